@@ -1,0 +1,65 @@
+import test from 'ava'
+import {run} from './run.ts'
+
+test('odd arguments reach the command as they are', async t => {
+  const odd = [
+    'a b',
+    "it's",
+    '"q"',
+    '$HOME',
+    '`id`',
+    '*',
+    '',
+    '\n',
+    '\\',
+    '--',
+    'ä',
+    '!x',
+    '~',
+    '{a,b}',
+    ';true',
+  ]
+  const result = await run(['printf', '%s\\0', ...odd])
+  t.deepEqual(result.stdout.split('\0').slice(0, -1), odd)
+})
+
+test('the exit status and both streams are told apart', async t => {
+  const result = await run(['sh', '-c', 'echo out; echo err >&2; exit 3'])
+  t.like(result, {status: 3, stdout: 'out\n', stderr: 'err\n', timedOut: false, signal: null})
+})
+
+test('a command reads the given input, also an empty one', async t => {
+  t.is((await run(['cat'], {stdin: 'hello'})).stdout, 'hello')
+  t.is((await run(['cat'], {stdin: ''})).stdout, '')
+  t.is((await run(['cat'])).stdout, '')
+})
+
+test('a command that ends without reading a large input is no error', async t => {
+  t.is((await run(['true'], {stdin: 'x'.repeat(1_000_000)})).status, 0)
+})
+
+test('the deadline ends the command and what it started, even if they ignore the request', async t => {
+  const result = await run(['bash', '-c', 'trap "" TERM; sleep 30 & echo $!; sleep 30; sleep 30'], {
+    timeoutMs: 200,
+  })
+  t.true(result.timedOut)
+  t.true(result.durationMs < 10_000)
+  const child = Number(result.stdout)
+  t.throws(() => process.kill(child, 0), {code: 'ESRCH'})
+})
+
+test('aborting ends the command and rejects with the reason', async t => {
+  const controller = new AbortController()
+  setTimeout(() => controller.abort(new Error('stop now')), 100)
+  await t.throwsAsync(run(['sleep', '30'], {signal: controller.signal}), {message: 'stop now'})
+})
+
+test('a missing command has the status of a shell that cannot find it', async t => {
+  t.is((await run(['no-such-command-here'])).status, 127)
+})
+
+test('the caller environment is replaced when another is given', async t => {
+  const result = await run(['/usr/bin/env'], {env: {ONLY: 'this'}})
+  t.regex(result.stdout, /ONLY=this/)
+  t.notRegex(result.stdout, /^HOME=/m)
+})

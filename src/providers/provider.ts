@@ -1,0 +1,86 @@
+import type {RunResult} from '../process/run.ts'
+
+/** Why something cannot be done here, and what a person would type next. */
+export interface Problem {
+  message: string
+  remedy: string
+}
+
+export interface CommandOptions {
+  stdin?: string | Uint8Array
+  /** Deadline in milliseconds, enforced inside the machine. Default: 60 000. */
+  timeoutMs?: number
+  signal?: AbortSignal
+}
+
+/** Somewhere a command can be run: a machine, or the host's own place in the lab. */
+export interface Place {
+  readonly name: string
+  /** Runs argv as root, in a clean environment, whatever its exit status. Throws only when the place cannot be reached. */
+  run(argv: readonly string[], options?: CommandOptions): Promise<RunResult>
+}
+
+/** What a provider makes. */
+export interface MachineSpec {
+  name: string
+  /** Address on the underlay that the machine gets by DHCP, dotted decimal. */
+  address: string
+  cpus: number
+  /** Bytes. */
+  memory: number
+  /** Absolute directories of the machine that must be on a plain file system (Docker's overlay2 does not stack). */
+  plainDirectories: readonly string[]
+}
+
+export interface LabSpec {
+  /** Name of the lab: 1 to 20 characters of a-z, 0-9 and '-'. */
+  name: string
+  /** The underlay's network in CIDR notation, such as 10.79.89.0/24. */
+  underlay: string
+  /** The host's own address on the underlay. */
+  hostAddress: string
+  /** Directory of the unpacked machine image. */
+  image: string
+}
+
+/** A machine as its provider gives it; everything nicer is written once, in lab/machine.ts. */
+export interface ProvidedMachine extends Place {
+  /** Orderly restart; resolves when it was asked for, not when it is done. */
+  restart(): Promise<void>
+  /** Ends the machine at once, as pulling the plug does. Resolves when nothing of it runs. */
+  cutPower(): Promise<void>
+  /** Starts a machine that does not run. */
+  start(): Promise<void>
+  /** What the machine's console showed so far. */
+  console(): Promise<string>
+}
+
+export interface Features {
+  /** Machines have kernels of their own. */
+  ownKernel: boolean
+  /** Power can be cut without an orderly shutdown. */
+  powerCut: boolean
+  /** Commands do not travel over the network under test. */
+  separateCommandChannel: boolean
+}
+
+export interface ProvidedLab {
+  readonly spec: LabSpec
+  /** The host's place in the lab, at spec.hostAddress. */
+  readonly host: Place
+  /** MUST return the existing machine of that name when there is one. The machine is started. */
+  create(spec: MachineSpec): Promise<ProvidedMachine>
+  /** The machines of this lab and of no other. */
+  list(): Promise<ProvidedMachine[]>
+}
+
+export interface Provider {
+  readonly name: string
+  readonly features: Features
+  /** Every reason why this provider cannot run here, all at once; empty when it can. */
+  check(): Promise<Problem[]>
+  /** MUST return the existing lab of that name when there is one. */
+  open(spec: LabSpec): Promise<ProvidedLab>
+  /** Removes all that the lab of that name left, however incomplete. MUST succeed when there is nothing. */
+  destroy(labName: string): Promise<void>
+}

@@ -1,0 +1,31 @@
+/** Identity of a case: stable from run to run, so without addresses, durations or run numbers. */
+export interface CaseId {
+  /** Phase of the run that the case belongs to, such as `bring-up` or `reboot load-balancer`. */
+  suite: string
+  /** One sentence or, for a cell of the matrix, such as `container-1 reaches container-2 by icmp`. */
+  name: string
+}
+
+export interface PlannedCase extends CaseId {
+  /** Claims of the article that the case proves, such as `D1` or `P16`. Often empty for a step. */
+  claims: readonly string[]
+}
+
+/** failed: the network is wrong · error: the lab could not be built or driven · skipped: blocked, with the reason. */
+export type Outcome =
+  | {status: 'passed'}
+  | {status: 'failed'; expected: string; got: string; hint?: string}
+  | {status: 'error'; message: string; hint?: string}
+  | {status: 'skipped'; reason: string}
+
+export interface CaseResult extends PlannedCase {
+  outcome: Outcome
+  startedAt: Date
+  durationMs: number
+  /** How often a probe was tried until the outcome; 1 when not given. */
+  attempts?: number
+  /** More facts for the report, such as addresses. */
+  properties?: Readonly<Record<string, string>>
+  /** What a tool printed, for the report's system-out. */
+  output?: string
+}
