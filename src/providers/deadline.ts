@@ -1,0 +1,29 @@
+import {type RunResult, run} from '../process/run.ts'
+import type {CommandOptions} from './provider.ts'
+
+const defaultDeadline = 60_000
+/** Milliseconds that a command has between the request to end and its forced end. */
+const killGrace = 2_000
+/** Milliseconds after the deadline inside the machine when the caller gives the channel itself up. */
+const channelGrace = 5_000
+
+/**
+ * Runs argv on a machine through the given channel with a deadline that is enforced inside the machine: ending the
+ * channel alone would leave the command running there.
+ */
+export async function withDeadline(
+  argv: readonly string[],
+  options: CommandOptions,
+  channel: (argv: readonly string[]) => string[],
+): Promise<RunResult> {
+  const timeoutMs = options.timeoutMs ?? defaultDeadline
+  const inside = ['timeout', `--kill-after=${killGrace / 1000}`, String(timeoutMs / 1000), ...argv]
+  const result = await run(channel(inside), {
+    timeoutMs: timeoutMs + killGrace + channelGrace,
+    ...(options.stdin === undefined ? {} : {stdin: options.stdin}),
+    ...(options.signal === undefined ? {} : {signal: options.signal}),
+  })
+  // 124: ended by the request; 137: had to be forced. A command may use them itself, but not that late.
+  const expired = (result.status === 124 || result.status === 137) && result.durationMs >= timeoutMs
+  return {...result, argv, timedOut: result.timedOut || expired}
+}

@@ -1,0 +1,64 @@
+import {mkdir, mkdtemp, rm} from 'node:fs/promises'
+import {join} from 'node:path'
+import {missingTools} from '../../process/missing-tools.ts'
+import type {Problem} from '../provider.ts'
+import {readCgroupLayout} from './cgroup-layout.ts'
+import {hostTools, inotifyInstances, kernelModules} from './host-needs.ts'
+import {freeInotifyInstances} from './inotify.ts'
+import {tryKernel} from './kernel-trial.ts'
+
+/** Every reason why no lab of system containers can run here. Needs root to tell. */
+export async function lxcProblems(stateDir: string): Promise<Problem[]> {
+  const [tools, cgroups, inotify, kernel] = await Promise.all([
+    toolProblems(),
+    cgroupProblems(),
+    inotifyProblems(),
+    kernelProblems(stateDir),
+  ])
+  return [...tools, ...cgroups, ...inotify, ...kernel]
+}
+
+async function toolProblems(): Promise<Problem[]> {
+  const missing = await missingTools(Object.keys(hostTools))
+  if (missing.length === 0) return []
+  const packages = [...new Set(missing.map(tool => hostTools[tool]))].join(' ')
+  return [
+    {
+      message: `provider lxc needs ${missing.join(', ')}, which the host does not have`,
+      remedy: `apt-get install --no-install-recommends ${packages}`,
+    },
+  ]
+}
+
+async function cgroupProblems(): Promise<Problem[]> {
+  const layout = await readCgroupLayout()
+  const missing = (['cpu', 'memory'] as const).filter(controller => layout[controller] === undefined)
+  return missing.map(controller => ({
+    message: `provider lxc needs the cgroup controller "${controller}" to limit machines; no hierarchy below /sys/fs/cgroup has it`,
+    remedy: `mount it, or start the kernel without cgroup_disable=${controller}`,
+  }))
+}
+
+async function inotifyProblems(): Promise<Problem[]> {
+  const free = await freeInotifyInstances()
+  if (free >= inotifyInstances) return []
+  return [
+    {
+      message: `a lab needs ${inotifyInstances} inotify instances of root's; ${free} of fs.inotify.max_user_instances are free`,
+      remedy: 'sysctl -w fs.inotify.max_user_instances=1024',
+    },
+  ]
+}
+
+async function kernelProblems(stateDir: string): Promise<Problem[]> {
+  await mkdir(stateDir, {recursive: true})
+  const scratch = await mkdtemp(join(stateDir, 'trial-'))
+  try {
+    return (await tryKernel(scratch)).map(failed => ({
+      message: `the host's kernel cannot do what a lab needs: ${failed}`,
+      remedy: `modprobe -a ${kernelModules.join(' ')}`,
+    }))
+  } finally {
+    await rm(scratch, {recursive: true, force: true})
+  }
+}

@@ -1,0 +1,162 @@
+import {readFile} from 'node:fs/promises'
+import {LabError} from '../../process/lab-error.ts'
+import {run} from '../../process/run.ts'
+import {readCgroupLayout} from './cgroup-layout.ts'
+import type {LabPaths} from './paths.ts'
+import {underlayBridge} from './underlay.ts'
+
+/** How long in milliseconds the namespaces may take; 60 ms were measured. */
+const keeperDeadline = 10_000
+
+/** The process that holds the lab's network, mount and process namespaces; when it dies, all in them dies with it. */
+export interface Keeper {
+  /** Host pid. */
+  pid: number
+  /** Start time in clock ticks since boot: with the pid it names one process for ever. */
+  startTime: string
+}
+
+/** argv in front of a command that runs it inside the lab's namespaces, with the host's files. */
+export const enter = (keeper: Keeper): string[] => [
+  'nsenter',
+  `--target=${keeper.pid}`,
+  '--mount',
+  '--net',
+  '--pid',
+  '--',
+]
+
+/** The lab's keeper, or undefined when none runs. */
+export async function findKeeper(paths: LabPaths): Promise<Keeper | undefined> {
+  const [pid, startTime] = (await readFile(paths.keeper, 'utf8').catch(() => '')).trim().split(' ')
+  if (!pid || !startTime) return undefined
+  const keeper = {pid: Number(pid), startTime}
+  return (await isAlive(keeper)) ? keeper : undefined
+}
+
+/**
+ * Makes the lab's namespaces: a network of its own with the underlay bridge, mounts of its own, and processes of its
+ * own, so that ending the first of them ends all, whatever they became.
+ */
+export async function startKeeper(
+  paths: LabPaths,
+  lab: {image: string; hostAddress: string; prefixLength: number},
+): Promise<Keeper> {
+  const layout = await readCgroupLayout()
+  const outer = [
+    'unshare',
+    '--mount',
+    '--net',
+    '--pid',
+    '--fork',
+    '--kill-child',
+    'sh',
+    '-eu',
+    '-c',
+    keeperScript,
+  ]
+  const names = ['keeper', paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge]
+  // An environment of its own: a CI runner ends all processes at the job's end that still carry its variables.
+  const clean = ['env', '-i', `PATH=${process.env.PATH ?? '/usr/sbin:/usr/bin:/sbin:/bin'}`]
+  const result = await run(
+    [
+      'sh',
+      '-eu',
+      '-c',
+      launchScript,
+      'launch',
+      paths.root,
+      String(layout.roots.length),
+      ...layout.roots,
+      'setsid',
+      ...clean,
+      ...outer,
+      ...names,
+    ],
+    {timeoutMs: keeperDeadline},
+  )
+  const keeper = await findKeeper(paths)
+  if (result.status === 0 && keeper) return keeper
+  const log = await readFile(paths.keeperLog, 'utf8').catch(() => '')
+  throw new LabError(`cannot make the lab's namespaces: ${(log || result.stderr || 'no answer').trim()}`, {
+    hint: `the log is ${paths.keeperLog}; namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS`,
+  })
+}
+
+/** Ends the keeper and with it every process of the lab; resolves when it is gone. */
+export async function stopKeeper(keeper: Keeper): Promise<void> {
+  const deadline = performance.now() + keeperDeadline
+  while (await isAlive(keeper)) {
+    if (performance.now() > deadline) {
+      throw new LabError(
+        `cannot end process ${keeper.pid} that holds the lab's namespaces: it is still there`,
+      )
+    }
+    process.kill(keeper.pid, 'SIGKILL')
+    await new Promise(resolve => setTimeout(resolve, 10))
+  }
+}
+
+/**
+ * Starts the rest of its arguments in the background, and returns when they wrote their pid file. They start in the
+ * root of every cgroup hierarchy: LXC makes the machines' cgroups below that of the first process, and below any other
+ * cgroup than the root, version 2 could not limit them.
+ */
+const launchScript = `
+root=$1; shift
+hierarchies=$1; shift
+while [ "$hierarchies" -gt 0 ]; do
+  echo $$ > "$1/cgroup.procs"
+  shift; hierarchies=$((hierarchies - 1))
+done
+"$@" </dev/null >"$root/keeper.log" 2>&1 &
+child=$!
+while ! [ -s "$root/keeper" ]; do
+  kill -0 "$child" || exit 1
+  sleep 0.01
+done
+`
+
+/**
+ * Runs as the first process of the lab. LXC needs the host's cgroup tree, but a fresh /sys of the lab's own network,
+ * hence the bind back. The pid is read before /proc is mounted anew: it is the host's then.
+ */
+const keeperScript = `
+root=$1; image=$2; address=$3; bridge=$4
+read -r stat < /proc/self/stat
+pid=\${stat%% *}
+set -- \${stat##*) }
+shift 19
+start=$1
+mount --make-rprivate /
+mkdir "$root/cgroup"
+mount --rbind /sys/fs/cgroup "$root/cgroup"
+mount -t proc proc /proc
+mount -t sysfs sysfs /sys
+mount --rbind "$root/cgroup" /sys/fs/cgroup
+umount -l "$root/cgroup"
+rmdir "$root/cgroup"
+mount -t overlay -o "lowerdir=$image,upperdir=$root/host/upper,workdir=$root/host/work" overlay "$root/host/root"
+mount -t proc proc "$root/host/root/proc"
+mount -t sysfs -o ro sysfs "$root/host/root/sys"
+mount --rbind /dev "$root/host/root/dev"
+mount -t tmpfs -o mode=755 tmpfs "$root/host/root/run"
+ip link set lo up
+ip link add "$bridge" type bridge
+ip addr add "$address" dev "$bridge"
+ip link set "$bridge" up
+echo "$pid $start" > "$root/keeper.new"
+mv "$root/keeper.new" "$root/keeper"
+# The first process inherits orphans and has to wait for them, or they stay as zombies.
+while :; do
+  sleep 3600 &
+  wait $!
+done
+`
+
+async function isAlive(keeper: Keeper): Promise<boolean> {
+  const stat = await readFile(`/proc/${keeper.pid}/stat`, 'utf8').catch(() => '')
+  // The name in parentheses may hold anything; state is the 1st field after it, start time the 20th.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return fields[19] === keeper.startTime && fields[0] !== 'Z'
+}

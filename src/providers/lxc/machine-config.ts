@@ -1,0 +1,64 @@
+import {join} from 'node:path'
+import type {MachineSpec} from '../provider.ts'
+import type {CgroupLayout} from './cgroup-layout.ts'
+import {labCgroup} from './paths.ts'
+import {hardwareAddress, underlayBridge} from './underlay.ts'
+
+/** Length in microseconds of the window in which the CPU quota counts; the kernel's default. */
+const cpuPeriod = 100_000
+
+/**
+ * The machine's LXC configuration. Values never contain a newline: names, addresses and paths are validated before.
+ * Evidence for the single lines stands beside them.
+ */
+export function machineConfig(
+  spec: MachineSpec,
+  lab: {name: string; image: string; directory: string; layout: CgroupLayout},
+): string {
+  return `${[
+    `lxc.uts.name = ${spec.name}`,
+    `lxc.rootfs.path = overlay:${lab.image}:${join(lab.directory, 'upper')}`,
+    'lxc.apparmor.profile = unconfined',
+    // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
+    'lxc.cap.drop =',
+    'lxc.autodev = 1',
+    'lxc.tty.max = 0',
+    // With `rw` each boot sends hundreds of "add" uevents to the host's udev and a sysctl write changes the host's.
+    'lxc.mount.auto = proc:mixed sys:mixed',
+    // With the host's hybrid tree instead, LXD inside fails: "Failed to initialize cgroups".
+    'lxc.mount.entry = cgroup2 sys/fs/cgroup cgroup2 rw,create=dir 0 0',
+    // The kernel lets an unprivileged container inside mount /proc and /sys only where an unmasked one is visible.
+    'lxc.mount.entry = proc dev/.lxc/proc proc create=dir,optional 0 0',
+    'lxc.mount.entry = sysfs dev/.lxc/sys sysfs create=dir,optional 0 0',
+    // LXD's lxcfs needs it.
+    'lxc.mount.entry = /dev/fuse dev/fuse none bind,create=file,optional 0 0',
+    ...spec.plainDirectories.map(
+      (path, index) =>
+        `lxc.mount.entry = ${plainDirectory(lab.directory, index)} ${path.slice(1)} none bind,create=dir 0 0`,
+    ),
+    'lxc.net.0.type = veth',
+    `lxc.net.0.link = ${underlayBridge}`,
+    'lxc.net.0.name = eth0',
+    'lxc.net.0.flags = up',
+    `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
+    `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
+    ...limits(spec, lab.layout),
+    `lxc.console.logfile = ${join(lab.directory, 'console.log')}`,
+  ].join('\n')}\n`
+}
+
+/** Folder on the host behind the machine's plain directory of that index. */
+export const plainDirectory = (machineDirectory: string, index: number): string =>
+  join(machineDirectory, `plain-${index}`)
+
+function limits(spec: MachineSpec, layout: CgroupLayout): string[] {
+  const quota = Math.round(spec.cpus * cpuPeriod)
+  if (layout.version === 'unified') {
+    return [`lxc.cgroup2.cpu.max = ${quota} ${cpuPeriod}`, `lxc.cgroup2.memory.max = ${spec.memory}`]
+  }
+  return [
+    `lxc.cgroup.cpu.cfs_period_us = ${cpuPeriod}`,
+    `lxc.cgroup.cpu.cfs_quota_us = ${quota}`,
+    `lxc.cgroup.memory.limit_in_bytes = ${spec.memory}`,
+  ]
+}

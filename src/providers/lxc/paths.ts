@@ -1,0 +1,27 @@
+import {join} from 'node:path'
+
+/** Where the provider keeps a lab. All of it lies below the lab's folder, so removing that folder removes it. */
+export function labPaths(stateDir: string, lab: string) {
+  const root = join(stateDir, 'labs', lab, 'lxc')
+  return {
+    root,
+    /** What LXC calls its path: a folder per machine with its config. */
+    machines: join(root, 'machines'),
+    /** Host pid and start time of the process that holds the lab's namespaces. */
+    keeper: join(root, 'keeper'),
+    keeperLog: join(root, 'keeper.log'),
+    /** Root file system of the host's place in the lab. */
+    hostRoot: join(root, 'host', 'root'),
+    hostUpper: join(root, 'host', 'upper'),
+    hostWork: join(root, 'host', 'work'),
+    reservations: join(root, 'dhcp-hosts'),
+    leases: join(root, 'dhcp-leases'),
+    dnsmasqPid: join(root, 'dnsmasq.pid'),
+    dnsmasqLog: join(root, 'dnsmasq.log'),
+  }
+}
+
+export type LabPaths = ReturnType<typeof labPaths>
+
+/** Name of the lab's own cgroup, below the root of every hierarchy. */
+export const labCgroup = (lab: string): string => `fanlab/${lab}`
