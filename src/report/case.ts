@@ -9,6 +9,8 @@ export interface CaseId {
 export interface PlannedCase extends CaseId {
   /** Claims of the article that the case proves, such as `D1` or `P16`. Often empty for a step. */
   claims: readonly string[]
+  /** True for a cell of the matrix. The console counts cells and prints only those that did not pass. */
+  cell?: boolean
 }
 
 /** failed: the network is wrong · error: the lab could not be built or driven · skipped: blocked, with the reason. */
@@ -16,16 +18,21 @@ export type Outcome =
   | {status: 'passed'}
   | {status: 'failed'; expected: string; got: string; hint?: string}
   | {status: 'error'; message: string; hint?: string}
-  | {status: 'skipped'; reason: string}
+  /** notRun: it was planned and nobody ran it to its end; such a run proves less than it should. */
+  | {status: 'skipped'; reason: string; notRun?: true}
 
-export interface CaseResult extends PlannedCase {
-  outcome: Outcome
-  startedAt: Date
-  durationMs: number
+/** What is known of a case beside its outcome. */
+export interface CaseFacts {
   /** How often a probe was tried until the outcome; 1 when not given. */
   attempts?: number
   /** More facts for the report, such as addresses. */
   properties?: Readonly<Record<string, string>>
   /** What a tool printed, for the report's system-out. */
   output?: string
+}
+
+export interface CaseResult extends PlannedCase, CaseFacts {
+  outcome: Outcome
+  startedAt: Date
+  durationMs: number
 }

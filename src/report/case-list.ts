@@ -1,0 +1,93 @@
+import type {CaseId, CaseResult, PlannedCase} from './case.ts'
+import type {SuiteReport} from './report.ts'
+import {slug} from './slug.ts'
+
+interface Entry {
+  planned: PlannedCase
+  begunAt?: Date
+  result?: CaseResult
+}
+
+interface Suite {
+  begunAt?: Date
+  endedAt?: Date
+  entries: Map<string, Entry>
+}
+
+/** What is known of a case's place in the run: enough to find it, or to add it when nobody planned it. */
+export type CaseReference = CaseId & Partial<PlannedCase>
+
+/** Every case of a run in planned order, with what is known of it. */
+export class CaseList {
+  readonly suites = new Map<string, Suite>()
+
+  plan(cases: readonly PlannedCase[]): void {
+    for (const planned of cases) {
+      const {entries} = this.suite(planned.suite)
+      // Names are identities: GitLab keeps only the first of two.
+      if (entries.has(planned.name)) throw new Error(`planned twice: "${planned.name}" in "${planned.suite}"`)
+      if (/^\s*$|\n/.test(planned.name)) throw new Error(`not a name of one line: "${planned.name}"`)
+      entries.set(planned.name, {planned})
+    }
+  }
+
+  suite(name: string): Suite {
+    const known = this.suites.get(name)
+    if (known) return known
+    const twin = [...this.suites.keys()].find(other => slug(other) === slug(name))
+    if (twin !== undefined) throw new Error(`suites "${twin}" and "${name}" have the same class name`)
+    const suite = {entries: new Map<string, Entry>()}
+    this.suites.set(name, suite)
+    return suite
+  }
+
+  entry(reference: CaseReference): Entry {
+    const known = this.suite(reference.suite).entries.get(reference.name)
+    if (known) return known
+    const {suite, name, claims = [], cell} = reference
+    this.plan([{suite, name, claims, ...(cell !== undefined && {cell})}])
+    return this.entry(reference)
+  }
+
+  /** The suites as they are at `now`, of a run that began at `startedAt`. */
+  snapshot(startedAt: Date, now: Date): SuiteReport[] {
+    return [...this.suites].map(([name, suite]) => {
+      const begunAt = suite.begunAt ?? startedAt
+      const endedAt = suite.begunAt ? (suite.endedAt ?? now) : begunAt
+      return {
+        name,
+        startedAt: begunAt,
+        durationMs: millisecondsBetween(begunAt, endedAt),
+        cases: [...suite.entries.values()].map(entry => resultSoFar(entry, begunAt, now)),
+      }
+    })
+  }
+
+  /** Ends the suites that go on, and skips every case that was not reported. */
+  finish(reason: string, now: Date): void {
+    for (const suite of this.suites.values()) {
+      if (suite.begunAt) suite.endedAt ??= now
+      for (const entry of suite.entries.values()) {
+        const far = resultSoFar(entry, suite.begunAt ?? now, now)
+        const why = `${entry.begunAt ? 'not finished' : 'not run'}: ${reason}`
+        entry.result ??= {...far, outcome: {status: 'skipped', reason: why, notRun: true}}
+      }
+    }
+  }
+}
+
+/** The result of a case or, without one, how far it came. */
+function resultSoFar({planned, begunAt, result}: Entry, startedAt: Date, now: Date): CaseResult {
+  if (result) return result
+  return {
+    ...planned,
+    outcome: {status: 'skipped', reason: begunAt ? 'begun, not finished yet' : 'not run yet', notRun: true},
+    startedAt: begunAt ?? startedAt,
+    durationMs: begunAt ? millisecondsBetween(begunAt, now) : 0,
+  }
+}
+
+/** Never negative: the host's clock may be set while the lab is up. */
+export function millisecondsBetween(from: Date, to: Date): number {
+  return Math.max(0, to.getTime() - from.getTime())
+}

@@ -1,0 +1,15 @@
+/** The network is not as the article claims. Thrown by checks; whatever else they throw is an error of the lab. */
+export class CheckFailed extends Error {
+  override readonly name = 'CheckFailed'
+  readonly expected: string
+  readonly got: string
+  /** The next command a person would type. */
+  readonly hint: string | undefined
+
+  constructor(difference: {expected: string; got: string; hint?: string | undefined}) {
+    super(`expected ${difference.expected}, got ${difference.got}`)
+    this.expected = difference.expected
+    this.got = difference.got
+    this.hint = difference.hint
+  }
+}

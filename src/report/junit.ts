@@ -1,0 +1,91 @@
+import type {TestCase, TestSuite} from 'junit-report-builder'
+import type {CaseResult, Outcome} from './case.ts'
+import {newBuilder, setAttribute, setRootAttribute, skipWithReason} from './junit-adapter.ts'
+import {plainText} from './plain-text.ts'
+import type {Report, SuiteReport} from './report.ts'
+import {slug} from './slug.ts'
+
+/** GitLab drops a report above 30 MB, so one chatty tool must not fill it. In characters. */
+const longestOutput = 50_000
+
+/**
+ * The report as JUnit XML, in the dialect that GitLab, Jenkins, dorny/test-reporter and mikepenz/action-junit-report
+ * all read: flat suites, a time everywhere, the reason both as attribute and as text.
+ */
+export function junit(report: Report): string {
+  const builder = newBuilder().name(`fanlab ${report.scenario}`)
+  setRootAttribute(builder, 'time', seconds(report.durationMs))
+  setRootAttribute(builder, 'timestamp', utc(report.startedAt))
+  for (const suite of report.suites) addSuite(builder.testSuite(), suite, report)
+  return `${builder.build()}\n`
+}
+
+function addSuite(element: TestSuite, suite: SuiteReport, report: Report): void {
+  element.name(suite.name).timestamp(utc(suite.startedAt))
+  setAttribute(element, 'time', seconds(suite.durationMs))
+  // On every suite: readers show them there, and none of them reads properties of the whole file.
+  for (const [name, value] of Object.entries(report.properties)) element.property(name, plainText(value))
+  for (const result of suite.cases) addCase(element.testCase(), result, report.scenario)
+}
+
+function addCase(element: TestCase, result: CaseResult, scenario: string): void {
+  element
+    .className(`fanlab.${slug(scenario)}.${slug(result.suite)}`)
+    .name(plainText(result.name))
+    .file(`scenarios/${scenario}.mjs`)
+  setAttribute(element, 'time', seconds(result.durationMs))
+  for (const claim of result.claims) element.property('claim', claim)
+  if ((result.attempts ?? 1) > 1) element.property('attempts', String(result.attempts))
+  for (const [name, value] of Object.entries(result.properties ?? {}))
+    element.property(name, plainText(value))
+  addOutcome(element, result.outcome)
+  if (result.output) element.standardOutput(ending(plainText(result.output)))
+}
+
+function addOutcome(element: TestCase, outcome: Outcome): void {
+  switch (outcome.status) {
+    case 'passed':
+      return
+    case 'failed': {
+      const {expected, got} = outcome
+      const lines = [`expected: ${expected}`, `got: ${got}`, ...hintLine(outcome)]
+      element.failure(oneLine(`expected ${expected}, got ${got}`), 'CheckFailed')
+      // GitLab reads only the text, never the attribute.
+      element.stacktrace(plainText(lines.join('\n')))
+      return
+    }
+    case 'error': {
+      const lines = [outcome.message, ...hintLine(outcome)]
+      element.error(oneLine(outcome.message), 'LabError', plainText(lines.join('\n')))
+      return
+    }
+    case 'skipped':
+      skipWithReason(element, oneLine(outcome.reason))
+  }
+}
+
+function hintLine({hint}: {hint?: string}): string[] {
+  return hint === undefined ? [] : [`hint: ${hint}`]
+}
+
+function oneLine(text: string): string {
+  return plainText(text)
+    .trim()
+    .replaceAll(/\s*\n\s*/g, ' | ')
+}
+
+/** The end of a long output: that is where tools tell what went wrong. */
+function ending(text: string): string {
+  const left = text.length - longestOutput
+  return left <= 0 ? text : `(${left} characters left out)\n${text.slice(left)}`
+}
+
+/** Three decimals, always: readers choke on a missing time and on `1e-7`. */
+function seconds(ms: number): string {
+  return (Math.max(0, ms) / 1000).toFixed(3)
+}
+
+/** The builder would write a Date in local time and without its zone. */
+function utc(date: Date): string {
+  return date.toISOString().slice(0, 19)
+}

@@ -1,0 +1,33 @@
+import {LabError} from '../process/lab-error.ts'
+import type {CaseFacts, Outcome} from './case.ts'
+import {CheckFailed} from './check-failed.ts'
+
+/** What it means for a case that its body threw `error`. */
+export function outcomeOfError(error: unknown): Outcome {
+  if (error instanceof CheckFailed) {
+    const {expected, got, hint} = error
+    return {status: 'failed', expected, got, ...(hint !== undefined && {hint})}
+  }
+  const hint = error instanceof LabError ? error.hint : undefined
+  return {status: 'error', message: messageWithCauses(error), ...(hint !== undefined && {hint})}
+}
+
+/** Where an error came from that nobody worded for a reader: probably a fault of fanlab's own. */
+export function traceOfError(error: unknown): Pick<CaseFacts, 'output'> {
+  const worded = error instanceof LabError || error instanceof CheckFailed
+  return !worded && error instanceof Error && error.stack ? {output: error.stack} : {}
+}
+
+/** Messages along the chain of causes, without those that an outer message already tells. */
+function messageWithCauses(error: unknown): string {
+  const seen = new Set<unknown>()
+  let message = ''
+  let next: unknown = error
+  while (next !== undefined && next !== null && !seen.has(next)) {
+    seen.add(next)
+    const text = next instanceof Error ? next.message || next.name : String(next)
+    if (!message.includes(text)) message += message === '' ? text : `: ${text}`
+    next = next instanceof Error ? next.cause : undefined
+  }
+  return message || 'unknown error'
+}

@@ -1,0 +1,27 @@
+import {lchownSync, mkdirSync} from 'node:fs'
+import {dirname, resolve} from 'node:path'
+
+/** Numeric user and group that files are given to. */
+export interface Owner {
+  uid: number
+  gid: number
+}
+
+/** The caller who used sudo: files in the workspace must stay theirs to read and remove. */
+export function sudoCaller(
+  env: NodeJS.ProcessEnv = process.env,
+  euid = process.geteuid?.(),
+): Owner | undefined {
+  const {SUDO_UID: uid = '', SUDO_GID: gid = ''} = env
+  if (euid !== 0 || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return undefined
+  return {uid: Number(uid), gid: Number(gid)}
+}
+
+/** Makes the folder and its missing parents; those that were made, and no others, are given to the owner. */
+export function makeFolder(folder: string, owner?: Owner): void {
+  const path = resolve(folder)
+  const first = mkdirSync(path, {recursive: true})
+  if (first === undefined || !owner) return
+  for (let made = path; made.length >= first.length; made = dirname(made))
+    lchownSync(made, owner.uid, owner.gid)
+}

@@ -1,0 +1,220 @@
+import type {CaseFacts, CaseResult, Outcome, PlannedCase} from './case.ts'
+import {CaseList, type CaseReference, millisecondsBetween} from './case-list.ts'
+import {cleanResult, cleanText} from './clean-result.ts'
+import {junit} from './junit.ts'
+import {JunitFile} from './junit-file.ts'
+import type {Listener} from './listener.ts'
+import {outcomeOfError, traceOfError} from './outcome-of-error.ts'
+import type {Owner} from './owner.ts'
+import {Redactor} from './redactor.ts'
+import type {Report, Timing, TimingKind} from './report.ts'
+
+export interface RecorderOptions {
+  /** Name of the scenario, such as `full`. */
+  scenario: string
+  /** Path of the JUnit file; missing folders are made. */
+  file: string
+  /** Who gets the file and the folders that are made for it. */
+  owner?: Owner | undefined
+  listeners?: readonly Listener[]
+  /** What happens once it is aborted says nothing about the lab: running cases become "not run". */
+  signal?: AbortSignal | undefined
+  redactor?: Redactor
+  now?: () => Date
+}
+
+/** A result as a caller knows it: what the recorder saw itself may be left out. */
+export type EndedCase = CaseReference & CaseFacts & {outcome: Outcome; startedAt?: Date; durationMs?: number}
+
+/** Body of a step or a check; what it finds out about the case it puts into `facts`. */
+export type CaseBody<T> = (facts: CaseFacts) => Promise<T> | T
+
+/** Hears of every step and check, keeps the JUnit file up to date and tells the listeners. */
+export class Recorder {
+  readonly redactor: Redactor
+  readonly #options: RecorderOptions
+  readonly #now: () => Date
+  readonly #startedAt: Date
+  readonly #cases = new CaseList()
+  readonly #properties = new Map<string, string>()
+  readonly #timings: Timing[] = []
+  readonly #file: JunitFile
+  #closed = false
+  #warned = false
+
+  constructor(options: RecorderOptions) {
+    this.#options = options
+    this.#now = options.now ?? (() => new Date())
+    this.#startedAt = this.#now()
+    this.redactor = options.redactor ?? new Redactor()
+    // The whole text once more: it may hold a secret that became known only after its text was recorded.
+    const render = (): string => this.redactor.redact(junit(this.report()))
+    this.#file = new JunitFile(options.file, render, options.owner)
+  }
+
+  /** May be called more than once. Throws when a name is planned twice for a suite. */
+  plan(cases: readonly PlannedCase[]): void {
+    this.#cases.plan(cases)
+    this.#tell(listener => listener.planned?.(cases))
+    this.#write()
+  }
+
+  /** A fact about the run, such as the kernel. */
+  setProperty(name: string, value: string): void {
+    this.#properties.set(name, value)
+    this.#file.writeSoon()
+  }
+
+  /** `secret` is masked in everything written from now on. */
+  secret(secret: string): void {
+    this.redactor.add(secret)
+  }
+
+  /** Shows what a machine or a tool said. Give complete texts, not pieces as they arrive: a secret could be cut in two. */
+  output(text: string): void {
+    this.#tell(listener => listener.output?.(cleanText(text, this.redactor)))
+  }
+
+  beginSuite(name: string): void {
+    this.#cases.suite(name).begunAt ??= this.#now()
+    this.#tell(listener => listener.suiteBegan?.(name))
+    this.#write()
+  }
+
+  endSuite(name: string): void {
+    const suite = this.#cases.suite(name)
+    if (!suite.begunAt || suite.endedAt) return
+    suite.endedAt = this.#now()
+    const report = this.report().suites.find(each => each.name === name)
+    if (report) this.#tell(listener => listener.suiteEnded?.(report))
+    this.#write()
+  }
+
+  begin(reference: CaseReference): void {
+    if (this.#closed) return
+    const entry = this.#cases.entry(reference)
+    const now = this.#now()
+    this.#cases.suite(reference.suite).begunAt ??= now
+    entry.begunAt = now
+    this.#tell(listener => listener.caseBegan?.(entry.planned))
+    this.#file.writeSoon()
+  }
+
+  /** Ignored after close: what ends late was already reported as not run. */
+  end(ended: EndedCase): void {
+    if (this.#closed) return
+    const entry = this.#cases.entry(ended)
+    if (entry.result) throw new Error(`reported twice: "${ended.name}" in "${ended.suite}"`)
+    const now = this.#now()
+    const startedAt = ended.startedAt ?? entry.begunAt ?? now
+    this.#cases.suite(ended.suite).begunAt ??= startedAt
+    const durationMs = ended.durationMs ?? millisecondsBetween(startedAt, now)
+    const result = {...ended, ...entry.planned, startedAt, durationMs}
+    entry.result = result
+    this.#tell(listener => listener.caseEnded?.(cleanResult(result, this.redactor)))
+    this.#file.writeSoon()
+  }
+
+  /** Reports a case that cannot be run here, with the reason, such as `lxc machines share the host's kernel`. */
+  skip(reference: CaseReference, reason: string): void {
+    this.end({...reference, outcome: {status: 'skipped', reason}})
+  }
+
+  /** Runs what changes the lab. Records what it throws and throws it again: what comes after could not work. */
+  async step<T>(reference: CaseReference, body: CaseBody<T>): Promise<T> {
+    const facts: CaseFacts = {}
+    this.begin(reference)
+    let value: T
+    try {
+      value = await body(facts)
+    } catch (error) {
+      this.#endWithError(reference, facts, error)
+      throw error
+    }
+    this.end({...reference, ...facts, outcome: {status: 'passed'}})
+    return value
+  }
+
+  /** Runs what only observes the lab; tells whether it passed. Throws only when the run was aborted. */
+  async check(reference: CaseReference, body: CaseBody<unknown>): Promise<boolean> {
+    const facts: CaseFacts = {}
+    this.begin(reference)
+    try {
+      await body(facts)
+    } catch (error) {
+      this.#endWithError(reference, facts, error)
+      if (this.#isAbort(error)) throw error
+      return false
+    }
+    this.end({...reference, ...facts, outcome: {status: 'passed'}})
+    return true
+  }
+
+  /** Records a wait for the bench, in milliseconds. */
+  measure(name: string, kind: TimingKind, durationMs: number): void {
+    this.#timings.push({name, kind, durationMs})
+  }
+
+  timings(): readonly Timing[] {
+    return this.#timings
+  }
+
+  /** Every case in planned order; those that nobody reported are skipped, with `notRun`. */
+  results(): CaseResult[] {
+    return this.report().suites.flatMap(suite => suite.cases)
+  }
+
+  report(): Report {
+    const now = this.#now()
+    const suites = this.#cases.snapshot(this.#startedAt, now)
+    return {
+      scenario: this.#options.scenario,
+      file: this.#options.file,
+      startedAt: this.#startedAt,
+      durationMs: millisecondsBetween(this.#startedAt, now),
+      properties: Object.fromEntries([...this.#properties].map(([k, v]) => [k, cleanText(v, this.redactor)])),
+      suites: suites.map(suite => ({
+        ...suite,
+        cases: suite.cases.map(result => cleanResult(result, this.redactor)),
+      })),
+      timings: this.#timings,
+    }
+  }
+
+  /**
+   * Ends the run: what was not reported is skipped with `not run: <reason>`. The second and later calls do nothing.
+   * Throws when the JUnit file could not be written.
+   */
+  close(reason: string): void {
+    if (this.#closed) return
+    this.#closed = true
+    this.#cases.finish(reason, this.#now())
+    this.#file.write()
+    this.#tell(listener => listener.closed?.(this.report()))
+    if (this.#file.problem) throw this.#file.problem
+  }
+
+  #endWithError(reference: CaseReference, facts: CaseFacts, error: unknown): void {
+    const outcome: Outcome = this.#isAbort(error)
+      ? {status: 'skipped', reason: 'not finished: interrupted', notRun: true}
+      : outcomeOfError(error)
+    this.end({...reference, ...traceOfError(error), ...facts, outcome})
+  }
+
+  #isAbort(error: unknown): boolean {
+    return this.#options.signal?.aborted === true || (error instanceof Error && error.name === 'AbortError')
+  }
+
+  #tell(event: (listener: Listener) => void): void {
+    for (const listener of this.#options.listeners ?? []) event(listener)
+  }
+
+  #write(): void {
+    if (this.#closed) return
+    this.#file.write()
+    const {problem} = this.#file
+    if (!problem || this.#warned) return
+    this.#warned = true
+    this.#tell(listener => listener.warned?.(problem.message))
+  }
+}

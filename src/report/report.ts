@@ -1,0 +1,33 @@
+import type {CaseResult} from './case.ts'
+
+/** One phase of a run, with every case that was planned for it, in planned order. */
+export interface SuiteReport {
+  name: string
+  /** When the phase began; the run's own beginning as long as it did not. */
+  startedAt: Date
+  /** Wall clock of the phase; 0 when it did not begin. */
+  durationMs: number
+  cases: readonly CaseResult[]
+}
+
+/** What a wait was spent on: LXD, Docker, a machine coming up, or fanlab itself. */
+export type TimingKind = 'lxd' | 'docker' | 'boot' | 'harness'
+
+export interface Timing {
+  name: string
+  kind: TimingKind
+  durationMs: number
+}
+
+/** All that is known of a run at one moment. Texts are without control characters and without secrets. */
+export interface Report {
+  scenario: string
+  /** Path of the JUnit file. */
+  file: string
+  startedAt: Date
+  durationMs: number
+  /** Facts about the run, such as the kernel and the version of LXD. */
+  properties: Readonly<Record<string, string>>
+  suites: readonly SuiteReport[]
+  timings: readonly Timing[]
+}
