@@ -1,0 +1,69 @@
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+import {fileURLToPath} from 'node:url'
+import {run} from '../src/process/run.ts'
+
+/**
+ * Compiles the fan's tc program into the object that gets installed on machines. The object is committed, so
+ * that nobody needs clang to run a lab; `--check` proves that it is what its source says.
+ */
+const root = fileURLToPath(new URL('..', import.meta.url))
+const source = path.join(root, 'src/fan/ebpf/fan.bpf.c')
+const committed = path.join(root, 'src/guest/fan.bpf.o')
+
+/** The release that made the committed object: another one may order instructions in another way. */
+const clangMajor = '14'
+
+/** Explicit about all that could differ between installations: endianness, instruction set, identification. */
+const flags = [
+  '-target',
+  'bpfel',
+  '-mcpu=v2',
+  '-O2',
+  '-Wall',
+  '-Wextra',
+  '-Werror',
+  '-fno-ident',
+  '-fno-addrsig',
+]
+
+async function tool(name: string, aptPackage: string, argv: string[]): Promise<string> {
+  const {status, stdout, stderr} = await run([name, ...argv], {cwd: root, timeoutMs: 60_000})
+  if (status === 127) {
+    throw new Error(`cannot find ${name}\nhint: apt-get install --no-install-recommends ${aptPackage}`)
+  }
+  if (status !== 0) throw new Error(`cannot build ${path.relative(root, source)}: ${name} said\n${stderr}`)
+  return stdout
+}
+
+async function build(): Promise<Buffer> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'fanlab-bpf-'))
+  try {
+    const object = path.join(folder, 'fan.bpf.o')
+    await tool('clang', 'clang', [...flags, '-c', source, '-o', object])
+    // Paths and line numbers would make the bytes depend on the place where they were built.
+    await tool('llvm-strip', 'llvm', ['--strip-debug', object])
+    return await readFile(object)
+  } finally {
+    await rm(folder, {recursive: true, force: true})
+  }
+}
+
+async function check(object: Buffer): Promise<void> {
+  if (object.equals(await readFile(committed))) return
+  const version = (await tool('clang', 'clang', ['--version'])).split('\n')[0]
+  throw new Error(
+    `cannot accept ${path.relative(root, committed)}: it differs from what ${path.relative(root, source)} gives ` +
+      `(compared with ${version}; the committed one is of clang ${clangMajor})\nhint: npm run build:bpf`,
+  )
+}
+
+try {
+  const object = await build()
+  await (process.argv.includes('--check') ? check(object) : writeFile(committed, object))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+//
+// The fan as a tc program on a plain VXLAN device, for kernels without Ubuntu's fan-map patch. The wire format
+// and the decisions are fan-map's: IPv4 goes by its destination, ARP by the address it asks for, to the one
+// underlay address that the arithmetic gives; all else is dropped. One rule, whatever the number of machines.
+//
+// Nothing but clang is needed to compile it: the few kernel interfaces used are declared here, since the
+// kernel never changes them and the headers that hold them differ from one distribution to the next.
+
+typedef unsigned char u8;
+typedef unsigned short u16;
+typedef unsigned int u32;
+
+// The head of struct __sk_buff in linux/bpf.h.
+struct __sk_buff {
+	u32 len, pkt_type, mark, queue_mapping, protocol;
+};
+
+// struct bpf_tunnel_key of linux/bpf.h as of 6.0; `local` is what 6.0 appended.
+struct tunnel_key {
+	u32 id;
+	u32 remote[4];
+	u8 tos, ttl;
+	u16 ext;
+	u32 label;
+	u32 local[4];
+};
+
+#define KEY_SIZE_BEFORE_6_0 __builtin_offsetof(struct tunnel_key, local)
+
+// Numbers of enum bpf_func_id in linux/bpf.h. None of these helpers asks for a GPL-compatible licence.
+static long (*const get_tunnel_key)(struct __sk_buff *, struct tunnel_key *, u32 size, u32 flags) = (void *)20;
+static long (*const set_tunnel_key)(struct __sk_buff *, struct tunnel_key *, u32 size, u32 flags) = (void *)21;
+static long (*const load_bytes)(const struct __sk_buff *, u32 offset, void *to, u32 size) = (void *)26;
+
+#define PASS 0 /* TC_ACT_OK */
+#define DROP 2 /* TC_ACT_SHOT */
+#define ZERO_CSUM_TX 2 /* BPF_F_ZERO_CSUM_TX: no outer UDP checksum, like any VXLAN device over IPv4 */
+
+// The protocol field is in network order; every machine this object loads on is little-endian.
+#define NETWORK16(x) ((u16)((x) << 8 | (x) >> 8))
+#define ETHERTYPE_IPV4 NETWORK16(0x0800)
+#define ETHERTYPE_ARP NETWORK16(0x0806)
+
+#define ETHERNET_HEADER 14
+#define IPV4_DESTINATION (ETHERNET_HEADER + 16)
+#define ARP_TARGET (ETHERNET_HEADER + 24)
+
+// Written into a copy of the compiled object before tc loads it (src/guest/fan.sh, fan_patch): eight bytes by
+// which to find the place, then seven little-endian numbers. So no map and no loader of our own is needed.
+struct fan {
+	char marker[8];
+	u32 overlay, overlay_mask;
+	u32 underlay, underlay_mask;
+	u32 local; // this machine's own underlay address
+	u32 shift; // bits of a slice that are left for its hosts
+	u32 vni;
+};
+
+// volatile: the compiler must not fold in the values of today, which mean nothing.
+static const volatile struct fan fan __attribute__((section(".rodata"), used, aligned(8))) = {.marker = "FANLAB01"};
+
+__attribute__((section("fan/egress"), used)) int fan_egress(struct __sk_buff *skb)
+{
+	u32 at = skb->protocol == ETHERTYPE_IPV4 ? IPV4_DESTINATION : ARP_TARGET;
+	u32 target;
+
+	if (skb->protocol != ETHERTYPE_IPV4 && skb->protocol != ETHERTYPE_ARP)
+		return DROP;
+	// Reads wherever the bytes are, also outside the linear part of the packet.
+	if (load_bytes(skb, at, &target, sizeof(target)))
+		return DROP;
+	target = __builtin_bswap32(target);
+	// Broadcast and multicast are outside of any overlay, too: they never leave the machine.
+	if ((target & fan.overlay_mask) != fan.overlay)
+		return DROP;
+
+	u32 host = (target & ~fan.overlay_mask) >> (fan.shift & 31);
+	// All zero is the underlay's network, all one its broadcast address: neither is a machine.
+	if (host == 0 || host == ~fan.underlay_mask)
+		return DROP;
+	u32 remote = fan.underlay | host;
+	// An address of our own slice that nobody here has: the tunnel would only send it back to us.
+	if (remote == fan.local)
+		return DROP;
+
+	struct tunnel_key key = {};
+	key.id = fan.vni;
+	key.remote[0] = remote;
+	key.local[0] = fan.local;
+	// Kernels before 6.0 know no source address here and refuse the longer key: the route then chooses.
+	if (set_tunnel_key(skb, &key, sizeof(key), ZERO_CSUM_TX) &&
+	    set_tunnel_key(skb, &key, KEY_SIZE_BEFORE_6_0, ZERO_CSUM_TX))
+		return DROP;
+	return PASS;
+}
+
+// Only for a device that cannot filter by itself (no vnifilter: kernel or iproute2 before 5.18).
+__attribute__((section("fan/ingress"), used)) int fan_ingress(struct __sk_buff *skb)
+{
+	struct tunnel_key key = {};
+
+	if (get_tunnel_key(skb, &key, KEY_SIZE_BEFORE_6_0, 0))
+		return DROP;
+	return key.id == fan.vni ? PASS : DROP;
+}
+
+char _license[] __attribute__((section("license"), used)) = "MIT";
