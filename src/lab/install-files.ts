@@ -1,0 +1,40 @@
+import {readFile} from 'node:fs/promises'
+import type {PlaceHandle} from './machine.ts'
+import {guestPath} from './package-root.ts'
+
+export interface InstalledFile {
+  /** Absolute path on the machine. Owner is root. */
+  target: string
+  /** Octal, such as '0755'. */
+  mode: string
+  content: string | Uint8Array
+}
+
+/** A file of src/guest as it is. */
+export const guestFile = async (name: string, target: string, mode: string): Promise<InstalledFile> => ({
+  target,
+  mode,
+  content: await readFile(guestPath(name)),
+})
+
+/** Installs all files with one command. Folders are made; each file appears whole or not at all. */
+export async function installFiles(place: PlaceHandle, files: readonly InstalledFile[]): Promise<void> {
+  await place.succeed(['sh', '-eu'], {stdin: installScript(files)})
+}
+
+/** Paths and modes are our own constants; contents travel as base64, so nothing of them is ever read as a command. */
+export function installScript(files: readonly InstalledFile[]): string {
+  const parts = files.map(({target, mode, content}) => {
+    if (!/^\/[\w./@-]+$/.test(target)) throw new Error(`cannot install a file at "${target}": odd path`)
+    return [
+      `mkdir -p '${target.slice(0, target.lastIndexOf('/'))}'`,
+      `base64 -d > '${target}.new' <<'END'`,
+      Buffer.from(content).toString('base64'),
+      'END',
+      `chown 0:0 '${target}.new'`,
+      `chmod ${mode} '${target}.new'`,
+      `mv '${target}.new' '${target}'`,
+    ].join('\n')
+  })
+  return `umask 022\n${parts.join('\n')}\n`
+}

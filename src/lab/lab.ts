@@ -1,0 +1,80 @@
+import {formatAddress, formatPrefix} from '../fan/prefix.ts'
+import type {LabSpec, Place, ProvidedLab} from '../providers/provider.ts'
+import {Machine, PlaceHandle} from './machine.ts'
+import {fanOf, type MachinePlan, machineSpec, type Topology} from './topology.ts'
+
+/** A lab whose machines exist. */
+export class Lab {
+  readonly name: string
+  readonly topology: Topology
+  readonly host: PlaceHandle
+  readonly machines: readonly Machine[]
+
+  constructor(name: string, topology: Topology, host: Place, machines: readonly Machine[]) {
+    this.name = name
+    this.topology = topology
+    this.host = new PlaceHandle(host)
+    this.machines = machines
+  }
+
+  get fan(): ReturnType<typeof fanOf> {
+    return fanOf(this.topology)
+  }
+
+  /** The members of the LXD cluster in the order in which they join. */
+  get cluster(): readonly Machine[] {
+    return this.topology.machines.filter(({role}) => role === 'cluster').map(({name}) => this.machine(name))
+  }
+
+  get loadBalancer(): Machine {
+    const plan = this.topology.machines.find(({role}) => role === 'load-balancer') as MachinePlan
+    return this.machine(plan.name)
+  }
+
+  machine(name: string): Machine {
+    const machine = this.machines.find(each => each.name === name)
+    if (!machine) throw new Error(`no machine "${name}" in lab ${this.name}`)
+    return machine
+  }
+
+  plan(machine: {name: string}): MachinePlan {
+    return this.topology.machines.find(({name}) => name === machine.name) as MachinePlan
+  }
+
+  /** The machine's address on the underlay, dotted decimal. */
+  underlayAddress(machine: {name: string}): string {
+    return formatAddress(this.plan(machine).address)
+  }
+
+  /** The machine's address on the overlay, dotted decimal. */
+  fanAddress(machine: {name: string}): string {
+    return this.fan.address(this.plan(machine).address)
+  }
+
+  /** The host's address on the underlay, dotted decimal. */
+  get hostAddress(): string {
+    return formatAddress(this.topology.hostAddress)
+  }
+
+  get hostFanAddress(): string {
+    return this.fan.address(this.topology.hostAddress)
+  }
+}
+
+/** What a provider has to know of a lab. */
+export function labSpec(name: string, topology: Topology, image: string): LabSpec {
+  return {
+    name,
+    underlay: formatPrefix(topology.underlay),
+    hostAddress: formatAddress(topology.hostAddress),
+    image,
+  }
+}
+
+/** Makes what is missing of the lab's machines, or finds all of them where they exist. All at once. */
+export async function ensureMachines(provided: ProvidedLab, topology: Topology): Promise<Lab> {
+  const machines = await Promise.all(
+    topology.machines.map(async plan => new Machine(await provided.create(machineSpec(plan)))),
+  )
+  return new Lab(provided.spec.name, topology, provided.host, machines)
+}

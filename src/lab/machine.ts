@@ -1,0 +1,146 @@
+import {LabError} from '../process/lab-error.ts'
+import type {RunResult} from '../process/run.ts'
+import {Hopeless, type Sight, waitUntil} from '../process/wait-until.ts'
+import type {CommandOptions, Place, ProvidedMachine} from '../providers/provider.ts'
+
+/** How long in milliseconds a machine may take to go down and answer again. LXD's own shutdown takes up to 50 s. */
+const rebootDeadline = 120_000
+
+/** Everything nicer than running a command, written once for every provider. */
+export class PlaceHandle<P extends Place = Place> {
+  readonly place: P
+
+  constructor(place: P) {
+    this.place = place
+  }
+
+  get name(): string {
+    return this.place.name
+  }
+
+  run(argv: readonly string[], options?: CommandOptions): Promise<RunResult> {
+    return this.place.run(argv, options)
+  }
+
+  /** Runs argv and gives its standard output; any other status than 0 is a LabError with what it said. */
+  async succeed(argv: readonly string[], options?: CommandOptions): Promise<string> {
+    const result = await this.run(argv, options)
+    if (result.status === 0) return result.stdout
+    throw new LabError(`cannot run "${shown(argv)}" on ${this.name}: ${reason(result)}`)
+  }
+
+  /** Runs argv, which has to fail; gives what it said. */
+  async fail(argv: readonly string[], options?: CommandOptions): Promise<string> {
+    const result = await this.run(argv, options)
+    if (result.status !== 0) return `${result.stdout}${result.stderr}`
+    throw new LabError(`"${shown(argv)}" on ${this.name} succeeded, but was expected to fail`)
+  }
+
+  /** Parses the JSON that a command printed. */
+  async json<T>(argv: readonly string[], options?: CommandOptions): Promise<T> {
+    const text = await this.succeed(argv, options)
+    try {
+      return JSON.parse(text) as T
+    } catch (cause) {
+      throw new LabError(`cannot read the JSON of "${shown(argv)}" on ${this.name}: ${text.slice(0, 200)}`, {
+        cause,
+      })
+    }
+  }
+
+  /** Tries argv until it succeeds; gives its standard output. */
+  waitUntilSucceeds(argv: readonly string[], within: number): Promise<string> {
+    return waitUntil(
+      `"${shown(argv)}" succeeds on ${this.name}`,
+      async (): Promise<Sight<string>> => {
+        const result = await this.run(argv, {timeoutMs: within})
+        return result.status === 0 ? {value: result.stdout} : {notYet: reason(result)}
+      },
+      {within},
+    )
+  }
+
+  /** Writes a file of root's with the given mode, such as '0755'; its folder is made. It appears whole or not at all. */
+  async write(path: string, content: string | Uint8Array, mode = '0644'): Promise<void> {
+    const script =
+      'umask 022; mkdir -p "${1%/*}" && cat > "$1.new" && chmod "$2" "$1.new" && mv "$1.new" "$1"'
+    await this.succeed(['sh', '-c', script, 'write', path, mode], {stdin: content})
+  }
+
+  async read(path: string): Promise<string> {
+    return this.succeed(['cat', path])
+  }
+}
+
+/** A machine of the lab. */
+export class Machine extends PlaceHandle<ProvidedMachine> {
+  /** Changes with every boot and with nothing else. */
+  async bootId(): Promise<string> {
+    return (await this.succeed(['cat', '/proc/sys/kernel/random/boot_id'], {timeoutMs: 5000})).trim()
+  }
+
+  /** Restarts in order, and proves by a new boot id that it did. */
+  async reboot(): Promise<void> {
+    const before = await this.bootId()
+    await this.place.restart()
+    await this.waitForBootAfter(before)
+  }
+
+  /** Resolves when the machine answers with another boot id than the given one. */
+  async waitForBootAfter(before: string): Promise<void> {
+    await waitUntil(
+      `${this.name} has booted anew`,
+      async (): Promise<Sight<true>> => {
+        const now = await this.bootId()
+        return now === before ? {notYet: `boot id is still ${before}`} : {value: true}
+      },
+      {within: rebootDeadline, hint: `see the machine's console`},
+    )
+  }
+
+  /** Resolves when systemd has nothing more to start; the state may be degraded, which is for the checks to judge. */
+  async waitForBoot(): Promise<string> {
+    return waitUntil(
+      `${this.name} has booted`,
+      async (): Promise<Sight<string>> => {
+        const result = await this.run(['systemctl', 'is-system-running', '--wait'], {timeoutMs: 60_000})
+        const state = result.stdout.trim()
+        // Right after the start systemd's bus is not there yet, and the answer is empty or `offline`.
+        return state === 'running' || state === 'degraded'
+          ? {value: state}
+          : {notYet: state || reason(result)}
+      },
+      {within: 60_000},
+    )
+  }
+
+  /** Resolves when the unit is active; a unit that failed ends the wait at once. */
+  async waitForUnit(unit: string, within = 30_000): Promise<void> {
+    await waitUntil(
+      `${unit} is active on ${this.name}`,
+      async (): Promise<Sight<true>> => {
+        const state = (await this.run(['systemctl', 'is-active', unit])).stdout.trim()
+        if (state === 'failed') {
+          const log = (
+            await this.run(['journalctl', '-b', '-n', '20', '--no-pager', '-o', 'cat', '-u', unit])
+          ).stdout
+          throw new Hopeless(`${unit} failed on ${this.name}: ${log.trim()}`)
+        }
+        return state === 'active' ? {value: true} : {notYet: state}
+      },
+      {within},
+    )
+  }
+}
+
+/** The words of a command as a person would read them; long ones are cut, for they are scripts or files. */
+function shown(argv: readonly string[]): string {
+  const text = argv.join(' ')
+  return text.length > 120 ? `${text.slice(0, 117)}…` : text
+}
+
+export function reason(result: RunResult): string {
+  const said = (result.stderr.trim() || result.stdout.trim()).split('\n').slice(-6).join('\n')
+  const how = result.timedOut ? `no end within its deadline` : `status ${result.status ?? result.signal}`
+  return said === '' ? how : `${how}: ${said}`
+}

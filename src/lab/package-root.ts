@@ -1,0 +1,16 @@
+import {existsSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+
+/** Folder of the package: the nearest one above this code that has an action's or a package's description. */
+export const packageRoot = findRoot(dirname(fileURLToPath(import.meta.url)))
+
+/** A file that gets installed on machines. Both the sources and the bundle read it from src/guest. */
+export const guestPath = (name: string): string => join(packageRoot, 'src', 'guest', name)
+
+function findRoot(folder: string): string {
+  if (existsSync(join(folder, 'src', 'guest'))) return folder
+  const parent = dirname(folder)
+  if (parent === folder) throw new Error('cannot find src/guest above the code: the checkout is incomplete')
+  return findRoot(parent)
+}

@@ -1,0 +1,89 @@
+import {bridgeName, fanAddress, overlayMtu, sliceOf, vni} from '../fan/mapping.ts'
+import {formatAddress, formatPrefix, networkOf, type Prefix} from '../fan/prefix.ts'
+import type {MachineSpec} from '../providers/provider.ts'
+
+/** cluster: a member of the LXD cluster · load-balancer: Docker's machine, outside of the cluster. */
+export type Role = 'cluster' | 'load-balancer'
+
+export interface MachinePlan {
+  name: string
+  role: Role
+  /** Underlay address as an unsigned 32-bit number. */
+  address: number
+}
+
+/** What a lab consists of, as data; the article's lab over any legal pair of prefixes. */
+export interface Topology {
+  underlay: Prefix
+  overlay: Prefix
+  /** The host's own underlay address. */
+  hostAddress: number
+  machines: readonly MachinePlan[]
+  /** Names of the LXD containers, in the order of their launch. */
+  containers: readonly string[]
+  dockerContainer: string
+}
+
+/** Host parts of the machines: the article's own where it names them (lxd-1, lxd-2, load-balancer). */
+const hostParts = {'lxd-1': 132, 'lxd-2': 228, 'lxd-3': 51, 'load-balancer': 225, host: 1}
+
+/** MTU of the underlay in bytes: Ethernet's, which all providers give. */
+const underlayMtu = 1500
+
+/** Two containers for each member, or containers on the same machine (D1) could not be shown. */
+const containersPerMember = 2
+
+/** The article's lab. The prefixes must be a valid fan pair, see validateFanPair. */
+export function articleTopology(underlay: Prefix, overlay: Prefix): Topology {
+  const base = networkOf(underlay).address
+  const machine = (name: keyof typeof hostParts, role: Role): MachinePlan => ({
+    name,
+    role,
+    address: base + hostParts[name],
+  })
+  const machines = [
+    machine('lxd-1', 'cluster'),
+    machine('lxd-2', 'cluster'),
+    machine('lxd-3', 'cluster'),
+    machine('load-balancer', 'load-balancer'),
+  ]
+  const members = machines.filter(({role}) => role === 'cluster').length
+  return {
+    underlay,
+    overlay,
+    hostAddress: base + hostParts.host,
+    machines,
+    containers: Array.from({length: members * containersPerMember}, (_, index) => `container-${index + 1}`),
+    dockerContainer: 'docker-container-1',
+  }
+}
+
+/** Everything that follows from the two prefixes, computed and never written down. */
+export function fanOf({underlay, overlay}: Topology) {
+  const of = (address: number): string => formatAddress(fanAddress(address, underlay, overlay))
+  return {
+    /** Name of the bridge that fanctl makes; LXD's own is lxdfan0. */
+    bridge: bridgeName(overlay),
+    overlay: formatPrefix(overlay),
+    overlayLength: overlay.length,
+    underlay: formatPrefix(underlay),
+    underlayLength: underlay.length,
+    vni: vni(overlay),
+    mtu: overlayMtu(underlayMtu),
+    /** Fan address, dotted decimal, of the machine with that underlay address. */
+    address: of,
+    /** Slice of the machine with that underlay address. */
+    slice: (address: number): Prefix => sliceOf(address, underlay, overlay),
+  }
+}
+
+/** Resources as in the article: 1 CPU and 1 GiB for each machine. */
+export function machineSpec({name, address, role}: MachinePlan): MachineSpec {
+  return {
+    name,
+    address: formatAddress(address),
+    cpus: 1,
+    memory: 1024 ** 3,
+    plainDirectories: [role === 'cluster' ? '/var/lib/lxd' : '/var/lib/docker'],
+  }
+}

@@ -1,0 +1,13 @@
+import type {Lab} from '../lab/lab.ts'
+
+/** What a wait was for; the bench splits the time of a phase by it. */
+export type WaitKind = 'lxd' | 'docker' | 'boot'
+
+/** What a step gets beside its own arguments. */
+export interface StepContext {
+  lab: Lab
+  /** Measures how long the work waits for something that is not ours. */
+  timed<T>(kind: WaitKind, what: string, work: () => Promise<T>): Promise<T>
+  /** Keeps a token or key out of everything that is written from now on. */
+  secret(text: string): void
+}

@@ -1,0 +1,90 @@
+import {formatAddress} from '../fan/prefix.ts'
+import type {Machine} from '../lab/machine.ts'
+import {type Sight, waitUntil} from '../process/wait-until.ts'
+import type {StepContext} from './context.ts'
+
+const image = 'fanlab/nginx'
+const imageArchive = '/usr/share/fanlab/images/nginx.tar'
+/** Name of the Docker network on the fan, as in the article. */
+export const fanNetwork = 'fanbr0'
+/** Milliseconds that Docker may take to start; 1.5 s were measured. */
+const dockerDeadline = 90_000
+
+/** Starts Docker on the load balancer, now and at each boot. */
+export async function startDocker({lab, timed}: StepContext): Promise<void> {
+  await timed('docker', 'docker starts', async () => {
+    const units = ['containerd.service', 'docker.socket', 'docker.service']
+    await lab.loadBalancer.succeed(['systemctl', 'enable', '--now', '--quiet', ...units], {
+      timeoutMs: dockerDeadline,
+    })
+  })
+}
+
+/** Runs nginx on Docker's default bridge; it comes back after a reboot. */
+export async function runNginx({lab, timed}: StepContext): Promise<void> {
+  await timed('docker', 'nginx starts', async () => {
+    const changes = ['--change', 'STOPSIGNAL SIGQUIT', '--change', 'CMD ["nginx","-g","daemon off;"]']
+    await lab.loadBalancer.succeed(['docker', 'import', ...changes, imageArchive, image])
+    const restart = ['--restart', 'always']
+    await lab.loadBalancer.succeed([
+      'docker',
+      'run',
+      '--detach',
+      '--name',
+      lab.topology.dockerContainer,
+      ...restart,
+      image,
+    ])
+  })
+}
+
+/** The article's `docker network create` on the fan's bridge, with the slice's first /24 for its containers. */
+export async function createFanNetwork({lab, timed}: StepContext): Promise<void> {
+  const {address} = lab.fan.slice(lab.plan(lab.loadBalancer).address)
+  const slice = formatAddress(address)
+  await timed('docker', 'network on the fan', () =>
+    lab.loadBalancer.succeed([
+      ...['docker', 'network', 'create', '--driver', 'bridge'],
+      ...['--subnet', lab.fan.overlay],
+      ...['--gateway', lab.fanAddress(lab.loadBalancer)],
+      ...['--ip-range', `${slice}/24`],
+      // The overlay is larger than the range, so that its first address would count as a host's.
+      ...['--aux-address', `net=${slice}`],
+      ...['--opt', `com.docker.network.bridge.name=${lab.fan.bridge}`],
+      ...['--opt', `com.docker.network.driver.mtu=${lab.fan.mtu}`],
+      fanNetwork,
+    ]),
+  )
+}
+
+export async function connectNginx({lab, timed}: StepContext): Promise<void> {
+  await timed('docker', 'nginx joins the fan', () =>
+    lab.loadBalancer.succeed(['docker', 'network', 'connect', fanNetwork, lab.topology.dockerContainer]),
+  )
+}
+
+/** What `docker inspect` tells of a container, cut to what is read here. */
+export interface DockerContainer {
+  State: {Running: boolean; Pid: number}
+  NetworkSettings: {Networks: Record<string, {IPAddress: string; IPPrefixLen: number}>}
+}
+
+export async function inspectNginx(machine: Machine, name: string): Promise<DockerContainer> {
+  const [container] = await machine.json<DockerContainer[]>(['docker', 'inspect', name], {timeoutMs: 10_000})
+  return container as DockerContainer
+}
+
+/** Resolves when the container runs and has an address on the fan. */
+export function waitForNginx({lab}: Pick<StepContext, 'lab'>): Promise<DockerContainer> {
+  const name = lab.topology.dockerContainer
+  return waitUntil(
+    `${name} runs with an overlay address`,
+    async (): Promise<Sight<DockerContainer>> => {
+      const container = await inspectNginx(lab.loadBalancer, name)
+      if (!container.State.Running) return {notYet: `${name} does not run`}
+      const address = container.NetworkSettings.Networks[fanNetwork]?.IPAddress
+      return address ? {value: container} : {notYet: `${name} has no address on ${fanNetwork}`}
+    },
+    {within: dockerDeadline, hint: `docker ps --all, on ${lab.loadBalancer.name}`},
+  )
+}

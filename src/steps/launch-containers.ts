@@ -1,0 +1,51 @@
+import type {Machine} from '../lab/machine.ts'
+import type {Sight} from '../process/wait-until.ts'
+import {Hopeless, waitUntil} from '../process/wait-until.ts'
+import type {StepContext} from './context.ts'
+import {type Instance, overlayAddress, queryInstances} from './lxd-api.ts'
+
+const alias = 'fanlab-container'
+const imageFolder = '/usr/share/fanlab/images'
+/** Milliseconds that a container may take from its start to its address; 1 s was measured. */
+const addressDeadline = 60_000
+
+/** Launches the containers without a target: where each runs is LXD's choice. */
+export async function launchContainers({lab, timed}: StepContext): Promise<void> {
+  const [first] = lab.cluster as [Machine, ...Machine[]]
+  await timed('lxd', 'the container image is imported', () =>
+    first.succeed(['lxc', 'image', 'import', `${imageFolder}/container.tar.gz`, '--alias', alias]),
+  )
+  await timed('lxd', 'containers are made', async () => {
+    // One after the other: LXD places side by side ones by counts that are already old (seen: 1, 4 and 1).
+    for (const container of lab.topology.containers) await first.succeed(['lxc', 'init', alias, container])
+  })
+  await timed('lxd', 'containers start', async () => {
+    await first.succeed(['lxc', 'start', ...lab.topology.containers])
+    await waitForContainers(first, lab.topology.containers)
+  })
+}
+
+/** Resolves when all containers run and have an address on the overlay. */
+export async function waitForContainers(
+  member: Machine,
+  names: readonly string[],
+  within = addressDeadline,
+): Promise<readonly Instance[]> {
+  return waitUntil(
+    'every container runs and has an overlay address',
+    async (): Promise<Sight<readonly Instance[]>> => {
+      const instances = await queryInstances(member)
+      const wrong = names.flatMap(name => {
+        const instance = instances.find(each => each.name === name)
+        if (instance?.status === 'Error')
+          throw new Hopeless(`${name} on ${instance.location} is in state Error`)
+        if (instance?.status === 'Running' && overlayAddress(instance)) return []
+        return [
+          `${name} is ${instance?.status ?? 'unknown'}${instance?.status === 'Running' ? ' without address' : ''}`,
+        ]
+      })
+      return wrong.length === 0 ? {value: instances} : {notYet: wrong.join(', ')}
+    },
+    {within, hint: `lxc list, on ${member.name}`},
+  )
+}

@@ -1,0 +1,41 @@
+import type {PlaceHandle} from '../lab/machine.ts'
+
+/**
+ * A member of the cluster as LXD 5.0 shows it in `lxc query /1.0/cluster/members?recursion=1`:
+ *
+ *     {"roles":["database-leader","database"],"failure_domain":"default","description":"","config":{},
+ *      "groups":["default"],"server_name":"lxd-1","url":"https://10.79.89.132:8443","database":true,
+ *      "status":"Online","message":"Fully operational","architecture":"x86_64"}
+ */
+export interface ClusterMember {
+  server_name: string
+  status: string
+  message: string
+}
+
+/** An instance as in `lxc query /1.0/instances?recursion=2`; state is null while its member is offline. */
+export interface Instance {
+  name: string
+  status: string
+  location: string
+  state: {
+    pid: number
+    network: Record<
+      string,
+      {mtu: number; addresses: {family: string; address: string; netmask: string; scope: string}[]}
+    > | null
+  } | null
+}
+
+export const queryMembers = (machine: PlaceHandle, timeoutMs = 10_000): Promise<ClusterMember[]> =>
+  machine.json(['lxc', 'query', '/1.0/cluster/members?recursion=1'], {timeoutMs})
+
+export const queryInstances = (machine: PlaceHandle, timeoutMs = 15_000): Promise<Instance[]> =>
+  machine.json(['lxc', 'query', '/1.0/instances?recursion=2'], {timeoutMs})
+
+/** The instance's own address on the overlay: the global IPv4 address of its eth0, with its prefix length. */
+export function overlayAddress(instance: Instance): {address: string; length: number} | undefined {
+  const addresses = instance.state?.network?.eth0?.addresses ?? []
+  const own = addresses.find(({family, scope}) => family === 'inet' && scope === 'global')
+  return own && {address: own.address, length: Number(own.netmask)}
+}

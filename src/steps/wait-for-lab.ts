@@ -1,0 +1,17 @@
+import type {Machine} from '../lab/machine.ts'
+import type {StepContext} from './context.ts'
+import {waitForNginx} from './docker.ts'
+import {waitForCluster} from './form-cluster.ts'
+import {waitForContainers} from './launch-containers.ts'
+
+/** Resolves when all that runs on the machines by itself after a boot does run. Changes nothing: it has to come by itself. */
+export async function waitForLab(context: StepContext): Promise<void> {
+  const {lab, timed} = context
+  await Promise.all([
+    timed('lxd', 'cluster and containers are back', async () => {
+      await waitForCluster(lab.cluster)
+      await waitForContainers(lab.cluster[0] as Machine, lab.topology.containers)
+    }),
+    timed('docker', 'nginx is back', () => waitForNginx(context)),
+  ])
+}
