@@ -65,8 +65,21 @@ fan_pair_problem() {
   elif [ $(($1 & fan__mask)) -eq $(($3 & fan__mask)) ]; then
     echo "underlay $(fan_dotted "$1")/$2 and overlay $(fan_dotted "$3")/$4 overlap"
   else
-    return 1
+    case $(($3 >> 24)) in
+      0 | 127 | 22[4-9] | 23?) echo "overlay $(fan_dotted "$3")/$4 is no place for machines (0/8, 127/8, multicast)" ;;
+      *) return 1 ;;
+    esac
   fi
+}
+
+# fan_address_problem ADDRESS UNDERLAY_LENGTH: prints why an underlay address has no slice and returns 0, or 1.
+fan_address_problem() {
+  fan__hosts=$((~$(fan_mask "$2") & 0xffffffff))
+  case $(($1 & fan__hosts)) in
+    0) echo 'its host bits are all zero: the network itself' ;;
+    "$fan__hosts") echo 'its host bits are all one: the broadcast address' ;;
+    *) return 1 ;;
+  esac
 }
 
 # fan_after WORD TEXT...: prints the word that follows WORD in what a tool said, e.g. after "mtu" or "inet".

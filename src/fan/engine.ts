@@ -1,0 +1,54 @@
+/** A file of src/guest and the place where a machine wants it. */
+export interface GuestFile {
+  /** Relative to src/guest. */
+  source: string
+  /** Absolute path on the machine. Owner and group are root. */
+  target: string
+  mode: number
+}
+
+/** Where a machine keeps the engine; `ip` and `fanctl` look here unless FANLAB_LIB says otherwise. */
+export const guestLibrary = '/usr/local/lib/fanlab'
+
+/**
+ * What the ebpf engine is made of on a machine. After installing: `systemctl daemon-reload`, and restart
+ * lxd.service if it runs already (socket-activated LXD picks it up by itself).
+ */
+export function ebpfFiles(): GuestFile[] {
+  return [
+    {source: 'fanctl', target: '/usr/local/sbin/fanctl', mode: 0o755},
+    {source: 'ip', target: `${guestLibrary}/bin/ip`, mode: 0o755},
+    {source: 'fan.sh', target: `${guestLibrary}/fan.sh`, mode: 0o644},
+    {source: 'fan-state.sh', target: `${guestLibrary}/fan-state.sh`, mode: 0o644},
+    {source: 'fan-egress.sh', target: `${guestLibrary}/fan-egress.sh`, mode: 0o644},
+    {source: 'fan-dhcp.sh', target: `${guestLibrary}/fan-dhcp.sh`, mode: 0o644},
+    {source: 'fan.bpf.o', target: `${guestLibrary}/fan.bpf.o`, mode: 0o644},
+    {source: 'lxd.env', target: `${guestLibrary}/lxd.env`, mode: 0o644},
+    {source: 'lxd-with-fan.conf', target: '/etc/systemd/system/lxd.service.d/10-fan.conf', mode: 0o644},
+  ]
+}
+
+/** The hook that makes a fan persistent (either engine); it wants its settings beside it. */
+export function persistenceFiles(): GuestFile[] {
+  return [{source: '50-fan', target: '/etc/networkd-dispatcher/routable.d/50-fan', mode: 0o755}]
+}
+
+/** Docker waits for the fan (either engine). Only where the fan is persistent: without one, Docker never starts. */
+export function dockerOrderFiles(): GuestFile[] {
+  return [
+    {source: 'wait-for-fan', target: `${guestLibrary}/wait-for-fan`, mode: 0o755},
+    {
+      source: 'docker-after-fan.conf',
+      target: '/etc/systemd/system/docker.service.d/10-fan.conf',
+      mode: 0o644,
+    },
+  ]
+}
+
+/** Where the hook reads its settings. */
+export const hookSettingsPath = '/etc/default/fanlab-fan'
+
+/** The hook's settings: by interface, not by address, so that a new lease is no matter. */
+export function hookSettings(fan: {interface: string; overlay: string; underlayLength: number}): string {
+  return `INTERFACE=${fan.interface}\nOVERLAY=${fan.overlay}\nUNDERLAY_LENGTH=${fan.underlayLength}\n`
+}
