@@ -1,0 +1,130 @@
+import {mkdir, readFile, writeFile} from 'node:fs/promises'
+import {basename, dirname, join} from 'node:path'
+import type {run as startProcess} from '../process/run.ts'
+import {buildError} from './build-error.ts'
+import {containerFiles, containerMetadata, nginxFiles} from './container-files.ts'
+import {customizeScript} from './customize-script.ts'
+import {archiveLines, distributions} from './distributions.ts'
+import {excludedPaths, type ImageFile, machineFiles} from './machine-files.ts'
+import {archivePackages, type ImageRecipe} from './recipe.ts'
+
+export interface BuildOptions {
+  /** Absolute, empty and root's own: everything is made in it, nothing outside. */
+  work: string
+  /** Gets the whole output of a failed build. */
+  logFile: string
+  /** Called with each piece of the build's output. */
+  onOutput: (text: string) => void
+  signal?: AbortSignal
+  run: typeof startProcess
+}
+
+export interface Build {
+  /** Directory with the finished root file system. */
+  root: string
+  /** Version by package, of every package in the machine and of nginx. */
+  versions: Record<string, string>
+}
+
+/** The whole build, with a slow mirror, in milliseconds. */
+const deadline = 20 * 60_000
+
+/** Builds a root file system with mmdebstrap. Throws a LabError that tells which archive, package or disk is at fault. */
+export async function build(recipe: ImageRecipe, options: BuildOptions): Promise<Build> {
+  const {work, run} = options
+  const root = join(work, 'root')
+  await layOut(recipe, work, run)
+  const result = await run(argv(recipe, work, root), {
+    env: environment(work),
+    timeoutMs: deadline,
+    onOutput: options.onOutput,
+    ...(options.signal && {signal: options.signal}),
+  })
+  if (result.status !== 0) {
+    const output = `${result.stdout}\n${result.stderr}`
+    await writeFile(options.logFile, output)
+    throw buildError(
+      recipe.distribution,
+      result.timedOut ? `${output}\nE: not done in 20 minutes` : output,
+      options.logFile,
+    )
+  }
+  return {root, versions: parseVersions(await readFile(join(work, 'versions'), 'utf8'))}
+}
+
+function argv(recipe: ImageRecipe, work: string, root: string): string[] {
+  const distribution = distributions[recipe.distribution]
+  return [
+    ...boundToThisProcess,
+    // Namespaces of its own: no mount of the build is ever seen outside, and its end is the end of all it started.
+    ...['unshare', '--mount', '--mount-proc', '--pid', '--fork', '--kill-child'],
+    // A strict umask of the caller would make files of the image unreadable for all but root.
+    ...['sh', '-c', 'umask 022; exec "$@"', 'sh'],
+    ...['mmdebstrap', '--mode=root', '--variant=minbase', '--format=directory'],
+    `--include=${archivePackages(recipe).join(',')}`,
+    ...excludedPaths.map(path => `--dpkgopt=path-exclude=${path}`),
+    '--dpkgopt=force-unsafe-io',
+    '--aptopt=Acquire::Languages "none"',
+    '--aptopt=Acquire::Retries "3"',
+    '--aptopt=Acquire::http::Timeout "20"',
+    `--setup-hook=${join(work, 'setup')}`,
+    `--customize-hook=${join(work, 'customize')}`,
+    distribution.suite,
+    root,
+    ...archiveLines(distribution),
+    ...recipe.aptSources,
+  ]
+}
+
+/** The kernel ends what this starts when this process dies, whatever kills it. */
+export const boundToThisProcess = ['setpriv', '--pdeathsig', 'KILL'] as const
+
+// Older mmdebstrap (Ubuntu 22.04 has 0.8.4) does not merge /usr by itself, and the packages insist on it.
+const setupScript = `#!/bin/sh
+set -eu
+for directory in bin sbin lib lib64; do
+  mkdir -p "$1/usr/$directory"
+  if [ ! -e "$1/$directory" ]; then ln -s "usr/$directory" "$1/$directory"; fi
+done
+`
+
+async function layOut(recipe: ImageRecipe, work: string, run: typeof startProcess): Promise<void> {
+  const machine = (await run(['uname', '-m'])).stdout.trim()
+  await Promise.all([
+    writeFiles(join(work, 'machine'), machineFiles),
+    writeFiles(join(work, 'container'), containerFiles),
+    writeFiles(join(work, 'nginx'), nginxFiles),
+    writeFile(join(work, 'metadata.yaml'), containerMetadata(machine)),
+    writeFile(join(work, 'setup'), setupScript, {mode: 0o755}),
+    writeFile(join(work, 'customize'), customizeScript, {mode: 0o755}),
+    ...recipe.packages.flatMap(choice => (choice.kind === 'file' ? copyPackage(choice.path, work) : [])),
+  ])
+}
+
+async function copyPackage(path: string, work: string): Promise<void> {
+  const target = join(work, 'packages', basename(path))
+  await mkdir(dirname(target), {recursive: true})
+  await writeFile(target, await readFile(path))
+}
+
+async function writeFiles(directory: string, files: Readonly<Record<string, ImageFile>>): Promise<void> {
+  await mkdir(directory, {recursive: true})
+  for (const [path, {text, mode}] of Object.entries(files)) {
+    await mkdir(dirname(join(directory, path)), {recursive: true})
+    await writeFile(join(directory, path), text, {mode: mode ?? 0o644})
+  }
+}
+
+/** No token or setting of the caller reaches the image, only the way to its packages. */
+function environment(work: string): Record<string, string> {
+  const names = ['PATH', 'http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY']
+  const passed = names.flatMap(name => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))
+  return {...Object.fromEntries(passed), LC_ALL: 'C.UTF-8', HOME: '/root', TMPDIR: work}
+}
+
+/** Lines such as `lxd 5.0.2-5+deb12u6`. */
+function parseVersions(text: string): Record<string, string> {
+  return Object.fromEntries(
+    text.split('\n').flatMap(line => (line.includes(' ') ? [line.split(' ', 2)] : [])),
+  )
+}

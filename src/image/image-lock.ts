@@ -1,0 +1,63 @@
+import {mkdir, readFile, writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {LabError} from '../process/lab-error.ts'
+import type {run as startProcess} from '../process/run.ts'
+import {boundToThisProcess} from './build.ts'
+
+/** A free lock is got in a few milliseconds; who has to wait longer wants to know why. */
+const quietMs = 300
+
+export interface LockOptions {
+  stateDir: string
+  /** Called once when someone else has the lock, with who that is. */
+  onWait: (holder: string) => void
+  signal?: AbortSignal
+  run: typeof startProcess
+}
+
+/**
+ * Runs the body while no other process makes an image in the same state folder. A child process holds the lock and the
+ * kernel ends it when this process dies, even by SIGKILL: nobody ever waits for the dead.
+ */
+export async function withImageLock<T>(
+  {stateDir, onWait, signal, run}: LockOptions,
+  body: () => Promise<T>,
+): Promise<T> {
+  await mkdir(stateDir, {recursive: true})
+  const file = join(stateDir, 'images.lock')
+  const release = new AbortController()
+  const ends = signal ? AbortSignal.any([signal, release.signal]) : release.signal
+  let got: () => void
+  const locked = new Promise<void>(resolve => {
+    got = resolve
+  })
+  const holding = run(
+    [...boundToThisProcess, 'flock', '--no-fork', file, 'sh', '-c', 'echo locked; exec sleep infinity'],
+    {
+      signal: ends,
+      onOutput: text => {
+        if (text.includes('locked')) got()
+      },
+    },
+  )
+  const lost = holding.then(({stderr}) => {
+    throw new LabError(`cannot lock ${file}: ${stderr.trim() || 'the process that held the lock was ended'}`)
+  })
+  const impatience = setTimeout(async () => onWait(await readHolder(file)), quietMs)
+  try {
+    await Promise.race([locked, lost])
+    clearTimeout(impatience)
+    await writeFile(file, `process ${process.pid}\n`)
+    return await Promise.race([body(), lost])
+  } finally {
+    clearTimeout(impatience)
+    release.abort()
+    // The next one may have the lock only when the holder is gone.
+    await lost.catch(() => {})
+  }
+}
+
+async function readHolder(file: string): Promise<string> {
+  const text = await readFile(file, 'utf8').catch(() => '')
+  return text.trim() || 'another process'
+}

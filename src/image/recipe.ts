@@ -1,0 +1,77 @@
+import {createHash} from 'node:crypto'
+import {LabError} from '../process/lab-error.ts'
+import {containerFiles, containerMetadata, nginxFiles} from './container-files.ts'
+import {customizeScript} from './customize-script.ts'
+import {commonPackages, type DistributionName, distributions} from './distributions.ts'
+import {excludedPaths, machineFiles} from './machine-files.ts'
+import type {PackageChoice} from './package-choice.ts'
+import {sha256OfFile} from './sha256-of-file.ts'
+
+/** What a machine image is made from. */
+export interface ImageRecipe {
+  distribution: DistributionName
+  /** Lines of apt's sources.list beside the distribution's own, as parseAptSource gives them. */
+  aptSources: readonly string[]
+  /** Packages beside, or in place of, those that every image has. */
+  packages: readonly PackageChoice[]
+}
+
+/** Throws a LabError when no image can be built from the recipe, wherever it is tried. */
+export function checkRecipe(recipe: ImageRecipe): void {
+  const distribution = parseDistribution(recipe.distribution)
+  const hasOwnLxd = recipe.aptSources.length > 0 || recipe.packages.some(({name}) => name === 'lxd')
+  if (!distributions[distribution].hasLxd && !hasOwnLxd) {
+    throw new LabError(
+      `cannot build an image of ${distribution}: its archive has LXD only as a snap, which needs the snap store`,
+      {
+        hint: `give LXD as a Debian package, --package ./lxd_VERSION_${debArchitecture()}.deb or --apt-source, or take debian-12`,
+      },
+    )
+  }
+}
+
+export function parseDistribution(text: string): DistributionName {
+  if (Object.hasOwn(distributions, text)) return text as DistributionName
+  throw new LabError(
+    `cannot use distribution ${JSON.stringify(text)}: expected one of ${Object.keys(distributions).join(', ')}`,
+    {hint: 'take debian-12, which needs nothing but a Debian mirror'},
+  )
+}
+
+/**
+ * Names everything that goes into the image: 16 hexadecimal digits. Two recipes with the same hash have the same
+ * image but for the day on which the archive's packages were fetched.
+ */
+export async function recipeHash(recipe: ImageRecipe): Promise<string> {
+  const packages = await Promise.all(
+    recipe.packages.map(async choice =>
+      choice.kind === 'file' ? {name: choice.name, sha256: await sha256OfFile(choice.path)} : choice,
+    ),
+  )
+  const content = [
+    process.arch,
+    recipe.distribution,
+    distributions[recipe.distribution],
+    commonPackages,
+    recipe.aptSources,
+    packages.map(choice => JSON.stringify(choice)).sort(),
+    [machineFiles, excludedPaths, containerFiles, containerMetadata(''), nginxFiles, customizeScript],
+  ]
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16)
+}
+
+/** What mmdebstrap installs: a chosen package takes the place of the one of its name; files come later. */
+export function archivePackages(recipe: ImageRecipe): string[] {
+  const chosen = new Set(recipe.packages.map(({name}) => name))
+  const base = [...commonPackages, ...distributions[recipe.distribution].packages]
+  return [
+    ...base.filter(name => !chosen.has(name)),
+    ...recipe.packages.flatMap(choice => {
+      if (choice.kind === 'file') return []
+      return choice.kind === 'name' ? choice.name : `${choice.name}=${choice.version}`
+    }),
+  ]
+}
+
+/** Debian's name of this computer's architecture. */
+export const debArchitecture = (): string => (process.arch === 'x64' ? 'amd64' : process.arch)
