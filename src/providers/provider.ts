@@ -74,9 +74,20 @@ export interface ProvidedLab {
   list(): Promise<ProvidedMachine[]>
 }
 
+/** What a provider uses on the host, so that it can be installed before the provider is asked whether it can run. */
+export interface HostNeeds {
+  /** Command, and the Debian package that brings it. */
+  tools: Readonly<Record<string, string>>
+  /** Kernel modules; one that is built in or unknown to the kernel is passed over. */
+  modules: readonly string[]
+  /** systemd units of those packages that must not run because of us. */
+  unwantedUnits: readonly string[]
+}
+
 export interface Provider {
   readonly name: string
   readonly features: Features
+  readonly needs: HostNeeds
   /** Every reason why this provider cannot run here, all at once; empty when it can. */
   check(): Promise<Problem[]>
   /** MUST return the existing lab of that name when there is one. */

@@ -8,7 +8,6 @@ export const hostTools: Readonly<Record<string, string>> = {
   ip: 'iproute2',
   nsenter: 'util-linux',
   unshare: 'util-linux',
-  modprobe: 'kmod',
 }
 
 /**
@@ -45,3 +44,6 @@ export const kernelModules = [
 
 /** One lab was measured to use 57 inotify instances; the rest is room for the daemons of other releases. */
 export const inotifyInstances = 72
+
+/** Debian's lxc package enables them: a bridge lxcbr0 with a DHCP server on the host's own network. */
+export const unwantedUnits = ['lxc-net.service', 'lxc.service', 'lxc-monitord.service'] as const

@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import {LabError} from '../../process/lab-error.ts'
+import {isAlive, type ProcessIdentity} from '../../process/process-identity.ts'
 import {run} from '../../process/run.ts'
 import {readCgroupLayout} from './cgroup-layout.ts'
 import type {LabPaths} from './paths.ts'
@@ -8,13 +9,11 @@ import {underlayBridge} from './underlay.ts'
 /** How long in milliseconds the namespaces may take; 60 ms were measured. */
 const keeperDeadline = 10_000
 
-/** The process that holds the lab's network, mount and process namespaces; when it dies, all in them dies with it. */
-export interface Keeper {
-  /** Host pid. */
-  pid: number
-  /** Start time in clock ticks since boot: with the pid it names one process for ever. */
-  startTime: string
-}
+/**
+ * The process that holds the lab's network, mount and process namespaces; when it dies, all in them dies with it.
+ * Its pid is the host's.
+ */
+export type Keeper = ProcessIdentity
 
 /** argv in front of a command that runs it inside the lab's namespaces, with the host's files. */
 export const enter = (keeper: Keeper): string[] => [
@@ -153,10 +152,3 @@ while :; do
   wait $!
 done
 `
-
-async function isAlive(keeper: Keeper): Promise<boolean> {
-  const stat = await readFile(`/proc/${keeper.pid}/stat`, 'utf8').catch(() => '')
-  // The name in parentheses may hold anything; state is the 1st field after it, start time the 20th.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return fields[19] === keeper.startTime && fields[0] !== 'Z'
-}

@@ -7,6 +7,7 @@ import type {LabSpec, MachineSpec, ProvidedLab, ProvidedMachine, Provider} from 
 import {type CgroupLayout, readCgroupLayout} from './cgroup-layout.ts'
 import {processesBelow, removeCgroup} from './cgroup-tree.ts'
 import {lxcProblems} from './check.ts'
+import {hostTools, kernelModules, unwantedUnits} from './host-needs.ts'
 import {enter, findKeeper, type Keeper, startKeeper, stopKeeper} from './keeper.ts'
 import {lxcMachine, machineEnvironment} from './machine.ts'
 import {machineConfig, plainDirectory} from './machine-config.ts'
@@ -21,6 +22,7 @@ export function lxcProvider(stateDir: string): Provider {
   return {
     name: 'lxc',
     features: {ownKernel: false, powerCut: true, separateCommandChannel: true},
+    needs: {tools: hostTools, modules: kernelModules, unwantedUnits},
     check: () => lxcProblems(stateDir),
     async open(spec) {
       const paths = labPaths(stateDir, spec.name)

@@ -1,0 +1,88 @@
+import {contains, formatPrefix, parseAddress} from '../../fan/prefix.ts'
+import type {Machine} from '../../lab/machine.ts'
+import {CheckFailed} from '../../report/check-failed.ts'
+import {overlayAddress, queryInstances, queryMembers} from '../../steps/lxd-api.ts'
+import type {CheckContext} from './context.ts'
+import {expectEqual} from './expect.ts'
+
+/** P10: lxd-1 shows three members, online and fully operational. */
+export async function clusterIsOperational({lab}: CheckContext): Promise<void> {
+  await expectOperational(lab.cluster[0] as Machine, lab.cluster)
+}
+
+/** P11: every member gives the same answer. */
+export async function membersAgree({lab}: CheckContext): Promise<void> {
+  await Promise.all(lab.cluster.map(viewer => expectOperational(viewer, lab.cluster)))
+}
+
+async function expectOperational(viewer: Machine, members: readonly Machine[]): Promise<void> {
+  const seen = await queryMembers(viewer)
+  expectEqual(
+    `members as ${viewer.name} sees them`,
+    members.map(({name}) => `${name} Online (Fully operational)`),
+    seen.map(({server_name, status, message}) => `${server_name} ${status} (${message})`).sort(),
+    `lxc cluster list, on ${viewer.name}`,
+  )
+}
+
+/** P13: each member has its fan address on lxdfan0, with the overlay's prefix length (a /32 was a real regression). */
+export async function membersHaveFanAddresses({lab}: CheckContext): Promise<void> {
+  await Promise.all(
+    lab.cluster.map(async machine => {
+      const expected = `${lab.fanAddress(machine)}/${lab.fan.overlayLength}`
+      expectEqual(
+        `lxdfan0 on ${machine.name}`,
+        expected,
+        (await addressesOf(machine, 'lxdfan0')).join(', ') || 'no address',
+      )
+    }),
+  )
+}
+
+/** IPv4 addresses of an interface with their prefix lengths; empty when there is no such interface. */
+export async function addressesOf(
+  place: {run: Machine['run']; name: string},
+  device: string,
+): Promise<string[]> {
+  const result = await place.run(['ip', '-json', '-4', 'addr', 'show', 'dev', device])
+  if (result.status !== 0) return []
+  const links = JSON.parse(result.stdout || '[]') as {addr_info?: {local: string; prefixlen: number}[]}[]
+  return links.flatMap(({addr_info = []}) => addr_info.map(({local, prefixlen}) => `${local}/${prefixlen}`))
+}
+
+/** P16: all containers run. */
+export async function containersRun({lab}: CheckContext): Promise<void> {
+  const instances = await queryInstances(lab.cluster[0] as Machine)
+  expectEqual(
+    'containers',
+    [...lab.topology.containers].sort().map(name => `${name} Running`),
+    instances.map(({name, status}) => `${name} ${status}`).sort(),
+    'lxc list',
+  )
+}
+
+/** P17: LXD spread the containers evenly over the members. */
+export async function containersAreSpread({lab}: CheckContext): Promise<void> {
+  const instances = await queryInstances(lab.cluster[0] as Machine)
+  const share = lab.topology.containers.length / lab.cluster.length
+  expectEqual(
+    'containers on each member',
+    lab.cluster.map(({name}) => `${name} ${share}`),
+    lab.cluster.map(({name}) => `${name} ${instances.filter(({location}) => location === name).length}`),
+    'lxc list --columns nL',
+  )
+}
+
+/** P18: each container's address lies in the slice of the member that it runs on. */
+export async function addressesLieInSlices({lab}: CheckContext): Promise<void> {
+  const instances = await queryInstances(lab.cluster[0] as Machine)
+  for (const instance of instances) {
+    const slice = lab.fan.slice(lab.plan({name: instance.location}).address)
+    const address = overlayAddress(instance)?.address
+    if (address && contains(slice, parseAddress(address))) continue
+    throw new CheckFailed({
+      expected: `${instance.name} on ${instance.location} has an address in ${formatPrefix(slice)}`,
+      got: address ?? 'no address',
+    })
+  }
+}

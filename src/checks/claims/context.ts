@@ -1,0 +1,7 @@
+import type {Lab} from '../../lab/lab.ts'
+
+/** What a check gets: the lab to look at, and nothing that changes it. */
+export interface CheckContext {
+  lab: Lab
+  signal?: AbortSignal | undefined
+}

@@ -1,0 +1,56 @@
+import {formatAddress} from '../../fan/prefix.ts'
+import {CheckFailed} from '../../report/check-failed.ts'
+import {fanNetwork, inspectNginx} from '../../steps/docker.ts'
+import {type Endpoint, inEndpoint} from '../endpoints.ts'
+import {httpTimeoutMs} from '../matrix/curl.ts'
+import type {CheckContext} from './context.ts'
+import {expectEqual} from './expect.ts'
+import {expectReach} from './reach.ts'
+
+/** P45: the container got the slice's first address after the machine's own. */
+export async function nginxHasFirstAddress({lab}: CheckContext): Promise<void> {
+  const {address} = lab.fan.slice(lab.plan(lab.loadBalancer).address)
+  const container = await inspectNginx(lab.loadBalancer, lab.topology.dockerContainer)
+  const own = container.NetworkSettings.Networks[fanNetwork]
+  expectEqual(
+    `address of ${lab.topology.dockerContainer} on ${fanNetwork}`,
+    `${formatAddress(address + 2)}/${lab.fan.overlayLength}`,
+    own ? `${own.IPAddress}/${own.IPPrefixLen}` : 'not connected',
+    `docker network inspect ${fanNetwork}, on ${lab.loadBalancer.name}`,
+  )
+}
+
+/** P46: every endpoint pings nginx and gets its welcome page. */
+export async function everyoneGetsWelcomePage(
+  context: CheckContext,
+  endpoints: readonly Endpoint[],
+  nginx: Endpoint,
+): Promise<void> {
+  await expectReach(context, endpoints, [nginx])
+  const wrong = await Promise.all(endpoints.map(source => welcomeProblem(source, nginx)))
+  const named = wrong.filter(problem => problem !== undefined)
+  if (named.length === 0) return
+  throw new CheckFailed({
+    expected: `"Welcome to nginx!" with status 200 for every endpoint`,
+    got: named.join('; '),
+  })
+}
+
+async function welcomeProblem(source: Endpoint, nginx: Endpoint): Promise<string | undefined> {
+  const curl = [
+    'curl',
+    '--silent',
+    '--show-error',
+    '--noproxy',
+    '*',
+    '--max-time',
+    String(httpTimeoutMs / 1000),
+  ]
+  const argv = [...curl, '--write-out', '\n%{http_code}', `http://${nginx.address}/`]
+  const {stdout, stderr} = await source.place.run(inEndpoint(source, argv))
+  const status = stdout.split('\n').at(-1)
+  if (status !== '200') return `${source.name} got status ${status} ${stderr.trim()}`
+  return stdout.includes('Welcome to nginx!')
+    ? undefined
+    : `${source.name} got another page: ${stdout.slice(0, 80)}`
+}

@@ -1,0 +1,31 @@
+import {largestPing} from '../../fan/mapping.ts'
+import {CheckFailed} from '../../report/check-failed.ts'
+import {type Endpoint, inEndpoint} from '../endpoints.ts'
+import type {CheckContext} from './context.ts'
+import {expectReach} from './reach.ts'
+
+/** P48: a packet of exactly the overlay's MTU passes with DF set, and one byte more is refused at its source. */
+export async function mtuIsExact(
+  context: CheckContext,
+  sources: readonly Endpoint[],
+  target: Endpoint,
+): Promise<void> {
+  await expectReach(context, sources, [target], 'full-size')
+  const payload = largestPing(context.lab.fan.mtu) + 1
+  const wrong = await Promise.all(
+    sources.map(async source => {
+      const argv = ['ping', '-c', '1', '-W', '1', '-M', 'do', '-s', String(payload), target.address]
+      const {stdout, stderr, status} = await source.place.run(inEndpoint(source, argv))
+      // iputils: "ping: local error: message too long, mtu=1450"
+      const refused = status !== 0 && /message too long, mtu=(\d+)/i.exec(`${stdout}${stderr}`)
+      if (refused && Number(refused[1]) === context.lab.fan.mtu) return undefined
+      return `${source.name}: ${`${stdout}${stderr}`.trim().split('\n').at(-1)}`
+    }),
+  )
+  const named = wrong.filter(problem => problem !== undefined)
+  if (named.length === 0) return
+  throw new CheckFailed({
+    expected: `every endpoint refuses ${payload + 28} bytes with "message too long, mtu=${context.lab.fan.mtu}"`,
+    got: named.join('; '),
+  })
+}

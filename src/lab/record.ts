@@ -1,0 +1,86 @@
+import {mkdir, readdir, readFile, rename, rm, rmdir, writeFile} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
+import {LabError} from '../process/lab-error.ts'
+import {identify, isAlive, type ProcessIdentity} from '../process/process-identity.ts'
+
+/** What is on disk about a lab before anything of it is created; enough to enter it again and to remove it. */
+export interface LabRecord {
+  name: string
+  provider: string
+  /** ISO 8601. */
+  createdAt: string
+  /** The run that made it. */
+  owner: ProcessIdentity
+  /** The lab was meant to outlive its run. */
+  kept: boolean
+  underlay: string
+  overlay: string
+  fan: string
+  distribution: string
+  /** Folder of the unpacked machine image; empty until it is there. */
+  image: string
+}
+
+export type LabState = 'running' | 'kept' | 'abandoned'
+
+const folderOf = (stateDir: string, name: string): string => join(stateDir, 'labs', name)
+const fileOf = (stateDir: string, name: string): string => join(folderOf(stateDir, name), 'record.json')
+
+/**
+ * Claims the lab's name. Throws a LabError when a lab of that name is there already: two runs of the same moment
+ * cannot both make its folder.
+ */
+export async function claimLab(
+  stateDir: string,
+  facts: Omit<LabRecord, 'createdAt' | 'owner' | 'kept' | 'image'>,
+): Promise<LabRecord> {
+  const folder = folderOf(stateDir, facts.name)
+  await mkdir(dirname(folder), {recursive: true})
+  try {
+    await mkdir(folder)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    const state = await labState(await readRecord(stateDir, facts.name))
+    throw new LabError(`cannot make lab "${facts.name}": a lab of that name is there (${state})`, {
+      hint: `npx zx scenarios/down.mjs --lab ${facts.name}, or choose another name with --lab`,
+    })
+  }
+  const owner = (await identify(process.pid)) as ProcessIdentity
+  const record = {...facts, createdAt: new Date().toISOString(), owner, kept: false, image: ''}
+  await writeRecord(stateDir, record)
+  return record
+}
+
+/** Replaces the record; a reader sees the old one or the new one. */
+export async function writeRecord(stateDir: string, record: LabRecord): Promise<void> {
+  const file = fileOf(stateDir, record.name)
+  await writeFile(`${file}.new`, `${JSON.stringify(record, null, 2)}\n`)
+  await rename(`${file}.new`, file)
+}
+
+/** The lab's record; undefined when there is no lab, or one whose run was killed before it could write. */
+export async function readRecord(stateDir: string, name: string): Promise<LabRecord | undefined> {
+  try {
+    return JSON.parse(await readFile(fileOf(stateDir, name), 'utf8')) as LabRecord
+  } catch {
+    return undefined
+  }
+}
+
+/** Names of all labs that left anything, in alphabetical order. */
+export async function labNames(stateDir: string): Promise<string[]> {
+  return (await readdir(join(stateDir, 'labs')).catch(() => [])).sort()
+}
+
+/** abandoned: its run is dead and did not mean to keep it, or never wrote a record. */
+export async function labState(record: LabRecord | undefined): Promise<LabState> {
+  if (!record) return 'abandoned'
+  if (record.kept) return 'kept'
+  return (await isAlive(record.owner)) ? 'running' : 'abandoned'
+}
+
+/** Forgets the lab. Comes last: as long as there is a record, somebody can find what it names. */
+export async function forgetLab(stateDir: string, name: string): Promise<void> {
+  await rm(folderOf(stateDir, name), {recursive: true, force: true})
+  await rmdir(join(stateDir, 'labs')).catch(() => {})
+}

@@ -1,0 +1,50 @@
+import {foreground} from '../process/foreground.ts'
+import {LabError} from '../process/lab-error.ts'
+import {run} from '../process/run.ts'
+
+/** Set for a scenario that was started through sudo: its standard input ends when its caller wants it to stop. */
+const stopVariable = 'FANLAB_STOP_WITH_STDIN'
+
+/** What sudo would drop, and the scenario needs to behave as the caller expects. */
+const passedVariables = ['XDG_CACHE_HOME', 'FANLAB_STATE_DIR', 'CI', 'TERM', 'NO_COLOR']
+
+/**
+ * Runs the same script again as root through sudo, when this process is not root. Resolves to its exit status, or to
+ * undefined when this process is root already. Throws a LabError when sudo would ask for a password.
+ */
+export async function becomeRoot(
+  script: string,
+  argv: readonly string[],
+  {interactive = false} = {},
+): Promise<number | undefined> {
+  if (process.geteuid?.() === 0) return undefined
+  const trial = await run(['sudo', '--non-interactive', 'true'])
+  if (trial.status !== 0) {
+    throw new LabError('cannot make a lab: it needs root, or sudo without a password', {
+      hint: `sudo npx zx ${script}, or allow this user sudo without a password (NOPASSWD in sudoers)`,
+    })
+  }
+  const variables = passedVariables.flatMap(name =>
+    process.env[name] === undefined ? [] : [`${name}=${process.env[name]}`],
+  )
+  const stop = interactive ? [] : [`${stopVariable}=1`]
+  const command = ['sudo', '--non-interactive', '--', 'env', ...variables, ...stop, process.execPath, script, ...argv]
+  const child = foreground(command, interactive ? 'inherit' : 'pipe')
+  // An ordinary user cannot signal a process of root's, so the request to stop travels by the end of its input. A
+  // killed caller ends it as well.
+  const stopChild = (): void => child.endInput()
+  process.on('SIGINT', stopChild)
+  process.on('SIGTERM', stopChild)
+  return child.status
+}
+
+/** Calls back once when the scenario has to stop: Ctrl-C, a request to terminate, or the end of a caller beyond sudo. */
+export function onStopRequest(callback: (why: string) => void): void {
+  process.on('SIGINT', () => callback('interrupted'))
+  process.on('SIGTERM', () => callback('terminated'))
+  process.on('SIGHUP', () => callback('terminal closed'))
+  if (process.env[stopVariable] === undefined) return
+  process.stdin.once('end', () => callback('stopped by its caller'))
+  process.stdin.resume()
+  process.stdin.unref()
+}

@@ -1,0 +1,146 @@
+import {homedir} from 'node:os'
+import {join, resolve} from 'node:path'
+import {parseArgs, type ParseArgsConfig} from 'node:util'
+import {fanAddressProblem, validateFanPair} from '../fan/validate-fan-pair.ts'
+import {formatPrefix, parsePrefix, type Prefix} from '../fan/prefix.ts'
+import {distributions} from '../image/distributions.ts'
+import {articleTopology} from '../lab/topology.ts'
+import {isProviderName, providerNames} from '../providers/index.ts'
+import {UsageError} from './usage-error.ts'
+
+/** Every flag of every scenario, with the help that is printed for it. A scenario names those that it takes. */
+const flags = {
+  lab: {type: 'string', default: 'fanlab', help: 'NAME  name of the lab (default: fanlab)'},
+  provider: {type: 'string', default: 'lxc', help: 'NAME  what makes the machines (default: lxc)'},
+  fan: {type: 'string', default: 'ebpf', help: 'NAME  fan engine (default: ebpf)'},
+  underlay: {type: 'string', default: '10.79.89.0/24', help: 'PREFIX  network of the machines (default: 10.79.89.0/24)'},
+  overlay: {type: 'string', default: '240.0.0.0/8', help: 'PREFIX  network of the fan (default: 240.0.0.0/8)'},
+  distribution: {type: 'string', default: 'debian-12', help: 'NAME  what the machines run (default: debian-12)'},
+  'apt-source': {type: 'string', multiple: true, help: 'LINE  one more apt source for the machines; may be repeated'},
+  package: {type: 'string', multiple: true, help: 'NAME[=VERSION]|FILE.deb  what is under test; may be repeated'},
+  'no-install': {type: 'boolean', default: false, help: 'refuse instead of installing what the host lacks'},
+  keep: {type: 'boolean', default: false, help: 'leave the lab and print how to enter and remove it'},
+  reports: {type: 'string', default: 'junit-reports', help: 'FOLDER  where the report goes (default: junit-reports)'},
+  all: {type: 'boolean', default: false, help: 'every lab on this host'},
+  json: {type: 'boolean', default: false, help: 'machine-readable output'},
+} as const satisfies Record<string, {type: 'string' | 'boolean'; multiple?: boolean; default?: string | boolean; help: string}>
+
+export type FlagName = keyof typeof flags
+
+export interface Options {
+  lab: string
+  provider: string
+  fan: string
+  underlay: Prefix
+  overlay: Prefix
+  distribution: string
+  aptSources: readonly string[]
+  packages: readonly string[]
+  install: boolean
+  keep: boolean
+  /** Absolute path. */
+  reports: string
+  all: boolean
+  json: boolean
+  positionals: readonly string[]
+  /** Where labs and unpacked images are kept; root's. */
+  stateDir: string
+  /** Which flags were given, not just defaults. */
+  given: ReadonlySet<string>
+}
+
+const fanEngines = ['ebpf']
+
+/** Reads and validates everything at once; throws a UsageError that names every problem. */
+export function readOptions(
+  argv: readonly string[],
+  taken: readonly FlagName[],
+  {positionals: allowPositionals = false, env = process.env as Record<string, string | undefined>} = {},
+): Options {
+  const {values, positionals} = parse(argv, taken, allowPositionals)
+  const text = (name: FlagName): string => String(values[name] ?? ('default' in flags[name] ? flags[name].default : ''))
+  const list = (name: FlagName): string[] => (values[name] as string[] | undefined) ?? []
+  const problems: string[] = []
+  const prefix = (name: 'underlay' | 'overlay'): Prefix => {
+    try {
+      return parsePrefix(text(name))
+    } catch (error) {
+      problems.push(`--${name}: ${(error as Error).message}`)
+      return parsePrefix(flags[name].default)
+    }
+  }
+  const [underlay, overlay] = [prefix('underlay'), prefix('overlay')]
+  if (problems.length === 0) problems.push(...fanProblems(underlay, overlay))
+  problems.push(
+    ...labNameProblems(text('lab')),
+    ...choiceProblems('provider', text('provider'), isProviderName(text('provider')), providerNames),
+    ...choiceProblems('fan', text('fan'), fanEngines.includes(text('fan')), fanEngines),
+    ...choiceProblems('distribution', text('distribution'), Object.hasOwn(distributions, text('distribution')), Object.keys(distributions)),
+  )
+  if (text('reports') === '') problems.push('--reports must name a folder; got an empty text')
+  if (problems.length > 0) throw new UsageError(problems.join('\n'))
+  return {
+    lab: text('lab'),
+    provider: text('provider'),
+    fan: text('fan'),
+    underlay,
+    overlay,
+    distribution: text('distribution'),
+    aptSources: list('apt-source'),
+    packages: list('package'),
+    install: values['no-install'] !== true,
+    keep: values.keep === true,
+    reports: resolve(text('reports')),
+    all: values.all === true,
+    json: values.json === true,
+    positionals,
+    stateDir: env.FANLAB_STATE_DIR ?? '/var/lib/fanlab',
+    given: new Set(Object.keys(values)),
+  }
+}
+
+/** The help of a scenario. */
+export function usage(scenario: string, taken: readonly FlagName[], positionals = ''): string {
+  const lines = taken.map(name => {
+    const {type, help} = flags[name]
+    const [argument, ...words] = type === 'string' ? help.split('  ') : ['', help]
+    return `  --${`${name} ${argument}`.padEnd(42)}${words.join('  ')}`
+  })
+  return [`usage: npx zx scenarios/${scenario}.mjs [flags]${positionals && ` ${positionals}`}`, ...lines].join('\n')
+}
+
+function parse(argv: readonly string[], taken: readonly FlagName[], allowPositionals: boolean) {
+  const known = Object.fromEntries(
+    taken.map(name => [name, {type: flags[name].type, multiple: 'multiple' in flags[name]}]),
+  ) as NonNullable<ParseArgsConfig['options']>
+  try {
+    return parseArgs({args: [...argv], options: known, allowPositionals, strict: true})
+  } catch (error) {
+    const {message} = error as Error
+    throw new UsageError(`${message}\nflags are: ${taken.map(name => `--${name}`).join(' ')}`)
+  }
+}
+
+function fanProblems(underlay: Prefix, overlay: Prefix): string[] {
+  const pair = `--underlay ${formatPrefix(underlay)} and --overlay ${formatPrefix(overlay)} are no legal fan pair`
+  const broken = validateFanPair(underlay, overlay)
+  if (broken.length > 0) return broken.map(rule => `${pair}: ${rule}`)
+  const {hostAddress, machines} = articleTopology(underlay, overlay)
+  return [hostAddress, ...machines.map(({address}) => address)]
+    .map(address => fanAddressProblem(address, underlay))
+    .filter(problem => problem !== undefined)
+    .map(problem => `${pair}: ${problem}`)
+}
+
+function labNameProblems(name: string): string[] {
+  if (/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(name)) return []
+  return [`--lab must be 1 to 20 of a-z, 0-9 and inner '-'; got ${JSON.stringify(name)}: choose another name`]
+}
+
+function choiceProblems(flag: string, value: string, known: boolean, choices: readonly string[]): string[] {
+  return known ? [] : [`--${flag} must be one of ${choices.join(', ')}; got ${JSON.stringify(value)}`]
+}
+
+/** Folder for caches of the user with that home, after the XDG base directory specification. */
+export const cacheFolder = (home = homedir(), env = process.env): string =>
+  join(env.XDG_CACHE_HOME || join(home, '.cache'), 'fanlab')

@@ -1,0 +1,112 @@
+import {fullMesh, cellName, type Cell, type PlannedEndpoint} from '../checks/matrix/cell.ts'
+import type {CellResult} from '../checks/matrix/run-matrix.ts'
+import type {Lab} from '../lab/lab.ts'
+import type {ProvidedLab} from '../providers/provider.ts'
+import type {CaseFacts, PlannedCase} from '../report/case.ts'
+import type {Recorder} from '../report/recorder.ts'
+import type {StepContext} from '../steps/context.ts'
+import type {Options} from './options.ts'
+
+/** What the body of a step or a check gets. */
+export interface StoryContext extends StepContext {
+  lab: Lab
+  provided: ProvidedLab
+  options: Options
+  signal: AbortSignal
+}
+
+type Body = (context: StoryContext, facts: CaseFacts) => unknown
+
+/** Someone who is told the story: a run that does it, or a plan that only notes what it would do. */
+export interface Story {
+  /** A stretch of the run with a suite of its own in the report. */
+  phase(name: string, body: () => Promise<void>): Promise<void>
+  /** Changes the lab. When it fails, nothing that comes after is tried. */
+  step(name: string, body: Body, ...claims: string[]): Promise<void>
+  /** Only observes; when it fails, the run goes on. */
+  check(claims: string, name: string, body: Body): Promise<void>
+  /** Asks every cell of the full mesh; a case for each cell. Claims of a cell that depend on where containers run are found when they run. */
+  matrix(endpoints: readonly PlannedEndpoint[], body: (context: StoryContext, cells: readonly Cell[]) => Promise<readonly JudgedCell[]>): Promise<void>
+}
+
+/** A cell's result and the claims that it proves. */
+export interface JudgedCell extends CellResult {
+  claims: readonly string[]
+}
+
+/** Notes every case of a story without running any of it, so that a report can list from the start what will be. */
+export async function planStory(tell: (story: Story) => Promise<void>): Promise<PlannedCase[]> {
+  const cases: PlannedCase[] = []
+  let suite = ''
+  await tell({
+    async phase(name, body) {
+      suite = name
+      await body()
+    },
+    async step(name, _body, ...claims) {
+      cases.push({suite, name, claims})
+    },
+    async check(claims, name) {
+      cases.push({suite, name: `${claims} ${name}`, claims: claims.split(' ')})
+    },
+    async matrix(endpoints) {
+      cases.push(...fullMesh(endpoints).map(cell => ({suite, name: cellName(cell), claims: [], cell: true})))
+    },
+  })
+  return cases
+}
+
+/** Runs a story and reports it case by case. */
+export function liveStory(recorder: Recorder, context: StoryContext): Story {
+  let suite = ''
+  const untilAborted = <T>(work: Promise<T>): Promise<T> => orAborted(context.signal, work)
+  return {
+    async phase(name, body) {
+      context.signal.throwIfAborted()
+      suite = name
+      recorder.beginSuite(name)
+      try {
+        await body()
+      } finally {
+        recorder.endSuite(name)
+      }
+    },
+    async step(name, body, ...claims) {
+      await recorder.step({suite, name, claims}, facts => untilAborted(Promise.resolve(body(context, facts))))
+    },
+    async check(claims, name, body) {
+      const reference = {suite, name: `${claims} ${name}`, claims: claims.split(' ')}
+      await recorder.check(reference, facts => untilAborted(Promise.resolve(body(context, facts))))
+    },
+    async matrix(endpoints, body) {
+      const cells = fullMesh(endpoints)
+      const results = await untilAborted(body(context, cells))
+      for (const result of results) recorder.end({suite, ...cellCase(result)})
+    },
+  }
+}
+
+function cellCase({cell, claims, passed, got, attempts, durationMs}: JudgedCell) {
+  const expected = cell.expected === 'answer' ? 'an answer to every packet' : 'silence'
+  return {
+    name: cellName(cell),
+    cell: true,
+    claims,
+    attempts,
+    durationMs,
+    outcome: passed ? ({status: 'passed'} as const) : ({status: 'failed', expected, got} as const),
+  }
+}
+
+/** Settles with the work, or at once when the run is aborted: what the lab still does then ends with the lab. */
+function orAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  if (signal.aborted) {
+    work.catch(() => {})
+    return Promise.reject(signal.reason)
+  }
+  return new Promise<T>((resolve, reject) => {
+    const abort = (): void => reject(signal.reason)
+    signal.addEventListener('abort', abort, {once: true})
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+}

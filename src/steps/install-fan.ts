@@ -1,0 +1,38 @@
+import {dockerOrderFiles, ebpfFiles, type GuestFile, hookSettings, hookSettingsPath, persistenceFiles} from '../fan/engine.ts'
+import {guestFile, type InstalledFile, installFiles} from '../lab/install-files.ts'
+import type {StepContext} from './context.ts'
+
+/** Puts the fan engine on every machine and on the host's place. It configures nothing. */
+export async function installFanEngine({lab}: StepContext): Promise<void> {
+  const files = await Promise.all(ebpfFiles().map(read))
+  await Promise.all(
+    [lab.host, ...lab.machines].map(async place => {
+      await installFiles(place, files)
+      // systemd has to see the drop-in of lxd.service; the host's place has no systemd.
+      if (place !== lab.host) await place.succeed(['systemctl', 'daemon-reload'])
+    }),
+  )
+}
+
+/** The article's hook on the load balancer, and Docker ordered after the tunnel. */
+export async function persistFan({lab}: StepContext, device: string): Promise<void> {
+  const files = await Promise.all([...persistenceFiles(), ...dockerOrderFiles()].map(read))
+  const forBridge = files.map(file => ({...file, content: withBridge(file, lab.fan.bridge)}))
+  const settings = {
+    target: hookSettingsPath,
+    mode: '0644',
+    content: hookSettings({interface: device, overlay: lab.fan.overlay, underlayLength: lab.fan.underlayLength}),
+  }
+  await installFiles(lab.loadBalancer, [...forBridge, settings])
+  await lab.loadBalancer.succeed(['systemctl', 'daemon-reload'])
+  // It is skipped at boot as long as no hook is there, and does not look for new ones later.
+  await lab.loadBalancer.succeed(['systemctl', 'enable', '--quiet', 'networkd-dispatcher.service'])
+  await lab.loadBalancer.succeed(['systemctl', 'restart', 'networkd-dispatcher.service'])
+}
+
+const read = ({source, target, mode}: GuestFile): Promise<InstalledFile> =>
+  guestFile(source, target, mode.toString(8).padStart(4, '0'))
+
+/** Docker's drop-in names the bridge; another overlay has another one. */
+const withBridge = ({target, content}: InstalledFile, bridge: string): string | Uint8Array =>
+  target.includes('docker.service.d') ? content.toString().replace('wait-for-fan fan-240 ', `wait-for-fan ${bridge} `) : content
