@@ -1,4 +1,4 @@
-import {lchownSync, mkdirSync} from 'node:fs'
+import {lchownSync, mkdirSync, statSync} from 'node:fs'
 import {dirname, resolve} from 'node:path'
 
 /** Numeric user and group that files are given to. */
@@ -17,11 +17,15 @@ export function sudoCaller(
   return {uid: Number(uid), gid: Number(gid)}
 }
 
-/** Makes the folder and its missing parents; those that were made, and no others, are given to the owner. */
+/**
+ * Makes the folder and its missing parents; those that were made, and no others, are given to the owner.
+ * Not by mkdir's `recursive`: Node 20 and 24 never return from it where a parent exists and mkdir says ENOENT, as /proc does.
+ */
 export function makeFolder(folder: string, owner?: Owner): void {
   const path = resolve(folder)
-  const first = mkdirSync(path, {recursive: true})
-  if (first === undefined || !owner) return
-  for (let made = path; made.length >= first.length; made = dirname(made))
-    lchownSync(made, owner.uid, owner.gid)
+  if (statSync(path, {throwIfNoEntry: false})?.isDirectory()) return
+  const parent = dirname(path)
+  if (parent !== path) makeFolder(parent, owner)
+  mkdirSync(path)
+  if (owner) lchownSync(path, owner.uid, owner.gid)
 }

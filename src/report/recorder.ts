@@ -172,7 +172,7 @@ export class Recorder {
       file: this.#options.file,
       startedAt: this.#startedAt,
       durationMs: millisecondsBetween(this.#startedAt, now),
-      properties: Object.fromEntries([...this.#properties].map(([k, v]) => [k, cleanText(v, this.redactor)])),
+      properties: this.#allProperties(),
       suites: suites.map(suite => ({
         ...suite,
         cases: suite.cases.map(result => cleanResult(result, this.redactor)),
@@ -192,6 +192,17 @@ export class Recorder {
     this.#file.write()
     this.#tell(listener => listener.closed?.(this.report()))
     if (this.#file.problem) throw this.#file.problem
+  }
+
+  #allProperties(): Record<string, string> {
+    const seconds = new Map<string, number>()
+    for (const {kind, durationMs} of this.#timings) {
+      seconds.set(`${kind} seconds`, (seconds.get(`${kind} seconds`) ?? 0) + durationMs / 1000)
+    }
+    return Object.fromEntries([
+      ...[...this.#properties].map(([name, value]) => [name, cleanText(value, this.redactor)]),
+      ...[...seconds].map(([name, value]) => [name, value.toFixed(1)]),
+    ])
   }
 
   #endWithError(reference: CaseReference, facts: CaseFacts, error: unknown): void {

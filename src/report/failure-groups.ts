@@ -1,0 +1,35 @@
+import type {CaseResult} from './case.ts'
+
+/** Cases of one phase that did not pass for the same reason. */
+export interface FailureGroup {
+  suite: string
+  names: string[]
+  /** What was expected and what came, or what went wrong, and what to do next. One entry for each line. */
+  lines: string[]
+}
+
+/** The failed cases and those with errors; cells of a phase with the same reason are told together. */
+export function failureGroups(results: readonly CaseResult[]): FailureGroup[] {
+  const groups = new Map<string, FailureGroup>()
+  for (const result of results) {
+    const {suite, name, cell} = result
+    const lines = failureLines(result)
+    if (lines.length === 0) continue
+    const key = JSON.stringify([suite, cell ? '' : name, lines])
+    const group = groups.get(key)
+    if (group) group.names.push(name)
+    else groups.set(key, {suite, names: [name], lines})
+  }
+  return [...groups.values()]
+}
+
+/** What there is to say of a case that failed or had an error; nothing of any other. */
+export function failureLines({outcome}: CaseResult): string[] {
+  if (outcome.status !== 'failed' && outcome.status !== 'error') return []
+  const texts =
+    outcome.status === 'failed'
+      ? [`expected: ${outcome.expected}`, `got: ${outcome.got}`]
+      : [`error: ${outcome.message}`]
+  if (outcome.hint !== undefined) texts.push(`hint: ${outcome.hint}`)
+  return texts.flatMap(text => text.split('\n'))
+}

@@ -1,0 +1,109 @@
+import test from 'ava'
+import type {CaseResult, Outcome} from './case.ts'
+import type {Report} from './report.ts'
+import {summary} from './summary.ts'
+
+const startedAt = new Date(0)
+
+const result = (
+  suite: string,
+  name: string,
+  outcome: Outcome,
+  more: Partial<CaseResult> = {},
+): CaseResult => ({
+  suite,
+  name,
+  claims: [],
+  outcome,
+  startedAt,
+  durationMs: 0,
+  ...more,
+})
+
+function report(cases: CaseResult[]): Report {
+  const names = [...new Set(cases.map(({suite}) => suite))]
+  return {
+    scenario: 'full',
+    file: 'junit-reports/TEST-full.xml',
+    startedAt,
+    durationMs: 65_000,
+    properties: {kernel: '6.8.0-40\n#40', LXD: '5.21'},
+    suites: names.map(name => ({
+      name,
+      startedAt,
+      durationMs: 12_300,
+      cases: cases.filter(({suite}) => suite === name),
+    })),
+    timings: [],
+  }
+}
+
+const silence: Outcome = {status: 'failed', expected: 'a reply', got: 'silence', hint: 'ip route'}
+const cell = {cell: true, claims: ['D1']}
+
+test('the summary ends with promises and verdict', t => {
+  const cases = [
+    result('bring-up', 'create lxd-1', {status: 'passed'}),
+    result('matrix', 'c1 reaches c2', {status: 'passed'}, cell),
+    result('matrix', 'c2 reaches c1', silence, cell),
+    result('matrix', 'c3 reaches c1', silence, cell),
+    result('reboot', 'power is cut', {status: 'skipped', reason: 'no kernel of its own'}),
+    result('reboot', 'power is back', {status: 'skipped', reason: 'no kernel of its own'}),
+  ]
+  t.is(
+    summary(report(cases)),
+    `matrix: c2 reaches c1
+matrix: c3 reaches c1
+  | expected: a reply
+  | got: silence
+  | hint: ip route
+
+2 skipped: no kernel of its own
+
+  bring-up  12.3s
+  matrix    12.3s
+  reboot    12.3s
+
+  kernel  6.8.0-40 #40
+  LXD     5.21
+
+  D1  failed   1 of 3  containers on the same machine reach each other
+  D2  not run  0 of 0  containers on different machines reach each other
+  D3  not run  0 of 0  the load balancer and every container reach each other
+  D4  not run  0 of 0  the host and every container reach each other
+
+fanlab full: 2 passed, 2 failed, 0 errors, 2 skipped in 1m05s: the network is not as claimed
+`,
+  )
+})
+
+test('cells that failed alike are told once', t => {
+  const cases = Array.from({length: 132}, (_, i) => result('matrix', `cell ${i}`, silence, cell))
+  const text = summary(report(cases))
+  t.regex(text, /matrix: cell 4\nmatrix: and 127 more for the same reason\n {2}\| expected/)
+  t.notRegex(text, /cell 5|see junit-reports/)
+})
+
+test('of many different failures, forty lines are told and the rest is counted', t => {
+  const cases = Array.from({length: 100}, (_, i) => result('checks', `check ${i}`, {...silence, got: `${i}`}))
+  const [failures = ''] = summary(report(cases)).split('\n\n')
+  t.is(failures.split('\n').length, 37)
+  t.regex(failures, /\nand 91 more, see junit-reports\/TEST-full\.xml$/)
+})
+
+test('one endless reason does not push out the rest', t => {
+  const error: Outcome = {status: 'error', message: 'x\n'.repeat(1000)}
+  const [failures = ''] = summary(report([result('a', 'b', error), result('a', 'c', silence)])).split('\n\n')
+  t.true(failures.split('\n').length <= 40)
+  t.regex(failures, /a: c\n {2}\| expected: a reply/)
+})
+
+test('no line of the summary can be a command to the CI', t => {
+  const evil = '::error::x\n::stop-commands::y ##[group]z'
+  const one = report([
+    result('a', 'b', {status: 'failed', expected: evil, got: evil, hint: evil}),
+    result('a', 'c', {status: 'skipped', reason: evil}),
+  ])
+  const text = summary({...one, properties: {'::a': evil}})
+  t.notRegex(text, /^\s*::(error|stop)|##\[/m)
+})
