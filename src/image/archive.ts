@@ -1,4 +1,4 @@
-import {readFile, rename, rm, stat, utimes, writeFile} from 'node:fs/promises'
+import {readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {LabError} from '../process/lab-error.ts'
 import type {run as startProcess} from '../process/run.ts'
@@ -26,18 +26,16 @@ export const archiveFile = (cacheDir: string, hash: string): string =>
 export const recordFile = (cacheDir: string, hash: string): string =>
   join(archivesDirectory(cacheDir), `machine-${hash}.json`)
 
+let partials = 0
 /** Name of a file in the making: the mark of the process that makes it tells whether it is abandoned. */
-export const partialName = (): string => `.partial-${processMark()}`
+export const partialName = (): string => `${partialPrefix}${processMark()}.${++partials}`
+export const partialPrefix = '.partial-'
 
 /**
  * The record of the cached archive, undefined when there is none. Reads the whole archive only when its size or time
  * is not as recorded. Throws a LabError when it is damaged: whoever put it there should know.
  */
-export async function findArchive(
-  cacheDir: string,
-  hash: string,
-  owner?: Owner,
-): Promise<ArchiveRecord | undefined> {
+export async function findArchive(cacheDir: string, hash: string): Promise<ArchiveRecord | undefined> {
   const archive = archiveFile(cacheDir, hash)
   const recordPath = recordFile(cacheDir, hash)
   const text = await readFile(recordPath, 'utf8').catch(nothingWhenMissing)
@@ -55,8 +53,7 @@ export async function findArchive(
   if (sha256 !== record.sha256) {
     throw damaged(archive, `damaged (expected sha256 ${record.sha256}, got ${sha256})`, `rm ${archive}`)
   }
-  // Copied here with another time: remember it, so that the next run need not read it all.
-  return writeRecord(cacheDir, {...record, mtimeMs: found.mtimeMs}, owner)
+  return {...record, mtimeMs: found.mtimeMs}
 }
 
 /** Packs a root file system into the cache. */
@@ -109,16 +106,18 @@ export async function storeArchive(
   }
 }
 
-/** For pruning: the time of the record is when the archive was last used. */
-export async function markArchiveUsed(cacheDir: string, hash: string): Promise<void> {
-  const now = new Date()
-  await utimes(recordFile(cacheDir, hash), now, now).catch(nothingWhenMissing)
+/**
+ * Writes the record again. Its time tells pruning when the archive was last used; what it says of the archive's own
+ * time spares the next run the reading of an archive that was copied here.
+ */
+export async function markArchiveUsed(cacheDir: string, record: ArchiveRecord, owner?: Owner): Promise<void> {
+  await writeRecord(cacheDir, record, owner)
 }
 
 export const tarOptions = ['--numeric-owner', '--xattrs', '--xattrs-include=*', '--format=posix'] as const
 
 async function writeRecord(cacheDir: string, record: ArchiveRecord, owner?: Owner): Promise<ArchiveRecord> {
-  const partial = join(archivesDirectory(cacheDir), `${partialName()}.json`)
+  const partial = join(archivesDirectory(cacheDir), partialName())
   await writeFile(partial, `${JSON.stringify(record, null, 2)}\n`)
   await giveTo(owner, partial)
   await rename(partial, recordFile(cacheDir, record.hash))

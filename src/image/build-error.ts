@@ -16,7 +16,7 @@ export function buildError(distribution: DistributionName, output: string, logFi
     const {name, version, any} = missing.groups
     const wanted = any ?? `${name}=${version}`
     return new LabError(`cannot find package ${wanted} for ${distribution}: its archives do not have it`, {
-      hint: `see https://packages.debian.org/search?keywords=${any ?? name}, or add --apt-source or --package FILE.deb`,
+      hint: `see https://packages.${distribution.startsWith('debian') ? 'debian.org' : 'ubuntu.com'}/search?keywords=${any ?? name}, or add --apt-source or --package FILE.deb`,
     })
   }
   // GPG error: http://… NO_PUBKEY 0E98404D386FA1D9 · The repository 'http://… bookworm InRelease' is not signed.
@@ -40,9 +40,23 @@ export function buildError(distribution: DistributionName, output: string, logFi
       hint: `curl -I ${mirror}/dists/${suite}/InRelease (behind a proxy, set http_proxy), or bring a built image in the cache folder`,
     })
   }
-  const last =
-    lines.findLast(line => /^E: /.test(line)) ?? lines.findLast(line => line.trim() !== '') ?? 'no output'
-  return new LabError(`cannot build the ${distribution} image: ${plain(last)}`, {hint: `less ${logFile}`})
+  // The following packages have unmet dependencies:
+  //  lxd : Depends: lxd-client (= 5.0.2-5+deb12u6) but 5.0.2-5 is to be installed
+  const unmet = find(/^ (\S+) : (?:Pre-)?Depends: .+/)
+  if (unmet) {
+    return new LabError(`cannot install package ${unmet[1]} for ${distribution}: ${unmet.input.trim()}`, {
+      hint: 'give the packages it depends on in fitting versions as well, each with --package',
+    })
+  }
+  return new LabError(`cannot build the ${distribution} image: ${cause(lines)}`, {hint: `less ${logFile}`})
+}
+
+/** mmdebstrap's own last words only tell that a command of it failed; the first error, or what stood before it, is why. */
+function cause(lines: readonly string[]): string {
+  const said = lines.filter(line => line.trim() !== '')
+  const first = said.findIndex(line => /^E: /.test(line))
+  if (first > 0 && /command failed/.test(said[first] ?? '')) return plain(said[first - 1] ?? '')
+  return plain(said[first] ?? said.at(-1) ?? 'it said nothing')
 }
 
 const plain = (line: string): string => line.trim().replace(/^[EW]: /, '')

@@ -60,7 +60,7 @@ function argv(recipe: ImageRecipe, work: string, root: string): string[] {
     ...['unshare', '--mount', '--mount-proc', '--pid', '--fork', '--kill-child'],
     // A strict umask of the caller would make files of the image unreadable for all but root.
     ...['sh', '-c', 'umask 022; exec "$@"', 'sh'],
-    ...['mmdebstrap', '--mode=root', '--variant=minbase', '--format=directory'],
+    ...['mmdebstrap', '--mode=root', '--verbose', '--variant=minbase', '--format=directory'],
     `--include=${archivePackages(recipe).join(',')}`,
     ...excludedPaths.map(path => `--dpkgopt=path-exclude=${path}`),
     '--dpkgopt=force-unsafe-io',

@@ -64,8 +64,8 @@ export async function ensureImage(recipe: ImageRecipe, options: EnsureImageOptio
   })
 
   async function look() {
-    const record = await findArchive(cacheDir, hash, options.owner)
-    if (record) await markArchiveUsed(cacheDir, hash)
+    const record = await findArchive(cacheDir, hash)
+    if (record) await markArchiveUsed(cacheDir, record, options.owner)
     const tree = await findTree(stateDir, hash, run)
     if (tree === undefined) return {record}
     return 'changed' in tree ? {record, changed: tree.changed} : {record, tree}

@@ -23,10 +23,13 @@ export async function withImageLock<T>(
   {stateDir, onWait, signal, run}: LockOptions,
   body: () => Promise<T>,
 ): Promise<T> {
+  signal?.throwIfAborted()
   await mkdir(stateDir, {recursive: true})
   const file = join(stateDir, 'images.lock')
   const release = new AbortController()
-  const ends = signal ? AbortSignal.any([signal, release.signal]) : release.signal
+  // Interrupted while it waits, it goes; once it has the lock, it keeps it until the body has tidied up.
+  const giveUp = (): void => release.abort(signal?.reason)
+  signal?.addEventListener('abort', giveUp, {once: true})
   let got: () => void
   const locked = new Promise<void>(resolve => {
     got = resolve
@@ -34,7 +37,7 @@ export async function withImageLock<T>(
   const holding = run(
     [...boundToThisProcess, 'flock', '--no-fork', file, 'sh', '-c', 'echo locked; exec sleep infinity'],
     {
-      signal: ends,
+      signal: release.signal,
       onOutput: text => {
         if (text.includes('locked')) got()
       },
@@ -47,10 +50,12 @@ export async function withImageLock<T>(
   try {
     await Promise.race([locked, lost])
     clearTimeout(impatience)
+    signal?.removeEventListener('abort', giveUp)
     await writeFile(file, `process ${process.pid}\n`)
-    return await Promise.race([body(), lost])
+    return await body()
   } finally {
     clearTimeout(impatience)
+    signal?.removeEventListener('abort', giveUp)
     release.abort()
     // The next one may have the lock only when the holder is gone.
     await lost.catch(() => {})

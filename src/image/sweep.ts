@@ -1,6 +1,6 @@
 import {readdir, rm, stat} from 'node:fs/promises'
 import {join} from 'node:path'
-import {archivesDirectory, nothingWhenMissing} from './archive.ts'
+import {archivesDirectory, nothingWhenMissing, partialPrefix} from './archive.ts'
 import {isMarkedProcessAlive} from './process-mark.ts'
 import {treesDirectory} from './tree.ts'
 
@@ -22,12 +22,15 @@ export const workPrefix = 'build-'
 export async function sweepAbandoned({cacheDir, stateDir}: ImageDirectories): Promise<void> {
   const places = [
     {directory: stateDir, prefix: workPrefix},
-    {directory: treesDirectory(stateDir), prefix: '.partial-'},
-    {directory: archivesDirectory(cacheDir), prefix: '.partial-'},
+    {directory: treesDirectory(stateDir), prefix: partialPrefix},
+    {directory: archivesDirectory(cacheDir), prefix: partialPrefix},
   ]
   for (const {directory, prefix} of places) {
     for (const name of await namesIn(directory)) {
-      if (name.startsWith(prefix) && !isMarkedProcessAlive(name.slice(prefix.length).replace('.json', ''))) {
+      if (
+        name.startsWith(prefix) &&
+        !isMarkedProcessAlive(name.slice(prefix.length).split('.', 1)[0] ?? '')
+      ) {
         await rm(join(directory, name), {recursive: true, force: true})
       }
     }

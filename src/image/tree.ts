@@ -35,6 +35,10 @@ export async function findTree(
   return {directory, versions: JSON.parse(stamp).versions}
 }
 
+/** Whether there is a tree, without a look at it. */
+export const hasTree = async (stateDir: string, hash: string): Promise<boolean> =>
+  (await readFile(stampFile(stateDir, hash)).catch(nothingWhenMissing)) !== undefined
+
 /** Unpacks an archive as root would have made it. */
 export async function unpackTree(
   archive: string,

@@ -1,0 +1,108 @@
+import {stat, statfs} from 'node:fs/promises'
+import {dirname} from 'node:path'
+import {LabError} from '../process/lab-error.ts'
+import {missingTools} from '../process/missing-tools.ts'
+import type {Problem} from '../providers/provider.ts'
+import {archivesDirectory, findArchive} from './archive.ts'
+import {distributions} from './distributions.ts'
+import {checkRecipe, type ImageRecipe, recipeHash} from './recipe.ts'
+import type {ImageDirectories} from './sweep.ts'
+import {hasTree, treesDirectory} from './tree.ts'
+
+const GiB = 2 ** 30
+
+/** Debian's and Ubuntu's package of each tool. */
+const unpackTools = {
+  tar: 'tar',
+  zstd: 'zstd',
+  find: 'findutils',
+  flock: 'util-linux',
+  setpriv: 'util-linux',
+  unshare: 'util-linux',
+}
+const buildTools = {mmdebstrap: 'mmdebstrap', 'apt-get': 'apt', 'dpkg-deb': 'dpkg'}
+
+/** All that making an image uses on the host. */
+export const imageTools: Readonly<Record<string, string>> = {...unpackTools, ...buildTools}
+
+/** Every reason why ensureImage cannot give the image here, found without making anything. */
+export async function imageProblems(recipe: ImageRecipe, directories: ImageDirectories): Promise<Problem[]> {
+  const {cacheDir, stateDir} = directories
+  try {
+    checkRecipe(recipe)
+    const hash = await recipeHash(recipe)
+    const isCached = (await findArchive(cacheDir, hash)) !== undefined
+    const isUnpacked = await hasTree(stateDir, hash)
+    const tools = await toolProblems(isCached || isUnpacked ? unpackTools : {...unpackTools, ...buildTools})
+    if (isUnpacked) return tools
+    if (isCached) return [...tools, ...(await diskProblems([[treesDirectory(stateDir), 1 * GiB]]))]
+    return [
+      ...tools,
+      ...(await keyringProblems(recipe)),
+      ...(await diskProblems([
+        [treesDirectory(stateDir), 2.5 * GiB],
+        [archivesDirectory(cacheDir), 0.5 * GiB],
+      ])),
+    ]
+  } catch (error) {
+    if (error instanceof LabError) return [{message: error.message, remedy: error.hint ?? ''}]
+    throw error
+  }
+}
+
+async function toolProblems(packageOf: Readonly<Record<string, string>>): Promise<Problem[]> {
+  const missing = await missingTools(Object.keys(packageOf))
+  if (missing.length === 0) return []
+  const packages = [...new Set(missing.map(tool => packageOf[tool]))]
+  return [
+    {
+      message: `cannot make the machine image: ${missing.join(', ')} not found`,
+      remedy: `apt-get install -y ${packages.join(' ')}`,
+    },
+  ]
+}
+
+async function keyringProblems(recipe: ImageRecipe): Promise<Problem[]> {
+  const {keyring, keyringPackage} = distributions[recipe.distribution]
+  if (await exists(keyring)) return []
+  return [
+    {
+      message: `cannot trust the archive of ${recipe.distribution}: its keys, ${keyring}, are not here`,
+      remedy: `apt-get install -y ${keyringPackage}`,
+    },
+  ]
+}
+
+/** Directories on one file system need the sum. */
+async function diskProblems(
+  needs: readonly (readonly [directory: string, bytes: number])[],
+): Promise<Problem[]> {
+  const disks = new Map<number, {path: string; needed: number; free: number}>()
+  for (const [directory, bytes] of needs) {
+    const path = await nearestExisting(directory)
+    const {dev} = await stat(path)
+    const {bavail, bsize} = await statfs(path)
+    const disk = disks.get(dev) ?? {path, needed: 0, free: bavail * bsize}
+    disks.set(dev, {...disk, needed: disk.needed + bytes})
+  }
+  return [...disks.values()].flatMap(({path, needed, free}) =>
+    free >= needed
+      ? []
+      : {
+          message: `cannot make the machine image: ${path} has ${inGiB(free)} GiB free, ${inGiB(needed)} GiB needed`,
+          remedy: `free some space (df -h ${path}) or choose another folder`,
+        },
+  )
+}
+
+async function nearestExisting(path: string): Promise<string> {
+  return (await exists(path)) || path === dirname(path) ? path : nearestExisting(dirname(path))
+}
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
+
+const inGiB = (bytes: number): string => (bytes / GiB).toFixed(1)

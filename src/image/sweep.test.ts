@@ -1,0 +1,63 @@
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, utimesSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import test from 'ava'
+import {isMarkedProcessAlive, processMark} from './process-mark.ts'
+import {pruneImages, sweepAbandoned} from './sweep.ts'
+
+const directories = () => {
+  const base = mkdtempSync(join(tmpdir(), 'sweep-'))
+  const made = {cacheDir: join(base, 'cache'), stateDir: join(base, 'state')}
+  for (const directory of Object.values(made)) mkdirSync(join(directory, 'images'), {recursive: true})
+  return made
+}
+
+test('a mark tells a living process from a dead one and from a later one of the same number', t => {
+  t.true(isMarkedProcessAlive(processMark()))
+  t.false(isMarkedProcessAlive(`${process.pid}-1`))
+  t.false(isMarkedProcessAlive('4194305-1'))
+  t.false(isMarkedProcessAlive('nonsense'))
+})
+
+test('what dead processes left in the making is removed, what living ones make is not', async t => {
+  const {cacheDir, stateDir} = directories()
+  const alive = processMark()
+  for (const mark of ['4194305-1', alive]) {
+    mkdirSync(join(stateDir, `build-${mark}`, 'root'), {recursive: true})
+    mkdirSync(join(stateDir, 'images', `.partial-${mark}.1`))
+    writeFileSync(join(cacheDir, 'images', `.partial-${mark}.2`), '')
+  }
+  await sweepAbandoned({cacheDir, stateDir})
+  t.deepEqual(readdirSync(stateDir), [`build-${alive}`, 'images'])
+  t.deepEqual(readdirSync(join(stateDir, 'images')), [`.partial-${alive}.1`])
+  t.deepEqual(readdirSync(join(cacheDir, 'images')), [`.partial-${alive}.2`])
+})
+
+test('only images beyond the newest three that nobody used for a week are pruned', async t => {
+  const {cacheDir, stateDir} = directories()
+  const trees = join(stateDir, 'images')
+  const names = ['a', 'b', 'c', 'd', 'e'].map(letter => letter.repeat(16))
+  for (const [index, name] of names.entries()) {
+    const used = Date.now() / 1000 - index * 2 * 24 * 3600
+    mkdirSync(join(trees, name))
+    for (const file of [join(trees, `${name}.json`), join(trees, `${name}.manifest`)]) writeFileSync(file, '')
+    for (const end of ['json', 'tar.zst'])
+      writeFileSync(join(cacheDir, 'images', `machine-${name}.${end}`), '')
+    utimesSync(join(trees, `${name}.json`), used, used)
+    utimesSync(join(cacheDir, 'images', `machine-${name}.json`), used, used)
+  }
+  mkdirSync(join(trees, '.stale-1000'))
+  mkdirSync(join(trees, `.stale-${Date.now()}`))
+  await pruneImages({cacheDir, stateDir})
+  const left = readdirSync(trees).filter(name => /^[a-e]+$/.test(name))
+  t.deepEqual(left, names.slice(0, 4))
+  t.is(readdirSync(join(cacheDir, 'images')).length, 8)
+  t.false(existsSync(join(trees, '.stale-1000')))
+  t.is(readdirSync(trees).filter(name => name.startsWith('.stale')).length, 1)
+})
+
+test('there may be nothing to sweep or prune', async t => {
+  const nowhere = {cacheDir: '/nowhere/cache', stateDir: '/nowhere/state'}
+  await t.notThrowsAsync(sweepAbandoned(nowhere))
+  await t.notThrowsAsync(pruneImages(nowhere))
+})
