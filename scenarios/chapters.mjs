@@ -1,5 +1,5 @@
 // The article, chapter by chapter. Each takes the story that it tells; full.mjs puts them together.
-import {checks, endpoints, steps} from '../dist/fanlab.mjs'
+import {checks, steps} from '../dist/fanlab.mjs'
 
 /** Four machines on one underlay; three become an LXD cluster whose containers live on the fan. */
 export async function bringUp(story) {
@@ -16,7 +16,11 @@ export async function bringUp(story) {
   await story.phase('cluster', async () => {
     await story.step('three machines form an LXD cluster', steps.formCluster)
     await Promise.all([
-      story.check('P10', 'lxd-1 shows three members, online and fully operational', checks.clusterIsOperational),
+      story.check(
+        'P10',
+        'lxd-1 shows three members, online and fully operational',
+        checks.clusterIsOperational,
+      ),
       story.check('P11', 'every member gives the same answer', checks.membersAgree),
       story.check('P13', 'each member has its fan address on lxdfan0', checks.membersHaveFanAddresses),
     ])
@@ -52,10 +56,18 @@ export async function bringUp(story) {
     await story.check('P27', 'it made a bridge and a tunnel that is its port', context =>
       checks.fanMadeTwoInterfaces(context, context.lab.loadBalancer, before.interfaces),
     )
-    await story.check('P28', 'the bridge has the fan address with the overlay’s length', checks.loadBalancerHasFanAddress)
+    await story.check(
+      'P28',
+      'the bridge has the fan address with the overlay’s length',
+      checks.loadBalancerHasFanAddress,
+    )
     await story.check('P29', 'load-balancer reaches every container', checks.loadBalancerReachesContainers)
     await story.check('P30', 'every container reaches load-balancer', checks.containersReachLoadBalancer)
-    await story.check('P31', 'load-balancer reaches every cluster machine’s fan address', checks.loadBalancerReachesMembers)
+    await story.check(
+      'P31',
+      'load-balancer reaches every cluster machine’s fan address',
+      checks.loadBalancerReachesMembers,
+    )
     await story.step('the host joins with fanctl up', steps.joinHost)
     await story.check('P33', 'the host and every container reach each other', checks.hostReachesContainers)
   })
@@ -71,15 +83,23 @@ export async function bringUp(story) {
     await story.check('P44', 'the fan’s bridge kept address and tunnel', checks.dockerLeftFanAlone)
     await story.step('nginx joins the fan', steps.connectNginx)
     await story.check('P45', 'nginx got the first address of the slice', checks.nginxHasFirstAddress)
-    await story.check('P46', 'every endpoint pings nginx and gets its welcome page', checks.everyoneGetsWelcomePage)
-    await story.check('P48', 'a packet of exactly the overlay’s MTU passes, one byte more is refused', checks.mtuIsExact)
+    await story.check(
+      'P46',
+      'every endpoint pings nginx and gets its welcome page',
+      checks.everyoneGetsWelcomePage,
+    )
+    await story.check(
+      'P48',
+      'a packet of exactly the overlay’s MTU passes, one byte more is refused',
+      checks.mtuIsExact,
+    )
   })
 }
 
 /** Every endpoint asks every other: the four deliverables and the flatness of the overlay. */
 export async function proveMatrix(story, phase) {
   await story.phase(phase, async () => {
-    await story.matrix(endpoints.planned, checks.askEveryone)
+    await story.matrix(checks.askEveryone)
   })
 }
 
@@ -88,20 +108,28 @@ export async function reboots(story) {
   await story.phase('reboot load-balancer', async () => {
     await story.step('load-balancer reboots', steps.rebootLoadBalancer)
     await story.check('P39', 'the fan came back by itself', checks.fanCameBack)
-    await story.check('P50', 'with Docker running, the tunnel is still a port of the bridge', checks.tunnelSurvivedDocker)
-    await story.matrix(endpoints.planned, checks.askEveryone)
+    await story.check(
+      'P50',
+      'with Docker running, the tunnel is still a port of the bridge',
+      checks.tunnelSurvivedDocker,
+    )
+    await story.matrix(checks.askEveryone)
   })
 
   await story.phase('reboot lxd-2', async () => {
     await story.step('lxd-2 reboots', steps.rebootMember)
     await story.check('P40', 'cluster and fan addresses are as before', checks.clusterCameBack)
-    await story.matrix(endpoints.planned, checks.askEveryone)
+    await story.matrix(checks.askEveryone)
   })
 
   await story.phase('power cut', async () => {
     await story.step('all machines lose power at once and boot', steps.cutAllPower)
     await story.check('P40', 'cluster and fan addresses are as before', checks.clusterCameBack)
-    await story.check('P50', 'with Docker running, the tunnel is still a port of the bridge', checks.tunnelSurvivedDocker)
-    await story.matrix(endpoints.planned, checks.askEveryone)
+    await story.check(
+      'P50',
+      'with Docker running, the tunnel is still a port of the bridge',
+      checks.tunnelSurvivedDocker,
+    )
+    await story.matrix(checks.askEveryone)
   })
 }

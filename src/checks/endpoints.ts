@@ -1,23 +1,18 @@
 import type {Lab} from '../lab/lab.ts'
 import type {Machine, PlaceHandle} from '../lab/machine.ts'
+import type {PlannedEndpoint} from '../lab/planned-endpoints.ts'
 import {LabError} from '../process/lab-error.ts'
 import {fanNetwork, inspectNginx} from '../steps/docker.ts'
 import {overlayAddress, queryInstances} from '../steps/lxd-api.ts'
 
-export type EndpointKind = 'host' | 'machine' | 'container' | 'docker'
-
 /** Anything with an overlay address that can be the source or the target of a probe. */
-export interface Endpoint {
-  name: string
-  kind: EndpointKind
+export interface Endpoint extends PlannedEndpoint {
   /** Overlay address, dotted decimal. */
   address: string
   /** Where its probes run: the machine's own tools, in the endpoint's network namespace. */
   place: PlaceHandle
   /** Process on that machine whose network namespace is the endpoint's; undefined for the machine's own. */
   pid?: number
-  /** Answers HTTP on port 80. */
-  http: boolean
 }
 
 /** The endpoints that need nothing of LXD or Docker: the host and the machines. */
@@ -41,29 +36,65 @@ export function placeEndpoints(lab: Lab): Endpoint[] {
   return [host, ...machines]
 }
 
-/** The LXD containers where they run now: after a reboot their processes are others. */
+/** An endpoint that cannot be probed, and why; every cell that it is part of has failed for that reason. */
+export interface MissingEndpoint {
+  name: string
+  reason: string
+}
+
+export interface FoundEndpoints {
+  endpoints: readonly Endpoint[]
+  missing: readonly MissingEndpoint[]
+}
+
+/** All endpoints of the lab where they are now: after a reboot the processes of the containers are others. */
+export async function findEndpoints(lab: Lab): Promise<FoundEndpoints> {
+  const found = [...(await findContainers(lab)), await findDocker(lab)]
+  return {
+    endpoints: [...placeEndpoints(lab), ...found.filter(each => 'address' in each)],
+    missing: found.filter(each => 'reason' in each),
+  }
+}
+
+/** The LXD containers; throws a LabError when one of them cannot be probed. */
 export async function containerEndpoints(lab: Lab): Promise<Endpoint[]> {
-  const instances = await queryInstances(lab.cluster[0] as Machine)
-  return lab.topology.containers.map(name => {
+  return (await findContainers(lab)).map(orThrow)
+}
+
+/** The Docker container; throws a LabError when it cannot be probed. */
+export const dockerEndpoint = async (lab: Lab): Promise<Endpoint> => orThrow(await findDocker(lab))
+
+async function findContainers(lab: Lab): Promise<(Endpoint | MissingEndpoint)[]> {
+  const names = lab.topology.containers
+  const instances = await queryInstances(lab.cluster[0] as Machine).catch(asReason)
+  if ('reason' in instances) return names.map(name => ({name, reason: instances.reason}))
+  return names.map(name => {
     const instance = instances.find(each => each.name === name)
     const own = instance && overlayAddress(instance)
-    if (!instance?.state || !own) {
-      throw new LabError(
-        `cannot probe ${name}: it is ${instance?.status ?? 'unknown'} and has no overlay address`,
-      )
-    }
+    if (!instance?.state || !own)
+      return {name, reason: `${instance?.status ?? 'unknown'}, without an overlay address`}
     const place = lab.machine(instance.location)
     return {name, kind: 'container', address: own.address, place, pid: instance.state.pid, http: true}
   })
 }
 
-export async function dockerEndpoint(lab: Lab): Promise<Endpoint> {
+async function findDocker(lab: Lab): Promise<Endpoint | MissingEndpoint> {
   const name = lab.topology.dockerContainer
-  const container = await inspectNginx(lab.loadBalancer, name)
+  const container = await inspectNginx(lab.loadBalancer, name).catch(asReason)
+  if ('reason' in container) return {name, reason: container.reason}
   const address = container.NetworkSettings.Networks[fanNetwork]?.IPAddress
-  if (!container.State.Running || !address)
-    throw new LabError(`cannot probe ${name}: it has no overlay address`)
+  if (!container.State.Running || !address) return {name, reason: `not running or not on ${fanNetwork}`}
   return {name, kind: 'docker', address, place: lab.loadBalancer, pid: container.State.Pid, http: true}
+}
+
+function asReason(error: unknown): {reason: string} {
+  if (error instanceof LabError) return {reason: error.message}
+  throw error
+}
+
+function orThrow(found: Endpoint | MissingEndpoint): Endpoint {
+  if ('reason' in found) throw new LabError(`cannot probe ${found.name}: ${found.reason}`)
+  return found
 }
 
 /** argv that runs a command of the endpoint's machine in the endpoint's network namespace. */

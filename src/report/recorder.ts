@@ -109,7 +109,9 @@ export class Recorder {
     const startedAt = ended.startedAt ?? entry.begunAt ?? now
     this.#cases.suite(ended.suite).begunAt ??= startedAt
     const durationMs = ended.durationMs ?? millisecondsBetween(startedAt, now)
-    const result = {...ended, ...entry.planned, startedAt, durationMs}
+    // Some claims are known only at the end: which machine a container runs on is LXD's choice.
+    const claims = [...new Set([...entry.planned.claims, ...(ended.claims ?? [])])]
+    const result = {...ended, ...entry.planned, claims, startedAt, durationMs}
     entry.result = result
     this.#tell(listener => listener.caseEnded?.(cleanResult(result, this.redactor)))
     this.#file.writeSoon()

@@ -28,7 +28,17 @@ export async function becomeRoot(
     process.env[name] === undefined ? [] : [`${name}=${process.env[name]}`],
   )
   const stop = interactive ? [] : [`${stopVariable}=1`]
-  const command = ['sudo', '--non-interactive', '--', 'env', ...variables, ...stop, process.execPath, script, ...argv]
+  const command = [
+    'sudo',
+    '--non-interactive',
+    '--',
+    'env',
+    ...variables,
+    ...stop,
+    process.execPath,
+    script,
+    ...argv,
+  ]
   const child = foreground(command, interactive ? 'inherit' : 'pipe')
   // An ordinary user cannot signal a process of root's, so the request to stop travels by the end of its input. A
   // killed caller ends it as well.

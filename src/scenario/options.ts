@@ -1,8 +1,9 @@
 import {homedir} from 'node:os'
 import {join, resolve} from 'node:path'
-import {parseArgs, type ParseArgsConfig} from 'node:util'
-import {fanAddressProblem, validateFanPair} from '../fan/validate-fan-pair.ts'
-import {formatPrefix, parsePrefix, type Prefix} from '../fan/prefix.ts'
+import {type ParseArgsConfig, parseArgs} from 'node:util'
+import {sliceOf} from '../fan/mapping.ts'
+import {formatPrefix, type Prefix, parsePrefix} from '../fan/prefix.ts'
+import {validateFanPair} from '../fan/validate-fan-pair.ts'
 import {distributions} from '../image/distributions.ts'
 import {articleTopology} from '../lab/topology.ts'
 import {isProviderName, providerNames} from '../providers/index.ts'
@@ -13,17 +14,44 @@ const flags = {
   lab: {type: 'string', default: 'fanlab', help: 'NAME  name of the lab (default: fanlab)'},
   provider: {type: 'string', default: 'lxc', help: 'NAME  what makes the machines (default: lxc)'},
   fan: {type: 'string', default: 'ebpf', help: 'NAME  fan engine (default: ebpf)'},
-  underlay: {type: 'string', default: '10.79.89.0/24', help: 'PREFIX  network of the machines (default: 10.79.89.0/24)'},
-  overlay: {type: 'string', default: '240.0.0.0/8', help: 'PREFIX  network of the fan (default: 240.0.0.0/8)'},
-  distribution: {type: 'string', default: 'debian-12', help: 'NAME  what the machines run (default: debian-12)'},
-  'apt-source': {type: 'string', multiple: true, help: 'LINE  one more apt source for the machines; may be repeated'},
-  package: {type: 'string', multiple: true, help: 'NAME[=VERSION]|FILE.deb  what is under test; may be repeated'},
+  underlay: {
+    type: 'string',
+    default: '10.79.89.0/24',
+    help: 'PREFIX  network of the machines (default: 10.79.89.0/24)',
+  },
+  overlay: {
+    type: 'string',
+    default: '240.0.0.0/8',
+    help: 'PREFIX  network of the fan (default: 240.0.0.0/8)',
+  },
+  distribution: {
+    type: 'string',
+    default: 'debian-12',
+    help: 'NAME  what the machines run (default: debian-12)',
+  },
+  'apt-source': {
+    type: 'string',
+    multiple: true,
+    help: 'LINE  one more apt source for the machines; may be repeated',
+  },
+  package: {
+    type: 'string',
+    multiple: true,
+    help: 'NAME[=VERSION]|FILE.deb  what is under test; may be repeated',
+  },
   'no-install': {type: 'boolean', default: false, help: 'refuse instead of installing what the host lacks'},
   keep: {type: 'boolean', default: false, help: 'leave the lab and print how to enter and remove it'},
-  reports: {type: 'string', default: 'junit-reports', help: 'FOLDER  where the report goes (default: junit-reports)'},
+  reports: {
+    type: 'string',
+    default: 'junit-reports',
+    help: 'FOLDER  where the report goes (default: junit-reports)',
+  },
   all: {type: 'boolean', default: false, help: 'every lab on this host'},
   json: {type: 'boolean', default: false, help: 'machine-readable output'},
-} as const satisfies Record<string, {type: 'string' | 'boolean'; multiple?: boolean; default?: string | boolean; help: string}>
+} as const satisfies Record<
+  string,
+  {type: 'string' | 'boolean'; multiple?: boolean; default?: string | boolean; help: string}
+>
 
 export type FlagName = keyof typeof flags
 
@@ -58,7 +86,8 @@ export function readOptions(
   {positionals: allowPositionals = false, env = process.env as Record<string, string | undefined>} = {},
 ): Options {
   const {values, positionals} = parse(argv, taken, allowPositionals)
-  const text = (name: FlagName): string => String(values[name] ?? ('default' in flags[name] ? flags[name].default : ''))
+  const text = (name: FlagName): string =>
+    String(values[name] ?? ('default' in flags[name] ? flags[name].default : ''))
   const list = (name: FlagName): string[] => (values[name] as string[] | undefined) ?? []
   const problems: string[] = []
   const prefix = (name: 'underlay' | 'overlay'): Prefix => {
@@ -75,7 +104,12 @@ export function readOptions(
     ...labNameProblems(text('lab')),
     ...choiceProblems('provider', text('provider'), isProviderName(text('provider')), providerNames),
     ...choiceProblems('fan', text('fan'), fanEngines.includes(text('fan')), fanEngines),
-    ...choiceProblems('distribution', text('distribution'), Object.hasOwn(distributions, text('distribution')), Object.keys(distributions)),
+    ...choiceProblems(
+      'distribution',
+      text('distribution'),
+      Object.hasOwn(distributions, text('distribution')),
+      Object.keys(distributions),
+    ),
   )
   if (text('reports') === '') problems.push('--reports must name a folder; got an empty text')
   if (problems.length > 0) throw new UsageError(problems.join('\n'))
@@ -106,7 +140,10 @@ export function usage(scenario: string, taken: readonly FlagName[], positionals 
     const [argument, ...words] = type === 'string' ? help.split('  ') : ['', help]
     return `  --${`${name} ${argument}`.padEnd(42)}${words.join('  ')}`
   })
-  return [`usage: npx zx scenarios/${scenario}.mjs [flags]${positionals && ` ${positionals}`}`, ...lines].join('\n')
+  return [
+    `usage: npx zx scenarios/${scenario}.mjs [flags]${positionals && ` ${positionals}`}`,
+    ...lines,
+  ].join('\n')
 }
 
 function parse(argv: readonly string[], taken: readonly FlagName[], allowPositionals: boolean) {
@@ -126,10 +163,14 @@ function fanProblems(underlay: Prefix, overlay: Prefix): string[] {
   const broken = validateFanPair(underlay, overlay)
   if (broken.length > 0) return broken.map(rule => `${pair}: ${rule}`)
   const {hostAddress, machines} = articleTopology(underlay, overlay)
-  return [hostAddress, ...machines.map(({address}) => address)]
-    .map(address => fanAddressProblem(address, underlay))
-    .filter(problem => problem !== undefined)
-    .map(problem => `${pair}: ${problem}`)
+  return [hostAddress, ...machines.map(({address}) => address)].flatMap(address => {
+    try {
+      sliceOf(address, underlay, overlay)
+      return []
+    } catch (error) {
+      return [`${pair}: ${(error as Error).message}`]
+    }
+  })
 }
 
 function labNameProblems(name: string): string[] {

@@ -21,21 +21,27 @@ export async function prepareHost(
     const packages = [...new Set(missing.map(tool => needs.tools[tool] as string))]
     const command = ['apt-get', 'install', '--yes', '--no-install-recommends', ...packages]
     if (!install) {
-      throw new LabError(`cannot make a lab: the host has no ${missing.join(', ')}, and --no-install was given`, {
-        hint: command.join(' '),
-      })
+      throw new LabError(
+        `cannot make a lab: the host has no ${missing.join(', ')}, and --no-install was given`,
+        {
+          hint: command.join(' '),
+        },
+      )
     }
     say(`installing on this host: ${packages.join(' ')}`)
     await withoutServices(needs.unwantedUnits, () => installPackages(command, signal))
     const still = await missingTools(missing)
-    if (still.length > 0) throw new LabError(`cannot make a lab: ${still.join(', ')} is still missing after ${command.join(' ')}`)
+    if (still.length > 0)
+      throw new LabError(`cannot make a lab: ${still.join(', ')} is still missing after ${command.join(' ')}`)
   }
   await loadModules(needs.modules, say)
 }
 
 async function installPackages(command: readonly string[], signal: AbortSignal): Promise<void> {
   if ((await missingTools(['apt-get'])).length > 0) {
-    throw new LabError(`cannot install packages: the host has no apt-get`, {hint: `install by hand what ${command.slice(4).join(', ')} bring`})
+    throw new LabError(`cannot install packages: the host has no apt-get`, {
+      hint: `install by hand what ${command.slice(4).join(', ')} bring`,
+    })
   }
   const env = {...(process.env as Record<string, string>), DEBIAN_FRONTEND: 'noninteractive'}
   for (const argv of [['apt-get', 'update'], command]) {

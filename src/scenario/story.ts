@@ -1,6 +1,8 @@
-import {fullMesh, cellName, type Cell, type PlannedEndpoint} from '../checks/matrix/cell.ts'
+import {type Cell, cellName, fullMesh} from '../checks/matrix/cell.ts'
+import {claimsOf} from '../checks/matrix/claims-of.ts'
 import type {CellResult} from '../checks/matrix/run-matrix.ts'
 import type {Lab} from '../lab/lab.ts'
+import type {PlannedEndpoint} from '../lab/planned-endpoints.ts'
 import type {ProvidedLab} from '../providers/provider.ts'
 import type {CaseFacts, PlannedCase} from '../report/case.ts'
 import type {Recorder} from '../report/recorder.ts'
@@ -10,6 +12,8 @@ import type {Options} from './options.ts'
 /** What the body of a step or a check gets. */
 export interface StoryContext extends StepContext {
   lab: Lab
+  /** Makes the lab's machines; `lab` and `provided` are there from then on. */
+  makeMachines(): Promise<void>
   provided: ProvidedLab
   options: Options
   signal: AbortSignal
@@ -26,7 +30,9 @@ export interface Story {
   /** Only observes; when it fails, the run goes on. */
   check(claims: string, name: string, body: Body): Promise<void>
   /** Asks every cell of the full mesh; a case for each cell. Claims of a cell that depend on where containers run are found when they run. */
-  matrix(endpoints: readonly PlannedEndpoint[], body: (context: StoryContext, cells: readonly Cell[]) => Promise<readonly JudgedCell[]>): Promise<void>
+  matrix(
+    body: (context: StoryContext, cells: readonly Cell[]) => Promise<readonly JudgedCell[]>,
+  ): Promise<void>
 }
 
 /** A cell's result and the claims that it proves. */
@@ -35,7 +41,11 @@ export interface JudgedCell extends CellResult {
 }
 
 /** Notes every case of a story without running any of it, so that a report can list from the start what will be. */
-export async function planStory(tell: (story: Story) => Promise<void>): Promise<PlannedCase[]> {
+export async function planStory(
+  tell: (story: Story) => Promise<void>,
+  endpoints: readonly PlannedEndpoint[],
+): Promise<PlannedCase[]> {
+  const byName = new Map(endpoints.map(endpoint => [endpoint.name, endpoint]))
   const cases: PlannedCase[] = []
   let suite = ''
   await tell({
@@ -49,27 +59,65 @@ export async function planStory(tell: (story: Story) => Promise<void>): Promise<
     async check(claims, name) {
       cases.push({suite, name: `${claims} ${name}`, claims: claims.split(' ')})
     },
-    async matrix(endpoints) {
-      cases.push(...fullMesh(endpoints).map(cell => ({suite, name: cellName(cell), claims: [], cell: true})))
+    async matrix() {
+      cases.push(
+        ...fullMesh(endpoints).map(cell => ({
+          suite,
+          name: cellName(cell),
+          claims: claimsOf(cell, byName),
+          cell: true,
+        })),
+      )
     },
   })
   return cases
 }
 
+/** Milliseconds that abandoned work may take to notice that its lab is gone. */
+const settleMs = 5_000
+
+export interface LiveStory extends Story {
+  /** A phase of its own with one step, which is done even when the run was aborted. */
+  tearDown(name: string, body: () => Promise<void>): Promise<void>
+  /** Resolves when nothing of the story runs any more. */
+  settled(): Promise<void>
+}
+
 /** Runs a story and reports it case by case. */
-export function liveStory(recorder: Recorder, context: StoryContext): Story {
+export function liveStory(
+  recorder: Recorder,
+  context: StoryContext,
+  endpoints: readonly PlannedEndpoint[],
+): LiveStory {
   let suite = ''
-  const untilAborted = <T>(work: Promise<T>): Promise<T> => orAborted(context.signal, work)
+  const running = new Set<Promise<unknown>>()
+  const untilAborted = <T>(work: Promise<T>): Promise<T> => {
+    running.add(work)
+    work.catch(() => {}).finally(() => running.delete(work))
+    return orAborted(context.signal, work)
+  }
+  const tellPhase: Story['phase'] = async (name, body) => {
+    suite = name
+    recorder.beginSuite(name)
+    try {
+      await body()
+    } finally {
+      recorder.endSuite(name)
+    }
+  }
   return {
     async phase(name, body) {
       context.signal.throwIfAborted()
-      suite = name
-      recorder.beginSuite(name)
-      try {
-        await body()
-      } finally {
-        recorder.endSuite(name)
-      }
+      await tellPhase(name, body)
+    },
+    async tearDown(name, body) {
+      await tellPhase('teardown', () => recorder.step({suite: 'teardown', name}, body))
+    },
+    async settled() {
+      await Promise.race([
+        Promise.allSettled(running),
+        new Promise(resolve => setTimeout(resolve, settleMs).unref()),
+      ])
     },
     async step(name, body, ...claims) {
       await recorder.step({suite, name, claims}, facts => untilAborted(Promise.resolve(body(context, facts))))
@@ -78,7 +126,7 @@ export function liveStory(recorder: Recorder, context: StoryContext): Story {
       const reference = {suite, name: `${claims} ${name}`, claims: claims.split(' ')}
       await recorder.check(reference, facts => untilAborted(Promise.resolve(body(context, facts))))
     },
-    async matrix(endpoints, body) {
+    async matrix(body) {
       const cells = fullMesh(endpoints)
       const results = await untilAborted(body(context, cells))
       for (const result of results) recorder.end({suite, ...cellCase(result)})

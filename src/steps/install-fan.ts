@@ -1,4 +1,11 @@
-import {dockerOrderFiles, ebpfFiles, type GuestFile, hookSettings, hookSettingsPath, persistenceFiles} from '../fan/engine.ts'
+import {
+  dockerOrderFiles,
+  ebpfFiles,
+  type GuestFile,
+  hookSettings,
+  hookSettingsPath,
+  persistenceFiles,
+} from '../fan/engine.ts'
 import {guestFile, type InstalledFile, installFiles} from '../lab/install-files.ts'
 import type {StepContext} from './context.ts'
 
@@ -21,7 +28,11 @@ export async function persistFan({lab}: StepContext, device: string): Promise<vo
   const settings = {
     target: hookSettingsPath,
     mode: '0644',
-    content: hookSettings({interface: device, overlay: lab.fan.overlay, underlayLength: lab.fan.underlayLength}),
+    content: hookSettings({
+      interface: device,
+      overlay: lab.fan.overlay,
+      underlayLength: lab.fan.underlayLength,
+    }),
   }
   await installFiles(lab.loadBalancer, [...forBridge, settings])
   await lab.loadBalancer.succeed(['systemctl', 'daemon-reload'])
@@ -35,4 +46,6 @@ const read = ({source, target, mode}: GuestFile): Promise<InstalledFile> =>
 
 /** Docker's drop-in names the bridge; another overlay has another one. */
 const withBridge = ({target, content}: InstalledFile, bridge: string): string | Uint8Array =>
-  target.includes('docker.service.d') ? content.toString().replace('wait-for-fan fan-240 ', `wait-for-fan ${bridge} `) : content
+  target.includes('docker.service.d')
+    ? content.toString().replace('wait-for-fan fan-240 ', `wait-for-fan ${bridge} `)
+    : content

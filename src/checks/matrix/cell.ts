@@ -1,4 +1,4 @@
-import type {Endpoint} from '../endpoints.ts'
+import type {PlannedEndpoint} from '../../lab/planned-endpoints.ts'
 
 /** icmp: ten echoes · full-size: echoes that fill the overlay's MTU, with DF set · http: GET / on port 80. */
 export type Protocol = 'icmp' | 'full-size' | 'http'
@@ -15,9 +15,6 @@ export interface Cell {
 
 export const cellName = ({source, target, protocol, expected}: Cell): string =>
   `${source} ${expected === 'answer' ? 'reaches' : 'does not reach'} ${target} by ${protocol}`
-
-/** Just what the plan of a matrix needs to know of an endpoint, known before it exists. */
-export type PlannedEndpoint = Pick<Endpoint, 'name' | 'kind' | 'http'>
 
 /** Every ordered pair in every protocol that the target speaks. */
 export function fullMesh(endpoints: readonly PlannedEndpoint[]): Cell[] {

@@ -107,5 +107,9 @@ function groups(cells: readonly Cell[], endpoints: readonly Endpoint[]) {
     group.targets.push(to)
     found.set(`${source} ${protocol}`, group)
   }
-  return [...found.values()]
+  // Every source begins with another target, so that not all of them ask the same one at the same time.
+  return [...found.values()].map(({source, protocol, targets}) => {
+    const first = endpoints.indexOf(source) % targets.length
+    return {source, protocol, targets: [...targets.slice(first), ...targets.slice(0, first)]}
+  })
 }

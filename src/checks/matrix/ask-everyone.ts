@@ -1,0 +1,27 @@
+import type {CheckContext} from '../claims/context.ts'
+import {convergence} from '../claims/reach.ts'
+import {type Endpoint, findEndpoints} from '../endpoints.ts'
+import type {Cell} from './cell.ts'
+import {claimsOf} from './claims-of.ts'
+import {type CellResult, runMatrix} from './run-matrix.ts'
+
+/** Asks the given cells of the whole lab. A cell whose endpoint is not there has failed, and the others are asked. */
+export async function askEveryone(
+  {lab, signal}: CheckContext,
+  cells: readonly Cell[],
+): Promise<(CellResult & {claims: readonly string[]})[]> {
+  const {endpoints, missing} = await findEndpoints(lab)
+  const reasons = new Map(missing.map(({name, reason}) => [name, reason]))
+  const reasonOf = ({source, target}: Cell): string | undefined =>
+    [source, target].map(name => reasons.has(name) && `${name}: ${reasons.get(name)}`).find(Boolean) ||
+    undefined
+
+  const asked = cells.filter(cell => reasonOf(cell) === undefined)
+  const results = await runMatrix(endpoints, asked, {mtu: lab.fan.mtu, within: convergence, signal})
+  const lost = cells.flatMap(cell => {
+    const reason = reasonOf(cell)
+    return reason === undefined ? [] : [{cell, passed: false, got: reason, attempts: 1, durationMs: 0}]
+  })
+  const byName = new Map<string, Endpoint>(endpoints.map(endpoint => [endpoint.name, endpoint]))
+  return [...results, ...lost].map(result => ({...result, claims: claimsOf(result.cell, byName)}))
+}

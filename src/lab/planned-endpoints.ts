@@ -1,0 +1,18 @@
+import type {Topology} from './topology.ts'
+
+/** What of an endpoint is known before the lab exists; enough to plan the matrix. */
+export interface PlannedEndpoint {
+  name: string
+  kind: 'host' | 'machine' | 'container' | 'docker'
+  /** Answers HTTP on port 80. */
+  http: boolean
+}
+
+export function plannedEndpoints(topology: Topology): PlannedEndpoint[] {
+  return [
+    {name: 'host', kind: 'host', http: false},
+    ...topology.machines.map(({name}) => ({name, kind: 'machine' as const, http: false})),
+    ...topology.containers.map(name => ({name, kind: 'container' as const, http: true})),
+    {name: topology.dockerContainer, kind: 'docker', http: true},
+  ]
+}

@@ -1,0 +1,43 @@
+import type {ImageRecipe} from '../image/recipe.ts'
+import {labNames, labState, readRecord} from '../lab/record.ts'
+import {removeLab} from '../lab/remove-lab.ts'
+import {LabError} from '../process/lab-error.ts'
+import type {Problem, Provider} from '../providers/provider.ts'
+import type {Caller} from './caller.ts'
+import {imageTools, problemsOfImage} from './lab-image.ts'
+import type {Options} from './options.ts'
+import {prepareHost} from './prepare-host.ts'
+import type {Report} from './report.ts'
+
+/** Installs what is missing and makes sure, before anything of the lab exists, that nothing speaks against it. */
+export async function checkHost(
+  provider: Provider,
+  recipe: ImageRecipe,
+  options: Options,
+  caller: Caller,
+  {say, signal}: Report,
+): Promise<void> {
+  const needs = {...provider.needs, tools: {...provider.needs.tools, ...imageTools}}
+  await prepareHost(needs, {install: options.install, say, signal})
+  const problems = await Promise.all([provider.check(), problemsOfImage(recipe, options, caller)])
+  throwIfAny(problems.flat())
+}
+
+function throwIfAny(problems: readonly Problem[]): void {
+  if (problems.length === 0) return
+  throw new LabError(problems.map(({message}) => message).join('\n'), {
+    hint: problems.map(({remedy}) => remedy).join('\nhint: '),
+  })
+}
+
+/** Removes what a dead run of the same lab left behind. */
+export async function sweepAbandoned(
+  provider: Provider,
+  options: Options,
+  say: (text: string) => void,
+): Promise<void> {
+  if (!(await labNames(options.stateDir)).includes(options.lab)) return
+  if ((await labState(await readRecord(options.stateDir, options.lab))) !== 'abandoned') return
+  say(`removing what a dead run left of lab ${options.lab}`)
+  await removeLab(provider, options.stateDir, options.lab)
+}

@@ -1,0 +1,39 @@
+import {parseAptSource} from '../image/apt-source.ts'
+import {ensureImage, type Image} from '../image/ensure-image.ts'
+import {imageProblems, imageTools} from '../image/image-problems.ts'
+import {parsePackageChoice} from '../image/package-choice.ts'
+import {checkRecipe, type ImageRecipe, parseDistribution} from '../image/recipe.ts'
+import type {Problem} from '../providers/provider.ts'
+import type {Caller} from './caller.ts'
+import type {Options} from './options.ts'
+
+/** What the machines consist of, as the flags choose it. Throws a LabError when no image can be made of that. */
+export function readRecipe(options: Options): ImageRecipe {
+  const recipe = {
+    distribution: parseDistribution(options.distribution),
+    aptSources: options.aptSources.map(parseAptSource),
+    packages: options.packages.map(parsePackageChoice),
+  }
+  checkRecipe(recipe)
+  return recipe
+}
+
+export {imageTools}
+
+const directories = (options: Options, caller: Caller) => ({
+  cacheDir: caller.cacheDir,
+  stateDir: options.stateDir,
+  ...(caller.owner ? {owner: caller.owner} : {}),
+})
+
+export const problemsOfImage = (recipe: ImageRecipe, options: Options, caller: Caller): Promise<Problem[]> =>
+  imageProblems(recipe, directories(options, caller))
+
+export const makeImage = (
+  recipe: ImageRecipe,
+  options: Options,
+  caller: Caller,
+  signal: AbortSignal,
+  say: (text: string) => void,
+): Promise<Image> =>
+  ensureImage(recipe, {...directories(options, caller), signal, onProgress: text => say(text)})

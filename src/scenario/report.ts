@@ -1,0 +1,70 @@
+import {join} from 'node:path'
+import type {PlannedEndpoint} from '../lab/planned-endpoints.ts'
+import {LabError} from '../process/lab-error.ts'
+import {Console} from '../report/console.ts'
+import {Recorder} from '../report/recorder.ts'
+import {checkReportsPath} from '../report/reports-path.ts'
+import {verdict} from '../report/verdict.ts'
+import {onStopRequest} from './become-root.ts'
+import type {Caller} from './caller.ts'
+import {Interrupted} from './interrupted.ts'
+import type {Options} from './options.ts'
+import {describeError, exitCodes} from './run-command.ts'
+import {planStory, type Story} from './story.ts'
+
+/** How a run is told to the world, and how the world stops it. */
+export interface Report {
+  recorder: Recorder
+  /** Aborted when the run has to stop. */
+  signal: AbortSignal
+  say(text: string): void
+  plan(tell: (story: Story) => Promise<void>, endpoints: readonly PlannedEndpoint[]): Promise<void>
+  /** Runs a part of the story; tells whether it came to its end. What it throws is reported, not thrown. */
+  attempt(body: () => Promise<void>): Promise<boolean>
+  /** Writes everything and gives the exit code. */
+  close(): number
+}
+
+/** Throws a LabError when the reports folder cannot be written. */
+export function startReport(scenario: string, options: Options, caller: Caller): Report {
+  const problem = checkReportsPath(options.reports, caller.owner)
+  if (problem) throw new LabError(problem.message, {hint: problem.remedy})
+  const stop = new AbortController()
+  const recorder = new Recorder({
+    scenario,
+    file: join(options.reports, `TEST-${scenario}.xml`),
+    owner: caller.owner,
+    listeners: [new Console()],
+    signal: stop.signal,
+  })
+  const say = (text: string): void => recorder.output(text)
+  onStopRequest(why => {
+    if (stop.signal.aborted) return say('already stopping: the lab is being removed')
+    say(`${why}: removing the lab`)
+    stop.abort(new Interrupted(why))
+  })
+  const reasons: string[] = []
+  return {
+    recorder,
+    signal: stop.signal,
+    say,
+    async plan(tell, endpoints) {
+      recorder.plan(await planStory(tell, endpoints))
+    },
+    async attempt(body) {
+      try {
+        await body()
+        return true
+      } catch (error) {
+        reasons.push(error instanceof Error ? error.message : String(error))
+        // A LabError is in the report already, with the step that threw it.
+        if (!(error instanceof LabError || stop.signal.aborted)) say(describeError(error))
+        return false
+      }
+    },
+    close() {
+      recorder.close(stop.signal.aborted ? 'interrupted' : (reasons[0] ?? 'the story ended before'))
+      return stop.signal.aborted ? exitCodes.interrupted : verdict(recorder.results()).exitCode
+    },
+  }
+}

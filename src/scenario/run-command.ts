@@ -1,0 +1,59 @@
+import {fileURLToPath} from 'node:url'
+import {LabError} from '../process/lab-error.ts'
+import {becomeRoot} from './become-root.ts'
+import {type FlagName, type Options, readOptions, usage} from './options.ts'
+import {UsageError} from './usage-error.ts'
+
+/** Exit codes; 0 and 1 are the verdict on the network. */
+export const exitCodes = {passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130} as const
+
+export interface Command {
+  name: string
+  /** import.meta.url of the script. */
+  script: string
+  flags: readonly FlagName[]
+  /** How the words after the flags are shown in the help; without it there must be none. */
+  positionals?: string
+  /** Its standard input is the person's, not a way to stop it. */
+  interactive?: boolean
+  run(options: Options): Promise<number>
+}
+
+/** The whole life of a script's process: reads its flags, becomes root, runs, tells what went wrong, exits. */
+export async function runCommand(command: Command): Promise<never> {
+  process.exit(await statusOf(command))
+}
+
+async function statusOf(command: Command): Promise<number> {
+  const script = fileURLToPath(command.script)
+  const argv = argumentsOf(script)
+  try {
+    if (argv.includes('--help')) {
+      console.log(usage(command.name, command.flags, command.positionals))
+      return exitCodes.passed
+    }
+    const options = readOptions(argv, command.flags, {positionals: command.positionals !== undefined})
+    const interactive = command.interactive === true
+    return (await becomeRoot(script, argv, {interactive})) ?? (await command.run(options))
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(`fanlab: ${error.message}\nhint: npx zx scenarios/${command.name}.mjs --help`)
+      return exitCodes.usage
+    }
+    console.error(describeError(error))
+    return exitCodes.error
+  }
+}
+
+/** One clear message for what a person can act on; the trace only for what is our own mistake. */
+export function describeError(error: unknown): string {
+  if (!(error instanceof LabError)) return `fanlab: ${error instanceof Error ? error.stack : String(error)}`
+  return `fanlab: ${error.message}${error.hint ? `\nhint: ${error.hint}` : ''}`
+}
+
+/** The words after the script, whether zx or node started it. */
+function argumentsOf(script: string): string[] {
+  const name = script.split('/').at(-1) ?? ''
+  const own = process.argv.findIndex((word, index) => index > 0 && word.split('/').at(-1) === name)
+  return process.argv.slice(own + 1)
+}

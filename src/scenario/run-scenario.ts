@@ -1,0 +1,135 @@
+import {formatPrefix} from '../fan/prefix.ts'
+import {ensureMachines, labSpec} from '../lab/lab.ts'
+import {plannedEndpoints} from '../lab/planned-endpoints.ts'
+import {claimLab, type LabRecord, writeRecord} from '../lab/record.ts'
+import {removeLab} from '../lab/remove-lab.ts'
+import {articleTopology} from '../lab/topology.ts'
+import {provider as findProvider, type ProviderName} from '../providers/index.ts'
+import {findCaller} from './caller.ts'
+import {checkHost, sweepAbandoned} from './check-host.ts'
+import {makeImage, readRecipe} from './lab-image.ts'
+import type {FlagName, Options} from './options.ts'
+import {type Report, startReport} from './report.ts'
+import {runCommand} from './run-command.ts'
+import {liveStory, type Story, type StoryContext} from './story.ts'
+import {versionsOf} from './versions.ts'
+
+const flags: FlagName[] = [
+  'lab',
+  'provider',
+  'fan',
+  'underlay',
+  'overlay',
+  'distribution',
+  'apt-source',
+  'package',
+  'no-install',
+  'keep',
+  'reports',
+]
+
+export interface Scenario {
+  name: string
+  /** import.meta.url of the script. */
+  script: string
+  story: (story: Story) => Promise<void>
+  /** The lab stays when the story was told to its end. */
+  keepsLab?: boolean
+}
+
+/** Runs a scenario that makes a lab of its own, from the first look at the host to the lab's removal. Ends the process. */
+export const runScenario = (scenario: Scenario): Promise<never> =>
+  runCommand({
+    name: scenario.name,
+    script: scenario.script,
+    flags: scenario.keepsLab ? flags.filter(flag => flag !== 'keep') : flags,
+    run: options => makeLabAndTell(scenario, options),
+  })
+
+async function makeLabAndTell(scenario: Scenario, options: Options): Promise<number> {
+  const caller = await findCaller()
+  const provider = findProvider(options.provider as ProviderName, options.stateDir)
+  const topology = articleTopology(options.underlay, options.overlay)
+  const recipe = readRecipe(options)
+  const report = startReport(scenario.name, options, caller)
+  await checkHost(provider, recipe, options, caller, report)
+  await sweepAbandoned(provider, options, report.say)
+  let record = await claimLab(options.stateDir, {
+    name: options.lab,
+    provider: provider.name,
+    underlay: formatPrefix(options.underlay),
+    overlay: formatPrefix(options.overlay),
+    fan: options.fan,
+    distribution: options.distribution,
+  })
+  const keeps = scenario.keepsLab || options.keep
+  const context = newContext(options, report, async () => {
+    const provided = await provider.open(labSpec(options.lab, topology, record.image))
+    Object.assign(context, {provided, lab: await ensureMachines(provided, topology)})
+  })
+  const endpoints = plannedEndpoints(topology)
+  const live = liveStory(report.recorder, context, endpoints)
+  const tell = async (story: Story): Promise<void> => {
+    await story.phase('preparation', () =>
+      story.step('the machine image is ready', async () => {
+        const image = await makeImage(recipe, options, caller, report.signal, report.say)
+        record = {...record, image: image.directory}
+        await writeRecord(options.stateDir, record)
+        for (const [name, version] of Object.entries(await versionsOf(image, options))) {
+          report.recorder.setProperty(name, version)
+        }
+      }),
+    )
+    await scenario.story(story)
+  }
+  const removeAll = async (): Promise<void> => {
+    // What was given up in the middle fails with the lab, and must not leave anything after its removal.
+    await provider.destroy(options.lab)
+    await live.settled()
+    await removeLab(provider, options.stateDir, options.lab)
+  }
+
+  await report.plan(async story => {
+    await tell(story)
+    if (!keeps) await story.phase('teardown', () => story.step(removal, removeAll))
+  }, endpoints)
+  const completed = await report.attempt(() => tell(live))
+  const keep = keeps && !report.signal.aborted && (completed || options.keep)
+  if (keep) await writeRecord(options.stateDir, {...record, kept: true})
+  else await report.attempt(() => live.tearDown(removal, removeAll))
+  const status = report.close()
+  if (keep) report.say(howToGoOn(record))
+  return status
+}
+
+const removal = 'the lab is removed'
+
+function newContext(options: Options, report: Report, makeMachines: () => Promise<void>): StoryContext {
+  const {recorder} = report
+  const context: Omit<StoryContext, 'lab' | 'provided'> = {
+    options,
+    makeMachines,
+    signal: report.signal,
+    secret: text => recorder.secret(text),
+    async timed(kind, what, work) {
+      const start = performance.now()
+      try {
+        return await work()
+      } finally {
+        recorder.measure(what, kind, performance.now() - start)
+      }
+    },
+  }
+  // The lab comes with its machines, in the first step that makes them.
+  return context as StoryContext
+}
+
+function howToGoOn({name}: LabRecord): string {
+  const own = name === 'fanlab' ? '' : ` --lab ${name}`
+  return [
+    `lab ${name} is kept:`,
+    `  enter   npx zx scenarios/shell.mjs${own} load-balancer`,
+    `  check   npx zx scenarios/check.mjs${own}`,
+    `  remove  npx zx scenarios/down.mjs${own}`,
+  ].join('\n')
+}
