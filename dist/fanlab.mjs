@@ -7539,7 +7539,7 @@ var require_dist = __commonJS({
             }).sort(compareAscending));
             return result2;
           });
-          function remove(array, predicate) {
+          function remove2(array, predicate) {
             var result2 = [];
             if (!(array && array.length)) {
               return result2;
@@ -9288,7 +9288,7 @@ var require_dist = __commonJS({
           lodash2.rangeRight = rangeRight;
           lodash2.rearg = rearg;
           lodash2.reject = reject;
-          lodash2.remove = remove;
+          lodash2.remove = remove2;
           lodash2.rest = rest;
           lodash2.reverse = reverse;
           lodash2.sampleSize = sampleSize;
@@ -15257,6 +15257,1137 @@ var everyoneOf = async (context) => [
   ...await containerEndpoints(context.lab)
 ];
 
+// src/process/foreground.ts
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+function foreground(argv2, stdin) {
+  const [command = "", ...words] = argv2;
+  const child = spawn(command, words, { stdio: [stdin, "inherit", "inherit"] });
+  return { status: statusOf(child), endInput: () => child.stdin?.end() };
+}
+function statusOf(child) {
+  return new Promise((resolve5, reject) => {
+    child.once("error", reject);
+    child.once("exit", (status, signal) => resolve5(status ?? 128 + (signal ? constants.signals[signal] : 0)));
+  });
+}
+
+// src/scenario/run-command.ts
+import { fileURLToPath } from "node:url";
+
+// node_modules/zx/build/deno.js
+import { createRequire } from "node:module";
+import * as process2 from "node:process";
+if (globalThis.Deno) {
+  globalThis.require = createRequire(import.meta.url);
+  globalThis.__filename = new URL(import.meta.url).pathname;
+  globalThis.__dirname = new URL(".", import.meta.url).pathname;
+  globalThis.module = new Proxy({}, { set() {
+    return true;
+  } });
+  const p = globalThis.process = globalThis.process || process2;
+  p.version || (p.version = "v18.0.0");
+  p.version || (p.version = { node: "18.0.0" });
+  p.env || (p.env = globalThis.Deno.env.toObject());
+  p.argv || (p.argv = [globalThis.Deno.execPath(), globalThis.Deno.mainModule.replace("file://", ""), ...globalThis.Deno.args]);
+}
+
+// node_modules/zx/build/core.js
+var __module__ = __toESM(require_core(), 1);
+var {
+  $,
+  Fail,
+  ProcessOutput,
+  ProcessPromise,
+  bus: bus2,
+  cd,
+  chalk: chalk2,
+  defaults,
+  kill,
+  log,
+  os,
+  path: path2,
+  ps: ps2,
+  quote: quote2,
+  quotePowerShell: quotePowerShell2,
+  resolveDefaults,
+  syncProcessCwd,
+  useBash,
+  usePowerShell,
+  usePwsh,
+  which: which2,
+  within
+} = globalThis.Deno ? globalThis.require("./core.cjs") : __module__;
+
+// src/process/run.ts
+useBash();
+var killGraceMs = 2e3;
+async function run(argv2, options = {}) {
+  options.signal?.throwIfAborted();
+  const start = performance.now();
+  const shell = $({
+    // A group of its own, so that a deadline reaches what the command started, too.
+    detached: true,
+    nothrow: true,
+    quiet: true,
+    env: { ...options.env ?? process.env },
+    cwd: options.cwd ?? process.cwd(),
+    stdio: [options.stdin === void 0 ? "ignore" : "pipe", "pipe", "pipe"]
+  });
+  const child = shell`exec ${[...argv2]}`;
+  if (options.stdin !== void 0) {
+    child.stdin.on("error", () => {
+    });
+    child.stdin.end(options.stdin);
+  }
+  if (options.onOutput) {
+    const listener = (chunk) => options.onOutput?.(chunk.toString());
+    child.stdout.on("data", listener);
+    child.stderr.on("data", listener);
+  }
+  let timedOut = false;
+  const end = () => endGroup(child.pid);
+  const deadline2 = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
+    timedOut = true;
+    end();
+  }, options.timeoutMs);
+  options.signal?.addEventListener("abort", end, { once: true });
+  try {
+    const output = await child;
+    options.signal?.throwIfAborted();
+    const result = {
+      argv: argv2,
+      status: output.exitCode,
+      signal: output.signal,
+      stdout: output.stdout,
+      stderr: output.stderr,
+      durationMs: performance.now() - start,
+      timedOut
+    };
+    if (output.exitCode === null || output.exitCode >= 0) return result;
+    throw new Error(`cannot start "${argv2[0]}": ${output.message}`, { cause: output });
+  } finally {
+    clearTimeout(deadline2);
+    options.signal?.removeEventListener("abort", end);
+  }
+}
+function endGroup(pid) {
+  if (pid === void 0) return;
+  signalGroup(pid, "SIGTERM");
+  setTimeout(() => signalGroup(pid, "SIGKILL"), killGraceMs).unref();
+}
+function signalGroup(pid, signal) {
+  try {
+    process.kill(-pid, signal);
+  } catch {
+  }
+}
+
+// src/scenario/become-root.ts
+var stopVariable = "FANLAB_STOP_WITH_STDIN";
+var passedVariables = ["XDG_CACHE_HOME", "FANLAB_STATE_DIR", "CI", "TERM", "NO_COLOR"];
+async function becomeRoot(script, argv2, { interactive = false } = {}) {
+  if (process.geteuid?.() === 0) return void 0;
+  const trial2 = await run(["sudo", "--non-interactive", "true"]);
+  if (trial2.status !== 0) {
+    throw new LabError("cannot make a lab: it needs root, or sudo without a password", {
+      hint: `sudo npx zx ${script}, or allow this user sudo without a password (NOPASSWD in sudoers)`
+    });
+  }
+  const variables = passedVariables.flatMap(
+    (name2) => process.env[name2] === void 0 ? [] : [`${name2}=${process.env[name2]}`]
+  );
+  const stop = interactive ? [] : [`${stopVariable}=1`];
+  const command = [
+    "sudo",
+    "--non-interactive",
+    "--",
+    "env",
+    ...variables,
+    ...stop,
+    process.execPath,
+    script,
+    ...argv2
+  ];
+  const child = foreground(command, interactive ? "inherit" : "pipe");
+  const stopChild = () => child.endInput();
+  process.on("SIGINT", stopChild);
+  process.on("SIGTERM", stopChild);
+  return child.status;
+}
+function onStopRequest(callback) {
+  process.on("SIGINT", () => callback("interrupted"));
+  process.on("SIGTERM", () => callback("terminated"));
+  process.on("SIGHUP", () => callback("terminal closed"));
+  if (process.env[stopVariable] === void 0) return;
+  process.stdin.once("end", () => callback("stopped by its caller"));
+  process.stdin.resume();
+  process.stdin.unref();
+}
+
+// src/scenario/options.ts
+import { homedir } from "node:os";
+import { join as join9, resolve } from "node:path";
+import { parseArgs } from "node:util";
+
+// src/fan/validate-fan-pair.ts
+var reserved = [
+  { address: 0, length: 8, is: '"this network"' },
+  { address: 2130706432, length: 8, is: "loopback" },
+  { address: 2851995648, length: 16, is: "link-local" },
+  { address: 3758096384, length: 4, is: "multicast" }
+];
+function validateFanPair(underlay, overlay, { lxd = true } = {}) {
+  const slice = sliceLength(underlay, overlay);
+  const broken = [...hostBitsSet("underlay", underlay), ...hostBitsSet("overlay", overlay)];
+  if (overlap(underlay, overlay)) {
+    broken.push(`underlay ${formatPrefix(underlay)} and overlay ${formatPrefix(overlay)} overlap`);
+  }
+  for (const block of reserved) {
+    if (overlap(block, overlay)) {
+      broken.push(`overlay ${formatPrefix(overlay)} overlaps ${formatPrefix(block)}, which is ${block.is}`);
+    }
+  }
+  if (underlay.length > 30) {
+    broken.push(`underlay ${formatPrefix(underlay)} has no room for two machines: /30 is the longest`);
+  }
+  if (slice > 30) {
+    broken.push(
+      `slice too small: /${overlay.length} + ${32 - underlay.length} host bits of the underlay = /${slice}, longer than /30`
+    );
+  }
+  return lxd ? [...broken, ...lxdLimits(underlay, overlay)] : broken;
+}
+function hostBitsSet(which3, prefix) {
+  if (hostBits(prefix.address, prefix.length) === 0) return [];
+  return [`${which3} ${formatPrefix(prefix)} has host bits set: write ${formatPrefix(networkOf(prefix))}`];
+}
+function lxdLimits(underlay, overlay) {
+  const broken = [];
+  if (underlay.length !== 16 && underlay.length !== 24) {
+    broken.push(`underlay /${underlay.length}: LXD's limit is /16 or /24 underlays only`);
+  }
+  if (overlay.length !== 8 && overlay.length !== 16) {
+    broken.push(`overlay /${overlay.length}: LXD's limit is /8 or /16 overlays only`);
+  }
+  const needed = sliceLength(underlay, overlay) + 8;
+  if (needed > 32) {
+    broken.push(
+      `/${overlay.length} overlay over /${underlay.length} underlay: LXD's limit is 8 bits for containers in each slice, ${needed} bits would be needed of 32`
+    );
+  }
+  return broken;
+}
+
+// src/image/distributions.ts
+var commonPackages = [
+  ...["systemd", "systemd-sysv", "dbus", "udev", "kmod", "procps", "netbase", "busybox-static"],
+  ...["lxd", "docker.io", "networkd-dispatcher", "dnsmasq-base", "iptables", "nftables", "openssh-server"],
+  ...["iproute2", "fping", "iputils-ping", "jq", "curl", "tcpdump", "ca-certificates"]
+];
+var debian = (suite, packages = []) => ({
+  suite,
+  mirror: "http://deb.debian.org/debian",
+  securityMirror: "http://deb.debian.org/debian-security",
+  securitySuite: `${suite}-security`,
+  components: "main",
+  keyring: "/usr/share/keyrings/debian-archive-keyring.gpg",
+  keyringPackage: "debian-archive-keyring",
+  hasLxd: true,
+  packages
+});
+var ubuntu = (suite) => {
+  const isMainPort = process.arch === "x64";
+  const ports = "http://ports.ubuntu.com/ubuntu-ports";
+  return {
+    suite,
+    mirror: isMainPort ? "http://archive.ubuntu.com/ubuntu" : ports,
+    securityMirror: isMainPort ? "http://security.ubuntu.com/ubuntu" : ports,
+    securitySuite: `${suite}-security`,
+    components: "main universe",
+    keyring: "/usr/share/keyrings/ubuntu-archive-keyring.gpg",
+    keyringPackage: "ubuntu-keyring",
+    hasLxd: false,
+    packages: []
+  };
+};
+var distributions = {
+  "debian-12": debian("bookworm"),
+  // From Debian 13 on, docker.io is the daemon only.
+  "debian-13": debian("trixie", ["docker-cli"]),
+  "ubuntu-22.04": ubuntu("jammy"),
+  "ubuntu-24.04": ubuntu("noble"),
+  "ubuntu-26.04": ubuntu("resolute")
+};
+function archiveLines(distribution) {
+  const { suite, mirror, securityMirror, securitySuite, components, keyring } = distribution;
+  const line = (url, name2) => `deb [signed-by=${keyring}] ${url} ${name2} ${components}`;
+  return [line(mirror, suite), line(mirror, `${suite}-updates`), line(securityMirror, securitySuite)];
+}
+
+// src/lab/topology.ts
+var hostParts = { "lxd-1": 132, "lxd-2": 228, "lxd-3": 51, "load-balancer": 225, host: 1 };
+var underlayMtu = 1500;
+var containersPerMember = 2;
+function articleTopology(underlay, overlay) {
+  const base = networkOf(underlay).address;
+  const machine = (name2, role) => ({
+    name: name2,
+    role,
+    address: base + hostParts[name2]
+  });
+  const machines = [
+    machine("lxd-1", "cluster"),
+    machine("lxd-2", "cluster"),
+    machine("lxd-3", "cluster"),
+    machine("load-balancer", "load-balancer")
+  ];
+  const members = machines.filter(({ role }) => role === "cluster").length;
+  return {
+    underlay,
+    overlay,
+    hostAddress: base + hostParts.host,
+    machines,
+    containers: Array.from({ length: members * containersPerMember }, (_, index) => `container-${index + 1}`),
+    dockerContainer: "docker-container-1"
+  };
+}
+function fanOf({ underlay, overlay }) {
+  const of = (address) => formatAddress(fanAddress(address, underlay, overlay));
+  return {
+    /** Name of the bridge that fanctl makes; LXD's own is lxdfan0. */
+    bridge: bridgeName(overlay),
+    overlay: formatPrefix(overlay),
+    overlayLength: overlay.length,
+    underlay: formatPrefix(underlay),
+    underlayLength: underlay.length,
+    vni: vni(overlay),
+    mtu: overlayMtu(underlayMtu),
+    /** Fan address, dotted decimal, of the machine with that underlay address. */
+    address: of,
+    /** Slice of the machine with that underlay address. */
+    slice: (address) => sliceOf(address, underlay, overlay)
+  };
+}
+function machineSpec({ name: name2, address, role }) {
+  return {
+    name: name2,
+    address: formatAddress(address),
+    cpus: 1,
+    memory: 1024 ** 3,
+    plainDirectories: [role === "cluster" ? "/var/lib/lxd" : "/var/lib/docker"]
+  };
+}
+
+// src/providers/lxc/provider.ts
+import { access as access2, mkdir as mkdir2, readdir as readdir3, rm as rm2, rmdir as rmdir2, writeFile as writeFile2 } from "node:fs/promises";
+import { dirname, join as join8 } from "node:path";
+
+// src/providers/deadline.ts
+var defaultDeadline = 6e4;
+var killGrace = 2e3;
+var channelGrace = 5e3;
+async function withDeadline(argv2, options, channel) {
+  const timeoutMs = options.timeoutMs ?? defaultDeadline;
+  const inside = ["timeout", `--kill-after=${killGrace / 1e3}`, String(timeoutMs / 1e3), ...argv2];
+  const result = await run(channel(inside), {
+    timeoutMs: timeoutMs + killGrace + channelGrace,
+    ...options.stdin === void 0 ? {} : { stdin: options.stdin },
+    ...options.signal === void 0 ? {} : { signal: options.signal }
+  });
+  const expired = (result.status === 124 || result.status === 137) && result.durationMs >= timeoutMs;
+  return { ...result, argv: argv2, timedOut: result.timedOut || expired };
+}
+
+// src/providers/lxc/cgroup-layout.ts
+import { readFile } from "node:fs/promises";
+var readCgroupLayout = async () => parseCgroupLayout(await readFile("/proc/self/mounts", "utf8"));
+function parseCgroupLayout(mounts) {
+  const entries = mounts.split("\n").map((line) => line.split(" ")).filter(([, path3, type]) => path3?.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type ?? ""));
+  const roots = [...new Set(entries.map(([, path3]) => path3))];
+  const unified = entries.find(([, , type]) => type === "cgroup2")?.[1];
+  const legacy = (controller) => entries.find(([, , type, options]) => type === "cgroup" && options?.split(",").includes(controller))?.[1];
+  if (unified === "/sys/fs/cgroup") return { version: "unified", roots, cpu: unified, memory: unified };
+  return { version: unified ? "hybrid" : "legacy", roots, cpu: legacy("cpu"), memory: legacy("memory") };
+}
+
+// src/providers/lxc/cgroup-tree.ts
+import { readdir, readFile as readFile2, rmdir } from "node:fs/promises";
+import { join } from "node:path";
+async function processesBelow(directory) {
+  const own = await readFile2(join(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const below = await Promise.all(
+    (await children2(directory)).map((child) => processesBelow(join(directory, child)))
+  );
+  return [...own.split("\n").filter(Boolean).map(Number), ...below.flat()];
+}
+async function removeCgroup(directory) {
+  for (const child of await children2(directory)) await removeCgroup(join(directory, child));
+  await rmdir(directory).catch((error) => {
+    if (error.code !== "ENOENT") throw error;
+  });
+}
+async function children2(directory) {
+  const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+}
+
+// src/providers/lxc/check.ts
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join as join3 } from "node:path";
+
+// src/process/missing-tools.ts
+import { access, constants as constants2 } from "node:fs/promises";
+import { delimiter, join as join2 } from "node:path";
+async function missingTools(tools, path3 = process.env.PATH ?? "") {
+  const folders = path3.split(delimiter).filter((folder) => folder !== "");
+  const found = await Promise.all(tools.map((tool) => isInAny(folders, tool)));
+  return tools.filter((_, index) => !found[index]);
+}
+async function isInAny(folders, tool) {
+  const answers = await Promise.all(
+    folders.map(
+      (folder) => access(join2(folder, tool), constants2.X_OK).then(
+        () => true,
+        () => false
+      )
+    )
+  );
+  return answers.includes(true);
+}
+
+// src/providers/lxc/host-needs.ts
+var hostTools = {
+  "lxc-start": "lxc",
+  "lxc-attach": "lxc",
+  "lxc-stop": "lxc",
+  "lxc-wait": "lxc",
+  dnsmasq: "dnsmasq-base",
+  ip: "iproute2",
+  nsenter: "util-linux",
+  unshare: "util-linux"
+};
+var kernelModules = [
+  "overlay",
+  "fuse",
+  "veth",
+  "bridge",
+  "vxlan",
+  "sch_ingress",
+  "cls_bpf",
+  "act_bpf",
+  "nf_tables",
+  "nft_compat",
+  "nft_chain_nat",
+  "nft_masq",
+  "nft_ct",
+  "nft_reject_inet",
+  "ip_tables",
+  "iptable_filter",
+  "iptable_nat",
+  "iptable_raw",
+  "iptable_mangle",
+  "xt_addrtype",
+  "xt_comment",
+  "xt_CHECKSUM",
+  "xt_conntrack",
+  "xt_MASQUERADE",
+  "xt_tcpudp"
+];
+var inotifyInstances = 72;
+var unwantedUnits = ["lxc-net.service", "lxc.service", "lxc-monitord.service"];
+
+// src/providers/lxc/inotify.ts
+import { readdir as readdir2, readFile as readFile3, readlink } from "node:fs/promises";
+async function freeInotifyInstances() {
+  const limit = Number(await readFile3("/proc/sys/fs/inotify/max_user_instances", "utf8"));
+  const pids = (await readdir2("/proc")).filter((name2) => /^\d+$/.test(name2));
+  const used = await Promise.all(pids.map(instancesOf));
+  return limit - used.reduce((sum, count) => sum + count, 0);
+}
+async function instancesOf(pid) {
+  try {
+    const status = await readFile3(`/proc/${pid}/status`, "utf8");
+    if (!/^Uid:\t0\t/m.test(status)) return 0;
+    const names = await readdir2(`/proc/${pid}/fd`);
+    const targets = await Promise.all(names.map((name2) => readlink(`/proc/${pid}/fd/${name2}`).catch(() => "")));
+    return targets.filter((target) => target === "anon_inode:inotify").length;
+  } catch {
+    return 0;
+  }
+}
+
+// src/providers/lxc/kernel-trial.ts
+async function tryKernel(scratch) {
+  const result = await run(["unshare", "--mount", "--net", "sh", "-u", "-c", trial, "trial", scratch], {
+    timeoutMs: 2e4
+  });
+  if (result.stdout.includes("done\n")) {
+    return result.stdout.split("\n").filter((line) => line !== "" && line !== "done");
+  }
+  return [`namespaces (${(result.stderr || result.stdout).trim() || `status ${result.status}`})`];
+}
+var trial = `
+scratch=$1
+attempt() {
+  name=$1; shift
+  answer=$("$@" 2>&1) || printf '%s (%s)\\n' "$name" "$(printf %s "$answer" | tail -n 1)"
+}
+mkdir -p "$scratch/lower" "$scratch/upper" "$scratch/work" "$scratch/merged"
+attempt overlayfs mount -t overlay -o "lowerdir=$scratch/lower,upperdir=$scratch/upper,workdir=$scratch/work" overlay "$scratch/merged"
+attempt bridge ip link add trial0 type bridge
+attempt veth ip link add trial1 type veth peer name trial2
+attempt vxlan ip link add trial3 type vxlan external dstport 8472
+echo done
+`;
+
+// src/providers/lxc/check.ts
+async function lxcProblems(stateDir) {
+  const [tools, cgroups, inotify, kernel] = await Promise.all([
+    toolProblems(),
+    cgroupProblems(),
+    inotifyProblems(),
+    kernelProblems(stateDir)
+  ]);
+  return [...tools, ...cgroups, ...inotify, ...kernel];
+}
+async function toolProblems() {
+  const missing = await missingTools(Object.keys(hostTools));
+  if (missing.length === 0) return [];
+  const packages = [...new Set(missing.map((tool) => hostTools[tool]))].join(" ");
+  return [
+    {
+      message: `provider lxc needs ${missing.join(", ")}, which the host does not have`,
+      remedy: `apt-get install --no-install-recommends ${packages}`
+    }
+  ];
+}
+async function cgroupProblems() {
+  const layout = await readCgroupLayout();
+  const missing = ["cpu", "memory"].filter((controller) => layout[controller] === void 0);
+  return missing.map((controller) => ({
+    message: `provider lxc needs the cgroup controller "${controller}" to limit machines; no hierarchy below /sys/fs/cgroup has it`,
+    remedy: `mount it, or start the kernel without cgroup_disable=${controller}`
+  }));
+}
+async function inotifyProblems() {
+  const free = await freeInotifyInstances();
+  if (free >= inotifyInstances) return [];
+  return [
+    {
+      message: `a lab needs ${inotifyInstances} inotify instances of root's; ${free} of fs.inotify.max_user_instances are free`,
+      remedy: "sysctl -w fs.inotify.max_user_instances=1024"
+    }
+  ];
+}
+async function kernelProblems(stateDir) {
+  await mkdir(stateDir, { recursive: true });
+  const scratch = await mkdtemp(join3(stateDir, "trial-"));
+  try {
+    return (await tryKernel(scratch)).map((failed) => ({
+      message: `the host's kernel cannot do what a lab needs: ${failed}`,
+      remedy: `modprobe -a ${kernelModules.join(" ")}`
+    }));
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+// src/providers/lxc/keeper.ts
+import { readFile as readFile5 } from "node:fs/promises";
+
+// src/process/process-identity.ts
+import { readFile as readFile4 } from "node:fs/promises";
+async function identify(pid) {
+  const startTime = (await statFields(pid))[19];
+  return startTime === void 0 ? void 0 : { pid, startTime };
+}
+async function isAlive(identity) {
+  const fields = await statFields(identity.pid);
+  return fields[19] === identity.startTime && fields[0] !== "Z";
+}
+async function statFields(pid) {
+  const stat4 = await readFile4(`/proc/${pid}/stat`, "utf8").catch(() => "");
+  return stat4 === "" ? [] : stat4.slice(stat4.lastIndexOf(")") + 2).split(" ");
+}
+
+// src/providers/lxc/underlay.ts
+import { writeFile } from "node:fs/promises";
+import { join as join4 } from "node:path";
+var underlayBridge = "underlay";
+function hardwareAddress(address) {
+  const bytes = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
+  return ["02", "fa", ...bytes].join(":");
+}
+function dnsmasqCommand(paths, underlay, hostAddress) {
+  const [network] = underlay.split("/");
+  return [
+    "dnsmasq",
+    "--conf-file=/dev/null",
+    "--port=0",
+    `--interface=${underlayBridge}`,
+    "--except-interface=lo",
+    "--bind-interfaces",
+    "--user=root",
+    `--dhcp-range=${network},static,infinite`,
+    `--dhcp-hostsdir=${paths.reservations}`,
+    `--dhcp-leasefile=${paths.leases}`,
+    `--dhcp-option=option:router,${hostAddress}`,
+    "--dhcp-authoritative",
+    // Without it every lease waits for a ping that nobody answers.
+    "--no-ping",
+    `--pid-file=${paths.dnsmasqPid}`,
+    `--log-facility=${paths.dnsmasqLog}`
+  ];
+}
+async function reserveAddress(paths, machine, address) {
+  await writeFile(
+    join4(paths.reservations, machine),
+    `${hardwareAddress(address)},${address},${machine},infinite
+`
+  );
+}
+
+// src/providers/lxc/keeper.ts
+var keeperDeadline = 1e4;
+var enter = (keeper) => [
+  "nsenter",
+  `--target=${keeper.pid}`,
+  "--mount",
+  "--net",
+  "--pid",
+  "--"
+];
+async function findKeeper(paths) {
+  const [pid, startTime] = (await readFile5(paths.keeper, "utf8").catch(() => "")).trim().split(" ");
+  if (!pid || !startTime) return void 0;
+  const keeper = { pid: Number(pid), startTime };
+  return await isAlive(keeper) ? keeper : void 0;
+}
+async function startKeeper(paths, lab) {
+  const layout = await readCgroupLayout();
+  const outer = [
+    "unshare",
+    "--mount",
+    "--net",
+    "--pid",
+    "--fork",
+    "--kill-child",
+    "sh",
+    "-eu",
+    "-c",
+    keeperScript
+  ];
+  const names = ["keeper", paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge];
+  const clean = ["env", "-i", `PATH=${process.env.PATH ?? "/usr/sbin:/usr/bin:/sbin:/bin"}`];
+  const result = await run(
+    [
+      "sh",
+      "-eu",
+      "-c",
+      launchScript,
+      "launch",
+      paths.root,
+      String(layout.roots.length),
+      ...layout.roots,
+      "setsid",
+      ...clean,
+      ...outer,
+      ...names
+    ],
+    { timeoutMs: keeperDeadline }
+  );
+  const keeper = await findKeeper(paths);
+  if (result.status === 0 && keeper) return keeper;
+  const log2 = await readFile5(paths.keeperLog, "utf8").catch(() => "");
+  throw new LabError(`cannot make the lab's namespaces: ${(log2 || result.stderr || "no answer").trim()}`, {
+    hint: `the log is ${paths.keeperLog}; namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS`
+  });
+}
+async function stopKeeper(keeper) {
+  const deadline2 = performance.now() + keeperDeadline;
+  while (await isAlive(keeper)) {
+    if (performance.now() > deadline2) {
+      throw new LabError(
+        `cannot end process ${keeper.pid} that holds the lab's namespaces: it is still there`
+      );
+    }
+    process.kill(keeper.pid, "SIGKILL");
+    await new Promise((resolve5) => setTimeout(resolve5, 10));
+  }
+}
+var launchScript = `
+root=$1; shift
+hierarchies=$1; shift
+while [ "$hierarchies" -gt 0 ]; do
+  echo $$ > "$1/cgroup.procs"
+  shift; hierarchies=$((hierarchies - 1))
+done
+"$@" </dev/null >"$root/keeper.log" 2>&1 &
+child=$!
+while ! [ -s "$root/keeper" ]; do
+  kill -0 "$child" || exit 1
+  sleep 0.01
+done
+`;
+var keeperScript = `
+root=$1; image=$2; address=$3; bridge=$4
+read -r stat < /proc/self/stat
+pid=\${stat%% *}
+set -- \${stat##*) }
+shift 19
+start=$1
+mount --make-rprivate /
+mkdir "$root/cgroup"
+mount --rbind /sys/fs/cgroup "$root/cgroup"
+mount -t proc proc /proc
+mount -t sysfs sysfs /sys
+mount --rbind "$root/cgroup" /sys/fs/cgroup
+umount -l "$root/cgroup"
+rmdir "$root/cgroup"
+mount -t overlay -o "lowerdir=$image,upperdir=$root/host/upper,workdir=$root/host/work" overlay "$root/host/root"
+mount -t proc proc "$root/host/root/proc"
+mount -t sysfs -o ro sysfs "$root/host/root/sys"
+mount --rbind /dev "$root/host/root/dev"
+mount -t tmpfs -o mode=755 tmpfs "$root/host/root/run"
+ip link set lo up
+ip link add "$bridge" type bridge
+ip addr add "$address" dev "$bridge"
+ip link set "$bridge" up
+echo "$pid $start" > "$root/keeper.new"
+mv "$root/keeper.new" "$root/keeper"
+# The first process inherits orphans and has to wait for them, or they stay as zombies.
+while :; do
+  sleep 3600 &
+  wait $!
+done
+`;
+
+// src/providers/lxc/machine.ts
+import { readFile as readFile6 } from "node:fs/promises";
+import { join as join5 } from "node:path";
+var lxcDeadline = 2e4;
+function lxcMachine(name2, keeper, paths) {
+  const lxc = async (tool, ...words) => run([...enter(keeper), tool, `--lxcpath=${paths.machines}`, `--name=${name2}`, ...words], {
+    timeoutMs: lxcDeadline
+  });
+  const attach = (argv2, variables) => [
+    ...enter(keeper),
+    ...["lxc-attach", `--lxcpath=${paths.machines}`, `--name=${name2}`, "--clear-env"],
+    ...variables.flatMap((variable) => ["--set-var", variable]),
+    "--",
+    ...argv2
+  ];
+  const runInside = async (argv2, options = {}) => {
+    const result = await withDeadline(argv2, options, (command) => attach(command, machineEnvironment));
+    if (isUnreachable(result)) {
+      throw new LabError(`cannot run "${argv2[0]}" on ${name2}: the machine does not run`, {
+        hint: `its console is ${join5(paths.machines, name2, "console.log")}`
+      });
+    }
+    return result;
+  };
+  return {
+    name: name2,
+    run: runInside,
+    attach: (argv2) => attach(argv2, personsEnvironment()),
+    async restart() {
+      const result = await runInside(["systemctl", "--no-block", "reboot"]);
+      if (result.status !== 0) throw new LabError(`cannot restart ${name2}: ${result.stderr.trim()}`);
+    },
+    async cutPower() {
+      await lxc("lxc-stop", "--kill");
+      const stopped = await lxc("lxc-wait", "--state=STOPPED", "--timeout=15");
+      if (stopped.status !== 0)
+        throw new LabError(`cannot cut the power of ${name2}: it still runs after 15 s`);
+    },
+    async start() {
+      const log2 = join5(paths.machines, name2, "lxc.log");
+      const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
+      if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
+        return;
+      const cause2 = (await readFile6(log2, "utf8").catch(() => result.stderr)).trim().split("\n").slice(-5).join("\n");
+      throw new LabError(`cannot start ${name2}: ${cause2}`, { hint: `the whole log is ${log2}` });
+    },
+    async console() {
+      return readFile6(join5(paths.machines, name2, "console.log"), "utf8").catch(() => "");
+    }
+  };
+}
+var machineEnvironment = [
+  "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+  "HOME=/root",
+  "LANG=C.UTF-8"
+];
+var personsEnvironment = () => [
+  ...machineEnvironment,
+  `TERM=${process.env.TERM ?? "dumb"}`
+];
+function isUnreachable(result) {
+  return result.status === 1 && /^lxc-attach: .*(Failed to get init pid|Failed to attach|Failed to get attach context)/m.test(
+    result.stderr
+  );
+}
+
+// src/providers/lxc/machine-config.ts
+import { join as join7 } from "node:path";
+
+// src/providers/lxc/paths.ts
+import { join as join6 } from "node:path";
+function labPaths(stateDir, lab) {
+  const root = join6(stateDir, "labs", lab, "lxc");
+  return {
+    root,
+    /** What LXC calls its path: a folder per machine with its config. */
+    machines: join6(root, "machines"),
+    /** Host pid and start time of the process that holds the lab's namespaces. */
+    keeper: join6(root, "keeper"),
+    keeperLog: join6(root, "keeper.log"),
+    /** Root file system of the host's place in the lab. */
+    hostRoot: join6(root, "host", "root"),
+    hostUpper: join6(root, "host", "upper"),
+    hostWork: join6(root, "host", "work"),
+    reservations: join6(root, "dhcp-hosts"),
+    leases: join6(root, "dhcp-leases"),
+    dnsmasqPid: join6(root, "dnsmasq.pid"),
+    dnsmasqLog: join6(root, "dnsmasq.log")
+  };
+}
+var labCgroup = (lab) => `fanlab/${lab}`;
+
+// src/providers/lxc/machine-config.ts
+var cpuPeriod = 1e5;
+function machineConfig(spec, lab) {
+  return `${[
+    `lxc.uts.name = ${spec.name}`,
+    `lxc.rootfs.path = overlay:${lab.image}:${join7(lab.directory, "upper")}`,
+    "lxc.apparmor.profile = unconfined",
+    // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
+    "lxc.cap.drop =",
+    "lxc.autodev = 1",
+    "lxc.tty.max = 0",
+    // With `rw` each boot sends hundreds of "add" uevents to the host's udev and a sysctl write changes the host's.
+    "lxc.mount.auto = proc:mixed sys:mixed",
+    // With the host's hybrid tree instead, LXD inside fails: "Failed to initialize cgroups".
+    "lxc.mount.entry = cgroup2 sys/fs/cgroup cgroup2 rw,create=dir 0 0",
+    // The kernel lets an unprivileged container inside mount /proc and /sys only where an unmasked one is visible.
+    "lxc.mount.entry = proc dev/.lxc/proc proc create=dir,optional 0 0",
+    "lxc.mount.entry = sysfs dev/.lxc/sys sysfs create=dir,optional 0 0",
+    // LXD's lxcfs needs it.
+    "lxc.mount.entry = /dev/fuse dev/fuse none bind,create=file,optional 0 0",
+    ...spec.plainDirectories.map(
+      (path3, index) => `lxc.mount.entry = ${plainDirectory(lab.directory, index)} ${path3.slice(1)} none bind,create=dir 0 0`
+    ),
+    "lxc.net.0.type = veth",
+    `lxc.net.0.link = ${underlayBridge}`,
+    "lxc.net.0.name = eth0",
+    "lxc.net.0.flags = up",
+    `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
+    `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
+    ...limits(spec, lab.layout),
+    `lxc.console.logfile = ${join7(lab.directory, "console.log")}`
+  ].join("\n")}
+`;
+}
+var plainDirectory = (machineDirectory, index) => join7(machineDirectory, `plain-${index}`);
+function limits(spec, layout) {
+  const quota = Math.round(spec.cpus * cpuPeriod);
+  if (layout.version === "unified") {
+    return [`lxc.cgroup2.cpu.max = ${quota} ${cpuPeriod}`, `lxc.cgroup2.memory.max = ${spec.memory}`];
+  }
+  return [
+    `lxc.cgroup.cpu.cfs_period_us = ${cpuPeriod}`,
+    `lxc.cgroup.cpu.cfs_quota_us = ${quota}`,
+    `lxc.cgroup.memory.limit_in_bytes = ${spec.memory}`
+  ];
+}
+
+// src/providers/lxc/provider.ts
+var vanishDeadline = 1e4;
+function lxcProvider(stateDir) {
+  return {
+    name: "lxc",
+    features: { ownKernel: false, powerCut: true, separateCommandChannel: true },
+    needs: { tools: hostTools, modules: kernelModules, unwantedUnits },
+    check: () => lxcProblems(stateDir),
+    async open(spec) {
+      const paths = labPaths(stateDir, spec.name);
+      const keeper = await findKeeper(paths) ?? await makeLab(paths, spec);
+      return openLab(spec, paths, keeper, await readCgroupLayout());
+    },
+    async find(spec) {
+      const paths = labPaths(stateDir, spec.name);
+      const keeper = await findKeeper(paths);
+      return keeper && openLab(spec, paths, keeper, await readCgroupLayout());
+    },
+    destroy: (name2) => destroyLab(stateDir, name2)
+  };
+}
+async function makeLab(paths, spec) {
+  for (const path3 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
+    await mkdir2(path3, { recursive: true });
+  }
+  const keeper = await startKeeper(paths, {
+    image: spec.image,
+    hostAddress: spec.hostAddress,
+    prefixLength: Number(spec.underlay.split("/")[1])
+  });
+  const dnsmasq = await run([...enter(keeper), ...dnsmasqCommand(paths, spec.underlay, spec.hostAddress)]);
+  if (dnsmasq.status !== 0) throw new LabError(`cannot start the lab's DHCP server: ${dnsmasq.stderr.trim()}`);
+  return keeper;
+}
+function openLab(spec, paths, keeper, layout) {
+  const machine = (name2) => lxcMachine(name2, keeper, paths);
+  const inHostPlace = (argv2, variables) => [
+    ...enter(keeper),
+    ...["chroot", paths.hostRoot, "env", "-i", ...variables],
+    ...argv2
+  ];
+  return {
+    spec,
+    host: {
+      name: "host",
+      run: (argv2, options = {}) => withDeadline(argv2, options, (command) => inHostPlace(command, machineEnvironment)),
+      attach: (argv2) => inHostPlace(argv2, personsEnvironment())
+    },
+    async create(machineSpec2) {
+      const directory = join8(paths.machines, machineSpec2.name);
+      if (!await exists(join8(directory, "config")))
+        await makeMachine(machineSpec2, directory, spec, layout, paths);
+      await machine(machineSpec2.name).start();
+      return machine(machineSpec2.name);
+    },
+    async list() {
+      return (await readdir3(paths.machines)).map(machine);
+    }
+  };
+}
+async function makeMachine(spec, directory, lab, layout, paths) {
+  await mkdir2(join8(directory, "upper"), { recursive: true });
+  for (const index of spec.plainDirectories.keys())
+    await mkdir2(plainDirectory(directory, index), { recursive: true });
+  await reserveAddress(paths, spec.name, spec.address);
+  const config = machineConfig(spec, { name: lab.name, image: lab.image, directory, layout });
+  await writeFile2(join8(directory, "config"), config);
+}
+async function destroyLab(stateDir, name2) {
+  const paths = labPaths(stateDir, name2);
+  const keeper = await findKeeper(paths);
+  if (keeper) await stopKeeper(keeper);
+  const cgroups = (await readCgroupLayout()).roots.map((root) => join8(root, labCgroup(name2)));
+  await endProcesses(cgroups, name2);
+  await Promise.all(cgroups.map(removeCgroup));
+  await Promise.all(cgroups.map((cgroup) => rmdir2(dirname(cgroup)).catch(() => {
+  })));
+  await rm2(paths.root, { recursive: true, force: true, maxRetries: 5 });
+}
+async function endProcesses(cgroups, lab) {
+  const deadline2 = performance.now() + vanishDeadline;
+  for (; ; ) {
+    const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
+    if (pids.size === 0) return;
+    if (performance.now() > deadline2) {
+      throw new LabError(
+        `cannot end the processes ${[...pids].join(", ")} of lab ${lab}: still there after 10 s`
+      );
+    }
+    for (const pid of pids) endProcess(pid);
+    await new Promise((resolve5) => setTimeout(resolve5, 10));
+  }
+}
+function endProcess(pid) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+  }
+}
+var exists = (path3) => access2(path3).then(
+  () => true,
+  () => false
+);
+
+// src/providers/index.ts
+var providers = { lxc: lxcProvider };
+var providerNames = Object.keys(providers);
+var isProviderName = (name2) => Object.hasOwn(providers, name2);
+var provider = (name2, stateDir) => providers[name2](stateDir);
+
+// src/scenario/usage-error.ts
+var UsageError = class extends Error {
+  name = "UsageError";
+};
+
+// src/scenario/options.ts
+var flags = {
+  lab: { type: "string", default: "fanlab", help: "NAME  name of the lab (default: fanlab)" },
+  provider: { type: "string", default: "lxc", help: "NAME  what makes the machines (default: lxc)" },
+  fan: { type: "string", default: "ebpf", help: "NAME  fan engine (default: ebpf)" },
+  underlay: {
+    type: "string",
+    default: "10.79.89.0/24",
+    help: "PREFIX  network of the machines (default: 10.79.89.0/24)"
+  },
+  overlay: {
+    type: "string",
+    default: "240.0.0.0/8",
+    help: "PREFIX  network of the fan (default: 240.0.0.0/8)"
+  },
+  distribution: {
+    type: "string",
+    default: "debian-12",
+    help: "NAME  what the machines run (default: debian-12)"
+  },
+  "apt-source": {
+    type: "string",
+    multiple: true,
+    help: "LINE  one more apt source for the machines; may be repeated"
+  },
+  package: {
+    type: "string",
+    multiple: true,
+    help: "NAME[=VERSION]|FILE.deb  what is under test; may be repeated"
+  },
+  "no-install": { type: "boolean", default: false, help: "refuse instead of installing what the host lacks" },
+  keep: { type: "boolean", default: false, help: "leave the lab and print how to enter and remove it" },
+  reports: {
+    type: "string",
+    default: "junit-reports",
+    help: "FOLDER  where the report goes (default: junit-reports)"
+  },
+  all: { type: "boolean", default: false, help: "every lab on this host" },
+  json: { type: "boolean", default: false, help: "machine-readable output" }
+};
+var fanEngines = ["ebpf"];
+function readOptions(argv2, taken, { positionals: allowPositionals = false, env = process.env } = {}) {
+  const { values, positionals } = parse(argv2, taken, allowPositionals);
+  const text = (name2) => String(values[name2] ?? ("default" in flags[name2] ? flags[name2].default : ""));
+  const list = (name2) => values[name2] ?? [];
+  const problems = [];
+  const prefix = (name2) => {
+    try {
+      return parsePrefix(text(name2));
+    } catch (error) {
+      problems.push(`--${name2}: ${error.message}`);
+      return parsePrefix(flags[name2].default);
+    }
+  };
+  const [underlay, overlay] = [prefix("underlay"), prefix("overlay")];
+  if (problems.length === 0) problems.push(...fanProblems(underlay, overlay));
+  problems.push(
+    ...labNameProblems(text("lab")),
+    ...choiceProblems("provider", text("provider"), isProviderName(text("provider")), providerNames),
+    ...choiceProblems("fan", text("fan"), fanEngines.includes(text("fan")), fanEngines),
+    ...choiceProblems(
+      "distribution",
+      text("distribution"),
+      Object.hasOwn(distributions, text("distribution")),
+      Object.keys(distributions)
+    )
+  );
+  if (text("reports") === "") problems.push("--reports must name a folder; got an empty text");
+  if (problems.length > 0) throw new UsageError(problems.join("\n"));
+  return {
+    lab: text("lab"),
+    provider: text("provider"),
+    fan: text("fan"),
+    underlay,
+    overlay,
+    distribution: text("distribution"),
+    aptSources: list("apt-source"),
+    packages: list("package"),
+    install: values["no-install"] !== true,
+    keep: values.keep === true,
+    reports: resolve(text("reports")),
+    all: values.all === true,
+    json: values.json === true,
+    positionals,
+    stateDir: env.FANLAB_STATE_DIR ?? "/var/lib/fanlab",
+    given: new Set(Object.keys(values))
+  };
+}
+function usage(scenario, taken, positionals = "") {
+  const lines = taken.map((name2) => {
+    const { type, help } = flags[name2];
+    const [argument, ...words] = type === "string" ? help.split("  ") : ["", help];
+    return `  --${`${name2} ${argument}`.padEnd(42)}${words.join("  ")}`;
+  });
+  return [
+    `usage: npx zx scenarios/${scenario}.mjs [flags]${positionals && ` ${positionals}`}`,
+    ...lines
+  ].join("\n");
+}
+function parse(argv2, taken, allowPositionals) {
+  const known = Object.fromEntries(
+    taken.map((name2) => [name2, { type: flags[name2].type, multiple: "multiple" in flags[name2] }])
+  );
+  try {
+    return parseArgs({ args: [...argv2], options: known, allowPositionals, strict: true });
+  } catch (error) {
+    const { message } = error;
+    throw new UsageError(`${message}
+flags are: ${taken.map((name2) => `--${name2}`).join(" ")}`);
+  }
+}
+function fanProblems(underlay, overlay) {
+  const pair = `--underlay ${formatPrefix(underlay)} and --overlay ${formatPrefix(overlay)} are no legal fan pair`;
+  const broken = validateFanPair(underlay, overlay);
+  if (broken.length > 0) return broken.map((rule) => `${pair}: ${rule}`);
+  const { hostAddress, machines } = articleTopology(underlay, overlay);
+  return [hostAddress, ...machines.map(({ address }) => address)].flatMap((address) => {
+    try {
+      sliceOf(address, underlay, overlay);
+      return [];
+    } catch (error) {
+      return [`${pair}: ${error.message}`];
+    }
+  });
+}
+function labNameProblems(name2) {
+  if (/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(name2)) return [];
+  return [`--lab must be 1 to 20 of a-z, 0-9 and inner '-'; got ${JSON.stringify(name2)}: choose another name`];
+}
+function choiceProblems(flag, value, known, choices) {
+  return known ? [] : [`--${flag} must be one of ${choices.join(", ")}; got ${JSON.stringify(value)}`];
+}
+var cacheFolder = (home = homedir(), env = process.env) => join9(env.XDG_CACHE_HOME || join9(home, ".cache"), "fanlab");
+
+// src/scenario/run-command.ts
+var exitCodes = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
+async function runCommand(command) {
+  process.exit(await statusOf2(command));
+}
+async function statusOf2(command) {
+  const script = fileURLToPath(command.script);
+  const argv2 = argumentsOf(script);
+  try {
+    if (argv2.includes("--help")) {
+      console.log(usage(command.name, command.flags, command.positionals));
+      return exitCodes.passed;
+    }
+    const options = readOptions(argv2, command.flags, { positionals: command.positionals !== void 0 });
+    const interactive = command.interactive === true;
+    return await becomeRoot(script, argv2, { interactive }) ?? await command.run(options);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(`fanlab: ${error.message}
+hint: npx zx scenarios/${command.name}.mjs --help`);
+      return exitCodes.usage;
+    }
+    console.error(describeError(error));
+    return exitCodes.error;
+  }
+}
+function describeError(error) {
+  if (!(error instanceof LabError)) return `fanlab: ${error instanceof Error ? error.stack : String(error)}`;
+  return `fanlab: ${error.message}${error.hint ? `
+hint: ${error.hint}` : ""}`;
+}
+function argumentsOf(script) {
+  const name2 = script.split("/").at(-1) ?? "";
+  const own = process.argv.findIndex((word, index) => index > 0 && word.split("/").at(-1) === name2);
+  return process.argv.slice(own + 1);
+}
+
 // src/lab/machine.ts
 var rebootDeadline = 12e4;
 var PlaceHandle = class {
@@ -15373,60 +16504,6 @@ function reason(result) {
   return said === "" ? how : `${how}: ${said}`;
 }
 
-// src/lab/topology.ts
-var hostParts = { "lxd-1": 132, "lxd-2": 228, "lxd-3": 51, "load-balancer": 225, host: 1 };
-var underlayMtu = 1500;
-var containersPerMember = 2;
-function articleTopology(underlay, overlay) {
-  const base = networkOf(underlay).address;
-  const machine = (name2, role) => ({
-    name: name2,
-    role,
-    address: base + hostParts[name2]
-  });
-  const machines = [
-    machine("lxd-1", "cluster"),
-    machine("lxd-2", "cluster"),
-    machine("lxd-3", "cluster"),
-    machine("load-balancer", "load-balancer")
-  ];
-  const members = machines.filter(({ role }) => role === "cluster").length;
-  return {
-    underlay,
-    overlay,
-    hostAddress: base + hostParts.host,
-    machines,
-    containers: Array.from({ length: members * containersPerMember }, (_, index) => `container-${index + 1}`),
-    dockerContainer: "docker-container-1"
-  };
-}
-function fanOf({ underlay, overlay }) {
-  const of = (address) => formatAddress(fanAddress(address, underlay, overlay));
-  return {
-    /** Name of the bridge that fanctl makes; LXD's own is lxdfan0. */
-    bridge: bridgeName(overlay),
-    overlay: formatPrefix(overlay),
-    overlayLength: overlay.length,
-    underlay: formatPrefix(underlay),
-    underlayLength: underlay.length,
-    vni: vni(overlay),
-    mtu: overlayMtu(underlayMtu),
-    /** Fan address, dotted decimal, of the machine with that underlay address. */
-    address: of,
-    /** Slice of the machine with that underlay address. */
-    slice: (address) => sliceOf(address, underlay, overlay)
-  };
-}
-function machineSpec({ name: name2, address, role }) {
-  return {
-    name: name2,
-    address: formatAddress(address),
-    cpus: 1,
-    memory: 1024 ** 3,
-    plainDirectories: [role === "cluster" ? "/var/lib/lxd" : "/var/lib/docker"]
-  };
-}
-
 // src/lab/lab.ts
 var Lab = class {
   name;
@@ -15489,43 +16566,16 @@ async function ensureMachines(provided, topology) {
   return new Lab(provided.spec.name, topology, provided.host, machines);
 }
 
-// src/lab/planned-endpoints.ts
-function plannedEndpoints(topology) {
-  return [
-    { name: "host", kind: "host", http: false },
-    ...topology.machines.map(({ name: name2 }) => ({ name: name2, kind: "machine", http: false })),
-    ...topology.containers.map((name2) => ({ name: name2, kind: "container", http: true })),
-    { name: topology.dockerContainer, kind: "docker", http: true }
-  ];
-}
-
 // src/lab/record.ts
-import { mkdir, readdir, readFile as readFile2, rename, rm, rmdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-
-// src/process/process-identity.ts
-import { readFile } from "node:fs/promises";
-async function identify(pid) {
-  const startTime = (await statFields(pid))[19];
-  return startTime === void 0 ? void 0 : { pid, startTime };
-}
-async function isAlive(identity) {
-  const fields = await statFields(identity.pid);
-  return fields[19] === identity.startTime && fields[0] !== "Z";
-}
-async function statFields(pid) {
-  const stat4 = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
-  return stat4 === "" ? [] : stat4.slice(stat4.lastIndexOf(")") + 2).split(" ");
-}
-
-// src/lab/record.ts
-var folderOf = (stateDir, name2) => join(stateDir, "labs", name2);
-var fileOf = (stateDir, name2) => join(folderOf(stateDir, name2), "record.json");
+import { mkdir as mkdir3, readdir as readdir4, readFile as readFile7, rename, rm as rm3, rmdir as rmdir3, writeFile as writeFile3 } from "node:fs/promises";
+import { dirname as dirname2, join as join10 } from "node:path";
+var folderOf = (stateDir, name2) => join10(stateDir, "labs", name2);
+var fileOf = (stateDir, name2) => join10(folderOf(stateDir, name2), "record.json");
 async function claimLab(stateDir, facts) {
   const folder = folderOf(stateDir, facts.name);
-  await mkdir(dirname(folder), { recursive: true });
+  await mkdir3(dirname2(folder), { recursive: true });
   try {
-    await mkdir(folder);
+    await mkdir3(folder);
   } catch (error) {
     if (error.code !== "EEXIST") throw error;
     const state = await labState(await readRecord(stateDir, facts.name));
@@ -15540,19 +16590,19 @@ async function claimLab(stateDir, facts) {
 }
 async function writeRecord(stateDir, record) {
   const file = fileOf(stateDir, record.name);
-  await writeFile(`${file}.new`, `${JSON.stringify(record, null, 2)}
+  await writeFile3(`${file}.new`, `${JSON.stringify(record, null, 2)}
 `);
   await rename(`${file}.new`, file);
 }
 async function readRecord(stateDir, name2) {
   try {
-    return JSON.parse(await readFile2(fileOf(stateDir, name2), "utf8"));
+    return JSON.parse(await readFile7(fileOf(stateDir, name2), "utf8"));
   } catch {
     return void 0;
   }
 }
 async function labNames(stateDir) {
-  return (await readdir(join(stateDir, "labs")).catch(() => [])).sort();
+  return (await readdir4(join10(stateDir, "labs")).catch(() => [])).sort();
 }
 async function labState(record) {
   if (!record) return "abandoned";
@@ -15560,744 +16610,53 @@ async function labState(record) {
   return await isAlive(record.owner) ? "running" : "abandoned";
 }
 async function forgetLab(stateDir, name2) {
-  await rm(folderOf(stateDir, name2), { recursive: true, force: true });
-  await rmdir(join(stateDir, "labs")).catch(() => {
+  await rm3(folderOf(stateDir, name2), { recursive: true, force: true });
+  await rmdir3(join10(stateDir, "labs")).catch(() => {
   });
 }
 
-// src/lab/remove-lab.ts
-async function removeLab(provider2, stateDir, name2) {
-  await provider2.destroy(name2);
-  await forgetLab(stateDir, name2);
-}
-
-// src/providers/lxc/provider.ts
-import { access as access2, mkdir as mkdir3, readdir as readdir4, rm as rm3, rmdir as rmdir3, writeFile as writeFile3 } from "node:fs/promises";
-import { dirname as dirname2, join as join9 } from "node:path";
-
-// node_modules/zx/build/deno.js
-import { createRequire } from "node:module";
-import * as process2 from "node:process";
-if (globalThis.Deno) {
-  globalThis.require = createRequire(import.meta.url);
-  globalThis.__filename = new URL(import.meta.url).pathname;
-  globalThis.__dirname = new URL(".", import.meta.url).pathname;
-  globalThis.module = new Proxy({}, { set() {
-    return true;
-  } });
-  const p = globalThis.process = globalThis.process || process2;
-  p.version || (p.version = "v18.0.0");
-  p.version || (p.version = { node: "18.0.0" });
-  p.env || (p.env = globalThis.Deno.env.toObject());
-  p.argv || (p.argv = [globalThis.Deno.execPath(), globalThis.Deno.mainModule.replace("file://", ""), ...globalThis.Deno.args]);
-}
-
-// node_modules/zx/build/core.js
-var __module__ = __toESM(require_core(), 1);
-var {
-  $,
-  Fail,
-  ProcessOutput,
-  ProcessPromise,
-  bus: bus2,
-  cd,
-  chalk: chalk2,
-  defaults,
-  kill,
-  log,
-  os,
-  path: path2,
-  ps: ps2,
-  quote: quote2,
-  quotePowerShell: quotePowerShell2,
-  resolveDefaults,
-  syncProcessCwd,
-  useBash,
-  usePowerShell,
-  usePwsh,
-  which: which2,
-  within
-} = globalThis.Deno ? globalThis.require("./core.cjs") : __module__;
-
-// src/process/run.ts
-useBash();
-var killGraceMs = 2e3;
-async function run(argv2, options = {}) {
-  options.signal?.throwIfAborted();
-  const start = performance.now();
-  const shell = $({
-    // A group of its own, so that a deadline reaches what the command started, too.
-    detached: true,
-    nothrow: true,
-    quiet: true,
-    env: { ...options.env ?? process.env },
-    cwd: options.cwd ?? process.cwd(),
-    stdio: [options.stdin === void 0 ? "ignore" : "pipe", "pipe", "pipe"]
-  });
-  const child = shell`exec ${[...argv2]}`;
-  if (options.stdin !== void 0) {
-    child.stdin.on("error", () => {
+// src/lab/open-lab.ts
+async function openLab2(stateDir, name2, findProvider) {
+  const record = await readRecord(stateDir, name2);
+  if (!record) {
+    throw new LabError(`cannot enter lab "${name2}": there is no such lab`, {
+      hint: `npx zx scenarios/up.mjs --lab ${name2}`
     });
-    child.stdin.end(options.stdin);
   }
-  if (options.onOutput) {
-    const listener = (chunk) => options.onOutput?.(chunk.toString());
-    child.stdout.on("data", listener);
-    child.stderr.on("data", listener);
+  const topology = articleTopology(parsePrefix(record.underlay), parsePrefix(record.overlay));
+  const provided = await findProvider(record.provider).find(labSpec(name2, topology, record.image));
+  if (!provided) {
+    throw new LabError(`cannot enter lab "${name2}": it does not run any more`, {
+      hint: `npx zx scenarios/down.mjs --lab ${name2}`
+    });
   }
-  let timedOut = false;
-  const end = () => endGroup(child.pid);
-  const deadline2 = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
-    timedOut = true;
-    end();
-  }, options.timeoutMs);
-  options.signal?.addEventListener("abort", end, { once: true });
-  try {
-    const output = await child;
-    options.signal?.throwIfAborted();
-    const result = {
-      argv: argv2,
-      status: output.exitCode,
-      signal: output.signal,
-      stdout: output.stdout,
-      stderr: output.stderr,
-      durationMs: performance.now() - start,
-      timedOut
-    };
-    if (output.exitCode === null || output.exitCode >= 0) return result;
-    throw new Error(`cannot start "${argv2[0]}": ${output.message}`, { cause: output });
-  } finally {
-    clearTimeout(deadline2);
-    options.signal?.removeEventListener("abort", end);
-  }
-}
-function endGroup(pid) {
-  if (pid === void 0) return;
-  signalGroup(pid, "SIGTERM");
-  setTimeout(() => signalGroup(pid, "SIGKILL"), killGraceMs).unref();
-}
-function signalGroup(pid, signal) {
-  try {
-    process.kill(-pid, signal);
-  } catch {
-  }
+  const machines = (await provided.list()).map((machine) => new Machine(machine));
+  return { record, provided, lab: new Lab(name2, topology, provided.host, machines) };
 }
 
-// src/providers/deadline.ts
-var defaultDeadline = 6e4;
-var killGrace = 2e3;
-var channelGrace = 5e3;
-async function withDeadline(argv2, options, channel) {
-  const timeoutMs = options.timeoutMs ?? defaultDeadline;
-  const inside = ["timeout", `--kill-after=${killGrace / 1e3}`, String(timeoutMs / 1e3), ...argv2];
-  const result = await run(channel(inside), {
-    timeoutMs: timeoutMs + killGrace + channelGrace,
-    ...options.stdin === void 0 ? {} : { stdin: options.stdin },
-    ...options.signal === void 0 ? {} : { signal: options.signal }
-  });
-  const expired = (result.status === 124 || result.status === 137) && result.durationMs >= timeoutMs;
-  return { ...result, argv: argv2, timedOut: result.timedOut || expired };
-}
-
-// src/providers/lxc/cgroup-layout.ts
-import { readFile as readFile3 } from "node:fs/promises";
-var readCgroupLayout = async () => parseCgroupLayout(await readFile3("/proc/self/mounts", "utf8"));
-function parseCgroupLayout(mounts) {
-  const entries = mounts.split("\n").map((line) => line.split(" ")).filter(([, path3, type]) => path3?.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type ?? ""));
-  const roots = [...new Set(entries.map(([, path3]) => path3))];
-  const unified = entries.find(([, , type]) => type === "cgroup2")?.[1];
-  const legacy = (controller) => entries.find(([, , type, options]) => type === "cgroup" && options?.split(",").includes(controller))?.[1];
-  if (unified === "/sys/fs/cgroup") return { version: "unified", roots, cpu: unified, memory: unified };
-  return { version: unified ? "hybrid" : "legacy", roots, cpu: legacy("cpu"), memory: legacy("memory") };
-}
-
-// src/providers/lxc/cgroup-tree.ts
-import { readdir as readdir2, readFile as readFile4, rmdir as rmdir2 } from "node:fs/promises";
-import { join as join2 } from "node:path";
-async function processesBelow(directory) {
-  const own = await readFile4(join2(directory, "cgroup.procs"), "utf8").catch(() => "");
-  const below = await Promise.all(
-    (await children2(directory)).map((child) => processesBelow(join2(directory, child)))
-  );
-  return [...own.split("\n").filter(Boolean).map(Number), ...below.flat()];
-}
-async function removeCgroup(directory) {
-  for (const child of await children2(directory)) await removeCgroup(join2(directory, child));
-  await rmdir2(directory).catch((error) => {
-    if (error.code !== "ENOENT") throw error;
-  });
-}
-async function children2(directory) {
-  const entries = await readdir2(directory, { withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-}
-
-// src/providers/lxc/check.ts
-import { mkdir as mkdir2, mkdtemp, rm as rm2 } from "node:fs/promises";
-import { join as join4 } from "node:path";
-
-// src/process/missing-tools.ts
-import { access, constants } from "node:fs/promises";
-import { delimiter, join as join3 } from "node:path";
-async function missingTools(tools, path3 = process.env.PATH ?? "") {
-  const folders = path3.split(delimiter).filter((folder) => folder !== "");
-  const found = await Promise.all(tools.map((tool) => isInAny(folders, tool)));
-  return tools.filter((_, index) => !found[index]);
-}
-async function isInAny(folders, tool) {
-  const answers = await Promise.all(
-    folders.map(
-      (folder) => access(join3(folder, tool), constants.X_OK).then(
-        () => true,
-        () => false
-      )
-    )
-  );
-  return answers.includes(true);
-}
-
-// src/providers/lxc/host-needs.ts
-var hostTools = {
-  "lxc-start": "lxc",
-  "lxc-attach": "lxc",
-  "lxc-stop": "lxc",
-  "lxc-wait": "lxc",
-  dnsmasq: "dnsmasq-base",
-  ip: "iproute2",
-  nsenter: "util-linux",
-  unshare: "util-linux"
-};
-var kernelModules = [
-  "overlay",
-  "fuse",
-  "veth",
-  "bridge",
-  "vxlan",
-  "sch_ingress",
-  "cls_bpf",
-  "act_bpf",
-  "nf_tables",
-  "nft_compat",
-  "nft_chain_nat",
-  "nft_masq",
-  "nft_ct",
-  "nft_reject_inet",
-  "ip_tables",
-  "iptable_filter",
-  "iptable_nat",
-  "iptable_raw",
-  "iptable_mangle",
-  "xt_addrtype",
-  "xt_comment",
-  "xt_CHECKSUM",
-  "xt_conntrack",
-  "xt_MASQUERADE",
-  "xt_tcpudp"
-];
-var inotifyInstances = 72;
-var unwantedUnits = ["lxc-net.service", "lxc.service", "lxc-monitord.service"];
-
-// src/providers/lxc/inotify.ts
-import { readdir as readdir3, readFile as readFile5, readlink } from "node:fs/promises";
-async function freeInotifyInstances() {
-  const limit = Number(await readFile5("/proc/sys/fs/inotify/max_user_instances", "utf8"));
-  const pids = (await readdir3("/proc")).filter((name2) => /^\d+$/.test(name2));
-  const used = await Promise.all(pids.map(instancesOf));
-  return limit - used.reduce((sum, count) => sum + count, 0);
-}
-async function instancesOf(pid) {
-  try {
-    const status = await readFile5(`/proc/${pid}/status`, "utf8");
-    if (!/^Uid:\t0\t/m.test(status)) return 0;
-    const names = await readdir3(`/proc/${pid}/fd`);
-    const targets = await Promise.all(names.map((name2) => readlink(`/proc/${pid}/fd/${name2}`).catch(() => "")));
-    return targets.filter((target) => target === "anon_inode:inotify").length;
-  } catch {
-    return 0;
-  }
-}
-
-// src/providers/lxc/kernel-trial.ts
-async function tryKernel(scratch) {
-  const result = await run(["unshare", "--mount", "--net", "sh", "-u", "-c", trial, "trial", scratch], {
-    timeoutMs: 2e4
-  });
-  if (result.stdout.includes("done\n")) {
-    return result.stdout.split("\n").filter((line) => line !== "" && line !== "done");
-  }
-  return [`namespaces (${(result.stderr || result.stdout).trim() || `status ${result.status}`})`];
-}
-var trial = `
-scratch=$1
-attempt() {
-  name=$1; shift
-  answer=$("$@" 2>&1) || printf '%s (%s)\\n' "$name" "$(printf %s "$answer" | tail -n 1)"
-}
-mkdir -p "$scratch/lower" "$scratch/upper" "$scratch/work" "$scratch/merged"
-attempt overlayfs mount -t overlay -o "lowerdir=$scratch/lower,upperdir=$scratch/upper,workdir=$scratch/work" overlay "$scratch/merged"
-attempt bridge ip link add trial0 type bridge
-attempt veth ip link add trial1 type veth peer name trial2
-attempt vxlan ip link add trial3 type vxlan external dstport 8472
-echo done
-`;
-
-// src/providers/lxc/check.ts
-async function lxcProblems(stateDir) {
-  const [tools, cgroups, inotify, kernel] = await Promise.all([
-    toolProblems(),
-    cgroupProblems(),
-    inotifyProblems(),
-    kernelProblems(stateDir)
-  ]);
-  return [...tools, ...cgroups, ...inotify, ...kernel];
-}
-async function toolProblems() {
-  const missing = await missingTools(Object.keys(hostTools));
-  if (missing.length === 0) return [];
-  const packages = [...new Set(missing.map((tool) => hostTools[tool]))].join(" ");
+// src/lab/planned-endpoints.ts
+function plannedEndpoints(topology) {
   return [
-    {
-      message: `provider lxc needs ${missing.join(", ")}, which the host does not have`,
-      remedy: `apt-get install --no-install-recommends ${packages}`
-    }
+    { name: "host", kind: "host", http: false },
+    ...topology.machines.map(({ name: name2 }) => ({ name: name2, kind: "machine", http: false })),
+    ...topology.containers.map((name2) => ({ name: name2, kind: "container", http: true })),
+    { name: topology.dockerContainer, kind: "docker", http: true }
   ];
 }
-async function cgroupProblems() {
-  const layout = await readCgroupLayout();
-  const missing = ["cpu", "memory"].filter((controller) => layout[controller] === void 0);
-  return missing.map((controller) => ({
-    message: `provider lxc needs the cgroup controller "${controller}" to limit machines; no hierarchy below /sys/fs/cgroup has it`,
-    remedy: `mount it, or start the kernel without cgroup_disable=${controller}`
-  }));
-}
-async function inotifyProblems() {
-  const free = await freeInotifyInstances();
-  if (free >= inotifyInstances) return [];
-  return [
-    {
-      message: `a lab needs ${inotifyInstances} inotify instances of root's; ${free} of fs.inotify.max_user_instances are free`,
-      remedy: "sysctl -w fs.inotify.max_user_instances=1024"
-    }
-  ];
-}
-async function kernelProblems(stateDir) {
-  await mkdir2(stateDir, { recursive: true });
-  const scratch = await mkdtemp(join4(stateDir, "trial-"));
-  try {
-    return (await tryKernel(scratch)).map((failed) => ({
-      message: `the host's kernel cannot do what a lab needs: ${failed}`,
-      remedy: `modprobe -a ${kernelModules.join(" ")}`
-    }));
-  } finally {
-    await rm2(scratch, { recursive: true, force: true });
-  }
-}
-
-// src/providers/lxc/keeper.ts
-import { readFile as readFile6 } from "node:fs/promises";
-
-// src/providers/lxc/underlay.ts
-import { writeFile as writeFile2 } from "node:fs/promises";
-import { join as join5 } from "node:path";
-var underlayBridge = "underlay";
-function hardwareAddress(address) {
-  const bytes = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
-  return ["02", "fa", ...bytes].join(":");
-}
-function dnsmasqCommand(paths, underlay, hostAddress) {
-  const [network] = underlay.split("/");
-  return [
-    "dnsmasq",
-    "--conf-file=/dev/null",
-    "--port=0",
-    `--interface=${underlayBridge}`,
-    "--except-interface=lo",
-    "--bind-interfaces",
-    "--user=root",
-    `--dhcp-range=${network},static,infinite`,
-    `--dhcp-hostsdir=${paths.reservations}`,
-    `--dhcp-leasefile=${paths.leases}`,
-    `--dhcp-option=option:router,${hostAddress}`,
-    "--dhcp-authoritative",
-    // Without it every lease waits for a ping that nobody answers.
-    "--no-ping",
-    `--pid-file=${paths.dnsmasqPid}`,
-    `--log-facility=${paths.dnsmasqLog}`
-  ];
-}
-async function reserveAddress(paths, machine, address) {
-  await writeFile2(
-    join5(paths.reservations, machine),
-    `${hardwareAddress(address)},${address},${machine},infinite
-`
-  );
-}
-
-// src/providers/lxc/keeper.ts
-var keeperDeadline = 1e4;
-var enter = (keeper) => [
-  "nsenter",
-  `--target=${keeper.pid}`,
-  "--mount",
-  "--net",
-  "--pid",
-  "--"
-];
-async function findKeeper(paths) {
-  const [pid, startTime] = (await readFile6(paths.keeper, "utf8").catch(() => "")).trim().split(" ");
-  if (!pid || !startTime) return void 0;
-  const keeper = { pid: Number(pid), startTime };
-  return await isAlive(keeper) ? keeper : void 0;
-}
-async function startKeeper(paths, lab) {
-  const layout = await readCgroupLayout();
-  const outer = [
-    "unshare",
-    "--mount",
-    "--net",
-    "--pid",
-    "--fork",
-    "--kill-child",
-    "sh",
-    "-eu",
-    "-c",
-    keeperScript
-  ];
-  const names = ["keeper", paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge];
-  const clean = ["env", "-i", `PATH=${process.env.PATH ?? "/usr/sbin:/usr/bin:/sbin:/bin"}`];
-  const result = await run(
-    [
-      "sh",
-      "-eu",
-      "-c",
-      launchScript,
-      "launch",
-      paths.root,
-      String(layout.roots.length),
-      ...layout.roots,
-      "setsid",
-      ...clean,
-      ...outer,
-      ...names
-    ],
-    { timeoutMs: keeperDeadline }
-  );
-  const keeper = await findKeeper(paths);
-  if (result.status === 0 && keeper) return keeper;
-  const log2 = await readFile6(paths.keeperLog, "utf8").catch(() => "");
-  throw new LabError(`cannot make the lab's namespaces: ${(log2 || result.stderr || "no answer").trim()}`, {
-    hint: `the log is ${paths.keeperLog}; namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS`
-  });
-}
-async function stopKeeper(keeper) {
-  const deadline2 = performance.now() + keeperDeadline;
-  while (await isAlive(keeper)) {
-    if (performance.now() > deadline2) {
-      throw new LabError(
-        `cannot end process ${keeper.pid} that holds the lab's namespaces: it is still there`
-      );
-    }
-    process.kill(keeper.pid, "SIGKILL");
-    await new Promise((resolve5) => setTimeout(resolve5, 10));
-  }
-}
-var launchScript = `
-root=$1; shift
-hierarchies=$1; shift
-while [ "$hierarchies" -gt 0 ]; do
-  echo $$ > "$1/cgroup.procs"
-  shift; hierarchies=$((hierarchies - 1))
-done
-"$@" </dev/null >"$root/keeper.log" 2>&1 &
-child=$!
-while ! [ -s "$root/keeper" ]; do
-  kill -0 "$child" || exit 1
-  sleep 0.01
-done
-`;
-var keeperScript = `
-root=$1; image=$2; address=$3; bridge=$4
-read -r stat < /proc/self/stat
-pid=\${stat%% *}
-set -- \${stat##*) }
-shift 19
-start=$1
-mount --make-rprivate /
-mkdir "$root/cgroup"
-mount --rbind /sys/fs/cgroup "$root/cgroup"
-mount -t proc proc /proc
-mount -t sysfs sysfs /sys
-mount --rbind "$root/cgroup" /sys/fs/cgroup
-umount -l "$root/cgroup"
-rmdir "$root/cgroup"
-mount -t overlay -o "lowerdir=$image,upperdir=$root/host/upper,workdir=$root/host/work" overlay "$root/host/root"
-mount -t proc proc "$root/host/root/proc"
-mount -t sysfs -o ro sysfs "$root/host/root/sys"
-mount --rbind /dev "$root/host/root/dev"
-mount -t tmpfs -o mode=755 tmpfs "$root/host/root/run"
-ip link set lo up
-ip link add "$bridge" type bridge
-ip addr add "$address" dev "$bridge"
-ip link set "$bridge" up
-echo "$pid $start" > "$root/keeper.new"
-mv "$root/keeper.new" "$root/keeper"
-# The first process inherits orphans and has to wait for them, or they stay as zombies.
-while :; do
-  sleep 3600 &
-  wait $!
-done
-`;
-
-// src/providers/lxc/machine.ts
-import { readFile as readFile7 } from "node:fs/promises";
-import { join as join6 } from "node:path";
-var lxcDeadline = 2e4;
-function lxcMachine(name2, keeper, paths) {
-  const lxc = async (tool, ...words) => run([...enter(keeper), tool, `--lxcpath=${paths.machines}`, `--name=${name2}`, ...words], {
-    timeoutMs: lxcDeadline
-  });
-  const runInside = async (argv2, options = {}) => {
-    const attach = ["lxc-attach", `--lxcpath=${paths.machines}`, `--name=${name2}`, "--clear-env"];
-    const result = await withDeadline(argv2, options, (command) => [
-      ...enter(keeper),
-      ...attach,
-      ...machineEnvironment.flatMap((variable) => ["--set-var", variable]),
-      "--",
-      ...command
-    ]);
-    if (isUnreachable(result)) {
-      throw new LabError(`cannot run "${argv2[0]}" on ${name2}: the machine does not run`, {
-        hint: `its console is ${join6(paths.machines, name2, "console.log")}`
-      });
-    }
-    return result;
-  };
-  return {
-    name: name2,
-    run: runInside,
-    async restart() {
-      const result = await runInside(["systemctl", "--no-block", "reboot"]);
-      if (result.status !== 0) throw new LabError(`cannot restart ${name2}: ${result.stderr.trim()}`);
-    },
-    async cutPower() {
-      await lxc("lxc-stop", "--kill");
-      const stopped = await lxc("lxc-wait", "--state=STOPPED", "--timeout=15");
-      if (stopped.status !== 0)
-        throw new LabError(`cannot cut the power of ${name2}: it still runs after 15 s`);
-    },
-    async start() {
-      const log2 = join6(paths.machines, name2, "lxc.log");
-      const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
-      if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
-        return;
-      const cause2 = (await readFile7(log2, "utf8").catch(() => result.stderr)).trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot start ${name2}: ${cause2}`, { hint: `the whole log is ${log2}` });
-    },
-    async console() {
-      return readFile7(join6(paths.machines, name2, "console.log"), "utf8").catch(() => "");
-    }
-  };
-}
-var machineEnvironment = [
-  "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-  "HOME=/root",
-  "LANG=C.UTF-8"
-];
-function isUnreachable(result) {
-  return result.status === 1 && /^lxc-attach: .*(Failed to get init pid|Failed to attach|Failed to get attach context)/m.test(
-    result.stderr
-  );
-}
-
-// src/providers/lxc/machine-config.ts
-import { join as join8 } from "node:path";
-
-// src/providers/lxc/paths.ts
-import { join as join7 } from "node:path";
-function labPaths(stateDir, lab) {
-  const root = join7(stateDir, "labs", lab, "lxc");
-  return {
-    root,
-    /** What LXC calls its path: a folder per machine with its config. */
-    machines: join7(root, "machines"),
-    /** Host pid and start time of the process that holds the lab's namespaces. */
-    keeper: join7(root, "keeper"),
-    keeperLog: join7(root, "keeper.log"),
-    /** Root file system of the host's place in the lab. */
-    hostRoot: join7(root, "host", "root"),
-    hostUpper: join7(root, "host", "upper"),
-    hostWork: join7(root, "host", "work"),
-    reservations: join7(root, "dhcp-hosts"),
-    leases: join7(root, "dhcp-leases"),
-    dnsmasqPid: join7(root, "dnsmasq.pid"),
-    dnsmasqLog: join7(root, "dnsmasq.log")
-  };
-}
-var labCgroup = (lab) => `fanlab/${lab}`;
-
-// src/providers/lxc/machine-config.ts
-var cpuPeriod = 1e5;
-function machineConfig(spec, lab) {
-  return `${[
-    `lxc.uts.name = ${spec.name}`,
-    `lxc.rootfs.path = overlay:${lab.image}:${join8(lab.directory, "upper")}`,
-    "lxc.apparmor.profile = unconfined",
-    // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
-    "lxc.cap.drop =",
-    "lxc.autodev = 1",
-    "lxc.tty.max = 0",
-    // With `rw` each boot sends hundreds of "add" uevents to the host's udev and a sysctl write changes the host's.
-    "lxc.mount.auto = proc:mixed sys:mixed",
-    // With the host's hybrid tree instead, LXD inside fails: "Failed to initialize cgroups".
-    "lxc.mount.entry = cgroup2 sys/fs/cgroup cgroup2 rw,create=dir 0 0",
-    // The kernel lets an unprivileged container inside mount /proc and /sys only where an unmasked one is visible.
-    "lxc.mount.entry = proc dev/.lxc/proc proc create=dir,optional 0 0",
-    "lxc.mount.entry = sysfs dev/.lxc/sys sysfs create=dir,optional 0 0",
-    // LXD's lxcfs needs it.
-    "lxc.mount.entry = /dev/fuse dev/fuse none bind,create=file,optional 0 0",
-    ...spec.plainDirectories.map(
-      (path3, index) => `lxc.mount.entry = ${plainDirectory(lab.directory, index)} ${path3.slice(1)} none bind,create=dir 0 0`
-    ),
-    "lxc.net.0.type = veth",
-    `lxc.net.0.link = ${underlayBridge}`,
-    "lxc.net.0.name = eth0",
-    "lxc.net.0.flags = up",
-    `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
-    `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
-    ...limits(spec, lab.layout),
-    `lxc.console.logfile = ${join8(lab.directory, "console.log")}`
-  ].join("\n")}
-`;
-}
-var plainDirectory = (machineDirectory, index) => join8(machineDirectory, `plain-${index}`);
-function limits(spec, layout) {
-  const quota = Math.round(spec.cpus * cpuPeriod);
-  if (layout.version === "unified") {
-    return [`lxc.cgroup2.cpu.max = ${quota} ${cpuPeriod}`, `lxc.cgroup2.memory.max = ${spec.memory}`];
-  }
-  return [
-    `lxc.cgroup.cpu.cfs_period_us = ${cpuPeriod}`,
-    `lxc.cgroup.cpu.cfs_quota_us = ${quota}`,
-    `lxc.cgroup.memory.limit_in_bytes = ${spec.memory}`
-  ];
-}
-
-// src/providers/lxc/provider.ts
-var vanishDeadline = 1e4;
-function lxcProvider(stateDir) {
-  return {
-    name: "lxc",
-    features: { ownKernel: false, powerCut: true, separateCommandChannel: true },
-    needs: { tools: hostTools, modules: kernelModules, unwantedUnits },
-    check: () => lxcProblems(stateDir),
-    async open(spec) {
-      const paths = labPaths(stateDir, spec.name);
-      const keeper = await findKeeper(paths) ?? await makeLab(paths, spec);
-      return openLab(spec, paths, keeper, await readCgroupLayout());
-    },
-    destroy: (name2) => destroyLab(stateDir, name2)
-  };
-}
-async function makeLab(paths, spec) {
-  for (const path3 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
-    await mkdir3(path3, { recursive: true });
-  }
-  const keeper = await startKeeper(paths, {
-    image: spec.image,
-    hostAddress: spec.hostAddress,
-    prefixLength: Number(spec.underlay.split("/")[1])
-  });
-  const dnsmasq = await run([...enter(keeper), ...dnsmasqCommand(paths, spec.underlay, spec.hostAddress)]);
-  if (dnsmasq.status !== 0) throw new LabError(`cannot start the lab's DHCP server: ${dnsmasq.stderr.trim()}`);
-  return keeper;
-}
-function openLab(spec, paths, keeper, layout) {
-  const machine = (name2) => lxcMachine(name2, keeper, paths);
-  return {
-    spec,
-    host: {
-      name: "host",
-      run: (argv2, options = {}) => withDeadline(argv2, options, (command) => [
-        ...enter(keeper),
-        ...["chroot", paths.hostRoot, "env", "-i", ...machineEnvironment],
-        ...command
-      ])
-    },
-    async create(machineSpec2) {
-      const directory = join9(paths.machines, machineSpec2.name);
-      if (!await exists(join9(directory, "config")))
-        await makeMachine(machineSpec2, directory, spec, layout, paths);
-      await machine(machineSpec2.name).start();
-      return machine(machineSpec2.name);
-    },
-    async list() {
-      return (await readdir4(paths.machines)).map(machine);
-    }
-  };
-}
-async function makeMachine(spec, directory, lab, layout, paths) {
-  await mkdir3(join9(directory, "upper"), { recursive: true });
-  for (const index of spec.plainDirectories.keys())
-    await mkdir3(plainDirectory(directory, index), { recursive: true });
-  await reserveAddress(paths, spec.name, spec.address);
-  const config = machineConfig(spec, { name: lab.name, image: lab.image, directory, layout });
-  await writeFile3(join9(directory, "config"), config);
-}
-async function destroyLab(stateDir, name2) {
-  const paths = labPaths(stateDir, name2);
-  const keeper = await findKeeper(paths);
-  if (keeper) await stopKeeper(keeper);
-  const cgroups = (await readCgroupLayout()).roots.map((root) => join9(root, labCgroup(name2)));
-  await endProcesses(cgroups, name2);
-  await Promise.all(cgroups.map(removeCgroup));
-  await Promise.all(cgroups.map((cgroup) => rmdir3(dirname2(cgroup)).catch(() => {
-  })));
-  await rm3(paths.root, { recursive: true, force: true, maxRetries: 5 });
-}
-async function endProcesses(cgroups, lab) {
-  const deadline2 = performance.now() + vanishDeadline;
-  for (; ; ) {
-    const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
-    if (pids.size === 0) return;
-    if (performance.now() > deadline2) {
-      throw new LabError(
-        `cannot end the processes ${[...pids].join(", ")} of lab ${lab}: still there after 10 s`
-      );
-    }
-    for (const pid of pids) endProcess(pid);
-    await new Promise((resolve5) => setTimeout(resolve5, 10));
-  }
-}
-function endProcess(pid) {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch {
-  }
-}
-var exists = (path3) => access2(path3).then(
-  () => true,
-  () => false
-);
-
-// src/providers/index.ts
-var providers = { lxc: lxcProvider };
-var providerNames = Object.keys(providers);
-var isProviderName = (name2) => Object.hasOwn(providers, name2);
-var provider = (name2, stateDir) => providers[name2](stateDir);
 
 // src/scenario/caller.ts
 import { homedir as homedir2 } from "node:os";
 
 // src/report/owner.ts
 import { lchownSync, mkdirSync, statSync } from "node:fs";
-import { dirname as dirname3, resolve } from "node:path";
+import { dirname as dirname3, resolve as resolve2 } from "node:path";
 function sudoCaller(env = process.env, euid = process.geteuid?.()) {
   const { SUDO_UID: uid = "", SUDO_GID: gid = "" } = env;
   if (euid !== 0 || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return void 0;
   return { uid: Number(uid), gid: Number(gid) };
 }
 function makeFolder(folder, owner) {
-  const path3 = resolve(folder);
+  const path3 = resolve2(folder);
   if (statSync(path3, { throwIfNoEntry: false })?.isDirectory()) return;
   const parent = dirname3(path3);
   if (parent !== path3) makeFolder(parent, owner);
@@ -16305,251 +16664,1093 @@ function makeFolder(folder, owner) {
   if (owner) lchownSync(path3, owner.uid, owner.gid);
 }
 
-// src/scenario/options.ts
-import { homedir } from "node:os";
-import { join as join10, resolve as resolve2 } from "node:path";
-import { parseArgs } from "node:util";
-
-// src/fan/validate-fan-pair.ts
-var reserved = [
-  { address: 0, length: 8, is: '"this network"' },
-  { address: 2130706432, length: 8, is: "loopback" },
-  { address: 2851995648, length: 16, is: "link-local" },
-  { address: 3758096384, length: 4, is: "multicast" }
-];
-function validateFanPair(underlay, overlay, { lxd = true } = {}) {
-  const slice = sliceLength(underlay, overlay);
-  const broken = [...hostBitsSet("underlay", underlay), ...hostBitsSet("overlay", overlay)];
-  if (overlap(underlay, overlay)) {
-    broken.push(`underlay ${formatPrefix(underlay)} and overlay ${formatPrefix(overlay)} overlap`);
-  }
-  for (const block of reserved) {
-    if (overlap(block, overlay)) {
-      broken.push(`overlay ${formatPrefix(overlay)} overlaps ${formatPrefix(block)}, which is ${block.is}`);
-    }
-  }
-  if (underlay.length > 30) {
-    broken.push(`underlay ${formatPrefix(underlay)} has no room for two machines: /30 is the longest`);
-  }
-  if (slice > 30) {
-    broken.push(
-      `slice too small: /${overlay.length} + ${32 - underlay.length} host bits of the underlay = /${slice}, longer than /30`
-    );
-  }
-  return lxd ? [...broken, ...lxdLimits(underlay, overlay)] : broken;
-}
-function hostBitsSet(which3, prefix) {
-  if (hostBits(prefix.address, prefix.length) === 0) return [];
-  return [`${which3} ${formatPrefix(prefix)} has host bits set: write ${formatPrefix(networkOf(prefix))}`];
-}
-function lxdLimits(underlay, overlay) {
-  const broken = [];
-  if (underlay.length !== 16 && underlay.length !== 24) {
-    broken.push(`underlay /${underlay.length}: LXD's limit is /16 or /24 underlays only`);
-  }
-  if (overlay.length !== 8 && overlay.length !== 16) {
-    broken.push(`overlay /${overlay.length}: LXD's limit is /8 or /16 overlays only`);
-  }
-  const needed = sliceLength(underlay, overlay) + 8;
-  if (needed > 32) {
-    broken.push(
-      `/${overlay.length} overlay over /${underlay.length} underlay: LXD's limit is 8 bits for containers in each slice, ${needed} bits would be needed of 32`
-    );
-  }
-  return broken;
-}
-
-// src/image/distributions.ts
-var commonPackages = [
-  ...["systemd", "systemd-sysv", "dbus", "udev", "kmod", "procps", "netbase", "busybox-static"],
-  ...["lxd", "docker.io", "networkd-dispatcher", "dnsmasq-base", "iptables", "nftables", "openssh-server"],
-  ...["iproute2", "fping", "iputils-ping", "jq", "curl", "tcpdump", "ca-certificates"]
-];
-var debian = (suite, packages = []) => ({
-  suite,
-  mirror: "http://deb.debian.org/debian",
-  securityMirror: "http://deb.debian.org/debian-security",
-  securitySuite: `${suite}-security`,
-  components: "main",
-  keyring: "/usr/share/keyrings/debian-archive-keyring.gpg",
-  keyringPackage: "debian-archive-keyring",
-  hasLxd: true,
-  packages
-});
-var ubuntu = (suite) => {
-  const isMainPort = process.arch === "x64";
-  const ports = "http://ports.ubuntu.com/ubuntu-ports";
-  return {
-    suite,
-    mirror: isMainPort ? "http://archive.ubuntu.com/ubuntu" : ports,
-    securityMirror: isMainPort ? "http://security.ubuntu.com/ubuntu" : ports,
-    securitySuite: `${suite}-security`,
-    components: "main universe",
-    keyring: "/usr/share/keyrings/ubuntu-archive-keyring.gpg",
-    keyringPackage: "ubuntu-keyring",
-    hasLxd: false,
-    packages: []
-  };
-};
-var distributions = {
-  "debian-12": debian("bookworm"),
-  // From Debian 13 on, docker.io is the daemon only.
-  "debian-13": debian("trixie", ["docker-cli"]),
-  "ubuntu-22.04": ubuntu("jammy"),
-  "ubuntu-24.04": ubuntu("noble"),
-  "ubuntu-26.04": ubuntu("resolute")
-};
-function archiveLines(distribution) {
-  const { suite, mirror, securityMirror, securitySuite, components, keyring } = distribution;
-  const line = (url, name2) => `deb [signed-by=${keyring}] ${url} ${name2} ${components}`;
-  return [line(mirror, suite), line(mirror, `${suite}-updates`), line(securityMirror, securitySuite)];
-}
-
-// src/scenario/usage-error.ts
-var UsageError = class extends Error {
-  name = "UsageError";
-};
-
-// src/scenario/options.ts
-var flags = {
-  lab: { type: "string", default: "fanlab", help: "NAME  name of the lab (default: fanlab)" },
-  provider: { type: "string", default: "lxc", help: "NAME  what makes the machines (default: lxc)" },
-  fan: { type: "string", default: "ebpf", help: "NAME  fan engine (default: ebpf)" },
-  underlay: {
-    type: "string",
-    default: "10.79.89.0/24",
-    help: "PREFIX  network of the machines (default: 10.79.89.0/24)"
-  },
-  overlay: {
-    type: "string",
-    default: "240.0.0.0/8",
-    help: "PREFIX  network of the fan (default: 240.0.0.0/8)"
-  },
-  distribution: {
-    type: "string",
-    default: "debian-12",
-    help: "NAME  what the machines run (default: debian-12)"
-  },
-  "apt-source": {
-    type: "string",
-    multiple: true,
-    help: "LINE  one more apt source for the machines; may be repeated"
-  },
-  package: {
-    type: "string",
-    multiple: true,
-    help: "NAME[=VERSION]|FILE.deb  what is under test; may be repeated"
-  },
-  "no-install": { type: "boolean", default: false, help: "refuse instead of installing what the host lacks" },
-  keep: { type: "boolean", default: false, help: "leave the lab and print how to enter and remove it" },
-  reports: {
-    type: "string",
-    default: "junit-reports",
-    help: "FOLDER  where the report goes (default: junit-reports)"
-  },
-  all: { type: "boolean", default: false, help: "every lab on this host" },
-  json: { type: "boolean", default: false, help: "machine-readable output" }
-};
-var fanEngines = ["ebpf"];
-function readOptions(argv2, taken, { positionals: allowPositionals = false, env = process.env } = {}) {
-  const { values, positionals } = parse(argv2, taken, allowPositionals);
-  const text = (name2) => String(values[name2] ?? ("default" in flags[name2] ? flags[name2].default : ""));
-  const list = (name2) => values[name2] ?? [];
-  const problems = [];
-  const prefix = (name2) => {
-    try {
-      return parsePrefix(text(name2));
-    } catch (error) {
-      problems.push(`--${name2}: ${error.message}`);
-      return parsePrefix(flags[name2].default);
-    }
-  };
-  const [underlay, overlay] = [prefix("underlay"), prefix("overlay")];
-  if (problems.length === 0) problems.push(...fanProblems(underlay, overlay));
-  problems.push(
-    ...labNameProblems(text("lab")),
-    ...choiceProblems("provider", text("provider"), isProviderName(text("provider")), providerNames),
-    ...choiceProblems("fan", text("fan"), fanEngines.includes(text("fan")), fanEngines),
-    ...choiceProblems(
-      "distribution",
-      text("distribution"),
-      Object.hasOwn(distributions, text("distribution")),
-      Object.keys(distributions)
-    )
-  );
-  if (text("reports") === "") problems.push("--reports must name a folder; got an empty text");
-  if (problems.length > 0) throw new UsageError(problems.join("\n"));
-  return {
-    lab: text("lab"),
-    provider: text("provider"),
-    fan: text("fan"),
-    underlay,
-    overlay,
-    distribution: text("distribution"),
-    aptSources: list("apt-source"),
-    packages: list("package"),
-    install: values["no-install"] !== true,
-    keep: values.keep === true,
-    reports: resolve2(text("reports")),
-    all: values.all === true,
-    json: values.json === true,
-    positionals,
-    stateDir: env.FANLAB_STATE_DIR ?? "/var/lib/fanlab",
-    given: new Set(Object.keys(values))
-  };
-}
-function usage(scenario, taken, positionals = "") {
-  const lines = taken.map((name2) => {
-    const { type, help } = flags[name2];
-    const [argument, ...words] = type === "string" ? help.split("  ") : ["", help];
-    return `  --${`${name2} ${argument}`.padEnd(42)}${words.join("  ")}`;
-  });
-  return [
-    `usage: npx zx scenarios/${scenario}.mjs [flags]${positionals && ` ${positionals}`}`,
-    ...lines
-  ].join("\n");
-}
-function parse(argv2, taken, allowPositionals) {
-  const known = Object.fromEntries(
-    taken.map((name2) => [name2, { type: flags[name2].type, multiple: "multiple" in flags[name2] }])
-  );
-  try {
-    return parseArgs({ args: [...argv2], options: known, allowPositionals, strict: true });
-  } catch (error) {
-    const { message } = error;
-    throw new UsageError(`${message}
-flags are: ${taken.map((name2) => `--${name2}`).join(" ")}`);
-  }
-}
-function fanProblems(underlay, overlay) {
-  const pair = `--underlay ${formatPrefix(underlay)} and --overlay ${formatPrefix(overlay)} are no legal fan pair`;
-  const broken = validateFanPair(underlay, overlay);
-  if (broken.length > 0) return broken.map((rule) => `${pair}: ${rule}`);
-  const { hostAddress, machines } = articleTopology(underlay, overlay);
-  return [hostAddress, ...machines.map(({ address }) => address)].flatMap((address) => {
-    try {
-      sliceOf(address, underlay, overlay);
-      return [];
-    } catch (error) {
-      return [`${pair}: ${error.message}`];
-    }
-  });
-}
-function labNameProblems(name2) {
-  if (/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(name2)) return [];
-  return [`--lab must be 1 to 20 of a-z, 0-9 and inner '-'; got ${JSON.stringify(name2)}: choose another name`];
-}
-function choiceProblems(flag, value, known, choices) {
-  return known ? [] : [`--${flag} must be one of ${choices.join(", ")}; got ${JSON.stringify(value)}`];
-}
-var cacheFolder = (home = homedir(), env = process.env) => join10(env.XDG_CACHE_HOME || join10(home, ".cache"), "fanlab");
-
 // src/scenario/caller.ts
 async function findCaller() {
   const owner = sudoCaller();
   if (!owner) return { owner, cacheDir: cacheFolder(homedir2()) };
   const entry = (await run(["getent", "passwd", String(owner.uid)])).stdout.trim().split(":");
   return { owner, cacheDir: cacheFolder(entry[5] || homedir2()) };
+}
+
+// src/scenario/report.ts
+import { join as join13 } from "node:path";
+
+// src/report/failure-groups.ts
+function failureGroups(results) {
+  const groups2 = /* @__PURE__ */ new Map();
+  for (const result of results) {
+    const { suite, name: name2, cell } = result;
+    const lines = failureLines(result);
+    if (lines.length === 0) continue;
+    const key2 = JSON.stringify([suite, cell ? "" : name2, lines]);
+    const group = groups2.get(key2);
+    if (group) group.names.push(name2);
+    else groups2.set(key2, { suite, names: [name2], lines });
+  }
+  return [...groups2.values()];
+}
+function failureLines({ outcome }) {
+  if (outcome.status !== "failed" && outcome.status !== "error") return [];
+  const texts = outcome.status === "failed" ? [`expected: ${outcome.expected}`, `got: ${outcome.got}`] : [`error: ${outcome.message}`];
+  if (outcome.hint !== void 0) texts.push(`hint: ${outcome.hint}`);
+  return texts.flatMap((text) => text.split("\n"));
+}
+
+// src/report/format-duration.ts
+function formatDuration(ms) {
+  const tenths = Math.round(ms / 100);
+  if (tenths < 600) return `${(tenths / 10).toFixed(1)}s`;
+  const seconds3 = Math.round(ms / 1e3);
+  return `${Math.floor(seconds3 / 60)}m${String(seconds3 % 60).padStart(2, "0")}s`;
+}
+
+// src/report/plain-text.ts
+import { stripVTControlCharacters } from "node:util";
+var unprintable = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/g;
+function plainText(text) {
+  return stripVTControlCharacters(text).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
+}
+function lastState(line) {
+  const end = line.endsWith("\r") ? line.length - 1 : line.length;
+  return line.slice(line.lastIndexOf("\r", end - 1) + 1, end);
+}
+
+// src/report/harmless-lines.ts
+function harmlessLines(text) {
+  return withoutOldCommands(plainText(text).replace(/\n+$/, "")).split("\n").map((line) => `  | ${line}`);
+}
+function withoutOldCommands(text) {
+  return text.replaceAll("##[", "## [");
+}
+
+// src/report/live-line.ts
+var mostNames = 2;
+var LiveLine = class {
+  #planned = [];
+  #running = /* @__PURE__ */ new Map();
+  #suite = "";
+  #suiteBegunAt = 0;
+  #cells = 0;
+  #cellsEnded = 0;
+  planned(cases) {
+    this.#planned.push(...cases.filter(({ cell }) => cell));
+  }
+  suiteBegan(suite, now) {
+    this.#suite = suite;
+    this.#suiteBegunAt = now;
+    this.#cells = this.#planned.filter((each) => each.suite === suite).length;
+    this.#cellsEnded = 0;
+  }
+  caseBegan(planned, now) {
+    this.#running.set(key(planned), { ...planned, begunAt: now });
+  }
+  caseEnded(ended) {
+    this.#running.delete(key(ended));
+    if (ended.cell && ended.suite === this.#suite) this.#cellsEnded++;
+  }
+  /** Such as `reboot 12.3s · 97 of 132 cells · reboot lxd-1 (11.0s), reboot lxd-2 (11.0s) and 1 more`. */
+  text(now) {
+    const parts = this.#suite ? [`${this.#suite} ${formatDuration(now - this.#suiteBegunAt)}`] : [];
+    if (this.#cells > 0) parts.push(`${this.#cellsEnded} of ${this.#cells} cells`);
+    const running = this.running(now);
+    if (running) parts.push(running);
+    return parts.join(" \xB7 ");
+  }
+  /** The cases that have begun and not ended, longest first; empty when there is none. */
+  running(now) {
+    const steps3 = [...this.#running.values()].filter(({ cell }) => !cell);
+    const named = steps3.slice(0, mostNames).map(({ name: name2, begunAt }) => `${name2} (${formatDuration(now - begunAt)})`);
+    const more = steps3.length - named.length;
+    return named.join(", ") + (more > 0 ? ` and ${more} more` : "");
+  }
+};
+function key({ suite, name: name2 }) {
+  return `${suite}
+${name2}`;
+}
+
+// src/report/deliverables.ts
+var titles = {
+  D1: "containers on the same machine reach each other",
+  D2: "containers on different machines reach each other",
+  D3: "the load balancer and every container reach each other",
+  D4: "the host and every container reach each other"
+};
+function deliverables(results) {
+  return Object.keys(titles).map((id) => {
+    const statuses = results.filter(({ claims }) => claims.includes(id)).map(({ outcome }) => outcome.status);
+    const passed = statuses.filter((status) => status === "passed").length;
+    return { id, title: titles[id], status: statusOf3(statuses), passed, total: statuses.length };
+  });
+}
+function statusOf3(statuses) {
+  if (statuses.includes("failed")) return "failed";
+  if (statuses.includes("error")) return "error";
+  return statuses.length === 0 || statuses.includes("skipped") ? "not run" : "passed";
+}
+
+// src/report/verdict.ts
+function verdict(results) {
+  const count = (status) => results.filter(({ outcome }) => outcome.status === status).length;
+  const counts = {
+    passed: count("passed"),
+    failed: count("failed"),
+    errors: count("error"),
+    skipped: count("skipped")
+  };
+  const notRun = results.filter(({ outcome }) => outcome.status === "skipped" && outcome.notRun).length;
+  const say = (exitCode, reason2) => ({ exitCode, ...counts, reason: reason2 });
+  if (counts.errors > 0) return say(2, "the lab could not be built or driven");
+  if (counts.failed > 0) return say(1, "the network is not as claimed");
+  if (counts.passed === 0) return say(2, "nothing passed");
+  if (notRun > 0) return say(2, `${notRun} planned ${notRun === 1 ? "case was" : "cases were"} not run`);
+  return say(0, "all as claimed");
+}
+
+// src/report/summary.ts
+var mostFailureLines = 40;
+var mostNames2 = 5;
+var mostReasonLines = 12;
+function summary(report) {
+  const results = report.suites.flatMap((suite) => suite.cases);
+  const { reason: reason2, ...counts } = verdict(results);
+  const sections = [
+    failures(failureGroups(results), report.file),
+    skips(report),
+    table(report.suites.map(({ name: name2, durationMs }) => [name2, formatDuration(durationMs)])),
+    table(Object.entries(report.properties)),
+    table(
+      deliverables(results).map(({ id, status, passed, total: total2, title }) => [
+        id,
+        status,
+        `${passed} of ${total2}`,
+        title
+      ])
+    ),
+    [
+      `fanlab ${report.scenario}: ${counts.passed} passed, ${counts.failed} failed, ${counts.errors} errors, ${counts.skipped} skipped in ${formatDuration(report.durationMs)}: ${reason2}`
+    ]
+  ];
+  const lines = sections.filter((section) => section.length > 0).map((section) => section.join("\n"));
+  return withoutOldCommands(`${lines.join("\n\n")}
+`);
+}
+function failures(groups2, file) {
+  const lines = [];
+  let left = groups2.reduce((sum, { names }) => sum + names.length, 0);
+  for (const group of groups2) {
+    const told = failure(group);
+    if (lines.length + told.length > mostFailureLines - 1) break;
+    lines.push(...told);
+    left -= group.names.length;
+  }
+  if (left > 0) lines.push(`and ${left} more, see ${file}`);
+  return lines;
+}
+function failure({ suite, names, lines }) {
+  const shown3 = names.slice(0, mostNames2).map((name2) => `${suite}: ${name2}`);
+  if (names.length > mostNames2)
+    shown3.push(`${suite}: and ${names.length - mostNames2} more for the same reason`);
+  const reasons = harmlessLines(lines.slice(0, mostReasonLines).join("\n"));
+  return [...shown3, ...reasons];
+}
+function skips(report) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const { outcome } of report.suites.flatMap((suite) => suite.cases)) {
+    if (outcome.status !== "skipped") continue;
+    const [reason2 = ""] = outcome.reason.split("\n");
+    counts.set(reason2, (counts.get(reason2) ?? 0) + 1);
+  }
+  return [...counts].map(([reason2, count]) => `${count} skipped: ${reason2}`);
+}
+function table(rows) {
+  const flat = rows.map((row) => row.map((cell) => cell.trim().replaceAll(/\s+/g, " ")));
+  const widths = [];
+  for (const row of flat) {
+    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length);
+  }
+  return flat.map((row) => `  ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join("  ")}`.trimEnd());
+}
+
+// src/report/console.ts
+var redrawMs = 250;
+var signOfLifeMs = 3e4;
+var mostFailedCells = 10;
+var mostOutputLines = 10;
+var eraseLine = "\r\x1B[2K";
+var Console = class {
+  #stream;
+  #live;
+  #now;
+  #startedAt;
+  #line = new LiveLine();
+  #failedCells = /* @__PURE__ */ new Map();
+  #drawn = false;
+  #lastPrintAt;
+  #timer;
+  constructor(options = {}) {
+    this.#stream = options.stream ?? process.stdout;
+    this.#live = options.live ?? (this.#stream.isTTY === true && !process.env.CI);
+    this.#now = options.now ?? (() => performance.now());
+    this.#startedAt = this.#now();
+    this.#lastPrintAt = this.#startedAt;
+  }
+  planned(cases) {
+    this.#line.planned(cases);
+  }
+  suiteBegan(suite) {
+    this.#line.suiteBegan(suite, this.#now());
+    this.#print([this.#stamped(`${suite}:`)]);
+  }
+  suiteEnded({ name: name2, durationMs, cases }) {
+    const cells = cases.filter(({ cell }) => cell);
+    const passed = cells.filter(({ outcome }) => outcome.status === "passed").length;
+    const count = cells.length > 0 ? `${passed} of ${cells.length} cells passed, ` : "";
+    this.#print([this.#stamped(`${name2}: ${count}done in ${formatDuration(durationMs)}`)]);
+  }
+  caseBegan(planned) {
+    this.#line.caseBegan(planned, this.#now());
+    this.#timer ??= setInterval(() => this.tick(), this.#live ? redrawMs : signOfLifeMs).unref();
+  }
+  caseEnded(result) {
+    this.#line.caseEnded(result);
+    if (!this.#isPrinted(result)) return;
+    const { status } = result.outcome;
+    const reason2 = result.outcome.status === "skipped" ? `: ${result.outcome.reason.replaceAll("\n", " ")}` : "";
+    const duration = status === "skipped" ? "" : ` (${formatDuration(result.durationMs)})`;
+    const word = status === "failed" || status === "error" ? status.toUpperCase() : status;
+    const lines = [this.#stamped(`  ${word.padEnd(7)} ${result.name}${reason2}${duration}`)];
+    const failure2 = failureLines(result);
+    if (failure2.length > 0) lines.push(...harmlessLines(failure2.join("\n")));
+    if (failure2.length > 0 && result.output)
+      lines.push(...harmlessLines(result.output).slice(-mostOutputLines));
+    this.#print(lines);
+  }
+  output(text) {
+    this.#print(harmlessLines(text));
+  }
+  warned(message) {
+    this.#print([this.#stamped(`warning: ${message.replaceAll("\n", " ")}`)]);
+  }
+  closed(report) {
+    clearInterval(this.#timer);
+    this.#stream.write(`${this.#drawn ? eraseLine : ""}
+${summary(report)}`);
+    this.#drawn = false;
+  }
+  /** Redraws the live line; in a log, says what runs when nothing else was said for a while. */
+  tick() {
+    const running = this.#line.running(this.#now());
+    const quiet = this.#now() - this.#lastPrintAt >= signOfLifeMs;
+    if (this.#live) this.#print([]);
+    else if (running && quiet) this.#print([this.#stamped(`  running ${running}`)]);
+  }
+  /** Cells are counted; only those that went wrong are printed, and not all of many. */
+  #isPrinted({ cell, suite, outcome }) {
+    if (!cell) return true;
+    if (outcome.status === "passed" || outcome.status === "skipped") return false;
+    const count = (this.#failedCells.get(suite) ?? 0) + 1;
+    this.#failedCells.set(suite, count);
+    return count <= mostFailedCells;
+  }
+  #stamped(text) {
+    return withoutOldCommands(`[${formatDuration(this.#now() - this.#startedAt).padStart(6)}] ${text}`);
+  }
+  #print(lines) {
+    this.#lastPrintAt = this.#now();
+    const printed = lines.map((line) => `${line}
+`).join("");
+    if (!this.#live) {
+      this.#stream.write(printed);
+      return;
+    }
+    const live = this.#line.text(this.#now()).slice(0, (this.#stream.columns || 80) - 1);
+    this.#stream.write(`${this.#drawn ? eraseLine : ""}${printed}${live}`);
+    this.#drawn = live !== "";
+  }
+};
+
+// src/report/slug.ts
+function slug(text) {
+  return text.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
+}
+
+// src/report/case-list.ts
+var CaseList = class {
+  suites = /* @__PURE__ */ new Map();
+  plan(cases) {
+    for (const planned of cases) {
+      const { entries } = this.suite(planned.suite);
+      if (entries.has(planned.name)) throw new Error(`planned twice: "${planned.name}" in "${planned.suite}"`);
+      if (/^\s*$|\n/.test(planned.name)) throw new Error(`not a name of one line: "${planned.name}"`);
+      entries.set(planned.name, { planned });
+    }
+  }
+  suite(name2) {
+    const known = this.suites.get(name2);
+    if (known) return known;
+    const twin = [...this.suites.keys()].find((other) => slug(other) === slug(name2));
+    if (twin !== void 0) throw new Error(`suites "${twin}" and "${name2}" have the same class name`);
+    const suite = { entries: /* @__PURE__ */ new Map() };
+    this.suites.set(name2, suite);
+    return suite;
+  }
+  entry(reference) {
+    const known = this.suite(reference.suite).entries.get(reference.name);
+    if (known) return known;
+    const { suite, name: name2, claims = [], cell } = reference;
+    this.plan([{ suite, name: name2, claims, ...cell !== void 0 && { cell } }]);
+    return this.entry(reference);
+  }
+  /** The suites as they are at `now`, of a run that began at `startedAt`. */
+  snapshot(startedAt, now) {
+    return [...this.suites].map(([name2, suite]) => {
+      const begunAt = suite.begunAt ?? startedAt;
+      const endedAt = suite.begunAt ? suite.endedAt ?? now : begunAt;
+      return {
+        name: name2,
+        startedAt: begunAt,
+        durationMs: millisecondsBetween(begunAt, endedAt),
+        cases: [...suite.entries.values()].map((entry) => resultSoFar(entry, begunAt, now))
+      };
+    });
+  }
+  /** Ends the suites that go on, and skips every case that was not reported. */
+  finish(reason2, now) {
+    for (const suite of this.suites.values()) {
+      if (suite.begunAt) suite.endedAt ??= now;
+      for (const entry of suite.entries.values()) {
+        const far = resultSoFar(entry, suite.begunAt ?? now, now);
+        const why = `${entry.begunAt ? "not finished" : "not run"}: ${reason2}`;
+        entry.result ??= { ...far, outcome: { status: "skipped", reason: why, notRun: true } };
+      }
+    }
+  }
+};
+function resultSoFar({ planned, begunAt, result }, startedAt, now) {
+  if (result) return result;
+  return {
+    ...planned,
+    outcome: { status: "skipped", reason: begunAt ? "begun, not finished yet" : "not run yet", notRun: true },
+    startedAt: begunAt ?? startedAt,
+    durationMs: begunAt ? millisecondsBetween(begunAt, now) : 0
+  };
+}
+function millisecondsBetween(from, to) {
+  return Math.max(0, to.getTime() - from.getTime());
+}
+
+// src/report/clean-result.ts
+function cleanText(text, redactor) {
+  return redactor.redact(plainText(text));
+}
+function cleanResult(result, redactor) {
+  const clean = (text) => cleanText(text, redactor);
+  return {
+    ...result,
+    outcome: cleanOutcome(result.outcome, clean),
+    ...result.properties && {
+      properties: Object.fromEntries(Object.entries(result.properties).map(([k, v]) => [k, clean(v)]))
+    },
+    ...result.output !== void 0 && { output: clean(result.output) }
+  };
+}
+function cleanOutcome(outcome, clean) {
+  const cleaned = Object.entries(outcome).map(([key2, value]) => [
+    key2,
+    key2 !== "status" && typeof value === "string" ? clean(value) : value
+  ]);
+  return Object.fromEntries(cleaned);
+}
+
+// src/report/junit-adapter.ts
+var import_junit_report_builder = __toESM(require_dist(), 1);
+function newBuilder() {
+  return import_junit_report_builder.default.newBuilder();
+}
+function setAttribute(node, name2, value) {
+  const hidden = node;
+  hidden._attributes[name2] = value;
+}
+function setRootAttribute(builder, name2, value) {
+  const hidden = builder;
+  hidden._rootTestSuites._attributes[name2] = value;
+}
+function skipWithReason(testCase, reason2) {
+  testCase.skipped();
+  const build2 = testCase.build.bind(testCase);
+  testCase.build = (parent) => {
+    const element = build2(parent);
+    const skipped = element.children.find((child) => child.name === "skipped");
+    skipped?.att("message", reason2).txt(reason2);
+    return element;
+  };
+}
+
+// src/report/junit.ts
+var longestOutput = 5e4;
+function junit2(report) {
+  const builder = newBuilder().name(`fanlab ${report.scenario}`);
+  setRootAttribute(builder, "time", seconds2(report.durationMs));
+  setRootAttribute(builder, "timestamp", utc(report.startedAt));
+  for (const suite of report.suites) addSuite(builder.testSuite(), suite, report);
+  return `${builder.build()}
+`;
+}
+function addSuite(element, suite, report) {
+  element.name(suite.name).timestamp(utc(suite.startedAt));
+  setAttribute(element, "time", seconds2(suite.durationMs));
+  for (const [name2, value] of Object.entries(report.properties)) element.property(name2, plainText(value));
+  for (const result of suite.cases) addCase(element.testCase(), result, report.scenario);
+}
+function addCase(element, result, scenario) {
+  element.className(`fanlab.${slug(scenario)}.${slug(result.suite)}`).name(plainText(result.name)).file(`scenarios/${scenario}.mjs`);
+  setAttribute(element, "time", seconds2(result.durationMs));
+  for (const claim of result.claims) element.property("claim", claim);
+  if ((result.attempts ?? 1) > 1) element.property("attempts", String(result.attempts));
+  for (const [name2, value] of Object.entries(result.properties ?? {}))
+    element.property(name2, plainText(value));
+  addOutcome(element, result.outcome);
+  if (result.output) element.standardOutput(ending(plainText(result.output)));
+}
+function addOutcome(element, outcome) {
+  switch (outcome.status) {
+    case "passed":
+      return;
+    case "failed": {
+      const { expected, got } = outcome;
+      const lines = [`expected: ${expected}`, `got: ${got}`, ...hintLine(outcome)];
+      element.failure(oneLine(`expected ${expected}, got ${got}`), "CheckFailed");
+      element.stacktrace(plainText(lines.join("\n")));
+      return;
+    }
+    case "error": {
+      const lines = [outcome.message, ...hintLine(outcome)];
+      element.error(oneLine(outcome.message), "LabError", plainText(lines.join("\n")));
+      return;
+    }
+    case "skipped":
+      skipWithReason(element, oneLine(outcome.reason));
+  }
+}
+function hintLine({ hint }) {
+  return hint === void 0 ? [] : [`hint: ${hint}`];
+}
+function oneLine(text) {
+  return plainText(text).trim().replaceAll(/\s*\n\s*/g, " | ");
+}
+function ending(text) {
+  const left = text.length - longestOutput;
+  return left <= 0 ? text : `(${left} characters left out)
+${text.slice(left)}`;
+}
+function seconds2(ms) {
+  return (Math.max(0, ms) / 1e3).toFixed(3);
+}
+function utc(date) {
+  return date.toISOString().slice(0, 19);
+}
+
+// src/report/junit-file.ts
+import { dirname as dirname5 } from "node:path";
+
+// src/report/write-atomically.ts
+import { closeSync, fchownSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname as dirname4, join as join11 } from "node:path";
+function writeAtomically(path3, text, owner) {
+  const draft = join11(dirname4(path3), `.${basename(path3)}.part`);
+  rmSync(draft, { force: true });
+  const file = openSync(draft, "wx", 420);
+  try {
+    writeFileSync(file, text);
+    if (owner) fchownSync(file, owner.uid, owner.gid);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(draft, path3);
+}
+
+// src/report/junit-file.ts
+var shortestInterval = 250;
+var share = 20;
+var JunitFile = class {
+  path;
+  #owner;
+  #render;
+  #timer;
+  #interval = shortestInterval;
+  #error;
+  constructor(path3, render, owner) {
+    this.path = path3;
+    this.#render = render;
+    this.#owner = owner;
+  }
+  /** Writes a moment later, once for all that happens until then. */
+  writeSoon() {
+    this.#timer ??= setTimeout(() => this.write(), this.#interval).unref();
+  }
+  /** Writes before it returns. Does not throw: a full disk must not end the run, whose verdict is wanted all the same. */
+  write() {
+    clearTimeout(this.#timer);
+    this.#timer = void 0;
+    const start = performance.now();
+    try {
+      makeFolder(dirname5(this.path), this.#owner);
+      writeAtomically(this.path, this.#render(), this.#owner);
+      this.#error = void 0;
+    } catch (error) {
+      this.#error = error;
+    }
+    this.#interval = Math.max(shortestInterval, (performance.now() - start) * share);
+  }
+  /** Why the last write failed; undefined when it did not. */
+  get problem() {
+    if (this.#error === void 0) return void 0;
+    const cause2 = this.#error;
+    const message = cause2 instanceof Error ? cause2.message : String(cause2);
+    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname5(this.path)}`, cause: cause2 });
+  }
+};
+
+// src/report/outcome-of-error.ts
+function outcomeOfError(error) {
+  if (error instanceof CheckFailed) {
+    const { expected, got, hint: hint2 } = error;
+    return { status: "failed", expected, got, ...hint2 !== void 0 && { hint: hint2 } };
+  }
+  const hint = error instanceof LabError ? error.hint : void 0;
+  return { status: "error", message: messageWithCauses(error), ...hint !== void 0 && { hint } };
+}
+function traceOfError(error) {
+  const worded = error instanceof LabError || error instanceof CheckFailed;
+  return !worded && error instanceof Error && error.stack ? { output: error.stack } : {};
+}
+function messageWithCauses(error) {
+  const seen = /* @__PURE__ */ new Set();
+  let message = "";
+  let next = error;
+  while (next !== void 0 && next !== null && !seen.has(next)) {
+    seen.add(next);
+    const text = next instanceof Error ? next.message || next.name : String(next);
+    if (!message.includes(text)) message += message === "" ? text : `: ${text}`;
+    next = next instanceof Error ? next.cause : void 0;
+  }
+  return message || "unknown error";
+}
+
+// src/report/redactor.ts
+var mask = "***";
+var shortestSecret = 8;
+var joinToken = /eyJzZXJ2ZXJfbmFtZSI6[\w+/-]*={0,2}/g;
+var privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g;
+var Redactor = class {
+  #secrets = /* @__PURE__ */ new Set();
+  /** From now on `secret`, each of its lines, and what it carries when it is a join token, are masked. */
+  add(secret) {
+    const lines = secret.split("\n").filter((line) => !line.startsWith("-----"));
+    for (const part of [secret, ...lines, innerSecret(secret)]) {
+      const trimmed = part?.trim() ?? "";
+      if (trimmed.length >= shortestSecret) this.#secrets.add(trimmed);
+    }
+  }
+  redact(text) {
+    for (const [token] of text.matchAll(joinToken)) this.add(token);
+    let clean = text.replaceAll(privateKey, mask);
+    for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length)) {
+      clean = clean.replaceAll(secret, mask);
+    }
+    return clean.replaceAll(joinToken, mask);
+  }
+};
+function innerSecret(token) {
+  try {
+    const { secret } = JSON.parse(Buffer.from(token.trim(), "base64").toString());
+    return typeof secret === "string" ? secret : void 0;
+  } catch {
+    return void 0;
+  }
+}
+
+// src/report/recorder.ts
+var Recorder = class {
+  redactor;
+  #options;
+  #now;
+  #startedAt;
+  #cases = new CaseList();
+  #properties = /* @__PURE__ */ new Map();
+  #timings = [];
+  #file;
+  #closed = false;
+  #warned = false;
+  constructor(options) {
+    this.#options = options;
+    this.#now = options.now ?? (() => /* @__PURE__ */ new Date());
+    this.#startedAt = this.#now();
+    this.redactor = options.redactor ?? new Redactor();
+    const render = () => this.redactor.redact(junit2(this.report()));
+    this.#file = new JunitFile(options.file, render, options.owner);
+  }
+  /** May be called more than once. Throws when a name is planned twice for a suite. */
+  plan(cases) {
+    this.#cases.plan(cases);
+    this.#tell((listener) => listener.planned?.(cases));
+    this.#write();
+  }
+  /** A fact about the run, such as the kernel. */
+  setProperty(name2, value) {
+    this.#properties.set(name2, value);
+    this.#file.writeSoon();
+  }
+  /** `secret` is masked in everything written from now on. */
+  secret(secret) {
+    this.redactor.add(secret);
+  }
+  /** Shows what a machine or a tool said. Give complete texts, not pieces as they arrive: a secret could be cut in two. */
+  output(text) {
+    this.#tell((listener) => listener.output?.(cleanText(text, this.redactor)));
+  }
+  beginSuite(name2) {
+    this.#cases.suite(name2).begunAt ??= this.#now();
+    this.#tell((listener) => listener.suiteBegan?.(name2));
+    this.#write();
+  }
+  endSuite(name2) {
+    const suite = this.#cases.suite(name2);
+    if (!suite.begunAt || suite.endedAt) return;
+    suite.endedAt = this.#now();
+    const report = this.report().suites.find((each) => each.name === name2);
+    if (report) this.#tell((listener) => listener.suiteEnded?.(report));
+    this.#write();
+  }
+  begin(reference) {
+    if (this.#closed) return;
+    const entry = this.#cases.entry(reference);
+    const now = this.#now();
+    this.#cases.suite(reference.suite).begunAt ??= now;
+    entry.begunAt = now;
+    this.#tell((listener) => listener.caseBegan?.(entry.planned));
+    this.#file.writeSoon();
+  }
+  /** Ignored after close: what ends late was already reported as not run. */
+  end(ended) {
+    if (this.#closed) return;
+    const entry = this.#cases.entry(ended);
+    if (entry.result) throw new Error(`reported twice: "${ended.name}" in "${ended.suite}"`);
+    const now = this.#now();
+    const startedAt = ended.startedAt ?? entry.begunAt ?? now;
+    this.#cases.suite(ended.suite).begunAt ??= startedAt;
+    const durationMs = ended.durationMs ?? millisecondsBetween(startedAt, now);
+    const claims = [.../* @__PURE__ */ new Set([...entry.planned.claims, ...ended.claims ?? []])];
+    const result = { ...ended, ...entry.planned, claims, startedAt, durationMs };
+    entry.result = result;
+    this.#tell((listener) => listener.caseEnded?.(cleanResult(result, this.redactor)));
+    this.#file.writeSoon();
+  }
+  /** Reports a case that cannot be run here, with the reason, such as `lxc machines share the host's kernel`. */
+  skip(reference, reason2) {
+    this.end({ ...reference, outcome: { status: "skipped", reason: reason2 } });
+  }
+  /** Runs what changes the lab. Records what it throws and throws it again: what comes after could not work. */
+  async step(reference, body) {
+    const facts = {};
+    this.begin(reference);
+    let value;
+    try {
+      value = await body(facts);
+    } catch (error) {
+      this.#endWithError(reference, facts, error);
+      throw error;
+    }
+    this.end({ ...reference, ...facts, outcome: { status: "passed" } });
+    return value;
+  }
+  /** Runs what only observes the lab; tells whether it passed. Throws only when the run was aborted. */
+  async check(reference, body) {
+    const facts = {};
+    this.begin(reference);
+    try {
+      await body(facts);
+    } catch (error) {
+      this.#endWithError(reference, facts, error);
+      if (this.#isAbort(error)) throw error;
+      return false;
+    }
+    this.end({ ...reference, ...facts, outcome: { status: "passed" } });
+    return true;
+  }
+  /** Records a wait for the bench, in milliseconds. */
+  measure(name2, kind, durationMs) {
+    this.#timings.push({ name: name2, kind, durationMs });
+  }
+  timings() {
+    return this.#timings;
+  }
+  /** Every case in planned order; those that nobody reported are skipped, with `notRun`. */
+  results() {
+    return this.report().suites.flatMap((suite) => suite.cases);
+  }
+  report() {
+    const now = this.#now();
+    const suites = this.#cases.snapshot(this.#startedAt, now);
+    return {
+      scenario: this.#options.scenario,
+      file: this.#options.file,
+      startedAt: this.#startedAt,
+      durationMs: millisecondsBetween(this.#startedAt, now),
+      properties: this.#allProperties(),
+      suites: suites.map((suite) => ({
+        ...suite,
+        cases: suite.cases.map((result) => cleanResult(result, this.redactor))
+      })),
+      timings: this.#timings
+    };
+  }
+  /**
+   * Ends the run: what was not reported is skipped with `not run: <reason>`. The second and later calls do nothing.
+   * Throws when the JUnit file could not be written.
+   */
+  close(reason2) {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#cases.finish(reason2, this.#now());
+    this.#file.write();
+    this.#tell((listener) => listener.closed?.(this.report()));
+    if (this.#file.problem) throw this.#file.problem;
+  }
+  #allProperties() {
+    const seconds3 = /* @__PURE__ */ new Map();
+    for (const { kind, durationMs } of this.#timings) {
+      seconds3.set(`${kind} seconds`, (seconds3.get(`${kind} seconds`) ?? 0) + durationMs / 1e3);
+    }
+    return Object.fromEntries([
+      ...[...this.#properties].map(([name2, value]) => [name2, cleanText(value, this.redactor)]),
+      ...[...seconds3].map(([name2, value]) => [name2, value.toFixed(1)])
+    ]);
+  }
+  #endWithError(reference, facts, error) {
+    const outcome = this.#isAbort(error) ? { status: "skipped", reason: "not finished: interrupted", notRun: true } : outcomeOfError(error);
+    this.end({ ...reference, ...traceOfError(error), ...facts, outcome });
+  }
+  #isAbort(error) {
+    return this.#options.signal?.aborted === true || error instanceof Error && error.name === "AbortError";
+  }
+  #tell(event) {
+    for (const listener of this.#options.listeners ?? []) event(listener);
+  }
+  #write() {
+    if (this.#closed) return;
+    this.#file.write();
+    const { problem } = this.#file;
+    if (!problem || this.#warned) return;
+    this.#warned = true;
+    this.#tell((listener) => listener.warned?.(problem.message));
+  }
+};
+
+// src/report/reports-path.ts
+import { rmSync as rmSync2, statSync as statSync2, writeFileSync as writeFileSync2 } from "node:fs";
+import { join as join12, resolve as resolve3 } from "node:path";
+function checkReportsPath(folder, owner) {
+  const path3 = resolve3(folder);
+  try {
+    if (statSync2(path3, { throwIfNoEntry: false })?.isDirectory() === false) {
+      return {
+        message: `cannot write reports to ${path3}: it is not a folder`,
+        remedy: `mv ${path3} ${path3}.old, or choose another folder for reports`
+      };
+    }
+    makeFolder(path3, owner);
+    const trial2 = join12(path3, `.fanlab-trial-${process.pid}`);
+    writeFileSync2(trial2, "", { flag: "wx" });
+    rmSync2(trial2);
+    return void 0;
+  } catch (error) {
+    return {
+      message: `cannot write reports to ${path3}: ${error instanceof Error ? error.message : String(error)}`,
+      remedy: `choose a folder for reports that you may write to (namei -l ${path3})`
+    };
+  }
+}
+
+// src/scenario/interrupted.ts
+var Interrupted = class extends Error {
+  name = "AbortError";
+};
+
+// src/scenario/story.ts
+async function planStory(tell, endpoints) {
+  const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
+  const cases = [];
+  let suite = "";
+  await tell({
+    async phase(name2, body) {
+      suite = name2;
+      await body();
+    },
+    async step(name2, _body, ...claims) {
+      cases.push({ suite, name: name2, claims });
+    },
+    async check(claims, name2) {
+      cases.push({ suite, name: `${claims} ${name2}`, claims: claims.split(" ") });
+    },
+    async matrix() {
+      cases.push(
+        ...fullMesh(endpoints).map((cell) => ({
+          suite,
+          name: cellName(cell),
+          claims: claimsOf(cell, byName),
+          cell: true
+        }))
+      );
+    }
+  });
+  return cases;
+}
+var settleMs = 5e3;
+function liveStory(recorder, context, endpoints) {
+  let suite = "";
+  const running = /* @__PURE__ */ new Set();
+  const untilAborted = (work) => {
+    running.add(work);
+    work.catch(() => {
+    }).finally(() => running.delete(work));
+    return orAborted(context.signal, work);
+  };
+  const tellPhase = async (name2, body) => {
+    suite = name2;
+    recorder.beginSuite(name2);
+    try {
+      await body();
+    } finally {
+      recorder.endSuite(name2);
+    }
+  };
+  return {
+    async phase(name2, body) {
+      context.signal.throwIfAborted();
+      await tellPhase(name2, body);
+    },
+    async tearDown(name2, body) {
+      await tellPhase("teardown", () => recorder.step({ suite: "teardown", name: name2 }, body));
+    },
+    async settled() {
+      await Promise.race([
+        Promise.allSettled(running),
+        new Promise((resolve5) => setTimeout(resolve5, settleMs).unref())
+      ]);
+    },
+    async step(name2, body, ...claims) {
+      await recorder.step({ suite, name: name2, claims }, (facts) => untilAborted(Promise.resolve(body(context, facts))));
+    },
+    async check(claims, name2, body) {
+      const reference = { suite, name: `${claims} ${name2}`, claims: claims.split(" ") };
+      await recorder.check(reference, (facts) => untilAborted(Promise.resolve(body(context, facts))));
+    },
+    async matrix(body) {
+      const cells = fullMesh(endpoints);
+      const results = await untilAborted(body(context, cells));
+      for (const result of results) recorder.end({ suite, ...cellCase(result) });
+    }
+  };
+}
+function cellCase({ cell, claims, passed, got, attempts, durationMs }) {
+  const expected = cell.expected === "answer" ? "an answer to every packet" : "silence";
+  return {
+    name: cellName(cell),
+    cell: true,
+    claims,
+    attempts,
+    durationMs,
+    outcome: passed ? { status: "passed" } : { status: "failed", expected, got }
+  };
+}
+function orAborted(signal, work) {
+  if (signal.aborted) {
+    work.catch(() => {
+    });
+    return Promise.reject(signal.reason);
+  }
+  return new Promise((resolve5, reject) => {
+    const abort = () => reject(signal.reason);
+    signal.addEventListener("abort", abort, { once: true });
+    work.then(resolve5, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
+}
+
+// src/scenario/report.ts
+function startReport(scenario, options, caller) {
+  const problem = checkReportsPath(options.reports, caller.owner);
+  if (problem) throw new LabError(problem.message, { hint: problem.remedy });
+  const stop = new AbortController();
+  const recorder = new Recorder({
+    scenario,
+    file: join13(options.reports, `TEST-${scenario}.xml`),
+    owner: caller.owner,
+    listeners: [new Console()],
+    signal: stop.signal
+  });
+  const say = (text) => recorder.output(text);
+  onStopRequest((why) => {
+    if (stop.signal.aborted) return say("already stopping: the lab is being removed");
+    say(`${why}: removing the lab`);
+    stop.abort(new Interrupted(why));
+  });
+  const reasons = [];
+  return {
+    recorder,
+    signal: stop.signal,
+    say,
+    async plan(tell, endpoints) {
+      recorder.plan(await planStory(tell, endpoints));
+    },
+    async attempt(body) {
+      try {
+        await body();
+        return true;
+      } catch (error) {
+        reasons.push(error instanceof Error ? error.message : String(error));
+        if (!(error instanceof LabError || stop.signal.aborted)) say(describeError(error));
+        return false;
+      }
+    },
+    close() {
+      recorder.close(stop.signal.aborted ? "interrupted" : reasons[0] ?? "the story ended before");
+      return stop.signal.aborted ? exitCodes.interrupted : verdict(recorder.results()).exitCode;
+    }
+  };
+}
+
+// src/scenario/story-context.ts
+function newContext(options, report, makeMachines) {
+  const { recorder } = report;
+  const context = {
+    options,
+    makeMachines,
+    signal: report.signal,
+    secret: (text) => recorder.secret(text),
+    async timed(kind, what, work) {
+      const start = performance.now();
+      try {
+        return await work();
+      } finally {
+        recorder.measure(what, kind, performance.now() - start);
+      }
+    }
+  };
+  return context;
+}
+
+// src/scenario/visit-lab.ts
+var visitLab = (scenario) => runCommand({
+  name: scenario.name,
+  script: scenario.script,
+  flags: ["lab", "reports"],
+  async run(options) {
+    const caller = await findCaller();
+    const opened = await findLab(options);
+    const report = startReport(scenario.name, options, caller);
+    const context = newContext(options, report, async () => {
+    });
+    Object.assign(context, { lab: opened.lab, provided: opened.provided });
+    const endpoints = plannedEndpoints(opened.lab.topology);
+    await report.plan(scenario.story, endpoints);
+    await report.attempt(() => scenario.story(liveStory(report.recorder, context, endpoints)));
+    return report.close();
+  }
+});
+var findLab = (options) => openLab2(options.stateDir, options.lab, (name2) => provider(name2, options.stateDir));
+
+// src/scenario/open-shell.ts
+var openShell = (script) => runCommand({
+  name: "shell",
+  script,
+  flags: ["lab"],
+  positionals: "MACHINE|host|CONTAINER [-- COMMAND...]",
+  interactive: true,
+  async run(options) {
+    const { lab } = await findLab(options);
+    const [name2, ...command] = options.positionals;
+    if (name2 === void 0) throw new UsageError(`name where to go: one of ${placesOf(lab).join(", ")}`);
+    return foreground(await commandFor(lab, name2, command), "inherit").status;
+  }
+});
+async function commandFor(lab, name2, command) {
+  const terminal = process.stdin.isTTY === true;
+  if (name2 === "host") return lab.host.place.attach(orShell(command, "bash"));
+  const machine = lab.machines.find((each) => each.name === name2);
+  if (machine) return machine.place.attach(orShell(command, "bash"));
+  if (name2 === lab.topology.dockerContainer) {
+    const how = terminal ? ["--interactive", "--tty"] : ["--interactive"];
+    return lab.loadBalancer.place.attach(["docker", "exec", ...how, name2, ...orShell(command, "sh")]);
+  }
+  const instance = lab.topology.containers.includes(name2) && await locate(lab, name2);
+  if (instance)
+    return lab.machine(instance).place.attach(["lxc", "exec", name2, "--", ...orShell(command, "sh")]);
+  throw new UsageError(`no place "${name2}" in lab ${lab.name}: it has ${placesOf(lab).join(", ")}`);
+}
+async function locate(lab, name2) {
+  const [first] = lab.cluster;
+  const instances = first ? await queryInstances(first) : [];
+  return instances.find((instance) => instance.name === name2)?.location;
+}
+var orShell = (command, shell) => command.length > 0 ? command : [shell];
+var placesOf = (lab) => [
+  "host",
+  ...lab.topology.machines.map(({ name: name2 }) => name2),
+  ...lab.topology.containers,
+  lab.topology.dockerContainer
+];
+
+// src/lab/remove-lab.ts
+async function removeLab(provider2, stateDir, name2) {
+  await provider2.destroy(name2);
+  await forgetLab(stateDir, name2);
+}
+
+// src/scenario/remove-labs.ts
+var removeLabs = (script) => runCommand({
+  name: "down",
+  script,
+  flags: ["lab", "all"],
+  run: (options) => options.all ? removeAll(options) : removeOne(options)
+});
+async function removeOne(options) {
+  const { lab, stateDir } = options;
+  if (!(await labNames(stateDir)).includes(lab)) {
+    console.log(`no lab ${lab}: nothing to remove`);
+    return exitCodes.passed;
+  }
+  const record = await readRecord(stateDir, lab);
+  if (await labState(record) === "running") {
+    throw new LabError(`cannot remove lab "${lab}": process ${record?.owner.pid} is working with it`, {
+      hint: `kill ${record?.owner.pid}, which removes the lab itself`
+    });
+  }
+  await remove(options, lab);
+  return exitCodes.passed;
+}
+async function removeAll(options) {
+  const names = await labNames(options.stateDir);
+  if (names.length === 0) console.log("no labs: nothing to remove");
+  const failures2 = [];
+  for (const name2 of names) {
+    const record = await readRecord(options.stateDir, name2);
+    if (await labState(record) === "running") {
+      console.log(`lab ${name2} is left alone: process ${record?.owner.pid} is working with it`);
+      continue;
+    }
+    await remove(options, name2).catch((error) => failures2.push(error));
+  }
+  if (failures2.length > 0)
+    throw failures2.length === 1 ? failures2[0] : new AggregateError(failures2, "cannot remove some labs");
+  return exitCodes.passed;
+}
+async function remove({ stateDir }, name2) {
+  const record = await readRecord(stateDir, name2);
+  const owners = record ? [record.provider] : providerNames;
+  for (const owner of owners) await removeLab(provider(owner, stateDir), stateDir, name2);
+  console.log(`lab ${name2} is removed`);
 }
 
 // src/image/apt-source.ts
@@ -16575,15 +17776,15 @@ function parseAptSource(text) {
 
 // src/image/ensure-image.ts
 import { mkdir as mkdir8, rm as rm7 } from "node:fs/promises";
-import { join as join16 } from "node:path";
+import { join as join19 } from "node:path";
 
 // src/image/archive.ts
 import { readFile as readFile9, rename as rename2, rm as rm4, stat, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join12 } from "node:path";
+import { join as join15 } from "node:path";
 
 // src/image/build.ts
 import { mkdir as mkdir4, readFile as readFile8, writeFile as writeFile4 } from "node:fs/promises";
-import { basename, dirname as dirname4, join as join11 } from "node:path";
+import { basename as basename2, dirname as dirname6, join as join14 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -16967,7 +18168,7 @@ var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 var deadline = 20 * 6e4;
 async function build(recipe, options) {
   const { work, run: run2 } = options;
-  const root = join11(work, "root");
+  const root = join14(work, "root");
   await layOut(recipe, work, run2);
   const result = await run2(argv(recipe, work, root), {
     env: environment(work),
@@ -16986,7 +18187,7 @@ E: not done in 20 minutes` : output,
       options.logFile
     );
   }
-  return { root, versions: parseVersions(await readFile8(join11(work, "versions"), "utf8")) };
+  return { root, versions: parseVersions(await readFile8(join14(work, "versions"), "utf8")) };
 }
 function argv(recipe, work, root) {
   const distribution = distributions[recipe.distribution];
@@ -17003,8 +18204,8 @@ function argv(recipe, work, root) {
     '--aptopt=Acquire::Languages "none"',
     '--aptopt=Acquire::Retries "3"',
     '--aptopt=Acquire::http::Timeout "20"',
-    `--setup-hook=${join11(work, "setup")}`,
-    `--customize-hook=${join11(work, "customize")}`,
+    `--setup-hook=${join14(work, "setup")}`,
+    `--customize-hook=${join14(work, "customize")}`,
     distribution.suite,
     root,
     ...archiveLines(distribution),
@@ -17022,25 +18223,25 @@ done
 async function layOut(recipe, work, run2) {
   const machine = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
-    writeFiles(join11(work, "machine"), machineFiles),
-    writeFiles(join11(work, "container"), containerFiles),
-    writeFiles(join11(work, "nginx"), nginxFiles),
-    writeFile4(join11(work, "metadata.yaml"), containerMetadata(machine)),
-    writeFile4(join11(work, "setup"), setupScript, { mode: 493 }),
-    writeFile4(join11(work, "customize"), customizeScript, { mode: 493 }),
+    writeFiles(join14(work, "machine"), machineFiles),
+    writeFiles(join14(work, "container"), containerFiles),
+    writeFiles(join14(work, "nginx"), nginxFiles),
+    writeFile4(join14(work, "metadata.yaml"), containerMetadata(machine)),
+    writeFile4(join14(work, "setup"), setupScript, { mode: 493 }),
+    writeFile4(join14(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice) => choice.kind === "file" ? copyPackage(choice.path, work) : [])
   ]);
 }
 async function copyPackage(path3, work) {
-  const target = join11(work, "packages", basename(path3));
-  await mkdir4(dirname4(target), { recursive: true });
+  const target = join14(work, "packages", basename2(path3));
+  await mkdir4(dirname6(target), { recursive: true });
   await writeFile4(target, await readFile8(path3));
 }
 async function writeFiles(directory, files) {
   await mkdir4(directory, { recursive: true });
   for (const [path3, { text, mode }] of Object.entries(files)) {
-    await mkdir4(dirname4(join11(directory, path3)), { recursive: true });
-    await writeFile4(join11(directory, path3), text, { mode: mode ?? 420 });
+    await mkdir4(dirname6(join14(directory, path3)), { recursive: true });
+    await writeFile4(join14(directory, path3), text, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -17056,14 +18257,14 @@ function parseVersions(text) {
 
 // src/image/owner.ts
 import { chown, mkdir as mkdir5 } from "node:fs/promises";
-import { dirname as dirname5 } from "node:path";
+import { dirname as dirname7 } from "node:path";
 async function giveTo(owner, path3) {
   if (owner) await chown(path3, owner.uid, owner.gid);
 }
 async function makeDirectory(path3, owner) {
   const first = await mkdir5(path3, { recursive: true });
   if (first === void 0) return;
-  for (let made = path3; ; made = dirname5(made)) {
+  for (let made = path3; ; made = dirname7(made)) {
     await giveTo(owner, made);
     if (made === first) return;
   }
@@ -17090,9 +18291,9 @@ function readStat(pid) {
 }
 
 // src/image/archive.ts
-var archivesDirectory = (cacheDir) => join12(cacheDir, "images");
-var archiveFile = (cacheDir, hash) => join12(archivesDirectory(cacheDir), `machine-${hash}.tar.zst`);
-var recordFile = (cacheDir, hash) => join12(archivesDirectory(cacheDir), `machine-${hash}.json`);
+var archivesDirectory = (cacheDir) => join15(cacheDir, "images");
+var archiveFile = (cacheDir, hash) => join15(archivesDirectory(cacheDir), `machine-${hash}.tar.zst`);
+var recordFile = (cacheDir, hash) => join15(archivesDirectory(cacheDir), `machine-${hash}.json`);
 var partials = 0;
 var partialName = () => `${partialPrefix}${processMark()}.${++partials}`;
 var partialPrefix = ".partial-";
@@ -17122,7 +18323,7 @@ async function storeArchive({ root, hash, versions }, {
   run: run2
 }) {
   await makeDirectory(archivesDirectory(cacheDir), owner);
-  const partial = join12(archivesDirectory(cacheDir), partialName());
+  const partial = join15(archivesDirectory(cacheDir), partialName());
   try {
     const packed = await run2(
       [
@@ -17165,7 +18366,7 @@ async function markArchiveUsed(cacheDir, record, owner) {
 }
 var tarOptions = ["--numeric-owner", "--xattrs", "--xattrs-include=*", "--format=posix"];
 async function writeRecord2(cacheDir, record, owner) {
-  const partial = join12(archivesDirectory(cacheDir), partialName());
+  const partial = join15(archivesDirectory(cacheDir), partialName());
   await writeFile5(partial, `${JSON.stringify(record, null, 2)}
 `);
   await giveTo(owner, partial);
@@ -17235,12 +18436,12 @@ function buildProgress(onProgress, now = Date.now) {
 
 // src/image/image-lock.ts
 import { mkdir as mkdir6, readFile as readFile10, writeFile as writeFile6 } from "node:fs/promises";
-import { join as join13 } from "node:path";
+import { join as join16 } from "node:path";
 var quietMs = 300;
 async function withImageLock({ stateDir, onWait, signal, run: run2 }, body) {
   signal?.throwIfAborted();
   await mkdir6(stateDir, { recursive: true });
-  const file = join13(stateDir, "images.lock");
+  const file = join16(stateDir, "images.lock");
   const release3 = new AbortController();
   const giveUp = () => release3.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
@@ -17283,11 +18484,11 @@ async function readHolder(file) {
 
 // src/image/sweep.ts
 import { readdir as readdir5, rm as rm6, stat as stat2 } from "node:fs/promises";
-import { join as join15 } from "node:path";
+import { join as join18 } from "node:path";
 
 // src/image/tree.ts
 import { mkdir as mkdir7, readFile as readFile11, rename as rename3, rm as rm5, utimes, writeFile as writeFile7 } from "node:fs/promises";
-import { join as join14 } from "node:path";
+import { join as join17 } from "node:path";
 
 // src/image/manifest.ts
 async function manifestOf(directory, run2) {
@@ -17323,8 +18524,8 @@ function firstDifference(expected, actual) {
 }
 
 // src/image/tree.ts
-var treesDirectory = (stateDir) => join14(stateDir, "images");
-var treeDirectory = (stateDir, hash) => join14(treesDirectory(stateDir), hash);
+var treesDirectory = (stateDir) => join17(stateDir, "images");
+var treeDirectory = (stateDir, hash) => join17(treesDirectory(stateDir), hash);
 var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
 var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
 async function findTree(stateDir, hash, run2) {
@@ -17342,7 +18543,7 @@ async function findTree(stateDir, hash, run2) {
 var hasTree = async (stateDir, hash) => await readFile11(stampFile(stateDir, hash)).catch(nothingWhenMissing) !== void 0;
 async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
   await mkdir7(treesDirectory(stateDir), { recursive: true });
-  const partial = join14(treesDirectory(stateDir), partialName());
+  const partial = join17(treesDirectory(stateDir), partialName());
   try {
     await mkdir7(partial, { mode: 493 });
     const unpacked = await run2(
@@ -17377,7 +18578,7 @@ async function adoptTree(root, { hash, versions }, { stateDir, run: run2 }) {
   const directory = treeDirectory(stateDir, hash);
   await mkdir7(treesDirectory(stateDir), { recursive: true });
   await rm5(stampFile(stateDir, hash), { force: true });
-  await rename3(directory, join14(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
+  await rename3(directory, join17(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
   await writeFile7(manifestFile(stateDir, hash), await manifestOf(root, run2));
   await rename3(root, directory);
   await writeFile7(stampFile(stateDir, hash), JSON.stringify({ hash, versions }));
@@ -17398,7 +18599,7 @@ async function sweepAbandoned({ cacheDir, stateDir }) {
   for (const { directory, prefix } of places) {
     for (const name2 of await namesIn(directory)) {
       if (name2.startsWith(prefix) && !isMarkedProcessAlive(name2.slice(prefix.length).split(".", 1)[0] ?? "")) {
-        await rm6(join15(directory, name2), { recursive: true, force: true });
+        await rm6(join18(directory, name2), { recursive: true, force: true });
       }
     }
   }
@@ -17411,19 +18612,19 @@ async function pruneImages({ cacheDir, stateDir }) {
   ]) {
     const stems = (await namesIn(directory)).flatMap((name2) => pattern.exec(name2)?.[1] ?? []);
     const ages = await Promise.all(
-      stems.map(async (stem) => ({ stem, used: (await stat2(join15(directory, `${stem}.json`))).mtimeMs }))
+      stems.map(async (stem) => ({ stem, used: (await stat2(join18(directory, `${stem}.json`))).mtimeMs }))
     );
     ages.sort((a, b) => b.used - a.used);
     for (const { stem, used } of ages.slice(kept)) {
       if (now - used < unusedDays * dayMs) continue;
       for (const companion of companions)
-        await rm6(join15(directory, stem + companion), { recursive: true, force: true });
+        await rm6(join18(directory, stem + companion), { recursive: true, force: true });
     }
   }
   for (const name2 of await namesIn(treesDirectory(stateDir))) {
     const stale = /^\.stale-(\d+)$/.exec(name2);
     if (stale && now - Number(stale[1]) > dayMs)
-      await rm6(join15(treesDirectory(stateDir), name2), { recursive: true, force: true });
+      await rm6(join18(treesDirectory(stateDir), name2), { recursive: true, force: true });
   }
 }
 var namesIn = async (directory) => await readdir5(directory).catch(nothingWhenMissing) ?? [];
@@ -17462,10 +18663,10 @@ async function ensureImage(recipe, options) {
     return "changed" in tree ? { record, changed: tree.changed } : { record, tree };
   }
   async function makeAnew() {
-    const work = join16(stateDir, workPrefix + processMark());
+    const work = join19(stateDir, workPrefix + processMark());
     try {
       await mkdir8(work, { mode: 457 });
-      const logFile = join16(stateDir, "image-build.log");
+      const logFile = join19(stateDir, "image-build.log");
       const progress = buildProgress(onProgress);
       const { root, versions } = await build(recipe, { ...options, work, logFile, run: run2, onOutput: progress });
       progress("fanlab: archive\n");
@@ -17481,7 +18682,7 @@ async function ensureImage(recipe, options) {
 
 // src/image/image-problems.ts
 import { stat as stat3, statfs } from "node:fs/promises";
-import { dirname as dirname6 } from "node:path";
+import { dirname as dirname8 } from "node:path";
 var GiB = 2 ** 30;
 var unpackTools = {
   tar: "tar",
@@ -17554,7 +18755,7 @@ async function diskProblems(needs) {
   );
 }
 async function nearestExisting(path3) {
-  return await exists2(path3) || path3 === dirname6(path3) ? path3 : nearestExisting(dirname6(path3));
+  return await exists2(path3) || path3 === dirname8(path3) ? path3 : nearestExisting(dirname8(path3));
 }
 var exists2 = (path3) => stat3(path3).then(
   () => true,
@@ -17563,8 +18764,8 @@ var exists2 = (path3) => stat3(path3).then(
 var inGiB = (bytes) => (bytes / GiB).toFixed(1);
 
 // src/image/package-choice.ts
-import { statSync as statSync2 } from "node:fs";
-import { basename as basename2, resolve as resolve3 } from "node:path";
+import { statSync as statSync3 } from "node:fs";
+import { basename as basename3, resolve as resolve4 } from "node:path";
 var name = /^[a-z0-9][a-z0-9+.-]+$/;
 var version = /^(?:\d+:)?\d[A-Za-z0-9.+~-]*$/;
 function parsePackageChoice(text) {
@@ -17580,9 +18781,9 @@ function parsePackageChoice(text) {
   return { kind: "version", name: packageName, version: packageVersion };
 }
 function fileChoice(text) {
-  const path3 = resolve3(text);
-  if (!statSync2(path3, { throwIfNoEntry: false })?.isFile()) throw unreadable(text, "there is no such file");
-  const packageName = basename2(path3, ".deb").split("_")[0] ?? "";
+  const path3 = resolve4(text);
+  if (!statSync3(path3, { throwIfNoEntry: false })?.isFile()) throw unreadable(text, "there is no such file");
+  const packageName = basename3(path3, ".deb").split("_")[0] ?? "";
   if (!name.test(packageName))
     throw unreadable(text, "its file name does not begin with the name of a package");
   return { kind: "file", name: packageName, path: path3 };
@@ -17702,1050 +18903,6 @@ async function sweepAbandoned2(provider2, options, say) {
   await removeLab(provider2, options.stateDir, options.lab);
 }
 
-// src/scenario/report.ts
-import { join as join19 } from "node:path";
-
-// src/report/failure-groups.ts
-function failureGroups(results) {
-  const groups2 = /* @__PURE__ */ new Map();
-  for (const result of results) {
-    const { suite, name: name2, cell } = result;
-    const lines = failureLines(result);
-    if (lines.length === 0) continue;
-    const key2 = JSON.stringify([suite, cell ? "" : name2, lines]);
-    const group = groups2.get(key2);
-    if (group) group.names.push(name2);
-    else groups2.set(key2, { suite, names: [name2], lines });
-  }
-  return [...groups2.values()];
-}
-function failureLines({ outcome }) {
-  if (outcome.status !== "failed" && outcome.status !== "error") return [];
-  const texts = outcome.status === "failed" ? [`expected: ${outcome.expected}`, `got: ${outcome.got}`] : [`error: ${outcome.message}`];
-  if (outcome.hint !== void 0) texts.push(`hint: ${outcome.hint}`);
-  return texts.flatMap((text) => text.split("\n"));
-}
-
-// src/report/format-duration.ts
-function formatDuration(ms) {
-  const tenths = Math.round(ms / 100);
-  if (tenths < 600) return `${(tenths / 10).toFixed(1)}s`;
-  const seconds3 = Math.round(ms / 1e3);
-  return `${Math.floor(seconds3 / 60)}m${String(seconds3 % 60).padStart(2, "0")}s`;
-}
-
-// src/report/plain-text.ts
-import { stripVTControlCharacters } from "node:util";
-var unprintable = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/g;
-function plainText(text) {
-  return stripVTControlCharacters(text).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
-}
-function lastState(line) {
-  const end = line.endsWith("\r") ? line.length - 1 : line.length;
-  return line.slice(line.lastIndexOf("\r", end - 1) + 1, end);
-}
-
-// src/report/harmless-lines.ts
-function harmlessLines(text) {
-  return withoutOldCommands(plainText(text).replace(/\n+$/, "")).split("\n").map((line) => `  | ${line}`);
-}
-function withoutOldCommands(text) {
-  return text.replaceAll("##[", "## [");
-}
-
-// src/report/live-line.ts
-var mostNames = 2;
-var LiveLine = class {
-  #planned = [];
-  #running = /* @__PURE__ */ new Map();
-  #suite = "";
-  #suiteBegunAt = 0;
-  #cells = 0;
-  #cellsEnded = 0;
-  planned(cases) {
-    this.#planned.push(...cases.filter(({ cell }) => cell));
-  }
-  suiteBegan(suite, now) {
-    this.#suite = suite;
-    this.#suiteBegunAt = now;
-    this.#cells = this.#planned.filter((each) => each.suite === suite).length;
-    this.#cellsEnded = 0;
-  }
-  caseBegan(planned, now) {
-    this.#running.set(key(planned), { ...planned, begunAt: now });
-  }
-  caseEnded(ended) {
-    this.#running.delete(key(ended));
-    if (ended.cell && ended.suite === this.#suite) this.#cellsEnded++;
-  }
-  /** Such as `reboot 12.3s · 97 of 132 cells · reboot lxd-1 (11.0s), reboot lxd-2 (11.0s) and 1 more`. */
-  text(now) {
-    const parts = this.#suite ? [`${this.#suite} ${formatDuration(now - this.#suiteBegunAt)}`] : [];
-    if (this.#cells > 0) parts.push(`${this.#cellsEnded} of ${this.#cells} cells`);
-    const running = this.running(now);
-    if (running) parts.push(running);
-    return parts.join(" \xB7 ");
-  }
-  /** The cases that have begun and not ended, longest first; empty when there is none. */
-  running(now) {
-    const steps3 = [...this.#running.values()].filter(({ cell }) => !cell);
-    const named = steps3.slice(0, mostNames).map(({ name: name2, begunAt }) => `${name2} (${formatDuration(now - begunAt)})`);
-    const more = steps3.length - named.length;
-    return named.join(", ") + (more > 0 ? ` and ${more} more` : "");
-  }
-};
-function key({ suite, name: name2 }) {
-  return `${suite}
-${name2}`;
-}
-
-// src/report/deliverables.ts
-var titles = {
-  D1: "containers on the same machine reach each other",
-  D2: "containers on different machines reach each other",
-  D3: "the load balancer and every container reach each other",
-  D4: "the host and every container reach each other"
-};
-function deliverables(results) {
-  return Object.keys(titles).map((id) => {
-    const statuses = results.filter(({ claims }) => claims.includes(id)).map(({ outcome }) => outcome.status);
-    const passed = statuses.filter((status) => status === "passed").length;
-    return { id, title: titles[id], status: statusOf(statuses), passed, total: statuses.length };
-  });
-}
-function statusOf(statuses) {
-  if (statuses.includes("failed")) return "failed";
-  if (statuses.includes("error")) return "error";
-  return statuses.length === 0 || statuses.includes("skipped") ? "not run" : "passed";
-}
-
-// src/report/verdict.ts
-function verdict(results) {
-  const count = (status) => results.filter(({ outcome }) => outcome.status === status).length;
-  const counts = {
-    passed: count("passed"),
-    failed: count("failed"),
-    errors: count("error"),
-    skipped: count("skipped")
-  };
-  const notRun = results.filter(({ outcome }) => outcome.status === "skipped" && outcome.notRun).length;
-  const say = (exitCode, reason2) => ({ exitCode, ...counts, reason: reason2 });
-  if (counts.errors > 0) return say(2, "the lab could not be built or driven");
-  if (counts.failed > 0) return say(1, "the network is not as claimed");
-  if (counts.passed === 0) return say(2, "nothing passed");
-  if (notRun > 0) return say(2, `${notRun} planned ${notRun === 1 ? "case was" : "cases were"} not run`);
-  return say(0, "all as claimed");
-}
-
-// src/report/summary.ts
-var mostFailureLines = 40;
-var mostNames2 = 5;
-var mostReasonLines = 12;
-function summary(report) {
-  const results = report.suites.flatMap((suite) => suite.cases);
-  const { reason: reason2, ...counts } = verdict(results);
-  const sections = [
-    failures(failureGroups(results), report.file),
-    skips(report),
-    table(report.suites.map(({ name: name2, durationMs }) => [name2, formatDuration(durationMs)])),
-    table(Object.entries(report.properties)),
-    table(
-      deliverables(results).map(({ id, status, passed, total: total2, title }) => [
-        id,
-        status,
-        `${passed} of ${total2}`,
-        title
-      ])
-    ),
-    [
-      `fanlab ${report.scenario}: ${counts.passed} passed, ${counts.failed} failed, ${counts.errors} errors, ${counts.skipped} skipped in ${formatDuration(report.durationMs)}: ${reason2}`
-    ]
-  ];
-  const lines = sections.filter((section) => section.length > 0).map((section) => section.join("\n"));
-  return withoutOldCommands(`${lines.join("\n\n")}
-`);
-}
-function failures(groups2, file) {
-  const lines = [];
-  let left = groups2.reduce((sum, { names }) => sum + names.length, 0);
-  for (const group of groups2) {
-    const told = failure(group);
-    if (lines.length + told.length > mostFailureLines - 1) break;
-    lines.push(...told);
-    left -= group.names.length;
-  }
-  if (left > 0) lines.push(`and ${left} more, see ${file}`);
-  return lines;
-}
-function failure({ suite, names, lines }) {
-  const shown3 = names.slice(0, mostNames2).map((name2) => `${suite}: ${name2}`);
-  if (names.length > mostNames2)
-    shown3.push(`${suite}: and ${names.length - mostNames2} more for the same reason`);
-  const reasons = harmlessLines(lines.slice(0, mostReasonLines).join("\n"));
-  return [...shown3, ...reasons];
-}
-function skips(report) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const { outcome } of report.suites.flatMap((suite) => suite.cases)) {
-    if (outcome.status !== "skipped") continue;
-    const [reason2 = ""] = outcome.reason.split("\n");
-    counts.set(reason2, (counts.get(reason2) ?? 0) + 1);
-  }
-  return [...counts].map(([reason2, count]) => `${count} skipped: ${reason2}`);
-}
-function table(rows) {
-  const flat = rows.map((row) => row.map((cell) => cell.trim().replaceAll(/\s+/g, " ")));
-  const widths = [];
-  for (const row of flat) {
-    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length);
-  }
-  return flat.map((row) => `  ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join("  ")}`.trimEnd());
-}
-
-// src/report/console.ts
-var redrawMs = 250;
-var signOfLifeMs = 3e4;
-var mostFailedCells = 10;
-var mostOutputLines = 10;
-var eraseLine = "\r\x1B[2K";
-var Console = class {
-  #stream;
-  #live;
-  #now;
-  #startedAt;
-  #line = new LiveLine();
-  #failedCells = /* @__PURE__ */ new Map();
-  #drawn = false;
-  #lastPrintAt;
-  #timer;
-  constructor(options = {}) {
-    this.#stream = options.stream ?? process.stdout;
-    this.#live = options.live ?? (this.#stream.isTTY === true && !process.env.CI);
-    this.#now = options.now ?? (() => performance.now());
-    this.#startedAt = this.#now();
-    this.#lastPrintAt = this.#startedAt;
-  }
-  planned(cases) {
-    this.#line.planned(cases);
-  }
-  suiteBegan(suite) {
-    this.#line.suiteBegan(suite, this.#now());
-    this.#print([this.#stamped(`${suite}:`)]);
-  }
-  suiteEnded({ name: name2, durationMs, cases }) {
-    const cells = cases.filter(({ cell }) => cell);
-    const passed = cells.filter(({ outcome }) => outcome.status === "passed").length;
-    const count = cells.length > 0 ? `${passed} of ${cells.length} cells passed, ` : "";
-    this.#print([this.#stamped(`${name2}: ${count}done in ${formatDuration(durationMs)}`)]);
-  }
-  caseBegan(planned) {
-    this.#line.caseBegan(planned, this.#now());
-    this.#timer ??= setInterval(() => this.tick(), this.#live ? redrawMs : signOfLifeMs).unref();
-  }
-  caseEnded(result) {
-    this.#line.caseEnded(result);
-    if (!this.#isPrinted(result)) return;
-    const { status } = result.outcome;
-    const reason2 = result.outcome.status === "skipped" ? `: ${result.outcome.reason.replaceAll("\n", " ")}` : "";
-    const duration = status === "skipped" ? "" : ` (${formatDuration(result.durationMs)})`;
-    const word = status === "failed" || status === "error" ? status.toUpperCase() : status;
-    const lines = [this.#stamped(`  ${word.padEnd(7)} ${result.name}${reason2}${duration}`)];
-    const failure2 = failureLines(result);
-    if (failure2.length > 0) lines.push(...harmlessLines(failure2.join("\n")));
-    if (failure2.length > 0 && result.output)
-      lines.push(...harmlessLines(result.output).slice(-mostOutputLines));
-    this.#print(lines);
-  }
-  output(text) {
-    this.#print(harmlessLines(text));
-  }
-  warned(message) {
-    this.#print([this.#stamped(`warning: ${message.replaceAll("\n", " ")}`)]);
-  }
-  closed(report) {
-    clearInterval(this.#timer);
-    this.#stream.write(`${this.#drawn ? eraseLine : ""}
-${summary(report)}`);
-    this.#drawn = false;
-  }
-  /** Redraws the live line; in a log, says what runs when nothing else was said for a while. */
-  tick() {
-    const running = this.#line.running(this.#now());
-    const quiet = this.#now() - this.#lastPrintAt >= signOfLifeMs;
-    if (this.#live) this.#print([]);
-    else if (running && quiet) this.#print([this.#stamped(`  running ${running}`)]);
-  }
-  /** Cells are counted; only those that went wrong are printed, and not all of many. */
-  #isPrinted({ cell, suite, outcome }) {
-    if (!cell) return true;
-    if (outcome.status === "passed" || outcome.status === "skipped") return false;
-    const count = (this.#failedCells.get(suite) ?? 0) + 1;
-    this.#failedCells.set(suite, count);
-    return count <= mostFailedCells;
-  }
-  #stamped(text) {
-    return withoutOldCommands(`[${formatDuration(this.#now() - this.#startedAt).padStart(6)}] ${text}`);
-  }
-  #print(lines) {
-    this.#lastPrintAt = this.#now();
-    const printed = lines.map((line) => `${line}
-`).join("");
-    if (!this.#live) {
-      this.#stream.write(printed);
-      return;
-    }
-    const live = this.#line.text(this.#now()).slice(0, (this.#stream.columns || 80) - 1);
-    this.#stream.write(`${this.#drawn ? eraseLine : ""}${printed}${live}`);
-    this.#drawn = live !== "";
-  }
-};
-
-// src/report/slug.ts
-function slug(text) {
-  return text.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
-}
-
-// src/report/case-list.ts
-var CaseList = class {
-  suites = /* @__PURE__ */ new Map();
-  plan(cases) {
-    for (const planned of cases) {
-      const { entries } = this.suite(planned.suite);
-      if (entries.has(planned.name)) throw new Error(`planned twice: "${planned.name}" in "${planned.suite}"`);
-      if (/^\s*$|\n/.test(planned.name)) throw new Error(`not a name of one line: "${planned.name}"`);
-      entries.set(planned.name, { planned });
-    }
-  }
-  suite(name2) {
-    const known = this.suites.get(name2);
-    if (known) return known;
-    const twin = [...this.suites.keys()].find((other) => slug(other) === slug(name2));
-    if (twin !== void 0) throw new Error(`suites "${twin}" and "${name2}" have the same class name`);
-    const suite = { entries: /* @__PURE__ */ new Map() };
-    this.suites.set(name2, suite);
-    return suite;
-  }
-  entry(reference) {
-    const known = this.suite(reference.suite).entries.get(reference.name);
-    if (known) return known;
-    const { suite, name: name2, claims = [], cell } = reference;
-    this.plan([{ suite, name: name2, claims, ...cell !== void 0 && { cell } }]);
-    return this.entry(reference);
-  }
-  /** The suites as they are at `now`, of a run that began at `startedAt`. */
-  snapshot(startedAt, now) {
-    return [...this.suites].map(([name2, suite]) => {
-      const begunAt = suite.begunAt ?? startedAt;
-      const endedAt = suite.begunAt ? suite.endedAt ?? now : begunAt;
-      return {
-        name: name2,
-        startedAt: begunAt,
-        durationMs: millisecondsBetween(begunAt, endedAt),
-        cases: [...suite.entries.values()].map((entry) => resultSoFar(entry, begunAt, now))
-      };
-    });
-  }
-  /** Ends the suites that go on, and skips every case that was not reported. */
-  finish(reason2, now) {
-    for (const suite of this.suites.values()) {
-      if (suite.begunAt) suite.endedAt ??= now;
-      for (const entry of suite.entries.values()) {
-        const far = resultSoFar(entry, suite.begunAt ?? now, now);
-        const why = `${entry.begunAt ? "not finished" : "not run"}: ${reason2}`;
-        entry.result ??= { ...far, outcome: { status: "skipped", reason: why, notRun: true } };
-      }
-    }
-  }
-};
-function resultSoFar({ planned, begunAt, result }, startedAt, now) {
-  if (result) return result;
-  return {
-    ...planned,
-    outcome: { status: "skipped", reason: begunAt ? "begun, not finished yet" : "not run yet", notRun: true },
-    startedAt: begunAt ?? startedAt,
-    durationMs: begunAt ? millisecondsBetween(begunAt, now) : 0
-  };
-}
-function millisecondsBetween(from, to) {
-  return Math.max(0, to.getTime() - from.getTime());
-}
-
-// src/report/clean-result.ts
-function cleanText(text, redactor) {
-  return redactor.redact(plainText(text));
-}
-function cleanResult(result, redactor) {
-  const clean = (text) => cleanText(text, redactor);
-  return {
-    ...result,
-    outcome: cleanOutcome(result.outcome, clean),
-    ...result.properties && {
-      properties: Object.fromEntries(Object.entries(result.properties).map(([k, v]) => [k, clean(v)]))
-    },
-    ...result.output !== void 0 && { output: clean(result.output) }
-  };
-}
-function cleanOutcome(outcome, clean) {
-  const cleaned = Object.entries(outcome).map(([key2, value]) => [
-    key2,
-    key2 !== "status" && typeof value === "string" ? clean(value) : value
-  ]);
-  return Object.fromEntries(cleaned);
-}
-
-// src/report/junit-adapter.ts
-var import_junit_report_builder = __toESM(require_dist(), 1);
-function newBuilder() {
-  return import_junit_report_builder.default.newBuilder();
-}
-function setAttribute(node, name2, value) {
-  const hidden = node;
-  hidden._attributes[name2] = value;
-}
-function setRootAttribute(builder, name2, value) {
-  const hidden = builder;
-  hidden._rootTestSuites._attributes[name2] = value;
-}
-function skipWithReason(testCase, reason2) {
-  testCase.skipped();
-  const build2 = testCase.build.bind(testCase);
-  testCase.build = (parent) => {
-    const element = build2(parent);
-    const skipped = element.children.find((child) => child.name === "skipped");
-    skipped?.att("message", reason2).txt(reason2);
-    return element;
-  };
-}
-
-// src/report/junit.ts
-var longestOutput = 5e4;
-function junit2(report) {
-  const builder = newBuilder().name(`fanlab ${report.scenario}`);
-  setRootAttribute(builder, "time", seconds2(report.durationMs));
-  setRootAttribute(builder, "timestamp", utc(report.startedAt));
-  for (const suite of report.suites) addSuite(builder.testSuite(), suite, report);
-  return `${builder.build()}
-`;
-}
-function addSuite(element, suite, report) {
-  element.name(suite.name).timestamp(utc(suite.startedAt));
-  setAttribute(element, "time", seconds2(suite.durationMs));
-  for (const [name2, value] of Object.entries(report.properties)) element.property(name2, plainText(value));
-  for (const result of suite.cases) addCase(element.testCase(), result, report.scenario);
-}
-function addCase(element, result, scenario) {
-  element.className(`fanlab.${slug(scenario)}.${slug(result.suite)}`).name(plainText(result.name)).file(`scenarios/${scenario}.mjs`);
-  setAttribute(element, "time", seconds2(result.durationMs));
-  for (const claim of result.claims) element.property("claim", claim);
-  if ((result.attempts ?? 1) > 1) element.property("attempts", String(result.attempts));
-  for (const [name2, value] of Object.entries(result.properties ?? {}))
-    element.property(name2, plainText(value));
-  addOutcome(element, result.outcome);
-  if (result.output) element.standardOutput(ending(plainText(result.output)));
-}
-function addOutcome(element, outcome) {
-  switch (outcome.status) {
-    case "passed":
-      return;
-    case "failed": {
-      const { expected, got } = outcome;
-      const lines = [`expected: ${expected}`, `got: ${got}`, ...hintLine(outcome)];
-      element.failure(oneLine(`expected ${expected}, got ${got}`), "CheckFailed");
-      element.stacktrace(plainText(lines.join("\n")));
-      return;
-    }
-    case "error": {
-      const lines = [outcome.message, ...hintLine(outcome)];
-      element.error(oneLine(outcome.message), "LabError", plainText(lines.join("\n")));
-      return;
-    }
-    case "skipped":
-      skipWithReason(element, oneLine(outcome.reason));
-  }
-}
-function hintLine({ hint }) {
-  return hint === void 0 ? [] : [`hint: ${hint}`];
-}
-function oneLine(text) {
-  return plainText(text).trim().replaceAll(/\s*\n\s*/g, " | ");
-}
-function ending(text) {
-  const left = text.length - longestOutput;
-  return left <= 0 ? text : `(${left} characters left out)
-${text.slice(left)}`;
-}
-function seconds2(ms) {
-  return (Math.max(0, ms) / 1e3).toFixed(3);
-}
-function utc(date) {
-  return date.toISOString().slice(0, 19);
-}
-
-// src/report/junit-file.ts
-import { dirname as dirname8 } from "node:path";
-
-// src/report/write-atomically.ts
-import { closeSync, fchownSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename as basename3, dirname as dirname7, join as join17 } from "node:path";
-function writeAtomically(path3, text, owner) {
-  const draft = join17(dirname7(path3), `.${basename3(path3)}.part`);
-  rmSync(draft, { force: true });
-  const file = openSync(draft, "wx", 420);
-  try {
-    writeFileSync(file, text);
-    if (owner) fchownSync(file, owner.uid, owner.gid);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(draft, path3);
-}
-
-// src/report/junit-file.ts
-var shortestInterval = 250;
-var share = 20;
-var JunitFile = class {
-  path;
-  #owner;
-  #render;
-  #timer;
-  #interval = shortestInterval;
-  #error;
-  constructor(path3, render, owner) {
-    this.path = path3;
-    this.#render = render;
-    this.#owner = owner;
-  }
-  /** Writes a moment later, once for all that happens until then. */
-  writeSoon() {
-    this.#timer ??= setTimeout(() => this.write(), this.#interval).unref();
-  }
-  /** Writes before it returns. Does not throw: a full disk must not end the run, whose verdict is wanted all the same. */
-  write() {
-    clearTimeout(this.#timer);
-    this.#timer = void 0;
-    const start = performance.now();
-    try {
-      makeFolder(dirname8(this.path), this.#owner);
-      writeAtomically(this.path, this.#render(), this.#owner);
-      this.#error = void 0;
-    } catch (error) {
-      this.#error = error;
-    }
-    this.#interval = Math.max(shortestInterval, (performance.now() - start) * share);
-  }
-  /** Why the last write failed; undefined when it did not. */
-  get problem() {
-    if (this.#error === void 0) return void 0;
-    const cause2 = this.#error;
-    const message = cause2 instanceof Error ? cause2.message : String(cause2);
-    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname8(this.path)}`, cause: cause2 });
-  }
-};
-
-// src/report/outcome-of-error.ts
-function outcomeOfError(error) {
-  if (error instanceof CheckFailed) {
-    const { expected, got, hint: hint2 } = error;
-    return { status: "failed", expected, got, ...hint2 !== void 0 && { hint: hint2 } };
-  }
-  const hint = error instanceof LabError ? error.hint : void 0;
-  return { status: "error", message: messageWithCauses(error), ...hint !== void 0 && { hint } };
-}
-function traceOfError(error) {
-  const worded = error instanceof LabError || error instanceof CheckFailed;
-  return !worded && error instanceof Error && error.stack ? { output: error.stack } : {};
-}
-function messageWithCauses(error) {
-  const seen = /* @__PURE__ */ new Set();
-  let message = "";
-  let next = error;
-  while (next !== void 0 && next !== null && !seen.has(next)) {
-    seen.add(next);
-    const text = next instanceof Error ? next.message || next.name : String(next);
-    if (!message.includes(text)) message += message === "" ? text : `: ${text}`;
-    next = next instanceof Error ? next.cause : void 0;
-  }
-  return message || "unknown error";
-}
-
-// src/report/redactor.ts
-var mask = "***";
-var shortestSecret = 8;
-var joinToken = /eyJzZXJ2ZXJfbmFtZSI6[\w+/-]*={0,2}/g;
-var privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g;
-var Redactor = class {
-  #secrets = /* @__PURE__ */ new Set();
-  /** From now on `secret`, each of its lines, and what it carries when it is a join token, are masked. */
-  add(secret) {
-    const lines = secret.split("\n").filter((line) => !line.startsWith("-----"));
-    for (const part of [secret, ...lines, innerSecret(secret)]) {
-      const trimmed = part?.trim() ?? "";
-      if (trimmed.length >= shortestSecret) this.#secrets.add(trimmed);
-    }
-  }
-  redact(text) {
-    for (const [token] of text.matchAll(joinToken)) this.add(token);
-    let clean = text.replaceAll(privateKey, mask);
-    for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length)) {
-      clean = clean.replaceAll(secret, mask);
-    }
-    return clean.replaceAll(joinToken, mask);
-  }
-};
-function innerSecret(token) {
-  try {
-    const { secret } = JSON.parse(Buffer.from(token.trim(), "base64").toString());
-    return typeof secret === "string" ? secret : void 0;
-  } catch {
-    return void 0;
-  }
-}
-
-// src/report/recorder.ts
-var Recorder = class {
-  redactor;
-  #options;
-  #now;
-  #startedAt;
-  #cases = new CaseList();
-  #properties = /* @__PURE__ */ new Map();
-  #timings = [];
-  #file;
-  #closed = false;
-  #warned = false;
-  constructor(options) {
-    this.#options = options;
-    this.#now = options.now ?? (() => /* @__PURE__ */ new Date());
-    this.#startedAt = this.#now();
-    this.redactor = options.redactor ?? new Redactor();
-    const render = () => this.redactor.redact(junit2(this.report()));
-    this.#file = new JunitFile(options.file, render, options.owner);
-  }
-  /** May be called more than once. Throws when a name is planned twice for a suite. */
-  plan(cases) {
-    this.#cases.plan(cases);
-    this.#tell((listener) => listener.planned?.(cases));
-    this.#write();
-  }
-  /** A fact about the run, such as the kernel. */
-  setProperty(name2, value) {
-    this.#properties.set(name2, value);
-    this.#file.writeSoon();
-  }
-  /** `secret` is masked in everything written from now on. */
-  secret(secret) {
-    this.redactor.add(secret);
-  }
-  /** Shows what a machine or a tool said. Give complete texts, not pieces as they arrive: a secret could be cut in two. */
-  output(text) {
-    this.#tell((listener) => listener.output?.(cleanText(text, this.redactor)));
-  }
-  beginSuite(name2) {
-    this.#cases.suite(name2).begunAt ??= this.#now();
-    this.#tell((listener) => listener.suiteBegan?.(name2));
-    this.#write();
-  }
-  endSuite(name2) {
-    const suite = this.#cases.suite(name2);
-    if (!suite.begunAt || suite.endedAt) return;
-    suite.endedAt = this.#now();
-    const report = this.report().suites.find((each) => each.name === name2);
-    if (report) this.#tell((listener) => listener.suiteEnded?.(report));
-    this.#write();
-  }
-  begin(reference) {
-    if (this.#closed) return;
-    const entry = this.#cases.entry(reference);
-    const now = this.#now();
-    this.#cases.suite(reference.suite).begunAt ??= now;
-    entry.begunAt = now;
-    this.#tell((listener) => listener.caseBegan?.(entry.planned));
-    this.#file.writeSoon();
-  }
-  /** Ignored after close: what ends late was already reported as not run. */
-  end(ended) {
-    if (this.#closed) return;
-    const entry = this.#cases.entry(ended);
-    if (entry.result) throw new Error(`reported twice: "${ended.name}" in "${ended.suite}"`);
-    const now = this.#now();
-    const startedAt = ended.startedAt ?? entry.begunAt ?? now;
-    this.#cases.suite(ended.suite).begunAt ??= startedAt;
-    const durationMs = ended.durationMs ?? millisecondsBetween(startedAt, now);
-    const claims = [.../* @__PURE__ */ new Set([...entry.planned.claims, ...ended.claims ?? []])];
-    const result = { ...ended, ...entry.planned, claims, startedAt, durationMs };
-    entry.result = result;
-    this.#tell((listener) => listener.caseEnded?.(cleanResult(result, this.redactor)));
-    this.#file.writeSoon();
-  }
-  /** Reports a case that cannot be run here, with the reason, such as `lxc machines share the host's kernel`. */
-  skip(reference, reason2) {
-    this.end({ ...reference, outcome: { status: "skipped", reason: reason2 } });
-  }
-  /** Runs what changes the lab. Records what it throws and throws it again: what comes after could not work. */
-  async step(reference, body) {
-    const facts = {};
-    this.begin(reference);
-    let value;
-    try {
-      value = await body(facts);
-    } catch (error) {
-      this.#endWithError(reference, facts, error);
-      throw error;
-    }
-    this.end({ ...reference, ...facts, outcome: { status: "passed" } });
-    return value;
-  }
-  /** Runs what only observes the lab; tells whether it passed. Throws only when the run was aborted. */
-  async check(reference, body) {
-    const facts = {};
-    this.begin(reference);
-    try {
-      await body(facts);
-    } catch (error) {
-      this.#endWithError(reference, facts, error);
-      if (this.#isAbort(error)) throw error;
-      return false;
-    }
-    this.end({ ...reference, ...facts, outcome: { status: "passed" } });
-    return true;
-  }
-  /** Records a wait for the bench, in milliseconds. */
-  measure(name2, kind, durationMs) {
-    this.#timings.push({ name: name2, kind, durationMs });
-  }
-  timings() {
-    return this.#timings;
-  }
-  /** Every case in planned order; those that nobody reported are skipped, with `notRun`. */
-  results() {
-    return this.report().suites.flatMap((suite) => suite.cases);
-  }
-  report() {
-    const now = this.#now();
-    const suites = this.#cases.snapshot(this.#startedAt, now);
-    return {
-      scenario: this.#options.scenario,
-      file: this.#options.file,
-      startedAt: this.#startedAt,
-      durationMs: millisecondsBetween(this.#startedAt, now),
-      properties: this.#allProperties(),
-      suites: suites.map((suite) => ({
-        ...suite,
-        cases: suite.cases.map((result) => cleanResult(result, this.redactor))
-      })),
-      timings: this.#timings
-    };
-  }
-  /**
-   * Ends the run: what was not reported is skipped with `not run: <reason>`. The second and later calls do nothing.
-   * Throws when the JUnit file could not be written.
-   */
-  close(reason2) {
-    if (this.#closed) return;
-    this.#closed = true;
-    this.#cases.finish(reason2, this.#now());
-    this.#file.write();
-    this.#tell((listener) => listener.closed?.(this.report()));
-    if (this.#file.problem) throw this.#file.problem;
-  }
-  #allProperties() {
-    const seconds3 = /* @__PURE__ */ new Map();
-    for (const { kind, durationMs } of this.#timings) {
-      seconds3.set(`${kind} seconds`, (seconds3.get(`${kind} seconds`) ?? 0) + durationMs / 1e3);
-    }
-    return Object.fromEntries([
-      ...[...this.#properties].map(([name2, value]) => [name2, cleanText(value, this.redactor)]),
-      ...[...seconds3].map(([name2, value]) => [name2, value.toFixed(1)])
-    ]);
-  }
-  #endWithError(reference, facts, error) {
-    const outcome = this.#isAbort(error) ? { status: "skipped", reason: "not finished: interrupted", notRun: true } : outcomeOfError(error);
-    this.end({ ...reference, ...traceOfError(error), ...facts, outcome });
-  }
-  #isAbort(error) {
-    return this.#options.signal?.aborted === true || error instanceof Error && error.name === "AbortError";
-  }
-  #tell(event) {
-    for (const listener of this.#options.listeners ?? []) event(listener);
-  }
-  #write() {
-    if (this.#closed) return;
-    this.#file.write();
-    const { problem } = this.#file;
-    if (!problem || this.#warned) return;
-    this.#warned = true;
-    this.#tell((listener) => listener.warned?.(problem.message));
-  }
-};
-
-// src/report/reports-path.ts
-import { rmSync as rmSync2, statSync as statSync3, writeFileSync as writeFileSync2 } from "node:fs";
-import { join as join18, resolve as resolve4 } from "node:path";
-function checkReportsPath(folder, owner) {
-  const path3 = resolve4(folder);
-  try {
-    if (statSync3(path3, { throwIfNoEntry: false })?.isDirectory() === false) {
-      return {
-        message: `cannot write reports to ${path3}: it is not a folder`,
-        remedy: `mv ${path3} ${path3}.old, or choose another folder for reports`
-      };
-    }
-    makeFolder(path3, owner);
-    const trial2 = join18(path3, `.fanlab-trial-${process.pid}`);
-    writeFileSync2(trial2, "", { flag: "wx" });
-    rmSync2(trial2);
-    return void 0;
-  } catch (error) {
-    return {
-      message: `cannot write reports to ${path3}: ${error instanceof Error ? error.message : String(error)}`,
-      remedy: `choose a folder for reports that you may write to (namei -l ${path3})`
-    };
-  }
-}
-
-// src/process/foreground.ts
-import { spawn } from "node:child_process";
-import { constants as constants2 } from "node:os";
-function foreground(argv2, stdin) {
-  const [command = "", ...words] = argv2;
-  const child = spawn(command, words, { stdio: [stdin, "inherit", "inherit"] });
-  return { status: statusOf2(child), endInput: () => child.stdin?.end() };
-}
-function statusOf2(child) {
-  return new Promise((resolve5, reject) => {
-    child.once("error", reject);
-    child.once("exit", (status, signal) => resolve5(status ?? 128 + (signal ? constants2.signals[signal] : 0)));
-  });
-}
-
-// src/scenario/become-root.ts
-var stopVariable = "FANLAB_STOP_WITH_STDIN";
-var passedVariables = ["XDG_CACHE_HOME", "FANLAB_STATE_DIR", "CI", "TERM", "NO_COLOR"];
-async function becomeRoot(script, argv2, { interactive = false } = {}) {
-  if (process.geteuid?.() === 0) return void 0;
-  const trial2 = await run(["sudo", "--non-interactive", "true"]);
-  if (trial2.status !== 0) {
-    throw new LabError("cannot make a lab: it needs root, or sudo without a password", {
-      hint: `sudo npx zx ${script}, or allow this user sudo without a password (NOPASSWD in sudoers)`
-    });
-  }
-  const variables = passedVariables.flatMap(
-    (name2) => process.env[name2] === void 0 ? [] : [`${name2}=${process.env[name2]}`]
-  );
-  const stop = interactive ? [] : [`${stopVariable}=1`];
-  const command = [
-    "sudo",
-    "--non-interactive",
-    "--",
-    "env",
-    ...variables,
-    ...stop,
-    process.execPath,
-    script,
-    ...argv2
-  ];
-  const child = foreground(command, interactive ? "inherit" : "pipe");
-  const stopChild = () => child.endInput();
-  process.on("SIGINT", stopChild);
-  process.on("SIGTERM", stopChild);
-  return child.status;
-}
-function onStopRequest(callback) {
-  process.on("SIGINT", () => callback("interrupted"));
-  process.on("SIGTERM", () => callback("terminated"));
-  process.on("SIGHUP", () => callback("terminal closed"));
-  if (process.env[stopVariable] === void 0) return;
-  process.stdin.once("end", () => callback("stopped by its caller"));
-  process.stdin.resume();
-  process.stdin.unref();
-}
-
-// src/scenario/interrupted.ts
-var Interrupted = class extends Error {
-  name = "AbortError";
-};
-
-// src/scenario/run-command.ts
-import { fileURLToPath } from "node:url";
-var exitCodes = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
-async function runCommand(command) {
-  process.exit(await statusOf3(command));
-}
-async function statusOf3(command) {
-  const script = fileURLToPath(command.script);
-  const argv2 = argumentsOf(script);
-  try {
-    if (argv2.includes("--help")) {
-      console.log(usage(command.name, command.flags, command.positionals));
-      return exitCodes.passed;
-    }
-    const options = readOptions(argv2, command.flags, { positionals: command.positionals !== void 0 });
-    const interactive = command.interactive === true;
-    return await becomeRoot(script, argv2, { interactive }) ?? await command.run(options);
-  } catch (error) {
-    if (error instanceof UsageError) {
-      console.error(`fanlab: ${error.message}
-hint: npx zx scenarios/${command.name}.mjs --help`);
-      return exitCodes.usage;
-    }
-    console.error(describeError(error));
-    return exitCodes.error;
-  }
-}
-function describeError(error) {
-  if (!(error instanceof LabError)) return `fanlab: ${error instanceof Error ? error.stack : String(error)}`;
-  return `fanlab: ${error.message}${error.hint ? `
-hint: ${error.hint}` : ""}`;
-}
-function argumentsOf(script) {
-  const name2 = script.split("/").at(-1) ?? "";
-  const own = process.argv.findIndex((word, index) => index > 0 && word.split("/").at(-1) === name2);
-  return process.argv.slice(own + 1);
-}
-
-// src/scenario/story.ts
-async function planStory(tell, endpoints) {
-  const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
-  const cases = [];
-  let suite = "";
-  await tell({
-    async phase(name2, body) {
-      suite = name2;
-      await body();
-    },
-    async step(name2, _body, ...claims) {
-      cases.push({ suite, name: name2, claims });
-    },
-    async check(claims, name2) {
-      cases.push({ suite, name: `${claims} ${name2}`, claims: claims.split(" ") });
-    },
-    async matrix() {
-      cases.push(
-        ...fullMesh(endpoints).map((cell) => ({
-          suite,
-          name: cellName(cell),
-          claims: claimsOf(cell, byName),
-          cell: true
-        }))
-      );
-    }
-  });
-  return cases;
-}
-var settleMs = 5e3;
-function liveStory(recorder, context, endpoints) {
-  let suite = "";
-  const running = /* @__PURE__ */ new Set();
-  const untilAborted = (work) => {
-    running.add(work);
-    work.catch(() => {
-    }).finally(() => running.delete(work));
-    return orAborted(context.signal, work);
-  };
-  const tellPhase = async (name2, body) => {
-    suite = name2;
-    recorder.beginSuite(name2);
-    try {
-      await body();
-    } finally {
-      recorder.endSuite(name2);
-    }
-  };
-  return {
-    async phase(name2, body) {
-      context.signal.throwIfAborted();
-      await tellPhase(name2, body);
-    },
-    async tearDown(name2, body) {
-      await tellPhase("teardown", () => recorder.step({ suite: "teardown", name: name2 }, body));
-    },
-    async settled() {
-      await Promise.race([
-        Promise.allSettled(running),
-        new Promise((resolve5) => setTimeout(resolve5, settleMs).unref())
-      ]);
-    },
-    async step(name2, body, ...claims) {
-      await recorder.step({ suite, name: name2, claims }, (facts) => untilAborted(Promise.resolve(body(context, facts))));
-    },
-    async check(claims, name2, body) {
-      const reference = { suite, name: `${claims} ${name2}`, claims: claims.split(" ") };
-      await recorder.check(reference, (facts) => untilAborted(Promise.resolve(body(context, facts))));
-    },
-    async matrix(body) {
-      const cells = fullMesh(endpoints);
-      const results = await untilAborted(body(context, cells));
-      for (const result of results) recorder.end({ suite, ...cellCase(result) });
-    }
-  };
-}
-function cellCase({ cell, claims, passed, got, attempts, durationMs }) {
-  const expected = cell.expected === "answer" ? "an answer to every packet" : "silence";
-  return {
-    name: cellName(cell),
-    cell: true,
-    claims,
-    attempts,
-    durationMs,
-    outcome: passed ? { status: "passed" } : { status: "failed", expected, got }
-  };
-}
-function orAborted(signal, work) {
-  if (signal.aborted) {
-    work.catch(() => {
-    });
-    return Promise.reject(signal.reason);
-  }
-  return new Promise((resolve5, reject) => {
-    const abort = () => reject(signal.reason);
-    signal.addEventListener("abort", abort, { once: true });
-    work.then(resolve5, reject).finally(() => signal.removeEventListener("abort", abort));
-  });
-}
-
-// src/scenario/report.ts
-function startReport(scenario, options, caller) {
-  const problem = checkReportsPath(options.reports, caller.owner);
-  if (problem) throw new LabError(problem.message, { hint: problem.remedy });
-  const stop = new AbortController();
-  const recorder = new Recorder({
-    scenario,
-    file: join19(options.reports, `TEST-${scenario}.xml`),
-    owner: caller.owner,
-    listeners: [new Console()],
-    signal: stop.signal
-  });
-  const say = (text) => recorder.output(text);
-  onStopRequest((why) => {
-    if (stop.signal.aborted) return say("already stopping: the lab is being removed");
-    say(`${why}: removing the lab`);
-    stop.abort(new Interrupted(why));
-  });
-  const reasons = [];
-  return {
-    recorder,
-    signal: stop.signal,
-    say,
-    async plan(tell, endpoints) {
-      recorder.plan(await planStory(tell, endpoints));
-    },
-    async attempt(body) {
-      try {
-        await body();
-        return true;
-      } catch (error) {
-        reasons.push(error instanceof Error ? error.message : String(error));
-        if (!(error instanceof LabError || stop.signal.aborted)) say(describeError(error));
-        return false;
-      }
-    },
-    close() {
-      recorder.close(stop.signal.aborted ? "interrupted" : reasons[0] ?? "the story ended before");
-      return stop.signal.aborted ? exitCodes.interrupted : verdict(recorder.results()).exitCode;
-    }
-  };
-}
-
 // src/scenario/versions.ts
 import { readFile as readFile13 } from "node:fs/promises";
 import { release as release2 } from "node:os";
@@ -18824,42 +18981,24 @@ async function makeLabAndTell(scenario, options) {
     );
     await scenario.story(story);
   };
-  const removeAll = async () => {
+  const removeAll2 = async () => {
     await provider2.destroy(options.lab);
     await live.settled();
     await removeLab(provider2, options.stateDir, options.lab);
   };
   await report.plan(async (story) => {
     await tell(story);
-    if (!keeps) await story.phase("teardown", () => story.step(removal, removeAll));
+    if (!keeps) await story.phase("teardown", () => story.step(removal, removeAll2));
   }, endpoints);
   const completed = await report.attempt(() => tell(live));
   const keep = keeps && !report.signal.aborted && (completed || options.keep);
   if (keep) await writeRecord(options.stateDir, { ...record, kept: true });
-  else await report.attempt(() => live.tearDown(removal, removeAll));
+  else await report.attempt(() => live.tearDown(removal, removeAll2));
   const status = report.close();
   if (keep) report.say(howToGoOn(record));
   return status;
 }
 var removal = "the lab is removed";
-function newContext(options, report, makeMachines) {
-  const { recorder } = report;
-  const context = {
-    options,
-    makeMachines,
-    signal: report.signal,
-    secret: (text) => recorder.secret(text),
-    async timed(kind, what, work) {
-      const start = performance.now();
-      try {
-        return await work();
-      } finally {
-        recorder.measure(what, kind, performance.now() - start);
-      }
-    }
-  };
-  return context;
-}
 function howToGoOn({ name: name2 }) {
   const own = name2 === "fanlab" ? "" : ` --lab ${name2}`;
   return [
@@ -18869,6 +19008,32 @@ function howToGoOn({ name: name2 }) {
     `  remove  npx zx scenarios/down.mjs${own}`
   ].join("\n");
 }
+
+// src/scenario/show-status.ts
+var showStatus = (script) => runCommand({
+  name: "status",
+  script,
+  flags: ["json"],
+  async run({ stateDir, json }) {
+    const names = await labNames(stateDir);
+    const labs = await Promise.all(
+      names.map(async (name2) => {
+        const record = await readRecord(stateDir, name2);
+        return { name: name2, state: await labState(record), ...record };
+      })
+    );
+    if (json) console.log(JSON.stringify(labs, null, 2));
+    else if (labs.length === 0) console.log("no labs");
+    for (const { name: name2, state, provider: provider2 = "-", distribution = "-", createdAt = "-" } of json ? [] : labs) {
+      console.log(
+        [name2.padEnd(20), state.padEnd(10), provider2.padEnd(8), distribution.padEnd(12), createdAt].join(
+          " "
+        )
+      );
+    }
+    return exitCodes.passed;
+  }
+});
 
 // src/fan/engine.ts
 var guestLibrary = "/usr/local/lib/fanlab";
@@ -19042,6 +19207,10 @@ var steps2 = {
 };
 export {
   checks,
+  openShell,
+  removeLabs,
   runScenario,
-  steps2 as steps
+  showStatus,
+  steps2 as steps,
+  visitLab
 };

@@ -133,3 +133,37 @@ export async function reboots(story) {
     await story.matrix(checks.askEveryone)
   })
 }
+
+/** Every claim that can be asked of a lab that is up. */
+export async function checkAll(story) {
+  await story.phase('machines', async () => {
+    await story.check('P1', 'four machines exist and run', checks.machinesRun)
+    await story.check('P4', 'all machines and the host share one underlay', checks.underlayIsShared)
+    await story.check('P35', 'systemd-networkd manages the underlay interface', checks.networkdManages)
+  })
+  await story.phase('cluster', async () => {
+    await story.check(
+      'P10',
+      'lxd-1 shows three members, online and fully operational',
+      checks.clusterIsOperational,
+    )
+    await story.check('P11', 'every member gives the same answer', checks.membersAgree)
+    await story.check('P13', 'each member has its fan address on lxdfan0', checks.membersHaveFanAddresses)
+    await story.check('P16', 'all containers run', checks.containersRun)
+    await story.check('P17', 'containers are spread evenly over the members', checks.containersAreSpread)
+    await story.check('P18', 'each address lies in its member’s slice', checks.addressesLieInSlices)
+  })
+  await story.phase('load balancer', async () => {
+    await story.check(
+      'P28',
+      'the bridge has the fan address with the overlay’s length',
+      checks.loadBalancerHasFanAddress,
+    )
+    await story.check(
+      'P50',
+      'with Docker running, the tunnel is still a port of the bridge',
+      checks.tunnelSurvivedDocker,
+    )
+    await story.check('P45', 'nginx got the first address of the slice', checks.nginxHasFirstAddress)
+  })
+}

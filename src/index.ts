@@ -1,4 +1,8 @@
 // What scenarios import, from the bundle dist/fanlab.mjs.
 export {checks} from './scenario/checks.ts'
+export {openShell} from './scenario/open-shell.ts'
+export {removeLabs} from './scenario/remove-labs.ts'
 export {runScenario} from './scenario/run-scenario.ts'
+export {showStatus} from './scenario/show-status.ts'
 export {steps} from './scenario/steps.ts'
+export {visitLab} from './scenario/visit-lab.ts'

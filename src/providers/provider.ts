@@ -18,6 +18,8 @@ export interface Place {
   readonly name: string
   /** Runs argv as root, in a clean environment, whatever its exit status. Throws only when the place cannot be reached. */
   run(argv: readonly string[], options?: CommandOptions): Promise<RunResult>
+  /** argv of a command of the host's that runs the given argv there, with the caller's own terminal. */
+  attach(argv: readonly string[]): readonly string[]
 }
 
 /** What a provider makes. */
@@ -90,8 +92,10 @@ export interface Provider {
   readonly needs: HostNeeds
   /** Every reason why this provider cannot run here, all at once; empty when it can. */
   check(): Promise<Problem[]>
-  /** MUST return the existing lab of that name when there is one. */
+  /** Makes the lab. MUST return the existing lab of that name when there is one. */
   open(spec: LabSpec): Promise<ProvidedLab>
+  /** The lab of that name as it is; undefined when it does not run. */
+  find(spec: LabSpec): Promise<ProvidedLab | undefined>
   /** Removes all that the lab of that name left, however incomplete. MUST succeed when there is nothing. */
   destroy(labName: string): Promise<void>
 }

@@ -9,9 +9,10 @@ import {findCaller} from './caller.ts'
 import {checkHost, sweepAbandoned} from './check-host.ts'
 import {makeImage, readRecipe} from './lab-image.ts'
 import type {FlagName, Options} from './options.ts'
-import {type Report, startReport} from './report.ts'
+import {startReport} from './report.ts'
 import {runCommand} from './run-command.ts'
-import {liveStory, type Story, type StoryContext} from './story.ts'
+import {liveStory, type Story} from './story.ts'
+import {newContext} from './story-context.ts'
 import {versionsOf} from './versions.ts'
 
 const flags: FlagName[] = [
@@ -103,26 +104,6 @@ async function makeLabAndTell(scenario: Scenario, options: Options): Promise<num
 }
 
 const removal = 'the lab is removed'
-
-function newContext(options: Options, report: Report, makeMachines: () => Promise<void>): StoryContext {
-  const {recorder} = report
-  const context: Omit<StoryContext, 'lab' | 'provided'> = {
-    options,
-    makeMachines,
-    signal: report.signal,
-    secret: text => recorder.secret(text),
-    async timed(kind, what, work) {
-      const start = performance.now()
-      try {
-        return await work()
-      } finally {
-        recorder.measure(what, kind, performance.now() - start)
-      }
-    },
-  }
-  // The lab comes with its machines, in the first step that makes them.
-  return context as StoryContext
-}
 
 function howToGoOn({name}: LabRecord): string {
   const own = name === 'fanlab' ? '' : ` --lab ${name}`

@@ -16,15 +16,16 @@ export function lxcMachine(name: string, keeper: Keeper, paths: LabPaths): Provi
       timeoutMs: lxcDeadline,
     })
 
+  const attach = (argv: readonly string[], variables: readonly string[]): string[] => [
+    ...enter(keeper),
+    ...['lxc-attach', `--lxcpath=${paths.machines}`, `--name=${name}`, '--clear-env'],
+    ...variables.flatMap(variable => ['--set-var', variable]),
+    '--',
+    ...argv,
+  ]
+
   const runInside = async (argv: readonly string[], options: CommandOptions = {}): Promise<RunResult> => {
-    const attach = ['lxc-attach', `--lxcpath=${paths.machines}`, `--name=${name}`, '--clear-env']
-    const result = await withDeadline(argv, options, command => [
-      ...enter(keeper),
-      ...attach,
-      ...machineEnvironment.flatMap(variable => ['--set-var', variable]),
-      '--',
-      ...command,
-    ])
+    const result = await withDeadline(argv, options, command => attach(command, machineEnvironment))
     if (isUnreachable(result)) {
       throw new LabError(`cannot run "${argv[0]}" on ${name}: the machine does not run`, {
         hint: `its console is ${join(paths.machines, name, 'console.log')}`,
@@ -36,6 +37,7 @@ export function lxcMachine(name: string, keeper: Keeper, paths: LabPaths): Provi
   return {
     name,
     run: runInside,
+    attach: argv => attach(argv, personsEnvironment()),
     async restart() {
       const result = await runInside(['systemctl', '--no-block', 'reboot'])
       if (result.status !== 0) throw new LabError(`cannot restart ${name}: ${result.stderr.trim()}`)
@@ -69,6 +71,12 @@ export const machineEnvironment = [
   'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
   'HOME=/root',
   'LANG=C.UTF-8',
+]
+
+/** What a person at a terminal needs besides. */
+export const personsEnvironment = (): string[] => [
+  ...machineEnvironment,
+  `TERM=${process.env.TERM ?? 'dumb'}`,
 ]
 
 /** lxc-attach says with status 1 and such a line of its own that there is nothing to attach to. */

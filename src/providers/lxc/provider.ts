@@ -9,7 +9,7 @@ import {processesBelow, removeCgroup} from './cgroup-tree.ts'
 import {lxcProblems} from './check.ts'
 import {hostTools, kernelModules, unwantedUnits} from './host-needs.ts'
 import {enter, findKeeper, type Keeper, startKeeper, stopKeeper} from './keeper.ts'
-import {lxcMachine, machineEnvironment} from './machine.ts'
+import {lxcMachine, machineEnvironment, personsEnvironment} from './machine.ts'
 import {machineConfig, plainDirectory} from './machine-config.ts'
 import {type LabPaths, labCgroup, labPaths} from './paths.ts'
 import {dnsmasqCommand, reserveAddress} from './underlay.ts'
@@ -28,6 +28,11 @@ export function lxcProvider(stateDir: string): Provider {
       const paths = labPaths(stateDir, spec.name)
       const keeper = (await findKeeper(paths)) ?? (await makeLab(paths, spec))
       return openLab(spec, paths, keeper, await readCgroupLayout())
+    },
+    async find(spec) {
+      const paths = labPaths(stateDir, spec.name)
+      const keeper = await findKeeper(paths)
+      return keeper && openLab(spec, paths, keeper, await readCgroupLayout())
     },
     destroy: name => destroyLab(stateDir, name),
   }
@@ -49,16 +54,18 @@ async function makeLab(paths: LabPaths, spec: LabSpec): Promise<Keeper> {
 
 function openLab(spec: LabSpec, paths: LabPaths, keeper: Keeper, layout: CgroupLayout): ProvidedLab {
   const machine = (name: string): ProvidedMachine => lxcMachine(name, keeper, paths)
+  const inHostPlace = (argv: readonly string[], variables: readonly string[]): string[] => [
+    ...enter(keeper),
+    ...['chroot', paths.hostRoot, 'env', '-i', ...variables],
+    ...argv,
+  ]
   return {
     spec,
     host: {
       name: 'host',
       run: (argv, options = {}) =>
-        withDeadline(argv, options, command => [
-          ...enter(keeper),
-          ...['chroot', paths.hostRoot, 'env', '-i', ...machineEnvironment],
-          ...command,
-        ]),
+        withDeadline(argv, options, command => inHostPlace(command, machineEnvironment)),
+      attach: argv => inHostPlace(argv, personsEnvironment()),
     },
     async create(machineSpec) {
       const directory = join(paths.machines, machineSpec.name)

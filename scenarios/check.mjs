@@ -1,0 +1,13 @@
+#!/usr/bin/env zx
+// Asks everything of a lab that is up, and changes nothing. Flags: npx zx scenarios/check.mjs --help
+import {visitLab} from '../dist/fanlab.mjs'
+import {checkAll, proveMatrix} from './chapters.mjs'
+
+await visitLab({
+  name: 'check',
+  script: import.meta.url,
+  async story(story) {
+    await checkAll(story)
+    await proveMatrix(story, 'matrix')
+  },
+})

@@ -1,0 +1,36 @@
+import {parsePrefix} from '../fan/prefix.ts'
+import {LabError} from '../process/lab-error.ts'
+import type {ProvidedLab, Provider} from '../providers/provider.ts'
+import {Lab, labSpec} from './lab.ts'
+import {Machine} from './machine.ts'
+import {type LabRecord, readRecord} from './record.ts'
+import {articleTopology} from './topology.ts'
+
+export interface OpenLab {
+  record: LabRecord
+  provided: ProvidedLab
+  lab: Lab
+}
+
+/** The lab of that name, which has to be up. Throws a LabError when it is not, with the command that helps. */
+export async function openLab(
+  stateDir: string,
+  name: string,
+  findProvider: (name: string) => Provider,
+): Promise<OpenLab> {
+  const record = await readRecord(stateDir, name)
+  if (!record) {
+    throw new LabError(`cannot enter lab "${name}": there is no such lab`, {
+      hint: `npx zx scenarios/up.mjs --lab ${name}`,
+    })
+  }
+  const topology = articleTopology(parsePrefix(record.underlay), parsePrefix(record.overlay))
+  const provided = await findProvider(record.provider).find(labSpec(name, topology, record.image))
+  if (!provided) {
+    throw new LabError(`cannot enter lab "${name}": it does not run any more`, {
+      hint: `npx zx scenarios/down.mjs --lab ${name}`,
+    })
+  }
+  const machines = (await provided.list()).map(machine => new Machine(machine))
+  return {record, provided, lab: new Lab(name, topology, provided.host, machines)}
+}

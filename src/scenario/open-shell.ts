@@ -1,0 +1,53 @@
+import type {Lab} from '../lab/lab.ts'
+import {foreground} from '../process/foreground.ts'
+import {queryInstances} from '../steps/lxd-api.ts'
+import {runCommand} from './run-command.ts'
+import {UsageError} from './usage-error.ts'
+import {findLab} from './visit-lab.ts'
+
+/** Enters a machine, the host's place or a container, or runs a command there. Its status is the process's. */
+export const openShell = (script: string): Promise<never> =>
+  runCommand({
+    name: 'shell',
+    script,
+    flags: ['lab'],
+    positionals: 'MACHINE|host|CONTAINER [-- COMMAND...]',
+    interactive: true,
+    async run(options) {
+      const {lab} = await findLab(options)
+      const [name, ...command] = options.positionals
+      if (name === undefined) throw new UsageError(`name where to go: one of ${placesOf(lab).join(', ')}`)
+      return foreground(await commandFor(lab, name, command), 'inherit').status
+    },
+  })
+
+async function commandFor(lab: Lab, name: string, command: readonly string[]): Promise<readonly string[]> {
+  const terminal = process.stdin.isTTY === true
+  if (name === 'host') return lab.host.place.attach(orShell(command, 'bash'))
+  const machine = lab.machines.find(each => each.name === name)
+  if (machine) return machine.place.attach(orShell(command, 'bash'))
+  if (name === lab.topology.dockerContainer) {
+    const how = terminal ? ['--interactive', '--tty'] : ['--interactive']
+    return lab.loadBalancer.place.attach(['docker', 'exec', ...how, name, ...orShell(command, 'sh')])
+  }
+  const instance = lab.topology.containers.includes(name) && (await locate(lab, name))
+  if (instance)
+    return lab.machine(instance).place.attach(['lxc', 'exec', name, '--', ...orShell(command, 'sh')])
+  throw new UsageError(`no place "${name}" in lab ${lab.name}: it has ${placesOf(lab).join(', ')}`)
+}
+
+async function locate(lab: Lab, name: string): Promise<string | undefined> {
+  const [first] = lab.cluster
+  const instances = first ? await queryInstances(first) : []
+  return instances.find(instance => instance.name === name)?.location
+}
+
+const orShell = (command: readonly string[], shell: string): readonly string[] =>
+  command.length > 0 ? command : [shell]
+
+const placesOf = (lab: Lab): string[] => [
+  'host',
+  ...lab.topology.machines.map(({name}) => name),
+  ...lab.topology.containers,
+  lab.topology.dockerContainer,
+]

@@ -1,0 +1,27 @@
+import type {Options} from './options.ts'
+import type {Report} from './report.ts'
+import type {StoryContext} from './story.ts'
+
+/** The context of a story whose lab is not there yet: it comes with its machines, in the step that makes them. */
+export function newContext(
+  options: Options,
+  report: Report,
+  makeMachines: () => Promise<void>,
+): StoryContext {
+  const {recorder} = report
+  const context: Omit<StoryContext, 'lab' | 'provided'> = {
+    options,
+    makeMachines,
+    signal: report.signal,
+    secret: text => recorder.secret(text),
+    async timed(kind, what, work) {
+      const start = performance.now()
+      try {
+        return await work()
+      } finally {
+        recorder.measure(what, kind, performance.now() - start)
+      }
+    },
+  }
+  return context as StoryContext
+}
