@@ -1,6 +1,7 @@
 import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 import type {run as startProcess} from '../process/run.ts'
+import {boundToThisProcess} from './bound-to-this-process.ts'
 import {buildError} from './build-error.ts'
 import {containerFiles, containerMetadata, nginxFiles} from './container-files.ts'
 import {customizeScript} from './customize-script.ts'
@@ -75,9 +76,6 @@ function argv(recipe: ImageRecipe, work: string, root: string): string[] {
     ...recipe.aptSources,
   ]
 }
-
-/** The kernel ends what this starts when this process dies, whatever kills it. */
-export const boundToThisProcess = ['setpriv', '--pdeathsig', 'KILL'] as const
 
 // Older mmdebstrap (Ubuntu 22.04 has 0.8.4) does not merge /usr by itself, and the packages insist on it.
 const setupScript = `#!/bin/sh

@@ -1,6 +1,10 @@
 import type {ImageFile} from './machine-files.ts'
 
-/** Where the machine image keeps the images for its LXD and its Docker. */
+/**
+ * Where the machine image keeps the images for its LXD and its Docker:
+ *   lxc image import container.tar.gz --alias fanlab
+ *   docker import -c 'CMD ["nginx","-g","daemon off;"]' -c 'EXPOSE 80' nginx.tar nginx
+ */
 export const containerImagesDirectory = '/usr/share/fanlab/images'
 
 /**

@@ -3,7 +3,6 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -11,13 +10,13 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import test from 'ava'
 import {run} from '../process/run.ts'
 import {type EnsureImageOptions, ensureImage} from './ensure-image.ts'
 import {imageProblems} from './image-problems.ts'
 import type {ImageRecipe} from './recipe.ts'
+import {testDirectory} from './test-directory.ts'
 
 const recipe: ImageRecipe = {distribution: 'debian-12', aptSources: [], packages: []}
 
@@ -38,7 +37,7 @@ exec "$@"
 `
 
 function setUp(script = mmdebstrap) {
-  const base = mkdtempSync(join(tmpdir(), 'ensure-'))
+  const base = testDirectory()
   const tools = join(base, 'tools')
   mkdirSync(tools)
   for (const [name, text] of Object.entries({mmdebstrap: script, setpriv: prefix, unshare: prefix})) {

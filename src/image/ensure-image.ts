@@ -46,12 +46,12 @@ export async function ensureImage(recipe: ImageRecipe, options: EnsureImageOptio
     archive: archiveFile(cacheDir, hash),
     built,
   })
+  await sweepAbandoned(options)
   // Without the lock: a run that has all it needs does not wait for another one's build.
   const ready = await look()
   if (ready.tree) return image(ready.tree, false)
   const onWait = (holder: string): void => onProgress(`waiting for ${holder}, which is making an image`)
   return withImageLock({...options, onWait, run}, async () => {
-    await sweepAbandoned(options)
     const {tree, record, changed} = await look()
     if (tree) return image(tree, false)
     if (changed !== undefined)

@@ -2,7 +2,7 @@ import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {LabError} from '../process/lab-error.ts'
 import type {run as startProcess} from '../process/run.ts'
-import {boundToThisProcess} from './build.ts'
+import {boundToThisProcess} from './bound-to-this-process.ts'
 
 /** A free lock is got in a few milliseconds; who has to wait longer wants to know why. */
 const quietMs = 300

@@ -1,14 +1,13 @@
-import {mkdtempSync} from 'node:fs'
-import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import test from 'ava'
 import {imageProblems} from './image-problems.ts'
 import type {ImageRecipe} from './recipe.ts'
+import {testDirectory} from './test-directory.ts'
 
 const recipe: ImageRecipe = {distribution: 'debian-12', aptSources: [], packages: []}
 
 test.serial('missing tools come with the packages to install, and nothing is made to find out', async t => {
-  const base = mkdtempSync(join(tmpdir(), 'problems-'))
+  const base = testDirectory()
   const path = process.env.PATH
   process.env.PATH = '/nowhere'
   try {

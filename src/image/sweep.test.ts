@@ -1,12 +1,12 @@
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, utimesSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {isMarkedProcessAlive, processMark} from './process-mark.ts'
 import {pruneImages, sweepAbandoned} from './sweep.ts'
+import {testDirectory} from './test-directory.ts'
 
 const directories = () => {
-  const base = mkdtempSync(join(tmpdir(), 'sweep-'))
+  const base = testDirectory()
   const made = {cacheDir: join(base, 'cache'), stateDir: join(base, 'state')}
   for (const directory of Object.values(made)) mkdirSync(join(directory, 'images'), {recursive: true})
   return made

@@ -18,7 +18,7 @@ export interface ImageDirectories {
 
 export const workPrefix = 'build-'
 
-/** Removes what builds and unpackings that were killed have left. To be called by who has the image lock. */
+/** Removes what builds and unpackings that were killed have left; it never touches what a living process makes. */
 export async function sweepAbandoned({cacheDir, stateDir}: ImageDirectories): Promise<void> {
   const places = [
     {directory: stateDir, prefix: workPrefix},

@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {LabError} from '../process/lab-error.ts'
 import type {run as startProcess} from '../process/run.ts'
 import {nothingWhenMissing, partialName, tarOptions} from './archive.ts'
-import {boundToThisProcess} from './build.ts'
+import {boundToThisProcess} from './bound-to-this-process.ts'
 import {firstDifference, manifestOf} from './manifest.ts'
 
 /** An unpacked image. Its stamp, written last, has the versions; beside it lies the manifest. */
