@@ -14978,7 +14978,7 @@ async function mtuIsExact(context, sources, target) {
   const payload = largestPing(context.lab.fan.mtu) + 1;
   const wrong = await Promise.all(
     sources.map(async (source) => {
-      const argv2 = ["ping", "-c", "1", "-W", "1", "-M", "do", "-s", String(payload), target.address];
+      const argv2 = ["ping", "-c", "1", "-W", "0.2", "-M", "do", "-s", String(payload), target.address];
       const { stdout, stderr, status } = await source.place.run(inEndpoint(source, argv2));
       const refused = status !== 0 && /message too long, mtu=(\d+)/i.exec(`${stdout}${stderr}`);
       if (refused && Number(refused[1]) === context.lab.fan.mtu) return void 0;
@@ -15076,17 +15076,8 @@ async function waitForCluster(members, within2 = lxdDeadline) {
   );
 }
 async function startLxd(machine) {
-  await machine.succeed([
-    "systemctl",
-    "enable",
-    "--quiet",
-    "lxcfs.service",
-    "lxd.socket",
-    "lxd-containers.service"
-  ]);
-  await machine.succeed(["systemctl", "start", "lxd.service", "lxd-containers.service"], {
-    timeoutMs: lxdDeadline
-  });
+  await machine.succeed(["systemctl", "enable", "--now", "--quiet", "lxd.service"], { timeoutMs: lxdDeadline });
+  await machine.succeed(["systemctl", "start", "lxd-containers.service"], { timeoutMs: lxdDeadline });
 }
 function bootstrapPreseed(name2, address, fan) {
   return JSON.stringify({
@@ -16254,6 +16245,7 @@ var flags = {
     default: "junit-reports",
     help: "FOLDER  where the report goes (default: junit-reports)"
   },
+  timings: { type: "string", help: "FILE  where phase times go as JSON, for the bench" },
   all: { type: "boolean", default: false, help: "every lab on this host" },
   json: { type: "boolean", default: false, help: "machine-readable output" }
 };
@@ -16298,6 +16290,7 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
     install: values["no-install"] !== true,
     keep: values.keep === true,
     reports: resolve(text("reports")),
+    timings: text("timings") && resolve(text("timings")),
     all: values.all === true,
     json: values.json === true,
     positionals,
@@ -16630,7 +16623,10 @@ async function openLab2(stateDir, name2, findProvider) {
       hint: `npx zx scenarios/down.mjs --lab ${name2}`
     });
   }
-  const machines = (await provided.list()).map((machine) => new Machine(machine));
+  const listed = await provided.list();
+  const machines = topology.machines.flatMap(
+    ({ name: name3 }) => listed.filter((machine) => machine.name === name3).map((machine) => new Machine(machine))
+  );
   return { record, provided, lab: new Lab(name2, topology, provided.host, machines) };
 }
 
@@ -17381,7 +17377,8 @@ var Recorder = class {
   }
   /** Records a wait for the bench, in milliseconds. */
   measure(name2, kind, durationMs) {
-    this.#timings.push({ name: name2, kind, durationMs });
+    const startedAt = new Date(this.#now().getTime() - durationMs);
+    this.#timings.push({ name: name2, kind, startedAt, durationMs });
   }
   timings() {
     return this.#timings;
@@ -17779,12 +17776,156 @@ import { mkdir as mkdir8, rm as rm7 } from "node:fs/promises";
 import { join as join19 } from "node:path";
 
 // src/image/archive.ts
-import { readFile as readFile9, rename as rename2, rm as rm4, stat, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join15 } from "node:path";
+import { readFile as readFile8, rename as rename2, rm as rm4, stat, writeFile as writeFile4 } from "node:fs/promises";
+import { join as join14 } from "node:path";
+
+// src/image/bound-to-this-process.ts
+var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
+
+// src/image/owner.ts
+import { chown, mkdir as mkdir4 } from "node:fs/promises";
+import { dirname as dirname6 } from "node:path";
+async function giveTo(owner, path3) {
+  if (owner) await chown(path3, owner.uid, owner.gid);
+}
+async function makeDirectory(path3, owner) {
+  const first = await mkdir4(path3, { recursive: true });
+  if (first === void 0) return;
+  for (let made = path3; ; made = dirname6(made)) {
+    await giveTo(owner, made);
+    if (made === first) return;
+  }
+}
+
+// src/image/process-mark.ts
+import { readFileSync } from "node:fs";
+function processMark(pid = process.pid) {
+  return `${pid}-${readStat(pid).start}`;
+}
+function isMarkedProcessAlive(mark) {
+  const pid = Number.parseInt(mark, 10);
+  try {
+    const { state, start } = readStat(pid);
+    return `${pid}-${start}` === mark && state !== "Z" && state !== "X";
+  } catch {
+    return false;
+  }
+}
+function readStat(pid) {
+  const stat4 = readFileSync(`/proc/${pid}/stat`, "utf8");
+  const fields = stat4.slice(stat4.lastIndexOf(")") + 2).split(" ");
+  return { state: fields[0], start: fields[19] };
+}
+
+// src/image/sha256-of-file.ts
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+async function sha256OfFile(path3) {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(path3, { highWaterMark: 1 << 20 }), hash);
+  return hash.digest("hex");
+}
+
+// src/image/archive.ts
+var archivesDirectory = (cacheDir) => join14(cacheDir, "images");
+var archiveFile = (cacheDir, hash) => join14(archivesDirectory(cacheDir), `machine-${hash}.tar.zst`);
+var recordFile = (cacheDir, hash) => join14(archivesDirectory(cacheDir), `machine-${hash}.json`);
+var partials = 0;
+var partialName = () => `${partialPrefix}${processMark()}.${++partials}`;
+var partialPrefix = ".partial-";
+async function findArchive(cacheDir, hash) {
+  const archive = archiveFile(cacheDir, hash);
+  const recordPath = recordFile(cacheDir, hash);
+  const text = await readFile8(recordPath, "utf8").catch(nothingWhenMissing);
+  const found = await stat(archive).catch(nothingWhenMissing);
+  if (text === void 0 || found === void 0) return void 0;
+  const record = parseRecord(text);
+  if (!record || record.hash !== hash)
+    throw damaged(recordPath, "its description cannot be read", `rm ${recordPath} ${archive}`);
+  if (found.size === record.size && found.mtimeMs === record.mtimeMs) return record;
+  if (found.size !== record.size) {
+    throw damaged(archive, `damaged (expected ${record.size} bytes, got ${found.size})`, `rm ${archive}`);
+  }
+  const sha256 = await sha256OfFile(archive);
+  if (sha256 !== record.sha256) {
+    throw damaged(archive, `damaged (expected sha256 ${record.sha256}, got ${sha256})`, `rm ${archive}`);
+  }
+  return { ...record, mtimeMs: found.mtimeMs };
+}
+async function storeArchive({ root, hash, versions }, {
+  cacheDir,
+  owner,
+  signal,
+  run: run2
+}) {
+  await makeDirectory(archivesDirectory(cacheDir), owner);
+  const partial = join14(archivesDirectory(cacheDir), partialName());
+  try {
+    const packed = await run2(
+      [
+        ...boundToThisProcess,
+        "tar",
+        ...tarOptions,
+        "--use-compress-program",
+        "zstd -3 -T0",
+        "-C",
+        root,
+        "-cf",
+        partial,
+        "."
+      ],
+      signal ? { signal } : {}
+    );
+    if (packed.status !== 0) {
+      throw new LabError(
+        `cannot write image archive ${archiveFile(cacheDir, hash)}: ${packed.stderr.trim()}`,
+        {
+          hint: `df -h ${cacheDir}`
+        }
+      );
+    }
+    await giveTo(owner, partial);
+    const { size, mtimeMs } = await stat(partial);
+    const sha256 = await sha256OfFile(partial);
+    await rename2(partial, archiveFile(cacheDir, hash));
+    return await writeRecord2(
+      cacheDir,
+      { hash, sha256, size, mtimeMs, versions, created: (/* @__PURE__ */ new Date()).toISOString() },
+      owner
+    );
+  } finally {
+    await rm4(partial, { force: true });
+  }
+}
+async function markArchiveUsed(cacheDir, record, owner) {
+  await writeRecord2(cacheDir, record, owner);
+}
+var tarOptions = ["--numeric-owner", "--xattrs", "--xattrs-include=*", "--format=posix"];
+async function writeRecord2(cacheDir, record, owner) {
+  const partial = join14(archivesDirectory(cacheDir), partialName());
+  await writeFile4(partial, `${JSON.stringify(record, null, 2)}
+`);
+  await giveTo(owner, partial);
+  await rename2(partial, recordFile(cacheDir, record.hash));
+  return record;
+}
+function parseRecord(text) {
+  try {
+    const record = JSON.parse(text);
+    return typeof record.sha256 === "string" && typeof record.versions === "object" ? record : void 0;
+  } catch {
+    return void 0;
+  }
+}
+var damaged = (path3, cause2, remedy) => new LabError(`cannot use cached image ${path3}: ${cause2}`, { hint: `${remedy} (it is built anew then)` });
+function nothingWhenMissing(error) {
+  if (error.code !== "ENOENT") throw error;
+}
 
 // src/image/build.ts
-import { mkdir as mkdir4, readFile as readFile8, writeFile as writeFile4 } from "node:fs/promises";
-import { basename as basename2, dirname as dirname6, join as join14 } from "node:path";
+import { mkdir as mkdir5, readFile as readFile9, writeFile as writeFile5 } from "node:fs/promises";
+import { basename as basename2, dirname as dirname7, join as join15 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -18080,6 +18221,9 @@ for deb in "$work"/debs/*.deb; do dpkg-deb --show --showformat='$''{Package} $''
 cp "$work/versions" "$root/usr/share/fanlab/versions"
 rm -f "$root/etc/hostname" "$root/etc/resolv.conf"
 lay "$work/machine" "$root"
+# systemd has units of its own for all of them. With the scripts there, each 'systemctl enable' runs update-rc.d and
+# reloads systemd several times: 1.5 s of a machine's start of LXD.
+rm -f "$root"/etc/init.d/docker "$root"/etc/init.d/lxcfs "$root"/etc/init.d/lxd "$root"/etc/init.d/lxd-containers
 exists() { test -e "$root/usr/lib/systemd/system/$1" || test -e "$root/etc/systemd/system/$1"; }
 for unit in ${disabledUnits.join(" ")}; do
   case $unit in *@*) template="$(echo "$unit" | sed 's/@.*\./@./')" ;; *) template=$unit ;; esac
@@ -18103,18 +18247,6 @@ find "$root/usr" "$root/etc" -name '*.dpkg-old' -delete
 
 // src/image/recipe.ts
 import { createHash as createHash2 } from "node:crypto";
-
-// src/image/sha256-of-file.ts
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { pipeline } from "node:stream/promises";
-async function sha256OfFile(path3) {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path3, { highWaterMark: 1 << 20 }), hash);
-  return hash.digest("hex");
-}
-
-// src/image/recipe.ts
 function checkRecipe(recipe) {
   const distribution = parseDistribution(recipe.distribution);
   const hasOwnLxd = recipe.aptSources.length > 0 || recipe.packages.some(({ name: name2 }) => name2 === "lxd");
@@ -18168,7 +18300,7 @@ var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 var deadline = 20 * 6e4;
 async function build(recipe, options) {
   const { work, run: run2 } = options;
-  const root = join14(work, "root");
+  const root = join15(work, "root");
   await layOut(recipe, work, run2);
   const result = await run2(argv(recipe, work, root), {
     env: environment(work),
@@ -18179,7 +18311,7 @@ async function build(recipe, options) {
   if (result.status !== 0) {
     const output = `${result.stdout}
 ${result.stderr}`;
-    await writeFile4(options.logFile, output);
+    await writeFile5(options.logFile, output);
     throw buildError(
       recipe.distribution,
       result.timedOut ? `${output}
@@ -18187,7 +18319,7 @@ E: not done in 20 minutes` : output,
       options.logFile
     );
   }
-  return { root, versions: parseVersions(await readFile8(join14(work, "versions"), "utf8")) };
+  return { root, versions: parseVersions(await readFile9(join15(work, "versions"), "utf8")) };
 }
 function argv(recipe, work, root) {
   const distribution = distributions[recipe.distribution];
@@ -18204,15 +18336,14 @@ function argv(recipe, work, root) {
     '--aptopt=Acquire::Languages "none"',
     '--aptopt=Acquire::Retries "3"',
     '--aptopt=Acquire::http::Timeout "20"',
-    `--setup-hook=${join14(work, "setup")}`,
-    `--customize-hook=${join14(work, "customize")}`,
+    `--setup-hook=${join15(work, "setup")}`,
+    `--customize-hook=${join15(work, "customize")}`,
     distribution.suite,
     root,
     ...archiveLines(distribution),
     ...recipe.aptSources
   ];
 }
-var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
 var setupScript = `#!/bin/sh
 set -eu
 for directory in bin sbin lib lib64; do
@@ -18223,25 +18354,25 @@ done
 async function layOut(recipe, work, run2) {
   const machine = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
-    writeFiles(join14(work, "machine"), machineFiles),
-    writeFiles(join14(work, "container"), containerFiles),
-    writeFiles(join14(work, "nginx"), nginxFiles),
-    writeFile4(join14(work, "metadata.yaml"), containerMetadata(machine)),
-    writeFile4(join14(work, "setup"), setupScript, { mode: 493 }),
-    writeFile4(join14(work, "customize"), customizeScript, { mode: 493 }),
+    writeFiles(join15(work, "machine"), machineFiles),
+    writeFiles(join15(work, "container"), containerFiles),
+    writeFiles(join15(work, "nginx"), nginxFiles),
+    writeFile5(join15(work, "metadata.yaml"), containerMetadata(machine)),
+    writeFile5(join15(work, "setup"), setupScript, { mode: 493 }),
+    writeFile5(join15(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice) => choice.kind === "file" ? copyPackage(choice.path, work) : [])
   ]);
 }
 async function copyPackage(path3, work) {
-  const target = join14(work, "packages", basename2(path3));
-  await mkdir4(dirname6(target), { recursive: true });
-  await writeFile4(target, await readFile8(path3));
+  const target = join15(work, "packages", basename2(path3));
+  await mkdir5(dirname7(target), { recursive: true });
+  await writeFile5(target, await readFile9(path3));
 }
 async function writeFiles(directory, files) {
-  await mkdir4(directory, { recursive: true });
+  await mkdir5(directory, { recursive: true });
   for (const [path3, { text, mode }] of Object.entries(files)) {
-    await mkdir4(dirname6(join14(directory, path3)), { recursive: true });
-    await writeFile4(join14(directory, path3), text, { mode: mode ?? 420 });
+    await mkdir5(dirname7(join15(directory, path3)), { recursive: true });
+    await writeFile5(join15(directory, path3), text, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -18253,137 +18384,6 @@ function parseVersions(text) {
   return Object.fromEntries(
     text.split("\n").flatMap((line) => line.includes(" ") ? [line.split(" ", 2)] : [])
   );
-}
-
-// src/image/owner.ts
-import { chown, mkdir as mkdir5 } from "node:fs/promises";
-import { dirname as dirname7 } from "node:path";
-async function giveTo(owner, path3) {
-  if (owner) await chown(path3, owner.uid, owner.gid);
-}
-async function makeDirectory(path3, owner) {
-  const first = await mkdir5(path3, { recursive: true });
-  if (first === void 0) return;
-  for (let made = path3; ; made = dirname7(made)) {
-    await giveTo(owner, made);
-    if (made === first) return;
-  }
-}
-
-// src/image/process-mark.ts
-import { readFileSync } from "node:fs";
-function processMark(pid = process.pid) {
-  return `${pid}-${readStat(pid).start}`;
-}
-function isMarkedProcessAlive(mark) {
-  const pid = Number.parseInt(mark, 10);
-  try {
-    const { state, start } = readStat(pid);
-    return `${pid}-${start}` === mark && state !== "Z" && state !== "X";
-  } catch {
-    return false;
-  }
-}
-function readStat(pid) {
-  const stat4 = readFileSync(`/proc/${pid}/stat`, "utf8");
-  const fields = stat4.slice(stat4.lastIndexOf(")") + 2).split(" ");
-  return { state: fields[0], start: fields[19] };
-}
-
-// src/image/archive.ts
-var archivesDirectory = (cacheDir) => join15(cacheDir, "images");
-var archiveFile = (cacheDir, hash) => join15(archivesDirectory(cacheDir), `machine-${hash}.tar.zst`);
-var recordFile = (cacheDir, hash) => join15(archivesDirectory(cacheDir), `machine-${hash}.json`);
-var partials = 0;
-var partialName = () => `${partialPrefix}${processMark()}.${++partials}`;
-var partialPrefix = ".partial-";
-async function findArchive(cacheDir, hash) {
-  const archive = archiveFile(cacheDir, hash);
-  const recordPath = recordFile(cacheDir, hash);
-  const text = await readFile9(recordPath, "utf8").catch(nothingWhenMissing);
-  const found = await stat(archive).catch(nothingWhenMissing);
-  if (text === void 0 || found === void 0) return void 0;
-  const record = parseRecord(text);
-  if (!record || record.hash !== hash)
-    throw damaged(recordPath, "its description cannot be read", `rm ${recordPath} ${archive}`);
-  if (found.size === record.size && found.mtimeMs === record.mtimeMs) return record;
-  if (found.size !== record.size) {
-    throw damaged(archive, `damaged (expected ${record.size} bytes, got ${found.size})`, `rm ${archive}`);
-  }
-  const sha256 = await sha256OfFile(archive);
-  if (sha256 !== record.sha256) {
-    throw damaged(archive, `damaged (expected sha256 ${record.sha256}, got ${sha256})`, `rm ${archive}`);
-  }
-  return { ...record, mtimeMs: found.mtimeMs };
-}
-async function storeArchive({ root, hash, versions }, {
-  cacheDir,
-  owner,
-  signal,
-  run: run2
-}) {
-  await makeDirectory(archivesDirectory(cacheDir), owner);
-  const partial = join15(archivesDirectory(cacheDir), partialName());
-  try {
-    const packed = await run2(
-      [
-        ...boundToThisProcess,
-        "tar",
-        ...tarOptions,
-        "--use-compress-program",
-        "zstd -3 -T0",
-        "-C",
-        root,
-        "-cf",
-        partial,
-        "."
-      ],
-      signal ? { signal } : {}
-    );
-    if (packed.status !== 0) {
-      throw new LabError(
-        `cannot write image archive ${archiveFile(cacheDir, hash)}: ${packed.stderr.trim()}`,
-        {
-          hint: `df -h ${cacheDir}`
-        }
-      );
-    }
-    await giveTo(owner, partial);
-    const { size, mtimeMs } = await stat(partial);
-    const sha256 = await sha256OfFile(partial);
-    await rename2(partial, archiveFile(cacheDir, hash));
-    return await writeRecord2(
-      cacheDir,
-      { hash, sha256, size, mtimeMs, versions, created: (/* @__PURE__ */ new Date()).toISOString() },
-      owner
-    );
-  } finally {
-    await rm4(partial, { force: true });
-  }
-}
-async function markArchiveUsed(cacheDir, record, owner) {
-  await writeRecord2(cacheDir, record, owner);
-}
-var tarOptions = ["--numeric-owner", "--xattrs", "--xattrs-include=*", "--format=posix"];
-async function writeRecord2(cacheDir, record, owner) {
-  const partial = join15(archivesDirectory(cacheDir), partialName());
-  await writeFile5(partial, `${JSON.stringify(record, null, 2)}
-`);
-  await giveTo(owner, partial);
-  await rename2(partial, recordFile(cacheDir, record.hash));
-  return record;
-}
-function parseRecord(text) {
-  try {
-    const record = JSON.parse(text);
-    return typeof record.sha256 === "string" && typeof record.versions === "object" ? record : void 0;
-  } catch {
-    return void 0;
-  }
-}
-var damaged = (path3, cause2, remedy) => new LabError(`cannot use cached image ${path3}: ${cause2}`, { hint: `${remedy} (it is built anew then)` });
-function nothingWhenMissing(error) {
-  if (error.code !== "ENOENT") throw error;
 }
 
 // src/image/build-progress.ts
@@ -18640,11 +18640,11 @@ async function ensureImage(recipe, options) {
     archive: archiveFile(cacheDir, hash),
     built
   });
+  await sweepAbandoned(options);
   const ready = await look();
   if (ready.tree) return image2(ready.tree, false);
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
   return withImageLock({ ...options, onWait, run: run2 }, async () => {
-    await sweepAbandoned(options);
     const { tree, record, changed } = await look();
     if (tree) return image2(tree, false);
     if (changed !== void 0)
@@ -18924,6 +18924,50 @@ async function versionsOf(image2, options) {
   };
 }
 
+// src/report/phase-times.ts
+function phaseTimes({ suites, timings }) {
+  return suites.map(({ name: name2, startedAt, durationMs }) => {
+    const start = startedAt.getTime();
+    const within2 = timings.map(({ kind, ...timing }) => ({ kind, span: cut(timing, start, start + durationMs) })).filter(({ span: [from, to] }) => to > from);
+    const spans = (...kinds) => within2.filter(({ kind }) => kinds.includes(kind)).map(({ span }) => span);
+    const boot = covered(spans("boot"));
+    const lxd = covered(spans("boot", "lxd")) - boot;
+    const docker = covered(spans("boot", "lxd", "docker")) - boot - lxd;
+    return {
+      name: name2,
+      total: durationMs,
+      boot,
+      lxd,
+      docker,
+      harness: Math.max(0, durationMs - boot - lxd - docker)
+    };
+  });
+}
+function cut({ startedAt, durationMs }, from, to) {
+  const start = startedAt.getTime();
+  return [Math.max(start, from), Math.min(start + durationMs, to)];
+}
+function covered(spans) {
+  let end = Number.NEGATIVE_INFINITY;
+  let sum = 0;
+  for (const [from, to] of [...spans].sort(([a], [b]) => a - b)) {
+    sum += Math.max(0, to - Math.max(from, end));
+    end = Math.max(end, to);
+  }
+  return sum;
+}
+
+// src/scenario/write-timings.ts
+function writeTimings(file, report, owner) {
+  const { durationMs, timings } = report;
+  writeAtomically(
+    file,
+    `${JSON.stringify({ durationMs, phases: phaseTimes(report), waits: timings }, null, 2)}
+`,
+    owner
+  );
+}
+
 // src/scenario/run-scenario.ts
 var flags2 = [
   "lab",
@@ -18936,7 +18980,8 @@ var flags2 = [
   "package",
   "no-install",
   "keep",
-  "reports"
+  "reports",
+  "timings"
 ];
 var runScenario = (scenario) => runCommand({
   name: scenario.name,
@@ -18995,6 +19040,7 @@ async function makeLabAndTell(scenario, options) {
   if (keep) await writeRecord(options.stateDir, { ...record, kept: true });
   else await report.attempt(() => live.tearDown(removal, removeAll2));
   const status = report.close();
+  if (options.timings) writeTimings(options.timings, report.recorder.report(), caller.owner);
   if (keep) report.say(howToGoOn(record));
   return status;
 }
@@ -19117,12 +19163,7 @@ ${parts.join("\n")}
 // src/steps/install-fan.ts
 async function installFanEngine({ lab }) {
   const files = await Promise.all(ebpfFiles().map(read));
-  await Promise.all(
-    [lab.host, ...lab.machines].map(async (place) => {
-      await installFiles(place, files);
-      if (place !== lab.host) await place.succeed(["systemctl", "daemon-reload"]);
-    })
-  );
+  await Promise.all([lab.host, ...lab.machines].map((place) => installFiles(place, files)));
 }
 async function persistFan({ lab }, device) {
   const files = await Promise.all([...persistenceFiles(), ...dockerOrderFiles()].map(read));
@@ -19138,7 +19179,6 @@ async function persistFan({ lab }, device) {
   };
   await installFiles(lab.loadBalancer, [...forBridge, settings]);
   await lab.loadBalancer.succeed(["systemctl", "daemon-reload"]);
-  await lab.loadBalancer.succeed(["systemctl", "enable", "--quiet", "networkd-dispatcher.service"]);
   await lab.loadBalancer.succeed(["systemctl", "restart", "networkd-dispatcher.service"]);
 }
 var read = ({ source, target, mode }) => guestFile(source, target, mode.toString(8).padStart(4, "0"));

@@ -53,21 +53,23 @@ export async function bringUp(story) {
       },
       'P26',
     )
-    await story.check('P27', 'it made a bridge and a tunnel that is its port', context =>
-      checks.fanMadeTwoInterfaces(context, context.lab.loadBalancer, before.interfaces),
-    )
-    await story.check(
-      'P28',
-      'the bridge has the fan address with the overlay’s length',
-      checks.loadBalancerHasFanAddress,
-    )
-    await story.check('P29', 'load-balancer reaches every container', checks.loadBalancerReachesContainers)
-    await story.check('P30', 'every container reaches load-balancer', checks.containersReachLoadBalancer)
-    await story.check(
-      'P31',
-      'load-balancer reaches every cluster machine’s fan address',
-      checks.loadBalancerReachesMembers,
-    )
+    await Promise.all([
+      story.check('P27', 'it made a bridge and a tunnel that is its port', context =>
+        checks.fanMadeTwoInterfaces(context, context.lab.loadBalancer, before.interfaces),
+      ),
+      story.check(
+        'P28',
+        'the bridge has the fan address with the overlay’s length',
+        checks.loadBalancerHasFanAddress,
+      ),
+      story.check('P29', 'load-balancer reaches every container', checks.loadBalancerReachesContainers),
+      story.check('P30', 'every container reaches load-balancer', checks.containersReachLoadBalancer),
+      story.check(
+        'P31',
+        'load-balancer reaches every cluster machine’s fan address',
+        checks.loadBalancerReachesMembers,
+      ),
+    ])
     await story.step('the host joins with fanctl up', steps.joinHost)
     await story.check('P33', 'the host and every container reach each other', checks.hostReachesContainers)
   })
@@ -82,17 +84,19 @@ export async function bringUp(story) {
     await story.step('a Docker network is created on the fan', steps.createFanNetwork, 'P43')
     await story.check('P44', 'the fan’s bridge kept address and tunnel', checks.dockerLeftFanAlone)
     await story.step('nginx joins the fan', steps.connectNginx)
-    await story.check('P45', 'nginx got the first address of the slice', checks.nginxHasFirstAddress)
-    await story.check(
-      'P46',
-      'every endpoint pings nginx and gets its welcome page',
-      checks.everyoneGetsWelcomePage,
-    )
-    await story.check(
-      'P48',
-      'a packet of exactly the overlay’s MTU passes, one byte more is refused',
-      checks.mtuIsExact,
-    )
+    await Promise.all([
+      story.check('P45', 'nginx got the first address of the slice', checks.nginxHasFirstAddress),
+      story.check(
+        'P46',
+        'every endpoint pings nginx and gets its welcome page',
+        checks.everyoneGetsWelcomePage,
+      ),
+      story.check(
+        'P48',
+        'a packet of exactly the overlay’s MTU passes, one byte more is refused',
+        checks.mtuIsExact,
+      ),
+    ])
   })
 }
 

@@ -31,6 +31,9 @@ export async function openLab(
       hint: `npx zx scenarios/down.mjs --lab ${name}`,
     })
   }
-  const machines = (await provided.list()).map(machine => new Machine(machine))
+  const listed = await provided.list()
+  const machines = topology.machines.flatMap(({name}) =>
+    listed.filter(machine => machine.name === name).map(machine => new Machine(machine)),
+  )
   return {record, provided, lab: new Lab(name, topology, provided.host, machines)}
 }

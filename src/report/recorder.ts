@@ -154,7 +154,8 @@ export class Recorder {
 
   /** Records a wait for the bench, in milliseconds. */
   measure(name: string, kind: TimingKind, durationMs: number): void {
-    this.#timings.push({name, kind, durationMs})
+    const startedAt = new Date(this.#now().getTime() - durationMs)
+    this.#timings.push({name, kind, startedAt, durationMs})
   }
 
   timings(): readonly Timing[] {

@@ -16,6 +16,7 @@ export type TimingKind = 'lxd' | 'docker' | 'boot' | 'harness'
 export interface Timing {
   name: string
   kind: TimingKind
+  startedAt: Date
   durationMs: number
 }
 

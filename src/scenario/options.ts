@@ -46,6 +46,7 @@ const flags = {
     default: 'junit-reports',
     help: 'FOLDER  where the report goes (default: junit-reports)',
   },
+  timings: {type: 'string', help: 'FILE  where phase times go as JSON, for the bench'},
   all: {type: 'boolean', default: false, help: 'every lab on this host'},
   json: {type: 'boolean', default: false, help: 'machine-readable output'},
 } as const satisfies Record<
@@ -68,6 +69,8 @@ export interface Options {
   keep: boolean
   /** Absolute path. */
   reports: string
+  /** Absolute path; empty for none. */
+  timings: string
   all: boolean
   json: boolean
   positionals: readonly string[]
@@ -125,6 +128,7 @@ export function readOptions(
     install: values['no-install'] !== true,
     keep: values.keep === true,
     reports: resolve(text('reports')),
+    timings: text('timings') && resolve(text('timings')),
     all: values.all === true,
     json: values.json === true,
     positionals,

@@ -14,6 +14,7 @@ import {runCommand} from './run-command.ts'
 import {liveStory, type Story} from './story.ts'
 import {newContext} from './story-context.ts'
 import {versionsOf} from './versions.ts'
+import {writeTimings} from './write-timings.ts'
 
 const flags: FlagName[] = [
   'lab',
@@ -27,6 +28,7 @@ const flags: FlagName[] = [
   'no-install',
   'keep',
   'reports',
+  'timings',
 ]
 
 export interface Scenario {
@@ -99,6 +101,7 @@ async function makeLabAndTell(scenario: Scenario, options: Options): Promise<num
   if (keep) await writeRecord(options.stateDir, {...record, kept: true})
   else await report.attempt(() => live.tearDown(removal, removeAll))
   const status = report.close()
+  if (options.timings) writeTimings(options.timings, report.recorder.report(), caller.owner)
   if (keep) report.say(howToGoOn(record))
   return status
 }

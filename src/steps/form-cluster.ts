@@ -65,19 +65,11 @@ export async function waitForCluster(members: readonly Machine[], within = lxdDe
   )
 }
 
+/** Starts LXD, now and at each boot. Enabling makes systemd read the fan engine's drop-in for LXD, too. */
 async function startLxd(machine: Machine): Promise<void> {
-  await machine.succeed([
-    'systemctl',
-    'enable',
-    '--quiet',
-    'lxcfs.service',
-    'lxd.socket',
-    'lxd-containers.service',
-  ])
-  // Its unit waits until LXD is ready.
-  await machine.succeed(['systemctl', 'start', 'lxd.service', 'lxd-containers.service'], {
-    timeoutMs: lxdDeadline,
-  })
+  // The unit waits until LXD is ready, and enables its socket and the start of containers along with it.
+  await machine.succeed(['systemctl', 'enable', '--now', '--quiet', 'lxd.service'], {timeoutMs: lxdDeadline})
+  await machine.succeed(['systemctl', 'start', 'lxd-containers.service'], {timeoutMs: lxdDeadline})
 }
 
 /** JSON is YAML, too, and needs no rules of quoting of our own. */

@@ -12,13 +12,7 @@ import type {StepContext} from './context.ts'
 /** Puts the fan engine on every machine and on the host's place. It configures nothing. */
 export async function installFanEngine({lab}: StepContext): Promise<void> {
   const files = await Promise.all(ebpfFiles().map(read))
-  await Promise.all(
-    [lab.host, ...lab.machines].map(async place => {
-      await installFiles(place, files)
-      // systemd has to see the drop-in of lxd.service; the host's place has no systemd.
-      if (place !== lab.host) await place.succeed(['systemctl', 'daemon-reload'])
-    }),
-  )
+  await Promise.all([lab.host, ...lab.machines].map(place => installFiles(place, files)))
 }
 
 /** The article's hook on the load balancer, and Docker ordered after the tunnel. */
@@ -37,7 +31,6 @@ export async function persistFan({lab}: StepContext, device: string): Promise<vo
   await installFiles(lab.loadBalancer, [...forBridge, settings])
   await lab.loadBalancer.succeed(['systemctl', 'daemon-reload'])
   // It is skipped at boot as long as no hook is there, and does not look for new ones later.
-  await lab.loadBalancer.succeed(['systemctl', 'enable', '--quiet', 'networkd-dispatcher.service'])
   await lab.loadBalancer.succeed(['systemctl', 'restart', 'networkd-dispatcher.service'])
 }
 

@@ -14,9 +14,9 @@ export async function mtuIsExact(
   const payload = largestPing(context.lab.fan.mtu) + 1
   const wrong = await Promise.all(
     sources.map(async source => {
-      const argv = ['ping', '-c', '1', '-W', '1', '-M', 'do', '-s', String(payload), target.address]
+      const argv = ['ping', '-c', '1', '-W', '0.2', '-M', 'do', '-s', String(payload), target.address]
       const {stdout, stderr, status} = await source.place.run(inEndpoint(source, argv))
-      // iputils: "ping: local error: message too long, mtu=1450"
+      // The refusal comes at once, but ping waits for its answer all the same. iputils: "ping: local error: message too long, mtu=1450"
       const refused = status !== 0 && /message too long, mtu=(\d+)/i.exec(`${stdout}${stderr}`)
       if (refused && Number(refused[1]) === context.lab.fan.mtu) return undefined
       return `${source.name}: ${`${stdout}${stderr}`.trim().split('\n').at(-1)}`

@@ -1,0 +1,35 @@
+import test from 'ava'
+import {phaseTimes} from './phase-times.ts'
+import type {TimingKind} from './report.ts'
+
+const at = (second: number): Date => new Date(second * 1000)
+const wait = (kind: TimingKind, from: number, to: number) => ({
+  name: kind,
+  kind,
+  startedAt: at(from),
+  durationMs: (to - from) * 1000,
+})
+const phase = (from: number, to: number) => ({
+  name: 'a',
+  startedAt: at(from),
+  durationMs: (to - from) * 1000,
+  cases: [],
+})
+
+test('what no wait covers is the harness’s own', t => {
+  const [times] = phaseTimes({suites: [phase(0, 10)], timings: [wait('lxd', 1, 4), wait('docker', 6, 8)]})
+  t.deepEqual(times, {name: 'a', total: 10_000, boot: 0, lxd: 3000, docker: 2000, harness: 5000})
+})
+
+test('waits side by side count once', t => {
+  const [times] = phaseTimes({
+    suites: [phase(0, 10)],
+    timings: [wait('lxd', 0, 6), wait('docker', 4, 8), wait('lxd', 2, 3)],
+  })
+  t.like(times, {lxd: 6000, docker: 2000, harness: 2000})
+})
+
+test('a wait counts only for the phase in which it was', t => {
+  const [times] = phaseTimes({suites: [phase(10, 20)], timings: [wait('boot', 5, 12), wait('lxd', 30, 40)]})
+  t.like(times, {boot: 2000, lxd: 0, harness: 8000})
+})
