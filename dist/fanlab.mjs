@@ -14628,7 +14628,9 @@ function parseCurl(said, targets, count) {
     targets.map((target) => {
       const own = lines.filter((line) => line.startsWith(`http://${target}/`)).map((line) => line.split(" ").slice(1));
       const bad = own.filter(([status]) => status !== "200");
-      const words = bad.map(([status, ...error]) => [`status ${status}`, ...error].join(" ").trim());
+      const words = bad.map(
+        ([status, ...error]) => [`status ${status}`, ...error].join(" ").replace(/ after \d+ (ms|milliseconds)/, "").trim()
+      );
       if (own.length < count) words.push("no end within the deadline");
       return [target, { sent: count, ok: own.length - bad.length, said: [...new Set(words)].join("; ") }];
     })
@@ -16680,8 +16682,10 @@ function failureGroups(results) {
     if (lines.length === 0) continue;
     const key2 = JSON.stringify([suite, cell ? "" : name2, lines]);
     const group = groups2.get(key2);
-    if (group) group.names.push(name2);
-    else groups2.set(key2, { suite, names: [name2], lines });
+    const own = group ?? { suite, names: [], cells: [], lines };
+    own.names.push(name2);
+    if (cell) own.cells.push(cell);
+    groups2.set(key2, own);
   }
   return [...groups2.values()];
 }
@@ -16765,6 +16769,25 @@ function key({ suite, name: name2 }) {
 ${name2}`;
 }
 
+// src/report/cell-names.ts
+function cellNames(cells) {
+  const targets = /* @__PURE__ */ new Map();
+  for (const { source, target, protocol } of cells) {
+    const key2 = JSON.stringify([protocol, source]);
+    targets.set(key2, [...targets.get(key2) ?? [], target]);
+  }
+  const sources = /* @__PURE__ */ new Map();
+  for (const [key2, list] of targets) {
+    const [protocol, source] = JSON.parse(key2);
+    const same = JSON.stringify([protocol, list]);
+    sources.set(same, [...sources.get(same) ?? [], source]);
+  }
+  return [...sources].map(([same, list]) => {
+    const [protocol, missed] = JSON.parse(same);
+    return `${protocol}: ${list.join(", ")} -> ${missed.join(", ")}`;
+  });
+}
+
 // src/report/deliverables.ts
 var titles = {
   D1: "containers on the same machine reach each other",
@@ -16805,7 +16828,6 @@ function verdict(results) {
 
 // src/report/summary.ts
 var mostFailureLines = 40;
-var mostNames2 = 5;
 var mostReasonLines = 12;
 function summary(report) {
   const results = report.suites.flatMap((suite) => suite.cases);
@@ -16843,10 +16865,8 @@ function failures(groups2, file) {
   if (left > 0) lines.push(`and ${left} more, see ${file}`);
   return lines;
 }
-function failure({ suite, names, lines }) {
-  const shown3 = names.slice(0, mostNames2).map((name2) => `${suite}: ${name2}`);
-  if (names.length > mostNames2)
-    shown3.push(`${suite}: and ${names.length - mostNames2} more for the same reason`);
+function failure({ suite, names, cells, lines }) {
+  const shown3 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line) => `  ${line}`)] : names.map((name2) => `${suite}: ${name2}`);
   const reasons = harmlessLines(lines.slice(0, mostReasonLines).join("\n"));
   return [...shown3, ...reasons];
 }
@@ -17497,7 +17517,7 @@ async function planStory(tell, endpoints) {
           suite,
           name: cellName(cell),
           claims: claimsOf(cell, byName),
-          cell: true
+          cell
         }))
       );
     }
@@ -17555,7 +17575,7 @@ function cellCase({ cell, claims, passed, got, attempts, durationMs }) {
   const expected = cell.expected === "answer" ? "an answer to every packet" : "silence";
   return {
     name: cellName(cell),
-    cell: true,
+    cell,
     claims,
     attempts,
     durationMs,

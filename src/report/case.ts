@@ -6,11 +6,19 @@ export interface CaseId {
   name: string
 }
 
+/** Who asks whom how. */
+export interface MatrixCell {
+  source: string
+  target: string
+  /** Such as `icmp`. */
+  protocol: string
+}
+
 export interface PlannedCase extends CaseId {
   /** Claims of the article that the case proves, such as `D1` or `P16`. Often empty for a step. */
   claims: readonly string[]
-  /** True for a cell of the matrix. The console counts cells and prints only those that did not pass. */
-  cell?: boolean
+  /** Only for a cell of the matrix. The console counts cells and names only those that did not pass. */
+  cell?: MatrixCell
 }
 
 /** failed: the network is wrong · error: the lab could not be built or driven · skipped: blocked, with the reason. */

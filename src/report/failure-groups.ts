@@ -1,9 +1,11 @@
-import type {CaseResult} from './case.ts'
+import type {CaseResult, MatrixCell} from './case.ts'
 
 /** Cases of one phase that did not pass for the same reason. */
 export interface FailureGroup {
   suite: string
   names: string[]
+  /** The cells of the matrix that the names are of; none for other cases. */
+  cells: MatrixCell[]
   /** What was expected and what came, or what went wrong, and what to do next. One entry for each line. */
   lines: string[]
 }
@@ -17,8 +19,10 @@ export function failureGroups(results: readonly CaseResult[]): FailureGroup[] {
     if (lines.length === 0) continue
     const key = JSON.stringify([suite, cell ? '' : name, lines])
     const group = groups.get(key)
-    if (group) group.names.push(name)
-    else groups.set(key, {suite, names: [name], lines})
+    const own = group ?? {suite, names: [], cells: [], lines}
+    own.names.push(name)
+    if (cell) own.cells.push(cell)
+    groups.set(key, own)
   }
   return [...groups.values()]
 }

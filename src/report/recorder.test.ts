@@ -11,7 +11,12 @@ import {Recorder, type RecorderOptions} from './recorder.ts'
 
 const lxd1: PlannedCase = {suite: 'bring-up', name: 'lxd-1 runs', claims: ['P1']}
 const lxd2: PlannedCase = {suite: 'bring-up', name: 'lxd-2 runs', claims: ['P1']}
-const cell: PlannedCase = {suite: 'matrix', name: 'c1 reaches c2 by icmp', claims: ['D1'], cell: true}
+const cell: PlannedCase = {
+  suite: 'matrix',
+  name: 'c1 reaches c2 by icmp',
+  claims: ['D1'],
+  cell: {source: 'c1', target: 'c2', protocol: 'icmp'},
+}
 
 /** A recorder whose clock stands still until it is set forward. */
 function setUp(options: Partial<RecorderOptions> = {}) {

@@ -1,3 +1,4 @@
+import {cellNames} from './cell-names.ts'
 import {deliverables} from './deliverables.ts'
 import {type FailureGroup, failureGroups} from './failure-groups.ts'
 import {formatDuration} from './format-duration.ts'
@@ -5,9 +6,8 @@ import {harmlessLines, withoutOldCommands} from './harmless-lines.ts'
 import type {Report} from './report.ts'
 import {verdict} from './verdict.ts'
 
-/** Lines about failures, and names of one group, that help more than they hide. */
+/** Lines about failures, and lines of one reason, that help more than they hide. */
 const mostFailureLines = 40
-const mostNames = 5
 const mostReasonLines = 12
 
 /** The end of a run for a console, most important last: that is what stays in view. */
@@ -50,10 +50,11 @@ function failures(groups: readonly FailureGroup[], file: string): string[] {
   return lines
 }
 
-function failure({suite, names, lines}: FailureGroup): string[] {
-  const shown = names.slice(0, mostNames).map(name => `${suite}: ${name}`)
-  if (names.length > mostNames)
-    shown.push(`${suite}: and ${names.length - mostNames} more for the same reason`)
+function failure({suite, names, cells, lines}: FailureGroup): string[] {
+  const shown =
+    cells.length > 1
+      ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map(line => `  ${line}`)]
+      : names.map(name => `${suite}: ${name}`)
   const reasons = harmlessLines(lines.slice(0, mostReasonLines).join('\n'))
   return [...shown, ...reasons]
 }

@@ -65,7 +65,7 @@ export async function planStory(
           suite,
           name: cellName(cell),
           claims: claimsOf(cell, byName),
-          cell: true,
+          cell,
         })),
       )
     },
@@ -138,7 +138,7 @@ function cellCase({cell, claims, passed, got, attempts, durationMs}: JudgedCell)
   const expected = cell.expected === 'answer' ? 'an answer to every packet' : 'silence'
   return {
     name: cellName(cell),
-    cell: true,
+    cell,
     claims,
     attempts,
     durationMs,

@@ -37,7 +37,13 @@ export function parseCurl(said: string, targets: readonly string[], count: numbe
         .filter(line => line.startsWith(`http://${target}/`))
         .map(line => line.split(' ').slice(1))
       const bad = own.filter(([status]) => status !== '200')
-      const words = bad.map(([status, ...error]) => [`status ${status}`, ...error].join(' ').trim())
+      // The same reason in the same words, however long it took.
+      const words = bad.map(([status, ...error]) =>
+        [`status ${status}`, ...error]
+          .join(' ')
+          .replace(/ after \d+ (ms|milliseconds)/, '')
+          .trim(),
+      )
       if (own.length < count) words.push('no end within the deadline')
       return [target, {sent: count, ok: own.length - bad.length, said: [...new Set(words)].join('; ')}]
     }),
