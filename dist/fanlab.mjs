@@ -1675,7 +1675,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports);
-    var import_node_path26 = __toESM2(__require("path"), 1);
+    var import_node_path25 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1697,10 +1697,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path26.default.resolve(c, "node_modules", ".bin"),
-          import_node_path26.default.resolve(c)
+          import_node_path25.default.resolve(c, "node_modules", ".bin"),
+          import_node_path25.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path26.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path25.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1780,7 +1780,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path26.default,
+      path: () => import_node_path25.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util2.quote,
       quotePowerShell: () => import_util2.quotePowerShell,
@@ -2141,7 +2141,7 @@ ${details}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util = require_util();
     var import_internals = require_internals();
-    var import_node_path26 = __toESM2(__require("path"), 1);
+    var import_node_path25 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util2 = require_util();
@@ -4091,11 +4091,11 @@ var require_dist = __commonJS({
     var makeDir = async (input, options) => {
       checkPath(input);
       options = processOptions(options);
-      const mkdir9 = promisify(options.fs.mkdir);
+      const mkdir8 = promisify(options.fs.mkdir);
       const stat4 = promisify(options.fs.stat);
       if (useNativeRecursiveOption && options.fs.mkdir === fs.mkdir) {
         const pth = path3.resolve(input);
-        await mkdir9(pth, {
+        await mkdir8(pth, {
           mode: options.mode,
           recursive: true
         });
@@ -4103,7 +4103,7 @@ var require_dist = __commonJS({
       }
       const make = async (pth) => {
         try {
-          await mkdir9(pth, options.mode);
+          await mkdir8(pth, options.mode);
           return pth;
         } catch (error) {
           if (error.code === "EPERM") {
@@ -14341,6 +14341,15 @@ function readNumber(text, largest) {
   return number <= largest ? number : void 0;
 }
 
+// src/lab/lxd-api.ts
+var queryMembers = (machine, timeoutMs = 1e4) => machine.json(["lxc", "query", "/1.0/cluster/members?recursion=1"], { timeoutMs });
+var queryInstances = (machine, timeoutMs = 15e3) => machine.json(["lxc", "query", "/1.0/instances?recursion=2"], { timeoutMs });
+function overlayAddress(instance) {
+  const addresses = instance.state?.network?.eth0?.addresses ?? [];
+  const own = addresses.find(({ family, scope }) => family === "inet" && scope === "global");
+  return own && { address: own.address, length: Number(own.netmask) };
+}
+
 // src/report/check-failed.ts
 var CheckFailed = class extends Error {
   name = "CheckFailed";
@@ -14355,15 +14364,6 @@ var CheckFailed = class extends Error {
     this.hint = difference.hint;
   }
 };
-
-// src/steps/lxd-api.ts
-var queryMembers = (machine, timeoutMs = 1e4) => machine.json(["lxc", "query", "/1.0/cluster/members?recursion=1"], { timeoutMs });
-var queryInstances = (machine, timeoutMs = 15e3) => machine.json(["lxc", "query", "/1.0/instances?recursion=2"], { timeoutMs });
-function overlayAddress(instance) {
-  const addresses = instance.state?.network?.eth0?.addresses ?? [];
-  const own = addresses.find(({ family, scope }) => family === "inet" && scope === "global");
-  return own && { address: own.address, length: Number(own.netmask) };
-}
 
 // src/checks/claims/expect.ts
 function expectEqual(what, expected, got, hint) {
@@ -14438,6 +14438,13 @@ async function addressesLieInSlices({ lab }) {
   }
 }
 
+// src/lab/docker-api.ts
+var fanNetwork = "fanbr0";
+async function inspectNginx(machine, name2) {
+  const [container] = await machine.json(["docker", "inspect", name2], { timeoutMs: 1e4 });
+  return container;
+}
+
 // src/process/lab-error.ts
 var LabError = class extends Error {
   name = "LabError";
@@ -14447,108 +14454,6 @@ var LabError = class extends Error {
     this.hint = options.hint;
   }
 };
-
-// src/process/wait-until.ts
-var firstPause = 25;
-var longestPause = 500;
-async function waitUntil(what, probe2, { within: within2, signal, hint }) {
-  const start = performance.now();
-  let pause2 = firstPause;
-  for (let tries = 1; ; tries++) {
-    signal?.throwIfAborted();
-    const sight = await attempt(probe2);
-    if ("value" in sight) return sight.value;
-    const elapsed = performance.now() - start;
-    if (elapsed + pause2 > within2) {
-      throw new LabError(
-        `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
-        hint === void 0 ? {} : { hint }
-      );
-    }
-    await new Promise((resolve5) => setTimeout(resolve5, pause2));
-    pause2 = Math.min(pause2 * 1.5, longestPause);
-  }
-}
-var Hopeless = class extends LabError {
-};
-async function attempt(probe2) {
-  try {
-    return await probe2();
-  } catch (error) {
-    if (error instanceof LabError && !(error instanceof Hopeless)) return { notYet: error.message };
-    throw error;
-  }
-}
-var seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);
-
-// src/steps/docker.ts
-var image = "fanlab/nginx";
-var imageArchive = "/usr/share/fanlab/images/nginx.tar";
-var fanNetwork = "fanbr0";
-var dockerDeadline = 9e4;
-async function startDocker({ lab, timed }) {
-  await timed("docker", "docker starts", async () => {
-    const units = ["containerd.service", "docker.socket", "docker.service"];
-    await lab.loadBalancer.succeed(["systemctl", "enable", "--now", "--quiet", ...units], {
-      timeoutMs: dockerDeadline
-    });
-  });
-}
-async function runNginx({ lab, timed }) {
-  await timed("docker", "nginx starts", async () => {
-    const command = 'CMD ["nginx","-g","daemon off;"]';
-    await lab.loadBalancer.succeed(["docker", "import", "--change", command, imageArchive, image]);
-    await lab.loadBalancer.succeed([
-      ...["docker", "run", "--detach", "--name", lab.topology.dockerContainer],
-      // nginx takes it as "end orderly"; a signal that it ignored would cost each reboot ten seconds.
-      ...["--restart", "always", "--stop-signal", "SIGQUIT"],
-      image
-    ]);
-  });
-}
-async function createFanNetwork({ lab, timed }) {
-  const { address } = lab.fan.slice(lab.plan(lab.loadBalancer).address);
-  const slice = formatAddress(address);
-  await timed(
-    "docker",
-    "network on the fan",
-    () => lab.loadBalancer.succeed([
-      ...["docker", "network", "create", "--driver", "bridge"],
-      ...["--subnet", lab.fan.overlay],
-      ...["--gateway", lab.fanAddress(lab.loadBalancer)],
-      ...["--ip-range", `${slice}/24`],
-      // The overlay is larger than the range, so that its first address would count as a host's.
-      ...["--aux-address", `net=${slice}`],
-      ...["--opt", `com.docker.network.bridge.name=${lab.fan.bridge}`],
-      ...["--opt", `com.docker.network.driver.mtu=${lab.fan.mtu}`],
-      fanNetwork
-    ])
-  );
-}
-async function connectNginx({ lab, timed }) {
-  await timed(
-    "docker",
-    "nginx joins the fan",
-    () => lab.loadBalancer.succeed(["docker", "network", "connect", fanNetwork, lab.topology.dockerContainer])
-  );
-}
-async function inspectNginx(machine, name2) {
-  const [container] = await machine.json(["docker", "inspect", name2], { timeoutMs: 1e4 });
-  return container;
-}
-function waitForNginx({ lab }) {
-  const name2 = lab.topology.dockerContainer;
-  return waitUntil(
-    `${name2} runs with an overlay address`,
-    async () => {
-      const container = await inspectNginx(lab.loadBalancer, name2);
-      if (!container.State.Running) return { notYet: `${name2} does not run` };
-      const address = container.NetworkSettings.Networks[fanNetwork]?.IPAddress;
-      return address ? { value: container } : { notYet: `${name2} has no address on ${fanNetwork}` };
-    },
-    { within: dockerDeadline, hint: `docker ps --all, on ${lab.loadBalancer.name}` }
-  );
-}
 
 // src/checks/endpoints.ts
 function placeEndpoints(lab) {
@@ -15024,6 +14929,103 @@ async function askEveryone({ lab, signal }, cells) {
   });
   const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
   return [...results, ...lost].map((result) => ({ ...result, claims: claimsOf(result.cell, byName) }));
+}
+
+// src/process/wait-until.ts
+var firstPause = 25;
+var longestPause = 500;
+async function waitUntil(what, probe2, { within: within2, signal, hint }) {
+  const start = performance.now();
+  let pause2 = firstPause;
+  for (let tries = 1; ; tries++) {
+    signal?.throwIfAborted();
+    const sight = await attempt(probe2);
+    if ("value" in sight) return sight.value;
+    const elapsed = performance.now() - start;
+    if (elapsed + pause2 > within2) {
+      throw new LabError(
+        `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
+        hint === void 0 ? {} : { hint }
+      );
+    }
+    await new Promise((resolve5) => setTimeout(resolve5, pause2));
+    pause2 = Math.min(pause2 * 1.5, longestPause);
+  }
+}
+var Hopeless = class extends LabError {
+};
+async function attempt(probe2) {
+  try {
+    return await probe2();
+  } catch (error) {
+    if (error instanceof LabError && !(error instanceof Hopeless)) return { notYet: error.message };
+    throw error;
+  }
+}
+var seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);
+
+// src/steps/docker.ts
+var image = "fanlab/nginx";
+var imageArchive = "/usr/share/fanlab/images/nginx.tar";
+var dockerDeadline = 9e4;
+async function startDocker({ lab, timed }) {
+  await timed("docker", "docker starts", async () => {
+    const units = ["containerd.service", "docker.socket", "docker.service"];
+    await lab.loadBalancer.succeed(["systemctl", "enable", "--now", "--quiet", ...units], {
+      timeoutMs: dockerDeadline
+    });
+  });
+}
+async function runNginx({ lab, timed }) {
+  await timed("docker", "nginx starts", async () => {
+    const command = 'CMD ["nginx","-g","daemon off;"]';
+    await lab.loadBalancer.succeed(["docker", "import", "--change", command, imageArchive, image]);
+    await lab.loadBalancer.succeed([
+      ...["docker", "run", "--detach", "--name", lab.topology.dockerContainer],
+      // nginx takes it as "end orderly"; a signal that it ignored would cost each reboot ten seconds.
+      ...["--restart", "always", "--stop-signal", "SIGQUIT"],
+      image
+    ]);
+  });
+}
+async function createFanNetwork({ lab, timed }) {
+  const { address } = lab.fan.slice(lab.plan(lab.loadBalancer).address);
+  const slice = formatAddress(address);
+  await timed(
+    "docker",
+    "network on the fan",
+    () => lab.loadBalancer.succeed([
+      ...["docker", "network", "create", "--driver", "bridge"],
+      ...["--subnet", lab.fan.overlay],
+      ...["--gateway", lab.fanAddress(lab.loadBalancer)],
+      ...["--ip-range", `${slice}/24`],
+      // The overlay is larger than the range, so that its first address would count as a host's.
+      ...["--aux-address", `net=${slice}`],
+      ...["--opt", `com.docker.network.bridge.name=${lab.fan.bridge}`],
+      ...["--opt", `com.docker.network.driver.mtu=${lab.fan.mtu}`],
+      fanNetwork
+    ])
+  );
+}
+async function connectNginx({ lab, timed }) {
+  await timed(
+    "docker",
+    "nginx joins the fan",
+    () => lab.loadBalancer.succeed(["docker", "network", "connect", fanNetwork, lab.topology.dockerContainer])
+  );
+}
+function waitForNginx({ lab }) {
+  const name2 = lab.topology.dockerContainer;
+  return waitUntil(
+    `${name2} runs with an overlay address`,
+    async () => {
+      const container = await inspectNginx(lab.loadBalancer, name2);
+      if (!container.State.Running) return { notYet: `${name2} does not run` };
+      const address = container.NetworkSettings.Networks[fanNetwork]?.IPAddress;
+      return address ? { value: container } : { notYet: `${name2} has no address on ${fanNetwork}` };
+    },
+    { within: dockerDeadline, hint: `docker ps --all, on ${lab.loadBalancer.name}` }
+  );
 }
 
 // src/steps/form-cluster.ts
@@ -15787,21 +15789,25 @@ async function kernelProblems(stateDir) {
 }
 
 // src/providers/lxc/keeper.ts
-import { readFile as readFile5 } from "node:fs/promises";
+import { readFile as readFile4 } from "node:fs/promises";
 
 // src/process/process-identity.ts
-import { readFile as readFile4 } from "node:fs/promises";
-async function identify(pid) {
-  const startTime = (await statFields(pid))[19];
+import { readFileSync } from "node:fs";
+function identify(pid) {
+  const startTime = statFields(pid)[19];
   return startTime === void 0 ? void 0 : { pid, startTime };
 }
-async function isAlive(identity) {
-  const fields = await statFields(identity.pid);
-  return fields[19] === identity.startTime && fields[0] !== "Z";
+function isAlive(identity) {
+  const fields = statFields(identity.pid);
+  return fields[19] === identity.startTime && fields[0] !== "Z" && fields[0] !== "X";
 }
-async function statFields(pid) {
-  const stat4 = await readFile4(`/proc/${pid}/stat`, "utf8").catch(() => "");
-  return stat4 === "" ? [] : stat4.slice(stat4.lastIndexOf(")") + 2).split(" ");
+function statFields(pid) {
+  try {
+    const stat4 = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat4.slice(stat4.lastIndexOf(")") + 2).split(" ");
+  } catch {
+    return [];
+  }
 }
 
 // src/providers/lxc/underlay.ts
@@ -15852,10 +15858,10 @@ var enter = (keeper) => [
   "--"
 ];
 async function findKeeper(paths) {
-  const [pid, startTime] = (await readFile5(paths.keeper, "utf8").catch(() => "")).trim().split(" ");
+  const [pid, startTime] = (await readFile4(paths.keeper, "utf8").catch(() => "")).trim().split(" ");
   if (!pid || !startTime) return void 0;
   const keeper = { pid: Number(pid), startTime };
-  return await isAlive(keeper) ? keeper : void 0;
+  return isAlive(keeper) ? keeper : void 0;
 }
 async function startKeeper(paths, lab) {
   const layout = await readCgroupLayout();
@@ -15892,14 +15898,14 @@ async function startKeeper(paths, lab) {
   );
   const keeper = await findKeeper(paths);
   if (result.status === 0 && keeper) return keeper;
-  const log2 = await readFile5(paths.keeperLog, "utf8").catch(() => "");
+  const log2 = await readFile4(paths.keeperLog, "utf8").catch(() => "");
   throw new LabError(`cannot make the lab's namespaces: ${(log2 || result.stderr || "no answer").trim()}`, {
     hint: `the log is ${paths.keeperLog}; namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS`
   });
 }
 async function stopKeeper(keeper) {
   const deadline2 = performance.now() + keeperDeadline;
-  while (await isAlive(keeper)) {
+  while (isAlive(keeper)) {
     if (performance.now() > deadline2) {
       throw new LabError(
         `cannot end process ${keeper.pid} that holds the lab's namespaces: it is still there`
@@ -15957,7 +15963,7 @@ done
 `;
 
 // src/providers/lxc/machine.ts
-import { readFile as readFile6 } from "node:fs/promises";
+import { readFile as readFile5 } from "node:fs/promises";
 import { join as join5 } from "node:path";
 var lxcDeadline = 2e4;
 function lxcMachine(name2, keeper, paths) {
@@ -15999,11 +16005,11 @@ function lxcMachine(name2, keeper, paths) {
       const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
       if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
         return;
-      const cause2 = (await readFile6(log2, "utf8").catch(() => result.stderr)).trim().split("\n").slice(-5).join("\n");
+      const cause2 = (await readFile5(log2, "utf8").catch(() => result.stderr)).trim().split("\n").slice(-5).join("\n");
       throw new LabError(`cannot start ${name2}: ${cause2}`, { hint: `the whole log is ${log2}` });
     },
     async console() {
-      return readFile6(join5(paths.machines, name2, "console.log"), "utf8").catch(() => "");
+      return readFile5(join5(paths.machines, name2, "console.log"), "utf8").catch(() => "");
     }
   };
 }
@@ -16562,7 +16568,7 @@ async function ensureMachines(provided, topology) {
 }
 
 // src/lab/record.ts
-import { mkdir as mkdir3, readdir as readdir4, readFile as readFile7, rename, rm as rm3, rmdir as rmdir3, writeFile as writeFile3 } from "node:fs/promises";
+import { mkdir as mkdir3, readdir as readdir4, readFile as readFile6, rename, rm as rm3, rmdir as rmdir3, writeFile as writeFile3 } from "node:fs/promises";
 import { dirname as dirname2, join as join10 } from "node:path";
 var folderOf = (stateDir, name2) => join10(stateDir, "labs", name2);
 var fileOf = (stateDir, name2) => join10(folderOf(stateDir, name2), "record.json");
@@ -16573,12 +16579,12 @@ async function claimLab(stateDir, facts) {
     await mkdir3(folder);
   } catch (error) {
     if (error.code !== "EEXIST") throw error;
-    const state = await labState(await readRecord(stateDir, facts.name));
+    const state = labState(await readRecord(stateDir, facts.name));
     throw new LabError(`cannot make lab "${facts.name}": a lab of that name is there (${state})`, {
       hint: `npx zx scenarios/down.mjs --lab ${facts.name}, or choose another name with --lab`
     });
   }
-  const owner = await identify(process.pid);
+  const owner = identify(process.pid);
   const record = { ...facts, createdAt: (/* @__PURE__ */ new Date()).toISOString(), owner, kept: false, image: "" };
   await writeRecord(stateDir, record);
   return record;
@@ -16591,7 +16597,7 @@ async function writeRecord(stateDir, record) {
 }
 async function readRecord(stateDir, name2) {
   try {
-    return JSON.parse(await readFile7(fileOf(stateDir, name2), "utf8"));
+    return JSON.parse(await readFile6(fileOf(stateDir, name2), "utf8"));
   } catch {
     return void 0;
   }
@@ -16599,10 +16605,10 @@ async function readRecord(stateDir, name2) {
 async function labNames(stateDir) {
   return (await readdir4(join10(stateDir, "labs")).catch(() => [])).sort();
 }
-async function labState(record) {
+function labState(record) {
   if (!record) return "abandoned";
   if (record.kept) return "kept";
-  return await isAlive(record.owner) ? "running" : "abandoned";
+  return isAlive(record.owner) ? "running" : "abandoned";
 }
 async function forgetLab(stateDir, name2) {
   await rm3(folderOf(stateDir, name2), { recursive: true, force: true });
@@ -16645,7 +16651,7 @@ function plannedEndpoints(topology) {
 // src/scenario/caller.ts
 import { homedir as homedir2 } from "node:os";
 
-// src/report/owner.ts
+// src/process/owner.ts
 import { lchownSync, mkdirSync, statSync } from "node:fs";
 import { dirname as dirname3, resolve as resolve2 } from "node:path";
 function sudoCaller(env = process.env, euid = process.geteuid?.()) {
@@ -16659,6 +16665,9 @@ function makeFolder(folder, owner) {
   const parent = dirname3(path3);
   if (parent !== path3) makeFolder(parent, owner);
   mkdirSync(path3);
+  giveTo(owner, path3);
+}
+function giveTo(owner, path3) {
   if (owner) lchownSync(path3, owner.uid, owner.gid);
 }
 
@@ -17739,7 +17748,7 @@ async function removeOne(options) {
     return exitCodes.passed;
   }
   const record = await readRecord(stateDir, lab);
-  if (await labState(record) === "running") {
+  if (labState(record) === "running") {
     throw new LabError(`cannot remove lab "${lab}": process ${record?.owner.pid} is working with it`, {
       hint: `kill ${record?.owner.pid}, which removes the lab itself`
     });
@@ -17753,7 +17762,7 @@ async function removeAll(options) {
   const failures2 = [];
   for (const name2 of names) {
     const record = await readRecord(options.stateDir, name2);
-    if (await labState(record) === "running") {
+    if (labState(record) === "running") {
       console.log(`lab ${name2} is left alone: process ${record?.owner.pid} is working with it`);
       continue;
     }
@@ -17792,49 +17801,25 @@ function parseAptSource(text) {
 }
 
 // src/image/ensure-image.ts
-import { mkdir as mkdir8, rm as rm7 } from "node:fs/promises";
+import { mkdir as mkdir7, rm as rm7 } from "node:fs/promises";
 import { join as join19 } from "node:path";
 
 // src/image/archive.ts
-import { readFile as readFile8, rename as rename2, rm as rm4, stat, writeFile as writeFile4 } from "node:fs/promises";
+import { readFile as readFile7, rename as rename2, rm as rm4, stat, writeFile as writeFile4 } from "node:fs/promises";
 import { join as join14 } from "node:path";
 
 // src/image/bound-to-this-process.ts
 var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
 
-// src/image/owner.ts
-import { chown, mkdir as mkdir4 } from "node:fs/promises";
-import { dirname as dirname6 } from "node:path";
-async function giveTo(owner, path3) {
-  if (owner) await chown(path3, owner.uid, owner.gid);
-}
-async function makeDirectory(path3, owner) {
-  const first = await mkdir4(path3, { recursive: true });
-  if (first === void 0) return;
-  for (let made = path3; ; made = dirname6(made)) {
-    await giveTo(owner, made);
-    if (made === first) return;
-  }
-}
-
 // src/image/process-mark.ts
-import { readFileSync } from "node:fs";
 function processMark(pid = process.pid) {
-  return `${pid}-${readStat(pid).start}`;
+  const identity = identify(pid);
+  if (!identity) throw new Error(`no process ${pid}`);
+  return `${pid}-${identity.startTime}`;
 }
 function isMarkedProcessAlive(mark) {
-  const pid = Number.parseInt(mark, 10);
-  try {
-    const { state, start } = readStat(pid);
-    return `${pid}-${start}` === mark && state !== "Z" && state !== "X";
-  } catch {
-    return false;
-  }
-}
-function readStat(pid) {
-  const stat4 = readFileSync(`/proc/${pid}/stat`, "utf8");
-  const fields = stat4.slice(stat4.lastIndexOf(")") + 2).split(" ");
-  return { state: fields[0], start: fields[19] };
+  const [pid, startTime = ""] = mark.split("-");
+  return isAlive({ pid: Number(pid), startTime });
 }
 
 // src/image/sha256-of-file.ts
@@ -17857,7 +17842,7 @@ var partialPrefix = ".partial-";
 async function findArchive(cacheDir, hash) {
   const archive = archiveFile(cacheDir, hash);
   const recordPath = recordFile(cacheDir, hash);
-  const text = await readFile8(recordPath, "utf8").catch(nothingWhenMissing);
+  const text = await readFile7(recordPath, "utf8").catch(nothingWhenMissing);
   const found = await stat(archive).catch(nothingWhenMissing);
   if (text === void 0 || found === void 0) return void 0;
   const record = parseRecord(text);
@@ -17879,7 +17864,7 @@ async function storeArchive({ root, hash, versions }, {
   signal,
   run: run2
 }) {
-  await makeDirectory(archivesDirectory(cacheDir), owner);
+  makeFolder(archivesDirectory(cacheDir), owner);
   const partial = join14(archivesDirectory(cacheDir), partialName());
   try {
     const packed = await run2(
@@ -17905,7 +17890,7 @@ async function storeArchive({ root, hash, versions }, {
         }
       );
     }
-    await giveTo(owner, partial);
+    giveTo(owner, partial);
     const { size, mtimeMs } = await stat(partial);
     const sha256 = await sha256OfFile(partial);
     await rename2(partial, archiveFile(cacheDir, hash));
@@ -17926,7 +17911,7 @@ async function writeRecord2(cacheDir, record, owner) {
   const partial = join14(archivesDirectory(cacheDir), partialName());
   await writeFile4(partial, `${JSON.stringify(record, null, 2)}
 `);
-  await giveTo(owner, partial);
+  giveTo(owner, partial);
   await rename2(partial, recordFile(cacheDir, record.hash));
   return record;
 }
@@ -17944,8 +17929,8 @@ function nothingWhenMissing(error) {
 }
 
 // src/image/build.ts
-import { mkdir as mkdir5, readFile as readFile9, writeFile as writeFile5 } from "node:fs/promises";
-import { basename as basename2, dirname as dirname7, join as join15 } from "node:path";
+import { mkdir as mkdir4, readFile as readFile8, writeFile as writeFile5 } from "node:fs/promises";
+import { basename as basename2, dirname as dirname6, join as join15 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -18339,7 +18324,7 @@ E: not done in 20 minutes` : output,
       options.logFile
     );
   }
-  return { root, versions: parseVersions(await readFile9(join15(work, "versions"), "utf8")) };
+  return { root, versions: parseVersions(await readFile8(join15(work, "versions"), "utf8")) };
 }
 function argv(recipe, work, root) {
   const distribution = distributions[recipe.distribution];
@@ -18385,13 +18370,13 @@ async function layOut(recipe, work, run2) {
 }
 async function copyPackage(path3, work) {
   const target = join15(work, "packages", basename2(path3));
-  await mkdir5(dirname7(target), { recursive: true });
-  await writeFile5(target, await readFile9(path3));
+  await mkdir4(dirname6(target), { recursive: true });
+  await writeFile5(target, await readFile8(path3));
 }
 async function writeFiles(directory, files) {
-  await mkdir5(directory, { recursive: true });
+  await mkdir4(directory, { recursive: true });
   for (const [path3, { text, mode }] of Object.entries(files)) {
-    await mkdir5(dirname7(join15(directory, path3)), { recursive: true });
+    await mkdir4(dirname6(join15(directory, path3)), { recursive: true });
     await writeFile5(join15(directory, path3), text, { mode: mode ?? 420 });
   }
 }
@@ -18455,12 +18440,12 @@ function buildProgress(onProgress, now = Date.now) {
 }
 
 // src/image/image-lock.ts
-import { mkdir as mkdir6, readFile as readFile10, writeFile as writeFile6 } from "node:fs/promises";
+import { mkdir as mkdir5, readFile as readFile9, writeFile as writeFile6 } from "node:fs/promises";
 import { join as join16 } from "node:path";
 var quietMs = 300;
 async function withImageLock({ stateDir, onWait, signal, run: run2 }, body) {
   signal?.throwIfAborted();
-  await mkdir6(stateDir, { recursive: true });
+  await mkdir5(stateDir, { recursive: true });
   const file = join16(stateDir, "images.lock");
   const release3 = new AbortController();
   const giveUp = () => release3.abort(signal?.reason);
@@ -18498,7 +18483,7 @@ async function withImageLock({ stateDir, onWait, signal, run: run2 }, body) {
   }
 }
 async function readHolder(file) {
-  const text = await readFile10(file, "utf8").catch(() => "");
+  const text = await readFile9(file, "utf8").catch(() => "");
   return text.trim() || "another process";
 }
 
@@ -18507,7 +18492,7 @@ import { readdir as readdir5, rm as rm6, stat as stat2 } from "node:fs/promises"
 import { join as join18 } from "node:path";
 
 // src/image/tree.ts
-import { mkdir as mkdir7, readFile as readFile11, rename as rename3, rm as rm5, utimes, writeFile as writeFile7 } from "node:fs/promises";
+import { mkdir as mkdir6, readFile as readFile10, rename as rename3, rm as rm5, utimes, writeFile as writeFile7 } from "node:fs/promises";
 import { join as join17 } from "node:path";
 
 // src/image/manifest.ts
@@ -18549,10 +18534,10 @@ var treeDirectory = (stateDir, hash) => join17(treesDirectory(stateDir), hash);
 var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
 var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
 async function findTree(stateDir, hash, run2) {
-  const stamp = await readFile11(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  const stamp = await readFile10(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
   if (stamp === void 0) return void 0;
   const directory = treeDirectory(stateDir, hash);
-  const expected = await readFile11(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  const expected = await readFile10(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
   const actual = await manifestOf(directory, run2).catch(() => "");
   const changed = firstDifference(expected ?? "", actual);
   if (changed !== void 0) return { changed };
@@ -18560,12 +18545,12 @@ async function findTree(stateDir, hash, run2) {
   await utimes(stampFile(stateDir, hash), now, now);
   return { directory, versions: JSON.parse(stamp).versions };
 }
-var hasTree = async (stateDir, hash) => await readFile11(stampFile(stateDir, hash)).catch(nothingWhenMissing) !== void 0;
+var hasTree = async (stateDir, hash) => await readFile10(stampFile(stateDir, hash)).catch(nothingWhenMissing) !== void 0;
 async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
-  await mkdir7(treesDirectory(stateDir), { recursive: true });
+  await mkdir6(treesDirectory(stateDir), { recursive: true });
   const partial = join17(treesDirectory(stateDir), partialName());
   try {
-    await mkdir7(partial, { mode: 493 });
+    await mkdir6(partial, { mode: 493 });
     const unpacked = await run2(
       [
         ...boundToThisProcess,
@@ -18596,7 +18581,7 @@ async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
 }
 async function adoptTree(root, { hash, versions }, { stateDir, run: run2 }) {
   const directory = treeDirectory(stateDir, hash);
-  await mkdir7(treesDirectory(stateDir), { recursive: true });
+  await mkdir6(treesDirectory(stateDir), { recursive: true });
   await rm5(stampFile(stateDir, hash), { force: true });
   await rename3(directory, join17(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
   await writeFile7(manifestFile(stateDir, hash), await manifestOf(root, run2));
@@ -18685,7 +18670,7 @@ async function ensureImage(recipe, options) {
   async function makeAnew() {
     const work = join19(stateDir, workPrefix + processMark());
     try {
-      await mkdir8(work, { mode: 457 });
+      await mkdir7(work, { mode: 457 });
       const logFile = join19(stateDir, "image-build.log");
       const progress = buildProgress(onProgress);
       const { root, versions } = await build(recipe, { ...options, work, logFile, run: run2, onOutput: progress });
@@ -18702,7 +18687,7 @@ async function ensureImage(recipe, options) {
 
 // src/image/image-problems.ts
 import { stat as stat3, statfs } from "node:fs/promises";
-import { dirname as dirname8 } from "node:path";
+import { dirname as dirname7 } from "node:path";
 var GiB = 2 ** 30;
 var unpackTools = {
   tar: "tar",
@@ -18775,7 +18760,7 @@ async function diskProblems(needs) {
   );
 }
 async function nearestExisting(path3) {
-  return await exists2(path3) || path3 === dirname8(path3) ? path3 : nearestExisting(dirname8(path3));
+  return await exists2(path3) || path3 === dirname7(path3) ? path3 : nearestExisting(dirname7(path3));
 }
 var exists2 = (path3) => stat3(path3).then(
   () => true,
@@ -18831,7 +18816,7 @@ var problemsOfImage = (recipe, options, caller) => imageProblems(recipe, directo
 var makeImage = (recipe, options, caller, signal, say) => ensureImage(recipe, { ...directories(options, caller), signal, onProgress: (text) => say(text) });
 
 // src/scenario/prepare-host.ts
-import { access as access3, readFile as readFile12 } from "node:fs/promises";
+import { access as access3, readFile as readFile11 } from "node:fs/promises";
 import { release } from "node:os";
 var aptDeadline = 6e5;
 async function prepareHost(needs, { install, say, signal }) {
@@ -18888,7 +18873,7 @@ var isInstalled = async (unit) => await exists3(`/lib/systemd/system/${unit}`) |
 async function loadModules(modules, say) {
   const folder = `/lib/modules/${release()}`;
   if (!await exists3(folder) || (await missingTools(["modprobe"])).length > 0) return;
-  const builtin = await readFile12(`${folder}/modules.builtin`, "utf8").catch(() => "");
+  const builtin = await readFile11(`${folder}/modules.builtin`, "utf8").catch(() => "");
   const missing = [];
   for (const name2 of modules) {
     const here = await exists3(`/sys/module/${name2}`) || builtin.includes(`/${name2}.ko`);
@@ -18918,17 +18903,17 @@ function throwIfAny(problems) {
 }
 async function sweepAbandoned2(provider2, options, say) {
   if (!(await labNames(options.stateDir)).includes(options.lab)) return;
-  if (await labState(await readRecord(options.stateDir, options.lab)) !== "abandoned") return;
+  if (labState(await readRecord(options.stateDir, options.lab)) !== "abandoned") return;
   say(`removing what a dead run left of lab ${options.lab}`);
   await removeLab(provider2, options.stateDir, options.lab);
 }
 
 // src/scenario/versions.ts
-import { readFile as readFile13 } from "node:fs/promises";
+import { readFile as readFile12 } from "node:fs/promises";
 import { release as release2 } from "node:os";
 var interesting = ["lxd", "docker.io", "iproute2", "networkd-dispatcher", "systemd", "nginx", "nginx-light"];
 async function versionsOf(image2, options) {
-  const osRelease = await readFile13("/etc/os-release", "utf8").catch(() => "");
+  const osRelease = await readFile12("/etc/os-release", "utf8").catch(() => "");
   const host = /^PRETTY_NAME="?([^"\n]*)/m.exec(osRelease)?.[1] ?? "unknown";
   const packages = interesting.flatMap(
     (name2) => image2.versions[name2] ? [[name2, image2.versions[name2]]] : []
@@ -19085,7 +19070,7 @@ var showStatus = (script) => runCommand({
     const labs = await Promise.all(
       names.map(async (name2) => {
         const record = await readRecord(stateDir, name2);
-        return { name: name2, state: await labState(record), ...record };
+        return { name: name2, state: labState(record), ...record };
       })
     );
     if (json) console.log(JSON.stringify(labs, null, 2));
@@ -19138,17 +19123,17 @@ UNDERLAY_LENGTH=${fan.underlayLength}
 }
 
 // src/lab/install-files.ts
-import { readFile as readFile14 } from "node:fs/promises";
+import { readFile as readFile13 } from "node:fs/promises";
 
 // src/lab/package-root.ts
 import { existsSync } from "node:fs";
-import { dirname as dirname9, join as join20 } from "node:path";
+import { dirname as dirname8, join as join20 } from "node:path";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
-var packageRoot = findRoot(dirname9(fileURLToPath2(import.meta.url)));
+var packageRoot = findRoot(dirname8(fileURLToPath2(import.meta.url)));
 var guestPath = (name2) => join20(packageRoot, "src", "guest", name2);
 function findRoot(folder) {
   if (existsSync(join20(folder, "src", "guest"))) return folder;
-  const parent = dirname9(folder);
+  const parent = dirname8(folder);
   if (parent === folder) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
   return findRoot(parent);
 }
@@ -19157,7 +19142,7 @@ function findRoot(folder) {
 var guestFile = async (name2, target, mode) => ({
   target,
   mode,
-  content: await readFile14(guestPath(name2))
+  content: await readFile13(guestPath(name2))
 });
 async function installFiles(place, files) {
   await place.succeed(["sh", "-eu"], { stdin: installScript(files) });

@@ -23,16 +23,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Where the code is not yet as the table says. An arrow that is gone must go from here, too. */
-const exceptions = [
-  // What LXD and Docker answer is read in steps/, and checks have to read it as well.
-  'checks/claims/cluster.ts -> steps/lxd-api.ts',
-  'checks/claims/docker.ts -> steps/docker.ts',
-  'checks/endpoints.ts -> steps/docker.ts',
-  'checks/endpoints.ts -> steps/lxd-api.ts',
-  // The type Problem only.
-  'image/image-problems.ts -> providers/provider.ts',
-  'report/reports-path.ts -> providers/provider.ts',
-]
+const exceptions: string[] = []
 
 /** A file's lines, as many as a reader can hold in mind. */
 const mostLines = 250

@@ -1,9 +1,9 @@
+import {fanNetwork, inspectNginx} from '../lab/docker-api.ts'
 import type {Lab} from '../lab/lab.ts'
+import {overlayAddress, queryInstances} from '../lab/lxd-api.ts'
 import type {Machine, PlaceHandle} from '../lab/machine.ts'
 import type {PlannedEndpoint} from '../lab/planned-endpoints.ts'
 import {LabError} from '../process/lab-error.ts'
-import {fanNetwork, inspectNginx} from '../steps/docker.ts'
-import {overlayAddress, queryInstances} from '../steps/lxd-api.ts'
 
 /** Anything with an overlay address that can be the source or the target of a probe. */
 export interface Endpoint extends PlannedEndpoint {

@@ -1,9 +1,9 @@
 import {readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {LabError} from '../process/lab-error.ts'
+import {giveTo, makeFolder, type Owner} from '../process/owner.ts'
 import type {run as startProcess} from '../process/run.ts'
 import {boundToThisProcess} from './bound-to-this-process.ts'
-import {giveTo, makeDirectory, type Owner} from './owner.ts'
 import {processMark} from './process-mark.ts'
 import {sha256OfFile} from './sha256-of-file.ts'
 
@@ -66,7 +66,7 @@ export async function storeArchive(
     run,
   }: {cacheDir: string; owner?: Owner; signal?: AbortSignal; run: typeof startProcess},
 ): Promise<ArchiveRecord> {
-  await makeDirectory(archivesDirectory(cacheDir), owner)
+  makeFolder(archivesDirectory(cacheDir), owner)
   const partial = join(archivesDirectory(cacheDir), partialName())
   try {
     const packed = await run(
@@ -92,7 +92,7 @@ export async function storeArchive(
         },
       )
     }
-    await giveTo(owner, partial)
+    giveTo(owner, partial)
     const {size, mtimeMs} = await stat(partial)
     const sha256 = await sha256OfFile(partial)
     await rename(partial, archiveFile(cacheDir, hash))
@@ -119,7 +119,7 @@ export const tarOptions = ['--numeric-owner', '--xattrs', '--xattrs-include=*', 
 async function writeRecord(cacheDir: string, record: ArchiveRecord, owner?: Owner): Promise<ArchiveRecord> {
   const partial = join(archivesDirectory(cacheDir), partialName())
   await writeFile(partial, `${JSON.stringify(record, null, 2)}\n`)
-  await giveTo(owner, partial)
+  giveTo(owner, partial)
   await rename(partial, recordFile(cacheDir, record.hash))
   return record
 }

@@ -40,12 +40,12 @@ export async function claimLab(
     await mkdir(folder)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    const state = await labState(await readRecord(stateDir, facts.name))
+    const state = labState(await readRecord(stateDir, facts.name))
     throw new LabError(`cannot make lab "${facts.name}": a lab of that name is there (${state})`, {
       hint: `npx zx scenarios/down.mjs --lab ${facts.name}, or choose another name with --lab`,
     })
   }
-  const owner = (await identify(process.pid)) as ProcessIdentity
+  const owner = identify(process.pid) as ProcessIdentity
   const record = {...facts, createdAt: new Date().toISOString(), owner, kept: false, image: ''}
   await writeRecord(stateDir, record)
   return record
@@ -73,10 +73,10 @@ export async function labNames(stateDir: string): Promise<string[]> {
 }
 
 /** abandoned: its run is dead and did not mean to keep it, or never wrote a record. */
-export async function labState(record: LabRecord | undefined): Promise<LabState> {
+export function labState(record: LabRecord | undefined): LabState {
   if (!record) return 'abandoned'
   if (record.kept) return 'kept'
-  return (await isAlive(record.owner)) ? 'running' : 'abandoned'
+  return isAlive(record.owner) ? 'running' : 'abandoned'
 }
 
 /** Forgets the lab. Comes last: as long as there is a record, somebody can find what it names. */

@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises'
+import {readFileSync} from 'node:fs'
 
 /** A pid may be given to another process later; with the start time it names one process for ever. */
 export interface ProcessIdentity {
@@ -7,19 +7,24 @@ export interface ProcessIdentity {
   startTime: string
 }
 
-export async function identify(pid: number): Promise<ProcessIdentity | undefined> {
-  const startTime = (await statFields(pid))[19]
+/** The process of that pid; undefined when there is none. */
+export function identify(pid: number): ProcessIdentity | undefined {
+  const startTime = statFields(pid)[19]
   return startTime === undefined ? undefined : {pid, startTime}
 }
 
 /** False for a zombie, too: it does nothing any more. */
-export async function isAlive(identity: ProcessIdentity): Promise<boolean> {
-  const fields = await statFields(identity.pid)
-  return fields[19] === identity.startTime && fields[0] !== 'Z'
+export function isAlive(identity: ProcessIdentity): boolean {
+  const fields = statFields(identity.pid)
+  return fields[19] === identity.startTime && fields[0] !== 'Z' && fields[0] !== 'X'
 }
 
 /** Fields of /proc/PID/stat after the name, which stands in parentheses and may hold anything; none when it is gone. */
-async function statFields(pid: number): Promise<string[]> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-  return stat === '' ? [] : stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+function statFields(pid: number): string[] {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  } catch {
+    return []
+  }
 }

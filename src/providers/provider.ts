@@ -1,10 +1,5 @@
+import type {Problem} from '../process/problem.ts'
 import type {RunResult} from '../process/run.ts'
-
-/** Why something cannot be done here, and what a person would type next. */
-export interface Problem {
-  message: string
-  remedy: string
-}
 
 export interface CommandOptions {
   stdin?: string | Uint8Array

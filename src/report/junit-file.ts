@@ -1,6 +1,6 @@
 import {dirname} from 'node:path'
 import {LabError} from '../process/lab-error.ts'
-import {makeFolder, type Owner} from './owner.ts'
+import {makeFolder, type Owner} from '../process/owner.ts'
 import {writeAtomically} from './write-atomically.ts'
 
 /** Milliseconds between two writes that nothing urgent asked for. */

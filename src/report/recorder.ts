@@ -1,3 +1,4 @@
+import type {Owner} from '../process/owner.ts'
 import type {CaseFacts, CaseResult, Outcome, PlannedCase} from './case.ts'
 import {CaseList, type CaseReference, millisecondsBetween} from './case-list.ts'
 import {cleanResult, cleanText} from './clean-result.ts'
@@ -5,7 +6,6 @@ import {junit} from './junit.ts'
 import {JunitFile} from './junit-file.ts'
 import type {Listener} from './listener.ts'
 import {outcomeOfError, traceOfError} from './outcome-of-error.ts'
-import type {Owner} from './owner.ts'
 import {Redactor} from './redactor.ts'
 import type {Report, Timing, TimingKind} from './report.ts'
 

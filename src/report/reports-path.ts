@@ -1,7 +1,7 @@
 import {rmSync, statSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
-import type {Problem} from '../providers/provider.ts'
-import {makeFolder, type Owner} from './owner.ts'
+import {makeFolder, type Owner} from '../process/owner.ts'
+import type {Problem} from '../process/problem.ts'
 
 /**
  * Makes the folder for reports and tries to write there, before anything else is done: a lab whose results cannot be

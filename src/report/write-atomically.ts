@@ -1,6 +1,6 @@
 import {closeSync, fchownSync, openSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
-import type {Owner} from './owner.ts'
+import type {Owner} from '../process/owner.ts'
 
 /**
  * Replaces the file so that a reader, or a kill at any moment, finds the old text or the new one, never half of one.

@@ -1,6 +1,6 @@
 import {homedir} from 'node:os'
+import {type Owner, sudoCaller} from '../process/owner.ts'
 import {run} from '../process/run.ts'
-import {type Owner, sudoCaller} from '../report/owner.ts'
 import {cacheFolder} from './options.ts'
 
 /** For whom the scenario runs: whoever used sudo, or this process's own user. */

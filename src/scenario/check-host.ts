@@ -2,7 +2,8 @@ import type {ImageRecipe} from '../image/recipe.ts'
 import {labNames, labState, readRecord} from '../lab/record.ts'
 import {removeLab} from '../lab/remove-lab.ts'
 import {LabError} from '../process/lab-error.ts'
-import type {Problem, Provider} from '../providers/provider.ts'
+import type {Problem} from '../process/problem.ts'
+import type {Provider} from '../providers/provider.ts'
 import type {Caller} from './caller.ts'
 import {imageTools, problemsOfImage} from './lab-image.ts'
 import type {Options} from './options.ts'
@@ -37,7 +38,7 @@ export async function sweepAbandoned(
   say: (text: string) => void,
 ): Promise<void> {
   if (!(await labNames(options.stateDir)).includes(options.lab)) return
-  if ((await labState(await readRecord(options.stateDir, options.lab))) !== 'abandoned') return
+  if (labState(await readRecord(options.stateDir, options.lab)) !== 'abandoned') return
   say(`removing what a dead run left of lab ${options.lab}`)
   await removeLab(provider, options.stateDir, options.lab)
 }

@@ -3,7 +3,7 @@ import {ensureImage, type Image} from '../image/ensure-image.ts'
 import {imageProblems, imageTools} from '../image/image-problems.ts'
 import {parsePackageChoice} from '../image/package-choice.ts'
 import {checkRecipe, type ImageRecipe, parseDistribution} from '../image/recipe.ts'
-import type {Problem} from '../providers/provider.ts'
+import type {Problem} from '../process/problem.ts'
 import type {Caller} from './caller.ts'
 import type {Options} from './options.ts'
 

@@ -1,6 +1,6 @@
 import type {Lab} from '../lab/lab.ts'
+import {queryInstances} from '../lab/lxd-api.ts'
 import {foreground} from '../process/foreground.ts'
-import {queryInstances} from '../steps/lxd-api.ts'
 import {runCommand} from './run-command.ts'
 import {UsageError} from './usage-error.ts'
 import {findLab} from './visit-lab.ts'

@@ -21,7 +21,7 @@ async function removeOne(options: Options): Promise<number> {
     return exitCodes.passed
   }
   const record = await readRecord(stateDir, lab)
-  if ((await labState(record)) === 'running') {
+  if (labState(record) === 'running') {
     throw new LabError(`cannot remove lab "${lab}": process ${record?.owner.pid} is working with it`, {
       hint: `kill ${record?.owner.pid}, which removes the lab itself`,
     })
@@ -37,7 +37,7 @@ async function removeAll(options: Options): Promise<number> {
   const failures: unknown[] = []
   for (const name of names) {
     const record = await readRecord(options.stateDir, name)
-    if ((await labState(record)) === 'running') {
+    if (labState(record) === 'running') {
       console.log(`lab ${name} is left alone: process ${record?.owner.pid} is working with it`)
       continue
     }

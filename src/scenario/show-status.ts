@@ -12,7 +12,7 @@ export const showStatus = (script: string): Promise<never> =>
       const labs = await Promise.all(
         names.map(async name => {
           const record = await readRecord(stateDir, name)
-          return {name, state: await labState(record), ...record}
+          return {name, state: labState(record), ...record}
         }),
       )
       if (json) console.log(JSON.stringify(labs, null, 2))

@@ -1,4 +1,4 @@
-import type {Owner} from '../report/owner.ts'
+import type {Owner} from '../process/owner.ts'
 import {phaseTimes} from '../report/phase-times.ts'
 import type {Report} from '../report/report.ts'
 import {writeAtomically} from '../report/write-atomically.ts'

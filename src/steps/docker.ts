@@ -1,12 +1,10 @@
 import {formatAddress} from '../fan/prefix.ts'
-import type {Machine} from '../lab/machine.ts'
+import {type DockerContainer, fanNetwork, inspectNginx} from '../lab/docker-api.ts'
 import {type Sight, waitUntil} from '../process/wait-until.ts'
 import type {StepContext} from './context.ts'
 
 const image = 'fanlab/nginx'
 const imageArchive = '/usr/share/fanlab/images/nginx.tar'
-/** Name of the Docker network on the fan, as in the article. */
-export const fanNetwork = 'fanbr0'
 /** Milliseconds that Docker may take to start; 1.5 s were measured. */
 const dockerDeadline = 90_000
 
@@ -57,17 +55,6 @@ export async function connectNginx({lab, timed}: StepContext): Promise<void> {
   await timed('docker', 'nginx joins the fan', () =>
     lab.loadBalancer.succeed(['docker', 'network', 'connect', fanNetwork, lab.topology.dockerContainer]),
   )
-}
-
-/** What `docker inspect` tells of a container, cut to what is read here. */
-export interface DockerContainer {
-  State: {Running: boolean; Pid: number}
-  NetworkSettings: {Networks: Record<string, {IPAddress: string; IPPrefixLen: number}>}
-}
-
-export async function inspectNginx(machine: Machine, name: string): Promise<DockerContainer> {
-  const [container] = await machine.json<DockerContainer[]>(['docker', 'inspect', name], {timeoutMs: 10_000})
-  return container as DockerContainer
 }
 
 /** Resolves when the container runs and has an address on the fan. */

@@ -1,8 +1,8 @@
+import {queryMembers} from '../lab/lxd-api.ts'
 import type {Machine} from '../lab/machine.ts'
 import type {Sight} from '../process/wait-until.ts'
 import {Hopeless, waitUntil} from '../process/wait-until.ts'
 import type {StepContext} from './context.ts'
-import {queryMembers} from './lxd-api.ts'
 
 /** Milliseconds that LXD may take to start, to bootstrap or to join; 4 s were measured, a busy host takes longer. */
 const lxdDeadline = 120_000

@@ -1,8 +1,8 @@
+import {type Instance, overlayAddress, queryInstances} from '../lab/lxd-api.ts'
 import type {Machine} from '../lab/machine.ts'
 import type {Sight} from '../process/wait-until.ts'
 import {Hopeless, waitUntil} from '../process/wait-until.ts'
 import type {StepContext} from './context.ts'
-import {type Instance, overlayAddress, queryInstances} from './lxd-api.ts'
 
 const alias = 'fanlab-container'
 const imageFolder = '/usr/share/fanlab/images'

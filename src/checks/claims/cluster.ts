@@ -1,7 +1,7 @@
 import {contains, formatPrefix, parseAddress} from '../../fan/prefix.ts'
+import {overlayAddress, queryInstances, queryMembers} from '../../lab/lxd-api.ts'
 import type {Machine} from '../../lab/machine.ts'
 import {CheckFailed} from '../../report/check-failed.ts'
-import {overlayAddress, queryInstances, queryMembers} from '../../steps/lxd-api.ts'
 import type {CheckContext} from './context.ts'
 import {expectEqual} from './expect.ts'
 

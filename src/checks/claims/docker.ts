@@ -1,6 +1,6 @@
 import {formatAddress} from '../../fan/prefix.ts'
+import {fanNetwork, inspectNginx} from '../../lab/docker-api.ts'
 import {CheckFailed} from '../../report/check-failed.ts'
-import {fanNetwork, inspectNginx} from '../../steps/docker.ts'
 import {type Endpoint, inEndpoint} from '../endpoints.ts'
 import {httpTimeoutMs} from '../matrix/curl.ts'
 import type {CheckContext} from './context.ts'

@@ -1,7 +1,7 @@
 import {mkdir, mkdtemp, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import {missingTools} from '../../process/missing-tools.ts'
-import type {Problem} from '../provider.ts'
+import type {Problem} from '../../process/problem.ts'
 import {readCgroupLayout} from './cgroup-layout.ts'
 import {hostTools, inotifyInstances, kernelModules} from './host-needs.ts'
 import {freeInotifyInstances} from './inotify.ts'

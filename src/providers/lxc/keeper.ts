@@ -30,7 +30,7 @@ export async function findKeeper(paths: LabPaths): Promise<Keeper | undefined> {
   const [pid, startTime] = (await readFile(paths.keeper, 'utf8').catch(() => '')).trim().split(' ')
   if (!pid || !startTime) return undefined
   const keeper = {pid: Number(pid), startTime}
-  return (await isAlive(keeper)) ? keeper : undefined
+  return isAlive(keeper) ? keeper : undefined
 }
 
 /**
@@ -85,7 +85,7 @@ export async function startKeeper(
 /** Ends the keeper and with it every process of the lab; resolves when it is gone. */
 export async function stopKeeper(keeper: Keeper): Promise<void> {
   const deadline = performance.now() + keeperDeadline
-  while (await isAlive(keeper)) {
+  while (isAlive(keeper)) {
     if (performance.now() > deadline) {
       throw new LabError(
         `cannot end process ${keeper.pid} that holds the lab's namespaces: it is still there`,

@@ -1,4 +1,4 @@
-import type {PlaceHandle} from '../lab/machine.ts'
+import type {PlaceHandle} from './machine.ts'
 
 /**
  * A member of the cluster as LXD 5.0 shows it in `lxc query /1.0/cluster/members?recursion=1`:

@@ -27,5 +27,10 @@ export function makeFolder(folder: string, owner?: Owner): void {
   const parent = dirname(path)
   if (parent !== path) makeFolder(parent, owner)
   mkdirSync(path)
+  giveTo(owner, path)
+}
+
+/** Gives a file to the owner; a link is given itself, not what it points to. */
+export function giveTo(owner: Owner | undefined, path: string): void {
   if (owner) lchownSync(path, owner.uid, owner.gid)
 }
