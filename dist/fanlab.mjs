@@ -15031,22 +15031,26 @@ function waitForNginx({ lab }) {
 // src/steps/form-cluster.ts
 var lxdDeadline = 12e4;
 var apiPort = 8443;
-async function formCluster({ lab, timed, secret }) {
-  const [first, ...others] = lab.cluster;
+async function bootstrapCluster({ lab, timed }) {
+  const [first] = lab.cluster;
   await timed("lxd", "lxd starts", async () => {
     await Promise.all(lab.cluster.map(startLxd));
   });
   await timed(
     "lxd",
-    "lxd-1 bootstraps",
+    `${first.name} bootstraps`,
     () => first.succeed(["lxd", "init", "--preseed"], {
       stdin: bootstrapPreseed(first.name, lab.underlayAddress(first), lab.fan),
       timeoutMs: lxdDeadline
     })
   );
+}
+async function joinCluster({ lab, timed, secret }) {
+  const [first, ...others] = lab.cluster;
   for (const machine of others) {
     await timed("lxd", `${machine.name} joins`, async () => {
-      const token = (await first.succeed(["lxc", "cluster", "add", "--quiet", machine.name])).trim().split("\n").at(-1) ?? "";
+      const said = await first.succeed(["lxc", "cluster", "add", "--quiet", machine.name]);
+      const token = said.trim().split("\n").at(-1) ?? "";
       secret(token);
       const stdin = joinPreseed(lab.underlayAddress(machine), token);
       await machine.succeed(["lxd", "init", "--preseed"], { stdin, timeoutMs: lxdDeadline });
@@ -15129,13 +15133,16 @@ function joinPreseed(address, token) {
 var alias = "fanlab-container";
 var imageFolder = "/usr/share/fanlab/images";
 var addressDeadline = 6e4;
-async function launchContainers({ lab, timed }) {
+async function importContainerImage({ lab, timed }) {
   const [first] = lab.cluster;
   await timed(
     "lxd",
     "the container image is imported",
     () => first.succeed(["lxc", "image", "import", `${imageFolder}/container.tar.gz`, "--alias", alias])
   );
+}
+async function launchContainers({ lab, timed }) {
+  const [first] = lab.cluster;
   await timed("lxd", "containers are made", async () => {
     for (const container of lab.topology.containers) await first.succeed(["lxc", "init", alias, container]);
   });
@@ -19151,12 +19158,9 @@ function installScript(files) {
   const parts = files.map(({ target, mode, content }) => {
     if (!/^\/[\w./@-]+$/.test(target)) throw new Error(`cannot install a file at "${target}": odd path`);
     return [
-      `mkdir -p '${target.slice(0, target.lastIndexOf("/"))}'`,
-      `base64 -d > '${target}.new' <<'END'`,
+      `base64 -d <<'END' | install -D -o 0 -g 0 -m ${mode} /dev/stdin '${target}.new'`,
       Buffer.from(content).toString("base64"),
       "END",
-      `chown 0:0 '${target}.new'`,
-      `chmod ${mode} '${target}.new'`,
       `mv '${target}.new' '${target}'`
     ].join("\n");
   });
@@ -19237,7 +19241,9 @@ async function joinNginx(context) {
 var steps2 = {
   bootMachines,
   installFanEngine,
-  formCluster,
+  bootstrapCluster,
+  joinCluster,
+  importContainerImage,
   launchContainers,
   joinLoadBalancer,
   joinHost,

@@ -14,7 +14,11 @@ export async function bringUp(story) {
   })
 
   await story.phase('cluster', async () => {
-    await story.step('three machines form an LXD cluster', steps.formCluster)
+    await story.step('lxd-1 bootstraps the cluster', steps.bootstrapCluster)
+    await Promise.all([
+      story.step('lxd-2 and lxd-3 join with tokens', steps.joinCluster),
+      story.step('the container image is imported', steps.importContainerImage),
+    ])
     await Promise.all([
       story.check(
         'P10',

@@ -27,12 +27,9 @@ export function installScript(files: readonly InstalledFile[]): string {
   const parts = files.map(({target, mode, content}) => {
     if (!/^\/[\w./@-]+$/.test(target)) throw new Error(`cannot install a file at "${target}": odd path`)
     return [
-      `mkdir -p '${target.slice(0, target.lastIndexOf('/'))}'`,
-      `base64 -d > '${target}.new' <<'END'`,
+      `base64 -d <<'END' | install -D -o 0 -g 0 -m ${mode} /dev/stdin '${target}.new'`,
       Buffer.from(content).toString('base64'),
       'END',
-      `chown 0:0 '${target}.new'`,
-      `chmod ${mode} '${target}.new'`,
       `mv '${target}.new' '${target}'`,
     ].join('\n')
   })

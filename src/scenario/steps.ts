@@ -1,10 +1,10 @@
 import {underlayInterface} from '../checks/claims/machines.ts'
 import type {Machine} from '../lab/machine.ts'
 import {connectNginx, createFanNetwork, runNginx, startDocker, waitForNginx} from '../steps/docker.ts'
-import {formCluster} from '../steps/form-cluster.ts'
+import {bootstrapCluster, joinCluster} from '../steps/form-cluster.ts'
 import {installFanEngine, persistFan as installHook} from '../steps/install-fan.ts'
 import {joinHost, joinLoadBalancer} from '../steps/join-fan.ts'
-import {launchContainers} from '../steps/launch-containers.ts'
+import {importContainerImage, launchContainers} from '../steps/launch-containers.ts'
 import {cutAllPower, rebootMachine} from '../steps/reboot.ts'
 import type {StoryContext} from './story.ts'
 
@@ -32,7 +32,9 @@ async function joinNginx(context: StoryContext): Promise<void> {
 export const steps = {
   bootMachines,
   installFanEngine,
-  formCluster,
+  bootstrapCluster,
+  joinCluster,
+  importContainerImage,
   launchContainers,
   joinLoadBalancer,
   joinHost,

@@ -8,23 +8,27 @@ import type {StepContext} from './context.ts'
 const lxdDeadline = 120_000
 const apiPort = 8443
 
-/** The article's `lxd init` on lxd-1, then on the others with a join token each, one after the other. */
-export async function formCluster({lab, timed, secret}: StepContext): Promise<void> {
-  const [first, ...others] = lab.cluster as [Machine, ...Machine[]]
+/** Starts LXD on all members, and runs the article's `lxd init` on the first. */
+export async function bootstrapCluster({lab, timed}: StepContext): Promise<void> {
+  const [first] = lab.cluster as [Machine, ...Machine[]]
   await timed('lxd', 'lxd starts', async () => {
     await Promise.all(lab.cluster.map(startLxd))
   })
-  await timed('lxd', 'lxd-1 bootstraps', () =>
+  await timed('lxd', `${first.name} bootstraps`, () =>
     first.succeed(['lxd', 'init', '--preseed'], {
       stdin: bootstrapPreseed(first.name, lab.underlayAddress(first), lab.fan),
       timeoutMs: lxdDeadline,
     }),
   )
+}
+
+/** The other members join, one after the other, each with a token of its own. */
+export async function joinCluster({lab, timed, secret}: StepContext): Promise<void> {
+  const [first, ...others] = lab.cluster as [Machine, ...Machine[]]
   for (const machine of others) {
     await timed('lxd', `${machine.name} joins`, async () => {
-      const token =
-        (await first.succeed(['lxc', 'cluster', 'add', '--quiet', machine.name])).trim().split('\n').at(-1) ??
-        ''
+      const said = await first.succeed(['lxc', 'cluster', 'add', '--quiet', machine.name])
+      const token = said.trim().split('\n').at(-1) ?? ''
       secret(token)
       // The token goes in by standard input: a command line can be read by everyone on the machine.
       const stdin = joinPreseed(lab.underlayAddress(machine), token)

@@ -9,12 +9,17 @@ const imageFolder = '/usr/share/fanlab/images'
 /** Milliseconds that a container may take from its start to its address; 1 s was measured. */
 const addressDeadline = 60_000
 
-/** Launches the containers without a target: where each runs is LXD's choice. */
-export async function launchContainers({lab, timed}: StepContext): Promise<void> {
+/** Gives LXD the container image, which the machine's own image holds. */
+export async function importContainerImage({lab, timed}: StepContext): Promise<void> {
   const [first] = lab.cluster as [Machine, ...Machine[]]
   await timed('lxd', 'the container image is imported', () =>
     first.succeed(['lxc', 'image', 'import', `${imageFolder}/container.tar.gz`, '--alias', alias]),
   )
+}
+
+/** Launches the containers without a target: where each runs is LXD's choice. */
+export async function launchContainers({lab, timed}: StepContext): Promise<void> {
+  const [first] = lab.cluster as [Machine, ...Machine[]]
   await timed('lxd', 'containers are made', async () => {
     // One after the other: LXD places side by side ones by counts that are already old (seen: 1, 4 and 1).
     for (const container of lab.topology.containers) await first.succeed(['lxc', 'init', alias, container])
