@@ -17661,6 +17661,7 @@ function newContext(options, report, makeMachines) {
     options,
     makeMachines,
     signal: report.signal,
+    fact: (name2, value) => recorder.setProperty(name2, value),
     secret: (text) => recorder.secret(text),
     async timed(kind, what, work) {
       const start = performance.now();
@@ -18927,7 +18928,6 @@ async function versionsOf(image2, options) {
   );
   return {
     provider: options.provider,
-    "fan engine": options.fan,
     kernel: release2(),
     host,
     distribution: options.distribution,
@@ -19093,6 +19093,94 @@ var showStatus = (script) => runCommand({
   }
 });
 
+// src/steps/choose-fan-engine.ts
+import { createHash as createHash3 } from "node:crypto";
+import { readFile as readFile13 } from "node:fs/promises";
+
+// src/fan/probe.ts
+function ubuntuProblems(facts) {
+  const { kernel, fanVxlan, os: os2, lxd } = facts;
+  const problems = [];
+  if (os2.id !== "ubuntu") problems.push(`${os2.id}'s kernel and iproute2 have no fan-map: only Ubuntu's do`);
+  if (fanVxlan === null) {
+    problems.push(`kernel ${kernel} shows no /proc/sys/net/fan/vxlan: no fan in it, or this is a container`);
+  }
+  if (atLeast(kernel, 6, 2) && !atLeast(kernel, 6, 3)) {
+    problems.push(`kernel ${kernel} locks up with a fan (lxd#12161)`);
+  }
+  if (atLeast(kernel, 6, 14)) {
+    if (os2.id === "ubuntu" && !atLeast(os2.version, 26, 4)) {
+      problems.push(
+        `kernel ${kernel} moved fan-map, which the iproute2 of Ubuntu ${os2.version} does not know (LP#2141703)`
+      );
+    }
+    if (lxd?.base === "core20" || lxd?.base === "core22") {
+      problems.push(
+        `LXD ${lxd.version} brings the ip of ${lxd.base}, too old for kernel ${kernel} (lxd#16714)`
+      );
+    }
+  }
+  return problems;
+}
+function ebpfProblems({ kernel, iproute2, lxd }) {
+  const problems = [];
+  if (!atLeast(kernel, 5, 2))
+    problems.push(`kernel ${kernel} is too old for the fan's program: 5.2 is needed`);
+  if (!/\blibbpf [\d.]+/.test(iproute2)) {
+    problems.push(
+      `iproute2 is built without libbpf ("${iproute2.trim()}"): its tc cannot load the fan's program`
+    );
+  }
+  if (lxd && lxd.base !== null) {
+    problems.push(
+      `LXD ${lxd.version} is a snap and brings its own ip, which cannot be replaced: install it from a package`
+    );
+  }
+  return problems;
+}
+function atLeast(version2, major, minor) {
+  const [a = 0, b = 0] = version2.split(/[.-]/).map((part) => Number.parseInt(part, 10));
+  return a > major || a === major && b >= minor;
+}
+
+// src/lab/package-root.ts
+import { existsSync } from "node:fs";
+import { dirname as dirname8, join as join20 } from "node:path";
+import { fileURLToPath as fileURLToPath2 } from "node:url";
+var packageRoot = findRoot(dirname8(fileURLToPath2(import.meta.url)));
+var guestPath = (name2) => join20(packageRoot, "src", "guest", name2);
+function findRoot(folder) {
+  if (existsSync(join20(folder, "src", "guest"))) return folder;
+  const parent = dirname8(folder);
+  if (parent === folder) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
+  return findRoot(parent);
+}
+
+// src/steps/choose-fan-engine.ts
+async function chooseFanEngine({ lab, fact }) {
+  const facts = await readFanFacts(lab.machines[0]);
+  const problems = ebpfProblems(facts);
+  if (problems.length > 0) throw new LabError(`cannot use the fan engine ebpf: ${problems.join("; ")}`);
+  const program = await readFile13(guestPath("fan.bpf.o"));
+  fact("fan engine", `ebpf ${createHash3("sha256").update(program).digest("hex").slice(0, 12)}`);
+  fact("Ubuntu's own fan", ubuntuProblems(facts).join("; ") || "would work here");
+}
+async function readFanFacts(machine) {
+  const [kernel, fanVxlan, osRelease, iproute2] = await Promise.all([
+    machine.succeed(["uname", "-r"]),
+    machine.run(["cat", "/proc/sys/net/fan/vxlan"]),
+    machine.read("/etc/os-release"),
+    machine.succeed(["ip", "-V"])
+  ]);
+  const field = (name2) => new RegExp(`^${name2}="?([^"\\n]*)`, "m").exec(osRelease)?.[1] ?? "";
+  return {
+    kernel: kernel.trim(),
+    fanVxlan: fanVxlan.status === 0 ? fanVxlan.stdout.trim() : null,
+    os: { id: field("ID"), version: field("VERSION_ID") },
+    iproute2: iproute2.trim()
+  };
+}
+
 // src/fan/engine.ts
 var guestLibrary = "/usr/local/lib/fanlab";
 function ebpfFiles() {
@@ -19130,26 +19218,11 @@ UNDERLAY_LENGTH=${fan.underlayLength}
 }
 
 // src/lab/install-files.ts
-import { readFile as readFile13 } from "node:fs/promises";
-
-// src/lab/package-root.ts
-import { existsSync } from "node:fs";
-import { dirname as dirname8, join as join20 } from "node:path";
-import { fileURLToPath as fileURLToPath2 } from "node:url";
-var packageRoot = findRoot(dirname8(fileURLToPath2(import.meta.url)));
-var guestPath = (name2) => join20(packageRoot, "src", "guest", name2);
-function findRoot(folder) {
-  if (existsSync(join20(folder, "src", "guest"))) return folder;
-  const parent = dirname8(folder);
-  if (parent === folder) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
-  return findRoot(parent);
-}
-
-// src/lab/install-files.ts
+import { readFile as readFile14 } from "node:fs/promises";
 var guestFile = async (name2, target, mode) => ({
   target,
   mode,
-  content: await readFile13(guestPath(name2))
+  content: await readFile14(guestPath(name2))
 });
 async function installFiles(place, files) {
   await place.succeed(["sh", "-eu"], { stdin: installScript(files) });
@@ -19240,6 +19313,7 @@ async function joinNginx(context) {
 }
 var steps2 = {
   bootMachines,
+  chooseFanEngine,
   installFanEngine,
   bootstrapCluster,
   joinCluster,

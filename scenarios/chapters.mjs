@@ -5,8 +5,9 @@ import {checks, steps} from '../dist/fanlab.mjs'
 export async function bringUp(story) {
   await story.phase('bring-up', async () => {
     await story.step('four machines boot', steps.bootMachines)
-    await story.step('the fan engine is installed', steps.installFanEngine)
+    await story.step('the fan engine is chosen', steps.chooseFanEngine)
     await Promise.all([
+      story.step('the fan engine is installed', steps.installFanEngine),
       story.check('P1', 'four machines exist and run', checks.machinesRun),
       story.check('P4', 'all machines and the host share one underlay', checks.underlayIsShared),
       story.check('P35', 'systemd-networkd manages the underlay interface', checks.networkdManages),

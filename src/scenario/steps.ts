@@ -1,5 +1,6 @@
 import {underlayInterface} from '../checks/claims/machines.ts'
 import type {Machine} from '../lab/machine.ts'
+import {chooseFanEngine} from '../steps/choose-fan-engine.ts'
 import {connectNginx, createFanNetwork, runNginx, startDocker, waitForNginx} from '../steps/docker.ts'
 import {bootstrapCluster, joinCluster} from '../steps/form-cluster.ts'
 import {installFanEngine, persistFan as installHook} from '../steps/install-fan.ts'
@@ -31,6 +32,7 @@ async function joinNginx(context: StoryContext): Promise<void> {
 /** Everything that a scenario can do to a lab. */
 export const steps = {
   bootMachines,
+  chooseFanEngine,
   installFanEngine,
   bootstrapCluster,
   joinCluster,

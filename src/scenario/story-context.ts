@@ -13,6 +13,7 @@ export function newContext(
     options,
     makeMachines,
     signal: report.signal,
+    fact: (name, value) => recorder.setProperty(name, value),
     secret: text => recorder.secret(text),
     async timed(kind, what, work) {
       const start = performance.now()

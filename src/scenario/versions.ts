@@ -15,7 +15,6 @@ export async function versionsOf(image: Image, options: Options): Promise<Record
   )
   return {
     provider: options.provider,
-    'fan engine': options.fan,
     kernel: release(),
     host,
     distribution: options.distribution,

@@ -8,6 +8,8 @@ export interface StepContext {
   lab: Lab
   /** Measures how long the work waits for something that is not ours. */
   timed<T>(kind: WaitKind, what: string, work: () => Promise<T>): Promise<T>
+  /** A fact about what is under test, for the report: the same names in every run. */
+  fact(name: string, value: string): void
   /** Keeps a token or key out of everything that is written from now on. */
   secret(text: string): void
 }
