@@ -15324,6 +15324,7 @@ var {
 // src/process/run.ts
 useBash();
 var killGraceMs = 2e3;
+var closeGraceMs = 200;
 async function run(argv2, options = {}) {
   options.signal?.throwIfAborted();
   const start = performance.now();
@@ -15348,7 +15349,7 @@ async function run(argv2, options = {}) {
     child.stderr.on("data", listener);
   }
   let timedOut = false;
-  const end = () => endGroup(child.pid);
+  const end = () => endGroup(child);
   const deadline2 = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
     timedOut = true;
     end();
@@ -15373,10 +15374,14 @@ async function run(argv2, options = {}) {
     options.signal?.removeEventListener("abort", end);
   }
 }
-function endGroup(pid) {
+function endGroup({ pid, stdout, stderr }) {
   if (pid === void 0) return;
   signalGroup(pid, "SIGTERM");
   setTimeout(() => signalGroup(pid, "SIGKILL"), killGraceMs).unref();
+  setTimeout(() => {
+    stdout.destroy();
+    stderr.destroy();
+  }, killGraceMs + closeGraceMs).unref();
 }
 function signalGroup(pid, signal) {
   try {
@@ -15589,9 +15594,19 @@ import { dirname, join as join8 } from "node:path";
 var defaultDeadline = 6e4;
 var killGrace = 2e3;
 var channelGrace = 5e3;
+var supervisor = `
+exec 3<&0
+timeout --kill-after=${killGrace / 1e3} "$@" <&3 3<&- &
+group=$!
+exec 3<&-
+wait "$group"
+status=$?
+case $status in 124|137) kill -KILL "-$group" 2>/dev/null ;; esac
+exit "$status"
+`;
 async function withDeadline(argv2, options, channel) {
   const timeoutMs = options.timeoutMs ?? defaultDeadline;
-  const inside = ["timeout", `--kill-after=${killGrace / 1e3}`, String(timeoutMs / 1e3), ...argv2];
+  const inside = ["sh", "-c", supervisor, "supervisor", String(timeoutMs / 1e3), ...argv2];
   const result = await run(channel(inside), {
     timeoutMs: timeoutMs + killGrace + channelGrace,
     ...options.stdin === void 0 ? {} : { stdin: options.stdin },
@@ -16291,6 +16306,12 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
       Object.keys(distributions)
     )
   );
+  const stateDir = env.FANLAB_STATE_DIR || "/var/lib/fanlab";
+  if (!/^\/[\w./-]+$/.test(stateDir)) {
+    problems.push(
+      `FANLAB_STATE_DIR must be an absolute path of letters, digits and . _ - /; got ${JSON.stringify(stateDir)}`
+    );
+  }
   if (text("reports") === "") problems.push("--reports must name a folder; got an empty text");
   if (problems.length > 0) throw new UsageError(problems.join("\n"));
   return {
@@ -16309,7 +16330,7 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
     all: values.all === true,
     json: values.json === true,
     positionals,
-    stateDir: env.FANLAB_STATE_DIR ?? "/var/lib/fanlab",
+    stateDir,
     given: new Set(Object.keys(values))
   };
 }

@@ -114,6 +114,13 @@ export function readOptions(
       Object.keys(distributions),
     ),
   )
+  const stateDir = env.FANLAB_STATE_DIR || '/var/lib/fanlab'
+  // It becomes part of mount options and of LXC's configuration, which know no quoting.
+  if (!/^\/[\w./-]+$/.test(stateDir)) {
+    problems.push(
+      `FANLAB_STATE_DIR must be an absolute path of letters, digits and . _ - /; got ${JSON.stringify(stateDir)}`,
+    )
+  }
   if (text('reports') === '') problems.push('--reports must name a folder; got an empty text')
   if (problems.length > 0) throw new UsageError(problems.join('\n'))
   return {
@@ -132,7 +139,7 @@ export function readOptions(
     all: values.all === true,
     json: values.json === true,
     positionals,
-    stateDir: env.FANLAB_STATE_DIR ?? '/var/lib/fanlab',
+    stateDir,
     given: new Set(Object.keys(values)),
   }
 }

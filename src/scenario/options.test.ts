@@ -1,0 +1,83 @@
+import test from 'ava'
+import {type FlagName, readOptions, usage} from './options.ts'
+import {UsageError} from './usage-error.ts'
+
+const taken: FlagName[] = [
+  'lab',
+  'provider',
+  'fan',
+  'underlay',
+  'overlay',
+  'distribution',
+  'package',
+  'keep',
+  'no-install',
+]
+
+const refused = test.macro({
+  exec(t, argv: readonly string[], message: RegExp) {
+    const error = t.throws(() => readOptions(argv, taken), {instanceOf: UsageError})
+    t.regex(error.message, message)
+  },
+  title: (_, argv: readonly string[]) =>
+    `${argv.join(' ') || 'nothing'} is refused with the rule, the value and what is possible`,
+})
+
+test(refused, ['--no-such'], /--no-such[\s\S]*flags are: --lab --provider/)
+test(refused, ['stray'], /stray/)
+test(refused, ['--keep=yes'], /--keep/)
+test(refused, ['--provider', 'vbox'], /--provider must be one of lxc; got "vbox"/)
+test(refused, ['--fan', 'ovn'], /--fan must be one of ebpf; got "ovn"/)
+test(refused, ['--distribution', 'slackware'], /--distribution must be one of debian-12, .*; got "slackware"/)
+test(refused, ['--lab', 'a/b'], /--lab must be 1 to 20 of a-z, 0-9 and inner '-'; got "a\/b"/)
+test(refused, ['--lab', ''], /--lab must be/)
+test(refused, ['--lab', 'x'.repeat(21)], /--lab must be/)
+test(refused, ['--lab', '$(id)'], /--lab must be/)
+test(refused, ['--lab', '../etc'], /--lab must be/)
+test(refused, ['--underlay', '10.0.0.0'], /--underlay: cannot parse prefix "10.0.0.0"/)
+test(
+  refused,
+  ['--overlay', '10.0.0.0/8'],
+  /10\.79\.89\.0\/24 and --overlay 10\.0\.0\.0\/8 are no legal fan pair: .*overlap/,
+)
+test(refused, ['--underlay', '10.0.0.0/20'], /no legal fan pair: .*LXD's limit/)
+test(refused, ['--underlay', '10.0.0.5/24'], /host bits/)
+test(refused, ['--overlay', '127.0.0.0/8'], /loopback/)
+
+test('all problems are told at once', t => {
+  const {message} = t.throws(() => readOptions(['--lab', 'A', '--provider', 'x', '--fan', 'y'], taken), {
+    instanceOf: UsageError,
+  })
+  t.is(message.split('\n').length, 3)
+})
+
+test('without flags the lab is the article’s', t => {
+  const options = readOptions([], taken, {env: {}})
+  t.like(options, {
+    lab: 'fanlab',
+    provider: 'lxc',
+    fan: 'ebpf',
+    install: true,
+    keep: false,
+    stateDir: '/var/lib/fanlab',
+  })
+  t.deepEqual(options.underlay, {address: 0x0a4f5900, length: 24})
+})
+
+test('a flag that may be repeated gives all its values', t => {
+  t.deepEqual(readOptions(['--package', 'a', '--package', 'b=1'], taken).packages, ['a', 'b=1'])
+})
+
+test('the help names every flag that is taken, and no other', t => {
+  const text = usage('full', ['lab', 'keep'])
+  t.regex(text, /^usage: npx zx scenarios\/full\.mjs/)
+  t.regex(text, /--lab NAME/)
+  t.notRegex(text, /--provider/)
+})
+
+test('a state folder that mount options cannot name is refused', t => {
+  t.throws(() => readOptions([], taken, {env: {FANLAB_STATE_DIR: '/var/lib/a,b'}}), {
+    message: /FANLAB_STATE_DIR .*got "\/var\/lib\/a,b"/,
+  })
+  t.is(readOptions([], taken, {env: {FANLAB_STATE_DIR: '/srv/fan'}}).stateDir, '/srv/fan')
+})
