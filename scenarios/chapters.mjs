@@ -1,4 +1,4 @@
-// The article, chapter by chapter. Each takes the story that it tells; full.mjs puts them together.
+// The article, chapter by chapter. Each takes the story that it tells; full.mjs, up.mjs and check.mjs put them together.
 import {checks, steps} from '../dist/fanlab.mjs'
 
 /** Four machines on one underlay; three become an LXD cluster whose containers live on the fan. */
@@ -8,9 +8,7 @@ export async function bringUp(story) {
     await story.step('the fan engine is chosen', steps.chooseFanEngine)
     await Promise.all([
       story.step('the fan engine is installed', steps.installFanEngine),
-      story.check('P1', 'four machines exist and run', checks.machinesRun),
-      story.check('P4', 'all machines and the host share one underlay', checks.underlayIsShared),
-      story.check('P35', 'systemd-networkd manages the underlay interface', checks.networkdManages),
+      machinesHold(story),
     ])
   })
 
@@ -20,24 +18,12 @@ export async function bringUp(story) {
       story.step('lxd-2 and lxd-3 join with tokens', steps.joinCluster),
       story.step('the container image is imported', steps.importContainerImage),
     ])
-    await Promise.all([
-      story.check(
-        'P10',
-        'lxd-1 shows three members, online and fully operational',
-        checks.clusterIsOperational,
-      ),
-      story.check('P11', 'every member gives the same answer', checks.membersAgree),
-      story.check('P13', 'each member has its fan address on lxdfan0', checks.membersHaveFanAddresses),
-    ])
+    await clusterHolds(story)
   })
 
   await story.phase('containers', async () => {
     await story.step('containers are launched without a target', steps.launchContainers)
-    await Promise.all([
-      story.check('P16', 'all containers run', checks.containersRun),
-      story.check('P17', 'containers are spread evenly over the members', checks.containersAreSpread),
-      story.check('P18', 'each address lies in its member’s slice', checks.addressesLieInSlices),
-    ])
+    await containersHold(story)
   })
 
   // The problem that the article solves: outside of the cluster nobody is on the overlay.
@@ -62,11 +48,7 @@ export async function bringUp(story) {
       story.check('P27', 'it made a bridge and a tunnel that is its port', context =>
         checks.fanMadeTwoInterfaces(context, context.lab.loadBalancer, before.interfaces),
       ),
-      story.check(
-        'P28',
-        'the bridge has the fan address with the overlay’s length',
-        checks.loadBalancerHasFanAddress,
-      ),
+      bridgeHolds(story),
       story.check('P29', 'load-balancer reaches every container', checks.loadBalancerReachesContainers),
       story.check('P30', 'every container reaches load-balancer', checks.containersReachLoadBalancer),
       story.check(
@@ -89,27 +71,13 @@ export async function bringUp(story) {
     await story.step('a Docker network is created on the fan', steps.createFanNetwork, 'P43')
     await story.check('P44', 'the fan’s bridge kept address and tunnel', checks.dockerLeftFanAlone)
     await story.step('nginx joins the fan', steps.connectNginx)
-    await Promise.all([
-      story.check('P45', 'nginx got the first address of the slice', checks.nginxHasFirstAddress),
-      story.check(
-        'P46',
-        'every endpoint pings nginx and gets its welcome page',
-        checks.everyoneGetsWelcomePage,
-      ),
-      story.check(
-        'P48',
-        'a packet of exactly the overlay’s MTU passes, one byte more is refused',
-        checks.mtuIsExact,
-      ),
-    ])
+    await nginxHolds(story)
   })
 }
 
 /** Every endpoint asks every other: the four deliverables and the flatness of the overlay. */
-export async function proveMatrix(story, phase) {
-  await story.phase(phase, async () => {
-    await story.matrix(checks.askEveryone)
-  })
+export async function proveMatrix(story) {
+  await story.phase('matrix', () => story.matrix(checks.askEveryone))
 }
 
 /** Three ways to lose everything that is not persistent. The lab has to come back by itself. */
@@ -117,11 +85,7 @@ export async function reboots(story) {
   await story.phase('reboot load-balancer', async () => {
     await story.step('load-balancer reboots', steps.rebootLoadBalancer)
     await story.check('P39', 'the fan came back by itself', checks.fanCameBack)
-    await story.check(
-      'P50',
-      'with Docker running, the tunnel is still a port of the bridge',
-      checks.tunnelSurvivedDocker,
-    )
+    await tunnelHolds(story)
     await story.matrix(checks.askEveryone)
   })
 
@@ -134,45 +98,70 @@ export async function reboots(story) {
   await story.phase('power cut', async () => {
     await story.step('all machines lose power at once and boot', steps.cutAllPower)
     await story.check('P40', 'cluster and fan addresses are as before', checks.clusterCameBack)
-    await story.check(
-      'P50',
-      'with Docker running, the tunnel is still a port of the bridge',
-      checks.tunnelSurvivedDocker,
-    )
+    await tunnelHolds(story)
     await story.matrix(checks.askEveryone)
   })
 }
 
 /** Every claim that can be asked of a lab that is up. */
 export async function checkAll(story) {
-  await story.phase('machines', async () => {
-    await story.check('P1', 'four machines exist and run', checks.machinesRun)
-    await story.check('P4', 'all machines and the host share one underlay', checks.underlayIsShared)
-    await story.check('P35', 'systemd-networkd manages the underlay interface', checks.networkdManages)
-  })
-  await story.phase('cluster', async () => {
-    await story.check(
+  await story.phase('machines', () => machinesHold(story))
+  await story.phase('cluster', () => clusterHolds(story))
+  await story.phase('containers', () => containersHold(story))
+  await story.phase('load balancer', () => Promise.all([bridgeHolds(story), tunnelHolds(story)]))
+  await story.phase('docker', () => nginxHolds(story))
+}
+
+const machinesHold = story =>
+  Promise.all([
+    story.check('P1', 'four machines exist and run', checks.machinesRun),
+    story.check('P4', 'all machines and the host share one underlay', checks.underlayIsShared),
+    story.check('P35', 'systemd-networkd manages the underlay interface', checks.networkdManages),
+  ])
+
+const clusterHolds = story =>
+  Promise.all([
+    story.check(
       'P10',
       'lxd-1 shows three members, online and fully operational',
       checks.clusterIsOperational,
-    )
-    await story.check('P11', 'every member gives the same answer', checks.membersAgree)
-    await story.check('P13', 'each member has its fan address on lxdfan0', checks.membersHaveFanAddresses)
-    await story.check('P16', 'all containers run', checks.containersRun)
-    await story.check('P17', 'containers are spread evenly over the members', checks.containersAreSpread)
-    await story.check('P18', 'each address lies in its member’s slice', checks.addressesLieInSlices)
-  })
-  await story.phase('load balancer', async () => {
-    await story.check(
-      'P28',
-      'the bridge has the fan address with the overlay’s length',
-      checks.loadBalancerHasFanAddress,
-    )
-    await story.check(
-      'P50',
-      'with Docker running, the tunnel is still a port of the bridge',
-      checks.tunnelSurvivedDocker,
-    )
-    await story.check('P45', 'nginx got the first address of the slice', checks.nginxHasFirstAddress)
-  })
-}
+    ),
+    story.check('P11', 'every member gives the same answer', checks.membersAgree),
+    story.check('P13', 'each member has its fan address on lxdfan0', checks.membersHaveFanAddresses),
+  ])
+
+const containersHold = story =>
+  Promise.all([
+    story.check('P16', 'all containers run', checks.containersRun),
+    story.check('P17', 'containers are spread evenly over the members', checks.containersAreSpread),
+    story.check('P18', 'each address lies in its member’s slice', checks.addressesLieInSlices),
+  ])
+
+const bridgeHolds = story =>
+  story.check(
+    'P28',
+    'the bridge has the fan address with the overlay’s length',
+    checks.loadBalancerHasFanAddress,
+  )
+
+const tunnelHolds = story =>
+  story.check(
+    'P50',
+    'with Docker running, the tunnel is still a port of the bridge',
+    checks.tunnelSurvivedDocker,
+  )
+
+const nginxHolds = story =>
+  Promise.all([
+    story.check('P45', 'nginx got the first address of the slice', checks.nginxHasFirstAddress),
+    story.check(
+      'P46',
+      'every endpoint pings nginx and gets its welcome page',
+      checks.everyoneGetsWelcomePage,
+    ),
+    story.check(
+      'P48',
+      'a packet of exactly the overlay’s MTU passes, one byte more is refused',
+      checks.mtuIsExact,
+    ),
+  ])

@@ -9,7 +9,7 @@ await runScenario({
   script: import.meta.url,
   async story(story) {
     await bringUp(story)
-    await proveMatrix(story, 'matrix')
+    await proveMatrix(story)
     await reboots(story)
   },
 })

@@ -24,7 +24,7 @@ type Body = (context: StoryContext, facts: CaseFacts) => unknown
 /** Someone who is told the story: a run that does it, or a plan that only notes what it would do. */
 export interface Story {
   /** A stretch of the run with a suite of its own in the report. */
-  phase(name: string, body: () => Promise<void>): Promise<void>
+  phase(name: string, body: () => Promise<unknown>): Promise<void>
   /** Changes the lab. When it fails, nothing that comes after is tried. */
   step(name: string, body: Body, ...claims: string[]): Promise<void>
   /** Only observes; when it fails, the run goes on. */
