@@ -15590,6 +15590,15 @@ function machineSpec({ name: name2, address, role }) {
 import { access as access2, mkdir as mkdir2, readdir as readdir3, rm as rm2, rmdir as rmdir2, writeFile as writeFile2 } from "node:fs/promises";
 import { dirname, join as join8 } from "node:path";
 
+// src/process/end-process.ts
+function endProcess(pid) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if (error.code !== "ESRCH") throw error;
+  }
+}
+
 // src/providers/deadline.ts
 var defaultDeadline = 6e4;
 var killGrace = 2e3;
@@ -15933,7 +15942,7 @@ async function stopKeeper(keeper) {
         `cannot end process ${keeper.pid} that holds the lab's namespaces: it is still there`
       );
     }
-    process.kill(keeper.pid, "SIGKILL");
+    endProcess(keeper.pid);
     await new Promise((resolve5) => setTimeout(resolve5, 10));
   }
 }
@@ -16214,12 +16223,6 @@ async function endProcesses(cgroups, lab) {
     }
     for (const pid of pids) endProcess(pid);
     await new Promise((resolve5) => setTimeout(resolve5, 10));
-  }
-}
-function endProcess(pid) {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch {
   }
 }
 var exists = (path3) => access2(path3).then(

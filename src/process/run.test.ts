@@ -65,3 +65,10 @@ test('the caller environment is replaced when another is given', async t => {
   t.regex(result.stdout, /ONLY=this/)
   t.notRegex(result.stdout, /^HOME=/m)
 })
+
+test('a deadline holds even when something that left the process group keeps the output open', async t => {
+  const result = await run(['sh', '-c', 'setsid sleep 30 & echo $!; wait'], {timeoutMs: 200})
+  t.true(result.timedOut)
+  t.true(result.durationMs < 10_000)
+  process.kill(Number(result.stdout), 'SIGKILL')
+})

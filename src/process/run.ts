@@ -1,9 +1,12 @@
-import {$, useBash} from 'zx/core'
+import {$, type ProcessPromise, useBash} from 'zx/core'
 
 useBash()
 
 /** Grace in milliseconds between asking a process group to end (SIGTERM) and ending it (SIGKILL). */
 const killGraceMs = 2000
+
+/** Time in milliseconds that processes ended by SIGKILL have to vanish and to close the output. */
+const closeGraceMs = 200
 
 export interface RunOptions {
   /** What the command reads; without it the command's standard input is empty. */
@@ -61,7 +64,7 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
     child.stderr.on('data', listener)
   }
   let timedOut = false
-  const end = (): void => endGroup(child.pid)
+  const end = (): void => endGroup(child)
   const deadline =
     options.timeoutMs === undefined
       ? undefined
@@ -90,10 +93,15 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
   }
 }
 
-function endGroup(pid: number | undefined): void {
+function endGroup({pid, stdout, stderr}: ProcessPromise): void {
   if (pid === undefined) return
   signalGroup(pid, 'SIGTERM')
   setTimeout(() => signalGroup(pid, 'SIGKILL'), killGraceMs).unref()
+  // What has left the group may hold the output open for ever: nobody waits for it any longer.
+  setTimeout(() => {
+    stdout.destroy()
+    stderr.destroy()
+  }, killGraceMs + closeGraceMs).unref()
 }
 
 function signalGroup(pid: number, signal: NodeJS.Signals): void {

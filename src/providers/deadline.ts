@@ -8,6 +8,21 @@ const killGrace = 2_000
 const channelGrace = 5_000
 
 /**
+ * Runs its second and later words for at most as many seconds as the first says. `timeout` makes a process group, asks
+ * it to end, and goes as soon as the command itself has ended; who of the group ignored the request is ended here.
+ */
+const supervisor = `
+exec 3<&0
+timeout --kill-after=${killGrace / 1000} "$@" <&3 3<&- &
+group=$!
+exec 3<&-
+wait "$group"
+status=$?
+case $status in 124|137) kill -KILL "-$group" 2>/dev/null ;; esac
+exit "$status"
+`
+
+/**
  * Runs argv on a machine through the given channel with a deadline that is enforced inside the machine: ending the
  * channel alone would leave the command running there.
  */
@@ -17,7 +32,7 @@ export async function withDeadline(
   channel: (argv: readonly string[]) => string[],
 ): Promise<RunResult> {
   const timeoutMs = options.timeoutMs ?? defaultDeadline
-  const inside = ['timeout', `--kill-after=${killGrace / 1000}`, String(timeoutMs / 1000), ...argv]
+  const inside = ['sh', '-c', supervisor, 'supervisor', String(timeoutMs / 1000), ...argv]
   const result = await run(channel(inside), {
     timeoutMs: timeoutMs + killGrace + channelGrace,
     ...(options.stdin === undefined ? {} : {stdin: options.stdin}),

@@ -1,4 +1,5 @@
 import {readFile} from 'node:fs/promises'
+import {endProcess} from '../../process/end-process.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {isAlive, type ProcessIdentity} from '../../process/process-identity.ts'
 import {run} from '../../process/run.ts'
@@ -91,7 +92,7 @@ export async function stopKeeper(keeper: Keeper): Promise<void> {
         `cannot end process ${keeper.pid} that holds the lab's namespaces: it is still there`,
       )
     }
-    process.kill(keeper.pid, 'SIGKILL')
+    endProcess(keeper.pid)
     await new Promise(resolve => setTimeout(resolve, 10))
   }
 }

@@ -1,5 +1,6 @@
 import {access, mkdir, readdir, rm, rmdir, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
+import {endProcess} from '../../process/end-process.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {run} from '../../process/run.ts'
 import {withDeadline} from '../deadline.ts'
@@ -120,14 +121,6 @@ async function endProcesses(cgroups: readonly string[], lab: string): Promise<vo
     }
     for (const pid of pids) endProcess(pid)
     await new Promise(resolve => setTimeout(resolve, 10))
-  }
-}
-
-function endProcess(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL')
-  } catch {
-    // It ended by itself in between.
   }
 }
 

@@ -1,0 +1,9 @@
+// Tests that make real labs: root, minutes and the whole machine. One at a time; npm run test:lab runs them.
+export default {
+  files: ['src/**/*.lab.ts'],
+  extensions: ['ts'],
+  workerThreads: false,
+  concurrency: 1,
+  serial: true,
+  timeout: '10m',
+}

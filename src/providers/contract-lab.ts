@@ -1,0 +1,92 @@
+import type {ExecutionContext, TestFn} from 'ava'
+import {LabError} from '../process/lab-error.ts'
+import type {RunResult} from '../process/run.ts'
+import {type Sight, waitUntil} from '../process/wait-until.ts'
+import type {
+  CommandOptions,
+  LabSpec,
+  MachineSpec,
+  Place,
+  ProvidedLab,
+  ProvidedMachine,
+  Provider,
+} from './provider.ts'
+
+/** What the contract needs to know of a provider; nothing else of it may matter. */
+export interface Subject {
+  provider(stateDir: string): Provider
+  /** Directory of the unpacked machine image; made on first use. */
+  image(): Promise<string>
+}
+
+/** What the tests of one provider work with; a provider's own tests may use it, too. */
+export interface ContractLab {
+  readonly provider: Provider
+  readonly stateDir: string
+  readonly spec: LabSpec
+  readonly machines: readonly MachineSpec[]
+  readonly lab: ProvidedLab
+  machine(index: number): ProvidedMachine
+  /** All machines of the lab, in the order of their specifications. */
+  all(): readonly ProvidedMachine[]
+}
+
+/** How long in milliseconds a machine may take to boot or to boot again. */
+const bootDeadline = 120_000
+/** How long in milliseconds a test may go without a result. */
+const testDeadline = 180_000
+
+/** Runs argv, which must succeed; gives its standard output. */
+export async function output(
+  place: Place,
+  argv: readonly string[],
+  options?: CommandOptions,
+): Promise<string> {
+  const result = await place.run(argv, options)
+  if (result.status === 0) return result.stdout
+  throw new LabError(`cannot run ${argv.join(' ')} on ${place.name}: ${result.status} ${result.stderr}`)
+}
+
+export const bootId = async (machine: Place): Promise<string> =>
+  (await output(machine, ['cat', '/proc/sys/kernel/random/boot_id'], {timeoutMs: 5000})).trim()
+
+/** Resolves when the machine answers with another boot id than the given one. */
+export const untilBootedAfter = (machine: Place, before: string): Promise<string> =>
+  waitUntil(
+    `${machine.name} has booted anew`,
+    async (): Promise<Sight<string>> => {
+      const now = await bootId(machine)
+      return now === before ? {notYet: `boot id is still ${before}`} : {value: now}
+    },
+    {within: bootDeadline},
+  )
+
+/** Resolves when systemd has nothing more to start. */
+export const untilBooted = (machine: Place): Promise<string> =>
+  waitUntil(
+    `${machine.name} has booted`,
+    async (): Promise<Sight<string>> => {
+      const state = (await machine.run(['systemctl', 'is-system-running'], {timeoutMs: 10_000})).stdout.trim()
+      return state === 'running' || state === 'degraded' ? {value: state} : {notYet: state}
+    },
+    {within: bootDeadline},
+  )
+
+/** Processes whose command line begins so. */
+export const processesLike = async (place: Place, beginning: string): Promise<RunResult> =>
+  place.run(['pgrep', '--list-full', '--full', `^${beginning}`])
+
+/** Whether the target answers one ping of three from that place. */
+export const answers = async (place: Place, address: string): Promise<boolean> =>
+  (await place.run(['fping', '-q', '-t', '300', '-r', '2', address])).status === 0
+
+/** Registers a test that cannot hang: when ava itself gave up, nothing would remove the lab. */
+export const serialTests =
+  (test: TestFn): Serial =>
+  (title, body) =>
+    test.serial(title, async t => {
+      t.timeout(testDeadline)
+      await body(t)
+    })
+
+export type Serial = (title: string, body: (t: ExecutionContext) => Promise<void>) => void
