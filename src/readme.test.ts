@@ -65,7 +65,9 @@ test('what is said to be proven is what the scenario full claims', async t => {
   const ids = new Set<string>()
   const add = (claims: readonly string[]): void => claims.forEach(id => void ids.add(id))
   const listener: Story = {
-    phase: (_name, body) => body(),
+    async phase(_name, body) {
+      await body()
+    },
     step: async (_name, _body, ...claims) => add(claims),
     check: async claims => add(claims.split(' ')),
     async matrix() {
