@@ -1,0 +1,116 @@
+import {mkdirSync, readdirSync} from 'node:fs'
+import {join} from 'node:path'
+import test from 'ava'
+import {makeWorld, type World} from './life-test.ts'
+
+let world: World
+test.before(async () => {
+  world = await makeWorld()
+})
+test.after.always(() => world?.end())
+
+const flags = ['--lab', 'cut-short']
+
+test.serial('Ctrl-C in the middle of bring-up removes the lab and tells what was not run', async t => {
+  const before = await world.snapshot()
+  const child = world.start('full', flags)
+  await child.says(/^\[.*\] cluster:$/m, 60_000)
+  await new Promise(resolve => setTimeout(resolve, 1500))
+  const start = performance.now()
+  child.kill('SIGINT')
+  const {status, output} = await child.ended
+  t.is(status, 130, output)
+  t.true(performance.now() - start < 10_000)
+  t.regex(output, /^.*interrupted: removing the lab$/m)
+  t.notRegex(output, /^\s+at .*\(?.*:\d+:\d+\)?$/m, 'no trace of calls')
+  const report = world.report('full')
+  t.true(report.count('passed') > 5)
+  t.true(report.count('skipped') > 300)
+  t.is(report.count('failure') + report.count('error'), 0)
+  await world.untilAsBefore(before)
+})
+
+test.serial('a request to end during a reboot removes the lab', async t => {
+  const before = await world.snapshot()
+  const child = world.start('full', flags)
+  await child.says(/^\[.*\] reboot load-balancer:$/m, 120_000)
+  await new Promise(resolve => setTimeout(resolve, 500))
+  child.kill('SIGTERM')
+  const {status, output} = await child.ended
+  t.is(status, 130, output)
+  const report = world.report('full')
+  t.true(report.count('passed') > 300)
+  t.regex(report.cases.find(({name}) => name === 'load-balancer reboots')?.text ?? '', /not finished/)
+  await world.untilAsBefore(before)
+})
+
+test.serial('a second Ctrl-C does not stop the removal', async t => {
+  const before = await world.snapshot()
+  const child = world.start('full', flags)
+  await child.says(/^\[.*\] cluster:$/m, 60_000)
+  child.kill('SIGINT')
+  child.kill('SIGINT')
+  await new Promise(resolve => setTimeout(resolve, 50))
+  child.kill('SIGTERM')
+  t.is((await child.ended).status, 130)
+  await world.untilAsBefore(before)
+})
+
+test.serial('a request to end while the image is built leaves nothing half-made', async t => {
+  const own = await makeWorld({image: false})
+  try {
+    const cache = join(own.scratch, 'cache')
+    mkdirSync(cache)
+    const before = await own.snapshot()
+    const child = own.start('full', flags, {XDG_CACHE_HOME: cache})
+    await child.says(/building the machine image/, 60_000)
+    await new Promise(resolve => setTimeout(resolve, 4000))
+    child.kill('SIGTERM')
+    const {status, output} = await child.ended
+    t.is(status, 130, output)
+    t.true(own.report('full').count('skipped') > 300)
+    await own.untilAsBefore(before)
+    t.deepEqual(
+      readdirSync(own.stateDir).filter(name => name !== 'images.lock'),
+      [],
+    )
+    t.deepEqual(
+      readdirSync(cache, {recursive: true}).filter(name => !/^fanlab(\/images)?$/.test(String(name))),
+      [],
+    )
+  } finally {
+    await own.end()
+  }
+})
+
+for (const [phase, pattern] of [
+  ['machines boot', /^\[.*\] bring-up:$/m],
+  ['the cluster forms', /^\[.*\] cluster:$/m],
+] as const) {
+  test.serial(`a run that is killed while ${phase} leaves nothing after down --all`, async t => {
+    const before = await world.snapshot()
+    const child = world.start('full', flags)
+    await child.says(pattern, 60_000)
+    child.kill('SIGKILL')
+    t.is((await child.ended).signal, 'SIGKILL')
+    t.true(world.report('full').count('skipped') > 300)
+    const {status, output} = await world.run('down', ['--all'])
+    t.is(status, 0, output)
+    t.regex(output, /lab cut-short is removed/)
+    await world.untilAsBefore(before)
+  })
+}
+
+test.serial('the next run of the same name removes what a killed one left', async t => {
+  const before = await world.snapshot()
+  const child = world.start('full', flags)
+  await child.says(/^\[.*\] cluster:$/m, 60_000)
+  child.kill('SIGKILL')
+  await child.ended
+  const {status, output} = await world.run('up', flags)
+  t.is(status, 0, output)
+  t.regex(output, /removing what a dead run left of lab cut-short/)
+  t.regex((await world.run('status')).output, /^cut-short +kept /m)
+  t.is((await world.run('down', flags)).status, 0)
+  await world.untilAsBefore(before)
+})
