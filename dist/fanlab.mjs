@@ -409,7 +409,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports2, module2) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join21, delimiter: delimiter2, sep, posix } = __require("path");
+        var { join: join22, delimiter: delimiter2, sep, posix } = __require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep === posix.sep ? "" : sep}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -438,7 +438,7 @@ var require_vendor_core = __commonJS({
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
           const prefix = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix + join21(pathPart, cmd);
+          return prefix + join22(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -688,7 +688,7 @@ var require_vendor_core = __commonJS({
     var ansiStyles = assembleStyles();
     var ansi_styles_default = ansiStyles;
     var import_node_process = __toESM2(__require("process"), 1);
-    var import_node_os6 = __toESM2(__require("os"), 1);
+    var import_node_os5 = __toESM2(__require("os"), 1);
     var import_node_tty = __toESM2(__require("tty"), 1);
     function hasFlag(flag, argv2 = globalThis.Deno ? globalThis.Deno.args : import_node_process.default.argv) {
       const prefix = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
@@ -753,7 +753,7 @@ var require_vendor_core = __commonJS({
         return min;
       }
       if (import_node_process.default.platform === "win32") {
-        const osRelease = import_node_os6.default.release().split(".");
+        const osRelease = import_node_os5.default.release().split(".");
         if (Number(osRelease[0]) >= 10 && Number(osRelease[2]) >= 10586) {
           return Number(osRelease[2]) >= 14931 ? 3 : 2;
         }
@@ -990,7 +990,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(__require("process"), 1);
-    var import_node_fs8 = __toESM2(__require("fs"), 1);
+    var import_node_fs9 = __toESM2(__require("fs"), 1);
     var import_node_os22 = __toESM2(__require("os"), 1);
     var EOL = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -1162,7 +1162,7 @@ var require_vendor_core = __commonJS({
     };
     var cp = __toESM2(__require("child_process"), 1);
     var import_node_process3 = __toESM2(__require("process"), 1);
-    var import_node_events = __toESM2(__require("events"), 1);
+    var import_node_events2 = __toESM2(__require("events"), 1);
     var import_node_stream = __require("stream");
     var import_node_process2 = __toESM2(__require("process"), 1);
     var g = !import_node_process2.default.versions.deno && global || globalThis;
@@ -1201,7 +1201,7 @@ var require_vendor_core = __commonJS({
       input: null,
       env: import_node_process3.default.env,
       get ee() {
-        return new import_node_events.default();
+        return new import_node_events2.default();
       },
       get ac() {
         return g.AbortController && new AbortController();
@@ -1443,8 +1443,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs8.default.existsSync(f)) return false;
-        const stat4 = import_node_fs8.default.lstatSync(f);
+        if (!import_node_fs9.default.existsSync(f)) return false;
+        const stat4 = import_node_fs9.default.lstatSync(f);
         return stat4.isFile() || stat4.isSymbolicLink();
       } catch (e) {
         return false;
@@ -1675,7 +1675,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports);
-    var import_node_path25 = __toESM2(__require("path"), 1);
+    var import_node_path27 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1697,10 +1697,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path25.default.resolve(c, "node_modules", ".bin"),
-          import_node_path25.default.resolve(c)
+          import_node_path27.default.resolve(c, "node_modules", ".bin"),
+          import_node_path27.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path25.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path27.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1780,7 +1780,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path25.default,
+      path: () => import_node_path27.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util2.quote,
       quotePowerShell: () => import_util2.quotePowerShell,
@@ -1796,9 +1796,9 @@ var require_core = __commonJS({
     var import_node_async_hooks = __require("async_hooks");
     var import_node_buffer = __require("buffer");
     var import_node_child_process2 = __toESM2(__require("child_process"), 1);
-    var import_node_events = __require("events");
-    var import_node_fs8 = __toESM2(__require("fs"), 1);
-    var import_node_os6 = __require("os");
+    var import_node_events2 = __require("events");
+    var import_node_fs9 = __toESM2(__require("fs"), 1);
+    var import_node_os5 = __require("os");
     var import_node_process2 = __toESM2(__require("process"), 1);
     var import_node_util22 = __require("util");
     var EXIT_CODES = {
@@ -2141,7 +2141,7 @@ ${details}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util = require_util();
     var import_internals = require_internals();
-    var import_node_path25 = __toESM2(__require("path"), 1);
+    var import_node_path27 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util2 = require_util();
@@ -2149,7 +2149,7 @@ ${details}`;
     var SYNC = /* @__PURE__ */ Symbol("syncExec");
     var EPF = /* @__PURE__ */ Symbol("end-piped-from");
     var SHOT = /* @__PURE__ */ Symbol("snapshot");
-    var EOL = import_node_buffer.Buffer.from(import_node_os6.EOL);
+    var EOL = import_node_buffer.Buffer.from(import_node_os5.EOL);
     var BR_CC = "\n".charCodeAt(0);
     var DLMTR = /\r?\n/;
     var SIGTERM = "SIGTERM";
@@ -2190,7 +2190,7 @@ ${details}`;
     var getStore = () => storage.getStore() || defaults2;
     var getSnapshot = (opts, from, pieces, args) => __spreadProps(__spreadValues({}, opts), {
       ac: opts.ac || new AbortController(),
-      ee: new import_node_events.EventEmitter(),
+      ee: new import_node_events2.EventEmitter(),
       from,
       pieces,
       args,
@@ -2528,7 +2528,7 @@ ${details}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util.isString)(dest))
-          return this._pipe(source, import_node_fs8.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs9.default.createWriteStream(dest));
         if ((0, import_util.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -3207,8 +3207,8 @@ var require_dist = __commonJS({
           }
         } while (++i2);
       };
-      SemVer.prototype.inc = function(release3, identifier) {
-        switch (release3) {
+      SemVer.prototype.inc = function(release2, identifier) {
+        switch (release2) {
           case "premajor":
             this.prerelease.length = 0;
             this.patch = 0;
@@ -3284,20 +3284,20 @@ var require_dist = __commonJS({
             }
             break;
           default:
-            throw new Error("invalid increment argument: " + release3);
+            throw new Error("invalid increment argument: " + release2);
         }
         this.format();
         this.raw = this.version;
         return this;
       };
       exports$1.inc = inc;
-      function inc(version2, release3, loose, identifier) {
+      function inc(version2, release2, loose, identifier) {
         if (typeof loose === "string") {
           identifier = loose;
           loose = void 0;
         }
         try {
-          return new SemVer(version2, loose).inc(release3, identifier).version;
+          return new SemVer(version2, loose).inc(release2, identifier).version;
         } catch (er) {
           return null;
         }
@@ -7500,7 +7500,7 @@ var require_dist = __commonJS({
             }
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped, undefined$1, comparator) : [];
           });
-          function join21(array, separator) {
+          function join22(array, separator) {
             return array == null ? "" : nativeJoin.call(array, separator);
           }
           function last(array) {
@@ -9424,7 +9424,7 @@ var require_dist = __commonJS({
           lodash2.isUndefined = isUndefined;
           lodash2.isWeakMap = isWeakMap;
           lodash2.isWeakSet = isWeakSet;
-          lodash2.join = join21;
+          lodash2.join = join22;
           lodash2.kebabCase = kebabCase;
           lodash2.last = last;
           lodash2.lastIndexOf = lastIndexOf;
@@ -14351,6 +14351,9 @@ function overlayAddress(instance) {
 }
 
 // src/report/check-failed.ts
+var NotObservable = class extends Error {
+  name = "NotObservable";
+};
 var CheckFailed = class extends Error {
   name = "CheckFailed";
   expected;
@@ -14516,6 +14519,127 @@ function orThrow(found) {
   return found;
 }
 var inEndpoint = ({ pid }, argv2) => pid === void 0 ? [...argv2] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...argv2];
+
+// src/checks/claims/containers-on-fan.ts
+async function containersSitOnFanBridge({ lab }) {
+  const instances = await queryInstances(lab.cluster[0]);
+  const ports = new Map(
+    await Promise.all(
+      lab.cluster.map(async ({ name: name2, place }) => {
+        const { stdout } = await place.run(["ls", "/sys/class/net/lxdfan0/brif"]);
+        return [name2, stdout.split("\n")];
+      })
+    )
+  );
+  const got = await Promise.all(
+    instances.map(async ({ name: name2, location }) => {
+      const member = lab.machine(location);
+      const state = await member.json([
+        "lxc",
+        "query",
+        `/1.0/instances/${name2}/state`
+      ]);
+      const port = state.network.eth0?.host_name ?? "";
+      return `${name2} ${ports.get(location)?.includes(port) ? "on lxdfan0" : `with ${port || "no interface"} elsewhere`}`;
+    })
+  );
+  expectEqual(
+    "containers",
+    [...lab.topology.containers].sort().map((name2) => `${name2} on lxdfan0`),
+    got.sort()
+  );
+}
+async function containersHaveFanMtu({ lab }, containers) {
+  const got = await Promise.all(
+    containers.map(async (container) => {
+      const { stdout } = await container.place.run(
+        inEndpoint(container, ["ip", "-json", "-4", "addr", "show", "dev", "eth0"])
+      );
+      const [link] = JSON.parse(stdout || "[]");
+      return `${container.name} mtu ${link?.mtu} length ${link?.addr_info[0]?.prefixlen}`;
+    })
+  );
+  const { mtu, overlayLength } = lab.fan;
+  expectEqual(
+    "interfaces of containers",
+    containers.map(({ name: name2 }) => `${name2} mtu ${mtu} length ${overlayLength}`),
+    got
+  );
+}
+var markedPayload = 333;
+async function peersSeeOwnAddresses(containers) {
+  const got = await Promise.all(
+    containers.map(async (target) => `${target.name} sees ${await seenBy(target, sourceFor(target))}`)
+  );
+  expectEqual(
+    "sources",
+    containers.map((target) => `${target.name} sees ${sourceFor(target).address}`),
+    got
+  );
+  function sourceFor(target) {
+    const source = containers.find(({ place }) => place !== target.place);
+    if (!source) throw new CheckFailed({ expected: "containers on two machines", got: "all on one" });
+    return source;
+  }
+}
+async function seenBy(target, source) {
+  const filter = `icmp[icmptype] = icmp-echo and ip[2:2] = ${markedPayload + 28} and dst host ${target.address}`;
+  const capture = ["tcpdump", "-i", "eth0", "-n", "-t", "-q", "-l", "-c", "1", filter];
+  const pings = ["fping", "--quiet", "--count=40", "--period=50", `--size=${markedPayload}`, target.address];
+  const [seen] = await Promise.all([
+    target.place.run(inEndpoint(target, capture), { timeoutMs: 4e3 }),
+    source.place.run(inEndpoint(source, pings))
+  ]);
+  return /^IP (\S+) > /m.exec(seen.stdout)?.[1] ?? `nothing (${seen.stderr.trim().split("\n").at(-1)})`;
+}
+
+// src/checks/claims/default-bridge.ts
+async function loadBalancerReachesDefaultBridge({ lab }, self2) {
+  const address = await defaultAddress({ lab });
+  const status = await pageStatus(self2, address);
+  if (status !== "200")
+    throw new CheckFailed({
+      expected: `status 200 from ${address}`,
+      got: status,
+      hint: `docker logs ${lab.topology.dockerContainer}`
+    });
+}
+async function nobodyElseReachesDefaultBridge({ lab }, others) {
+  const address = await defaultAddress({ lab });
+  const got = await Promise.all(
+    others.map(async (source) => ({ name: source.name, status: await pageStatus(source, address) }))
+  );
+  const reached = got.filter(({ status }) => status === "200");
+  if (reached.length === 0) return;
+  throw new CheckFailed({
+    expected: `nobody but ${lab.loadBalancer.name} reaches ${address}`,
+    got: `reached from ${reached.map(({ name: name2 }) => name2).join(", ")}`
+  });
+}
+async function defaultAddress({ lab }) {
+  const container = await inspectNginx(lab.loadBalancer, lab.topology.dockerContainer);
+  const address = container.NetworkSettings.Networks.bridge?.IPAddress;
+  if (address) return address;
+  throw new CheckFailed({
+    expected: `${lab.topology.dockerContainer} on Docker's default bridge`,
+    got: "not connected"
+  });
+}
+async function pageStatus(source, address) {
+  const argv2 = [
+    "curl",
+    "--silent",
+    "--noproxy",
+    "*",
+    "--max-time",
+    "0.7",
+    "--output",
+    "/dev/null",
+    "--write-out",
+    "%{http_code}"
+  ];
+  return (await source.place.run(inEndpoint(source, [...argv2, `http://${address}/`]))).stdout.trim();
+}
 
 // src/checks/matrix/curl.ts
 var httpTimeoutMs = 2e3;
@@ -14792,6 +14916,10 @@ async function interfacesOf(place) {
   const links = await place.json(["ip", "-json", "link", "show"]);
   return links.map(({ ifname }) => ifname);
 }
+async function fanctlIsThere(place) {
+  const { status } = await place.run(["fanctl", "help"]);
+  expectEqual(`status of "fanctl help" on ${place.name}`, 0, status);
+}
 async function fanMadeTwoInterfaces({ lab }, place, before) {
   const made = (await interfacesOf(place)).filter((name2) => !before.includes(name2));
   expectEqual(
@@ -14821,18 +14949,324 @@ async function bridgeHasFanAddress({ lab }, place, address) {
   );
 }
 
+// src/fan/engine.ts
+var guestLibrary = "/usr/local/lib/fanlab";
+function ebpfFiles() {
+  return [
+    { source: "fanctl", target: "/usr/local/sbin/fanctl", mode: 493 },
+    { source: "ip", target: `${guestLibrary}/bin/ip`, mode: 493 },
+    { source: "fan.sh", target: `${guestLibrary}/fan.sh`, mode: 420 },
+    { source: "fan-state.sh", target: `${guestLibrary}/fan-state.sh`, mode: 420 },
+    { source: "fan-egress.sh", target: `${guestLibrary}/fan-egress.sh`, mode: 420 },
+    { source: "fan-dhcp.sh", target: `${guestLibrary}/fan-dhcp.sh`, mode: 420 },
+    { source: "fan.bpf.o", target: `${guestLibrary}/fan.bpf.o`, mode: 420 },
+    { source: "lxd.env", target: `${guestLibrary}/lxd.env`, mode: 420 },
+    { source: "lxd-with-fan.conf", target: "/etc/systemd/system/lxd.service.d/10-fan.conf", mode: 420 }
+  ];
+}
+var hookPath = "/etc/networkd-dispatcher/routable.d/50-fan";
+function persistenceFiles() {
+  return [{ source: "50-fan", target: hookPath, mode: 493 }];
+}
+function dockerOrderFiles() {
+  return [
+    { source: "wait-for-fan", target: `${guestLibrary}/wait-for-fan`, mode: 493 },
+    {
+      source: "docker-after-fan.conf",
+      target: "/etc/systemd/system/docker.service.d/10-fan.conf",
+      mode: 420
+    }
+  ];
+}
+var hookSettingsPath = "/etc/default/fanlab-fan";
+function hookSettings(fan) {
+  return `INTERFACE=${fan.interface}
+OVERLAY=${fan.overlay}
+UNDERLAY_LENGTH=${fan.underlayLength}
+`;
+}
+
+// src/checks/claims/hook.ts
+var states = [
+  "carrier",
+  "configured",
+  "configuring",
+  "degraded",
+  "dormant",
+  "no-carrier",
+  "off",
+  "routable"
+];
+async function dispatcherFoldersExist({ lab }) {
+  const folders = states.map((state) => `/etc/networkd-dispatcher/${state}.d`);
+  const { stdout } = await lab.loadBalancer.run(["stat", "--format=%n %F %U:%G %a", ...folders]);
+  expectEqual(
+    "folders",
+    folders.map((folder) => `${folder} directory root:root 755`),
+    stdout.trim().split("\n")
+  );
+}
+async function hookIsAccepted({ lab }) {
+  const { stdout } = await lab.loadBalancer.run(["stat", "--format=%F %U:%G %a", hookPath]);
+  expectEqual(hookPath, "regular file root:root 755", stdout.trim());
+  const unit = "networkd-dispatcher.service";
+  const state = await lab.loadBalancer.run([
+    "systemctl",
+    "show",
+    "--property=ActiveState,UnitFileState",
+    "--value",
+    unit
+  ]);
+  expectEqual(unit, "active enabled", state.stdout.trim().split("\n").join(" "));
+}
+async function hookIgnoresOthers({ lab }) {
+  const before = await lab.loadBalancer.succeed(["fanctl", "show"]);
+  const { status, stdout, stderr } = await lab.loadBalancer.run([
+    "env",
+    "IFACE=lo",
+    "OperationalState=routable",
+    hookPath
+  ]);
+  if (status !== 0 || !/ignoring interface lo/.test(stdout)) {
+    throw new CheckFailed({
+      expected: "status 0 and a word about ignoring lo",
+      got: `status ${status}: ${(stdout + stderr).trim()}`
+    });
+  }
+  expectEqual("fanctl show", before, await lab.loadBalancer.succeed(["fanctl", "show"]));
+}
+
+// src/checks/claims/invariants.ts
+async function fanInvariantsHold(context) {
+  const { lab } = context;
+  const members = [
+    ...lab.cluster.map((machine) => ({
+      place: machine,
+      bridge: "lxdfan0",
+      tunnel: "lxdfan0-fan",
+      address: lab.fanAddress(machine)
+    })),
+    {
+      place: lab.loadBalancer,
+      bridge: lab.fan.bridge,
+      tunnel: "ftun0",
+      address: lab.fanAddress(lab.loadBalancer)
+    },
+    { place: lab.host, bridge: lab.fan.bridge, tunnel: "ftun0", address: lab.hostFanAddress }
+  ];
+  const found = await Promise.all(members.map((member) => problemsOf(context, member)));
+  const problems = [...found.flatMap(({ problems: problems2 }) => problems2), ...sharedAddresses(found.map(({ mac }) => mac))];
+  if (problems.length > 0)
+    throw new CheckFailed({ expected: "every invariant of the fan", got: problems.join("; ") });
+}
+async function problemsOf({ lab }, { place, bridge, tunnel: tunnel2, address }) {
+  const [links, forwarding, filter] = await Promise.all([
+    place.json(["ip", "-json", "addr", "show"]),
+    place.run(["cat", "/proc/sys/net/ipv4/ip_forward"]),
+    place.run(["iptables", "-S", "FORWARD"])
+  ]);
+  const [onBridge, onTunnel] = [bridge, tunnel2].map((name2) => links.find((link) => link.ifname === name2));
+  const own = onBridge?.addr_info.filter(({ family }) => family === "inet").map(({ local, prefixlen }) => `${local}/${prefixlen}`);
+  const drops = filter.stdout.split("\n").filter((line) => dropsOverlay(line, bridge, lab.fan.overlay));
+  const rules = [
+    [`address of ${bridge}`, `${address}/${lab.fan.overlayLength}`, own?.join(", ") || "none"],
+    [`mtu of ${bridge}`, lab.fan.mtu, onBridge?.mtu],
+    [`mtu of ${tunnel2}`, lab.fan.mtu, onTunnel?.mtu],
+    [`master of ${tunnel2}`, bridge, onTunnel?.master],
+    [`${bridge} up`, true, onBridge?.flags.includes("UP")],
+    [`${tunnel2} up`, true, onTunnel?.flags.includes("UP")],
+    ["ip_forward", "1", forwarding.stdout.trim()],
+    ["rules that drop forwarded packets", "", drops.join(", ")]
+  ];
+  const problems = rules.filter(([, expected, got]) => expected !== got).map(([what, expected, got]) => `${what} on ${place.name}: expected ${expected || "none"}, got ${got}`);
+  return { problems, mac: { name: place.name, mac: onBridge?.address ?? `none on ${place.name}` } };
+}
+function dropsOverlay(rule, bridge, overlay) {
+  if (rule === "-P FORWARD DROP") return true;
+  if (!/-j (DROP|REJECT)/.test(rule)) return false;
+  const selective = /-[sdio] /.test(rule);
+  return !selective || rule.includes(bridge) || rule.includes(overlay);
+}
+function sharedAddresses(macs) {
+  return macs.filter(({ mac }, index) => macs.findIndex((other) => other.mac === mac) !== index).map(({ name: name2, mac }) => `MAC ${mac} of ${name2}'s bridge is another member's, too`);
+}
+
+// src/process/wait-until.ts
+var firstPause = 25;
+var longestPause = 500;
+async function waitUntil(what, probe2, { within: within2, signal, hint }) {
+  const start = performance.now();
+  let pause2 = firstPause;
+  for (let tries = 1; ; tries++) {
+    signal?.throwIfAborted();
+    const sight = await attempt(probe2);
+    if ("value" in sight) return sight.value;
+    const elapsed = performance.now() - start;
+    if (elapsed + pause2 > within2) {
+      throw new LabError(
+        `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
+        hint === void 0 ? {} : { hint }
+      );
+    }
+    await new Promise((resolve5) => setTimeout(resolve5, pause2));
+    pause2 = Math.min(pause2 * 1.5, longestPause);
+  }
+}
+var Hopeless = class extends LabError {
+};
+async function attempt(probe2) {
+  try {
+    return await probe2();
+  } catch (error) {
+    if (error instanceof LabError && !(error instanceof Hopeless)) return { notYet: error.message };
+    throw error;
+  }
+}
+var seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);
+
+// src/lab/machine.ts
+var rebootDeadline = 12e4;
+var PlaceHandle = class {
+  place;
+  constructor(place) {
+    this.place = place;
+  }
+  get name() {
+    return this.place.name;
+  }
+  run(argv2, options) {
+    return this.place.run(argv2, options);
+  }
+  /** Runs argv and gives its standard output; any other status than 0 is a LabError with what it said. */
+  async succeed(argv2, options) {
+    const result = await this.run(argv2, options);
+    if (result.status === 0) return result.stdout;
+    throw new LabError(`cannot run "${shown2(argv2)}" on ${this.name}: ${reason(result)}`);
+  }
+  /** Runs argv, which has to fail; gives what it said. */
+  async fail(argv2, options) {
+    const result = await this.run(argv2, options);
+    if (result.status !== 0) return `${result.stdout}${result.stderr}`;
+    throw new LabError(`"${shown2(argv2)}" on ${this.name} succeeded, but was expected to fail`);
+  }
+  /** Parses the JSON that a command printed. */
+  async json(argv2, options) {
+    const text = await this.succeed(argv2, options);
+    try {
+      return JSON.parse(text);
+    } catch (cause2) {
+      throw new LabError(`cannot read the JSON of "${shown2(argv2)}" on ${this.name}: ${text.slice(0, 200)}`, {
+        cause: cause2
+      });
+    }
+  }
+  /** Tries argv until it succeeds; gives its standard output. */
+  waitUntilSucceeds(argv2, within2) {
+    return waitUntil(
+      `"${shown2(argv2)}" succeeds on ${this.name}`,
+      async () => {
+        const result = await this.run(argv2, { timeoutMs: within2 });
+        return result.status === 0 ? { value: result.stdout } : { notYet: reason(result) };
+      },
+      { within: within2 }
+    );
+  }
+  /** Writes a file of root's with the given mode, such as '0755'; its folder is made. It appears whole or not at all. */
+  async write(path3, content, mode = "0644") {
+    const script = 'umask 022; mkdir -p "${1%/*}" && cat > "$1.new" && chmod "$2" "$1.new" && mv "$1.new" "$1"';
+    await this.succeed(["sh", "-c", script, "write", path3, mode], { stdin: content });
+  }
+  async read(path3) {
+    return this.succeed(["cat", path3]);
+  }
+};
+var Machine = class extends PlaceHandle {
+  /** Changes with every boot and with nothing else. */
+  async bootId() {
+    return (await this.succeed(["cat", "/proc/sys/kernel/random/boot_id"], { timeoutMs: 5e3 })).trim();
+  }
+  /** Restarts in order, and proves by a new boot id that it did. */
+  async reboot() {
+    const before = await this.bootId();
+    await this.place.restart();
+    await this.waitForBootAfter(before);
+  }
+  /** Resolves when the machine answers with another boot id than the given one. */
+  async waitForBootAfter(before) {
+    await waitUntil(
+      `${this.name} has booted anew`,
+      async () => {
+        const now = await this.bootId();
+        return now === before ? { notYet: `boot id is still ${before}` } : { value: true };
+      },
+      { within: rebootDeadline, hint: `see the machine's console` }
+    );
+  }
+  /** Resolves when systemd has nothing more to start; the state may be degraded, which is for the checks to judge. */
+  async waitForBoot() {
+    return waitUntil(
+      `${this.name} has booted`,
+      async () => {
+        const result = await this.run(["systemctl", "is-system-running", "--wait"], { timeoutMs: 6e4 });
+        const state = result.stdout.trim();
+        return state === "running" || state === "degraded" ? { value: state } : { notYet: state || reason(result) };
+      },
+      { within: 6e4 }
+    );
+  }
+  /** Resolves when the unit is active; a unit that failed ends the wait at once. */
+  async waitForUnit(unit, within2 = 3e4) {
+    await waitUntil(
+      `${unit} is active on ${this.name}`,
+      async () => {
+        const state = (await this.run(["systemctl", "is-active", unit])).stdout.trim();
+        if (state === "failed") {
+          const log2 = (await this.run(["journalctl", "-b", "-n", "20", "--no-pager", "-o", "cat", "-u", unit])).stdout;
+          throw new Hopeless(`${unit} failed on ${this.name}: ${log2.trim()}`);
+        }
+        return state === "active" ? { value: true } : { notYet: state };
+      },
+      { within: within2 }
+    );
+  }
+};
+function shown2(argv2) {
+  const text = argv2.join(" ");
+  return text.length > 120 ? `${text.slice(0, 117)}\u2026` : text;
+}
+function reason(result) {
+  const said = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-6).join("\n");
+  const how = result.timedOut ? `no end within its deadline` : `status ${result.status ?? result.signal}`;
+  return said === "" ? how : `${how}: ${said}`;
+}
+
+// src/checks/claims/join-refusals.ts
+async function joinWasRefused(machine, attempt2, because) {
+  const said = `${attempt2.stdout}${attempt2.stderr}`.trim();
+  if (attempt2.status === 0) throw new CheckFailed({ expected: `${machine.name} is refused`, got: "it joined" });
+  if (!because.test(said))
+    throw new CheckFailed({ expected: `refused because of ${because.source}`, got: reason(attempt2) });
+  const server = await machine.json(["lxc", "query", "/1.0"]);
+  if (!server.environment.server_clustered) return;
+  throw new CheckFailed({ expected: `${machine.name} is in no cluster`, got: "it is in one" });
+}
+
 // src/checks/claims/machines.ts
 async function machinesRun({ lab }, provided) {
   const names = lab.topology.machines.map(({ name: name2 }) => name2);
   const known = (await provided.list()).map(({ name: name2 }) => name2);
-  expectEqual("machines", [...names].sort(), [...known].sort());
-  const states = await Promise.all(
+  expectEqual(
+    "missing machines",
+    [],
+    names.filter((name2) => !known.includes(name2))
+  );
+  const states2 = await Promise.all(
     lab.machines.map(async (machine) => `${machine.name} ${await machine.waitForBoot()}`)
   );
   expectEqual(
     "states",
     names.map((name2) => `${name2} running`),
-    states,
+    states2,
     "systemctl --failed, on that machine"
   );
 }
@@ -14900,6 +15334,248 @@ async function mtuIsExact(context, sources, target) {
   });
 }
 
+// src/checks/claims/outside-the-fan.ts
+async function loadBalancerHasNoFan({ lab }) {
+  const links = await lab.loadBalancer.json([
+    "ip",
+    "-json",
+    "-4",
+    "addr",
+    "show"
+  ]);
+  const overlay = links.flatMap(({ addr_info }) => addr_info.map(({ local }) => local)).filter((address) => contains(lab.topology.overlay, parseAddress(address)));
+  expectEqual(`overlay addresses on ${lab.loadBalancer.name}`, [], overlay);
+  const fans = (await interfacesOf(lab.loadBalancer)).filter((name2) => /^(fan-|ftun|lxdfan)/.test(name2));
+  expectEqual(`fan interfaces on ${lab.loadBalancer.name}`, [], fans);
+}
+function standaloneHasNoFan(networks) {
+  const managed = networks.filter((network) => network.managed);
+  expectEqual(
+    "managed networks of an LXD on its own",
+    ["lxdbr0"],
+    managed.map(({ name: name2 }) => name2)
+  );
+  const fan = managed.find(({ config }) => config["bridge.mode"] === "fan");
+  if (fan) throw new CheckFailed({ expected: "no network in fan mode", got: fan.name });
+}
+
+// src/lab/topology.ts
+var hostParts = { "lxd-1": 132, "lxd-2": 228, "lxd-3": 51, "load-balancer": 225, host: 1, newcomer: 60 };
+var newcomerName = "newcomer";
+var underlayMtu = 1500;
+var containersPerMember = 2;
+function articleTopology(underlay, overlay) {
+  const base = networkOf(underlay).address;
+  const machine = (name2, role) => ({
+    name: name2,
+    role,
+    address: base + hostParts[name2]
+  });
+  const machines = [
+    machine("lxd-1", "cluster"),
+    machine("lxd-2", "cluster"),
+    machine("lxd-3", "cluster"),
+    machine("load-balancer", "load-balancer")
+  ];
+  const members = machines.filter(({ role }) => role === "cluster").length;
+  return {
+    underlay,
+    overlay,
+    hostAddress: base + hostParts.host,
+    newcomerAddress: base + hostParts.newcomer,
+    machines,
+    containers: Array.from({ length: members * containersPerMember }, (_, index) => `container-${index + 1}`),
+    dockerContainer: "docker-container-1"
+  };
+}
+function fanOf({ underlay, overlay }) {
+  const of = (address) => formatAddress(fanAddress(address, underlay, overlay));
+  return {
+    /** Name of the bridge that fanctl makes; LXD's own is lxdfan0. */
+    bridge: bridgeName(overlay),
+    overlay: formatPrefix(overlay),
+    overlayLength: overlay.length,
+    underlay: formatPrefix(underlay),
+    underlayLength: underlay.length,
+    vni: vni(overlay),
+    mtu: overlayMtu(underlayMtu),
+    /** Fan address, dotted decimal, of the machine with that underlay address. */
+    address: of,
+    /** Slice of the machine with that underlay address. */
+    slice: (address) => sliceOf(address, underlay, overlay)
+  };
+}
+function machineSpec({ name: name2, address, role }) {
+  return {
+    name: name2,
+    address: formatAddress(address),
+    cpus: 1,
+    memory: 1024 ** 3,
+    plainDirectories: [role === "cluster" ? "/var/lib/lxd" : "/var/lib/docker"]
+  };
+}
+
+// src/checks/claims/resources.ts
+var mebibyte = 2 ** 20;
+var diskGibibytes = 10;
+async function machinesHaveResources({ lab }) {
+  const got = await Promise.all(
+    lab.machines.map(async ({ name: name2, place }) => {
+      const { cpus, memory } = await place.resources();
+      return `${name2} ${cpus ?? "all"} CPU, ${memory === void 0 ? "all" : Math.round(memory / mebibyte)} MiB`;
+    })
+  );
+  const expected = lab.topology.machines.map(machineSpec).map(({ name: name2, cpus, memory }) => `${name2} ${cpus} CPU, ${memory / mebibyte} MiB`);
+  expectEqual("resources", expected, got);
+}
+async function machinesHaveDisks({ lab }) {
+  const disks = await Promise.all(lab.machines.map(async ({ place }) => (await place.resources()).disk));
+  if (disks.every((disk) => disk === void 0)) {
+    throw new NotObservable("machines of this provider have no disk of their own: they use the host\u2019s");
+  }
+  const got = lab.machines.map(({ name: name2 }, index) => `${name2} ${((disks[index] ?? 0) / 2 ** 30).toFixed(0)} GiB`);
+  expectEqual(
+    "disks",
+    lab.machines.map(({ name: name2 }) => `${name2} ${diskGibibytes} GiB`),
+    got
+  );
+}
+async function machinesRunDistribution({ lab }, distribution) {
+  const got = await Promise.all(
+    lab.machines.map(async (machine) => {
+      const osRelease = await machine.read("/etc/os-release");
+      const field = (name2) => new RegExp(`^${name2}="?([^"\\n]*)`, "m").exec(osRelease)?.[1] ?? "?";
+      return `${machine.name} ${field("ID")}-${field("VERSION_ID")}`;
+    })
+  );
+  expectEqual(
+    "distributions",
+    lab.machines.map(({ name: name2 }) => `${name2} ${distribution}`),
+    got
+  );
+}
+async function machinesHaveOneAddress({ lab }) {
+  const got = await Promise.all(
+    lab.machines.map(async (machine) => {
+      const links = await machine.json([
+        "ip",
+        "-json",
+        "-4",
+        "addr",
+        "show"
+      ]);
+      const own = links.flatMap(
+        ({ addr_info }) => addr_info.filter(({ scope }) => scope === "global").map(({ local }) => local)
+      );
+      return `${machine.name} ${own.join(" and ")}`;
+    })
+  );
+  expectEqual(
+    "global addresses",
+    lab.machines.map((machine) => `${machine.name} ${lab.underlayAddress(machine)}`),
+    got
+  );
+}
+
+// src/checks/machine-state.ts
+var sysctls = ["net.ipv4.ip_forward", "net.ipv4.conf.all.rp_filter", "net.ipv4.conf.default.rp_filter"];
+async function readMachineState(place) {
+  const lines = async (argv2) => (await place.run(argv2)).stdout.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+  const [links, routes, firewall, fans, failed, values, containers] = await Promise.all([
+    place.json(["ip", "-json", "addr", "show"]),
+    place.json(["ip", "-json", "route", "show"]),
+    lines(["nft", "--stateless", "list", "ruleset"]),
+    lines(["fanctl", "show"]),
+    lines(["systemctl", "list-units", "--failed", "--plain", "--no-legend"]),
+    lines(["sysctl", ...sysctls]),
+    lines([
+      "sh",
+      "-c",
+      'lxc query /1.0/instances?recursion=1 2>/dev/null | jq -r ".[] | .name + \\" \\" + .status + \\" on \\" + .location"'
+    ])
+  ]);
+  return /* @__PURE__ */ new Set([
+    ...links.filter(({ ifname }) => !ifname.startsWith("veth")).flatMap(linkFacts),
+    ...routes.map(
+      ({ dst, dev, gateway, prefsrc }) => `route ${dst} dev ${dev}${gateway ? ` via ${gateway}` : ""}${prefsrc ? ` from ${prefsrc}` : ""}`
+    ),
+    ...firewallFacts(firewall),
+    ...fans.slice(1).map((fan) => `fan ${fan.replaceAll(/\s+/g, " ")}`),
+    ...failed.map((unit) => `failed unit ${unit.split(" ")[0]}`),
+    ...values.map((value) => `sysctl ${value}`),
+    ...containers.map((container) => `container ${container}`)
+  ]);
+}
+function linkFacts({ ifname, mtu, master, flags: flags3, addr_info }) {
+  const state = `${flags3.includes("UP") ? "up" : "down"}${master ? `, port of ${master}` : ""}`;
+  const addresses = addr_info.filter(({ family, scope }) => family === "inet" && scope === "global");
+  return [
+    `link ${ifname} mtu ${mtu} ${state}`,
+    ...addresses.map(({ local, prefixlen }) => `address ${local}/${prefixlen} on ${ifname}`)
+  ];
+}
+function firewallFacts(lines) {
+  const path3 = [];
+  const facts = [];
+  for (const line of lines) {
+    if (line.endsWith("{")) path3.push(line.slice(0, -1).trim());
+    else if (line === "}") path3.pop();
+    else if (!/veth/.test(line)) facts.push(`firewall ${[...path3, line].join(" / ")}`);
+  }
+  return facts;
+}
+function stateDifference(before, after) {
+  return {
+    lost: [...before].filter((fact) => !after.has(fact)).sort(),
+    gained: [...after].filter((fact) => !before.has(fact)).sort()
+  };
+}
+
+// src/checks/claims/unchanged.ts
+async function recordStates(machines) {
+  return new Map(
+    await Promise.all(
+      machines.map(async (machine) => [machine.name, await readMachineState(machine)])
+    )
+  );
+}
+async function nothingChanged(machines, before) {
+  const problems = await differences(machines, before);
+  if (problems.length > 0) throw new CheckFailed({ expected: "nothing changed", got: problems.join("; ") });
+}
+async function nothingLost(machines, before, within2) {
+  let last = [];
+  try {
+    await waitUntil(
+      "all is as before the reboot",
+      async () => {
+        last = await differences(machines, before);
+        return last.length === 0 ? { value: true } : { notYet: last.join("; ") };
+      },
+      { within: within2 }
+    );
+  } catch (error) {
+    if (error instanceof LabError && last.length > 0) {
+      throw new CheckFailed({ expected: "everything as before the reboot", got: last.join("; ") });
+    }
+    throw error;
+  }
+}
+async function differences(machines, before) {
+  const found = await Promise.all(
+    machines.map(async (machine) => {
+      const recorded = before.get(machine.name);
+      if (!recorded) throw new Error(`no recorded state of ${machine.name}`);
+      const { lost, gained } = stateDifference(recorded, await readMachineState(machine));
+      return [
+        ...lost.map((fact) => `lost on ${machine.name}: ${fact}`),
+        ...gained.map((fact) => `new on ${machine.name}: ${fact}`)
+      ];
+    })
+  );
+  return found.flat();
+}
+
 // src/checks/matrix/claims-of.ts
 function claimsOf({ source, target, protocol }, endpoints) {
   const [from, to] = [endpoints.get(source), endpoints.get(target)];
@@ -14909,7 +15585,7 @@ function claimsOf({ source, target, protocol }, endpoints) {
   const pair = [roleOf(from), roleOf(to)];
   const both = (...roles) => roles.every((role) => pair.includes(role));
   if (from.kind === "container" && to.kind === "container" && from.place && to.place)
-    common.push(from.place === to.place ? "D1" : "D2");
+    common.push(...from.place === to.place ? ["D1", "P19"] : ["D2", "P20"]);
   if (both("load-balancer", "container")) common.push("D3", from.kind === "container" ? "P30" : "P29");
   if (both("host", "container")) common.push("D4");
   return common;
@@ -14930,39 +15606,6 @@ async function askEveryone({ lab, signal }, cells) {
   const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
   return [...results, ...lost].map((result) => ({ ...result, claims: claimsOf(result.cell, byName) }));
 }
-
-// src/process/wait-until.ts
-var firstPause = 25;
-var longestPause = 500;
-async function waitUntil(what, probe2, { within: within2, signal, hint }) {
-  const start = performance.now();
-  let pause2 = firstPause;
-  for (let tries = 1; ; tries++) {
-    signal?.throwIfAborted();
-    const sight = await attempt(probe2);
-    if ("value" in sight) return sight.value;
-    const elapsed = performance.now() - start;
-    if (elapsed + pause2 > within2) {
-      throw new LabError(
-        `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
-        hint === void 0 ? {} : { hint }
-      );
-    }
-    await new Promise((resolve5) => setTimeout(resolve5, pause2));
-    pause2 = Math.min(pause2 * 1.5, longestPause);
-  }
-}
-var Hopeless = class extends LabError {
-};
-async function attempt(probe2) {
-  try {
-    return await probe2();
-  } catch (error) {
-    if (error instanceof LabError && !(error instanceof Hopeless)) return { notYet: error.message };
-    throw error;
-  }
-}
-var seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);
 
 // src/steps/docker.ts
 var image = "fanlab/nginx";
@@ -15045,18 +15688,16 @@ async function bootstrapCluster({ lab, timed }) {
     })
   );
 }
-async function joinCluster({ lab, timed, secret }) {
-  const [first, ...others] = lab.cluster;
-  for (const machine of others) {
-    await timed("lxd", `${machine.name} joins`, async () => {
-      const said = await first.succeed(["lxc", "cluster", "add", "--quiet", machine.name]);
-      const token = said.trim().split("\n").at(-1) ?? "";
-      secret(token);
-      const stdin = joinPreseed(lab.underlayAddress(machine), token);
-      await machine.succeed(["lxd", "init", "--preseed"], { stdin, timeoutMs: lxdDeadline });
-    });
-  }
-  await timed("lxd", "all members are online", () => waitForCluster(lab.cluster));
+async function joinMember({ lab, timed, secret }, machine) {
+  const [first] = lab.cluster;
+  return timed("lxd", `${machine.name} joins`, async () => {
+    const said = await first.succeed(["lxc", "cluster", "add", "--quiet", machine.name]);
+    const token = said.trim().split("\n").at(-1) ?? "";
+    secret(token);
+    const stdin = joinPreseed(lab.underlayAddress(machine), token);
+    await machine.succeed(["lxd", "init", "--preseed"], { stdin, timeoutMs: lxdDeadline });
+    return token;
+  });
 }
 async function waitForCluster(members, within2 = lxdDeadline) {
   await Promise.all(
@@ -15065,11 +15706,11 @@ async function waitForCluster(members, within2 = lxdDeadline) {
         `${viewer.name} sees every member online`,
         async () => {
           const seen = await queryMembers(viewer);
-          const states = new Map(seen.map((member) => [member.server_name, member]));
+          const states2 = new Map(seen.map((member) => [member.server_name, member]));
           const wrong = members.map(({ name: name2 }) => ({
             name: name2,
-            status: states.get(name2)?.status ?? "unknown",
-            message: states.get(name2)?.message
+            status: states2.get(name2)?.status ?? "unknown",
+            message: states2.get(name2)?.message
           })).filter(({ status }) => status !== "Online");
           const blocked = wrong.find(({ status }) => status === "Blocked");
           if (blocked) throw new Hopeless(`${blocked.name} is blocked: ${blocked.message}`);
@@ -15184,80 +15825,105 @@ async function waitForLab(context) {
 }
 
 // src/scenario/checks.ts
+var recovery = 45e3;
 var placeOf = ({ lab }, name2) => placeEndpoints(lab).find((endpoint) => endpoint.name === name2);
 var loadBalancerOf = (context) => placeOf(context, context.lab.loadBalancer.name);
 var hostOf = (context) => placeOf(context, "host");
 var membersOf = (context) => context.lab.cluster.map(({ name: name2 }) => placeOf(context, name2));
-async function hostReachesContainers(context) {
-  const containers = await containerEndpoints(context.lab);
-  await Promise.all([
-    expectReach(context, [hostOf(context)], containers),
-    expectReach(context, containers, [hostOf(context)])
-  ]);
+var everyoneOf = async (context) => [
+  ...placeEndpoints(context.lab),
+  ...await containerEndpoints(context.lab)
+];
+async function reachEachOther(context, some, others) {
+  await Promise.all([expectReach(context, some, others), expectReach(context, others, some)]);
 }
 var loadBalancerHasFanAddress = (context) => bridgeHasFanAddress(context, context.lab.loadBalancer, context.lab.fanAddress(context.lab.loadBalancer));
 var loadBalancerReachesContainers = async (context) => expectReach(context, [loadBalancerOf(context)], await containerEndpoints(context.lab));
-var containersReachLoadBalancer = async (context) => expectReach(context, await containerEndpoints(context.lab), [loadBalancerOf(context)]);
+var loadBalancerIsOutside = async (context) => expectSilence(context, [loadBalancerOf(context)], await containerEndpoints(context.lab));
+async function fanIsGone(context) {
+  await loadBalancerHasNoFan(context);
+  await loadBalancerIsOutside(context);
+}
 async function dockerLeftFanAlone(context) {
   await loadBalancerHasFanAddress(context);
   await tunnelIsPort(context, context.lab.loadBalancer);
   await loadBalancerReachesContainers(context);
 }
-async function fanCameBack(context) {
-  await comeBack(context);
-  await loadBalancerHasFanAddress(context);
-  await loadBalancerReachesContainers(context);
-  await containersReachLoadBalancer(context);
-}
-async function clusterCameBack(context) {
-  await comeBack(context);
-  await membersAgree(context);
-  await membersHaveFanAddresses(context);
-  await containersRun(context);
-}
-async function comeBack(context) {
+async function cameBack(context, machines, before) {
   try {
     await waitForLab(context);
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
     throw new CheckFailed({ expected: "everything runs again by itself", got: error.message, hint: error.hint });
   }
+  await nothingLost(machines, before, recovery);
+}
+async function newcomerIsOnFan(context, machine, address) {
+  const endpoint = {
+    name: machine.name,
+    kind: "machine",
+    address: context.lab.fanAddressOf(address),
+    place: machine,
+    http: false
+  };
+  await bridgeHasFanAddress(context, machine, endpoint.address);
+  await tunnelIsPort(context, machine);
+  await reachEachOther(context, [endpoint], await everyoneOf(context));
 }
 var checks = {
   machinesRun: (context) => machinesRun(context, context.provided),
+  machinesHaveResources,
+  machinesHaveDisks,
+  machinesRunDistribution: (context) => machinesRunDistribution(context, context.options.distribution),
+  machinesHaveOneAddress,
   underlayIsShared,
   networkdManages,
+  joinWasRefused,
   clusterIsOperational,
   membersAgree,
   membersHaveFanAddresses,
+  loadBalancerHasNoFan,
+  standaloneHasNoFan,
   containersRun,
   containersAreSpread,
   addressesLieInSlices,
+  containersSitOnFanBridge,
+  peersSeeOwnAddresses: async (context) => peersSeeOwnAddresses(await containerEndpoints(context.lab)),
+  loadBalancerIsOutside,
+  hostIsOutside: async (context) => expectSilence(context, [hostOf(context)], await containerEndpoints(context.lab)),
+  loadBalancerHasNoIdentity: async (context) => expectSilence(context, await containerEndpoints(context.lab), [loadBalancerOf(context)]),
+  fanctlIsThere: (context) => fanctlIsThere(context.lab.loadBalancer),
   interfacesOf,
   fanMadeTwoInterfaces,
   loadBalancerHasFanAddress,
   loadBalancerReachesContainers,
-  containersReachLoadBalancer,
-  loadBalancerIsOutside: async (context) => expectSilence(context, [loadBalancerOf(context)], await containerEndpoints(context.lab)),
-  hostIsOutside: async (context) => expectSilence(context, [hostOf(context)], await containerEndpoints(context.lab)),
+  containersReachLoadBalancer: async (context) => expectReach(context, await containerEndpoints(context.lab), [loadBalancerOf(context)]),
   loadBalancerReachesMembers: (context) => expectReach(context, [loadBalancerOf(context)], membersOf(context)),
-  hostReachesContainers,
+  recordStates,
+  nothingChanged,
+  fanIsGone,
+  dispatcherFoldersExist,
+  hookIsAccepted,
+  hookIgnoresOthers,
+  hostReachesContainers: async (context) => reachEachOther(context, [hostOf(context)], await containerEndpoints(context.lab)),
+  loadBalancerReachesDefaultBridge: (context) => loadBalancerReachesDefaultBridge(context, loadBalancerOf(context)),
+  nobodyElseReachesDefaultBridge: async (context) => {
+    const others = (await everyoneOf(context)).filter(({ name: name2 }) => name2 !== context.lab.loadBalancer.name);
+    await nobodyElseReachesDefaultBridge(context, others);
+  },
   dockerLeftFanAlone,
   nginxHasFirstAddress,
-  everyoneGetsWelcomePage: async (context) => {
-    const nginx = await dockerEndpoint(context.lab);
-    await everyoneGetsWelcomePage(context, await everyoneOf(context), nginx);
-  },
+  everyoneGetsWelcomePage: async (context) => everyoneGetsWelcomePage(context, await everyoneOf(context), await dockerEndpoint(context.lab)),
+  nginxReachesContainers: async (context) => expectReach(context, [await dockerEndpoint(context.lab)], await containerEndpoints(context.lab)),
   mtuIsExact: async (context) => mtuIsExact(context, await everyoneOf(context), await dockerEndpoint(context.lab)),
-  fanCameBack,
-  clusterCameBack,
+  dockerDropsNothing: async (context) => reachEachOther(context, [loadBalancerOf(context)], await containerEndpoints(context.lab)),
   tunnelSurvivedDocker: (context) => tunnelIsPort(context, context.lab.loadBalancer),
+  fanInvariantsHold,
+  containersHaveFanMtu: async (context) => containersHaveFanMtu(context, await containerEndpoints(context.lab)),
+  newcomerIsOnFan,
+  cameBack,
   askEveryone
 };
-var everyoneOf = async (context) => [
-  ...placeEndpoints(context.lab),
-  ...await containerEndpoints(context.lab)
-];
 
 // src/process/foreground.ts
 import { spawn } from "node:child_process";
@@ -15392,7 +16058,10 @@ function signalGroup(pid, signal) {
 
 // src/scenario/become-root.ts
 var stopVariable = "FANLAB_STOP_WITH_STDIN";
-var passedVariables = ["XDG_CACHE_HOME", "FANLAB_STATE_DIR", "CI", "TERM", "NO_COLOR"];
+var passedVariables = [
+  ...["XDG_CACHE_HOME", "FANLAB_STATE_DIR", "CI", "TERM", "NO_COLOR"],
+  ...["http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"]
+];
 async function becomeRoot(script, argv2, { interactive = false } = {}) {
   if (process.geteuid?.() === 0) return void 0;
   const trial2 = await run(["sudo", "--non-interactive", "true"]);
@@ -15432,9 +16101,14 @@ function onStopRequest(callback) {
   process.stdin.unref();
 }
 
+// src/scenario/interrupted.ts
+var Interrupted = class extends Error {
+  name = "AbortError";
+};
+
 // src/scenario/options.ts
 import { homedir } from "node:os";
-import { join as join9, resolve } from "node:path";
+import { join as join10, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
 // src/fan/validate-fan-pair.ts
@@ -15490,6 +16164,8 @@ function lxdLimits(underlay, overlay) {
 var commonPackages = [
   ...["systemd", "systemd-sysv", "dbus", "udev", "kmod", "procps", "netbase", "busybox-static"],
   ...["lxd", "docker.io", "networkd-dispatcher", "dnsmasq-base", "iptables", "nftables", "openssh-server"],
+  // For the legacy way to keep a fan, a stanza in /etc/network/interfaces; its service is disabled.
+  "ifupdown",
   ...["iproute2", "fping", "iputils-ping", "jq", "curl", "tcpdump", "ca-certificates"]
 ];
 var debian = (suite, packages = []) => ({
@@ -15532,63 +16208,9 @@ function archiveLines(distribution) {
   return [line(mirror, suite), line(mirror, `${suite}-updates`), line(securityMirror, securitySuite)];
 }
 
-// src/lab/topology.ts
-var hostParts = { "lxd-1": 132, "lxd-2": 228, "lxd-3": 51, "load-balancer": 225, host: 1 };
-var underlayMtu = 1500;
-var containersPerMember = 2;
-function articleTopology(underlay, overlay) {
-  const base = networkOf(underlay).address;
-  const machine = (name2, role) => ({
-    name: name2,
-    role,
-    address: base + hostParts[name2]
-  });
-  const machines = [
-    machine("lxd-1", "cluster"),
-    machine("lxd-2", "cluster"),
-    machine("lxd-3", "cluster"),
-    machine("load-balancer", "load-balancer")
-  ];
-  const members = machines.filter(({ role }) => role === "cluster").length;
-  return {
-    underlay,
-    overlay,
-    hostAddress: base + hostParts.host,
-    machines,
-    containers: Array.from({ length: members * containersPerMember }, (_, index) => `container-${index + 1}`),
-    dockerContainer: "docker-container-1"
-  };
-}
-function fanOf({ underlay, overlay }) {
-  const of = (address) => formatAddress(fanAddress(address, underlay, overlay));
-  return {
-    /** Name of the bridge that fanctl makes; LXD's own is lxdfan0. */
-    bridge: bridgeName(overlay),
-    overlay: formatPrefix(overlay),
-    overlayLength: overlay.length,
-    underlay: formatPrefix(underlay),
-    underlayLength: underlay.length,
-    vni: vni(overlay),
-    mtu: overlayMtu(underlayMtu),
-    /** Fan address, dotted decimal, of the machine with that underlay address. */
-    address: of,
-    /** Slice of the machine with that underlay address. */
-    slice: (address) => sliceOf(address, underlay, overlay)
-  };
-}
-function machineSpec({ name: name2, address, role }) {
-  return {
-    name: name2,
-    address: formatAddress(address),
-    cpus: 1,
-    memory: 1024 ** 3,
-    plainDirectories: [role === "cluster" ? "/var/lib/lxd" : "/var/lib/docker"]
-  };
-}
-
 // src/providers/lxc/provider.ts
 import { access as access2, mkdir as mkdir2, readdir as readdir3, rm as rm2, rmdir as rmdir2, writeFile as writeFile2 } from "node:fs/promises";
-import { dirname, join as join8 } from "node:path";
+import { dirname, join as join9 } from "node:path";
 
 // src/process/end-process.ts
 function endProcess(pid) {
@@ -15664,23 +16286,22 @@ import { join as join3 } from "node:path";
 
 // src/process/missing-tools.ts
 import { access, constants as constants2 } from "node:fs/promises";
-import { delimiter, join as join2 } from "node:path";
+import { delimiter, isAbsolute, join as join2 } from "node:path";
 async function missingTools(tools, path3 = process.env.PATH ?? "") {
   const folders = path3.split(delimiter).filter((folder) => folder !== "");
-  const found = await Promise.all(tools.map((tool) => isInAny(folders, tool)));
+  const found = await Promise.all(
+    tools.map((tool) => isAbsolute(tool) ? canAccess(tool, constants2.R_OK) : isInAny(folders, tool))
+  );
   return tools.filter((_, index) => !found[index]);
 }
 async function isInAny(folders, tool) {
-  const answers = await Promise.all(
-    folders.map(
-      (folder) => access(join2(folder, tool), constants2.X_OK).then(
-        () => true,
-        () => false
-      )
-    )
-  );
+  const answers = await Promise.all(folders.map((folder) => canAccess(join2(folder, tool), constants2.X_OK)));
   return answers.includes(true);
 }
+var canAccess = (path3, mode) => access(path3, mode).then(
+  () => true,
+  () => false
+);
 
 // src/providers/lxc/host-needs.ts
 var hostTools = {
@@ -15720,7 +16341,7 @@ var kernelModules = [
   "xt_MASQUERADE",
   "xt_tcpudp"
 ];
-var inotifyInstances = 72;
+var inotifyInstances = 64;
 var unwantedUnits = ["lxc-net.service", "lxc.service", "lxc-monitord.service"];
 
 // src/providers/lxc/inotify.ts
@@ -15846,8 +16467,8 @@ import { writeFile } from "node:fs/promises";
 import { join as join4 } from "node:path";
 var underlayBridge = "underlay";
 function hardwareAddress(address) {
-  const bytes = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
-  return ["02", "fa", ...bytes].join(":");
+  const bytes2 = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
+  return ["02", "fa", ...bytes2].join(":");
 }
 function dnsmasqCommand(paths, underlay, hostAddress) {
   const [network] = underlay.split("/");
@@ -15994,10 +16615,58 @@ done
 `;
 
 // src/providers/lxc/machine.ts
+import { readFile as readFile6 } from "node:fs/promises";
+import { join as join7 } from "node:path";
+
+// src/providers/lxc/limits.ts
 import { readFile as readFile5 } from "node:fs/promises";
+import { join as join6 } from "node:path";
+
+// src/providers/lxc/paths.ts
 import { join as join5 } from "node:path";
+function labPaths(stateDir, lab) {
+  const root = join5(stateDir, "labs", lab, "lxc");
+  return {
+    root,
+    /** What LXC calls its path: a folder per machine with its config. */
+    machines: join5(root, "machines"),
+    /** Host pid and start time of the process that holds the lab's namespaces. */
+    keeper: join5(root, "keeper"),
+    keeperLog: join5(root, "keeper.log"),
+    /** Root file system of the host's place in the lab. */
+    hostRoot: join5(root, "host", "root"),
+    hostUpper: join5(root, "host", "upper"),
+    hostWork: join5(root, "host", "work"),
+    reservations: join5(root, "dhcp-hosts"),
+    leases: join5(root, "dhcp-leases"),
+    dnsmasqPid: join5(root, "dnsmasq.pid"),
+    dnsmasqLog: join5(root, "dnsmasq.log")
+  };
+}
+var labCgroup = (lab) => `fanlab/${lab}`;
+
+// src/providers/lxc/limits.ts
+async function limitsOf(lab, machine) {
+  const layout = await readCgroupLayout();
+  const payload = join6(labCgroup(lab), machine, `lxc.payload.${machine}`);
+  const read2 = async (root, file) => root === void 0 ? "" : (await readFile5(join6(root, payload, file), "utf8").catch(() => "")).trim();
+  if (layout.version === "unified") {
+    const [quota, period] = (await read2(layout.cpu, "cpu.max")).split(" ");
+    return {
+      cpus: ratio(quota, period),
+      memory: bytes(await read2(layout.memory, "memory.max")),
+      disk: void 0
+    };
+  }
+  const cpus = ratio(await read2(layout.cpu, "cpu.cfs_quota_us"), await read2(layout.cpu, "cpu.cfs_period_us"));
+  return { cpus, memory: bytes(await read2(layout.memory, "memory.limit_in_bytes")), disk: void 0 };
+}
+var ratio = (quota, period) => Number(quota) > 0 && Number(period) > 0 ? Number(quota) / Number(period) : void 0;
+var bytes = (text) => /^\d+$/.test(text) ? Number(text) : void 0;
+
+// src/providers/lxc/machine.ts
 var lxcDeadline = 2e4;
-function lxcMachine(name2, keeper, paths) {
+function lxcMachine(lab, name2, keeper, paths) {
   const lxc = async (tool, ...words) => run([...enter(keeper), tool, `--lxcpath=${paths.machines}`, `--name=${name2}`, ...words], {
     timeoutMs: lxcDeadline
   });
@@ -16012,7 +16681,7 @@ function lxcMachine(name2, keeper, paths) {
     const result = await withDeadline(argv2, options, (command) => attach(command, machineEnvironment));
     if (isUnreachable(result)) {
       throw new LabError(`cannot run "${argv2[0]}" on ${name2}: the machine does not run`, {
-        hint: `its console is ${join5(paths.machines, name2, "console.log")}`
+        hint: `its console is ${join7(paths.machines, name2, "console.log")}`
       });
     }
     return result;
@@ -16032,15 +16701,16 @@ function lxcMachine(name2, keeper, paths) {
         throw new LabError(`cannot cut the power of ${name2}: it still runs after 15 s`);
     },
     async start() {
-      const log2 = join5(paths.machines, name2, "lxc.log");
+      const log2 = join7(paths.machines, name2, "lxc.log");
       const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
       if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
         return;
-      const cause2 = (await readFile5(log2, "utf8").catch(() => result.stderr)).trim().split("\n").slice(-5).join("\n");
+      const cause2 = (await readFile6(log2, "utf8").catch(() => result.stderr)).trim().split("\n").slice(-5).join("\n");
       throw new LabError(`cannot start ${name2}: ${cause2}`, { hint: `the whole log is ${log2}` });
     },
+    resources: () => limitsOf(lab, name2),
     async console() {
-      return readFile5(join5(paths.machines, name2, "console.log"), "utf8").catch(() => "");
+      return readFile6(join7(paths.machines, name2, "console.log"), "utf8").catch(() => "");
     }
   };
 }
@@ -16060,37 +16730,12 @@ function isUnreachable(result) {
 }
 
 // src/providers/lxc/machine-config.ts
-import { join as join7 } from "node:path";
-
-// src/providers/lxc/paths.ts
-import { join as join6 } from "node:path";
-function labPaths(stateDir, lab) {
-  const root = join6(stateDir, "labs", lab, "lxc");
-  return {
-    root,
-    /** What LXC calls its path: a folder per machine with its config. */
-    machines: join6(root, "machines"),
-    /** Host pid and start time of the process that holds the lab's namespaces. */
-    keeper: join6(root, "keeper"),
-    keeperLog: join6(root, "keeper.log"),
-    /** Root file system of the host's place in the lab. */
-    hostRoot: join6(root, "host", "root"),
-    hostUpper: join6(root, "host", "upper"),
-    hostWork: join6(root, "host", "work"),
-    reservations: join6(root, "dhcp-hosts"),
-    leases: join6(root, "dhcp-leases"),
-    dnsmasqPid: join6(root, "dnsmasq.pid"),
-    dnsmasqLog: join6(root, "dnsmasq.log")
-  };
-}
-var labCgroup = (lab) => `fanlab/${lab}`;
-
-// src/providers/lxc/machine-config.ts
+import { join as join8 } from "node:path";
 var cpuPeriod = 1e5;
 function machineConfig(spec, lab) {
   return `${[
     `lxc.uts.name = ${spec.name}`,
-    `lxc.rootfs.path = overlay:${lab.image}:${join7(lab.directory, "upper")}`,
+    `lxc.rootfs.path = overlay:${lab.image}:${join8(lab.directory, "upper")}`,
     "lxc.apparmor.profile = unconfined",
     // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
     "lxc.cap.drop =",
@@ -16115,11 +16760,11 @@ function machineConfig(spec, lab) {
     `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
     `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
     ...limits(spec, lab.layout),
-    `lxc.console.logfile = ${join7(lab.directory, "console.log")}`
+    `lxc.console.logfile = ${join8(lab.directory, "console.log")}`
   ].join("\n")}
 `;
 }
-var plainDirectory = (machineDirectory, index) => join7(machineDirectory, `plain-${index}`);
+var plainDirectory = (machineDirectory, index) => join8(machineDirectory, `plain-${index}`);
 function limits(spec, layout) {
   const quota = Math.round(spec.cpus * cpuPeriod);
   if (layout.version === "unified") {
@@ -16167,7 +16812,7 @@ async function makeLab(paths, spec) {
   return keeper;
 }
 function openLab(spec, paths, keeper, layout) {
-  const machine = (name2) => lxcMachine(name2, keeper, paths);
+  const machine = (name2) => lxcMachine(spec.name, name2, keeper, paths);
   const inHostPlace = (argv2, variables) => [
     ...enter(keeper),
     ...["chroot", paths.hostRoot, "env", "-i", ...variables],
@@ -16181,8 +16826,8 @@ function openLab(spec, paths, keeper, layout) {
       attach: (argv2) => inHostPlace(argv2, personsEnvironment())
     },
     async create(machineSpec2) {
-      const directory = join8(paths.machines, machineSpec2.name);
-      if (!await exists(join8(directory, "config")))
+      const directory = join9(paths.machines, machineSpec2.name);
+      if (!await exists(join9(directory, "config")))
         await makeMachine(machineSpec2, directory, spec, layout, paths);
       await machine(machineSpec2.name).start();
       return machine(machineSpec2.name);
@@ -16193,18 +16838,18 @@ function openLab(spec, paths, keeper, layout) {
   };
 }
 async function makeMachine(spec, directory, lab, layout, paths) {
-  await mkdir2(join8(directory, "upper"), { recursive: true });
+  await mkdir2(join9(directory, "upper"), { recursive: true });
   for (const index of spec.plainDirectories.keys())
     await mkdir2(plainDirectory(directory, index), { recursive: true });
   await reserveAddress(paths, spec.name, spec.address);
   const config = machineConfig(spec, { name: lab.name, image: lab.image, directory, layout });
-  await writeFile2(join8(directory, "config"), config);
+  await writeFile2(join9(directory, "config"), config);
 }
 async function destroyLab(stateDir, name2) {
   const paths = labPaths(stateDir, name2);
   const keeper = await findKeeper(paths);
   if (keeper) await stopKeeper(keeper);
-  const cgroups = (await readCgroupLayout()).roots.map((root) => join8(root, labCgroup(name2)));
+  const cgroups = (await readCgroupLayout()).roots.map((root) => join9(root, labCgroup(name2)));
   await endProcesses(cgroups, name2);
   await Promise.all(cgroups.map(removeCgroup));
   await Promise.all(cgroups.map((cgroup) => rmdir2(dirname(cgroup)).catch(() => {
@@ -16278,11 +16923,17 @@ var flags = {
     default: "junit-reports",
     help: "FOLDER  where the report goes (default: junit-reports)"
   },
+  reboot: {
+    type: "string",
+    default: "power-cut",
+    help: "WAY  load-balancer, lxd-2, rolling, all or power-cut (default: power-cut)"
+  },
   timings: { type: "string", help: "FILE  where phase times go as JSON, for the bench" },
   all: { type: "boolean", default: false, help: "every lab on this host" },
   json: { type: "boolean", default: false, help: "machine-readable output" }
 };
 var fanEngines = ["ebpf"];
+var rebootWays = ["load-balancer", "lxd-2", "rolling", "all", "power-cut"];
 function readOptions(argv2, taken, { positionals: allowPositionals = false, env = process.env } = {}) {
   const { values, positionals } = parse(argv2, taken, allowPositionals);
   const text = (name2) => String(values[name2] ?? ("default" in flags[name2] ? flags[name2].default : ""));
@@ -16310,6 +16961,7 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
     )
   );
   const stateDir = env.FANLAB_STATE_DIR || "/var/lib/fanlab";
+  problems.push(...choiceProblems("reboot", text("reboot"), rebootWays.includes(text("reboot")), rebootWays));
   if (!/^\/[\w./-]+$/.test(stateDir)) {
     problems.push(
       `FANLAB_STATE_DIR must be an absolute path of letters, digits and . _ - /; got ${JSON.stringify(stateDir)}`
@@ -16329,6 +16981,7 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
     install: values["no-install"] !== true,
     keep: values.keep === true,
     reports: resolve(text("reports")),
+    reboot: text("reboot"),
     timings: text("timings") && resolve(text("timings")),
     all: values.all === true,
     json: values.json === true,
@@ -16381,7 +17034,7 @@ function labNameProblems(name2) {
 function choiceProblems(flag, value, known, choices) {
   return known ? [] : [`--${flag} must be one of ${choices.join(", ")}; got ${JSON.stringify(value)}`];
 }
-var cacheFolder = (home = homedir(), env = process.env) => join9(env.XDG_CACHE_HOME || join9(home, ".cache"), "fanlab");
+var cacheFolder = (home = homedir(), env = process.env) => join10(env.XDG_CACHE_HOME || join10(home, ".cache"), "fanlab");
 
 // src/scenario/run-command.ts
 var exitCodes = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
@@ -16405,11 +17058,13 @@ async function statusOf2(command) {
 hint: npx zx scenarios/${command.name}.mjs --help`);
       return exitCodes.usage;
     }
+    if (error instanceof Interrupted) return exitCodes.interrupted;
     console.error(describeError(error));
     return exitCodes.error;
   }
 }
 function describeError(error) {
+  if (error instanceof AggregateError) return error.errors.map(describeError).join("\n");
   if (!(error instanceof LabError)) return `fanlab: ${error instanceof Error ? error.stack : String(error)}`;
   return `fanlab: ${error.message}${error.hint ? `
 hint: ${error.hint}` : ""}`;
@@ -16418,122 +17073,6 @@ function argumentsOf(script) {
   const name2 = script.split("/").at(-1) ?? "";
   const own = process.argv.findIndex((word, index) => index > 0 && word.split("/").at(-1) === name2);
   return process.argv.slice(own + 1);
-}
-
-// src/lab/machine.ts
-var rebootDeadline = 12e4;
-var PlaceHandle = class {
-  place;
-  constructor(place) {
-    this.place = place;
-  }
-  get name() {
-    return this.place.name;
-  }
-  run(argv2, options) {
-    return this.place.run(argv2, options);
-  }
-  /** Runs argv and gives its standard output; any other status than 0 is a LabError with what it said. */
-  async succeed(argv2, options) {
-    const result = await this.run(argv2, options);
-    if (result.status === 0) return result.stdout;
-    throw new LabError(`cannot run "${shown2(argv2)}" on ${this.name}: ${reason(result)}`);
-  }
-  /** Runs argv, which has to fail; gives what it said. */
-  async fail(argv2, options) {
-    const result = await this.run(argv2, options);
-    if (result.status !== 0) return `${result.stdout}${result.stderr}`;
-    throw new LabError(`"${shown2(argv2)}" on ${this.name} succeeded, but was expected to fail`);
-  }
-  /** Parses the JSON that a command printed. */
-  async json(argv2, options) {
-    const text = await this.succeed(argv2, options);
-    try {
-      return JSON.parse(text);
-    } catch (cause2) {
-      throw new LabError(`cannot read the JSON of "${shown2(argv2)}" on ${this.name}: ${text.slice(0, 200)}`, {
-        cause: cause2
-      });
-    }
-  }
-  /** Tries argv until it succeeds; gives its standard output. */
-  waitUntilSucceeds(argv2, within2) {
-    return waitUntil(
-      `"${shown2(argv2)}" succeeds on ${this.name}`,
-      async () => {
-        const result = await this.run(argv2, { timeoutMs: within2 });
-        return result.status === 0 ? { value: result.stdout } : { notYet: reason(result) };
-      },
-      { within: within2 }
-    );
-  }
-  /** Writes a file of root's with the given mode, such as '0755'; its folder is made. It appears whole or not at all. */
-  async write(path3, content, mode = "0644") {
-    const script = 'umask 022; mkdir -p "${1%/*}" && cat > "$1.new" && chmod "$2" "$1.new" && mv "$1.new" "$1"';
-    await this.succeed(["sh", "-c", script, "write", path3, mode], { stdin: content });
-  }
-  async read(path3) {
-    return this.succeed(["cat", path3]);
-  }
-};
-var Machine = class extends PlaceHandle {
-  /** Changes with every boot and with nothing else. */
-  async bootId() {
-    return (await this.succeed(["cat", "/proc/sys/kernel/random/boot_id"], { timeoutMs: 5e3 })).trim();
-  }
-  /** Restarts in order, and proves by a new boot id that it did. */
-  async reboot() {
-    const before = await this.bootId();
-    await this.place.restart();
-    await this.waitForBootAfter(before);
-  }
-  /** Resolves when the machine answers with another boot id than the given one. */
-  async waitForBootAfter(before) {
-    await waitUntil(
-      `${this.name} has booted anew`,
-      async () => {
-        const now = await this.bootId();
-        return now === before ? { notYet: `boot id is still ${before}` } : { value: true };
-      },
-      { within: rebootDeadline, hint: `see the machine's console` }
-    );
-  }
-  /** Resolves when systemd has nothing more to start; the state may be degraded, which is for the checks to judge. */
-  async waitForBoot() {
-    return waitUntil(
-      `${this.name} has booted`,
-      async () => {
-        const result = await this.run(["systemctl", "is-system-running", "--wait"], { timeoutMs: 6e4 });
-        const state = result.stdout.trim();
-        return state === "running" || state === "degraded" ? { value: state } : { notYet: state || reason(result) };
-      },
-      { within: 6e4 }
-    );
-  }
-  /** Resolves when the unit is active; a unit that failed ends the wait at once. */
-  async waitForUnit(unit, within2 = 3e4) {
-    await waitUntil(
-      `${unit} is active on ${this.name}`,
-      async () => {
-        const state = (await this.run(["systemctl", "is-active", unit])).stdout.trim();
-        if (state === "failed") {
-          const log2 = (await this.run(["journalctl", "-b", "-n", "20", "--no-pager", "-o", "cat", "-u", unit])).stdout;
-          throw new Hopeless(`${unit} failed on ${this.name}: ${log2.trim()}`);
-        }
-        return state === "active" ? { value: true } : { notYet: state };
-      },
-      { within: within2 }
-    );
-  }
-};
-function shown2(argv2) {
-  const text = argv2.join(" ");
-  return text.length > 120 ? `${text.slice(0, 117)}\u2026` : text;
-}
-function reason(result) {
-  const said = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-6).join("\n");
-  const how = result.timedOut ? `no end within its deadline` : `status ${result.status ?? result.signal}`;
-  return said === "" ? how : `${how}: ${said}`;
 }
 
 // src/lab/lab.ts
@@ -16575,9 +17114,17 @@ var Lab = class {
   fanAddress(machine) {
     return this.fan.address(this.plan(machine).address);
   }
+  /** The overlay address that belongs to an underlay address, both dotted decimal. */
+  fanAddressOf(underlayAddress) {
+    return this.fan.address(parseAddress(underlayAddress));
+  }
   /** The host's address on the underlay, dotted decimal. */
   get hostAddress() {
     return formatAddress(this.topology.hostAddress);
+  }
+  /** Underlay address of a machine that may join later, dotted decimal. */
+  get addressOfNewcomer() {
+    return formatAddress(this.topology.newcomerAddress);
   }
   get hostFanAddress() {
     return this.fan.address(this.topology.hostAddress);
@@ -16599,10 +17146,10 @@ async function ensureMachines(provided, topology) {
 }
 
 // src/lab/record.ts
-import { mkdir as mkdir3, readdir as readdir4, readFile as readFile6, rename, rm as rm3, rmdir as rmdir3, writeFile as writeFile3 } from "node:fs/promises";
-import { dirname as dirname2, join as join10 } from "node:path";
-var folderOf = (stateDir, name2) => join10(stateDir, "labs", name2);
-var fileOf = (stateDir, name2) => join10(folderOf(stateDir, name2), "record.json");
+import { mkdir as mkdir3, readdir as readdir4, readFile as readFile7, rename, rm as rm3, rmdir as rmdir3, writeFile as writeFile3 } from "node:fs/promises";
+import { dirname as dirname2, join as join11 } from "node:path";
+var folderOf = (stateDir, name2) => join11(stateDir, "labs", name2);
+var fileOf = (stateDir, name2) => join11(folderOf(stateDir, name2), "record.json");
 async function claimLab(stateDir, facts) {
   const folder = folderOf(stateDir, facts.name);
   await mkdir3(dirname2(folder), { recursive: true });
@@ -16628,13 +17175,13 @@ async function writeRecord(stateDir, record) {
 }
 async function readRecord(stateDir, name2) {
   try {
-    return JSON.parse(await readFile6(fileOf(stateDir, name2), "utf8"));
+    return JSON.parse(await readFile7(fileOf(stateDir, name2), "utf8"));
   } catch {
     return void 0;
   }
 }
 async function labNames(stateDir) {
-  return (await readdir4(join10(stateDir, "labs")).catch(() => [])).sort();
+  return (await readdir4(join11(stateDir, "labs")).catch(() => [])).sort();
 }
 function labState(record) {
   if (!record) return "abandoned";
@@ -16643,7 +17190,7 @@ function labState(record) {
 }
 async function forgetLab(stateDir, name2) {
   await rm3(folderOf(stateDir, name2), { recursive: true, force: true });
-  await rmdir3(join10(stateDir, "labs")).catch(() => {
+  await rmdir3(join11(stateDir, "labs")).catch(() => {
   });
 }
 
@@ -16679,12 +17226,116 @@ function plannedEndpoints(topology) {
   ];
 }
 
+// src/steps/choose-fan-engine.ts
+import { createHash } from "node:crypto";
+import { readFile as readFile8 } from "node:fs/promises";
+
+// src/fan/probe.ts
+function ubuntuProblems(facts) {
+  const { kernel, fanVxlan, os: os2, lxd } = facts;
+  const problems = [];
+  if (os2.id !== "ubuntu") problems.push(`${os2.id}'s kernel and iproute2 have no fan-map: only Ubuntu's do`);
+  if (fanVxlan === null) {
+    problems.push(`kernel ${kernel} shows no /proc/sys/net/fan/vxlan: no fan in it, or this is a container`);
+  }
+  if (atLeast(kernel, 6, 2) && !atLeast(kernel, 6, 3)) {
+    problems.push(`kernel ${kernel} locks up with a fan (lxd#12161)`);
+  }
+  if (atLeast(kernel, 6, 14)) {
+    if (os2.id === "ubuntu" && !atLeast(os2.version, 26, 4)) {
+      problems.push(
+        `kernel ${kernel} moved fan-map, which the iproute2 of Ubuntu ${os2.version} does not know (LP#2141703)`
+      );
+    }
+    if (lxd?.base === "core20" || lxd?.base === "core22") {
+      problems.push(
+        `LXD ${lxd.version} brings the ip of ${lxd.base}, too old for kernel ${kernel} (lxd#16714)`
+      );
+    }
+  }
+  return problems;
+}
+function ebpfProblems({ kernel, iproute2, lxd }) {
+  const problems = [];
+  if (!atLeast(kernel, 5, 2))
+    problems.push(`kernel ${kernel} is too old for the fan's program: 5.2 is needed`);
+  if (!/\blibbpf [\d.]+/.test(iproute2)) {
+    problems.push(
+      `iproute2 is built without libbpf ("${iproute2.trim()}"): its tc cannot load the fan's program`
+    );
+  }
+  if (lxd && lxd.base !== null) {
+    problems.push(
+      `LXD ${lxd.version} is a snap and brings its own ip, which cannot be replaced: install it from a package`
+    );
+  }
+  return problems;
+}
+function atLeast(version2, major, minor) {
+  const [a = 0, b = 0] = version2.split(/[.-]/).map((part) => Number.parseInt(part, 10));
+  return a > major || a === major && b >= minor;
+}
+
+// src/lab/package-root.ts
+import { existsSync } from "node:fs";
+import { dirname as dirname3, join as join12 } from "node:path";
+import { fileURLToPath as fileURLToPath2 } from "node:url";
+var packageRoot = findRoot(dirname3(fileURLToPath2(import.meta.url)));
+var guestPath = (name2) => join12(packageRoot, "src", "guest", name2);
+function findRoot(folder) {
+  if (existsSync(join12(folder, "src", "guest"))) return folder;
+  const parent = dirname3(folder);
+  if (parent === folder) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
+  return findRoot(parent);
+}
+
+// src/steps/choose-fan-engine.ts
+async function chooseFanEngine({ lab, fact }) {
+  const facts = await readFanFacts(lab.machines[0]);
+  const problems = ebpfProblems(facts);
+  if (problems.length > 0) throw new LabError(`cannot use the fan engine ebpf: ${problems.join("; ")}`);
+  const program = await readFile8(guestPath("fan.bpf.o"));
+  fact("fan engine", `ebpf ${createHash("sha256").update(program).digest("hex").slice(0, 12)}`);
+  fact("Ubuntu's own fan", ubuntuProblems(facts).join("; ") || "would work here");
+}
+async function readFanFacts(machine) {
+  const [kernel, fanVxlan, osRelease, iproute2] = await Promise.all([
+    machine.succeed(["uname", "-r"]),
+    machine.run(["cat", "/proc/sys/net/fan/vxlan"]),
+    machine.read("/etc/os-release"),
+    machine.succeed(["ip", "-V"])
+  ]);
+  const field = (name2) => new RegExp(`^${name2}="?([^"\\n]*)`, "m").exec(osRelease)?.[1] ?? "";
+  return {
+    kernel: kernel.trim(),
+    fanVxlan: fanVxlan.status === 0 ? fanVxlan.stdout.trim() : null,
+    os: { id: field("ID"), version: field("VERSION_ID") },
+    iproute2: iproute2.trim()
+  };
+}
+
+// src/steps/report-versions.ts
+var interesting = ["lxd", "docker.io", "iproute2", "networkd-dispatcher", "systemd", "nginx"];
+async function reportVersions({ lab, fact }) {
+  const machine = lab.machines[0];
+  const [kernel, installed] = await Promise.all([
+    machine.succeed(["uname", "-r"]),
+    // The image's own list, with a line such as "lxd 5.0.2-5" for each package.
+    machine.read("/usr/share/fanlab/versions")
+  ]);
+  fact("kernel", kernel.trim());
+  for (const line of installed.split("\n")) {
+    const [name2 = "", version2 = ""] = line.split(" ");
+    if (interesting.includes(name2)) fact(name2, version2);
+  }
+}
+
 // src/scenario/caller.ts
 import { homedir as homedir2 } from "node:os";
 
 // src/process/owner.ts
 import { lchownSync, mkdirSync, statSync } from "node:fs";
-import { dirname as dirname3, resolve as resolve2 } from "node:path";
+import { dirname as dirname4, resolve as resolve2 } from "node:path";
 function sudoCaller(env = process.env, euid = process.geteuid?.()) {
   const { SUDO_UID: uid = "", SUDO_GID: gid = "" } = env;
   if (euid !== 0 || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return void 0;
@@ -16693,7 +17344,7 @@ function sudoCaller(env = process.env, euid = process.geteuid?.()) {
 function makeFolder(folder, owner) {
   const path3 = resolve2(folder);
   if (statSync(path3, { throwIfNoEntry: false })?.isDirectory()) return;
-  const parent = dirname3(path3);
+  const parent = dirname4(path3);
   if (parent !== path3) makeFolder(parent, owner);
   mkdirSync(path3);
   giveTo(owner, path3);
@@ -16711,7 +17362,8 @@ async function findCaller() {
 }
 
 // src/scenario/report.ts
-import { join as join13 } from "node:path";
+import { setMaxListeners } from "node:events";
+import { join as join15 } from "node:path";
 
 // src/report/failure-groups.ts
 function failureGroups(results) {
@@ -17208,13 +17860,13 @@ function utc(date) {
 }
 
 // src/report/junit-file.ts
-import { dirname as dirname5 } from "node:path";
+import { dirname as dirname6 } from "node:path";
 
 // src/report/write-atomically.ts
 import { closeSync, fchownSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname as dirname4, join as join11 } from "node:path";
+import { basename, dirname as dirname5, join as join13 } from "node:path";
 function writeAtomically(path3, text, owner) {
-  const draft = join11(dirname4(path3), `.${basename(path3)}.part`);
+  const draft = join13(dirname5(path3), `.${basename(path3)}.part`);
   rmSync(draft, { force: true });
   const file = openSync(draft, "wx", 420);
   try {
@@ -17251,7 +17903,7 @@ var JunitFile = class {
     this.#timer = void 0;
     const start = performance.now();
     try {
-      makeFolder(dirname5(this.path), this.#owner);
+      makeFolder(dirname6(this.path), this.#owner);
       writeAtomically(this.path, this.#render(), this.#owner);
       this.#error = void 0;
     } catch (error) {
@@ -17264,7 +17916,7 @@ var JunitFile = class {
     if (this.#error === void 0) return void 0;
     const cause2 = this.#error;
     const message = cause2 instanceof Error ? cause2.message : String(cause2);
-    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname5(this.path)}`, cause: cause2 });
+    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname6(this.path)}`, cause: cause2 });
   }
 };
 
@@ -17274,11 +17926,12 @@ function outcomeOfError(error) {
     const { expected, got, hint: hint2 } = error;
     return { status: "failed", expected, got, ...hint2 !== void 0 && { hint: hint2 } };
   }
+  if (error instanceof NotObservable) return { status: "skipped", reason: error.message };
   const hint = error instanceof LabError ? error.hint : void 0;
   return { status: "error", message: messageWithCauses(error), ...hint !== void 0 && { hint } };
 }
 function traceOfError(error) {
-  const worded = error instanceof LabError || error instanceof CheckFailed;
+  const worded = [LabError, CheckFailed, NotObservable].some((kind) => error instanceof kind);
   return !worded && error instanceof Error && error.stack ? { output: error.stack } : {};
 }
 function messageWithCauses(error) {
@@ -17507,7 +18160,7 @@ var Recorder = class {
 
 // src/report/reports-path.ts
 import { rmSync as rmSync2, statSync as statSync2, writeFileSync as writeFileSync2 } from "node:fs";
-import { join as join12, resolve as resolve3 } from "node:path";
+import { join as join14, resolve as resolve3 } from "node:path";
 function checkReportsPath(folder, owner) {
   const path3 = resolve3(folder);
   try {
@@ -17518,7 +18171,7 @@ function checkReportsPath(folder, owner) {
       };
     }
     makeFolder(path3, owner);
-    const trial2 = join12(path3, `.fanlab-trial-${process.pid}`);
+    const trial2 = join14(path3, `.fanlab-trial-${process.pid}`);
     writeFileSync2(trial2, "", { flag: "wx" });
     rmSync2(trial2);
     return void 0;
@@ -17529,11 +18182,6 @@ function checkReportsPath(folder, owner) {
     };
   }
 }
-
-// src/scenario/interrupted.ts
-var Interrupted = class extends Error {
-  name = "AbortError";
-};
 
 // src/scenario/story.ts
 async function planStory(tell, endpoints) {
@@ -17553,6 +18201,7 @@ async function planStory(tell, endpoints) {
     },
     async matrix() {
       cases.push(
+        { suite, name: matrixStep, claims: [] },
         ...fullMesh(endpoints).map((cell) => ({
           suite,
           name: cellName(cell),
@@ -17564,6 +18213,7 @@ async function planStory(tell, endpoints) {
   });
   return cases;
 }
+var matrixStep = "every endpoint asks every other";
 var settleMs = 5e3;
 function liveStory(recorder, context, endpoints) {
   let suite = "";
@@ -17606,7 +18256,10 @@ function liveStory(recorder, context, endpoints) {
     },
     async matrix(body) {
       const cells = fullMesh(endpoints);
-      const results = await untilAborted(body(context, cells));
+      let results = [];
+      await recorder.step({ suite, name: matrixStep }, async () => {
+        results = await untilAborted(body(context, cells));
+      });
       for (const result of results) recorder.end({ suite, ...cellCase(result) });
     }
   };
@@ -17640,17 +18293,18 @@ function startReport(scenario, options, caller) {
   const problem = checkReportsPath(options.reports, caller.owner);
   if (problem) throw new LabError(problem.message, { hint: problem.remedy });
   const stop = new AbortController();
+  setMaxListeners(0, stop.signal);
   const recorder = new Recorder({
     scenario,
-    file: join13(options.reports, `TEST-${scenario}.xml`),
+    file: join15(options.reports, `TEST-${scenario}.xml`),
     owner: caller.owner,
     listeners: [new Console()],
     signal: stop.signal
   });
   const say = (text) => recorder.output(text);
   onStopRequest((why) => {
-    if (stop.signal.aborted) return say("already stopping: the lab is being removed");
-    say(`${why}: removing the lab`);
+    if (stop.signal.aborted) return say("already stopping");
+    say(`${why}: stopping`);
     stop.abort(new Interrupted(why));
   });
   const reasons = [];
@@ -17678,6 +18332,23 @@ function startReport(scenario, options, caller) {
   };
 }
 
+// src/scenario/report-origin.ts
+import { readFileSync as readFileSync2 } from "node:fs";
+import { basename as basename2 } from "node:path";
+function reportOrigin({ provider: provider2, distribution, image: image2 }, { fact }) {
+  fact("provider", provider2);
+  fact("distribution", distribution);
+  fact("image", basename2(image2));
+  fact("host", /^PRETTY_NAME="?([^"\n]*)/m.exec(readOsRelease())?.[1] ?? "unknown");
+}
+function readOsRelease() {
+  try {
+    return readFileSync2("/etc/os-release", "utf8");
+  } catch {
+    return "";
+  }
+}
+
 // src/scenario/story-context.ts
 function newContext(options, report, makeMachines) {
   const { recorder } = report;
@@ -17703,7 +18374,7 @@ function newContext(options, report, makeMachines) {
 var visitLab = (scenario) => runCommand({
   name: scenario.name,
   script: scenario.script,
-  flags: ["lab", "reports"],
+  flags: ["lab", "reports", ...scenario.flags ?? []],
   async run(options) {
     const caller = await findCaller();
     const opened = await findLab(options);
@@ -17711,12 +18382,22 @@ var visitLab = (scenario) => runCommand({
     const context = newContext(options, report, async () => {
     });
     Object.assign(context, { lab: opened.lab, provided: opened.provided });
+    reportOrigin(opened.record, context);
+    await report.attempt(() => tellVersions(context));
     const endpoints = plannedEndpoints(opened.lab.topology);
-    await report.plan(scenario.story, endpoints);
-    await report.attempt(() => scenario.story(liveStory(report.recorder, context, endpoints)));
+    const tell = (story) => scenario.story(story, options);
+    await report.plan(tell, endpoints);
+    await report.attempt(() => tell(liveStory(report.recorder, context, endpoints)));
     return report.close();
   }
 });
+async function tellVersions(context) {
+  try {
+    await Promise.all([reportVersions(context), chooseFanEngine(context)]);
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error;
+  }
+}
 var findLab = (options) => openLab2(options.stateDir, options.lab, (name2) => provider(name2, options.stateDir));
 
 // src/scenario/open-shell.ts
@@ -17834,11 +18515,11 @@ function parseAptSource(text) {
 
 // src/image/ensure-image.ts
 import { mkdir as mkdir7, rm as rm7 } from "node:fs/promises";
-import { join as join19 } from "node:path";
+import { join as join21 } from "node:path";
 
 // src/image/archive.ts
-import { readFile as readFile7, rename as rename2, rm as rm4, stat, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join14 } from "node:path";
+import { readFile as readFile9, rename as rename2, rm as rm4, stat, writeFile as writeFile4 } from "node:fs/promises";
+import { join as join16 } from "node:path";
 
 // src/image/bound-to-this-process.ts
 var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
@@ -17855,26 +18536,26 @@ function isMarkedProcessAlive(mark) {
 }
 
 // src/image/sha256-of-file.ts
-import { createHash } from "node:crypto";
+import { createHash as createHash2 } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 async function sha256OfFile(path3) {
-  const hash = createHash("sha256");
+  const hash = createHash2("sha256");
   await pipeline(createReadStream(path3, { highWaterMark: 1 << 20 }), hash);
   return hash.digest("hex");
 }
 
 // src/image/archive.ts
-var archivesDirectory = (cacheDir) => join14(cacheDir, "images");
-var archiveFile = (cacheDir, hash) => join14(archivesDirectory(cacheDir), `machine-${hash}.tar.zst`);
-var recordFile = (cacheDir, hash) => join14(archivesDirectory(cacheDir), `machine-${hash}.json`);
+var archivesDirectory = (cacheDir) => join16(cacheDir, "images");
+var archiveFile = (cacheDir, hash) => join16(archivesDirectory(cacheDir), `machine-${hash}.tar.zst`);
+var recordFile = (cacheDir, hash) => join16(archivesDirectory(cacheDir), `machine-${hash}.json`);
 var partials = 0;
 var partialName = () => `${partialPrefix}${processMark()}.${++partials}`;
 var partialPrefix = ".partial-";
 async function findArchive(cacheDir, hash) {
   const archive = archiveFile(cacheDir, hash);
   const recordPath = recordFile(cacheDir, hash);
-  const text = await readFile7(recordPath, "utf8").catch(nothingWhenMissing);
+  const text = await readFile9(recordPath, "utf8").catch(nothingWhenMissing);
   const found = await stat(archive).catch(nothingWhenMissing);
   if (text === void 0 || found === void 0) return void 0;
   const record = parseRecord(text);
@@ -17897,7 +18578,7 @@ async function storeArchive({ root, hash, versions }, {
   run: run2
 }) {
   makeFolder(archivesDirectory(cacheDir), owner);
-  const partial = join14(archivesDirectory(cacheDir), partialName());
+  const partial = join16(archivesDirectory(cacheDir), partialName());
   try {
     const packed = await run2(
       [
@@ -17940,7 +18621,7 @@ async function markArchiveUsed(cacheDir, record, owner) {
 }
 var tarOptions = ["--numeric-owner", "--xattrs", "--xattrs-include=*", "--format=posix"];
 async function writeRecord2(cacheDir, record, owner) {
-  const partial = join14(archivesDirectory(cacheDir), partialName());
+  const partial = join16(archivesDirectory(cacheDir), partialName());
   await writeFile4(partial, `${JSON.stringify(record, null, 2)}
 `);
   giveTo(owner, partial);
@@ -17961,8 +18642,8 @@ function nothingWhenMissing(error) {
 }
 
 // src/image/build.ts
-import { mkdir as mkdir4, readFile as readFile8, writeFile as writeFile5 } from "node:fs/promises";
-import { basename as basename2, dirname as dirname6, join as join15 } from "node:path";
+import { mkdir as mkdir4, readFile as readFile10, writeFile as writeFile5 } from "node:fs/promises";
+import { basename as basename3, dirname as dirname7, join as join17 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -18149,6 +18830,7 @@ var disabledUnits = [
   "systemd-pstore.service",
   "dnsmasq.service",
   "nftables.service",
+  "networking.service",
   "e2scrub_reap.service"
 ];
 var maskedUnits = [
@@ -18283,7 +18965,7 @@ find "$root/usr" "$root/etc" -name '*.dpkg-old' -delete
 `;
 
 // src/image/recipe.ts
-import { createHash as createHash2 } from "node:crypto";
+import { createHash as createHash3 } from "node:crypto";
 function checkRecipe(recipe) {
   const distribution = parseDistribution(recipe.distribution);
   const hasOwnLxd = recipe.aptSources.length > 0 || recipe.packages.some(({ name: name2 }) => name2 === "lxd");
@@ -18318,7 +19000,7 @@ async function recipeHash(recipe) {
     packages.map((choice) => JSON.stringify(choice)).sort(),
     [machineFiles, excludedPaths, containerFiles, containerMetadata(""), nginxFiles, customizeScript]
   ];
-  return createHash2("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
+  return createHash3("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
 }
 function archivePackages(recipe) {
   const chosen = new Set(recipe.packages.map(({ name: name2 }) => name2));
@@ -18337,7 +19019,7 @@ var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 var deadline = 20 * 6e4;
 async function build(recipe, options) {
   const { work, run: run2 } = options;
-  const root = join15(work, "root");
+  const root = join17(work, "root");
   await layOut(recipe, work, run2);
   const result = await run2(argv(recipe, work, root), {
     env: environment(work),
@@ -18356,7 +19038,7 @@ E: not done in 20 minutes` : output,
       options.logFile
     );
   }
-  return { root, versions: parseVersions(await readFile8(join15(work, "versions"), "utf8")) };
+  return { root, versions: parseVersions(await readFile10(join17(work, "versions"), "utf8")) };
 }
 function argv(recipe, work, root) {
   const distribution = distributions[recipe.distribution];
@@ -18373,8 +19055,8 @@ function argv(recipe, work, root) {
     '--aptopt=Acquire::Languages "none"',
     '--aptopt=Acquire::Retries "3"',
     '--aptopt=Acquire::http::Timeout "20"',
-    `--setup-hook=${join15(work, "setup")}`,
-    `--customize-hook=${join15(work, "customize")}`,
+    `--setup-hook=${join17(work, "setup")}`,
+    `--customize-hook=${join17(work, "customize")}`,
     distribution.suite,
     root,
     ...archiveLines(distribution),
@@ -18391,25 +19073,25 @@ done
 async function layOut(recipe, work, run2) {
   const machine = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
-    writeFiles(join15(work, "machine"), machineFiles),
-    writeFiles(join15(work, "container"), containerFiles),
-    writeFiles(join15(work, "nginx"), nginxFiles),
-    writeFile5(join15(work, "metadata.yaml"), containerMetadata(machine)),
-    writeFile5(join15(work, "setup"), setupScript, { mode: 493 }),
-    writeFile5(join15(work, "customize"), customizeScript, { mode: 493 }),
+    writeFiles(join17(work, "machine"), machineFiles),
+    writeFiles(join17(work, "container"), containerFiles),
+    writeFiles(join17(work, "nginx"), nginxFiles),
+    writeFile5(join17(work, "metadata.yaml"), containerMetadata(machine)),
+    writeFile5(join17(work, "setup"), setupScript, { mode: 493 }),
+    writeFile5(join17(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice) => choice.kind === "file" ? copyPackage(choice.path, work) : [])
   ]);
 }
 async function copyPackage(path3, work) {
-  const target = join15(work, "packages", basename2(path3));
-  await mkdir4(dirname6(target), { recursive: true });
-  await writeFile5(target, await readFile8(path3));
+  const target = join17(work, "packages", basename3(path3));
+  await mkdir4(dirname7(target), { recursive: true });
+  await writeFile5(target, await readFile10(path3));
 }
 async function writeFiles(directory, files) {
   await mkdir4(directory, { recursive: true });
   for (const [path3, { text, mode }] of Object.entries(files)) {
-    await mkdir4(dirname6(join15(directory, path3)), { recursive: true });
-    await writeFile5(join15(directory, path3), text, { mode: mode ?? 420 });
+    await mkdir4(dirname7(join17(directory, path3)), { recursive: true });
+    await writeFile5(join17(directory, path3), text, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -18472,15 +19154,15 @@ function buildProgress(onProgress, now = Date.now) {
 }
 
 // src/image/image-lock.ts
-import { mkdir as mkdir5, readFile as readFile9, writeFile as writeFile6 } from "node:fs/promises";
-import { join as join16 } from "node:path";
+import { mkdir as mkdir5, readFile as readFile11, writeFile as writeFile6 } from "node:fs/promises";
+import { join as join18 } from "node:path";
 var quietMs = 300;
 async function withImageLock({ stateDir, onWait, signal, run: run2 }, body) {
   signal?.throwIfAborted();
   await mkdir5(stateDir, { recursive: true });
-  const file = join16(stateDir, "images.lock");
-  const release3 = new AbortController();
-  const giveUp = () => release3.abort(signal?.reason);
+  const file = join18(stateDir, "images.lock");
+  const release2 = new AbortController();
+  const giveUp = () => release2.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
   let got;
   const locked = new Promise((resolve5) => {
@@ -18489,7 +19171,7 @@ async function withImageLock({ stateDir, onWait, signal, run: run2 }, body) {
   const holding = run2(
     [...boundToThisProcess, "flock", "--no-fork", file, "sh", "-c", "echo locked; exec sleep infinity"],
     {
-      signal: release3.signal,
+      signal: release2.signal,
       onOutput: (text) => {
         if (text.includes("locked")) got();
       }
@@ -18509,23 +19191,23 @@ async function withImageLock({ stateDir, onWait, signal, run: run2 }, body) {
   } finally {
     clearTimeout(impatience);
     signal?.removeEventListener("abort", giveUp);
-    release3.abort();
+    release2.abort();
     await lost.catch(() => {
     });
   }
 }
 async function readHolder(file) {
-  const text = await readFile9(file, "utf8").catch(() => "");
+  const text = await readFile11(file, "utf8").catch(() => "");
   return text.trim() || "another process";
 }
 
 // src/image/sweep.ts
 import { readdir as readdir5, rm as rm6, stat as stat2 } from "node:fs/promises";
-import { join as join18 } from "node:path";
+import { join as join20 } from "node:path";
 
 // src/image/tree.ts
-import { mkdir as mkdir6, readFile as readFile10, rename as rename3, rm as rm5, utimes, writeFile as writeFile7 } from "node:fs/promises";
-import { join as join17 } from "node:path";
+import { mkdir as mkdir6, readFile as readFile12, rename as rename3, rm as rm5, utimes, writeFile as writeFile7 } from "node:fs/promises";
+import { join as join19 } from "node:path";
 
 // src/image/manifest.ts
 async function manifestOf(directory, run2) {
@@ -18561,15 +19243,15 @@ function firstDifference(expected, actual) {
 }
 
 // src/image/tree.ts
-var treesDirectory = (stateDir) => join17(stateDir, "images");
-var treeDirectory = (stateDir, hash) => join17(treesDirectory(stateDir), hash);
+var treesDirectory = (stateDir) => join19(stateDir, "images");
+var treeDirectory = (stateDir, hash) => join19(treesDirectory(stateDir), hash);
 var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
 var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
 async function findTree(stateDir, hash, run2) {
-  const stamp = await readFile10(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  const stamp = await readFile12(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
   if (stamp === void 0) return void 0;
   const directory = treeDirectory(stateDir, hash);
-  const expected = await readFile10(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  const expected = await readFile12(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
   const actual = await manifestOf(directory, run2).catch(() => "");
   const changed = firstDifference(expected ?? "", actual);
   if (changed !== void 0) return { changed };
@@ -18577,10 +19259,10 @@ async function findTree(stateDir, hash, run2) {
   await utimes(stampFile(stateDir, hash), now, now);
   return { directory, versions: JSON.parse(stamp).versions };
 }
-var hasTree = async (stateDir, hash) => await readFile10(stampFile(stateDir, hash)).catch(nothingWhenMissing) !== void 0;
+var hasTree = async (stateDir, hash) => await readFile12(stampFile(stateDir, hash)).catch(nothingWhenMissing) !== void 0;
 async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
   await mkdir6(treesDirectory(stateDir), { recursive: true });
-  const partial = join17(treesDirectory(stateDir), partialName());
+  const partial = join19(treesDirectory(stateDir), partialName());
   try {
     await mkdir6(partial, { mode: 493 });
     const unpacked = await run2(
@@ -18615,7 +19297,7 @@ async function adoptTree(root, { hash, versions }, { stateDir, run: run2 }) {
   const directory = treeDirectory(stateDir, hash);
   await mkdir6(treesDirectory(stateDir), { recursive: true });
   await rm5(stampFile(stateDir, hash), { force: true });
-  await rename3(directory, join17(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
+  await rename3(directory, join19(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
   await writeFile7(manifestFile(stateDir, hash), await manifestOf(root, run2));
   await rename3(root, directory);
   await writeFile7(stampFile(stateDir, hash), JSON.stringify({ hash, versions }));
@@ -18636,7 +19318,7 @@ async function sweepAbandoned({ cacheDir, stateDir }) {
   for (const { directory, prefix } of places) {
     for (const name2 of await namesIn(directory)) {
       if (name2.startsWith(prefix) && !isMarkedProcessAlive(name2.slice(prefix.length).split(".", 1)[0] ?? "")) {
-        await rm6(join18(directory, name2), { recursive: true, force: true });
+        await rm6(join20(directory, name2), { recursive: true, force: true });
       }
     }
   }
@@ -18649,19 +19331,19 @@ async function pruneImages({ cacheDir, stateDir }) {
   ]) {
     const stems = (await namesIn(directory)).flatMap((name2) => pattern.exec(name2)?.[1] ?? []);
     const ages = await Promise.all(
-      stems.map(async (stem) => ({ stem, used: (await stat2(join18(directory, `${stem}.json`))).mtimeMs }))
+      stems.map(async (stem) => ({ stem, used: (await stat2(join20(directory, `${stem}.json`))).mtimeMs }))
     );
     ages.sort((a, b) => b.used - a.used);
     for (const { stem, used } of ages.slice(kept)) {
       if (now - used < unusedDays * dayMs) continue;
       for (const companion of companions)
-        await rm6(join18(directory, stem + companion), { recursive: true, force: true });
+        await rm6(join20(directory, stem + companion), { recursive: true, force: true });
     }
   }
   for (const name2 of await namesIn(treesDirectory(stateDir))) {
     const stale = /^\.stale-(\d+)$/.exec(name2);
     if (stale && now - Number(stale[1]) > dayMs)
-      await rm6(join18(treesDirectory(stateDir), name2), { recursive: true, force: true });
+      await rm6(join20(treesDirectory(stateDir), name2), { recursive: true, force: true });
   }
 }
 var namesIn = async (directory) => await readdir5(directory).catch(nothingWhenMissing) ?? [];
@@ -18700,10 +19382,10 @@ async function ensureImage(recipe, options) {
     return "changed" in tree ? { record, changed: tree.changed } : { record, tree };
   }
   async function makeAnew() {
-    const work = join19(stateDir, workPrefix + processMark());
+    const work = join21(stateDir, workPrefix + processMark());
     try {
       await mkdir7(work, { mode: 457 });
-      const logFile = join19(stateDir, "image-build.log");
+      const logFile = join21(stateDir, "image-build.log");
       const progress = buildProgress(onProgress);
       const { root, versions } = await build(recipe, { ...options, work, logFile, run: run2, onOutput: progress });
       progress("fanlab: archive\n");
@@ -18719,7 +19401,7 @@ async function ensureImage(recipe, options) {
 
 // src/image/image-problems.ts
 import { stat as stat3, statfs } from "node:fs/promises";
-import { dirname as dirname7 } from "node:path";
+import { dirname as dirname8 } from "node:path";
 var GiB = 2 ** 30;
 var unpackTools = {
   tar: "tar",
@@ -18777,12 +19459,12 @@ async function keyringProblems(recipe) {
 }
 async function diskProblems(needs) {
   const disks = /* @__PURE__ */ new Map();
-  for (const [directory, bytes] of needs) {
+  for (const [directory, bytes2] of needs) {
     const path3 = await nearestExisting(directory);
     const { dev } = await stat3(path3);
     const { bavail, bsize } = await statfs(path3);
     const disk = disks.get(dev) ?? { path: path3, needed: 0, free: bavail * bsize };
-    disks.set(dev, { ...disk, needed: disk.needed + bytes });
+    disks.set(dev, { ...disk, needed: disk.needed + bytes2 });
   }
   return [...disks.values()].flatMap(
     ({ path: path3, needed, free }) => free >= needed ? [] : {
@@ -18792,17 +19474,17 @@ async function diskProblems(needs) {
   );
 }
 async function nearestExisting(path3) {
-  return await exists2(path3) || path3 === dirname7(path3) ? path3 : nearestExisting(dirname7(path3));
+  return await exists2(path3) || path3 === dirname8(path3) ? path3 : nearestExisting(dirname8(path3));
 }
 var exists2 = (path3) => stat3(path3).then(
   () => true,
   () => false
 );
-var inGiB = (bytes) => (bytes / GiB).toFixed(1);
+var inGiB = (bytes2) => (bytes2 / GiB).toFixed(1);
 
 // src/image/package-choice.ts
 import { statSync as statSync3 } from "node:fs";
-import { basename as basename3, resolve as resolve4 } from "node:path";
+import { basename as basename4, resolve as resolve4 } from "node:path";
 var name = /^[a-z0-9][a-z0-9+.-]+$/;
 var version = /^(?:\d+:)?\d[A-Za-z0-9.+~-]*$/;
 function parsePackageChoice(text) {
@@ -18820,7 +19502,7 @@ function parsePackageChoice(text) {
 function fileChoice(text) {
   const path3 = resolve4(text);
   if (!statSync3(path3, { throwIfNoEntry: false })?.isFile()) throw unreadable(text, "there is no such file");
-  const packageName = basename3(path3, ".deb").split("_")[0] ?? "";
+  const packageName = basename4(path3, ".deb").split("_")[0] ?? "";
   if (!name.test(packageName))
     throw unreadable(text, "its file name does not begin with the name of a package");
   return { kind: "file", name: packageName, path: path3 };
@@ -18848,7 +19530,7 @@ var problemsOfImage = (recipe, options, caller) => imageProblems(recipe, directo
 var makeImage = (recipe, options, caller, signal, say) => ensureImage(recipe, { ...directories(options, caller), signal, onProgress: (text) => say(text) });
 
 // src/scenario/prepare-host.ts
-import { access as access3, readFile as readFile11 } from "node:fs/promises";
+import { access as access3, readFile as readFile13 } from "node:fs/promises";
 import { release } from "node:os";
 var aptDeadline = 6e5;
 async function prepareHost(needs, { install, say, signal }) {
@@ -18905,7 +19587,7 @@ var isInstalled = async (unit) => await exists3(`/lib/systemd/system/${unit}`) |
 async function loadModules(modules, say) {
   const folder = `/lib/modules/${release()}`;
   if (!await exists3(folder) || (await missingTools(["modprobe"])).length > 0) return;
-  const builtin = await readFile11(`${folder}/modules.builtin`, "utf8").catch(() => "");
+  const builtin = await readFile13(`${folder}/modules.builtin`, "utf8").catch(() => "");
   const missing = [];
   for (const name2 of modules) {
     const here = await exists3(`/sys/module/${name2}`) || builtin.includes(`/${name2}.ko`);
@@ -18922,8 +19604,9 @@ var exists3 = (path3) => access3(path3).then(
 
 // src/scenario/check-host.ts
 async function checkHost(provider2, recipe, options, caller, { say, signal }) {
-  const needs = { ...provider2.needs, tools: { ...provider2.needs.tools, ...imageTools } };
-  await prepareHost(needs, { install: options.install, say, signal });
+  const { keyring, keyringPackage } = distributions[recipe.distribution];
+  const tools = { ...provider2.needs.tools, ...imageTools, [keyring]: keyringPackage };
+  await prepareHost({ ...provider2.needs, tools }, { install: options.install, say, signal });
   const problems = await Promise.all([provider2.check(), problemsOfImage(recipe, options, caller)]);
   throwIfAny(problems.flat());
 }
@@ -18938,26 +19621,6 @@ async function sweepAbandoned2(provider2, options, say) {
   if (labState(await readRecord(options.stateDir, options.lab)) !== "abandoned") return;
   say(`removing what a dead run left of lab ${options.lab}`);
   await removeLab(provider2, options.stateDir, options.lab);
-}
-
-// src/scenario/versions.ts
-import { readFile as readFile12 } from "node:fs/promises";
-import { release as release2 } from "node:os";
-var interesting = ["lxd", "docker.io", "iproute2", "networkd-dispatcher", "systemd", "nginx", "nginx-light"];
-async function versionsOf(image2, options) {
-  const osRelease = await readFile12("/etc/os-release", "utf8").catch(() => "");
-  const host = /^PRETTY_NAME="?([^"\n]*)/m.exec(osRelease)?.[1] ?? "unknown";
-  const packages = interesting.flatMap(
-    (name2) => image2.versions[name2] ? [[name2, image2.versions[name2]]] : []
-  );
-  return {
-    provider: options.provider,
-    kernel: release2(),
-    host,
-    distribution: options.distribution,
-    ...Object.fromEntries(packages),
-    image: image2.hash
-  };
 }
 
 // src/report/phase-times.ts
@@ -19055,9 +19718,7 @@ async function makeLabAndTell(scenario, options) {
         const image2 = await makeImage(recipe, options, caller, report.signal, report.say);
         record = { ...record, image: image2.directory };
         await writeRecord(options.stateDir, record);
-        for (const [name2, version2] of Object.entries(await versionsOf(image2, options))) {
-          report.recorder.setProperty(name2, version2);
-        }
+        reportOrigin(record, context);
       })
     );
     await scenario.story(story);
@@ -19117,130 +19778,6 @@ var showStatus = (script) => runCommand({
   }
 });
 
-// src/steps/choose-fan-engine.ts
-import { createHash as createHash3 } from "node:crypto";
-import { readFile as readFile13 } from "node:fs/promises";
-
-// src/fan/probe.ts
-function ubuntuProblems(facts) {
-  const { kernel, fanVxlan, os: os2, lxd } = facts;
-  const problems = [];
-  if (os2.id !== "ubuntu") problems.push(`${os2.id}'s kernel and iproute2 have no fan-map: only Ubuntu's do`);
-  if (fanVxlan === null) {
-    problems.push(`kernel ${kernel} shows no /proc/sys/net/fan/vxlan: no fan in it, or this is a container`);
-  }
-  if (atLeast(kernel, 6, 2) && !atLeast(kernel, 6, 3)) {
-    problems.push(`kernel ${kernel} locks up with a fan (lxd#12161)`);
-  }
-  if (atLeast(kernel, 6, 14)) {
-    if (os2.id === "ubuntu" && !atLeast(os2.version, 26, 4)) {
-      problems.push(
-        `kernel ${kernel} moved fan-map, which the iproute2 of Ubuntu ${os2.version} does not know (LP#2141703)`
-      );
-    }
-    if (lxd?.base === "core20" || lxd?.base === "core22") {
-      problems.push(
-        `LXD ${lxd.version} brings the ip of ${lxd.base}, too old for kernel ${kernel} (lxd#16714)`
-      );
-    }
-  }
-  return problems;
-}
-function ebpfProblems({ kernel, iproute2, lxd }) {
-  const problems = [];
-  if (!atLeast(kernel, 5, 2))
-    problems.push(`kernel ${kernel} is too old for the fan's program: 5.2 is needed`);
-  if (!/\blibbpf [\d.]+/.test(iproute2)) {
-    problems.push(
-      `iproute2 is built without libbpf ("${iproute2.trim()}"): its tc cannot load the fan's program`
-    );
-  }
-  if (lxd && lxd.base !== null) {
-    problems.push(
-      `LXD ${lxd.version} is a snap and brings its own ip, which cannot be replaced: install it from a package`
-    );
-  }
-  return problems;
-}
-function atLeast(version2, major, minor) {
-  const [a = 0, b = 0] = version2.split(/[.-]/).map((part) => Number.parseInt(part, 10));
-  return a > major || a === major && b >= minor;
-}
-
-// src/lab/package-root.ts
-import { existsSync } from "node:fs";
-import { dirname as dirname8, join as join20 } from "node:path";
-import { fileURLToPath as fileURLToPath2 } from "node:url";
-var packageRoot = findRoot(dirname8(fileURLToPath2(import.meta.url)));
-var guestPath = (name2) => join20(packageRoot, "src", "guest", name2);
-function findRoot(folder) {
-  if (existsSync(join20(folder, "src", "guest"))) return folder;
-  const parent = dirname8(folder);
-  if (parent === folder) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
-  return findRoot(parent);
-}
-
-// src/steps/choose-fan-engine.ts
-async function chooseFanEngine({ lab, fact }) {
-  const facts = await readFanFacts(lab.machines[0]);
-  const problems = ebpfProblems(facts);
-  if (problems.length > 0) throw new LabError(`cannot use the fan engine ebpf: ${problems.join("; ")}`);
-  const program = await readFile13(guestPath("fan.bpf.o"));
-  fact("fan engine", `ebpf ${createHash3("sha256").update(program).digest("hex").slice(0, 12)}`);
-  fact("Ubuntu's own fan", ubuntuProblems(facts).join("; ") || "would work here");
-}
-async function readFanFacts(machine) {
-  const [kernel, fanVxlan, osRelease, iproute2] = await Promise.all([
-    machine.succeed(["uname", "-r"]),
-    machine.run(["cat", "/proc/sys/net/fan/vxlan"]),
-    machine.read("/etc/os-release"),
-    machine.succeed(["ip", "-V"])
-  ]);
-  const field = (name2) => new RegExp(`^${name2}="?([^"\\n]*)`, "m").exec(osRelease)?.[1] ?? "";
-  return {
-    kernel: kernel.trim(),
-    fanVxlan: fanVxlan.status === 0 ? fanVxlan.stdout.trim() : null,
-    os: { id: field("ID"), version: field("VERSION_ID") },
-    iproute2: iproute2.trim()
-  };
-}
-
-// src/fan/engine.ts
-var guestLibrary = "/usr/local/lib/fanlab";
-function ebpfFiles() {
-  return [
-    { source: "fanctl", target: "/usr/local/sbin/fanctl", mode: 493 },
-    { source: "ip", target: `${guestLibrary}/bin/ip`, mode: 493 },
-    { source: "fan.sh", target: `${guestLibrary}/fan.sh`, mode: 420 },
-    { source: "fan-state.sh", target: `${guestLibrary}/fan-state.sh`, mode: 420 },
-    { source: "fan-egress.sh", target: `${guestLibrary}/fan-egress.sh`, mode: 420 },
-    { source: "fan-dhcp.sh", target: `${guestLibrary}/fan-dhcp.sh`, mode: 420 },
-    { source: "fan.bpf.o", target: `${guestLibrary}/fan.bpf.o`, mode: 420 },
-    { source: "lxd.env", target: `${guestLibrary}/lxd.env`, mode: 420 },
-    { source: "lxd-with-fan.conf", target: "/etc/systemd/system/lxd.service.d/10-fan.conf", mode: 420 }
-  ];
-}
-function persistenceFiles() {
-  return [{ source: "50-fan", target: "/etc/networkd-dispatcher/routable.d/50-fan", mode: 493 }];
-}
-function dockerOrderFiles() {
-  return [
-    { source: "wait-for-fan", target: `${guestLibrary}/wait-for-fan`, mode: 493 },
-    {
-      source: "docker-after-fan.conf",
-      target: "/etc/systemd/system/docker.service.d/10-fan.conf",
-      mode: 420
-    }
-  ];
-}
-var hookSettingsPath = "/etc/default/fanlab-fan";
-function hookSettings(fan) {
-  return `INTERFACE=${fan.interface}
-OVERLAY=${fan.overlay}
-UNDERLAY_LENGTH=${fan.underlayLength}
-`;
-}
-
 // src/lab/install-files.ts
 import { readFile as readFile14 } from "node:fs/promises";
 var guestFile = async (name2, target, mode) => ({
@@ -19288,7 +19825,27 @@ async function persistFan({ lab }, device) {
   await lab.loadBalancer.succeed(["systemctl", "restart", "networkd-dispatcher.service"]);
 }
 var read = ({ source, target, mode }) => guestFile(source, target, mode.toString(8).padStart(4, "0"));
-var withBridge = ({ target, content }, bridge) => target.includes("docker.service.d") ? content.toString().replace("wait-for-fan fan-240 ", `wait-for-fan ${bridge} `) : content;
+function withBridge({ target, content }, bridge) {
+  if (!target.includes("docker.service.d")) return content;
+  const [before, after, ...more] = content.toString().split("wait-for-fan fan-240 ");
+  if (after === void 0 || more.length > 0)
+    throw new Error(`${target} does not name the bridge where it should`);
+  return `${before}wait-for-fan ${bridge} ${after}`;
+}
+
+// src/steps/join-cluster-badly.ts
+var nobody = "65534";
+var joinWithToken = ({ lab }, machine, token) => machine.run(["lxd", "init", "--preseed"], {
+  stdin: joinPreseed(lab.underlayAddress(machine), token),
+  timeoutMs: 6e4
+});
+var joinWithoutRoot = ({ lab }, machine) => machine.run(
+  ["setpriv", `--reuid=${nobody}`, `--regid=${nobody}`, "--clear-groups", "lxd", "init", "--preseed"],
+  {
+    stdin: joinPreseed(lab.underlayAddress(machine), "no-token"),
+    timeoutMs: 6e4
+  }
+);
 
 // src/steps/join-fan.ts
 async function joinFan({ lab }, place, underlayAddress) {
@@ -19298,12 +19855,46 @@ async function joinFan({ lab }, place, underlayAddress) {
 var joinLoadBalancer = (context) => joinFan(context, context.lab.loadBalancer, context.lab.underlayAddress(context.lab.loadBalancer));
 var joinHost = (context) => joinFan(context, context.lab.host, context.lab.hostAddress);
 
+// src/steps/newcomer.ts
+async function installNewcomer(machine) {
+  const files = await Promise.all(
+    ebpfFiles().map(({ source, target, mode }) => guestFile(source, target, mode.toString(8).padStart(4, "0")))
+  );
+  await installFiles(machine, files);
+}
+async function persistByIfupdown({ lab }, machine, address) {
+  const fan = `-u ${address}/${lab.fan.underlayLength} -o ${lab.fan.overlay}`;
+  const stanza = [
+    "auto eth0",
+    "iface eth0 inet static",
+    `  address ${address}/${lab.fan.underlayLength}`,
+    `  up /usr/local/sbin/fanctl up ${fan}`,
+    `  down /usr/local/sbin/fanctl down ${fan}`
+  ].join("\n");
+  await installFiles(machine, [{ target: "/etc/network/interfaces", mode: "0644", content: `${stanza}
+` }]);
+  await machine.succeed([
+    "systemctl",
+    "disable",
+    "--quiet",
+    "systemd-networkd.service",
+    "networkd-dispatcher.service"
+  ]);
+  await machine.succeed(["systemctl", "enable", "--quiet", "networking.service"]);
+}
+
 // src/steps/reboot.ts
 async function rebootMachine({ timed }, machine) {
   await timed("boot", `${machine.name} reboots`, async () => {
     await machine.reboot();
     await machine.waitForBoot();
   });
+}
+async function rebootRolling(context) {
+  for (const machine of context.lab.machines) await rebootMachine(context, machine);
+}
+async function rebootAll(context) {
+  await Promise.all(context.lab.machines.map((machine) => rebootMachine(context, machine)));
 }
 async function cutAllPower({ lab, timed }) {
   await timed("boot", "all machines lose power and boot", async () => {
@@ -19319,6 +19910,43 @@ async function cutAllPower({ lab, timed }) {
   });
 }
 
+// src/steps/standalone-lxd.ts
+async function tryStandaloneLxd({ lab, timed }) {
+  const machine = lab.loadBalancer;
+  return timed("lxd", "LXD on its own", async () => {
+    await machine.succeed(["systemctl", "start", "lxd.service"]);
+    try {
+      await machine.succeed(["lxd", "init", "--auto"]);
+      return await machine.json(["lxc", "network", "list", "--format", "json"]);
+    } finally {
+      await machine.succeed(["sh", "-eu", "-c", removal2], { timeoutMs: 6e4 });
+    }
+  });
+}
+var removal2 = `
+lxc profile device remove default eth0
+lxc network delete lxdbr0
+systemctl stop lxd.socket lxd.service
+find /var/lib/lxd -mindepth 1 -delete
+`;
+
+// src/steps/static-routes.ts
+async function withStaticRoutes(context, body) {
+  await setRoutes(context, "add");
+  try {
+    await body();
+  } finally {
+    await setRoutes(context, "del");
+  }
+}
+async function setRoutes({ lab }, verb) {
+  for (const member of lab.cluster) {
+    const { address, length } = lab.fan.slice(lab.plan(member).address);
+    const slice = `${formatAddress(address)}/${length}`;
+    await lab.loadBalancer.succeed(["ip", "route", verb, slice, "via", lab.underlayAddress(member)]);
+  }
+}
+
 // src/scenario/steps.ts
 var rebootedMember = ({ lab }) => lab.cluster[1];
 async function bootMachines(context) {
@@ -19326,6 +19954,9 @@ async function bootMachines(context) {
     await context.makeMachines();
     await Promise.all(context.lab.machines.map((machine) => machine.waitForBoot()));
   });
+}
+async function findOutVersions(context) {
+  await Promise.all([chooseFanEngine(context), reportVersions(context)]);
 }
 async function persistFan2(context) {
   const { loadBalancer } = context.lab;
@@ -19335,14 +19966,29 @@ async function joinNginx(context) {
   await connectNginx(context);
   await waitForNginx(context);
 }
+async function bootNewcomer(context) {
+  const address = parseAddress(context.lab.addressOfNewcomer);
+  const spec = machineSpec({ name: newcomerName, role: "load-balancer", address });
+  return context.timed("boot", "the newcomer boots", async () => {
+    const machine = new Machine(await context.provided.create(spec));
+    await machine.waitForBoot();
+    await installNewcomer(machine);
+    return machine;
+  });
+}
 var steps2 = {
   bootMachines,
-  chooseFanEngine,
+  findOutVersions,
   installFanEngine,
   bootstrapCluster,
-  joinCluster,
+  joinWithoutRoot,
+  joinWithToken,
+  joinMember,
+  waitForMembers: (context) => context.timed("lxd", "all members are online", () => waitForCluster(context.lab.cluster)),
   importContainerImage,
+  tryStandaloneLxd,
   launchContainers,
+  withStaticRoutes,
   joinLoadBalancer,
   joinHost,
   persistFan: persistFan2,
@@ -19350,8 +19996,14 @@ var steps2 = {
   runNginx,
   createFanNetwork,
   connectNginx: joinNginx,
+  bootNewcomer,
+  joinNewcomer: (context, machine, address) => joinFan(context, machine, address),
+  persistByIfupdown,
+  rebootMachine,
   rebootLoadBalancer: (context) => rebootMachine(context, context.lab.loadBalancer),
   rebootMember: (context) => rebootMachine(context, rebootedMember(context)),
+  rebootRolling,
+  rebootAll,
   cutAllPower
 };
 export {

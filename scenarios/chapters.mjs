@@ -1,45 +1,127 @@
 // The article, chapter by chapter. Each takes the story that it tells; full.mjs, up.mjs and check.mjs put them together.
+// With `thorough` a chapter also proves that its claims could fail, which costs time that bringing a lab up need not.
 import {checks, steps} from '../dist/fanlab.mjs'
 
-/** Four machines on one underlay; three become an LXD cluster whose containers live on the fan. */
-export async function bringUp(story) {
+/** Four machines on one underlay. */
+export async function machines(story, {thorough = false} = {}) {
   await story.phase('bring-up', async () => {
     await story.step('four machines boot', steps.bootMachines)
-    await story.step('the fan engine is chosen', steps.chooseFanEngine)
+    await story.step('versions and the fan engine are found out', steps.findOutVersions)
     await Promise.all([
       story.step('the fan engine is installed', steps.installFanEngine),
       machinesHold(story),
+      thorough &&
+        story.check('P2', 'each machine has 1 CPU and about 1 GiB of memory', checks.machinesHaveResources),
+      thorough && story.check('P2', 'each machine has about 10 GiB of disk', checks.machinesHaveDisks),
+      thorough &&
+        story.check(
+          'P3',
+          'each machine runs the distribution that was asked for',
+          checks.machinesRunDistribution,
+        ),
+      thorough &&
+        story.check('P5', 'each machine has exactly one global IPv4 address', checks.machinesHaveOneAddress),
     ])
   })
+}
 
+/** Three of them become an LXD cluster, one after the other. */
+export async function cluster(story, {thorough = false} = {}) {
   await story.phase('cluster', async () => {
-    await story.step('lxd-1 bootstraps the cluster', steps.bootstrapCluster)
+    await story.step('lxd-1 bootstraps the cluster', steps.bootstrapCluster, 'P6')
     await Promise.all([
-      story.step('lxd-2 and lxd-3 join with tokens', steps.joinCluster),
       story.step('the container image is imported', steps.importContainerImage),
+      thorough ? joinWithControls(story) : join(story),
+      thorough && standalone(story),
     ])
     await clusterHolds(story)
   })
+}
 
+const join = story =>
+  story.step(
+    'lxd-2 and lxd-3 join with tokens',
+    async context => {
+      for (const machine of context.lab.cluster.slice(1)) await steps.joinMember(context, machine)
+      await steps.waitForMembers(context)
+    },
+    'P7',
+  )
+
+async function joinWithControls(story) {
+  let token = ''
+  await story.check('P9', 'joining without root fails', async context => {
+    const [, , third] = context.lab.cluster
+    await checks.joinWasRefused(third, await steps.joinWithoutRoot(context, third), /permission denied/i)
+  })
+  await story.step(
+    'lxd-2 joins with a token',
+    async context => {
+      token = await steps.joinMember(context, context.lab.cluster[1])
+    },
+    'P7',
+  )
+  await story.check('P8', 'a used token is refused', async context => {
+    const [, , third] = context.lab.cluster
+    await checks.joinWasRefused(
+      third,
+      await steps.joinWithToken(context, third, token),
+      /join operation|token|exists/i,
+    )
+  })
+  await story.step(
+    'lxd-3 joins with a token',
+    async context => {
+      await steps.joinMember(context, context.lab.cluster[2])
+      await steps.waitForMembers(context)
+    },
+    'P7',
+  )
+}
+
+const standalone = story =>
+  story.check('P15', 'an LXD on its own makes lxdbr0 and no fan', async context =>
+    checks.standaloneHasNoFan(await steps.tryStandaloneLxd(context)),
+  )
+
+/** Containers launched without a target, two for each member. */
+export async function containers(story, {thorough = false} = {}) {
   await story.phase('containers', async () => {
     await story.step('containers are launched without a target', steps.launchContainers)
     await containersHold(story)
+    if (thorough) {
+      await story.check('P21', 'the peer sees a container’s own address', checks.peersSeeOwnAddresses)
+    }
   })
+}
 
-  // The problem that the article solves: outside of the cluster nobody is on the overlay.
+/** The problem that the article solves: outside of the cluster nobody is on the overlay. */
+export async function beforeTheFan(story, {thorough = false} = {}) {
   await story.phase('before the fan', async () => {
     await Promise.all([
       story.check('P22', 'load-balancer cannot reach any container', checks.loadBalancerIsOutside),
       story.check('P23', 'the host cannot reach any container', checks.hostIsOutside),
+      thorough &&
+        story.check('P14', 'load-balancer has no overlay address and no fan', checks.loadBalancerHasNoFan),
     ])
+    if (thorough) {
+      await story.check('P24', 'with static routes only, load-balancer has no overlay identity', context =>
+        steps.withStaticRoutes(context, () => checks.loadBalancerHasNoIdentity(context)),
+      )
+    }
   })
+}
 
+/** The load balancer joins the fan, and nobody else has to do anything for it. */
+export async function joining(story, {thorough = false} = {}) {
   await story.phase('joining the fan', async () => {
-    const before = {interfaces: []}
+    const before = {interfaces: [], members: new Map()}
+    if (thorough) await story.check('P25', 'fanctl is there', checks.fanctlIsThere)
     await story.step(
       'load-balancer joins with fanctl up',
       async context => {
         before.interfaces = await checks.interfacesOf(context.lab.loadBalancer)
+        if (thorough) before.members = await checks.recordStates(context.lab.cluster)
         await steps.joinLoadBalancer(context)
       },
       'P26',
@@ -57,50 +139,167 @@ export async function bringUp(story) {
         checks.loadBalancerReachesMembers,
       ),
     ])
+    if (thorough) {
+      await story.check('P32', 'nothing changed on the cluster’s machines', context =>
+        checks.nothingChanged(context.lab.cluster, before.members),
+      )
+    }
+  })
+}
+
+/** What fanctl makes does not outlive a reboot. */
+export async function notPersisting(story) {
+  await story.phase('not persisting', async () => {
+    await story.step('load-balancer reboots without the hook', steps.rebootLoadBalancer)
+    await story.check('P34', 'the fan is gone and load-balancer reaches no container', checks.fanIsGone)
+  })
+}
+
+/** The networkd-dispatcher hook. After a reboot it is what brings the fan up. */
+export async function persisting(story, {thorough = false} = {}) {
+  await story.phase('persistence', async () => {
+    await story.step('the fan is made persistent with a networkd-dispatcher hook', steps.persistFan)
+    if (!thorough) return
+    await Promise.all([
+      story.check('P29', 'the hook has brought the fan up', checks.loadBalancerReachesContainers),
+      story.check('P36', 'the eight folders of networkd-dispatcher exist', checks.dispatcherFoldersExist),
+      story.check('P37', 'the hook is a regular file of root’s with mode 0755', checks.hookIsAccepted),
+    ])
+    await story.check('P38', 'the hook ignores other interfaces and says so', checks.hookIgnoresOthers)
+  })
+}
+
+/** The host joins in the same way. */
+export async function hostJoins(story) {
+  await story.phase('host', async () => {
     await story.step('the host joins with fanctl up', steps.joinHost)
     await story.check('P33', 'the host and every container reach each other', checks.hostReachesContainers)
   })
+}
 
-  await story.phase('persistence', async () => {
-    await story.step('the fan is made persistent with a networkd-dispatcher hook', steps.persistFan)
-  })
-
+/** nginx in Docker: first on the default bridge, where nobody reaches it, then on the fan. */
+export async function docker(story, {thorough = false} = {}) {
   await story.phase('docker', async () => {
     await story.step('Docker starts', steps.startDocker)
     await story.step('nginx runs on the default bridge', steps.runNginx)
+    if (thorough) {
+      await Promise.all([
+        story.check(
+          'P41',
+          'load-balancer reaches nginx on the default bridge',
+          checks.loadBalancerReachesDefaultBridge,
+        ),
+        story.check('P42', 'nobody else reaches it there', checks.nobodyElseReachesDefaultBridge),
+      ])
+    }
     await story.step('a Docker network is created on the fan', steps.createFanNetwork, 'P43')
     await story.check('P44', 'the fan’s bridge kept address and tunnel', checks.dockerLeftFanAlone)
     await story.step('nginx joins the fan', steps.connectNginx)
     await nginxHolds(story)
+    if (thorough) {
+      await Promise.all([
+        story.check('P47', 'nginx reaches every LXD container', checks.nginxReachesContainers),
+        story.check(
+          'P49',
+          'with Docker running, load-balancer and containers reach each other',
+          checks.dockerDropsNothing,
+        ),
+      ])
+    }
   })
+}
+
+/** All of it, as fast as it goes: what up.mjs does. */
+export async function bringUp(story) {
+  await machines(story)
+  await cluster(story)
+  await containers(story)
+  await beforeTheFan(story)
+  await joining(story)
+  await persisting(story)
+  await hostJoins(story)
+  await docker(story)
 }
 
 /** Every endpoint asks every other: the four deliverables and the flatness of the overlay. */
 export async function proveMatrix(story) {
-  await story.phase('matrix', () => story.matrix(checks.askEveryone))
+  await story.phase('matrix', async () => {
+    await fanHolds(story)
+    await story.matrix(checks.askEveryone)
+  })
 }
 
-/** Three ways to lose everything that is not persistent. The lab has to come back by itself. */
-export async function reboots(story) {
-  await story.phase('reboot load-balancer', async () => {
-    await story.step('load-balancer reboots', steps.rebootLoadBalancer)
-    await story.check('P39', 'the fan came back by itself', checks.fanCameBack)
-    await tunnelHolds(story)
-    await story.matrix(checks.askEveryone)
+/** One more machine joins with one command, and stays by the legacy way, a stanza in /etc/network/interfaces. */
+export async function oneMoreJoins(story) {
+  await story.phase('one more joins', async () => {
+    const state = {newcomer: undefined, others: new Map(), address: ''}
+    await story.step('a fifth machine boots', async context => {
+      state.newcomer = await steps.bootNewcomer(context)
+      state.address = context.lab.addressOfNewcomer
+      state.others = await checks.recordStates(context.lab.machines)
+    })
+    await story.step('it joins with one command', context =>
+      steps.joinNewcomer(context, state.newcomer, state.address),
+    )
+    await story.check('P52', 'it is on the fan, and nothing changed on the others', async context => {
+      await checks.newcomerIsOnFan(context, state.newcomer, state.address)
+      await checks.nothingChanged(context.lab.machines, state.others)
+    })
+    await story.step('it reboots with a stanza of ifupdown', async context => {
+      await steps.persistByIfupdown(context, state.newcomer, state.address)
+      await steps.rebootMachine(context, state.newcomer)
+    })
+    await story.check('P40b', 'the fan came back by ifupdown', context =>
+      checks.newcomerIsOnFan(context, state.newcomer, state.address),
+    )
   })
+}
 
-  await story.phase('reboot lxd-2', async () => {
-    await story.step('lxd-2 reboots', steps.rebootMember)
-    await story.check('P40', 'cluster and fan addresses are as before', checks.clusterCameBack)
-    await story.matrix(checks.askEveryone)
-  })
+/** Ways to lose everything that is not persistent, by the words of persistence.mjs. */
+export const reboots = {
+  'load-balancer': story =>
+    reboot(story, 'reboot load-balancer', 'P39', 'load-balancer reboots', steps.rebootLoadBalancer),
+  'lxd-2': story => reboot(story, 'reboot lxd-2', 'P40', 'lxd-2 reboots', steps.rebootMember),
+  rolling: story =>
+    reboot(story, 'reboot rolling', 'P40', 'all machines reboot, one after the other', steps.rebootRolling),
+  all: story => reboot(story, 'reboot all', 'P40', 'all machines reboot at once', steps.rebootAll),
+  'power-cut': story =>
+    reboot(story, 'power cut', 'P40', 'all machines lose power at once and boot', steps.cutAllPower),
+}
 
-  await story.phase('power cut', async () => {
-    await story.step('all machines lose power at once and boot', steps.cutAllPower)
-    await story.check('P40', 'cluster and fan addresses are as before', checks.clusterCameBack)
-    await tunnelHolds(story)
+/** The lab has to come back by itself, with nothing lost, and every cell has to answer again. */
+async function reboot(story, phase, claim, name, act) {
+  await story.phase(phase, async () => {
+    let before = new Map()
+    await story.step(name, async context => {
+      before = await checks.recordStates(context.lab.machines)
+      await act(context)
+    })
+    await story.check(claim, 'everything came back by itself and nothing was lost', context =>
+      checks.cameBack(context, context.lab.machines, before),
+    )
+    await Promise.all([clusterHolds(story), bridgeHolds(story), tunnelHolds(story)])
     await story.matrix(checks.askEveryone)
   })
+}
+
+/** The whole article, with the controls that prove that its claims could fail: what full.mjs tells. */
+export async function wholeArticle(story) {
+  const thorough = {thorough: true}
+  await machines(story, thorough)
+  await cluster(story, thorough)
+  await containers(story, thorough)
+  await beforeTheFan(story, thorough)
+  await joining(story, thorough)
+  await notPersisting(story)
+  await persisting(story, thorough)
+  await hostJoins(story)
+  await docker(story, thorough)
+  await proveMatrix(story)
+  await oneMoreJoins(story)
+  await reboots['load-balancer'](story)
+  await reboots['lxd-2'](story)
+  await reboots['power-cut'](story)
 }
 
 /** Every claim that can be asked of a lab that is up. */
@@ -108,7 +307,9 @@ export async function checkAll(story) {
   await story.phase('machines', () => machinesHold(story))
   await story.phase('cluster', () => clusterHolds(story))
   await story.phase('containers', () => containersHold(story))
-  await story.phase('load balancer', () => Promise.all([bridgeHolds(story), tunnelHolds(story)]))
+  await story.phase('load balancer', () =>
+    Promise.all([bridgeHolds(story), tunnelHolds(story), hookHolds(story)]),
+  )
   await story.phase('docker', () => nginxHolds(story))
 }
 
@@ -132,6 +333,7 @@ const clusterHolds = story =>
 
 const containersHold = story =>
   Promise.all([
+    story.check('P12', 'the containers sit on lxdfan0', checks.containersSitOnFanBridge),
     story.check('P16', 'all containers run', checks.containersRun),
     story.check('P17', 'containers are spread evenly over the members', checks.containersAreSpread),
     story.check('P18', 'each address lies in its member’s slice', checks.addressesLieInSlices),
@@ -151,6 +353,12 @@ const tunnelHolds = story =>
     checks.tunnelSurvivedDocker,
   )
 
+const hookHolds = story =>
+  Promise.all([
+    story.check('P36', 'the eight folders of networkd-dispatcher exist', checks.dispatcherFoldersExist),
+    story.check('P37', 'the hook is a regular file of root’s with mode 0755', checks.hookIsAccepted),
+  ])
+
 const nginxHolds = story =>
   Promise.all([
     story.check('P45', 'nginx got the first address of the slice', checks.nginxHasFirstAddress),
@@ -164,4 +372,10 @@ const nginxHolds = story =>
       'a packet of exactly the overlay’s MTU passes, one byte more is refused',
       checks.mtuIsExact,
     ),
+  ])
+
+const fanHolds = story =>
+  Promise.all([
+    story.check('P13 P28', 'the fan’s invariants hold on every machine', checks.fanInvariantsHold),
+    story.check('P48', 'containers took the overlay’s MTU from DHCP', checks.containersHaveFanMtu),
   ])

@@ -1,6 +1,14 @@
 #!/usr/bin/env zx
-// Brings the article's lab up and leaves it. Flags: npx zx scenarios/up.mjs --help
+// Brings the article's lab up as fast as it goes, proves it, and leaves it. Flags: npx zx scenarios/up.mjs --help
 import {runScenario} from '../dist/fanlab.mjs'
-import {bringUp} from './chapters.mjs'
+import {bringUp, proveMatrix} from './chapters.mjs'
 
-await runScenario({name: 'up', script: import.meta.url, keepsLab: true, story: bringUp})
+await runScenario({
+  name: 'up',
+  script: import.meta.url,
+  keepsLab: true,
+  async story(story) {
+    await bringUp(story)
+    await proveMatrix(story)
+  },
+})

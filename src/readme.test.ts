@@ -61,7 +61,7 @@ test('the exit codes are the code’s own', t => {
 })
 
 test('what is said to be proven is what the scenario full claims', async t => {
-  const {bringUp, proveMatrix, reboots} = await import(path.join(root, 'scenarios/chapters.mjs'))
+  const {wholeArticle} = await import(path.join(root, 'scenarios/chapters.mjs'))
   const ids = new Set<string>()
   const add = (claims: readonly string[]): void => claims.forEach(id => void ids.add(id))
   const listener: Story = {
@@ -81,9 +81,7 @@ test('what is said to be proven is what the scenario full claims', async t => {
       for (const cell of fullMesh(endpoints)) add(claimsOf(cell, byName))
     },
   }
-  await bringUp(listener)
-  await proveMatrix(listener, 'matrix')
-  await reboots(listener)
+  await wholeArticle(listener)
   const told = [...table('id', 'deliverable'), ...table('id', 'claim')].map(([id]) => id)
   t.deepEqual([...told].sort(), [...ids].sort())
 })

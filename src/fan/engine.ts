@@ -28,9 +28,12 @@ export function ebpfFiles(): GuestFile[] {
   ]
 }
 
+/** Where networkd-dispatcher finds the hook. */
+export const hookPath = '/etc/networkd-dispatcher/routable.d/50-fan'
+
 /** The hook that makes a fan persistent (either engine); it wants its settings beside it. */
 export function persistenceFiles(): GuestFile[] {
-  return [{source: '50-fan', target: '/etc/networkd-dispatcher/routable.d/50-fan', mode: 0o755}]
+  return [{source: '50-fan', target: hookPath, mode: 0o755}]
 }
 
 /** Docker waits for the fan (either engine). Only where the fan is persistent: without one, Docker never starts. */

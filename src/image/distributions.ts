@@ -21,6 +21,8 @@ export interface Distribution {
 export const commonPackages: readonly string[] = [
   ...['systemd', 'systemd-sysv', 'dbus', 'udev', 'kmod', 'procps', 'netbase', 'busybox-static'],
   ...['lxd', 'docker.io', 'networkd-dispatcher', 'dnsmasq-base', 'iptables', 'nftables', 'openssh-server'],
+  // For the legacy way to keep a fan, a stanza in /etc/network/interfaces; its service is disabled.
+  'ifupdown',
   ...['iproute2', 'fping', 'iputils-ping', 'jq', 'curl', 'tcpdump', 'ca-certificates'],
 ]
 

@@ -31,6 +31,8 @@ echo 'lxd 5.0.2-5' >"$(dirname "$root")/versions"
 echo 'I: running apt-get update...'
 `
 // Root's tools that do something and then start the rest of their arguments.
+// tar calls zstd to compress, and with -d to expand; gzip does for both, and every machine has it.
+const zstd = '#!/bin/sh\ncase " $* " in *" -d "*) exec gzip -dc ;; *) exec gzip -c ;; esac\n'
 const prefix = `#!/bin/sh
 while [ "$1" != tar ] && [ "$1" != flock ] && [ "$1" != sh ]; do shift; done
 exec "$@"
@@ -40,7 +42,7 @@ function setUp(script = mmdebstrap) {
   const base = testDirectory()
   const tools = join(base, 'tools')
   mkdirSync(tools)
-  for (const [name, text] of Object.entries({mmdebstrap: script, setpriv: prefix, unshare: prefix})) {
+  for (const [name, text] of Object.entries({mmdebstrap: script, setpriv: prefix, unshare: prefix, zstd})) {
     writeFileSync(join(tools, name), text)
     chmodSync(join(tools, name), 0o755)
   }

@@ -61,6 +61,7 @@ export const disabledUnits = [
   'systemd-pstore.service',
   'dnsmasq.service',
   'nftables.service',
+  'networking.service',
   'e2scrub_reap.service',
 ] as const
 

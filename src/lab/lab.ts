@@ -1,4 +1,4 @@
-import {formatAddress, formatPrefix} from '../fan/prefix.ts'
+import {formatAddress, formatPrefix, parseAddress} from '../fan/prefix.ts'
 import type {LabSpec, Place, ProvidedLab} from '../providers/provider.ts'
 import {Machine, PlaceHandle} from './machine.ts'
 import {fanOf, type MachinePlan, machineSpec, type Topology} from './topology.ts'
@@ -51,9 +51,19 @@ export class Lab {
     return this.fan.address(this.plan(machine).address)
   }
 
+  /** The overlay address that belongs to an underlay address, both dotted decimal. */
+  fanAddressOf(underlayAddress: string): string {
+    return this.fan.address(parseAddress(underlayAddress))
+  }
+
   /** The host's address on the underlay, dotted decimal. */
   get hostAddress(): string {
     return formatAddress(this.topology.hostAddress)
+  }
+
+  /** Underlay address of a machine that may join later, dotted decimal. */
+  get addressOfNewcomer(): string {
+    return formatAddress(this.topology.newcomerAddress)
   }
 
   get hostFanAddress(): string {

@@ -18,6 +18,8 @@ export interface Topology {
   overlay: Prefix
   /** The host's own underlay address. */
   hostAddress: number
+  /** Underlay address of a machine that may join later. */
+  newcomerAddress: number
   machines: readonly MachinePlan[]
   /** Names of the LXD containers, in the order of their launch. */
   containers: readonly string[]
@@ -25,7 +27,10 @@ export interface Topology {
 }
 
 /** Host parts of the machines: the article's own where it names them (lxd-1, lxd-2, load-balancer). */
-const hostParts = {'lxd-1': 132, 'lxd-2': 228, 'lxd-3': 51, 'load-balancer': 225, host: 1}
+const hostParts = {'lxd-1': 132, 'lxd-2': 228, 'lxd-3': 51, 'load-balancer': 225, host: 1, newcomer: 60}
+
+/** The machine that joins the fan after everything else; no part of the plan. */
+export const newcomerName = 'newcomer'
 
 /** MTU of the underlay in bytes: Ethernet's, which all providers give. */
 const underlayMtu = 1500
@@ -52,6 +57,7 @@ export function articleTopology(underlay: Prefix, overlay: Prefix): Topology {
     underlay,
     overlay,
     hostAddress: base + hostParts.host,
+    newcomerAddress: base + hostParts.newcomer,
     machines,
     containers: Array.from({length: members * containersPerMember}, (_, index) => `container-${index + 1}`),
     dockerContainer: 'docker-container-1',

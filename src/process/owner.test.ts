@@ -1,7 +1,7 @@
-import {mkdtempSync, statSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {statSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
+import {temporaryFolder} from '../testing/temporary-folder.ts'
 import {makeFolder, sudoCaller} from './owner.ts'
 
 test('the caller of sudo is known only to root, and only by numbers', t => {
@@ -15,7 +15,7 @@ test('the caller of sudo is known only to root, and only by numbers', t => {
 const asRoot = process.geteuid?.() === 0 ? test : test.skip
 
 asRoot('only folders that were made are given away', t => {
-  const base = mkdtempSync(join(tmpdir(), 'fanlab-owner-'))
+  const base = temporaryFolder()
   makeFolder(join(base, 'a/b'), {uid: 1234, gid: 1234})
   t.deepEqual(
     [base, join(base, 'a'), join(base, 'a/b')].map(path => statSync(path).uid),

@@ -40,6 +40,15 @@ export interface LabSpec {
   image: string
 }
 
+/** What the provider holds a machine to; undefined where it does not. */
+export interface Resources {
+  cpus: number | undefined
+  /** Bytes. */
+  memory: number | undefined
+  /** Bytes. */
+  disk: number | undefined
+}
+
 /** A machine as its provider gives it; everything nicer is written once, in lab/machine.ts. */
 export interface ProvidedMachine extends Place {
   /** Orderly restart; resolves when it was asked for, not when it is done. */
@@ -48,6 +57,8 @@ export interface ProvidedMachine extends Place {
   cutPower(): Promise<void>
   /** Starts a machine that does not run. */
   start(): Promise<void>
+  /** The limits that are in force now. */
+  resources(): Promise<Resources>
   /** What the machine's console showed so far. */
   console(): Promise<string>
 }
@@ -73,7 +84,7 @@ export interface ProvidedLab {
 
 /** What a provider uses on the host, so that it can be installed before the provider is asked whether it can run. */
 export interface HostNeeds {
-  /** Command, and the Debian package that brings it. */
+  /** Command, or absolute path of a file, and the Debian package that brings it. */
   tools: Readonly<Record<string, string>>
   /** Kernel modules; one that is built in or unknown to the kernel is passed over. */
   modules: readonly string[]

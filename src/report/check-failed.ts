@@ -1,3 +1,8 @@
+/** What a check is about cannot be seen here, which says nothing about the network. The reason is for the report. */
+export class NotObservable extends Error {
+  override readonly name = 'NotObservable'
+}
+
 /** The network is not as the article claims. Thrown by checks; whatever else they throw is an error of the lab. */
 export class CheckFailed extends Error {
   override readonly name = 'CheckFailed'

@@ -1,6 +1,6 @@
 import {LabError} from '../process/lab-error.ts'
 import type {CaseFacts, Outcome} from './case.ts'
-import {CheckFailed} from './check-failed.ts'
+import {CheckFailed, NotObservable} from './check-failed.ts'
 
 /** What it means for a case that its body threw `error`. */
 export function outcomeOfError(error: unknown): Outcome {
@@ -8,13 +8,14 @@ export function outcomeOfError(error: unknown): Outcome {
     const {expected, got, hint} = error
     return {status: 'failed', expected, got, ...(hint !== undefined && {hint})}
   }
+  if (error instanceof NotObservable) return {status: 'skipped', reason: error.message}
   const hint = error instanceof LabError ? error.hint : undefined
   return {status: 'error', message: messageWithCauses(error), ...(hint !== undefined && {hint})}
 }
 
 /** Where an error came from that nobody worded for a reader: probably a fault of fanlab's own. */
 export function traceOfError(error: unknown): Pick<CaseFacts, 'output'> {
-  const worded = error instanceof LabError || error instanceof CheckFailed
+  const worded = [LabError, CheckFailed, NotObservable].some(kind => error instanceof kind)
   return !worded && error instanceof Error && error.stack ? {output: error.stack} : {}
 }
 

@@ -1,9 +1,9 @@
-import {existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {setTimeout as sleep} from 'node:timers/promises'
 import test from 'ava'
 import {LabError} from '../process/lab-error.ts'
+import {temporaryFolder} from '../testing/temporary-folder.ts'
 import type {CaseResult, PlannedCase} from './case.ts'
 import {CheckFailed} from './check-failed.ts'
 import type {Listener} from './listener.ts'
@@ -20,7 +20,7 @@ const cell: PlannedCase = {
 
 /** A recorder whose clock stands still until it is set forward. */
 function setUp(options: Partial<RecorderOptions> = {}) {
-  const file = join(mkdtempSync(join(tmpdir(), 'fanlab-recorder-')), 'reports/TEST-full.xml')
+  const file = join(temporaryFolder(), 'reports/TEST-full.xml')
   let time = Date.parse('2026-11-22T12:00:00Z')
   const recorder = new Recorder({scenario: 'full', file, now: () => new Date(time), ...options})
   const forward = (ms: number): void => {
@@ -170,7 +170,7 @@ test('the file is never seen half written', t => {
 })
 
 test('a report that cannot be written is told once and ends in an error, but the run goes on', t => {
-  const base = mkdtempSync(join(tmpdir(), 'fanlab-recorder-'))
+  const base = temporaryFolder()
   writeFileSync(join(base, 'taken'), '')
   const warnings: string[] = []
   const {recorder} = setUp({

@@ -1,10 +1,10 @@
-import {mkdtempSync, readdirSync, statSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {readdirSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
+import {temporaryFolder} from '../testing/temporary-folder.ts'
 import {checkReportsPath} from './reports-path.ts'
 
-const folder = (): string => mkdtempSync(join(tmpdir(), 'fanlab-reports-'))
+const folder = (): string => temporaryFolder()
 
 test('missing folders are made, and the trial leaves nothing', t => {
   const path = join(folder(), 'a/b')

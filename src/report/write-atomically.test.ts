@@ -1,10 +1,10 @@
-import {mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {readdirSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
+import {temporaryFolder} from '../testing/temporary-folder.ts'
 import {writeAtomically} from './write-atomically.ts'
 
-const folder = (): string => mkdtempSync(join(tmpdir(), 'fanlab-write-'))
+const folder = (): string => temporaryFolder()
 
 test('the file is replaced and nothing is left beside it', t => {
   const base = folder()

@@ -6,7 +6,10 @@ import {run} from '../process/run.ts'
 const stopVariable = 'FANLAB_STOP_WITH_STDIN'
 
 /** What sudo would drop, and the scenario needs to behave as the caller expects. */
-const passedVariables = ['XDG_CACHE_HOME', 'FANLAB_STATE_DIR', 'CI', 'TERM', 'NO_COLOR']
+const passedVariables = [
+  ...['XDG_CACHE_HOME', 'FANLAB_STATE_DIR', 'CI', 'TERM', 'NO_COLOR'],
+  ...['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'],
+]
 
 /**
  * Runs the same script again as root through sudo, when this process is not root. Resolves to its exit status, or to

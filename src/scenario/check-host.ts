@@ -1,3 +1,4 @@
+import {distributions} from '../image/distributions.ts'
 import type {ImageRecipe} from '../image/recipe.ts'
 import {labNames, labState, readRecord} from '../lab/record.ts'
 import {removeLab} from '../lab/remove-lab.ts'
@@ -18,8 +19,9 @@ export async function checkHost(
   caller: Caller,
   {say, signal}: Report,
 ): Promise<void> {
-  const needs = {...provider.needs, tools: {...provider.needs.tools, ...imageTools}}
-  await prepareHost(needs, {install: options.install, say, signal})
+  const {keyring, keyringPackage} = distributions[recipe.distribution]
+  const tools = {...provider.needs.tools, ...imageTools, [keyring]: keyringPackage}
+  await prepareHost({...provider.needs, tools}, {install: options.install, say, signal})
   const problems = await Promise.all([provider.check(), problemsOfImage(recipe, options, caller)])
   throwIfAny(problems.flat())
 }

@@ -6,22 +6,47 @@ import {
   membersAgree,
   membersHaveFanAddresses,
 } from '../checks/claims/cluster.ts'
+import {
+  containersHaveFanMtu,
+  containersSitOnFanBridge,
+  peersSeeOwnAddresses,
+} from '../checks/claims/containers-on-fan.ts'
+import {
+  loadBalancerReachesDefaultBridge,
+  nobodyElseReachesDefaultBridge,
+} from '../checks/claims/default-bridge.ts'
 import {everyoneGetsWelcomePage, nginxHasFirstAddress} from '../checks/claims/docker.ts'
 import {
   bridgeHasFanAddress,
+  fanctlIsThere,
   fanMadeTwoInterfaces,
   interfacesOf,
   tunnelIsPort,
 } from '../checks/claims/fan-bridge.ts'
+import {dispatcherFoldersExist, hookIgnoresOthers, hookIsAccepted} from '../checks/claims/hook.ts'
+import {fanInvariantsHold} from '../checks/claims/invariants.ts'
+import {joinWasRefused} from '../checks/claims/join-refusals.ts'
 import {machinesRun, networkdManages, underlayIsShared} from '../checks/claims/machines.ts'
 import {mtuIsExact} from '../checks/claims/mtu.ts'
+import {loadBalancerHasNoFan, standaloneHasNoFan} from '../checks/claims/outside-the-fan.ts'
 import {expectReach, expectSilence} from '../checks/claims/reach.ts'
+import {
+  machinesHaveDisks,
+  machinesHaveOneAddress,
+  machinesHaveResources,
+  machinesRunDistribution,
+} from '../checks/claims/resources.ts'
+import {nothingChanged, nothingLost, type RecordedStates, recordStates} from '../checks/claims/unchanged.ts'
 import {containerEndpoints, dockerEndpoint, type Endpoint, placeEndpoints} from '../checks/endpoints.ts'
 import {askEveryone} from '../checks/matrix/ask-everyone.ts'
+import type {Machine} from '../lab/machine.ts'
 import {LabError} from '../process/lab-error.ts'
 import {CheckFailed} from '../report/check-failed.ts'
 import {waitForLab} from '../steps/wait-for-lab.ts'
 import type {StoryContext} from './story.ts'
+
+/** Milliseconds that services may take after a boot until everything is as it was; 3 s were measured. */
+const recovery = 45_000
 
 const placeOf = ({lab}: StoryContext, name: string): Endpoint =>
   placeEndpoints(lab).find(endpoint => endpoint.name === name) as Endpoint
@@ -30,12 +55,19 @@ const hostOf = (context: StoryContext): Endpoint => placeOf(context, 'host')
 const membersOf = (context: StoryContext): Endpoint[] =>
   context.lab.cluster.map(({name}) => placeOf(context, name))
 
-async function hostReachesContainers(context: StoryContext): Promise<void> {
-  const containers = await containerEndpoints(context.lab)
-  await Promise.all([
-    expectReach(context, [hostOf(context)], containers),
-    expectReach(context, containers, [hostOf(context)]),
-  ])
+/** Every endpoint but the Docker container. */
+const everyoneOf = async (context: StoryContext): Promise<Endpoint[]> => [
+  ...placeEndpoints(context.lab),
+  ...(await containerEndpoints(context.lab)),
+]
+
+/** Both ways, at the same time. */
+async function reachEachOther(
+  context: StoryContext,
+  some: readonly Endpoint[],
+  others: readonly Endpoint[],
+): Promise<void> {
+  await Promise.all([expectReach(context, some, others), expectReach(context, others, some)])
 }
 
 const loadBalancerHasFanAddress = (context: StoryContext): Promise<void> =>
@@ -44,8 +76,14 @@ const loadBalancerHasFanAddress = (context: StoryContext): Promise<void> =>
 const loadBalancerReachesContainers = async (context: StoryContext): Promise<void> =>
   expectReach(context, [loadBalancerOf(context)], await containerEndpoints(context.lab))
 
-const containersReachLoadBalancer = async (context: StoryContext): Promise<void> =>
-  expectReach(context, await containerEndpoints(context.lab), [loadBalancerOf(context)])
+const loadBalancerIsOutside = async (context: StoryContext): Promise<void> =>
+  expectSilence(context, [loadBalancerOf(context)], await containerEndpoints(context.lab))
+
+/** P34: nothing of the fan is left, and so nobody is reached. */
+async function fanIsGone(context: StoryContext): Promise<void> {
+  await loadBalancerHasNoFan(context)
+  await loadBalancerIsOutside(context)
+}
 
 /** P44: Docker took nothing of the fan, and it still carries packets. */
 async function dockerLeftFanAlone(context: StoryContext): Promise<void> {
@@ -54,70 +92,101 @@ async function dockerLeftFanAlone(context: StoryContext): Promise<void> {
   await loadBalancerReachesContainers(context)
 }
 
-/** P39: bridge and tunnel are there again and carry packets in both directions, and nobody brought them up. */
-async function fanCameBack(context: StoryContext): Promise<void> {
-  await comeBack(context)
-  await loadBalancerHasFanAddress(context)
-  await loadBalancerReachesContainers(context)
-  await containersReachLoadBalancer(context)
-}
-
-async function clusterCameBack(context: StoryContext): Promise<void> {
-  await comeBack(context)
-  await membersAgree(context)
-  await membersHaveFanAddresses(context)
-  await containersRun(context)
-}
-
-/** What does not come back after a reboot is the lab's failure, and none of the harness. */
-async function comeBack(context: StoryContext): Promise<void> {
+/** P39, P40: what ran before runs again by itself, with the state that was recorded. */
+async function cameBack(
+  context: StoryContext,
+  machines: readonly Machine[],
+  before: RecordedStates,
+): Promise<void> {
   try {
     await waitForLab(context)
   } catch (error) {
+    // What does not come back after a reboot is the lab's failure, and none of the harness.
     if (!(error instanceof LabError)) throw error
     throw new CheckFailed({expected: 'everything runs again by itself', got: error.message, hint: error.hint})
   }
+  await nothingLost(machines, before, recovery)
+}
+
+/** P52: the newcomer and all containers reach each other. */
+async function newcomerIsOnFan(context: StoryContext, machine: Machine, address: string): Promise<void> {
+  const endpoint: Endpoint = {
+    name: machine.name,
+    kind: 'machine',
+    address: context.lab.fanAddressOf(address),
+    place: machine,
+    http: false,
+  }
+  await bridgeHasFanAddress(context, machine, endpoint.address)
+  await tunnelIsPort(context, machine)
+  await reachEachOther(context, [endpoint], await everyoneOf(context))
 }
 
 /** Everything that a scenario can find out about a lab. */
 export const checks = {
   machinesRun: (context: StoryContext) => machinesRun(context, context.provided),
+  machinesHaveResources,
+  machinesHaveDisks,
+  machinesRunDistribution: (context: StoryContext) =>
+    machinesRunDistribution(context, context.options.distribution),
+  machinesHaveOneAddress,
   underlayIsShared,
   networkdManages,
+  joinWasRefused,
   clusterIsOperational,
   membersAgree,
   membersHaveFanAddresses,
+  loadBalancerHasNoFan,
+  standaloneHasNoFan,
   containersRun,
   containersAreSpread,
   addressesLieInSlices,
+  containersSitOnFanBridge,
+  peersSeeOwnAddresses: async (context: StoryContext) =>
+    peersSeeOwnAddresses(await containerEndpoints(context.lab)),
+  loadBalancerIsOutside,
+  hostIsOutside: async (context: StoryContext) =>
+    expectSilence(context, [hostOf(context)], await containerEndpoints(context.lab)),
+  loadBalancerHasNoIdentity: async (context: StoryContext) =>
+    expectSilence(context, await containerEndpoints(context.lab), [loadBalancerOf(context)]),
+  fanctlIsThere: (context: StoryContext) => fanctlIsThere(context.lab.loadBalancer),
   interfacesOf,
   fanMadeTwoInterfaces,
   loadBalancerHasFanAddress,
   loadBalancerReachesContainers,
-  containersReachLoadBalancer,
-  loadBalancerIsOutside: async (context: StoryContext) =>
-    expectSilence(context, [loadBalancerOf(context)], await containerEndpoints(context.lab)),
-  hostIsOutside: async (context: StoryContext) =>
-    expectSilence(context, [hostOf(context)], await containerEndpoints(context.lab)),
+  containersReachLoadBalancer: async (context: StoryContext) =>
+    expectReach(context, await containerEndpoints(context.lab), [loadBalancerOf(context)]),
   loadBalancerReachesMembers: (context: StoryContext) =>
     expectReach(context, [loadBalancerOf(context)], membersOf(context)),
-  hostReachesContainers,
+  recordStates,
+  nothingChanged,
+  fanIsGone,
+  dispatcherFoldersExist,
+  hookIsAccepted,
+  hookIgnoresOthers,
+  hostReachesContainers: async (context: StoryContext) =>
+    reachEachOther(context, [hostOf(context)], await containerEndpoints(context.lab)),
+  loadBalancerReachesDefaultBridge: (context: StoryContext) =>
+    loadBalancerReachesDefaultBridge(context, loadBalancerOf(context)),
+  nobodyElseReachesDefaultBridge: async (context: StoryContext) => {
+    const others = (await everyoneOf(context)).filter(({name}) => name !== context.lab.loadBalancer.name)
+    await nobodyElseReachesDefaultBridge(context, others)
+  },
   dockerLeftFanAlone,
   nginxHasFirstAddress,
-  everyoneGetsWelcomePage: async (context: StoryContext) => {
-    const nginx = await dockerEndpoint(context.lab)
-    await everyoneGetsWelcomePage(context, await everyoneOf(context), nginx)
-  },
+  everyoneGetsWelcomePage: async (context: StoryContext) =>
+    everyoneGetsWelcomePage(context, await everyoneOf(context), await dockerEndpoint(context.lab)),
+  nginxReachesContainers: async (context: StoryContext) =>
+    expectReach(context, [await dockerEndpoint(context.lab)], await containerEndpoints(context.lab)),
   mtuIsExact: async (context: StoryContext) =>
     mtuIsExact(context, await everyoneOf(context), await dockerEndpoint(context.lab)),
-  fanCameBack,
-  clusterCameBack,
+  dockerDropsNothing: async (context: StoryContext) =>
+    reachEachOther(context, [loadBalancerOf(context)], await containerEndpoints(context.lab)),
   tunnelSurvivedDocker: (context: StoryContext) => tunnelIsPort(context, context.lab.loadBalancer),
+  fanInvariantsHold,
+  containersHaveFanMtu: async (context: StoryContext) =>
+    containersHaveFanMtu(context, await containerEndpoints(context.lab)),
+  newcomerIsOnFan,
+  cameBack,
   askEveryone,
 }
-
-/** Every endpoint but the Docker container. */
-const everyoneOf = async (context: StoryContext): Promise<Endpoint[]> => [
-  ...placeEndpoints(context.lab),
-  ...(await containerEndpoints(context.lab)),
-]

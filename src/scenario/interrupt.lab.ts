@@ -1,6 +1,7 @@
-import {mkdirSync, readdirSync} from 'node:fs'
+import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
+import type {Child} from '../process/start-child.ts'
 import {makeWorld, type World} from './life-test.ts'
 
 let world: World
@@ -56,31 +57,42 @@ test.serial('a second Ctrl-C does not stop the removal', async t => {
   await world.untilAsBefore(before)
 })
 
-test.serial('a request to end while the image is built leaves nothing half-made', async t => {
+/** A run that has to build its image, with a cache of its own. */
+async function whileImageIsBuilt(signal: NodeJS.Signals, body: (own: World, child: Child) => Promise<void>) {
   const own = await makeWorld({image: false})
   try {
-    const cache = join(own.scratch, 'cache')
-    mkdirSync(cache)
     const before = await own.snapshot()
-    const child = own.start('full', flags, {XDG_CACHE_HOME: cache})
+    const child = own.start('full', flags, {XDG_CACHE_HOME: join(own.scratch, 'cache')})
     await child.says(/building the machine image/, 60_000)
     await new Promise(resolve => setTimeout(resolve, 4000))
-    child.kill('SIGTERM')
-    const {status, output} = await child.ended
-    t.is(status, 130, output)
-    t.true(own.report('full').count('skipped') > 300)
+    child.kill(signal)
+    await body(own, child)
     await own.untilAsBefore(before)
-    t.deepEqual(
-      readdirSync(own.stateDir).filter(name => name !== 'images.lock'),
-      [],
-    )
-    t.deepEqual(
-      readdirSync(cache, {recursive: true}).filter(name => !/^fanlab(\/images)?$/.test(String(name))),
-      [],
+    const left = readdirSync(own.scratch, {recursive: true, encoding: 'utf8'})
+    return left.filter(
+      name => !/^(cache(\/fanlab(\/images)?)?|state(\/images(\.lock)?)?|reports.*)$/.test(name),
     )
   } finally {
     await own.end()
   }
+}
+
+test.serial('a request to end while the image is built leaves nothing half-made', async t => {
+  const left = await whileImageIsBuilt('SIGTERM', async (own, child) => {
+    const {status, output} = await child.ended
+    t.is(status, 130, output)
+    t.true(own.report('full').count('skipped') > 300)
+  })
+  t.deepEqual(left, [])
+})
+
+test.serial('a run that is killed while the image is built leaves nothing after down --all', async t => {
+  const left = await whileImageIsBuilt('SIGKILL', async (own, child) => {
+    await child.ended
+    const {status, output} = await own.run('down', ['--all'], {XDG_CACHE_HOME: join(own.scratch, 'cache')})
+    t.is(status, 0, output)
+  })
+  t.deepEqual(left, [])
 })
 
 for (const [phase, pattern] of [

@@ -46,6 +46,11 @@ const flags = {
     default: 'junit-reports',
     help: 'FOLDER  where the report goes (default: junit-reports)',
   },
+  reboot: {
+    type: 'string',
+    default: 'power-cut',
+    help: 'WAY  load-balancer, lxd-2, rolling, all or power-cut (default: power-cut)',
+  },
   timings: {type: 'string', help: 'FILE  where phase times go as JSON, for the bench'},
   all: {type: 'boolean', default: false, help: 'every lab on this host'},
   json: {type: 'boolean', default: false, help: 'machine-readable output'},
@@ -69,6 +74,8 @@ export interface Options {
   keep: boolean
   /** Absolute path. */
   reports: string
+  /** Which way of rebooting. */
+  reboot: string
   /** Absolute path; empty for none. */
   timings: string
   all: boolean
@@ -81,6 +88,7 @@ export interface Options {
 }
 
 const fanEngines = ['ebpf']
+const rebootWays = ['load-balancer', 'lxd-2', 'rolling', 'all', 'power-cut']
 
 /** Reads and validates everything at once; throws a UsageError that names every problem. */
 export function readOptions(
@@ -115,6 +123,7 @@ export function readOptions(
     ),
   )
   const stateDir = env.FANLAB_STATE_DIR || '/var/lib/fanlab'
+  problems.push(...choiceProblems('reboot', text('reboot'), rebootWays.includes(text('reboot')), rebootWays))
   // It becomes part of mount options and of LXC's configuration, which know no quoting.
   if (!/^\/[\w./-]+$/.test(stateDir)) {
     problems.push(
@@ -135,6 +144,7 @@ export function readOptions(
     install: values['no-install'] !== true,
     keep: values.keep === true,
     reports: resolve(text('reports')),
+    reboot: text('reboot'),
     timings: text('timings') && resolve(text('timings')),
     all: values.all === true,
     json: values.json === true,

@@ -1,3 +1,4 @@
+import {setMaxListeners} from 'node:events'
 import {join} from 'node:path'
 import type {PlannedEndpoint} from '../lab/planned-endpoints.ts'
 import {LabError} from '../process/lab-error.ts'
@@ -30,6 +31,8 @@ export function startReport(scenario: string, options: Options, caller: Caller):
   const problem = checkReportsPath(options.reports, caller.owner)
   if (problem) throw new LabError(problem.message, {hint: problem.remedy})
   const stop = new AbortController()
+  // Every command of a phase listens to it, dozens at a time.
+  setMaxListeners(0, stop.signal)
   const recorder = new Recorder({
     scenario,
     file: join(options.reports, `TEST-${scenario}.xml`),
@@ -39,8 +42,8 @@ export function startReport(scenario: string, options: Options, caller: Caller):
   })
   const say = (text: string): void => recorder.output(text)
   onStopRequest(why => {
-    if (stop.signal.aborted) return say('already stopping: the lab is being removed')
-    say(`${why}: removing the lab`)
+    if (stop.signal.aborted) return say('already stopping')
+    say(`${why}: stopping`)
     stop.abort(new Interrupted(why))
   })
   const reasons: string[] = []

@@ -1,6 +1,7 @@
 import {fileURLToPath} from 'node:url'
 import {LabError} from '../process/lab-error.ts'
 import {becomeRoot} from './become-root.ts'
+import {Interrupted} from './interrupted.ts'
 import {type FlagName, type Options, readOptions, usage} from './options.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -40,6 +41,7 @@ async function statusOf(command: Command): Promise<number> {
       console.error(`fanlab: ${error.message}\nhint: npx zx scenarios/${command.name}.mjs --help`)
       return exitCodes.usage
     }
+    if (error instanceof Interrupted) return exitCodes.interrupted
     console.error(describeError(error))
     return exitCodes.error
   }
@@ -47,6 +49,7 @@ async function statusOf(command: Command): Promise<number> {
 
 /** One clear message for what a person can act on; the trace only for what is our own mistake. */
 export function describeError(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(describeError).join('\n')
   if (!(error instanceof LabError)) return `fanlab: ${error instanceof Error ? error.stack : String(error)}`
   return `fanlab: ${error.message}${error.hint ? `\nhint: ${error.hint}` : ''}`
 }

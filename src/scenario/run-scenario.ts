@@ -10,10 +10,10 @@ import {checkHost, sweepAbandoned} from './check-host.ts'
 import {makeImage, readRecipe} from './lab-image.ts'
 import type {FlagName, Options} from './options.ts'
 import {startReport} from './report.ts'
+import {reportOrigin} from './report-origin.ts'
 import {runCommand} from './run-command.ts'
 import {liveStory, type Story} from './story.ts'
 import {newContext} from './story-context.ts'
-import {versionsOf} from './versions.ts'
 import {writeTimings} from './write-timings.ts'
 
 const flags: FlagName[] = [
@@ -78,9 +78,7 @@ async function makeLabAndTell(scenario: Scenario, options: Options): Promise<num
         const image = await makeImage(recipe, options, caller, report.signal, report.say)
         record = {...record, image: image.directory}
         await writeRecord(options.stateDir, record)
-        for (const [name, version] of Object.entries(await versionsOf(image, options))) {
-          report.recorder.setProperty(name, version)
-        }
+        reportOrigin(record, context)
       }),
     )
     await scenario.story(story)

@@ -1,12 +1,19 @@
 import {underlayInterface} from '../checks/claims/machines.ts'
-import type {Machine} from '../lab/machine.ts'
+import {parseAddress} from '../fan/prefix.ts'
+import {Machine} from '../lab/machine.ts'
+import {machineSpec, newcomerName} from '../lab/topology.ts'
 import {chooseFanEngine} from '../steps/choose-fan-engine.ts'
 import {connectNginx, createFanNetwork, runNginx, startDocker, waitForNginx} from '../steps/docker.ts'
-import {bootstrapCluster, joinCluster} from '../steps/form-cluster.ts'
+import {bootstrapCluster, joinMember, waitForCluster} from '../steps/form-cluster.ts'
 import {installFanEngine, persistFan as installHook} from '../steps/install-fan.ts'
-import {joinHost, joinLoadBalancer} from '../steps/join-fan.ts'
+import {joinWithoutRoot, joinWithToken} from '../steps/join-cluster-badly.ts'
+import {joinFan, joinHost, joinLoadBalancer} from '../steps/join-fan.ts'
 import {importContainerImage, launchContainers} from '../steps/launch-containers.ts'
-import {cutAllPower, rebootMachine} from '../steps/reboot.ts'
+import {installNewcomer, persistByIfupdown} from '../steps/newcomer.ts'
+import {cutAllPower, rebootAll, rebootMachine, rebootRolling} from '../steps/reboot.ts'
+import {reportVersions} from '../steps/report-versions.ts'
+import {tryStandaloneLxd} from '../steps/standalone-lxd.ts'
+import {withStaticRoutes} from '../steps/static-routes.ts'
 import type {StoryContext} from './story.ts'
 
 /** The machine of the cluster that is rebooted: neither the first, which bootstrapped, nor the last. */
@@ -19,6 +26,11 @@ async function bootMachines(context: StoryContext): Promise<void> {
   })
 }
 
+async function findOutVersions(context: StoryContext): Promise<void> {
+  await Promise.all([chooseFanEngine(context), reportVersions(context)])
+}
+
+/** Installs the hook, which brings the fan up where it is not. */
 async function persistFan(context: StoryContext): Promise<void> {
   const {loadBalancer} = context.lab
   await installHook(context, await underlayInterface(loadBalancer, context.lab.underlayAddress(loadBalancer)))
@@ -29,15 +41,33 @@ async function joinNginx(context: StoryContext): Promise<void> {
   await waitForNginx(context)
 }
 
+/** A machine that nobody planned for boots on the same underlay. It knows the fan's tools and is in no fan. */
+async function bootNewcomer(context: StoryContext): Promise<Machine> {
+  const address = parseAddress(context.lab.addressOfNewcomer)
+  const spec = machineSpec({name: newcomerName, role: 'load-balancer', address})
+  return context.timed('boot', 'the newcomer boots', async () => {
+    const machine = new Machine(await context.provided.create(spec))
+    await machine.waitForBoot()
+    await installNewcomer(machine)
+    return machine
+  })
+}
+
 /** Everything that a scenario can do to a lab. */
 export const steps = {
   bootMachines,
-  chooseFanEngine,
+  findOutVersions,
   installFanEngine,
   bootstrapCluster,
-  joinCluster,
+  joinWithoutRoot,
+  joinWithToken,
+  joinMember,
+  waitForMembers: (context: StoryContext) =>
+    context.timed('lxd', 'all members are online', () => waitForCluster(context.lab.cluster)),
   importContainerImage,
+  tryStandaloneLxd,
   launchContainers,
+  withStaticRoutes,
   joinLoadBalancer,
   joinHost,
   persistFan,
@@ -45,7 +75,14 @@ export const steps = {
   runNginx,
   createFanNetwork,
   connectNginx: joinNginx,
+  bootNewcomer,
+  joinNewcomer: (context: StoryContext, machine: Machine, address: string) =>
+    joinFan(context, machine, address),
+  persistByIfupdown,
+  rebootMachine,
   rebootLoadBalancer: (context: StoryContext) => rebootMachine(context, context.lab.loadBalancer),
   rebootMember: (context: StoryContext) => rebootMachine(context, rebootedMember(context)),
+  rebootRolling,
+  rebootAll,
   cutAllPower,
 }

@@ -1,10 +1,9 @@
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import test from 'ava'
 import {LabError} from '../process/lab-error.ts'
 import {CheckFailed} from '../report/check-failed.ts'
 import {Recorder} from '../report/recorder.ts'
+import {temporaryFolder} from '../testing/temporary-folder.ts'
 import {liveStory, planStory, type Story, type StoryContext} from './story.ts'
 
 const endpoints = [
@@ -19,7 +18,7 @@ async function withStory(
     controller: AbortController,
   ) => Promise<void>,
 ): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'fanlab-story-'))
+  const folder = temporaryFolder()
   const controller = new AbortController()
   const recorder = new Recorder({
     scenario: 'test',
@@ -31,7 +30,6 @@ async function withStory(
     await body(recorder, liveStory(recorder, context, endpoints), controller)
   } finally {
     recorder.close('done')
-    await rm(folder, {recursive: true})
   }
 }
 

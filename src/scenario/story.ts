@@ -61,6 +61,7 @@ export async function planStory(
     },
     async matrix() {
       cases.push(
+        {suite, name: matrixStep, claims: []},
         ...fullMesh(endpoints).map(cell => ({
           suite,
           name: cellName(cell),
@@ -72,6 +73,9 @@ export async function planStory(
   })
   return cases
 }
+
+/** Name of the case that tells whether, and in what time, the cells could be asked at all. */
+const matrixStep = 'every endpoint asks every other'
 
 /** Milliseconds that abandoned work may take to notice that its lab is gone. */
 const settleMs = 5_000
@@ -128,7 +132,10 @@ export function liveStory(
     },
     async matrix(body) {
       const cells = fullMesh(endpoints)
-      const results = await untilAborted(body(context, cells))
+      let results: readonly JudgedCell[] = []
+      await recorder.step({suite, name: matrixStep}, async () => {
+        results = await untilAborted(body(context, cells))
+      })
       for (const result of results) recorder.end({suite, ...cellCase(result)})
     },
   }

@@ -1,32 +1,56 @@
 import {type OpenLab, openLab} from '../lab/open-lab.ts'
 import {plannedEndpoints} from '../lab/planned-endpoints.ts'
+import {LabError} from '../process/lab-error.ts'
 import {type ProviderName, provider} from '../providers/index.ts'
+import {chooseFanEngine} from '../steps/choose-fan-engine.ts'
+import {reportVersions} from '../steps/report-versions.ts'
 import {findCaller} from './caller.ts'
-import type {Options} from './options.ts'
+import type {FlagName, Options} from './options.ts'
 import {startReport} from './report.ts'
+import {reportOrigin} from './report-origin.ts'
 import {runCommand} from './run-command.ts'
-import type {Scenario} from './run-scenario.ts'
-import {liveStory} from './story.ts'
+import {liveStory, type Story, type StoryContext} from './story.ts'
 import {newContext} from './story-context.ts'
 
-/** Runs a scenario on a lab that is up, and leaves it as it is. Ends the process. */
-export const visitLab = (scenario: Omit<Scenario, 'keepsLab'>): Promise<never> =>
+export interface Visit {
+  name: string
+  /** import.meta.url of the script. */
+  script: string
+  /** Flags beside --lab and --reports. */
+  flags?: readonly FlagName[]
+  story: (story: Story, options: Options) => Promise<void>
+}
+
+/** Runs a scenario on a lab that is up. Ends the process. */
+export const visitLab = (scenario: Visit): Promise<never> =>
   runCommand({
     name: scenario.name,
     script: scenario.script,
-    flags: ['lab', 'reports'],
+    flags: ['lab', 'reports', ...(scenario.flags ?? [])],
     async run(options) {
       const caller = await findCaller()
       const opened = await findLab(options)
       const report = startReport(scenario.name, options, caller)
       const context = newContext(options, report, async () => {})
       Object.assign(context, {lab: opened.lab, provided: opened.provided})
+      reportOrigin(opened.record, context)
+      await report.attempt(() => tellVersions(context))
       const endpoints = plannedEndpoints(opened.lab.topology)
-      await report.plan(scenario.story, endpoints)
-      await report.attempt(() => scenario.story(liveStory(report.recorder, context, endpoints)))
+      const tell = (story: Story): Promise<void> => scenario.story(story, options)
+      await report.plan(tell, endpoints)
+      await report.attempt(() => tell(liveStory(report.recorder, context, endpoints)))
       return report.close()
     },
   })
+
+/** A broken lab is what a check is for: where the first machine does not answer, the report does without. */
+async function tellVersions(context: StoryContext): Promise<void> {
+  try {
+    await Promise.all([reportVersions(context), chooseFanEngine(context)])
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error
+  }
+}
 
 /** The lab that --lab names. */
 export const findLab = (options: Options): Promise<OpenLab> =>

@@ -22,20 +22,18 @@ export async function bootstrapCluster({lab, timed}: StepContext): Promise<void>
   )
 }
 
-/** The other members join, one after the other, each with a token of its own. */
-export async function joinCluster({lab, timed, secret}: StepContext): Promise<void> {
-  const [first, ...others] = lab.cluster as [Machine, ...Machine[]]
-  for (const machine of others) {
-    await timed('lxd', `${machine.name} joins`, async () => {
-      const said = await first.succeed(['lxc', 'cluster', 'add', '--quiet', machine.name])
-      const token = said.trim().split('\n').at(-1) ?? ''
-      secret(token)
-      // The token goes in by standard input: a command line can be read by everyone on the machine.
-      const stdin = joinPreseed(lab.underlayAddress(machine), token)
-      await machine.succeed(['lxd', 'init', '--preseed'], {stdin, timeoutMs: lxdDeadline})
-    })
-  }
-  await timed('lxd', 'all members are online', () => waitForCluster(lab.cluster))
+/** One more member joins with a token of its own; gives the token, which is used up then. */
+export async function joinMember({lab, timed, secret}: StepContext, machine: Machine): Promise<string> {
+  const [first] = lab.cluster as [Machine, ...Machine[]]
+  return timed('lxd', `${machine.name} joins`, async () => {
+    const said = await first.succeed(['lxc', 'cluster', 'add', '--quiet', machine.name])
+    const token = said.trim().split('\n').at(-1) ?? ''
+    secret(token)
+    // The token goes in by standard input: a command line can be read by everyone on the machine.
+    const stdin = joinPreseed(lab.underlayAddress(machine), token)
+    await machine.succeed(['lxd', 'init', '--preseed'], {stdin, timeoutMs: lxdDeadline})
+    return token
+  })
 }
 
 /** Resolves when every member sees every member online. */
@@ -109,7 +107,7 @@ function bootstrapPreseed(name: string, address: string, fan: {underlay: string;
   })
 }
 
-function joinPreseed(address: string, token: string): string {
+export function joinPreseed(address: string, token: string): string {
   return JSON.stringify({
     cluster: {
       enabled: true,

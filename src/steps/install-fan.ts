@@ -38,7 +38,10 @@ const read = ({source, target, mode}: GuestFile): Promise<InstalledFile> =>
   guestFile(source, target, mode.toString(8).padStart(4, '0'))
 
 /** Docker's drop-in names the bridge; another overlay has another one. */
-const withBridge = ({target, content}: InstalledFile, bridge: string): string | Uint8Array =>
-  target.includes('docker.service.d')
-    ? content.toString().replace('wait-for-fan fan-240 ', `wait-for-fan ${bridge} `)
-    : content
+function withBridge({target, content}: InstalledFile, bridge: string): string | Uint8Array {
+  if (!target.includes('docker.service.d')) return content
+  const [before, after, ...more] = content.toString().split('wait-for-fan fan-240 ')
+  if (after === undefined || more.length > 0)
+    throw new Error(`${target} does not name the bridge where it should`)
+  return `${before}wait-for-fan ${bridge} ${after}`
+}

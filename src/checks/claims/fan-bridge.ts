@@ -12,6 +12,12 @@ export async function interfacesOf(place: PlaceHandle): Promise<string[]> {
   return links.map(({ifname}) => ifname)
 }
 
+/** P25: the command is there. */
+export async function fanctlIsThere(place: PlaceHandle): Promise<void> {
+  const {status} = await place.run(['fanctl', 'help'])
+  expectEqual(`status of "fanctl help" on ${place.name}`, 0, status)
+}
+
 /** P27: joining made exactly two interfaces, bridge and tunnel, and the tunnel is a port of the bridge. */
 export async function fanMadeTwoInterfaces(
   {lab}: CheckContext,

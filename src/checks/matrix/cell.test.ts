@@ -56,7 +56,7 @@ test('whether containers share a machine is known only when they run', t => {
         ['container-2', at('container-2', one)],
       ]),
     ),
-    ['P51', 'D1'],
+    ['P51', 'D1', 'P19'],
   )
   t.deepEqual(
     claimsOf(
@@ -66,6 +66,6 @@ test('whether containers share a machine is known only when they run', t => {
         ['container-2', at('container-2', two)],
       ]),
     ),
-    ['P51', 'D2'],
+    ['P51', 'D2', 'P20'],
   )
 })

@@ -18,7 +18,7 @@ export function claimsOf({source, target, protocol}: Cell, endpoints: ReadonlyMa
   const pair = [roleOf(from), roleOf(to)]
   const both = (...roles: Role[]): boolean => roles.every(role => pair.includes(role))
   if (from.kind === 'container' && to.kind === 'container' && from.place && to.place)
-    common.push(from.place === to.place ? 'D1' : 'D2')
+    common.push(...(from.place === to.place ? ['D1', 'P19'] : ['D2', 'P20']))
   if (both('load-balancer', 'container')) common.push('D3', from.kind === 'container' ? 'P30' : 'P29')
   if (both('host', 'container')) common.push('D4')
   return common

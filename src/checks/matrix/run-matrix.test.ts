@@ -1,9 +1,8 @@
-import {mkdtemp} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import test from 'ava'
 import {PlaceHandle} from '../../lab/machine.ts'
 import {run} from '../../process/run.ts'
+import {temporaryFolder} from '../../testing/temporary-folder.ts'
 import type {Endpoint} from '../endpoints.ts'
 import type {Cell} from './cell.ts'
 import {runMatrix} from './run-matrix.ts'
@@ -61,7 +60,7 @@ test('one lost packet of ten is a failure', async t => {
 })
 
 test('a cell that needs a while passes, and tells how often it was asked', async t => {
-  const COUNTS = await mkdtemp(join(tmpdir(), 'fanlab-matrix-'))
+  const COUNTS = temporaryFolder()
   const [first, second] = await matrixOf({SLOW: '10.0.0.2', COUNTS})
   t.like(first, {passed: true, attempts: 4})
   t.like(second, {passed: true, attempts: 2})

@@ -5,12 +5,13 @@ import {type RunResult, run} from '../../process/run.ts'
 import {withDeadline} from '../deadline.ts'
 import type {CommandOptions, ProvidedMachine} from '../provider.ts'
 import {enter, type Keeper} from './keeper.ts'
+import {limitsOf} from './limits.ts'
 import type {LabPaths} from './paths.ts'
 
 /** How long in milliseconds LXC may take to start or end a container; 0.3 s were measured. */
 const lxcDeadline = 20_000
 
-export function lxcMachine(name: string, keeper: Keeper, paths: LabPaths): ProvidedMachine {
+export function lxcMachine(lab: string, name: string, keeper: Keeper, paths: LabPaths): ProvidedMachine {
   const lxc = async (tool: string, ...words: string[]): Promise<RunResult> =>
     run([...enter(keeper), tool, `--lxcpath=${paths.machines}`, `--name=${name}`, ...words], {
       timeoutMs: lxcDeadline,
@@ -60,6 +61,7 @@ export function lxcMachine(name: string, keeper: Keeper, paths: LabPaths): Provi
         .join('\n')
       throw new LabError(`cannot start ${name}: ${cause}`, {hint: `the whole log is ${log}`})
     },
+    resources: () => limitsOf(lab, name),
     async console() {
       return readFile(join(paths.machines, name, 'console.log'), 'utf8').catch(() => '')
     },

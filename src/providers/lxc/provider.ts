@@ -18,7 +18,7 @@ import {dnsmasqCommand, reserveAddress} from './underlay.ts'
 /** Milliseconds that the last processes of a lab may take to vanish after they were ended. */
 const vanishDeadline = 10_000
 
-/** Machines are LXC system containers in namespaces of the lab's own; see docs/lxc-provider.md. */
+/** Machines are LXC system containers in namespaces of the lab's own; see docs/how-it-works.md. */
 export function lxcProvider(stateDir: string): Provider {
   return {
     name: 'lxc',
@@ -54,7 +54,7 @@ async function makeLab(paths: LabPaths, spec: LabSpec): Promise<Keeper> {
 }
 
 function openLab(spec: LabSpec, paths: LabPaths, keeper: Keeper, layout: CgroupLayout): ProvidedLab {
-  const machine = (name: string): ProvidedMachine => lxcMachine(name, keeper, paths)
+  const machine = (name: string): ProvidedMachine => lxcMachine(spec.name, name, keeper, paths)
   const inHostPlace = (argv: readonly string[], variables: readonly string[]): string[] => [
     ...enter(keeper),
     ...['chroot', paths.hostRoot, 'env', '-i', ...variables],

@@ -1,0 +1,12 @@
+#!/usr/bin/env zx
+// Reboots a lab that is up and proves that nothing was lost. Flags: npx zx scenarios/persistence.mjs --help
+//   npx zx scenarios/persistence.mjs --reboot load-balancer|lxd-2|rolling|all|power-cut
+import {visitLab} from '../dist/fanlab.mjs'
+import {reboots} from './chapters.mjs'
+
+await visitLab({
+  name: 'persistence',
+  script: import.meta.url,
+  flags: ['reboot'],
+  story: (story, {reboot}) => reboots[reboot](story),
+})

@@ -1,0 +1,92 @@
+import {queryInstances} from '../../lab/lxd-api.ts'
+import type {Machine} from '../../lab/machine.ts'
+import {CheckFailed} from '../../report/check-failed.ts'
+import {type Endpoint, inEndpoint} from '../endpoints.ts'
+import type {CheckContext} from './context.ts'
+import {expectEqual} from './expect.ts'
+
+/** P12: every container's interface is a port of its member's lxdfan0, as the kernel tells and not just LXD. */
+export async function containersSitOnFanBridge({lab}: CheckContext): Promise<void> {
+  const instances = await queryInstances(lab.cluster[0] as Machine)
+  const ports = new Map(
+    await Promise.all(
+      lab.cluster.map(async ({name, place}) => {
+        const {stdout} = await place.run(['ls', '/sys/class/net/lxdfan0/brif'])
+        return [name, stdout.split('\n')] as const
+      }),
+    ),
+  )
+  const got = await Promise.all(
+    instances.map(async ({name, location}) => {
+      const member = lab.machine(location)
+      const state = await member.json<{network: {eth0?: {host_name: string}}}>([
+        'lxc',
+        'query',
+        `/1.0/instances/${name}/state`,
+      ])
+      const port = state.network.eth0?.host_name ?? ''
+      return `${name} ${ports.get(location)?.includes(port) ? 'on lxdfan0' : `with ${port || 'no interface'} elsewhere`}`
+    }),
+  )
+  expectEqual(
+    'containers',
+    [...lab.topology.containers].sort().map(name => `${name} on lxdfan0`),
+    got.sort(),
+  )
+}
+
+/** Fan invariant: containers took the overlay's MTU from DHCP, and the overlay's prefix length. */
+export async function containersHaveFanMtu(
+  {lab}: CheckContext,
+  containers: readonly Endpoint[],
+): Promise<void> {
+  const got = await Promise.all(
+    containers.map(async container => {
+      const {stdout} = await container.place.run(
+        inEndpoint(container, ['ip', '-json', '-4', 'addr', 'show', 'dev', 'eth0']),
+      )
+      const [link] = JSON.parse(stdout || '[]') as {mtu: number; addr_info: {prefixlen: number}[]}[]
+      return `${container.name} mtu ${link?.mtu} length ${link?.addr_info[0]?.prefixlen}`
+    }),
+  )
+  const {mtu, overlayLength} = lab.fan
+  expectEqual(
+    'interfaces of containers',
+    containers.map(({name}) => `${name} mtu ${mtu} length ${overlayLength}`),
+    got,
+  )
+}
+
+/** Bytes of payload that no other probe uses, so that a capture can tell ours from theirs. */
+const markedPayload = 333
+
+/** P21: within the overlay the peer sees the container's own address: nothing is translated on the way. */
+export async function peersSeeOwnAddresses(containers: readonly Endpoint[]): Promise<void> {
+  const got = await Promise.all(
+    containers.map(async target => `${target.name} sees ${await seenBy(target, sourceFor(target))}`),
+  )
+  expectEqual(
+    'sources',
+    containers.map(target => `${target.name} sees ${sourceFor(target).address}`),
+    got,
+  )
+
+  function sourceFor(target: Endpoint): Endpoint {
+    const source = containers.find(({place}) => place !== target.place)
+    if (!source) throw new CheckFailed({expected: 'containers on two machines', got: 'all on one'})
+    return source
+  }
+}
+
+/** The source address of the first marked echo that the target receives while the source sends some. */
+async function seenBy(target: Endpoint, source: Endpoint): Promise<string> {
+  const filter = `icmp[icmptype] = icmp-echo and ip[2:2] = ${markedPayload + 28} and dst host ${target.address}`
+  const capture = ['tcpdump', '-i', 'eth0', '-n', '-t', '-q', '-l', '-c', '1', filter]
+  const pings = ['fping', '--quiet', '--count=40', '--period=50', `--size=${markedPayload}`, target.address]
+  const [seen] = await Promise.all([
+    target.place.run(inEndpoint(target, capture), {timeoutMs: 4000}),
+    source.place.run(inEndpoint(source, pings)),
+  ])
+  // "IP 240.132.0.158 > 240.228.0.3: ICMP echo request, id 1, seq 1, length 341"
+  return /^IP (\S+) > /m.exec(seen.stdout)?.[1] ?? `nothing (${seen.stderr.trim().split('\n').at(-1)})`
+}

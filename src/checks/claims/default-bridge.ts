@@ -1,0 +1,60 @@
+import {inspectNginx} from '../../lab/docker-api.ts'
+import {CheckFailed} from '../../report/check-failed.ts'
+import {type Endpoint, inEndpoint} from '../endpoints.ts'
+import type {CheckContext} from './context.ts'
+
+/** P41: the load balancer gets nginx's page from its address on Docker's default bridge. */
+export async function loadBalancerReachesDefaultBridge({lab}: CheckContext, self: Endpoint): Promise<void> {
+  const address = await defaultAddress({lab})
+  const status = await pageStatus(self, address)
+  if (status !== '200')
+    throw new CheckFailed({
+      expected: `status 200 from ${address}`,
+      got: status,
+      hint: `docker logs ${lab.topology.dockerContainer}`,
+    })
+}
+
+/** P42: nobody else does: the default bridge ends at its machine. */
+export async function nobodyElseReachesDefaultBridge(
+  {lab}: CheckContext,
+  others: readonly Endpoint[],
+): Promise<void> {
+  const address = await defaultAddress({lab})
+  const got = await Promise.all(
+    others.map(async source => ({name: source.name, status: await pageStatus(source, address)})),
+  )
+  const reached = got.filter(({status}) => status === '200')
+  if (reached.length === 0) return
+  throw new CheckFailed({
+    expected: `nobody but ${lab.loadBalancer.name} reaches ${address}`,
+    got: `reached from ${reached.map(({name}) => name).join(', ')}`,
+  })
+}
+
+async function defaultAddress({lab}: Pick<CheckContext, 'lab'>): Promise<string> {
+  const container = await inspectNginx(lab.loadBalancer, lab.topology.dockerContainer)
+  const address = container.NetworkSettings.Networks.bridge?.IPAddress
+  if (address) return address
+  throw new CheckFailed({
+    expected: `${lab.topology.dockerContainer} on Docker's default bridge`,
+    got: 'not connected',
+  })
+}
+
+/** HTTP status; 000 when nobody answers within the deadline of a cell that is expected to be silent. */
+async function pageStatus(source: Endpoint, address: string): Promise<string> {
+  const argv = [
+    'curl',
+    '--silent',
+    '--noproxy',
+    '*',
+    '--max-time',
+    '0.7',
+    '--output',
+    '/dev/null',
+    '--write-out',
+    '%{http_code}',
+  ]
+  return (await source.place.run(inEndpoint(source, [...argv, `http://${address}/`]))).stdout.trim()
+}

@@ -1,0 +1,15 @@
+import type {Machine} from '../../lab/machine.ts'
+import {reason} from '../../lab/machine.ts'
+import type {RunResult} from '../../process/run.ts'
+import {CheckFailed} from '../../report/check-failed.ts'
+
+/** P8, P9: the attempt to join failed, for the reason that is claimed, and the machine is in no cluster. */
+export async function joinWasRefused(machine: Machine, attempt: RunResult, because: RegExp): Promise<void> {
+  const said = `${attempt.stdout}${attempt.stderr}`.trim()
+  if (attempt.status === 0) throw new CheckFailed({expected: `${machine.name} is refused`, got: 'it joined'})
+  if (!because.test(said))
+    throw new CheckFailed({expected: `refused because of ${because.source}`, got: reason(attempt)})
+  const server = await machine.json<{environment: {server_clustered: boolean}}>(['lxc', 'query', '/1.0'])
+  if (!server.environment.server_clustered) return
+  throw new CheckFailed({expected: `${machine.name} is in no cluster`, got: 'it is in one'})
+}

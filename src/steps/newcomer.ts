@@ -1,0 +1,40 @@
+import {ebpfFiles} from '../fan/engine.ts'
+import {guestFile, installFiles} from '../lab/install-files.ts'
+import type {Machine} from '../lab/machine.ts'
+import type {StepContext} from './context.ts'
+
+/** Gives the newcomer what it needs to join a fan, and nothing that is configured. */
+export async function installNewcomer(machine: Machine): Promise<void> {
+  const files = await Promise.all(
+    ebpfFiles().map(({source, target, mode}) => guestFile(source, target, mode.toString(8).padStart(4, '0'))),
+  )
+  await installFiles(machine, files)
+}
+
+/**
+ * The legacy way to make a fan persistent: a stanza in /etc/network/interfaces, with systemd-networkd out of the way.
+ * It takes the newcomer's own address, so that nothing else changes.
+ */
+export async function persistByIfupdown(
+  {lab}: StepContext,
+  machine: Machine,
+  address: string,
+): Promise<void> {
+  const fan = `-u ${address}/${lab.fan.underlayLength} -o ${lab.fan.overlay}`
+  const stanza = [
+    'auto eth0',
+    'iface eth0 inet static',
+    `  address ${address}/${lab.fan.underlayLength}`,
+    `  up /usr/local/sbin/fanctl up ${fan}`,
+    `  down /usr/local/sbin/fanctl down ${fan}`,
+  ].join('\n')
+  await installFiles(machine, [{target: '/etc/network/interfaces', mode: '0644', content: `${stanza}\n`}])
+  await machine.succeed([
+    'systemctl',
+    'disable',
+    '--quiet',
+    'systemd-networkd.service',
+    'networkd-dispatcher.service',
+  ])
+  await machine.succeed(['systemctl', 'enable', '--quiet', 'networking.service'])
+}

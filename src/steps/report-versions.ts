@@ -1,0 +1,20 @@
+import type {Machine} from '../lab/machine.ts'
+import type {StepContext} from './context.ts'
+
+/** Packages whose versions decide whether a fan works. */
+const interesting = ['lxd', 'docker.io', 'iproute2', 'networkd-dispatcher', 'systemd', 'nginx']
+
+/** Tells in the report what is under test, as the machines themselves have it. */
+export async function reportVersions({lab, fact}: StepContext): Promise<void> {
+  const machine = lab.machines[0] as Machine
+  const [kernel, installed] = await Promise.all([
+    machine.succeed(['uname', '-r']),
+    // The image's own list, with a line such as "lxd 5.0.2-5" for each package.
+    machine.read('/usr/share/fanlab/versions'),
+  ])
+  fact('kernel', kernel.trim())
+  for (const line of installed.split('\n')) {
+    const [name = '', version = ''] = line.split(' ')
+    if (interesting.includes(name)) fact(name, version)
+  }
+}
