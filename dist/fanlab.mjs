@@ -990,7 +990,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(__require("process"), 1);
-    var import_node_fs9 = __toESM2(__require("fs"), 1);
+    var import_node_fs10 = __toESM2(__require("fs"), 1);
     var import_node_os22 = __toESM2(__require("os"), 1);
     var EOL = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -1443,8 +1443,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs9.default.existsSync(f)) return false;
-        const stat4 = import_node_fs9.default.lstatSync(f);
+        if (!import_node_fs10.default.existsSync(f)) return false;
+        const stat4 = import_node_fs10.default.lstatSync(f);
         return stat4.isFile() || stat4.isSymbolicLink();
       } catch (e) {
         return false;
@@ -1797,7 +1797,7 @@ var require_core = __commonJS({
     var import_node_buffer = __require("buffer");
     var import_node_child_process2 = __toESM2(__require("child_process"), 1);
     var import_node_events2 = __require("events");
-    var import_node_fs9 = __toESM2(__require("fs"), 1);
+    var import_node_fs10 = __toESM2(__require("fs"), 1);
     var import_node_os5 = __require("os");
     var import_node_process2 = __toESM2(__require("process"), 1);
     var import_node_util22 = __require("util");
@@ -2528,7 +2528,7 @@ ${details}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util.isString)(dest))
-          return this._pipe(source, import_node_fs9.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs10.default.createWriteStream(dest));
         if ((0, import_util.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -16108,7 +16108,7 @@ var Interrupted = class extends Error {
 
 // src/scenario/options.ts
 import { homedir } from "node:os";
-import { join as join10, resolve } from "node:path";
+import { join as join10, resolve as resolve2 } from "node:path";
 import { parseArgs } from "node:util";
 
 // src/fan/validate-fan-pair.ts
@@ -16209,8 +16209,8 @@ function archiveLines(distribution) {
 }
 
 // src/providers/lxc/provider.ts
-import { access as access2, mkdir as mkdir2, readdir as readdir3, rm as rm2, rmdir as rmdir2, writeFile as writeFile2 } from "node:fs/promises";
-import { dirname, join as join9 } from "node:path";
+import { access as access2, mkdir as mkdir2, readdir as readdir4, rm as rm2, rmdir as rmdir3, writeFile as writeFile2 } from "node:fs/promises";
+import { dirname as dirname3, join as join9 } from "node:path";
 
 // src/process/end-process.ts
 function endProcess(pid) {
@@ -16279,10 +16279,6 @@ async function children2(directory) {
   const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
   return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 }
-
-// src/providers/lxc/check.ts
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { join as join3 } from "node:path";
 
 // src/process/missing-tools.ts
 import { access, constants as constants2 } from "node:fs/promises";
@@ -16388,6 +16384,77 @@ attempt vxlan ip link add trial3 type vxlan external dstport 8472
 echo done
 `;
 
+// src/providers/lxc/trial-folder.ts
+import { existsSync } from "node:fs";
+import { mkdir, readdir as readdir3, rm, rmdir as rmdir2 } from "node:fs/promises";
+import { dirname as dirname2, join as join3 } from "node:path";
+
+// src/process/owner.ts
+import { lchownSync, mkdirSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+function sudoCaller(env = process.env, euid = process.geteuid?.()) {
+  const { SUDO_UID: uid = "", SUDO_GID: gid = "" } = env;
+  if (euid !== 0 || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return void 0;
+  return { uid: Number(uid), gid: Number(gid) };
+}
+function makeFolder(folder, owner) {
+  const path3 = resolve(folder);
+  if (statSync(path3, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = dirname(path3);
+  if (parent !== path3) makeFolder(parent, owner);
+  mkdirSync(path3);
+  giveTo(owner, path3);
+}
+function giveTo(owner, path3) {
+  if (owner) lchownSync(path3, owner.uid, owner.gid);
+}
+
+// src/process/process-identity.ts
+import { readFileSync } from "node:fs";
+function identify(pid) {
+  const startTime = statFields(pid)[19];
+  return startTime === void 0 ? void 0 : { pid, startTime };
+}
+function isAlive(identity) {
+  const fields = statFields(identity.pid);
+  return fields[19] === identity.startTime && fields[0] !== "Z" && fields[0] !== "X";
+}
+function statFields(pid) {
+  try {
+    const stat4 = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat4.slice(stat4.lastIndexOf(")") + 2).split(" ");
+  } catch {
+    return [];
+  }
+}
+
+// src/providers/lxc/trial-folder.ts
+async function inTrialFolder(stateDir, body) {
+  const missing = missingFolders(stateDir);
+  makeFolder(stateDir);
+  try {
+    await sweepTrials(stateDir);
+    const folder = join3(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
+    try {
+      await mkdir(folder);
+      return await body(folder);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  } finally {
+    for (const folder of missing) await rmdir2(folder).catch(() => {
+    });
+  }
+}
+var missingFolders = (folder) => existsSync(folder) ? [] : [folder, ...missingFolders(dirname2(folder))];
+async function sweepTrials(stateDir) {
+  for (const name2 of await readdir3(stateDir)) {
+    const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name2) ?? [];
+    if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
+    await rm(join3(stateDir, name2), { recursive: true, force: true });
+  }
+}
+
 // src/providers/lxc/check.ts
 async function lxcProblems(stateDir) {
   const [tools, cgroups, inotify, kernel] = await Promise.all([
@@ -16428,39 +16495,24 @@ async function inotifyProblems() {
   ];
 }
 async function kernelProblems(stateDir) {
-  await mkdir(stateDir, { recursive: true });
-  const scratch = await mkdtemp(join3(stateDir, "trial-"));
   try {
-    return (await tryKernel(scratch)).map((failed) => ({
+    const failures2 = await inTrialFolder(stateDir, tryKernel);
+    return failures2.map((failed) => ({
       message: `the host's kernel cannot do what a lab needs: ${failed}`,
       remedy: `modprobe -a ${kernelModules.join(" ")}`
     }));
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
+  } catch (error) {
+    return [
+      {
+        message: `cannot keep labs in ${stateDir}: ${error.message}`,
+        remedy: "choose another folder with FANLAB_STATE_DIR"
+      }
+    ];
   }
 }
 
 // src/providers/lxc/keeper.ts
 import { readFile as readFile4 } from "node:fs/promises";
-
-// src/process/process-identity.ts
-import { readFileSync } from "node:fs";
-function identify(pid) {
-  const startTime = statFields(pid)[19];
-  return startTime === void 0 ? void 0 : { pid, startTime };
-}
-function isAlive(identity) {
-  const fields = statFields(identity.pid);
-  return fields[19] === identity.startTime && fields[0] !== "Z" && fields[0] !== "X";
-}
-function statFields(pid) {
-  try {
-    const stat4 = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat4.slice(stat4.lastIndexOf(")") + 2).split(" ");
-  } catch {
-    return [];
-  }
-}
 
 // src/providers/lxc/underlay.ts
 import { writeFile } from "node:fs/promises";
@@ -16833,7 +16885,7 @@ function openLab(spec, paths, keeper, layout) {
       return machine(machineSpec2.name);
     },
     async list() {
-      return (await readdir3(paths.machines)).map(machine);
+      return (await readdir4(paths.machines)).map(machine);
     }
   };
 }
@@ -16852,7 +16904,7 @@ async function destroyLab(stateDir, name2) {
   const cgroups = (await readCgroupLayout()).roots.map((root) => join9(root, labCgroup(name2)));
   await endProcesses(cgroups, name2);
   await Promise.all(cgroups.map(removeCgroup));
-  await Promise.all(cgroups.map((cgroup) => rmdir2(dirname(cgroup)).catch(() => {
+  await Promise.all(cgroups.map((cgroup) => rmdir3(dirname3(cgroup)).catch(() => {
   })));
   await rm2(paths.root, { recursive: true, force: true, maxRetries: 5 });
 }
@@ -16980,9 +17032,9 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
     packages: list("package"),
     install: values["no-install"] !== true,
     keep: values.keep === true,
-    reports: resolve(text("reports")),
+    reports: resolve2(text("reports")),
     reboot: text("reboot"),
-    timings: text("timings") && resolve(text("timings")),
+    timings: text("timings") && resolve2(text("timings")),
     all: values.all === true,
     json: values.json === true,
     positionals,
@@ -17146,13 +17198,13 @@ async function ensureMachines(provided, topology) {
 }
 
 // src/lab/record.ts
-import { mkdir as mkdir3, readdir as readdir4, readFile as readFile7, rename, rm as rm3, rmdir as rmdir3, writeFile as writeFile3 } from "node:fs/promises";
-import { dirname as dirname2, join as join11 } from "node:path";
+import { mkdir as mkdir3, readdir as readdir5, readFile as readFile7, rename, rm as rm3, rmdir as rmdir4, writeFile as writeFile3 } from "node:fs/promises";
+import { dirname as dirname4, join as join11 } from "node:path";
 var folderOf = (stateDir, name2) => join11(stateDir, "labs", name2);
 var fileOf = (stateDir, name2) => join11(folderOf(stateDir, name2), "record.json");
 async function claimLab(stateDir, facts) {
   const folder = folderOf(stateDir, facts.name);
-  await mkdir3(dirname2(folder), { recursive: true });
+  await mkdir3(dirname4(folder), { recursive: true });
   try {
     await mkdir3(folder);
   } catch (error) {
@@ -17181,7 +17233,7 @@ async function readRecord(stateDir, name2) {
   }
 }
 async function labNames(stateDir) {
-  return (await readdir4(join11(stateDir, "labs")).catch(() => [])).sort();
+  return (await readdir5(join11(stateDir, "labs")).catch(() => [])).sort();
 }
 function labState(record) {
   if (!record) return "abandoned";
@@ -17190,7 +17242,7 @@ function labState(record) {
 }
 async function forgetLab(stateDir, name2) {
   await rm3(folderOf(stateDir, name2), { recursive: true, force: true });
-  await rmdir3(join11(stateDir, "labs")).catch(() => {
+  await rmdir4(join11(stateDir, "labs")).catch(() => {
   });
 }
 
@@ -17277,14 +17329,14 @@ function atLeast(version2, major, minor) {
 }
 
 // src/lab/package-root.ts
-import { existsSync } from "node:fs";
-import { dirname as dirname3, join as join12 } from "node:path";
+import { existsSync as existsSync2 } from "node:fs";
+import { dirname as dirname5, join as join12 } from "node:path";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
-var packageRoot = findRoot(dirname3(fileURLToPath2(import.meta.url)));
+var packageRoot = findRoot(dirname5(fileURLToPath2(import.meta.url)));
 var guestPath = (name2) => join12(packageRoot, "src", "guest", name2);
 function findRoot(folder) {
-  if (existsSync(join12(folder, "src", "guest"))) return folder;
-  const parent = dirname3(folder);
+  if (existsSync2(join12(folder, "src", "guest"))) return folder;
+  const parent = dirname5(folder);
   if (parent === folder) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
   return findRoot(parent);
 }
@@ -17332,28 +17384,6 @@ async function reportVersions({ lab, fact }) {
 
 // src/scenario/caller.ts
 import { homedir as homedir2 } from "node:os";
-
-// src/process/owner.ts
-import { lchownSync, mkdirSync, statSync } from "node:fs";
-import { dirname as dirname4, resolve as resolve2 } from "node:path";
-function sudoCaller(env = process.env, euid = process.geteuid?.()) {
-  const { SUDO_UID: uid = "", SUDO_GID: gid = "" } = env;
-  if (euid !== 0 || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return void 0;
-  return { uid: Number(uid), gid: Number(gid) };
-}
-function makeFolder(folder, owner) {
-  const path3 = resolve2(folder);
-  if (statSync(path3, { throwIfNoEntry: false })?.isDirectory()) return;
-  const parent = dirname4(path3);
-  if (parent !== path3) makeFolder(parent, owner);
-  mkdirSync(path3);
-  giveTo(owner, path3);
-}
-function giveTo(owner, path3) {
-  if (owner) lchownSync(path3, owner.uid, owner.gid);
-}
-
-// src/scenario/caller.ts
 async function findCaller() {
   const owner = sudoCaller();
   if (!owner) return { owner, cacheDir: cacheFolder(homedir2()) };
@@ -17860,13 +17890,13 @@ function utc(date) {
 }
 
 // src/report/junit-file.ts
-import { dirname as dirname6 } from "node:path";
+import { dirname as dirname7 } from "node:path";
 
 // src/report/write-atomically.ts
 import { closeSync, fchownSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname as dirname5, join as join13 } from "node:path";
+import { basename, dirname as dirname6, join as join13 } from "node:path";
 function writeAtomically(path3, text, owner) {
-  const draft = join13(dirname5(path3), `.${basename(path3)}.part`);
+  const draft = join13(dirname6(path3), `.${basename(path3)}.part`);
   rmSync(draft, { force: true });
   const file = openSync(draft, "wx", 420);
   try {
@@ -17903,7 +17933,7 @@ var JunitFile = class {
     this.#timer = void 0;
     const start = performance.now();
     try {
-      makeFolder(dirname6(this.path), this.#owner);
+      makeFolder(dirname7(this.path), this.#owner);
       writeAtomically(this.path, this.#render(), this.#owner);
       this.#error = void 0;
     } catch (error) {
@@ -17916,7 +17946,7 @@ var JunitFile = class {
     if (this.#error === void 0) return void 0;
     const cause2 = this.#error;
     const message = cause2 instanceof Error ? cause2.message : String(cause2);
-    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname6(this.path)}`, cause: cause2 });
+    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname7(this.path)}`, cause: cause2 });
   }
 };
 
@@ -18643,7 +18673,7 @@ function nothingWhenMissing(error) {
 
 // src/image/build.ts
 import { mkdir as mkdir4, readFile as readFile10, writeFile as writeFile5 } from "node:fs/promises";
-import { basename as basename3, dirname as dirname7, join as join17 } from "node:path";
+import { basename as basename3, dirname as dirname8, join as join17 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -19084,13 +19114,13 @@ async function layOut(recipe, work, run2) {
 }
 async function copyPackage(path3, work) {
   const target = join17(work, "packages", basename3(path3));
-  await mkdir4(dirname7(target), { recursive: true });
+  await mkdir4(dirname8(target), { recursive: true });
   await writeFile5(target, await readFile10(path3));
 }
 async function writeFiles(directory, files) {
   await mkdir4(directory, { recursive: true });
   for (const [path3, { text, mode }] of Object.entries(files)) {
-    await mkdir4(dirname7(join17(directory, path3)), { recursive: true });
+    await mkdir4(dirname8(join17(directory, path3)), { recursive: true });
     await writeFile5(join17(directory, path3), text, { mode: mode ?? 420 });
   }
 }
@@ -19202,7 +19232,7 @@ async function readHolder(file) {
 }
 
 // src/image/sweep.ts
-import { readdir as readdir5, rm as rm6, stat as stat2 } from "node:fs/promises";
+import { readdir as readdir6, rm as rm6, stat as stat2 } from "node:fs/promises";
 import { join as join20 } from "node:path";
 
 // src/image/tree.ts
@@ -19346,7 +19376,7 @@ async function pruneImages({ cacheDir, stateDir }) {
       await rm6(join20(treesDirectory(stateDir), name2), { recursive: true, force: true });
   }
 }
-var namesIn = async (directory) => await readdir5(directory).catch(nothingWhenMissing) ?? [];
+var namesIn = async (directory) => await readdir6(directory).catch(nothingWhenMissing) ?? [];
 
 // src/image/ensure-image.ts
 async function ensureImage(recipe, options) {
@@ -19401,7 +19431,7 @@ async function ensureImage(recipe, options) {
 
 // src/image/image-problems.ts
 import { stat as stat3, statfs } from "node:fs/promises";
-import { dirname as dirname8 } from "node:path";
+import { dirname as dirname9 } from "node:path";
 var GiB = 2 ** 30;
 var unpackTools = {
   tar: "tar",
@@ -19474,7 +19504,7 @@ async function diskProblems(needs) {
   );
 }
 async function nearestExisting(path3) {
-  return await exists2(path3) || path3 === dirname8(path3) ? path3 : nearestExisting(dirname8(path3));
+  return await exists2(path3) || path3 === dirname9(path3) ? path3 : nearestExisting(dirname9(path3));
 }
 var exists2 = (path3) => stat3(path3).then(
   () => true,

@@ -53,13 +53,16 @@ export async function makeWorld({image = true} = {}): Promise<World> {
   const env = {...process.env, PATH: systemPath, FANLAB_STATE_DIR: stateDir, [markVariable]: '1', CI: '1'}
   const snapshot = (): Promise<HostSnapshot> => hostSnapshot({stateDir, ...(others ? {others} : {})})
   const takesReports = (script: string): boolean => /^(full|up|check)$/.test(script)
+  const children: Child[] = []
   const start: World['start'] = (script, flags = [], more = {}) => {
     const words = [
       join('scenarios', `${script}.mjs`),
       ...(takesReports(script) ? ['--reports', reports] : []),
       ...flags,
     ]
-    return startChild(['node', ...words], {cwd: packageRoot, env: {...env, ...more}})
+    const child = startChild(['node', ...words], {cwd: packageRoot, env: {...env, ...more}})
+    children.push(child)
+    return child
   }
   const run: World['run'] = (...words) => start(...words).ended
   return {
@@ -79,6 +82,9 @@ export async function makeWorld({image = true} = {}): Promise<World> {
     },
     report: scenario => readJunit(join(reports, `TEST-${scenario}.xml`)),
     async end() {
+      // Of a test that failed in the middle.
+      for (const child of children) child.kill('SIGTERM')
+      await Promise.all(children.map(({ended}) => ended))
       const {status, output} = await run('down', ['--all'])
       if (status !== 0 || existsSync(join(stateDir, 'labs'))) throw new Error(`labs are left: ${output}`)
       rmSync(scratch, {recursive: true, force: true})

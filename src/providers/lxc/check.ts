@@ -1,11 +1,10 @@
-import {mkdir, mkdtemp, rm} from 'node:fs/promises'
-import {join} from 'node:path'
 import {missingTools} from '../../process/missing-tools.ts'
 import type {Problem} from '../../process/problem.ts'
 import {readCgroupLayout} from './cgroup-layout.ts'
 import {hostTools, inotifyInstances, kernelModules} from './host-needs.ts'
 import {freeInotifyInstances} from './inotify.ts'
 import {tryKernel} from './kernel-trial.ts'
+import {inTrialFolder} from './trial-folder.ts'
 
 /** Every reason why no lab of system containers can run here. Needs root to tell. */
 export async function lxcProblems(stateDir: string): Promise<Problem[]> {
@@ -51,14 +50,18 @@ async function inotifyProblems(): Promise<Problem[]> {
 }
 
 async function kernelProblems(stateDir: string): Promise<Problem[]> {
-  await mkdir(stateDir, {recursive: true})
-  const scratch = await mkdtemp(join(stateDir, 'trial-'))
   try {
-    return (await tryKernel(scratch)).map(failed => ({
+    const failures = await inTrialFolder(stateDir, tryKernel)
+    return failures.map(failed => ({
       message: `the host's kernel cannot do what a lab needs: ${failed}`,
       remedy: `modprobe -a ${kernelModules.join(' ')}`,
     }))
-  } finally {
-    await rm(scratch, {recursive: true, force: true})
+  } catch (error) {
+    return [
+      {
+        message: `cannot keep labs in ${stateDir}: ${(error as Error).message}`,
+        remedy: 'choose another folder with FANLAB_STATE_DIR',
+      },
+    ]
   }
 }
