@@ -18471,81 +18471,9 @@ var placesOf = (lab) => [
   lab.topology.dockerContainer
 ];
 
-// src/lab/remove-lab.ts
-async function removeLab(provider2, stateDir, name2) {
-  await provider2.destroy(name2);
-  await forgetLab(stateDir, name2);
-}
-
-// src/scenario/remove-labs.ts
-var removeLabs = (script) => runCommand({
-  name: "down",
-  script,
-  flags: ["lab", "all"],
-  run: (options) => options.all ? removeAll(options) : removeOne(options)
-});
-async function removeOne(options) {
-  const { lab, stateDir } = options;
-  if (!(await labNames(stateDir)).includes(lab)) {
-    console.log(`no lab ${lab}: nothing to remove`);
-    return exitCodes.passed;
-  }
-  const record = await readRecord(stateDir, lab);
-  if (labState(record) === "running") {
-    throw new LabError(`cannot remove lab "${lab}": process ${record?.owner.pid} is working with it`, {
-      hint: `kill ${record?.owner.pid}, which removes the lab itself`
-    });
-  }
-  await remove(options, lab);
-  return exitCodes.passed;
-}
-async function removeAll(options) {
-  const names = await labNames(options.stateDir);
-  if (names.length === 0) console.log("no labs: nothing to remove");
-  const failures2 = [];
-  for (const name2 of names) {
-    const record = await readRecord(options.stateDir, name2);
-    if (labState(record) === "running") {
-      console.log(`lab ${name2} is left alone: process ${record?.owner.pid} is working with it`);
-      continue;
-    }
-    await remove(options, name2).catch((error) => failures2.push(error));
-  }
-  if (failures2.length > 0)
-    throw failures2.length === 1 ? failures2[0] : new AggregateError(failures2, "cannot remove some labs");
-  return exitCodes.passed;
-}
-async function remove({ stateDir }, name2) {
-  const record = await readRecord(stateDir, name2);
-  const owners = record ? [record.provider] : providerNames;
-  for (const owner of owners) await removeLab(provider(owner, stateDir), stateDir, name2);
-  console.log(`lab ${name2} is removed`);
-}
-
-// src/image/apt-source.ts
-var sourceLine = /^deb (?:\[[^\]\n]*\] )?([a-z+]+):\S+ \S+(?: [^\s[\]]+)*$/;
-function parseAptSource(text) {
-  const match = sourceLine.exec(text);
-  if (!match) {
-    throw new LabError(
-      `cannot use apt source ${JSON.stringify(text)}: expected one line that begins with "deb ", then an address and a suite`,
-      { hint: "deb [trusted=yes] https://example.org/debian bookworm main" }
-    );
-  }
-  if (match[1] === "file") {
-    throw new LabError(
-      `cannot use apt source ${JSON.stringify(text)}: the image cannot see files of the host`,
-      {
-        hint: text.replace("file:", "copy:")
-      }
-    );
-  }
-  return text;
-}
-
-// src/image/ensure-image.ts
-import { mkdir as mkdir7, rm as rm7 } from "node:fs/promises";
-import { join as join21 } from "node:path";
+// src/image/sweep.ts
+import { readdir as readdir6, rm as rm6, stat as stat2 } from "node:fs/promises";
+import { join as join18 } from "node:path";
 
 // src/image/archive.ts
 import { readFile as readFile9, rename as rename2, rm as rm4, stat, writeFile as writeFile4 } from "node:fs/promises";
@@ -18671,9 +18599,230 @@ function nothingWhenMissing(error) {
   if (error.code !== "ENOENT") throw error;
 }
 
+// src/image/tree.ts
+import { mkdir as mkdir4, readFile as readFile10, rename as rename3, rm as rm5, utimes, writeFile as writeFile5 } from "node:fs/promises";
+import { join as join17 } from "node:path";
+
+// src/image/manifest.ts
+async function manifestOf(directory, run2) {
+  const fields = String.raw`\t%m\t%U:%G\t%T@\t%l\n`;
+  const format = [String.raw`%P\td${fields}`, String.raw`%P\t%y\t%s${fields}`];
+  const listed = await run2(
+    [
+      "find",
+      directory,
+      "-mindepth",
+      "1",
+      "(",
+      "-type",
+      "d",
+      "-printf",
+      format[0] ?? "",
+      ")",
+      "-o",
+      "-printf",
+      format[1] ?? ""
+    ],
+    { env: { PATH: process.env.PATH ?? "", LC_ALL: "C" } }
+  );
+  if (listed.status !== 0) throw new LabError(`cannot list ${directory}: ${listed.stderr.trim()}`);
+  return listed.stdout.split("\n").sort().join("\n");
+}
+function firstDifference(expected, actual) {
+  if (expected === actual) return void 0;
+  const wanted = new Set(expected.split("\n"));
+  const found = new Set(actual.split("\n"));
+  const line = [...wanted].find((entry) => !found.has(entry)) ?? [...found].find((entry) => !wanted.has(entry));
+  return `/${line?.split("	", 1)[0]}`;
+}
+
+// src/image/tree.ts
+var treesDirectory = (stateDir) => join17(stateDir, "images");
+var treeDirectory = (stateDir, hash) => join17(treesDirectory(stateDir), hash);
+var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
+var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
+async function findTree(stateDir, hash, run2) {
+  const stamp = await readFile10(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  if (stamp === void 0) return void 0;
+  const directory = treeDirectory(stateDir, hash);
+  const expected = await readFile10(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  const actual = await manifestOf(directory, run2).catch(() => "");
+  const changed = firstDifference(expected ?? "", actual);
+  if (changed !== void 0) return { changed };
+  const now = /* @__PURE__ */ new Date();
+  await utimes(stampFile(stateDir, hash), now, now);
+  return { directory, versions: JSON.parse(stamp).versions };
+}
+var hasTree = async (stateDir, hash) => await readFile10(stampFile(stateDir, hash)).catch(nothingWhenMissing) !== void 0;
+async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
+  await mkdir4(treesDirectory(stateDir), { recursive: true });
+  const partial = join17(treesDirectory(stateDir), partialName());
+  try {
+    await mkdir4(partial, { mode: 493 });
+    const unpacked = await run2(
+      [
+        ...boundToThisProcess,
+        "tar",
+        ...tarOptions,
+        "-p",
+        "--use-compress-program",
+        "zstd",
+        "-C",
+        partial,
+        "-xf",
+        archive
+      ],
+      signal ? { signal } : {}
+    );
+    if (unpacked.status !== 0) {
+      throw new LabError(
+        `cannot unpack ${archive} to ${treesDirectory(stateDir)}: ${unpacked.stderr.trim()}`,
+        {
+          hint: `df -h ${stateDir}`
+        }
+      );
+    }
+    return await adoptTree(partial, image2, { stateDir, run: run2 });
+  } finally {
+    await rm5(partial, { recursive: true, force: true });
+  }
+}
+async function adoptTree(root, { hash, versions }, { stateDir, run: run2 }) {
+  const directory = treeDirectory(stateDir, hash);
+  await mkdir4(treesDirectory(stateDir), { recursive: true });
+  await rm5(stampFile(stateDir, hash), { force: true });
+  await rename3(directory, join17(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
+  await writeFile5(manifestFile(stateDir, hash), await manifestOf(root, run2));
+  await rename3(root, directory);
+  await writeFile5(stampFile(stateDir, hash), JSON.stringify({ hash, versions }));
+  return { directory, versions };
+}
+
+// src/image/sweep.ts
+var kept = 3;
+var unusedDays = 7;
+var dayMs = 24 * 60 * 6e4;
+var workPrefix = "build-";
+async function sweepAbandoned({ cacheDir, stateDir }) {
+  const places = [
+    { directory: stateDir, prefix: workPrefix },
+    { directory: treesDirectory(stateDir), prefix: partialPrefix },
+    { directory: archivesDirectory(cacheDir), prefix: partialPrefix }
+  ];
+  for (const { directory, prefix } of places) {
+    for (const name2 of await namesIn(directory)) {
+      if (name2.startsWith(prefix) && !isMarkedProcessAlive(name2.slice(prefix.length).split(".", 1)[0] ?? "")) {
+        await rm6(join18(directory, name2), { recursive: true, force: true });
+      }
+    }
+  }
+}
+async function pruneImages({ cacheDir, stateDir }) {
+  const now = Date.now();
+  for (const [directory, pattern, companions] of [
+    [treesDirectory(stateDir), /^([0-9a-f]{16})\.json$/, [".json", ".manifest", ""]],
+    [archivesDirectory(cacheDir), /^(machine-[0-9a-f]{16})\.json$/, [".json", ".tar.zst"]]
+  ]) {
+    const stems = (await namesIn(directory)).flatMap((name2) => pattern.exec(name2)?.[1] ?? []);
+    const ages = await Promise.all(
+      stems.map(async (stem) => ({ stem, used: (await stat2(join18(directory, `${stem}.json`))).mtimeMs }))
+    );
+    ages.sort((a, b) => b.used - a.used);
+    for (const { stem, used } of ages.slice(kept)) {
+      if (now - used < unusedDays * dayMs) continue;
+      for (const companion of companions)
+        await rm6(join18(directory, stem + companion), { recursive: true, force: true });
+    }
+  }
+  for (const name2 of await namesIn(treesDirectory(stateDir))) {
+    const stale = /^\.stale-(\d+)$/.exec(name2);
+    if (stale && now - Number(stale[1]) > dayMs)
+      await rm6(join18(treesDirectory(stateDir), name2), { recursive: true, force: true });
+  }
+}
+var namesIn = async (directory) => await readdir6(directory).catch(nothingWhenMissing) ?? [];
+
+// src/lab/remove-lab.ts
+async function removeLab(provider2, stateDir, name2) {
+  await provider2.destroy(name2);
+  await forgetLab(stateDir, name2);
+}
+
+// src/scenario/remove-labs.ts
+var removeLabs = (script) => runCommand({
+  name: "down",
+  script,
+  flags: ["lab", "all"],
+  run: (options) => options.all ? removeAll(options) : removeOne(options)
+});
+async function removeOne(options) {
+  const { lab, stateDir } = options;
+  if (!(await labNames(stateDir)).includes(lab)) {
+    console.log(`no lab ${lab}: nothing to remove`);
+    return exitCodes.passed;
+  }
+  const record = await readRecord(stateDir, lab);
+  if (labState(record) === "running") {
+    throw new LabError(`cannot remove lab "${lab}": process ${record?.owner.pid} is working with it`, {
+      hint: `kill ${record?.owner.pid}, which removes the lab itself`
+    });
+  }
+  await remove(options, lab);
+  return exitCodes.passed;
+}
+async function removeAll(options) {
+  const names = await labNames(options.stateDir);
+  if (names.length === 0) console.log("no labs: nothing to remove");
+  const failures2 = [];
+  for (const name2 of names) {
+    const record = await readRecord(options.stateDir, name2);
+    if (labState(record) === "running") {
+      console.log(`lab ${name2} is left alone: process ${record?.owner.pid} is working with it`);
+      continue;
+    }
+    await remove(options, name2).catch((error) => failures2.push(error));
+  }
+  const { cacheDir } = await findCaller();
+  await sweepAbandoned({ cacheDir, stateDir: options.stateDir });
+  if (failures2.length > 0)
+    throw failures2.length === 1 ? failures2[0] : new AggregateError(failures2, "cannot remove some labs");
+  return exitCodes.passed;
+}
+async function remove({ stateDir }, name2) {
+  const record = await readRecord(stateDir, name2);
+  const owners = record ? [record.provider] : providerNames;
+  for (const owner of owners) await removeLab(provider(owner, stateDir), stateDir, name2);
+  console.log(`lab ${name2} is removed`);
+}
+
+// src/image/apt-source.ts
+var sourceLine = /^deb (?:\[[^\]\n]*\] )?([a-z+]+):\S+ \S+(?: [^\s[\]]+)*$/;
+function parseAptSource(text) {
+  const match = sourceLine.exec(text);
+  if (!match) {
+    throw new LabError(
+      `cannot use apt source ${JSON.stringify(text)}: expected one line that begins with "deb ", then an address and a suite`,
+      { hint: "deb [trusted=yes] https://example.org/debian bookworm main" }
+    );
+  }
+  if (match[1] === "file") {
+    throw new LabError(
+      `cannot use apt source ${JSON.stringify(text)}: the image cannot see files of the host`,
+      {
+        hint: text.replace("file:", "copy:")
+      }
+    );
+  }
+  return text;
+}
+
+// src/image/ensure-image.ts
+import { mkdir as mkdir7, rm as rm7 } from "node:fs/promises";
+import { join as join21 } from "node:path";
+
 // src/image/build.ts
-import { mkdir as mkdir4, readFile as readFile10, writeFile as writeFile5 } from "node:fs/promises";
-import { basename as basename3, dirname as dirname8, join as join17 } from "node:path";
+import { mkdir as mkdir5, readFile as readFile11, writeFile as writeFile6 } from "node:fs/promises";
+import { basename as basename3, dirname as dirname8, join as join19 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -19049,7 +19198,7 @@ var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 var deadline = 20 * 6e4;
 async function build(recipe, options) {
   const { work, run: run2 } = options;
-  const root = join17(work, "root");
+  const root = join19(work, "root");
   await layOut(recipe, work, run2);
   const result = await run2(argv(recipe, work, root), {
     env: environment(work),
@@ -19060,7 +19209,7 @@ async function build(recipe, options) {
   if (result.status !== 0) {
     const output = `${result.stdout}
 ${result.stderr}`;
-    await writeFile5(options.logFile, output);
+    await writeFile6(options.logFile, output);
     throw buildError(
       recipe.distribution,
       result.timedOut ? `${output}
@@ -19068,7 +19217,7 @@ E: not done in 20 minutes` : output,
       options.logFile
     );
   }
-  return { root, versions: parseVersions(await readFile10(join17(work, "versions"), "utf8")) };
+  return { root, versions: parseVersions(await readFile11(join19(work, "versions"), "utf8")) };
 }
 function argv(recipe, work, root) {
   const distribution = distributions[recipe.distribution];
@@ -19085,8 +19234,8 @@ function argv(recipe, work, root) {
     '--aptopt=Acquire::Languages "none"',
     '--aptopt=Acquire::Retries "3"',
     '--aptopt=Acquire::http::Timeout "20"',
-    `--setup-hook=${join17(work, "setup")}`,
-    `--customize-hook=${join17(work, "customize")}`,
+    `--setup-hook=${join19(work, "setup")}`,
+    `--customize-hook=${join19(work, "customize")}`,
     distribution.suite,
     root,
     ...archiveLines(distribution),
@@ -19103,25 +19252,25 @@ done
 async function layOut(recipe, work, run2) {
   const machine = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
-    writeFiles(join17(work, "machine"), machineFiles),
-    writeFiles(join17(work, "container"), containerFiles),
-    writeFiles(join17(work, "nginx"), nginxFiles),
-    writeFile5(join17(work, "metadata.yaml"), containerMetadata(machine)),
-    writeFile5(join17(work, "setup"), setupScript, { mode: 493 }),
-    writeFile5(join17(work, "customize"), customizeScript, { mode: 493 }),
+    writeFiles(join19(work, "machine"), machineFiles),
+    writeFiles(join19(work, "container"), containerFiles),
+    writeFiles(join19(work, "nginx"), nginxFiles),
+    writeFile6(join19(work, "metadata.yaml"), containerMetadata(machine)),
+    writeFile6(join19(work, "setup"), setupScript, { mode: 493 }),
+    writeFile6(join19(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice) => choice.kind === "file" ? copyPackage(choice.path, work) : [])
   ]);
 }
 async function copyPackage(path3, work) {
-  const target = join17(work, "packages", basename3(path3));
-  await mkdir4(dirname8(target), { recursive: true });
-  await writeFile5(target, await readFile10(path3));
+  const target = join19(work, "packages", basename3(path3));
+  await mkdir5(dirname8(target), { recursive: true });
+  await writeFile6(target, await readFile11(path3));
 }
 async function writeFiles(directory, files) {
-  await mkdir4(directory, { recursive: true });
+  await mkdir5(directory, { recursive: true });
   for (const [path3, { text, mode }] of Object.entries(files)) {
-    await mkdir4(dirname8(join17(directory, path3)), { recursive: true });
-    await writeFile5(join17(directory, path3), text, { mode: mode ?? 420 });
+    await mkdir5(dirname8(join19(directory, path3)), { recursive: true });
+    await writeFile6(join19(directory, path3), text, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -19184,13 +19333,13 @@ function buildProgress(onProgress, now = Date.now) {
 }
 
 // src/image/image-lock.ts
-import { mkdir as mkdir5, readFile as readFile11, writeFile as writeFile6 } from "node:fs/promises";
-import { join as join18 } from "node:path";
+import { mkdir as mkdir6, readFile as readFile12, writeFile as writeFile7 } from "node:fs/promises";
+import { join as join20 } from "node:path";
 var quietMs = 300;
 async function withImageLock({ stateDir, onWait, signal, run: run2 }, body) {
   signal?.throwIfAborted();
-  await mkdir5(stateDir, { recursive: true });
-  const file = join18(stateDir, "images.lock");
+  await mkdir6(stateDir, { recursive: true });
+  const file = join20(stateDir, "images.lock");
   const release2 = new AbortController();
   const giveUp = () => release2.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
@@ -19215,7 +19364,7 @@ async function withImageLock({ stateDir, onWait, signal, run: run2 }, body) {
     await Promise.race([locked, lost]);
     clearTimeout(impatience);
     signal?.removeEventListener("abort", giveUp);
-    await writeFile6(file, `process ${process.pid}
+    await writeFile7(file, `process ${process.pid}
 `);
     return await body();
   } finally {
@@ -19227,156 +19376,9 @@ async function withImageLock({ stateDir, onWait, signal, run: run2 }, body) {
   }
 }
 async function readHolder(file) {
-  const text = await readFile11(file, "utf8").catch(() => "");
+  const text = await readFile12(file, "utf8").catch(() => "");
   return text.trim() || "another process";
 }
-
-// src/image/sweep.ts
-import { readdir as readdir6, rm as rm6, stat as stat2 } from "node:fs/promises";
-import { join as join20 } from "node:path";
-
-// src/image/tree.ts
-import { mkdir as mkdir6, readFile as readFile12, rename as rename3, rm as rm5, utimes, writeFile as writeFile7 } from "node:fs/promises";
-import { join as join19 } from "node:path";
-
-// src/image/manifest.ts
-async function manifestOf(directory, run2) {
-  const fields = String.raw`\t%m\t%U:%G\t%T@\t%l\n`;
-  const format = [String.raw`%P\td${fields}`, String.raw`%P\t%y\t%s${fields}`];
-  const listed = await run2(
-    [
-      "find",
-      directory,
-      "-mindepth",
-      "1",
-      "(",
-      "-type",
-      "d",
-      "-printf",
-      format[0] ?? "",
-      ")",
-      "-o",
-      "-printf",
-      format[1] ?? ""
-    ],
-    { env: { PATH: process.env.PATH ?? "", LC_ALL: "C" } }
-  );
-  if (listed.status !== 0) throw new LabError(`cannot list ${directory}: ${listed.stderr.trim()}`);
-  return listed.stdout.split("\n").sort().join("\n");
-}
-function firstDifference(expected, actual) {
-  if (expected === actual) return void 0;
-  const wanted = new Set(expected.split("\n"));
-  const found = new Set(actual.split("\n"));
-  const line = [...wanted].find((entry) => !found.has(entry)) ?? [...found].find((entry) => !wanted.has(entry));
-  return `/${line?.split("	", 1)[0]}`;
-}
-
-// src/image/tree.ts
-var treesDirectory = (stateDir) => join19(stateDir, "images");
-var treeDirectory = (stateDir, hash) => join19(treesDirectory(stateDir), hash);
-var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
-var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
-async function findTree(stateDir, hash, run2) {
-  const stamp = await readFile12(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
-  if (stamp === void 0) return void 0;
-  const directory = treeDirectory(stateDir, hash);
-  const expected = await readFile12(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
-  const actual = await manifestOf(directory, run2).catch(() => "");
-  const changed = firstDifference(expected ?? "", actual);
-  if (changed !== void 0) return { changed };
-  const now = /* @__PURE__ */ new Date();
-  await utimes(stampFile(stateDir, hash), now, now);
-  return { directory, versions: JSON.parse(stamp).versions };
-}
-var hasTree = async (stateDir, hash) => await readFile12(stampFile(stateDir, hash)).catch(nothingWhenMissing) !== void 0;
-async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
-  await mkdir6(treesDirectory(stateDir), { recursive: true });
-  const partial = join19(treesDirectory(stateDir), partialName());
-  try {
-    await mkdir6(partial, { mode: 493 });
-    const unpacked = await run2(
-      [
-        ...boundToThisProcess,
-        "tar",
-        ...tarOptions,
-        "-p",
-        "--use-compress-program",
-        "zstd",
-        "-C",
-        partial,
-        "-xf",
-        archive
-      ],
-      signal ? { signal } : {}
-    );
-    if (unpacked.status !== 0) {
-      throw new LabError(
-        `cannot unpack ${archive} to ${treesDirectory(stateDir)}: ${unpacked.stderr.trim()}`,
-        {
-          hint: `df -h ${stateDir}`
-        }
-      );
-    }
-    return await adoptTree(partial, image2, { stateDir, run: run2 });
-  } finally {
-    await rm5(partial, { recursive: true, force: true });
-  }
-}
-async function adoptTree(root, { hash, versions }, { stateDir, run: run2 }) {
-  const directory = treeDirectory(stateDir, hash);
-  await mkdir6(treesDirectory(stateDir), { recursive: true });
-  await rm5(stampFile(stateDir, hash), { force: true });
-  await rename3(directory, join19(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
-  await writeFile7(manifestFile(stateDir, hash), await manifestOf(root, run2));
-  await rename3(root, directory);
-  await writeFile7(stampFile(stateDir, hash), JSON.stringify({ hash, versions }));
-  return { directory, versions };
-}
-
-// src/image/sweep.ts
-var kept = 3;
-var unusedDays = 7;
-var dayMs = 24 * 60 * 6e4;
-var workPrefix = "build-";
-async function sweepAbandoned({ cacheDir, stateDir }) {
-  const places = [
-    { directory: stateDir, prefix: workPrefix },
-    { directory: treesDirectory(stateDir), prefix: partialPrefix },
-    { directory: archivesDirectory(cacheDir), prefix: partialPrefix }
-  ];
-  for (const { directory, prefix } of places) {
-    for (const name2 of await namesIn(directory)) {
-      if (name2.startsWith(prefix) && !isMarkedProcessAlive(name2.slice(prefix.length).split(".", 1)[0] ?? "")) {
-        await rm6(join20(directory, name2), { recursive: true, force: true });
-      }
-    }
-  }
-}
-async function pruneImages({ cacheDir, stateDir }) {
-  const now = Date.now();
-  for (const [directory, pattern, companions] of [
-    [treesDirectory(stateDir), /^([0-9a-f]{16})\.json$/, [".json", ".manifest", ""]],
-    [archivesDirectory(cacheDir), /^(machine-[0-9a-f]{16})\.json$/, [".json", ".tar.zst"]]
-  ]) {
-    const stems = (await namesIn(directory)).flatMap((name2) => pattern.exec(name2)?.[1] ?? []);
-    const ages = await Promise.all(
-      stems.map(async (stem) => ({ stem, used: (await stat2(join20(directory, `${stem}.json`))).mtimeMs }))
-    );
-    ages.sort((a, b) => b.used - a.used);
-    for (const { stem, used } of ages.slice(kept)) {
-      if (now - used < unusedDays * dayMs) continue;
-      for (const companion of companions)
-        await rm6(join20(directory, stem + companion), { recursive: true, force: true });
-    }
-  }
-  for (const name2 of await namesIn(treesDirectory(stateDir))) {
-    const stale = /^\.stale-(\d+)$/.exec(name2);
-    if (stale && now - Number(stale[1]) > dayMs)
-      await rm6(join20(treesDirectory(stateDir), name2), { recursive: true, force: true });
-  }
-}
-var namesIn = async (directory) => await readdir6(directory).catch(nothingWhenMissing) ?? [];
 
 // src/image/ensure-image.ts
 async function ensureImage(recipe, options) {

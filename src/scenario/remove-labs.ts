@@ -1,7 +1,9 @@
+import {sweepAbandoned} from '../image/sweep.ts'
 import {labNames, labState, readRecord} from '../lab/record.ts'
 import {removeLab} from '../lab/remove-lab.ts'
 import {LabError} from '../process/lab-error.ts'
 import {type ProviderName, provider, providerNames} from '../providers/index.ts'
+import {findCaller} from './caller.ts'
 import type {Options} from './options.ts'
 import {exitCodes, runCommand} from './run-command.ts'
 
@@ -43,6 +45,9 @@ async function removeAll(options: Options): Promise<number> {
     }
     await remove(options, name).catch(error => failures.push(error))
   }
+  // A run that was killed while it made its image left that half-made.
+  const {cacheDir} = await findCaller()
+  await sweepAbandoned({cacheDir, stateDir: options.stateDir})
   if (failures.length > 0)
     throw failures.length === 1 ? failures[0] : new AggregateError(failures, 'cannot remove some labs')
   return exitCodes.passed
