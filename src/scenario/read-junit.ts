@@ -11,6 +11,8 @@ export interface JunitCase {
 
 export interface JunitReport {
   cases: readonly JunitCase[]
+  /** Names of the cases that failed or were not run. A case that was skipped on purpose is none of them. */
+  unproven: readonly string[]
   /** Claims of all cases that passed. */
   proven: ReadonlySet<string>
   count(status: JunitCase['status']): number
@@ -41,7 +43,16 @@ export function readJunit(file: string): JunitReport {
     if (attribute(root, name) !== String(sum)) throw new Error(`${file}: ${name} is not ${sum}`)
   }
   const passed = cases.filter(({status}) => status === 'passed')
-  return {cases, count, proven: new Set(passed.flatMap(({claims}) => claims))}
+  const unproven = cases.filter(
+    ({status, text}) =>
+      status !== 'passed' && (status !== 'skipped' || /<skipped message="not (run|finished)/.test(text)),
+  )
+  return {
+    cases,
+    count,
+    unproven: unproven.map(({name}) => name),
+    proven: new Set(passed.flatMap(({claims}) => claims)),
+  }
 }
 
 const attribute = (text: string, name: string): string =>
