@@ -1,0 +1,66 @@
+import test from 'ava'
+import {parseCgroupLayout} from './cgroup-layout.ts'
+
+// Lines of /proc/self/mounts as they were seen; what is no cgroup stands between them on purpose.
+
+const unified = `proc /proc proc rw,nosuid,nodev,noexec,relatime 0 0
+sysfs /sys sysfs rw,nosuid,nodev,noexec,relatime 0 0
+cgroup2 /sys/fs/cgroup cgroup2 rw,nosuid,nodev,noexec,relatime,nsdelegate,memory_recursiveprot 0 0
+bpf /sys/fs/bpf bpf rw,nosuid,nodev,noexec,relatime,mode=700 0 0
+`
+
+const hybrid = `tmpfs /sys/fs/cgroup tmpfs rw,relatime,mode=755 0 0
+cgroup /sys/fs/cgroup/cpu cgroup rw,relatime,cpu 0 0
+cgroup /sys/fs/cgroup/cpuacct cgroup rw,relatime,cpuacct 0 0
+cgroup /sys/fs/cgroup/memory cgroup rw,relatime,memory 0 0
+cgroup /sys/fs/cgroup/systemd cgroup rw,relatime,name=systemd 0 0
+cgroup2 /sys/fs/cgroup/unified cgroup2 rw,relatime 0 0
+`
+
+const legacy = `tmpfs /sys/fs/cgroup tmpfs ro,nosuid,nodev,noexec,mode=755 0 0
+cgroup /sys/fs/cgroup/systemd cgroup rw,nosuid,nodev,noexec,relatime,xattr,name=systemd 0 0
+cgroup /sys/fs/cgroup/cpu,cpuacct cgroup rw,nosuid,nodev,noexec,relatime,cpu,cpuacct 0 0
+cgroup /sys/fs/cgroup/cpuset cgroup rw,nosuid,nodev,noexec,relatime,cpuset 0 0
+cgroup /sys/fs/cgroup/memory cgroup rw,nosuid,nodev,noexec,relatime,memory 0 0
+`
+
+test('one tree of version 2 has all controllers', t => {
+  t.deepEqual(parseCgroupLayout(unified), {
+    version: 'unified',
+    roots: ['/sys/fs/cgroup'],
+    cpu: '/sys/fs/cgroup',
+    memory: '/sys/fs/cgroup',
+  })
+})
+
+test('beside an empty tree of version 2, the controllers are those of version 1', t => {
+  t.deepEqual(parseCgroupLayout(hybrid), {
+    version: 'hybrid',
+    roots: ['cpu', 'cpuacct', 'memory', 'systemd', 'unified'].map(name => `/sys/fs/cgroup/${name}`),
+    cpu: '/sys/fs/cgroup/cpu',
+    memory: '/sys/fs/cgroup/memory',
+  })
+})
+
+test('controllers may share a hierarchy of version 1', t => {
+  t.like(parseCgroupLayout(legacy), {
+    version: 'legacy',
+    cpu: '/sys/fs/cgroup/cpu,cpuacct',
+    memory: '/sys/fs/cgroup/memory',
+  })
+})
+
+test('a controller that the kernel was started without is missing', t => {
+  const layout = parseCgroupLayout(hybrid.replace(/^.*memory.*\n/m, ''))
+  t.is(layout.memory, undefined)
+  t.is(layout.cpu, '/sys/fs/cgroup/cpu')
+})
+
+test('a hierarchy that is mounted twice counts once', t => {
+  t.is(parseCgroupLayout(unified + unified).roots.length, 1)
+})
+
+test('another tree of cgroups elsewhere is none of ours', t => {
+  const elsewhere = 'cgroup2 /var/lib/other/cgroup cgroup2 rw 0 0\n'
+  t.deepEqual(parseCgroupLayout(elsewhere + hybrid), parseCgroupLayout(hybrid))
+})

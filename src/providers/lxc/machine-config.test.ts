@@ -1,0 +1,69 @@
+import test from 'ava'
+import type {MachineSpec} from '../provider.ts'
+import {parseCgroupLayout} from './cgroup-layout.ts'
+import {machineConfig} from './machine-config.ts'
+
+const spec: MachineSpec = {
+  name: 'lxd-1',
+  address: '10.79.89.132',
+  cpus: 1,
+  memory: 1024 ** 3,
+  plainDirectories: ['/var/lib/lxd'],
+}
+const unified = parseCgroupLayout('cgroup2 /sys/fs/cgroup cgroup2 rw 0 0\n')
+const legacy = parseCgroupLayout(
+  'cgroup /sys/fs/cgroup/cpu cgroup rw,cpu 0 0\ncgroup /sys/fs/cgroup/memory cgroup rw,memory 0 0\n',
+)
+const lab = {name: 'one', image: '/images/abc', directory: '/labs/one/lxd-1', layout: unified}
+
+test('the configuration of a machine on a host with cgroup version 2', t => {
+  t.is(
+    machineConfig(spec, lab),
+    `lxc.uts.name = lxd-1
+lxc.rootfs.path = overlay:/images/abc:/labs/one/lxd-1/upper
+lxc.apparmor.profile = unconfined
+lxc.cap.drop =
+lxc.autodev = 1
+lxc.tty.max = 0
+lxc.mount.auto = proc:mixed sys:mixed
+lxc.mount.entry = cgroup2 sys/fs/cgroup cgroup2 rw,create=dir 0 0
+lxc.mount.entry = proc dev/.lxc/proc proc create=dir,optional 0 0
+lxc.mount.entry = sysfs dev/.lxc/sys sysfs create=dir,optional 0 0
+lxc.mount.entry = /dev/fuse dev/fuse none bind,create=file,optional 0 0
+lxc.mount.entry = /labs/one/lxd-1/plain-0 var/lib/lxd none bind,create=dir 0 0
+lxc.net.0.type = veth
+lxc.net.0.link = underlay
+lxc.net.0.name = eth0
+lxc.net.0.flags = up
+lxc.net.0.hwaddr = 02:fa:0a:4f:59:84
+lxc.cgroup.dir = fanlab/one/lxd-1
+lxc.cgroup2.cpu.max = 100000 100000
+lxc.cgroup2.memory.max = 1073741824
+lxc.console.logfile = /labs/one/lxd-1/console.log
+`,
+  )
+})
+
+test('version 1 has the limits under their old names', t => {
+  const config = machineConfig({...spec, cpus: 1.5, memory: 2048}, {...lab, layout: legacy})
+  t.deepEqual(config.match(/^lxc\.cgroup2?\.(?:cpu|memory).*$/gm), [
+    'lxc.cgroup.cpu.cfs_period_us = 100000',
+    'lxc.cgroup.cpu.cfs_quota_us = 150000',
+    'lxc.cgroup.memory.limit_in_bytes = 2048',
+  ])
+})
+
+test('each plain directory has a folder of its own on the host', t => {
+  const config = machineConfig({...spec, plainDirectories: ['/var/lib/lxd', '/var/lib/docker']}, lab)
+  t.regex(config, /plain-0 var\/lib\/lxd none bind/)
+  t.regex(config, /plain-1 var\/lib\/docker none bind/)
+})
+
+test('a machine never shares the console or the cgroup of another', t => {
+  const one = machineConfig(spec, lab)
+  const two = machineConfig({...spec, name: 'lxd-2'}, {...lab, directory: '/labs/one/lxd-2'})
+  for (const key of ['lxc.console.logfile', 'lxc.cgroup.dir', 'lxc.rootfs.path']) {
+    const value = (text: string): string | undefined => text.split('\n').find(line => line.startsWith(key))
+    t.not(value(one), value(two))
+  }
+})
