@@ -45,9 +45,9 @@ var require_esblib = __commonJS({
     var __getOwnPropNames2 = Object.getOwnPropertyNames;
     var __getProtoOf2 = Object.getPrototypeOf;
     var __hasOwnProp2 = Object.prototype.hasOwnProperty;
-    var __export = (target, all) => {
-      for (var name2 in all)
-        __defProp2(target, name2, { get: all[name2], enumerable: true });
+    var __export = (target, all2) => {
+      for (var name2 in all2)
+        __defProp2(target, name2, { get: all2[name2], enumerable: true });
     };
     var __copyProps2 = (to, from, except, desc) => {
       if (from && typeof from === "object" || typeof from === "function") {
@@ -159,10 +159,10 @@ var require_esblib = __commonJS({
     var __esm = (fn, res) => function __init() {
       return fn && (res = (0, fn[__getOwnPropNames2(fn)[0]])(fn = 0)), res;
     };
-    var __accessCheck = (obj, member, msg) => member.has(obj) || __typeError("Cannot " + msg);
-    var __privateGet = (obj, member, getter) => (__accessCheck(obj, member, "read from private field"), getter ? getter.call(obj) : member.get(obj));
-    var __privateAdd = (obj, member, value) => member.has(obj) ? __typeError("Cannot add the same private member more than once") : member instanceof WeakSet ? member.add(obj) : member.set(obj, value);
-    var __privateSet = (obj, member, value, setter) => (__accessCheck(obj, member, "write to private field"), setter ? setter.call(obj, value) : member.set(obj, value), value);
+    var __accessCheck = (obj, member2, msg) => member2.has(obj) || __typeError("Cannot " + msg);
+    var __privateGet = (obj, member2, getter) => (__accessCheck(obj, member2, "read from private field"), getter ? getter.call(obj) : member2.get(obj));
+    var __privateAdd = (obj, member2, value) => member2.has(obj) ? __typeError("Cannot add the same private member more than once") : member2 instanceof WeakSet ? member2.add(obj) : member2.set(obj, value);
+    var __privateSet = (obj, member2, value, setter) => (__accessCheck(obj, member2, "write to private field"), setter ? setter.call(obj, value) : member2.set(obj, value), value);
     module.exports = {
       __create: __create2,
       __defProp: __defProp2,
@@ -409,7 +409,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports2, module2) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join22, delimiter: delimiter2, sep, posix } = __require("path");
+        var { join: join23, delimiter: delimiter2, sep, posix } = __require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep === posix.sep ? "" : sep}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -438,7 +438,7 @@ var require_vendor_core = __commonJS({
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
           const prefix = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix + join22(pathPart, cmd);
+          return prefix + join23(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -688,7 +688,7 @@ var require_vendor_core = __commonJS({
     var ansiStyles = assembleStyles();
     var ansi_styles_default = ansiStyles;
     var import_node_process = __toESM2(__require("process"), 1);
-    var import_node_os5 = __toESM2(__require("os"), 1);
+    var import_node_os6 = __toESM2(__require("os"), 1);
     var import_node_tty = __toESM2(__require("tty"), 1);
     function hasFlag(flag, argv2 = globalThis.Deno ? globalThis.Deno.args : import_node_process.default.argv) {
       const prefix = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
@@ -753,7 +753,7 @@ var require_vendor_core = __commonJS({
         return min;
       }
       if (import_node_process.default.platform === "win32") {
-        const osRelease = import_node_os5.default.release().split(".");
+        const osRelease = import_node_os6.default.release().split(".");
         if (Number(osRelease[0]) >= 10 && Number(osRelease[2]) >= 10586) {
           return Number(osRelease[2]) >= 14931 ? 3 : 2;
         }
@@ -1520,16 +1520,16 @@ var require_vendor_core = __commonJS({
         return _tree({ opts: { pid: opts }, cb, sync });
       }
       const onError = (err) => cb(err);
-      const onData = (all) => {
-        if (opts === void 0) return all;
+      const onData = (all2) => {
+        if (opts === void 0) return all2;
         const { pid, recursive = false } = opts;
-        const list = pickTree(all, pid, recursive);
+        const list = pickTree(all2, pid, recursive);
         cb(null, list);
         return list;
       };
       try {
-        const all = _lookup({ sync });
-        return sync ? onData(all) : all.then(onData, (err) => {
+        const all2 = _lookup({ sync });
+        return sync ? onData(all2) : all2.then(onData, (err) => {
           onError(err);
           throw err;
         });
@@ -1675,7 +1675,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports);
-    var import_node_path27 = __toESM2(__require("path"), 1);
+    var import_node_path28 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1697,10 +1697,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path27.default.resolve(c, "node_modules", ".bin"),
-          import_node_path27.default.resolve(c)
+          import_node_path28.default.resolve(c, "node_modules", ".bin"),
+          import_node_path28.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path27.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path28.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1780,7 +1780,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path27.default,
+      path: () => import_node_path28.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util2.quote,
       quotePowerShell: () => import_util2.quotePowerShell,
@@ -1798,7 +1798,7 @@ var require_core = __commonJS({
     var import_node_child_process2 = __toESM2(__require("child_process"), 1);
     var import_node_events2 = __require("events");
     var import_node_fs10 = __toESM2(__require("fs"), 1);
-    var import_node_os5 = __require("os");
+    var import_node_os6 = __require("os");
     var import_node_process2 = __toESM2(__require("process"), 1);
     var import_node_util22 = __require("util");
     var EXIT_CODES = {
@@ -2141,7 +2141,7 @@ ${details}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util = require_util();
     var import_internals = require_internals();
-    var import_node_path27 = __toESM2(__require("path"), 1);
+    var import_node_path28 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util2 = require_util();
@@ -2149,7 +2149,7 @@ ${details}`;
     var SYNC = /* @__PURE__ */ Symbol("syncExec");
     var EPF = /* @__PURE__ */ Symbol("end-piped-from");
     var SHOT = /* @__PURE__ */ Symbol("snapshot");
-    var EOL = import_node_buffer.Buffer.from(import_node_os5.EOL);
+    var EOL = import_node_buffer.Buffer.from(import_node_os6.EOL);
     var BR_CC = "\n".charCodeAt(0);
     var DLMTR = /\r?\n/;
     var SIGTERM = "SIGTERM";
@@ -7363,7 +7363,7 @@ var require_dist = __commonJS({
             }
             return arrayPush(isArray(array) ? copyArray(array) : [array], baseFlatten(args, 1));
           }
-          var difference = baseRest(function(array, values2) {
+          var difference2 = baseRest(function(array, values2) {
             return isArrayLikeObject(array) ? baseDifference(array, baseFlatten(values2, 1, isArrayLikeObject, true)) : [];
           });
           var differenceBy = baseRest(function(array, values2) {
@@ -7500,7 +7500,7 @@ var require_dist = __commonJS({
             }
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped, undefined$1, comparator) : [];
           });
-          function join22(array, separator) {
+          function join23(array, separator) {
             return array == null ? "" : nativeJoin.call(array, separator);
           }
           function last(array) {
@@ -9218,7 +9218,7 @@ var require_dist = __commonJS({
           lodash2.defaultsDeep = defaultsDeep;
           lodash2.defer = defer;
           lodash2.delay = delay;
-          lodash2.difference = difference;
+          lodash2.difference = difference2;
           lodash2.differenceBy = differenceBy;
           lodash2.differenceWith = differenceWith;
           lodash2.drop = drop;
@@ -9424,7 +9424,7 @@ var require_dist = __commonJS({
           lodash2.isUndefined = isUndefined;
           lodash2.isWeakMap = isWeakMap;
           lodash2.isWeakSet = isWeakSet;
-          lodash2.join = join22;
+          lodash2.join = join23;
           lodash2.kebabCase = kebabCase;
           lodash2.last = last;
           lodash2.lastIndexOf = lastIndexOf;
@@ -14292,6 +14292,223 @@ var require_dist = __commonJS({
   }
 });
 
+// src/lab/lxd-api.ts
+var queryMembers = (machine, timeoutMs = 1e4) => machine.json(["lxc", "query", "/1.0/cluster/members?recursion=1"], { timeoutMs });
+var queryInstances = (machine, timeoutMs = 15e3) => machine.json(["lxc", "query", "/1.0/instances?recursion=2"], { timeoutMs });
+function overlayAddress(instance) {
+  const addresses = instance.state?.network?.eth0?.addresses ?? [];
+  const own = addresses.find(({ family, scope }) => family === "inet" && scope === "global");
+  return own && { address: own.address, length: Number(own.netmask) };
+}
+
+// src/process/lab-error.ts
+var LabError = class extends Error {
+  name = "LabError";
+  hint;
+  constructor(message, options = {}) {
+    super(message, options.cause === void 0 ? {} : { cause: options.cause });
+    this.hint = options.hint;
+  }
+};
+
+// src/process/wait-until.ts
+var firstPause = 25;
+var longestPause = 500;
+async function waitUntil(what, probe2, { within: within2, signal, hint }) {
+  const start = performance.now();
+  let pause2 = firstPause;
+  for (let tries = 1; ; tries++) {
+    signal?.throwIfAborted();
+    const sight = await attempt(probe2);
+    if ("value" in sight) return sight.value;
+    const elapsed = performance.now() - start;
+    if (elapsed + pause2 > within2) {
+      throw new LabError(
+        `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
+        hint === void 0 ? {} : { hint }
+      );
+    }
+    await new Promise((resolve5) => setTimeout(resolve5, pause2));
+    pause2 = Math.min(pause2 * 1.5, longestPause);
+  }
+}
+var Hopeless = class extends LabError {
+};
+async function attempt(probe2) {
+  try {
+    return await probe2();
+  } catch (error) {
+    if (error instanceof LabError && !(error instanceof Hopeless)) return { notYet: error.message };
+    throw error;
+  }
+}
+var seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);
+
+// src/sabotage/sabotage.ts
+var crossing = ["D2", "D3", "D4", "P20", "P21", "P29", "P30", "P46", "P47", "P48", "P51"];
+var anyCell = [...crossing, "D1", "P19", "F7", "F8"];
+var anyLxd = ["P10", "P11", "P12", "P16", "P17", "P18"];
+
+// src/sabotage/targets.ts
+var member = (lab, number) => lab.machine(`lxd-${number}`);
+async function locate(lab, name2) {
+  const instance = (await queryInstances(member(lab, 1))).find((each2) => each2.name === name2);
+  const address = instance && overlayAddress(instance)?.address;
+  if (!instance?.state || !address) throw new LabError(`cannot find ${name2}: it has no overlay address`);
+  const machine = lab.machine(instance.location);
+  const { pid } = instance.state;
+  return {
+    machine,
+    address,
+    succeed: (argv2) => machine.succeed(["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...argv2])
+  };
+}
+async function all(machine, ...commands) {
+  for (const argv2 of commands) await machine.succeed(argv2);
+}
+async function each(machine, ...commands) {
+  for (const argv2 of commands) await machine.run(argv2);
+}
+
+// src/sabotage/container-acts.ts
+var spare = (address) => [...address.split(".").slice(0, 2), "77", "77"].join(".");
+var dnsmasqPid = "/var/lib/lxd/networks/lxdfan0/dnsmasq.pid";
+var offlineDeadline = 6e4;
+var containerActs = [
+  {
+    name: "container-1 has MTU 1500",
+    expect: ["F7", "P48"],
+    act: async (lab) => (await locate(lab, "container-1")).succeed(["ip", "link", "set", "eth0", "mtu", "1500"]).then(nothing),
+    undo: async (lab) => (await locate(lab, "container-1")).succeed(["ip", "link", "set", "eth0", "mtu", String(lab.fan.mtu)]).then(nothing)
+  },
+  {
+    name: "container-2 has a mask of /16",
+    expect: ["F7"],
+    may: [...anyCell, "P18"],
+    act: (lab) => changeMask(lab, lab.fan.overlayLength, 16),
+    undo: (lab) => changeMask(lab, 16, lab.fan.overlayLength)
+  },
+  {
+    name: "container-1 has an address of container-2, too",
+    expect: ["F8"],
+    may: [...anyCell, "P18"],
+    async act(lab) {
+      const [one, two] = [await locate(lab, "container-1"), await locate(lab, "container-2")];
+      await one.succeed(["ip", "addr", "add", `${two.address}/32`, "dev", "eth0"]);
+    },
+    async undo(lab) {
+      const [one, two] = [await locate(lab, "container-1"), await locate(lab, "container-2")];
+      await one.succeed(["ip", "addr", "del", `${two.address}/32`, "dev", "eth0"]);
+    }
+  },
+  {
+    name: "container-1\u2019s address is translated inside the overlay",
+    expect: ["P21"],
+    async act(lab) {
+      const one = await locate(lab, "container-1");
+      await one.succeed([
+        "ip",
+        "addr",
+        "add",
+        `${spare(one.address)}/${lab.fan.overlayLength}`,
+        "dev",
+        "eth0"
+      ]);
+      await one.succeed(["iptables", ...translation(spare(one.address), "--append")]);
+    },
+    async undo(lab) {
+      const one = await locate(lab, "container-1");
+      await one.succeed(["iptables", ...translation(spare(one.address), "--delete")]);
+      await one.succeed([
+        "ip",
+        "addr",
+        "del",
+        `${spare(one.address)}/${lab.fan.overlayLength}`,
+        "dev",
+        "eth0"
+      ]);
+    }
+  },
+  {
+    name: "container-2 answers echoes but drops connections to port 80",
+    expect: ["D2"],
+    may: ["D1", "D3", "D4", "P19", "P20", "P29", "P30", "P51"],
+    act: async (lab) => (await locate(lab, "container-2")).succeed(["iptables", "--insert", ...http]).then(nothing),
+    undo: async (lab) => (await locate(lab, "container-2")).succeed(["iptables", "--delete", ...http]).then(nothing)
+  },
+  {
+    name: "container-3 is frozen",
+    expect: ["P16", "D2", "P51"],
+    may: [...anyCell, ...anyLxd],
+    act: (lab) => all(member(lab, 1), ["lxc", "pause", "container-3"]),
+    undo: (lab) => all(member(lab, 1), ["lxc", "start", "container-3"])
+  },
+  {
+    name: "container-6 is stopped",
+    expect: ["P16", "D2", "P51"],
+    may: [...anyCell, ...anyLxd],
+    act: (lab) => all(member(lab, 1), ["lxc", "stop", "--force", "container-6"]),
+    undo: (lab) => all(member(lab, 1), ["lxc", "start", "container-6"])
+  },
+  {
+    name: "LXD\u2019s DHCP server on lxd-2 is dead before a container there asks",
+    expect: ["P18", "D2", "P51"],
+    may: [...anyCell, ...anyLxd],
+    async act(lab) {
+      const two = member(lab, 2);
+      const name2 = await containerOn(lab, two.name);
+      await all(
+        two,
+        ["sh", "-c", 'kill "$(sed -n "s/^pid: //p" "$1")"', "kill", dnsmasqPid],
+        ["lxc", "restart", "--force", name2]
+      );
+    },
+    undo: (lab) => all(member(lab, 2), ["systemctl", "restart", "lxd.service"])
+  },
+  {
+    name: "LXD is stopped on lxd-3",
+    expect: ["P10", "P11"],
+    may: [...anyCell, ...anyLxd],
+    async act(lab) {
+      await all(member(lab, 3), ["systemctl", "stop", "--quiet", "lxd.socket", "lxd.service"]);
+      await waitUntil(
+        "lxd-1 sees lxd-3 offline",
+        async () => {
+          const seen = (await queryMembers(member(lab, 1))).find(({ server_name }) => server_name === "lxd-3");
+          return seen?.status === "Offline" ? { value: true } : { notYet: seen?.status ?? "unknown" };
+        },
+        { within: offlineDeadline }
+      );
+    },
+    undo: (lab) => all(member(lab, 3), ["systemctl", "start", "lxd.socket", "lxd.service"])
+  }
+];
+var http = ["INPUT", "--protocol", "tcp", "--dport", "80", "--jump", "DROP"];
+var translation = (address, verb) => [
+  ...["--table", "nat", verb, "POSTROUTING", "--out-interface", "eth0"],
+  ...["--jump", "SNAT", "--to-source", address]
+];
+async function changeMask(lab, from, to) {
+  const two = await locate(lab, "container-2");
+  await two.succeed(["ip", "addr", "add", `${two.address}/${to}`, "dev", "eth0"]);
+  await two.succeed(["ip", "addr", "del", `${two.address}/${from}`, "dev", "eth0"]);
+}
+async function containerOn(lab, machine) {
+  for (const name2 of lab.topology.containers) {
+    if ((await locate(lab, name2)).machine.name === machine) return name2;
+  }
+  throw new Error(`no container on ${machine}`);
+}
+var nothing = () => {
+};
+
+// src/lab/docker-api.ts
+var fanNetwork = "fanbr0";
+async function inspectNginx(machine, name2) {
+  const [container] = await machine.json(["docker", "inspect", name2], { timeoutMs: 1e4 });
+  return container;
+}
+
 // src/fan/prefix.ts
 var prefixRule = "four decimal numbers from 0 to 255 without leading zeros, a slash, and a length from 0 to 32";
 var addressRule = "four decimal numbers from 0 to 255 without leading zeros";
@@ -14341,14 +14558,488 @@ function readNumber(text, largest) {
   return number <= largest ? number : void 0;
 }
 
-// src/lab/lxd-api.ts
-var queryMembers = (machine, timeoutMs = 1e4) => machine.json(["lxc", "query", "/1.0/cluster/members?recursion=1"], { timeoutMs });
-var queryInstances = (machine, timeoutMs = 15e3) => machine.json(["lxc", "query", "/1.0/instances?recursion=2"], { timeoutMs });
-function overlayAddress(instance) {
-  const addresses = instance.state?.network?.eth0?.addresses ?? [];
-  const own = addresses.find(({ family, scope }) => family === "inet" && scope === "global");
-  return own && { address: own.address, length: Number(own.netmask) };
+// src/steps/docker.ts
+var image = "fanlab/nginx";
+var imageArchive = "/usr/share/fanlab/images/nginx.tar";
+var dockerDeadline = 9e4;
+async function startDocker({ lab, timed }) {
+  await timed("docker", "docker starts", async () => {
+    const units = ["containerd.service", "docker.socket", "docker.service"];
+    await lab.loadBalancer.succeed(["systemctl", "enable", "--now", "--quiet", ...units], {
+      timeoutMs: dockerDeadline
+    });
+  });
 }
+async function runNginx({ lab, timed }) {
+  await timed("docker", "nginx starts", async () => {
+    const command = 'CMD ["nginx","-g","daemon off;"]';
+    await lab.loadBalancer.succeed(["docker", "import", "--change", command, imageArchive, image]);
+    await lab.loadBalancer.succeed([
+      ...["docker", "run", "--detach", "--name", lab.topology.dockerContainer],
+      // nginx takes it as "end orderly"; a signal that it ignored would cost each reboot ten seconds.
+      ...["--restart", "always", "--stop-signal", "SIGQUIT"],
+      image
+    ]);
+  });
+}
+function createNetworkCommand(lab, gateway) {
+  const { address } = lab.fan.slice(lab.plan(lab.loadBalancer).address);
+  const slice = formatAddress(address);
+  return [
+    ...["docker", "network", "create", "--driver", "bridge"],
+    ...["--subnet", lab.fan.overlay],
+    ...["--gateway", gateway],
+    ...["--ip-range", `${slice}/24`],
+    // The overlay is larger than the range, so that its first address would count as a host's.
+    ...["--aux-address", `net=${slice}`],
+    ...["--opt", `com.docker.network.bridge.name=${lab.fan.bridge}`],
+    ...["--opt", `com.docker.network.driver.mtu=${lab.fan.mtu}`],
+    fanNetwork
+  ];
+}
+async function createFanNetwork({ lab, timed }) {
+  await timed(
+    "docker",
+    "network on the fan",
+    () => lab.loadBalancer.succeed(createNetworkCommand(lab, lab.fanAddress(lab.loadBalancer)))
+  );
+}
+async function connectNginx({ lab, timed }) {
+  await timed(
+    "docker",
+    "nginx joins the fan",
+    () => lab.loadBalancer.succeed(["docker", "network", "connect", fanNetwork, lab.topology.dockerContainer])
+  );
+}
+function waitForNginx({ lab }) {
+  const name2 = lab.topology.dockerContainer;
+  return waitUntil(
+    `${name2} runs with an overlay address`,
+    async () => {
+      const container = await inspectNginx(lab.loadBalancer, name2);
+      if (!container.State.Running) return { notYet: `${name2} does not run` };
+      const address = container.NetworkSettings.Networks[fanNetwork]?.IPAddress;
+      return address ? { value: container } : { notYet: `${name2} has no address on ${fanNetwork}` };
+    },
+    { within: dockerDeadline, hint: `docker ps --all, on ${lab.loadBalancer.name}` }
+  );
+}
+
+// src/sabotage/docker-acts.ts
+var docker = (lab, ...words) => ["docker", ...words, lab.topology.dockerContainer];
+var waitForFan = "/etc/systemd/system/docker.service.d/10-fan.conf";
+var dockerActs = [
+  {
+    name: "nginx answers with status 500",
+    expect: ["P46"],
+    may: ["P51"],
+    act: (lab) => nginx(lab, "s/listen 80[^;]*;/& return 500;/"),
+    undo: (lab) => nginx(lab, "s/ return 500;//")
+  },
+  {
+    name: "nginx is stopped",
+    expect: ["P45", "P46", "P47"],
+    may: ["P48", "P51", "F8"],
+    act: (lab) => all(lab.loadBalancer, docker(lab, "stop")),
+    undo: (lab) => all(lab.loadBalancer, docker(lab, "start"))
+  },
+  {
+    name: "nginx is on the default bridge only",
+    expect: ["P45", "P46", "P47"],
+    may: ["P48", "P51", "F8"],
+    act: (lab) => all(lab.loadBalancer, docker(lab, "network", "disconnect", fanNetwork)),
+    undo: (lab) => all(lab.loadBalancer, docker(lab, "network", "connect", fanNetwork))
+  },
+  {
+    name: "the Docker network has a wrong gateway",
+    expect: ["F1", "P28"],
+    may: [...anyCell, "P45", "P39"],
+    act: (lab) => remakeNetwork(lab, lab.fanAddress(lab.loadBalancer).replace(/\d+$/, "254")),
+    async undo(lab) {
+      await removeNetwork(lab);
+      const own = `${lab.fanAddress(lab.loadBalancer)}/${lab.fan.overlayLength}`;
+      const wrong = own.replace(/\d+\/(\d+)$/, "254/$1");
+      await each(
+        lab.loadBalancer,
+        ["ip", "addr", "del", wrong, "dev", lab.fan.bridge],
+        ["ip", "addr", "add", own, "dev", lab.fan.bridge]
+      );
+      await remakeNetwork(lab, lab.fanAddress(lab.loadBalancer));
+    }
+  },
+  {
+    name: "dockerd made the fan\u2019s bridge before fanctl could",
+    expect: ["F3", "P50", "D3"],
+    may: [...crossing, "F2", "P28", "P39"],
+    async act(lab) {
+      await all(
+        lab.loadBalancer,
+        ["systemctl", "stop", "--quiet", "docker.socket", "docker.service"],
+        ["fanctl", "down", "-u", underlay(lab), "-o", lab.fan.overlay],
+        ["mv", waitForFan, `${waitForFan}.off`],
+        ["systemctl", "daemon-reload"],
+        ["systemctl", "start", "docker.socket", "docker.service"]
+      );
+    },
+    async undo(lab) {
+      await each(
+        lab.loadBalancer,
+        ["systemctl", "stop", "--quiet", "docker.socket", "docker.service"],
+        ["ip", "link", "del", lab.fan.bridge],
+        ["fanctl", "up", "-u", underlay(lab), "-o", lab.fan.overlay],
+        ["mv", `${waitForFan}.off`, waitForFan],
+        ["systemctl", "daemon-reload"],
+        ["iptables", "--policy", "FORWARD", "ACCEPT"],
+        ["systemctl", "start", "docker.socket", "docker.service"]
+      );
+    }
+  }
+];
+var underlay = (lab) => `${lab.underlayAddress(lab.loadBalancer)}/${lab.fan.underlayLength}`;
+async function nginx(lab, edit) {
+  const inside = ["docker", "exec", lab.topology.dockerContainer];
+  await all(
+    lab.loadBalancer,
+    [...inside, "sed", "-i", edit, "/etc/nginx/nginx.conf"],
+    [...inside, "nginx", "-s", "reload"]
+  );
+}
+async function remakeNetwork(lab, gateway) {
+  await removeNetwork(lab);
+  await all(
+    lab.loadBalancer,
+    createNetworkCommand(lab, gateway),
+    docker(lab, "network", "connect", fanNetwork)
+  );
+}
+var removeNetwork = (lab) => each(lab.loadBalancer, docker(lab, "network", "disconnect", fanNetwork), [
+  "docker",
+  "network",
+  "rm",
+  fanNetwork
+]);
+
+// src/sabotage/fan-acts.ts
+var bridge = "lxdfan0";
+var tunnel = "lxdfan0-fan";
+var fanIp = "/usr/local/lib/fanlab/bin/ip";
+async function rebuildTunnel(lab, machine, { vni: vni2 = lab.fan.vni, underlay: underlay2 = lab.fan.underlay } = {}) {
+  await machine.run(["ip", "link", "del", tunnel]);
+  const local = lab.underlayAddress(machine);
+  await all(
+    machine,
+    [
+      ...[
+        fanIp,
+        "link",
+        "add",
+        "dev",
+        tunnel,
+        "type",
+        "vxlan",
+        "id",
+        String(vni2),
+        "dev",
+        "eth0",
+        "dstport",
+        "0"
+      ],
+      ...["local", local, "fan-map", `${lab.fan.overlay}:${underlay2}`]
+    ],
+    ["ip", "link", "set", tunnel, "mtu", String(lab.fan.mtu), "master", bridge, "up"]
+  );
+}
+var hasAddress = (lab, machine, length) => `${lab.fanAddress(machine)}/${length}`;
+var fanActs = [
+  {
+    name: "the fan\u2019s filter is removed on lxd-2",
+    expect: ["D2", "D3", "D4", "P48", "P51"],
+    may: crossing,
+    act: (lab) => all(member(lab, 2), ["tc", "filter", "del", "dev", tunnel, "egress"]),
+    undo: (lab) => rebuildTunnel(lab, member(lab, 2))
+  },
+  {
+    name: "lxd-2 maps to a wrong underlay",
+    expect: ["D2", "D3", "D4", "P51"],
+    may: crossing,
+    // The member itself is where it was; the mapping sends its packets to another /16 of the same length.
+    act: (lab) => rebuildTunnel(lab, member(lab, 2), { underlay: wrongUnderlay(lab) }),
+    undo: (lab) => rebuildTunnel(lab, member(lab, 2))
+  },
+  {
+    name: "lxd-3 has a wrong VNI",
+    expect: ["D2", "D3", "D4", "P51"],
+    may: crossing,
+    act: (lab) => rebuildTunnel(lab, member(lab, 3), { vni: lab.fan.vni + 1 }),
+    undo: (lab) => rebuildTunnel(lab, member(lab, 3))
+  },
+  {
+    name: "the fan address of lxd-2 has prefix length 32",
+    expect: ["F1", "P13"],
+    may: crossing,
+    act: (lab) => replaceAddress(lab, member(lab, 2), lab.fan.overlayLength, 32),
+    undo: (lab) => replaceAddress(lab, member(lab, 2), 32, lab.fan.overlayLength)
+  },
+  {
+    name: "the tunnel of lxd-3 is no port of its bridge",
+    expect: ["F3", "D2", "P51"],
+    may: crossing,
+    act: (lab) => all(member(lab, 3), ["ip", "link", "set", tunnel, "nomaster"]),
+    undo: (lab) => all(member(lab, 3), ["ip", "link", "set", tunnel, "master", bridge])
+  },
+  {
+    name: "the tunnel of load-balancer is no port of its bridge",
+    expect: ["F3", "P50", "D3"],
+    may: crossing,
+    act: (lab) => all(lab.loadBalancer, ["ip", "link", "set", "ftun0", "nomaster"]),
+    undo: (lab) => all(lab.loadBalancer, ["ip", "link", "set", "ftun0", "master", lab.fan.bridge])
+  },
+  {
+    name: "the bridge of lxd-1 is down",
+    expect: ["F3", "D1", "D2", "P51"],
+    may: [...crossing, "P19"],
+    act: (lab) => all(member(lab, 1), ["ip", "link", "set", bridge, "down"]),
+    undo: (lab) => all(member(lab, 1), ["ip", "link", "set", bridge, "up"])
+  },
+  {
+    name: "the tunnel of lxd-2 has MTU 1400",
+    expect: ["F2", "P48"],
+    act: (lab) => all(member(lab, 2), ["ip", "link", "set", tunnel, "mtu", "1400"]),
+    undo: (lab) => all(member(lab, 2), ["ip", "link", "set", tunnel, "mtu", String(lab.fan.mtu)])
+  },
+  {
+    name: "load-balancer\u2019s bridge has the MAC address of lxd-1\u2019s",
+    expect: ["F4"],
+    may: crossing,
+    async act(lab) {
+      const mac = (await member(lab, 1).read(`/sys/class/net/${bridge}/address`)).trim();
+      await all(lab.loadBalancer, ["ip", "link", "set", lab.fan.bridge, "address", mac]);
+    },
+    undo: (lab) => all(lab.loadBalancer, ["ip", "link", "set", lab.fan.bridge, "address", "02:00:5e:00:53:01"])
+  },
+  {
+    name: "forwarding is off on load-balancer",
+    expect: ["F5"],
+    act: (lab) => all(lab.loadBalancer, ["sysctl", "--quiet", "--write", "net.ipv4.ip_forward=0"]),
+    undo: (lab) => all(lab.loadBalancer, ["sysctl", "--quiet", "--write", "net.ipv4.ip_forward=1"])
+  },
+  {
+    name: "the host\u2019s fan is down",
+    expect: ["D4", "F1", "F3"],
+    may: crossing,
+    act: (lab) => all(lab.host, ["fanctl", "down", "-u", hostUnderlay(lab), "-o", lab.fan.overlay]),
+    undo: (lab) => each(lab.host, ["fanctl", "up", "-u", hostUnderlay(lab), "-o", lab.fan.overlay])
+  }
+];
+var hostUnderlay = (lab) => `${lab.hostAddress}/${lab.fan.underlayLength}`;
+function wrongUnderlay(lab) {
+  const [a, b, c = "0", rest = ""] = lab.fan.underlay.split(".");
+  const third = lab.fan.underlayLength === 24 ? String((Number(c) + 1) % 256) : c;
+  const second = lab.fan.underlayLength === 24 ? b : String((Number(b) + 1) % 256);
+  return [a, second, third, rest].join(".");
+}
+async function replaceAddress(lab, machine, from, to) {
+  await each(machine, ["ip", "addr", "del", hasAddress(lab, machine, from), "dev", bridge]);
+  await all(machine, ["ip", "addr", "add", hasAddress(lab, machine, to), "dev", bridge]);
+}
+
+// src/fan/engine.ts
+var guestLibrary = "/usr/local/lib/fanlab";
+function ebpfFiles() {
+  return [
+    { source: "fanctl", target: "/usr/local/sbin/fanctl", mode: 493 },
+    { source: "ip", target: `${guestLibrary}/bin/ip`, mode: 493 },
+    { source: "fan.sh", target: `${guestLibrary}/fan.sh`, mode: 420 },
+    { source: "fan-state.sh", target: `${guestLibrary}/fan-state.sh`, mode: 420 },
+    { source: "fan-egress.sh", target: `${guestLibrary}/fan-egress.sh`, mode: 420 },
+    { source: "fan-dhcp.sh", target: `${guestLibrary}/fan-dhcp.sh`, mode: 420 },
+    { source: "fan.bpf.o", target: `${guestLibrary}/fan.bpf.o`, mode: 420 },
+    { source: "lxd.env", target: `${guestLibrary}/lxd.env`, mode: 420 },
+    { source: "lxd-with-fan.conf", target: "/etc/systemd/system/lxd.service.d/10-fan.conf", mode: 420 }
+  ];
+}
+var hookPath = "/etc/networkd-dispatcher/routable.d/50-fan";
+function persistenceFiles() {
+  return [{ source: "50-fan", target: hookPath, mode: 493 }];
+}
+function dockerOrderFiles() {
+  return [
+    { source: "wait-for-fan", target: `${guestLibrary}/wait-for-fan`, mode: 493 },
+    {
+      source: "docker-after-fan.conf",
+      target: "/etc/systemd/system/docker.service.d/10-fan.conf",
+      mode: 420
+    }
+  ];
+}
+var hookSettingsPath = "/etc/default/fanlab-fan";
+function hookSettings(fan) {
+  return `INTERFACE=${fan.interface}
+OVERLAY=${fan.overlay}
+UNDERLAY_LENGTH=${fan.underlayLength}
+`;
+}
+
+// src/sabotage/hook-acts.ts
+var dispatcher = "networkd-dispatcher.service";
+var folder = "/etc/networkd-dispatcher/routable.d";
+var hookActs = [
+  {
+    name: "the hook has mode 0775",
+    expect: ["P37"],
+    act: (lab) => all(lab.loadBalancer, ["chmod", "0775", hookPath]),
+    undo: (lab) => all(lab.loadBalancer, ["chmod", "0755", hookPath])
+  },
+  {
+    name: "the hook belongs to another user",
+    expect: ["P37"],
+    act: (lab) => all(lab.loadBalancer, ["chown", "65534", hookPath]),
+    undo: (lab) => all(lab.loadBalancer, ["chown", "0", hookPath])
+  },
+  {
+    name: "the hook is disabled",
+    expect: ["P37", "P38"],
+    act: (lab) => all(lab.loadBalancer, ["mv", hookPath, `${hookPath}.off`]),
+    undo: (lab) => all(lab.loadBalancer, ["mv", `${hookPath}.off`, hookPath])
+  },
+  {
+    name: "the hook waits for a wrong interface",
+    expect: ["P39"],
+    act: (lab) => all(lab.loadBalancer, ["sed", "-i", "s/^INTERFACE=.*/&9/", hookSettingsPath]),
+    undo: (lab) => all(lab.loadBalancer, ["sed", "-i", "s/^\\(INTERFACE=.*\\)9$/\\1/", hookSettingsPath])
+  },
+  {
+    name: "a folder of networkd-dispatcher has mode 0775",
+    expect: ["P36"],
+    act: (lab) => all(lab.loadBalancer, ["chmod", "0775", folder]),
+    undo: (lab) => all(lab.loadBalancer, ["chmod", "0755", folder])
+  },
+  {
+    name: "networkd-dispatcher is masked",
+    expect: ["P37"],
+    act: (lab) => all(lab.loadBalancer, ["systemctl", "mask", "--now", "--quiet", dispatcher]),
+    undo: (lab) => each(
+      lab.loadBalancer,
+      ["systemctl", "unmask", "--quiet", dispatcher],
+      ["systemctl", "start", dispatcher]
+    )
+  },
+  {
+    name: "networkd-dispatcher does not start at boot",
+    expect: ["P37"],
+    act: (lab) => all(lab.loadBalancer, ["systemctl", "disable", "--quiet", dispatcher]),
+    undo: (lab) => all(lab.loadBalancer, ["systemctl", "enable", "--quiet", dispatcher])
+  }
+];
+
+// src/sabotage/network-acts.ts
+var table = "fanlab_sabotage";
+var addRule = (family, hook, rule) => (machine) => all(machine, [
+  "nft",
+  `table ${family} ${table} { chain c { type filter hook ${hook} priority -300; ${rule} drop; }; }`
+]);
+var dropTable = (family, machine) => each(machine, ["nft", "delete", "table", family, table]);
+var networkActs = [
+  {
+    name: "lxd-1 drops the fan\u2019s packets from lxd-2",
+    expect: ["D2", "P51"],
+    may: ["P20", "P21", "P48"],
+    act: (lab) => addRule(
+      "inet",
+      "input",
+      `ip saddr ${lab.underlayAddress(member(lab, 2))} udp dport 8472`
+    )(member(lab, 1)),
+    undo: (lab) => dropTable("inet", member(lab, 1))
+  },
+  {
+    name: "lxd-1 loses one in three of the fan\u2019s packets",
+    expect: ["D2", "P51"],
+    may: crossing,
+    act: (lab) => addRule("inet", "input", "udp dport 8472 numgen random mod 3 == 0")(member(lab, 1)),
+    undo: (lab) => dropTable("inet", member(lab, 1))
+  },
+  {
+    name: "load-balancer hears no ARP on the fan",
+    expect: ["D3", "P51"],
+    may: crossing,
+    async act(lab) {
+      await addRule("arp", "input", `iifname "${lab.fan.bridge}"`)(lab.loadBalancer);
+      await all(lab.loadBalancer, ["ip", "neigh", "flush", "dev", lab.fan.bridge]);
+    },
+    undo: (lab) => dropTable("arp", lab.loadBalancer)
+  },
+  {
+    name: "container-1\u2019s echoes to load-balancer are dropped, in that direction only",
+    expect: ["D3", "P30", "P51"],
+    may: ["P48"],
+    async act(lab) {
+      const { address } = await locate(lab, "container-1");
+      await addRule("ip", "input", `ip saddr ${address} icmp type echo-request`)(lab.loadBalancer);
+    },
+    undo: (lab) => dropTable("ip", lab.loadBalancer)
+  },
+  {
+    name: "the FORWARD policy of lxd-1 is DROP",
+    expect: ["F6"],
+    act: (lab) => all(member(lab, 1), ["iptables", "--policy", "FORWARD", "DROP"]),
+    undo: (lab) => all(member(lab, 1), ["iptables", "--policy", "FORWARD", "ACCEPT"])
+  },
+  {
+    name: "the underlay link of lxd-3 is down",
+    expect: ["P4", "D2", "P51"],
+    may: [...anyCell, ...anyLxd, "P35"],
+    act: (lab) => all(member(lab, 3), ["ip", "link", "set", "eth0", "down"]),
+    undo: (lab) => all(member(lab, 3), ["ip", "link", "set", "eth0", "up"])
+  },
+  {
+    name: "load-balancer has moved to another underlay address",
+    expect: ["P4", "D3", "P51"],
+    may: [...crossing, "P35", "P39"],
+    act: (lab) => move(lab, lab.underlayAddress(lab.loadBalancer), lab.addressOfNewcomer),
+    undo: (lab) => move(lab, lab.addressOfNewcomer, lab.underlayAddress(lab.loadBalancer))
+  },
+  {
+    name: "systemd-networkd does not run on lxd-1",
+    expect: ["P35"],
+    act: (lab) => all(member(lab, 1), [
+      "systemctl",
+      "stop",
+      "--quiet",
+      "systemd-networkd.socket",
+      "systemd-networkd.service"
+    ]),
+    undo: (lab) => all(member(lab, 1), ["systemctl", "start", "systemd-networkd.socket", "systemd-networkd.service"])
+  },
+  {
+    name: "load-balancer has a stanza of ifupdown for the underlay\u2019s interface",
+    expect: ["P35"],
+    act: (lab) => lab.loadBalancer.write("/etc/network/interfaces", "iface eth0 inet dhcp\n"),
+    undo: (lab) => all(lab.loadBalancer, ["rm", "-f", "/etc/network/interfaces"])
+  },
+  {
+    name: "a unit has failed on lxd-2",
+    expect: ["P1"],
+    act: (lab) => each(member(lab, 2), ["systemd-run", "--quiet", "--wait", "--unit=fanlab-sabotage", "false"]),
+    undo: (lab) => all(member(lab, 2), ["systemctl", "reset-failed"])
+  }
+];
+async function move(lab, from, to) {
+  const length = lab.fan.underlayLength;
+  await each(
+    lab.loadBalancer,
+    ["ip", "addr", "add", `${to}/${length}`, "dev", "eth0"],
+    ["ip", "addr", "del", `${from}/${length}`, "dev", "eth0"]
+  );
+}
+
+// src/sabotage/index.ts
+var sabotages = [
+  ...fanActs,
+  ...networkActs,
+  ...containerActs,
+  ...dockerActs,
+  ...hookActs
+];
 
 // src/report/check-failed.ts
 var NotObservable = class extends Error {
@@ -14360,11 +15051,11 @@ var CheckFailed = class extends Error {
   got;
   /** The next command a person would type. */
   hint;
-  constructor(difference) {
-    super(`expected ${difference.expected}, got ${difference.got}`);
-    this.expected = difference.expected;
-    this.got = difference.got;
-    this.hint = difference.hint;
+  constructor(difference2) {
+    super(`expected ${difference2.expected}, got ${difference2.got}`);
+    this.expected = difference2.expected;
+    this.got = difference2.got;
+    this.hint = difference2.hint;
   }
 };
 
@@ -14383,7 +15074,10 @@ async function membersAgree({ lab }) {
   await Promise.all(lab.cluster.map((viewer) => expectOperational(viewer, lab.cluster)));
 }
 async function expectOperational(viewer, members) {
-  const seen = await queryMembers(viewer);
+  const seen = await queryMembers(viewer).catch((error) => {
+    if (!(error instanceof LabError)) throw error;
+    throw new CheckFailed({ expected: `an answer of ${viewer.name}`, got: error.message });
+  });
   expectEqual(
     `members as ${viewer.name} sees them`,
     members.map(({ name: name2 }) => `${name2} Online (Fully operational)`),
@@ -14441,23 +15135,6 @@ async function addressesLieInSlices({ lab }) {
   }
 }
 
-// src/lab/docker-api.ts
-var fanNetwork = "fanbr0";
-async function inspectNginx(machine, name2) {
-  const [container] = await machine.json(["docker", "inspect", name2], { timeoutMs: 1e4 });
-  return container;
-}
-
-// src/process/lab-error.ts
-var LabError = class extends Error {
-  name = "LabError";
-  hint;
-  constructor(message, options = {}) {
-    super(message, options.cause === void 0 ? {} : { cause: options.cause });
-    this.hint = options.hint;
-  }
-};
-
 // src/checks/endpoints.ts
 function placeEndpoints(lab) {
   const host = {
@@ -14481,8 +15158,8 @@ function placeEndpoints(lab) {
 async function findEndpoints(lab) {
   const found = [...await findContainers(lab), await findDocker(lab)];
   return {
-    endpoints: [...placeEndpoints(lab), ...found.filter((each) => "address" in each)],
-    missing: found.filter((each) => "reason" in each)
+    endpoints: [...placeEndpoints(lab), ...found.filter((each2) => "address" in each2)],
+    missing: found.filter((each2) => "reason" in each2)
   };
 }
 async function containerEndpoints(lab) {
@@ -14494,7 +15171,7 @@ async function findContainers(lab) {
   const instances = await queryInstances(lab.cluster[0]).catch(asReason);
   if ("reason" in instances) return names.map((name2) => ({ name: name2, reason: instances.reason }));
   return names.map((name2) => {
-    const instance = instances.find((each) => each.name === name2);
+    const instance = instances.find((each2) => each2.name === name2);
     const own = instance && overlayAddress(instance);
     if (!instance?.state || !own)
       return { name: name2, reason: `${instance?.status ?? "unknown"}, without an overlay address` };
@@ -14533,8 +15210,8 @@ async function containersSitOnFanBridge({ lab }) {
   );
   const got = await Promise.all(
     instances.map(async ({ name: name2, location }) => {
-      const member = lab.machine(location);
-      const state = await member.json([
+      const member2 = lab.machine(location);
+      const state = await member2.json([
         "lxc",
         "query",
         `/1.0/instances/${name2}/state`
@@ -14591,6 +15268,28 @@ async function seenBy(target, source) {
     source.place.run(inEndpoint(source, pings))
   ]);
   return /^IP (\S+) > /m.exec(seen.stdout)?.[1] ?? `nothing (${seen.stderr.trim().split("\n").at(-1)})`;
+}
+async function addressesAreUnique(endpoints) {
+  const held = await Promise.all(
+    endpoints.map(async (endpoint) => {
+      const { stdout } = await endpoint.place.run(
+        inEndpoint(endpoint, ["ip", "-json", "-4", "addr", "show", "scope", "global"])
+      );
+      const links = JSON.parse(stdout || "[]");
+      return links.flatMap(
+        ({ addr_info = [] }) => addr_info.map(({ local }) => ({ name: endpoint.name, address: local ?? "" }))
+      );
+    })
+  );
+  const all2 = held.flat().filter(({ address }) => !address.startsWith("172.17."));
+  const twice = all2.filter(({ address }, index) => all2.findIndex((other) => other.address === address) !== index);
+  if (twice.length === 0) return;
+  throw new CheckFailed({
+    expected: "every address belongs to one endpoint",
+    got: twice.map(
+      ({ address }) => `${address} of ${all2.filter((other) => other.address === address).map(({ name: name2 }) => name2).join(" and ")}`
+    ).join("; ")
+  });
 }
 
 // src/checks/claims/default-bridge.ts
@@ -14679,25 +15378,25 @@ function fullMesh(endpoints) {
 
 // src/fan/mapping.ts
 var vxlanOverhead = 50;
-function sliceLength(underlay, overlay) {
-  return overlay.length + 32 - underlay.length;
+function sliceLength(underlay2, overlay) {
+  return overlay.length + 32 - underlay2.length;
 }
-function sliceOf(underlayAddress, underlay, overlay) {
-  if (!contains(underlay, underlayAddress)) {
+function sliceOf(underlayAddress, underlay2, overlay) {
+  if (!contains(underlay2, underlayAddress)) {
     const text = formatAddress(underlayAddress);
-    throw new Error(`cannot map ${text}: it is not in the underlay ${formatPrefix(networkOf(underlay))}`);
+    throw new Error(`cannot map ${text}: it is not in the underlay ${formatPrefix(networkOf(underlay2))}`);
   }
-  const host = hostBits(underlayAddress, underlay.length);
-  if (host === 0 || host === hostBits(4294967295, underlay.length)) {
+  const host = hostBits(underlayAddress, underlay2.length);
+  if (host === 0 || host === hostBits(4294967295, underlay2.length)) {
     const which3 = host === 0 ? "zero: the network itself" : "one: the broadcast address";
     throw new Error(`cannot map ${formatAddress(underlayAddress)}: its host bits are all ${which3}`);
   }
-  const length = sliceLength(underlay, overlay);
+  const length = sliceLength(underlay2, overlay);
   const base = networkOf(overlay).address + host * 2 ** (32 - length);
   return { address: base, length };
 }
-function fanAddress(underlayAddress, underlay, overlay) {
-  return sliceOf(underlayAddress, underlay, overlay).address + 1;
+function fanAddress(underlayAddress, underlay2, overlay) {
+  return sliceOf(underlayAddress, underlay2, overlay).address + 1;
 }
 function vni(overlay) {
   return networkOf(overlay).address >>> 8;
@@ -14787,7 +15486,7 @@ var pause = 100;
 async function runMatrix(endpoints, cells, options) {
   const start = performance.now();
   const state = new Map(cells.map((cell) => [cellName(cell), { attempts: 0, durationMs: 0, answer: none }]));
-  const ask2 = async (asked, how) => {
+  const ask3 = async (asked, how) => {
     await Promise.all(
       groups(asked, endpoints).map(async ({ source, targets, protocol }) => {
         const answers = await probe(source, targets, protocol, {
@@ -14810,8 +15509,8 @@ async function runMatrix(endpoints, cells, options) {
   const answered = (cell) => received(state.get(cellName(cell))?.answer) > 0;
   const silent = cells.filter(({ expected }) => expected === "silence");
   const open = cells.filter(({ expected }) => expected === "answer");
-  await Promise.all([ask2(silent, silence), converge(open)]);
-  await ask2(open.filter(answered), lastPass);
+  await Promise.all([ask3(silent, silence), converge(open)]);
+  await ask3(open.filter(answered), lastPass);
   return cells.map((cell) => {
     const { answer, attempts, durationMs } = state.get(cellName(cell)) ?? {
       answer: none,
@@ -14824,7 +15523,7 @@ async function runMatrix(endpoints, cells, options) {
   async function converge(wanted) {
     let wrong = wanted;
     for (; ; ) {
-      await ask2(wrong, glimpse);
+      await ask3(wrong, glimpse);
       wrong = wrong.filter((cell) => !answered(cell));
       if (wrong.length === 0 || performance.now() - start > options.within) return;
       options.signal?.throwIfAborted();
@@ -14857,12 +15556,12 @@ function groups(cells, endpoints) {
 var convergence = 15e3;
 var expectReach = (context, sources, targets, protocol = "icmp") => expectCells(context, sources, targets, protocol, "answer");
 var expectSilence = (context, sources, targets) => expectCells(context, sources, targets, "icmp", "silence");
-async function expectCells({ lab, signal }, sources, targets, protocol, expected) {
+async function expectCells({ lab, signal, patience: patience2 = convergence }, sources, targets, protocol, expected) {
   const cells = sources.flatMap(
     (source) => targets.filter((target) => target.name !== source.name).map((target) => ({ source: source.name, target: target.name, protocol, expected }))
   );
   const endpoints = [...new Map([...sources, ...targets].map((endpoint) => [endpoint.name, endpoint])).values()];
-  const results = await runMatrix(endpoints, cells, { mtu: lab.fan.mtu, within: convergence, signal });
+  const results = await runMatrix(endpoints, cells, { mtu: lab.fan.mtu, within: patience2, signal });
   const wrong = results.filter(({ passed }) => !passed);
   if (wrong.length === 0) return;
   throw new CheckFailed({
@@ -14883,9 +15582,9 @@ async function nginxHasFirstAddress({ lab }) {
     `docker network inspect ${fanNetwork}, on ${lab.loadBalancer.name}`
   );
 }
-async function everyoneGetsWelcomePage(context, endpoints, nginx) {
-  await expectReach(context, endpoints, [nginx]);
-  const wrong = await Promise.all(endpoints.map((source) => welcomeProblem(source, nginx)));
+async function everyoneGetsWelcomePage(context, endpoints, nginx2) {
+  await expectReach(context, endpoints, [nginx2]);
+  const wrong = await Promise.all(endpoints.map((source) => welcomeProblem(source, nginx2)));
   const named = wrong.filter((problem) => problem !== void 0);
   if (named.length === 0) return;
   throw new CheckFailed({
@@ -14893,7 +15592,7 @@ async function everyoneGetsWelcomePage(context, endpoints, nginx) {
     got: named.join("; ")
   });
 }
-async function welcomeProblem(source, nginx) {
+async function welcomeProblem(source, nginx2) {
   const curl = [
     "curl",
     "--silent",
@@ -14903,7 +15602,7 @@ async function welcomeProblem(source, nginx) {
     "--max-time",
     String(httpTimeoutMs / 1e3)
   ];
-  const argv2 = [...curl, "--write-out", "\n%{http_code}", `http://${nginx.address}/`];
+  const argv2 = [...curl, "--write-out", "\n%{http_code}", `http://${nginx2.address}/`];
   const { stdout, stderr } = await source.place.run(inEndpoint(source, argv2));
   const status = stdout.split("\n").at(-1);
   if (status !== "200") return `${source.name} got status ${status} ${stderr.trim()}`;
@@ -14911,7 +15610,7 @@ async function welcomeProblem(source, nginx) {
 }
 
 // src/checks/claims/fan-bridge.ts
-var tunnel = "ftun0";
+var tunnel2 = "ftun0";
 async function interfacesOf(place) {
   const links = await place.json(["ip", "-json", "link", "show"]);
   return links.map(({ ifname }) => ifname);
@@ -14924,7 +15623,7 @@ async function fanMadeTwoInterfaces({ lab }, place, before) {
   const made = (await interfacesOf(place)).filter((name2) => !before.includes(name2));
   expectEqual(
     `new interfaces on ${place.name}`,
-    [lab.fan.bridge, tunnel].sort(),
+    [lab.fan.bridge, tunnel2].sort(),
     made.sort(),
     "ip link, on that machine"
   );
@@ -14932,9 +15631,9 @@ async function fanMadeTwoInterfaces({ lab }, place, before) {
 }
 async function tunnelIsPort({ lab }, place) {
   const ports = await place.run(["ls", `/sys/class/net/${lab.fan.bridge}/brif`]);
-  const found = ports.stdout.split("\n").includes(tunnel);
+  const found = ports.stdout.split("\n").includes(tunnel2);
   expectEqual(
-    `${tunnel} on ${place.name}`,
+    `${tunnel2} on ${place.name}`,
     `a port of ${lab.fan.bridge}`,
     found ? `a port of ${lab.fan.bridge}` : `no port of it: ${(ports.stdout || ports.stderr).trim()}`
   );
@@ -14949,41 +15648,66 @@ async function bridgeHasFanAddress({ lab }, place, address) {
   );
 }
 
-// src/fan/engine.ts
-var guestLibrary = "/usr/local/lib/fanlab";
-function ebpfFiles() {
-  return [
-    { source: "fanctl", target: "/usr/local/sbin/fanctl", mode: 493 },
-    { source: "ip", target: `${guestLibrary}/bin/ip`, mode: 493 },
-    { source: "fan.sh", target: `${guestLibrary}/fan.sh`, mode: 420 },
-    { source: "fan-state.sh", target: `${guestLibrary}/fan-state.sh`, mode: 420 },
-    { source: "fan-egress.sh", target: `${guestLibrary}/fan-egress.sh`, mode: 420 },
-    { source: "fan-dhcp.sh", target: `${guestLibrary}/fan-dhcp.sh`, mode: 420 },
-    { source: "fan.bpf.o", target: `${guestLibrary}/fan.bpf.o`, mode: 420 },
-    { source: "lxd.env", target: `${guestLibrary}/lxd.env`, mode: 420 },
-    { source: "lxd-with-fan.conf", target: "/etc/systemd/system/lxd.service.d/10-fan.conf", mode: 420 }
-  ];
+// src/checks/claims/machines.ts
+async function machinesRun({ lab }, provided) {
+  const names = lab.topology.machines.map(({ name: name2 }) => name2);
+  const known = (await provided.list()).map(({ name: name2 }) => name2);
+  expectEqual(
+    "missing machines",
+    [],
+    names.filter((name2) => !known.includes(name2))
+  );
+  const states2 = await Promise.all(
+    lab.machines.map(async (machine) => `${machine.name} ${await machine.waitForBoot()}`)
+  );
+  expectEqual(
+    "states",
+    names.map((name2) => `${name2} running`),
+    states2,
+    "systemctl --failed, on that machine"
+  );
 }
-var hookPath = "/etc/networkd-dispatcher/routable.d/50-fan";
-function persistenceFiles() {
-  return [{ source: "50-fan", target: hookPath, mode: 493 }];
+async function underlayIsShared({ lab, signal }) {
+  const addresses = [lab.hostAddress, ...lab.machines.map((machine) => lab.underlayAddress(machine))];
+  const silent = await Promise.all(
+    [lab.host, ...lab.machines].map(async (place) => {
+      const options = signal ? { signal } : {};
+      const { stderr } = await place.run(fpingCommand(addresses, { count: 2, timeoutMs: 1e3 }), options);
+      const answers = parseFping(stderr, addresses);
+      return [...answers].filter(([, { received: received2 }]) => received2 === 0).map(([address]) => `${place.name} to ${address}`);
+    })
+  );
+  if (silent.flat().length === 0) return;
+  throw new CheckFailed({
+    expected: "every pair answers on the underlay",
+    got: `silent: ${silent.flat().join(", ")}`
+  });
 }
-function dockerOrderFiles() {
-  return [
-    { source: "wait-for-fan", target: `${guestLibrary}/wait-for-fan`, mode: 493 },
-    {
-      source: "docker-after-fan.conf",
-      target: "/etc/systemd/system/docker.service.d/10-fan.conf",
-      mode: 420
-    }
-  ];
+async function networkdManages({ lab }) {
+  for (const machine of lab.machines) {
+    const device = await underlayInterface(machine, lab.underlayAddress(machine));
+    const { Interfaces } = await machine.json([
+      "networkctl",
+      "list",
+      "--json=short"
+    ]);
+    const state = Interfaces.find(({ Name }) => Name === device)?.AdministrativeState;
+    expectEqual(`${device} on ${machine.name}, as systemd-networkd sees it`, "configured", state);
+    const stanzas = (await machine.run(["grep", "-rhsE", `^ *iface +${device}`, "/etc/network"])).stdout.trim();
+    expectEqual(`stanzas for ${device} below /etc/network on ${machine.name}`, "", stanzas);
+  }
 }
-var hookSettingsPath = "/etc/default/fanlab-fan";
-function hookSettings(fan) {
-  return `INTERFACE=${fan.interface}
-OVERLAY=${fan.overlay}
-UNDERLAY_LENGTH=${fan.underlayLength}
-`;
+async function underlayInterface(machine, address) {
+  const links = await machine.json([
+    "ip",
+    "-json",
+    "-4",
+    "addr",
+    "show"
+  ]);
+  const link = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address));
+  if (link) return link.ifname;
+  throw new CheckFailed({ expected: `an interface with ${address} on ${machine.name}`, got: "none" });
 }
 
 // src/checks/claims/hook.ts
@@ -15002,7 +15726,7 @@ async function dispatcherFoldersExist({ lab }) {
   const { stdout } = await lab.loadBalancer.run(["stat", "--format=%n %F %U:%G %a", ...folders]);
   expectEqual(
     "folders",
-    folders.map((folder) => `${folder} directory root:root 755`),
+    folders.map((folder2) => `${folder2} directory root:root 755`),
     stdout.trim().split("\n")
   );
 }
@@ -15035,94 +15759,85 @@ async function hookIgnoresOthers({ lab }) {
   }
   expectEqual("fanctl show", before, await lab.loadBalancer.succeed(["fanctl", "show"]));
 }
+async function hookKnowsFan({ lab }) {
+  const device = await underlayInterface(lab.loadBalancer, lab.underlayAddress(lab.loadBalancer));
+  const expected = hookSettings({
+    interface: device,
+    overlay: lab.fan.overlay,
+    underlayLength: lab.fan.underlayLength
+  });
+  const { stdout } = await lab.loadBalancer.run(["cat", hookSettingsPath]);
+  expectEqual(hookSettingsPath, expected.trim().split("\n"), stdout.trim().split("\n"));
+}
 
 // src/checks/claims/invariants.ts
-async function fanInvariantsHold(context) {
-  const { lab } = context;
-  const members = [
-    ...lab.cluster.map((machine) => ({
-      place: machine,
-      bridge: "lxdfan0",
-      tunnel: "lxdfan0-fan",
-      address: lab.fanAddress(machine)
-    })),
-    {
-      place: lab.loadBalancer,
-      bridge: lab.fan.bridge,
-      tunnel: "ftun0",
-      address: lab.fanAddress(lab.loadBalancer)
-    },
-    { place: lab.host, bridge: lab.fan.bridge, tunnel: "ftun0", address: lab.hostFanAddress }
-  ];
-  const found = await Promise.all(members.map((member) => problemsOf(context, member)));
-  const problems = [...found.flatMap(({ problems: problems2 }) => problems2), ...sharedAddresses(found.map(({ mac }) => mac))];
-  if (problems.length > 0)
-    throw new CheckFailed({ expected: "every invariant of the fan", got: problems.join("; ") });
+var bridgesHaveAddresses = ({ lab }) => everyMember({ lab }, ({ bridge: bridge2, bridgeName: bridgeName2, address }) => {
+  const own = bridge2?.addr_info.filter(({ family }) => family === "inet").map(({ local, prefixlen }) => `${local}/${prefixlen}`);
+  return difference(
+    `address of ${bridgeName2}`,
+    `${address}/${lab.fan.overlayLength}`,
+    own?.join(" and ") || "none"
+  );
+});
+var linksHaveMtu = ({ lab }) => everyMember({ lab }, ({ bridge: bridge2, tunnel: tunnel3, bridgeName: bridgeName2, tunnelName }) => [
+  ...difference(`mtu of ${bridgeName2}`, lab.fan.mtu, bridge2?.mtu),
+  ...difference(`mtu of ${tunnelName}`, lab.fan.mtu, tunnel3?.mtu)
+]);
+var tunnelsArePorts = (context) => everyMember(context, ({ bridge: bridge2, tunnel: tunnel3, bridgeName: bridgeName2, tunnelName }) => [
+  ...difference(`master of ${tunnelName}`, bridgeName2, tunnel3?.master ?? "none"),
+  ...difference(`${bridgeName2} up`, true, bridge2?.flags.includes("UP") ?? false),
+  ...difference(`${tunnelName} up`, true, tunnel3?.flags.includes("UP") ?? false)
+]);
+async function bridgesHaveOwnMacs(context) {
+  const macs = (await findMembers(context)).map(({ place, bridge: bridge2 }) => ({
+    name: place.name,
+    mac: bridge2?.address
+  }));
+  const shared = macs.filter(
+    ({ mac }, index) => mac !== void 0 && macs.findIndex((other) => other.mac === mac) !== index
+  );
+  judge(shared.map(({ name: name2, mac }) => `${mac} of ${name2}'s bridge is another member's, too`));
 }
-async function problemsOf({ lab }, { place, bridge, tunnel: tunnel2, address }) {
-  const [links, forwarding, filter] = await Promise.all([
-    place.json(["ip", "-json", "addr", "show"]),
-    place.run(["cat", "/proc/sys/net/ipv4/ip_forward"]),
-    place.run(["iptables", "-S", "FORWARD"])
-  ]);
-  const [onBridge, onTunnel] = [bridge, tunnel2].map((name2) => links.find((link) => link.ifname === name2));
-  const own = onBridge?.addr_info.filter(({ family }) => family === "inet").map(({ local, prefixlen }) => `${local}/${prefixlen}`);
-  const drops = filter.stdout.split("\n").filter((line) => dropsOverlay(line, bridge, lab.fan.overlay));
-  const rules = [
-    [`address of ${bridge}`, `${address}/${lab.fan.overlayLength}`, own?.join(", ") || "none"],
-    [`mtu of ${bridge}`, lab.fan.mtu, onBridge?.mtu],
-    [`mtu of ${tunnel2}`, lab.fan.mtu, onTunnel?.mtu],
-    [`master of ${tunnel2}`, bridge, onTunnel?.master],
-    [`${bridge} up`, true, onBridge?.flags.includes("UP")],
-    [`${tunnel2} up`, true, onTunnel?.flags.includes("UP")],
-    ["ip_forward", "1", forwarding.stdout.trim()],
-    ["rules that drop forwarded packets", "", drops.join(", ")]
-  ];
-  const problems = rules.filter(([, expected, got]) => expected !== got).map(([what, expected, got]) => `${what} on ${place.name}: expected ${expected || "none"}, got ${got}`);
-  return { problems, mac: { name: place.name, mac: onBridge?.address ?? `none on ${place.name}` } };
-}
-function dropsOverlay(rule, bridge, overlay) {
+var membersForward = (context) => everyMember(context, async ({ place }) => {
+  const { stdout } = await place.run(["cat", "/proc/sys/net/ipv4/ip_forward"]);
+  return difference("net.ipv4.ip_forward", "1", stdout.trim());
+});
+var nothingDropsForwarded = ({ lab }) => everyMember({ lab }, async ({ place, bridgeName: bridgeName2 }) => {
+  const { stdout } = await place.run(["iptables", "-S", "FORWARD"]);
+  return stdout.split("\n").filter((rule) => dropsOverlay(rule, bridgeName2, lab.fan.overlay));
+});
+function dropsOverlay(rule, bridge2, overlay) {
   if (rule === "-P FORWARD DROP") return true;
   if (!/-j (DROP|REJECT)/.test(rule)) return false;
-  const selective = /-[sdio] /.test(rule);
-  return !selective || rule.includes(bridge) || rule.includes(overlay);
+  const selective = / -[sdio] /.test(rule);
+  return !selective || rule.includes(` ${bridge2} `) || rule.includes(overlay);
 }
-function sharedAddresses(macs) {
-  return macs.filter(({ mac }, index) => macs.findIndex((other) => other.mac === mac) !== index).map(({ name: name2, mac }) => `MAC ${mac} of ${name2}'s bridge is another member's, too`);
+async function everyMember(context, problemsOf) {
+  const members = await findMembers(context);
+  const problems = await Promise.all(
+    members.map(
+      async (member2) => (await problemsOf(member2)).map((problem) => `${problem} on ${member2.place.name}`)
+    )
+  );
+  judge(problems.flat());
 }
-
-// src/process/wait-until.ts
-var firstPause = 25;
-var longestPause = 500;
-async function waitUntil(what, probe2, { within: within2, signal, hint }) {
-  const start = performance.now();
-  let pause2 = firstPause;
-  for (let tries = 1; ; tries++) {
-    signal?.throwIfAborted();
-    const sight = await attempt(probe2);
-    if ("value" in sight) return sight.value;
-    const elapsed = performance.now() - start;
-    if (elapsed + pause2 > within2) {
-      throw new LabError(
-        `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
-        hint === void 0 ? {} : { hint }
-      );
-    }
-    await new Promise((resolve5) => setTimeout(resolve5, pause2));
-    pause2 = Math.min(pause2 * 1.5, longestPause);
-  }
+function judge(problems) {
+  if (problems.length > 0)
+    throw new CheckFailed({ expected: "it holds on every member of the fan", got: problems.join("; ") });
 }
-var Hopeless = class extends LabError {
-};
-async function attempt(probe2) {
-  try {
-    return await probe2();
-  } catch (error) {
-    if (error instanceof LabError && !(error instanceof Hopeless)) return { notYet: error.message };
-    throw error;
-  }
+var difference = (what, expected, got) => expected === got ? [] : [`${what} is ${got} instead of ${expected}`];
+function findMembers({ lab }) {
+  const member2 = async (place, bridgeName2, tunnelName, address) => {
+    const links = await place.json(["ip", "-json", "addr", "show"]);
+    const find = (name2) => links.find(({ ifname }) => ifname === name2);
+    return { place, bridgeName: bridgeName2, tunnelName, address, bridge: find(bridgeName2), tunnel: find(tunnelName) };
+  };
+  return Promise.all([
+    ...lab.cluster.map((machine) => member2(machine, "lxdfan0", "lxdfan0-fan", lab.fanAddress(machine))),
+    member2(lab.loadBalancer, lab.fan.bridge, "ftun0", lab.fanAddress(lab.loadBalancer)),
+    member2(lab.host, lab.fan.bridge, "ftun0", lab.hostFanAddress)
+  ]);
 }
-var seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);
 
 // src/lab/machine.ts
 var rebootDeadline = 12e4;
@@ -15251,68 +15966,6 @@ async function joinWasRefused(machine, attempt2, because) {
   throw new CheckFailed({ expected: `${machine.name} is in no cluster`, got: "it is in one" });
 }
 
-// src/checks/claims/machines.ts
-async function machinesRun({ lab }, provided) {
-  const names = lab.topology.machines.map(({ name: name2 }) => name2);
-  const known = (await provided.list()).map(({ name: name2 }) => name2);
-  expectEqual(
-    "missing machines",
-    [],
-    names.filter((name2) => !known.includes(name2))
-  );
-  const states2 = await Promise.all(
-    lab.machines.map(async (machine) => `${machine.name} ${await machine.waitForBoot()}`)
-  );
-  expectEqual(
-    "states",
-    names.map((name2) => `${name2} running`),
-    states2,
-    "systemctl --failed, on that machine"
-  );
-}
-async function underlayIsShared({ lab, signal }) {
-  const addresses = [lab.hostAddress, ...lab.machines.map((machine) => lab.underlayAddress(machine))];
-  const silent = await Promise.all(
-    [lab.host, ...lab.machines].map(async (place) => {
-      const options = signal ? { signal } : {};
-      const { stderr } = await place.run(fpingCommand(addresses, { count: 2, timeoutMs: 1e3 }), options);
-      const answers = parseFping(stderr, addresses);
-      return [...answers].filter(([, { received: received2 }]) => received2 === 0).map(([address]) => `${place.name} to ${address}`);
-    })
-  );
-  if (silent.flat().length === 0) return;
-  throw new CheckFailed({
-    expected: "every pair answers on the underlay",
-    got: `silent: ${silent.flat().join(", ")}`
-  });
-}
-async function networkdManages({ lab }) {
-  for (const machine of lab.machines) {
-    const device = await underlayInterface(machine, lab.underlayAddress(machine));
-    const { Interfaces } = await machine.json([
-      "networkctl",
-      "list",
-      "--json=short"
-    ]);
-    const state = Interfaces.find(({ Name }) => Name === device)?.AdministrativeState;
-    expectEqual(`${device} on ${machine.name}, as systemd-networkd sees it`, "configured", state);
-    const stanzas = (await machine.run(["grep", "-rhsE", `^ *iface +${device}`, "/etc/network"])).stdout.trim();
-    expectEqual(`stanzas for ${device} below /etc/network on ${machine.name}`, "", stanzas);
-  }
-}
-async function underlayInterface(machine, address) {
-  const links = await machine.json([
-    "ip",
-    "-json",
-    "-4",
-    "addr",
-    "show"
-  ]);
-  const link = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address));
-  if (link) return link.ifname;
-  throw new CheckFailed({ expected: `an interface with ${address} on ${machine.name}`, got: "none" });
-}
-
 // src/checks/claims/mtu.ts
 async function mtuIsExact(context, sources, target) {
   await expectReach(context, sources, [target], "full-size");
@@ -15364,8 +16017,8 @@ var hostParts = { "lxd-1": 132, "lxd-2": 228, "lxd-3": 51, "load-balancer": 225,
 var newcomerName = "newcomer";
 var underlayMtu = 1500;
 var containersPerMember = 2;
-function articleTopology(underlay, overlay) {
-  const base = networkOf(underlay).address;
+function articleTopology(underlay2, overlay) {
+  const base = networkOf(underlay2).address;
   const machine = (name2, role) => ({
     name: name2,
     role,
@@ -15379,7 +16032,7 @@ function articleTopology(underlay, overlay) {
   ];
   const members = machines.filter(({ role }) => role === "cluster").length;
   return {
-    underlay,
+    underlay: underlay2,
     overlay,
     hostAddress: base + hostParts.host,
     newcomerAddress: base + hostParts.newcomer,
@@ -15388,21 +16041,21 @@ function articleTopology(underlay, overlay) {
     dockerContainer: "docker-container-1"
   };
 }
-function fanOf({ underlay, overlay }) {
-  const of = (address) => formatAddress(fanAddress(address, underlay, overlay));
+function fanOf({ underlay: underlay2, overlay }) {
+  const of = (address) => formatAddress(fanAddress(address, underlay2, overlay));
   return {
     /** Name of the bridge that fanctl makes; LXD's own is lxdfan0. */
     bridge: bridgeName(overlay),
     overlay: formatPrefix(overlay),
     overlayLength: overlay.length,
-    underlay: formatPrefix(underlay),
-    underlayLength: underlay.length,
+    underlay: formatPrefix(underlay2),
+    underlayLength: underlay2.length,
     vni: vni(overlay),
     mtu: overlayMtu(underlayMtu),
     /** Fan address, dotted decimal, of the machine with that underlay address. */
     address: of,
     /** Slice of the machine with that underlay address. */
-    slice: (address) => sliceOf(address, underlay, overlay)
+    slice: (address) => sliceOf(address, underlay2, overlay)
   };
 }
 function machineSpec({ name: name2, address, role }) {
@@ -15579,7 +16232,7 @@ async function differences(machines, before) {
 // src/checks/matrix/claims-of.ts
 function claimsOf({ source, target, protocol }, endpoints) {
   const [from, to] = [endpoints.get(source), endpoints.get(target)];
-  const common = protocol === "icmp" ? ["P51"] : protocol === "full-size" ? ["P48"] : [];
+  const common = protocol === "full-size" ? ["P48"] : ["P51"];
   if (!from || !to) return common;
   if (to.kind === "docker" && protocol !== "full-size") common.push("P46");
   const pair = [roleOf(from), roleOf(to)];
@@ -15593,82 +16246,18 @@ function claimsOf({ source, target, protocol }, endpoints) {
 var roleOf = ({ kind, name: name2 }) => kind === "machine" && name2 === "load-balancer" ? "load-balancer" : kind;
 
 // src/checks/matrix/ask-everyone.ts
-async function askEveryone({ lab, signal }, cells) {
+async function askEveryone({ lab, signal, patience: patience2 = convergence }, cells) {
   const { endpoints, missing } = await findEndpoints(lab);
   const reasons = new Map(missing.map(({ name: name2, reason: reason2 }) => [name2, reason2]));
   const reasonOf = ({ source, target }) => [source, target].map((name2) => reasons.has(name2) && `${name2}: ${reasons.get(name2)}`).find(Boolean) || void 0;
   const asked = cells.filter((cell) => reasonOf(cell) === void 0);
-  const results = await runMatrix(endpoints, asked, { mtu: lab.fan.mtu, within: convergence, signal });
+  const results = await runMatrix(endpoints, asked, { mtu: lab.fan.mtu, within: patience2, signal });
   const lost = cells.flatMap((cell) => {
     const reason2 = reasonOf(cell);
     return reason2 === void 0 ? [] : [{ cell, passed: false, got: reason2, attempts: 1, durationMs: 0 }];
   });
   const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
   return [...results, ...lost].map((result) => ({ ...result, claims: claimsOf(result.cell, byName) }));
-}
-
-// src/steps/docker.ts
-var image = "fanlab/nginx";
-var imageArchive = "/usr/share/fanlab/images/nginx.tar";
-var dockerDeadline = 9e4;
-async function startDocker({ lab, timed }) {
-  await timed("docker", "docker starts", async () => {
-    const units = ["containerd.service", "docker.socket", "docker.service"];
-    await lab.loadBalancer.succeed(["systemctl", "enable", "--now", "--quiet", ...units], {
-      timeoutMs: dockerDeadline
-    });
-  });
-}
-async function runNginx({ lab, timed }) {
-  await timed("docker", "nginx starts", async () => {
-    const command = 'CMD ["nginx","-g","daemon off;"]';
-    await lab.loadBalancer.succeed(["docker", "import", "--change", command, imageArchive, image]);
-    await lab.loadBalancer.succeed([
-      ...["docker", "run", "--detach", "--name", lab.topology.dockerContainer],
-      // nginx takes it as "end orderly"; a signal that it ignored would cost each reboot ten seconds.
-      ...["--restart", "always", "--stop-signal", "SIGQUIT"],
-      image
-    ]);
-  });
-}
-async function createFanNetwork({ lab, timed }) {
-  const { address } = lab.fan.slice(lab.plan(lab.loadBalancer).address);
-  const slice = formatAddress(address);
-  await timed(
-    "docker",
-    "network on the fan",
-    () => lab.loadBalancer.succeed([
-      ...["docker", "network", "create", "--driver", "bridge"],
-      ...["--subnet", lab.fan.overlay],
-      ...["--gateway", lab.fanAddress(lab.loadBalancer)],
-      ...["--ip-range", `${slice}/24`],
-      // The overlay is larger than the range, so that its first address would count as a host's.
-      ...["--aux-address", `net=${slice}`],
-      ...["--opt", `com.docker.network.bridge.name=${lab.fan.bridge}`],
-      ...["--opt", `com.docker.network.driver.mtu=${lab.fan.mtu}`],
-      fanNetwork
-    ])
-  );
-}
-async function connectNginx({ lab, timed }) {
-  await timed(
-    "docker",
-    "nginx joins the fan",
-    () => lab.loadBalancer.succeed(["docker", "network", "connect", fanNetwork, lab.topology.dockerContainer])
-  );
-}
-function waitForNginx({ lab }) {
-  const name2 = lab.topology.dockerContainer;
-  return waitUntil(
-    `${name2} runs with an overlay address`,
-    async () => {
-      const container = await inspectNginx(lab.loadBalancer, name2);
-      if (!container.State.Running) return { notYet: `${name2} does not run` };
-      const address = container.NetworkSettings.Networks[fanNetwork]?.IPAddress;
-      return address ? { value: container } : { notYet: `${name2} has no address on ${fanNetwork}` };
-    },
-    { within: dockerDeadline, hint: `docker ps --all, on ${lab.loadBalancer.name}` }
-  );
 }
 
 // src/steps/form-cluster.ts
@@ -15706,7 +16295,7 @@ async function waitForCluster(members, within2 = lxdDeadline) {
         `${viewer.name} sees every member online`,
         async () => {
           const seen = await queryMembers(viewer);
-          const states2 = new Map(seen.map((member) => [member.server_name, member]));
+          const states2 = new Map(seen.map((member2) => [member2.server_name, member2]));
           const wrong = members.map(({ name: name2 }) => ({
             name: name2,
             status: states2.get(name2)?.status ?? "unknown",
@@ -15792,13 +16381,13 @@ async function launchContainers({ lab, timed }) {
     await waitForContainers(first, lab.topology.containers);
   });
 }
-async function waitForContainers(member, names, within2 = addressDeadline) {
+async function waitForContainers(member2, names, within2 = addressDeadline) {
   return waitUntil(
     "every container runs and has an overlay address",
     async () => {
-      const instances = await queryInstances(member);
+      const instances = await queryInstances(member2);
       const wrong = names.flatMap((name2) => {
-        const instance = instances.find((each) => each.name === name2);
+        const instance = instances.find((each2) => each2.name === name2);
         if (instance?.status === "Error")
           throw new Hopeless(`${name2} on ${instance.location} is in state Error`);
         if (instance?.status === "Running" && overlayAddress(instance)) return [];
@@ -15808,7 +16397,7 @@ async function waitForContainers(member, names, within2 = addressDeadline) {
       });
       return wrong.length === 0 ? { value: instances } : { notYet: wrong.join(", ") };
     },
-    { within: within2, hint: `lxc list, on ${member.name}` }
+    { within: within2, hint: `lxc list, on ${member2.name}` }
   );
 }
 
@@ -15905,6 +16494,7 @@ var checks = {
   dispatcherFoldersExist,
   hookIsAccepted,
   hookIgnoresOthers,
+  hookKnowsFan,
   hostReachesContainers: async (context) => reachEachOther(context, [hostOf(context)], await containerEndpoints(context.lab)),
   loadBalancerReachesDefaultBridge: (context) => loadBalancerReachesDefaultBridge(context, loadBalancerOf(context)),
   nobodyElseReachesDefaultBridge: async (context) => {
@@ -15918,7 +16508,16 @@ var checks = {
   mtuIsExact: async (context) => mtuIsExact(context, await everyoneOf(context), await dockerEndpoint(context.lab)),
   dockerDropsNothing: async (context) => reachEachOther(context, [loadBalancerOf(context)], await containerEndpoints(context.lab)),
   tunnelSurvivedDocker: (context) => tunnelIsPort(context, context.lab.loadBalancer),
-  fanInvariantsHold,
+  bridgesHaveAddresses,
+  linksHaveMtu,
+  tunnelsArePorts,
+  bridgesHaveOwnMacs,
+  membersForward,
+  nothingDropsForwarded,
+  addressesAreUnique: async (context) => {
+    const { endpoints } = await findEndpoints(context.lab);
+    await addressesAreUnique(endpoints);
+  },
   containersHaveFanMtu: async (context) => containersHaveFanMtu(context, await containerEndpoints(context.lab)),
   newcomerIsOnFan,
   cameBack,
@@ -15988,13 +16587,19 @@ var {
 } = globalThis.Deno ? globalThis.require("./core.cjs") : __module__;
 
 // src/process/run.ts
-useBash();
+var shellOptions = {
+  shell: "/bin/sh",
+  prefix: "",
+  postfix: "",
+  quote: (word) => `'${word.replaceAll("'", String.raw`'\''`)}'`
+};
 var killGraceMs = 2e3;
 var closeGraceMs = 200;
 async function run(argv2, options = {}) {
   options.signal?.throwIfAborted();
   const start = performance.now();
   const shell = $({
+    ...shellOptions,
     // A group of its own, so that a deadline reaches what the command started, too.
     detached: true,
     nothrow: true,
@@ -16118,43 +16723,43 @@ var reserved = [
   { address: 2851995648, length: 16, is: "link-local" },
   { address: 3758096384, length: 4, is: "multicast" }
 ];
-function validateFanPair(underlay, overlay, { lxd = true } = {}) {
-  const slice = sliceLength(underlay, overlay);
-  const broken = [...hostBitsSet("underlay", underlay), ...hostBitsSet("overlay", overlay)];
-  if (overlap(underlay, overlay)) {
-    broken.push(`underlay ${formatPrefix(underlay)} and overlay ${formatPrefix(overlay)} overlap`);
+function validateFanPair(underlay2, overlay, { lxd = true } = {}) {
+  const slice = sliceLength(underlay2, overlay);
+  const broken = [...hostBitsSet("underlay", underlay2), ...hostBitsSet("overlay", overlay)];
+  if (overlap(underlay2, overlay)) {
+    broken.push(`underlay ${formatPrefix(underlay2)} and overlay ${formatPrefix(overlay)} overlap`);
   }
   for (const block of reserved) {
     if (overlap(block, overlay)) {
       broken.push(`overlay ${formatPrefix(overlay)} overlaps ${formatPrefix(block)}, which is ${block.is}`);
     }
   }
-  if (underlay.length > 30) {
-    broken.push(`underlay ${formatPrefix(underlay)} has no room for two machines: /30 is the longest`);
+  if (underlay2.length > 30) {
+    broken.push(`underlay ${formatPrefix(underlay2)} has no room for two machines: /30 is the longest`);
   }
   if (slice > 30) {
     broken.push(
-      `slice too small: /${overlay.length} + ${32 - underlay.length} host bits of the underlay = /${slice}, longer than /30`
+      `slice too small: /${overlay.length} + ${32 - underlay2.length} host bits of the underlay = /${slice}, longer than /30`
     );
   }
-  return lxd ? [...broken, ...lxdLimits(underlay, overlay)] : broken;
+  return lxd ? [...broken, ...lxdLimits(underlay2, overlay)] : broken;
 }
 function hostBitsSet(which3, prefix) {
   if (hostBits(prefix.address, prefix.length) === 0) return [];
   return [`${which3} ${formatPrefix(prefix)} has host bits set: write ${formatPrefix(networkOf(prefix))}`];
 }
-function lxdLimits(underlay, overlay) {
+function lxdLimits(underlay2, overlay) {
   const broken = [];
-  if (underlay.length !== 16 && underlay.length !== 24) {
-    broken.push(`underlay /${underlay.length}: LXD's limit is /16 or /24 underlays only`);
+  if (underlay2.length !== 16 && underlay2.length !== 24) {
+    broken.push(`underlay /${underlay2.length}: LXD's limit is /16 or /24 underlays only`);
   }
   if (overlay.length !== 8 && overlay.length !== 16) {
     broken.push(`overlay /${overlay.length}: LXD's limit is /8 or /16 overlays only`);
   }
-  const needed = sliceLength(underlay, overlay) + 8;
+  const needed = sliceLength(underlay2, overlay) + 8;
   if (needed > 32) {
     broken.push(
-      `/${overlay.length} overlay over /${underlay.length} underlay: LXD's limit is 8 bits for containers in each slice, ${needed} bits would be needed of 32`
+      `/${overlay.length} overlay over /${underlay2.length} underlay: LXD's limit is 8 bits for containers in each slice, ${needed} bits would be needed of 32`
     );
   }
   return broken;
@@ -16284,14 +16889,14 @@ async function children2(directory) {
 import { access, constants as constants2 } from "node:fs/promises";
 import { delimiter, isAbsolute, join as join2 } from "node:path";
 async function missingTools(tools, path3 = process.env.PATH ?? "") {
-  const folders = path3.split(delimiter).filter((folder) => folder !== "");
+  const folders = path3.split(delimiter).filter((folder2) => folder2 !== "");
   const found = await Promise.all(
     tools.map((tool) => isAbsolute(tool) ? canAccess(tool, constants2.R_OK) : isInAny(folders, tool))
   );
   return tools.filter((_, index) => !found[index]);
 }
 async function isInAny(folders, tool) {
-  const answers = await Promise.all(folders.map((folder) => canAccess(join2(folder, tool), constants2.X_OK)));
+  const answers = await Promise.all(folders.map((folder2) => canAccess(join2(folder2, tool), constants2.X_OK)));
   return answers.includes(true);
 }
 var canAccess = (path3, mode) => access(path3, mode).then(
@@ -16397,8 +17002,8 @@ function sudoCaller(env = process.env, euid = process.geteuid?.()) {
   if (euid !== 0 || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return void 0;
   return { uid: Number(uid), gid: Number(gid) };
 }
-function makeFolder(folder, owner) {
-  const path3 = resolve(folder);
+function makeFolder(folder2, owner) {
+  const path3 = resolve(folder2);
   if (statSync(path3, { throwIfNoEntry: false })?.isDirectory()) return;
   const parent = dirname(path3);
   if (parent !== path3) makeFolder(parent, owner);
@@ -16434,19 +17039,19 @@ async function inTrialFolder(stateDir, body) {
   makeFolder(stateDir);
   try {
     await sweepTrials(stateDir);
-    const folder = join3(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
+    const folder2 = join3(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
     try {
-      await mkdir(folder);
-      return await body(folder);
+      await mkdir(folder2);
+      return await body(folder2);
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder2, { recursive: true, force: true });
     }
   } finally {
-    for (const folder of missing) await rmdir2(folder).catch(() => {
+    for (const folder2 of missing) await rmdir2(folder2).catch(() => {
     });
   }
 }
-var missingFolders = (folder) => existsSync(folder) ? [] : [folder, ...missingFolders(dirname2(folder))];
+var missingFolders = (folder2) => existsSync(folder2) ? [] : [folder2, ...missingFolders(dirname2(folder2))];
 async function sweepTrials(stateDir) {
   for (const name2 of await readdir3(stateDir)) {
     const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name2) ?? [];
@@ -16522,8 +17127,8 @@ function hardwareAddress(address) {
   const bytes2 = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
   return ["02", "fa", ...bytes2].join(":");
 }
-function dnsmasqCommand(paths, underlay, hostAddress) {
-  const [network] = underlay.split("/");
+function dnsmasqCommand(paths, underlay2, hostAddress) {
+  const [network] = underlay2.split("/");
   return [
     "dnsmasq",
     "--conf-file=/dev/null",
@@ -16999,8 +17604,8 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
       return parsePrefix(flags[name2].default);
     }
   };
-  const [underlay, overlay] = [prefix("underlay"), prefix("overlay")];
-  if (problems.length === 0) problems.push(...fanProblems(underlay, overlay));
+  const [underlay2, overlay] = [prefix("underlay"), prefix("overlay")];
+  if (problems.length === 0) problems.push(...fanProblems(underlay2, overlay));
   problems.push(
     ...labNameProblems(text("lab")),
     ...choiceProblems("provider", text("provider"), isProviderName(text("provider")), providerNames),
@@ -17025,7 +17630,7 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
     lab: text("lab"),
     provider: text("provider"),
     fan: text("fan"),
-    underlay,
+    underlay: underlay2,
     overlay,
     distribution: text("distribution"),
     aptSources: list("apt-source"),
@@ -17065,14 +17670,14 @@ function parse(argv2, taken, allowPositionals) {
 flags are: ${taken.map((name2) => `--${name2}`).join(" ")}`);
   }
 }
-function fanProblems(underlay, overlay) {
-  const pair = `--underlay ${formatPrefix(underlay)} and --overlay ${formatPrefix(overlay)} are no legal fan pair`;
-  const broken = validateFanPair(underlay, overlay);
+function fanProblems(underlay2, overlay) {
+  const pair = `--underlay ${formatPrefix(underlay2)} and --overlay ${formatPrefix(overlay)} are no legal fan pair`;
+  const broken = validateFanPair(underlay2, overlay);
   if (broken.length > 0) return broken.map((rule) => `${pair}: ${rule}`);
-  const { hostAddress, machines } = articleTopology(underlay, overlay);
+  const { hostAddress, machines } = articleTopology(underlay2, overlay);
   return [hostAddress, ...machines.map(({ address }) => address)].flatMap((address) => {
     try {
-      sliceOf(address, underlay, overlay);
+      sliceOf(address, underlay2, overlay);
       return [];
     } catch (error) {
       return [`${pair}: ${error.message}`];
@@ -17151,7 +17756,7 @@ var Lab = class {
     return this.machine(plan.name);
   }
   machine(name2) {
-    const machine = this.machines.find((each) => each.name === name2);
+    const machine = this.machines.find((each2) => each2.name === name2);
     if (!machine) throw new Error(`no machine "${name2}" in lab ${this.name}`);
     return machine;
   }
@@ -17199,35 +17804,39 @@ async function ensureMachines(provided, topology) {
 
 // src/lab/record.ts
 import { mkdir as mkdir3, readdir as readdir5, readFile as readFile7, rename, rm as rm3, rmdir as rmdir4, writeFile as writeFile3 } from "node:fs/promises";
-import { dirname as dirname4, join as join11 } from "node:path";
+import { join as join11 } from "node:path";
 var folderOf = (stateDir, name2) => join11(stateDir, "labs", name2);
-var fileOf = (stateDir, name2) => join11(folderOf(stateDir, name2), "record.json");
+var recordName = "record.json";
+var fileOf = (stateDir, name2) => join11(folderOf(stateDir, name2), recordName);
+var textOf = (record) => `${JSON.stringify(record, null, 2)}
+`;
 async function claimLab(stateDir, facts) {
-  const folder = folderOf(stateDir, facts.name);
-  await mkdir3(dirname4(folder), { recursive: true });
+  const owner = identify(process.pid);
+  const record = { ...facts, createdAt: (/* @__PURE__ */ new Date()).toISOString(), owner, kept: false, image: "" };
+  const claim = folderOf(stateDir, `claim-${owner.pid}-${owner.startTime}`);
+  await mkdir3(claim, { recursive: true });
+  await writeFile3(join11(claim, recordName), textOf(record));
   try {
-    await mkdir3(folder);
+    await rename(claim, folderOf(stateDir, facts.name));
+    return record;
   } catch (error) {
-    if (error.code !== "EEXIST") throw error;
+    await rm3(claim, { recursive: true });
+    if (!["ENOTEMPTY", "EEXIST"].includes(error.code ?? "")) throw error;
     const state = labState(await readRecord(stateDir, facts.name));
     throw new LabError(`cannot make lab "${facts.name}": a lab of that name is there (${state})`, {
       hint: `npx zx scenarios/down.mjs --lab ${facts.name}, or choose another name with --lab`
     });
   }
-  const owner = identify(process.pid);
-  const record = { ...facts, createdAt: (/* @__PURE__ */ new Date()).toISOString(), owner, kept: false, image: "" };
-  await writeRecord(stateDir, record);
-  return record;
 }
 async function writeRecord(stateDir, record) {
   const file = fileOf(stateDir, record.name);
-  await writeFile3(`${file}.new`, `${JSON.stringify(record, null, 2)}
-`);
+  await writeFile3(`${file}.new`, textOf(record));
   await rename(`${file}.new`, file);
 }
 async function readRecord(stateDir, name2) {
   try {
-    return JSON.parse(await readFile7(fileOf(stateDir, name2), "utf8"));
+    const record = JSON.parse(await readFile7(fileOf(stateDir, name2), "utf8"));
+    return typeof record.owner.pid === "number" && typeof record.provider === "string" ? record : void 0;
   } catch {
     return void 0;
   }
@@ -17330,14 +17939,14 @@ function atLeast(version2, major, minor) {
 
 // src/lab/package-root.ts
 import { existsSync as existsSync2 } from "node:fs";
-import { dirname as dirname5, join as join12 } from "node:path";
+import { dirname as dirname4, join as join12 } from "node:path";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
-var packageRoot = findRoot(dirname5(fileURLToPath2(import.meta.url)));
+var packageRoot = findRoot(dirname4(fileURLToPath2(import.meta.url)));
 var guestPath = (name2) => join12(packageRoot, "src", "guest", name2);
-function findRoot(folder) {
-  if (existsSync2(join12(folder, "src", "guest"))) return folder;
-  const parent = dirname5(folder);
-  if (parent === folder) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
+function findRoot(folder2) {
+  if (existsSync2(join12(folder2, "src", "guest"))) return folder2;
+  const parent = dirname4(folder2);
+  if (parent === folder2) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
   return findRoot(parent);
 }
 
@@ -17460,7 +18069,7 @@ var LiveLine = class {
   suiteBegan(suite, now) {
     this.#suite = suite;
     this.#suiteBegunAt = now;
-    this.#cells = this.#planned.filter((each) => each.suite === suite).length;
+    this.#cells = this.#planned.filter((each2) => each2.suite === suite).length;
     this.#cellsEnded = 0;
   }
   caseBegan(planned, now) {
@@ -17557,9 +18166,9 @@ function summary(report) {
   const sections = [
     failures(failureGroups(results), report.file),
     skips(report),
-    table(report.suites.map(({ name: name2, durationMs }) => [name2, formatDuration(durationMs)])),
-    table(Object.entries(report.properties)),
-    table(
+    table2(report.suites.map(({ name: name2, durationMs }) => [name2, formatDuration(durationMs)])),
+    table2(Object.entries(report.properties)),
+    table2(
       deliverables(results).map(({ id, status, passed, total: total2, title }) => [
         id,
         status,
@@ -17601,7 +18210,7 @@ function skips(report) {
   }
   return [...counts].map(([reason2, count]) => `${count} skipped: ${reason2}`);
 }
-function table(rows) {
+function table2(rows) {
   const flat = rows.map((row) => row.map((cell) => cell.trim().replaceAll(/\s+/g, " ")));
   const widths = [];
   for (const row of flat) {
@@ -17890,13 +18499,13 @@ function utc(date) {
 }
 
 // src/report/junit-file.ts
-import { dirname as dirname7 } from "node:path";
+import { dirname as dirname6 } from "node:path";
 
 // src/report/write-atomically.ts
 import { closeSync, fchownSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname as dirname6, join as join13 } from "node:path";
+import { basename, dirname as dirname5, join as join13 } from "node:path";
 function writeAtomically(path3, text, owner) {
-  const draft = join13(dirname6(path3), `.${basename(path3)}.part`);
+  const draft = join13(dirname5(path3), `.${basename(path3)}.part`);
   rmSync(draft, { force: true });
   const file = openSync(draft, "wx", 420);
   try {
@@ -17933,7 +18542,7 @@ var JunitFile = class {
     this.#timer = void 0;
     const start = performance.now();
     try {
-      makeFolder(dirname7(this.path), this.#owner);
+      makeFolder(dirname6(this.path), this.#owner);
       writeAtomically(this.path, this.#render(), this.#owner);
       this.#error = void 0;
     } catch (error) {
@@ -17946,7 +18555,7 @@ var JunitFile = class {
     if (this.#error === void 0) return void 0;
     const cause2 = this.#error;
     const message = cause2 instanceof Error ? cause2.message : String(cause2);
-    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname7(this.path)}`, cause: cause2 });
+    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname6(this.path)}`, cause: cause2 });
   }
 };
 
@@ -18058,7 +18667,7 @@ var Recorder = class {
     const suite = this.#cases.suite(name2);
     if (!suite.begunAt || suite.endedAt) return;
     suite.endedAt = this.#now();
-    const report = this.report().suites.find((each) => each.name === name2);
+    const report = this.report().suites.find((each2) => each2.name === name2);
     if (report) this.#tell((listener) => listener.suiteEnded?.(report));
     this.#write();
   }
@@ -18191,8 +18800,8 @@ var Recorder = class {
 // src/report/reports-path.ts
 import { rmSync as rmSync2, statSync as statSync2, writeFileSync as writeFileSync2 } from "node:fs";
 import { join as join14, resolve as resolve3 } from "node:path";
-function checkReportsPath(folder, owner) {
-  const path3 = resolve3(folder);
+function checkReportsPath(folder2, owner) {
+  const path3 = resolve3(folder2);
   try {
     if (statSync2(path3, { throwIfNoEntry: false })?.isDirectory() === false) {
       return {
@@ -18447,18 +19056,18 @@ var openShell = (script) => runCommand({
 async function commandFor(lab, name2, command) {
   const terminal = process.stdin.isTTY === true;
   if (name2 === "host") return lab.host.place.attach(orShell(command, "bash"));
-  const machine = lab.machines.find((each) => each.name === name2);
+  const machine = lab.machines.find((each2) => each2.name === name2);
   if (machine) return machine.place.attach(orShell(command, "bash"));
   if (name2 === lab.topology.dockerContainer) {
     const how = terminal ? ["--interactive", "--tty"] : ["--interactive"];
     return lab.loadBalancer.place.attach(["docker", "exec", ...how, name2, ...orShell(command, "sh")]);
   }
-  const instance = lab.topology.containers.includes(name2) && await locate(lab, name2);
+  const instance = lab.topology.containers.includes(name2) && await locate2(lab, name2);
   if (instance)
     return lab.machine(instance).place.attach(["lxc", "exec", name2, "--", ...orShell(command, "sh")]);
   throw new UsageError(`no place "${name2}" in lab ${lab.name}: it has ${placesOf(lab).join(", ")}`);
 }
-async function locate(lab, name2) {
+async function locate2(lab, name2) {
   const [first] = lab.cluster;
   const instances = first ? await queryInstances(first) : [];
   return instances.find((instance) => instance.name === name2)?.location;
@@ -18471,13 +19080,71 @@ var placesOf = (lab) => [
   lab.topology.dockerContainer
 ];
 
+// src/scenario/provoke.ts
+import { mkdtemp, rm as rm4 } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join as join16 } from "node:path";
+var patience = 1500;
+var recovery2 = 12e4;
+async function provoke(context, sabotage, tell, facts) {
+  let red;
+  try {
+    await sabotage.act(context.lab);
+    red = redIds(await ask2(context, tell));
+  } finally {
+    await sabotage.undo(context.lab);
+  }
+  await waitUntilGreen(context, tell);
+  const verdict2 = judge2(sabotage, red);
+  facts.properties = { red: [...red].join(" "), verdict: verdict2.caught };
+  if (verdict2.problem) throw new CheckFailed(verdict2.problem);
+}
+async function waitUntilGreen(context, tell) {
+  await waitUntil(
+    "everything is green",
+    async () => {
+      const wrong = (await ask2(context, tell)).filter(isRed);
+      if (wrong.length === 0) return { value: true };
+      const named = wrong.slice(0, 5).map(({ suite, name: name2 }) => `${suite}: ${name2}`);
+      return { notYet: `${wrong.length} red, such as ${named.join("; ")}` };
+    },
+    { within: recovery2 }
+  );
+}
+function judge2({ expect, may = [] }, red) {
+  const shown3 = [...red].sort().join(" ") || "nothing";
+  const expected = `red: ${expect.join(" ")}`;
+  if (red.size === 0) return { caught: "missed", problem: { expected, got: "everything stayed green" } };
+  if (!expect.every((id) => red.has(id)))
+    return { caught: "by others only", problem: { expected, got: `red: ${shown3}` } };
+  const unrelated = [...red].filter((id) => !expect.includes(id) && !may.includes(id));
+  if (unrelated.length === 0) return { caught: "by what was expected" };
+  return {
+    caught: "and more",
+    problem: { expected: `${expected}, nothing unrelated`, got: `unrelated and red: ${unrelated.join(" ")}` }
+  };
+}
+async function ask2(context, tell) {
+  const folder2 = await mkdtemp(join16(tmpdir(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join16(folder2, "TEST-ask.xml"), signal: context.signal });
+  try {
+    await tell(liveStory(recorder, { ...context, patience }, plannedEndpoints(context.lab.topology)));
+    return recorder.results();
+  } finally {
+    recorder.close("asked");
+    await rm4(folder2, { recursive: true, force: true });
+  }
+}
+var isRed = ({ outcome }) => outcome.status === "failed" || outcome.status === "error";
+var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims }) => claims));
+
 // src/image/sweep.ts
-import { readdir as readdir6, rm as rm6, stat as stat2 } from "node:fs/promises";
-import { join as join18 } from "node:path";
+import { readdir as readdir6, rm as rm7, stat as stat2 } from "node:fs/promises";
+import { join as join19 } from "node:path";
 
 // src/image/archive.ts
-import { readFile as readFile9, rename as rename2, rm as rm4, stat, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join16 } from "node:path";
+import { readFile as readFile9, rename as rename2, rm as rm5, stat, writeFile as writeFile4 } from "node:fs/promises";
+import { join as join17 } from "node:path";
 
 // src/image/bound-to-this-process.ts
 var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
@@ -18504,9 +19171,9 @@ async function sha256OfFile(path3) {
 }
 
 // src/image/archive.ts
-var archivesDirectory = (cacheDir) => join16(cacheDir, "images");
-var archiveFile = (cacheDir, hash) => join16(archivesDirectory(cacheDir), `machine-${hash}.tar.zst`);
-var recordFile = (cacheDir, hash) => join16(archivesDirectory(cacheDir), `machine-${hash}.json`);
+var archivesDirectory = (cacheDir) => join17(cacheDir, "images");
+var archiveFile = (cacheDir, hash) => join17(archivesDirectory(cacheDir), `machine-${hash}.tar.zst`);
+var recordFile = (cacheDir, hash) => join17(archivesDirectory(cacheDir), `machine-${hash}.json`);
 var partials = 0;
 var partialName = () => `${partialPrefix}${processMark()}.${++partials}`;
 var partialPrefix = ".partial-";
@@ -18536,7 +19203,7 @@ async function storeArchive({ root, hash, versions }, {
   run: run2
 }) {
   makeFolder(archivesDirectory(cacheDir), owner);
-  const partial = join16(archivesDirectory(cacheDir), partialName());
+  const partial = join17(archivesDirectory(cacheDir), partialName());
   try {
     const packed = await run2(
       [
@@ -18571,7 +19238,7 @@ async function storeArchive({ root, hash, versions }, {
       owner
     );
   } finally {
-    await rm4(partial, { force: true });
+    await rm5(partial, { force: true });
   }
 }
 async function markArchiveUsed(cacheDir, record, owner) {
@@ -18579,7 +19246,7 @@ async function markArchiveUsed(cacheDir, record, owner) {
 }
 var tarOptions = ["--numeric-owner", "--xattrs", "--xattrs-include=*", "--format=posix"];
 async function writeRecord2(cacheDir, record, owner) {
-  const partial = join16(archivesDirectory(cacheDir), partialName());
+  const partial = join17(archivesDirectory(cacheDir), partialName());
   await writeFile4(partial, `${JSON.stringify(record, null, 2)}
 `);
   giveTo(owner, partial);
@@ -18600,8 +19267,8 @@ function nothingWhenMissing(error) {
 }
 
 // src/image/tree.ts
-import { mkdir as mkdir4, readFile as readFile10, rename as rename3, rm as rm5, utimes, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join17 } from "node:path";
+import { mkdir as mkdir4, readFile as readFile10, rename as rename3, rm as rm6, utimes, writeFile as writeFile5 } from "node:fs/promises";
+import { join as join18 } from "node:path";
 
 // src/image/manifest.ts
 async function manifestOf(directory, run2) {
@@ -18637,8 +19304,8 @@ function firstDifference(expected, actual) {
 }
 
 // src/image/tree.ts
-var treesDirectory = (stateDir) => join17(stateDir, "images");
-var treeDirectory = (stateDir, hash) => join17(treesDirectory(stateDir), hash);
+var treesDirectory = (stateDir) => join18(stateDir, "images");
+var treeDirectory = (stateDir, hash) => join18(treesDirectory(stateDir), hash);
 var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
 var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
 async function findTree(stateDir, hash, run2) {
@@ -18656,7 +19323,7 @@ async function findTree(stateDir, hash, run2) {
 var hasTree = async (stateDir, hash) => await readFile10(stampFile(stateDir, hash)).catch(nothingWhenMissing) !== void 0;
 async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
   await mkdir4(treesDirectory(stateDir), { recursive: true });
-  const partial = join17(treesDirectory(stateDir), partialName());
+  const partial = join18(treesDirectory(stateDir), partialName());
   try {
     await mkdir4(partial, { mode: 493 });
     const unpacked = await run2(
@@ -18684,14 +19351,14 @@ async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
     }
     return await adoptTree(partial, image2, { stateDir, run: run2 });
   } finally {
-    await rm5(partial, { recursive: true, force: true });
+    await rm6(partial, { recursive: true, force: true });
   }
 }
 async function adoptTree(root, { hash, versions }, { stateDir, run: run2 }) {
   const directory = treeDirectory(stateDir, hash);
   await mkdir4(treesDirectory(stateDir), { recursive: true });
-  await rm5(stampFile(stateDir, hash), { force: true });
-  await rename3(directory, join17(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
+  await rm6(stampFile(stateDir, hash), { force: true });
+  await rename3(directory, join18(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
   await writeFile5(manifestFile(stateDir, hash), await manifestOf(root, run2));
   await rename3(root, directory);
   await writeFile5(stampFile(stateDir, hash), JSON.stringify({ hash, versions }));
@@ -18712,7 +19379,7 @@ async function sweepAbandoned({ cacheDir, stateDir }) {
   for (const { directory, prefix } of places) {
     for (const name2 of await namesIn(directory)) {
       if (name2.startsWith(prefix) && !isMarkedProcessAlive(name2.slice(prefix.length).split(".", 1)[0] ?? "")) {
-        await rm6(join18(directory, name2), { recursive: true, force: true });
+        await rm7(join19(directory, name2), { recursive: true, force: true });
       }
     }
   }
@@ -18725,19 +19392,19 @@ async function pruneImages({ cacheDir, stateDir }) {
   ]) {
     const stems = (await namesIn(directory)).flatMap((name2) => pattern.exec(name2)?.[1] ?? []);
     const ages = await Promise.all(
-      stems.map(async (stem) => ({ stem, used: (await stat2(join18(directory, `${stem}.json`))).mtimeMs }))
+      stems.map(async (stem) => ({ stem, used: (await stat2(join19(directory, `${stem}.json`))).mtimeMs }))
     );
     ages.sort((a, b) => b.used - a.used);
     for (const { stem, used } of ages.slice(kept)) {
       if (now - used < unusedDays * dayMs) continue;
       for (const companion of companions)
-        await rm6(join18(directory, stem + companion), { recursive: true, force: true });
+        await rm7(join19(directory, stem + companion), { recursive: true, force: true });
     }
   }
   for (const name2 of await namesIn(treesDirectory(stateDir))) {
     const stale = /^\.stale-(\d+)$/.exec(name2);
     if (stale && now - Number(stale[1]) > dayMs)
-      await rm6(join18(treesDirectory(stateDir), name2), { recursive: true, force: true });
+      await rm7(join19(treesDirectory(stateDir), name2), { recursive: true, force: true });
   }
 }
 var namesIn = async (directory) => await readdir6(directory).catch(nothingWhenMissing) ?? [];
@@ -18790,7 +19457,7 @@ async function removeAll(options) {
 }
 async function remove({ stateDir }, name2) {
   const record = await readRecord(stateDir, name2);
-  const owners = record ? [record.provider] : providerNames;
+  const owners = record && isProviderName(record.provider) ? [record.provider] : providerNames;
   for (const owner of owners) await removeLab(provider(owner, stateDir), stateDir, name2);
   console.log(`lab ${name2} is removed`);
 }
@@ -18817,12 +19484,12 @@ function parseAptSource(text) {
 }
 
 // src/image/ensure-image.ts
-import { mkdir as mkdir7, rm as rm7 } from "node:fs/promises";
-import { join as join21 } from "node:path";
+import { mkdir as mkdir7, rm as rm8 } from "node:fs/promises";
+import { join as join22 } from "node:path";
 
 // src/image/build.ts
 import { mkdir as mkdir5, readFile as readFile11, writeFile as writeFile6 } from "node:fs/promises";
-import { basename as basename3, dirname as dirname8, join as join19 } from "node:path";
+import { basename as basename3, dirname as dirname7, join as join20 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -19198,7 +19865,7 @@ var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 var deadline = 20 * 6e4;
 async function build(recipe, options) {
   const { work, run: run2 } = options;
-  const root = join19(work, "root");
+  const root = join20(work, "root");
   await layOut(recipe, work, run2);
   const result = await run2(argv(recipe, work, root), {
     env: environment(work),
@@ -19217,7 +19884,7 @@ E: not done in 20 minutes` : output,
       options.logFile
     );
   }
-  return { root, versions: parseVersions(await readFile11(join19(work, "versions"), "utf8")) };
+  return { root, versions: parseVersions(await readFile11(join20(work, "versions"), "utf8")) };
 }
 function argv(recipe, work, root) {
   const distribution = distributions[recipe.distribution];
@@ -19234,8 +19901,8 @@ function argv(recipe, work, root) {
     '--aptopt=Acquire::Languages "none"',
     '--aptopt=Acquire::Retries "3"',
     '--aptopt=Acquire::http::Timeout "20"',
-    `--setup-hook=${join19(work, "setup")}`,
-    `--customize-hook=${join19(work, "customize")}`,
+    `--setup-hook=${join20(work, "setup")}`,
+    `--customize-hook=${join20(work, "customize")}`,
     distribution.suite,
     root,
     ...archiveLines(distribution),
@@ -19252,25 +19919,25 @@ done
 async function layOut(recipe, work, run2) {
   const machine = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
-    writeFiles(join19(work, "machine"), machineFiles),
-    writeFiles(join19(work, "container"), containerFiles),
-    writeFiles(join19(work, "nginx"), nginxFiles),
-    writeFile6(join19(work, "metadata.yaml"), containerMetadata(machine)),
-    writeFile6(join19(work, "setup"), setupScript, { mode: 493 }),
-    writeFile6(join19(work, "customize"), customizeScript, { mode: 493 }),
+    writeFiles(join20(work, "machine"), machineFiles),
+    writeFiles(join20(work, "container"), containerFiles),
+    writeFiles(join20(work, "nginx"), nginxFiles),
+    writeFile6(join20(work, "metadata.yaml"), containerMetadata(machine)),
+    writeFile6(join20(work, "setup"), setupScript, { mode: 493 }),
+    writeFile6(join20(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice) => choice.kind === "file" ? copyPackage(choice.path, work) : [])
   ]);
 }
 async function copyPackage(path3, work) {
-  const target = join19(work, "packages", basename3(path3));
-  await mkdir5(dirname8(target), { recursive: true });
+  const target = join20(work, "packages", basename3(path3));
+  await mkdir5(dirname7(target), { recursive: true });
   await writeFile6(target, await readFile11(path3));
 }
 async function writeFiles(directory, files) {
   await mkdir5(directory, { recursive: true });
   for (const [path3, { text, mode }] of Object.entries(files)) {
-    await mkdir5(dirname8(join19(directory, path3)), { recursive: true });
-    await writeFile6(join19(directory, path3), text, { mode: mode ?? 420 });
+    await mkdir5(dirname7(join20(directory, path3)), { recursive: true });
+    await writeFile6(join20(directory, path3), text, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -19334,12 +20001,12 @@ function buildProgress(onProgress, now = Date.now) {
 
 // src/image/image-lock.ts
 import { mkdir as mkdir6, readFile as readFile12, writeFile as writeFile7 } from "node:fs/promises";
-import { join as join20 } from "node:path";
+import { join as join21 } from "node:path";
 var quietMs = 300;
 async function withImageLock({ stateDir, onWait, signal, run: run2 }, body) {
   signal?.throwIfAborted();
   await mkdir6(stateDir, { recursive: true });
-  const file = join20(stateDir, "images.lock");
+  const file = join21(stateDir, "images.lock");
   const release2 = new AbortController();
   const giveUp = () => release2.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
@@ -19414,10 +20081,10 @@ async function ensureImage(recipe, options) {
     return "changed" in tree ? { record, changed: tree.changed } : { record, tree };
   }
   async function makeAnew() {
-    const work = join21(stateDir, workPrefix + processMark());
+    const work = join22(stateDir, workPrefix + processMark());
     try {
       await mkdir7(work, { mode: 457 });
-      const logFile = join21(stateDir, "image-build.log");
+      const logFile = join22(stateDir, "image-build.log");
       const progress = buildProgress(onProgress);
       const { root, versions } = await build(recipe, { ...options, work, logFile, run: run2, onOutput: progress });
       progress("fanlab: archive\n");
@@ -19426,14 +20093,14 @@ async function ensureImage(recipe, options) {
       await pruneImages(options);
       return tree;
     } finally {
-      await rm7(work, { recursive: true, force: true });
+      await rm8(work, { recursive: true, force: true });
     }
   }
 }
 
 // src/image/image-problems.ts
 import { stat as stat3, statfs } from "node:fs/promises";
-import { dirname as dirname9 } from "node:path";
+import { dirname as dirname8 } from "node:path";
 var GiB = 2 ** 30;
 var unpackTools = {
   tar: "tar",
@@ -19506,7 +20173,7 @@ async function diskProblems(needs) {
   );
 }
 async function nearestExisting(path3) {
-  return await exists2(path3) || path3 === dirname9(path3) ? path3 : nearestExisting(dirname9(path3));
+  return await exists2(path3) || path3 === dirname8(path3) ? path3 : nearestExisting(dirname8(path3));
 }
 var exists2 = (path3) => stat3(path3).then(
   () => true,
@@ -19617,9 +20284,9 @@ async function withoutServices(units, body) {
 }
 var isInstalled = async (unit) => await exists3(`/lib/systemd/system/${unit}`) || await exists3(`/etc/systemd/system/${unit}`);
 async function loadModules(modules, say) {
-  const folder = `/lib/modules/${release()}`;
-  if (!await exists3(folder) || (await missingTools(["modprobe"])).length > 0) return;
-  const builtin = await readFile13(`${folder}/modules.builtin`, "utf8").catch(() => "");
+  const folder2 = `/lib/modules/${release()}`;
+  if (!await exists3(folder2) || (await missingTools(["modprobe"])).length > 0) return;
+  const builtin = await readFile13(`${folder2}/modules.builtin`, "utf8").catch(() => "");
   const missing = [];
   for (const name2 of modules) {
     const here = await exists3(`/sys/module/${name2}`) || builtin.includes(`/${name2}.ko`);
@@ -19663,14 +20330,14 @@ function phaseTimes({ suites, timings }) {
     const spans = (...kinds) => within2.filter(({ kind }) => kinds.includes(kind)).map(({ span }) => span);
     const boot = covered(spans("boot"));
     const lxd = covered(spans("boot", "lxd")) - boot;
-    const docker = covered(spans("boot", "lxd", "docker")) - boot - lxd;
+    const docker2 = covered(spans("boot", "lxd", "docker")) - boot - lxd;
     return {
       name: name2,
       total: durationMs,
       boot,
       lxd,
-      docker,
-      harness: Math.max(0, durationMs - boot - lxd - docker)
+      docker: docker2,
+      harness: Math.max(0, durationMs - boot - lxd - docker2)
     };
   });
 }
@@ -19857,12 +20524,12 @@ async function persistFan({ lab }, device) {
   await lab.loadBalancer.succeed(["systemctl", "restart", "networkd-dispatcher.service"]);
 }
 var read = ({ source, target, mode }) => guestFile(source, target, mode.toString(8).padStart(4, "0"));
-function withBridge({ target, content }, bridge) {
+function withBridge({ target, content }, bridge2) {
   if (!target.includes("docker.service.d")) return content;
   const [before, after, ...more] = content.toString().split("wait-for-fan fan-240 ");
   if (after === void 0 || more.length > 0)
     throw new Error(`${target} does not name the bridge where it should`);
-  return `${before}wait-for-fan ${bridge} ${after}`;
+  return `${before}wait-for-fan ${bridge2} ${after}`;
 }
 
 // src/steps/join-cluster-badly.ts
@@ -19881,8 +20548,8 @@ var joinWithoutRoot = ({ lab }, machine) => machine.run(
 
 // src/steps/join-fan.ts
 async function joinFan({ lab }, place, underlayAddress) {
-  const underlay = `${underlayAddress}/${lab.fan.underlayLength}`;
-  await place.succeed(["fanctl", "up", "-u", underlay, "-o", lab.fan.overlay]);
+  const underlay2 = `${underlayAddress}/${lab.fan.underlayLength}`;
+  await place.succeed(["fanctl", "up", "-u", underlay2, "-o", lab.fan.overlay]);
 }
 var joinLoadBalancer = (context) => joinFan(context, context.lab.loadBalancer, context.lab.underlayAddress(context.lab.loadBalancer));
 var joinHost = (context) => joinFan(context, context.lab.host, context.lab.hostAddress);
@@ -19972,10 +20639,10 @@ async function withStaticRoutes(context, body) {
   }
 }
 async function setRoutes({ lab }, verb) {
-  for (const member of lab.cluster) {
-    const { address, length } = lab.fan.slice(lab.plan(member).address);
+  for (const member2 of lab.cluster) {
+    const { address, length } = lab.fan.slice(lab.plan(member2).address);
     const slice = `${formatAddress(address)}/${length}`;
-    await lab.loadBalancer.succeed(["ip", "route", verb, slice, "via", lab.underlayAddress(member)]);
+    await lab.loadBalancer.succeed(["ip", "route", verb, slice, "via", lab.underlayAddress(member2)]);
   }
 }
 
@@ -20041,9 +20708,12 @@ var steps2 = {
 export {
   checks,
   openShell,
+  provoke,
   removeLabs,
   runScenario,
+  sabotages,
   showStatus,
   steps2 as steps,
-  visitLab
+  visitLab,
+  waitUntilGreen
 };

@@ -1,4 +1,7 @@
+import {writeFileSync} from 'node:fs'
+import {join} from 'node:path'
 import test from 'ava'
+import {temporaryFolder} from '../testing/temporary-folder.ts'
 import {identify, isAlive} from './process-identity.ts'
 import {run} from './run.ts'
 
@@ -71,4 +74,17 @@ test('a deadline holds even when something that left the process group keeps the
   t.true(result.timedOut)
   t.true(result.durationMs < 10_000)
   process.kill(Number(result.stdout), 'SIGKILL')
+})
+
+test('no start-up file of a shell has a say in it', async t => {
+  const home = temporaryFolder()
+  for (const name of ['.bashrc', '.profile', '.shrc']) writeFileSync(join(home, name), 'echo from a file\n')
+  const env = {
+    PATH: process.env.PATH ?? '',
+    HOME: home,
+    BASH_ENV: join(home, '.bashrc'),
+    ENV: join(home, '.shrc'),
+  }
+  for (const options of [{env}, {env, stdin: ''}, {env: {...env, SHLVL: '0'}, stdin: 'x'}])
+    t.like(await run(['echo', 'hello'], options), {stdout: 'hello\n', stderr: ''})
 })

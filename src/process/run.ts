@@ -1,6 +1,14 @@
-import {$, type ProcessPromise, useBash} from 'zx/core'
+import {$, type ProcessPromise} from 'zx/core'
 
-useBash()
+/**
+ * Not zx's bash: where SHLVL is unset, as after sudo, it takes a pipe of Node's for a remote login and runs ~/.bashrc.
+ */
+const shellOptions = {
+  shell: '/bin/sh',
+  prefix: '',
+  postfix: '',
+  quote: (word: string): string => `'${word.replaceAll("'", String.raw`'\''`)}'`,
+}
 
 /** Grace in milliseconds between asking a process group to end (SIGTERM) and ending it (SIGKILL). */
 const killGraceMs = 2000
@@ -43,6 +51,7 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
   options.signal?.throwIfAborted()
   const start = performance.now()
   const shell = $({
+    ...shellOptions,
     // A group of its own, so that a deadline reaches what the command started, too.
     detached: true,
     nothrow: true,
