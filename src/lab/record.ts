@@ -1,5 +1,5 @@
 import {mkdir, readdir, readFile, rename, rm, rmdir, writeFile} from 'node:fs/promises'
-import {dirname, join} from 'node:path'
+import {join} from 'node:path'
 import {LabError} from '../process/lab-error.ts'
 import {identify, isAlive, type ProcessIdentity} from '../process/process-identity.ts'
 
@@ -24,44 +24,49 @@ export interface LabRecord {
 export type LabState = 'running' | 'kept' | 'abandoned'
 
 const folderOf = (stateDir: string, name: string): string => join(stateDir, 'labs', name)
-const fileOf = (stateDir: string, name: string): string => join(folderOf(stateDir, name), 'record.json')
+const recordName = 'record.json'
+const fileOf = (stateDir: string, name: string): string => join(folderOf(stateDir, name), recordName)
+const textOf = (record: LabRecord): string => `${JSON.stringify(record, null, 2)}\n`
 
 /**
- * Claims the lab's name. Throws a LabError when a lab of that name is there already: two runs of the same moment
- * cannot both make its folder.
+ * Claims the lab's name. Throws a LabError when a lab of that name is there already. The folder appears with its record
+ * in it: nobody ever takes a lab that is just being made for an abandoned one.
  */
 export async function claimLab(
   stateDir: string,
   facts: Omit<LabRecord, 'createdAt' | 'owner' | 'kept' | 'image'>,
 ): Promise<LabRecord> {
-  const folder = folderOf(stateDir, facts.name)
-  await mkdir(dirname(folder), {recursive: true})
+  const owner = identify(process.pid) as ProcessIdentity
+  const record = {...facts, createdAt: new Date().toISOString(), owner, kept: false, image: ''}
+  // Among the labs: if this run is killed right now, it looks like an abandoned one and is removed as such.
+  const claim = folderOf(stateDir, `claim-${owner.pid}-${owner.startTime}`)
+  await mkdir(claim, {recursive: true})
+  await writeFile(join(claim, recordName), textOf(record))
   try {
-    await mkdir(folder)
+    await rename(claim, folderOf(stateDir, facts.name))
+    return record
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    await rm(claim, {recursive: true})
+    if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
     const state = labState(await readRecord(stateDir, facts.name))
     throw new LabError(`cannot make lab "${facts.name}": a lab of that name is there (${state})`, {
       hint: `npx zx scenarios/down.mjs --lab ${facts.name}, or choose another name with --lab`,
     })
   }
-  const owner = identify(process.pid) as ProcessIdentity
-  const record = {...facts, createdAt: new Date().toISOString(), owner, kept: false, image: ''}
-  await writeRecord(stateDir, record)
-  return record
 }
 
 /** Replaces the record; a reader sees the old one or the new one. */
 export async function writeRecord(stateDir: string, record: LabRecord): Promise<void> {
   const file = fileOf(stateDir, record.name)
-  await writeFile(`${file}.new`, `${JSON.stringify(record, null, 2)}\n`)
+  await writeFile(`${file}.new`, textOf(record))
   await rename(`${file}.new`, file)
 }
 
-/** The lab's record; undefined when there is no lab, or one whose run was killed before it could write. */
+/** The lab's record; undefined when there is no lab, or its record is damaged. */
 export async function readRecord(stateDir: string, name: string): Promise<LabRecord | undefined> {
   try {
-    return JSON.parse(await readFile(fileOf(stateDir, name), 'utf8')) as LabRecord
+    const record = JSON.parse(await readFile(fileOf(stateDir, name), 'utf8')) as LabRecord
+    return typeof record.owner.pid === 'number' && typeof record.provider === 'string' ? record : undefined
   } catch {
     return undefined
   }
@@ -72,7 +77,7 @@ export async function labNames(stateDir: string): Promise<string[]> {
   return (await readdir(join(stateDir, 'labs')).catch(() => [])).sort()
 }
 
-/** abandoned: its run is dead and did not mean to keep it, or never wrote a record. */
+/** abandoned: its run is dead and did not mean to keep it, or nobody can tell whose it is. */
 export function labState(record: LabRecord | undefined): LabState {
   if (!record) return 'abandoned'
   if (record.kept) return 'kept'

@@ -2,7 +2,7 @@ import {sweepAbandoned} from '../image/sweep.ts'
 import {labNames, labState, readRecord} from '../lab/record.ts'
 import {removeLab} from '../lab/remove-lab.ts'
 import {LabError} from '../process/lab-error.ts'
-import {type ProviderName, provider, providerNames} from '../providers/index.ts'
+import {isProviderName, provider, providerNames} from '../providers/index.ts'
 import {findCaller} from './caller.ts'
 import type {Options} from './options.ts'
 import {exitCodes, runCommand} from './run-command.ts'
@@ -55,8 +55,8 @@ async function removeAll(options: Options): Promise<number> {
 
 async function remove({stateDir}: Options, name: string): Promise<void> {
   const record = await readRecord(stateDir, name)
-  // A run that was killed before it wrote its record had not called its provider yet; asking all costs nothing.
-  const owners = record ? [record.provider as ProviderName] : providerNames
+  // Without a readable record nobody knows whose lab it was; asking all providers costs nothing.
+  const owners = record && isProviderName(record.provider) ? [record.provider] : providerNames
   for (const owner of owners) await removeLab(provider(owner, stateDir), stateDir, name)
   console.log(`lab ${name} is removed`)
 }
