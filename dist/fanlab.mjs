@@ -17062,6 +17062,8 @@ async function sweepTrials(stateDir) {
 
 // src/providers/lxc/check.ts
 async function lxcProblems(stateDir) {
+  const odd = oddStateDir(stateDir);
+  if (odd.length > 0) return odd;
   const [tools, cgroups, inotify, kernel] = await Promise.all([
     toolProblems(),
     cgroupProblems(),
@@ -17069,6 +17071,15 @@ async function lxcProblems(stateDir) {
     kernelProblems(stateDir)
   ]);
   return [...tools, ...cgroups, ...inotify, ...kernel];
+}
+function oddStateDir(stateDir) {
+  if (/^\/[\w./@+-]+$/.test(stateDir)) return [];
+  return [
+    {
+      message: `cannot keep labs in ${JSON.stringify(stateDir)}: it must be an absolute path of letters, digits and ._@+-`,
+      remedy: "choose another folder with FANLAB_STATE_DIR"
+    }
+  ];
 }
 async function toolProblems() {
   const missing = await missingTools(Object.keys(hostTools));
@@ -17089,8 +17100,8 @@ async function cgroupProblems() {
     remedy: `mount it, or start the kernel without cgroup_disable=${controller}`
   }));
 }
-async function inotifyProblems() {
-  const free = await freeInotifyInstances();
+var inotifyProblems = async () => tooFewInotifyInstances(await freeInotifyInstances());
+function tooFewInotifyInstances(free) {
   if (free >= inotifyInstances) return [];
   return [
     {

@@ -8,6 +8,8 @@ import {inTrialFolder} from './trial-folder.ts'
 
 /** Every reason why no lab of system containers can run here. Needs root to tell. */
 export async function lxcProblems(stateDir: string): Promise<Problem[]> {
+  const odd = oddStateDir(stateDir)
+  if (odd.length > 0) return odd
   const [tools, cgroups, inotify, kernel] = await Promise.all([
     toolProblems(),
     cgroupProblems(),
@@ -15,6 +17,17 @@ export async function lxcProblems(stateDir: string): Promise<Problem[]> {
     kernelProblems(stateDir),
   ])
   return [...tools, ...cgroups, ...inotify, ...kernel]
+}
+
+/** LXC's configuration and overlayfs have characters of their own between paths, and no way to escape all of them. */
+export function oddStateDir(stateDir: string): Problem[] {
+  if (/^\/[\w./@+-]+$/.test(stateDir)) return []
+  return [
+    {
+      message: `cannot keep labs in ${JSON.stringify(stateDir)}: it must be an absolute path of letters, digits and ._@+-`,
+      remedy: 'choose another folder with FANLAB_STATE_DIR',
+    },
+  ]
 }
 
 async function toolProblems(): Promise<Problem[]> {
@@ -38,8 +51,10 @@ async function cgroupProblems(): Promise<Problem[]> {
   }))
 }
 
-async function inotifyProblems(): Promise<Problem[]> {
-  const free = await freeInotifyInstances()
+const inotifyProblems = async (): Promise<Problem[]> => tooFewInotifyInstances(await freeInotifyInstances())
+
+/** What speaks against a lab where root may open so many more inotify instances. */
+export function tooFewInotifyInstances(free: number): Problem[] {
   if (free >= inotifyInstances) return []
   return [
     {
