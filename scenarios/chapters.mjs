@@ -311,6 +311,10 @@ export async function checkAll(story) {
     Promise.all([bridgeHolds(story), tunnelHolds(story), hookHolds(story)]),
   )
   await story.phase('docker', () => nginxHolds(story))
+  await story.phase('overlay', async () => {
+    await story.check('P21', 'the peer sees a container’s own address', checks.peersSeeOwnAddresses)
+    await story.check('P47', 'nginx reaches every LXD container', checks.nginxReachesContainers)
+  })
 }
 
 const machinesHold = story =>
@@ -357,6 +361,8 @@ const hookHolds = story =>
   Promise.all([
     story.check('P36', 'the eight folders of networkd-dispatcher exist', checks.dispatcherFoldersExist),
     story.check('P37', 'the hook is a regular file of root’s with mode 0755', checks.hookIsAccepted),
+    story.check('P38', 'the hook ignores other interfaces and says so', checks.hookIgnoresOthers),
+    story.check('P39', 'the hook knows the fan and its interface', checks.hookKnowsFan),
   ])
 
 const nginxHolds = story =>
@@ -374,8 +380,15 @@ const nginxHolds = story =>
     ),
   ])
 
+/** What holds of every member of a fan, whichever engine made it. */
 const fanHolds = story =>
   Promise.all([
-    story.check('P13 P28', 'the fan’s invariants hold on every machine', checks.fanInvariantsHold),
-    story.check('P48', 'containers took the overlay’s MTU from DHCP', checks.containersHaveFanMtu),
+    story.check('F1', 'every bridge has the address of the mapping', checks.bridgesHaveAddresses),
+    story.check('F2', 'bridges and tunnels have the overlay’s MTU', checks.linksHaveMtu),
+    story.check('F3', 'every tunnel is up and a port of its bridge', checks.tunnelsArePorts),
+    story.check('F4', 'every bridge has a MAC address of its own', checks.bridgesHaveOwnMacs),
+    story.check('F5', 'every member forwards', checks.membersForward),
+    story.check('F6', 'nothing drops what is forwarded on the overlay', checks.nothingDropsForwarded),
+    story.check('F7', 'containers took MTU and prefix length from DHCP', checks.containersHaveFanMtu),
+    story.check('F8', 'every overlay address belongs to one endpoint', checks.addressesAreUnique),
   ])

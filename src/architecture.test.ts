@@ -5,13 +5,14 @@ import test from 'ava'
 /** The rooms of docs/principles.md, and what each may import: a whole room (`lab/`), or one file of it. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   action: ['scenario/', 'report/', 'process/'],
-  'index.ts': ['scenario/'],
+  'index.ts': ['scenario/', 'sabotage/'],
   // What the scripts in scenarios/ share. It puts all the other rooms together, but chooses providers by their table.
   scenario: [
-    ...['steps/', 'checks/', 'lab/', 'report/', 'evidence/', 'image/', 'fan/', 'process/'],
+    ...['steps/', 'checks/', 'sabotage/', 'lab/', 'report/', 'evidence/', 'image/', 'fan/', 'process/'],
     ...['providers/provider.ts', 'providers/index.ts'],
   ],
   steps: ['lab/', 'fan/', 'process/'],
+  sabotage: ['steps/', 'lab/', 'fan/', 'process/'],
   checks: ['lab/', 'fan/', 'process/', 'report/check-failed.ts', 'providers/provider.ts'],
   evidence: ['lab/', 'fan/', 'process/'],
   lab: ['fan/', 'process/', 'providers/provider.ts'],

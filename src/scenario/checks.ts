@@ -7,6 +7,7 @@ import {
   membersHaveFanAddresses,
 } from '../checks/claims/cluster.ts'
 import {
+  addressesAreUnique,
   containersHaveFanMtu,
   containersSitOnFanBridge,
   peersSeeOwnAddresses,
@@ -23,8 +24,20 @@ import {
   interfacesOf,
   tunnelIsPort,
 } from '../checks/claims/fan-bridge.ts'
-import {dispatcherFoldersExist, hookIgnoresOthers, hookIsAccepted} from '../checks/claims/hook.ts'
-import {fanInvariantsHold} from '../checks/claims/invariants.ts'
+import {
+  dispatcherFoldersExist,
+  hookIgnoresOthers,
+  hookIsAccepted,
+  hookKnowsFan,
+} from '../checks/claims/hook.ts'
+import {
+  bridgesHaveAddresses,
+  bridgesHaveOwnMacs,
+  linksHaveMtu,
+  membersForward,
+  nothingDropsForwarded,
+  tunnelsArePorts,
+} from '../checks/claims/invariants.ts'
 import {joinWasRefused} from '../checks/claims/join-refusals.ts'
 import {machinesRun, networkdManages, underlayIsShared} from '../checks/claims/machines.ts'
 import {mtuIsExact} from '../checks/claims/mtu.ts'
@@ -37,7 +50,13 @@ import {
   machinesRunDistribution,
 } from '../checks/claims/resources.ts'
 import {nothingChanged, nothingLost, type RecordedStates, recordStates} from '../checks/claims/unchanged.ts'
-import {containerEndpoints, dockerEndpoint, type Endpoint, placeEndpoints} from '../checks/endpoints.ts'
+import {
+  containerEndpoints,
+  dockerEndpoint,
+  type Endpoint,
+  findEndpoints,
+  placeEndpoints,
+} from '../checks/endpoints.ts'
 import {askEveryone} from '../checks/matrix/ask-everyone.ts'
 import type {Machine} from '../lab/machine.ts'
 import {LabError} from '../process/lab-error.ts'
@@ -164,6 +183,7 @@ export const checks = {
   dispatcherFoldersExist,
   hookIsAccepted,
   hookIgnoresOthers,
+  hookKnowsFan,
   hostReachesContainers: async (context: StoryContext) =>
     reachEachOther(context, [hostOf(context)], await containerEndpoints(context.lab)),
   loadBalancerReachesDefaultBridge: (context: StoryContext) =>
@@ -183,7 +203,16 @@ export const checks = {
   dockerDropsNothing: async (context: StoryContext) =>
     reachEachOther(context, [loadBalancerOf(context)], await containerEndpoints(context.lab)),
   tunnelSurvivedDocker: (context: StoryContext) => tunnelIsPort(context, context.lab.loadBalancer),
-  fanInvariantsHold,
+  bridgesHaveAddresses,
+  linksHaveMtu,
+  tunnelsArePorts,
+  bridgesHaveOwnMacs,
+  membersForward,
+  nothingDropsForwarded,
+  addressesAreUnique: async (context: StoryContext) => {
+    const {endpoints} = await findEndpoints(context.lab)
+    await addressesAreUnique(endpoints)
+  },
   containersHaveFanMtu: async (context: StoryContext) =>
     containersHaveFanMtu(context, await containerEndpoints(context.lab)),
   newcomerIsOnFan,

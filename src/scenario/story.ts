@@ -17,6 +17,8 @@ export interface StoryContext extends StepContext {
   provided: ProvidedLab
   options: Options
   signal: AbortSignal
+  /** Milliseconds that a cell may take to answer for the first time; the checks' own default without it. */
+  patience?: number
 }
 
 type Body = (context: StoryContext, facts: CaseFacts) => unknown

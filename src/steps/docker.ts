@@ -1,5 +1,6 @@
 import {formatAddress} from '../fan/prefix.ts'
 import {type DockerContainer, fanNetwork, inspectNginx} from '../lab/docker-api.ts'
+import type {Lab} from '../lab/lab.ts'
 import {type Sight, waitUntil} from '../process/wait-until.ts'
 import type {StepContext} from './context.ts'
 
@@ -33,21 +34,25 @@ export async function runNginx({lab, timed}: StepContext): Promise<void> {
 }
 
 /** The article's `docker network create` on the fan's bridge, with the slice's first /24 for its containers. */
-export async function createFanNetwork({lab, timed}: StepContext): Promise<void> {
+export function createNetworkCommand(lab: Lab, gateway: string): string[] {
   const {address} = lab.fan.slice(lab.plan(lab.loadBalancer).address)
   const slice = formatAddress(address)
+  return [
+    ...['docker', 'network', 'create', '--driver', 'bridge'],
+    ...['--subnet', lab.fan.overlay],
+    ...['--gateway', gateway],
+    ...['--ip-range', `${slice}/24`],
+    // The overlay is larger than the range, so that its first address would count as a host's.
+    ...['--aux-address', `net=${slice}`],
+    ...['--opt', `com.docker.network.bridge.name=${lab.fan.bridge}`],
+    ...['--opt', `com.docker.network.driver.mtu=${lab.fan.mtu}`],
+    fanNetwork,
+  ]
+}
+
+export async function createFanNetwork({lab, timed}: StepContext): Promise<void> {
   await timed('docker', 'network on the fan', () =>
-    lab.loadBalancer.succeed([
-      ...['docker', 'network', 'create', '--driver', 'bridge'],
-      ...['--subnet', lab.fan.overlay],
-      ...['--gateway', lab.fanAddress(lab.loadBalancer)],
-      ...['--ip-range', `${slice}/24`],
-      // The overlay is larger than the range, so that its first address would count as a host's.
-      ...['--aux-address', `net=${slice}`],
-      ...['--opt', `com.docker.network.bridge.name=${lab.fan.bridge}`],
-      ...['--opt', `com.docker.network.driver.mtu=${lab.fan.mtu}`],
-      fanNetwork,
-    ]),
+    lab.loadBalancer.succeed(createNetworkCommand(lab, lab.fanAddress(lab.loadBalancer))),
   )
 }
 

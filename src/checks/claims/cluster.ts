@@ -1,6 +1,7 @@
 import {contains, formatPrefix, parseAddress} from '../../fan/prefix.ts'
 import {overlayAddress, queryInstances, queryMembers} from '../../lab/lxd-api.ts'
 import type {Machine} from '../../lab/machine.ts'
+import {LabError} from '../../process/lab-error.ts'
 import {CheckFailed} from '../../report/check-failed.ts'
 import type {CheckContext} from './context.ts'
 import {expectEqual} from './expect.ts'
@@ -16,7 +17,11 @@ export async function membersAgree({lab}: CheckContext): Promise<void> {
 }
 
 async function expectOperational(viewer: Machine, members: readonly Machine[]): Promise<void> {
-  const seen = await queryMembers(viewer)
+  const seen = await queryMembers(viewer).catch((error: unknown) => {
+    // A member that does not answer is what the claim is about, and no trouble of the harness.
+    if (!(error instanceof LabError)) throw error
+    throw new CheckFailed({expected: `an answer of ${viewer.name}`, got: error.message})
+  })
   expectEqual(
     `members as ${viewer.name} sees them`,
     members.map(({name}) => `${name} Online (Fully operational)`),

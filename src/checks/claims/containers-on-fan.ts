@@ -35,7 +35,7 @@ export async function containersSitOnFanBridge({lab}: CheckContext): Promise<voi
   )
 }
 
-/** Fan invariant: containers took the overlay's MTU from DHCP, and the overlay's prefix length. */
+/** F7: containers took the overlay's MTU from DHCP, and the overlay's prefix length. */
 export async function containersHaveFanMtu(
   {lab}: CheckContext,
   containers: readonly Endpoint[],
@@ -89,4 +89,35 @@ async function seenBy(target: Endpoint, source: Endpoint): Promise<string> {
   ])
   // "IP 240.132.0.158 > 240.228.0.3: ICMP echo request, id 1, seq 1, length 341"
   return /^IP (\S+) > /m.exec(seen.stdout)?.[1] ?? `nothing (${seen.stderr.trim().split('\n').at(-1)})`
+}
+
+/** F8: every overlay address belongs to one endpoint only. */
+export async function addressesAreUnique(endpoints: readonly Endpoint[]): Promise<void> {
+  const held = await Promise.all(
+    endpoints.map(async endpoint => {
+      const {stdout} = await endpoint.place.run(
+        inEndpoint(endpoint, ['ip', '-json', '-4', 'addr', 'show', 'scope', 'global']),
+      )
+      const links = JSON.parse(stdout || '[]') as {addr_info?: {local?: string}[]}[]
+      // Docker's own bridge has the same address on every machine, and leaves none of them.
+      return links.flatMap(({addr_info = []}) =>
+        addr_info.map(({local}) => ({name: endpoint.name, address: local ?? ''})),
+      )
+    }),
+  )
+  const all = held.flat().filter(({address}) => !address.startsWith('172.17.'))
+  const twice = all.filter(({address}, index) => all.findIndex(other => other.address === address) !== index)
+  if (twice.length === 0) return
+  throw new CheckFailed({
+    expected: 'every address belongs to one endpoint',
+    got: twice
+      .map(
+        ({address}) =>
+          `${address} of ${all
+            .filter(other => other.address === address)
+            .map(({name}) => name)
+            .join(' and ')}`,
+      )
+      .join('; '),
+  })
 }

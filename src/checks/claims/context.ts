@@ -4,4 +4,6 @@ import type {Lab} from '../../lab/lab.ts'
 export interface CheckContext {
   lab: Lab
   signal?: AbortSignal | undefined
+  /** Milliseconds that a cell may take to answer for the first time. Default: `convergence`. */
+  patience?: number | undefined
 }

@@ -1,7 +1,8 @@
-import {hookPath} from '../../fan/engine.ts'
+import {hookPath, hookSettings, hookSettingsPath} from '../../fan/engine.ts'
 import {CheckFailed} from '../../report/check-failed.ts'
 import type {CheckContext} from './context.ts'
 import {expectEqual} from './expect.ts'
+import {underlayInterface} from './machines.ts'
 
 /** Folders that networkd-dispatcher looks into, one for each operational state, and two for the setup's. */
 const states = [
@@ -59,8 +60,14 @@ export async function hookIgnoresOthers({lab}: CheckContext): Promise<void> {
   expectEqual('fanctl show', before, await lab.loadBalancer.succeed(['fanctl', 'show']))
 }
 
-/** P34: without the hook nothing would bring the fan back; a check of the control itself. */
-export async function hookIsAbsent({lab}: CheckContext): Promise<void> {
-  const {status} = await lab.loadBalancer.run(['test', '-e', hookPath])
-  expectEqual(`${hookPath} before it is installed`, 'absent', status === 0 ? 'present' : 'absent')
+/** P39, before any reboot: the hook's settings name the underlay's interface and the fan that is up. */
+export async function hookKnowsFan({lab}: CheckContext): Promise<void> {
+  const device = await underlayInterface(lab.loadBalancer, lab.underlayAddress(lab.loadBalancer))
+  const expected = hookSettings({
+    interface: device,
+    overlay: lab.fan.overlay,
+    underlayLength: lab.fan.underlayLength,
+  })
+  const {stdout} = await lab.loadBalancer.run(['cat', hookSettingsPath])
+  expectEqual(hookSettingsPath, expected.trim().split('\n'), stdout.trim().split('\n'))
 }

@@ -7,90 +7,119 @@ interface Link {
   ifname: string
   mtu: number
   address: string
-  operstate: string
   flags: string[]
   master?: string
   addr_info: {family: string; local: string; prefixlen: number}[]
 }
 
-/** What a place has to look like to be on the fan. */
+/** A member of the fan as it is, beside what it has to be. */
 interface Member {
   place: PlaceHandle
-  bridge: string
-  tunnel: string
-  /** Dotted decimal. */
+  bridgeName: string
+  tunnelName: string
+  /** Dotted decimal, by the mapping. */
   address: string
+  bridge: Link | undefined
+  tunnel: Link | undefined
 }
 
-/**
- * What holds of every member of the fan, whichever engine made it: address by the mapping, with the overlay's prefix
- * length; MTU; bridge and tunnel up, one a port of the other; MAC addresses of its own; forwarding on; nothing drops
- * forwarded packets. Everything that does not hold is told at once.
- */
-export async function fanInvariantsHold(context: CheckContext): Promise<void> {
-  const {lab} = context
-  const members: Member[] = [
-    ...lab.cluster.map(machine => ({
-      place: machine,
-      bridge: 'lxdfan0',
-      tunnel: 'lxdfan0-fan',
-      address: lab.fanAddress(machine),
-    })),
-    {
-      place: lab.loadBalancer,
-      bridge: lab.fan.bridge,
-      tunnel: 'ftun0',
-      address: lab.fanAddress(lab.loadBalancer),
-    },
-    {place: lab.host, bridge: lab.fan.bridge, tunnel: 'ftun0', address: lab.hostFanAddress},
-  ]
-  const found = await Promise.all(members.map(member => problemsOf(context, member)))
-  const problems = [...found.flatMap(({problems}) => problems), ...sharedAddresses(found.map(({mac}) => mac))]
-  if (problems.length > 0)
-    throw new CheckFailed({expected: 'every invariant of the fan', got: problems.join('; ')})
-}
+/** F1: every bridge has exactly the address of the mapping, with the overlay's prefix length. */
+export const bridgesHaveAddresses = ({lab}: CheckContext): Promise<void> =>
+  everyMember({lab}, ({bridge, bridgeName, address}) => {
+    const own = bridge?.addr_info
+      .filter(({family}) => family === 'inet')
+      .map(({local, prefixlen}) => `${local}/${prefixlen}`)
+    return difference(
+      `address of ${bridgeName}`,
+      `${address}/${lab.fan.overlayLength}`,
+      own?.join(' and ') || 'none',
+    )
+  })
 
-async function problemsOf(
-  {lab}: CheckContext,
-  {place, bridge, tunnel, address}: Member,
-): Promise<{problems: string[]; mac: {name: string; mac: string}}> {
-  const [links, forwarding, filter] = await Promise.all([
-    place.json<Link[]>(['ip', '-json', 'addr', 'show']),
-    place.run(['cat', '/proc/sys/net/ipv4/ip_forward']),
-    place.run(['iptables', '-S', 'FORWARD']),
+/** F2: bridge and tunnel have the underlay's MTU less what VXLAN puts around a frame. */
+export const linksHaveMtu = ({lab}: CheckContext): Promise<void> =>
+  everyMember({lab}, ({bridge, tunnel, bridgeName, tunnelName}) => [
+    ...difference(`mtu of ${bridgeName}`, lab.fan.mtu, bridge?.mtu),
+    ...difference(`mtu of ${tunnelName}`, lab.fan.mtu, tunnel?.mtu),
   ])
-  const [onBridge, onTunnel] = [bridge, tunnel].map(name => links.find(link => link.ifname === name))
-  const own = onBridge?.addr_info
-    .filter(({family}) => family === 'inet')
-    .map(({local, prefixlen}) => `${local}/${prefixlen}`)
-  const drops = filter.stdout.split('\n').filter(line => dropsOverlay(line, bridge, lab.fan.overlay))
-  const rules: [string, unknown, unknown][] = [
-    [`address of ${bridge}`, `${address}/${lab.fan.overlayLength}`, own?.join(', ') || 'none'],
-    [`mtu of ${bridge}`, lab.fan.mtu, onBridge?.mtu],
-    [`mtu of ${tunnel}`, lab.fan.mtu, onTunnel?.mtu],
-    [`master of ${tunnel}`, bridge, onTunnel?.master],
-    [`${bridge} up`, true, onBridge?.flags.includes('UP')],
-    [`${tunnel} up`, true, onTunnel?.flags.includes('UP')],
-    ['ip_forward', '1', forwarding.stdout.trim()],
-    ['rules that drop forwarded packets', '', drops.join(', ')],
-  ]
-  const problems = rules
-    .filter(([, expected, got]) => expected !== got)
-    .map(([what, expected, got]) => `${what} on ${place.name}: expected ${expected || 'none'}, got ${got}`)
-  return {problems, mac: {name: place.name, mac: onBridge?.address ?? `none on ${place.name}`}}
+
+/** F3: bridge and tunnel are up, and the tunnel is a port of the bridge. */
+export const tunnelsArePorts = (context: CheckContext): Promise<void> =>
+  everyMember(context, ({bridge, tunnel, bridgeName, tunnelName}) => [
+    ...difference(`master of ${tunnelName}`, bridgeName, tunnel?.master ?? 'none'),
+    ...difference(`${bridgeName} up`, true, bridge?.flags.includes('UP') ?? false),
+    ...difference(`${tunnelName} up`, true, tunnel?.flags.includes('UP') ?? false),
+  ])
+
+/** F4: no two members have bridges with the same MAC address; such two cannot reach each other. */
+export async function bridgesHaveOwnMacs(context: CheckContext): Promise<void> {
+  const macs = (await findMembers(context)).map(({place, bridge}) => ({
+    name: place.name,
+    mac: bridge?.address,
+  }))
+  const shared = macs.filter(
+    ({mac}, index) => mac !== undefined && macs.findIndex(other => other.mac === mac) !== index,
+  )
+  judge(shared.map(({name, mac}) => `${mac} of ${name}'s bridge is another member's, too`))
 }
 
-/** The chain's policy, or a rule for all or for the overlay's bridge or addresses: `-P FORWARD DROP`. */
+/** F5: every member forwards. */
+export const membersForward = (context: CheckContext): Promise<void> =>
+  everyMember(context, async ({place}) => {
+    const {stdout} = await place.run(['cat', '/proc/sys/net/ipv4/ip_forward'])
+    return difference('net.ipv4.ip_forward', '1', stdout.trim())
+  })
+
+/** F6: no rule and no policy of the FORWARD chain drops what comes from or goes to the overlay. */
+export const nothingDropsForwarded = ({lab}: CheckContext): Promise<void> =>
+  everyMember({lab}, async ({place, bridgeName}) => {
+    const {stdout} = await place.run(['iptables', '-S', 'FORWARD'])
+    return stdout.split('\n').filter(rule => dropsOverlay(rule, bridgeName, lab.fan.overlay))
+  })
+
+/** The chain's policy, or a rule for all or for the overlay's bridge or addresses. */
 function dropsOverlay(rule: string, bridge: string, overlay: string): boolean {
   if (rule === '-P FORWARD DROP') return true
   if (!/-j (DROP|REJECT)/.test(rule)) return false
-  const selective = /-[sdio] /.test(rule)
-  return !selective || rule.includes(bridge) || rule.includes(overlay)
+  const selective = / -[sdio] /.test(rule)
+  return !selective || rule.includes(` ${bridge} `) || rule.includes(overlay)
 }
 
-/** Members with the same MAC address on their bridges cannot reach each other. */
-function sharedAddresses(macs: readonly {name: string; mac: string}[]): string[] {
-  return macs
-    .filter(({mac}, index) => macs.findIndex(other => other.mac === mac) !== index)
-    .map(({name, mac}) => `MAC ${mac} of ${name}'s bridge is another member's, too`)
+async function everyMember(
+  context: CheckContext,
+  problemsOf: (member: Member) => string[] | Promise<string[]>,
+): Promise<void> {
+  const members = await findMembers(context)
+  const problems = await Promise.all(
+    members.map(async member =>
+      (await problemsOf(member)).map(problem => `${problem} on ${member.place.name}`),
+    ),
+  )
+  judge(problems.flat())
+}
+
+function judge(problems: readonly string[]): void {
+  if (problems.length > 0)
+    throw new CheckFailed({expected: 'it holds on every member of the fan', got: problems.join('; ')})
+}
+
+const difference = (what: string, expected: unknown, got: unknown): string[] =>
+  expected === got ? [] : [`${what} is ${got} instead of ${expected}`]
+
+function findMembers({lab}: Pick<CheckContext, 'lab'>): Promise<Member[]> {
+  const member = async (
+    place: PlaceHandle,
+    bridgeName: string,
+    tunnelName: string,
+    address: string,
+  ): Promise<Member> => {
+    const links = await place.json<Link[]>(['ip', '-json', 'addr', 'show'])
+    const find = (name: string): Link | undefined => links.find(({ifname}) => ifname === name)
+    return {place, bridgeName, tunnelName, address, bridge: find(bridgeName), tunnel: find(tunnelName)}
+  }
+  return Promise.all([
+    ...lab.cluster.map(machine => member(machine, 'lxdfan0', 'lxdfan0-fan', lab.fanAddress(machine))),
+    member(lab.loadBalancer, lab.fan.bridge, 'ftun0', lab.fanAddress(lab.loadBalancer)),
+    member(lab.host, lab.fan.bridge, 'ftun0', lab.hostFanAddress),
+  ])
 }

@@ -23,7 +23,7 @@ export const expectSilence = (
 ): Promise<void> => expectCells(context, sources, targets, 'icmp', 'silence')
 
 async function expectCells(
-  {lab, signal}: CheckContext,
+  {lab, signal, patience = convergence}: CheckContext,
   sources: readonly Endpoint[],
   targets: readonly Endpoint[],
   protocol: Protocol,
@@ -35,7 +35,7 @@ async function expectCells(
       .map((target): Cell => ({source: source.name, target: target.name, protocol, expected})),
   )
   const endpoints = [...new Map([...sources, ...targets].map(endpoint => [endpoint.name, endpoint])).values()]
-  const results = await runMatrix(endpoints, cells, {mtu: lab.fan.mtu, within: convergence, signal})
+  const results = await runMatrix(endpoints, cells, {mtu: lab.fan.mtu, within: patience, signal})
   const wrong = results.filter(({passed}) => !passed)
   if (wrong.length === 0) return
   throw new CheckFailed({

@@ -7,7 +7,7 @@ import {type CellResult, runMatrix} from './run-matrix.ts'
 
 /** Asks the given cells of the whole lab. A cell whose endpoint is not there has failed, and the others are asked. */
 export async function askEveryone(
-  {lab, signal}: CheckContext,
+  {lab, signal, patience = convergence}: CheckContext,
   cells: readonly Cell[],
 ): Promise<(CellResult & {claims: readonly string[]})[]> {
   const {endpoints, missing} = await findEndpoints(lab)
@@ -17,7 +17,7 @@ export async function askEveryone(
     undefined
 
   const asked = cells.filter(cell => reasonOf(cell) === undefined)
-  const results = await runMatrix(endpoints, asked, {mtu: lab.fan.mtu, within: convergence, signal})
+  const results = await runMatrix(endpoints, asked, {mtu: lab.fan.mtu, within: patience, signal})
   const lost = cells.flatMap(cell => {
     const reason = reasonOf(cell)
     return reason === undefined ? [] : [{cell, passed: false, got: reason, attempts: 1, durationMs: 0}]

@@ -36,8 +36,8 @@ const claims = (source: string, target: string, protocol: 'icmp' | 'full-size' |
 test('cells carry the claims that they support', t => {
   t.deepEqual(claims('load-balancer', 'container-1', 'icmp'), ['P51', 'D3', 'P29'])
   t.deepEqual(claims('container-1', 'load-balancer', 'icmp'), ['P51', 'D3', 'P30'])
-  t.deepEqual(claims('host', 'container-1', 'http'), ['D4'])
-  t.deepEqual(claims('lxd-1', 'docker-container-1', 'http'), ['P46'])
+  t.deepEqual(claims('host', 'container-1', 'http'), ['P51', 'D4'])
+  t.deepEqual(claims('lxd-1', 'docker-container-1', 'http'), ['P51', 'P46'])
   t.deepEqual(claims('lxd-1', 'lxd-2', 'full-size'), ['P48'])
   t.deepEqual(claims('lxd-1', 'lxd-2', 'icmp'), ['P51'])
 })

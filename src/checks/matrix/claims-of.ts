@@ -12,7 +12,7 @@ type Known = PlannedEndpoint & Partial<Pick<Endpoint, 'place'>>
  */
 export function claimsOf({source, target, protocol}: Cell, endpoints: ReadonlyMap<string, Known>): string[] {
   const [from, to] = [endpoints.get(source), endpoints.get(target)]
-  const common = protocol === 'icmp' ? ['P51'] : protocol === 'full-size' ? ['P48'] : []
+  const common = protocol === 'full-size' ? ['P48'] : ['P51']
   if (!from || !to) return common
   if (to.kind === 'docker' && protocol !== 'full-size') common.push('P46')
   const pair = [roleOf(from), roleOf(to)]

@@ -1,0 +1,32 @@
+#!/usr/bin/env zx
+// Breaks a live lab in many ways, one at a time, and proves that the checks notice: each act has to turn the expected
+// claims red and nothing unrelated, and all has to be green again after it. Flags: npx zx scenarios/sabotage.mjs --help
+import {provoke, runScenario, sabotages, waitUntilGreen} from '../dist/fanlab.mjs'
+import {bringUp, checkAll, proveMatrix} from './chapters.mjs'
+
+async function askEverything(story) {
+  await checkAll(story)
+  await proveMatrix(story)
+}
+
+await runScenario({
+  name: 'sabotage',
+  script: import.meta.url,
+  async story(story) {
+    await bringUp(story)
+    await story.phase('untouched', () =>
+      story.step('everything is green before the first act', context =>
+        waitUntilGreen(context, askEverything),
+      ),
+    )
+    await story.phase('sabotage', async () => {
+      for (const [index, sabotage] of sabotages.entries()) {
+        await story.check(
+          `S${index + 1}`,
+          `${sabotage.name} (${sabotage.expect.join(' ')})`,
+          (context, facts) => provoke(context, sabotage, askEverything, facts),
+        )
+      }
+    })
+  },
+})
