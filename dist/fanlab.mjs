@@ -14804,6 +14804,7 @@ var fanActs = [
   {
     name: "the tunnel of lxd-2 has MTU 1400",
     expect: ["F2", "P48"],
+    may: crossing,
     act: (lab) => all(member(lab, 2), ["ip", "link", "set", tunnel, "mtu", "1400"]),
     undo: (lab) => all(member(lab, 2), ["ip", "link", "set", tunnel, "mtu", String(lab.fan.mtu)])
   },
@@ -14826,7 +14827,7 @@ var fanActs = [
   {
     name: "the host\u2019s fan is down",
     expect: ["D4", "F1", "F3"],
-    may: crossing,
+    may: [...crossing, "F2"],
     act: (lab) => all(lab.host, ["fanctl", "down", "-u", hostUnderlay(lab), "-o", lab.fan.overlay]),
     undo: (lab) => each(lab.host, ["fanctl", "up", "-u", hostUnderlay(lab), "-o", lab.fan.overlay])
   }
@@ -14981,6 +14982,8 @@ var networkActs = [
   {
     name: "the FORWARD policy of lxd-1 is DROP",
     expect: ["F6"],
+    // Where the bridge hands its frames to iptables, as many kernels do, it takes the whole overlay along.
+    may: anyCell,
     act: (lab) => all(member(lab, 1), ["iptables", "--policy", "FORWARD", "DROP"]),
     undo: (lab) => all(member(lab, 1), ["iptables", "--policy", "FORWARD", "ACCEPT"])
   },
@@ -15001,6 +15004,8 @@ var networkActs = [
   {
     name: "systemd-networkd does not run on lxd-1",
     expect: ["P35"],
+    // It takes its DHCP address along.
+    may: [...anyCell, ...anyLxd, "P4"],
     act: (lab) => all(member(lab, 1), [
       "systemctl",
       "stop",
@@ -16229,16 +16234,28 @@ async function differences(machines, before) {
   return found.flat();
 }
 
+// src/lab/planned-endpoints.ts
+function plannedEndpoints(topology) {
+  return [
+    { name: "host", kind: "host", http: false },
+    ...topology.machines.map(({ name: name2 }) => ({ name: name2, kind: "machine", http: false })),
+    ...topology.containers.map((name2) => ({ name: name2, kind: "container", http: true })),
+    { name: topology.dockerContainer, kind: "docker", http: true }
+  ];
+}
+
 // src/checks/matrix/claims-of.ts
-function claimsOf({ source, target, protocol }, endpoints) {
+function claimsOf({ source, target, protocol }, endpoints, unplaced = []) {
   const [from, to] = [endpoints.get(source), endpoints.get(target)];
   const common = protocol === "full-size" ? ["P48"] : ["P51"];
   if (!from || !to) return common;
   if (to.kind === "docker" && protocol !== "full-size") common.push("P46");
   const pair = [roleOf(from), roleOf(to)];
   const both = (...roles) => roles.every((role) => pair.includes(role));
-  if (from.kind === "container" && to.kind === "container" && from.place && to.place)
-    common.push(...from.place === to.place ? ["D1", "P19"] : ["D2", "P20"]);
+  if (from.kind === "container" && to.kind === "container") {
+    const placed = from.place !== void 0 && to.place !== void 0;
+    common.push(...!placed ? unplaced : from.place === to.place ? ["D1", "P19"] : ["D2", "P20"]);
+  }
   if (both("load-balancer", "container")) common.push("D3", from.kind === "container" ? "P30" : "P29");
   if (both("host", "container")) common.push("D4");
   return common;
@@ -16256,8 +16273,14 @@ async function askEveryone({ lab, signal, patience: patience2 = convergence }, c
     const reason2 = reasonOf(cell);
     return reason2 === void 0 ? [] : [{ cell, passed: false, got: reason2, attempts: 1, durationMs: 0 }];
   });
-  const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
-  return [...results, ...lost].map((result) => ({ ...result, claims: claimsOf(result.cell, byName) }));
+  const byName = new Map(
+    [...plannedEndpoints(lab.topology), ...endpoints].map((endpoint) => [endpoint.name, endpoint])
+  );
+  return [
+    ...results.map((result) => ({ ...result, claims: claimsOf(result.cell, byName) })),
+    // Nobody knows on which machine a missing container is: neither D1 nor D2 is proven by its cells.
+    ...lost.map((result) => ({ ...result, claims: claimsOf(result.cell, byName, ["D1", "P19", "D2", "P20"]) }))
+  ];
 }
 
 // src/steps/form-cluster.ts
@@ -17888,16 +17911,6 @@ async function openLab2(stateDir, name2, findProvider) {
   return { record, provided, lab: new Lab(name2, topology, provided.host, machines) };
 }
 
-// src/lab/planned-endpoints.ts
-function plannedEndpoints(topology) {
-  return [
-    { name: "host", kind: "host", http: false },
-    ...topology.machines.map(({ name: name2 }) => ({ name: name2, kind: "machine", http: false })),
-    ...topology.containers.map((name2) => ({ name: name2, kind: "container", http: true })),
-    { name: topology.dockerContainer, kind: "docker", http: true }
-  ];
-}
-
 // src/steps/choose-fan-engine.ts
 import { createHash } from "node:crypto";
 import { readFile as readFile8 } from "node:fs/promises";
@@ -19005,6 +19018,7 @@ function newContext(options, report, makeMachines) {
   const context = {
     options,
     makeMachines,
+    say: report.say,
     signal: report.signal,
     fact: (name2, value) => recorder.setProperty(name2, value),
     secret: (text) => recorder.secret(text),
@@ -19097,7 +19111,7 @@ import { tmpdir } from "node:os";
 import { join as join16 } from "node:path";
 var patience = 1500;
 var recovery2 = 12e4;
-async function provoke(context, sabotage, tell, facts) {
+async function provoke(context, sabotage, tell) {
   let red;
   try {
     await sabotage.act(context.lab);
@@ -19106,9 +19120,21 @@ async function provoke(context, sabotage, tell, facts) {
     await sabotage.undo(context.lab);
   }
   await waitUntilGreen(context, tell);
-  const verdict2 = judge2(sabotage, red);
-  facts.properties = { red: [...red].join(" "), verdict: verdict2.caught };
-  if (verdict2.problem) throw new CheckFailed(verdict2.problem);
+  return { name: sabotage.name, red: [...red].sort(), ...judge2(sabotage, red) };
+}
+function expectCaught({ caught, problem, red }, facts) {
+  facts.properties = { caught, red: red.join(" ") };
+  if (problem) throw new CheckFailed(problem);
+}
+function provocationTable(provocations) {
+  const order = ["by what was expected", "and more", "by others only", "missed"];
+  const rows = order.flatMap(
+    (caught) => provocations.filter((each2) => each2.caught === caught).map(({ name: name2, red }) => `${caught.padEnd(20)}  ${name2.padEnd(72)}  ${red.join(" ")}`)
+  );
+  const counts = order.map(
+    (caught) => `${provocations.filter((each2) => each2.caught === caught).length} ${caught}`
+  );
+  return [...rows, `caught: ${counts.join(", ")}`].join("\n");
 }
 async function waitUntilGreen(context, tell) {
   await waitUntil(
@@ -20718,7 +20744,9 @@ var steps2 = {
 };
 export {
   checks,
+  expectCaught,
   openShell,
+  provocationTable,
   provoke,
   removeLabs,
   runScenario,

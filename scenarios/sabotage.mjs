@@ -1,7 +1,14 @@
 #!/usr/bin/env zx
 // Breaks a live lab in many ways, one at a time, and proves that the checks notice: each act has to turn the expected
 // claims red and nothing unrelated, and all has to be green again after it. Flags: npx zx scenarios/sabotage.mjs --help
-import {provoke, runScenario, sabotages, waitUntilGreen} from '../dist/fanlab.mjs'
+import {
+  expectCaught,
+  provocationTable,
+  provoke,
+  runScenario,
+  sabotages,
+  waitUntilGreen,
+} from '../dist/fanlab.mjs'
 import {bringUp, checkAll, proveMatrix} from './chapters.mjs'
 
 async function askEverything(story) {
@@ -19,14 +26,17 @@ await runScenario({
         waitUntilGreen(context, askEverything),
       ),
     )
+    const provocations = []
     await story.phase('sabotage', async () => {
       for (const [index, sabotage] of sabotages.entries()) {
-        await story.check(
-          `S${index + 1}`,
-          `${sabotage.name} (${sabotage.expect.join(' ')})`,
-          (context, facts) => provoke(context, sabotage, askEverything, facts),
-        )
+        const name = `${sabotage.name} (${sabotage.expect.join(' ')})`
+        await story.check(`S${index + 1}`, name, async (context, facts) => {
+          const provocation = await provoke(context, sabotage, askEverything)
+          provocations.push(provocation)
+          expectCaught(provocation, facts)
+        })
       }
+      await story.step('the acts are told', context => context.say(provocationTable(provocations)))
     })
   },
 })

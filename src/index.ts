@@ -3,7 +3,7 @@
 export {sabotages} from './sabotage/index.ts'
 export {checks} from './scenario/checks.ts'
 export {openShell} from './scenario/open-shell.ts'
-export {provoke, waitUntilGreen} from './scenario/provoke.ts'
+export {expectCaught, provocationTable, provoke, waitUntilGreen} from './scenario/provoke.ts'
 export {removeLabs} from './scenario/remove-labs.ts'
 export {runScenario} from './scenario/run-scenario.ts'
 export {showStatus} from './scenario/show-status.ts'

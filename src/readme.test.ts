@@ -39,7 +39,7 @@ function table(...columns: string[]): string[][] {
 
 test('the table of flags is what the scenarios say with --help', async t => {
   const found = new Map<string, {scenarios: string[]; meaning: string}>()
-  for (const scenario of ['full', 'up', 'check', 'down', 'status', 'shell']) {
+  for (const scenario of ['full', 'up', 'sabotage', 'check', 'persistence', 'down', 'status', 'shell']) {
     const script = path.join(root, 'scenarios', `${scenario}.mjs`)
     const {stdout} = await run([process.execPath, script, '--help'], {timeoutMs: 20_000})
     for (const [, flag = '', meaning = ''] of stdout.matchAll(/^ {2}(--\S+(?: \S+)*) {2,}(.+)$/gm)) {
@@ -82,7 +82,9 @@ test('what is said to be proven is what the scenario full claims', async t => {
     },
   }
   await wholeArticle(listener)
-  const told = [...table('id', 'deliverable'), ...table('id', 'claim')].map(([id]) => id)
+  const told = [...table('id', 'deliverable'), ...table('id', 'claim'), ...table('id', 'invariant')].map(
+    ([id]) => id,
+  )
   t.deepEqual([...told].sort(), [...ids].sort())
 })
 

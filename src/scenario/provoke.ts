@@ -16,16 +16,22 @@ const recovery = 120_000
 
 type Telling = (story: Story) => Promise<void>
 
+/** What one act of sabotage showed. */
+export interface Provocation extends Judgement {
+  name: string
+  /** Ids that turned red. */
+  red: readonly string[]
+}
+
 /**
- * Breaks the lab in one way, asks everything, puts it right again and waits until all is green. Throws a CheckFailed
- * unless exactly what was expected turned red, and a LabError when the lab does not recover.
+ * Breaks the lab in one way, asks everything, puts it right again and waits until all is green; tells how the act was
+ * caught. Throws a LabError when the lab does not recover.
  */
 export async function provoke(
   context: StoryContext,
   sabotage: Sabotage,
   tell: Telling,
-  facts: CaseFacts,
-): Promise<void> {
+): Promise<Provocation> {
   let red: ReadonlySet<string>
   try {
     await sabotage.act(context.lab)
@@ -34,9 +40,27 @@ export async function provoke(
     await sabotage.undo(context.lab)
   }
   await waitUntilGreen(context, tell)
-  const verdict = judge(sabotage, red)
-  facts.properties = {red: [...red].join(' '), verdict: verdict.caught}
-  if (verdict.problem) throw new CheckFailed(verdict.problem)
+  return {name: sabotage.name, red: [...red].sort(), ...judge(sabotage, red)}
+}
+
+/** Throws a CheckFailed unless exactly what was expected turned red. */
+export function expectCaught({caught, problem, red}: Provocation, facts: CaseFacts): void {
+  facts.properties = {caught, red: red.join(' ')}
+  if (problem) throw new CheckFailed(problem)
+}
+
+/** The acts by how they were caught, the worst last. */
+export function provocationTable(provocations: readonly Provocation[]): string {
+  const order: Judgement['caught'][] = ['by what was expected', 'and more', 'by others only', 'missed']
+  const rows = order.flatMap(caught =>
+    provocations
+      .filter(each => each.caught === caught)
+      .map(({name, red}) => `${caught.padEnd(20)}  ${name.padEnd(72)}  ${red.join(' ')}`),
+  )
+  const counts = order.map(
+    caught => `${provocations.filter(each => each.caught === caught).length} ${caught}`,
+  )
+  return [...rows, `caught: ${counts.join(', ')}`].join('\n')
 }
 
 /** Asks everything until nothing is red; throws a LabError that names what still is. */

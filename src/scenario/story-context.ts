@@ -12,6 +12,7 @@ export function newContext(
   const context: Omit<StoryContext, 'lab' | 'provided'> = {
     options,
     makeMachines,
+    say: report.say,
     signal: report.signal,
     fact: (name, value) => recorder.setProperty(name, value),
     secret: text => recorder.secret(text),

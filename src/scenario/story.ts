@@ -16,6 +16,8 @@ export interface StoryContext extends StepContext {
   makeMachines(): Promise<void>
   provided: ProvidedLab
   options: Options
+  /** Shows a text to the person who runs the scenario. */
+  say(text: string): void
   signal: AbortSignal
   /** Milliseconds that a cell may take to answer for the first time; the checks' own default without it. */
   patience?: number
