@@ -5529,7 +5529,7 @@ var require_dist = __commonJS({
             if (value == null) {
               return value === undefined$1 ? undefinedTag : nullTag;
             }
-            return symToStringTag && symToStringTag in Object2(value) ? getRawTag(value) : objectToString(value);
+            return symToStringTag && symToStringTag in Object2(value) ? getRawTag(value) : objectToString2(value);
           }
           function baseGt(value, other) {
             return value > other;
@@ -7203,7 +7203,7 @@ var require_dist = __commonJS({
             }
             return result2;
           }
-          function objectToString(value) {
+          function objectToString2(value) {
             return nativeObjectToString.call(value);
           }
           function overRest(func, start, transform2) {
@@ -8287,7 +8287,7 @@ var require_dist = __commonJS({
             var result2 = customizer ? customizer(value, other) : undefined$1;
             return result2 === undefined$1 ? baseIsEqual(value, other, undefined$1, customizer) : !!result2;
           }
-          function isError(value) {
+          function isError2(value) {
             if (!isObjectLike(value)) {
               return false;
             }
@@ -8884,7 +8884,7 @@ var require_dist = __commonJS({
               return Function2(importsKeys, sourceURL + "return " + source).apply(undefined$1, importsValues);
             });
             result2.source = source;
-            if (isError(result2)) {
+            if (isError2(result2)) {
               throw result2;
             }
             return result2;
@@ -8995,7 +8995,7 @@ var require_dist = __commonJS({
             try {
               return apply(func, undefined$1, args);
             } catch (e) {
-              return isError(e) ? e : new Error2(e);
+              return isError2(e) ? e : new Error2(e);
             }
           });
           var bindAll = flatRest(function(object, methodNames) {
@@ -9399,7 +9399,7 @@ var require_dist = __commonJS({
           lodash2.isEmpty = isEmpty;
           lodash2.isEqual = isEqual;
           lodash2.isEqualWith = isEqualWith;
-          lodash2.isError = isError;
+          lodash2.isError = isError2;
           lodash2.isFinite = isFinite;
           lodash2.isFunction = isFunction;
           lodash2.isInteger = isInteger;
@@ -14292,6 +14292,50 @@ var require_dist = __commonJS({
   }
 });
 
+// node_modules/zx/build/deno.js
+import { createRequire } from "node:module";
+import * as process2 from "node:process";
+if (globalThis.Deno) {
+  globalThis.require = createRequire(import.meta.url);
+  globalThis.__filename = new URL(import.meta.url).pathname;
+  globalThis.__dirname = new URL(".", import.meta.url).pathname;
+  globalThis.module = new Proxy({}, { set() {
+    return true;
+  } });
+  const p = globalThis.process = globalThis.process || process2;
+  p.version || (p.version = "v18.0.0");
+  p.version || (p.version = { node: "18.0.0" });
+  p.env || (p.env = globalThis.Deno.env.toObject());
+  p.argv || (p.argv = [globalThis.Deno.execPath(), globalThis.Deno.mainModule.replace("file://", ""), ...globalThis.Deno.args]);
+}
+
+// node_modules/zx/build/core.js
+var __module__ = __toESM(require_core(), 1);
+var {
+  $,
+  Fail,
+  ProcessOutput,
+  ProcessPromise,
+  bus: bus2,
+  cd,
+  chalk: chalk2,
+  defaults,
+  kill,
+  log,
+  os,
+  path: path2,
+  ps: ps2,
+  quote: quote2,
+  quotePowerShell: quotePowerShell2,
+  resolveDefaults,
+  syncProcessCwd,
+  useBash,
+  usePowerShell,
+  usePwsh,
+  which: which2,
+  within
+} = globalThis.Deno ? globalThis.require("./core.cjs") : __module__;
+
 // src/lab/lxd-api.ts
 var queryMembers = (machine, timeoutMs = 1e4) => machine.json(["lxc", "query", "/1.0/cluster/members?recursion=1"], { timeoutMs });
 var queryInstances = (machine, timeoutMs = 15e3) => machine.json(["lxc", "query", "/1.0/instances?recursion=2"], { timeoutMs });
@@ -16564,50 +16608,6 @@ function statusOf(child) {
 
 // src/scenario/run-command.ts
 import { fileURLToPath } from "node:url";
-
-// node_modules/zx/build/deno.js
-import { createRequire } from "node:module";
-import * as process2 from "node:process";
-if (globalThis.Deno) {
-  globalThis.require = createRequire(import.meta.url);
-  globalThis.__filename = new URL(import.meta.url).pathname;
-  globalThis.__dirname = new URL(".", import.meta.url).pathname;
-  globalThis.module = new Proxy({}, { set() {
-    return true;
-  } });
-  const p = globalThis.process = globalThis.process || process2;
-  p.version || (p.version = "v18.0.0");
-  p.version || (p.version = { node: "18.0.0" });
-  p.env || (p.env = globalThis.Deno.env.toObject());
-  p.argv || (p.argv = [globalThis.Deno.execPath(), globalThis.Deno.mainModule.replace("file://", ""), ...globalThis.Deno.args]);
-}
-
-// node_modules/zx/build/core.js
-var __module__ = __toESM(require_core(), 1);
-var {
-  $,
-  Fail,
-  ProcessOutput,
-  ProcessPromise,
-  bus: bus2,
-  cd,
-  chalk: chalk2,
-  defaults,
-  kill,
-  log,
-  os,
-  path: path2,
-  ps: ps2,
-  quote: quote2,
-  quotePowerShell: quotePowerShell2,
-  resolveDefaults,
-  syncProcessCwd,
-  useBash,
-  usePowerShell,
-  usePwsh,
-  which: which2,
-  within
-} = globalThis.Deno ? globalThis.require("./core.cjs") : __module__;
 
 // src/process/run.ts
 var shellOptions = {
@@ -20268,6 +20268,257 @@ var makeImage = (recipe, options, caller, signal, say) => ensureImage(recipe, { 
 // src/scenario/prepare-host.ts
 import { access as access3, readFile as readFile13 } from "node:fs/promises";
 import { release } from "node:os";
+
+// node_modules/is-network-error/index.js
+var objectToString = Object.prototype.toString;
+var isError = (value) => objectToString.call(value) === "[object Error]";
+var errorMessages = /* @__PURE__ */ new Set([
+  "network error",
+  // Chrome
+  "NetworkError when attempting to fetch resource.",
+  // Firefox
+  "The Internet connection appears to be offline.",
+  // Safari 16
+  "Network request failed",
+  // `cross-fetch`
+  "fetch failed",
+  // Undici (Node.js)
+  "terminated",
+  // Undici (Node.js)
+  " A network error occurred.",
+  // Bun (WebKit)
+  "Network connection lost"
+  // Cloudflare Workers (fetch)
+]);
+function isNetworkError(error) {
+  const isValid = error && isError(error) && error.name === "TypeError" && typeof error.message === "string";
+  if (!isValid) {
+    return false;
+  }
+  const { message, stack } = error;
+  if (message === "Load failed" || message.startsWith("Load failed (") && message.endsWith(")")) {
+    return stack === void 0 || "__sentry_captured__" in error;
+  }
+  if (message.startsWith("error sending request for url")) {
+    return true;
+  }
+  if (message === "Failed to fetch" || message.startsWith("Failed to fetch (") && message.endsWith(")")) {
+    return true;
+  }
+  return errorMessages.has(message);
+}
+
+// node_modules/p-retry/index.js
+function validateRetries(retries) {
+  if (typeof retries === "number") {
+    if (retries < 0) {
+      throw new TypeError("Expected `retries` to be a non-negative number.");
+    }
+    if (Number.isNaN(retries)) {
+      throw new TypeError("Expected `retries` to be a valid number or Infinity, got NaN.");
+    }
+    if (Number.isFinite(retries) && !Number.isInteger(retries)) {
+      throw new TypeError("Expected `retries` to be a non-negative integer or Infinity.");
+    }
+  } else if (retries !== void 0) {
+    throw new TypeError("Expected `retries` to be a number or Infinity.");
+  }
+}
+function validateNumberOption(name2, value, { allowInfinity = false } = {}) {
+  if (typeof value !== "number" || Number.isNaN(value)) {
+    throw new TypeError(`Expected \`${name2}\` to be a number${allowInfinity ? " or Infinity" : ""}.`);
+  }
+  if (!allowInfinity && !Number.isFinite(value)) {
+    throw new TypeError(`Expected \`${name2}\` to be a finite number.`);
+  }
+  if (value < 0) {
+    throw new TypeError(`Expected \`${name2}\` to be \u2265 0.`);
+  }
+}
+function validateOption(name2, value, type) {
+  if (value === void 0 || value === null) {
+    return;
+  }
+  if (typeof value !== type) {
+    throw new TypeError(`Expected \`${name2}\` to be a ${type}.`);
+  }
+}
+function validateSignal(value) {
+  if (value === void 0 || value === null) {
+    return;
+  }
+  if (typeof value.throwIfAborted !== "function" || typeof value.addEventListener !== "function" || typeof value.removeEventListener !== "function") {
+    throw new TypeError("Expected `signal` to be an AbortSignal.");
+  }
+}
+var AbortError = class _AbortError extends Error {
+  constructor(message) {
+    super(typeof message === "string" ? message : void 0);
+    this.name = "AbortError";
+    if (message instanceof Error) {
+      this.originalError = message;
+      ({ message } = message);
+    } else {
+      this.originalError = new Error(message);
+      ({ message } = this.originalError);
+      Error.captureStackTrace?.(this.originalError, _AbortError);
+    }
+    this.message = message;
+  }
+};
+var maximumDelay = 2 ** 31 - 1;
+function calculateDelay(retriesConsumed, options) {
+  if (options.minTimeout === 0) {
+    return 0;
+  }
+  const attempt2 = retriesConsumed + 1;
+  const random = options.randomize ? Math.random() + 1 : 1;
+  const timeout = Math.round(random * options.minTimeout * options.factor ** (attempt2 - 1));
+  return Math.min(timeout, Math.ceil(options.maxTimeout), maximumDelay);
+}
+function calculateRemainingTime(start, max) {
+  return Number.isFinite(max) ? max - (performance.now() - start) : max;
+}
+async function delayForRetry(delay, options) {
+  if (delay <= 0) {
+    return;
+  }
+  await new Promise((resolve5, reject) => {
+    const onAbort = () => {
+      clearTimeout(timeoutToken);
+      reject(options.signal.reason);
+    };
+    const timeoutToken = setTimeout(() => {
+      options.signal?.removeEventListener("abort", onAbort);
+      resolve5();
+    }, delay);
+    if (options.unref) {
+      timeoutToken.unref?.();
+    }
+    options.signal?.addEventListener("abort", onAbort, { once: true });
+  });
+}
+function stringifyThrownValue(value) {
+  try {
+    return String(value);
+  } catch {
+    return Object.prototype.toString.call(value);
+  }
+}
+function unwrapAbortError(error) {
+  let cause2 = error;
+  while (cause2 instanceof AbortError && cause2.originalError instanceof Error) {
+    cause2 = cause2.originalError;
+  }
+  return cause2;
+}
+async function onAttemptFailure({ error, attemptNumber, retriesConsumed, startTime, options }) {
+  const abortIfNeeded = () => {
+    options.signal?.throwIfAborted();
+  };
+  const normalizedError = error instanceof Error ? error : new TypeError(`Non-error was thrown: "${stringifyThrownValue(error)}". You should only throw errors.`);
+  abortIfNeeded();
+  if (normalizedError instanceof AbortError) {
+    throw unwrapAbortError(normalizedError);
+  }
+  const retriesLeft = options.retries - retriesConsumed;
+  const isRetriableError = !(normalizedError instanceof TypeError) || isNetworkError(normalizedError);
+  const timeLeft = calculateRemainingTime(startTime, options.maxRetryTime);
+  const delayTime = isRetriableError && timeLeft > 0 && retriesLeft > 0 ? calculateDelay(retriesConsumed, options) : 0;
+  const consumeRetryContext = Object.freeze({
+    error: normalizedError,
+    attemptNumber,
+    retriesLeft,
+    retriesConsumed,
+    retryDelay: delayTime
+  });
+  const consumeRetry = await options.shouldConsumeRetry(consumeRetryContext) ?? true;
+  abortIfNeeded();
+  const effectiveDelay = consumeRetry ? delayTime : 0;
+  const context = Object.freeze({
+    error: normalizedError,
+    attemptNumber,
+    retriesLeft,
+    retriesConsumed,
+    retryDelay: effectiveDelay
+  });
+  await options.onFailedAttempt(context);
+  abortIfNeeded();
+  const remainingTime = calculateRemainingTime(startTime, options.maxRetryTime);
+  if (!isRetriableError || remainingTime <= 0 || retriesLeft <= 0) {
+    throw normalizedError;
+  }
+  const shouldRetry = await options.shouldRetry(context);
+  abortIfNeeded();
+  if (!shouldRetry) {
+    throw normalizedError;
+  }
+  const remainingTimeAfterShouldRetry = calculateRemainingTime(startTime, options.maxRetryTime);
+  if (remainingTimeAfterShouldRetry <= 0) {
+    throw normalizedError;
+  }
+  if (!consumeRetry) {
+    return false;
+  }
+  await delayForRetry(Math.min(effectiveDelay, remainingTimeAfterShouldRetry), options);
+  return true;
+}
+async function pRetry(input, options = {}) {
+  options = { ...options };
+  options.retries ??= 10;
+  validateRetries(options.retries);
+  if (Object.hasOwn(options, "forever")) {
+    throw new Error("The `forever` option is no longer supported. For many use-cases, you can set `retries: Infinity` instead.");
+  }
+  options.factor ??= 2;
+  options.minTimeout ??= 1e3;
+  options.maxTimeout ??= Infinity;
+  options.maxRetryTime ??= Infinity;
+  options.randomize ??= false;
+  options.onFailedAttempt ??= () => {
+  };
+  options.shouldRetry ??= () => true;
+  options.shouldConsumeRetry ??= () => true;
+  validateOption("onFailedAttempt", options.onFailedAttempt, "function");
+  validateOption("shouldRetry", options.shouldRetry, "function");
+  validateOption("shouldConsumeRetry", options.shouldConsumeRetry, "function");
+  validateOption("randomize", options.randomize, "boolean");
+  validateOption("unref", options.unref, "boolean");
+  validateSignal(options.signal);
+  validateNumberOption("factor", options.factor);
+  validateNumberOption("minTimeout", options.minTimeout);
+  validateNumberOption("maxTimeout", options.maxTimeout, { allowInfinity: true });
+  validateNumberOption("maxRetryTime", options.maxRetryTime, { allowInfinity: true });
+  if (options.factor === 0) {
+    options.factor = 1;
+  }
+  options.signal?.throwIfAborted();
+  let attemptNumber = 0;
+  let retriesConsumed = 0;
+  const startTime = performance.now();
+  while (retriesConsumed <= options.retries) {
+    attemptNumber++;
+    try {
+      options.signal?.throwIfAborted();
+      const result = await input(attemptNumber);
+      options.signal?.throwIfAborted();
+      return result;
+    } catch (error) {
+      if (await onAttemptFailure({
+        error,
+        attemptNumber,
+        retriesConsumed,
+        startTime,
+        options
+      })) {
+        retriesConsumed++;
+      }
+    }
+  }
+  throw new Error("Retry attempts exhausted without throwing an error.");
+}
+
+// src/scenario/prepare-host.ts
 var aptDeadline = 6e5;
 async function prepareHost(needs, { install, say, signal }) {
   const missing = await missingTools(Object.keys(needs.tools));
@@ -20297,13 +20548,14 @@ async function installPackages(command, signal) {
     });
   }
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  for (const argv2 of [["apt-get", "update"], command]) {
-    const result = await run(argv2, { env, timeoutMs: aptDeadline, signal });
-    if (result.status === 0) continue;
+  await run(["apt-get", "update"], { env, timeoutMs: aptDeadline, signal });
+  const install = async () => {
+    const result = await run(command, { env, timeoutMs: aptDeadline, signal });
+    if (result.status === 0) return;
     const said = result.stderr.trim().split("\n").slice(-5).join("\n");
-    if (argv2[1] === "update") continue;
-    throw new LabError(`cannot install the host's packages: ${said}`, { hint: argv2.join(" ") });
-  }
+    throw new LabError(`cannot install the host's packages: ${said}`, { hint: command.join(" ") });
+  };
+  await pRetry(install, { retries: 2, minTimeout: 3e3, signal });
 }
 async function withoutServices(units, body) {
   const present = await Promise.all(units.map(isInstalled));
@@ -20743,6 +20995,7 @@ var steps2 = {
   cutAllPower
 };
 export {
+  $,
   checks,
   expectCaught,
   openShell,

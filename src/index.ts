@@ -1,5 +1,6 @@
 // What scenarios import, from the bundle dist/fanlab.mjs.
 
+export {$} from './process/shell.ts'
 export {sabotages} from './sabotage/index.ts'
 export {checks} from './scenario/checks.ts'
 export {openShell} from './scenario/open-shell.ts'

@@ -1,5 +1,6 @@
 import {access, readFile} from 'node:fs/promises'
 import {release} from 'node:os'
+import pRetry from 'p-retry'
 import {LabError} from '../process/lab-error.ts'
 import {missingTools} from '../process/missing-tools.ts'
 import {run} from '../process/run.ts'
@@ -44,14 +45,16 @@ async function installPackages(command: readonly string[], signal: AbortSignal):
     })
   }
   const env = {...(process.env as Record<string, string>), DEBIAN_FRONTEND: 'noninteractive'}
-  for (const argv of [['apt-get', 'update'], command]) {
-    const result = await run(argv, {env, timeoutMs: aptDeadline, signal})
-    if (result.status === 0) continue
+  // An index of a source that has nothing to do with us may be out of reach; the installation tells.
+  await run(['apt-get', 'update'], {env, timeoutMs: aptDeadline, signal})
+  const install = async (): Promise<void> => {
+    const result = await run(command, {env, timeoutMs: aptDeadline, signal})
+    if (result.status === 0) return
     const said = result.stderr.trim().split('\n').slice(-5).join('\n')
-    // An index of a source that has nothing to do with us may be out of reach; the installation tells.
-    if (argv[1] === 'update') continue
-    throw new LabError(`cannot install the host's packages: ${said}`, {hint: argv.join(' ')})
+    throw new LabError(`cannot install the host's packages: ${said}`, {hint: command.join(' ')})
   }
+  // A mirror that hiccups, or another apt that holds the lock for a moment, is no reason to give up.
+  await pRetry(install, {retries: 2, minTimeout: 3000, signal})
 }
 
 /**
