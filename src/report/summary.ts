@@ -1,3 +1,4 @@
+import type {CaseResult} from './case.ts'
 import {cellNames} from './cell-names.ts'
 import {deliverables} from './deliverables.ts'
 import {type FailureGroup, failureGroups} from './failure-groups.ts'
@@ -19,14 +20,7 @@ export function summary(report: Report): string {
     skips(report),
     table(report.suites.map(({name, durationMs}) => [name, formatDuration(durationMs)])),
     table(Object.entries(report.properties)),
-    table(
-      deliverables(results).map(({id, status, passed, total, title}) => [
-        id,
-        status,
-        `${passed} of ${total}`,
-        title,
-      ]),
-    ),
+    promises(results),
     [
       `fanlab ${report.scenario}: ${counts.passed} passed, ${counts.failed} failed, ${counts.errors} errors, ` +
         `${counts.skipped} skipped in ${formatDuration(report.durationMs)}: ${reason}`,
@@ -34,6 +28,13 @@ export function summary(report: Report): string {
   ]
   const lines = sections.filter(section => section.length > 0).map(section => section.join('\n'))
   return withoutOldCommands(`${lines.join('\n\n')}\n`)
+}
+
+/** The deliverables, where the scenario has a case about any of them. */
+function promises(results: readonly CaseResult[]): string[] {
+  const rows = deliverables(results)
+  if (rows.every(({total}) => total === 0)) return []
+  return table(rows.map(({id, status, passed, total, title}) => [id, status, `${passed} of ${total}`, title]))
 }
 
 function failures(groups: readonly FailureGroup[], file: string): string[] {

@@ -111,7 +111,8 @@ export const containerActs: Sabotage[] = [
   {
     name: 'LXD is stopped on lxd-3',
     expect: ['P10', 'P11'],
-    may: [...anyCell, ...anyLxd],
+    // In stopping it takes its network down.
+    may: [...anyCell, ...anyLxd, 'P13', 'F1', 'F2', 'F3'],
     async act(lab) {
       await all(member(lab, 3), ['systemctl', 'stop', '--quiet', 'lxd.socket', 'lxd.service'])
       await waitUntil(
