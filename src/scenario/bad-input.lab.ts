@@ -15,8 +15,7 @@ import test from 'ava'
 import {packageRoot} from '../lab/package-root.ts'
 import {type Ended, startChild} from '../process/start-child.ts'
 import type {HostSnapshot} from './host-snapshot.ts'
-import {makeWorld, systemPath, type World} from './life-test.ts'
-import {cacheFolder} from './options.ts'
+import {cacheDir, copyCheckout, makeWorld, systemPath, type World} from './life-test.ts'
 
 // Everything that has to be refused before anything is created: one message, the right exit code, nothing left.
 
@@ -110,9 +109,11 @@ test.serial(
   'neither root nor sudo',
   refused,
   () => {
+    const checkout = join(world.scratch, 'checkout')
+    copyCheckout(checkout)
     const nobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', 'node']
     const env = {...world.env, PATH: without('sudo'), HOME: '/nonexistent'}
-    return startChild([...nobody, 'scenarios/full.mjs', '--reports', world.reports], {cwd: packageRoot, env})
+    return startChild([...nobody, 'scenarios/full.mjs', '--reports', world.reports], {cwd: checkout, env})
       .ended
   },
   {
@@ -192,7 +193,7 @@ for (const [how, sizeOf] of [
     `a damaged image in the cache: ${how}`,
     refused,
     async () => {
-      const real = join(cacheFolder(), 'images')
+      const real = join(cacheDir, 'images')
       const cache = join(world.scratch, 'cache', 'fanlab', 'images')
       mkdirSync(cache, {recursive: true})
       for (const name of readdirSync(real).filter(each => each.endsWith('.json'))) {
@@ -238,7 +239,6 @@ test.serial('a lab that a run works with is left alone by all others', async t =
 function without(...missing: string[]): string {
   const folder = join(world.scratch, `without-${missing.join('-')}`)
   mkdirSync(folder, {recursive: true})
-  chmodSync(world.scratch, 0o755)
   for (const from of systemPath.split(delimiter).filter(each => existsSync(each))) {
     for (const name of readdirSync(from)) {
       const link = join(folder, name)

@@ -145,6 +145,8 @@ async function sysctlLines(folder: string): Promise<string[]> {
   const lines = await Promise.all(
     found.map(async entry => {
       const path = join(folder, entry.name)
+      // To look into it makes systemd mount it.
+      if (path === '/proc/sys/fs/binfmt_misc') return []
       if (entry.isDirectory()) return sysctlLines(path)
       const name = path.slice('/proc/sys/'.length).replaceAll('/', '.')
       if (restless.test(name)) return []

@@ -1,11 +1,11 @@
-import {existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync} from 'node:fs'
+import {chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync} from 'node:fs'
 import {delimiter, join} from 'node:path'
 import {ensureImage} from '../image/ensure-image.ts'
 import {packageRoot} from '../lab/package-root.ts'
 import {type Child, type Ended, startChild} from '../process/start-child.ts'
 import {type Sight, waitUntil} from '../process/wait-until.ts'
+import {findCaller} from './caller.ts'
 import {difference, type HostSnapshot, hostSnapshot} from './host-snapshot.ts'
-import {cacheFolder} from './options.ts'
 import {markVariable} from './process-facts.ts'
 import {type JunitReport, readJunit} from './read-junit.ts'
 
@@ -19,6 +19,15 @@ export const systemPath = (process.env.PATH ?? '')
   .split(delimiter)
   .filter(folder => !folder.includes('node_modules') && !folder.includes('node-gyp'))
   .join(delimiter)
+
+/** Where the scripts keep images: with sudo, that is in the home of who used it. */
+export const {cacheDir} = await findCaller()
+
+/** All that the scripts need, where every user can read it. */
+export function copyCheckout(target: string): void {
+  for (const name of ['package.json', 'dist', 'scenarios', join('src', 'guest')])
+    cpSync(join(packageRoot, name), join(target, name), {recursive: true})
+}
 
 export interface World {
   /** A new folder below /var/tmp. */
@@ -43,10 +52,11 @@ export async function makeWorld({image = true} = {}): Promise<World> {
   const stateDir = join(scratch, 'state')
   const reports = join(scratch, 'reports')
   mkdirSync(stateDir)
+  chmodSync(scratch, 0o755)
   if (image) {
     await ensureImage(
       {distribution: 'debian-12', aptSources: [], packages: []},
-      {cacheDir: cacheFolder(), stateDir: '/var/lib/fanlab', onProgress: () => {}},
+      {cacheDir, stateDir: '/var/lib/fanlab', onProgress: () => {}},
     )
     symlinkSync('/var/lib/fanlab/images', join(stateDir, 'images'))
   }

@@ -1,13 +1,11 @@
-import {cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test, {type ExecutionContext} from 'ava'
-import {packageRoot} from '../lab/package-root.ts'
 import {missingTools} from '../process/missing-tools.ts'
 import {run} from '../process/run.ts'
 import {type Child, startChild} from '../process/start-child.ts'
 import {type Sight, waitUntil} from '../process/wait-until.ts'
-import {makeWorld, systemPath, type World} from './life-test.ts'
-import {cacheFolder} from './options.ts'
+import {cacheDir, copyCheckout, makeWorld, systemPath, type World} from './life-test.ts'
 import {readJunit} from './read-junit.ts'
 
 // A user of this host who is not root, but may use sudo without a password, as on a CI's runner. Made here and removed
@@ -33,12 +31,11 @@ test.before(async () => {
   if (missing.length > 0) return
   await succeed('useradd', '--create-home', '--home-dir', home, '--shell', '/bin/bash', user)
   writeFileSync(rule, `${user} ALL=(ALL) NOPASSWD: ALL\n`, {mode: 0o440})
-  for (const name of ['package.json', 'dist', 'scenarios', join('src', 'guest')])
-    cpSync(join(packageRoot, name), join(checkout, name), {recursive: true})
+  copyCheckout(checkout)
   // The user's own cache has the image already, or each test would build it.
   const cache = join(home, '.cache', 'fanlab', 'images')
   mkdirSync(cache, {recursive: true})
-  await succeed('cp', '--recursive', '--preserve=timestamps', join(cacheFolder(), 'images', '.'), cache)
+  await succeed('cp', '--recursive', '--preserve=timestamps', join(cacheDir, 'images', '.'), cache)
   await succeed('chown', '--recursive', `${user}:`, home)
 })
 

@@ -27,7 +27,7 @@ export async function processFacts(stateDir: string, others: RegExp | undefined)
         read('cgroup'),
         namespacesOf(pid),
       ])
-      const words = cmdline.replaceAll('\0', ' ').trim()
+      const words = cmdline.replace(/[\0\s]+/g, ' ').trim()
       const foreign = namespaces.filter(name => !own.includes(name))
       const apart = foreign.some(name => /^(pid|net):/.test(name))
       const ours =

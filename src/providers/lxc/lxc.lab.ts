@@ -6,8 +6,8 @@ import {ensureImage} from '../../image/ensure-image.ts'
 import {missingTools} from '../../process/missing-tools.ts'
 import {run} from '../../process/run.ts'
 import {type Sight, waitUntil} from '../../process/wait-until.ts'
+import {findCaller} from '../../scenario/caller.ts'
 import {difference, type HostSnapshot, hostSnapshot} from '../../scenario/host-snapshot.ts'
-import {cacheFolder} from '../../scenario/options.ts'
 import {registerContract, registerRemoval} from '../contract.ts'
 import {bootId, output, serialTests, untilBooted, untilBootedAfter} from '../contract-lab.ts'
 import {readCgroupLayout} from './cgroup-layout.ts'
@@ -29,7 +29,8 @@ const contract = registerContract(test, {
   provider: lxcProvider,
   async image() {
     const recipe = {distribution: 'debian-12', aptSources: [], packages: []} as const
-    const folders = {cacheDir: cacheFolder(), stateDir: '/var/lib/fanlab'}
+    const {cacheDir} = await findCaller()
+    const folders = {cacheDir, stateDir: '/var/lib/fanlab'}
     const {directory} = await ensureImage(recipe, {...folders, onProgress: () => {}})
     before = await snapshot()
     return directory
