@@ -1675,7 +1675,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports);
-    var import_node_path28 = __toESM2(__require("path"), 1);
+    var import_node_path29 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1697,10 +1697,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path28.default.resolve(c, "node_modules", ".bin"),
-          import_node_path28.default.resolve(c)
+          import_node_path29.default.resolve(c, "node_modules", ".bin"),
+          import_node_path29.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path28.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path29.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1780,7 +1780,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path28.default,
+      path: () => import_node_path29.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util2.quote,
       quotePowerShell: () => import_util2.quotePowerShell,
@@ -2141,7 +2141,7 @@ ${details}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util = require_util();
     var import_internals = require_internals();
-    var import_node_path28 = __toESM2(__require("path"), 1);
+    var import_node_path29 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util2 = require_util();
@@ -19182,7 +19182,7 @@ import { join as join19 } from "node:path";
 import { readFile as readFile9, rename as rename2, rm as rm5, stat, writeFile as writeFile4 } from "node:fs/promises";
 import { join as join17 } from "node:path";
 
-// src/image/bound-to-this-process.ts
+// src/process/bound-to-this-process.ts
 var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
 
 // src/image/process-mark.ts
@@ -19498,6 +19498,56 @@ async function remove({ stateDir }, name2) {
   console.log(`lab ${name2} is removed`);
 }
 
+// src/scenario/run-scenario.ts
+import { join as join22 } from "node:path";
+
+// src/process/with-lock.ts
+import { mkdir as mkdir5, readFile as readFile11, writeFile as writeFile6 } from "node:fs/promises";
+import { dirname as dirname7 } from "node:path";
+var quietMs = 300;
+async function withLock({ file, onWait, signal, run: run2 = run }, body) {
+  signal?.throwIfAborted();
+  await mkdir5(dirname7(file), { recursive: true });
+  const release2 = new AbortController();
+  const giveUp = () => release2.abort(signal?.reason);
+  signal?.addEventListener("abort", giveUp, { once: true });
+  let got;
+  const locked = new Promise((resolve5) => {
+    got = resolve5;
+  });
+  const holding = run2(
+    [...boundToThisProcess, "flock", "--no-fork", file, "sh", "-c", "echo locked; exec sleep infinity"],
+    {
+      signal: release2.signal,
+      onOutput: (text) => {
+        if (text.includes("locked")) got();
+      }
+    }
+  );
+  const lost = holding.then(({ stderr }) => {
+    throw new LabError(`cannot lock ${file}: ${stderr.trim() || "the process that held the lock was ended"}`);
+  });
+  const impatience = setTimeout(async () => onWait(await readHolder(file)), quietMs);
+  try {
+    await Promise.race([locked, lost]);
+    clearTimeout(impatience);
+    signal?.removeEventListener("abort", giveUp);
+    await writeFile6(file, `process ${process.pid}
+`);
+    return await body();
+  } finally {
+    clearTimeout(impatience);
+    signal?.removeEventListener("abort", giveUp);
+    release2.abort();
+    await lost.catch(() => {
+    });
+  }
+}
+async function readHolder(file) {
+  const text = await readFile11(file, "utf8").catch(() => "");
+  return text.trim() || "another process";
+}
+
 // src/image/apt-source.ts
 var sourceLine = /^deb (?:\[[^\]\n]*\] )?([a-z+]+):\S+ \S+(?: [^\s[\]]+)*$/;
 function parseAptSource(text) {
@@ -19521,11 +19571,11 @@ function parseAptSource(text) {
 
 // src/image/ensure-image.ts
 import { mkdir as mkdir7, rm as rm8 } from "node:fs/promises";
-import { join as join22 } from "node:path";
+import { join as join21 } from "node:path";
 
 // src/image/build.ts
-import { mkdir as mkdir5, readFile as readFile11, writeFile as writeFile6 } from "node:fs/promises";
-import { basename as basename3, dirname as dirname7, join as join20 } from "node:path";
+import { mkdir as mkdir6, readFile as readFile12, writeFile as writeFile7 } from "node:fs/promises";
+import { basename as basename3, dirname as dirname8, join as join20 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -19912,7 +19962,7 @@ async function build(recipe, options) {
   if (result.status !== 0) {
     const output = `${result.stdout}
 ${result.stderr}`;
-    await writeFile6(options.logFile, output);
+    await writeFile7(options.logFile, output);
     throw buildError(
       recipe.distribution,
       result.timedOut ? `${output}
@@ -19920,7 +19970,7 @@ E: not done in 20 minutes` : output,
       options.logFile
     );
   }
-  return { root, versions: parseVersions(await readFile11(join20(work, "versions"), "utf8")) };
+  return { root, versions: parseVersions(await readFile12(join20(work, "versions"), "utf8")) };
 }
 function argv(recipe, work, root) {
   const distribution = distributions[recipe.distribution];
@@ -19958,22 +20008,22 @@ async function layOut(recipe, work, run2) {
     writeFiles(join20(work, "machine"), machineFiles),
     writeFiles(join20(work, "container"), containerFiles),
     writeFiles(join20(work, "nginx"), nginxFiles),
-    writeFile6(join20(work, "metadata.yaml"), containerMetadata(machine)),
-    writeFile6(join20(work, "setup"), setupScript, { mode: 493 }),
-    writeFile6(join20(work, "customize"), customizeScript, { mode: 493 }),
+    writeFile7(join20(work, "metadata.yaml"), containerMetadata(machine)),
+    writeFile7(join20(work, "setup"), setupScript, { mode: 493 }),
+    writeFile7(join20(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice) => choice.kind === "file" ? copyPackage(choice.path, work) : [])
   ]);
 }
 async function copyPackage(path3, work) {
   const target = join20(work, "packages", basename3(path3));
-  await mkdir5(dirname7(target), { recursive: true });
-  await writeFile6(target, await readFile11(path3));
+  await mkdir6(dirname8(target), { recursive: true });
+  await writeFile7(target, await readFile12(path3));
 }
 async function writeFiles(directory, files) {
-  await mkdir5(directory, { recursive: true });
+  await mkdir6(directory, { recursive: true });
   for (const [path3, { text, mode }] of Object.entries(files)) {
-    await mkdir5(dirname7(join20(directory, path3)), { recursive: true });
-    await writeFile6(join20(directory, path3), text, { mode: mode ?? 420 });
+    await mkdir6(dirname8(join20(directory, path3)), { recursive: true });
+    await writeFile7(join20(directory, path3), text, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -20035,57 +20085,9 @@ function buildProgress(onProgress, now = Date.now) {
   };
 }
 
-// src/image/image-lock.ts
-import { mkdir as mkdir6, readFile as readFile12, writeFile as writeFile7 } from "node:fs/promises";
-import { join as join21 } from "node:path";
-var quietMs = 300;
-async function withImageLock({ stateDir, onWait, signal, run: run2 }, body) {
-  signal?.throwIfAborted();
-  await mkdir6(stateDir, { recursive: true });
-  const file = join21(stateDir, "images.lock");
-  const release2 = new AbortController();
-  const giveUp = () => release2.abort(signal?.reason);
-  signal?.addEventListener("abort", giveUp, { once: true });
-  let got;
-  const locked = new Promise((resolve5) => {
-    got = resolve5;
-  });
-  const holding = run2(
-    [...boundToThisProcess, "flock", "--no-fork", file, "sh", "-c", "echo locked; exec sleep infinity"],
-    {
-      signal: release2.signal,
-      onOutput: (text) => {
-        if (text.includes("locked")) got();
-      }
-    }
-  );
-  const lost = holding.then(({ stderr }) => {
-    throw new LabError(`cannot lock ${file}: ${stderr.trim() || "the process that held the lock was ended"}`);
-  });
-  const impatience = setTimeout(async () => onWait(await readHolder(file)), quietMs);
-  try {
-    await Promise.race([locked, lost]);
-    clearTimeout(impatience);
-    signal?.removeEventListener("abort", giveUp);
-    await writeFile7(file, `process ${process.pid}
-`);
-    return await body();
-  } finally {
-    clearTimeout(impatience);
-    signal?.removeEventListener("abort", giveUp);
-    release2.abort();
-    await lost.catch(() => {
-    });
-  }
-}
-async function readHolder(file) {
-  const text = await readFile12(file, "utf8").catch(() => "");
-  return text.trim() || "another process";
-}
-
 // src/image/ensure-image.ts
 async function ensureImage(recipe, options) {
-  const { cacheDir, stateDir, onProgress, run: run2 = run } = options;
+  const { cacheDir, stateDir, onProgress, signal, run: run2 = run } = options;
   checkRecipe(recipe);
   const hash = await recipeHash(recipe);
   const image2 = (tree, built) => ({
@@ -20098,7 +20100,8 @@ async function ensureImage(recipe, options) {
   const ready = await look();
   if (ready.tree) return image2(ready.tree, false);
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  return withImageLock({ ...options, onWait, run: run2 }, async () => {
+  const lock = { file: join21(stateDir, "images.lock"), onWait, run: run2, ...signal ? { signal } : {} };
+  return withLock(lock, async () => {
     const { tree, record, changed } = await look();
     if (tree) return image2(tree, false);
     if (changed !== void 0)
@@ -20117,10 +20120,10 @@ async function ensureImage(recipe, options) {
     return "changed" in tree ? { record, changed: tree.changed } : { record, tree };
   }
   async function makeAnew() {
-    const work = join22(stateDir, workPrefix + processMark());
+    const work = join21(stateDir, workPrefix + processMark());
     try {
       await mkdir7(work, { mode: 457 });
-      const logFile = join22(stateDir, "image-build.log");
+      const logFile = join21(stateDir, "image-build.log");
       const progress = buildProgress(onProgress);
       const { root, versions } = await build(recipe, { ...options, work, logFile, run: run2, onOutput: progress });
       progress("fanlab: archive\n");
@@ -20136,7 +20139,7 @@ async function ensureImage(recipe, options) {
 
 // src/image/image-problems.ts
 import { stat as stat3, statfs } from "node:fs/promises";
-import { dirname as dirname8 } from "node:path";
+import { dirname as dirname9 } from "node:path";
 var GiB = 2 ** 30;
 var unpackTools = {
   tar: "tar",
@@ -20209,7 +20212,7 @@ async function diskProblems(needs) {
   );
 }
 async function nearestExisting(path3) {
-  return await exists2(path3) || path3 === dirname8(path3) ? path3 : nearestExisting(dirname8(path3));
+  return await exists2(path3) || path3 === dirname9(path3) ? path3 : nearestExisting(dirname9(path3));
 }
 var exists2 = (path3) => stat3(path3).then(
   () => true,
@@ -20682,14 +20685,18 @@ async function makeLabAndTell(scenario, options) {
   const recipe = readRecipe(options);
   const report = startReport(scenario.name, options, caller);
   await checkHost(provider2, recipe, options, caller, report);
-  await sweepAbandoned2(provider2, options, report.say);
-  let record = await claimLab(options.stateDir, {
-    name: options.lab,
-    provider: provider2.name,
-    underlay: formatPrefix(options.underlay),
-    overlay: formatPrefix(options.overlay),
-    fan: options.fan,
-    distribution: options.distribution
+  const lock = { file: join22(options.stateDir, "labs.lock"), signal: report.signal, onWait: () => {
+  } };
+  let record = await withLock(lock, async () => {
+    await sweepAbandoned2(provider2, options, report.say);
+    return claimLab(options.stateDir, {
+      name: options.lab,
+      provider: provider2.name,
+      underlay: formatPrefix(options.underlay),
+      overlay: formatPrefix(options.overlay),
+      fan: options.fan,
+      distribution: options.distribution
+    });
   });
   const keeps = scenario.keepsLab || options.keep;
   const context = newContext(options, report, async () => {

@@ -1,9 +1,9 @@
 import {readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import {boundToThisProcess} from '../process/bound-to-this-process.ts'
 import {LabError} from '../process/lab-error.ts'
 import {giveTo, makeFolder, type Owner} from '../process/owner.ts'
 import type {run as startProcess} from '../process/run.ts'
-import {boundToThisProcess} from './bound-to-this-process.ts'
 import {processMark} from './process-mark.ts'
 import {sha256OfFile} from './sha256-of-file.ts'
 

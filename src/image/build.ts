@@ -1,7 +1,7 @@
 import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
+import {boundToThisProcess} from '../process/bound-to-this-process.ts'
 import type {run as startProcess} from '../process/run.ts'
-import {boundToThisProcess} from './bound-to-this-process.ts'
 import {buildError} from './build-error.ts'
 import {containerFiles, containerMetadata, nginxFiles} from './container-files.ts'
 import {customizeScript} from './customize-script.ts'

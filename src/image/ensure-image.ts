@@ -2,10 +2,10 @@ import {mkdir, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Owner} from '../process/owner.ts'
 import {run as startProcess} from '../process/run.ts'
+import {withLock} from '../process/with-lock.ts'
 import {archiveFile, findArchive, markArchiveUsed, storeArchive} from './archive.ts'
 import {build} from './build.ts'
 import {buildProgress, type OnProgress} from './build-progress.ts'
-import {withImageLock} from './image-lock.ts'
 import {processMark} from './process-mark.ts'
 import {checkRecipe, type ImageRecipe, recipeHash} from './recipe.ts'
 import {type ImageDirectories, pruneImages, sweepAbandoned, workPrefix} from './sweep.ts'
@@ -37,7 +37,7 @@ export interface Image {
  * unpacks. Throws a LabError when the cached archive is damaged, and when the image cannot be built.
  */
 export async function ensureImage(recipe: ImageRecipe, options: EnsureImageOptions): Promise<Image> {
-  const {cacheDir, stateDir, onProgress, run = startProcess} = options
+  const {cacheDir, stateDir, onProgress, signal, run = startProcess} = options
   checkRecipe(recipe)
   const hash = await recipeHash(recipe)
   const image = (tree: Tree, built: boolean): Image => ({
@@ -51,7 +51,8 @@ export async function ensureImage(recipe: ImageRecipe, options: EnsureImageOptio
   const ready = await look()
   if (ready.tree) return image(ready.tree, false)
   const onWait = (holder: string): void => onProgress(`waiting for ${holder}, which is making an image`)
-  return withImageLock({...options, onWait, run}, async () => {
+  const lock = {file: join(stateDir, 'images.lock'), onWait, run, ...(signal ? {signal} : {})}
+  return withLock(lock, async () => {
     const {tree, record, changed} = await look()
     if (tree) return image(tree, false)
     if (changed !== undefined)

@@ -1,9 +1,9 @@
 import {mkdir, readFile, rename, rm, utimes, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import {boundToThisProcess} from '../process/bound-to-this-process.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {run as startProcess} from '../process/run.ts'
 import {nothingWhenMissing, partialName, tarOptions} from './archive.ts'
-import {boundToThisProcess} from './bound-to-this-process.ts'
 import {firstDifference, manifestOf} from './manifest.ts'
 
 /** An unpacked image. Its stamp, written last, has the versions; beside it lies the manifest. */

@@ -1,9 +1,11 @@
+import {join} from 'node:path'
 import {formatPrefix} from '../fan/prefix.ts'
 import {ensureMachines, labSpec} from '../lab/lab.ts'
 import {plannedEndpoints} from '../lab/planned-endpoints.ts'
 import {claimLab, type LabRecord, writeRecord} from '../lab/record.ts'
 import {removeLab} from '../lab/remove-lab.ts'
 import {articleTopology} from '../lab/topology.ts'
+import {withLock} from '../process/with-lock.ts'
 import {provider as findProvider, type ProviderName} from '../providers/index.ts'
 import {findCaller} from './caller.ts'
 import {checkHost, sweepAbandoned} from './check-host.ts'
@@ -56,14 +58,18 @@ async function makeLabAndTell(scenario: Scenario, options: Options): Promise<num
   const recipe = readRecipe(options)
   const report = startReport(scenario.name, options, caller)
   await checkHost(provider, recipe, options, caller, report)
-  await sweepAbandoned(provider, options, report.say)
-  let record = await claimLab(options.stateDir, {
-    name: options.lab,
-    provider: provider.name,
-    underlay: formatPrefix(options.underlay),
-    overlay: formatPrefix(options.overlay),
-    fan: options.fan,
-    distribution: options.distribution,
+  const lock = {file: join(options.stateDir, 'labs.lock'), signal: report.signal, onWait: () => {}}
+  // Both under one lock: of two runs of one name, the slower must not sweep what the other has just claimed.
+  let record = await withLock(lock, async () => {
+    await sweepAbandoned(provider, options, report.say)
+    return claimLab(options.stateDir, {
+      name: options.lab,
+      provider: provider.name,
+      underlay: formatPrefix(options.underlay),
+      overlay: formatPrefix(options.overlay),
+      fan: options.fan,
+      distribution: options.distribution,
+    })
   })
   const keeps = scenario.keepsLab || options.keep
   const context = newContext(options, report, async () => {

@@ -1,31 +1,32 @@
 import {mkdir, readFile, writeFile} from 'node:fs/promises'
-import {join} from 'node:path'
-import {LabError} from '../process/lab-error.ts'
-import type {run as startProcess} from '../process/run.ts'
+import {dirname} from 'node:path'
 import {boundToThisProcess} from './bound-to-this-process.ts'
+import {LabError} from './lab-error.ts'
+import {run as startProcess} from './run.ts'
 
 /** A free lock is got in a few milliseconds; who has to wait longer wants to know why. */
 const quietMs = 300
 
 export interface LockOptions {
-  stateDir: string
+  /** The file that is locked; it and its folder are made. */
+  file: string
   /** Called once when someone else has the lock, with who that is. */
   onWait: (holder: string) => void
   signal?: AbortSignal
-  run: typeof startProcess
+  /** Default: the real one. */
+  run?: typeof startProcess
 }
 
 /**
- * Runs the body while no other process makes an image in the same state folder. A child process holds the lock and the
+ * Runs the body while no other process runs one under the same lock. A child process holds the lock and the
  * kernel ends it when this process dies, even by SIGKILL: nobody ever waits for the dead.
  */
-export async function withImageLock<T>(
-  {stateDir, onWait, signal, run}: LockOptions,
+export async function withLock<T>(
+  {file, onWait, signal, run = startProcess}: LockOptions,
   body: () => Promise<T>,
 ): Promise<T> {
   signal?.throwIfAborted()
-  await mkdir(stateDir, {recursive: true})
-  const file = join(stateDir, 'images.lock')
+  await mkdir(dirname(file), {recursive: true})
   const release = new AbortController()
   // Interrupted while it waits, it goes; once it has the lock, it keeps it until the body has tidied up.
   const giveUp = (): void => release.abort(signal?.reason)
