@@ -17857,9 +17857,11 @@ async function claimLab(stateDir, facts) {
   } catch (error) {
     await rm3(claim, { recursive: true });
     if (!["ENOTEMPTY", "EEXIST"].includes(error.code ?? "")) throw error;
-    const state = labState(await readRecord(stateDir, facts.name));
+    const other = await readRecord(stateDir, facts.name);
+    const state = labState(other);
+    const remedy = state === "running" ? `kill ${other?.owner.pid}, which removes it` : `npx zx scenarios/down.mjs --lab ${facts.name}`;
     throw new LabError(`cannot make lab "${facts.name}": a lab of that name is there (${state})`, {
-      hint: `npx zx scenarios/down.mjs --lab ${facts.name}, or choose another name with --lab`
+      hint: `${remedy}, or choose another name with --lab`
     });
   }
 }

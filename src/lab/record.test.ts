@@ -35,7 +35,7 @@ test('a name is claimed once; the second run is told what to do', async t => {
     instanceOf: LabError,
     message: 'cannot make lab "one": a lab of that name is there (running)',
   })
-  t.regex((error as LabError).hint ?? '', /down\.mjs --lab one, or choose another name with --lab/)
+  t.is((error as LabError).hint, `kill ${process.pid}, which removes it, or choose another name with --lab`)
   await writeRecord(stateDir, {...record, kept: true})
   await t.throwsAsync(claimLab(stateDir, facts), {message: /\(kept\)$/})
   t.deepEqual(await labNames(stateDir), ['one'])

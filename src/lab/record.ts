@@ -48,9 +48,14 @@ export async function claimLab(
   } catch (error) {
     await rm(claim, {recursive: true})
     if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
-    const state = labState(await readRecord(stateDir, facts.name))
+    const other = await readRecord(stateDir, facts.name)
+    const state = labState(other)
+    const remedy =
+      state === 'running'
+        ? `kill ${other?.owner.pid}, which removes it`
+        : `npx zx scenarios/down.mjs --lab ${facts.name}`
     throw new LabError(`cannot make lab "${facts.name}": a lab of that name is there (${state})`, {
-      hint: `npx zx scenarios/down.mjs --lab ${facts.name}, or choose another name with --lab`,
+      hint: `${remedy}, or choose another name with --lab`,
     })
   }
 }
