@@ -16024,17 +16024,20 @@ async function mtuIsExact(context, sources, target) {
     sources.map(async (source) => {
       const argv2 = ["ping", "-c", "1", "-W", "0.2", "-M", "do", "-s", String(payload), target.address];
       const { stdout, stderr, status } = await source.place.run(inEndpoint(source, argv2));
-      const refused = status !== 0 && /message too long, mtu=(\d+)/i.exec(`${stdout}${stderr}`);
-      if (refused && Number(refused[1]) === context.lab.fan.mtu) return void 0;
+      if (status !== 0 && isRefusal(`${stdout}${stderr}`, context.lab.fan.mtu)) return void 0;
       return `${source.name}: ${`${stdout}${stderr}`.trim().split("\n").at(-1)}`;
     })
   );
   const named = wrong.filter((problem) => problem !== void 0);
   if (named.length === 0) return;
   throw new CheckFailed({
-    expected: `every endpoint refuses ${payload + 28} bytes with "message too long, mtu=${context.lab.fan.mtu}"`,
+    expected: `every endpoint refuses ${payload + 28} bytes as too long for its MTU of ${context.lab.fan.mtu}`,
     got: named.join("; ")
   });
+}
+function isRefusal(said, mtu) {
+  const told = /message too long, mtu=(\d+)/.exec(said);
+  return told ? Number(told[1]) === mtu : /^ping: sendmsg: Message too long$/m.test(said);
 }
 
 // src/checks/claims/outside-the-fan.ts
