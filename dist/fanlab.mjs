@@ -14906,7 +14906,14 @@ function ebpfFiles() {
 }
 var hookPath = "/etc/networkd-dispatcher/routable.d/50-fan";
 function persistenceFiles() {
-  return [{ source: "50-fan", target: hookPath, mode: 493 }];
+  return [
+    { source: "50-fan", target: hookPath, mode: 493 },
+    {
+      source: "dispatcher-after-fan-link.conf",
+      target: "/etc/systemd/system/networkd-dispatcher.service.d/10-fan.conf",
+      mode: 420
+    }
+  ];
 }
 function dockerOrderFiles() {
   return [
@@ -15891,6 +15898,7 @@ function findMembers({ lab }) {
 
 // src/lab/machine.ts
 var rebootDeadline = 12e4;
+var bootDeadline = 9e4;
 var PlaceHandle = class {
   place;
   constructor(place) {
@@ -15968,15 +15976,15 @@ var Machine = class extends PlaceHandle {
     );
   }
   /** Resolves when systemd has nothing more to start; the state may be degraded, which is for the checks to judge. */
-  async waitForBoot() {
+  async waitForBoot(within2 = bootDeadline) {
     return waitUntil(
       `${this.name} has booted`,
       async () => {
-        const result = await this.run(["systemctl", "is-system-running", "--wait"], { timeoutMs: 6e4 });
+        const result = await this.run(["systemctl", "is-system-running", "--wait"], { timeoutMs: within2 });
         const state = result.stdout.trim();
         return state === "running" || state === "degraded" ? { value: state } : { notYet: state || reason(result) };
       },
-      { within: 6e4 }
+      { within: within2 }
     );
   }
   /** Resolves when the unit is active; a unit that failed ends the wait at once. */
@@ -16475,6 +16483,11 @@ async function waitForContainers(member2, names, within2 = addressDeadline) {
 // src/steps/wait-for-lab.ts
 async function waitForLab(context) {
   const { lab, timed } = context;
+  await timed(
+    "boot",
+    "the machines start everything",
+    () => Promise.all(lab.machines.map((machine) => machine.waitForBoot()))
+  );
   await Promise.all([
     timed("lxd", "cluster and containers are back", async () => {
       await waitForCluster(lab.cluster);
@@ -20883,29 +20896,25 @@ async function persistByIfupdown({ lab }, machine, address) {
 }
 
 // src/steps/reboot.ts
-async function rebootMachine({ timed }, machine) {
-  await timed("boot", `${machine.name} reboots`, async () => {
-    await machine.reboot();
-    await machine.waitForBoot();
-  });
+async function restartMachine({ timed }, machine) {
+  await timed("boot", `${machine.name} reboots`, () => machine.reboot());
+}
+async function rebootMachine(context, machine) {
+  await restartMachine(context, machine);
+  await context.timed("boot", `${machine.name} starts everything`, () => machine.waitForBoot());
 }
 async function rebootRolling(context) {
   for (const machine of context.lab.machines) await rebootMachine(context, machine);
 }
 async function rebootAll(context) {
-  await Promise.all(context.lab.machines.map((machine) => rebootMachine(context, machine)));
+  await Promise.all(context.lab.machines.map((machine) => restartMachine(context, machine)));
 }
 async function cutAllPower({ lab, timed }) {
   await timed("boot", "all machines lose power and boot", async () => {
     const before = await Promise.all(lab.machines.map((machine) => machine.bootId()));
     await Promise.all(lab.machines.map((machine) => machine.place.cutPower()));
     await Promise.all(lab.machines.map((machine) => machine.place.start()));
-    await Promise.all(
-      lab.machines.map(async (machine, index) => {
-        await machine.waitForBootAfter(before[index]);
-        await machine.waitForBoot();
-      })
-    );
+    await Promise.all(lab.machines.map((machine, index) => machine.waitForBootAfter(before[index])));
   });
 }
 
@@ -21000,7 +21009,8 @@ var steps2 = {
   persistByIfupdown,
   rebootMachine,
   rebootLoadBalancer: (context) => rebootMachine(context, context.lab.loadBalancer),
-  rebootMember: (context) => rebootMachine(context, rebootedMember(context)),
+  restartLoadBalancer: (context) => restartMachine(context, context.lab.loadBalancer),
+  restartMember: (context) => restartMachine(context, rebootedMember(context)),
   rebootRolling,
   rebootAll,
   cutAllPower

@@ -258,8 +258,8 @@ export async function oneMoreJoins(story) {
 /** Ways to lose everything that is not persistent, by the words of persistence.mjs. */
 export const reboots = {
   'load-balancer': story =>
-    reboot(story, 'reboot load-balancer', 'P39', 'load-balancer reboots', steps.rebootLoadBalancer),
-  'lxd-2': story => reboot(story, 'reboot lxd-2', 'P40', 'lxd-2 reboots', steps.rebootMember),
+    reboot(story, 'reboot load-balancer', 'P39', 'load-balancer reboots', steps.restartLoadBalancer),
+  'lxd-2': story => reboot(story, 'reboot lxd-2', 'P40', 'lxd-2 reboots', steps.restartMember),
   rolling: story =>
     reboot(story, 'reboot rolling', 'P40', 'all machines reboot, one after the other', steps.rebootRolling),
   all: story => reboot(story, 'reboot all', 'P40', 'all machines reboot at once', steps.rebootAll),

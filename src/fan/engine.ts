@@ -33,7 +33,14 @@ export const hookPath = '/etc/networkd-dispatcher/routable.d/50-fan'
 
 /** The hook that makes a fan persistent (either engine); it wants its settings beside it. */
 export function persistenceFiles(): GuestFile[] {
-  return [{source: '50-fan', target: hookPath, mode: 0o755}]
+  return [
+    {source: '50-fan', target: hookPath, mode: 0o755},
+    {
+      source: 'dispatcher-after-fan-link.conf',
+      target: '/etc/systemd/system/networkd-dispatcher.service.d/10-fan.conf',
+      mode: 0o644,
+    },
+  ]
 }
 
 /** Docker waits for the fan (either engine). Only where the fan is persistent: without one, Docker never starts. */

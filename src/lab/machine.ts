@@ -6,6 +6,9 @@ import type {CommandOptions, Place, ProvidedMachine} from '../providers/provider
 /** How long in milliseconds a machine may take to go down and answer again. LXD's own shutdown takes up to 50 s. */
 const rebootDeadline = 120_000
 
+/** How long in milliseconds systemd may take to start everything. Docker alone waits up to 60 s for the fan. */
+const bootDeadline = 90_000
+
 /** Everything nicer than running a command, written once for every provider. */
 export class PlaceHandle<P extends Place = Place> {
   readonly place: P
@@ -99,18 +102,18 @@ export class Machine extends PlaceHandle<ProvidedMachine> {
   }
 
   /** Resolves when systemd has nothing more to start; the state may be degraded, which is for the checks to judge. */
-  async waitForBoot(): Promise<string> {
+  async waitForBoot(within = bootDeadline): Promise<string> {
     return waitUntil(
       `${this.name} has booted`,
       async (): Promise<Sight<string>> => {
-        const result = await this.run(['systemctl', 'is-system-running', '--wait'], {timeoutMs: 60_000})
+        const result = await this.run(['systemctl', 'is-system-running', '--wait'], {timeoutMs: within})
         const state = result.stdout.trim()
         // Right after the start systemd's bus is not there yet, and the answer is empty or `offline`.
         return state === 'running' || state === 'degraded'
           ? {value: state}
           : {notYet: state || reason(result)}
       },
-      {within: 60_000},
+      {within},
     )
   }
 

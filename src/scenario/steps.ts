@@ -10,7 +10,7 @@ import {joinWithoutRoot, joinWithToken} from '../steps/join-cluster-badly.ts'
 import {joinFan, joinHost, joinLoadBalancer} from '../steps/join-fan.ts'
 import {importContainerImage, launchContainers} from '../steps/launch-containers.ts'
 import {installNewcomer, persistByIfupdown} from '../steps/newcomer.ts'
-import {cutAllPower, rebootAll, rebootMachine, rebootRolling} from '../steps/reboot.ts'
+import {cutAllPower, rebootAll, rebootMachine, rebootRolling, restartMachine} from '../steps/reboot.ts'
 import {reportVersions} from '../steps/report-versions.ts'
 import {tryStandaloneLxd} from '../steps/standalone-lxd.ts'
 import {withStaticRoutes} from '../steps/static-routes.ts'
@@ -81,7 +81,8 @@ export const steps = {
   persistByIfupdown,
   rebootMachine,
   rebootLoadBalancer: (context: StoryContext) => rebootMachine(context, context.lab.loadBalancer),
-  rebootMember: (context: StoryContext) => rebootMachine(context, rebootedMember(context)),
+  restartLoadBalancer: (context: StoryContext) => restartMachine(context, context.lab.loadBalancer),
+  restartMember: (context: StoryContext) => restartMachine(context, rebootedMember(context)),
   rebootRolling,
   rebootAll,
   cutAllPower,

@@ -7,6 +7,9 @@ import {waitForContainers} from './launch-containers.ts'
 /** Resolves when all that runs on the machines by itself after a boot does run. Changes nothing: it has to come by itself. */
 export async function waitForLab(context: StepContext): Promise<void> {
   const {lab, timed} = context
+  await timed('boot', 'the machines start everything', () =>
+    Promise.all(lab.machines.map(machine => machine.waitForBoot())),
+  )
   await Promise.all([
     timed('lxd', 'cluster and containers are back', async () => {
       await waitForCluster(lab.cluster)
