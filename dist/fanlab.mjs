@@ -14336,15 +14336,6 @@ var {
   within
 } = globalThis.Deno ? globalThis.require("./core.cjs") : __module__;
 
-// src/lab/lxd-api.ts
-var queryMembers = (machine, timeoutMs = 1e4) => machine.json(["lxc", "query", "/1.0/cluster/members?recursion=1"], { timeoutMs });
-var queryInstances = (machine, timeoutMs = 15e3) => machine.json(["lxc", "query", "/1.0/instances?recursion=2"], { timeoutMs });
-function overlayAddress(instance) {
-  const addresses = instance.state?.network?.eth0?.addresses ?? [];
-  const own = addresses.find(({ family, scope }) => family === "inet" && scope === "global");
-  return own && { address: own.address, length: Number(own.netmask) };
-}
-
 // src/process/lab-error.ts
 var LabError = class extends Error {
   name = "LabError";
@@ -14354,6 +14345,30 @@ var LabError = class extends Error {
     this.hint = options.hint;
   }
 };
+
+// src/lab/lxd-api.ts
+var queryMembers = (machine, timeoutMs = 1e4) => machine.json(["lxc", "query", "/1.0/cluster/members?recursion=1"], { timeoutMs });
+var queryInstances = (machine, timeoutMs = 15e3) => machine.json(["lxc", "query", "/1.0/instances?recursion=2"], { timeoutMs });
+async function queryOwnInstances(members) {
+  const instances = [];
+  const silent = [];
+  await Promise.all(
+    members.map(async (member2) => {
+      try {
+        instances.push(...(await queryInstances(member2)).filter(({ location }) => location === member2.name));
+      } catch (error) {
+        if (!(error instanceof LabError)) throw error;
+        silent.push({ member: member2.name, reason: error.message });
+      }
+    })
+  );
+  return { instances, silent };
+}
+function overlayAddress(instance) {
+  const addresses = instance.state?.network?.eth0?.addresses ?? [];
+  const own = addresses.find(({ family, scope }) => family === "inet" && scope === "global");
+  return own && { address: own.address, length: Number(own.netmask) };
+}
 
 // src/process/wait-until.ts
 var firstPause = 25;
@@ -15160,8 +15175,16 @@ async function addressesOf(place, device) {
   const links = JSON.parse(result.stdout || "[]");
   return links.flatMap(({ addr_info = [] }) => addr_info.map(({ local, prefixlen }) => `${local}/${prefixlen}`));
 }
+async function instancesOf(lab) {
+  const { instances, silent } = await queryOwnInstances(lab.cluster);
+  if (silent.length === 0) return instances;
+  throw new CheckFailed({
+    expected: "every member tells of its containers",
+    got: silent.map(({ member: member2, reason: reason2 }) => `${member2}: ${reason2}`).join("; ")
+  });
+}
 async function containersRun({ lab }) {
-  const instances = await queryInstances(lab.cluster[0]);
+  const instances = await instancesOf(lab);
   expectEqual(
     "containers",
     [...lab.topology.containers].sort().map((name2) => `${name2} Running`),
@@ -15170,7 +15193,7 @@ async function containersRun({ lab }) {
   );
 }
 async function containersAreSpread({ lab }) {
-  const instances = await queryInstances(lab.cluster[0]);
+  const instances = await instancesOf(lab);
   const share2 = lab.topology.containers.length / lab.cluster.length;
   expectEqual(
     "containers on each member",
@@ -15180,7 +15203,7 @@ async function containersAreSpread({ lab }) {
   );
 }
 async function addressesLieInSlices({ lab }) {
-  const instances = await queryInstances(lab.cluster[0]);
+  const instances = await instancesOf(lab);
   for (const instance of instances) {
     const slice = lab.fan.slice(lab.plan({ name: instance.location }).address);
     const address = overlayAddress(instance)?.address;
@@ -15224,14 +15247,13 @@ async function containerEndpoints(lab) {
 }
 var dockerEndpoint = async (lab) => orThrow(await findDocker(lab));
 async function findContainers(lab) {
-  const names = lab.topology.containers;
-  const instances = await queryInstances(lab.cluster[0]).catch(asReason);
-  if ("reason" in instances) return names.map((name2) => ({ name: name2, reason: instances.reason }));
-  return names.map((name2) => {
+  const { instances, silent } = await queryOwnInstances(lab.cluster);
+  const unknown = silent.map(({ member: member2, reason: reason2 }) => `${member2} does not tell: ${reason2}`).join("; ");
+  return lab.topology.containers.map((name2) => {
     const instance = instances.find((each2) => each2.name === name2);
     const own = instance && overlayAddress(instance);
     if (!instance?.state || !own)
-      return { name: name2, reason: `${instance?.status ?? "unknown"}, without an overlay address` };
+      return { name: name2, reason: `${instance?.status ?? (unknown || "unknown")}, without an overlay address` };
     const place = lab.machine(instance.location);
     return { name: name2, kind: "container", address: own.address, place, pid: instance.state.pid, http: true };
   });
@@ -15256,7 +15278,7 @@ var inEndpoint = ({ pid }, argv2) => pid === void 0 ? [...argv2] : ["nsenter", `
 
 // src/checks/claims/containers-on-fan.ts
 async function containersSitOnFanBridge({ lab }) {
-  const instances = await queryInstances(lab.cluster[0]);
+  const instances = await instancesOf(lab);
   const ports = new Map(
     await Promise.all(
       lab.cluster.map(async ({ name: name2, place }) => {
@@ -16205,7 +16227,10 @@ async function readMachineState(place) {
     lines([
       "sh",
       "-c",
-      'lxc query /1.0/instances?recursion=1 2>/dev/null | jq -r ".[] | .name + \\" \\" + .status + \\" on \\" + .location"'
+      // Its own containers: how another member's are seen is the cluster's matter, and changes with its heartbeat.
+      'lxc query /1.0/instances?recursion=1 2>/dev/null | jq -r --arg here "$1" ".[] | select(.location == \\$here) | .name + \\" \\" + .status"',
+      "own",
+      place.name
     ])
   ]);
   return /* @__PURE__ */ new Set([
@@ -16990,10 +17015,10 @@ import { readdir as readdir2, readFile as readFile3, readlink } from "node:fs/pr
 async function freeInotifyInstances() {
   const limit = Number(await readFile3("/proc/sys/fs/inotify/max_user_instances", "utf8"));
   const pids = (await readdir2("/proc")).filter((name2) => /^\d+$/.test(name2));
-  const used = await Promise.all(pids.map(instancesOf));
+  const used = await Promise.all(pids.map(instancesOf2));
   return limit - used.reduce((sum, count) => sum + count, 0);
 }
-async function instancesOf(pid) {
+async function instancesOf2(pid) {
   try {
     const status = await readFile3(`/proc/${pid}/status`, "utf8");
     if (!/^Uid:\t0\t/m.test(status)) return 0;

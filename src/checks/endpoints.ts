@@ -1,7 +1,7 @@
 import {fanNetwork, inspectNginx} from '../lab/docker-api.ts'
 import type {Lab} from '../lab/lab.ts'
-import {overlayAddress, queryInstances} from '../lab/lxd-api.ts'
-import type {Machine, PlaceHandle} from '../lab/machine.ts'
+import {overlayAddress, queryOwnInstances} from '../lab/lxd-api.ts'
+import type {PlaceHandle} from '../lab/machine.ts'
 import type {PlannedEndpoint} from '../lab/planned-endpoints.ts'
 import {LabError} from '../process/lab-error.ts'
 
@@ -65,14 +65,13 @@ export async function containerEndpoints(lab: Lab): Promise<Endpoint[]> {
 export const dockerEndpoint = async (lab: Lab): Promise<Endpoint> => orThrow(await findDocker(lab))
 
 async function findContainers(lab: Lab): Promise<(Endpoint | MissingEndpoint)[]> {
-  const names = lab.topology.containers
-  const instances = await queryInstances(lab.cluster[0] as Machine).catch(asReason)
-  if ('reason' in instances) return names.map(name => ({name, reason: instances.reason}))
-  return names.map(name => {
+  const {instances, silent} = await queryOwnInstances(lab.cluster)
+  const unknown = silent.map(({member, reason}) => `${member} does not tell: ${reason}`).join('; ')
+  return lab.topology.containers.map(name => {
     const instance = instances.find(each => each.name === name)
     const own = instance && overlayAddress(instance)
     if (!instance?.state || !own)
-      return {name, reason: `${instance?.status ?? 'unknown'}, without an overlay address`}
+      return {name, reason: `${instance?.status ?? (unknown || 'unknown')}, without an overlay address`}
     const place = lab.machine(instance.location)
     return {name, kind: 'container', address: own.address, place, pid: instance.state.pid, http: true}
   })

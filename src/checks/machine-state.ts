@@ -41,7 +41,10 @@ export async function readMachineState(place: PlaceHandle): Promise<MachineState
     lines([
       'sh',
       '-c',
-      'lxc query /1.0/instances?recursion=1 2>/dev/null | jq -r ".[] | .name + \\" \\" + .status + \\" on \\" + .location"',
+      // Its own containers: how another member's are seen is the cluster's matter, and changes with its heartbeat.
+      'lxc query /1.0/instances?recursion=1 2>/dev/null | jq -r --arg here "$1" ".[] | select(.location == \\$here) | .name + \\" \\" + .status"',
+      'own',
+      place.name,
     ]),
   ])
   return new Set([

@@ -1,3 +1,4 @@
+import {LabError} from '../process/lab-error.ts'
 import type {PlaceHandle} from './machine.ts'
 
 /**
@@ -32,6 +33,28 @@ export const queryMembers = (machine: PlaceHandle, timeoutMs = 10_000): Promise<
 
 export const queryInstances = (machine: PlaceHandle, timeoutMs = 15_000): Promise<Instance[]> =>
   machine.json(['lxc', 'query', '/1.0/instances?recursion=2'], {timeoutMs})
+
+/**
+ * All instances, each as its own member tells. Another member's view says "Error" of them for moments after a reboot,
+ * while it has not yet reached that member again. Members that do not answer are told in `silent`, with the reason.
+ */
+export async function queryOwnInstances(
+  members: readonly PlaceHandle[],
+): Promise<{instances: Instance[]; silent: {member: string; reason: string}[]}> {
+  const instances: Instance[] = []
+  const silent: {member: string; reason: string}[] = []
+  await Promise.all(
+    members.map(async member => {
+      try {
+        instances.push(...(await queryInstances(member)).filter(({location}) => location === member.name))
+      } catch (error) {
+        if (!(error instanceof LabError)) throw error
+        silent.push({member: member.name, reason: error.message})
+      }
+    }),
+  )
+  return {instances, silent}
+}
 
 /** The instance's own address on the overlay: the global IPv4 address of its eth0, with its prefix length. */
 export function overlayAddress(instance: Instance): {address: string; length: number} | undefined {

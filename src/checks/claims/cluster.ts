@@ -1,5 +1,6 @@
 import {contains, formatPrefix, parseAddress} from '../../fan/prefix.ts'
-import {overlayAddress, queryInstances, queryMembers} from '../../lab/lxd-api.ts'
+import type {Lab} from '../../lab/lab.ts'
+import {type Instance, overlayAddress, queryMembers, queryOwnInstances} from '../../lab/lxd-api.ts'
 import type {Machine} from '../../lab/machine.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {CheckFailed} from '../../report/check-failed.ts'
@@ -55,9 +56,19 @@ export async function addressesOf(
   return links.flatMap(({addr_info = []}) => addr_info.map(({local, prefixlen}) => `${local}/${prefixlen}`))
 }
 
+/** All containers; that a member does not tell of its own is a failure of the claim. */
+export async function instancesOf(lab: Lab): Promise<Instance[]> {
+  const {instances, silent} = await queryOwnInstances(lab.cluster)
+  if (silent.length === 0) return instances
+  throw new CheckFailed({
+    expected: 'every member tells of its containers',
+    got: silent.map(({member, reason}) => `${member}: ${reason}`).join('; '),
+  })
+}
+
 /** P16: all containers run. */
 export async function containersRun({lab}: CheckContext): Promise<void> {
-  const instances = await queryInstances(lab.cluster[0] as Machine)
+  const instances = await instancesOf(lab)
   expectEqual(
     'containers',
     [...lab.topology.containers].sort().map(name => `${name} Running`),
@@ -68,7 +79,7 @@ export async function containersRun({lab}: CheckContext): Promise<void> {
 
 /** P17: LXD spread the containers evenly over the members. */
 export async function containersAreSpread({lab}: CheckContext): Promise<void> {
-  const instances = await queryInstances(lab.cluster[0] as Machine)
+  const instances = await instancesOf(lab)
   const share = lab.topology.containers.length / lab.cluster.length
   expectEqual(
     'containers on each member',
@@ -80,7 +91,7 @@ export async function containersAreSpread({lab}: CheckContext): Promise<void> {
 
 /** P18: each container's address lies in the slice of the member that it runs on. */
 export async function addressesLieInSlices({lab}: CheckContext): Promise<void> {
-  const instances = await queryInstances(lab.cluster[0] as Machine)
+  const instances = await instancesOf(lab)
   for (const instance of instances) {
     const slice = lab.fan.slice(lab.plan({name: instance.location}).address)
     const address = overlayAddress(instance)?.address

@@ -1,13 +1,12 @@
-import {queryInstances} from '../../lab/lxd-api.ts'
-import type {Machine} from '../../lab/machine.ts'
 import {CheckFailed} from '../../report/check-failed.ts'
 import {type Endpoint, inEndpoint} from '../endpoints.ts'
+import {instancesOf} from './cluster.ts'
 import type {CheckContext} from './context.ts'
 import {expectEqual} from './expect.ts'
 
 /** P12: every container's interface is a port of its member's lxdfan0, as the kernel tells and not just LXD. */
 export async function containersSitOnFanBridge({lab}: CheckContext): Promise<void> {
-  const instances = await queryInstances(lab.cluster[0] as Machine)
+  const instances = await instancesOf(lab)
   const ports = new Map(
     await Promise.all(
       lab.cluster.map(async ({name, place}) => {
