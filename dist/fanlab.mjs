@@ -14349,7 +14349,15 @@ var LabError = class extends Error {
 // src/lab/lxd-api.ts
 var queryMembers = (machine, timeoutMs = 1e4) => machine.json(["lxc", "query", "/1.0/cluster/members?recursion=1"], { timeoutMs });
 var queryInstances = (machine, timeoutMs = 15e3) => machine.json(["lxc", "query", "/1.0/instances?recursion=2"], { timeoutMs });
-async function queryOwnInstances(members) {
+var inFlight = /* @__PURE__ */ new WeakMap();
+function queryOwnInstances(members) {
+  const [key2] = members;
+  if (!key2) return Promise.resolve({ instances: [], silent: [] });
+  const shared = inFlight.get(key2) ?? askMembers(members).finally(() => inFlight.delete(key2));
+  inFlight.set(key2, shared);
+  return shared;
+}
+async function askMembers(members) {
   const instances = [];
   const silent = [];
   await Promise.all(

@@ -8,6 +8,6 @@ await visitLab({
   script: import.meta.url,
   async story(story) {
     await checkAll(story)
-    await proveMatrix(story)
+    await proveMatrix(story, {thorough: true})
   },
 })

@@ -13,7 +13,7 @@ import {bringUp, checkAll, proveMatrix} from './chapters.mjs'
 
 async function askEverything(story) {
   await checkAll(story)
-  await proveMatrix(story)
+  await proveMatrix(story, {thorough: true})
 }
 
 await runScenario({

@@ -34,15 +34,30 @@ export const queryMembers = (machine: PlaceHandle, timeoutMs = 10_000): Promise<
 export const queryInstances = (machine: PlaceHandle, timeoutMs = 15_000): Promise<Instance[]> =>
   machine.json(['lxc', 'query', '/1.0/instances?recursion=2'], {timeoutMs})
 
+export interface OwnInstances {
+  instances: Instance[]
+  /** Members that did not answer, and why. */
+  silent: {member: string; reason: string}[]
+}
+
+/** Questions that are being asked right now: checks that run side by side share the answer, which costs LXD a lot. */
+const inFlight = new WeakMap<PlaceHandle, Promise<OwnInstances>>()
+
 /**
  * All instances, each as its own member tells. Another member's view says "Error" of them for moments after a reboot,
- * while it has not yet reached that member again. Members that do not answer are told in `silent`, with the reason.
+ * while it has not yet reached that member again.
  */
-export async function queryOwnInstances(
-  members: readonly PlaceHandle[],
-): Promise<{instances: Instance[]; silent: {member: string; reason: string}[]}> {
+export function queryOwnInstances(members: readonly PlaceHandle[]): Promise<OwnInstances> {
+  const [key] = members
+  if (!key) return Promise.resolve({instances: [], silent: []})
+  const shared = inFlight.get(key) ?? askMembers(members).finally(() => inFlight.delete(key))
+  inFlight.set(key, shared)
+  return shared
+}
+
+async function askMembers(members: readonly PlaceHandle[]): Promise<OwnInstances> {
   const instances: Instance[] = []
-  const silent: {member: string; reason: string}[] = []
+  const silent: OwnInstances['silent'] = []
   await Promise.all(
     members.map(async member => {
       try {
