@@ -283,8 +283,8 @@ var require_vendor_core = __commonJS({
           }
         };
         exports2.sync = sync;
-        var checkStat = (stat4, options) => stat4.isFile() && checkMode(stat4, options);
-        var checkMode = (stat4, options) => {
+        var checkStat = (stat5, options) => stat5.isFile() && checkMode(stat5, options);
+        var checkMode = (stat5, options) => {
           var _a, _b, _c, _d, _e, _f, _g, _h;
           const myUid = (_b = options.uid) != null ? _b : (_a = process.getuid) == null ? void 0 : _a.call(process);
           const myGroups = (_e = (_d = options.groups) != null ? _d : (_c = process.getgroups) == null ? void 0 : _c.call(process)) != null ? _e : [];
@@ -293,9 +293,9 @@ var require_vendor_core = __commonJS({
             throw new Error("cannot get uid or gid");
           }
           const groups2 = /* @__PURE__ */ new Set([myGid, ...myGroups]);
-          const mod = stat4.mode;
-          const uid = stat4.uid;
-          const gid = stat4.gid;
+          const mod = stat5.mode;
+          const uid = stat5.uid;
+          const gid = stat5.gid;
           const u = parseInt("100", 8);
           const g2 = parseInt("010", 8);
           const o = parseInt("001", 8);
@@ -350,7 +350,7 @@ var require_vendor_core = __commonJS({
           }
           return false;
         };
-        var checkStat = (stat4, path3, options) => stat4.isFile() && checkPathExt(path3, options);
+        var checkStat = (stat5, path3, options) => stat5.isFile() && checkPathExt(path3, options);
       }
     });
     var require_options = __commonJS2({
@@ -409,7 +409,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports2, module2) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join23, delimiter: delimiter2, sep, posix } = __require("path");
+        var { join: join22, delimiter: delimiter2, sep, posix } = __require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep === posix.sep ? "" : sep}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -438,7 +438,7 @@ var require_vendor_core = __commonJS({
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
           const prefix = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix + join23(pathPart, cmd);
+          return prefix + join22(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -1444,8 +1444,8 @@ var require_vendor_core = __commonJS({
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
         if (!import_node_fs10.default.existsSync(f)) return false;
-        const stat4 = import_node_fs10.default.lstatSync(f);
-        return stat4.isFile() || stat4.isSymbolicLink();
+        const stat5 = import_node_fs10.default.lstatSync(f);
+        return stat5.isFile() || stat5.isSymbolicLink();
       } catch (e) {
         return false;
       }
@@ -1675,7 +1675,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports);
-    var import_node_path29 = __toESM2(__require("path"), 1);
+    var import_node_path28 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1697,10 +1697,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path29.default.resolve(c, "node_modules", ".bin"),
-          import_node_path29.default.resolve(c)
+          import_node_path28.default.resolve(c, "node_modules", ".bin"),
+          import_node_path28.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path29.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path28.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1780,7 +1780,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path29.default,
+      path: () => import_node_path28.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util2.quote,
       quotePowerShell: () => import_util2.quotePowerShell,
@@ -2141,7 +2141,7 @@ ${details}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util = require_util();
     var import_internals = require_internals();
-    var import_node_path29 = __toESM2(__require("path"), 1);
+    var import_node_path28 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util2 = require_util();
@@ -4091,11 +4091,11 @@ var require_dist = __commonJS({
     var makeDir = async (input, options) => {
       checkPath(input);
       options = processOptions(options);
-      const mkdir8 = promisify(options.fs.mkdir);
-      const stat4 = promisify(options.fs.stat);
+      const mkdir9 = promisify(options.fs.mkdir);
+      const stat5 = promisify(options.fs.stat);
       if (useNativeRecursiveOption && options.fs.mkdir === fs.mkdir) {
         const pth = path3.resolve(input);
-        await mkdir8(pth, {
+        await mkdir9(pth, {
           mode: options.mode,
           recursive: true
         });
@@ -4103,7 +4103,7 @@ var require_dist = __commonJS({
       }
       const make = async (pth) => {
         try {
-          await mkdir8(pth, options.mode);
+          await mkdir9(pth, options.mode);
           return pth;
         } catch (error) {
           if (error.code === "EPERM") {
@@ -4120,7 +4120,7 @@ var require_dist = __commonJS({
             return make(pth);
           }
           try {
-            const stats = await stat4(pth);
+            const stats = await stat5(pth);
             if (!stats.isDirectory()) {
               throw new Error("The path is not a directory");
             }
@@ -7500,7 +7500,7 @@ var require_dist = __commonJS({
             }
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped, undefined$1, comparator) : [];
           });
-          function join23(array, separator) {
+          function join22(array, separator) {
             return array == null ? "" : nativeJoin.call(array, separator);
           }
           function last(array) {
@@ -9424,7 +9424,7 @@ var require_dist = __commonJS({
           lodash2.isUndefined = isUndefined;
           lodash2.isWeakMap = isWeakMap;
           lodash2.isWeakSet = isWeakSet;
-          lodash2.join = join23;
+          lodash2.join = join22;
           lodash2.kebabCase = kebabCase;
           lodash2.last = last;
           lodash2.lastIndexOf = lastIndexOf;
@@ -17099,8 +17099,8 @@ function isAlive(identity) {
 }
 function statFields(pid) {
   try {
-    const stat4 = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat4.slice(stat4.lastIndexOf(")") + 2).split(" ");
+    const stat5 = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat5.slice(stat5.lastIndexOf(")") + 2).split(" ");
   } catch {
     return [];
   }
@@ -19550,10 +19550,10 @@ async function remove({ stateDir }, name2) {
 }
 
 // src/scenario/run-scenario.ts
-import { join as join22 } from "node:path";
+import { mkdir as mkdir8 } from "node:fs/promises";
 
 // src/process/with-lock.ts
-import { mkdir as mkdir5, readFile as readFile11, writeFile as writeFile6 } from "node:fs/promises";
+import { mkdir as mkdir5, readFile as readFile11, stat as stat3, writeFile as writeFile6 } from "node:fs/promises";
 import { dirname as dirname7 } from "node:path";
 var quietMs = 300;
 async function withLock({ file, onWait, signal, run: run2 = run }, body) {
@@ -19583,7 +19583,7 @@ async function withLock({ file, onWait, signal, run: run2 = run }, body) {
     await Promise.race([locked, lost]);
     clearTimeout(impatience);
     signal?.removeEventListener("abort", giveUp);
-    await writeFile6(file, `process ${process.pid}
+    if (!(await stat3(file)).isDirectory()) await writeFile6(file, `process ${process.pid}
 `);
     return await body();
   } finally {
@@ -20189,7 +20189,7 @@ async function ensureImage(recipe, options) {
 }
 
 // src/image/image-problems.ts
-import { stat as stat3, statfs } from "node:fs/promises";
+import { stat as stat4, statfs } from "node:fs/promises";
 import { dirname as dirname9 } from "node:path";
 var GiB = 2 ** 30;
 var unpackTools = {
@@ -20250,7 +20250,7 @@ async function diskProblems(needs) {
   const disks = /* @__PURE__ */ new Map();
   for (const [directory, bytes2] of needs) {
     const path3 = await nearestExisting(directory);
-    const { dev } = await stat3(path3);
+    const { dev } = await stat4(path3);
     const { bavail, bsize } = await statfs(path3);
     const disk = disks.get(dev) ?? { path: path3, needed: 0, free: bavail * bsize };
     disks.set(dev, { ...disk, needed: disk.needed + bytes2 });
@@ -20265,7 +20265,7 @@ async function diskProblems(needs) {
 async function nearestExisting(path3) {
   return await exists2(path3) || path3 === dirname9(path3) ? path3 : nearestExisting(dirname9(path3));
 }
-var exists2 = (path3) => stat3(path3).then(
+var exists2 = (path3) => stat4(path3).then(
   () => true,
   () => false
 );
@@ -20736,7 +20736,8 @@ async function makeLabAndTell(scenario, options) {
   const recipe = readRecipe(options);
   const report = startReport(scenario.name, options, caller);
   await checkHost(provider2, recipe, options, caller, report);
-  const lock = { file: join22(options.stateDir, "labs.lock"), signal: report.signal, onWait: () => {
+  await mkdir8(options.stateDir, { recursive: true });
+  const lock = { file: options.stateDir, signal: report.signal, onWait: () => {
   } };
   let record = await withLock(lock, async () => {
     await sweepAbandoned2(provider2, options, report.say);

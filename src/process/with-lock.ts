@@ -1,4 +1,4 @@
-import {mkdir, readFile, writeFile} from 'node:fs/promises'
+import {mkdir, readFile, stat, writeFile} from 'node:fs/promises'
 import {dirname} from 'node:path'
 import {boundToThisProcess} from './bound-to-this-process.ts'
 import {LabError} from './lab-error.ts'
@@ -8,7 +8,7 @@ import {run as startProcess} from './run.ts'
 const quietMs = 300
 
 export interface LockOptions {
-  /** The file that is locked; it and its folder are made. */
+  /** The file that is locked, which is made with its folder; or a folder that is there, and leaves no file behind. */
   file: string
   /** Called once when someone else has the lock, with who that is. */
   onWait: (holder: string) => void
@@ -52,7 +52,7 @@ export async function withLock<T>(
     await Promise.race([locked, lost])
     clearTimeout(impatience)
     signal?.removeEventListener('abort', giveUp)
-    await writeFile(file, `process ${process.pid}\n`)
+    if (!(await stat(file)).isDirectory()) await writeFile(file, `process ${process.pid}\n`)
     return await body()
   } finally {
     clearTimeout(impatience)

@@ -1,4 +1,4 @@
-import {join} from 'node:path'
+import {mkdir} from 'node:fs/promises'
 import {formatPrefix} from '../fan/prefix.ts'
 import {ensureMachines, labSpec} from '../lab/lab.ts'
 import {plannedEndpoints} from '../lab/planned-endpoints.ts'
@@ -58,7 +58,8 @@ async function makeLabAndTell(scenario: Scenario, options: Options): Promise<num
   const recipe = readRecipe(options)
   const report = startReport(scenario.name, options, caller)
   await checkHost(provider, recipe, options, caller, report)
-  const lock = {file: join(options.stateDir, 'labs.lock'), signal: report.signal, onWait: () => {}}
+  await mkdir(options.stateDir, {recursive: true})
+  const lock = {file: options.stateDir, signal: report.signal, onWait: () => {}}
   // Both under one lock: of two runs of one name, the slower must not sweep what the other has just claimed.
   let record = await withLock(lock, async () => {
     await sweepAbandoned(provider, options, report.say)
