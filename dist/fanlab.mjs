@@ -20850,9 +20850,10 @@ ${parts.join("\n")}
 }
 
 // src/steps/install-fan.ts
-async function installFanEngine({ lab }) {
+var installFanEngine = ({ lab }) => installEngineOn([lab.host, ...lab.machines]);
+async function installEngineOn(places) {
   const files = await Promise.all(ebpfFiles().map(read));
-  await Promise.all([lab.host, ...lab.machines].map((place) => installFiles(place, files)));
+  await Promise.all(places.map((place) => installFiles(place, files)));
 }
 async function persistFan({ lab }, device) {
   const files = await Promise.all([...persistenceFiles(), ...dockerOrderFiles()].map(read));
@@ -20902,12 +20903,6 @@ var joinLoadBalancer = (context) => joinFan(context, context.lab.loadBalancer, c
 var joinHost = (context) => joinFan(context, context.lab.host, context.lab.hostAddress);
 
 // src/steps/newcomer.ts
-async function installNewcomer(machine) {
-  const files = await Promise.all(
-    ebpfFiles().map(({ source, target, mode }) => guestFile(source, target, mode.toString(8).padStart(4, "0")))
-  );
-  await installFiles(machine, files);
-}
 async function persistByIfupdown({ lab }, machine, address) {
   const fan = `-u ${address}/${lab.fan.underlayLength} -o ${lab.fan.overlay}`;
   const stanza = [
@@ -21014,7 +21009,7 @@ async function bootNewcomer(context) {
   return context.timed("boot", "the newcomer boots", async () => {
     const machine = new Machine(await context.provided.create(spec));
     await machine.waitForBoot();
-    await installNewcomer(machine);
+    await installEngineOn([machine]);
     return machine;
   });
 }

@@ -5,11 +5,11 @@ import {machineSpec, newcomerName} from '../lab/topology.ts'
 import {chooseFanEngine} from '../steps/choose-fan-engine.ts'
 import {connectNginx, createFanNetwork, runNginx, startDocker, waitForNginx} from '../steps/docker.ts'
 import {bootstrapCluster, joinMember, waitForCluster} from '../steps/form-cluster.ts'
-import {installFanEngine, persistFan as installHook} from '../steps/install-fan.ts'
+import {installEngineOn, installFanEngine, persistFan as installHook} from '../steps/install-fan.ts'
 import {joinWithoutRoot, joinWithToken} from '../steps/join-cluster-badly.ts'
 import {joinFan, joinHost, joinLoadBalancer} from '../steps/join-fan.ts'
 import {importContainerImage, launchContainers} from '../steps/launch-containers.ts'
-import {installNewcomer, persistByIfupdown} from '../steps/newcomer.ts'
+import {persistByIfupdown} from '../steps/newcomer.ts'
 import {cutAllPower, rebootAll, rebootMachine, rebootRolling, restartMachine} from '../steps/reboot.ts'
 import {reportVersions} from '../steps/report-versions.ts'
 import {tryStandaloneLxd} from '../steps/standalone-lxd.ts'
@@ -48,7 +48,7 @@ async function bootNewcomer(context: StoryContext): Promise<Machine> {
   return context.timed('boot', 'the newcomer boots', async () => {
     const machine = new Machine(await context.provided.create(spec))
     await machine.waitForBoot()
-    await installNewcomer(machine)
+    await installEngineOn([machine])
     return machine
   })
 }

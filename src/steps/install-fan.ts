@@ -7,12 +7,16 @@ import {
   persistenceFiles,
 } from '../fan/engine.ts'
 import {guestFile, type InstalledFile, installFiles} from '../lab/install-files.ts'
+import type {PlaceHandle} from '../lab/machine.ts'
 import type {StepContext} from './context.ts'
 
 /** Puts the fan engine on every machine and on the host's place. It configures nothing. */
-export async function installFanEngine({lab}: StepContext): Promise<void> {
+export const installFanEngine = ({lab}: StepContext): Promise<void> =>
+  installEngineOn([lab.host, ...lab.machines])
+
+export async function installEngineOn(places: readonly PlaceHandle[]): Promise<void> {
   const files = await Promise.all(ebpfFiles().map(read))
-  await Promise.all([lab.host, ...lab.machines].map(place => installFiles(place, files)))
+  await Promise.all(places.map(place => installFiles(place, files)))
 }
 
 /** The article's hook on the load balancer, and Docker ordered after the tunnel. */

@@ -1,15 +1,6 @@
-import {ebpfFiles} from '../fan/engine.ts'
-import {guestFile, installFiles} from '../lab/install-files.ts'
+import {installFiles} from '../lab/install-files.ts'
 import type {Machine} from '../lab/machine.ts'
 import type {StepContext} from './context.ts'
-
-/** Gives the newcomer what it needs to join a fan, and nothing that is configured. */
-export async function installNewcomer(machine: Machine): Promise<void> {
-  const files = await Promise.all(
-    ebpfFiles().map(({source, target, mode}) => guestFile(source, target, mode.toString(8).padStart(4, '0'))),
-  )
-  await installFiles(machine, files)
-}
 
 /**
  * The legacy way to make a fan persistent: a stanza in /etc/network/interfaces, with systemd-networkd out of the way.
