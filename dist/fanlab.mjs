@@ -7500,8 +7500,8 @@ var require_dist = __commonJS({
             }
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped, undefined$1, comparator) : [];
           });
-          function join22(array, separator) {
-            return array == null ? "" : nativeJoin.call(array, separator);
+          function join22(array, separator2) {
+            return array == null ? "" : nativeJoin.call(array, separator2);
           }
           function last(array) {
             var length = array == null ? 0 : array.length;
@@ -8809,22 +8809,22 @@ var require_dist = __commonJS({
           var snakeCase = createCompounder(function(result2, word, index2) {
             return result2 + (index2 ? "_" : "") + word.toLowerCase();
           });
-          function split(string, separator, limit) {
-            if (limit && typeof limit != "number" && isIterateeCall(string, separator, limit)) {
-              separator = limit = undefined$1;
+          function split(string, separator2, limit) {
+            if (limit && typeof limit != "number" && isIterateeCall(string, separator2, limit)) {
+              separator2 = limit = undefined$1;
             }
             limit = limit === undefined$1 ? MAX_ARRAY_LENGTH : limit >>> 0;
             if (!limit) {
               return [];
             }
             string = toString(string);
-            if (string && (typeof separator == "string" || separator != null && !isRegExp(separator))) {
-              separator = baseToString(separator);
-              if (!separator && hasUnicode(string)) {
+            if (string && (typeof separator2 == "string" || separator2 != null && !isRegExp(separator2))) {
+              separator2 = baseToString(separator2);
+              if (!separator2 && hasUnicode(string)) {
                 return castSlice(stringToArray(string), 0, limit);
               }
             }
-            return string.split(separator, limit);
+            return string.split(separator2, limit);
           }
           var startCase = createCompounder(function(result2, word, index2) {
             return result2 + (index2 ? " " : "") + upperFirst(word);
@@ -8931,7 +8931,7 @@ var require_dist = __commonJS({
           function truncate(string, options) {
             var length = DEFAULT_TRUNC_LENGTH, omission = DEFAULT_TRUNC_OMISSION;
             if (isObject(options)) {
-              var separator = "separator" in options ? options.separator : separator;
+              var separator2 = "separator" in options ? options.separator : separator2;
               length = "length" in options ? toInteger(options.length) : length;
               omission = "omission" in options ? baseToString(options.omission) : omission;
             }
@@ -8949,26 +8949,26 @@ var require_dist = __commonJS({
               return omission;
             }
             var result2 = strSymbols ? castSlice(strSymbols, 0, end).join("") : string.slice(0, end);
-            if (separator === undefined$1) {
+            if (separator2 === undefined$1) {
               return result2 + omission;
             }
             if (strSymbols) {
               end += result2.length - end;
             }
-            if (isRegExp(separator)) {
-              if (string.slice(end).search(separator)) {
+            if (isRegExp(separator2)) {
+              if (string.slice(end).search(separator2)) {
                 var match, substring = result2;
-                if (!separator.global) {
-                  separator = RegExp2(separator.source, toString(reFlags.exec(separator)) + "g");
+                if (!separator2.global) {
+                  separator2 = RegExp2(separator2.source, toString(reFlags.exec(separator2)) + "g");
                 }
-                separator.lastIndex = 0;
-                while (match = separator.exec(substring)) {
+                separator2.lastIndex = 0;
+                while (match = separator2.exec(substring)) {
                   var newEnd = match.index;
                 }
                 result2 = result2.slice(0, newEnd === undefined$1 ? end : newEnd);
               }
-            } else if (string.indexOf(baseToString(separator), end) != end) {
-              var index2 = result2.lastIndexOf(separator);
+            } else if (string.indexOf(baseToString(separator2), end) != end) {
+              var index2 = result2.lastIndexOf(separator2);
               if (index2 > -1) {
                 result2 = result2.slice(0, index2);
               }
@@ -14358,19 +14358,36 @@ function queryOwnInstances(members) {
   return shared;
 }
 async function askMembers(members) {
-  const instances = [];
   const silent = [];
-  await Promise.all(
-    members.map(async (member2) => {
-      try {
-        instances.push(...(await queryInstances(member2)).filter(({ location }) => location === member2.name));
-      } catch (error) {
-        if (!(error instanceof LabError)) throw error;
-        silent.push({ member: member2.name, reason: error.message });
-      }
-    })
+  const ask3 = async (member2) => {
+    try {
+      return await queryInstances(member2);
+    } catch (error) {
+      if (!(error instanceof LabError)) throw error;
+      silent.push({ member: member2.name, reason: error.message });
+      return [];
+    }
+  };
+  const asked = /* @__PURE__ */ new Set();
+  let seen = [];
+  for (const member2 of members) {
+    seen = await ask3(member2);
+    asked.add(member2.name);
+    if (seen.length > 0) break;
+  }
+  const doubtful = new Set(
+    seen.filter(({ status, state }) => status === "Error" || !state).map(({ location }) => location)
   );
-  return { instances, silent };
+  const owners = members.filter(({ name: name2 }) => doubtful.has(name2) && !asked.has(name2));
+  const own = await Promise.all(owners.map(ask3));
+  const replaced = new Set([...owners, ...silent.map(({ member: member2 }) => ({ name: member2 }))].map(({ name: name2 }) => name2));
+  return {
+    instances: [
+      ...seen.filter(({ location }) => !replaced.has(location)),
+      ...owners.flatMap(({ name: name2 }, index) => own[index]?.filter(({ location }) => location === name2) ?? [])
+    ],
+    silent
+  };
 }
 function overlayAddress(instance) {
   const addresses = instance.state?.network?.eth0?.addresses ?? [];
@@ -16224,26 +16241,15 @@ async function machinesHaveOneAddress({ lab }) {
 // src/checks/machine-state.ts
 var sysctls = ["net.ipv4.ip_forward", "net.ipv4.conf.all.rp_filter", "net.ipv4.conf.default.rp_filter"];
 async function readMachineState(place) {
-  const lines = async (argv2) => (await place.run(argv2)).stdout.split("\n").map((line) => line.trim()).filter((line) => line !== "");
-  const [links, routes, firewall, fans, failed, values, containers] = await Promise.all([
-    place.json(["ip", "-json", "addr", "show"]),
-    place.json(["ip", "-json", "route", "show"]),
-    lines(["nft", "--stateless", "list", "ruleset"]),
-    lines(["fanctl", "show"]),
-    lines(["systemctl", "list-units", "--failed", "--plain", "--no-legend"]),
-    lines(["sysctl", ...sysctls]),
-    lines([
-      "sh",
-      "-c",
-      // Its own containers: how another member's are seen is the cluster's matter, and changes with its heartbeat.
-      'lxc query /1.0/instances?recursion=1 2>/dev/null | jq -r --arg here "$1" ".[] | select(.location == \\$here) | .name + \\" \\" + .status"',
-      "own",
-      place.name
-    ])
-  ]);
+  const sections = (await place.succeed(["sh", "-c", questions, "state", place.name, ...sysctls])).split(
+    `${separator}
+`
+  );
+  const [links = "", routes = "", ...rest] = sections;
+  const [firewall = [], fans = [], failed = [], values = [], containers = []] = rest.map(linesOf);
   return /* @__PURE__ */ new Set([
-    ...links.filter(({ ifname }) => !ifname.startsWith("veth")).flatMap(linkFacts),
-    ...routes.map(
+    ...parseJson(place, links).filter(({ ifname }) => !ifname.startsWith("veth")).flatMap(linkFacts),
+    ...parseJson(place, routes).map(
       ({ dst, dev, gateway, prefsrc }) => `route ${dst} dev ${dev}${gateway ? ` via ${gateway}` : ""}${prefsrc ? ` from ${prefsrc}` : ""}`
     ),
     ...firewallFacts(firewall),
@@ -16252,6 +16258,28 @@ async function readMachineState(place) {
     ...values.map((value) => `sysctl ${value}`),
     ...containers.map((container) => `container ${container}`)
   ]);
+}
+var separator = "";
+var questions = `
+here=$1; shift
+next() { printf '\\036\\n'; }
+ip -json addr show; next
+ip -json route show; next
+nft --stateless list ruleset; next
+fanctl show; next
+systemctl list-units --failed --plain --no-legend; next
+sysctl "$@"; next
+lxc query '/1.0/instances?recursion=1' 2>/dev/null |
+  jq -r --arg here "$here" '.[] | select(.location == $here) | .name + " " + .status'
+exit 0
+`;
+var linesOf = (text) => text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+function parseJson(place, text) {
+  try {
+    return JSON.parse(text);
+  } catch (cause2) {
+    throw new LabError(`cannot read the network's state on ${place.name}: ${text.slice(0, 200)}`, { cause: cause2 });
+  }
 }
 function linkFacts({ ifname, mtu, master, flags: flags3, addr_info }) {
   const state = `${flags3.includes("UP") ? "up" : "down"}${master ? `, port of ${master}` : ""}`;
@@ -16376,19 +16404,17 @@ async function askEveryone({ lab, signal, patience: patience2 = convergence }, c
 var lxdDeadline = 12e4;
 var apiPort = 8443;
 async function bootstrapCluster({ lab, timed }) {
-  const [first] = lab.cluster;
-  await timed("lxd", "lxd starts", async () => {
-    await Promise.all(lab.cluster.map(startLxd));
-  });
+  const [first, ...others] = lab.cluster;
   await timed(
     "lxd",
-    `${first.name} bootstraps`,
-    () => first.succeed(["lxd", "init", "--preseed"], {
-      stdin: bootstrapPreseed(first.name, lab.underlayAddress(first), lab.fan),
-      timeoutMs: lxdDeadline
-    })
+    `lxd starts and ${first.name} bootstraps`,
+    () => Promise.all([...others.map(startLxd), startLxd(first).then(() => bootstrap(first, lab))])
   );
 }
+var bootstrap = (first, lab) => first.succeed(["lxd", "init", "--preseed"], {
+  stdin: bootstrapPreseed(first.name, lab.underlayAddress(first), lab.fan),
+  timeoutMs: lxdDeadline
+});
 async function joinMember({ lab, timed, secret }, machine) {
   const [first] = lab.cluster;
   return timed("lxd", `${machine.name} joins`, async () => {
@@ -16426,8 +16452,8 @@ async function waitForCluster(members, within2 = lxdDeadline) {
   );
 }
 async function startLxd(machine) {
-  await machine.succeed(["systemctl", "enable", "--now", "--quiet", "lxd.service"], { timeoutMs: lxdDeadline });
-  await machine.succeed(["systemctl", "start", "lxd-containers.service"], { timeoutMs: lxdDeadline });
+  const units = ["lxd.service", "lxd-containers.service"];
+  await machine.succeed(["systemctl", "enable", "--now", "--quiet", ...units], { timeoutMs: lxdDeadline });
 }
 function bootstrapPreseed(name2, address, fan) {
   return JSON.stringify({
@@ -16485,11 +16511,16 @@ async function importContainerImage({ lab, timed }) {
 }
 async function launchContainers({ lab, timed }) {
   const [first] = lab.cluster;
-  await timed("lxd", "containers are made", async () => {
-    for (const container of lab.topology.containers) await first.succeed(["lxc", "init", alias, container]);
-  });
-  await timed("lxd", "containers start", async () => {
-    await first.succeed(["lxc", "start", ...lab.topology.containers]);
+  await timed("lxd", "containers are made and start", async () => {
+    const starts = [];
+    for (const container of lab.topology.containers) {
+      await first.succeed(["lxc", "init", alias, container]);
+      const start = first.succeed(["lxc", "start", container]);
+      start.catch(() => {
+      });
+      starts.push(start);
+    }
+    await Promise.all(starts);
     await waitForContainers(first, lab.topology.containers);
   });
 }

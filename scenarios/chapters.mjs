@@ -25,17 +25,21 @@ export async function machines(story, {thorough = false} = {}) {
   })
 }
 
-/** Three of them become an LXD cluster, one after the other. */
-export async function cluster(story, {thorough = false} = {}) {
+/** Three of them become an LXD cluster, one after the other. LXD leaves time for Docker to start beside it. */
+export async function cluster(story, {thorough = false, dockerToo = false} = {}) {
   await story.phase('cluster', async () => {
-    await story.step('lxd-1 bootstraps the cluster', steps.bootstrapCluster, 'P6')
-    await Promise.all([
-      story.step('the container image is imported', steps.importContainerImage),
-      thorough ? joinWithControls(story) : join(story),
-      thorough && standalone(story),
-    ])
+    await Promise.all([clusterForms(story, thorough), dockerToo && dockerStarts(story)])
     await clusterHolds(story)
   })
+}
+
+async function clusterForms(story, thorough) {
+  await story.step('lxd-1 bootstraps the cluster', steps.bootstrapCluster, 'P6')
+  await Promise.all([
+    story.step('the container image is imported', steps.importContainerImage),
+    thorough ? joinWithControls(story) : join(story),
+    thorough && standalone(story),
+  ])
 }
 
 const join = story =>
@@ -88,10 +92,10 @@ const standalone = story =>
 export async function containers(story, {thorough = false} = {}) {
   await story.phase('containers', async () => {
     await story.step('containers are launched without a target', steps.launchContainers)
-    await containersHold(story)
-    if (thorough) {
-      await story.check('P21', 'the peer sees a container’s own address', checks.peersSeeOwnAddresses)
-    }
+    await Promise.all([
+      containersHold(story),
+      thorough && story.check('P21', 'the peer sees a container’s own address', checks.peersSeeOwnAddresses),
+    ])
   })
 }
 
@@ -178,10 +182,9 @@ export async function hostJoins(story) {
 }
 
 /** nginx in Docker: first on the default bridge, where nobody reaches it, then on the fan. */
-export async function docker(story, {thorough = false} = {}) {
+export async function docker(story, {thorough = false, started = false} = {}) {
   await story.phase('docker', async () => {
-    await story.step('Docker starts', steps.startDocker)
-    await story.step('nginx runs on the default bridge', steps.runNginx)
+    if (!started) await dockerStarts(story)
     if (thorough) {
       await Promise.all([
         story.check(
@@ -209,16 +212,21 @@ export async function docker(story, {thorough = false} = {}) {
   })
 }
 
+async function dockerStarts(story) {
+  await story.step('Docker starts', steps.startDocker)
+  await story.step('nginx runs on the default bridge', steps.runNginx)
+}
+
 /** All of it, as fast as it goes: what up.mjs does. */
 export async function bringUp(story) {
   await machines(story)
-  await cluster(story)
+  await cluster(story, {dockerToo: true})
   await containers(story)
   await beforeTheFan(story)
   await joining(story)
   await persisting(story)
   await hostJoins(story)
-  await docker(story)
+  await docker(story, {started: true})
 }
 
 /** Every endpoint asks every other: the four deliverables and the flatness of the overlay. */

@@ -1,4 +1,5 @@
 import type {PlaceHandle} from '../lab/machine.ts'
+import {LabError} from '../process/lab-error.ts'
 
 /** What a machine's network and services look like: a set of sentences, each for one fact. */
 export type MachineState = ReadonlySet<string>
@@ -26,30 +27,16 @@ const sysctls = ['net.ipv4.ip_forward', 'net.ipv4.conf.all.rp_filter', 'net.ipv4
  * to boot by its nature is left out: names of veth pairs, MAC and IPv6 addresses, counters, handles, lease times.
  */
 export async function readMachineState(place: PlaceHandle): Promise<MachineState> {
-  const lines = async (argv: readonly string[]): Promise<string[]> =>
-    (await place.run(argv)).stdout
-      .split('\n')
-      .map(line => line.trim())
-      .filter(line => line !== '')
-  const [links, routes, firewall, fans, failed, values, containers] = await Promise.all([
-    place.json<Link[]>(['ip', '-json', 'addr', 'show']),
-    place.json<Route[]>(['ip', '-json', 'route', 'show']),
-    lines(['nft', '--stateless', 'list', 'ruleset']),
-    lines(['fanctl', 'show']),
-    lines(['systemctl', 'list-units', '--failed', '--plain', '--no-legend']),
-    lines(['sysctl', ...sysctls]),
-    lines([
-      'sh',
-      '-c',
-      // Its own containers: how another member's are seen is the cluster's matter, and changes with its heartbeat.
-      'lxc query /1.0/instances?recursion=1 2>/dev/null | jq -r --arg here "$1" ".[] | select(.location == \\$here) | .name + \\" \\" + .status"',
-      'own',
-      place.name,
-    ]),
-  ])
+  const sections = (await place.succeed(['sh', '-c', questions, 'state', place.name, ...sysctls])).split(
+    `${separator}\n`,
+  )
+  const [links = '', routes = '', ...rest] = sections
+  const [firewall = [], fans = [], failed = [], values = [], containers = []] = rest.map(linesOf)
   return new Set([
-    ...links.filter(({ifname}) => !ifname.startsWith('veth')).flatMap(linkFacts),
-    ...routes.map(
+    ...(parseJson(place, links) as Link[])
+      .filter(({ifname}) => !ifname.startsWith('veth'))
+      .flatMap(linkFacts),
+    ...(parseJson(place, routes) as Route[]).map(
       ({dst, dev, gateway, prefsrc}) =>
         `route ${dst} dev ${dev}${gateway ? ` via ${gateway}` : ''}${prefsrc ? ` from ${prefsrc}` : ''}`,
     ),
@@ -59,6 +46,41 @@ export async function readMachineState(place: PlaceHandle): Promise<MachineState
     ...values.map(value => `sysctl ${value}`),
     ...containers.map(container => `container ${container}`),
   ])
+}
+
+/** Between two answers; no tool prints it. */
+const separator = '\u001e'
+
+/**
+ * All questions in one command, for each command on a machine costs some 15 ms of processor. Of containers only its
+ * own: how another member's are seen is the cluster's matter, and changes with its heartbeat.
+ */
+const questions = `
+here=$1; shift
+next() { printf '\\036\\n'; }
+ip -json addr show; next
+ip -json route show; next
+nft --stateless list ruleset; next
+fanctl show; next
+systemctl list-units --failed --plain --no-legend; next
+sysctl "$@"; next
+lxc query '/1.0/instances?recursion=1' 2>/dev/null |
+  jq -r --arg here "$here" '.[] | select(.location == $here) | .name + " " + .status'
+exit 0
+`
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
+
+function parseJson(place: PlaceHandle, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new LabError(`cannot read the network's state on ${place.name}: ${text.slice(0, 200)}`, {cause})
+  }
 }
 
 function linkFacts({ifname, mtu, master, flags, addr_info}: Link): string[] {

@@ -44,8 +44,8 @@ export interface OwnInstances {
 const inFlight = new WeakMap<PlaceHandle, Promise<OwnInstances>>()
 
 /**
- * All instances, each as its own member tells. Another member's view says "Error" of them for moments after a reboot,
- * while it has not yet reached that member again.
+ * All instances, as the first member that answers tells. After a reboot it says "Error" of those of a member that it
+ * has not yet reached again, for moments: these are asked of their own member.
  */
 export function queryOwnInstances(members: readonly PlaceHandle[]): Promise<OwnInstances> {
   const [key] = members
@@ -56,19 +56,36 @@ export function queryOwnInstances(members: readonly PlaceHandle[]): Promise<OwnI
 }
 
 async function askMembers(members: readonly PlaceHandle[]): Promise<OwnInstances> {
-  const instances: Instance[] = []
   const silent: OwnInstances['silent'] = []
-  await Promise.all(
-    members.map(async member => {
-      try {
-        instances.push(...(await queryInstances(member)).filter(({location}) => location === member.name))
-      } catch (error) {
-        if (!(error instanceof LabError)) throw error
-        silent.push({member: member.name, reason: error.message})
-      }
-    }),
+  const ask = async (member: PlaceHandle): Promise<Instance[]> => {
+    try {
+      return await queryInstances(member)
+    } catch (error) {
+      if (!(error instanceof LabError)) throw error
+      silent.push({member: member.name, reason: error.message})
+      return []
+    }
+  }
+  const asked = new Set<string>()
+  let seen: Instance[] = []
+  for (const member of members) {
+    seen = await ask(member)
+    asked.add(member.name)
+    if (seen.length > 0) break
+  }
+  const doubtful = new Set(
+    seen.filter(({status, state}) => status === 'Error' || !state).map(({location}) => location),
   )
-  return {instances, silent}
+  const owners = members.filter(({name}) => doubtful.has(name) && !asked.has(name))
+  const own = await Promise.all(owners.map(ask))
+  const replaced = new Set([...owners, ...silent.map(({member}) => ({name: member}))].map(({name}) => name))
+  return {
+    instances: [
+      ...seen.filter(({location}) => !replaced.has(location)),
+      ...owners.flatMap(({name}, index) => own[index]?.filter(({location}) => location === name) ?? []),
+    ],
+    silent,
+  }
 }
 
 /** The instance's own address on the overlay: the global IPv4 address of its eth0, with its prefix length. */

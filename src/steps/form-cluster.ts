@@ -1,3 +1,4 @@
+import type {Lab} from '../lab/lab.ts'
 import {queryMembers} from '../lab/lxd-api.ts'
 import type {Machine} from '../lab/machine.ts'
 import type {Sight} from '../process/wait-until.ts'
@@ -8,19 +9,19 @@ import type {StepContext} from './context.ts'
 const lxdDeadline = 120_000
 const apiPort = 8443
 
-/** Starts LXD on all members, and runs the article's `lxd init` on the first. */
+/** Starts LXD on all members, and runs the article's `lxd init` on the first as soon as its own is ready. */
 export async function bootstrapCluster({lab, timed}: StepContext): Promise<void> {
-  const [first] = lab.cluster as [Machine, ...Machine[]]
-  await timed('lxd', 'lxd starts', async () => {
-    await Promise.all(lab.cluster.map(startLxd))
-  })
-  await timed('lxd', `${first.name} bootstraps`, () =>
-    first.succeed(['lxd', 'init', '--preseed'], {
-      stdin: bootstrapPreseed(first.name, lab.underlayAddress(first), lab.fan),
-      timeoutMs: lxdDeadline,
-    }),
+  const [first, ...others] = lab.cluster as [Machine, ...Machine[]]
+  await timed('lxd', `lxd starts and ${first.name} bootstraps`, () =>
+    Promise.all([...others.map(startLxd), startLxd(first).then(() => bootstrap(first, lab))]),
   )
 }
+
+const bootstrap = (first: Machine, lab: Lab): Promise<string> =>
+  first.succeed(['lxd', 'init', '--preseed'], {
+    stdin: bootstrapPreseed(first.name, lab.underlayAddress(first), lab.fan),
+    timeoutMs: lxdDeadline,
+  })
 
 /** One more member joins with a token of its own; gives the token, which is used up then. */
 export async function joinMember({lab, timed, secret}: StepContext, machine: Machine): Promise<string> {
@@ -69,9 +70,9 @@ export async function waitForCluster(members: readonly Machine[], within = lxdDe
 
 /** Starts LXD, now and at each boot. Enabling makes systemd read the fan engine's drop-in for LXD, too. */
 async function startLxd(machine: Machine): Promise<void> {
-  // The unit waits until LXD is ready, and enables its socket and the start of containers along with it.
-  await machine.succeed(['systemctl', 'enable', '--now', '--quiet', 'lxd.service'], {timeoutMs: lxdDeadline})
-  await machine.succeed(['systemctl', 'start', 'lxd-containers.service'], {timeoutMs: lxdDeadline})
+  // lxd.service waits until LXD is ready, and enables its socket along with it.
+  const units = ['lxd.service', 'lxd-containers.service']
+  await machine.succeed(['systemctl', 'enable', '--now', '--quiet', ...units], {timeoutMs: lxdDeadline})
 }
 
 /** JSON is YAML, too, and needs no rules of quoting of our own. */
