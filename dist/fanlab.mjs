@@ -7500,8 +7500,8 @@ var require_dist = __commonJS({
             }
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped, undefined$1, comparator) : [];
           });
-          function join22(array, separator2) {
-            return array == null ? "" : nativeJoin.call(array, separator2);
+          function join22(array, separator3) {
+            return array == null ? "" : nativeJoin.call(array, separator3);
           }
           function last(array) {
             var length = array == null ? 0 : array.length;
@@ -8809,22 +8809,22 @@ var require_dist = __commonJS({
           var snakeCase = createCompounder(function(result2, word, index2) {
             return result2 + (index2 ? "_" : "") + word.toLowerCase();
           });
-          function split(string, separator2, limit) {
-            if (limit && typeof limit != "number" && isIterateeCall(string, separator2, limit)) {
-              separator2 = limit = undefined$1;
+          function split(string, separator3, limit) {
+            if (limit && typeof limit != "number" && isIterateeCall(string, separator3, limit)) {
+              separator3 = limit = undefined$1;
             }
             limit = limit === undefined$1 ? MAX_ARRAY_LENGTH : limit >>> 0;
             if (!limit) {
               return [];
             }
             string = toString(string);
-            if (string && (typeof separator2 == "string" || separator2 != null && !isRegExp(separator2))) {
-              separator2 = baseToString(separator2);
-              if (!separator2 && hasUnicode(string)) {
+            if (string && (typeof separator3 == "string" || separator3 != null && !isRegExp(separator3))) {
+              separator3 = baseToString(separator3);
+              if (!separator3 && hasUnicode(string)) {
                 return castSlice(stringToArray(string), 0, limit);
               }
             }
-            return string.split(separator2, limit);
+            return string.split(separator3, limit);
           }
           var startCase = createCompounder(function(result2, word, index2) {
             return result2 + (index2 ? " " : "") + upperFirst(word);
@@ -8931,7 +8931,7 @@ var require_dist = __commonJS({
           function truncate(string, options) {
             var length = DEFAULT_TRUNC_LENGTH, omission = DEFAULT_TRUNC_OMISSION;
             if (isObject(options)) {
-              var separator2 = "separator" in options ? options.separator : separator2;
+              var separator3 = "separator" in options ? options.separator : separator3;
               length = "length" in options ? toInteger(options.length) : length;
               omission = "omission" in options ? baseToString(options.omission) : omission;
             }
@@ -8949,26 +8949,26 @@ var require_dist = __commonJS({
               return omission;
             }
             var result2 = strSymbols ? castSlice(strSymbols, 0, end).join("") : string.slice(0, end);
-            if (separator2 === undefined$1) {
+            if (separator3 === undefined$1) {
               return result2 + omission;
             }
             if (strSymbols) {
               end += result2.length - end;
             }
-            if (isRegExp(separator2)) {
-              if (string.slice(end).search(separator2)) {
+            if (isRegExp(separator3)) {
+              if (string.slice(end).search(separator3)) {
                 var match, substring = result2;
-                if (!separator2.global) {
-                  separator2 = RegExp2(separator2.source, toString(reFlags.exec(separator2)) + "g");
+                if (!separator3.global) {
+                  separator3 = RegExp2(separator3.source, toString(reFlags.exec(separator3)) + "g");
                 }
-                separator2.lastIndex = 0;
-                while (match = separator2.exec(substring)) {
+                separator3.lastIndex = 0;
+                while (match = separator3.exec(substring)) {
                   var newEnd = match.index;
                 }
                 result2 = result2.slice(0, newEnd === undefined$1 ? end : newEnd);
               }
-            } else if (string.indexOf(baseToString(separator2), end) != end) {
-              var index2 = result2.lastIndexOf(separator2);
+            } else if (string.indexOf(baseToString(separator3), end) != end) {
+              var index2 = result2.lastIndexOf(separator3);
               if (index2 > -1) {
                 result2 = result2.slice(0, index2);
               }
@@ -14359,7 +14359,7 @@ function queryOwnInstances(members) {
 }
 async function askMembers(members) {
   const silent = [];
-  const ask3 = async (member2) => {
+  const ask2 = async (member2) => {
     try {
       return await queryInstances(member2);
     } catch (error) {
@@ -14371,7 +14371,7 @@ async function askMembers(members) {
   const asked = /* @__PURE__ */ new Set();
   let seen = [];
   for (const member2 of members) {
-    seen = await ask3(member2);
+    seen = await ask2(member2);
     asked.add(member2.name);
     if (seen.length > 0) break;
   }
@@ -14379,7 +14379,7 @@ async function askMembers(members) {
     seen.filter(({ status, state }) => status === "Error" || !state).map(({ location }) => location)
   );
   const owners = members.filter(({ name: name2 }) => doubtful.has(name2) && !asked.has(name2));
-  const own = await Promise.all(owners.map(ask3));
+  const own = await Promise.all(owners.map(ask2));
   const replaced = new Set([...owners, ...silent.map(({ member: member2 }) => ({ name: member2 }))].map(({ name: name2 }) => name2));
   return {
     instances: [
@@ -15240,6 +15240,155 @@ async function addressesLieInSlices({ lab }) {
   }
 }
 
+// src/lab/machine.ts
+var rebootDeadline = 12e4;
+var bootDeadline = 9e4;
+var PlaceHandle = class {
+  place;
+  constructor(place) {
+    this.place = place;
+  }
+  get name() {
+    return this.place.name;
+  }
+  run(argv2, options) {
+    return this.place.run(argv2, options);
+  }
+  /** Runs argv and gives its standard output; any other status than 0 is a LabError with what it said. */
+  async succeed(argv2, options) {
+    const result = await this.run(argv2, options);
+    if (result.status === 0) return result.stdout;
+    throw new LabError(`cannot run "${shown2(argv2)}" on ${this.name}: ${reason(result)}`);
+  }
+  /** Runs argv, which has to fail; gives what it said. */
+  async fail(argv2, options) {
+    const result = await this.run(argv2, options);
+    if (result.status !== 0) return `${result.stdout}${result.stderr}`;
+    throw new LabError(`"${shown2(argv2)}" on ${this.name} succeeded, but was expected to fail`);
+  }
+  /** Parses the JSON that a command printed. */
+  async json(argv2, options) {
+    const text = await this.succeed(argv2, options);
+    try {
+      return JSON.parse(text);
+    } catch (cause2) {
+      throw new LabError(`cannot read the JSON of "${shown2(argv2)}" on ${this.name}: ${text.slice(0, 200)}`, {
+        cause: cause2
+      });
+    }
+  }
+  /** Tries argv until it succeeds; gives its standard output. */
+  waitUntilSucceeds(argv2, within2) {
+    return waitUntil(
+      `"${shown2(argv2)}" succeeds on ${this.name}`,
+      async () => {
+        const result = await this.run(argv2, { timeoutMs: within2 });
+        return result.status === 0 ? { value: result.stdout } : { notYet: reason(result) };
+      },
+      { within: within2 }
+    );
+  }
+  /** Writes a file of root's with the given mode, such as '0755'; its folder is made. It appears whole or not at all. */
+  async write(path3, content, mode = "0644") {
+    const script = 'umask 022; mkdir -p "${1%/*}" && cat > "$1.new" && chmod "$2" "$1.new" && mv "$1.new" "$1"';
+    await this.succeed(["sh", "-c", script, "write", path3, mode], { stdin: content });
+  }
+  async read(path3) {
+    return this.succeed(["cat", path3]);
+  }
+};
+var Machine = class extends PlaceHandle {
+  /** Changes with every boot and with nothing else. */
+  async bootId() {
+    return (await this.succeed(["cat", "/proc/sys/kernel/random/boot_id"], { timeoutMs: 5e3 })).trim();
+  }
+  /** Restarts in order, and proves by a new boot id that it did. */
+  async reboot() {
+    const before = await this.bootId();
+    await this.place.restart();
+    await this.waitForBootAfter(before);
+  }
+  /** Resolves when the machine answers with another boot id than the given one. */
+  async waitForBootAfter(before) {
+    await waitUntil(
+      `${this.name} has booted anew`,
+      async () => {
+        const now = await this.bootId();
+        return now === before ? { notYet: `boot id is still ${before}` } : { value: true };
+      },
+      { within: rebootDeadline, hint: `see the machine's console` }
+    );
+  }
+  /** Resolves when systemd has nothing more to start; the state may be degraded, which is for the checks to judge. */
+  async waitForBoot(within2 = bootDeadline) {
+    return waitUntil(
+      `${this.name} has booted`,
+      async () => {
+        const result = await this.run(["systemctl", "is-system-running", "--wait"], { timeoutMs: within2 });
+        const state = result.stdout.trim();
+        return state === "running" || state === "degraded" ? { value: state } : { notYet: state || reason(result) };
+      },
+      { within: within2 }
+    );
+  }
+  /** Resolves when the unit is active; a unit that failed ends the wait at once. */
+  async waitForUnit(unit, within2 = 3e4) {
+    await waitUntil(
+      `${unit} is active on ${this.name}`,
+      async () => {
+        const state = (await this.run(["systemctl", "is-active", unit])).stdout.trim();
+        if (state === "failed") {
+          const log2 = (await this.run(["journalctl", "-b", "-n", "20", "--no-pager", "-o", "cat", "-u", unit])).stdout;
+          throw new Hopeless(`${unit} failed on ${this.name}: ${log2.trim()}`);
+        }
+        return state === "active" ? { value: true } : { notYet: state };
+      },
+      { within: within2 }
+    );
+  }
+};
+function shown2(argv2) {
+  const text = argv2.join(" ");
+  return text.length > 120 ? `${text.slice(0, 117)}\u2026` : text;
+}
+function reason(result) {
+  const said = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-6).join("\n");
+  const how = result.timedOut ? `no end within its deadline` : `status ${result.status ?? result.signal}`;
+  return said === "" ? how : `${how}: ${said}`;
+}
+
+// src/lab/run-together.ts
+async function runTogether(place, commands, options = {}) {
+  const result = await place.run(["sh", "-c", scriptOf(commands)], options);
+  const pieces = result.stdout.split(separator);
+  if (result.status !== 0 || pieces.length !== commands.length * 3 + 1) {
+    throw new LabError(
+      `cannot run ${commands.length} commands side by side on ${place.name}: ${reason(result)}`
+    );
+  }
+  return commands.map((_, index) => {
+    const [status, stdout = "", stderr = ""] = pieces.slice(index * 3, index * 3 + 3);
+    return { status: Number(status), stdout, stderr };
+  });
+}
+var separator = "";
+function scriptOf(commands) {
+  const files = commands.flatMap(
+    (_, index) => ["status", "out", "err"].map((kind) => `"$folder/${index}.${kind}"`)
+  );
+  return [
+    "folder=$(mktemp -d) || exit",
+    `trap 'rm -rf "$folder"' EXIT`,
+    `end() { printf '\\036'; }`,
+    ...commands.map(
+      (argv2, index) => `{ { ${argv2.map(quoted).join(" ")}; printf '%s\\036' "$?" >"$folder/${index}.status"; end; end >&2; } >"$folder/${index}.out" 2>"$folder/${index}.err"; } </dev/null &`
+    ),
+    "wait",
+    `cat ${files.join(" ")}`
+  ].join("\n");
+}
+var quoted = (word) => `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
 // src/checks/endpoints.ts
 function placeEndpoints(lab) {
   const host = {
@@ -15301,6 +15450,26 @@ function orThrow(found) {
 }
 var inEndpoint = ({ pid }, argv2) => pid === void 0 ? [...argv2] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...argv2];
 
+// src/checks/ask-endpoints.ts
+async function askEndpoints(questions2, options = {}) {
+  const places = /* @__PURE__ */ new Map();
+  for (const [index, { source }] of questions2.entries()) {
+    places.set(source.place, [...places.get(source.place) ?? [], index]);
+  }
+  const answers = [];
+  await Promise.all(
+    [...places].map(async ([place, indices]) => {
+      const commands = indices.map((index) => {
+        const { source, argv: argv2 } = questions2[index];
+        return inEndpoint(source, argv2);
+      });
+      const said = await runTogether(place, commands, options);
+      for (const [position, index] of indices.entries()) answers[index] = said[position];
+    })
+  );
+  return answers;
+}
+
 // src/checks/claims/containers-on-fan.ts
 async function containersSitOnFanBridge({ lab }) {
   const instances = await instancesOf(lab);
@@ -15331,15 +15500,12 @@ async function containersSitOnFanBridge({ lab }) {
   );
 }
 async function containersHaveFanMtu({ lab }, containers) {
-  const got = await Promise.all(
-    containers.map(async (container) => {
-      const { stdout } = await container.place.run(
-        inEndpoint(container, ["ip", "-json", "-4", "addr", "show", "dev", "eth0"])
-      );
-      const [link] = JSON.parse(stdout || "[]");
-      return `${container.name} mtu ${link?.mtu} length ${link?.addr_info[0]?.prefixlen}`;
-    })
-  );
+  const argv2 = ["ip", "-json", "-4", "addr", "show", "dev", "eth0"];
+  const said = await askEndpoints(containers.map((source) => ({ source, argv: argv2 })));
+  const got = containers.map(({ name: name2 }, index) => {
+    const [link] = JSON.parse(said[index]?.stdout || "[]");
+    return `${name2} mtu ${link?.mtu} length ${link?.addr_info[0]?.prefixlen}`;
+  });
   const { mtu, overlayLength } = lab.fan;
   expectEqual(
     "interfaces of containers",
@@ -15374,18 +15540,13 @@ async function seenBy(target, source) {
   return /^IP (\S+) > /m.exec(seen.stdout)?.[1] ?? `nothing (${seen.stderr.trim().split("\n").at(-1)})`;
 }
 async function addressesAreUnique(endpoints) {
-  const held = await Promise.all(
-    endpoints.map(async (endpoint) => {
-      const { stdout } = await endpoint.place.run(
-        inEndpoint(endpoint, ["ip", "-json", "-4", "addr", "show", "scope", "global"])
-      );
-      const links = JSON.parse(stdout || "[]");
-      return links.flatMap(
-        ({ addr_info = [] }) => addr_info.map(({ local }) => ({ name: endpoint.name, address: local ?? "" }))
-      );
-    })
-  );
-  const all2 = held.flat().filter(({ address }) => !address.startsWith("172.17."));
+  const argv2 = ["ip", "-json", "-4", "addr", "show", "scope", "global"];
+  const said = await askEndpoints(endpoints.map((source) => ({ source, argv: argv2 })));
+  const held = endpoints.flatMap(({ name: name2 }, index) => {
+    const links = JSON.parse(said[index]?.stdout || "[]");
+    return links.flatMap(({ addr_info = [] }) => addr_info.map(({ local }) => ({ name: name2, address: local ?? "" })));
+  });
+  const all2 = held.filter(({ address }) => !address.startsWith("172.17."));
   const twice = all2.filter(({ address }, index) => all2.findIndex((other) => other.address === address) !== index);
   if (twice.length === 0) return;
   throw new CheckFailed({
@@ -15399,20 +15560,18 @@ async function addressesAreUnique(endpoints) {
 // src/checks/claims/default-bridge.ts
 async function loadBalancerReachesDefaultBridge({ lab }, self2) {
   const address = await defaultAddress({ lab });
-  const status = await pageStatus(self2, address);
+  const [status] = await pageStatuses([self2], address);
   if (status !== "200")
     throw new CheckFailed({
       expected: `status 200 from ${address}`,
-      got: status,
+      got: status ?? "",
       hint: `docker logs ${lab.topology.dockerContainer}`
     });
 }
 async function nobodyElseReachesDefaultBridge({ lab }, others) {
   const address = await defaultAddress({ lab });
-  const got = await Promise.all(
-    others.map(async (source) => ({ name: source.name, status: await pageStatus(source, address) }))
-  );
-  const reached = got.filter(({ status }) => status === "200");
+  const statuses = await pageStatuses(others, address);
+  const reached = others.filter((_, index) => statuses[index] === "200");
   if (reached.length === 0) return;
   throw new CheckFailed({
     expected: `nobody but ${lab.loadBalancer.name} reaches ${address}`,
@@ -15428,20 +15587,13 @@ async function defaultAddress({ lab }) {
     got: "not connected"
   });
 }
-async function pageStatus(source, address) {
+async function pageStatuses(sources, address) {
   const argv2 = [
-    "curl",
-    "--silent",
-    "--noproxy",
-    "*",
-    "--max-time",
-    "0.7",
-    "--output",
-    "/dev/null",
-    "--write-out",
-    "%{http_code}"
+    ...["curl", "--silent", "--noproxy", "*", "--max-time", "0.7"],
+    ...["--output", "/dev/null", "--write-out", "%{http_code}", `http://${address}/`]
   ];
-  return (await source.place.run(inEndpoint(source, [...argv2, `http://${address}/`]))).stdout.trim();
+  const said = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
+  return said.map(({ stdout }) => stdout.trim());
 }
 
 // src/checks/matrix/curl.ts
@@ -15553,33 +15705,28 @@ function parseFping(said, targets) {
 
 // src/checks/matrix/probe.ts
 var slack = 2e4;
-async function probe(source, targets, protocol, options) {
-  const addresses = targets.map(({ address }) => address);
-  const answers = protocol === "http" ? await askHttp(source, addresses, options) : await askEcho(source, addresses, {
-    ...options,
-    ...protocol === "full-size" ? { payload: largestPing(options.mtu) } : {}
+async function probe(groups2, options) {
+  const { count, timeoutMs, mtu, signal } = options;
+  const questions2 = groups2.map(({ source, targets, protocol }) => {
+    const addresses = targets.map(({ address }) => address);
+    const payload = protocol === "full-size" ? { payload: largestPing(mtu) } : {};
+    const argv2 = protocol === "http" ? curlCommand(addresses, count) : fpingCommand(addresses, { count, timeoutMs, ...payload });
+    return { source, argv: argv2 };
   });
-  return new Map(targets.map(({ name: name2, address }) => [name2, answers.get(address)]));
-}
-async function askEcho(source, addresses, options) {
-  const { count, timeoutMs, payload } = options;
-  const argv2 = fpingCommand(
-    addresses,
-    payload === void 0 ? { count, timeoutMs } : { count, timeoutMs, payload }
-  );
-  const { stderr } = await ask(source, argv2, options);
-  return new Map(parseFping(stderr, addresses));
-}
-async function askHttp(source, addresses, options) {
-  const { stdout } = await ask(source, curlCommand(addresses, options.count), options);
-  const pages = parseCurl(stdout, addresses, options.count);
-  return new Map([...pages].map(([address, { sent, ok, said }]) => [address, { sent, received: ok, said }]));
-}
-async function ask(source, argv2, { signal, timeoutMs, count }) {
-  return source.place.run(inEndpoint(source, argv2), {
+  const said = await askEndpoints(questions2, {
     timeoutMs: slack + count * Math.max(timeoutMs, httpTimeoutMs),
     ...signal ? { signal } : {}
   });
+  return groups2.map((group, index) => {
+    const answers = answersOf(group, said[index] ?? { stdout: "", stderr: "" }, count);
+    return new Map(group.targets.map(({ name: name2, address }) => [name2, answers.get(address)]));
+  });
+}
+function answersOf({ targets, protocol }, { stdout, stderr }, count) {
+  const addresses = targets.map(({ address }) => address);
+  if (protocol !== "http") return parseFping(stderr, addresses);
+  const pages = parseCurl(stdout, addresses, count);
+  return new Map([...pages].map(([address, { sent, ok, said }]) => [address, { sent, received: ok, said }]));
 }
 
 // src/checks/matrix/run-matrix.ts
@@ -15590,31 +15737,26 @@ var pause = 100;
 async function runMatrix(endpoints, cells, options) {
   const start = performance.now();
   const state = new Map(cells.map((cell) => [cellName(cell), { attempts: 0, durationMs: 0, answer: none }]));
-  const ask3 = async (asked, how) => {
-    await Promise.all(
-      groups(asked, endpoints).map(async ({ source, targets, protocol }) => {
-        const answers = await probe(source, targets, protocol, {
-          ...how,
-          mtu: options.mtu,
-          signal: options.signal
-        });
-        for (const cell of asked) {
-          if (cell.source !== source.name || cell.protocol !== protocol) continue;
-          const own = state.get(cellName(cell));
-          const answer = answers.get(cell.target);
-          if (!own || !answer) continue;
-          own.answer = answer;
-          own.attempts++;
-          own.durationMs = performance.now() - start;
-        }
-      })
+  const ask2 = async (asked, how) => {
+    const asking = groups(asked, endpoints);
+    const answers = await probe(asking, { ...how, mtu: options.mtu, signal: options.signal });
+    const byGroup = new Map(
+      asking.map(({ source, protocol }, index) => [`${source.name} ${protocol}`, answers[index]])
     );
+    for (const cell of asked) {
+      const own = state.get(cellName(cell));
+      const answer = byGroup.get(`${cell.source} ${cell.protocol}`)?.get(cell.target);
+      if (!own || !answer) continue;
+      own.answer = answer;
+      own.attempts++;
+      own.durationMs = performance.now() - start;
+    }
   };
   const answered = (cell) => received(state.get(cellName(cell))?.answer) > 0;
   const silent = cells.filter(({ expected }) => expected === "silence");
   const open = cells.filter(({ expected }) => expected === "answer");
-  await Promise.all([ask3(silent, silence), converge(open)]);
-  await ask3(open.filter(answered), lastPass);
+  await Promise.all([ask2(silent, silence), converge(open)]);
+  await ask2(open.filter(answered), lastPass);
   return cells.map((cell) => {
     const { answer, attempts, durationMs } = state.get(cellName(cell)) ?? {
       answer: none,
@@ -15627,7 +15769,7 @@ async function runMatrix(endpoints, cells, options) {
   async function converge(wanted) {
     let wrong = wanted;
     for (; ; ) {
-      await ask3(wrong, glimpse);
+      await ask2(wrong, glimpse);
       wrong = wrong.filter((cell) => !answered(cell));
       if (wrong.length === 0 || performance.now() - start > options.within) return;
       options.signal?.throwIfAborted();
@@ -15688,29 +15830,23 @@ async function nginxHasFirstAddress({ lab }) {
 }
 async function everyoneGetsWelcomePage(context, endpoints, nginx2) {
   await expectReach(context, endpoints, [nginx2]);
-  const wrong = await Promise.all(endpoints.map((source) => welcomeProblem(source, nginx2)));
-  const named = wrong.filter((problem) => problem !== void 0);
+  const argv2 = welcomeCommand(nginx2);
+  const pages = await askEndpoints(endpoints.map((source) => ({ source, argv: argv2 })));
+  const named = endpoints.map((source, index) => welcomeProblem(source, pages[index])).filter((problem) => problem !== void 0);
   if (named.length === 0) return;
   throw new CheckFailed({
     expected: `"Welcome to nginx!" with status 200 for every endpoint`,
     got: named.join("; ")
   });
 }
-async function welcomeProblem(source, nginx2) {
-  const curl = [
-    "curl",
-    "--silent",
-    "--show-error",
-    "--noproxy",
-    "*",
-    "--max-time",
-    String(httpTimeoutMs / 1e3)
-  ];
-  const argv2 = [...curl, "--write-out", "\n%{http_code}", `http://${nginx2.address}/`];
-  const { stdout, stderr } = await source.place.run(inEndpoint(source, argv2));
+var welcomeCommand = (nginx2) => [
+  ...["curl", "--silent", "--show-error", "--noproxy", "*", "--max-time", String(httpTimeoutMs / 1e3)],
+  ...["--write-out", "\n%{http_code}", `http://${nginx2.address}/`]
+];
+function welcomeProblem({ name: name2 }, { stdout, stderr }) {
   const status = stdout.split("\n").at(-1);
-  if (status !== "200") return `${source.name} got status ${status} ${stderr.trim()}`;
-  return stdout.includes("Welcome to nginx!") ? void 0 : `${source.name} got another page: ${stdout.slice(0, 80)}`;
+  if (status !== "200") return `${name2} got status ${status} ${stderr.trim()}`;
+  return stdout.includes("Welcome to nginx!") ? void 0 : `${name2} got another page: ${stdout.slice(0, 80)}`;
 }
 
 // src/checks/claims/fan-bridge.ts
@@ -15943,123 +16079,6 @@ function findMembers({ lab }) {
   ]);
 }
 
-// src/lab/machine.ts
-var rebootDeadline = 12e4;
-var bootDeadline = 9e4;
-var PlaceHandle = class {
-  place;
-  constructor(place) {
-    this.place = place;
-  }
-  get name() {
-    return this.place.name;
-  }
-  run(argv2, options) {
-    return this.place.run(argv2, options);
-  }
-  /** Runs argv and gives its standard output; any other status than 0 is a LabError with what it said. */
-  async succeed(argv2, options) {
-    const result = await this.run(argv2, options);
-    if (result.status === 0) return result.stdout;
-    throw new LabError(`cannot run "${shown2(argv2)}" on ${this.name}: ${reason(result)}`);
-  }
-  /** Runs argv, which has to fail; gives what it said. */
-  async fail(argv2, options) {
-    const result = await this.run(argv2, options);
-    if (result.status !== 0) return `${result.stdout}${result.stderr}`;
-    throw new LabError(`"${shown2(argv2)}" on ${this.name} succeeded, but was expected to fail`);
-  }
-  /** Parses the JSON that a command printed. */
-  async json(argv2, options) {
-    const text = await this.succeed(argv2, options);
-    try {
-      return JSON.parse(text);
-    } catch (cause2) {
-      throw new LabError(`cannot read the JSON of "${shown2(argv2)}" on ${this.name}: ${text.slice(0, 200)}`, {
-        cause: cause2
-      });
-    }
-  }
-  /** Tries argv until it succeeds; gives its standard output. */
-  waitUntilSucceeds(argv2, within2) {
-    return waitUntil(
-      `"${shown2(argv2)}" succeeds on ${this.name}`,
-      async () => {
-        const result = await this.run(argv2, { timeoutMs: within2 });
-        return result.status === 0 ? { value: result.stdout } : { notYet: reason(result) };
-      },
-      { within: within2 }
-    );
-  }
-  /** Writes a file of root's with the given mode, such as '0755'; its folder is made. It appears whole or not at all. */
-  async write(path3, content, mode = "0644") {
-    const script = 'umask 022; mkdir -p "${1%/*}" && cat > "$1.new" && chmod "$2" "$1.new" && mv "$1.new" "$1"';
-    await this.succeed(["sh", "-c", script, "write", path3, mode], { stdin: content });
-  }
-  async read(path3) {
-    return this.succeed(["cat", path3]);
-  }
-};
-var Machine = class extends PlaceHandle {
-  /** Changes with every boot and with nothing else. */
-  async bootId() {
-    return (await this.succeed(["cat", "/proc/sys/kernel/random/boot_id"], { timeoutMs: 5e3 })).trim();
-  }
-  /** Restarts in order, and proves by a new boot id that it did. */
-  async reboot() {
-    const before = await this.bootId();
-    await this.place.restart();
-    await this.waitForBootAfter(before);
-  }
-  /** Resolves when the machine answers with another boot id than the given one. */
-  async waitForBootAfter(before) {
-    await waitUntil(
-      `${this.name} has booted anew`,
-      async () => {
-        const now = await this.bootId();
-        return now === before ? { notYet: `boot id is still ${before}` } : { value: true };
-      },
-      { within: rebootDeadline, hint: `see the machine's console` }
-    );
-  }
-  /** Resolves when systemd has nothing more to start; the state may be degraded, which is for the checks to judge. */
-  async waitForBoot(within2 = bootDeadline) {
-    return waitUntil(
-      `${this.name} has booted`,
-      async () => {
-        const result = await this.run(["systemctl", "is-system-running", "--wait"], { timeoutMs: within2 });
-        const state = result.stdout.trim();
-        return state === "running" || state === "degraded" ? { value: state } : { notYet: state || reason(result) };
-      },
-      { within: within2 }
-    );
-  }
-  /** Resolves when the unit is active; a unit that failed ends the wait at once. */
-  async waitForUnit(unit, within2 = 3e4) {
-    await waitUntil(
-      `${unit} is active on ${this.name}`,
-      async () => {
-        const state = (await this.run(["systemctl", "is-active", unit])).stdout.trim();
-        if (state === "failed") {
-          const log2 = (await this.run(["journalctl", "-b", "-n", "20", "--no-pager", "-o", "cat", "-u", unit])).stdout;
-          throw new Hopeless(`${unit} failed on ${this.name}: ${log2.trim()}`);
-        }
-        return state === "active" ? { value: true } : { notYet: state };
-      },
-      { within: within2 }
-    );
-  }
-};
-function shown2(argv2) {
-  const text = argv2.join(" ");
-  return text.length > 120 ? `${text.slice(0, 117)}\u2026` : text;
-}
-function reason(result) {
-  const said = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-6).join("\n");
-  const how = result.timedOut ? `no end within its deadline` : `status ${result.status ?? result.signal}`;
-  return said === "" ? how : `${how}: ${said}`;
-}
-
 // src/checks/claims/join-refusals.ts
 async function joinWasRefused(machine, attempt2, because) {
   const said = `${attempt2.stdout}${attempt2.stderr}`.trim();
@@ -16075,15 +16094,13 @@ async function joinWasRefused(machine, attempt2, because) {
 async function mtuIsExact(context, sources, target) {
   await expectReach(context, sources, [target], "full-size");
   const payload = largestPing(context.lab.fan.mtu) + 1;
-  const wrong = await Promise.all(
-    sources.map(async (source) => {
-      const argv2 = ["ping", "-c", "1", "-W", "0.2", "-M", "do", "-s", String(payload), target.address];
-      const { stdout, stderr, status } = await source.place.run(inEndpoint(source, argv2));
-      if (status !== 0 && isRefusal(`${stdout}${stderr}`, context.lab.fan.mtu)) return void 0;
-      return `${source.name}: ${`${stdout}${stderr}`.trim().split("\n").at(-1)}`;
-    })
-  );
-  const named = wrong.filter((problem) => problem !== void 0);
+  const argv2 = ["ping", "-c", "1", "-W", "0.2", "-M", "do", "-s", String(payload), target.address];
+  const answers = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
+  const named = sources.flatMap(({ name: name2 }, index) => {
+    const { status, stdout, stderr } = answers[index];
+    if (status !== 0 && isRefusal(`${stdout}${stderr}`, context.lab.fan.mtu)) return [];
+    return [`${name2}: ${`${stdout}${stderr}`.trim().split("\n").at(-1)}`];
+  });
   if (named.length === 0) return;
   throw new CheckFailed({
     expected: `every endpoint refuses ${payload + 28} bytes as too long for its MTU of ${context.lab.fan.mtu}`,
@@ -16242,7 +16259,7 @@ async function machinesHaveOneAddress({ lab }) {
 var sysctls = ["net.ipv4.ip_forward", "net.ipv4.conf.all.rp_filter", "net.ipv4.conf.default.rp_filter"];
 async function readMachineState(place) {
   const sections = (await place.succeed(["sh", "-c", questions, "state", place.name, ...sysctls])).split(
-    `${separator}
+    `${separator2}
 `
   );
   const [links = "", routes = "", ...rest] = sections;
@@ -16259,7 +16276,7 @@ async function readMachineState(place) {
     ...containers.map((container) => `container ${container}`)
   ]);
 }
-var separator = "";
+var separator2 = "";
 var questions = `
 here=$1; shift
 next() { printf '\\036\\n'; }
@@ -19196,7 +19213,7 @@ async function provoke(context, sabotage, tell) {
   let red;
   try {
     await sabotage.act(context.lab);
-    red = redIds(await ask2(context, tell));
+    red = redIds(await ask(context, tell));
   } finally {
     await sabotage.undo(context.lab);
   }
@@ -19221,7 +19238,7 @@ async function waitUntilGreen(context, tell) {
   await waitUntil(
     "everything is green",
     async () => {
-      const wrong = (await ask2(context, tell)).filter(isRed);
+      const wrong = (await ask(context, tell)).filter(isRed);
       if (wrong.length === 0) return { value: true };
       const named = wrong.slice(0, 5).map(({ suite, name: name2 }) => `${suite}: ${name2}`);
       return { notYet: `${wrong.length} red, such as ${named.join("; ")}` };
@@ -19242,7 +19259,7 @@ function judge2({ expect, may = [] }, red) {
     problem: { expected: `${expected}, nothing unrelated`, got: `unrelated and red: ${unrelated.join(" ")}` }
   };
 }
-async function ask2(context, tell) {
+async function ask(context, tell) {
   const folder2 = await mkdtemp(join16(tmpdir(), "fanlab-ask-"));
   const recorder = new Recorder({ scenario: "ask", file: join16(folder2, "TEST-ask.xml"), signal: context.signal });
   try {

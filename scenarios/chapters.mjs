@@ -25,21 +25,17 @@ export async function machines(story, {thorough = false} = {}) {
   })
 }
 
-/** Three of them become an LXD cluster, one after the other. LXD leaves time for Docker to start beside it. */
-export async function cluster(story, {thorough = false, dockerToo = false} = {}) {
+/** Three of them become an LXD cluster, one after the other. */
+export async function cluster(story, {thorough = false} = {}) {
   await story.phase('cluster', async () => {
-    await Promise.all([clusterForms(story, thorough), dockerToo && dockerStarts(story)])
+    await story.step('lxd-1 bootstraps the cluster', steps.bootstrapCluster, 'P6')
+    await Promise.all([
+      story.step('the container image is imported', steps.importContainerImage),
+      thorough ? joinWithControls(story) : join(story),
+      thorough && standalone(story),
+    ])
     await clusterHolds(story)
   })
-}
-
-async function clusterForms(story, thorough) {
-  await story.step('lxd-1 bootstraps the cluster', steps.bootstrapCluster, 'P6')
-  await Promise.all([
-    story.step('the container image is imported', steps.importContainerImage),
-    thorough ? joinWithControls(story) : join(story),
-    thorough && standalone(story),
-  ])
 }
 
 const join = story =>
@@ -175,10 +171,12 @@ export async function persisting(story, {thorough = false} = {}) {
 
 /** The host joins in the same way. */
 export async function hostJoins(story) {
-  await story.phase('host', async () => {
-    await story.step('the host joins with fanctl up', steps.joinHost)
-    await story.check('P33', 'the host and every container reach each other', checks.hostReachesContainers)
-  })
+  await story.phase('host', () => hostReaches(story))
+}
+
+async function hostReaches(story) {
+  await story.step('the host joins with fanctl up', steps.joinHost)
+  await story.check('P33', 'the host and every container reach each other', checks.hostReachesContainers)
 }
 
 /** nginx in Docker: first on the default bridge, where nobody reaches it, then on the fan. */
@@ -212,6 +210,7 @@ export async function docker(story, {thorough = false, started = false} = {}) {
   })
 }
 
+/** Not before the load balancer is on the fan: where forwarding is off, Docker sets the policy DROP along with it. */
 async function dockerStarts(story) {
   await story.step('Docker starts', steps.startDocker)
   await story.step('nginx runs on the default bridge', steps.runNginx)
@@ -220,12 +219,12 @@ async function dockerStarts(story) {
 /** All of it, as fast as it goes: what up.mjs does. */
 export async function bringUp(story) {
   await machines(story)
-  await cluster(story, {dockerToo: true})
+  await cluster(story)
   await containers(story)
   await beforeTheFan(story)
   await joining(story)
   await persisting(story)
-  await hostJoins(story)
+  await story.phase('host and Docker', () => Promise.all([hostReaches(story), dockerStarts(story)]))
   await docker(story, {started: true})
 }
 

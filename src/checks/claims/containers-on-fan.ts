@@ -1,4 +1,5 @@
 import {CheckFailed} from '../../report/check-failed.ts'
+import {askEndpoints} from '../ask-endpoints.ts'
 import {type Endpoint, inEndpoint} from '../endpoints.ts'
 import {instancesOf} from './cluster.ts'
 import type {CheckContext} from './context.ts'
@@ -39,15 +40,15 @@ export async function containersHaveFanMtu(
   {lab}: CheckContext,
   containers: readonly Endpoint[],
 ): Promise<void> {
-  const got = await Promise.all(
-    containers.map(async container => {
-      const {stdout} = await container.place.run(
-        inEndpoint(container, ['ip', '-json', '-4', 'addr', 'show', 'dev', 'eth0']),
-      )
-      const [link] = JSON.parse(stdout || '[]') as {mtu: number; addr_info: {prefixlen: number}[]}[]
-      return `${container.name} mtu ${link?.mtu} length ${link?.addr_info[0]?.prefixlen}`
-    }),
-  )
+  const argv = ['ip', '-json', '-4', 'addr', 'show', 'dev', 'eth0']
+  const said = await askEndpoints(containers.map(source => ({source, argv})))
+  const got = containers.map(({name}, index) => {
+    const [link] = JSON.parse(said[index]?.stdout || '[]') as {
+      mtu: number
+      addr_info: {prefixlen: number}[]
+    }[]
+    return `${name} mtu ${link?.mtu} length ${link?.addr_info[0]?.prefixlen}`
+  })
   const {mtu, overlayLength} = lab.fan
   expectEqual(
     'interfaces of containers',
@@ -92,19 +93,14 @@ async function seenBy(target: Endpoint, source: Endpoint): Promise<string> {
 
 /** F8: every overlay address belongs to one endpoint only. */
 export async function addressesAreUnique(endpoints: readonly Endpoint[]): Promise<void> {
-  const held = await Promise.all(
-    endpoints.map(async endpoint => {
-      const {stdout} = await endpoint.place.run(
-        inEndpoint(endpoint, ['ip', '-json', '-4', 'addr', 'show', 'scope', 'global']),
-      )
-      const links = JSON.parse(stdout || '[]') as {addr_info?: {local?: string}[]}[]
-      // Docker's own bridge has the same address on every machine, and leaves none of them.
-      return links.flatMap(({addr_info = []}) =>
-        addr_info.map(({local}) => ({name: endpoint.name, address: local ?? ''})),
-      )
-    }),
-  )
-  const all = held.flat().filter(({address}) => !address.startsWith('172.17.'))
+  const argv = ['ip', '-json', '-4', 'addr', 'show', 'scope', 'global']
+  const said = await askEndpoints(endpoints.map(source => ({source, argv})))
+  const held = endpoints.flatMap(({name}, index) => {
+    const links = JSON.parse(said[index]?.stdout || '[]') as {addr_info?: {local?: string}[]}[]
+    return links.flatMap(({addr_info = []}) => addr_info.map(({local}) => ({name, address: local ?? ''})))
+  })
+  // Docker's own bridge has the same address on every machine, and leaves none of them.
+  const all = held.filter(({address}) => !address.startsWith('172.17.'))
   const twice = all.filter(({address}, index) => all.findIndex(other => other.address === address) !== index)
   if (twice.length === 0) return
   throw new CheckFailed({

@@ -1,16 +1,17 @@
 import {inspectNginx} from '../../lab/docker-api.ts'
 import {CheckFailed} from '../../report/check-failed.ts'
-import {type Endpoint, inEndpoint} from '../endpoints.ts'
+import {askEndpoints} from '../ask-endpoints.ts'
+import type {Endpoint} from '../endpoints.ts'
 import type {CheckContext} from './context.ts'
 
 /** P41: the load balancer gets nginx's page from its address on Docker's default bridge. */
 export async function loadBalancerReachesDefaultBridge({lab}: CheckContext, self: Endpoint): Promise<void> {
   const address = await defaultAddress({lab})
-  const status = await pageStatus(self, address)
+  const [status] = await pageStatuses([self], address)
   if (status !== '200')
     throw new CheckFailed({
       expected: `status 200 from ${address}`,
-      got: status,
+      got: status ?? '',
       hint: `docker logs ${lab.topology.dockerContainer}`,
     })
 }
@@ -21,10 +22,8 @@ export async function nobodyElseReachesDefaultBridge(
   others: readonly Endpoint[],
 ): Promise<void> {
   const address = await defaultAddress({lab})
-  const got = await Promise.all(
-    others.map(async source => ({name: source.name, status: await pageStatus(source, address)})),
-  )
-  const reached = got.filter(({status}) => status === '200')
+  const statuses = await pageStatuses(others, address)
+  const reached = others.filter((_, index) => statuses[index] === '200')
   if (reached.length === 0) return
   throw new CheckFailed({
     expected: `nobody but ${lab.loadBalancer.name} reaches ${address}`,
@@ -42,19 +41,12 @@ async function defaultAddress({lab}: Pick<CheckContext, 'lab'>): Promise<string>
   })
 }
 
-/** HTTP status; 000 when nobody answers within the deadline of a cell that is expected to be silent. */
-async function pageStatus(source: Endpoint, address: string): Promise<string> {
+/** HTTP status for each source; 000 when nobody answers within the deadline of a cell that is expected to be silent. */
+async function pageStatuses(sources: readonly Endpoint[], address: string): Promise<string[]> {
   const argv = [
-    'curl',
-    '--silent',
-    '--noproxy',
-    '*',
-    '--max-time',
-    '0.7',
-    '--output',
-    '/dev/null',
-    '--write-out',
-    '%{http_code}',
+    ...['curl', '--silent', '--noproxy', '*', '--max-time', '0.7'],
+    ...['--output', '/dev/null', '--write-out', '%{http_code}', `http://${address}/`],
   ]
-  return (await source.place.run(inEndpoint(source, [...argv, `http://${address}/`]))).stdout.trim()
+  const said = await askEndpoints(sources.map(source => ({source, argv})))
+  return said.map(({stdout}) => stdout.trim())
 }

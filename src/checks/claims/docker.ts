@@ -1,7 +1,9 @@
 import {formatAddress} from '../../fan/prefix.ts'
 import {fanNetwork, inspectNginx} from '../../lab/docker-api.ts'
+import type {Said} from '../../lab/run-together.ts'
 import {CheckFailed} from '../../report/check-failed.ts'
-import {type Endpoint, inEndpoint} from '../endpoints.ts'
+import {askEndpoints} from '../ask-endpoints.ts'
+import type {Endpoint} from '../endpoints.ts'
 import {httpTimeoutMs} from '../matrix/curl.ts'
 import type {CheckContext} from './context.ts'
 import {expectEqual} from './expect.ts'
@@ -27,8 +29,11 @@ export async function everyoneGetsWelcomePage(
   nginx: Endpoint,
 ): Promise<void> {
   await expectReach(context, endpoints, [nginx])
-  const wrong = await Promise.all(endpoints.map(source => welcomeProblem(source, nginx)))
-  const named = wrong.filter(problem => problem !== undefined)
+  const argv = welcomeCommand(nginx)
+  const pages = await askEndpoints(endpoints.map(source => ({source, argv})))
+  const named = endpoints
+    .map((source, index) => welcomeProblem(source, pages[index] as Said))
+    .filter(problem => problem !== undefined)
   if (named.length === 0) return
   throw new CheckFailed({
     expected: `"Welcome to nginx!" with status 200 for every endpoint`,
@@ -36,21 +41,13 @@ export async function everyoneGetsWelcomePage(
   })
 }
 
-async function welcomeProblem(source: Endpoint, nginx: Endpoint): Promise<string | undefined> {
-  const curl = [
-    'curl',
-    '--silent',
-    '--show-error',
-    '--noproxy',
-    '*',
-    '--max-time',
-    String(httpTimeoutMs / 1000),
-  ]
-  const argv = [...curl, '--write-out', '\n%{http_code}', `http://${nginx.address}/`]
-  const {stdout, stderr} = await source.place.run(inEndpoint(source, argv))
+const welcomeCommand = (nginx: Endpoint): string[] => [
+  ...['curl', '--silent', '--show-error', '--noproxy', '*', '--max-time', String(httpTimeoutMs / 1000)],
+  ...['--write-out', '\n%{http_code}', `http://${nginx.address}/`],
+]
+
+function welcomeProblem({name}: Endpoint, {stdout, stderr}: Said): string | undefined {
   const status = stdout.split('\n').at(-1)
-  if (status !== '200') return `${source.name} got status ${status} ${stderr.trim()}`
-  return stdout.includes('Welcome to nginx!')
-    ? undefined
-    : `${source.name} got another page: ${stdout.slice(0, 80)}`
+  if (status !== '200') return `${name} got status ${status} ${stderr.trim()}`
+  return stdout.includes('Welcome to nginx!') ? undefined : `${name} got another page: ${stdout.slice(0, 80)}`
 }

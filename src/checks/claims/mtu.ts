@@ -1,6 +1,8 @@
 import {largestPing} from '../../fan/mapping.ts'
+import type {Said} from '../../lab/run-together.ts'
 import {CheckFailed} from '../../report/check-failed.ts'
-import {type Endpoint, inEndpoint} from '../endpoints.ts'
+import {askEndpoints} from '../ask-endpoints.ts'
+import type {Endpoint} from '../endpoints.ts'
 import type {CheckContext} from './context.ts'
 import {expectReach} from './reach.ts'
 
@@ -12,16 +14,14 @@ export async function mtuIsExact(
 ): Promise<void> {
   await expectReach(context, sources, [target], 'full-size')
   const payload = largestPing(context.lab.fan.mtu) + 1
-  const wrong = await Promise.all(
-    sources.map(async source => {
-      const argv = ['ping', '-c', '1', '-W', '0.2', '-M', 'do', '-s', String(payload), target.address]
-      const {stdout, stderr, status} = await source.place.run(inEndpoint(source, argv))
-      // The refusal comes at once, but ping waits for its answer all the same.
-      if (status !== 0 && isRefusal(`${stdout}${stderr}`, context.lab.fan.mtu)) return undefined
-      return `${source.name}: ${`${stdout}${stderr}`.trim().split('\n').at(-1)}`
-    }),
-  )
-  const named = wrong.filter(problem => problem !== undefined)
+  // The refusal comes at once, but ping waits for its answer all the same.
+  const argv = ['ping', '-c', '1', '-W', '0.2', '-M', 'do', '-s', String(payload), target.address]
+  const answers = await askEndpoints(sources.map(source => ({source, argv})))
+  const named = sources.flatMap(({name}, index) => {
+    const {status, stdout, stderr} = answers[index] as Said
+    if (status !== 0 && isRefusal(`${stdout}${stderr}`, context.lab.fan.mtu)) return []
+    return [`${name}: ${`${stdout}${stderr}`.trim().split('\n').at(-1)}`]
+  })
   if (named.length === 0) return
   throw new CheckFailed({
     expected: `every endpoint refuses ${payload + 28} bytes as too long for its MTU of ${context.lab.fan.mtu}`,

@@ -1,5 +1,6 @@
 import {largestPing} from '../../fan/mapping.ts'
-import {type Endpoint, inEndpoint} from '../endpoints.ts'
+import {askEndpoints} from '../ask-endpoints.ts'
+import type {Endpoint} from '../endpoints.ts'
 import type {Protocol} from './cell.ts'
 import {curlCommand, httpTimeoutMs, parseCurl} from './curl.ts'
 import {fpingCommand, parseFping} from './fping.ts'
@@ -10,6 +11,13 @@ export interface Answer {
   received: number
   /** The tool's own words. */
   said: string
+}
+
+/** One source asks its targets in one protocol. */
+export interface ProbeGroup {
+  source: Endpoint
+  targets: readonly Endpoint[]
+  protocol: Protocol
 }
 
 export interface ProbeOptions {
@@ -25,52 +33,40 @@ export interface ProbeOptions {
 /** Milliseconds beyond the probes themselves that their command may take on a busy machine. */
 const slack = 20_000
 
-/** Asks all targets in one protocol with one command, in the source's network namespace. Keys are target names. */
+/** Asks all groups side by side, each with one command. For each group answers by target's name. */
 export async function probe(
-  source: Endpoint,
-  targets: readonly Endpoint[],
-  protocol: Protocol,
+  groups: readonly ProbeGroup[],
   options: ProbeOptions,
-): Promise<Map<string, Answer>> {
-  const addresses = targets.map(({address}) => address)
-  const answers =
-    protocol === 'http'
-      ? await askHttp(source, addresses, options)
-      : await askEcho(source, addresses, {
-          ...options,
-          ...(protocol === 'full-size' ? {payload: largestPing(options.mtu)} : {}),
-        })
-  return new Map(targets.map(({name, address}) => [name, answers.get(address) as Answer]))
-}
-
-async function askEcho(
-  source: Endpoint,
-  addresses: readonly string[],
-  options: ProbeOptions & {payload?: number},
-): Promise<Map<string, Answer>> {
-  const {count, timeoutMs, payload} = options
-  const argv = fpingCommand(
-    addresses,
-    payload === undefined ? {count, timeoutMs} : {count, timeoutMs, payload},
-  )
-  const {stderr} = await ask(source, argv, options)
-  return new Map(parseFping(stderr, addresses))
-}
-
-async function askHttp(
-  source: Endpoint,
-  addresses: readonly string[],
-  options: ProbeOptions,
-): Promise<Map<string, Answer>> {
-  const {stdout} = await ask(source, curlCommand(addresses, options.count), options)
-  const pages = parseCurl(stdout, addresses, options.count)
-  return new Map([...pages].map(([address, {sent, ok, said}]) => [address, {sent, received: ok, said}]))
-}
-
-async function ask(source: Endpoint, argv: readonly string[], {signal, timeoutMs, count}: ProbeOptions) {
+): Promise<Map<string, Answer>[]> {
+  const {count, timeoutMs, mtu, signal} = options
+  const questions = groups.map(({source, targets, protocol}) => {
+    const addresses = targets.map(({address}) => address)
+    const payload = protocol === 'full-size' ? {payload: largestPing(mtu)} : {}
+    const argv =
+      protocol === 'http'
+        ? curlCommand(addresses, count)
+        : fpingCommand(addresses, {count, timeoutMs, ...payload})
+    return {source, argv}
+  })
   // Both tools end with a status of their own when a target is silent; what they say decides.
-  return source.place.run(inEndpoint(source, argv), {
+  const said = await askEndpoints(questions, {
     timeoutMs: slack + count * Math.max(timeoutMs, httpTimeoutMs),
     ...(signal ? {signal} : {}),
   })
+  return groups.map((group, index) => {
+    const answers = answersOf(group, said[index] ?? {stdout: '', stderr: ''}, count)
+    return new Map(group.targets.map(({name, address}) => [name, answers.get(address) as Answer]))
+  })
+}
+
+/** Answers by address. */
+function answersOf(
+  {targets, protocol}: ProbeGroup,
+  {stdout, stderr}: {stdout: string; stderr: string},
+  count: number,
+): Map<string, Answer> {
+  const addresses = targets.map(({address}) => address)
+  if (protocol !== 'http') return parseFping(stderr, addresses)
+  const pages = parseCurl(stdout, addresses, count)
+  return new Map([...pages].map(([address, {sent, ok, said}]) => [address, {sent, received: ok, said}]))
 }

@@ -1,6 +1,6 @@
 import type {Endpoint} from '../endpoints.ts'
-import {type Cell, cellName, type Protocol} from './cell.ts'
-import {type Answer, probe} from './probe.ts'
+import {type Cell, cellName} from './cell.ts'
+import {type Answer, type ProbeGroup, probe} from './probe.ts'
 
 /** A silent cell is proven by this many packets that nobody answered, each with this deadline in milliseconds. */
 const silence = {count: 2, timeoutMs: 500}
@@ -40,24 +40,19 @@ export async function runMatrix(
   const start = performance.now()
   const state = new Map(cells.map(cell => [cellName(cell), {attempts: 0, durationMs: 0, answer: none}]))
   const ask = async (asked: readonly Cell[], how: {count: number; timeoutMs: number}): Promise<void> => {
-    await Promise.all(
-      groups(asked, endpoints).map(async ({source, targets, protocol}) => {
-        const answers = await probe(source, targets, protocol, {
-          ...how,
-          mtu: options.mtu,
-          signal: options.signal,
-        })
-        for (const cell of asked) {
-          if (cell.source !== source.name || cell.protocol !== protocol) continue
-          const own = state.get(cellName(cell))
-          const answer = answers.get(cell.target)
-          if (!own || !answer) continue
-          own.answer = answer
-          own.attempts++
-          own.durationMs = performance.now() - start
-        }
-      }),
+    const asking = groups(asked, endpoints)
+    const answers = await probe(asking, {...how, mtu: options.mtu, signal: options.signal})
+    const byGroup = new Map(
+      asking.map(({source, protocol}, index) => [`${source.name} ${protocol}`, answers[index]]),
     )
+    for (const cell of asked) {
+      const own = state.get(cellName(cell))
+      const answer = byGroup.get(`${cell.source} ${cell.protocol}`)?.get(cell.target)
+      if (!own || !answer) continue
+      own.answer = answer
+      own.attempts++
+      own.durationMs = performance.now() - start
+    }
   }
   const answered = (cell: Cell): boolean => received(state.get(cellName(cell))?.answer) > 0
   const silent = cells.filter(({expected}) => expected === 'silence')
@@ -96,9 +91,9 @@ const described = ({sent, received: got, said}: Answer): string =>
   `${got} of ${sent} answers${got === sent || said === '' ? '' : ` (${said})`}`
 
 /** The commands that ask these cells: one for each source and protocol. */
-function groups(cells: readonly Cell[], endpoints: readonly Endpoint[]) {
+function groups(cells: readonly Cell[], endpoints: readonly Endpoint[]): ProbeGroup[] {
   const byName = new Map(endpoints.map(endpoint => [endpoint.name, endpoint]))
-  const found = new Map<string, {source: Endpoint; protocol: Protocol; targets: Endpoint[]}>()
+  const found = new Map<string, ProbeGroup & {targets: Endpoint[]}>()
   for (const {source, target, protocol} of cells) {
     const from = byName.get(source)
     const to = byName.get(target)
