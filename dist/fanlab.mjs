@@ -16103,6 +16103,24 @@ function standaloneHasNoFan(networks) {
   if (fan) throw new CheckFailed({ expected: "no network in fan mode", got: fan.name });
 }
 
+// src/lab/os-release.ts
+function parseOsRelease(text) {
+  const field = (name2) => {
+    const value = [...text.matchAll(new RegExp(`^${name2}=(.*)$`, "gm"))].at(-1)?.[1]?.trim();
+    return value && unquoted(value);
+  };
+  return {
+    id: field("ID") ?? "linux",
+    version: field("VERSION_ID") ?? "",
+    name: field("PRETTY_NAME") ?? "Linux"
+  };
+}
+function unquoted(value) {
+  if (/^'.*'$/.test(value)) return value.slice(1, -1);
+  const inner = /^".*"$/.test(value) ? value.slice(1, -1) : value;
+  return inner.replace(/\\(.)/g, "$1");
+}
+
 // src/lab/topology.ts
 var hostParts = { "lxd-1": 132, "lxd-2": 228, "lxd-3": 51, "load-balancer": 225, host: 1, newcomer: 60 };
 var newcomerName = "newcomer";
@@ -16187,9 +16205,8 @@ async function machinesHaveDisks({ lab }) {
 async function machinesRunDistribution({ lab }, distribution) {
   const got = await Promise.all(
     lab.machines.map(async (machine) => {
-      const osRelease = await machine.read("/etc/os-release");
-      const field = (name2) => new RegExp(`^${name2}="?([^"\\n]*)`, "m").exec(osRelease)?.[1] ?? "?";
-      return `${machine.name} ${field("ID")}-${field("VERSION_ID")}`;
+      const { id, version: version2 } = parseOsRelease(await machine.read("/etc/os-release"));
+      return `${machine.name} ${id}-${version2}`;
     })
   );
   expectEqual(
@@ -18042,11 +18059,11 @@ async function readFanFacts(machine) {
     machine.read("/etc/os-release"),
     machine.succeed(["ip", "-V"])
   ]);
-  const field = (name2) => new RegExp(`^${name2}="?([^"\\n]*)`, "m").exec(osRelease)?.[1] ?? "";
+  const { id, version: version2 } = parseOsRelease(osRelease);
   return {
     kernel: kernel.trim(),
     fanVxlan: fanVxlan.status === 0 ? fanVxlan.stdout.trim() : null,
-    os: { id: field("ID"), version: field("VERSION_ID") },
+    os: { id, version: version2 },
     iproute2: iproute2.trim()
   };
 }
@@ -19052,7 +19069,7 @@ function reportOrigin({ provider: provider2, distribution, image: image2 }, { fa
   fact("provider", provider2);
   fact("distribution", distribution);
   fact("image", basename2(image2));
-  fact("host", /^PRETTY_NAME="?([^"\n]*)/m.exec(readOsRelease())?.[1] ?? "unknown");
+  fact("host", parseOsRelease(readOsRelease()).name);
 }
 function readOsRelease() {
   try {

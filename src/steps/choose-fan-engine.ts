@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
 import {ebpfProblems, type FanFacts, ubuntuProblems} from '../fan/probe.ts'
 import type {Machine} from '../lab/machine.ts'
+import {parseOsRelease} from '../lab/os-release.ts'
 import {guestPath} from '../lab/package-root.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {StepContext} from './context.ts'
@@ -24,11 +25,11 @@ async function readFanFacts(machine: Machine): Promise<FanFacts> {
     machine.read('/etc/os-release'),
     machine.succeed(['ip', '-V']),
   ])
-  const field = (name: string): string => new RegExp(`^${name}="?([^"\\n]*)`, 'm').exec(osRelease)?.[1] ?? ''
+  const {id, version} = parseOsRelease(osRelease)
   return {
     kernel: kernel.trim(),
     fanVxlan: fanVxlan.status === 0 ? fanVxlan.stdout.trim() : null,
-    os: {id: field('ID'), version: field('VERSION_ID')},
+    os: {id, version},
     iproute2: iproute2.trim(),
   }
 }
