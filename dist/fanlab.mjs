@@ -409,7 +409,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports2, module2) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join22, delimiter: delimiter2, sep, posix } = __require("path");
+        var { join: join23, delimiter: delimiter2, sep, posix } = __require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep === posix.sep ? "" : sep}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -438,7 +438,7 @@ var require_vendor_core = __commonJS({
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
           const prefix = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix + join22(pathPart, cmd);
+          return prefix + join23(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -688,7 +688,7 @@ var require_vendor_core = __commonJS({
     var ansiStyles = assembleStyles();
     var ansi_styles_default = ansiStyles;
     var import_node_process = __toESM2(__require("process"), 1);
-    var import_node_os7 = __toESM2(__require("os"), 1);
+    var import_node_os8 = __toESM2(__require("os"), 1);
     var import_node_tty = __toESM2(__require("tty"), 1);
     function hasFlag(flag, argv2 = globalThis.Deno ? globalThis.Deno.args : import_node_process.default.argv) {
       const prefix = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
@@ -753,7 +753,7 @@ var require_vendor_core = __commonJS({
         return min;
       }
       if (import_node_process.default.platform === "win32") {
-        const osRelease = import_node_os7.default.release().split(".");
+        const osRelease = import_node_os8.default.release().split(".");
         if (Number(osRelease[0]) >= 10 && Number(osRelease[2]) >= 10586) {
           return Number(osRelease[2]) >= 14931 ? 3 : 2;
         }
@@ -1675,7 +1675,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports);
-    var import_node_path28 = __toESM2(__require("path"), 1);
+    var import_node_path29 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1697,10 +1697,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path28.default.resolve(c, "node_modules", ".bin"),
-          import_node_path28.default.resolve(c)
+          import_node_path29.default.resolve(c, "node_modules", ".bin"),
+          import_node_path29.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path28.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path29.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1780,7 +1780,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path28.default,
+      path: () => import_node_path29.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util2.quote,
       quotePowerShell: () => import_util2.quotePowerShell,
@@ -1798,7 +1798,7 @@ var require_core = __commonJS({
     var import_node_child_process2 = __toESM2(__require("child_process"), 1);
     var import_node_events2 = __require("events");
     var import_node_fs10 = __toESM2(__require("fs"), 1);
-    var import_node_os7 = __require("os");
+    var import_node_os8 = __require("os");
     var import_node_process2 = __toESM2(__require("process"), 1);
     var import_node_util22 = __require("util");
     var EXIT_CODES = {
@@ -2141,7 +2141,7 @@ ${details}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util = require_util();
     var import_internals = require_internals();
-    var import_node_path28 = __toESM2(__require("path"), 1);
+    var import_node_path29 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util2 = require_util();
@@ -2149,7 +2149,7 @@ ${details}`;
     var SYNC = /* @__PURE__ */ Symbol("syncExec");
     var EPF = /* @__PURE__ */ Symbol("end-piped-from");
     var SHOT = /* @__PURE__ */ Symbol("snapshot");
-    var EOL = import_node_buffer.Buffer.from(import_node_os7.EOL);
+    var EOL = import_node_buffer.Buffer.from(import_node_os8.EOL);
     var BR_CC = "\n".charCodeAt(0);
     var DLMTR = /\r?\n/;
     var SIGTERM = "SIGTERM";
@@ -7500,7 +7500,7 @@ var require_dist = __commonJS({
             }
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped, undefined$1, comparator) : [];
           });
-          function join22(array, separator) {
+          function join23(array, separator) {
             return array == null ? "" : nativeJoin.call(array, separator);
           }
           function last(array) {
@@ -9424,7 +9424,7 @@ var require_dist = __commonJS({
           lodash2.isUndefined = isUndefined;
           lodash2.isWeakMap = isWeakMap;
           lodash2.isWeakSet = isWeakSet;
-          lodash2.join = join22;
+          lodash2.join = join23;
           lodash2.kebabCase = kebabCase;
           lodash2.last = last;
           lodash2.lastIndexOf = lastIndexOf;
@@ -16987,6 +16987,26 @@ async function children2(directory) {
   return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 }
 
+// src/host/inotify.ts
+import { readdir as readdir2, readFile as readFile3, readlink } from "node:fs/promises";
+async function freeInotifyInstances() {
+  const limit = Number(await readFile3("/proc/sys/fs/inotify/max_user_instances", "utf8"));
+  const pids = (await readdir2("/proc")).filter((name2) => /^\d+$/.test(name2));
+  const used = await Promise.all(pids.map(instancesOf2));
+  return limit - used.reduce((sum, count) => sum + count, 0);
+}
+async function instancesOf2(pid) {
+  try {
+    const status = await readFile3(`/proc/${pid}/status`, "utf8");
+    if (!/^Uid:\t0\t/m.test(status)) return 0;
+    const names = await readdir2(`/proc/${pid}/fd`);
+    const targets = await Promise.all(names.map((name2) => readlink(`/proc/${pid}/fd/${name2}`).catch(() => "")));
+    return targets.filter((target) => target === "anon_inode:inotify").length;
+  } catch {
+    return 0;
+  }
+}
+
 // src/process/missing-tools.ts
 import { access, constants as constants2 } from "node:fs/promises";
 import { delimiter, isAbsolute, join as join2 } from "node:path";
@@ -17046,26 +17066,6 @@ var kernelModules = [
 ];
 var inotifyInstances = 64;
 var unwantedUnits = ["lxc-net.service", "lxc.service", "lxc-monitord.service"];
-
-// src/providers/lxc/inotify.ts
-import { readdir as readdir2, readFile as readFile3, readlink } from "node:fs/promises";
-async function freeInotifyInstances() {
-  const limit = Number(await readFile3("/proc/sys/fs/inotify/max_user_instances", "utf8"));
-  const pids = (await readdir2("/proc")).filter((name2) => /^\d+$/.test(name2));
-  const used = await Promise.all(pids.map(instancesOf2));
-  return limit - used.reduce((sum, count) => sum + count, 0);
-}
-async function instancesOf2(pid) {
-  try {
-    const status = await readFile3(`/proc/${pid}/status`, "utf8");
-    if (!/^Uid:\t0\t/m.test(status)) return 0;
-    const names = await readdir2(`/proc/${pid}/fd`);
-    const targets = await Promise.all(names.map((name2) => readlink(`/proc/${pid}/fd/${name2}`).catch(() => "")));
-    return targets.filter((target) => target === "anon_inode:inotify").length;
-  } catch {
-    return 0;
-  }
-}
 
 // src/providers/lxc/kernel-trial.ts
 async function tryKernel(scratch) {
@@ -17659,7 +17659,11 @@ var UsageError = class extends Error {
 // src/scenario/options.ts
 var flags = {
   lab: { type: "string", default: "fanlab", help: "NAME  name of the lab (default: fanlab)" },
-  provider: { type: "string", default: "lxc", help: "NAME  what makes the machines (default: lxc)" },
+  provider: {
+    type: "string",
+    default: "lxc",
+    help: "NAME  what makes the machines; auto: the best one here (default: lxc)"
+  },
   fan: { type: "string", default: "ebpf", help: "NAME  fan engine: ebpf, ubuntu or auto (default: ebpf)" },
   underlay: {
     type: "string",
@@ -17703,6 +17707,8 @@ var flags = {
   json: { type: "boolean", default: false, help: "machine-readable output" }
 };
 var fanWishes = ["ebpf", "ubuntu", "auto"];
+var autoProvider = "auto";
+var providerChoices = [...providerNames, autoProvider];
 var rebootWays = ["load-balancer", "lxd-2", "rolling", "all", "power-cut"];
 function readOptions(argv2, taken, { positionals: allowPositionals = false, env = process.env } = {}) {
   const { values, positionals } = parse(argv2, taken, allowPositionals);
@@ -17721,7 +17727,12 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
   if (problems.length === 0) problems.push(...fanProblems(underlay2, overlay));
   problems.push(
     ...labNameProblems(text("lab")),
-    ...choiceProblems("provider", text("provider"), isProviderName(text("provider")), providerNames),
+    ...choiceProblems(
+      "provider",
+      text("provider"),
+      providerChoices.includes(text("provider")),
+      providerChoices
+    ),
     ...choiceProblems("fan", text("fan"), fanWishes.includes(text("fan")), fanWishes),
     ...choiceProblems(
       "distribution",
@@ -20838,6 +20849,136 @@ async function sweepAbandoned2(provider2, options, say) {
   await removeLab(provider2, options.stateDir, options.lab);
 }
 
+// src/host/kvm.ts
+import { access as access4, constants as constants3, mkdtemp as mkdtemp2, rm as rm9, writeFile as writeFile8 } from "node:fs/promises";
+import { tmpdir as tmpdir2 } from "node:os";
+import { join as join22 } from "node:path";
+var exitPort = 1281;
+var passByte = 42;
+var passStatus = 2 * passByte + 1;
+var trialDeadline = 3e3;
+var qemu = "qemu-system-x86_64";
+async function tryKvm({
+  device = "/dev/kvm",
+  arch = process.arch
+} = {}) {
+  const refusal = await access4(device, constants3.R_OK | constants3.W_OK).then(
+    () => void 0,
+    (error) => error.code
+  );
+  if (refusal === "ENOENT") {
+    return {
+      works: false,
+      why: `there is no ${device}`,
+      remedy: "modprobe -a kvm_intel kvm_amd, after virtualization is enabled in the firmware or by the hypervisor above"
+    };
+  }
+  if (refusal !== void 0) {
+    return {
+      works: false,
+      why: `this user may not open ${device}`,
+      remedy: 'sudo usermod -aG kvm "$USER", and log in anew'
+    };
+  }
+  if (arch !== "x64") return { works: void 0, why: `${device} is there; on ${arch} it is not tried` };
+  if ((await missingTools([qemu])).length > 0) {
+    return {
+      works: void 0,
+      why: `${device} is there; only a machine could tell whether it works, and there is no ${qemu}`,
+      remedy: "apt-get install --no-install-recommends qemu-system-x86"
+    };
+  }
+  return runProbeMachine();
+}
+async function runProbeMachine() {
+  const folder2 = await mkdtemp2(join22(tmpdir2(), "fanlab-kvm-"));
+  try {
+    const firmware = join22(folder2, "probe.bin");
+    await writeFile8(firmware, probeFirmware());
+    const { status, timedOut, stderr } = await run(
+      [
+        ...[qemu, "-accel", "kvm", "-nodefaults", "-no-user-config", "-display", "none", "-m", "16"],
+        ...["-bios", firmware, "-device", `isa-debug-exit,iobase=${exitPort},iosize=2`]
+      ],
+      { timeoutMs: trialDeadline }
+    );
+    if (timedOut) {
+      return {
+        works: false,
+        why: `a probe machine starts and is then too slow (${trialDeadline / 1e3} s for what takes 0.1 s): its instructions are emulated`
+      };
+    }
+    if (status === passStatus) return { works: true, why: "a probe machine ran at full speed" };
+    const said = stderr.trim().split("\n").at(-1) || `status ${status}`;
+    return { works: false, why: `a probe machine does not start: ${said}` };
+  } finally {
+    await rm9(folder2, { recursive: true, force: true });
+  }
+}
+function probeFirmware() {
+  const program = [
+    ...[102, 185, 0, 225, 245, 5],
+    // mov ecx, 100000000
+    ...[102, 73],
+    // dec ecx
+    ...[117, 252],
+    // jnz to the dec
+    ...[176, passByte],
+    // mov al, passByte
+    ...[186, exitPort & 255, exitPort >> 8],
+    // mov dx, exitPort
+    238
+    // out dx, al
+  ];
+  const firmware = new Uint8Array(65536);
+  firmware.set(program, firmware.length - 16);
+  return firmware;
+}
+
+// src/scenario/choose-provider.ts
+var preference = [
+  { name: "multipass" },
+  { name: "lxd" },
+  { name: "incus" },
+  { name: "qemu", needsKvm: true },
+  { name: "lxc", mayInstall: true },
+  { name: "uml", mayInstall: true }
+];
+async function firstUsable(candidates, problemsOf2) {
+  const against = [];
+  const remedies = [];
+  for (const candidate of candidates) {
+    const problems = await problemsOf2(candidate);
+    if (problems.length === 0) {
+      const others = against.length > 0 ? `; ${against.join("; ")}` : "";
+      return { name: candidate.name, why: `${candidate.name} works here${others}` };
+    }
+    against.push(`not ${candidate.name}: ${problems[0]?.message.split("\n", 1)[0]}`);
+    remedies.push(...problems.map(({ remedy }) => remedy));
+  }
+  throw new LabError(`cannot make a lab: no provider works here: ${against.join("; ")}`, {
+    hint: [...new Set(remedies)].join("\nhint: ")
+  });
+}
+async function chooseProvider(options, report) {
+  const find = (name3) => provider(name3, options.stateDir);
+  if (options.provider !== autoProvider) return { provider: find(options.provider), why: void 0 };
+  const { name: name2, why } = await firstUsable(candidatesHere(), async (candidate) => {
+    const { needs } = find(candidate.name);
+    if (candidate.mayInstall && options.install) await prepareHost(needs, { ...report, install: true });
+    return problemsOfCandidate(candidate, find(candidate.name));
+  });
+  report.say(`provider auto: ${why}`);
+  return { provider: find(name2), why };
+}
+var candidatesHere = () => preference.filter(({ name: name2 }) => isProviderName(name2));
+async function problemsOfCandidate(candidate, of) {
+  const problems = await of.check();
+  if (problems.length > 0 || !candidate.needsKvm) return problems;
+  const { works, why, remedy } = await tryKvm();
+  return works ? [] : [{ message: `KVM does not work: ${why}`, remedy: remedy ?? `--provider ${of.name}, without KVM` }];
+}
+
 // src/report/phase-times.ts
 function phaseTimes({ suites, timings }) {
   return suites.map(({ name: name2, startedAt, durationMs }) => {
@@ -20905,10 +21046,10 @@ var runScenario = (scenario) => runCommand({
 });
 async function makeLabAndTell(scenario, options) {
   const caller = await findCaller();
-  const provider2 = provider(options.provider, options.stateDir);
   const topology = articleTopology(options.underlay, options.overlay);
   const recipe = readRecipe(options);
   const report = startReport(scenario.name, options, caller);
+  const { provider: provider2, why } = await chooseProvider(options, report);
   await checkHost(provider2, recipe, options, caller, report);
   await mkdir8(options.stateDir, { recursive: true });
   const lock = { file: options.stateDir, signal: report.signal, onWait: () => {
@@ -20939,6 +21080,7 @@ async function makeLabAndTell(scenario, options) {
         record = { ...record, image: image2.directory };
         await writeRecord(options.stateDir, record);
         reportOrigin(record, context);
+        if (why !== void 0) context.fact("why this provider", why);
       })
     );
     await scenario.story(story);

@@ -26,7 +26,7 @@ const refused = test.macro({
 test(refused, ['--no-such'], /--no-such[\s\S]*flags are: --lab --provider/)
 test(refused, ['stray'], /stray/)
 test(refused, ['--keep=yes'], /--keep/)
-test(refused, ['--provider', 'vbox'], /--provider must be one of lxc; got "vbox"/)
+test(refused, ['--provider', 'vbox'], /--provider must be one of lxc,.* auto; got "vbox"/)
 test(refused, ['--fan', 'ovn'], /--fan must be one of ebpf, ubuntu, auto; got "ovn"/)
 test(refused, ['--distribution', 'slackware'], /--distribution must be one of debian-12, .*; got "slackware"/)
 test(refused, ['--lab', 'a/b'], /--lab must be 1 to 20 of a-z, 0-9 and inner '-'; got "a\/b"/)

@@ -7,13 +7,17 @@ import type {FanWish} from '../fan/probe.ts'
 import {validateFanPair} from '../fan/validate-fan-pair.ts'
 import {distributions} from '../image/distributions.ts'
 import {articleTopology} from '../lab/topology.ts'
-import {isProviderName, providerNames} from '../providers/index.ts'
+import {providerNames} from '../providers/index.ts'
 import {UsageError} from './usage-error.ts'
 
 /** Every flag of every scenario, with the help that is printed for it. A scenario names those that it takes. */
 const flags = {
   lab: {type: 'string', default: 'fanlab', help: 'NAME  name of the lab (default: fanlab)'},
-  provider: {type: 'string', default: 'lxc', help: 'NAME  what makes the machines (default: lxc)'},
+  provider: {
+    type: 'string',
+    default: 'lxc',
+    help: 'NAME  what makes the machines; auto: the best one here (default: lxc)',
+  },
   fan: {type: 'string', default: 'ebpf', help: 'NAME  fan engine: ebpf, ubuntu or auto (default: ebpf)'},
   underlay: {
     type: 'string',
@@ -89,6 +93,9 @@ export interface Options {
 }
 
 const fanWishes: readonly string[] = ['ebpf', 'ubuntu', 'auto'] satisfies FanWish[]
+/** What --provider may be: a provider, or the best one here. */
+export const autoProvider = 'auto'
+const providerChoices: readonly string[] = [...providerNames, autoProvider]
 const rebootWays = ['load-balancer', 'lxd-2', 'rolling', 'all', 'power-cut']
 
 /** Reads and validates everything at once; throws a UsageError that names every problem. */
@@ -114,7 +121,12 @@ export function readOptions(
   if (problems.length === 0) problems.push(...fanProblems(underlay, overlay))
   problems.push(
     ...labNameProblems(text('lab')),
-    ...choiceProblems('provider', text('provider'), isProviderName(text('provider')), providerNames),
+    ...choiceProblems(
+      'provider',
+      text('provider'),
+      providerChoices.includes(text('provider')),
+      providerChoices,
+    ),
     ...choiceProblems('fan', text('fan'), fanWishes.includes(text('fan')), fanWishes),
     ...choiceProblems(
       'distribution',
