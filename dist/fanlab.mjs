@@ -409,7 +409,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports2, module2) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join22, delimiter: delimiter2, sep, posix } = __require("path");
+        var { join: join23, delimiter: delimiter2, sep, posix } = __require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep === posix.sep ? "" : sep}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -438,7 +438,7 @@ var require_vendor_core = __commonJS({
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
           const prefix = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix + join22(pathPart, cmd);
+          return prefix + join23(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -688,7 +688,7 @@ var require_vendor_core = __commonJS({
     var ansiStyles = assembleStyles();
     var ansi_styles_default = ansiStyles;
     var import_node_process = __toESM2(__require("process"), 1);
-    var import_node_os6 = __toESM2(__require("os"), 1);
+    var import_node_os8 = __toESM2(__require("os"), 1);
     var import_node_tty = __toESM2(__require("tty"), 1);
     function hasFlag(flag, argv2 = globalThis.Deno ? globalThis.Deno.args : import_node_process.default.argv) {
       const prefix = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
@@ -753,7 +753,7 @@ var require_vendor_core = __commonJS({
         return min;
       }
       if (import_node_process.default.platform === "win32") {
-        const osRelease = import_node_os6.default.release().split(".");
+        const osRelease = import_node_os8.default.release().split(".");
         if (Number(osRelease[0]) >= 10 && Number(osRelease[2]) >= 10586) {
           return Number(osRelease[2]) >= 14931 ? 3 : 2;
         }
@@ -1675,7 +1675,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports);
-    var import_node_path28 = __toESM2(__require("path"), 1);
+    var import_node_path29 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1697,10 +1697,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path28.default.resolve(c, "node_modules", ".bin"),
-          import_node_path28.default.resolve(c)
+          import_node_path29.default.resolve(c, "node_modules", ".bin"),
+          import_node_path29.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path28.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path29.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1780,7 +1780,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path28.default,
+      path: () => import_node_path29.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util2.quote,
       quotePowerShell: () => import_util2.quotePowerShell,
@@ -1798,7 +1798,7 @@ var require_core = __commonJS({
     var import_node_child_process2 = __toESM2(__require("child_process"), 1);
     var import_node_events2 = __require("events");
     var import_node_fs10 = __toESM2(__require("fs"), 1);
-    var import_node_os6 = __require("os");
+    var import_node_os8 = __require("os");
     var import_node_process2 = __toESM2(__require("process"), 1);
     var import_node_util22 = __require("util");
     var EXIT_CODES = {
@@ -2141,7 +2141,7 @@ ${details}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util = require_util();
     var import_internals = require_internals();
-    var import_node_path28 = __toESM2(__require("path"), 1);
+    var import_node_path29 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util2 = require_util();
@@ -2149,7 +2149,7 @@ ${details}`;
     var SYNC = /* @__PURE__ */ Symbol("syncExec");
     var EPF = /* @__PURE__ */ Symbol("end-piped-from");
     var SHOT = /* @__PURE__ */ Symbol("snapshot");
-    var EOL = import_node_buffer.Buffer.from(import_node_os6.EOL);
+    var EOL = import_node_buffer.Buffer.from(import_node_os8.EOL);
     var BR_CC = "\n".charCodeAt(0);
     var DLMTR = /\r?\n/;
     var SIGTERM = "SIGTERM";
@@ -3207,8 +3207,8 @@ var require_dist = __commonJS({
           }
         } while (++i2);
       };
-      SemVer.prototype.inc = function(release2, identifier) {
-        switch (release2) {
+      SemVer.prototype.inc = function(release3, identifier) {
+        switch (release3) {
           case "premajor":
             this.prerelease.length = 0;
             this.patch = 0;
@@ -3284,20 +3284,20 @@ var require_dist = __commonJS({
             }
             break;
           default:
-            throw new Error("invalid increment argument: " + release2);
+            throw new Error("invalid increment argument: " + release3);
         }
         this.format();
         this.raw = this.version;
         return this;
       };
       exports$1.inc = inc;
-      function inc(version2, release2, loose, identifier) {
+      function inc(version2, release3, loose, identifier) {
         if (typeof loose === "string") {
           identifier = loose;
           loose = void 0;
         }
         try {
-          return new SemVer(version2, loose).inc(release2, identifier).version;
+          return new SemVer(version2, loose).inc(release3, identifier).version;
         } catch (er) {
           return null;
         }
@@ -7500,7 +7500,7 @@ var require_dist = __commonJS({
             }
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped, undefined$1, comparator) : [];
           });
-          function join22(array, separator3) {
+          function join23(array, separator3) {
             return array == null ? "" : nativeJoin.call(array, separator3);
           }
           function last(array) {
@@ -9424,7 +9424,7 @@ var require_dist = __commonJS({
           lodash2.isUndefined = isUndefined;
           lodash2.isWeakMap = isWeakMap;
           lodash2.isWeakSet = isWeakSet;
-          lodash2.join = join22;
+          lodash2.join = join23;
           lodash2.kebabCase = kebabCase;
           lodash2.last = last;
           lodash2.lastIndexOf = lastIndexOf;
@@ -14944,6 +14944,18 @@ function ebpfFiles() {
     { source: "lxd-with-fan.conf", target: "/etc/systemd/system/lxd.service.d/10-fan.conf", mode: 420 }
   ];
 }
+var ubuntuFiles = [
+  { source: "fan-modules.conf", target: "/etc/modules-load.d/10-fan.conf", mode: 420 }
+];
+var fanEngines = {
+  ubuntu: {
+    name: "ubuntu",
+    files: ubuntuFiles,
+    fanctl: "/usr/sbin/fanctl",
+    activation: [["modprobe", "vxlan"]]
+  },
+  ebpf: { name: "ebpf", files: ebpfFiles(), fanctl: "/usr/local/sbin/fanctl", activation: [] }
+};
 var hookPath = "/etc/networkd-dispatcher/routable.d/50-fan";
 function persistenceFiles() {
   return [
@@ -16052,11 +16064,11 @@ function dropsOverlay(rule, bridge2, overlay) {
   const selective = / -[sdio] /.test(rule);
   return !selective || rule.includes(` ${bridge2} `) || rule.includes(overlay);
 }
-async function everyMember(context, problemsOf) {
+async function everyMember(context, problemsOf2) {
   const members = await findMembers(context);
   const problems = await Promise.all(
     members.map(
-      async (member2) => (await problemsOf(member2)).map((problem) => `${problem} on ${member2.place.name}`)
+      async (member2) => (await problemsOf2(member2)).map((problem) => `${problem} on ${member2.place.name}`)
     )
   );
   judge(problems.flat());
@@ -16135,6 +16147,24 @@ function standaloneHasNoFan(networks) {
   );
   const fan = managed.find(({ config }) => config["bridge.mode"] === "fan");
   if (fan) throw new CheckFailed({ expected: "no network in fan mode", got: fan.name });
+}
+
+// src/lab/os-release.ts
+function parseOsRelease(text) {
+  const field = (name2) => {
+    const value = [...text.matchAll(new RegExp(`^${name2}=(.*)$`, "gm"))].at(-1)?.[1]?.trim();
+    return value && unquoted(value);
+  };
+  return {
+    id: field("ID") ?? "linux",
+    version: field("VERSION_ID") ?? "",
+    name: field("PRETTY_NAME") ?? "Linux"
+  };
+}
+function unquoted(value) {
+  if (/^'.*'$/.test(value)) return value.slice(1, -1);
+  const inner = /^".*"$/.test(value) ? value.slice(1, -1) : value;
+  return inner.replace(/\\(.)/g, "$1");
 }
 
 // src/lab/topology.ts
@@ -16221,9 +16251,8 @@ async function machinesHaveDisks({ lab }) {
 async function machinesRunDistribution({ lab }, distribution) {
   const got = await Promise.all(
     lab.machines.map(async (machine) => {
-      const osRelease = await machine.read("/etc/os-release");
-      const field = (name2) => new RegExp(`^${name2}="?([^"\\n]*)`, "m").exec(osRelease)?.[1] ?? "?";
-      return `${machine.name} ${field("ID")}-${field("VERSION_ID")}`;
+      const { id, version: version2 } = parseOsRelease(await machine.read("/etc/os-release"));
+      return `${machine.name} ${id}-${version2}`;
     })
   );
   expectEqual(
@@ -17006,6 +17035,26 @@ async function children2(directory) {
   return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 }
 
+// src/host/inotify.ts
+import { readdir as readdir2, readFile as readFile3, readlink } from "node:fs/promises";
+async function freeInotifyInstances() {
+  const limit = Number(await readFile3("/proc/sys/fs/inotify/max_user_instances", "utf8"));
+  const pids = (await readdir2("/proc")).filter((name2) => /^\d+$/.test(name2));
+  const used = await Promise.all(pids.map(instancesOf2));
+  return limit - used.reduce((sum, count) => sum + count, 0);
+}
+async function instancesOf2(pid) {
+  try {
+    const status = await readFile3(`/proc/${pid}/status`, "utf8");
+    if (!/^Uid:\t0\t/m.test(status)) return 0;
+    const names = await readdir2(`/proc/${pid}/fd`);
+    const targets = await Promise.all(names.map((name2) => readlink(`/proc/${pid}/fd/${name2}`).catch(() => "")));
+    return targets.filter((target) => target === "anon_inode:inotify").length;
+  } catch {
+    return 0;
+  }
+}
+
 // src/process/missing-tools.ts
 import { access, constants as constants2 } from "node:fs/promises";
 import { delimiter, isAbsolute, join as join2 } from "node:path";
@@ -17065,26 +17114,6 @@ var kernelModules = [
 ];
 var inotifyInstances = 64;
 var unwantedUnits = ["lxc-net.service", "lxc.service", "lxc-monitord.service"];
-
-// src/providers/lxc/inotify.ts
-import { readdir as readdir2, readFile as readFile3, readlink } from "node:fs/promises";
-async function freeInotifyInstances() {
-  const limit = Number(await readFile3("/proc/sys/fs/inotify/max_user_instances", "utf8"));
-  const pids = (await readdir2("/proc")).filter((name2) => /^\d+$/.test(name2));
-  const used = await Promise.all(pids.map(instancesOf2));
-  return limit - used.reduce((sum, count) => sum + count, 0);
-}
-async function instancesOf2(pid) {
-  try {
-    const status = await readFile3(`/proc/${pid}/status`, "utf8");
-    if (!/^Uid:\t0\t/m.test(status)) return 0;
-    const names = await readdir2(`/proc/${pid}/fd`);
-    const targets = await Promise.all(names.map((name2) => readlink(`/proc/${pid}/fd/${name2}`).catch(() => "")));
-    return targets.filter((target) => target === "anon_inode:inotify").length;
-  } catch {
-    return 0;
-  }
-}
 
 // src/providers/lxc/kernel-trial.ts
 async function tryKernel(scratch) {
@@ -17678,8 +17707,12 @@ var UsageError = class extends Error {
 // src/scenario/options.ts
 var flags = {
   lab: { type: "string", default: "fanlab", help: "NAME  name of the lab (default: fanlab)" },
-  provider: { type: "string", default: "lxc", help: "NAME  what makes the machines (default: lxc)" },
-  fan: { type: "string", default: "ebpf", help: "NAME  fan engine (default: ebpf)" },
+  provider: {
+    type: "string",
+    default: "lxc",
+    help: "NAME  what makes the machines; auto: the best one here (default: lxc)"
+  },
+  fan: { type: "string", default: "ebpf", help: "NAME  fan engine: ebpf, ubuntu or auto (default: ebpf)" },
   underlay: {
     type: "string",
     default: "10.79.89.0/24",
@@ -17721,7 +17754,9 @@ var flags = {
   all: { type: "boolean", default: false, help: "every lab on this host" },
   json: { type: "boolean", default: false, help: "machine-readable output" }
 };
-var fanEngines = ["ebpf"];
+var fanWishes = ["ebpf", "ubuntu", "auto"];
+var autoProvider = "auto";
+var providerChoices = [...providerNames, autoProvider];
 var rebootWays = ["load-balancer", "lxd-2", "rolling", "all", "power-cut"];
 function readOptions(argv2, taken, { positionals: allowPositionals = false, env = process.env } = {}) {
   const { values, positionals } = parse(argv2, taken, allowPositionals);
@@ -17740,8 +17775,13 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
   if (problems.length === 0) problems.push(...fanProblems(underlay2, overlay));
   problems.push(
     ...labNameProblems(text("lab")),
-    ...choiceProblems("provider", text("provider"), isProviderName(text("provider")), providerNames),
-    ...choiceProblems("fan", text("fan"), fanEngines.includes(text("fan")), fanEngines),
+    ...choiceProblems(
+      "provider",
+      text("provider"),
+      providerChoices.includes(text("provider")),
+      providerChoices
+    ),
+    ...choiceProblems("fan", text("fan"), fanWishes.includes(text("fan")), fanWishes),
     ...choiceProblems(
       "distribution",
       text("distribution"),
@@ -18016,31 +18056,53 @@ import { createHash } from "node:crypto";
 import { readFile as readFile8 } from "node:fs/promises";
 
 // src/fan/probe.ts
-function ubuntuProblems(facts) {
-  const { kernel, fanVxlan, os: os2, lxd } = facts;
+function ubuntuProblems(facts, user) {
+  return [
+    ...systemProblems(facts),
+    ...kernelProblems2(facts),
+    ...user === "lxd" ? lxdProblems(facts) : fanctlProblems(facts)
+  ];
+}
+function systemProblems({ os: os2, kernel, fanVxlan }) {
   const problems = [];
   if (os2.id !== "ubuntu") problems.push(`${os2.id}'s kernel and iproute2 have no fan-map: only Ubuntu's do`);
   if (fanVxlan === null) {
     problems.push(`kernel ${kernel} shows no /proc/sys/net/fan/vxlan: no fan in it, or this is a container`);
   }
-  if (atLeast(kernel, 6, 2) && !atLeast(kernel, 6, 3)) {
-    problems.push(`kernel ${kernel} locks up with a fan (lxd#12161)`);
-  }
-  if (atLeast(kernel, 6, 14)) {
-    if (os2.id === "ubuntu" && !atLeast(os2.version, 26, 4)) {
-      problems.push(
-        `kernel ${kernel} moved fan-map, which the iproute2 of Ubuntu ${os2.version} does not know (LP#2141703)`
-      );
-    }
-    if (lxd?.base === "core20" || lxd?.base === "core22") {
-      problems.push(
-        `LXD ${lxd.version} brings the ip of ${lxd.base}, too old for kernel ${kernel} (lxd#16714)`
-      );
-    }
-  }
   return problems;
 }
-function ebpfProblems({ kernel, iproute2, lxd }) {
+function kernelProblems2({ os: os2, kernel }) {
+  if (atLeast(kernel, 6, 2) && !atLeast(kernel, 6, 3)) {
+    return [`kernel ${kernel} locks up with a fan (lxd#12161)`];
+  }
+  const number = /^6\.8\.0-(\d+)-generic/.exec(kernel)?.[1];
+  if (number !== void 0 && Number(number) < 50) {
+    return [`kernel ${kernel} locks up with a fan (lxd#14025): 6.8.0-50 or later does not`];
+  }
+  if (os2.id === "ubuntu" && os2.version === "25.10") {
+    return [`the fan of Ubuntu 25.10 is known to be broken, and the release has ended`];
+  }
+  return [];
+}
+function lxdProblems(facts) {
+  const { lxd, kernel } = facts;
+  if (!lxd || lxd.base === null) return iprouteProblems(facts);
+  if (!atLeast(kernel, 6, 14) || !/^core(18|20|22)$/.test(lxd.base)) return [];
+  return [
+    `LXD ${lxd.version} brings the ip of ${lxd.base}, too old for the fan of kernel ${kernel} (lxd#16714)`
+  ];
+}
+function fanctlProblems(facts) {
+  const missing = facts.ubuntuFan === null ? ["fanctl is missing: the package ubuntu-fan brings it"] : [];
+  return [...iprouteProblems(facts), ...missing];
+}
+function iprouteProblems({ os: os2, kernel }) {
+  if (os2.id !== "ubuntu" || !atLeast(kernel, 6, 14) || atLeast(os2.version, 26, 4)) return [];
+  return [
+    `kernel ${kernel} moved fan-map, which the iproute2 of Ubuntu ${os2.version} does not know (LP#2141703)`
+  ];
+}
+function ebpfProblems({ kernel, iproute2, lxd }, user) {
   const problems = [];
   if (!atLeast(kernel, 5, 2))
     problems.push(`kernel ${kernel} is too old for the fan's program: 5.2 is needed`);
@@ -18049,7 +18111,7 @@ function ebpfProblems({ kernel, iproute2, lxd }) {
       `iproute2 is built without libbpf ("${iproute2.trim()}"): its tc cannot load the fan's program`
     );
   }
-  if (lxd && lxd.base !== null) {
+  if (user === "lxd" && lxd && lxd.base !== null) {
     problems.push(
       `LXD ${lxd.version} is a snap and brings its own ip, which cannot be replaced: install it from a package`
     );
@@ -18059,6 +18121,96 @@ function ebpfProblems({ kernel, iproute2, lxd }) {
 function atLeast(version2, major, minor) {
   const [a = 0, b = 0] = version2.split(/[.-]/).map((part) => Number.parseInt(part, 10));
   return a > major || a === major && b >= minor;
+}
+
+// src/fan/choose-engine.ts
+function chooseFanEngine(facts, user, wish = "auto") {
+  const engine = pickEngine(facts, user, wish);
+  if (engine === "ubuntu") {
+    const reason2 = `kernel ${facts.kernel} has fan-map, and its tools know how to ask for it`;
+    return { engine, reasons: [reason2], remedies: [] };
+  }
+  if (engine === "ebpf") return { engine, reasons: ubuntuProblems(facts, user), remedies: [] };
+  const reasons = enginesOf(wish).flatMap(
+    (name2) => problemsOf[name2](facts, user).map((problem) => `${name2}: ${problem}`)
+  );
+  return { engine, reasons, remedies: remediesFor(facts, user, wish) };
+}
+var enginesOf = (wish) => wish === "auto" ? ["ubuntu", "ebpf"] : [wish];
+var problemsOf = { ubuntu: ubuntuProblems, ebpf: ebpfProblems };
+var pickEngine = (facts, user, wish) => enginesOf(wish).find((name2) => problemsOf[name2](facts, user).length === 0);
+var firstKernels = {
+  "22.04": "5.15.0-94-generic",
+  "24.04": "6.8.0-60-generic",
+  "26.04": "7.0.0-12-generic"
+};
+var newerLxd = {
+  words: "snap refresh lxd --channel=6/stable",
+  applies: ({ lxd }) => lxd !== void 0 && lxd.base !== null,
+  after: (facts) => ({ ...facts, lxd: { version: "6", base: "core26" } })
+};
+var firstKernel = {
+  words: "boot the kernel that the release came with (apt-get install linux-generic), brought up to date",
+  applies: ({ os: os2 }) => os2.id === "ubuntu" && Object.hasOwn(firstKernels, os2.version),
+  after: (facts) => ({ ...facts, fanVxlan: "4", kernel: firstKernels[facts.os.version] ?? facts.kernel })
+};
+var ubuntuFan = {
+  words: "apt-get install ubuntu-fan",
+  applies: ({ os: os2, ubuntuFan: ubuntuFan2 }) => os2.id === "ubuntu" && ubuntuFan2 === null,
+  after: (facts) => ({ ...facts, ubuntuFan: "0.12.16" })
+};
+var changes = [ubuntuFan, newerLxd, firstKernel];
+function remediesFor(facts, user, wish) {
+  const other = pickEngine(facts, user, "auto");
+  const possible = changes.filter(
+    (change) => change.applies(facts) && pickEngine(change.after(facts), user, wish) !== void 0
+  );
+  const remedies = [...other ? [`--fan ${other}`] : [], ...possible.map(({ words }) => words)];
+  return remedies.length > 0 ? remedies : ["machines of Ubuntu 22.04 with its first kernel and LXD 5.0"];
+}
+
+// src/lab/fan-facts.ts
+var fanFactsScript = `
+[ "\${1:-}" = look ] || modprobe vxlan 2>/dev/null
+version() { dpkg-query --show --showformat='\${db:Status-Status} \${Version}' "$1" 2>/dev/null; }
+section() { printf '\\n== %s\\n' "$1"; }
+section kernel; uname -r
+section fan; cat /proc/sys/net/fan/vxlan 2>/dev/null
+section os; cat /etc/os-release
+section ip; ip -V
+section ubuntu-fan; version ubuntu-fan
+section snap; cat /snap/lxd/current/meta/snap.yaml 2>/dev/null
+section lxd; version lxd
+:
+`;
+function parseFanFacts(text) {
+  const [, ...words] = text.split(/^== (\S+)\n/m);
+  const sections = /* @__PURE__ */ new Map();
+  for (let index = 0; index < words.length; index += 2) {
+    sections.set(words[index], (words[index + 1] ?? "").trim());
+  }
+  const section = (name2) => sections.get(name2) ?? "";
+  if (section("kernel") === "") throw new Error(`cannot read the facts about the fan: ${text.slice(0, 200)}`);
+  const { id, version: version2 } = parseOsRelease(section("os"));
+  const lxd = snapOf(section("snap")) ?? packageOf(section("lxd"));
+  return {
+    kernel: section("kernel"),
+    fanVxlan: section("fan") || null,
+    os: { id, version: version2 },
+    iproute2: section("ip"),
+    ubuntuFan: installed(section("ubuntu-fan")) ?? null,
+    ...lxd ? { lxd } : {}
+  };
+}
+var installed = (line) => /^installed (\S+)/.exec(line)?.[1];
+function packageOf(line) {
+  const version2 = installed(line);
+  return version2 === void 0 ? void 0 : { version: version2, base: null };
+}
+function snapOf(yaml) {
+  const field = (name2) => new RegExp(`^${name2}:\\s*['"]?([^'"\\s]+)`, "m").exec(yaml)?.[1];
+  const [version2, base] = [field("version"), field("base")];
+  return version2 === void 0 ? void 0 : { version: version2, base: base ?? "core" };
 }
 
 // src/lab/package-root.ts
@@ -18075,41 +18227,51 @@ function findRoot(folder2) {
 }
 
 // src/steps/choose-fan-engine.ts
-async function chooseFanEngine({ lab, fact }) {
-  const facts = await readFanFacts(lab.machines[0]);
-  const problems = ebpfProblems(facts);
-  if (problems.length > 0) throw new LabError(`cannot use the fan engine ebpf: ${problems.join("; ")}`);
-  const program = await readFile8(guestPath("fan.bpf.o"));
-  fact("fan engine", `ebpf ${createHash("sha256").update(program).digest("hex").slice(0, 12)}`);
-  fact("Ubuntu's own fan", ubuntuProblems(facts).join("; ") || "would work here");
+async function chooseFanEngine2(context) {
+  const { lab, fact } = context;
+  const decisions = await Promise.all(
+    [lab.host, ...lab.machines].map((place) => decideFanEngine(context, place))
+  );
+  fact("fan engine", await engineFact(decisions));
+  fact("Ubuntu's own fan", ubuntuFact(decisions));
 }
-async function readFanFacts(machine) {
-  const [kernel, fanVxlan, osRelease, iproute2] = await Promise.all([
-    machine.succeed(["uname", "-r"]),
-    machine.run(["cat", "/proc/sys/net/fan/vxlan"]),
-    machine.read("/etc/os-release"),
-    machine.succeed(["ip", "-V"])
-  ]);
-  const field = (name2) => new RegExp(`^${name2}="?([^"\\n]*)`, "m").exec(osRelease)?.[1] ?? "";
-  return {
-    kernel: kernel.trim(),
-    fanVxlan: fanVxlan.status === 0 ? fanVxlan.stdout.trim() : null,
-    os: { id: field("ID"), version: field("VERSION_ID") },
-    iproute2: iproute2.trim()
-  };
+async function decideFanEngine({ lab, fan }, place) {
+  const user = lab.cluster.some(({ name: name2 }) => name2 === place.name) ? "lxd" : "fanctl";
+  const facts = parseFanFacts(await place.succeed(["sh"], { stdin: fanFactsScript }));
+  const { engine, reasons, remedies } = chooseFanEngine(facts, user, fan);
+  if (engine !== void 0) return { place: place.name, user, facts, engine: fanEngines[engine] };
+  throw new LabError(`cannot use the fan engine ${fan} on ${place.name}: ${reasons.join("; ")}`, {
+    hint: remedies.join("\nhint: or: ")
+  });
+}
+async function engineFact(decisions) {
+  const program = createHash("sha256").update(await readFile8(guestPath("fan.bpf.o")));
+  const version2 = { ebpf: ` ${program.digest("hex").slice(0, 12)}`, ubuntu: "" };
+  return grouped(decisions, ({ engine }) => `${engine.name}${version2[engine.name]}`);
+}
+var ubuntuFact = (decisions) => grouped(
+  decisions,
+  ({ engine, facts, user }) => engine.name === "ubuntu" ? "in use" : ubuntuProblems(facts, user).join("; ") || "would work here"
+);
+function grouped(decisions, tell) {
+  const told = decisions.map((decision) => ({ place: decision.place, said: tell(decision) }));
+  const different = [...new Set(told.map(({ said }) => said))];
+  const placesOf2 = (text) => told.filter(({ said }) => said === text).map(({ place }) => place);
+  if (different.length === 1) return different.join();
+  return different.map((said) => `${said} on ${placesOf2(said).join(", ")}`).join("; ");
 }
 
 // src/steps/report-versions.ts
 var interesting = ["lxd", "docker.io", "iproute2", "networkd-dispatcher", "systemd", "nginx"];
 async function reportVersions({ lab, fact }) {
   const machine = lab.machines[0];
-  const [kernel, installed] = await Promise.all([
+  const [kernel, installed2] = await Promise.all([
     machine.succeed(["uname", "-r"]),
     // The image's own list, with a line such as "lxd 5.0.2-5" for each package.
     machine.read("/usr/share/fanlab/versions")
   ]);
   fact("kernel", kernel.trim());
-  for (const line of installed.split("\n")) {
+  for (const line of installed2.split("\n")) {
     const [name2 = "", version2 = ""] = line.split(" ");
     if (interesting.includes(name2)) fact(name2, version2);
   }
@@ -19100,7 +19262,7 @@ function reportOrigin({ provider: provider2, distribution, image: image2 }, { fa
   fact("provider", provider2);
   fact("distribution", distribution);
   fact("image", basename2(image2));
-  fact("host", /^PRETTY_NAME="?([^"\n]*)/m.exec(readOsRelease())?.[1] ?? "unknown");
+  fact("host", parseOsRelease(readOsRelease()).name);
 }
 function readOsRelease() {
   try {
@@ -19115,6 +19277,7 @@ function newContext(options, report, makeMachines) {
   const { recorder } = report;
   const context = {
     options,
+    fan: options.fan,
     makeMachines,
     say: report.say,
     signal: report.signal,
@@ -19143,7 +19306,7 @@ var visitLab = (scenario) => runCommand({
     const report = startReport(scenario.name, options, caller);
     const context = newContext(options, report, async () => {
     });
-    Object.assign(context, { lab: opened.lab, provided: opened.provided });
+    Object.assign(context, { lab: opened.lab, provided: opened.provided, fan: opened.record.fan });
     reportOrigin(opened.record, context);
     await report.attempt(() => tellVersions(context));
     const endpoints = plannedEndpoints(opened.lab.topology);
@@ -19155,7 +19318,7 @@ var visitLab = (scenario) => runCommand({
 });
 async function tellVersions(context) {
   try {
-    await Promise.all([reportVersions(context), chooseFanEngine(context)]);
+    await Promise.all([reportVersions(context), chooseFanEngine2(context)]);
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
   }
@@ -19607,8 +19770,8 @@ var quietMs = 300;
 async function withLock({ file, onWait, signal, run: run2 = run }, body) {
   signal?.throwIfAborted();
   await mkdir5(dirname7(file), { recursive: true });
-  const release2 = new AbortController();
-  const giveUp = () => release2.abort(signal?.reason);
+  const release3 = new AbortController();
+  const giveUp = () => release3.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
   let got;
   const locked = new Promise((resolve5) => {
@@ -19617,7 +19780,7 @@ async function withLock({ file, onWait, signal, run: run2 = run }, body) {
   const holding = run2(
     [...boundToThisProcess, "flock", "--no-fork", file, "sh", "-c", "echo locked; exec sleep infinity"],
     {
-      signal: release2.signal,
+      signal: release3.signal,
       onOutput: (text) => {
         if (text.includes("locked")) got();
       }
@@ -19637,7 +19800,7 @@ async function withLock({ file, onWait, signal, run: run2 = run }, body) {
   } finally {
     clearTimeout(impatience);
     signal?.removeEventListener("abort", giveUp);
-    release2.abort();
+    release3.abort();
     await lost.catch(() => {
     });
   }
@@ -19645,6 +19808,26 @@ async function withLock({ file, onWait, signal, run: run2 = run }, body) {
 async function readHolder(file) {
   const text = await readFile11(file, "utf8").catch(() => "");
   return text.trim() || "another process";
+}
+
+// src/scenario/check-host.ts
+import { release as release2 } from "node:os";
+
+// src/lab/foresee-fan.ts
+function foreseeableFanProblems(wish, { kernel, distribution }) {
+  if (wish !== "ubuntu") return [];
+  const [, id = "", version2 = ""] = /^(\w+)-(.+)$/.exec(distribution ?? "ubuntu-22.04") ?? [];
+  const facts = {
+    kernel: kernel ?? "their own",
+    fanVxlan: kernel === void 0 ? "4" : null,
+    os: { id, version: version2 },
+    iproute2: "",
+    ubuntuFan: ""
+  };
+  return ubuntuProblems(facts, "fanctl").map((problem) => ({
+    message: `cannot use the fan engine ubuntu: ${problem}`,
+    remedy: "--fan ebpf, or machines of Ubuntu with a kernel of their own, such as --provider multipass"
+  }));
 }
 
 // src/image/apt-source.ts
@@ -20273,10 +20456,10 @@ async function imageProblems(recipe, directories2) {
     throw error;
   }
 }
-async function toolProblems2(packageOf) {
-  const missing = await missingTools(Object.keys(packageOf));
+async function toolProblems2(packageOf2) {
+  const missing = await missingTools(Object.keys(packageOf2));
   if (missing.length === 0) return [];
-  const packages = [...new Set(missing.map((tool) => packageOf[tool]))];
+  const packages = [...new Set(missing.map((tool) => packageOf2[tool]))];
   return [
     {
       message: `cannot make the machine image: ${missing.join(", ")} not found`,
@@ -20667,8 +20850,8 @@ async function withoutServices(units, body) {
     await body();
   } finally {
     if (masks.length > 0) await run(["systemctl", "--quiet", "--runtime", "unmask", ...masks]);
-    const installed = await Promise.all(added.map(isInstalled));
-    const enabled = added.filter((_, index) => installed[index]);
+    const installed2 = await Promise.all(added.map(isInstalled));
+    const enabled = added.filter((_, index) => installed2[index]);
     if (enabled.length > 0) await run(["systemctl", "--quiet", "disable", ...enabled]);
   }
 }
@@ -20693,16 +20876,18 @@ var exists3 = (path3) => access3(path3).then(
 
 // src/scenario/check-host.ts
 async function checkHost(provider2, recipe, options, caller, { say, signal }) {
+  throwIfAny(fanProblems2(provider2, options));
   const { keyring, keyringPackage } = distributions[recipe.distribution];
   const tools = { ...provider2.needs.tools, ...imageTools, [keyring]: keyringPackage };
   await prepareHost({ ...provider2.needs, tools }, { install: options.install, say, signal });
   const problems = await Promise.all([provider2.check(), problemsOfImage(recipe, options, caller)]);
   throwIfAny(problems.flat());
 }
+var fanProblems2 = ({ features }, { fan, distribution }) => foreseeableFanProblems(fan, { kernel: features.ownKernel ? void 0 : release2(), distribution });
 function throwIfAny(problems) {
   if (problems.length === 0) return;
   throw new LabError(problems.map(({ message }) => message).join("\n"), {
-    hint: problems.map(({ remedy }) => remedy).join("\nhint: ")
+    hint: [...new Set(problems.map(({ remedy }) => remedy))].join("\nhint: ")
   });
 }
 async function sweepAbandoned2(provider2, options, say) {
@@ -20710,6 +20895,136 @@ async function sweepAbandoned2(provider2, options, say) {
   if (labState(await readRecord(options.stateDir, options.lab)) !== "abandoned") return;
   say(`removing what a dead run left of lab ${options.lab}`);
   await removeLab(provider2, options.stateDir, options.lab);
+}
+
+// src/host/kvm.ts
+import { access as access4, constants as constants3, mkdtemp as mkdtemp2, rm as rm9, writeFile as writeFile8 } from "node:fs/promises";
+import { tmpdir as tmpdir2 } from "node:os";
+import { join as join22 } from "node:path";
+var exitPort = 1281;
+var passByte = 42;
+var passStatus = 2 * passByte + 1;
+var trialDeadline = 3e3;
+var qemu = "qemu-system-x86_64";
+async function tryKvm({
+  device = "/dev/kvm",
+  arch = process.arch
+} = {}) {
+  const refusal = await access4(device, constants3.R_OK | constants3.W_OK).then(
+    () => void 0,
+    (error) => error.code
+  );
+  if (refusal === "ENOENT") {
+    return {
+      works: false,
+      why: `there is no ${device}`,
+      remedy: "modprobe -a kvm_intel kvm_amd, after virtualization is enabled in the firmware or by the hypervisor above"
+    };
+  }
+  if (refusal !== void 0) {
+    return {
+      works: false,
+      why: `this user may not open ${device}`,
+      remedy: 'sudo usermod -aG kvm "$USER", and log in anew'
+    };
+  }
+  if (arch !== "x64") return { works: void 0, why: `${device} is there; on ${arch} it is not tried` };
+  if ((await missingTools([qemu])).length > 0) {
+    return {
+      works: void 0,
+      why: `${device} is there; only a machine could tell whether it works, and there is no ${qemu}`,
+      remedy: "apt-get install --no-install-recommends qemu-system-x86"
+    };
+  }
+  return runProbeMachine();
+}
+async function runProbeMachine() {
+  const folder2 = await mkdtemp2(join22(tmpdir2(), "fanlab-kvm-"));
+  try {
+    const firmware = join22(folder2, "probe.bin");
+    await writeFile8(firmware, probeFirmware());
+    const { status, timedOut, stderr } = await run(
+      [
+        ...[qemu, "-accel", "kvm", "-nodefaults", "-no-user-config", "-display", "none", "-m", "16"],
+        ...["-bios", firmware, "-device", `isa-debug-exit,iobase=${exitPort},iosize=2`]
+      ],
+      { timeoutMs: trialDeadline }
+    );
+    if (timedOut) {
+      return {
+        works: false,
+        why: `a probe machine starts and is then too slow (${trialDeadline / 1e3} s for what takes 0.1 s): its instructions are emulated`
+      };
+    }
+    if (status === passStatus) return { works: true, why: "a probe machine ran at full speed" };
+    const said = stderr.trim().split("\n").at(-1) || `status ${status}`;
+    return { works: false, why: `a probe machine does not start: ${said}` };
+  } finally {
+    await rm9(folder2, { recursive: true, force: true });
+  }
+}
+function probeFirmware() {
+  const program = [
+    ...[102, 185, 0, 225, 245, 5],
+    // mov ecx, 100000000
+    ...[102, 73],
+    // dec ecx
+    ...[117, 252],
+    // jnz to the dec
+    ...[176, passByte],
+    // mov al, passByte
+    ...[186, exitPort & 255, exitPort >> 8],
+    // mov dx, exitPort
+    238
+    // out dx, al
+  ];
+  const firmware = new Uint8Array(65536);
+  firmware.set(program, firmware.length - 16);
+  return firmware;
+}
+
+// src/scenario/choose-provider.ts
+var preference = [
+  { name: "multipass" },
+  { name: "lxd" },
+  { name: "incus" },
+  { name: "qemu", needsKvm: true },
+  { name: "lxc", mayInstall: true },
+  { name: "uml", mayInstall: true }
+];
+async function firstUsable(candidates, problemsOf2) {
+  const against = [];
+  const remedies = [];
+  for (const candidate of candidates) {
+    const problems = await problemsOf2(candidate);
+    if (problems.length === 0) {
+      const others = against.length > 0 ? `; ${against.join("; ")}` : "";
+      return { name: candidate.name, why: `${candidate.name} works here${others}` };
+    }
+    against.push(`not ${candidate.name}: ${problems[0]?.message.split("\n", 1)[0]}`);
+    remedies.push(...problems.map(({ remedy }) => remedy));
+  }
+  throw new LabError(`cannot make a lab: no provider works here: ${against.join("; ")}`, {
+    hint: [...new Set(remedies)].join("\nhint: ")
+  });
+}
+async function chooseProvider(options, report) {
+  const find = (name3) => provider(name3, options.stateDir);
+  if (options.provider !== autoProvider) return { provider: find(options.provider), why: void 0 };
+  const { name: name2, why } = await firstUsable(candidatesHere(), async (candidate) => {
+    const { needs } = find(candidate.name);
+    if (candidate.mayInstall && options.install) await prepareHost(needs, { ...report, install: true });
+    return problemsOfCandidate(candidate, find(candidate.name));
+  });
+  report.say(`provider auto: ${why}`);
+  return { provider: find(name2), why };
+}
+var candidatesHere = () => preference.filter(({ name: name2 }) => isProviderName(name2));
+async function problemsOfCandidate(candidate, of) {
+  const problems = await of.check();
+  if (problems.length > 0 || !candidate.needsKvm) return problems;
+  const { works, why, remedy } = await tryKvm();
+  return works ? [] : [{ message: `KVM does not work: ${why}`, remedy: remedy ?? `--provider ${of.name}, without KVM` }];
 }
 
 // src/report/phase-times.ts
@@ -20779,10 +21094,10 @@ var runScenario = (scenario) => runCommand({
 });
 async function makeLabAndTell(scenario, options) {
   const caller = await findCaller();
-  const provider2 = provider(options.provider, options.stateDir);
   const topology = articleTopology(options.underlay, options.overlay);
   const recipe = readRecipe(options);
   const report = startReport(scenario.name, options, caller);
+  const { provider: provider2, why } = await chooseProvider(options, report);
   await checkHost(provider2, recipe, options, caller, report);
   await mkdir8(options.stateDir, { recursive: true });
   const lock = { file: options.stateDir, signal: report.signal, onWait: () => {
@@ -20813,6 +21128,7 @@ async function makeLabAndTell(scenario, options) {
         record = { ...record, image: image2.directory };
         await writeRecord(options.stateDir, record);
         reportOrigin(record, context);
+        if (why !== void 0) context.fact("why this provider", why);
       })
     );
     await scenario.story(story);
@@ -20898,10 +21214,15 @@ ${parts.join("\n")}
 }
 
 // src/steps/install-fan.ts
-var installFanEngine = ({ lab }) => installEngineOn([lab.host, ...lab.machines]);
-async function installEngineOn(places) {
-  const files = await Promise.all(ebpfFiles().map(read));
-  await Promise.all(places.map((place) => installFiles(place, files)));
+var installFanEngine = (context) => installEngineOn(context, [context.lab.host, ...context.lab.machines]);
+async function installEngineOn(context, places) {
+  await Promise.all(
+    places.map(async (place) => {
+      const { engine } = await decideFanEngine(context, place);
+      await installFiles(place, await Promise.all(engine.files.map(read)));
+      for (const command of engine.activation) await place.succeed(command);
+    })
+  );
 }
 async function persistFan({ lab }, device) {
   const files = await Promise.all([...persistenceFiles(), ...dockerOrderFiles()].map(read));
@@ -20951,14 +21272,16 @@ var joinLoadBalancer = (context) => joinFan(context, context.lab.loadBalancer, c
 var joinHost = (context) => joinFan(context, context.lab.host, context.lab.hostAddress);
 
 // src/steps/newcomer.ts
-async function persistByIfupdown({ lab }, machine, address) {
+async function persistByIfupdown(context, machine, address) {
+  const { lab } = context;
+  const { fanctl } = (await decideFanEngine(context, machine)).engine;
   const fan = `-u ${address}/${lab.fan.underlayLength} -o ${lab.fan.overlay}`;
   const stanza = [
     "auto eth0",
     "iface eth0 inet static",
     `  address ${address}/${lab.fan.underlayLength}`,
-    `  up /usr/local/sbin/fanctl up ${fan}`,
-    `  down /usr/local/sbin/fanctl down ${fan}`
+    `  up ${fanctl} up ${fan}`,
+    `  down ${fanctl} down ${fan}`
   ].join("\n");
   await installFiles(machine, [{ target: "/etc/network/interfaces", mode: "0644", content: `${stanza}
 ` }]);
@@ -21041,7 +21364,7 @@ async function bootMachines(context) {
   });
 }
 async function findOutVersions(context) {
-  await Promise.all([chooseFanEngine(context), reportVersions(context)]);
+  await Promise.all([chooseFanEngine2(context), reportVersions(context)]);
 }
 async function persistFan2(context) {
   const { loadBalancer } = context.lab;
@@ -21057,7 +21380,7 @@ async function bootNewcomer(context) {
   return context.timed("boot", "the newcomer boots", async () => {
     const machine = new Machine(await context.provided.create(spec));
     await machine.waitForBoot();
-    await installEngineOn([machine]);
+    await installEngineOn(context, [machine]);
     return machine;
   });
 }

@@ -8,7 +8,18 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'index.ts': ['scenario/', 'sabotage/', 'process/shell.ts'],
   // What the scripts in scenarios/ share. It puts all the other rooms together, but chooses providers by their table.
   scenario: [
-    ...['steps/', 'checks/', 'sabotage/', 'lab/', 'report/', 'evidence/', 'image/', 'fan/', 'process/'],
+    ...[
+      'steps/',
+      'checks/',
+      'sabotage/',
+      'lab/',
+      'report/',
+      'evidence/',
+      'image/',
+      'host/',
+      'fan/',
+      'process/',
+    ],
     ...['providers/provider.ts', 'providers/index.ts'],
   ],
   steps: ['lab/', 'fan/', 'process/'],
@@ -16,8 +27,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   checks: ['lab/', 'fan/', 'process/', 'report/check-failed.ts', 'providers/provider.ts'],
   evidence: ['lab/', 'fan/', 'process/'],
   lab: ['fan/', 'process/', 'providers/provider.ts'],
-  providers: ['process/', 'image/'],
+  providers: ['process/', 'image/', 'host/'],
   image: ['process/'],
+  // What this computer is and has; observed, never changed.
+  host: ['fan/', 'process/'],
   report: ['process/'],
   fan: [],
   process: [],

@@ -4,6 +4,7 @@ import test from 'ava'
 import {
   dockerOrderFiles,
   ebpfFiles,
+  fanEngines,
   guestLibrary,
   hookSettings,
   hookSettingsPath,
@@ -11,7 +12,7 @@ import {
 } from './engine.ts'
 
 const guest = path.join(import.meta.dirname, '../guest')
-const all = [...ebpfFiles(), ...persistenceFiles(), ...dockerOrderFiles()]
+const all = [...ebpfFiles(), ...fanEngines.ubuntu.files, ...persistenceFiles(), ...dockerOrderFiles()]
 
 test('every file to install is there, and no file is forgotten', async t => {
   const there = (await readdir(guest, {withFileTypes: true})).filter(
@@ -35,6 +36,13 @@ test('the files name each other where they are installed', async t => {
   t.true((await read('lxd-with-fan.conf')).includes(`EnvironmentFile=${guestLibrary}/lxd.env`))
   t.true((await read('docker-after-fan.conf')).includes(`ExecStartPre=${guestLibrary}/wait-for-fan fan-240 `))
   t.true((await read('50-fan')).includes(`FANLAB_FAN_SETTINGS:-${hookSettingsPath}}`))
+})
+
+test('each engine names a fanctl of its own, and only ours is among its files', t => {
+  const {ebpf, ubuntu} = fanEngines
+  t.true(ebpf.files.some(({target}) => target === ebpf.fanctl))
+  t.false(ubuntu.files.some(({target}) => target.endsWith('/fanctl') || target.endsWith('/ip')))
+  t.not(ebpf.fanctl, ubuntu.fanctl)
 })
 
 test("the hook's settings name the interface, never an address", t => {

@@ -1,3 +1,5 @@
+import type {FanEngineName} from './probe.ts'
+
 /** A file of src/guest and the place where a machine wants it. */
 export interface GuestFile {
   /** Relative to src/guest. */
@@ -7,7 +9,18 @@ export interface GuestFile {
   mode: number
 }
 
-/** Where a machine keeps the engine; `ip` and `fanctl` look here unless FANLAB_LIB says otherwise. */
+/** What differs between the engines; hook, order of Docker and all checks are the same for both. */
+export interface FanEngine {
+  name: FanEngineName
+  /** What a machine gets of ours. */
+  files: readonly GuestFile[]
+  /** Where its fanctl is, for files that have to name it by its path. */
+  fanctl: string
+  /** Commands that make it ready at once, as the files do from the next boot on. */
+  activation: readonly (readonly string[])[]
+}
+
+/** Where a machine keeps the ebpf engine; `ip` and `fanctl` look here unless FANLAB_LIB says otherwise. */
 export const guestLibrary = '/usr/local/lib/fanlab'
 
 /**
@@ -26,6 +39,24 @@ export function ebpfFiles(): GuestFile[] {
     {source: 'lxd.env', target: `${guestLibrary}/lxd.env`, mode: 0o644},
     {source: 'lxd-with-fan.conf', target: '/etc/systemd/system/lxd.service.d/10-fan.conf', mode: 0o644},
   ]
+}
+
+/**
+ * Ubuntu's own fan is there already: kernel, iproute2, and fanctl by the package ubuntu-fan. All it needs is that the
+ * module is loaded before the first `ip` asks for a fan-map: newer kernels tell their tools its number only then.
+ */
+const ubuntuFiles: GuestFile[] = [
+  {source: 'fan-modules.conf', target: '/etc/modules-load.d/10-fan.conf', mode: 0o644},
+]
+
+export const fanEngines: Readonly<Record<FanEngineName, FanEngine>> = {
+  ubuntu: {
+    name: 'ubuntu',
+    files: ubuntuFiles,
+    fanctl: '/usr/sbin/fanctl',
+    activation: [['modprobe', 'vxlan']],
+  },
+  ebpf: {name: 'ebpf', files: ebpfFiles(), fanctl: '/usr/local/sbin/fanctl', activation: []},
 }
 
 /** Where networkd-dispatcher finds the hook. */

@@ -12,7 +12,7 @@ const facts = {
   provider: 'lxc',
   underlay: '10.79.89.0/24',
   overlay: '240.0.0.0/8',
-  fan: 'ebpf',
+  fan: 'ebpf' as const,
   distribution: 'debian-12',
 }
 

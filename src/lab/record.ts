@@ -1,5 +1,6 @@
 import {mkdir, readdir, readFile, rename, rm, rmdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import type {FanWish} from '../fan/probe.ts'
 import {LabError} from '../process/lab-error.ts'
 import {identify, isAlive, type ProcessIdentity} from '../process/process-identity.ts'
 
@@ -15,7 +16,8 @@ export interface LabRecord {
   kept: boolean
   underlay: string
   overlay: string
-  fan: string
+  /** Which fan was asked for. */
+  fan: FanWish
   distribution: string
   /** Folder of the unpacked machine image; empty until it is there. */
   image: string

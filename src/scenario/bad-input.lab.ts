@@ -89,6 +89,11 @@ test.serial('an underlay that is no prefix', refused, full('--underlay', '10.79.
   status: 64,
   message: /^fanlab: --underlay: /m,
 })
+test.serial('Ubuntu’s own fan on machines that cannot have it', refused, full('--fan', 'ubuntu'), {
+  status: 2,
+  message: /^fanlab: cannot use the fan engine ubuntu: debian's kernel and iproute2 have no fan-map/m,
+  hint: /^hint: --fan ebpf, or machines of Ubuntu/m,
+})
 test.serial('an apt source that is none', refused, full('--apt-source', 'rm -rf /'), {
   status: 2,
   message: /^fanlab: /m,

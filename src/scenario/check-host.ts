@@ -1,5 +1,7 @@
+import {release} from 'node:os'
 import {distributions} from '../image/distributions.ts'
 import type {ImageRecipe} from '../image/recipe.ts'
+import {foreseeableFanProblems} from '../lab/foresee-fan.ts'
 import {labNames, labState, readRecord} from '../lab/record.ts'
 import {removeLab} from '../lab/remove-lab.ts'
 import {LabError} from '../process/lab-error.ts'
@@ -17,8 +19,9 @@ export async function checkHost(
   recipe: ImageRecipe,
   options: Options,
   caller: Caller,
-  {say, signal}: Report,
+  {say, signal}: Pick<Report, 'say' | 'signal'>,
 ): Promise<void> {
+  throwIfAny(fanProblems(provider, options))
   const {keyring, keyringPackage} = distributions[recipe.distribution]
   const tools = {...provider.needs.tools, ...imageTools, [keyring]: keyringPackage}
   await prepareHost({...provider.needs, tools}, {install: options.install, say, signal})
@@ -26,10 +29,14 @@ export async function checkHost(
   throwIfAny(problems.flat())
 }
 
+/** What already speaks against the fan engine that was asked for. */
+export const fanProblems = ({features}: Provider, {fan, distribution}: Options): Problem[] =>
+  foreseeableFanProblems(fan, {kernel: features.ownKernel ? undefined : release(), distribution})
+
 function throwIfAny(problems: readonly Problem[]): void {
   if (problems.length === 0) return
   throw new LabError(problems.map(({message}) => message).join('\n'), {
-    hint: problems.map(({remedy}) => remedy).join('\nhint: '),
+    hint: [...new Set(problems.map(({remedy}) => remedy))].join('\nhint: '),
   })
 }
 

@@ -3,17 +3,22 @@ import {join, resolve} from 'node:path'
 import {type ParseArgsConfig, parseArgs} from 'node:util'
 import {sliceOf} from '../fan/mapping.ts'
 import {formatPrefix, type Prefix, parsePrefix} from '../fan/prefix.ts'
+import type {FanWish} from '../fan/probe.ts'
 import {validateFanPair} from '../fan/validate-fan-pair.ts'
 import {distributions} from '../image/distributions.ts'
 import {articleTopology} from '../lab/topology.ts'
-import {isProviderName, providerNames} from '../providers/index.ts'
+import {providerNames} from '../providers/index.ts'
 import {UsageError} from './usage-error.ts'
 
 /** Every flag of every scenario, with the help that is printed for it. A scenario names those that it takes. */
 const flags = {
   lab: {type: 'string', default: 'fanlab', help: 'NAME  name of the lab (default: fanlab)'},
-  provider: {type: 'string', default: 'lxc', help: 'NAME  what makes the machines (default: lxc)'},
-  fan: {type: 'string', default: 'ebpf', help: 'NAME  fan engine (default: ebpf)'},
+  provider: {
+    type: 'string',
+    default: 'lxc',
+    help: 'NAME  what makes the machines; auto: the best one here (default: lxc)',
+  },
+  fan: {type: 'string', default: 'ebpf', help: 'NAME  fan engine: ebpf, ubuntu or auto (default: ebpf)'},
   underlay: {
     type: 'string',
     default: '10.79.89.0/24',
@@ -64,7 +69,7 @@ export type FlagName = keyof typeof flags
 export interface Options {
   lab: string
   provider: string
-  fan: string
+  fan: FanWish
   underlay: Prefix
   overlay: Prefix
   distribution: string
@@ -87,7 +92,10 @@ export interface Options {
   given: ReadonlySet<string>
 }
 
-const fanEngines = ['ebpf']
+const fanWishes: readonly string[] = ['ebpf', 'ubuntu', 'auto'] satisfies FanWish[]
+/** What --provider may be: a provider, or the best one here. */
+export const autoProvider = 'auto'
+const providerChoices: readonly string[] = [...providerNames, autoProvider]
 const rebootWays = ['load-balancer', 'lxd-2', 'rolling', 'all', 'power-cut']
 
 /** Reads and validates everything at once; throws a UsageError that names every problem. */
@@ -113,8 +121,13 @@ export function readOptions(
   if (problems.length === 0) problems.push(...fanProblems(underlay, overlay))
   problems.push(
     ...labNameProblems(text('lab')),
-    ...choiceProblems('provider', text('provider'), isProviderName(text('provider')), providerNames),
-    ...choiceProblems('fan', text('fan'), fanEngines.includes(text('fan')), fanEngines),
+    ...choiceProblems(
+      'provider',
+      text('provider'),
+      providerChoices.includes(text('provider')),
+      providerChoices,
+    ),
+    ...choiceProblems('fan', text('fan'), fanWishes.includes(text('fan')), fanWishes),
     ...choiceProblems(
       'distribution',
       text('distribution'),
@@ -135,7 +148,7 @@ export function readOptions(
   return {
     lab: text('lab'),
     provider: text('provider'),
-    fan: text('fan'),
+    fan: text('fan') as FanWish,
     underlay,
     overlay,
     distribution: text('distribution'),

@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {basename} from 'node:path'
+import {parseOsRelease} from '../lab/os-release.ts'
 import type {LabRecord} from '../lab/record.ts'
 import type {StoryContext} from './story.ts'
 
@@ -11,7 +12,7 @@ export function reportOrigin(
   fact('provider', provider)
   fact('distribution', distribution)
   fact('image', basename(image))
-  fact('host', /^PRETTY_NAME="?([^"\n]*)/m.exec(readOsRelease())?.[1] ?? 'unknown')
+  fact('host', parseOsRelease(readOsRelease()).name)
 }
 
 function readOsRelease(): string {

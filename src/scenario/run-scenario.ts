@@ -6,9 +6,9 @@ import {claimLab, type LabRecord, writeRecord} from '../lab/record.ts'
 import {removeLab} from '../lab/remove-lab.ts'
 import {articleTopology} from '../lab/topology.ts'
 import {withLock} from '../process/with-lock.ts'
-import {provider as findProvider, type ProviderName} from '../providers/index.ts'
 import {findCaller} from './caller.ts'
 import {checkHost, sweepAbandoned} from './check-host.ts'
+import {chooseProvider} from './choose-provider.ts'
 import {makeImage, readRecipe} from './lab-image.ts'
 import type {FlagName, Options} from './options.ts'
 import {startReport} from './report.ts'
@@ -53,10 +53,10 @@ export const runScenario = (scenario: Scenario): Promise<never> =>
 
 async function makeLabAndTell(scenario: Scenario, options: Options): Promise<number> {
   const caller = await findCaller()
-  const provider = findProvider(options.provider as ProviderName, options.stateDir)
   const topology = articleTopology(options.underlay, options.overlay)
   const recipe = readRecipe(options)
   const report = startReport(scenario.name, options, caller)
+  const {provider, why} = await chooseProvider(options, report)
   await checkHost(provider, recipe, options, caller, report)
   await mkdir(options.stateDir, {recursive: true})
   const lock = {file: options.stateDir, signal: report.signal, onWait: () => {}}
@@ -86,6 +86,7 @@ async function makeLabAndTell(scenario: Scenario, options: Options): Promise<num
         record = {...record, image: image.directory}
         await writeRecord(options.stateDir, record)
         reportOrigin(record, context)
+        if (why !== undefined) context.fact('why this provider', why)
       }),
     )
     await scenario.story(story)

@@ -48,7 +48,7 @@ async function bootNewcomer(context: StoryContext): Promise<Machine> {
   return context.timed('boot', 'the newcomer boots', async () => {
     const machine = new Machine(await context.provided.create(spec))
     await machine.waitForBoot()
-    await installEngineOn([machine])
+    await installEngineOn(context, [machine])
     return machine
   })
 }

@@ -11,6 +11,7 @@ export function newContext(
   const {recorder} = report
   const context: Omit<StoryContext, 'lab' | 'provided'> = {
     options,
+    fan: options.fan,
     makeMachines,
     say: report.say,
     signal: report.signal,

@@ -32,7 +32,7 @@ export const visitLab = (scenario: Visit): Promise<never> =>
       const opened = await findLab(options)
       const report = startReport(scenario.name, options, caller)
       const context = newContext(options, report, async () => {})
-      Object.assign(context, {lab: opened.lab, provided: opened.provided})
+      Object.assign(context, {lab: opened.lab, provided: opened.provided, fan: opened.record.fan})
       reportOrigin(opened.record, context)
       await report.attempt(() => tellVersions(context))
       const endpoints = plannedEndpoints(opened.lab.topology)

@@ -1,6 +1,5 @@
 import {
   dockerOrderFiles,
-  ebpfFiles,
   type GuestFile,
   hookSettings,
   hookSettingsPath,
@@ -8,15 +7,22 @@ import {
 } from '../fan/engine.ts'
 import {guestFile, type InstalledFile, installFiles} from '../lab/install-files.ts'
 import type {PlaceHandle} from '../lab/machine.ts'
+import {decideFanEngine} from './choose-fan-engine.ts'
 import type {StepContext} from './context.ts'
 
 /** Puts the fan engine on every machine and on the host's place. It configures nothing. */
-export const installFanEngine = ({lab}: StepContext): Promise<void> =>
-  installEngineOn([lab.host, ...lab.machines])
+export const installFanEngine = (context: StepContext): Promise<void> =>
+  installEngineOn(context, [context.lab.host, ...context.lab.machines])
 
-export async function installEngineOn(places: readonly PlaceHandle[]): Promise<void> {
-  const files = await Promise.all(ebpfFiles().map(read))
-  await Promise.all(places.map(place => installFiles(place, files)))
+/** Each place gets the engine that works there. */
+export async function installEngineOn(context: StepContext, places: readonly PlaceHandle[]): Promise<void> {
+  await Promise.all(
+    places.map(async place => {
+      const {engine} = await decideFanEngine(context, place)
+      await installFiles(place, await Promise.all(engine.files.map(read)))
+      for (const command of engine.activation) await place.succeed(command)
+    }),
+  )
 }
 
 /** The article's hook on the load balancer, and Docker ordered after the tunnel. */

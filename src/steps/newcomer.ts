@@ -1,5 +1,6 @@
 import {installFiles} from '../lab/install-files.ts'
 import type {Machine} from '../lab/machine.ts'
+import {decideFanEngine} from './choose-fan-engine.ts'
 import type {StepContext} from './context.ts'
 
 /**
@@ -7,17 +8,19 @@ import type {StepContext} from './context.ts'
  * It takes the newcomer's own address, so that nothing else changes.
  */
 export async function persistByIfupdown(
-  {lab}: StepContext,
+  context: StepContext,
   machine: Machine,
   address: string,
 ): Promise<void> {
+  const {lab} = context
+  const {fanctl} = (await decideFanEngine(context, machine)).engine
   const fan = `-u ${address}/${lab.fan.underlayLength} -o ${lab.fan.overlay}`
   const stanza = [
     'auto eth0',
     'iface eth0 inet static',
     `  address ${address}/${lab.fan.underlayLength}`,
-    `  up /usr/local/sbin/fanctl up ${fan}`,
-    `  down /usr/local/sbin/fanctl down ${fan}`,
+    `  up ${fanctl} up ${fan}`,
+    `  down ${fanctl} down ${fan}`,
   ].join('\n')
   await installFiles(machine, [{target: '/etc/network/interfaces', mode: '0644', content: `${stanza}\n`}])
   await machine.succeed([

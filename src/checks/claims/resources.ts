@@ -1,3 +1,4 @@
+import {parseOsRelease} from '../../lab/os-release.ts'
 import {machineSpec} from '../../lab/topology.ts'
 import {NotObservable} from '../../report/check-failed.ts'
 import type {CheckContext} from './context.ts'
@@ -39,10 +40,8 @@ export async function machinesHaveDisks({lab}: CheckContext): Promise<void> {
 export async function machinesRunDistribution({lab}: CheckContext, distribution: string): Promise<void> {
   const got = await Promise.all(
     lab.machines.map(async machine => {
-      const osRelease = await machine.read('/etc/os-release')
-      const field = (name: string): string =>
-        new RegExp(`^${name}="?([^"\\n]*)`, 'm').exec(osRelease)?.[1] ?? '?'
-      return `${machine.name} ${field('ID')}-${field('VERSION_ID')}`
+      const {id, version} = parseOsRelease(await machine.read('/etc/os-release'))
+      return `${machine.name} ${id}-${version}`
     }),
   )
   expectEqual(

@@ -1,8 +1,8 @@
+import {freeInotifyInstances} from '../../host/inotify.ts'
 import {missingTools} from '../../process/missing-tools.ts'
 import type {Problem} from '../../process/problem.ts'
 import {readCgroupLayout} from './cgroup-layout.ts'
 import {hostTools, inotifyInstances, kernelModules} from './host-needs.ts'
-import {freeInotifyInstances} from './inotify.ts'
 import {tryKernel} from './kernel-trial.ts'
 import {inTrialFolder} from './trial-folder.ts'
 
