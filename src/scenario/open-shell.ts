@@ -1,6 +1,7 @@
 import type {Lab} from '../lab/lab.ts'
 import {queryInstances} from '../lab/lxd-api.ts'
 import {foreground} from '../process/foreground.ts'
+import type {Options} from './options.ts'
 import {runCommand} from './run-command.ts'
 import {UsageError} from './usage-error.ts'
 import {findLab} from './visit-lab.ts'
@@ -13,13 +14,29 @@ export const openShell = (script: string): Promise<never> =>
     flags: ['lab'],
     positionals: 'MACHINE|host|CONTAINER [-- COMMAND...]',
     interactive: true,
+    run: enter,
+  })
+
+/** Runs a command in one of these places, for scripts: without a command nobody would type one. */
+export const runInLab = (script: string): Promise<never> =>
+  runCommand({
+    name: 'exec',
+    script,
+    flags: ['lab'],
+    positionals: 'MACHINE|host|CONTAINER -- COMMAND...',
+    interactive: true,
     async run(options) {
-      const {lab} = await findLab(options)
-      const [name, ...command] = options.positionals
-      if (name === undefined) throw new UsageError(`name where to go: one of ${placesOf(lab).join(', ')}`)
-      return foreground(await commandFor(lab, name, command), 'inherit').status
+      if (options.positionals.length > 1) return enter(options)
+      throw new UsageError('name where to run which command, such as: container-1 -- ip addr')
     },
   })
+
+async function enter(options: Options): Promise<number> {
+  const {lab} = await findLab(options)
+  const [name, ...command] = options.positionals
+  if (name === undefined) throw new UsageError(`name where to go: one of ${placesOf(lab).join(', ')}`)
+  return foreground(await commandFor(lab, name, command), 'inherit').status
+}
 
 async function commandFor(lab: Lab, name: string, command: readonly string[]): Promise<readonly string[]> {
   const terminal = process.stdin.isTTY === true

@@ -5,13 +5,15 @@ import {sliceOf} from '../fan/mapping.ts'
 import {formatPrefix, type Prefix, parsePrefix} from '../fan/prefix.ts'
 import {validateFanPair} from '../fan/validate-fan-pair.ts'
 import {distributions} from '../image/distributions.ts'
+import type {KeepLimit} from '../lab/record.ts'
 import {articleTopology} from '../lab/topology.ts'
 import {isProviderName, providerNames} from '../providers/index.ts'
+import {readKeepLimit} from './keep-limit.ts'
 import {UsageError} from './usage-error.ts'
 
 /** Every flag of every scenario, with the help that is printed for it. A scenario names those that it takes. */
 const flags = {
-  lab: {type: 'string', default: 'fanlab', help: 'NAME  name of the lab (default: fanlab)'},
+  lab: {type: 'string', default: 'fanlab', help: 'NAME  name of the lab (default: $FANLAB_LAB or fanlab)'},
   provider: {type: 'string', default: 'lxc', help: 'NAME  what makes the machines (default: lxc)'},
   fan: {type: 'string', default: 'ebpf', help: 'NAME  fan engine (default: ebpf)'},
   underlay: {
@@ -41,6 +43,12 @@ const flags = {
   },
   'no-install': {type: 'boolean', default: false, help: 'refuse instead of installing what the host lacks'},
   keep: {type: 'boolean', default: false, help: 'leave the lab and print how to enter and remove it'},
+  'keep-on-failure': {type: 'boolean', default: false, help: 'leave the lab when not all passed'},
+  'keep-for': {
+    type: 'string',
+    help: 'DURATION  a lab that is left may be swept after 90m, 24h, 2d … (default: never)',
+  },
+  'keep-while': {type: 'string', help: 'PID  a lab that is left may be swept once that process has ended'},
   reports: {
     type: 'string',
     default: 'junit-reports',
@@ -52,7 +60,9 @@ const flags = {
     help: 'WAY  load-balancer, lxd-2, rolling, all or power-cut (default: power-cut)',
   },
   timings: {type: 'string', help: 'FILE  where phase times go as JSON, for the bench'},
+  result: {type: 'string', help: 'FILE  where the result goes as JSON, for programs'},
   all: {type: 'boolean', default: false, help: 'every lab on this host'},
+  force: {type: 'boolean', default: false, help: 'end the run that works with the lab, too'},
   json: {type: 'boolean', default: false, help: 'machine-readable output'},
 } as const satisfies Record<
   string,
@@ -72,13 +82,19 @@ export interface Options {
   packages: readonly string[]
   install: boolean
   keep: boolean
+  keepOnFailure: boolean
+  /** When a kept lab may be swept. */
+  keepLimit: KeepLimit
   /** Absolute path. */
   reports: string
   /** Which way of rebooting. */
   reboot: string
   /** Absolute path; empty for none. */
   timings: string
+  /** Absolute path; empty for none. */
+  result: string
   all: boolean
+  force: boolean
   json: boolean
   positionals: readonly string[]
   /** Where labs and unpacked images are kept; root's. */
@@ -97,8 +113,9 @@ export function readOptions(
   {positionals: allowPositionals = false, env = process.env as Record<string, string | undefined>} = {},
 ): Options {
   const {values, positionals} = parse(argv, taken, allowPositionals)
+  const defaults = {...(env.FANLAB_LAB && {lab: env.FANLAB_LAB})} as Partial<Record<FlagName, string>>
   const text = (name: FlagName): string =>
-    String(values[name] ?? ('default' in flags[name] ? flags[name].default : ''))
+    String(values[name] ?? defaults[name] ?? ('default' in flags[name] ? flags[name].default : ''))
   const list = (name: FlagName): string[] => (values[name] as string[] | undefined) ?? []
   const problems: string[] = []
   const prefix = (name: 'underlay' | 'overlay'): Prefix => {
@@ -131,6 +148,7 @@ export function readOptions(
     )
   }
   if (text('reports') === '') problems.push('--reports must name a folder; got an empty text')
+  const keepLimit = readKeepLimit(text('keep-for'), text('keep-while'), problems)
   if (problems.length > 0) throw new UsageError(problems.join('\n'))
   return {
     lab: text('lab'),
@@ -143,10 +161,14 @@ export function readOptions(
     packages: list('package'),
     install: values['no-install'] !== true,
     keep: values.keep === true,
+    keepOnFailure: values['keep-on-failure'] === true,
+    keepLimit,
     reports: resolve(text('reports')),
     reboot: text('reboot'),
     timings: text('timings') && resolve(text('timings')),
+    result: text('result') && resolve(text('result')),
     all: values.all === true,
+    force: values.force === true,
     json: values.json === true,
     positionals,
     stateDir,
