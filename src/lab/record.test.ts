@@ -9,6 +9,7 @@ import {claimLab, forgetLab, keepLab, labNames, labState, readRecord, writeRecor
 
 const facts = {
   name: 'one',
+  label: '',
   provider: 'lxc',
   underlay: '10.79.89.0/24',
   overlay: '240.0.0.0/8',
@@ -80,8 +81,9 @@ test('a lab that was kept for a time or for a process is abandoned after it', as
   const own = await keepLab(stateDir, hour, {while: identify(process.pid) as NonNullable<typeof hour.owner>})
   t.is(labState(own), 'kept')
   t.is(own.keptUntil, undefined, 'the later word holds')
-  t.is(labState(await keepLab(stateDir, own, {while: dead()})), 'abandoned')
-  t.deepEqual(await readRecord(stateDir, 'one'), {...record, ...forever, keptWhile: dead()})
+  const over = await keepLab(stateDir, own, {while: dead()})
+  t.is(labState(over), 'abandoned')
+  t.deepEqual(await readRecord(stateDir, 'one'), over)
 })
 
 for (const [what, text] of [

@@ -7,6 +7,8 @@ import {identify, isAlive, type ProcessIdentity} from '../process/process-identi
 export interface LabRecord {
   name: string
   provider: string
+  /** For whom it is, such as a job of a CI; empty for nobody in particular. */
+  label: string
   /** ISO 8601. */
   createdAt: string
   /** The run that made it. */
@@ -46,7 +48,7 @@ const textOf = (record: LabRecord): string => `${JSON.stringify(record, null, 2)
  */
 export async function claimLab(
   stateDir: string,
-  facts: Pick<LabRecord, 'name' | 'provider' | 'underlay' | 'overlay' | 'fan' | 'distribution'>,
+  facts: Pick<LabRecord, 'name' | 'label' | 'provider' | 'underlay' | 'overlay' | 'fan' | 'distribution'>,
 ): Promise<LabRecord> {
   const owner = identify(process.pid) as ProcessIdentity
   const record = {...facts, createdAt: new Date().toISOString(), owner, kept: false, image: ''}

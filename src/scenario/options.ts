@@ -59,6 +59,7 @@ const flags = {
     default: 'power-cut',
     help: 'WAY  load-balancer, lxd-2, rolling, all or power-cut (default: power-cut)',
   },
+  label: {type: 'string', help: 'TEXT  for whom the lab is, as status tells it'},
   timings: {type: 'string', help: 'FILE  where phase times go as JSON, for the bench'},
   result: {type: 'string', help: 'FILE  where the result goes as JSON, for programs'},
   all: {type: 'boolean', default: false, help: 'every lab on this host'},
@@ -83,6 +84,8 @@ export interface Options {
   install: boolean
   keep: boolean
   keepOnFailure: boolean
+  /** For whom the lab is; empty for nobody in particular. */
+  label: string
   /** When a kept lab may be swept. */
   keepLimit: KeepLimit
   /** Absolute path. */
@@ -114,8 +117,7 @@ export function readOptions(
 ): Options {
   const {values, positionals} = parse(argv, taken, allowPositionals)
   const defaults = {...(env.FANLAB_LAB && {lab: env.FANLAB_LAB})} as Partial<Record<FlagName, string>>
-  const text = (name: FlagName): string =>
-    String(values[name] ?? defaults[name] ?? ('default' in flags[name] ? flags[name].default : ''))
+  const text = (name: FlagName): string => String(values[name] ?? defaults[name] ?? flagDefault(name))
   const list = (name: FlagName): string[] => (values[name] as string[] | undefined) ?? []
   const problems: string[] = []
   const prefix = (name: 'underlay' | 'overlay'): Prefix => {
@@ -147,6 +149,8 @@ export function readOptions(
       `FANLAB_STATE_DIR must be an absolute path of letters, digits and . _ - /; got ${JSON.stringify(stateDir)}`,
     )
   }
+  if (!/^\P{Cc}{0,200}$/u.test(text('label')))
+    problems.push(`--label must be one line of at most 200 characters; got ${JSON.stringify(text('label'))}`)
   if (text('reports') === '') problems.push('--reports must name a folder; got an empty text')
   const keepLimit = readKeepLimit(text('keep-for'), text('keep-while'), problems)
   if (problems.length > 0) throw new UsageError(problems.join('\n'))
@@ -163,6 +167,7 @@ export function readOptions(
     keep: values.keep === true,
     keepOnFailure: values['keep-on-failure'] === true,
     keepLimit,
+    label: text('label'),
     reports: resolve(text('reports')),
     reboot: text('reboot'),
     timings: text('timings') && resolve(text('timings')),
@@ -175,6 +180,10 @@ export function readOptions(
     given: new Set(Object.keys(values)),
   }
 }
+
+/** The text that a flag has when it is not given. */
+export const flagDefault = (name: FlagName): string =>
+  'default' in flags[name] ? String(flags[name].default) : ''
 
 /** The help of a scenario. */
 export function usage(scenario: string, taken: readonly FlagName[], positionals = ''): string {

@@ -12,33 +12,15 @@ import {findCaller} from './caller.ts'
 import {checkHost} from './check-host.ts'
 import {describeLab} from './describe-lab.ts'
 import {makeImage, readRecipe} from './lab-image.ts'
-import type {FlagName, Options} from './options.ts'
+import type {Options} from './options.ts'
 import {type Report, startReport} from './report.ts'
 import {reportOrigin} from './report-origin.ts'
 import {exitCodes, runCommand} from './run-command.ts'
+import {keptLabFlags, labFlags} from './scenario-flags.ts'
 import {liveStory, type Story} from './story.ts'
 import {newContext} from './story-context.ts'
 import {sweepLabs} from './sweep-labs.ts'
 import {writeTimings} from './write-timings.ts'
-
-const flags: FlagName[] = [
-  'lab',
-  'provider',
-  'fan',
-  'underlay',
-  'overlay',
-  'distribution',
-  'apt-source',
-  'package',
-  'no-install',
-  'keep',
-  'keep-on-failure',
-  'keep-for',
-  'keep-while',
-  'reports',
-  'timings',
-  'result',
-]
 
 export interface Scenario {
   name: string
@@ -54,7 +36,7 @@ export const runScenario = (scenario: Scenario): Promise<never> =>
   runCommand({
     name: scenario.name,
     script: scenario.script,
-    flags: scenario.keepsLab ? flags.filter(flag => flag !== 'keep') : flags,
+    flags: scenario.keepsLab ? keptLabFlags : labFlags,
     run: options => makeLabAndTell(scenario, options),
   })
 
@@ -72,6 +54,7 @@ async function makeLabAndTell(scenario: Scenario, options: Options): Promise<num
     await sweepLabs(options, report.say)
     return claimLab(options.stateDir, {
       name: options.lab,
+      label: options.label,
       provider: provider.name,
       underlay: formatPrefix(options.underlay),
       overlay: formatPrefix(options.overlay),

@@ -10,6 +10,7 @@ import type {FlagName, Options} from './options.ts'
 import {startReport} from './report.ts'
 import {reportOrigin} from './report-origin.ts'
 import {runCommand} from './run-command.ts'
+import {visitFlags} from './scenario-flags.ts'
 import {liveStory, type Story, type StoryContext} from './story.ts'
 import {newContext} from './story-context.ts'
 
@@ -27,7 +28,7 @@ export const visitLab = (scenario: Visit): Promise<never> =>
   runCommand({
     name: scenario.name,
     script: scenario.script,
-    flags: ['lab', 'reports', 'result', ...(scenario.flags ?? [])],
+    flags: [...visitFlags, ...(scenario.flags ?? [])],
     async run(options) {
       const caller = await findCaller()
       const opened = await findLab(options)
