@@ -19360,18 +19360,32 @@ async function enter2(options) {
   return foreground(await commandFor(lab, name2, command), "inherit").status;
 }
 async function commandFor(lab, name2, command) {
-  const terminal = process.stdin.isTTY === true;
   if (name2 === "host") return lab.host.place.attach(orShell(command, "bash"));
   const machine = lab.machines.find((each2) => each2.name === name2);
   if (machine) return machine.place.attach(orShell(command, "bash"));
+  const container = await findContainer(lab, name2);
+  if (!container)
+    throw new UsageError(`no place "${name2}" in lab ${lab.name}: it has ${placesOf(lab).join(", ")}`);
+  const { place, enter: enter3 } = container;
+  const [tool] = command;
+  if (tool === void 0 || await isIn(container, tool))
+    return place.attach([...enter3, ...orShell(command, "sh")]);
+  const { endpoints } = await findEndpoints(lab);
+  const endpoint = endpoints.find((each2) => each2.name === name2);
+  return place.attach(endpoint ? inEndpoint(endpoint, command) : [...enter3, ...command]);
+}
+async function findContainer(lab, name2) {
   if (name2 === lab.topology.dockerContainer) {
-    const how = terminal ? ["--interactive", "--tty"] : ["--interactive"];
-    return lab.loadBalancer.place.attach(["docker", "exec", ...how, name2, ...orShell(command, "sh")]);
+    const how = process.stdin.isTTY === true ? ["--interactive", "--tty"] : ["--interactive"];
+    return { place: lab.loadBalancer.place, enter: ["docker", "exec", ...how, name2] };
   }
-  const instance = lab.topology.containers.includes(name2) && await locate2(lab, name2);
-  if (instance)
-    return lab.machine(instance).place.attach(["lxc", "exec", name2, "--", ...orShell(command, "sh")]);
-  throw new UsageError(`no place "${name2}" in lab ${lab.name}: it has ${placesOf(lab).join(", ")}`);
+  const location = lab.topology.containers.includes(name2) && await locate2(lab, name2);
+  return location ? { place: lab.machine(location).place, enter: ["lxc", "exec", name2, "--"] } : void 0;
+}
+async function isIn({ place, enter: enter3 }, tool) {
+  const look = ["sh", "-c", 'command -v -- "$1" >/dev/null', "sh", tool];
+  const asked = enter3.filter((word) => word !== "--tty");
+  return (await place.run([...asked, ...look])).status === 0;
 }
 async function locate2(lab, name2) {
   const [first] = lab.cluster;
