@@ -409,7 +409,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports2, module2) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join23, delimiter: delimiter2, sep, posix } = __require("path");
+        var { join: join24, delimiter: delimiter2, sep, posix } = __require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep === posix.sep ? "" : sep}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -438,7 +438,7 @@ var require_vendor_core = __commonJS({
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
           const prefix = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix + join23(pathPart, cmd);
+          return prefix + join24(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -990,7 +990,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(__require("process"), 1);
-    var import_node_fs10 = __toESM2(__require("fs"), 1);
+    var import_node_fs11 = __toESM2(__require("fs"), 1);
     var import_node_os22 = __toESM2(__require("os"), 1);
     var EOL = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -1443,8 +1443,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs10.default.existsSync(f)) return false;
-        const stat5 = import_node_fs10.default.lstatSync(f);
+        if (!import_node_fs11.default.existsSync(f)) return false;
+        const stat5 = import_node_fs11.default.lstatSync(f);
         return stat5.isFile() || stat5.isSymbolicLink();
       } catch (e) {
         return false;
@@ -1666,7 +1666,7 @@ var require_util = __commonJS({
       noop: () => noop,
       once: () => once,
       parseBool: () => parseBool,
-      parseDuration: () => parseDuration,
+      parseDuration: () => parseDuration2,
       preferLocalBin: () => preferLocalBin,
       proxyOverride: () => proxyOverride,
       quote: () => quote3,
@@ -1675,7 +1675,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports);
-    var import_node_path29 = __toESM2(__require("path"), 1);
+    var import_node_path30 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1697,10 +1697,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path29.default.resolve(c, "node_modules", ".bin"),
-          import_node_path29.default.resolve(c)
+          import_node_path30.default.resolve(c, "node_modules", ".bin"),
+          import_node_path30.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path29.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path30.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1715,7 +1715,7 @@ var require_util = __commonJS({
       if (/^[\w/.\-]+$/.test(arg)) return arg;
       return `'` + arg.replace(/'/g, "''") + `'`;
     }
-    function parseDuration(d) {
+    function parseDuration2(d) {
       if (typeof d === "number") {
         if (isNaN(d) || d < 0) throw new Error(`Invalid duration: "${d}".`);
         return d;
@@ -1780,7 +1780,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path29.default,
+      path: () => import_node_path30.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util2.quote,
       quotePowerShell: () => import_util2.quotePowerShell,
@@ -1797,7 +1797,7 @@ var require_core = __commonJS({
     var import_node_buffer = __require("buffer");
     var import_node_child_process2 = __toESM2(__require("child_process"), 1);
     var import_node_events2 = __require("events");
-    var import_node_fs10 = __toESM2(__require("fs"), 1);
+    var import_node_fs11 = __toESM2(__require("fs"), 1);
     var import_node_os8 = __require("os");
     var import_node_process2 = __toESM2(__require("process"), 1);
     var import_node_util22 = __require("util");
@@ -2141,7 +2141,7 @@ ${details}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util = require_util();
     var import_internals = require_internals();
-    var import_node_path29 = __toESM2(__require("path"), 1);
+    var import_node_path30 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util2 = require_util();
@@ -2528,7 +2528,7 @@ ${details}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util.isString)(dest))
-          return this._pipe(source, import_node_fs10.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs11.default.createWriteStream(dest));
         if ((0, import_util.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -7500,7 +7500,7 @@ var require_dist = __commonJS({
             }
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped, undefined$1, comparator) : [];
           });
-          function join23(array, separator3) {
+          function join24(array, separator3) {
             return array == null ? "" : nativeJoin.call(array, separator3);
           }
           function last(array) {
@@ -9424,7 +9424,7 @@ var require_dist = __commonJS({
           lodash2.isUndefined = isUndefined;
           lodash2.isWeakMap = isWeakMap;
           lodash2.isWeakSet = isWeakSet;
-          lodash2.join = join23;
+          lodash2.join = join24;
           lodash2.kebabCase = kebabCase;
           lodash2.last = last;
           lodash2.lastIndexOf = lastIndexOf;
@@ -16327,8 +16327,8 @@ function parseJson(place, text) {
     throw new LabError(`cannot read the network's state on ${place.name}: ${text.slice(0, 200)}`, { cause: cause2 });
   }
 }
-function linkFacts({ ifname, mtu, master, flags: flags3, addr_info }) {
-  const state = `${flags3.includes("UP") ? "up" : "down"}${master ? `, port of ${master}` : ""}`;
+function linkFacts({ ifname, mtu, master, flags: flags2, addr_info }) {
+  const state = `${flags2.includes("UP") ? "up" : "down"}${master ? `, port of ${master}` : ""}`;
   const addresses = addr_info.filter(({ family, scope }) => family === "inet" && scope === "global");
   return [
     `link ${ifname} mtu ${mtu} ${state}`,
@@ -16718,6 +16718,120 @@ var checks = {
   askEveryone
 };
 
+// src/lab/record.ts
+import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+// src/process/process-identity.ts
+import { readFileSync } from "node:fs";
+function identify(pid) {
+  const startTime = statFields(pid)[19];
+  return startTime === void 0 ? void 0 : { pid, startTime };
+}
+function isAlive(identity) {
+  const fields = statFields(identity.pid);
+  return fields[19] === identity.startTime && fields[0] !== "Z" && fields[0] !== "X";
+}
+function statFields(pid) {
+  try {
+    const stat5 = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat5.slice(stat5.lastIndexOf(")") + 2).split(" ");
+  } catch {
+    return [];
+  }
+}
+
+// src/lab/record.ts
+var folderOf = (stateDir, name2) => join(stateDir, "labs", name2);
+var recordName = "record.json";
+var fileOf = (stateDir, name2) => join(folderOf(stateDir, name2), recordName);
+var textOf = (record) => `${JSON.stringify(record, null, 2)}
+`;
+async function claimLab(stateDir, facts) {
+  const owner = identify(process.pid);
+  const record = { ...facts, createdAt: (/* @__PURE__ */ new Date()).toISOString(), owner, kept: false, image: "" };
+  const claim = folderOf(stateDir, `claim-${owner.pid}-${owner.startTime}`);
+  await mkdir(claim, { recursive: true });
+  await writeFile(join(claim, recordName), textOf(record));
+  try {
+    await rename(claim, folderOf(stateDir, facts.name));
+    return record;
+  } catch (error) {
+    await rm(claim, { recursive: true });
+    if (!["ENOTEMPTY", "EEXIST"].includes(error.code ?? "")) throw error;
+    const other = await readRecord(stateDir, facts.name);
+    const state = labState(other);
+    const remedy = state === "running" ? `kill ${other?.owner.pid}, which removes it` : `npx zx scenarios/down.mjs --lab ${facts.name}`;
+    throw new LabError(`cannot make lab "${facts.name}": a lab of that name is there (${state})`, {
+      hint: `${remedy}, or choose another name with --lab`
+    });
+  }
+}
+async function writeRecord(stateDir, record) {
+  const file = fileOf(stateDir, record.name);
+  await writeFile(`${file}.new`, textOf(record));
+  await rename(`${file}.new`, file);
+}
+async function keepLab(stateDir, record, limit) {
+  const { keptUntil: _, keptWhile: __, ...rest } = record;
+  const kept2 = {
+    ...rest,
+    kept: true,
+    ...limit.forMs !== void 0 && { keptUntil: new Date(Date.now() + limit.forMs).toISOString() },
+    ...limit.while && { keptWhile: limit.while }
+  };
+  await writeRecord(stateDir, kept2);
+  return kept2;
+}
+async function readRecord(stateDir, name2) {
+  try {
+    const record = JSON.parse(await readFile(fileOf(stateDir, name2), "utf8"));
+    return typeof record.owner.pid === "number" && typeof record.provider === "string" ? record : void 0;
+  } catch {
+    return void 0;
+  }
+}
+async function labNames(stateDir) {
+  return (await readdir(join(stateDir, "labs")).catch(() => [])).sort();
+}
+function labState(record) {
+  if (!record) return "abandoned";
+  if (!record.kept) return isAlive(record.owner) ? "running" : "abandoned";
+  return isStillKept(record) ? "kept" : "abandoned";
+}
+function isStillKept({ keptUntil, keptWhile }) {
+  if (keptUntil !== void 0 && Date.now() >= Date.parse(keptUntil)) return false;
+  return keptWhile === void 0 || isAlive(keptWhile);
+}
+async function forgetLab(stateDir, name2) {
+  await rm(folderOf(stateDir, name2), { recursive: true, force: true });
+  await rmdir(join(stateDir, "labs")).catch(() => {
+  });
+}
+
+// src/scenario/run-command.ts
+import { fileURLToPath } from "node:url";
+
+// src/process/owner.ts
+import { lchownSync, mkdirSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+function sudoCaller(env = process.env, euid = process.geteuid?.()) {
+  const { SUDO_UID: uid = "", SUDO_GID: gid = "" } = env;
+  if (euid !== 0 || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return void 0;
+  return { uid: Number(uid), gid: Number(gid) };
+}
+function makeFolder(folder2, owner) {
+  const path3 = resolve(folder2);
+  if (statSync(path3, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = dirname(path3);
+  if (parent !== path3) makeFolder(parent, owner);
+  mkdirSync(path3);
+  giveTo(owner, path3);
+}
+function giveTo(owner, path3) {
+  if (owner) lchownSync(path3, owner.uid, owner.gid);
+}
+
 // src/process/foreground.ts
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
@@ -16732,9 +16846,6 @@ function statusOf(child) {
     child.once("exit", (status, signal) => resolve5(status ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
 }
-
-// src/scenario/run-command.ts
-import { fileURLToPath } from "node:url";
 
 // src/process/run.ts
 var shellOptions = {
@@ -16814,7 +16925,7 @@ function signalGroup(pid, signal) {
 // src/scenario/become-root.ts
 var stopVariable = "FANLAB_STOP_WITH_STDIN";
 var passedVariables = [
-  ...["XDG_CACHE_HOME", "FANLAB_STATE_DIR", "CI", "TERM", "NO_COLOR"],
+  ...["XDG_CACHE_HOME", "FANLAB_STATE_DIR", "FANLAB_LAB", "CI", "TERM", "NO_COLOR"],
   ...["http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"]
 ];
 async function becomeRoot(script, argv2, { interactive = false } = {}) {
@@ -16841,9 +16952,7 @@ async function becomeRoot(script, argv2, { interactive = false } = {}) {
     ...argv2
   ];
   const child = foreground(command, interactive ? "inherit" : "pipe");
-  const stopChild = () => child.endInput();
-  process.on("SIGINT", stopChild);
-  process.on("SIGTERM", stopChild);
+  onStopRequest(() => child.endInput());
   return child.status;
 }
 function onStopRequest(callback) {
@@ -16863,7 +16972,7 @@ var Interrupted = class extends Error {
 
 // src/scenario/options.ts
 import { homedir } from "node:os";
-import { join as join10, resolve as resolve2 } from "node:path";
+import { join as join11, resolve as resolve2 } from "node:path";
 import { parseArgs } from "node:util";
 
 // src/fan/validate-fan-pair.ts
@@ -16964,8 +17073,8 @@ function archiveLines(distribution) {
 }
 
 // src/providers/lxc/provider.ts
-import { access as access2, mkdir as mkdir2, readdir as readdir4, rm as rm2, rmdir as rmdir3, writeFile as writeFile2 } from "node:fs/promises";
-import { dirname as dirname3, join as join9 } from "node:path";
+import { access as access2, mkdir as mkdir3, readdir as readdir5, rm as rm3, rmdir as rmdir4, writeFile as writeFile3 } from "node:fs/promises";
+import { dirname as dirname3, join as join10 } from "node:path";
 
 // src/process/end-process.ts
 function endProcess(pid) {
@@ -17003,8 +17112,8 @@ async function withDeadline(argv2, options, channel) {
 }
 
 // src/providers/lxc/cgroup-layout.ts
-import { readFile } from "node:fs/promises";
-var readCgroupLayout = async () => parseCgroupLayout(await readFile("/proc/self/mounts", "utf8"));
+import { readFile as readFile2 } from "node:fs/promises";
+var readCgroupLayout = async () => parseCgroupLayout(await readFile2("/proc/self/mounts", "utf8"));
 function parseCgroupLayout(mounts) {
   const entries = mounts.split("\n").map((line) => line.split(" ")).filter(([, path3, type]) => path3?.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type ?? ""));
   const roots = [...new Set(entries.map(([, path3]) => path3))];
@@ -17015,39 +17124,39 @@ function parseCgroupLayout(mounts) {
 }
 
 // src/providers/lxc/cgroup-tree.ts
-import { readdir, readFile as readFile2, rmdir } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir as readdir2, readFile as readFile3, rmdir as rmdir2 } from "node:fs/promises";
+import { join as join2 } from "node:path";
 async function processesBelow(directory) {
-  const own = await readFile2(join(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const own = await readFile3(join2(directory, "cgroup.procs"), "utf8").catch(() => "");
   const below = await Promise.all(
-    (await children2(directory)).map((child) => processesBelow(join(directory, child)))
+    (await children2(directory)).map((child) => processesBelow(join2(directory, child)))
   );
   return [...own.split("\n").filter(Boolean).map(Number), ...below.flat()];
 }
 async function removeCgroup(directory) {
-  for (const child of await children2(directory)) await removeCgroup(join(directory, child));
-  await rmdir(directory).catch((error) => {
+  for (const child of await children2(directory)) await removeCgroup(join2(directory, child));
+  await rmdir2(directory).catch((error) => {
     if (error.code !== "ENOENT") throw error;
   });
 }
 async function children2(directory) {
-  const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
+  const entries = await readdir2(directory, { withFileTypes: true }).catch(() => []);
   return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 }
 
 // src/host/inotify.ts
-import { readdir as readdir2, readFile as readFile3, readlink } from "node:fs/promises";
+import { readdir as readdir3, readFile as readFile4, readlink } from "node:fs/promises";
 async function freeInotifyInstances() {
-  const limit = Number(await readFile3("/proc/sys/fs/inotify/max_user_instances", "utf8"));
-  const pids = (await readdir2("/proc")).filter((name2) => /^\d+$/.test(name2));
+  const limit = Number(await readFile4("/proc/sys/fs/inotify/max_user_instances", "utf8"));
+  const pids = (await readdir3("/proc")).filter((name2) => /^\d+$/.test(name2));
   const used = await Promise.all(pids.map(instancesOf2));
   return limit - used.reduce((sum, count) => sum + count, 0);
 }
 async function instancesOf2(pid) {
   try {
-    const status = await readFile3(`/proc/${pid}/status`, "utf8");
+    const status = await readFile4(`/proc/${pid}/status`, "utf8");
     if (!/^Uid:\t0\t/m.test(status)) return 0;
-    const names = await readdir2(`/proc/${pid}/fd`);
+    const names = await readdir3(`/proc/${pid}/fd`);
     const targets = await Promise.all(names.map((name2) => readlink(`/proc/${pid}/fd/${name2}`).catch(() => "")));
     return targets.filter((target) => target === "anon_inode:inotify").length;
   } catch {
@@ -17057,7 +17166,7 @@ async function instancesOf2(pid) {
 
 // src/process/missing-tools.ts
 import { access, constants as constants2 } from "node:fs/promises";
-import { delimiter, isAbsolute, join as join2 } from "node:path";
+import { delimiter, isAbsolute, join as join3 } from "node:path";
 async function missingTools(tools, path3 = process.env.PATH ?? "") {
   const folders = path3.split(delimiter).filter((folder2) => folder2 !== "");
   const found = await Promise.all(
@@ -17066,7 +17175,7 @@ async function missingTools(tools, path3 = process.env.PATH ?? "") {
   return tools.filter((_, index) => !found[index]);
 }
 async function isInAny(folders, tool) {
-  const answers = await Promise.all(folders.map((folder2) => canAccess(join2(folder2, tool), constants2.X_OK)));
+  const answers = await Promise.all(folders.map((folder2) => canAccess(join3(folder2, tool), constants2.X_OK)));
   return answers.includes(true);
 }
 var canAccess = (path3, mode) => access(path3, mode).then(
@@ -17141,72 +17250,31 @@ echo done
 
 // src/providers/lxc/trial-folder.ts
 import { existsSync } from "node:fs";
-import { mkdir, readdir as readdir3, rm, rmdir as rmdir2 } from "node:fs/promises";
-import { dirname as dirname2, join as join3 } from "node:path";
-
-// src/process/owner.ts
-import { lchownSync, mkdirSync, statSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-function sudoCaller(env = process.env, euid = process.geteuid?.()) {
-  const { SUDO_UID: uid = "", SUDO_GID: gid = "" } = env;
-  if (euid !== 0 || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return void 0;
-  return { uid: Number(uid), gid: Number(gid) };
-}
-function makeFolder(folder2, owner) {
-  const path3 = resolve(folder2);
-  if (statSync(path3, { throwIfNoEntry: false })?.isDirectory()) return;
-  const parent = dirname(path3);
-  if (parent !== path3) makeFolder(parent, owner);
-  mkdirSync(path3);
-  giveTo(owner, path3);
-}
-function giveTo(owner, path3) {
-  if (owner) lchownSync(path3, owner.uid, owner.gid);
-}
-
-// src/process/process-identity.ts
-import { readFileSync } from "node:fs";
-function identify(pid) {
-  const startTime = statFields(pid)[19];
-  return startTime === void 0 ? void 0 : { pid, startTime };
-}
-function isAlive(identity) {
-  const fields = statFields(identity.pid);
-  return fields[19] === identity.startTime && fields[0] !== "Z" && fields[0] !== "X";
-}
-function statFields(pid) {
-  try {
-    const stat5 = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat5.slice(stat5.lastIndexOf(")") + 2).split(" ");
-  } catch {
-    return [];
-  }
-}
-
-// src/providers/lxc/trial-folder.ts
+import { mkdir as mkdir2, readdir as readdir4, rm as rm2, rmdir as rmdir3 } from "node:fs/promises";
+import { dirname as dirname2, join as join4 } from "node:path";
 async function inTrialFolder(stateDir, body) {
   const missing = missingFolders(stateDir);
   makeFolder(stateDir);
   try {
     await sweepTrials(stateDir);
-    const folder2 = join3(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
+    const folder2 = join4(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
     try {
-      await mkdir(folder2);
+      await mkdir2(folder2);
       return await body(folder2);
     } finally {
-      await rm(folder2, { recursive: true, force: true });
+      await rm2(folder2, { recursive: true, force: true });
     }
   } finally {
-    for (const folder2 of missing) await rmdir2(folder2).catch(() => {
+    for (const folder2 of missing) await rmdir3(folder2).catch(() => {
     });
   }
 }
 var missingFolders = (folder2) => existsSync(folder2) ? [] : [folder2, ...missingFolders(dirname2(folder2))];
 async function sweepTrials(stateDir) {
-  for (const name2 of await readdir3(stateDir)) {
+  for (const name2 of await readdir4(stateDir)) {
     const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name2) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    await rm(join3(stateDir, name2), { recursive: true, force: true });
+    await rm2(join4(stateDir, name2), { recursive: true, force: true });
   }
 }
 
@@ -17278,11 +17346,11 @@ async function kernelProblems(stateDir) {
 }
 
 // src/providers/lxc/keeper.ts
-import { readFile as readFile4 } from "node:fs/promises";
+import { readFile as readFile5 } from "node:fs/promises";
 
 // src/providers/lxc/underlay.ts
-import { writeFile } from "node:fs/promises";
-import { join as join4 } from "node:path";
+import { writeFile as writeFile2 } from "node:fs/promises";
+import { join as join5 } from "node:path";
 var underlayBridge = "underlay";
 function hardwareAddress(address) {
   const bytes2 = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
@@ -17310,8 +17378,8 @@ function dnsmasqCommand(paths, underlay2, hostAddress) {
   ];
 }
 async function reserveAddress(paths, machine, address) {
-  await writeFile(
-    join4(paths.reservations, machine),
+  await writeFile2(
+    join5(paths.reservations, machine),
     `${hardwareAddress(address)},${address},${machine},infinite
 `
   );
@@ -17328,7 +17396,7 @@ var enter = (keeper) => [
   "--"
 ];
 async function findKeeper(paths) {
-  const [pid, startTime] = (await readFile4(paths.keeper, "utf8").catch(() => "")).trim().split(" ");
+  const [pid, startTime] = (await readFile5(paths.keeper, "utf8").catch(() => "")).trim().split(" ");
   if (!pid || !startTime) return void 0;
   const keeper = { pid: Number(pid), startTime };
   return isAlive(keeper) ? keeper : void 0;
@@ -17368,7 +17436,7 @@ async function startKeeper(paths, lab) {
   );
   const keeper = await findKeeper(paths);
   if (result.status === 0 && keeper) return keeper;
-  const log2 = await readFile4(paths.keeperLog, "utf8").catch(() => "");
+  const log2 = await readFile5(paths.keeperLog, "utf8").catch(() => "");
   throw new LabError(`cannot make the lab's namespaces: ${(log2 || result.stderr || "no answer").trim()}`, {
     hint: `the log is ${paths.keeperLog}; namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS`
   });
@@ -17433,32 +17501,32 @@ done
 `;
 
 // src/providers/lxc/machine.ts
+import { readFile as readFile7 } from "node:fs/promises";
+import { join as join8 } from "node:path";
+
+// src/providers/lxc/limits.ts
 import { readFile as readFile6 } from "node:fs/promises";
 import { join as join7 } from "node:path";
 
-// src/providers/lxc/limits.ts
-import { readFile as readFile5 } from "node:fs/promises";
-import { join as join6 } from "node:path";
-
 // src/providers/lxc/paths.ts
-import { join as join5 } from "node:path";
+import { join as join6 } from "node:path";
 function labPaths(stateDir, lab) {
-  const root = join5(stateDir, "labs", lab, "lxc");
+  const root = join6(stateDir, "labs", lab, "lxc");
   return {
     root,
     /** What LXC calls its path: a folder per machine with its config. */
-    machines: join5(root, "machines"),
+    machines: join6(root, "machines"),
     /** Host pid and start time of the process that holds the lab's namespaces. */
-    keeper: join5(root, "keeper"),
-    keeperLog: join5(root, "keeper.log"),
+    keeper: join6(root, "keeper"),
+    keeperLog: join6(root, "keeper.log"),
     /** Root file system of the host's place in the lab. */
-    hostRoot: join5(root, "host", "root"),
-    hostUpper: join5(root, "host", "upper"),
-    hostWork: join5(root, "host", "work"),
-    reservations: join5(root, "dhcp-hosts"),
-    leases: join5(root, "dhcp-leases"),
-    dnsmasqPid: join5(root, "dnsmasq.pid"),
-    dnsmasqLog: join5(root, "dnsmasq.log")
+    hostRoot: join6(root, "host", "root"),
+    hostUpper: join6(root, "host", "upper"),
+    hostWork: join6(root, "host", "work"),
+    reservations: join6(root, "dhcp-hosts"),
+    leases: join6(root, "dhcp-leases"),
+    dnsmasqPid: join6(root, "dnsmasq.pid"),
+    dnsmasqLog: join6(root, "dnsmasq.log")
   };
 }
 var labCgroup = (lab) => `fanlab/${lab}`;
@@ -17466,8 +17534,8 @@ var labCgroup = (lab) => `fanlab/${lab}`;
 // src/providers/lxc/limits.ts
 async function limitsOf(lab, machine) {
   const layout = await readCgroupLayout();
-  const payload = join6(labCgroup(lab), machine, `lxc.payload.${machine}`);
-  const read2 = async (root, file) => root === void 0 ? "" : (await readFile5(join6(root, payload, file), "utf8").catch(() => "")).trim();
+  const payload = join7(labCgroup(lab), machine, `lxc.payload.${machine}`);
+  const read2 = async (root, file) => root === void 0 ? "" : (await readFile6(join7(root, payload, file), "utf8").catch(() => "")).trim();
   if (layout.version === "unified") {
     const [quota, period] = (await read2(layout.cpu, "cpu.max")).split(" ");
     return {
@@ -17499,7 +17567,7 @@ function lxcMachine(lab, name2, keeper, paths) {
     const result = await withDeadline(argv2, options, (command) => attach(command, machineEnvironment));
     if (isUnreachable(result)) {
       throw new LabError(`cannot run "${argv2[0]}" on ${name2}: the machine does not run`, {
-        hint: `its console is ${join7(paths.machines, name2, "console.log")}`
+        hint: `its console is ${join8(paths.machines, name2, "console.log")}`
       });
     }
     return result;
@@ -17519,16 +17587,16 @@ function lxcMachine(lab, name2, keeper, paths) {
         throw new LabError(`cannot cut the power of ${name2}: it still runs after 15 s`);
     },
     async start() {
-      const log2 = join7(paths.machines, name2, "lxc.log");
+      const log2 = join8(paths.machines, name2, "lxc.log");
       const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
       if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
         return;
-      const cause2 = (await readFile6(log2, "utf8").catch(() => result.stderr)).trim().split("\n").slice(-5).join("\n");
+      const cause2 = (await readFile7(log2, "utf8").catch(() => result.stderr)).trim().split("\n").slice(-5).join("\n");
       throw new LabError(`cannot start ${name2}: ${cause2}`, { hint: `the whole log is ${log2}` });
     },
     resources: () => limitsOf(lab, name2),
     async console() {
-      return readFile6(join7(paths.machines, name2, "console.log"), "utf8").catch(() => "");
+      return readFile7(join8(paths.machines, name2, "console.log"), "utf8").catch(() => "");
     }
   };
 }
@@ -17548,12 +17616,12 @@ function isUnreachable(result) {
 }
 
 // src/providers/lxc/machine-config.ts
-import { join as join8 } from "node:path";
+import { join as join9 } from "node:path";
 var cpuPeriod = 1e5;
 function machineConfig(spec, lab) {
   return `${[
     `lxc.uts.name = ${spec.name}`,
-    `lxc.rootfs.path = overlay:${lab.image}:${join8(lab.directory, "upper")}`,
+    `lxc.rootfs.path = overlay:${lab.image}:${join9(lab.directory, "upper")}`,
     "lxc.apparmor.profile = unconfined",
     // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
     "lxc.cap.drop =",
@@ -17578,11 +17646,11 @@ function machineConfig(spec, lab) {
     `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
     `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
     ...limits(spec, lab.layout),
-    `lxc.console.logfile = ${join8(lab.directory, "console.log")}`
+    `lxc.console.logfile = ${join9(lab.directory, "console.log")}`
   ].join("\n")}
 `;
 }
-var plainDirectory = (machineDirectory, index) => join8(machineDirectory, `plain-${index}`);
+var plainDirectory = (machineDirectory, index) => join9(machineDirectory, `plain-${index}`);
 function limits(spec, layout) {
   const quota = Math.round(spec.cpus * cpuPeriod);
   if (layout.version === "unified") {
@@ -17618,7 +17686,7 @@ function lxcProvider(stateDir) {
 }
 async function makeLab(paths, spec) {
   for (const path3 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
-    await mkdir2(path3, { recursive: true });
+    await mkdir3(path3, { recursive: true });
   }
   const keeper = await startKeeper(paths, {
     image: spec.image,
@@ -17644,35 +17712,35 @@ function openLab(spec, paths, keeper, layout) {
       attach: (argv2) => inHostPlace(argv2, personsEnvironment())
     },
     async create(machineSpec2) {
-      const directory = join9(paths.machines, machineSpec2.name);
-      if (!await exists(join9(directory, "config")))
+      const directory = join10(paths.machines, machineSpec2.name);
+      if (!await exists(join10(directory, "config")))
         await makeMachine(machineSpec2, directory, spec, layout, paths);
       await machine(machineSpec2.name).start();
       return machine(machineSpec2.name);
     },
     async list() {
-      return (await readdir4(paths.machines)).map(machine);
+      return (await readdir5(paths.machines)).map(machine);
     }
   };
 }
 async function makeMachine(spec, directory, lab, layout, paths) {
-  await mkdir2(join9(directory, "upper"), { recursive: true });
+  await mkdir3(join10(directory, "upper"), { recursive: true });
   for (const index of spec.plainDirectories.keys())
-    await mkdir2(plainDirectory(directory, index), { recursive: true });
+    await mkdir3(plainDirectory(directory, index), { recursive: true });
   await reserveAddress(paths, spec.name, spec.address);
   const config = machineConfig(spec, { name: lab.name, image: lab.image, directory, layout });
-  await writeFile2(join9(directory, "config"), config);
+  await writeFile3(join10(directory, "config"), config);
 }
 async function destroyLab(stateDir, name2) {
   const paths = labPaths(stateDir, name2);
   const keeper = await findKeeper(paths);
   if (keeper) await stopKeeper(keeper);
-  const cgroups = (await readCgroupLayout()).roots.map((root) => join9(root, labCgroup(name2)));
+  const cgroups = (await readCgroupLayout()).roots.map((root) => join10(root, labCgroup(name2)));
   await endProcesses(cgroups, name2);
   await Promise.all(cgroups.map(removeCgroup));
-  await Promise.all(cgroups.map((cgroup) => rmdir3(dirname3(cgroup)).catch(() => {
+  await Promise.all(cgroups.map((cgroup) => rmdir4(dirname3(cgroup)).catch(() => {
   })));
-  await rm2(paths.root, { recursive: true, force: true, maxRetries: 5 });
+  await rm3(paths.root, { recursive: true, force: true, maxRetries: 5 });
 }
 async function endProcesses(cgroups, lab) {
   const deadline2 = performance.now() + vanishDeadline;
@@ -17699,6 +17767,23 @@ var providerNames = Object.keys(providers);
 var isProviderName = (name2) => Object.hasOwn(providers, name2);
 var provider = (name2, stateDir) => providers[name2](stateDir);
 
+// src/scenario/keep-limit.ts
+var millisecondsOf = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
+function parseDuration(text) {
+  const [, number = "", unit = ""] = /^([1-9]\d{0,5})([smhd])$/.exec(text) ?? [];
+  return number === "" ? void 0 : Number(number) * millisecondsOf[unit];
+}
+var durationRule = "a whole number and its unit: s, m, h or d";
+function readKeepLimit(duration, pid, problems) {
+  const forMs = parseDuration(duration);
+  const owner = /^[1-9]\d{0,9}$/.test(pid) ? identify(Number(pid)) : void 0;
+  if (duration !== "" && forMs === void 0)
+    problems.push(`--keep-for must be ${durationRule}; got ${JSON.stringify(duration)}: choose such as 24h`);
+  if (pid !== "" && !owner)
+    problems.push(`--keep-while must be the id of a process that runs; got ${JSON.stringify(pid)}`);
+  return { ...forMs !== void 0 && { forMs }, ...owner && { while: owner } };
+}
+
 // src/scenario/usage-error.ts
 var UsageError = class extends Error {
   name = "UsageError";
@@ -17706,7 +17791,7 @@ var UsageError = class extends Error {
 
 // src/scenario/options.ts
 var flags = {
-  lab: { type: "string", default: "fanlab", help: "NAME  name of the lab (default: fanlab)" },
+  lab: { type: "string", default: "fanlab", help: "NAME  name of the lab (default: $FANLAB_LAB or fanlab)" },
   provider: {
     type: "string",
     default: "lxc",
@@ -17740,6 +17825,12 @@ var flags = {
   },
   "no-install": { type: "boolean", default: false, help: "refuse instead of installing what the host lacks" },
   keep: { type: "boolean", default: false, help: "leave the lab and print how to enter and remove it" },
+  "keep-on-failure": { type: "boolean", default: false, help: "leave the lab when not all passed" },
+  "keep-for": {
+    type: "string",
+    help: "DURATION  a lab that is left may be swept after 90m, 24h, 2d \u2026 (default: never)"
+  },
+  "keep-while": { type: "string", help: "PID  a lab that is left may be swept once that process has ended" },
   reports: {
     type: "string",
     default: "junit-reports",
@@ -17750,8 +17841,11 @@ var flags = {
     default: "power-cut",
     help: "WAY  load-balancer, lxd-2, rolling, all or power-cut (default: power-cut)"
   },
+  label: { type: "string", help: "TEXT  for whom the lab is, as status tells it" },
   timings: { type: "string", help: "FILE  where phase times go as JSON, for the bench" },
+  result: { type: "string", help: "FILE  where the result goes as JSON, for programs" },
   all: { type: "boolean", default: false, help: "every lab on this host" },
+  force: { type: "boolean", default: false, help: "end the run that works with the lab, too" },
   json: { type: "boolean", default: false, help: "machine-readable output" }
 };
 var fanWishes = ["ebpf", "ubuntu", "auto"];
@@ -17760,7 +17854,8 @@ var providerChoices = [...providerNames, autoProvider];
 var rebootWays = ["load-balancer", "lxd-2", "rolling", "all", "power-cut"];
 function readOptions(argv2, taken, { positionals: allowPositionals = false, env = process.env } = {}) {
   const { values, positionals } = parse(argv2, taken, allowPositionals);
-  const text = (name2) => String(values[name2] ?? ("default" in flags[name2] ? flags[name2].default : ""));
+  const defaults2 = { ...env.FANLAB_LAB && { lab: env.FANLAB_LAB } };
+  const text = (name2) => String(values[name2] ?? defaults2[name2] ?? flagDefault(name2));
   const list = (name2) => values[name2] ?? [];
   const problems = [];
   const prefix = (name2) => {
@@ -17796,7 +17891,10 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
       `FANLAB_STATE_DIR must be an absolute path of letters, digits and . _ - /; got ${JSON.stringify(stateDir)}`
     );
   }
+  if (!new RegExp("^\\P{Cc}{0,200}$", "u").test(text("label")))
+    problems.push(`--label must be one line of at most 200 characters; got ${JSON.stringify(text("label"))}`);
   if (text("reports") === "") problems.push("--reports must name a folder; got an empty text");
+  const keepLimit = readKeepLimit(text("keep-for"), text("keep-while"), problems);
   if (problems.length > 0) throw new UsageError(problems.join("\n"));
   return {
     lab: text("lab"),
@@ -17809,16 +17907,22 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
     packages: list("package"),
     install: values["no-install"] !== true,
     keep: values.keep === true,
+    keepOnFailure: values["keep-on-failure"] === true,
+    keepLimit,
+    label: text("label"),
     reports: resolve2(text("reports")),
     reboot: text("reboot"),
     timings: text("timings") && resolve2(text("timings")),
+    result: text("result") && resolve2(text("result")),
     all: values.all === true,
+    force: values.force === true,
     json: values.json === true,
     positionals,
     stateDir,
     given: new Set(Object.keys(values))
   };
 }
+var flagDefault = (name2) => "default" in flags[name2] ? String(flags[name2].default) : "";
 function usage(scenario, taken, positionals = "") {
   const lines = taken.map((name2) => {
     const { type, help } = flags[name2];
@@ -17863,7 +17967,134 @@ function labNameProblems(name2) {
 function choiceProblems(flag, value, known, choices) {
   return known ? [] : [`--${flag} must be one of ${choices.join(", ")}; got ${JSON.stringify(value)}`];
 }
-var cacheFolder = (home = homedir(), env = process.env) => join10(env.XDG_CACHE_HOME || join10(home, ".cache"), "fanlab");
+var cacheFolder = (home = homedir(), env = process.env) => join11(env.XDG_CACHE_HOME || join11(home, ".cache"), "fanlab");
+
+// src/scenario/result-file.ts
+import { existsSync as existsSync2 } from "node:fs";
+import { dirname as dirname5, join as join13 } from "node:path";
+
+// src/report/failure-groups.ts
+function failureGroups(results) {
+  const groups2 = /* @__PURE__ */ new Map();
+  for (const result of results) {
+    const { suite, name: name2, cell } = result;
+    const lines = failureLines(result);
+    if (lines.length === 0) continue;
+    const key2 = JSON.stringify([suite, cell ? "" : name2, lines]);
+    const group = groups2.get(key2);
+    const own = group ?? { suite, names: [], cells: [], lines };
+    own.names.push(name2);
+    if (cell) own.cells.push(cell);
+    groups2.set(key2, own);
+  }
+  return [...groups2.values()];
+}
+function failureLines({ outcome }) {
+  if (outcome.status !== "failed" && outcome.status !== "error") return [];
+  const texts = outcome.status === "failed" ? [`expected: ${outcome.expected}`, `got: ${outcome.got}`] : [`error: ${outcome.message}`];
+  if (outcome.hint !== void 0) texts.push(`hint: ${outcome.hint}`);
+  return texts.flatMap((text) => text.split("\n"));
+}
+
+// src/report/verdict.ts
+function verdict(results) {
+  const count = (status) => results.filter(({ outcome }) => outcome.status === status).length;
+  const counts = {
+    passed: count("passed"),
+    failed: count("failed"),
+    errors: count("error"),
+    skipped: count("skipped")
+  };
+  const notRun = results.filter(({ outcome }) => outcome.status === "skipped" && outcome.notRun).length;
+  const say = (exitCode, reason2) => ({ exitCode, ...counts, reason: reason2 });
+  if (counts.errors > 0) return say(2, "the lab could not be built or driven");
+  if (counts.failed > 0) return say(1, "the network is not as claimed");
+  if (counts.passed === 0) return say(2, "nothing passed");
+  if (notRun > 0) return say(2, `${notRun} planned ${notRun === 1 ? "case was" : "cases were"} not run`);
+  return say(0, "all as claimed");
+}
+
+// src/report/write-atomically.ts
+import { closeSync, fchownSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname as dirname4, join as join12 } from "node:path";
+function writeAtomically(path3, text, owner) {
+  const draft = join12(dirname4(path3), `.${basename(path3)}.part`);
+  rmSync(draft, { force: true });
+  const file = openSync(draft, "wx", 420);
+  try {
+    writeFileSync(file, text);
+    if (owner) fchownSync(file, owner.uid, owner.gid);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(draft, path3);
+}
+
+// src/scenario/result-file.ts
+var ResultFile = class {
+  /** Set once they are known. */
+  topology;
+  kept = false;
+  #options;
+  #owner;
+  #signal;
+  #warnings = [];
+  constructor(options, owner, signal) {
+    this.#options = options;
+    this.#owner = owner;
+    this.#signal = signal;
+  }
+  warned(message) {
+    this.#warnings.push(message);
+  }
+  closed(report) {
+    this.write(report);
+  }
+  /** Writes what is known at this moment. */
+  write(report) {
+    const cases = report.suites.flatMap((suite) => suite.cases);
+    const { exitCode, reason: reason2, ...counts } = verdict(cases);
+    const { reports, lab } = this.#options;
+    writeResult(this.#options, this.#owner, {
+      scenario: report.scenario,
+      verdict: this.#signal.aborted ? "interrupted" : ["passed", "failed", "error"][exitCode],
+      reason: this.#signal.aborted ? "interrupted" : reason2,
+      total: cases.length,
+      ...counts,
+      durationMs: report.durationMs,
+      junit: report.file,
+      summary: ifThere(join13(reports, "summary.md")),
+      evidence: ifThere(join13(reports, "evidence")),
+      lab,
+      kept: this.kept,
+      topology: this.topology,
+      failures: cases.flatMap((result) => {
+        const lines = failureLines(result);
+        const { name: name2, suite, claims: ids } = result;
+        return lines.length === 0 ? [] : [{ name: name2, suite, ids, message: lines.join("\n") }];
+      }),
+      warnings: this.#warnings
+    });
+  }
+};
+function writeRefusal(options, owner, scenario, reason2) {
+  writeResult(options, owner, {
+    scenario,
+    verdict: "error",
+    reason: reason2,
+    ...{ total: 0, passed: 0, failed: 0, errors: 0, skipped: 0, durationMs: 0 },
+    ...{ junit: "", summary: "", evidence: "", lab: options.lab, kept: false, topology: void 0 },
+    failures: [],
+    warnings: []
+  });
+}
+function writeResult({ result }, owner, content) {
+  if (result === "") return;
+  makeFolder(dirname5(result), owner);
+  writeAtomically(result, `${JSON.stringify(content, null, 2)}
+`, owner);
+}
+var ifThere = (path3) => existsSync2(path3) ? path3 : "";
 
 // src/scenario/run-command.ts
 var exitCodes = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
@@ -17873,12 +18104,14 @@ async function runCommand(command) {
 async function statusOf2(command) {
   const script = fileURLToPath(command.script);
   const argv2 = argumentsOf(script);
+  let options;
+  surviveDeafCaller();
   try {
     if (argv2.includes("--help")) {
       console.log(usage(command.name, command.flags, command.positionals));
       return exitCodes.passed;
     }
-    const options = readOptions(argv2, command.flags, { positionals: command.positionals !== void 0 });
+    options = readOptions(argv2, command.flags, { positionals: command.positionals !== void 0 });
     const interactive = command.interactive === true;
     return await becomeRoot(script, argv2, { interactive }) ?? await command.run(options);
   } catch (error) {
@@ -17889,8 +18122,13 @@ hint: npx zx scenarios/${command.name}.mjs --help`);
     }
     if (error instanceof Interrupted) return exitCodes.interrupted;
     console.error(describeError(error));
+    if (options) writeRefusal(options, sudoCaller(), command.name, describeError(error));
     return exitCodes.error;
   }
+}
+function surviveDeafCaller() {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {
+  });
 }
 function describeError(error) {
   if (error instanceof AggregateError) return error.errors.map(describeError).join("\n");
@@ -17972,61 +18210,6 @@ async function ensureMachines(provided, topology) {
     topology.machines.map(async (plan) => new Machine(await provided.create(machineSpec(plan))))
   );
   return new Lab(provided.spec.name, topology, provided.host, machines);
-}
-
-// src/lab/record.ts
-import { mkdir as mkdir3, readdir as readdir5, readFile as readFile7, rename, rm as rm3, rmdir as rmdir4, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join11 } from "node:path";
-var folderOf = (stateDir, name2) => join11(stateDir, "labs", name2);
-var recordName = "record.json";
-var fileOf = (stateDir, name2) => join11(folderOf(stateDir, name2), recordName);
-var textOf = (record) => `${JSON.stringify(record, null, 2)}
-`;
-async function claimLab(stateDir, facts) {
-  const owner = identify(process.pid);
-  const record = { ...facts, createdAt: (/* @__PURE__ */ new Date()).toISOString(), owner, kept: false, image: "" };
-  const claim = folderOf(stateDir, `claim-${owner.pid}-${owner.startTime}`);
-  await mkdir3(claim, { recursive: true });
-  await writeFile3(join11(claim, recordName), textOf(record));
-  try {
-    await rename(claim, folderOf(stateDir, facts.name));
-    return record;
-  } catch (error) {
-    await rm3(claim, { recursive: true });
-    if (!["ENOTEMPTY", "EEXIST"].includes(error.code ?? "")) throw error;
-    const other = await readRecord(stateDir, facts.name);
-    const state = labState(other);
-    const remedy = state === "running" ? `kill ${other?.owner.pid}, which removes it` : `npx zx scenarios/down.mjs --lab ${facts.name}`;
-    throw new LabError(`cannot make lab "${facts.name}": a lab of that name is there (${state})`, {
-      hint: `${remedy}, or choose another name with --lab`
-    });
-  }
-}
-async function writeRecord(stateDir, record) {
-  const file = fileOf(stateDir, record.name);
-  await writeFile3(`${file}.new`, textOf(record));
-  await rename(`${file}.new`, file);
-}
-async function readRecord(stateDir, name2) {
-  try {
-    const record = JSON.parse(await readFile7(fileOf(stateDir, name2), "utf8"));
-    return typeof record.owner.pid === "number" && typeof record.provider === "string" ? record : void 0;
-  } catch {
-    return void 0;
-  }
-}
-async function labNames(stateDir) {
-  return (await readdir5(join11(stateDir, "labs")).catch(() => [])).sort();
-}
-function labState(record) {
-  if (!record) return "abandoned";
-  if (record.kept) return "kept";
-  return isAlive(record.owner) ? "running" : "abandoned";
-}
-async function forgetLab(stateDir, name2) {
-  await rm3(folderOf(stateDir, name2), { recursive: true, force: true });
-  await rmdir4(join11(stateDir, "labs")).catch(() => {
-  });
 }
 
 // src/lab/open-lab.ts
@@ -18214,14 +18397,14 @@ function snapOf(yaml) {
 }
 
 // src/lab/package-root.ts
-import { existsSync as existsSync2 } from "node:fs";
-import { dirname as dirname4, join as join12 } from "node:path";
+import { existsSync as existsSync3 } from "node:fs";
+import { dirname as dirname6, join as join14 } from "node:path";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
-var packageRoot = findRoot(dirname4(fileURLToPath2(import.meta.url)));
-var guestPath = (name2) => join12(packageRoot, "src", "guest", name2);
+var packageRoot = findRoot(dirname6(fileURLToPath2(import.meta.url)));
+var guestPath = (name2) => join14(packageRoot, "src", "guest", name2);
 function findRoot(folder2) {
-  if (existsSync2(join12(folder2, "src", "guest"))) return folder2;
-  const parent = dirname4(folder2);
+  if (existsSync3(join14(folder2, "src", "guest"))) return folder2;
+  const parent = dirname6(folder2);
   if (parent === folder2) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
   return findRoot(parent);
 }
@@ -18286,32 +18469,45 @@ async function findCaller() {
   return { owner, cacheDir: cacheFolder(entry[5] || homedir2()) };
 }
 
+// src/lab/describe-topology.ts
+function describeTopology(topology, found) {
+  const fan = fanOf(topology);
+  const place = (address) => ({ address: formatAddress(address), fanAddress: fan.address(address) });
+  return {
+    underlay: fan.underlay,
+    overlay: fan.overlay,
+    vni: fan.vni,
+    mtu: fan.mtu,
+    host: place(topology.hostAddress),
+    machines: topology.machines.map(({ name: name2, role, address }) => ({
+      name: name2,
+      role,
+      ...place(address),
+      slice: formatPrefix(fan.slice(address))
+    })),
+    endpoints: plannedEndpoints(topology).map(({ name: name2, kind }) => {
+      const here = found.find((each2) => each2.name === name2);
+      return { name: name2, kind, ...here && { address: here.address, machine: here.machine } };
+    })
+  };
+}
+
+// src/scenario/describe-lab.ts
+async function describeLab(topology, lab) {
+  const { endpoints } = lab ? await findEndpoints(lab).catch(noneOfABrokenLab) : { endpoints: [] };
+  return describeTopology(
+    topology,
+    endpoints.map(({ name: name2, address, place }) => ({ name: name2, address, machine: place.name }))
+  );
+}
+function noneOfABrokenLab(error) {
+  if (error instanceof LabError) return { endpoints: [] };
+  throw error;
+}
+
 // src/scenario/report.ts
 import { setMaxListeners } from "node:events";
-import { join as join15 } from "node:path";
-
-// src/report/failure-groups.ts
-function failureGroups(results) {
-  const groups2 = /* @__PURE__ */ new Map();
-  for (const result of results) {
-    const { suite, name: name2, cell } = result;
-    const lines = failureLines(result);
-    if (lines.length === 0) continue;
-    const key2 = JSON.stringify([suite, cell ? "" : name2, lines]);
-    const group = groups2.get(key2);
-    const own = group ?? { suite, names: [], cells: [], lines };
-    own.names.push(name2);
-    if (cell) own.cells.push(cell);
-    groups2.set(key2, own);
-  }
-  return [...groups2.values()];
-}
-function failureLines({ outcome }) {
-  if (outcome.status !== "failed" && outcome.status !== "error") return [];
-  const texts = outcome.status === "failed" ? [`expected: ${outcome.expected}`, `got: ${outcome.got}`] : [`error: ${outcome.message}`];
-  if (outcome.hint !== void 0) texts.push(`hint: ${outcome.hint}`);
-  return texts.flatMap((text) => text.split("\n"));
-}
+import { join as join16 } from "node:path";
 
 // src/report/format-duration.ts
 function formatDuration(ms) {
@@ -18386,6 +18582,10 @@ function key({ suite, name: name2 }) {
 ${name2}`;
 }
 
+// src/report/phase-line.ts
+var phaseBegins = (name2) => `${name2}:`;
+var phaseEnds = (name2, count, duration) => `${name2}: ${count}done in ${duration}`;
+
 // src/report/cell-names.ts
 function cellNames(cells) {
   const targets = /* @__PURE__ */ new Map();
@@ -18423,24 +18623,6 @@ function statusOf3(statuses) {
   if (statuses.includes("failed")) return "failed";
   if (statuses.includes("error")) return "error";
   return statuses.length === 0 || statuses.includes("skipped") ? "not run" : "passed";
-}
-
-// src/report/verdict.ts
-function verdict(results) {
-  const count = (status) => results.filter(({ outcome }) => outcome.status === status).length;
-  const counts = {
-    passed: count("passed"),
-    failed: count("failed"),
-    errors: count("error"),
-    skipped: count("skipped")
-  };
-  const notRun = results.filter(({ outcome }) => outcome.status === "skipped" && outcome.notRun).length;
-  const say = (exitCode, reason2) => ({ exitCode, ...counts, reason: reason2 });
-  if (counts.errors > 0) return say(2, "the lab could not be built or driven");
-  if (counts.failed > 0) return say(1, "the network is not as claimed");
-  if (counts.passed === 0) return say(2, "nothing passed");
-  if (notRun > 0) return say(2, `${notRun} planned ${notRun === 1 ? "case was" : "cases were"} not run`);
-  return say(0, "all as claimed");
 }
 
 // src/report/summary.ts
@@ -18531,13 +18713,13 @@ var Console = class {
   }
   suiteBegan(suite) {
     this.#line.suiteBegan(suite, this.#now());
-    this.#print([this.#stamped(`${suite}:`)]);
+    this.#print([this.#stamped(phaseBegins(suite))]);
   }
   suiteEnded({ name: name2, durationMs, cases }) {
     const cells = cases.filter(({ cell }) => cell);
     const passed = cells.filter(({ outcome }) => outcome.status === "passed").length;
     const count = cells.length > 0 ? `${passed} of ${cells.length} cells passed, ` : "";
-    this.#print([this.#stamped(`${name2}: ${count}done in ${formatDuration(durationMs)}`)]);
+    this.#print([this.#stamped(phaseEnds(name2, count, formatDuration(durationMs)))]);
   }
   caseBegan(planned) {
     this.#line.caseBegan(planned, this.#now());
@@ -18783,25 +18965,7 @@ function utc(date) {
 }
 
 // src/report/junit-file.ts
-import { dirname as dirname6 } from "node:path";
-
-// src/report/write-atomically.ts
-import { closeSync, fchownSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname as dirname5, join as join13 } from "node:path";
-function writeAtomically(path3, text, owner) {
-  const draft = join13(dirname5(path3), `.${basename(path3)}.part`);
-  rmSync(draft, { force: true });
-  const file = openSync(draft, "wx", 420);
-  try {
-    writeFileSync(file, text);
-    if (owner) fchownSync(file, owner.uid, owner.gid);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(draft, path3);
-}
-
-// src/report/junit-file.ts
+import { dirname as dirname7 } from "node:path";
 var shortestInterval = 250;
 var share = 20;
 var JunitFile = class {
@@ -18826,7 +18990,7 @@ var JunitFile = class {
     this.#timer = void 0;
     const start = performance.now();
     try {
-      makeFolder(dirname6(this.path), this.#owner);
+      makeFolder(dirname7(this.path), this.#owner);
       writeAtomically(this.path, this.#render(), this.#owner);
       this.#error = void 0;
     } catch (error) {
@@ -18839,7 +19003,7 @@ var JunitFile = class {
     if (this.#error === void 0) return void 0;
     const cause2 = this.#error;
     const message = cause2 instanceof Error ? cause2.message : String(cause2);
-    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname6(this.path)}`, cause: cause2 });
+    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname7(this.path)}`, cause: cause2 });
   }
 };
 
@@ -18941,6 +19105,10 @@ var Recorder = class {
   /** Shows what a machine or a tool said. Give complete texts, not pieces as they arrive: a secret could be cut in two. */
   output(text) {
     this.#tell((listener) => listener.output?.(cleanText(text, this.redactor)));
+  }
+  /** Tells what a person should know that is no result of the run. */
+  warn(message) {
+    this.#tell((listener) => listener.warned?.(cleanText(message, this.redactor)));
   }
   beginSuite(name2) {
     this.#cases.suite(name2).begunAt ??= this.#now();
@@ -19083,7 +19251,7 @@ var Recorder = class {
 
 // src/report/reports-path.ts
 import { rmSync as rmSync2, statSync as statSync2, writeFileSync as writeFileSync2 } from "node:fs";
-import { join as join14, resolve as resolve3 } from "node:path";
+import { join as join15, resolve as resolve3 } from "node:path";
 function checkReportsPath(folder2, owner) {
   const path3 = resolve3(folder2);
   try {
@@ -19094,7 +19262,7 @@ function checkReportsPath(folder2, owner) {
       };
     }
     makeFolder(path3, owner);
-    const trial2 = join14(path3, `.fanlab-trial-${process.pid}`);
+    const trial2 = join15(path3, `.fanlab-trial-${process.pid}`);
     writeFileSync2(trial2, "", { flag: "wx" });
     rmSync2(trial2);
     return void 0;
@@ -19162,7 +19330,18 @@ function liveStory(recorder, context, endpoints) {
       await tellPhase(name2, body);
     },
     async tearDown(name2, body) {
-      await tellPhase("teardown", () => recorder.step({ suite: "teardown", name: name2 }, body));
+      const reference = { suite: "teardown", name: name2 };
+      await tellPhase("teardown", async () => {
+        recorder.begin(reference);
+        try {
+          await body();
+          recorder.end({ ...reference, outcome: { status: "passed" } });
+        } catch (error) {
+          const reason2 = error instanceof Error ? error.message : String(error);
+          recorder.skip(reference, `not done: ${reason2}`);
+          recorder.warn(`cannot see to it that ${name2}: ${reason2}; the next run tries again`);
+        }
+      });
     },
     async settled() {
       await Promise.race([
@@ -19217,11 +19396,12 @@ function startReport(scenario, options, caller) {
   if (problem) throw new LabError(problem.message, { hint: problem.remedy });
   const stop = new AbortController();
   setMaxListeners(0, stop.signal);
+  const result = new ResultFile(options, caller.owner, stop.signal);
   const recorder = new Recorder({
     scenario,
-    file: join15(options.reports, `TEST-${scenario}.xml`),
+    file: join16(options.reports, `TEST-${scenario}.xml`),
     owner: caller.owner,
-    listeners: [new Console()],
+    listeners: [new Console(), result],
     signal: stop.signal
   });
   const say = (text) => recorder.output(text);
@@ -19229,10 +19409,12 @@ function startReport(scenario, options, caller) {
     if (stop.signal.aborted) return say("already stopping");
     say(`${why}: stopping`);
     stop.abort(new Interrupted(why));
+    result.write(recorder.report());
   });
   const reasons = [];
   return {
     recorder,
+    result,
     signal: stop.signal,
     say,
     async plan(tell, endpoints) {
@@ -19272,6 +19454,28 @@ function readOsRelease() {
   }
 }
 
+// src/scenario/scenario-flags.ts
+var keptLabFlags = [
+  "lab",
+  "provider",
+  "fan",
+  "underlay",
+  "overlay",
+  "distribution",
+  "apt-source",
+  "package",
+  "no-install",
+  "keep-on-failure",
+  "keep-for",
+  "keep-while",
+  "label",
+  "reports",
+  "timings",
+  "result"
+];
+var labFlags = [...keptLabFlags, "keep"];
+var visitFlags = ["lab", "reports", "result"];
+
 // src/scenario/story-context.ts
 function newContext(options, report, makeMachines) {
   const { recorder } = report;
@@ -19299,7 +19503,7 @@ function newContext(options, report, makeMachines) {
 var visitLab = (scenario) => runCommand({
   name: scenario.name,
   script: scenario.script,
-  flags: ["lab", "reports", ...scenario.flags ?? []],
+  flags: [...visitFlags, ...scenario.flags ?? []],
   async run(options) {
     const caller = await findCaller();
     const opened = await findLab(options);
@@ -19313,6 +19517,8 @@ var visitLab = (scenario) => runCommand({
     const tell = (story) => scenario.story(story, options);
     await report.plan(tell, endpoints);
     await report.attempt(() => tell(liveStory(report.recorder, context, endpoints)));
+    report.result.kept = true;
+    report.result.topology = await describeLab(opened.lab.topology, void 0);
     return report.close();
   }
 });
@@ -19325,6 +19531,19 @@ async function tellVersions(context) {
 }
 var findLab = (options) => openLab2(options.stateDir, options.lab, (name2) => provider(name2, options.stateDir));
 
+// src/scenario/keep-lab.ts
+var keepOneLab = (script) => runCommand({
+  name: "keep",
+  script,
+  flags: ["lab", "keep-for", "keep-while"],
+  async run(options) {
+    const { record } = await findLab(options);
+    const { name: name2, keptUntil } = await keepLab(options.stateDir, record, options.keepLimit);
+    console.log(`lab ${name2} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}`);
+    return exitCodes.passed;
+  }
+});
+
 // src/scenario/open-shell.ts
 var openShell = (script) => runCommand({
   name: "shell",
@@ -19332,26 +19551,52 @@ var openShell = (script) => runCommand({
   flags: ["lab"],
   positionals: "MACHINE|host|CONTAINER [-- COMMAND...]",
   interactive: true,
+  run: enter2
+});
+var runInLab = (script) => runCommand({
+  name: "exec",
+  script,
+  flags: ["lab"],
+  positionals: "MACHINE|host|CONTAINER -- COMMAND...",
+  interactive: true,
   async run(options) {
-    const { lab } = await findLab(options);
-    const [name2, ...command] = options.positionals;
-    if (name2 === void 0) throw new UsageError(`name where to go: one of ${placesOf(lab).join(", ")}`);
-    return foreground(await commandFor(lab, name2, command), "inherit").status;
+    if (options.positionals.length > 1) return enter2(options);
+    throw new UsageError("name where to run which command, such as: container-1 -- ip addr");
   }
 });
+async function enter2(options) {
+  const { lab } = await findLab(options);
+  const [name2, ...command] = options.positionals;
+  if (name2 === void 0) throw new UsageError(`name where to go: one of ${placesOf(lab).join(", ")}`);
+  return foreground(await commandFor(lab, name2, command), "inherit").status;
+}
 async function commandFor(lab, name2, command) {
-  const terminal = process.stdin.isTTY === true;
   if (name2 === "host") return lab.host.place.attach(orShell(command, "bash"));
   const machine = lab.machines.find((each2) => each2.name === name2);
   if (machine) return machine.place.attach(orShell(command, "bash"));
+  const container = await findContainer(lab, name2);
+  if (!container)
+    throw new UsageError(`no place "${name2}" in lab ${lab.name}: it has ${placesOf(lab).join(", ")}`);
+  const { place, enter: enter3 } = container;
+  const [tool] = command;
+  if (tool === void 0 || await isIn(container, tool))
+    return place.attach([...enter3, ...orShell(command, "sh")]);
+  const { endpoints } = await findEndpoints(lab);
+  const endpoint = endpoints.find((each2) => each2.name === name2);
+  return place.attach(endpoint ? inEndpoint(endpoint, command) : [...enter3, ...command]);
+}
+async function findContainer(lab, name2) {
   if (name2 === lab.topology.dockerContainer) {
-    const how = terminal ? ["--interactive", "--tty"] : ["--interactive"];
-    return lab.loadBalancer.place.attach(["docker", "exec", ...how, name2, ...orShell(command, "sh")]);
+    const how = process.stdin.isTTY === true ? ["--interactive", "--tty"] : ["--interactive"];
+    return { place: lab.loadBalancer.place, enter: ["docker", "exec", ...how, name2] };
   }
-  const instance = lab.topology.containers.includes(name2) && await locate2(lab, name2);
-  if (instance)
-    return lab.machine(instance).place.attach(["lxc", "exec", name2, "--", ...orShell(command, "sh")]);
-  throw new UsageError(`no place "${name2}" in lab ${lab.name}: it has ${placesOf(lab).join(", ")}`);
+  const location = lab.topology.containers.includes(name2) && await locate2(lab, name2);
+  return location ? { place: lab.machine(location).place, enter: ["lxc", "exec", name2, "--"] } : void 0;
+}
+async function isIn({ place, enter: enter3 }, tool) {
+  const look = ["sh", "-c", 'command -v -- "$1" >/dev/null', "sh", tool];
+  const asked = enter3.filter((word) => word !== "--tty");
+  return (await place.run([...asked, ...look])).status === 0;
 }
 async function locate2(lab, name2) {
   const [first] = lab.cluster;
@@ -19369,7 +19614,7 @@ var placesOf = (lab) => [
 // src/scenario/provoke.ts
 import { mkdtemp, rm as rm4 } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join as join16 } from "node:path";
+import { join as join17 } from "node:path";
 var patience = 1500;
 var recovery2 = 12e4;
 async function provoke(context, sabotage, tell) {
@@ -19423,8 +19668,8 @@ function judge2({ expect, may = [] }, red) {
   };
 }
 async function ask(context, tell) {
-  const folder2 = await mkdtemp(join16(tmpdir(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join16(folder2, "TEST-ask.xml"), signal: context.signal });
+  const folder2 = await mkdtemp(join17(tmpdir(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join17(folder2, "TEST-ask.xml"), signal: context.signal });
   try {
     await tell(liveStory(recorder, { ...context, patience }, plannedEndpoints(context.lab.topology)));
     return recorder.results();
@@ -19438,11 +19683,11 @@ var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims }) => 
 
 // src/image/sweep.ts
 import { readdir as readdir6, rm as rm7, stat as stat2 } from "node:fs/promises";
-import { join as join19 } from "node:path";
+import { join as join20 } from "node:path";
 
 // src/image/archive.ts
 import { readFile as readFile9, rename as rename2, rm as rm5, stat, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join17 } from "node:path";
+import { join as join18 } from "node:path";
 
 // src/process/bound-to-this-process.ts
 var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
@@ -19469,9 +19714,9 @@ async function sha256OfFile(path3) {
 }
 
 // src/image/archive.ts
-var archivesDirectory = (cacheDir) => join17(cacheDir, "images");
-var archiveFile = (cacheDir, hash) => join17(archivesDirectory(cacheDir), `machine-${hash}.tar.zst`);
-var recordFile = (cacheDir, hash) => join17(archivesDirectory(cacheDir), `machine-${hash}.json`);
+var archivesDirectory = (cacheDir) => join18(cacheDir, "images");
+var archiveFile = (cacheDir, hash) => join18(archivesDirectory(cacheDir), `machine-${hash}.tar.zst`);
+var recordFile = (cacheDir, hash) => join18(archivesDirectory(cacheDir), `machine-${hash}.json`);
 var partials = 0;
 var partialName = () => `${partialPrefix}${processMark()}.${++partials}`;
 var partialPrefix = ".partial-";
@@ -19501,7 +19746,7 @@ async function storeArchive({ root, hash, versions }, {
   run: run2
 }) {
   makeFolder(archivesDirectory(cacheDir), owner);
-  const partial = join17(archivesDirectory(cacheDir), partialName());
+  const partial = join18(archivesDirectory(cacheDir), partialName());
   try {
     const packed = await run2(
       [
@@ -19544,7 +19789,7 @@ async function markArchiveUsed(cacheDir, record, owner) {
 }
 var tarOptions = ["--numeric-owner", "--xattrs", "--xattrs-include=*", "--format=posix"];
 async function writeRecord2(cacheDir, record, owner) {
-  const partial = join17(archivesDirectory(cacheDir), partialName());
+  const partial = join18(archivesDirectory(cacheDir), partialName());
   await writeFile4(partial, `${JSON.stringify(record, null, 2)}
 `);
   giveTo(owner, partial);
@@ -19566,7 +19811,7 @@ function nothingWhenMissing(error) {
 
 // src/image/tree.ts
 import { mkdir as mkdir4, readFile as readFile10, rename as rename3, rm as rm6, utimes, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join18 } from "node:path";
+import { join as join19 } from "node:path";
 
 // src/image/manifest.ts
 async function manifestOf(directory, run2) {
@@ -19602,8 +19847,8 @@ function firstDifference(expected, actual) {
 }
 
 // src/image/tree.ts
-var treesDirectory = (stateDir) => join18(stateDir, "images");
-var treeDirectory = (stateDir, hash) => join18(treesDirectory(stateDir), hash);
+var treesDirectory = (stateDir) => join19(stateDir, "images");
+var treeDirectory = (stateDir, hash) => join19(treesDirectory(stateDir), hash);
 var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
 var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
 async function findTree(stateDir, hash, run2) {
@@ -19621,7 +19866,7 @@ async function findTree(stateDir, hash, run2) {
 var hasTree = async (stateDir, hash) => await readFile10(stampFile(stateDir, hash)).catch(nothingWhenMissing) !== void 0;
 async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
   await mkdir4(treesDirectory(stateDir), { recursive: true });
-  const partial = join18(treesDirectory(stateDir), partialName());
+  const partial = join19(treesDirectory(stateDir), partialName());
   try {
     await mkdir4(partial, { mode: 493 });
     const unpacked = await run2(
@@ -19656,7 +19901,7 @@ async function adoptTree(root, { hash, versions }, { stateDir, run: run2 }) {
   const directory = treeDirectory(stateDir, hash);
   await mkdir4(treesDirectory(stateDir), { recursive: true });
   await rm6(stampFile(stateDir, hash), { force: true });
-  await rename3(directory, join18(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
+  await rename3(directory, join19(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
   await writeFile5(manifestFile(stateDir, hash), await manifestOf(root, run2));
   await rename3(root, directory);
   await writeFile5(stampFile(stateDir, hash), JSON.stringify({ hash, versions }));
@@ -19677,7 +19922,7 @@ async function sweepAbandoned({ cacheDir, stateDir }) {
   for (const { directory, prefix } of places) {
     for (const name2 of await namesIn(directory)) {
       if (name2.startsWith(prefix) && !isMarkedProcessAlive(name2.slice(prefix.length).split(".", 1)[0] ?? "")) {
-        await rm7(join19(directory, name2), { recursive: true, force: true });
+        await rm7(join20(directory, name2), { recursive: true, force: true });
       }
     }
   }
@@ -19690,22 +19935,44 @@ async function pruneImages({ cacheDir, stateDir }) {
   ]) {
     const stems = (await namesIn(directory)).flatMap((name2) => pattern.exec(name2)?.[1] ?? []);
     const ages = await Promise.all(
-      stems.map(async (stem) => ({ stem, used: (await stat2(join19(directory, `${stem}.json`))).mtimeMs }))
+      stems.map(async (stem) => ({ stem, used: (await stat2(join20(directory, `${stem}.json`))).mtimeMs }))
     );
     ages.sort((a, b) => b.used - a.used);
     for (const { stem, used } of ages.slice(kept)) {
       if (now - used < unusedDays * dayMs) continue;
       for (const companion of companions)
-        await rm7(join19(directory, stem + companion), { recursive: true, force: true });
+        await rm7(join20(directory, stem + companion), { recursive: true, force: true });
     }
   }
   for (const name2 of await namesIn(treesDirectory(stateDir))) {
     const stale = /^\.stale-(\d+)$/.exec(name2);
     if (stale && now - Number(stale[1]) > dayMs)
-      await rm7(join19(treesDirectory(stateDir), name2), { recursive: true, force: true });
+      await rm7(join20(treesDirectory(stateDir), name2), { recursive: true, force: true });
   }
 }
 var namesIn = async (directory) => await readdir6(directory).catch(nothingWhenMissing) ?? [];
+
+// src/process/stop-process.ts
+var pollMs = 50;
+async function stopProcess(identity, patienceMs) {
+  if (!isAlive(identity)) return;
+  try {
+    process.kill(identity.pid, "SIGTERM");
+  } catch (error) {
+    if (error.code !== "ESRCH") throw error;
+  }
+  if (await hasEnded(identity, patienceMs)) return;
+  endProcess(identity.pid);
+  await hasEnded(identity, patienceMs);
+}
+async function hasEnded(identity, patienceMs) {
+  const deadline2 = performance.now() + patienceMs;
+  while (isAlive(identity)) {
+    if (performance.now() > deadline2) return false;
+    await new Promise((resolve5) => setTimeout(resolve5, pollMs));
+  }
+  return true;
+}
 
 // src/lab/remove-lab.ts
 async function removeLab(provider2, stateDir, name2) {
@@ -19713,11 +19980,31 @@ async function removeLab(provider2, stateDir, name2) {
   await forgetLab(stateDir, name2);
 }
 
+// src/scenario/sweep-labs.ts
+async function sweepLabs({ stateDir, lab }, say) {
+  for (const name2 of await labNames(stateDir)) {
+    const record = await readRecord(stateDir, name2);
+    if (labState(record) !== "abandoned") continue;
+    say(`removing what a dead run left of lab ${name2}`);
+    try {
+      await removeLabOf(stateDir, name2, record?.provider);
+    } catch (error) {
+      if (name2 === lab) throw error;
+      say(`cannot remove lab ${name2}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}
+async function removeLabOf(stateDir, name2, owner) {
+  const owners = owner !== void 0 && isProviderName(owner) ? [owner] : providerNames;
+  for (const each2 of owners) await removeLab(provider(each2, stateDir), stateDir, name2);
+}
+
 // src/scenario/remove-labs.ts
+var stopDeadline = 3e4;
 var removeLabs = (script) => runCommand({
   name: "down",
   script,
-  flags: ["lab", "all"],
+  flags: ["lab", "all", "force"],
   run: (options) => options.all ? removeAll(options) : removeOne(options)
 });
 async function removeOne(options) {
@@ -19727,9 +20014,9 @@ async function removeOne(options) {
     return exitCodes.passed;
   }
   const record = await readRecord(stateDir, lab);
-  if (labState(record) === "running") {
+  if (!await isFree(record, options)) {
     throw new LabError(`cannot remove lab "${lab}": process ${record?.owner.pid} is working with it`, {
-      hint: `kill ${record?.owner.pid}, which removes the lab itself`
+      hint: `--force, or kill ${record?.owner.pid}, which removes the lab itself`
     });
   }
   await remove(options, lab);
@@ -19741,7 +20028,7 @@ async function removeAll(options) {
   const failures2 = [];
   for (const name2 of names) {
     const record = await readRecord(options.stateDir, name2);
-    if (labState(record) === "running") {
+    if (!await isFree(record, options)) {
       console.log(`lab ${name2} is left alone: process ${record?.owner.pid} is working with it`);
       continue;
     }
@@ -19753,10 +20040,14 @@ async function removeAll(options) {
     throw failures2.length === 1 ? failures2[0] : new AggregateError(failures2, "cannot remove some labs");
   return exitCodes.passed;
 }
+async function isFree(record, { force }) {
+  if (!record || labState(record) !== "running") return true;
+  if (force) await stopProcess(record.owner, stopDeadline);
+  return force;
+}
 async function remove({ stateDir }, name2) {
   const record = await readRecord(stateDir, name2);
-  const owners = record && isProviderName(record.provider) ? [record.provider] : providerNames;
-  for (const owner of owners) await removeLab(provider(owner, stateDir), stateDir, name2);
+  await removeLabOf(stateDir, name2, record?.provider);
   console.log(`lab ${name2} is removed`);
 }
 
@@ -19765,11 +20056,11 @@ import { mkdir as mkdir8 } from "node:fs/promises";
 
 // src/process/with-lock.ts
 import { mkdir as mkdir5, readFile as readFile11, stat as stat3, writeFile as writeFile6 } from "node:fs/promises";
-import { dirname as dirname7 } from "node:path";
+import { dirname as dirname8 } from "node:path";
 var quietMs = 300;
 async function withLock({ file, onWait, signal, run: run2 = run }, body) {
   signal?.throwIfAborted();
-  await mkdir5(dirname7(file), { recursive: true });
+  await mkdir5(dirname8(file), { recursive: true });
   const release3 = new AbortController();
   const giveUp = () => release3.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
@@ -19832,7 +20123,17 @@ function foreseeableFanProblems(wish, { kernel, distribution }) {
 
 // src/image/apt-source.ts
 var sourceLine = /^deb (?:\[[^\]\n]*\] )?([a-z+]+):\S+ \S+(?: [^\s[\]]+)*$/;
+var credentials = /:\/\/[^/\s]*@/;
 function parseAptSource(text) {
+  const shown3 = text.replace(credentials, "://***@");
+  if (shown3 !== text) {
+    throw new LabError(
+      `cannot use apt source ${JSON.stringify(shown3)}: every process of this host could read the password in it`,
+      {
+        hint: "take a mirror that asks for none, or download the packages and give each by --package FILE.deb"
+      }
+    );
+  }
   const match = sourceLine.exec(text);
   if (!match) {
     throw new LabError(
@@ -19853,11 +20154,11 @@ function parseAptSource(text) {
 
 // src/image/ensure-image.ts
 import { mkdir as mkdir7, rm as rm8 } from "node:fs/promises";
-import { join as join21 } from "node:path";
+import { join as join22 } from "node:path";
 
 // src/image/build.ts
 import { mkdir as mkdir6, readFile as readFile12, writeFile as writeFile7 } from "node:fs/promises";
-import { basename as basename3, dirname as dirname8, join as join20 } from "node:path";
+import { basename as basename3, dirname as dirname9, join as join21 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -20233,7 +20534,7 @@ var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 var deadline = 20 * 6e4;
 async function build(recipe, options) {
   const { work, run: run2 } = options;
-  const root = join20(work, "root");
+  const root = join21(work, "root");
   await layOut(recipe, work, run2);
   const result = await run2(argv(recipe, work, root), {
     env: environment(work),
@@ -20252,7 +20553,7 @@ E: not done in 20 minutes` : output,
       options.logFile
     );
   }
-  return { root, versions: parseVersions(await readFile12(join20(work, "versions"), "utf8")) };
+  return { root, versions: parseVersions(await readFile12(join21(work, "versions"), "utf8")) };
 }
 function argv(recipe, work, root) {
   const distribution = distributions[recipe.distribution];
@@ -20269,8 +20570,8 @@ function argv(recipe, work, root) {
     '--aptopt=Acquire::Languages "none"',
     '--aptopt=Acquire::Retries "3"',
     '--aptopt=Acquire::http::Timeout "20"',
-    `--setup-hook=${join20(work, "setup")}`,
-    `--customize-hook=${join20(work, "customize")}`,
+    `--setup-hook=${join21(work, "setup")}`,
+    `--customize-hook=${join21(work, "customize")}`,
     distribution.suite,
     root,
     ...archiveLines(distribution),
@@ -20287,25 +20588,25 @@ done
 async function layOut(recipe, work, run2) {
   const machine = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
-    writeFiles(join20(work, "machine"), machineFiles),
-    writeFiles(join20(work, "container"), containerFiles),
-    writeFiles(join20(work, "nginx"), nginxFiles),
-    writeFile7(join20(work, "metadata.yaml"), containerMetadata(machine)),
-    writeFile7(join20(work, "setup"), setupScript, { mode: 493 }),
-    writeFile7(join20(work, "customize"), customizeScript, { mode: 493 }),
+    writeFiles(join21(work, "machine"), machineFiles),
+    writeFiles(join21(work, "container"), containerFiles),
+    writeFiles(join21(work, "nginx"), nginxFiles),
+    writeFile7(join21(work, "metadata.yaml"), containerMetadata(machine)),
+    writeFile7(join21(work, "setup"), setupScript, { mode: 493 }),
+    writeFile7(join21(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice) => choice.kind === "file" ? copyPackage(choice.path, work) : [])
   ]);
 }
 async function copyPackage(path3, work) {
-  const target = join20(work, "packages", basename3(path3));
-  await mkdir6(dirname8(target), { recursive: true });
+  const target = join21(work, "packages", basename3(path3));
+  await mkdir6(dirname9(target), { recursive: true });
   await writeFile7(target, await readFile12(path3));
 }
 async function writeFiles(directory, files) {
   await mkdir6(directory, { recursive: true });
   for (const [path3, { text, mode }] of Object.entries(files)) {
-    await mkdir6(dirname8(join20(directory, path3)), { recursive: true });
-    await writeFile7(join20(directory, path3), text, { mode: mode ?? 420 });
+    await mkdir6(dirname9(join21(directory, path3)), { recursive: true });
+    await writeFile7(join21(directory, path3), text, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -20382,7 +20683,7 @@ async function ensureImage(recipe, options) {
   const ready = await look();
   if (ready.tree) return image2(ready.tree, false);
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join21(stateDir, "images.lock"), onWait, run: run2, ...signal ? { signal } : {} };
+  const lock = { file: join22(stateDir, "images.lock"), onWait, run: run2, ...signal ? { signal } : {} };
   return withLock(lock, async () => {
     const { tree, record, changed } = await look();
     if (tree) return image2(tree, false);
@@ -20402,10 +20703,10 @@ async function ensureImage(recipe, options) {
     return "changed" in tree ? { record, changed: tree.changed } : { record, tree };
   }
   async function makeAnew() {
-    const work = join21(stateDir, workPrefix + processMark());
+    const work = join22(stateDir, workPrefix + processMark());
     try {
       await mkdir7(work, { mode: 457 });
-      const logFile = join21(stateDir, "image-build.log");
+      const logFile = join22(stateDir, "image-build.log");
       const progress = buildProgress(onProgress);
       const { root, versions } = await build(recipe, { ...options, work, logFile, run: run2, onOutput: progress });
       progress("fanlab: archive\n");
@@ -20421,7 +20722,7 @@ async function ensureImage(recipe, options) {
 
 // src/image/image-problems.ts
 import { stat as stat4, statfs } from "node:fs/promises";
-import { dirname as dirname9 } from "node:path";
+import { dirname as dirname10 } from "node:path";
 var GiB = 2 ** 30;
 var unpackTools = {
   tar: "tar",
@@ -20494,7 +20795,7 @@ async function diskProblems(needs) {
   );
 }
 async function nearestExisting(path3) {
-  return await exists2(path3) || path3 === dirname9(path3) ? path3 : nearestExisting(dirname9(path3));
+  return await exists2(path3) || path3 === dirname10(path3) ? path3 : nearestExisting(dirname10(path3));
 }
 var exists2 = (path3) => stat4(path3).then(
   () => true,
@@ -20890,17 +21191,11 @@ function throwIfAny(problems) {
     hint: [...new Set(problems.map(({ remedy }) => remedy))].join("\nhint: ")
   });
 }
-async function sweepAbandoned2(provider2, options, say) {
-  if (!(await labNames(options.stateDir)).includes(options.lab)) return;
-  if (labState(await readRecord(options.stateDir, options.lab)) !== "abandoned") return;
-  say(`removing what a dead run left of lab ${options.lab}`);
-  await removeLab(provider2, options.stateDir, options.lab);
-}
 
 // src/host/kvm.ts
 import { access as access4, constants as constants3, mkdtemp as mkdtemp2, rm as rm9, writeFile as writeFile8 } from "node:fs/promises";
 import { tmpdir as tmpdir2 } from "node:os";
-import { join as join22 } from "node:path";
+import { join as join23 } from "node:path";
 var exitPort = 1281;
 var passByte = 42;
 var passStatus = 2 * passByte + 1;
@@ -20939,9 +21234,9 @@ async function tryKvm({
   return runProbeMachine();
 }
 async function runProbeMachine() {
-  const folder2 = await mkdtemp2(join22(tmpdir2(), "fanlab-kvm-"));
+  const folder2 = await mkdtemp2(join23(tmpdir2(), "fanlab-kvm-"));
   try {
-    const firmware = join22(folder2, "probe.bin");
+    const firmware = join23(folder2, "probe.bin");
     await writeFile8(firmware, probeFirmware());
     const { status, timedOut, stderr } = await run(
       [
@@ -21072,24 +21367,10 @@ function writeTimings(file, report, owner) {
 }
 
 // src/scenario/run-scenario.ts
-var flags2 = [
-  "lab",
-  "provider",
-  "fan",
-  "underlay",
-  "overlay",
-  "distribution",
-  "apt-source",
-  "package",
-  "no-install",
-  "keep",
-  "reports",
-  "timings"
-];
 var runScenario = (scenario) => runCommand({
   name: scenario.name,
   script: scenario.script,
-  flags: scenario.keepsLab ? flags2.filter((flag) => flag !== "keep") : flags2,
+  flags: scenario.keepsLab ? keptLabFlags : labFlags,
   run: (options) => makeLabAndTell(scenario, options)
 });
 async function makeLabAndTell(scenario, options) {
@@ -21103,9 +21384,10 @@ async function makeLabAndTell(scenario, options) {
   const lock = { file: options.stateDir, signal: report.signal, onWait: () => {
   } };
   let record = await withLock(lock, async () => {
-    await sweepAbandoned2(provider2, options, report.say);
+    await sweepLabs(options, report.say);
     return claimLab(options.stateDir, {
       name: options.lab,
+      label: options.label,
       provider: provider2.name,
       underlay: formatPrefix(options.underlay),
       overlay: formatPrefix(options.overlay),
@@ -21143,19 +21425,28 @@ async function makeLabAndTell(scenario, options) {
     if (!keeps) await story.phase("teardown", () => story.step(removal, removeAll2));
   }, endpoints);
   const completed = await report.attempt(() => tell(live));
-  const keep = keeps && !report.signal.aborted && (completed || options.keep);
-  if (keep) await writeRecord(options.stateDir, { ...record, kept: true });
-  else await report.attempt(() => live.tearDown(removal, removeAll2));
+  const failed = !completed || !allPassed(report);
+  const wanted = keeps && (completed || options.keep) || options.keepOnFailure && failed;
+  const keep = wanted && !report.signal.aborted;
+  await report.attempt(async () => {
+    report.result.topology = await describeLab(topology, keep ? context.lab : void 0);
+  });
+  if (keep) {
+    record = await keepLab(options.stateDir, record, options.keepLimit);
+    if (!keeps) report.recorder.skip({ suite: "teardown", name: removal }, "the lab is kept");
+  } else await report.attempt(() => live.tearDown(removal, removeAll2));
+  report.result.kept = keep;
   const status = report.close();
   if (options.timings) writeTimings(options.timings, report.recorder.report(), caller.owner);
   if (keep) report.say(howToGoOn(record));
   return status;
 }
 var removal = "the lab is removed";
-function howToGoOn({ name: name2 }) {
+var allPassed = ({ recorder }) => verdict(recorder.results().filter(({ suite }) => suite !== "teardown")).exitCode === exitCodes.passed;
+function howToGoOn({ name: name2, keptUntil }) {
   const own = name2 === "fanlab" ? "" : ` --lab ${name2}`;
   return [
-    `lab ${name2} is kept:`,
+    `lab ${name2} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}:`,
     `  enter   npx zx scenarios/shell.mjs${own} load-balancer`,
     `  check   npx zx scenarios/check.mjs${own}`,
     `  remove  npx zx scenarios/down.mjs${own}`
@@ -21177,12 +21468,11 @@ var showStatus = (script) => runCommand({
     );
     if (json) console.log(JSON.stringify(labs, null, 2));
     else if (labs.length === 0) console.log("no labs");
-    for (const { name: name2, state, provider: provider2 = "-", distribution = "-", createdAt = "-" } of json ? [] : labs) {
-      console.log(
-        [name2.padEnd(20), state.padEnd(10), provider2.padEnd(8), distribution.padEnd(12), createdAt].join(
-          " "
-        )
-      );
+    for (const { name: name2, state, keptUntil, label, ...lab } of json ? [] : labs) {
+      const { provider: provider2 = "-", distribution = "-", createdAt = "-" } = lab;
+      const until = keptUntil === void 0 ? [] : [`until ${keptUntil}`];
+      const columns = [name2.padEnd(20), state.padEnd(10), provider2.padEnd(8), distribution.padEnd(12)];
+      console.log([...columns, createdAt, ...until, ...label ? [label] : []].join(" "));
     }
     return exitCodes.passed;
   }
@@ -21419,10 +21709,12 @@ export {
   $,
   checks,
   expectCaught,
+  keepOneLab,
   openShell,
   provocationTable,
   provoke,
   removeLabs,
+  runInLab,
   runScenario,
   sabotages,
   showStatus,

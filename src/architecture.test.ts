@@ -4,7 +4,7 @@ import test from 'ava'
 
 /** The rooms of docs/principles.md, and what each may import: a whole room (`lab/`), or one file of it. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
-  action: ['scenario/', 'report/', 'process/'],
+  action: ['scenario/', 'report/', 'process/', 'lab/package-root.ts'],
   'index.ts': ['scenario/', 'sabotage/', 'process/shell.ts'],
   // What the scripts in scenarios/ share. It puts all the other rooms together, but chooses providers by their table.
   scenario: [
@@ -65,7 +65,7 @@ function importsOf(text: string): Import[] {
 }
 
 const allFiles = readdirSync(src, {recursive: true, encoding: 'utf8'}).sort()
-const isTest = (file: string): boolean => /\.(test|lab)\.ts$/.test(file)
+const isTest = (file: string): boolean => /\.(test|lab|runner)\.ts$/.test(file)
 const sources = new Map(
   allFiles
     .filter(file => file.endsWith('.ts'))
@@ -86,9 +86,7 @@ function reachableFrom(starts: readonly string[]): Set<string> {
 }
 
 const tests = [...sources.keys()].filter(isTest)
-const entries = [...sources.keys()].filter(
-  file => file === 'index.ts' || /^action\/(main|post)\.ts$/.test(file),
-)
+const entries = [...sources.keys()].filter(file => file === 'index.ts' || file === 'action/index.ts')
 /** What runs in a scenario or in the action; the rest of src, but tests, helps tests. */
 const product = reachableFrom(entries)
 const written = [...sources.keys()].filter(file => !isTest(file))

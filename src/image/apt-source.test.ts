@@ -28,3 +28,14 @@ test('a source that only the host can see is refused with one that works', t => 
   const error = t.throws(() => parseAptSource('deb [trusted=yes] file:/srv/packages ./'))
   t.is((error as {hint?: string}).hint, 'deb [trusted=yes] copy:/srv/packages ./')
 })
+
+test('a source with a password is refused, and the password is not told', t => {
+  for (const line of [
+    'deb https://ann:topsecret@example.org/debian bookworm main',
+    'https://topsecret@example.org',
+  ])
+    t.notRegex(
+      t.throws(() => parseAptSource(line), {message: /:\/\/\*\*\*@/})?.message ?? 'topsecret',
+      /topsecret/,
+    )
+})

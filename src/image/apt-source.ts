@@ -3,8 +3,20 @@ import {LabError} from '../process/lab-error.ts'
 // deb [options] URI suite components…; a suite that ends with a slash has no components.
 const sourceLine = /^deb (?:\[[^\]\n]*\] )?([a-z+]+):\S+ \S+(?: [^\s[\]]+)*$/
 
+/** User name and password in an address. */
+const credentials = /:\/\/[^/\s]*@/
+
 /** Checks one line of apt's sources.list, such as `deb [trusted=yes] https://example.org/debian bookworm main`. */
 export function parseAptSource(text: string): string {
+  const shown = text.replace(credentials, '://***@')
+  if (shown !== text) {
+    throw new LabError(
+      `cannot use apt source ${JSON.stringify(shown)}: every process of this host could read the password in it`,
+      {
+        hint: 'take a mirror that asks for none, or download the packages and give each by --package FILE.deb',
+      },
+    )
+  }
   const match = sourceLine.exec(text)
   if (!match) {
     throw new LabError(

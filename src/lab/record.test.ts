@@ -5,10 +5,11 @@ import test from 'ava'
 import {LabError} from '../process/lab-error.ts'
 import {identify} from '../process/process-identity.ts'
 import {temporaryFolder} from '../testing/temporary-folder.ts'
-import {claimLab, forgetLab, labNames, labState, readRecord, writeRecord} from './record.ts'
+import {claimLab, forgetLab, keepLab, labNames, labState, readRecord, writeRecord} from './record.ts'
 
 const facts = {
   name: 'one',
+  label: '',
   provider: 'lxc',
   underlay: '10.79.89.0/24',
   overlay: '240.0.0.0/8',
@@ -66,6 +67,23 @@ test('a lab whose run is dead is abandoned, unless it was meant to be kept', asy
   t.is(labState({...record, owner: dead(), kept: true}), 'kept')
   // The pid is somebody else's by now.
   t.is(labState({...record, owner: {pid: process.pid, startTime: '1'}}), 'abandoned')
+})
+
+test('a lab that was kept for a time or for a process is abandoned after it', async t => {
+  const stateDir = temporaryFolder()
+  const record = await claimLab(stateDir, facts)
+  const forever = await keepLab(stateDir, {...record, owner: dead()}, {})
+  t.is(labState(forever), 'kept')
+  const hour = await keepLab(stateDir, forever, {forMs: 3_600_000})
+  t.is(labState(hour), 'kept')
+  t.true(Math.abs(Date.parse(hour.keptUntil ?? '') - Date.now() - 3_600_000) < 60_000)
+  t.is(labState({...hour, keptUntil: new Date(Date.now() - 1).toISOString()}), 'abandoned')
+  const own = await keepLab(stateDir, hour, {while: identify(process.pid) as NonNullable<typeof hour.owner>})
+  t.is(labState(own), 'kept')
+  t.is(own.keptUntil, undefined, 'the later word holds')
+  const over = await keepLab(stateDir, own, {while: dead()})
+  t.is(labState(over), 'abandoned')
+  t.deepEqual(await readRecord(stateDir, 'one'), over)
 })
 
 for (const [what, text] of [

@@ -8,12 +8,18 @@ import {identify, isAlive, type ProcessIdentity} from '../process/process-identi
 export interface LabRecord {
   name: string
   provider: string
+  /** For whom it is, such as a job of a CI; empty for nobody in particular. */
+  label: string
   /** ISO 8601. */
   createdAt: string
   /** The run that made it. */
   owner: ProcessIdentity
   /** The lab was meant to outlive its run. */
   kept: boolean
+  /** ISO 8601. From then on a kept lab may be swept; without it, at no time. */
+  keptUntil?: string
+  /** A kept lab may be swept once this process has ended, such as that of a CI's job. */
+  keptWhile?: ProcessIdentity
   underlay: string
   overlay: string
   /** Which fan was asked for. */
@@ -21,6 +27,14 @@ export interface LabRecord {
   distribution: string
   /** Folder of the unpacked machine image; empty until it is there. */
   image: string
+}
+
+/** When a sweep may take a lab that was kept; never, when neither is given. */
+export interface KeepLimit {
+  /** Milliseconds from the moment at which the run leaves it. */
+  forMs?: number
+  /** Once this process has ended, such as that of a CI's job. */
+  while?: ProcessIdentity
 }
 
 export type LabState = 'running' | 'kept' | 'abandoned'
@@ -36,7 +50,7 @@ const textOf = (record: LabRecord): string => `${JSON.stringify(record, null, 2)
  */
 export async function claimLab(
   stateDir: string,
-  facts: Omit<LabRecord, 'createdAt' | 'owner' | 'kept' | 'image'>,
+  facts: Pick<LabRecord, 'name' | 'label' | 'provider' | 'underlay' | 'overlay' | 'fan' | 'distribution'>,
 ): Promise<LabRecord> {
   const owner = identify(process.pid) as ProcessIdentity
   const record = {...facts, createdAt: new Date().toISOString(), owner, kept: false, image: ''}
@@ -69,6 +83,19 @@ export async function writeRecord(stateDir: string, record: LabRecord): Promise<
   await rename(`${file}.new`, file)
 }
 
+/** Writes down that the lab outlives its run, and until when; what was said of that before holds no longer. */
+export async function keepLab(stateDir: string, record: LabRecord, limit: KeepLimit): Promise<LabRecord> {
+  const {keptUntil: _, keptWhile: __, ...rest} = record
+  const kept: LabRecord = {
+    ...rest,
+    kept: true,
+    ...(limit.forMs !== undefined && {keptUntil: new Date(Date.now() + limit.forMs).toISOString()}),
+    ...(limit.while && {keptWhile: limit.while}),
+  }
+  await writeRecord(stateDir, kept)
+  return kept
+}
+
 /** The lab's record; undefined when there is no lab, or its record is damaged. */
 export async function readRecord(stateDir: string, name: string): Promise<LabRecord | undefined> {
   try {
@@ -84,11 +111,17 @@ export async function labNames(stateDir: string): Promise<string[]> {
   return (await readdir(join(stateDir, 'labs')).catch(() => [])).sort()
 }
 
-/** abandoned: its run is dead and did not mean to keep it, or nobody can tell whose it is. */
+/** abandoned: its run is dead and did not mean to keep it, or not for so long, or nobody can tell whose it is. */
 export function labState(record: LabRecord | undefined): LabState {
   if (!record) return 'abandoned'
-  if (record.kept) return 'kept'
-  return isAlive(record.owner) ? 'running' : 'abandoned'
+  // A run that still works with the lab is never robbed of it, however short it was to be kept.
+  if (!record.kept) return isAlive(record.owner) ? 'running' : 'abandoned'
+  return isStillKept(record) ? 'kept' : 'abandoned'
+}
+
+function isStillKept({keptUntil, keptWhile}: LabRecord): boolean {
+  if (keptUntil !== undefined && Date.now() >= Date.parse(keptUntil)) return false
+  return keptWhile === undefined || isAlive(keptWhile)
 }
 
 /** Forgets the lab. Comes last: as long as there is a record, somebody can find what it names. */

@@ -4,6 +4,7 @@ import {formatDuration} from './format-duration.ts'
 import {harmlessLines, withoutOldCommands} from './harmless-lines.ts'
 import type {Listener} from './listener.ts'
 import {LiveLine} from './live-line.ts'
+import {phaseBegins, phaseEnds} from './phase-line.ts'
 import type {Report, SuiteReport} from './report.ts'
 import {summary} from './summary.ts'
 
@@ -53,14 +54,14 @@ export class Console implements Listener {
 
   suiteBegan(suite: string): void {
     this.#line.suiteBegan(suite, this.#now())
-    this.#print([this.#stamped(`${suite}:`)])
+    this.#print([this.#stamped(phaseBegins(suite))])
   }
 
   suiteEnded({name, durationMs, cases}: SuiteReport): void {
     const cells = cases.filter(({cell}) => cell)
     const passed = cells.filter(({outcome}) => outcome.status === 'passed').length
     const count = cells.length > 0 ? `${passed} of ${cells.length} cells passed, ` : ''
-    this.#print([this.#stamped(`${name}: ${count}done in ${formatDuration(durationMs)}`)])
+    this.#print([this.#stamped(phaseEnds(name, count, formatDuration(durationMs)))])
   }
 
   caseBegan(planned: PlannedCase): void {

@@ -75,6 +75,11 @@ export class Recorder {
     this.#tell(listener => listener.output?.(cleanText(text, this.redactor)))
   }
 
+  /** Tells what a person should know that is no result of the run. */
+  warn(message: string): void {
+    this.#tell(listener => listener.warned?.(cleanText(message, this.redactor)))
+  }
+
   beginSuite(name: string): void {
     this.#cases.suite(name).begunAt ??= this.#now()
     this.#tell(listener => listener.suiteBegan?.(name))

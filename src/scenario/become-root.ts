@@ -2,12 +2,12 @@ import {foreground} from '../process/foreground.ts'
 import {LabError} from '../process/lab-error.ts'
 import {run} from '../process/run.ts'
 
-/** Set for a scenario that was started through sudo: its standard input ends when its caller wants it to stop. */
-const stopVariable = 'FANLAB_STOP_WITH_STDIN'
+/** Set for a scenario whose standard input ends when its caller wants it to stop, or is dead; so it is beyond sudo. */
+export const stopVariable = 'FANLAB_STOP_WITH_STDIN'
 
 /** What sudo would drop, and the scenario needs to behave as the caller expects. */
 const passedVariables = [
-  ...['XDG_CACHE_HOME', 'FANLAB_STATE_DIR', 'CI', 'TERM', 'NO_COLOR'],
+  ...['XDG_CACHE_HOME', 'FANLAB_STATE_DIR', 'FANLAB_LAB', 'CI', 'TERM', 'NO_COLOR'],
   ...['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'],
 ]
 
@@ -45,13 +45,11 @@ export async function becomeRoot(
   const child = foreground(command, interactive ? 'inherit' : 'pipe')
   // An ordinary user cannot signal a process of root's, so the request to stop travels by the end of its input. A
   // killed caller ends it as well.
-  const stopChild = (): void => child.endInput()
-  process.on('SIGINT', stopChild)
-  process.on('SIGTERM', stopChild)
+  onStopRequest(() => child.endInput())
   return child.status
 }
 
-/** Calls back once when the scenario has to stop: Ctrl-C, a request to terminate, or the end of a caller beyond sudo. */
+/** Calls back when the scenario has to stop: Ctrl-C, a request to terminate, or the end of its input where that counts. */
 export function onStopRequest(callback: (why: string) => void): void {
   process.on('SIGINT', () => callback('interrupted'))
   process.on('SIGTERM', () => callback('terminated'))

@@ -2,8 +2,6 @@ import {release} from 'node:os'
 import {distributions} from '../image/distributions.ts'
 import type {ImageRecipe} from '../image/recipe.ts'
 import {foreseeableFanProblems} from '../lab/foresee-fan.ts'
-import {labNames, labState, readRecord} from '../lab/record.ts'
-import {removeLab} from '../lab/remove-lab.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {Problem} from '../process/problem.ts'
 import type {Provider} from '../providers/provider.ts'
@@ -38,16 +36,4 @@ function throwIfAny(problems: readonly Problem[]): void {
   throw new LabError(problems.map(({message}) => message).join('\n'), {
     hint: [...new Set(problems.map(({remedy}) => remedy))].join('\nhint: '),
   })
-}
-
-/** Removes what a dead run of the same lab left behind. */
-export async function sweepAbandoned(
-  provider: Provider,
-  options: Options,
-  say: (text: string) => void,
-): Promise<void> {
-  if (!(await labNames(options.stateDir)).includes(options.lab)) return
-  if (labState(await readRecord(options.stateDir, options.lab)) !== 'abandoned') return
-  say(`removing what a dead run left of lab ${options.lab}`)
-  await removeLab(provider, options.stateDir, options.lab)
 }

@@ -6,13 +6,15 @@ import {formatPrefix, type Prefix, parsePrefix} from '../fan/prefix.ts'
 import type {FanWish} from '../fan/probe.ts'
 import {validateFanPair} from '../fan/validate-fan-pair.ts'
 import {distributions} from '../image/distributions.ts'
+import type {KeepLimit} from '../lab/record.ts'
 import {articleTopology} from '../lab/topology.ts'
 import {providerNames} from '../providers/index.ts'
+import {readKeepLimit} from './keep-limit.ts'
 import {UsageError} from './usage-error.ts'
 
 /** Every flag of every scenario, with the help that is printed for it. A scenario names those that it takes. */
 const flags = {
-  lab: {type: 'string', default: 'fanlab', help: 'NAME  name of the lab (default: fanlab)'},
+  lab: {type: 'string', default: 'fanlab', help: 'NAME  name of the lab (default: $FANLAB_LAB or fanlab)'},
   provider: {
     type: 'string',
     default: 'lxc',
@@ -46,6 +48,12 @@ const flags = {
   },
   'no-install': {type: 'boolean', default: false, help: 'refuse instead of installing what the host lacks'},
   keep: {type: 'boolean', default: false, help: 'leave the lab and print how to enter and remove it'},
+  'keep-on-failure': {type: 'boolean', default: false, help: 'leave the lab when not all passed'},
+  'keep-for': {
+    type: 'string',
+    help: 'DURATION  a lab that is left may be swept after 90m, 24h, 2d … (default: never)',
+  },
+  'keep-while': {type: 'string', help: 'PID  a lab that is left may be swept once that process has ended'},
   reports: {
     type: 'string',
     default: 'junit-reports',
@@ -56,8 +64,11 @@ const flags = {
     default: 'power-cut',
     help: 'WAY  load-balancer, lxd-2, rolling, all or power-cut (default: power-cut)',
   },
+  label: {type: 'string', help: 'TEXT  for whom the lab is, as status tells it'},
   timings: {type: 'string', help: 'FILE  where phase times go as JSON, for the bench'},
+  result: {type: 'string', help: 'FILE  where the result goes as JSON, for programs'},
   all: {type: 'boolean', default: false, help: 'every lab on this host'},
+  force: {type: 'boolean', default: false, help: 'end the run that works with the lab, too'},
   json: {type: 'boolean', default: false, help: 'machine-readable output'},
 } as const satisfies Record<
   string,
@@ -77,13 +88,21 @@ export interface Options {
   packages: readonly string[]
   install: boolean
   keep: boolean
+  keepOnFailure: boolean
+  /** For whom the lab is; empty for nobody in particular. */
+  label: string
+  /** When a kept lab may be swept. */
+  keepLimit: KeepLimit
   /** Absolute path. */
   reports: string
   /** Which way of rebooting. */
   reboot: string
   /** Absolute path; empty for none. */
   timings: string
+  /** Absolute path; empty for none. */
+  result: string
   all: boolean
+  force: boolean
   json: boolean
   positionals: readonly string[]
   /** Where labs and unpacked images are kept; root's. */
@@ -105,8 +124,8 @@ export function readOptions(
   {positionals: allowPositionals = false, env = process.env as Record<string, string | undefined>} = {},
 ): Options {
   const {values, positionals} = parse(argv, taken, allowPositionals)
-  const text = (name: FlagName): string =>
-    String(values[name] ?? ('default' in flags[name] ? flags[name].default : ''))
+  const defaults = {...(env.FANLAB_LAB && {lab: env.FANLAB_LAB})} as Partial<Record<FlagName, string>>
+  const text = (name: FlagName): string => String(values[name] ?? defaults[name] ?? flagDefault(name))
   const list = (name: FlagName): string[] => (values[name] as string[] | undefined) ?? []
   const problems: string[] = []
   const prefix = (name: 'underlay' | 'overlay'): Prefix => {
@@ -143,7 +162,10 @@ export function readOptions(
       `FANLAB_STATE_DIR must be an absolute path of letters, digits and . _ - /; got ${JSON.stringify(stateDir)}`,
     )
   }
+  if (!/^\P{Cc}{0,200}$/u.test(text('label')))
+    problems.push(`--label must be one line of at most 200 characters; got ${JSON.stringify(text('label'))}`)
   if (text('reports') === '') problems.push('--reports must name a folder; got an empty text')
+  const keepLimit = readKeepLimit(text('keep-for'), text('keep-while'), problems)
   if (problems.length > 0) throw new UsageError(problems.join('\n'))
   return {
     lab: text('lab'),
@@ -156,16 +178,25 @@ export function readOptions(
     packages: list('package'),
     install: values['no-install'] !== true,
     keep: values.keep === true,
+    keepOnFailure: values['keep-on-failure'] === true,
+    keepLimit,
+    label: text('label'),
     reports: resolve(text('reports')),
     reboot: text('reboot'),
     timings: text('timings') && resolve(text('timings')),
+    result: text('result') && resolve(text('result')),
     all: values.all === true,
+    force: values.force === true,
     json: values.json === true,
     positionals,
     stateDir,
     given: new Set(Object.keys(values)),
   }
 }
+
+/** The text that a flag has when it is not given. */
+export const flagDefault = (name: FlagName): string =>
+  'default' in flags[name] ? String(flags[name].default) : ''
 
 /** The help of a scenario. */
 export function usage(scenario: string, taken: readonly FlagName[], positionals = ''): string {

@@ -1,18 +1,21 @@
 import {sweepAbandoned} from '../image/sweep.ts'
-import {labNames, labState, readRecord} from '../lab/record.ts'
-import {removeLab} from '../lab/remove-lab.ts'
+import {type LabRecord, labNames, labState, readRecord} from '../lab/record.ts'
 import {LabError} from '../process/lab-error.ts'
-import {isProviderName, provider, providerNames} from '../providers/index.ts'
+import {stopProcess} from '../process/stop-process.ts'
 import {findCaller} from './caller.ts'
 import type {Options} from './options.ts'
 import {exitCodes, runCommand} from './run-command.ts'
+import {removeLabOf} from './sweep-labs.ts'
 
-/** Removes one lab, or with --all every lab that no run is working with. Ends the process. */
+/** Milliseconds that a run gets to remove its lab itself, before it is ended. */
+const stopDeadline = 30_000
+
+/** Removes one lab, or with --all every lab; what a run is working with only with --force. Ends the process. */
 export const removeLabs = (script: string): Promise<never> =>
   runCommand({
     name: 'down',
     script,
-    flags: ['lab', 'all'],
+    flags: ['lab', 'all', 'force'],
     run: options => (options.all ? removeAll(options) : removeOne(options)),
   })
 
@@ -23,9 +26,9 @@ async function removeOne(options: Options): Promise<number> {
     return exitCodes.passed
   }
   const record = await readRecord(stateDir, lab)
-  if (labState(record) === 'running') {
+  if (!(await isFree(record, options))) {
     throw new LabError(`cannot remove lab "${lab}": process ${record?.owner.pid} is working with it`, {
-      hint: `kill ${record?.owner.pid}, which removes the lab itself`,
+      hint: `--force, or kill ${record?.owner.pid}, which removes the lab itself`,
     })
   }
   await remove(options, lab)
@@ -39,7 +42,7 @@ async function removeAll(options: Options): Promise<number> {
   const failures: unknown[] = []
   for (const name of names) {
     const record = await readRecord(options.stateDir, name)
-    if (labState(record) === 'running') {
+    if (!(await isFree(record, options))) {
       console.log(`lab ${name} is left alone: process ${record?.owner.pid} is working with it`)
       continue
     }
@@ -53,10 +56,15 @@ async function removeAll(options: Options): Promise<number> {
   return exitCodes.passed
 }
 
+/** Whether no run is working with the lab any more; with --force, none is. */
+async function isFree(record: LabRecord | undefined, {force}: Options): Promise<boolean> {
+  if (!record || labState(record) !== 'running') return true
+  if (force) await stopProcess(record.owner, stopDeadline)
+  return force
+}
+
 async function remove({stateDir}: Options, name: string): Promise<void> {
   const record = await readRecord(stateDir, name)
-  // Without a readable record nobody knows whose lab it was; asking all providers costs nothing.
-  const owners = record && isProviderName(record.provider) ? [record.provider] : providerNames
-  for (const owner of owners) await removeLab(provider(owner, stateDir), stateDir, name)
+  await removeLabOf(stateDir, name, record?.provider)
   console.log(`lab ${name} is removed`)
 }

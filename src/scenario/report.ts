@@ -10,12 +10,14 @@ import {onStopRequest} from './become-root.ts'
 import type {Caller} from './caller.ts'
 import {Interrupted} from './interrupted.ts'
 import type {Options} from './options.ts'
+import {ResultFile} from './result-file.ts'
 import {describeError, exitCodes} from './run-command.ts'
 import {planStory, type Story} from './story.ts'
 
 /** How a run is told to the world, and how the world stops it. */
 export interface Report {
   recorder: Recorder
+  result: ResultFile
   /** Aborted when the run has to stop. */
   signal: AbortSignal
   say(text: string): void
@@ -33,11 +35,12 @@ export function startReport(scenario: string, options: Options, caller: Caller):
   const stop = new AbortController()
   // Every command of a phase listens to it, dozens at a time.
   setMaxListeners(0, stop.signal)
+  const result = new ResultFile(options, caller.owner, stop.signal)
   const recorder = new Recorder({
     scenario,
     file: join(options.reports, `TEST-${scenario}.xml`),
     owner: caller.owner,
-    listeners: [new Console()],
+    listeners: [new Console(), result],
     signal: stop.signal,
   })
   const say = (text: string): void => recorder.output(text)
@@ -45,10 +48,13 @@ export function startReport(scenario: string, options: Options, caller: Caller):
     if (stop.signal.aborted) return say('already stopping')
     say(`${why}: stopping`)
     stop.abort(new Interrupted(why))
+    // Whoever stops it may not wait until the lab is gone.
+    result.write(recorder.report())
   })
   const reasons: string[] = []
   return {
     recorder,
+    result,
     signal: stop.signal,
     say,
     async plan(tell, endpoints) {

@@ -1,8 +1,10 @@
 import {fileURLToPath} from 'node:url'
 import {LabError} from '../process/lab-error.ts'
+import {sudoCaller} from '../process/owner.ts'
 import {becomeRoot} from './become-root.ts'
 import {Interrupted} from './interrupted.ts'
 import {type FlagName, type Options, readOptions, usage} from './options.ts'
+import {writeRefusal} from './result-file.ts'
 import {UsageError} from './usage-error.ts'
 
 /** Exit codes; 0 and 1 are the verdict on the network. */
@@ -28,12 +30,14 @@ export async function runCommand(command: Command): Promise<never> {
 async function statusOf(command: Command): Promise<number> {
   const script = fileURLToPath(command.script)
   const argv = argumentsOf(script)
+  let options: Options | undefined
+  surviveDeafCaller()
   try {
     if (argv.includes('--help')) {
       console.log(usage(command.name, command.flags, command.positionals))
       return exitCodes.passed
     }
-    const options = readOptions(argv, command.flags, {positionals: command.positionals !== undefined})
+    options = readOptions(argv, command.flags, {positionals: command.positionals !== undefined})
     const interactive = command.interactive === true
     return (await becomeRoot(script, argv, {interactive})) ?? (await command.run(options))
   } catch (error) {
@@ -43,8 +47,14 @@ async function statusOf(command: Command): Promise<number> {
     }
     if (error instanceof Interrupted) return exitCodes.interrupted
     console.error(describeError(error))
+    if (options) writeRefusal(options, sudoCaller(), command.name, describeError(error))
     return exitCodes.error
   }
+}
+
+/** A caller that was killed reads nothing any more; that must not keep a run from removing its lab. */
+function surviveDeafCaller(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 }
 
 /** One clear message for what a person can act on; the trace only for what is our own mistake. */

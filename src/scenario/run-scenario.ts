@@ -2,36 +2,25 @@ import {mkdir} from 'node:fs/promises'
 import {formatPrefix} from '../fan/prefix.ts'
 import {ensureMachines, labSpec} from '../lab/lab.ts'
 import {plannedEndpoints} from '../lab/planned-endpoints.ts'
-import {claimLab, type LabRecord, writeRecord} from '../lab/record.ts'
+import {claimLab, keepLab, type LabRecord, writeRecord} from '../lab/record.ts'
 import {removeLab} from '../lab/remove-lab.ts'
 import {articleTopology} from '../lab/topology.ts'
 import {withLock} from '../process/with-lock.ts'
+import {verdict} from '../report/verdict.ts'
 import {findCaller} from './caller.ts'
-import {checkHost, sweepAbandoned} from './check-host.ts'
+import {checkHost} from './check-host.ts'
 import {chooseProvider} from './choose-provider.ts'
+import {describeLab} from './describe-lab.ts'
 import {makeImage, readRecipe} from './lab-image.ts'
-import type {FlagName, Options} from './options.ts'
-import {startReport} from './report.ts'
+import type {Options} from './options.ts'
+import {type Report, startReport} from './report.ts'
 import {reportOrigin} from './report-origin.ts'
-import {runCommand} from './run-command.ts'
+import {exitCodes, runCommand} from './run-command.ts'
+import {keptLabFlags, labFlags} from './scenario-flags.ts'
 import {liveStory, type Story} from './story.ts'
 import {newContext} from './story-context.ts'
+import {sweepLabs} from './sweep-labs.ts'
 import {writeTimings} from './write-timings.ts'
-
-const flags: FlagName[] = [
-  'lab',
-  'provider',
-  'fan',
-  'underlay',
-  'overlay',
-  'distribution',
-  'apt-source',
-  'package',
-  'no-install',
-  'keep',
-  'reports',
-  'timings',
-]
 
 export interface Scenario {
   name: string
@@ -47,7 +36,7 @@ export const runScenario = (scenario: Scenario): Promise<never> =>
   runCommand({
     name: scenario.name,
     script: scenario.script,
-    flags: scenario.keepsLab ? flags.filter(flag => flag !== 'keep') : flags,
+    flags: scenario.keepsLab ? keptLabFlags : labFlags,
     run: options => makeLabAndTell(scenario, options),
   })
 
@@ -62,9 +51,10 @@ async function makeLabAndTell(scenario: Scenario, options: Options): Promise<num
   const lock = {file: options.stateDir, signal: report.signal, onWait: () => {}}
   // Both under one lock: of two runs of one name, the slower must not sweep what the other has just claimed.
   let record = await withLock(lock, async () => {
-    await sweepAbandoned(provider, options, report.say)
+    await sweepLabs(options, report.say)
     return claimLab(options.stateDir, {
       name: options.lab,
+      label: options.label,
       provider: provider.name,
       underlay: formatPrefix(options.underlay),
       overlay: formatPrefix(options.overlay),
@@ -103,9 +93,17 @@ async function makeLabAndTell(scenario: Scenario, options: Options): Promise<num
     if (!keeps) await story.phase('teardown', () => story.step(removal, removeAll))
   }, endpoints)
   const completed = await report.attempt(() => tell(live))
-  const keep = keeps && !report.signal.aborted && (completed || options.keep)
-  if (keep) await writeRecord(options.stateDir, {...record, kept: true})
-  else await report.attempt(() => live.tearDown(removal, removeAll))
+  const failed = !completed || !allPassed(report)
+  const wanted = (keeps && (completed || options.keep)) || (options.keepOnFailure && failed)
+  const keep = wanted && !report.signal.aborted
+  await report.attempt(async () => {
+    report.result.topology = await describeLab(topology, keep ? context.lab : undefined)
+  })
+  if (keep) {
+    record = await keepLab(options.stateDir, record, options.keepLimit)
+    if (!keeps) report.recorder.skip({suite: 'teardown', name: removal}, 'the lab is kept')
+  } else await report.attempt(() => live.tearDown(removal, removeAll))
+  report.result.kept = keep
   const status = report.close()
   if (options.timings) writeTimings(options.timings, report.recorder.report(), caller.owner)
   if (keep) report.say(howToGoOn(record))
@@ -114,10 +112,14 @@ async function makeLabAndTell(scenario: Scenario, options: Options): Promise<num
 
 const removal = 'the lab is removed'
 
-function howToGoOn({name}: LabRecord): string {
+/** What there was to prove; that the lab is still there does not count. */
+const allPassed = ({recorder}: Report): boolean =>
+  verdict(recorder.results().filter(({suite}) => suite !== 'teardown')).exitCode === exitCodes.passed
+
+function howToGoOn({name, keptUntil}: LabRecord): string {
   const own = name === 'fanlab' ? '' : ` --lab ${name}`
   return [
-    `lab ${name} is kept:`,
+    `lab ${name} is kept${keptUntil === undefined ? '' : ` until ${keptUntil}`}:`,
     `  enter   npx zx scenarios/shell.mjs${own} load-balancer`,
     `  check   npx zx scenarios/check.mjs${own}`,
     `  remove  npx zx scenarios/down.mjs${own}`,

@@ -17,12 +17,11 @@ export const showStatus = (script: string): Promise<never> =>
       )
       if (json) console.log(JSON.stringify(labs, null, 2))
       else if (labs.length === 0) console.log('no labs')
-      for (const {name, state, provider = '-', distribution = '-', createdAt = '-'} of json ? [] : labs) {
-        console.log(
-          [name.padEnd(20), state.padEnd(10), provider.padEnd(8), distribution.padEnd(12), createdAt].join(
-            ' ',
-          ),
-        )
+      for (const {name, state, keptUntil, label, ...lab} of json ? [] : labs) {
+        const {provider = '-', distribution = '-', createdAt = '-'} = lab
+        const until = keptUntil === undefined ? [] : [`until ${keptUntil}`]
+        const columns = [name.padEnd(20), state.padEnd(10), provider.padEnd(8), distribution.padEnd(12)]
+        console.log([...columns, createdAt, ...until, ...(label ? [label] : [])].join(' '))
       }
       return exitCodes.passed
     },

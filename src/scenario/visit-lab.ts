@@ -5,10 +5,12 @@ import {type ProviderName, provider} from '../providers/index.ts'
 import {chooseFanEngine} from '../steps/choose-fan-engine.ts'
 import {reportVersions} from '../steps/report-versions.ts'
 import {findCaller} from './caller.ts'
+import {describeLab} from './describe-lab.ts'
 import type {FlagName, Options} from './options.ts'
 import {startReport} from './report.ts'
 import {reportOrigin} from './report-origin.ts'
 import {runCommand} from './run-command.ts'
+import {visitFlags} from './scenario-flags.ts'
 import {liveStory, type Story, type StoryContext} from './story.ts'
 import {newContext} from './story-context.ts'
 
@@ -16,7 +18,7 @@ export interface Visit {
   name: string
   /** import.meta.url of the script. */
   script: string
-  /** Flags beside --lab and --reports. */
+  /** Flags beside --lab, --reports and --result. */
   flags?: readonly FlagName[]
   story: (story: Story, options: Options) => Promise<void>
 }
@@ -26,7 +28,7 @@ export const visitLab = (scenario: Visit): Promise<never> =>
   runCommand({
     name: scenario.name,
     script: scenario.script,
-    flags: ['lab', 'reports', ...(scenario.flags ?? [])],
+    flags: [...visitFlags, ...(scenario.flags ?? [])],
     async run(options) {
       const caller = await findCaller()
       const opened = await findLab(options)
@@ -39,6 +41,8 @@ export const visitLab = (scenario: Visit): Promise<never> =>
       const tell = (story: Story): Promise<void> => scenario.story(story, options)
       await report.plan(tell, endpoints)
       await report.attempt(() => tell(liveStory(report.recorder, context, endpoints)))
+      report.result.kept = true
+      report.result.topology = await describeLab(opened.lab.topology, undefined)
       return report.close()
     },
   })

@@ -1,0 +1,161 @@
+import {join} from 'node:path'
+import test from 'ava'
+import {identify} from '../process/process-identity.ts'
+import type {Child} from '../process/start-child.ts'
+import {difference} from '../scenario/host-snapshot.ts'
+import {makeWorld, type World} from '../scenario/life-test.ts'
+import {readJunit} from '../scenario/read-junit.ts'
+import {annotationsIn, type Job, startJob} from './fake-runner.ts'
+
+// Cancelled, killed, or followed by nothing: whatever happens to a job, its lab is gone afterwards.
+
+let world: World
+test.before(async () => {
+  world = await makeWorld()
+})
+test.after.always(() => world?.end())
+
+const newJob = (): Job => startJob({folder: world.scratch, env: world.env})
+
+const cancellations = [
+  {phase: 'bring-up', pattern: /four machines boot/},
+  {phase: 'cluster', pattern: /lxd-1 bootstraps the cluster/},
+  {phase: 'the matrix', pattern: /^::group::matrix$/m},
+  {phase: 'a reboot', pattern: /^::group::reboot load-balancer$/m},
+] as const
+
+for (const {phase, pattern} of cancellations) {
+  test.serial(`a job that is cancelled during ${phase} leaves in time and leaves nothing`, async t => {
+    const before = await world.snapshot()
+    const job = newJob()
+    const use = job.uses({})
+    const main = use.main()
+    await main.says(pattern, 180_000)
+    const {status, output, afterMs} = await use.cancel(main)
+    t.is(status, 1, output)
+    t.true(afterMs < 7000, `${afterMs} ms`)
+    t.deepEqual(
+      annotationsIn(output).map(({title, message}) => `${title}: ${message}`),
+      ['fanlab full: the job was cancelled'],
+    )
+    t.like(use.outputs(), {result: 'interrupted', junit: join(job.workspace, 'junit-reports/TEST-full.xml')})
+    const report = readJunit(use.outputs().junit ?? '')
+    t.is(report.count('failure') + report.count('error'), 0)
+    t.true(report.count('skipped') > 300)
+    t.is((await use.post('cancelled').ended).status, 0)
+    await world.untilAsBefore(before)
+  })
+}
+
+test.serial('a job that is cancelled while the image is built leaves nothing half-made', async t => {
+  const own = await makeWorld({image: false})
+  try {
+    const before = await own.snapshot()
+    const env = {...own.env, XDG_CACHE_HOME: join(own.scratch, 'cache')}
+    const use = startJob({folder: own.scratch, env}).uses({})
+    const main = use.main()
+    await main.says(/building the machine image/, 60_000)
+    await new Promise(resolve => setTimeout(resolve, 4000))
+    const {status, output, afterMs} = await use.cancel(main)
+    t.is(status, 1, output)
+    t.true(afterMs < 7000, `${afterMs} ms`)
+    t.is((await use.post('cancelled').ended).status, 0)
+    await own.untilAsBefore(before)
+  } finally {
+    await own.end()
+  }
+})
+
+test.serial('post removes the lab of a step that was killed', async t => {
+  const before = await world.snapshot()
+  const use = newJob().uses({})
+  const main = use.main()
+  await main.says(/^::group::cluster$/m, 60_000)
+  main.kill('SIGKILL')
+  t.is((await main.ended).signal, 'SIGKILL')
+  const {status, output} = await use.post('failure').ended
+  t.is(status, 0, output)
+  await world.untilAsBefore(before)
+})
+
+test.serial('post ends a scenario that does not hear that it should stop', async t => {
+  const before = await world.snapshot()
+  const use = newJob().uses({})
+  const main = use.main()
+  await main.says(/^::group::cluster$/m, 60_000)
+  const scenario = JSON.parse(use.state().child ?? '').pid as number
+  process.kill(scenario, 'SIGSTOP')
+  const {status, afterMs} = await use.cancel(main)
+  t.is(status, 1)
+  t.true(afterMs < 7000, `${afterMs} ms`)
+  process.kill(scenario, 'SIGKILL')
+  const {output} = await use.post('cancelled').ended
+  t.regex(output, /lab ci-\w+ is removed/)
+  await world.untilAsBefore(before)
+})
+
+/** A runner's worker, the parent of its steps, that can die without post. */
+function startWorker(job: Job, inputs: Record<string, string>): {main: Child; uses: ReturnType<Job['uses']>} {
+  const uses = job.uses(inputs)
+  return {main: uses.main(), uses}
+}
+
+test.serial('the next run removes what a runner that died without post left', async t => {
+  const before = await world.snapshot()
+  const worker = startJob({folder: world.scratch, env: world.env, become: workerCommand})
+  const {main, uses} = startWorker(worker, {scenario: 'up', lab: 'fixture'})
+  await main.says(/^step ended with 0$/m, 180_000)
+  t.is(uses.outputs().lab, 'fixture')
+  t.true(difference(before, await world.snapshot()).length > 0)
+  main.kill('SIGKILL')
+  await main.ended
+
+  // Nor did this one come to its end: its scenario was killed with it.
+  const killed = newJob().uses({})
+  const killedMain = killed.main()
+  await killedMain.says(/^::group::cluster$/m, 60_000)
+  t.regex(killedMain.output(), /removing what a dead run left of lab fixture/)
+  process.kill(JSON.parse(killed.state().child ?? '').pid as number, 'SIGKILL')
+  t.is((await killedMain.ended).status, 1)
+  const {name} = JSON.parse(killed.state().lab ?? '')
+
+  const next = newJob().uses({})
+  const nextMain = next.main()
+  await nextMain.says(/^::group::bring-up$/m, 60_000)
+  t.regex(nextMain.output(), new RegExp(`removing what a dead run left of lab ${name}`))
+  await next.cancel(nextMain)
+  await next.post('cancelled').ended
+  await world.untilAsBefore(before)
+})
+
+/** Stays after its step has ended, as a runner's worker does between steps. */
+const workerCommand = [
+  process.execPath,
+  '--eval',
+  `const {spawn} = require('node:child_process')
+   const [command, ...words] = process.argv.slice(1)
+   spawn(command, words, {stdio: 'inherit'}).on('exit', status => console.log('step ended with ' + status))
+   setInterval(() => {}, 1e9)`,
+  '--',
+]
+
+test.serial('a name that is taken is not robbed: post leaves the lab of somebody else alone', async t => {
+  const before = await world.snapshot()
+  const job = newJob()
+  const first = job.uses({lab: 'taken'})
+  const firstMain = first.main()
+  await firstMain.says(/^::group::bring-up$/m, 60_000)
+  const second = job.uses({lab: 'taken'})
+  const {status, output} = await second.main().ended
+  t.is(status, 1)
+  t.regex(
+    annotationsIn(output)[0]?.message ?? '',
+    /cannot make lab "taken": a lab of that name is there \(running\)/,
+  )
+  t.like(second.outputs(), {result: 'error', total: '0'})
+  t.regex((await second.post('failure').ended).output, /lab taken is gone/)
+  t.truthy(identify(JSON.parse(first.state().child ?? '').pid as number), 'the first goes on')
+  await first.cancel(firstMain)
+  await first.post('cancelled').ended
+  await world.untilAsBefore(before)
+})

@@ -1,0 +1,79 @@
+import {randomBytes} from 'node:crypto'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {addPath, error, exportVariable, info, warning} from '@actions/core'
+import {packageRoot} from '../lab/package-root.ts'
+import {identify} from '../process/process-identity.ts'
+import type {ScenarioResult} from '../scenario/result-file.ts'
+import {annotationsOf} from './annotations.ts'
+import {attend} from './attend.ts'
+import {type Inputs, readInputs} from './inputs.ts'
+import {readResult, setOutputs} from './result.ts'
+import {startScript} from './script.ts'
+import {saveChild, saveLab} from './state.ts'
+import {addSummary} from './summary.ts'
+
+/** Runs the scenario that the inputs name. Resolves to the step's exit code. */
+export async function main(): Promise<number> {
+  if (process.platform !== 'linux')
+    throw new Error(`fanlab needs a runner with Linux; this one has ${process.platform}`)
+  const inputs = readInputs()
+  const lab = nameOfLab(inputs)
+  const label = `${process.env.GITHUB_REPOSITORY ?? 'a job'} run ${process.env.GITHUB_RUN_ID ?? '-'} ${randomBytes(8).toString('hex')}`
+  const {keepOnFailure, keepFor, leavesLab: fixture} = inputs
+  if (inputs.makesLab) saveLab({name: lab, label, fixture, keepOnFailure, keepFor})
+  addCommand()
+
+  const file = join(process.env.RUNNER_TEMP || tmpdir(), `fanlab-${randomBytes(8).toString('hex')}.json`)
+  const words = [
+    ...inputs.words,
+    '--lab',
+    lab,
+    '--result',
+    file,
+    ...(inputs.makesLab ? keepWords(inputs, label) : []),
+  ]
+  const child = startScript(inputs.scenario, words)
+  if (child.identity) saveChild(child.identity)
+  const result = readResult(file, await attend(child, inputs.timeoutMs), {scenario: inputs.scenario, lab})
+
+  if (inputs.makesLab && result.kept) keepForLaterSteps(lab)
+  for (const {title, message} of annotationsOf(result)) error(message, {title})
+  for (const text of result.warnings) warning(text)
+  setOutputs(result)
+  await addSummary(result)
+  return exitCodeOf(result, inputs)
+}
+
+/**
+ * Names that two uses never share, in one job or in two on the same host. A lab that is only visited is the one that
+ * an earlier step made.
+ */
+const nameOfLab = ({lab, makesLab}: Inputs): string =>
+  lab || (makesLab ? `ci-${randomBytes(4).toString('hex')}` : process.env.FANLAB_LAB || 'fanlab')
+
+/** A fixture stays as long as the job: its process is this one's parent, the runner's worker. */
+function keepWords({leavesLab, keepOnFailure, keepFor}: Inputs, label: string): string[] {
+  const job = identify(process.ppid)
+  return [
+    ...['--label', label],
+    ...(keepOnFailure ? ['--keep-on-failure'] : []),
+    ...(leavesLab && job ? ['--keep-while', String(job.pid)] : ['--keep-for', keepFor]),
+  ]
+}
+
+/** The command `fanlab` for the later steps of the job, run by the runner's own Node. */
+function addCommand(): void {
+  addPath(join(packageRoot, 'bin'))
+  exportVariable('FANLAB_NODE', process.execPath)
+}
+
+/** The later steps, and uses of this action that visit a lab, mean this one when they name none. */
+function keepForLaterSteps(lab: string): void {
+  exportVariable('FANLAB_LAB', lab)
+  info(`later steps reach lab ${lab} by the command fanlab, such as: fanlab exec container-1 -- ip addr`)
+}
+
+/** Checks that failed may be left to the workflow; a lab that could not be built or driven never is. */
+const exitCodeOf = ({verdict}: ScenarioResult, {failOnFailure}: Inputs): number =>
+  verdict === 'passed' || (verdict === 'failed' && !failOnFailure) ? 0 : 1

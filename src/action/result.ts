@@ -1,0 +1,53 @@
+import {readFileSync, rmSync} from 'node:fs'
+import {setOutput} from '@actions/core'
+import type {ScenarioResult} from '../scenario/result-file.ts'
+import {exitCodes} from '../scenario/run-command.ts'
+import type {Attended} from './attend.ts'
+
+/** The result that the scenario wrote, corrected by how it ended; one that wrote none is an error. */
+export function readResult(
+  file: string,
+  {status, why}: Attended,
+  expected: {scenario: string; lab: string},
+): ScenarioResult {
+  const result = parse(file) ?? {...nothing, ...expected, reason: unexplained(status)}
+  if (why === 'cancelled') return {...result, verdict: 'interrupted', reason: 'the job was cancelled'}
+  if (why === 'timeout')
+    return {...result, verdict: 'error', reason: 'its time was up: see the input timeout'}
+  if (result.verdict === 'passed' && status !== exitCodes.passed)
+    return {...result, verdict: 'error', reason: unexplained(status)}
+  return result
+}
+
+/** What later steps can read. */
+export function setOutputs(result: ScenarioResult): void {
+  const {verdict, total, passed, failed, errors, skipped, durationMs, lab, topology} = result
+  const {junit, summary, evidence} = result
+  const outputs = {
+    ...{result: verdict, total, passed, failed, errors, skipped},
+    duration: (durationMs / 1000).toFixed(1),
+    ...{junit, summary, evidence, lab},
+    topology: topology ?? '',
+  }
+  for (const [name, value] of Object.entries(outputs)) setOutput(name, value)
+}
+
+function parse(file: string): ScenarioResult | undefined {
+  try {
+    const result = JSON.parse(readFileSync(file, 'utf8')) as ScenarioResult
+    rmSync(file, {force: true})
+    return result
+  } catch {
+    return undefined
+  }
+}
+
+const unexplained = (status: number | undefined): string =>
+  `the scenario ended with status ${status ?? 'unknown'} and without a result: its last lines tell more`
+
+const nothing: ScenarioResult = {
+  ...{scenario: '', verdict: 'error', reason: '', total: 0, passed: 0, failed: 0, errors: 0, skipped: 0},
+  ...{durationMs: 0, junit: '', summary: '', evidence: '', lab: '', kept: false, topology: undefined},
+  failures: [],
+  warnings: [],
+}

@@ -1,0 +1,17 @@
+import {keepLab} from '../lab/record.ts'
+import {exitCodes, runCommand} from './run-command.ts'
+import {findLab} from './visit-lab.ts'
+
+/** Says anew how long a lab that is up stays, whatever was said before. Ends the process. */
+export const keepOneLab = (script: string): Promise<never> =>
+  runCommand({
+    name: 'keep',
+    script,
+    flags: ['lab', 'keep-for', 'keep-while'],
+    async run(options) {
+      const {record} = await findLab(options)
+      const {name, keptUntil} = await keepLab(options.stateDir, record, options.keepLimit)
+      console.log(`lab ${name} is kept${keptUntil === undefined ? '' : ` until ${keptUntil}`}`)
+      return exitCodes.passed
+    },
+  })
