@@ -409,7 +409,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports2, module2) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join22, delimiter: delimiter2, sep, posix } = __require("path");
+        var { join: join23, delimiter: delimiter2, sep, posix } = __require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep === posix.sep ? "" : sep}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -438,7 +438,7 @@ var require_vendor_core = __commonJS({
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
           const prefix = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix + join22(pathPart, cmd);
+          return prefix + join23(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -1675,7 +1675,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports);
-    var import_node_path28 = __toESM2(__require("path"), 1);
+    var import_node_path29 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1697,10 +1697,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path28.default.resolve(c, "node_modules", ".bin"),
-          import_node_path28.default.resolve(c)
+          import_node_path29.default.resolve(c, "node_modules", ".bin"),
+          import_node_path29.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path28.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path29.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1780,7 +1780,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path28.default,
+      path: () => import_node_path29.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util2.quote,
       quotePowerShell: () => import_util2.quotePowerShell,
@@ -2141,7 +2141,7 @@ ${details}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util = require_util();
     var import_internals = require_internals();
-    var import_node_path28 = __toESM2(__require("path"), 1);
+    var import_node_path29 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util2 = require_util();
@@ -4091,11 +4091,11 @@ var require_dist = __commonJS({
     var makeDir = async (input, options) => {
       checkPath(input);
       options = processOptions(options);
-      const mkdir9 = promisify(options.fs.mkdir);
+      const mkdir10 = promisify(options.fs.mkdir);
       const stat5 = promisify(options.fs.stat);
       if (useNativeRecursiveOption && options.fs.mkdir === fs.mkdir) {
         const pth = path3.resolve(input);
-        await mkdir9(pth, {
+        await mkdir10(pth, {
           mode: options.mode,
           recursive: true
         });
@@ -4103,7 +4103,7 @@ var require_dist = __commonJS({
       }
       const make = async (pth) => {
         try {
-          await mkdir9(pth, options.mode);
+          await mkdir10(pth, options.mode);
           return pth;
         } catch (error) {
           if (error.code === "EPERM") {
@@ -7500,7 +7500,7 @@ var require_dist = __commonJS({
             }
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped, undefined$1, comparator) : [];
           });
-          function join22(array, separator) {
+          function join23(array, separator) {
             return array == null ? "" : nativeJoin.call(array, separator);
           }
           function last(array) {
@@ -9424,7 +9424,7 @@ var require_dist = __commonJS({
           lodash2.isUndefined = isUndefined;
           lodash2.isWeakMap = isWeakMap;
           lodash2.isWeakSet = isWeakSet;
-          lodash2.join = join22;
+          lodash2.join = join23;
           lodash2.kebabCase = kebabCase;
           lodash2.last = last;
           lodash2.lastIndexOf = lastIndexOf;
@@ -16786,7 +16786,7 @@ var Interrupted = class extends Error {
 
 // src/scenario/options.ts
 import { homedir } from "node:os";
-import { join as join10, resolve as resolve2 } from "node:path";
+import { join as join11, resolve as resolve2 } from "node:path";
 import { parseArgs } from "node:util";
 
 // src/fan/validate-fan-pair.ts
@@ -16887,8 +16887,24 @@ function archiveLines(distribution) {
 }
 
 // src/providers/lxc/provider.ts
-import { access as access2, mkdir as mkdir2, readdir as readdir4, rm as rm2, rmdir as rmdir3, writeFile as writeFile2 } from "node:fs/promises";
-import { dirname as dirname3, join as join9 } from "node:path";
+import { access as access2, mkdir as mkdir3, readdir as readdir4, writeFile as writeFile2 } from "node:fs/promises";
+import { join as join10 } from "node:path";
+
+// src/providers/embedded/cgroup-layout.ts
+import { readFile } from "node:fs/promises";
+var readCgroupLayout = async () => parseCgroupLayout(await readFile("/proc/self/mounts", "utf8"));
+function parseCgroupLayout(mounts) {
+  const entries = mounts.split("\n").map((line) => line.split(" ")).filter(([, path3, type]) => path3?.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type ?? ""));
+  const roots = [...new Set(entries.map(([, path3]) => path3))];
+  const unified = entries.find(([, , type]) => type === "cgroup2")?.[1];
+  const legacy = (controller) => entries.find(([, , type, options]) => type === "cgroup" && options?.split(",").includes(controller))?.[1];
+  if (unified === "/sys/fs/cgroup") return { version: "unified", roots, cpu: unified, memory: unified };
+  return { version: unified ? "hybrid" : "legacy", roots, cpu: legacy("cpu"), memory: legacy("memory") };
+}
+
+// src/providers/embedded/destroy-lab.ts
+import { rm, rmdir as rmdir2 } from "node:fs/promises";
+import { dirname, join as join4 } from "node:path";
 
 // src/process/end-process.ts
 function endProcess(pid) {
@@ -16896,6 +16912,251 @@ function endProcess(pid) {
     process.kill(pid, "SIGKILL");
   } catch (error) {
     if (error.code !== "ESRCH") throw error;
+  }
+}
+
+// src/providers/embedded/cgroup-tree.ts
+import { readdir, readFile as readFile2, rmdir } from "node:fs/promises";
+import { join } from "node:path";
+async function processesBelow(directory) {
+  const own = await readFile2(join(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const below = await Promise.all(
+    (await children2(directory)).map((child) => processesBelow(join(directory, child)))
+  );
+  return [...own.split("\n").filter(Boolean).map(Number), ...below.flat()];
+}
+async function removeCgroup(directory) {
+  for (const child of await children2(directory)) await removeCgroup(join(directory, child));
+  await rmdir(directory).catch((error) => {
+    if (error.code !== "ENOENT") throw error;
+  });
+}
+async function children2(directory) {
+  const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+}
+
+// src/providers/embedded/keeper.ts
+import { readFile as readFile3 } from "node:fs/promises";
+
+// src/process/process-identity.ts
+import { readFileSync } from "node:fs";
+function identify(pid) {
+  const startTime = statFields(pid)[19];
+  return startTime === void 0 ? void 0 : { pid, startTime };
+}
+function isAlive(identity) {
+  const fields = statFields(identity.pid);
+  return fields[19] === identity.startTime && fields[0] !== "Z" && fields[0] !== "X";
+}
+function statFields(pid) {
+  try {
+    const stat5 = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat5.slice(stat5.lastIndexOf(")") + 2).split(" ");
+  } catch {
+    return [];
+  }
+}
+
+// src/providers/embedded/underlay.ts
+import { writeFile } from "node:fs/promises";
+import { join as join2 } from "node:path";
+var underlayBridge = "underlay";
+function hardwareAddress(address) {
+  const bytes2 = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
+  return ["02", "fa", ...bytes2].join(":");
+}
+function dnsmasqCommand(paths, underlay2, hostAddress) {
+  const [network] = underlay2.split("/");
+  return [
+    "dnsmasq",
+    "--conf-file=/dev/null",
+    "--port=0",
+    `--interface=${underlayBridge}`,
+    "--except-interface=lo",
+    "--bind-interfaces",
+    "--user=root",
+    `--dhcp-range=${network},static,infinite`,
+    `--dhcp-hostsdir=${paths.reservations}`,
+    `--dhcp-leasefile=${paths.leases}`,
+    `--dhcp-option=option:router,${hostAddress}`,
+    "--dhcp-authoritative",
+    // Without it every lease waits for a ping that nobody answers.
+    "--no-ping",
+    `--pid-file=${paths.dnsmasqPid}`,
+    `--log-facility=${paths.dnsmasqLog}`
+  ];
+}
+async function reserveAddress(paths, machine, address) {
+  await writeFile(
+    join2(paths.reservations, machine),
+    `${hardwareAddress(address)},${address},${machine},infinite
+`
+  );
+}
+
+// src/providers/embedded/keeper.ts
+var keeperDeadline = 1e4;
+var enter = (keeper) => [
+  "nsenter",
+  `--target=${keeper.pid}`,
+  "--mount",
+  "--net",
+  "--pid",
+  "--"
+];
+async function findKeeper(paths) {
+  const [pid, startTime] = (await readFile3(paths.keeper, "utf8").catch(() => "")).trim().split(" ");
+  if (!pid || !startTime) return void 0;
+  const keeper = { pid: Number(pid), startTime };
+  return isAlive(keeper) ? keeper : void 0;
+}
+async function startKeeper(paths, lab) {
+  const layout = await readCgroupLayout();
+  const outer = [
+    "unshare",
+    "--mount",
+    "--net",
+    "--pid",
+    "--fork",
+    "--kill-child",
+    "sh",
+    "-eu",
+    "-c",
+    keeperScript
+  ];
+  const names = ["keeper", paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge];
+  const clean = ["env", "-i", `PATH=${process.env.PATH ?? "/usr/sbin:/usr/bin:/sbin:/bin"}`];
+  const result = await run(
+    [
+      "sh",
+      "-eu",
+      "-c",
+      launchScript,
+      "launch",
+      paths.root,
+      String(layout.roots.length),
+      ...layout.roots,
+      "setsid",
+      ...clean,
+      ...outer,
+      ...names
+    ],
+    { timeoutMs: keeperDeadline }
+  );
+  const keeper = await findKeeper(paths);
+  if (result.status === 0 && keeper) return keeper;
+  const log2 = await readFile3(paths.keeperLog, "utf8").catch(() => "");
+  throw new LabError(`cannot make the lab's namespaces: ${(log2 || result.stderr || "no answer").trim()}`, {
+    hint: `the log is ${paths.keeperLog}; namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS`
+  });
+}
+async function stopKeeper(keeper) {
+  const deadline2 = performance.now() + keeperDeadline;
+  while (isAlive(keeper)) {
+    if (performance.now() > deadline2) {
+      throw new LabError(
+        `cannot end process ${keeper.pid} that holds the lab's namespaces: it is still there`
+      );
+    }
+    endProcess(keeper.pid);
+    await new Promise((resolve5) => setTimeout(resolve5, 10));
+  }
+}
+var launchScript = `
+root=$1; shift
+hierarchies=$1; shift
+while [ "$hierarchies" -gt 0 ]; do
+  echo $$ > "$1/cgroup.procs"
+  shift; hierarchies=$((hierarchies - 1))
+done
+"$@" </dev/null >"$root/keeper.log" 2>&1 &
+child=$!
+while ! [ -s "$root/keeper" ]; do
+  kill -0 "$child" || exit 1
+  sleep 0.01
+done
+`;
+var keeperScript = `
+root=$1; image=$2; address=$3; bridge=$4
+read -r stat < /proc/self/stat
+pid=\${stat%% *}
+set -- \${stat##*) }
+shift 19
+start=$1
+mount --make-rprivate /
+mkdir "$root/cgroup"
+mount --rbind /sys/fs/cgroup "$root/cgroup"
+mount -t proc proc /proc
+mount -t sysfs sysfs /sys
+mount --rbind "$root/cgroup" /sys/fs/cgroup
+umount -l "$root/cgroup"
+rmdir "$root/cgroup"
+mount -t overlay -o "lowerdir=$image,upperdir=$root/host/upper,workdir=$root/host/work" overlay "$root/host/root"
+mount -t proc proc "$root/host/root/proc"
+mount -t sysfs -o ro sysfs "$root/host/root/sys"
+mount --rbind /dev "$root/host/root/dev"
+mount -t tmpfs -o mode=755 tmpfs "$root/host/root/run"
+ip link set lo up
+ip link add "$bridge" type bridge
+ip addr add "$address" dev "$bridge"
+ip link set "$bridge" up
+echo "$pid $start" > "$root/keeper.new"
+mv "$root/keeper.new" "$root/keeper"
+# The first process inherits orphans and has to wait for them, or they stay as zombies.
+while :; do
+  sleep 3600 &
+  wait $!
+done
+`;
+
+// src/providers/embedded/paths.ts
+import { join as join3 } from "node:path";
+function labPaths(stateDir, lab, provider2) {
+  const root = join3(stateDir, "labs", lab, provider2);
+  return {
+    root,
+    /** A folder per machine; with lxc it is what LXC calls its path. */
+    machines: join3(root, "machines"),
+    /** Host pid and start time of the process that holds the lab's namespaces. */
+    keeper: join3(root, "keeper"),
+    keeperLog: join3(root, "keeper.log"),
+    /** Root file system of the host's place in the lab. */
+    hostRoot: join3(root, "host", "root"),
+    hostUpper: join3(root, "host", "upper"),
+    hostWork: join3(root, "host", "work"),
+    reservations: join3(root, "dhcp-hosts"),
+    leases: join3(root, "dhcp-leases"),
+    dnsmasqPid: join3(root, "dnsmasq.pid"),
+    dnsmasqLog: join3(root, "dnsmasq.log")
+  };
+}
+var labCgroup = (lab) => `fanlab/${lab}`;
+
+// src/providers/embedded/destroy-lab.ts
+var vanishDeadline = 1e4;
+async function destroyLab(name2, paths) {
+  const keeper = await findKeeper(paths);
+  if (keeper) await stopKeeper(keeper);
+  const cgroups = (await readCgroupLayout()).roots.map((root) => join4(root, labCgroup(name2)));
+  await endProcesses(cgroups, name2);
+  await Promise.all(cgroups.map(removeCgroup));
+  await Promise.all(cgroups.map((cgroup) => rmdir2(dirname(cgroup)).catch(() => {
+  })));
+  await rm(paths.root, { recursive: true, force: true, maxRetries: 5 });
+}
+async function endProcesses(cgroups, lab) {
+  const deadline2 = performance.now() + vanishDeadline;
+  for (; ; ) {
+    const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
+    if (pids.size === 0) return;
+    if (performance.now() > deadline2) {
+      throw new LabError(
+        `cannot end the processes ${[...pids].join(", ")} of lab ${lab}: still there after 10 s`
+      );
+    }
+    for (const pid of pids) endProcess(pid);
+    await new Promise((resolve5) => setTimeout(resolve5, 10));
   }
 }
 
@@ -16925,42 +17186,50 @@ async function withDeadline(argv2, options, channel) {
   return { ...result, argv: argv2, timedOut: result.timedOut || expired };
 }
 
-// src/providers/lxc/cgroup-layout.ts
-import { readFile } from "node:fs/promises";
-var readCgroupLayout = async () => parseCgroupLayout(await readFile("/proc/self/mounts", "utf8"));
-function parseCgroupLayout(mounts) {
-  const entries = mounts.split("\n").map((line) => line.split(" ")).filter(([, path3, type]) => path3?.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type ?? ""));
-  const roots = [...new Set(entries.map(([, path3]) => path3))];
-  const unified = entries.find(([, , type]) => type === "cgroup2")?.[1];
-  const legacy = (controller) => entries.find(([, , type, options]) => type === "cgroup" && options?.split(",").includes(controller))?.[1];
-  if (unified === "/sys/fs/cgroup") return { version: "unified", roots, cpu: unified, memory: unified };
-  return { version: unified ? "hybrid" : "legacy", roots, cpu: legacy("cpu"), memory: legacy("memory") };
+// src/providers/embedded/environment.ts
+var machineEnvironment = [
+  "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+  "HOME=/root",
+  "LANG=C.UTF-8"
+];
+var personsEnvironment = () => [
+  ...machineEnvironment,
+  `TERM=${process.env.TERM ?? "dumb"}`
+];
+
+// src/providers/embedded/host-place.ts
+function hostPlace(keeper, paths) {
+  const inside = (argv2, variables) => [
+    ...enter(keeper),
+    ...["chroot", paths.hostRoot, "env", "-i", ...variables],
+    ...argv2
+  ];
+  return {
+    name: "host",
+    run: (argv2, options = {}) => withDeadline(argv2, options, (command) => inside(command, machineEnvironment)),
+    attach: (argv2) => inside(argv2, personsEnvironment())
+  };
 }
 
-// src/providers/lxc/cgroup-tree.ts
-import { readdir, readFile as readFile2, rmdir } from "node:fs/promises";
-import { join } from "node:path";
-async function processesBelow(directory) {
-  const own = await readFile2(join(directory, "cgroup.procs"), "utf8").catch(() => "");
-  const below = await Promise.all(
-    (await children2(directory)).map((child) => processesBelow(join(directory, child)))
-  );
-  return [...own.split("\n").filter(Boolean).map(Number), ...below.flat()];
-}
-async function removeCgroup(directory) {
-  for (const child of await children2(directory)) await removeCgroup(join(directory, child));
-  await rmdir(directory).catch((error) => {
-    if (error.code !== "ENOENT") throw error;
+// src/providers/embedded/make-lab.ts
+import { mkdir } from "node:fs/promises";
+async function makeLab(paths, spec) {
+  for (const path3 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
+    await mkdir(path3, { recursive: true });
+  }
+  const keeper = await startKeeper(paths, {
+    image: spec.image,
+    hostAddress: spec.hostAddress,
+    prefixLength: Number(spec.underlay.split("/")[1])
   });
-}
-async function children2(directory) {
-  const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const dnsmasq = await run([...enter(keeper), ...dnsmasqCommand(paths, spec.underlay, spec.hostAddress)]);
+  if (dnsmasq.status !== 0) throw new LabError(`cannot start the lab's DHCP server: ${dnsmasq.stderr.trim()}`);
+  return keeper;
 }
 
 // src/process/missing-tools.ts
 import { access, constants as constants2 } from "node:fs/promises";
-import { delimiter, isAbsolute, join as join2 } from "node:path";
+import { delimiter, isAbsolute, join as join5 } from "node:path";
 async function missingTools(tools, path3 = process.env.PATH ?? "") {
   const folders = path3.split(delimiter).filter((folder2) => folder2 !== "");
   const found = await Promise.all(
@@ -16969,13 +17238,65 @@ async function missingTools(tools, path3 = process.env.PATH ?? "") {
   return tools.filter((_, index) => !found[index]);
 }
 async function isInAny(folders, tool) {
-  const answers = await Promise.all(folders.map((folder2) => canAccess(join2(folder2, tool), constants2.X_OK)));
+  const answers = await Promise.all(folders.map((folder2) => canAccess(join5(folder2, tool), constants2.X_OK)));
   return answers.includes(true);
 }
 var canAccess = (path3, mode) => access(path3, mode).then(
   () => true,
   () => false
 );
+
+// src/providers/embedded/trial-folder.ts
+import { existsSync } from "node:fs";
+import { mkdir as mkdir2, readdir as readdir2, rm as rm2, rmdir as rmdir3 } from "node:fs/promises";
+import { dirname as dirname3, join as join6 } from "node:path";
+
+// src/process/owner.ts
+import { lchownSync, mkdirSync, statSync } from "node:fs";
+import { dirname as dirname2, resolve } from "node:path";
+function sudoCaller(env = process.env, euid = process.geteuid?.()) {
+  const { SUDO_UID: uid = "", SUDO_GID: gid = "" } = env;
+  if (euid !== 0 || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return void 0;
+  return { uid: Number(uid), gid: Number(gid) };
+}
+function makeFolder(folder2, owner) {
+  const path3 = resolve(folder2);
+  if (statSync(path3, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = dirname2(path3);
+  if (parent !== path3) makeFolder(parent, owner);
+  mkdirSync(path3);
+  giveTo(owner, path3);
+}
+function giveTo(owner, path3) {
+  if (owner) lchownSync(path3, owner.uid, owner.gid);
+}
+
+// src/providers/embedded/trial-folder.ts
+async function inTrialFolder(stateDir, body) {
+  const missing = missingFolders(stateDir);
+  makeFolder(stateDir);
+  try {
+    await sweepTrials(stateDir);
+    const folder2 = join6(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
+    try {
+      await mkdir2(folder2);
+      return await body(folder2);
+    } finally {
+      await rm2(folder2, { recursive: true, force: true });
+    }
+  } finally {
+    for (const folder2 of missing) await rmdir3(folder2).catch(() => {
+    });
+  }
+}
+var missingFolders = (folder2) => existsSync(folder2) ? [] : [folder2, ...missingFolders(dirname3(folder2))];
+async function sweepTrials(stateDir) {
+  for (const name2 of await readdir2(stateDir)) {
+    const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name2) ?? [];
+    if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
+    await rm2(join6(stateDir, name2), { recursive: true, force: true });
+  }
+}
 
 // src/providers/lxc/host-needs.ts
 var hostTools = {
@@ -17019,18 +17340,18 @@ var inotifyInstances = 64;
 var unwantedUnits = ["lxc-net.service", "lxc.service", "lxc-monitord.service"];
 
 // src/providers/lxc/inotify.ts
-import { readdir as readdir2, readFile as readFile3, readlink } from "node:fs/promises";
+import { readdir as readdir3, readFile as readFile4, readlink } from "node:fs/promises";
 async function freeInotifyInstances() {
-  const limit = Number(await readFile3("/proc/sys/fs/inotify/max_user_instances", "utf8"));
-  const pids = (await readdir2("/proc")).filter((name2) => /^\d+$/.test(name2));
+  const limit = Number(await readFile4("/proc/sys/fs/inotify/max_user_instances", "utf8"));
+  const pids = (await readdir3("/proc")).filter((name2) => /^\d+$/.test(name2));
   const used = await Promise.all(pids.map(instancesOf2));
   return limit - used.reduce((sum, count) => sum + count, 0);
 }
 async function instancesOf2(pid) {
   try {
-    const status = await readFile3(`/proc/${pid}/status`, "utf8");
+    const status = await readFile4(`/proc/${pid}/status`, "utf8");
     if (!/^Uid:\t0\t/m.test(status)) return 0;
-    const names = await readdir2(`/proc/${pid}/fd`);
+    const names = await readdir3(`/proc/${pid}/fd`);
     const targets = await Promise.all(names.map((name2) => readlink(`/proc/${pid}/fd/${name2}`).catch(() => "")));
     return targets.filter((target) => target === "anon_inode:inotify").length;
   } catch {
@@ -17061,77 +17382,6 @@ attempt veth ip link add trial1 type veth peer name trial2
 attempt vxlan ip link add trial3 type vxlan external dstport 8472
 echo done
 `;
-
-// src/providers/lxc/trial-folder.ts
-import { existsSync } from "node:fs";
-import { mkdir, readdir as readdir3, rm, rmdir as rmdir2 } from "node:fs/promises";
-import { dirname as dirname2, join as join3 } from "node:path";
-
-// src/process/owner.ts
-import { lchownSync, mkdirSync, statSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-function sudoCaller(env = process.env, euid = process.geteuid?.()) {
-  const { SUDO_UID: uid = "", SUDO_GID: gid = "" } = env;
-  if (euid !== 0 || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return void 0;
-  return { uid: Number(uid), gid: Number(gid) };
-}
-function makeFolder(folder2, owner) {
-  const path3 = resolve(folder2);
-  if (statSync(path3, { throwIfNoEntry: false })?.isDirectory()) return;
-  const parent = dirname(path3);
-  if (parent !== path3) makeFolder(parent, owner);
-  mkdirSync(path3);
-  giveTo(owner, path3);
-}
-function giveTo(owner, path3) {
-  if (owner) lchownSync(path3, owner.uid, owner.gid);
-}
-
-// src/process/process-identity.ts
-import { readFileSync } from "node:fs";
-function identify(pid) {
-  const startTime = statFields(pid)[19];
-  return startTime === void 0 ? void 0 : { pid, startTime };
-}
-function isAlive(identity) {
-  const fields = statFields(identity.pid);
-  return fields[19] === identity.startTime && fields[0] !== "Z" && fields[0] !== "X";
-}
-function statFields(pid) {
-  try {
-    const stat5 = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat5.slice(stat5.lastIndexOf(")") + 2).split(" ");
-  } catch {
-    return [];
-  }
-}
-
-// src/providers/lxc/trial-folder.ts
-async function inTrialFolder(stateDir, body) {
-  const missing = missingFolders(stateDir);
-  makeFolder(stateDir);
-  try {
-    await sweepTrials(stateDir);
-    const folder2 = join3(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
-    try {
-      await mkdir(folder2);
-      return await body(folder2);
-    } finally {
-      await rm(folder2, { recursive: true, force: true });
-    }
-  } finally {
-    for (const folder2 of missing) await rmdir2(folder2).catch(() => {
-    });
-  }
-}
-var missingFolders = (folder2) => existsSync(folder2) ? [] : [folder2, ...missingFolders(dirname2(folder2))];
-async function sweepTrials(stateDir) {
-  for (const name2 of await readdir3(stateDir)) {
-    const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name2) ?? [];
-    if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    await rm(join3(stateDir, name2), { recursive: true, force: true });
-  }
-}
 
 // src/providers/lxc/check.ts
 async function lxcProblems(stateDir) {
@@ -17200,197 +17450,17 @@ async function kernelProblems(stateDir) {
   }
 }
 
-// src/providers/lxc/keeper.ts
-import { readFile as readFile4 } from "node:fs/promises";
-
-// src/providers/lxc/underlay.ts
-import { writeFile } from "node:fs/promises";
-import { join as join4 } from "node:path";
-var underlayBridge = "underlay";
-function hardwareAddress(address) {
-  const bytes2 = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
-  return ["02", "fa", ...bytes2].join(":");
-}
-function dnsmasqCommand(paths, underlay2, hostAddress) {
-  const [network] = underlay2.split("/");
-  return [
-    "dnsmasq",
-    "--conf-file=/dev/null",
-    "--port=0",
-    `--interface=${underlayBridge}`,
-    "--except-interface=lo",
-    "--bind-interfaces",
-    "--user=root",
-    `--dhcp-range=${network},static,infinite`,
-    `--dhcp-hostsdir=${paths.reservations}`,
-    `--dhcp-leasefile=${paths.leases}`,
-    `--dhcp-option=option:router,${hostAddress}`,
-    "--dhcp-authoritative",
-    // Without it every lease waits for a ping that nobody answers.
-    "--no-ping",
-    `--pid-file=${paths.dnsmasqPid}`,
-    `--log-facility=${paths.dnsmasqLog}`
-  ];
-}
-async function reserveAddress(paths, machine, address) {
-  await writeFile(
-    join4(paths.reservations, machine),
-    `${hardwareAddress(address)},${address},${machine},infinite
-`
-  );
-}
-
-// src/providers/lxc/keeper.ts
-var keeperDeadline = 1e4;
-var enter = (keeper) => [
-  "nsenter",
-  `--target=${keeper.pid}`,
-  "--mount",
-  "--net",
-  "--pid",
-  "--"
-];
-async function findKeeper(paths) {
-  const [pid, startTime] = (await readFile4(paths.keeper, "utf8").catch(() => "")).trim().split(" ");
-  if (!pid || !startTime) return void 0;
-  const keeper = { pid: Number(pid), startTime };
-  return isAlive(keeper) ? keeper : void 0;
-}
-async function startKeeper(paths, lab) {
-  const layout = await readCgroupLayout();
-  const outer = [
-    "unshare",
-    "--mount",
-    "--net",
-    "--pid",
-    "--fork",
-    "--kill-child",
-    "sh",
-    "-eu",
-    "-c",
-    keeperScript
-  ];
-  const names = ["keeper", paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge];
-  const clean = ["env", "-i", `PATH=${process.env.PATH ?? "/usr/sbin:/usr/bin:/sbin:/bin"}`];
-  const result = await run(
-    [
-      "sh",
-      "-eu",
-      "-c",
-      launchScript,
-      "launch",
-      paths.root,
-      String(layout.roots.length),
-      ...layout.roots,
-      "setsid",
-      ...clean,
-      ...outer,
-      ...names
-    ],
-    { timeoutMs: keeperDeadline }
-  );
-  const keeper = await findKeeper(paths);
-  if (result.status === 0 && keeper) return keeper;
-  const log2 = await readFile4(paths.keeperLog, "utf8").catch(() => "");
-  throw new LabError(`cannot make the lab's namespaces: ${(log2 || result.stderr || "no answer").trim()}`, {
-    hint: `the log is ${paths.keeperLog}; namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS`
-  });
-}
-async function stopKeeper(keeper) {
-  const deadline2 = performance.now() + keeperDeadline;
-  while (isAlive(keeper)) {
-    if (performance.now() > deadline2) {
-      throw new LabError(
-        `cannot end process ${keeper.pid} that holds the lab's namespaces: it is still there`
-      );
-    }
-    endProcess(keeper.pid);
-    await new Promise((resolve5) => setTimeout(resolve5, 10));
-  }
-}
-var launchScript = `
-root=$1; shift
-hierarchies=$1; shift
-while [ "$hierarchies" -gt 0 ]; do
-  echo $$ > "$1/cgroup.procs"
-  shift; hierarchies=$((hierarchies - 1))
-done
-"$@" </dev/null >"$root/keeper.log" 2>&1 &
-child=$!
-while ! [ -s "$root/keeper" ]; do
-  kill -0 "$child" || exit 1
-  sleep 0.01
-done
-`;
-var keeperScript = `
-root=$1; image=$2; address=$3; bridge=$4
-read -r stat < /proc/self/stat
-pid=\${stat%% *}
-set -- \${stat##*) }
-shift 19
-start=$1
-mount --make-rprivate /
-mkdir "$root/cgroup"
-mount --rbind /sys/fs/cgroup "$root/cgroup"
-mount -t proc proc /proc
-mount -t sysfs sysfs /sys
-mount --rbind "$root/cgroup" /sys/fs/cgroup
-umount -l "$root/cgroup"
-rmdir "$root/cgroup"
-mount -t overlay -o "lowerdir=$image,upperdir=$root/host/upper,workdir=$root/host/work" overlay "$root/host/root"
-mount -t proc proc "$root/host/root/proc"
-mount -t sysfs -o ro sysfs "$root/host/root/sys"
-mount --rbind /dev "$root/host/root/dev"
-mount -t tmpfs -o mode=755 tmpfs "$root/host/root/run"
-ip link set lo up
-ip link add "$bridge" type bridge
-ip addr add "$address" dev "$bridge"
-ip link set "$bridge" up
-echo "$pid $start" > "$root/keeper.new"
-mv "$root/keeper.new" "$root/keeper"
-# The first process inherits orphans and has to wait for them, or they stay as zombies.
-while :; do
-  sleep 3600 &
-  wait $!
-done
-`;
-
 // src/providers/lxc/machine.ts
 import { readFile as readFile6 } from "node:fs/promises";
-import { join as join7 } from "node:path";
+import { join as join8 } from "node:path";
 
 // src/providers/lxc/limits.ts
 import { readFile as readFile5 } from "node:fs/promises";
-import { join as join6 } from "node:path";
-
-// src/providers/lxc/paths.ts
-import { join as join5 } from "node:path";
-function labPaths(stateDir, lab) {
-  const root = join5(stateDir, "labs", lab, "lxc");
-  return {
-    root,
-    /** What LXC calls its path: a folder per machine with its config. */
-    machines: join5(root, "machines"),
-    /** Host pid and start time of the process that holds the lab's namespaces. */
-    keeper: join5(root, "keeper"),
-    keeperLog: join5(root, "keeper.log"),
-    /** Root file system of the host's place in the lab. */
-    hostRoot: join5(root, "host", "root"),
-    hostUpper: join5(root, "host", "upper"),
-    hostWork: join5(root, "host", "work"),
-    reservations: join5(root, "dhcp-hosts"),
-    leases: join5(root, "dhcp-leases"),
-    dnsmasqPid: join5(root, "dnsmasq.pid"),
-    dnsmasqLog: join5(root, "dnsmasq.log")
-  };
-}
-var labCgroup = (lab) => `fanlab/${lab}`;
-
-// src/providers/lxc/limits.ts
+import { join as join7 } from "node:path";
 async function limitsOf(lab, machine) {
   const layout = await readCgroupLayout();
-  const payload = join6(labCgroup(lab), machine, `lxc.payload.${machine}`);
-  const read2 = async (root, file) => root === void 0 ? "" : (await readFile5(join6(root, payload, file), "utf8").catch(() => "")).trim();
+  const payload = join7(labCgroup(lab), machine, `lxc.payload.${machine}`);
+  const read2 = async (root, file) => root === void 0 ? "" : (await readFile5(join7(root, payload, file), "utf8").catch(() => "")).trim();
   if (layout.version === "unified") {
     const [quota, period] = (await read2(layout.cpu, "cpu.max")).split(" ");
     return {
@@ -17422,7 +17492,7 @@ function lxcMachine(lab, name2, keeper, paths) {
     const result = await withDeadline(argv2, options, (command) => attach(command, machineEnvironment));
     if (isUnreachable(result)) {
       throw new LabError(`cannot run "${argv2[0]}" on ${name2}: the machine does not run`, {
-        hint: `its console is ${join7(paths.machines, name2, "console.log")}`
+        hint: `its console is ${join8(paths.machines, name2, "console.log")}`
       });
     }
     return result;
@@ -17442,7 +17512,7 @@ function lxcMachine(lab, name2, keeper, paths) {
         throw new LabError(`cannot cut the power of ${name2}: it still runs after 15 s`);
     },
     async start() {
-      const log2 = join7(paths.machines, name2, "lxc.log");
+      const log2 = join8(paths.machines, name2, "lxc.log");
       const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
       if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
         return;
@@ -17451,19 +17521,10 @@ function lxcMachine(lab, name2, keeper, paths) {
     },
     resources: () => limitsOf(lab, name2),
     async console() {
-      return readFile6(join7(paths.machines, name2, "console.log"), "utf8").catch(() => "");
+      return readFile6(join8(paths.machines, name2, "console.log"), "utf8").catch(() => "");
     }
   };
 }
-var machineEnvironment = [
-  "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-  "HOME=/root",
-  "LANG=C.UTF-8"
-];
-var personsEnvironment = () => [
-  ...machineEnvironment,
-  `TERM=${process.env.TERM ?? "dumb"}`
-];
 function isUnreachable(result) {
   return result.status === 1 && /^lxc-attach: .*(Failed to get init pid|Failed to attach|Failed to get attach context)/m.test(
     result.stderr
@@ -17471,12 +17532,12 @@ function isUnreachable(result) {
 }
 
 // src/providers/lxc/machine-config.ts
-import { join as join8 } from "node:path";
+import { join as join9 } from "node:path";
 var cpuPeriod = 1e5;
 function machineConfig(spec, lab) {
   return `${[
     `lxc.uts.name = ${spec.name}`,
-    `lxc.rootfs.path = overlay:${lab.image}:${join8(lab.directory, "upper")}`,
+    `lxc.rootfs.path = overlay:${lab.image}:${join9(lab.directory, "upper")}`,
     "lxc.apparmor.profile = unconfined",
     // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
     "lxc.cap.drop =",
@@ -17501,11 +17562,11 @@ function machineConfig(spec, lab) {
     `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
     `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
     ...limits(spec, lab.layout),
-    `lxc.console.logfile = ${join8(lab.directory, "console.log")}`
+    `lxc.console.logfile = ${join9(lab.directory, "console.log")}`
   ].join("\n")}
 `;
 }
-var plainDirectory = (machineDirectory, index) => join8(machineDirectory, `plain-${index}`);
+var plainDirectory = (machineDirectory, index) => join9(machineDirectory, `plain-${index}`);
 function limits(spec, layout) {
   const quota = Math.round(spec.cpus * cpuPeriod);
   if (layout.version === "unified") {
@@ -17519,7 +17580,6 @@ function limits(spec, layout) {
 }
 
 // src/providers/lxc/provider.ts
-var vanishDeadline = 1e4;
 function lxcProvider(stateDir) {
   return {
     name: "lxc",
@@ -17527,48 +17587,26 @@ function lxcProvider(stateDir) {
     needs: { tools: hostTools, modules: kernelModules, unwantedUnits },
     check: () => lxcProblems(stateDir),
     async open(spec) {
-      const paths = labPaths(stateDir, spec.name);
+      const paths = labPaths(stateDir, spec.name, "lxc");
       const keeper = await findKeeper(paths) ?? await makeLab(paths, spec);
       return openLab(spec, paths, keeper, await readCgroupLayout());
     },
     async find(spec) {
-      const paths = labPaths(stateDir, spec.name);
+      const paths = labPaths(stateDir, spec.name, "lxc");
       const keeper = await findKeeper(paths);
       return keeper && openLab(spec, paths, keeper, await readCgroupLayout());
     },
-    destroy: (name2) => destroyLab(stateDir, name2)
+    destroy: (name2) => destroyLab(name2, labPaths(stateDir, name2, "lxc"))
   };
-}
-async function makeLab(paths, spec) {
-  for (const path3 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
-    await mkdir2(path3, { recursive: true });
-  }
-  const keeper = await startKeeper(paths, {
-    image: spec.image,
-    hostAddress: spec.hostAddress,
-    prefixLength: Number(spec.underlay.split("/")[1])
-  });
-  const dnsmasq = await run([...enter(keeper), ...dnsmasqCommand(paths, spec.underlay, spec.hostAddress)]);
-  if (dnsmasq.status !== 0) throw new LabError(`cannot start the lab's DHCP server: ${dnsmasq.stderr.trim()}`);
-  return keeper;
 }
 function openLab(spec, paths, keeper, layout) {
   const machine = (name2) => lxcMachine(spec.name, name2, keeper, paths);
-  const inHostPlace = (argv2, variables) => [
-    ...enter(keeper),
-    ...["chroot", paths.hostRoot, "env", "-i", ...variables],
-    ...argv2
-  ];
   return {
     spec,
-    host: {
-      name: "host",
-      run: (argv2, options = {}) => withDeadline(argv2, options, (command) => inHostPlace(command, machineEnvironment)),
-      attach: (argv2) => inHostPlace(argv2, personsEnvironment())
-    },
+    host: hostPlace(keeper, paths),
     async create(machineSpec2) {
-      const directory = join9(paths.machines, machineSpec2.name);
-      if (!await exists(join9(directory, "config")))
+      const directory = join10(paths.machines, machineSpec2.name);
+      if (!await exists(join10(directory, "config")))
         await makeMachine(machineSpec2, directory, spec, layout, paths);
       await machine(machineSpec2.name).start();
       return machine(machineSpec2.name);
@@ -17579,37 +17617,12 @@ function openLab(spec, paths, keeper, layout) {
   };
 }
 async function makeMachine(spec, directory, lab, layout, paths) {
-  await mkdir2(join9(directory, "upper"), { recursive: true });
+  await mkdir3(join10(directory, "upper"), { recursive: true });
   for (const index of spec.plainDirectories.keys())
-    await mkdir2(plainDirectory(directory, index), { recursive: true });
+    await mkdir3(plainDirectory(directory, index), { recursive: true });
   await reserveAddress(paths, spec.name, spec.address);
   const config = machineConfig(spec, { name: lab.name, image: lab.image, directory, layout });
-  await writeFile2(join9(directory, "config"), config);
-}
-async function destroyLab(stateDir, name2) {
-  const paths = labPaths(stateDir, name2);
-  const keeper = await findKeeper(paths);
-  if (keeper) await stopKeeper(keeper);
-  const cgroups = (await readCgroupLayout()).roots.map((root) => join9(root, labCgroup(name2)));
-  await endProcesses(cgroups, name2);
-  await Promise.all(cgroups.map(removeCgroup));
-  await Promise.all(cgroups.map((cgroup) => rmdir3(dirname3(cgroup)).catch(() => {
-  })));
-  await rm2(paths.root, { recursive: true, force: true, maxRetries: 5 });
-}
-async function endProcesses(cgroups, lab) {
-  const deadline2 = performance.now() + vanishDeadline;
-  for (; ; ) {
-    const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
-    if (pids.size === 0) return;
-    if (performance.now() > deadline2) {
-      throw new LabError(
-        `cannot end the processes ${[...pids].join(", ")} of lab ${lab}: still there after 10 s`
-      );
-    }
-    for (const pid of pids) endProcess(pid);
-    await new Promise((resolve5) => setTimeout(resolve5, 10));
-  }
+  await writeFile2(join10(directory, "config"), config);
 }
 var exists = (path3) => access2(path3).then(
   () => true,
@@ -17775,7 +17788,7 @@ function labNameProblems(name2) {
 function choiceProblems(flag, value, known, choices) {
   return known ? [] : [`--${flag} must be one of ${choices.join(", ")}; got ${JSON.stringify(value)}`];
 }
-var cacheFolder = (home = homedir(), env = process.env) => join10(env.XDG_CACHE_HOME || join10(home, ".cache"), "fanlab");
+var cacheFolder = (home = homedir(), env = process.env) => join11(env.XDG_CACHE_HOME || join11(home, ".cache"), "fanlab");
 
 // src/scenario/run-command.ts
 var exitCodes = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
@@ -17887,19 +17900,19 @@ async function ensureMachines(provided, topology) {
 }
 
 // src/lab/record.ts
-import { mkdir as mkdir3, readdir as readdir5, readFile as readFile7, rename, rm as rm3, rmdir as rmdir4, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join11 } from "node:path";
-var folderOf = (stateDir, name2) => join11(stateDir, "labs", name2);
+import { mkdir as mkdir4, readdir as readdir5, readFile as readFile7, rename, rm as rm3, rmdir as rmdir4, writeFile as writeFile3 } from "node:fs/promises";
+import { join as join12 } from "node:path";
+var folderOf = (stateDir, name2) => join12(stateDir, "labs", name2);
 var recordName = "record.json";
-var fileOf = (stateDir, name2) => join11(folderOf(stateDir, name2), recordName);
+var fileOf = (stateDir, name2) => join12(folderOf(stateDir, name2), recordName);
 var textOf = (record) => `${JSON.stringify(record, null, 2)}
 `;
 async function claimLab(stateDir, facts) {
   const owner = identify(process.pid);
   const record = { ...facts, createdAt: (/* @__PURE__ */ new Date()).toISOString(), owner, kept: false, image: "" };
   const claim = folderOf(stateDir, `claim-${owner.pid}-${owner.startTime}`);
-  await mkdir3(claim, { recursive: true });
-  await writeFile3(join11(claim, recordName), textOf(record));
+  await mkdir4(claim, { recursive: true });
+  await writeFile3(join12(claim, recordName), textOf(record));
   try {
     await rename(claim, folderOf(stateDir, facts.name));
     return record;
@@ -17928,7 +17941,7 @@ async function readRecord(stateDir, name2) {
   }
 }
 async function labNames(stateDir) {
-  return (await readdir5(join11(stateDir, "labs")).catch(() => [])).sort();
+  return (await readdir5(join12(stateDir, "labs")).catch(() => [])).sort();
 }
 function labState(record) {
   if (!record) return "abandoned";
@@ -17937,7 +17950,7 @@ function labState(record) {
 }
 async function forgetLab(stateDir, name2) {
   await rm3(folderOf(stateDir, name2), { recursive: true, force: true });
-  await rmdir4(join11(stateDir, "labs")).catch(() => {
+  await rmdir4(join12(stateDir, "labs")).catch(() => {
   });
 }
 
@@ -18015,12 +18028,12 @@ function atLeast(version2, major, minor) {
 
 // src/lab/package-root.ts
 import { existsSync as existsSync2 } from "node:fs";
-import { dirname as dirname4, join as join12 } from "node:path";
+import { dirname as dirname4, join as join13 } from "node:path";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
 var packageRoot = findRoot(dirname4(fileURLToPath2(import.meta.url)));
-var guestPath = (name2) => join12(packageRoot, "src", "guest", name2);
+var guestPath = (name2) => join13(packageRoot, "src", "guest", name2);
 function findRoot(folder2) {
-  if (existsSync2(join12(folder2, "src", "guest"))) return folder2;
+  if (existsSync2(join13(folder2, "src", "guest"))) return folder2;
   const parent = dirname4(folder2);
   if (parent === folder2) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
   return findRoot(parent);
@@ -18078,7 +18091,7 @@ async function findCaller() {
 
 // src/scenario/report.ts
 import { setMaxListeners } from "node:events";
-import { join as join15 } from "node:path";
+import { join as join16 } from "node:path";
 
 // src/report/failure-groups.ts
 function failureGroups(results) {
@@ -18577,9 +18590,9 @@ import { dirname as dirname6 } from "node:path";
 
 // src/report/write-atomically.ts
 import { closeSync, fchownSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname as dirname5, join as join13 } from "node:path";
+import { basename, dirname as dirname5, join as join14 } from "node:path";
 function writeAtomically(path3, text, owner) {
-  const draft = join13(dirname5(path3), `.${basename(path3)}.part`);
+  const draft = join14(dirname5(path3), `.${basename(path3)}.part`);
   rmSync(draft, { force: true });
   const file = openSync(draft, "wx", 420);
   try {
@@ -18873,7 +18886,7 @@ var Recorder = class {
 
 // src/report/reports-path.ts
 import { rmSync as rmSync2, statSync as statSync2, writeFileSync as writeFileSync2 } from "node:fs";
-import { join as join14, resolve as resolve3 } from "node:path";
+import { join as join15, resolve as resolve3 } from "node:path";
 function checkReportsPath(folder2, owner) {
   const path3 = resolve3(folder2);
   try {
@@ -18884,7 +18897,7 @@ function checkReportsPath(folder2, owner) {
       };
     }
     makeFolder(path3, owner);
-    const trial2 = join14(path3, `.fanlab-trial-${process.pid}`);
+    const trial2 = join15(path3, `.fanlab-trial-${process.pid}`);
     writeFileSync2(trial2, "", { flag: "wx" });
     rmSync2(trial2);
     return void 0;
@@ -19009,7 +19022,7 @@ function startReport(scenario, options, caller) {
   setMaxListeners(0, stop.signal);
   const recorder = new Recorder({
     scenario,
-    file: join15(options.reports, `TEST-${scenario}.xml`),
+    file: join16(options.reports, `TEST-${scenario}.xml`),
     owner: caller.owner,
     listeners: [new Console()],
     signal: stop.signal
@@ -19158,7 +19171,7 @@ var placesOf = (lab) => [
 // src/scenario/provoke.ts
 import { mkdtemp, rm as rm4 } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join as join16 } from "node:path";
+import { join as join17 } from "node:path";
 var patience = 1500;
 var recovery2 = 12e4;
 async function provoke(context, sabotage, tell) {
@@ -19212,8 +19225,8 @@ function judge2({ expect, may = [] }, red) {
   };
 }
 async function ask2(context, tell) {
-  const folder2 = await mkdtemp(join16(tmpdir(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join16(folder2, "TEST-ask.xml"), signal: context.signal });
+  const folder2 = await mkdtemp(join17(tmpdir(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join17(folder2, "TEST-ask.xml"), signal: context.signal });
   try {
     await tell(liveStory(recorder, { ...context, patience }, plannedEndpoints(context.lab.topology)));
     return recorder.results();
@@ -19227,11 +19240,11 @@ var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims }) => 
 
 // src/image/sweep.ts
 import { readdir as readdir6, rm as rm7, stat as stat2 } from "node:fs/promises";
-import { join as join19 } from "node:path";
+import { join as join20 } from "node:path";
 
 // src/image/archive.ts
 import { readFile as readFile9, rename as rename2, rm as rm5, stat, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join17 } from "node:path";
+import { join as join18 } from "node:path";
 
 // src/process/bound-to-this-process.ts
 var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
@@ -19258,9 +19271,9 @@ async function sha256OfFile(path3) {
 }
 
 // src/image/archive.ts
-var archivesDirectory = (cacheDir) => join17(cacheDir, "images");
-var archiveFile = (cacheDir, hash) => join17(archivesDirectory(cacheDir), `machine-${hash}.tar.zst`);
-var recordFile = (cacheDir, hash) => join17(archivesDirectory(cacheDir), `machine-${hash}.json`);
+var archivesDirectory = (cacheDir) => join18(cacheDir, "images");
+var archiveFile = (cacheDir, hash) => join18(archivesDirectory(cacheDir), `machine-${hash}.tar.zst`);
+var recordFile = (cacheDir, hash) => join18(archivesDirectory(cacheDir), `machine-${hash}.json`);
 var partials = 0;
 var partialName = () => `${partialPrefix}${processMark()}.${++partials}`;
 var partialPrefix = ".partial-";
@@ -19290,7 +19303,7 @@ async function storeArchive({ root, hash, versions }, {
   run: run2
 }) {
   makeFolder(archivesDirectory(cacheDir), owner);
-  const partial = join17(archivesDirectory(cacheDir), partialName());
+  const partial = join18(archivesDirectory(cacheDir), partialName());
   try {
     const packed = await run2(
       [
@@ -19333,7 +19346,7 @@ async function markArchiveUsed(cacheDir, record, owner) {
 }
 var tarOptions = ["--numeric-owner", "--xattrs", "--xattrs-include=*", "--format=posix"];
 async function writeRecord2(cacheDir, record, owner) {
-  const partial = join17(archivesDirectory(cacheDir), partialName());
+  const partial = join18(archivesDirectory(cacheDir), partialName());
   await writeFile4(partial, `${JSON.stringify(record, null, 2)}
 `);
   giveTo(owner, partial);
@@ -19354,8 +19367,8 @@ function nothingWhenMissing(error) {
 }
 
 // src/image/tree.ts
-import { mkdir as mkdir4, readFile as readFile10, rename as rename3, rm as rm6, utimes, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join18 } from "node:path";
+import { mkdir as mkdir5, readFile as readFile10, rename as rename3, rm as rm6, utimes, writeFile as writeFile5 } from "node:fs/promises";
+import { join as join19 } from "node:path";
 
 // src/image/manifest.ts
 async function manifestOf(directory, run2) {
@@ -19391,8 +19404,8 @@ function firstDifference(expected, actual) {
 }
 
 // src/image/tree.ts
-var treesDirectory = (stateDir) => join18(stateDir, "images");
-var treeDirectory = (stateDir, hash) => join18(treesDirectory(stateDir), hash);
+var treesDirectory = (stateDir) => join19(stateDir, "images");
+var treeDirectory = (stateDir, hash) => join19(treesDirectory(stateDir), hash);
 var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
 var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
 async function findTree(stateDir, hash, run2) {
@@ -19409,10 +19422,10 @@ async function findTree(stateDir, hash, run2) {
 }
 var hasTree = async (stateDir, hash) => await readFile10(stampFile(stateDir, hash)).catch(nothingWhenMissing) !== void 0;
 async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
-  await mkdir4(treesDirectory(stateDir), { recursive: true });
-  const partial = join18(treesDirectory(stateDir), partialName());
+  await mkdir5(treesDirectory(stateDir), { recursive: true });
+  const partial = join19(treesDirectory(stateDir), partialName());
   try {
-    await mkdir4(partial, { mode: 493 });
+    await mkdir5(partial, { mode: 493 });
     const unpacked = await run2(
       [
         ...boundToThisProcess,
@@ -19443,9 +19456,9 @@ async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
 }
 async function adoptTree(root, { hash, versions }, { stateDir, run: run2 }) {
   const directory = treeDirectory(stateDir, hash);
-  await mkdir4(treesDirectory(stateDir), { recursive: true });
+  await mkdir5(treesDirectory(stateDir), { recursive: true });
   await rm6(stampFile(stateDir, hash), { force: true });
-  await rename3(directory, join18(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
+  await rename3(directory, join19(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
   await writeFile5(manifestFile(stateDir, hash), await manifestOf(root, run2));
   await rename3(root, directory);
   await writeFile5(stampFile(stateDir, hash), JSON.stringify({ hash, versions }));
@@ -19466,7 +19479,7 @@ async function sweepAbandoned({ cacheDir, stateDir }) {
   for (const { directory, prefix } of places) {
     for (const name2 of await namesIn(directory)) {
       if (name2.startsWith(prefix) && !isMarkedProcessAlive(name2.slice(prefix.length).split(".", 1)[0] ?? "")) {
-        await rm7(join19(directory, name2), { recursive: true, force: true });
+        await rm7(join20(directory, name2), { recursive: true, force: true });
       }
     }
   }
@@ -19479,19 +19492,19 @@ async function pruneImages({ cacheDir, stateDir }) {
   ]) {
     const stems = (await namesIn(directory)).flatMap((name2) => pattern.exec(name2)?.[1] ?? []);
     const ages = await Promise.all(
-      stems.map(async (stem) => ({ stem, used: (await stat2(join19(directory, `${stem}.json`))).mtimeMs }))
+      stems.map(async (stem) => ({ stem, used: (await stat2(join20(directory, `${stem}.json`))).mtimeMs }))
     );
     ages.sort((a, b) => b.used - a.used);
     for (const { stem, used } of ages.slice(kept)) {
       if (now - used < unusedDays * dayMs) continue;
       for (const companion of companions)
-        await rm7(join19(directory, stem + companion), { recursive: true, force: true });
+        await rm7(join20(directory, stem + companion), { recursive: true, force: true });
     }
   }
   for (const name2 of await namesIn(treesDirectory(stateDir))) {
     const stale = /^\.stale-(\d+)$/.exec(name2);
     if (stale && now - Number(stale[1]) > dayMs)
-      await rm7(join19(treesDirectory(stateDir), name2), { recursive: true, force: true });
+      await rm7(join20(treesDirectory(stateDir), name2), { recursive: true, force: true });
   }
 }
 var namesIn = async (directory) => await readdir6(directory).catch(nothingWhenMissing) ?? [];
@@ -19550,15 +19563,15 @@ async function remove({ stateDir }, name2) {
 }
 
 // src/scenario/run-scenario.ts
-import { mkdir as mkdir8 } from "node:fs/promises";
+import { mkdir as mkdir9 } from "node:fs/promises";
 
 // src/process/with-lock.ts
-import { mkdir as mkdir5, readFile as readFile11, stat as stat3, writeFile as writeFile6 } from "node:fs/promises";
+import { mkdir as mkdir6, readFile as readFile11, stat as stat3, writeFile as writeFile6 } from "node:fs/promises";
 import { dirname as dirname7 } from "node:path";
 var quietMs = 300;
 async function withLock({ file, onWait, signal, run: run2 = run }, body) {
   signal?.throwIfAborted();
-  await mkdir5(dirname7(file), { recursive: true });
+  await mkdir6(dirname7(file), { recursive: true });
   const release2 = new AbortController();
   const giveUp = () => release2.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
@@ -19621,12 +19634,12 @@ function parseAptSource(text) {
 }
 
 // src/image/ensure-image.ts
-import { mkdir as mkdir7, rm as rm8 } from "node:fs/promises";
-import { join as join21 } from "node:path";
+import { mkdir as mkdir8, rm as rm8 } from "node:fs/promises";
+import { join as join22 } from "node:path";
 
 // src/image/build.ts
-import { mkdir as mkdir6, readFile as readFile12, writeFile as writeFile7 } from "node:fs/promises";
-import { basename as basename3, dirname as dirname8, join as join20 } from "node:path";
+import { mkdir as mkdir7, readFile as readFile12, writeFile as writeFile7 } from "node:fs/promises";
+import { basename as basename3, dirname as dirname8, join as join21 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -20002,7 +20015,7 @@ var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 var deadline = 20 * 6e4;
 async function build(recipe, options) {
   const { work, run: run2 } = options;
-  const root = join20(work, "root");
+  const root = join21(work, "root");
   await layOut(recipe, work, run2);
   const result = await run2(argv(recipe, work, root), {
     env: environment(work),
@@ -20021,7 +20034,7 @@ E: not done in 20 minutes` : output,
       options.logFile
     );
   }
-  return { root, versions: parseVersions(await readFile12(join20(work, "versions"), "utf8")) };
+  return { root, versions: parseVersions(await readFile12(join21(work, "versions"), "utf8")) };
 }
 function argv(recipe, work, root) {
   const distribution = distributions[recipe.distribution];
@@ -20038,8 +20051,8 @@ function argv(recipe, work, root) {
     '--aptopt=Acquire::Languages "none"',
     '--aptopt=Acquire::Retries "3"',
     '--aptopt=Acquire::http::Timeout "20"',
-    `--setup-hook=${join20(work, "setup")}`,
-    `--customize-hook=${join20(work, "customize")}`,
+    `--setup-hook=${join21(work, "setup")}`,
+    `--customize-hook=${join21(work, "customize")}`,
     distribution.suite,
     root,
     ...archiveLines(distribution),
@@ -20056,25 +20069,25 @@ done
 async function layOut(recipe, work, run2) {
   const machine = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
-    writeFiles(join20(work, "machine"), machineFiles),
-    writeFiles(join20(work, "container"), containerFiles),
-    writeFiles(join20(work, "nginx"), nginxFiles),
-    writeFile7(join20(work, "metadata.yaml"), containerMetadata(machine)),
-    writeFile7(join20(work, "setup"), setupScript, { mode: 493 }),
-    writeFile7(join20(work, "customize"), customizeScript, { mode: 493 }),
+    writeFiles(join21(work, "machine"), machineFiles),
+    writeFiles(join21(work, "container"), containerFiles),
+    writeFiles(join21(work, "nginx"), nginxFiles),
+    writeFile7(join21(work, "metadata.yaml"), containerMetadata(machine)),
+    writeFile7(join21(work, "setup"), setupScript, { mode: 493 }),
+    writeFile7(join21(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice) => choice.kind === "file" ? copyPackage(choice.path, work) : [])
   ]);
 }
 async function copyPackage(path3, work) {
-  const target = join20(work, "packages", basename3(path3));
-  await mkdir6(dirname8(target), { recursive: true });
+  const target = join21(work, "packages", basename3(path3));
+  await mkdir7(dirname8(target), { recursive: true });
   await writeFile7(target, await readFile12(path3));
 }
 async function writeFiles(directory, files) {
-  await mkdir6(directory, { recursive: true });
+  await mkdir7(directory, { recursive: true });
   for (const [path3, { text, mode }] of Object.entries(files)) {
-    await mkdir6(dirname8(join20(directory, path3)), { recursive: true });
-    await writeFile7(join20(directory, path3), text, { mode: mode ?? 420 });
+    await mkdir7(dirname8(join21(directory, path3)), { recursive: true });
+    await writeFile7(join21(directory, path3), text, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -20151,7 +20164,7 @@ async function ensureImage(recipe, options) {
   const ready = await look();
   if (ready.tree) return image2(ready.tree, false);
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join21(stateDir, "images.lock"), onWait, run: run2, ...signal ? { signal } : {} };
+  const lock = { file: join22(stateDir, "images.lock"), onWait, run: run2, ...signal ? { signal } : {} };
   return withLock(lock, async () => {
     const { tree, record, changed } = await look();
     if (tree) return image2(tree, false);
@@ -20171,10 +20184,10 @@ async function ensureImage(recipe, options) {
     return "changed" in tree ? { record, changed: tree.changed } : { record, tree };
   }
   async function makeAnew() {
-    const work = join21(stateDir, workPrefix + processMark());
+    const work = join22(stateDir, workPrefix + processMark());
     try {
-      await mkdir7(work, { mode: 457 });
-      const logFile = join21(stateDir, "image-build.log");
+      await mkdir8(work, { mode: 457 });
+      const logFile = join22(stateDir, "image-build.log");
       const progress = buildProgress(onProgress);
       const { root, versions } = await build(recipe, { ...options, work, logFile, run: run2, onOutput: progress });
       progress("fanlab: archive\n");
@@ -20736,7 +20749,7 @@ async function makeLabAndTell(scenario, options) {
   const recipe = readRecipe(options);
   const report = startReport(scenario.name, options, caller);
   await checkHost(provider2, recipe, options, caller, report);
-  await mkdir8(options.stateDir, { recursive: true });
+  await mkdir9(options.stateDir, { recursive: true });
   const lock = { file: options.stateDir, signal: report.signal, onWait: () => {
   } };
   let record = await withLock(lock, async () => {
