@@ -1,10 +1,10 @@
 import {freeInotifyInstances} from '../../host/inotify.ts'
 import {missingTools} from '../../process/missing-tools.ts'
 import type {Problem} from '../../process/problem.ts'
-import {readCgroupLayout} from './cgroup-layout.ts'
+import {readCgroupLayout} from '../embedded/cgroup-layout.ts'
+import {inTrialFolder} from '../embedded/trial-folder.ts'
 import {hostTools, inotifyInstances, kernelModules} from './host-needs.ts'
 import {tryKernel} from './kernel-trial.ts'
-import {inTrialFolder} from './trial-folder.ts'
 
 /** Every reason why no lab of system containers can run here. Needs root to tell. */
 export async function lxcProblems(stateDir: string): Promise<Problem[]> {

@@ -1,8 +1,8 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import {readCgroupLayout} from '../embedded/cgroup-layout.ts'
+import {labCgroup} from '../embedded/paths.ts'
 import type {Resources} from '../provider.ts'
-import {readCgroupLayout} from './cgroup-layout.ts'
-import {labCgroup} from './paths.ts'
 
 /** The limits of a machine's payload cgroup as the kernel tells them. The disk is the host's and has none. */
 export async function limitsOf(lab: string, machine: string): Promise<Resources> {

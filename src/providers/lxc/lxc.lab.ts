@@ -10,10 +10,10 @@ import {findCaller} from '../../scenario/caller.ts'
 import {difference, type HostSnapshot, hostSnapshot} from '../../scenario/host-snapshot.ts'
 import {registerContract, registerRemoval} from '../contract.ts'
 import {bootId, output, serialTests, untilBooted, untilBootedAfter} from '../contract-lab.ts'
-import {readCgroupLayout} from './cgroup-layout.ts'
-import {processesBelow} from './cgroup-tree.ts'
-import {findKeeper} from './keeper.ts'
-import {labPaths} from './paths.ts'
+import {readCgroupLayout} from '../embedded/cgroup-layout.ts'
+import {processesBelow} from '../embedded/cgroup-tree.ts'
+import {findKeeper} from '../embedded/keeper.ts'
+import {labPaths} from '../embedded/paths.ts'
 import {lxcProvider} from './provider.ts'
 
 // Needs root, the tools of the provider, and the machine image, which is built when it is not in the cache.
@@ -150,7 +150,7 @@ const commandLine = (pid: number | string): string =>
   read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').trim()
 
 serial('every process of a machine is in the cgroup of its machine, in every hierarchy', async t => {
-  const keeper = await findKeeper(labPaths(contract.stateDir, contract.spec.name))
+  const keeper = await findKeeper(labPaths(contract.stateDir, contract.spec.name, 'lxc'))
   const outer = link(`/proc/${keeper?.pid}/ns/pid`)
   const sleeping = contract.machine(0).run(['sleep', '77'], {timeoutMs: 3000})
   await new Promise(resolve => setTimeout(resolve, 500))

@@ -1,6 +1,6 @@
 import test from 'ava'
+import {parseCgroupLayout} from '../embedded/cgroup-layout.ts'
 import type {MachineSpec} from '../provider.ts'
-import {parseCgroupLayout} from './cgroup-layout.ts'
 import {machineConfig} from './machine-config.ts'
 
 const spec: MachineSpec = {

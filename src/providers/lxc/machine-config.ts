@@ -1,8 +1,8 @@
 import {join} from 'node:path'
+import type {CgroupLayout} from '../embedded/cgroup-layout.ts'
+import {labCgroup} from '../embedded/paths.ts'
+import {hardwareAddress, underlayBridge} from '../embedded/underlay.ts'
 import type {MachineSpec} from '../provider.ts'
-import type {CgroupLayout} from './cgroup-layout.ts'
-import {labCgroup} from './paths.ts'
-import {hardwareAddress, underlayBridge} from './underlay.ts'
 
 /** Length in microseconds of the window in which the CPU quota counts; the kernel's default. */
 const cpuPeriod = 100_000

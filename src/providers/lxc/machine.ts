@@ -3,10 +3,11 @@ import {join} from 'node:path'
 import {LabError} from '../../process/lab-error.ts'
 import {type RunResult, run} from '../../process/run.ts'
 import {withDeadline} from '../deadline.ts'
+import {machineEnvironment, personsEnvironment} from '../embedded/environment.ts'
+import {enter, type Keeper} from '../embedded/keeper.ts'
+import type {LabPaths} from '../embedded/paths.ts'
 import type {CommandOptions, ProvidedMachine} from '../provider.ts'
-import {enter, type Keeper} from './keeper.ts'
 import {limitsOf} from './limits.ts'
-import type {LabPaths} from './paths.ts'
 
 /** How long in milliseconds LXC may take to start or end a container; 0.3 s were measured. */
 const lxcDeadline = 20_000
@@ -67,19 +68,6 @@ export function lxcMachine(lab: string, name: string, keeper: Keeper, paths: Lab
     },
   }
 }
-
-/** The whole environment of a command on a machine: nothing of the caller's, tokens least of all, enters it. */
-export const machineEnvironment = [
-  'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-  'HOME=/root',
-  'LANG=C.UTF-8',
-]
-
-/** What a person at a terminal needs besides. */
-export const personsEnvironment = (): string[] => [
-  ...machineEnvironment,
-  `TERM=${process.env.TERM ?? 'dumb'}`,
-]
 
 /** lxc-attach says with status 1 and such a line of its own that there is nothing to attach to. */
 function isUnreachable(result: RunResult): boolean {

@@ -1,11 +1,11 @@
 import {join} from 'node:path'
 
-/** Where the provider keeps a lab. All of it lies below the lab's folder, so removing that folder removes it. */
-export function labPaths(stateDir: string, lab: string) {
-  const root = join(stateDir, 'labs', lab, 'lxc')
+/** Where the provider of that name keeps a lab. All of it lies below the lab's folder, so removing that removes it. */
+export function labPaths(stateDir: string, lab: string, provider: string) {
+  const root = join(stateDir, 'labs', lab, provider)
   return {
     root,
-    /** What LXC calls its path: a folder per machine with its config. */
+    /** A folder per machine; with lxc it is what LXC calls its path. */
     machines: join(root, 'machines'),
     /** Host pid and start time of the process that holds the lab's namespaces. */
     keeper: join(root, 'keeper'),

@@ -16,7 +16,7 @@ test('a hardware address is one of a single machine, administered locally', t =>
 })
 
 test('the DHCP server reads no settings of the host and serves reservations only', t => {
-  const words = dnsmasqCommand(labPaths('/state', 'one'), '10.79.89.0/24', '10.79.89.1')
+  const words = dnsmasqCommand(labPaths('/state', 'one', 'lxc'), '10.79.89.0/24', '10.79.89.1')
   t.is(words[0], 'dnsmasq')
   for (const word of [
     '--conf-file=/dev/null',
@@ -30,7 +30,7 @@ test('the DHCP server reads no settings of the host and serves reservations only
 })
 
 test('all files of the DHCP server are in the lab’s folder', t => {
-  const files = dnsmasqCommand(labPaths('/state', 'one'), '10.79.89.0/24', '10.79.89.1')
+  const files = dnsmasqCommand(labPaths('/state', 'one', 'lxc'), '10.79.89.0/24', '10.79.89.1')
     .map(word => word.split('=')[1] ?? '')
     .filter(value => value.startsWith('/') && value !== '/dev/null')
   t.is(files.length, 4)
@@ -38,7 +38,7 @@ test('all files of the DHCP server are in the lab’s folder', t => {
 })
 
 test('a machine’s reservation is a file of its own', async t => {
-  const paths = labPaths(temporaryFolder(), 'one')
+  const paths = labPaths(temporaryFolder(), 'one', 'lxc')
   mkdirSync(paths.reservations, {recursive: true})
   await reserveAddress(paths, 'lxd-1', '10.79.89.132')
   await reserveAddress(paths, 'lxd-2', '10.79.89.228')

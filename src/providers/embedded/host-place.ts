@@ -1,0 +1,19 @@
+import {withDeadline} from '../deadline.ts'
+import type {Place} from '../provider.ts'
+import {machineEnvironment, personsEnvironment} from './environment.ts'
+import {enter, type Keeper} from './keeper.ts'
+import type {LabPaths} from './paths.ts'
+
+/** The host's own place in the lab: its network namespace, with a copy of the machine image as file system. */
+export function hostPlace(keeper: Keeper, paths: LabPaths): Place {
+  const inside = (argv: readonly string[], variables: readonly string[]): string[] => [
+    ...enter(keeper),
+    ...['chroot', paths.hostRoot, 'env', '-i', ...variables],
+    ...argv,
+  ]
+  return {
+    name: 'host',
+    run: (argv, options = {}) => withDeadline(argv, options, command => inside(command, machineEnvironment)),
+    attach: argv => inside(argv, personsEnvironment()),
+  }
+}
