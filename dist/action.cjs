@@ -19519,7 +19519,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports22, module22) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join16, delimiter: delimiter4, sep: sep2, posix } = require("path");
+        var { join: join17, delimiter: delimiter4, sep: sep2, posix } = require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep2 === posix.sep ? "" : sep2}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -19548,7 +19548,7 @@ var require_vendor_core = __commonJS({
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
           const prefix = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix + join16(pathPart, cmd);
+          return prefix + join17(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -20785,7 +20785,7 @@ var require_util9 = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module2.exports = __toCommonJS(util_exports);
-    var import_node_path16 = __toESM2(require("path"), 1);
+    var import_node_path17 = __toESM2(require("path"), 1);
     var import_node_process = __toESM2(require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -20807,10 +20807,10 @@ var require_util9 = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key) => key.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path16.default.resolve(c, "node_modules", ".bin"),
-          import_node_path16.default.resolve(c)
+          import_node_path17.default.resolve(c, "node_modules", ".bin"),
+          import_node_path17.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path16.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path17.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -20890,7 +20890,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os7,
-      path: () => import_node_path16.default,
+      path: () => import_node_path17.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util2.quote,
       quotePowerShell: () => import_util2.quotePowerShell,
@@ -21251,7 +21251,7 @@ ${details}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util = require_util9();
     var import_internals = require_internals();
-    var import_node_path16 = __toESM2(require("path"), 1);
+    var import_node_path17 = __toESM2(require("path"), 1);
     var os7 = __toESM2(require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util2 = require_util9();
@@ -23781,7 +23781,7 @@ function readRecipe(options) {
 }
 
 // src/scenario/options.ts
-var import_node_path12 = require("node:path");
+var import_node_path13 = require("node:path");
 var import_node_util = require("node:util");
 
 // src/fan/prefix.ts
@@ -23928,8 +23928,24 @@ function articleTopology(underlay, overlay) {
 }
 
 // src/providers/lxc/provider.ts
-var import_promises10 = require("node:fs/promises");
-var import_node_path11 = require("node:path");
+var import_promises12 = require("node:fs/promises");
+var import_node_path12 = require("node:path");
+
+// src/providers/embedded/cgroup-layout.ts
+var import_promises2 = require("node:fs/promises");
+var readCgroupLayout = async () => parseCgroupLayout(await (0, import_promises2.readFile)("/proc/self/mounts", "utf8"));
+function parseCgroupLayout(mounts) {
+  const entries = mounts.split("\n").map((line) => line.split(" ")).filter(([, path7, type]) => path7?.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type ?? ""));
+  const roots = [...new Set(entries.map(([, path7]) => path7))];
+  const unified = entries.find(([, , type]) => type === "cgroup2")?.[1];
+  const legacy = (controller) => entries.find(([, , type, options]) => type === "cgroup" && options?.split(",").includes(controller))?.[1];
+  if (unified === "/sys/fs/cgroup") return { version: "unified", roots, cpu: unified, memory: unified };
+  return { version: unified ? "hybrid" : "legacy", roots, cpu: legacy("cpu"), memory: legacy("memory") };
+}
+
+// src/providers/embedded/destroy-lab.ts
+var import_promises6 = require("node:fs/promises");
+var import_node_path7 = require("node:path");
 
 // src/process/end-process.ts
 function endProcess(pid) {
@@ -23937,6 +23953,232 @@ function endProcess(pid) {
     process.kill(pid, "SIGKILL");
   } catch (error2) {
     if (error2.code !== "ESRCH") throw error2;
+  }
+}
+
+// src/providers/embedded/cgroup-tree.ts
+var import_promises3 = require("node:fs/promises");
+var import_node_path4 = require("node:path");
+async function processesBelow(directory) {
+  const own = await (0, import_promises3.readFile)((0, import_node_path4.join)(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const below = await Promise.all(
+    (await children(directory)).map((child2) => processesBelow((0, import_node_path4.join)(directory, child2)))
+  );
+  return [...own.split("\n").filter(Boolean).map(Number), ...below.flat()];
+}
+async function removeCgroup(directory) {
+  for (const child2 of await children(directory)) await removeCgroup((0, import_node_path4.join)(directory, child2));
+  await (0, import_promises3.rmdir)(directory).catch((error2) => {
+    if (error2.code !== "ENOENT") throw error2;
+  });
+}
+async function children(directory) {
+  const entries = await (0, import_promises3.readdir)(directory, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+}
+
+// src/providers/embedded/keeper.ts
+var import_promises5 = require("node:fs/promises");
+
+// src/providers/embedded/underlay.ts
+var import_promises4 = require("node:fs/promises");
+var import_node_path5 = require("node:path");
+var underlayBridge = "underlay";
+function hardwareAddress(address) {
+  const bytes2 = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
+  return ["02", "fa", ...bytes2].join(":");
+}
+function dnsmasqCommand(paths, underlay, hostAddress) {
+  const [network] = underlay.split("/");
+  return [
+    "dnsmasq",
+    "--conf-file=/dev/null",
+    "--port=0",
+    `--interface=${underlayBridge}`,
+    "--except-interface=lo",
+    "--bind-interfaces",
+    "--user=root",
+    `--dhcp-range=${network},static,infinite`,
+    `--dhcp-hostsdir=${paths.reservations}`,
+    `--dhcp-leasefile=${paths.leases}`,
+    `--dhcp-option=option:router,${hostAddress}`,
+    "--dhcp-authoritative",
+    // Without it every lease waits for a ping that nobody answers.
+    "--no-ping",
+    `--pid-file=${paths.dnsmasqPid}`,
+    `--log-facility=${paths.dnsmasqLog}`
+  ];
+}
+async function reserveAddress(paths, machine, address) {
+  await (0, import_promises4.writeFile)(
+    (0, import_node_path5.join)(paths.reservations, machine),
+    `${hardwareAddress(address)},${address},${machine},infinite
+`
+  );
+}
+
+// src/providers/embedded/keeper.ts
+var keeperDeadline = 1e4;
+var enter = (keeper) => [
+  "nsenter",
+  `--target=${keeper.pid}`,
+  "--mount",
+  "--net",
+  "--pid",
+  "--"
+];
+async function findKeeper(paths) {
+  const [pid, startTime] = (await (0, import_promises5.readFile)(paths.keeper, "utf8").catch(() => "")).trim().split(" ");
+  if (!pid || !startTime) return void 0;
+  const keeper = { pid: Number(pid), startTime };
+  return isAlive(keeper) ? keeper : void 0;
+}
+async function startKeeper(paths, lab) {
+  const layout = await readCgroupLayout();
+  const outer = [
+    "unshare",
+    "--mount",
+    "--net",
+    "--pid",
+    "--fork",
+    "--kill-child",
+    "sh",
+    "-eu",
+    "-c",
+    keeperScript
+  ];
+  const names = ["keeper", paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge];
+  const clean = ["env", "-i", `PATH=${process.env.PATH ?? "/usr/sbin:/usr/bin:/sbin:/bin"}`];
+  const result = await run(
+    [
+      "sh",
+      "-eu",
+      "-c",
+      launchScript,
+      "launch",
+      paths.root,
+      String(layout.roots.length),
+      ...layout.roots,
+      "setsid",
+      ...clean,
+      ...outer,
+      ...names
+    ],
+    { timeoutMs: keeperDeadline }
+  );
+  const keeper = await findKeeper(paths);
+  if (result.status === 0 && keeper) return keeper;
+  const log2 = await (0, import_promises5.readFile)(paths.keeperLog, "utf8").catch(() => "");
+  throw new LabError(`cannot make the lab's namespaces: ${(log2 || result.stderr || "no answer").trim()}`, {
+    hint: `the log is ${paths.keeperLog}; namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS`
+  });
+}
+async function stopKeeper(keeper) {
+  const deadline2 = performance.now() + keeperDeadline;
+  while (isAlive(keeper)) {
+    if (performance.now() > deadline2) {
+      throw new LabError(
+        `cannot end process ${keeper.pid} that holds the lab's namespaces: it is still there`
+      );
+    }
+    endProcess(keeper.pid);
+    await new Promise((resolve5) => setTimeout(resolve5, 10));
+  }
+}
+var launchScript = `
+root=$1; shift
+hierarchies=$1; shift
+while [ "$hierarchies" -gt 0 ]; do
+  echo $$ > "$1/cgroup.procs"
+  shift; hierarchies=$((hierarchies - 1))
+done
+"$@" </dev/null >"$root/keeper.log" 2>&1 &
+child=$!
+while ! [ -s "$root/keeper" ]; do
+  kill -0 "$child" || exit 1
+  sleep 0.01
+done
+`;
+var keeperScript = `
+root=$1; image=$2; address=$3; bridge=$4
+read -r stat < /proc/self/stat
+pid=\${stat%% *}
+set -- \${stat##*) }
+shift 19
+start=$1
+mount --make-rprivate /
+mkdir "$root/cgroup"
+mount --rbind /sys/fs/cgroup "$root/cgroup"
+mount -t proc proc /proc
+mount -t sysfs sysfs /sys
+mount --rbind "$root/cgroup" /sys/fs/cgroup
+umount -l "$root/cgroup"
+rmdir "$root/cgroup"
+mount -t overlay -o "lowerdir=$image,upperdir=$root/host/upper,workdir=$root/host/work" overlay "$root/host/root"
+mount -t proc proc "$root/host/root/proc"
+mount -t sysfs -o ro sysfs "$root/host/root/sys"
+mount --rbind /dev "$root/host/root/dev"
+mount -t tmpfs -o mode=755 tmpfs "$root/host/root/run"
+ip link set lo up
+ip link add "$bridge" type bridge
+ip addr add "$address" dev "$bridge"
+ip link set "$bridge" up
+echo "$pid $start" > "$root/keeper.new"
+mv "$root/keeper.new" "$root/keeper"
+# The first process inherits orphans and has to wait for them, or they stay as zombies.
+while :; do
+  sleep 3600 &
+  wait $!
+done
+`;
+
+// src/providers/embedded/paths.ts
+var import_node_path6 = require("node:path");
+function labPaths(stateDir, lab, provider) {
+  const root = (0, import_node_path6.join)(stateDir, "labs", lab, provider);
+  return {
+    root,
+    /** A folder per machine; with lxc it is what LXC calls its path. */
+    machines: (0, import_node_path6.join)(root, "machines"),
+    /** Host pid and start time of the process that holds the lab's namespaces. */
+    keeper: (0, import_node_path6.join)(root, "keeper"),
+    keeperLog: (0, import_node_path6.join)(root, "keeper.log"),
+    /** Root file system of the host's place in the lab. */
+    hostRoot: (0, import_node_path6.join)(root, "host", "root"),
+    hostUpper: (0, import_node_path6.join)(root, "host", "upper"),
+    hostWork: (0, import_node_path6.join)(root, "host", "work"),
+    reservations: (0, import_node_path6.join)(root, "dhcp-hosts"),
+    leases: (0, import_node_path6.join)(root, "dhcp-leases"),
+    dnsmasqPid: (0, import_node_path6.join)(root, "dnsmasq.pid"),
+    dnsmasqLog: (0, import_node_path6.join)(root, "dnsmasq.log")
+  };
+}
+var labCgroup = (lab) => `fanlab/${lab}`;
+
+// src/providers/embedded/destroy-lab.ts
+var vanishDeadline = 1e4;
+async function destroyLab(name2, paths) {
+  const keeper = await findKeeper(paths);
+  if (keeper) await stopKeeper(keeper);
+  const cgroups = (await readCgroupLayout()).roots.map((root) => (0, import_node_path7.join)(root, labCgroup(name2)));
+  await endProcesses(cgroups, name2);
+  await Promise.all(cgroups.map(removeCgroup));
+  await Promise.all(cgroups.map((cgroup) => (0, import_promises6.rmdir)((0, import_node_path7.dirname)(cgroup)).catch(() => {
+  })));
+  await (0, import_promises6.rm)(paths.root, { recursive: true, force: true, maxRetries: 5 });
+}
+async function endProcesses(cgroups, lab) {
+  const deadline2 = performance.now() + vanishDeadline;
+  for (; ; ) {
+    const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
+    if (pids.size === 0) return;
+    if (performance.now() > deadline2) {
+      throw new LabError(
+        `cannot end the processes ${[...pids].join(", ")} of lab ${lab}: still there after 10 s`
+      );
+    }
+    for (const pid of pids) endProcess(pid);
+    await new Promise((resolve5) => setTimeout(resolve5, 10));
   }
 }
 
@@ -23966,56 +24208,94 @@ async function withDeadline(argv, options, channel) {
   return { ...result, argv, timedOut: result.timedOut || expired };
 }
 
-// src/providers/lxc/cgroup-layout.ts
-var import_promises2 = require("node:fs/promises");
-var readCgroupLayout = async () => parseCgroupLayout(await (0, import_promises2.readFile)("/proc/self/mounts", "utf8"));
-function parseCgroupLayout(mounts) {
-  const entries = mounts.split("\n").map((line) => line.split(" ")).filter(([, path7, type]) => path7?.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type ?? ""));
-  const roots = [...new Set(entries.map(([, path7]) => path7))];
-  const unified = entries.find(([, , type]) => type === "cgroup2")?.[1];
-  const legacy = (controller) => entries.find(([, , type, options]) => type === "cgroup" && options?.split(",").includes(controller))?.[1];
-  if (unified === "/sys/fs/cgroup") return { version: "unified", roots, cpu: unified, memory: unified };
-  return { version: unified ? "hybrid" : "legacy", roots, cpu: legacy("cpu"), memory: legacy("memory") };
+// src/providers/embedded/environment.ts
+var machineEnvironment = [
+  "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+  "HOME=/root",
+  "LANG=C.UTF-8"
+];
+var personsEnvironment = () => [
+  ...machineEnvironment,
+  `TERM=${process.env.TERM ?? "dumb"}`
+];
+
+// src/providers/embedded/host-place.ts
+function hostPlace(keeper, paths) {
+  const inside = (argv, variables) => [
+    ...enter(keeper),
+    ...["chroot", paths.hostRoot, "env", "-i", ...variables],
+    ...argv
+  ];
+  return {
+    name: "host",
+    run: (argv, options = {}) => withDeadline(argv, options, (command) => inside(command, machineEnvironment)),
+    attach: (argv) => inside(argv, personsEnvironment())
+  };
 }
 
-// src/providers/lxc/cgroup-tree.ts
-var import_promises3 = require("node:fs/promises");
-var import_node_path4 = require("node:path");
-async function processesBelow(directory) {
-  const own = await (0, import_promises3.readFile)((0, import_node_path4.join)(directory, "cgroup.procs"), "utf8").catch(() => "");
-  const below = await Promise.all(
-    (await children(directory)).map((child2) => processesBelow((0, import_node_path4.join)(directory, child2)))
-  );
-  return [...own.split("\n").filter(Boolean).map(Number), ...below.flat()];
-}
-async function removeCgroup(directory) {
-  for (const child2 of await children(directory)) await removeCgroup((0, import_node_path4.join)(directory, child2));
-  await (0, import_promises3.rmdir)(directory).catch((error2) => {
-    if (error2.code !== "ENOENT") throw error2;
+// src/providers/embedded/make-lab.ts
+var import_promises7 = require("node:fs/promises");
+async function makeLab(paths, spec) {
+  for (const path7 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
+    await (0, import_promises7.mkdir)(path7, { recursive: true });
+  }
+  const keeper = await startKeeper(paths, {
+    image: spec.image,
+    hostAddress: spec.hostAddress,
+    prefixLength: Number(spec.underlay.split("/")[1])
   });
-}
-async function children(directory) {
-  const entries = await (0, import_promises3.readdir)(directory, { withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const dnsmasq = await run([...enter(keeper), ...dnsmasqCommand(paths, spec.underlay, spec.hostAddress)]);
+  if (dnsmasq.status !== 0) throw new LabError(`cannot start the lab's DHCP server: ${dnsmasq.stderr.trim()}`);
+  return keeper;
 }
 
 // src/host/inotify.ts
-var import_promises4 = require("node:fs/promises");
+var import_promises8 = require("node:fs/promises");
 async function freeInotifyInstances() {
-  const limit = Number(await (0, import_promises4.readFile)("/proc/sys/fs/inotify/max_user_instances", "utf8"));
-  const pids = (await (0, import_promises4.readdir)("/proc")).filter((name2) => /^\d+$/.test(name2));
+  const limit = Number(await (0, import_promises8.readFile)("/proc/sys/fs/inotify/max_user_instances", "utf8"));
+  const pids = (await (0, import_promises8.readdir)("/proc")).filter((name2) => /^\d+$/.test(name2));
   const used = await Promise.all(pids.map(instancesOf));
   return limit - used.reduce((sum, count) => sum + count, 0);
 }
 async function instancesOf(pid) {
   try {
-    const status = await (0, import_promises4.readFile)(`/proc/${pid}/status`, "utf8");
+    const status = await (0, import_promises8.readFile)(`/proc/${pid}/status`, "utf8");
     if (!/^Uid:\t0\t/m.test(status)) return 0;
-    const names = await (0, import_promises4.readdir)(`/proc/${pid}/fd`);
-    const targets = await Promise.all(names.map((name2) => (0, import_promises4.readlink)(`/proc/${pid}/fd/${name2}`).catch(() => "")));
+    const names = await (0, import_promises8.readdir)(`/proc/${pid}/fd`);
+    const targets = await Promise.all(names.map((name2) => (0, import_promises8.readlink)(`/proc/${pid}/fd/${name2}`).catch(() => "")));
     return targets.filter((target) => target === "anon_inode:inotify").length;
   } catch {
     return 0;
+  }
+}
+
+// src/providers/embedded/trial-folder.ts
+var import_node_fs4 = require("node:fs");
+var import_promises9 = require("node:fs/promises");
+var import_node_path8 = require("node:path");
+async function inTrialFolder(stateDir, body) {
+  const missing = missingFolders(stateDir);
+  makeFolder(stateDir);
+  try {
+    await sweepTrials(stateDir);
+    const folder = (0, import_node_path8.join)(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
+    try {
+      await (0, import_promises9.mkdir)(folder);
+      return await body(folder);
+    } finally {
+      await (0, import_promises9.rm)(folder, { recursive: true, force: true });
+    }
+  } finally {
+    for (const folder of missing) await (0, import_promises9.rmdir)(folder).catch(() => {
+    });
+  }
+}
+var missingFolders = (folder) => (0, import_node_fs4.existsSync)(folder) ? [] : [folder, ...missingFolders((0, import_node_path8.dirname)(folder))];
+async function sweepTrials(stateDir) {
+  for (const name2 of await (0, import_promises9.readdir)(stateDir)) {
+    const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name2) ?? [];
+    if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
+    await (0, import_promises9.rm)((0, import_node_path8.join)(stateDir, name2), { recursive: true, force: true });
   }
 }
 
@@ -24084,36 +24364,6 @@ attempt vxlan ip link add trial3 type vxlan external dstport 8472
 echo done
 `;
 
-// src/providers/lxc/trial-folder.ts
-var import_node_fs4 = require("node:fs");
-var import_promises5 = require("node:fs/promises");
-var import_node_path5 = require("node:path");
-async function inTrialFolder(stateDir, body) {
-  const missing = missingFolders(stateDir);
-  makeFolder(stateDir);
-  try {
-    await sweepTrials(stateDir);
-    const folder = (0, import_node_path5.join)(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
-    try {
-      await (0, import_promises5.mkdir)(folder);
-      return await body(folder);
-    } finally {
-      await (0, import_promises5.rm)(folder, { recursive: true, force: true });
-    }
-  } finally {
-    for (const folder of missing) await (0, import_promises5.rmdir)(folder).catch(() => {
-    });
-  }
-}
-var missingFolders = (folder) => (0, import_node_fs4.existsSync)(folder) ? [] : [folder, ...missingFolders((0, import_node_path5.dirname)(folder))];
-async function sweepTrials(stateDir) {
-  for (const name2 of await (0, import_promises5.readdir)(stateDir)) {
-    const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name2) ?? [];
-    if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    await (0, import_promises5.rm)((0, import_node_path5.join)(stateDir, name2), { recursive: true, force: true });
-  }
-}
-
 // src/providers/lxc/check.ts
 async function lxcProblems(stateDir) {
   const odd = oddStateDir(stateDir);
@@ -24181,197 +24431,17 @@ async function kernelProblems(stateDir) {
   }
 }
 
-// src/providers/lxc/keeper.ts
-var import_promises7 = require("node:fs/promises");
-
-// src/providers/lxc/underlay.ts
-var import_promises6 = require("node:fs/promises");
-var import_node_path6 = require("node:path");
-var underlayBridge = "underlay";
-function hardwareAddress(address) {
-  const bytes2 = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
-  return ["02", "fa", ...bytes2].join(":");
-}
-function dnsmasqCommand(paths, underlay, hostAddress) {
-  const [network] = underlay.split("/");
-  return [
-    "dnsmasq",
-    "--conf-file=/dev/null",
-    "--port=0",
-    `--interface=${underlayBridge}`,
-    "--except-interface=lo",
-    "--bind-interfaces",
-    "--user=root",
-    `--dhcp-range=${network},static,infinite`,
-    `--dhcp-hostsdir=${paths.reservations}`,
-    `--dhcp-leasefile=${paths.leases}`,
-    `--dhcp-option=option:router,${hostAddress}`,
-    "--dhcp-authoritative",
-    // Without it every lease waits for a ping that nobody answers.
-    "--no-ping",
-    `--pid-file=${paths.dnsmasqPid}`,
-    `--log-facility=${paths.dnsmasqLog}`
-  ];
-}
-async function reserveAddress(paths, machine, address) {
-  await (0, import_promises6.writeFile)(
-    (0, import_node_path6.join)(paths.reservations, machine),
-    `${hardwareAddress(address)},${address},${machine},infinite
-`
-  );
-}
-
-// src/providers/lxc/keeper.ts
-var keeperDeadline = 1e4;
-var enter = (keeper) => [
-  "nsenter",
-  `--target=${keeper.pid}`,
-  "--mount",
-  "--net",
-  "--pid",
-  "--"
-];
-async function findKeeper(paths) {
-  const [pid, startTime] = (await (0, import_promises7.readFile)(paths.keeper, "utf8").catch(() => "")).trim().split(" ");
-  if (!pid || !startTime) return void 0;
-  const keeper = { pid: Number(pid), startTime };
-  return isAlive(keeper) ? keeper : void 0;
-}
-async function startKeeper(paths, lab) {
-  const layout = await readCgroupLayout();
-  const outer = [
-    "unshare",
-    "--mount",
-    "--net",
-    "--pid",
-    "--fork",
-    "--kill-child",
-    "sh",
-    "-eu",
-    "-c",
-    keeperScript
-  ];
-  const names = ["keeper", paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge];
-  const clean = ["env", "-i", `PATH=${process.env.PATH ?? "/usr/sbin:/usr/bin:/sbin:/bin"}`];
-  const result = await run(
-    [
-      "sh",
-      "-eu",
-      "-c",
-      launchScript,
-      "launch",
-      paths.root,
-      String(layout.roots.length),
-      ...layout.roots,
-      "setsid",
-      ...clean,
-      ...outer,
-      ...names
-    ],
-    { timeoutMs: keeperDeadline }
-  );
-  const keeper = await findKeeper(paths);
-  if (result.status === 0 && keeper) return keeper;
-  const log2 = await (0, import_promises7.readFile)(paths.keeperLog, "utf8").catch(() => "");
-  throw new LabError(`cannot make the lab's namespaces: ${(log2 || result.stderr || "no answer").trim()}`, {
-    hint: `the log is ${paths.keeperLog}; namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS`
-  });
-}
-async function stopKeeper(keeper) {
-  const deadline2 = performance.now() + keeperDeadline;
-  while (isAlive(keeper)) {
-    if (performance.now() > deadline2) {
-      throw new LabError(
-        `cannot end process ${keeper.pid} that holds the lab's namespaces: it is still there`
-      );
-    }
-    endProcess(keeper.pid);
-    await new Promise((resolve5) => setTimeout(resolve5, 10));
-  }
-}
-var launchScript = `
-root=$1; shift
-hierarchies=$1; shift
-while [ "$hierarchies" -gt 0 ]; do
-  echo $$ > "$1/cgroup.procs"
-  shift; hierarchies=$((hierarchies - 1))
-done
-"$@" </dev/null >"$root/keeper.log" 2>&1 &
-child=$!
-while ! [ -s "$root/keeper" ]; do
-  kill -0 "$child" || exit 1
-  sleep 0.01
-done
-`;
-var keeperScript = `
-root=$1; image=$2; address=$3; bridge=$4
-read -r stat < /proc/self/stat
-pid=\${stat%% *}
-set -- \${stat##*) }
-shift 19
-start=$1
-mount --make-rprivate /
-mkdir "$root/cgroup"
-mount --rbind /sys/fs/cgroup "$root/cgroup"
-mount -t proc proc /proc
-mount -t sysfs sysfs /sys
-mount --rbind "$root/cgroup" /sys/fs/cgroup
-umount -l "$root/cgroup"
-rmdir "$root/cgroup"
-mount -t overlay -o "lowerdir=$image,upperdir=$root/host/upper,workdir=$root/host/work" overlay "$root/host/root"
-mount -t proc proc "$root/host/root/proc"
-mount -t sysfs -o ro sysfs "$root/host/root/sys"
-mount --rbind /dev "$root/host/root/dev"
-mount -t tmpfs -o mode=755 tmpfs "$root/host/root/run"
-ip link set lo up
-ip link add "$bridge" type bridge
-ip addr add "$address" dev "$bridge"
-ip link set "$bridge" up
-echo "$pid $start" > "$root/keeper.new"
-mv "$root/keeper.new" "$root/keeper"
-# The first process inherits orphans and has to wait for them, or they stay as zombies.
-while :; do
-  sleep 3600 &
-  wait $!
-done
-`;
-
 // src/providers/lxc/machine.ts
-var import_promises9 = require("node:fs/promises");
+var import_promises11 = require("node:fs/promises");
+var import_node_path10 = require("node:path");
+
+// src/providers/lxc/limits.ts
+var import_promises10 = require("node:fs/promises");
 var import_node_path9 = require("node:path");
-
-// src/providers/lxc/limits.ts
-var import_promises8 = require("node:fs/promises");
-var import_node_path8 = require("node:path");
-
-// src/providers/lxc/paths.ts
-var import_node_path7 = require("node:path");
-function labPaths(stateDir, lab) {
-  const root = (0, import_node_path7.join)(stateDir, "labs", lab, "lxc");
-  return {
-    root,
-    /** What LXC calls its path: a folder per machine with its config. */
-    machines: (0, import_node_path7.join)(root, "machines"),
-    /** Host pid and start time of the process that holds the lab's namespaces. */
-    keeper: (0, import_node_path7.join)(root, "keeper"),
-    keeperLog: (0, import_node_path7.join)(root, "keeper.log"),
-    /** Root file system of the host's place in the lab. */
-    hostRoot: (0, import_node_path7.join)(root, "host", "root"),
-    hostUpper: (0, import_node_path7.join)(root, "host", "upper"),
-    hostWork: (0, import_node_path7.join)(root, "host", "work"),
-    reservations: (0, import_node_path7.join)(root, "dhcp-hosts"),
-    leases: (0, import_node_path7.join)(root, "dhcp-leases"),
-    dnsmasqPid: (0, import_node_path7.join)(root, "dnsmasq.pid"),
-    dnsmasqLog: (0, import_node_path7.join)(root, "dnsmasq.log")
-  };
-}
-var labCgroup = (lab) => `fanlab/${lab}`;
-
-// src/providers/lxc/limits.ts
 async function limitsOf(lab, machine) {
   const layout = await readCgroupLayout();
-  const payload = (0, import_node_path8.join)(labCgroup(lab), machine, `lxc.payload.${machine}`);
-  const read2 = async (root, file) => root === void 0 ? "" : (await (0, import_promises8.readFile)((0, import_node_path8.join)(root, payload, file), "utf8").catch(() => "")).trim();
+  const payload = (0, import_node_path9.join)(labCgroup(lab), machine, `lxc.payload.${machine}`);
+  const read2 = async (root, file) => root === void 0 ? "" : (await (0, import_promises10.readFile)((0, import_node_path9.join)(root, payload, file), "utf8").catch(() => "")).trim();
   if (layout.version === "unified") {
     const [quota, period] = (await read2(layout.cpu, "cpu.max")).split(" ");
     return {
@@ -24403,7 +24473,7 @@ function lxcMachine(lab, name2, keeper, paths) {
     const result = await withDeadline(argv, options, (command) => attach(command, machineEnvironment));
     if (isUnreachable(result)) {
       throw new LabError(`cannot run "${argv[0]}" on ${name2}: the machine does not run`, {
-        hint: `its console is ${(0, import_node_path9.join)(paths.machines, name2, "console.log")}`
+        hint: `its console is ${(0, import_node_path10.join)(paths.machines, name2, "console.log")}`
       });
     }
     return result;
@@ -24423,28 +24493,19 @@ function lxcMachine(lab, name2, keeper, paths) {
         throw new LabError(`cannot cut the power of ${name2}: it still runs after 15 s`);
     },
     async start() {
-      const log2 = (0, import_node_path9.join)(paths.machines, name2, "lxc.log");
+      const log2 = (0, import_node_path10.join)(paths.machines, name2, "lxc.log");
       const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
       if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
         return;
-      const cause = (await (0, import_promises9.readFile)(log2, "utf8").catch(() => result.stderr)).trim().split("\n").slice(-5).join("\n");
+      const cause = (await (0, import_promises11.readFile)(log2, "utf8").catch(() => result.stderr)).trim().split("\n").slice(-5).join("\n");
       throw new LabError(`cannot start ${name2}: ${cause}`, { hint: `the whole log is ${log2}` });
     },
     resources: () => limitsOf(lab, name2),
     async console() {
-      return (0, import_promises9.readFile)((0, import_node_path9.join)(paths.machines, name2, "console.log"), "utf8").catch(() => "");
+      return (0, import_promises11.readFile)((0, import_node_path10.join)(paths.machines, name2, "console.log"), "utf8").catch(() => "");
     }
   };
 }
-var machineEnvironment = [
-  "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-  "HOME=/root",
-  "LANG=C.UTF-8"
-];
-var personsEnvironment = () => [
-  ...machineEnvironment,
-  `TERM=${process.env.TERM ?? "dumb"}`
-];
 function isUnreachable(result) {
   return result.status === 1 && /^lxc-attach: .*(Failed to get init pid|Failed to attach|Failed to get attach context)/m.test(
     result.stderr
@@ -24452,12 +24513,12 @@ function isUnreachable(result) {
 }
 
 // src/providers/lxc/machine-config.ts
-var import_node_path10 = require("node:path");
+var import_node_path11 = require("node:path");
 var cpuPeriod = 1e5;
 function machineConfig(spec, lab) {
   return `${[
     `lxc.uts.name = ${spec.name}`,
-    `lxc.rootfs.path = overlay:${lab.image}:${(0, import_node_path10.join)(lab.directory, "upper")}`,
+    `lxc.rootfs.path = overlay:${lab.image}:${(0, import_node_path11.join)(lab.directory, "upper")}`,
     "lxc.apparmor.profile = unconfined",
     // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
     "lxc.cap.drop =",
@@ -24482,11 +24543,11 @@ function machineConfig(spec, lab) {
     `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
     `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
     ...limits(spec, lab.layout),
-    `lxc.console.logfile = ${(0, import_node_path10.join)(lab.directory, "console.log")}`
+    `lxc.console.logfile = ${(0, import_node_path11.join)(lab.directory, "console.log")}`
   ].join("\n")}
 `;
 }
-var plainDirectory = (machineDirectory, index) => (0, import_node_path10.join)(machineDirectory, `plain-${index}`);
+var plainDirectory = (machineDirectory, index) => (0, import_node_path11.join)(machineDirectory, `plain-${index}`);
 function limits(spec, layout) {
   const quota = Math.round(spec.cpus * cpuPeriod);
   if (layout.version === "unified") {
@@ -24500,7 +24561,6 @@ function limits(spec, layout) {
 }
 
 // src/providers/lxc/provider.ts
-var vanishDeadline = 1e4;
 function lxcProvider(stateDir) {
   return {
     name: "lxc",
@@ -24508,91 +24568,44 @@ function lxcProvider(stateDir) {
     needs: { tools: hostTools, modules: kernelModules, unwantedUnits },
     check: () => lxcProblems(stateDir),
     async open(spec) {
-      const paths = labPaths(stateDir, spec.name);
+      const paths = labPaths(stateDir, spec.name, "lxc");
       const keeper = await findKeeper(paths) ?? await makeLab(paths, spec);
       return openLab(spec, paths, keeper, await readCgroupLayout());
     },
     async find(spec) {
-      const paths = labPaths(stateDir, spec.name);
+      const paths = labPaths(stateDir, spec.name, "lxc");
       const keeper = await findKeeper(paths);
       return keeper && openLab(spec, paths, keeper, await readCgroupLayout());
     },
-    destroy: (name2) => destroyLab(stateDir, name2)
+    destroy: (name2) => destroyLab(name2, labPaths(stateDir, name2, "lxc"))
   };
-}
-async function makeLab(paths, spec) {
-  for (const path7 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
-    await (0, import_promises10.mkdir)(path7, { recursive: true });
-  }
-  const keeper = await startKeeper(paths, {
-    image: spec.image,
-    hostAddress: spec.hostAddress,
-    prefixLength: Number(spec.underlay.split("/")[1])
-  });
-  const dnsmasq = await run([...enter(keeper), ...dnsmasqCommand(paths, spec.underlay, spec.hostAddress)]);
-  if (dnsmasq.status !== 0) throw new LabError(`cannot start the lab's DHCP server: ${dnsmasq.stderr.trim()}`);
-  return keeper;
 }
 function openLab(spec, paths, keeper, layout) {
   const machine = (name2) => lxcMachine(spec.name, name2, keeper, paths);
-  const inHostPlace = (argv, variables) => [
-    ...enter(keeper),
-    ...["chroot", paths.hostRoot, "env", "-i", ...variables],
-    ...argv
-  ];
   return {
     spec,
-    host: {
-      name: "host",
-      run: (argv, options = {}) => withDeadline(argv, options, (command) => inHostPlace(command, machineEnvironment)),
-      attach: (argv) => inHostPlace(argv, personsEnvironment())
-    },
+    host: hostPlace(keeper, paths),
     async create(machineSpec) {
-      const directory = (0, import_node_path11.join)(paths.machines, machineSpec.name);
-      if (!await exists2((0, import_node_path11.join)(directory, "config")))
+      const directory = (0, import_node_path12.join)(paths.machines, machineSpec.name);
+      if (!await exists2((0, import_node_path12.join)(directory, "config")))
         await makeMachine(machineSpec, directory, spec, layout, paths);
       await machine(machineSpec.name).start();
       return machine(machineSpec.name);
     },
     async list() {
-      return (await (0, import_promises10.readdir)(paths.machines)).map(machine);
+      return (await (0, import_promises12.readdir)(paths.machines)).map(machine);
     }
   };
 }
 async function makeMachine(spec, directory, lab, layout, paths) {
-  await (0, import_promises10.mkdir)((0, import_node_path11.join)(directory, "upper"), { recursive: true });
+  await (0, import_promises12.mkdir)((0, import_node_path12.join)(directory, "upper"), { recursive: true });
   for (const index of spec.plainDirectories.keys())
-    await (0, import_promises10.mkdir)(plainDirectory(directory, index), { recursive: true });
+    await (0, import_promises12.mkdir)(plainDirectory(directory, index), { recursive: true });
   await reserveAddress(paths, spec.name, spec.address);
   const config = machineConfig(spec, { name: lab.name, image: lab.image, directory, layout });
-  await (0, import_promises10.writeFile)((0, import_node_path11.join)(directory, "config"), config);
+  await (0, import_promises12.writeFile)((0, import_node_path12.join)(directory, "config"), config);
 }
-async function destroyLab(stateDir, name2) {
-  const paths = labPaths(stateDir, name2);
-  const keeper = await findKeeper(paths);
-  if (keeper) await stopKeeper(keeper);
-  const cgroups = (await readCgroupLayout()).roots.map((root) => (0, import_node_path11.join)(root, labCgroup(name2)));
-  await endProcesses(cgroups, name2);
-  await Promise.all(cgroups.map(removeCgroup));
-  await Promise.all(cgroups.map((cgroup) => (0, import_promises10.rmdir)((0, import_node_path11.dirname)(cgroup)).catch(() => {
-  })));
-  await (0, import_promises10.rm)(paths.root, { recursive: true, force: true, maxRetries: 5 });
-}
-async function endProcesses(cgroups, lab) {
-  const deadline2 = performance.now() + vanishDeadline;
-  for (; ; ) {
-    const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
-    if (pids.size === 0) return;
-    if (performance.now() > deadline2) {
-      throw new LabError(
-        `cannot end the processes ${[...pids].join(", ")} of lab ${lab}: still there after 10 s`
-      );
-    }
-    for (const pid of pids) endProcess(pid);
-    await new Promise((resolve5) => setTimeout(resolve5, 10));
-  }
-}
-var exists2 = (path7) => (0, import_promises10.access)(path7).then(
+var exists2 = (path7) => (0, import_promises12.access)(path7).then(
   () => true,
   () => false
 );
@@ -24727,10 +24740,10 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
     keepOnFailure: values["keep-on-failure"] === true,
     keepLimit,
     label: text("label"),
-    reports: (0, import_node_path12.resolve)(text("reports")),
+    reports: (0, import_node_path13.resolve)(text("reports")),
     reboot: text("reboot"),
-    timings: text("timings") && (0, import_node_path12.resolve)(text("timings")),
-    result: text("result") && (0, import_node_path12.resolve)(text("result")),
+    timings: text("timings") && (0, import_node_path13.resolve)(text("timings")),
+    result: text("result") && (0, import_node_path13.resolve)(text("result")),
     all: values.all === true,
     force: values.force === true,
     json: values.json === true,
@@ -24895,16 +24908,16 @@ function readTimeout(problems) {
 // src/action/main.ts
 var import_node_crypto = require("node:crypto");
 var import_node_os2 = require("node:os");
-var import_node_path15 = require("node:path");
+var import_node_path16 = require("node:path");
 
 // src/lab/package-root.ts
 var import_node_fs5 = require("node:fs");
-var import_node_path13 = require("node:path");
+var import_node_path14 = require("node:path");
 var import_node_url = require("node:url");
-var packageRoot = findRoot((0, import_node_path13.dirname)((0, import_node_url.fileURLToPath)(bundleUrl)));
+var packageRoot = findRoot((0, import_node_path14.dirname)((0, import_node_url.fileURLToPath)(bundleUrl)));
 function findRoot(folder) {
-  if ((0, import_node_fs5.existsSync)((0, import_node_path13.join)(folder, "src", "guest"))) return folder;
-  const parent = (0, import_node_path13.dirname)(folder);
+  if ((0, import_node_fs5.existsSync)((0, import_node_path14.join)(folder, "src", "guest"))) return folder;
+  const parent = (0, import_node_path14.dirname)(folder);
   if (parent === folder) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
   return findRoot(parent);
 }
@@ -25001,7 +25014,7 @@ var nothing = {
 };
 
 // src/action/script.ts
-var import_node_path14 = require("node:path");
+var import_node_path15 = require("node:path");
 
 // src/process/supervised-child.ts
 var import_node_child_process = require("node:child_process");
@@ -25138,7 +25151,7 @@ var escaped = (text) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").repl
 // src/action/script.ts
 var scriptCommand = (script, words) => [
   process.execPath,
-  (0, import_node_path14.join)(packageRoot, "scenarios", `${script}.mjs`),
+  (0, import_node_path15.join)(packageRoot, "scenarios", `${script}.mjs`),
   ...words
 ];
 function startScript(script, words) {
@@ -25204,7 +25217,7 @@ async function main() {
   const { keepOnFailure, keepFor, leavesLab: fixture } = inputs;
   if (inputs.makesLab) saveLab({ name: lab, label, fixture, keepOnFailure, keepFor });
   addCommand();
-  const file = (0, import_node_path15.join)(process.env.RUNNER_TEMP || (0, import_node_os2.tmpdir)(), `fanlab-${(0, import_node_crypto.randomBytes)(8).toString("hex")}.json`);
+  const file = (0, import_node_path16.join)(process.env.RUNNER_TEMP || (0, import_node_os2.tmpdir)(), `fanlab-${(0, import_node_crypto.randomBytes)(8).toString("hex")}.json`);
   const words = [
     ...inputs.words,
     "--lab",
@@ -25233,7 +25246,7 @@ function keepWords({ leavesLab, keepOnFailure, keepFor }, label) {
   ];
 }
 function addCommand() {
-  addPath((0, import_node_path15.join)(packageRoot, "bin"));
+  addPath((0, import_node_path16.join)(packageRoot, "bin"));
   exportVariable("FANLAB_NODE", process.execPath);
 }
 function keepForLaterSteps(lab) {

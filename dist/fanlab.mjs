@@ -409,7 +409,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports2, module2) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join24, delimiter: delimiter2, sep, posix } = __require("path");
+        var { join: join25, delimiter: delimiter2, sep, posix } = __require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep === posix.sep ? "" : sep}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -438,7 +438,7 @@ var require_vendor_core = __commonJS({
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
           const prefix = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix + join24(pathPart, cmd);
+          return prefix + join25(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -1675,7 +1675,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports);
-    var import_node_path30 = __toESM2(__require("path"), 1);
+    var import_node_path31 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1697,10 +1697,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path30.default.resolve(c, "node_modules", ".bin"),
-          import_node_path30.default.resolve(c)
+          import_node_path31.default.resolve(c, "node_modules", ".bin"),
+          import_node_path31.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path30.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path31.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1780,7 +1780,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path30.default,
+      path: () => import_node_path31.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util2.quote,
       quotePowerShell: () => import_util2.quotePowerShell,
@@ -2141,7 +2141,7 @@ ${details}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util = require_util();
     var import_internals = require_internals();
-    var import_node_path30 = __toESM2(__require("path"), 1);
+    var import_node_path31 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util2 = require_util();
@@ -4091,11 +4091,11 @@ var require_dist = __commonJS({
     var makeDir = async (input, options) => {
       checkPath(input);
       options = processOptions(options);
-      const mkdir9 = promisify(options.fs.mkdir);
+      const mkdir10 = promisify(options.fs.mkdir);
       const stat5 = promisify(options.fs.stat);
       if (useNativeRecursiveOption && options.fs.mkdir === fs.mkdir) {
         const pth = path3.resolve(input);
-        await mkdir9(pth, {
+        await mkdir10(pth, {
           mode: options.mode,
           recursive: true
         });
@@ -4103,7 +4103,7 @@ var require_dist = __commonJS({
       }
       const make = async (pth) => {
         try {
-          await mkdir9(pth, options.mode);
+          await mkdir10(pth, options.mode);
           return pth;
         } catch (error) {
           if (error.code === "EPERM") {
@@ -7500,7 +7500,7 @@ var require_dist = __commonJS({
             }
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped, undefined$1, comparator) : [];
           });
-          function join24(array, separator3) {
+          function join25(array, separator3) {
             return array == null ? "" : nativeJoin.call(array, separator3);
           }
           function last(array) {
@@ -9424,7 +9424,7 @@ var require_dist = __commonJS({
           lodash2.isUndefined = isUndefined;
           lodash2.isWeakMap = isWeakMap;
           lodash2.isWeakSet = isWeakSet;
-          lodash2.join = join24;
+          lodash2.join = join25;
           lodash2.kebabCase = kebabCase;
           lodash2.last = last;
           lodash2.lastIndexOf = lastIndexOf;
@@ -16972,7 +16972,7 @@ var Interrupted = class extends Error {
 
 // src/scenario/options.ts
 import { homedir } from "node:os";
-import { join as join11, resolve as resolve2 } from "node:path";
+import { join as join12, resolve as resolve2 } from "node:path";
 import { parseArgs } from "node:util";
 
 // src/fan/validate-fan-pair.ts
@@ -17073,8 +17073,24 @@ function archiveLines(distribution) {
 }
 
 // src/providers/lxc/provider.ts
-import { access as access2, mkdir as mkdir3, readdir as readdir5, rm as rm3, rmdir as rmdir4, writeFile as writeFile3 } from "node:fs/promises";
-import { dirname as dirname3, join as join10 } from "node:path";
+import { access as access2, mkdir as mkdir4, readdir as readdir5, writeFile as writeFile3 } from "node:fs/promises";
+import { join as join11 } from "node:path";
+
+// src/providers/embedded/cgroup-layout.ts
+import { readFile as readFile2 } from "node:fs/promises";
+var readCgroupLayout = async () => parseCgroupLayout(await readFile2("/proc/self/mounts", "utf8"));
+function parseCgroupLayout(mounts) {
+  const entries = mounts.split("\n").map((line) => line.split(" ")).filter(([, path3, type]) => path3?.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type ?? ""));
+  const roots = [...new Set(entries.map(([, path3]) => path3))];
+  const unified = entries.find(([, , type]) => type === "cgroup2")?.[1];
+  const legacy = (controller) => entries.find(([, , type, options]) => type === "cgroup" && options?.split(",").includes(controller))?.[1];
+  if (unified === "/sys/fs/cgroup") return { version: "unified", roots, cpu: unified, memory: unified };
+  return { version: unified ? "hybrid" : "legacy", roots, cpu: legacy("cpu"), memory: legacy("memory") };
+}
+
+// src/providers/embedded/destroy-lab.ts
+import { rm as rm2, rmdir as rmdir3 } from "node:fs/promises";
+import { dirname as dirname2, join as join5 } from "node:path";
 
 // src/process/end-process.ts
 function endProcess(pid) {
@@ -17082,6 +17098,232 @@ function endProcess(pid) {
     process.kill(pid, "SIGKILL");
   } catch (error) {
     if (error.code !== "ESRCH") throw error;
+  }
+}
+
+// src/providers/embedded/cgroup-tree.ts
+import { readdir as readdir2, readFile as readFile3, rmdir as rmdir2 } from "node:fs/promises";
+import { join as join2 } from "node:path";
+async function processesBelow(directory) {
+  const own = await readFile3(join2(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const below = await Promise.all(
+    (await children2(directory)).map((child) => processesBelow(join2(directory, child)))
+  );
+  return [...own.split("\n").filter(Boolean).map(Number), ...below.flat()];
+}
+async function removeCgroup(directory) {
+  for (const child of await children2(directory)) await removeCgroup(join2(directory, child));
+  await rmdir2(directory).catch((error) => {
+    if (error.code !== "ENOENT") throw error;
+  });
+}
+async function children2(directory) {
+  const entries = await readdir2(directory, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+}
+
+// src/providers/embedded/keeper.ts
+import { readFile as readFile4 } from "node:fs/promises";
+
+// src/providers/embedded/underlay.ts
+import { writeFile as writeFile2 } from "node:fs/promises";
+import { join as join3 } from "node:path";
+var underlayBridge = "underlay";
+function hardwareAddress(address) {
+  const bytes2 = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
+  return ["02", "fa", ...bytes2].join(":");
+}
+function dnsmasqCommand(paths, underlay2, hostAddress) {
+  const [network] = underlay2.split("/");
+  return [
+    "dnsmasq",
+    "--conf-file=/dev/null",
+    "--port=0",
+    `--interface=${underlayBridge}`,
+    "--except-interface=lo",
+    "--bind-interfaces",
+    "--user=root",
+    `--dhcp-range=${network},static,infinite`,
+    `--dhcp-hostsdir=${paths.reservations}`,
+    `--dhcp-leasefile=${paths.leases}`,
+    `--dhcp-option=option:router,${hostAddress}`,
+    "--dhcp-authoritative",
+    // Without it every lease waits for a ping that nobody answers.
+    "--no-ping",
+    `--pid-file=${paths.dnsmasqPid}`,
+    `--log-facility=${paths.dnsmasqLog}`
+  ];
+}
+async function reserveAddress(paths, machine, address) {
+  await writeFile2(
+    join3(paths.reservations, machine),
+    `${hardwareAddress(address)},${address},${machine},infinite
+`
+  );
+}
+
+// src/providers/embedded/keeper.ts
+var keeperDeadline = 1e4;
+var enter = (keeper) => [
+  "nsenter",
+  `--target=${keeper.pid}`,
+  "--mount",
+  "--net",
+  "--pid",
+  "--"
+];
+async function findKeeper(paths) {
+  const [pid, startTime] = (await readFile4(paths.keeper, "utf8").catch(() => "")).trim().split(" ");
+  if (!pid || !startTime) return void 0;
+  const keeper = { pid: Number(pid), startTime };
+  return isAlive(keeper) ? keeper : void 0;
+}
+async function startKeeper(paths, lab) {
+  const layout = await readCgroupLayout();
+  const outer = [
+    "unshare",
+    "--mount",
+    "--net",
+    "--pid",
+    "--fork",
+    "--kill-child",
+    "sh",
+    "-eu",
+    "-c",
+    keeperScript
+  ];
+  const names = ["keeper", paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge];
+  const clean = ["env", "-i", `PATH=${process.env.PATH ?? "/usr/sbin:/usr/bin:/sbin:/bin"}`];
+  const result = await run(
+    [
+      "sh",
+      "-eu",
+      "-c",
+      launchScript,
+      "launch",
+      paths.root,
+      String(layout.roots.length),
+      ...layout.roots,
+      "setsid",
+      ...clean,
+      ...outer,
+      ...names
+    ],
+    { timeoutMs: keeperDeadline }
+  );
+  const keeper = await findKeeper(paths);
+  if (result.status === 0 && keeper) return keeper;
+  const log2 = await readFile4(paths.keeperLog, "utf8").catch(() => "");
+  throw new LabError(`cannot make the lab's namespaces: ${(log2 || result.stderr || "no answer").trim()}`, {
+    hint: `the log is ${paths.keeperLog}; namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS`
+  });
+}
+async function stopKeeper(keeper) {
+  const deadline2 = performance.now() + keeperDeadline;
+  while (isAlive(keeper)) {
+    if (performance.now() > deadline2) {
+      throw new LabError(
+        `cannot end process ${keeper.pid} that holds the lab's namespaces: it is still there`
+      );
+    }
+    endProcess(keeper.pid);
+    await new Promise((resolve5) => setTimeout(resolve5, 10));
+  }
+}
+var launchScript = `
+root=$1; shift
+hierarchies=$1; shift
+while [ "$hierarchies" -gt 0 ]; do
+  echo $$ > "$1/cgroup.procs"
+  shift; hierarchies=$((hierarchies - 1))
+done
+"$@" </dev/null >"$root/keeper.log" 2>&1 &
+child=$!
+while ! [ -s "$root/keeper" ]; do
+  kill -0 "$child" || exit 1
+  sleep 0.01
+done
+`;
+var keeperScript = `
+root=$1; image=$2; address=$3; bridge=$4
+read -r stat < /proc/self/stat
+pid=\${stat%% *}
+set -- \${stat##*) }
+shift 19
+start=$1
+mount --make-rprivate /
+mkdir "$root/cgroup"
+mount --rbind /sys/fs/cgroup "$root/cgroup"
+mount -t proc proc /proc
+mount -t sysfs sysfs /sys
+mount --rbind "$root/cgroup" /sys/fs/cgroup
+umount -l "$root/cgroup"
+rmdir "$root/cgroup"
+mount -t overlay -o "lowerdir=$image,upperdir=$root/host/upper,workdir=$root/host/work" overlay "$root/host/root"
+mount -t proc proc "$root/host/root/proc"
+mount -t sysfs -o ro sysfs "$root/host/root/sys"
+mount --rbind /dev "$root/host/root/dev"
+mount -t tmpfs -o mode=755 tmpfs "$root/host/root/run"
+ip link set lo up
+ip link add "$bridge" type bridge
+ip addr add "$address" dev "$bridge"
+ip link set "$bridge" up
+echo "$pid $start" > "$root/keeper.new"
+mv "$root/keeper.new" "$root/keeper"
+# The first process inherits orphans and has to wait for them, or they stay as zombies.
+while :; do
+  sleep 3600 &
+  wait $!
+done
+`;
+
+// src/providers/embedded/paths.ts
+import { join as join4 } from "node:path";
+function labPaths(stateDir, lab, provider2) {
+  const root = join4(stateDir, "labs", lab, provider2);
+  return {
+    root,
+    /** A folder per machine; with lxc it is what LXC calls its path. */
+    machines: join4(root, "machines"),
+    /** Host pid and start time of the process that holds the lab's namespaces. */
+    keeper: join4(root, "keeper"),
+    keeperLog: join4(root, "keeper.log"),
+    /** Root file system of the host's place in the lab. */
+    hostRoot: join4(root, "host", "root"),
+    hostUpper: join4(root, "host", "upper"),
+    hostWork: join4(root, "host", "work"),
+    reservations: join4(root, "dhcp-hosts"),
+    leases: join4(root, "dhcp-leases"),
+    dnsmasqPid: join4(root, "dnsmasq.pid"),
+    dnsmasqLog: join4(root, "dnsmasq.log")
+  };
+}
+var labCgroup = (lab) => `fanlab/${lab}`;
+
+// src/providers/embedded/destroy-lab.ts
+var vanishDeadline = 1e4;
+async function destroyLab(name2, paths) {
+  const keeper = await findKeeper(paths);
+  if (keeper) await stopKeeper(keeper);
+  const cgroups = (await readCgroupLayout()).roots.map((root) => join5(root, labCgroup(name2)));
+  await endProcesses(cgroups, name2);
+  await Promise.all(cgroups.map(removeCgroup));
+  await Promise.all(cgroups.map((cgroup) => rmdir3(dirname2(cgroup)).catch(() => {
+  })));
+  await rm2(paths.root, { recursive: true, force: true, maxRetries: 5 });
+}
+async function endProcesses(cgroups, lab) {
+  const deadline2 = performance.now() + vanishDeadline;
+  for (; ; ) {
+    const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
+    if (pids.size === 0) return;
+    if (performance.now() > deadline2) {
+      throw new LabError(
+        `cannot end the processes ${[...pids].join(", ")} of lab ${lab}: still there after 10 s`
+      );
+    }
+    for (const pid of pids) endProcess(pid);
+    await new Promise((resolve5) => setTimeout(resolve5, 10));
   }
 }
 
@@ -17111,50 +17353,58 @@ async function withDeadline(argv2, options, channel) {
   return { ...result, argv: argv2, timedOut: result.timedOut || expired };
 }
 
-// src/providers/lxc/cgroup-layout.ts
-import { readFile as readFile2 } from "node:fs/promises";
-var readCgroupLayout = async () => parseCgroupLayout(await readFile2("/proc/self/mounts", "utf8"));
-function parseCgroupLayout(mounts) {
-  const entries = mounts.split("\n").map((line) => line.split(" ")).filter(([, path3, type]) => path3?.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type ?? ""));
-  const roots = [...new Set(entries.map(([, path3]) => path3))];
-  const unified = entries.find(([, , type]) => type === "cgroup2")?.[1];
-  const legacy = (controller) => entries.find(([, , type, options]) => type === "cgroup" && options?.split(",").includes(controller))?.[1];
-  if (unified === "/sys/fs/cgroup") return { version: "unified", roots, cpu: unified, memory: unified };
-  return { version: unified ? "hybrid" : "legacy", roots, cpu: legacy("cpu"), memory: legacy("memory") };
+// src/providers/embedded/environment.ts
+var machineEnvironment = [
+  "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+  "HOME=/root",
+  "LANG=C.UTF-8"
+];
+var personsEnvironment = () => [
+  ...machineEnvironment,
+  `TERM=${process.env.TERM ?? "dumb"}`
+];
+
+// src/providers/embedded/host-place.ts
+function hostPlace(keeper, paths) {
+  const inside = (argv2, variables) => [
+    ...enter(keeper),
+    ...["chroot", paths.hostRoot, "env", "-i", ...variables],
+    ...argv2
+  ];
+  return {
+    name: "host",
+    run: (argv2, options = {}) => withDeadline(argv2, options, (command) => inside(command, machineEnvironment)),
+    attach: (argv2) => inside(argv2, personsEnvironment())
+  };
 }
 
-// src/providers/lxc/cgroup-tree.ts
-import { readdir as readdir2, readFile as readFile3, rmdir as rmdir2 } from "node:fs/promises";
-import { join as join2 } from "node:path";
-async function processesBelow(directory) {
-  const own = await readFile3(join2(directory, "cgroup.procs"), "utf8").catch(() => "");
-  const below = await Promise.all(
-    (await children2(directory)).map((child) => processesBelow(join2(directory, child)))
-  );
-  return [...own.split("\n").filter(Boolean).map(Number), ...below.flat()];
-}
-async function removeCgroup(directory) {
-  for (const child of await children2(directory)) await removeCgroup(join2(directory, child));
-  await rmdir2(directory).catch((error) => {
-    if (error.code !== "ENOENT") throw error;
+// src/providers/embedded/make-lab.ts
+import { mkdir as mkdir2 } from "node:fs/promises";
+async function makeLab(paths, spec) {
+  for (const path3 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
+    await mkdir2(path3, { recursive: true });
+  }
+  const keeper = await startKeeper(paths, {
+    image: spec.image,
+    hostAddress: spec.hostAddress,
+    prefixLength: Number(spec.underlay.split("/")[1])
   });
-}
-async function children2(directory) {
-  const entries = await readdir2(directory, { withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const dnsmasq = await run([...enter(keeper), ...dnsmasqCommand(paths, spec.underlay, spec.hostAddress)]);
+  if (dnsmasq.status !== 0) throw new LabError(`cannot start the lab's DHCP server: ${dnsmasq.stderr.trim()}`);
+  return keeper;
 }
 
 // src/host/inotify.ts
-import { readdir as readdir3, readFile as readFile4, readlink } from "node:fs/promises";
+import { readdir as readdir3, readFile as readFile5, readlink } from "node:fs/promises";
 async function freeInotifyInstances() {
-  const limit = Number(await readFile4("/proc/sys/fs/inotify/max_user_instances", "utf8"));
+  const limit = Number(await readFile5("/proc/sys/fs/inotify/max_user_instances", "utf8"));
   const pids = (await readdir3("/proc")).filter((name2) => /^\d+$/.test(name2));
   const used = await Promise.all(pids.map(instancesOf2));
   return limit - used.reduce((sum, count) => sum + count, 0);
 }
 async function instancesOf2(pid) {
   try {
-    const status = await readFile4(`/proc/${pid}/status`, "utf8");
+    const status = await readFile5(`/proc/${pid}/status`, "utf8");
     if (!/^Uid:\t0\t/m.test(status)) return 0;
     const names = await readdir3(`/proc/${pid}/fd`);
     const targets = await Promise.all(names.map((name2) => readlink(`/proc/${pid}/fd/${name2}`).catch(() => "")));
@@ -17166,7 +17416,7 @@ async function instancesOf2(pid) {
 
 // src/process/missing-tools.ts
 import { access, constants as constants2 } from "node:fs/promises";
-import { delimiter, isAbsolute, join as join3 } from "node:path";
+import { delimiter, isAbsolute, join as join6 } from "node:path";
 async function missingTools(tools, path3 = process.env.PATH ?? "") {
   const folders = path3.split(delimiter).filter((folder2) => folder2 !== "");
   const found = await Promise.all(
@@ -17175,13 +17425,43 @@ async function missingTools(tools, path3 = process.env.PATH ?? "") {
   return tools.filter((_, index) => !found[index]);
 }
 async function isInAny(folders, tool) {
-  const answers = await Promise.all(folders.map((folder2) => canAccess(join3(folder2, tool), constants2.X_OK)));
+  const answers = await Promise.all(folders.map((folder2) => canAccess(join6(folder2, tool), constants2.X_OK)));
   return answers.includes(true);
 }
 var canAccess = (path3, mode) => access(path3, mode).then(
   () => true,
   () => false
 );
+
+// src/providers/embedded/trial-folder.ts
+import { existsSync } from "node:fs";
+import { mkdir as mkdir3, readdir as readdir4, rm as rm3, rmdir as rmdir4 } from "node:fs/promises";
+import { dirname as dirname3, join as join7 } from "node:path";
+async function inTrialFolder(stateDir, body) {
+  const missing = missingFolders(stateDir);
+  makeFolder(stateDir);
+  try {
+    await sweepTrials(stateDir);
+    const folder2 = join7(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
+    try {
+      await mkdir3(folder2);
+      return await body(folder2);
+    } finally {
+      await rm3(folder2, { recursive: true, force: true });
+    }
+  } finally {
+    for (const folder2 of missing) await rmdir4(folder2).catch(() => {
+    });
+  }
+}
+var missingFolders = (folder2) => existsSync(folder2) ? [] : [folder2, ...missingFolders(dirname3(folder2))];
+async function sweepTrials(stateDir) {
+  for (const name2 of await readdir4(stateDir)) {
+    const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name2) ?? [];
+    if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
+    await rm3(join7(stateDir, name2), { recursive: true, force: true });
+  }
+}
 
 // src/providers/lxc/host-needs.ts
 var hostTools = {
@@ -17247,36 +17527,6 @@ attempt veth ip link add trial1 type veth peer name trial2
 attempt vxlan ip link add trial3 type vxlan external dstport 8472
 echo done
 `;
-
-// src/providers/lxc/trial-folder.ts
-import { existsSync } from "node:fs";
-import { mkdir as mkdir2, readdir as readdir4, rm as rm2, rmdir as rmdir3 } from "node:fs/promises";
-import { dirname as dirname2, join as join4 } from "node:path";
-async function inTrialFolder(stateDir, body) {
-  const missing = missingFolders(stateDir);
-  makeFolder(stateDir);
-  try {
-    await sweepTrials(stateDir);
-    const folder2 = join4(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
-    try {
-      await mkdir2(folder2);
-      return await body(folder2);
-    } finally {
-      await rm2(folder2, { recursive: true, force: true });
-    }
-  } finally {
-    for (const folder2 of missing) await rmdir3(folder2).catch(() => {
-    });
-  }
-}
-var missingFolders = (folder2) => existsSync(folder2) ? [] : [folder2, ...missingFolders(dirname2(folder2))];
-async function sweepTrials(stateDir) {
-  for (const name2 of await readdir4(stateDir)) {
-    const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name2) ?? [];
-    if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    await rm2(join4(stateDir, name2), { recursive: true, force: true });
-  }
-}
 
 // src/providers/lxc/check.ts
 async function lxcProblems(stateDir) {
@@ -17345,197 +17595,17 @@ async function kernelProblems(stateDir) {
   }
 }
 
-// src/providers/lxc/keeper.ts
-import { readFile as readFile5 } from "node:fs/promises";
-
-// src/providers/lxc/underlay.ts
-import { writeFile as writeFile2 } from "node:fs/promises";
-import { join as join5 } from "node:path";
-var underlayBridge = "underlay";
-function hardwareAddress(address) {
-  const bytes2 = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
-  return ["02", "fa", ...bytes2].join(":");
-}
-function dnsmasqCommand(paths, underlay2, hostAddress) {
-  const [network] = underlay2.split("/");
-  return [
-    "dnsmasq",
-    "--conf-file=/dev/null",
-    "--port=0",
-    `--interface=${underlayBridge}`,
-    "--except-interface=lo",
-    "--bind-interfaces",
-    "--user=root",
-    `--dhcp-range=${network},static,infinite`,
-    `--dhcp-hostsdir=${paths.reservations}`,
-    `--dhcp-leasefile=${paths.leases}`,
-    `--dhcp-option=option:router,${hostAddress}`,
-    "--dhcp-authoritative",
-    // Without it every lease waits for a ping that nobody answers.
-    "--no-ping",
-    `--pid-file=${paths.dnsmasqPid}`,
-    `--log-facility=${paths.dnsmasqLog}`
-  ];
-}
-async function reserveAddress(paths, machine, address) {
-  await writeFile2(
-    join5(paths.reservations, machine),
-    `${hardwareAddress(address)},${address},${machine},infinite
-`
-  );
-}
-
-// src/providers/lxc/keeper.ts
-var keeperDeadline = 1e4;
-var enter = (keeper) => [
-  "nsenter",
-  `--target=${keeper.pid}`,
-  "--mount",
-  "--net",
-  "--pid",
-  "--"
-];
-async function findKeeper(paths) {
-  const [pid, startTime] = (await readFile5(paths.keeper, "utf8").catch(() => "")).trim().split(" ");
-  if (!pid || !startTime) return void 0;
-  const keeper = { pid: Number(pid), startTime };
-  return isAlive(keeper) ? keeper : void 0;
-}
-async function startKeeper(paths, lab) {
-  const layout = await readCgroupLayout();
-  const outer = [
-    "unshare",
-    "--mount",
-    "--net",
-    "--pid",
-    "--fork",
-    "--kill-child",
-    "sh",
-    "-eu",
-    "-c",
-    keeperScript
-  ];
-  const names = ["keeper", paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge];
-  const clean = ["env", "-i", `PATH=${process.env.PATH ?? "/usr/sbin:/usr/bin:/sbin:/bin"}`];
-  const result = await run(
-    [
-      "sh",
-      "-eu",
-      "-c",
-      launchScript,
-      "launch",
-      paths.root,
-      String(layout.roots.length),
-      ...layout.roots,
-      "setsid",
-      ...clean,
-      ...outer,
-      ...names
-    ],
-    { timeoutMs: keeperDeadline }
-  );
-  const keeper = await findKeeper(paths);
-  if (result.status === 0 && keeper) return keeper;
-  const log2 = await readFile5(paths.keeperLog, "utf8").catch(() => "");
-  throw new LabError(`cannot make the lab's namespaces: ${(log2 || result.stderr || "no answer").trim()}`, {
-    hint: `the log is ${paths.keeperLog}; namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS`
-  });
-}
-async function stopKeeper(keeper) {
-  const deadline2 = performance.now() + keeperDeadline;
-  while (isAlive(keeper)) {
-    if (performance.now() > deadline2) {
-      throw new LabError(
-        `cannot end process ${keeper.pid} that holds the lab's namespaces: it is still there`
-      );
-    }
-    endProcess(keeper.pid);
-    await new Promise((resolve5) => setTimeout(resolve5, 10));
-  }
-}
-var launchScript = `
-root=$1; shift
-hierarchies=$1; shift
-while [ "$hierarchies" -gt 0 ]; do
-  echo $$ > "$1/cgroup.procs"
-  shift; hierarchies=$((hierarchies - 1))
-done
-"$@" </dev/null >"$root/keeper.log" 2>&1 &
-child=$!
-while ! [ -s "$root/keeper" ]; do
-  kill -0 "$child" || exit 1
-  sleep 0.01
-done
-`;
-var keeperScript = `
-root=$1; image=$2; address=$3; bridge=$4
-read -r stat < /proc/self/stat
-pid=\${stat%% *}
-set -- \${stat##*) }
-shift 19
-start=$1
-mount --make-rprivate /
-mkdir "$root/cgroup"
-mount --rbind /sys/fs/cgroup "$root/cgroup"
-mount -t proc proc /proc
-mount -t sysfs sysfs /sys
-mount --rbind "$root/cgroup" /sys/fs/cgroup
-umount -l "$root/cgroup"
-rmdir "$root/cgroup"
-mount -t overlay -o "lowerdir=$image,upperdir=$root/host/upper,workdir=$root/host/work" overlay "$root/host/root"
-mount -t proc proc "$root/host/root/proc"
-mount -t sysfs -o ro sysfs "$root/host/root/sys"
-mount --rbind /dev "$root/host/root/dev"
-mount -t tmpfs -o mode=755 tmpfs "$root/host/root/run"
-ip link set lo up
-ip link add "$bridge" type bridge
-ip addr add "$address" dev "$bridge"
-ip link set "$bridge" up
-echo "$pid $start" > "$root/keeper.new"
-mv "$root/keeper.new" "$root/keeper"
-# The first process inherits orphans and has to wait for them, or they stay as zombies.
-while :; do
-  sleep 3600 &
-  wait $!
-done
-`;
-
 // src/providers/lxc/machine.ts
 import { readFile as readFile7 } from "node:fs/promises";
-import { join as join8 } from "node:path";
+import { join as join9 } from "node:path";
 
 // src/providers/lxc/limits.ts
 import { readFile as readFile6 } from "node:fs/promises";
-import { join as join7 } from "node:path";
-
-// src/providers/lxc/paths.ts
-import { join as join6 } from "node:path";
-function labPaths(stateDir, lab) {
-  const root = join6(stateDir, "labs", lab, "lxc");
-  return {
-    root,
-    /** What LXC calls its path: a folder per machine with its config. */
-    machines: join6(root, "machines"),
-    /** Host pid and start time of the process that holds the lab's namespaces. */
-    keeper: join6(root, "keeper"),
-    keeperLog: join6(root, "keeper.log"),
-    /** Root file system of the host's place in the lab. */
-    hostRoot: join6(root, "host", "root"),
-    hostUpper: join6(root, "host", "upper"),
-    hostWork: join6(root, "host", "work"),
-    reservations: join6(root, "dhcp-hosts"),
-    leases: join6(root, "dhcp-leases"),
-    dnsmasqPid: join6(root, "dnsmasq.pid"),
-    dnsmasqLog: join6(root, "dnsmasq.log")
-  };
-}
-var labCgroup = (lab) => `fanlab/${lab}`;
-
-// src/providers/lxc/limits.ts
+import { join as join8 } from "node:path";
 async function limitsOf(lab, machine) {
   const layout = await readCgroupLayout();
-  const payload = join7(labCgroup(lab), machine, `lxc.payload.${machine}`);
-  const read2 = async (root, file) => root === void 0 ? "" : (await readFile6(join7(root, payload, file), "utf8").catch(() => "")).trim();
+  const payload = join8(labCgroup(lab), machine, `lxc.payload.${machine}`);
+  const read2 = async (root, file) => root === void 0 ? "" : (await readFile6(join8(root, payload, file), "utf8").catch(() => "")).trim();
   if (layout.version === "unified") {
     const [quota, period] = (await read2(layout.cpu, "cpu.max")).split(" ");
     return {
@@ -17567,7 +17637,7 @@ function lxcMachine(lab, name2, keeper, paths) {
     const result = await withDeadline(argv2, options, (command) => attach(command, machineEnvironment));
     if (isUnreachable(result)) {
       throw new LabError(`cannot run "${argv2[0]}" on ${name2}: the machine does not run`, {
-        hint: `its console is ${join8(paths.machines, name2, "console.log")}`
+        hint: `its console is ${join9(paths.machines, name2, "console.log")}`
       });
     }
     return result;
@@ -17587,7 +17657,7 @@ function lxcMachine(lab, name2, keeper, paths) {
         throw new LabError(`cannot cut the power of ${name2}: it still runs after 15 s`);
     },
     async start() {
-      const log2 = join8(paths.machines, name2, "lxc.log");
+      const log2 = join9(paths.machines, name2, "lxc.log");
       const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
       if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
         return;
@@ -17596,19 +17666,10 @@ function lxcMachine(lab, name2, keeper, paths) {
     },
     resources: () => limitsOf(lab, name2),
     async console() {
-      return readFile7(join8(paths.machines, name2, "console.log"), "utf8").catch(() => "");
+      return readFile7(join9(paths.machines, name2, "console.log"), "utf8").catch(() => "");
     }
   };
 }
-var machineEnvironment = [
-  "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-  "HOME=/root",
-  "LANG=C.UTF-8"
-];
-var personsEnvironment = () => [
-  ...machineEnvironment,
-  `TERM=${process.env.TERM ?? "dumb"}`
-];
 function isUnreachable(result) {
   return result.status === 1 && /^lxc-attach: .*(Failed to get init pid|Failed to attach|Failed to get attach context)/m.test(
     result.stderr
@@ -17616,12 +17677,12 @@ function isUnreachable(result) {
 }
 
 // src/providers/lxc/machine-config.ts
-import { join as join9 } from "node:path";
+import { join as join10 } from "node:path";
 var cpuPeriod = 1e5;
 function machineConfig(spec, lab) {
   return `${[
     `lxc.uts.name = ${spec.name}`,
-    `lxc.rootfs.path = overlay:${lab.image}:${join9(lab.directory, "upper")}`,
+    `lxc.rootfs.path = overlay:${lab.image}:${join10(lab.directory, "upper")}`,
     "lxc.apparmor.profile = unconfined",
     // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
     "lxc.cap.drop =",
@@ -17646,11 +17707,11 @@ function machineConfig(spec, lab) {
     `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
     `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
     ...limits(spec, lab.layout),
-    `lxc.console.logfile = ${join9(lab.directory, "console.log")}`
+    `lxc.console.logfile = ${join10(lab.directory, "console.log")}`
   ].join("\n")}
 `;
 }
-var plainDirectory = (machineDirectory, index) => join9(machineDirectory, `plain-${index}`);
+var plainDirectory = (machineDirectory, index) => join10(machineDirectory, `plain-${index}`);
 function limits(spec, layout) {
   const quota = Math.round(spec.cpus * cpuPeriod);
   if (layout.version === "unified") {
@@ -17664,7 +17725,6 @@ function limits(spec, layout) {
 }
 
 // src/providers/lxc/provider.ts
-var vanishDeadline = 1e4;
 function lxcProvider(stateDir) {
   return {
     name: "lxc",
@@ -17672,48 +17732,26 @@ function lxcProvider(stateDir) {
     needs: { tools: hostTools, modules: kernelModules, unwantedUnits },
     check: () => lxcProblems(stateDir),
     async open(spec) {
-      const paths = labPaths(stateDir, spec.name);
+      const paths = labPaths(stateDir, spec.name, "lxc");
       const keeper = await findKeeper(paths) ?? await makeLab(paths, spec);
       return openLab(spec, paths, keeper, await readCgroupLayout());
     },
     async find(spec) {
-      const paths = labPaths(stateDir, spec.name);
+      const paths = labPaths(stateDir, spec.name, "lxc");
       const keeper = await findKeeper(paths);
       return keeper && openLab(spec, paths, keeper, await readCgroupLayout());
     },
-    destroy: (name2) => destroyLab(stateDir, name2)
+    destroy: (name2) => destroyLab(name2, labPaths(stateDir, name2, "lxc"))
   };
-}
-async function makeLab(paths, spec) {
-  for (const path3 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
-    await mkdir3(path3, { recursive: true });
-  }
-  const keeper = await startKeeper(paths, {
-    image: spec.image,
-    hostAddress: spec.hostAddress,
-    prefixLength: Number(spec.underlay.split("/")[1])
-  });
-  const dnsmasq = await run([...enter(keeper), ...dnsmasqCommand(paths, spec.underlay, spec.hostAddress)]);
-  if (dnsmasq.status !== 0) throw new LabError(`cannot start the lab's DHCP server: ${dnsmasq.stderr.trim()}`);
-  return keeper;
 }
 function openLab(spec, paths, keeper, layout) {
   const machine = (name2) => lxcMachine(spec.name, name2, keeper, paths);
-  const inHostPlace = (argv2, variables) => [
-    ...enter(keeper),
-    ...["chroot", paths.hostRoot, "env", "-i", ...variables],
-    ...argv2
-  ];
   return {
     spec,
-    host: {
-      name: "host",
-      run: (argv2, options = {}) => withDeadline(argv2, options, (command) => inHostPlace(command, machineEnvironment)),
-      attach: (argv2) => inHostPlace(argv2, personsEnvironment())
-    },
+    host: hostPlace(keeper, paths),
     async create(machineSpec2) {
-      const directory = join10(paths.machines, machineSpec2.name);
-      if (!await exists(join10(directory, "config")))
+      const directory = join11(paths.machines, machineSpec2.name);
+      if (!await exists(join11(directory, "config")))
         await makeMachine(machineSpec2, directory, spec, layout, paths);
       await machine(machineSpec2.name).start();
       return machine(machineSpec2.name);
@@ -17724,37 +17762,12 @@ function openLab(spec, paths, keeper, layout) {
   };
 }
 async function makeMachine(spec, directory, lab, layout, paths) {
-  await mkdir3(join10(directory, "upper"), { recursive: true });
+  await mkdir4(join11(directory, "upper"), { recursive: true });
   for (const index of spec.plainDirectories.keys())
-    await mkdir3(plainDirectory(directory, index), { recursive: true });
+    await mkdir4(plainDirectory(directory, index), { recursive: true });
   await reserveAddress(paths, spec.name, spec.address);
   const config = machineConfig(spec, { name: lab.name, image: lab.image, directory, layout });
-  await writeFile3(join10(directory, "config"), config);
-}
-async function destroyLab(stateDir, name2) {
-  const paths = labPaths(stateDir, name2);
-  const keeper = await findKeeper(paths);
-  if (keeper) await stopKeeper(keeper);
-  const cgroups = (await readCgroupLayout()).roots.map((root) => join10(root, labCgroup(name2)));
-  await endProcesses(cgroups, name2);
-  await Promise.all(cgroups.map(removeCgroup));
-  await Promise.all(cgroups.map((cgroup) => rmdir4(dirname3(cgroup)).catch(() => {
-  })));
-  await rm3(paths.root, { recursive: true, force: true, maxRetries: 5 });
-}
-async function endProcesses(cgroups, lab) {
-  const deadline2 = performance.now() + vanishDeadline;
-  for (; ; ) {
-    const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
-    if (pids.size === 0) return;
-    if (performance.now() > deadline2) {
-      throw new LabError(
-        `cannot end the processes ${[...pids].join(", ")} of lab ${lab}: still there after 10 s`
-      );
-    }
-    for (const pid of pids) endProcess(pid);
-    await new Promise((resolve5) => setTimeout(resolve5, 10));
-  }
+  await writeFile3(join11(directory, "config"), config);
 }
 var exists = (path3) => access2(path3).then(
   () => true,
@@ -17967,11 +17980,11 @@ function labNameProblems(name2) {
 function choiceProblems(flag, value, known, choices) {
   return known ? [] : [`--${flag} must be one of ${choices.join(", ")}; got ${JSON.stringify(value)}`];
 }
-var cacheFolder = (home = homedir(), env = process.env) => join11(env.XDG_CACHE_HOME || join11(home, ".cache"), "fanlab");
+var cacheFolder = (home = homedir(), env = process.env) => join12(env.XDG_CACHE_HOME || join12(home, ".cache"), "fanlab");
 
 // src/scenario/result-file.ts
 import { existsSync as existsSync2 } from "node:fs";
-import { dirname as dirname5, join as join13 } from "node:path";
+import { dirname as dirname5, join as join14 } from "node:path";
 
 // src/report/failure-groups.ts
 function failureGroups(results) {
@@ -18016,9 +18029,9 @@ function verdict(results) {
 
 // src/report/write-atomically.ts
 import { closeSync, fchownSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname as dirname4, join as join12 } from "node:path";
+import { basename, dirname as dirname4, join as join13 } from "node:path";
 function writeAtomically(path3, text, owner) {
-  const draft = join12(dirname4(path3), `.${basename(path3)}.part`);
+  const draft = join13(dirname4(path3), `.${basename(path3)}.part`);
   rmSync(draft, { force: true });
   const file = openSync(draft, "wx", 420);
   try {
@@ -18063,8 +18076,8 @@ var ResultFile = class {
       ...counts,
       durationMs: report.durationMs,
       junit: report.file,
-      summary: ifThere(join13(reports, "summary.md")),
-      evidence: ifThere(join13(reports, "evidence")),
+      summary: ifThere(join14(reports, "summary.md")),
+      evidence: ifThere(join14(reports, "evidence")),
       lab,
       kept: this.kept,
       topology: this.topology,
@@ -18398,12 +18411,12 @@ function snapOf(yaml) {
 
 // src/lab/package-root.ts
 import { existsSync as existsSync3 } from "node:fs";
-import { dirname as dirname6, join as join14 } from "node:path";
+import { dirname as dirname6, join as join15 } from "node:path";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
 var packageRoot = findRoot(dirname6(fileURLToPath2(import.meta.url)));
-var guestPath = (name2) => join14(packageRoot, "src", "guest", name2);
+var guestPath = (name2) => join15(packageRoot, "src", "guest", name2);
 function findRoot(folder2) {
-  if (existsSync3(join14(folder2, "src", "guest"))) return folder2;
+  if (existsSync3(join15(folder2, "src", "guest"))) return folder2;
   const parent = dirname6(folder2);
   if (parent === folder2) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
   return findRoot(parent);
@@ -18507,7 +18520,7 @@ function noneOfABrokenLab(error) {
 
 // src/scenario/report.ts
 import { setMaxListeners } from "node:events";
-import { join as join16 } from "node:path";
+import { join as join17 } from "node:path";
 
 // src/report/format-duration.ts
 function formatDuration(ms) {
@@ -19251,7 +19264,7 @@ var Recorder = class {
 
 // src/report/reports-path.ts
 import { rmSync as rmSync2, statSync as statSync2, writeFileSync as writeFileSync2 } from "node:fs";
-import { join as join15, resolve as resolve3 } from "node:path";
+import { join as join16, resolve as resolve3 } from "node:path";
 function checkReportsPath(folder2, owner) {
   const path3 = resolve3(folder2);
   try {
@@ -19262,7 +19275,7 @@ function checkReportsPath(folder2, owner) {
       };
     }
     makeFolder(path3, owner);
-    const trial2 = join15(path3, `.fanlab-trial-${process.pid}`);
+    const trial2 = join16(path3, `.fanlab-trial-${process.pid}`);
     writeFileSync2(trial2, "", { flag: "wx" });
     rmSync2(trial2);
     return void 0;
@@ -19399,7 +19412,7 @@ function startReport(scenario, options, caller) {
   const result = new ResultFile(options, caller.owner, stop.signal);
   const recorder = new Recorder({
     scenario,
-    file: join16(options.reports, `TEST-${scenario}.xml`),
+    file: join17(options.reports, `TEST-${scenario}.xml`),
     owner: caller.owner,
     listeners: [new Console(), result],
     signal: stop.signal
@@ -19614,7 +19627,7 @@ var placesOf = (lab) => [
 // src/scenario/provoke.ts
 import { mkdtemp, rm as rm4 } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join as join17 } from "node:path";
+import { join as join18 } from "node:path";
 var patience = 1500;
 var recovery2 = 12e4;
 async function provoke(context, sabotage, tell) {
@@ -19668,8 +19681,8 @@ function judge2({ expect, may = [] }, red) {
   };
 }
 async function ask(context, tell) {
-  const folder2 = await mkdtemp(join17(tmpdir(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join17(folder2, "TEST-ask.xml"), signal: context.signal });
+  const folder2 = await mkdtemp(join18(tmpdir(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join18(folder2, "TEST-ask.xml"), signal: context.signal });
   try {
     await tell(liveStory(recorder, { ...context, patience }, plannedEndpoints(context.lab.topology)));
     return recorder.results();
@@ -19683,11 +19696,11 @@ var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims }) => 
 
 // src/image/sweep.ts
 import { readdir as readdir6, rm as rm7, stat as stat2 } from "node:fs/promises";
-import { join as join20 } from "node:path";
+import { join as join21 } from "node:path";
 
 // src/image/archive.ts
 import { readFile as readFile9, rename as rename2, rm as rm5, stat, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join18 } from "node:path";
+import { join as join19 } from "node:path";
 
 // src/process/bound-to-this-process.ts
 var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
@@ -19714,9 +19727,9 @@ async function sha256OfFile(path3) {
 }
 
 // src/image/archive.ts
-var archivesDirectory = (cacheDir) => join18(cacheDir, "images");
-var archiveFile = (cacheDir, hash) => join18(archivesDirectory(cacheDir), `machine-${hash}.tar.zst`);
-var recordFile = (cacheDir, hash) => join18(archivesDirectory(cacheDir), `machine-${hash}.json`);
+var archivesDirectory = (cacheDir) => join19(cacheDir, "images");
+var archiveFile = (cacheDir, hash) => join19(archivesDirectory(cacheDir), `machine-${hash}.tar.zst`);
+var recordFile = (cacheDir, hash) => join19(archivesDirectory(cacheDir), `machine-${hash}.json`);
 var partials = 0;
 var partialName = () => `${partialPrefix}${processMark()}.${++partials}`;
 var partialPrefix = ".partial-";
@@ -19746,7 +19759,7 @@ async function storeArchive({ root, hash, versions }, {
   run: run2
 }) {
   makeFolder(archivesDirectory(cacheDir), owner);
-  const partial = join18(archivesDirectory(cacheDir), partialName());
+  const partial = join19(archivesDirectory(cacheDir), partialName());
   try {
     const packed = await run2(
       [
@@ -19789,7 +19802,7 @@ async function markArchiveUsed(cacheDir, record, owner) {
 }
 var tarOptions = ["--numeric-owner", "--xattrs", "--xattrs-include=*", "--format=posix"];
 async function writeRecord2(cacheDir, record, owner) {
-  const partial = join18(archivesDirectory(cacheDir), partialName());
+  const partial = join19(archivesDirectory(cacheDir), partialName());
   await writeFile4(partial, `${JSON.stringify(record, null, 2)}
 `);
   giveTo(owner, partial);
@@ -19810,8 +19823,8 @@ function nothingWhenMissing(error) {
 }
 
 // src/image/tree.ts
-import { mkdir as mkdir4, readFile as readFile10, rename as rename3, rm as rm6, utimes, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join19 } from "node:path";
+import { mkdir as mkdir5, readFile as readFile10, rename as rename3, rm as rm6, utimes, writeFile as writeFile5 } from "node:fs/promises";
+import { join as join20 } from "node:path";
 
 // src/image/manifest.ts
 async function manifestOf(directory, run2) {
@@ -19847,8 +19860,8 @@ function firstDifference(expected, actual) {
 }
 
 // src/image/tree.ts
-var treesDirectory = (stateDir) => join19(stateDir, "images");
-var treeDirectory = (stateDir, hash) => join19(treesDirectory(stateDir), hash);
+var treesDirectory = (stateDir) => join20(stateDir, "images");
+var treeDirectory = (stateDir, hash) => join20(treesDirectory(stateDir), hash);
 var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
 var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
 async function findTree(stateDir, hash, run2) {
@@ -19865,10 +19878,10 @@ async function findTree(stateDir, hash, run2) {
 }
 var hasTree = async (stateDir, hash) => await readFile10(stampFile(stateDir, hash)).catch(nothingWhenMissing) !== void 0;
 async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
-  await mkdir4(treesDirectory(stateDir), { recursive: true });
-  const partial = join19(treesDirectory(stateDir), partialName());
+  await mkdir5(treesDirectory(stateDir), { recursive: true });
+  const partial = join20(treesDirectory(stateDir), partialName());
   try {
-    await mkdir4(partial, { mode: 493 });
+    await mkdir5(partial, { mode: 493 });
     const unpacked = await run2(
       [
         ...boundToThisProcess,
@@ -19899,9 +19912,9 @@ async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
 }
 async function adoptTree(root, { hash, versions }, { stateDir, run: run2 }) {
   const directory = treeDirectory(stateDir, hash);
-  await mkdir4(treesDirectory(stateDir), { recursive: true });
+  await mkdir5(treesDirectory(stateDir), { recursive: true });
   await rm6(stampFile(stateDir, hash), { force: true });
-  await rename3(directory, join19(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
+  await rename3(directory, join20(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
   await writeFile5(manifestFile(stateDir, hash), await manifestOf(root, run2));
   await rename3(root, directory);
   await writeFile5(stampFile(stateDir, hash), JSON.stringify({ hash, versions }));
@@ -19922,7 +19935,7 @@ async function sweepAbandoned({ cacheDir, stateDir }) {
   for (const { directory, prefix } of places) {
     for (const name2 of await namesIn(directory)) {
       if (name2.startsWith(prefix) && !isMarkedProcessAlive(name2.slice(prefix.length).split(".", 1)[0] ?? "")) {
-        await rm7(join20(directory, name2), { recursive: true, force: true });
+        await rm7(join21(directory, name2), { recursive: true, force: true });
       }
     }
   }
@@ -19935,19 +19948,19 @@ async function pruneImages({ cacheDir, stateDir }) {
   ]) {
     const stems = (await namesIn(directory)).flatMap((name2) => pattern.exec(name2)?.[1] ?? []);
     const ages = await Promise.all(
-      stems.map(async (stem) => ({ stem, used: (await stat2(join20(directory, `${stem}.json`))).mtimeMs }))
+      stems.map(async (stem) => ({ stem, used: (await stat2(join21(directory, `${stem}.json`))).mtimeMs }))
     );
     ages.sort((a, b) => b.used - a.used);
     for (const { stem, used } of ages.slice(kept)) {
       if (now - used < unusedDays * dayMs) continue;
       for (const companion of companions)
-        await rm7(join20(directory, stem + companion), { recursive: true, force: true });
+        await rm7(join21(directory, stem + companion), { recursive: true, force: true });
     }
   }
   for (const name2 of await namesIn(treesDirectory(stateDir))) {
     const stale = /^\.stale-(\d+)$/.exec(name2);
     if (stale && now - Number(stale[1]) > dayMs)
-      await rm7(join20(treesDirectory(stateDir), name2), { recursive: true, force: true });
+      await rm7(join21(treesDirectory(stateDir), name2), { recursive: true, force: true });
   }
 }
 var namesIn = async (directory) => await readdir6(directory).catch(nothingWhenMissing) ?? [];
@@ -20052,15 +20065,15 @@ async function remove({ stateDir }, name2) {
 }
 
 // src/scenario/run-scenario.ts
-import { mkdir as mkdir8 } from "node:fs/promises";
+import { mkdir as mkdir9 } from "node:fs/promises";
 
 // src/process/with-lock.ts
-import { mkdir as mkdir5, readFile as readFile11, stat as stat3, writeFile as writeFile6 } from "node:fs/promises";
+import { mkdir as mkdir6, readFile as readFile11, stat as stat3, writeFile as writeFile6 } from "node:fs/promises";
 import { dirname as dirname8 } from "node:path";
 var quietMs = 300;
 async function withLock({ file, onWait, signal, run: run2 = run }, body) {
   signal?.throwIfAborted();
-  await mkdir5(dirname8(file), { recursive: true });
+  await mkdir6(dirname8(file), { recursive: true });
   const release3 = new AbortController();
   const giveUp = () => release3.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
@@ -20153,12 +20166,12 @@ function parseAptSource(text) {
 }
 
 // src/image/ensure-image.ts
-import { mkdir as mkdir7, rm as rm8 } from "node:fs/promises";
-import { join as join22 } from "node:path";
+import { mkdir as mkdir8, rm as rm8 } from "node:fs/promises";
+import { join as join23 } from "node:path";
 
 // src/image/build.ts
-import { mkdir as mkdir6, readFile as readFile12, writeFile as writeFile7 } from "node:fs/promises";
-import { basename as basename3, dirname as dirname9, join as join21 } from "node:path";
+import { mkdir as mkdir7, readFile as readFile12, writeFile as writeFile7 } from "node:fs/promises";
+import { basename as basename3, dirname as dirname9, join as join22 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -20534,7 +20547,7 @@ var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 var deadline = 20 * 6e4;
 async function build(recipe, options) {
   const { work, run: run2 } = options;
-  const root = join21(work, "root");
+  const root = join22(work, "root");
   await layOut(recipe, work, run2);
   const result = await run2(argv(recipe, work, root), {
     env: environment(work),
@@ -20553,7 +20566,7 @@ E: not done in 20 minutes` : output,
       options.logFile
     );
   }
-  return { root, versions: parseVersions(await readFile12(join21(work, "versions"), "utf8")) };
+  return { root, versions: parseVersions(await readFile12(join22(work, "versions"), "utf8")) };
 }
 function argv(recipe, work, root) {
   const distribution = distributions[recipe.distribution];
@@ -20570,8 +20583,8 @@ function argv(recipe, work, root) {
     '--aptopt=Acquire::Languages "none"',
     '--aptopt=Acquire::Retries "3"',
     '--aptopt=Acquire::http::Timeout "20"',
-    `--setup-hook=${join21(work, "setup")}`,
-    `--customize-hook=${join21(work, "customize")}`,
+    `--setup-hook=${join22(work, "setup")}`,
+    `--customize-hook=${join22(work, "customize")}`,
     distribution.suite,
     root,
     ...archiveLines(distribution),
@@ -20588,25 +20601,25 @@ done
 async function layOut(recipe, work, run2) {
   const machine = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
-    writeFiles(join21(work, "machine"), machineFiles),
-    writeFiles(join21(work, "container"), containerFiles),
-    writeFiles(join21(work, "nginx"), nginxFiles),
-    writeFile7(join21(work, "metadata.yaml"), containerMetadata(machine)),
-    writeFile7(join21(work, "setup"), setupScript, { mode: 493 }),
-    writeFile7(join21(work, "customize"), customizeScript, { mode: 493 }),
+    writeFiles(join22(work, "machine"), machineFiles),
+    writeFiles(join22(work, "container"), containerFiles),
+    writeFiles(join22(work, "nginx"), nginxFiles),
+    writeFile7(join22(work, "metadata.yaml"), containerMetadata(machine)),
+    writeFile7(join22(work, "setup"), setupScript, { mode: 493 }),
+    writeFile7(join22(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice) => choice.kind === "file" ? copyPackage(choice.path, work) : [])
   ]);
 }
 async function copyPackage(path3, work) {
-  const target = join21(work, "packages", basename3(path3));
-  await mkdir6(dirname9(target), { recursive: true });
+  const target = join22(work, "packages", basename3(path3));
+  await mkdir7(dirname9(target), { recursive: true });
   await writeFile7(target, await readFile12(path3));
 }
 async function writeFiles(directory, files) {
-  await mkdir6(directory, { recursive: true });
+  await mkdir7(directory, { recursive: true });
   for (const [path3, { text, mode }] of Object.entries(files)) {
-    await mkdir6(dirname9(join21(directory, path3)), { recursive: true });
-    await writeFile7(join21(directory, path3), text, { mode: mode ?? 420 });
+    await mkdir7(dirname9(join22(directory, path3)), { recursive: true });
+    await writeFile7(join22(directory, path3), text, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -20683,7 +20696,7 @@ async function ensureImage(recipe, options) {
   const ready = await look();
   if (ready.tree) return image2(ready.tree, false);
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join22(stateDir, "images.lock"), onWait, run: run2, ...signal ? { signal } : {} };
+  const lock = { file: join23(stateDir, "images.lock"), onWait, run: run2, ...signal ? { signal } : {} };
   return withLock(lock, async () => {
     const { tree, record, changed } = await look();
     if (tree) return image2(tree, false);
@@ -20703,10 +20716,10 @@ async function ensureImage(recipe, options) {
     return "changed" in tree ? { record, changed: tree.changed } : { record, tree };
   }
   async function makeAnew() {
-    const work = join22(stateDir, workPrefix + processMark());
+    const work = join23(stateDir, workPrefix + processMark());
     try {
-      await mkdir7(work, { mode: 457 });
-      const logFile = join22(stateDir, "image-build.log");
+      await mkdir8(work, { mode: 457 });
+      const logFile = join23(stateDir, "image-build.log");
       const progress = buildProgress(onProgress);
       const { root, versions } = await build(recipe, { ...options, work, logFile, run: run2, onOutput: progress });
       progress("fanlab: archive\n");
@@ -21195,7 +21208,7 @@ function throwIfAny(problems) {
 // src/host/kvm.ts
 import { access as access4, constants as constants3, mkdtemp as mkdtemp2, rm as rm9, writeFile as writeFile8 } from "node:fs/promises";
 import { tmpdir as tmpdir2 } from "node:os";
-import { join as join23 } from "node:path";
+import { join as join24 } from "node:path";
 var exitPort = 1281;
 var passByte = 42;
 var passStatus = 2 * passByte + 1;
@@ -21234,9 +21247,9 @@ async function tryKvm({
   return runProbeMachine();
 }
 async function runProbeMachine() {
-  const folder2 = await mkdtemp2(join23(tmpdir2(), "fanlab-kvm-"));
+  const folder2 = await mkdtemp2(join24(tmpdir2(), "fanlab-kvm-"));
   try {
-    const firmware = join23(folder2, "probe.bin");
+    const firmware = join24(folder2, "probe.bin");
     await writeFile8(firmware, probeFirmware());
     const { status, timedOut, stderr } = await run(
       [
@@ -21380,7 +21393,7 @@ async function makeLabAndTell(scenario, options) {
   const report = startReport(scenario.name, options, caller);
   const { provider: provider2, why } = await chooseProvider(options, report);
   await checkHost(provider2, recipe, options, caller, report);
-  await mkdir8(options.stateDir, { recursive: true });
+  await mkdir9(options.stateDir, { recursive: true });
   const lock = { file: options.stateDir, signal: report.signal, onWait: () => {
   } };
   let record = await withLock(lock, async () => {
