@@ -31,7 +31,7 @@ export const visitLab = (scenario: Visit): Promise<never> =>
       const caller = await findCaller()
       const opened = await findLab(options)
       const report = startReport(scenario.name, options, caller)
-      const context = newContext(options, report, async () => {})
+      const context = newContext(options, opened.features, report, async () => {})
       Object.assign(context, {lab: opened.lab, provided: opened.provided})
       reportOrigin(opened.record, context)
       await report.attempt(() => tellVersions(context))

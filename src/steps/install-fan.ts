@@ -10,9 +10,8 @@ import {guestFile, type InstalledFile, installFiles} from '../lab/install-files.
 import type {PlaceHandle} from '../lab/machine.ts'
 import type {StepContext} from './context.ts'
 
-/** Puts the fan engine on every machine and on the host's place. It configures nothing. */
-export const installFanEngine = ({lab}: StepContext): Promise<void> =>
-  installEngineOn([lab.host, ...lab.machines])
+/** Puts the fan engine on every machine, and on the host's place where it has one. It configures nothing. */
+export const installFanEngine = ({lab}: StepContext): Promise<void> => installEngineOn(lab.places)
 
 export async function installEngineOn(places: readonly PlaceHandle[]): Promise<void> {
   const files = await Promise.all(ebpfFiles().map(read))

@@ -22,7 +22,14 @@ const vanishDeadline = 10_000
 export function lxcProvider(stateDir: string): Provider {
   return {
     name: 'lxc',
-    features: {ownKernel: false, powerCut: true, separateCommandChannel: true},
+    features: {
+      ownKernel: false,
+      powerCut: true,
+      separateCommandChannel: true,
+      ownImage: true,
+      chosenAddresses: true,
+      onlyUnderlay: true,
+    },
     needs: {tools: hostTools, modules: kernelModules, unwantedUnits},
     check: () => lxcProblems(stateDir),
     async open(spec) {
