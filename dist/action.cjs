@@ -23926,6 +23926,18 @@ function articleTopology(underlay, overlay) {
     dockerContainer: "docker-container-1"
   };
 }
+function fanProblems({ underlay, overlay, hostAddress, machines }) {
+  const broken = validateFanPair(underlay, overlay);
+  if (broken.length > 0) return broken;
+  return [hostAddress, ...machines.map(({ address }) => address)].flatMap((address) => {
+    try {
+      sliceOf(address, underlay, overlay);
+      return [];
+    } catch (error2) {
+      return [error2.message];
+    }
+  });
+}
 
 // src/providers/lxc/provider.ts
 var import_promises12 = require("node:fs/promises");
@@ -24564,7 +24576,14 @@ function limits(spec, layout) {
 function lxcProvider(stateDir) {
   return {
     name: "lxc",
-    features: { ownKernel: false, powerCut: true, separateCommandChannel: true },
+    features: {
+      ownKernel: false,
+      powerCut: true,
+      separateCommandChannel: true,
+      ownImage: true,
+      chosenAddresses: true,
+      onlyUnderlay: true
+    },
     needs: { tools: hostTools, modules: kernelModules, unwantedUnits },
     check: () => lxcProblems(stateDir),
     async open(spec) {
@@ -24697,7 +24716,7 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
     }
   };
   const [underlay, overlay] = [prefix("underlay"), prefix("overlay")];
-  if (problems.length === 0) problems.push(...fanProblems(underlay, overlay));
+  if (problems.length === 0) problems.push(...fanProblems2(underlay, overlay));
   problems.push(
     ...labNameProblems(text("lab")),
     ...choiceProblems(
@@ -24765,19 +24784,9 @@ function parse(argv, taken, allowPositionals) {
 flags are: ${taken.map((name2) => `--${name2}`).join(" ")}`);
   }
 }
-function fanProblems(underlay, overlay) {
+function fanProblems2(underlay, overlay) {
   const pair = `--underlay ${formatPrefix(underlay)} and --overlay ${formatPrefix(overlay)} are no legal fan pair`;
-  const broken = validateFanPair(underlay, overlay);
-  if (broken.length > 0) return broken.map((rule) => `${pair}: ${rule}`);
-  const { hostAddress, machines } = articleTopology(underlay, overlay);
-  return [hostAddress, ...machines.map(({ address }) => address)].flatMap((address) => {
-    try {
-      sliceOf(address, underlay, overlay);
-      return [];
-    } catch (error2) {
-      return [`${pair}: ${error2.message}`];
-    }
-  });
+  return fanProblems(articleTopology(underlay, overlay)).map((rule) => `${pair}: ${rule}`);
 }
 function labNameProblems(name2) {
   if (/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(name2)) return [];

@@ -18,7 +18,7 @@ export interface Endpoint extends PlannedEndpoint {
 /** The endpoints that need nothing of LXD or Docker: the host and the machines. */
 export function placeEndpoints(lab: Lab): Endpoint[] {
   const host: Endpoint = {
-    name: 'host',
+    name: hostName,
     kind: 'host',
     address: lab.hostFanAddress,
     place: lab.host,
@@ -33,13 +33,17 @@ export function placeEndpoints(lab: Lab): Endpoint[] {
       http: false,
     }),
   )
-  return [host, ...machines]
+  return lab.topology.hostAbsent === undefined ? [host, ...machines] : machines
 }
+
+const hostName = 'host'
 
 /** An endpoint that cannot be probed, and why; every cell that it is part of has failed for that reason. */
 export interface MissingEndpoint {
   name: string
   reason: string
+  /** It has no part in this lab: its cells have not failed, there is nothing to see. */
+  absent?: true
 }
 
 export interface FoundEndpoints {
@@ -50,9 +54,11 @@ export interface FoundEndpoints {
 /** All endpoints of the lab where they are now: after a reboot the processes of the containers are others. */
 export async function findEndpoints(lab: Lab): Promise<FoundEndpoints> {
   const found = [...(await findContainers(lab)), await findDocker(lab)]
+  const {hostAbsent} = lab.topology
+  const noHost = hostAbsent === undefined ? [] : [{name: hostName, reason: hostAbsent, absent: true} as const]
   return {
     endpoints: [...placeEndpoints(lab), ...found.filter(each => 'address' in each)],
-    missing: found.filter(each => 'reason' in each),
+    missing: [...noHost, ...found.filter(each => 'reason' in each)],
   }
 }
 

@@ -1,7 +1,7 @@
 import {formatAddress, formatPrefix, parseAddress} from '../fan/prefix.ts'
 import type {LabSpec, Place, ProvidedLab} from '../providers/provider.ts'
 import {Machine, PlaceHandle} from './machine.ts'
-import {fanOf, type MachinePlan, machineSpec, type Topology} from './topology.ts'
+import {atAddresses, fanOf, type MachinePlan, machineSpec, type Topology} from './topology.ts'
 
 /** A lab whose machines exist. */
 export class Lab {
@@ -69,6 +69,11 @@ export class Lab {
   get hostFanAddress(): string {
     return this.fan.address(this.topology.hostAddress)
   }
+
+  /** Where something of the fan can be: the machines, and the host where it has a part in the lab. */
+  get places(): readonly PlaceHandle[] {
+    return this.topology.hostAbsent === undefined ? [this.host, ...this.machines] : this.machines
+  }
 }
 
 /** What a provider has to know of a lab. */
@@ -86,5 +91,15 @@ export async function ensureMachines(provided: ProvidedLab, topology: Topology):
   const machines = await Promise.all(
     topology.machines.map(async plan => new Machine(await provided.create(machineSpec(plan)))),
   )
+  return labOf(provided, topology, machines)
+}
+
+/** The lab of machines that exist, at the addresses that they have. */
+export async function labOf(
+  provided: ProvidedLab,
+  planned: Topology,
+  machines: readonly Machine[],
+): Promise<Lab> {
+  const topology = provided.underlay ? atAddresses(planned, await provided.underlay()) : planned
   return new Lab(provided.spec.name, topology, provided.host, machines)
 }

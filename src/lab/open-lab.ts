@@ -1,7 +1,7 @@
 import {parsePrefix} from '../fan/prefix.ts'
 import {LabError} from '../process/lab-error.ts'
-import type {ProvidedLab, Provider} from '../providers/provider.ts'
-import {Lab, labSpec} from './lab.ts'
+import type {Features, ProvidedLab, Provider} from '../providers/provider.ts'
+import {type Lab, labOf, labSpec} from './lab.ts'
 import {Machine} from './machine.ts'
 import {type LabRecord, readRecord} from './record.ts'
 import {articleTopology} from './topology.ts'
@@ -9,6 +9,7 @@ import {articleTopology} from './topology.ts'
 export interface OpenLab {
   record: LabRecord
   provided: ProvidedLab
+  features: Features
   lab: Lab
 }
 
@@ -25,7 +26,8 @@ export async function openLab(
     })
   }
   const topology = articleTopology(parsePrefix(record.underlay), parsePrefix(record.overlay))
-  const provided = await findProvider(record.provider).find(labSpec(name, topology, record.image))
+  const provider = findProvider(record.provider)
+  const provided = await provider.find(labSpec(name, topology, record.image))
   if (!provided) {
     throw new LabError(`cannot enter lab "${name}": it does not run any more`, {
       hint: `npx zx scenarios/down.mjs --lab ${name}`,
@@ -35,5 +37,5 @@ export async function openLab(
   const machines = topology.machines.flatMap(({name}) =>
     listed.filter(machine => machine.name === name).map(machine => new Machine(machine)),
   )
-  return {record, provided, lab: new Lab(name, topology, provided.host, machines)}
+  return {record, provided, features: provider.features, lab: await labOf(provided, topology, machines)}
 }

@@ -1,6 +1,8 @@
 import test from 'ava'
 import {formatAddress, parsePrefix} from '../fan/prefix.ts'
-import {articleTopology, fanOf, machineSpec} from './topology.ts'
+import {LabError} from '../process/lab-error.ts'
+import type {Underlay} from '../providers/provider.ts'
+import {articleTopology, atAddresses, fanOf, machineSpec} from './topology.ts'
 
 const article = articleTopology(parsePrefix('10.79.89.0/24'), parsePrefix('240.0.0.0/8'))
 
@@ -75,5 +77,48 @@ test('each machine has one CPU and 1 GiB, and a plain folder for what runs its c
   t.deepEqual(
     specs.map(({plainDirectories}) => plainDirectories.join()),
     ['/var/lib/lxd', '/var/lib/lxd', '/var/lib/lxd', '/var/lib/docker'],
+  )
+})
+
+const found: Underlay = {
+  network: '10.97.0.0/24',
+  host: {address: '10.97.0.1'},
+  addresses: {
+    'lxd-1': '10.97.0.20',
+    'lxd-2': '10.97.0.21',
+    'lxd-3': '10.97.0.22',
+    'load-balancer': '10.97.0.23',
+  },
+}
+
+test('where the provider gives the addresses, the lab has those', t => {
+  const {machines, hostAddress, newcomerAddress, ...lab} = atAddresses(article, found)
+  t.deepEqual(
+    machines.map(({name, address}) => `${name} ${formatAddress(address)}`),
+    ['lxd-1 10.97.0.20', 'lxd-2 10.97.0.21', 'lxd-3 10.97.0.22', 'load-balancer 10.97.0.23'],
+  )
+  t.is(formatAddress(hostAddress), '10.97.0.1')
+  t.is(formatAddress(newcomerAddress), '10.97.0.254', 'nobody has that one yet')
+  t.is(lab.hostAbsent, undefined)
+  t.is(fanOf({...article, ...lab, machines, hostAddress, newcomerAddress}).address(hostAddress), '240.1.0.1')
+})
+
+test('the newcomer has its address once it exists', t => {
+  const addresses = {...found.addresses, newcomer: '10.97.0.24'}
+  t.is(formatAddress(atAddresses(article, {...found, addresses}).newcomerAddress), '10.97.0.24')
+})
+
+test('a host that has no part in the lab is told with the reason', t => {
+  const {hostAbsent} = atAddresses(article, {...found, host: {absent: 'it is elsewhere'}})
+  t.is(hostAbsent, 'it is elsewhere')
+})
+
+test('a network over which no fan fits is refused', t => {
+  const error = t.throws(() => atAddresses(article, {...found, network: '10.97.0.0/20'}), {
+    instanceOf: LabError,
+  })
+  t.regex(
+    error?.message ?? '',
+    /^cannot put a fan 240\.0\.0\.0\/8 over the machines' network 10\.97\.0\.0\/20: .*\/16 or \/24/,
   )
 })

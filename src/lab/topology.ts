@@ -1,6 +1,15 @@
 import {bridgeName, fanAddress, overlayMtu, sliceOf, vni} from '../fan/mapping.ts'
-import {formatAddress, formatPrefix, networkOf, type Prefix} from '../fan/prefix.ts'
-import type {MachineSpec} from '../providers/provider.ts'
+import {
+  formatAddress,
+  formatPrefix,
+  networkOf,
+  type Prefix,
+  parseAddress,
+  parsePrefix,
+} from '../fan/prefix.ts'
+import {validateFanPair} from '../fan/validate-fan-pair.ts'
+import {LabError} from '../process/lab-error.ts'
+import type {MachineSpec, Underlay} from '../providers/provider.ts'
 
 /** cluster: a member of the LXD cluster · load-balancer: Docker's machine, outside of the cluster. */
 export type Role = 'cluster' | 'load-balancer'
@@ -18,6 +27,8 @@ export interface Topology {
   overlay: Prefix
   /** The host's own underlay address. */
   hostAddress: number
+  /** Why the host has no part in the lab; without it, it has. */
+  hostAbsent?: string
   /** Underlay address of a machine that may join later. */
   newcomerAddress: number
   machines: readonly MachinePlan[]
@@ -62,6 +73,53 @@ export function articleTopology(underlay: Prefix, overlay: Prefix): Topology {
     containers: Array.from({length: members * containersPerMember}, (_, index) => `container-${index + 1}`),
     dockerContainer: 'docker-container-1',
   }
+}
+
+/**
+ * The same lab at the addresses that its provider gave. Throws a LabError when no fan fits over them. What does not exist
+ * yet gets the last free address of the network.
+ */
+export function atAddresses(topology: Topology, found: Underlay): Topology {
+  const underlay = parsePrefix(found.network)
+  const given = new Map(Object.entries(found.addresses).map(([name, text]) => [name, parseAddress(text)]))
+  const hostAddress = 'address' in found.host ? parseAddress(found.host.address) : undefined
+  const taken = new Set([...given.values(), ...(hostAddress === undefined ? [] : [hostAddress])])
+  const free = lastFree(underlay, taken)
+  const located = {
+    ...topology,
+    underlay,
+    hostAddress: hostAddress ?? free,
+    newcomerAddress: given.get(newcomerName) ?? free,
+    machines: topology.machines.map(plan => ({...plan, address: given.get(plan.name) ?? free})),
+    ...('absent' in found.host && {hostAbsent: found.host.absent}),
+  }
+  const problems = fanProblems(located)
+  if (problems.length === 0) return located
+  throw new LabError(
+    `cannot put a fan ${formatPrefix(topology.overlay)} over the machines' network ${found.network}: ${problems.join('; ')}`,
+    {hint: 'choose another --overlay, or give the machines a network of /24 or /16'},
+  )
+}
+
+function lastFree(underlay: Prefix, taken: ReadonlySet<number>): number {
+  const broadcast = networkOf(underlay).address + 2 ** (32 - underlay.length) - 1
+  let address = broadcast - 1
+  while (taken.has(address)) address--
+  return address
+}
+
+/** Every rule that the two prefixes and the addresses break; empty when a fan fits. */
+export function fanProblems({underlay, overlay, hostAddress, machines}: Topology): string[] {
+  const broken = validateFanPair(underlay, overlay)
+  if (broken.length > 0) return broken
+  return [hostAddress, ...machines.map(({address}) => address)].flatMap(address => {
+    try {
+      sliceOf(address, underlay, overlay)
+      return []
+    } catch (error) {
+      return [(error as Error).message]
+    }
+  })
 }
 
 /** Everything that follows from the two prefixes, computed and never written down. */

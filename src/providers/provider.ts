@@ -70,16 +70,36 @@ export interface Features {
   powerCut: boolean
   /** Commands do not travel over the network under test. */
   separateCommandChannel: boolean
+  /** Machines run the lab's own image; others get installed what they lack. */
+  ownImage: boolean
+  /** Machines and host get the addresses that the lab asks for; otherwise `ProvidedLab.underlay` tells what they have. */
+  chosenAddresses: boolean
+  /** Machines have nothing but the underlay; others may have networks of the provider's beside it. */
+  onlyUnderlay: boolean
+}
+
+/** The underlay as it is found on machines whose provider gives the addresses. */
+export interface Underlay {
+  /** In CIDR notation. */
+  network: string
+  /** The host's own address there; or why the host has none, and therefore no part in the lab. */
+  host: {address: string} | {absent: string}
+  /** Each machine's address, dotted decimal. */
+  addresses: Readonly<Record<string, string>>
 }
 
 export interface ProvidedLab {
   readonly spec: LabSpec
-  /** The host's place in the lab, at spec.hostAddress. */
+  /** The host's place in the lab, at spec.hostAddress where addresses are chosen. */
   readonly host: Place
   /** MUST return the existing machine of that name when there is one. The machine is started. */
   create(spec: MachineSpec): Promise<ProvidedMachine>
   /** The machines of this lab and of no other. */
   list(): Promise<ProvidedMachine[]>
+  /** The underlay of the machines that exist. Providers that do not choose addresses MUST have it. */
+  underlay?(): Promise<Underlay>
+  /** Why no machine of that name can be made; undefined when create can. Without it, create can make any. */
+  lacks?(machine: string): string | undefined
 }
 
 /** What a provider uses on the host, so that it can be installed before the provider is asked whether it can run. */

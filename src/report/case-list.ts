@@ -49,6 +49,13 @@ export class CaseList {
     return this.entry(reference)
   }
 
+  /** Planned cases of a suite that have not begun. */
+  waiting(suite: string): PlannedCase[] {
+    return [...this.suite(suite).entries.values()]
+      .filter(({begunAt, result}) => !begunAt && !result)
+      .map(({planned}) => planned)
+  }
+
   /** The suites as they are at `now`, of a run that began at `startedAt`. */
   snapshot(startedAt: Date, now: Date): SuiteReport[] {
     return [...this.suites].map(([name, suite]) => {

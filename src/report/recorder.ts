@@ -127,6 +127,11 @@ export class Recorder {
     this.end({...reference, outcome: {status: 'skipped', reason}})
   }
 
+  /** Skips those planned cases of a suite that nobody has begun: what they are about cannot be seen here. */
+  skipRest(suite: string, reason: string): void {
+    for (const reference of this.#cases.waiting(suite)) this.skip(reference, reason)
+  }
+
   /** Runs what changes the lab. Records what it throws and throws it again: what comes after could not work. */
   async step<T>(reference: CaseReference, body: CaseBody<T>): Promise<T> {
     const facts: CaseFacts = {}

@@ -60,7 +60,7 @@ import {
 import {askEveryone} from '../checks/matrix/ask-everyone.ts'
 import type {Machine} from '../lab/machine.ts'
 import {LabError} from '../process/lab-error.ts'
-import {CheckFailed} from '../report/check-failed.ts'
+import {CheckFailed, NotObservable} from '../report/check-failed.ts'
 import {waitForLab} from '../steps/wait-for-lab.ts'
 import type {StoryContext} from './story.ts'
 
@@ -148,7 +148,11 @@ export const checks = {
   machinesHaveDisks,
   machinesRunDistribution: (context: StoryContext) =>
     machinesRunDistribution(context, context.options.distribution),
-  machinesHaveOneAddress,
+  machinesHaveOneAddress: (context: StoryContext) => {
+    if (!context.features.onlyUnderlay)
+      throw new NotObservable('machines of this provider have other networks beside the underlay')
+    return machinesHaveOneAddress(context)
+  },
   underlayIsShared,
   networkdManages,
   joinWasRefused,
@@ -164,8 +168,11 @@ export const checks = {
   peersSeeOwnAddresses: async (context: StoryContext) =>
     peersSeeOwnAddresses(await containerEndpoints(context.lab)),
   loadBalancerIsOutside,
-  hostIsOutside: async (context: StoryContext) =>
-    expectSilence(context, [hostOf(context)], await containerEndpoints(context.lab)),
+  hostIsOutside: async (context: StoryContext) => {
+    const {hostAbsent} = context.lab.topology
+    if (hostAbsent !== undefined) throw new NotObservable(hostAbsent)
+    await expectSilence(context, [hostOf(context)], await containerEndpoints(context.lab))
+  },
   loadBalancerHasNoIdentity: async (context: StoryContext) =>
     expectSilence(context, await containerEndpoints(context.lab), [loadBalancerOf(context)]),
   fanctlIsThere: (context: StoryContext) => fanctlIsThere(context.lab.loadBalancer),

@@ -1,13 +1,11 @@
 import {homedir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {type ParseArgsConfig, parseArgs} from 'node:util'
-import {sliceOf} from '../fan/mapping.ts'
 import {formatPrefix, type Prefix, parsePrefix} from '../fan/prefix.ts'
 import type {FanWish} from '../fan/probe.ts'
-import {validateFanPair} from '../fan/validate-fan-pair.ts'
 import {distributions} from '../image/distributions.ts'
 import type {KeepLimit} from '../lab/record.ts'
-import {articleTopology} from '../lab/topology.ts'
+import {articleTopology, fanProblems as rulesBroken} from '../lab/topology.ts'
 import {providerNames} from '../providers/index.ts'
 import {readKeepLimit} from './keep-limit.ts'
 import {UsageError} from './usage-error.ts'
@@ -225,17 +223,7 @@ function parse(argv: readonly string[], taken: readonly FlagName[], allowPositio
 
 function fanProblems(underlay: Prefix, overlay: Prefix): string[] {
   const pair = `--underlay ${formatPrefix(underlay)} and --overlay ${formatPrefix(overlay)} are no legal fan pair`
-  const broken = validateFanPair(underlay, overlay)
-  if (broken.length > 0) return broken.map(rule => `${pair}: ${rule}`)
-  const {hostAddress, machines} = articleTopology(underlay, overlay)
-  return [hostAddress, ...machines.map(({address}) => address)].flatMap(address => {
-    try {
-      sliceOf(address, underlay, overlay)
-      return []
-    } catch (error) {
-      return [`${pair}: ${(error as Error).message}`]
-    }
-  })
+  return rulesBroken(articleTopology(underlay, overlay)).map(rule => `${pair}: ${rule}`)
 }
 
 function labNameProblems(name: string): string[] {

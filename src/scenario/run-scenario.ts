@@ -63,7 +63,7 @@ async function makeLabAndTell(scenario: Scenario, options: Options): Promise<num
     })
   })
   const keeps = scenario.keepsLab || options.keep
-  const context = newContext(options, report, async () => {
+  const context = newContext(options, provider.features, report, async () => {
     const provided = await provider.open(labSpec(options.lab, topology, record.image))
     Object.assign(context, {provided, lab: await ensureMachines(provided, topology)})
   })

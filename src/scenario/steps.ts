@@ -1,7 +1,9 @@
 import {underlayInterface} from '../checks/claims/machines.ts'
 import {parseAddress} from '../fan/prefix.ts'
+import {labOf} from '../lab/lab.ts'
 import {Machine} from '../lab/machine.ts'
 import {machineSpec, newcomerName} from '../lab/topology.ts'
+import {NotObservable} from '../report/check-failed.ts'
 import {chooseFanEngine} from '../steps/choose-fan-engine.ts'
 import {connectNginx, createFanNetwork, runNginx, startDocker, waitForNginx} from '../steps/docker.ts'
 import {bootstrapCluster, joinMember, waitForCluster} from '../steps/form-cluster.ts'
@@ -43,11 +45,16 @@ async function joinNginx(context: StoryContext): Promise<void> {
 
 /** A machine that nobody planned for boots on the same underlay. It knows the fan's tools and is in no fan. */
 async function bootNewcomer(context: StoryContext): Promise<Machine> {
-  const address = parseAddress(context.lab.addressOfNewcomer)
+  const {lab, provided} = context
+  const lacking = provided.lacks?.(newcomerName)
+  if (lacking !== undefined) throw new NotObservable(lacking)
+  const address = parseAddress(lab.addressOfNewcomer)
   const spec = machineSpec({name: newcomerName, role: 'load-balancer', address})
   return context.timed('boot', 'the newcomer boots', async () => {
-    const machine = new Machine(await context.provided.create(spec))
+    const machine = new Machine(await provided.create(spec))
     await machine.waitForBoot()
+    // Where the provider gives the addresses, the newcomer's is known only now.
+    context.lab = await labOf(provided, lab.topology, lab.machines)
     await installEngineOn(context, [machine])
     return machine
   })
@@ -69,7 +76,11 @@ export const steps = {
   launchContainers,
   withStaticRoutes,
   joinLoadBalancer,
-  joinHost,
+  joinHost: (context: StoryContext) => {
+    const {hostAbsent} = context.lab.topology
+    if (hostAbsent !== undefined) throw new NotObservable(hostAbsent)
+    return joinHost(context)
+  },
   persistFan,
   startDocker,
   runNginx,
@@ -85,5 +96,8 @@ export const steps = {
   restartMember: (context: StoryContext) => restartMachine(context, rebootedMember(context)),
   rebootRolling,
   rebootAll,
-  cutAllPower,
+  cutAllPower: (context: StoryContext) => {
+    if (!context.features.powerCut) throw new NotObservable('the power of these machines cannot be cut')
+    return cutAllPower(context)
+  },
 }

@@ -1,3 +1,4 @@
+import type {Features} from '../providers/provider.ts'
 import type {Options} from './options.ts'
 import type {Report} from './report.ts'
 import type {StoryContext} from './story.ts'
@@ -5,6 +6,7 @@ import type {StoryContext} from './story.ts'
 /** The context of a story whose lab is not there yet: it comes with its machines, in the step that makes them. */
 export function newContext(
   options: Options,
+  features: Features,
   report: Report,
   makeMachines: () => Promise<void>,
 ): StoryContext {
@@ -12,6 +14,7 @@ export function newContext(
   const context: Omit<StoryContext, 'lab' | 'provided'> = {
     options,
     fan: options.fan,
+    features,
     makeMachines,
     say: report.say,
     signal: report.signal,

@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import test from 'ava'
 import {LabError} from '../process/lab-error.ts'
-import {CheckFailed} from '../report/check-failed.ts'
+import {CheckFailed, NotObservable} from '../report/check-failed.ts'
 import {Recorder} from '../report/recorder.ts'
 import {temporaryFolder} from '../testing/temporary-folder.ts'
 import {liveStory, planStory, type Story, type StoryContext} from './story.ts'
@@ -106,5 +106,45 @@ test('an aborted story stops in the middle of a step, and tears down all the sam
     })
     t.true(removed)
     t.like(recorder.results().at(-1), {suite: 'teardown', outcome: {status: 'passed'}})
+  })
+})
+
+test('a step that the lab cannot do skips the rest of its phase, with the reason, and the story goes on', async t => {
+  const reason = 'the power of these machines cannot be cut'
+  const tellWithout = async (story: Story): Promise<void> => {
+    await story.phase('power cut', async () => {
+      await story.step('the power is cut', () => {
+        throw new NotObservable(reason)
+      })
+      await story.check('P40', 'everything came back', () => t.fail())
+    })
+    await story.phase('after', () => story.step('goes on', () => {}))
+  }
+  await withStory(async (recorder, story) => {
+    recorder.plan(await planStory(tellWithout, endpoints))
+    await tellWithout(story)
+    t.deepEqual(
+      recorder.results().map(({name, outcome}) => ({name, ...outcome})),
+      [
+        {name: 'the power is cut', status: 'skipped', reason},
+        {name: 'P40 everything came back', status: 'skipped', reason},
+        {name: 'goes on', status: 'passed'},
+      ],
+    )
+  })
+})
+
+test('a cell whose end has no part in the lab is skipped with the reason', async t => {
+  await withStory(async (recorder, story) => {
+    await story.phase('one', () =>
+      story.matrix(async (_, cells) =>
+        cells.map(cell => ({
+          ...{cell, claims: ['D4'], passed: false, got: 'it is elsewhere', attempts: 1, durationMs: 0},
+          absent: true,
+        })),
+      ),
+    )
+    const [cell] = recorder.results().filter(({cell}) => cell)
+    t.deepEqual(cell?.outcome, {status: 'skipped', reason: 'it is elsewhere'})
   })
 })

@@ -3,8 +3,9 @@ import {claimsOf} from '../checks/matrix/claims-of.ts'
 import type {CellResult} from '../checks/matrix/run-matrix.ts'
 import type {Lab} from '../lab/lab.ts'
 import type {PlannedEndpoint} from '../lab/planned-endpoints.ts'
-import type {ProvidedLab} from '../providers/provider.ts'
+import type {Features, ProvidedLab} from '../providers/provider.ts'
 import type {CaseFacts, PlannedCase} from '../report/case.ts'
+import {NotObservable} from '../report/check-failed.ts'
 import type {Recorder} from '../report/recorder.ts'
 import type {StepContext} from '../steps/context.ts'
 import type {Options} from './options.ts'
@@ -15,6 +16,8 @@ export interface StoryContext extends StepContext {
   /** Makes the lab's machines; `lab` and `provided` are there from then on. */
   makeMachines(): Promise<void>
   provided: ProvidedLab
+  /** What the lab's provider can do. */
+  features: Features
   options: Options
   /** Shows a text to the person who runs the scenario. */
   say(text: string): void
@@ -29,7 +32,10 @@ type Body = (context: StoryContext, facts: CaseFacts) => unknown
 export interface Story {
   /** A stretch of the run with a suite of its own in the report. */
   phase(name: string, body: () => Promise<unknown>): Promise<void>
-  /** Changes the lab. When it fails, nothing that comes after is tried. */
+  /**
+   * Changes the lab. When it fails, nothing that comes after is tried; when it throws a NotObservable, the lab cannot do
+   * that, and the rest of its phase is skipped for that reason.
+   */
   step(name: string, body: Body, ...claims: string[]): Promise<void>
   /** Only observes; when it fails, the run goes on. */
   check(claims: string, name: string, body: Body): Promise<void>
@@ -119,7 +125,14 @@ export function liveStory(
   return {
     async phase(name, body) {
       context.signal.throwIfAborted()
-      await tellPhase(name, body)
+      await tellPhase(name, async () => {
+        try {
+          await body()
+        } catch (error) {
+          if (!(error instanceof NotObservable)) throw error
+          recorder.skipRest(name, error.message)
+        }
+      })
     },
     async tearDown(name, body) {
       const reference = {suite: 'teardown', name}
@@ -159,7 +172,7 @@ export function liveStory(
   }
 }
 
-function cellCase({cell, claims, passed, got, attempts, durationMs}: JudgedCell) {
+function cellCase({cell, claims, passed, got, attempts, durationMs, absent}: JudgedCell) {
   const expected = cell.expected === 'answer' ? 'an answer to every packet' : 'silence'
   return {
     name: cellName(cell),
@@ -167,7 +180,11 @@ function cellCase({cell, claims, passed, got, attempts, durationMs}: JudgedCell)
     claims,
     attempts,
     durationMs,
-    outcome: passed ? ({status: 'passed'} as const) : ({status: 'failed', expected, got} as const),
+    outcome: absent
+      ? ({status: 'skipped', reason: got} as const)
+      : passed
+        ? ({status: 'passed'} as const)
+        : ({status: 'failed', expected, got} as const),
   }
 }
 

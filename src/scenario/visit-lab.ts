@@ -33,7 +33,7 @@ export const visitLab = (scenario: Visit): Promise<never> =>
       const caller = await findCaller()
       const opened = await findLab(options)
       const report = startReport(scenario.name, options, caller)
-      const context = newContext(options, report, async () => {})
+      const context = newContext(options, opened.features, report, async () => {})
       Object.assign(context, {lab: opened.lab, provided: opened.provided, fan: opened.record.fan})
       reportOrigin(opened.record, context)
       await report.attempt(() => tellVersions(context))

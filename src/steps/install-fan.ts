@@ -10,9 +10,9 @@ import type {PlaceHandle} from '../lab/machine.ts'
 import {decideFanEngine} from './choose-fan-engine.ts'
 import type {StepContext} from './context.ts'
 
-/** Puts the fan engine on every machine and on the host's place. It configures nothing. */
+/** Puts the fan engine on every machine, and on the host's place where it has one. It configures nothing. */
 export const installFanEngine = (context: StepContext): Promise<void> =>
-  installEngineOn(context, [context.lab.host, ...context.lab.machines])
+  installEngineOn(context, context.lab.places)
 
 /** Each place gets the engine that works there. */
 export async function installEngineOn(context: StepContext, places: readonly PlaceHandle[]): Promise<void> {

@@ -120,6 +120,8 @@ function findMembers({lab}: Pick<CheckContext, 'lab'>): Promise<Member[]> {
   return Promise.all([
     ...lab.cluster.map(machine => member(machine, 'lxdfan0', 'lxdfan0-fan', lab.fanAddress(machine))),
     member(lab.loadBalancer, lab.fan.bridge, 'ftun0', lab.fanAddress(lab.loadBalancer)),
-    member(lab.host, lab.fan.bridge, 'ftun0', lab.hostFanAddress),
+    ...(lab.topology.hostAbsent === undefined
+      ? [member(lab.host, lab.fan.bridge, 'ftun0', lab.hostFanAddress)]
+      : []),
   ])
 }

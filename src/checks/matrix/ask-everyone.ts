@@ -17,11 +17,25 @@ export async function askEveryone(
     [source, target].map(name => reasons.has(name) && `${name}: ${reasons.get(name)}`).find(Boolean) ||
     undefined
 
+  const isAbsent = ({source, target}: Cell): boolean =>
+    missing.some(({name, absent}) => absent && (name === source || name === target))
+
   const asked = cells.filter(cell => reasonOf(cell) === undefined)
   const results = await runMatrix(endpoints, asked, {mtu: lab.fan.mtu, within: patience, signal})
   const lost = cells.flatMap(cell => {
     const reason = reasonOf(cell)
-    return reason === undefined ? [] : [{cell, passed: false, got: reason, attempts: 1, durationMs: 0}]
+    return reason === undefined
+      ? []
+      : [
+          {
+            cell,
+            passed: false,
+            got: reason,
+            attempts: 1,
+            durationMs: 0,
+            ...(isAbsent(cell) && {absent: true as const}),
+          },
+        ]
   })
   const byName = new Map(
     [...plannedEndpoints(lab.topology), ...endpoints].map(endpoint => [endpoint.name, endpoint]),

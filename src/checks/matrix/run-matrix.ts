@@ -26,6 +26,8 @@ export interface CellResult {
   /** How often the cell was asked. */
   attempts: number
   durationMs: number
+  /** It could not be asked, since one of its ends has no part in this lab; `got` tells why. */
+  absent?: true
 }
 
 /**

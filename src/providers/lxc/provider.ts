@@ -17,7 +17,14 @@ import {machineConfig, plainDirectory} from './machine-config.ts'
 export function lxcProvider(stateDir: string): Provider {
   return {
     name: 'lxc',
-    features: {ownKernel: false, powerCut: true, separateCommandChannel: true},
+    features: {
+      ownKernel: false,
+      powerCut: true,
+      separateCommandChannel: true,
+      ownImage: true,
+      chosenAddresses: true,
+      onlyUnderlay: true,
+    },
     needs: {tools: hostTools, modules: kernelModules, unwantedUnits},
     check: () => lxcProblems(stateDir),
     async open(spec) {
