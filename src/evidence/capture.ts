@@ -9,6 +9,7 @@ import {type CapturedFrame, parsePcap} from './pcap.ts'
 export interface Link {
   ifindex: number
   ifname: string
+  mtu: number
   /** Index of the other end of a veth pair, in that end's namespace. */
   link_index?: number
   master?: string

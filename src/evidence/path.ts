@@ -14,6 +14,7 @@ export interface Hop {
   machine: string
   /** Undefined when there is no such interface. */
   ifindex: number | undefined
+  /** Empty when there is no such interface. */
   ifname: string
   outgoing: boolean
   /** What is visibly wrong with the interface; undefined when nothing is. */
@@ -46,53 +47,70 @@ export function pathOf(lab: Lab, from: Endpoint, to: Endpoint, captures: Capture
 /** The hops of one endpoint and its machine. */
 function side(lab: Lab, endpoint: Endpoint, captures: Captures) {
   const machine = endpoint.place.name
-  const {bridge, tunnel} = fanLinks(lab, machine)
+  const names = fanLinks(lab, machine)
   const links = captures.get(machine)?.links ?? []
   const named = (name: string): Link | undefined => links.find(({ifname}) => ifname === name)
-  const on = {namespace: machine, machine}
   const isContained = endpoint.pid !== undefined
   const inside = withAddress(captures.get(endpoint.name)?.links, endpoint.address)
-  const underlay = withAddress(links, underlayAddressOf(lab, endpoint))
+  const underlayAddress = underlayAddressOf(lab, endpoint)
+  const underlay = withAddress(links, underlayAddress)
+  const bridge = named(names.bridge)
+  const tunnel = named(names.tunnel)
+  const {mtu} = lab.fan
+  const hop = (
+    kind: Hop['kind'],
+    outgoing: boolean,
+    link: Link | undefined,
+    {name, trouble, namespace = machine}: {name: string; trouble: string | undefined; namespace?: string},
+  ): Hop => {
+    const label = [kind === 'endpoint' ? '' : kind, name].filter(Boolean).join(' ')
+    const what = `${namespace}'s ${label || 'interface'}`
+    return {kind, outgoing, namespace, machine, label: what, ifindex: link?.ifindex, ifname: name, trouble}
+  }
+  /** A bridge that is down carries nothing between its ports. */
+  const portTrouble = (link: Link | undefined): string | undefined =>
+    troubleOf(link, {mtu, bridge: names.bridge}) ??
+    (bridge?.flags.includes('UP') ? undefined : `${names.bridge} is down`)
+  const noAddress = (address: string): string => `no interface has ${address}`
   return {
-    own: (outgoing: boolean): Hop[] =>
-      isContained
-        ? [hop(inside, 'eth0', {kind: 'endpoint', namespace: endpoint.name, machine, outgoing})]
-        : [],
-    // The bridge itself hears a container's packets only when they are for the machine.
-    port: (outgoing: boolean): Hop =>
-      isContained
-        ? {
-            ...hop(portOf(links, inside), bridge, {kind: 'bridge', ...on, outgoing}, bridge),
-            label: `${machine}'s bridge ${bridge}`,
-          }
-        : hop(named(bridge), bridge, {kind: 'bridge', ...on, outgoing: !outgoing}),
-    tunnel: (outgoing: boolean) => hop(named(tunnel), tunnel, {kind: 'tunnel', ...on, outgoing}, bridge),
-    underlay: (outgoing: boolean) => hop(underlay, 'eth0', {kind: 'underlay', ...on, outgoing}),
+    own: (outgoing: boolean): Hop[] => {
+      if (!isContained) return []
+      const trouble = inside ? troubleOf(inside, {mtu}) : noAddress(endpoint.address)
+      return [
+        hop('endpoint', outgoing, inside, {
+          name: inside?.ifname ?? '',
+          trouble,
+          namespace: endpoint.name,
+        }),
+      ]
+    },
+    port(outgoing: boolean): Hop {
+      // The bridge itself hears a container's packets only when they are for the machine.
+      const port = portOf(links, inside)
+      if (isContained) {
+        const own = hop('bridge', outgoing, port, {name: names.bridge, trouble: portTrouble(port)})
+        return {...own, label: `${machine}'s port to ${endpoint.name}`}
+      }
+      const trouble = troubleOf(bridge, {mtu})
+      return hop('bridge', !outgoing, bridge, {name: names.bridge, trouble})
+    },
+    tunnel: (outgoing: boolean): Hop =>
+      hop('tunnel', outgoing, tunnel, {name: names.tunnel, trouble: portTrouble(tunnel)}),
+    underlay(outgoing: boolean): Hop {
+      const trouble = underlay ? troubleOf(underlay, {}) : noAddress(underlayAddress)
+      return hop('underlay', outgoing, underlay, {name: underlay?.ifname ?? '', trouble})
+    },
   }
 }
 
-function hop(
-  link: Link | undefined,
-  name: string,
-  where: Pick<Hop, 'kind' | 'namespace' | 'machine' | 'outgoing'>,
-  bridge?: string,
-): Hop {
-  const ifname = link?.ifname ?? name
-  const word = {endpoint: '', bridge: 'bridge ', tunnel: 'tunnel ', underlay: 'underlay '}[where.kind]
-  return {
-    ...where,
-    label: `${where.namespace}'s ${word}${ifname}`,
-    ifindex: link?.ifindex,
-    ifname,
-    trouble: troubleOf(link, bridge),
-  }
-}
-
-function troubleOf(link: Link | undefined, bridge: string | undefined): string | undefined {
+function troubleOf(link: Link | undefined, expected: {mtu?: number; bridge?: string}): string | undefined {
   if (!link) return 'it is not there'
   if (!link.flags.includes('UP')) return 'it is down'
   if (/DOWN/.test(link.operstate)) return 'it has no carrier'
-  if (bridge !== undefined && link.master !== bridge) return `it is no port of ${bridge}`
+  if (expected.bridge !== undefined && link.master !== expected.bridge)
+    return `it is no port of ${expected.bridge}`
+  if (expected.mtu !== undefined && link.mtu < expected.mtu)
+    return `its MTU is ${link.mtu} instead of ${expected.mtu}`
   return undefined
 }
 

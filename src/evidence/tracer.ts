@@ -18,9 +18,11 @@ export interface Tracer {
 }
 
 /** As many as the matrix asks in its last pass, so that one lost of ten has a chance to be seen. */
-const count = 10
-/** Seconds: between two echoes, for the last answer, and for the whole command. */
-const [interval, patience, deadline] = [0.02, 0.5, 2]
+const echoes = 10
+/** At once; a small server's queue of connections (busybox has one of ten) must not overflow. */
+const connections = 5
+/** Seconds: between two echoes, for the last answer (the kernel repeats an ARP request after one), and for a page. */
+const [interval, patience, deadline] = [0.02, 1.1, 1.5]
 /** Bytes of the mark in an echo; ping repeats it behind its time stamp of 16 bytes. */
 const markLength = 8
 
@@ -38,8 +40,8 @@ function echoTracer(target: string, payload: number | undefined): Tracer {
   return {
     names: {request: 'echo request', reply: 'echo reply'},
     argv: [
-      ...['ping', '-n', '-q', '-c', String(count), '-i', String(interval), '-W', String(patience)],
-      ...['-w', String(deadline), '-p', mark.toString('hex')],
+      ...['ping', '-n', '-q', '-c', String(echoes), '-i', String(interval), '-W', String(patience)],
+      ...['-p', mark.toString('hex')],
       ...(payload === undefined ? [] : ['-M', 'do', '-s', String(payload)]),
       target,
     ],
@@ -47,25 +49,28 @@ function echoTracer(target: string, payload: number | undefined): Tracer {
       packet.kind === 'echo' && packet.payload.includes(mark)
         ? {leg: packet.reply ? 'reply' : 'request', number: packet.sequence}
         : undefined,
-    isAnswered: stdout => stdout.includes(` ${count} received`),
+    isAnswered: stdout => stdout.includes(` ${echoes} received`),
   }
 }
 
-/** Its port is the mark: none that the kernel gives by itself (32768 to 60999). */
+/** Its ports are the mark: none of them is one that the kernel gives by itself (32768 to 60999). */
 function tcpTracer(target: string): Tracer {
-  const port = randomInt(61_000, 65_535)
+  const first = randomInt(61_000, 65_500)
+  const numberOf = (port: number): number | undefined =>
+    port >= first && port < first + connections ? port - first : undefined
   return {
     names: {request: 'TCP SYN', reply: 'TCP SYN-ACK'},
     argv: [
       ...['curl', '--silent', '--noproxy', '*', '--max-time', String(deadline), '--output', '/dev/null'],
-      ...['--local-port', String(port), '--write-out', '%{http_code}', `http://${target}/`],
+      ...['--parallel', '--parallel-immediate', '--local-port', `${first}-${first + connections - 1}`],
+      ...['--write-out', '%{http_code}\\n', `http://${target}/?fanlab=[1-${connections}]`],
     ],
     legOf(packet) {
       if (packet.kind !== 'tcp' || (packet.flags & syn) === 0) return undefined
-      if (packet.sourcePort === port && (packet.flags & ack) === 0) return {leg: 'request', number: 0}
-      if (packet.targetPort === port && (packet.flags & ack) !== 0) return {leg: 'reply', number: 0}
-      return undefined
+      const leg = (packet.flags & ack) === 0 ? 'request' : 'reply'
+      const number = numberOf(leg === 'request' ? packet.sourcePort : packet.targetPort)
+      return number === undefined ? undefined : {leg, number}
     },
-    isAnswered: stdout => stdout.trim() === '200',
+    isAnswered: stdout => stdout.split('\n').filter(line => line === '200').length === connections,
   }
 }

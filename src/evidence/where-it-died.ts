@@ -48,11 +48,13 @@ export function whereItDied(traced: Traced): Finding {
   }
   const request = leg(tracer.names.request, there, 'request')
   if (request.passage.state === 'never')
-    return died(arpTrouble(leg('ARP request', there, 'asks'), leg('ARP reply', back, 'tells')) ?? request)
+    return neverSent(request, leg('ARP request', there, 'asks'), leg('ARP reply', back, 'tells'))
   if (request.passage.state !== 'complete') return died(request)
   const reply = leg(tracer.names.reply, back, 'reply')
-  if (reply.passage.state === 'never')
-    return died(arpTrouble(leg('ARP request', back, 'asks'), leg('ARP reply', there, 'tells')) ?? reply)
+  if (reply.passage.state === 'never') {
+    const [asks, tells] = [leg('ARP request', back, 'asks'), leg('ARP reply', there, 'tells')]
+    return asks.passage.state === 'never' ? unanswered(request, reply) : neverSent(reply, asks, tells)
+  }
   if (reply.passage.state !== 'complete') return died(reply)
   return {sentence: survived(traced, reply.passage)}
 }
@@ -70,39 +72,43 @@ interface Leg extends Way {
   passage: Passage
 }
 
-/** The one of them that did not come through; undefined when nobody asked, or all was told. */
-function arpTrouble(asks: Leg, tells: Leg): Leg | undefined {
-  if (asks.passage.state === 'never') return undefined
-  return [asks, tells].find(({passage}) => passage.state !== 'complete')
+/** A packet that did not even set out: mostly for want of an answer to the ARP before it. */
+function neverSent(leg: Leg, asks: Leg, tells: Leg): Finding {
+  if (asks.passage.state === 'never') return died(leg)
+  if (asks.passage.state !== 'complete') return died(asks)
+  if (tells.passage.state === 'never') return unanswered(asks, tells)
+  if (tells.passage.state !== 'complete') return died(tells)
+  const {sentence, lookAt} = died(leg)
+  return {sentence: `${sentence}, although the ARP reply from ${leg.to.name} arrives there`, lookAt}
 }
 
-function died({name, from, to, passage, envelope}: Leg): Finding {
+/** It came to the target, which said nothing. */
+function unanswered(leg: Leg, answer: Leg): Finding {
+  const {last} = leg.passage
+  const sentence = `${whatOf(leg)} arrives at ${last?.label}, and no ${answer.name} ever leaves it`
+  return {sentence, lookAt: last && {machine: last.machine, command: 'nft list ruleset'}}
+}
+
+const whatOf = ({name, from, to}: Leg): string => `${name} from ${from.name} to ${to.name}`
+
+function died(leg: Leg): Finding {
+  const {passage, envelope} = leg
   const {last, next, state, sent, arrived} = passage
-  const what = `${name} from ${from.name} to ${to.name}`
-  const wrong = wrongEnvelope(passage, envelope)
-  const trouble = next?.trouble === undefined ? '' : `: ${next.trouble}`
-  const lookAt = next && last ? commandFor(last, next) : undefined
+  const what = whatOf(leg)
   if (!next) return {sentence: `${what} was never seen`}
-  if (!last)
-    return {
-      sentence: `${what} never ${verb(next, 'infinitive')} ${next.label}${trouble}`,
-      lookAt: firstLook(next),
-    }
-  if (state === 'thinned')
-    return {
-      sentence: `${sent - arrived} of ${sent} times the ${what} ${verb(last)} ${last.label} and does not ${verb(next, 'infinitive')} ${next.label}${wrong}${trouble}`,
-      lookAt,
-    }
-  return {
-    sentence: `${what} ${verb(last)} ${last.label}${wrong}, never ${verb(next)} ${next.label}${trouble}`,
-    lookAt,
+  const trouble = next.trouble === undefined ? '' : `: ${next.trouble}`
+  if (!last) return {sentence: `${what} never ${verb(next)} ${next.label}${trouble}`, lookAt: firstLook(next)}
+  const lookAt = commandFor(last, next)
+  const where = `${verb(last)} ${last.label}${wrongEnvelope(passage, envelope)}`
+  if (state === 'thinned') {
+    const part = `${sent - arrived} of ${sent} times the ${what}`
+    const verbs = next.outgoing ? 'leave' : 'arrive at'
+    return {sentence: `${part} ${where} and does not ${verbs} ${next.label}${trouble}`, lookAt}
   }
+  return {sentence: `${what} ${where}, never ${verb(next)} ${next.label}${trouble}`, lookAt}
 }
 
-function verb({outgoing}: Hop, form?: 'infinitive'): string {
-  if (form === 'infinitive') return outgoing ? 'leave' : 'arrive at'
-  return outgoing ? 'leaves' : 'arrives at'
-}
+const verb = ({outgoing}: Hop): string => (outgoing ? 'leaves' : 'arrives at')
 
 /** Sent to another machine than the mapping says, or with the VNI of another overlay. */
 function wrongEnvelope({envelope}: Passage, expected: Envelope): string {
@@ -118,13 +124,13 @@ function survived({source, target, tracer, answered}: Traced, {arrived}: Passage
   const both = `${tracer.names.request} from ${source.name} to ${target.name} and its answer pass every hop`
   return answered
     ? `${both} now (${arrived} of ${arrived}): the failure did not last`
-    : `${both}: the network carries them, what ${target.name} answers is wrong`
+    : `${both}: the network carries them, it is ${target.name} that does not answer rightly`
 }
 
-const firstLook = ({machine, ifname, kind}: Hop): Finding['lookAt'] => ({
-  machine,
-  command: kind === 'endpoint' ? 'lxc list' : `ip -s link show ${ifname}`,
-})
+const firstLook = ({machine, ifname, kind}: Hop): Finding['lookAt'] =>
+  kind === 'endpoint'
+    ? {machine, command: 'lxc list; docker ps --all'}
+    : {machine, command: `ip -s link show ${ifname}`}
 
 /** What stands between two hops, by the one that was not reached. */
 function commandFor(last: Hop, next: Hop): Finding['lookAt'] {

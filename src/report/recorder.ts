@@ -75,6 +75,11 @@ export class Recorder {
     this.#tell(listener => listener.output?.(cleanText(text, this.redactor)))
   }
 
+  /** Something about the run itself that a person should know; it changes no verdict. */
+  warn(message: string): void {
+    this.#tell(listener => listener.warned?.(cleanText(message, this.redactor)))
+  }
+
   beginSuite(name: string): void {
     this.#cases.suite(name).begunAt ??= this.#now()
     this.#tell(listener => listener.suiteBegan?.(name))
