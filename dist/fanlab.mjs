@@ -409,7 +409,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports2, module2) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join25, delimiter: delimiter2, sep, posix } = __require("path");
+        var { join: join26, delimiter: delimiter2, sep, posix } = __require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep === posix.sep ? "" : sep}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -438,7 +438,7 @@ var require_vendor_core = __commonJS({
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
           const prefix = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix + join25(pathPart, cmd);
+          return prefix + join26(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -990,7 +990,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(__require("process"), 1);
-    var import_node_fs11 = __toESM2(__require("fs"), 1);
+    var import_node_fs12 = __toESM2(__require("fs"), 1);
     var import_node_os22 = __toESM2(__require("os"), 1);
     var EOL = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -1162,7 +1162,7 @@ var require_vendor_core = __commonJS({
     };
     var cp = __toESM2(__require("child_process"), 1);
     var import_node_process3 = __toESM2(__require("process"), 1);
-    var import_node_events2 = __toESM2(__require("events"), 1);
+    var import_node_events3 = __toESM2(__require("events"), 1);
     var import_node_stream = __require("stream");
     var import_node_process2 = __toESM2(__require("process"), 1);
     var g = !import_node_process2.default.versions.deno && global || globalThis;
@@ -1201,7 +1201,7 @@ var require_vendor_core = __commonJS({
       input: null,
       env: import_node_process3.default.env,
       get ee() {
-        return new import_node_events2.default();
+        return new import_node_events3.default();
       },
       get ac() {
         return g.AbortController && new AbortController();
@@ -1443,8 +1443,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs11.default.existsSync(f)) return false;
-        const stat5 = import_node_fs11.default.lstatSync(f);
+        if (!import_node_fs12.default.existsSync(f)) return false;
+        const stat5 = import_node_fs12.default.lstatSync(f);
         return stat5.isFile() || stat5.isSymbolicLink();
       } catch (e) {
         return false;
@@ -1675,7 +1675,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports);
-    var import_node_path31 = __toESM2(__require("path"), 1);
+    var import_node_path32 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1697,10 +1697,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path31.default.resolve(c, "node_modules", ".bin"),
-          import_node_path31.default.resolve(c)
+          import_node_path32.default.resolve(c, "node_modules", ".bin"),
+          import_node_path32.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path31.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path32.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1780,7 +1780,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path31.default,
+      path: () => import_node_path32.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util2.quote,
       quotePowerShell: () => import_util2.quotePowerShell,
@@ -1796,8 +1796,8 @@ var require_core = __commonJS({
     var import_node_async_hooks = __require("async_hooks");
     var import_node_buffer = __require("buffer");
     var import_node_child_process2 = __toESM2(__require("child_process"), 1);
-    var import_node_events2 = __require("events");
-    var import_node_fs11 = __toESM2(__require("fs"), 1);
+    var import_node_events3 = __require("events");
+    var import_node_fs12 = __toESM2(__require("fs"), 1);
     var import_node_os8 = __require("os");
     var import_node_process2 = __toESM2(__require("process"), 1);
     var import_node_util22 = __require("util");
@@ -2141,7 +2141,7 @@ ${details}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util = require_util();
     var import_internals = require_internals();
-    var import_node_path31 = __toESM2(__require("path"), 1);
+    var import_node_path32 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util2 = require_util();
@@ -2190,7 +2190,7 @@ ${details}`;
     var getStore = () => storage.getStore() || defaults2;
     var getSnapshot = (opts, from, pieces, args) => __spreadProps(__spreadValues({}, opts), {
       ac: opts.ac || new AbortController(),
-      ee: new import_node_events2.EventEmitter(),
+      ee: new import_node_events3.EventEmitter(),
       from,
       pieces,
       args,
@@ -2528,7 +2528,7 @@ ${details}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util.isString)(dest))
-          return this._pipe(source, import_node_fs11.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs12.default.createWriteStream(dest));
         if ((0, import_util.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -5022,7 +5022,7 @@ var require_dist = __commonJS({
             return result2;
           }
           function lazyValue() {
-            var array = this.__wrapped__.value(), dir = this.__dir__, isArr = isArray(array), isRight = dir < 0, arrLength = isArr ? array.length : 0, view = getView(0, arrLength, this.__views__), start = view.start, end = view.end, length = end - start, index2 = isRight ? end : start - 1, iteratees = this.__iteratees__, iterLength = iteratees.length, resIndex = 0, takeCount = nativeMin(length, this.__takeCount__);
+            var array = this.__wrapped__.value(), dir = this.__dir__, isArr = isArray(array), isRight = dir < 0, arrLength = isArr ? array.length : 0, view = getView(0, arrLength, this.__views__), start2 = view.start, end = view.end, length = end - start2, index2 = isRight ? end : start2 - 1, iteratees = this.__iteratees__, iterLength = iteratees.length, resIndex = 0, takeCount = nativeMin(length, this.__takeCount__);
             if (!isArr || !isRight && arrLength == length && takeCount == length) {
               return baseWrapperValue(array, this.__actions__);
             }
@@ -5457,19 +5457,19 @@ var require_dist = __commonJS({
             }
             return result2;
           }
-          function baseFill(array, value, start, end) {
+          function baseFill(array, value, start2, end) {
             var length = array.length;
-            start = toInteger(start);
-            if (start < 0) {
-              start = -start > length ? 0 : length + start;
+            start2 = toInteger(start2);
+            if (start2 < 0) {
+              start2 = -start2 > length ? 0 : length + start2;
             }
             end = end === undefined$1 || end > length ? length : toInteger(end);
             if (end < 0) {
               end += length;
             }
-            end = start > end ? 0 : toLength(end);
-            while (start < end) {
-              array[start++] = value;
+            end = start2 > end ? 0 : toLength(end);
+            while (start2 < end) {
+              array[start2++] = value;
             }
             return array;
           }
@@ -5540,8 +5540,8 @@ var require_dist = __commonJS({
           function baseHasIn(object, key2) {
             return object != null && key2 in Object2(object);
           }
-          function baseInRange(number, start, end) {
-            return number >= nativeMin(start, end) && number < nativeMax(start, end);
+          function baseInRange(number, start2, end) {
+            return number >= nativeMin(start2, end) && number < nativeMax(start2, end);
           }
           function baseIntersection(arrays, iteratee2, comparator) {
             var includes2 = comparator ? arrayIncludesWith : arrayIncludes, length = arrays[0].length, othLength = arrays.length, othIndex = othLength, caches = Array2(othLength), maxLength = Infinity, result2 = [];
@@ -5899,11 +5899,11 @@ var require_dist = __commonJS({
           function baseRandom(lower, upper) {
             return lower + nativeFloor(nativeRandom() * (upper - lower + 1));
           }
-          function baseRange(start, end, step, fromRight) {
-            var index2 = -1, length = nativeMax(nativeCeil((end - start) / (step || 1)), 0), result2 = Array2(length);
+          function baseRange(start2, end, step, fromRight) {
+            var index2 = -1, length = nativeMax(nativeCeil((end - start2) / (step || 1)), 0), result2 = Array2(length);
             while (length--) {
-              result2[fromRight ? length : ++index2] = start;
-              start += step;
+              result2[fromRight ? length : ++index2] = start2;
+              start2 += step;
             }
             return result2;
           }
@@ -5923,8 +5923,8 @@ var require_dist = __commonJS({
             } while (n);
             return result2;
           }
-          function baseRest(func, start) {
-            return setToString(overRest(func, start, identity), func + "");
+          function baseRest(func, start2) {
+            return setToString(overRest(func, start2, identity), func + "");
           }
           function baseSample(collection) {
             return arraySample(values(collection));
@@ -5971,20 +5971,20 @@ var require_dist = __commonJS({
           function baseShuffle(collection) {
             return shuffleSelf(values(collection));
           }
-          function baseSlice(array, start, end) {
+          function baseSlice(array, start2, end) {
             var index2 = -1, length = array.length;
-            if (start < 0) {
-              start = -start > length ? 0 : length + start;
+            if (start2 < 0) {
+              start2 = -start2 > length ? 0 : length + start2;
             }
             end = end > length ? length : end;
             if (end < 0) {
               end += length;
             }
-            length = start > end ? 0 : end - start >>> 0;
-            start >>>= 0;
+            length = start2 > end ? 0 : end - start2 >>> 0;
+            start2 >>>= 0;
             var result2 = Array2(length);
             while (++index2 < length) {
-              result2[index2] = array[index2 + start];
+              result2[index2] = array[index2 + start2];
             }
             return result2;
           }
@@ -6187,10 +6187,10 @@ var require_dist = __commonJS({
             return isKey(value, object) ? [value] : stringToPath(toString(value));
           }
           var castRest = baseRest;
-          function castSlice(array, start, end) {
+          function castSlice(array, start2, end) {
             var length = array.length;
             end = end === undefined$1 ? length : end;
-            return !start && end >= length ? array : baseSlice(array, start, end);
+            return !start2 && end >= length ? array : baseSlice(array, start2, end);
           }
           var clearTimeout2 = ctxClearTimeout || function(id) {
             return root.clearTimeout(id);
@@ -6608,19 +6608,19 @@ var require_dist = __commonJS({
             return wrapper;
           }
           function createRange(fromRight) {
-            return function(start, end, step) {
-              if (step && typeof step != "number" && isIterateeCall(start, end, step)) {
+            return function(start2, end, step) {
+              if (step && typeof step != "number" && isIterateeCall(start2, end, step)) {
                 end = step = undefined$1;
               }
-              start = toFinite(start);
+              start2 = toFinite(start2);
               if (end === undefined$1) {
-                end = start;
-                start = 0;
+                end = start2;
+                start2 = 0;
               } else {
                 end = toFinite(end);
               }
-              step = step === undefined$1 ? start < end ? 1 : -1 : toFinite(step);
-              return baseRange(start, end, step, fromRight);
+              step = step === undefined$1 ? start2 < end ? 1 : -1 : toFinite(step);
+              return baseRange(start2, end, step, fromRight);
             };
           }
           function createRelationalOperation(operator) {
@@ -6991,26 +6991,26 @@ var require_dist = __commonJS({
               return result2;
             };
           }
-          function getView(start, end, transforms) {
+          function getView(start2, end, transforms) {
             var index2 = -1, length = transforms.length;
             while (++index2 < length) {
               var data = transforms[index2], size2 = data.size;
               switch (data.type) {
                 case "drop":
-                  start += size2;
+                  start2 += size2;
                   break;
                 case "dropRight":
                   end -= size2;
                   break;
                 case "take":
-                  end = nativeMin(end, start + size2);
+                  end = nativeMin(end, start2 + size2);
                   break;
                 case "takeRight":
-                  start = nativeMax(start, end - size2);
+                  start2 = nativeMax(start2, end - size2);
                   break;
               }
             }
-            return { "start": start, "end": end };
+            return { "start": start2, "end": end };
           }
           function getWrapDetails(source) {
             var match = source.match(reWrapDetails);
@@ -7206,19 +7206,19 @@ var require_dist = __commonJS({
           function objectToString2(value) {
             return nativeObjectToString.call(value);
           }
-          function overRest(func, start, transform2) {
-            start = nativeMax(start === undefined$1 ? func.length - 1 : start, 0);
+          function overRest(func, start2, transform2) {
+            start2 = nativeMax(start2 === undefined$1 ? func.length - 1 : start2, 0);
             return function() {
-              var args = arguments, index2 = -1, length = nativeMax(args.length - start, 0), array = Array2(length);
+              var args = arguments, index2 = -1, length = nativeMax(args.length - start2, 0), array = Array2(length);
               while (++index2 < length) {
-                array[index2] = args[start + index2];
+                array[index2] = args[start2 + index2];
               }
               index2 = -1;
-              var otherArgs = Array2(start + 1);
-              while (++index2 < start) {
+              var otherArgs = Array2(start2 + 1);
+              while (++index2 < start2) {
                 otherArgs[index2] = args[index2];
               }
-              otherArgs[start] = transform2(array);
+              otherArgs[start2] = transform2(array);
               return apply(func, this, otherArgs);
             };
           }
@@ -7403,16 +7403,16 @@ var require_dist = __commonJS({
           function dropWhile(array, predicate) {
             return array && array.length ? baseWhile(array, getIteratee(predicate, 3), true) : [];
           }
-          function fill(array, value, start, end) {
+          function fill(array, value, start2, end) {
             var length = array == null ? 0 : array.length;
             if (!length) {
               return [];
             }
-            if (start && typeof start != "number" && isIterateeCall(array, value, start)) {
-              start = 0;
+            if (start2 && typeof start2 != "number" && isIterateeCall(array, value, start2)) {
+              start2 = 0;
               end = length;
             }
-            return baseFill(array, value, start, end);
+            return baseFill(array, value, start2, end);
           }
           function findIndex(array, predicate, fromIndex) {
             var length = array == null ? 0 : array.length;
@@ -7500,7 +7500,7 @@ var require_dist = __commonJS({
             }
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped, undefined$1, comparator) : [];
           });
-          function join25(array, separator3) {
+          function join26(array, separator3) {
             return array == null ? "" : nativeJoin.call(array, separator3);
           }
           function last(array) {
@@ -7559,19 +7559,19 @@ var require_dist = __commonJS({
           function reverse(array) {
             return array == null ? array : nativeReverse.call(array);
           }
-          function slice(array, start, end) {
+          function slice(array, start2, end) {
             var length = array == null ? 0 : array.length;
             if (!length) {
               return [];
             }
-            if (end && typeof end != "number" && isIterateeCall(array, start, end)) {
-              start = 0;
+            if (end && typeof end != "number" && isIterateeCall(array, start2, end)) {
+              start2 = 0;
               end = length;
             } else {
-              start = start == null ? 0 : toInteger(start);
+              start2 = start2 == null ? 0 : toInteger(start2);
               end = end === undefined$1 ? length : toInteger(end);
             }
-            return baseSlice(array, start, end);
+            return baseSlice(array, start2, end);
           }
           function sortedIndex(array, value) {
             return baseSortedIndex(array, value);
@@ -7732,13 +7732,13 @@ var require_dist = __commonJS({
             return interceptor(value);
           }
           var wrapperAt = flatRest(function(paths) {
-            var length = paths.length, start = length ? paths[0] : 0, value = this.__wrapped__, interceptor = function(object) {
+            var length = paths.length, start2 = length ? paths[0] : 0, value = this.__wrapped__, interceptor = function(object) {
               return baseAt(object, paths);
             };
-            if (length > 1 || this.__actions__.length || !(value instanceof LazyWrapper) || !isIndex(start)) {
+            if (length > 1 || this.__actions__.length || !(value instanceof LazyWrapper) || !isIndex(start2)) {
               return this.thru(interceptor);
             }
-            value = value.slice(start, +start + (length ? 1 : 0));
+            value = value.slice(start2, +start2 + (length ? 1 : 0));
             value.__actions__.push({
               "func": thru,
               "args": [interceptor],
@@ -7818,7 +7818,7 @@ var require_dist = __commonJS({
             }
             return func(collection, getIteratee(predicate, 3));
           }
-          function filter(collection, predicate) {
+          function filter2(collection, predicate) {
             var func = isArray(collection) ? arrayFilter : baseFilter;
             return func(collection, getIteratee(predicate, 3));
           }
@@ -8165,20 +8165,20 @@ var require_dist = __commonJS({
           var rearg = flatRest(function(func, indexes) {
             return createWrap(func, WRAP_REARG_FLAG, undefined$1, undefined$1, undefined$1, indexes);
           });
-          function rest(func, start) {
+          function rest(func, start2) {
             if (typeof func != "function") {
               throw new TypeError2(FUNC_ERROR_TEXT);
             }
-            start = start === undefined$1 ? start : toInteger(start);
-            return baseRest(func, start);
+            start2 = start2 === undefined$1 ? start2 : toInteger(start2);
+            return baseRest(func, start2);
           }
-          function spread(func, start) {
+          function spread(func, start2) {
             if (typeof func != "function") {
               throw new TypeError2(FUNC_ERROR_TEXT);
             }
-            start = start == null ? 0 : nativeMax(toInteger(start), 0);
+            start2 = start2 == null ? 0 : nativeMax(toInteger(start2), 0);
             return baseRest(function(args) {
-              var array = args[start], otherArgs = castSlice(args, 0, start);
+              var array = args[start2], otherArgs = castSlice(args, 0, start2);
               if (array) {
                 arrayPush(otherArgs, array);
               }
@@ -8682,16 +8682,16 @@ var require_dist = __commonJS({
             }
             return baseClamp(toNumber(number), lower, upper);
           }
-          function inRange(number, start, end) {
-            start = toFinite(start);
+          function inRange(number, start2, end) {
+            start2 = toFinite(start2);
             if (end === undefined$1) {
-              end = start;
-              start = 0;
+              end = start2;
+              start2 = 0;
             } else {
               end = toFinite(end);
             }
             number = toNumber(number);
-            return baseInRange(number, start, end);
+            return baseInRange(number, start2, end);
           }
           function random(lower, upper, floating) {
             if (floating && typeof floating != "boolean" && isIterateeCall(lower, upper, floating)) {
@@ -8903,8 +8903,8 @@ var require_dist = __commonJS({
             if (!string || !(chars = baseToString(chars))) {
               return string;
             }
-            var strSymbols = stringToArray(string), chrSymbols = stringToArray(chars), start = charsStartIndex(strSymbols, chrSymbols), end = charsEndIndex(strSymbols, chrSymbols) + 1;
-            return castSlice(strSymbols, start, end).join("");
+            var strSymbols = stringToArray(string), chrSymbols = stringToArray(chars), start2 = charsStartIndex(strSymbols, chrSymbols), end = charsEndIndex(strSymbols, chrSymbols) + 1;
+            return castSlice(strSymbols, start2, end).join("");
           }
           function trimEnd(string, chars, guard) {
             string = toString(string);
@@ -8925,8 +8925,8 @@ var require_dist = __commonJS({
             if (!string || !(chars = baseToString(chars))) {
               return string;
             }
-            var strSymbols = stringToArray(string), start = charsStartIndex(strSymbols, stringToArray(chars));
-            return castSlice(strSymbols, start).join("");
+            var strSymbols = stringToArray(string), start2 = charsStartIndex(strSymbols, stringToArray(chars));
+            return castSlice(strSymbols, start2).join("");
           }
           function truncate(string, options) {
             var length = DEFAULT_TRUNC_LENGTH, omission = DEFAULT_TRUNC_OMISSION;
@@ -9226,7 +9226,7 @@ var require_dist = __commonJS({
           lodash2.dropRightWhile = dropRightWhile;
           lodash2.dropWhile = dropWhile;
           lodash2.fill = fill;
-          lodash2.filter = filter;
+          lodash2.filter = filter2;
           lodash2.flatMap = flatMap;
           lodash2.flatMapDeep = flatMapDeep;
           lodash2.flatMapDepth = flatMapDepth;
@@ -9424,7 +9424,7 @@ var require_dist = __commonJS({
           lodash2.isUndefined = isUndefined;
           lodash2.isWeakMap = isWeakMap;
           lodash2.isWeakSet = isWeakSet;
-          lodash2.join = join25;
+          lodash2.join = join26;
           lodash2.kebabCase = kebabCase;
           lodash2.last = last;
           lodash2.lastIndexOf = lastIndexOf;
@@ -9571,20 +9571,20 @@ var require_dist = __commonJS({
           LazyWrapper.prototype.reject = function(predicate) {
             return this.filter(negate(getIteratee(predicate)));
           };
-          LazyWrapper.prototype.slice = function(start, end) {
-            start = toInteger(start);
+          LazyWrapper.prototype.slice = function(start2, end) {
+            start2 = toInteger(start2);
             var result2 = this;
-            if (result2.__filtered__ && (start > 0 || end < 0)) {
+            if (result2.__filtered__ && (start2 > 0 || end < 0)) {
               return new LazyWrapper(result2);
             }
-            if (start < 0) {
-              result2 = result2.takeRight(-start);
-            } else if (start) {
-              result2 = result2.drop(start);
+            if (start2 < 0) {
+              result2 = result2.takeRight(-start2);
+            } else if (start2) {
+              result2 = result2.drop(start2);
             }
             if (end !== undefined$1) {
               end = toInteger(end);
-              result2 = end < 0 ? result2.dropRight(-end) : result2.take(end - start);
+              result2 = end < 0 ? result2.dropRight(-end) : result2.take(end - start2);
             }
             return result2;
           };
@@ -12953,10 +12953,10 @@ var require_dist = __commonJS({
             createRange() {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
-            createNodeIterator(root, whatToShow, filter) {
+            createNodeIterator(root, whatToShow, filter2) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
-            createTreeWalker(root, whatToShow, filter) {
+            createTreeWalker(root, whatToShow, filter2) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
           }
@@ -14399,13 +14399,13 @@ function overlayAddress(instance) {
 var firstPause = 25;
 var longestPause = 500;
 async function waitUntil(what, probe2, { within: within2, signal, hint }) {
-  const start = performance.now();
+  const start2 = performance.now();
   let pause2 = firstPause;
   for (let tries = 1; ; tries++) {
     signal?.throwIfAborted();
     const sight = await attempt(probe2);
     if ("value" in sight) return sight.value;
-    const elapsed = performance.now() - start;
+    const elapsed = performance.now() - start2;
     if (elapsed + pause2 > within2) {
       throw new LabError(
         `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
@@ -14569,8 +14569,8 @@ var containerActs = [
   }
 ];
 var http = ["INPUT", "--protocol", "tcp", "--dport", "80", "--jump", "DROP"];
-var translation = (address, verb) => [
-  ...["--table", "nat", verb, "POSTROUTING", "--out-interface", "eth0"],
+var translation = (address, verb2) => [
+  ...["--table", "nat", verb2, "POSTROUTING", "--out-interface", "eth0"],
   ...["--jump", "SNAT", "--to-source", address]
 ];
 async function changeMask(lab, from, to) {
@@ -15160,11 +15160,14 @@ var CheckFailed = class extends Error {
   got;
   /** The next command a person would type. */
   hint;
+  /** Cells that were expected to answer and did not. */
+  silent;
   constructor(difference2) {
     super(`expected ${difference2.expected}, got ${difference2.got}`);
     this.expected = difference2.expected;
     this.got = difference2.got;
     this.hint = difference2.hint;
+    this.silent = difference2.silent ?? [];
   }
 };
 
@@ -15302,8 +15305,8 @@ var PlaceHandle = class {
   }
   /** Writes a file of root's with the given mode, such as '0755'; its folder is made. It appears whole or not at all. */
   async write(path3, content, mode = "0644") {
-    const script = 'umask 022; mkdir -p "${1%/*}" && cat > "$1.new" && chmod "$2" "$1.new" && mv "$1.new" "$1"';
-    await this.succeed(["sh", "-c", script, "write", path3, mode], { stdin: content });
+    const script2 = 'umask 022; mkdir -p "${1%/*}" && cat > "$1.new" && chmod "$2" "$1.new" && mv "$1.new" "$1"';
+    await this.succeed(["sh", "-c", script2, "write", path3, mode], { stdin: content });
   }
   async read(path3) {
     return this.succeed(["cat", path3]);
@@ -15545,8 +15548,8 @@ async function peersSeeOwnAddresses(containers) {
   }
 }
 async function seenBy(target, source) {
-  const filter = `icmp[icmptype] = icmp-echo and ip[2:2] = ${markedPayload + 28} and dst host ${target.address}`;
-  const capture = ["tcpdump", "-i", "eth0", "-n", "-t", "-q", "-l", "-c", "1", filter];
+  const filter2 = `icmp[icmptype] = icmp-echo and ip[2:2] = ${markedPayload + 28} and dst host ${target.address}`;
+  const capture = ["tcpdump", "-i", "eth0", "-n", "-t", "-q", "-l", "-c", "1", filter2];
   const pings = ["fping", "--quiet", "--count=40", "--period=50", `--size=${markedPayload}`, target.address];
   const [seen] = await Promise.all([
     target.place.run(inEndpoint(target, capture), { timeoutMs: 4e3 }),
@@ -15628,7 +15631,7 @@ function parseCurl(said, targets, count) {
       const own = lines.filter((line) => line.startsWith(`http://${target}/`)).map((line) => line.split(" ").slice(1));
       const bad = own.filter(([status]) => status !== "200");
       const words = bad.map(
-        ([status, ...error]) => [`status ${status}`, ...error].join(" ").replace(/ after \d+ (ms|milliseconds)/, "").trim()
+        ([status, ...error]) => [`status ${status}`, ...error].join(" ").replace(/ after \d+ (ms|milliseconds)/, "").replace(` to ${target} port 80`, "").trim()
       );
       if (own.length < count) words.push("no end within the deadline");
       return [target, { sent: count, ok: own.length - bad.length, said: [...new Set(words)].join("; ") }];
@@ -15668,6 +15671,14 @@ function sliceOf(underlayAddress, underlay2, overlay) {
 }
 function fanAddress(underlayAddress, underlay2, overlay) {
   return sliceOf(underlayAddress, underlay2, overlay).address + 1;
+}
+function underlayOf(overlayAddress2, underlay2, overlay) {
+  if (!contains(overlay, overlayAddress2)) {
+    const text = formatAddress(overlayAddress2);
+    throw new Error(`cannot map ${text} back: it is not in the overlay ${formatPrefix(networkOf(overlay))}`);
+  }
+  const host = hostBits(overlayAddress2, overlay.length) >>> 32 - sliceLength(underlay2, overlay);
+  return (networkOf(underlay2).address | host) >>> 0;
 }
 function vni(overlay) {
   return networkOf(overlay).address >>> 8;
@@ -15750,7 +15761,7 @@ var glimpse = { count: 1, timeoutMs: 400 };
 var lastPass = { count: 10, timeoutMs: 1e3 };
 var pause = 100;
 async function runMatrix(endpoints, cells, options) {
-  const start = performance.now();
+  const start2 = performance.now();
   const state = new Map(cells.map((cell) => [cellName(cell), { attempts: 0, durationMs: 0, answer: none }]));
   const ask2 = async (asked, how) => {
     const asking = groups(asked, endpoints);
@@ -15764,7 +15775,7 @@ async function runMatrix(endpoints, cells, options) {
       if (!own || !answer) continue;
       own.answer = answer;
       own.attempts++;
-      own.durationMs = performance.now() - start;
+      own.durationMs = performance.now() - start2;
     }
   };
   const answered = (cell) => received(state.get(cellName(cell))?.answer) > 0;
@@ -15786,7 +15797,7 @@ async function runMatrix(endpoints, cells, options) {
     for (; ; ) {
       await ask2(wrong, glimpse);
       wrong = wrong.filter((cell) => !answered(cell));
-      if (wrong.length === 0 || performance.now() - start > options.within) return;
+      if (wrong.length === 0 || performance.now() - start2 > options.within) return;
       options.signal?.throwIfAborted();
       await new Promise((resolve5) => setTimeout(resolve5, pause));
     }
@@ -15817,17 +15828,18 @@ function groups(cells, endpoints) {
 var convergence = 15e3;
 var expectReach = (context, sources, targets, protocol = "icmp") => expectCells(context, sources, targets, protocol, "answer");
 var expectSilence = (context, sources, targets) => expectCells(context, sources, targets, "icmp", "silence");
-async function expectCells({ lab, signal, patience: patience2 = convergence }, sources, targets, protocol, expected) {
+async function expectCells({ lab, signal, patience: patience3 = convergence }, sources, targets, protocol, expected) {
   const cells = sources.flatMap(
     (source) => targets.filter((target) => target.name !== source.name).map((target) => ({ source: source.name, target: target.name, protocol, expected }))
   );
   const endpoints = [...new Map([...sources, ...targets].map((endpoint) => [endpoint.name, endpoint])).values()];
-  const results = await runMatrix(endpoints, cells, { mtu: lab.fan.mtu, within: patience2, signal });
+  const results = await runMatrix(endpoints, cells, { mtu: lab.fan.mtu, within: patience3, signal });
   const wrong = results.filter(({ passed }) => !passed);
   if (wrong.length === 0) return;
   throw new CheckFailed({
     expected: `${cells.length} of ${cells.length} cells as claimed`,
-    got: wrong.map(({ cell, got }) => `not "${cellName(cell)}": ${got}`).join("; ")
+    got: wrong.map(({ cell, got }) => `not "${cellName(cell)}": ${got}`).join("; "),
+    silent: wrong.filter(({ cell }) => cell.expected === "answer").map(({ cell }) => cell)
   });
 }
 
@@ -16518,13 +16530,13 @@ function claimsOf({ source, target, protocol }, endpoints, unplaced = []) {
 var roleOf = ({ kind, name: name2 }) => kind === "machine" && name2 === "load-balancer" ? "load-balancer" : kind;
 
 // src/checks/matrix/ask-everyone.ts
-async function askEveryone({ lab, signal, patience: patience2 = convergence }, cells) {
+async function askEveryone({ lab, signal, patience: patience3 = convergence }, cells) {
   const { endpoints, missing } = await findEndpoints(lab);
   const reasons = new Map(missing.map(({ name: name2, reason: reason2 }) => [name2, reason2]));
   const reasonOf = ({ source, target }) => [source, target].map((name2) => reasons.has(name2) && `${name2}: ${reasons.get(name2)}`).find(Boolean) || void 0;
   const isAbsent = ({ source, target }) => missing.some(({ name: name2, absent }) => absent && (name2 === source || name2 === target));
   const asked = cells.filter((cell) => reasonOf(cell) === void 0);
-  const results = await runMatrix(endpoints, asked, { mtu: lab.fan.mtu, within: patience2, signal });
+  const results = await runMatrix(endpoints, asked, { mtu: lab.fan.mtu, within: patience3, signal });
   const lost = cells.flatMap((cell) => {
     const reason2 = reasonOf(cell);
     return reason2 === void 0 ? [] : [
@@ -16663,10 +16675,10 @@ async function launchContainers({ lab, timed }) {
     const starts = [];
     for (const container of lab.topology.containers) {
       await first.succeed(["lxc", "init", alias, container]);
-      const start = first.succeed(["lxc", "start", container]);
-      start.catch(() => {
+      const start2 = first.succeed(["lxc", "start", container]);
+      start2.catch(() => {
       });
-      starts.push(start);
+      starts.push(start2);
     }
     await Promise.all(starts);
     await waitForContainers(first, lab.topology.containers);
@@ -16968,7 +16980,7 @@ var killGraceMs = 2e3;
 var closeGraceMs = 200;
 async function run(argv2, options = {}) {
   options.signal?.throwIfAborted();
-  const start = performance.now();
+  const start2 = performance.now();
   const shell = $({
     ...shellOptions,
     // A group of its own, so that a deadline reaches what the command started, too.
@@ -16992,7 +17004,7 @@ async function run(argv2, options = {}) {
   }
   let timedOut = false;
   const end = () => endGroup(child);
-  const deadline2 = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
+  const deadline3 = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
     timedOut = true;
     end();
   }, options.timeoutMs);
@@ -17006,13 +17018,13 @@ async function run(argv2, options = {}) {
       signal: output.signal,
       stdout: output.stdout,
       stderr: output.stderr,
-      durationMs: performance.now() - start,
+      durationMs: performance.now() - start2,
       timedOut
     };
     if (output.exitCode === null || output.exitCode >= 0) return result;
     throw new Error(`cannot start "${argv2[0]}": ${output.message}`, { cause: output });
   } finally {
-    clearTimeout(deadline2);
+    clearTimeout(deadline3);
     options.signal?.removeEventListener("abort", end);
   }
 }
@@ -17038,12 +17050,12 @@ var passedVariables = [
   ...["XDG_CACHE_HOME", "FANLAB_STATE_DIR", "FANLAB_LAB", "CI", "TERM", "NO_COLOR"],
   ...["http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"]
 ];
-async function becomeRoot(script, argv2, { interactive = false } = {}) {
+async function becomeRoot(script2, argv2, { interactive = false } = {}) {
   if (process.geteuid?.() === 0) return void 0;
   const trial2 = await run(["sudo", "--non-interactive", "true"]);
   if (trial2.status !== 0) {
     throw new LabError("cannot make a lab: it needs root, or sudo without a password", {
-      hint: `sudo npx zx ${script}, or allow this user sudo without a password (NOPASSWD in sudoers)`
+      hint: `sudo npx zx ${script2}, or allow this user sudo without a password (NOPASSWD in sudoers)`
     });
   }
   const variables = passedVariables.flatMap(
@@ -17058,7 +17070,7 @@ async function becomeRoot(script, argv2, { interactive = false } = {}) {
     ...variables,
     ...stop,
     process.execPath,
-    script,
+    script2,
     ...argv2
   ];
   const child = foreground(command, interactive ? "inherit" : "pipe");
@@ -17280,9 +17292,9 @@ async function startKeeper(paths, lab) {
   });
 }
 async function stopKeeper(keeper) {
-  const deadline2 = performance.now() + keeperDeadline;
+  const deadline3 = performance.now() + keeperDeadline;
   while (isAlive(keeper)) {
-    if (performance.now() > deadline2) {
+    if (performance.now() > deadline3) {
       throw new LabError(
         `cannot end process ${keeper.pid} that holds the lab's namespaces: it is still there`
       );
@@ -17374,11 +17386,11 @@ async function destroyLab(name2, paths) {
   await rm2(paths.root, { recursive: true, force: true, maxRetries: 5 });
 }
 async function endProcesses(cgroups, lab) {
-  const deadline2 = performance.now() + vanishDeadline;
+  const deadline3 = performance.now() + vanishDeadline;
   for (; ; ) {
     const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
     if (pids.size === 0) return;
-    if (performance.now() > deadline2) {
+    if (performance.now() > deadline3) {
       throw new LabError(
         `cannot end the processes ${[...pids].join(", ")} of lab ${lab}: still there after 10 s`
       );
@@ -18060,11 +18072,16 @@ function failureGroups(results) {
   }
   return [...groups2.values()];
 }
-function failureLines({ outcome }) {
+function failureLines(result) {
+  const { outcome } = result;
   if (outcome.status !== "failed" && outcome.status !== "error") return [];
-  const texts = outcome.status === "failed" ? [`expected: ${outcome.expected}`, `got: ${outcome.got}`] : [`error: ${outcome.message}`];
-  if (outcome.hint !== void 0) texts.push(`hint: ${outcome.hint}`);
-  return texts.flatMap((text) => text.split("\n"));
+  const difference2 = outcome.status === "failed" ? [`expected: ${outcome.expected}`, `got: ${outcome.got}`] : [`error: ${outcome.message}`];
+  return [...difference2, ...furtherLines(result)].flatMap((text) => text.split("\n"));
+}
+function furtherLines({ outcome, explanation, evidence }) {
+  const hint = "hint" in outcome ? outcome.hint : void 0;
+  const named = { where: explanation, hint, evidence };
+  return Object.entries(named).flatMap(([name2, text]) => text === void 0 ? [] : [`${name2}: ${text}`]);
 }
 
 // src/report/verdict.ts
@@ -18088,12 +18105,12 @@ function verdict(results) {
 // src/report/write-atomically.ts
 import { closeSync, fchownSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname as dirname4, join as join13 } from "node:path";
-function writeAtomically(path3, text, owner) {
+function writeAtomically(path3, content, owner) {
   const draft = join13(dirname4(path3), `.${basename(path3)}.part`);
   rmSync(draft, { force: true });
   const file = openSync(draft, "wx", 420);
   try {
-    writeFileSync(file, text);
+    writeFileSync(file, content);
     if (owner) fchownSync(file, owner.uid, owner.gid);
   } finally {
     closeSync(file);
@@ -18173,8 +18190,8 @@ async function runCommand(command) {
   process.exit(await statusOf2(command));
 }
 async function statusOf2(command) {
-  const script = fileURLToPath(command.script);
-  const argv2 = argumentsOf(script);
+  const script2 = fileURLToPath(command.script);
+  const argv2 = argumentsOf(script2);
   let options;
   surviveDeafCaller();
   try {
@@ -18184,7 +18201,7 @@ async function statusOf2(command) {
     }
     options = readOptions(argv2, command.flags, { positionals: command.positionals !== void 0 });
     const interactive = command.interactive === true;
-    return await becomeRoot(script, argv2, { interactive }) ?? await command.run(options);
+    return await becomeRoot(script2, argv2, { interactive }) ?? await command.run(options);
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`fanlab: ${error.message}
@@ -18207,8 +18224,8 @@ function describeError(error) {
   return `fanlab: ${error.message}${error.hint ? `
 hint: ${error.hint}` : ""}`;
 }
-function argumentsOf(script) {
-  const name2 = script.split("/").at(-1) ?? "";
+function argumentsOf(script2) {
+  const name2 = script2.split("/").at(-1) ?? "";
   const own = process.argv.findIndex((word, index) => index > 0 && word.split("/").at(-1) === name2);
   return process.argv.slice(own + 1);
 }
@@ -18586,8 +18603,8 @@ function noneOfABrokenLab(error) {
 }
 
 // src/scenario/report.ts
-import { setMaxListeners } from "node:events";
-import { join as join17 } from "node:path";
+import { setMaxListeners as setMaxListeners2 } from "node:events";
+import { join as join18 } from "node:path";
 
 // src/report/format-duration.ts
 function formatDuration(ms) {
@@ -18949,7 +18966,8 @@ function cleanResult(result, redactor) {
     ...result.properties && {
       properties: Object.fromEntries(Object.entries(result.properties).map(([k, v]) => [k, clean(v)]))
     },
-    ...result.output !== void 0 && { output: clean(result.output) }
+    ...result.output !== void 0 && { output: clean(result.output) },
+    ...result.explanation !== void 0 && { explanation: clean(result.explanation) }
   };
 }
 function cleanOutcome(outcome, clean) {
@@ -19007,31 +19025,30 @@ function addCase(element, result, scenario) {
   if ((result.attempts ?? 1) > 1) element.property("attempts", String(result.attempts));
   for (const [name2, value] of Object.entries(result.properties ?? {}))
     element.property(name2, plainText(value));
-  addOutcome(element, result.outcome);
+  if (result.evidence !== void 0) element.property("evidence", result.evidence);
+  addOutcome(element, result);
   if (result.output) element.standardOutput(ending(plainText(result.output)));
 }
-function addOutcome(element, outcome) {
+function addOutcome(element, result) {
+  const { outcome, explanation } = result;
+  const where = explanation === void 0 ? "" : `: ${explanation}`;
   switch (outcome.status) {
     case "passed":
       return;
     case "failed": {
       const { expected, got } = outcome;
-      const lines = [`expected: ${expected}`, `got: ${got}`, ...hintLine(outcome)];
-      element.failure(oneLine(`expected ${expected}, got ${got}`), "CheckFailed");
-      element.stacktrace(plainText(lines.join("\n")));
+      element.failure(oneLine(`expected ${expected}, got ${got}${where}`), "CheckFailed");
+      element.stacktrace(plainText(failureLines(result).join("\n")));
       return;
     }
     case "error": {
-      const lines = [outcome.message, ...hintLine(outcome)];
-      element.error(oneLine(outcome.message), "LabError", plainText(lines.join("\n")));
+      const lines = [outcome.message, ...furtherLines(result)];
+      element.error(oneLine(`${outcome.message}${where}`), "LabError", plainText(lines.join("\n")));
       return;
     }
     case "skipped":
       skipWithReason(element, oneLine(outcome.reason));
   }
-}
-function hintLine({ hint }) {
-  return hint === void 0 ? [] : [`hint: ${hint}`];
 }
 function oneLine(text) {
   return plainText(text).trim().replaceAll(/\s*\n\s*/g, " | ");
@@ -19072,7 +19089,7 @@ var JunitFile = class {
   write() {
     clearTimeout(this.#timer);
     this.#timer = void 0;
-    const start = performance.now();
+    const start2 = performance.now();
     try {
       makeFolder(dirname7(this.path), this.#owner);
       writeAtomically(this.path, this.#render(), this.#owner);
@@ -19080,7 +19097,7 @@ var JunitFile = class {
     } catch (error) {
       this.#error = error;
     }
-    this.#interval = Math.max(shortestInterval, (performance.now() - start) * share);
+    this.#interval = Math.max(shortestInterval, (performance.now() - start2) * share);
   }
   /** Why the last write failed; undefined when it did not. */
   get problem() {
@@ -19190,7 +19207,7 @@ var Recorder = class {
   output(text) {
     this.#tell((listener) => listener.output?.(cleanText(text, this.redactor)));
   }
-  /** Tells what a person should know that is no result of the run. */
+  /** Something about the run itself that a person should know; it changes no verdict. */
   warn(message) {
     this.#tell((listener) => listener.warned?.(cleanText(message, this.redactor)));
   }
@@ -19362,6 +19379,724 @@ function checkReportsPath(folder2, owner) {
   }
 }
 
+// src/scenario/open-witness.ts
+import { rmSync as rmSync3 } from "node:fs";
+import { dirname as dirname8, join as join17 } from "node:path";
+
+// src/evidence/witness.ts
+import { setMaxListeners } from "node:events";
+
+// src/evidence/topics.ts
+var topics = {
+  network: [
+    "ip -json addr show",
+    "ip -json route show table all",
+    "ip -json rule show",
+    "ip -json neigh show",
+    "ip -s link show",
+    "bridge link show",
+    "bridge fdb show",
+    "bridge vni show",
+    "ss -tunlp",
+    // Last: with some of Ubuntu's kernels `ip -d` ends with a segmentation fault at a VXLAN device.
+    "ip -d link show"
+  ],
+  fan: [
+    "fanctl show",
+    'for port in /sys/class/net/*/brport; do echo "$port -> $(readlink "$port/bridge")"; done',
+    'for tunnel in lxdfan0-fan ftun0; do for way in egress ingress; do echo "$tunnel $way"; tc -s filter show dev "$tunnel" "$way"; done; done',
+    "sysctl net.ipv4.ip_forward net.ipv4.conf.all.rp_filter net.ipv4.conf.default.rp_filter net.bridge.bridge-nf-call-iptables",
+    "ls -l /etc/networkd-dispatcher/*.d /etc/default/fanlab-fan; cat /etc/default/fanlab-fan"
+  ],
+  firewall: ["nft list ruleset", "iptables-save -c", "iptables -S -v"],
+  system: [
+    "systemctl is-system-running; systemctl --failed --no-pager --plain",
+    "systemctl --no-pager --plain list-units lxd* docker* containerd* networkd-dispatcher* systemd-networkd*",
+    "networkctl --no-pager list; networkctl --no-pager status",
+    "uname -a; uptime; free -m; df -h",
+    "ps -eo pid,ppid,stat,etimes,args"
+  ],
+  journal: [
+    "journalctl -b -n 400 --no-pager -o short-iso -u lxd.service -u docker.service -u containerd.service",
+    "journalctl -b -n 200 --no-pager -o short-iso -u networkd-dispatcher.service -u systemd-networkd.service",
+    "journalctl -b -n 100 --no-pager -o short-iso -p warning",
+    "tail -n 100 /var/log/lxd/lxd.log"
+  ],
+  lxd: [
+    "systemctl is-active --quiet lxd.service && lxc cluster list",
+    "systemctl is-active --quiet lxd.service && lxc list",
+    "systemctl is-active --quiet lxd.service && lxc network show lxdfan0 && lxc network list-leases lxdfan0"
+  ],
+  docker: [
+    "systemctl is-active --quiet docker.service && docker ps --all --no-trunc",
+    "systemctl is-active --quiet docker.service && docker network inspect $(docker network ls --quiet)",
+    "systemctl is-active --quiet docker.service && docker ps --all --quiet | xargs -r docker inspect",
+    "systemctl is-active --quiet docker.service && docker ps --all --quiet | xargs -r -n 1 docker logs --tail 50"
+  ]
+};
+
+// src/evidence/look-at-machine.ts
+var [commandSeconds, commandBytes] = [4, 1e5];
+var longestFile = 3e5;
+var transcript = `
+for command; do
+  echo "$ $command"
+  timeout ${commandSeconds} sh -c "$command" 2>&1 </dev/null | head -c ${commandBytes}
+  echo
+done
+`;
+async function lookAtMachine(place, options) {
+  const ask2 = async (topic, commands) => ({
+    path: `${place.name}/${topic}.txt`,
+    content: ending2(
+      await place.run(["sh", "-c", transcript, "evidence", ...commands], options).then(
+        ({ stdout, timedOut }) => `${stdout}${timedOut ? "\nnot finished within the deadline\n" : ""}`,
+        (error) => `${error instanceof Error ? error.message : error}
+`
+      )
+    )
+  });
+  const files = Object.entries(topics).map(([topic, commands]) => ask2(topic, commands));
+  return Promise.all([...files, ...place instanceof Machine ? [console2(place)] : []]);
+}
+async function console2({ name: name2, place }) {
+  const text = await place.console().catch((error) => `${error}
+`);
+  return { path: `${name2}/console.txt`, content: ending2(text) };
+}
+var ending2 = (text) => text.length > longestFile ? `\u2026${text.slice(-longestFile)}` : text;
+
+// src/evidence/capture.ts
+import { randomBytes } from "node:crypto";
+
+// src/evidence/pcap.ts
+var magic = 2712847316;
+var linuxSll2 = 276;
+var fileHeader = 24;
+var recordHeader = 16;
+var sll2Header = 20;
+var sentByUs = 4;
+function parsePcap(file) {
+  if (file.length < fileHeader || file.readUInt32LE(0) !== magic || file.readUInt32LE(20) !== linuxSll2) {
+    throw new Error(`not a capture of link type LINUX_SLL2: ${file.subarray(0, fileHeader).toString("hex")}`);
+  }
+  const frames = [];
+  let at = fileHeader;
+  while (at + recordHeader <= file.length) {
+    const start2 = at + recordHeader;
+    const end = start2 + file.readUInt32LE(at + 8);
+    if (end > file.length) break;
+    if (end - start2 >= sll2Header) {
+      frames.push({
+        protocol: file.readUInt16BE(start2),
+        ifindex: file.readUInt32BE(start2 + 4),
+        outgoing: file.readUInt8(start2 + 10) === sentByUs,
+        bytes: file.subarray(start2 + sll2Header, end)
+      });
+    }
+    at = end;
+  }
+  return frames;
+}
+
+// src/evidence/capture.ts
+var snapLength = 160;
+var mostPackets = 5e3;
+var script = `
+folder=$1 filter=$2
+umask 077
+tcpdump -Z root --immediate-mode -U -n -i any -y LINUX_SLL2 -s ${snapLength} -c ${mostPackets}   -w "$folder/pcap" "$filter" 2>"$folder/said" &
+tcpdump=$!
+trap 'kill "$tcpdump" 2>/dev/null; rm -rf "$folder"' EXIT
+trap 'exit 1' HUP INT TERM
+while [ ! -e "$folder/stop" ] && kill -0 "$tcpdump" 2>/dev/null; do sleep 0.02; done
+[ -s "$folder/pcap" ] || { cat "$folder/said" >&2; exit 1; }
+kill -INT "$tcpdump" 2>/dev/null
+wait "$tcpdump"
+ip -json addr show | tr -d '\\n'
+echo
+base64 -w 0 "$folder/pcap"
+`;
+var untilListening = 'while [ -d "$1" ] && [ ! -s "$1/pcap" ]; do sleep 0.02; done';
+var filter = "icmp or arp or udp port 8472 or (tcp[tcpflags] & tcp-syn != 0)";
+async function captureWhile(namespaces, send, options) {
+  const folder2 = `/run/fanlab-trace-${randomBytes(6).toString("hex")}`;
+  const captures = await Promise.all(
+    namespaces.map((namespace, index) => start(namespace, `${folder2}-${index}`, options))
+  );
+  try {
+    await send();
+  } finally {
+    await Promise.allSettled(captures.map(({ stop }) => stop()));
+  }
+  return Promise.all(captures.map(({ result }) => result));
+}
+async function start({ name: name2, place, pid }, folder2, options) {
+  const captured = async () => {
+    const argv2 = inEndpoint({ pid }, ["sh", "-c", script, "capture", folder2, filter]);
+    return readCapture(await place.run(argv2, options));
+  };
+  try {
+    await place.succeed(["mkdir", "-m", "700", folder2], options);
+    const result = captured().catch(asLabError(name2));
+    await place.run(["sh", "-c", untilListening, "until", folder2], options);
+    return { stop: () => place.run(["touch", `${folder2}/stop`], options), result };
+  } catch (error) {
+    return { stop: async () => {
+    }, result: Promise.resolve(asLabError(name2)(error)) };
+  }
+}
+var asLabError = (name2) => (cause2) => new LabError(`cannot capture on ${name2}: ${cause2 instanceof Error ? cause2.message : cause2}`, { cause: cause2 });
+function readCapture({ stdout, stderr, status }) {
+  if (status !== 0) throw new Error(stderr.trim() || `status ${status}`);
+  const [links = "", packets = ""] = stdout.split("\n");
+  const pcap = Buffer.from(packets, "base64");
+  return { links: JSON.parse(links), frames: parsePcap(pcap), pcap };
+}
+
+// src/evidence/path.ts
+function fanLinks(lab, machine) {
+  return lab.cluster.some(({ name: name2 }) => name2 === machine) ? { bridge: "lxdfan0", tunnel: "lxdfan0-fan" } : { bridge: lab.fan.bridge, tunnel: "ftun0" };
+}
+var underlayAddressOf = (lab, { address }) => formatAddress(underlayOf(parseAddress(address), lab.topology.underlay, lab.topology.overlay));
+function pathOf(lab, from, to, captures) {
+  const [first, last] = [side(lab, from, captures), side(lab, to, captures)];
+  const own = [...first.own(true), first.port(false)];
+  const other = [last.port(true), ...last.own(false)];
+  const between = [first.tunnel(true), first.underlay(true), last.underlay(false), last.tunnel(false)];
+  const hops = from.place.name === to.place.name ? [...own, ...other] : [...own, ...between, ...other];
+  return hops.filter(({ namespace }) => captures.has(namespace));
+}
+function side(lab, endpoint, captures) {
+  const machine = endpoint.place.name;
+  const names = fanLinks(lab, machine);
+  const links = captures.get(machine)?.links ?? [];
+  const named = (name2) => links.find(({ ifname }) => ifname === name2);
+  const isContained = endpoint.pid !== void 0;
+  const inside = withAddress(captures.get(endpoint.name)?.links, endpoint.address);
+  const underlayAddress = underlayAddressOf(lab, endpoint);
+  const underlay2 = withAddress(links, underlayAddress);
+  const bridge2 = named(names.bridge);
+  const tunnel3 = named(names.tunnel);
+  const { mtu } = lab.fan;
+  const hop = (kind, outgoing, link, { name: name2, trouble, namespace = machine }) => {
+    const label = [kind === "endpoint" ? "" : kind, name2].filter(Boolean).join(" ");
+    const what = `${namespace}'s ${label || "interface"}`;
+    return { kind, outgoing, namespace, machine, label: what, ifindex: link?.ifindex, ifname: name2, trouble };
+  };
+  const portTrouble = (link) => troubleOf(link, { mtu, bridge: names.bridge }) ?? (bridge2?.flags.includes("UP") ? void 0 : `${names.bridge} is down`);
+  const noAddress = (address) => `no interface has ${address}`;
+  return {
+    own: (outgoing) => {
+      if (!isContained) return [];
+      const trouble = inside ? troubleOf(inside, { mtu }) : noAddress(endpoint.address);
+      return [
+        hop("endpoint", outgoing, inside, {
+          name: inside?.ifname ?? "",
+          trouble,
+          namespace: endpoint.name
+        })
+      ];
+    },
+    port(outgoing) {
+      const port = portOf(links, inside);
+      if (isContained) {
+        const own = hop("bridge", outgoing, port, { name: names.bridge, trouble: portTrouble(port) });
+        return { ...own, label: `${machine}'s port to ${endpoint.name}` };
+      }
+      const trouble = troubleOf(bridge2, { mtu });
+      return hop("bridge", !outgoing, bridge2, { name: names.bridge, trouble });
+    },
+    tunnel: (outgoing) => hop("tunnel", outgoing, tunnel3, { name: names.tunnel, trouble: portTrouble(tunnel3) }),
+    underlay(outgoing) {
+      const trouble = underlay2 ? troubleOf(underlay2, {}) : noAddress(underlayAddress);
+      return hop("underlay", outgoing, underlay2, { name: underlay2?.ifname ?? "", trouble });
+    }
+  };
+}
+function troubleOf(link, expected) {
+  if (!link) return "it is not there";
+  if (!link.flags.includes("UP")) return "it is down";
+  if (/DOWN/.test(link.operstate)) return "it has no carrier";
+  if (expected.bridge !== void 0 && link.master !== expected.bridge)
+    return `it is no port of ${expected.bridge}`;
+  if (expected.mtu !== void 0 && link.mtu < expected.mtu)
+    return `its MTU is ${link.mtu} instead of ${expected.mtu}`;
+  return void 0;
+}
+var withAddress = (links, address) => links?.find(({ addr_info }) => addr_info.some(({ local }) => local === address));
+var portOf = (links, inside) => inside?.link_index === void 0 ? void 0 : links.find(({ ifindex }) => ifindex === inside.link_index);
+
+// src/evidence/packet.ts
+var ipv4 = 2048;
+var arp = 2054;
+var icmp = 1;
+var tcp = 6;
+var udp = 17;
+var fanPort = 8472;
+var ethernetHeader = 14;
+var udpHeader = 8;
+var vxlanHeader = 8;
+function readPacket(protocol, bytes2) {
+  if (protocol === arp) return readArp(bytes2);
+  if (protocol !== ipv4 || bytes2.length < 20) return void 0;
+  const body = bytes2.subarray((bytes2.readUInt8(0) & 15) * 4);
+  const ends = { source: formatAddress(bytes2.readUInt32BE(12)), target: formatAddress(bytes2.readUInt32BE(16)) };
+  switch (bytes2.readUInt8(9)) {
+    case icmp: {
+      const type = body.length < 8 ? void 0 : body.readUInt8(0);
+      if (type !== 0 && type !== 8) return void 0;
+      const sequence = body.readUInt16BE(6);
+      return { ...ends, kind: "echo", reply: type === 0, sequence, payload: body.subarray(8) };
+    }
+    case tcp: {
+      if (body.length < 14) return void 0;
+      const [sourcePort, targetPort] = [body.readUInt16BE(0), body.readUInt16BE(2)];
+      return { ...ends, kind: "tcp", sourcePort, targetPort, flags: body.readUInt8(13) };
+    }
+    case udp:
+      return readEnveloped(ends, body);
+    default:
+      return void 0;
+  }
+}
+function readArp(bytes2) {
+  if (bytes2.length < 28) return void 0;
+  const [source, target] = [formatAddress(bytes2.readUInt32BE(14)), formatAddress(bytes2.readUInt32BE(24))];
+  return { kind: "arp", source, target, reply: bytes2.readUInt16BE(6) === 2 };
+}
+function readEnveloped(ends, body) {
+  const inner = udpHeader + vxlanHeader + ethernetHeader;
+  if (body.length < inner || body.readUInt16BE(2) !== fanPort) return void 0;
+  const vni2 = body.readUInt32BE(udpHeader + 4) >>> 8;
+  const packet = readPacket(body.readUInt16BE(inner - 2), body.subarray(inner));
+  return packet && { ...packet, envelope: { ...ends, vni: vni2 } };
+}
+
+// src/evidence/sighting.ts
+function sightings(captures, tracer) {
+  return [...captures].flatMap(
+    ([namespace, { frames }]) => frames.flatMap(({ ifindex, outgoing, protocol, bytes: bytes2 }) => {
+      const packet = readPacket(protocol, bytes2);
+      const known = packet && whatOf(packet, tracer);
+      if (!known) return [];
+      const { source: from, target: to, envelope } = packet;
+      return [{ namespace, ifindex, outgoing, from, to, envelope, ...known }];
+    })
+  );
+}
+function whatOf(packet, tracer) {
+  if (packet.kind === "arp") return { what: packet.reply ? "tells" : "asks", number: 0 };
+  const known = tracer.legOf(packet);
+  return known && { what: known.leg, number: known.number };
+}
+function follow(hops, seen) {
+  const at = hops.map(
+    (hop) => seen.filter(
+      ({ namespace, ifindex, outgoing }) => namespace === hop.namespace && ifindex === hop.ifindex && outgoing === hop.outgoing
+    )
+  );
+  const counts = at.map((list) => new Set(list.map(({ number }) => number)).size);
+  const sent = counts[0] ?? 0;
+  const envelope = at.flat().findLast((each2) => each2.envelope)?.envelope;
+  if (seen.length === 0 || counts.every((count) => count === 0))
+    return { state: "never", next: hops[0], sent: 0, arrived: 0, envelope };
+  const lastSeen = counts.findLastIndex((count) => count > 0);
+  if (lastSeen < hops.length - 1)
+    return { state: "lost", last: hops[lastSeen], next: hops[lastSeen + 1], sent, arrived: 0, envelope };
+  const arrived = counts.at(-1) ?? 0;
+  const drop = counts.findIndex((count, index) => index > 0 && count < (counts[index - 1] ?? 0));
+  if (arrived < sent && drop > 0)
+    return { state: "thinned", last: hops[drop - 1], next: hops[drop], sent, arrived, envelope };
+  return { state: "complete", last: hops.at(-1), sent, arrived, envelope };
+}
+
+// src/evidence/tracer.ts
+import { randomBytes as randomBytes2, randomInt } from "node:crypto";
+var echoes = 10;
+var connections = 5;
+var [interval, patience, deadline] = [0.02, 1.1, 1.5];
+var markLength = 8;
+var syn = 2;
+var ack = 16;
+function tracerFor(protocol, target, mtu) {
+  if (protocol === "http") return tcpTracer(target);
+  return echoTracer(target, protocol === "full-size" ? largestPing(mtu) : void 0);
+}
+function echoTracer(target, payload) {
+  const mark = randomBytes2(markLength);
+  return {
+    names: { request: "echo request", reply: "echo reply" },
+    argv: [
+      ...["ping", "-n", "-q", "-c", String(echoes), "-i", String(interval), "-W", String(patience)],
+      ...["-p", mark.toString("hex")],
+      ...payload === void 0 ? [] : ["-M", "do", "-s", String(payload)],
+      target
+    ],
+    legOf: (packet) => packet.kind === "echo" && packet.payload.includes(mark) ? { leg: packet.reply ? "reply" : "request", number: packet.sequence } : void 0,
+    isAnswered: (stdout) => stdout.includes(` ${echoes} received`)
+  };
+}
+function tcpTracer(target) {
+  const first = randomInt(61e3, 65500);
+  const numberOf = (port) => port >= first && port < first + connections ? port - first : void 0;
+  return {
+    names: { request: "TCP SYN", reply: "TCP SYN-ACK" },
+    argv: [
+      ...["curl", "--silent", "--noproxy", "*", "--max-time", String(deadline), "--output", "/dev/null"],
+      ...["--parallel", "--parallel-immediate", "--local-port", `${first}-${first + connections - 1}`],
+      ...["--write-out", "%{http_code}\\n", `http://${target}/?fanlab=[1-${connections}]`]
+    ],
+    legOf(packet) {
+      if (packet.kind !== "tcp" || (packet.flags & syn) === 0) return void 0;
+      const leg = (packet.flags & ack) === 0 ? "request" : "reply";
+      const number = numberOf(leg === "request" ? packet.sourcePort : packet.targetPort);
+      return number === void 0 ? void 0 : { leg, number };
+    },
+    isAnswered: (stdout) => stdout.split("\n").filter((line) => line === "200").length === connections
+  };
+}
+
+// src/evidence/where-it-died.ts
+function whereItDied(traced) {
+  const { source, target, tracer, envelopes } = traced;
+  const there = { from: source, to: target, hops: traced.there, envelope: envelopes.there };
+  const back = { from: target, to: source, hops: traced.back, envelope: envelopes.back };
+  const leg = (name2, way, what) => {
+    const isArp = what === "asks" || what === "tells";
+    const seen = traced.seen.filter(
+      (each2) => each2.what === what && // Marked packets are known by their mark, even where somebody has translated their addresses.
+      (!isArp || each2.from === way.from.address && each2.to === way.to.address)
+    );
+    return { ...way, name: name2, passage: follow(way.hops, seen) };
+  };
+  const request = leg(tracer.names.request, there, "request");
+  if (request.passage.state === "never")
+    return neverSent(request, leg("ARP request", there, "asks"), leg("ARP reply", back, "tells"));
+  if (request.passage.state !== "complete") return died(request);
+  const reply = leg(tracer.names.reply, back, "reply");
+  if (reply.passage.state === "never") {
+    const [asks, tells] = [leg("ARP request", back, "asks"), leg("ARP reply", there, "tells")];
+    return asks.passage.state === "never" ? unanswered(request, reply) : neverSent(reply, asks, tells);
+  }
+  if (reply.passage.state !== "complete") return died(reply);
+  return { sentence: survived(traced, reply.passage) };
+}
+function neverSent(leg, asks, tells) {
+  if (asks.passage.state === "never") return died(leg);
+  if (asks.passage.state !== "complete") return died(asks);
+  if (tells.passage.state === "never") return unanswered(asks, tells);
+  if (tells.passage.state !== "complete") return died(tells);
+  const { sentence, lookAt } = died(leg);
+  return { sentence: `${sentence}, although the ARP reply from ${leg.to.name} arrives there`, lookAt };
+}
+function unanswered(leg, answer) {
+  const { last } = leg.passage;
+  const sentence = `${whatOf2(leg)} arrives at ${last?.label}, and no ${answer.name} ever leaves it`;
+  return { sentence, lookAt: last && { machine: last.machine, command: "nft list ruleset" } };
+}
+var whatOf2 = ({ name: name2, from, to }) => `${name2} from ${from.name} to ${to.name}`;
+function died(leg) {
+  const { passage, envelope } = leg;
+  const { last, next, state, sent, arrived } = passage;
+  const what = whatOf2(leg);
+  if (!next) return { sentence: `${what} was never seen` };
+  const trouble = next.trouble === void 0 ? "" : `: ${next.trouble}`;
+  if (!last) return { sentence: `${what} never ${verb(next)} ${next.label}${trouble}`, lookAt: firstLook(next) };
+  const lookAt = commandFor(last, next);
+  const where = `${verb(last)} ${last.label}${wrongEnvelope(passage, envelope)}`;
+  if (state === "thinned") {
+    const part = `${sent - arrived} of ${sent} times the ${what}`;
+    const verbs = next.outgoing ? "leave" : "arrive at";
+    return { sentence: `${part} ${where} and does not ${verbs} ${next.label}${trouble}`, lookAt };
+  }
+  return { sentence: `${what} ${where}, never ${verb(next)} ${next.label}${trouble}`, lookAt };
+}
+var verb = ({ outgoing }) => outgoing ? "leaves" : "arrives at";
+function wrongEnvelope({ envelope }, expected) {
+  if (!envelope) return "";
+  const parts = [
+    ...envelope.target === expected.target ? [] : [`for ${envelope.target} instead of ${expected.target}`],
+    ...envelope.vni === expected.vni ? [] : [`with VNI ${envelope.vni} instead of ${expected.vni}`]
+  ];
+  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
+}
+function survived({ source, target, tracer, answered }, { arrived }) {
+  const both = `${tracer.names.request} from ${source.name} to ${target.name} and its answer pass every hop`;
+  return answered ? `${both} now (${arrived} of ${arrived}): the failure did not last` : `${both}: the network carries them, it is ${target.name} that does not answer rightly`;
+}
+var firstLook = ({ machine, ifname, kind }) => kind === "endpoint" ? { machine, command: "lxc list; docker ps --all" } : { machine, command: `ip -s link show ${ifname}` };
+function commandFor(last, next) {
+  const { machine } = next;
+  if (next.kind === "underlay" && next.outgoing)
+    return { machine, command: `tc -s filter show dev ${last.ifname} egress` };
+  if (next.kind === "underlay") return { machine, command: "tcpdump -ni any udp port 8472" };
+  if (next.kind === "tunnel" && !next.outgoing) return { machine, command: "nft list ruleset" };
+  if (next.kind === "tunnel" || next.kind === "bridge") return { machine, command: "bridge link" };
+  return { machine, command: `ip -s link show ${next.ifname}` };
+}
+
+// src/evidence/trace.ts
+async function trace(lab, { source, target, protocol }, options) {
+  const tracer = tracerFor(protocol, target.address, lab.fan.mtu);
+  const namespaces = namespacesOf([source, target]);
+  let said = "";
+  const results = await captureWhile(
+    namespaces,
+    async () => {
+      const result = await source.place.run(inEndpoint(source, tracer.argv), options);
+      said = result.stdout;
+    },
+    options
+  );
+  const captures = new Map(
+    namespaces.flatMap(({ name: name2 }, index) => {
+      const result = results[index];
+      return result === void 0 || result instanceof LabError ? [] : [[name2, result]];
+    })
+  );
+  const blind = results.filter((result) => result instanceof LabError).map(({ message }) => message);
+  const there = pathOf(lab, source, target, captures);
+  const back = pathOf(lab, target, source, captures);
+  const seen = sightings(captures, tracer);
+  const envelope = (to) => ({ target: underlayAddressOf(lab, to), vni: lab.fan.vni });
+  const finding = whereItDied({
+    source,
+    target,
+    tracer,
+    there,
+    back,
+    seen,
+    answered: tracer.isAnswered(said),
+    envelopes: { there: envelope(target), back: envelope(source) }
+  });
+  return {
+    ...finding,
+    sentence: [finding.sentence, ...blind].join("; "),
+    table: [...blind, ...tableOf(there, seen), "", ...tableOf(back, seen)].join("\n"),
+    captures
+  };
+}
+function namespacesOf(endpoints) {
+  const all2 = endpoints.flatMap(({ name: name2, place, pid }) => [
+    ...pid === void 0 ? [] : [{ name: name2, place, pid }],
+    { name: place.name, place }
+  ]);
+  return all2.filter(({ name: name2 }, index) => all2.findIndex((other) => other.name === name2) === index);
+}
+function tableOf(hops, seen) {
+  return hops.map((hop) => {
+    const here = seen.filter(
+      ({ namespace, ifindex, outgoing }) => namespace === hop.namespace && ifindex === hop.ifindex && outgoing === hop.outgoing
+    );
+    const counts = /* @__PURE__ */ new Map();
+    for (const { what } of here) counts.set(what, (counts.get(what) ?? 0) + 1);
+    const told = [...counts].map(([what, count]) => `${what} ${count}`).join(", ") || "nothing";
+    const trouble = hop.trouble === void 0 ? "" : ` (${hop.trouble})`;
+    return `${hop.label}, ${hop.outgoing ? "out" : "in"}: ${told}${trouble}`;
+  });
+}
+
+// src/evidence/witness.ts
+var mostFolders = 8;
+var mostTraces = 6;
+var tracesAtOnce = 3;
+var traceDeadline = 8e3;
+var lookDeadline = 12e3;
+var fresh = 1e4;
+var mostBytes = 3e7;
+var Witness = class {
+  #options;
+  #looks = /* @__PURE__ */ new Map();
+  #folders = 0;
+  #traces = 0;
+  #bytes = 0;
+  constructor(options) {
+    this.#options = options;
+  }
+  /**
+   * Collects evidence about a failure in a folder of that name, and traces a packet for each group of silent cells.
+   * Resolves to what is known of each group, in their order, and the folder; without one when there were too many.
+   */
+  async testify(lab, folder2, { texts, groups: groups2 }) {
+    const none2 = groups2.map(() => ({}));
+    if (this.#options.signal.aborted) return { groups: none2 };
+    if (this.#folders >= mostFolders) return { groups: none2 };
+    const own = `${String(++this.#folders).padStart(2, "0")}-${folder2}`;
+    try {
+      const traces = await this.#trace(lab, groups2);
+      const files = traces.flatMap((each2, index) => each2 ? filesOf(each2, index) : []);
+      const concerned = concernedPlaces(lab, [...texts, ...traces.flatMap((each2) => each2?.table ?? [])]);
+      const looks = await Promise.all(concerned.map((place) => this.#look(place)));
+      this.#write(own, [...files, ...looks.flat()]);
+      return { folder: `${this.#options.folder}/${own}`, groups: traces.map(testimony) };
+    } catch (error) {
+      if (!this.#options.signal.aborted) this.#options.warn(`cannot collect evidence of ${folder2}: ${error}`);
+      return { groups: none2 };
+    }
+  }
+  /** In order; undefined for a group that was not traced. */
+  async #trace(lab, groups2) {
+    if (groups2.length === 0) return [];
+    const options = this.#within(traceDeadline);
+    const { endpoints } = await untilAborted(options.signal, findEndpoints(lab));
+    const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
+    const results = groups2.map(() => void 0);
+    const queue = groups2.map((cells, index) => ({ index, cell: typical(cells, byName) }));
+    const work = async () => {
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        const { index, cell } = next;
+        if (!cell || options.signal.aborted || ++this.#traces > mostTraces) continue;
+        results[index] = await trace(lab, cell, options).catch((error) => {
+          if (!options.signal.aborted) this.#options.warn(`cannot trace a packet: ${error}`);
+          return void 0;
+        });
+      }
+    };
+    await Promise.all(Array.from({ length: tracesAtOnce }, work));
+    return results;
+  }
+  #look(place) {
+    const now = performance.now();
+    const known = this.#looks.get(place.name);
+    if (known && now - known.at < fresh) return known.files;
+    const files = lookAtMachine(place, this.#within(lookDeadline));
+    this.#looks.set(place.name, { at: now, files });
+    return files;
+  }
+  #within(timeoutMs) {
+    const signal = AbortSignal.any([this.#options.signal, AbortSignal.timeout(timeoutMs)]);
+    setMaxListeners(0, signal);
+    return { timeoutMs, signal };
+  }
+  #write(folder2, files) {
+    for (const { path: path3, content } of files) {
+      const clean = typeof content === "string" ? this.#options.redact(content) : content;
+      this.#bytes += clean.length;
+      if (this.#bytes > mostBytes) {
+        this.#options.warn(`evidence beyond ${mostBytes} bytes is left out`);
+        return;
+      }
+      this.#options.write(`${folder2}/${path3}`, clean);
+    }
+  }
+};
+function untilAborted(signal, work) {
+  return Promise.race([
+    work,
+    new Promise((_, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    })
+  ]);
+}
+function typical(cells, endpoints) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const name2 of cells.flatMap(({ source, target }) => [source, target]))
+    counts.set(name2, (counts.get(name2) ?? 0) + 1);
+  const weight = ({ source, target }) => (counts.get(source) ?? 0) + (counts.get(target) ?? 0);
+  const [best] = cells.flatMap((cell) => {
+    const [source, target] = [endpoints.get(cell.source), endpoints.get(cell.target)];
+    return source && target ? [{ source, target, protocol: cell.protocol, weight: weight(cell) }] : [];
+  }).sort((a, b) => b.weight - a.weight);
+  return best;
+}
+function concernedPlaces(lab, texts) {
+  const places = [lab.host, ...lab.machines];
+  const named = places.filter(
+    ({ name: name2 }) => texts.some((text) => new RegExp(`(?<![\\w-])${name2}(?![\\w-])`).test(text))
+  );
+  return named.length > 0 ? named : places;
+}
+function filesOf({ sentence, table: table3, captures }, index) {
+  const name2 = `trace-${index + 1}`;
+  return [
+    { path: `${name2}.txt`, content: `${sentence}
+
+${table3}
+` },
+    ...[...captures].map(([namespace, { pcap }]) => ({ path: `${name2}-${namespace}.pcap`, content: pcap }))
+  ];
+}
+function testimony(found) {
+  if (!found) return {};
+  const { sentence, lookAt } = found;
+  return { explanation: sentence, ...lookAt && { hint: `on ${lookAt.machine}: ${lookAt.command}` } };
+}
+
+// src/scenario/open-witness.ts
+function openWitness(scenario, { reports }, { recorder, owner, signal }) {
+  const folder2 = join17("evidence", scenario);
+  rmSync3(join17(reports, folder2), { recursive: true, force: true });
+  return new Witness({
+    folder: folder2,
+    write(path3, content) {
+      const file = join17(reports, folder2, path3);
+      makeFolder(dirname8(file), owner);
+      writeAtomically(file, content, owner);
+    },
+    redact: (text) => cleanText(text, recorder.redactor),
+    warn: (message) => recorder.warn(message),
+    signal
+  });
+}
+
+// src/scenario/testimony.ts
+var longestName = 50;
+async function withTestimony(context, { suite, name: name2 }, facts, body) {
+  try {
+    return await body();
+  } catch (error) {
+    const { witness, signal } = context;
+    if (!witness || signal.aborted || error instanceof NotObservable) throw error;
+    const lab = await labOf2(context);
+    if (!lab) throw error;
+    const silent = error instanceof CheckFailed ? error.silent : [];
+    const { folder: folder2, groups: groups2 } = await witness.testify(lab, folderFor(suite, name2), {
+      texts: [name2, error instanceof Error ? error.message : String(error)],
+      groups: silent.length > 0 ? [silent] : []
+    });
+    if (folder2 !== void 0) facts.evidence = folder2;
+    if (groups2[0]?.explanation !== void 0) facts.explanation = groups2[0].explanation;
+    throw error;
+  }
+}
+async function withExplanations({ witness, lab }, suite, cases) {
+  const failed = failureGroups(cases.map(asResult)).sort((a, b) => b.cells.length - a.cells.length);
+  if (!witness || failed.length === 0) return cases;
+  const { folder: folder2, groups: groups2 } = await witness.testify(lab, folderFor(suite), {
+    texts: [],
+    groups: failed.map(({ cells }) => cells)
+  });
+  const found = new Map(failed.flatMap(({ names }, index) => names.map((name2) => [name2, groups2[index]])));
+  return cases.map((each2) => {
+    if (each2.outcome.status !== "failed") return each2;
+    const { explanation, hint } = found.get(each2.name) ?? {};
+    return {
+      ...each2,
+      ...explanation !== void 0 && { explanation },
+      ...folder2 !== void 0 && { evidence: folder2 },
+      outcome: { ...each2.outcome, ...hint !== void 0 && { hint } }
+    };
+  });
+}
+var asResult = (ended) => ({
+  claims: [],
+  startedAt: /* @__PURE__ */ new Date(0),
+  durationMs: 0,
+  ...ended
+});
+var folderFor = (suite, name2 = "") => slug(`${suite} ${name2}`).slice(0, longestName).replace(/-$/, "");
+async function labOf2({ lab, provided, options }) {
+  if (lab || !provided) return lab;
+  const machines = (await provided.list().catch(() => [])).map((machine) => new Machine(machine));
+  return new Lab(
+    provided.spec.name,
+    articleTopology(options.underlay, options.overlay),
+    provided.host,
+    machines
+  );
+}
+
 // src/scenario/story.ts
 async function planStory(tell, endpoints) {
   const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
@@ -19397,7 +20132,12 @@ var settleMs = 5e3;
 function liveStory(recorder, context, endpoints) {
   let suite = "";
   const running = /* @__PURE__ */ new Set();
-  const untilAborted = (work) => {
+  const doing = (reference, body) => (facts) => untilAborted2(
+    withTestimony(context, reference, facts, async () => {
+      await body(context, facts);
+    })
+  );
+  const untilAborted2 = (work) => {
     running.add(work);
     work.catch(() => {
     }).finally(() => running.delete(work));
@@ -19445,19 +20185,23 @@ function liveStory(recorder, context, endpoints) {
       ]);
     },
     async step(name2, body, ...claims) {
-      await recorder.step({ suite, name: name2, claims }, (facts) => untilAborted(Promise.resolve(body(context, facts))));
+      const reference = { suite, name: name2, claims };
+      await recorder.step(reference, doing(reference, body));
     },
     async check(claims, name2, body) {
       const reference = { suite, name: `${claims} ${name2}`, claims: claims.split(" ") };
-      await recorder.check(reference, (facts) => untilAborted(Promise.resolve(body(context, facts))));
+      await recorder.check(reference, doing(reference, body));
     },
     async matrix(body) {
       const cells = fullMesh(endpoints);
       let results = [];
       await recorder.step({ suite, name: matrixStep }, async () => {
-        results = await untilAborted(body(context, cells));
+        results = await untilAborted2(body(context, cells));
       });
-      for (const result of results) recorder.end({ suite, ...cellCase(result) });
+      const cases = results.map((result) => ({ suite, ...cellCase(result) }));
+      const explained = await untilAborted2(withExplanations(context, suite, cases)).catch(() => cases);
+      for (const each2 of explained) recorder.end(each2);
+      context.signal.throwIfAborted();
     }
   };
 }
@@ -19490,16 +20234,17 @@ function startReport(scenario, options, caller) {
   const problem = checkReportsPath(options.reports, caller.owner);
   if (problem) throw new LabError(problem.message, { hint: problem.remedy });
   const stop = new AbortController();
-  setMaxListeners(0, stop.signal);
+  setMaxListeners2(0, stop.signal);
   const result = new ResultFile(options, caller.owner, stop.signal);
   const recorder = new Recorder({
     scenario,
-    file: join17(options.reports, `TEST-${scenario}.xml`),
+    file: join18(options.reports, `TEST-${scenario}.xml`),
     owner: caller.owner,
     listeners: [new Console(), result],
     signal: stop.signal
   });
   const say = (text) => recorder.output(text);
+  const witness = openWitness(scenario, options, { recorder, owner: caller.owner, signal: stop.signal });
   onStopRequest((why) => {
     if (stop.signal.aborted) return say("already stopping");
     say(`${why}: stopping`);
@@ -19512,6 +20257,7 @@ function startReport(scenario, options, caller) {
     result,
     signal: stop.signal,
     say,
+    witness,
     async plan(tell, endpoints) {
       recorder.plan(await planStory(tell, endpoints));
     },
@@ -19583,12 +20329,13 @@ function newContext(options, features, report, makeMachines) {
     signal: report.signal,
     fact: (name2, value) => recorder.setProperty(name2, value),
     secret: (text) => recorder.secret(text),
+    witness: report.witness,
     async timed(kind, what, work) {
-      const start = performance.now();
+      const start2 = performance.now();
       try {
         return await work();
       } finally {
-        recorder.measure(what, kind, performance.now() - start);
+        recorder.measure(what, kind, performance.now() - start2);
       }
     }
   };
@@ -19628,9 +20375,9 @@ async function tellVersions(context) {
 var findLab = (options) => openLab2(options.stateDir, options.lab, (name2) => provider(name2, options.stateDir));
 
 // src/scenario/keep-lab.ts
-var keepOneLab = (script) => runCommand({
+var keepOneLab = (script2) => runCommand({
   name: "keep",
-  script,
+  script: script2,
   flags: ["lab", "keep-for", "keep-while"],
   async run(options) {
     const { record } = await findLab(options);
@@ -19641,17 +20388,17 @@ var keepOneLab = (script) => runCommand({
 });
 
 // src/scenario/open-shell.ts
-var openShell = (script) => runCommand({
+var openShell = (script2) => runCommand({
   name: "shell",
-  script,
+  script: script2,
   flags: ["lab"],
   positionals: "MACHINE|host|CONTAINER [-- COMMAND...]",
   interactive: true,
   run: enter2
 });
-var runInLab = (script) => runCommand({
+var runInLab = (script2) => runCommand({
   name: "exec",
-  script,
+  script: script2,
   flags: ["lab"],
   positionals: "MACHINE|host|CONTAINER -- COMMAND...",
   interactive: true,
@@ -19664,9 +20411,9 @@ async function enter2(options) {
   const { lab } = await findLab(options);
   const [name2, ...command] = options.positionals;
   if (name2 === void 0) throw new UsageError(`name where to go: one of ${placesOf(lab).join(", ")}`);
-  return foreground(await commandFor(lab, name2, command), "inherit").status;
+  return foreground(await commandFor2(lab, name2, command), "inherit").status;
 }
-async function commandFor(lab, name2, command) {
+async function commandFor2(lab, name2, command) {
   if (name2 === "host") return lab.host.place.attach(orShell(command, "bash"));
   const machine = lab.machines.find((each2) => each2.name === name2);
   if (machine) return machine.place.attach(orShell(command, "bash"));
@@ -19710,8 +20457,8 @@ var placesOf = (lab) => [
 // src/scenario/provoke.ts
 import { mkdtemp, rm as rm4 } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join as join18 } from "node:path";
-var patience = 1500;
+import { join as join19 } from "node:path";
+var patience2 = 1500;
 var recovery2 = 12e4;
 async function provoke(context, sabotage, tell) {
   let red;
@@ -19764,10 +20511,12 @@ function judge2({ expect, may = [] }, red) {
   };
 }
 async function ask(context, tell) {
-  const folder2 = await mkdtemp(join18(tmpdir(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join18(folder2, "TEST-ask.xml"), signal: context.signal });
+  const folder2 = await mkdtemp(join19(tmpdir(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join19(folder2, "TEST-ask.xml"), signal: context.signal });
   try {
-    await tell(liveStory(recorder, { ...context, patience }, plannedEndpoints(context.lab.topology)));
+    await tell(
+      liveStory(recorder, { ...context, patience: patience2, witness: void 0 }, plannedEndpoints(context.lab.topology))
+    );
     return recorder.results();
   } finally {
     recorder.close("asked");
@@ -19779,11 +20528,11 @@ var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims }) => 
 
 // src/image/sweep.ts
 import { readdir as readdir6, rm as rm7, stat as stat2 } from "node:fs/promises";
-import { join as join21 } from "node:path";
+import { join as join22 } from "node:path";
 
 // src/image/archive.ts
 import { readFile as readFile9, rename as rename2, rm as rm5, stat, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join19 } from "node:path";
+import { join as join20 } from "node:path";
 
 // src/process/bound-to-this-process.ts
 var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
@@ -19810,9 +20559,9 @@ async function sha256OfFile(path3) {
 }
 
 // src/image/archive.ts
-var archivesDirectory = (cacheDir) => join19(cacheDir, "images");
-var archiveFile = (cacheDir, hash) => join19(archivesDirectory(cacheDir), `machine-${hash}.tar.zst`);
-var recordFile = (cacheDir, hash) => join19(archivesDirectory(cacheDir), `machine-${hash}.json`);
+var archivesDirectory = (cacheDir) => join20(cacheDir, "images");
+var archiveFile = (cacheDir, hash) => join20(archivesDirectory(cacheDir), `machine-${hash}.tar.zst`);
+var recordFile = (cacheDir, hash) => join20(archivesDirectory(cacheDir), `machine-${hash}.json`);
 var partials = 0;
 var partialName = () => `${partialPrefix}${processMark()}.${++partials}`;
 var partialPrefix = ".partial-";
@@ -19842,7 +20591,7 @@ async function storeArchive({ root, hash, versions }, {
   run: run2
 }) {
   makeFolder(archivesDirectory(cacheDir), owner);
-  const partial = join19(archivesDirectory(cacheDir), partialName());
+  const partial = join20(archivesDirectory(cacheDir), partialName());
   try {
     const packed = await run2(
       [
@@ -19885,7 +20634,7 @@ async function markArchiveUsed(cacheDir, record, owner) {
 }
 var tarOptions = ["--numeric-owner", "--xattrs", "--xattrs-include=*", "--format=posix"];
 async function writeRecord2(cacheDir, record, owner) {
-  const partial = join19(archivesDirectory(cacheDir), partialName());
+  const partial = join20(archivesDirectory(cacheDir), partialName());
   await writeFile4(partial, `${JSON.stringify(record, null, 2)}
 `);
   giveTo(owner, partial);
@@ -19907,7 +20656,7 @@ function nothingWhenMissing(error) {
 
 // src/image/tree.ts
 import { mkdir as mkdir5, readFile as readFile10, rename as rename3, rm as rm6, utimes, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join20 } from "node:path";
+import { join as join21 } from "node:path";
 
 // src/image/manifest.ts
 async function manifestOf(directory, run2) {
@@ -19943,8 +20692,8 @@ function firstDifference(expected, actual) {
 }
 
 // src/image/tree.ts
-var treesDirectory = (stateDir) => join20(stateDir, "images");
-var treeDirectory = (stateDir, hash) => join20(treesDirectory(stateDir), hash);
+var treesDirectory = (stateDir) => join21(stateDir, "images");
+var treeDirectory = (stateDir, hash) => join21(treesDirectory(stateDir), hash);
 var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
 var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
 async function findTree(stateDir, hash, run2) {
@@ -19962,7 +20711,7 @@ async function findTree(stateDir, hash, run2) {
 var hasTree = async (stateDir, hash) => await readFile10(stampFile(stateDir, hash)).catch(nothingWhenMissing) !== void 0;
 async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
   await mkdir5(treesDirectory(stateDir), { recursive: true });
-  const partial = join20(treesDirectory(stateDir), partialName());
+  const partial = join21(treesDirectory(stateDir), partialName());
   try {
     await mkdir5(partial, { mode: 493 });
     const unpacked = await run2(
@@ -19997,7 +20746,7 @@ async function adoptTree(root, { hash, versions }, { stateDir, run: run2 }) {
   const directory = treeDirectory(stateDir, hash);
   await mkdir5(treesDirectory(stateDir), { recursive: true });
   await rm6(stampFile(stateDir, hash), { force: true });
-  await rename3(directory, join20(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
+  await rename3(directory, join21(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
   await writeFile5(manifestFile(stateDir, hash), await manifestOf(root, run2));
   await rename3(root, directory);
   await writeFile5(stampFile(stateDir, hash), JSON.stringify({ hash, versions }));
@@ -20018,7 +20767,7 @@ async function sweepAbandoned({ cacheDir, stateDir }) {
   for (const { directory, prefix } of places) {
     for (const name2 of await namesIn(directory)) {
       if (name2.startsWith(prefix) && !isMarkedProcessAlive(name2.slice(prefix.length).split(".", 1)[0] ?? "")) {
-        await rm7(join21(directory, name2), { recursive: true, force: true });
+        await rm7(join22(directory, name2), { recursive: true, force: true });
       }
     }
   }
@@ -20031,19 +20780,19 @@ async function pruneImages({ cacheDir, stateDir }) {
   ]) {
     const stems = (await namesIn(directory)).flatMap((name2) => pattern.exec(name2)?.[1] ?? []);
     const ages = await Promise.all(
-      stems.map(async (stem) => ({ stem, used: (await stat2(join21(directory, `${stem}.json`))).mtimeMs }))
+      stems.map(async (stem) => ({ stem, used: (await stat2(join22(directory, `${stem}.json`))).mtimeMs }))
     );
     ages.sort((a, b) => b.used - a.used);
     for (const { stem, used } of ages.slice(kept)) {
       if (now - used < unusedDays * dayMs) continue;
       for (const companion of companions)
-        await rm7(join21(directory, stem + companion), { recursive: true, force: true });
+        await rm7(join22(directory, stem + companion), { recursive: true, force: true });
     }
   }
   for (const name2 of await namesIn(treesDirectory(stateDir))) {
     const stale = /^\.stale-(\d+)$/.exec(name2);
     if (stale && now - Number(stale[1]) > dayMs)
-      await rm7(join21(treesDirectory(stateDir), name2), { recursive: true, force: true });
+      await rm7(join22(treesDirectory(stateDir), name2), { recursive: true, force: true });
   }
 }
 var namesIn = async (directory) => await readdir6(directory).catch(nothingWhenMissing) ?? [];
@@ -20062,9 +20811,9 @@ async function stopProcess(identity, patienceMs) {
   await hasEnded(identity, patienceMs);
 }
 async function hasEnded(identity, patienceMs) {
-  const deadline2 = performance.now() + patienceMs;
+  const deadline3 = performance.now() + patienceMs;
   while (isAlive(identity)) {
-    if (performance.now() > deadline2) return false;
+    if (performance.now() > deadline3) return false;
     await new Promise((resolve5) => setTimeout(resolve5, pollMs));
   }
   return true;
@@ -20097,9 +20846,9 @@ async function removeLabOf(stateDir, name2, owner) {
 
 // src/scenario/remove-labs.ts
 var stopDeadline = 3e4;
-var removeLabs = (script) => runCommand({
+var removeLabs = (script2) => runCommand({
   name: "down",
-  script,
+  script: script2,
   flags: ["lab", "all", "force"],
   run: (options) => options.all ? removeAll(options) : removeOne(options)
 });
@@ -20152,11 +20901,11 @@ import { mkdir as mkdir9 } from "node:fs/promises";
 
 // src/process/with-lock.ts
 import { mkdir as mkdir6, readFile as readFile11, stat as stat3, writeFile as writeFile6 } from "node:fs/promises";
-import { dirname as dirname8 } from "node:path";
+import { dirname as dirname9 } from "node:path";
 var quietMs = 300;
 async function withLock({ file, onWait, signal, run: run2 = run }, body) {
   signal?.throwIfAborted();
-  await mkdir6(dirname8(file), { recursive: true });
+  await mkdir6(dirname9(file), { recursive: true });
   const release3 = new AbortController();
   const giveUp = () => release3.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
@@ -20250,11 +20999,11 @@ function parseAptSource(text) {
 
 // src/image/ensure-image.ts
 import { mkdir as mkdir8, rm as rm8 } from "node:fs/promises";
-import { join as join23 } from "node:path";
+import { join as join24 } from "node:path";
 
 // src/image/build.ts
 import { mkdir as mkdir7, readFile as readFile12, writeFile as writeFile7 } from "node:fs/promises";
-import { basename as basename3, dirname as dirname9, join as join22 } from "node:path";
+import { basename as basename3, dirname as dirname10, join as join23 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -20627,14 +21376,14 @@ function archivePackages(recipe) {
 var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 
 // src/image/build.ts
-var deadline = 20 * 6e4;
+var deadline2 = 20 * 6e4;
 async function build(recipe, options) {
   const { work, run: run2 } = options;
-  const root = join22(work, "root");
+  const root = join23(work, "root");
   await layOut(recipe, work, run2);
   const result = await run2(argv(recipe, work, root), {
     env: environment(work),
-    timeoutMs: deadline,
+    timeoutMs: deadline2,
     onOutput: options.onOutput,
     ...options.signal && { signal: options.signal }
   });
@@ -20649,7 +21398,7 @@ E: not done in 20 minutes` : output,
       options.logFile
     );
   }
-  return { root, versions: parseVersions(await readFile12(join22(work, "versions"), "utf8")) };
+  return { root, versions: parseVersions(await readFile12(join23(work, "versions"), "utf8")) };
 }
 function argv(recipe, work, root) {
   const distribution = distributions[recipe.distribution];
@@ -20666,8 +21415,8 @@ function argv(recipe, work, root) {
     '--aptopt=Acquire::Languages "none"',
     '--aptopt=Acquire::Retries "3"',
     '--aptopt=Acquire::http::Timeout "20"',
-    `--setup-hook=${join22(work, "setup")}`,
-    `--customize-hook=${join22(work, "customize")}`,
+    `--setup-hook=${join23(work, "setup")}`,
+    `--customize-hook=${join23(work, "customize")}`,
     distribution.suite,
     root,
     ...archiveLines(distribution),
@@ -20684,25 +21433,25 @@ done
 async function layOut(recipe, work, run2) {
   const machine = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
-    writeFiles(join22(work, "machine"), machineFiles),
-    writeFiles(join22(work, "container"), containerFiles),
-    writeFiles(join22(work, "nginx"), nginxFiles),
-    writeFile7(join22(work, "metadata.yaml"), containerMetadata(machine)),
-    writeFile7(join22(work, "setup"), setupScript, { mode: 493 }),
-    writeFile7(join22(work, "customize"), customizeScript, { mode: 493 }),
+    writeFiles(join23(work, "machine"), machineFiles),
+    writeFiles(join23(work, "container"), containerFiles),
+    writeFiles(join23(work, "nginx"), nginxFiles),
+    writeFile7(join23(work, "metadata.yaml"), containerMetadata(machine)),
+    writeFile7(join23(work, "setup"), setupScript, { mode: 493 }),
+    writeFile7(join23(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice) => choice.kind === "file" ? copyPackage(choice.path, work) : [])
   ]);
 }
 async function copyPackage(path3, work) {
-  const target = join22(work, "packages", basename3(path3));
-  await mkdir7(dirname9(target), { recursive: true });
+  const target = join23(work, "packages", basename3(path3));
+  await mkdir7(dirname10(target), { recursive: true });
   await writeFile7(target, await readFile12(path3));
 }
 async function writeFiles(directory, files) {
   await mkdir7(directory, { recursive: true });
   for (const [path3, { text, mode }] of Object.entries(files)) {
-    await mkdir7(dirname9(join22(directory, path3)), { recursive: true });
-    await writeFile7(join22(directory, path3), text, { mode: mode ?? 420 });
+    await mkdir7(dirname10(join23(directory, path3)), { recursive: true });
+    await writeFile7(join23(directory, path3), text, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -20733,16 +21482,16 @@ var total = steps.reduce((sum, step) => sum + step.seconds, 0);
 var packageLine = /^(?:Unpacking|Setting up) ([^ :]+)/;
 var reportEvery = 2e3;
 function buildProgress(onProgress, now = Date.now) {
-  const start = now();
+  const start2 = now();
   let next = 0;
-  let stepStart = start;
+  let stepStart = start2;
   let reported = Number.NEGATIVE_INFINITY;
   let rest = "";
   const report = (step, detail) => {
     reported = now();
     const before = steps.slice(0, next - 1).reduce((sum, { seconds: seconds3 }) => sum + seconds3, 0);
     const inStep = Math.min((reported - stepStart) / 1e3, step.seconds * 0.95);
-    const elapsed = Math.round((reported - start) / 1e3);
+    const elapsed = Math.round((reported - start2) / 1e3);
     onProgress(`building the machine image: ${step.text}${detail} (${elapsed} s)`, (before + inStep) / total);
   };
   const read2 = (line) => {
@@ -20779,7 +21528,7 @@ async function ensureImage(recipe, options) {
   const ready = await look();
   if (ready.tree) return image2(ready.tree, false);
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join23(stateDir, "images.lock"), onWait, run: run2, ...signal ? { signal } : {} };
+  const lock = { file: join24(stateDir, "images.lock"), onWait, run: run2, ...signal ? { signal } : {} };
   return withLock(lock, async () => {
     const { tree, record, changed } = await look();
     if (tree) return image2(tree, false);
@@ -20799,10 +21548,10 @@ async function ensureImage(recipe, options) {
     return "changed" in tree ? { record, changed: tree.changed } : { record, tree };
   }
   async function makeAnew() {
-    const work = join23(stateDir, workPrefix + processMark());
+    const work = join24(stateDir, workPrefix + processMark());
     try {
       await mkdir8(work, { mode: 457 });
-      const logFile = join23(stateDir, "image-build.log");
+      const logFile = join24(stateDir, "image-build.log");
       const progress = buildProgress(onProgress);
       const { root, versions } = await build(recipe, { ...options, work, logFile, run: run2, onOutput: progress });
       progress("fanlab: archive\n");
@@ -20818,7 +21567,7 @@ async function ensureImage(recipe, options) {
 
 // src/image/image-problems.ts
 import { stat as stat4, statfs } from "node:fs/promises";
-import { dirname as dirname10 } from "node:path";
+import { dirname as dirname11 } from "node:path";
 var GiB = 2 ** 30;
 var unpackTools = {
   tar: "tar",
@@ -20891,7 +21640,7 @@ async function diskProblems(needs) {
   );
 }
 async function nearestExisting(path3) {
-  return await exists2(path3) || path3 === dirname10(path3) ? path3 : nearestExisting(dirname10(path3));
+  return await exists2(path3) || path3 === dirname11(path3) ? path3 : nearestExisting(dirname11(path3));
 }
 var exists2 = (path3) => stat4(path3).then(
   () => true,
@@ -21057,8 +21806,8 @@ function calculateDelay(retriesConsumed, options) {
   const timeout = Math.round(random * options.minTimeout * options.factor ** (attempt2 - 1));
   return Math.min(timeout, Math.ceil(options.maxTimeout), maximumDelay);
 }
-function calculateRemainingTime(start, max) {
-  return Number.isFinite(max) ? max - (performance.now() - start) : max;
+function calculateRemainingTime(start2, max) {
+  return Number.isFinite(max) ? max - (performance.now() - start2) : max;
 }
 async function delayForRetry(delay, options) {
   if (delay <= 0) {
@@ -21291,7 +22040,7 @@ function throwIfAny(problems) {
 // src/host/kvm.ts
 import { access as access4, constants as constants3, mkdtemp as mkdtemp2, rm as rm9, writeFile as writeFile8 } from "node:fs/promises";
 import { tmpdir as tmpdir2 } from "node:os";
-import { join as join24 } from "node:path";
+import { join as join25 } from "node:path";
 var exitPort = 1281;
 var passByte = 42;
 var passStatus = 2 * passByte + 1;
@@ -21330,9 +22079,9 @@ async function tryKvm({
   return runProbeMachine();
 }
 async function runProbeMachine() {
-  const folder2 = await mkdtemp2(join24(tmpdir2(), "fanlab-kvm-"));
+  const folder2 = await mkdtemp2(join25(tmpdir2(), "fanlab-kvm-"));
   try {
-    const firmware = join24(folder2, "probe.bin");
+    const firmware = join25(folder2, "probe.bin");
     await writeFile8(firmware, probeFirmware());
     const { status, timedOut, stderr } = await run(
       [
@@ -21421,8 +22170,8 @@ async function problemsOfCandidate(candidate, of) {
 // src/report/phase-times.ts
 function phaseTimes({ suites, timings }) {
   return suites.map(({ name: name2, startedAt, durationMs }) => {
-    const start = startedAt.getTime();
-    const within2 = timings.map(({ kind, ...timing }) => ({ kind, span: cut(timing, start, start + durationMs) })).filter(({ span: [from, to] }) => to > from);
+    const start2 = startedAt.getTime();
+    const within2 = timings.map(({ kind, ...timing }) => ({ kind, span: cut(timing, start2, start2 + durationMs) })).filter(({ span: [from, to] }) => to > from);
     const spans = (...kinds) => within2.filter(({ kind }) => kinds.includes(kind)).map(({ span }) => span);
     const boot = covered(spans("boot"));
     const lxd = covered(spans("boot", "lxd")) - boot;
@@ -21438,8 +22187,8 @@ function phaseTimes({ suites, timings }) {
   });
 }
 function cut({ startedAt, durationMs }, from, to) {
-  const start = startedAt.getTime();
-  return [Math.max(start, from), Math.min(start + durationMs, to)];
+  const start2 = startedAt.getTime();
+  return [Math.max(start2, from), Math.min(start2 + durationMs, to)];
 }
 function covered(spans) {
   let end = Number.NEGATIVE_INFINITY;
@@ -21493,8 +22242,8 @@ async function makeLabAndTell(scenario, options) {
   });
   const keeps = scenario.keepsLab || options.keep;
   const context = newContext(options, provider2.features, report, async () => {
-    const provided = await provider2.open(labSpec(options.lab, topology, record.image));
-    Object.assign(context, { provided, lab: await ensureMachines(provided, topology) });
+    context.provided = await provider2.open(labSpec(options.lab, topology, record.image));
+    context.lab = await ensureMachines(context.provided, topology);
   });
   const endpoints = plannedEndpoints(topology);
   const live = liveStory(report.recorder, context, endpoints);
@@ -21550,9 +22299,9 @@ function howToGoOn({ name: name2, keptUntil }) {
 }
 
 // src/scenario/show-status.ts
-var showStatus = (script) => runCommand({
+var showStatus = (script2) => runCommand({
   name: "status",
-  script,
+  script: script2,
   flags: ["json"],
   async run({ stateDir, json }) {
     const names = await labNames(stateDir);
@@ -21733,11 +22482,11 @@ async function withStaticRoutes(context, body) {
     await setRoutes(context, "del");
   }
 }
-async function setRoutes({ lab }, verb) {
+async function setRoutes({ lab }, verb2) {
   for (const member2 of lab.cluster) {
     const { address, length } = lab.fan.slice(lab.plan(member2).address);
     const slice = `${formatAddress(address)}/${length}`;
-    await lab.loadBalancer.succeed(["ip", "route", verb, slice, "via", lab.underlayAddress(member2)]);
+    await lab.loadBalancer.succeed(["ip", "route", verb2, slice, "via", lab.underlayAddress(member2)]);
   }
 }
 

@@ -25,7 +25,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   steps: ['lab/', 'fan/', 'process/'],
   sabotage: ['steps/', 'lab/', 'fan/', 'process/'],
   checks: ['lab/', 'fan/', 'process/', 'report/check-failed.ts', 'providers/provider.ts'],
-  evidence: ['lab/', 'fan/', 'process/'],
+  // It traces packets between the endpoints that the checks found.
+  evidence: ['lab/', 'fan/', 'process/', 'checks/endpoints.ts'],
   lab: ['fan/', 'process/', 'providers/provider.ts'],
   providers: ['process/', 'image/', 'host/'],
   image: ['process/'],

@@ -37,6 +37,10 @@ export interface CaseFacts {
   properties?: Readonly<Record<string, string>>
   /** What a tool printed, for the report's system-out. */
   output?: string
+  /** Where in the lab a failure has its cause, in one sentence, such as the hop at which a packet died. */
+  explanation?: string
+  /** Folder with evidence of a failure, relative to the folder of the report. */
+  evidence?: string
 }
 
 export interface CaseResult extends PlannedCase, CaseFacts {

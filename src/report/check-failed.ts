@@ -1,3 +1,5 @@
+import type {MatrixCell} from './case.ts'
+
 /** What a check is about cannot be seen here, which says nothing about the network. The reason is for the report. */
 export class NotObservable extends Error {
   override readonly name = 'NotObservable'
@@ -10,11 +12,19 @@ export class CheckFailed extends Error {
   readonly got: string
   /** The next command a person would type. */
   readonly hint: string | undefined
+  /** Cells that were expected to answer and did not. */
+  readonly silent: readonly MatrixCell[]
 
-  constructor(difference: {expected: string; got: string; hint?: string | undefined}) {
+  constructor(difference: {
+    expected: string
+    got: string
+    hint?: string | undefined
+    silent?: readonly MatrixCell[]
+  }) {
     super(`expected ${difference.expected}, got ${difference.got}`)
     this.expected = difference.expected
     this.got = difference.got
     this.hint = difference.hint
+    this.silent = difference.silent ?? []
   }
 }

@@ -17,6 +17,7 @@ export function cleanResult(result: CaseResult, redactor: Redactor): CaseResult 
       properties: Object.fromEntries(Object.entries(result.properties).map(([k, v]) => [k, clean(v)])),
     }),
     ...(result.output !== undefined && {output: clean(result.output)}),
+    ...(result.explanation !== undefined && {explanation: clean(result.explanation)}),
   }
 }
 

@@ -28,12 +28,19 @@ export function failureGroups(results: readonly CaseResult[]): FailureGroup[] {
 }
 
 /** What there is to say of a case that failed or had an error; nothing of any other. */
-export function failureLines({outcome}: CaseResult): string[] {
+export function failureLines(result: CaseResult): string[] {
+  const {outcome} = result
   if (outcome.status !== 'failed' && outcome.status !== 'error') return []
-  const texts =
+  const difference =
     outcome.status === 'failed'
       ? [`expected: ${outcome.expected}`, `got: ${outcome.got}`]
       : [`error: ${outcome.message}`]
-  if (outcome.hint !== undefined) texts.push(`hint: ${outcome.hint}`)
-  return texts.flatMap(text => text.split('\n'))
+  return [...difference, ...furtherLines(result)].flatMap(text => text.split('\n'))
+}
+
+/** What helps to find the cause: where it is, what to type next, where to look. */
+export function furtherLines({outcome, explanation, evidence}: CaseResult): string[] {
+  const hint = 'hint' in outcome ? outcome.hint : undefined
+  const named = {where: explanation, hint, evidence}
+  return Object.entries(named).flatMap(([name, text]) => (text === undefined ? [] : [`${name}: ${text}`]))
 }

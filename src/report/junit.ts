@@ -1,5 +1,6 @@
 import type {TestCase, TestSuite} from 'junit-report-builder'
-import type {CaseResult, Outcome} from './case.ts'
+import type {CaseResult} from './case.ts'
+import {failureLines, furtherLines} from './failure-groups.ts'
 import {newBuilder, setAttribute, setRootAttribute, skipWithReason} from './junit-adapter.ts'
 import {plainText} from './plain-text.ts'
 import type {Report, SuiteReport} from './report.ts'
@@ -38,34 +39,32 @@ function addCase(element: TestCase, result: CaseResult, scenario: string): void 
   if ((result.attempts ?? 1) > 1) element.property('attempts', String(result.attempts))
   for (const [name, value] of Object.entries(result.properties ?? {}))
     element.property(name, plainText(value))
-  addOutcome(element, result.outcome)
+  if (result.evidence !== undefined) element.property('evidence', result.evidence)
+  addOutcome(element, result)
   if (result.output) element.standardOutput(ending(plainText(result.output)))
 }
 
-function addOutcome(element: TestCase, outcome: Outcome): void {
+function addOutcome(element: TestCase, result: CaseResult): void {
+  const {outcome, explanation} = result
+  const where = explanation === undefined ? '' : `: ${explanation}`
   switch (outcome.status) {
     case 'passed':
       return
     case 'failed': {
       const {expected, got} = outcome
-      const lines = [`expected: ${expected}`, `got: ${got}`, ...hintLine(outcome)]
-      element.failure(oneLine(`expected ${expected}, got ${got}`), 'CheckFailed')
+      element.failure(oneLine(`expected ${expected}, got ${got}${where}`), 'CheckFailed')
       // GitLab reads only the text, never the attribute.
-      element.stacktrace(plainText(lines.join('\n')))
+      element.stacktrace(plainText(failureLines(result).join('\n')))
       return
     }
     case 'error': {
-      const lines = [outcome.message, ...hintLine(outcome)]
-      element.error(oneLine(outcome.message), 'LabError', plainText(lines.join('\n')))
+      const lines = [outcome.message, ...furtherLines(result)]
+      element.error(oneLine(`${outcome.message}${where}`), 'LabError', plainText(lines.join('\n')))
       return
     }
     case 'skipped':
       skipWithReason(element, oneLine(outcome.reason))
   }
-}
-
-function hintLine({hint}: {hint?: string}): string[] {
-  return hint === undefined ? [] : [`hint: ${hint}`]
 }
 
 function oneLine(text: string): string {

@@ -75,7 +75,7 @@ export class Recorder {
     this.#tell(listener => listener.output?.(cleanText(text, this.redactor)))
   }
 
-  /** Tells what a person should know that is no result of the run. */
+  /** Something about the run itself that a person should know; it changes no verdict. */
   warn(message: string): void {
     this.#tell(listener => listener.warned?.(cleanText(message, this.redactor)))
   }

@@ -105,7 +105,9 @@ async function ask(context: StoryContext, tell: Telling): Promise<CaseResult[]> 
   const folder = await mkdtemp(join(tmpdir(), 'fanlab-ask-'))
   const recorder = new Recorder({scenario: 'ask', file: join(folder, 'TEST-ask.xml'), signal: context.signal})
   try {
-    await tell(liveStory(recorder, {...context, patience}, plannedEndpoints(context.lab.topology)))
+    await tell(
+      liveStory(recorder, {...context, patience, witness: undefined}, plannedEndpoints(context.lab.topology)),
+    )
     return recorder.results()
   } finally {
     recorder.close('asked')

@@ -1,5 +1,6 @@
 import {setMaxListeners} from 'node:events'
 import {join} from 'node:path'
+import type {Witness} from '../evidence/witness.ts'
 import type {PlannedEndpoint} from '../lab/planned-endpoints.ts'
 import {LabError} from '../process/lab-error.ts'
 import {Console} from '../report/console.ts'
@@ -9,6 +10,7 @@ import {verdict} from '../report/verdict.ts'
 import {onStopRequest} from './become-root.ts'
 import type {Caller} from './caller.ts'
 import {Interrupted} from './interrupted.ts'
+import {openWitness} from './open-witness.ts'
 import type {Options} from './options.ts'
 import {ResultFile} from './result-file.ts'
 import {describeError, exitCodes} from './run-command.ts'
@@ -21,6 +23,7 @@ export interface Report {
   /** Aborted when the run has to stop. */
   signal: AbortSignal
   say(text: string): void
+  witness: Witness
   plan(tell: (story: Story) => Promise<void>, endpoints: readonly PlannedEndpoint[]): Promise<void>
   /** Runs a part of the story; tells whether it came to its end. What it throws is reported, not thrown. */
   attempt(body: () => Promise<void>): Promise<boolean>
@@ -44,6 +47,7 @@ export function startReport(scenario: string, options: Options, caller: Caller):
     signal: stop.signal,
   })
   const say = (text: string): void => recorder.output(text)
+  const witness = openWitness(scenario, options, {recorder, owner: caller.owner, signal: stop.signal})
   onStopRequest(why => {
     if (stop.signal.aborted) return say('already stopping')
     say(`${why}: stopping`)
@@ -57,6 +61,7 @@ export function startReport(scenario: string, options: Options, caller: Caller):
     result,
     signal: stop.signal,
     say,
+    witness,
     async plan(tell, endpoints) {
       recorder.plan(await planStory(tell, endpoints))
     },

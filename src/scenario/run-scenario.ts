@@ -64,8 +64,8 @@ async function makeLabAndTell(scenario: Scenario, options: Options): Promise<num
   })
   const keeps = scenario.keepsLab || options.keep
   const context = newContext(options, provider.features, report, async () => {
-    const provided = await provider.open(labSpec(options.lab, topology, record.image))
-    Object.assign(context, {provided, lab: await ensureMachines(provided, topology)})
+    context.provided = await provider.open(labSpec(options.lab, topology, record.image))
+    context.lab = await ensureMachines(context.provided, topology)
   })
   const endpoints = plannedEndpoints(topology)
   const live = liveStory(report.recorder, context, endpoints)

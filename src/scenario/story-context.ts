@@ -20,6 +20,7 @@ export function newContext(
     signal: report.signal,
     fact: (name, value) => recorder.setProperty(name, value),
     secret: text => recorder.secret(text),
+    witness: report.witness,
     async timed(kind, what, work) {
       const start = performance.now()
       try {

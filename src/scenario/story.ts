@@ -1,14 +1,16 @@
 import {type Cell, cellName, fullMesh} from '../checks/matrix/cell.ts'
 import {claimsOf} from '../checks/matrix/claims-of.ts'
 import type {CellResult} from '../checks/matrix/run-matrix.ts'
+import type {Witness} from '../evidence/witness.ts'
 import type {Lab} from '../lab/lab.ts'
 import type {PlannedEndpoint} from '../lab/planned-endpoints.ts'
 import type {Features, ProvidedLab} from '../providers/provider.ts'
-import type {CaseFacts, PlannedCase} from '../report/case.ts'
+import type {CaseFacts, CaseId, PlannedCase} from '../report/case.ts'
 import {NotObservable} from '../report/check-failed.ts'
 import type {Recorder} from '../report/recorder.ts'
 import type {StepContext} from '../steps/context.ts'
 import type {Options} from './options.ts'
+import {withExplanations, withTestimony} from './testimony.ts'
 
 /** What the body of a step or a check gets. */
 export interface StoryContext extends StepContext {
@@ -24,6 +26,8 @@ export interface StoryContext extends StepContext {
   signal: AbortSignal
   /** Milliseconds that a cell may take to answer for the first time; the checks' own default without it. */
   patience?: number
+  /** Looks at what has just failed; nobody does where failures are wanted. */
+  witness?: Witness | undefined
 }
 
 type Body = (context: StoryContext, facts: CaseFacts) => unknown
@@ -108,6 +112,12 @@ export function liveStory(
 ): LiveStory {
   let suite = ''
   const running = new Set<Promise<unknown>>()
+  const doing = (reference: CaseId, body: Body) => (facts: CaseFacts) =>
+    untilAborted(
+      withTestimony(context, reference, facts, async () => {
+        await body(context, facts)
+      }),
+    )
   const untilAborted = <T>(work: Promise<T>): Promise<T> => {
     running.add(work)
     work.catch(() => {}).finally(() => running.delete(work))
@@ -155,11 +165,12 @@ export function liveStory(
       ])
     },
     async step(name, body, ...claims) {
-      await recorder.step({suite, name, claims}, facts => untilAborted(Promise.resolve(body(context, facts))))
+      const reference = {suite, name, claims}
+      await recorder.step(reference, doing(reference, body))
     },
     async check(claims, name, body) {
       const reference = {suite, name: `${claims} ${name}`, claims: claims.split(' ')}
-      await recorder.check(reference, facts => untilAborted(Promise.resolve(body(context, facts))))
+      await recorder.check(reference, doing(reference, body))
     },
     async matrix(body) {
       const cells = fullMesh(endpoints)
@@ -167,7 +178,11 @@ export function liveStory(
       await recorder.step({suite, name: matrixStep}, async () => {
         results = await untilAborted(body(context, cells))
       })
-      for (const result of results) recorder.end({suite, ...cellCase(result)})
+      const cases = results.map(result => ({suite, ...cellCase(result)}))
+      // What is known is reported, also when nobody waits for the explanation any more.
+      const explained = await untilAborted(withExplanations(context, suite, cases)).catch(() => cases)
+      for (const each of explained) recorder.end(each)
+      context.signal.throwIfAborted()
     },
   }
 }

@@ -41,5 +41,6 @@ async function expectCells(
   throw new CheckFailed({
     expected: `${cells.length} of ${cells.length} cells as claimed`,
     got: wrong.map(({cell, got}) => `not "${cellName(cell)}": ${got}`).join('; '),
+    silent: wrong.filter(({cell}) => cell.expected === 'answer').map(({cell}) => cell),
   })
 }

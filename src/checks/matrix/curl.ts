@@ -37,11 +37,12 @@ export function parseCurl(said: string, targets: readonly string[], count: numbe
         .filter(line => line.startsWith(`http://${target}/`))
         .map(line => line.split(' ').slice(1))
       const bad = own.filter(([status]) => status !== '200')
-      // The same reason in the same words, however long it took.
+      // The same reason in the same words, however long it took and whoever was asked.
       const words = bad.map(([status, ...error]) =>
         [`status ${status}`, ...error]
           .join(' ')
           .replace(/ after \d+ (ms|milliseconds)/, '')
+          .replace(` to ${target} port 80`, '')
           .trim(),
       )
       if (own.length < count) words.push('no end within the deadline')

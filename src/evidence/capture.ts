@@ -1,0 +1,127 @@
+import {randomBytes} from 'node:crypto'
+import {type Endpoint, inEndpoint} from '../checks/endpoints.ts'
+import type {PlaceHandle} from '../lab/machine.ts'
+import {LabError} from '../process/lab-error.ts'
+import type {RunResult} from '../process/run.ts'
+import {type CapturedFrame, parsePcap} from './pcap.ts'
+
+/** An interface as in `ip -json addr show`, cut to what is read here. */
+export interface Link {
+  ifindex: number
+  ifname: string
+  mtu: number
+  /** Index of the other end of a veth pair, in that end's namespace. */
+  link_index?: number
+  master?: string
+  flags: string[]
+  operstate: string
+  addr_info: {family: string; local: string}[]
+}
+
+/** A network namespace in which packets are to be seen: a machine's own, or that of an endpoint on it. */
+export interface Namespace {
+  /** Such as `lxd-1` or `container-1`. */
+  name: string
+  place: PlaceHandle
+  pid?: number | undefined
+}
+
+export interface Capture {
+  links: readonly Link[]
+  frames: readonly CapturedFrame[]
+  /** The file that tcpdump wrote. */
+  pcap: Buffer
+}
+
+/** The headers of VXLAN and the start of what is inside, up to a tracer's mark. */
+const snapLength = 160
+/** Packets of one namespace; a busy overlay must not fill a machine's memory. */
+const mostPackets = 5000
+
+/**
+ * Captures on all interfaces until there is a file `stop` in the folder, and prints what it got: the interfaces as JSON
+ * in the first line, then the packets in base64. `-Z root`: tcpdump would give up root before it opens the file.
+ */
+const script = `
+folder=$1 filter=$2
+umask 077
+tcpdump -Z root --immediate-mode -U -n -i any -y LINUX_SLL2 -s ${snapLength} -c ${mostPackets} \
+  -w "$folder/pcap" "$filter" 2>"$folder/said" &
+tcpdump=$!
+trap 'kill "$tcpdump" 2>/dev/null; rm -rf "$folder"' EXIT
+trap 'exit 1' HUP INT TERM
+while [ ! -e "$folder/stop" ] && kill -0 "$tcpdump" 2>/dev/null; do sleep 0.02; done
+[ -s "$folder/pcap" ] || { cat "$folder/said" >&2; exit 1; }
+kill -INT "$tcpdump" 2>/dev/null
+wait "$tcpdump"
+ip -json addr show | tr -d '\\n'
+echo
+base64 -w 0 "$folder/pcap"
+`
+
+/** tcpdump writes the header of its file once it hears everything; the folder goes with a capture that failed. */
+const untilListening = 'while [ -d "$1" ] && [ ! -s "$1/pcap" ]; do sleep 0.02; done'
+
+const filter = 'icmp or arp or udp port 8472 or (tcp[tcpflags] & tcp-syn != 0)'
+
+export interface CaptureOptions {
+  /** Deadline in milliseconds. */
+  timeoutMs: number
+  signal: AbortSignal
+}
+
+/** Captures in all namespaces while `send` runs. The result has an error where it could not be done. */
+export async function captureWhile(
+  namespaces: readonly Namespace[],
+  send: () => Promise<void>,
+  options: CaptureOptions,
+): Promise<(Capture | LabError)[]> {
+  const folder = `/run/fanlab-trace-${randomBytes(6).toString('hex')}`
+  const captures = await Promise.all(
+    namespaces.map((namespace, index) => start(namespace, `${folder}-${index}`, options)),
+  )
+  try {
+    await send()
+  } finally {
+    await Promise.allSettled(captures.map(({stop}) => stop()))
+  }
+  return Promise.all(captures.map(({result}) => result))
+}
+
+interface Started {
+  stop(): Promise<unknown>
+  /** Never rejects. */
+  result: Promise<Capture | LabError>
+}
+
+/** Resolves when it hears everything, or has failed. */
+async function start(
+  {name, place, pid}: Namespace,
+  folder: string,
+  options: CaptureOptions,
+): Promise<Started> {
+  const captured = async (): Promise<Capture> => {
+    const argv = inEndpoint({pid} as Endpoint, ['sh', '-c', script, 'capture', folder, filter])
+    return readCapture(await place.run(argv, options))
+  }
+  try {
+    await place.succeed(['mkdir', '-m', '700', folder], options)
+    const result = captured().catch(asLabError(name))
+    await place.run(['sh', '-c', untilListening, 'until', folder], options)
+    return {stop: () => place.run(['touch', `${folder}/stop`], options), result}
+  } catch (error) {
+    return {stop: async () => {}, result: Promise.resolve(asLabError(name)(error))}
+  }
+}
+
+const asLabError =
+  (name: string) =>
+  (cause: unknown): LabError =>
+    new LabError(`cannot capture on ${name}: ${cause instanceof Error ? cause.message : cause}`, {cause})
+
+function readCapture({stdout, stderr, status}: RunResult): Capture {
+  if (status !== 0) throw new Error(stderr.trim() || `status ${status}`)
+  const [links = '', packets = ''] = stdout.split('\n')
+  const pcap = Buffer.from(packets, 'base64')
+  return {links: JSON.parse(links) as Link[], frames: parsePcap(pcap), pcap}
+}

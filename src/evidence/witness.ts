@@ -1,0 +1,186 @@
+import {setMaxListeners} from 'node:events'
+import type {Endpoint} from '../checks/endpoints.ts'
+import {findEndpoints} from '../checks/endpoints.ts'
+import type {Lab} from '../lab/lab.ts'
+import type {PlaceHandle} from '../lab/machine.ts'
+import type {CaptureOptions} from './capture.ts'
+import {type EvidenceFile, lookAtMachine} from './look-at-machine.ts'
+import {type Trace, trace} from './trace.ts'
+
+/** A cell that did not answer although it should have. */
+export interface SilentCell {
+  source: string
+  target: string
+  protocol: string
+}
+
+/** What the witness can tell of one failure. */
+export interface Testimony {
+  /** At which hop the packet died, in one sentence. */
+  explanation?: string
+  /** Command that a person would type next, and where. */
+  hint?: string
+}
+
+export interface WitnessOptions {
+  /** Folder of the run's evidence, as it is told in the report. */
+  folder: string
+  /** Writes a file of evidence; the path is relative to that folder. */
+  write(path: string, content: string | Buffer): void
+  /** Takes secrets out of a text. */
+  redact(text: string): string
+  /** Told what could not be done; a problem of the evidence is no failure. */
+  warn(message: string): void
+  signal: AbortSignal
+}
+
+/** Failures of one run that are looked at, and packets that are traced; the first tell the most. */
+const mostFolders = 8
+const mostTraces = 6
+/** Traces of one phase that run side by side. */
+const tracesAtOnce = 3
+/** Milliseconds for all traces of one failure, and for the look at the machines. */
+const traceDeadline = 8_000
+const lookDeadline = 12_000
+/** Milliseconds for which what was seen of a machine is shared: checks that run side by side fail together. */
+const fresh = 10_000
+/** Bytes of all evidence of a run. */
+const mostBytes = 30_000_000
+
+/** Looks at a lab in which something has just failed. Only observes, never throws, and takes its time only then. */
+export class Witness {
+  readonly #options: WitnessOptions
+  readonly #looks = new Map<string, {at: number; files: Promise<EvidenceFile[]>}>()
+  #folders = 0
+  #traces = 0
+  #bytes = 0
+
+  constructor(options: WitnessOptions) {
+    this.#options = options
+  }
+
+  /**
+   * Collects evidence about a failure in a folder of that name, and traces a packet for each group of silent cells.
+   * Resolves to what is known of each group, in their order, and the folder; without one when there were too many.
+   */
+  async testify(
+    lab: Lab,
+    folder: string,
+    {texts, groups}: {texts: readonly string[]; groups: readonly (readonly SilentCell[])[]},
+  ): Promise<{folder?: string; groups: Testimony[]}> {
+    const none = groups.map((): Testimony => ({}))
+    if (this.#options.signal.aborted) return {groups: none}
+    if (this.#folders >= mostFolders) return {groups: none}
+    const own = `${String(++this.#folders).padStart(2, '0')}-${folder}`
+    try {
+      const traces = await this.#trace(lab, groups)
+      const files = traces.flatMap((each, index) => (each ? filesOf(each, index) : []))
+      const concerned = concernedPlaces(lab, [...texts, ...traces.flatMap(each => each?.table ?? [])])
+      const looks = await Promise.all(concerned.map(place => this.#look(place)))
+      this.#write(own, [...files, ...looks.flat()])
+      return {folder: `${this.#options.folder}/${own}`, groups: traces.map(testimony)}
+    } catch (error) {
+      if (!this.#options.signal.aborted) this.#options.warn(`cannot collect evidence of ${folder}: ${error}`)
+      return {groups: none}
+    }
+  }
+
+  /** In order; undefined for a group that was not traced. */
+  async #trace(lab: Lab, groups: readonly (readonly SilentCell[])[]): Promise<(Trace | undefined)[]> {
+    if (groups.length === 0) return []
+    const options = this.#within(traceDeadline)
+    const {endpoints} = await untilAborted(options.signal, findEndpoints(lab))
+    const byName = new Map(endpoints.map(endpoint => [endpoint.name, endpoint]))
+    const results: (Trace | undefined)[] = groups.map(() => undefined)
+    const queue = groups.map((cells, index) => ({index, cell: typical(cells, byName)}))
+    const work = async (): Promise<void> => {
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        const {index, cell} = next
+        if (!cell || options.signal.aborted || ++this.#traces > mostTraces) continue
+        results[index] = await trace(lab, cell, options).catch((error: unknown) => {
+          if (!options.signal.aborted) this.#options.warn(`cannot trace a packet: ${error}`)
+          return undefined
+        })
+      }
+    }
+    await Promise.all(Array.from({length: tracesAtOnce}, work))
+    return results
+  }
+
+  #look(place: PlaceHandle): Promise<EvidenceFile[]> {
+    const now = performance.now()
+    const known = this.#looks.get(place.name)
+    if (known && now - known.at < fresh) return known.files
+    const files = lookAtMachine(place, this.#within(lookDeadline))
+    this.#looks.set(place.name, {at: now, files})
+    return files
+  }
+
+  #within(timeoutMs: number): CaptureOptions {
+    const signal = AbortSignal.any([this.#options.signal, AbortSignal.timeout(timeoutMs)])
+    // Every command listens to it, dozens at a time.
+    setMaxListeners(0, signal)
+    return {timeoutMs, signal}
+  }
+
+  #write(folder: string, files: readonly EvidenceFile[]): void {
+    for (const {path, content} of files) {
+      const clean = typeof content === 'string' ? this.#options.redact(content) : content
+      this.#bytes += clean.length
+      if (this.#bytes > mostBytes) {
+        this.#options.warn(`evidence beyond ${mostBytes} bytes is left out`)
+        return
+      }
+      this.#options.write(`${folder}/${path}`, clean)
+    }
+  }
+}
+
+/** LXD may take long to answer when it is what has failed. */
+function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return Promise.race([
+    work,
+    new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason), {once: true})
+    }),
+  ])
+}
+
+/** The cell whose ends are part of the most of them: it leads through what they have in common. */
+function typical(cells: readonly SilentCell[], endpoints: ReadonlyMap<string, Endpoint>) {
+  const counts = new Map<string, number>()
+  for (const name of cells.flatMap(({source, target}) => [source, target]))
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  const weight = ({source, target}: SilentCell): number =>
+    (counts.get(source) ?? 0) + (counts.get(target) ?? 0)
+  const [best] = cells
+    .flatMap(cell => {
+      const [source, target] = [endpoints.get(cell.source), endpoints.get(cell.target)]
+      return source && target ? [{source, target, protocol: cell.protocol, weight: weight(cell)}] : []
+    })
+    .sort((a, b) => b.weight - a.weight)
+  return best
+}
+
+/** The places that are named in the texts; all of the lab's when none is. */
+function concernedPlaces(lab: Lab, texts: readonly string[]): PlaceHandle[] {
+  const places: PlaceHandle[] = [lab.host, ...lab.machines]
+  const named = places.filter(({name}) =>
+    texts.some(text => new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(text)),
+  )
+  return named.length > 0 ? named : places
+}
+
+function filesOf({sentence, table, captures}: Trace, index: number): EvidenceFile[] {
+  const name = `trace-${index + 1}`
+  return [
+    {path: `${name}.txt`, content: `${sentence}\n\n${table}\n`},
+    ...[...captures].map(([namespace, {pcap}]) => ({path: `${name}-${namespace}.pcap`, content: pcap})),
+  ]
+}
+
+function testimony(found: Trace | undefined): Testimony {
+  if (!found) return {}
+  const {sentence, lookAt} = found
+  return {explanation: sentence, ...(lookAt && {hint: `on ${lookAt.machine}: ${lookAt.command}`})}
+}

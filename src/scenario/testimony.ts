@@ -1,0 +1,84 @@
+import {Lab} from '../lab/lab.ts'
+import {Machine} from '../lab/machine.ts'
+import {articleTopology} from '../lab/topology.ts'
+import type {CaseFacts, CaseId, CaseResult} from '../report/case.ts'
+import {CheckFailed, NotObservable} from '../report/check-failed.ts'
+import {failureGroups} from '../report/failure-groups.ts'
+import type {EndedCase} from '../report/recorder.ts'
+import {slug} from '../report/slug.ts'
+import type {StoryContext} from './story.ts'
+
+/** Characters of a case's name in the name of its folder. */
+const longestName = 50
+
+/** Runs the body of a case; when it throws, the witness looks at the lab before anything else happens there. */
+export async function withTestimony<T>(
+  context: StoryContext,
+  {suite, name}: CaseId,
+  facts: CaseFacts,
+  body: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await body()
+  } catch (error) {
+    const {witness, signal} = context
+    if (!witness || signal.aborted || error instanceof NotObservable) throw error
+    const lab = await labOf(context)
+    if (!lab) throw error
+    const silent = error instanceof CheckFailed ? error.silent : []
+    const {folder, groups} = await witness.testify(lab, folderFor(suite, name), {
+      texts: [name, error instanceof Error ? error.message : String(error)],
+      groups: silent.length > 0 ? [silent] : [],
+    })
+    if (folder !== undefined) facts.evidence = folder
+    if (groups[0]?.explanation !== undefined) facts.explanation = groups[0].explanation
+    throw error
+  }
+}
+
+/** Cells of a matrix with what the witness found out about those that failed, one trace for each reason. */
+export async function withExplanations<T extends EndedCase>(
+  {witness, lab}: StoryContext,
+  suite: string,
+  cases: readonly T[],
+): Promise<readonly T[]> {
+  const failed = failureGroups(cases.map(asResult)).sort((a, b) => b.cells.length - a.cells.length)
+  if (!witness || failed.length === 0) return cases
+  const {folder, groups} = await witness.testify(lab, folderFor(suite), {
+    texts: [],
+    groups: failed.map(({cells}) => cells),
+  })
+  const found = new Map(failed.flatMap(({names}, index) => names.map(name => [name, groups[index]])))
+  return cases.map(each => {
+    if (each.outcome.status !== 'failed') return each
+    const {explanation, hint} = found.get(each.name) ?? {}
+    return {
+      ...each,
+      ...(explanation !== undefined && {explanation}),
+      ...(folder !== undefined && {evidence: folder}),
+      outcome: {...each.outcome, ...(hint !== undefined && {hint})},
+    }
+  })
+}
+
+const asResult = (ended: EndedCase): CaseResult => ({
+  claims: [],
+  startedAt: new Date(0),
+  durationMs: 0,
+  ...ended,
+})
+
+const folderFor = (suite: string, name = ''): string =>
+  slug(`${suite} ${name}`).slice(0, longestName).replace(/-$/, '')
+
+/** The lab; as far as it came, when making its machines is what failed. */
+async function labOf({lab, provided, options}: StoryContext): Promise<Lab | undefined> {
+  if (lab || !provided) return lab
+  const machines = (await provided.list().catch(() => [])).map(machine => new Machine(machine))
+  return new Lab(
+    provided.spec.name,
+    articleTopology(options.underlay, options.overlay),
+    provided.host,
+    machines,
+  )
+}
