@@ -15547,15 +15547,24 @@ async function peersSeeOwnAddresses(containers) {
     return source;
   }
 }
+var hearingDeadline = 4e3;
 async function seenBy(target, source) {
   const filter2 = `icmp[icmptype] = icmp-echo and ip[2:2] = ${markedPayload + 28} and dst host ${target.address}`;
   const capture = ["tcpdump", "-i", "eth0", "-n", "-t", "-q", "-l", "-c", "1", filter2];
-  const pings = ["fping", "--quiet", "--count=40", "--period=50", `--size=${markedPayload}`, target.address];
-  const [seen] = await Promise.all([
-    target.place.run(inEndpoint(target, capture), { timeoutMs: 4e3 }),
-    source.place.run(inEndpoint(source, pings))
-  ]);
-  return /^IP (\S+) > /m.exec(seen.stdout)?.[1] ?? `nothing (${seen.stderr.trim().split("\n").at(-1)})`;
+  const echoes2 = ["fping", "--quiet", "--count=3", "--period=50", `--size=${markedPayload}`, target.address];
+  let listening = true;
+  const listen = async () => {
+    try {
+      return await target.place.run(inEndpoint(target, capture), { timeoutMs: hearingDeadline });
+    } finally {
+      listening = false;
+    }
+  };
+  const send = async () => {
+    while (listening) await source.place.run(inEndpoint(source, echoes2));
+  };
+  const [{ stdout, stderr }] = await Promise.all([listen(), send()]);
+  return /^IP (\S+) > /m.exec(stdout)?.[1] ?? `nothing (${stderr.trim().split("\n").at(-1)})`;
 }
 async function addressesAreUnique(endpoints) {
   const argv2 = ["ip", "-json", "-4", "addr", "show", "scope", "global"];

@@ -1,3 +1,4 @@
+import type {RunResult} from '../../process/run.ts'
 import {CheckFailed} from '../../report/check-failed.ts'
 import {askEndpoints} from '../ask-endpoints.ts'
 import {type Endpoint, inEndpoint} from '../endpoints.ts'
@@ -78,17 +79,29 @@ export async function peersSeeOwnAddresses(containers: readonly Endpoint[]): Pro
   }
 }
 
-/** The source address of the first marked echo that the target receives while the source sends some. */
+/** Milliseconds within which the target has to hear a marked echo; 300 were measured. */
+const hearingDeadline = 4000
+
+/** The source address of the first marked echo that the target hears while the source sends some. */
 async function seenBy(target: Endpoint, source: Endpoint): Promise<string> {
   const filter = `icmp[icmptype] = icmp-echo and ip[2:2] = ${markedPayload + 28} and dst host ${target.address}`
   const capture = ['tcpdump', '-i', 'eth0', '-n', '-t', '-q', '-l', '-c', '1', filter]
-  const pings = ['fping', '--quiet', '--count=40', '--period=50', `--size=${markedPayload}`, target.address]
-  const [seen] = await Promise.all([
-    target.place.run(inEndpoint(target, capture), {timeoutMs: 4000}),
-    source.place.run(inEndpoint(source, pings)),
-  ])
+  const echoes = ['fping', '--quiet', '--count=3', '--period=50', `--size=${markedPayload}`, target.address]
+  let listening = true
+  const listen = async (): Promise<RunResult> => {
+    try {
+      return await target.place.run(inEndpoint(target, capture), {timeoutMs: hearingDeadline})
+    } finally {
+      listening = false
+    }
+  }
+  // Nobody tells when the capture has begun: echoes are sent until one was heard.
+  const send = async (): Promise<void> => {
+    while (listening) await source.place.run(inEndpoint(source, echoes))
+  }
+  const [{stdout, stderr}] = await Promise.all([listen(), send()])
   // "IP 240.132.0.158 > 240.228.0.3: ICMP echo request, id 1, seq 1, length 341"
-  return /^IP (\S+) > /m.exec(seen.stdout)?.[1] ?? `nothing (${seen.stderr.trim().split('\n').at(-1)})`
+  return /^IP (\S+) > /m.exec(stdout)?.[1] ?? `nothing (${stderr.trim().split('\n').at(-1)})`
 }
 
 /** F8: every overlay address belongs to one endpoint only. */
