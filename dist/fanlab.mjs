@@ -409,7 +409,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports2, module2) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join23, delimiter: delimiter2, sep, posix } = __require("path");
+        var { join: join24, delimiter: delimiter2, sep, posix } = __require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep === posix.sep ? "" : sep}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -438,7 +438,7 @@ var require_vendor_core = __commonJS({
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
           const prefix = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix + join23(pathPart, cmd);
+          return prefix + join24(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -504,10 +504,10 @@ var require_vendor_core = __commonJS({
     });
     module.exports = __toCommonJS(vendor_core_exports);
     var ANSI_BACKGROUND_OFFSET = 10;
-    var wrapAnsi16 = (offset = 0) => (code) => `\x1B[${code + offset}m`;
-    var wrapAnsi256 = (offset = 0) => (code) => `\x1B[${38 + offset};5;${code}m`;
+    var wrapAnsi16 = (offset = 0) => (code2) => `\x1B[${code2 + offset}m`;
+    var wrapAnsi256 = (offset = 0) => (code2) => `\x1B[${38 + offset};5;${code2}m`;
     var wrapAnsi16m = (offset = 0) => (red, green, blue) => `\x1B[${38 + offset};2;${red};${green};${blue}m`;
-    var styles = {
+    var styles2 = {
       modifier: {
         reset: [0, 0],
         // 21 isn't widely supported and 22 does the same thing
@@ -567,39 +567,39 @@ var require_vendor_core = __commonJS({
         bgWhiteBright: [107, 49]
       }
     };
-    var modifierNames = Object.keys(styles.modifier);
-    var foregroundColorNames = Object.keys(styles.color);
-    var backgroundColorNames = Object.keys(styles.bgColor);
+    var modifierNames = Object.keys(styles2.modifier);
+    var foregroundColorNames = Object.keys(styles2.color);
+    var backgroundColorNames = Object.keys(styles2.bgColor);
     var colorNames = [...foregroundColorNames, ...backgroundColorNames];
     function assembleStyles() {
       const codes = /* @__PURE__ */ new Map();
-      for (const [groupName, group] of Object.entries(styles)) {
+      for (const [groupName, group] of Object.entries(styles2)) {
         for (const [styleName, style] of Object.entries(group)) {
-          styles[styleName] = {
+          styles2[styleName] = {
             open: `\x1B[${style[0]}m`,
             close: `\x1B[${style[1]}m`
           };
-          group[styleName] = styles[styleName];
+          group[styleName] = styles2[styleName];
           codes.set(style[0], style[1]);
         }
-        Object.defineProperty(styles, groupName, {
+        Object.defineProperty(styles2, groupName, {
           value: group,
           enumerable: false
         });
       }
-      Object.defineProperty(styles, "codes", {
+      Object.defineProperty(styles2, "codes", {
         value: codes,
         enumerable: false
       });
-      styles.color.close = "\x1B[39m";
-      styles.bgColor.close = "\x1B[49m";
-      styles.color.ansi = wrapAnsi16();
-      styles.color.ansi256 = wrapAnsi256();
-      styles.color.ansi16m = wrapAnsi16m();
-      styles.bgColor.ansi = wrapAnsi16(ANSI_BACKGROUND_OFFSET);
-      styles.bgColor.ansi256 = wrapAnsi256(ANSI_BACKGROUND_OFFSET);
-      styles.bgColor.ansi16m = wrapAnsi16m(ANSI_BACKGROUND_OFFSET);
-      Object.defineProperties(styles, {
+      styles2.color.close = "\x1B[39m";
+      styles2.bgColor.close = "\x1B[49m";
+      styles2.color.ansi = wrapAnsi16();
+      styles2.color.ansi256 = wrapAnsi256();
+      styles2.color.ansi16m = wrapAnsi16m();
+      styles2.bgColor.ansi = wrapAnsi16(ANSI_BACKGROUND_OFFSET);
+      styles2.bgColor.ansi256 = wrapAnsi256(ANSI_BACKGROUND_OFFSET);
+      styles2.bgColor.ansi16m = wrapAnsi16m(ANSI_BACKGROUND_OFFSET);
+      Object.defineProperties(styles2, {
         rgbToAnsi256: {
           value(red, green, blue) {
             if (red === green && green === blue) {
@@ -637,28 +637,28 @@ var require_vendor_core = __commonJS({
           enumerable: false
         },
         hexToAnsi256: {
-          value: (hex) => styles.rgbToAnsi256(...styles.hexToRgb(hex)),
+          value: (hex) => styles2.rgbToAnsi256(...styles2.hexToRgb(hex)),
           enumerable: false
         },
         ansi256ToAnsi: {
-          value(code) {
-            if (code < 8) {
-              return 30 + code;
+          value(code2) {
+            if (code2 < 8) {
+              return 30 + code2;
             }
-            if (code < 16) {
-              return 90 + (code - 8);
+            if (code2 < 16) {
+              return 90 + (code2 - 8);
             }
             let red;
             let green;
             let blue;
-            if (code >= 232) {
-              red = ((code - 232) * 10 + 8) / 255;
+            if (code2 >= 232) {
+              red = ((code2 - 232) * 10 + 8) / 255;
               green = red;
               blue = red;
             } else {
-              code -= 16;
-              const remainder = code % 36;
-              red = Math.floor(code / 36) / 5;
+              code2 -= 16;
+              const remainder = code2 % 36;
+              red = Math.floor(code2 / 36) / 5;
               green = Math.floor(remainder / 6) / 5;
               blue = remainder % 6 / 5;
             }
@@ -675,15 +675,15 @@ var require_vendor_core = __commonJS({
           enumerable: false
         },
         rgbToAnsi: {
-          value: (red, green, blue) => styles.ansi256ToAnsi(styles.rgbToAnsi256(red, green, blue)),
+          value: (red, green, blue) => styles2.ansi256ToAnsi(styles2.rgbToAnsi256(red, green, blue)),
           enumerable: false
         },
         hexToAnsi: {
-          value: (hex) => styles.ansi256ToAnsi(styles.hexToAnsi256(hex)),
+          value: (hex) => styles2.ansi256ToAnsi(styles2.hexToAnsi256(hex)),
           enumerable: false
         }
       });
-      return styles;
+      return styles2;
     }
     var ansiStyles = assembleStyles();
     var ansi_styles_default = ansiStyles;
@@ -854,7 +854,7 @@ var require_vendor_core = __commonJS({
       "ansi256",
       "ansi16m"
     ];
-    var styles2 = /* @__PURE__ */ Object.create(null);
+    var styles22 = /* @__PURE__ */ Object.create(null);
     var applyOptions = (object, options = {}) => {
       if (options.level && !(Number.isInteger(options.level) && options.level >= 0 && options.level <= 3)) {
         throw new Error("The `level` option should be an integer from 0 to 3");
@@ -873,7 +873,7 @@ var require_vendor_core = __commonJS({
     }
     Object.setPrototypeOf(createChalk.prototype, Function.prototype);
     for (const [styleName, style] of Object.entries(ansi_styles_default)) {
-      styles2[styleName] = {
+      styles22[styleName] = {
         get() {
           const builder = createBuilder(this, createStyler(style.open, style.close, this[STYLER]), this[IS_EMPTY]);
           Object.defineProperty(this, styleName, { value: builder });
@@ -881,7 +881,7 @@ var require_vendor_core = __commonJS({
         }
       };
     }
-    styles2.visible = {
+    styles22.visible = {
       get() {
         const builder = createBuilder(this, this[STYLER], true);
         Object.defineProperty(this, "visible", { value: builder });
@@ -905,7 +905,7 @@ var require_vendor_core = __commonJS({
     };
     var usedModels = ["rgb", "hex", "ansi256"];
     for (const model of usedModels) {
-      styles2[model] = {
+      styles22[model] = {
         get() {
           const { level } = this;
           return function(...arguments_) {
@@ -915,7 +915,7 @@ var require_vendor_core = __commonJS({
         }
       };
       const bgModel = "bg" + model[0].toUpperCase() + model.slice(1);
-      styles2[bgModel] = {
+      styles22[bgModel] = {
         get() {
           const { level } = this;
           return function(...arguments_) {
@@ -926,7 +926,7 @@ var require_vendor_core = __commonJS({
       };
     }
     var proto = Object.defineProperties(() => {
-    }, __spreadProps(__spreadValues({}, styles2), {
+    }, __spreadProps(__spreadValues({}, styles22), {
       level: {
         enumerable: true,
         get() {
@@ -984,13 +984,13 @@ var require_vendor_core = __commonJS({
       }
       return openAll + string + closeAll;
     };
-    Object.defineProperties(createChalk.prototype, styles2);
+    Object.defineProperties(createChalk.prototype, styles22);
     var chalk3 = createChalk();
     var chalkStderr = createChalk({ level: stderrColor ? stderrColor.level : 0 });
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(__require("process"), 1);
-    var import_node_fs10 = __toESM2(__require("fs"), 1);
+    var import_node_fs11 = __toESM2(__require("fs"), 1);
     var import_node_os22 = __toESM2(__require("os"), 1);
     var EOL = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -1001,24 +1001,24 @@ var require_vendor_core = __commonJS({
         words: []
       };
       const capture = () => {
-        if (word) {
+        if (word2) {
           result.words.push({
             s,
-            e: s + word.length - 1,
-            w: word
+            e: s + word2.length - 1,
+            w: word2
           });
-          word = "";
+          word2 = "";
           s = -1;
         }
       };
       let bb;
-      let word = "";
+      let word2 = "";
       let s = -1;
       for (const i in [...line]) {
         const prev = line[+i - 1];
         const char = line[i];
         if (bb) {
-          word += char;
+          word2 += char;
           if (char === bb && prev !== "\\") {
             bb = void 0;
           }
@@ -1031,7 +1031,7 @@ var require_vendor_core = __commonJS({
         }
         if (s === -1) s = +i;
         if (char === '"' || char === "'") bb = char;
-        word += char;
+        word2 += char;
       }
       capture();
       return result;
@@ -1059,8 +1059,8 @@ var require_vendor_core = __commonJS({
             const a = _borders[+_b];
             const b = _borders[+_b + 1];
             if (b === void 0) break;
-            const block = row[_b] || (row[_b] = []);
-            if (s > a && e < b) block.push(w);
+            const block2 = row[_b] || (row[_b] = []);
+            if (s > a && e < b) block2.push(w);
           }
         }
       }
@@ -1089,10 +1089,10 @@ var require_vendor_core = __commonJS({
     };
     var parseWinGrid = (input, debug = false) => {
       const lines = input.split(/\r*\n+/).filter(Boolean);
-      const headline = lines.shift();
-      const headers = headline.trim().split(/\s\s+/);
+      const headline2 = lines.shift();
+      const headers = headline2.trim().split(/\s\s+/);
       const hl = headers.length;
-      const ll = headline.length;
+      const ll = headline2.length;
       if (debug) {
         console.log("Headers:", headers);
         console.log("Line lengths:", lines.map((l) => l.length));
@@ -1122,7 +1122,7 @@ var require_vendor_core = __commonJS({
       }
       let w = "";
       let p;
-      const body = input.slice(headline.length);
+      const body = input.slice(headline2.length);
       const vals = [];
       const data = [];
       const cap = (v) => {
@@ -1162,7 +1162,7 @@ var require_vendor_core = __commonJS({
     };
     var cp = __toESM2(__require("child_process"), 1);
     var import_node_process3 = __toESM2(__require("process"), 1);
-    var import_node_events2 = __toESM2(__require("events"), 1);
+    var import_node_events3 = __toESM2(__require("events"), 1);
     var import_node_stream = __require("stream");
     var import_node_process2 = __toESM2(__require("process"), 1);
     var g = !import_node_process2.default.versions.deno && global || globalThis;
@@ -1201,7 +1201,7 @@ var require_vendor_core = __commonJS({
       input: null,
       env: import_node_process3.default.env,
       get ee() {
-        return new import_node_events2.default();
+        return new import_node_events3.default();
       },
       get ac() {
         return g.AbortController && new AbortController();
@@ -1443,8 +1443,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs10.default.existsSync(f)) return false;
-        const stat5 = import_node_fs10.default.lstatSync(f);
+        if (!import_node_fs11.default.existsSync(f)) return false;
+        const stat5 = import_node_fs11.default.lstatSync(f);
         return stat5.isFile() || stat5.isSymbolicLink();
       } catch (e) {
         return false;
@@ -1675,7 +1675,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports);
-    var import_node_path29 = __toESM2(__require("path"), 1);
+    var import_node_path31 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1697,10 +1697,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path29.default.resolve(c, "node_modules", ".bin"),
-          import_node_path29.default.resolve(c)
+          import_node_path31.default.resolve(c, "node_modules", ".bin"),
+          import_node_path31.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path29.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path31.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1780,7 +1780,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path29.default,
+      path: () => import_node_path31.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util2.quote,
       quotePowerShell: () => import_util2.quotePowerShell,
@@ -1796,8 +1796,8 @@ var require_core = __commonJS({
     var import_node_async_hooks = __require("async_hooks");
     var import_node_buffer = __require("buffer");
     var import_node_child_process2 = __toESM2(__require("child_process"), 1);
-    var import_node_events2 = __require("events");
-    var import_node_fs10 = __toESM2(__require("fs"), 1);
+    var import_node_events3 = __require("events");
+    var import_node_fs11 = __toESM2(__require("fs"), 1);
     var import_node_os8 = __require("os");
     var import_node_process2 = __toESM2(__require("process"), 1);
     var import_node_util22 = __require("util");
@@ -1958,17 +1958,17 @@ var require_core = __commonJS({
     };
     var DOCS_URL = "https://google.github.io/zx";
     var _Fail = class _Fail2 extends Error {
-      static formatExitMessage(code, signal, stderr, from, details = "") {
-        if (code == 0 && signal == null) return `exit code: ${code}`;
-        const codeInfo = _Fail2.getExitCodeInfo(code);
+      static formatExitMessage(code2, signal, stderr, from, details2 = "") {
+        if (code2 == 0 && signal == null) return `exit code: ${code2}`;
+        const codeInfo = _Fail2.getExitCodeInfo(code2);
         let message = `${stderr}
     at ${from}
-    exit code: ${code}${codeInfo ? " (" + codeInfo + ")" : ""}`;
+    exit code: ${code2}${codeInfo ? " (" + codeInfo + ")" : ""}`;
         if (signal != null) message += `
     signal: ${signal}`;
-        if (details) message += `
+        if (details2) message += `
     details: 
-${details}`;
+${details2}`;
         return message;
       }
       static formatErrorMessage(err, from) {
@@ -2077,17 +2077,17 @@ ${details}`;
       let mode = "";
       let pos = 0;
       const cap = () => {
-        const word = buf.trim();
-        if (word) {
+        const word2 = buf.trim();
+        if (word2) {
           pos++;
           if (mode === "syntax") {
-            if (CMD_BREAK.includes(word)) {
+            if (CMD_BREAK.includes(word2)) {
               pos = 0;
             }
             out += import_vendor_core.chalk.red(buf);
           } else if (mode === "quote" || mode === "dollar") {
             out += import_vendor_core.chalk.yellowBright(buf);
-          } else if (RESERVED_WORDS.has(word)) {
+          } else if (RESERVED_WORDS.has(word2)) {
             out += import_vendor_core.chalk.cyanBright(buf);
           } else if (pos === 1) {
             out += import_vendor_core.chalk.greenBright(buf);
@@ -2141,7 +2141,7 @@ ${details}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util = require_util();
     var import_internals = require_internals();
-    var import_node_path29 = __toESM2(__require("path"), 1);
+    var import_node_path31 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util2 = require_util();
@@ -2190,7 +2190,7 @@ ${details}`;
     var getStore = () => storage.getStore() || defaults2;
     var getSnapshot = (opts, from, pieces, args) => __spreadProps(__spreadValues({}, opts), {
       ac: opts.ac || new AbortController(),
-      ee: new import_node_events2.EventEmitter(),
+      ee: new import_node_events3.EventEmitter(),
       from,
       pieces,
       args,
@@ -2328,17 +2328,17 @@ ${details}`;
               const { stdout, stderr } = store;
               const { cause: cause2, exitCode, signal: _signal } = self2._breakerData || {};
               const signal = _signal != null ? _signal : __signal;
-              const code = exitCode != null ? exitCode : status;
+              const code2 = exitCode != null ? exitCode : status;
               const error = cause2 != null ? cause2 : _error;
               const output = new ProcessOutput2({
-                code,
+                code: code2,
                 signal,
                 error,
                 duration,
                 store,
                 from: $22.from
               });
-              $22.log({ kind: "end", signal, exitCode: code, duration, error, verbose: self2.isVerbose(), id });
+              $22.log({ kind: "end", signal, exitCode: code2, duration, error, verbose: self2.isVerbose(), id });
               if (stdout.length && (0, import_util.getLast)((0, import_util.getLast)(stdout)) !== BR_CC) c.on.stdout(EOL, c);
               if (stderr.length && (0, import_util.getLast)((0, import_util.getLast)(stderr)) !== BR_CC) c.on.stderr(EOL, c);
               self2.finalize(output);
@@ -2528,7 +2528,7 @@ ${details}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util.isString)(dest))
-          return this._pipe(source, import_node_fs10.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs11.default.createWriteStream(dest));
         if ((0, import_util.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -2718,9 +2718,9 @@ ${details}`;
     var ProcessPromise2 = _ProcessPromise;
     var _ProcessOutput = class _ProcessOutput2 extends Error {
       // prettier-ignore
-      constructor(code = null, signal = null, stdout = "", stderr = "", stdall = "", message = "", duration = 0, error = null, from = "", store = { stdout: [stdout], stderr: [stderr], stdall: [stdall] }) {
+      constructor(code2 = null, signal = null, stdout = "", stderr = "", stdall = "", message = "", duration = 0, error = null, from = "", store = { stdout: [stdout], stderr: [stderr], stdall: [stdall] }) {
         super(message);
-        const dto = code !== null && typeof code === "object" ? code : { code, signal, duration, error, from, store };
+        const dto = code2 !== null && typeof code2 === "object" ? code2 : { code: code2, signal, duration, error, from, store };
         Object.defineProperties(this, {
           _dto: { value: dto, enumerable: false },
           cause: { get() {
@@ -5022,7 +5022,7 @@ var require_dist = __commonJS({
             return result2;
           }
           function lazyValue() {
-            var array = this.__wrapped__.value(), dir = this.__dir__, isArr = isArray(array), isRight = dir < 0, arrLength = isArr ? array.length : 0, view = getView(0, arrLength, this.__views__), start = view.start, end = view.end, length = end - start, index2 = isRight ? end : start - 1, iteratees = this.__iteratees__, iterLength = iteratees.length, resIndex = 0, takeCount = nativeMin(length, this.__takeCount__);
+            var array = this.__wrapped__.value(), dir = this.__dir__, isArr = isArray(array), isRight = dir < 0, arrLength = isArr ? array.length : 0, view = getView(0, arrLength, this.__views__), start2 = view.start, end = view.end, length = end - start2, index2 = isRight ? end : start2 - 1, iteratees = this.__iteratees__, iterLength = iteratees.length, resIndex = 0, takeCount = nativeMin(length, this.__takeCount__);
             if (!isArr || !isRight && arrLength == length && takeCount == length) {
               return baseWrapperValue(array, this.__actions__);
             }
@@ -5457,19 +5457,19 @@ var require_dist = __commonJS({
             }
             return result2;
           }
-          function baseFill(array, value, start, end) {
+          function baseFill(array, value, start2, end) {
             var length = array.length;
-            start = toInteger(start);
-            if (start < 0) {
-              start = -start > length ? 0 : length + start;
+            start2 = toInteger(start2);
+            if (start2 < 0) {
+              start2 = -start2 > length ? 0 : length + start2;
             }
             end = end === undefined$1 || end > length ? length : toInteger(end);
             if (end < 0) {
               end += length;
             }
-            end = start > end ? 0 : toLength(end);
-            while (start < end) {
-              array[start++] = value;
+            end = start2 > end ? 0 : toLength(end);
+            while (start2 < end) {
+              array[start2++] = value;
             }
             return array;
           }
@@ -5540,8 +5540,8 @@ var require_dist = __commonJS({
           function baseHasIn(object, key2) {
             return object != null && key2 in Object2(object);
           }
-          function baseInRange(number, start, end) {
-            return number >= nativeMin(start, end) && number < nativeMax(start, end);
+          function baseInRange(number, start2, end) {
+            return number >= nativeMin(start2, end) && number < nativeMax(start2, end);
           }
           function baseIntersection(arrays, iteratee2, comparator) {
             var includes2 = comparator ? arrayIncludesWith : arrayIncludes, length = arrays[0].length, othLength = arrays.length, othIndex = othLength, caches = Array2(othLength), maxLength = Infinity, result2 = [];
@@ -5899,11 +5899,11 @@ var require_dist = __commonJS({
           function baseRandom(lower, upper) {
             return lower + nativeFloor(nativeRandom() * (upper - lower + 1));
           }
-          function baseRange(start, end, step, fromRight) {
-            var index2 = -1, length = nativeMax(nativeCeil((end - start) / (step || 1)), 0), result2 = Array2(length);
+          function baseRange(start2, end, step, fromRight) {
+            var index2 = -1, length = nativeMax(nativeCeil((end - start2) / (step || 1)), 0), result2 = Array2(length);
             while (length--) {
-              result2[fromRight ? length : ++index2] = start;
-              start += step;
+              result2[fromRight ? length : ++index2] = start2;
+              start2 += step;
             }
             return result2;
           }
@@ -5923,8 +5923,8 @@ var require_dist = __commonJS({
             } while (n);
             return result2;
           }
-          function baseRest(func, start) {
-            return setToString(overRest(func, start, identity), func + "");
+          function baseRest(func, start2) {
+            return setToString(overRest(func, start2, identity), func + "");
           }
           function baseSample(collection) {
             return arraySample(values(collection));
@@ -5971,20 +5971,20 @@ var require_dist = __commonJS({
           function baseShuffle(collection) {
             return shuffleSelf(values(collection));
           }
-          function baseSlice(array, start, end) {
+          function baseSlice(array, start2, end) {
             var index2 = -1, length = array.length;
-            if (start < 0) {
-              start = -start > length ? 0 : length + start;
+            if (start2 < 0) {
+              start2 = -start2 > length ? 0 : length + start2;
             }
             end = end > length ? length : end;
             if (end < 0) {
               end += length;
             }
-            length = start > end ? 0 : end - start >>> 0;
-            start >>>= 0;
+            length = start2 > end ? 0 : end - start2 >>> 0;
+            start2 >>>= 0;
             var result2 = Array2(length);
             while (++index2 < length) {
-              result2[index2] = array[index2 + start];
+              result2[index2] = array[index2 + start2];
             }
             return result2;
           }
@@ -6187,10 +6187,10 @@ var require_dist = __commonJS({
             return isKey(value, object) ? [value] : stringToPath(toString(value));
           }
           var castRest = baseRest;
-          function castSlice(array, start, end) {
+          function castSlice(array, start2, end) {
             var length = array.length;
             end = end === undefined$1 ? length : end;
-            return !start && end >= length ? array : baseSlice(array, start, end);
+            return !start2 && end >= length ? array : baseSlice(array, start2, end);
           }
           var clearTimeout2 = ctxClearTimeout || function(id) {
             return root.clearTimeout(id);
@@ -6608,19 +6608,19 @@ var require_dist = __commonJS({
             return wrapper;
           }
           function createRange(fromRight) {
-            return function(start, end, step) {
-              if (step && typeof step != "number" && isIterateeCall(start, end, step)) {
+            return function(start2, end, step) {
+              if (step && typeof step != "number" && isIterateeCall(start2, end, step)) {
                 end = step = undefined$1;
               }
-              start = toFinite(start);
+              start2 = toFinite(start2);
               if (end === undefined$1) {
-                end = start;
-                start = 0;
+                end = start2;
+                start2 = 0;
               } else {
                 end = toFinite(end);
               }
-              step = step === undefined$1 ? start < end ? 1 : -1 : toFinite(step);
-              return baseRange(start, end, step, fromRight);
+              step = step === undefined$1 ? start2 < end ? 1 : -1 : toFinite(step);
+              return baseRange(start2, end, step, fromRight);
             };
           }
           function createRelationalOperation(operator) {
@@ -6991,26 +6991,26 @@ var require_dist = __commonJS({
               return result2;
             };
           }
-          function getView(start, end, transforms) {
+          function getView(start2, end, transforms) {
             var index2 = -1, length = transforms.length;
             while (++index2 < length) {
               var data = transforms[index2], size2 = data.size;
               switch (data.type) {
                 case "drop":
-                  start += size2;
+                  start2 += size2;
                   break;
                 case "dropRight":
                   end -= size2;
                   break;
                 case "take":
-                  end = nativeMin(end, start + size2);
+                  end = nativeMin(end, start2 + size2);
                   break;
                 case "takeRight":
-                  start = nativeMax(start, end - size2);
+                  start2 = nativeMax(start2, end - size2);
                   break;
               }
             }
-            return { "start": start, "end": end };
+            return { "start": start2, "end": end };
           }
           function getWrapDetails(source) {
             var match = source.match(reWrapDetails);
@@ -7076,15 +7076,15 @@ var require_dist = __commonJS({
                 return cloneSymbol(object);
             }
           }
-          function insertWrapDetails(source, details) {
-            var length = details.length;
+          function insertWrapDetails(source, details2) {
+            var length = details2.length;
             if (!length) {
               return source;
             }
             var lastIndex = length - 1;
-            details[lastIndex] = (length > 1 ? "& " : "") + details[lastIndex];
-            details = details.join(length > 2 ? ", " : " ");
-            return source.replace(reWrapComment, "{\n/* [wrapped with " + details + "] */\n");
+            details2[lastIndex] = (length > 1 ? "& " : "") + details2[lastIndex];
+            details2 = details2.join(length > 2 ? ", " : " ");
+            return source.replace(reWrapComment, "{\n/* [wrapped with " + details2 + "] */\n");
           }
           function isFlattenable(value) {
             return isArray(value) || isArguments(value) || !!(spreadableSymbol && value && value[spreadableSymbol]);
@@ -7206,19 +7206,19 @@ var require_dist = __commonJS({
           function objectToString2(value) {
             return nativeObjectToString.call(value);
           }
-          function overRest(func, start, transform2) {
-            start = nativeMax(start === undefined$1 ? func.length - 1 : start, 0);
+          function overRest(func, start2, transform2) {
+            start2 = nativeMax(start2 === undefined$1 ? func.length - 1 : start2, 0);
             return function() {
-              var args = arguments, index2 = -1, length = nativeMax(args.length - start, 0), array = Array2(length);
+              var args = arguments, index2 = -1, length = nativeMax(args.length - start2, 0), array = Array2(length);
               while (++index2 < length) {
-                array[index2] = args[start + index2];
+                array[index2] = args[start2 + index2];
               }
               index2 = -1;
-              var otherArgs = Array2(start + 1);
-              while (++index2 < start) {
+              var otherArgs = Array2(start2 + 1);
+              while (++index2 < start2) {
                 otherArgs[index2] = args[index2];
               }
-              otherArgs[start] = transform2(array);
+              otherArgs[start2] = transform2(array);
               return apply(func, this, otherArgs);
             };
           }
@@ -7307,14 +7307,14 @@ var require_dist = __commonJS({
             }
             return "";
           }
-          function updateWrapDetails(details, bitmask) {
+          function updateWrapDetails(details2, bitmask) {
             arrayEach(wrapFlags, function(pair) {
               var value = "_." + pair[0];
-              if (bitmask & pair[1] && !arrayIncludes(details, value)) {
-                details.push(value);
+              if (bitmask & pair[1] && !arrayIncludes(details2, value)) {
+                details2.push(value);
               }
             });
-            return details.sort();
+            return details2.sort();
           }
           function wrapperClone(wrapper) {
             if (wrapper instanceof LazyWrapper) {
@@ -7403,16 +7403,16 @@ var require_dist = __commonJS({
           function dropWhile(array, predicate) {
             return array && array.length ? baseWhile(array, getIteratee(predicate, 3), true) : [];
           }
-          function fill(array, value, start, end) {
+          function fill(array, value, start2, end) {
             var length = array == null ? 0 : array.length;
             if (!length) {
               return [];
             }
-            if (start && typeof start != "number" && isIterateeCall(array, value, start)) {
-              start = 0;
+            if (start2 && typeof start2 != "number" && isIterateeCall(array, value, start2)) {
+              start2 = 0;
               end = length;
             }
-            return baseFill(array, value, start, end);
+            return baseFill(array, value, start2, end);
           }
           function findIndex(array, predicate, fromIndex) {
             var length = array == null ? 0 : array.length;
@@ -7500,7 +7500,7 @@ var require_dist = __commonJS({
             }
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped, undefined$1, comparator) : [];
           });
-          function join23(array, separator3) {
+          function join24(array, separator3) {
             return array == null ? "" : nativeJoin.call(array, separator3);
           }
           function last(array) {
@@ -7559,19 +7559,19 @@ var require_dist = __commonJS({
           function reverse(array) {
             return array == null ? array : nativeReverse.call(array);
           }
-          function slice(array, start, end) {
+          function slice(array, start2, end) {
             var length = array == null ? 0 : array.length;
             if (!length) {
               return [];
             }
-            if (end && typeof end != "number" && isIterateeCall(array, start, end)) {
-              start = 0;
+            if (end && typeof end != "number" && isIterateeCall(array, start2, end)) {
+              start2 = 0;
               end = length;
             } else {
-              start = start == null ? 0 : toInteger(start);
+              start2 = start2 == null ? 0 : toInteger(start2);
               end = end === undefined$1 ? length : toInteger(end);
             }
-            return baseSlice(array, start, end);
+            return baseSlice(array, start2, end);
           }
           function sortedIndex(array, value) {
             return baseSortedIndex(array, value);
@@ -7732,13 +7732,13 @@ var require_dist = __commonJS({
             return interceptor(value);
           }
           var wrapperAt = flatRest(function(paths) {
-            var length = paths.length, start = length ? paths[0] : 0, value = this.__wrapped__, interceptor = function(object) {
+            var length = paths.length, start2 = length ? paths[0] : 0, value = this.__wrapped__, interceptor = function(object) {
               return baseAt(object, paths);
             };
-            if (length > 1 || this.__actions__.length || !(value instanceof LazyWrapper) || !isIndex(start)) {
+            if (length > 1 || this.__actions__.length || !(value instanceof LazyWrapper) || !isIndex(start2)) {
               return this.thru(interceptor);
             }
-            value = value.slice(start, +start + (length ? 1 : 0));
+            value = value.slice(start2, +start2 + (length ? 1 : 0));
             value.__actions__.push({
               "func": thru,
               "args": [interceptor],
@@ -7818,7 +7818,7 @@ var require_dist = __commonJS({
             }
             return func(collection, getIteratee(predicate, 3));
           }
-          function filter(collection, predicate) {
+          function filter2(collection, predicate) {
             var func = isArray(collection) ? arrayFilter : baseFilter;
             return func(collection, getIteratee(predicate, 3));
           }
@@ -8165,20 +8165,20 @@ var require_dist = __commonJS({
           var rearg = flatRest(function(func, indexes) {
             return createWrap(func, WRAP_REARG_FLAG, undefined$1, undefined$1, undefined$1, indexes);
           });
-          function rest(func, start) {
+          function rest(func, start2) {
             if (typeof func != "function") {
               throw new TypeError2(FUNC_ERROR_TEXT);
             }
-            start = start === undefined$1 ? start : toInteger(start);
-            return baseRest(func, start);
+            start2 = start2 === undefined$1 ? start2 : toInteger(start2);
+            return baseRest(func, start2);
           }
-          function spread(func, start) {
+          function spread(func, start2) {
             if (typeof func != "function") {
               throw new TypeError2(FUNC_ERROR_TEXT);
             }
-            start = start == null ? 0 : nativeMax(toInteger(start), 0);
+            start2 = start2 == null ? 0 : nativeMax(toInteger(start2), 0);
             return baseRest(function(args) {
-              var array = args[start], otherArgs = castSlice(args, 0, start);
+              var array = args[start2], otherArgs = castSlice(args, 0, start2);
               if (array) {
                 arrayPush(otherArgs, array);
               }
@@ -8458,9 +8458,9 @@ var require_dist = __commonJS({
             copyObject(source, keys(source), object, customizer);
           });
           var at = flatRest(baseAt);
-          function create(prototype, properties) {
+          function create(prototype, properties2) {
             var result2 = baseCreate(prototype);
-            return properties == null ? result2 : baseAssign(result2, properties);
+            return properties2 == null ? result2 : baseAssign(result2, properties2);
           }
           var defaults2 = baseRest(function(object, sources) {
             object = Object2(object);
@@ -8682,16 +8682,16 @@ var require_dist = __commonJS({
             }
             return baseClamp(toNumber(number), lower, upper);
           }
-          function inRange(number, start, end) {
-            start = toFinite(start);
+          function inRange(number, start2, end) {
+            start2 = toFinite(start2);
             if (end === undefined$1) {
-              end = start;
-              start = 0;
+              end = start2;
+              start2 = 0;
             } else {
               end = toFinite(end);
             }
             number = toNumber(number);
-            return baseInRange(number, start, end);
+            return baseInRange(number, start2, end);
           }
           function random(lower, upper, floating) {
             if (floating && typeof floating != "boolean" && isIterateeCall(lower, upper, floating)) {
@@ -8729,9 +8729,9 @@ var require_dist = __commonJS({
             }
             return baseRandom(lower, upper);
           }
-          var camelCase = createCompounder(function(result2, word, index2) {
-            word = word.toLowerCase();
-            return result2 + (index2 ? capitalize(word) : word);
+          var camelCase = createCompounder(function(result2, word2, index2) {
+            word2 = word2.toLowerCase();
+            return result2 + (index2 ? capitalize(word2) : word2);
           });
           function capitalize(string) {
             return upperFirst(toString(string).toLowerCase());
@@ -8757,11 +8757,11 @@ var require_dist = __commonJS({
             string = toString(string);
             return string && reHasRegExpChar.test(string) ? string.replace(reRegExpChar, "\\$&") : string;
           }
-          var kebabCase = createCompounder(function(result2, word, index2) {
-            return result2 + (index2 ? "-" : "") + word.toLowerCase();
+          var kebabCase = createCompounder(function(result2, word2, index2) {
+            return result2 + (index2 ? "-" : "") + word2.toLowerCase();
           });
-          var lowerCase = createCompounder(function(result2, word, index2) {
-            return result2 + (index2 ? " " : "") + word.toLowerCase();
+          var lowerCase = createCompounder(function(result2, word2, index2) {
+            return result2 + (index2 ? " " : "") + word2.toLowerCase();
           });
           var lowerFirst = createCaseFirst("toLowerCase");
           function pad(string, length, chars) {
@@ -8806,8 +8806,8 @@ var require_dist = __commonJS({
             var args = arguments, string = toString(args[0]);
             return args.length < 3 ? string : string.replace(args[1], args[2]);
           }
-          var snakeCase = createCompounder(function(result2, word, index2) {
-            return result2 + (index2 ? "_" : "") + word.toLowerCase();
+          var snakeCase = createCompounder(function(result2, word2, index2) {
+            return result2 + (index2 ? "_" : "") + word2.toLowerCase();
           });
           function split(string, separator3, limit) {
             if (limit && typeof limit != "number" && isIterateeCall(string, separator3, limit)) {
@@ -8826,8 +8826,8 @@ var require_dist = __commonJS({
             }
             return string.split(separator3, limit);
           }
-          var startCase = createCompounder(function(result2, word, index2) {
-            return result2 + (index2 ? " " : "") + upperFirst(word);
+          var startCase = createCompounder(function(result2, word2, index2) {
+            return result2 + (index2 ? " " : "") + upperFirst(word2);
           });
           function startsWith(string, target, position) {
             string = toString(string);
@@ -8903,8 +8903,8 @@ var require_dist = __commonJS({
             if (!string || !(chars = baseToString(chars))) {
               return string;
             }
-            var strSymbols = stringToArray(string), chrSymbols = stringToArray(chars), start = charsStartIndex(strSymbols, chrSymbols), end = charsEndIndex(strSymbols, chrSymbols) + 1;
-            return castSlice(strSymbols, start, end).join("");
+            var strSymbols = stringToArray(string), chrSymbols = stringToArray(chars), start2 = charsStartIndex(strSymbols, chrSymbols), end = charsEndIndex(strSymbols, chrSymbols) + 1;
+            return castSlice(strSymbols, start2, end).join("");
           }
           function trimEnd(string, chars, guard) {
             string = toString(string);
@@ -8925,8 +8925,8 @@ var require_dist = __commonJS({
             if (!string || !(chars = baseToString(chars))) {
               return string;
             }
-            var strSymbols = stringToArray(string), start = charsStartIndex(strSymbols, stringToArray(chars));
-            return castSlice(strSymbols, start).join("");
+            var strSymbols = stringToArray(string), start2 = charsStartIndex(strSymbols, stringToArray(chars));
+            return castSlice(strSymbols, start2).join("");
           }
           function truncate(string, options) {
             var length = DEFAULT_TRUNC_LENGTH, omission = DEFAULT_TRUNC_OMISSION;
@@ -8979,8 +8979,8 @@ var require_dist = __commonJS({
             string = toString(string);
             return string && reHasEscapedHtml.test(string) ? string.replace(reEscapedHtml, unescapeHtmlChar) : string;
           }
-          var upperCase = createCompounder(function(result2, word, index2) {
-            return result2 + (index2 ? " " : "") + word.toUpperCase();
+          var upperCase = createCompounder(function(result2, word2, index2) {
+            return result2 + (index2 ? " " : "") + word2.toUpperCase();
           });
           var upperFirst = createCaseFirst("toUpperCase");
           function words(string, pattern, guard) {
@@ -9226,7 +9226,7 @@ var require_dist = __commonJS({
           lodash2.dropRightWhile = dropRightWhile;
           lodash2.dropWhile = dropWhile;
           lodash2.fill = fill;
-          lodash2.filter = filter;
+          lodash2.filter = filter2;
           lodash2.flatMap = flatMap;
           lodash2.flatMapDeep = flatMapDeep;
           lodash2.flatMapDepth = flatMapDepth;
@@ -9424,7 +9424,7 @@ var require_dist = __commonJS({
           lodash2.isUndefined = isUndefined;
           lodash2.isWeakMap = isWeakMap;
           lodash2.isWeakSet = isWeakSet;
-          lodash2.join = join23;
+          lodash2.join = join24;
           lodash2.kebabCase = kebabCase;
           lodash2.last = last;
           lodash2.lastIndexOf = lastIndexOf;
@@ -9571,20 +9571,20 @@ var require_dist = __commonJS({
           LazyWrapper.prototype.reject = function(predicate) {
             return this.filter(negate(getIteratee(predicate)));
           };
-          LazyWrapper.prototype.slice = function(start, end) {
-            start = toInteger(start);
+          LazyWrapper.prototype.slice = function(start2, end) {
+            start2 = toInteger(start2);
             var result2 = this;
-            if (result2.__filtered__ && (start > 0 || end < 0)) {
+            if (result2.__filtered__ && (start2 > 0 || end < 0)) {
               return new LazyWrapper(result2);
             }
-            if (start < 0) {
-              result2 = result2.takeRight(-start);
-            } else if (start) {
-              result2 = result2.drop(start);
+            if (start2 < 0) {
+              result2 = result2.takeRight(-start2);
+            } else if (start2) {
+              result2 = result2.drop(start2);
             }
             if (end !== undefined$1) {
               end = toInteger(end);
-              result2 = end < 0 ? result2.dropRight(-end) : result2.take(end - start);
+              result2 = end < 0 ? result2.dropRight(-end) : result2.take(end - start2);
             }
             return result2;
           };
@@ -10482,14 +10482,14 @@ var require_dist = __commonJS({
         XMLCData.exports = class XMLCData extends XMLCharacterData2 {
           // Initializes a new instance of `XMLCData`
           // `text` CDATA text
-          constructor(parent, text) {
+          constructor(parent, text2) {
             super(parent);
-            if (text == null) {
+            if (text2 == null) {
               throw new Error("Missing CDATA text. " + this.debugInfo());
             }
             this.name = "#cdata-section";
             this.type = NodeType2.CData;
-            this.value = this.stringify.cdata(text);
+            this.value = this.stringify.cdata(text2);
           }
           // Creates and returns a deep clone of `this`
           clone() {
@@ -10519,14 +10519,14 @@ var require_dist = __commonJS({
         XMLComment.exports = class XMLComment extends XMLCharacterData2 {
           // Initializes a new instance of `XMLComment`
           // `text` comment text
-          constructor(parent, text) {
+          constructor(parent, text2) {
             super(parent);
-            if (text == null) {
+            if (text2 == null) {
               throw new Error("Missing comment text. " + this.debugInfo());
             }
             this.name = "#comment";
             this.type = NodeType2.Comment;
-            this.value = this.stringify.comment(text);
+            this.value = this.stringify.comment(text2);
           }
           // Creates and returns a deep clone of `this`
           clone() {
@@ -11061,13 +11061,13 @@ var require_dist = __commonJS({
         XMLRaw.exports = class XMLRaw extends XMLNode2 {
           // Initializes a new instance of `XMLRaw`
           // `text` raw text
-          constructor(parent, text) {
+          constructor(parent, text2) {
             super(parent);
-            if (text == null) {
+            if (text2 == null) {
               throw new Error("Missing raw text. " + this.debugInfo());
             }
             this.type = NodeType2.Raw;
-            this.value = this.stringify.raw(text);
+            this.value = this.stringify.raw(text2);
           }
           // Creates and returns a deep clone of `this`
           clone() {
@@ -11098,14 +11098,14 @@ var require_dist = __commonJS({
           class XMLText2 extends XMLCharacterData2 {
             // Initializes a new instance of `XMLText`
             // `text` element text
-            constructor(parent, text) {
+            constructor(parent, text2) {
               super(parent);
-              if (text == null) {
+              if (text2 == null) {
                 throw new Error("Missing element text. " + this.debugInfo());
               }
               this.name = "#text";
               this.type = NodeType2.Text;
-              this.value = this.stringify.text(text);
+              this.value = this.stringify.text(text2);
             }
             // Creates and returns a deep clone of `this`
             clone() {
@@ -11362,18 +11362,18 @@ var require_dist = __commonJS({
             // `name` node name or an object describing the XML tree
             // `attributes` an object containing name/value pairs of attributes
             // `text` element text
-            element(name2, attributes, text) {
+            element(name2, attributes, text2) {
               var childNode, item, j, k, key2, lastChild, len, len1, val;
               lastChild = null;
-              if (attributes === null && text == null) {
-                [attributes, text] = [{}, null];
+              if (attributes === null && text2 == null) {
+                [attributes, text2] = [{}, null];
               }
               if (attributes == null) {
                 attributes = {};
               }
               attributes = getValue(attributes);
               if (!isObject(attributes)) {
-                [text, attributes] = [attributes, text];
+                [text2, attributes] = [attributes, text2];
               }
               if (name2 != null) {
                 name2 = getValue(name2);
@@ -11418,21 +11418,21 @@ var require_dist = __commonJS({
                     lastChild = this.element(key2, val);
                   }
                 }
-              } else if (!this.options.keepNullNodes && text === null) {
+              } else if (!this.options.keepNullNodes && text2 === null) {
                 lastChild = this.dummy();
               } else {
                 if (!this.options.ignoreDecorators && this.stringify.convertTextKey && name2.indexOf(this.stringify.convertTextKey) === 0) {
-                  lastChild = this.text(text);
+                  lastChild = this.text(text2);
                 } else if (!this.options.ignoreDecorators && this.stringify.convertCDataKey && name2.indexOf(this.stringify.convertCDataKey) === 0) {
-                  lastChild = this.cdata(text);
+                  lastChild = this.cdata(text2);
                 } else if (!this.options.ignoreDecorators && this.stringify.convertCommentKey && name2.indexOf(this.stringify.convertCommentKey) === 0) {
-                  lastChild = this.comment(text);
+                  lastChild = this.comment(text2);
                 } else if (!this.options.ignoreDecorators && this.stringify.convertRawKey && name2.indexOf(this.stringify.convertRawKey) === 0) {
-                  lastChild = this.raw(text);
+                  lastChild = this.raw(text2);
                 } else if (!this.options.ignoreDecorators && this.stringify.convertPIKey && name2.indexOf(this.stringify.convertPIKey) === 0) {
-                  lastChild = this.instruction(name2.substr(this.stringify.convertPIKey.length), text);
+                  lastChild = this.instruction(name2.substr(this.stringify.convertPIKey.length), text2);
                 } else {
-                  lastChild = this.node(name2, attributes, text);
+                  lastChild = this.node(name2, attributes, text2);
                 }
               }
               if (lastChild == null) {
@@ -11444,7 +11444,7 @@ var require_dist = __commonJS({
             // `name` node name or an object describing the XML tree
             // `attributes` an object containing name/value pairs of attributes
             // `text` element text
-            insertBefore(name2, attributes, text) {
+            insertBefore(name2, attributes, text2) {
               var child, i, newChild, refChild, removed;
               if (name2 != null ? name2.type : void 0) {
                 newChild = name2;
@@ -11465,7 +11465,7 @@ var require_dist = __commonJS({
                 }
                 i = this.parent.children.indexOf(this);
                 removed = this.parent.children.splice(i);
-                child = this.parent.element(name2, attributes, text);
+                child = this.parent.element(name2, attributes, text2);
                 Array.prototype.push.apply(this.parent.children, removed);
                 return child;
               }
@@ -11474,14 +11474,14 @@ var require_dist = __commonJS({
             // `name` node name or an object describing the XML tree
             // `attributes` an object containing name/value pairs of attributes
             // `text` element text
-            insertAfter(name2, attributes, text) {
+            insertAfter(name2, attributes, text2) {
               var child, i, removed;
               if (this.isRoot) {
                 throw new Error("Cannot insert elements at root level. " + this.debugInfo(name2));
               }
               i = this.parent.children.indexOf(this);
               removed = this.parent.children.splice(i + 1);
-              child = this.parent.element(name2, attributes, text);
+              child = this.parent.element(name2, attributes, text2);
               Array.prototype.push.apply(this.parent.children, removed);
               return child;
             }
@@ -11499,7 +11499,7 @@ var require_dist = __commonJS({
             // `name` name of the node
             // `attributes` an object containing name/value pairs of attributes
             // `text` element text
-            node(name2, attributes, text) {
+            node(name2, attributes, text2) {
               var child;
               if (name2 != null) {
                 name2 = getValue(name2);
@@ -11507,11 +11507,11 @@ var require_dist = __commonJS({
               attributes || (attributes = {});
               attributes = getValue(attributes);
               if (!isObject(attributes)) {
-                [text, attributes] = [attributes, text];
+                [text2, attributes] = [attributes, text2];
               }
               child = new XMLElement2(this, name2, attributes);
-              if (text != null) {
-                child.text(text);
+              if (text2 != null) {
+                child.text(text2);
               }
               this.children.push(child);
               return child;
@@ -11768,11 +11768,11 @@ var require_dist = __commonJS({
               }
             }
             // Aliases
-            ele(name2, attributes, text) {
-              return this.element(name2, attributes, text);
+            ele(name2, attributes, text2) {
+              return this.element(name2, attributes, text2);
             }
-            nod(name2, attributes, text) {
-              return this.node(name2, attributes, text);
+            nod(name2, attributes, text2) {
+              return this.node(name2, attributes, text2);
             }
             txt(value) {
               return this.text(value);
@@ -11792,11 +11792,11 @@ var require_dist = __commonJS({
             dec(version2, encoding, standalone) {
               return this.declaration(version2, encoding, standalone);
             }
-            e(name2, attributes, text) {
-              return this.element(name2, attributes, text);
+            e(name2, attributes, text2) {
+              return this.element(name2, attributes, text2);
             }
-            n(name2, attributes, text) {
-              return this.node(name2, attributes, text);
+            n(name2, attributes, text2) {
+              return this.node(name2, attributes, text2);
             }
             t(value) {
               return this.text(value);
@@ -12953,10 +12953,10 @@ var require_dist = __commonJS({
             createRange() {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
-            createNodeIterator(root, whatToShow, filter) {
+            createNodeIterator(root, whatToShow, filter2) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
-            createTreeWalker(root, whatToShow, filter) {
+            createTreeWalker(root, whatToShow, filter2) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
           }
@@ -13177,7 +13177,7 @@ var require_dist = __commonJS({
           // `name` name of the node
           // `attributes` an object containing name/value pairs of attributes
           // `text` element text
-          node(name2, attributes, text) {
+          node(name2, attributes, text2) {
             if (name2 == null) {
               throw new Error("Missing node name.");
             }
@@ -13191,14 +13191,14 @@ var require_dist = __commonJS({
             }
             attributes = getValue(attributes);
             if (!isObject(attributes)) {
-              [text, attributes] = [attributes, text];
+              [text2, attributes] = [attributes, text2];
             }
             this.currentNode = new XMLElement2(this, name2, attributes);
             this.currentNode.children = false;
             this.currentLevel++;
             this.openTags[this.currentLevel] = this.currentNode;
-            if (text != null) {
-              this.text(text);
+            if (text2 != null) {
+              this.text(text2);
             }
             return this;
           }
@@ -13207,7 +13207,7 @@ var require_dist = __commonJS({
           // `name` name of the node
           // `attributes` an object containing name/value pairs of attributes
           // `text` element text
-          element(name2, attributes, text) {
+          element(name2, attributes, text2) {
             var child, i, len, oldValidationFlag, ref, root;
             if (this.currentNode && this.currentNode.type === NodeType2.DocType) {
               this.dtdElement(...arguments);
@@ -13227,7 +13227,7 @@ var require_dist = __commonJS({
                   }
                 }
               } else {
-                this.node(name2, attributes, text);
+                this.node(name2, attributes, text2);
               }
             }
             return this;
@@ -13538,8 +13538,8 @@ var require_dist = __commonJS({
           ele() {
             return this.element(...arguments);
           }
-          nod(name2, attributes, text) {
-            return this.node(name2, attributes, text);
+          nod(name2, attributes, text2) {
+            return this.node(name2, attributes, text2);
           }
           txt(value) {
             return this.text(value);
@@ -13559,11 +13559,11 @@ var require_dist = __commonJS({
           dtd(root, pubID, sysID) {
             return this.doctype(root, pubID, sysID);
           }
-          e(name2, attributes, text) {
-            return this.element(name2, attributes, text);
+          e(name2, attributes, text2) {
+            return this.element(name2, attributes, text2);
           }
-          n(name2, attributes, text) {
-            return this.node(name2, attributes, text);
+          n(name2, attributes, text2) {
+            return this.node(name2, attributes, text2);
           }
           t(value) {
             return this.text(value);
@@ -14399,13 +14399,13 @@ function overlayAddress(instance) {
 var firstPause = 25;
 var longestPause = 500;
 async function waitUntil(what, probe2, { within: within2, signal, hint }) {
-  const start = performance.now();
+  const start2 = performance.now();
   let pause2 = firstPause;
   for (let tries = 1; ; tries++) {
     signal?.throwIfAborted();
     const sight = await attempt(probe2);
     if ("value" in sight) return sight.value;
-    const elapsed = performance.now() - start;
+    const elapsed = performance.now() - start2;
     if (elapsed + pause2 > within2) {
       throw new LabError(
         `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
@@ -14569,8 +14569,8 @@ var containerActs = [
   }
 ];
 var http = ["INPUT", "--protocol", "tcp", "--dport", "80", "--jump", "DROP"];
-var translation = (address, verb) => [
-  ...["--table", "nat", verb, "POSTROUTING", "--out-interface", "eth0"],
+var translation = (address, verb2) => [
+  ...["--table", "nat", verb2, "POSTROUTING", "--out-interface", "eth0"],
   ...["--jump", "SNAT", "--to-source", address]
 ];
 async function changeMask(lab, from, to) {
@@ -14597,17 +14597,17 @@ async function inspectNginx(machine, name2) {
 // src/fan/prefix.ts
 var prefixRule = "four decimal numbers from 0 to 255 without leading zeros, a slash, and a length from 0 to 32";
 var addressRule = "four decimal numbers from 0 to 255 without leading zeros";
-function parseAddress(text) {
-  const address = readAddress(text);
-  if (address === void 0) throw new Error(`cannot parse address "${text}": expected ${addressRule}`);
+function parseAddress(text2) {
+  const address = readAddress(text2);
+  if (address === void 0) throw new Error(`cannot parse address "${text2}": expected ${addressRule}`);
   return address;
 }
-function parsePrefix(text) {
-  const [addressText = "", lengthText, ...rest] = text.split("/");
+function parsePrefix(text2) {
+  const [addressText = "", lengthText, ...rest] = text2.split("/");
   const address = readAddress(addressText);
   const length = lengthText === void 0 ? void 0 : readNumber(lengthText, 32);
   if (address === void 0 || length === void 0 || rest.length > 0) {
-    throw new Error(`cannot parse prefix "${text}": expected ${prefixRule}`);
+    throw new Error(`cannot parse prefix "${text2}": expected ${prefixRule}`);
   }
   return { address, length };
 }
@@ -14629,18 +14629,18 @@ function hostBits(address, length) {
 function contains(prefix, address) {
   return networkOf({ address, length: prefix.length }).address === networkOf(prefix).address;
 }
-function readAddress(text) {
-  const parts = text.split(".").map((part) => readNumber(part, 255));
+function readAddress(text2) {
+  const parts = text2.split(".").map((part) => readNumber(part, 255));
   if (parts.length !== 4) return void 0;
   return parts.reduce(
     (sum, part) => sum === void 0 || part === void 0 ? void 0 : sum * 256 + part,
     0
   );
 }
-function readNumber(text, largest) {
-  if (!/^(0|[1-9]\d{0,2})$/.test(text)) return void 0;
-  const number = Number(text);
-  return number <= largest ? number : void 0;
+function readNumber(text2, largest2) {
+  if (!/^(0|[1-9]\d{0,2})$/.test(text2)) return void 0;
+  const number = Number(text2);
+  return number <= largest2 ? number : void 0;
 }
 
 // src/steps/docker.ts
@@ -15160,11 +15160,14 @@ var CheckFailed = class extends Error {
   got;
   /** The next command a person would type. */
   hint;
+  /** Cells that were expected to answer and did not. */
+  silent;
   constructor(difference2) {
     super(`expected ${difference2.expected}, got ${difference2.got}`);
     this.expected = difference2.expected;
     this.got = difference2.got;
     this.hint = difference2.hint;
+    this.silent = difference2.silent ?? [];
   }
 };
 
@@ -15280,11 +15283,11 @@ var PlaceHandle = class {
   }
   /** Parses the JSON that a command printed. */
   async json(argv2, options) {
-    const text = await this.succeed(argv2, options);
+    const text2 = await this.succeed(argv2, options);
     try {
-      return JSON.parse(text);
+      return JSON.parse(text2);
     } catch (cause2) {
-      throw new LabError(`cannot read the JSON of "${shown2(argv2)}" on ${this.name}: ${text.slice(0, 200)}`, {
+      throw new LabError(`cannot read the JSON of "${shown2(argv2)}" on ${this.name}: ${text2.slice(0, 200)}`, {
         cause: cause2
       });
     }
@@ -15302,8 +15305,8 @@ var PlaceHandle = class {
   }
   /** Writes a file of root's with the given mode, such as '0755'; its folder is made. It appears whole or not at all. */
   async write(path3, content, mode = "0644") {
-    const script = 'umask 022; mkdir -p "${1%/*}" && cat > "$1.new" && chmod "$2" "$1.new" && mv "$1.new" "$1"';
-    await this.succeed(["sh", "-c", script, "write", path3, mode], { stdin: content });
+    const script2 = 'umask 022; mkdir -p "${1%/*}" && cat > "$1.new" && chmod "$2" "$1.new" && mv "$1.new" "$1"';
+    await this.succeed(["sh", "-c", script2, "write", path3, mode], { stdin: content });
   }
   async read(path3) {
     return this.succeed(["cat", path3]);
@@ -15360,8 +15363,8 @@ var Machine = class extends PlaceHandle {
   }
 };
 function shown2(argv2) {
-  const text = argv2.join(" ");
-  return text.length > 120 ? `${text.slice(0, 117)}\u2026` : text;
+  const text2 = argv2.join(" ");
+  return text2.length > 120 ? `${text2.slice(0, 117)}\u2026` : text2;
 }
 function reason(result) {
   const said = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-6).join("\n");
@@ -15385,7 +15388,7 @@ async function runTogether(place, commands, options = {}) {
 }
 var separator = "";
 function scriptOf(commands) {
-  const files = commands.flatMap(
+  const files2 = commands.flatMap(
     (_, index) => ["status", "out", "err"].map((kind) => `"$folder/${index}.${kind}"`)
   );
   return [
@@ -15396,10 +15399,10 @@ function scriptOf(commands) {
       (argv2, index) => `{ { ${argv2.map(quoted).join(" ")}; printf '%s\\036' "$?" >"$folder/${index}.status"; end; end >&2; } >"$folder/${index}.out" 2>"$folder/${index}.err"; } </dev/null &`
     ),
     "wait",
-    `cat ${files.join(" ")}`
+    `cat ${files2.join(" ")}`
   ].join("\n");
 }
-var quoted = (word) => `'${word.replaceAll("'", String.raw`'\''`)}'`;
+var quoted = (word2) => `'${word2.replaceAll("'", String.raw`'\''`)}'`;
 
 // src/checks/endpoints.ts
 function placeEndpoints(lab) {
@@ -15515,8 +15518,8 @@ async function containersHaveFanMtu({ lab }, containers) {
   const argv2 = ["ip", "-json", "-4", "addr", "show", "dev", "eth0"];
   const said = await askEndpoints(containers.map((source) => ({ source, argv: argv2 })));
   const got = containers.map(({ name: name2 }, index) => {
-    const [link] = JSON.parse(said[index]?.stdout || "[]");
-    return `${name2} mtu ${link?.mtu} length ${link?.addr_info[0]?.prefixlen}`;
+    const [link2] = JSON.parse(said[index]?.stdout || "[]");
+    return `${name2} mtu ${link2?.mtu} length ${link2?.addr_info[0]?.prefixlen}`;
   });
   const { mtu, overlayLength } = lab.fan;
   expectEqual(
@@ -15542,8 +15545,8 @@ async function peersSeeOwnAddresses(containers) {
   }
 }
 async function seenBy(target, source) {
-  const filter = `icmp[icmptype] = icmp-echo and ip[2:2] = ${markedPayload + 28} and dst host ${target.address}`;
-  const capture = ["tcpdump", "-i", "eth0", "-n", "-t", "-q", "-l", "-c", "1", filter];
+  const filter2 = `icmp[icmptype] = icmp-echo and ip[2:2] = ${markedPayload + 28} and dst host ${target.address}`;
+  const capture = ["tcpdump", "-i", "eth0", "-n", "-t", "-q", "-l", "-c", "1", filter2];
   const pings = ["fping", "--quiet", "--count=40", "--period=50", `--size=${markedPayload}`, target.address];
   const [seen] = await Promise.all([
     target.place.run(inEndpoint(target, capture), { timeoutMs: 4e3 }),
@@ -15625,7 +15628,7 @@ function parseCurl(said, targets, count) {
       const own = lines.filter((line) => line.startsWith(`http://${target}/`)).map((line) => line.split(" ").slice(1));
       const bad = own.filter(([status]) => status !== "200");
       const words = bad.map(
-        ([status, ...error]) => [`status ${status}`, ...error].join(" ").replace(/ after \d+ (ms|milliseconds)/, "").trim()
+        ([status, ...error]) => [`status ${status}`, ...error].join(" ").replace(/ after \d+ (ms|milliseconds)/, "").replace(` to ${target} port 80`, "").trim()
       );
       if (own.length < count) words.push("no end within the deadline");
       return [target, { sent: count, ok: own.length - bad.length, said: [...new Set(words)].join("; ") }];
@@ -15651,8 +15654,8 @@ function sliceLength(underlay2, overlay) {
 }
 function sliceOf(underlayAddress, underlay2, overlay) {
   if (!contains(underlay2, underlayAddress)) {
-    const text = formatAddress(underlayAddress);
-    throw new Error(`cannot map ${text}: it is not in the underlay ${formatPrefix(networkOf(underlay2))}`);
+    const text2 = formatAddress(underlayAddress);
+    throw new Error(`cannot map ${text2}: it is not in the underlay ${formatPrefix(networkOf(underlay2))}`);
   }
   const host = hostBits(underlayAddress, underlay2.length);
   if (host === 0 || host === hostBits(4294967295, underlay2.length)) {
@@ -15665,6 +15668,14 @@ function sliceOf(underlayAddress, underlay2, overlay) {
 }
 function fanAddress(underlayAddress, underlay2, overlay) {
   return sliceOf(underlayAddress, underlay2, overlay).address + 1;
+}
+function underlayOf(overlayAddress2, underlay2, overlay) {
+  if (!contains(overlay, overlayAddress2)) {
+    const text2 = formatAddress(overlayAddress2);
+    throw new Error(`cannot map ${text2} back: it is not in the overlay ${formatPrefix(networkOf(overlay))}`);
+  }
+  const host = hostBits(overlayAddress2, overlay.length) >>> 32 - sliceLength(underlay2, overlay);
+  return (networkOf(underlay2).address | host) >>> 0;
 }
 function vni(overlay) {
   return networkOf(overlay).address >>> 8;
@@ -15747,7 +15758,7 @@ var glimpse = { count: 1, timeoutMs: 400 };
 var lastPass = { count: 10, timeoutMs: 1e3 };
 var pause = 100;
 async function runMatrix(endpoints, cells, options) {
-  const start = performance.now();
+  const start2 = performance.now();
   const state = new Map(cells.map((cell) => [cellName(cell), { attempts: 0, durationMs: 0, answer: none }]));
   const ask2 = async (asked, how) => {
     const asking = groups(asked, endpoints);
@@ -15761,7 +15772,7 @@ async function runMatrix(endpoints, cells, options) {
       if (!own || !answer) continue;
       own.answer = answer;
       own.attempts++;
-      own.durationMs = performance.now() - start;
+      own.durationMs = performance.now() - start2;
     }
   };
   const answered = (cell) => received(state.get(cellName(cell))?.answer) > 0;
@@ -15783,7 +15794,7 @@ async function runMatrix(endpoints, cells, options) {
     for (; ; ) {
       await ask2(wrong, glimpse);
       wrong = wrong.filter((cell) => !answered(cell));
-      if (wrong.length === 0 || performance.now() - start > options.within) return;
+      if (wrong.length === 0 || performance.now() - start2 > options.within) return;
       options.signal?.throwIfAborted();
       await new Promise((resolve5) => setTimeout(resolve5, pause));
     }
@@ -15814,17 +15825,18 @@ function groups(cells, endpoints) {
 var convergence = 15e3;
 var expectReach = (context, sources, targets, protocol = "icmp") => expectCells(context, sources, targets, protocol, "answer");
 var expectSilence = (context, sources, targets) => expectCells(context, sources, targets, "icmp", "silence");
-async function expectCells({ lab, signal, patience: patience2 = convergence }, sources, targets, protocol, expected) {
+async function expectCells({ lab, signal, patience: patience3 = convergence }, sources, targets, protocol, expected) {
   const cells = sources.flatMap(
     (source) => targets.filter((target) => target.name !== source.name).map((target) => ({ source: source.name, target: target.name, protocol, expected }))
   );
   const endpoints = [...new Map([...sources, ...targets].map((endpoint) => [endpoint.name, endpoint])).values()];
-  const results = await runMatrix(endpoints, cells, { mtu: lab.fan.mtu, within: patience2, signal });
+  const results = await runMatrix(endpoints, cells, { mtu: lab.fan.mtu, within: patience3, signal });
   const wrong = results.filter(({ passed }) => !passed);
   if (wrong.length === 0) return;
   throw new CheckFailed({
     expected: `${cells.length} of ${cells.length} cells as claimed`,
-    got: wrong.map(({ cell, got }) => `not "${cellName(cell)}": ${got}`).join("; ")
+    got: wrong.map(({ cell, got }) => `not "${cellName(cell)}": ${got}`).join("; "),
+    silent: wrong.filter(({ cell }) => cell.expected === "answer").map(({ cell }) => cell)
   });
 }
 
@@ -15957,8 +15969,8 @@ async function underlayInterface(machine, address) {
     "addr",
     "show"
   ]);
-  const link = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address));
-  if (link) return link.ifname;
+  const link2 = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address));
+  if (link2) return link2.ifname;
   throw new CheckFailed({ expected: `an interface with ${address} on ${machine.name}`, got: "none" });
 }
 
@@ -16150,9 +16162,9 @@ function standaloneHasNoFan(networks) {
 }
 
 // src/lab/os-release.ts
-function parseOsRelease(text) {
+function parseOsRelease(text2) {
   const field = (name2) => {
-    const value = [...text.matchAll(new RegExp(`^${name2}=(.*)$`, "gm"))].at(-1)?.[1]?.trim();
+    const value = [...text2.matchAll(new RegExp(`^${name2}=(.*)$`, "gm"))].at(-1)?.[1]?.trim();
     return value && unquoted(value);
   };
   return {
@@ -16319,12 +16331,12 @@ lxc query '/1.0/instances?recursion=1' 2>/dev/null |
   jq -r --arg here "$here" '.[] | select(.location == $here) | .name + " " + .status'
 exit 0
 `;
-var linesOf = (text) => text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
-function parseJson(place, text) {
+var linesOf = (text2) => text2.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+function parseJson(place, text2) {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text2);
   } catch (cause2) {
-    throw new LabError(`cannot read the network's state on ${place.name}: ${text.slice(0, 200)}`, { cause: cause2 });
+    throw new LabError(`cannot read the network's state on ${place.name}: ${text2.slice(0, 200)}`, { cause: cause2 });
   }
 }
 function linkFacts({ ifname, mtu, master, flags: flags3, addr_info }) {
@@ -16398,12 +16410,12 @@ async function differences(machines, before) {
 }
 
 // src/lab/planned-endpoints.ts
-function plannedEndpoints(topology) {
+function plannedEndpoints(topology2) {
   return [
     { name: "host", kind: "host", http: false },
-    ...topology.machines.map(({ name: name2 }) => ({ name: name2, kind: "machine", http: false })),
-    ...topology.containers.map((name2) => ({ name: name2, kind: "container", http: true })),
-    { name: topology.dockerContainer, kind: "docker", http: true }
+    ...topology2.machines.map(({ name: name2 }) => ({ name: name2, kind: "machine", http: false })),
+    ...topology2.containers.map((name2) => ({ name: name2, kind: "container", http: true })),
+    { name: topology2.dockerContainer, kind: "docker", http: true }
   ];
 }
 
@@ -16426,12 +16438,13 @@ function claimsOf({ source, target, protocol }, endpoints, unplaced = []) {
 var roleOf = ({ kind, name: name2 }) => kind === "machine" && name2 === "load-balancer" ? "load-balancer" : kind;
 
 // src/checks/matrix/ask-everyone.ts
-async function askEveryone({ lab, signal, patience: patience2 = convergence }, cells) {
+async function askEveryone({ lab, signal, patience: patience3 = convergence, found }, cells) {
   const { endpoints, missing } = await findEndpoints(lab);
+  found?.(endpoints);
   const reasons = new Map(missing.map(({ name: name2, reason: reason2 }) => [name2, reason2]));
   const reasonOf = ({ source, target }) => [source, target].map((name2) => reasons.has(name2) && `${name2}: ${reasons.get(name2)}`).find(Boolean) || void 0;
   const asked = cells.filter((cell) => reasonOf(cell) === void 0);
-  const results = await runMatrix(endpoints, asked, { mtu: lab.fan.mtu, within: patience2, signal });
+  const results = await runMatrix(endpoints, asked, { mtu: lab.fan.mtu, within: patience3, signal });
   const lost = cells.flatMap((cell) => {
     const reason2 = reasonOf(cell);
     return reason2 === void 0 ? [] : [{ cell, passed: false, got: reason2, attempts: 1, durationMs: 0 }];
@@ -16561,10 +16574,10 @@ async function launchContainers({ lab, timed }) {
     const starts = [];
     for (const container of lab.topology.containers) {
       await first.succeed(["lxc", "init", alias, container]);
-      const start = first.succeed(["lxc", "start", container]);
-      start.catch(() => {
+      const start2 = first.succeed(["lxc", "start", container]);
+      start2.catch(() => {
       });
-      starts.push(start);
+      starts.push(start2);
     }
     await Promise.all(starts);
     await waitForContainers(first, lab.topology.containers);
@@ -16741,13 +16754,13 @@ var shellOptions = {
   shell: "/bin/sh",
   prefix: "",
   postfix: "",
-  quote: (word) => `'${word.replaceAll("'", String.raw`'\''`)}'`
+  quote: (word2) => `'${word2.replaceAll("'", String.raw`'\''`)}'`
 };
 var killGraceMs = 2e3;
 var closeGraceMs = 200;
 async function run(argv2, options = {}) {
   options.signal?.throwIfAborted();
-  const start = performance.now();
+  const start2 = performance.now();
   const shell = $({
     ...shellOptions,
     // A group of its own, so that a deadline reaches what the command started, too.
@@ -16771,7 +16784,7 @@ async function run(argv2, options = {}) {
   }
   let timedOut = false;
   const end = () => endGroup(child);
-  const deadline2 = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
+  const deadline3 = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
     timedOut = true;
     end();
   }, options.timeoutMs);
@@ -16785,13 +16798,13 @@ async function run(argv2, options = {}) {
       signal: output.signal,
       stdout: output.stdout,
       stderr: output.stderr,
-      durationMs: performance.now() - start,
+      durationMs: performance.now() - start2,
       timedOut
     };
     if (output.exitCode === null || output.exitCode >= 0) return result;
     throw new Error(`cannot start "${argv2[0]}": ${output.message}`, { cause: output });
   } finally {
-    clearTimeout(deadline2);
+    clearTimeout(deadline3);
     options.signal?.removeEventListener("abort", end);
   }
 }
@@ -16817,12 +16830,12 @@ var passedVariables = [
   ...["XDG_CACHE_HOME", "FANLAB_STATE_DIR", "CI", "TERM", "NO_COLOR"],
   ...["http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"]
 ];
-async function becomeRoot(script, argv2, { interactive = false } = {}) {
+async function becomeRoot(script2, argv2, { interactive = false } = {}) {
   if (process.geteuid?.() === 0) return void 0;
   const trial2 = await run(["sudo", "--non-interactive", "true"]);
   if (trial2.status !== 0) {
     throw new LabError("cannot make a lab: it needs root, or sudo without a password", {
-      hint: `sudo npx zx ${script}, or allow this user sudo without a password (NOPASSWD in sudoers)`
+      hint: `sudo npx zx ${script2}, or allow this user sudo without a password (NOPASSWD in sudoers)`
     });
   }
   const variables = passedVariables.flatMap(
@@ -16837,7 +16850,7 @@ async function becomeRoot(script, argv2, { interactive = false } = {}) {
     ...variables,
     ...stop,
     process.execPath,
-    script,
+    script2,
     ...argv2
   ];
   const child = foreground(command, interactive ? "inherit" : "pipe");
@@ -16879,9 +16892,9 @@ function validateFanPair(underlay2, overlay, { lxd = true } = {}) {
   if (overlap(underlay2, overlay)) {
     broken.push(`underlay ${formatPrefix(underlay2)} and overlay ${formatPrefix(overlay)} overlap`);
   }
-  for (const block of reserved) {
-    if (overlap(block, overlay)) {
-      broken.push(`overlay ${formatPrefix(overlay)} overlaps ${formatPrefix(block)}, which is ${block.is}`);
+  for (const block2 of reserved) {
+    if (overlap(block2, overlay)) {
+      broken.push(`overlay ${formatPrefix(overlay)} overlaps ${formatPrefix(block2)}, which is ${block2.is}`);
     }
   }
   if (underlay2.length > 30) {
@@ -17262,8 +17275,8 @@ function tooFewInotifyInstances(free) {
 }
 async function kernelProblems(stateDir) {
   try {
-    const failures2 = await inTrialFolder(stateDir, tryKernel);
-    return failures2.map((failed) => ({
+    const failures3 = await inTrialFolder(stateDir, tryKernel);
+    return failures3.map((failed) => ({
       message: `the host's kernel cannot do what a lab needs: ${failed}`,
       remedy: `modprobe -a ${kernelModules.join(" ")}`
     }));
@@ -17374,9 +17387,9 @@ async function startKeeper(paths, lab) {
   });
 }
 async function stopKeeper(keeper) {
-  const deadline2 = performance.now() + keeperDeadline;
+  const deadline3 = performance.now() + keeperDeadline;
   while (isAlive(keeper)) {
-    if (performance.now() > deadline2) {
+    if (performance.now() > deadline3) {
       throw new LabError(
         `cannot end process ${keeper.pid} that holds the lab's namespaces: it is still there`
       );
@@ -17480,7 +17493,7 @@ async function limitsOf(lab, machine) {
   return { cpus, memory: bytes(await read2(layout.memory, "memory.limit_in_bytes")), disk: void 0 };
 }
 var ratio = (quota, period) => Number(quota) > 0 && Number(period) > 0 ? Number(quota) / Number(period) : void 0;
-var bytes = (text) => /^\d+$/.test(text) ? Number(text) : void 0;
+var bytes = (text2) => /^\d+$/.test(text2) ? Number(text2) : void 0;
 
 // src/providers/lxc/machine.ts
 var lxcDeadline = 2e4;
@@ -17675,11 +17688,11 @@ async function destroyLab(stateDir, name2) {
   await rm2(paths.root, { recursive: true, force: true, maxRetries: 5 });
 }
 async function endProcesses(cgroups, lab) {
-  const deadline2 = performance.now() + vanishDeadline;
+  const deadline3 = performance.now() + vanishDeadline;
   for (; ; ) {
     const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
     if (pids.size === 0) return;
-    if (performance.now() > deadline2) {
+    if (performance.now() > deadline3) {
       throw new LabError(
         `cannot end the processes ${[...pids].join(", ")} of lab ${lab}: still there after 10 s`
       );
@@ -17760,12 +17773,12 @@ var providerChoices = [...providerNames, autoProvider];
 var rebootWays = ["load-balancer", "lxd-2", "rolling", "all", "power-cut"];
 function readOptions(argv2, taken, { positionals: allowPositionals = false, env = process.env } = {}) {
   const { values, positionals } = parse(argv2, taken, allowPositionals);
-  const text = (name2) => String(values[name2] ?? ("default" in flags[name2] ? flags[name2].default : ""));
+  const text2 = (name2) => String(values[name2] ?? ("default" in flags[name2] ? flags[name2].default : ""));
   const list = (name2) => values[name2] ?? [];
   const problems = [];
   const prefix = (name2) => {
     try {
-      return parsePrefix(text(name2));
+      return parsePrefix(text2(name2));
     } catch (error) {
       problems.push(`--${name2}: ${error.message}`);
       return parsePrefix(flags[name2].default);
@@ -17774,44 +17787,44 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
   const [underlay2, overlay] = [prefix("underlay"), prefix("overlay")];
   if (problems.length === 0) problems.push(...fanProblems(underlay2, overlay));
   problems.push(
-    ...labNameProblems(text("lab")),
+    ...labNameProblems(text2("lab")),
     ...choiceProblems(
       "provider",
-      text("provider"),
-      providerChoices.includes(text("provider")),
+      text2("provider"),
+      providerChoices.includes(text2("provider")),
       providerChoices
     ),
-    ...choiceProblems("fan", text("fan"), fanWishes.includes(text("fan")), fanWishes),
+    ...choiceProblems("fan", text2("fan"), fanWishes.includes(text2("fan")), fanWishes),
     ...choiceProblems(
       "distribution",
-      text("distribution"),
-      Object.hasOwn(distributions, text("distribution")),
+      text2("distribution"),
+      Object.hasOwn(distributions, text2("distribution")),
       Object.keys(distributions)
     )
   );
   const stateDir = env.FANLAB_STATE_DIR || "/var/lib/fanlab";
-  problems.push(...choiceProblems("reboot", text("reboot"), rebootWays.includes(text("reboot")), rebootWays));
+  problems.push(...choiceProblems("reboot", text2("reboot"), rebootWays.includes(text2("reboot")), rebootWays));
   if (!/^\/[\w./-]+$/.test(stateDir)) {
     problems.push(
       `FANLAB_STATE_DIR must be an absolute path of letters, digits and . _ - /; got ${JSON.stringify(stateDir)}`
     );
   }
-  if (text("reports") === "") problems.push("--reports must name a folder; got an empty text");
+  if (text2("reports") === "") problems.push("--reports must name a folder; got an empty text");
   if (problems.length > 0) throw new UsageError(problems.join("\n"));
   return {
-    lab: text("lab"),
-    provider: text("provider"),
-    fan: text("fan"),
+    lab: text2("lab"),
+    provider: text2("provider"),
+    fan: text2("fan"),
     underlay: underlay2,
     overlay,
-    distribution: text("distribution"),
+    distribution: text2("distribution"),
     aptSources: list("apt-source"),
     packages: list("package"),
     install: values["no-install"] !== true,
     keep: values.keep === true,
-    reports: resolve2(text("reports")),
-    reboot: text("reboot"),
-    timings: text("timings") && resolve2(text("timings")),
+    reports: resolve2(text2("reports")),
+    reboot: text2("reboot"),
+    timings: text2("timings") && resolve2(text2("timings")),
     all: values.all === true,
     json: values.json === true,
     positionals,
@@ -17871,8 +17884,8 @@ async function runCommand(command) {
   process.exit(await statusOf2(command));
 }
 async function statusOf2(command) {
-  const script = fileURLToPath(command.script);
-  const argv2 = argumentsOf(script);
+  const script2 = fileURLToPath(command.script);
+  const argv2 = argumentsOf(script2);
   try {
     if (argv2.includes("--help")) {
       console.log(usage(command.name, command.flags, command.positionals));
@@ -17880,7 +17893,7 @@ async function statusOf2(command) {
     }
     const options = readOptions(argv2, command.flags, { positionals: command.positionals !== void 0 });
     const interactive = command.interactive === true;
-    return await becomeRoot(script, argv2, { interactive }) ?? await command.run(options);
+    return await becomeRoot(script2, argv2, { interactive }) ?? await command.run(options);
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`fanlab: ${error.message}
@@ -17898,10 +17911,33 @@ function describeError(error) {
   return `fanlab: ${error.message}${error.hint ? `
 hint: ${error.hint}` : ""}`;
 }
-function argumentsOf(script) {
-  const name2 = script.split("/").at(-1) ?? "";
-  const own = process.argv.findIndex((word, index) => index > 0 && word.split("/").at(-1) === name2);
+function argumentsOf(script2) {
+  const name2 = script2.split("/").at(-1) ?? "";
+  const own = process.argv.findIndex((word2, index) => index > 0 && word2.split("/").at(-1) === name2);
   return process.argv.slice(own + 1);
+}
+
+// src/lab/describe-topology.ts
+function describeTopology(topology2, found) {
+  const fan = fanOf(topology2);
+  const place = (address) => ({ address: formatAddress(address), fanAddress: fan.address(address) });
+  return {
+    underlay: fan.underlay,
+    overlay: fan.overlay,
+    vni: fan.vni,
+    mtu: fan.mtu,
+    host: place(topology2.hostAddress),
+    machines: topology2.machines.map(({ name: name2, role, address }) => ({
+      name: name2,
+      role,
+      ...place(address),
+      slice: formatPrefix(fan.slice(address))
+    })),
+    endpoints: plannedEndpoints(topology2).map(({ name: name2, kind }) => {
+      const here = found.find((each2) => each2.name === name2);
+      return { name: name2, kind, ...here && { address: here.address, machine: here.machine } };
+    })
+  };
 }
 
 // src/lab/lab.ts
@@ -17910,9 +17946,9 @@ var Lab = class {
   topology;
   host;
   machines;
-  constructor(name2, topology, host, machines) {
+  constructor(name2, topology2, host, machines) {
     this.name = name2;
-    this.topology = topology;
+    this.topology = topology2;
     this.host = new PlaceHandle(host);
     this.machines = machines;
   }
@@ -17959,19 +17995,19 @@ var Lab = class {
     return this.fan.address(this.topology.hostAddress);
   }
 };
-function labSpec(name2, topology, image2) {
+function labSpec(name2, topology2, image2) {
   return {
     name: name2,
-    underlay: formatPrefix(topology.underlay),
-    hostAddress: formatAddress(topology.hostAddress),
+    underlay: formatPrefix(topology2.underlay),
+    hostAddress: formatAddress(topology2.hostAddress),
     image: image2
   };
 }
-async function ensureMachines(provided, topology) {
+async function ensureMachines(provided, topology2) {
   const machines = await Promise.all(
-    topology.machines.map(async (plan) => new Machine(await provided.create(machineSpec(plan))))
+    topology2.machines.map(async (plan) => new Machine(await provided.create(machineSpec(plan))))
   );
-  return new Lab(provided.spec.name, topology, provided.host, machines);
+  return new Lab(provided.spec.name, topology2, provided.host, machines);
 }
 
 // src/lab/record.ts
@@ -18037,18 +18073,18 @@ async function openLab2(stateDir, name2, findProvider) {
       hint: `npx zx scenarios/up.mjs --lab ${name2}`
     });
   }
-  const topology = articleTopology(parsePrefix(record.underlay), parsePrefix(record.overlay));
-  const provided = await findProvider(record.provider).find(labSpec(name2, topology, record.image));
+  const topology2 = articleTopology(parsePrefix(record.underlay), parsePrefix(record.overlay));
+  const provided = await findProvider(record.provider).find(labSpec(name2, topology2, record.image));
   if (!provided) {
     throw new LabError(`cannot enter lab "${name2}": it does not run any more`, {
       hint: `npx zx scenarios/down.mjs --lab ${name2}`
     });
   }
   const listed = await provided.list();
-  const machines = topology.machines.flatMap(
+  const machines = topology2.machines.flatMap(
     ({ name: name3 }) => listed.filter((machine) => machine.name === name3).map((machine) => new Machine(machine))
   );
-  return { record, provided, lab: new Lab(name2, topology, provided.host, machines) };
+  return { record, provided, lab: new Lab(name2, topology2, provided.host, machines) };
 }
 
 // src/steps/choose-fan-engine.ts
@@ -18183,22 +18219,22 @@ section snap; cat /snap/lxd/current/meta/snap.yaml 2>/dev/null
 section lxd; version lxd
 :
 `;
-function parseFanFacts(text) {
-  const [, ...words] = text.split(/^== (\S+)\n/m);
+function parseFanFacts(text2) {
+  const [, ...words] = text2.split(/^== (\S+)\n/m);
   const sections = /* @__PURE__ */ new Map();
   for (let index = 0; index < words.length; index += 2) {
     sections.set(words[index], (words[index + 1] ?? "").trim());
   }
-  const section = (name2) => sections.get(name2) ?? "";
-  if (section("kernel") === "") throw new Error(`cannot read the facts about the fan: ${text.slice(0, 200)}`);
-  const { id, version: version2 } = parseOsRelease(section("os"));
-  const lxd = snapOf(section("snap")) ?? packageOf(section("lxd"));
+  const section2 = (name2) => sections.get(name2) ?? "";
+  if (section2("kernel") === "") throw new Error(`cannot read the facts about the fan: ${text2.slice(0, 200)}`);
+  const { id, version: version2 } = parseOsRelease(section2("os"));
+  const lxd = snapOf(section2("snap")) ?? packageOf(section2("lxd"));
   return {
-    kernel: section("kernel"),
-    fanVxlan: section("fan") || null,
+    kernel: section2("kernel"),
+    fanVxlan: section2("fan") || null,
     os: { id, version: version2 },
-    iproute2: section("ip"),
-    ubuntuFan: installed(section("ubuntu-fan")) ?? null,
+    iproute2: section2("ip"),
+    ubuntuFan: installed(section2("ubuntu-fan")) ?? null,
     ...lxd ? { lxd } : {}
   };
 }
@@ -18256,7 +18292,7 @@ var ubuntuFact = (decisions) => grouped(
 function grouped(decisions, tell) {
   const told = decisions.map((decision) => ({ place: decision.place, said: tell(decision) }));
   const different = [...new Set(told.map(({ said }) => said))];
-  const placesOf2 = (text) => told.filter(({ said }) => said === text).map(({ place }) => place);
+  const placesOf2 = (text2) => told.filter(({ said }) => said === text2).map(({ place }) => place);
   if (different.length === 1) return different.join();
   return different.map((said) => `${said} on ${placesOf2(said).join(", ")}`).join("; ");
 }
@@ -18287,30 +18323,38 @@ async function findCaller() {
 }
 
 // src/scenario/report.ts
-import { setMaxListeners } from "node:events";
-import { join as join15 } from "node:path";
+import { setMaxListeners as setMaxListeners2 } from "node:events";
+import { join as join16 } from "node:path";
 
 // src/report/failure-groups.ts
 function failureGroups(results) {
   const groups2 = /* @__PURE__ */ new Map();
   for (const result of results) {
-    const { suite, name: name2, cell } = result;
+    const { suite, name: name2, cell, explanation, evidence } = result;
     const lines = failureLines(result);
     if (lines.length === 0) continue;
     const key2 = JSON.stringify([suite, cell ? "" : name2, lines]);
     const group = groups2.get(key2);
-    const own = group ?? { suite, names: [], cells: [], lines };
+    const own = group ?? {
+      ...{ suite, names: [], cells: [], lines, explanation, evidence },
+      isError: result.outcome.status === "error"
+    };
     own.names.push(name2);
     if (cell) own.cells.push(cell);
     groups2.set(key2, own);
   }
   return [...groups2.values()];
 }
-function failureLines({ outcome }) {
+function failureLines(result) {
+  const { outcome } = result;
   if (outcome.status !== "failed" && outcome.status !== "error") return [];
-  const texts = outcome.status === "failed" ? [`expected: ${outcome.expected}`, `got: ${outcome.got}`] : [`error: ${outcome.message}`];
-  if (outcome.hint !== void 0) texts.push(`hint: ${outcome.hint}`);
-  return texts.flatMap((text) => text.split("\n"));
+  const difference2 = outcome.status === "failed" ? [`expected: ${outcome.expected}`, `got: ${outcome.got}`] : [`error: ${outcome.message}`];
+  return [...difference2, ...furtherLines(result)].flatMap((text2) => text2.split("\n"));
+}
+function furtherLines({ outcome, explanation, evidence }) {
+  const hint = "hint" in outcome ? outcome.hint : void 0;
+  const named = { where: explanation, hint, evidence };
+  return Object.entries(named).flatMap(([name2, text2]) => text2 === void 0 ? [] : [`${name2}: ${text2}`]);
 }
 
 // src/report/format-duration.ts
@@ -18324,8 +18368,8 @@ function formatDuration(ms) {
 // src/report/plain-text.ts
 import { stripVTControlCharacters } from "node:util";
 var unprintable = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/g;
-function plainText(text) {
-  return stripVTControlCharacters(text).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
+function plainText(text2) {
+  return stripVTControlCharacters(text2).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
 }
 function lastState(line) {
   const end = line.endsWith("\r") ? line.length - 1 : line.length;
@@ -18333,11 +18377,11 @@ function lastState(line) {
 }
 
 // src/report/harmless-lines.ts
-function harmlessLines(text) {
-  return withoutOldCommands(plainText(text).replace(/\n+$/, "")).split("\n").map((line) => `  | ${line}`);
+function harmlessLines(text2) {
+  return withoutOldCommands(plainText(text2).replace(/\n+$/, "")).split("\n").map((line) => `  | ${line}`);
 }
-function withoutOldCommands(text) {
-  return text.replaceAll("##[", "## [");
+function withoutOldCommands(text2) {
+  return text2.replaceAll("##[", "## [");
 }
 
 // src/report/live-line.ts
@@ -18414,7 +18458,7 @@ var titles = {
 };
 function deliverables(results) {
   return Object.keys(titles).map((id) => {
-    const statuses = results.filter(({ claims }) => claims.includes(id)).map(({ outcome }) => outcome.status);
+    const statuses = results.filter(({ claims: claims2 }) => claims2.includes(id)).map(({ outcome }) => outcome.status);
     const passed = statuses.filter((status) => status === "passed").length;
     return { id, title: titles[id], status: statusOf3(statuses), passed, total: statuses.length };
   });
@@ -18459,7 +18503,7 @@ function summary(report) {
       `fanlab ${report.scenario}: ${counts.passed} passed, ${counts.failed} failed, ${counts.errors} errors, ${counts.skipped} skipped in ${formatDuration(report.durationMs)}: ${reason2}`
     ]
   ];
-  const lines = sections.filter((section) => section.length > 0).map((section) => section.join("\n"));
+  const lines = sections.filter((section2) => section2.length > 0).map((section2) => section2.join("\n"));
   return withoutOldCommands(`${lines.join("\n\n")}
 `);
 }
@@ -18549,16 +18593,16 @@ var Console = class {
     const { status } = result.outcome;
     const reason2 = result.outcome.status === "skipped" ? `: ${result.outcome.reason.replaceAll("\n", " ")}` : "";
     const duration = status === "skipped" ? "" : ` (${formatDuration(result.durationMs)})`;
-    const word = status === "failed" || status === "error" ? status.toUpperCase() : status;
-    const lines = [this.#stamped(`  ${word.padEnd(7)} ${result.name}${reason2}${duration}`)];
-    const failure2 = failureLines(result);
-    if (failure2.length > 0) lines.push(...harmlessLines(failure2.join("\n")));
-    if (failure2.length > 0 && result.output)
+    const word2 = status === "failed" || status === "error" ? status.toUpperCase() : status;
+    const lines = [this.#stamped(`  ${word2.padEnd(7)} ${result.name}${reason2}${duration}`)];
+    const failure3 = failureLines(result);
+    if (failure3.length > 0) lines.push(...harmlessLines(failure3.join("\n")));
+    if (failure3.length > 0 && result.output)
       lines.push(...harmlessLines(result.output).slice(-mostOutputLines));
     this.#print(lines);
   }
-  output(text) {
-    this.#print(harmlessLines(text));
+  output(text2) {
+    this.#print(harmlessLines(text2));
   }
   warned(message) {
     this.#print([this.#stamped(`warning: ${message.replaceAll("\n", " ")}`)]);
@@ -18584,8 +18628,8 @@ ${summary(report)}`);
     this.#failedCells.set(suite, count);
     return count <= mostFailedCells;
   }
-  #stamped(text) {
-    return withoutOldCommands(`[${formatDuration(this.#now() - this.#startedAt).padStart(6)}] ${text}`);
+  #stamped(text2) {
+    return withoutOldCommands(`[${formatDuration(this.#now() - this.#startedAt).padStart(6)}] ${text2}`);
   }
   #print(lines) {
     this.#lastPrintAt = this.#now();
@@ -18602,8 +18646,8 @@ ${summary(report)}`);
 };
 
 // src/report/slug.ts
-function slug(text) {
-  return text.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
+function slug(text2) {
+  return text2.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
 }
 
 // src/report/case-list.ts
@@ -18629,8 +18673,8 @@ var CaseList = class {
   entry(reference) {
     const known = this.suite(reference.suite).entries.get(reference.name);
     if (known) return known;
-    const { suite, name: name2, claims = [], cell } = reference;
-    this.plan([{ suite, name: name2, claims, ...cell !== void 0 && { cell } }]);
+    const { suite, name: name2, claims: claims2 = [], cell } = reference;
+    this.plan([{ suite, name: name2, claims: claims2, ...cell !== void 0 && { cell } }]);
     return this.entry(reference);
   }
   /** The suites as they are at `now`, of a run that began at `startedAt`. */
@@ -18672,18 +18716,19 @@ function millisecondsBetween(from, to) {
 }
 
 // src/report/clean-result.ts
-function cleanText(text, redactor) {
-  return redactor.redact(plainText(text));
+function cleanText(text2, redactor) {
+  return redactor.redact(plainText(text2));
 }
 function cleanResult(result, redactor) {
-  const clean = (text) => cleanText(text, redactor);
+  const clean = (text2) => cleanText(text2, redactor);
   return {
     ...result,
     outcome: cleanOutcome(result.outcome, clean),
     ...result.properties && {
       properties: Object.fromEntries(Object.entries(result.properties).map(([k, v]) => [k, clean(v)]))
     },
-    ...result.output !== void 0 && { output: clean(result.output) }
+    ...result.output !== void 0 && { output: clean(result.output) },
+    ...result.explanation !== void 0 && { explanation: clean(result.explanation) }
   };
 }
 function cleanOutcome(outcome, clean) {
@@ -18741,39 +18786,38 @@ function addCase(element, result, scenario) {
   if ((result.attempts ?? 1) > 1) element.property("attempts", String(result.attempts));
   for (const [name2, value] of Object.entries(result.properties ?? {}))
     element.property(name2, plainText(value));
-  addOutcome(element, result.outcome);
+  if (result.evidence !== void 0) element.property("evidence", result.evidence);
+  addOutcome(element, result);
   if (result.output) element.standardOutput(ending(plainText(result.output)));
 }
-function addOutcome(element, outcome) {
+function addOutcome(element, result) {
+  const { outcome, explanation } = result;
+  const where = explanation === void 0 ? "" : `: ${explanation}`;
   switch (outcome.status) {
     case "passed":
       return;
     case "failed": {
       const { expected, got } = outcome;
-      const lines = [`expected: ${expected}`, `got: ${got}`, ...hintLine(outcome)];
-      element.failure(oneLine(`expected ${expected}, got ${got}`), "CheckFailed");
-      element.stacktrace(plainText(lines.join("\n")));
+      element.failure(oneLine(`expected ${expected}, got ${got}${where}`), "CheckFailed");
+      element.stacktrace(plainText(failureLines(result).join("\n")));
       return;
     }
     case "error": {
-      const lines = [outcome.message, ...hintLine(outcome)];
-      element.error(oneLine(outcome.message), "LabError", plainText(lines.join("\n")));
+      const lines = [outcome.message, ...furtherLines(result)];
+      element.error(oneLine(`${outcome.message}${where}`), "LabError", plainText(lines.join("\n")));
       return;
     }
     case "skipped":
       skipWithReason(element, oneLine(outcome.reason));
   }
 }
-function hintLine({ hint }) {
-  return hint === void 0 ? [] : [`hint: ${hint}`];
+function oneLine(text2) {
+  return plainText(text2).trim().replaceAll(/\s*\n\s*/g, " | ");
 }
-function oneLine(text) {
-  return plainText(text).trim().replaceAll(/\s*\n\s*/g, " | ");
-}
-function ending(text) {
-  const left = text.length - longestOutput;
-  return left <= 0 ? text : `(${left} characters left out)
-${text.slice(left)}`;
+function ending(text2) {
+  const left = text2.length - longestOutput;
+  return left <= 0 ? text2 : `(${left} characters left out)
+${text2.slice(left)}`;
 }
 function seconds2(ms) {
   return (Math.max(0, ms) / 1e3).toFixed(3);
@@ -18781,67 +18825,6 @@ function seconds2(ms) {
 function utc(date) {
   return date.toISOString().slice(0, 19);
 }
-
-// src/report/junit-file.ts
-import { dirname as dirname6 } from "node:path";
-
-// src/report/write-atomically.ts
-import { closeSync, fchownSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname as dirname5, join as join13 } from "node:path";
-function writeAtomically(path3, text, owner) {
-  const draft = join13(dirname5(path3), `.${basename(path3)}.part`);
-  rmSync(draft, { force: true });
-  const file = openSync(draft, "wx", 420);
-  try {
-    writeFileSync(file, text);
-    if (owner) fchownSync(file, owner.uid, owner.gid);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(draft, path3);
-}
-
-// src/report/junit-file.ts
-var shortestInterval = 250;
-var share = 20;
-var JunitFile = class {
-  path;
-  #owner;
-  #render;
-  #timer;
-  #interval = shortestInterval;
-  #error;
-  constructor(path3, render, owner) {
-    this.path = path3;
-    this.#render = render;
-    this.#owner = owner;
-  }
-  /** Writes a moment later, once for all that happens until then. */
-  writeSoon() {
-    this.#timer ??= setTimeout(() => this.write(), this.#interval).unref();
-  }
-  /** Writes before it returns. Does not throw: a full disk must not end the run, whose verdict is wanted all the same. */
-  write() {
-    clearTimeout(this.#timer);
-    this.#timer = void 0;
-    const start = performance.now();
-    try {
-      makeFolder(dirname6(this.path), this.#owner);
-      writeAtomically(this.path, this.#render(), this.#owner);
-      this.#error = void 0;
-    } catch (error) {
-      this.#error = error;
-    }
-    this.#interval = Math.max(shortestInterval, (performance.now() - start) * share);
-  }
-  /** Why the last write failed; undefined when it did not. */
-  get problem() {
-    if (this.#error === void 0) return void 0;
-    const cause2 = this.#error;
-    const message = cause2 instanceof Error ? cause2.message : String(cause2);
-    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname6(this.path)}`, cause: cause2 });
-  }
-};
 
 // src/report/outcome-of-error.ts
 function outcomeOfError(error) {
@@ -18863,8 +18846,8 @@ function messageWithCauses(error) {
   let next = error;
   while (next !== void 0 && next !== null && !seen.has(next)) {
     seen.add(next);
-    const text = next instanceof Error ? next.message || next.name : String(next);
-    if (!message.includes(text)) message += message === "" ? text : `: ${text}`;
+    const text2 = next instanceof Error ? next.message || next.name : String(next);
+    if (!message.includes(text2)) message += message === "" ? text2 : `: ${text2}`;
     next = next instanceof Error ? next.cause : void 0;
   }
   return message || "unknown error";
@@ -18885,9 +18868,9 @@ var Redactor = class {
       if (trimmed.length >= shortestSecret) this.#secrets.add(trimmed);
     }
   }
-  redact(text) {
-    for (const [token] of text.matchAll(joinToken)) this.add(token);
-    let clean = text.replaceAll(privateKey, mask);
+  redact(text2) {
+    for (const [token] of text2.matchAll(joinToken)) this.add(token);
+    let clean = text2.replaceAll(privateKey, mask);
     for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length)) {
       clean = clean.replaceAll(secret, mask);
     }
@@ -18903,6 +18886,67 @@ function innerSecret(token) {
   }
 }
 
+// src/report/report-file.ts
+import { dirname as dirname6 } from "node:path";
+
+// src/report/write-atomically.ts
+import { closeSync, fchownSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname as dirname5, join as join13 } from "node:path";
+function writeAtomically(path3, content, owner) {
+  const draft = join13(dirname5(path3), `.${basename(path3)}.part`);
+  rmSync(draft, { force: true });
+  const file = openSync(draft, "wx", 420);
+  try {
+    writeFileSync(file, content);
+    if (owner) fchownSync(file, owner.uid, owner.gid);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(draft, path3);
+}
+
+// src/report/report-file.ts
+var shortestInterval = 250;
+var share = 20;
+var ReportFile = class {
+  path;
+  #owner;
+  #render;
+  #timer;
+  #interval = shortestInterval;
+  #error;
+  constructor(path3, render, owner) {
+    this.path = path3;
+    this.#render = render;
+    this.#owner = owner;
+  }
+  /** Writes a moment later, once for all that happens until then. */
+  writeSoon() {
+    this.#timer ??= setTimeout(() => this.write(), this.#interval).unref();
+  }
+  /** Writes before it returns. Does not throw: a full disk must not end the run, whose verdict is wanted all the same. */
+  write() {
+    clearTimeout(this.#timer);
+    this.#timer = void 0;
+    const start2 = performance.now();
+    try {
+      makeFolder(dirname6(this.path), this.#owner);
+      writeAtomically(this.path, this.#render(), this.#owner);
+      this.#error = void 0;
+    } catch (error) {
+      this.#error = error;
+    }
+    this.#interval = Math.max(shortestInterval, (performance.now() - start2) * share);
+  }
+  /** Why the last write failed; undefined when it did not. */
+  get problem() {
+    if (this.#error === void 0) return void 0;
+    const cause2 = this.#error;
+    const message = cause2 instanceof Error ? cause2.message : String(cause2);
+    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname6(this.path)}`, cause: cause2 });
+  }
+};
+
 // src/report/recorder.ts
 var Recorder = class {
   redactor;
@@ -18912,6 +18956,7 @@ var Recorder = class {
   #cases = new CaseList();
   #properties = /* @__PURE__ */ new Map();
   #timings = [];
+  #topology;
   #file;
   #closed = false;
   #warned = false;
@@ -18921,7 +18966,7 @@ var Recorder = class {
     this.#startedAt = this.#now();
     this.redactor = options.redactor ?? new Redactor();
     const render = () => this.redactor.redact(junit2(this.report()));
-    this.#file = new JunitFile(options.file, render, options.owner);
+    this.#file = new ReportFile(options.file, render, options.owner);
   }
   /** May be called more than once. Throws when a name is planned twice for a suite. */
   plan(cases) {
@@ -18934,13 +18979,21 @@ var Recorder = class {
     this.#properties.set(name2, value);
     this.#file.writeSoon();
   }
+  /** How the lab is laid out, as far as that is known now. */
+  describe(topology2) {
+    this.#topology = topology2;
+  }
   /** `secret` is masked in everything written from now on. */
   secret(secret) {
     this.redactor.add(secret);
   }
   /** Shows what a machine or a tool said. Give complete texts, not pieces as they arrive: a secret could be cut in two. */
-  output(text) {
-    this.#tell((listener) => listener.output?.(cleanText(text, this.redactor)));
+  output(text2) {
+    this.#tell((listener) => listener.output?.(cleanText(text2, this.redactor)));
+  }
+  /** Something about the run itself that a person should know; it changes no verdict. */
+  warn(message) {
+    this.#tell((listener) => listener.warned?.(cleanText(message, this.redactor)));
   }
   beginSuite(name2) {
     this.#cases.suite(name2).begunAt ??= this.#now();
@@ -18973,8 +19026,8 @@ var Recorder = class {
     const startedAt = ended.startedAt ?? entry.begunAt ?? now;
     this.#cases.suite(ended.suite).begunAt ??= startedAt;
     const durationMs = ended.durationMs ?? millisecondsBetween(startedAt, now);
-    const claims = [.../* @__PURE__ */ new Set([...entry.planned.claims, ...ended.claims ?? []])];
-    const result = { ...ended, ...entry.planned, claims, startedAt, durationMs };
+    const claims2 = [.../* @__PURE__ */ new Set([...entry.planned.claims, ...ended.claims ?? []])];
+    const result = { ...ended, ...entry.planned, claims: claims2, startedAt, durationMs };
     entry.result = result;
     this.#tell((listener) => listener.caseEnded?.(cleanResult(result, this.redactor)));
     this.#file.writeSoon();
@@ -19036,7 +19089,8 @@ var Recorder = class {
         ...suite,
         cases: suite.cases.map((result) => cleanResult(result, this.redactor))
       })),
-      timings: this.#timings
+      timings: this.#timings,
+      topology: this.#topology
     };
   }
   /**
@@ -19106,6 +19160,1110 @@ function checkReportsPath(folder2, owner) {
   }
 }
 
+// src/report/markdown-summary.ts
+import { basename as basename2 } from "node:path";
+
+// src/report/claims.ts
+var controls = new Set("P8 P9 P14 P15 P22 P23 P24 P34 P38 P42".split(" "));
+function claimStatuses(results) {
+  const cases = /* @__PURE__ */ new Map();
+  for (const result of results) {
+    for (const id of result.claims) if (!id.startsWith("D")) cases.set(id, [...cases.get(id) ?? [], result]);
+  }
+  return [...cases].map(([id, own]) => statusOf4(id, own)).sort((a, b) => inOrder(a.id, b.id));
+}
+function statusOf4(id, own) {
+  const named = own.find(({ cell }) => !cell);
+  const title = named ? named.name.replace(/^(?:[A-Z]\d+\w? )+/, "") : "cells of the matrix";
+  const has = (status2) => own.some(({ outcome }) => outcome.status === status2);
+  const notRun = own.some(({ outcome }) => outcome.status === "skipped" && outcome.notRun);
+  const status = has("failed") ? "failed" : has("error") ? "error" : notRun ? "not run" : void 0;
+  const passed = own.filter(({ outcome }) => outcome.status === "passed").length;
+  return { id, title, status: status ?? (passed > 0 ? "passed" : "skipped"), passed, total: own.length };
+}
+function inOrder(a, b) {
+  const [, letterA = "", numberA = ""] = /^(\D*)(\d*)/.exec(a) ?? [];
+  const [, letterB = "", numberB = ""] = /^(\D*)(\d*)/.exec(b) ?? [];
+  if (letterA !== letterB) return letterA === "P" ? -1 : letterB === "P" ? 1 : letterA.localeCompare(letterB);
+  return Number(numberA) - Number(numberB) || a.localeCompare(b);
+}
+
+// src/report/markdown.ts
+var special = /[&<>`*_[\]|\\~$#@]/g;
+var longestLine = 1e3;
+var longestText = 300;
+function text(said) {
+  const line = plainText(said).trim().replaceAll(/\s+/g, " ");
+  const cut3 = line.length > longestText ? `${line.slice(0, longestText)}\u2026` : line;
+  return cut3.replaceAll(
+    special,
+    (found) => /[@#]/.test(found) ? `${found}\u200B` : `&#${found.charCodeAt(0)};`
+  );
+}
+var code = (said) => `<code>${text(said)}</code>`;
+function block(lines) {
+  const shown3 = harmlessLines(lines.join("\n")).map(
+    (line) => line.length > longestLine ? `${line.slice(0, longestLine)}\u2026` : line
+  );
+  const longestFence = Math.max(2, ...[...shown3.join("\n").matchAll(/`+/g)].map(([run2]) => run2.length));
+  const fence = "`".repeat(longestFence + 1);
+  return [`${fence}text`, ...shown3, fence].join("\n");
+}
+function table3(head, rows) {
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+var link = (label2, path3) => `[${text(label2)}](${path3.split("/").map(encodeURIComponent).join("/")})`;
+var details = (label2, inside) => `<details><summary>${text(label2)}</summary>
+
+${inside}
+
+</details>`;
+
+// src/report/reach.ts
+function reachOfEndpoints(results) {
+  return countCells(results, ({ source, target }) => [source, target]);
+}
+function reachOfPairs(results) {
+  return countCells(results, ({ source, target }) => [pairKey(source, target)]);
+}
+var pairKey = (source, target) => JSON.stringify([source, target]);
+function reachState(reach) {
+  if (!reach || reach.total === 0) return "unknown";
+  if (reach.passed === reach.total) return "ok";
+  return reach.passed * 2 <= reach.total ? "bad" : "partly";
+}
+function countCells(results, keysOf) {
+  const reaches = /* @__PURE__ */ new Map();
+  for (const { cell, outcome } of results) {
+    if (!cell || outcome.status === "skipped") continue;
+    for (const key2 of keysOf(cell)) {
+      const { passed, total: total2 } = reaches.get(key2) ?? { passed: 0, total: 0 };
+      reaches.set(key2, { passed: passed + (outcome.status === "passed" ? 1 : 0), total: total2 + 1 });
+    }
+  }
+  return reaches;
+}
+
+// src/report/mermaid.ts
+var styles = {
+  ok: "fill:#dafbe1,stroke:#1a7f37,color:#0b3d17",
+  partly: "fill:#fff8c5,stroke:#9a6700,color:#3b2300",
+  bad: "fill:#ffebe9,stroke:#cf222e,color:#4c0b11",
+  unknown: "fill:#eaeef2,stroke:#6e7781,color:#24292f"
+};
+function topologyGraph(lab, results) {
+  const reaches = reachOfEndpoints(results);
+  const nodes = [];
+  const node = (name2, ...lines) => {
+    const reach = reaches.get(name2);
+    const id = `n${nodes.length}`;
+    nodes.push({ id, state: reachState(reach) });
+    return `${id}["${[...lines, counted(reach)].filter(Boolean).map(label).join("<br/>")}"]`;
+  };
+  const places = [{ name: "host", role: "host", ...lab.host }, ...lab.machines].map((machine, index) => {
+    const bridge2 = node(
+      machine.name,
+      machine.role === "cluster" ? "lxdfan0" : "fan bridge",
+      machine.fanAddress
+    );
+    const bridgeId = `n${nodes.length - 1}`;
+    const inside = lab.endpoints.filter((each2) => each2.machine === machine.name && isContained(each2.kind)).map((each2) => `    ${bridgeId} --- ${node(each2.name, each2.name, each2.address ?? "")}`);
+    return [
+      `  subgraph m${index}["${label(`${machine.name}, ${machine.address}`)}"]`,
+      `    ${bridge2}`,
+      ...inside,
+      "  end",
+      `  underlay --- ${bridgeId}`
+    ];
+  });
+  const homeless = lab.endpoints.filter((each2) => isContained(each2.kind) && each2.machine === void 0);
+  const elsewhere = homeless.map((each2) => `    ${node(each2.name, each2.name)}`);
+  const classes = Object.keys(styles).flatMap((state) => {
+    const own = nodes.filter((each2) => each2.state === state).map(({ id }) => id);
+    return own.length === 0 ? [] : [`  classDef ${state} ${styles[state]}`, `  class ${own.join(",")} ${state}`];
+  });
+  return [
+    "flowchart TB",
+    `  underlay["${label(`underlay ${lab.underlay}`)}<br/>${label(`VXLAN, VNI ${lab.vni}, MTU ${lab.mtu}`)}"]`,
+    ...places.flat(),
+    ...elsewhere.length === 0 ? [] : ['  subgraph elsewhere["not found on a machine"]', ...elsewhere, "  end"],
+    ...classes
+  ].join("\n");
+}
+var isContained = (kind) => kind === "container" || kind === "docker";
+var counted = (reach) => reach ? `${reach.passed} of ${reach.total}` : "";
+function phaseTimeline({ suites, startedAt }) {
+  const begun = suites.filter(({ durationMs }) => durationMs > 0);
+  return [
+    "gantt",
+    "  dateFormat x",
+    "  axisFormat %M:%S",
+    ...begun.map((suite) => {
+      const start2 = Math.max(0, suite.startedAt.getTime() - startedAt.getTime());
+      const mark = hasFailed(suite) ? "crit" : "active";
+      const name2 = `${word(suite.name)} ${formatDuration(suite.durationMs)}`;
+      return `  ${name2} :${mark}, ${start2}, ${start2 + Math.max(1, Math.round(suite.durationMs))}`;
+    })
+  ].join("\n");
+}
+var hasFailed = ({ cases }) => cases.some(({ outcome }) => outcome.status === "failed" || outcome.status === "error");
+var label = (said) => plainText(said).replaceAll(/\s+/g, " ").replaceAll(/["#<>&`;\\]/g, (found) => `#${found.charCodeAt(0)};`);
+var word = (said) => plainText(said).replaceAll(/[^\w .,()/-]/g, " ").trim() || "phase";
+
+// src/report/phase-times.ts
+function phaseTimes({ suites, timings }) {
+  return suites.map(({ name: name2, startedAt, durationMs }) => {
+    const start2 = startedAt.getTime();
+    const within2 = timings.map(({ kind, ...timing }) => ({ kind, span: cut(timing, start2, start2 + durationMs) })).filter(({ span: [from, to] }) => to > from);
+    const spans = (...kinds) => within2.filter(({ kind }) => kinds.includes(kind)).map(({ span }) => span);
+    const boot = covered(spans("boot"));
+    const lxd = covered(spans("boot", "lxd")) - boot;
+    const docker2 = covered(spans("boot", "lxd", "docker")) - boot - lxd;
+    return {
+      name: name2,
+      total: durationMs,
+      boot,
+      lxd,
+      docker: docker2,
+      harness: Math.max(0, durationMs - boot - lxd - docker2)
+    };
+  });
+}
+function cut({ startedAt, durationMs }, from, to) {
+  const start2 = startedAt.getTime();
+  return [Math.max(start2, from), Math.min(start2 + durationMs, to)];
+}
+function covered(spans) {
+  let end = Number.NEGATIVE_INFINITY;
+  let sum = 0;
+  for (const [from, to] of [...spans].sort(([a], [b]) => a - b)) {
+    sum += Math.max(0, to - Math.max(from, end));
+    end = Math.max(end, to);
+  }
+  return sum;
+}
+
+// src/report/markdown-summary.ts
+var largest = 1e6;
+var largestFailures = 4e5;
+var mostReasonLines2 = 20;
+var mostRows = 64;
+var icons = { passed: "\u2705", failed: "\u274C", error: "\u{1F4A5}", "not run": "\u26AA", skipped: "\u26AA" };
+function markdownSummary(report) {
+  const results = report.suites.flatMap((suite) => suite.cases);
+  const sections = [
+    headline(report, results),
+    promises2(results),
+    failures2(worstFirst(failureGroups(results)), basename2(report.file)),
+    claims(results),
+    topology(report, results),
+    phases(report),
+    section("Under test", properties(report)),
+    files(report, results)
+  ];
+  const whole = withoutOldCommands(`${sections.filter(Boolean).join("\n\n")}
+`);
+  return Buffer.byteLength(whole) <= largest ? whole : cut2(whole);
+}
+var section = (title, body) => body === "" ? "" : `## ${title}
+
+${body}`;
+function headline(report, results) {
+  const { exitCode, reason: reason2, ...counts } = verdict(results);
+  const icon = icons[["passed", "failed", "error"][exitCode]];
+  const numbers = `${counts.passed} passed, ${counts.failed} failed, ${counts.errors} errors, ${counts.skipped} skipped`;
+  return `# ${icon} fanlab ${text(report.scenario)}: ${text(reason2)}
+
+${numbers} in ${formatDuration(report.durationMs)}`;
+}
+function promises2(results) {
+  const rows = deliverables(results);
+  if (rows.every(({ total: total2 }) => total2 === 0)) return "";
+  const shown3 = rows.map(({ id, title, status, passed, total: total2 }) => [
+    id,
+    `${icons[status]} ${status}`,
+    `${passed} of ${total2}`,
+    title
+  ]);
+  return table3(["", "result", "cells", "deliverable"], shown3);
+}
+function worstFirst(groups2) {
+  const weight = ({ isError: isError2, names }) => (isError2 ? 1e6 : 0) + names.length;
+  return [...groups2].sort((a, b) => weight(b) - weight(a));
+}
+function failures2(groups2, junit3) {
+  const told = [];
+  let bytes2 = 0;
+  let left = groups2.reduce((sum, { names }) => sum + names.length, 0);
+  for (const group of groups2) {
+    const own = failure2(group);
+    bytes2 += Buffer.byteLength(own);
+    if (bytes2 > largestFailures) break;
+    told.push(own);
+    left -= group.names.length;
+  }
+  if (left > 0) told.push(`and ${left} more, see ${code(junit3)}`);
+  return section("What failed", told.join("\n\n"));
+}
+function failure2({ suite, names, cells, lines, explanation, evidence }) {
+  const title = cells.length > 1 ? `${cells.length} cells` : names[0] ?? "";
+  const reasons = lines.filter((line) => line !== `where: ${explanation}` && line !== `evidence: ${evidence}`);
+  const shown3 = reasons.slice(0, mostReasonLines2);
+  const left = reasons.length - shown3.length;
+  const more = left > 0 ? [`and ${left} lines more`] : [];
+  return [
+    `**${text(suite)}: ${text(title)}**`,
+    ...explanation === void 0 ? [] : ["", `Where: ${text(explanation)}.`],
+    "",
+    block([...cells.length > 1 ? cellNames(cells) : [], ...shown3, ...more]),
+    ...evidence === void 0 ? [] : ["", `Evidence: ${link(evidence, evidence)}`]
+  ].join("\n");
+}
+function claims(results) {
+  const all2 = claimStatuses(results);
+  const rows = (wanted) => table3(
+    ["id", "result", "cases", "claim"],
+    wanted.slice(0, mostRows).map(({ id, status, passed, total: total2, title }) => [
+      text(id),
+      `${icons[status]} ${status}`,
+      `${passed} of ${total2}`,
+      text(title)
+    ])
+  );
+  const part = (title, wanted) => {
+    if (wanted.length === 0) return "";
+    const passed = wanted.filter(({ status }) => status === "passed").length;
+    const open = wanted.filter(({ status }) => status !== "passed");
+    const label2 = `${title}: ${passed} of ${wanted.length} passed`;
+    return [...open.length === 0 ? [] : [rows(open)], details(label2, rows(wanted))].join("\n\n");
+  };
+  const parts = [
+    part(
+      "claims",
+      all2.filter(({ id }) => !controls.has(id))
+    ),
+    part(
+      "negative controls",
+      all2.filter(({ id }) => controls.has(id))
+    )
+  ];
+  return section("Claims", parts.filter(Boolean).join("\n\n"));
+}
+function topology({ topology: lab }, results) {
+  if (!lab) return "";
+  const pairs = reachOfPairs(results);
+  const names = lab.endpoints.map(({ name: name2 }) => name2);
+  const signs = { ok: "\u2705", partly: "\u{1F7E1}", bad: "\u274C", unknown: "" };
+  const grid = table3(
+    ["from \\ to", ...names.map(text)],
+    names.map((source) => [
+      text(source),
+      ...names.map((target) => signs[reachState(pairs.get(pairKey(source, target)))])
+    ])
+  );
+  return section(
+    "Topology",
+    [
+      `\`\`\`mermaid
+${topologyGraph(lab, results)}
+\`\`\``,
+      "Numbers are cells of the matrix that passed, of all phases. Green: all of them; yellow: more than half; red: half or less; grey: not asked.",
+      ...pairs.size === 0 ? [] : [details("who reaches whom", grid)]
+    ].join("\n\n")
+  );
+}
+function phases(report) {
+  const times = phaseTimes(report);
+  const rows = report.suites.map(({ name: name2, cases }, index) => {
+    const { total: total2 = 0, boot = 0, lxd = 0, docker: docker2 = 0, harness = 0 } = times[index] ?? {};
+    const passed = cases.filter(({ outcome }) => outcome.status === "passed").length;
+    return [
+      text(name2),
+      `${passed} of ${cases.length}`,
+      ...[total2, boot, lxd, docker2, harness].map((ms) => ms > 0 ? formatDuration(ms) : "")
+    ];
+  });
+  const parts = [
+    ...times.some(({ total: total2 }) => total2 > 0) ? [`\`\`\`mermaid
+${phaseTimeline(report)}
+\`\`\``] : [],
+    details("where the time went", table3(["phase", "passed", "time", "boot", "LXD", "Docker", "else"], rows))
+  ];
+  return rows.length === 0 ? "" : section("Phases", parts.join("\n\n"));
+}
+function properties(report) {
+  const rows = Object.entries(report.properties).slice(0, mostRows);
+  return rows.length === 0 ? "" : table3(
+    ["", ""],
+    rows.map(([name2, value]) => [text(name2), text(value)])
+  );
+}
+function files(report, results) {
+  const reasons = /* @__PURE__ */ new Map();
+  for (const { outcome } of results) {
+    if (outcome.status === "skipped") reasons.set(outcome.reason, (reasons.get(outcome.reason) ?? 0) + 1);
+  }
+  const skipped = [...reasons].slice(0, mostRows).map(([reason2, count]) => `- ${count} skipped: ${text(reason2)}`);
+  const folders = [...new Set(results.flatMap(({ evidence }) => evidence ?? []))].slice(0, mostRows);
+  const kept2 = folders.map((folder2) => `- evidence: ${link(folder2, folder2)}`);
+  const junit3 = basename2(report.file);
+  return section("Files", [`- JUnit: ${link(junit3, junit3)}`, ...kept2, ...skipped].join("\n"));
+}
+function cut2(whole) {
+  const bytes2 = Buffer.from(whole).subarray(0, largest - 100).toString();
+  return `${bytes2.slice(0, bytes2.lastIndexOf("\n"))}
+
+The rest of this summary is left out: it is too long.
+`;
+}
+
+// src/report/summary-file.ts
+var SummaryFile = class {
+  #file;
+  #warn;
+  constructor(path3, {
+    report,
+    redact,
+    warn,
+    owner
+  }) {
+    this.#file = new ReportFile(path3, () => redact(markdownSummary(report())), owner);
+    this.#warn = warn;
+  }
+  planned() {
+    this.write();
+  }
+  suiteEnded() {
+    this.write();
+  }
+  closed() {
+    this.write();
+    if (this.#file.problem) this.#warn(this.#file.problem.message);
+  }
+  write() {
+    this.#file.write();
+  }
+};
+
+// src/scenario/open-witness.ts
+import { rmSync as rmSync3 } from "node:fs";
+import { dirname as dirname7, join as join15 } from "node:path";
+
+// src/evidence/witness.ts
+import { setMaxListeners } from "node:events";
+
+// src/evidence/topics.ts
+var topics = {
+  network: [
+    "ip -json addr show",
+    "ip -json route show table all",
+    "ip -json rule show",
+    "ip -json neigh show",
+    "ip -s link show",
+    "bridge link show",
+    "bridge fdb show",
+    "bridge vni show",
+    "ss -tunlp",
+    // Last: with some of Ubuntu's kernels `ip -d` ends with a segmentation fault at a VXLAN device.
+    "ip -d link show"
+  ],
+  fan: [
+    "fanctl show",
+    'for port in /sys/class/net/*/brport; do echo "$port -> $(readlink "$port/bridge")"; done',
+    'for tunnel in lxdfan0-fan ftun0; do for way in egress ingress; do echo "$tunnel $way"; tc -s filter show dev "$tunnel" "$way"; done; done',
+    "sysctl net.ipv4.ip_forward net.ipv4.conf.all.rp_filter net.ipv4.conf.default.rp_filter net.bridge.bridge-nf-call-iptables",
+    "ls -l /etc/networkd-dispatcher/*.d /etc/default/fanlab-fan; cat /etc/default/fanlab-fan"
+  ],
+  firewall: ["nft list ruleset", "iptables-save -c", "iptables -S -v"],
+  system: [
+    "systemctl is-system-running; systemctl --failed --no-pager --plain",
+    "systemctl --no-pager --plain list-units lxd* docker* containerd* networkd-dispatcher* systemd-networkd*",
+    "networkctl --no-pager list; networkctl --no-pager status",
+    "uname -a; uptime; free -m; df -h",
+    "ps -eo pid,ppid,stat,etimes,args"
+  ],
+  journal: [
+    "journalctl -b -n 400 --no-pager -o short-iso -u lxd.service -u docker.service -u containerd.service",
+    "journalctl -b -n 200 --no-pager -o short-iso -u networkd-dispatcher.service -u systemd-networkd.service",
+    "journalctl -b -n 100 --no-pager -o short-iso -p warning",
+    "tail -n 100 /var/log/lxd/lxd.log"
+  ],
+  lxd: [
+    "systemctl is-active --quiet lxd.service && lxc cluster list",
+    "systemctl is-active --quiet lxd.service && lxc list",
+    "systemctl is-active --quiet lxd.service && lxc network show lxdfan0 && lxc network list-leases lxdfan0"
+  ],
+  docker: [
+    "systemctl is-active --quiet docker.service && docker ps --all --no-trunc",
+    "systemctl is-active --quiet docker.service && docker network inspect $(docker network ls --quiet)",
+    "systemctl is-active --quiet docker.service && docker ps --all --quiet | xargs -r docker inspect",
+    "systemctl is-active --quiet docker.service && docker ps --all --quiet | xargs -r -n 1 docker logs --tail 50"
+  ]
+};
+
+// src/evidence/look-at-machine.ts
+var [commandSeconds, commandBytes] = [4, 1e5];
+var longestFile = 3e5;
+var transcript = `
+for command; do
+  echo "$ $command"
+  timeout ${commandSeconds} sh -c "$command" 2>&1 </dev/null | head -c ${commandBytes}
+  echo
+done
+`;
+async function lookAtMachine(place, options) {
+  const ask2 = async (topic, commands) => ({
+    path: `${place.name}/${topic}.txt`,
+    content: ending2(
+      await place.run(["sh", "-c", transcript, "evidence", ...commands], options).then(
+        ({ stdout, timedOut }) => `${stdout}${timedOut ? "\nnot finished within the deadline\n" : ""}`,
+        (error) => `${error instanceof Error ? error.message : error}
+`
+      )
+    )
+  });
+  const files2 = Object.entries(topics).map(([topic, commands]) => ask2(topic, commands));
+  return Promise.all([...files2, ...place instanceof Machine ? [console2(place)] : []]);
+}
+async function console2({ name: name2, place }) {
+  const text2 = await place.console().catch((error) => `${error}
+`);
+  return { path: `${name2}/console.txt`, content: ending2(text2) };
+}
+var ending2 = (text2) => text2.length > longestFile ? `\u2026${text2.slice(-longestFile)}` : text2;
+
+// src/evidence/capture.ts
+import { randomBytes } from "node:crypto";
+
+// src/evidence/pcap.ts
+var magic = 2712847316;
+var linuxSll2 = 276;
+var fileHeader = 24;
+var recordHeader = 16;
+var sll2Header = 20;
+var sentByUs = 4;
+function parsePcap(file) {
+  if (file.length < fileHeader || file.readUInt32LE(0) !== magic || file.readUInt32LE(20) !== linuxSll2) {
+    throw new Error(`not a capture of link type LINUX_SLL2: ${file.subarray(0, fileHeader).toString("hex")}`);
+  }
+  const frames = [];
+  let at = fileHeader;
+  while (at + recordHeader <= file.length) {
+    const start2 = at + recordHeader;
+    const end = start2 + file.readUInt32LE(at + 8);
+    if (end > file.length) break;
+    if (end - start2 >= sll2Header) {
+      frames.push({
+        protocol: file.readUInt16BE(start2),
+        ifindex: file.readUInt32BE(start2 + 4),
+        outgoing: file.readUInt8(start2 + 10) === sentByUs,
+        bytes: file.subarray(start2 + sll2Header, end)
+      });
+    }
+    at = end;
+  }
+  return frames;
+}
+
+// src/evidence/capture.ts
+var snapLength = 160;
+var mostPackets = 5e3;
+var script = `
+folder=$1 filter=$2
+umask 077
+tcpdump -Z root --immediate-mode -U -n -i any -y LINUX_SLL2 -s ${snapLength} -c ${mostPackets}   -w "$folder/pcap" "$filter" 2>"$folder/said" &
+tcpdump=$!
+trap 'kill "$tcpdump" 2>/dev/null; rm -rf "$folder"' EXIT
+trap 'exit 1' HUP INT TERM
+while [ ! -e "$folder/stop" ] && kill -0 "$tcpdump" 2>/dev/null; do sleep 0.02; done
+[ -s "$folder/pcap" ] || { cat "$folder/said" >&2; exit 1; }
+kill -INT "$tcpdump" 2>/dev/null
+wait "$tcpdump"
+ip -json addr show | tr -d '\\n'
+echo
+base64 -w 0 "$folder/pcap"
+`;
+var untilListening = 'while [ -d "$1" ] && [ ! -s "$1/pcap" ]; do sleep 0.02; done';
+var filter = "icmp or arp or udp port 8472 or (tcp[tcpflags] & tcp-syn != 0)";
+async function captureWhile(namespaces, send, options) {
+  const folder2 = `/run/fanlab-trace-${randomBytes(6).toString("hex")}`;
+  const captures = await Promise.all(
+    namespaces.map((namespace, index) => start(namespace, `${folder2}-${index}`, options))
+  );
+  try {
+    await send();
+  } finally {
+    await Promise.allSettled(captures.map(({ stop }) => stop()));
+  }
+  return Promise.all(captures.map(({ result }) => result));
+}
+async function start({ name: name2, place, pid }, folder2, options) {
+  const captured = async () => {
+    const argv2 = inEndpoint({ pid }, ["sh", "-c", script, "capture", folder2, filter]);
+    return readCapture(await place.run(argv2, options));
+  };
+  try {
+    await place.succeed(["mkdir", "-m", "700", folder2], options);
+    const result = captured().catch(asLabError(name2));
+    await place.run(["sh", "-c", untilListening, "until", folder2], options);
+    return { stop: () => place.run(["touch", `${folder2}/stop`], options), result };
+  } catch (error) {
+    return { stop: async () => {
+    }, result: Promise.resolve(asLabError(name2)(error)) };
+  }
+}
+var asLabError = (name2) => (cause2) => new LabError(`cannot capture on ${name2}: ${cause2 instanceof Error ? cause2.message : cause2}`, { cause: cause2 });
+function readCapture({ stdout, stderr, status }) {
+  if (status !== 0) throw new Error(stderr.trim() || `status ${status}`);
+  const [links = "", packets = ""] = stdout.split("\n");
+  const pcap = Buffer.from(packets, "base64");
+  return { links: JSON.parse(links), frames: parsePcap(pcap), pcap };
+}
+
+// src/evidence/path.ts
+function fanLinks(lab, machine) {
+  return lab.cluster.some(({ name: name2 }) => name2 === machine) ? { bridge: "lxdfan0", tunnel: "lxdfan0-fan" } : { bridge: lab.fan.bridge, tunnel: "ftun0" };
+}
+var underlayAddressOf = (lab, { address }) => formatAddress(underlayOf(parseAddress(address), lab.topology.underlay, lab.topology.overlay));
+function pathOf(lab, from, to, captures) {
+  const [first, last] = [side(lab, from, captures), side(lab, to, captures)];
+  const own = [...first.own(true), first.port(false)];
+  const other = [last.port(true), ...last.own(false)];
+  const between = [first.tunnel(true), first.underlay(true), last.underlay(false), last.tunnel(false)];
+  const hops = from.place.name === to.place.name ? [...own, ...other] : [...own, ...between, ...other];
+  return hops.filter(({ namespace }) => captures.has(namespace));
+}
+function side(lab, endpoint, captures) {
+  const machine = endpoint.place.name;
+  const names = fanLinks(lab, machine);
+  const links = captures.get(machine)?.links ?? [];
+  const named = (name2) => links.find(({ ifname }) => ifname === name2);
+  const isContained2 = endpoint.pid !== void 0;
+  const inside = withAddress(captures.get(endpoint.name)?.links, endpoint.address);
+  const underlayAddress = underlayAddressOf(lab, endpoint);
+  const underlay2 = withAddress(links, underlayAddress);
+  const bridge2 = named(names.bridge);
+  const tunnel3 = named(names.tunnel);
+  const { mtu } = lab.fan;
+  const hop = (kind, outgoing, link2, { name: name2, trouble, namespace = machine }) => {
+    const label2 = [kind === "endpoint" ? "" : kind, name2].filter(Boolean).join(" ");
+    const what = `${namespace}'s ${label2 || "interface"}`;
+    return { kind, outgoing, namespace, machine, label: what, ifindex: link2?.ifindex, ifname: name2, trouble };
+  };
+  const portTrouble = (link2) => troubleOf(link2, { mtu, bridge: names.bridge }) ?? (bridge2?.flags.includes("UP") ? void 0 : `${names.bridge} is down`);
+  const noAddress = (address) => `no interface has ${address}`;
+  return {
+    own: (outgoing) => {
+      if (!isContained2) return [];
+      const trouble = inside ? troubleOf(inside, { mtu }) : noAddress(endpoint.address);
+      return [
+        hop("endpoint", outgoing, inside, {
+          name: inside?.ifname ?? "",
+          trouble,
+          namespace: endpoint.name
+        })
+      ];
+    },
+    port(outgoing) {
+      const port = portOf(links, inside);
+      if (isContained2) {
+        const own = hop("bridge", outgoing, port, { name: names.bridge, trouble: portTrouble(port) });
+        return { ...own, label: `${machine}'s port to ${endpoint.name}` };
+      }
+      const trouble = troubleOf(bridge2, { mtu });
+      return hop("bridge", !outgoing, bridge2, { name: names.bridge, trouble });
+    },
+    tunnel: (outgoing) => hop("tunnel", outgoing, tunnel3, { name: names.tunnel, trouble: portTrouble(tunnel3) }),
+    underlay(outgoing) {
+      const trouble = underlay2 ? troubleOf(underlay2, {}) : noAddress(underlayAddress);
+      return hop("underlay", outgoing, underlay2, { name: underlay2?.ifname ?? "", trouble });
+    }
+  };
+}
+function troubleOf(link2, expected) {
+  if (!link2) return "it is not there";
+  if (!link2.flags.includes("UP")) return "it is down";
+  if (/DOWN/.test(link2.operstate)) return "it has no carrier";
+  if (expected.bridge !== void 0 && link2.master !== expected.bridge)
+    return `it is no port of ${expected.bridge}`;
+  if (expected.mtu !== void 0 && link2.mtu < expected.mtu)
+    return `its MTU is ${link2.mtu} instead of ${expected.mtu}`;
+  return void 0;
+}
+var withAddress = (links, address) => links?.find(({ addr_info }) => addr_info.some(({ local }) => local === address));
+var portOf = (links, inside) => inside?.link_index === void 0 ? void 0 : links.find(({ ifindex }) => ifindex === inside.link_index);
+
+// src/evidence/packet.ts
+var ipv4 = 2048;
+var arp = 2054;
+var icmp = 1;
+var tcp = 6;
+var udp = 17;
+var fanPort = 8472;
+var ethernetHeader = 14;
+var udpHeader = 8;
+var vxlanHeader = 8;
+function readPacket(protocol, bytes2) {
+  if (protocol === arp) return readArp(bytes2);
+  if (protocol !== ipv4 || bytes2.length < 20) return void 0;
+  const body = bytes2.subarray((bytes2.readUInt8(0) & 15) * 4);
+  const ends = { source: formatAddress(bytes2.readUInt32BE(12)), target: formatAddress(bytes2.readUInt32BE(16)) };
+  switch (bytes2.readUInt8(9)) {
+    case icmp: {
+      const type = body.length < 8 ? void 0 : body.readUInt8(0);
+      if (type !== 0 && type !== 8) return void 0;
+      const sequence = body.readUInt16BE(6);
+      return { ...ends, kind: "echo", reply: type === 0, sequence, payload: body.subarray(8) };
+    }
+    case tcp: {
+      if (body.length < 14) return void 0;
+      const [sourcePort, targetPort] = [body.readUInt16BE(0), body.readUInt16BE(2)];
+      return { ...ends, kind: "tcp", sourcePort, targetPort, flags: body.readUInt8(13) };
+    }
+    case udp:
+      return readEnveloped(ends, body);
+    default:
+      return void 0;
+  }
+}
+function readArp(bytes2) {
+  if (bytes2.length < 28) return void 0;
+  const [source, target] = [formatAddress(bytes2.readUInt32BE(14)), formatAddress(bytes2.readUInt32BE(24))];
+  return { kind: "arp", source, target, reply: bytes2.readUInt16BE(6) === 2 };
+}
+function readEnveloped(ends, body) {
+  const inner = udpHeader + vxlanHeader + ethernetHeader;
+  if (body.length < inner || body.readUInt16BE(2) !== fanPort) return void 0;
+  const vni2 = body.readUInt32BE(udpHeader + 4) >>> 8;
+  const packet = readPacket(body.readUInt16BE(inner - 2), body.subarray(inner));
+  return packet && { ...packet, envelope: { ...ends, vni: vni2 } };
+}
+
+// src/evidence/sighting.ts
+function sightings(captures, tracer) {
+  return [...captures].flatMap(
+    ([namespace, { frames }]) => frames.flatMap(({ ifindex, outgoing, protocol, bytes: bytes2 }) => {
+      const packet = readPacket(protocol, bytes2);
+      const known = packet && whatOf(packet, tracer);
+      if (!known) return [];
+      const { source: from, target: to, envelope } = packet;
+      return [{ namespace, ifindex, outgoing, from, to, envelope, ...known }];
+    })
+  );
+}
+function whatOf(packet, tracer) {
+  if (packet.kind === "arp") return { what: packet.reply ? "tells" : "asks", number: 0 };
+  const known = tracer.legOf(packet);
+  return known && { what: known.leg, number: known.number };
+}
+function follow(hops, seen) {
+  const at = hops.map(
+    (hop) => seen.filter(
+      ({ namespace, ifindex, outgoing }) => namespace === hop.namespace && ifindex === hop.ifindex && outgoing === hop.outgoing
+    )
+  );
+  const counts = at.map((list) => new Set(list.map(({ number }) => number)).size);
+  const sent = counts[0] ?? 0;
+  const envelope = at.flat().findLast((each2) => each2.envelope)?.envelope;
+  if (seen.length === 0 || counts.every((count) => count === 0))
+    return { state: "never", next: hops[0], sent: 0, arrived: 0, envelope };
+  const lastSeen = counts.findLastIndex((count) => count > 0);
+  if (lastSeen < hops.length - 1)
+    return { state: "lost", last: hops[lastSeen], next: hops[lastSeen + 1], sent, arrived: 0, envelope };
+  const arrived = counts.at(-1) ?? 0;
+  const drop = counts.findIndex((count, index) => index > 0 && count < (counts[index - 1] ?? 0));
+  if (arrived < sent && drop > 0)
+    return { state: "thinned", last: hops[drop - 1], next: hops[drop], sent, arrived, envelope };
+  return { state: "complete", last: hops.at(-1), sent, arrived, envelope };
+}
+
+// src/evidence/tracer.ts
+import { randomBytes as randomBytes2, randomInt } from "node:crypto";
+var echoes = 10;
+var connections = 5;
+var [interval, patience, deadline] = [0.02, 1.1, 1.5];
+var markLength = 8;
+var syn = 2;
+var ack = 16;
+function tracerFor(protocol, target, mtu) {
+  if (protocol === "http") return tcpTracer(target);
+  return echoTracer(target, protocol === "full-size" ? largestPing(mtu) : void 0);
+}
+function echoTracer(target, payload) {
+  const mark = randomBytes2(markLength);
+  return {
+    names: { request: "echo request", reply: "echo reply" },
+    argv: [
+      ...["ping", "-n", "-q", "-c", String(echoes), "-i", String(interval), "-W", String(patience)],
+      ...["-p", mark.toString("hex")],
+      ...payload === void 0 ? [] : ["-M", "do", "-s", String(payload)],
+      target
+    ],
+    legOf: (packet) => packet.kind === "echo" && packet.payload.includes(mark) ? { leg: packet.reply ? "reply" : "request", number: packet.sequence } : void 0,
+    isAnswered: (stdout) => stdout.includes(` ${echoes} received`)
+  };
+}
+function tcpTracer(target) {
+  const first = randomInt(61e3, 65500);
+  const numberOf = (port) => port >= first && port < first + connections ? port - first : void 0;
+  return {
+    names: { request: "TCP SYN", reply: "TCP SYN-ACK" },
+    argv: [
+      ...["curl", "--silent", "--noproxy", "*", "--max-time", String(deadline), "--output", "/dev/null"],
+      ...["--parallel", "--parallel-immediate", "--local-port", `${first}-${first + connections - 1}`],
+      ...["--write-out", "%{http_code}\\n", `http://${target}/?fanlab=[1-${connections}]`]
+    ],
+    legOf(packet) {
+      if (packet.kind !== "tcp" || (packet.flags & syn) === 0) return void 0;
+      const leg = (packet.flags & ack) === 0 ? "request" : "reply";
+      const number = numberOf(leg === "request" ? packet.sourcePort : packet.targetPort);
+      return number === void 0 ? void 0 : { leg, number };
+    },
+    isAnswered: (stdout) => stdout.split("\n").filter((line) => line === "200").length === connections
+  };
+}
+
+// src/evidence/where-it-died.ts
+function whereItDied(traced) {
+  const { source, target, tracer, envelopes } = traced;
+  const there = { from: source, to: target, hops: traced.there, envelope: envelopes.there };
+  const back = { from: target, to: source, hops: traced.back, envelope: envelopes.back };
+  const leg = (name2, way, what) => {
+    const isArp = what === "asks" || what === "tells";
+    const seen = traced.seen.filter(
+      (each2) => each2.what === what && // Marked packets are known by their mark, even where somebody has translated their addresses.
+      (!isArp || each2.from === way.from.address && each2.to === way.to.address)
+    );
+    return { ...way, name: name2, passage: follow(way.hops, seen) };
+  };
+  const request = leg(tracer.names.request, there, "request");
+  if (request.passage.state === "never")
+    return neverSent(request, leg("ARP request", there, "asks"), leg("ARP reply", back, "tells"));
+  if (request.passage.state !== "complete") return died(request);
+  const reply = leg(tracer.names.reply, back, "reply");
+  if (reply.passage.state === "never") {
+    const [asks, tells] = [leg("ARP request", back, "asks"), leg("ARP reply", there, "tells")];
+    return asks.passage.state === "never" ? unanswered(request, reply) : neverSent(reply, asks, tells);
+  }
+  if (reply.passage.state !== "complete") return died(reply);
+  return { sentence: survived(traced, reply.passage) };
+}
+function neverSent(leg, asks, tells) {
+  if (asks.passage.state === "never") return died(leg);
+  if (asks.passage.state !== "complete") return died(asks);
+  if (tells.passage.state === "never") return unanswered(asks, tells);
+  if (tells.passage.state !== "complete") return died(tells);
+  const { sentence, lookAt } = died(leg);
+  return { sentence: `${sentence}, although the ARP reply from ${leg.to.name} arrives there`, lookAt };
+}
+function unanswered(leg, answer) {
+  const { last } = leg.passage;
+  const sentence = `${whatOf2(leg)} arrives at ${last?.label}, and no ${answer.name} ever leaves it`;
+  return { sentence, lookAt: last && { machine: last.machine, command: "nft list ruleset" } };
+}
+var whatOf2 = ({ name: name2, from, to }) => `${name2} from ${from.name} to ${to.name}`;
+function died(leg) {
+  const { passage, envelope } = leg;
+  const { last, next, state, sent, arrived } = passage;
+  const what = whatOf2(leg);
+  if (!next) return { sentence: `${what} was never seen` };
+  const trouble = next.trouble === void 0 ? "" : `: ${next.trouble}`;
+  if (!last) return { sentence: `${what} never ${verb(next)} ${next.label}${trouble}`, lookAt: firstLook(next) };
+  const lookAt = commandFor(last, next);
+  const where = `${verb(last)} ${last.label}${wrongEnvelope(passage, envelope)}`;
+  if (state === "thinned") {
+    const part = `${sent - arrived} of ${sent} times the ${what}`;
+    const verbs = next.outgoing ? "leave" : "arrive at";
+    return { sentence: `${part} ${where} and does not ${verbs} ${next.label}${trouble}`, lookAt };
+  }
+  return { sentence: `${what} ${where}, never ${verb(next)} ${next.label}${trouble}`, lookAt };
+}
+var verb = ({ outgoing }) => outgoing ? "leaves" : "arrives at";
+function wrongEnvelope({ envelope }, expected) {
+  if (!envelope) return "";
+  const parts = [
+    ...envelope.target === expected.target ? [] : [`for ${envelope.target} instead of ${expected.target}`],
+    ...envelope.vni === expected.vni ? [] : [`with VNI ${envelope.vni} instead of ${expected.vni}`]
+  ];
+  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
+}
+function survived({ source, target, tracer, answered }, { arrived }) {
+  const both = `${tracer.names.request} from ${source.name} to ${target.name} and its answer pass every hop`;
+  return answered ? `${both} now (${arrived} of ${arrived}): the failure did not last` : `${both}: the network carries them, it is ${target.name} that does not answer rightly`;
+}
+var firstLook = ({ machine, ifname, kind }) => kind === "endpoint" ? { machine, command: "lxc list; docker ps --all" } : { machine, command: `ip -s link show ${ifname}` };
+function commandFor(last, next) {
+  const { machine } = next;
+  if (next.kind === "underlay" && next.outgoing)
+    return { machine, command: `tc -s filter show dev ${last.ifname} egress` };
+  if (next.kind === "underlay") return { machine, command: "tcpdump -ni any udp port 8472" };
+  if (next.kind === "tunnel" && !next.outgoing) return { machine, command: "nft list ruleset" };
+  if (next.kind === "tunnel" || next.kind === "bridge") return { machine, command: "bridge link" };
+  return { machine, command: `ip -s link show ${next.ifname}` };
+}
+
+// src/evidence/trace.ts
+async function trace(lab, { source, target, protocol }, options) {
+  const tracer = tracerFor(protocol, target.address, lab.fan.mtu);
+  const namespaces = namespacesOf([source, target]);
+  let said = "";
+  const results = await captureWhile(
+    namespaces,
+    async () => {
+      const result = await source.place.run(inEndpoint(source, tracer.argv), options);
+      said = result.stdout;
+    },
+    options
+  );
+  const captures = new Map(
+    namespaces.flatMap(({ name: name2 }, index) => {
+      const result = results[index];
+      return result === void 0 || result instanceof LabError ? [] : [[name2, result]];
+    })
+  );
+  const blind = results.filter((result) => result instanceof LabError).map(({ message }) => message);
+  const there = pathOf(lab, source, target, captures);
+  const back = pathOf(lab, target, source, captures);
+  const seen = sightings(captures, tracer);
+  const envelope = (to) => ({ target: underlayAddressOf(lab, to), vni: lab.fan.vni });
+  const finding = whereItDied({
+    source,
+    target,
+    tracer,
+    there,
+    back,
+    seen,
+    answered: tracer.isAnswered(said),
+    envelopes: { there: envelope(target), back: envelope(source) }
+  });
+  return {
+    ...finding,
+    sentence: [finding.sentence, ...blind].join("; "),
+    table: [...blind, ...tableOf(there, seen), "", ...tableOf(back, seen)].join("\n"),
+    captures
+  };
+}
+function namespacesOf(endpoints) {
+  const all2 = endpoints.flatMap(({ name: name2, place, pid }) => [
+    ...pid === void 0 ? [] : [{ name: name2, place, pid }],
+    { name: place.name, place }
+  ]);
+  return all2.filter(({ name: name2 }, index) => all2.findIndex((other) => other.name === name2) === index);
+}
+function tableOf(hops, seen) {
+  return hops.map((hop) => {
+    const here = seen.filter(
+      ({ namespace, ifindex, outgoing }) => namespace === hop.namespace && ifindex === hop.ifindex && outgoing === hop.outgoing
+    );
+    const counts = /* @__PURE__ */ new Map();
+    for (const { what } of here) counts.set(what, (counts.get(what) ?? 0) + 1);
+    const told = [...counts].map(([what, count]) => `${what} ${count}`).join(", ") || "nothing";
+    const trouble = hop.trouble === void 0 ? "" : ` (${hop.trouble})`;
+    return `${hop.label}, ${hop.outgoing ? "out" : "in"}: ${told}${trouble}`;
+  });
+}
+
+// src/evidence/witness.ts
+var mostFolders = 8;
+var mostTraces = 6;
+var tracesAtOnce = 3;
+var traceDeadline = 8e3;
+var lookDeadline = 12e3;
+var fresh = 1e4;
+var mostBytes = 3e7;
+var Witness = class {
+  #options;
+  #looks = /* @__PURE__ */ new Map();
+  #folders = 0;
+  #traces = 0;
+  #bytes = 0;
+  constructor(options) {
+    this.#options = options;
+  }
+  /**
+   * Collects evidence about a failure in a folder of that name, and traces a packet for each group of silent cells.
+   * Resolves to what is known of each group, in their order, and the folder; without one when there were too many.
+   */
+  async testify(lab, folder2, { texts, groups: groups2 }) {
+    const none2 = groups2.map(() => ({}));
+    if (this.#options.signal.aborted) return { groups: none2 };
+    if (this.#folders >= mostFolders) return { groups: none2 };
+    const own = `${String(++this.#folders).padStart(2, "0")}-${folder2}`;
+    try {
+      const traces = await this.#trace(lab, groups2);
+      const files2 = traces.flatMap((each2, index) => each2 ? filesOf(each2, index) : []);
+      const concerned = concernedPlaces(lab, [...texts, ...traces.flatMap((each2) => each2?.table ?? [])]);
+      const looks = await Promise.all(concerned.map((place) => this.#look(place)));
+      this.#write(own, [...files2, ...looks.flat()]);
+      return { folder: `${this.#options.folder}/${own}`, groups: traces.map(testimony) };
+    } catch (error) {
+      if (!this.#options.signal.aborted) this.#options.warn(`cannot collect evidence of ${folder2}: ${error}`);
+      return { groups: none2 };
+    }
+  }
+  /** In order; undefined for a group that was not traced. */
+  async #trace(lab, groups2) {
+    if (groups2.length === 0) return [];
+    const options = this.#within(traceDeadline);
+    const { endpoints } = await untilAborted(options.signal, findEndpoints(lab));
+    const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
+    const results = groups2.map(() => void 0);
+    const queue = groups2.map((cells, index) => ({ index, cell: typical(cells, byName) }));
+    const work = async () => {
+      for (let next = queue.shift(); next; next = queue.shift()) {
+        const { index, cell } = next;
+        if (!cell || options.signal.aborted || ++this.#traces > mostTraces) continue;
+        results[index] = await trace(lab, cell, options).catch((error) => {
+          if (!options.signal.aborted) this.#options.warn(`cannot trace a packet: ${error}`);
+          return void 0;
+        });
+      }
+    };
+    await Promise.all(Array.from({ length: tracesAtOnce }, work));
+    return results;
+  }
+  #look(place) {
+    const now = performance.now();
+    const known = this.#looks.get(place.name);
+    if (known && now - known.at < fresh) return known.files;
+    const files2 = lookAtMachine(place, this.#within(lookDeadline));
+    this.#looks.set(place.name, { at: now, files: files2 });
+    return files2;
+  }
+  #within(timeoutMs) {
+    const signal = AbortSignal.any([this.#options.signal, AbortSignal.timeout(timeoutMs)]);
+    setMaxListeners(0, signal);
+    return { timeoutMs, signal };
+  }
+  #write(folder2, files2) {
+    for (const { path: path3, content } of files2) {
+      const clean = typeof content === "string" ? this.#options.redact(content) : content;
+      this.#bytes += clean.length;
+      if (this.#bytes > mostBytes) {
+        this.#options.warn(`evidence beyond ${mostBytes} bytes is left out`);
+        return;
+      }
+      this.#options.write(`${folder2}/${path3}`, clean);
+    }
+  }
+};
+function untilAborted(signal, work) {
+  return Promise.race([
+    work,
+    new Promise((_, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    })
+  ]);
+}
+function typical(cells, endpoints) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const name2 of cells.flatMap(({ source, target }) => [source, target]))
+    counts.set(name2, (counts.get(name2) ?? 0) + 1);
+  const weight = ({ source, target }) => (counts.get(source) ?? 0) + (counts.get(target) ?? 0);
+  const [best] = cells.flatMap((cell) => {
+    const [source, target] = [endpoints.get(cell.source), endpoints.get(cell.target)];
+    return source && target ? [{ source, target, protocol: cell.protocol, weight: weight(cell) }] : [];
+  }).sort((a, b) => b.weight - a.weight);
+  return best;
+}
+function concernedPlaces(lab, texts) {
+  const places = [lab.host, ...lab.machines];
+  const named = places.filter(
+    ({ name: name2 }) => texts.some((text2) => new RegExp(`(?<![\\w-])${name2}(?![\\w-])`).test(text2))
+  );
+  return named.length > 0 ? named : places;
+}
+function filesOf({ sentence, table: table4, captures }, index) {
+  const name2 = `trace-${index + 1}`;
+  return [
+    { path: `${name2}.txt`, content: `${sentence}
+
+${table4}
+` },
+    ...[...captures].map(([namespace, { pcap }]) => ({ path: `${name2}-${namespace}.pcap`, content: pcap }))
+  ];
+}
+function testimony(found) {
+  if (!found) return {};
+  const { sentence, lookAt } = found;
+  return { explanation: sentence, ...lookAt && { hint: `on ${lookAt.machine}: ${lookAt.command}` } };
+}
+
+// src/scenario/open-witness.ts
+function openWitness(scenario, { reports }, { recorder, owner, signal }) {
+  const folder2 = join15("evidence", scenario);
+  rmSync3(join15(reports, folder2), { recursive: true, force: true });
+  return new Witness({
+    folder: folder2,
+    write(path3, content) {
+      const file = join15(reports, folder2, path3);
+      makeFolder(dirname7(file), owner);
+      writeAtomically(file, content, owner);
+    },
+    redact: (text2) => cleanText(text2, recorder.redactor),
+    warn: (message) => recorder.warn(message),
+    signal
+  });
+}
+
+// src/scenario/testimony.ts
+var longestName = 50;
+async function withTestimony(scene, { suite, name: name2 }, facts, body) {
+  try {
+    return await body();
+  } catch (error) {
+    const { witness, signal } = scene;
+    if (!witness || signal.aborted || error instanceof NotObservable) throw error;
+    const lab = await labOf(scene);
+    if (!lab) throw error;
+    const silent = error instanceof CheckFailed ? error.silent : [];
+    const { folder: folder2, groups: groups2 } = await witness.testify(lab, folderFor(suite, name2), {
+      texts: [name2, error instanceof Error ? error.message : String(error)],
+      groups: silent.length > 0 ? [silent] : []
+    });
+    if (folder2 !== void 0) facts.evidence = folder2;
+    if (groups2[0]?.explanation !== void 0) facts.explanation = groups2[0].explanation;
+    throw error;
+  }
+}
+async function withExplanations({ witness, lab }, suite, cases) {
+  const failed = failureGroups(cases.map(asResult)).sort((a, b) => b.cells.length - a.cells.length);
+  if (!witness || failed.length === 0) return cases;
+  const { folder: folder2, groups: groups2 } = await witness.testify(lab, folderFor(suite), {
+    texts: [],
+    groups: failed.map(({ cells }) => cells)
+  });
+  const found = new Map(failed.flatMap(({ names }, index) => names.map((name2) => [name2, groups2[index]])));
+  return cases.map((each2) => {
+    if (each2.outcome.status !== "failed") return each2;
+    const { explanation, hint } = found.get(each2.name) ?? {};
+    return {
+      ...each2,
+      ...explanation !== void 0 && { explanation },
+      ...folder2 !== void 0 && { evidence: folder2 },
+      outcome: { ...each2.outcome, ...hint !== void 0 && { hint } }
+    };
+  });
+}
+var asResult = (ended) => ({
+  claims: [],
+  startedAt: /* @__PURE__ */ new Date(0),
+  durationMs: 0,
+  ...ended
+});
+var folderFor = (suite, name2 = "") => slug(`${suite} ${name2}`).slice(0, longestName).replace(/-$/, "");
+async function labOf({ lab, provided, options }) {
+  if (lab || !provided) return lab;
+  const machines = (await provided.list().catch(() => [])).map((machine) => new Machine(machine));
+  return new Lab(
+    provided.spec.name,
+    articleTopology(options.underlay, options.overlay),
+    provided.host,
+    machines
+  );
+}
+
 // src/scenario/story.ts
 async function planStory(tell, endpoints) {
   const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
@@ -19116,11 +20274,11 @@ async function planStory(tell, endpoints) {
       suite = name2;
       await body();
     },
-    async step(name2, _body, ...claims) {
-      cases.push({ suite, name: name2, claims });
+    async step(name2, _body, ...claims2) {
+      cases.push({ suite, name: name2, claims: claims2 });
     },
-    async check(claims, name2) {
-      cases.push({ suite, name: `${claims} ${name2}`, claims: claims.split(" ") });
+    async check(claims2, name2) {
+      cases.push({ suite, name: `${claims2} ${name2}`, claims: claims2.split(" ") });
     },
     async matrix() {
       cases.push(
@@ -19141,7 +20299,12 @@ var settleMs = 5e3;
 function liveStory(recorder, context, endpoints) {
   let suite = "";
   const running = /* @__PURE__ */ new Set();
-  const untilAborted = (work) => {
+  const doing = (reference, body) => (facts) => untilAborted2(
+    withTestimony(context, reference, facts, async () => {
+      await body(context, facts);
+    })
+  );
+  const untilAborted2 = (work) => {
     running.add(work);
     work.catch(() => {
     }).finally(() => running.delete(work));
@@ -19170,29 +20333,33 @@ function liveStory(recorder, context, endpoints) {
         new Promise((resolve5) => setTimeout(resolve5, settleMs).unref())
       ]);
     },
-    async step(name2, body, ...claims) {
-      await recorder.step({ suite, name: name2, claims }, (facts) => untilAborted(Promise.resolve(body(context, facts))));
+    async step(name2, body, ...claims2) {
+      const reference = { suite, name: name2, claims: claims2 };
+      await recorder.step(reference, doing(reference, body));
     },
-    async check(claims, name2, body) {
-      const reference = { suite, name: `${claims} ${name2}`, claims: claims.split(" ") };
-      await recorder.check(reference, (facts) => untilAborted(Promise.resolve(body(context, facts))));
+    async check(claims2, name2, body) {
+      const reference = { suite, name: `${claims2} ${name2}`, claims: claims2.split(" ") };
+      await recorder.check(reference, doing(reference, body));
     },
     async matrix(body) {
       const cells = fullMesh(endpoints);
       let results = [];
       await recorder.step({ suite, name: matrixStep }, async () => {
-        results = await untilAborted(body(context, cells));
+        results = await untilAborted2(body(context, cells));
       });
-      for (const result of results) recorder.end({ suite, ...cellCase(result) });
+      const cases = results.map((result) => ({ suite, ...cellCase(result) }));
+      const explained = await untilAborted2(withExplanations(context, suite, cases)).catch(() => cases);
+      for (const each2 of explained) recorder.end(each2);
+      context.signal.throwIfAborted();
     }
   };
 }
-function cellCase({ cell, claims, passed, got, attempts, durationMs }) {
+function cellCase({ cell, claims: claims2, passed, got, attempts, durationMs }) {
   const expected = cell.expected === "answer" ? "an answer to every packet" : "silence";
   return {
     name: cellName(cell),
     cell,
-    claims,
+    claims: claims2,
     attempts,
     durationMs,
     outcome: passed ? { status: "passed" } : { status: "failed", expected, got }
@@ -19216,25 +20383,34 @@ function startReport(scenario, options, caller) {
   const problem = checkReportsPath(options.reports, caller.owner);
   if (problem) throw new LabError(problem.message, { hint: problem.remedy });
   const stop = new AbortController();
-  setMaxListeners(0, stop.signal);
+  setMaxListeners2(0, stop.signal);
+  const summary2 = new SummaryFile(join16(options.reports, "summary.md"), {
+    report: () => recorder.report(),
+    redact: (text2) => recorder.redactor.redact(text2),
+    warn: (message) => recorder.warn(message),
+    owner: caller.owner
+  });
   const recorder = new Recorder({
     scenario,
-    file: join15(options.reports, `TEST-${scenario}.xml`),
+    file: join16(options.reports, `TEST-${scenario}.xml`),
     owner: caller.owner,
-    listeners: [new Console()],
+    listeners: [new Console(), summary2],
     signal: stop.signal
   });
-  const say = (text) => recorder.output(text);
+  const say = (text2) => recorder.output(text2);
+  const witness = openWitness(scenario, options, { recorder, owner: caller.owner, signal: stop.signal });
   onStopRequest((why) => {
     if (stop.signal.aborted) return say("already stopping");
     say(`${why}: stopping`);
     stop.abort(new Interrupted(why));
+    summary2.write();
   });
   const reasons = [];
   return {
     recorder,
     signal: stop.signal,
     say,
+    witness,
     async plan(tell, endpoints) {
       recorder.plan(await planStory(tell, endpoints));
     },
@@ -19257,11 +20433,11 @@ function startReport(scenario, options, caller) {
 
 // src/scenario/report-origin.ts
 import { readFileSync as readFileSync2 } from "node:fs";
-import { basename as basename2 } from "node:path";
+import { basename as basename3 } from "node:path";
 function reportOrigin({ provider: provider2, distribution, image: image2 }, { fact }) {
   fact("provider", provider2);
   fact("distribution", distribution);
-  fact("image", basename2(image2));
+  fact("image", basename3(image2));
   fact("host", parseOsRelease(readOsRelease()).name);
 }
 function readOsRelease() {
@@ -19282,13 +20458,18 @@ function newContext(options, report, makeMachines) {
     say: report.say,
     signal: report.signal,
     fact: (name2, value) => recorder.setProperty(name2, value),
-    secret: (text) => recorder.secret(text),
+    secret: (text2) => recorder.secret(text2),
+    witness: report.witness,
+    found(endpoints) {
+      const here = endpoints.map(({ name: name2, address, place }) => ({ name: name2, address, machine: place.name }));
+      if (context.lab) recorder.describe(describeTopology(context.lab.topology, here));
+    },
     async timed(kind, what, work) {
-      const start = performance.now();
+      const start2 = performance.now();
       try {
         return await work();
       } finally {
-        recorder.measure(what, kind, performance.now() - start);
+        recorder.measure(what, kind, performance.now() - start2);
       }
     }
   };
@@ -19309,6 +20490,7 @@ var visitLab = (scenario) => runCommand({
     Object.assign(context, { lab: opened.lab, provided: opened.provided, fan: opened.record.fan });
     reportOrigin(opened.record, context);
     await report.attempt(() => tellVersions(context));
+    report.recorder.describe(describeTopology(opened.lab.topology, []));
     const endpoints = plannedEndpoints(opened.lab.topology);
     const tell = (story) => scenario.story(story, options);
     await report.plan(tell, endpoints);
@@ -19326,9 +20508,9 @@ async function tellVersions(context) {
 var findLab = (options) => openLab2(options.stateDir, options.lab, (name2) => provider(name2, options.stateDir));
 
 // src/scenario/open-shell.ts
-var openShell = (script) => runCommand({
+var openShell = (script2) => runCommand({
   name: "shell",
-  script,
+  script: script2,
   flags: ["lab"],
   positionals: "MACHINE|host|CONTAINER [-- COMMAND...]",
   interactive: true,
@@ -19336,10 +20518,10 @@ var openShell = (script) => runCommand({
     const { lab } = await findLab(options);
     const [name2, ...command] = options.positionals;
     if (name2 === void 0) throw new UsageError(`name where to go: one of ${placesOf(lab).join(", ")}`);
-    return foreground(await commandFor(lab, name2, command), "inherit").status;
+    return foreground(await commandFor2(lab, name2, command), "inherit").status;
   }
 });
-async function commandFor(lab, name2, command) {
+async function commandFor2(lab, name2, command) {
   const terminal = process.stdin.isTTY === true;
   if (name2 === "host") return lab.host.place.attach(orShell(command, "bash"));
   const machine = lab.machines.find((each2) => each2.name === name2);
@@ -19369,8 +20551,8 @@ var placesOf = (lab) => [
 // src/scenario/provoke.ts
 import { mkdtemp, rm as rm4 } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join as join16 } from "node:path";
-var patience = 1500;
+import { join as join17 } from "node:path";
+var patience2 = 1500;
 var recovery2 = 12e4;
 async function provoke(context, sabotage, tell) {
   let red;
@@ -19423,10 +20605,12 @@ function judge2({ expect, may = [] }, red) {
   };
 }
 async function ask(context, tell) {
-  const folder2 = await mkdtemp(join16(tmpdir(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join16(folder2, "TEST-ask.xml"), signal: context.signal });
+  const folder2 = await mkdtemp(join17(tmpdir(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join17(folder2, "TEST-ask.xml"), signal: context.signal });
   try {
-    await tell(liveStory(recorder, { ...context, patience }, plannedEndpoints(context.lab.topology)));
+    await tell(
+      liveStory(recorder, { ...context, patience: patience2, witness: void 0 }, plannedEndpoints(context.lab.topology))
+    );
     return recorder.results();
   } finally {
     recorder.close("asked");
@@ -19434,15 +20618,15 @@ async function ask(context, tell) {
   }
 }
 var isRed = ({ outcome }) => outcome.status === "failed" || outcome.status === "error";
-var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims }) => claims));
+var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims: claims2 }) => claims2));
 
 // src/image/sweep.ts
 import { readdir as readdir6, rm as rm7, stat as stat2 } from "node:fs/promises";
-import { join as join19 } from "node:path";
+import { join as join20 } from "node:path";
 
 // src/image/archive.ts
 import { readFile as readFile9, rename as rename2, rm as rm5, stat, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join17 } from "node:path";
+import { join as join18 } from "node:path";
 
 // src/process/bound-to-this-process.ts
 var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
@@ -19469,19 +20653,19 @@ async function sha256OfFile(path3) {
 }
 
 // src/image/archive.ts
-var archivesDirectory = (cacheDir) => join17(cacheDir, "images");
-var archiveFile = (cacheDir, hash) => join17(archivesDirectory(cacheDir), `machine-${hash}.tar.zst`);
-var recordFile = (cacheDir, hash) => join17(archivesDirectory(cacheDir), `machine-${hash}.json`);
+var archivesDirectory = (cacheDir) => join18(cacheDir, "images");
+var archiveFile = (cacheDir, hash) => join18(archivesDirectory(cacheDir), `machine-${hash}.tar.zst`);
+var recordFile = (cacheDir, hash) => join18(archivesDirectory(cacheDir), `machine-${hash}.json`);
 var partials = 0;
 var partialName = () => `${partialPrefix}${processMark()}.${++partials}`;
 var partialPrefix = ".partial-";
 async function findArchive(cacheDir, hash) {
   const archive = archiveFile(cacheDir, hash);
   const recordPath = recordFile(cacheDir, hash);
-  const text = await readFile9(recordPath, "utf8").catch(nothingWhenMissing);
+  const text2 = await readFile9(recordPath, "utf8").catch(nothingWhenMissing);
   const found = await stat(archive).catch(nothingWhenMissing);
-  if (text === void 0 || found === void 0) return void 0;
-  const record = parseRecord(text);
+  if (text2 === void 0 || found === void 0) return void 0;
+  const record = parseRecord(text2);
   if (!record || record.hash !== hash)
     throw damaged(recordPath, "its description cannot be read", `rm ${recordPath} ${archive}`);
   if (found.size === record.size && found.mtimeMs === record.mtimeMs) return record;
@@ -19501,7 +20685,7 @@ async function storeArchive({ root, hash, versions }, {
   run: run2
 }) {
   makeFolder(archivesDirectory(cacheDir), owner);
-  const partial = join17(archivesDirectory(cacheDir), partialName());
+  const partial = join18(archivesDirectory(cacheDir), partialName());
   try {
     const packed = await run2(
       [
@@ -19544,16 +20728,16 @@ async function markArchiveUsed(cacheDir, record, owner) {
 }
 var tarOptions = ["--numeric-owner", "--xattrs", "--xattrs-include=*", "--format=posix"];
 async function writeRecord2(cacheDir, record, owner) {
-  const partial = join17(archivesDirectory(cacheDir), partialName());
+  const partial = join18(archivesDirectory(cacheDir), partialName());
   await writeFile4(partial, `${JSON.stringify(record, null, 2)}
 `);
   giveTo(owner, partial);
   await rename2(partial, recordFile(cacheDir, record.hash));
   return record;
 }
-function parseRecord(text) {
+function parseRecord(text2) {
   try {
-    const record = JSON.parse(text);
+    const record = JSON.parse(text2);
     return typeof record.sha256 === "string" && typeof record.versions === "object" ? record : void 0;
   } catch {
     return void 0;
@@ -19566,7 +20750,7 @@ function nothingWhenMissing(error) {
 
 // src/image/tree.ts
 import { mkdir as mkdir4, readFile as readFile10, rename as rename3, rm as rm6, utimes, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join18 } from "node:path";
+import { join as join19 } from "node:path";
 
 // src/image/manifest.ts
 async function manifestOf(directory, run2) {
@@ -19602,8 +20786,8 @@ function firstDifference(expected, actual) {
 }
 
 // src/image/tree.ts
-var treesDirectory = (stateDir) => join18(stateDir, "images");
-var treeDirectory = (stateDir, hash) => join18(treesDirectory(stateDir), hash);
+var treesDirectory = (stateDir) => join19(stateDir, "images");
+var treeDirectory = (stateDir, hash) => join19(treesDirectory(stateDir), hash);
 var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
 var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
 async function findTree(stateDir, hash, run2) {
@@ -19621,7 +20805,7 @@ async function findTree(stateDir, hash, run2) {
 var hasTree = async (stateDir, hash) => await readFile10(stampFile(stateDir, hash)).catch(nothingWhenMissing) !== void 0;
 async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
   await mkdir4(treesDirectory(stateDir), { recursive: true });
-  const partial = join18(treesDirectory(stateDir), partialName());
+  const partial = join19(treesDirectory(stateDir), partialName());
   try {
     await mkdir4(partial, { mode: 493 });
     const unpacked = await run2(
@@ -19656,7 +20840,7 @@ async function adoptTree(root, { hash, versions }, { stateDir, run: run2 }) {
   const directory = treeDirectory(stateDir, hash);
   await mkdir4(treesDirectory(stateDir), { recursive: true });
   await rm6(stampFile(stateDir, hash), { force: true });
-  await rename3(directory, join18(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
+  await rename3(directory, join19(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
   await writeFile5(manifestFile(stateDir, hash), await manifestOf(root, run2));
   await rename3(root, directory);
   await writeFile5(stampFile(stateDir, hash), JSON.stringify({ hash, versions }));
@@ -19677,7 +20861,7 @@ async function sweepAbandoned({ cacheDir, stateDir }) {
   for (const { directory, prefix } of places) {
     for (const name2 of await namesIn(directory)) {
       if (name2.startsWith(prefix) && !isMarkedProcessAlive(name2.slice(prefix.length).split(".", 1)[0] ?? "")) {
-        await rm7(join19(directory, name2), { recursive: true, force: true });
+        await rm7(join20(directory, name2), { recursive: true, force: true });
       }
     }
   }
@@ -19690,19 +20874,19 @@ async function pruneImages({ cacheDir, stateDir }) {
   ]) {
     const stems = (await namesIn(directory)).flatMap((name2) => pattern.exec(name2)?.[1] ?? []);
     const ages = await Promise.all(
-      stems.map(async (stem) => ({ stem, used: (await stat2(join19(directory, `${stem}.json`))).mtimeMs }))
+      stems.map(async (stem) => ({ stem, used: (await stat2(join20(directory, `${stem}.json`))).mtimeMs }))
     );
     ages.sort((a, b) => b.used - a.used);
     for (const { stem, used } of ages.slice(kept)) {
       if (now - used < unusedDays * dayMs) continue;
       for (const companion of companions)
-        await rm7(join19(directory, stem + companion), { recursive: true, force: true });
+        await rm7(join20(directory, stem + companion), { recursive: true, force: true });
     }
   }
   for (const name2 of await namesIn(treesDirectory(stateDir))) {
     const stale = /^\.stale-(\d+)$/.exec(name2);
     if (stale && now - Number(stale[1]) > dayMs)
-      await rm7(join19(treesDirectory(stateDir), name2), { recursive: true, force: true });
+      await rm7(join20(treesDirectory(stateDir), name2), { recursive: true, force: true });
   }
 }
 var namesIn = async (directory) => await readdir6(directory).catch(nothingWhenMissing) ?? [];
@@ -19714,9 +20898,9 @@ async function removeLab(provider2, stateDir, name2) {
 }
 
 // src/scenario/remove-labs.ts
-var removeLabs = (script) => runCommand({
+var removeLabs = (script2) => runCommand({
   name: "down",
-  script,
+  script: script2,
   flags: ["lab", "all"],
   run: (options) => options.all ? removeAll(options) : removeOne(options)
 });
@@ -19738,19 +20922,19 @@ async function removeOne(options) {
 async function removeAll(options) {
   const names = await labNames(options.stateDir);
   if (names.length === 0) console.log("no labs: nothing to remove");
-  const failures2 = [];
+  const failures3 = [];
   for (const name2 of names) {
     const record = await readRecord(options.stateDir, name2);
     if (labState(record) === "running") {
       console.log(`lab ${name2} is left alone: process ${record?.owner.pid} is working with it`);
       continue;
     }
-    await remove(options, name2).catch((error) => failures2.push(error));
+    await remove(options, name2).catch((error) => failures3.push(error));
   }
   const { cacheDir } = await findCaller();
   await sweepAbandoned({ cacheDir, stateDir: options.stateDir });
-  if (failures2.length > 0)
-    throw failures2.length === 1 ? failures2[0] : new AggregateError(failures2, "cannot remove some labs");
+  if (failures3.length > 0)
+    throw failures3.length === 1 ? failures3[0] : new AggregateError(failures3, "cannot remove some labs");
   return exitCodes.passed;
 }
 async function remove({ stateDir }, name2) {
@@ -19765,11 +20949,11 @@ import { mkdir as mkdir8 } from "node:fs/promises";
 
 // src/process/with-lock.ts
 import { mkdir as mkdir5, readFile as readFile11, stat as stat3, writeFile as writeFile6 } from "node:fs/promises";
-import { dirname as dirname7 } from "node:path";
+import { dirname as dirname8 } from "node:path";
 var quietMs = 300;
 async function withLock({ file, onWait, signal, run: run2 = run }, body) {
   signal?.throwIfAborted();
-  await mkdir5(dirname7(file), { recursive: true });
+  await mkdir5(dirname8(file), { recursive: true });
   const release3 = new AbortController();
   const giveUp = () => release3.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
@@ -19781,8 +20965,8 @@ async function withLock({ file, onWait, signal, run: run2 = run }, body) {
     [...boundToThisProcess, "flock", "--no-fork", file, "sh", "-c", "echo locked; exec sleep infinity"],
     {
       signal: release3.signal,
-      onOutput: (text) => {
-        if (text.includes("locked")) got();
+      onOutput: (text2) => {
+        if (text2.includes("locked")) got();
       }
     }
   );
@@ -19806,8 +20990,8 @@ async function withLock({ file, onWait, signal, run: run2 = run }, body) {
   }
 }
 async function readHolder(file) {
-  const text = await readFile11(file, "utf8").catch(() => "");
-  return text.trim() || "another process";
+  const text2 = await readFile11(file, "utf8").catch(() => "");
+  return text2.trim() || "another process";
 }
 
 // src/scenario/check-host.ts
@@ -19832,32 +21016,32 @@ function foreseeableFanProblems(wish, { kernel, distribution }) {
 
 // src/image/apt-source.ts
 var sourceLine = /^deb (?:\[[^\]\n]*\] )?([a-z+]+):\S+ \S+(?: [^\s[\]]+)*$/;
-function parseAptSource(text) {
-  const match = sourceLine.exec(text);
+function parseAptSource(text2) {
+  const match = sourceLine.exec(text2);
   if (!match) {
     throw new LabError(
-      `cannot use apt source ${JSON.stringify(text)}: expected one line that begins with "deb ", then an address and a suite`,
+      `cannot use apt source ${JSON.stringify(text2)}: expected one line that begins with "deb ", then an address and a suite`,
       { hint: "deb [trusted=yes] https://example.org/debian bookworm main" }
     );
   }
   if (match[1] === "file") {
     throw new LabError(
-      `cannot use apt source ${JSON.stringify(text)}: the image cannot see files of the host`,
+      `cannot use apt source ${JSON.stringify(text2)}: the image cannot see files of the host`,
       {
-        hint: text.replace("file:", "copy:")
+        hint: text2.replace("file:", "copy:")
       }
     );
   }
-  return text;
+  return text2;
 }
 
 // src/image/ensure-image.ts
 import { mkdir as mkdir7, rm as rm8 } from "node:fs/promises";
-import { join as join21 } from "node:path";
+import { join as join22 } from "node:path";
 
 // src/image/build.ts
 import { mkdir as mkdir6, readFile as readFile12, writeFile as writeFile7 } from "node:fs/promises";
-import { basename as basename3, dirname as dirname8, join as join20 } from "node:path";
+import { basename as basename4, dirname as dirname9, join as join21 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -20192,10 +21376,10 @@ function checkRecipe(recipe) {
     );
   }
 }
-function parseDistribution(text) {
-  if (Object.hasOwn(distributions, text)) return text;
+function parseDistribution(text2) {
+  if (Object.hasOwn(distributions, text2)) return text2;
   throw new LabError(
-    `cannot use distribution ${JSON.stringify(text)}: expected one of ${Object.keys(distributions).join(", ")}`,
+    `cannot use distribution ${JSON.stringify(text2)}: expected one of ${Object.keys(distributions).join(", ")}`,
     { hint: "take debian-12, which needs nothing but a Debian mirror" }
   );
 }
@@ -20230,14 +21414,14 @@ function archivePackages(recipe) {
 var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 
 // src/image/build.ts
-var deadline = 20 * 6e4;
+var deadline2 = 20 * 6e4;
 async function build(recipe, options) {
   const { work, run: run2 } = options;
-  const root = join20(work, "root");
+  const root = join21(work, "root");
   await layOut(recipe, work, run2);
   const result = await run2(argv(recipe, work, root), {
     env: environment(work),
-    timeoutMs: deadline,
+    timeoutMs: deadline2,
     onOutput: options.onOutput,
     ...options.signal && { signal: options.signal }
   });
@@ -20252,7 +21436,7 @@ E: not done in 20 minutes` : output,
       options.logFile
     );
   }
-  return { root, versions: parseVersions(await readFile12(join20(work, "versions"), "utf8")) };
+  return { root, versions: parseVersions(await readFile12(join21(work, "versions"), "utf8")) };
 }
 function argv(recipe, work, root) {
   const distribution = distributions[recipe.distribution];
@@ -20269,8 +21453,8 @@ function argv(recipe, work, root) {
     '--aptopt=Acquire::Languages "none"',
     '--aptopt=Acquire::Retries "3"',
     '--aptopt=Acquire::http::Timeout "20"',
-    `--setup-hook=${join20(work, "setup")}`,
-    `--customize-hook=${join20(work, "customize")}`,
+    `--setup-hook=${join21(work, "setup")}`,
+    `--customize-hook=${join21(work, "customize")}`,
     distribution.suite,
     root,
     ...archiveLines(distribution),
@@ -20287,25 +21471,25 @@ done
 async function layOut(recipe, work, run2) {
   const machine = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
-    writeFiles(join20(work, "machine"), machineFiles),
-    writeFiles(join20(work, "container"), containerFiles),
-    writeFiles(join20(work, "nginx"), nginxFiles),
-    writeFile7(join20(work, "metadata.yaml"), containerMetadata(machine)),
-    writeFile7(join20(work, "setup"), setupScript, { mode: 493 }),
-    writeFile7(join20(work, "customize"), customizeScript, { mode: 493 }),
+    writeFiles(join21(work, "machine"), machineFiles),
+    writeFiles(join21(work, "container"), containerFiles),
+    writeFiles(join21(work, "nginx"), nginxFiles),
+    writeFile7(join21(work, "metadata.yaml"), containerMetadata(machine)),
+    writeFile7(join21(work, "setup"), setupScript, { mode: 493 }),
+    writeFile7(join21(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice) => choice.kind === "file" ? copyPackage(choice.path, work) : [])
   ]);
 }
 async function copyPackage(path3, work) {
-  const target = join20(work, "packages", basename3(path3));
-  await mkdir6(dirname8(target), { recursive: true });
+  const target = join21(work, "packages", basename4(path3));
+  await mkdir6(dirname9(target), { recursive: true });
   await writeFile7(target, await readFile12(path3));
 }
-async function writeFiles(directory, files) {
+async function writeFiles(directory, files2) {
   await mkdir6(directory, { recursive: true });
-  for (const [path3, { text, mode }] of Object.entries(files)) {
-    await mkdir6(dirname8(join20(directory, path3)), { recursive: true });
-    await writeFile7(join20(directory, path3), text, { mode: mode ?? 420 });
+  for (const [path3, { text: text2, mode }] of Object.entries(files2)) {
+    await mkdir6(dirname9(join21(directory, path3)), { recursive: true });
+    await writeFile7(join21(directory, path3), text2, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -20313,9 +21497,9 @@ function environment(work) {
   const passed = names.flatMap((name2) => process.env[name2] === void 0 ? [] : [[name2, process.env[name2]]]);
   return { ...Object.fromEntries(passed), LC_ALL: "C.UTF-8", HOME: "/root", TMPDIR: work };
 }
-function parseVersions(text) {
+function parseVersions(text2) {
   return Object.fromEntries(
-    text.split("\n").flatMap((line) => line.includes(" ") ? [line.split(" ", 2)] : [])
+    text2.split("\n").flatMap((line) => line.includes(" ") ? [line.split(" ", 2)] : [])
   );
 }
 
@@ -20336,16 +21520,16 @@ var total = steps.reduce((sum, step) => sum + step.seconds, 0);
 var packageLine = /^(?:Unpacking|Setting up) ([^ :]+)/;
 var reportEvery = 2e3;
 function buildProgress(onProgress, now = Date.now) {
-  const start = now();
+  const start2 = now();
   let next = 0;
-  let stepStart = start;
+  let stepStart = start2;
   let reported = Number.NEGATIVE_INFINITY;
   let rest = "";
   const report = (step, detail) => {
     reported = now();
     const before = steps.slice(0, next - 1).reduce((sum, { seconds: seconds3 }) => sum + seconds3, 0);
     const inStep = Math.min((reported - stepStart) / 1e3, step.seconds * 0.95);
-    const elapsed = Math.round((reported - start) / 1e3);
+    const elapsed = Math.round((reported - start2) / 1e3);
     onProgress(`building the machine image: ${step.text}${detail} (${elapsed} s)`, (before + inStep) / total);
   };
   const read2 = (line) => {
@@ -20382,7 +21566,7 @@ async function ensureImage(recipe, options) {
   const ready = await look();
   if (ready.tree) return image2(ready.tree, false);
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join21(stateDir, "images.lock"), onWait, run: run2, ...signal ? { signal } : {} };
+  const lock = { file: join22(stateDir, "images.lock"), onWait, run: run2, ...signal ? { signal } : {} };
   return withLock(lock, async () => {
     const { tree, record, changed } = await look();
     if (tree) return image2(tree, false);
@@ -20402,10 +21586,10 @@ async function ensureImage(recipe, options) {
     return "changed" in tree ? { record, changed: tree.changed } : { record, tree };
   }
   async function makeAnew() {
-    const work = join21(stateDir, workPrefix + processMark());
+    const work = join22(stateDir, workPrefix + processMark());
     try {
       await mkdir7(work, { mode: 457 });
-      const logFile = join21(stateDir, "image-build.log");
+      const logFile = join22(stateDir, "image-build.log");
       const progress = buildProgress(onProgress);
       const { root, versions } = await build(recipe, { ...options, work, logFile, run: run2, onOutput: progress });
       progress("fanlab: archive\n");
@@ -20421,7 +21605,7 @@ async function ensureImage(recipe, options) {
 
 // src/image/image-problems.ts
 import { stat as stat4, statfs } from "node:fs/promises";
-import { dirname as dirname9 } from "node:path";
+import { dirname as dirname10 } from "node:path";
 var GiB = 2 ** 30;
 var unpackTools = {
   tar: "tar",
@@ -20494,7 +21678,7 @@ async function diskProblems(needs) {
   );
 }
 async function nearestExisting(path3) {
-  return await exists2(path3) || path3 === dirname9(path3) ? path3 : nearestExisting(dirname9(path3));
+  return await exists2(path3) || path3 === dirname10(path3) ? path3 : nearestExisting(dirname10(path3));
 }
 var exists2 = (path3) => stat4(path3).then(
   () => true,
@@ -20504,30 +21688,30 @@ var inGiB = (bytes2) => (bytes2 / GiB).toFixed(1);
 
 // src/image/package-choice.ts
 import { statSync as statSync3 } from "node:fs";
-import { basename as basename4, resolve as resolve4 } from "node:path";
+import { basename as basename5, resolve as resolve4 } from "node:path";
 var name = /^[a-z0-9][a-z0-9+.-]+$/;
 var version = /^(?:\d+:)?\d[A-Za-z0-9.+~-]*$/;
-function parsePackageChoice(text) {
-  if (text.endsWith(".deb")) return fileChoice(text);
-  const equals = text.indexOf("=");
-  const packageName = equals === -1 ? text : text.slice(0, equals);
-  if (!name.test(packageName)) throw unreadable(text, `"${packageName}" is no name of a Debian package`);
+function parsePackageChoice(text2) {
+  if (text2.endsWith(".deb")) return fileChoice(text2);
+  const equals = text2.indexOf("=");
+  const packageName = equals === -1 ? text2 : text2.slice(0, equals);
+  if (!name.test(packageName)) throw unreadable(text2, `"${packageName}" is no name of a Debian package`);
   if (equals === -1) return { kind: "name", name: packageName };
-  const packageVersion = text.slice(equals + 1);
+  const packageVersion = text2.slice(equals + 1);
   if (!version.test(packageVersion)) {
-    throw unreadable(text, `"${packageVersion}" is no version of a Debian package`);
+    throw unreadable(text2, `"${packageVersion}" is no version of a Debian package`);
   }
   return { kind: "version", name: packageName, version: packageVersion };
 }
-function fileChoice(text) {
-  const path3 = resolve4(text);
-  if (!statSync3(path3, { throwIfNoEntry: false })?.isFile()) throw unreadable(text, "there is no such file");
-  const packageName = basename4(path3, ".deb").split("_")[0] ?? "";
+function fileChoice(text2) {
+  const path3 = resolve4(text2);
+  if (!statSync3(path3, { throwIfNoEntry: false })?.isFile()) throw unreadable(text2, "there is no such file");
+  const packageName = basename5(path3, ".deb").split("_")[0] ?? "";
   if (!name.test(packageName))
-    throw unreadable(text, "its file name does not begin with the name of a package");
+    throw unreadable(text2, "its file name does not begin with the name of a package");
   return { kind: "file", name: packageName, path: path3 };
 }
-var unreadable = (text, cause2) => new LabError(`cannot use package ${JSON.stringify(text)}: ${cause2}`, {
+var unreadable = (text2, cause2) => new LabError(`cannot use package ${JSON.stringify(text2)}: ${cause2}`, {
   hint: "give NAME, NAME=VERSION or the path of a .deb file, such as lxd, lxd=5.0.2-5 or ./lxd_5.0.2-5_amd64.deb"
 });
 
@@ -20547,7 +21731,7 @@ var directories = (options, caller) => ({
   ...caller.owner ? { owner: caller.owner } : {}
 });
 var problemsOfImage = (recipe, options, caller) => imageProblems(recipe, directories(options, caller));
-var makeImage = (recipe, options, caller, signal, say) => ensureImage(recipe, { ...directories(options, caller), signal, onProgress: (text) => say(text) });
+var makeImage = (recipe, options, caller, signal, say) => ensureImage(recipe, { ...directories(options, caller), signal, onProgress: (text2) => say(text2) });
 
 // src/scenario/prepare-host.ts
 import { access as access3, readFile as readFile13 } from "node:fs/promises";
@@ -20660,8 +21844,8 @@ function calculateDelay(retriesConsumed, options) {
   const timeout = Math.round(random * options.minTimeout * options.factor ** (attempt2 - 1));
   return Math.min(timeout, Math.ceil(options.maxTimeout), maximumDelay);
 }
-function calculateRemainingTime(start, max) {
-  return Number.isFinite(max) ? max - (performance.now() - start) : max;
+function calculateRemainingTime(start2, max) {
+  return Number.isFinite(max) ? max - (performance.now() - start2) : max;
 }
 async function delayForRetry(delay, options) {
   if (delay <= 0) {
@@ -20900,7 +22084,7 @@ async function sweepAbandoned2(provider2, options, say) {
 // src/host/kvm.ts
 import { access as access4, constants as constants3, mkdtemp as mkdtemp2, rm as rm9, writeFile as writeFile8 } from "node:fs/promises";
 import { tmpdir as tmpdir2 } from "node:os";
-import { join as join22 } from "node:path";
+import { join as join23 } from "node:path";
 var exitPort = 1281;
 var passByte = 42;
 var passStatus = 2 * passByte + 1;
@@ -20939,9 +22123,9 @@ async function tryKvm({
   return runProbeMachine();
 }
 async function runProbeMachine() {
-  const folder2 = await mkdtemp2(join22(tmpdir2(), "fanlab-kvm-"));
+  const folder2 = await mkdtemp2(join23(tmpdir2(), "fanlab-kvm-"));
   try {
-    const firmware = join22(folder2, "probe.bin");
+    const firmware = join23(folder2, "probe.bin");
     await writeFile8(firmware, probeFirmware());
     const { status, timedOut, stderr } = await run(
       [
@@ -21027,39 +22211,6 @@ async function problemsOfCandidate(candidate, of) {
   return works ? [] : [{ message: `KVM does not work: ${why}`, remedy: remedy ?? `--provider ${of.name}, without KVM` }];
 }
 
-// src/report/phase-times.ts
-function phaseTimes({ suites, timings }) {
-  return suites.map(({ name: name2, startedAt, durationMs }) => {
-    const start = startedAt.getTime();
-    const within2 = timings.map(({ kind, ...timing }) => ({ kind, span: cut(timing, start, start + durationMs) })).filter(({ span: [from, to] }) => to > from);
-    const spans = (...kinds) => within2.filter(({ kind }) => kinds.includes(kind)).map(({ span }) => span);
-    const boot = covered(spans("boot"));
-    const lxd = covered(spans("boot", "lxd")) - boot;
-    const docker2 = covered(spans("boot", "lxd", "docker")) - boot - lxd;
-    return {
-      name: name2,
-      total: durationMs,
-      boot,
-      lxd,
-      docker: docker2,
-      harness: Math.max(0, durationMs - boot - lxd - docker2)
-    };
-  });
-}
-function cut({ startedAt, durationMs }, from, to) {
-  const start = startedAt.getTime();
-  return [Math.max(start, from), Math.min(start + durationMs, to)];
-}
-function covered(spans) {
-  let end = Number.NEGATIVE_INFINITY;
-  let sum = 0;
-  for (const [from, to] of [...spans].sort(([a], [b]) => a - b)) {
-    sum += Math.max(0, to - Math.max(from, end));
-    end = Math.max(end, to);
-  }
-  return sum;
-}
-
 // src/scenario/write-timings.ts
 function writeTimings(file, report, owner) {
   const { durationMs, timings } = report;
@@ -21094,7 +22245,7 @@ var runScenario = (scenario) => runCommand({
 });
 async function makeLabAndTell(scenario, options) {
   const caller = await findCaller();
-  const topology = articleTopology(options.underlay, options.overlay);
+  const topology2 = articleTopology(options.underlay, options.overlay);
   const recipe = readRecipe(options);
   const report = startReport(scenario.name, options, caller);
   const { provider: provider2, why } = await chooseProvider(options, report);
@@ -21115,10 +22266,10 @@ async function makeLabAndTell(scenario, options) {
   });
   const keeps = scenario.keepsLab || options.keep;
   const context = newContext(options, report, async () => {
-    const provided = await provider2.open(labSpec(options.lab, topology, record.image));
-    Object.assign(context, { provided, lab: await ensureMachines(provided, topology) });
+    context.provided = await provider2.open(labSpec(options.lab, topology2, record.image));
+    context.lab = await ensureMachines(context.provided, topology2);
   });
-  const endpoints = plannedEndpoints(topology);
+  const endpoints = plannedEndpoints(topology2);
   const live = liveStory(report.recorder, context, endpoints);
   const tell = async (story) => {
     await story.phase(
@@ -21138,6 +22289,7 @@ async function makeLabAndTell(scenario, options) {
     await live.settled();
     await removeLab(provider2, options.stateDir, options.lab);
   };
+  report.recorder.describe(describeTopology(topology2, []));
   await report.plan(async (story) => {
     await tell(story);
     if (!keeps) await story.phase("teardown", () => story.step(removal, removeAll2));
@@ -21163,9 +22315,9 @@ function howToGoOn({ name: name2 }) {
 }
 
 // src/scenario/show-status.ts
-var showStatus = (script) => runCommand({
+var showStatus = (script2) => runCommand({
   name: "status",
-  script,
+  script: script2,
   flags: ["json"],
   async run({ stateDir, json }) {
     const names = await labNames(stateDir);
@@ -21195,11 +22347,11 @@ var guestFile = async (name2, target, mode) => ({
   mode,
   content: await readFile14(guestPath(name2))
 });
-async function installFiles(place, files) {
-  await place.succeed(["sh", "-eu"], { stdin: installScript(files) });
+async function installFiles(place, files2) {
+  await place.succeed(["sh", "-eu"], { stdin: installScript(files2) });
 }
-function installScript(files) {
-  const parts = files.map(({ target, mode, content }) => {
+function installScript(files2) {
+  const parts = files2.map(({ target, mode, content }) => {
     if (!/^\/[\w./@-]+$/.test(target)) throw new Error(`cannot install a file at "${target}": odd path`);
     return [
       `base64 -d <<'END' | install -D -o 0 -g 0 -m ${mode} /dev/stdin '${target}.new'`,
@@ -21225,8 +22377,8 @@ async function installEngineOn(context, places) {
   );
 }
 async function persistFan({ lab }, device) {
-  const files = await Promise.all([...persistenceFiles(), ...dockerOrderFiles()].map(read));
-  const forBridge = files.map((file) => ({ ...file, content: withBridge(file, lab.fan.bridge) }));
+  const files2 = await Promise.all([...persistenceFiles(), ...dockerOrderFiles()].map(read));
+  const forBridge = files2.map((file) => ({ ...file, content: withBridge(file, lab.fan.bridge) }));
   const settings = {
     target: hookSettingsPath,
     mode: "0644",
@@ -21347,11 +22499,11 @@ async function withStaticRoutes(context, body) {
     await setRoutes(context, "del");
   }
 }
-async function setRoutes({ lab }, verb) {
+async function setRoutes({ lab }, verb2) {
   for (const member2 of lab.cluster) {
     const { address, length } = lab.fan.slice(lab.plan(member2).address);
     const slice = `${formatAddress(address)}/${length}`;
-    await lab.loadBalancer.succeed(["ip", "route", verb, slice, "via", lab.underlayAddress(member2)]);
+    await lab.loadBalancer.succeed(["ip", "route", verb2, slice, "via", lab.underlayAddress(member2)]);
   }
 }
 
