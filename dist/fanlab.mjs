@@ -504,10 +504,10 @@ var require_vendor_core = __commonJS({
     });
     module.exports = __toCommonJS(vendor_core_exports);
     var ANSI_BACKGROUND_OFFSET = 10;
-    var wrapAnsi16 = (offset = 0) => (code) => `\x1B[${code + offset}m`;
-    var wrapAnsi256 = (offset = 0) => (code) => `\x1B[${38 + offset};5;${code}m`;
+    var wrapAnsi16 = (offset = 0) => (code2) => `\x1B[${code2 + offset}m`;
+    var wrapAnsi256 = (offset = 0) => (code2) => `\x1B[${38 + offset};5;${code2}m`;
     var wrapAnsi16m = (offset = 0) => (red, green, blue) => `\x1B[${38 + offset};2;${red};${green};${blue}m`;
-    var styles = {
+    var styles2 = {
       modifier: {
         reset: [0, 0],
         // 21 isn't widely supported and 22 does the same thing
@@ -567,39 +567,39 @@ var require_vendor_core = __commonJS({
         bgWhiteBright: [107, 49]
       }
     };
-    var modifierNames = Object.keys(styles.modifier);
-    var foregroundColorNames = Object.keys(styles.color);
-    var backgroundColorNames = Object.keys(styles.bgColor);
+    var modifierNames = Object.keys(styles2.modifier);
+    var foregroundColorNames = Object.keys(styles2.color);
+    var backgroundColorNames = Object.keys(styles2.bgColor);
     var colorNames = [...foregroundColorNames, ...backgroundColorNames];
     function assembleStyles() {
       const codes = /* @__PURE__ */ new Map();
-      for (const [groupName, group] of Object.entries(styles)) {
+      for (const [groupName, group] of Object.entries(styles2)) {
         for (const [styleName, style] of Object.entries(group)) {
-          styles[styleName] = {
+          styles2[styleName] = {
             open: `\x1B[${style[0]}m`,
             close: `\x1B[${style[1]}m`
           };
-          group[styleName] = styles[styleName];
+          group[styleName] = styles2[styleName];
           codes.set(style[0], style[1]);
         }
-        Object.defineProperty(styles, groupName, {
+        Object.defineProperty(styles2, groupName, {
           value: group,
           enumerable: false
         });
       }
-      Object.defineProperty(styles, "codes", {
+      Object.defineProperty(styles2, "codes", {
         value: codes,
         enumerable: false
       });
-      styles.color.close = "\x1B[39m";
-      styles.bgColor.close = "\x1B[49m";
-      styles.color.ansi = wrapAnsi16();
-      styles.color.ansi256 = wrapAnsi256();
-      styles.color.ansi16m = wrapAnsi16m();
-      styles.bgColor.ansi = wrapAnsi16(ANSI_BACKGROUND_OFFSET);
-      styles.bgColor.ansi256 = wrapAnsi256(ANSI_BACKGROUND_OFFSET);
-      styles.bgColor.ansi16m = wrapAnsi16m(ANSI_BACKGROUND_OFFSET);
-      Object.defineProperties(styles, {
+      styles2.color.close = "\x1B[39m";
+      styles2.bgColor.close = "\x1B[49m";
+      styles2.color.ansi = wrapAnsi16();
+      styles2.color.ansi256 = wrapAnsi256();
+      styles2.color.ansi16m = wrapAnsi16m();
+      styles2.bgColor.ansi = wrapAnsi16(ANSI_BACKGROUND_OFFSET);
+      styles2.bgColor.ansi256 = wrapAnsi256(ANSI_BACKGROUND_OFFSET);
+      styles2.bgColor.ansi16m = wrapAnsi16m(ANSI_BACKGROUND_OFFSET);
+      Object.defineProperties(styles2, {
         rgbToAnsi256: {
           value(red, green, blue) {
             if (red === green && green === blue) {
@@ -637,28 +637,28 @@ var require_vendor_core = __commonJS({
           enumerable: false
         },
         hexToAnsi256: {
-          value: (hex) => styles.rgbToAnsi256(...styles.hexToRgb(hex)),
+          value: (hex) => styles2.rgbToAnsi256(...styles2.hexToRgb(hex)),
           enumerable: false
         },
         ansi256ToAnsi: {
-          value(code) {
-            if (code < 8) {
-              return 30 + code;
+          value(code2) {
+            if (code2 < 8) {
+              return 30 + code2;
             }
-            if (code < 16) {
-              return 90 + (code - 8);
+            if (code2 < 16) {
+              return 90 + (code2 - 8);
             }
             let red;
             let green;
             let blue;
-            if (code >= 232) {
-              red = ((code - 232) * 10 + 8) / 255;
+            if (code2 >= 232) {
+              red = ((code2 - 232) * 10 + 8) / 255;
               green = red;
               blue = red;
             } else {
-              code -= 16;
-              const remainder = code % 36;
-              red = Math.floor(code / 36) / 5;
+              code2 -= 16;
+              const remainder = code2 % 36;
+              red = Math.floor(code2 / 36) / 5;
               green = Math.floor(remainder / 6) / 5;
               blue = remainder % 6 / 5;
             }
@@ -675,15 +675,15 @@ var require_vendor_core = __commonJS({
           enumerable: false
         },
         rgbToAnsi: {
-          value: (red, green, blue) => styles.ansi256ToAnsi(styles.rgbToAnsi256(red, green, blue)),
+          value: (red, green, blue) => styles2.ansi256ToAnsi(styles2.rgbToAnsi256(red, green, blue)),
           enumerable: false
         },
         hexToAnsi: {
-          value: (hex) => styles.ansi256ToAnsi(styles.hexToAnsi256(hex)),
+          value: (hex) => styles2.ansi256ToAnsi(styles2.hexToAnsi256(hex)),
           enumerable: false
         }
       });
-      return styles;
+      return styles2;
     }
     var ansiStyles = assembleStyles();
     var ansi_styles_default = ansiStyles;
@@ -854,7 +854,7 @@ var require_vendor_core = __commonJS({
       "ansi256",
       "ansi16m"
     ];
-    var styles2 = /* @__PURE__ */ Object.create(null);
+    var styles22 = /* @__PURE__ */ Object.create(null);
     var applyOptions = (object, options = {}) => {
       if (options.level && !(Number.isInteger(options.level) && options.level >= 0 && options.level <= 3)) {
         throw new Error("The `level` option should be an integer from 0 to 3");
@@ -873,7 +873,7 @@ var require_vendor_core = __commonJS({
     }
     Object.setPrototypeOf(createChalk.prototype, Function.prototype);
     for (const [styleName, style] of Object.entries(ansi_styles_default)) {
-      styles2[styleName] = {
+      styles22[styleName] = {
         get() {
           const builder = createBuilder(this, createStyler(style.open, style.close, this[STYLER]), this[IS_EMPTY]);
           Object.defineProperty(this, styleName, { value: builder });
@@ -881,7 +881,7 @@ var require_vendor_core = __commonJS({
         }
       };
     }
-    styles2.visible = {
+    styles22.visible = {
       get() {
         const builder = createBuilder(this, this[STYLER], true);
         Object.defineProperty(this, "visible", { value: builder });
@@ -905,7 +905,7 @@ var require_vendor_core = __commonJS({
     };
     var usedModels = ["rgb", "hex", "ansi256"];
     for (const model of usedModels) {
-      styles2[model] = {
+      styles22[model] = {
         get() {
           const { level } = this;
           return function(...arguments_) {
@@ -915,7 +915,7 @@ var require_vendor_core = __commonJS({
         }
       };
       const bgModel = "bg" + model[0].toUpperCase() + model.slice(1);
-      styles2[bgModel] = {
+      styles22[bgModel] = {
         get() {
           const { level } = this;
           return function(...arguments_) {
@@ -926,7 +926,7 @@ var require_vendor_core = __commonJS({
       };
     }
     var proto = Object.defineProperties(() => {
-    }, __spreadProps(__spreadValues({}, styles2), {
+    }, __spreadProps(__spreadValues({}, styles22), {
       level: {
         enumerable: true,
         get() {
@@ -984,7 +984,7 @@ var require_vendor_core = __commonJS({
       }
       return openAll + string + closeAll;
     };
-    Object.defineProperties(createChalk.prototype, styles2);
+    Object.defineProperties(createChalk.prototype, styles22);
     var chalk3 = createChalk();
     var chalkStderr = createChalk({ level: stderrColor ? stderrColor.level : 0 });
     var source_default = chalk3;
@@ -1001,24 +1001,24 @@ var require_vendor_core = __commonJS({
         words: []
       };
       const capture = () => {
-        if (word) {
+        if (word2) {
           result.words.push({
             s,
-            e: s + word.length - 1,
-            w: word
+            e: s + word2.length - 1,
+            w: word2
           });
-          word = "";
+          word2 = "";
           s = -1;
         }
       };
       let bb;
-      let word = "";
+      let word2 = "";
       let s = -1;
       for (const i in [...line]) {
         const prev = line[+i - 1];
         const char = line[i];
         if (bb) {
-          word += char;
+          word2 += char;
           if (char === bb && prev !== "\\") {
             bb = void 0;
           }
@@ -1031,7 +1031,7 @@ var require_vendor_core = __commonJS({
         }
         if (s === -1) s = +i;
         if (char === '"' || char === "'") bb = char;
-        word += char;
+        word2 += char;
       }
       capture();
       return result;
@@ -1059,8 +1059,8 @@ var require_vendor_core = __commonJS({
             const a = _borders[+_b];
             const b = _borders[+_b + 1];
             if (b === void 0) break;
-            const block = row[_b] || (row[_b] = []);
-            if (s > a && e < b) block.push(w);
+            const block2 = row[_b] || (row[_b] = []);
+            if (s > a && e < b) block2.push(w);
           }
         }
       }
@@ -1089,10 +1089,10 @@ var require_vendor_core = __commonJS({
     };
     var parseWinGrid = (input, debug = false) => {
       const lines = input.split(/\r*\n+/).filter(Boolean);
-      const headline = lines.shift();
-      const headers = headline.trim().split(/\s\s+/);
+      const headline2 = lines.shift();
+      const headers = headline2.trim().split(/\s\s+/);
       const hl = headers.length;
-      const ll = headline.length;
+      const ll = headline2.length;
       if (debug) {
         console.log("Headers:", headers);
         console.log("Line lengths:", lines.map((l) => l.length));
@@ -1122,7 +1122,7 @@ var require_vendor_core = __commonJS({
       }
       let w = "";
       let p;
-      const body = input.slice(headline.length);
+      const body = input.slice(headline2.length);
       const vals = [];
       const data = [];
       const cap = (v) => {
@@ -1675,7 +1675,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports);
-    var import_node_path32 = __toESM2(__require("path"), 1);
+    var import_node_path33 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1697,10 +1697,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path32.default.resolve(c, "node_modules", ".bin"),
-          import_node_path32.default.resolve(c)
+          import_node_path33.default.resolve(c, "node_modules", ".bin"),
+          import_node_path33.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path32.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path33.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1780,7 +1780,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path32.default,
+      path: () => import_node_path33.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util2.quote,
       quotePowerShell: () => import_util2.quotePowerShell,
@@ -1958,17 +1958,17 @@ var require_core = __commonJS({
     };
     var DOCS_URL = "https://google.github.io/zx";
     var _Fail = class _Fail2 extends Error {
-      static formatExitMessage(code, signal, stderr, from, details = "") {
-        if (code == 0 && signal == null) return `exit code: ${code}`;
-        const codeInfo = _Fail2.getExitCodeInfo(code);
+      static formatExitMessage(code2, signal, stderr, from, details2 = "") {
+        if (code2 == 0 && signal == null) return `exit code: ${code2}`;
+        const codeInfo = _Fail2.getExitCodeInfo(code2);
         let message = `${stderr}
     at ${from}
-    exit code: ${code}${codeInfo ? " (" + codeInfo + ")" : ""}`;
+    exit code: ${code2}${codeInfo ? " (" + codeInfo + ")" : ""}`;
         if (signal != null) message += `
     signal: ${signal}`;
-        if (details) message += `
+        if (details2) message += `
     details: 
-${details}`;
+${details2}`;
         return message;
       }
       static formatErrorMessage(err, from) {
@@ -2077,17 +2077,17 @@ ${details}`;
       let mode = "";
       let pos = 0;
       const cap = () => {
-        const word = buf.trim();
-        if (word) {
+        const word2 = buf.trim();
+        if (word2) {
           pos++;
           if (mode === "syntax") {
-            if (CMD_BREAK.includes(word)) {
+            if (CMD_BREAK.includes(word2)) {
               pos = 0;
             }
             out += import_vendor_core.chalk.red(buf);
           } else if (mode === "quote" || mode === "dollar") {
             out += import_vendor_core.chalk.yellowBright(buf);
-          } else if (RESERVED_WORDS.has(word)) {
+          } else if (RESERVED_WORDS.has(word2)) {
             out += import_vendor_core.chalk.cyanBright(buf);
           } else if (pos === 1) {
             out += import_vendor_core.chalk.greenBright(buf);
@@ -2141,7 +2141,7 @@ ${details}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util = require_util();
     var import_internals = require_internals();
-    var import_node_path32 = __toESM2(__require("path"), 1);
+    var import_node_path33 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util2 = require_util();
@@ -2328,17 +2328,17 @@ ${details}`;
               const { stdout, stderr } = store;
               const { cause: cause2, exitCode, signal: _signal } = self2._breakerData || {};
               const signal = _signal != null ? _signal : __signal;
-              const code = exitCode != null ? exitCode : status;
+              const code2 = exitCode != null ? exitCode : status;
               const error = cause2 != null ? cause2 : _error;
               const output = new ProcessOutput2({
-                code,
+                code: code2,
                 signal,
                 error,
                 duration,
                 store,
                 from: $22.from
               });
-              $22.log({ kind: "end", signal, exitCode: code, duration, error, verbose: self2.isVerbose(), id });
+              $22.log({ kind: "end", signal, exitCode: code2, duration, error, verbose: self2.isVerbose(), id });
               if (stdout.length && (0, import_util.getLast)((0, import_util.getLast)(stdout)) !== BR_CC) c.on.stdout(EOL, c);
               if (stderr.length && (0, import_util.getLast)((0, import_util.getLast)(stderr)) !== BR_CC) c.on.stderr(EOL, c);
               self2.finalize(output);
@@ -2718,9 +2718,9 @@ ${details}`;
     var ProcessPromise2 = _ProcessPromise;
     var _ProcessOutput = class _ProcessOutput2 extends Error {
       // prettier-ignore
-      constructor(code = null, signal = null, stdout = "", stderr = "", stdall = "", message = "", duration = 0, error = null, from = "", store = { stdout: [stdout], stderr: [stderr], stdall: [stdall] }) {
+      constructor(code2 = null, signal = null, stdout = "", stderr = "", stdall = "", message = "", duration = 0, error = null, from = "", store = { stdout: [stdout], stderr: [stderr], stdall: [stdall] }) {
         super(message);
-        const dto = code !== null && typeof code === "object" ? code : { code, signal, duration, error, from, store };
+        const dto = code2 !== null && typeof code2 === "object" ? code2 : { code: code2, signal, duration, error, from, store };
         Object.defineProperties(this, {
           _dto: { value: dto, enumerable: false },
           cause: { get() {
@@ -7076,15 +7076,15 @@ var require_dist = __commonJS({
                 return cloneSymbol(object);
             }
           }
-          function insertWrapDetails(source, details) {
-            var length = details.length;
+          function insertWrapDetails(source, details2) {
+            var length = details2.length;
             if (!length) {
               return source;
             }
             var lastIndex = length - 1;
-            details[lastIndex] = (length > 1 ? "& " : "") + details[lastIndex];
-            details = details.join(length > 2 ? ", " : " ");
-            return source.replace(reWrapComment, "{\n/* [wrapped with " + details + "] */\n");
+            details2[lastIndex] = (length > 1 ? "& " : "") + details2[lastIndex];
+            details2 = details2.join(length > 2 ? ", " : " ");
+            return source.replace(reWrapComment, "{\n/* [wrapped with " + details2 + "] */\n");
           }
           function isFlattenable(value) {
             return isArray(value) || isArguments(value) || !!(spreadableSymbol && value && value[spreadableSymbol]);
@@ -7307,14 +7307,14 @@ var require_dist = __commonJS({
             }
             return "";
           }
-          function updateWrapDetails(details, bitmask) {
+          function updateWrapDetails(details2, bitmask) {
             arrayEach(wrapFlags, function(pair) {
               var value = "_." + pair[0];
-              if (bitmask & pair[1] && !arrayIncludes(details, value)) {
-                details.push(value);
+              if (bitmask & pair[1] && !arrayIncludes(details2, value)) {
+                details2.push(value);
               }
             });
-            return details.sort();
+            return details2.sort();
           }
           function wrapperClone(wrapper) {
             if (wrapper instanceof LazyWrapper) {
@@ -8458,9 +8458,9 @@ var require_dist = __commonJS({
             copyObject(source, keys(source), object, customizer);
           });
           var at = flatRest(baseAt);
-          function create(prototype, properties) {
+          function create(prototype, properties2) {
             var result2 = baseCreate(prototype);
-            return properties == null ? result2 : baseAssign(result2, properties);
+            return properties2 == null ? result2 : baseAssign(result2, properties2);
           }
           var defaults2 = baseRest(function(object, sources) {
             object = Object2(object);
@@ -8729,9 +8729,9 @@ var require_dist = __commonJS({
             }
             return baseRandom(lower, upper);
           }
-          var camelCase = createCompounder(function(result2, word, index2) {
-            word = word.toLowerCase();
-            return result2 + (index2 ? capitalize(word) : word);
+          var camelCase = createCompounder(function(result2, word2, index2) {
+            word2 = word2.toLowerCase();
+            return result2 + (index2 ? capitalize(word2) : word2);
           });
           function capitalize(string) {
             return upperFirst(toString(string).toLowerCase());
@@ -8757,11 +8757,11 @@ var require_dist = __commonJS({
             string = toString(string);
             return string && reHasRegExpChar.test(string) ? string.replace(reRegExpChar, "\\$&") : string;
           }
-          var kebabCase = createCompounder(function(result2, word, index2) {
-            return result2 + (index2 ? "-" : "") + word.toLowerCase();
+          var kebabCase = createCompounder(function(result2, word2, index2) {
+            return result2 + (index2 ? "-" : "") + word2.toLowerCase();
           });
-          var lowerCase = createCompounder(function(result2, word, index2) {
-            return result2 + (index2 ? " " : "") + word.toLowerCase();
+          var lowerCase = createCompounder(function(result2, word2, index2) {
+            return result2 + (index2 ? " " : "") + word2.toLowerCase();
           });
           var lowerFirst = createCaseFirst("toLowerCase");
           function pad(string, length, chars) {
@@ -8806,8 +8806,8 @@ var require_dist = __commonJS({
             var args = arguments, string = toString(args[0]);
             return args.length < 3 ? string : string.replace(args[1], args[2]);
           }
-          var snakeCase = createCompounder(function(result2, word, index2) {
-            return result2 + (index2 ? "_" : "") + word.toLowerCase();
+          var snakeCase = createCompounder(function(result2, word2, index2) {
+            return result2 + (index2 ? "_" : "") + word2.toLowerCase();
           });
           function split(string, separator3, limit) {
             if (limit && typeof limit != "number" && isIterateeCall(string, separator3, limit)) {
@@ -8826,8 +8826,8 @@ var require_dist = __commonJS({
             }
             return string.split(separator3, limit);
           }
-          var startCase = createCompounder(function(result2, word, index2) {
-            return result2 + (index2 ? " " : "") + upperFirst(word);
+          var startCase = createCompounder(function(result2, word2, index2) {
+            return result2 + (index2 ? " " : "") + upperFirst(word2);
           });
           function startsWith(string, target, position) {
             string = toString(string);
@@ -8979,8 +8979,8 @@ var require_dist = __commonJS({
             string = toString(string);
             return string && reHasEscapedHtml.test(string) ? string.replace(reEscapedHtml, unescapeHtmlChar) : string;
           }
-          var upperCase = createCompounder(function(result2, word, index2) {
-            return result2 + (index2 ? " " : "") + word.toUpperCase();
+          var upperCase = createCompounder(function(result2, word2, index2) {
+            return result2 + (index2 ? " " : "") + word2.toUpperCase();
           });
           var upperFirst = createCaseFirst("toUpperCase");
           function words(string, pattern, guard) {
@@ -10482,14 +10482,14 @@ var require_dist = __commonJS({
         XMLCData.exports = class XMLCData extends XMLCharacterData2 {
           // Initializes a new instance of `XMLCData`
           // `text` CDATA text
-          constructor(parent, text) {
+          constructor(parent, text2) {
             super(parent);
-            if (text == null) {
+            if (text2 == null) {
               throw new Error("Missing CDATA text. " + this.debugInfo());
             }
             this.name = "#cdata-section";
             this.type = NodeType2.CData;
-            this.value = this.stringify.cdata(text);
+            this.value = this.stringify.cdata(text2);
           }
           // Creates and returns a deep clone of `this`
           clone() {
@@ -10519,14 +10519,14 @@ var require_dist = __commonJS({
         XMLComment.exports = class XMLComment extends XMLCharacterData2 {
           // Initializes a new instance of `XMLComment`
           // `text` comment text
-          constructor(parent, text) {
+          constructor(parent, text2) {
             super(parent);
-            if (text == null) {
+            if (text2 == null) {
               throw new Error("Missing comment text. " + this.debugInfo());
             }
             this.name = "#comment";
             this.type = NodeType2.Comment;
-            this.value = this.stringify.comment(text);
+            this.value = this.stringify.comment(text2);
           }
           // Creates and returns a deep clone of `this`
           clone() {
@@ -11061,13 +11061,13 @@ var require_dist = __commonJS({
         XMLRaw.exports = class XMLRaw extends XMLNode2 {
           // Initializes a new instance of `XMLRaw`
           // `text` raw text
-          constructor(parent, text) {
+          constructor(parent, text2) {
             super(parent);
-            if (text == null) {
+            if (text2 == null) {
               throw new Error("Missing raw text. " + this.debugInfo());
             }
             this.type = NodeType2.Raw;
-            this.value = this.stringify.raw(text);
+            this.value = this.stringify.raw(text2);
           }
           // Creates and returns a deep clone of `this`
           clone() {
@@ -11098,14 +11098,14 @@ var require_dist = __commonJS({
           class XMLText2 extends XMLCharacterData2 {
             // Initializes a new instance of `XMLText`
             // `text` element text
-            constructor(parent, text) {
+            constructor(parent, text2) {
               super(parent);
-              if (text == null) {
+              if (text2 == null) {
                 throw new Error("Missing element text. " + this.debugInfo());
               }
               this.name = "#text";
               this.type = NodeType2.Text;
-              this.value = this.stringify.text(text);
+              this.value = this.stringify.text(text2);
             }
             // Creates and returns a deep clone of `this`
             clone() {
@@ -11362,18 +11362,18 @@ var require_dist = __commonJS({
             // `name` node name or an object describing the XML tree
             // `attributes` an object containing name/value pairs of attributes
             // `text` element text
-            element(name2, attributes, text) {
+            element(name2, attributes, text2) {
               var childNode, item, j, k, key2, lastChild, len, len1, val;
               lastChild = null;
-              if (attributes === null && text == null) {
-                [attributes, text] = [{}, null];
+              if (attributes === null && text2 == null) {
+                [attributes, text2] = [{}, null];
               }
               if (attributes == null) {
                 attributes = {};
               }
               attributes = getValue(attributes);
               if (!isObject(attributes)) {
-                [text, attributes] = [attributes, text];
+                [text2, attributes] = [attributes, text2];
               }
               if (name2 != null) {
                 name2 = getValue(name2);
@@ -11418,21 +11418,21 @@ var require_dist = __commonJS({
                     lastChild = this.element(key2, val);
                   }
                 }
-              } else if (!this.options.keepNullNodes && text === null) {
+              } else if (!this.options.keepNullNodes && text2 === null) {
                 lastChild = this.dummy();
               } else {
                 if (!this.options.ignoreDecorators && this.stringify.convertTextKey && name2.indexOf(this.stringify.convertTextKey) === 0) {
-                  lastChild = this.text(text);
+                  lastChild = this.text(text2);
                 } else if (!this.options.ignoreDecorators && this.stringify.convertCDataKey && name2.indexOf(this.stringify.convertCDataKey) === 0) {
-                  lastChild = this.cdata(text);
+                  lastChild = this.cdata(text2);
                 } else if (!this.options.ignoreDecorators && this.stringify.convertCommentKey && name2.indexOf(this.stringify.convertCommentKey) === 0) {
-                  lastChild = this.comment(text);
+                  lastChild = this.comment(text2);
                 } else if (!this.options.ignoreDecorators && this.stringify.convertRawKey && name2.indexOf(this.stringify.convertRawKey) === 0) {
-                  lastChild = this.raw(text);
+                  lastChild = this.raw(text2);
                 } else if (!this.options.ignoreDecorators && this.stringify.convertPIKey && name2.indexOf(this.stringify.convertPIKey) === 0) {
-                  lastChild = this.instruction(name2.substr(this.stringify.convertPIKey.length), text);
+                  lastChild = this.instruction(name2.substr(this.stringify.convertPIKey.length), text2);
                 } else {
-                  lastChild = this.node(name2, attributes, text);
+                  lastChild = this.node(name2, attributes, text2);
                 }
               }
               if (lastChild == null) {
@@ -11444,7 +11444,7 @@ var require_dist = __commonJS({
             // `name` node name or an object describing the XML tree
             // `attributes` an object containing name/value pairs of attributes
             // `text` element text
-            insertBefore(name2, attributes, text) {
+            insertBefore(name2, attributes, text2) {
               var child, i, newChild, refChild, removed;
               if (name2 != null ? name2.type : void 0) {
                 newChild = name2;
@@ -11465,7 +11465,7 @@ var require_dist = __commonJS({
                 }
                 i = this.parent.children.indexOf(this);
                 removed = this.parent.children.splice(i);
-                child = this.parent.element(name2, attributes, text);
+                child = this.parent.element(name2, attributes, text2);
                 Array.prototype.push.apply(this.parent.children, removed);
                 return child;
               }
@@ -11474,14 +11474,14 @@ var require_dist = __commonJS({
             // `name` node name or an object describing the XML tree
             // `attributes` an object containing name/value pairs of attributes
             // `text` element text
-            insertAfter(name2, attributes, text) {
+            insertAfter(name2, attributes, text2) {
               var child, i, removed;
               if (this.isRoot) {
                 throw new Error("Cannot insert elements at root level. " + this.debugInfo(name2));
               }
               i = this.parent.children.indexOf(this);
               removed = this.parent.children.splice(i + 1);
-              child = this.parent.element(name2, attributes, text);
+              child = this.parent.element(name2, attributes, text2);
               Array.prototype.push.apply(this.parent.children, removed);
               return child;
             }
@@ -11499,7 +11499,7 @@ var require_dist = __commonJS({
             // `name` name of the node
             // `attributes` an object containing name/value pairs of attributes
             // `text` element text
-            node(name2, attributes, text) {
+            node(name2, attributes, text2) {
               var child;
               if (name2 != null) {
                 name2 = getValue(name2);
@@ -11507,11 +11507,11 @@ var require_dist = __commonJS({
               attributes || (attributes = {});
               attributes = getValue(attributes);
               if (!isObject(attributes)) {
-                [text, attributes] = [attributes, text];
+                [text2, attributes] = [attributes, text2];
               }
               child = new XMLElement2(this, name2, attributes);
-              if (text != null) {
-                child.text(text);
+              if (text2 != null) {
+                child.text(text2);
               }
               this.children.push(child);
               return child;
@@ -11768,11 +11768,11 @@ var require_dist = __commonJS({
               }
             }
             // Aliases
-            ele(name2, attributes, text) {
-              return this.element(name2, attributes, text);
+            ele(name2, attributes, text2) {
+              return this.element(name2, attributes, text2);
             }
-            nod(name2, attributes, text) {
-              return this.node(name2, attributes, text);
+            nod(name2, attributes, text2) {
+              return this.node(name2, attributes, text2);
             }
             txt(value) {
               return this.text(value);
@@ -11792,11 +11792,11 @@ var require_dist = __commonJS({
             dec(version2, encoding, standalone) {
               return this.declaration(version2, encoding, standalone);
             }
-            e(name2, attributes, text) {
-              return this.element(name2, attributes, text);
+            e(name2, attributes, text2) {
+              return this.element(name2, attributes, text2);
             }
-            n(name2, attributes, text) {
-              return this.node(name2, attributes, text);
+            n(name2, attributes, text2) {
+              return this.node(name2, attributes, text2);
             }
             t(value) {
               return this.text(value);
@@ -13177,7 +13177,7 @@ var require_dist = __commonJS({
           // `name` name of the node
           // `attributes` an object containing name/value pairs of attributes
           // `text` element text
-          node(name2, attributes, text) {
+          node(name2, attributes, text2) {
             if (name2 == null) {
               throw new Error("Missing node name.");
             }
@@ -13191,14 +13191,14 @@ var require_dist = __commonJS({
             }
             attributes = getValue(attributes);
             if (!isObject(attributes)) {
-              [text, attributes] = [attributes, text];
+              [text2, attributes] = [attributes, text2];
             }
             this.currentNode = new XMLElement2(this, name2, attributes);
             this.currentNode.children = false;
             this.currentLevel++;
             this.openTags[this.currentLevel] = this.currentNode;
-            if (text != null) {
-              this.text(text);
+            if (text2 != null) {
+              this.text(text2);
             }
             return this;
           }
@@ -13207,7 +13207,7 @@ var require_dist = __commonJS({
           // `name` name of the node
           // `attributes` an object containing name/value pairs of attributes
           // `text` element text
-          element(name2, attributes, text) {
+          element(name2, attributes, text2) {
             var child, i, len, oldValidationFlag, ref, root;
             if (this.currentNode && this.currentNode.type === NodeType2.DocType) {
               this.dtdElement(...arguments);
@@ -13227,7 +13227,7 @@ var require_dist = __commonJS({
                   }
                 }
               } else {
-                this.node(name2, attributes, text);
+                this.node(name2, attributes, text2);
               }
             }
             return this;
@@ -13538,8 +13538,8 @@ var require_dist = __commonJS({
           ele() {
             return this.element(...arguments);
           }
-          nod(name2, attributes, text) {
-            return this.node(name2, attributes, text);
+          nod(name2, attributes, text2) {
+            return this.node(name2, attributes, text2);
           }
           txt(value) {
             return this.text(value);
@@ -13559,11 +13559,11 @@ var require_dist = __commonJS({
           dtd(root, pubID, sysID) {
             return this.doctype(root, pubID, sysID);
           }
-          e(name2, attributes, text) {
-            return this.element(name2, attributes, text);
+          e(name2, attributes, text2) {
+            return this.element(name2, attributes, text2);
           }
-          n(name2, attributes, text) {
-            return this.node(name2, attributes, text);
+          n(name2, attributes, text2) {
+            return this.node(name2, attributes, text2);
           }
           t(value) {
             return this.text(value);
@@ -14597,17 +14597,17 @@ async function inspectNginx(machine, name2) {
 // src/fan/prefix.ts
 var prefixRule = "four decimal numbers from 0 to 255 without leading zeros, a slash, and a length from 0 to 32";
 var addressRule = "four decimal numbers from 0 to 255 without leading zeros";
-function parseAddress(text) {
-  const address = readAddress(text);
-  if (address === void 0) throw new Error(`cannot parse address "${text}": expected ${addressRule}`);
+function parseAddress(text2) {
+  const address = readAddress(text2);
+  if (address === void 0) throw new Error(`cannot parse address "${text2}": expected ${addressRule}`);
   return address;
 }
-function parsePrefix(text) {
-  const [addressText = "", lengthText, ...rest] = text.split("/");
+function parsePrefix(text2) {
+  const [addressText = "", lengthText, ...rest] = text2.split("/");
   const address = readAddress(addressText);
   const length = lengthText === void 0 ? void 0 : readNumber(lengthText, 32);
   if (address === void 0 || length === void 0 || rest.length > 0) {
-    throw new Error(`cannot parse prefix "${text}": expected ${prefixRule}`);
+    throw new Error(`cannot parse prefix "${text2}": expected ${prefixRule}`);
   }
   return { address, length };
 }
@@ -14629,18 +14629,18 @@ function hostBits(address, length) {
 function contains(prefix, address) {
   return networkOf({ address, length: prefix.length }).address === networkOf(prefix).address;
 }
-function readAddress(text) {
-  const parts = text.split(".").map((part) => readNumber(part, 255));
+function readAddress(text2) {
+  const parts = text2.split(".").map((part) => readNumber(part, 255));
   if (parts.length !== 4) return void 0;
   return parts.reduce(
     (sum, part) => sum === void 0 || part === void 0 ? void 0 : sum * 256 + part,
     0
   );
 }
-function readNumber(text, largest) {
-  if (!/^(0|[1-9]\d{0,2})$/.test(text)) return void 0;
-  const number = Number(text);
-  return number <= largest ? number : void 0;
+function readNumber(text2, largest2) {
+  if (!/^(0|[1-9]\d{0,2})$/.test(text2)) return void 0;
+  const number = Number(text2);
+  return number <= largest2 ? number : void 0;
 }
 
 // src/steps/docker.ts
@@ -15283,11 +15283,11 @@ var PlaceHandle = class {
   }
   /** Parses the JSON that a command printed. */
   async json(argv2, options) {
-    const text = await this.succeed(argv2, options);
+    const text2 = await this.succeed(argv2, options);
     try {
-      return JSON.parse(text);
+      return JSON.parse(text2);
     } catch (cause2) {
-      throw new LabError(`cannot read the JSON of "${shown2(argv2)}" on ${this.name}: ${text.slice(0, 200)}`, {
+      throw new LabError(`cannot read the JSON of "${shown2(argv2)}" on ${this.name}: ${text2.slice(0, 200)}`, {
         cause: cause2
       });
     }
@@ -15363,8 +15363,8 @@ var Machine = class extends PlaceHandle {
   }
 };
 function shown2(argv2) {
-  const text = argv2.join(" ");
-  return text.length > 120 ? `${text.slice(0, 117)}\u2026` : text;
+  const text2 = argv2.join(" ");
+  return text2.length > 120 ? `${text2.slice(0, 117)}\u2026` : text2;
 }
 function reason(result) {
   const said = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-6).join("\n");
@@ -15388,7 +15388,7 @@ async function runTogether(place, commands, options = {}) {
 }
 var separator = "";
 function scriptOf(commands) {
-  const files = commands.flatMap(
+  const files2 = commands.flatMap(
     (_, index) => ["status", "out", "err"].map((kind) => `"$folder/${index}.${kind}"`)
   );
   return [
@@ -15399,10 +15399,10 @@ function scriptOf(commands) {
       (argv2, index) => `{ { ${argv2.map(quoted).join(" ")}; printf '%s\\036' "$?" >"$folder/${index}.status"; end; end >&2; } >"$folder/${index}.out" 2>"$folder/${index}.err"; } </dev/null &`
     ),
     "wait",
-    `cat ${files.join(" ")}`
+    `cat ${files2.join(" ")}`
   ].join("\n");
 }
-var quoted = (word) => `'${word.replaceAll("'", String.raw`'\''`)}'`;
+var quoted = (word2) => `'${word2.replaceAll("'", String.raw`'\''`)}'`;
 
 // src/checks/endpoints.ts
 function placeEndpoints(lab) {
@@ -15521,8 +15521,8 @@ async function containersHaveFanMtu({ lab }, containers) {
   const argv2 = ["ip", "-json", "-4", "addr", "show", "dev", "eth0"];
   const said = await askEndpoints(containers.map((source) => ({ source, argv: argv2 })));
   const got = containers.map(({ name: name2 }, index) => {
-    const [link] = JSON.parse(said[index]?.stdout || "[]");
-    return `${name2} mtu ${link?.mtu} length ${link?.addr_info[0]?.prefixlen}`;
+    const [link2] = JSON.parse(said[index]?.stdout || "[]");
+    return `${name2} mtu ${link2?.mtu} length ${link2?.addr_info[0]?.prefixlen}`;
   });
   const { mtu, overlayLength } = lab.fan;
   expectEqual(
@@ -15666,8 +15666,8 @@ function sliceLength(underlay2, overlay) {
 }
 function sliceOf(underlayAddress, underlay2, overlay) {
   if (!contains(underlay2, underlayAddress)) {
-    const text = formatAddress(underlayAddress);
-    throw new Error(`cannot map ${text}: it is not in the underlay ${formatPrefix(networkOf(underlay2))}`);
+    const text2 = formatAddress(underlayAddress);
+    throw new Error(`cannot map ${text2}: it is not in the underlay ${formatPrefix(networkOf(underlay2))}`);
   }
   const host = hostBits(underlayAddress, underlay2.length);
   if (host === 0 || host === hostBits(4294967295, underlay2.length)) {
@@ -15683,8 +15683,8 @@ function fanAddress(underlayAddress, underlay2, overlay) {
 }
 function underlayOf(overlayAddress2, underlay2, overlay) {
   if (!contains(overlay, overlayAddress2)) {
-    const text = formatAddress(overlayAddress2);
-    throw new Error(`cannot map ${text} back: it is not in the overlay ${formatPrefix(networkOf(overlay))}`);
+    const text2 = formatAddress(overlayAddress2);
+    throw new Error(`cannot map ${text2} back: it is not in the overlay ${formatPrefix(networkOf(overlay))}`);
   }
   const host = hostBits(overlayAddress2, overlay.length) >>> 32 - sliceLength(underlay2, overlay);
   return (networkOf(underlay2).address | host) >>> 0;
@@ -15982,8 +15982,8 @@ async function underlayInterface(machine, address) {
     "addr",
     "show"
   ]);
-  const link = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address));
-  if (link) return link.ifname;
+  const link2 = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address));
+  if (link2) return link2.ifname;
   throw new CheckFailed({ expected: `an interface with ${address} on ${machine.name}`, got: "none" });
 }
 
@@ -16175,9 +16175,9 @@ function standaloneHasNoFan(networks) {
 }
 
 // src/lab/os-release.ts
-function parseOsRelease(text) {
+function parseOsRelease(text2) {
   const field = (name2) => {
-    const value = [...text.matchAll(new RegExp(`^${name2}=(.*)$`, "gm"))].at(-1)?.[1]?.trim();
+    const value = [...text2.matchAll(new RegExp(`^${name2}=(.*)$`, "gm"))].at(-1)?.[1]?.trim();
     return value && unquoted(value);
   };
   return {
@@ -16205,9 +16205,9 @@ function validateFanPair(underlay2, overlay, { lxd = true } = {}) {
   if (overlap(underlay2, overlay)) {
     broken.push(`underlay ${formatPrefix(underlay2)} and overlay ${formatPrefix(overlay)} overlap`);
   }
-  for (const block of reserved) {
-    if (overlap(block, overlay)) {
-      broken.push(`overlay ${formatPrefix(overlay)} overlaps ${formatPrefix(block)}, which is ${block.is}`);
+  for (const block2 of reserved) {
+    if (overlap(block2, overlay)) {
+      broken.push(`overlay ${formatPrefix(overlay)} overlaps ${formatPrefix(block2)}, which is ${block2.is}`);
     }
   }
   if (underlay2.length > 30) {
@@ -16270,24 +16270,24 @@ function articleTopology(underlay2, overlay) {
     dockerContainer: "docker-container-1"
   };
 }
-function atAddresses(topology, found) {
+function atAddresses(topology2, found) {
   const underlay2 = parsePrefix(found.network);
-  const given = new Map(Object.entries(found.addresses).map(([name2, text]) => [name2, parseAddress(text)]));
+  const given = new Map(Object.entries(found.addresses).map(([name2, text2]) => [name2, parseAddress(text2)]));
   const hostAddress = "address" in found.host ? parseAddress(found.host.address) : void 0;
   const taken = /* @__PURE__ */ new Set([...given.values(), ...hostAddress === void 0 ? [] : [hostAddress]]);
   const free = lastFree(underlay2, taken);
   const located = {
-    ...topology,
+    ...topology2,
     underlay: underlay2,
     hostAddress: hostAddress ?? free,
     newcomerAddress: given.get(newcomerName) ?? free,
-    machines: topology.machines.map((plan) => ({ ...plan, address: given.get(plan.name) ?? free })),
+    machines: topology2.machines.map((plan) => ({ ...plan, address: given.get(plan.name) ?? free })),
     ..."absent" in found.host && { hostAbsent: found.host.absent }
   };
   const problems = fanProblems(located);
   if (problems.length === 0) return located;
   throw new LabError(
-    `cannot put a fan ${formatPrefix(topology.overlay)} over the machines' network ${found.network}: ${problems.join("; ")}`,
+    `cannot put a fan ${formatPrefix(topology2.overlay)} over the machines' network ${found.network}: ${problems.join("; ")}`,
     { hint: "choose another --overlay, or give the machines a network of /24 or /16" }
   );
 }
@@ -16432,12 +16432,12 @@ lxc query '/1.0/instances?recursion=1' 2>/dev/null |
   jq -r --arg here "$here" '.[] | select(.location == $here) | .name + " " + .status'
 exit 0
 `;
-var linesOf = (text) => text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
-function parseJson(place, text) {
+var linesOf = (text2) => text2.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+function parseJson(place, text2) {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text2);
   } catch (cause2) {
-    throw new LabError(`cannot read the network's state on ${place.name}: ${text.slice(0, 200)}`, { cause: cause2 });
+    throw new LabError(`cannot read the network's state on ${place.name}: ${text2.slice(0, 200)}`, { cause: cause2 });
   }
 }
 function linkFacts({ ifname, mtu, master, flags: flags2, addr_info }) {
@@ -16511,12 +16511,12 @@ async function differences(machines, before) {
 }
 
 // src/lab/planned-endpoints.ts
-function plannedEndpoints(topology) {
+function plannedEndpoints(topology2) {
   return [
     { name: "host", kind: "host", http: false },
-    ...topology.machines.map(({ name: name2 }) => ({ name: name2, kind: "machine", http: false })),
-    ...topology.containers.map((name2) => ({ name: name2, kind: "container", http: true })),
-    { name: topology.dockerContainer, kind: "docker", http: true }
+    ...topology2.machines.map(({ name: name2 }) => ({ name: name2, kind: "machine", http: false })),
+    ...topology2.containers.map((name2) => ({ name: name2, kind: "container", http: true })),
+    { name: topology2.dockerContainer, kind: "docker", http: true }
   ];
 }
 
@@ -16539,8 +16539,9 @@ function claimsOf({ source, target, protocol }, endpoints, unplaced = []) {
 var roleOf = ({ kind, name: name2 }) => kind === "machine" && name2 === "load-balancer" ? "load-balancer" : kind;
 
 // src/checks/matrix/ask-everyone.ts
-async function askEveryone({ lab, signal, patience: patience3 = convergence }, cells) {
+async function askEveryone({ lab, signal, patience: patience3 = convergence, found }, cells) {
   const { endpoints, missing } = await findEndpoints(lab);
+  found?.(endpoints);
   const reasons = new Map(missing.map(({ name: name2, reason: reason2 }) => [name2, reason2]));
   const reasonOf = ({ source, target }) => [source, target].map((name2) => reasons.has(name2) && `${name2}: ${reasons.get(name2)}`).find(Boolean) || void 0;
   const isAbsent = ({ source, target }) => missing.some(({ name: name2, absent }) => absent && (name2 === source || name2 === target));
@@ -16983,7 +16984,7 @@ var shellOptions = {
   shell: "/bin/sh",
   prefix: "",
   postfix: "",
-  quote: (word) => `'${word.replaceAll("'", String.raw`'\''`)}'`
+  quote: (word2) => `'${word2.replaceAll("'", String.raw`'\''`)}'`
 };
 var killGraceMs = 2e3;
 var closeGraceMs = 200;
@@ -17662,8 +17663,8 @@ function tooFewInotifyInstances(free) {
 }
 async function kernelProblems(stateDir) {
   try {
-    const failures2 = await inTrialFolder(stateDir, tryKernel);
-    return failures2.map((failed) => ({
+    const failures3 = await inTrialFolder(stateDir, tryKernel);
+    return failures3.map((failed) => ({
       message: `the host's kernel cannot do what a lab needs: ${failed}`,
       remedy: `modprobe -a ${kernelModules.join(" ")}`
     }));
@@ -17700,7 +17701,7 @@ async function limitsOf(lab, machine) {
   return { cpus, memory: bytes(await read2(layout.memory, "memory.limit_in_bytes")), disk: void 0 };
 }
 var ratio = (quota, period) => Number(quota) > 0 && Number(period) > 0 ? Number(quota) / Number(period) : void 0;
-var bytes = (text) => /^\d+$/.test(text) ? Number(text) : void 0;
+var bytes = (text2) => /^\d+$/.test(text2) ? Number(text2) : void 0;
 
 // src/providers/lxc/machine.ts
 var lxcDeadline = 2e4;
@@ -17871,8 +17872,8 @@ var provider = (name2, stateDir) => providers[name2](stateDir);
 
 // src/scenario/keep-limit.ts
 var millisecondsOf = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
-function parseDuration(text) {
-  const [, number = "", unit = ""] = /^([1-9]\d{0,5})([smhd])$/.exec(text) ?? [];
+function parseDuration(text2) {
+  const [, number = "", unit = ""] = /^([1-9]\d{0,5})([smhd])$/.exec(text2) ?? [];
   return number === "" ? void 0 : Number(number) * millisecondsOf[unit];
 }
 var durationRule = "a whole number and its unit: s, m, h or d";
@@ -17957,12 +17958,12 @@ var rebootWays = ["load-balancer", "lxd-2", "rolling", "all", "power-cut"];
 function readOptions(argv2, taken, { positionals: allowPositionals = false, env = process.env } = {}) {
   const { values, positionals } = parse(argv2, taken, allowPositionals);
   const defaults2 = { ...env.FANLAB_LAB && { lab: env.FANLAB_LAB } };
-  const text = (name2) => String(values[name2] ?? defaults2[name2] ?? flagDefault(name2));
+  const text2 = (name2) => String(values[name2] ?? defaults2[name2] ?? flagDefault(name2));
   const list = (name2) => values[name2] ?? [];
   const problems = [];
   const prefix = (name2) => {
     try {
-      return parsePrefix(text(name2));
+      return parsePrefix(text2(name2));
     } catch (error) {
       problems.push(`--${name2}: ${error.message}`);
       return parsePrefix(flags[name2].default);
@@ -17971,51 +17972,51 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
   const [underlay2, overlay] = [prefix("underlay"), prefix("overlay")];
   if (problems.length === 0) problems.push(...fanProblems2(underlay2, overlay));
   problems.push(
-    ...labNameProblems(text("lab")),
+    ...labNameProblems(text2("lab")),
     ...choiceProblems(
       "provider",
-      text("provider"),
-      providerChoices.includes(text("provider")),
+      text2("provider"),
+      providerChoices.includes(text2("provider")),
       providerChoices
     ),
-    ...choiceProblems("fan", text("fan"), fanWishes.includes(text("fan")), fanWishes),
+    ...choiceProblems("fan", text2("fan"), fanWishes.includes(text2("fan")), fanWishes),
     ...choiceProblems(
       "distribution",
-      text("distribution"),
-      Object.hasOwn(distributions, text("distribution")),
+      text2("distribution"),
+      Object.hasOwn(distributions, text2("distribution")),
       Object.keys(distributions)
     )
   );
   const stateDir = env.FANLAB_STATE_DIR || "/var/lib/fanlab";
-  problems.push(...choiceProblems("reboot", text("reboot"), rebootWays.includes(text("reboot")), rebootWays));
+  problems.push(...choiceProblems("reboot", text2("reboot"), rebootWays.includes(text2("reboot")), rebootWays));
   if (!/^\/[\w./-]+$/.test(stateDir)) {
     problems.push(
       `FANLAB_STATE_DIR must be an absolute path of letters, digits and . _ - /; got ${JSON.stringify(stateDir)}`
     );
   }
-  if (!new RegExp("^\\P{Cc}{0,200}$", "u").test(text("label")))
-    problems.push(`--label must be one line of at most 200 characters; got ${JSON.stringify(text("label"))}`);
-  if (text("reports") === "") problems.push("--reports must name a folder; got an empty text");
-  const keepLimit = readKeepLimit(text("keep-for"), text("keep-while"), problems);
+  if (!new RegExp("^\\P{Cc}{0,200}$", "u").test(text2("label")))
+    problems.push(`--label must be one line of at most 200 characters; got ${JSON.stringify(text2("label"))}`);
+  if (text2("reports") === "") problems.push("--reports must name a folder; got an empty text");
+  const keepLimit = readKeepLimit(text2("keep-for"), text2("keep-while"), problems);
   if (problems.length > 0) throw new UsageError(problems.join("\n"));
   return {
-    lab: text("lab"),
-    provider: text("provider"),
-    fan: text("fan"),
+    lab: text2("lab"),
+    provider: text2("provider"),
+    fan: text2("fan"),
     underlay: underlay2,
     overlay,
-    distribution: text("distribution"),
+    distribution: text2("distribution"),
     aptSources: list("apt-source"),
     packages: list("package"),
     install: values["no-install"] !== true,
     keep: values.keep === true,
     keepOnFailure: values["keep-on-failure"] === true,
     keepLimit,
-    label: text("label"),
-    reports: resolve2(text("reports")),
-    reboot: text("reboot"),
-    timings: text("timings") && resolve2(text("timings")),
-    result: text("result") && resolve2(text("result")),
+    label: text2("label"),
+    reports: resolve2(text2("reports")),
+    reboot: text2("reboot"),
+    timings: text2("timings") && resolve2(text2("timings")),
+    result: text2("result") && resolve2(text2("result")),
     all: values.all === true,
     force: values.force === true,
     json: values.json === true,
@@ -18069,12 +18070,15 @@ import { dirname as dirname5, join as join14 } from "node:path";
 function failureGroups(results) {
   const groups2 = /* @__PURE__ */ new Map();
   for (const result of results) {
-    const { suite, name: name2, cell } = result;
+    const { suite, name: name2, cell, explanation, evidence } = result;
     const lines = failureLines(result);
     if (lines.length === 0) continue;
     const key2 = JSON.stringify([suite, cell ? "" : name2, lines]);
     const group = groups2.get(key2);
-    const own = group ?? { suite, names: [], cells: [], lines };
+    const own = group ?? {
+      ...{ suite, names: [], cells: [], lines, explanation, evidence },
+      isError: result.outcome.status === "error"
+    };
     own.names.push(name2);
     if (cell) own.cells.push(cell);
     groups2.set(key2, own);
@@ -18085,12 +18089,12 @@ function failureLines(result) {
   const { outcome } = result;
   if (outcome.status !== "failed" && outcome.status !== "error") return [];
   const difference2 = outcome.status === "failed" ? [`expected: ${outcome.expected}`, `got: ${outcome.got}`] : [`error: ${outcome.message}`];
-  return [...difference2, ...furtherLines(result)].flatMap((text) => text.split("\n"));
+  return [...difference2, ...furtherLines(result)].flatMap((text2) => text2.split("\n"));
 }
 function furtherLines({ outcome, explanation, evidence }) {
   const hint = "hint" in outcome ? outcome.hint : void 0;
   const named = { where: explanation, hint, evidence };
-  return Object.entries(named).flatMap(([name2, text]) => text === void 0 ? [] : [`${name2}: ${text}`]);
+  return Object.entries(named).flatMap(([name2, text2]) => text2 === void 0 ? [] : [`${name2}: ${text2}`]);
 }
 
 // src/report/verdict.ts
@@ -18235,8 +18239,31 @@ hint: ${error.hint}` : ""}`;
 }
 function argumentsOf(script2) {
   const name2 = script2.split("/").at(-1) ?? "";
-  const own = process.argv.findIndex((word, index) => index > 0 && word.split("/").at(-1) === name2);
+  const own = process.argv.findIndex((word2, index) => index > 0 && word2.split("/").at(-1) === name2);
   return process.argv.slice(own + 1);
+}
+
+// src/lab/describe-topology.ts
+function describeTopology(topology2, found) {
+  const fan = fanOf(topology2);
+  const place = (address) => ({ address: formatAddress(address), fanAddress: fan.address(address) });
+  return {
+    underlay: fan.underlay,
+    overlay: fan.overlay,
+    vni: fan.vni,
+    mtu: fan.mtu,
+    host: place(topology2.hostAddress),
+    machines: topology2.machines.map(({ name: name2, role, address }) => ({
+      name: name2,
+      role,
+      ...place(address),
+      slice: formatPrefix(fan.slice(address))
+    })),
+    endpoints: plannedEndpoints(topology2).map(({ name: name2, kind }) => {
+      const here = found.find((each2) => each2.name === name2);
+      return { name: name2, kind, ...here && { address: here.address, machine: here.machine } };
+    })
+  };
 }
 
 // src/lab/lab.ts
@@ -18245,9 +18272,9 @@ var Lab = class {
   topology;
   host;
   machines;
-  constructor(name2, topology, host, machines) {
+  constructor(name2, topology2, host, machines) {
     this.name = name2;
-    this.topology = topology;
+    this.topology = topology2;
     this.host = new PlaceHandle(host);
     this.machines = machines;
   }
@@ -18298,23 +18325,23 @@ var Lab = class {
     return this.topology.hostAbsent === void 0 ? [this.host, ...this.machines] : this.machines;
   }
 };
-function labSpec(name2, topology, image2) {
+function labSpec(name2, topology2, image2) {
   return {
     name: name2,
-    underlay: formatPrefix(topology.underlay),
-    hostAddress: formatAddress(topology.hostAddress),
+    underlay: formatPrefix(topology2.underlay),
+    hostAddress: formatAddress(topology2.hostAddress),
     image: image2
   };
 }
-async function ensureMachines(provided, topology) {
+async function ensureMachines(provided, topology2) {
   const machines = await Promise.all(
-    topology.machines.map(async (plan) => new Machine(await provided.create(machineSpec(plan))))
+    topology2.machines.map(async (plan) => new Machine(await provided.create(machineSpec(plan))))
   );
-  return labOf(provided, topology, machines);
+  return labOf(provided, topology2, machines);
 }
 async function labOf(provided, planned, machines) {
-  const topology = provided.underlay ? atAddresses(planned, await provided.underlay()) : planned;
-  return new Lab(provided.spec.name, topology, provided.host, machines);
+  const topology2 = provided.underlay ? atAddresses(planned, await provided.underlay()) : planned;
+  return new Lab(provided.spec.name, topology2, provided.host, machines);
 }
 
 // src/lab/open-lab.ts
@@ -18325,19 +18352,19 @@ async function openLab2(stateDir, name2, findProvider) {
       hint: `npx zx scenarios/up.mjs --lab ${name2}`
     });
   }
-  const topology = articleTopology(parsePrefix(record.underlay), parsePrefix(record.overlay));
+  const topology2 = articleTopology(parsePrefix(record.underlay), parsePrefix(record.overlay));
   const provider2 = findProvider(record.provider);
-  const provided = await provider2.find(labSpec(name2, topology, record.image));
+  const provided = await provider2.find(labSpec(name2, topology2, record.image));
   if (!provided) {
     throw new LabError(`cannot enter lab "${name2}": it does not run any more`, {
       hint: `npx zx scenarios/down.mjs --lab ${name2}`
     });
   }
   const listed = await provided.list();
-  const machines = topology.machines.flatMap(
+  const machines = topology2.machines.flatMap(
     ({ name: name3 }) => listed.filter((machine) => machine.name === name3).map((machine) => new Machine(machine))
   );
-  return { record, provided, features: provider2.features, lab: await labOf(provided, topology, machines) };
+  return { record, provided, features: provider2.features, lab: await labOf(provided, topology2, machines) };
 }
 
 // src/steps/choose-fan-engine.ts
@@ -18472,22 +18499,22 @@ section snap; cat /snap/lxd/current/meta/snap.yaml 2>/dev/null
 section lxd; version lxd
 :
 `;
-function parseFanFacts(text) {
-  const [, ...words] = text.split(/^== (\S+)\n/m);
+function parseFanFacts(text2) {
+  const [, ...words] = text2.split(/^== (\S+)\n/m);
   const sections = /* @__PURE__ */ new Map();
   for (let index = 0; index < words.length; index += 2) {
     sections.set(words[index], (words[index + 1] ?? "").trim());
   }
-  const section = (name2) => sections.get(name2) ?? "";
-  if (section("kernel") === "") throw new Error(`cannot read the facts about the fan: ${text.slice(0, 200)}`);
-  const { id, version: version2 } = parseOsRelease(section("os"));
-  const lxd = snapOf(section("snap")) ?? packageOf(section("lxd"));
+  const section2 = (name2) => sections.get(name2) ?? "";
+  if (section2("kernel") === "") throw new Error(`cannot read the facts about the fan: ${text2.slice(0, 200)}`);
+  const { id, version: version2 } = parseOsRelease(section2("os"));
+  const lxd = snapOf(section2("snap")) ?? packageOf(section2("lxd"));
   return {
-    kernel: section("kernel"),
-    fanVxlan: section("fan") || null,
+    kernel: section2("kernel"),
+    fanVxlan: section2("fan") || null,
     os: { id, version: version2 },
-    iproute2: section("ip"),
-    ubuntuFan: installed(section("ubuntu-fan")) ?? null,
+    iproute2: section2("ip"),
+    ubuntuFan: installed(section2("ubuntu-fan")) ?? null,
     ...lxd ? { lxd } : {}
   };
 }
@@ -18545,7 +18572,7 @@ var ubuntuFact = (decisions) => grouped(
 function grouped(decisions, tell) {
   const told = decisions.map((decision) => ({ place: decision.place, said: tell(decision) }));
   const different = [...new Set(told.map(({ said }) => said))];
-  const placesOf2 = (text) => told.filter(({ said }) => said === text).map(({ place }) => place);
+  const placesOf2 = (text2) => told.filter(({ said }) => said === text2).map(({ place }) => place);
   if (different.length === 1) return different.join();
   return different.map((said) => `${said} on ${placesOf2(said).join(", ")}`).join("; ");
 }
@@ -18575,34 +18602,11 @@ async function findCaller() {
   return { owner, cacheDir: cacheFolder(entry[5] || homedir2()) };
 }
 
-// src/lab/describe-topology.ts
-function describeTopology(topology, found) {
-  const fan = fanOf(topology);
-  const place = (address) => ({ address: formatAddress(address), fanAddress: fan.address(address) });
-  return {
-    underlay: fan.underlay,
-    overlay: fan.overlay,
-    vni: fan.vni,
-    mtu: fan.mtu,
-    host: place(topology.hostAddress),
-    machines: topology.machines.map(({ name: name2, role, address }) => ({
-      name: name2,
-      role,
-      ...place(address),
-      slice: formatPrefix(fan.slice(address))
-    })),
-    endpoints: plannedEndpoints(topology).map(({ name: name2, kind }) => {
-      const here = found.find((each2) => each2.name === name2);
-      return { name: name2, kind, ...here && { address: here.address, machine: here.machine } };
-    })
-  };
-}
-
 // src/scenario/describe-lab.ts
-async function describeLab(topology, lab) {
+async function describeLab(topology2, lab) {
   const { endpoints } = lab ? await findEndpoints(lab).catch(noneOfABrokenLab) : { endpoints: [] };
   return describeTopology(
-    topology,
+    topology2,
     endpoints.map(({ name: name2, address, place }) => ({ name: name2, address, machine: place.name }))
   );
 }
@@ -18626,8 +18630,8 @@ function formatDuration(ms) {
 // src/report/plain-text.ts
 import { stripVTControlCharacters } from "node:util";
 var unprintable = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/g;
-function plainText(text) {
-  return stripVTControlCharacters(text).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
+function plainText(text2) {
+  return stripVTControlCharacters(text2).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
 }
 function lastState(line) {
   const end = line.endsWith("\r") ? line.length - 1 : line.length;
@@ -18635,11 +18639,11 @@ function lastState(line) {
 }
 
 // src/report/harmless-lines.ts
-function harmlessLines(text) {
-  return withoutOldCommands(plainText(text).replace(/\n+$/, "")).split("\n").map((line) => `  | ${line}`);
+function harmlessLines(text2) {
+  return withoutOldCommands(plainText(text2).replace(/\n+$/, "")).split("\n").map((line) => `  | ${line}`);
 }
-function withoutOldCommands(text) {
-  return text.replaceAll("##[", "## [");
+function withoutOldCommands(text2) {
+  return text2.replaceAll("##[", "## [");
 }
 
 // src/report/live-line.ts
@@ -18720,7 +18724,7 @@ var titles = {
 };
 function deliverables(results) {
   return Object.keys(titles).map((id) => {
-    const statuses = results.filter(({ claims }) => claims.includes(id)).map(({ outcome }) => outcome.status);
+    const statuses = results.filter(({ claims: claims2 }) => claims2.includes(id)).map(({ outcome }) => outcome.status);
     const passed = statuses.filter((status) => status === "passed").length;
     return { id, title: titles[id], status: statusOf3(statuses), passed, total: statuses.length };
   });
@@ -18747,7 +18751,7 @@ function summary(report) {
       `fanlab ${report.scenario}: ${counts.passed} passed, ${counts.failed} failed, ${counts.errors} errors, ${counts.skipped} skipped in ${formatDuration(report.durationMs)}: ${reason2}`
     ]
   ];
-  const lines = sections.filter((section) => section.length > 0).map((section) => section.join("\n"));
+  const lines = sections.filter((section2) => section2.length > 0).map((section2) => section2.join("\n"));
   return withoutOldCommands(`${lines.join("\n\n")}
 `);
 }
@@ -18837,16 +18841,16 @@ var Console = class {
     const { status } = result.outcome;
     const reason2 = result.outcome.status === "skipped" ? `: ${result.outcome.reason.replaceAll("\n", " ")}` : "";
     const duration = status === "skipped" ? "" : ` (${formatDuration(result.durationMs)})`;
-    const word = status === "failed" || status === "error" ? status.toUpperCase() : status;
-    const lines = [this.#stamped(`  ${word.padEnd(7)} ${result.name}${reason2}${duration}`)];
-    const failure2 = failureLines(result);
-    if (failure2.length > 0) lines.push(...harmlessLines(failure2.join("\n")));
-    if (failure2.length > 0 && result.output)
+    const word2 = status === "failed" || status === "error" ? status.toUpperCase() : status;
+    const lines = [this.#stamped(`  ${word2.padEnd(7)} ${result.name}${reason2}${duration}`)];
+    const failure3 = failureLines(result);
+    if (failure3.length > 0) lines.push(...harmlessLines(failure3.join("\n")));
+    if (failure3.length > 0 && result.output)
       lines.push(...harmlessLines(result.output).slice(-mostOutputLines));
     this.#print(lines);
   }
-  output(text) {
-    this.#print(harmlessLines(text));
+  output(text2) {
+    this.#print(harmlessLines(text2));
   }
   warned(message) {
     this.#print([this.#stamped(`warning: ${message.replaceAll("\n", " ")}`)]);
@@ -18872,8 +18876,8 @@ ${summary(report)}`);
     this.#failedCells.set(suite, count);
     return count <= mostFailedCells;
   }
-  #stamped(text) {
-    return withoutOldCommands(`[${formatDuration(this.#now() - this.#startedAt).padStart(6)}] ${text}`);
+  #stamped(text2) {
+    return withoutOldCommands(`[${formatDuration(this.#now() - this.#startedAt).padStart(6)}] ${text2}`);
   }
   #print(lines) {
     this.#lastPrintAt = this.#now();
@@ -18890,8 +18894,8 @@ ${summary(report)}`);
 };
 
 // src/report/slug.ts
-function slug(text) {
-  return text.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
+function slug(text2) {
+  return text2.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
 }
 
 // src/report/case-list.ts
@@ -18917,8 +18921,8 @@ var CaseList = class {
   entry(reference) {
     const known = this.suite(reference.suite).entries.get(reference.name);
     if (known) return known;
-    const { suite, name: name2, claims = [], cell } = reference;
-    this.plan([{ suite, name: name2, claims, ...cell !== void 0 && { cell } }]);
+    const { suite, name: name2, claims: claims2 = [], cell } = reference;
+    this.plan([{ suite, name: name2, claims: claims2, ...cell !== void 0 && { cell } }]);
     return this.entry(reference);
   }
   /** Planned cases of a suite that have not begun. */
@@ -18964,11 +18968,11 @@ function millisecondsBetween(from, to) {
 }
 
 // src/report/clean-result.ts
-function cleanText(text, redactor) {
-  return redactor.redact(plainText(text));
+function cleanText(text2, redactor) {
+  return redactor.redact(plainText(text2));
 }
 function cleanResult(result, redactor) {
-  const clean = (text) => cleanText(text, redactor);
+  const clean = (text2) => cleanText(text2, redactor);
   return {
     ...result,
     outcome: cleanOutcome(result.outcome, clean),
@@ -19059,13 +19063,13 @@ function addOutcome(element, result) {
       skipWithReason(element, oneLine(outcome.reason));
   }
 }
-function oneLine(text) {
-  return plainText(text).trim().replaceAll(/\s*\n\s*/g, " | ");
+function oneLine(text2) {
+  return plainText(text2).trim().replaceAll(/\s*\n\s*/g, " | ");
 }
-function ending(text) {
-  const left = text.length - longestOutput;
-  return left <= 0 ? text : `(${left} characters left out)
-${text.slice(left)}`;
+function ending(text2) {
+  const left = text2.length - longestOutput;
+  return left <= 0 ? text2 : `(${left} characters left out)
+${text2.slice(left)}`;
 }
 function seconds2(ms) {
   return (Math.max(0, ms) / 1e3).toFixed(3);
@@ -19074,11 +19078,71 @@ function utc(date) {
   return date.toISOString().slice(0, 19);
 }
 
-// src/report/junit-file.ts
+// src/report/outcome-of-error.ts
+function outcomeOfError(error) {
+  if (error instanceof CheckFailed) {
+    const { expected, got, hint: hint2 } = error;
+    return { status: "failed", expected, got, ...hint2 !== void 0 && { hint: hint2 } };
+  }
+  if (error instanceof NotObservable) return { status: "skipped", reason: error.message };
+  const hint = error instanceof LabError ? error.hint : void 0;
+  return { status: "error", message: messageWithCauses(error), ...hint !== void 0 && { hint } };
+}
+function traceOfError(error) {
+  const worded = [LabError, CheckFailed, NotObservable].some((kind) => error instanceof kind);
+  return !worded && error instanceof Error && error.stack ? { output: error.stack } : {};
+}
+function messageWithCauses(error) {
+  const seen = /* @__PURE__ */ new Set();
+  let message = "";
+  let next = error;
+  while (next !== void 0 && next !== null && !seen.has(next)) {
+    seen.add(next);
+    const text2 = next instanceof Error ? next.message || next.name : String(next);
+    if (!message.includes(text2)) message += message === "" ? text2 : `: ${text2}`;
+    next = next instanceof Error ? next.cause : void 0;
+  }
+  return message || "unknown error";
+}
+
+// src/report/redactor.ts
+var mask = "***";
+var shortestSecret = 8;
+var joinToken = /eyJzZXJ2ZXJfbmFtZSI6[\w+/-]*={0,2}/g;
+var privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g;
+var Redactor = class {
+  #secrets = /* @__PURE__ */ new Set();
+  /** From now on `secret`, each of its lines, and what it carries when it is a join token, are masked. */
+  add(secret) {
+    const lines = secret.split("\n").filter((line) => !line.startsWith("-----"));
+    for (const part of [secret, ...lines, innerSecret(secret)]) {
+      const trimmed = part?.trim() ?? "";
+      if (trimmed.length >= shortestSecret) this.#secrets.add(trimmed);
+    }
+  }
+  redact(text2) {
+    for (const [token] of text2.matchAll(joinToken)) this.add(token);
+    let clean = text2.replaceAll(privateKey, mask);
+    for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length)) {
+      clean = clean.replaceAll(secret, mask);
+    }
+    return clean.replaceAll(joinToken, mask);
+  }
+};
+function innerSecret(token) {
+  try {
+    const { secret } = JSON.parse(Buffer.from(token.trim(), "base64").toString());
+    return typeof secret === "string" ? secret : void 0;
+  } catch {
+    return void 0;
+  }
+}
+
+// src/report/report-file.ts
 import { dirname as dirname7 } from "node:path";
 var shortestInterval = 250;
 var share = 20;
-var JunitFile = class {
+var ReportFile = class {
   path;
   #owner;
   #render;
@@ -19117,66 +19181,6 @@ var JunitFile = class {
   }
 };
 
-// src/report/outcome-of-error.ts
-function outcomeOfError(error) {
-  if (error instanceof CheckFailed) {
-    const { expected, got, hint: hint2 } = error;
-    return { status: "failed", expected, got, ...hint2 !== void 0 && { hint: hint2 } };
-  }
-  if (error instanceof NotObservable) return { status: "skipped", reason: error.message };
-  const hint = error instanceof LabError ? error.hint : void 0;
-  return { status: "error", message: messageWithCauses(error), ...hint !== void 0 && { hint } };
-}
-function traceOfError(error) {
-  const worded = [LabError, CheckFailed, NotObservable].some((kind) => error instanceof kind);
-  return !worded && error instanceof Error && error.stack ? { output: error.stack } : {};
-}
-function messageWithCauses(error) {
-  const seen = /* @__PURE__ */ new Set();
-  let message = "";
-  let next = error;
-  while (next !== void 0 && next !== null && !seen.has(next)) {
-    seen.add(next);
-    const text = next instanceof Error ? next.message || next.name : String(next);
-    if (!message.includes(text)) message += message === "" ? text : `: ${text}`;
-    next = next instanceof Error ? next.cause : void 0;
-  }
-  return message || "unknown error";
-}
-
-// src/report/redactor.ts
-var mask = "***";
-var shortestSecret = 8;
-var joinToken = /eyJzZXJ2ZXJfbmFtZSI6[\w+/-]*={0,2}/g;
-var privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g;
-var Redactor = class {
-  #secrets = /* @__PURE__ */ new Set();
-  /** From now on `secret`, each of its lines, and what it carries when it is a join token, are masked. */
-  add(secret) {
-    const lines = secret.split("\n").filter((line) => !line.startsWith("-----"));
-    for (const part of [secret, ...lines, innerSecret(secret)]) {
-      const trimmed = part?.trim() ?? "";
-      if (trimmed.length >= shortestSecret) this.#secrets.add(trimmed);
-    }
-  }
-  redact(text) {
-    for (const [token] of text.matchAll(joinToken)) this.add(token);
-    let clean = text.replaceAll(privateKey, mask);
-    for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length)) {
-      clean = clean.replaceAll(secret, mask);
-    }
-    return clean.replaceAll(joinToken, mask);
-  }
-};
-function innerSecret(token) {
-  try {
-    const { secret } = JSON.parse(Buffer.from(token.trim(), "base64").toString());
-    return typeof secret === "string" ? secret : void 0;
-  } catch {
-    return void 0;
-  }
-}
-
 // src/report/recorder.ts
 var Recorder = class {
   redactor;
@@ -19186,6 +19190,7 @@ var Recorder = class {
   #cases = new CaseList();
   #properties = /* @__PURE__ */ new Map();
   #timings = [];
+  #topology;
   #file;
   #closed = false;
   #warned = false;
@@ -19195,7 +19200,7 @@ var Recorder = class {
     this.#startedAt = this.#now();
     this.redactor = options.redactor ?? new Redactor();
     const render = () => this.redactor.redact(junit2(this.report()));
-    this.#file = new JunitFile(options.file, render, options.owner);
+    this.#file = new ReportFile(options.file, render, options.owner);
   }
   /** May be called more than once. Throws when a name is planned twice for a suite. */
   plan(cases) {
@@ -19208,13 +19213,17 @@ var Recorder = class {
     this.#properties.set(name2, value);
     this.#file.writeSoon();
   }
+  /** How the lab is laid out, as far as that is known now. */
+  describe(topology2) {
+    this.#topology = topology2;
+  }
   /** `secret` is masked in everything written from now on. */
   secret(secret) {
     this.redactor.add(secret);
   }
   /** Shows what a machine or a tool said. Give complete texts, not pieces as they arrive: a secret could be cut in two. */
-  output(text) {
-    this.#tell((listener) => listener.output?.(cleanText(text, this.redactor)));
+  output(text2) {
+    this.#tell((listener) => listener.output?.(cleanText(text2, this.redactor)));
   }
   /** Something about the run itself that a person should know; it changes no verdict. */
   warn(message) {
@@ -19251,8 +19260,8 @@ var Recorder = class {
     const startedAt = ended.startedAt ?? entry.begunAt ?? now;
     this.#cases.suite(ended.suite).begunAt ??= startedAt;
     const durationMs = ended.durationMs ?? millisecondsBetween(startedAt, now);
-    const claims = [.../* @__PURE__ */ new Set([...entry.planned.claims, ...ended.claims ?? []])];
-    const result = { ...ended, ...entry.planned, claims, startedAt, durationMs };
+    const claims2 = [.../* @__PURE__ */ new Set([...entry.planned.claims, ...ended.claims ?? []])];
+    const result = { ...ended, ...entry.planned, claims: claims2, startedAt, durationMs };
     entry.result = result;
     this.#tell((listener) => listener.caseEnded?.(cleanResult(result, this.redactor)));
     this.#file.writeSoon();
@@ -19318,7 +19327,8 @@ var Recorder = class {
         ...suite,
         cases: suite.cases.map((result) => cleanResult(result, this.redactor))
       })),
-      timings: this.#timings
+      timings: this.#timings,
+      topology: this.#topology
     };
   }
   /**
@@ -19387,6 +19397,392 @@ function checkReportsPath(folder2, owner) {
     };
   }
 }
+
+// src/report/markdown-summary.ts
+import { basename as basename2 } from "node:path";
+
+// src/report/claims.ts
+var controls = new Set("P8 P9 P14 P15 P22 P23 P24 P34 P38 P42".split(" "));
+function claimStatuses(results) {
+  const cases = /* @__PURE__ */ new Map();
+  for (const result of results) {
+    for (const id of result.claims) if (!id.startsWith("D")) cases.set(id, [...cases.get(id) ?? [], result]);
+  }
+  return [...cases].map(([id, own]) => statusOf4(id, own)).sort((a, b) => inOrder(a.id, b.id));
+}
+function statusOf4(id, own) {
+  const named = own.find(({ cell }) => !cell);
+  const title = named ? named.name.replace(/^(?:[A-Z]\d+\w? )+/, "") : "cells of the matrix";
+  const has = (status2) => own.some(({ outcome }) => outcome.status === status2);
+  const notRun = own.some(({ outcome }) => outcome.status === "skipped" && outcome.notRun);
+  const status = has("failed") ? "failed" : has("error") ? "error" : notRun ? "not run" : void 0;
+  const passed = own.filter(({ outcome }) => outcome.status === "passed").length;
+  return { id, title, status: status ?? (passed > 0 ? "passed" : "skipped"), passed, total: own.length };
+}
+function inOrder(a, b) {
+  const [, letterA = "", numberA = ""] = /^(\D*)(\d*)/.exec(a) ?? [];
+  const [, letterB = "", numberB = ""] = /^(\D*)(\d*)/.exec(b) ?? [];
+  if (letterA !== letterB) return letterA === "P" ? -1 : letterB === "P" ? 1 : letterA.localeCompare(letterB);
+  return Number(numberA) - Number(numberB) || a.localeCompare(b);
+}
+
+// src/report/markdown.ts
+var special = /[&<>`*_[\]|\\~$#@]/g;
+var longestLine = 1e3;
+var longestText = 300;
+function text(said) {
+  const line = plainText(said).trim().replaceAll(/\s+/g, " ");
+  const cut3 = line.length > longestText ? `${line.slice(0, longestText)}\u2026` : line;
+  return cut3.replaceAll(
+    special,
+    (found) => /[@#]/.test(found) ? `${found}\u200B` : `&#${found.charCodeAt(0)};`
+  );
+}
+var code = (said) => `<code>${text(said)}</code>`;
+function block(lines) {
+  const shown3 = harmlessLines(lines.join("\n")).map(
+    (line) => line.length > longestLine ? `${line.slice(0, longestLine)}\u2026` : line
+  );
+  const longestFence = Math.max(2, ...[...shown3.join("\n").matchAll(/`+/g)].map(([run2]) => run2.length));
+  const fence = "`".repeat(longestFence + 1);
+  return [`${fence}text`, ...shown3, fence].join("\n");
+}
+function table3(head, rows) {
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+var link = (label2, path3) => `[${text(label2)}](${path3.split("/").map(encodeURIComponent).join("/")})`;
+var details = (label2, inside) => `<details><summary>${text(label2)}</summary>
+
+${inside}
+
+</details>`;
+
+// src/report/reach.ts
+function reachOfEndpoints(results) {
+  return countCells(results, ({ source, target }) => [source, target]);
+}
+function reachOfPairs(results) {
+  return countCells(results, ({ source, target }) => [pairKey(source, target)]);
+}
+var pairKey = (source, target) => JSON.stringify([source, target]);
+function reachState(reach) {
+  if (!reach || reach.total === 0) return "unknown";
+  if (reach.passed === reach.total) return "ok";
+  return reach.passed * 2 <= reach.total ? "bad" : "partly";
+}
+function countCells(results, keysOf) {
+  const reaches = /* @__PURE__ */ new Map();
+  for (const { cell, outcome } of results) {
+    if (!cell || outcome.status === "skipped") continue;
+    for (const key2 of keysOf(cell)) {
+      const { passed, total: total2 } = reaches.get(key2) ?? { passed: 0, total: 0 };
+      reaches.set(key2, { passed: passed + (outcome.status === "passed" ? 1 : 0), total: total2 + 1 });
+    }
+  }
+  return reaches;
+}
+
+// src/report/mermaid.ts
+var styles = {
+  ok: "fill:#dafbe1,stroke:#1a7f37,color:#0b3d17",
+  partly: "fill:#fff8c5,stroke:#9a6700,color:#3b2300",
+  bad: "fill:#ffebe9,stroke:#cf222e,color:#4c0b11",
+  unknown: "fill:#eaeef2,stroke:#6e7781,color:#24292f"
+};
+function topologyGraph(lab, results) {
+  const reaches = reachOfEndpoints(results);
+  const nodes = [];
+  const node = (name2, ...lines) => {
+    const reach = reaches.get(name2);
+    const id = `n${nodes.length}`;
+    nodes.push({ id, state: reachState(reach) });
+    return `${id}["${[...lines, counted(reach)].filter(Boolean).map(label).join("<br/>")}"]`;
+  };
+  const places = [{ name: "host", role: "host", ...lab.host }, ...lab.machines].map((machine, index) => {
+    const bridge2 = node(
+      machine.name,
+      machine.role === "cluster" ? "lxdfan0" : "fan bridge",
+      machine.fanAddress
+    );
+    const bridgeId = `n${nodes.length - 1}`;
+    const inside = lab.endpoints.filter((each2) => each2.machine === machine.name && isContained(each2.kind)).map((each2) => `    ${bridgeId} --- ${node(each2.name, each2.name, each2.address ?? "")}`);
+    return [
+      `  subgraph m${index}["${label(`${machine.name}, ${machine.address}`)}"]`,
+      `    ${bridge2}`,
+      ...inside,
+      "  end",
+      `  underlay --- ${bridgeId}`
+    ];
+  });
+  const homeless = lab.endpoints.filter((each2) => isContained(each2.kind) && each2.machine === void 0);
+  const elsewhere = homeless.map((each2) => `    ${node(each2.name, each2.name)}`);
+  const classes = Object.keys(styles).flatMap((state) => {
+    const own = nodes.filter((each2) => each2.state === state).map(({ id }) => id);
+    return own.length === 0 ? [] : [`  classDef ${state} ${styles[state]}`, `  class ${own.join(",")} ${state}`];
+  });
+  return [
+    "flowchart TB",
+    `  underlay["${label(`underlay ${lab.underlay}`)}<br/>${label(`VXLAN, VNI ${lab.vni}, MTU ${lab.mtu}`)}"]`,
+    ...places.flat(),
+    ...elsewhere.length === 0 ? [] : ['  subgraph elsewhere["not found on a machine"]', ...elsewhere, "  end"],
+    ...classes
+  ].join("\n");
+}
+var isContained = (kind) => kind === "container" || kind === "docker";
+var counted = (reach) => reach ? `${reach.passed} of ${reach.total}` : "";
+function phaseTimeline({ suites, startedAt }) {
+  const begun = suites.filter(({ durationMs }) => durationMs > 0);
+  return [
+    "gantt",
+    "  dateFormat x",
+    "  axisFormat %M:%S",
+    ...begun.map((suite) => {
+      const start2 = Math.max(0, suite.startedAt.getTime() - startedAt.getTime());
+      const mark = hasFailed(suite) ? "crit" : "active";
+      const name2 = `${word(suite.name)} ${formatDuration(suite.durationMs)}`;
+      return `  ${name2} :${mark}, ${start2}, ${start2 + Math.max(1, Math.round(suite.durationMs))}`;
+    })
+  ].join("\n");
+}
+var hasFailed = ({ cases }) => cases.some(({ outcome }) => outcome.status === "failed" || outcome.status === "error");
+var label = (said) => plainText(said).replaceAll(/\s+/g, " ").replaceAll(/["#<>&`;\\]/g, (found) => `#${found.charCodeAt(0)};`);
+var word = (said) => plainText(said).replaceAll(/[^\w .,()/-]/g, " ").trim() || "phase";
+
+// src/report/phase-times.ts
+function phaseTimes({ suites, timings }) {
+  return suites.map(({ name: name2, startedAt, durationMs }) => {
+    const start2 = startedAt.getTime();
+    const within2 = timings.map(({ kind, ...timing }) => ({ kind, span: cut(timing, start2, start2 + durationMs) })).filter(({ span: [from, to] }) => to > from);
+    const spans = (...kinds) => within2.filter(({ kind }) => kinds.includes(kind)).map(({ span }) => span);
+    const boot = covered(spans("boot"));
+    const lxd = covered(spans("boot", "lxd")) - boot;
+    const docker2 = covered(spans("boot", "lxd", "docker")) - boot - lxd;
+    return {
+      name: name2,
+      total: durationMs,
+      boot,
+      lxd,
+      docker: docker2,
+      harness: Math.max(0, durationMs - boot - lxd - docker2)
+    };
+  });
+}
+function cut({ startedAt, durationMs }, from, to) {
+  const start2 = startedAt.getTime();
+  return [Math.max(start2, from), Math.min(start2 + durationMs, to)];
+}
+function covered(spans) {
+  let end = Number.NEGATIVE_INFINITY;
+  let sum = 0;
+  for (const [from, to] of [...spans].sort(([a], [b]) => a - b)) {
+    sum += Math.max(0, to - Math.max(from, end));
+    end = Math.max(end, to);
+  }
+  return sum;
+}
+
+// src/report/markdown-summary.ts
+var largest = 1e6;
+var largestFailures = 4e5;
+var mostReasonLines2 = 20;
+var mostRows = 64;
+var icons = { passed: "\u2705", failed: "\u274C", error: "\u{1F4A5}", "not run": "\u26AA", skipped: "\u26AA" };
+function markdownSummary(report) {
+  const results = report.suites.flatMap((suite) => suite.cases);
+  const sections = [
+    headline(report, results),
+    promises2(results),
+    failures2(worstFirst(failureGroups(results)), basename2(report.file)),
+    claims(results),
+    topology(report, results),
+    phases(report),
+    section("Under test", properties(report)),
+    files(report, results)
+  ];
+  const whole = withoutOldCommands(`${sections.filter(Boolean).join("\n\n")}
+`);
+  return Buffer.byteLength(whole) <= largest ? whole : cut2(whole);
+}
+var section = (title, body) => body === "" ? "" : `## ${title}
+
+${body}`;
+function headline(report, results) {
+  const { exitCode, reason: reason2, ...counts } = verdict(results);
+  const icon = icons[["passed", "failed", "error"][exitCode]];
+  const numbers = `${counts.passed} passed, ${counts.failed} failed, ${counts.errors} errors, ${counts.skipped} skipped`;
+  return `# ${icon} fanlab ${text(report.scenario)}: ${text(reason2)}
+
+${numbers} in ${formatDuration(report.durationMs)}`;
+}
+function promises2(results) {
+  const rows = deliverables(results);
+  if (rows.every(({ total: total2 }) => total2 === 0)) return "";
+  const shown3 = rows.map(({ id, title, status, passed, total: total2 }) => [
+    id,
+    `${icons[status]} ${status}`,
+    `${passed} of ${total2}`,
+    title
+  ]);
+  return table3(["", "result", "cells", "deliverable"], shown3);
+}
+function worstFirst(groups2) {
+  const weight = ({ isError: isError2, names }) => (isError2 ? 1e6 : 0) + names.length;
+  return [...groups2].sort((a, b) => weight(b) - weight(a));
+}
+function failures2(groups2, junit3) {
+  const told = [];
+  let bytes2 = 0;
+  let left = groups2.reduce((sum, { names }) => sum + names.length, 0);
+  for (const group of groups2) {
+    const own = failure2(group);
+    bytes2 += Buffer.byteLength(own);
+    if (bytes2 > largestFailures) break;
+    told.push(own);
+    left -= group.names.length;
+  }
+  if (left > 0) told.push(`and ${left} more, see ${code(junit3)}`);
+  return section("What failed", told.join("\n\n"));
+}
+function failure2({ suite, names, cells, lines, explanation, evidence }) {
+  const title = cells.length > 1 ? `${cells.length} cells` : names[0] ?? "";
+  const reasons = lines.filter((line) => line !== `where: ${explanation}` && line !== `evidence: ${evidence}`);
+  const shown3 = reasons.slice(0, mostReasonLines2);
+  const left = reasons.length - shown3.length;
+  const more = left > 0 ? [`and ${left} lines more`] : [];
+  return [
+    `**${text(suite)}: ${text(title)}**`,
+    ...explanation === void 0 ? [] : ["", `Where: ${text(explanation)}.`],
+    "",
+    block([...cells.length > 1 ? cellNames(cells) : [], ...shown3, ...more]),
+    ...evidence === void 0 ? [] : ["", `Evidence: ${link(evidence, evidence)}`]
+  ].join("\n");
+}
+function claims(results) {
+  const all2 = claimStatuses(results);
+  const rows = (wanted) => table3(
+    ["id", "result", "cases", "claim"],
+    wanted.slice(0, mostRows).map(({ id, status, passed, total: total2, title }) => [
+      text(id),
+      `${icons[status]} ${status}`,
+      `${passed} of ${total2}`,
+      text(title)
+    ])
+  );
+  const part = (title, wanted) => {
+    if (wanted.length === 0) return "";
+    const passed = wanted.filter(({ status }) => status === "passed").length;
+    const open = wanted.filter(({ status }) => status !== "passed");
+    const label2 = `${title}: ${passed} of ${wanted.length} passed`;
+    return [...open.length === 0 ? [] : [rows(open)], details(label2, rows(wanted))].join("\n\n");
+  };
+  const parts = [
+    part(
+      "claims",
+      all2.filter(({ id }) => !controls.has(id))
+    ),
+    part(
+      "negative controls",
+      all2.filter(({ id }) => controls.has(id))
+    )
+  ];
+  return section("Claims", parts.filter(Boolean).join("\n\n"));
+}
+function topology({ topology: lab }, results) {
+  if (!lab) return "";
+  const pairs = reachOfPairs(results);
+  const names = lab.endpoints.map(({ name: name2 }) => name2);
+  const signs = { ok: "\u2705", partly: "\u{1F7E1}", bad: "\u274C", unknown: "" };
+  const grid = table3(
+    ["from \\ to", ...names.map(text)],
+    names.map((source) => [
+      text(source),
+      ...names.map((target) => signs[reachState(pairs.get(pairKey(source, target)))])
+    ])
+  );
+  return section(
+    "Topology",
+    [
+      `\`\`\`mermaid
+${topologyGraph(lab, results)}
+\`\`\``,
+      "Numbers are cells of the matrix that passed, of all phases. Green: all of them; yellow: more than half; red: half or less; grey: not asked.",
+      ...pairs.size === 0 ? [] : [details("who reaches whom", grid)]
+    ].join("\n\n")
+  );
+}
+function phases(report) {
+  const times = phaseTimes(report);
+  const rows = report.suites.map(({ name: name2, cases }, index) => {
+    const { total: total2 = 0, boot = 0, lxd = 0, docker: docker2 = 0, harness = 0 } = times[index] ?? {};
+    const passed = cases.filter(({ outcome }) => outcome.status === "passed").length;
+    return [
+      text(name2),
+      `${passed} of ${cases.length}`,
+      ...[total2, boot, lxd, docker2, harness].map((ms) => ms > 0 ? formatDuration(ms) : "")
+    ];
+  });
+  const parts = [
+    ...times.some(({ total: total2 }) => total2 > 0) ? [`\`\`\`mermaid
+${phaseTimeline(report)}
+\`\`\``] : [],
+    details("where the time went", table3(["phase", "passed", "time", "boot", "LXD", "Docker", "else"], rows))
+  ];
+  return rows.length === 0 ? "" : section("Phases", parts.join("\n\n"));
+}
+function properties(report) {
+  const rows = Object.entries(report.properties).slice(0, mostRows);
+  return rows.length === 0 ? "" : table3(
+    ["", ""],
+    rows.map(([name2, value]) => [text(name2), text(value)])
+  );
+}
+function files(report, results) {
+  const reasons = /* @__PURE__ */ new Map();
+  for (const { outcome } of results) {
+    if (outcome.status === "skipped") reasons.set(outcome.reason, (reasons.get(outcome.reason) ?? 0) + 1);
+  }
+  const skipped = [...reasons].slice(0, mostRows).map(([reason2, count]) => `- ${count} skipped: ${text(reason2)}`);
+  const folders = [...new Set(results.flatMap(({ evidence }) => evidence ?? []))].slice(0, mostRows);
+  const kept2 = folders.map((folder2) => `- evidence: ${link(folder2, folder2)}`);
+  const junit3 = basename2(report.file);
+  return section("Files", [`- JUnit: ${link(junit3, junit3)}`, ...kept2, ...skipped].join("\n"));
+}
+function cut2(whole) {
+  const bytes2 = Buffer.from(whole).subarray(0, largest - 100).toString();
+  return `${bytes2.slice(0, bytes2.lastIndexOf("\n"))}
+
+The rest of this summary is left out: it is too long.
+`;
+}
+
+// src/report/summary-file.ts
+var SummaryFile = class {
+  #file;
+  #warn;
+  constructor(path3, {
+    report,
+    redact,
+    warn,
+    owner
+  }) {
+    this.#file = new ReportFile(path3, () => redact(markdownSummary(report())), owner);
+    this.#warn = warn;
+  }
+  planned() {
+    this.write();
+  }
+  suiteEnded() {
+    this.write();
+  }
+  closed() {
+    this.write();
+    if (this.#file.problem) this.#warn(this.#file.problem.message);
+  }
+  write() {
+    this.#file.write();
+  }
+};
 
 // src/scenario/open-witness.ts
 import { rmSync as rmSync3 } from "node:fs";
@@ -19465,15 +19861,15 @@ async function lookAtMachine(place, options) {
       )
     )
   });
-  const files = Object.entries(topics).map(([topic, commands]) => ask2(topic, commands));
-  return Promise.all([...files, ...place instanceof Machine ? [console2(place)] : []]);
+  const files2 = Object.entries(topics).map(([topic, commands]) => ask2(topic, commands));
+  return Promise.all([...files2, ...place instanceof Machine ? [console2(place)] : []]);
 }
 async function console2({ name: name2, place }) {
-  const text = await place.console().catch((error) => `${error}
+  const text2 = await place.console().catch((error) => `${error}
 `);
-  return { path: `${name2}/console.txt`, content: ending2(text) };
+  return { path: `${name2}/console.txt`, content: ending2(text2) };
 }
-var ending2 = (text) => text.length > longestFile ? `\u2026${text.slice(-longestFile)}` : text;
+var ending2 = (text2) => text2.length > longestFile ? `\u2026${text2.slice(-longestFile)}` : text2;
 
 // src/evidence/capture.ts
 import { randomBytes } from "node:crypto";
@@ -19581,23 +19977,23 @@ function side(lab, endpoint, captures) {
   const names = fanLinks(lab, machine);
   const links = captures.get(machine)?.links ?? [];
   const named = (name2) => links.find(({ ifname }) => ifname === name2);
-  const isContained = endpoint.pid !== void 0;
+  const isContained2 = endpoint.pid !== void 0;
   const inside = withAddress(captures.get(endpoint.name)?.links, endpoint.address);
   const underlayAddress = underlayAddressOf(lab, endpoint);
   const underlay2 = withAddress(links, underlayAddress);
   const bridge2 = named(names.bridge);
   const tunnel3 = named(names.tunnel);
   const { mtu } = lab.fan;
-  const hop = (kind, outgoing, link, { name: name2, trouble, namespace = machine }) => {
-    const label = [kind === "endpoint" ? "" : kind, name2].filter(Boolean).join(" ");
-    const what = `${namespace}'s ${label || "interface"}`;
-    return { kind, outgoing, namespace, machine, label: what, ifindex: link?.ifindex, ifname: name2, trouble };
+  const hop = (kind, outgoing, link2, { name: name2, trouble, namespace = machine }) => {
+    const label2 = [kind === "endpoint" ? "" : kind, name2].filter(Boolean).join(" ");
+    const what = `${namespace}'s ${label2 || "interface"}`;
+    return { kind, outgoing, namespace, machine, label: what, ifindex: link2?.ifindex, ifname: name2, trouble };
   };
-  const portTrouble = (link) => troubleOf(link, { mtu, bridge: names.bridge }) ?? (bridge2?.flags.includes("UP") ? void 0 : `${names.bridge} is down`);
+  const portTrouble = (link2) => troubleOf(link2, { mtu, bridge: names.bridge }) ?? (bridge2?.flags.includes("UP") ? void 0 : `${names.bridge} is down`);
   const noAddress = (address) => `no interface has ${address}`;
   return {
     own: (outgoing) => {
-      if (!isContained) return [];
+      if (!isContained2) return [];
       const trouble = inside ? troubleOf(inside, { mtu }) : noAddress(endpoint.address);
       return [
         hop("endpoint", outgoing, inside, {
@@ -19609,7 +20005,7 @@ function side(lab, endpoint, captures) {
     },
     port(outgoing) {
       const port = portOf(links, inside);
-      if (isContained) {
+      if (isContained2) {
         const own = hop("bridge", outgoing, port, { name: names.bridge, trouble: portTrouble(port) });
         return { ...own, label: `${machine}'s port to ${endpoint.name}` };
       }
@@ -19623,14 +20019,14 @@ function side(lab, endpoint, captures) {
     }
   };
 }
-function troubleOf(link, expected) {
-  if (!link) return "it is not there";
-  if (!link.flags.includes("UP")) return "it is down";
-  if (/DOWN/.test(link.operstate)) return "it has no carrier";
-  if (expected.bridge !== void 0 && link.master !== expected.bridge)
+function troubleOf(link2, expected) {
+  if (!link2) return "it is not there";
+  if (!link2.flags.includes("UP")) return "it is down";
+  if (/DOWN/.test(link2.operstate)) return "it has no carrier";
+  if (expected.bridge !== void 0 && link2.master !== expected.bridge)
     return `it is no port of ${expected.bridge}`;
-  if (expected.mtu !== void 0 && link.mtu < expected.mtu)
-    return `its MTU is ${link.mtu} instead of ${expected.mtu}`;
+  if (expected.mtu !== void 0 && link2.mtu < expected.mtu)
+    return `its MTU is ${link2.mtu} instead of ${expected.mtu}`;
   return void 0;
 }
 var withAddress = (links, address) => links?.find(({ addr_info }) => addr_info.some(({ local }) => local === address));
@@ -19934,10 +20330,10 @@ var Witness = class {
     const own = `${String(++this.#folders).padStart(2, "0")}-${folder2}`;
     try {
       const traces = await this.#trace(lab, groups2);
-      const files = traces.flatMap((each2, index) => each2 ? filesOf(each2, index) : []);
+      const files2 = traces.flatMap((each2, index) => each2 ? filesOf(each2, index) : []);
       const concerned = concernedPlaces(lab, [...texts, ...traces.flatMap((each2) => each2?.table ?? [])]);
       const looks = await Promise.all(concerned.map((place) => this.#look(place)));
-      this.#write(own, [...files, ...looks.flat()]);
+      this.#write(own, [...files2, ...looks.flat()]);
       return { folder: `${this.#options.folder}/${own}`, groups: traces.map(testimony) };
     } catch (error) {
       if (!this.#options.signal.aborted) this.#options.warn(`cannot collect evidence of ${folder2}: ${error}`);
@@ -19969,17 +20365,17 @@ var Witness = class {
     const now = performance.now();
     const known = this.#looks.get(place.name);
     if (known && now - known.at < fresh) return known.files;
-    const files = lookAtMachine(place, this.#within(lookDeadline));
-    this.#looks.set(place.name, { at: now, files });
-    return files;
+    const files2 = lookAtMachine(place, this.#within(lookDeadline));
+    this.#looks.set(place.name, { at: now, files: files2 });
+    return files2;
   }
   #within(timeoutMs) {
     const signal = AbortSignal.any([this.#options.signal, AbortSignal.timeout(timeoutMs)]);
     setMaxListeners(0, signal);
     return { timeoutMs, signal };
   }
-  #write(folder2, files) {
-    for (const { path: path3, content } of files) {
+  #write(folder2, files2) {
+    for (const { path: path3, content } of files2) {
       const clean = typeof content === "string" ? this.#options.redact(content) : content;
       this.#bytes += clean.length;
       if (this.#bytes > mostBytes) {
@@ -20012,16 +20408,16 @@ function typical(cells, endpoints) {
 function concernedPlaces(lab, texts) {
   const places = [lab.host, ...lab.machines];
   const named = places.filter(
-    ({ name: name2 }) => texts.some((text) => new RegExp(`(?<![\\w-])${name2}(?![\\w-])`).test(text))
+    ({ name: name2 }) => texts.some((text2) => new RegExp(`(?<![\\w-])${name2}(?![\\w-])`).test(text2))
   );
   return named.length > 0 ? named : places;
 }
-function filesOf({ sentence, table: table3, captures }, index) {
+function filesOf({ sentence, table: table4, captures }, index) {
   const name2 = `trace-${index + 1}`;
   return [
     { path: `${name2}.txt`, content: `${sentence}
 
-${table3}
+${table4}
 ` },
     ...[...captures].map(([namespace, { pcap }]) => ({ path: `${name2}-${namespace}.pcap`, content: pcap }))
   ];
@@ -20043,7 +20439,7 @@ function openWitness(scenario, { reports }, { recorder, owner, signal }) {
       makeFolder(dirname8(file), owner);
       writeAtomically(file, content, owner);
     },
-    redact: (text) => cleanText(text, recorder.redactor),
+    redact: (text2) => cleanText(text2, recorder.redactor),
     warn: (message) => recorder.warn(message),
     signal
   });
@@ -20051,13 +20447,13 @@ function openWitness(scenario, { reports }, { recorder, owner, signal }) {
 
 // src/scenario/testimony.ts
 var longestName = 50;
-async function withTestimony(context, { suite, name: name2 }, facts, body) {
+async function withTestimony(scene, { suite, name: name2 }, facts, body) {
   try {
     return await body();
   } catch (error) {
-    const { witness, signal } = context;
+    const { witness, signal } = scene;
     if (!witness || signal.aborted || error instanceof NotObservable) throw error;
-    const lab = await labOf2(context);
+    const lab = await labOf2(scene);
     if (!lab) throw error;
     const silent = error instanceof CheckFailed ? error.silent : [];
     const { folder: folder2, groups: groups2 } = await witness.testify(lab, folderFor(suite, name2), {
@@ -20116,11 +20512,11 @@ async function planStory(tell, endpoints) {
       suite = name2;
       await body();
     },
-    async step(name2, _body, ...claims) {
-      cases.push({ suite, name: name2, claims });
+    async step(name2, _body, ...claims2) {
+      cases.push({ suite, name: name2, claims: claims2 });
     },
-    async check(claims, name2) {
-      cases.push({ suite, name: `${claims} ${name2}`, claims: claims.split(" ") });
+    async check(claims2, name2) {
+      cases.push({ suite, name: `${claims2} ${name2}`, claims: claims2.split(" ") });
     },
     async matrix() {
       cases.push(
@@ -20193,12 +20589,12 @@ function liveStory(recorder, context, endpoints) {
         new Promise((resolve5) => setTimeout(resolve5, settleMs).unref())
       ]);
     },
-    async step(name2, body, ...claims) {
-      const reference = { suite, name: name2, claims };
+    async step(name2, body, ...claims2) {
+      const reference = { suite, name: name2, claims: claims2 };
       await recorder.step(reference, doing(reference, body));
     },
-    async check(claims, name2, body) {
-      const reference = { suite, name: `${claims} ${name2}`, claims: claims.split(" ") };
+    async check(claims2, name2, body) {
+      const reference = { suite, name: `${claims2} ${name2}`, claims: claims2.split(" ") };
       await recorder.check(reference, doing(reference, body));
     },
     async matrix(body) {
@@ -20214,12 +20610,12 @@ function liveStory(recorder, context, endpoints) {
     }
   };
 }
-function cellCase({ cell, claims, passed, got, attempts, durationMs, absent }) {
+function cellCase({ cell, claims: claims2, passed, got, attempts, durationMs, absent }) {
   const expected = cell.expected === "answer" ? "an answer to every packet" : "silence";
   return {
     name: cellName(cell),
     cell,
-    claims,
+    claims: claims2,
     attempts,
     durationMs,
     outcome: absent ? { status: "skipped", reason: got } : passed ? { status: "passed" } : { status: "failed", expected, got }
@@ -20245,20 +20641,27 @@ function startReport(scenario, options, caller) {
   const stop = new AbortController();
   setMaxListeners2(0, stop.signal);
   const result = new ResultFile(options, caller.owner, stop.signal);
+  const summary2 = new SummaryFile(join18(options.reports, "summary.md"), {
+    report: () => recorder.report(),
+    redact: (text2) => recorder.redactor.redact(text2),
+    warn: (message) => recorder.warn(message),
+    owner: caller.owner
+  });
   const recorder = new Recorder({
     scenario,
     file: join18(options.reports, `TEST-${scenario}.xml`),
     owner: caller.owner,
-    listeners: [new Console(), result],
+    listeners: [new Console(), result, summary2],
     signal: stop.signal
   });
-  const say = (text) => recorder.output(text);
+  const say = (text2) => recorder.output(text2);
   const witness = openWitness(scenario, options, { recorder, owner: caller.owner, signal: stop.signal });
   onStopRequest((why) => {
     if (stop.signal.aborted) return say("already stopping");
     say(`${why}: stopping`);
     stop.abort(new Interrupted(why));
     result.write(recorder.report());
+    summary2.write();
   });
   const reasons = [];
   return {
@@ -20289,11 +20692,11 @@ function startReport(scenario, options, caller) {
 
 // src/scenario/report-origin.ts
 import { readFileSync as readFileSync2 } from "node:fs";
-import { basename as basename2 } from "node:path";
+import { basename as basename3 } from "node:path";
 function reportOrigin({ provider: provider2, distribution, image: image2 }, { fact }) {
   fact("provider", provider2);
   fact("distribution", distribution);
-  fact("image", basename2(image2));
+  fact("image", basename3(image2));
   fact("host", parseOsRelease(readOsRelease()).name);
 }
 function readOsRelease() {
@@ -20337,8 +20740,12 @@ function newContext(options, features, report, makeMachines) {
     say: report.say,
     signal: report.signal,
     fact: (name2, value) => recorder.setProperty(name2, value),
-    secret: (text) => recorder.secret(text),
+    secret: (text2) => recorder.secret(text2),
     witness: report.witness,
+    found(endpoints) {
+      const here = endpoints.map(({ name: name2, address, place }) => ({ name: name2, address, machine: place.name }));
+      if (context.lab) recorder.describe(describeTopology(context.lab.topology, here));
+    },
     async timed(kind, what, work) {
       const start2 = performance.now();
       try {
@@ -20365,6 +20772,7 @@ var visitLab = (scenario) => runCommand({
     Object.assign(context, { lab: opened.lab, provided: opened.provided, fan: opened.record.fan });
     reportOrigin(opened.record, context);
     await report.attempt(() => tellVersions(context));
+    report.recorder.describe(describeTopology(opened.lab.topology, []));
     const endpoints = plannedEndpoints(opened.lab.topology);
     const tell = (story) => scenario.story(story, options);
     await report.plan(tell, endpoints);
@@ -20447,7 +20855,7 @@ async function findContainer(lab, name2) {
 }
 async function isIn({ place, enter: enter3 }, tool) {
   const look = ["sh", "-c", 'command -v -- "$1" >/dev/null', "sh", tool];
-  const asked = enter3.filter((word) => word !== "--tty");
+  const asked = enter3.filter((word2) => word2 !== "--tty");
   return (await place.run([...asked, ...look])).status === 0;
 }
 async function locate2(lab, name2) {
@@ -20533,7 +20941,7 @@ async function ask(context, tell) {
   }
 }
 var isRed = ({ outcome }) => outcome.status === "failed" || outcome.status === "error";
-var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims }) => claims));
+var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims: claims2 }) => claims2));
 
 // src/image/sweep.ts
 import { readdir as readdir6, rm as rm7, stat as stat2 } from "node:fs/promises";
@@ -20577,10 +20985,10 @@ var partialPrefix = ".partial-";
 async function findArchive(cacheDir, hash) {
   const archive = archiveFile(cacheDir, hash);
   const recordPath = recordFile(cacheDir, hash);
-  const text = await readFile9(recordPath, "utf8").catch(nothingWhenMissing);
+  const text2 = await readFile9(recordPath, "utf8").catch(nothingWhenMissing);
   const found = await stat(archive).catch(nothingWhenMissing);
-  if (text === void 0 || found === void 0) return void 0;
-  const record = parseRecord(text);
+  if (text2 === void 0 || found === void 0) return void 0;
+  const record = parseRecord(text2);
   if (!record || record.hash !== hash)
     throw damaged(recordPath, "its description cannot be read", `rm ${recordPath} ${archive}`);
   if (found.size === record.size && found.mtimeMs === record.mtimeMs) return record;
@@ -20650,9 +21058,9 @@ async function writeRecord2(cacheDir, record, owner) {
   await rename2(partial, recordFile(cacheDir, record.hash));
   return record;
 }
-function parseRecord(text) {
+function parseRecord(text2) {
   try {
-    const record = JSON.parse(text);
+    const record = JSON.parse(text2);
     return typeof record.sha256 === "string" && typeof record.versions === "object" ? record : void 0;
   } catch {
     return void 0;
@@ -20879,19 +21287,19 @@ async function removeOne(options) {
 async function removeAll(options) {
   const names = await labNames(options.stateDir);
   if (names.length === 0) console.log("no labs: nothing to remove");
-  const failures2 = [];
+  const failures3 = [];
   for (const name2 of names) {
     const record = await readRecord(options.stateDir, name2);
     if (!await isFree(record, options)) {
       console.log(`lab ${name2} is left alone: process ${record?.owner.pid} is working with it`);
       continue;
     }
-    await remove(options, name2).catch((error) => failures2.push(error));
+    await remove(options, name2).catch((error) => failures3.push(error));
   }
   const { cacheDir } = await findCaller();
   await sweepAbandoned({ cacheDir, stateDir: options.stateDir });
-  if (failures2.length > 0)
-    throw failures2.length === 1 ? failures2[0] : new AggregateError(failures2, "cannot remove some labs");
+  if (failures3.length > 0)
+    throw failures3.length === 1 ? failures3[0] : new AggregateError(failures3, "cannot remove some labs");
   return exitCodes.passed;
 }
 async function isFree(record, { force }) {
@@ -20926,8 +21334,8 @@ async function withLock({ file, onWait, signal, run: run2 = run }, body) {
     [...boundToThisProcess, "flock", "--no-fork", file, "sh", "-c", "echo locked; exec sleep infinity"],
     {
       signal: release3.signal,
-      onOutput: (text) => {
-        if (text.includes("locked")) got();
+      onOutput: (text2) => {
+        if (text2.includes("locked")) got();
       }
     }
   );
@@ -20951,8 +21359,8 @@ async function withLock({ file, onWait, signal, run: run2 = run }, body) {
   }
 }
 async function readHolder(file) {
-  const text = await readFile11(file, "utf8").catch(() => "");
-  return text.trim() || "another process";
+  const text2 = await readFile11(file, "utf8").catch(() => "");
+  return text2.trim() || "another process";
 }
 
 // src/scenario/check-host.ts
@@ -20978,9 +21386,9 @@ function foreseeableFanProblems(wish, { kernel, distribution }) {
 // src/image/apt-source.ts
 var sourceLine = /^deb (?:\[[^\]\n]*\] )?([a-z+]+):\S+ \S+(?: [^\s[\]]+)*$/;
 var credentials = /:\/\/[^/\s]*@/;
-function parseAptSource(text) {
-  const shown3 = text.replace(credentials, "://***@");
-  if (shown3 !== text) {
+function parseAptSource(text2) {
+  const shown3 = text2.replace(credentials, "://***@");
+  if (shown3 !== text2) {
     throw new LabError(
       `cannot use apt source ${JSON.stringify(shown3)}: every process of this host could read the password in it`,
       {
@@ -20988,22 +21396,22 @@ function parseAptSource(text) {
       }
     );
   }
-  const match = sourceLine.exec(text);
+  const match = sourceLine.exec(text2);
   if (!match) {
     throw new LabError(
-      `cannot use apt source ${JSON.stringify(text)}: expected one line that begins with "deb ", then an address and a suite`,
+      `cannot use apt source ${JSON.stringify(text2)}: expected one line that begins with "deb ", then an address and a suite`,
       { hint: "deb [trusted=yes] https://example.org/debian bookworm main" }
     );
   }
   if (match[1] === "file") {
     throw new LabError(
-      `cannot use apt source ${JSON.stringify(text)}: the image cannot see files of the host`,
+      `cannot use apt source ${JSON.stringify(text2)}: the image cannot see files of the host`,
       {
-        hint: text.replace("file:", "copy:")
+        hint: text2.replace("file:", "copy:")
       }
     );
   }
-  return text;
+  return text2;
 }
 
 // src/image/ensure-image.ts
@@ -21012,7 +21420,7 @@ import { join as join24 } from "node:path";
 
 // src/image/build.ts
 import { mkdir as mkdir7, readFile as readFile12, writeFile as writeFile7 } from "node:fs/promises";
-import { basename as basename3, dirname as dirname10, join as join23 } from "node:path";
+import { basename as basename4, dirname as dirname10, join as join23 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -21347,10 +21755,10 @@ function checkRecipe(recipe) {
     );
   }
 }
-function parseDistribution(text) {
-  if (Object.hasOwn(distributions, text)) return text;
+function parseDistribution(text2) {
+  if (Object.hasOwn(distributions, text2)) return text2;
   throw new LabError(
-    `cannot use distribution ${JSON.stringify(text)}: expected one of ${Object.keys(distributions).join(", ")}`,
+    `cannot use distribution ${JSON.stringify(text2)}: expected one of ${Object.keys(distributions).join(", ")}`,
     { hint: "take debian-12, which needs nothing but a Debian mirror" }
   );
 }
@@ -21452,15 +21860,15 @@ async function layOut(recipe, work, run2) {
   ]);
 }
 async function copyPackage(path3, work) {
-  const target = join23(work, "packages", basename3(path3));
+  const target = join23(work, "packages", basename4(path3));
   await mkdir7(dirname10(target), { recursive: true });
   await writeFile7(target, await readFile12(path3));
 }
-async function writeFiles(directory, files) {
+async function writeFiles(directory, files2) {
   await mkdir7(directory, { recursive: true });
-  for (const [path3, { text, mode }] of Object.entries(files)) {
+  for (const [path3, { text: text2, mode }] of Object.entries(files2)) {
     await mkdir7(dirname10(join23(directory, path3)), { recursive: true });
-    await writeFile7(join23(directory, path3), text, { mode: mode ?? 420 });
+    await writeFile7(join23(directory, path3), text2, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -21468,9 +21876,9 @@ function environment(work) {
   const passed = names.flatMap((name2) => process.env[name2] === void 0 ? [] : [[name2, process.env[name2]]]);
   return { ...Object.fromEntries(passed), LC_ALL: "C.UTF-8", HOME: "/root", TMPDIR: work };
 }
-function parseVersions(text) {
+function parseVersions(text2) {
   return Object.fromEntries(
-    text.split("\n").flatMap((line) => line.includes(" ") ? [line.split(" ", 2)] : [])
+    text2.split("\n").flatMap((line) => line.includes(" ") ? [line.split(" ", 2)] : [])
   );
 }
 
@@ -21659,30 +22067,30 @@ var inGiB = (bytes2) => (bytes2 / GiB).toFixed(1);
 
 // src/image/package-choice.ts
 import { statSync as statSync3 } from "node:fs";
-import { basename as basename4, resolve as resolve4 } from "node:path";
+import { basename as basename5, resolve as resolve4 } from "node:path";
 var name = /^[a-z0-9][a-z0-9+.-]+$/;
 var version = /^(?:\d+:)?\d[A-Za-z0-9.+~-]*$/;
-function parsePackageChoice(text) {
-  if (text.endsWith(".deb")) return fileChoice(text);
-  const equals = text.indexOf("=");
-  const packageName = equals === -1 ? text : text.slice(0, equals);
-  if (!name.test(packageName)) throw unreadable(text, `"${packageName}" is no name of a Debian package`);
+function parsePackageChoice(text2) {
+  if (text2.endsWith(".deb")) return fileChoice(text2);
+  const equals = text2.indexOf("=");
+  const packageName = equals === -1 ? text2 : text2.slice(0, equals);
+  if (!name.test(packageName)) throw unreadable(text2, `"${packageName}" is no name of a Debian package`);
   if (equals === -1) return { kind: "name", name: packageName };
-  const packageVersion = text.slice(equals + 1);
+  const packageVersion = text2.slice(equals + 1);
   if (!version.test(packageVersion)) {
-    throw unreadable(text, `"${packageVersion}" is no version of a Debian package`);
+    throw unreadable(text2, `"${packageVersion}" is no version of a Debian package`);
   }
   return { kind: "version", name: packageName, version: packageVersion };
 }
-function fileChoice(text) {
-  const path3 = resolve4(text);
-  if (!statSync3(path3, { throwIfNoEntry: false })?.isFile()) throw unreadable(text, "there is no such file");
-  const packageName = basename4(path3, ".deb").split("_")[0] ?? "";
+function fileChoice(text2) {
+  const path3 = resolve4(text2);
+  if (!statSync3(path3, { throwIfNoEntry: false })?.isFile()) throw unreadable(text2, "there is no such file");
+  const packageName = basename5(path3, ".deb").split("_")[0] ?? "";
   if (!name.test(packageName))
-    throw unreadable(text, "its file name does not begin with the name of a package");
+    throw unreadable(text2, "its file name does not begin with the name of a package");
   return { kind: "file", name: packageName, path: path3 };
 }
-var unreadable = (text, cause2) => new LabError(`cannot use package ${JSON.stringify(text)}: ${cause2}`, {
+var unreadable = (text2, cause2) => new LabError(`cannot use package ${JSON.stringify(text2)}: ${cause2}`, {
   hint: "give NAME, NAME=VERSION or the path of a .deb file, such as lxd, lxd=5.0.2-5 or ./lxd_5.0.2-5_amd64.deb"
 });
 
@@ -21702,7 +22110,7 @@ var directories = (options, caller) => ({
   ...caller.owner ? { owner: caller.owner } : {}
 });
 var problemsOfImage = (recipe, options, caller) => imageProblems(recipe, directories(options, caller));
-var makeImage = (recipe, options, caller, signal, say) => ensureImage(recipe, { ...directories(options, caller), signal, onProgress: (text) => say(text) });
+var makeImage = (recipe, options, caller, signal, say) => ensureImage(recipe, { ...directories(options, caller), signal, onProgress: (text2) => say(text2) });
 
 // src/scenario/prepare-host.ts
 import { access as access3, readFile as readFile13 } from "node:fs/promises";
@@ -22176,39 +22584,6 @@ async function problemsOfCandidate(candidate, of) {
   return works ? [] : [{ message: `KVM does not work: ${why}`, remedy: remedy ?? `--provider ${of.name}, without KVM` }];
 }
 
-// src/report/phase-times.ts
-function phaseTimes({ suites, timings }) {
-  return suites.map(({ name: name2, startedAt, durationMs }) => {
-    const start2 = startedAt.getTime();
-    const within2 = timings.map(({ kind, ...timing }) => ({ kind, span: cut(timing, start2, start2 + durationMs) })).filter(({ span: [from, to] }) => to > from);
-    const spans = (...kinds) => within2.filter(({ kind }) => kinds.includes(kind)).map(({ span }) => span);
-    const boot = covered(spans("boot"));
-    const lxd = covered(spans("boot", "lxd")) - boot;
-    const docker2 = covered(spans("boot", "lxd", "docker")) - boot - lxd;
-    return {
-      name: name2,
-      total: durationMs,
-      boot,
-      lxd,
-      docker: docker2,
-      harness: Math.max(0, durationMs - boot - lxd - docker2)
-    };
-  });
-}
-function cut({ startedAt, durationMs }, from, to) {
-  const start2 = startedAt.getTime();
-  return [Math.max(start2, from), Math.min(start2 + durationMs, to)];
-}
-function covered(spans) {
-  let end = Number.NEGATIVE_INFINITY;
-  let sum = 0;
-  for (const [from, to] of [...spans].sort(([a], [b]) => a - b)) {
-    sum += Math.max(0, to - Math.max(from, end));
-    end = Math.max(end, to);
-  }
-  return sum;
-}
-
 // src/scenario/write-timings.ts
 function writeTimings(file, report, owner) {
   const { durationMs, timings } = report;
@@ -22229,7 +22604,7 @@ var runScenario = (scenario) => runCommand({
 });
 async function makeLabAndTell(scenario, options) {
   const caller = await findCaller();
-  const topology = articleTopology(options.underlay, options.overlay);
+  const topology2 = articleTopology(options.underlay, options.overlay);
   const recipe = readRecipe(options);
   const report = startReport(scenario.name, options, caller);
   const { provider: provider2, why } = await chooseProvider(options, report);
@@ -22251,10 +22626,10 @@ async function makeLabAndTell(scenario, options) {
   });
   const keeps = scenario.keepsLab || options.keep;
   const context = newContext(options, provider2.features, report, async () => {
-    context.provided = await provider2.open(labSpec(options.lab, topology, record.image));
-    context.lab = await ensureMachines(context.provided, topology);
+    context.provided = await provider2.open(labSpec(options.lab, topology2, record.image));
+    context.lab = await ensureMachines(context.provided, topology2);
   });
-  const endpoints = plannedEndpoints(topology);
+  const endpoints = plannedEndpoints(topology2);
   const live = liveStory(report.recorder, context, endpoints);
   const tell = async (story) => {
     await story.phase(
@@ -22274,6 +22649,7 @@ async function makeLabAndTell(scenario, options) {
     await live.settled();
     await removeLab(provider2, options.stateDir, options.lab);
   };
+  report.recorder.describe(describeTopology(topology2, []));
   await report.plan(async (story) => {
     await tell(story);
     if (!keeps) await story.phase("teardown", () => story.step(removal, removeAll2));
@@ -22283,7 +22659,7 @@ async function makeLabAndTell(scenario, options) {
   const wanted = keeps && (completed || options.keep) || options.keepOnFailure && failed;
   const keep = wanted && !report.signal.aborted;
   await report.attempt(async () => {
-    report.result.topology = await describeLab(topology, keep ? context.lab : void 0);
+    report.result.topology = await describeLab(topology2, keep ? context.lab : void 0);
   });
   if (keep) {
     record = await keepLab(options.stateDir, record, options.keepLimit);
@@ -22322,11 +22698,11 @@ var showStatus = (script2) => runCommand({
     );
     if (json) console.log(JSON.stringify(labs, null, 2));
     else if (labs.length === 0) console.log("no labs");
-    for (const { name: name2, state, keptUntil, label, ...lab } of json ? [] : labs) {
+    for (const { name: name2, state, keptUntil, label: label2, ...lab } of json ? [] : labs) {
       const { provider: provider2 = "-", distribution = "-", createdAt = "-" } = lab;
       const until = keptUntil === void 0 ? [] : [`until ${keptUntil}`];
       const columns = [name2.padEnd(20), state.padEnd(10), provider2.padEnd(8), distribution.padEnd(12)];
-      console.log([...columns, createdAt, ...until, ...label ? [label] : []].join(" "));
+      console.log([...columns, createdAt, ...until, ...label2 ? [label2] : []].join(" "));
     }
     return exitCodes.passed;
   }
@@ -22339,11 +22715,11 @@ var guestFile = async (name2, target, mode) => ({
   mode,
   content: await readFile14(guestPath(name2))
 });
-async function installFiles(place, files) {
-  await place.succeed(["sh", "-eu"], { stdin: installScript(files) });
+async function installFiles(place, files2) {
+  await place.succeed(["sh", "-eu"], { stdin: installScript(files2) });
 }
-function installScript(files) {
-  const parts = files.map(({ target, mode, content }) => {
+function installScript(files2) {
+  const parts = files2.map(({ target, mode, content }) => {
     if (!/^\/[\w./@-]+$/.test(target)) throw new Error(`cannot install a file at "${target}": odd path`);
     return [
       `base64 -d <<'END' | install -D -o 0 -g 0 -m ${mode} /dev/stdin '${target}.new'`,
@@ -22369,8 +22745,8 @@ async function installEngineOn(context, places) {
   );
 }
 async function persistFan({ lab }, device) {
-  const files = await Promise.all([...persistenceFiles(), ...dockerOrderFiles()].map(read));
-  const forBridge = files.map((file) => ({ ...file, content: withBridge(file, lab.fan.bridge) }));
+  const files2 = await Promise.all([...persistenceFiles(), ...dockerOrderFiles()].map(read));
+  const forBridge = files2.map((file) => ({ ...file, content: withBridge(file, lab.fan.bridge) }));
   const settings = {
     target: hookSettingsPath,
     mode: "0644",

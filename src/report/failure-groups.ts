@@ -8,18 +8,26 @@ export interface FailureGroup {
   cells: MatrixCell[]
   /** What was expected and what came, or what went wrong, and what to do next. One entry for each line. */
   lines: string[]
+  /** The lab could not be built or driven. */
+  isError: boolean
+  /** Where the cause is, and the folder with evidence; part of the lines, too. */
+  explanation?: string | undefined
+  evidence?: string | undefined
 }
 
 /** The failed cases and those with errors; cells of a phase with the same reason are told together. */
 export function failureGroups(results: readonly CaseResult[]): FailureGroup[] {
   const groups = new Map<string, FailureGroup>()
   for (const result of results) {
-    const {suite, name, cell} = result
+    const {suite, name, cell, explanation, evidence} = result
     const lines = failureLines(result)
     if (lines.length === 0) continue
     const key = JSON.stringify([suite, cell ? '' : name, lines])
     const group = groups.get(key)
-    const own = group ?? {suite, names: [], cells: [], lines}
+    const own = group ?? {
+      ...{suite, names: [], cells: [], lines, explanation, evidence},
+      isError: result.outcome.status === 'error',
+    }
     own.names.push(name)
     if (cell) own.cells.push(cell)
     groups.set(key, own)

@@ -3,11 +3,12 @@ import type {CaseFacts, CaseResult, Outcome, PlannedCase} from './case.ts'
 import {CaseList, type CaseReference, millisecondsBetween} from './case-list.ts'
 import {cleanResult, cleanText} from './clean-result.ts'
 import {junit} from './junit.ts'
-import {JunitFile} from './junit-file.ts'
+import type {LabPicture} from './lab-picture.ts'
 import type {Listener} from './listener.ts'
 import {outcomeOfError, traceOfError} from './outcome-of-error.ts'
 import {Redactor} from './redactor.ts'
 import type {Report, Timing, TimingKind} from './report.ts'
+import {ReportFile} from './report-file.ts'
 
 export interface RecorderOptions {
   /** Name of the scenario, such as `full`. */
@@ -38,7 +39,8 @@ export class Recorder {
   readonly #cases = new CaseList()
   readonly #properties = new Map<string, string>()
   readonly #timings: Timing[] = []
-  readonly #file: JunitFile
+  #topology: LabPicture | undefined
+  readonly #file: ReportFile
   #closed = false
   #warned = false
 
@@ -49,7 +51,7 @@ export class Recorder {
     this.redactor = options.redactor ?? new Redactor()
     // The whole text once more: it may hold a secret that became known only after its text was recorded.
     const render = (): string => this.redactor.redact(junit(this.report()))
-    this.#file = new JunitFile(options.file, render, options.owner)
+    this.#file = new ReportFile(options.file, render, options.owner)
   }
 
   /** May be called more than once. Throws when a name is planned twice for a suite. */
@@ -63,6 +65,11 @@ export class Recorder {
   setProperty(name: string, value: string): void {
     this.#properties.set(name, value)
     this.#file.writeSoon()
+  }
+
+  /** How the lab is laid out, as far as that is known now. */
+  describe(topology: LabPicture): void {
+    this.#topology = topology
   }
 
   /** `secret` is masked in everything written from now on. */
@@ -191,6 +198,7 @@ export class Recorder {
         cases: suite.cases.map(result => cleanResult(result, this.redactor)),
       })),
       timings: this.#timings,
+      topology: this.#topology,
     }
   }
 

@@ -1,4 +1,5 @@
 import type {CaseResult} from './case.ts'
+import type {LabPicture} from './lab-picture.ts'
 
 /** One phase of a run, with every case that was planned for it, in planned order. */
 export interface SuiteReport {
@@ -31,4 +32,6 @@ export interface Report {
   properties: Readonly<Record<string, string>>
   suites: readonly SuiteReport[]
   timings: readonly Timing[]
+  /** The lab's layout; undefined as long as nobody told it. */
+  topology?: LabPicture | undefined
 }

@@ -6,6 +6,7 @@ import {LabError} from '../process/lab-error.ts'
 import {Console} from '../report/console.ts'
 import {Recorder} from '../report/recorder.ts'
 import {checkReportsPath} from '../report/reports-path.ts'
+import {SummaryFile} from '../report/summary-file.ts'
 import {verdict} from '../report/verdict.ts'
 import {onStopRequest} from './become-root.ts'
 import type {Caller} from './caller.ts'
@@ -39,11 +40,17 @@ export function startReport(scenario: string, options: Options, caller: Caller):
   // Every command of a phase listens to it, dozens at a time.
   setMaxListeners(0, stop.signal)
   const result = new ResultFile(options, caller.owner, stop.signal)
+  const summary = new SummaryFile(join(options.reports, 'summary.md'), {
+    report: () => recorder.report(),
+    redact: text => recorder.redactor.redact(text),
+    warn: message => recorder.warn(message),
+    owner: caller.owner,
+  })
   const recorder = new Recorder({
     scenario,
     file: join(options.reports, `TEST-${scenario}.xml`),
     owner: caller.owner,
-    listeners: [new Console(), result],
+    listeners: [new Console(), result, summary],
     signal: stop.signal,
   })
   const say = (text: string): void => recorder.output(text)
@@ -54,6 +61,7 @@ export function startReport(scenario: string, options: Options, caller: Caller):
     stop.abort(new Interrupted(why))
     // Whoever stops it may not wait until the lab is gone.
     result.write(recorder.report())
+    summary.write()
   })
   const reasons: string[] = []
   return {

@@ -1,5 +1,6 @@
 import {mkdir} from 'node:fs/promises'
 import {formatPrefix} from '../fan/prefix.ts'
+import {describeTopology} from '../lab/describe-topology.ts'
 import {ensureMachines, labSpec} from '../lab/lab.ts'
 import {plannedEndpoints} from '../lab/planned-endpoints.ts'
 import {claimLab, keepLab, type LabRecord, writeRecord} from '../lab/record.ts'
@@ -88,6 +89,7 @@ async function makeLabAndTell(scenario: Scenario, options: Options): Promise<num
     await removeLab(provider, options.stateDir, options.lab)
   }
 
+  report.recorder.describe(describeTopology(topology, []))
   await report.plan(async story => {
     await tell(story)
     if (!keeps) await story.phase('teardown', () => story.step(removal, removeAll))

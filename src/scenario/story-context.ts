@@ -1,3 +1,4 @@
+import {describeTopology} from '../lab/describe-topology.ts'
 import type {Features} from '../providers/provider.ts'
 import type {Options} from './options.ts'
 import type {Report} from './report.ts'
@@ -11,7 +12,7 @@ export function newContext(
   makeMachines: () => Promise<void>,
 ): StoryContext {
   const {recorder} = report
-  const context: Omit<StoryContext, 'lab' | 'provided'> = {
+  const context: Omit<StoryContext, 'lab' | 'provided'> & Partial<StoryContext> = {
     options,
     fan: options.fan,
     features,
@@ -21,6 +22,10 @@ export function newContext(
     fact: (name, value) => recorder.setProperty(name, value),
     secret: text => recorder.secret(text),
     witness: report.witness,
+    found(endpoints) {
+      const here = endpoints.map(({name, address, place}) => ({name, address, machine: place.name}))
+      if (context.lab) recorder.describe(describeTopology(context.lab.topology, here))
+    },
     async timed(kind, what, work) {
       const start = performance.now()
       try {

@@ -1,3 +1,4 @@
+import type {Endpoint} from '../checks/endpoints.ts'
 import {type Cell, cellName, fullMesh} from '../checks/matrix/cell.ts'
 import {claimsOf} from '../checks/matrix/claims-of.ts'
 import type {CellResult} from '../checks/matrix/run-matrix.ts'
@@ -26,6 +27,8 @@ export interface StoryContext extends StepContext {
   signal: AbortSignal
   /** Milliseconds that a cell may take to answer for the first time; the checks' own default without it. */
   patience?: number
+  /** Told who was found where, whenever everybody was looked for. */
+  found?(endpoints: readonly Endpoint[]): void
   /** Looks at what has just failed; nobody does where failures are wanted. */
   witness?: Witness | undefined
 }

@@ -1,19 +1,30 @@
+import type {Witness} from '../evidence/witness.ts'
 import {Lab} from '../lab/lab.ts'
 import {Machine} from '../lab/machine.ts'
 import {articleTopology} from '../lab/topology.ts'
+import type {ProvidedLab} from '../providers/provider.ts'
 import type {CaseFacts, CaseId, CaseResult} from '../report/case.ts'
 import {CheckFailed, NotObservable} from '../report/check-failed.ts'
 import {failureGroups} from '../report/failure-groups.ts'
 import type {EndedCase} from '../report/recorder.ts'
 import {slug} from '../report/slug.ts'
-import type {StoryContext} from './story.ts'
+import type {Options} from './options.ts'
+
+/** What there is of a lab when something fails in it. */
+interface Scene {
+  lab: Lab
+  provided: ProvidedLab
+  options: Options
+  witness?: Witness | undefined
+  signal: AbortSignal
+}
 
 /** Characters of a case's name in the name of its folder. */
 const longestName = 50
 
 /** Runs the body of a case; when it throws, the witness looks at the lab before anything else happens there. */
 export async function withTestimony<T>(
-  context: StoryContext,
+  scene: Scene,
   {suite, name}: CaseId,
   facts: CaseFacts,
   body: () => Promise<T>,
@@ -21,9 +32,9 @@ export async function withTestimony<T>(
   try {
     return await body()
   } catch (error) {
-    const {witness, signal} = context
+    const {witness, signal} = scene
     if (!witness || signal.aborted || error instanceof NotObservable) throw error
-    const lab = await labOf(context)
+    const lab = await labOf(scene)
     if (!lab) throw error
     const silent = error instanceof CheckFailed ? error.silent : []
     const {folder, groups} = await witness.testify(lab, folderFor(suite, name), {
@@ -38,7 +49,7 @@ export async function withTestimony<T>(
 
 /** Cells of a matrix with what the witness found out about those that failed, one trace for each reason. */
 export async function withExplanations<T extends EndedCase>(
-  {witness, lab}: StoryContext,
+  {witness, lab}: Scene,
   suite: string,
   cases: readonly T[],
 ): Promise<readonly T[]> {
@@ -72,7 +83,7 @@ const folderFor = (suite: string, name = ''): string =>
   slug(`${suite} ${name}`).slice(0, longestName).replace(/-$/, '')
 
 /** The lab; as far as it came, when making its machines is what failed. */
-async function labOf({lab, provided, options}: StoryContext): Promise<Lab | undefined> {
+async function labOf({lab, provided, options}: Scene): Promise<Lab | undefined> {
   if (lab || !provided) return lab
   const machines = (await provided.list().catch(() => [])).map(machine => new Machine(machine))
   return new Lab(

@@ -1,3 +1,4 @@
+import {describeTopology} from '../lab/describe-topology.ts'
 import {type OpenLab, openLab} from '../lab/open-lab.ts'
 import {plannedEndpoints} from '../lab/planned-endpoints.ts'
 import {LabError} from '../process/lab-error.ts'
@@ -37,6 +38,7 @@ export const visitLab = (scenario: Visit): Promise<never> =>
       Object.assign(context, {lab: opened.lab, provided: opened.provided, fan: opened.record.fan})
       reportOrigin(opened.record, context)
       await report.attempt(() => tellVersions(context))
+      report.recorder.describe(describeTopology(opened.lab.topology, []))
       const endpoints = plannedEndpoints(opened.lab.topology)
       const tell = (story: Story): Promise<void> => scenario.story(story, options)
       await report.plan(tell, endpoints)

@@ -1,4 +1,5 @@
 import type {Lab} from '../../lab/lab.ts'
+import type {Endpoint} from '../endpoints.ts'
 
 /** What a check gets: the lab to look at, and nothing that changes it. */
 export interface CheckContext {
@@ -6,4 +7,6 @@ export interface CheckContext {
   signal?: AbortSignal | undefined
   /** Milliseconds that a cell may take to answer for the first time. Default: `convergence`. */
   patience?: number | undefined
+  /** Told who was found where, whenever everybody was looked for. */
+  found?(endpoints: readonly Endpoint[]): void
 }

@@ -13,7 +13,7 @@ test('only status 200 counts as an answer', t => {
   t.deepEqual(pages.get('240.132.0.17'), {
     sent: 2,
     ok: 0,
-    said: 'status 000 Failed to connect to 240.132.0.17 port 80: No route to host; status 000 Connection timed out',
+    said: 'status 000 Failed to connect: No route to host; status 000 Connection timed out',
   })
 })
 

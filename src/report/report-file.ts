@@ -10,7 +10,7 @@ const shortestInterval = 250
 const share = 20
 
 /** The report's file, written anew as the run goes, so that whenever the run is killed it tells what was known. */
-export class JunitFile {
+export class ReportFile {
   readonly path: string
   readonly #owner: Owner | undefined
   readonly #render: () => string

@@ -1,0 +1,49 @@
+import {cellNames} from './cell-names.ts'
+import {type FailureGroup, failureGroups} from './failure-groups.ts'
+import type {Report} from './report.ts'
+import {verdict} from './verdict.ts'
+
+export interface Annotation {
+  level: 'error' | 'warning' | 'notice'
+  /** One line. */
+  title: string
+  message: string
+}
+
+/** GitHub's runner keeps ten annotations of one level for each step, and 4096 characters of each message. */
+const most = 10
+const longestMessage = 4000
+const longestTitle = 200
+
+/**
+ * What to show beside a workflow's run: one for each reason for which something failed, those of the lab itself first; in
+ * place of the tenth how many more there are. Texts are plain; whoever prints them has to escape them as data of a
+ * workflow command.
+ */
+export function annotations(report: Report): Annotation[] {
+  const results = report.suites.flatMap(suite => suite.cases)
+  const groups = failureGroups(results).sort((a, b) => Number(b.isError) - Number(a.isError))
+  const {exitCode, reason} = verdict(results)
+  if (groups.length === 0)
+    return exitCode === 0 ? [] : [annotation(`fanlab ${report.scenario}: ${reason}`, reason)]
+  if (groups.length <= most) return groups.map(ofGroup)
+  const shown = groups.slice(0, most - 1)
+  const more = groups.slice(most - 1).reduce((sum, {names}) => sum + names.length, 0)
+  const rest = `${more} more cases did not pass: the job's summary and ${report.file} list them`
+  return [...shown.map(ofGroup), annotation(`and ${more} more`, rest)]
+}
+
+function ofGroup({suite, names, cells, lines}: FailureGroup): Annotation {
+  const several = cells.length > 1
+  const title = several ? `${cells.length} cells of the matrix` : (names[0] ?? '')
+  return annotation(`${suite}: ${title}`, [...(several ? cellNames(cells) : []), ...lines].join('\n'))
+}
+
+const annotation = (title: string, message: string): Annotation => ({
+  level: 'error',
+  title: cut(title.replaceAll(/\s+/g, ' '), longestTitle),
+  message: cut(message, longestMessage),
+})
+
+const cut = (text: string, length: number): string =>
+  text.length <= length ? text : `${text.slice(0, length - 1)}…`

@@ -1,0 +1,209 @@
+import {basename} from 'node:path'
+import type {CaseResult} from './case.ts'
+import {cellNames} from './cell-names.ts'
+import {type ClaimStatus, claimStatuses, controls} from './claims.ts'
+import {deliverables} from './deliverables.ts'
+import {type FailureGroup, failureGroups} from './failure-groups.ts'
+import {formatDuration} from './format-duration.ts'
+import {withoutOldCommands} from './harmless-lines.ts'
+import {block, code, details, link, table, text} from './markdown.ts'
+import {phaseTimeline, topologyGraph} from './mermaid.ts'
+import {phaseTimes} from './phase-times.ts'
+import {pairKey, reachOfPairs, reachState} from './reach.ts'
+import type {Report} from './report.ts'
+import {verdict} from './verdict.ts'
+
+/** GitHub shows no summary of a step above 1 MiB; other steps' parts of the job's are their own. In bytes. */
+const largest = 1_000_000
+/** Bytes for what failed, and lines of one failure. */
+const largestFailures = 400_000
+const mostReasonLines = 20
+/** Rows of a table whose number is not ours to say. */
+const mostRows = 64
+
+const icons = {passed: '✅', failed: '❌', error: '💥', 'not run': '⚪', skipped: '⚪'} as const
+
+/**
+ * A run as Markdown for GitHub's job summary and for a person: the verdict first, then what failed and why. Always below
+ * 1 MB; what machines said can neither break it nor call anybody.
+ */
+export function markdownSummary(report: Report): string {
+  const results = report.suites.flatMap(suite => suite.cases)
+  const sections = [
+    headline(report, results),
+    promises(results),
+    failures(worstFirst(failureGroups(results)), basename(report.file)),
+    claims(results),
+    topology(report, results),
+    phases(report),
+    section('Under test', properties(report)),
+    files(report, results),
+  ]
+  const whole = withoutOldCommands(`${sections.filter(Boolean).join('\n\n')}\n`)
+  return Buffer.byteLength(whole) <= largest ? whole : cut(whole)
+}
+
+const section = (title: string, body: string): string => (body === '' ? '' : `## ${title}\n\n${body}`)
+
+function headline(report: Report, results: readonly CaseResult[]): string {
+  const {exitCode, reason, ...counts} = verdict(results)
+  const icon = icons[(['passed', 'failed', 'error'] as const)[exitCode]]
+  const numbers = `${counts.passed} passed, ${counts.failed} failed, ${counts.errors} errors, ${counts.skipped} skipped`
+  return `# ${icon} fanlab ${text(report.scenario)}: ${text(reason)}\n\n${numbers} in ${formatDuration(report.durationMs)}`
+}
+
+function promises(results: readonly CaseResult[]): string {
+  const rows = deliverables(results)
+  if (rows.every(({total}) => total === 0)) return ''
+  const shown = rows.map(({id, title, status, passed, total}) => [
+    id,
+    `${icons[status]} ${status}`,
+    `${passed} of ${total}`,
+    title,
+  ])
+  return table(['', 'result', 'cells', 'deliverable'], shown)
+}
+
+/** What could not be built or driven, then what most cases have in common. */
+function worstFirst(groups: readonly FailureGroup[]): FailureGroup[] {
+  const weight = ({isError, names}: FailureGroup): number => (isError ? 1_000_000 : 0) + names.length
+  return [...groups].sort((a, b) => weight(b) - weight(a))
+}
+
+function failures(groups: readonly FailureGroup[], junit: string): string {
+  const told: string[] = []
+  let bytes = 0
+  let left = groups.reduce((sum, {names}) => sum + names.length, 0)
+  for (const group of groups) {
+    const own = failure(group)
+    bytes += Buffer.byteLength(own)
+    if (bytes > largestFailures) break
+    told.push(own)
+    left -= group.names.length
+  }
+  if (left > 0) told.push(`and ${left} more, see ${code(junit)}`)
+  return section('What failed', told.join('\n\n'))
+}
+
+function failure({suite, names, cells, lines, explanation, evidence}: FailureGroup): string {
+  const title = cells.length > 1 ? `${cells.length} cells` : (names[0] ?? '')
+  // Both have a place of their own here.
+  const reasons = lines.filter(line => line !== `where: ${explanation}` && line !== `evidence: ${evidence}`)
+  const shown = reasons.slice(0, mostReasonLines)
+  const left = reasons.length - shown.length
+  const more = left > 0 ? [`and ${left} lines more`] : []
+  return [
+    `**${text(suite)}: ${text(title)}**`,
+    ...(explanation === undefined ? [] : ['', `Where: ${text(explanation)}.`]),
+    '',
+    block([...(cells.length > 1 ? cellNames(cells) : []), ...shown, ...more]),
+    ...(evidence === undefined ? [] : ['', `Evidence: ${link(evidence, evidence)}`]),
+  ].join('\n')
+}
+
+function claims(results: readonly CaseResult[]): string {
+  const all = claimStatuses(results)
+  const rows = (wanted: readonly ClaimStatus[]): string =>
+    table(
+      ['id', 'result', 'cases', 'claim'],
+      wanted
+        .slice(0, mostRows)
+        .map(({id, status, passed, total, title}) => [
+          text(id),
+          `${icons[status]} ${status}`,
+          `${passed} of ${total}`,
+          text(title),
+        ]),
+    )
+  const part = (title: string, wanted: readonly ClaimStatus[]): string => {
+    if (wanted.length === 0) return ''
+    const passed = wanted.filter(({status}) => status === 'passed').length
+    // What did not pass is in view, the rest a click away.
+    const open = wanted.filter(({status}) => status !== 'passed')
+    const label = `${title}: ${passed} of ${wanted.length} passed`
+    return [...(open.length === 0 ? [] : [rows(open)]), details(label, rows(wanted))].join('\n\n')
+  }
+  const parts = [
+    part(
+      'claims',
+      all.filter(({id}) => !controls.has(id)),
+    ),
+    part(
+      'negative controls',
+      all.filter(({id}) => controls.has(id)),
+    ),
+  ]
+  return section('Claims', parts.filter(Boolean).join('\n\n'))
+}
+
+function topology({topology: lab}: Report, results: readonly CaseResult[]): string {
+  if (!lab) return ''
+  const pairs = reachOfPairs(results)
+  const names = lab.endpoints.map(({name}) => name)
+  const signs = {ok: '✅', partly: '🟡', bad: '❌', unknown: ''} as const
+  const grid = table(
+    ['from \\ to', ...names.map(text)],
+    names.map(source => [
+      text(source),
+      ...names.map(target => signs[reachState(pairs.get(pairKey(source, target)))]),
+    ]),
+  )
+  return section(
+    'Topology',
+    [
+      `\`\`\`mermaid\n${topologyGraph(lab, results)}\n\`\`\``,
+      'Numbers are cells of the matrix that passed, of all phases. Green: all of them; yellow: more than half; red: half or less; grey: not asked.',
+      ...(pairs.size === 0 ? [] : [details('who reaches whom', grid)]),
+    ].join('\n\n'),
+  )
+}
+
+function phases(report: Report): string {
+  const times = phaseTimes(report)
+  const rows = report.suites.map(({name, cases}, index) => {
+    const {total = 0, boot = 0, lxd = 0, docker = 0, harness = 0} = times[index] ?? {}
+    const passed = cases.filter(({outcome}) => outcome.status === 'passed').length
+    return [
+      text(name),
+      `${passed} of ${cases.length}`,
+      ...[total, boot, lxd, docker, harness].map(ms => (ms > 0 ? formatDuration(ms) : '')),
+    ]
+  })
+  const parts = [
+    ...(times.some(({total}) => total > 0) ? [`\`\`\`mermaid\n${phaseTimeline(report)}\n\`\`\``] : []),
+    details('where the time went', table(['phase', 'passed', 'time', 'boot', 'LXD', 'Docker', 'else'], rows)),
+  ]
+  return rows.length === 0 ? '' : section('Phases', parts.join('\n\n'))
+}
+
+function properties(report: Report): string {
+  const rows = Object.entries(report.properties).slice(0, mostRows)
+  return rows.length === 0
+    ? ''
+    : table(
+        ['', ''],
+        rows.map(([name, value]) => [text(name), text(value)]),
+      )
+}
+
+function files(report: Report, results: readonly CaseResult[]): string {
+  const reasons = new Map<string, number>()
+  for (const {outcome} of results) {
+    if (outcome.status === 'skipped') reasons.set(outcome.reason, (reasons.get(outcome.reason) ?? 0) + 1)
+  }
+  const skipped = [...reasons]
+    .slice(0, mostRows)
+    .map(([reason, count]) => `- ${count} skipped: ${text(reason)}`)
+  const folders = [...new Set(results.flatMap(({evidence}) => evidence ?? []))].slice(0, mostRows)
+  const kept = folders.map(folder => `- evidence: ${link(folder, folder)}`)
+  const junit = basename(report.file)
+  return section('Files', [`- JUnit: ${link(junit, junit)}`, ...kept, ...skipped].join('\n'))
+}
+
+/** Never needed as long as the limits above hold; a summary that is too long would not be shown at all. */
+function cut(whole: string): string {
+  const bytes = Buffer.from(whole)
+    .subarray(0, largest - 100)
+    .toString()
+  return `${bytes.slice(0, bytes.lastIndexOf('\n'))}\n\nThe rest of this summary is left out: it is too long.\n`
+}
