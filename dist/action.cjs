@@ -24470,9 +24470,10 @@ var bytes = (text) => /^\d+$/.test(text) ? Number(text) : void 0;
 
 // src/providers/lxc/machine.ts
 var lxcDeadline = 2e4;
+var shutdownDeadline = 12e4;
 function lxcMachine(lab, name2, keeper, paths) {
   const lxc = async (tool, ...words) => run([...enter(keeper), tool, `--lxcpath=${paths.machines}`, `--name=${name2}`, ...words], {
-    timeoutMs: lxcDeadline
+    timeoutMs: tool === "lxc-wait" ? shutdownDeadline + lxcDeadline : lxcDeadline
   });
   const attach = (argv, variables) => [
     ...enter(keeper),
@@ -24497,6 +24498,13 @@ function lxcMachine(lab, name2, keeper, paths) {
     async restart() {
       const result = await runInside(["systemctl", "--no-block", "reboot"]);
       if (result.status !== 0) throw new LabError(`cannot restart ${name2}: ${result.stderr.trim()}`);
+    },
+    async shutDown() {
+      const result = await runInside(["systemctl", "--no-block", "poweroff"]);
+      if (result.status !== 0) throw new LabError(`cannot shut down ${name2}: ${result.stderr.trim()}`);
+      const stopped = await lxc("lxc-wait", "--state=STOPPED", `--timeout=${shutdownDeadline / 1e3}`);
+      if (stopped.status !== 0)
+        throw new LabError(`cannot shut down ${name2}: it still runs after ${shutdownDeadline / 1e3} s`);
     },
     async cutPower() {
       await lxc("lxc-stop", "--kill");

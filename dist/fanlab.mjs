@@ -17705,9 +17705,10 @@ var bytes = (text2) => /^\d+$/.test(text2) ? Number(text2) : void 0;
 
 // src/providers/lxc/machine.ts
 var lxcDeadline = 2e4;
+var shutdownDeadline = 12e4;
 function lxcMachine(lab, name2, keeper, paths) {
   const lxc = async (tool, ...words) => run([...enter(keeper), tool, `--lxcpath=${paths.machines}`, `--name=${name2}`, ...words], {
-    timeoutMs: lxcDeadline
+    timeoutMs: tool === "lxc-wait" ? shutdownDeadline + lxcDeadline : lxcDeadline
   });
   const attach = (argv2, variables) => [
     ...enter(keeper),
@@ -17732,6 +17733,13 @@ function lxcMachine(lab, name2, keeper, paths) {
     async restart() {
       const result = await runInside(["systemctl", "--no-block", "reboot"]);
       if (result.status !== 0) throw new LabError(`cannot restart ${name2}: ${result.stderr.trim()}`);
+    },
+    async shutDown() {
+      const result = await runInside(["systemctl", "--no-block", "poweroff"]);
+      if (result.status !== 0) throw new LabError(`cannot shut down ${name2}: ${result.stderr.trim()}`);
+      const stopped = await lxc("lxc-wait", "--state=STOPPED", `--timeout=${shutdownDeadline / 1e3}`);
+      if (stopped.status !== 0)
+        throw new LabError(`cannot shut down ${name2}: it still runs after ${shutdownDeadline / 1e3} s`);
     },
     async cutPower() {
       await lxc("lxc-stop", "--kill");
@@ -22827,15 +22835,33 @@ async function rebootRolling(context) {
   for (const machine of context.lab.machines) await rebootMachine(context, machine);
 }
 async function rebootAll(context) {
-  await Promise.all(context.lab.machines.map((machine) => restartMachine(context, machine)));
+  const { lab, timed } = context;
+  if (lab.machines.some(({ place }) => !place.shutDown)) {
+    await Promise.all(lab.machines.map((machine) => restartMachine(context, machine)));
+    return;
+  }
+  await timed(
+    "boot",
+    "all machines shut down and boot",
+    () => withNewBoots(lab.machines, async () => {
+      await Promise.all(lab.machines.map(({ place }) => place.shutDown?.()));
+    })
+  );
 }
 async function cutAllPower({ lab, timed }) {
-  await timed("boot", "all machines lose power and boot", async () => {
-    const before = await Promise.all(lab.machines.map((machine) => machine.bootId()));
-    await Promise.all(lab.machines.map((machine) => machine.place.cutPower()));
-    await Promise.all(lab.machines.map((machine) => machine.place.start()));
-    await Promise.all(lab.machines.map((machine, index) => machine.waitForBootAfter(before[index])));
-  });
+  await timed(
+    "boot",
+    "all machines lose power and boot",
+    () => withNewBoots(lab.machines, async () => {
+      await Promise.all(lab.machines.map(({ place }) => place.cutPower()));
+    })
+  );
+}
+async function withNewBoots(machines, stop) {
+  const before = await Promise.all(machines.map((machine) => machine.bootId()));
+  await stop();
+  await Promise.all(machines.map(({ place }) => place.start()));
+  await Promise.all(machines.map((machine, index) => machine.waitForBootAfter(before[index])));
 }
 
 // src/steps/standalone-lxd.ts

@@ -269,7 +269,8 @@ export const reboots = {
   'lxd-2': story => reboot(story, 'reboot lxd-2', 'P40', 'lxd-2 reboots', steps.restartMember),
   rolling: story =>
     reboot(story, 'reboot rolling', 'P40', 'all machines reboot, one after the other', steps.rebootRolling),
-  all: story => reboot(story, 'reboot all', 'P40', 'all machines reboot at once', steps.rebootAll),
+  all: story =>
+    reboot(story, 'reboot all', 'P40', 'all machines shut down at once, and boot', steps.rebootAll),
   'power-cut': story =>
     reboot(story, 'power cut', 'P40', 'all machines lose power at once and boot', steps.cutAllPower),
 }

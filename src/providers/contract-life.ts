@@ -28,6 +28,22 @@ export function lifeTests(
     await untilBooted(first())
   })
 
+  serial('an orderly shutdown ends the machine; it starts again with the files of before', async t => {
+    const machine = first()
+    if (!machine.shutDown) {
+      t.pass('this provider cannot shut a machine down')
+      return
+    }
+    const before = await bootId(machine)
+    await output(machine, ['sh', '-c', 'echo unsynced > /root/unsynced'])
+    await machine.shutDown()
+    await t.throwsAsync(machine.run(['true']), {instanceOf: LabError})
+    await machine.start()
+    t.not(await untilBootedAfter(machine, before), before)
+    t.is(await output(machine, ['cat', '/root/unsynced']), 'unsynced\n')
+    await untilBooted(machine)
+  })
+
   serial('a power cut ends the machine at once; what was synced is there after the next start', async t => {
     if (!contract.provider.features.powerCut) {
       t.pass('this provider cannot cut the power')

@@ -53,6 +53,8 @@ export interface Resources {
 export interface ProvidedMachine extends Place {
   /** Orderly restart; resolves when it was asked for, not when it is done. */
   restart(): Promise<void>
+  /** Orderly shutdown; resolves when nothing of it runs. A provider that could not start it again leaves it out. */
+  shutDown?(): Promise<void>
   /** Ends the machine at once, as pulling the plug does. Resolves when nothing of it runs. */
   cutPower(): Promise<void>
   /** Starts a machine that does not run. */

@@ -7,7 +7,8 @@ import {temporaryFolder} from '../testing/temporary-folder.ts'
 import type {CaseResult, PlannedCase} from './case.ts'
 import {CheckFailed} from './check-failed.ts'
 import type {Listener} from './listener.ts'
-import {Recorder, type RecorderOptions} from './recorder.ts'
+import {Recorder} from './recorder.ts'
+import type {RecorderOptions} from './recorder-options.ts'
 
 const lxd1: PlannedCase = {suite: 'bring-up', name: 'lxd-1 runs', claims: ['P1']}
 const lxd2: PlannedCase = {suite: 'bring-up', name: 'lxd-2 runs', claims: ['P1']}

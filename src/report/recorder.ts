@@ -1,4 +1,3 @@
-import type {Owner} from '../process/owner.ts'
 import type {CaseFacts, CaseResult, Outcome, PlannedCase} from './case.ts'
 import {CaseList, type CaseReference, millisecondsBetween} from './case-list.ts'
 import {cleanResult, cleanText} from './clean-result.ts'
@@ -6,23 +5,10 @@ import {junit} from './junit.ts'
 import type {LabPicture} from './lab-picture.ts'
 import type {Listener} from './listener.ts'
 import {outcomeOfError, traceOfError} from './outcome-of-error.ts'
+import type {RecorderOptions} from './recorder-options.ts'
 import {Redactor} from './redactor.ts'
 import type {Report, Timing, TimingKind} from './report.ts'
 import {ReportFile} from './report-file.ts'
-
-export interface RecorderOptions {
-  /** Name of the scenario, such as `full`. */
-  scenario: string
-  /** Path of the JUnit file; missing folders are made. */
-  file: string
-  /** Who gets the file and the folders that are made for it. */
-  owner?: Owner | undefined
-  listeners?: readonly Listener[]
-  /** What happens once it is aborted says nothing about the lab: running cases become "not run". */
-  signal?: AbortSignal | undefined
-  redactor?: Redactor
-  now?: () => Date
-}
 
 /** A result as a caller knows it: what the recorder saw itself may be left out. */
 export type EndedCase = CaseReference & CaseFacts & {outcome: Outcome; startedAt?: Date; durationMs?: number}

@@ -11,11 +11,13 @@ import {limitsOf} from './limits.ts'
 
 /** How long in milliseconds LXC may take to start or end a container; 0.3 s were measured. */
 const lxcDeadline = 20_000
+/** How long in milliseconds a machine may take to shut down in order; LXD without its quorum takes up to 50 s. */
+const shutdownDeadline = 120_000
 
 export function lxcMachine(lab: string, name: string, keeper: Keeper, paths: LabPaths): ProvidedMachine {
   const lxc = async (tool: string, ...words: string[]): Promise<RunResult> =>
     run([...enter(keeper), tool, `--lxcpath=${paths.machines}`, `--name=${name}`, ...words], {
-      timeoutMs: lxcDeadline,
+      timeoutMs: tool === 'lxc-wait' ? shutdownDeadline + lxcDeadline : lxcDeadline,
     })
 
   const attach = (argv: readonly string[], variables: readonly string[]): string[] => [
@@ -43,6 +45,13 @@ export function lxcMachine(lab: string, name: string, keeper: Keeper, paths: Lab
     async restart() {
       const result = await runInside(['systemctl', '--no-block', 'reboot'])
       if (result.status !== 0) throw new LabError(`cannot restart ${name}: ${result.stderr.trim()}`)
+    },
+    async shutDown() {
+      const result = await runInside(['systemctl', '--no-block', 'poweroff'])
+      if (result.status !== 0) throw new LabError(`cannot shut down ${name}: ${result.stderr.trim()}`)
+      const stopped = await lxc('lxc-wait', '--state=STOPPED', `--timeout=${shutdownDeadline / 1000}`)
+      if (stopped.status !== 0)
+        throw new LabError(`cannot shut down ${name}: it still runs after ${shutdownDeadline / 1000} s`)
     },
     async cutPower() {
       await lxc('lxc-stop', '--kill')
