@@ -69,8 +69,11 @@ function lxdProblems(facts: FanFacts): string[] {
 }
 
 function fanctlProblems(facts: FanFacts): string[] {
-  const missing = facts.ubuntuFan === null ? ['fanctl is missing: the package ubuntu-fan brings it'] : []
-  return [...iprouteProblems(facts), ...missing]
+  const lacks = facts.os.id === 'ubuntu' && facts.ubuntuFan === null
+  return [
+    ...iprouteProblems(facts),
+    ...(lacks ? ['fanctl is missing: the package ubuntu-fan brings it'] : []),
+  ]
 }
 
 /**

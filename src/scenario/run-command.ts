@@ -19,6 +19,8 @@ export interface Command {
   positionals?: string
   /** Its standard input is the person's, not a way to stop it. */
   interactive?: boolean
+  /** Default: it cannot do without. */
+  root?: 'if possible'
   run(options: Options): Promise<number>
 }
 
@@ -38,8 +40,7 @@ async function statusOf(command: Command): Promise<number> {
       return exitCodes.passed
     }
     options = readOptions(argv, command.flags, {positionals: command.positionals !== undefined})
-    const interactive = command.interactive === true
-    return (await becomeRoot(script, argv, {interactive})) ?? (await command.run(options))
+    return (await asRoot(command, script, argv)) ?? (await command.run(options))
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`fanlab: ${error.message}\nhint: npx zx scenarios/${command.name}.mjs --help`)
@@ -55,6 +56,20 @@ async function statusOf(command: Command): Promise<number> {
 /** A caller that was killed reads nothing any more; that must not keep a run from removing its lab. */
 function surviveDeafCaller(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+}
+
+/** Exit status of the same script as root; undefined when this process is to go on itself. */
+async function asRoot(
+  {interactive = false, root}: Command,
+  script: string,
+  argv: readonly string[],
+): Promise<number | undefined> {
+  try {
+    return await becomeRoot(script, argv, {interactive})
+  } catch (error) {
+    if (root === 'if possible' && error instanceof LabError) return undefined
+    throw error
+  }
 }
 
 /** One clear message for what a person can act on; the trace only for what is our own mistake. */

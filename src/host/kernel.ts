@@ -1,0 +1,40 @@
+import {readFile} from 'node:fs/promises'
+import type {Finding} from './finding.ts'
+import {freeInotifyInstances} from './inotify.ts'
+import {tryKvm} from './kvm.ts'
+
+/** Whether machines of QEMU and its like run at full speed here. */
+export async function kvmFinding(): Promise<Finding> {
+  const {works, why, remedy} = await tryKvm()
+  const state = works === undefined ? 'unknown' : works ? 'good' : 'notice'
+  const consequence = works === false ? '; QEMU has to emulate the processor in software' : ''
+  return {topic: 'kvm', state, text: `${why}${consequence}`, ...(remedy ? {remedy} : {})}
+}
+
+/** One lab of containers takes some 57 of them. */
+const wantedInstances = 64
+
+/** How many inotify instances root may still open; each systemd, LXD and Docker of a container counts as root's here. */
+export async function inotifyFinding(): Promise<Finding> {
+  const topic = 'inotify'
+  const limit = (await readFile('/proc/sys/fs/inotify/max_user_instances', 'utf8')).trim()
+  if (process.geteuid?.() !== 0) {
+    return {
+      topic,
+      state: 'unknown',
+      text: `${limit} instances for each user; how many root uses, root can see only`,
+    }
+  }
+  return judgeInotify(await freeInotifyInstances(), limit)
+}
+
+export function judgeInotify(free: number, limit: string): Finding {
+  const text = `${free} of ${limit} instances are free`
+  if (free >= wantedInstances) return {topic: 'inotify', state: 'good', text}
+  return {
+    topic: 'inotify',
+    state: 'notice',
+    text: `${text}; a lab of containers takes ${wantedInstances}`,
+    remedy: 'sysctl -w fs.inotify.max_user_instances=1024',
+  }
+}

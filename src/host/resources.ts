@@ -1,0 +1,59 @@
+import {readFile, stat, statfs} from 'node:fs/promises'
+import {dirname} from 'node:path'
+import type {Finding} from './finding.ts'
+
+const GiB = 2 ** 30
+
+/** Four containers were measured to use 0.35 GiB; the rest is room for the image's build. */
+const leastMemory = 1 * GiB
+/** Four machines of 1 GiB each, and what makes them. */
+const memoryForKernels = 4.5 * GiB
+/** While the image is built; 0.7 GiB stay. */
+const diskForImage = 3 * GiB
+
+/** Bytes that can be had without swapping: MemAvailable of /proc/meminfo, "MemAvailable:   23744848 kB". */
+export function parseAvailableMemory(meminfo: string): number {
+  return Number(/^MemAvailable:\s+(\d+) kB$/m.exec(meminfo)?.[1] ?? 0) * 1024
+}
+
+export const memoryFinding = async (): Promise<Finding> =>
+  judgeMemory(parseAvailableMemory(await readFile('/proc/meminfo', 'utf8')))
+
+/** What so many available bytes are enough for. */
+export function judgeMemory(available: number): Finding {
+  const text = `${inGiB(available)} are available`
+  const topic = 'memory'
+  if (available < leastMemory) {
+    return {topic, state: 'notice', text: `${text}; a lab needs ${inGiB(leastMemory)}`, remedy: 'free -h'}
+  }
+  if (available < memoryForKernels) {
+    return {
+      topic,
+      state: 'notice',
+      text: `${text}: enough for containers; machines with kernels of their own need ${inGiB(memoryForKernels)}`,
+    }
+  }
+  return {topic, state: 'good', text}
+}
+
+/** Free bytes where labs and images will be; their folders need not exist. */
+export async function diskFinding(folders: readonly string[]): Promise<Finding> {
+  const free = await Promise.all(folders.map(async folder => ({folder, bytes: await freeBytes(folder)})))
+  const text = free.map(({folder, bytes}) => `${inGiB(bytes)} free for ${folder}`).join(', ')
+  if (free.every(({bytes}) => bytes >= diskForImage)) return {topic: 'disk', state: 'good', text}
+  return {
+    topic: 'disk',
+    state: 'notice',
+    text: `${text}; building an image takes ${inGiB(diskForImage)}`,
+    remedy: `df -h ${folders.join(' ')}`,
+  }
+}
+
+async function freeBytes(folder: string): Promise<number> {
+  const there = await stat(folder).catch(() => undefined)
+  if (!there && folder !== dirname(folder)) return freeBytes(dirname(folder))
+  const {bavail, bsize} = await statfs(folder)
+  return bavail * bsize
+}
+
+const inGiB = (bytes: number): string => `${(bytes / GiB).toFixed(1)} GiB`

@@ -1,0 +1,145 @@
+import {release} from 'node:os'
+import {chooseFanEngine} from '../fan/choose-engine.ts'
+import type {FanUser} from '../fan/probe.ts'
+import type {Finding} from '../host/finding.ts'
+import {inotifyFinding, kvmFinding} from '../host/kernel.ts'
+import {bridgeNetfilterFinding, forwardPolicyFinding, overlapFinding} from '../host/network.ts'
+import {diskFinding, memoryFinding} from '../host/resources.ts'
+import {fanFactsScript, parseFanFacts} from '../lab/fan-facts.ts'
+import {missingTools} from '../process/missing-tools.ts'
+import type {Problem} from '../process/problem.ts'
+import {run} from '../process/run.ts'
+import {isProviderName, type ProviderName, providerNames, provider as providerOf} from '../providers/index.ts'
+import type {Provider} from '../providers/provider.ts'
+import {type Caller, findCaller} from './caller.ts'
+import {fanProblems} from './check-host.ts'
+import {candidatesHere, firstUsable, problemsOfCandidate} from './choose-provider.ts'
+import {problemsOfImage, readRecipe} from './lab-image.ts'
+import {autoProvider, type Options} from './options.ts'
+
+/** undefined: it could not be seen. */
+export interface ProviderDiagnosis {
+  name: string
+  usable: boolean | undefined
+  problems: Problem[]
+}
+
+export interface Diagnosis {
+  findings: Finding[]
+  fan: Finding[]
+  providers: ProviderDiagnosis[]
+  /** The provider that was asked for, or the default one, with all that a run of it would refuse. */
+  chosen: ProviderDiagnosis
+}
+
+/** Looks at everything a lab needs of this host. Observes only; what needs root and cannot have it is told as unknown. */
+export async function diagnose(options: Options): Promise<Diagnosis> {
+  const caller = await findCaller()
+  const [findings, hostFan, providers] = await Promise.all([
+    Promise.all([
+      memoryFinding(),
+      diskFinding([options.stateDir, caller.cacheDir]),
+      inotifyFinding(),
+      kvmFinding(),
+      bridgeNetfilterFinding(),
+      forwardPolicyFinding(),
+      overlapFinding({overlay: options.overlay, underlay: options.underlay}),
+    ]),
+    fanFindings(),
+    Promise.all(providerNames.map(name => diagnoseProvider(providerOf(name, options.stateDir)))),
+  ])
+  const chosen = await diagnoseChoice(options, caller, providers)
+  const fan = [...hostFan, ...machinesFinding(chosen.name, options)]
+  return {findings, fan, providers, chosen}
+}
+
+const isRoot = (): boolean => process.geteuid?.() === 0
+
+const needsRoot: Problem = {
+  message: 'a lab needs root, or sudo without a password; what else it needs, root can see only',
+  remedy: 'sudo npx zx scenarios/doctor.mjs',
+}
+
+async function diagnoseProvider(provider: Provider): Promise<ProviderDiagnosis> {
+  const {name, needs} = provider
+  if (isRoot()) {
+    const problems = await provider.check().catch((error: Error) => [{message: error.message, remedy: ''}])
+    return {name, usable: problems.length === 0, problems}
+  }
+  const missing = await missingTools(Object.keys(needs.tools))
+  if (missing.length === 0) return {name, usable: undefined, problems: [needsRoot]}
+  const packages = [...new Set(missing.map(tool => needs.tools[tool]))].join(' ')
+  return {
+    name,
+    usable: false,
+    problems: [
+      {
+        message: `provider ${name} needs ${missing.join(', ')}, which the host does not have`,
+        remedy: `apt-get install --no-install-recommends ${packages}`,
+      },
+    ],
+  }
+}
+
+/** The provider's own problems, and those of the image and the fan that were asked for with it. */
+async function diagnoseChoice(
+  options: Options,
+  caller: Caller,
+  providers: readonly ProviderDiagnosis[],
+): Promise<ProviderDiagnosis> {
+  const name = options.provider === autoProvider ? await bestProvider(options, providers) : options.provider
+  const own = providers.find(each => each.name === name)
+  if (!own) return {name: autoProvider, usable: false, problems: providers.flatMap(({problems}) => problems)}
+  const provider = providerOf(own.name as ProviderName, options.stateDir)
+  const image = await problemsOfImage(readRecipe(options), options, caller)
+  const problems = [...own.problems, ...fanProblems(provider, options), ...image]
+  return {name: own.name, usable: own.usable && problems.length === 0, problems}
+}
+
+/** What --provider auto would take, without installing anything for it; undefined when there is none. */
+async function bestProvider(
+  options: Options,
+  providers: readonly ProviderDiagnosis[],
+): Promise<string | undefined> {
+  const known = new Map(providers.map(each => [each.name, each]))
+  const choice = firstUsable(candidatesHere(), async candidate => {
+    const found = known.get(candidate.name)
+    if (!found || found.problems.length > 0) return found?.problems ?? []
+    return problemsOfCandidate(candidate, providerOf(candidate.name as ProviderName, options.stateDir))
+  })
+  return choice.then(
+    ({name}) => name,
+    () => undefined,
+  )
+}
+
+/** Which engine the machines of the chosen provider would get, as far as can be told without them. */
+function machinesFinding(name: string, {fan, distribution, stateDir}: Options): Finding[] {
+  if (!isProviderName(name)) return []
+  const {features} = providerOf(name, stateDir)
+  const text = features.ownKernel
+    ? `${fan} on the machines of ${name}, which have kernels of their own and are asked when they have booted`
+    : `${fan === 'auto' ? 'ebpf' : fan} on the machines of ${name}, which run ${distribution} on this host's kernel`
+  return [{topic: 'machines', state: 'good', text}]
+}
+
+/** Which engine this computer itself would get: as the host of a lab, and with its LXD where there is one. */
+async function fanFindings(): Promise<Finding[]> {
+  const {stdout} = await run(['sh', '-s', 'look'], {stdin: fanFactsScript, timeoutMs: 10_000})
+  const facts = parseFanFacts(stdout)
+  const users: FanUser[] = facts.lxd ? ['fanctl', 'lxd'] : ['fanctl']
+  const lxd = facts.lxd
+    ? `, LXD ${facts.lxd.version}${facts.lxd.base ? ` (snap, ${facts.lxd.base})` : ''}`
+    : ''
+  const about = `kernel ${release()}, ${facts.os.id} ${facts.os.version}${lxd}`
+  return users.map(user => {
+    const {engine, reasons, remedies} = chooseFanEngine(facts, user)
+    const [remedy] = remedies
+    return {
+      topic: user,
+      state: engine ? 'good' : 'notice',
+      text: `${engine ?? 'no engine'} on this host (${about}): ${reasons.join('; ')}`,
+      ...(remedy === undefined ? {} : {remedy}),
+    }
+  })
+}
