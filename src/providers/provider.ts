@@ -82,12 +82,10 @@ export interface Features {
 
 /** The underlay as it is found on machines whose provider gives the addresses. */
 export interface Underlay {
-  /** In CIDR notation. */
-  network: string
-  /** The host's own address there; or why the host has none, and therefore no part in the lab. */
-  host: {address: string} | {absent: string}
-  /** Each machine's address, dotted decimal. */
+  /** Each machine's address there, with the network's length, such as 10.97.0.20/24. */
   addresses: Readonly<Record<string, string>>
+  /** The host's addresses in the same form, one of which may be on the underlay; or why it can have no part in the lab. */
+  host: {addresses: readonly string[]} | {absent: string}
 }
 
 export interface ProvidedLab {
@@ -118,8 +116,13 @@ export interface Provider {
   readonly name: string
   readonly features: Features
   readonly needs: HostNeeds
-  /** Every reason why this provider cannot run here, all at once; empty when it can. */
-  check(): Promise<Problem[]>
+  /**
+   * Every reason why this provider cannot run here, all at once; empty when it can. A provider whose machines were there
+   * before looks whether it has those of the given names.
+   */
+  check(machines?: readonly string[]): Promise<Problem[]>
+  /** What its machines run, such as ubuntu-22.04, where that is not the lab's own image; undefined when nobody knows. */
+  readonly distribution?: string | undefined
   /** Makes the lab. MUST return the existing lab of that name when there is one. */
   open(spec: LabSpec): Promise<ProvidedLab>
   /** The lab of that name as it is; undefined when it does not run. */
