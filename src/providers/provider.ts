@@ -76,9 +76,17 @@ export interface Features {
   ownImage: boolean
   /** Machines and host get the addresses that the lab asks for; otherwise `ProvidedLab.underlay` tells what they have. */
   chosenAddresses: boolean
+  /** What the lab finds and has to leave as it was. */
+  adopts: Adoption
   /** Machines have nothing but the underlay; others may have networks of the provider's beside it. */
   onlyUnderlay: boolean
 }
+
+/**
+ * nothing: machines and the host's place are made for the lab and go with it · host: the host's place is the computer
+ * itself · everything: the machines were there before, too.
+ */
+export type Adoption = 'nothing' | 'host' | 'everything'
 
 /** The underlay as it is found on machines whose provider gives the addresses. */
 export interface Underlay {

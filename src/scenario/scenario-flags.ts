@@ -10,6 +10,8 @@ export const keptLabFlags: readonly FlagName[] = [
   'distribution',
   'apt-source',
   'package',
+  'inventory',
+  'empty',
   'no-install',
   'keep-on-failure',
   'keep-for',

@@ -23,6 +23,7 @@ export function lxcProvider(stateDir: string): Provider {
       separateCommandChannel: true,
       ownImage: true,
       chosenAddresses: true,
+      adopts: 'nothing',
       onlyUnderlay: true,
     },
     needs: {tools: hostTools, modules: kernelModules, unwantedUnits},

@@ -5,6 +5,7 @@ import {hostPlace} from '../host-place.ts'
 import {type MadeMachines, madeMachines} from '../made-machines.ts'
 import type {LabSpec, Place, ProvidedLab, ProvidedMachine, Provider, Underlay} from '../provider.ts'
 import {addressesOf, underlayAddressOf} from '../real-underlay.ts'
+import type {ProviderSettings} from '../settings.ts'
 import {undoOn} from '../undo.ts'
 import {loadInventory, sshProblems} from './check.ts'
 import {type Claim, claimMachine, isClaimed, releaseMachine} from './claim.ts'
@@ -12,9 +13,7 @@ import {type Connection, connectTo} from './connection.ts'
 import type {Inventory, Target} from './inventory.ts'
 import {sshMachine, sshPlace} from './machine.ts'
 
-export interface SshSettings {
-  /** Absolute path of the inventory. */
-  inventory?: string
+export interface SshSettings extends ProviderSettings {
   /** Words in front of each command of the host's; tests put the host into a network of theirs with them. */
   at?: readonly string[]
 }
@@ -26,7 +25,10 @@ interface Kept {
 }
 
 /** Machines that were there before: they are adopted, and given back as they were. */
-export function sshProvider(stateDir: string, {inventory: file, at = []}: SshSettings = {}): Provider {
+export function sshProvider(
+  stateDir: string,
+  {inventory: file, distribution, at = []}: SshSettings = {},
+): Provider {
   const open = (spec: LabSpec, made: MadeMachines, kept: Kept): ProvidedLab => {
     const {inventory, token} = kept
     const connect = connector(made, inventory, at)
@@ -72,8 +74,10 @@ export function sshProvider(stateDir: string, {inventory: file, at = []}: SshSet
       separateCommandChannel: false,
       ownImage: false,
       chosenAddresses: false,
+      adopts: 'everything',
       onlyUnderlay: false,
     },
+    distribution,
     needs: {tools: {ssh: 'openssh-client'}, modules: [], unwantedUnits: []},
     check: (wanted = []) => sshProblems(file, wanted, at),
     async open(spec) {
