@@ -1,4 +1,5 @@
 import {lxcProvider} from './lxc/provider.ts'
+import {incusProvider, lxdProvider} from './lxd/provider.ts'
 import type {Provider} from './provider.ts'
 import type {ProviderSettings} from './settings.ts'
 import {sshProvider} from './ssh/provider.ts'
@@ -6,6 +7,8 @@ import {sshProvider} from './ssh/provider.ts'
 /** Every provider by name. Only this table knows them all. */
 const providers = {
   lxc: lxcProvider,
+  lxd: lxdProvider,
+  incus: incusProvider,
   ssh: sshProvider,
 } as const satisfies Record<string, (stateDir: string, settings: ProviderSettings) => Provider>
 

@@ -1,5 +1,4 @@
 import {release} from 'node:os'
-import {distributions} from '../image/distributions.ts'
 import type {ImageRecipe} from '../image/recipe.ts'
 import {foreseeableFanProblems} from '../lab/foresee-fan.ts'
 import type {Topology} from '../lab/topology.ts'
@@ -7,7 +6,7 @@ import {LabError} from '../process/lab-error.ts'
 import type {Problem} from '../process/problem.ts'
 import type {Provider} from '../providers/provider.ts'
 import type {Caller} from './caller.ts'
-import {imageTools, problemsOfImage} from './lab-image.ts'
+import {problemsOfImage, toolsOfImage} from './lab-image.ts'
 import type {Options} from './options.ts'
 import {prepareHost} from './prepare-host.ts'
 import type {Report} from './report.ts'
@@ -22,8 +21,7 @@ export async function checkHost(
   {say, signal}: Pick<Report, 'say' | 'signal'>,
 ): Promise<void> {
   throwIfAny(fanProblems(provider, options))
-  const {keyring, keyringPackage} = distributions[recipe.distribution]
-  const tools = {...provider.needs.tools, ...imageTools, [keyring]: keyringPackage}
+  const tools = {...provider.needs.tools, ...(await toolsOfImage(recipe, options, caller))}
   await prepareHost({...provider.needs, tools}, {install: options.install, say, signal})
   const names = topology.machines.map(({name}) => name)
   const problems = await Promise.all([provider.check(names), problemsOfImage(recipe, options, caller)])

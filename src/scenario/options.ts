@@ -51,6 +51,13 @@ const flags = {
     default: false,
     help: 'remove what LXD, Docker and fans have on machines that are not empty; for provider ssh',
   },
+  remote: {type: 'string', help: 'NAME  server for the machines, for providers lxd and incus'},
+  network: {type: 'string', help: 'NAME  network for the machines, for providers lxd and incus'},
+  vm: {
+    type: 'boolean',
+    default: false,
+    help: 'virtual machines instead of system containers, for providers lxd and incus',
+  },
   'no-install': {type: 'boolean', default: false, help: 'refuse instead of installing what the host lacks'},
   keep: {type: 'boolean', default: false, help: 'leave the lab and print how to enter and remove it'},
   'keep-on-failure': {type: 'boolean', default: false, help: 'leave the lab when not all passed'},
@@ -202,6 +209,9 @@ export function readOptions(
     stateDir,
     settings: {
       ...(values.inventory === undefined ? {} : {inventory: resolve(text('inventory'))}),
+      ...(values.remote === undefined ? {} : {remote: text('remote')}),
+      ...(values.network === undefined ? {} : {network: text('network')}),
+      ...(values.vm === true ? {vm: true} : {}),
       ...(values.distribution === undefined ? {} : {distribution: text('distribution')}),
     },
     empty: values.empty === true,

@@ -1,10 +1,7 @@
 import {LabError} from '../../process/lab-error.ts'
-import {ChannelBroken} from '../channel.ts'
 import type {Place, ProvidedMachine} from '../provider.ts'
+import {journalOf, restartInside} from '../restart-inside.ts'
 import type {Connection} from './connection.ts'
-
-/** Lines of the journal that are shown as the machine's console. */
-const consoleLines = '2000'
 
 /** A computer that is reached by ssh, as a place. */
 export const sshPlace = (name: string, connection: Connection): Place => ({
@@ -19,16 +16,11 @@ export function sshMachine(name: string, connection: Connection): ProvidedMachin
     new LabError(`cannot ${what} of ${name}: provider ssh only talks to it`, {
       hint: 'use whatever made the machine',
     })
+  const place = sshPlace(name, connection)
   return {
-    ...sshPlace(name, connection),
+    ...place,
     async restart() {
-      try {
-        const result = await connection.run(['systemctl', '--no-block', 'reboot'])
-        if (result.status !== 0) throw new LabError(`cannot restart ${name}: ${result.stderr.trim()}`)
-      } catch (error) {
-        // It may be quicker than its own answer.
-        if (!(error instanceof ChannelBroken && error.begun)) throw error
-      }
+      await restartInside(place)
       await connection.close()
     },
     async cutPower() {
@@ -39,9 +31,6 @@ export function sshMachine(name: string, connection: Connection): ProvidedMachin
     async resources() {
       return {cpus: undefined, memory: undefined, disk: undefined}
     },
-    async console() {
-      const command = ['journalctl', '--boot', '--no-pager', '--lines', consoleLines]
-      return (await connection.run(command, {timeoutMs: 20_000})).stdout
-    },
+    console: () => journalOf(place),
   }
 }
