@@ -6,6 +6,7 @@ import {checks, steps} from '../dist/fanlab.mjs'
 export async function machines(story, {thorough = false} = {}) {
   await story.phase('bring-up', async () => {
     await story.step('four machines boot', steps.bootMachines)
+    await story.step('machines have what they need', steps.prepareMachines)
     await story.step('versions and the fan engine are found out', steps.findOutVersions)
     await Promise.all([
       story.step('the fan engine is installed', steps.installFanEngine),

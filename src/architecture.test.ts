@@ -20,7 +20,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
       'fan/',
       'process/',
     ],
-    ...['providers/provider.ts', 'providers/index.ts'],
+    ...['providers/provider.ts', 'providers/index.ts', 'providers/settings.ts'],
   ],
   steps: ['lab/', 'fan/', 'process/'],
   sabotage: ['steps/', 'lab/', 'fan/', 'process/'],

@@ -163,8 +163,8 @@ function typical(cells: readonly SilentCell[], endpoints: ReadonlyMap<string, En
 }
 
 /** The places that are named in the texts; all of the lab's when none is. */
-function concernedPlaces(lab: Lab, texts: readonly string[]): PlaceHandle[] {
-  const places: PlaceHandle[] = [lab.host, ...lab.machines]
+function concernedPlaces(lab: Lab, texts: readonly string[]): readonly PlaceHandle[] {
+  const places: readonly PlaceHandle[] = lab.places
   const named = places.filter(({name}) =>
     texts.some(text => new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(text)),
   )

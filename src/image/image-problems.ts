@@ -11,31 +11,38 @@ import {hasTree, treesDirectory} from './tree.ts'
 
 const GiB = 2 ** 30
 
-/** Debian's and Ubuntu's package of each tool. */
-const unpackTools = {
-  tar: 'tar',
-  zstd: 'zstd',
-  find: 'findutils',
-  flock: 'util-linux',
-  setpriv: 'util-linux',
-  unshare: 'util-linux',
-}
-const buildTools = {mmdebstrap: 'mmdebstrap', 'apt-get': 'apt', 'dpkg-deb': 'dpkg'}
+type Tools = Readonly<Record<string, string>>
 
-/** All that making an image uses on the host. */
-export const imageTools: Readonly<Record<string, string>> = {...unpackTools, ...buildTools}
+/** Debian's and Ubuntu's package of each tool. */
+const lookTools: Tools = {find: 'findutils', flock: 'util-linux', setpriv: 'util-linux'}
+const unpackTools: Tools = {...lookTools, tar: 'tar', zstd: 'zstd', unshare: 'util-linux'}
+const buildTools: Tools = {...unpackTools, mmdebstrap: 'mmdebstrap', 'apt-get': 'apt', 'dpkg-deb': 'dpkg'}
+
+/** What has still to be done to have an image. */
+async function toDo(recipe: ImageRecipe, {cacheDir, stateDir}: ImageDirectories) {
+  const hash = await recipeHash(recipe)
+  if (await hasTree(stateDir, hash)) return 'look'
+  return (await findArchive(cacheDir, hash)) === undefined ? 'build' : 'unpack'
+}
+
+/** What having the image takes on the host: little when it is there, more when it has to be unpacked or built. */
+export async function imageTools(recipe: ImageRecipe, directories: ImageDirectories): Promise<Tools> {
+  const work = await toDo(recipe, directories)
+  if (work === 'look') return lookTools
+  if (work === 'unpack') return unpackTools
+  const {keyring, keyringPackage} = distributions[recipe.distribution]
+  return {...buildTools, [keyring]: keyringPackage}
+}
 
 /** Every reason why ensureImage cannot give the image here, found without making anything. */
 export async function imageProblems(recipe: ImageRecipe, directories: ImageDirectories): Promise<Problem[]> {
   const {cacheDir, stateDir} = directories
   try {
     checkRecipe(recipe)
-    const hash = await recipeHash(recipe)
-    const isCached = (await findArchive(cacheDir, hash)) !== undefined
-    const isUnpacked = await hasTree(stateDir, hash)
-    const tools = await toolProblems(isCached || isUnpacked ? unpackTools : {...unpackTools, ...buildTools})
-    if (isUnpacked) return tools
-    if (isCached) return [...tools, ...(await diskProblems([[treesDirectory(stateDir), 1 * GiB]]))]
+    const work = await toDo(recipe, directories)
+    if (work === 'look') return toolProblems(lookTools)
+    const tools = await toolProblems(work === 'unpack' ? unpackTools : buildTools)
+    if (work === 'unpack') return [...tools, ...(await diskProblems([[treesDirectory(stateDir), 1 * GiB]]))]
     return [
       ...tools,
       ...(await keyringProblems(recipe)),

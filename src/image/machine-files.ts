@@ -77,6 +77,8 @@ export const maskedUnits = [
   'update-notifier-download.timer',
   'update-notifier-motd.timer',
   'console-getty.service',
+  // Registers interpreters with the kernel, which a container may not; LXD shows it the host's list, and it fails.
+  'systemd-binfmt.service',
   'rsync.service',
 ] as const
 

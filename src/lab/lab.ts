@@ -41,6 +41,11 @@ export class Lab {
     return this.topology.machines.find(({name}) => name === machine.name) as MachinePlan
   }
 
+  /** The plan of a machine; undefined for one that came later. */
+  planned(machine: {name: string}): MachinePlan | undefined {
+    return this.topology.machines.find(({name}) => name === machine.name)
+  }
+
   /** The machine's address on the underlay, dotted decimal. */
   underlayAddress(machine: {name: string}): string {
     return formatAddress(this.plan(machine).address)

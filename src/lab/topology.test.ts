@@ -81,13 +81,12 @@ test('each machine has one CPU and 1 GiB, and a plain folder for what runs its c
 })
 
 const found: Underlay = {
-  network: '10.97.0.0/24',
-  host: {address: '10.97.0.1'},
+  host: {addresses: ['192.168.1.7/24', '10.97.0.1/24']},
   addresses: {
-    'lxd-1': '10.97.0.20',
-    'lxd-2': '10.97.0.21',
-    'lxd-3': '10.97.0.22',
-    'load-balancer': '10.97.0.23',
+    'lxd-1': '10.97.0.20/24',
+    'lxd-2': '10.97.0.21/24',
+    'lxd-3': '10.97.0.22/24',
+    'load-balancer': '10.97.0.23/24',
   },
 }
 
@@ -104,21 +103,39 @@ test('where the provider gives the addresses, the lab has those', t => {
 })
 
 test('the newcomer has its address once it exists', t => {
-  const addresses = {...found.addresses, newcomer: '10.97.0.24'}
+  const addresses = {...found.addresses, newcomer: '10.97.0.24/24'}
   t.is(formatAddress(atAddresses(article, {...found, addresses}).newcomerAddress), '10.97.0.24')
 })
 
-test('a host that has no part in the lab is told with the reason', t => {
+test('a host that is not on the machines’ network has no part in the lab', t => {
+  const {hostAbsent} = atAddresses(article, {...found, host: {addresses: ['192.168.1.7/24']}})
+  t.is(hostAbsent, "the host has no address in 10.97.0.0/24, the machines' network")
+})
+
+test('a host that can have no part in the lab is told with the reason', t => {
   const {hostAbsent} = atAddresses(article, {...found, host: {absent: 'it is elsewhere'}})
   t.is(hostAbsent, 'it is elsewhere')
 })
 
 test('a network over which no fan fits is refused', t => {
-  const error = t.throws(() => atAddresses(article, {...found, network: '10.97.0.0/20'}), {
+  t.throws(() => atAddresses(article, {...found, addresses: {'lxd-1': '10.97.0.20/20'}}), {
     instanceOf: LabError,
+    message: /^cannot put a fan 240\.0\.0\.0\/8 over the machines' network 10\.97\.0\.0\/20: .*\/16 or \/24/,
   })
-  t.regex(
-    error?.message ?? '',
-    /^cannot put a fan 240\.0\.0\.0\/8 over the machines' network 10\.97\.0\.0\/20: .*\/16 or \/24/,
+})
+
+test('machines on different networks, or with different lengths of one, are refused by name', t => {
+  t.throws(
+    () => atAddresses(article, {...found, addresses: {'lxd-1': '10.97.0.20/24', 'lxd-2': '10.98.0.21/24'}}),
+    {
+      instanceOf: LabError,
+      message: 'cannot put a fan over different networks: lxd-1 10.97.0.20/24, lxd-2 10.98.0.21/24',
+    },
+  )
+  t.throws(
+    () => atAddresses(article, {...found, addresses: {'lxd-1': '10.97.0.20/24', 'lxd-2': '10.97.0.21/16'}}),
+    {
+      message: /different networks/,
+    },
   )
 })

@@ -1,12 +1,5 @@
 import {bridgeName, fanAddress, overlayMtu, sliceOf, vni} from '../fan/mapping.ts'
-import {
-  formatAddress,
-  formatPrefix,
-  networkOf,
-  type Prefix,
-  parseAddress,
-  parsePrefix,
-} from '../fan/prefix.ts'
+import {contains, formatAddress, formatPrefix, networkOf, type Prefix, parsePrefix} from '../fan/prefix.ts'
 import {validateFanPair} from '../fan/validate-fan-pair.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {MachineSpec, Underlay} from '../providers/provider.ts'
@@ -80,9 +73,11 @@ export function articleTopology(underlay: Prefix, overlay: Prefix): Topology {
  * yet gets the last free address of the network.
  */
 export function atAddresses(topology: Topology, found: Underlay): Topology {
-  const underlay = parsePrefix(found.network)
-  const given = new Map(Object.entries(found.addresses).map(([name, text]) => [name, parseAddress(text)]))
-  const hostAddress = 'address' in found.host ? parseAddress(found.host.address) : undefined
+  const underlay = commonNetwork(found.addresses)
+  const given = new Map(
+    Object.entries(found.addresses).map(([name, text]) => [name, parsePrefix(text).address]),
+  )
+  const {hostAddress, hostAbsent} = findHost(found.host, underlay)
   const taken = new Set([...given.values(), ...(hostAddress === undefined ? [] : [hostAddress])])
   const free = lastFree(underlay, taken)
   const located = {
@@ -91,14 +86,35 @@ export function atAddresses(topology: Topology, found: Underlay): Topology {
     hostAddress: hostAddress ?? free,
     newcomerAddress: given.get(newcomerName) ?? free,
     machines: topology.machines.map(plan => ({...plan, address: given.get(plan.name) ?? free})),
-    ...('absent' in found.host && {hostAbsent: found.host.absent}),
+    ...(hostAbsent !== undefined && {hostAbsent}),
   }
   const problems = fanProblems(located)
   if (problems.length === 0) return located
   throw new LabError(
-    `cannot put a fan ${formatPrefix(topology.overlay)} over the machines' network ${found.network}: ${problems.join('; ')}`,
+    `cannot put a fan ${formatPrefix(topology.overlay)} over the machines' network ${formatPrefix(underlay)}: ${problems.join('; ')}`,
     {hint: 'choose another --overlay, or give the machines a network of /24 or /16'},
   )
+}
+
+/** The one network that all addresses are in. */
+function commonNetwork(addresses: Underlay['addresses']): Prefix {
+  const networks = new Set(Object.values(addresses).map(text => formatPrefix(networkOf(parsePrefix(text)))))
+  const [network, ...others] = networks
+  if (network !== undefined && others.length === 0) return parsePrefix(network)
+  const told = Object.entries(addresses).map(([name, address]) => `${name} ${address}`)
+  throw new LabError(
+    `cannot put a fan over different networks: ${told.join(', ') || 'there are no machines'}`,
+    {
+      hint: 'all machines have to be on one network of /24 or /16, with the same prefix length',
+    },
+  )
+}
+
+function findHost(host: Underlay['host'], underlay: Prefix): {hostAddress?: number; hostAbsent?: string} {
+  if ('absent' in host) return {hostAbsent: host.absent}
+  const own = host.addresses.map(parsePrefix).find(({address}) => contains(underlay, address))
+  if (own) return {hostAddress: own.address}
+  return {hostAbsent: `the host has no address in ${formatPrefix(underlay)}, the machines' network`}
 }
 
 function lastFree(underlay: Prefix, taken: ReadonlySet<number>): number {

@@ -15,6 +15,8 @@ import type {
 /** What the contract needs to know of a provider; nothing else of it may matter. */
 export interface Subject {
   provider(stateDir: string): Provider
+  /** What has to be there before a provider is made, such as machines that it adopts. */
+  prepare?(): Promise<void>
   /** Directory of the unpacked machine image; made on first use. */
   image(): Promise<string>
 }
@@ -29,6 +31,22 @@ export interface ContractLab {
   machine(index: number): ProvidedMachine
   /** All machines of the lab, in the order of their specifications. */
   all(): readonly ProvidedMachine[]
+  /** Their addresses on the underlay, in the same order; known once they are made. */
+  readonly addresses: readonly string[]
+}
+
+/** Where a lab's machines and its host are on the underlay, dotted decimal. */
+export async function whereIn(
+  lab: ProvidedLab,
+  machines: readonly MachineSpec[],
+): Promise<{addresses: string[]; host: string}> {
+  if (!lab.underlay) return {addresses: machines.map(({address}) => address), host: lab.spec.hostAddress}
+  const {addresses, host} = await lab.underlay()
+  const found = machines.map(({name}) => addresses[name]?.split('/')[0] ?? '')
+  // The networks of these tests are all /24.
+  const network = found[0]?.replace(/\d+$/, '') ?? ''
+  const own = 'absent' in host ? undefined : host.addresses.find(address => address.startsWith(network))
+  return {addresses: found, host: own?.split('/')[0] ?? ''}
 }
 
 /** How long in milliseconds a machine may take to boot or to boot again. */

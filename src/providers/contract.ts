@@ -12,6 +12,7 @@ import {
   type Subject,
   serialTests,
   untilBooted,
+  whereIn,
 } from './contract-lab.ts'
 import {lifeTests} from './contract-life.ts'
 import type {MachineSpec, Place, ProvidedMachine} from './provider.ts'
@@ -37,6 +38,7 @@ export function registerContract(test: TestFn, subject: Subject): ContractLab {
   contract.all = () => made
 
   test.before(async () => {
+    await subject.prepare?.()
     // Not below /tmp, which may be a tmpfs: machines' file systems go there.
     contract.stateDir = await mkdtemp('/var/tmp/fanlab-contract-')
     contract.provider = subject.provider(contract.stateDir)
@@ -85,8 +87,10 @@ export function registerContract(test: TestFn, subject: Subject): ContractLab {
     t.is(await output(found?.host as Place, ['echo', 'here']), 'here\n')
   })
 
-  serial('each machine has its address from DHCP and reaches host and neighbour', async t => {
-    for (const [index, {address}] of contract.machines.entries()) {
+  serial('each machine has its address and reaches host and neighbour', async t => {
+    const {addresses, host} = await whereIn(contract.lab, contract.machines)
+    contract.addresses = addresses
+    for (const [index, address] of addresses.entries()) {
       await waitUntil(
         `m-${index + 1} has its address`,
         async (): Promise<Sight<true>> => {
@@ -97,7 +101,7 @@ export function registerContract(test: TestFn, subject: Subject): ContractLab {
       )
     }
     for (const place of [contract.lab.host, ...made]) {
-      for (const address of [contract.spec.hostAddress, ...contract.machines.map(spec => spec.address)]) {
+      for (const address of [host, ...addresses]) {
         t.true(await answers(place, address), `${place.name} to ${address}`)
       }
     }

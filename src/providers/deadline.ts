@@ -30,11 +30,13 @@ export async function withDeadline(
   argv: readonly string[],
   options: CommandOptions,
   channel: (argv: readonly string[]) => string[],
+  env?: Readonly<Record<string, string>>,
 ): Promise<RunResult> {
   const timeoutMs = options.timeoutMs ?? defaultDeadline
   const inside = ['sh', '-c', supervisor, 'supervisor', String(timeoutMs / 1000), ...argv]
   const result = await run(channel(inside), {
     timeoutMs: timeoutMs + killGrace + channelGrace,
+    ...(env === undefined ? {} : {env}),
     ...(options.stdin === undefined ? {} : {stdin: options.stdin}),
     ...(options.signal === undefined ? {} : {signal: options.signal}),
   })

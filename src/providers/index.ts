@@ -1,8 +1,16 @@
 import {lxcProvider} from './lxc/provider.ts'
+import {incusProvider, lxdProvider} from './lxd/provider.ts'
 import type {Provider} from './provider.ts'
+import type {ProviderSettings} from './settings.ts'
+import {sshProvider} from './ssh/provider.ts'
 
 /** Every provider by name. Only this table knows them all. */
-const providers = {lxc: lxcProvider} as const satisfies Record<string, (stateDir: string) => Provider>
+const providers = {
+  lxc: lxcProvider,
+  lxd: lxdProvider,
+  incus: incusProvider,
+  ssh: sshProvider,
+} as const satisfies Record<string, (stateDir: string, settings: ProviderSettings) => Provider>
 
 export type ProviderName = keyof typeof providers
 
@@ -10,5 +18,9 @@ export const providerNames = Object.keys(providers) as ProviderName[]
 
 export const isProviderName = (name: string): name is ProviderName => Object.hasOwn(providers, name)
 
-/** The provider of that name; it keeps what it makes below the state folder. */
-export const provider = (name: ProviderName, stateDir: string): Provider => providers[name](stateDir)
+/**
+ * The provider of that name; it keeps what it makes below the state folder. Without settings it can find and remove labs,
+ * for which it has on disk what it needs.
+ */
+export const provider = (name: ProviderName, stateDir: string, settings: ProviderSettings = {}): Provider =>
+  providers[name](stateDir, settings)

@@ -76,18 +76,24 @@ export interface Features {
   ownImage: boolean
   /** Machines and host get the addresses that the lab asks for; otherwise `ProvidedLab.underlay` tells what they have. */
   chosenAddresses: boolean
+  /** What the lab finds and has to leave as it was. */
+  adopts: Adoption
   /** Machines have nothing but the underlay; others may have networks of the provider's beside it. */
   onlyUnderlay: boolean
 }
 
+/**
+ * nothing: machines and the host's place are made for the lab and go with it · host: the host's place is the computer
+ * itself · everything: the machines were there before, too.
+ */
+export type Adoption = 'nothing' | 'host' | 'everything'
+
 /** The underlay as it is found on machines whose provider gives the addresses. */
 export interface Underlay {
-  /** In CIDR notation. */
-  network: string
-  /** The host's own address there; or why the host has none, and therefore no part in the lab. */
-  host: {address: string} | {absent: string}
-  /** Each machine's address, dotted decimal. */
+  /** Each machine's address there, with the network's length, such as 10.97.0.20/24. */
   addresses: Readonly<Record<string, string>>
+  /** The host's addresses in the same form, one of which may be on the underlay; or why it can have no part in the lab. */
+  host: {addresses: readonly string[]} | {absent: string}
 }
 
 export interface ProvidedLab {
@@ -118,8 +124,13 @@ export interface Provider {
   readonly name: string
   readonly features: Features
   readonly needs: HostNeeds
-  /** Every reason why this provider cannot run here, all at once; empty when it can. */
-  check(): Promise<Problem[]>
+  /**
+   * Every reason why this provider cannot run here, all at once; empty when it can. A provider whose machines were there
+   * before looks whether it has those of the given names.
+   */
+  check(machines?: readonly string[]): Promise<Problem[]>
+  /** What its machines run, such as ubuntu-22.04, where that is not the lab's own image; undefined when nobody knows. */
+  readonly distribution?: string | undefined
   /** Makes the lab. MUST return the existing lab of that name when there is one. */
   open(spec: LabSpec): Promise<ProvidedLab>
   /** The lab of that name as it is; undefined when it does not run. */

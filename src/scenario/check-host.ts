@@ -1,12 +1,12 @@
 import {release} from 'node:os'
-import {distributions} from '../image/distributions.ts'
 import type {ImageRecipe} from '../image/recipe.ts'
 import {foreseeableFanProblems} from '../lab/foresee-fan.ts'
+import type {Topology} from '../lab/topology.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {Problem} from '../process/problem.ts'
 import type {Provider} from '../providers/provider.ts'
 import type {Caller} from './caller.ts'
-import {imageTools, problemsOfImage} from './lab-image.ts'
+import {problemsOfImage, toolsOfImage} from './lab-image.ts'
 import type {Options} from './options.ts'
 import {prepareHost} from './prepare-host.ts'
 import type {Report} from './report.ts'
@@ -15,15 +15,16 @@ import type {Report} from './report.ts'
 export async function checkHost(
   provider: Provider,
   recipe: ImageRecipe,
+  topology: Topology,
   options: Options,
   caller: Caller,
   {say, signal}: Pick<Report, 'say' | 'signal'>,
 ): Promise<void> {
   throwIfAny(fanProblems(provider, options))
-  const {keyring, keyringPackage} = distributions[recipe.distribution]
-  const tools = {...provider.needs.tools, ...imageTools, [keyring]: keyringPackage}
+  const tools = {...provider.needs.tools, ...(await toolsOfImage(recipe, options, caller))}
   await prepareHost({...provider.needs, tools}, {install: options.install, say, signal})
-  const problems = await Promise.all([provider.check(), problemsOfImage(recipe, options, caller)])
+  const names = topology.machines.map(({name}) => name)
+  const problems = await Promise.all([provider.check(names), problemsOfImage(recipe, options, caller)])
   throwIfAny(problems.flat())
 }
 

@@ -62,6 +62,7 @@ import type {Machine} from '../lab/machine.ts'
 import {LabError} from '../process/lab-error.ts'
 import {CheckFailed, NotObservable} from '../report/check-failed.ts'
 import {waitForLab} from '../steps/wait-for-lab.ts'
+import {unknownDistribution} from './for-provider.ts'
 import type {StoryContext} from './story.ts'
 
 /** Milliseconds that services may take after a boot until everything is as it was; 3 s were measured. */
@@ -146,8 +147,12 @@ export const checks = {
   machinesRun: (context: StoryContext) => machinesRun(context, context.provided),
   machinesHaveResources,
   machinesHaveDisks,
-  machinesRunDistribution: (context: StoryContext) =>
-    machinesRunDistribution(context, context.options.distribution),
+  machinesRunDistribution: (context: StoryContext) => {
+    const {distribution} = context.options
+    if (distribution === unknownDistribution)
+      throw new NotObservable('the machines were there before, and no --distribution was asked for')
+    return machinesRunDistribution(context, distribution)
+  },
   machinesHaveOneAddress: (context: StoryContext) => {
     if (!context.features.onlyUnderlay)
       throw new NotObservable('machines of this provider have other networks beside the underlay')

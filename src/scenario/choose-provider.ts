@@ -61,7 +61,7 @@ export async function chooseProvider(
   options: Options,
   report: Pick<Report, 'say' | 'signal'>,
 ): Promise<{provider: Provider; why: string | undefined}> {
-  const find = (name: string): Provider => provider(name as ProviderName, options.stateDir)
+  const find = (name: string): Provider => provider(name as ProviderName, options.stateDir, options.settings)
   if (options.provider !== autoProvider) return {provider: find(options.provider), why: undefined}
   const {name, why} = await firstUsable(candidatesHere(), async candidate => {
     const {needs} = find(candidate.name)

@@ -18,13 +18,17 @@ export function readRecipe(options: Options): ImageRecipe {
   return recipe
 }
 
-export {imageTools}
-
 const directories = (options: Options, caller: Caller) => ({
   cacheDir: caller.cacheDir,
   stateDir: options.stateDir,
   ...(caller.owner ? {owner: caller.owner} : {}),
 })
+
+export const toolsOfImage = (
+  recipe: ImageRecipe,
+  options: Options,
+  caller: Caller,
+): Promise<Readonly<Record<string, string>>> => imageTools(recipe, directories(options, caller))
 
 export const problemsOfImage = (recipe: ImageRecipe, options: Options, caller: Caller): Promise<Problem[]> =>
   imageProblems(recipe, directories(options, caller))

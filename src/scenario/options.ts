@@ -7,6 +7,7 @@ import {distributions} from '../image/distributions.ts'
 import type {KeepLimit} from '../lab/record.ts'
 import {articleTopology, fanProblems as rulesBroken} from '../lab/topology.ts'
 import {providerNames} from '../providers/index.ts'
+import {flagsOfProviders, type ProviderSettings} from '../providers/settings.ts'
 import {readKeepLimit} from './keep-limit.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -43,6 +44,19 @@ const flags = {
     type: 'string',
     multiple: true,
     help: 'NAME[=VERSION]|FILE.deb  what is under test; may be repeated',
+  },
+  inventory: {type: 'string', help: 'FILE  machines that already exist, for provider ssh'},
+  empty: {
+    type: 'boolean',
+    default: false,
+    help: 'remove what LXD, Docker and fans have on machines that are not empty; for provider ssh',
+  },
+  remote: {type: 'string', help: 'NAME  server for the machines, for providers lxd and incus'},
+  network: {type: 'string', help: 'NAME  network for the machines, for providers lxd and incus'},
+  vm: {
+    type: 'boolean',
+    default: false,
+    help: 'virtual machines instead of system containers, for providers lxd and incus',
   },
   'no-install': {type: 'boolean', default: false, help: 'refuse instead of installing what the host lacks'},
   keep: {type: 'boolean', default: false, help: 'leave the lab and print how to enter and remove it'},
@@ -105,6 +119,10 @@ export interface Options {
   positionals: readonly string[]
   /** Where labs and unpacked images are kept; root's. */
   stateDir: string
+  /** What the flags say to the provider. */
+  settings: ProviderSettings
+  /** What LXD, Docker and fans have on machines that were there before may be removed. */
+  empty: boolean
   /** Which flags were given, not just defaults. */
   given: ReadonlySet<string>
 }
@@ -162,6 +180,7 @@ export function readOptions(
   }
   if (!/^\P{Cc}{0,200}$/u.test(text('label')))
     problems.push(`--label must be one line of at most 200 characters; got ${JSON.stringify(text('label'))}`)
+  problems.push(...strayProblems(Object.keys(values), text('provider')))
   if (text('reports') === '') problems.push('--reports must name a folder; got an empty text')
   const keepLimit = readKeepLimit(text('keep-for'), text('keep-while'), problems)
   if (problems.length > 0) throw new UsageError(problems.join('\n'))
@@ -188,6 +207,14 @@ export function readOptions(
     json: values.json === true,
     positionals,
     stateDir,
+    settings: {
+      ...(values.inventory === undefined ? {} : {inventory: resolve(text('inventory'))}),
+      ...(values.remote === undefined ? {} : {remote: text('remote')}),
+      ...(values.network === undefined ? {} : {network: text('network')}),
+      ...(values.vm === true ? {vm: true} : {}),
+      ...(values.distribution === undefined ? {} : {distribution: text('distribution')}),
+    },
+    empty: values.empty === true,
     given: new Set(Object.keys(values)),
   }
 }
@@ -224,6 +251,13 @@ function parse(argv: readonly string[], taken: readonly FlagName[], allowPositio
 function fanProblems(underlay: Prefix, overlay: Prefix): string[] {
   const pair = `--underlay ${formatPrefix(underlay)} and --overlay ${formatPrefix(overlay)} are no legal fan pair`
   return rulesBroken(articleTopology(underlay, overlay)).map(rule => `${pair}: ${rule}`)
+}
+
+/** Flags that the chosen provider does not know. */
+function strayProblems(given: readonly string[], provider: string): string[] {
+  return Object.entries(flagsOfProviders)
+    .filter(([flag, owners]) => given.includes(flag) && !owners.some(owner => owner === provider))
+    .map(([flag, owners]) => `--${flag} is for provider ${owners.join(' or ')}; got provider ${provider}`)
 }
 
 function labNameProblems(name: string): string[] {

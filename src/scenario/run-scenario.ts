@@ -12,6 +12,7 @@ import {findCaller} from './caller.ts'
 import {checkHost} from './check-host.ts'
 import {chooseProvider} from './choose-provider.ts'
 import {describeLab} from './describe-lab.ts'
+import {defaultImage, forProvider} from './for-provider.ts'
 import {makeImage, readRecipe} from './lab-image.ts'
 import type {Options} from './options.ts'
 import {type Report, startReport} from './report.ts'
@@ -41,13 +42,14 @@ export const runScenario = (scenario: Scenario): Promise<never> =>
     run: options => makeLabAndTell(scenario, options),
   })
 
-async function makeLabAndTell(scenario: Scenario, options: Options): Promise<number> {
+async function makeLabAndTell(scenario: Scenario, given: Options): Promise<number> {
   const caller = await findCaller()
-  const topology = articleTopology(options.underlay, options.overlay)
-  const recipe = readRecipe(options)
-  const report = startReport(scenario.name, options, caller)
-  const {provider, why} = await chooseProvider(options, report)
-  await checkHost(provider, recipe, options, caller, report)
+  const topology = articleTopology(given.underlay, given.overlay)
+  const report = startReport(scenario.name, given, caller)
+  const {provider, why} = await chooseProvider(given, report)
+  const options = forProvider(given, provider)
+  const recipe = readRecipe(provider.features.ownImage ? options : defaultImage(options))
+  await checkHost(provider, recipe, topology, options, caller, report)
   await mkdir(options.stateDir, {recursive: true})
   const lock = {file: options.stateDir, signal: report.signal, onWait: () => {}}
   // Both under one lock: of two runs of one name, the slower must not sweep what the other has just claimed.

@@ -4,6 +4,7 @@ import {labOf} from '../lab/lab.ts'
 import {Machine} from '../lab/machine.ts'
 import {machineSpec, newcomerName} from '../lab/topology.ts'
 import {NotObservable} from '../report/check-failed.ts'
+import {adoptPlaces} from '../steps/adopt.ts'
 import {chooseFanEngine} from '../steps/choose-fan-engine.ts'
 import {connectNginx, createFanNetwork, runNginx, startDocker, waitForNginx} from '../steps/docker.ts'
 import {bootstrapCluster, joinMember, waitForCluster} from '../steps/form-cluster.ts'
@@ -12,6 +13,7 @@ import {joinWithoutRoot, joinWithToken} from '../steps/join-cluster-badly.ts'
 import {joinFan, joinHost, joinLoadBalancer} from '../steps/join-fan.ts'
 import {importContainerImage, launchContainers} from '../steps/launch-containers.ts'
 import {persistByIfupdown} from '../steps/newcomer.ts'
+import {prepareMachines} from '../steps/prepare-machines.ts'
 import {cutAllPower, rebootAll, rebootMachine, rebootRolling, restartMachine} from '../steps/reboot.ts'
 import {reportVersions} from '../steps/report-versions.ts'
 import {tryStandaloneLxd} from '../steps/standalone-lxd.ts'
@@ -26,6 +28,13 @@ async function bootMachines(context: StoryContext): Promise<void> {
     await context.makeMachines()
     await Promise.all(context.lab.machines.map(machine => machine.waitForBoot()))
   })
+}
+
+/** Gives machines what they lack; those that were there before have to be empty, and are noted as they are. */
+async function prepare(context: StoryContext): Promise<void> {
+  const {features, options, provided} = context
+  await adoptPlaces(context, {adopts: features.adopts, empty: options.empty})
+  await prepareMachines(context, provided.spec.image)
 }
 
 async function findOutVersions(context: StoryContext): Promise<void> {
@@ -55,14 +64,22 @@ async function bootNewcomer(context: StoryContext): Promise<Machine> {
     await machine.waitForBoot()
     // Where the provider gives the addresses, the newcomer's is known only now.
     context.lab = await labOf(provided, lab.topology, lab.machines)
+    await prepareNewcomer(context, machine)
     await installEngineOn(context, [machine])
     return machine
   })
 }
 
+async function prepareNewcomer(context: StoryContext, machine: Machine): Promise<void> {
+  const {features, options, provided} = context
+  await adoptPlaces(context, {adopts: features.adopts, empty: options.empty}, [machine])
+  await prepareMachines(context, provided.spec.image, [machine])
+}
+
 /** Everything that a scenario can do to a lab. */
 export const steps = {
   bootMachines,
+  prepareMachines: prepare,
   findOutVersions,
   installFanEngine,
   bootstrapCluster,
@@ -89,7 +106,11 @@ export const steps = {
   bootNewcomer,
   joinNewcomer: (context: StoryContext, machine: Machine, address: string) =>
     joinFan(context, machine, address),
-  persistByIfupdown,
+  persistByIfupdown: (context: StoryContext, machine: Machine, address: string) => {
+    if (context.features.adopts === 'everything')
+      throw new NotObservable('the machine was there before, and keeps its own network configuration')
+    return persistByIfupdown(context, machine, address)
+  },
   rebootMachine,
   rebootLoadBalancer: (context: StoryContext) => rebootMachine(context, context.lab.loadBalancer),
   restartLoadBalancer: (context: StoryContext) => restartMachine(context, context.lab.loadBalancer),

@@ -19,9 +19,7 @@ export interface FanDecision {
 /** Finds out which fan works on every machine and the host's place, and tells it in the report. */
 export async function chooseFanEngine(context: StepContext): Promise<void> {
   const {lab, fact} = context
-  const decisions = await Promise.all(
-    [lab.host, ...lab.machines].map(place => decideFanEngine(context, place)),
-  )
+  const decisions = await Promise.all(lab.places.map(place => decideFanEngine(context, place)))
   fact('fan engine', await engineFact(decisions))
   fact("Ubuntu's own fan", ubuntuFact(decisions))
 }

@@ -1,4 +1,5 @@
 import type {PlaceHandle} from '../lab/machine.ts'
+import {noteFan} from './adopt.ts'
 import type {StepContext} from './context.ts'
 
 /** The article's command: `fanctl up -u 10.79.89.225/24 -o 240.0.0.0/8`. */
@@ -8,6 +9,7 @@ export async function joinFan(
   underlayAddress: string,
 ): Promise<void> {
   const underlay = `${underlayAddress}/${lab.fan.underlayLength}`
+  await noteFan(place, underlay, lab.fan.overlay)
   await place.succeed(['fanctl', 'up', '-u', underlay, '-o', lab.fan.overlay])
 }
 

@@ -1,6 +1,6 @@
 import {withDeadline} from '../deadline.ts'
+import {cleanEnvironment, terminalEnvironment} from '../environment.ts'
 import type {Place} from '../provider.ts'
-import {machineEnvironment, personsEnvironment} from './environment.ts'
 import {enter, type Keeper} from './keeper.ts'
 import type {LabPaths} from './paths.ts'
 
@@ -13,7 +13,7 @@ export function hostPlace(keeper: Keeper, paths: LabPaths): Place {
   ]
   return {
     name: 'host',
-    run: (argv, options = {}) => withDeadline(argv, options, command => inside(command, machineEnvironment)),
-    attach: argv => inside(argv, personsEnvironment()),
+    run: (argv, options = {}) => withDeadline(argv, options, command => inside(command, cleanEnvironment)),
+    attach: argv => inside(argv, terminalEnvironment()),
   }
 }

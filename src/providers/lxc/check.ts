@@ -1,9 +1,10 @@
 import {freeInotifyInstances} from '../../host/inotify.ts'
 import {missingTools} from '../../process/missing-tools.ts'
 import type {Problem} from '../../process/problem.ts'
+import {containerModules} from '../container-modules.ts'
 import {readCgroupLayout} from '../embedded/cgroup-layout.ts'
 import {inTrialFolder} from '../embedded/trial-folder.ts'
-import {hostTools, inotifyInstances, kernelModules} from './host-needs.ts'
+import {hostTools, inotifyInstances} from './host-needs.ts'
 import {tryKernel} from './kernel-trial.ts'
 
 /** Every reason why no lab of system containers can run here. Needs root to tell. */
@@ -69,7 +70,7 @@ async function kernelProblems(stateDir: string): Promise<Problem[]> {
     const failures = await inTrialFolder(stateDir, tryKernel)
     return failures.map(failed => ({
       message: `the host's kernel cannot do what a lab needs: ${failed}`,
-      remedy: `modprobe -a ${kernelModules.join(' ')}`,
+      remedy: `modprobe -a ${containerModules.join(' ')}`,
     }))
   } catch (error) {
     return [

@@ -3,9 +3,9 @@ import {join} from 'node:path'
 import {LabError} from '../../process/lab-error.ts'
 import {type RunResult, run} from '../../process/run.ts'
 import {withDeadline} from '../deadline.ts'
-import {machineEnvironment, personsEnvironment} from '../embedded/environment.ts'
 import {enter, type Keeper} from '../embedded/keeper.ts'
 import type {LabPaths} from '../embedded/paths.ts'
+import {cleanEnvironment, terminalEnvironment} from '../environment.ts'
 import type {CommandOptions, ProvidedMachine} from '../provider.ts'
 import {limitsOf} from './limits.ts'
 
@@ -29,7 +29,7 @@ export function lxcMachine(lab: string, name: string, keeper: Keeper, paths: Lab
   ]
 
   const runInside = async (argv: readonly string[], options: CommandOptions = {}): Promise<RunResult> => {
-    const result = await withDeadline(argv, options, command => attach(command, machineEnvironment))
+    const result = await withDeadline(argv, options, command => attach(command, cleanEnvironment))
     if (isUnreachable(result)) {
       throw new LabError(`cannot run "${argv[0]}" on ${name}: the machine does not run`, {
         hint: `its console is ${join(paths.machines, name, 'console.log')}`,
@@ -41,7 +41,7 @@ export function lxcMachine(lab: string, name: string, keeper: Keeper, paths: Lab
   return {
     name,
     run: runInside,
-    attach: argv => attach(argv, personsEnvironment()),
+    attach: argv => attach(argv, terminalEnvironment()),
     async restart() {
       const result = await runInside(['systemctl', '--no-block', 'reboot'])
       if (result.status !== 0) throw new LabError(`cannot restart ${name}: ${result.stderr.trim()}`)

@@ -1,5 +1,6 @@
 import {access, mkdir, readdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import {containerModules} from '../container-modules.ts'
 import {type CgroupLayout, readCgroupLayout} from '../embedded/cgroup-layout.ts'
 import {destroyLab} from '../embedded/destroy-lab.ts'
 import {hostPlace} from '../embedded/host-place.ts'
@@ -9,7 +10,7 @@ import {type LabPaths, labPaths} from '../embedded/paths.ts'
 import {reserveAddress} from '../embedded/underlay.ts'
 import type {LabSpec, MachineSpec, ProvidedLab, ProvidedMachine, Provider} from '../provider.ts'
 import {lxcProblems} from './check.ts'
-import {hostTools, kernelModules, unwantedUnits} from './host-needs.ts'
+import {hostTools, unwantedUnits} from './host-needs.ts'
 import {lxcMachine} from './machine.ts'
 import {machineConfig, plainDirectory} from './machine-config.ts'
 
@@ -23,9 +24,10 @@ export function lxcProvider(stateDir: string): Provider {
       separateCommandChannel: true,
       ownImage: true,
       chosenAddresses: true,
+      adopts: 'nothing',
       onlyUnderlay: true,
     },
-    needs: {tools: hostTools, modules: kernelModules, unwantedUnits},
+    needs: {tools: hostTools, modules: containerModules, unwantedUnits},
     check: () => lxcProblems(stateDir),
     async open(spec) {
       const paths = labPaths(stateDir, spec.name, 'lxc')

@@ -1,0 +1,83 @@
+import {LabError} from '../../process/lab-error.ts'
+import {throughChannel} from '../channel.ts'
+import {cleanEnvironment, terminalEnvironment} from '../environment.ts'
+import type {Place, ProvidedMachine, Resources} from '../provider.ts'
+import {journalOf, restartInside} from '../restart-inside.ts'
+import type {Client} from './client.ts'
+
+/** Milliseconds that starting or stopping may take; a virtual machine's firmware is slower than a container. */
+const stateDeadline = 120_000
+
+interface Instance {
+  expanded_config: Record<string, string>
+  expanded_devices: Record<string, {type: string; path?: string; pool?: string; size?: string}>
+  type: 'container' | 'virtual-machine'
+}
+
+export function lxdMachine(client: Client, project: string, name: string): ProvidedMachine {
+  const scope = ['--project', project]
+  const instance = `${client.prefix}${name}`
+  const path = (rest = ''): string => `/1.0/instances/${name}${rest}?project=${encodeURIComponent(project)}`
+  const exec = (how: string, argv: readonly string[], variables: readonly string[]): string[] =>
+    client.argv('exec', ...scope, how, instance, '--', 'env', '-i', ...variables, ...argv)
+
+  const place: Place = {
+    name,
+    run: (argv, options = {}) =>
+      throughChannel(name, argv, options, command => exec('-T', command, cleanEnvironment)),
+    attach: argv => exec(process.stdin.isTTY ? '-t' : '-T', argv, terminalEnvironment()),
+  }
+  const isRunning = async (): Promise<boolean> => {
+    const state = await client.get<{status: string}>(path('/state'))
+    if (!state) throw new LabError(`cannot find ${name}: ${client.flavour.product} has no such machine`)
+    return state.status === 'Running'
+  }
+  return {
+    ...place,
+    restart: () => restartInside(place),
+    async cutPower() {
+      if (await isRunning())
+        await client.succeed(
+          `cut the power of ${name}`,
+          ['stop', ...scope, '--force', instance],
+          stateDeadline,
+        )
+    },
+    async start() {
+      if (!(await isRunning()))
+        await client.succeed(`start ${name}`, ['start', ...scope, instance], stateDeadline)
+    },
+    async resources() {
+      const found = await client.get<Instance>(path())
+      return found ? await resourcesOf(found, client) : {cpus: undefined, memory: undefined, disk: undefined}
+    },
+    async console() {
+      const log = await client.run(['console', ...scope, '--show-log', instance])
+      // Of a virtual machine older servers keep none.
+      return log.status === 0 && log.stdout.trim() !== '' ? log.stdout : journalOf(place)
+    },
+  }
+}
+
+async function resourcesOf(instance: Instance, client: Client): Promise<Resources> {
+  const {'limits.cpu': cpus, 'limits.memory': memory} = instance.expanded_config
+  const root = Object.values(instance.expanded_devices).find(
+    ({type, path}) => type === 'disk' && path === '/',
+  )
+  const pool = root?.pool && (await client.get<{driver: string}>(`/1.0/storage-pools/${root.pool}`))
+  // A pool of plain directories holds containers to no size.
+  const holds = pool && (pool.driver !== 'dir' || instance.type === 'virtual-machine')
+  return {
+    cpus: cpus === undefined ? undefined : Number(cpus),
+    memory: bytes(memory),
+    disk: holds ? bytes(root?.size) : undefined,
+  }
+}
+
+/** "1GiB", "10737418240" or "1073741824B" in bytes. */
+export function bytes(text: string | undefined): number | undefined {
+  const [, number, unit = ''] = /^(\d+)\s*([KMGT]i?B|B)?$/.exec(text ?? '') ?? []
+  if (number === undefined) return undefined
+  const power = 'BKMGT'.indexOf(unit[0] ?? 'B')
+  return Number(number) * (unit.includes('i') ? 1024 : 1000) ** power
+}

@@ -1,0 +1,100 @@
+import {randomUUID} from 'node:crypto'
+import {containerModules} from '../container-modules.ts'
+import {hostPlace} from '../host-place.ts'
+import {madeMachines} from '../made-machines.ts'
+import type {LabSpec, ProvidedLab, Provider, Underlay} from '../provider.ts'
+import {addressesOf, underlayAddressOf} from '../real-underlay.ts'
+import {undoOn} from '../undo.ts'
+import {lxdProblems} from './check.ts'
+import {type Client, type Flavour, flavours, lxdClient} from './client.ts'
+import {lxdMachine} from './machine.ts'
+import {ensureImported, ensureProject, initMachine} from './make-lab.ts'
+import {instancesOf, removeFromServer} from './remove-lab.ts'
+import {defaultDistribution, type Kept, type LxdSettings, networkOf, projectOf} from './settings.ts'
+
+/** Machines are instances of a LXD that is there, on this host or elsewhere, in a project of the lab's own. */
+export const lxdProvider = (stateDir: string, settings: LxdSettings = {}): Provider =>
+  instanceProvider(flavours.lxd, stateDir, settings)
+
+/** The same on Incus. */
+export const incusProvider = (stateDir: string, settings: LxdSettings = {}): Provider =>
+  instanceProvider(flavours.incus, stateDir, settings)
+
+function instanceProvider(flavour: Flavour, stateDir: string, settings: LxdSettings): Provider {
+  const {remote, network, vm = false, distribution = defaultDistribution, at = []} = settings
+  const client = (name: string | null | undefined): Client => lxdClient(flavour, name ?? undefined, at)
+  const state = (lab: string) => madeMachines(stateDir, lab, flavour.name)
+
+  function open(spec: LabSpec, kept: Kept): ProvidedLab {
+    const server = client(kept.remote)
+    const machine = (name: string) => lxdMachine(server, kept.project, name)
+    const host = hostPlace(at)
+    return {
+      spec,
+      host,
+      async create(machineSpec) {
+        const {name} = machineSpec
+        if (!(await instancesOf(server, kept.project)).includes(name))
+          await initMachine(server, kept, machineSpec, distribution)
+        await machine(name).start()
+        return machine(name)
+      },
+      list: async () => (await instancesOf(server, kept.project)).map(machine),
+      async underlay(): Promise<Underlay> {
+        const machines = (await instancesOf(server, kept.project)).map(machine)
+        const addresses = await Promise.all(
+          machines.map(async place => [place.name, await underlayAddressOf(place)]),
+        )
+        return {addresses: Object.fromEntries(addresses), host: {addresses: await addressesOf(host)}}
+      },
+    }
+  }
+
+  return {
+    name: flavour.name,
+    features: {
+      ownKernel: vm,
+      powerCut: true,
+      separateCommandChannel: true,
+      ownImage: !vm,
+      chosenAddresses: false,
+      adopts: 'host',
+      onlyUnderlay: true,
+    },
+    distribution: vm ? distribution : undefined,
+    needs: {
+      tools: {fping: 'fping', curl: 'curl', tc: 'iproute2'},
+      modules: vm ? ['vxlan'] : containerModules,
+      unwantedUnits: [],
+    },
+    check: () => lxdProblems(client(remote), settings),
+    async open(spec) {
+      const made = state(spec.name)
+      const token = randomUUID()
+      const kept = (await made.settings<Kept>()) ?? {
+        ...{remote: remote ?? null, project: projectOf(spec.name), vm, token},
+        ownNetwork: network === undefined ? networkOf(token) : null,
+      }
+      // Before anything is made, so that whoever finds it can remove it.
+      await made.keep(kept)
+      const server = client(kept.remote)
+      await ensureProject(server, kept, network)
+      if (!kept.vm) await ensureImported(server, kept, spec.image)
+      return open(spec, kept)
+    },
+    async find(spec) {
+      const kept = await state(spec.name).settings<Kept>()
+      if (!kept || !(await client(kept.remote).get(`/1.0/projects/${kept.project}`))) return undefined
+      return open(spec, kept)
+    },
+    async destroy(name) {
+      const made = state(name)
+      const kept = await made.settings<Kept>()
+      if (kept) {
+        await undoOn(hostPlace(at), name)
+        await removeFromServer(client(kept.remote), kept)
+      }
+      await made.removeAll()
+    },
+  }
+}

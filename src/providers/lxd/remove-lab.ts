@@ -1,0 +1,44 @@
+import type {Client} from './client.ts'
+import {type Kept, tokenKey} from './settings.ts'
+
+interface Marked {
+  config: Record<string, string>
+}
+
+/** Removes all that the lab has on the server, however incomplete; what has another lab's token is left alone. */
+export async function removeFromServer(client: Client, {project, ownNetwork, token}: Kept): Promise<void> {
+  const found = await client.get<Marked>(`/1.0/projects/${project}`)
+  if (found?.config[tokenKey] === token) {
+    const names = await instancesOf(client, project)
+    if (names.length > 0) {
+      const instances = names.map(name => `${client.prefix}${name}`)
+      await client.succeed(
+        'remove the machines',
+        ['delete', '--project', project, '--force', ...instances],
+        120_000,
+      )
+    }
+    const images = (await client.get<string[]>(`/1.0/images?project=${project}`)) ?? []
+    for (const image of images) {
+      const fingerprint = image.split('/').at(-1)?.split('?')[0] ?? ''
+      await client.succeed('remove the image', [
+        'image',
+        'delete',
+        '--project',
+        project,
+        `${client.prefix}${fingerprint}`,
+      ])
+    }
+    await client.succeed('remove the project', ['project', 'delete', `${client.prefix}${project}`])
+  }
+  if (ownNetwork === null) return
+  const network = await client.get<Marked>(`/1.0/networks/${ownNetwork}`)
+  if (network?.config[tokenKey] === token)
+    await client.succeed('remove the network', ['network', 'delete', `${client.prefix}${ownNetwork}`])
+}
+
+/** Names of the instances in a project, as in `["/1.0/instances/lxd-1?project=fanlab-x"]`. */
+export async function instancesOf(client: Client, project: string): Promise<string[]> {
+  const found = (await client.get<string[]>(`/1.0/instances?project=${project}`)) ?? []
+  return found.map(url => url.split('/').at(-1)?.split('?')[0] ?? '').sort()
+}

@@ -1,0 +1,39 @@
+import {createHash} from 'node:crypto'
+import type {ProviderSettings} from '../settings.ts'
+
+export interface LxdSettings extends ProviderSettings {
+  /** Words in front of each command of the host's; tests put another host in its place with them. */
+  at?: readonly string[]
+}
+
+/** What is on disk about a lab; enough to find and to remove it. */
+export interface Kept {
+  /** Name of the server, as the client knows it; null for the client's default. */
+  remote: string | null
+  project: string
+  /** Network of the lab's own; null when it uses one that was there. */
+  ownNetwork: string | null
+  /** Machines are virtual machines, not containers. */
+  vm: boolean
+  /** Marks what is this lab's on the server, where labs of other computers may have the same name. */
+  token: string
+}
+
+/** The project of a lab. */
+export const projectOf = (lab: string): string => `fanlab-${lab}`
+
+/** A bridge's name has at most 15 characters, and labs of other computers use the same server. */
+export const networkOf = (token: string): string =>
+  `fl-${createHash('sha256').update(token).digest('hex').slice(0, 10)}`
+
+/** Key under which project and network hold the token. */
+export const tokenKey = 'user.fanlab'
+
+/** What the machines run, when nobody asked for something else. Containers run the lab's own image. */
+export const defaultDistribution = 'ubuntu-22.04'
+
+/** Where the image of a virtual machine comes from, such as ubuntu:22.04. */
+export function imageSource(flavour: 'lxd' | 'incus', distribution: string): string {
+  const [id = '', version = ''] = distribution.split('-')
+  return flavour === 'lxd' && id === 'ubuntu' ? `ubuntu:${version}` : `images:${id}/${version}/cloud`
+}

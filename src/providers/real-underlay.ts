@@ -1,0 +1,63 @@
+import {LabError} from '../process/lab-error.ts'
+import {type Sight, waitUntil} from '../process/wait-until.ts'
+import type {Place} from './provider.ts'
+
+/** Milliseconds that a machine may take to get its address after it answers. */
+const addressDeadline = 60_000
+
+/** An interface as in `ip -json -4 addr show` of iproute2 6.1, cut to what is read. */
+interface Link {
+  ifname: string
+  addr_info: {family: string; local: string; prefixlen: number; scope: string}[]
+}
+
+/** A route as in `ip -json -4 route show default`. */
+interface Route {
+  dst: string
+  dev?: string
+  metric?: number
+}
+
+/** All global IPv4 addresses of a place with their lengths, such as 10.97.0.1/24. */
+export async function addressesOf(place: Place): Promise<string[]> {
+  const links = await json<Link[]>(place, ['ip', '-json', '-4', 'addr', 'show'])
+  return links.flatMap(globalAddresses)
+}
+
+/**
+ * The place's address on the underlay: that of the given interface or, without one, of the interface of the default
+ * route. Waits until it is there.
+ */
+export function underlayAddressOf(place: Place, device?: string): Promise<string> {
+  return waitUntil(
+    `${place.name} has an address on ${device ?? 'the interface of its default route'}`,
+    async (): Promise<Sight<string>> => {
+      const links = await json<Link[]>(place, ['ip', '-json', '-4', 'addr', 'show'])
+      const wanted =
+        device ?? defaultDevice(await json<Route[]>(place, ['ip', '-json', '-4', 'route', 'show', 'default']))
+      const link = links.find(({ifname}) => ifname === wanted)
+      const [address] = link ? globalAddresses(link) : []
+      if (address !== undefined) return {value: address}
+      return {notYet: `${wanted ?? 'no default route'} among ${links.map(({ifname}) => ifname).join(', ')}`}
+    },
+    {within: addressDeadline, hint: `ip -4 addr; ip -4 route, on ${place.name}`},
+  )
+}
+
+/** The best default route's interface. */
+export function defaultDevice(routes: readonly Route[]): string | undefined {
+  const [best] = [...routes].sort((one, other) => (one.metric ?? 0) - (other.metric ?? 0))
+  return best?.dev
+}
+
+const globalAddresses = ({addr_info}: Link): string[] =>
+  addr_info
+    .filter(({family, scope}) => family === 'inet' && scope === 'global')
+    .map(({local, prefixlen}) => `${local}/${prefixlen}`)
+
+async function json<T>(place: Place, argv: readonly string[]): Promise<T> {
+  const {status, stdout, stderr} = await place.run(argv, {timeoutMs: 10_000})
+  // Without any route ip prints nothing, or an empty list.
+  if (status === 0) return JSON.parse(stdout.trim() || '[]') as T
+  throw new LabError(`cannot read the addresses of ${place.name}: ${stderr.trim()}`)
+}

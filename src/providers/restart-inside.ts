@@ -1,0 +1,23 @@
+import {LabError} from '../process/lab-error.ts'
+import {ChannelBroken} from './channel.ts'
+import type {Place} from './provider.ts'
+
+/** Asks the machine's own systemd for an orderly restart; resolves when it was asked for. */
+export async function restartInside(place: Place): Promise<void> {
+  try {
+    const {status, stderr} = await place.run(['systemctl', '--no-block', 'reboot'])
+    if (status !== 0) throw new LabError(`cannot restart ${place.name}: ${stderr.trim()}`)
+  } catch (error) {
+    // It may be quicker than its own answer.
+    if (!(error instanceof ChannelBroken && error.begun)) throw error
+  }
+}
+
+/** Lines of the journal that are shown where a machine has no console to read. */
+const journalLines = '2000'
+
+/** What the machine's journal has of this boot, where nothing keeps what its console shows. */
+export async function journalOf(place: Place): Promise<string> {
+  const command = ['journalctl', '--boot', '--no-pager', '--lines', journalLines]
+  return (await place.run(command, {timeoutMs: 20_000})).stdout
+}

@@ -1,0 +1,131 @@
+import {existsSync} from 'node:fs'
+import {join} from 'node:path'
+import {type RunResult, run} from '../../process/run.ts'
+import {throughChannel} from '../channel.ts'
+import {cleanEnvironment, terminalEnvironment, toolEnvironment} from '../environment.ts'
+import type {CommandOptions} from '../provider.ts'
+import type {Target} from './inventory.ts'
+
+/** Milliseconds until a connection has to be there. */
+const connectDeadline = 15_000
+/** sshd's own limit of commands on one connection is 10. */
+const commandsAtOnce = 8
+/** Longest path in bytes of a Unix socket, less what ssh appends while it makes one. */
+const longestSocket = 104 - 18
+
+export interface ConnectionFiles {
+  /** Folder for the connection's socket and log. */
+  folder: string
+  /** File of host keys. */
+  knownHosts: string
+  /** Only keys that are in that file are accepted; otherwise a machine's first key is written there. */
+  strict: boolean
+  /** Words in front of each command of the host's. */
+  at: readonly string[]
+}
+
+export interface Connection {
+  /** Runs argv as root in a clean environment. */
+  run(argv: readonly string[], options?: CommandOptions): Promise<RunResult>
+  attach(argv: readonly string[]): string[]
+  /** Ends the shared connection; the next command makes a new one. */
+  close(): Promise<void>
+}
+
+/**
+ * The way to one machine. Commands share one connection, which is made when it is not there: a handshake for each would
+ * cost more than most of them, and sshd refuses many at the same time.
+ */
+export function connectTo(target: Target, {folder, knownHosts, strict, at}: ConnectionFiles): Connection {
+  const socket = join(folder, `${target.name}.s`)
+  const shares = socket.length <= longestSocket
+  const options = [
+    'BatchMode=yes',
+    'ConnectTimeout=10',
+    'ServerAliveInterval=3',
+    'ServerAliveCountMax=3',
+    'LogLevel=ERROR',
+    'ClearAllForwardings=yes',
+    'ForwardAgent=no',
+    `StrictHostKeyChecking=${strict ? 'yes' : 'accept-new'}`,
+    `UserKnownHostsFile=${knownHosts}`,
+    `ControlPath=${shares ? socket : 'none'}`,
+    ...(target.identityFile ? ['IdentitiesOnly=yes', `IdentityFile=${target.identityFile}`] : []),
+  ]
+  const ssh = (...flags: readonly string[]): string[] => [
+    ...[...at, 'ssh'],
+    ...options.flatMap(option => ['-o', option]),
+    ...['-p', String(target.port), '-l', target.user, ...flags],
+    target.address,
+  ]
+  /** ssh joins the words of a command by spaces for the user's shell, so the whole of it is one quoted word. */
+  const remote = (argv: readonly string[], variables: readonly string[]): string => {
+    const become = target.user === 'root' ? [] : ['sudo', '-n', '--']
+    return `exec ${[...become, 'env', '-i', ...variables, ...argv].map(quoted).join(' ')}`
+  }
+  const share = onceAtATime(async () => {
+    // -f: returns once it is connected. Its output must not be ours: it would hold that open for as long as it lives.
+    const master = ssh('-o', 'ControlMaster=yes', '-o', 'ControlPersist=120', '-fN')
+    await run(
+      [
+        'sh',
+        '-c',
+        'log=$1; shift; exec "$@" </dev/null >/dev/null 2>"$log"',
+        'sh',
+        join(folder, `${target.name}.log`),
+        ...master,
+      ],
+      {
+        timeoutMs: connectDeadline,
+        env: toolEnvironment(),
+      },
+    )
+  })
+  const inTurn = atMost(commandsAtOnce)
+  return {
+    run: (argv, commandOptions = {}) =>
+      inTurn(async () => {
+        if (shares && !existsSync(socket)) await share()
+        return throughChannel(target.name, argv, commandOptions, command => [
+          ...ssh('-T'),
+          remote(command, cleanEnvironment),
+        ])
+      }),
+    attach: argv => [...ssh(process.stdin.isTTY ? '-t' : '-T'), remote(argv, terminalEnvironment())],
+    async close() {
+      if (existsSync(socket))
+        await run(ssh('-O', 'exit'), {timeoutMs: connectDeadline, env: toolEnvironment()})
+    },
+  }
+}
+
+/** A word for a POSIX shell. */
+export const quoted = (word: string): string => `'${word.replaceAll("'", String.raw`'\''`)}'`
+
+/** Calls while one runs get that one's end. */
+function onceAtATime(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  return () => {
+    running ??= work().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+}
+
+/** Runs at most so many works at once; the others wait for their turn. */
+function atMost(limit: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let free = limit
+  const waiting: (() => void)[] = []
+  return async work => {
+    if (free > 0) free--
+    else await new Promise<void>(resolve => waiting.push(resolve))
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else free++
+    }
+  }
+}
