@@ -1,8 +1,12 @@
 import {lxcProvider} from './lxc/provider.ts'
 import type {Provider} from './provider.ts'
+import {umlProvider} from './uml/provider.ts'
 
 /** Every provider by name. Only this table knows them all. */
-const providers = {lxc: lxcProvider} as const satisfies Record<string, (stateDir: string) => Provider>
+const providers = {lxc: lxcProvider, uml: umlProvider} as const satisfies Record<
+  string,
+  (stateDir: string) => Provider
+>
 
 export type ProviderName = keyof typeof providers
 
