@@ -1,9 +1,10 @@
 import {lxcProvider} from './lxc/provider.ts'
 import type {Provider} from './provider.ts'
+import {qemuProvider} from './qemu/provider.ts'
 import {umlProvider} from './uml/provider.ts'
 
 /** Every provider by name. Only this table knows them all. */
-const providers = {lxc: lxcProvider, uml: umlProvider} as const satisfies Record<
+const providers = {lxc: lxcProvider, uml: umlProvider, qemu: qemuProvider} as const satisfies Record<
   string,
   (stateDir: string) => Provider
 >

@@ -1,10 +1,9 @@
 import {LabError} from '../../process/lab-error.ts'
 import type {RunResult} from '../../process/run.ts'
-import type {CommandOptions} from '../provider.ts'
+import {type CommandOptions, defaultDeadline} from '../provider.ts'
 import {type AgentConnection, connectToAgent} from './agent-connection.ts'
 import {machineEnvironment} from './environment.ts'
 
-const defaultDeadline = 60_000
 /** Milliseconds that the agent may take to answer before the machine counts as unreachable. */
 const answerDeadline = 10_000
 /** Milliseconds after the deadline on the machine when its agent, too, is given up; it needs 2.2 s itself. */

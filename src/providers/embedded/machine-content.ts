@@ -38,6 +38,9 @@ export async function machineContent(): Promise<Pick<DiskContent, 'files' | 'lin
     },
     links: {
       [`${unitFolder}/sysinit.target.wants/machine-agent.service`]: '../machine-agent.service',
+      // So that a machine has not booted before it has its address.
+      [`${unitFolder}/multi-user.target.wants/network-online.target`]:
+        '/usr/lib/systemd/system/network-online.target',
       ...Object.fromEntries(maskedUnits.map(unit => [`${unitFolder}/${unit}`, '/dev/null'])),
     },
   }

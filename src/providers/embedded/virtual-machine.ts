@@ -16,12 +16,21 @@ import {type LabPaths, labCgroup} from './paths.ts'
 /** How long in milliseconds the program may take until its kernel says its first word; 0.1 s were measured. */
 const startDeadline = 20_000
 
+/** How long in milliseconds an orderly shutdown may take: LXD without its cluster takes up to 50 s of it. */
+const shutdownDeadline = 120_000
+
 /** What is particular to a program that runs virtual machines. */
 export interface Emulator {
+  /** The pace of the machines of a lab, see Place. */
+  pace(paths: LabPaths): Promise<number>
   /** Makes the machine's own disk, over the base disk. */
   makeDisk?(record: MachineRecord, files: MachineFiles): Promise<void>
   /** Whole command line; it stays in the foreground, with the machine's console as its standard output. */
-  command(record: MachineRecord, files: MachineFiles, lab: {spec: LabSpec; paths: LabPaths}): string[]
+  command(
+    record: MachineRecord,
+    files: MachineFiles,
+    lab: {spec: LabSpec; paths: LabPaths},
+  ): string[] | Promise<string[]>
   /** The first words of the machine's kernel on the console. */
   firstWords: RegExp
   /** Reads the limits from the command line of the program as it runs; undefined when it is another program's. */
@@ -37,7 +46,7 @@ const attachProgram = fileURLToPath(
 export function virtualMachine(
   name: string,
   emulator: Emulator,
-  lab: {spec: LabSpec; paths: LabPaths; keeper: Keeper},
+  lab: {spec: LabSpec; paths: LabPaths; keeper: Keeper; pace: number},
 ): ProvidedMachine {
   const files = machineFiles(lab.paths, name)
   const hint = `its console is ${files.console}`
@@ -56,11 +65,21 @@ export function virtualMachine(
 
   return {
     name,
+    pace: lab.pace,
     run: runInside,
     attach: argv => [process.execPath, attachProgram, files.agent, ...argv],
     async restart() {
       const result = await runInside(['systemctl', '--no-block', 'reboot'])
       if (result.status !== 0) throw new LabError(`cannot restart ${name}: ${result.stderr.trim()}`)
+    },
+    async shutDown() {
+      const result = await runInside(['systemctl', '--no-block', 'poweroff'])
+      if (result.status !== 0) throw new LabError(`cannot shut down ${name}: ${result.stderr.trim()}`)
+      await waitUntil(
+        `${name} is down`,
+        async (): Promise<Sight<true>> => ((await isRunning()) ? {notYet: 'it still runs'} : {value: true}),
+        {within: shutdownDeadline * lab.pace, hint},
+      )
     },
     cutPower: async () => endProcesses(await cgroups(), name),
     async start() {
@@ -70,7 +89,8 @@ export function virtualMachine(
       const before = (await readConsole(files)).length
       const groups = await cgroups()
       for (const group of groups) await mkdir(group, {recursive: true})
-      await launch(groups, [...enter(lab.keeper), ...emulator.command(record, files, lab)], files)
+      const command = await emulator.command(record, files, lab)
+      await launch(groups, [...enter(lab.keeper), ...command], files)
       await waitUntil(
         `${name} has power`,
         async (): Promise<Sight<true>> => {

@@ -13,10 +13,10 @@ import {type Emulator, virtualMachine} from './virtual-machine.ts'
 
 export interface VirtualProvider extends Pick<Provider, 'name' | 'needs' | 'check'> {
   emulator: Emulator
-  /** What is on a machine's disk beside the image. */
-  diskContent(): Promise<DiskContent>
+  /** What is on a machine's disk beside the image, which is that folder. */
+  diskContent(image: string): Promise<DiskContent>
   /** Done once in a lab that was just made. */
-  prepareLab?(keeper: Keeper, paths: LabPaths): Promise<void>
+  prepareLab(keeper: Keeper, paths: LabPaths, spec: LabSpec): Promise<void>
 }
 
 /** A provider whose machines are programs on this host with kernels of their own, in the lab's namespaces. */
@@ -24,9 +24,10 @@ export function virtualProvider(stateDir: string, particular: VirtualProvider): 
   const {name, needs, check, emulator} = particular
   const pathsOf = (lab: string): LabPaths => labPaths(stateDir, lab, name)
 
-  const openLab = (spec: LabSpec, paths: LabPaths, keeper: Keeper): ProvidedLab => {
+  const openLab = async (spec: LabSpec, paths: LabPaths, keeper: Keeper): Promise<ProvidedLab> => {
+    const pace = await emulator.pace(paths)
     const machine = (machineName: string): ProvidedMachine =>
-      virtualMachine(machineName, emulator, {spec, paths, keeper})
+      virtualMachine(machineName, emulator, {spec, paths, keeper, pace})
     return {
       spec,
       host: hostPlace(keeper, paths),
@@ -52,7 +53,7 @@ export function virtualProvider(stateDir: string, particular: VirtualProvider): 
   ): Promise<void> => {
     const files = machineFiles(paths, spec.name)
     await mkdir(files.directory, {recursive: true})
-    const baseDisk = await ensureBaseDisk(lab.image, await particular.diskContent())
+    const baseDisk = await ensureBaseDisk(lab.image, await particular.diskContent(lab.image))
     const record = {...spec, baseDisk}
     await Promise.all([
       reserveAddress(paths, spec.name, spec.address),
@@ -79,7 +80,7 @@ export function virtualProvider(stateDir: string, particular: VirtualProvider): 
       const existing = await findKeeper(paths)
       if (existing) return openLab(spec, paths, existing)
       const keeper = await makeLab(paths, spec)
-      await particular.prepareLab?.(keeper, paths)
+      await particular.prepareLab(keeper, paths, spec)
       return openLab(spec, paths, keeper)
     },
     async find(spec) {

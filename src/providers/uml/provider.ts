@@ -9,6 +9,9 @@ import {memoryFolder, parseUmlCommand, umlCommand} from './command-line.ts'
 import {umlDiskContent} from './disk-content.ts'
 import {hostNeeds} from './host-needs.ts'
 
+/** Each system call of a machine costs several of the host's: LXD's start takes 4 s instead of 1. */
+const pace = 4
+
 /** Machines are User-mode Linux: kernels of their own as ordinary programs, without KVM. See docs/how-it-works.md. */
 export function umlProvider(stateDir: string): Provider {
   return virtualProvider(stateDir, {
@@ -17,6 +20,7 @@ export function umlProvider(stateDir: string): Provider {
     check: () => umlProblems(stateDir),
     diskContent: umlDiskContent,
     emulator: {
+      pace: async () => pace,
       command: umlCommand,
       firstWords: /^Linux version /m,
       async resources(words) {
