@@ -2572,7 +2572,7 @@ var require_connect = __commonJS({
       const sessionCache = new SessionCache(maxCachedSessions == null ? 100 : maxCachedSessions);
       timeout = timeout == null ? 1e4 : timeout;
       allowH2 = allowH2 != null ? allowH2 : false;
-      return function connect({ hostname, host, protocol, port, servername, localAddress, httpSocket }, callback) {
+      return function connect2({ hostname, host, protocol, port, servername, localAddress, httpSocket }, callback) {
         let socket;
         if (protocol === "https:") {
           if (!tls) {
@@ -5781,7 +5781,7 @@ var require_client_h1 = __commonJS({
       kResume,
       kHTTPContext
     } = require_symbols();
-    var constants5 = require_constants2();
+    var constants6 = require_constants2();
     var EMPTY_BUF = Buffer.alloc(0);
     var FastBuffer = Buffer[Symbol.species];
     var addListener = util.addListener;
@@ -5856,7 +5856,7 @@ var require_client_h1 = __commonJS({
       constructor(client, socket, { exports: exports3 }) {
         assert(Number.isFinite(client[kMaxHeadersSize]) && client[kMaxHeadersSize] > 0);
         this.llhttp = exports3;
-        this.ptr = this.llhttp.llhttp_alloc(constants5.TYPE.RESPONSE);
+        this.ptr = this.llhttp.llhttp_alloc(constants6.TYPE.RESPONSE);
         this.client = client;
         this.socket = socket;
         this.timeout = null;
@@ -5951,11 +5951,11 @@ var require_client_h1 = __commonJS({
             currentBufferRef = null;
           }
           const offset = llhttp.llhttp_get_error_pos(this.ptr) - currentBufferPtr;
-          if (ret !== constants5.ERROR.OK) {
+          if (ret !== constants6.ERROR.OK) {
             const body = data.subarray(offset);
-            if (ret === constants5.ERROR.PAUSED_UPGRADE) {
+            if (ret === constants6.ERROR.PAUSED_UPGRADE) {
               this.onUpgrade(body);
-            } else if (ret === constants5.ERROR.PAUSED) {
+            } else if (ret === constants6.ERROR.PAUSED) {
               this.paused = true;
               socket.unshift(body);
             } else {
@@ -5978,10 +5978,10 @@ var require_client_h1 = __commonJS({
         } finally {
           currentParser = null;
         }
-        if (ret === constants5.ERROR.OK) {
+        if (ret === constants6.ERROR.OK) {
           return null;
         }
-        if (ret === constants5.ERROR.PAUSED || ret === constants5.ERROR.PAUSED_UPGRADE) {
+        if (ret === constants6.ERROR.PAUSED || ret === constants6.ERROR.PAUSED_UPGRADE) {
           this.paused = true;
           return null;
         }
@@ -5998,7 +5998,7 @@ var require_client_h1 = __commonJS({
           const len = new Uint8Array(llhttp.memory.buffer, ptr).indexOf(0);
           message = "Response does not match the HTTP/1.1 protocol (" + Buffer.from(llhttp.memory.buffer, ptr, len).toString() + ")";
         }
-        return new HTTPParserError(message, constants5.ERROR[ret], data);
+        return new HTTPParserError(message, constants6.ERROR[ret], data);
       }
       destroy() {
         assert(this.ptr != null);
@@ -6178,7 +6178,7 @@ var require_client_h1 = __commonJS({
           socket[kBlocking] = false;
           client[kResume]();
         }
-        return pause ? constants5.ERROR.PAUSED : 0;
+        return pause ? constants6.ERROR.PAUSED : 0;
       }
       onBody(buf) {
         const { client, socket, statusCode, maxResponseSize } = this;
@@ -6200,7 +6200,7 @@ var require_client_h1 = __commonJS({
         }
         this.bytesRead += buf.length;
         if (request.onData(buf) === false) {
-          return constants5.ERROR.PAUSED;
+          return constants6.ERROR.PAUSED;
         }
       }
       onMessageComplete() {
@@ -6236,13 +6236,13 @@ var require_client_h1 = __commonJS({
         if (socket[kWriting]) {
           assert(client[kRunning] === 0);
           util.destroy(socket, new InformationalError("reset"));
-          return constants5.ERROR.PAUSED;
+          return constants6.ERROR.PAUSED;
         } else if (!shouldKeepAlive) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants5.ERROR.PAUSED;
+          return constants6.ERROR.PAUSED;
         } else if (socket[kReset] && client[kRunning] === 0) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants5.ERROR.PAUSED;
+          return constants6.ERROR.PAUSED;
         } else if (client[kPipelining] == null || client[kPipelining] === 1) {
           setImmediate(() => client[kResume]());
         } else {
@@ -7706,7 +7706,7 @@ var require_client = __commonJS({
         strictContentLength,
         maxCachedSessions,
         maxRedirections,
-        connect: connect2,
+        connect: connect3,
         maxRequestsPerClient,
         localAddress,
         maxResponseSize,
@@ -7758,7 +7758,7 @@ var require_client = __commonJS({
         if (bodyTimeout != null && (!Number.isInteger(bodyTimeout) || bodyTimeout < 0)) {
           throw new InvalidArgumentError("bodyTimeout must be a positive integer or zero");
         }
-        if (connect2 != null && typeof connect2 !== "function" && typeof connect2 !== "object") {
+        if (connect3 != null && typeof connect3 !== "function" && typeof connect3 !== "object") {
           throw new InvalidArgumentError("connect must be a function or an object");
         }
         if (maxRedirections != null && (!Number.isInteger(maxRedirections) || maxRedirections < 0)) {
@@ -7782,15 +7782,15 @@ var require_client = __commonJS({
         if (maxConcurrentStreams != null && (typeof maxConcurrentStreams !== "number" || maxConcurrentStreams < 1)) {
           throw new InvalidArgumentError("maxConcurrentStreams must be a positive integer, greater than 0");
         }
-        if (typeof connect2 !== "function") {
-          connect2 = buildConnector({
+        if (typeof connect3 !== "function") {
+          connect3 = buildConnector({
             ...tls,
             maxCachedSessions,
             allowH2,
             socketPath,
             timeout: connectTimeout,
             ...autoSelectFamily ? { autoSelectFamily, autoSelectFamilyAttemptTimeout } : void 0,
-            ...connect2
+            ...connect3
           });
         }
         if (interceptors?.Client && Array.isArray(interceptors.Client)) {
@@ -7805,7 +7805,7 @@ var require_client = __commonJS({
           this[kInterceptors] = [createRedirectInterceptor({ maxRedirections })];
         }
         this[kUrl] = util.parseOrigin(url);
-        this[kConnector] = connect2;
+        this[kConnector] = connect3;
         this[kPipelining] = pipelining != null ? pipelining : 1;
         this[kMaxHeadersSize] = maxHeaderSize || http.maxHeaderSize;
         this[kKeepAliveDefaultTimeout] = keepAliveTimeout == null ? 4e3 : keepAliveTimeout;
@@ -7859,7 +7859,7 @@ var require_client = __commonJS({
       }
       /* istanbul ignore: only used for test */
       [kConnect](cb) {
-        connect(this);
+        connect2(this);
         this.once("connect", cb);
       }
       [kDispatch](opts, handler) {
@@ -7923,7 +7923,7 @@ var require_client = __commonJS({
         assert(client[kSize] === 0);
       }
     }
-    async function connect(client) {
+    async function connect2(client) {
       assert(!client[kConnecting]);
       assert(!client[kHTTPContext]);
       let { host, hostname, protocol, port } = client[kUrl];
@@ -8094,7 +8094,7 @@ var require_client = __commonJS({
           return;
         }
         if (!client[kHTTPContext]) {
-          connect(client);
+          connect2(client);
           return;
         }
         if (client[kHTTPContext].destroyed) {
@@ -8386,7 +8386,7 @@ var require_pool = __commonJS({
       constructor(origin, {
         connections,
         factory = defaultFactory,
-        connect,
+        connect: connect2,
         connectTimeout,
         tls,
         maxCachedSessions,
@@ -8402,25 +8402,25 @@ var require_pool = __commonJS({
         if (typeof factory !== "function") {
           throw new InvalidArgumentError("factory must be a function.");
         }
-        if (connect != null && typeof connect !== "function" && typeof connect !== "object") {
+        if (connect2 != null && typeof connect2 !== "function" && typeof connect2 !== "object") {
           throw new InvalidArgumentError("connect must be a function or an object");
         }
-        if (typeof connect !== "function") {
-          connect = buildConnector({
+        if (typeof connect2 !== "function") {
+          connect2 = buildConnector({
             ...tls,
             maxCachedSessions,
             allowH2,
             socketPath,
             timeout: connectTimeout,
             ...autoSelectFamily ? { autoSelectFamily, autoSelectFamilyAttemptTimeout } : void 0,
-            ...connect
+            ...connect2
           });
         }
         super(options);
         this[kInterceptors] = options.interceptors?.Pool && Array.isArray(options.interceptors.Pool) ? options.interceptors.Pool : [];
         this[kConnections] = connections || null;
         this[kUrl] = util.parseOrigin(origin);
-        this[kOptions] = { ...util.deepClone(options), connect, allowH2 };
+        this[kOptions] = { ...util.deepClone(options), connect: connect2, allowH2 };
         this[kOptions].interceptors = options.interceptors ? { ...options.interceptors } : void 0;
         this[kFactory] = factory;
         this.on("connectionError", (origin2, targets, error2) => {
@@ -8615,25 +8615,25 @@ var require_agent = __commonJS({
       return opts && opts.connections === 1 ? new Client(origin, opts) : new Pool(origin, opts);
     }
     var Agent = class extends DispatcherBase {
-      constructor({ factory = defaultFactory, maxRedirections = 0, connect, tls, ...options } = {}) {
+      constructor({ factory = defaultFactory, maxRedirections = 0, connect: connect2, tls, ...options } = {}) {
         if (typeof factory !== "function") {
           throw new InvalidArgumentError("factory must be a function.");
         }
-        if (connect != null && typeof connect !== "function" && typeof connect !== "object") {
+        if (connect2 != null && typeof connect2 !== "function" && typeof connect2 !== "object") {
           throw new InvalidArgumentError("connect must be a function or an object");
         }
         if (!Number.isInteger(maxRedirections) || maxRedirections < 0) {
           throw new InvalidArgumentError("maxRedirections must be a positive number");
         }
         super(options);
-        if (connect && typeof connect !== "function") {
-          connect = { ...connect };
+        if (connect2 && typeof connect2 !== "function") {
+          connect2 = { ...connect2 };
         }
         if (tls && typeof tls !== "function") {
           tls = { ...tls };
         }
         this[kInterceptors] = options.interceptors?.Agent && Array.isArray(options.interceptors.Agent) ? options.interceptors.Agent : [createRedirectInterceptor({ maxRedirections })];
-        this[kOptions] = { ...util.deepClone(options), connect, tls };
+        this[kOptions] = { ...util.deepClone(options), connect: connect2, tls };
         this[kOptions].interceptors = options.interceptors ? { ...options.interceptors } : void 0;
         this[kMaxRedirections] = maxRedirections;
         this[kFactory] = factory;
@@ -8728,16 +8728,16 @@ var require_proxy_agent = __commonJS({
     }
     var Http1ProxyWrapper = class extends DispatcherBase {
       #client;
-      constructor(proxyUrl, { headers = {}, connect, factory }) {
+      constructor(proxyUrl, { headers = {}, connect: connect2, factory }) {
         super();
         if (!proxyUrl) {
           throw new InvalidArgumentError("Proxy URL is mandatory");
         }
         this[kProxyHeaders] = headers;
         if (factory) {
-          this.#client = factory(proxyUrl, { connect });
+          this.#client = factory(proxyUrl, { connect: connect2 });
         } else {
-          this.#client = new Client(proxyUrl, { connect });
+          this.#client = new Client(proxyUrl, { connect: connect2 });
         }
       }
       [kDispatch](opts, handler) {
@@ -8799,7 +8799,7 @@ var require_proxy_agent = __commonJS({
         } else if (username && password) {
           this[kProxyHeaders]["proxy-authorization"] = `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString("base64")}`;
         }
-        const connect = buildConnector({ ...opts.proxyTls });
+        const connect2 = buildConnector({ ...opts.proxyTls });
         this[kConnectEndpoint] = buildConnector({ ...opts.requestTls });
         const agentFactory = opts.factory || defaultAgentFactory;
         const factory = (origin2, options) => {
@@ -8807,13 +8807,13 @@ var require_proxy_agent = __commonJS({
           if (!this[kTunnelProxy] && protocol2 === "http:" && this[kProxy].protocol === "http:") {
             return new Http1ProxyWrapper(this[kProxy].uri, {
               headers: this[kProxyHeaders],
-              connect,
+              connect: connect2,
               factory: agentFactory
             });
           }
           return agentFactory(origin2, options);
         };
-        this[kClient] = clientFactory(url, { connect });
+        this[kClient] = clientFactory(url, { connect: connect2 });
         this[kAgent] = new Agent({
           ...opts,
           factory,
@@ -10559,10 +10559,10 @@ var require_api_connect = __commonJS({
         }
       }
     };
-    function connect(opts, callback) {
+    function connect2(opts, callback) {
       if (callback === void 0) {
         return new Promise((resolve5, reject) => {
-          connect.call(this, opts, (err, data) => {
+          connect2.call(this, opts, (err, data) => {
             return err ? reject(err) : resolve5(data);
           });
         });
@@ -10578,7 +10578,7 @@ var require_api_connect = __commonJS({
         queueMicrotask(() => callback(err, { opaque }));
       }
     }
-    module2.exports = connect;
+    module2.exports = connect2;
   }
 });
 
@@ -12030,12 +12030,12 @@ var require_headers = __commonJS({
       append(name2, value, isLowerCase) {
         this[kHeadersSortedMap] = null;
         const lowercaseName = isLowerCase ? name2 : name2.toLowerCase();
-        const exists3 = this[kHeadersMap].get(lowercaseName);
-        if (exists3) {
+        const exists5 = this[kHeadersMap].get(lowercaseName);
+        if (exists5) {
           const delimiter4 = lowercaseName === "cookie" ? "; " : ", ";
           this[kHeadersMap].set(lowercaseName, {
-            name: exists3.name,
-            value: `${exists3.value}${delimiter4}${value}`
+            name: exists5.name,
+            value: `${exists5.value}${delimiter4}${value}`
           });
         } else {
           this[kHeadersMap].set(lowercaseName, { name: name2, value });
@@ -19393,8 +19393,8 @@ var require_vendor_core = __commonJS({
           }
         };
         exports22.sync = sync;
-        var checkStat = (stat2, options) => stat2.isFile() && checkMode(stat2, options);
-        var checkMode = (stat2, options) => {
+        var checkStat = (stat4, options) => stat4.isFile() && checkMode(stat4, options);
+        var checkMode = (stat4, options) => {
           var _a, _b, _c, _d, _e, _f, _g, _h;
           const myUid = (_b = options.uid) != null ? _b : (_a = process.getuid) == null ? void 0 : _a.call(process);
           const myGroups = (_e = (_d = options.groups) != null ? _d : (_c = process.getgroups) == null ? void 0 : _c.call(process)) != null ? _e : [];
@@ -19403,9 +19403,9 @@ var require_vendor_core = __commonJS({
             throw new Error("cannot get uid or gid");
           }
           const groups = /* @__PURE__ */ new Set([myGid, ...myGroups]);
-          const mod = stat2.mode;
-          const uid = stat2.uid;
-          const gid = stat2.gid;
+          const mod = stat4.mode;
+          const uid = stat4.uid;
+          const gid = stat4.gid;
           const u = parseInt("100", 8);
           const g2 = parseInt("010", 8);
           const o = parseInt("001", 8);
@@ -19460,7 +19460,7 @@ var require_vendor_core = __commonJS({
           }
           return false;
         };
-        var checkStat = (stat2, path7, options) => stat2.isFile() && checkPathExt(path7, options);
+        var checkStat = (stat4, path7, options) => stat4.isFile() && checkPathExt(path7, options);
       }
     });
     var require_options = __commonJS2({
@@ -19519,7 +19519,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports22, module22) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join17, delimiter: delimiter4, sep: sep2, posix } = require("path");
+        var { join: join25, delimiter: delimiter4, sep: sep2, posix } = require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep2 === posix.sep ? "" : sep2}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -19548,7 +19548,7 @@ var require_vendor_core = __commonJS({
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
           const prefix = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix + join17(pathPart, cmd);
+          return prefix + join25(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -20047,18 +20047,18 @@ var require_vendor_core = __commonJS({
         }
       }
     }));
-    var createStyler = (open2, close, parent) => {
+    var createStyler = (open3, close, parent) => {
       let openAll;
       let closeAll;
       if (parent === void 0) {
-        openAll = open2;
+        openAll = open3;
         closeAll = close;
       } else {
-        openAll = parent.openAll + open2;
+        openAll = parent.openAll + open3;
         closeAll = close + parent.closeAll;
       }
       return {
-        open: open2,
+        open: open3,
         close,
         openAll,
         closeAll,
@@ -20554,8 +20554,8 @@ var require_vendor_core = __commonJS({
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
         if (!import_node_fs8.default.existsSync(f)) return false;
-        const stat2 = import_node_fs8.default.lstatSync(f);
-        return stat2.isFile() || stat2.isSymbolicLink();
+        const stat4 = import_node_fs8.default.lstatSync(f);
+        return stat4.isFile() || stat4.isSymbolicLink();
       } catch (e) {
         return false;
       }
@@ -20785,7 +20785,7 @@ var require_util9 = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module2.exports = __toCommonJS(util_exports);
-    var import_node_path17 = __toESM2(require("path"), 1);
+    var import_node_path26 = __toESM2(require("path"), 1);
     var import_node_process = __toESM2(require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -20807,10 +20807,10 @@ var require_util9 = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key) => key.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path17.default.resolve(c, "node_modules", ".bin"),
-          import_node_path17.default.resolve(c)
+          import_node_path26.default.resolve(c, "node_modules", ".bin"),
+          import_node_path26.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path17.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path26.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -20890,7 +20890,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os7,
-      path: () => import_node_path17.default,
+      path: () => import_node_path26.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util2.quote,
       quotePowerShell: () => import_util2.quotePowerShell,
@@ -21139,9 +21139,9 @@ ${details}`;
 `;
       },
       retry(entry) {
-        const attempt = `Attempt: ${entry.attempt}${entry.total == Infinity ? "" : `/${entry.total}`}`;
+        const attempt2 = `Attempt: ${entry.attempt}${entry.total == Infinity ? "" : `/${entry.total}`}`;
         const delay = entry.delay > 0 ? `; next in ${entry.delay}ms` : "";
-        return `${import_vendor_core.chalk.bgRed.white(" FAIL ")} ${attempt}${delay}
+        return `${import_vendor_core.chalk.bgRed.white(" FAIL ")} ${attempt2}${delay}
 `;
       },
       end() {
@@ -21251,7 +21251,7 @@ ${details}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util = require_util9();
     var import_internals = require_internals();
-    var import_node_path17 = __toESM2(require("path"), 1);
+    var import_node_path26 = __toESM2(require("path"), 1);
     var os7 = __toESM2(require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util2 = require_util9();
@@ -23304,8 +23304,8 @@ function isAlive(identity) {
 }
 function statFields(pid) {
   try {
-    const stat2 = (0, import_node_fs.readFileSync)(`/proc/${pid}/stat`, "utf8");
-    return stat2.slice(stat2.lastIndexOf(")") + 2).split(" ");
+    const stat4 = (0, import_node_fs.readFileSync)(`/proc/${pid}/stat`, "utf8");
+    return stat4.slice(stat4.lastIndexOf(")") + 2).split(" ");
   } catch {
     return [];
   }
@@ -23478,13 +23478,65 @@ function signalGroup(pid, signal) {
   }
 }
 
+// src/process/with-lock.ts
+var import_promises = require("node:fs/promises");
+var import_node_path = require("node:path");
+
+// src/process/bound-to-this-process.ts
+var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
+
+// src/process/with-lock.ts
+var quietMs = 300;
+async function withLock({ file, onWait, signal, run: run3 = run }, body) {
+  signal?.throwIfAborted();
+  await (0, import_promises.mkdir)((0, import_node_path.dirname)(file), { recursive: true });
+  const release = new AbortController();
+  const giveUp = () => release.abort(signal?.reason);
+  signal?.addEventListener("abort", giveUp, { once: true });
+  let got;
+  const locked = new Promise((resolve5) => {
+    got = resolve5;
+  });
+  const holding = run3(
+    [...boundToThisProcess, "flock", "--no-fork", file, "sh", "-c", "echo locked; exec sleep infinity"],
+    {
+      signal: release.signal,
+      onOutput: (text) => {
+        if (text.includes("locked")) got();
+      }
+    }
+  );
+  const lost = holding.then(({ stderr }) => {
+    throw new LabError(`cannot lock ${file}: ${stderr.trim() || "the process that held the lock was ended"}`);
+  });
+  const impatience = setTimeout(async () => onWait(await readHolder(file)), quietMs);
+  try {
+    await Promise.race([locked, lost]);
+    clearTimeout(impatience);
+    signal?.removeEventListener("abort", giveUp);
+    if (!(await (0, import_promises.stat)(file)).isDirectory()) await (0, import_promises.writeFile)(file, `process ${process.pid}
+`);
+    return await body();
+  } finally {
+    clearTimeout(impatience);
+    signal?.removeEventListener("abort", giveUp);
+    release.abort();
+    await lost.catch(() => {
+    });
+  }
+}
+async function readHolder(file) {
+  const text = await (0, import_promises.readFile)(file, "utf8").catch(() => "");
+  return text.trim() || "another process";
+}
+
 // src/process/owner.ts
 var import_node_fs2 = require("node:fs");
-var import_node_path = require("node:path");
+var import_node_path2 = require("node:path");
 function makeFolder(folder, owner) {
-  const path7 = (0, import_node_path.resolve)(folder);
+  const path7 = (0, import_node_path2.resolve)(folder);
   if ((0, import_node_fs2.statSync)(path7, { throwIfNoEntry: false })?.isDirectory()) return;
-  const parent = (0, import_node_path.dirname)(path7);
+  const parent = (0, import_node_path2.dirname)(path7);
   if (parent !== path7) makeFolder(parent, owner);
   (0, import_node_fs2.mkdirSync)(path7);
   giveTo(owner, path7);
@@ -23492,6 +23544,18 @@ function makeFolder(folder, owner) {
 function giveTo(owner, path7) {
   if (owner) (0, import_node_fs2.lchownSync)(path7, owner.uid, owner.gid);
 }
+
+// src/image/process-mark.ts
+function processMark(pid = process.pid) {
+  const identity = identify(pid);
+  if (!identity) throw new Error(`no process ${pid}`);
+  return `${pid}-${identity.startTime}`;
+}
+
+// src/image/archive.ts
+var partials = 0;
+var partialName = () => `${partialPrefix}${processMark()}.${++partials}`;
+var partialPrefix = ".partial-";
 
 // src/image/distributions.ts
 var debian = (suite, packages = []) => ({
@@ -23709,20 +23773,20 @@ var total = steps.reduce((sum, step) => sum + step.seconds, 0);
 var dayMs = 24 * 60 * 6e4;
 
 // src/process/missing-tools.ts
-var import_promises = require("node:fs/promises");
-var import_node_path2 = require("node:path");
+var import_promises2 = require("node:fs/promises");
+var import_node_path3 = require("node:path");
 async function missingTools(tools, path7 = process.env.PATH ?? "") {
-  const folders = path7.split(import_node_path2.delimiter).filter((folder) => folder !== "");
+  const folders = path7.split(import_node_path3.delimiter).filter((folder) => folder !== "");
   const found = await Promise.all(
-    tools.map((tool) => (0, import_node_path2.isAbsolute)(tool) ? canAccess(tool, import_promises.constants.R_OK) : isInAny(folders, tool))
+    tools.map((tool) => (0, import_node_path3.isAbsolute)(tool) ? canAccess(tool, import_promises2.constants.R_OK) : isInAny(folders, tool))
   );
   return tools.filter((_, index) => !found[index]);
 }
 async function isInAny(folders, tool) {
-  const answers = await Promise.all(folders.map((folder) => canAccess((0, import_node_path2.join)(folder, tool), import_promises.constants.X_OK)));
+  const answers = await Promise.all(folders.map((folder) => canAccess((0, import_node_path3.join)(folder, tool), import_promises2.constants.X_OK)));
   return answers.includes(true);
 }
-var canAccess = (path7, mode) => (0, import_promises.access)(path7, mode).then(
+var canAccess = (path7, mode) => (0, import_promises2.access)(path7, mode).then(
   () => true,
   () => false
 );
@@ -23742,7 +23806,7 @@ var imageTools = { ...unpackTools, ...buildTools };
 
 // src/image/package-choice.ts
 var import_node_fs3 = require("node:fs");
-var import_node_path3 = require("node:path");
+var import_node_path4 = require("node:path");
 var name = /^[a-z0-9][a-z0-9+.-]+$/;
 var version = /^(?:\d+:)?\d[A-Za-z0-9.+~-]*$/;
 function parsePackageChoice(text) {
@@ -23758,9 +23822,9 @@ function parsePackageChoice(text) {
   return { kind: "version", name: packageName, version: packageVersion };
 }
 function fileChoice(text) {
-  const path7 = (0, import_node_path3.resolve)(text);
+  const path7 = (0, import_node_path4.resolve)(text);
   if (!(0, import_node_fs3.statSync)(path7, { throwIfNoEntry: false })?.isFile()) throw unreadable(text, "there is no such file");
-  const packageName = (0, import_node_path3.basename)(path7, ".deb").split("_")[0] ?? "";
+  const packageName = (0, import_node_path4.basename)(path7, ".deb").split("_")[0] ?? "";
   if (!name.test(packageName))
     throw unreadable(text, "its file name does not begin with the name of a package");
   return { kind: "file", name: packageName, path: path7 };
@@ -23781,7 +23845,7 @@ function readRecipe(options) {
 }
 
 // src/scenario/options.ts
-var import_node_path13 = require("node:path");
+var import_node_path23 = require("node:path");
 var import_node_util = require("node:util");
 
 // src/fan/prefix.ts
@@ -23940,12 +24004,12 @@ function fanProblems({ underlay, overlay, hostAddress, machines }) {
 }
 
 // src/providers/lxc/provider.ts
-var import_promises12 = require("node:fs/promises");
-var import_node_path12 = require("node:path");
+var import_promises13 = require("node:fs/promises");
+var import_node_path13 = require("node:path");
 
 // src/providers/embedded/cgroup-layout.ts
-var import_promises2 = require("node:fs/promises");
-var readCgroupLayout = async () => parseCgroupLayout(await (0, import_promises2.readFile)("/proc/self/mounts", "utf8"));
+var import_promises3 = require("node:fs/promises");
+var readCgroupLayout = async () => parseCgroupLayout(await (0, import_promises3.readFile)("/proc/self/mounts", "utf8"));
 function parseCgroupLayout(mounts) {
   const entries = mounts.split("\n").map((line) => line.split(" ")).filter(([, path7, type]) => path7?.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type ?? ""));
   const roots = [...new Set(entries.map(([, path7]) => path7))];
@@ -23956,8 +24020,29 @@ function parseCgroupLayout(mounts) {
 }
 
 // src/providers/embedded/destroy-lab.ts
-var import_promises6 = require("node:fs/promises");
-var import_node_path7 = require("node:path");
+var import_promises7 = require("node:fs/promises");
+var import_node_path8 = require("node:path");
+
+// src/providers/embedded/cgroup-tree.ts
+var import_promises4 = require("node:fs/promises");
+var import_node_path5 = require("node:path");
+async function processesBelow(directory) {
+  const own = await (0, import_promises4.readFile)((0, import_node_path5.join)(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const below = await Promise.all(
+    (await children(directory)).map((child2) => processesBelow((0, import_node_path5.join)(directory, child2)))
+  );
+  return [...own.split("\n").filter(Boolean).map(Number), ...below.flat()];
+}
+async function removeCgroup(directory) {
+  for (const child2 of await children(directory)) await removeCgroup((0, import_node_path5.join)(directory, child2));
+  await (0, import_promises4.rmdir)(directory).catch((error2) => {
+    if (error2.code !== "ENOENT") throw error2;
+  });
+}
+async function children(directory) {
+  const entries = await (0, import_promises4.readdir)(directory, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+}
 
 // src/process/end-process.ts
 function endProcess(pid) {
@@ -23968,33 +24053,29 @@ function endProcess(pid) {
   }
 }
 
-// src/providers/embedded/cgroup-tree.ts
-var import_promises3 = require("node:fs/promises");
-var import_node_path4 = require("node:path");
-async function processesBelow(directory) {
-  const own = await (0, import_promises3.readFile)((0, import_node_path4.join)(directory, "cgroup.procs"), "utf8").catch(() => "");
-  const below = await Promise.all(
-    (await children(directory)).map((child2) => processesBelow((0, import_node_path4.join)(directory, child2)))
-  );
-  return [...own.split("\n").filter(Boolean).map(Number), ...below.flat()];
-}
-async function removeCgroup(directory) {
-  for (const child2 of await children(directory)) await removeCgroup((0, import_node_path4.join)(directory, child2));
-  await (0, import_promises3.rmdir)(directory).catch((error2) => {
-    if (error2.code !== "ENOENT") throw error2;
-  });
-}
-async function children(directory) {
-  const entries = await (0, import_promises3.readdir)(directory, { withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+// src/providers/embedded/end-processes.ts
+var vanishDeadline = 1e4;
+async function endProcesses(cgroups, whose) {
+  const deadline2 = performance.now() + vanishDeadline;
+  for (; ; ) {
+    const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
+    if (pids.size === 0) return;
+    if (performance.now() > deadline2) {
+      throw new LabError(
+        `cannot end the processes ${[...pids].join(", ")} of ${whose}: still there after 10 s`
+      );
+    }
+    for (const pid of pids) endProcess(pid);
+    await new Promise((resolve5) => setTimeout(resolve5, 10));
+  }
 }
 
 // src/providers/embedded/keeper.ts
-var import_promises5 = require("node:fs/promises");
+var import_promises6 = require("node:fs/promises");
 
 // src/providers/embedded/underlay.ts
-var import_promises4 = require("node:fs/promises");
-var import_node_path5 = require("node:path");
+var import_promises5 = require("node:fs/promises");
+var import_node_path6 = require("node:path");
 var underlayBridge = "underlay";
 function hardwareAddress(address) {
   const bytes2 = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
@@ -24022,8 +24103,8 @@ function dnsmasqCommand(paths, underlay, hostAddress) {
   ];
 }
 async function reserveAddress(paths, machine, address) {
-  await (0, import_promises4.writeFile)(
-    (0, import_node_path5.join)(paths.reservations, machine),
+  await (0, import_promises5.writeFile)(
+    (0, import_node_path6.join)(paths.reservations, machine),
     `${hardwareAddress(address)},${address},${machine},infinite
 `
   );
@@ -24040,7 +24121,7 @@ var enter = (keeper) => [
   "--"
 ];
 async function findKeeper(paths) {
-  const [pid, startTime] = (await (0, import_promises5.readFile)(paths.keeper, "utf8").catch(() => "")).trim().split(" ");
+  const [pid, startTime] = (await (0, import_promises6.readFile)(paths.keeper, "utf8").catch(() => "")).trim().split(" ");
   if (!pid || !startTime) return void 0;
   const keeper = { pid: Number(pid), startTime };
   return isAlive(keeper) ? keeper : void 0;
@@ -24080,7 +24161,7 @@ async function startKeeper(paths, lab) {
   );
   const keeper = await findKeeper(paths);
   if (result.status === 0 && keeper) return keeper;
-  const log2 = await (0, import_promises5.readFile)(paths.keeperLog, "utf8").catch(() => "");
+  const log2 = await (0, import_promises6.readFile)(paths.keeperLog, "utf8").catch(() => "");
   throw new LabError(`cannot make the lab's namespaces: ${(log2 || result.stderr || "no answer").trim()}`, {
     hint: `the log is ${paths.keeperLog}; namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS`
   });
@@ -24145,57 +24226,44 @@ done
 `;
 
 // src/providers/embedded/paths.ts
-var import_node_path6 = require("node:path");
+var import_node_path7 = require("node:path");
 function labPaths(stateDir, lab, provider) {
-  const root = (0, import_node_path6.join)(stateDir, "labs", lab, provider);
+  const root = (0, import_node_path7.join)(stateDir, "labs", lab, provider);
   return {
     root,
     /** A folder per machine; with lxc it is what LXC calls its path. */
-    machines: (0, import_node_path6.join)(root, "machines"),
+    machines: (0, import_node_path7.join)(root, "machines"),
     /** Host pid and start time of the process that holds the lab's namespaces. */
-    keeper: (0, import_node_path6.join)(root, "keeper"),
-    keeperLog: (0, import_node_path6.join)(root, "keeper.log"),
+    keeper: (0, import_node_path7.join)(root, "keeper"),
+    keeperLog: (0, import_node_path7.join)(root, "keeper.log"),
     /** Root file system of the host's place in the lab. */
-    hostRoot: (0, import_node_path6.join)(root, "host", "root"),
-    hostUpper: (0, import_node_path6.join)(root, "host", "upper"),
-    hostWork: (0, import_node_path6.join)(root, "host", "work"),
-    reservations: (0, import_node_path6.join)(root, "dhcp-hosts"),
-    leases: (0, import_node_path6.join)(root, "dhcp-leases"),
-    dnsmasqPid: (0, import_node_path6.join)(root, "dnsmasq.pid"),
-    dnsmasqLog: (0, import_node_path6.join)(root, "dnsmasq.log")
+    hostRoot: (0, import_node_path7.join)(root, "host", "root"),
+    hostUpper: (0, import_node_path7.join)(root, "host", "upper"),
+    hostWork: (0, import_node_path7.join)(root, "host", "work"),
+    reservations: (0, import_node_path7.join)(root, "dhcp-hosts"),
+    leases: (0, import_node_path7.join)(root, "dhcp-leases"),
+    dnsmasqPid: (0, import_node_path7.join)(root, "dnsmasq.pid"),
+    dnsmasqLog: (0, import_node_path7.join)(root, "dnsmasq.log")
   };
 }
 var labCgroup = (lab) => `fanlab/${lab}`;
 
 // src/providers/embedded/destroy-lab.ts
-var vanishDeadline = 1e4;
 async function destroyLab(name2, paths) {
   const keeper = await findKeeper(paths);
   if (keeper) await stopKeeper(keeper);
-  const cgroups = (await readCgroupLayout()).roots.map((root) => (0, import_node_path7.join)(root, labCgroup(name2)));
-  await endProcesses(cgroups, name2);
+  const cgroups = (await readCgroupLayout()).roots.map((root) => (0, import_node_path8.join)(root, labCgroup(name2)));
+  await endProcesses(cgroups, `lab ${name2}`);
   await Promise.all(cgroups.map(removeCgroup));
-  await Promise.all(cgroups.map((cgroup) => (0, import_promises6.rmdir)((0, import_node_path7.dirname)(cgroup)).catch(() => {
+  await Promise.all(cgroups.map((cgroup) => (0, import_promises7.rmdir)((0, import_node_path8.dirname)(cgroup)).catch(() => {
   })));
-  await (0, import_promises6.rm)(paths.root, { recursive: true, force: true, maxRetries: 5 });
-}
-async function endProcesses(cgroups, lab) {
-  const deadline2 = performance.now() + vanishDeadline;
-  for (; ; ) {
-    const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
-    if (pids.size === 0) return;
-    if (performance.now() > deadline2) {
-      throw new LabError(
-        `cannot end the processes ${[...pids].join(", ")} of lab ${lab}: still there after 10 s`
-      );
-    }
-    for (const pid of pids) endProcess(pid);
-    await new Promise((resolve5) => setTimeout(resolve5, 10));
-  }
+  await (0, import_promises7.rm)(paths.root, { recursive: true, force: true, maxRetries: 5 });
 }
 
-// src/providers/deadline.ts
+// src/providers/provider.ts
 var defaultDeadline = 6e4;
+
+// src/providers/deadline.ts
 var killGrace = 2e3;
 var channelGrace = 5e3;
 var supervisor = `
@@ -24240,16 +24308,18 @@ function hostPlace(keeper, paths) {
   ];
   return {
     name: "host",
+    // Its own commands are the host's and as fast.
+    pace: 1,
     run: (argv, options = {}) => withDeadline(argv, options, (command) => inside(command, machineEnvironment)),
     attach: (argv) => inside(argv, personsEnvironment())
   };
 }
 
 // src/providers/embedded/make-lab.ts
-var import_promises7 = require("node:fs/promises");
+var import_promises8 = require("node:fs/promises");
 async function makeLab(paths, spec) {
   for (const path7 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
-    await (0, import_promises7.mkdir)(path7, { recursive: true });
+    await (0, import_promises8.mkdir)(path7, { recursive: true });
   }
   const keeper = await startKeeper(paths, {
     image: spec.image,
@@ -24262,19 +24332,19 @@ async function makeLab(paths, spec) {
 }
 
 // src/host/inotify.ts
-var import_promises8 = require("node:fs/promises");
+var import_promises9 = require("node:fs/promises");
 async function freeInotifyInstances() {
-  const limit = Number(await (0, import_promises8.readFile)("/proc/sys/fs/inotify/max_user_instances", "utf8"));
-  const pids = (await (0, import_promises8.readdir)("/proc")).filter((name2) => /^\d+$/.test(name2));
+  const limit = Number(await (0, import_promises9.readFile)("/proc/sys/fs/inotify/max_user_instances", "utf8"));
+  const pids = (await (0, import_promises9.readdir)("/proc")).filter((name2) => /^\d+$/.test(name2));
   const used = await Promise.all(pids.map(instancesOf));
   return limit - used.reduce((sum, count) => sum + count, 0);
 }
 async function instancesOf(pid) {
   try {
-    const status = await (0, import_promises8.readFile)(`/proc/${pid}/status`, "utf8");
+    const status = await (0, import_promises9.readFile)(`/proc/${pid}/status`, "utf8");
     if (!/^Uid:\t0\t/m.test(status)) return 0;
-    const names = await (0, import_promises8.readdir)(`/proc/${pid}/fd`);
-    const targets = await Promise.all(names.map((name2) => (0, import_promises8.readlink)(`/proc/${pid}/fd/${name2}`).catch(() => "")));
+    const names = await (0, import_promises9.readdir)(`/proc/${pid}/fd`);
+    const targets = await Promise.all(names.map((name2) => (0, import_promises9.readlink)(`/proc/${pid}/fd/${name2}`).catch(() => "")));
     return targets.filter((target) => target === "anon_inode:inotify").length;
   } catch {
     return 0;
@@ -24283,33 +24353,99 @@ async function instancesOf(pid) {
 
 // src/providers/embedded/trial-folder.ts
 var import_node_fs4 = require("node:fs");
-var import_promises9 = require("node:fs/promises");
-var import_node_path8 = require("node:path");
+var import_promises10 = require("node:fs/promises");
+var import_node_path9 = require("node:path");
 async function inTrialFolder(stateDir, body) {
   const missing = missingFolders(stateDir);
   makeFolder(stateDir);
   try {
     await sweepTrials(stateDir);
-    const folder = (0, import_node_path8.join)(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
+    const folder = (0, import_node_path9.join)(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
     try {
-      await (0, import_promises9.mkdir)(folder);
+      await (0, import_promises10.mkdir)(folder);
       return await body(folder);
     } finally {
-      await (0, import_promises9.rm)(folder, { recursive: true, force: true });
+      await (0, import_promises10.rm)(folder, { recursive: true, force: true });
     }
   } finally {
-    for (const folder of missing) await (0, import_promises9.rmdir)(folder).catch(() => {
+    for (const folder of missing) await (0, import_promises10.rmdir)(folder).catch(() => {
     });
   }
 }
-var missingFolders = (folder) => (0, import_node_fs4.existsSync)(folder) ? [] : [folder, ...missingFolders((0, import_node_path8.dirname)(folder))];
+var missingFolders = (folder) => (0, import_node_fs4.existsSync)(folder) ? [] : [folder, ...missingFolders((0, import_node_path9.dirname)(folder))];
 async function sweepTrials(stateDir) {
-  for (const name2 of await (0, import_promises9.readdir)(stateDir)) {
+  for (const name2 of await (0, import_promises10.readdir)(stateDir)) {
     const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name2) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    await (0, import_promises9.rm)((0, import_node_path8.join)(stateDir, name2), { recursive: true, force: true });
+    await (0, import_promises10.rm)((0, import_node_path9.join)(stateDir, name2), { recursive: true, force: true });
   }
 }
+
+// src/providers/embedded/host-problems.ts
+function oddStateDir(stateDir) {
+  if (/^\/[\w./@+-]+$/.test(stateDir)) return [];
+  return [
+    {
+      message: `cannot keep labs in ${JSON.stringify(stateDir)}: it must be an absolute path of letters, digits and ._@+-`,
+      remedy: "choose another folder with FANLAB_STATE_DIR"
+    }
+  ];
+}
+async function toolProblems(provider, tools) {
+  const missing = await missingTools(Object.keys(tools));
+  if (missing.length === 0) return [];
+  const packages = [...new Set(missing.map((tool) => tools[tool]))].join(" ");
+  return [
+    {
+      message: `provider ${provider} needs ${missing.join(", ")}, which the host does not have`,
+      remedy: `apt-get install --no-install-recommends ${packages}`
+    }
+  ];
+}
+async function kernelProblems(stateDir, trial2, modules) {
+  try {
+    const failures = await inTrialFolder(stateDir, trial2);
+    return failures.map((failed) => ({
+      message: `the host's kernel cannot do what a lab needs: ${failed}`,
+      remedy: `modprobe -a ${modules.join(" ")}`
+    }));
+  } catch (error2) {
+    return [
+      {
+        message: `cannot keep labs in ${stateDir}: ${error2.message}`,
+        remedy: "choose another folder with FANLAB_STATE_DIR"
+      }
+    ];
+  }
+}
+
+// src/providers/embedded/kernel-trial.ts
+var tryKernel = (scratch) => tryCommands(trial, scratch);
+var tryKernelWithTaps = (scratch) => tryCommands(trial + tapTrial, scratch);
+async function tryCommands(commands, scratch) {
+  const script3 = `${commands}echo done`;
+  const result = await run(["unshare", "--mount", "--net", "sh", "-u", "-c", script3, "trial", scratch], {
+    timeoutMs: 2e4
+  });
+  if (result.stdout.includes("done\n")) {
+    return result.stdout.split("\n").filter((line) => line !== "" && line !== "done");
+  }
+  return [`namespaces (${(result.stderr || result.stdout).trim() || `status ${result.status}`})`];
+}
+var trial = `
+scratch=$1
+attempt() {
+  name=$1; shift
+  answer=$("$@" 2>&1) || printf '%s (%s)\\n' "$name" "$(printf %s "$answer" | tail -n 1)"
+}
+mkdir -p "$scratch/lower" "$scratch/upper" "$scratch/work" "$scratch/merged"
+attempt overlayfs mount -t overlay -o "lowerdir=$scratch/lower,upperdir=$scratch/upper,workdir=$scratch/work" overlay "$scratch/merged"
+attempt bridge ip link add trial0 type bridge
+attempt veth ip link add trial1 type veth peer name trial2
+attempt vxlan ip link add trial3 type vxlan external dstport 8472
+`;
+var tapTrial = `attempt tap ip tuntap add trial4 mode tap
+`;
 
 // src/providers/lxc/host-needs.ts
 var hostTools = {
@@ -24352,61 +24488,17 @@ var kernelModules = [
 var inotifyInstances = 64;
 var unwantedUnits = ["lxc-net.service", "lxc.service", "lxc-monitord.service"];
 
-// src/providers/lxc/kernel-trial.ts
-async function tryKernel(scratch) {
-  const result = await run(["unshare", "--mount", "--net", "sh", "-u", "-c", trial, "trial", scratch], {
-    timeoutMs: 2e4
-  });
-  if (result.stdout.includes("done\n")) {
-    return result.stdout.split("\n").filter((line) => line !== "" && line !== "done");
-  }
-  return [`namespaces (${(result.stderr || result.stdout).trim() || `status ${result.status}`})`];
-}
-var trial = `
-scratch=$1
-attempt() {
-  name=$1; shift
-  answer=$("$@" 2>&1) || printf '%s (%s)\\n' "$name" "$(printf %s "$answer" | tail -n 1)"
-}
-mkdir -p "$scratch/lower" "$scratch/upper" "$scratch/work" "$scratch/merged"
-attempt overlayfs mount -t overlay -o "lowerdir=$scratch/lower,upperdir=$scratch/upper,workdir=$scratch/work" overlay "$scratch/merged"
-attempt bridge ip link add trial0 type bridge
-attempt veth ip link add trial1 type veth peer name trial2
-attempt vxlan ip link add trial3 type vxlan external dstport 8472
-echo done
-`;
-
 // src/providers/lxc/check.ts
 async function lxcProblems(stateDir) {
   const odd = oddStateDir(stateDir);
   if (odd.length > 0) return odd;
   const [tools, cgroups, inotify, kernel] = await Promise.all([
-    toolProblems(),
+    toolProblems("lxc", hostTools),
     cgroupProblems(),
     inotifyProblems(),
-    kernelProblems(stateDir)
+    kernelProblems(stateDir, tryKernel, kernelModules)
   ]);
   return [...tools, ...cgroups, ...inotify, ...kernel];
-}
-function oddStateDir(stateDir) {
-  if (/^\/[\w./@+-]+$/.test(stateDir)) return [];
-  return [
-    {
-      message: `cannot keep labs in ${JSON.stringify(stateDir)}: it must be an absolute path of letters, digits and ._@+-`,
-      remedy: "choose another folder with FANLAB_STATE_DIR"
-    }
-  ];
-}
-async function toolProblems() {
-  const missing = await missingTools(Object.keys(hostTools));
-  if (missing.length === 0) return [];
-  const packages = [...new Set(missing.map((tool) => hostTools[tool]))].join(" ");
-  return [
-    {
-      message: `provider lxc needs ${missing.join(", ")}, which the host does not have`,
-      remedy: `apt-get install --no-install-recommends ${packages}`
-    }
-  ];
 }
 async function cgroupProblems() {
   const layout = await readCgroupLayout();
@@ -24426,34 +24518,18 @@ function tooFewInotifyInstances(free) {
     }
   ];
 }
-async function kernelProblems(stateDir) {
-  try {
-    const failures = await inTrialFolder(stateDir, tryKernel);
-    return failures.map((failed) => ({
-      message: `the host's kernel cannot do what a lab needs: ${failed}`,
-      remedy: `modprobe -a ${kernelModules.join(" ")}`
-    }));
-  } catch (error2) {
-    return [
-      {
-        message: `cannot keep labs in ${stateDir}: ${error2.message}`,
-        remedy: "choose another folder with FANLAB_STATE_DIR"
-      }
-    ];
-  }
-}
 
 // src/providers/lxc/machine.ts
-var import_promises11 = require("node:fs/promises");
-var import_node_path10 = require("node:path");
+var import_promises12 = require("node:fs/promises");
+var import_node_path11 = require("node:path");
 
 // src/providers/lxc/limits.ts
-var import_promises10 = require("node:fs/promises");
-var import_node_path9 = require("node:path");
+var import_promises11 = require("node:fs/promises");
+var import_node_path10 = require("node:path");
 async function limitsOf(lab, machine) {
   const layout = await readCgroupLayout();
-  const payload = (0, import_node_path9.join)(labCgroup(lab), machine, `lxc.payload.${machine}`);
-  const read2 = async (root, file) => root === void 0 ? "" : (await (0, import_promises10.readFile)((0, import_node_path9.join)(root, payload, file), "utf8").catch(() => "")).trim();
+  const payload = (0, import_node_path10.join)(labCgroup(lab), machine, `lxc.payload.${machine}`);
+  const read2 = async (root, file) => root === void 0 ? "" : (await (0, import_promises11.readFile)((0, import_node_path10.join)(root, payload, file), "utf8").catch(() => "")).trim();
   if (layout.version === "unified") {
     const [quota, period] = (await read2(layout.cpu, "cpu.max")).split(" ");
     return {
@@ -24486,13 +24562,14 @@ function lxcMachine(lab, name2, keeper, paths) {
     const result = await withDeadline(argv, options, (command) => attach(command, machineEnvironment));
     if (isUnreachable(result)) {
       throw new LabError(`cannot run "${argv[0]}" on ${name2}: the machine does not run`, {
-        hint: `its console is ${(0, import_node_path10.join)(paths.machines, name2, "console.log")}`
+        hint: `its console is ${(0, import_node_path11.join)(paths.machines, name2, "console.log")}`
       });
     }
     return result;
   };
   return {
     name: name2,
+    pace: 1,
     run: runInside,
     attach: (argv) => attach(argv, personsEnvironment()),
     async restart() {
@@ -24513,16 +24590,16 @@ function lxcMachine(lab, name2, keeper, paths) {
         throw new LabError(`cannot cut the power of ${name2}: it still runs after 15 s`);
     },
     async start() {
-      const log2 = (0, import_node_path10.join)(paths.machines, name2, "lxc.log");
+      const log2 = (0, import_node_path11.join)(paths.machines, name2, "lxc.log");
       const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
       if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
         return;
-      const cause = (await (0, import_promises11.readFile)(log2, "utf8").catch(() => result.stderr)).trim().split("\n").slice(-5).join("\n");
+      const cause = (await (0, import_promises12.readFile)(log2, "utf8").catch(() => result.stderr)).trim().split("\n").slice(-5).join("\n");
       throw new LabError(`cannot start ${name2}: ${cause}`, { hint: `the whole log is ${log2}` });
     },
     resources: () => limitsOf(lab, name2),
     async console() {
-      return (0, import_promises11.readFile)((0, import_node_path10.join)(paths.machines, name2, "console.log"), "utf8").catch(() => "");
+      return (0, import_promises12.readFile)((0, import_node_path11.join)(paths.machines, name2, "console.log"), "utf8").catch(() => "");
     }
   };
 }
@@ -24533,12 +24610,12 @@ function isUnreachable(result) {
 }
 
 // src/providers/lxc/machine-config.ts
-var import_node_path11 = require("node:path");
+var import_node_path12 = require("node:path");
 var cpuPeriod = 1e5;
 function machineConfig(spec, lab) {
   return `${[
     `lxc.uts.name = ${spec.name}`,
-    `lxc.rootfs.path = overlay:${lab.image}:${(0, import_node_path11.join)(lab.directory, "upper")}`,
+    `lxc.rootfs.path = overlay:${lab.image}:${(0, import_node_path12.join)(lab.directory, "upper")}`,
     "lxc.apparmor.profile = unconfined",
     // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
     "lxc.cap.drop =",
@@ -24563,11 +24640,11 @@ function machineConfig(spec, lab) {
     `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
     `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
     ...limits(spec, lab.layout),
-    `lxc.console.logfile = ${(0, import_node_path11.join)(lab.directory, "console.log")}`
+    `lxc.console.logfile = ${(0, import_node_path12.join)(lab.directory, "console.log")}`
   ].join("\n")}
 `;
 }
-var plainDirectory = (machineDirectory, index) => (0, import_node_path11.join)(machineDirectory, `plain-${index}`);
+var plainDirectory = (machineDirectory, index) => (0, import_node_path12.join)(machineDirectory, `plain-${index}`);
 function limits(spec, layout) {
   const quota = Math.round(spec.cpus * cpuPeriod);
   if (layout.version === "unified") {
@@ -24613,32 +24690,1080 @@ function openLab(spec, paths, keeper, layout) {
     spec,
     host: hostPlace(keeper, paths),
     async create(machineSpec) {
-      const directory = (0, import_node_path12.join)(paths.machines, machineSpec.name);
-      if (!await exists2((0, import_node_path12.join)(directory, "config")))
+      const directory = (0, import_node_path13.join)(paths.machines, machineSpec.name);
+      if (!await exists2((0, import_node_path13.join)(directory, "config")))
         await makeMachine(machineSpec, directory, spec, layout, paths);
       await machine(machineSpec.name).start();
       return machine(machineSpec.name);
     },
     async list() {
-      return (await (0, import_promises12.readdir)(paths.machines)).map(machine);
+      return (await (0, import_promises13.readdir)(paths.machines)).map(machine);
     }
   };
 }
 async function makeMachine(spec, directory, lab, layout, paths) {
-  await (0, import_promises12.mkdir)((0, import_node_path12.join)(directory, "upper"), { recursive: true });
+  await (0, import_promises13.mkdir)((0, import_node_path13.join)(directory, "upper"), { recursive: true });
   for (const index of spec.plainDirectories.keys())
-    await (0, import_promises12.mkdir)(plainDirectory(directory, index), { recursive: true });
+    await (0, import_promises13.mkdir)(plainDirectory(directory, index), { recursive: true });
   await reserveAddress(paths, spec.name, spec.address);
   const config = machineConfig(spec, { name: lab.name, image: lab.image, directory, layout });
-  await (0, import_promises12.writeFile)((0, import_node_path12.join)(directory, "config"), config);
+  await (0, import_promises13.writeFile)((0, import_node_path13.join)(directory, "config"), config);
 }
-var exists2 = (path7) => (0, import_promises12.access)(path7).then(
+var exists2 = (path7) => (0, import_promises13.access)(path7).then(
   () => true,
   () => false
 );
 
+// src/providers/qemu/provider.ts
+var import_promises22 = require("node:fs/promises");
+var import_node_path20 = require("node:path");
+
+// src/providers/embedded/machine-content.ts
+var import_promises14 = require("node:fs/promises");
+
+// src/lab/package-root.ts
+var import_node_fs5 = require("node:fs");
+var import_node_path14 = require("node:path");
+var import_node_url = require("node:url");
+var packageRoot = findRoot((0, import_node_path14.dirname)((0, import_node_url.fileURLToPath)(bundleUrl)));
+var guestPath = (name2) => (0, import_node_path14.join)(packageRoot, "src", "guest", name2);
+function findRoot(folder) {
+  if ((0, import_node_fs5.existsSync)((0, import_node_path14.join)(folder, "src", "guest"))) return folder;
+  const parent = (0, import_node_path14.dirname)(folder);
+  if (parent === folder) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
+  return findRoot(parent);
+}
+
+// src/providers/embedded/machine-content.ts
+var unitFolder = "/etc/systemd/system";
+var maskedUnits2 = [
+  "systemd-logind.service",
+  "systemd-update-utmp.service",
+  "systemd-update-utmp-runlevel.service",
+  "systemd-binfmt.service",
+  "systemd-journal-flush.service",
+  "systemd-random-seed.service",
+  "proc-sys-fs-binfmt_misc.automount",
+  "dev-mqueue.mount",
+  "dev-hugepages.mount",
+  "sys-kernel-debug.mount",
+  "sys-kernel-tracing.mount",
+  "modprobe@drm.service",
+  "modprobe@dm_mod.service",
+  "modprobe@loop.service",
+  "modprobe@efi_pstore.service",
+  "systemd-pcrphase.service",
+  "systemd-pcrphase-sysinit.service"
+];
+async function machineContent() {
+  return {
+    files: {
+      "/usr/local/sbin/machine-agent": {
+        text: await (0, import_promises14.readFile)(guestPath("machine-agent"), "utf8"),
+        mode: 493
+      },
+      [`${unitFolder}/machine-agent.service`]: { text: agentUnit, mode: 420 },
+      [`${unitFolder}/systemd-udev-trigger.service.d/fanlab.conf`]: { text: triggerDropIn, mode: 420 }
+    },
+    links: {
+      [`${unitFolder}/sysinit.target.wants/machine-agent.service`]: "../machine-agent.service",
+      // So that a machine has not booted before it has its address.
+      [`${unitFolder}/multi-user.target.wants/network-online.target`]: "/usr/lib/systemd/system/network-online.target",
+      ...Object.fromEntries(maskedUnits2.map((unit) => [`${unitFolder}/${unit}`, "/dev/null"]))
+    }
+  };
+}
+var agentUnit = `[Unit]
+Description=Runs commands for the machine's provider
+DefaultDependencies=no
+IgnoreOnIsolate=yes
+
+[Service]
+ExecStart=/usr/local/sbin/machine-agent
+Restart=always
+KillMode=process
+TasksMax=infinity
+`;
+var triggerDropIn = `[Service]
+ExecStart=
+ExecStart=udevadm trigger --type=devices --action=add --subsystem-match=net
+`;
+
+// src/providers/embedded/virtual-provider.ts
+var import_promises18 = require("node:fs/promises");
+
+// src/providers/embedded/base-disk.ts
+var import_node_crypto = require("node:crypto");
+var import_promises15 = require("node:fs/promises");
+var import_node_path15 = require("node:path");
+var diskSize = 10 * 1024 ** 3;
+var diskDeadline = 3e5;
+async function ensureBaseDisk(image, content) {
+  const manifest = await (0, import_promises15.readFile)(`${image}.manifest`, "utf8");
+  const key = (0, import_node_crypto.createHash)("sha256").update(JSON.stringify([manifest, content, diskSize])).digest("hex");
+  const disk = `${image}.${content.name}-${key.slice(0, 16)}.ext4`;
+  if (await exists3(disk)) return disk;
+  return withLock({ file: image, onWait: () => {
+  } }, async () => {
+    if (!await exists3(disk)) await makeBaseDisk(image, content, disk);
+    return disk;
+  });
+}
+async function makeBaseDisk(image, content, disk) {
+  const work = (0, import_node_path15.join)((0, import_node_path15.dirname)(image), partialName());
+  try {
+    await layOut(content, (0, import_node_path15.join)(work, "content"));
+    const folders = Object.entries(content.folders).flat();
+    const result = await run(
+      [
+        ...boundToThisProcess,
+        ...["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-eu", "-c", script, "disk"],
+        ...[work, image, String(diskSize), ...folders]
+      ],
+      { timeoutMs: diskDeadline }
+    );
+    if (result.status !== 0) {
+      const said = result.stderr.trim().split("\n").slice(-5).join("\n");
+      throw new LabError(`cannot make a disk of the image ${(0, import_node_path15.basename)(image)}: ${said}`, {
+        hint: `df -h ${(0, import_node_path15.dirname)(image)}`
+      });
+    }
+    await (0, import_promises15.rename)((0, import_node_path15.join)(work, "disk"), disk);
+  } finally {
+    await (0, import_promises15.rm)(work, { recursive: true, force: true });
+  }
+}
+async function layOut({ files, links }, directory) {
+  for (const [path7, { text, mode }] of Object.entries(files)) {
+    await (0, import_promises15.mkdir)((0, import_node_path15.dirname)((0, import_node_path15.join)(directory, path7)), { recursive: true });
+    await (0, import_promises15.writeFile)((0, import_node_path15.join)(directory, path7), text);
+    await (0, import_promises15.chmod)((0, import_node_path15.join)(directory, path7), mode);
+  }
+  for (const [path7, target] of Object.entries(links)) {
+    await (0, import_promises15.mkdir)((0, import_node_path15.dirname)((0, import_node_path15.join)(directory, path7)), { recursive: true });
+    await (0, import_promises15.symlink)(target, (0, import_node_path15.join)(directory, path7));
+  }
+}
+var script = `
+umask 022
+work=$1; image=$2; size=$3
+shift 3
+mkdir -p "$work/content" "$work/merged"
+while [ $# -gt 0 ]; do
+  mkdir -p "$work/content$1"
+  cp -a "$2/." "$work/content$1/"
+  shift 2
+done
+chown -R 0:0 "$work/content"
+(cd "$work/content" && find . -type d) | while read -r folder; do
+  if [ -d "$image/$folder" ]; then chmod --reference="$image/$folder" "$work/content/$folder"; fi
+done
+mount -t overlay -o "ro,lowerdir=$work/content:$image" overlay "$work/merged"
+truncate -s "$size" "$work/disk"
+mke2fs -q -F -t ext4 -b 4096 -O ^metadata_csum -E lazy_itable_init=1,lazy_journal_init=1,root_owner=0:0 -d "$work/merged" "$work/disk"
+`;
+var exists3 = (path7) => (0, import_promises15.access)(path7).then(
+  () => true,
+  () => false
+);
+
+// src/providers/embedded/links.ts
+var agentPort = 77;
+var linksDeadline = 1e4;
+function tapNames(address) {
+  const hex = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0")).join("");
+  return { underlay: `tap${hex}`, management: `mgt${hex}` };
+}
+function managementAddresses(hostAddress, address) {
+  const linkLocal = (of) => `169.254.${of.split(".").slice(2).join(".")}`;
+  return { lab: linkLocal(hostAddress), machine: linkLocal(address) };
+}
+var agentParameters = (device, { lab, machine }, directories) => [
+  `fanlab.agent=${device},${machine},${lab},${agentPort}`,
+  ...directories.length > 0 ? [`fanlab.directories=${directories.join(":")}`] : []
+];
+async function makeLinks(keeper, { address, hostAddress }, files) {
+  const taps = tapNames(address);
+  const { lab, machine } = managementAddresses(hostAddress, address);
+  const relay = [
+    "socat",
+    `UNIX-LISTEN:${files.agent},fork,mode=600,backlog=128`,
+    `TCP4:${machine}:${agentPort},nodelay,connect-timeout=10,keepalive,keepidle=1,keepintvl=1,keepcnt=60`
+  ];
+  const result = await run(
+    [
+      ...enter(keeper),
+      ...["sh", "-eu", "-c", script2, "links", taps.underlay, underlayBridge, taps.management],
+      ...[lab, machine, files.agent, files.log, ...relay]
+    ],
+    { timeoutMs: linksDeadline }
+  );
+  if (result.status !== 0) throw new LabError(`cannot make the links of ${address}: ${result.stderr.trim()}`);
+}
+var script2 = `
+underlay=$1; bridge=$2; management=$3; lab=$4; machine=$5; socket=$6; log=$7
+shift 7
+ip tuntap add "$underlay" mode tap
+ip link set "$underlay" master "$bridge" up
+ip tuntap add "$management" mode tap
+ip address add "$lab" peer "$machine/32" dev "$management" scope link
+ip link set "$management" up
+setsid env -i PATH="$PATH" "$@" </dev/null >>"$log" 2>&1 &
+while ! [ -S "$socket" ]; do
+  kill -0 $!
+  sleep 0.01
+done
+`;
+
+// src/providers/embedded/machine-files.ts
+var import_promises16 = require("node:fs/promises");
+var import_node_path16 = require("node:path");
+function machineFiles2({ machines }, name2) {
+  const directory = (0, import_node_path16.join)(machines, name2);
+  return {
+    directory,
+    record: (0, import_node_path16.join)(directory, "machine.json"),
+    /** What the machine wrote. */
+    disk: (0, import_node_path16.join)(directory, "disk"),
+    console: (0, import_node_path16.join)(directory, "console.log"),
+    /** UNIX socket of its agent. */
+    agent: (0, import_node_path16.join)(directory, "agent"),
+    /** What the programs around it said. */
+    log: (0, import_node_path16.join)(directory, "log")
+  };
+}
+async function readMachineRecord({ record }) {
+  const text = await (0, import_promises16.readFile)(record, "utf8").catch(() => void 0);
+  return text === void 0 ? void 0 : JSON.parse(text);
+}
+async function writeMachineRecord({ record: file }, record) {
+  await (0, import_promises16.writeFile)(`${file}.new`, JSON.stringify(record));
+  await (0, import_promises16.rename)(`${file}.new`, file);
+}
+
+// src/providers/embedded/virtual-machine.ts
+var import_promises17 = require("node:fs/promises");
+var import_node_path17 = require("node:path");
+var import_node_url2 = require("node:url");
+
+// src/process/wait-until.ts
+var firstPause = 25;
+var longestPause = 500;
+async function waitUntil(what, probe, { within: within2, signal, hint }) {
+  const start = performance.now();
+  let pause = firstPause;
+  for (let tries = 1; ; tries++) {
+    signal?.throwIfAborted();
+    const sight = await attempt(probe);
+    if ("value" in sight) return sight.value;
+    const elapsed = performance.now() - start;
+    if (elapsed + pause > within2) {
+      throw new LabError(
+        `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
+        hint === void 0 ? {} : { hint }
+      );
+    }
+    await new Promise((resolve5) => setTimeout(resolve5, pause));
+    pause = Math.min(pause * 1.5, longestPause);
+  }
+}
+var Hopeless = class extends LabError {
+};
+async function attempt(probe) {
+  try {
+    return await probe();
+  } catch (error2) {
+    if (error2 instanceof LabError && !(error2 instanceof Hopeless)) return { notYet: error2.message };
+    throw error2;
+  }
+}
+var seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);
+
+// src/providers/embedded/agent-connection.ts
+var import_node_net = require("node:net");
+
+// src/providers/embedded/agent-frames.ts
+var headLength = 5;
+function encodeFrame(kind, data = "") {
+  const body = typeof data === "string" ? Buffer.from(data) : data;
+  const head = Buffer.alloc(headLength);
+  head.write(kind, 0, "latin1");
+  head.writeUInt32BE(body.length, 1);
+  return Buffer.concat([head, body]);
+}
+function frameReader() {
+  let pieces = [];
+  let length = 0;
+  let wanted = headLength;
+  return (piece) => {
+    pieces.push(piece);
+    length += piece.length;
+    if (length < wanted) return [];
+    const buffer = Buffer.concat(pieces);
+    const frames = [];
+    let at = 0;
+    for (; ; ) {
+      const left = buffer.length - at;
+      wanted = left < headLength ? headLength : headLength + buffer.readUInt32BE(at + 1);
+      if (left < wanted) break;
+      frames.push({
+        kind: buffer.toString("latin1", at, at + 1),
+        data: buffer.subarray(at + headLength, at + wanted)
+      });
+      at += wanted;
+    }
+    pieces = [buffer.subarray(at)];
+    length = buffer.length - at;
+    return frames;
+  };
+}
+
+// src/providers/embedded/agent-connection.ts
+var nextTryMs = 1e3;
+var pauseMs = 100;
+function connectToAgent(path7, within2, signal) {
+  return new Promise((resolve5) => {
+    const open3 = /* @__PURE__ */ new Set();
+    const timers = /* @__PURE__ */ new Set();
+    const later = (body, ms) => {
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        body();
+      }, ms);
+      timers.add(timer);
+    };
+    const finish = (winner, connection) => {
+      for (const timer of timers) clearTimeout(timer);
+      signal?.removeEventListener("abort", giveUp);
+      for (const socket of open3) if (socket !== winner) socket.destroy();
+      open3.clear();
+      resolve5(connection);
+    };
+    const giveUp = () => finish();
+    const attempt2 = () => {
+      const socket = (0, import_node_net.connect)(path7);
+      open3.add(socket);
+      const read2 = frameReader();
+      socket.on("error", () => {
+      });
+      socket.once("close", () => {
+        if (open3.delete(socket) && open3.size === 0) later(attempt2, pauseMs);
+      });
+      socket.once("data", (data) => {
+        if (open3.has(socket)) finish(socket, connectionOn(socket, read2, read2(data).slice(1)));
+      });
+    };
+    const keepTrying = () => {
+      attempt2();
+      later(keepTrying, nextTryMs);
+    };
+    signal?.addEventListener("abort", giveUp, { once: true });
+    later(giveUp, within2);
+    keepTrying();
+  });
+}
+function connectionOn(socket, read2, early) {
+  return {
+    send: (kind, data) => socket.write(encodeFrame(kind, data)),
+    listen(onFrame, onGone) {
+      early.forEach(onFrame);
+      socket.on("data", (data) => read2(data).forEach(onFrame));
+      socket.once("close", onGone);
+      if (socket.destroyed) onGone();
+    },
+    close: () => socket.destroy()
+  };
+}
+
+// src/providers/embedded/agent-command.ts
+var answerDeadline = 1e4;
+var agentGrace = 1e4;
+var pieceLength = 65536;
+var environmentOf = (variables) => Object.fromEntries(variables.map((variable) => [variable.split("=", 1)[0], variable.replace(/^[^=]*=/, "")]));
+async function runByAgent(where, argv, { stdin, timeoutMs = defaultDeadline, signal } = {}) {
+  signal?.throwIfAborted();
+  const start = performance.now();
+  const connection = await connectToAgent(where.socket, Math.min(answerDeadline, timeoutMs), signal);
+  signal?.throwIfAborted();
+  const cannot = (cause) => new LabError(`cannot run "${argv[0]}" on ${where.name}: ${cause}`, { hint: where.hint });
+  if (!connection) throw cannot("the machine does not answer");
+  const request = {
+    argv,
+    environment: environmentOf(machineEnvironment),
+    timeoutMs,
+    input: stdin !== void 0
+  };
+  connection.send("r", JSON.stringify(request));
+  if (stdin !== void 0) sendInput(connection, stdin);
+  try {
+    const { stdout, stderr, result } = await collect(connection, timeoutMs + agentGrace, signal);
+    if (result === "gone") throw cannot("the machine went down");
+    return {
+      argv,
+      status: result?.status ?? null,
+      signal: null,
+      stdout,
+      stderr,
+      durationMs: performance.now() - start,
+      timedOut: result?.timedOut ?? true
+    };
+  } finally {
+    connection.close();
+  }
+}
+function sendInput(connection, stdin) {
+  const bytes2 = typeof stdin === "string" ? Buffer.from(stdin) : stdin;
+  for (let at = 0; at < bytes2.length; at += pieceLength)
+    connection.send("i", bytes2.subarray(at, at + pieceLength));
+  connection.send("i");
+}
+function collect(connection, within2, signal) {
+  return new Promise((resolve5, reject) => {
+    const streams = { o: [], e: [] };
+    const text = (kind) => Buffer.concat(streams[kind] ?? []).toString();
+    const finish = (result) => {
+      clearTimeout(deadline2);
+      signal?.removeEventListener("abort", abort);
+      resolve5({ stdout: text("o"), stderr: text("e"), result });
+    };
+    const abort = () => {
+      clearTimeout(deadline2);
+      reject(signal?.reason);
+    };
+    const deadline2 = setTimeout(finish, within2);
+    signal?.addEventListener("abort", abort, { once: true });
+    connection.listen(
+      ({ kind, data }) => {
+        if (kind === "x") finish(JSON.parse(data.toString()));
+        else streams[kind]?.push(data);
+      },
+      () => finish("gone")
+    );
+  });
+}
+
+// src/providers/embedded/virtual-machine.ts
+var startDeadline = 2e4;
+var shutdownDeadline2 = 12e4;
+var attachProgram = (0, import_node_url2.fileURLToPath)(
+  new URL(bundleUrl.endsWith(".ts") ? "attach.ts" : "attach.mjs", bundleUrl)
+);
+function virtualMachine(name2, emulator, lab) {
+  const files = machineFiles2(lab.paths, name2);
+  const hint = `its console is ${files.console}`;
+  const cgroups = async () => (await readCgroupLayout()).roots.map((root) => (0, import_node_path17.join)(root, labCgroup(lab.spec.name), name2));
+  const processes = async () => (await Promise.all((await cgroups()).map(processesBelow))).flat();
+  const isRunning = async () => (await processes()).length > 0;
+  const runInside = async (argv, options) => {
+    if (!await isRunning()) {
+      throw new LabError(`cannot run "${argv[0]}" on ${name2}: the machine does not run`, { hint });
+    }
+    return runByAgent({ name: name2, socket: files.agent, hint }, argv, options);
+  };
+  return {
+    name: name2,
+    pace: lab.pace,
+    run: runInside,
+    attach: (argv) => [process.execPath, attachProgram, files.agent, ...argv],
+    async restart() {
+      const result = await runInside(["systemctl", "--no-block", "reboot"]);
+      if (result.status !== 0) throw new LabError(`cannot restart ${name2}: ${result.stderr.trim()}`);
+    },
+    async shutDown() {
+      const result = await runInside(["systemctl", "--no-block", "poweroff"]);
+      if (result.status !== 0) throw new LabError(`cannot shut down ${name2}: ${result.stderr.trim()}`);
+      await waitUntil(
+        `${name2} is down`,
+        async () => await isRunning() ? { notYet: "it still runs" } : { value: true },
+        { within: shutdownDeadline2 * lab.pace, hint }
+      );
+    },
+    cutPower: async () => endProcesses(await cgroups(), name2),
+    async start() {
+      if (await isRunning()) return;
+      const record = await readMachineRecord(files);
+      if (!record) throw new LabError(`cannot start ${name2}: there is no such machine`);
+      const before = (await readConsole(files)).length;
+      const groups = await cgroups();
+      for (const group of groups) await (0, import_promises17.mkdir)(group, { recursive: true });
+      const command = await emulator.command(record, files, lab);
+      await launch(groups, [...enter(lab.keeper), ...command], files);
+      await waitUntil(
+        `${name2} has power`,
+        async () => {
+          const said = (await readConsole(files)).slice(before);
+          if (emulator.firstWords.test(said)) return { value: true };
+          if (await isRunning()) return { notYet: said.slice(-500) };
+          const last = said.trim().split("\n").slice(-5).join("\n");
+          throw new Error(`cannot start ${name2}: ${last || "its program ended without a word"}`);
+        },
+        { within: startDeadline, hint }
+      );
+    },
+    async resources() {
+      for (const pid of await processes()) {
+        const words = (await (0, import_promises17.readFile)(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
+        const found = await emulator.resources(words);
+        if (found) return found;
+      }
+      throw new LabError(`cannot tell the limits of ${name2}: the machine does not run`, { hint });
+    },
+    console: () => readConsole(files)
+  };
+}
+var readConsole = ({ console: console2 }) => (0, import_promises17.readFile)(console2, "utf8").catch(() => "");
+async function launch(cgroups, command, files) {
+  const result = await run(
+    [
+      ...["sh", "-eu", "-c", launchScript2, "launch", files.console, String(cgroups.length)],
+      ...cgroups,
+      ...command
+    ],
+    { timeoutMs: startDeadline }
+  );
+  if (result.status !== 0) throw new LabError(`cannot start a machine: ${result.stderr.trim()}`);
+}
+var launchScript2 = `
+console=$1; count=$2
+shift 2
+while [ "$count" -gt 0 ]; do
+  echo $$ > "$1/cgroup.procs"
+  shift; count=$((count - 1))
+done
+setsid "$@" </dev/null >>"$console" 2>&1 &
+`;
+
+// src/providers/embedded/virtual-provider.ts
+function virtualProvider(stateDir, particular) {
+  const { name: name2, needs, check, emulator } = particular;
+  const pathsOf = (lab) => labPaths(stateDir, lab, name2);
+  const openLab2 = async (spec, paths, keeper) => {
+    const pace2 = await emulator.pace(paths);
+    const machine = (machineName) => virtualMachine(machineName, emulator, { spec, paths, keeper, pace: pace2 });
+    return {
+      spec,
+      host: hostPlace(keeper, paths),
+      async create(machineSpec) {
+        if (!await readMachineRecord(machineFiles2(paths, machineSpec.name)))
+          await makeMachine2(machineSpec, spec, paths, keeper);
+        await machine(machineSpec.name).start();
+        return machine(machineSpec.name);
+      },
+      async list() {
+        const names = await (0, import_promises18.readdir)(paths.machines);
+        const whole = await Promise.all(names.map((each) => readMachineRecord(machineFiles2(paths, each))));
+        return whole.flatMap((record) => record ? [machine(record.name)] : []);
+      }
+    };
+  };
+  const makeMachine2 = async (spec, lab, paths, keeper) => {
+    const files = machineFiles2(paths, spec.name);
+    await (0, import_promises18.mkdir)(files.directory, { recursive: true });
+    const baseDisk = await ensureBaseDisk(lab.image, await particular.diskContent(lab.image));
+    const record = { ...spec, baseDisk };
+    await Promise.all([
+      reserveAddress(paths, spec.name, spec.address),
+      makeLinks(keeper, { address: spec.address, hostAddress: lab.hostAddress }, files),
+      emulator.makeDisk?.(record, files)
+    ]);
+    await writeMachineRecord(files, record);
+  };
+  return {
+    name: name2,
+    features: {
+      ownKernel: true,
+      powerCut: true,
+      separateCommandChannel: true,
+      ownImage: true,
+      chosenAddresses: true,
+      onlyUnderlay: true
+    },
+    needs,
+    check,
+    async open(spec) {
+      const paths = pathsOf(spec.name);
+      const existing = await findKeeper(paths);
+      if (existing) return openLab2(spec, paths, existing);
+      const keeper = await makeLab(paths, spec);
+      await particular.prepareLab(keeper, paths, spec);
+      return openLab2(spec, paths, keeper);
+    },
+    async find(spec) {
+      const paths = pathsOf(spec.name);
+      const keeper = await findKeeper(paths);
+      return keeper && openLab2(spec, paths, keeper);
+    },
+    destroy: (lab) => destroyLab(lab, pathsOf(lab))
+  };
+}
+
+// src/providers/qemu/accelerator.ts
+var import_promises20 = require("node:fs/promises");
+
+// src/providers/qemu/command-line.ts
+var mebibyte = 1024 ** 2;
+var qemuProgram = "qemu-system-x86_64";
+var bareMachine = (accelerator) => [
+  qemuProgram,
+  ...["-no-user-config", "-nodefaults", "-display", "none", "-serial", "stdio", "-monitor", "none"],
+  // A machine without PCI, BIOS menus and other history: half the time until its kernel starts.
+  ...["-machine", "microvm,acpi=on,rtc=on"],
+  ...accelerators[accelerator]
+];
+var accelerators = {
+  kvm: ["-accel", "kvm", "-cpu", "host"],
+  // Translated code of a whole LXD and its machine's systemd fits into 256 MiB.
+  tcg: ["-accel", "tcg,thread=multi,tb-size=256", "-cpu", "max"]
+};
+function qemuCommand({ name: name2, address, cpus, memory, plainDirectories }, files, spec, { kernel, initrd }, accelerator) {
+  const taps = tapNames(address);
+  const management = managementAddresses(spec.hostAddress, address);
+  const link = (id, tap, mac) => [
+    ...["-netdev", `tap,id=${id},ifname=${tap},script=no,downscript=no`],
+    ...["-device", `virtio-net-device,netdev=${id},mac=${mac}`]
+  ];
+  const parameters = [
+    "console=ttyS0",
+    // eth0 and eth1, in the order of the links.
+    "net.ifnames=0",
+    `systemd.hostname=${name2}`,
+    ...agentParameters("eth1", management, plainDirectories)
+  ];
+  return [
+    // Nothing of the caller's: a CI runner ends all processes at the job's end that still carry its variables.
+    ...["env", "-i", `PATH=${process.env.PATH ?? "/usr/bin:/bin"}`],
+    ...bareMachine(accelerator),
+    ...["-name", name2, "-smp", String(cpus), "-m", `${memory / mebibyte}M`],
+    ...["-kernel", kernel, "-initrd", initrd, "-append", parameters.join(" ")],
+    ...["-drive", `if=none,id=disk,format=qcow2,cache=writeback,file=${files.disk}`],
+    ...["-device", "virtio-blk-device,drive=disk"],
+    ...["-device", "virtio-rng-device"],
+    ...link("underlay", taps.underlay, hardwareAddress(address)),
+    ...link("management", taps.management, hardwareAddress(management.machine))
+  ];
+}
+function parseQemuCommand(words) {
+  const after = (flag) => words[words.indexOf(flag) + 1] ?? "";
+  const memory = /^(\d+)M$/.exec(after("-m"))?.[1];
+  const disk = /,file=(.+)$/.exec(after("-drive"))?.[1];
+  if (!words[0]?.endsWith(qemuProgram) || !memory || !disk) return void 0;
+  return { cpus: Number(after("-smp")), memory: Number(memory) * mebibyte, disk };
+}
+
+// src/providers/qemu/initrd.ts
+var import_promises19 = require("node:fs/promises");
+var import_node_path18 = require("node:path");
+
+// src/providers/qemu/cpio.ts
+function cpioArchive(entries) {
+  const end = { path: "TRAILER!!!", mode: 0 };
+  return Buffer.concat([...entries, end].flatMap(entryBytes));
+}
+function entryBytes({ path: path7, mode, data = new Uint8Array() }, index) {
+  const name2 = Buffer.from(`${path7}\0`);
+  const links = mode >> 12 === 4 ? 2 : 1;
+  const numbers = [index + 1, mode, 0, 0, links, 0, data.length, 0, 0, 0, 0, name2.length, 0];
+  const head = `070701${numbers.map((number) => number.toString(16).padStart(8, "0")).join("")}`;
+  return [filled(Buffer.concat([Buffer.from(head), name2])), filled(data)];
+}
+var filled = (bytes2) => Buffer.concat([bytes2, Buffer.alloc(-bytes2.length & 3)]);
+
+// src/providers/qemu/modules.ts
+function loadOrder(modulesDep, names) {
+  const lines = modulesDep.split("\n").map((line) => line.split(/:\s*/));
+  const order = [];
+  for (const name2 of names) {
+    const [file, needed = ""] = lines.find(([path7 = ""]) => /([^/]+)\.ko(\.\w+)?$/.exec(path7)?.[1]?.replaceAll("-", "_") === name2) ?? [];
+    if (!file) continue;
+    for (const path7 of [...needed.split(" ").filter(Boolean).reverse(), file])
+      if (!order.includes(path7)) order.push(path7);
+  }
+  return order;
+}
+
+// src/providers/qemu/initrd.ts
+var neededModules = ["virtio_mmio", "virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
+var trialParameter = "fanlab.trial";
+var trialAnswer = "fanlab: this machine works";
+async function makeInitrd(busybox, modulesFolder2) {
+  const modulesDep = await (0, import_promises19.readFile)((0, import_node_path18.join)(modulesFolder2, "modules.dep"), "utf8");
+  const modules = loadOrder(modulesDep, neededModules);
+  const folder = (path7) => ({ path: path7, mode: 16877 });
+  return cpioArchive([
+    ...["bin", "dev", "proc", "disk", "modules"].map(folder),
+    { path: "bin/busybox", mode: 33261, data: await (0, import_promises19.readFile)(busybox) },
+    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path7) => (0, import_node_path18.basename)(path7)))) },
+    ...await Promise.all(
+      modules.map(async (path7) => ({
+        path: `modules/${(0, import_node_path18.basename)(path7)}`,
+        mode: 33188,
+        data: await (0, import_promises19.readFile)((0, import_node_path18.join)(modulesFolder2, path7))
+      }))
+    )
+  ]);
+}
+var firstProgram = (modules) => `#!/bin/busybox sh
+PATH=/bin
+/bin/busybox --install -s /bin
+mount -t devtmpfs devtmpfs /dev
+mount -t proc proc /proc
+if grep -q ${trialParameter} /proc/cmdline; then
+  echo '${trialAnswer}'
+  reboot -f
+fi
+for module in ${modules.join(" ")}; do insmod /modules/$module; done
+until mount -t ext4 /dev/vda /disk; do usleep 50000; done
+umount /proc
+exec switch_root /disk /sbin/init
+`;
+
+// src/providers/qemu/accelerator.ts
+var trialDeadline = 1e4;
+async function chooseAccelerator(kernel) {
+  const usable = await (0, import_promises20.access)("/dev/kvm", import_promises20.constants.R_OK | import_promises20.constants.W_OK).then(
+    () => true,
+    () => false
+  );
+  return usable && await startsWith("kvm", kernel) ? "kvm" : "tcg";
+}
+async function startsWith(accelerator, { kernel, initrd }, timeoutMs = trialDeadline) {
+  const { stdout } = await run(
+    [
+      ...bareMachine(accelerator),
+      ...["-m", "128M", "-no-reboot", "-kernel", kernel, "-initrd", initrd],
+      ...["-append", `console=ttyS0 panic=-1 ${trialParameter}`]
+    ],
+    { timeoutMs }
+  );
+  return stdout.includes(trialAnswer);
+}
+
+// src/providers/embedded/virtual-needs.ts
+var virtualTools = {
+  socat: "socat",
+  mke2fs: "e2fsprogs",
+  dnsmasq: "dnsmasq-base",
+  ip: "iproute2",
+  nsenter: "util-linux",
+  unshare: "util-linux"
+};
+var virtualModules = [
+  "tun",
+  "bridge",
+  "veth",
+  "overlay",
+  "vxlan",
+  "sch_ingress",
+  "cls_bpf",
+  "act_bpf"
+];
+
+// src/providers/qemu/host-needs.ts
+var hostNeeds = {
+  tools: {
+    [qemuProgram]: "qemu-system-x86",
+    "qemu-img": "qemu-utils",
+    depmod: "kmod",
+    "apt-cache": "apt",
+    "dpkg-deb": "dpkg",
+    ...virtualTools
+  },
+  modules: virtualModules,
+  unwantedUnits: []
+};
+
+// src/providers/qemu/check.ts
+async function qemuProblems(stateDir, arch2 = process.arch) {
+  const problems = [
+    ...architectureProblems(arch2),
+    ...oddStateDir(stateDir),
+    ...await toolProblems("qemu", hostNeeds.tools)
+  ];
+  if (problems.length > 0) return problems;
+  return kernelProblems(stateDir, tryKernelWithTaps, hostNeeds.modules);
+}
+function architectureProblems(arch2) {
+  if (arch2 === "x64") return [];
+  return [
+    {
+      message: `provider qemu makes x86-64 machines, and the machine image of this host is for ${arch2}`,
+      remedy: "take --provider lxc"
+    }
+  ];
+}
+
+// src/providers/qemu/kernel.ts
+var import_promises21 = require("node:fs/promises");
+var import_node_path19 = require("node:path");
+
+// src/providers/qemu/kernel-packages.ts
+var queryDeadline = 3e4;
+var metaPackages = {
+  debian: `linux-image-cloud-${process.arch === "x64" ? "amd64" : process.arch}`,
+  ubuntu: "linux-image-virtual"
+};
+function metaPackageOf(distributionId) {
+  const found = metaPackages[distributionId];
+  if (found) return found;
+  throw new LabError(
+    `cannot get a kernel for machines of provider qemu: the host is ${distributionId || "of no known distribution"}, known are ${Object.keys(metaPackages).join(", ")}`,
+    { hint: "take --provider lxc" }
+  );
+}
+async function kernelPackages(metaPackage) {
+  const found = [];
+  const open3 = [metaPackage];
+  for (const name2 of open3) {
+    const { stdout, stderr, status } = await run(["apt-cache", "depends", "--important", name2], {
+      timeoutMs: queryDeadline
+    });
+    if (status !== 0) {
+      throw new LabError(`cannot find a kernel for machines of provider qemu: ${stderr.trim()}`, {
+        hint: "apt-get update"
+      });
+    }
+    const names = parseDepends(stdout).filter((each) => !open3.includes(each));
+    found.push(...names);
+    open3.push(...names);
+  }
+  return found;
+}
+var parseDepends = (text) => [...text.matchAll(/^ *\|?Depends: (linux-(?:image|modules)-\d\S*)$/gm)].map(([, name2 = ""]) => name2);
+
+// src/providers/qemu/kernel.ts
+var downloadDeadline = 3e5;
+async function ensureKernel(image) {
+  const osRelease = await (0, import_promises21.readFile)("/etc/os-release", "utf8").catch(() => "");
+  const packages = await kernelPackages(metaPackageOf(/^ID="?([\w-]*)/m.exec(osRelease)?.[1] ?? ""));
+  const folder = `${image}.kernel-${packages[0]}`;
+  const done = await findKernel(folder);
+  if (done) return done;
+  return withLock({ file: image, onWait: () => {
+  } }, async () => {
+    const made = await findKernel(folder);
+    if (made) return made;
+    const work = (0, import_node_path19.join)((0, import_node_path19.dirname)(image), partialName());
+    try {
+      await makeKernel(packages, (0, import_node_path19.join)(image, "bin", "busybox"), work);
+      await (0, import_promises21.rename)(work, folder);
+    } finally {
+      await (0, import_promises21.rm)(work, { recursive: true, force: true });
+    }
+    return await findKernel(folder);
+  });
+}
+async function findKernel(folder) {
+  const [kernel, initrd] = [(0, import_node_path19.join)(folder, "kernel"), (0, import_node_path19.join)(folder, "initrd")];
+  if (!await exists4(initrd)) return void 0;
+  const [release = ""] = await (0, import_promises21.readdir)((0, import_node_path19.join)(folder, "modules"));
+  return { kernel, initrd, modules: (0, import_node_path19.join)(folder, "modules", release) };
+}
+async function makeKernel(packages, busybox, work) {
+  const fetched = (0, import_node_path19.join)(work, "packages");
+  const root = (0, import_node_path19.join)(work, "root");
+  await (0, import_promises21.mkdir)(fetched, { recursive: true });
+  await succeed(
+    ["apt-get", "--quiet", "--option", "APT::Sandbox::User=root", "download", ...packages],
+    fetched
+  );
+  for (const name2 of await (0, import_promises21.readdir)(fetched)) await succeed(["dpkg-deb", "--extract", name2, root], fetched);
+  const [release = ""] = await (0, import_promises21.readdir)((0, import_node_path19.join)(root, "lib", "modules")).catch(() => []);
+  const image = (await (0, import_promises21.readdir)((0, import_node_path19.join)(root, "boot"))).find((name2) => name2.startsWith("vmlinuz-"));
+  if (!release || !image)
+    throw new LabError(`cannot use the kernel of ${packages.join(" ")}: it is incomplete`);
+  await succeed(["depmod", "--basedir", root, release], work);
+  await (0, import_promises21.rename)((0, import_node_path19.join)(root, "boot", image), (0, import_node_path19.join)(work, "kernel"));
+  await (0, import_promises21.rename)((0, import_node_path19.join)(root, "lib", "modules"), (0, import_node_path19.join)(work, "modules"));
+  await (0, import_promises21.rm)(fetched, { recursive: true });
+  await (0, import_promises21.rm)(root, { recursive: true });
+  await (0, import_promises21.writeFile)((0, import_node_path19.join)(work, "initrd"), await makeInitrd(busybox, (0, import_node_path19.join)(work, "modules", release)));
+}
+async function succeed(argv, cwd) {
+  const { status, stderr } = await run(argv, { cwd, timeoutMs: downloadDeadline });
+  if (status === 0) return;
+  const said = stderr.trim().split("\n").slice(-5).join("\n");
+  throw new LabError(`cannot get a kernel for machines of provider qemu: ${argv[0]}: ${said}`, {
+    hint: argv.join(" ")
+  });
+}
+var exists4 = (path7) => (0, import_promises21.access)(path7).then(
+  () => true,
+  () => false
+);
+
+// src/providers/qemu/provider.ts
+var paces = { kvm: 2, tcg: 8 };
+var engineFile = ({ root }) => (0, import_node_path20.join)(root, "engine.json");
+function qemuProvider(stateDir) {
+  return virtualProvider(stateDir, {
+    name: "qemu",
+    needs: hostNeeds,
+    check: () => qemuProblems(stateDir),
+    async diskContent(image) {
+      const { modules } = await ensureKernel(image);
+      return {
+        ...await machineContent(),
+        name: "qemu",
+        folders: { [`/usr/lib/modules/${(0, import_node_path20.basename)(modules)}`]: modules }
+      };
+    },
+    async prepareLab(_keeper, paths, { image }) {
+      const kernel = await ensureKernel(image);
+      const engine = { ...kernel, accelerator: await chooseAccelerator(kernel) };
+      await (0, import_promises22.writeFile)(engineFile(paths), JSON.stringify(engine));
+    },
+    emulator: {
+      pace: async (paths) => paces[(await readEngine(paths)).accelerator],
+      async makeDisk({ baseDisk }, { disk }) {
+        const words = ["qemu-img", "create", "-q", "-f", "qcow2", "-b", baseDisk, "-F", "raw", disk];
+        const { status, stderr } = await run(words);
+        if (status !== 0) throw new LabError(`cannot make the disk ${disk}: ${stderr.trim()}`);
+      },
+      async command(record, files, { spec, paths }) {
+        const engine = await readEngine(paths);
+        return qemuCommand(record, files, spec, engine, engine.accelerator);
+      },
+      firstWords: /Linux version /,
+      async resources(words) {
+        const found = parseQemuCommand(words);
+        return found && { cpus: found.cpus, memory: found.memory, disk: await virtualSize(found.disk) };
+      }
+    }
+  });
+}
+var readEngine = async (paths) => JSON.parse(await (0, import_promises22.readFile)(engineFile(paths), "utf8"));
+async function virtualSize(disk) {
+  const file = await (0, import_promises22.open)(disk);
+  try {
+    const { buffer } = await file.read(Buffer.alloc(8), 0, 8, 24);
+    return Number(buffer.readBigUInt64BE());
+  } finally {
+    await file.close();
+  }
+}
+
+// src/providers/uml/provider.ts
+var import_promises24 = require("node:fs/promises");
+
+// src/providers/uml/host-needs.ts
+var hostNeeds2 = {
+  tools: { "linux.uml": "user-mode-linux", ...virtualTools },
+  modules: virtualModules,
+  unwantedUnits: []
+};
+
+// src/providers/uml/check.ts
+var trialDeadline2 = 3e4;
+async function umlProblems(stateDir) {
+  const problems = [...oddStateDir(stateDir), ...await toolProblems("uml", hostNeeds2.tools)];
+  if (problems.length > 0) return problems;
+  const kernel = await kernelProblems(stateDir, tryKernelWithTaps, hostNeeds2.modules);
+  return [...kernel, ...kernel.length === 0 ? await startProblems(stateDir) : []];
+}
+async function startProblems(stateDir) {
+  if ((await missingTools(["linux.uml"])).length > 0) return [];
+  const { stdout, stderr } = await inTrialFolder(
+    stateDir,
+    (folder) => run(["linux.uml", "mem=64M", "con=null", "con0=null,fd:1", "ssl=null", "root=/dev/none", "panic=1"], {
+      timeoutMs: trialDeadline2,
+      env: { PATH: process.env.PATH ?? "", TMPDIR: folder, HOME: folder }
+    })
+  );
+  if (/^Kernel panic .*VFS: Unable to mount root fs/m.test(stdout + stderr)) return [];
+  return [problemOfTrial(stdout + stderr)];
+}
+function problemOfTrial(said) {
+  const last = said.trim().split("\n").slice(-3).join(" / ");
+  return {
+    message: `User-mode Linux does not start here: ${last || "it said nothing"}`,
+    remedy: "allow ptrace and executable memory (in a container: --cap-add SYS_PTRACE), or take --provider lxc"
+  };
+}
+
+// src/providers/uml/command-line.ts
+var import_node_path21 = require("node:path");
+var memoryFolder = ({ root }) => (0, import_node_path21.join)(root, "memory");
+var vector = (tap, mac) => `transport=tap,ifname=${tap},mac=${mac},depth=64,gro=1`;
+function umlCommand({ name: name2, address, memory, plainDirectories, baseDisk }, files, { spec, paths }) {
+  const taps = tapNames(address);
+  const management = managementAddresses(spec.hostAddress, address);
+  return [
+    // Nothing of the caller's: a CI runner ends all processes at the job's end that still carry its variables.
+    ...["env", "-i", `PATH=${process.env.PATH ?? "/usr/bin:/bin"}`],
+    // The kernel keeps the machine's memory in a file below TMPDIR, and a socket for its console program below HOME.
+    ...[`TMPDIR=${memoryFolder(paths)}`, `HOME=${files.directory}`],
+    "linux.uml",
+    `mem=${memory / 1024}K`,
+    `ubd0=${files.disk},${baseDisk}`,
+    ...["root=/dev/ubda", "rw"],
+    ...["con=null", "con0=null,fd:1", "ssl=null"],
+    `systemd.hostname=${name2}`,
+    `vec0:${vector(taps.underlay, hardwareAddress(address))}`,
+    `vec1:${vector(taps.management, hardwareAddress(management.machine))}`,
+    ...agentParameters("vec1", management, plainDirectories)
+  ];
+}
+function parseUmlCommand(words) {
+  const memory = words.map((word) => /^mem=(\d+)K$/.exec(word)?.[1]).find(Boolean);
+  const baseDisk = words.map((word) => /^ubd0=[^,]*,(.+)$/.exec(word)?.[1]).find(Boolean);
+  return memory && baseDisk ? { memory: Number(memory) * 1024, baseDisk } : void 0;
+}
+
+// src/providers/uml/disk-content.ts
+var import_promises23 = require("node:fs/promises");
+var import_node_path22 = require("node:path");
+var modulesFolder = "/usr/lib/uml/modules";
+async function umlDiskContent() {
+  const [version2] = (await (0, import_promises23.readdir)(modulesFolder).catch(() => [])).sort().reverse();
+  if (!version2) {
+    throw new LabError(`cannot make a disk for User-mode Linux: no modules in ${modulesFolder}`, {
+      hint: "apt-get install --reinstall user-mode-linux"
+    });
+  }
+  const { files, links } = await machineContent();
+  return {
+    name: "uml",
+    files,
+    links: { ...links, ...Object.fromEntries(legacyIptables) },
+    folders: { [`/usr/lib/modules/${version2}`]: (0, import_node_path22.join)(modulesFolder, version2) }
+  };
+}
+var legacyIptables = ["iptables", "ip6tables"].flatMap(
+  (tool) => ["", "-save", "-restore"].map((verb) => [
+    `/etc/alternatives/${tool}${verb}`,
+    `/usr/sbin/${tool}-legacy${verb}`
+  ])
+);
+
+// src/providers/uml/provider.ts
+var pace = 4;
+function umlProvider(stateDir) {
+  return virtualProvider(stateDir, {
+    name: "uml",
+    needs: hostNeeds2,
+    check: () => umlProblems(stateDir),
+    diskContent: umlDiskContent,
+    emulator: {
+      pace: async () => pace,
+      command: umlCommand,
+      firstWords: /^Linux version /m,
+      async resources(words) {
+        const found = parseUmlCommand(words);
+        return found && { cpus: 1, memory: found.memory, disk: (await (0, import_promises24.stat)(found.baseDisk)).size };
+      }
+    },
+    async prepareLab(keeper, paths) {
+      const folder = memoryFolder(paths);
+      await (0, import_promises24.mkdir)(folder);
+      const mount = ["mount", "-t", "tmpfs", "-o", "mode=700,size=0", "tmpfs", folder];
+      const { status, stderr } = await run([...enter(keeper), ...mount]);
+      if (status !== 0) throw new LabError(`cannot make room for the machines' memory: ${stderr.trim()}`);
+    }
+  });
+}
+
 // src/providers/index.ts
-var providers = { lxc: lxcProvider };
+var providers = { lxc: lxcProvider, uml: umlProvider, qemu: qemuProvider };
 var providerNames = Object.keys(providers);
 
 // src/scenario/usage-error.ts
@@ -24767,10 +25892,10 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
     keepOnFailure: values["keep-on-failure"] === true,
     keepLimit,
     label: text("label"),
-    reports: (0, import_node_path13.resolve)(text("reports")),
+    reports: (0, import_node_path23.resolve)(text("reports")),
     reboot: text("reboot"),
-    timings: text("timings") && (0, import_node_path13.resolve)(text("timings")),
-    result: text("result") && (0, import_node_path13.resolve)(text("result")),
+    timings: text("timings") && (0, import_node_path23.resolve)(text("timings")),
+    result: text("result") && (0, import_node_path23.resolve)(text("result")),
     all: values.all === true,
     force: values.force === true,
     json: values.json === true,
@@ -24923,21 +26048,9 @@ function readTimeout(problems) {
 }
 
 // src/action/main.ts
-var import_node_crypto = require("node:crypto");
+var import_node_crypto2 = require("node:crypto");
 var import_node_os2 = require("node:os");
-var import_node_path16 = require("node:path");
-
-// src/lab/package-root.ts
-var import_node_fs5 = require("node:fs");
-var import_node_path14 = require("node:path");
-var import_node_url = require("node:url");
-var packageRoot = findRoot((0, import_node_path14.dirname)((0, import_node_url.fileURLToPath)(bundleUrl)));
-function findRoot(folder) {
-  if ((0, import_node_fs5.existsSync)((0, import_node_path14.join)(folder, "src", "guest"))) return folder;
-  const parent = (0, import_node_path14.dirname)(folder);
-  if (parent === folder) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
-  return findRoot(parent);
-}
+var import_node_path25 = require("node:path");
 
 // src/action/annotations.ts
 var mostAnnotations = 10;
@@ -25031,7 +26144,7 @@ var nothing = {
 };
 
 // src/action/script.ts
-var import_node_path15 = require("node:path");
+var import_node_path24 = require("node:path");
 
 // src/process/supervised-child.ts
 var import_node_child_process = require("node:child_process");
@@ -25166,30 +26279,30 @@ function harmless(text) {
 var escaped = (text) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 
 // src/action/script.ts
-var scriptCommand = (script, words) => [
+var scriptCommand = (script3, words) => [
   process.execPath,
-  (0, import_node_path15.join)(packageRoot, "scenarios", `${script}.mjs`),
+  (0, import_node_path24.join)(packageRoot, "scenarios", `${script3}.mjs`),
   ...words
 ];
-function startScript(script, words) {
+function startScript(script3, words) {
   const log2 = new LogLines((line) => process.stdout.write(`${line}
 `));
-  const child2 = superviseChild(scriptCommand(script, words), {
+  const child2 = superviseChild(scriptCommand(script3, words), {
     cwd: process.cwd(),
     env: childEnvironment({ [stopVariable]: "1" }),
     onLine: (line) => log2.line(line)
   });
   return { ...child2, ended: child2.ended.finally(() => log2.end()) };
 }
-async function askScript(script, words) {
-  const [command = "", ...rest] = scriptCommand(script, words);
+async function askScript(script3, words) {
+  const [command = "", ...rest] = scriptCommand(script3, words);
   const { exitCode, stdout, stderr } = await getExecOutput(`"${command}"`, rest, {
     env: childEnvironment(),
     silent: true,
     ignoreReturnCode: true
   });
   if (exitCode === 0) return stdout;
-  throw new Error(`cannot run scenarios/${script}.mjs: ${stderr.trim() || `status ${exitCode}`}`);
+  throw new Error(`cannot run scenarios/${script3}.mjs: ${stderr.trim() || `status ${exitCode}`}`);
 }
 
 // src/action/state.ts
@@ -25230,11 +26343,11 @@ async function main() {
     throw new Error(`fanlab needs a runner with Linux; this one has ${process.platform}`);
   const inputs = readInputs();
   const lab = nameOfLab(inputs);
-  const label = `${process.env.GITHUB_REPOSITORY ?? "a job"} run ${process.env.GITHUB_RUN_ID ?? "-"} ${(0, import_node_crypto.randomBytes)(8).toString("hex")}`;
+  const label = `${process.env.GITHUB_REPOSITORY ?? "a job"} run ${process.env.GITHUB_RUN_ID ?? "-"} ${(0, import_node_crypto2.randomBytes)(8).toString("hex")}`;
   const { keepOnFailure, keepFor, leavesLab: fixture } = inputs;
   if (inputs.makesLab) saveLab({ name: lab, label, fixture, keepOnFailure, keepFor });
   addCommand();
-  const file = (0, import_node_path16.join)(process.env.RUNNER_TEMP || (0, import_node_os2.tmpdir)(), `fanlab-${(0, import_node_crypto.randomBytes)(8).toString("hex")}.json`);
+  const file = (0, import_node_path25.join)(process.env.RUNNER_TEMP || (0, import_node_os2.tmpdir)(), `fanlab-${(0, import_node_crypto2.randomBytes)(8).toString("hex")}.json`);
   const words = [
     ...inputs.words,
     "--lab",
@@ -25253,7 +26366,7 @@ async function main() {
   await addSummary(result);
   return exitCodeOf(result, inputs);
 }
-var nameOfLab = ({ lab, makesLab }) => lab || (makesLab ? `ci-${(0, import_node_crypto.randomBytes)(4).toString("hex")}` : process.env.FANLAB_LAB || "fanlab");
+var nameOfLab = ({ lab, makesLab }) => lab || (makesLab ? `ci-${(0, import_node_crypto2.randomBytes)(4).toString("hex")}` : process.env.FANLAB_LAB || "fanlab");
 function keepWords({ leavesLab, keepOnFailure, keepFor }, label) {
   const job = identify(process.ppid);
   return [
@@ -25263,7 +26376,7 @@ function keepWords({ leavesLab, keepOnFailure, keepFor }, label) {
   ];
 }
 function addCommand() {
-  addPath((0, import_node_path16.join)(packageRoot, "bin"));
+  addPath((0, import_node_path25.join)(packageRoot, "bin"));
   exportVariable("FANLAB_NODE", process.execPath);
 }
 function keepForLaterSteps(lab) {
@@ -25287,7 +26400,7 @@ async function hasEnded(identity, patienceMs) {
 function howToGoOn(lab, until) {
   const stateDir = process.env.FANLAB_STATE_DIR;
   const environment = stateDir ? [`FANLAB_STATE_DIR=${stateDir}`] : [];
-  const command = (script, ...words) => [...environment, ...scriptCommand(script, ["--lab", lab, ...words])].map(quoted).join(" ");
+  const command = (script3, ...words) => [...environment, ...scriptCommand(script3, ["--lab", lab, ...words])].map(quoted).join(" ");
   const time = until === void 0 ? "until it is removed" : `until ${until}; the next run after that removes it`;
   return [
     `lab ${lab} is kept on this host ${time}:`,
@@ -25341,9 +26454,9 @@ async function isToStay(own, lab) {
   info(howToGoOn(own.name, (await findLab(own))?.keptUntil));
   return true;
 }
-async function runScript(script, words) {
-  const status = await startScript(script, words).ended;
-  if (status !== 0) throw new Error(`scenarios/${script}.mjs ended with status ${status}`);
+async function runScript(script3, words) {
+  const status = await startScript(script3, words).ended;
+  if (status !== 0) throw new Error(`scenarios/${script3}.mjs ended with status ${status}`);
 }
 
 // src/action/index.ts

@@ -283,8 +283,8 @@ var require_vendor_core = __commonJS({
           }
         };
         exports2.sync = sync;
-        var checkStat = (stat5, options) => stat5.isFile() && checkMode(stat5, options);
-        var checkMode = (stat5, options) => {
+        var checkStat = (stat6, options) => stat6.isFile() && checkMode(stat6, options);
+        var checkMode = (stat6, options) => {
           var _a, _b, _c, _d, _e, _f, _g, _h;
           const myUid = (_b = options.uid) != null ? _b : (_a = process.getuid) == null ? void 0 : _a.call(process);
           const myGroups = (_e = (_d = options.groups) != null ? _d : (_c = process.getgroups) == null ? void 0 : _c.call(process)) != null ? _e : [];
@@ -293,9 +293,9 @@ var require_vendor_core = __commonJS({
             throw new Error("cannot get uid or gid");
           }
           const groups2 = /* @__PURE__ */ new Set([myGid, ...myGroups]);
-          const mod = stat5.mode;
-          const uid = stat5.uid;
-          const gid = stat5.gid;
+          const mod = stat6.mode;
+          const uid = stat6.uid;
+          const gid = stat6.gid;
           const u = parseInt("100", 8);
           const g2 = parseInt("010", 8);
           const o = parseInt("001", 8);
@@ -350,7 +350,7 @@ var require_vendor_core = __commonJS({
           }
           return false;
         };
-        var checkStat = (stat5, path3, options) => stat5.isFile() && checkPathExt(path3, options);
+        var checkStat = (stat6, path3, options) => stat6.isFile() && checkPathExt(path3, options);
       }
     });
     var require_options = __commonJS2({
@@ -409,7 +409,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports2, module2) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join26, delimiter: delimiter2, sep, posix } = __require("path");
+        var { join: join34, delimiter: delimiter2, sep, posix } = __require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep === posix.sep ? "" : sep}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -438,7 +438,7 @@ var require_vendor_core = __commonJS({
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
           const prefix = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix + join26(pathPart, cmd);
+          return prefix + join34(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -937,18 +937,18 @@ var require_vendor_core = __commonJS({
         }
       }
     }));
-    var createStyler = (open, close, parent) => {
+    var createStyler = (open2, close, parent) => {
       let openAll;
       let closeAll;
       if (parent === void 0) {
-        openAll = open;
+        openAll = open2;
         closeAll = close;
       } else {
-        openAll = parent.openAll + open;
+        openAll = parent.openAll + open2;
         closeAll = close + parent.closeAll;
       }
       return {
-        open,
+        open: open2,
         close,
         openAll,
         closeAll,
@@ -1444,8 +1444,8 @@ var require_vendor_core = __commonJS({
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
         if (!import_node_fs12.default.existsSync(f)) return false;
-        const stat5 = import_node_fs12.default.lstatSync(f);
-        return stat5.isFile() || stat5.isSymbolicLink();
+        const stat6 = import_node_fs12.default.lstatSync(f);
+        return stat6.isFile() || stat6.isSymbolicLink();
       } catch (e) {
         return false;
       }
@@ -1675,7 +1675,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports);
-    var import_node_path33 = __toESM2(__require("path"), 1);
+    var import_node_path41 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1697,10 +1697,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path33.default.resolve(c, "node_modules", ".bin"),
-          import_node_path33.default.resolve(c)
+          import_node_path41.default.resolve(c, "node_modules", ".bin"),
+          import_node_path41.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path33.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path41.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1780,7 +1780,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path33.default,
+      path: () => import_node_path41.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util2.quote,
       quotePowerShell: () => import_util2.quotePowerShell,
@@ -2141,7 +2141,7 @@ ${details2}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util = require_util();
     var import_internals = require_internals();
-    var import_node_path33 = __toESM2(__require("path"), 1);
+    var import_node_path41 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util2 = require_util();
@@ -4091,11 +4091,11 @@ var require_dist = __commonJS({
     var makeDir = async (input, options) => {
       checkPath(input);
       options = processOptions(options);
-      const mkdir10 = promisify(options.fs.mkdir);
-      const stat5 = promisify(options.fs.stat);
+      const mkdir15 = promisify(options.fs.mkdir);
+      const stat6 = promisify(options.fs.stat);
       if (useNativeRecursiveOption && options.fs.mkdir === fs.mkdir) {
         const pth = path3.resolve(input);
-        await mkdir10(pth, {
+        await mkdir15(pth, {
           mode: options.mode,
           recursive: true
         });
@@ -4103,7 +4103,7 @@ var require_dist = __commonJS({
       }
       const make = async (pth) => {
         try {
-          await mkdir10(pth, options.mode);
+          await mkdir15(pth, options.mode);
           return pth;
         } catch (error) {
           if (error.code === "EPERM") {
@@ -4120,7 +4120,7 @@ var require_dist = __commonJS({
             return make(pth);
           }
           try {
-            const stats = await stat5(pth);
+            const stats = await stat6(pth);
             if (!stats.isDirectory()) {
               throw new Error("The path is not a directory");
             }
@@ -7500,7 +7500,7 @@ var require_dist = __commonJS({
             }
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped, undefined$1, comparator) : [];
           });
-          function join26(array, separator3) {
+          function join34(array, separator3) {
             return array == null ? "" : nativeJoin.call(array, separator3);
           }
           function last(array) {
@@ -8829,7 +8829,7 @@ var require_dist = __commonJS({
           var startCase = createCompounder(function(result2, word2, index2) {
             return result2 + (index2 ? " " : "") + upperFirst(word2);
           });
-          function startsWith(string, target, position) {
+          function startsWith2(string, target, position) {
             string = toString(string);
             position = position == null ? 0 : baseClamp(toInteger(position), 0, string.length);
             target = baseToString(target);
@@ -9424,7 +9424,7 @@ var require_dist = __commonJS({
           lodash2.isUndefined = isUndefined;
           lodash2.isWeakMap = isWeakMap;
           lodash2.isWeakSet = isWeakSet;
-          lodash2.join = join26;
+          lodash2.join = join34;
           lodash2.kebabCase = kebabCase;
           lodash2.last = last;
           lodash2.lastIndexOf = lastIndexOf;
@@ -9471,7 +9471,7 @@ var require_dist = __commonJS({
           lodash2.sortedLastIndexBy = sortedLastIndexBy;
           lodash2.sortedLastIndexOf = sortedLastIndexOf;
           lodash2.startCase = startCase;
-          lodash2.startsWith = startsWith;
+          lodash2.startsWith = startsWith2;
           lodash2.subtract = subtract;
           lodash2.sum = sum;
           lodash2.sumBy = sumBy;
@@ -14395,39 +14395,6 @@ function overlayAddress(instance) {
   return own && { address: own.address, length: Number(own.netmask) };
 }
 
-// src/process/wait-until.ts
-var firstPause = 25;
-var longestPause = 500;
-async function waitUntil(what, probe2, { within: within2, signal, hint }) {
-  const start2 = performance.now();
-  let pause2 = firstPause;
-  for (let tries = 1; ; tries++) {
-    signal?.throwIfAborted();
-    const sight = await attempt(probe2);
-    if ("value" in sight) return sight.value;
-    const elapsed = performance.now() - start2;
-    if (elapsed + pause2 > within2) {
-      throw new LabError(
-        `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
-        hint === void 0 ? {} : { hint }
-      );
-    }
-    await new Promise((resolve5) => setTimeout(resolve5, pause2));
-    pause2 = Math.min(pause2 * 1.5, longestPause);
-  }
-}
-var Hopeless = class extends LabError {
-};
-async function attempt(probe2) {
-  try {
-    return await probe2();
-  } catch (error) {
-    if (error instanceof LabError && !(error instanceof Hopeless)) return { notYet: error.message };
-    throw error;
-  }
-}
-var seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);
-
 // src/sabotage/sabotage.ts
 var crossing = ["D2", "D3", "D4", "P20", "P21", "P29", "P30", "P46", "P47", "P48", "P51"];
 var anyCell = [...crossing, "D1", "P19", "F7", "F8"];
@@ -14556,7 +14523,7 @@ var containerActs = [
     may: [...anyCell, ...anyLxd, "P13", "F1", "F2", "F3"],
     async act(lab) {
       await all(member(lab, 3), ["systemctl", "stop", "--quiet", "lxd.socket", "lxd.service"]);
-      await waitUntil(
+      await member(lab, 1).waitUntil(
         "lxd-1 sees lxd-3 offline",
         async () => {
           const seen = (await queryMembers(member(lab, 1))).find(({ server_name }) => server_name === "lxd-3");
@@ -14698,7 +14665,7 @@ async function connectNginx({ lab, timed }) {
 }
 function waitForNginx({ lab }) {
   const name2 = lab.topology.dockerContainer;
-  return waitUntil(
+  return lab.loadBalancer.waitUntil(
     `${name2} runs with an overlay address`,
     async () => {
       const container = await inspectNginx(lab.loadBalancer, name2);
@@ -15255,6 +15222,42 @@ async function addressesLieInSlices({ lab }) {
   }
 }
 
+// src/process/wait-until.ts
+var firstPause = 25;
+var longestPause = 500;
+async function waitUntil(what, probe2, { within: within2, signal, hint }) {
+  const start2 = performance.now();
+  let pause2 = firstPause;
+  for (let tries = 1; ; tries++) {
+    signal?.throwIfAborted();
+    const sight = await attempt(probe2);
+    if ("value" in sight) return sight.value;
+    const elapsed = performance.now() - start2;
+    if (elapsed + pause2 > within2) {
+      throw new LabError(
+        `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
+        hint === void 0 ? {} : { hint }
+      );
+    }
+    await new Promise((resolve5) => setTimeout(resolve5, pause2));
+    pause2 = Math.min(pause2 * 1.5, longestPause);
+  }
+}
+var Hopeless = class extends LabError {
+};
+async function attempt(probe2) {
+  try {
+    return await probe2();
+  } catch (error) {
+    if (error instanceof LabError && !(error instanceof Hopeless)) return { notYet: error.message };
+    throw error;
+  }
+}
+var seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);
+
+// src/providers/provider.ts
+var defaultDeadline = 6e4;
+
 // src/lab/machine.ts
 var rebootDeadline = 12e4;
 var bootDeadline = 9e4;
@@ -15266,8 +15269,17 @@ var PlaceHandle = class {
   get name() {
     return this.place.name;
   }
-  run(argv2, options) {
-    return this.place.run(argv2, options);
+  /** How many times longer than in a container things may take here. */
+  get pace() {
+    return this.place.pace;
+  }
+  /** The deadline, given or not, is one for a container; here it is as much longer as the place is slower. */
+  run(argv2, options = {}) {
+    return this.place.run(argv2, { ...options, timeoutMs: this.pace * (options.timeoutMs ?? defaultDeadline) });
+  }
+  /** Waits as the function of that name, with a deadline that is as much longer as the place is slower. */
+  waitUntil(what, probe2, options) {
+    return waitUntil(what, probe2, { ...options, within: this.pace * options.within });
   }
   /** Runs argv and gives its standard output; any other status than 0 is a LabError with what it said. */
   async succeed(argv2, options) {
@@ -15294,7 +15306,7 @@ var PlaceHandle = class {
   }
   /** Tries argv until it succeeds; gives its standard output. */
   waitUntilSucceeds(argv2, within2) {
-    return waitUntil(
+    return this.waitUntil(
       `"${shown2(argv2)}" succeeds on ${this.name}`,
       async () => {
         const result = await this.run(argv2, { timeoutMs: within2 });
@@ -15305,8 +15317,8 @@ var PlaceHandle = class {
   }
   /** Writes a file of root's with the given mode, such as '0755'; its folder is made. It appears whole or not at all. */
   async write(path3, content, mode = "0644") {
-    const script2 = 'umask 022; mkdir -p "${1%/*}" && cat > "$1.new" && chmod "$2" "$1.new" && mv "$1.new" "$1"';
-    await this.succeed(["sh", "-c", script2, "write", path3, mode], { stdin: content });
+    const script4 = 'umask 022; mkdir -p "${1%/*}" && cat > "$1.new" && chmod "$2" "$1.new" && mv "$1.new" "$1"';
+    await this.succeed(["sh", "-c", script4, "write", path3, mode], { stdin: content });
   }
   async read(path3) {
     return this.succeed(["cat", path3]);
@@ -15325,7 +15337,7 @@ var Machine = class extends PlaceHandle {
   }
   /** Resolves when the machine answers with another boot id than the given one. */
   async waitForBootAfter(before) {
-    await waitUntil(
+    await this.waitUntil(
       `${this.name} has booted anew`,
       async () => {
         const now = await this.bootId();
@@ -15336,7 +15348,7 @@ var Machine = class extends PlaceHandle {
   }
   /** Resolves when systemd has nothing more to start; the state may be degraded, which is for the checks to judge. */
   async waitForBoot(within2 = bootDeadline) {
-    return waitUntil(
+    return this.waitUntil(
       `${this.name} has booted`,
       async () => {
         const result = await this.run(["systemctl", "is-system-running", "--wait"], { timeoutMs: within2 });
@@ -15348,7 +15360,7 @@ var Machine = class extends PlaceHandle {
   }
   /** Resolves when the unit is active; a unit that failed ends the wait at once. */
   async waitForUnit(unit, within2 = 3e4) {
-    await waitUntil(
+    await this.waitUntil(
       `${unit} is active on ${this.name}`,
       async () => {
         const state = (await this.run(["systemctl", "is-active", unit])).stdout.trim();
@@ -15587,7 +15599,7 @@ async function addressesAreUnique(endpoints) {
 // src/checks/claims/default-bridge.ts
 async function loadBalancerReachesDefaultBridge({ lab }, self2) {
   const address = await defaultAddress({ lab });
-  const [status] = await pageStatuses([self2], address);
+  const [status] = await pageStatuses([self2], address, lab.pace);
   if (status !== "200")
     throw new CheckFailed({
       expected: `status 200 from ${address}`,
@@ -15597,7 +15609,7 @@ async function loadBalancerReachesDefaultBridge({ lab }, self2) {
 }
 async function nobodyElseReachesDefaultBridge({ lab }, others) {
   const address = await defaultAddress({ lab });
-  const statuses = await pageStatuses(others, address);
+  const statuses = await pageStatuses(others, address, lab.pace);
   const reached = others.filter((_, index) => statuses[index] === "200");
   if (reached.length === 0) return;
   throw new CheckFailed({
@@ -15614,9 +15626,9 @@ async function defaultAddress({ lab }) {
     got: "not connected"
   });
 }
-async function pageStatuses(sources, address) {
+async function pageStatuses(sources, address, pace2) {
   const argv2 = [
-    ...["curl", "--silent", "--noproxy", "*", "--max-time", "0.7"],
+    ...["curl", "--silent", "--noproxy", "*", "--max-time", String(0.7 * pace2)],
     ...["--output", "/dev/null", "--write-out", "%{http_code}", `http://${address}/`]
   ];
   const said = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
@@ -15625,9 +15637,9 @@ async function pageStatuses(sources, address) {
 
 // src/checks/matrix/curl.ts
 var httpTimeoutMs = 2e3;
-function curlCommand(targets, count) {
+function curlCommand(targets, count, pace2 = 1) {
   return [
-    ...["curl", "--silent", "--noproxy", "*", "--max-time", String(httpTimeoutMs / 1e3)],
+    ...["curl", "--silent", "--noproxy", "*", "--max-time", String(httpTimeoutMs * pace2 / 1e3)],
     ...count === 1 ? ["--parallel", "--parallel-immediate"] : [],
     ...["--write-out", "%{url_effective} %{http_code} %{errormsg}\\n"],
     ...targets.flatMap((target) => ["--output", "/dev/null", `http://${target}/?fanlab=[1-${count}]`])
@@ -15741,15 +15753,15 @@ function parseFping(said, targets) {
 // src/checks/matrix/probe.ts
 var slack = 2e4;
 async function probe(groups2, options) {
-  const { count, timeoutMs, mtu, signal } = options;
+  const { count, timeoutMs, mtu, pace: pace2, signal } = options;
   const questions2 = groups2.map(({ source, targets, protocol }) => {
     const addresses = targets.map(({ address }) => address);
     const payload = protocol === "full-size" ? { payload: largestPing(mtu) } : {};
-    const argv2 = protocol === "http" ? curlCommand(addresses, count) : fpingCommand(addresses, { count, timeoutMs, ...payload });
+    const argv2 = protocol === "http" ? curlCommand(addresses, count, pace2) : fpingCommand(addresses, { count, timeoutMs, ...payload });
     return { source, argv: argv2 };
   });
   const said = await askEndpoints(questions2, {
-    timeoutMs: slack + count * Math.max(timeoutMs, httpTimeoutMs),
+    timeoutMs: slack + count * Math.max(timeoutMs, httpTimeoutMs * pace2),
     ...signal ? { signal } : {}
   });
   return groups2.map((group, index) => {
@@ -15774,7 +15786,11 @@ async function runMatrix(endpoints, cells, options) {
   const state = new Map(cells.map((cell) => [cellName(cell), { attempts: 0, durationMs: 0, answer: none }]));
   const ask2 = async (asked, how) => {
     const asking = groups(asked, endpoints);
-    const answers = await probe(asking, { ...how, mtu: options.mtu, signal: options.signal });
+    const answers = await probe(asking, {
+      ...options,
+      count: how.count,
+      timeoutMs: how.timeoutMs * options.pace
+    });
     const byGroup = new Map(
       asking.map(({ source, protocol }, index) => [`${source.name} ${protocol}`, answers[index]])
     );
@@ -15789,9 +15805,9 @@ async function runMatrix(endpoints, cells, options) {
   };
   const answered = (cell) => received(state.get(cellName(cell))?.answer) > 0;
   const silent = cells.filter(({ expected }) => expected === "silence");
-  const open = cells.filter(({ expected }) => expected === "answer");
-  await Promise.all([ask2(silent, silence), converge(open)]);
-  await ask2(open.filter(answered), lastPass);
+  const open2 = cells.filter(({ expected }) => expected === "answer");
+  await Promise.all([ask2(silent, silence), converge(open2)]);
+  await ask2(open2.filter(answered), lastPass);
   return cells.map((cell) => {
     const { answer, attempts, durationMs } = state.get(cellName(cell)) ?? {
       answer: none,
@@ -15806,7 +15822,7 @@ async function runMatrix(endpoints, cells, options) {
     for (; ; ) {
       await ask2(wrong, glimpse);
       wrong = wrong.filter((cell) => !answered(cell));
-      if (wrong.length === 0 || performance.now() - start2 > options.within) return;
+      if (wrong.length === 0 || performance.now() - start2 > options.within * options.pace) return;
       options.signal?.throwIfAborted();
       await new Promise((resolve5) => setTimeout(resolve5, pause));
     }
@@ -15842,7 +15858,12 @@ async function expectCells({ lab, signal, patience: patience3 = convergence }, s
     (source) => targets.filter((target) => target.name !== source.name).map((target) => ({ source: source.name, target: target.name, protocol, expected }))
   );
   const endpoints = [...new Map([...sources, ...targets].map((endpoint) => [endpoint.name, endpoint])).values()];
-  const results = await runMatrix(endpoints, cells, { mtu: lab.fan.mtu, within: patience3, signal });
+  const results = await runMatrix(endpoints, cells, {
+    mtu: lab.fan.mtu,
+    pace: lab.pace,
+    within: patience3,
+    signal
+  });
   const wrong = results.filter(({ passed }) => !passed);
   if (wrong.length === 0) return;
   throw new CheckFailed({
@@ -16480,7 +16501,8 @@ async function nothingChanged(machines, before) {
 async function nothingLost(machines, before, within2) {
   let last = [];
   try {
-    await waitUntil(
+    const [first] = machines;
+    await first?.waitUntil(
       "all is as before the reboot",
       async () => {
         last = await differences(machines, before);
@@ -16546,7 +16568,12 @@ async function askEveryone({ lab, signal, patience: patience3 = convergence, fou
   const reasonOf = ({ source, target }) => [source, target].map((name2) => reasons.has(name2) && `${name2}: ${reasons.get(name2)}`).find(Boolean) || void 0;
   const isAbsent = ({ source, target }) => missing.some(({ name: name2, absent }) => absent && (name2 === source || name2 === target));
   const asked = cells.filter((cell) => reasonOf(cell) === void 0);
-  const results = await runMatrix(endpoints, asked, { mtu: lab.fan.mtu, within: patience3, signal });
+  const results = await runMatrix(endpoints, asked, {
+    mtu: lab.fan.mtu,
+    pace: lab.pace,
+    within: patience3,
+    signal
+  });
   const lost = cells.flatMap((cell) => {
     const reason2 = reasonOf(cell);
     return reason2 === void 0 ? [] : [
@@ -16599,7 +16626,7 @@ async function joinMember({ lab, timed, secret }, machine) {
 async function waitForCluster(members, within2 = lxdDeadline) {
   await Promise.all(
     members.map(
-      (viewer) => waitUntil(
+      (viewer) => viewer.waitUntil(
         `${viewer.name} sees every member online`,
         async () => {
           const seen = await queryMembers(viewer);
@@ -16695,7 +16722,7 @@ async function launchContainers({ lab, timed }) {
   });
 }
 async function waitForContainers(member2, names, within2 = addressDeadline) {
-  return waitUntil(
+  return member2.waitUntil(
     "every container runs and has an overlay address",
     async () => {
       const instances = await queryInstances(member2);
@@ -16866,8 +16893,8 @@ function isAlive(identity) {
 }
 function statFields(pid) {
   try {
-    const stat5 = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat5.slice(stat5.lastIndexOf(")") + 2).split(" ");
+    const stat6 = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat6.slice(stat6.lastIndexOf(")") + 2).split(" ");
   } catch {
     return [];
   }
@@ -16942,7 +16969,7 @@ async function forgetLab(stateDir, name2) {
 }
 
 // src/scenario/run-command.ts
-import { fileURLToPath } from "node:url";
+import { fileURLToPath as fileURLToPath3 } from "node:url";
 
 // src/process/owner.ts
 import { lchownSync, mkdirSync, statSync } from "node:fs";
@@ -17060,12 +17087,12 @@ var passedVariables = [
   ...["XDG_CACHE_HOME", "FANLAB_STATE_DIR", "FANLAB_LAB", "CI", "TERM", "NO_COLOR"],
   ...["http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"]
 ];
-async function becomeRoot(script2, argv2, { interactive = false } = {}) {
+async function becomeRoot(script4, argv2, { interactive = false } = {}) {
   if (process.geteuid?.() === 0) return void 0;
   const trial2 = await run(["sudo", "--non-interactive", "true"]);
   if (trial2.status !== 0) {
     throw new LabError("cannot make a lab: it needs root, or sudo without a password", {
-      hint: `sudo npx zx ${script2}, or allow this user sudo without a password (NOPASSWD in sudoers)`
+      hint: `sudo npx zx ${script4}, or allow this user sudo without a password (NOPASSWD in sudoers)`
     });
   }
   const variables = passedVariables.flatMap(
@@ -17080,7 +17107,7 @@ async function becomeRoot(script2, argv2, { interactive = false } = {}) {
     ...variables,
     ...stop,
     process.execPath,
-    script2,
+    script4,
     ...argv2
   ];
   const child = foreground(command, interactive ? "inherit" : "pipe");
@@ -17104,7 +17131,7 @@ var Interrupted = class extends Error {
 
 // src/scenario/options.ts
 import { homedir } from "node:os";
-import { join as join12, resolve as resolve2 } from "node:path";
+import { join as join22, resolve as resolve2 } from "node:path";
 import { parseArgs } from "node:util";
 
 // src/image/distributions.ts
@@ -17175,15 +17202,6 @@ function parseCgroupLayout(mounts) {
 import { rm as rm2, rmdir as rmdir3 } from "node:fs/promises";
 import { dirname as dirname2, join as join5 } from "node:path";
 
-// src/process/end-process.ts
-function endProcess(pid) {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch (error) {
-    if (error.code !== "ESRCH") throw error;
-  }
-}
-
 // src/providers/embedded/cgroup-tree.ts
 import { readdir as readdir2, readFile as readFile3, rmdir as rmdir2 } from "node:fs/promises";
 import { join as join2 } from "node:path";
@@ -17203,6 +17221,32 @@ async function removeCgroup(directory) {
 async function children2(directory) {
   const entries = await readdir2(directory, { withFileTypes: true }).catch(() => []);
   return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+}
+
+// src/process/end-process.ts
+function endProcess(pid) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if (error.code !== "ESRCH") throw error;
+  }
+}
+
+// src/providers/embedded/end-processes.ts
+var vanishDeadline = 1e4;
+async function endProcesses(cgroups, whose) {
+  const deadline3 = performance.now() + vanishDeadline;
+  for (; ; ) {
+    const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
+    if (pids.size === 0) return;
+    if (performance.now() > deadline3) {
+      throw new LabError(
+        `cannot end the processes ${[...pids].join(", ")} of ${whose}: still there after 10 s`
+      );
+    }
+    for (const pid of pids) endProcess(pid);
+    await new Promise((resolve5) => setTimeout(resolve5, 10));
+  }
 }
 
 // src/providers/embedded/keeper.ts
@@ -17384,34 +17428,18 @@ function labPaths(stateDir, lab, provider2) {
 var labCgroup = (lab) => `fanlab/${lab}`;
 
 // src/providers/embedded/destroy-lab.ts
-var vanishDeadline = 1e4;
 async function destroyLab(name2, paths) {
   const keeper = await findKeeper(paths);
   if (keeper) await stopKeeper(keeper);
   const cgroups = (await readCgroupLayout()).roots.map((root) => join5(root, labCgroup(name2)));
-  await endProcesses(cgroups, name2);
+  await endProcesses(cgroups, `lab ${name2}`);
   await Promise.all(cgroups.map(removeCgroup));
   await Promise.all(cgroups.map((cgroup) => rmdir3(dirname2(cgroup)).catch(() => {
   })));
   await rm2(paths.root, { recursive: true, force: true, maxRetries: 5 });
 }
-async function endProcesses(cgroups, lab) {
-  const deadline3 = performance.now() + vanishDeadline;
-  for (; ; ) {
-    const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
-    if (pids.size === 0) return;
-    if (performance.now() > deadline3) {
-      throw new LabError(
-        `cannot end the processes ${[...pids].join(", ")} of lab ${lab}: still there after 10 s`
-      );
-    }
-    for (const pid of pids) endProcess(pid);
-    await new Promise((resolve5) => setTimeout(resolve5, 10));
-  }
-}
 
 // src/providers/deadline.ts
-var defaultDeadline = 6e4;
 var killGrace = 2e3;
 var channelGrace = 5e3;
 var supervisor = `
@@ -17456,6 +17484,8 @@ function hostPlace(keeper, paths) {
   ];
   return {
     name: "host",
+    // Its own commands are the host's and as fast.
+    pace: 1,
     run: (argv2, options = {}) => withDeadline(argv2, options, (command) => inside(command, machineEnvironment)),
     attach: (argv2) => inside(argv2, personsEnvironment())
   };
@@ -17546,6 +17576,72 @@ async function sweepTrials(stateDir) {
   }
 }
 
+// src/providers/embedded/host-problems.ts
+function oddStateDir(stateDir) {
+  if (/^\/[\w./@+-]+$/.test(stateDir)) return [];
+  return [
+    {
+      message: `cannot keep labs in ${JSON.stringify(stateDir)}: it must be an absolute path of letters, digits and ._@+-`,
+      remedy: "choose another folder with FANLAB_STATE_DIR"
+    }
+  ];
+}
+async function toolProblems(provider2, tools) {
+  const missing = await missingTools(Object.keys(tools));
+  if (missing.length === 0) return [];
+  const packages = [...new Set(missing.map((tool) => tools[tool]))].join(" ");
+  return [
+    {
+      message: `provider ${provider2} needs ${missing.join(", ")}, which the host does not have`,
+      remedy: `apt-get install --no-install-recommends ${packages}`
+    }
+  ];
+}
+async function kernelProblems(stateDir, trial2, modules) {
+  try {
+    const failures3 = await inTrialFolder(stateDir, trial2);
+    return failures3.map((failed) => ({
+      message: `the host's kernel cannot do what a lab needs: ${failed}`,
+      remedy: `modprobe -a ${modules.join(" ")}`
+    }));
+  } catch (error) {
+    return [
+      {
+        message: `cannot keep labs in ${stateDir}: ${error.message}`,
+        remedy: "choose another folder with FANLAB_STATE_DIR"
+      }
+    ];
+  }
+}
+
+// src/providers/embedded/kernel-trial.ts
+var tryKernel = (scratch) => tryCommands(trial, scratch);
+var tryKernelWithTaps = (scratch) => tryCommands(trial + tapTrial, scratch);
+async function tryCommands(commands, scratch) {
+  const script4 = `${commands}echo done`;
+  const result = await run(["unshare", "--mount", "--net", "sh", "-u", "-c", script4, "trial", scratch], {
+    timeoutMs: 2e4
+  });
+  if (result.stdout.includes("done\n")) {
+    return result.stdout.split("\n").filter((line) => line !== "" && line !== "done");
+  }
+  return [`namespaces (${(result.stderr || result.stdout).trim() || `status ${result.status}`})`];
+}
+var trial = `
+scratch=$1
+attempt() {
+  name=$1; shift
+  answer=$("$@" 2>&1) || printf '%s (%s)\\n' "$name" "$(printf %s "$answer" | tail -n 1)"
+}
+mkdir -p "$scratch/lower" "$scratch/upper" "$scratch/work" "$scratch/merged"
+attempt overlayfs mount -t overlay -o "lowerdir=$scratch/lower,upperdir=$scratch/upper,workdir=$scratch/work" overlay "$scratch/merged"
+attempt bridge ip link add trial0 type bridge
+attempt veth ip link add trial1 type veth peer name trial2
+attempt vxlan ip link add trial3 type vxlan external dstport 8472
+`;
+var tapTrial = `attempt tap ip tuntap add trial4 mode tap
+`;
+
 // src/providers/lxc/host-needs.ts
 var hostTools = {
   "lxc-start": "lxc",
@@ -17587,61 +17683,17 @@ var kernelModules = [
 var inotifyInstances = 64;
 var unwantedUnits = ["lxc-net.service", "lxc.service", "lxc-monitord.service"];
 
-// src/providers/lxc/kernel-trial.ts
-async function tryKernel(scratch) {
-  const result = await run(["unshare", "--mount", "--net", "sh", "-u", "-c", trial, "trial", scratch], {
-    timeoutMs: 2e4
-  });
-  if (result.stdout.includes("done\n")) {
-    return result.stdout.split("\n").filter((line) => line !== "" && line !== "done");
-  }
-  return [`namespaces (${(result.stderr || result.stdout).trim() || `status ${result.status}`})`];
-}
-var trial = `
-scratch=$1
-attempt() {
-  name=$1; shift
-  answer=$("$@" 2>&1) || printf '%s (%s)\\n' "$name" "$(printf %s "$answer" | tail -n 1)"
-}
-mkdir -p "$scratch/lower" "$scratch/upper" "$scratch/work" "$scratch/merged"
-attempt overlayfs mount -t overlay -o "lowerdir=$scratch/lower,upperdir=$scratch/upper,workdir=$scratch/work" overlay "$scratch/merged"
-attempt bridge ip link add trial0 type bridge
-attempt veth ip link add trial1 type veth peer name trial2
-attempt vxlan ip link add trial3 type vxlan external dstport 8472
-echo done
-`;
-
 // src/providers/lxc/check.ts
 async function lxcProblems(stateDir) {
   const odd = oddStateDir(stateDir);
   if (odd.length > 0) return odd;
   const [tools, cgroups, inotify, kernel] = await Promise.all([
-    toolProblems(),
+    toolProblems("lxc", hostTools),
     cgroupProblems(),
     inotifyProblems(),
-    kernelProblems(stateDir)
+    kernelProblems(stateDir, tryKernel, kernelModules)
   ]);
   return [...tools, ...cgroups, ...inotify, ...kernel];
-}
-function oddStateDir(stateDir) {
-  if (/^\/[\w./@+-]+$/.test(stateDir)) return [];
-  return [
-    {
-      message: `cannot keep labs in ${JSON.stringify(stateDir)}: it must be an absolute path of letters, digits and ._@+-`,
-      remedy: "choose another folder with FANLAB_STATE_DIR"
-    }
-  ];
-}
-async function toolProblems() {
-  const missing = await missingTools(Object.keys(hostTools));
-  if (missing.length === 0) return [];
-  const packages = [...new Set(missing.map((tool) => hostTools[tool]))].join(" ");
-  return [
-    {
-      message: `provider lxc needs ${missing.join(", ")}, which the host does not have`,
-      remedy: `apt-get install --no-install-recommends ${packages}`
-    }
-  ];
 }
 async function cgroupProblems() {
   const layout = await readCgroupLayout();
@@ -17660,22 +17712,6 @@ function tooFewInotifyInstances(free) {
       remedy: "sysctl -w fs.inotify.max_user_instances=1024"
     }
   ];
-}
-async function kernelProblems(stateDir) {
-  try {
-    const failures3 = await inTrialFolder(stateDir, tryKernel);
-    return failures3.map((failed) => ({
-      message: `the host's kernel cannot do what a lab needs: ${failed}`,
-      remedy: `modprobe -a ${kernelModules.join(" ")}`
-    }));
-  } catch (error) {
-    return [
-      {
-        message: `cannot keep labs in ${stateDir}: ${error.message}`,
-        remedy: "choose another folder with FANLAB_STATE_DIR"
-      }
-    ];
-  }
 }
 
 // src/providers/lxc/machine.ts
@@ -17728,6 +17764,7 @@ function lxcMachine(lab, name2, keeper, paths) {
   };
   return {
     name: name2,
+    pace: 1,
     run: runInside,
     attach: (argv2) => attach(argv2, personsEnvironment()),
     async restart() {
@@ -17872,8 +17909,1196 @@ var exists = (path3) => access2(path3).then(
   () => false
 );
 
+// src/providers/qemu/provider.ts
+import { open, readFile as readFile16, writeFile as writeFile9 } from "node:fs/promises";
+import { basename as basename3, join as join19 } from "node:path";
+
+// src/providers/embedded/machine-content.ts
+import { readFile as readFile8 } from "node:fs/promises";
+
+// src/lab/package-root.ts
+import { existsSync as existsSync2 } from "node:fs";
+import { dirname as dirname4, join as join12 } from "node:path";
+import { fileURLToPath } from "node:url";
+var packageRoot = findRoot(dirname4(fileURLToPath(import.meta.url)));
+var guestPath = (name2) => join12(packageRoot, "src", "guest", name2);
+function findRoot(folder2) {
+  if (existsSync2(join12(folder2, "src", "guest"))) return folder2;
+  const parent = dirname4(folder2);
+  if (parent === folder2) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
+  return findRoot(parent);
+}
+
+// src/providers/embedded/machine-content.ts
+var unitFolder = "/etc/systemd/system";
+var maskedUnits = [
+  "systemd-logind.service",
+  "systemd-update-utmp.service",
+  "systemd-update-utmp-runlevel.service",
+  "systemd-binfmt.service",
+  "systemd-journal-flush.service",
+  "systemd-random-seed.service",
+  "proc-sys-fs-binfmt_misc.automount",
+  "dev-mqueue.mount",
+  "dev-hugepages.mount",
+  "sys-kernel-debug.mount",
+  "sys-kernel-tracing.mount",
+  "modprobe@drm.service",
+  "modprobe@dm_mod.service",
+  "modprobe@loop.service",
+  "modprobe@efi_pstore.service",
+  "systemd-pcrphase.service",
+  "systemd-pcrphase-sysinit.service"
+];
+async function machineContent() {
+  return {
+    files: {
+      "/usr/local/sbin/machine-agent": {
+        text: await readFile8(guestPath("machine-agent"), "utf8"),
+        mode: 493
+      },
+      [`${unitFolder}/machine-agent.service`]: { text: agentUnit, mode: 420 },
+      [`${unitFolder}/systemd-udev-trigger.service.d/fanlab.conf`]: { text: triggerDropIn, mode: 420 }
+    },
+    links: {
+      [`${unitFolder}/sysinit.target.wants/machine-agent.service`]: "../machine-agent.service",
+      // So that a machine has not booted before it has its address.
+      [`${unitFolder}/multi-user.target.wants/network-online.target`]: "/usr/lib/systemd/system/network-online.target",
+      ...Object.fromEntries(maskedUnits.map((unit) => [`${unitFolder}/${unit}`, "/dev/null"]))
+    }
+  };
+}
+var agentUnit = `[Unit]
+Description=Runs commands for the machine's provider
+DefaultDependencies=no
+IgnoreOnIsolate=yes
+
+[Service]
+ExecStart=/usr/local/sbin/machine-agent
+Restart=always
+KillMode=process
+TasksMax=infinity
+`;
+var triggerDropIn = `[Service]
+ExecStart=
+ExecStart=udevadm trigger --type=devices --action=add --subsystem-match=net
+`;
+
+// src/providers/embedded/virtual-provider.ts
+import { mkdir as mkdir8, readdir as readdir6 } from "node:fs/promises";
+
+// src/providers/embedded/base-disk.ts
+import { createHash as createHash2 } from "node:crypto";
+import { access as access3, chmod, mkdir as mkdir6, readFile as readFile11, rename as rename3, rm as rm5, symlink, writeFile as writeFile6 } from "node:fs/promises";
+import { basename, dirname as dirname6, join as join14 } from "node:path";
+
+// src/image/archive.ts
+import { readFile as readFile9, rename as rename2, rm as rm4, stat, writeFile as writeFile4 } from "node:fs/promises";
+import { join as join13 } from "node:path";
+
+// src/process/bound-to-this-process.ts
+var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
+
+// src/image/process-mark.ts
+function processMark(pid = process.pid) {
+  const identity = identify(pid);
+  if (!identity) throw new Error(`no process ${pid}`);
+  return `${pid}-${identity.startTime}`;
+}
+function isMarkedProcessAlive(mark) {
+  const [pid, startTime = ""] = mark.split("-");
+  return isAlive({ pid: Number(pid), startTime });
+}
+
+// src/image/sha256-of-file.ts
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+async function sha256OfFile(path3) {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(path3, { highWaterMark: 1 << 20 }), hash);
+  return hash.digest("hex");
+}
+
+// src/image/archive.ts
+var archivesDirectory = (cacheDir) => join13(cacheDir, "images");
+var archiveFile = (cacheDir, hash) => join13(archivesDirectory(cacheDir), `machine-${hash}.tar.zst`);
+var recordFile = (cacheDir, hash) => join13(archivesDirectory(cacheDir), `machine-${hash}.json`);
+var partials = 0;
+var partialName = () => `${partialPrefix}${processMark()}.${++partials}`;
+var partialPrefix = ".partial-";
+async function findArchive(cacheDir, hash) {
+  const archive = archiveFile(cacheDir, hash);
+  const recordPath = recordFile(cacheDir, hash);
+  const text2 = await readFile9(recordPath, "utf8").catch(nothingWhenMissing);
+  const found = await stat(archive).catch(nothingWhenMissing);
+  if (text2 === void 0 || found === void 0) return void 0;
+  const record = parseRecord(text2);
+  if (!record || record.hash !== hash)
+    throw damaged(recordPath, "its description cannot be read", `rm ${recordPath} ${archive}`);
+  if (found.size === record.size && found.mtimeMs === record.mtimeMs) return record;
+  if (found.size !== record.size) {
+    throw damaged(archive, `damaged (expected ${record.size} bytes, got ${found.size})`, `rm ${archive}`);
+  }
+  const sha256 = await sha256OfFile(archive);
+  if (sha256 !== record.sha256) {
+    throw damaged(archive, `damaged (expected sha256 ${record.sha256}, got ${sha256})`, `rm ${archive}`);
+  }
+  return { ...record, mtimeMs: found.mtimeMs };
+}
+async function storeArchive({ root, hash, versions }, {
+  cacheDir,
+  owner,
+  signal,
+  run: run2
+}) {
+  makeFolder(archivesDirectory(cacheDir), owner);
+  const partial = join13(archivesDirectory(cacheDir), partialName());
+  try {
+    const packed = await run2(
+      [
+        ...boundToThisProcess,
+        "tar",
+        ...tarOptions,
+        "--use-compress-program",
+        "zstd -3 -T0",
+        "-C",
+        root,
+        "-cf",
+        partial,
+        "."
+      ],
+      signal ? { signal } : {}
+    );
+    if (packed.status !== 0) {
+      throw new LabError(
+        `cannot write image archive ${archiveFile(cacheDir, hash)}: ${packed.stderr.trim()}`,
+        {
+          hint: `df -h ${cacheDir}`
+        }
+      );
+    }
+    giveTo(owner, partial);
+    const { size, mtimeMs } = await stat(partial);
+    const sha256 = await sha256OfFile(partial);
+    await rename2(partial, archiveFile(cacheDir, hash));
+    return await writeRecord2(
+      cacheDir,
+      { hash, sha256, size, mtimeMs, versions, created: (/* @__PURE__ */ new Date()).toISOString() },
+      owner
+    );
+  } finally {
+    await rm4(partial, { force: true });
+  }
+}
+async function markArchiveUsed(cacheDir, record, owner) {
+  await writeRecord2(cacheDir, record, owner);
+}
+var tarOptions = ["--numeric-owner", "--xattrs", "--xattrs-include=*", "--format=posix"];
+async function writeRecord2(cacheDir, record, owner) {
+  const partial = join13(archivesDirectory(cacheDir), partialName());
+  await writeFile4(partial, `${JSON.stringify(record, null, 2)}
+`);
+  giveTo(owner, partial);
+  await rename2(partial, recordFile(cacheDir, record.hash));
+  return record;
+}
+function parseRecord(text2) {
+  try {
+    const record = JSON.parse(text2);
+    return typeof record.sha256 === "string" && typeof record.versions === "object" ? record : void 0;
+  } catch {
+    return void 0;
+  }
+}
+var damaged = (path3, cause2, remedy) => new LabError(`cannot use cached image ${path3}: ${cause2}`, { hint: `${remedy} (it is built anew then)` });
+function nothingWhenMissing(error) {
+  if (error.code !== "ENOENT") throw error;
+}
+
+// src/process/with-lock.ts
+import { mkdir as mkdir5, readFile as readFile10, stat as stat2, writeFile as writeFile5 } from "node:fs/promises";
+import { dirname as dirname5 } from "node:path";
+var quietMs = 300;
+async function withLock({ file, onWait, signal, run: run2 = run }, body) {
+  signal?.throwIfAborted();
+  await mkdir5(dirname5(file), { recursive: true });
+  const release3 = new AbortController();
+  const giveUp = () => release3.abort(signal?.reason);
+  signal?.addEventListener("abort", giveUp, { once: true });
+  let got;
+  const locked = new Promise((resolve5) => {
+    got = resolve5;
+  });
+  const holding = run2(
+    [...boundToThisProcess, "flock", "--no-fork", file, "sh", "-c", "echo locked; exec sleep infinity"],
+    {
+      signal: release3.signal,
+      onOutput: (text2) => {
+        if (text2.includes("locked")) got();
+      }
+    }
+  );
+  const lost = holding.then(({ stderr }) => {
+    throw new LabError(`cannot lock ${file}: ${stderr.trim() || "the process that held the lock was ended"}`);
+  });
+  const impatience = setTimeout(async () => onWait(await readHolder(file)), quietMs);
+  try {
+    await Promise.race([locked, lost]);
+    clearTimeout(impatience);
+    signal?.removeEventListener("abort", giveUp);
+    if (!(await stat2(file)).isDirectory()) await writeFile5(file, `process ${process.pid}
+`);
+    return await body();
+  } finally {
+    clearTimeout(impatience);
+    signal?.removeEventListener("abort", giveUp);
+    release3.abort();
+    await lost.catch(() => {
+    });
+  }
+}
+async function readHolder(file) {
+  const text2 = await readFile10(file, "utf8").catch(() => "");
+  return text2.trim() || "another process";
+}
+
+// src/providers/embedded/base-disk.ts
+var diskSize = 10 * 1024 ** 3;
+var diskDeadline = 3e5;
+async function ensureBaseDisk(image2, content) {
+  const manifest = await readFile11(`${image2}.manifest`, "utf8");
+  const key2 = createHash2("sha256").update(JSON.stringify([manifest, content, diskSize])).digest("hex");
+  const disk = `${image2}.${content.name}-${key2.slice(0, 16)}.ext4`;
+  if (await exists2(disk)) return disk;
+  return withLock({ file: image2, onWait: () => {
+  } }, async () => {
+    if (!await exists2(disk)) await makeBaseDisk(image2, content, disk);
+    return disk;
+  });
+}
+async function makeBaseDisk(image2, content, disk) {
+  const work = join14(dirname6(image2), partialName());
+  try {
+    await layOut(content, join14(work, "content"));
+    const folders = Object.entries(content.folders).flat();
+    const result = await run(
+      [
+        ...boundToThisProcess,
+        ...["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-eu", "-c", script, "disk"],
+        ...[work, image2, String(diskSize), ...folders]
+      ],
+      { timeoutMs: diskDeadline }
+    );
+    if (result.status !== 0) {
+      const said = result.stderr.trim().split("\n").slice(-5).join("\n");
+      throw new LabError(`cannot make a disk of the image ${basename(image2)}: ${said}`, {
+        hint: `df -h ${dirname6(image2)}`
+      });
+    }
+    await rename3(join14(work, "disk"), disk);
+  } finally {
+    await rm5(work, { recursive: true, force: true });
+  }
+}
+async function layOut({ files: files2, links }, directory) {
+  for (const [path3, { text: text2, mode }] of Object.entries(files2)) {
+    await mkdir6(dirname6(join14(directory, path3)), { recursive: true });
+    await writeFile6(join14(directory, path3), text2);
+    await chmod(join14(directory, path3), mode);
+  }
+  for (const [path3, target] of Object.entries(links)) {
+    await mkdir6(dirname6(join14(directory, path3)), { recursive: true });
+    await symlink(target, join14(directory, path3));
+  }
+}
+var script = `
+umask 022
+work=$1; image=$2; size=$3
+shift 3
+mkdir -p "$work/content" "$work/merged"
+while [ $# -gt 0 ]; do
+  mkdir -p "$work/content$1"
+  cp -a "$2/." "$work/content$1/"
+  shift 2
+done
+chown -R 0:0 "$work/content"
+(cd "$work/content" && find . -type d) | while read -r folder; do
+  if [ -d "$image/$folder" ]; then chmod --reference="$image/$folder" "$work/content/$folder"; fi
+done
+mount -t overlay -o "ro,lowerdir=$work/content:$image" overlay "$work/merged"
+truncate -s "$size" "$work/disk"
+mke2fs -q -F -t ext4 -b 4096 -O ^metadata_csum -E lazy_itable_init=1,lazy_journal_init=1,root_owner=0:0 -d "$work/merged" "$work/disk"
+`;
+var exists2 = (path3) => access3(path3).then(
+  () => true,
+  () => false
+);
+
+// src/providers/embedded/links.ts
+var agentPort = 77;
+var linksDeadline = 1e4;
+function tapNames(address) {
+  const hex = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0")).join("");
+  return { underlay: `tap${hex}`, management: `mgt${hex}` };
+}
+function managementAddresses(hostAddress, address) {
+  const linkLocal = (of) => `169.254.${of.split(".").slice(2).join(".")}`;
+  return { lab: linkLocal(hostAddress), machine: linkLocal(address) };
+}
+var agentParameters = (device, { lab, machine }, directories2) => [
+  `fanlab.agent=${device},${machine},${lab},${agentPort}`,
+  ...directories2.length > 0 ? [`fanlab.directories=${directories2.join(":")}`] : []
+];
+async function makeLinks(keeper, { address, hostAddress }, files2) {
+  const taps = tapNames(address);
+  const { lab, machine } = managementAddresses(hostAddress, address);
+  const relay = [
+    "socat",
+    `UNIX-LISTEN:${files2.agent},fork,mode=600,backlog=128`,
+    `TCP4:${machine}:${agentPort},nodelay,connect-timeout=10,keepalive,keepidle=1,keepintvl=1,keepcnt=60`
+  ];
+  const result = await run(
+    [
+      ...enter(keeper),
+      ...["sh", "-eu", "-c", script2, "links", taps.underlay, underlayBridge, taps.management],
+      ...[lab, machine, files2.agent, files2.log, ...relay]
+    ],
+    { timeoutMs: linksDeadline }
+  );
+  if (result.status !== 0) throw new LabError(`cannot make the links of ${address}: ${result.stderr.trim()}`);
+}
+var script2 = `
+underlay=$1; bridge=$2; management=$3; lab=$4; machine=$5; socket=$6; log=$7
+shift 7
+ip tuntap add "$underlay" mode tap
+ip link set "$underlay" master "$bridge" up
+ip tuntap add "$management" mode tap
+ip address add "$lab" peer "$machine/32" dev "$management" scope link
+ip link set "$management" up
+setsid env -i PATH="$PATH" "$@" </dev/null >>"$log" 2>&1 &
+while ! [ -S "$socket" ]; do
+  kill -0 $!
+  sleep 0.01
+done
+`;
+
+// src/providers/embedded/machine-files.ts
+import { readFile as readFile12, rename as rename4, writeFile as writeFile7 } from "node:fs/promises";
+import { join as join15 } from "node:path";
+function machineFiles({ machines }, name2) {
+  const directory = join15(machines, name2);
+  return {
+    directory,
+    record: join15(directory, "machine.json"),
+    /** What the machine wrote. */
+    disk: join15(directory, "disk"),
+    console: join15(directory, "console.log"),
+    /** UNIX socket of its agent. */
+    agent: join15(directory, "agent"),
+    /** What the programs around it said. */
+    log: join15(directory, "log")
+  };
+}
+async function readMachineRecord({ record }) {
+  const text2 = await readFile12(record, "utf8").catch(() => void 0);
+  return text2 === void 0 ? void 0 : JSON.parse(text2);
+}
+async function writeMachineRecord({ record: file }, record) {
+  await writeFile7(`${file}.new`, JSON.stringify(record));
+  await rename4(`${file}.new`, file);
+}
+
+// src/providers/embedded/virtual-machine.ts
+import { mkdir as mkdir7, readFile as readFile13 } from "node:fs/promises";
+import { join as join16 } from "node:path";
+import { fileURLToPath as fileURLToPath2 } from "node:url";
+
+// src/providers/embedded/agent-connection.ts
+import { connect } from "node:net";
+
+// src/providers/embedded/agent-frames.ts
+var headLength = 5;
+function encodeFrame(kind, data = "") {
+  const body = typeof data === "string" ? Buffer.from(data) : data;
+  const head = Buffer.alloc(headLength);
+  head.write(kind, 0, "latin1");
+  head.writeUInt32BE(body.length, 1);
+  return Buffer.concat([head, body]);
+}
+function frameReader() {
+  let pieces = [];
+  let length = 0;
+  let wanted = headLength;
+  return (piece) => {
+    pieces.push(piece);
+    length += piece.length;
+    if (length < wanted) return [];
+    const buffer = Buffer.concat(pieces);
+    const frames = [];
+    let at = 0;
+    for (; ; ) {
+      const left = buffer.length - at;
+      wanted = left < headLength ? headLength : headLength + buffer.readUInt32BE(at + 1);
+      if (left < wanted) break;
+      frames.push({
+        kind: buffer.toString("latin1", at, at + 1),
+        data: buffer.subarray(at + headLength, at + wanted)
+      });
+      at += wanted;
+    }
+    pieces = [buffer.subarray(at)];
+    length = buffer.length - at;
+    return frames;
+  };
+}
+
+// src/providers/embedded/agent-connection.ts
+var nextTryMs = 1e3;
+var pauseMs = 100;
+function connectToAgent(path3, within2, signal) {
+  return new Promise((resolve5) => {
+    const open2 = /* @__PURE__ */ new Set();
+    const timers = /* @__PURE__ */ new Set();
+    const later = (body, ms) => {
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        body();
+      }, ms);
+      timers.add(timer);
+    };
+    const finish = (winner, connection) => {
+      for (const timer of timers) clearTimeout(timer);
+      signal?.removeEventListener("abort", giveUp);
+      for (const socket of open2) if (socket !== winner) socket.destroy();
+      open2.clear();
+      resolve5(connection);
+    };
+    const giveUp = () => finish();
+    const attempt2 = () => {
+      const socket = connect(path3);
+      open2.add(socket);
+      const read2 = frameReader();
+      socket.on("error", () => {
+      });
+      socket.once("close", () => {
+        if (open2.delete(socket) && open2.size === 0) later(attempt2, pauseMs);
+      });
+      socket.once("data", (data) => {
+        if (open2.has(socket)) finish(socket, connectionOn(socket, read2, read2(data).slice(1)));
+      });
+    };
+    const keepTrying = () => {
+      attempt2();
+      later(keepTrying, nextTryMs);
+    };
+    signal?.addEventListener("abort", giveUp, { once: true });
+    later(giveUp, within2);
+    keepTrying();
+  });
+}
+function connectionOn(socket, read2, early) {
+  return {
+    send: (kind, data) => socket.write(encodeFrame(kind, data)),
+    listen(onFrame, onGone) {
+      early.forEach(onFrame);
+      socket.on("data", (data) => read2(data).forEach(onFrame));
+      socket.once("close", onGone);
+      if (socket.destroyed) onGone();
+    },
+    close: () => socket.destroy()
+  };
+}
+
+// src/providers/embedded/agent-command.ts
+var answerDeadline = 1e4;
+var agentGrace = 1e4;
+var pieceLength = 65536;
+var environmentOf = (variables) => Object.fromEntries(variables.map((variable) => [variable.split("=", 1)[0], variable.replace(/^[^=]*=/, "")]));
+async function runByAgent(where, argv2, { stdin, timeoutMs = defaultDeadline, signal } = {}) {
+  signal?.throwIfAborted();
+  const start2 = performance.now();
+  const connection = await connectToAgent(where.socket, Math.min(answerDeadline, timeoutMs), signal);
+  signal?.throwIfAborted();
+  const cannot = (cause2) => new LabError(`cannot run "${argv2[0]}" on ${where.name}: ${cause2}`, { hint: where.hint });
+  if (!connection) throw cannot("the machine does not answer");
+  const request = {
+    argv: argv2,
+    environment: environmentOf(machineEnvironment),
+    timeoutMs,
+    input: stdin !== void 0
+  };
+  connection.send("r", JSON.stringify(request));
+  if (stdin !== void 0) sendInput(connection, stdin);
+  try {
+    const { stdout, stderr, result } = await collect(connection, timeoutMs + agentGrace, signal);
+    if (result === "gone") throw cannot("the machine went down");
+    return {
+      argv: argv2,
+      status: result?.status ?? null,
+      signal: null,
+      stdout,
+      stderr,
+      durationMs: performance.now() - start2,
+      timedOut: result?.timedOut ?? true
+    };
+  } finally {
+    connection.close();
+  }
+}
+function sendInput(connection, stdin) {
+  const bytes2 = typeof stdin === "string" ? Buffer.from(stdin) : stdin;
+  for (let at = 0; at < bytes2.length; at += pieceLength)
+    connection.send("i", bytes2.subarray(at, at + pieceLength));
+  connection.send("i");
+}
+function collect(connection, within2, signal) {
+  return new Promise((resolve5, reject) => {
+    const streams = { o: [], e: [] };
+    const text2 = (kind) => Buffer.concat(streams[kind] ?? []).toString();
+    const finish = (result) => {
+      clearTimeout(deadline3);
+      signal?.removeEventListener("abort", abort);
+      resolve5({ stdout: text2("o"), stderr: text2("e"), result });
+    };
+    const abort = () => {
+      clearTimeout(deadline3);
+      reject(signal?.reason);
+    };
+    const deadline3 = setTimeout(finish, within2);
+    signal?.addEventListener("abort", abort, { once: true });
+    connection.listen(
+      ({ kind, data }) => {
+        if (kind === "x") finish(JSON.parse(data.toString()));
+        else streams[kind]?.push(data);
+      },
+      () => finish("gone")
+    );
+  });
+}
+
+// src/providers/embedded/virtual-machine.ts
+var startDeadline = 2e4;
+var shutdownDeadline2 = 12e4;
+var attachProgram = fileURLToPath2(
+  new URL(import.meta.url.endsWith(".ts") ? "attach.ts" : "attach.mjs", import.meta.url)
+);
+function virtualMachine(name2, emulator, lab) {
+  const files2 = machineFiles(lab.paths, name2);
+  const hint = `its console is ${files2.console}`;
+  const cgroups = async () => (await readCgroupLayout()).roots.map((root) => join16(root, labCgroup(lab.spec.name), name2));
+  const processes = async () => (await Promise.all((await cgroups()).map(processesBelow))).flat();
+  const isRunning = async () => (await processes()).length > 0;
+  const runInside = async (argv2, options) => {
+    if (!await isRunning()) {
+      throw new LabError(`cannot run "${argv2[0]}" on ${name2}: the machine does not run`, { hint });
+    }
+    return runByAgent({ name: name2, socket: files2.agent, hint }, argv2, options);
+  };
+  return {
+    name: name2,
+    pace: lab.pace,
+    run: runInside,
+    attach: (argv2) => [process.execPath, attachProgram, files2.agent, ...argv2],
+    async restart() {
+      const result = await runInside(["systemctl", "--no-block", "reboot"]);
+      if (result.status !== 0) throw new LabError(`cannot restart ${name2}: ${result.stderr.trim()}`);
+    },
+    async shutDown() {
+      const result = await runInside(["systemctl", "--no-block", "poweroff"]);
+      if (result.status !== 0) throw new LabError(`cannot shut down ${name2}: ${result.stderr.trim()}`);
+      await waitUntil(
+        `${name2} is down`,
+        async () => await isRunning() ? { notYet: "it still runs" } : { value: true },
+        { within: shutdownDeadline2 * lab.pace, hint }
+      );
+    },
+    cutPower: async () => endProcesses(await cgroups(), name2),
+    async start() {
+      if (await isRunning()) return;
+      const record = await readMachineRecord(files2);
+      if (!record) throw new LabError(`cannot start ${name2}: there is no such machine`);
+      const before = (await readConsole(files2)).length;
+      const groups2 = await cgroups();
+      for (const group of groups2) await mkdir7(group, { recursive: true });
+      const command = await emulator.command(record, files2, lab);
+      await launch(groups2, [...enter(lab.keeper), ...command], files2);
+      await waitUntil(
+        `${name2} has power`,
+        async () => {
+          const said = (await readConsole(files2)).slice(before);
+          if (emulator.firstWords.test(said)) return { value: true };
+          if (await isRunning()) return { notYet: said.slice(-500) };
+          const last = said.trim().split("\n").slice(-5).join("\n");
+          throw new Error(`cannot start ${name2}: ${last || "its program ended without a word"}`);
+        },
+        { within: startDeadline, hint }
+      );
+    },
+    async resources() {
+      for (const pid of await processes()) {
+        const words = (await readFile13(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
+        const found = await emulator.resources(words);
+        if (found) return found;
+      }
+      throw new LabError(`cannot tell the limits of ${name2}: the machine does not run`, { hint });
+    },
+    console: () => readConsole(files2)
+  };
+}
+var readConsole = ({ console: console3 }) => readFile13(console3, "utf8").catch(() => "");
+async function launch(cgroups, command, files2) {
+  const result = await run(
+    [
+      ...["sh", "-eu", "-c", launchScript2, "launch", files2.console, String(cgroups.length)],
+      ...cgroups,
+      ...command
+    ],
+    { timeoutMs: startDeadline }
+  );
+  if (result.status !== 0) throw new LabError(`cannot start a machine: ${result.stderr.trim()}`);
+}
+var launchScript2 = `
+console=$1; count=$2
+shift 2
+while [ "$count" -gt 0 ]; do
+  echo $$ > "$1/cgroup.procs"
+  shift; count=$((count - 1))
+done
+setsid "$@" </dev/null >>"$console" 2>&1 &
+`;
+
+// src/providers/embedded/virtual-provider.ts
+function virtualProvider(stateDir, particular) {
+  const { name: name2, needs, check, emulator } = particular;
+  const pathsOf = (lab) => labPaths(stateDir, lab, name2);
+  const openLab3 = async (spec, paths, keeper) => {
+    const pace2 = await emulator.pace(paths);
+    const machine = (machineName) => virtualMachine(machineName, emulator, { spec, paths, keeper, pace: pace2 });
+    return {
+      spec,
+      host: hostPlace(keeper, paths),
+      async create(machineSpec2) {
+        if (!await readMachineRecord(machineFiles(paths, machineSpec2.name)))
+          await makeMachine2(machineSpec2, spec, paths, keeper);
+        await machine(machineSpec2.name).start();
+        return machine(machineSpec2.name);
+      },
+      async list() {
+        const names = await readdir6(paths.machines);
+        const whole = await Promise.all(names.map((each2) => readMachineRecord(machineFiles(paths, each2))));
+        return whole.flatMap((record) => record ? [machine(record.name)] : []);
+      }
+    };
+  };
+  const makeMachine2 = async (spec, lab, paths, keeper) => {
+    const files2 = machineFiles(paths, spec.name);
+    await mkdir8(files2.directory, { recursive: true });
+    const baseDisk = await ensureBaseDisk(lab.image, await particular.diskContent(lab.image));
+    const record = { ...spec, baseDisk };
+    await Promise.all([
+      reserveAddress(paths, spec.name, spec.address),
+      makeLinks(keeper, { address: spec.address, hostAddress: lab.hostAddress }, files2),
+      emulator.makeDisk?.(record, files2)
+    ]);
+    await writeMachineRecord(files2, record);
+  };
+  return {
+    name: name2,
+    features: {
+      ownKernel: true,
+      powerCut: true,
+      separateCommandChannel: true,
+      ownImage: true,
+      chosenAddresses: true,
+      onlyUnderlay: true
+    },
+    needs,
+    check,
+    async open(spec) {
+      const paths = pathsOf(spec.name);
+      const existing = await findKeeper(paths);
+      if (existing) return openLab3(spec, paths, existing);
+      const keeper = await makeLab(paths, spec);
+      await particular.prepareLab(keeper, paths, spec);
+      return openLab3(spec, paths, keeper);
+    },
+    async find(spec) {
+      const paths = pathsOf(spec.name);
+      const keeper = await findKeeper(paths);
+      return keeper && openLab3(spec, paths, keeper);
+    },
+    destroy: (lab) => destroyLab(lab, pathsOf(lab))
+  };
+}
+
+// src/providers/qemu/accelerator.ts
+import { access as access4, constants as constants3 } from "node:fs/promises";
+
+// src/providers/qemu/command-line.ts
+var mebibyte2 = 1024 ** 2;
+var qemuProgram = "qemu-system-x86_64";
+var bareMachine = (accelerator) => [
+  qemuProgram,
+  ...["-no-user-config", "-nodefaults", "-display", "none", "-serial", "stdio", "-monitor", "none"],
+  // A machine without PCI, BIOS menus and other history: half the time until its kernel starts.
+  ...["-machine", "microvm,acpi=on,rtc=on"],
+  ...accelerators[accelerator]
+];
+var accelerators = {
+  kvm: ["-accel", "kvm", "-cpu", "host"],
+  // Translated code of a whole LXD and its machine's systemd fits into 256 MiB.
+  tcg: ["-accel", "tcg,thread=multi,tb-size=256", "-cpu", "max"]
+};
+function qemuCommand({ name: name2, address, cpus, memory, plainDirectories }, files2, spec, { kernel, initrd }, accelerator) {
+  const taps = tapNames(address);
+  const management = managementAddresses(spec.hostAddress, address);
+  const link2 = (id, tap, mac) => [
+    ...["-netdev", `tap,id=${id},ifname=${tap},script=no,downscript=no`],
+    ...["-device", `virtio-net-device,netdev=${id},mac=${mac}`]
+  ];
+  const parameters = [
+    "console=ttyS0",
+    // eth0 and eth1, in the order of the links.
+    "net.ifnames=0",
+    `systemd.hostname=${name2}`,
+    ...agentParameters("eth1", management, plainDirectories)
+  ];
+  return [
+    // Nothing of the caller's: a CI runner ends all processes at the job's end that still carry its variables.
+    ...["env", "-i", `PATH=${process.env.PATH ?? "/usr/bin:/bin"}`],
+    ...bareMachine(accelerator),
+    ...["-name", name2, "-smp", String(cpus), "-m", `${memory / mebibyte2}M`],
+    ...["-kernel", kernel, "-initrd", initrd, "-append", parameters.join(" ")],
+    ...["-drive", `if=none,id=disk,format=qcow2,cache=writeback,file=${files2.disk}`],
+    ...["-device", "virtio-blk-device,drive=disk"],
+    ...["-device", "virtio-rng-device"],
+    ...link2("underlay", taps.underlay, hardwareAddress(address)),
+    ...link2("management", taps.management, hardwareAddress(management.machine))
+  ];
+}
+function parseQemuCommand(words) {
+  const after = (flag) => words[words.indexOf(flag) + 1] ?? "";
+  const memory = /^(\d+)M$/.exec(after("-m"))?.[1];
+  const disk = /,file=(.+)$/.exec(after("-drive"))?.[1];
+  if (!words[0]?.endsWith(qemuProgram) || !memory || !disk) return void 0;
+  return { cpus: Number(after("-smp")), memory: Number(memory) * mebibyte2, disk };
+}
+
+// src/providers/qemu/initrd.ts
+import { readFile as readFile14 } from "node:fs/promises";
+import { basename as basename2, join as join17 } from "node:path";
+
+// src/providers/qemu/cpio.ts
+function cpioArchive(entries) {
+  const end = { path: "TRAILER!!!", mode: 0 };
+  return Buffer.concat([...entries, end].flatMap(entryBytes));
+}
+function entryBytes({ path: path3, mode, data = new Uint8Array() }, index) {
+  const name2 = Buffer.from(`${path3}\0`);
+  const links = mode >> 12 === 4 ? 2 : 1;
+  const numbers = [index + 1, mode, 0, 0, links, 0, data.length, 0, 0, 0, 0, name2.length, 0];
+  const head = `070701${numbers.map((number) => number.toString(16).padStart(8, "0")).join("")}`;
+  return [filled(Buffer.concat([Buffer.from(head), name2])), filled(data)];
+}
+var filled = (bytes2) => Buffer.concat([bytes2, Buffer.alloc(-bytes2.length & 3)]);
+
+// src/providers/qemu/modules.ts
+function loadOrder(modulesDep, names) {
+  const lines = modulesDep.split("\n").map((line) => line.split(/:\s*/));
+  const order = [];
+  for (const name2 of names) {
+    const [file, needed = ""] = lines.find(([path3 = ""]) => /([^/]+)\.ko(\.\w+)?$/.exec(path3)?.[1]?.replaceAll("-", "_") === name2) ?? [];
+    if (!file) continue;
+    for (const path3 of [...needed.split(" ").filter(Boolean).reverse(), file])
+      if (!order.includes(path3)) order.push(path3);
+  }
+  return order;
+}
+
+// src/providers/qemu/initrd.ts
+var neededModules = ["virtio_mmio", "virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
+var trialParameter = "fanlab.trial";
+var trialAnswer = "fanlab: this machine works";
+async function makeInitrd(busybox, modulesFolder2) {
+  const modulesDep = await readFile14(join17(modulesFolder2, "modules.dep"), "utf8");
+  const modules = loadOrder(modulesDep, neededModules);
+  const folder2 = (path3) => ({ path: path3, mode: 16877 });
+  return cpioArchive([
+    ...["bin", "dev", "proc", "disk", "modules"].map(folder2),
+    { path: "bin/busybox", mode: 33261, data: await readFile14(busybox) },
+    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path3) => basename2(path3)))) },
+    ...await Promise.all(
+      modules.map(async (path3) => ({
+        path: `modules/${basename2(path3)}`,
+        mode: 33188,
+        data: await readFile14(join17(modulesFolder2, path3))
+      }))
+    )
+  ]);
+}
+var firstProgram = (modules) => `#!/bin/busybox sh
+PATH=/bin
+/bin/busybox --install -s /bin
+mount -t devtmpfs devtmpfs /dev
+mount -t proc proc /proc
+if grep -q ${trialParameter} /proc/cmdline; then
+  echo '${trialAnswer}'
+  reboot -f
+fi
+for module in ${modules.join(" ")}; do insmod /modules/$module; done
+until mount -t ext4 /dev/vda /disk; do usleep 50000; done
+umount /proc
+exec switch_root /disk /sbin/init
+`;
+
+// src/providers/qemu/accelerator.ts
+var trialDeadline = 1e4;
+async function chooseAccelerator(kernel) {
+  const usable = await access4("/dev/kvm", constants3.R_OK | constants3.W_OK).then(
+    () => true,
+    () => false
+  );
+  return usable && await startsWith("kvm", kernel) ? "kvm" : "tcg";
+}
+async function startsWith(accelerator, { kernel, initrd }, timeoutMs = trialDeadline) {
+  const { stdout } = await run(
+    [
+      ...bareMachine(accelerator),
+      ...["-m", "128M", "-no-reboot", "-kernel", kernel, "-initrd", initrd],
+      ...["-append", `console=ttyS0 panic=-1 ${trialParameter}`]
+    ],
+    { timeoutMs }
+  );
+  return stdout.includes(trialAnswer);
+}
+
+// src/providers/embedded/virtual-needs.ts
+var virtualTools = {
+  socat: "socat",
+  mke2fs: "e2fsprogs",
+  dnsmasq: "dnsmasq-base",
+  ip: "iproute2",
+  nsenter: "util-linux",
+  unshare: "util-linux"
+};
+var virtualModules = [
+  "tun",
+  "bridge",
+  "veth",
+  "overlay",
+  "vxlan",
+  "sch_ingress",
+  "cls_bpf",
+  "act_bpf"
+];
+
+// src/providers/qemu/host-needs.ts
+var hostNeeds = {
+  tools: {
+    [qemuProgram]: "qemu-system-x86",
+    "qemu-img": "qemu-utils",
+    depmod: "kmod",
+    "apt-cache": "apt",
+    "dpkg-deb": "dpkg",
+    ...virtualTools
+  },
+  modules: virtualModules,
+  unwantedUnits: []
+};
+
+// src/providers/qemu/check.ts
+async function qemuProblems(stateDir, arch = process.arch) {
+  const problems = [
+    ...architectureProblems(arch),
+    ...oddStateDir(stateDir),
+    ...await toolProblems("qemu", hostNeeds.tools)
+  ];
+  if (problems.length > 0) return problems;
+  return kernelProblems(stateDir, tryKernelWithTaps, hostNeeds.modules);
+}
+function architectureProblems(arch) {
+  if (arch === "x64") return [];
+  return [
+    {
+      message: `provider qemu makes x86-64 machines, and the machine image of this host is for ${arch}`,
+      remedy: "take --provider lxc"
+    }
+  ];
+}
+
+// src/providers/qemu/kernel.ts
+import { access as access5, mkdir as mkdir9, readdir as readdir7, readFile as readFile15, rename as rename5, rm as rm6, writeFile as writeFile8 } from "node:fs/promises";
+import { dirname as dirname7, join as join18 } from "node:path";
+
+// src/providers/qemu/kernel-packages.ts
+var queryDeadline = 3e4;
+var metaPackages = {
+  debian: `linux-image-cloud-${process.arch === "x64" ? "amd64" : process.arch}`,
+  ubuntu: "linux-image-virtual"
+};
+function metaPackageOf(distributionId) {
+  const found = metaPackages[distributionId];
+  if (found) return found;
+  throw new LabError(
+    `cannot get a kernel for machines of provider qemu: the host is ${distributionId || "of no known distribution"}, known are ${Object.keys(metaPackages).join(", ")}`,
+    { hint: "take --provider lxc" }
+  );
+}
+async function kernelPackages(metaPackage) {
+  const found = [];
+  const open2 = [metaPackage];
+  for (const name2 of open2) {
+    const { stdout, stderr, status } = await run(["apt-cache", "depends", "--important", name2], {
+      timeoutMs: queryDeadline
+    });
+    if (status !== 0) {
+      throw new LabError(`cannot find a kernel for machines of provider qemu: ${stderr.trim()}`, {
+        hint: "apt-get update"
+      });
+    }
+    const names = parseDepends(stdout).filter((each2) => !open2.includes(each2));
+    found.push(...names);
+    open2.push(...names);
+  }
+  return found;
+}
+var parseDepends = (text2) => [...text2.matchAll(/^ *\|?Depends: (linux-(?:image|modules)-\d\S*)$/gm)].map(([, name2 = ""]) => name2);
+
+// src/providers/qemu/kernel.ts
+var downloadDeadline = 3e5;
+async function ensureKernel(image2) {
+  const osRelease = await readFile15("/etc/os-release", "utf8").catch(() => "");
+  const packages = await kernelPackages(metaPackageOf(/^ID="?([\w-]*)/m.exec(osRelease)?.[1] ?? ""));
+  const folder2 = `${image2}.kernel-${packages[0]}`;
+  const done = await findKernel(folder2);
+  if (done) return done;
+  return withLock({ file: image2, onWait: () => {
+  } }, async () => {
+    const made = await findKernel(folder2);
+    if (made) return made;
+    const work = join18(dirname7(image2), partialName());
+    try {
+      await makeKernel(packages, join18(image2, "bin", "busybox"), work);
+      await rename5(work, folder2);
+    } finally {
+      await rm6(work, { recursive: true, force: true });
+    }
+    return await findKernel(folder2);
+  });
+}
+async function findKernel(folder2) {
+  const [kernel, initrd] = [join18(folder2, "kernel"), join18(folder2, "initrd")];
+  if (!await exists3(initrd)) return void 0;
+  const [release3 = ""] = await readdir7(join18(folder2, "modules"));
+  return { kernel, initrd, modules: join18(folder2, "modules", release3) };
+}
+async function makeKernel(packages, busybox, work) {
+  const fetched = join18(work, "packages");
+  const root = join18(work, "root");
+  await mkdir9(fetched, { recursive: true });
+  await succeed(
+    ["apt-get", "--quiet", "--option", "APT::Sandbox::User=root", "download", ...packages],
+    fetched
+  );
+  for (const name2 of await readdir7(fetched)) await succeed(["dpkg-deb", "--extract", name2, root], fetched);
+  const [release3 = ""] = await readdir7(join18(root, "lib", "modules")).catch(() => []);
+  const image2 = (await readdir7(join18(root, "boot"))).find((name2) => name2.startsWith("vmlinuz-"));
+  if (!release3 || !image2)
+    throw new LabError(`cannot use the kernel of ${packages.join(" ")}: it is incomplete`);
+  await succeed(["depmod", "--basedir", root, release3], work);
+  await rename5(join18(root, "boot", image2), join18(work, "kernel"));
+  await rename5(join18(root, "lib", "modules"), join18(work, "modules"));
+  await rm6(fetched, { recursive: true });
+  await rm6(root, { recursive: true });
+  await writeFile8(join18(work, "initrd"), await makeInitrd(busybox, join18(work, "modules", release3)));
+}
+async function succeed(argv2, cwd) {
+  const { status, stderr } = await run(argv2, { cwd, timeoutMs: downloadDeadline });
+  if (status === 0) return;
+  const said = stderr.trim().split("\n").slice(-5).join("\n");
+  throw new LabError(`cannot get a kernel for machines of provider qemu: ${argv2[0]}: ${said}`, {
+    hint: argv2.join(" ")
+  });
+}
+var exists3 = (path3) => access5(path3).then(
+  () => true,
+  () => false
+);
+
+// src/providers/qemu/provider.ts
+var paces = { kvm: 2, tcg: 8 };
+var engineFile = ({ root }) => join19(root, "engine.json");
+function qemuProvider(stateDir) {
+  return virtualProvider(stateDir, {
+    name: "qemu",
+    needs: hostNeeds,
+    check: () => qemuProblems(stateDir),
+    async diskContent(image2) {
+      const { modules } = await ensureKernel(image2);
+      return {
+        ...await machineContent(),
+        name: "qemu",
+        folders: { [`/usr/lib/modules/${basename3(modules)}`]: modules }
+      };
+    },
+    async prepareLab(_keeper, paths, { image: image2 }) {
+      const kernel = await ensureKernel(image2);
+      const engine = { ...kernel, accelerator: await chooseAccelerator(kernel) };
+      await writeFile9(engineFile(paths), JSON.stringify(engine));
+    },
+    emulator: {
+      pace: async (paths) => paces[(await readEngine(paths)).accelerator],
+      async makeDisk({ baseDisk }, { disk }) {
+        const words = ["qemu-img", "create", "-q", "-f", "qcow2", "-b", baseDisk, "-F", "raw", disk];
+        const { status, stderr } = await run(words);
+        if (status !== 0) throw new LabError(`cannot make the disk ${disk}: ${stderr.trim()}`);
+      },
+      async command(record, files2, { spec, paths }) {
+        const engine = await readEngine(paths);
+        return qemuCommand(record, files2, spec, engine, engine.accelerator);
+      },
+      firstWords: /Linux version /,
+      async resources(words) {
+        const found = parseQemuCommand(words);
+        return found && { cpus: found.cpus, memory: found.memory, disk: await virtualSize(found.disk) };
+      }
+    }
+  });
+}
+var readEngine = async (paths) => JSON.parse(await readFile16(engineFile(paths), "utf8"));
+async function virtualSize(disk) {
+  const file = await open(disk);
+  try {
+    const { buffer } = await file.read(Buffer.alloc(8), 0, 8, 24);
+    return Number(buffer.readBigUInt64BE());
+  } finally {
+    await file.close();
+  }
+}
+
+// src/providers/uml/provider.ts
+import { mkdir as mkdir10, stat as stat3 } from "node:fs/promises";
+
+// src/providers/uml/host-needs.ts
+var hostNeeds2 = {
+  tools: { "linux.uml": "user-mode-linux", ...virtualTools },
+  modules: virtualModules,
+  unwantedUnits: []
+};
+
+// src/providers/uml/check.ts
+var trialDeadline2 = 3e4;
+async function umlProblems(stateDir) {
+  const problems = [...oddStateDir(stateDir), ...await toolProblems("uml", hostNeeds2.tools)];
+  if (problems.length > 0) return problems;
+  const kernel = await kernelProblems(stateDir, tryKernelWithTaps, hostNeeds2.modules);
+  return [...kernel, ...kernel.length === 0 ? await startProblems(stateDir) : []];
+}
+async function startProblems(stateDir) {
+  if ((await missingTools(["linux.uml"])).length > 0) return [];
+  const { stdout, stderr } = await inTrialFolder(
+    stateDir,
+    (folder2) => run(["linux.uml", "mem=64M", "con=null", "con0=null,fd:1", "ssl=null", "root=/dev/none", "panic=1"], {
+      timeoutMs: trialDeadline2,
+      env: { PATH: process.env.PATH ?? "", TMPDIR: folder2, HOME: folder2 }
+    })
+  );
+  if (/^Kernel panic .*VFS: Unable to mount root fs/m.test(stdout + stderr)) return [];
+  return [problemOfTrial(stdout + stderr)];
+}
+function problemOfTrial(said) {
+  const last = said.trim().split("\n").slice(-3).join(" / ");
+  return {
+    message: `User-mode Linux does not start here: ${last || "it said nothing"}`,
+    remedy: "allow ptrace and executable memory (in a container: --cap-add SYS_PTRACE), or take --provider lxc"
+  };
+}
+
+// src/providers/uml/command-line.ts
+import { join as join20 } from "node:path";
+var memoryFolder = ({ root }) => join20(root, "memory");
+var vector = (tap, mac) => `transport=tap,ifname=${tap},mac=${mac},depth=64,gro=1`;
+function umlCommand({ name: name2, address, memory, plainDirectories, baseDisk }, files2, { spec, paths }) {
+  const taps = tapNames(address);
+  const management = managementAddresses(spec.hostAddress, address);
+  return [
+    // Nothing of the caller's: a CI runner ends all processes at the job's end that still carry its variables.
+    ...["env", "-i", `PATH=${process.env.PATH ?? "/usr/bin:/bin"}`],
+    // The kernel keeps the machine's memory in a file below TMPDIR, and a socket for its console program below HOME.
+    ...[`TMPDIR=${memoryFolder(paths)}`, `HOME=${files2.directory}`],
+    "linux.uml",
+    `mem=${memory / 1024}K`,
+    `ubd0=${files2.disk},${baseDisk}`,
+    ...["root=/dev/ubda", "rw"],
+    ...["con=null", "con0=null,fd:1", "ssl=null"],
+    `systemd.hostname=${name2}`,
+    `vec0:${vector(taps.underlay, hardwareAddress(address))}`,
+    `vec1:${vector(taps.management, hardwareAddress(management.machine))}`,
+    ...agentParameters("vec1", management, plainDirectories)
+  ];
+}
+function parseUmlCommand(words) {
+  const memory = words.map((word2) => /^mem=(\d+)K$/.exec(word2)?.[1]).find(Boolean);
+  const baseDisk = words.map((word2) => /^ubd0=[^,]*,(.+)$/.exec(word2)?.[1]).find(Boolean);
+  return memory && baseDisk ? { memory: Number(memory) * 1024, baseDisk } : void 0;
+}
+
+// src/providers/uml/disk-content.ts
+import { readdir as readdir8 } from "node:fs/promises";
+import { join as join21 } from "node:path";
+var modulesFolder = "/usr/lib/uml/modules";
+async function umlDiskContent() {
+  const [version2] = (await readdir8(modulesFolder).catch(() => [])).sort().reverse();
+  if (!version2) {
+    throw new LabError(`cannot make a disk for User-mode Linux: no modules in ${modulesFolder}`, {
+      hint: "apt-get install --reinstall user-mode-linux"
+    });
+  }
+  const { files: files2, links } = await machineContent();
+  return {
+    name: "uml",
+    files: files2,
+    links: { ...links, ...Object.fromEntries(legacyIptables) },
+    folders: { [`/usr/lib/modules/${version2}`]: join21(modulesFolder, version2) }
+  };
+}
+var legacyIptables = ["iptables", "ip6tables"].flatMap(
+  (tool) => ["", "-save", "-restore"].map((verb2) => [
+    `/etc/alternatives/${tool}${verb2}`,
+    `/usr/sbin/${tool}-legacy${verb2}`
+  ])
+);
+
+// src/providers/uml/provider.ts
+var pace = 4;
+function umlProvider(stateDir) {
+  return virtualProvider(stateDir, {
+    name: "uml",
+    needs: hostNeeds2,
+    check: () => umlProblems(stateDir),
+    diskContent: umlDiskContent,
+    emulator: {
+      pace: async () => pace,
+      command: umlCommand,
+      firstWords: /^Linux version /m,
+      async resources(words) {
+        const found = parseUmlCommand(words);
+        return found && { cpus: 1, memory: found.memory, disk: (await stat3(found.baseDisk)).size };
+      }
+    },
+    async prepareLab(keeper, paths) {
+      const folder2 = memoryFolder(paths);
+      await mkdir10(folder2);
+      const mount = ["mount", "-t", "tmpfs", "-o", "mode=700,size=0", "tmpfs", folder2];
+      const { status, stderr } = await run([...enter(keeper), ...mount]);
+      if (status !== 0) throw new LabError(`cannot make room for the machines' memory: ${stderr.trim()}`);
+    }
+  });
+}
+
 // src/providers/index.ts
-var providers = { lxc: lxcProvider };
+var providers = { lxc: lxcProvider, uml: umlProvider, qemu: qemuProvider };
 var providerNames = Object.keys(providers);
 var isProviderName = (name2) => Object.hasOwn(providers, name2);
 var provider = (name2, stateDir) => providers[name2](stateDir);
@@ -18068,11 +19293,11 @@ function labNameProblems(name2) {
 function choiceProblems(flag, value, known, choices) {
   return known ? [] : [`--${flag} must be one of ${choices.join(", ")}; got ${JSON.stringify(value)}`];
 }
-var cacheFolder = (home = homedir(), env = process.env) => join12(env.XDG_CACHE_HOME || join12(home, ".cache"), "fanlab");
+var cacheFolder = (home = homedir(), env = process.env) => join22(env.XDG_CACHE_HOME || join22(home, ".cache"), "fanlab");
 
 // src/scenario/result-file.ts
-import { existsSync as existsSync2 } from "node:fs";
-import { dirname as dirname5, join as join14 } from "node:path";
+import { existsSync as existsSync3 } from "node:fs";
+import { dirname as dirname9, join as join24 } from "node:path";
 
 // src/report/failure-groups.ts
 function failureGroups(results) {
@@ -18125,9 +19350,9 @@ function verdict(results) {
 
 // src/report/write-atomically.ts
 import { closeSync, fchownSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname as dirname4, join as join13 } from "node:path";
+import { basename as basename4, dirname as dirname8, join as join23 } from "node:path";
 function writeAtomically(path3, content, owner) {
-  const draft = join13(dirname4(path3), `.${basename(path3)}.part`);
+  const draft = join23(dirname8(path3), `.${basename4(path3)}.part`);
   rmSync(draft, { force: true });
   const file = openSync(draft, "wx", 420);
   try {
@@ -18172,8 +19397,8 @@ var ResultFile = class {
       ...counts,
       durationMs: report.durationMs,
       junit: report.file,
-      summary: ifThere(join14(reports, "summary.md")),
-      evidence: ifThere(join14(reports, "evidence")),
+      summary: ifThere(join24(reports, "summary.md")),
+      evidence: ifThere(join24(reports, "evidence")),
       lab,
       kept: this.kept,
       topology: this.topology,
@@ -18199,11 +19424,11 @@ function writeRefusal(options, owner, scenario, reason2) {
 }
 function writeResult({ result }, owner, content) {
   if (result === "") return;
-  makeFolder(dirname5(result), owner);
+  makeFolder(dirname9(result), owner);
   writeAtomically(result, `${JSON.stringify(content, null, 2)}
 `, owner);
 }
-var ifThere = (path3) => existsSync2(path3) ? path3 : "";
+var ifThere = (path3) => existsSync3(path3) ? path3 : "";
 
 // src/scenario/run-command.ts
 var exitCodes = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
@@ -18211,8 +19436,8 @@ async function runCommand(command) {
   process.exit(await statusOf2(command));
 }
 async function statusOf2(command) {
-  const script2 = fileURLToPath(command.script);
-  const argv2 = argumentsOf(script2);
+  const script4 = fileURLToPath3(command.script);
+  const argv2 = argumentsOf(script4);
   let options;
   surviveDeafCaller();
   try {
@@ -18222,7 +19447,7 @@ async function statusOf2(command) {
     }
     options = readOptions(argv2, command.flags, { positionals: command.positionals !== void 0 });
     const interactive = command.interactive === true;
-    return await becomeRoot(script2, argv2, { interactive }) ?? await command.run(options);
+    return await becomeRoot(script4, argv2, { interactive }) ?? await command.run(options);
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`fanlab: ${error.message}
@@ -18245,8 +19470,8 @@ function describeError(error) {
   return `fanlab: ${error.message}${error.hint ? `
 hint: ${error.hint}` : ""}`;
 }
-function argumentsOf(script2) {
-  const name2 = script2.split("/").at(-1) ?? "";
+function argumentsOf(script4) {
+  const name2 = script4.split("/").at(-1) ?? "";
   const own = process.argv.findIndex((word2, index) => index > 0 && word2.split("/").at(-1) === name2);
   return process.argv.slice(own + 1);
 }
@@ -18285,6 +19510,10 @@ var Lab = class {
     this.topology = topology2;
     this.host = new PlaceHandle(host);
     this.machines = machines;
+  }
+  /** That of the slowest machine, see Place. */
+  get pace() {
+    return Math.max(...this.machines.map(({ pace: pace2 }) => pace2));
   }
   get fan() {
     return fanOf(this.topology);
@@ -18376,8 +19605,8 @@ async function openLab2(stateDir, name2, findProvider) {
 }
 
 // src/steps/choose-fan-engine.ts
-import { createHash } from "node:crypto";
-import { readFile as readFile8 } from "node:fs/promises";
+import { createHash as createHash3 } from "node:crypto";
+import { readFile as readFile17 } from "node:fs/promises";
 
 // src/fan/probe.ts
 function ubuntuProblems(facts, user) {
@@ -18537,19 +19766,6 @@ function snapOf(yaml) {
   return version2 === void 0 ? void 0 : { version: version2, base: base ?? "core" };
 }
 
-// src/lab/package-root.ts
-import { existsSync as existsSync3 } from "node:fs";
-import { dirname as dirname6, join as join15 } from "node:path";
-import { fileURLToPath as fileURLToPath2 } from "node:url";
-var packageRoot = findRoot(dirname6(fileURLToPath2(import.meta.url)));
-var guestPath = (name2) => join15(packageRoot, "src", "guest", name2);
-function findRoot(folder2) {
-  if (existsSync3(join15(folder2, "src", "guest"))) return folder2;
-  const parent = dirname6(folder2);
-  if (parent === folder2) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
-  return findRoot(parent);
-}
-
 // src/steps/choose-fan-engine.ts
 async function chooseFanEngine2(context) {
   const { lab, fact } = context;
@@ -18569,7 +19785,7 @@ async function decideFanEngine({ lab, fan }, place) {
   });
 }
 async function engineFact(decisions) {
-  const program = createHash("sha256").update(await readFile8(guestPath("fan.bpf.o")));
+  const program = createHash3("sha256").update(await readFile17(guestPath("fan.bpf.o")));
   const version2 = { ebpf: ` ${program.digest("hex").slice(0, 12)}`, ubuntu: "" };
   return grouped(decisions, ({ engine }) => `${engine.name}${version2[engine.name]}`);
 }
@@ -18625,7 +19841,7 @@ function noneOfABrokenLab(error) {
 
 // src/scenario/report.ts
 import { setMaxListeners as setMaxListeners2 } from "node:events";
-import { join as join18 } from "node:path";
+import { join as join27 } from "node:path";
 
 // src/report/format-duration.ts
 function formatDuration(ms) {
@@ -19147,7 +20363,7 @@ function innerSecret(token) {
 }
 
 // src/report/report-file.ts
-import { dirname as dirname7 } from "node:path";
+import { dirname as dirname10 } from "node:path";
 var shortestInterval = 250;
 var share = 20;
 var ReportFile = class {
@@ -19172,7 +20388,7 @@ var ReportFile = class {
     this.#timer = void 0;
     const start2 = performance.now();
     try {
-      makeFolder(dirname7(this.path), this.#owner);
+      makeFolder(dirname10(this.path), this.#owner);
       writeAtomically(this.path, this.#render(), this.#owner);
       this.#error = void 0;
     } catch (error) {
@@ -19185,7 +20401,7 @@ var ReportFile = class {
     if (this.#error === void 0) return void 0;
     const cause2 = this.#error;
     const message = cause2 instanceof Error ? cause2.message : String(cause2);
-    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname7(this.path)}`, cause: cause2 });
+    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname10(this.path)}`, cause: cause2 });
   }
 };
 
@@ -19383,7 +20599,7 @@ var Recorder = class {
 
 // src/report/reports-path.ts
 import { rmSync as rmSync2, statSync as statSync2, writeFileSync as writeFileSync2 } from "node:fs";
-import { join as join16, resolve as resolve3 } from "node:path";
+import { join as join25, resolve as resolve3 } from "node:path";
 function checkReportsPath(folder2, owner) {
   const path3 = resolve3(folder2);
   try {
@@ -19394,7 +20610,7 @@ function checkReportsPath(folder2, owner) {
       };
     }
     makeFolder(path3, owner);
-    const trial2 = join16(path3, `.fanlab-trial-${process.pid}`);
+    const trial2 = join25(path3, `.fanlab-trial-${process.pid}`);
     writeFileSync2(trial2, "", { flag: "wx" });
     rmSync2(trial2);
     return void 0;
@@ -19407,7 +20623,7 @@ function checkReportsPath(folder2, owner) {
 }
 
 // src/report/markdown-summary.ts
-import { basename as basename2 } from "node:path";
+import { basename as basename5 } from "node:path";
 
 // src/report/claims.ts
 var controls = new Set("P8 P9 P14 P15 P22 P23 P24 P34 P38 P42".split(" "));
@@ -19601,7 +20817,7 @@ function markdownSummary(report) {
   const sections = [
     headline(report, results),
     promises2(results),
-    failures2(worstFirst(failureGroups(results)), basename2(report.file)),
+    failures2(worstFirst(failureGroups(results)), basename5(report.file)),
     claims(results),
     topology(report, results),
     phases(report),
@@ -19680,9 +20896,9 @@ function claims(results) {
   const part = (title, wanted) => {
     if (wanted.length === 0) return "";
     const passed = wanted.filter(({ status }) => status === "passed").length;
-    const open = wanted.filter(({ status }) => status !== "passed");
+    const open2 = wanted.filter(({ status }) => status !== "passed");
     const label2 = `${title}: ${passed} of ${wanted.length} passed`;
-    return [...open.length === 0 ? [] : [rows(open)], details(label2, rows(wanted))].join("\n\n");
+    return [...open2.length === 0 ? [] : [rows(open2)], details(label2, rows(wanted))].join("\n\n");
   };
   const parts = [
     part(
@@ -19753,7 +20969,7 @@ function files(report, results) {
   const skipped = [...reasons].slice(0, mostRows).map(([reason2, count]) => `- ${count} skipped: ${text(reason2)}`);
   const folders = [...new Set(results.flatMap(({ evidence }) => evidence ?? []))].slice(0, mostRows);
   const kept2 = folders.map((folder2) => `- evidence: ${link(folder2, folder2)}`);
-  const junit3 = basename2(report.file);
+  const junit3 = basename5(report.file);
   return section("Files", [`- JUnit: ${link(junit3, junit3)}`, ...kept2, ...skipped].join("\n"));
 }
 function cut2(whole) {
@@ -19794,7 +21010,7 @@ var SummaryFile = class {
 
 // src/scenario/open-witness.ts
 import { rmSync as rmSync3 } from "node:fs";
-import { dirname as dirname8, join as join17 } from "node:path";
+import { dirname as dirname11, join as join26 } from "node:path";
 
 // src/evidence/witness.ts
 import { setMaxListeners } from "node:events";
@@ -19915,7 +21131,7 @@ function parsePcap(file) {
 // src/evidence/capture.ts
 var snapLength = 160;
 var mostPackets = 5e3;
-var script = `
+var script3 = `
 folder=$1 filter=$2
 umask 077
 tcpdump -Z root --immediate-mode -U -n -i any -y LINUX_SLL2 -s ${snapLength} -c ${mostPackets}   -w "$folder/pcap" "$filter" 2>"$folder/said" &
@@ -19946,7 +21162,7 @@ async function captureWhile(namespaces, send, options) {
 }
 async function start({ name: name2, place, pid }, folder2, options) {
   const captured = async () => {
-    const argv2 = inEndpoint({ pid }, ["sh", "-c", script, "capture", folder2, filter]);
+    const argv2 = inEndpoint({ pid }, ["sh", "-c", script3, "capture", folder2, filter]);
     return readCapture(await place.run(argv2, options));
   };
   try {
@@ -20438,13 +21654,13 @@ function testimony(found) {
 
 // src/scenario/open-witness.ts
 function openWitness(scenario, { reports }, { recorder, owner, signal }) {
-  const folder2 = join17("evidence", scenario);
-  rmSync3(join17(reports, folder2), { recursive: true, force: true });
+  const folder2 = join26("evidence", scenario);
+  rmSync3(join26(reports, folder2), { recursive: true, force: true });
   return new Witness({
     folder: folder2,
     write(path3, content) {
-      const file = join17(reports, folder2, path3);
-      makeFolder(dirname8(file), owner);
+      const file = join26(reports, folder2, path3);
+      makeFolder(dirname11(file), owner);
       writeAtomically(file, content, owner);
     },
     redact: (text2) => cleanText(text2, recorder.redactor),
@@ -20649,7 +21865,7 @@ function startReport(scenario, options, caller) {
   const stop = new AbortController();
   setMaxListeners2(0, stop.signal);
   const result = new ResultFile(options, caller.owner, stop.signal);
-  const summary2 = new SummaryFile(join18(options.reports, "summary.md"), {
+  const summary2 = new SummaryFile(join27(options.reports, "summary.md"), {
     report: () => recorder.report(),
     redact: (text2) => recorder.redactor.redact(text2),
     warn: (message) => recorder.warn(message),
@@ -20657,7 +21873,7 @@ function startReport(scenario, options, caller) {
   });
   const recorder = new Recorder({
     scenario,
-    file: join18(options.reports, `TEST-${scenario}.xml`),
+    file: join27(options.reports, `TEST-${scenario}.xml`),
     owner: caller.owner,
     listeners: [new Console(), result, summary2],
     signal: stop.signal
@@ -20700,11 +21916,11 @@ function startReport(scenario, options, caller) {
 
 // src/scenario/report-origin.ts
 import { readFileSync as readFileSync2 } from "node:fs";
-import { basename as basename3 } from "node:path";
+import { basename as basename6 } from "node:path";
 function reportOrigin({ provider: provider2, distribution, image: image2 }, { fact }) {
   fact("provider", provider2);
   fact("distribution", distribution);
-  fact("image", basename3(image2));
+  fact("image", basename6(image2));
   fact("host", parseOsRelease(readOsRelease()).name);
 }
 function readOsRelease() {
@@ -20800,9 +22016,9 @@ async function tellVersions(context) {
 var findLab = (options) => openLab2(options.stateDir, options.lab, (name2) => provider(name2, options.stateDir));
 
 // src/scenario/keep-lab.ts
-var keepOneLab = (script2) => runCommand({
+var keepOneLab = (script4) => runCommand({
   name: "keep",
-  script: script2,
+  script: script4,
   flags: ["lab", "keep-for", "keep-while"],
   async run(options) {
     const { record } = await findLab(options);
@@ -20813,17 +22029,17 @@ var keepOneLab = (script2) => runCommand({
 });
 
 // src/scenario/open-shell.ts
-var openShell = (script2) => runCommand({
+var openShell = (script4) => runCommand({
   name: "shell",
-  script: script2,
+  script: script4,
   flags: ["lab"],
   positionals: "MACHINE|host|CONTAINER [-- COMMAND...]",
   interactive: true,
   run: enter2
 });
-var runInLab = (script2) => runCommand({
+var runInLab = (script4) => runCommand({
   name: "exec",
-  script: script2,
+  script: script4,
   flags: ["lab"],
   positionals: "MACHINE|host|CONTAINER -- COMMAND...",
   interactive: true,
@@ -20880,9 +22096,9 @@ var placesOf = (lab) => [
 ];
 
 // src/scenario/provoke.ts
-import { mkdtemp, rm as rm4 } from "node:fs/promises";
+import { mkdtemp, rm as rm7 } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join as join19 } from "node:path";
+import { join as join28 } from "node:path";
 var patience2 = 1500;
 var recovery2 = 12e4;
 async function provoke(context, sabotage, tell) {
@@ -20936,8 +22152,8 @@ function judge2({ expect, may = [] }, red) {
   };
 }
 async function ask(context, tell) {
-  const folder2 = await mkdtemp(join19(tmpdir(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join19(folder2, "TEST-ask.xml"), signal: context.signal });
+  const folder2 = await mkdtemp(join28(tmpdir(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join28(folder2, "TEST-ask.xml"), signal: context.signal });
   try {
     await tell(
       liveStory(recorder, { ...context, patience: patience2, witness: void 0 }, plannedEndpoints(context.lab.topology))
@@ -20945,143 +22161,19 @@ async function ask(context, tell) {
     return recorder.results();
   } finally {
     recorder.close("asked");
-    await rm4(folder2, { recursive: true, force: true });
+    await rm7(folder2, { recursive: true, force: true });
   }
 }
 var isRed = ({ outcome }) => outcome.status === "failed" || outcome.status === "error";
 var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims: claims2 }) => claims2));
 
 // src/image/sweep.ts
-import { readdir as readdir6, rm as rm7, stat as stat2 } from "node:fs/promises";
-import { join as join22 } from "node:path";
-
-// src/image/archive.ts
-import { readFile as readFile9, rename as rename2, rm as rm5, stat, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join20 } from "node:path";
-
-// src/process/bound-to-this-process.ts
-var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
-
-// src/image/process-mark.ts
-function processMark(pid = process.pid) {
-  const identity = identify(pid);
-  if (!identity) throw new Error(`no process ${pid}`);
-  return `${pid}-${identity.startTime}`;
-}
-function isMarkedProcessAlive(mark) {
-  const [pid, startTime = ""] = mark.split("-");
-  return isAlive({ pid: Number(pid), startTime });
-}
-
-// src/image/sha256-of-file.ts
-import { createHash as createHash2 } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { pipeline } from "node:stream/promises";
-async function sha256OfFile(path3) {
-  const hash = createHash2("sha256");
-  await pipeline(createReadStream(path3, { highWaterMark: 1 << 20 }), hash);
-  return hash.digest("hex");
-}
-
-// src/image/archive.ts
-var archivesDirectory = (cacheDir) => join20(cacheDir, "images");
-var archiveFile = (cacheDir, hash) => join20(archivesDirectory(cacheDir), `machine-${hash}.tar.zst`);
-var recordFile = (cacheDir, hash) => join20(archivesDirectory(cacheDir), `machine-${hash}.json`);
-var partials = 0;
-var partialName = () => `${partialPrefix}${processMark()}.${++partials}`;
-var partialPrefix = ".partial-";
-async function findArchive(cacheDir, hash) {
-  const archive = archiveFile(cacheDir, hash);
-  const recordPath = recordFile(cacheDir, hash);
-  const text2 = await readFile9(recordPath, "utf8").catch(nothingWhenMissing);
-  const found = await stat(archive).catch(nothingWhenMissing);
-  if (text2 === void 0 || found === void 0) return void 0;
-  const record = parseRecord(text2);
-  if (!record || record.hash !== hash)
-    throw damaged(recordPath, "its description cannot be read", `rm ${recordPath} ${archive}`);
-  if (found.size === record.size && found.mtimeMs === record.mtimeMs) return record;
-  if (found.size !== record.size) {
-    throw damaged(archive, `damaged (expected ${record.size} bytes, got ${found.size})`, `rm ${archive}`);
-  }
-  const sha256 = await sha256OfFile(archive);
-  if (sha256 !== record.sha256) {
-    throw damaged(archive, `damaged (expected sha256 ${record.sha256}, got ${sha256})`, `rm ${archive}`);
-  }
-  return { ...record, mtimeMs: found.mtimeMs };
-}
-async function storeArchive({ root, hash, versions }, {
-  cacheDir,
-  owner,
-  signal,
-  run: run2
-}) {
-  makeFolder(archivesDirectory(cacheDir), owner);
-  const partial = join20(archivesDirectory(cacheDir), partialName());
-  try {
-    const packed = await run2(
-      [
-        ...boundToThisProcess,
-        "tar",
-        ...tarOptions,
-        "--use-compress-program",
-        "zstd -3 -T0",
-        "-C",
-        root,
-        "-cf",
-        partial,
-        "."
-      ],
-      signal ? { signal } : {}
-    );
-    if (packed.status !== 0) {
-      throw new LabError(
-        `cannot write image archive ${archiveFile(cacheDir, hash)}: ${packed.stderr.trim()}`,
-        {
-          hint: `df -h ${cacheDir}`
-        }
-      );
-    }
-    giveTo(owner, partial);
-    const { size, mtimeMs } = await stat(partial);
-    const sha256 = await sha256OfFile(partial);
-    await rename2(partial, archiveFile(cacheDir, hash));
-    return await writeRecord2(
-      cacheDir,
-      { hash, sha256, size, mtimeMs, versions, created: (/* @__PURE__ */ new Date()).toISOString() },
-      owner
-    );
-  } finally {
-    await rm5(partial, { force: true });
-  }
-}
-async function markArchiveUsed(cacheDir, record, owner) {
-  await writeRecord2(cacheDir, record, owner);
-}
-var tarOptions = ["--numeric-owner", "--xattrs", "--xattrs-include=*", "--format=posix"];
-async function writeRecord2(cacheDir, record, owner) {
-  const partial = join20(archivesDirectory(cacheDir), partialName());
-  await writeFile4(partial, `${JSON.stringify(record, null, 2)}
-`);
-  giveTo(owner, partial);
-  await rename2(partial, recordFile(cacheDir, record.hash));
-  return record;
-}
-function parseRecord(text2) {
-  try {
-    const record = JSON.parse(text2);
-    return typeof record.sha256 === "string" && typeof record.versions === "object" ? record : void 0;
-  } catch {
-    return void 0;
-  }
-}
-var damaged = (path3, cause2, remedy) => new LabError(`cannot use cached image ${path3}: ${cause2}`, { hint: `${remedy} (it is built anew then)` });
-function nothingWhenMissing(error) {
-  if (error.code !== "ENOENT") throw error;
-}
+import { readdir as readdir9, rm as rm9, stat as stat4 } from "node:fs/promises";
+import { join as join30 } from "node:path";
 
 // src/image/tree.ts
-import { mkdir as mkdir5, readFile as readFile10, rename as rename3, rm as rm6, utimes, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join21 } from "node:path";
+import { mkdir as mkdir11, readFile as readFile18, rename as rename6, rm as rm8, utimes, writeFile as writeFile10 } from "node:fs/promises";
+import { join as join29 } from "node:path";
 
 // src/image/manifest.ts
 async function manifestOf(directory, run2) {
@@ -21117,15 +22209,15 @@ function firstDifference(expected, actual) {
 }
 
 // src/image/tree.ts
-var treesDirectory = (stateDir) => join21(stateDir, "images");
-var treeDirectory = (stateDir, hash) => join21(treesDirectory(stateDir), hash);
+var treesDirectory = (stateDir) => join29(stateDir, "images");
+var treeDirectory = (stateDir, hash) => join29(treesDirectory(stateDir), hash);
 var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
 var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
 async function findTree(stateDir, hash, run2) {
-  const stamp = await readFile10(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  const stamp = await readFile18(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
   if (stamp === void 0) return void 0;
   const directory = treeDirectory(stateDir, hash);
-  const expected = await readFile10(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  const expected = await readFile18(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
   const actual = await manifestOf(directory, run2).catch(() => "");
   const changed = firstDifference(expected ?? "", actual);
   if (changed !== void 0) return { changed };
@@ -21133,12 +22225,12 @@ async function findTree(stateDir, hash, run2) {
   await utimes(stampFile(stateDir, hash), now, now);
   return { directory, versions: JSON.parse(stamp).versions };
 }
-var hasTree = async (stateDir, hash) => await readFile10(stampFile(stateDir, hash)).catch(nothingWhenMissing) !== void 0;
+var hasTree = async (stateDir, hash) => await readFile18(stampFile(stateDir, hash)).catch(nothingWhenMissing) !== void 0;
 async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
-  await mkdir5(treesDirectory(stateDir), { recursive: true });
-  const partial = join21(treesDirectory(stateDir), partialName());
+  await mkdir11(treesDirectory(stateDir), { recursive: true });
+  const partial = join29(treesDirectory(stateDir), partialName());
   try {
-    await mkdir5(partial, { mode: 493 });
+    await mkdir11(partial, { mode: 493 });
     const unpacked = await run2(
       [
         ...boundToThisProcess,
@@ -21164,17 +22256,17 @@ async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
     }
     return await adoptTree(partial, image2, { stateDir, run: run2 });
   } finally {
-    await rm6(partial, { recursive: true, force: true });
+    await rm8(partial, { recursive: true, force: true });
   }
 }
 async function adoptTree(root, { hash, versions }, { stateDir, run: run2 }) {
   const directory = treeDirectory(stateDir, hash);
-  await mkdir5(treesDirectory(stateDir), { recursive: true });
-  await rm6(stampFile(stateDir, hash), { force: true });
-  await rename3(directory, join21(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
-  await writeFile5(manifestFile(stateDir, hash), await manifestOf(root, run2));
-  await rename3(root, directory);
-  await writeFile5(stampFile(stateDir, hash), JSON.stringify({ hash, versions }));
+  await mkdir11(treesDirectory(stateDir), { recursive: true });
+  await rm8(stampFile(stateDir, hash), { force: true });
+  await rename6(directory, join29(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
+  await writeFile10(manifestFile(stateDir, hash), await manifestOf(root, run2));
+  await rename6(root, directory);
+  await writeFile10(stampFile(stateDir, hash), JSON.stringify({ hash, versions }));
   return { directory, versions };
 }
 
@@ -21192,35 +22284,37 @@ async function sweepAbandoned({ cacheDir, stateDir }) {
   for (const { directory, prefix } of places) {
     for (const name2 of await namesIn(directory)) {
       if (name2.startsWith(prefix) && !isMarkedProcessAlive(name2.slice(prefix.length).split(".", 1)[0] ?? "")) {
-        await rm7(join22(directory, name2), { recursive: true, force: true });
+        await rm9(join30(directory, name2), { recursive: true, force: true });
       }
     }
   }
 }
 async function pruneImages({ cacheDir, stateDir }) {
   const now = Date.now();
-  for (const [directory, pattern, companions] of [
-    [treesDirectory(stateDir), /^([0-9a-f]{16})\.json$/, [".json", ".manifest", ""]],
-    [archivesDirectory(cacheDir), /^(machine-[0-9a-f]{16})\.json$/, [".json", ".tar.zst"]]
+  for (const [directory, pattern] of [
+    [treesDirectory(stateDir), /^([0-9a-f]{16})\.json$/],
+    [archivesDirectory(cacheDir), /^(machine-[0-9a-f]{16})\.json$/]
   ]) {
-    const stems = (await namesIn(directory)).flatMap((name2) => pattern.exec(name2)?.[1] ?? []);
+    const names = await namesIn(directory);
+    const stems = names.flatMap((name2) => pattern.exec(name2)?.[1] ?? []);
     const ages = await Promise.all(
-      stems.map(async (stem) => ({ stem, used: (await stat2(join22(directory, `${stem}.json`))).mtimeMs }))
+      stems.map(async (stem) => ({ stem, used: (await stat4(join30(directory, `${stem}.json`))).mtimeMs }))
     );
     ages.sort((a, b) => b.used - a.used);
     for (const { stem, used } of ages.slice(kept)) {
       if (now - used < unusedDays * dayMs) continue;
-      for (const companion of companions)
-        await rm7(join22(directory, stem + companion), { recursive: true, force: true });
+      const companions = names.filter((name2) => name2 === stem || name2.startsWith(`${stem}.`));
+      for (const name2 of [`${stem}.json`, ...companions])
+        await rm9(join30(directory, name2), { recursive: true, force: true });
     }
   }
   for (const name2 of await namesIn(treesDirectory(stateDir))) {
     const stale = /^\.stale-(\d+)$/.exec(name2);
     if (stale && now - Number(stale[1]) > dayMs)
-      await rm7(join22(treesDirectory(stateDir), name2), { recursive: true, force: true });
+      await rm9(join30(treesDirectory(stateDir), name2), { recursive: true, force: true });
   }
 }
-var namesIn = async (directory) => await readdir6(directory).catch(nothingWhenMissing) ?? [];
+var namesIn = async (directory) => await readdir9(directory).catch(nothingWhenMissing) ?? [];
 
 // src/process/stop-process.ts
 var pollMs = 50;
@@ -21271,9 +22365,9 @@ async function removeLabOf(stateDir, name2, owner) {
 
 // src/scenario/remove-labs.ts
 var stopDeadline = 3e4;
-var removeLabs = (script2) => runCommand({
+var removeLabs = (script4) => runCommand({
   name: "down",
-  script: script2,
+  script: script4,
   flags: ["lab", "all", "force"],
   run: (options) => options.all ? removeAll(options) : removeOne(options)
 });
@@ -21322,54 +22416,7 @@ async function remove({ stateDir }, name2) {
 }
 
 // src/scenario/run-scenario.ts
-import { mkdir as mkdir9 } from "node:fs/promises";
-
-// src/process/with-lock.ts
-import { mkdir as mkdir6, readFile as readFile11, stat as stat3, writeFile as writeFile6 } from "node:fs/promises";
-import { dirname as dirname9 } from "node:path";
-var quietMs = 300;
-async function withLock({ file, onWait, signal, run: run2 = run }, body) {
-  signal?.throwIfAborted();
-  await mkdir6(dirname9(file), { recursive: true });
-  const release3 = new AbortController();
-  const giveUp = () => release3.abort(signal?.reason);
-  signal?.addEventListener("abort", giveUp, { once: true });
-  let got;
-  const locked = new Promise((resolve5) => {
-    got = resolve5;
-  });
-  const holding = run2(
-    [...boundToThisProcess, "flock", "--no-fork", file, "sh", "-c", "echo locked; exec sleep infinity"],
-    {
-      signal: release3.signal,
-      onOutput: (text2) => {
-        if (text2.includes("locked")) got();
-      }
-    }
-  );
-  const lost = holding.then(({ stderr }) => {
-    throw new LabError(`cannot lock ${file}: ${stderr.trim() || "the process that held the lock was ended"}`);
-  });
-  const impatience = setTimeout(async () => onWait(await readHolder(file)), quietMs);
-  try {
-    await Promise.race([locked, lost]);
-    clearTimeout(impatience);
-    signal?.removeEventListener("abort", giveUp);
-    if (!(await stat3(file)).isDirectory()) await writeFile6(file, `process ${process.pid}
-`);
-    return await body();
-  } finally {
-    clearTimeout(impatience);
-    signal?.removeEventListener("abort", giveUp);
-    release3.abort();
-    await lost.catch(() => {
-    });
-  }
-}
-async function readHolder(file) {
-  const text2 = await readFile11(file, "utf8").catch(() => "");
-  return text2.trim() || "another process";
-}
+import { mkdir as mkdir14 } from "node:fs/promises";
 
 // src/scenario/check-host.ts
 import { release as release2 } from "node:os";
@@ -21423,12 +22470,12 @@ function parseAptSource(text2) {
 }
 
 // src/image/ensure-image.ts
-import { mkdir as mkdir8, rm as rm8 } from "node:fs/promises";
-import { join as join24 } from "node:path";
+import { mkdir as mkdir13, rm as rm10 } from "node:fs/promises";
+import { join as join32 } from "node:path";
 
 // src/image/build.ts
-import { mkdir as mkdir7, readFile as readFile12, writeFile as writeFile7 } from "node:fs/promises";
-import { basename as basename4, dirname as dirname10, join as join23 } from "node:path";
+import { mkdir as mkdir12, readFile as readFile19, writeFile as writeFile11 } from "node:fs/promises";
+import { basename as basename7, dirname as dirname12, join as join31 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -21562,7 +22609,7 @@ http {
 };
 
 // src/image/machine-files.ts
-var machineFiles = {
+var machineFiles2 = {
   // The underlay interface is eth0 in a system container, vec0 in User-mode Linux, en… in a virtual machine.
   // Without IPv6 and without link-local addresses nothing delays "configured", which claim P35 asks for.
   "/etc/systemd/network/10-underlay.network": {
@@ -21618,7 +22665,7 @@ var disabledUnits = [
   "networking.service",
   "e2scrub_reap.service"
 ];
-var maskedUnits = [
+var maskedUnits2 = [
   "apt-daily.timer",
   "apt-daily-upgrade.timer",
   "dpkg-db-backup.timer",
@@ -21734,7 +22781,7 @@ for unit in ${disabledUnits.join(" ")}; do
   if exists "$template"; then chroot "$root" systemctl --quiet disable "$unit"; fi
 done
 for unit in ${enabledUnits.join(" ")}; do chroot "$root" systemctl --quiet enable "$unit"; done
-chroot "$root" systemctl --quiet mask ${maskedUnits.join(" ")}
+chroot "$root" systemctl --quiet mask ${maskedUnits2.join(" ")}
 chroot "$root" systemctl --quiet set-default multi-user.target
 # In a container this generator makes login prompts nobody can use: root has no password.
 mkdir -p "$root/etc/systemd/system-generators"
@@ -21750,7 +22797,7 @@ find "$root/usr" "$root/etc" -name '*.dpkg-old' -delete
 `;
 
 // src/image/recipe.ts
-import { createHash as createHash3 } from "node:crypto";
+import { createHash as createHash4 } from "node:crypto";
 function checkRecipe(recipe) {
   const distribution = parseDistribution(recipe.distribution);
   const hasOwnLxd = recipe.aptSources.length > 0 || recipe.packages.some(({ name: name2 }) => name2 === "lxd");
@@ -21783,9 +22830,9 @@ async function recipeHash(recipe) {
     commonPackages,
     recipe.aptSources,
     packages.map((choice) => JSON.stringify(choice)).sort(),
-    [machineFiles, excludedPaths, containerFiles, containerMetadata(""), nginxFiles, customizeScript]
+    [machineFiles2, excludedPaths, containerFiles, containerMetadata(""), nginxFiles, customizeScript]
   ];
-  return createHash3("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
+  return createHash4("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
 }
 function archivePackages(recipe) {
   const chosen = new Set(recipe.packages.map(({ name: name2 }) => name2));
@@ -21804,8 +22851,8 @@ var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 var deadline2 = 20 * 6e4;
 async function build(recipe, options) {
   const { work, run: run2 } = options;
-  const root = join23(work, "root");
-  await layOut(recipe, work, run2);
+  const root = join31(work, "root");
+  await layOut2(recipe, work, run2);
   const result = await run2(argv(recipe, work, root), {
     env: environment(work),
     timeoutMs: deadline2,
@@ -21815,7 +22862,7 @@ async function build(recipe, options) {
   if (result.status !== 0) {
     const output = `${result.stdout}
 ${result.stderr}`;
-    await writeFile7(options.logFile, output);
+    await writeFile11(options.logFile, output);
     throw buildError(
       recipe.distribution,
       result.timedOut ? `${output}
@@ -21823,7 +22870,7 @@ E: not done in 20 minutes` : output,
       options.logFile
     );
   }
-  return { root, versions: parseVersions(await readFile12(join23(work, "versions"), "utf8")) };
+  return { root, versions: parseVersions(await readFile19(join31(work, "versions"), "utf8")) };
 }
 function argv(recipe, work, root) {
   const distribution = distributions[recipe.distribution];
@@ -21840,8 +22887,8 @@ function argv(recipe, work, root) {
     '--aptopt=Acquire::Languages "none"',
     '--aptopt=Acquire::Retries "3"',
     '--aptopt=Acquire::http::Timeout "20"',
-    `--setup-hook=${join23(work, "setup")}`,
-    `--customize-hook=${join23(work, "customize")}`,
+    `--setup-hook=${join31(work, "setup")}`,
+    `--customize-hook=${join31(work, "customize")}`,
     distribution.suite,
     root,
     ...archiveLines(distribution),
@@ -21855,28 +22902,28 @@ for directory in bin sbin lib lib64; do
   if [ ! -e "$1/$directory" ]; then ln -s "usr/$directory" "$1/$directory"; fi
 done
 `;
-async function layOut(recipe, work, run2) {
+async function layOut2(recipe, work, run2) {
   const machine = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
-    writeFiles(join23(work, "machine"), machineFiles),
-    writeFiles(join23(work, "container"), containerFiles),
-    writeFiles(join23(work, "nginx"), nginxFiles),
-    writeFile7(join23(work, "metadata.yaml"), containerMetadata(machine)),
-    writeFile7(join23(work, "setup"), setupScript, { mode: 493 }),
-    writeFile7(join23(work, "customize"), customizeScript, { mode: 493 }),
+    writeFiles(join31(work, "machine"), machineFiles2),
+    writeFiles(join31(work, "container"), containerFiles),
+    writeFiles(join31(work, "nginx"), nginxFiles),
+    writeFile11(join31(work, "metadata.yaml"), containerMetadata(machine)),
+    writeFile11(join31(work, "setup"), setupScript, { mode: 493 }),
+    writeFile11(join31(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice) => choice.kind === "file" ? copyPackage(choice.path, work) : [])
   ]);
 }
 async function copyPackage(path3, work) {
-  const target = join23(work, "packages", basename4(path3));
-  await mkdir7(dirname10(target), { recursive: true });
-  await writeFile7(target, await readFile12(path3));
+  const target = join31(work, "packages", basename7(path3));
+  await mkdir12(dirname12(target), { recursive: true });
+  await writeFile11(target, await readFile19(path3));
 }
 async function writeFiles(directory, files2) {
-  await mkdir7(directory, { recursive: true });
+  await mkdir12(directory, { recursive: true });
   for (const [path3, { text: text2, mode }] of Object.entries(files2)) {
-    await mkdir7(dirname10(join23(directory, path3)), { recursive: true });
-    await writeFile7(join23(directory, path3), text2, { mode: mode ?? 420 });
+    await mkdir12(dirname12(join31(directory, path3)), { recursive: true });
+    await writeFile11(join31(directory, path3), text2, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -21953,7 +23000,7 @@ async function ensureImage(recipe, options) {
   const ready = await look();
   if (ready.tree) return image2(ready.tree, false);
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join24(stateDir, "images.lock"), onWait, run: run2, ...signal ? { signal } : {} };
+  const lock = { file: join32(stateDir, "images.lock"), onWait, run: run2, ...signal ? { signal } : {} };
   return withLock(lock, async () => {
     const { tree, record, changed } = await look();
     if (tree) return image2(tree, false);
@@ -21973,10 +23020,10 @@ async function ensureImage(recipe, options) {
     return "changed" in tree ? { record, changed: tree.changed } : { record, tree };
   }
   async function makeAnew() {
-    const work = join24(stateDir, workPrefix + processMark());
+    const work = join32(stateDir, workPrefix + processMark());
     try {
-      await mkdir8(work, { mode: 457 });
-      const logFile = join24(stateDir, "image-build.log");
+      await mkdir13(work, { mode: 457 });
+      const logFile = join32(stateDir, "image-build.log");
       const progress = buildProgress(onProgress);
       const { root, versions } = await build(recipe, { ...options, work, logFile, run: run2, onOutput: progress });
       progress("fanlab: archive\n");
@@ -21985,14 +23032,14 @@ async function ensureImage(recipe, options) {
       await pruneImages(options);
       return tree;
     } finally {
-      await rm8(work, { recursive: true, force: true });
+      await rm10(work, { recursive: true, force: true });
     }
   }
 }
 
 // src/image/image-problems.ts
-import { stat as stat4, statfs } from "node:fs/promises";
-import { dirname as dirname11 } from "node:path";
+import { stat as stat5, statfs } from "node:fs/promises";
+import { dirname as dirname13 } from "node:path";
 var GiB = 2 ** 30;
 var unpackTools = {
   tar: "tar",
@@ -22040,7 +23087,7 @@ async function toolProblems2(packageOf2) {
 }
 async function keyringProblems(recipe) {
   const { keyring, keyringPackage } = distributions[recipe.distribution];
-  if (await exists2(keyring)) return [];
+  if (await exists4(keyring)) return [];
   return [
     {
       message: `cannot trust the archive of ${recipe.distribution}: its keys, ${keyring}, are not here`,
@@ -22052,7 +23099,7 @@ async function diskProblems(needs) {
   const disks = /* @__PURE__ */ new Map();
   for (const [directory, bytes2] of needs) {
     const path3 = await nearestExisting(directory);
-    const { dev } = await stat4(path3);
+    const { dev } = await stat5(path3);
     const { bavail, bsize } = await statfs(path3);
     const disk = disks.get(dev) ?? { path: path3, needed: 0, free: bavail * bsize };
     disks.set(dev, { ...disk, needed: disk.needed + bytes2 });
@@ -22065,9 +23112,9 @@ async function diskProblems(needs) {
   );
 }
 async function nearestExisting(path3) {
-  return await exists2(path3) || path3 === dirname11(path3) ? path3 : nearestExisting(dirname11(path3));
+  return await exists4(path3) || path3 === dirname13(path3) ? path3 : nearestExisting(dirname13(path3));
 }
-var exists2 = (path3) => stat4(path3).then(
+var exists4 = (path3) => stat5(path3).then(
   () => true,
   () => false
 );
@@ -22075,7 +23122,7 @@ var inGiB = (bytes2) => (bytes2 / GiB).toFixed(1);
 
 // src/image/package-choice.ts
 import { statSync as statSync3 } from "node:fs";
-import { basename as basename5, resolve as resolve4 } from "node:path";
+import { basename as basename8, resolve as resolve4 } from "node:path";
 var name = /^[a-z0-9][a-z0-9+.-]+$/;
 var version = /^(?:\d+:)?\d[A-Za-z0-9.+~-]*$/;
 function parsePackageChoice(text2) {
@@ -22093,7 +23140,7 @@ function parsePackageChoice(text2) {
 function fileChoice(text2) {
   const path3 = resolve4(text2);
   if (!statSync3(path3, { throwIfNoEntry: false })?.isFile()) throw unreadable(text2, "there is no such file");
-  const packageName = basename5(path3, ".deb").split("_")[0] ?? "";
+  const packageName = basename8(path3, ".deb").split("_")[0] ?? "";
   if (!name.test(packageName))
     throw unreadable(text2, "its file name does not begin with the name of a package");
   return { kind: "file", name: packageName, path: path3 };
@@ -22121,7 +23168,7 @@ var problemsOfImage = (recipe, options, caller) => imageProblems(recipe, directo
 var makeImage = (recipe, options, caller, signal, say) => ensureImage(recipe, { ...directories(options, caller), signal, onProgress: (text2) => say(text2) });
 
 // src/scenario/prepare-host.ts
-import { access as access3, readFile as readFile13 } from "node:fs/promises";
+import { access as access6, readFile as readFile20 } from "node:fs/promises";
 import { release } from "node:os";
 
 // node_modules/is-network-error/index.js
@@ -22415,7 +23462,7 @@ async function installPackages(command, signal) {
 async function withoutServices(units, body) {
   const present = await Promise.all(units.map(isInstalled));
   const added = units.filter((_, index) => !present[index]);
-  const masks = await exists3("/run/systemd/system") ? added : [];
+  const masks = await exists5("/run/systemd/system") ? added : [];
   if (masks.length > 0) await run(["systemctl", "--quiet", "--runtime", "mask", ...masks]);
   try {
     await body();
@@ -22426,21 +23473,21 @@ async function withoutServices(units, body) {
     if (enabled.length > 0) await run(["systemctl", "--quiet", "disable", ...enabled]);
   }
 }
-var isInstalled = async (unit) => await exists3(`/lib/systemd/system/${unit}`) || await exists3(`/etc/systemd/system/${unit}`);
+var isInstalled = async (unit) => await exists5(`/lib/systemd/system/${unit}`) || await exists5(`/etc/systemd/system/${unit}`);
 async function loadModules(modules, say) {
   const folder2 = `/lib/modules/${release()}`;
-  if (!await exists3(folder2) || (await missingTools(["modprobe"])).length > 0) return;
-  const builtin = await readFile13(`${folder2}/modules.builtin`, "utf8").catch(() => "");
+  if (!await exists5(folder2) || (await missingTools(["modprobe"])).length > 0) return;
+  const builtin = await readFile20(`${folder2}/modules.builtin`, "utf8").catch(() => "");
   const missing = [];
   for (const name2 of modules) {
-    const here = await exists3(`/sys/module/${name2}`) || builtin.includes(`/${name2}.ko`);
+    const here = await exists5(`/sys/module/${name2}`) || builtin.includes(`/${name2}.ko`);
     if (!here && (await run(["modprobe", "--dry-run", "--quiet", name2])).status === 0) missing.push(name2);
   }
   if (missing.length === 0) return;
   say(`loading kernel modules: ${missing.join(" ")}`);
   await run(["modprobe", "--all", "--quiet", ...missing]);
 }
-var exists3 = (path3) => access3(path3).then(
+var exists5 = (path3) => access6(path3).then(
   () => true,
   () => false
 );
@@ -22463,19 +23510,19 @@ function throwIfAny(problems) {
 }
 
 // src/host/kvm.ts
-import { access as access4, constants as constants3, mkdtemp as mkdtemp2, rm as rm9, writeFile as writeFile8 } from "node:fs/promises";
+import { access as access7, constants as constants4, mkdtemp as mkdtemp2, rm as rm11, writeFile as writeFile12 } from "node:fs/promises";
 import { tmpdir as tmpdir2 } from "node:os";
-import { join as join25 } from "node:path";
+import { join as join33 } from "node:path";
 var exitPort = 1281;
 var passByte = 42;
 var passStatus = 2 * passByte + 1;
-var trialDeadline = 3e3;
+var trialDeadline3 = 3e3;
 var qemu = "qemu-system-x86_64";
 async function tryKvm({
   device = "/dev/kvm",
   arch = process.arch
 } = {}) {
-  const refusal = await access4(device, constants3.R_OK | constants3.W_OK).then(
+  const refusal = await access7(device, constants4.R_OK | constants4.W_OK).then(
     () => void 0,
     (error) => error.code
   );
@@ -22504,28 +23551,28 @@ async function tryKvm({
   return runProbeMachine();
 }
 async function runProbeMachine() {
-  const folder2 = await mkdtemp2(join25(tmpdir2(), "fanlab-kvm-"));
+  const folder2 = await mkdtemp2(join33(tmpdir2(), "fanlab-kvm-"));
   try {
-    const firmware = join25(folder2, "probe.bin");
-    await writeFile8(firmware, probeFirmware());
+    const firmware = join33(folder2, "probe.bin");
+    await writeFile12(firmware, probeFirmware());
     const { status, timedOut, stderr } = await run(
       [
         ...[qemu, "-accel", "kvm", "-nodefaults", "-no-user-config", "-display", "none", "-m", "16"],
         ...["-bios", firmware, "-device", `isa-debug-exit,iobase=${exitPort},iosize=2`]
       ],
-      { timeoutMs: trialDeadline }
+      { timeoutMs: trialDeadline3 }
     );
     if (timedOut) {
       return {
         works: false,
-        why: `a probe machine starts and is then too slow (${trialDeadline / 1e3} s for what takes 0.1 s): its instructions are emulated`
+        why: `a probe machine starts and is then too slow (${trialDeadline3 / 1e3} s for what takes 0.1 s): its instructions are emulated`
       };
     }
     if (status === passStatus) return { works: true, why: "a probe machine ran at full speed" };
     const said = stderr.trim().split("\n").at(-1) || `status ${status}`;
     return { works: false, why: `a probe machine does not start: ${said}` };
   } finally {
-    await rm9(folder2, { recursive: true, force: true });
+    await rm11(folder2, { recursive: true, force: true });
   }
 }
 function probeFirmware() {
@@ -22617,7 +23664,7 @@ async function makeLabAndTell(scenario, options) {
   const report = startReport(scenario.name, options, caller);
   const { provider: provider2, why } = await chooseProvider(options, report);
   await checkHost(provider2, recipe, options, caller, report);
-  await mkdir9(options.stateDir, { recursive: true });
+  await mkdir14(options.stateDir, { recursive: true });
   const lock = { file: options.stateDir, signal: report.signal, onWait: () => {
   } };
   let record = await withLock(lock, async () => {
@@ -22692,9 +23739,9 @@ function howToGoOn({ name: name2, keptUntil }) {
 }
 
 // src/scenario/show-status.ts
-var showStatus = (script2) => runCommand({
+var showStatus = (script4) => runCommand({
   name: "status",
-  script: script2,
+  script: script4,
   flags: ["json"],
   async run({ stateDir, json }) {
     const names = await labNames(stateDir);
@@ -22717,11 +23764,11 @@ var showStatus = (script2) => runCommand({
 });
 
 // src/lab/install-files.ts
-import { readFile as readFile14 } from "node:fs/promises";
+import { readFile as readFile21 } from "node:fs/promises";
 var guestFile = async (name2, target, mode) => ({
   target,
   mode,
-  content: await readFile14(guestPath(name2))
+  content: await readFile21(guestPath(name2))
 });
 async function installFiles(place, files2) {
   await place.succeed(["sh", "-eu"], { stdin: installScript(files2) });
