@@ -2155,9 +2155,9 @@ var require_dispatcher_base = __commonJS({
       }
       close(callback) {
         if (callback === void 0) {
-          return new Promise((resolve5, reject) => {
+          return new Promise((resolve6, reject) => {
             this.close((err, data) => {
-              return err ? reject(err) : resolve5(data);
+              return err ? reject(err) : resolve6(data);
             });
           });
         }
@@ -2195,12 +2195,12 @@ var require_dispatcher_base = __commonJS({
           err = null;
         }
         if (callback === void 0) {
-          return new Promise((resolve5, reject) => {
+          return new Promise((resolve6, reject) => {
             this.destroy(err, (err2, data) => {
               return err2 ? (
                 /* istanbul ignore next: should never error */
                 reject(err2)
-              ) : resolve5(data);
+              ) : resolve6(data);
             });
           });
         }
@@ -2572,7 +2572,7 @@ var require_connect = __commonJS({
       const sessionCache = new SessionCache(maxCachedSessions == null ? 100 : maxCachedSessions);
       timeout = timeout == null ? 1e4 : timeout;
       allowH2 = allowH2 != null ? allowH2 : false;
-      return function connect({ hostname, host, protocol, port, servername, localAddress, httpSocket }, callback) {
+      return function connect2({ hostname, host, protocol, port, servername, localAddress, httpSocket }, callback) {
         let socket;
         if (protocol === "https:") {
           if (!tls) {
@@ -3374,8 +3374,8 @@ var require_data_url = __commonJS({
       return input.slice(start, position.position);
     }
     function stringPercentDecode(input) {
-      const bytes2 = encoder.encode(input);
-      return percentDecode(bytes2);
+      const bytes3 = encoder.encode(input);
+      return percentDecode(bytes3);
     }
     function isHexCharByte(byte) {
       return byte >= 48 && byte <= 57 || byte >= 65 && byte <= 70 || byte >= 97 && byte <= 102;
@@ -4358,7 +4358,7 @@ var require_util2 = __commonJS({
         return false;
       }
     }
-    function bytesMatch(bytes2, metadataList) {
+    function bytesMatch(bytes3, metadataList) {
       if (crypto2 === void 0) {
         return true;
       }
@@ -4374,7 +4374,7 @@ var require_util2 = __commonJS({
       for (const item of metadata) {
         const algorithm = item.algo;
         const expectedValue = item.hash;
-        let actualValue = crypto2.createHash(algorithm).update(bytes2).digest("base64");
+        let actualValue = crypto2.createHash(algorithm).update(bytes3).digest("base64");
         if (actualValue[actualValue.length - 1] === "=") {
           if (actualValue[actualValue.length - 2] === "=") {
             actualValue = actualValue.slice(0, -2);
@@ -4467,8 +4467,8 @@ var require_util2 = __commonJS({
     function createDeferredPromise() {
       let res;
       let rej;
-      const promise = new Promise((resolve5, reject) => {
-        res = resolve5;
+      const promise = new Promise((resolve6, reject) => {
+        res = resolve6;
         rej = reject;
       });
       return { promise, resolve: res, reject: rej };
@@ -4652,17 +4652,17 @@ var require_util2 = __commonJS({
       return input;
     }
     async function readAllBytes(reader) {
-      const bytes2 = [];
+      const bytes3 = [];
       let byteLength = 0;
       while (true) {
         const { done, value: chunk } = await reader.read();
         if (done) {
-          return Buffer.concat(bytes2, byteLength);
+          return Buffer.concat(bytes3, byteLength);
         }
         if (!isUint8Array(chunk)) {
           throw new TypeError("Received non-Uint8Array chunk");
         }
-        bytes2.push(chunk);
+        bytes3.push(chunk);
         byteLength += chunk.length;
       }
     }
@@ -5617,19 +5617,19 @@ Content-Type: ${value.type || "application/octet-stream"}\r
     function bodyMixinMethods(instance) {
       const methods = {
         blob() {
-          return consumeBody(this, (bytes2) => {
+          return consumeBody(this, (bytes3) => {
             let mimeType = bodyMimeType(this);
             if (mimeType === null) {
               mimeType = "";
             } else if (mimeType) {
               mimeType = serializeAMimeType(mimeType);
             }
-            return new Blob2([bytes2], { type: mimeType });
+            return new Blob2([bytes3], { type: mimeType });
           }, instance);
         },
         arrayBuffer() {
-          return consumeBody(this, (bytes2) => {
-            return new Uint8Array(bytes2).buffer;
+          return consumeBody(this, (bytes3) => {
+            return new Uint8Array(bytes3).buffer;
           }, instance);
         },
         text() {
@@ -5668,8 +5668,8 @@ Content-Type: ${value.type || "application/octet-stream"}\r
           }, instance);
         },
         bytes() {
-          return consumeBody(this, (bytes2) => {
-            return new Uint8Array(bytes2);
+          return consumeBody(this, (bytes3) => {
+            return new Uint8Array(bytes3);
           }, instance);
         }
       };
@@ -5704,8 +5704,8 @@ Content-Type: ${value.type || "application/octet-stream"}\r
       const body = object[kState].body;
       return body != null && (body.stream.locked || util.isDisturbed(body.stream));
     }
-    function parseJSONFromBytes(bytes2) {
-      return JSON.parse(utf8DecodeBytes(bytes2));
+    function parseJSONFromBytes(bytes3) {
+      return JSON.parse(utf8DecodeBytes(bytes3));
     }
     function bodyMimeType(requestOrResponse) {
       const headers = requestOrResponse[kState].headersList;
@@ -5781,7 +5781,7 @@ var require_client_h1 = __commonJS({
       kResume,
       kHTTPContext
     } = require_symbols();
-    var constants5 = require_constants2();
+    var constants6 = require_constants2();
     var EMPTY_BUF = Buffer.alloc(0);
     var FastBuffer = Buffer[Symbol.species];
     var addListener = util.addListener;
@@ -5856,7 +5856,7 @@ var require_client_h1 = __commonJS({
       constructor(client, socket, { exports: exports3 }) {
         assert(Number.isFinite(client[kMaxHeadersSize]) && client[kMaxHeadersSize] > 0);
         this.llhttp = exports3;
-        this.ptr = this.llhttp.llhttp_alloc(constants5.TYPE.RESPONSE);
+        this.ptr = this.llhttp.llhttp_alloc(constants6.TYPE.RESPONSE);
         this.client = client;
         this.socket = socket;
         this.timeout = null;
@@ -5951,11 +5951,11 @@ var require_client_h1 = __commonJS({
             currentBufferRef = null;
           }
           const offset = llhttp.llhttp_get_error_pos(this.ptr) - currentBufferPtr;
-          if (ret !== constants5.ERROR.OK) {
+          if (ret !== constants6.ERROR.OK) {
             const body = data.subarray(offset);
-            if (ret === constants5.ERROR.PAUSED_UPGRADE) {
+            if (ret === constants6.ERROR.PAUSED_UPGRADE) {
               this.onUpgrade(body);
-            } else if (ret === constants5.ERROR.PAUSED) {
+            } else if (ret === constants6.ERROR.PAUSED) {
               this.paused = true;
               socket.unshift(body);
             } else {
@@ -5978,10 +5978,10 @@ var require_client_h1 = __commonJS({
         } finally {
           currentParser = null;
         }
-        if (ret === constants5.ERROR.OK) {
+        if (ret === constants6.ERROR.OK) {
           return null;
         }
-        if (ret === constants5.ERROR.PAUSED || ret === constants5.ERROR.PAUSED_UPGRADE) {
+        if (ret === constants6.ERROR.PAUSED || ret === constants6.ERROR.PAUSED_UPGRADE) {
           this.paused = true;
           return null;
         }
@@ -5998,7 +5998,7 @@ var require_client_h1 = __commonJS({
           const len = new Uint8Array(llhttp.memory.buffer, ptr).indexOf(0);
           message = "Response does not match the HTTP/1.1 protocol (" + Buffer.from(llhttp.memory.buffer, ptr, len).toString() + ")";
         }
-        return new HTTPParserError(message, constants5.ERROR[ret], data);
+        return new HTTPParserError(message, constants6.ERROR[ret], data);
       }
       destroy() {
         assert(this.ptr != null);
@@ -6178,7 +6178,7 @@ var require_client_h1 = __commonJS({
           socket[kBlocking] = false;
           client[kResume]();
         }
-        return pause ? constants5.ERROR.PAUSED : 0;
+        return pause ? constants6.ERROR.PAUSED : 0;
       }
       onBody(buf) {
         const { client, socket, statusCode, maxResponseSize } = this;
@@ -6200,7 +6200,7 @@ var require_client_h1 = __commonJS({
         }
         this.bytesRead += buf.length;
         if (request.onData(buf) === false) {
-          return constants5.ERROR.PAUSED;
+          return constants6.ERROR.PAUSED;
         }
       }
       onMessageComplete() {
@@ -6236,13 +6236,13 @@ var require_client_h1 = __commonJS({
         if (socket[kWriting]) {
           assert(client[kRunning] === 0);
           util.destroy(socket, new InformationalError("reset"));
-          return constants5.ERROR.PAUSED;
+          return constants6.ERROR.PAUSED;
         } else if (!shouldKeepAlive) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants5.ERROR.PAUSED;
+          return constants6.ERROR.PAUSED;
         } else if (socket[kReset] && client[kRunning] === 0) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants5.ERROR.PAUSED;
+          return constants6.ERROR.PAUSED;
         } else if (client[kPipelining] == null || client[kPipelining] === 1) {
           setImmediate(() => client[kResume]());
         } else {
@@ -6720,12 +6720,12 @@ upgrade: ${upgrade}\r
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve5, reject) => {
+      const waitForDrain = () => new Promise((resolve6, reject) => {
         assert(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve5;
+          callback = resolve6;
         }
       });
       socket.on("close", onDrain).on("drain", onDrain);
@@ -7395,12 +7395,12 @@ var require_client_h2 = __commonJS({
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve5, reject) => {
+      const waitForDrain = () => new Promise((resolve6, reject) => {
         assert(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve5;
+          callback = resolve6;
         }
       });
       h2stream.on("close", onDrain).on("drain", onDrain);
@@ -7706,7 +7706,7 @@ var require_client = __commonJS({
         strictContentLength,
         maxCachedSessions,
         maxRedirections,
-        connect: connect2,
+        connect: connect3,
         maxRequestsPerClient,
         localAddress,
         maxResponseSize,
@@ -7758,7 +7758,7 @@ var require_client = __commonJS({
         if (bodyTimeout != null && (!Number.isInteger(bodyTimeout) || bodyTimeout < 0)) {
           throw new InvalidArgumentError("bodyTimeout must be a positive integer or zero");
         }
-        if (connect2 != null && typeof connect2 !== "function" && typeof connect2 !== "object") {
+        if (connect3 != null && typeof connect3 !== "function" && typeof connect3 !== "object") {
           throw new InvalidArgumentError("connect must be a function or an object");
         }
         if (maxRedirections != null && (!Number.isInteger(maxRedirections) || maxRedirections < 0)) {
@@ -7782,15 +7782,15 @@ var require_client = __commonJS({
         if (maxConcurrentStreams != null && (typeof maxConcurrentStreams !== "number" || maxConcurrentStreams < 1)) {
           throw new InvalidArgumentError("maxConcurrentStreams must be a positive integer, greater than 0");
         }
-        if (typeof connect2 !== "function") {
-          connect2 = buildConnector({
+        if (typeof connect3 !== "function") {
+          connect3 = buildConnector({
             ...tls,
             maxCachedSessions,
             allowH2,
             socketPath,
             timeout: connectTimeout,
             ...autoSelectFamily ? { autoSelectFamily, autoSelectFamilyAttemptTimeout } : void 0,
-            ...connect2
+            ...connect3
           });
         }
         if (interceptors?.Client && Array.isArray(interceptors.Client)) {
@@ -7805,7 +7805,7 @@ var require_client = __commonJS({
           this[kInterceptors] = [createRedirectInterceptor({ maxRedirections })];
         }
         this[kUrl] = util.parseOrigin(url);
-        this[kConnector] = connect2;
+        this[kConnector] = connect3;
         this[kPipelining] = pipelining != null ? pipelining : 1;
         this[kMaxHeadersSize] = maxHeaderSize || http.maxHeaderSize;
         this[kKeepAliveDefaultTimeout] = keepAliveTimeout == null ? 4e3 : keepAliveTimeout;
@@ -7859,7 +7859,7 @@ var require_client = __commonJS({
       }
       /* istanbul ignore: only used for test */
       [kConnect](cb) {
-        connect(this);
+        connect2(this);
         this.once("connect", cb);
       }
       [kDispatch](opts, handler) {
@@ -7879,16 +7879,16 @@ var require_client = __commonJS({
         return this[kNeedDrain] < 2;
       }
       async [kClose]() {
-        return new Promise((resolve5) => {
+        return new Promise((resolve6) => {
           if (this[kSize]) {
-            this[kClosedResolve] = resolve5;
+            this[kClosedResolve] = resolve6;
           } else {
-            resolve5(null);
+            resolve6(null);
           }
         });
       }
       async [kDestroy](err) {
-        return new Promise((resolve5) => {
+        return new Promise((resolve6) => {
           const requests = this[kQueue].splice(this[kPendingIdx]);
           for (let i = 0; i < requests.length; i++) {
             const request = requests[i];
@@ -7899,7 +7899,7 @@ var require_client = __commonJS({
               this[kClosedResolve]();
               this[kClosedResolve] = null;
             }
-            resolve5(null);
+            resolve6(null);
           };
           if (this[kHTTPContext]) {
             this[kHTTPContext].destroy(err, callback);
@@ -7923,7 +7923,7 @@ var require_client = __commonJS({
         assert(client[kSize] === 0);
       }
     }
-    async function connect(client) {
+    async function connect2(client) {
       assert(!client[kConnecting]);
       assert(!client[kHTTPContext]);
       let { host, hostname, protocol, port } = client[kUrl];
@@ -7950,7 +7950,7 @@ var require_client = __commonJS({
         });
       }
       try {
-        const socket = await new Promise((resolve5, reject) => {
+        const socket = await new Promise((resolve6, reject) => {
           client[kConnector]({
             host,
             hostname,
@@ -7962,7 +7962,7 @@ var require_client = __commonJS({
             if (err) {
               reject(err);
             } else {
-              resolve5(socket2);
+              resolve6(socket2);
             }
           });
         });
@@ -8094,7 +8094,7 @@ var require_client = __commonJS({
           return;
         }
         if (!client[kHTTPContext]) {
-          connect(client);
+          connect2(client);
           return;
         }
         if (client[kHTTPContext].destroyed) {
@@ -8298,8 +8298,8 @@ var require_pool_base = __commonJS({
         if (this[kQueue].isEmpty()) {
           await Promise.all(this[kClients].map((c) => c.close()));
         } else {
-          await new Promise((resolve5) => {
-            this[kClosedResolve] = resolve5;
+          await new Promise((resolve6) => {
+            this[kClosedResolve] = resolve6;
           });
         }
       }
@@ -8386,7 +8386,7 @@ var require_pool = __commonJS({
       constructor(origin, {
         connections,
         factory = defaultFactory,
-        connect,
+        connect: connect2,
         connectTimeout,
         tls,
         maxCachedSessions,
@@ -8402,25 +8402,25 @@ var require_pool = __commonJS({
         if (typeof factory !== "function") {
           throw new InvalidArgumentError("factory must be a function.");
         }
-        if (connect != null && typeof connect !== "function" && typeof connect !== "object") {
+        if (connect2 != null && typeof connect2 !== "function" && typeof connect2 !== "object") {
           throw new InvalidArgumentError("connect must be a function or an object");
         }
-        if (typeof connect !== "function") {
-          connect = buildConnector({
+        if (typeof connect2 !== "function") {
+          connect2 = buildConnector({
             ...tls,
             maxCachedSessions,
             allowH2,
             socketPath,
             timeout: connectTimeout,
             ...autoSelectFamily ? { autoSelectFamily, autoSelectFamilyAttemptTimeout } : void 0,
-            ...connect
+            ...connect2
           });
         }
         super(options);
         this[kInterceptors] = options.interceptors?.Pool && Array.isArray(options.interceptors.Pool) ? options.interceptors.Pool : [];
         this[kConnections] = connections || null;
         this[kUrl] = util.parseOrigin(origin);
-        this[kOptions] = { ...util.deepClone(options), connect, allowH2 };
+        this[kOptions] = { ...util.deepClone(options), connect: connect2, allowH2 };
         this[kOptions].interceptors = options.interceptors ? { ...options.interceptors } : void 0;
         this[kFactory] = factory;
         this.on("connectionError", (origin2, targets, error2) => {
@@ -8615,25 +8615,25 @@ var require_agent = __commonJS({
       return opts && opts.connections === 1 ? new Client(origin, opts) : new Pool(origin, opts);
     }
     var Agent = class extends DispatcherBase {
-      constructor({ factory = defaultFactory, maxRedirections = 0, connect, tls, ...options } = {}) {
+      constructor({ factory = defaultFactory, maxRedirections = 0, connect: connect2, tls, ...options } = {}) {
         if (typeof factory !== "function") {
           throw new InvalidArgumentError("factory must be a function.");
         }
-        if (connect != null && typeof connect !== "function" && typeof connect !== "object") {
+        if (connect2 != null && typeof connect2 !== "function" && typeof connect2 !== "object") {
           throw new InvalidArgumentError("connect must be a function or an object");
         }
         if (!Number.isInteger(maxRedirections) || maxRedirections < 0) {
           throw new InvalidArgumentError("maxRedirections must be a positive number");
         }
         super(options);
-        if (connect && typeof connect !== "function") {
-          connect = { ...connect };
+        if (connect2 && typeof connect2 !== "function") {
+          connect2 = { ...connect2 };
         }
         if (tls && typeof tls !== "function") {
           tls = { ...tls };
         }
         this[kInterceptors] = options.interceptors?.Agent && Array.isArray(options.interceptors.Agent) ? options.interceptors.Agent : [createRedirectInterceptor({ maxRedirections })];
-        this[kOptions] = { ...util.deepClone(options), connect, tls };
+        this[kOptions] = { ...util.deepClone(options), connect: connect2, tls };
         this[kOptions].interceptors = options.interceptors ? { ...options.interceptors } : void 0;
         this[kMaxRedirections] = maxRedirections;
         this[kFactory] = factory;
@@ -8728,16 +8728,16 @@ var require_proxy_agent = __commonJS({
     }
     var Http1ProxyWrapper = class extends DispatcherBase {
       #client;
-      constructor(proxyUrl, { headers = {}, connect, factory }) {
+      constructor(proxyUrl, { headers = {}, connect: connect2, factory }) {
         super();
         if (!proxyUrl) {
           throw new InvalidArgumentError("Proxy URL is mandatory");
         }
         this[kProxyHeaders] = headers;
         if (factory) {
-          this.#client = factory(proxyUrl, { connect });
+          this.#client = factory(proxyUrl, { connect: connect2 });
         } else {
-          this.#client = new Client(proxyUrl, { connect });
+          this.#client = new Client(proxyUrl, { connect: connect2 });
         }
       }
       [kDispatch](opts, handler) {
@@ -8799,7 +8799,7 @@ var require_proxy_agent = __commonJS({
         } else if (username && password) {
           this[kProxyHeaders]["proxy-authorization"] = `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString("base64")}`;
         }
-        const connect = buildConnector({ ...opts.proxyTls });
+        const connect2 = buildConnector({ ...opts.proxyTls });
         this[kConnectEndpoint] = buildConnector({ ...opts.requestTls });
         const agentFactory = opts.factory || defaultAgentFactory;
         const factory = (origin2, options) => {
@@ -8807,13 +8807,13 @@ var require_proxy_agent = __commonJS({
           if (!this[kTunnelProxy] && protocol2 === "http:" && this[kProxy].protocol === "http:") {
             return new Http1ProxyWrapper(this[kProxy].uri, {
               headers: this[kProxyHeaders],
-              connect,
+              connect: connect2,
               factory: agentFactory
             });
           }
           return agentFactory(origin2, options);
         };
-        this[kClient] = clientFactory(url, { connect });
+        this[kClient] = clientFactory(url, { connect: connect2 });
         this[kAgent] = new Agent({
           ...opts,
           factory,
@@ -9568,7 +9568,7 @@ var require_readable = __commonJS({
         if (this._readableState.closeEmitted) {
           return null;
         }
-        return await new Promise((resolve5, reject) => {
+        return await new Promise((resolve6, reject) => {
           if (this[kContentLength] > limit) {
             this.destroy(new AbortError());
           }
@@ -9581,7 +9581,7 @@ var require_readable = __commonJS({
             if (signal?.aborted) {
               reject(signal.reason ?? new AbortError());
             } else {
-              resolve5(null);
+              resolve6(null);
             }
           }).on("error", noop).on("data", function(chunk) {
             limit -= chunk.length;
@@ -9600,7 +9600,7 @@ var require_readable = __commonJS({
     }
     async function consume(stream, type) {
       assert(!stream[kConsume]);
-      return new Promise((resolve5, reject) => {
+      return new Promise((resolve6, reject) => {
         if (isUnusable(stream)) {
           const rState = stream._readableState;
           if (rState.destroyed && rState.closeEmitted === false) {
@@ -9617,7 +9617,7 @@ var require_readable = __commonJS({
             stream[kConsume] = {
               type,
               stream,
-              resolve: resolve5,
+              resolve: resolve6,
               reject,
               length: 0,
               body: []
@@ -9687,18 +9687,18 @@ var require_readable = __commonJS({
       return buffer;
     }
     function consumeEnd(consume2) {
-      const { type, body, resolve: resolve5, stream, length } = consume2;
+      const { type, body, resolve: resolve6, stream, length } = consume2;
       try {
         if (type === "text") {
-          resolve5(chunksDecode(body, length));
+          resolve6(chunksDecode(body, length));
         } else if (type === "json") {
-          resolve5(JSON.parse(chunksDecode(body, length)));
+          resolve6(JSON.parse(chunksDecode(body, length)));
         } else if (type === "arrayBuffer") {
-          resolve5(chunksConcat(body, length).buffer);
+          resolve6(chunksConcat(body, length).buffer);
         } else if (type === "blob") {
-          resolve5(new Blob(body, { type: stream[kContentType] }));
+          resolve6(new Blob(body, { type: stream[kContentType] }));
         } else if (type === "bytes") {
-          resolve5(chunksConcat(body, length));
+          resolve6(chunksConcat(body, length));
         }
         consumeFinish(consume2);
       } catch (err) {
@@ -9955,9 +9955,9 @@ var require_api_request = __commonJS({
     };
     function request(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve5, reject) => {
+        return new Promise((resolve6, reject) => {
           request.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve5(data);
+            return err ? reject(err) : resolve6(data);
           });
         });
       }
@@ -10180,9 +10180,9 @@ var require_api_stream = __commonJS({
     };
     function stream(opts, factory, callback) {
       if (callback === void 0) {
-        return new Promise((resolve5, reject) => {
+        return new Promise((resolve6, reject) => {
           stream.call(this, opts, factory, (err, data) => {
-            return err ? reject(err) : resolve5(data);
+            return err ? reject(err) : resolve6(data);
           });
         });
       }
@@ -10467,9 +10467,9 @@ var require_api_upgrade = __commonJS({
     };
     function upgrade(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve5, reject) => {
+        return new Promise((resolve6, reject) => {
           upgrade.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve5(data);
+            return err ? reject(err) : resolve6(data);
           });
         });
       }
@@ -10559,11 +10559,11 @@ var require_api_connect = __commonJS({
         }
       }
     };
-    function connect(opts, callback) {
+    function connect2(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve5, reject) => {
-          connect.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve5(data);
+        return new Promise((resolve6, reject) => {
+          connect2.call(this, opts, (err, data) => {
+            return err ? reject(err) : resolve6(data);
           });
         });
       }
@@ -10578,7 +10578,7 @@ var require_api_connect = __commonJS({
         queueMicrotask(() => callback(err, { opaque }));
       }
     }
-    module2.exports = connect;
+    module2.exports = connect2;
   }
 });
 
@@ -12030,12 +12030,12 @@ var require_headers = __commonJS({
       append(name2, value, isLowerCase) {
         this[kHeadersSortedMap] = null;
         const lowercaseName = isLowerCase ? name2 : name2.toLowerCase();
-        const exists3 = this[kHeadersMap].get(lowercaseName);
-        if (exists3) {
+        const exists5 = this[kHeadersMap].get(lowercaseName);
+        if (exists5) {
           const delimiter4 = lowercaseName === "cookie" ? "; " : ", ";
           this[kHeadersMap].set(lowercaseName, {
-            name: exists3.name,
-            value: `${exists3.value}${delimiter4}${value}`
+            name: exists5.name,
+            value: `${exists5.value}${delimiter4}${value}`
           });
         } else {
           this[kHeadersMap].set(lowercaseName, { name: name2, value });
@@ -12408,10 +12408,10 @@ var require_response = __commonJS({
         if (init !== null) {
           init = webidl.converters.ResponseInit(init);
         }
-        const bytes2 = textEncoder.encode(
+        const bytes3 = textEncoder.encode(
           serializeJavascriptValueToJSONString(data)
         );
-        const body = extractBody(bytes2);
+        const body = extractBody(bytes3);
         const responseObject = fromInnerResponse(makeResponse({}), "response");
         initializeResponse(responseObject, init, { body: body[0], type: "application/json" });
         return responseObject;
@@ -13868,12 +13868,12 @@ var require_fetch = __commonJS({
           processBodyError(response.error);
           return;
         }
-        const processBody = (bytes2) => {
-          if (!bytesMatch(bytes2, request.integrity)) {
+        const processBody = (bytes3) => {
+          if (!bytesMatch(bytes3, request.integrity)) {
             processBodyError("integrity mismatch");
             return;
           }
-          response.body = safelyExtractBody(bytes2)[0];
+          response.body = safelyExtractBody(bytes3)[0];
           fetchFinale(fetchParams, response);
         };
         await fullyReadBody(response.body, processBody, processBodyError);
@@ -14286,12 +14286,12 @@ var require_fetch = __commonJS({
       if (request.body == null && fetchParams.processRequestEndOfBody) {
         queueMicrotask(() => fetchParams.processRequestEndOfBody());
       } else if (request.body != null) {
-        const processBodyChunk = async function* (bytes2) {
+        const processBodyChunk = async function* (bytes3) {
           if (isCancelled(fetchParams)) {
             return;
           }
-          yield bytes2;
-          fetchParams.processRequestBodyChunkLength?.(bytes2.byteLength);
+          yield bytes3;
+          fetchParams.processRequestBodyChunkLength?.(bytes3.byteLength);
         };
         const processEndOfBody = () => {
           if (isCancelled(fetchParams)) {
@@ -14313,8 +14313,8 @@ var require_fetch = __commonJS({
         };
         requestBody = (async function* () {
           try {
-            for await (const bytes2 of request.body.stream) {
-              yield* processBodyChunk(bytes2);
+            for await (const bytes3 of request.body.stream) {
+              yield* processBodyChunk(bytes3);
             }
             processEndOfBody();
           } catch (err) {
@@ -14366,33 +14366,33 @@ var require_fetch = __commonJS({
       }
       fetchParams.controller.resume = async () => {
         while (true) {
-          let bytes2;
+          let bytes3;
           let isFailure;
           try {
             const { done, value } = await fetchParams.controller.next();
             if (isAborted(fetchParams)) {
               break;
             }
-            bytes2 = done ? void 0 : value;
+            bytes3 = done ? void 0 : value;
           } catch (err) {
             if (fetchParams.controller.ended && !timingInfo.encodedBodySize) {
-              bytes2 = void 0;
+              bytes3 = void 0;
             } else {
-              bytes2 = err;
+              bytes3 = err;
               isFailure = true;
             }
           }
-          if (bytes2 === void 0) {
+          if (bytes3 === void 0) {
             readableStreamClose(fetchParams.controller.controller);
             finalizeResponse(fetchParams, response);
             return;
           }
-          timingInfo.decodedBodySize += bytes2?.byteLength ?? 0;
+          timingInfo.decodedBodySize += bytes3?.byteLength ?? 0;
           if (isFailure) {
-            fetchParams.controller.terminate(bytes2);
+            fetchParams.controller.terminate(bytes3);
             return;
           }
-          const buffer = new Uint8Array(bytes2);
+          const buffer = new Uint8Array(bytes3);
           if (buffer.byteLength) {
             fetchParams.controller.controller.enqueue(buffer);
           }
@@ -14426,7 +14426,7 @@ var require_fetch = __commonJS({
       function dispatch({ body }) {
         const url = requestCurrentURL(request);
         const agent = fetchParams.controller.dispatcher;
-        return new Promise((resolve5, reject) => agent.dispatch(
+        return new Promise((resolve6, reject) => agent.dispatch(
           {
             path: url.pathname + url.search,
             origin: url.origin,
@@ -14502,7 +14502,7 @@ var require_fetch = __commonJS({
               }
               this.body = new Readable({ read: resume });
               const onError = this.onError.bind(this);
-              resolve5({
+              resolve6({
                 status,
                 statusText,
                 headersList,
@@ -14518,9 +14518,9 @@ var require_fetch = __commonJS({
               if (fetchParams.controller.dump) {
                 return;
               }
-              const bytes2 = chunk;
-              timingInfo.encodedBodySize += bytes2.byteLength;
-              return this.body.push(bytes2);
+              const bytes3 = chunk;
+              timingInfo.encodedBodySize += bytes3.byteLength;
+              return this.body.push(bytes3);
             },
             onComplete() {
               if (this.abort) {
@@ -14545,7 +14545,7 @@ var require_fetch = __commonJS({
               for (let i = 0; i < rawHeaders.length; i += 2) {
                 headersList.append(bufferToLowerCasedHeaderName(rawHeaders[i]), rawHeaders[i + 1].toString("latin1"), true);
               }
-              resolve5({
+              resolve6({
                 status,
                 statusText: STATUS_CODES[status],
                 headersList,
@@ -14966,7 +14966,7 @@ var require_util4 = __commonJS({
       fr[kError] = null;
       const stream = blob.stream();
       const reader = stream.getReader();
-      const bytes2 = [];
+      const bytes3 = [];
       let chunkPromise = reader.read();
       let isFirstChunk = true;
       (async () => {
@@ -14980,7 +14980,7 @@ var require_util4 = __commonJS({
             }
             isFirstChunk = false;
             if (!done && types.isUint8Array(value)) {
-              bytes2.push(value);
+              bytes3.push(value);
               if ((fr[kLastProgressEventFired] === void 0 || Date.now() - fr[kLastProgressEventFired] >= 50) && !fr[kAborted]) {
                 fr[kLastProgressEventFired] = Date.now();
                 queueMicrotask(() => {
@@ -14992,7 +14992,7 @@ var require_util4 = __commonJS({
               queueMicrotask(() => {
                 fr[kState] = "done";
                 try {
-                  const result = packageData(bytes2, type, blob.type, encodingName);
+                  const result = packageData(bytes3, type, blob.type, encodingName);
                   if (fr[kAborted]) {
                     return;
                   }
@@ -15032,7 +15032,7 @@ var require_util4 = __commonJS({
       });
       reader.dispatchEvent(event);
     }
-    function packageData(bytes2, type, mimeType, encodingName) {
+    function packageData(bytes3, type, mimeType, encodingName) {
       switch (type) {
         case "DataURL": {
           let dataURL = "data:";
@@ -15042,7 +15042,7 @@ var require_util4 = __commonJS({
           }
           dataURL += ";base64,";
           const decoder = new StringDecoder2("latin1");
-          for (const chunk of bytes2) {
+          for (const chunk of bytes3) {
             dataURL += btoa(decoder.write(chunk));
           }
           dataURL += btoa(decoder.end());
@@ -15062,16 +15062,16 @@ var require_util4 = __commonJS({
           if (encoding === "failure") {
             encoding = "UTF-8";
           }
-          return decode(bytes2, encoding);
+          return decode(bytes3, encoding);
         }
         case "ArrayBuffer": {
-          const sequence = combineByteSequences(bytes2);
+          const sequence = combineByteSequences(bytes3);
           return sequence.buffer;
         }
         case "BinaryString": {
           let binaryString = "";
           const decoder = new StringDecoder2("latin1");
-          for (const chunk of bytes2) {
+          for (const chunk of bytes3) {
             binaryString += decoder.write(chunk);
           }
           binaryString += decoder.end();
@@ -15080,14 +15080,14 @@ var require_util4 = __commonJS({
       }
     }
     function decode(ioQueue, encoding) {
-      const bytes2 = combineByteSequences(ioQueue);
-      const BOMEncoding = BOMSniffing(bytes2);
+      const bytes3 = combineByteSequences(ioQueue);
+      const BOMEncoding = BOMSniffing(bytes3);
       let slice = 0;
       if (BOMEncoding !== null) {
         encoding = BOMEncoding;
         slice = BOMEncoding === "UTF-8" ? 3 : 2;
       }
-      const sliced = bytes2.slice(slice);
+      const sliced = bytes3.slice(slice);
       return new TextDecoder(encoding).decode(sliced);
     }
     function BOMSniffing(ioQueue) {
@@ -15640,9 +15640,9 @@ var require_cache = __commonJS({
           // 16.
         };
         operations.push(operation);
-        const bytes2 = await bodyReadPromise.promise;
+        const bytes3 = await bodyReadPromise.promise;
         if (clonedResponse.body != null) {
-          clonedResponse.body.source = bytes2;
+          clonedResponse.body.source = bytes3;
         }
         const cacheJobPromise = createDeferredPromise();
         let errorData = null;
@@ -18287,8 +18287,8 @@ var require_util8 = __commonJS({
       return true;
     }
     function delay(ms) {
-      return new Promise((resolve5) => {
-        setTimeout(resolve5, ms).unref();
+      return new Promise((resolve6) => {
+        setTimeout(resolve6, ms).unref();
       });
     }
     module2.exports = {
@@ -18674,24 +18674,24 @@ ${value}`;
         this.dropConsumedChunks();
       }
       handleBOM() {
-        const first = this.peekBufferedByte(0);
+        const first2 = this.peekBufferedByte(0);
         const second = this.peekBufferedByte(1);
         const third = this.peekBufferedByte(2);
         if (second === void 0) {
-          if (first === BOM[0]) {
+          if (first2 === BOM[0]) {
             return true;
           }
           this.checkBOM = false;
           return true;
         }
         if (third === void 0) {
-          if (first === BOM[0] && second === BOM[1]) {
+          if (first2 === BOM[0] && second === BOM[1]) {
             return true;
           }
           this.checkBOM = false;
           return false;
         }
-        if (first === BOM[0] && second === BOM[1] && third === BOM[2]) {
+        if (first2 === BOM[0] && second === BOM[1] && third === BOM[2]) {
           this.discardLeadingBytes(3);
         }
         this.checkBOM = false;
@@ -19177,7 +19177,7 @@ var require_esblib = __commonJS({
     ));
     var __toCommonJS = (mod) => __copyProps2(__defProp2({}, "__esModule", { value: true }), mod);
     var __async = (__this, __arguments, generator) => {
-      return new Promise((resolve5, reject) => {
+      return new Promise((resolve6, reject) => {
         var fulfilled = (value) => {
           try {
             step(generator.next(value));
@@ -19192,7 +19192,7 @@ var require_esblib = __commonJS({
             reject(e);
           }
         };
-        var step = (x2) => x2.done ? resolve5(x2.value) : Promise.resolve(x2.value).then(fulfilled, rejected);
+        var step = (x2) => x2.done ? resolve6(x2.value) : Promise.resolve(x2.value).then(fulfilled, rejected);
         step((generator = generator.apply(__this, __arguments)).next());
       });
     };
@@ -19248,10 +19248,10 @@ var require_esblib = __commonJS({
           isAwait = true;
           return {
             done: false,
-            value: new __await(new Promise((resolve5) => {
+            value: new __await(new Promise((resolve6) => {
               var x2 = obj[k2](v2);
               if (!(x2 instanceof Object)) __typeError("Object expected");
-              resolve5(x2);
+              resolve6(x2);
             }), 1)
           };
         };
@@ -19393,8 +19393,8 @@ var require_vendor_core = __commonJS({
           }
         };
         exports22.sync = sync;
-        var checkStat = (stat2, options) => stat2.isFile() && checkMode(stat2, options);
-        var checkMode = (stat2, options) => {
+        var checkStat = (stat4, options) => stat4.isFile() && checkMode(stat4, options);
+        var checkMode = (stat4, options) => {
           var _a, _b, _c, _d, _e, _f, _g, _h;
           const myUid = (_b = options.uid) != null ? _b : (_a = process.getuid) == null ? void 0 : _a.call(process);
           const myGroups = (_e = (_d = options.groups) != null ? _d : (_c = process.getgroups) == null ? void 0 : _c.call(process)) != null ? _e : [];
@@ -19403,9 +19403,9 @@ var require_vendor_core = __commonJS({
             throw new Error("cannot get uid or gid");
           }
           const groups = /* @__PURE__ */ new Set([myGid, ...myGroups]);
-          const mod = stat2.mode;
-          const uid = stat2.uid;
-          const gid = stat2.gid;
+          const mod = stat4.mode;
+          const uid = stat4.uid;
+          const gid = stat4.gid;
           const u = parseInt("100", 8);
           const g2 = parseInt("010", 8);
           const o = parseInt("001", 8);
@@ -19460,7 +19460,7 @@ var require_vendor_core = __commonJS({
           }
           return false;
         };
-        var checkStat = (stat2, path7, options) => stat2.isFile() && checkPathExt(path7, options);
+        var checkStat = (stat4, path7, options) => stat4.isFile() && checkPathExt(path7, options);
       }
     });
     var require_options = __commonJS2({
@@ -19519,7 +19519,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports22, module22) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join17, delimiter: delimiter4, sep: sep2, posix } = require("path");
+        var { join: join30, delimiter: delimiter4, sep: sep2, posix } = require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep2 === posix.sep ? "" : sep2}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -19548,7 +19548,7 @@ var require_vendor_core = __commonJS({
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
           const prefix = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix + join17(pathPart, cmd);
+          return prefix + join30(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -19798,7 +19798,7 @@ var require_vendor_core = __commonJS({
     var ansiStyles = assembleStyles();
     var ansi_styles_default = ansiStyles;
     var import_node_process = __toESM2(require("process"), 1);
-    var import_node_os3 = __toESM2(require("os"), 1);
+    var import_node_os6 = __toESM2(require("os"), 1);
     var import_node_tty = __toESM2(require("tty"), 1);
     function hasFlag(flag, argv = globalThis.Deno ? globalThis.Deno.args : import_node_process.default.argv) {
       const prefix = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
@@ -19863,7 +19863,7 @@ var require_vendor_core = __commonJS({
         return min;
       }
       if (import_node_process.default.platform === "win32") {
-        const osRelease = import_node_os3.default.release().split(".");
+        const osRelease = import_node_os6.default.release().split(".");
         if (Number(osRelease[0]) >= 10 && Number(osRelease[2]) >= 10586) {
           return Number(osRelease[2]) >= 14931 ? 3 : 2;
         }
@@ -20047,18 +20047,18 @@ var require_vendor_core = __commonJS({
         }
       }
     }));
-    var createStyler = (open2, close, parent) => {
+    var createStyler = (open3, close, parent) => {
       let openAll;
       let closeAll;
       if (parent === void 0) {
-        openAll = open2;
+        openAll = open3;
         closeAll = close;
       } else {
-        openAll = parent.openAll + open2;
+        openAll = parent.openAll + open3;
         closeAll = close + parent.closeAll;
       }
       return {
-        open: open2,
+        open: open3,
         close,
         openAll,
         closeAll,
@@ -20100,7 +20100,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(require("process"), 1);
-    var import_node_fs8 = __toESM2(require("fs"), 1);
+    var import_node_fs10 = __toESM2(require("fs"), 1);
     var import_node_os22 = __toESM2(require("os"), 1);
     var EOL6 = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -20553,9 +20553,9 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs8.default.existsSync(f)) return false;
-        const stat2 = import_node_fs8.default.lstatSync(f);
-        return stat2.isFile() || stat2.isSymbolicLink();
+        if (!import_node_fs10.default.existsSync(f)) return false;
+        const stat4 = import_node_fs10.default.lstatSync(f);
+        return stat4.isFile() || stat4.isSymbolicLink();
       } catch (e) {
         return false;
       }
@@ -20569,7 +20569,7 @@ var require_vendor_core = __commonJS({
       sync = false
     }) => {
       const pFactory = sync ? makePseudoDeferred.bind(null, []) : makeDeferred;
-      const { promise, resolve: resolve5, reject } = pFactory();
+      const { promise, resolve: resolve6, reject } = pFactory();
       const result = [];
       const lookupFlow = IS_WIN ? IS_WIN2025_PLUS ? "pwsh" : "wmic" : "ps";
       const {
@@ -20584,7 +20584,7 @@ var require_vendor_core = __commonJS({
           return;
         }
         result.push(...filterProcessList(normalizeOutput(parse22(stdout)), query));
-        resolve5(result);
+        resolve6(result);
         cb(null, result);
       };
       exec2({
@@ -20660,7 +20660,7 @@ var require_vendor_core = __commonJS({
       if (typeof opts == "string" || typeof opts == "number") {
         return kill2(pid, { signal: opts }, next);
       }
-      const { promise, resolve: resolve5, reject } = makeDeferred();
+      const { promise, resolve: resolve6, reject } = makeDeferred();
       const {
         timeout = 30,
         signal = "SIGTERM"
@@ -20688,7 +20688,7 @@ var require_vendor_core = __commonJS({
           checkConfident++;
           if (checkConfident === 5) {
             clearTimeout(checkTimeoutTimer);
-            resolve5(pid);
+            resolve6(pid);
             finishCallback == null ? void 0 : finishCallback(null, pid);
           } else {
             checkKilled(finishCallback);
@@ -20702,7 +20702,7 @@ var require_vendor_core = __commonJS({
           next(new Error("Kill process timeout"));
         }, timeout * 1e3);
       } else {
-        resolve5(pid);
+        resolve6(pid);
       }
       return promise;
     };
@@ -20726,13 +20726,13 @@ var require_vendor_core = __commonJS({
       return m;
     }, []);
     var makeDeferred = () => {
-      let resolve5;
+      let resolve6;
       let reject;
       const promise = new Promise((res, rej) => {
-        resolve5 = res;
+        resolve6 = res;
         reject = rej;
       });
-      return { resolve: resolve5, reject, promise };
+      return { resolve: resolve6, reject, promise };
     };
     var makePseudoDeferred = (r = {}) => ({
       promise: r,
@@ -20785,7 +20785,7 @@ var require_util9 = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module2.exports = __toCommonJS(util_exports);
-    var import_node_path17 = __toESM2(require("path"), 1);
+    var import_node_path32 = __toESM2(require("path"), 1);
     var import_node_process = __toESM2(require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -20807,10 +20807,10 @@ var require_util9 = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key) => key.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path17.default.resolve(c, "node_modules", ".bin"),
-          import_node_path17.default.resolve(c)
+          import_node_path32.default.resolve(c, "node_modules", ".bin"),
+          import_node_path32.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path17.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path32.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -20890,7 +20890,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os7,
-      path: () => import_node_path17.default,
+      path: () => import_node_path32.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util2.quote,
       quotePowerShell: () => import_util2.quotePowerShell,
@@ -20907,8 +20907,8 @@ var require_core = __commonJS({
     var import_node_buffer = require("buffer");
     var import_node_child_process2 = __toESM2(require("child_process"), 1);
     var import_node_events = require("events");
-    var import_node_fs8 = __toESM2(require("fs"), 1);
-    var import_node_os3 = require("os");
+    var import_node_fs10 = __toESM2(require("fs"), 1);
+    var import_node_os6 = require("os");
     var import_node_process2 = __toESM2(require("process"), 1);
     var import_node_util22 = require("util");
     var EXIT_CODES = {
@@ -21139,9 +21139,9 @@ ${details}`;
 `;
       },
       retry(entry) {
-        const attempt = `Attempt: ${entry.attempt}${entry.total == Infinity ? "" : `/${entry.total}`}`;
+        const attempt2 = `Attempt: ${entry.attempt}${entry.total == Infinity ? "" : `/${entry.total}`}`;
         const delay = entry.delay > 0 ? `; next in ${entry.delay}ms` : "";
-        return `${import_vendor_core.chalk.bgRed.white(" FAIL ")} ${attempt}${delay}
+        return `${import_vendor_core.chalk.bgRed.white(" FAIL ")} ${attempt2}${delay}
 `;
       },
       end() {
@@ -21251,7 +21251,7 @@ ${details}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util = require_util9();
     var import_internals = require_internals();
-    var import_node_path17 = __toESM2(require("path"), 1);
+    var import_node_path32 = __toESM2(require("path"), 1);
     var os7 = __toESM2(require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util2 = require_util9();
@@ -21259,7 +21259,7 @@ ${details}`;
     var SYNC = /* @__PURE__ */ Symbol("syncExec");
     var EPF = /* @__PURE__ */ Symbol("end-piped-from");
     var SHOT = /* @__PURE__ */ Symbol("snapshot");
-    var EOL6 = import_node_buffer.Buffer.from(import_node_os3.EOL);
+    var EOL6 = import_node_buffer.Buffer.from(import_node_os6.EOL);
     var BR_CC = "\n".charCodeAt(0);
     var DLMTR = /\r?\n/;
     var SIGTERM = "SIGTERM";
@@ -21339,11 +21339,11 @@ ${details}`;
     );
     var _ProcessPromise = class _ProcessPromise2 extends Promise {
       constructor(executor) {
-        let resolve5;
+        let resolve6;
         let reject;
         super((...args) => {
           ;
-          [resolve5 = import_util.noop, reject = import_util.noop] = args;
+          [resolve6 = import_util.noop, reject = import_util.noop] = args;
           executor(...args);
         });
         this._stage = "initial";
@@ -21356,7 +21356,7 @@ ${details}`;
         const snapshot = executor[SHOT];
         if (snapshot) {
           this._snapshot = snapshot;
-          this._resolve = resolve5;
+          this._resolve = resolve6;
           this._reject = reject;
           if (snapshot.halt) this._stage = "halted";
           try {
@@ -21638,7 +21638,7 @@ ${details}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util.isString)(dest))
-          return this._pipe(source, import_node_fs8.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs10.default.createWriteStream(dest));
         if ((0, import_util.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -21967,8 +21967,8 @@ ${details}`;
         if (typeof pid !== "number" && typeof pid !== "string" || !/^\d+$/.test(pid))
           throw new Fail2(`Invalid pid: ${pid}`);
         $2.log({ kind: "kill", pid, signal, verbose: !$2.quiet && $2.verbose });
-        if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve5) => {
-          import_node_child_process2.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve5(!err));
+        if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve6) => {
+          import_node_child_process2.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve6(!err));
         })))
           return;
         for (const p of yield import_vendor_core2.ps.tree({ pid, recursive: true })) {
@@ -22048,13 +22048,13 @@ var Command = class {
     let cmdStr = CMD_STRING + this.command;
     if (this.properties && Object.keys(this.properties).length > 0) {
       cmdStr += " ";
-      let first = true;
+      let first2 = true;
       for (const key in this.properties) {
         if (this.properties.hasOwnProperty(key)) {
           const val = this.properties[key];
           if (val) {
-            if (first) {
-              first = false;
+            if (first2) {
+              first2 = false;
             } else {
               cmdStr += ",";
             }
@@ -22166,11 +22166,11 @@ var import_os = require("os");
 var import_fs = require("fs");
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve5) {
-      resolve5(value);
+    return value instanceof P ? value : new P(function(resolve6) {
+      resolve6(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve5, reject) {
+  return new (P || (P = Promise))(function(resolve6, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -22186,7 +22186,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -22466,11 +22466,11 @@ var fs2 = __toESM(require("fs"), 1);
 var path2 = __toESM(require("path"), 1);
 var __awaiter2 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve5) {
-      resolve5(value);
+    return value instanceof P ? value : new P(function(resolve6) {
+      resolve6(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve5, reject) {
+  return new (P || (P = Promise))(function(resolve6, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -22486,7 +22486,7 @@ var __awaiter2 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -22590,11 +22590,11 @@ function isUnixExecutable(stats) {
 // node_modules/@actions/io/lib/io.js
 var __awaiter3 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve5) {
-      resolve5(value);
+    return value instanceof P ? value : new P(function(resolve6) {
+      resolve6(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve5, reject) {
+  return new (P || (P = Promise))(function(resolve6, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -22610,7 +22610,7 @@ var __awaiter3 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -22684,11 +22684,11 @@ function findInPath(tool) {
 var import_timers = require("timers");
 var __awaiter4 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve5) {
-      resolve5(value);
+    return value instanceof P ? value : new P(function(resolve6) {
+      resolve6(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve5, reject) {
+  return new (P || (P = Promise))(function(resolve6, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -22704,7 +22704,7 @@ var __awaiter4 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -22923,7 +22923,7 @@ var ToolRunner = class extends events.EventEmitter {
         this.toolPath = path4.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
       }
       this.toolPath = yield which2(this.toolPath, true);
-      return new Promise((resolve5, reject) => __awaiter4(this, void 0, void 0, function* () {
+      return new Promise((resolve6, reject) => __awaiter4(this, void 0, void 0, function* () {
         this._debug(`exec tool: ${this.toolPath}`);
         this._debug("arguments:");
         for (const arg of this.args) {
@@ -23006,7 +23006,7 @@ var ToolRunner = class extends events.EventEmitter {
           if (error2) {
             reject(error2);
           } else {
-            resolve5(exitCode);
+            resolve6(exitCode);
           }
         });
         if (this.options.input) {
@@ -23129,11 +23129,11 @@ var ExecState = class _ExecState extends events.EventEmitter {
 // node_modules/@actions/exec/lib/exec.js
 var __awaiter5 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve5) {
-      resolve5(value);
+    return value instanceof P ? value : new P(function(resolve6) {
+      resolve6(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve5, reject) {
+  return new (P || (P = Promise))(function(resolve6, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -23149,7 +23149,7 @@ var __awaiter5 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve5(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -23304,8 +23304,8 @@ function isAlive(identity) {
 }
 function statFields(pid) {
   try {
-    const stat2 = (0, import_node_fs.readFileSync)(`/proc/${pid}/stat`, "utf8");
-    return stat2.slice(stat2.lastIndexOf(")") + 2).split(" ");
+    const stat4 = (0, import_node_fs.readFileSync)(`/proc/${pid}/stat`, "utf8");
+    return stat4.slice(stat4.lastIndexOf(")") + 2).split(" ");
   } catch {
     return [];
   }
@@ -23478,13 +23478,65 @@ function signalGroup(pid, signal) {
   }
 }
 
+// src/process/with-lock.ts
+var import_promises = require("node:fs/promises");
+var import_node_path = require("node:path");
+
+// src/process/bound-to-this-process.ts
+var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
+
+// src/process/with-lock.ts
+var quietMs = 300;
+async function withLock({ file, onWait, signal, run: run3 = run }, body) {
+  signal?.throwIfAborted();
+  await (0, import_promises.mkdir)((0, import_node_path.dirname)(file), { recursive: true });
+  const release = new AbortController();
+  const giveUp = () => release.abort(signal?.reason);
+  signal?.addEventListener("abort", giveUp, { once: true });
+  let got;
+  const locked = new Promise((resolve6) => {
+    got = resolve6;
+  });
+  const holding = run3(
+    [...boundToThisProcess, "flock", "--no-fork", file, "sh", "-c", "echo locked; exec sleep infinity"],
+    {
+      signal: release.signal,
+      onOutput: (text) => {
+        if (text.includes("locked")) got();
+      }
+    }
+  );
+  const lost = holding.then(({ stderr }) => {
+    throw new LabError(`cannot lock ${file}: ${stderr.trim() || "the process that held the lock was ended"}`);
+  });
+  const impatience = setTimeout(async () => onWait(await readHolder(file)), quietMs);
+  try {
+    await Promise.race([locked, lost]);
+    clearTimeout(impatience);
+    signal?.removeEventListener("abort", giveUp);
+    if (!(await (0, import_promises.stat)(file)).isDirectory()) await (0, import_promises.writeFile)(file, `process ${process.pid}
+`);
+    return await body();
+  } finally {
+    clearTimeout(impatience);
+    signal?.removeEventListener("abort", giveUp);
+    release.abort();
+    await lost.catch(() => {
+    });
+  }
+}
+async function readHolder(file) {
+  const text = await (0, import_promises.readFile)(file, "utf8").catch(() => "");
+  return text.trim() || "another process";
+}
+
 // src/process/owner.ts
 var import_node_fs2 = require("node:fs");
-var import_node_path = require("node:path");
+var import_node_path2 = require("node:path");
 function makeFolder(folder, owner) {
-  const path7 = (0, import_node_path.resolve)(folder);
+  const path7 = (0, import_node_path2.resolve)(folder);
   if ((0, import_node_fs2.statSync)(path7, { throwIfNoEntry: false })?.isDirectory()) return;
-  const parent = (0, import_node_path.dirname)(path7);
+  const parent = (0, import_node_path2.dirname)(path7);
   if (parent !== path7) makeFolder(parent, owner);
   (0, import_node_fs2.mkdirSync)(path7);
   giveTo(owner, path7);
@@ -23492,6 +23544,18 @@ function makeFolder(folder, owner) {
 function giveTo(owner, path7) {
   if (owner) (0, import_node_fs2.lchownSync)(path7, owner.uid, owner.gid);
 }
+
+// src/image/process-mark.ts
+function processMark(pid = process.pid) {
+  const identity = identify(pid);
+  if (!identity) throw new Error(`no process ${pid}`);
+  return `${pid}-${identity.startTime}`;
+}
+
+// src/image/archive.ts
+var partials = 0;
+var partialName = () => `${partialPrefix}${processMark()}.${++partials}`;
+var partialPrefix = ".partial-";
 
 // src/image/distributions.ts
 var debian = (suite, packages = []) => ({
@@ -23564,6 +23628,8 @@ var maskedUnits = [
   "update-notifier-download.timer",
   "update-notifier-motd.timer",
   "console-getty.service",
+  // Registers interpreters with the kernel, which a container may not; LXD shows it the host's list, and it fails.
+  "systemd-binfmt.service",
   "rsync.service"
 ];
 var enabledUnits = [
@@ -23709,40 +23775,33 @@ var total = steps.reduce((sum, step) => sum + step.seconds, 0);
 var dayMs = 24 * 60 * 6e4;
 
 // src/process/missing-tools.ts
-var import_promises = require("node:fs/promises");
-var import_node_path2 = require("node:path");
+var import_promises2 = require("node:fs/promises");
+var import_node_path3 = require("node:path");
 async function missingTools(tools, path7 = process.env.PATH ?? "") {
-  const folders = path7.split(import_node_path2.delimiter).filter((folder) => folder !== "");
+  const folders = path7.split(import_node_path3.delimiter).filter((folder) => folder !== "");
   const found = await Promise.all(
-    tools.map((tool) => (0, import_node_path2.isAbsolute)(tool) ? canAccess(tool, import_promises.constants.R_OK) : isInAny(folders, tool))
+    tools.map((tool) => (0, import_node_path3.isAbsolute)(tool) ? canAccess(tool, import_promises2.constants.R_OK) : isInAny(folders, tool))
   );
   return tools.filter((_, index) => !found[index]);
 }
 async function isInAny(folders, tool) {
-  const answers = await Promise.all(folders.map((folder) => canAccess((0, import_node_path2.join)(folder, tool), import_promises.constants.X_OK)));
+  const answers = await Promise.all(folders.map((folder) => canAccess((0, import_node_path3.join)(folder, tool), import_promises2.constants.X_OK)));
   return answers.includes(true);
 }
-var canAccess = (path7, mode) => (0, import_promises.access)(path7, mode).then(
+var canAccess = (path7, mode) => (0, import_promises2.access)(path7, mode).then(
   () => true,
   () => false
 );
 
 // src/image/image-problems.ts
 var GiB = 2 ** 30;
-var unpackTools = {
-  tar: "tar",
-  zstd: "zstd",
-  find: "findutils",
-  flock: "util-linux",
-  setpriv: "util-linux",
-  unshare: "util-linux"
-};
-var buildTools = { mmdebstrap: "mmdebstrap", "apt-get": "apt", "dpkg-deb": "dpkg" };
-var imageTools = { ...unpackTools, ...buildTools };
+var lookTools = { find: "findutils", flock: "util-linux", setpriv: "util-linux" };
+var unpackTools = { ...lookTools, tar: "tar", zstd: "zstd", unshare: "util-linux" };
+var buildTools = { ...unpackTools, mmdebstrap: "mmdebstrap", "apt-get": "apt", "dpkg-deb": "dpkg" };
 
 // src/image/package-choice.ts
 var import_node_fs3 = require("node:fs");
-var import_node_path3 = require("node:path");
+var import_node_path4 = require("node:path");
 var name = /^[a-z0-9][a-z0-9+.-]+$/;
 var version = /^(?:\d+:)?\d[A-Za-z0-9.+~-]*$/;
 function parsePackageChoice(text) {
@@ -23758,9 +23817,9 @@ function parsePackageChoice(text) {
   return { kind: "version", name: packageName, version: packageVersion };
 }
 function fileChoice(text) {
-  const path7 = (0, import_node_path3.resolve)(text);
+  const path7 = (0, import_node_path4.resolve)(text);
   if (!(0, import_node_fs3.statSync)(path7, { throwIfNoEntry: false })?.isFile()) throw unreadable(text, "there is no such file");
-  const packageName = (0, import_node_path3.basename)(path7, ".deb").split("_")[0] ?? "";
+  const packageName = (0, import_node_path4.basename)(path7, ".deb").split("_")[0] ?? "";
   if (!name.test(packageName))
     throw unreadable(text, "its file name does not begin with the name of a package");
   return { kind: "file", name: packageName, path: path7 };
@@ -23781,7 +23840,7 @@ function readRecipe(options) {
 }
 
 // src/scenario/options.ts
-var import_node_path13 = require("node:path");
+var import_node_path29 = require("node:path");
 var import_node_util = require("node:util");
 
 // src/fan/prefix.ts
@@ -23940,12 +23999,41 @@ function fanProblems({ underlay, overlay, hostAddress, machines }) {
 }
 
 // src/providers/lxc/provider.ts
-var import_promises12 = require("node:fs/promises");
-var import_node_path12 = require("node:path");
+var import_promises13 = require("node:fs/promises");
+var import_node_path13 = require("node:path");
+
+// src/providers/container-modules.ts
+var containerModules = [
+  "overlay",
+  "fuse",
+  "veth",
+  "bridge",
+  "vxlan",
+  "sch_ingress",
+  "cls_bpf",
+  "act_bpf",
+  "nf_tables",
+  "nft_compat",
+  "nft_chain_nat",
+  "nft_masq",
+  "nft_ct",
+  "nft_reject_inet",
+  "ip_tables",
+  "iptable_filter",
+  "iptable_nat",
+  "iptable_raw",
+  "iptable_mangle",
+  "xt_addrtype",
+  "xt_comment",
+  "xt_CHECKSUM",
+  "xt_conntrack",
+  "xt_MASQUERADE",
+  "xt_tcpudp"
+];
 
 // src/providers/embedded/cgroup-layout.ts
-var import_promises2 = require("node:fs/promises");
-var readCgroupLayout = async () => parseCgroupLayout(await (0, import_promises2.readFile)("/proc/self/mounts", "utf8"));
+var import_promises3 = require("node:fs/promises");
+var readCgroupLayout = async () => parseCgroupLayout(await (0, import_promises3.readFile)("/proc/self/mounts", "utf8"));
 function parseCgroupLayout(mounts) {
   const entries = mounts.split("\n").map((line) => line.split(" ")).filter(([, path7, type]) => path7?.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type ?? ""));
   const roots = [...new Set(entries.map(([, path7]) => path7))];
@@ -23956,8 +24044,29 @@ function parseCgroupLayout(mounts) {
 }
 
 // src/providers/embedded/destroy-lab.ts
-var import_promises6 = require("node:fs/promises");
-var import_node_path7 = require("node:path");
+var import_promises7 = require("node:fs/promises");
+var import_node_path8 = require("node:path");
+
+// src/providers/embedded/cgroup-tree.ts
+var import_promises4 = require("node:fs/promises");
+var import_node_path5 = require("node:path");
+async function processesBelow(directory) {
+  const own = await (0, import_promises4.readFile)((0, import_node_path5.join)(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const below = await Promise.all(
+    (await children(directory)).map((child2) => processesBelow((0, import_node_path5.join)(directory, child2)))
+  );
+  return [...own.split("\n").filter(Boolean).map(Number), ...below.flat()];
+}
+async function removeCgroup(directory) {
+  for (const child2 of await children(directory)) await removeCgroup((0, import_node_path5.join)(directory, child2));
+  await (0, import_promises4.rmdir)(directory).catch((error2) => {
+    if (error2.code !== "ENOENT") throw error2;
+  });
+}
+async function children(directory) {
+  const entries = await (0, import_promises4.readdir)(directory, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+}
 
 // src/process/end-process.ts
 function endProcess(pid) {
@@ -23968,37 +24077,33 @@ function endProcess(pid) {
   }
 }
 
-// src/providers/embedded/cgroup-tree.ts
-var import_promises3 = require("node:fs/promises");
-var import_node_path4 = require("node:path");
-async function processesBelow(directory) {
-  const own = await (0, import_promises3.readFile)((0, import_node_path4.join)(directory, "cgroup.procs"), "utf8").catch(() => "");
-  const below = await Promise.all(
-    (await children(directory)).map((child2) => processesBelow((0, import_node_path4.join)(directory, child2)))
-  );
-  return [...own.split("\n").filter(Boolean).map(Number), ...below.flat()];
-}
-async function removeCgroup(directory) {
-  for (const child2 of await children(directory)) await removeCgroup((0, import_node_path4.join)(directory, child2));
-  await (0, import_promises3.rmdir)(directory).catch((error2) => {
-    if (error2.code !== "ENOENT") throw error2;
-  });
-}
-async function children(directory) {
-  const entries = await (0, import_promises3.readdir)(directory, { withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+// src/providers/embedded/end-processes.ts
+var vanishDeadline = 1e4;
+async function endProcesses(cgroups, whose) {
+  const deadline2 = performance.now() + vanishDeadline;
+  for (; ; ) {
+    const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
+    if (pids.size === 0) return;
+    if (performance.now() > deadline2) {
+      throw new LabError(
+        `cannot end the processes ${[...pids].join(", ")} of ${whose}: still there after 10 s`
+      );
+    }
+    for (const pid of pids) endProcess(pid);
+    await new Promise((resolve6) => setTimeout(resolve6, 10));
+  }
 }
 
 // src/providers/embedded/keeper.ts
-var import_promises5 = require("node:fs/promises");
+var import_promises6 = require("node:fs/promises");
 
 // src/providers/embedded/underlay.ts
-var import_promises4 = require("node:fs/promises");
-var import_node_path5 = require("node:path");
+var import_promises5 = require("node:fs/promises");
+var import_node_path6 = require("node:path");
 var underlayBridge = "underlay";
 function hardwareAddress(address) {
-  const bytes2 = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
-  return ["02", "fa", ...bytes2].join(":");
+  const bytes3 = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
+  return ["02", "fa", ...bytes3].join(":");
 }
 function dnsmasqCommand(paths, underlay, hostAddress) {
   const [network] = underlay.split("/");
@@ -24022,8 +24127,8 @@ function dnsmasqCommand(paths, underlay, hostAddress) {
   ];
 }
 async function reserveAddress(paths, machine, address) {
-  await (0, import_promises4.writeFile)(
-    (0, import_node_path5.join)(paths.reservations, machine),
+  await (0, import_promises5.writeFile)(
+    (0, import_node_path6.join)(paths.reservations, machine),
     `${hardwareAddress(address)},${address},${machine},infinite
 `
   );
@@ -24040,7 +24145,7 @@ var enter = (keeper) => [
   "--"
 ];
 async function findKeeper(paths) {
-  const [pid, startTime] = (await (0, import_promises5.readFile)(paths.keeper, "utf8").catch(() => "")).trim().split(" ");
+  const [pid, startTime] = (await (0, import_promises6.readFile)(paths.keeper, "utf8").catch(() => "")).trim().split(" ");
   if (!pid || !startTime) return void 0;
   const keeper = { pid: Number(pid), startTime };
   return isAlive(keeper) ? keeper : void 0;
@@ -24080,7 +24185,7 @@ async function startKeeper(paths, lab) {
   );
   const keeper = await findKeeper(paths);
   if (result.status === 0 && keeper) return keeper;
-  const log2 = await (0, import_promises5.readFile)(paths.keeperLog, "utf8").catch(() => "");
+  const log2 = await (0, import_promises6.readFile)(paths.keeperLog, "utf8").catch(() => "");
   throw new LabError(`cannot make the lab's namespaces: ${(log2 || result.stderr || "no answer").trim()}`, {
     hint: `the log is ${paths.keeperLog}; namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS`
   });
@@ -24094,7 +24199,7 @@ async function stopKeeper(keeper) {
       );
     }
     endProcess(keeper.pid);
-    await new Promise((resolve5) => setTimeout(resolve5, 10));
+    await new Promise((resolve6) => setTimeout(resolve6, 10));
   }
 }
 var launchScript = `
@@ -24145,57 +24250,44 @@ done
 `;
 
 // src/providers/embedded/paths.ts
-var import_node_path6 = require("node:path");
+var import_node_path7 = require("node:path");
 function labPaths(stateDir, lab, provider) {
-  const root = (0, import_node_path6.join)(stateDir, "labs", lab, provider);
+  const root = (0, import_node_path7.join)(stateDir, "labs", lab, provider);
   return {
     root,
     /** A folder per machine; with lxc it is what LXC calls its path. */
-    machines: (0, import_node_path6.join)(root, "machines"),
+    machines: (0, import_node_path7.join)(root, "machines"),
     /** Host pid and start time of the process that holds the lab's namespaces. */
-    keeper: (0, import_node_path6.join)(root, "keeper"),
-    keeperLog: (0, import_node_path6.join)(root, "keeper.log"),
+    keeper: (0, import_node_path7.join)(root, "keeper"),
+    keeperLog: (0, import_node_path7.join)(root, "keeper.log"),
     /** Root file system of the host's place in the lab. */
-    hostRoot: (0, import_node_path6.join)(root, "host", "root"),
-    hostUpper: (0, import_node_path6.join)(root, "host", "upper"),
-    hostWork: (0, import_node_path6.join)(root, "host", "work"),
-    reservations: (0, import_node_path6.join)(root, "dhcp-hosts"),
-    leases: (0, import_node_path6.join)(root, "dhcp-leases"),
-    dnsmasqPid: (0, import_node_path6.join)(root, "dnsmasq.pid"),
-    dnsmasqLog: (0, import_node_path6.join)(root, "dnsmasq.log")
+    hostRoot: (0, import_node_path7.join)(root, "host", "root"),
+    hostUpper: (0, import_node_path7.join)(root, "host", "upper"),
+    hostWork: (0, import_node_path7.join)(root, "host", "work"),
+    reservations: (0, import_node_path7.join)(root, "dhcp-hosts"),
+    leases: (0, import_node_path7.join)(root, "dhcp-leases"),
+    dnsmasqPid: (0, import_node_path7.join)(root, "dnsmasq.pid"),
+    dnsmasqLog: (0, import_node_path7.join)(root, "dnsmasq.log")
   };
 }
 var labCgroup = (lab) => `fanlab/${lab}`;
 
 // src/providers/embedded/destroy-lab.ts
-var vanishDeadline = 1e4;
 async function destroyLab(name2, paths) {
   const keeper = await findKeeper(paths);
   if (keeper) await stopKeeper(keeper);
-  const cgroups = (await readCgroupLayout()).roots.map((root) => (0, import_node_path7.join)(root, labCgroup(name2)));
-  await endProcesses(cgroups, name2);
+  const cgroups = (await readCgroupLayout()).roots.map((root) => (0, import_node_path8.join)(root, labCgroup(name2)));
+  await endProcesses(cgroups, `lab ${name2}`);
   await Promise.all(cgroups.map(removeCgroup));
-  await Promise.all(cgroups.map((cgroup) => (0, import_promises6.rmdir)((0, import_node_path7.dirname)(cgroup)).catch(() => {
+  await Promise.all(cgroups.map((cgroup) => (0, import_promises7.rmdir)((0, import_node_path8.dirname)(cgroup)).catch(() => {
   })));
-  await (0, import_promises6.rm)(paths.root, { recursive: true, force: true, maxRetries: 5 });
-}
-async function endProcesses(cgroups, lab) {
-  const deadline2 = performance.now() + vanishDeadline;
-  for (; ; ) {
-    const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
-    if (pids.size === 0) return;
-    if (performance.now() > deadline2) {
-      throw new LabError(
-        `cannot end the processes ${[...pids].join(", ")} of lab ${lab}: still there after 10 s`
-      );
-    }
-    for (const pid of pids) endProcess(pid);
-    await new Promise((resolve5) => setTimeout(resolve5, 10));
-  }
+  await (0, import_promises7.rm)(paths.root, { recursive: true, force: true, maxRetries: 5 });
 }
 
-// src/providers/deadline.ts
+// src/providers/provider.ts
 var defaultDeadline = 6e4;
+
+// src/providers/deadline.ts
 var killGrace = 2e3;
 var channelGrace = 5e3;
 var supervisor = `
@@ -24208,11 +24300,12 @@ status=$?
 case $status in 124|137) kill -KILL "-$group" 2>/dev/null ;; esac
 exit "$status"
 `;
-async function withDeadline(argv, options, channel) {
+async function withDeadline(argv, options, channel, env) {
   const timeoutMs = options.timeoutMs ?? defaultDeadline;
   const inside = ["sh", "-c", supervisor, "supervisor", String(timeoutMs / 1e3), ...argv];
   const result = await run(channel(inside), {
     timeoutMs: timeoutMs + killGrace + channelGrace,
+    ...env === void 0 ? {} : { env },
     ...options.stdin === void 0 ? {} : { stdin: options.stdin },
     ...options.signal === void 0 ? {} : { signal: options.signal }
   });
@@ -24220,16 +24313,17 @@ async function withDeadline(argv, options, channel) {
   return { ...result, argv, timedOut: result.timedOut || expired };
 }
 
-// src/providers/embedded/environment.ts
-var machineEnvironment = [
-  "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+// src/providers/environment.ts
+var cleanEnvironment = [
+  "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin",
   "HOME=/root",
   "LANG=C.UTF-8"
 ];
-var personsEnvironment = () => [
-  ...machineEnvironment,
-  `TERM=${process.env.TERM ?? "dumb"}`
-];
+var terminalEnvironment = () => [...cleanEnvironment, `TERM=${process.env.TERM ?? "dumb"}`];
+var toolVariables = /^(PATH|HOME|USER|LOGNAME|LANG|SSH_AUTH_SOCK|LXD_CONF|LXD_DIR|INCUS_CONF|INCUS_DIR|XDG_\w+|VAGRANT_\w+)$/;
+var toolEnvironment = (env = process.env) => Object.fromEntries(
+  Object.entries(env).filter((entry) => toolVariables.test(entry[0]))
+);
 
 // src/providers/embedded/host-place.ts
 function hostPlace(keeper, paths) {
@@ -24240,16 +24334,18 @@ function hostPlace(keeper, paths) {
   ];
   return {
     name: "host",
-    run: (argv, options = {}) => withDeadline(argv, options, (command) => inside(command, machineEnvironment)),
-    attach: (argv) => inside(argv, personsEnvironment())
+    // Its own commands are the host's and as fast.
+    pace: 1,
+    run: (argv, options = {}) => withDeadline(argv, options, (command) => inside(command, cleanEnvironment)),
+    attach: (argv) => inside(argv, terminalEnvironment())
   };
 }
 
 // src/providers/embedded/make-lab.ts
-var import_promises7 = require("node:fs/promises");
+var import_promises8 = require("node:fs/promises");
 async function makeLab(paths, spec) {
   for (const path7 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
-    await (0, import_promises7.mkdir)(path7, { recursive: true });
+    await (0, import_promises8.mkdir)(path7, { recursive: true });
   }
   const keeper = await startKeeper(paths, {
     image: spec.image,
@@ -24262,19 +24358,19 @@ async function makeLab(paths, spec) {
 }
 
 // src/host/inotify.ts
-var import_promises8 = require("node:fs/promises");
+var import_promises9 = require("node:fs/promises");
 async function freeInotifyInstances() {
-  const limit = Number(await (0, import_promises8.readFile)("/proc/sys/fs/inotify/max_user_instances", "utf8"));
-  const pids = (await (0, import_promises8.readdir)("/proc")).filter((name2) => /^\d+$/.test(name2));
+  const limit = Number(await (0, import_promises9.readFile)("/proc/sys/fs/inotify/max_user_instances", "utf8"));
+  const pids = (await (0, import_promises9.readdir)("/proc")).filter((name2) => /^\d+$/.test(name2));
   const used = await Promise.all(pids.map(instancesOf));
   return limit - used.reduce((sum, count) => sum + count, 0);
 }
 async function instancesOf(pid) {
   try {
-    const status = await (0, import_promises8.readFile)(`/proc/${pid}/status`, "utf8");
+    const status = await (0, import_promises9.readFile)(`/proc/${pid}/status`, "utf8");
     if (!/^Uid:\t0\t/m.test(status)) return 0;
-    const names = await (0, import_promises8.readdir)(`/proc/${pid}/fd`);
-    const targets = await Promise.all(names.map((name2) => (0, import_promises8.readlink)(`/proc/${pid}/fd/${name2}`).catch(() => "")));
+    const names = await (0, import_promises9.readdir)(`/proc/${pid}/fd`);
+    const targets = await Promise.all(names.map((name2) => (0, import_promises9.readlink)(`/proc/${pid}/fd/${name2}`).catch(() => "")));
     return targets.filter((target) => target === "anon_inode:inotify").length;
   } catch {
     return 0;
@@ -24283,78 +24379,78 @@ async function instancesOf(pid) {
 
 // src/providers/embedded/trial-folder.ts
 var import_node_fs4 = require("node:fs");
-var import_promises9 = require("node:fs/promises");
-var import_node_path8 = require("node:path");
+var import_promises10 = require("node:fs/promises");
+var import_node_path9 = require("node:path");
 async function inTrialFolder(stateDir, body) {
   const missing = missingFolders(stateDir);
   makeFolder(stateDir);
   try {
     await sweepTrials(stateDir);
-    const folder = (0, import_node_path8.join)(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
+    const folder = (0, import_node_path9.join)(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
     try {
-      await (0, import_promises9.mkdir)(folder);
+      await (0, import_promises10.mkdir)(folder);
       return await body(folder);
     } finally {
-      await (0, import_promises9.rm)(folder, { recursive: true, force: true });
+      await (0, import_promises10.rm)(folder, { recursive: true, force: true });
     }
   } finally {
-    for (const folder of missing) await (0, import_promises9.rmdir)(folder).catch(() => {
+    for (const folder of missing) await (0, import_promises10.rmdir)(folder).catch(() => {
     });
   }
 }
-var missingFolders = (folder) => (0, import_node_fs4.existsSync)(folder) ? [] : [folder, ...missingFolders((0, import_node_path8.dirname)(folder))];
+var missingFolders = (folder) => (0, import_node_fs4.existsSync)(folder) ? [] : [folder, ...missingFolders((0, import_node_path9.dirname)(folder))];
 async function sweepTrials(stateDir) {
-  for (const name2 of await (0, import_promises9.readdir)(stateDir)) {
+  for (const name2 of await (0, import_promises10.readdir)(stateDir)) {
     const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name2) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    await (0, import_promises9.rm)((0, import_node_path8.join)(stateDir, name2), { recursive: true, force: true });
+    await (0, import_promises10.rm)((0, import_node_path9.join)(stateDir, name2), { recursive: true, force: true });
   }
 }
 
-// src/providers/lxc/host-needs.ts
-var hostTools = {
-  "lxc-start": "lxc",
-  "lxc-attach": "lxc",
-  "lxc-stop": "lxc",
-  "lxc-wait": "lxc",
-  dnsmasq: "dnsmasq-base",
-  ip: "iproute2",
-  nsenter: "util-linux",
-  unshare: "util-linux"
-};
-var kernelModules = [
-  "overlay",
-  "fuse",
-  "veth",
-  "bridge",
-  "vxlan",
-  "sch_ingress",
-  "cls_bpf",
-  "act_bpf",
-  "nf_tables",
-  "nft_compat",
-  "nft_chain_nat",
-  "nft_masq",
-  "nft_ct",
-  "nft_reject_inet",
-  "ip_tables",
-  "iptable_filter",
-  "iptable_nat",
-  "iptable_raw",
-  "iptable_mangle",
-  "xt_addrtype",
-  "xt_comment",
-  "xt_CHECKSUM",
-  "xt_conntrack",
-  "xt_MASQUERADE",
-  "xt_tcpudp"
-];
-var inotifyInstances = 64;
-var unwantedUnits = ["lxc-net.service", "lxc.service", "lxc-monitord.service"];
+// src/providers/embedded/host-problems.ts
+function oddStateDir(stateDir) {
+  if (/^\/[\w./@+-]+$/.test(stateDir)) return [];
+  return [
+    {
+      message: `cannot keep labs in ${JSON.stringify(stateDir)}: it must be an absolute path of letters, digits and ._@+-`,
+      remedy: "choose another folder with FANLAB_STATE_DIR"
+    }
+  ];
+}
+async function toolProblems(provider, tools) {
+  const missing = await missingTools(Object.keys(tools));
+  if (missing.length === 0) return [];
+  const packages = [...new Set(missing.map((tool) => tools[tool]))].join(" ");
+  return [
+    {
+      message: `provider ${provider} needs ${missing.join(", ")}, which the host does not have`,
+      remedy: `apt-get install --no-install-recommends ${packages}`
+    }
+  ];
+}
+async function kernelProblems(stateDir, trial2, modules) {
+  try {
+    const failures = await inTrialFolder(stateDir, trial2);
+    return failures.map((failed) => ({
+      message: `the host's kernel cannot do what a lab needs: ${failed}`,
+      remedy: `modprobe -a ${modules.join(" ")}`
+    }));
+  } catch (error2) {
+    return [
+      {
+        message: `cannot keep labs in ${stateDir}: ${error2.message}`,
+        remedy: "choose another folder with FANLAB_STATE_DIR"
+      }
+    ];
+  }
+}
 
-// src/providers/lxc/kernel-trial.ts
-async function tryKernel(scratch) {
-  const result = await run(["unshare", "--mount", "--net", "sh", "-u", "-c", trial, "trial", scratch], {
+// src/providers/embedded/kernel-trial.ts
+var tryKernel = (scratch) => tryCommands(trial, scratch);
+var tryKernelWithTaps = (scratch) => tryCommands(trial + tapTrial, scratch);
+async function tryCommands(commands, scratch) {
+  const script3 = `${commands}echo done`;
+  const result = await run(["unshare", "--mount", "--net", "sh", "-u", "-c", script3, "trial", scratch], {
     timeoutMs: 2e4
   });
   if (result.stdout.includes("done\n")) {
@@ -24373,40 +24469,35 @@ attempt overlayfs mount -t overlay -o "lowerdir=$scratch/lower,upperdir=$scratch
 attempt bridge ip link add trial0 type bridge
 attempt veth ip link add trial1 type veth peer name trial2
 attempt vxlan ip link add trial3 type vxlan external dstport 8472
-echo done
 `;
+var tapTrial = `attempt tap ip tuntap add trial4 mode tap
+`;
+
+// src/providers/lxc/host-needs.ts
+var hostTools = {
+  "lxc-start": "lxc",
+  "lxc-attach": "lxc",
+  "lxc-stop": "lxc",
+  "lxc-wait": "lxc",
+  dnsmasq: "dnsmasq-base",
+  ip: "iproute2",
+  nsenter: "util-linux",
+  unshare: "util-linux"
+};
+var inotifyInstances = 64;
+var unwantedUnits = ["lxc-net.service", "lxc.service", "lxc-monitord.service"];
 
 // src/providers/lxc/check.ts
 async function lxcProblems(stateDir) {
   const odd = oddStateDir(stateDir);
   if (odd.length > 0) return odd;
   const [tools, cgroups, inotify, kernel] = await Promise.all([
-    toolProblems(),
+    toolProblems("lxc", hostTools),
     cgroupProblems(),
     inotifyProblems(),
-    kernelProblems(stateDir)
+    kernelProblems(stateDir, tryKernel, containerModules)
   ]);
   return [...tools, ...cgroups, ...inotify, ...kernel];
-}
-function oddStateDir(stateDir) {
-  if (/^\/[\w./@+-]+$/.test(stateDir)) return [];
-  return [
-    {
-      message: `cannot keep labs in ${JSON.stringify(stateDir)}: it must be an absolute path of letters, digits and ._@+-`,
-      remedy: "choose another folder with FANLAB_STATE_DIR"
-    }
-  ];
-}
-async function toolProblems() {
-  const missing = await missingTools(Object.keys(hostTools));
-  if (missing.length === 0) return [];
-  const packages = [...new Set(missing.map((tool) => hostTools[tool]))].join(" ");
-  return [
-    {
-      message: `provider lxc needs ${missing.join(", ")}, which the host does not have`,
-      remedy: `apt-get install --no-install-recommends ${packages}`
-    }
-  ];
 }
 async function cgroupProblems() {
   const layout = await readCgroupLayout();
@@ -24426,34 +24517,18 @@ function tooFewInotifyInstances(free) {
     }
   ];
 }
-async function kernelProblems(stateDir) {
-  try {
-    const failures = await inTrialFolder(stateDir, tryKernel);
-    return failures.map((failed) => ({
-      message: `the host's kernel cannot do what a lab needs: ${failed}`,
-      remedy: `modprobe -a ${kernelModules.join(" ")}`
-    }));
-  } catch (error2) {
-    return [
-      {
-        message: `cannot keep labs in ${stateDir}: ${error2.message}`,
-        remedy: "choose another folder with FANLAB_STATE_DIR"
-      }
-    ];
-  }
-}
 
 // src/providers/lxc/machine.ts
-var import_promises11 = require("node:fs/promises");
-var import_node_path10 = require("node:path");
+var import_promises12 = require("node:fs/promises");
+var import_node_path11 = require("node:path");
 
 // src/providers/lxc/limits.ts
-var import_promises10 = require("node:fs/promises");
-var import_node_path9 = require("node:path");
+var import_promises11 = require("node:fs/promises");
+var import_node_path10 = require("node:path");
 async function limitsOf(lab, machine) {
   const layout = await readCgroupLayout();
-  const payload = (0, import_node_path9.join)(labCgroup(lab), machine, `lxc.payload.${machine}`);
-  const read2 = async (root, file) => root === void 0 ? "" : (await (0, import_promises10.readFile)((0, import_node_path9.join)(root, payload, file), "utf8").catch(() => "")).trim();
+  const payload = (0, import_node_path10.join)(labCgroup(lab), machine, `lxc.payload.${machine}`);
+  const read2 = async (root, file) => root === void 0 ? "" : (await (0, import_promises11.readFile)((0, import_node_path10.join)(root, payload, file), "utf8").catch(() => "")).trim();
   if (layout.version === "unified") {
     const [quota, period] = (await read2(layout.cpu, "cpu.max")).split(" ");
     return {
@@ -24483,18 +24558,19 @@ function lxcMachine(lab, name2, keeper, paths) {
     ...argv
   ];
   const runInside = async (argv, options = {}) => {
-    const result = await withDeadline(argv, options, (command) => attach(command, machineEnvironment));
+    const result = await withDeadline(argv, options, (command) => attach(command, cleanEnvironment));
     if (isUnreachable(result)) {
       throw new LabError(`cannot run "${argv[0]}" on ${name2}: the machine does not run`, {
-        hint: `its console is ${(0, import_node_path10.join)(paths.machines, name2, "console.log")}`
+        hint: `its console is ${(0, import_node_path11.join)(paths.machines, name2, "console.log")}`
       });
     }
     return result;
   };
   return {
     name: name2,
+    pace: 1,
     run: runInside,
-    attach: (argv) => attach(argv, personsEnvironment()),
+    attach: (argv) => attach(argv, terminalEnvironment()),
     async restart() {
       const result = await runInside(["systemctl", "--no-block", "reboot"]);
       if (result.status !== 0) throw new LabError(`cannot restart ${name2}: ${result.stderr.trim()}`);
@@ -24513,16 +24589,16 @@ function lxcMachine(lab, name2, keeper, paths) {
         throw new LabError(`cannot cut the power of ${name2}: it still runs after 15 s`);
     },
     async start() {
-      const log2 = (0, import_node_path10.join)(paths.machines, name2, "lxc.log");
+      const log2 = (0, import_node_path11.join)(paths.machines, name2, "lxc.log");
       const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
       if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
         return;
-      const cause = (await (0, import_promises11.readFile)(log2, "utf8").catch(() => result.stderr)).trim().split("\n").slice(-5).join("\n");
+      const cause = (await (0, import_promises12.readFile)(log2, "utf8").catch(() => result.stderr)).trim().split("\n").slice(-5).join("\n");
       throw new LabError(`cannot start ${name2}: ${cause}`, { hint: `the whole log is ${log2}` });
     },
     resources: () => limitsOf(lab, name2),
     async console() {
-      return (0, import_promises11.readFile)((0, import_node_path10.join)(paths.machines, name2, "console.log"), "utf8").catch(() => "");
+      return (0, import_promises12.readFile)((0, import_node_path11.join)(paths.machines, name2, "console.log"), "utf8").catch(() => "");
     }
   };
 }
@@ -24533,12 +24609,12 @@ function isUnreachable(result) {
 }
 
 // src/providers/lxc/machine-config.ts
-var import_node_path11 = require("node:path");
+var import_node_path12 = require("node:path");
 var cpuPeriod = 1e5;
 function machineConfig(spec, lab) {
   return `${[
     `lxc.uts.name = ${spec.name}`,
-    `lxc.rootfs.path = overlay:${lab.image}:${(0, import_node_path11.join)(lab.directory, "upper")}`,
+    `lxc.rootfs.path = overlay:${lab.image}:${(0, import_node_path12.join)(lab.directory, "upper")}`,
     "lxc.apparmor.profile = unconfined",
     // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
     "lxc.cap.drop =",
@@ -24563,11 +24639,11 @@ function machineConfig(spec, lab) {
     `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
     `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
     ...limits(spec, lab.layout),
-    `lxc.console.logfile = ${(0, import_node_path11.join)(lab.directory, "console.log")}`
+    `lxc.console.logfile = ${(0, import_node_path12.join)(lab.directory, "console.log")}`
   ].join("\n")}
 `;
 }
-var plainDirectory = (machineDirectory, index) => (0, import_node_path11.join)(machineDirectory, `plain-${index}`);
+var plainDirectory = (machineDirectory, index) => (0, import_node_path12.join)(machineDirectory, `plain-${index}`);
 function limits(spec, layout) {
   const quota = Math.round(spec.cpus * cpuPeriod);
   if (layout.version === "unified") {
@@ -24590,9 +24666,10 @@ function lxcProvider(stateDir) {
       separateCommandChannel: true,
       ownImage: true,
       chosenAddresses: true,
+      adopts: "nothing",
       onlyUnderlay: true
     },
-    needs: { tools: hostTools, modules: kernelModules, unwantedUnits },
+    needs: { tools: hostTools, modules: containerModules, unwantedUnits },
     check: () => lxcProblems(stateDir),
     async open(spec) {
       const paths = labPaths(stateDir, spec.name, "lxc");
@@ -24613,33 +24690,2085 @@ function openLab(spec, paths, keeper, layout) {
     spec,
     host: hostPlace(keeper, paths),
     async create(machineSpec) {
-      const directory = (0, import_node_path12.join)(paths.machines, machineSpec.name);
-      if (!await exists2((0, import_node_path12.join)(directory, "config")))
+      const directory = (0, import_node_path13.join)(paths.machines, machineSpec.name);
+      if (!await exists2((0, import_node_path13.join)(directory, "config")))
         await makeMachine(machineSpec, directory, spec, layout, paths);
       await machine(machineSpec.name).start();
       return machine(machineSpec.name);
     },
     async list() {
-      return (await (0, import_promises12.readdir)(paths.machines)).map(machine);
+      return (await (0, import_promises13.readdir)(paths.machines)).map(machine);
     }
   };
 }
 async function makeMachine(spec, directory, lab, layout, paths) {
-  await (0, import_promises12.mkdir)((0, import_node_path12.join)(directory, "upper"), { recursive: true });
+  await (0, import_promises13.mkdir)((0, import_node_path13.join)(directory, "upper"), { recursive: true });
   for (const index of spec.plainDirectories.keys())
-    await (0, import_promises12.mkdir)(plainDirectory(directory, index), { recursive: true });
+    await (0, import_promises13.mkdir)(plainDirectory(directory, index), { recursive: true });
   await reserveAddress(paths, spec.name, spec.address);
   const config = machineConfig(spec, { name: lab.name, image: lab.image, directory, layout });
-  await (0, import_promises12.writeFile)((0, import_node_path12.join)(directory, "config"), config);
+  await (0, import_promises13.writeFile)((0, import_node_path13.join)(directory, "config"), config);
 }
-var exists2 = (path7) => (0, import_promises12.access)(path7).then(
+var exists2 = (path7) => (0, import_promises13.access)(path7).then(
   () => true,
   () => false
 );
 
+// src/providers/lxd/provider.ts
+var import_node_crypto3 = require("node:crypto");
+
+// src/providers/host-place.ts
+var hostPlace2 = (at = []) => ({
+  name: "host",
+  pace: 1,
+  run: (argv, options = {}) => withDeadline(argv, options, (command) => [...at, "env", "-i", ...cleanEnvironment, ...command]),
+  attach: (argv) => [...at, "env", "-i", ...terminalEnvironment(), ...argv]
+});
+
+// src/providers/made-machines.ts
+var import_promises14 = require("node:fs/promises");
+var import_node_path14 = require("node:path");
+function madeMachines(stateDir, lab, provider) {
+  const root = (0, import_node_path14.join)(stateDir, "labs", lab, provider);
+  const machines = (0, import_node_path14.join)(root, "machines");
+  const settings = (0, import_node_path14.join)(root, "settings.json");
+  return {
+    root,
+    async note(machine) {
+      await (0, import_promises14.mkdir)(machines, { recursive: true });
+      await (0, import_promises14.writeFile)((0, import_node_path14.join)(machines, machine), "");
+    },
+    forget: (machine) => (0, import_promises14.rm)((0, import_node_path14.join)(machines, machine), { force: true }),
+    names: async () => (await (0, import_promises14.readdir)(machines).catch(() => [])).sort(),
+    async keep(value) {
+      await (0, import_promises14.mkdir)(root, { recursive: true });
+      await (0, import_promises14.writeFile)(settings, `${JSON.stringify(value, null, 2)}
+`, { mode: 384 });
+    },
+    /** The settings; undefined when there is no such lab, or it was not even begun. */
+    async settings() {
+      const text = await (0, import_promises14.readFile)(settings, "utf8").catch(() => void 0);
+      return text === void 0 ? void 0 : JSON.parse(text);
+    },
+    removeAll: () => (0, import_promises14.rm)(root, { recursive: true, force: true })
+  };
+}
+
+// src/process/wait-until.ts
+var firstPause = 25;
+var longestPause = 500;
+async function waitUntil(what, probe, { within: within2, signal, hint }) {
+  const start = performance.now();
+  let pause = firstPause;
+  for (let tries = 1; ; tries++) {
+    signal?.throwIfAborted();
+    const sight = await attempt(probe);
+    if ("value" in sight) return sight.value;
+    const elapsed = performance.now() - start;
+    if (elapsed + pause > within2) {
+      throw new LabError(
+        `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
+        hint === void 0 ? {} : { hint }
+      );
+    }
+    await new Promise((resolve6) => setTimeout(resolve6, pause));
+    pause = Math.min(pause * 1.5, longestPause);
+  }
+}
+var Hopeless = class extends LabError {
+};
+async function attempt(probe) {
+  try {
+    return await probe();
+  } catch (error2) {
+    if (error2 instanceof LabError && !(error2 instanceof Hopeless)) return { notYet: error2.message };
+    throw error2;
+  }
+}
+var seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);
+
+// src/providers/real-underlay.ts
+var addressDeadline = 6e4;
+async function addressesOf(place) {
+  const links = await json(place, ["ip", "-json", "-4", "addr", "show"]);
+  return links.flatMap(globalAddresses);
+}
+function underlayAddressOf(place, device) {
+  return waitUntil(
+    `${place.name} has an address on ${device ?? "the interface of its default route"}`,
+    async () => {
+      const links = await json(place, ["ip", "-json", "-4", "addr", "show"]);
+      const wanted = device ?? defaultDevice(await json(place, ["ip", "-json", "-4", "route", "show", "default"]));
+      const link = links.find(({ ifname }) => ifname === wanted);
+      const [address] = link ? globalAddresses(link) : [];
+      if (address !== void 0) return { value: address };
+      return { notYet: `${wanted ?? "no default route"} among ${links.map(({ ifname }) => ifname).join(", ")}` };
+    },
+    { within: addressDeadline, hint: `ip -4 addr; ip -4 route, on ${place.name}` }
+  );
+}
+function defaultDevice(routes) {
+  const [best] = [...routes].sort((one, other) => (one.metric ?? 0) - (other.metric ?? 0));
+  return best?.dev;
+}
+var globalAddresses = ({ addr_info }) => addr_info.filter(({ family, scope }) => family === "inet" && scope === "global").map(({ local, prefixlen }) => `${local}/${prefixlen}`);
+async function json(place, argv) {
+  const { status, stdout, stderr } = await place.run(argv, { timeoutMs: 1e4 });
+  if (status === 0) return JSON.parse(stdout.trim() || "[]");
+  throw new LabError(`cannot read the addresses of ${place.name}: ${stderr.trim()}`);
+}
+
+// src/providers/undo.ts
+var undoDeadline = 3e5;
+var undoCommand = "/usr/local/lib/fanlab/undo";
+async function undoOn(place, lab) {
+  const script3 = 'if [ -x "$1" ]; then exec "$1" "$2"; fi';
+  const result = await place.run(["sh", "-c", script3, "undo", undoCommand, lab], { timeoutMs: undoDeadline });
+  if (result.status === 0) return;
+  const said2 = (result.stderr || result.stdout).trim().split("\n").slice(-4).join("\n");
+  throw new LabError(
+    `cannot undo what lab ${lab} did to ${place.name}: ${said2 || "no end within its deadline"}`,
+    {
+      hint: `${undoCommand} ${lab}, on ${place.name}`
+    }
+  );
+}
+
+// src/providers/lxd/check.ts
+async function lxdProblems(client, settings) {
+  const { command, name: name2, product } = client.flavour;
+  if ((settings.at ?? []).length === 0 && (await missingTools([command])).length > 0) {
+    return [
+      {
+        message: `provider ${name2} needs ${product}'s client ${command}, which the host does not have`,
+        remedy: name2 === "lxd" ? "snap install lxd && lxd init --auto" : "apt-get install incus && incus admin init --auto"
+      }
+    ];
+  }
+  try {
+    const server = await client.get("/1.0");
+    if (!server) throw new LabError(`cannot ask ${product}: it does not know its own interface`);
+    return await serverProblems(client, server, settings);
+  } catch (error2) {
+    if (!(error2 instanceof LabError)) throw error2;
+    const where = settings.remote ?? "on this host";
+    return [
+      {
+        message: `provider ${name2} cannot use ${product} ${where}: ${error2.message}`,
+        remedy: settings.remote ? `${command} remote list` : `${command} info, as root; a fresh one wants: lxd init --auto`
+      }
+    ];
+  }
+}
+async function serverProblems(client, server, settings) {
+  const { command, name: name2, product } = client.flavour;
+  const problems = [];
+  const { driver, server_name: serverName, server_clustered: clustered } = server.environment;
+  if (server.auth !== "trusted") {
+    return [
+      {
+        message: `provider ${name2} is not trusted by ${product} ${serverName}`,
+        remedy: `${command} config trust add, on ${serverName}, then ${command} remote add`
+      }
+    ];
+  }
+  const pools = await client.get("/1.0/storage-pools") ?? [];
+  if (pools.length === 0) {
+    problems.push({
+      message: `${product} ${serverName} has no storage pool`,
+      remedy: name2 === "lxd" ? "lxd init --auto" : "incus admin init --auto"
+    });
+  }
+  if (settings.vm && !driver.includes("qemu")) {
+    problems.push({
+      message: `${product} ${serverName} cannot run virtual machines: its drivers are ${driver}`,
+      remedy: "leave --vm out: machines are system containers then; or enable KVM on that server"
+    });
+  }
+  if (clustered && settings.network === void 0) {
+    problems.push({
+      message: `${product} ${serverName} is a cluster: a bridge of the lab's own would be another network on each member`,
+      remedy: `--network NAME, one that reaches across the members (OVN, or a bridge of the machines' own network); ${command} network list`
+    });
+  }
+  const { network } = settings;
+  if (network !== void 0 && !await client.get(`/1.0/networks/${encodeURIComponent(network)}`)) {
+    problems.push({
+      message: `${product} ${serverName} has no network "${network}"`,
+      remedy: `${command} network list`
+    });
+  }
+  return problems;
+}
+
+// src/providers/lxd/client.ts
+var requestDeadline = 6e4;
+var flavours = {
+  lxd: { name: "lxd", command: "lxc", product: "LXD" },
+  incus: { name: "incus", command: "incus", product: "Incus" }
+};
+function lxdClient(flavour, remote, at) {
+  const prefix = remote === void 0 ? "" : `${remote}:`;
+  const argv = (...words) => [...at, flavour.command, ...words];
+  const runClient = (words, timeoutMs = requestDeadline) => run(argv(...words), { timeoutMs, env: toolEnvironment() });
+  return {
+    flavour,
+    prefix,
+    argv,
+    run: runClient,
+    async succeed(what, words, timeoutMs) {
+      const result = await runClient(words, timeoutMs);
+      if (result.status === 0) return result.stdout;
+      throw new LabError(`cannot ${what}: ${said(result)}`, { hint: [flavour.command, ...words].join(" ") });
+    },
+    async get(path7) {
+      const result = await runClient(["query", `${prefix}${path7}`]);
+      if (result.status === 0) return JSON.parse(result.stdout);
+      if (/not found/i.test(result.stderr)) return void 0;
+      throw new LabError(`cannot ask ${flavour.product} for ${path7}: ${said(result)}`);
+    }
+  };
+}
+var said = ({ stderr, timedOut }) => stderr.trim().replace(/^Error: /, "") || (timedOut ? "no answer within its deadline" : "no reason given");
+
+// src/providers/channel.ts
+var import_node_crypto = require("node:crypto");
+var ChannelBroken = class extends LabError {
+  /** The command had begun. */
+  begun;
+  constructor(message, begun, hint) {
+    super(message, hint === void 0 ? {} : { hint });
+    this.begun = begun;
+  }
+};
+var marked = `
+mark=$1
+shift
+echo "$mark" >&2
+"$@"
+status=$?
+echo "$mark $status" >&2
+exit "$status"
+`;
+async function throughChannel(name2, argv, options, channel) {
+  const mark = (0, import_node_crypto.randomUUID)();
+  const result = await withDeadline(
+    argv,
+    options,
+    (command) => channel(["sh", "-c", marked, "marked", mark, ...command]),
+    toolEnvironment()
+  );
+  const [before = "", inside, after] = split(result.stderr, mark);
+  if (after !== void 0) return { ...result, status: Number(after), signal: null, stderr: inside ?? "" };
+  if (result.timedOut) return { ...result, stderr: inside ?? before };
+  const said2 = result.stderr.replaceAll(mark, "").trim().split("\n").slice(-4).join("\n");
+  const cause = inside === void 0 ? "the machine cannot be reached" : "the connection broke";
+  throw new ChannelBroken(`cannot run "${argv[0]}" on ${name2}: ${cause}: ${said2}`, inside !== void 0);
+}
+function split(text, mark) {
+  const begin = text.indexOf(`${mark}
+`);
+  if (begin === -1) return [text];
+  const rest = text.slice(begin + mark.length + 1);
+  const end = rest.lastIndexOf(`${mark} `);
+  if (end === -1) return [text.slice(0, begin), rest];
+  const status = /^\d+/.exec(rest.slice(end + mark.length + 1))?.[0];
+  return [text.slice(0, begin), rest.slice(0, end), status];
+}
+
+// src/providers/restart-inside.ts
+async function restartInside(place) {
+  try {
+    const { status, stderr } = await place.run(["systemctl", "--no-block", "reboot"]);
+    if (status !== 0) throw new LabError(`cannot restart ${place.name}: ${stderr.trim()}`);
+  } catch (error2) {
+    if (!(error2 instanceof ChannelBroken && error2.begun)) throw error2;
+  }
+}
+var journalLines = "2000";
+async function journalOf(place) {
+  const command = ["journalctl", "--boot", "--no-pager", "--lines", journalLines];
+  return (await place.run(command, { timeoutMs: 2e4 })).stdout;
+}
+
+// src/providers/lxd/machine.ts
+var stateDeadline = 12e4;
+function lxdMachine(client, project, name2) {
+  const scope = ["--project", project];
+  const instance = `${client.prefix}${name2}`;
+  const path7 = (rest = "") => `/1.0/instances/${name2}${rest}?project=${encodeURIComponent(project)}`;
+  const exec2 = (how, argv, variables) => client.argv("exec", ...scope, how, instance, "--", "env", "-i", ...variables, ...argv);
+  const place = {
+    name: name2,
+    pace: 1,
+    run: (argv, options = {}) => throughChannel(name2, argv, options, (command) => exec2("-T", command, cleanEnvironment)),
+    attach: (argv) => exec2(process.stdin.isTTY ? "-t" : "-T", argv, terminalEnvironment())
+  };
+  const isRunning = async () => {
+    const state = await client.get(path7("/state"));
+    if (!state) throw new LabError(`cannot find ${name2}: ${client.flavour.product} has no such machine`);
+    return state.status === "Running";
+  };
+  return {
+    ...place,
+    restart: () => restartInside(place),
+    async cutPower() {
+      if (await isRunning())
+        await client.succeed(
+          `cut the power of ${name2}`,
+          ["stop", ...scope, "--force", instance],
+          stateDeadline
+        );
+    },
+    async start() {
+      if (!await isRunning())
+        await client.succeed(`start ${name2}`, ["start", ...scope, instance], stateDeadline);
+    },
+    async resources() {
+      const found = await client.get(path7());
+      return found ? await resourcesOf(found, client) : { cpus: void 0, memory: void 0, disk: void 0 };
+    },
+    async console() {
+      const log2 = await client.run(["console", ...scope, "--show-log", instance]);
+      return log2.status === 0 && log2.stdout.trim() !== "" ? log2.stdout : journalOf(place);
+    }
+  };
+}
+async function resourcesOf(instance, client) {
+  const { "limits.cpu": cpus, "limits.memory": memory } = instance.expanded_config;
+  const root = Object.values(instance.expanded_devices).find(
+    ({ type, path: path7 }) => type === "disk" && path7 === "/"
+  );
+  const pool = root?.pool && await client.get(`/1.0/storage-pools/${root.pool}`);
+  const holds = pool && (pool.driver !== "dir" || instance.type === "virtual-machine");
+  return {
+    cpus: cpus === void 0 ? void 0 : Number(cpus),
+    memory: bytes2(memory),
+    disk: holds ? bytes2(root?.size) : void 0
+  };
+}
+function bytes2(text) {
+  const [, number, unit = ""] = /^(\d+)\s*([KMGT]i?B|B)?$/.exec(text ?? "") ?? [];
+  if (number === void 0) return void 0;
+  const power = "BKMGT".indexOf(unit[0] ?? "B");
+  return Number(number) * (unit.includes("i") ? 1024 : 1e3) ** power;
+}
+
+// src/providers/lxd/make-lab.ts
+var import_promises15 = require("node:fs/promises");
+var import_node_os = require("node:os");
+var import_node_path15 = require("node:path");
+
+// src/providers/lxd/settings.ts
+var import_node_crypto2 = require("node:crypto");
+var projectOf = (lab) => `fanlab-${lab}`;
+var networkOf2 = (token) => `fl-${(0, import_node_crypto2.createHash)("sha256").update(token).digest("hex").slice(0, 10)}`;
+var tokenKey = "user.fanlab";
+var defaultDistribution = "ubuntu-22.04";
+function imageSource(flavour, distribution) {
+  const [id = "", version2 = ""] = distribution.split("-");
+  return flavour === "lxd" && id === "ubuntu" ? `ubuntu:${version2}` : `images:${id}/${version2}/cloud`;
+}
+
+// src/providers/lxd/make-lab.ts
+var imageDeadline = 6e5;
+var diskSize = "10GiB";
+var imageAlias = "fanlab-machine";
+var containerConfig = [
+  "security.privileged=true",
+  "security.nesting=true",
+  "raw.lxc=lxc.apparmor.profile = unconfined\nlxc.mount.entry = cgroup2 sys/fs/cgroup cgroup2 rw,create=dir 0 0"
+];
+async function ensureProject(client, kept, network) {
+  const { project, ownNetwork, token } = kept;
+  const { product, command } = client.flavour;
+  const known = await client.get(`/1.0/projects/${project}`);
+  if (known && known.config[tokenKey] !== token) {
+    throw new LabError(`cannot make the lab: ${product} has a project "${project}" that is not this lab's`, {
+      hint: `another --lab, or ${command} project delete ${client.prefix}${project}`
+    });
+  }
+  if (!known) {
+    const config = ["features.images=true", "features.profiles=true", `${tokenKey}=${token}`];
+    await client.succeed("make a project", [
+      ...["project", "create", `${client.prefix}${project}`],
+      ...config.flatMap((each) => ["-c", each])
+    ]);
+  }
+  if (ownNetwork !== null && !await client.get(`/1.0/networks/${ownNetwork}`)) {
+    const config = ["ipv4.address=auto", "ipv4.nat=true", "ipv6.address=none", `${tokenKey}=${token}`];
+    await client.succeed("make a network", [
+      "network",
+      "create",
+      `${client.prefix}${ownNetwork}`,
+      "--type=bridge",
+      ...config
+    ]);
+  }
+  await ensureProfile(client, kept, ownNetwork ?? network ?? "");
+}
+async function ensureProfile(client, { project }, network) {
+  const profile = await client.get(
+    `/1.0/profiles/default?project=${project}`
+  );
+  const [pool] = await client.get("/1.0/storage-pools") ?? [];
+  const add = (device, ...words) => client.succeed(`set the project's ${device}`, [
+    ...["profile", "device", "add", "--project", project],
+    ...[`${client.prefix}default`, device, ...words]
+  ]);
+  if (!profile?.devices.root)
+    await add("root", "disk", "path=/", `pool=${pool?.split("/").at(-1) ?? "default"}`, `size=${diskSize}`);
+  if (!profile?.devices.eth0) await add("eth0", "nic", `network=${network}`, "name=eth0");
+}
+async function ensureImported(client, { project }, image) {
+  if (await client.get(`/1.0/images/aliases/${imageAlias}?project=${project}`)) return;
+  const folder = await (0, import_promises15.mkdtemp)((0, import_node_path15.join)((0, import_node_os.tmpdir)(), "fanlab-image-"));
+  try {
+    const machine = (0, import_node_os.arch)() === "x64" ? "x86_64" : (0, import_node_os.arch)() === "arm64" ? "aarch64" : (0, import_node_os.arch)();
+    await (0, import_promises15.writeFile)((0, import_node_path15.join)(folder, "metadata.yaml"), `architecture: ${machine}
+creation_date: 1700000000
+`);
+    const pack = 'tar --numeric-owner -C "$1" -cf - metadata.yaml -C "$2" --transform "s,^\\.,rootfs," . | { shift 2; "$@"; }';
+    const words = ["image", "import", "--project", project, "/dev/stdin", "--alias", imageAlias];
+    const remote = client.prefix === "" ? [] : [client.prefix];
+    const result = await run(["sh", "-c", pack, "pack", folder, image, ...client.argv(...words, ...remote)], {
+      timeoutMs: imageDeadline,
+      env: toolEnvironment()
+    });
+    if (result.status !== 0)
+      throw new LabError(`cannot give ${client.flavour.product} the machine image: ${said(result)}`);
+  } finally {
+    await (0, import_promises15.rm)(folder, { recursive: true, force: true });
+  }
+}
+async function initMachine(client, { project, vm }, { name: name2, cpus, memory }, distribution) {
+  const config = [`limits.cpu=${cpus}`, `limits.memory=${memory}B`, ...vm ? [] : containerConfig];
+  const source = vm ? imageSource(client.flavour.name, distribution) : `${client.prefix}${imageAlias}`;
+  await client.succeed(
+    `make ${name2}`,
+    [
+      ...["init", "--project", project, source, `${client.prefix}${name2}`, ...vm ? ["--vm"] : []],
+      ...config.flatMap((each) => ["--config", each])
+    ],
+    imageDeadline
+  );
+}
+
+// src/providers/lxd/remove-lab.ts
+async function removeFromServer(client, { project, ownNetwork, token }) {
+  const found = await client.get(`/1.0/projects/${project}`);
+  if (found?.config[tokenKey] === token) {
+    const names = await instancesOf2(client, project);
+    if (names.length > 0) {
+      const instances = names.map((name2) => `${client.prefix}${name2}`);
+      await client.succeed(
+        "remove the machines",
+        ["delete", "--project", project, "--force", ...instances],
+        12e4
+      );
+    }
+    const images = await client.get(`/1.0/images?project=${project}`) ?? [];
+    for (const image of images) {
+      const fingerprint = image.split("/").at(-1)?.split("?")[0] ?? "";
+      await client.succeed("remove the image", [
+        "image",
+        "delete",
+        "--project",
+        project,
+        `${client.prefix}${fingerprint}`
+      ]);
+    }
+    await client.succeed("remove the project", ["project", "delete", `${client.prefix}${project}`]);
+  }
+  if (ownNetwork === null) return;
+  const network = await client.get(`/1.0/networks/${ownNetwork}`);
+  if (network?.config[tokenKey] === token)
+    await client.succeed("remove the network", ["network", "delete", `${client.prefix}${ownNetwork}`]);
+}
+async function instancesOf2(client, project) {
+  const found = await client.get(`/1.0/instances?project=${project}`) ?? [];
+  return found.map((url) => url.split("/").at(-1)?.split("?")[0] ?? "").sort();
+}
+
+// src/providers/lxd/provider.ts
+var lxdProvider = (stateDir, settings = {}) => instanceProvider(flavours.lxd, stateDir, settings);
+var incusProvider = (stateDir, settings = {}) => instanceProvider(flavours.incus, stateDir, settings);
+function instanceProvider(flavour, stateDir, settings) {
+  const { remote, network, vm = false, distribution = defaultDistribution, at = [] } = settings;
+  const client = (name2) => lxdClient(flavour, name2 ?? void 0, at);
+  const state = (lab) => madeMachines(stateDir, lab, flavour.name);
+  function open3(spec, kept) {
+    const server = client(kept.remote);
+    const machine = (name2) => lxdMachine(server, kept.project, name2);
+    const host = hostPlace2(at);
+    return {
+      spec,
+      host,
+      async create(machineSpec) {
+        const { name: name2 } = machineSpec;
+        if (!(await instancesOf2(server, kept.project)).includes(name2))
+          await initMachine(server, kept, machineSpec, distribution);
+        await machine(name2).start();
+        return machine(name2);
+      },
+      list: async () => (await instancesOf2(server, kept.project)).map(machine),
+      async underlay() {
+        const machines = (await instancesOf2(server, kept.project)).map(machine);
+        const addresses = await Promise.all(
+          machines.map(async (place) => [place.name, await underlayAddressOf(place)])
+        );
+        return { addresses: Object.fromEntries(addresses), host: { addresses: await addressesOf(host) } };
+      }
+    };
+  }
+  return {
+    name: flavour.name,
+    features: {
+      ownKernel: vm,
+      powerCut: true,
+      separateCommandChannel: true,
+      ownImage: !vm,
+      chosenAddresses: false,
+      adopts: "host",
+      onlyUnderlay: true
+    },
+    distribution: vm ? distribution : void 0,
+    needs: {
+      tools: { fping: "fping", curl: "curl", tc: "iproute2" },
+      modules: vm ? ["vxlan"] : containerModules,
+      unwantedUnits: []
+    },
+    check: () => lxdProblems(client(remote), settings),
+    async open(spec) {
+      const made = state(spec.name);
+      const token = (0, import_node_crypto3.randomUUID)();
+      const kept = await made.settings() ?? {
+        ...{ remote: remote ?? null, project: projectOf(spec.name), vm, token },
+        ownNetwork: network === void 0 ? networkOf2(token) : null
+      };
+      await made.keep(kept);
+      const server = client(kept.remote);
+      await ensureProject(server, kept, network);
+      if (!kept.vm) await ensureImported(server, kept, spec.image);
+      return open3(spec, kept);
+    },
+    async find(spec) {
+      const kept = await state(spec.name).settings();
+      if (!kept || !await client(kept.remote).get(`/1.0/projects/${kept.project}`)) return void 0;
+      return open3(spec, kept);
+    },
+    async destroy(name2) {
+      const made = state(name2);
+      const kept = await made.settings();
+      if (kept) {
+        await undoOn(hostPlace2(at), name2);
+        await removeFromServer(client(kept.remote), kept);
+      }
+      await made.removeAll();
+    }
+  };
+}
+
+// src/providers/qemu/provider.ts
+var import_promises24 = require("node:fs/promises");
+var import_node_path22 = require("node:path");
+
+// src/providers/embedded/machine-content.ts
+var import_promises16 = require("node:fs/promises");
+
+// src/lab/package-root.ts
+var import_node_fs5 = require("node:fs");
+var import_node_path16 = require("node:path");
+var import_node_url = require("node:url");
+var packageRoot = findRoot((0, import_node_path16.dirname)((0, import_node_url.fileURLToPath)(bundleUrl)));
+var guestPath = (name2) => (0, import_node_path16.join)(packageRoot, "src", "guest", name2);
+function findRoot(folder) {
+  if ((0, import_node_fs5.existsSync)((0, import_node_path16.join)(folder, "src", "guest"))) return folder;
+  const parent = (0, import_node_path16.dirname)(folder);
+  if (parent === folder) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
+  return findRoot(parent);
+}
+
+// src/providers/embedded/machine-content.ts
+var unitFolder = "/etc/systemd/system";
+var maskedUnits2 = [
+  "systemd-logind.service",
+  "systemd-update-utmp.service",
+  "systemd-update-utmp-runlevel.service",
+  "systemd-binfmt.service",
+  "systemd-journal-flush.service",
+  "systemd-random-seed.service",
+  "proc-sys-fs-binfmt_misc.automount",
+  "dev-mqueue.mount",
+  "dev-hugepages.mount",
+  "sys-kernel-debug.mount",
+  "sys-kernel-tracing.mount",
+  "modprobe@drm.service",
+  "modprobe@dm_mod.service",
+  "modprobe@loop.service",
+  "modprobe@efi_pstore.service",
+  "systemd-pcrphase.service",
+  "systemd-pcrphase-sysinit.service"
+];
+async function machineContent() {
+  return {
+    files: {
+      "/usr/local/sbin/machine-agent": {
+        text: await (0, import_promises16.readFile)(guestPath("machine-agent"), "utf8"),
+        mode: 493
+      },
+      [`${unitFolder}/machine-agent.service`]: { text: agentUnit, mode: 420 },
+      [`${unitFolder}/systemd-udev-trigger.service.d/fanlab.conf`]: { text: triggerDropIn, mode: 420 }
+    },
+    links: {
+      [`${unitFolder}/sysinit.target.wants/machine-agent.service`]: "../machine-agent.service",
+      // So that a machine has not booted before it has its address.
+      [`${unitFolder}/multi-user.target.wants/network-online.target`]: "/usr/lib/systemd/system/network-online.target",
+      ...Object.fromEntries(maskedUnits2.map((unit) => [`${unitFolder}/${unit}`, "/dev/null"]))
+    }
+  };
+}
+var agentUnit = `[Unit]
+Description=Runs commands for the machine's provider
+DefaultDependencies=no
+IgnoreOnIsolate=yes
+
+[Service]
+ExecStart=/usr/local/sbin/machine-agent
+Restart=always
+KillMode=process
+TasksMax=infinity
+`;
+var triggerDropIn = `[Service]
+ExecStart=
+ExecStart=udevadm trigger --type=devices --action=add --subsystem-match=net
+`;
+
+// src/providers/embedded/virtual-provider.ts
+var import_promises20 = require("node:fs/promises");
+
+// src/providers/embedded/base-disk.ts
+var import_node_crypto4 = require("node:crypto");
+var import_promises17 = require("node:fs/promises");
+var import_node_path17 = require("node:path");
+var diskSize2 = 10 * 1024 ** 3;
+var diskDeadline = 3e5;
+async function ensureBaseDisk(image, content) {
+  const manifest = await (0, import_promises17.readFile)(`${image}.manifest`, "utf8");
+  const key = (0, import_node_crypto4.createHash)("sha256").update(JSON.stringify([manifest, content, diskSize2])).digest("hex");
+  const disk = `${image}.${content.name}-${key.slice(0, 16)}.ext4`;
+  if (await exists3(disk)) return disk;
+  return withLock({ file: image, onWait: () => {
+  } }, async () => {
+    if (!await exists3(disk)) await makeBaseDisk(image, content, disk);
+    return disk;
+  });
+}
+async function makeBaseDisk(image, content, disk) {
+  const work = (0, import_node_path17.join)((0, import_node_path17.dirname)(image), partialName());
+  try {
+    await layOut(content, (0, import_node_path17.join)(work, "content"));
+    const folders = Object.entries(content.folders).flat();
+    const result = await run(
+      [
+        ...boundToThisProcess,
+        ...["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-eu", "-c", script, "disk"],
+        ...[work, image, String(diskSize2), ...folders]
+      ],
+      { timeoutMs: diskDeadline }
+    );
+    if (result.status !== 0) {
+      const said2 = result.stderr.trim().split("\n").slice(-5).join("\n");
+      throw new LabError(`cannot make a disk of the image ${(0, import_node_path17.basename)(image)}: ${said2}`, {
+        hint: `df -h ${(0, import_node_path17.dirname)(image)}`
+      });
+    }
+    await (0, import_promises17.rename)((0, import_node_path17.join)(work, "disk"), disk);
+  } finally {
+    await (0, import_promises17.rm)(work, { recursive: true, force: true });
+  }
+}
+async function layOut({ files, links }, directory) {
+  for (const [path7, { text, mode }] of Object.entries(files)) {
+    await (0, import_promises17.mkdir)((0, import_node_path17.dirname)((0, import_node_path17.join)(directory, path7)), { recursive: true });
+    await (0, import_promises17.writeFile)((0, import_node_path17.join)(directory, path7), text);
+    await (0, import_promises17.chmod)((0, import_node_path17.join)(directory, path7), mode);
+  }
+  for (const [path7, target] of Object.entries(links)) {
+    await (0, import_promises17.mkdir)((0, import_node_path17.dirname)((0, import_node_path17.join)(directory, path7)), { recursive: true });
+    await (0, import_promises17.symlink)(target, (0, import_node_path17.join)(directory, path7));
+  }
+}
+var script = `
+umask 022
+work=$1; image=$2; size=$3
+shift 3
+mkdir -p "$work/content" "$work/merged"
+while [ $# -gt 0 ]; do
+  mkdir -p "$work/content$1"
+  cp -a "$2/." "$work/content$1/"
+  shift 2
+done
+chown -R 0:0 "$work/content"
+(cd "$work/content" && find . -type d) | while read -r folder; do
+  if [ -d "$image/$folder" ]; then chmod --reference="$image/$folder" "$work/content/$folder"; fi
+done
+mount -t overlay -o "ro,lowerdir=$work/content:$image" overlay "$work/merged"
+truncate -s "$size" "$work/disk"
+mke2fs -q -F -t ext4 -b 4096 -O ^metadata_csum -E lazy_itable_init=1,lazy_journal_init=1,root_owner=0:0 -d "$work/merged" "$work/disk"
+`;
+var exists3 = (path7) => (0, import_promises17.access)(path7).then(
+  () => true,
+  () => false
+);
+
+// src/providers/embedded/links.ts
+var agentPort = 77;
+var linksDeadline = 1e4;
+function tapNames(address) {
+  const hex = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0")).join("");
+  return { underlay: `tap${hex}`, management: `mgt${hex}` };
+}
+function managementAddresses(hostAddress, address) {
+  const linkLocal = (of) => `169.254.${of.split(".").slice(2).join(".")}`;
+  return { lab: linkLocal(hostAddress), machine: linkLocal(address) };
+}
+var agentParameters = (device, { lab, machine }, directories) => [
+  `fanlab.agent=${device},${machine},${lab},${agentPort}`,
+  ...directories.length > 0 ? [`fanlab.directories=${directories.join(":")}`] : []
+];
+async function makeLinks(keeper, { address, hostAddress }, files) {
+  const taps = tapNames(address);
+  const { lab, machine } = managementAddresses(hostAddress, address);
+  const relay = [
+    "socat",
+    `UNIX-LISTEN:${files.agent},fork,mode=600,backlog=128`,
+    `TCP4:${machine}:${agentPort},nodelay,connect-timeout=10,keepalive,keepidle=1,keepintvl=1,keepcnt=60`
+  ];
+  const result = await run(
+    [
+      ...enter(keeper),
+      ...["sh", "-eu", "-c", script2, "links", taps.underlay, underlayBridge, taps.management],
+      ...[lab, machine, files.agent, files.log, ...relay]
+    ],
+    { timeoutMs: linksDeadline }
+  );
+  if (result.status !== 0) throw new LabError(`cannot make the links of ${address}: ${result.stderr.trim()}`);
+}
+var script2 = `
+underlay=$1; bridge=$2; management=$3; lab=$4; machine=$5; socket=$6; log=$7
+shift 7
+ip tuntap add "$underlay" mode tap
+ip link set "$underlay" master "$bridge" up
+ip tuntap add "$management" mode tap
+ip address add "$lab" peer "$machine/32" dev "$management" scope link
+ip link set "$management" up
+setsid env -i PATH="$PATH" "$@" </dev/null >>"$log" 2>&1 &
+while ! [ -S "$socket" ]; do
+  kill -0 $!
+  sleep 0.01
+done
+`;
+
+// src/providers/embedded/machine-files.ts
+var import_promises18 = require("node:fs/promises");
+var import_node_path18 = require("node:path");
+function machineFiles2({ machines }, name2) {
+  const directory = (0, import_node_path18.join)(machines, name2);
+  return {
+    directory,
+    record: (0, import_node_path18.join)(directory, "machine.json"),
+    /** What the machine wrote. */
+    disk: (0, import_node_path18.join)(directory, "disk"),
+    console: (0, import_node_path18.join)(directory, "console.log"),
+    /** UNIX socket of its agent. */
+    agent: (0, import_node_path18.join)(directory, "agent"),
+    /** What the programs around it said. */
+    log: (0, import_node_path18.join)(directory, "log")
+  };
+}
+async function readMachineRecord({ record }) {
+  const text = await (0, import_promises18.readFile)(record, "utf8").catch(() => void 0);
+  return text === void 0 ? void 0 : JSON.parse(text);
+}
+async function writeMachineRecord({ record: file }, record) {
+  await (0, import_promises18.writeFile)(`${file}.new`, JSON.stringify(record));
+  await (0, import_promises18.rename)(`${file}.new`, file);
+}
+
+// src/providers/embedded/virtual-machine.ts
+var import_promises19 = require("node:fs/promises");
+var import_node_path19 = require("node:path");
+var import_node_url2 = require("node:url");
+
+// src/providers/embedded/agent-connection.ts
+var import_node_net = require("node:net");
+
+// src/providers/embedded/agent-frames.ts
+var headLength = 5;
+function encodeFrame(kind, data = "") {
+  const body = typeof data === "string" ? Buffer.from(data) : data;
+  const head = Buffer.alloc(headLength);
+  head.write(kind, 0, "latin1");
+  head.writeUInt32BE(body.length, 1);
+  return Buffer.concat([head, body]);
+}
+function frameReader() {
+  let pieces = [];
+  let length = 0;
+  let wanted = headLength;
+  return (piece) => {
+    pieces.push(piece);
+    length += piece.length;
+    if (length < wanted) return [];
+    const buffer = Buffer.concat(pieces);
+    const frames = [];
+    let at = 0;
+    for (; ; ) {
+      const left = buffer.length - at;
+      wanted = left < headLength ? headLength : headLength + buffer.readUInt32BE(at + 1);
+      if (left < wanted) break;
+      frames.push({
+        kind: buffer.toString("latin1", at, at + 1),
+        data: buffer.subarray(at + headLength, at + wanted)
+      });
+      at += wanted;
+    }
+    pieces = [buffer.subarray(at)];
+    length = buffer.length - at;
+    return frames;
+  };
+}
+
+// src/providers/embedded/agent-connection.ts
+var nextTryMs = 1e3;
+var pauseMs = 100;
+function connectToAgent(path7, within2, signal) {
+  return new Promise((resolve6) => {
+    const open3 = /* @__PURE__ */ new Set();
+    const timers = /* @__PURE__ */ new Set();
+    const later = (body, ms) => {
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        body();
+      }, ms);
+      timers.add(timer);
+    };
+    const finish = (winner, connection) => {
+      for (const timer of timers) clearTimeout(timer);
+      signal?.removeEventListener("abort", giveUp);
+      for (const socket of open3) if (socket !== winner) socket.destroy();
+      open3.clear();
+      resolve6(connection);
+    };
+    const giveUp = () => finish();
+    const attempt2 = () => {
+      const socket = (0, import_node_net.connect)(path7);
+      open3.add(socket);
+      const read2 = frameReader();
+      socket.on("error", () => {
+      });
+      socket.once("close", () => {
+        if (open3.delete(socket) && open3.size === 0) later(attempt2, pauseMs);
+      });
+      socket.once("data", (data) => {
+        if (open3.has(socket)) finish(socket, connectionOn(socket, read2, read2(data).slice(1)));
+      });
+    };
+    const keepTrying = () => {
+      attempt2();
+      later(keepTrying, nextTryMs);
+    };
+    signal?.addEventListener("abort", giveUp, { once: true });
+    later(giveUp, within2);
+    keepTrying();
+  });
+}
+function connectionOn(socket, read2, early) {
+  return {
+    send: (kind, data) => socket.write(encodeFrame(kind, data)),
+    listen(onFrame, onGone) {
+      early.forEach(onFrame);
+      socket.on("data", (data) => read2(data).forEach(onFrame));
+      socket.once("close", onGone);
+      if (socket.destroyed) onGone();
+    },
+    close: () => socket.destroy()
+  };
+}
+
+// src/providers/embedded/agent-command.ts
+var answerDeadline = 1e4;
+var agentGrace = 1e4;
+var pieceLength = 65536;
+var environmentOf = (variables) => Object.fromEntries(variables.map((variable) => [variable.split("=", 1)[0], variable.replace(/^[^=]*=/, "")]));
+async function runByAgent(where, argv, { stdin, timeoutMs = defaultDeadline, signal } = {}) {
+  signal?.throwIfAborted();
+  const start = performance.now();
+  const connection = await connectToAgent(where.socket, Math.min(answerDeadline, timeoutMs), signal);
+  signal?.throwIfAborted();
+  const cannot = (cause) => new LabError(`cannot run "${argv[0]}" on ${where.name}: ${cause}`, { hint: where.hint });
+  if (!connection) throw cannot("the machine does not answer");
+  const request = {
+    argv,
+    environment: environmentOf(cleanEnvironment),
+    timeoutMs,
+    input: stdin !== void 0
+  };
+  connection.send("r", JSON.stringify(request));
+  if (stdin !== void 0) sendInput(connection, stdin);
+  try {
+    const { stdout, stderr, result } = await collect(connection, timeoutMs + agentGrace, signal);
+    if (result === "gone") throw cannot("the machine went down");
+    return {
+      argv,
+      status: result?.status ?? null,
+      signal: null,
+      stdout,
+      stderr,
+      durationMs: performance.now() - start,
+      timedOut: result?.timedOut ?? true
+    };
+  } finally {
+    connection.close();
+  }
+}
+function sendInput(connection, stdin) {
+  const bytes3 = typeof stdin === "string" ? Buffer.from(stdin) : stdin;
+  for (let at = 0; at < bytes3.length; at += pieceLength)
+    connection.send("i", bytes3.subarray(at, at + pieceLength));
+  connection.send("i");
+}
+function collect(connection, within2, signal) {
+  return new Promise((resolve6, reject) => {
+    const streams = { o: [], e: [] };
+    const text = (kind) => Buffer.concat(streams[kind] ?? []).toString();
+    const finish = (result) => {
+      clearTimeout(deadline2);
+      signal?.removeEventListener("abort", abort);
+      resolve6({ stdout: text("o"), stderr: text("e"), result });
+    };
+    const abort = () => {
+      clearTimeout(deadline2);
+      reject(signal?.reason);
+    };
+    const deadline2 = setTimeout(finish, within2);
+    signal?.addEventListener("abort", abort, { once: true });
+    connection.listen(
+      ({ kind, data }) => {
+        if (kind === "x") finish(JSON.parse(data.toString()));
+        else streams[kind]?.push(data);
+      },
+      () => finish("gone")
+    );
+  });
+}
+
+// src/providers/embedded/virtual-machine.ts
+var startDeadline = 2e4;
+var shutdownDeadline2 = 12e4;
+var attachProgram = (0, import_node_url2.fileURLToPath)(
+  new URL(bundleUrl.endsWith(".ts") ? "attach.ts" : "attach.mjs", bundleUrl)
+);
+function virtualMachine(name2, emulator, lab) {
+  const files = machineFiles2(lab.paths, name2);
+  const hint = `its console is ${files.console}`;
+  const cgroups = async () => (await readCgroupLayout()).roots.map((root) => (0, import_node_path19.join)(root, labCgroup(lab.spec.name), name2));
+  const processes = async () => (await Promise.all((await cgroups()).map(processesBelow))).flat();
+  const isRunning = async () => (await processes()).length > 0;
+  const runInside = async (argv, options) => {
+    if (!await isRunning()) {
+      throw new LabError(`cannot run "${argv[0]}" on ${name2}: the machine does not run`, { hint });
+    }
+    return runByAgent({ name: name2, socket: files.agent, hint }, argv, options);
+  };
+  return {
+    name: name2,
+    pace: lab.pace,
+    run: runInside,
+    attach: (argv) => [process.execPath, attachProgram, files.agent, ...argv],
+    async restart() {
+      const result = await runInside(["systemctl", "--no-block", "reboot"]);
+      if (result.status !== 0) throw new LabError(`cannot restart ${name2}: ${result.stderr.trim()}`);
+    },
+    async shutDown() {
+      const result = await runInside(["systemctl", "--no-block", "poweroff"]);
+      if (result.status !== 0) throw new LabError(`cannot shut down ${name2}: ${result.stderr.trim()}`);
+      await waitUntil(
+        `${name2} is down`,
+        async () => await isRunning() ? { notYet: "it still runs" } : { value: true },
+        { within: shutdownDeadline2 * lab.pace, hint }
+      );
+    },
+    cutPower: async () => endProcesses(await cgroups(), name2),
+    async start() {
+      if (await isRunning()) return;
+      const record = await readMachineRecord(files);
+      if (!record) throw new LabError(`cannot start ${name2}: there is no such machine`);
+      const before = (await readConsole(files)).length;
+      const groups = await cgroups();
+      for (const group of groups) await (0, import_promises19.mkdir)(group, { recursive: true });
+      const command = await emulator.command(record, files, lab);
+      await launch(groups, [...enter(lab.keeper), ...command], files);
+      await waitUntil(
+        `${name2} has power`,
+        async () => {
+          const said2 = (await readConsole(files)).slice(before);
+          if (emulator.firstWords.test(said2)) return { value: true };
+          if (await isRunning()) return { notYet: said2.slice(-500) };
+          const last = said2.trim().split("\n").slice(-5).join("\n");
+          throw new Error(`cannot start ${name2}: ${last || "its program ended without a word"}`);
+        },
+        { within: startDeadline, hint }
+      );
+    },
+    async resources() {
+      for (const pid of await processes()) {
+        const words = (await (0, import_promises19.readFile)(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
+        const found = await emulator.resources(words);
+        if (found) return found;
+      }
+      throw new LabError(`cannot tell the limits of ${name2}: the machine does not run`, { hint });
+    },
+    console: () => readConsole(files)
+  };
+}
+var readConsole = ({ console: console2 }) => (0, import_promises19.readFile)(console2, "utf8").catch(() => "");
+async function launch(cgroups, command, files) {
+  const result = await run(
+    [
+      ...["sh", "-eu", "-c", launchScript2, "launch", files.console, String(cgroups.length)],
+      ...cgroups,
+      ...command
+    ],
+    { timeoutMs: startDeadline }
+  );
+  if (result.status !== 0) throw new LabError(`cannot start a machine: ${result.stderr.trim()}`);
+}
+var launchScript2 = `
+console=$1; count=$2
+shift 2
+while [ "$count" -gt 0 ]; do
+  echo $$ > "$1/cgroup.procs"
+  shift; count=$((count - 1))
+done
+setsid "$@" </dev/null >>"$console" 2>&1 &
+`;
+
+// src/providers/embedded/virtual-provider.ts
+function virtualProvider(stateDir, particular) {
+  const { name: name2, needs, check, emulator } = particular;
+  const pathsOf = (lab) => labPaths(stateDir, lab, name2);
+  const openLab2 = async (spec, paths, keeper) => {
+    const pace2 = await emulator.pace(paths);
+    const machine = (machineName) => virtualMachine(machineName, emulator, { spec, paths, keeper, pace: pace2 });
+    return {
+      spec,
+      host: hostPlace(keeper, paths),
+      async create(machineSpec) {
+        if (!await readMachineRecord(machineFiles2(paths, machineSpec.name)))
+          await makeMachine2(machineSpec, spec, paths, keeper);
+        await machine(machineSpec.name).start();
+        return machine(machineSpec.name);
+      },
+      async list() {
+        const names = await (0, import_promises20.readdir)(paths.machines);
+        const whole = await Promise.all(names.map((each) => readMachineRecord(machineFiles2(paths, each))));
+        return whole.flatMap((record) => record ? [machine(record.name)] : []);
+      }
+    };
+  };
+  const makeMachine2 = async (spec, lab, paths, keeper) => {
+    const files = machineFiles2(paths, spec.name);
+    await (0, import_promises20.mkdir)(files.directory, { recursive: true });
+    const baseDisk = await ensureBaseDisk(lab.image, await particular.diskContent(lab.image));
+    const record = { ...spec, baseDisk };
+    await Promise.all([
+      reserveAddress(paths, spec.name, spec.address),
+      makeLinks(keeper, { address: spec.address, hostAddress: lab.hostAddress }, files),
+      emulator.makeDisk?.(record, files)
+    ]);
+    await writeMachineRecord(files, record);
+  };
+  return {
+    name: name2,
+    features: {
+      ownKernel: true,
+      powerCut: true,
+      separateCommandChannel: true,
+      ownImage: true,
+      chosenAddresses: true,
+      onlyUnderlay: true,
+      adopts: false
+    },
+    needs,
+    check,
+    async open(spec) {
+      const paths = pathsOf(spec.name);
+      const existing = await findKeeper(paths);
+      if (existing) return openLab2(spec, paths, existing);
+      const keeper = await makeLab(paths, spec);
+      await particular.prepareLab(keeper, paths, spec);
+      return openLab2(spec, paths, keeper);
+    },
+    async find(spec) {
+      const paths = pathsOf(spec.name);
+      const keeper = await findKeeper(paths);
+      return keeper && openLab2(spec, paths, keeper);
+    },
+    destroy: (lab) => destroyLab(lab, pathsOf(lab))
+  };
+}
+
+// src/providers/qemu/accelerator.ts
+var import_promises22 = require("node:fs/promises");
+
+// src/providers/qemu/command-line.ts
+var mebibyte = 1024 ** 2;
+var qemuProgram = "qemu-system-x86_64";
+var bareMachine = (accelerator) => [
+  qemuProgram,
+  ...["-no-user-config", "-nodefaults", "-display", "none", "-serial", "stdio", "-monitor", "none"],
+  // A machine without PCI, BIOS menus and other history: half the time until its kernel starts.
+  ...["-machine", "microvm,acpi=on,rtc=on"],
+  ...accelerators[accelerator]
+];
+var accelerators = {
+  kvm: ["-accel", "kvm", "-cpu", "host"],
+  // Translated code of a whole LXD and its machine's systemd fits into 256 MiB.
+  tcg: ["-accel", "tcg,thread=multi,tb-size=256", "-cpu", "max"]
+};
+function qemuCommand({ name: name2, address, cpus, memory, plainDirectories }, files, spec, { kernel, initrd }, accelerator) {
+  const taps = tapNames(address);
+  const management = managementAddresses(spec.hostAddress, address);
+  const link = (id, tap, mac) => [
+    ...["-netdev", `tap,id=${id},ifname=${tap},script=no,downscript=no`],
+    ...["-device", `virtio-net-device,netdev=${id},mac=${mac}`]
+  ];
+  const parameters = [
+    "console=ttyS0",
+    // eth0 and eth1, in the order of the links.
+    "net.ifnames=0",
+    `systemd.hostname=${name2}`,
+    ...agentParameters("eth1", management, plainDirectories)
+  ];
+  return [
+    // Nothing of the caller's: a CI runner ends all processes at the job's end that still carry its variables.
+    ...["env", "-i", `PATH=${process.env.PATH ?? "/usr/bin:/bin"}`],
+    ...bareMachine(accelerator),
+    ...["-name", name2, "-smp", String(cpus), "-m", `${memory / mebibyte}M`],
+    ...["-kernel", kernel, "-initrd", initrd, "-append", parameters.join(" ")],
+    ...["-drive", `if=none,id=disk,format=qcow2,cache=writeback,file=${files.disk}`],
+    ...["-device", "virtio-blk-device,drive=disk"],
+    ...["-device", "virtio-rng-device"],
+    ...link("underlay", taps.underlay, hardwareAddress(address)),
+    ...link("management", taps.management, hardwareAddress(management.machine))
+  ];
+}
+function parseQemuCommand(words) {
+  const after = (flag) => words[words.indexOf(flag) + 1] ?? "";
+  const memory = /^(\d+)M$/.exec(after("-m"))?.[1];
+  const disk = /,file=(.+)$/.exec(after("-drive"))?.[1];
+  if (!words[0]?.endsWith(qemuProgram) || !memory || !disk) return void 0;
+  return { cpus: Number(after("-smp")), memory: Number(memory) * mebibyte, disk };
+}
+
+// src/providers/qemu/initrd.ts
+var import_promises21 = require("node:fs/promises");
+var import_node_path20 = require("node:path");
+
+// src/providers/qemu/cpio.ts
+function cpioArchive(entries) {
+  const end = { path: "TRAILER!!!", mode: 0 };
+  return Buffer.concat([...entries, end].flatMap(entryBytes));
+}
+function entryBytes({ path: path7, mode, data = new Uint8Array() }, index) {
+  const name2 = Buffer.from(`${path7}\0`);
+  const links = mode >> 12 === 4 ? 2 : 1;
+  const numbers = [index + 1, mode, 0, 0, links, 0, data.length, 0, 0, 0, 0, name2.length, 0];
+  const head = `070701${numbers.map((number) => number.toString(16).padStart(8, "0")).join("")}`;
+  return [filled(Buffer.concat([Buffer.from(head), name2])), filled(data)];
+}
+var filled = (bytes3) => Buffer.concat([bytes3, Buffer.alloc(-bytes3.length & 3)]);
+
+// src/providers/qemu/modules.ts
+function loadOrder(modulesDep, names) {
+  const lines = modulesDep.split("\n").map((line) => line.split(/:\s*/));
+  const order = [];
+  for (const name2 of names) {
+    const [file, needed = ""] = lines.find(([path7 = ""]) => /([^/]+)\.ko(\.\w+)?$/.exec(path7)?.[1]?.replaceAll("-", "_") === name2) ?? [];
+    if (!file) continue;
+    for (const path7 of [...needed.split(" ").filter(Boolean).reverse(), file])
+      if (!order.includes(path7)) order.push(path7);
+  }
+  return order;
+}
+
+// src/providers/qemu/initrd.ts
+var neededModules = ["virtio_mmio", "virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
+var trialParameter = "fanlab.trial";
+var trialAnswer = "fanlab: this machine works";
+async function makeInitrd(busybox, modulesFolder2) {
+  const modulesDep = await (0, import_promises21.readFile)((0, import_node_path20.join)(modulesFolder2, "modules.dep"), "utf8");
+  const modules = loadOrder(modulesDep, neededModules);
+  const folder = (path7) => ({ path: path7, mode: 16877 });
+  return cpioArchive([
+    ...["bin", "dev", "proc", "disk", "modules"].map(folder),
+    { path: "bin/busybox", mode: 33261, data: await (0, import_promises21.readFile)(busybox) },
+    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path7) => (0, import_node_path20.basename)(path7)))) },
+    ...await Promise.all(
+      modules.map(async (path7) => ({
+        path: `modules/${(0, import_node_path20.basename)(path7)}`,
+        mode: 33188,
+        data: await (0, import_promises21.readFile)((0, import_node_path20.join)(modulesFolder2, path7))
+      }))
+    )
+  ]);
+}
+var firstProgram = (modules) => `#!/bin/busybox sh
+PATH=/bin
+/bin/busybox --install -s /bin
+mount -t devtmpfs devtmpfs /dev
+mount -t proc proc /proc
+if grep -q ${trialParameter} /proc/cmdline; then
+  echo '${trialAnswer}'
+  reboot -f
+fi
+for module in ${modules.join(" ")}; do insmod /modules/$module; done
+until mount -t ext4 /dev/vda /disk; do usleep 50000; done
+umount /proc
+exec switch_root /disk /sbin/init
+`;
+
+// src/providers/qemu/accelerator.ts
+var trialDeadline = 1e4;
+async function chooseAccelerator(kernel) {
+  const usable = await (0, import_promises22.access)("/dev/kvm", import_promises22.constants.R_OK | import_promises22.constants.W_OK).then(
+    () => true,
+    () => false
+  );
+  return usable && await startsWith("kvm", kernel) ? "kvm" : "tcg";
+}
+async function startsWith(accelerator, { kernel, initrd }, timeoutMs = trialDeadline) {
+  const { stdout } = await run(
+    [
+      ...bareMachine(accelerator),
+      ...["-m", "128M", "-no-reboot", "-kernel", kernel, "-initrd", initrd],
+      ...["-append", `console=ttyS0 panic=-1 ${trialParameter}`]
+    ],
+    { timeoutMs }
+  );
+  return stdout.includes(trialAnswer);
+}
+
+// src/providers/embedded/virtual-needs.ts
+var virtualTools = {
+  socat: "socat",
+  mke2fs: "e2fsprogs",
+  dnsmasq: "dnsmasq-base",
+  ip: "iproute2",
+  nsenter: "util-linux",
+  unshare: "util-linux"
+};
+var virtualModules = [
+  "tun",
+  "bridge",
+  "veth",
+  "overlay",
+  "vxlan",
+  "sch_ingress",
+  "cls_bpf",
+  "act_bpf"
+];
+
+// src/providers/qemu/host-needs.ts
+var hostNeeds = {
+  tools: {
+    [qemuProgram]: "qemu-system-x86",
+    "qemu-img": "qemu-utils",
+    depmod: "kmod",
+    "apt-cache": "apt",
+    "dpkg-deb": "dpkg",
+    ...virtualTools
+  },
+  modules: virtualModules,
+  unwantedUnits: []
+};
+
+// src/providers/qemu/check.ts
+async function qemuProblems(stateDir, arch3 = process.arch) {
+  const problems = [
+    ...architectureProblems(arch3),
+    ...oddStateDir(stateDir),
+    ...await toolProblems("qemu", hostNeeds.tools)
+  ];
+  if (problems.length > 0) return problems;
+  return kernelProblems(stateDir, tryKernelWithTaps, hostNeeds.modules);
+}
+function architectureProblems(arch3) {
+  if (arch3 === "x64") return [];
+  return [
+    {
+      message: `provider qemu makes x86-64 machines, and the machine image of this host is for ${arch3}`,
+      remedy: "take --provider lxc"
+    }
+  ];
+}
+
+// src/providers/qemu/kernel.ts
+var import_promises23 = require("node:fs/promises");
+var import_node_path21 = require("node:path");
+
+// src/providers/qemu/kernel-packages.ts
+var queryDeadline = 3e4;
+var metaPackages = {
+  debian: `linux-image-cloud-${process.arch === "x64" ? "amd64" : process.arch}`,
+  ubuntu: "linux-image-virtual"
+};
+function metaPackageOf(distributionId) {
+  const found = metaPackages[distributionId];
+  if (found) return found;
+  throw new LabError(
+    `cannot get a kernel for machines of provider qemu: the host is ${distributionId || "of no known distribution"}, known are ${Object.keys(metaPackages).join(", ")}`,
+    { hint: "take --provider lxc" }
+  );
+}
+async function kernelPackages(metaPackage) {
+  const found = [];
+  const open3 = [metaPackage];
+  for (const name2 of open3) {
+    const { stdout, stderr, status } = await run(["apt-cache", "depends", "--important", name2], {
+      timeoutMs: queryDeadline
+    });
+    if (status !== 0) {
+      throw new LabError(`cannot find a kernel for machines of provider qemu: ${stderr.trim()}`, {
+        hint: "apt-get update"
+      });
+    }
+    const names = parseDepends(stdout).filter((each) => !open3.includes(each));
+    found.push(...names);
+    open3.push(...names);
+  }
+  return found;
+}
+var parseDepends = (text) => [...text.matchAll(/^ *\|?Depends: (linux-(?:image|modules)-\d\S*)$/gm)].map(([, name2 = ""]) => name2);
+
+// src/providers/qemu/kernel.ts
+var downloadDeadline = 3e5;
+async function ensureKernel(image) {
+  const osRelease = await (0, import_promises23.readFile)("/etc/os-release", "utf8").catch(() => "");
+  const packages = await kernelPackages(metaPackageOf(/^ID="?([\w-]*)/m.exec(osRelease)?.[1] ?? ""));
+  const folder = `${image}.kernel-${packages[0]}`;
+  const done = await findKernel(folder);
+  if (done) return done;
+  return withLock({ file: image, onWait: () => {
+  } }, async () => {
+    const made = await findKernel(folder);
+    if (made) return made;
+    const work = (0, import_node_path21.join)((0, import_node_path21.dirname)(image), partialName());
+    try {
+      await makeKernel(packages, (0, import_node_path21.join)(image, "bin", "busybox"), work);
+      await (0, import_promises23.rename)(work, folder);
+    } finally {
+      await (0, import_promises23.rm)(work, { recursive: true, force: true });
+    }
+    return await findKernel(folder);
+  });
+}
+async function findKernel(folder) {
+  const [kernel, initrd] = [(0, import_node_path21.join)(folder, "kernel"), (0, import_node_path21.join)(folder, "initrd")];
+  if (!await exists4(initrd)) return void 0;
+  const [release = ""] = await (0, import_promises23.readdir)((0, import_node_path21.join)(folder, "modules"));
+  return { kernel, initrd, modules: (0, import_node_path21.join)(folder, "modules", release) };
+}
+async function makeKernel(packages, busybox, work) {
+  const fetched = (0, import_node_path21.join)(work, "packages");
+  const root = (0, import_node_path21.join)(work, "root");
+  await (0, import_promises23.mkdir)(fetched, { recursive: true });
+  await succeed(
+    ["apt-get", "--quiet", "--option", "APT::Sandbox::User=root", "download", ...packages],
+    fetched
+  );
+  for (const name2 of await (0, import_promises23.readdir)(fetched)) await succeed(["dpkg-deb", "--extract", name2, root], fetched);
+  const [release = ""] = await (0, import_promises23.readdir)((0, import_node_path21.join)(root, "lib", "modules")).catch(() => []);
+  const image = (await (0, import_promises23.readdir)((0, import_node_path21.join)(root, "boot"))).find((name2) => name2.startsWith("vmlinuz-"));
+  if (!release || !image)
+    throw new LabError(`cannot use the kernel of ${packages.join(" ")}: it is incomplete`);
+  await succeed(["depmod", "--basedir", root, release], work);
+  await (0, import_promises23.rename)((0, import_node_path21.join)(root, "boot", image), (0, import_node_path21.join)(work, "kernel"));
+  await (0, import_promises23.rename)((0, import_node_path21.join)(root, "lib", "modules"), (0, import_node_path21.join)(work, "modules"));
+  await (0, import_promises23.rm)(fetched, { recursive: true });
+  await (0, import_promises23.rm)(root, { recursive: true });
+  await (0, import_promises23.writeFile)((0, import_node_path21.join)(work, "initrd"), await makeInitrd(busybox, (0, import_node_path21.join)(work, "modules", release)));
+}
+async function succeed(argv, cwd) {
+  const { status, stderr } = await run(argv, { cwd, timeoutMs: downloadDeadline });
+  if (status === 0) return;
+  const said2 = stderr.trim().split("\n").slice(-5).join("\n");
+  throw new LabError(`cannot get a kernel for machines of provider qemu: ${argv[0]}: ${said2}`, {
+    hint: argv.join(" ")
+  });
+}
+var exists4 = (path7) => (0, import_promises23.access)(path7).then(
+  () => true,
+  () => false
+);
+
+// src/providers/qemu/provider.ts
+var paces = { kvm: 2, tcg: 8 };
+var engineFile = ({ root }) => (0, import_node_path22.join)(root, "engine.json");
+function qemuProvider(stateDir) {
+  return virtualProvider(stateDir, {
+    name: "qemu",
+    needs: hostNeeds,
+    check: () => qemuProblems(stateDir),
+    async diskContent(image) {
+      const { modules } = await ensureKernel(image);
+      return {
+        ...await machineContent(),
+        name: "qemu",
+        folders: { [`/usr/lib/modules/${(0, import_node_path22.basename)(modules)}`]: modules }
+      };
+    },
+    async prepareLab(_keeper, paths, { image }) {
+      const kernel = await ensureKernel(image);
+      const engine = { ...kernel, accelerator: await chooseAccelerator(kernel) };
+      await (0, import_promises24.writeFile)(engineFile(paths), JSON.stringify(engine));
+    },
+    emulator: {
+      pace: async (paths) => paces[(await readEngine(paths)).accelerator],
+      async makeDisk({ baseDisk }, { disk }) {
+        const words = ["qemu-img", "create", "-q", "-f", "qcow2", "-b", baseDisk, "-F", "raw", disk];
+        const { status, stderr } = await run(words);
+        if (status !== 0) throw new LabError(`cannot make the disk ${disk}: ${stderr.trim()}`);
+      },
+      async command(record, files, { spec, paths }) {
+        const engine = await readEngine(paths);
+        return qemuCommand(record, files, spec, engine, engine.accelerator);
+      },
+      firstWords: /Linux version /,
+      async resources(words) {
+        const found = parseQemuCommand(words);
+        return found && { cpus: found.cpus, memory: found.memory, disk: await virtualSize(found.disk) };
+      }
+    }
+  });
+}
+var readEngine = async (paths) => JSON.parse(await (0, import_promises24.readFile)(engineFile(paths), "utf8"));
+async function virtualSize(disk) {
+  const file = await (0, import_promises24.open)(disk);
+  try {
+    const { buffer } = await file.read(Buffer.alloc(8), 0, 8, 24);
+    return Number(buffer.readBigUInt64BE());
+  } finally {
+    await file.close();
+  }
+}
+
+// src/providers/ssh/provider.ts
+var import_node_crypto5 = require("node:crypto");
+var import_node_path26 = require("node:path");
+
+// src/providers/ssh/check.ts
+var import_promises25 = require("node:fs/promises");
+var import_node_net2 = require("node:net");
+var import_node_os3 = require("node:os");
+var import_node_path25 = require("node:path");
+
+// src/providers/ssh/connection.ts
+var import_node_fs6 = require("node:fs");
+var import_node_path23 = require("node:path");
+var connectDeadline = 15e3;
+var commandsAtOnce = 8;
+var longestSocket = 104 - 18;
+function connectTo(target, { folder, knownHosts, strict, at }) {
+  const socket = (0, import_node_path23.join)(folder, `${target.name}.s`);
+  const shares = socket.length <= longestSocket;
+  const options = [
+    "BatchMode=yes",
+    "ConnectTimeout=10",
+    "ServerAliveInterval=3",
+    "ServerAliveCountMax=3",
+    "LogLevel=ERROR",
+    "ClearAllForwardings=yes",
+    "ForwardAgent=no",
+    `StrictHostKeyChecking=${strict ? "yes" : "accept-new"}`,
+    `UserKnownHostsFile=${knownHosts}`,
+    `ControlPath=${shares ? socket : "none"}`,
+    ...target.identityFile ? ["IdentitiesOnly=yes", `IdentityFile=${target.identityFile}`] : []
+  ];
+  const ssh = (...flags2) => [
+    ...[...at, "ssh"],
+    ...options.flatMap((option) => ["-o", option]),
+    ...["-p", String(target.port), "-l", target.user, ...flags2],
+    target.address
+  ];
+  const remote = (argv, variables) => {
+    const become = target.user === "root" ? [] : ["sudo", "-n", "--"];
+    return `exec ${[...become, "env", "-i", ...variables, ...argv].map(quoted).join(" ")}`;
+  };
+  const share = onceAtATime(async () => {
+    const master = ssh("-o", "ControlMaster=yes", "-o", "ControlPersist=120", "-fN");
+    await run(
+      [
+        "sh",
+        "-c",
+        'log=$1; shift; exec "$@" </dev/null >/dev/null 2>"$log"',
+        "sh",
+        (0, import_node_path23.join)(folder, `${target.name}.log`),
+        ...master
+      ],
+      {
+        timeoutMs: connectDeadline,
+        env: toolEnvironment()
+      }
+    );
+  });
+  const inTurn = atMost(commandsAtOnce);
+  return {
+    run: (argv, commandOptions = {}) => inTurn(async () => {
+      if (shares && !(0, import_node_fs6.existsSync)(socket)) await share();
+      return throughChannel(target.name, argv, commandOptions, (command) => [
+        ...ssh("-T"),
+        remote(command, cleanEnvironment)
+      ]);
+    }),
+    attach: (argv) => [...ssh(process.stdin.isTTY ? "-t" : "-T"), remote(argv, terminalEnvironment())],
+    async close() {
+      if ((0, import_node_fs6.existsSync)(socket))
+        await run(ssh("-O", "exit"), { timeoutMs: connectDeadline, env: toolEnvironment() });
+    }
+  };
+}
+var quoted = (word) => `'${word.replaceAll("'", String.raw`'\''`)}'`;
+function onceAtATime(work) {
+  let running;
+  return () => {
+    running ??= work().finally(() => {
+      running = void 0;
+    });
+    return running;
+  };
+}
+function atMost(limit) {
+  let free = limit;
+  const waiting = [];
+  return async (work) => {
+    if (free > 0) free--;
+    else await new Promise((resolve6) => waiting.push(resolve6));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free++;
+    }
+  };
+}
+
+// src/providers/ssh/inventory.ts
+var import_node_fs7 = require("node:fs");
+var import_node_os2 = require("node:os");
+var import_node_path24 = require("node:path");
+var topKeys = ["machines", "defaults", "host", "knownHosts"];
+var targetKeys = ["address", "user", "port", "identityFile", "interface"];
+function readInventory(text, file) {
+  let data;
+  try {
+    data = JSON.parse(text);
+  } catch (error2) {
+    return { problems: [`it is no JSON: ${error2.message}`] };
+  }
+  if (!isObject(data)) return { problems: ['it must be an object with "machines"'] };
+  const problems = [];
+  const { machines, defaults: defaults2 = {}, host = "local", knownHosts } = data;
+  problems.push(...unknownKeys("the inventory", data, topKeys));
+  if (!isObject(defaults2)) problems.push('"defaults" must be an object');
+  const common = isObject(defaults2) ? defaults2 : {};
+  problems.push(...unknownKeys('"defaults"', common, targetKeys.slice(1)));
+  if (!Array.isArray(machines) || machines.length === 0)
+    problems.push('"machines" must be a list of at least one machine');
+  const context = { common, folder: (0, import_node_path24.dirname)(file), problems };
+  const targets = (Array.isArray(machines) ? machines : []).map(
+    (entry, index) => readTarget(entry, `machine ${index + 1}`, context, true)
+  );
+  problems.push(...repeated(targets, "name", ({ name: name2 }) => name2));
+  problems.push(...repeated(targets, "address", ({ address, port }) => `${address} port ${port}`));
+  const hostTarget = host === "local" || host === "none" ? host : readTarget(host, '"host"', context, false);
+  const known = knownHosts === void 0 ? void 0 : readPath(knownHosts, '"knownHosts"', context);
+  if (problems.length > 0) return { problems };
+  return {
+    inventory: {
+      machines: targets,
+      host: hostTarget,
+      ...known === void 0 ? {} : { knownHosts: known }
+    }
+  };
+}
+function readTarget(entry, where, context, named) {
+  const { common, problems } = context;
+  const own = isObject(entry) ? entry : {};
+  if (!isObject(entry)) problems.push(`${where} must be an object${named ? "" : ', "local" or "none"'}`);
+  const name2 = named ? own.name : "host";
+  const called = typeof name2 === "string" && named ? `machine "${name2}"` : where;
+  problems.push(...unknownKeys(called, own, named ? ["name", ...targetKeys] : targetKeys));
+  const { address, user = "root", port = 22, identityFile, interface: device } = { ...common, ...own };
+  const require2 = (key2, value, pattern, rule) => {
+    if (typeof value === "string" && pattern.test(value)) return;
+    problems.push(`${called}: "${key2}" must be ${rule}; got ${JSON.stringify(value) ?? "nothing"}`);
+  };
+  require2("name", name2, /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "1 to 63 of a-z, 0-9 and inner '-'");
+  if (isObject(entry)) require2("address", address, /^[A-Za-z0-9[][\w.:%\]-]*$/, "an address or a host name");
+  require2("user", user, /^[A-Za-z_][\w.-]*$/, "the name of a user");
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    problems.push(`${called}: "port" must be a number from 1 to 65535; got ${JSON.stringify(port)}`);
+  if (device !== void 0) require2("interface", device, /^[^\s/:]{1,15}$/, "the name of a network interface");
+  const key = identityFile === void 0 ? void 0 : readPath(identityFile, `${called}: "identityFile"`, context);
+  return {
+    name: String(name2),
+    address: String(address),
+    user: String(user),
+    port: Number(port),
+    ...key === void 0 ? {} : { identityFile: key },
+    ...device === void 0 ? {} : { interface: String(device) }
+  };
+}
+function readPath(value, where, { folder, problems }) {
+  if (typeof value !== "string" || value === "") {
+    problems.push(`${where} must be the path of a file; got ${JSON.stringify(value)}`);
+    return void 0;
+  }
+  const path7 = (0, import_node_path24.resolve)(folder, value.replace(/^~(?=\/)/, (0, import_node_os2.homedir)()));
+  if (!(0, import_node_fs7.existsSync)(path7)) problems.push(`${where}: there is no file ${path7}`);
+  return path7;
+}
+var isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+var unknownKeys = (where, value, known) => Object.keys(value).filter((key) => !known.includes(key)).map((key) => `${where} has "${key}", which means nothing here: known are ${known.join(", ")}`);
+function repeated(targets, what, of) {
+  const values = targets.map(of);
+  const twice = new Set(values.filter((value, index) => values.indexOf(value) !== index));
+  return [...twice].map((value) => `two machines have the ${what} ${value}`);
+}
+
+// src/providers/ssh/machine.ts
+var sshPlace = (name2, connection) => ({
+  name: name2,
+  pace: 1,
+  run: connection.run,
+  attach: connection.attach
+});
+function sshMachine(name2, connection) {
+  const cannot = (what) => new LabError(`cannot ${what} of ${name2}: provider ssh only talks to it`, {
+    hint: "use whatever made the machine"
+  });
+  const place = sshPlace(name2, connection);
+  return {
+    ...place,
+    async restart() {
+      await restartInside(place);
+      await connection.close();
+    },
+    async cutPower() {
+      throw cannot("cut the power");
+    },
+    // It was running when it was adopted, and nothing here can end it.
+    async start() {
+    },
+    async resources() {
+      return { cpus: void 0, memory: void 0, disk: void 0 };
+    },
+    console: () => journalOf(place)
+  };
+}
+
+// src/providers/ssh/check.ts
+async function loadInventory(file) {
+  if (file === void 0) {
+    throw new LabError("cannot use provider ssh: nobody told which machines there are", {
+      hint: "--inventory FILE; docs/providers.md shows one"
+    });
+  }
+  const text = await (0, import_promises25.readFile)(file, "utf8").catch(({ message }) => {
+    throw new LabError(`cannot read the inventory: ${message}`, { hint: "--inventory FILE" });
+  });
+  const read2 = readInventory(text, file);
+  if ("inventory" in read2) return read2.inventory;
+  throw new LabError(
+    `cannot use the inventory ${file}:
+${read2.problems.map((each) => `  ${each}`).join("\n")}`,
+    {
+      hint: "docs/providers.md shows one that is right"
+    }
+  );
+}
+async function sshProblems(file, wanted, at) {
+  if ((await missingTools(["ssh"])).length > 0) {
+    return [
+      {
+        message: "provider ssh needs ssh, which the host does not have",
+        remedy: "apt-get install openssh-client"
+      }
+    ];
+  }
+  let inventory;
+  try {
+    inventory = await loadInventory(file);
+  } catch (error2) {
+    if (!(error2 instanceof LabError)) throw error2;
+    return [{ message: error2.message, remedy: error2.hint ?? "" }];
+  }
+  const missing = wanted.filter((name2) => !inventory.machines.some((machine) => machine.name === name2));
+  const absent = missing.map((name2) => ({
+    message: `the inventory has no machine "${name2}"`,
+    remedy: `add one to ${file}; it has ${inventory.machines.map((machine) => machine.name).join(", ")}`
+  }));
+  return [...absent, ...await machineProblems(inventory, at)];
+}
+async function machineProblems(inventory, at) {
+  const folder = await (0, import_promises25.mkdtemp)((0, import_node_path25.join)((0, import_node_os3.tmpdir)(), "fanlab-ssh-"));
+  try {
+    const targets = [...inventory.machines, ...typeof inventory.host === "string" ? [] : [inventory.host]];
+    const looked = await Promise.all(targets.map((target) => look(target, inventory, folder, at)));
+    const problems = looked.flatMap((found) => "problem" in found ? [found.problem] : []);
+    const facts = looked.flatMap((found) => "problem" in found ? [] : [found]);
+    return [...problems, ...sameMachine(facts), ...differentNetworks(facts)];
+  } finally {
+    await (0, import_promises25.rm)(folder, { recursive: true, force: true });
+  }
+}
+async function look(target, { knownHosts }, folder, at) {
+  const files = {
+    folder,
+    knownHosts: knownHosts ?? (0, import_node_path25.join)(folder, "known_hosts"),
+    strict: knownHosts !== void 0,
+    at
+  };
+  const connection = connectTo(target, files);
+  const { name: name2 } = target;
+  const place = sshPlace(name2, connection);
+  try {
+    const uid = await first(place, ["id", "-u"]);
+    if (uid !== "0") throw new LabError(`cannot be root on ${name2}`);
+    const init = await first(place, ["cat", "/proc/1/comm"]);
+    if (init !== "systemd")
+      throw new LabError(`cannot use ${name2}: its first process is ${init}, not systemd`);
+    const machineId = await first(place, ["cat", "/etc/machine-id"]);
+    return { name: name2, machineId, address: await underlayAddressOf(place, target.interface) };
+  } catch (error2) {
+    if (!(error2 instanceof LabError)) throw error2;
+    const person = `ssh -p ${target.port} ${target.user}@${target.address}`;
+    const remedy = target.user === "root" ? `${person} true` : `${person} sudo -n true, which has to succeed`;
+    return { problem: { message: error2.message, remedy: error2.hint ?? remedy } };
+  } finally {
+    await connection.close();
+  }
+}
+async function first(place, argv) {
+  const { status, stdout, stderr } = await place.run(argv, { timeoutMs: 2e4 });
+  if (status === 0) return stdout.trim();
+  throw new LabError(`cannot run "${argv.join(" ")}" on ${place.name}: ${stderr.trim()}`);
+}
+function sameMachine(facts) {
+  return facts.flatMap(({ name: name2, machineId }, index) => {
+    const twin = facts.slice(0, index).find((other) => other.machineId === machineId);
+    if (!twin) return [];
+    return [
+      {
+        message: `${twin.name} and ${name2} are one computer, or clones of one: both have the machine id ${machineId}`,
+        remedy: `if they are clones: rm /etc/machine-id && systemd-machine-id-setup, on ${name2}, and reboot it`
+      }
+    ];
+  });
+}
+function differentNetworks(facts) {
+  const [one, ...others] = facts;
+  if (!one) return [];
+  const [network = "", length] = one.address.split("/");
+  const common = new import_node_net2.BlockList();
+  common.addSubnet(network, Number(length));
+  return others.filter(({ address }) => address.split("/")[1] !== length || !common.check(address.split("/")[0] ?? "")).map(({ name: name2, address }) => ({
+    message: `${name2} has ${address} on its underlay, and ${one.name} ${one.address}: these are different networks`,
+    remedy: `name the right "interface" of each machine in the inventory`
+  }));
+}
+
+// src/providers/ssh/claim.ts
+var claimFolder = "/var/lib/fanlab-machine";
+var take = `
+if mkdir "$1" 2>/dev/null; then printf '%s %s\\n' "$3" "$2" >"$1/lab"; fi
+cat "$1/lab"
+`;
+var give = `
+read -r token lab <"$1/lab" 2>/dev/null || exit 0
+[ "$token" != "$2" ] || rm -r "$1"
+`;
+async function claimMachine(place, { lab, token }) {
+  const { status, stdout, stderr } = await place.run(["sh", "-c", take, "take", claimFolder, lab, token]);
+  const [holder, ...name2] = stdout.trim().split(" ");
+  if (status === 0 && holder === token) return;
+  if (status !== 0) throw new LabError(`cannot claim ${place.name}: ${stderr.trim()}`);
+  throw new LabError(`cannot use ${place.name}: lab "${name2.join(" ")}" of somebody else has it`, {
+    hint: `if that lab is gone for good: rm -r ${claimFolder}, on ${place.name}`
+  });
+}
+async function isClaimed(place, { token }) {
+  return (await place.run(["cat", `${claimFolder}/lab`])).stdout.startsWith(`${token} `);
+}
+async function releaseMachine(place, { token }) {
+  const { status, stderr } = await place.run(["sh", "-c", give, "give", claimFolder, token]);
+  if (status !== 0) throw new LabError(`cannot give ${place.name} back: ${stderr.trim()}`);
+}
+
+// src/providers/ssh/provider.ts
+function sshProvider(stateDir, { inventory: file, distribution, at = [] } = {}) {
+  const open3 = (spec, made, kept) => {
+    const { inventory, token } = kept;
+    const connect2 = connector(made, inventory, at);
+    const claim = { lab: spec.name, token };
+    const find = (name2) => inventory.machines.find((each) => each.name === name2);
+    const machine = (target) => sshMachine(target.name, connect2(target));
+    return {
+      spec,
+      host: placeOfHost(inventory, connect2, at),
+      lacks: (name2) => find(name2) ? void 0 : `the inventory has no machine "${name2}", and provider ssh makes none`,
+      async create({ name: name2 }) {
+        const target = find(name2);
+        if (!target) throw new LabError(`cannot adopt ${name2}: the inventory has no such machine`);
+        await made.note(name2);
+        await claimMachine(machine(target), claim);
+        return machine(target);
+      },
+      async list() {
+        return (await made.names()).flatMap((name2) => find(name2) ?? []).map(machine);
+      },
+      async underlay() {
+        const targets = (await made.names()).flatMap((name2) => find(name2) ?? []);
+        const addresses = await Promise.all(
+          targets.map(async (target) => [
+            target.name,
+            await underlayAddressOf(machine(target), target.interface)
+          ])
+        );
+        const host = inventory.host === "none" ? { absent: "the inventory says that no computer plays the host" } : { addresses: await addressesOf(placeOfHost(inventory, connect2, at)) };
+        return { addresses: Object.fromEntries(addresses), host };
+      }
+    };
+  };
+  return {
+    name: "ssh",
+    features: {
+      ownKernel: true,
+      powerCut: false,
+      separateCommandChannel: false,
+      ownImage: false,
+      chosenAddresses: false,
+      adopts: "everything",
+      onlyUnderlay: false
+    },
+    distribution,
+    needs: { tools: { ssh: "openssh-client" }, modules: [], unwantedUnits: [] },
+    check: (wanted = []) => sshProblems(file, wanted, at),
+    async open(spec) {
+      const made = madeMachines(stateDir, spec.name, "ssh");
+      const known = await made.settings();
+      if (known) return open3(spec, made, known);
+      const kept = { inventory: await loadInventory(file), token: (0, import_node_crypto5.randomUUID)() };
+      await made.keep(kept);
+      return open3(spec, made, kept);
+    },
+    async find(spec) {
+      const made = madeMachines(stateDir, spec.name, "ssh");
+      const kept = await made.settings();
+      return kept && open3(spec, made, kept);
+    },
+    async destroy(name2) {
+      const made = madeMachines(stateDir, name2, "ssh");
+      const kept = await made.settings();
+      if (kept) await giveBack(name2, made, kept, at);
+      await made.removeAll();
+    }
+  };
+}
+function connector(made, { knownHosts }, at) {
+  const connections = /* @__PURE__ */ new Map();
+  return (target) => {
+    const known = connections.get(target.name);
+    if (known) return known;
+    const file = knownHosts ?? (0, import_node_path26.join)(made.root, "known_hosts");
+    const connection = connectTo(target, {
+      folder: made.root,
+      knownHosts: file,
+      strict: knownHosts !== void 0,
+      at
+    });
+    connections.set(target.name, connection);
+    return connection;
+  };
+}
+var placeOfHost = ({ host }, connect2, at) => typeof host === "string" ? hostPlace2(at) : sshPlace("host", connect2(host));
+async function giveBack(lab, made, kept, at) {
+  const { inventory, token } = kept;
+  const connect2 = connector(made, inventory, at);
+  const claim = { lab, token };
+  const names = await made.names();
+  const targets = inventory.machines.filter(({ name: name2 }) => names.includes(name2));
+  const work = targets.map(async (target) => {
+    const machine = sshMachine(target.name, connect2(target));
+    if (await isClaimed(machine, claim)) {
+      await undoOn(machine, lab);
+      await releaseMachine(machine, claim);
+    }
+    await made.forget(target.name);
+  });
+  if (inventory.host !== "none") work.push(undoOn(placeOfHost(inventory, connect2, at), lab));
+  const failed = (await Promise.allSettled(work)).flatMap(
+    (each) => each.status === "rejected" ? [each.reason] : []
+  );
+  await Promise.all(targets.map((target) => connect2(target).close()));
+  if (typeof inventory.host !== "string") await connect2(inventory.host).close();
+  if (failed.length === 1) throw failed[0];
+  if (failed.length > 1) throw new AggregateError(failed, `cannot give the machines of lab ${lab} back`);
+}
+
+// src/providers/uml/provider.ts
+var import_promises27 = require("node:fs/promises");
+
+// src/providers/uml/host-needs.ts
+var hostNeeds2 = {
+  tools: { "linux.uml": "user-mode-linux", ...virtualTools },
+  modules: virtualModules,
+  unwantedUnits: []
+};
+
+// src/providers/uml/check.ts
+var trialDeadline2 = 3e4;
+async function umlProblems(stateDir) {
+  const problems = [...oddStateDir(stateDir), ...await toolProblems("uml", hostNeeds2.tools)];
+  if (problems.length > 0) return problems;
+  const kernel = await kernelProblems(stateDir, tryKernelWithTaps, hostNeeds2.modules);
+  return [...kernel, ...kernel.length === 0 ? await startProblems(stateDir) : []];
+}
+async function startProblems(stateDir) {
+  if ((await missingTools(["linux.uml"])).length > 0) return [];
+  const { stdout, stderr } = await inTrialFolder(
+    stateDir,
+    (folder) => run(["linux.uml", "mem=64M", "con=null", "con0=null,fd:1", "ssl=null", "root=/dev/none", "panic=1"], {
+      timeoutMs: trialDeadline2,
+      env: { PATH: process.env.PATH ?? "", TMPDIR: folder, HOME: folder }
+    })
+  );
+  if (/^Kernel panic .*VFS: Unable to mount root fs/m.test(stdout + stderr)) return [];
+  return [problemOfTrial(stdout + stderr)];
+}
+function problemOfTrial(said2) {
+  const last = said2.trim().split("\n").slice(-3).join(" / ");
+  return {
+    message: `User-mode Linux does not start here: ${last || "it said nothing"}`,
+    remedy: "allow ptrace and executable memory (in a container: --cap-add SYS_PTRACE), or take --provider lxc"
+  };
+}
+
+// src/providers/uml/command-line.ts
+var import_node_path27 = require("node:path");
+var memoryFolder = ({ root }) => (0, import_node_path27.join)(root, "memory");
+var vector = (tap, mac) => `transport=tap,ifname=${tap},mac=${mac},depth=64,gro=1`;
+function umlCommand({ name: name2, address, memory, plainDirectories, baseDisk }, files, { spec, paths }) {
+  const taps = tapNames(address);
+  const management = managementAddresses(spec.hostAddress, address);
+  return [
+    // Nothing of the caller's: a CI runner ends all processes at the job's end that still carry its variables.
+    ...["env", "-i", `PATH=${process.env.PATH ?? "/usr/bin:/bin"}`],
+    // The kernel keeps the machine's memory in a file below TMPDIR, and a socket for its console program below HOME.
+    ...[`TMPDIR=${memoryFolder(paths)}`, `HOME=${files.directory}`],
+    "linux.uml",
+    `mem=${memory / 1024}K`,
+    `ubd0=${files.disk},${baseDisk}`,
+    ...["root=/dev/ubda", "rw"],
+    ...["con=null", "con0=null,fd:1", "ssl=null"],
+    `systemd.hostname=${name2}`,
+    `vec0:${vector(taps.underlay, hardwareAddress(address))}`,
+    `vec1:${vector(taps.management, hardwareAddress(management.machine))}`,
+    ...agentParameters("vec1", management, plainDirectories)
+  ];
+}
+function parseUmlCommand(words) {
+  const memory = words.map((word) => /^mem=(\d+)K$/.exec(word)?.[1]).find(Boolean);
+  const baseDisk = words.map((word) => /^ubd0=[^,]*,(.+)$/.exec(word)?.[1]).find(Boolean);
+  return memory && baseDisk ? { memory: Number(memory) * 1024, baseDisk } : void 0;
+}
+
+// src/providers/uml/disk-content.ts
+var import_promises26 = require("node:fs/promises");
+var import_node_path28 = require("node:path");
+var modulesFolder = "/usr/lib/uml/modules";
+async function umlDiskContent() {
+  const [version2] = (await (0, import_promises26.readdir)(modulesFolder).catch(() => [])).sort().reverse();
+  if (!version2) {
+    throw new LabError(`cannot make a disk for User-mode Linux: no modules in ${modulesFolder}`, {
+      hint: "apt-get install --reinstall user-mode-linux"
+    });
+  }
+  const { files, links } = await machineContent();
+  return {
+    name: "uml",
+    files,
+    links: { ...links, ...Object.fromEntries(legacyIptables) },
+    folders: { [`/usr/lib/modules/${version2}`]: (0, import_node_path28.join)(modulesFolder, version2) }
+  };
+}
+var legacyIptables = ["iptables", "ip6tables"].flatMap(
+  (tool) => ["", "-save", "-restore"].map((verb) => [
+    `/etc/alternatives/${tool}${verb}`,
+    `/usr/sbin/${tool}-legacy${verb}`
+  ])
+);
+
+// src/providers/uml/provider.ts
+var pace = 4;
+function umlProvider(stateDir) {
+  return virtualProvider(stateDir, {
+    name: "uml",
+    needs: hostNeeds2,
+    check: () => umlProblems(stateDir),
+    diskContent: umlDiskContent,
+    emulator: {
+      pace: async () => pace,
+      command: umlCommand,
+      firstWords: /^Linux version /m,
+      async resources(words) {
+        const found = parseUmlCommand(words);
+        return found && { cpus: 1, memory: found.memory, disk: (await (0, import_promises27.stat)(found.baseDisk)).size };
+      }
+    },
+    async prepareLab(keeper, paths) {
+      const folder = memoryFolder(paths);
+      await (0, import_promises27.mkdir)(folder);
+      const mount = ["mount", "-t", "tmpfs", "-o", "mode=700,size=0", "tmpfs", folder];
+      const { status, stderr } = await run([...enter(keeper), ...mount]);
+      if (status !== 0) throw new LabError(`cannot make room for the machines' memory: ${stderr.trim()}`);
+    }
+  });
+}
+
 // src/providers/index.ts
-var providers = { lxc: lxcProvider };
+var providers = {
+  lxc: lxcProvider,
+  uml: umlProvider,
+  qemu: qemuProvider,
+  lxd: lxdProvider,
+  incus: incusProvider,
+  ssh: sshProvider
+};
 var providerNames = Object.keys(providers);
+
+// src/providers/settings.ts
+var flagsOfProviders = {
+  inventory: ["ssh"],
+  empty: ["ssh"],
+  remote: ["lxd", "incus"],
+  network: ["lxd", "incus"],
+  vm: ["lxd", "incus"]
+};
 
 // src/scenario/usage-error.ts
 var UsageError = class extends Error {
@@ -24679,6 +26808,19 @@ var flags = {
     type: "string",
     multiple: true,
     help: "NAME[=VERSION]|FILE.deb  what is under test; may be repeated"
+  },
+  inventory: { type: "string", help: "FILE  machines that already exist, for provider ssh" },
+  empty: {
+    type: "boolean",
+    default: false,
+    help: "remove what LXD, Docker and fans have on machines that are not empty; for provider ssh"
+  },
+  remote: { type: "string", help: "NAME  server for the machines, for providers lxd and incus" },
+  network: { type: "string", help: "NAME  network for the machines, for providers lxd and incus" },
+  vm: {
+    type: "boolean",
+    default: false,
+    help: "virtual machines instead of system containers, for providers lxd and incus"
   },
   "no-install": { type: "boolean", default: false, help: "refuse instead of installing what the host lacks" },
   keep: { type: "boolean", default: false, help: "leave the lab and print how to enter and remove it" },
@@ -24750,6 +26892,7 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
   }
   if (!new RegExp("^\\P{Cc}{0,200}$", "u").test(text("label")))
     problems.push(`--label must be one line of at most 200 characters; got ${JSON.stringify(text("label"))}`);
+  problems.push(...strayProblems(Object.keys(values), text("provider")));
   if (text("reports") === "") problems.push("--reports must name a folder; got an empty text");
   const keepLimit = readKeepLimit(text("keep-for"), text("keep-while"), problems);
   if (problems.length > 0) throw new UsageError(problems.join("\n"));
@@ -24767,15 +26910,23 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
     keepOnFailure: values["keep-on-failure"] === true,
     keepLimit,
     label: text("label"),
-    reports: (0, import_node_path13.resolve)(text("reports")),
+    reports: (0, import_node_path29.resolve)(text("reports")),
     reboot: text("reboot"),
-    timings: text("timings") && (0, import_node_path13.resolve)(text("timings")),
-    result: text("result") && (0, import_node_path13.resolve)(text("result")),
+    timings: text("timings") && (0, import_node_path29.resolve)(text("timings")),
+    result: text("result") && (0, import_node_path29.resolve)(text("result")),
     all: values.all === true,
     force: values.force === true,
     json: values.json === true,
     positionals,
     stateDir,
+    settings: {
+      ...values.inventory === void 0 ? {} : { inventory: (0, import_node_path29.resolve)(text("inventory")) },
+      ...values.remote === void 0 ? {} : { remote: text("remote") },
+      ...values.network === void 0 ? {} : { network: text("network") },
+      ...values.vm === true ? { vm: true } : {},
+      ...values.distribution === void 0 ? {} : { distribution: text("distribution") }
+    },
+    empty: values.empty === true,
     given: new Set(Object.keys(values))
   };
 }
@@ -24796,6 +26947,9 @@ function fanProblems2(underlay, overlay) {
   const pair = `--underlay ${formatPrefix(underlay)} and --overlay ${formatPrefix(overlay)} are no legal fan pair`;
   return fanProblems(articleTopology(underlay, overlay)).map((rule) => `${pair}: ${rule}`);
 }
+function strayProblems(given, provider) {
+  return Object.entries(flagsOfProviders).filter(([flag, owners]) => given.includes(flag) && !owners.some((owner) => owner === provider)).map(([flag, owners]) => `--${flag} is for provider ${owners.join(" or ")}; got provider ${provider}`);
+}
 function labNameProblems(name2) {
   if (/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(name2)) return [];
   return [`--lab must be 1 to 20 of a-z, 0-9 and inner '-'; got ${JSON.stringify(name2)}: choose another name`];
@@ -24814,6 +26968,11 @@ var keptLabFlags = [
   "distribution",
   "apt-source",
   "package",
+  "inventory",
+  "empty",
+  "remote",
+  "network",
+  "vm",
   "no-install",
   "keep-on-failure",
   "keep-for",
@@ -24923,21 +27082,9 @@ function readTimeout(problems) {
 }
 
 // src/action/main.ts
-var import_node_crypto = require("node:crypto");
-var import_node_os2 = require("node:os");
-var import_node_path16 = require("node:path");
-
-// src/lab/package-root.ts
-var import_node_fs5 = require("node:fs");
-var import_node_path14 = require("node:path");
-var import_node_url = require("node:url");
-var packageRoot = findRoot((0, import_node_path14.dirname)((0, import_node_url.fileURLToPath)(bundleUrl)));
-function findRoot(folder) {
-  if ((0, import_node_fs5.existsSync)((0, import_node_path14.join)(folder, "src", "guest"))) return folder;
-  const parent = (0, import_node_path14.dirname)(folder);
-  if (parent === folder) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
-  return findRoot(parent);
-}
+var import_node_crypto6 = require("node:crypto");
+var import_node_os5 = require("node:os");
+var import_node_path31 = require("node:path");
 
 // src/action/annotations.ts
 var mostAnnotations = 10;
@@ -24962,8 +27109,8 @@ var timeoutGraceMs = 6e4;
 async function attend(child2, timeoutMs) {
   let why = "ended";
   let leave;
-  const left = new Promise((resolve5) => {
-    leave = () => resolve5(void 0);
+  const left = new Promise((resolve6) => {
+    leave = () => resolve6(void 0);
   });
   const timers = [];
   const stop = (reason, graceMs) => {
@@ -24984,7 +27131,7 @@ async function attend(child2, timeoutMs) {
 }
 
 // src/action/result.ts
-var import_node_fs6 = require("node:fs");
+var import_node_fs8 = require("node:fs");
 
 // src/scenario/become-root.ts
 var stopVariable = "FANLAB_STOP_WITH_STDIN";
@@ -25015,8 +27162,8 @@ function setOutputs(result) {
 }
 function parse2(file) {
   try {
-    const result = JSON.parse((0, import_node_fs6.readFileSync)(file, "utf8"));
-    (0, import_node_fs6.rmSync)(file, { force: true });
+    const result = JSON.parse((0, import_node_fs8.readFileSync)(file, "utf8"));
+    (0, import_node_fs8.rmSync)(file, { force: true });
     return result;
   } catch {
     return void 0;
@@ -25031,11 +27178,11 @@ var nothing = {
 };
 
 // src/action/script.ts
-var import_node_path15 = require("node:path");
+var import_node_path30 = require("node:path");
 
 // src/process/supervised-child.ts
 var import_node_child_process = require("node:child_process");
-var import_node_os = require("node:os");
+var import_node_os4 = require("node:os");
 var import_node_readline = require("node:readline");
 var outputGraceMs = 1e3;
 function superviseChild(argv, { cwd, env, onLine }) {
@@ -25051,7 +27198,7 @@ function superviseChild(argv, { cwd, env, onLine }) {
   };
 }
 function statusOf(child2) {
-  return new Promise((resolve5, reject) => {
+  return new Promise((resolve6, reject) => {
     child2.once("error", reject);
     child2.once("exit", () => {
       setTimeout(() => {
@@ -25059,7 +27206,7 @@ function statusOf(child2) {
         child2.stderr.destroy();
       }, outputGraceMs).unref();
     });
-    child2.once("close", (status, signal) => resolve5(status ?? 128 + (signal ? import_node_os.constants.signals[signal] : 0)));
+    child2.once("close", (status, signal) => resolve6(status ?? 128 + (signal ? import_node_os4.constants.signals[signal] : 0)));
   });
 }
 
@@ -25166,30 +27313,30 @@ function harmless(text) {
 var escaped = (text) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 
 // src/action/script.ts
-var scriptCommand = (script, words) => [
+var scriptCommand = (script3, words) => [
   process.execPath,
-  (0, import_node_path15.join)(packageRoot, "scenarios", `${script}.mjs`),
+  (0, import_node_path30.join)(packageRoot, "scenarios", `${script3}.mjs`),
   ...words
 ];
-function startScript(script, words) {
+function startScript(script3, words) {
   const log2 = new LogLines((line) => process.stdout.write(`${line}
 `));
-  const child2 = superviseChild(scriptCommand(script, words), {
+  const child2 = superviseChild(scriptCommand(script3, words), {
     cwd: process.cwd(),
     env: childEnvironment({ [stopVariable]: "1" }),
     onLine: (line) => log2.line(line)
   });
   return { ...child2, ended: child2.ended.finally(() => log2.end()) };
 }
-async function askScript(script, words) {
-  const [command = "", ...rest] = scriptCommand(script, words);
+async function askScript(script3, words) {
+  const [command = "", ...rest] = scriptCommand(script3, words);
   const { exitCode, stdout, stderr } = await getExecOutput(`"${command}"`, rest, {
     env: childEnvironment(),
     silent: true,
     ignoreReturnCode: true
   });
   if (exitCode === 0) return stdout;
-  throw new Error(`cannot run scenarios/${script}.mjs: ${stderr.trim() || `status ${exitCode}`}`);
+  throw new Error(`cannot run scenarios/${script3}.mjs: ${stderr.trim() || `status ${exitCode}`}`);
 }
 
 // src/action/state.ts
@@ -25205,14 +27352,14 @@ function read(name2) {
 }
 
 // src/action/summary.ts
-var import_node_fs7 = require("node:fs");
+var import_node_fs9 = require("node:fs");
 var largestSummary = 1024 ** 2;
 async function addSummary(result) {
   if (!process.env.GITHUB_STEP_SUMMARY) return;
   await summary.addRaw(summaryOf(result), true).write();
 }
 function summaryOf(result) {
-  const text = result.summary === "" ? "" : (0, import_node_fs7.readFileSync)(result.summary, "utf8");
+  const text = result.summary === "" ? "" : (0, import_node_fs9.readFileSync)(result.summary, "utf8");
   if (text !== "" && Buffer.byteLength(text) < largestSummary) return text;
   const { scenario, verdict: verdict2, reason, passed, failed, errors, skipped } = result;
   return [
@@ -25230,11 +27377,11 @@ async function main() {
     throw new Error(`fanlab needs a runner with Linux; this one has ${process.platform}`);
   const inputs = readInputs();
   const lab = nameOfLab(inputs);
-  const label = `${process.env.GITHUB_REPOSITORY ?? "a job"} run ${process.env.GITHUB_RUN_ID ?? "-"} ${(0, import_node_crypto.randomBytes)(8).toString("hex")}`;
+  const label = `${process.env.GITHUB_REPOSITORY ?? "a job"} run ${process.env.GITHUB_RUN_ID ?? "-"} ${(0, import_node_crypto6.randomBytes)(8).toString("hex")}`;
   const { keepOnFailure, keepFor, leavesLab: fixture } = inputs;
   if (inputs.makesLab) saveLab({ name: lab, label, fixture, keepOnFailure, keepFor });
   addCommand();
-  const file = (0, import_node_path16.join)(process.env.RUNNER_TEMP || (0, import_node_os2.tmpdir)(), `fanlab-${(0, import_node_crypto.randomBytes)(8).toString("hex")}.json`);
+  const file = (0, import_node_path31.join)(process.env.RUNNER_TEMP || (0, import_node_os5.tmpdir)(), `fanlab-${(0, import_node_crypto6.randomBytes)(8).toString("hex")}.json`);
   const words = [
     ...inputs.words,
     "--lab",
@@ -25253,7 +27400,7 @@ async function main() {
   await addSummary(result);
   return exitCodeOf(result, inputs);
 }
-var nameOfLab = ({ lab, makesLab }) => lab || (makesLab ? `ci-${(0, import_node_crypto.randomBytes)(4).toString("hex")}` : process.env.FANLAB_LAB || "fanlab");
+var nameOfLab = ({ lab, makesLab }) => lab || (makesLab ? `ci-${(0, import_node_crypto6.randomBytes)(4).toString("hex")}` : process.env.FANLAB_LAB || "fanlab");
 function keepWords({ leavesLab, keepOnFailure, keepFor }, label) {
   const job = identify(process.ppid);
   return [
@@ -25263,7 +27410,7 @@ function keepWords({ leavesLab, keepOnFailure, keepFor }, label) {
   ];
 }
 function addCommand() {
-  addPath((0, import_node_path16.join)(packageRoot, "bin"));
+  addPath((0, import_node_path31.join)(packageRoot, "bin"));
   exportVariable("FANLAB_NODE", process.execPath);
 }
 function keepForLaterSteps(lab) {
@@ -25278,7 +27425,7 @@ async function hasEnded(identity, patienceMs) {
   const deadline2 = performance.now() + patienceMs;
   while (isAlive(identity)) {
     if (performance.now() > deadline2) return false;
-    await new Promise((resolve5) => setTimeout(resolve5, pollMs));
+    await new Promise((resolve6) => setTimeout(resolve6, pollMs));
   }
   return true;
 }
@@ -25287,7 +27434,7 @@ async function hasEnded(identity, patienceMs) {
 function howToGoOn(lab, until) {
   const stateDir = process.env.FANLAB_STATE_DIR;
   const environment = stateDir ? [`FANLAB_STATE_DIR=${stateDir}`] : [];
-  const command = (script, ...words) => [...environment, ...scriptCommand(script, ["--lab", lab, ...words])].map(quoted).join(" ");
+  const command = (script3, ...words) => [...environment, ...scriptCommand(script3, ["--lab", lab, ...words])].map(quoted2).join(" ");
   const time = until === void 0 ? "until it is removed" : `until ${until}; the next run after that removes it`;
   return [
     `lab ${lab} is kept on this host ${time}:`,
@@ -25296,7 +27443,7 @@ function howToGoOn(lab, until) {
     `  remove  ${command("down")}`
   ].join("\n");
 }
-var quoted = (word) => /^[\w./=:@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+var quoted2 = (word) => /^[\w./=:@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 
 // src/action/post.ts
 var childPatienceMs = 3e4;
@@ -25341,9 +27488,9 @@ async function isToStay(own, lab) {
   info(howToGoOn(own.name, (await findLab(own))?.keptUntil));
   return true;
 }
-async function runScript(script, words) {
-  const status = await startScript(script, words).ended;
-  if (status !== 0) throw new Error(`scenarios/${script}.mjs ended with status ${status}`);
+async function runScript(script3, words) {
+  const status = await startScript(script3, words).ended;
+  if (status !== 0) throw new Error(`scenarios/${script3}.mjs ended with status ${status}`);
 }
 
 // src/action/index.ts

@@ -67,7 +67,7 @@ var require_esblib = __commonJS({
     ));
     var __toCommonJS = (mod) => __copyProps2(__defProp2({}, "__esModule", { value: true }), mod);
     var __async = (__this, __arguments, generator) => {
-      return new Promise((resolve5, reject) => {
+      return new Promise((resolve6, reject) => {
         var fulfilled = (value) => {
           try {
             step(generator.next(value));
@@ -82,7 +82,7 @@ var require_esblib = __commonJS({
             reject(e);
           }
         };
-        var step = (x2) => x2.done ? resolve5(x2.value) : Promise.resolve(x2.value).then(fulfilled, rejected);
+        var step = (x2) => x2.done ? resolve6(x2.value) : Promise.resolve(x2.value).then(fulfilled, rejected);
         step((generator = generator.apply(__this, __arguments)).next());
       });
     };
@@ -138,10 +138,10 @@ var require_esblib = __commonJS({
           isAwait = true;
           return {
             done: false,
-            value: new __await(new Promise((resolve5) => {
+            value: new __await(new Promise((resolve6) => {
               var x2 = obj[k2](v2);
               if (!(x2 instanceof Object)) __typeError("Object expected");
-              resolve5(x2);
+              resolve6(x2);
             }), 1)
           };
         };
@@ -283,8 +283,8 @@ var require_vendor_core = __commonJS({
           }
         };
         exports2.sync = sync;
-        var checkStat = (stat5, options) => stat5.isFile() && checkMode(stat5, options);
-        var checkMode = (stat5, options) => {
+        var checkStat = (stat7, options) => stat7.isFile() && checkMode(stat7, options);
+        var checkMode = (stat7, options) => {
           var _a, _b, _c, _d, _e, _f, _g, _h;
           const myUid = (_b = options.uid) != null ? _b : (_a = process.getuid) == null ? void 0 : _a.call(process);
           const myGroups = (_e = (_d = options.groups) != null ? _d : (_c = process.getgroups) == null ? void 0 : _c.call(process)) != null ? _e : [];
@@ -293,9 +293,9 @@ var require_vendor_core = __commonJS({
             throw new Error("cannot get uid or gid");
           }
           const groups2 = /* @__PURE__ */ new Set([myGid, ...myGroups]);
-          const mod = stat5.mode;
-          const uid = stat5.uid;
-          const gid = stat5.gid;
+          const mod = stat7.mode;
+          const uid = stat7.uid;
+          const gid = stat7.gid;
           const u = parseInt("100", 8);
           const g2 = parseInt("010", 8);
           const o = parseInt("001", 8);
@@ -350,7 +350,7 @@ var require_vendor_core = __commonJS({
           }
           return false;
         };
-        var checkStat = (stat5, path3, options) => stat5.isFile() && checkPathExt(path3, options);
+        var checkStat = (stat7, path3, options) => stat7.isFile() && checkPathExt(path3, options);
       }
     });
     var require_options = __commonJS2({
@@ -409,7 +409,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports2, module2) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join26, delimiter: delimiter2, sep, posix } = __require("path");
+        var { join: join40, delimiter: delimiter2, sep, posix } = __require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep === posix.sep ? "" : sep}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -438,7 +438,7 @@ var require_vendor_core = __commonJS({
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
           const prefix = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix + join26(pathPart, cmd);
+          return prefix + join40(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -688,7 +688,7 @@ var require_vendor_core = __commonJS({
     var ansiStyles = assembleStyles();
     var ansi_styles_default = ansiStyles;
     var import_node_process = __toESM2(__require("process"), 1);
-    var import_node_os8 = __toESM2(__require("os"), 1);
+    var import_node_os12 = __toESM2(__require("os"), 1);
     var import_node_tty = __toESM2(__require("tty"), 1);
     function hasFlag(flag, argv2 = globalThis.Deno ? globalThis.Deno.args : import_node_process.default.argv) {
       const prefix = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
@@ -753,7 +753,7 @@ var require_vendor_core = __commonJS({
         return min;
       }
       if (import_node_process.default.platform === "win32") {
-        const osRelease = import_node_os8.default.release().split(".");
+        const osRelease = import_node_os12.default.release().split(".");
         if (Number(osRelease[0]) >= 10 && Number(osRelease[2]) >= 10586) {
           return Number(osRelease[2]) >= 14931 ? 3 : 2;
         }
@@ -937,18 +937,18 @@ var require_vendor_core = __commonJS({
         }
       }
     }));
-    var createStyler = (open, close, parent) => {
+    var createStyler = (open2, close, parent) => {
       let openAll;
       let closeAll;
       if (parent === void 0) {
-        openAll = open;
+        openAll = open2;
         closeAll = close;
       } else {
-        openAll = parent.openAll + open;
+        openAll = parent.openAll + open2;
         closeAll = close + parent.closeAll;
       }
       return {
-        open,
+        open: open2,
         close,
         openAll,
         closeAll,
@@ -990,7 +990,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(__require("process"), 1);
-    var import_node_fs12 = __toESM2(__require("fs"), 1);
+    var import_node_fs14 = __toESM2(__require("fs"), 1);
     var import_node_os22 = __toESM2(__require("os"), 1);
     var EOL = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -1037,7 +1037,7 @@ var require_vendor_core = __commonJS({
       return result;
     };
     var parseLines = (input, sep) => input.split(EOL).filter(Boolean).map((l) => parseLine(l, sep));
-    var countWordsByIndex = ({ words }, index) => words.filter(({ e }) => e < index).length;
+    var countWordsByIndex = ({ words: words2 }, index) => words2.filter(({ e }) => e < index).length;
     var getBorders = (lines) => lines[0].spaces.reduce((m, i) => {
       const c = countWordsByIndex(lines[0], i);
       if (lines.every((l) => l.spaces.includes(i) && c === countWordsByIndex(l, i))) {
@@ -1050,11 +1050,11 @@ var require_vendor_core = __commonJS({
       const borders = getBorders(lines);
       const _borders = [Number.NEGATIVE_INFINITY, ...borders, Number.POSITIVE_INFINITY];
       const grid = [];
-      for (const { words } of lines) {
+      for (const { words: words2 } of lines) {
         const row = [];
         grid.push(row);
-        for (const n in words) {
-          const { w, s, e } = words[n];
+        for (const n in words2) {
+          const { w, s, e } = words2[n];
           for (const _b in _borders) {
             const a = _borders[+_b];
             const b = _borders[+_b + 1];
@@ -1443,9 +1443,9 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs12.default.existsSync(f)) return false;
-        const stat5 = import_node_fs12.default.lstatSync(f);
-        return stat5.isFile() || stat5.isSymbolicLink();
+        if (!import_node_fs14.default.existsSync(f)) return false;
+        const stat7 = import_node_fs14.default.lstatSync(f);
+        return stat7.isFile() || stat7.isSymbolicLink();
       } catch (e) {
         return false;
       }
@@ -1459,7 +1459,7 @@ var require_vendor_core = __commonJS({
       sync = false
     }) => {
       const pFactory = sync ? makePseudoDeferred.bind(null, []) : makeDeferred;
-      const { promise, resolve: resolve5, reject } = pFactory();
+      const { promise, resolve: resolve6, reject } = pFactory();
       const result = [];
       const lookupFlow = IS_WIN ? IS_WIN2025_PLUS ? "pwsh" : "wmic" : "ps";
       const {
@@ -1474,7 +1474,7 @@ var require_vendor_core = __commonJS({
           return;
         }
         result.push(...filterProcessList(normalizeOutput(parse22(stdout)), query));
-        resolve5(result);
+        resolve6(result);
         cb(null, result);
       };
       exec({
@@ -1550,7 +1550,7 @@ var require_vendor_core = __commonJS({
       if (typeof opts == "string" || typeof opts == "number") {
         return kill2(pid, { signal: opts }, next);
       }
-      const { promise, resolve: resolve5, reject } = makeDeferred();
+      const { promise, resolve: resolve6, reject } = makeDeferred();
       const {
         timeout = 30,
         signal = "SIGTERM"
@@ -1578,7 +1578,7 @@ var require_vendor_core = __commonJS({
           checkConfident++;
           if (checkConfident === 5) {
             clearTimeout(checkTimeoutTimer);
-            resolve5(pid);
+            resolve6(pid);
             finishCallback == null ? void 0 : finishCallback(null, pid);
           } else {
             checkKilled(finishCallback);
@@ -1592,7 +1592,7 @@ var require_vendor_core = __commonJS({
           next(new Error("Kill process timeout"));
         }, timeout * 1e3);
       } else {
-        resolve5(pid);
+        resolve6(pid);
       }
       return promise;
     };
@@ -1616,13 +1616,13 @@ var require_vendor_core = __commonJS({
       return m;
     }, []);
     var makeDeferred = () => {
-      let resolve5;
+      let resolve6;
       let reject;
       const promise = new Promise((res, rej) => {
-        resolve5 = res;
+        resolve6 = res;
         reject = rej;
       });
-      return { resolve: resolve5, reject, promise };
+      return { resolve: resolve6, reject, promise };
     };
     var makePseudoDeferred = (r = {}) => ({
       promise: r,
@@ -1675,7 +1675,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports);
-    var import_node_path33 = __toESM2(__require("path"), 1);
+    var import_node_path49 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1697,10 +1697,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path33.default.resolve(c, "node_modules", ".bin"),
-          import_node_path33.default.resolve(c)
+          import_node_path49.default.resolve(c, "node_modules", ".bin"),
+          import_node_path49.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path33.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path49.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1780,7 +1780,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path33.default,
+      path: () => import_node_path49.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util2.quote,
       quotePowerShell: () => import_util2.quotePowerShell,
@@ -1797,8 +1797,8 @@ var require_core = __commonJS({
     var import_node_buffer = __require("buffer");
     var import_node_child_process2 = __toESM2(__require("child_process"), 1);
     var import_node_events3 = __require("events");
-    var import_node_fs12 = __toESM2(__require("fs"), 1);
-    var import_node_os8 = __require("os");
+    var import_node_fs14 = __toESM2(__require("fs"), 1);
+    var import_node_os12 = __require("os");
     var import_node_process2 = __toESM2(__require("process"), 1);
     var import_node_util22 = __require("util");
     var EXIT_CODES = {
@@ -2141,7 +2141,7 @@ ${details2}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util = require_util();
     var import_internals = require_internals();
-    var import_node_path33 = __toESM2(__require("path"), 1);
+    var import_node_path49 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util2 = require_util();
@@ -2149,7 +2149,7 @@ ${details2}`;
     var SYNC = /* @__PURE__ */ Symbol("syncExec");
     var EPF = /* @__PURE__ */ Symbol("end-piped-from");
     var SHOT = /* @__PURE__ */ Symbol("snapshot");
-    var EOL = import_node_buffer.Buffer.from(import_node_os8.EOL);
+    var EOL = import_node_buffer.Buffer.from(import_node_os12.EOL);
     var BR_CC = "\n".charCodeAt(0);
     var DLMTR = /\r?\n/;
     var SIGTERM = "SIGTERM";
@@ -2229,11 +2229,11 @@ ${details2}`;
     );
     var _ProcessPromise = class _ProcessPromise2 extends Promise {
       constructor(executor) {
-        let resolve5;
+        let resolve6;
         let reject;
         super((...args) => {
           ;
-          [resolve5 = import_util.noop, reject = import_util.noop] = args;
+          [resolve6 = import_util.noop, reject = import_util.noop] = args;
           executor(...args);
         });
         this._stage = "initial";
@@ -2246,7 +2246,7 @@ ${details2}`;
         const snapshot = executor[SHOT];
         if (snapshot) {
           this._snapshot = snapshot;
-          this._resolve = resolve5;
+          this._resolve = resolve6;
           this._reject = reject;
           if (snapshot.halt) this._stage = "halted";
           try {
@@ -2528,7 +2528,7 @@ ${details2}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util.isString)(dest))
-          return this._pipe(source, import_node_fs12.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs14.default.createWriteStream(dest));
         if ((0, import_util.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -2857,8 +2857,8 @@ ${details2}`;
         if (typeof pid !== "number" && typeof pid !== "string" || !/^\d+$/.test(pid))
           throw new Fail2(`Invalid pid: ${pid}`);
         $2.log({ kind: "kill", pid, signal, verbose: !$2.quiet && $2.verbose });
-        if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve5) => {
-          import_node_child_process2.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve5(!err));
+        if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve6) => {
+          import_node_child_process2.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve6(!err));
         })))
           return;
         for (const p of yield import_vendor_core2.ps.tree({ pid, recursive: true })) {
@@ -3207,8 +3207,8 @@ var require_dist = __commonJS({
           }
         } while (++i2);
       };
-      SemVer.prototype.inc = function(release3, identifier) {
-        switch (release3) {
+      SemVer.prototype.inc = function(release4, identifier) {
+        switch (release4) {
           case "premajor":
             this.prerelease.length = 0;
             this.patch = 0;
@@ -3284,20 +3284,20 @@ var require_dist = __commonJS({
             }
             break;
           default:
-            throw new Error("invalid increment argument: " + release3);
+            throw new Error("invalid increment argument: " + release4);
         }
         this.format();
         this.raw = this.version;
         return this;
       };
       exports$1.inc = inc;
-      function inc(version2, release3, loose, identifier) {
+      function inc(version2, release4, loose, identifier) {
         if (typeof loose === "string") {
           identifier = loose;
           loose = void 0;
         }
         try {
-          return new SemVer(version2, loose).inc(release3, identifier).version;
+          return new SemVer(version2, loose).inc(release4, identifier).version;
         } catch (er) {
           return null;
         }
@@ -4091,11 +4091,11 @@ var require_dist = __commonJS({
     var makeDir = async (input, options) => {
       checkPath(input);
       options = processOptions(options);
-      const mkdir10 = promisify(options.fs.mkdir);
-      const stat5 = promisify(options.fs.stat);
+      const mkdir16 = promisify(options.fs.mkdir);
+      const stat7 = promisify(options.fs.stat);
       if (useNativeRecursiveOption && options.fs.mkdir === fs.mkdir) {
         const pth = path3.resolve(input);
-        await mkdir10(pth, {
+        await mkdir16(pth, {
           mode: options.mode,
           recursive: true
         });
@@ -4103,7 +4103,7 @@ var require_dist = __commonJS({
       }
       const make = async (pth) => {
         try {
-          await mkdir10(pth, options.mode);
+          await mkdir16(pth, options.mode);
           return pth;
         } catch (error) {
           if (error.code === "EPERM") {
@@ -4120,7 +4120,7 @@ var require_dist = __commonJS({
             return make(pth);
           }
           try {
-            const stats = await stat5(pth);
+            const stats = await stat7(pth);
             if (!stats.isDirectory()) {
               throw new Error("The path is not a directory");
             }
@@ -4921,7 +4921,7 @@ var require_dist = __commonJS({
             function object() {
             }
             return function(proto) {
-              if (!isObject(proto)) {
+              if (!isObject2(proto)) {
                 return {};
               }
               if (objectCreate) {
@@ -5323,7 +5323,7 @@ var require_dist = __commonJS({
             if (result2 !== undefined$1) {
               return result2;
             }
-            if (!isObject(value)) {
+            if (!isObject2(value)) {
               return value;
             }
             var isArr = isArray(value);
@@ -5670,7 +5670,7 @@ var require_dist = __commonJS({
             return true;
           }
           function baseIsNative(value) {
-            if (!isObject(value) || isMasked(value)) {
+            if (!isObject2(value) || isMasked(value)) {
               return false;
             }
             var pattern = isFunction(value) ? reIsNative : reIsHostCtor;
@@ -5710,7 +5710,7 @@ var require_dist = __commonJS({
             return result2;
           }
           function baseKeysIn(object) {
-            if (!isObject(object)) {
+            if (!isObject2(object)) {
               return nativeKeysIn(object);
             }
             var isProto = isPrototype(object), result2 = [];
@@ -5755,7 +5755,7 @@ var require_dist = __commonJS({
             }
             baseFor(source, function(srcValue, key2) {
               stack || (stack = new Stack());
-              if (isObject(srcValue)) {
+              if (isObject2(srcValue)) {
                 baseMergeDeep(object, source, key2, srcIndex, baseMerge, customizer, stack);
               } else {
                 var newValue = customizer ? customizer(safeGet(object, key2), srcValue, key2 + "", object, source, stack) : undefined$1;
@@ -5795,7 +5795,7 @@ var require_dist = __commonJS({
                 newValue = objValue;
                 if (isArguments(objValue)) {
                   newValue = toPlainObject(objValue);
-                } else if (!isObject(objValue) || isFunction(objValue)) {
+                } else if (!isObject2(objValue) || isFunction(objValue)) {
                   newValue = initCloneObject(srcValue);
                 }
               } else {
@@ -5934,7 +5934,7 @@ var require_dist = __commonJS({
             return shuffleSelf(array, baseClamp(n, 0, array.length));
           }
           function baseSet(object, path4, value, customizer) {
-            if (!isObject(object)) {
+            if (!isObject2(object)) {
               return object;
             }
             path4 = castPath(path4, object);
@@ -5948,7 +5948,7 @@ var require_dist = __commonJS({
                 var objValue = nested[key2];
                 newValue = customizer ? customizer(objValue, key2, nested) : undefined$1;
                 if (newValue === undefined$1) {
-                  newValue = isObject(objValue) ? objValue : isIndex(path4[index2 + 1]) ? [] : {};
+                  newValue = isObject2(objValue) ? objValue : isIndex(path4[index2 + 1]) ? [] : {};
                 }
               }
               assignValue(nested, key2, newValue);
@@ -6386,7 +6386,7 @@ var require_dist = __commonJS({
           }
           function createCompounder(callback) {
             return function(string) {
-              return arrayReduce(words(deburr(string).replace(reApos, "")), callback, "");
+              return arrayReduce(words2(deburr(string).replace(reApos, "")), callback, "");
             };
           }
           function createCtor(Ctor) {
@@ -6411,7 +6411,7 @@ var require_dist = __commonJS({
                   return new Ctor(args[0], args[1], args[2], args[3], args[4], args[5], args[6]);
               }
               var thisBinding = baseCreate(Ctor.prototype), result2 = Ctor.apply(thisBinding, args);
-              return isObject(result2) ? result2 : thisBinding;
+              return isObject2(result2) ? result2 : thisBinding;
             };
           }
           function createCurry(func, bitmask, arity) {
@@ -6747,7 +6747,7 @@ var require_dist = __commonJS({
             return objValue;
           }
           function customDefaultsMerge(objValue, srcValue, key2, object, source, stack) {
-            if (isObject(objValue) && isObject(srcValue)) {
+            if (isObject2(objValue) && isObject2(srcValue)) {
               stack.set(srcValue, objValue);
               baseMerge(objValue, srcValue, undefined$1, customDefaultsMerge, stack);
               stack["delete"](srcValue);
@@ -7095,7 +7095,7 @@ var require_dist = __commonJS({
             return !!length && (type == "number" || type != "symbol" && reIsUint.test(value)) && (value > -1 && value % 1 == 0 && value < length);
           }
           function isIterateeCall(value, index2, object) {
-            if (!isObject(object)) {
+            if (!isObject2(object)) {
               return false;
             }
             var type = typeof index2;
@@ -7138,7 +7138,7 @@ var require_dist = __commonJS({
             return value === proto;
           }
           function isStrictComparable(value) {
-            return value === value && !isObject(value);
+            return value === value && !isObject2(value);
           }
           function matchesStrictComparable(key2, srcValue) {
             return function(object) {
@@ -7500,7 +7500,7 @@ var require_dist = __commonJS({
             }
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped, undefined$1, comparator) : [];
           });
-          function join26(array, separator3) {
+          function join40(array, separator3) {
             return array == null ? "" : nativeJoin.call(array, separator3);
           }
           function last(array) {
@@ -7615,7 +7615,7 @@ var require_dist = __commonJS({
             var length = array == null ? 0 : array.length;
             return length ? baseSlice(array, 1, length) : [];
           }
-          function take(array, n, guard) {
+          function take2(array, n, guard) {
             if (!(array && array.length)) {
               return [];
             }
@@ -8020,7 +8020,7 @@ var require_dist = __commonJS({
               throw new TypeError2(FUNC_ERROR_TEXT);
             }
             wait = toNumber(wait) || 0;
-            if (isObject(options)) {
+            if (isObject2(options)) {
               leading = !!options.leading;
               maxing = "maxWait" in options;
               maxWait = maxing ? nativeMax(toNumber(options.maxWait) || 0, wait) : maxWait;
@@ -8190,7 +8190,7 @@ var require_dist = __commonJS({
             if (typeof func != "function") {
               throw new TypeError2(FUNC_ERROR_TEXT);
             }
-            if (isObject(options)) {
+            if (isObject2(options)) {
               leading = "leading" in options ? !!options.leading : leading;
               trailing = "trailing" in options ? !!options.trailing : trailing;
             }
@@ -8298,7 +8298,7 @@ var require_dist = __commonJS({
             return typeof value == "number" && nativeIsFinite(value);
           }
           function isFunction(value) {
-            if (!isObject(value)) {
+            if (!isObject2(value)) {
               return false;
             }
             var tag = baseGetTag(value);
@@ -8310,7 +8310,7 @@ var require_dist = __commonJS({
           function isLength(value) {
             return typeof value == "number" && value > -1 && value % 1 == 0 && value <= MAX_SAFE_INTEGER;
           }
-          function isObject(value) {
+          function isObject2(value) {
             var type = typeof value;
             return value != null && (type == "object" || type == "function");
           }
@@ -8417,9 +8417,9 @@ var require_dist = __commonJS({
             if (isSymbol(value)) {
               return NAN;
             }
-            if (isObject(value)) {
+            if (isObject2(value)) {
               var other = typeof value.valueOf == "function" ? value.valueOf() : value;
-              value = isObject(other) ? other + "" : other;
+              value = isObject2(other) ? other + "" : other;
             }
             if (typeof value != "string") {
               return value === 0 ? value : +value;
@@ -8640,7 +8640,7 @@ var require_dist = __commonJS({
               var Ctor = object && object.constructor;
               if (isArrLike) {
                 accumulator = isArr ? new Ctor() : [];
-              } else if (isObject(object)) {
+              } else if (isObject2(object)) {
                 accumulator = isFunction(Ctor) ? baseCreate(getPrototype(object)) : {};
               } else {
                 accumulator = {};
@@ -8809,7 +8809,7 @@ var require_dist = __commonJS({
           var snakeCase = createCompounder(function(result2, word2, index2) {
             return result2 + (index2 ? "_" : "") + word2.toLowerCase();
           });
-          function split(string, separator3, limit) {
+          function split2(string, separator3, limit) {
             if (limit && typeof limit != "number" && isIterateeCall(string, separator3, limit)) {
               separator3 = limit = undefined$1;
             }
@@ -8829,7 +8829,7 @@ var require_dist = __commonJS({
           var startCase = createCompounder(function(result2, word2, index2) {
             return result2 + (index2 ? " " : "") + upperFirst(word2);
           });
-          function startsWith(string, target, position) {
+          function startsWith2(string, target, position) {
             string = toString(string);
             position = position == null ? 0 : baseClamp(toInteger(position), 0, string.length);
             target = baseToString(target);
@@ -8930,7 +8930,7 @@ var require_dist = __commonJS({
           }
           function truncate(string, options) {
             var length = DEFAULT_TRUNC_LENGTH, omission = DEFAULT_TRUNC_OMISSION;
-            if (isObject(options)) {
+            if (isObject2(options)) {
               var separator3 = "separator" in options ? options.separator : separator3;
               length = "length" in options ? toInteger(options.length) : length;
               omission = "omission" in options ? baseToString(options.omission) : omission;
@@ -8983,7 +8983,7 @@ var require_dist = __commonJS({
             return result2 + (index2 ? " " : "") + word2.toUpperCase();
           });
           var upperFirst = createCaseFirst("toUpperCase");
-          function words(string, pattern, guard) {
+          function words2(string, pattern, guard) {
             string = toString(string);
             pattern = guard ? undefined$1 : pattern;
             if (pattern === undefined$1) {
@@ -9060,13 +9060,13 @@ var require_dist = __commonJS({
           });
           function mixin(object, source, options) {
             var props = keys(source), methodNames = baseFunctions(source, props);
-            if (options == null && !(isObject(source) && (methodNames.length || !props.length))) {
+            if (options == null && !(isObject2(source) && (methodNames.length || !props.length))) {
               options = source;
               source = object;
               object = this;
               methodNames = baseFunctions(source, keys(source));
             }
-            var chain2 = !(isObject(options) && "chain" in options) || !!options.chain, isFunc = isFunction(object);
+            var chain2 = !(isObject2(options) && "chain" in options) || !!options.chain, isFunc = isFunction(object);
             arrayEach(methodNames, function(methodName) {
               var func = source[methodName];
               object[methodName] = func;
@@ -9299,10 +9299,10 @@ var require_dist = __commonJS({
           lodash2.sortBy = sortBy;
           lodash2.sortedUniq = sortedUniq;
           lodash2.sortedUniqBy = sortedUniqBy;
-          lodash2.split = split;
+          lodash2.split = split2;
           lodash2.spread = spread;
           lodash2.tail = tail;
-          lodash2.take = take;
+          lodash2.take = take2;
           lodash2.takeRight = takeRight;
           lodash2.takeRightWhile = takeRightWhile;
           lodash2.takeWhile = takeWhile;
@@ -9330,7 +9330,7 @@ var require_dist = __commonJS({
           lodash2.values = values;
           lodash2.valuesIn = valuesIn;
           lodash2.without = without;
-          lodash2.words = words;
+          lodash2.words = words2;
           lodash2.wrap = wrap;
           lodash2.xor = xor;
           lodash2.xorBy = xorBy;
@@ -9412,7 +9412,7 @@ var require_dist = __commonJS({
           lodash2.isNil = isNil;
           lodash2.isNull = isNull;
           lodash2.isNumber = isNumber;
-          lodash2.isObject = isObject;
+          lodash2.isObject = isObject2;
           lodash2.isObjectLike = isObjectLike;
           lodash2.isPlainObject = isPlainObject;
           lodash2.isRegExp = isRegExp;
@@ -9424,7 +9424,7 @@ var require_dist = __commonJS({
           lodash2.isUndefined = isUndefined;
           lodash2.isWeakMap = isWeakMap;
           lodash2.isWeakSet = isWeakSet;
-          lodash2.join = join26;
+          lodash2.join = join40;
           lodash2.kebabCase = kebabCase;
           lodash2.last = last;
           lodash2.lastIndexOf = lastIndexOf;
@@ -9471,7 +9471,7 @@ var require_dist = __commonJS({
           lodash2.sortedLastIndexBy = sortedLastIndexBy;
           lodash2.sortedLastIndexOf = sortedLastIndexOf;
           lodash2.startCase = startCase;
-          lodash2.startsWith = startsWith;
+          lodash2.startsWith = startsWith2;
           lodash2.subtract = subtract;
           lodash2.sum = sum;
           lodash2.sumBy = sumBy;
@@ -9683,7 +9683,7 @@ var require_dist = __commonJS({
       if (hasRequiredUtility) return Utility;
       hasRequiredUtility = 1;
       (function() {
-        var assign, getValue, isArray, isEmpty, isFunction, isObject, isPlainObject, hasProp = {}.hasOwnProperty;
+        var assign, getValue, isArray, isEmpty, isFunction, isObject2, isPlainObject, hasProp = {}.hasOwnProperty;
         assign = function(target, ...sources) {
           var i, key2, len, source;
           if (isFunction(Object.assign)) {
@@ -9704,7 +9704,7 @@ var require_dist = __commonJS({
         isFunction = function(val) {
           return !!val && Object.prototype.toString.call(val) === "[object Function]";
         };
-        isObject = function(val) {
+        isObject2 = function(val) {
           var ref;
           return !!val && ((ref = typeof val) === "function" || ref === "object");
         };
@@ -9729,7 +9729,7 @@ var require_dist = __commonJS({
         };
         isPlainObject = function(val) {
           var ctor, proto;
-          return isObject(val) && (proto = Object.getPrototypeOf(val)) && (ctor = proto.constructor) && typeof ctor === "function" && ctor instanceof ctor && Function.prototype.toString.call(ctor) === Function.prototype.toString.call(Object);
+          return isObject2(val) && (proto = Object.getPrototypeOf(val)) && (ctor = proto.constructor) && typeof ctor === "function" && ctor instanceof ctor && Function.prototype.toString.call(ctor) === Function.prototype.toString.call(Object);
         };
         getValue = function(obj) {
           if (isFunction(obj.valueOf)) {
@@ -9740,7 +9740,7 @@ var require_dist = __commonJS({
         };
         Utility.assign = assign;
         Utility.isFunction = isFunction;
-        Utility.isObject = isObject;
+        Utility.isObject = isObject2;
         Utility.isArray = isArray;
         Utility.isEmpty = isEmpty;
         Utility.isPlainObject = isPlainObject;
@@ -10126,8 +10126,8 @@ var require_dist = __commonJS({
       if (hasRequiredXMLElement) return XMLElement.exports;
       hasRequiredXMLElement = 1;
       (function() {
-        var NodeType2, XMLAttribute2, XMLNamedNodeMap2, XMLNode2, getValue, isFunction, isObject, hasProp = {}.hasOwnProperty;
-        ({ isObject, isFunction, getValue } = requireUtility());
+        var NodeType2, XMLAttribute2, XMLNamedNodeMap2, XMLNode2, getValue, isFunction, isObject2, hasProp = {}.hasOwnProperty;
+        ({ isObject: isObject2, isFunction, getValue } = requireUtility());
         XMLNode2 = requireXMLNode();
         NodeType2 = requireNodeType();
         XMLAttribute2 = requireXMLAttribute();
@@ -10198,7 +10198,7 @@ var require_dist = __commonJS({
               if (name2 != null) {
                 name2 = getValue(name2);
               }
-              if (isObject(name2)) {
+              if (isObject2(name2)) {
                 for (attName in name2) {
                   if (!hasProp.call(name2, attName)) continue;
                   attValue = name2[attName];
@@ -10550,8 +10550,8 @@ var require_dist = __commonJS({
       if (hasRequiredXMLDeclaration) return XMLDeclaration.exports;
       hasRequiredXMLDeclaration = 1;
       (function() {
-        var NodeType2, XMLNode2, isObject;
-        ({ isObject } = requireUtility());
+        var NodeType2, XMLNode2, isObject2;
+        ({ isObject: isObject2 } = requireUtility());
         XMLNode2 = requireXMLNode();
         NodeType2 = requireNodeType();
         XMLDeclaration.exports = class XMLDeclaration extends XMLNode2 {
@@ -10562,7 +10562,7 @@ var require_dist = __commonJS({
           // `standalone` standalone document declaration: true or false
           constructor(parent, version2, encoding, standalone) {
             super(parent);
-            if (isObject(version2)) {
+            if (isObject2(version2)) {
               ({ version: version2, encoding, standalone } = version2);
             }
             if (!version2) {
@@ -10659,8 +10659,8 @@ var require_dist = __commonJS({
       if (hasRequiredXMLDTDEntity) return XMLDTDEntity.exports;
       hasRequiredXMLDTDEntity = 1;
       (function() {
-        var NodeType2, XMLNode2, isObject;
-        ({ isObject } = requireUtility());
+        var NodeType2, XMLNode2, isObject2;
+        ({ isObject: isObject2 } = requireUtility());
         XMLNode2 = requireXMLNode();
         NodeType2 = requireNodeType();
         XMLDTDEntity.exports = (function() {
@@ -10685,7 +10685,7 @@ var require_dist = __commonJS({
               this.pe = !!pe;
               this.name = this.stringify.name(name2);
               this.type = NodeType2.EntityDeclaration;
-              if (!isObject(value)) {
+              if (!isObject2(value)) {
                 this.value = this.stringify.dtdEntityValue(value);
                 this.internal = true;
               } else {
@@ -10858,8 +10858,8 @@ var require_dist = __commonJS({
       if (hasRequiredXMLDocType) return XMLDocType.exports;
       hasRequiredXMLDocType = 1;
       (function() {
-        var NodeType2, XMLDTDAttList2, XMLDTDElement2, XMLDTDEntity2, XMLDTDNotation2, XMLNamedNodeMap2, XMLNode2, isObject;
-        ({ isObject } = requireUtility());
+        var NodeType2, XMLDTDAttList2, XMLDTDElement2, XMLDTDEntity2, XMLDTDNotation2, XMLNamedNodeMap2, XMLNode2, isObject2;
+        ({ isObject: isObject2 } = requireUtility());
         XMLNode2 = requireXMLNode();
         NodeType2 = requireNodeType();
         XMLDTDAttList2 = requireXMLDTDAttList();
@@ -10888,7 +10888,7 @@ var require_dist = __commonJS({
                 }
               }
               this.documentObject = parent;
-              if (isObject(pubID)) {
+              if (isObject2(pubID)) {
                 ({ pubID, sysID } = pubID);
               }
               if (sysID == null) {
@@ -11298,8 +11298,8 @@ var require_dist = __commonJS({
       if (hasRequiredXMLNode) return XMLNode.exports;
       hasRequiredXMLNode = 1;
       (function() {
-        var DocumentPosition2, NodeType2, XMLCData2, XMLComment2, XMLDeclaration2, XMLDocType2, XMLDummy2, XMLElement2, XMLNodeList2, XMLProcessingInstruction2, XMLRaw2, XMLText2, getValue, isEmpty, isFunction, isObject, hasProp = {}.hasOwnProperty, splice = [].splice;
-        ({ isObject, isFunction, isEmpty, getValue } = requireUtility());
+        var DocumentPosition2, NodeType2, XMLCData2, XMLComment2, XMLDeclaration2, XMLDocType2, XMLDummy2, XMLElement2, XMLNodeList2, XMLProcessingInstruction2, XMLRaw2, XMLText2, getValue, isEmpty, isFunction, isObject2, hasProp = {}.hasOwnProperty, splice = [].splice;
+        ({ isObject: isObject2, isFunction, isEmpty, getValue } = requireUtility());
         XMLElement2 = null;
         XMLCData2 = null;
         XMLComment2 = null;
@@ -11372,7 +11372,7 @@ var require_dist = __commonJS({
                 attributes = {};
               }
               attributes = getValue(attributes);
-              if (!isObject(attributes)) {
+              if (!isObject2(attributes)) {
                 [text2, attributes] = [attributes, text2];
               }
               if (name2 != null) {
@@ -11385,7 +11385,7 @@ var require_dist = __commonJS({
                 }
               } else if (isFunction(name2)) {
                 lastChild = this.element(name2.apply());
-              } else if (isObject(name2)) {
+              } else if (isObject2(name2)) {
                 for (key2 in name2) {
                   if (!hasProp.call(name2, key2)) continue;
                   val = name2[key2];
@@ -11396,7 +11396,7 @@ var require_dist = __commonJS({
                     lastChild = this.attribute(key2.substr(this.stringify.convertAttKey.length), val);
                   } else if (!this.options.separateArrayItems && Array.isArray(val) && isEmpty(val)) {
                     lastChild = this.dummy();
-                  } else if (isObject(val) && isEmpty(val)) {
+                  } else if (isObject2(val) && isEmpty(val)) {
                     lastChild = this.element(key2);
                   } else if (!this.options.keepNullNodes && val == null) {
                     lastChild = this.dummy();
@@ -11407,7 +11407,7 @@ var require_dist = __commonJS({
                       childNode[key2] = item;
                       lastChild = this.element(childNode);
                     }
-                  } else if (isObject(val)) {
+                  } else if (isObject2(val)) {
                     if (!this.options.ignoreDecorators && this.stringify.convertTextKey && key2.indexOf(this.stringify.convertTextKey) === 0) {
                       lastChild = this.element(val);
                     } else {
@@ -11506,7 +11506,7 @@ var require_dist = __commonJS({
               }
               attributes || (attributes = {});
               attributes = getValue(attributes);
-              if (!isObject(attributes)) {
+              if (!isObject2(attributes)) {
                 [text2, attributes] = [attributes, text2];
               }
               child = new XMLElement2(this, name2, attributes);
@@ -11520,7 +11520,7 @@ var require_dist = __commonJS({
             // `value` element text
             text(value) {
               var child;
-              if (isObject(value)) {
+              if (isObject2(value)) {
                 this.element(value);
               }
               child = new XMLText2(this, value);
@@ -11593,7 +11593,7 @@ var require_dist = __commonJS({
                   insTarget = target[j];
                   this.instruction(insTarget);
                 }
-              } else if (isObject(target)) {
+              } else if (isObject2(target)) {
                 for (insTarget in target) {
                   if (!hasProp.call(target, insTarget)) continue;
                   insValue = target[insTarget];
@@ -13054,8 +13054,8 @@ var require_dist = __commonJS({
       if (hasRequiredXMLDocumentCB) return XMLDocumentCB.exports;
       hasRequiredXMLDocumentCB = 1;
       (function() {
-        var NodeType2, WriterState2, XMLAttribute2, XMLCData2, XMLComment2, XMLDTDAttList2, XMLDTDElement2, XMLDTDEntity2, XMLDTDNotation2, XMLDeclaration2, XMLDocType2, XMLDocument2, XMLElement2, XMLProcessingInstruction2, XMLRaw2, XMLStringWriter2, XMLStringifier2, XMLText2, getValue, isFunction, isObject, isPlainObject, hasProp = {}.hasOwnProperty;
-        ({ isObject, isFunction, isPlainObject, getValue } = requireUtility());
+        var NodeType2, WriterState2, XMLAttribute2, XMLCData2, XMLComment2, XMLDTDAttList2, XMLDTDElement2, XMLDTDEntity2, XMLDTDNotation2, XMLDeclaration2, XMLDocType2, XMLDocument2, XMLElement2, XMLProcessingInstruction2, XMLRaw2, XMLStringWriter2, XMLStringifier2, XMLText2, getValue, isFunction, isObject2, isPlainObject, hasProp = {}.hasOwnProperty;
+        ({ isObject: isObject2, isFunction, isPlainObject, getValue } = requireUtility());
         NodeType2 = requireNodeType();
         XMLDocument2 = requireXMLDocument();
         XMLElement2 = requireXMLElement();
@@ -13190,7 +13190,7 @@ var require_dist = __commonJS({
               attributes = {};
             }
             attributes = getValue(attributes);
-            if (!isObject(attributes)) {
+            if (!isObject2(attributes)) {
               [text2, attributes] = [attributes, text2];
             }
             this.currentNode = new XMLElement2(this, name2, attributes);
@@ -13212,7 +13212,7 @@ var require_dist = __commonJS({
             if (this.currentNode && this.currentNode.type === NodeType2.DocType) {
               this.dtdElement(...arguments);
             } else {
-              if (Array.isArray(name2) || isObject(name2) || isFunction(name2)) {
+              if (Array.isArray(name2) || isObject2(name2) || isFunction(name2)) {
                 oldValidationFlag = this.options.noValidation;
                 this.options.noValidation = true;
                 root = new XMLDocument2(this.options).element("TEMP_ROOT");
@@ -13243,7 +13243,7 @@ var require_dist = __commonJS({
             if (name2 != null) {
               name2 = getValue(name2);
             }
-            if (isObject(name2)) {
+            if (isObject2(name2)) {
               for (attName in name2) {
                 if (!hasProp.call(name2, attName)) continue;
                 attValue = name2[attName];
@@ -13314,7 +13314,7 @@ var require_dist = __commonJS({
                 insTarget = target[i];
                 this.instruction(insTarget);
               }
-            } else if (isObject(target)) {
+            } else if (isObject2(target)) {
               for (insTarget in target) {
                 if (!hasProp.call(target, insTarget)) continue;
                 insValue = target[insTarget];
@@ -14395,39 +14395,6 @@ function overlayAddress(instance) {
   return own && { address: own.address, length: Number(own.netmask) };
 }
 
-// src/process/wait-until.ts
-var firstPause = 25;
-var longestPause = 500;
-async function waitUntil(what, probe2, { within: within2, signal, hint }) {
-  const start2 = performance.now();
-  let pause2 = firstPause;
-  for (let tries = 1; ; tries++) {
-    signal?.throwIfAborted();
-    const sight = await attempt(probe2);
-    if ("value" in sight) return sight.value;
-    const elapsed = performance.now() - start2;
-    if (elapsed + pause2 > within2) {
-      throw new LabError(
-        `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
-        hint === void 0 ? {} : { hint }
-      );
-    }
-    await new Promise((resolve5) => setTimeout(resolve5, pause2));
-    pause2 = Math.min(pause2 * 1.5, longestPause);
-  }
-}
-var Hopeless = class extends LabError {
-};
-async function attempt(probe2) {
-  try {
-    return await probe2();
-  } catch (error) {
-    if (error instanceof LabError && !(error instanceof Hopeless)) return { notYet: error.message };
-    throw error;
-  }
-}
-var seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);
-
 // src/sabotage/sabotage.ts
 var crossing = ["D2", "D3", "D4", "P20", "P21", "P29", "P30", "P46", "P47", "P48", "P51"];
 var anyCell = [...crossing, "D1", "P19", "F7", "F8"];
@@ -14556,7 +14523,7 @@ var containerActs = [
     may: [...anyCell, ...anyLxd, "P13", "F1", "F2", "F3"],
     async act(lab) {
       await all(member(lab, 3), ["systemctl", "stop", "--quiet", "lxd.socket", "lxd.service"]);
-      await waitUntil(
+      await member(lab, 1).waitUntil(
         "lxd-1 sees lxd-3 offline",
         async () => {
           const seen = (await queryMembers(member(lab, 1))).find(({ server_name }) => server_name === "lxd-3");
@@ -14698,7 +14665,7 @@ async function connectNginx({ lab, timed }) {
 }
 function waitForNginx({ lab }) {
   const name2 = lab.topology.dockerContainer;
-  return waitUntil(
+  return lab.loadBalancer.waitUntil(
     `${name2} runs with an overlay address`,
     async () => {
       const container = await inspectNginx(lab.loadBalancer, name2);
@@ -14711,7 +14678,7 @@ function waitForNginx({ lab }) {
 }
 
 // src/sabotage/docker-acts.ts
-var docker = (lab, ...words) => ["docker", ...words, lab.topology.dockerContainer];
+var docker = (lab, ...words2) => ["docker", ...words2, lab.topology.dockerContainer];
 var waitForFan = "/etc/systemd/system/docker.service.d/10-fan.conf";
 var dockerActs = [
   {
@@ -15255,6 +15222,42 @@ async function addressesLieInSlices({ lab }) {
   }
 }
 
+// src/process/wait-until.ts
+var firstPause = 25;
+var longestPause = 500;
+async function waitUntil(what, probe2, { within: within2, signal, hint }) {
+  const start2 = performance.now();
+  let pause2 = firstPause;
+  for (let tries = 1; ; tries++) {
+    signal?.throwIfAborted();
+    const sight = await attempt(probe2);
+    if ("value" in sight) return sight.value;
+    const elapsed = performance.now() - start2;
+    if (elapsed + pause2 > within2) {
+      throw new LabError(
+        `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
+        hint === void 0 ? {} : { hint }
+      );
+    }
+    await new Promise((resolve6) => setTimeout(resolve6, pause2));
+    pause2 = Math.min(pause2 * 1.5, longestPause);
+  }
+}
+var Hopeless = class extends LabError {
+};
+async function attempt(probe2) {
+  try {
+    return await probe2();
+  } catch (error) {
+    if (error instanceof LabError && !(error instanceof Hopeless)) return { notYet: error.message };
+    throw error;
+  }
+}
+var seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);
+
+// src/providers/provider.ts
+var defaultDeadline = 6e4;
+
 // src/lab/machine.ts
 var rebootDeadline = 12e4;
 var bootDeadline = 9e4;
@@ -15266,8 +15269,17 @@ var PlaceHandle = class {
   get name() {
     return this.place.name;
   }
-  run(argv2, options) {
-    return this.place.run(argv2, options);
+  /** How many times longer than in a container things may take here. */
+  get pace() {
+    return this.place.pace;
+  }
+  /** The deadline, given or not, is one for a container; here it is as much longer as the place is slower. */
+  run(argv2, options = {}) {
+    return this.place.run(argv2, { ...options, timeoutMs: this.pace * (options.timeoutMs ?? defaultDeadline) });
+  }
+  /** Waits as the function of that name, with a deadline that is as much longer as the place is slower. */
+  waitUntil(what, probe2, options) {
+    return waitUntil(what, probe2, { ...options, within: this.pace * options.within });
   }
   /** Runs argv and gives its standard output; any other status than 0 is a LabError with what it said. */
   async succeed(argv2, options) {
@@ -15294,7 +15306,7 @@ var PlaceHandle = class {
   }
   /** Tries argv until it succeeds; gives its standard output. */
   waitUntilSucceeds(argv2, within2) {
-    return waitUntil(
+    return this.waitUntil(
       `"${shown2(argv2)}" succeeds on ${this.name}`,
       async () => {
         const result = await this.run(argv2, { timeoutMs: within2 });
@@ -15305,8 +15317,8 @@ var PlaceHandle = class {
   }
   /** Writes a file of root's with the given mode, such as '0755'; its folder is made. It appears whole or not at all. */
   async write(path3, content, mode = "0644") {
-    const script2 = 'umask 022; mkdir -p "${1%/*}" && cat > "$1.new" && chmod "$2" "$1.new" && mv "$1.new" "$1"';
-    await this.succeed(["sh", "-c", script2, "write", path3, mode], { stdin: content });
+    const script4 = 'umask 022; mkdir -p "${1%/*}" && cat > "$1.new" && chmod "$2" "$1.new" && mv "$1.new" "$1"';
+    await this.succeed(["sh", "-c", script4, "write", path3, mode], { stdin: content });
   }
   async read(path3) {
     return this.succeed(["cat", path3]);
@@ -15325,7 +15337,7 @@ var Machine = class extends PlaceHandle {
   }
   /** Resolves when the machine answers with another boot id than the given one. */
   async waitForBootAfter(before) {
-    await waitUntil(
+    await this.waitUntil(
       `${this.name} has booted anew`,
       async () => {
         const now = await this.bootId();
@@ -15336,7 +15348,7 @@ var Machine = class extends PlaceHandle {
   }
   /** Resolves when systemd has nothing more to start; the state may be degraded, which is for the checks to judge. */
   async waitForBoot(within2 = bootDeadline) {
-    return waitUntil(
+    return this.waitUntil(
       `${this.name} has booted`,
       async () => {
         const result = await this.run(["systemctl", "is-system-running", "--wait"], { timeoutMs: within2 });
@@ -15348,7 +15360,7 @@ var Machine = class extends PlaceHandle {
   }
   /** Resolves when the unit is active; a unit that failed ends the wait at once. */
   async waitForUnit(unit, within2 = 3e4) {
-    await waitUntil(
+    await this.waitUntil(
       `${unit} is active on ${this.name}`,
       async () => {
         const state = (await this.run(["systemctl", "is-active", unit])).stdout.trim();
@@ -15367,9 +15379,9 @@ function shown2(argv2) {
   return text2.length > 120 ? `${text2.slice(0, 117)}\u2026` : text2;
 }
 function reason(result) {
-  const said = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-6).join("\n");
+  const said2 = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-6).join("\n");
   const how = result.timedOut ? `no end within its deadline` : `status ${result.status ?? result.signal}`;
-  return said === "" ? how : `${how}: ${said}`;
+  return said2 === "" ? how : `${how}: ${said2}`;
 }
 
 // src/lab/run-together.ts
@@ -15481,8 +15493,8 @@ async function askEndpoints(questions2, options = {}) {
         const { source, argv: argv2 } = questions2[index];
         return inEndpoint(source, argv2);
       });
-      const said = await runTogether(place, commands, options);
-      for (const [position, index] of indices.entries()) answers[index] = said[position];
+      const said2 = await runTogether(place, commands, options);
+      for (const [position, index] of indices.entries()) answers[index] = said2[position];
     })
   );
   return answers;
@@ -15519,9 +15531,9 @@ async function containersSitOnFanBridge({ lab }) {
 }
 async function containersHaveFanMtu({ lab }, containers) {
   const argv2 = ["ip", "-json", "-4", "addr", "show", "dev", "eth0"];
-  const said = await askEndpoints(containers.map((source) => ({ source, argv: argv2 })));
+  const said2 = await askEndpoints(containers.map((source) => ({ source, argv: argv2 })));
   const got = containers.map(({ name: name2 }, index) => {
-    const [link2] = JSON.parse(said[index]?.stdout || "[]");
+    const [link2] = JSON.parse(said2[index]?.stdout || "[]");
     return `${name2} mtu ${link2?.mtu} length ${link2?.addr_info[0]?.prefixlen}`;
   });
   const { mtu, overlayLength } = lab.fan;
@@ -15568,9 +15580,9 @@ async function seenBy(target, source) {
 }
 async function addressesAreUnique(endpoints) {
   const argv2 = ["ip", "-json", "-4", "addr", "show", "scope", "global"];
-  const said = await askEndpoints(endpoints.map((source) => ({ source, argv: argv2 })));
+  const said2 = await askEndpoints(endpoints.map((source) => ({ source, argv: argv2 })));
   const held = endpoints.flatMap(({ name: name2 }, index) => {
-    const links = JSON.parse(said[index]?.stdout || "[]");
+    const links = JSON.parse(said2[index]?.stdout || "[]");
     return links.flatMap(({ addr_info = [] }) => addr_info.map(({ local }) => ({ name: name2, address: local ?? "" })));
   });
   const all2 = held.filter(({ address }) => !address.startsWith("172.17."));
@@ -15587,7 +15599,7 @@ async function addressesAreUnique(endpoints) {
 // src/checks/claims/default-bridge.ts
 async function loadBalancerReachesDefaultBridge({ lab }, self2) {
   const address = await defaultAddress({ lab });
-  const [status] = await pageStatuses([self2], address);
+  const [status] = await pageStatuses([self2], address, lab.pace);
   if (status !== "200")
     throw new CheckFailed({
       expected: `status 200 from ${address}`,
@@ -15597,7 +15609,7 @@ async function loadBalancerReachesDefaultBridge({ lab }, self2) {
 }
 async function nobodyElseReachesDefaultBridge({ lab }, others) {
   const address = await defaultAddress({ lab });
-  const statuses = await pageStatuses(others, address);
+  const statuses = await pageStatuses(others, address, lab.pace);
   const reached = others.filter((_, index) => statuses[index] === "200");
   if (reached.length === 0) return;
   throw new CheckFailed({
@@ -15614,36 +15626,36 @@ async function defaultAddress({ lab }) {
     got: "not connected"
   });
 }
-async function pageStatuses(sources, address) {
+async function pageStatuses(sources, address, pace2) {
   const argv2 = [
-    ...["curl", "--silent", "--noproxy", "*", "--max-time", "0.7"],
+    ...["curl", "--silent", "--noproxy", "*", "--max-time", String(0.7 * pace2)],
     ...["--output", "/dev/null", "--write-out", "%{http_code}", `http://${address}/`]
   ];
-  const said = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
-  return said.map(({ stdout }) => stdout.trim());
+  const said2 = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
+  return said2.map(({ stdout }) => stdout.trim());
 }
 
 // src/checks/matrix/curl.ts
 var httpTimeoutMs = 2e3;
-function curlCommand(targets, count) {
+function curlCommand(targets, count, pace2 = 1) {
   return [
-    ...["curl", "--silent", "--noproxy", "*", "--max-time", String(httpTimeoutMs / 1e3)],
+    ...["curl", "--silent", "--noproxy", "*", "--max-time", String(httpTimeoutMs * pace2 / 1e3)],
     ...count === 1 ? ["--parallel", "--parallel-immediate"] : [],
     ...["--write-out", "%{url_effective} %{http_code} %{errormsg}\\n"],
     ...targets.flatMap((target) => ["--output", "/dev/null", `http://${target}/?fanlab=[1-${count}]`])
   ];
 }
-function parseCurl(said, targets, count) {
-  const lines = said.split("\n");
+function parseCurl(said2, targets, count) {
+  const lines = said2.split("\n");
   return new Map(
     targets.map((target) => {
       const own = lines.filter((line) => line.startsWith(`http://${target}/`)).map((line) => line.split(" ").slice(1));
       const bad = own.filter(([status]) => status !== "200");
-      const words = bad.map(
+      const words2 = bad.map(
         ([status, ...error]) => [`status ${status}`, ...error].join(" ").replace(/ after \d+ (ms|milliseconds)/, "").replace(` to ${target} port 80`, "").trim()
       );
-      if (own.length < count) words.push("no end within the deadline");
-      return [target, { sent: count, ok: own.length - bad.length, said: [...new Set(words)].join("; ") }];
+      if (own.length < count) words2.push("no end within the deadline");
+      return [target, { sent: count, ok: own.length - bad.length, said: [...new Set(words2)].join("; ") }];
     })
   );
 }
@@ -15718,22 +15730,22 @@ function fpingCommand(targets, { count, timeoutMs, payload }) {
     ...targets
   ];
 }
-function parseFping(said, targets) {
-  const lines = said.split("\n");
+function parseFping(said2, targets) {
+  const lines = said2.split("\n");
   return new Map(
     targets.map((target) => {
       const own = lines.filter((line) => line.startsWith(`${target} `) || line.startsWith(`${target}:`));
       const counts = own.map((line) => /xmt\/rcv\/%loss = (\d+)\/(\d+)\//.exec(line)).find(Boolean);
       if (!counts)
-        throw new LabError(`cannot read fping's answer about ${target}: ${said.trim().slice(0, 300)}`);
-      const words = [
+        throw new LabError(`cannot read fping's answer about ${target}: ${said2.trim().slice(0, 300)}`);
+      const words2 = [
         ...new Set(
           own.map(
             (line) => line.slice(target.length).replace(/^\s*:\s*/, "").trim()
           )
         )
       ];
-      return [target, { sent: Number(counts[1]), received: Number(counts[2]), said: words.join("; ") }];
+      return [target, { sent: Number(counts[1]), received: Number(counts[2]), said: words2.join("; ") }];
     })
   );
 }
@@ -15741,19 +15753,19 @@ function parseFping(said, targets) {
 // src/checks/matrix/probe.ts
 var slack = 2e4;
 async function probe(groups2, options) {
-  const { count, timeoutMs, mtu, signal } = options;
+  const { count, timeoutMs, mtu, pace: pace2, signal } = options;
   const questions2 = groups2.map(({ source, targets, protocol }) => {
     const addresses = targets.map(({ address }) => address);
     const payload = protocol === "full-size" ? { payload: largestPing(mtu) } : {};
-    const argv2 = protocol === "http" ? curlCommand(addresses, count) : fpingCommand(addresses, { count, timeoutMs, ...payload });
+    const argv2 = protocol === "http" ? curlCommand(addresses, count, pace2) : fpingCommand(addresses, { count, timeoutMs, ...payload });
     return { source, argv: argv2 };
   });
-  const said = await askEndpoints(questions2, {
-    timeoutMs: slack + count * Math.max(timeoutMs, httpTimeoutMs),
+  const said2 = await askEndpoints(questions2, {
+    timeoutMs: slack + count * Math.max(timeoutMs, httpTimeoutMs * pace2),
     ...signal ? { signal } : {}
   });
   return groups2.map((group, index) => {
-    const answers = answersOf(group, said[index] ?? { stdout: "", stderr: "" }, count);
+    const answers = answersOf(group, said2[index] ?? { stdout: "", stderr: "" }, count);
     return new Map(group.targets.map(({ name: name2, address }) => [name2, answers.get(address)]));
   });
 }
@@ -15761,7 +15773,7 @@ function answersOf({ targets, protocol }, { stdout, stderr }, count) {
   const addresses = targets.map(({ address }) => address);
   if (protocol !== "http") return parseFping(stderr, addresses);
   const pages = parseCurl(stdout, addresses, count);
-  return new Map([...pages].map(([address, { sent, ok, said }]) => [address, { sent, received: ok, said }]));
+  return new Map([...pages].map(([address, { sent, ok, said: said2 }]) => [address, { sent, received: ok, said: said2 }]));
 }
 
 // src/checks/matrix/run-matrix.ts
@@ -15774,7 +15786,11 @@ async function runMatrix(endpoints, cells, options) {
   const state = new Map(cells.map((cell) => [cellName(cell), { attempts: 0, durationMs: 0, answer: none }]));
   const ask2 = async (asked, how) => {
     const asking = groups(asked, endpoints);
-    const answers = await probe(asking, { ...how, mtu: options.mtu, signal: options.signal });
+    const answers = await probe(asking, {
+      ...options,
+      count: how.count,
+      timeoutMs: how.timeoutMs * options.pace
+    });
     const byGroup = new Map(
       asking.map(({ source, protocol }, index) => [`${source.name} ${protocol}`, answers[index]])
     );
@@ -15789,9 +15805,9 @@ async function runMatrix(endpoints, cells, options) {
   };
   const answered = (cell) => received(state.get(cellName(cell))?.answer) > 0;
   const silent = cells.filter(({ expected }) => expected === "silence");
-  const open = cells.filter(({ expected }) => expected === "answer");
-  await Promise.all([ask2(silent, silence), converge(open)]);
-  await ask2(open.filter(answered), lastPass);
+  const open2 = cells.filter(({ expected }) => expected === "answer");
+  await Promise.all([ask2(silent, silence), converge(open2)]);
+  await ask2(open2.filter(answered), lastPass);
   return cells.map((cell) => {
     const { answer, attempts, durationMs } = state.get(cellName(cell)) ?? {
       answer: none,
@@ -15806,16 +15822,16 @@ async function runMatrix(endpoints, cells, options) {
     for (; ; ) {
       await ask2(wrong, glimpse);
       wrong = wrong.filter((cell) => !answered(cell));
-      if (wrong.length === 0 || performance.now() - start2 > options.within) return;
+      if (wrong.length === 0 || performance.now() - start2 > options.within * options.pace) return;
       options.signal?.throwIfAborted();
-      await new Promise((resolve5) => setTimeout(resolve5, pause));
+      await new Promise((resolve6) => setTimeout(resolve6, pause));
     }
   }
 }
 var none = { sent: 0, received: 0, said: "not asked" };
 var received = (answer) => answer?.received ?? 0;
 var isComplete = ({ sent, received: got }) => sent > 0 && got === sent;
-var described = ({ sent, received: got, said }) => `${got} of ${sent} answers${got === sent || said === "" ? "" : ` (${said})`}`;
+var described = ({ sent, received: got, said: said2 }) => `${got} of ${sent} answers${got === sent || said2 === "" ? "" : ` (${said2})`}`;
 function groups(cells, endpoints) {
   const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
   const found = /* @__PURE__ */ new Map();
@@ -15828,8 +15844,8 @@ function groups(cells, endpoints) {
     found.set(`${source} ${protocol}`, group);
   }
   return [...found.values()].map(({ source, protocol, targets }) => {
-    const first = endpoints.indexOf(source) % targets.length;
-    return { source, protocol, targets: [...targets.slice(first), ...targets.slice(0, first)] };
+    const first2 = endpoints.indexOf(source) % targets.length;
+    return { source, protocol, targets: [...targets.slice(first2), ...targets.slice(0, first2)] };
   });
 }
 
@@ -15842,7 +15858,12 @@ async function expectCells({ lab, signal, patience: patience3 = convergence }, s
     (source) => targets.filter((target) => target.name !== source.name).map((target) => ({ source: source.name, target: target.name, protocol, expected }))
   );
   const endpoints = [...new Map([...sources, ...targets].map((endpoint) => [endpoint.name, endpoint])).values()];
-  const results = await runMatrix(endpoints, cells, { mtu: lab.fan.mtu, within: patience3, signal });
+  const results = await runMatrix(endpoints, cells, {
+    mtu: lab.fan.mtu,
+    pace: lab.pace,
+    within: patience3,
+    signal
+  });
   const wrong = results.filter(({ passed }) => !passed);
   if (wrong.length === 0) return;
   throw new CheckFailed({
@@ -16118,9 +16139,9 @@ function findMembers({ lab }) {
 
 // src/checks/claims/join-refusals.ts
 async function joinWasRefused(machine, attempt2, because) {
-  const said = `${attempt2.stdout}${attempt2.stderr}`.trim();
+  const said2 = `${attempt2.stdout}${attempt2.stderr}`.trim();
   if (attempt2.status === 0) throw new CheckFailed({ expected: `${machine.name} is refused`, got: "it joined" });
-  if (!because.test(said))
+  if (!because.test(said2))
     throw new CheckFailed({ expected: `refused because of ${because.source}`, got: reason(attempt2) });
   const server = await machine.json(["lxc", "query", "/1.0"]);
   if (!server.environment.server_clustered) return;
@@ -16144,9 +16165,9 @@ async function mtuIsExact(context, sources, target) {
     got: named.join("; ")
   });
 }
-function isRefusal(said, mtu) {
-  const told = /message too long, mtu=(\d+)/.exec(said);
-  return told ? Number(told[1]) === mtu : /^ping: sendmsg: Message too long$/m.test(said);
+function isRefusal(said2, mtu) {
+  const told = /message too long, mtu=(\d+)/.exec(said2);
+  return told ? Number(told[1]) === mtu : /^ping: sendmsg: Message too long$/m.test(said2);
 }
 
 // src/checks/claims/outside-the-fan.ts
@@ -16199,7 +16220,7 @@ var reserved = [
   { address: 2851995648, length: 16, is: "link-local" },
   { address: 3758096384, length: 4, is: "multicast" }
 ];
-function validateFanPair(underlay2, overlay, { lxd = true } = {}) {
+function validateFanPair(underlay2, overlay, { lxd: lxd2 = true } = {}) {
   const slice = sliceLength(underlay2, overlay);
   const broken = [...hostBitsSet("underlay", underlay2), ...hostBitsSet("overlay", overlay)];
   if (overlap(underlay2, overlay)) {
@@ -16218,7 +16239,7 @@ function validateFanPair(underlay2, overlay, { lxd = true } = {}) {
       `slice too small: /${overlay.length} + ${32 - underlay2.length} host bits of the underlay = /${slice}, longer than /30`
     );
   }
-  return lxd ? [...broken, ...lxdLimits(underlay2, overlay)] : broken;
+  return lxd2 ? [...broken, ...lxdLimits(underlay2, overlay)] : broken;
 }
 function hostBitsSet(which3, prefix) {
   if (hostBits(prefix.address, prefix.length) === 0) return [];
@@ -16271,9 +16292,11 @@ function articleTopology(underlay2, overlay) {
   };
 }
 function atAddresses(topology2, found) {
-  const underlay2 = parsePrefix(found.network);
-  const given = new Map(Object.entries(found.addresses).map(([name2, text2]) => [name2, parseAddress(text2)]));
-  const hostAddress = "address" in found.host ? parseAddress(found.host.address) : void 0;
+  const underlay2 = commonNetwork(found.addresses);
+  const given = new Map(
+    Object.entries(found.addresses).map(([name2, text2]) => [name2, parsePrefix(text2).address])
+  );
+  const { hostAddress, hostAbsent } = findHost(found.host, underlay2);
   const taken = /* @__PURE__ */ new Set([...given.values(), ...hostAddress === void 0 ? [] : [hostAddress]]);
   const free = lastFree(underlay2, taken);
   const located = {
@@ -16282,14 +16305,32 @@ function atAddresses(topology2, found) {
     hostAddress: hostAddress ?? free,
     newcomerAddress: given.get(newcomerName) ?? free,
     machines: topology2.machines.map((plan) => ({ ...plan, address: given.get(plan.name) ?? free })),
-    ..."absent" in found.host && { hostAbsent: found.host.absent }
+    ...hostAbsent !== void 0 && { hostAbsent }
   };
   const problems = fanProblems(located);
   if (problems.length === 0) return located;
   throw new LabError(
-    `cannot put a fan ${formatPrefix(topology2.overlay)} over the machines' network ${found.network}: ${problems.join("; ")}`,
+    `cannot put a fan ${formatPrefix(topology2.overlay)} over the machines' network ${formatPrefix(underlay2)}: ${problems.join("; ")}`,
     { hint: "choose another --overlay, or give the machines a network of /24 or /16" }
   );
+}
+function commonNetwork(addresses) {
+  const networks = new Set(Object.values(addresses).map((text2) => formatPrefix(networkOf(parsePrefix(text2)))));
+  const [network, ...others] = networks;
+  if (network !== void 0 && others.length === 0) return parsePrefix(network);
+  const told = Object.entries(addresses).map(([name2, address]) => `${name2} ${address}`);
+  throw new LabError(
+    `cannot put a fan over different networks: ${told.join(", ") || "there are no machines"}`,
+    {
+      hint: "all machines have to be on one network of /24 or /16, with the same prefix length"
+    }
+  );
+}
+function findHost(host, underlay2) {
+  if ("absent" in host) return { hostAbsent: host.absent };
+  const own = host.addresses.map(parsePrefix).find(({ address }) => contains(underlay2, address));
+  if (own) return { hostAddress: own.address };
+  return { hostAbsent: `the host has no address in ${formatPrefix(underlay2)}, the machines' network` };
 }
 function lastFree(underlay2, taken) {
   const broadcast = networkOf(underlay2).address + 2 ** (32 - underlay2.length) - 1;
@@ -16480,7 +16521,8 @@ async function nothingChanged(machines, before) {
 async function nothingLost(machines, before, within2) {
   let last = [];
   try {
-    await waitUntil(
+    const [first2] = machines;
+    await first2?.waitUntil(
       "all is as before the reboot",
       async () => {
         last = await differences(machines, before);
@@ -16523,18 +16565,18 @@ function plannedEndpoints(topology2) {
 // src/checks/matrix/claims-of.ts
 function claimsOf({ source, target, protocol }, endpoints, unplaced = []) {
   const [from, to] = [endpoints.get(source), endpoints.get(target)];
-  const common = protocol === "full-size" ? ["P48"] : ["P51"];
-  if (!from || !to) return common;
-  if (to.kind === "docker" && protocol !== "full-size") common.push("P46");
+  const common2 = protocol === "full-size" ? ["P48"] : ["P51"];
+  if (!from || !to) return common2;
+  if (to.kind === "docker" && protocol !== "full-size") common2.push("P46");
   const pair = [roleOf(from), roleOf(to)];
   const both = (...roles) => roles.every((role) => pair.includes(role));
   if (from.kind === "container" && to.kind === "container") {
     const placed = from.place !== void 0 && to.place !== void 0;
-    common.push(...!placed ? unplaced : from.place === to.place ? ["D1", "P19"] : ["D2", "P20"]);
+    common2.push(...!placed ? unplaced : from.place === to.place ? ["D1", "P19"] : ["D2", "P20"]);
   }
-  if (both("load-balancer", "container")) common.push("D3", from.kind === "container" ? "P30" : "P29");
-  if (both("host", "container")) common.push("D4");
-  return common;
+  if (both("load-balancer", "container")) common2.push("D3", from.kind === "container" ? "P30" : "P29");
+  if (both("host", "container")) common2.push("D4");
+  return common2;
 }
 var roleOf = ({ kind, name: name2 }) => kind === "machine" && name2 === "load-balancer" ? "load-balancer" : kind;
 
@@ -16546,7 +16588,12 @@ async function askEveryone({ lab, signal, patience: patience3 = convergence, fou
   const reasonOf = ({ source, target }) => [source, target].map((name2) => reasons.has(name2) && `${name2}: ${reasons.get(name2)}`).find(Boolean) || void 0;
   const isAbsent = ({ source, target }) => missing.some(({ name: name2, absent }) => absent && (name2 === source || name2 === target));
   const asked = cells.filter((cell) => reasonOf(cell) === void 0);
-  const results = await runMatrix(endpoints, asked, { mtu: lab.fan.mtu, within: patience3, signal });
+  const results = await runMatrix(endpoints, asked, {
+    mtu: lab.fan.mtu,
+    pace: lab.pace,
+    within: patience3,
+    signal
+  });
   const lost = cells.flatMap((cell) => {
     const reason2 = reasonOf(cell);
     return reason2 === void 0 ? [] : [
@@ -16574,22 +16621,22 @@ async function askEveryone({ lab, signal, patience: patience3 = convergence, fou
 var lxdDeadline = 12e4;
 var apiPort = 8443;
 async function bootstrapCluster({ lab, timed }) {
-  const [first, ...others] = lab.cluster;
+  const [first2, ...others] = lab.cluster;
   await timed(
     "lxd",
-    `lxd starts and ${first.name} bootstraps`,
-    () => Promise.all([...others.map(startLxd), startLxd(first).then(() => bootstrap(first, lab))])
+    `lxd starts and ${first2.name} bootstraps`,
+    () => Promise.all([...others.map(startLxd), startLxd(first2).then(() => bootstrap(first2, lab))])
   );
 }
-var bootstrap = (first, lab) => first.succeed(["lxd", "init", "--preseed"], {
-  stdin: bootstrapPreseed(first.name, lab.underlayAddress(first), lab.fan),
+var bootstrap = (first2, lab) => first2.succeed(["lxd", "init", "--preseed"], {
+  stdin: bootstrapPreseed(first2.name, lab.underlayAddress(first2), lab.fan),
   timeoutMs: lxdDeadline
 });
 async function joinMember({ lab, timed, secret }, machine) {
-  const [first] = lab.cluster;
+  const [first2] = lab.cluster;
   return timed("lxd", `${machine.name} joins`, async () => {
-    const said = await first.succeed(["lxc", "cluster", "add", "--quiet", machine.name]);
-    const token = said.trim().split("\n").at(-1) ?? "";
+    const said2 = await first2.succeed(["lxc", "cluster", "add", "--quiet", machine.name]);
+    const token = said2.trim().split("\n").at(-1) ?? "";
     secret(token);
     const stdin = joinPreseed(lab.underlayAddress(machine), token);
     await machine.succeed(["lxd", "init", "--preseed"], { stdin, timeoutMs: lxdDeadline });
@@ -16599,7 +16646,7 @@ async function joinMember({ lab, timed, secret }, machine) {
 async function waitForCluster(members, within2 = lxdDeadline) {
   await Promise.all(
     members.map(
-      (viewer) => waitUntil(
+      (viewer) => viewer.waitUntil(
         `${viewer.name} sees every member online`,
         async () => {
           const seen = await queryMembers(viewer);
@@ -16672,30 +16719,30 @@ var alias = "fanlab-container";
 var imageFolder = "/usr/share/fanlab/images";
 var addressDeadline = 6e4;
 async function importContainerImage({ lab, timed }) {
-  const [first] = lab.cluster;
+  const [first2] = lab.cluster;
   await timed(
     "lxd",
     "the container image is imported",
-    () => first.succeed(["lxc", "image", "import", `${imageFolder}/container.tar.gz`, "--alias", alias])
+    () => first2.succeed(["lxc", "image", "import", `${imageFolder}/container.tar.gz`, "--alias", alias])
   );
 }
 async function launchContainers({ lab, timed }) {
-  const [first] = lab.cluster;
+  const [first2] = lab.cluster;
   await timed("lxd", "containers are made and start", async () => {
     const starts = [];
     for (const container of lab.topology.containers) {
-      await first.succeed(["lxc", "init", alias, container]);
-      const start2 = first.succeed(["lxc", "start", container]);
+      await first2.succeed(["lxc", "init", alias, container]);
+      const start2 = first2.succeed(["lxc", "start", container]);
       start2.catch(() => {
       });
       starts.push(start2);
     }
     await Promise.all(starts);
-    await waitForContainers(first, lab.topology.containers);
+    await waitForContainers(first2, lab.topology.containers);
   });
 }
 async function waitForContainers(member2, names, within2 = addressDeadline) {
-  return waitUntil(
+  return member2.waitUntil(
     "every container runs and has an overlay address",
     async () => {
       const instances = await queryInstances(member2);
@@ -16730,6 +16777,38 @@ async function waitForLab(context) {
     timed("docker", "nginx is back", () => waitForNginx(context))
   ]);
 }
+
+// src/scenario/usage-error.ts
+var UsageError = class extends Error {
+  name = "UsageError";
+};
+
+// src/scenario/for-provider.ts
+var unknownDistribution = "as found";
+function forProvider(options, { name: name2, features, distribution }) {
+  const problems = [];
+  if (!features.chosenAddresses && options.given.has("underlay")) {
+    problems.push(`--underlay: provider ${name2} gives its machines' addresses, and the lab follows them`);
+  }
+  if (features.ownImage) {
+    if (problems.length > 0) throw new UsageError(problems.join("\n"));
+    return options;
+  }
+  for (const flag of ["apt-source", "package"]) {
+    if (options.given.has(flag))
+      problems.push(
+        `--${flag} is for machines with the lab's own image; those of provider ${name2} have another`
+      );
+  }
+  if (problems.length > 0) throw new UsageError(problems.join("\n"));
+  return { ...options, distribution: distribution ?? unknownDistribution };
+}
+var defaultImage = (options) => ({
+  ...options,
+  distribution: "debian-12",
+  aptSources: [],
+  packages: []
+});
 
 // src/scenario/checks.ts
 var recovery = 45e3;
@@ -16781,7 +16860,12 @@ var checks = {
   machinesRun: (context) => machinesRun(context, context.provided),
   machinesHaveResources,
   machinesHaveDisks,
-  machinesRunDistribution: (context) => machinesRunDistribution(context, context.options.distribution),
+  machinesRunDistribution: (context) => {
+    const { distribution } = context.options;
+    if (distribution === unknownDistribution)
+      throw new NotObservable("the machines were there before, and no --distribution was asked for");
+    return machinesRunDistribution(context, distribution);
+  },
   machinesHaveOneAddress: (context) => {
     if (!context.features.onlyUnderlay)
       throw new NotObservable("machines of this provider have other networks beside the underlay");
@@ -16866,8 +16950,8 @@ function isAlive(identity) {
 }
 function statFields(pid) {
   try {
-    const stat5 = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat5.slice(stat5.lastIndexOf(")") + 2).split(" ");
+    const stat7 = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat7.slice(stat7.lastIndexOf(")") + 2).split(" ");
   } catch {
     return [];
   }
@@ -16942,7 +17026,7 @@ async function forgetLab(stateDir, name2) {
 }
 
 // src/scenario/run-command.ts
-import { fileURLToPath } from "node:url";
+import { fileURLToPath as fileURLToPath3 } from "node:url";
 
 // src/process/owner.ts
 import { lchownSync, mkdirSync, statSync } from "node:fs";
@@ -16968,14 +17052,14 @@ function giveTo(owner, path3) {
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 function foreground(argv2, stdin) {
-  const [command = "", ...words] = argv2;
-  const child = spawn(command, words, { stdio: [stdin, "inherit", "inherit"] });
+  const [command = "", ...words2] = argv2;
+  const child = spawn(command, words2, { stdio: [stdin, "inherit", "inherit"] });
   return { status: statusOf(child), endInput: () => child.stdin?.end() };
 }
 function statusOf(child) {
-  return new Promise((resolve5, reject) => {
+  return new Promise((resolve6, reject) => {
     child.once("error", reject);
-    child.once("exit", (status, signal) => resolve5(status ?? 128 + (signal ? constants.signals[signal] : 0)));
+    child.once("exit", (status, signal) => resolve6(status ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
 }
 
@@ -17060,12 +17144,12 @@ var passedVariables = [
   ...["XDG_CACHE_HOME", "FANLAB_STATE_DIR", "FANLAB_LAB", "CI", "TERM", "NO_COLOR"],
   ...["http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"]
 ];
-async function becomeRoot(script2, argv2, { interactive = false } = {}) {
+async function becomeRoot(script4, argv2, { interactive = false } = {}) {
   if (process.geteuid?.() === 0) return void 0;
   const trial2 = await run(["sudo", "--non-interactive", "true"]);
   if (trial2.status !== 0) {
     throw new LabError("cannot make a lab: it needs root, or sudo without a password", {
-      hint: `sudo npx zx ${script2}, or allow this user sudo without a password (NOPASSWD in sudoers)`
+      hint: `sudo npx zx ${script4}, or allow this user sudo without a password (NOPASSWD in sudoers)`
     });
   }
   const variables = passedVariables.flatMap(
@@ -17080,7 +17164,7 @@ async function becomeRoot(script2, argv2, { interactive = false } = {}) {
     ...variables,
     ...stop,
     process.execPath,
-    script2,
+    script4,
     ...argv2
   ];
   const child = foreground(command, interactive ? "inherit" : "pipe");
@@ -17103,8 +17187,8 @@ var Interrupted = class extends Error {
 };
 
 // src/scenario/options.ts
-import { homedir } from "node:os";
-import { join as join12, resolve as resolve2 } from "node:path";
+import { homedir as homedir2 } from "node:os";
+import { join as join27, resolve as resolve3 } from "node:path";
 import { parseArgs } from "node:util";
 
 // src/image/distributions.ts
@@ -17159,6 +17243,35 @@ function archiveLines(distribution) {
 import { access as access2, mkdir as mkdir4, readdir as readdir5, writeFile as writeFile3 } from "node:fs/promises";
 import { join as join11 } from "node:path";
 
+// src/providers/container-modules.ts
+var containerModules = [
+  "overlay",
+  "fuse",
+  "veth",
+  "bridge",
+  "vxlan",
+  "sch_ingress",
+  "cls_bpf",
+  "act_bpf",
+  "nf_tables",
+  "nft_compat",
+  "nft_chain_nat",
+  "nft_masq",
+  "nft_ct",
+  "nft_reject_inet",
+  "ip_tables",
+  "iptable_filter",
+  "iptable_nat",
+  "iptable_raw",
+  "iptable_mangle",
+  "xt_addrtype",
+  "xt_comment",
+  "xt_CHECKSUM",
+  "xt_conntrack",
+  "xt_MASQUERADE",
+  "xt_tcpudp"
+];
+
 // src/providers/embedded/cgroup-layout.ts
 import { readFile as readFile2 } from "node:fs/promises";
 var readCgroupLayout = async () => parseCgroupLayout(await readFile2("/proc/self/mounts", "utf8"));
@@ -17174,15 +17287,6 @@ function parseCgroupLayout(mounts) {
 // src/providers/embedded/destroy-lab.ts
 import { rm as rm2, rmdir as rmdir3 } from "node:fs/promises";
 import { dirname as dirname2, join as join5 } from "node:path";
-
-// src/process/end-process.ts
-function endProcess(pid) {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch (error) {
-    if (error.code !== "ESRCH") throw error;
-  }
-}
 
 // src/providers/embedded/cgroup-tree.ts
 import { readdir as readdir2, readFile as readFile3, rmdir as rmdir2 } from "node:fs/promises";
@@ -17205,6 +17309,32 @@ async function children2(directory) {
   return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 }
 
+// src/process/end-process.ts
+function endProcess(pid) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if (error.code !== "ESRCH") throw error;
+  }
+}
+
+// src/providers/embedded/end-processes.ts
+var vanishDeadline = 1e4;
+async function endProcesses(cgroups, whose) {
+  const deadline3 = performance.now() + vanishDeadline;
+  for (; ; ) {
+    const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
+    if (pids.size === 0) return;
+    if (performance.now() > deadline3) {
+      throw new LabError(
+        `cannot end the processes ${[...pids].join(", ")} of ${whose}: still there after 10 s`
+      );
+    }
+    for (const pid of pids) endProcess(pid);
+    await new Promise((resolve6) => setTimeout(resolve6, 10));
+  }
+}
+
 // src/providers/embedded/keeper.ts
 import { readFile as readFile4 } from "node:fs/promises";
 
@@ -17213,8 +17343,8 @@ import { writeFile as writeFile2 } from "node:fs/promises";
 import { join as join3 } from "node:path";
 var underlayBridge = "underlay";
 function hardwareAddress(address) {
-  const bytes2 = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
-  return ["02", "fa", ...bytes2].join(":");
+  const bytes3 = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
+  return ["02", "fa", ...bytes3].join(":");
 }
 function dnsmasqCommand(paths, underlay2, hostAddress) {
   const [network] = underlay2.split("/");
@@ -17310,7 +17440,7 @@ async function stopKeeper(keeper) {
       );
     }
     endProcess(keeper.pid);
-    await new Promise((resolve5) => setTimeout(resolve5, 10));
+    await new Promise((resolve6) => setTimeout(resolve6, 10));
   }
 }
 var launchScript = `
@@ -17384,34 +17514,18 @@ function labPaths(stateDir, lab, provider2) {
 var labCgroup = (lab) => `fanlab/${lab}`;
 
 // src/providers/embedded/destroy-lab.ts
-var vanishDeadline = 1e4;
 async function destroyLab(name2, paths) {
   const keeper = await findKeeper(paths);
   if (keeper) await stopKeeper(keeper);
   const cgroups = (await readCgroupLayout()).roots.map((root) => join5(root, labCgroup(name2)));
-  await endProcesses(cgroups, name2);
+  await endProcesses(cgroups, `lab ${name2}`);
   await Promise.all(cgroups.map(removeCgroup));
   await Promise.all(cgroups.map((cgroup) => rmdir3(dirname2(cgroup)).catch(() => {
   })));
   await rm2(paths.root, { recursive: true, force: true, maxRetries: 5 });
 }
-async function endProcesses(cgroups, lab) {
-  const deadline3 = performance.now() + vanishDeadline;
-  for (; ; ) {
-    const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
-    if (pids.size === 0) return;
-    if (performance.now() > deadline3) {
-      throw new LabError(
-        `cannot end the processes ${[...pids].join(", ")} of lab ${lab}: still there after 10 s`
-      );
-    }
-    for (const pid of pids) endProcess(pid);
-    await new Promise((resolve5) => setTimeout(resolve5, 10));
-  }
-}
 
 // src/providers/deadline.ts
-var defaultDeadline = 6e4;
 var killGrace = 2e3;
 var channelGrace = 5e3;
 var supervisor = `
@@ -17424,11 +17538,12 @@ status=$?
 case $status in 124|137) kill -KILL "-$group" 2>/dev/null ;; esac
 exit "$status"
 `;
-async function withDeadline(argv2, options, channel) {
+async function withDeadline(argv2, options, channel, env) {
   const timeoutMs = options.timeoutMs ?? defaultDeadline;
   const inside = ["sh", "-c", supervisor, "supervisor", String(timeoutMs / 1e3), ...argv2];
   const result = await run(channel(inside), {
     timeoutMs: timeoutMs + killGrace + channelGrace,
+    ...env === void 0 ? {} : { env },
     ...options.stdin === void 0 ? {} : { stdin: options.stdin },
     ...options.signal === void 0 ? {} : { signal: options.signal }
   });
@@ -17436,16 +17551,17 @@ async function withDeadline(argv2, options, channel) {
   return { ...result, argv: argv2, timedOut: result.timedOut || expired };
 }
 
-// src/providers/embedded/environment.ts
-var machineEnvironment = [
-  "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+// src/providers/environment.ts
+var cleanEnvironment = [
+  "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin",
   "HOME=/root",
   "LANG=C.UTF-8"
 ];
-var personsEnvironment = () => [
-  ...machineEnvironment,
-  `TERM=${process.env.TERM ?? "dumb"}`
-];
+var terminalEnvironment = () => [...cleanEnvironment, `TERM=${process.env.TERM ?? "dumb"}`];
+var toolVariables = /^(PATH|HOME|USER|LOGNAME|LANG|SSH_AUTH_SOCK|LXD_CONF|LXD_DIR|INCUS_CONF|INCUS_DIR|XDG_\w+|VAGRANT_\w+)$/;
+var toolEnvironment = (env = process.env) => Object.fromEntries(
+  Object.entries(env).filter((entry) => toolVariables.test(entry[0]))
+);
 
 // src/providers/embedded/host-place.ts
 function hostPlace(keeper, paths) {
@@ -17456,8 +17572,10 @@ function hostPlace(keeper, paths) {
   ];
   return {
     name: "host",
-    run: (argv2, options = {}) => withDeadline(argv2, options, (command) => inside(command, machineEnvironment)),
-    attach: (argv2) => inside(argv2, personsEnvironment())
+    // Its own commands are the host's and as fast.
+    pace: 1,
+    run: (argv2, options = {}) => withDeadline(argv2, options, (command) => inside(command, cleanEnvironment)),
+    attach: (argv2) => inside(argv2, terminalEnvironment())
   };
 }
 
@@ -17546,50 +17664,50 @@ async function sweepTrials(stateDir) {
   }
 }
 
-// src/providers/lxc/host-needs.ts
-var hostTools = {
-  "lxc-start": "lxc",
-  "lxc-attach": "lxc",
-  "lxc-stop": "lxc",
-  "lxc-wait": "lxc",
-  dnsmasq: "dnsmasq-base",
-  ip: "iproute2",
-  nsenter: "util-linux",
-  unshare: "util-linux"
-};
-var kernelModules = [
-  "overlay",
-  "fuse",
-  "veth",
-  "bridge",
-  "vxlan",
-  "sch_ingress",
-  "cls_bpf",
-  "act_bpf",
-  "nf_tables",
-  "nft_compat",
-  "nft_chain_nat",
-  "nft_masq",
-  "nft_ct",
-  "nft_reject_inet",
-  "ip_tables",
-  "iptable_filter",
-  "iptable_nat",
-  "iptable_raw",
-  "iptable_mangle",
-  "xt_addrtype",
-  "xt_comment",
-  "xt_CHECKSUM",
-  "xt_conntrack",
-  "xt_MASQUERADE",
-  "xt_tcpudp"
-];
-var inotifyInstances = 64;
-var unwantedUnits = ["lxc-net.service", "lxc.service", "lxc-monitord.service"];
+// src/providers/embedded/host-problems.ts
+function oddStateDir(stateDir) {
+  if (/^\/[\w./@+-]+$/.test(stateDir)) return [];
+  return [
+    {
+      message: `cannot keep labs in ${JSON.stringify(stateDir)}: it must be an absolute path of letters, digits and ._@+-`,
+      remedy: "choose another folder with FANLAB_STATE_DIR"
+    }
+  ];
+}
+async function toolProblems(provider2, tools) {
+  const missing = await missingTools(Object.keys(tools));
+  if (missing.length === 0) return [];
+  const packages = [...new Set(missing.map((tool) => tools[tool]))].join(" ");
+  return [
+    {
+      message: `provider ${provider2} needs ${missing.join(", ")}, which the host does not have`,
+      remedy: `apt-get install --no-install-recommends ${packages}`
+    }
+  ];
+}
+async function kernelProblems(stateDir, trial2, modules) {
+  try {
+    const failures3 = await inTrialFolder(stateDir, trial2);
+    return failures3.map((failed) => ({
+      message: `the host's kernel cannot do what a lab needs: ${failed}`,
+      remedy: `modprobe -a ${modules.join(" ")}`
+    }));
+  } catch (error) {
+    return [
+      {
+        message: `cannot keep labs in ${stateDir}: ${error.message}`,
+        remedy: "choose another folder with FANLAB_STATE_DIR"
+      }
+    ];
+  }
+}
 
-// src/providers/lxc/kernel-trial.ts
-async function tryKernel(scratch) {
-  const result = await run(["unshare", "--mount", "--net", "sh", "-u", "-c", trial, "trial", scratch], {
+// src/providers/embedded/kernel-trial.ts
+var tryKernel = (scratch) => tryCommands(trial, scratch);
+var tryKernelWithTaps = (scratch) => tryCommands(trial + tapTrial, scratch);
+async function tryCommands(commands, scratch) {
+  const script4 = `${commands}echo done`;
+  const result = await run(["unshare", "--mount", "--net", "sh", "-u", "-c", script4, "trial", scratch], {
     timeoutMs: 2e4
   });
   if (result.stdout.includes("done\n")) {
@@ -17608,40 +17726,35 @@ attempt overlayfs mount -t overlay -o "lowerdir=$scratch/lower,upperdir=$scratch
 attempt bridge ip link add trial0 type bridge
 attempt veth ip link add trial1 type veth peer name trial2
 attempt vxlan ip link add trial3 type vxlan external dstport 8472
-echo done
 `;
+var tapTrial = `attempt tap ip tuntap add trial4 mode tap
+`;
+
+// src/providers/lxc/host-needs.ts
+var hostTools = {
+  "lxc-start": "lxc",
+  "lxc-attach": "lxc",
+  "lxc-stop": "lxc",
+  "lxc-wait": "lxc",
+  dnsmasq: "dnsmasq-base",
+  ip: "iproute2",
+  nsenter: "util-linux",
+  unshare: "util-linux"
+};
+var inotifyInstances = 64;
+var unwantedUnits = ["lxc-net.service", "lxc.service", "lxc-monitord.service"];
 
 // src/providers/lxc/check.ts
 async function lxcProblems(stateDir) {
   const odd = oddStateDir(stateDir);
   if (odd.length > 0) return odd;
   const [tools, cgroups, inotify, kernel] = await Promise.all([
-    toolProblems(),
+    toolProblems("lxc", hostTools),
     cgroupProblems(),
     inotifyProblems(),
-    kernelProblems(stateDir)
+    kernelProblems(stateDir, tryKernel, containerModules)
   ]);
   return [...tools, ...cgroups, ...inotify, ...kernel];
-}
-function oddStateDir(stateDir) {
-  if (/^\/[\w./@+-]+$/.test(stateDir)) return [];
-  return [
-    {
-      message: `cannot keep labs in ${JSON.stringify(stateDir)}: it must be an absolute path of letters, digits and ._@+-`,
-      remedy: "choose another folder with FANLAB_STATE_DIR"
-    }
-  ];
-}
-async function toolProblems() {
-  const missing = await missingTools(Object.keys(hostTools));
-  if (missing.length === 0) return [];
-  const packages = [...new Set(missing.map((tool) => hostTools[tool]))].join(" ");
-  return [
-    {
-      message: `provider lxc needs ${missing.join(", ")}, which the host does not have`,
-      remedy: `apt-get install --no-install-recommends ${packages}`
-    }
-  ];
 }
 async function cgroupProblems() {
   const layout = await readCgroupLayout();
@@ -17660,22 +17773,6 @@ function tooFewInotifyInstances(free) {
       remedy: "sysctl -w fs.inotify.max_user_instances=1024"
     }
   ];
-}
-async function kernelProblems(stateDir) {
-  try {
-    const failures3 = await inTrialFolder(stateDir, tryKernel);
-    return failures3.map((failed) => ({
-      message: `the host's kernel cannot do what a lab needs: ${failed}`,
-      remedy: `modprobe -a ${kernelModules.join(" ")}`
-    }));
-  } catch (error) {
-    return [
-      {
-        message: `cannot keep labs in ${stateDir}: ${error.message}`,
-        remedy: "choose another folder with FANLAB_STATE_DIR"
-      }
-    ];
-  }
 }
 
 // src/providers/lxc/machine.ts
@@ -17707,7 +17804,7 @@ var bytes = (text2) => /^\d+$/.test(text2) ? Number(text2) : void 0;
 var lxcDeadline = 2e4;
 var shutdownDeadline = 12e4;
 function lxcMachine(lab, name2, keeper, paths) {
-  const lxc = async (tool, ...words) => run([...enter(keeper), tool, `--lxcpath=${paths.machines}`, `--name=${name2}`, ...words], {
+  const lxc = async (tool, ...words2) => run([...enter(keeper), tool, `--lxcpath=${paths.machines}`, `--name=${name2}`, ...words2], {
     timeoutMs: tool === "lxc-wait" ? shutdownDeadline + lxcDeadline : lxcDeadline
   });
   const attach = (argv2, variables) => [
@@ -17718,7 +17815,7 @@ function lxcMachine(lab, name2, keeper, paths) {
     ...argv2
   ];
   const runInside = async (argv2, options = {}) => {
-    const result = await withDeadline(argv2, options, (command) => attach(command, machineEnvironment));
+    const result = await withDeadline(argv2, options, (command) => attach(command, cleanEnvironment));
     if (isUnreachable(result)) {
       throw new LabError(`cannot run "${argv2[0]}" on ${name2}: the machine does not run`, {
         hint: `its console is ${join9(paths.machines, name2, "console.log")}`
@@ -17728,8 +17825,9 @@ function lxcMachine(lab, name2, keeper, paths) {
   };
   return {
     name: name2,
+    pace: 1,
     run: runInside,
-    attach: (argv2) => attach(argv2, personsEnvironment()),
+    attach: (argv2) => attach(argv2, terminalEnvironment()),
     async restart() {
       const result = await runInside(["systemctl", "--no-block", "reboot"]);
       if (result.status !== 0) throw new LabError(`cannot restart ${name2}: ${result.stderr.trim()}`);
@@ -17825,9 +17923,10 @@ function lxcProvider(stateDir) {
       separateCommandChannel: true,
       ownImage: true,
       chosenAddresses: true,
+      adopts: "nothing",
       onlyUnderlay: true
     },
-    needs: { tools: hostTools, modules: kernelModules, unwantedUnits },
+    needs: { tools: hostTools, modules: containerModules, unwantedUnits },
     check: () => lxcProblems(stateDir),
     async open(spec) {
       const paths = labPaths(stateDir, spec.name, "lxc");
@@ -17872,11 +17971,2203 @@ var exists = (path3) => access2(path3).then(
   () => false
 );
 
+// src/providers/lxd/provider.ts
+import { randomUUID as randomUUID2 } from "node:crypto";
+
+// src/providers/host-place.ts
+var hostPlace2 = (at = []) => ({
+  name: "host",
+  pace: 1,
+  run: (argv2, options = {}) => withDeadline(argv2, options, (command) => [...at, "env", "-i", ...cleanEnvironment, ...command]),
+  attach: (argv2) => [...at, "env", "-i", ...terminalEnvironment(), ...argv2]
+});
+
+// src/providers/made-machines.ts
+import { mkdir as mkdir5, readdir as readdir6, readFile as readFile8, rm as rm4, writeFile as writeFile4 } from "node:fs/promises";
+import { join as join12 } from "node:path";
+function madeMachines(stateDir, lab, provider2) {
+  const root = join12(stateDir, "labs", lab, provider2);
+  const machines = join12(root, "machines");
+  const settings = join12(root, "settings.json");
+  return {
+    root,
+    async note(machine) {
+      await mkdir5(machines, { recursive: true });
+      await writeFile4(join12(machines, machine), "");
+    },
+    forget: (machine) => rm4(join12(machines, machine), { force: true }),
+    names: async () => (await readdir6(machines).catch(() => [])).sort(),
+    async keep(value) {
+      await mkdir5(root, { recursive: true });
+      await writeFile4(settings, `${JSON.stringify(value, null, 2)}
+`, { mode: 384 });
+    },
+    /** The settings; undefined when there is no such lab, or it was not even begun. */
+    async settings() {
+      const text2 = await readFile8(settings, "utf8").catch(() => void 0);
+      return text2 === void 0 ? void 0 : JSON.parse(text2);
+    },
+    removeAll: () => rm4(root, { recursive: true, force: true })
+  };
+}
+
+// src/providers/real-underlay.ts
+var addressDeadline2 = 6e4;
+async function addressesOf2(place) {
+  const links = await json(place, ["ip", "-json", "-4", "addr", "show"]);
+  return links.flatMap(globalAddresses);
+}
+function underlayAddressOf(place, device) {
+  return waitUntil(
+    `${place.name} has an address on ${device ?? "the interface of its default route"}`,
+    async () => {
+      const links = await json(place, ["ip", "-json", "-4", "addr", "show"]);
+      const wanted = device ?? defaultDevice(await json(place, ["ip", "-json", "-4", "route", "show", "default"]));
+      const link2 = links.find(({ ifname }) => ifname === wanted);
+      const [address] = link2 ? globalAddresses(link2) : [];
+      if (address !== void 0) return { value: address };
+      return { notYet: `${wanted ?? "no default route"} among ${links.map(({ ifname }) => ifname).join(", ")}` };
+    },
+    { within: addressDeadline2, hint: `ip -4 addr; ip -4 route, on ${place.name}` }
+  );
+}
+function defaultDevice(routes) {
+  const [best] = [...routes].sort((one, other) => (one.metric ?? 0) - (other.metric ?? 0));
+  return best?.dev;
+}
+var globalAddresses = ({ addr_info }) => addr_info.filter(({ family, scope }) => family === "inet" && scope === "global").map(({ local, prefixlen }) => `${local}/${prefixlen}`);
+async function json(place, argv2) {
+  const { status, stdout, stderr } = await place.run(argv2, { timeoutMs: 1e4 });
+  if (status === 0) return JSON.parse(stdout.trim() || "[]");
+  throw new LabError(`cannot read the addresses of ${place.name}: ${stderr.trim()}`);
+}
+
+// src/providers/undo.ts
+var undoDeadline = 3e5;
+var undoCommand = "/usr/local/lib/fanlab/undo";
+async function undoOn(place, lab) {
+  const script4 = 'if [ -x "$1" ]; then exec "$1" "$2"; fi';
+  const result = await place.run(["sh", "-c", script4, "undo", undoCommand, lab], { timeoutMs: undoDeadline });
+  if (result.status === 0) return;
+  const said2 = (result.stderr || result.stdout).trim().split("\n").slice(-4).join("\n");
+  throw new LabError(
+    `cannot undo what lab ${lab} did to ${place.name}: ${said2 || "no end within its deadline"}`,
+    {
+      hint: `${undoCommand} ${lab}, on ${place.name}`
+    }
+  );
+}
+
+// src/providers/lxd/check.ts
+async function lxdProblems(client, settings) {
+  const { command, name: name2, product } = client.flavour;
+  if ((settings.at ?? []).length === 0 && (await missingTools([command])).length > 0) {
+    return [
+      {
+        message: `provider ${name2} needs ${product}'s client ${command}, which the host does not have`,
+        remedy: name2 === "lxd" ? "snap install lxd && lxd init --auto" : "apt-get install incus && incus admin init --auto"
+      }
+    ];
+  }
+  try {
+    const server = await client.get("/1.0");
+    if (!server) throw new LabError(`cannot ask ${product}: it does not know its own interface`);
+    return await serverProblems(client, server, settings);
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error;
+    const where = settings.remote ?? "on this host";
+    return [
+      {
+        message: `provider ${name2} cannot use ${product} ${where}: ${error.message}`,
+        remedy: settings.remote ? `${command} remote list` : `${command} info, as root; a fresh one wants: lxd init --auto`
+      }
+    ];
+  }
+}
+async function serverProblems(client, server, settings) {
+  const { command, name: name2, product } = client.flavour;
+  const problems = [];
+  const { driver, server_name: serverName, server_clustered: clustered } = server.environment;
+  if (server.auth !== "trusted") {
+    return [
+      {
+        message: `provider ${name2} is not trusted by ${product} ${serverName}`,
+        remedy: `${command} config trust add, on ${serverName}, then ${command} remote add`
+      }
+    ];
+  }
+  const pools = await client.get("/1.0/storage-pools") ?? [];
+  if (pools.length === 0) {
+    problems.push({
+      message: `${product} ${serverName} has no storage pool`,
+      remedy: name2 === "lxd" ? "lxd init --auto" : "incus admin init --auto"
+    });
+  }
+  if (settings.vm && !driver.includes("qemu")) {
+    problems.push({
+      message: `${product} ${serverName} cannot run virtual machines: its drivers are ${driver}`,
+      remedy: "leave --vm out: machines are system containers then; or enable KVM on that server"
+    });
+  }
+  if (clustered && settings.network === void 0) {
+    problems.push({
+      message: `${product} ${serverName} is a cluster: a bridge of the lab's own would be another network on each member`,
+      remedy: `--network NAME, one that reaches across the members (OVN, or a bridge of the machines' own network); ${command} network list`
+    });
+  }
+  const { network } = settings;
+  if (network !== void 0 && !await client.get(`/1.0/networks/${encodeURIComponent(network)}`)) {
+    problems.push({
+      message: `${product} ${serverName} has no network "${network}"`,
+      remedy: `${command} network list`
+    });
+  }
+  return problems;
+}
+
+// src/providers/lxd/client.ts
+var requestDeadline = 6e4;
+var flavours = {
+  lxd: { name: "lxd", command: "lxc", product: "LXD" },
+  incus: { name: "incus", command: "incus", product: "Incus" }
+};
+function lxdClient(flavour, remote, at) {
+  const prefix = remote === void 0 ? "" : `${remote}:`;
+  const argv2 = (...words2) => [...at, flavour.command, ...words2];
+  const runClient = (words2, timeoutMs = requestDeadline) => run(argv2(...words2), { timeoutMs, env: toolEnvironment() });
+  return {
+    flavour,
+    prefix,
+    argv: argv2,
+    run: runClient,
+    async succeed(what, words2, timeoutMs) {
+      const result = await runClient(words2, timeoutMs);
+      if (result.status === 0) return result.stdout;
+      throw new LabError(`cannot ${what}: ${said(result)}`, { hint: [flavour.command, ...words2].join(" ") });
+    },
+    async get(path3) {
+      const result = await runClient(["query", `${prefix}${path3}`]);
+      if (result.status === 0) return JSON.parse(result.stdout);
+      if (/not found/i.test(result.stderr)) return void 0;
+      throw new LabError(`cannot ask ${flavour.product} for ${path3}: ${said(result)}`);
+    }
+  };
+}
+var said = ({ stderr, timedOut }) => stderr.trim().replace(/^Error: /, "") || (timedOut ? "no answer within its deadline" : "no reason given");
+
+// src/providers/channel.ts
+import { randomUUID } from "node:crypto";
+var ChannelBroken = class extends LabError {
+  /** The command had begun. */
+  begun;
+  constructor(message, begun, hint) {
+    super(message, hint === void 0 ? {} : { hint });
+    this.begun = begun;
+  }
+};
+var marked = `
+mark=$1
+shift
+echo "$mark" >&2
+"$@"
+status=$?
+echo "$mark $status" >&2
+exit "$status"
+`;
+async function throughChannel(name2, argv2, options, channel) {
+  const mark = randomUUID();
+  const result = await withDeadline(
+    argv2,
+    options,
+    (command) => channel(["sh", "-c", marked, "marked", mark, ...command]),
+    toolEnvironment()
+  );
+  const [before = "", inside, after] = split(result.stderr, mark);
+  if (after !== void 0) return { ...result, status: Number(after), signal: null, stderr: inside ?? "" };
+  if (result.timedOut) return { ...result, stderr: inside ?? before };
+  const said2 = result.stderr.replaceAll(mark, "").trim().split("\n").slice(-4).join("\n");
+  const cause2 = inside === void 0 ? "the machine cannot be reached" : "the connection broke";
+  throw new ChannelBroken(`cannot run "${argv2[0]}" on ${name2}: ${cause2}: ${said2}`, inside !== void 0);
+}
+function split(text2, mark) {
+  const begin = text2.indexOf(`${mark}
+`);
+  if (begin === -1) return [text2];
+  const rest = text2.slice(begin + mark.length + 1);
+  const end = rest.lastIndexOf(`${mark} `);
+  if (end === -1) return [text2.slice(0, begin), rest];
+  const status = /^\d+/.exec(rest.slice(end + mark.length + 1))?.[0];
+  return [text2.slice(0, begin), rest.slice(0, end), status];
+}
+
+// src/providers/restart-inside.ts
+async function restartInside(place) {
+  try {
+    const { status, stderr } = await place.run(["systemctl", "--no-block", "reboot"]);
+    if (status !== 0) throw new LabError(`cannot restart ${place.name}: ${stderr.trim()}`);
+  } catch (error) {
+    if (!(error instanceof ChannelBroken && error.begun)) throw error;
+  }
+}
+var journalLines = "2000";
+async function journalOf(place) {
+  const command = ["journalctl", "--boot", "--no-pager", "--lines", journalLines];
+  return (await place.run(command, { timeoutMs: 2e4 })).stdout;
+}
+
+// src/providers/lxd/machine.ts
+var stateDeadline = 12e4;
+function lxdMachine(client, project, name2) {
+  const scope = ["--project", project];
+  const instance = `${client.prefix}${name2}`;
+  const path3 = (rest = "") => `/1.0/instances/${name2}${rest}?project=${encodeURIComponent(project)}`;
+  const exec = (how, argv2, variables) => client.argv("exec", ...scope, how, instance, "--", "env", "-i", ...variables, ...argv2);
+  const place = {
+    name: name2,
+    pace: 1,
+    run: (argv2, options = {}) => throughChannel(name2, argv2, options, (command) => exec("-T", command, cleanEnvironment)),
+    attach: (argv2) => exec(process.stdin.isTTY ? "-t" : "-T", argv2, terminalEnvironment())
+  };
+  const isRunning = async () => {
+    const state = await client.get(path3("/state"));
+    if (!state) throw new LabError(`cannot find ${name2}: ${client.flavour.product} has no such machine`);
+    return state.status === "Running";
+  };
+  return {
+    ...place,
+    restart: () => restartInside(place),
+    async cutPower() {
+      if (await isRunning())
+        await client.succeed(
+          `cut the power of ${name2}`,
+          ["stop", ...scope, "--force", instance],
+          stateDeadline
+        );
+    },
+    async start() {
+      if (!await isRunning())
+        await client.succeed(`start ${name2}`, ["start", ...scope, instance], stateDeadline);
+    },
+    async resources() {
+      const found = await client.get(path3());
+      return found ? await resourcesOf(found, client) : { cpus: void 0, memory: void 0, disk: void 0 };
+    },
+    async console() {
+      const log2 = await client.run(["console", ...scope, "--show-log", instance]);
+      return log2.status === 0 && log2.stdout.trim() !== "" ? log2.stdout : journalOf(place);
+    }
+  };
+}
+async function resourcesOf(instance, client) {
+  const { "limits.cpu": cpus, "limits.memory": memory } = instance.expanded_config;
+  const root = Object.values(instance.expanded_devices).find(
+    ({ type, path: path3 }) => type === "disk" && path3 === "/"
+  );
+  const pool = root?.pool && await client.get(`/1.0/storage-pools/${root.pool}`);
+  const holds = pool && (pool.driver !== "dir" || instance.type === "virtual-machine");
+  return {
+    cpus: cpus === void 0 ? void 0 : Number(cpus),
+    memory: bytes2(memory),
+    disk: holds ? bytes2(root?.size) : void 0
+  };
+}
+function bytes2(text2) {
+  const [, number, unit = ""] = /^(\d+)\s*([KMGT]i?B|B)?$/.exec(text2 ?? "") ?? [];
+  if (number === void 0) return void 0;
+  const power = "BKMGT".indexOf(unit[0] ?? "B");
+  return Number(number) * (unit.includes("i") ? 1024 : 1e3) ** power;
+}
+
+// src/providers/lxd/make-lab.ts
+import { mkdtemp, rm as rm5, writeFile as writeFile5 } from "node:fs/promises";
+import { arch, tmpdir } from "node:os";
+import { join as join13 } from "node:path";
+
+// src/providers/lxd/settings.ts
+import { createHash } from "node:crypto";
+var projectOf = (lab) => `fanlab-${lab}`;
+var networkOf2 = (token) => `fl-${createHash("sha256").update(token).digest("hex").slice(0, 10)}`;
+var tokenKey = "user.fanlab";
+var defaultDistribution = "ubuntu-22.04";
+function imageSource(flavour, distribution) {
+  const [id = "", version2 = ""] = distribution.split("-");
+  return flavour === "lxd" && id === "ubuntu" ? `ubuntu:${version2}` : `images:${id}/${version2}/cloud`;
+}
+
+// src/providers/lxd/make-lab.ts
+var imageDeadline = 6e5;
+var diskSize = "10GiB";
+var imageAlias = "fanlab-machine";
+var containerConfig = [
+  "security.privileged=true",
+  "security.nesting=true",
+  "raw.lxc=lxc.apparmor.profile = unconfined\nlxc.mount.entry = cgroup2 sys/fs/cgroup cgroup2 rw,create=dir 0 0"
+];
+async function ensureProject(client, kept2, network) {
+  const { project, ownNetwork, token } = kept2;
+  const { product, command } = client.flavour;
+  const known = await client.get(`/1.0/projects/${project}`);
+  if (known && known.config[tokenKey] !== token) {
+    throw new LabError(`cannot make the lab: ${product} has a project "${project}" that is not this lab's`, {
+      hint: `another --lab, or ${command} project delete ${client.prefix}${project}`
+    });
+  }
+  if (!known) {
+    const config = ["features.images=true", "features.profiles=true", `${tokenKey}=${token}`];
+    await client.succeed("make a project", [
+      ...["project", "create", `${client.prefix}${project}`],
+      ...config.flatMap((each2) => ["-c", each2])
+    ]);
+  }
+  if (ownNetwork !== null && !await client.get(`/1.0/networks/${ownNetwork}`)) {
+    const config = ["ipv4.address=auto", "ipv4.nat=true", "ipv6.address=none", `${tokenKey}=${token}`];
+    await client.succeed("make a network", [
+      "network",
+      "create",
+      `${client.prefix}${ownNetwork}`,
+      "--type=bridge",
+      ...config
+    ]);
+  }
+  await ensureProfile(client, kept2, ownNetwork ?? network ?? "");
+}
+async function ensureProfile(client, { project }, network) {
+  const profile = await client.get(
+    `/1.0/profiles/default?project=${project}`
+  );
+  const [pool] = await client.get("/1.0/storage-pools") ?? [];
+  const add = (device, ...words2) => client.succeed(`set the project's ${device}`, [
+    ...["profile", "device", "add", "--project", project],
+    ...[`${client.prefix}default`, device, ...words2]
+  ]);
+  if (!profile?.devices.root)
+    await add("root", "disk", "path=/", `pool=${pool?.split("/").at(-1) ?? "default"}`, `size=${diskSize}`);
+  if (!profile?.devices.eth0) await add("eth0", "nic", `network=${network}`, "name=eth0");
+}
+async function ensureImported(client, { project }, image2) {
+  if (await client.get(`/1.0/images/aliases/${imageAlias}?project=${project}`)) return;
+  const folder2 = await mkdtemp(join13(tmpdir(), "fanlab-image-"));
+  try {
+    const machine = arch() === "x64" ? "x86_64" : arch() === "arm64" ? "aarch64" : arch();
+    await writeFile5(join13(folder2, "metadata.yaml"), `architecture: ${machine}
+creation_date: 1700000000
+`);
+    const pack = 'tar --numeric-owner -C "$1" -cf - metadata.yaml -C "$2" --transform "s,^\\.,rootfs," . | { shift 2; "$@"; }';
+    const words2 = ["image", "import", "--project", project, "/dev/stdin", "--alias", imageAlias];
+    const remote = client.prefix === "" ? [] : [client.prefix];
+    const result = await run(["sh", "-c", pack, "pack", folder2, image2, ...client.argv(...words2, ...remote)], {
+      timeoutMs: imageDeadline,
+      env: toolEnvironment()
+    });
+    if (result.status !== 0)
+      throw new LabError(`cannot give ${client.flavour.product} the machine image: ${said(result)}`);
+  } finally {
+    await rm5(folder2, { recursive: true, force: true });
+  }
+}
+async function initMachine(client, { project, vm }, { name: name2, cpus, memory }, distribution) {
+  const config = [`limits.cpu=${cpus}`, `limits.memory=${memory}B`, ...vm ? [] : containerConfig];
+  const source = vm ? imageSource(client.flavour.name, distribution) : `${client.prefix}${imageAlias}`;
+  await client.succeed(
+    `make ${name2}`,
+    [
+      ...["init", "--project", project, source, `${client.prefix}${name2}`, ...vm ? ["--vm"] : []],
+      ...config.flatMap((each2) => ["--config", each2])
+    ],
+    imageDeadline
+  );
+}
+
+// src/providers/lxd/remove-lab.ts
+async function removeFromServer(client, { project, ownNetwork, token }) {
+  const found = await client.get(`/1.0/projects/${project}`);
+  if (found?.config[tokenKey] === token) {
+    const names = await instancesOf3(client, project);
+    if (names.length > 0) {
+      const instances = names.map((name2) => `${client.prefix}${name2}`);
+      await client.succeed(
+        "remove the machines",
+        ["delete", "--project", project, "--force", ...instances],
+        12e4
+      );
+    }
+    const images = await client.get(`/1.0/images?project=${project}`) ?? [];
+    for (const image2 of images) {
+      const fingerprint = image2.split("/").at(-1)?.split("?")[0] ?? "";
+      await client.succeed("remove the image", [
+        "image",
+        "delete",
+        "--project",
+        project,
+        `${client.prefix}${fingerprint}`
+      ]);
+    }
+    await client.succeed("remove the project", ["project", "delete", `${client.prefix}${project}`]);
+  }
+  if (ownNetwork === null) return;
+  const network = await client.get(`/1.0/networks/${ownNetwork}`);
+  if (network?.config[tokenKey] === token)
+    await client.succeed("remove the network", ["network", "delete", `${client.prefix}${ownNetwork}`]);
+}
+async function instancesOf3(client, project) {
+  const found = await client.get(`/1.0/instances?project=${project}`) ?? [];
+  return found.map((url) => url.split("/").at(-1)?.split("?")[0] ?? "").sort();
+}
+
+// src/providers/lxd/provider.ts
+var lxdProvider = (stateDir, settings = {}) => instanceProvider(flavours.lxd, stateDir, settings);
+var incusProvider = (stateDir, settings = {}) => instanceProvider(flavours.incus, stateDir, settings);
+function instanceProvider(flavour, stateDir, settings) {
+  const { remote, network, vm = false, distribution = defaultDistribution, at = [] } = settings;
+  const client = (name2) => lxdClient(flavour, name2 ?? void 0, at);
+  const state = (lab) => madeMachines(stateDir, lab, flavour.name);
+  function open2(spec, kept2) {
+    const server = client(kept2.remote);
+    const machine = (name2) => lxdMachine(server, kept2.project, name2);
+    const host = hostPlace2(at);
+    return {
+      spec,
+      host,
+      async create(machineSpec2) {
+        const { name: name2 } = machineSpec2;
+        if (!(await instancesOf3(server, kept2.project)).includes(name2))
+          await initMachine(server, kept2, machineSpec2, distribution);
+        await machine(name2).start();
+        return machine(name2);
+      },
+      list: async () => (await instancesOf3(server, kept2.project)).map(machine),
+      async underlay() {
+        const machines = (await instancesOf3(server, kept2.project)).map(machine);
+        const addresses = await Promise.all(
+          machines.map(async (place) => [place.name, await underlayAddressOf(place)])
+        );
+        return { addresses: Object.fromEntries(addresses), host: { addresses: await addressesOf2(host) } };
+      }
+    };
+  }
+  return {
+    name: flavour.name,
+    features: {
+      ownKernel: vm,
+      powerCut: true,
+      separateCommandChannel: true,
+      ownImage: !vm,
+      chosenAddresses: false,
+      adopts: "host",
+      onlyUnderlay: true
+    },
+    distribution: vm ? distribution : void 0,
+    needs: {
+      tools: { fping: "fping", curl: "curl", tc: "iproute2" },
+      modules: vm ? ["vxlan"] : containerModules,
+      unwantedUnits: []
+    },
+    check: () => lxdProblems(client(remote), settings),
+    async open(spec) {
+      const made = state(spec.name);
+      const token = randomUUID2();
+      const kept2 = await made.settings() ?? {
+        ...{ remote: remote ?? null, project: projectOf(spec.name), vm, token },
+        ownNetwork: network === void 0 ? networkOf2(token) : null
+      };
+      await made.keep(kept2);
+      const server = client(kept2.remote);
+      await ensureProject(server, kept2, network);
+      if (!kept2.vm) await ensureImported(server, kept2, spec.image);
+      return open2(spec, kept2);
+    },
+    async find(spec) {
+      const kept2 = await state(spec.name).settings();
+      if (!kept2 || !await client(kept2.remote).get(`/1.0/projects/${kept2.project}`)) return void 0;
+      return open2(spec, kept2);
+    },
+    async destroy(name2) {
+      const made = state(name2);
+      const kept2 = await made.settings();
+      if (kept2) {
+        await undoOn(hostPlace2(at), name2);
+        await removeFromServer(client(kept2.remote), kept2);
+      }
+      await made.removeAll();
+    }
+  };
+}
+
+// src/providers/qemu/provider.ts
+import { open, readFile as readFile17, writeFile as writeFile11 } from "node:fs/promises";
+import { basename as basename3, join as join21 } from "node:path";
+
+// src/providers/embedded/machine-content.ts
+import { readFile as readFile9 } from "node:fs/promises";
+
+// src/lab/package-root.ts
+import { existsSync as existsSync2 } from "node:fs";
+import { dirname as dirname4, join as join14 } from "node:path";
+import { fileURLToPath } from "node:url";
+var packageRoot = findRoot(dirname4(fileURLToPath(import.meta.url)));
+var guestPath = (name2) => join14(packageRoot, "src", "guest", name2);
+function findRoot(folder2) {
+  if (existsSync2(join14(folder2, "src", "guest"))) return folder2;
+  const parent = dirname4(folder2);
+  if (parent === folder2) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
+  return findRoot(parent);
+}
+
+// src/providers/embedded/machine-content.ts
+var unitFolder = "/etc/systemd/system";
+var maskedUnits = [
+  "systemd-logind.service",
+  "systemd-update-utmp.service",
+  "systemd-update-utmp-runlevel.service",
+  "systemd-binfmt.service",
+  "systemd-journal-flush.service",
+  "systemd-random-seed.service",
+  "proc-sys-fs-binfmt_misc.automount",
+  "dev-mqueue.mount",
+  "dev-hugepages.mount",
+  "sys-kernel-debug.mount",
+  "sys-kernel-tracing.mount",
+  "modprobe@drm.service",
+  "modprobe@dm_mod.service",
+  "modprobe@loop.service",
+  "modprobe@efi_pstore.service",
+  "systemd-pcrphase.service",
+  "systemd-pcrphase-sysinit.service"
+];
+async function machineContent() {
+  return {
+    files: {
+      "/usr/local/sbin/machine-agent": {
+        text: await readFile9(guestPath("machine-agent"), "utf8"),
+        mode: 493
+      },
+      [`${unitFolder}/machine-agent.service`]: { text: agentUnit, mode: 420 },
+      [`${unitFolder}/systemd-udev-trigger.service.d/fanlab.conf`]: { text: triggerDropIn, mode: 420 }
+    },
+    links: {
+      [`${unitFolder}/sysinit.target.wants/machine-agent.service`]: "../machine-agent.service",
+      // So that a machine has not booted before it has its address.
+      [`${unitFolder}/multi-user.target.wants/network-online.target`]: "/usr/lib/systemd/system/network-online.target",
+      ...Object.fromEntries(maskedUnits.map((unit) => [`${unitFolder}/${unit}`, "/dev/null"]))
+    }
+  };
+}
+var agentUnit = `[Unit]
+Description=Runs commands for the machine's provider
+DefaultDependencies=no
+IgnoreOnIsolate=yes
+
+[Service]
+ExecStart=/usr/local/sbin/machine-agent
+Restart=always
+KillMode=process
+TasksMax=infinity
+`;
+var triggerDropIn = `[Service]
+ExecStart=
+ExecStart=udevadm trigger --type=devices --action=add --subsystem-match=net
+`;
+
+// src/providers/embedded/virtual-provider.ts
+import { mkdir as mkdir9, readdir as readdir7 } from "node:fs/promises";
+
+// src/providers/embedded/base-disk.ts
+import { createHash as createHash3 } from "node:crypto";
+import { access as access3, chmod, mkdir as mkdir7, readFile as readFile12, rename as rename3, rm as rm7, symlink, writeFile as writeFile8 } from "node:fs/promises";
+import { basename, dirname as dirname6, join as join16 } from "node:path";
+
+// src/image/archive.ts
+import { readFile as readFile10, rename as rename2, rm as rm6, stat, writeFile as writeFile6 } from "node:fs/promises";
+import { join as join15 } from "node:path";
+
+// src/process/bound-to-this-process.ts
+var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
+
+// src/image/process-mark.ts
+function processMark(pid = process.pid) {
+  const identity = identify(pid);
+  if (!identity) throw new Error(`no process ${pid}`);
+  return `${pid}-${identity.startTime}`;
+}
+function isMarkedProcessAlive(mark) {
+  const [pid, startTime = ""] = mark.split("-");
+  return isAlive({ pid: Number(pid), startTime });
+}
+
+// src/image/sha256-of-file.ts
+import { createHash as createHash2 } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+async function sha256OfFile(path3) {
+  const hash = createHash2("sha256");
+  await pipeline(createReadStream(path3, { highWaterMark: 1 << 20 }), hash);
+  return hash.digest("hex");
+}
+
+// src/image/archive.ts
+var archivesDirectory = (cacheDir) => join15(cacheDir, "images");
+var archiveFile = (cacheDir, hash) => join15(archivesDirectory(cacheDir), `machine-${hash}.tar.zst`);
+var recordFile = (cacheDir, hash) => join15(archivesDirectory(cacheDir), `machine-${hash}.json`);
+var partials = 0;
+var partialName = () => `${partialPrefix}${processMark()}.${++partials}`;
+var partialPrefix = ".partial-";
+async function findArchive(cacheDir, hash) {
+  const archive = archiveFile(cacheDir, hash);
+  const recordPath = recordFile(cacheDir, hash);
+  const text2 = await readFile10(recordPath, "utf8").catch(nothingWhenMissing);
+  const found = await stat(archive).catch(nothingWhenMissing);
+  if (text2 === void 0 || found === void 0) return void 0;
+  const record = parseRecord(text2);
+  if (!record || record.hash !== hash)
+    throw damaged(recordPath, "its description cannot be read", `rm ${recordPath} ${archive}`);
+  if (found.size === record.size && found.mtimeMs === record.mtimeMs) return record;
+  if (found.size !== record.size) {
+    throw damaged(archive, `damaged (expected ${record.size} bytes, got ${found.size})`, `rm ${archive}`);
+  }
+  const sha256 = await sha256OfFile(archive);
+  if (sha256 !== record.sha256) {
+    throw damaged(archive, `damaged (expected sha256 ${record.sha256}, got ${sha256})`, `rm ${archive}`);
+  }
+  return { ...record, mtimeMs: found.mtimeMs };
+}
+async function storeArchive({ root, hash, versions }, {
+  cacheDir,
+  owner,
+  signal,
+  run: run2
+}) {
+  makeFolder(archivesDirectory(cacheDir), owner);
+  const partial = join15(archivesDirectory(cacheDir), partialName());
+  try {
+    const packed = await run2(
+      [
+        ...boundToThisProcess,
+        "tar",
+        ...tarOptions,
+        "--use-compress-program",
+        "zstd -3 -T0",
+        "-C",
+        root,
+        "-cf",
+        partial,
+        "."
+      ],
+      signal ? { signal } : {}
+    );
+    if (packed.status !== 0) {
+      throw new LabError(
+        `cannot write image archive ${archiveFile(cacheDir, hash)}: ${packed.stderr.trim()}`,
+        {
+          hint: `df -h ${cacheDir}`
+        }
+      );
+    }
+    giveTo(owner, partial);
+    const { size, mtimeMs } = await stat(partial);
+    const sha256 = await sha256OfFile(partial);
+    await rename2(partial, archiveFile(cacheDir, hash));
+    return await writeRecord2(
+      cacheDir,
+      { hash, sha256, size, mtimeMs, versions, created: (/* @__PURE__ */ new Date()).toISOString() },
+      owner
+    );
+  } finally {
+    await rm6(partial, { force: true });
+  }
+}
+async function markArchiveUsed(cacheDir, record, owner) {
+  await writeRecord2(cacheDir, record, owner);
+}
+var tarOptions = ["--numeric-owner", "--xattrs", "--xattrs-include=*", "--format=posix"];
+async function writeRecord2(cacheDir, record, owner) {
+  const partial = join15(archivesDirectory(cacheDir), partialName());
+  await writeFile6(partial, `${JSON.stringify(record, null, 2)}
+`);
+  giveTo(owner, partial);
+  await rename2(partial, recordFile(cacheDir, record.hash));
+  return record;
+}
+function parseRecord(text2) {
+  try {
+    const record = JSON.parse(text2);
+    return typeof record.sha256 === "string" && typeof record.versions === "object" ? record : void 0;
+  } catch {
+    return void 0;
+  }
+}
+var damaged = (path3, cause2, remedy) => new LabError(`cannot use cached image ${path3}: ${cause2}`, { hint: `${remedy} (it is built anew then)` });
+function nothingWhenMissing(error) {
+  if (error.code !== "ENOENT") throw error;
+}
+
+// src/process/with-lock.ts
+import { mkdir as mkdir6, readFile as readFile11, stat as stat2, writeFile as writeFile7 } from "node:fs/promises";
+import { dirname as dirname5 } from "node:path";
+var quietMs = 300;
+async function withLock({ file, onWait, signal, run: run2 = run }, body) {
+  signal?.throwIfAborted();
+  await mkdir6(dirname5(file), { recursive: true });
+  const release4 = new AbortController();
+  const giveUp = () => release4.abort(signal?.reason);
+  signal?.addEventListener("abort", giveUp, { once: true });
+  let got;
+  const locked = new Promise((resolve6) => {
+    got = resolve6;
+  });
+  const holding = run2(
+    [...boundToThisProcess, "flock", "--no-fork", file, "sh", "-c", "echo locked; exec sleep infinity"],
+    {
+      signal: release4.signal,
+      onOutput: (text2) => {
+        if (text2.includes("locked")) got();
+      }
+    }
+  );
+  const lost = holding.then(({ stderr }) => {
+    throw new LabError(`cannot lock ${file}: ${stderr.trim() || "the process that held the lock was ended"}`);
+  });
+  const impatience = setTimeout(async () => onWait(await readHolder(file)), quietMs);
+  try {
+    await Promise.race([locked, lost]);
+    clearTimeout(impatience);
+    signal?.removeEventListener("abort", giveUp);
+    if (!(await stat2(file)).isDirectory()) await writeFile7(file, `process ${process.pid}
+`);
+    return await body();
+  } finally {
+    clearTimeout(impatience);
+    signal?.removeEventListener("abort", giveUp);
+    release4.abort();
+    await lost.catch(() => {
+    });
+  }
+}
+async function readHolder(file) {
+  const text2 = await readFile11(file, "utf8").catch(() => "");
+  return text2.trim() || "another process";
+}
+
+// src/providers/embedded/base-disk.ts
+var diskSize2 = 10 * 1024 ** 3;
+var diskDeadline = 3e5;
+async function ensureBaseDisk(image2, content) {
+  const manifest = await readFile12(`${image2}.manifest`, "utf8");
+  const key2 = createHash3("sha256").update(JSON.stringify([manifest, content, diskSize2])).digest("hex");
+  const disk = `${image2}.${content.name}-${key2.slice(0, 16)}.ext4`;
+  if (await exists2(disk)) return disk;
+  return withLock({ file: image2, onWait: () => {
+  } }, async () => {
+    if (!await exists2(disk)) await makeBaseDisk(image2, content, disk);
+    return disk;
+  });
+}
+async function makeBaseDisk(image2, content, disk) {
+  const work = join16(dirname6(image2), partialName());
+  try {
+    await layOut(content, join16(work, "content"));
+    const folders = Object.entries(content.folders).flat();
+    const result = await run(
+      [
+        ...boundToThisProcess,
+        ...["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-eu", "-c", script, "disk"],
+        ...[work, image2, String(diskSize2), ...folders]
+      ],
+      { timeoutMs: diskDeadline }
+    );
+    if (result.status !== 0) {
+      const said2 = result.stderr.trim().split("\n").slice(-5).join("\n");
+      throw new LabError(`cannot make a disk of the image ${basename(image2)}: ${said2}`, {
+        hint: `df -h ${dirname6(image2)}`
+      });
+    }
+    await rename3(join16(work, "disk"), disk);
+  } finally {
+    await rm7(work, { recursive: true, force: true });
+  }
+}
+async function layOut({ files: files2, links }, directory) {
+  for (const [path3, { text: text2, mode }] of Object.entries(files2)) {
+    await mkdir7(dirname6(join16(directory, path3)), { recursive: true });
+    await writeFile8(join16(directory, path3), text2);
+    await chmod(join16(directory, path3), mode);
+  }
+  for (const [path3, target] of Object.entries(links)) {
+    await mkdir7(dirname6(join16(directory, path3)), { recursive: true });
+    await symlink(target, join16(directory, path3));
+  }
+}
+var script = `
+umask 022
+work=$1; image=$2; size=$3
+shift 3
+mkdir -p "$work/content" "$work/merged"
+while [ $# -gt 0 ]; do
+  mkdir -p "$work/content$1"
+  cp -a "$2/." "$work/content$1/"
+  shift 2
+done
+chown -R 0:0 "$work/content"
+(cd "$work/content" && find . -type d) | while read -r folder; do
+  if [ -d "$image/$folder" ]; then chmod --reference="$image/$folder" "$work/content/$folder"; fi
+done
+mount -t overlay -o "ro,lowerdir=$work/content:$image" overlay "$work/merged"
+truncate -s "$size" "$work/disk"
+mke2fs -q -F -t ext4 -b 4096 -O ^metadata_csum -E lazy_itable_init=1,lazy_journal_init=1,root_owner=0:0 -d "$work/merged" "$work/disk"
+`;
+var exists2 = (path3) => access3(path3).then(
+  () => true,
+  () => false
+);
+
+// src/providers/embedded/links.ts
+var agentPort = 77;
+var linksDeadline = 1e4;
+function tapNames(address) {
+  const hex = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0")).join("");
+  return { underlay: `tap${hex}`, management: `mgt${hex}` };
+}
+function managementAddresses(hostAddress, address) {
+  const linkLocal = (of) => `169.254.${of.split(".").slice(2).join(".")}`;
+  return { lab: linkLocal(hostAddress), machine: linkLocal(address) };
+}
+var agentParameters = (device, { lab, machine }, directories2) => [
+  `fanlab.agent=${device},${machine},${lab},${agentPort}`,
+  ...directories2.length > 0 ? [`fanlab.directories=${directories2.join(":")}`] : []
+];
+async function makeLinks(keeper, { address, hostAddress }, files2) {
+  const taps = tapNames(address);
+  const { lab, machine } = managementAddresses(hostAddress, address);
+  const relay = [
+    "socat",
+    `UNIX-LISTEN:${files2.agent},fork,mode=600,backlog=128`,
+    `TCP4:${machine}:${agentPort},nodelay,connect-timeout=10,keepalive,keepidle=1,keepintvl=1,keepcnt=60`
+  ];
+  const result = await run(
+    [
+      ...enter(keeper),
+      ...["sh", "-eu", "-c", script2, "links", taps.underlay, underlayBridge, taps.management],
+      ...[lab, machine, files2.agent, files2.log, ...relay]
+    ],
+    { timeoutMs: linksDeadline }
+  );
+  if (result.status !== 0) throw new LabError(`cannot make the links of ${address}: ${result.stderr.trim()}`);
+}
+var script2 = `
+underlay=$1; bridge=$2; management=$3; lab=$4; machine=$5; socket=$6; log=$7
+shift 7
+ip tuntap add "$underlay" mode tap
+ip link set "$underlay" master "$bridge" up
+ip tuntap add "$management" mode tap
+ip address add "$lab" peer "$machine/32" dev "$management" scope link
+ip link set "$management" up
+setsid env -i PATH="$PATH" "$@" </dev/null >>"$log" 2>&1 &
+while ! [ -S "$socket" ]; do
+  kill -0 $!
+  sleep 0.01
+done
+`;
+
+// src/providers/embedded/machine-files.ts
+import { readFile as readFile13, rename as rename4, writeFile as writeFile9 } from "node:fs/promises";
+import { join as join17 } from "node:path";
+function machineFiles({ machines }, name2) {
+  const directory = join17(machines, name2);
+  return {
+    directory,
+    record: join17(directory, "machine.json"),
+    /** What the machine wrote. */
+    disk: join17(directory, "disk"),
+    console: join17(directory, "console.log"),
+    /** UNIX socket of its agent. */
+    agent: join17(directory, "agent"),
+    /** What the programs around it said. */
+    log: join17(directory, "log")
+  };
+}
+async function readMachineRecord({ record }) {
+  const text2 = await readFile13(record, "utf8").catch(() => void 0);
+  return text2 === void 0 ? void 0 : JSON.parse(text2);
+}
+async function writeMachineRecord({ record: file }, record) {
+  await writeFile9(`${file}.new`, JSON.stringify(record));
+  await rename4(`${file}.new`, file);
+}
+
+// src/providers/embedded/virtual-machine.ts
+import { mkdir as mkdir8, readFile as readFile14 } from "node:fs/promises";
+import { join as join18 } from "node:path";
+import { fileURLToPath as fileURLToPath2 } from "node:url";
+
+// src/providers/embedded/agent-connection.ts
+import { connect } from "node:net";
+
+// src/providers/embedded/agent-frames.ts
+var headLength = 5;
+function encodeFrame(kind, data = "") {
+  const body = typeof data === "string" ? Buffer.from(data) : data;
+  const head = Buffer.alloc(headLength);
+  head.write(kind, 0, "latin1");
+  head.writeUInt32BE(body.length, 1);
+  return Buffer.concat([head, body]);
+}
+function frameReader() {
+  let pieces = [];
+  let length = 0;
+  let wanted = headLength;
+  return (piece) => {
+    pieces.push(piece);
+    length += piece.length;
+    if (length < wanted) return [];
+    const buffer = Buffer.concat(pieces);
+    const frames = [];
+    let at = 0;
+    for (; ; ) {
+      const left = buffer.length - at;
+      wanted = left < headLength ? headLength : headLength + buffer.readUInt32BE(at + 1);
+      if (left < wanted) break;
+      frames.push({
+        kind: buffer.toString("latin1", at, at + 1),
+        data: buffer.subarray(at + headLength, at + wanted)
+      });
+      at += wanted;
+    }
+    pieces = [buffer.subarray(at)];
+    length = buffer.length - at;
+    return frames;
+  };
+}
+
+// src/providers/embedded/agent-connection.ts
+var nextTryMs = 1e3;
+var pauseMs = 100;
+function connectToAgent(path3, within2, signal) {
+  return new Promise((resolve6) => {
+    const open2 = /* @__PURE__ */ new Set();
+    const timers = /* @__PURE__ */ new Set();
+    const later = (body, ms) => {
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        body();
+      }, ms);
+      timers.add(timer);
+    };
+    const finish = (winner, connection) => {
+      for (const timer of timers) clearTimeout(timer);
+      signal?.removeEventListener("abort", giveUp);
+      for (const socket of open2) if (socket !== winner) socket.destroy();
+      open2.clear();
+      resolve6(connection);
+    };
+    const giveUp = () => finish();
+    const attempt2 = () => {
+      const socket = connect(path3);
+      open2.add(socket);
+      const read2 = frameReader();
+      socket.on("error", () => {
+      });
+      socket.once("close", () => {
+        if (open2.delete(socket) && open2.size === 0) later(attempt2, pauseMs);
+      });
+      socket.once("data", (data) => {
+        if (open2.has(socket)) finish(socket, connectionOn(socket, read2, read2(data).slice(1)));
+      });
+    };
+    const keepTrying = () => {
+      attempt2();
+      later(keepTrying, nextTryMs);
+    };
+    signal?.addEventListener("abort", giveUp, { once: true });
+    later(giveUp, within2);
+    keepTrying();
+  });
+}
+function connectionOn(socket, read2, early) {
+  return {
+    send: (kind, data) => socket.write(encodeFrame(kind, data)),
+    listen(onFrame, onGone) {
+      early.forEach(onFrame);
+      socket.on("data", (data) => read2(data).forEach(onFrame));
+      socket.once("close", onGone);
+      if (socket.destroyed) onGone();
+    },
+    close: () => socket.destroy()
+  };
+}
+
+// src/providers/embedded/agent-command.ts
+var answerDeadline = 1e4;
+var agentGrace = 1e4;
+var pieceLength = 65536;
+var environmentOf = (variables) => Object.fromEntries(variables.map((variable) => [variable.split("=", 1)[0], variable.replace(/^[^=]*=/, "")]));
+async function runByAgent(where, argv2, { stdin, timeoutMs = defaultDeadline, signal } = {}) {
+  signal?.throwIfAborted();
+  const start2 = performance.now();
+  const connection = await connectToAgent(where.socket, Math.min(answerDeadline, timeoutMs), signal);
+  signal?.throwIfAborted();
+  const cannot = (cause2) => new LabError(`cannot run "${argv2[0]}" on ${where.name}: ${cause2}`, { hint: where.hint });
+  if (!connection) throw cannot("the machine does not answer");
+  const request = {
+    argv: argv2,
+    environment: environmentOf(cleanEnvironment),
+    timeoutMs,
+    input: stdin !== void 0
+  };
+  connection.send("r", JSON.stringify(request));
+  if (stdin !== void 0) sendInput(connection, stdin);
+  try {
+    const { stdout, stderr, result } = await collect(connection, timeoutMs + agentGrace, signal);
+    if (result === "gone") throw cannot("the machine went down");
+    return {
+      argv: argv2,
+      status: result?.status ?? null,
+      signal: null,
+      stdout,
+      stderr,
+      durationMs: performance.now() - start2,
+      timedOut: result?.timedOut ?? true
+    };
+  } finally {
+    connection.close();
+  }
+}
+function sendInput(connection, stdin) {
+  const bytes3 = typeof stdin === "string" ? Buffer.from(stdin) : stdin;
+  for (let at = 0; at < bytes3.length; at += pieceLength)
+    connection.send("i", bytes3.subarray(at, at + pieceLength));
+  connection.send("i");
+}
+function collect(connection, within2, signal) {
+  return new Promise((resolve6, reject) => {
+    const streams = { o: [], e: [] };
+    const text2 = (kind) => Buffer.concat(streams[kind] ?? []).toString();
+    const finish = (result) => {
+      clearTimeout(deadline3);
+      signal?.removeEventListener("abort", abort);
+      resolve6({ stdout: text2("o"), stderr: text2("e"), result });
+    };
+    const abort = () => {
+      clearTimeout(deadline3);
+      reject(signal?.reason);
+    };
+    const deadline3 = setTimeout(finish, within2);
+    signal?.addEventListener("abort", abort, { once: true });
+    connection.listen(
+      ({ kind, data }) => {
+        if (kind === "x") finish(JSON.parse(data.toString()));
+        else streams[kind]?.push(data);
+      },
+      () => finish("gone")
+    );
+  });
+}
+
+// src/providers/embedded/virtual-machine.ts
+var startDeadline = 2e4;
+var shutdownDeadline2 = 12e4;
+var attachProgram = fileURLToPath2(
+  new URL(import.meta.url.endsWith(".ts") ? "attach.ts" : "attach.mjs", import.meta.url)
+);
+function virtualMachine(name2, emulator, lab) {
+  const files2 = machineFiles(lab.paths, name2);
+  const hint = `its console is ${files2.console}`;
+  const cgroups = async () => (await readCgroupLayout()).roots.map((root) => join18(root, labCgroup(lab.spec.name), name2));
+  const processes = async () => (await Promise.all((await cgroups()).map(processesBelow))).flat();
+  const isRunning = async () => (await processes()).length > 0;
+  const runInside = async (argv2, options) => {
+    if (!await isRunning()) {
+      throw new LabError(`cannot run "${argv2[0]}" on ${name2}: the machine does not run`, { hint });
+    }
+    return runByAgent({ name: name2, socket: files2.agent, hint }, argv2, options);
+  };
+  return {
+    name: name2,
+    pace: lab.pace,
+    run: runInside,
+    attach: (argv2) => [process.execPath, attachProgram, files2.agent, ...argv2],
+    async restart() {
+      const result = await runInside(["systemctl", "--no-block", "reboot"]);
+      if (result.status !== 0) throw new LabError(`cannot restart ${name2}: ${result.stderr.trim()}`);
+    },
+    async shutDown() {
+      const result = await runInside(["systemctl", "--no-block", "poweroff"]);
+      if (result.status !== 0) throw new LabError(`cannot shut down ${name2}: ${result.stderr.trim()}`);
+      await waitUntil(
+        `${name2} is down`,
+        async () => await isRunning() ? { notYet: "it still runs" } : { value: true },
+        { within: shutdownDeadline2 * lab.pace, hint }
+      );
+    },
+    cutPower: async () => endProcesses(await cgroups(), name2),
+    async start() {
+      if (await isRunning()) return;
+      const record = await readMachineRecord(files2);
+      if (!record) throw new LabError(`cannot start ${name2}: there is no such machine`);
+      const before = (await readConsole(files2)).length;
+      const groups2 = await cgroups();
+      for (const group of groups2) await mkdir8(group, { recursive: true });
+      const command = await emulator.command(record, files2, lab);
+      await launch(groups2, [...enter(lab.keeper), ...command], files2);
+      await waitUntil(
+        `${name2} has power`,
+        async () => {
+          const said2 = (await readConsole(files2)).slice(before);
+          if (emulator.firstWords.test(said2)) return { value: true };
+          if (await isRunning()) return { notYet: said2.slice(-500) };
+          const last = said2.trim().split("\n").slice(-5).join("\n");
+          throw new Error(`cannot start ${name2}: ${last || "its program ended without a word"}`);
+        },
+        { within: startDeadline, hint }
+      );
+    },
+    async resources() {
+      for (const pid of await processes()) {
+        const words2 = (await readFile14(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
+        const found = await emulator.resources(words2);
+        if (found) return found;
+      }
+      throw new LabError(`cannot tell the limits of ${name2}: the machine does not run`, { hint });
+    },
+    console: () => readConsole(files2)
+  };
+}
+var readConsole = ({ console: console3 }) => readFile14(console3, "utf8").catch(() => "");
+async function launch(cgroups, command, files2) {
+  const result = await run(
+    [
+      ...["sh", "-eu", "-c", launchScript2, "launch", files2.console, String(cgroups.length)],
+      ...cgroups,
+      ...command
+    ],
+    { timeoutMs: startDeadline }
+  );
+  if (result.status !== 0) throw new LabError(`cannot start a machine: ${result.stderr.trim()}`);
+}
+var launchScript2 = `
+console=$1; count=$2
+shift 2
+while [ "$count" -gt 0 ]; do
+  echo $$ > "$1/cgroup.procs"
+  shift; count=$((count - 1))
+done
+setsid "$@" </dev/null >>"$console" 2>&1 &
+`;
+
+// src/providers/embedded/virtual-provider.ts
+function virtualProvider(stateDir, particular) {
+  const { name: name2, needs, check, emulator } = particular;
+  const pathsOf = (lab) => labPaths(stateDir, lab, name2);
+  const openLab3 = async (spec, paths, keeper) => {
+    const pace2 = await emulator.pace(paths);
+    const machine = (machineName) => virtualMachine(machineName, emulator, { spec, paths, keeper, pace: pace2 });
+    return {
+      spec,
+      host: hostPlace(keeper, paths),
+      async create(machineSpec2) {
+        if (!await readMachineRecord(machineFiles(paths, machineSpec2.name)))
+          await makeMachine2(machineSpec2, spec, paths, keeper);
+        await machine(machineSpec2.name).start();
+        return machine(machineSpec2.name);
+      },
+      async list() {
+        const names = await readdir7(paths.machines);
+        const whole = await Promise.all(names.map((each2) => readMachineRecord(machineFiles(paths, each2))));
+        return whole.flatMap((record) => record ? [machine(record.name)] : []);
+      }
+    };
+  };
+  const makeMachine2 = async (spec, lab, paths, keeper) => {
+    const files2 = machineFiles(paths, spec.name);
+    await mkdir9(files2.directory, { recursive: true });
+    const baseDisk = await ensureBaseDisk(lab.image, await particular.diskContent(lab.image));
+    const record = { ...spec, baseDisk };
+    await Promise.all([
+      reserveAddress(paths, spec.name, spec.address),
+      makeLinks(keeper, { address: spec.address, hostAddress: lab.hostAddress }, files2),
+      emulator.makeDisk?.(record, files2)
+    ]);
+    await writeMachineRecord(files2, record);
+  };
+  return {
+    name: name2,
+    features: {
+      ownKernel: true,
+      powerCut: true,
+      separateCommandChannel: true,
+      ownImage: true,
+      chosenAddresses: true,
+      onlyUnderlay: true,
+      adopts: false
+    },
+    needs,
+    check,
+    async open(spec) {
+      const paths = pathsOf(spec.name);
+      const existing = await findKeeper(paths);
+      if (existing) return openLab3(spec, paths, existing);
+      const keeper = await makeLab(paths, spec);
+      await particular.prepareLab(keeper, paths, spec);
+      return openLab3(spec, paths, keeper);
+    },
+    async find(spec) {
+      const paths = pathsOf(spec.name);
+      const keeper = await findKeeper(paths);
+      return keeper && openLab3(spec, paths, keeper);
+    },
+    destroy: (lab) => destroyLab(lab, pathsOf(lab))
+  };
+}
+
+// src/providers/qemu/accelerator.ts
+import { access as access4, constants as constants3 } from "node:fs/promises";
+
+// src/providers/qemu/command-line.ts
+var mebibyte2 = 1024 ** 2;
+var qemuProgram = "qemu-system-x86_64";
+var bareMachine = (accelerator) => [
+  qemuProgram,
+  ...["-no-user-config", "-nodefaults", "-display", "none", "-serial", "stdio", "-monitor", "none"],
+  // A machine without PCI, BIOS menus and other history: half the time until its kernel starts.
+  ...["-machine", "microvm,acpi=on,rtc=on"],
+  ...accelerators[accelerator]
+];
+var accelerators = {
+  kvm: ["-accel", "kvm", "-cpu", "host"],
+  // Translated code of a whole LXD and its machine's systemd fits into 256 MiB.
+  tcg: ["-accel", "tcg,thread=multi,tb-size=256", "-cpu", "max"]
+};
+function qemuCommand({ name: name2, address, cpus, memory, plainDirectories }, files2, spec, { kernel, initrd }, accelerator) {
+  const taps = tapNames(address);
+  const management = managementAddresses(spec.hostAddress, address);
+  const link2 = (id, tap, mac) => [
+    ...["-netdev", `tap,id=${id},ifname=${tap},script=no,downscript=no`],
+    ...["-device", `virtio-net-device,netdev=${id},mac=${mac}`]
+  ];
+  const parameters = [
+    "console=ttyS0",
+    // eth0 and eth1, in the order of the links.
+    "net.ifnames=0",
+    `systemd.hostname=${name2}`,
+    ...agentParameters("eth1", management, plainDirectories)
+  ];
+  return [
+    // Nothing of the caller's: a CI runner ends all processes at the job's end that still carry its variables.
+    ...["env", "-i", `PATH=${process.env.PATH ?? "/usr/bin:/bin"}`],
+    ...bareMachine(accelerator),
+    ...["-name", name2, "-smp", String(cpus), "-m", `${memory / mebibyte2}M`],
+    ...["-kernel", kernel, "-initrd", initrd, "-append", parameters.join(" ")],
+    ...["-drive", `if=none,id=disk,format=qcow2,cache=writeback,file=${files2.disk}`],
+    ...["-device", "virtio-blk-device,drive=disk"],
+    ...["-device", "virtio-rng-device"],
+    ...link2("underlay", taps.underlay, hardwareAddress(address)),
+    ...link2("management", taps.management, hardwareAddress(management.machine))
+  ];
+}
+function parseQemuCommand(words2) {
+  const after = (flag) => words2[words2.indexOf(flag) + 1] ?? "";
+  const memory = /^(\d+)M$/.exec(after("-m"))?.[1];
+  const disk = /,file=(.+)$/.exec(after("-drive"))?.[1];
+  if (!words2[0]?.endsWith(qemuProgram) || !memory || !disk) return void 0;
+  return { cpus: Number(after("-smp")), memory: Number(memory) * mebibyte2, disk };
+}
+
+// src/providers/qemu/initrd.ts
+import { readFile as readFile15 } from "node:fs/promises";
+import { basename as basename2, join as join19 } from "node:path";
+
+// src/providers/qemu/cpio.ts
+function cpioArchive(entries) {
+  const end = { path: "TRAILER!!!", mode: 0 };
+  return Buffer.concat([...entries, end].flatMap(entryBytes));
+}
+function entryBytes({ path: path3, mode, data = new Uint8Array() }, index) {
+  const name2 = Buffer.from(`${path3}\0`);
+  const links = mode >> 12 === 4 ? 2 : 1;
+  const numbers = [index + 1, mode, 0, 0, links, 0, data.length, 0, 0, 0, 0, name2.length, 0];
+  const head = `070701${numbers.map((number) => number.toString(16).padStart(8, "0")).join("")}`;
+  return [filled(Buffer.concat([Buffer.from(head), name2])), filled(data)];
+}
+var filled = (bytes3) => Buffer.concat([bytes3, Buffer.alloc(-bytes3.length & 3)]);
+
+// src/providers/qemu/modules.ts
+function loadOrder(modulesDep, names) {
+  const lines = modulesDep.split("\n").map((line) => line.split(/:\s*/));
+  const order = [];
+  for (const name2 of names) {
+    const [file, needed = ""] = lines.find(([path3 = ""]) => /([^/]+)\.ko(\.\w+)?$/.exec(path3)?.[1]?.replaceAll("-", "_") === name2) ?? [];
+    if (!file) continue;
+    for (const path3 of [...needed.split(" ").filter(Boolean).reverse(), file])
+      if (!order.includes(path3)) order.push(path3);
+  }
+  return order;
+}
+
+// src/providers/qemu/initrd.ts
+var neededModules = ["virtio_mmio", "virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
+var trialParameter = "fanlab.trial";
+var trialAnswer = "fanlab: this machine works";
+async function makeInitrd(busybox, modulesFolder2) {
+  const modulesDep = await readFile15(join19(modulesFolder2, "modules.dep"), "utf8");
+  const modules = loadOrder(modulesDep, neededModules);
+  const folder2 = (path3) => ({ path: path3, mode: 16877 });
+  return cpioArchive([
+    ...["bin", "dev", "proc", "disk", "modules"].map(folder2),
+    { path: "bin/busybox", mode: 33261, data: await readFile15(busybox) },
+    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path3) => basename2(path3)))) },
+    ...await Promise.all(
+      modules.map(async (path3) => ({
+        path: `modules/${basename2(path3)}`,
+        mode: 33188,
+        data: await readFile15(join19(modulesFolder2, path3))
+      }))
+    )
+  ]);
+}
+var firstProgram = (modules) => `#!/bin/busybox sh
+PATH=/bin
+/bin/busybox --install -s /bin
+mount -t devtmpfs devtmpfs /dev
+mount -t proc proc /proc
+if grep -q ${trialParameter} /proc/cmdline; then
+  echo '${trialAnswer}'
+  reboot -f
+fi
+for module in ${modules.join(" ")}; do insmod /modules/$module; done
+until mount -t ext4 /dev/vda /disk; do usleep 50000; done
+umount /proc
+exec switch_root /disk /sbin/init
+`;
+
+// src/providers/qemu/accelerator.ts
+var trialDeadline = 1e4;
+async function chooseAccelerator(kernel) {
+  const usable = await access4("/dev/kvm", constants3.R_OK | constants3.W_OK).then(
+    () => true,
+    () => false
+  );
+  return usable && await startsWith("kvm", kernel) ? "kvm" : "tcg";
+}
+async function startsWith(accelerator, { kernel, initrd }, timeoutMs = trialDeadline) {
+  const { stdout } = await run(
+    [
+      ...bareMachine(accelerator),
+      ...["-m", "128M", "-no-reboot", "-kernel", kernel, "-initrd", initrd],
+      ...["-append", `console=ttyS0 panic=-1 ${trialParameter}`]
+    ],
+    { timeoutMs }
+  );
+  return stdout.includes(trialAnswer);
+}
+
+// src/providers/embedded/virtual-needs.ts
+var virtualTools = {
+  socat: "socat",
+  mke2fs: "e2fsprogs",
+  dnsmasq: "dnsmasq-base",
+  ip: "iproute2",
+  nsenter: "util-linux",
+  unshare: "util-linux"
+};
+var virtualModules = [
+  "tun",
+  "bridge",
+  "veth",
+  "overlay",
+  "vxlan",
+  "sch_ingress",
+  "cls_bpf",
+  "act_bpf"
+];
+
+// src/providers/qemu/host-needs.ts
+var hostNeeds = {
+  tools: {
+    [qemuProgram]: "qemu-system-x86",
+    "qemu-img": "qemu-utils",
+    depmod: "kmod",
+    "apt-cache": "apt",
+    "dpkg-deb": "dpkg",
+    ...virtualTools
+  },
+  modules: virtualModules,
+  unwantedUnits: []
+};
+
+// src/providers/qemu/check.ts
+async function qemuProblems(stateDir, arch2 = process.arch) {
+  const problems = [
+    ...architectureProblems(arch2),
+    ...oddStateDir(stateDir),
+    ...await toolProblems("qemu", hostNeeds.tools)
+  ];
+  if (problems.length > 0) return problems;
+  return kernelProblems(stateDir, tryKernelWithTaps, hostNeeds.modules);
+}
+function architectureProblems(arch2) {
+  if (arch2 === "x64") return [];
+  return [
+    {
+      message: `provider qemu makes x86-64 machines, and the machine image of this host is for ${arch2}`,
+      remedy: "take --provider lxc"
+    }
+  ];
+}
+
+// src/providers/qemu/kernel.ts
+import { access as access5, mkdir as mkdir10, readdir as readdir8, readFile as readFile16, rename as rename5, rm as rm8, writeFile as writeFile10 } from "node:fs/promises";
+import { dirname as dirname7, join as join20 } from "node:path";
+
+// src/providers/qemu/kernel-packages.ts
+var queryDeadline = 3e4;
+var metaPackages = {
+  debian: `linux-image-cloud-${process.arch === "x64" ? "amd64" : process.arch}`,
+  ubuntu: "linux-image-virtual"
+};
+function metaPackageOf(distributionId) {
+  const found = metaPackages[distributionId];
+  if (found) return found;
+  throw new LabError(
+    `cannot get a kernel for machines of provider qemu: the host is ${distributionId || "of no known distribution"}, known are ${Object.keys(metaPackages).join(", ")}`,
+    { hint: "take --provider lxc" }
+  );
+}
+async function kernelPackages(metaPackage) {
+  const found = [];
+  const open2 = [metaPackage];
+  for (const name2 of open2) {
+    const { stdout, stderr, status } = await run(["apt-cache", "depends", "--important", name2], {
+      timeoutMs: queryDeadline
+    });
+    if (status !== 0) {
+      throw new LabError(`cannot find a kernel for machines of provider qemu: ${stderr.trim()}`, {
+        hint: "apt-get update"
+      });
+    }
+    const names = parseDepends(stdout).filter((each2) => !open2.includes(each2));
+    found.push(...names);
+    open2.push(...names);
+  }
+  return found;
+}
+var parseDepends = (text2) => [...text2.matchAll(/^ *\|?Depends: (linux-(?:image|modules)-\d\S*)$/gm)].map(([, name2 = ""]) => name2);
+
+// src/providers/qemu/kernel.ts
+var downloadDeadline = 3e5;
+async function ensureKernel(image2) {
+  const osRelease = await readFile16("/etc/os-release", "utf8").catch(() => "");
+  const packages = await kernelPackages(metaPackageOf(/^ID="?([\w-]*)/m.exec(osRelease)?.[1] ?? ""));
+  const folder2 = `${image2}.kernel-${packages[0]}`;
+  const done = await findKernel(folder2);
+  if (done) return done;
+  return withLock({ file: image2, onWait: () => {
+  } }, async () => {
+    const made = await findKernel(folder2);
+    if (made) return made;
+    const work = join20(dirname7(image2), partialName());
+    try {
+      await makeKernel(packages, join20(image2, "bin", "busybox"), work);
+      await rename5(work, folder2);
+    } finally {
+      await rm8(work, { recursive: true, force: true });
+    }
+    return await findKernel(folder2);
+  });
+}
+async function findKernel(folder2) {
+  const [kernel, initrd] = [join20(folder2, "kernel"), join20(folder2, "initrd")];
+  if (!await exists3(initrd)) return void 0;
+  const [release4 = ""] = await readdir8(join20(folder2, "modules"));
+  return { kernel, initrd, modules: join20(folder2, "modules", release4) };
+}
+async function makeKernel(packages, busybox, work) {
+  const fetched = join20(work, "packages");
+  const root = join20(work, "root");
+  await mkdir10(fetched, { recursive: true });
+  await succeed(
+    ["apt-get", "--quiet", "--option", "APT::Sandbox::User=root", "download", ...packages],
+    fetched
+  );
+  for (const name2 of await readdir8(fetched)) await succeed(["dpkg-deb", "--extract", name2, root], fetched);
+  const [release4 = ""] = await readdir8(join20(root, "lib", "modules")).catch(() => []);
+  const image2 = (await readdir8(join20(root, "boot"))).find((name2) => name2.startsWith("vmlinuz-"));
+  if (!release4 || !image2)
+    throw new LabError(`cannot use the kernel of ${packages.join(" ")}: it is incomplete`);
+  await succeed(["depmod", "--basedir", root, release4], work);
+  await rename5(join20(root, "boot", image2), join20(work, "kernel"));
+  await rename5(join20(root, "lib", "modules"), join20(work, "modules"));
+  await rm8(fetched, { recursive: true });
+  await rm8(root, { recursive: true });
+  await writeFile10(join20(work, "initrd"), await makeInitrd(busybox, join20(work, "modules", release4)));
+}
+async function succeed(argv2, cwd) {
+  const { status, stderr } = await run(argv2, { cwd, timeoutMs: downloadDeadline });
+  if (status === 0) return;
+  const said2 = stderr.trim().split("\n").slice(-5).join("\n");
+  throw new LabError(`cannot get a kernel for machines of provider qemu: ${argv2[0]}: ${said2}`, {
+    hint: argv2.join(" ")
+  });
+}
+var exists3 = (path3) => access5(path3).then(
+  () => true,
+  () => false
+);
+
+// src/providers/qemu/provider.ts
+var paces = { kvm: 2, tcg: 8 };
+var engineFile = ({ root }) => join21(root, "engine.json");
+function qemuProvider(stateDir) {
+  return virtualProvider(stateDir, {
+    name: "qemu",
+    needs: hostNeeds,
+    check: () => qemuProblems(stateDir),
+    async diskContent(image2) {
+      const { modules } = await ensureKernel(image2);
+      return {
+        ...await machineContent(),
+        name: "qemu",
+        folders: { [`/usr/lib/modules/${basename3(modules)}`]: modules }
+      };
+    },
+    async prepareLab(_keeper, paths, { image: image2 }) {
+      const kernel = await ensureKernel(image2);
+      const engine = { ...kernel, accelerator: await chooseAccelerator(kernel) };
+      await writeFile11(engineFile(paths), JSON.stringify(engine));
+    },
+    emulator: {
+      pace: async (paths) => paces[(await readEngine(paths)).accelerator],
+      async makeDisk({ baseDisk }, { disk }) {
+        const words2 = ["qemu-img", "create", "-q", "-f", "qcow2", "-b", baseDisk, "-F", "raw", disk];
+        const { status, stderr } = await run(words2);
+        if (status !== 0) throw new LabError(`cannot make the disk ${disk}: ${stderr.trim()}`);
+      },
+      async command(record, files2, { spec, paths }) {
+        const engine = await readEngine(paths);
+        return qemuCommand(record, files2, spec, engine, engine.accelerator);
+      },
+      firstWords: /Linux version /,
+      async resources(words2) {
+        const found = parseQemuCommand(words2);
+        return found && { cpus: found.cpus, memory: found.memory, disk: await virtualSize(found.disk) };
+      }
+    }
+  });
+}
+var readEngine = async (paths) => JSON.parse(await readFile17(engineFile(paths), "utf8"));
+async function virtualSize(disk) {
+  const file = await open(disk);
+  try {
+    const { buffer } = await file.read(Buffer.alloc(8), 0, 8, 24);
+    return Number(buffer.readBigUInt64BE());
+  } finally {
+    await file.close();
+  }
+}
+
+// src/providers/ssh/provider.ts
+import { randomUUID as randomUUID3 } from "node:crypto";
+import { join as join24 } from "node:path";
+
+// src/providers/ssh/check.ts
+import { mkdtemp as mkdtemp2, readFile as readFile18, rm as rm9 } from "node:fs/promises";
+import { BlockList } from "node:net";
+import { tmpdir as tmpdir2 } from "node:os";
+import { join as join23 } from "node:path";
+
+// src/providers/ssh/connection.ts
+import { existsSync as existsSync3 } from "node:fs";
+import { join as join22 } from "node:path";
+var connectDeadline = 15e3;
+var commandsAtOnce = 8;
+var longestSocket = 104 - 18;
+function connectTo(target, { folder: folder2, knownHosts, strict, at }) {
+  const socket = join22(folder2, `${target.name}.s`);
+  const shares = socket.length <= longestSocket;
+  const options = [
+    "BatchMode=yes",
+    "ConnectTimeout=10",
+    "ServerAliveInterval=3",
+    "ServerAliveCountMax=3",
+    "LogLevel=ERROR",
+    "ClearAllForwardings=yes",
+    "ForwardAgent=no",
+    `StrictHostKeyChecking=${strict ? "yes" : "accept-new"}`,
+    `UserKnownHostsFile=${knownHosts}`,
+    `ControlPath=${shares ? socket : "none"}`,
+    ...target.identityFile ? ["IdentitiesOnly=yes", `IdentityFile=${target.identityFile}`] : []
+  ];
+  const ssh = (...flags2) => [
+    ...[...at, "ssh"],
+    ...options.flatMap((option) => ["-o", option]),
+    ...["-p", String(target.port), "-l", target.user, ...flags2],
+    target.address
+  ];
+  const remote = (argv2, variables) => {
+    const become = target.user === "root" ? [] : ["sudo", "-n", "--"];
+    return `exec ${[...become, "env", "-i", ...variables, ...argv2].map(quoted2).join(" ")}`;
+  };
+  const share2 = onceAtATime(async () => {
+    const master = ssh("-o", "ControlMaster=yes", "-o", "ControlPersist=120", "-fN");
+    await run(
+      [
+        "sh",
+        "-c",
+        'log=$1; shift; exec "$@" </dev/null >/dev/null 2>"$log"',
+        "sh",
+        join22(folder2, `${target.name}.log`),
+        ...master
+      ],
+      {
+        timeoutMs: connectDeadline,
+        env: toolEnvironment()
+      }
+    );
+  });
+  const inTurn = atMost(commandsAtOnce);
+  return {
+    run: (argv2, commandOptions = {}) => inTurn(async () => {
+      if (shares && !existsSync3(socket)) await share2();
+      return throughChannel(target.name, argv2, commandOptions, (command) => [
+        ...ssh("-T"),
+        remote(command, cleanEnvironment)
+      ]);
+    }),
+    attach: (argv2) => [...ssh(process.stdin.isTTY ? "-t" : "-T"), remote(argv2, terminalEnvironment())],
+    async close() {
+      if (existsSync3(socket))
+        await run(ssh("-O", "exit"), { timeoutMs: connectDeadline, env: toolEnvironment() });
+    }
+  };
+}
+var quoted2 = (word2) => `'${word2.replaceAll("'", String.raw`'\''`)}'`;
+function onceAtATime(work) {
+  let running;
+  return () => {
+    running ??= work().finally(() => {
+      running = void 0;
+    });
+    return running;
+  };
+}
+function atMost(limit) {
+  let free = limit;
+  const waiting = [];
+  return async (work) => {
+    if (free > 0) free--;
+    else await new Promise((resolve6) => waiting.push(resolve6));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free++;
+    }
+  };
+}
+
+// src/providers/ssh/inventory.ts
+import { existsSync as existsSync4 } from "node:fs";
+import { homedir } from "node:os";
+import { dirname as dirname8, resolve as resolve2 } from "node:path";
+var topKeys = ["machines", "defaults", "host", "knownHosts"];
+var targetKeys = ["address", "user", "port", "identityFile", "interface"];
+function readInventory(text2, file) {
+  let data;
+  try {
+    data = JSON.parse(text2);
+  } catch (error) {
+    return { problems: [`it is no JSON: ${error.message}`] };
+  }
+  if (!isObject(data)) return { problems: ['it must be an object with "machines"'] };
+  const problems = [];
+  const { machines, defaults: defaults2 = {}, host = "local", knownHosts } = data;
+  problems.push(...unknownKeys("the inventory", data, topKeys));
+  if (!isObject(defaults2)) problems.push('"defaults" must be an object');
+  const common2 = isObject(defaults2) ? defaults2 : {};
+  problems.push(...unknownKeys('"defaults"', common2, targetKeys.slice(1)));
+  if (!Array.isArray(machines) || machines.length === 0)
+    problems.push('"machines" must be a list of at least one machine');
+  const context = { common: common2, folder: dirname8(file), problems };
+  const targets = (Array.isArray(machines) ? machines : []).map(
+    (entry, index) => readTarget(entry, `machine ${index + 1}`, context, true)
+  );
+  problems.push(...repeated(targets, "name", ({ name: name2 }) => name2));
+  problems.push(...repeated(targets, "address", ({ address, port }) => `${address} port ${port}`));
+  const hostTarget = host === "local" || host === "none" ? host : readTarget(host, '"host"', context, false);
+  const known = knownHosts === void 0 ? void 0 : readPath(knownHosts, '"knownHosts"', context);
+  if (problems.length > 0) return { problems };
+  return {
+    inventory: {
+      machines: targets,
+      host: hostTarget,
+      ...known === void 0 ? {} : { knownHosts: known }
+    }
+  };
+}
+function readTarget(entry, where, context, named) {
+  const { common: common2, problems } = context;
+  const own = isObject(entry) ? entry : {};
+  if (!isObject(entry)) problems.push(`${where} must be an object${named ? "" : ', "local" or "none"'}`);
+  const name2 = named ? own.name : "host";
+  const called = typeof name2 === "string" && named ? `machine "${name2}"` : where;
+  problems.push(...unknownKeys(called, own, named ? ["name", ...targetKeys] : targetKeys));
+  const { address, user = "root", port = 22, identityFile, interface: device } = { ...common2, ...own };
+  const require2 = (key3, value, pattern, rule) => {
+    if (typeof value === "string" && pattern.test(value)) return;
+    problems.push(`${called}: "${key3}" must be ${rule}; got ${JSON.stringify(value) ?? "nothing"}`);
+  };
+  require2("name", name2, /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "1 to 63 of a-z, 0-9 and inner '-'");
+  if (isObject(entry)) require2("address", address, /^[A-Za-z0-9[][\w.:%\]-]*$/, "an address or a host name");
+  require2("user", user, /^[A-Za-z_][\w.-]*$/, "the name of a user");
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    problems.push(`${called}: "port" must be a number from 1 to 65535; got ${JSON.stringify(port)}`);
+  if (device !== void 0) require2("interface", device, /^[^\s/:]{1,15}$/, "the name of a network interface");
+  const key2 = identityFile === void 0 ? void 0 : readPath(identityFile, `${called}: "identityFile"`, context);
+  return {
+    name: String(name2),
+    address: String(address),
+    user: String(user),
+    port: Number(port),
+    ...key2 === void 0 ? {} : { identityFile: key2 },
+    ...device === void 0 ? {} : { interface: String(device) }
+  };
+}
+function readPath(value, where, { folder: folder2, problems }) {
+  if (typeof value !== "string" || value === "") {
+    problems.push(`${where} must be the path of a file; got ${JSON.stringify(value)}`);
+    return void 0;
+  }
+  const path3 = resolve2(folder2, value.replace(/^~(?=\/)/, homedir()));
+  if (!existsSync4(path3)) problems.push(`${where}: there is no file ${path3}`);
+  return path3;
+}
+var isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+var unknownKeys = (where, value, known) => Object.keys(value).filter((key2) => !known.includes(key2)).map((key2) => `${where} has "${key2}", which means nothing here: known are ${known.join(", ")}`);
+function repeated(targets, what, of) {
+  const values = targets.map(of);
+  const twice = new Set(values.filter((value, index) => values.indexOf(value) !== index));
+  return [...twice].map((value) => `two machines have the ${what} ${value}`);
+}
+
+// src/providers/ssh/machine.ts
+var sshPlace = (name2, connection) => ({
+  name: name2,
+  pace: 1,
+  run: connection.run,
+  attach: connection.attach
+});
+function sshMachine(name2, connection) {
+  const cannot = (what) => new LabError(`cannot ${what} of ${name2}: provider ssh only talks to it`, {
+    hint: "use whatever made the machine"
+  });
+  const place = sshPlace(name2, connection);
+  return {
+    ...place,
+    async restart() {
+      await restartInside(place);
+      await connection.close();
+    },
+    async cutPower() {
+      throw cannot("cut the power");
+    },
+    // It was running when it was adopted, and nothing here can end it.
+    async start() {
+    },
+    async resources() {
+      return { cpus: void 0, memory: void 0, disk: void 0 };
+    },
+    console: () => journalOf(place)
+  };
+}
+
+// src/providers/ssh/check.ts
+async function loadInventory(file) {
+  if (file === void 0) {
+    throw new LabError("cannot use provider ssh: nobody told which machines there are", {
+      hint: "--inventory FILE; docs/providers.md shows one"
+    });
+  }
+  const text2 = await readFile18(file, "utf8").catch(({ message }) => {
+    throw new LabError(`cannot read the inventory: ${message}`, { hint: "--inventory FILE" });
+  });
+  const read2 = readInventory(text2, file);
+  if ("inventory" in read2) return read2.inventory;
+  throw new LabError(
+    `cannot use the inventory ${file}:
+${read2.problems.map((each2) => `  ${each2}`).join("\n")}`,
+    {
+      hint: "docs/providers.md shows one that is right"
+    }
+  );
+}
+async function sshProblems(file, wanted, at) {
+  if ((await missingTools(["ssh"])).length > 0) {
+    return [
+      {
+        message: "provider ssh needs ssh, which the host does not have",
+        remedy: "apt-get install openssh-client"
+      }
+    ];
+  }
+  let inventory;
+  try {
+    inventory = await loadInventory(file);
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error;
+    return [{ message: error.message, remedy: error.hint ?? "" }];
+  }
+  const missing = wanted.filter((name2) => !inventory.machines.some((machine) => machine.name === name2));
+  const absent = missing.map((name2) => ({
+    message: `the inventory has no machine "${name2}"`,
+    remedy: `add one to ${file}; it has ${inventory.machines.map((machine) => machine.name).join(", ")}`
+  }));
+  return [...absent, ...await machineProblems(inventory, at)];
+}
+async function machineProblems(inventory, at) {
+  const folder2 = await mkdtemp2(join23(tmpdir2(), "fanlab-ssh-"));
+  try {
+    const targets = [...inventory.machines, ...typeof inventory.host === "string" ? [] : [inventory.host]];
+    const looked = await Promise.all(targets.map((target) => look(target, inventory, folder2, at)));
+    const problems = looked.flatMap((found) => "problem" in found ? [found.problem] : []);
+    const facts = looked.flatMap((found) => "problem" in found ? [] : [found]);
+    return [...problems, ...sameMachine(facts), ...differentNetworks(facts)];
+  } finally {
+    await rm9(folder2, { recursive: true, force: true });
+  }
+}
+async function look(target, { knownHosts }, folder2, at) {
+  const files2 = {
+    folder: folder2,
+    knownHosts: knownHosts ?? join23(folder2, "known_hosts"),
+    strict: knownHosts !== void 0,
+    at
+  };
+  const connection = connectTo(target, files2);
+  const { name: name2 } = target;
+  const place = sshPlace(name2, connection);
+  try {
+    const uid = await first(place, ["id", "-u"]);
+    if (uid !== "0") throw new LabError(`cannot be root on ${name2}`);
+    const init = await first(place, ["cat", "/proc/1/comm"]);
+    if (init !== "systemd")
+      throw new LabError(`cannot use ${name2}: its first process is ${init}, not systemd`);
+    const machineId = await first(place, ["cat", "/etc/machine-id"]);
+    return { name: name2, machineId, address: await underlayAddressOf(place, target.interface) };
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error;
+    const person = `ssh -p ${target.port} ${target.user}@${target.address}`;
+    const remedy = target.user === "root" ? `${person} true` : `${person} sudo -n true, which has to succeed`;
+    return { problem: { message: error.message, remedy: error.hint ?? remedy } };
+  } finally {
+    await connection.close();
+  }
+}
+async function first(place, argv2) {
+  const { status, stdout, stderr } = await place.run(argv2, { timeoutMs: 2e4 });
+  if (status === 0) return stdout.trim();
+  throw new LabError(`cannot run "${argv2.join(" ")}" on ${place.name}: ${stderr.trim()}`);
+}
+function sameMachine(facts) {
+  return facts.flatMap(({ name: name2, machineId }, index) => {
+    const twin = facts.slice(0, index).find((other) => other.machineId === machineId);
+    if (!twin) return [];
+    return [
+      {
+        message: `${twin.name} and ${name2} are one computer, or clones of one: both have the machine id ${machineId}`,
+        remedy: `if they are clones: rm /etc/machine-id && systemd-machine-id-setup, on ${name2}, and reboot it`
+      }
+    ];
+  });
+}
+function differentNetworks(facts) {
+  const [one, ...others] = facts;
+  if (!one) return [];
+  const [network = "", length] = one.address.split("/");
+  const common2 = new BlockList();
+  common2.addSubnet(network, Number(length));
+  return others.filter(({ address }) => address.split("/")[1] !== length || !common2.check(address.split("/")[0] ?? "")).map(({ name: name2, address }) => ({
+    message: `${name2} has ${address} on its underlay, and ${one.name} ${one.address}: these are different networks`,
+    remedy: `name the right "interface" of each machine in the inventory`
+  }));
+}
+
+// src/providers/ssh/claim.ts
+var claimFolder = "/var/lib/fanlab-machine";
+var take = `
+if mkdir "$1" 2>/dev/null; then printf '%s %s\\n' "$3" "$2" >"$1/lab"; fi
+cat "$1/lab"
+`;
+var give = `
+read -r token lab <"$1/lab" 2>/dev/null || exit 0
+[ "$token" != "$2" ] || rm -r "$1"
+`;
+async function claimMachine(place, { lab, token }) {
+  const { status, stdout, stderr } = await place.run(["sh", "-c", take, "take", claimFolder, lab, token]);
+  const [holder, ...name2] = stdout.trim().split(" ");
+  if (status === 0 && holder === token) return;
+  if (status !== 0) throw new LabError(`cannot claim ${place.name}: ${stderr.trim()}`);
+  throw new LabError(`cannot use ${place.name}: lab "${name2.join(" ")}" of somebody else has it`, {
+    hint: `if that lab is gone for good: rm -r ${claimFolder}, on ${place.name}`
+  });
+}
+async function isClaimed(place, { token }) {
+  return (await place.run(["cat", `${claimFolder}/lab`])).stdout.startsWith(`${token} `);
+}
+async function releaseMachine(place, { token }) {
+  const { status, stderr } = await place.run(["sh", "-c", give, "give", claimFolder, token]);
+  if (status !== 0) throw new LabError(`cannot give ${place.name} back: ${stderr.trim()}`);
+}
+
+// src/providers/ssh/provider.ts
+function sshProvider(stateDir, { inventory: file, distribution, at = [] } = {}) {
+  const open2 = (spec, made, kept2) => {
+    const { inventory, token } = kept2;
+    const connect2 = connector(made, inventory, at);
+    const claim = { lab: spec.name, token };
+    const find = (name2) => inventory.machines.find((each2) => each2.name === name2);
+    const machine = (target) => sshMachine(target.name, connect2(target));
+    return {
+      spec,
+      host: placeOfHost(inventory, connect2, at),
+      lacks: (name2) => find(name2) ? void 0 : `the inventory has no machine "${name2}", and provider ssh makes none`,
+      async create({ name: name2 }) {
+        const target = find(name2);
+        if (!target) throw new LabError(`cannot adopt ${name2}: the inventory has no such machine`);
+        await made.note(name2);
+        await claimMachine(machine(target), claim);
+        return machine(target);
+      },
+      async list() {
+        return (await made.names()).flatMap((name2) => find(name2) ?? []).map(machine);
+      },
+      async underlay() {
+        const targets = (await made.names()).flatMap((name2) => find(name2) ?? []);
+        const addresses = await Promise.all(
+          targets.map(async (target) => [
+            target.name,
+            await underlayAddressOf(machine(target), target.interface)
+          ])
+        );
+        const host = inventory.host === "none" ? { absent: "the inventory says that no computer plays the host" } : { addresses: await addressesOf2(placeOfHost(inventory, connect2, at)) };
+        return { addresses: Object.fromEntries(addresses), host };
+      }
+    };
+  };
+  return {
+    name: "ssh",
+    features: {
+      ownKernel: true,
+      powerCut: false,
+      separateCommandChannel: false,
+      ownImage: false,
+      chosenAddresses: false,
+      adopts: "everything",
+      onlyUnderlay: false
+    },
+    distribution,
+    needs: { tools: { ssh: "openssh-client" }, modules: [], unwantedUnits: [] },
+    check: (wanted = []) => sshProblems(file, wanted, at),
+    async open(spec) {
+      const made = madeMachines(stateDir, spec.name, "ssh");
+      const known = await made.settings();
+      if (known) return open2(spec, made, known);
+      const kept2 = { inventory: await loadInventory(file), token: randomUUID3() };
+      await made.keep(kept2);
+      return open2(spec, made, kept2);
+    },
+    async find(spec) {
+      const made = madeMachines(stateDir, spec.name, "ssh");
+      const kept2 = await made.settings();
+      return kept2 && open2(spec, made, kept2);
+    },
+    async destroy(name2) {
+      const made = madeMachines(stateDir, name2, "ssh");
+      const kept2 = await made.settings();
+      if (kept2) await giveBack(name2, made, kept2, at);
+      await made.removeAll();
+    }
+  };
+}
+function connector(made, { knownHosts }, at) {
+  const connections2 = /* @__PURE__ */ new Map();
+  return (target) => {
+    const known = connections2.get(target.name);
+    if (known) return known;
+    const file = knownHosts ?? join24(made.root, "known_hosts");
+    const connection = connectTo(target, {
+      folder: made.root,
+      knownHosts: file,
+      strict: knownHosts !== void 0,
+      at
+    });
+    connections2.set(target.name, connection);
+    return connection;
+  };
+}
+var placeOfHost = ({ host }, connect2, at) => typeof host === "string" ? hostPlace2(at) : sshPlace("host", connect2(host));
+async function giveBack(lab, made, kept2, at) {
+  const { inventory, token } = kept2;
+  const connect2 = connector(made, inventory, at);
+  const claim = { lab, token };
+  const names = await made.names();
+  const targets = inventory.machines.filter(({ name: name2 }) => names.includes(name2));
+  const work = targets.map(async (target) => {
+    const machine = sshMachine(target.name, connect2(target));
+    if (await isClaimed(machine, claim)) {
+      await undoOn(machine, lab);
+      await releaseMachine(machine, claim);
+    }
+    await made.forget(target.name);
+  });
+  if (inventory.host !== "none") work.push(undoOn(placeOfHost(inventory, connect2, at), lab));
+  const failed = (await Promise.allSettled(work)).flatMap(
+    (each2) => each2.status === "rejected" ? [each2.reason] : []
+  );
+  await Promise.all(targets.map((target) => connect2(target).close()));
+  if (typeof inventory.host !== "string") await connect2(inventory.host).close();
+  if (failed.length === 1) throw failed[0];
+  if (failed.length > 1) throw new AggregateError(failed, `cannot give the machines of lab ${lab} back`);
+}
+
+// src/providers/uml/provider.ts
+import { mkdir as mkdir11, stat as stat3 } from "node:fs/promises";
+
+// src/providers/uml/host-needs.ts
+var hostNeeds2 = {
+  tools: { "linux.uml": "user-mode-linux", ...virtualTools },
+  modules: virtualModules,
+  unwantedUnits: []
+};
+
+// src/providers/uml/check.ts
+var trialDeadline2 = 3e4;
+async function umlProblems(stateDir) {
+  const problems = [...oddStateDir(stateDir), ...await toolProblems("uml", hostNeeds2.tools)];
+  if (problems.length > 0) return problems;
+  const kernel = await kernelProblems(stateDir, tryKernelWithTaps, hostNeeds2.modules);
+  return [...kernel, ...kernel.length === 0 ? await startProblems(stateDir) : []];
+}
+async function startProblems(stateDir) {
+  if ((await missingTools(["linux.uml"])).length > 0) return [];
+  const { stdout, stderr } = await inTrialFolder(
+    stateDir,
+    (folder2) => run(["linux.uml", "mem=64M", "con=null", "con0=null,fd:1", "ssl=null", "root=/dev/none", "panic=1"], {
+      timeoutMs: trialDeadline2,
+      env: { PATH: process.env.PATH ?? "", TMPDIR: folder2, HOME: folder2 }
+    })
+  );
+  if (/^Kernel panic .*VFS: Unable to mount root fs/m.test(stdout + stderr)) return [];
+  return [problemOfTrial(stdout + stderr)];
+}
+function problemOfTrial(said2) {
+  const last = said2.trim().split("\n").slice(-3).join(" / ");
+  return {
+    message: `User-mode Linux does not start here: ${last || "it said nothing"}`,
+    remedy: "allow ptrace and executable memory (in a container: --cap-add SYS_PTRACE), or take --provider lxc"
+  };
+}
+
+// src/providers/uml/command-line.ts
+import { join as join25 } from "node:path";
+var memoryFolder = ({ root }) => join25(root, "memory");
+var vector = (tap, mac) => `transport=tap,ifname=${tap},mac=${mac},depth=64,gro=1`;
+function umlCommand({ name: name2, address, memory, plainDirectories, baseDisk }, files2, { spec, paths }) {
+  const taps = tapNames(address);
+  const management = managementAddresses(spec.hostAddress, address);
+  return [
+    // Nothing of the caller's: a CI runner ends all processes at the job's end that still carry its variables.
+    ...["env", "-i", `PATH=${process.env.PATH ?? "/usr/bin:/bin"}`],
+    // The kernel keeps the machine's memory in a file below TMPDIR, and a socket for its console program below HOME.
+    ...[`TMPDIR=${memoryFolder(paths)}`, `HOME=${files2.directory}`],
+    "linux.uml",
+    `mem=${memory / 1024}K`,
+    `ubd0=${files2.disk},${baseDisk}`,
+    ...["root=/dev/ubda", "rw"],
+    ...["con=null", "con0=null,fd:1", "ssl=null"],
+    `systemd.hostname=${name2}`,
+    `vec0:${vector(taps.underlay, hardwareAddress(address))}`,
+    `vec1:${vector(taps.management, hardwareAddress(management.machine))}`,
+    ...agentParameters("vec1", management, plainDirectories)
+  ];
+}
+function parseUmlCommand(words2) {
+  const memory = words2.map((word2) => /^mem=(\d+)K$/.exec(word2)?.[1]).find(Boolean);
+  const baseDisk = words2.map((word2) => /^ubd0=[^,]*,(.+)$/.exec(word2)?.[1]).find(Boolean);
+  return memory && baseDisk ? { memory: Number(memory) * 1024, baseDisk } : void 0;
+}
+
+// src/providers/uml/disk-content.ts
+import { readdir as readdir9 } from "node:fs/promises";
+import { join as join26 } from "node:path";
+var modulesFolder = "/usr/lib/uml/modules";
+async function umlDiskContent() {
+  const [version2] = (await readdir9(modulesFolder).catch(() => [])).sort().reverse();
+  if (!version2) {
+    throw new LabError(`cannot make a disk for User-mode Linux: no modules in ${modulesFolder}`, {
+      hint: "apt-get install --reinstall user-mode-linux"
+    });
+  }
+  const { files: files2, links } = await machineContent();
+  return {
+    name: "uml",
+    files: files2,
+    links: { ...links, ...Object.fromEntries(legacyIptables) },
+    folders: { [`/usr/lib/modules/${version2}`]: join26(modulesFolder, version2) }
+  };
+}
+var legacyIptables = ["iptables", "ip6tables"].flatMap(
+  (tool) => ["", "-save", "-restore"].map((verb2) => [
+    `/etc/alternatives/${tool}${verb2}`,
+    `/usr/sbin/${tool}-legacy${verb2}`
+  ])
+);
+
+// src/providers/uml/provider.ts
+var pace = 4;
+function umlProvider(stateDir) {
+  return virtualProvider(stateDir, {
+    name: "uml",
+    needs: hostNeeds2,
+    check: () => umlProblems(stateDir),
+    diskContent: umlDiskContent,
+    emulator: {
+      pace: async () => pace,
+      command: umlCommand,
+      firstWords: /^Linux version /m,
+      async resources(words2) {
+        const found = parseUmlCommand(words2);
+        return found && { cpus: 1, memory: found.memory, disk: (await stat3(found.baseDisk)).size };
+      }
+    },
+    async prepareLab(keeper, paths) {
+      const folder2 = memoryFolder(paths);
+      await mkdir11(folder2);
+      const mount = ["mount", "-t", "tmpfs", "-o", "mode=700,size=0", "tmpfs", folder2];
+      const { status, stderr } = await run([...enter(keeper), ...mount]);
+      if (status !== 0) throw new LabError(`cannot make room for the machines' memory: ${stderr.trim()}`);
+    }
+  });
+}
+
 // src/providers/index.ts
-var providers = { lxc: lxcProvider };
+var providers = {
+  lxc: lxcProvider,
+  uml: umlProvider,
+  qemu: qemuProvider,
+  lxd: lxdProvider,
+  incus: incusProvider,
+  ssh: sshProvider
+};
 var providerNames = Object.keys(providers);
 var isProviderName = (name2) => Object.hasOwn(providers, name2);
-var provider = (name2, stateDir) => providers[name2](stateDir);
+var provider = (name2, stateDir, settings = {}) => providers[name2](stateDir, settings);
+
+// src/providers/settings.ts
+var flagsOfProviders = {
+  inventory: ["ssh"],
+  empty: ["ssh"],
+  remote: ["lxd", "incus"],
+  network: ["lxd", "incus"],
+  vm: ["lxd", "incus"]
+};
 
 // src/scenario/keep-limit.ts
 var millisecondsOf = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
@@ -17894,11 +20185,6 @@ function readKeepLimit(duration, pid, problems) {
     problems.push(`--keep-while must be the id of a process that runs; got ${JSON.stringify(pid)}`);
   return { ...forMs !== void 0 && { forMs }, ...owner && { while: owner } };
 }
-
-// src/scenario/usage-error.ts
-var UsageError = class extends Error {
-  name = "UsageError";
-};
 
 // src/scenario/options.ts
 var flags = {
@@ -17933,6 +20219,19 @@ var flags = {
     type: "string",
     multiple: true,
     help: "NAME[=VERSION]|FILE.deb  what is under test; may be repeated"
+  },
+  inventory: { type: "string", help: "FILE  machines that already exist, for provider ssh" },
+  empty: {
+    type: "boolean",
+    default: false,
+    help: "remove what LXD, Docker and fans have on machines that are not empty; for provider ssh"
+  },
+  remote: { type: "string", help: "NAME  server for the machines, for providers lxd and incus" },
+  network: { type: "string", help: "NAME  network for the machines, for providers lxd and incus" },
+  vm: {
+    type: "boolean",
+    default: false,
+    help: "virtual machines instead of system containers, for providers lxd and incus"
   },
   "no-install": { type: "boolean", default: false, help: "refuse instead of installing what the host lacks" },
   keep: { type: "boolean", default: false, help: "leave the lab and print how to enter and remove it" },
@@ -18004,6 +20303,7 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
   }
   if (!new RegExp("^\\P{Cc}{0,200}$", "u").test(text2("label")))
     problems.push(`--label must be one line of at most 200 characters; got ${JSON.stringify(text2("label"))}`);
+  problems.push(...strayProblems(Object.keys(values), text2("provider")));
   if (text2("reports") === "") problems.push("--reports must name a folder; got an empty text");
   const keepLimit = readKeepLimit(text2("keep-for"), text2("keep-while"), problems);
   if (problems.length > 0) throw new UsageError(problems.join("\n"));
@@ -18021,15 +20321,23 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
     keepOnFailure: values["keep-on-failure"] === true,
     keepLimit,
     label: text2("label"),
-    reports: resolve2(text2("reports")),
+    reports: resolve3(text2("reports")),
     reboot: text2("reboot"),
-    timings: text2("timings") && resolve2(text2("timings")),
-    result: text2("result") && resolve2(text2("result")),
+    timings: text2("timings") && resolve3(text2("timings")),
+    result: text2("result") && resolve3(text2("result")),
     all: values.all === true,
     force: values.force === true,
     json: values.json === true,
     positionals,
     stateDir,
+    settings: {
+      ...values.inventory === void 0 ? {} : { inventory: resolve3(text2("inventory")) },
+      ...values.remote === void 0 ? {} : { remote: text2("remote") },
+      ...values.network === void 0 ? {} : { network: text2("network") },
+      ...values.vm === true ? { vm: true } : {},
+      ...values.distribution === void 0 ? {} : { distribution: text2("distribution") }
+    },
+    empty: values.empty === true,
     given: new Set(Object.keys(values))
   };
 }
@@ -18037,8 +20345,8 @@ var flagDefault = (name2) => "default" in flags[name2] ? String(flags[name2].def
 function usage(scenario, taken, positionals = "") {
   const lines = taken.map((name2) => {
     const { type, help } = flags[name2];
-    const [argument, ...words] = type === "string" ? help.split("  ") : ["", help];
-    return `  --${`${name2} ${argument}`.padEnd(42)}${words.join("  ")}`;
+    const [argument, ...words2] = type === "string" ? help.split("  ") : ["", help];
+    return `  --${`${name2} ${argument}`.padEnd(42)}${words2.join("  ")}`;
   });
   return [
     `usage: npx zx scenarios/${scenario}.mjs [flags]${positionals && ` ${positionals}`}`,
@@ -18061,6 +20369,9 @@ function fanProblems2(underlay2, overlay) {
   const pair = `--underlay ${formatPrefix(underlay2)} and --overlay ${formatPrefix(overlay)} are no legal fan pair`;
   return fanProblems(articleTopology(underlay2, overlay)).map((rule) => `${pair}: ${rule}`);
 }
+function strayProblems(given, provider2) {
+  return Object.entries(flagsOfProviders).filter(([flag, owners]) => given.includes(flag) && !owners.some((owner) => owner === provider2)).map(([flag, owners]) => `--${flag} is for provider ${owners.join(" or ")}; got provider ${provider2}`);
+}
 function labNameProblems(name2) {
   if (/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(name2)) return [];
   return [`--lab must be 1 to 20 of a-z, 0-9 and inner '-'; got ${JSON.stringify(name2)}: choose another name`];
@@ -18068,11 +20379,11 @@ function labNameProblems(name2) {
 function choiceProblems(flag, value, known, choices) {
   return known ? [] : [`--${flag} must be one of ${choices.join(", ")}; got ${JSON.stringify(value)}`];
 }
-var cacheFolder = (home = homedir(), env = process.env) => join12(env.XDG_CACHE_HOME || join12(home, ".cache"), "fanlab");
+var cacheFolder = (home = homedir2(), env = process.env) => join27(env.XDG_CACHE_HOME || join27(home, ".cache"), "fanlab");
 
 // src/scenario/result-file.ts
-import { existsSync as existsSync2 } from "node:fs";
-import { dirname as dirname5, join as join14 } from "node:path";
+import { existsSync as existsSync5 } from "node:fs";
+import { dirname as dirname10, join as join29 } from "node:path";
 
 // src/report/failure-groups.ts
 function failureGroups(results) {
@@ -18125,9 +20436,9 @@ function verdict(results) {
 
 // src/report/write-atomically.ts
 import { closeSync, fchownSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname as dirname4, join as join13 } from "node:path";
+import { basename as basename4, dirname as dirname9, join as join28 } from "node:path";
 function writeAtomically(path3, content, owner) {
-  const draft = join13(dirname4(path3), `.${basename(path3)}.part`);
+  const draft = join28(dirname9(path3), `.${basename4(path3)}.part`);
   rmSync(draft, { force: true });
   const file = openSync(draft, "wx", 420);
   try {
@@ -18172,8 +20483,8 @@ var ResultFile = class {
       ...counts,
       durationMs: report.durationMs,
       junit: report.file,
-      summary: ifThere(join14(reports, "summary.md")),
-      evidence: ifThere(join14(reports, "evidence")),
+      summary: ifThere(join29(reports, "summary.md")),
+      evidence: ifThere(join29(reports, "evidence")),
       lab,
       kept: this.kept,
       topology: this.topology,
@@ -18199,11 +20510,11 @@ function writeRefusal(options, owner, scenario, reason2) {
 }
 function writeResult({ result }, owner, content) {
   if (result === "") return;
-  makeFolder(dirname5(result), owner);
+  makeFolder(dirname10(result), owner);
   writeAtomically(result, `${JSON.stringify(content, null, 2)}
 `, owner);
 }
-var ifThere = (path3) => existsSync2(path3) ? path3 : "";
+var ifThere = (path3) => existsSync5(path3) ? path3 : "";
 
 // src/scenario/run-command.ts
 var exitCodes = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
@@ -18211,8 +20522,8 @@ async function runCommand(command) {
   process.exit(await statusOf2(command));
 }
 async function statusOf2(command) {
-  const script2 = fileURLToPath(command.script);
-  const argv2 = argumentsOf(script2);
+  const script4 = fileURLToPath3(command.script);
+  const argv2 = argumentsOf(script4);
   let options;
   surviveDeafCaller();
   try {
@@ -18221,8 +20532,7 @@ async function statusOf2(command) {
       return exitCodes.passed;
     }
     options = readOptions(argv2, command.flags, { positionals: command.positionals !== void 0 });
-    const interactive = command.interactive === true;
-    return await becomeRoot(script2, argv2, { interactive }) ?? await command.run(options);
+    return await asRoot(command, script4, argv2) ?? await command.run(options);
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`fanlab: ${error.message}
@@ -18239,14 +20549,22 @@ function surviveDeafCaller() {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {
   });
 }
+async function asRoot({ interactive = false, root }, script4, argv2) {
+  try {
+    return await becomeRoot(script4, argv2, { interactive });
+  } catch (error) {
+    if (root === "if possible" && error instanceof LabError) return void 0;
+    throw error;
+  }
+}
 function describeError(error) {
   if (error instanceof AggregateError) return error.errors.map(describeError).join("\n");
   if (!(error instanceof LabError)) return `fanlab: ${error instanceof Error ? error.stack : String(error)}`;
   return `fanlab: ${error.message}${error.hint ? `
 hint: ${error.hint}` : ""}`;
 }
-function argumentsOf(script2) {
-  const name2 = script2.split("/").at(-1) ?? "";
+function argumentsOf(script4) {
+  const name2 = script4.split("/").at(-1) ?? "";
   const own = process.argv.findIndex((word2, index) => index > 0 && word2.split("/").at(-1) === name2);
   return process.argv.slice(own + 1);
 }
@@ -18286,6 +20604,10 @@ var Lab = class {
     this.host = new PlaceHandle(host);
     this.machines = machines;
   }
+  /** That of the slowest machine, see Place. */
+  get pace() {
+    return Math.max(...this.machines.map(({ pace: pace2 }) => pace2));
+  }
   get fan() {
     return fanOf(this.topology);
   }
@@ -18303,6 +20625,10 @@ var Lab = class {
     return machine;
   }
   plan(machine) {
+    return this.topology.machines.find(({ name: name2 }) => name2 === machine.name);
+  }
+  /** The plan of a machine; undefined for one that came later. */
+  planned(machine) {
     return this.topology.machines.find(({ name: name2 }) => name2 === machine.name);
   }
   /** The machine's address on the underlay, dotted decimal. */
@@ -18376,15 +20702,15 @@ async function openLab2(stateDir, name2, findProvider) {
 }
 
 // src/steps/choose-fan-engine.ts
-import { createHash } from "node:crypto";
-import { readFile as readFile8 } from "node:fs/promises";
+import { createHash as createHash4 } from "node:crypto";
+import { readFile as readFile19 } from "node:fs/promises";
 
 // src/fan/probe.ts
 function ubuntuProblems(facts, user) {
   return [
     ...systemProblems(facts),
     ...kernelProblems2(facts),
-    ...user === "lxd" ? lxdProblems(facts) : fanctlProblems(facts)
+    ...user === "lxd" ? lxdProblems2(facts) : fanctlProblems(facts)
   ];
 }
 function systemProblems({ os: os2, kernel, fanVxlan }) {
@@ -18408,17 +20734,20 @@ function kernelProblems2({ os: os2, kernel }) {
   }
   return [];
 }
-function lxdProblems(facts) {
-  const { lxd, kernel } = facts;
-  if (!lxd || lxd.base === null) return iprouteProblems(facts);
-  if (!atLeast(kernel, 6, 14) || !/^core(18|20|22)$/.test(lxd.base)) return [];
+function lxdProblems2(facts) {
+  const { lxd: lxd2, kernel } = facts;
+  if (!lxd2 || lxd2.base === null) return iprouteProblems(facts);
+  if (!atLeast(kernel, 6, 14) || !/^core(18|20|22)$/.test(lxd2.base)) return [];
   return [
-    `LXD ${lxd.version} brings the ip of ${lxd.base}, too old for the fan of kernel ${kernel} (lxd#16714)`
+    `LXD ${lxd2.version} brings the ip of ${lxd2.base}, too old for the fan of kernel ${kernel} (lxd#16714)`
   ];
 }
 function fanctlProblems(facts) {
-  const missing = facts.ubuntuFan === null ? ["fanctl is missing: the package ubuntu-fan brings it"] : [];
-  return [...iprouteProblems(facts), ...missing];
+  const lacks = facts.os.id === "ubuntu" && facts.ubuntuFan === null;
+  return [
+    ...iprouteProblems(facts),
+    ...lacks ? ["fanctl is missing: the package ubuntu-fan brings it"] : []
+  ];
 }
 function iprouteProblems({ os: os2, kernel }) {
   if (os2.id !== "ubuntu" || !atLeast(kernel, 6, 14) || atLeast(os2.version, 26, 4)) return [];
@@ -18426,7 +20755,7 @@ function iprouteProblems({ os: os2, kernel }) {
     `kernel ${kernel} moved fan-map, which the iproute2 of Ubuntu ${os2.version} does not know (LP#2141703)`
   ];
 }
-function ebpfProblems({ kernel, iproute2, lxd }, user) {
+function ebpfProblems({ kernel, iproute2, lxd: lxd2 }, user) {
   const problems = [];
   if (!atLeast(kernel, 5, 2))
     problems.push(`kernel ${kernel} is too old for the fan's program: 5.2 is needed`);
@@ -18435,9 +20764,9 @@ function ebpfProblems({ kernel, iproute2, lxd }, user) {
       `iproute2 is built without libbpf ("${iproute2.trim()}"): its tc cannot load the fan's program`
     );
   }
-  if (user === "lxd" && lxd && lxd.base !== null) {
+  if (user === "lxd" && lxd2 && lxd2.base !== null) {
     problems.push(
-      `LXD ${lxd.version} is a snap and brings its own ip, which cannot be replaced: install it from a package`
+      `LXD ${lxd2.version} is a snap and brings its own ip, which cannot be replaced: install it from a package`
     );
   }
   return problems;
@@ -18470,7 +20799,7 @@ var firstKernels = {
 };
 var newerLxd = {
   words: "snap refresh lxd --channel=6/stable",
-  applies: ({ lxd }) => lxd !== void 0 && lxd.base !== null,
+  applies: ({ lxd: lxd2 }) => lxd2 !== void 0 && lxd2.base !== null,
   after: (facts) => ({ ...facts, lxd: { version: "6", base: "core26" } })
 };
 var firstKernel = {
@@ -18489,7 +20818,7 @@ function remediesFor(facts, user, wish) {
   const possible = changes.filter(
     (change) => change.applies(facts) && pickEngine(change.after(facts), user, wish) !== void 0
   );
-  const remedies = [...other ? [`--fan ${other}`] : [], ...possible.map(({ words }) => words)];
+  const remedies = [...other ? [`--fan ${other}`] : [], ...possible.map(({ words: words2 }) => words2)];
   return remedies.length > 0 ? remedies : ["machines of Ubuntu 22.04 with its first kernel and LXD 5.0"];
 }
 
@@ -18508,22 +20837,22 @@ section lxd; version lxd
 :
 `;
 function parseFanFacts(text2) {
-  const [, ...words] = text2.split(/^== (\S+)\n/m);
+  const [, ...words2] = text2.split(/^== (\S+)\n/m);
   const sections = /* @__PURE__ */ new Map();
-  for (let index = 0; index < words.length; index += 2) {
-    sections.set(words[index], (words[index + 1] ?? "").trim());
+  for (let index = 0; index < words2.length; index += 2) {
+    sections.set(words2[index], (words2[index + 1] ?? "").trim());
   }
   const section2 = (name2) => sections.get(name2) ?? "";
   if (section2("kernel") === "") throw new Error(`cannot read the facts about the fan: ${text2.slice(0, 200)}`);
   const { id, version: version2 } = parseOsRelease(section2("os"));
-  const lxd = snapOf(section2("snap")) ?? packageOf(section2("lxd"));
+  const lxd2 = snapOf(section2("snap")) ?? packageOf(section2("lxd"));
   return {
     kernel: section2("kernel"),
     fanVxlan: section2("fan") || null,
     os: { id, version: version2 },
     iproute2: section2("ip"),
     ubuntuFan: installed(section2("ubuntu-fan")) ?? null,
-    ...lxd ? { lxd } : {}
+    ...lxd2 ? { lxd: lxd2 } : {}
   };
 }
 var installed = (line) => /^installed (\S+)/.exec(line)?.[1];
@@ -18537,25 +20866,10 @@ function snapOf(yaml) {
   return version2 === void 0 ? void 0 : { version: version2, base: base ?? "core" };
 }
 
-// src/lab/package-root.ts
-import { existsSync as existsSync3 } from "node:fs";
-import { dirname as dirname6, join as join15 } from "node:path";
-import { fileURLToPath as fileURLToPath2 } from "node:url";
-var packageRoot = findRoot(dirname6(fileURLToPath2(import.meta.url)));
-var guestPath = (name2) => join15(packageRoot, "src", "guest", name2);
-function findRoot(folder2) {
-  if (existsSync3(join15(folder2, "src", "guest"))) return folder2;
-  const parent = dirname6(folder2);
-  if (parent === folder2) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
-  return findRoot(parent);
-}
-
 // src/steps/choose-fan-engine.ts
 async function chooseFanEngine2(context) {
   const { lab, fact } = context;
-  const decisions = await Promise.all(
-    [lab.host, ...lab.machines].map((place) => decideFanEngine(context, place))
-  );
+  const decisions = await Promise.all(lab.places.map((place) => decideFanEngine(context, place)));
   fact("fan engine", await engineFact(decisions));
   fact("Ubuntu's own fan", ubuntuFact(decisions));
 }
@@ -18569,7 +20883,7 @@ async function decideFanEngine({ lab, fan }, place) {
   });
 }
 async function engineFact(decisions) {
-  const program = createHash("sha256").update(await readFile8(guestPath("fan.bpf.o")));
+  const program = createHash4("sha256").update(await readFile19(guestPath("fan.bpf.o")));
   const version2 = { ebpf: ` ${program.digest("hex").slice(0, 12)}`, ubuntu: "" };
   return grouped(decisions, ({ engine }) => `${engine.name}${version2[engine.name]}`);
 }
@@ -18579,10 +20893,10 @@ var ubuntuFact = (decisions) => grouped(
 );
 function grouped(decisions, tell) {
   const told = decisions.map((decision) => ({ place: decision.place, said: tell(decision) }));
-  const different = [...new Set(told.map(({ said }) => said))];
-  const placesOf2 = (text2) => told.filter(({ said }) => said === text2).map(({ place }) => place);
+  const different = [...new Set(told.map(({ said: said2 }) => said2))];
+  const placesOf2 = (text2) => told.filter(({ said: said2 }) => said2 === text2).map(({ place }) => place);
   if (different.length === 1) return different.join();
-  return different.map((said) => `${said} on ${placesOf2(said).join(", ")}`).join("; ");
+  return different.map((said2) => `${said2} on ${placesOf2(said2).join(", ")}`).join("; ");
 }
 
 // src/steps/report-versions.ts
@@ -18602,12 +20916,12 @@ async function reportVersions({ lab, fact }) {
 }
 
 // src/scenario/caller.ts
-import { homedir as homedir2 } from "node:os";
+import { homedir as homedir3 } from "node:os";
 async function findCaller() {
   const owner = sudoCaller();
-  if (!owner) return { owner, cacheDir: cacheFolder(homedir2()) };
+  if (!owner) return { owner, cacheDir: cacheFolder(homedir3()) };
   const entry = (await run(["getent", "passwd", String(owner.uid)])).stdout.trim().split(":");
-  return { owner, cacheDir: cacheFolder(entry[5] || homedir2()) };
+  return { owner, cacheDir: cacheFolder(entry[5] || homedir3()) };
 }
 
 // src/scenario/describe-lab.ts
@@ -18625,7 +20939,7 @@ function noneOfABrokenLab(error) {
 
 // src/scenario/report.ts
 import { setMaxListeners as setMaxListeners2 } from "node:events";
-import { join as join18 } from "node:path";
+import { join as join32 } from "node:path";
 
 // src/report/format-duration.ts
 function formatDuration(ms) {
@@ -19147,7 +21461,7 @@ function innerSecret(token) {
 }
 
 // src/report/report-file.ts
-import { dirname as dirname7 } from "node:path";
+import { dirname as dirname11 } from "node:path";
 var shortestInterval = 250;
 var share = 20;
 var ReportFile = class {
@@ -19172,7 +21486,7 @@ var ReportFile = class {
     this.#timer = void 0;
     const start2 = performance.now();
     try {
-      makeFolder(dirname7(this.path), this.#owner);
+      makeFolder(dirname11(this.path), this.#owner);
       writeAtomically(this.path, this.#render(), this.#owner);
       this.#error = void 0;
     } catch (error) {
@@ -19185,7 +21499,7 @@ var ReportFile = class {
     if (this.#error === void 0) return void 0;
     const cause2 = this.#error;
     const message = cause2 instanceof Error ? cause2.message : String(cause2);
-    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname7(this.path)}`, cause: cause2 });
+    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname11(this.path)}`, cause: cause2 });
   }
 };
 
@@ -19383,9 +21697,9 @@ var Recorder = class {
 
 // src/report/reports-path.ts
 import { rmSync as rmSync2, statSync as statSync2, writeFileSync as writeFileSync2 } from "node:fs";
-import { join as join16, resolve as resolve3 } from "node:path";
+import { join as join30, resolve as resolve4 } from "node:path";
 function checkReportsPath(folder2, owner) {
-  const path3 = resolve3(folder2);
+  const path3 = resolve4(folder2);
   try {
     if (statSync2(path3, { throwIfNoEntry: false })?.isDirectory() === false) {
       return {
@@ -19394,7 +21708,7 @@ function checkReportsPath(folder2, owner) {
       };
     }
     makeFolder(path3, owner);
-    const trial2 = join16(path3, `.fanlab-trial-${process.pid}`);
+    const trial2 = join30(path3, `.fanlab-trial-${process.pid}`);
     writeFileSync2(trial2, "", { flag: "wx" });
     rmSync2(trial2);
     return void 0;
@@ -19407,7 +21721,7 @@ function checkReportsPath(folder2, owner) {
 }
 
 // src/report/markdown-summary.ts
-import { basename as basename2 } from "node:path";
+import { basename as basename5 } from "node:path";
 
 // src/report/claims.ts
 var controls = new Set("P8 P9 P14 P15 P22 P23 P24 P34 P38 P42".split(" "));
@@ -19438,15 +21752,15 @@ function inOrder(a, b) {
 var special = /[&<>`*_[\]|\\~$#@]/g;
 var longestLine = 1e3;
 var longestText = 300;
-function text(said) {
-  const line = plainText(said).trim().replaceAll(/\s+/g, " ");
+function text(said2) {
+  const line = plainText(said2).trim().replaceAll(/\s+/g, " ");
   const cut3 = line.length > longestText ? `${line.slice(0, longestText)}\u2026` : line;
   return cut3.replaceAll(
     special,
     (found) => /[@#]/.test(found) ? `${found}\u200B` : `&#${found.charCodeAt(0)};`
   );
 }
-var code = (said) => `<code>${text(said)}</code>`;
+var code = (said2) => `<code>${text(said2)}</code>`;
 function block(lines) {
   const shown3 = harmlessLines(lines.join("\n")).map(
     (line) => line.length > longestLine ? `${line.slice(0, longestLine)}\u2026` : line
@@ -19554,8 +21868,8 @@ function phaseTimeline({ suites, startedAt }) {
   ].join("\n");
 }
 var hasFailed = ({ cases }) => cases.some(({ outcome }) => outcome.status === "failed" || outcome.status === "error");
-var label = (said) => plainText(said).replaceAll(/\s+/g, " ").replaceAll(/["#<>&`;\\]/g, (found) => `#${found.charCodeAt(0)};`);
-var word = (said) => plainText(said).replaceAll(/[^\w .,()/-]/g, " ").trim() || "phase";
+var label = (said2) => plainText(said2).replaceAll(/\s+/g, " ").replaceAll(/["#<>&`;\\]/g, (found) => `#${found.charCodeAt(0)};`);
+var word = (said2) => plainText(said2).replaceAll(/[^\w .,()/-]/g, " ").trim() || "phase";
 
 // src/report/phase-times.ts
 function phaseTimes({ suites, timings }) {
@@ -19564,15 +21878,15 @@ function phaseTimes({ suites, timings }) {
     const within2 = timings.map(({ kind, ...timing }) => ({ kind, span: cut(timing, start2, start2 + durationMs) })).filter(({ span: [from, to] }) => to > from);
     const spans = (...kinds) => within2.filter(({ kind }) => kinds.includes(kind)).map(({ span }) => span);
     const boot = covered(spans("boot"));
-    const lxd = covered(spans("boot", "lxd")) - boot;
-    const docker2 = covered(spans("boot", "lxd", "docker")) - boot - lxd;
+    const lxd2 = covered(spans("boot", "lxd")) - boot;
+    const docker3 = covered(spans("boot", "lxd", "docker")) - boot - lxd2;
     return {
       name: name2,
       total: durationMs,
       boot,
-      lxd,
-      docker: docker2,
-      harness: Math.max(0, durationMs - boot - lxd - docker2)
+      lxd: lxd2,
+      docker: docker3,
+      harness: Math.max(0, durationMs - boot - lxd2 - docker3)
     };
   });
 }
@@ -19601,7 +21915,7 @@ function markdownSummary(report) {
   const sections = [
     headline(report, results),
     promises2(results),
-    failures2(worstFirst(failureGroups(results)), basename2(report.file)),
+    failures2(worstFirst(failureGroups(results)), basename5(report.file)),
     claims(results),
     topology(report, results),
     phases(report),
@@ -19640,12 +21954,12 @@ function worstFirst(groups2) {
 }
 function failures2(groups2, junit3) {
   const told = [];
-  let bytes2 = 0;
+  let bytes3 = 0;
   let left = groups2.reduce((sum, { names }) => sum + names.length, 0);
   for (const group of groups2) {
     const own = failure2(group);
-    bytes2 += Buffer.byteLength(own);
-    if (bytes2 > largestFailures) break;
+    bytes3 += Buffer.byteLength(own);
+    if (bytes3 > largestFailures) break;
     told.push(own);
     left -= group.names.length;
   }
@@ -19680,9 +21994,9 @@ function claims(results) {
   const part = (title, wanted) => {
     if (wanted.length === 0) return "";
     const passed = wanted.filter(({ status }) => status === "passed").length;
-    const open = wanted.filter(({ status }) => status !== "passed");
+    const open2 = wanted.filter(({ status }) => status !== "passed");
     const label2 = `${title}: ${passed} of ${wanted.length} passed`;
-    return [...open.length === 0 ? [] : [rows(open)], details(label2, rows(wanted))].join("\n\n");
+    return [...open2.length === 0 ? [] : [rows(open2)], details(label2, rows(wanted))].join("\n\n");
   };
   const parts = [
     part(
@@ -19722,12 +22036,12 @@ ${topologyGraph(lab, results)}
 function phases(report) {
   const times = phaseTimes(report);
   const rows = report.suites.map(({ name: name2, cases }, index) => {
-    const { total: total2 = 0, boot = 0, lxd = 0, docker: docker2 = 0, harness = 0 } = times[index] ?? {};
+    const { total: total2 = 0, boot = 0, lxd: lxd2 = 0, docker: docker3 = 0, harness = 0 } = times[index] ?? {};
     const passed = cases.filter(({ outcome }) => outcome.status === "passed").length;
     return [
       text(name2),
       `${passed} of ${cases.length}`,
-      ...[total2, boot, lxd, docker2, harness].map((ms) => ms > 0 ? formatDuration(ms) : "")
+      ...[total2, boot, lxd2, docker3, harness].map((ms) => ms > 0 ? formatDuration(ms) : "")
     ];
   });
   const parts = [
@@ -19753,12 +22067,12 @@ function files(report, results) {
   const skipped = [...reasons].slice(0, mostRows).map(([reason2, count]) => `- ${count} skipped: ${text(reason2)}`);
   const folders = [...new Set(results.flatMap(({ evidence }) => evidence ?? []))].slice(0, mostRows);
   const kept2 = folders.map((folder2) => `- evidence: ${link(folder2, folder2)}`);
-  const junit3 = basename2(report.file);
+  const junit3 = basename5(report.file);
   return section("Files", [`- JUnit: ${link(junit3, junit3)}`, ...kept2, ...skipped].join("\n"));
 }
 function cut2(whole) {
-  const bytes2 = Buffer.from(whole).subarray(0, largest - 100).toString();
-  return `${bytes2.slice(0, bytes2.lastIndexOf("\n"))}
+  const bytes3 = Buffer.from(whole).subarray(0, largest - 100).toString();
+  return `${bytes3.slice(0, bytes3.lastIndexOf("\n"))}
 
 The rest of this summary is left out: it is too long.
 `;
@@ -19794,7 +22108,7 @@ var SummaryFile = class {
 
 // src/scenario/open-witness.ts
 import { rmSync as rmSync3 } from "node:fs";
-import { dirname as dirname8, join as join17 } from "node:path";
+import { dirname as dirname12, join as join31 } from "node:path";
 
 // src/evidence/witness.ts
 import { setMaxListeners } from "node:events";
@@ -19915,7 +22229,7 @@ function parsePcap(file) {
 // src/evidence/capture.ts
 var snapLength = 160;
 var mostPackets = 5e3;
-var script = `
+var script3 = `
 folder=$1 filter=$2
 umask 077
 tcpdump -Z root --immediate-mode -U -n -i any -y LINUX_SLL2 -s ${snapLength} -c ${mostPackets}   -w "$folder/pcap" "$filter" 2>"$folder/said" &
@@ -19946,7 +22260,7 @@ async function captureWhile(namespaces, send, options) {
 }
 async function start({ name: name2, place, pid }, folder2, options) {
   const captured = async () => {
-    const argv2 = inEndpoint({ pid }, ["sh", "-c", script, "capture", folder2, filter]);
+    const argv2 = inEndpoint({ pid }, ["sh", "-c", script3, "capture", folder2, filter]);
     return readCapture(await place.run(argv2, options));
   };
   try {
@@ -19971,12 +22285,12 @@ function readCapture({ stdout, stderr, status }) {
 function fanLinks(lab, machine) {
   return lab.cluster.some(({ name: name2 }) => name2 === machine) ? { bridge: "lxdfan0", tunnel: "lxdfan0-fan" } : { bridge: lab.fan.bridge, tunnel: "ftun0" };
 }
-var underlayAddressOf = (lab, { address }) => formatAddress(underlayOf(parseAddress(address), lab.topology.underlay, lab.topology.overlay));
+var underlayAddressOf2 = (lab, { address }) => formatAddress(underlayOf(parseAddress(address), lab.topology.underlay, lab.topology.overlay));
 function pathOf(lab, from, to, captures) {
-  const [first, last] = [side(lab, from, captures), side(lab, to, captures)];
-  const own = [...first.own(true), first.port(false)];
+  const [first2, last] = [side(lab, from, captures), side(lab, to, captures)];
+  const own = [...first2.own(true), first2.port(false)];
   const other = [last.port(true), ...last.own(false)];
-  const between = [first.tunnel(true), first.underlay(true), last.underlay(false), last.tunnel(false)];
+  const between = [first2.tunnel(true), first2.underlay(true), last.underlay(false), last.tunnel(false)];
   const hops = from.place.name === to.place.name ? [...own, ...other] : [...own, ...between, ...other];
   return hops.filter(({ namespace }) => captures.has(namespace));
 }
@@ -19987,7 +22301,7 @@ function side(lab, endpoint, captures) {
   const named = (name2) => links.find(({ ifname }) => ifname === name2);
   const isContained2 = endpoint.pid !== void 0;
   const inside = withAddress(captures.get(endpoint.name)?.links, endpoint.address);
-  const underlayAddress = underlayAddressOf(lab, endpoint);
+  const underlayAddress = underlayAddressOf2(lab, endpoint);
   const underlay2 = withAddress(links, underlayAddress);
   const bridge2 = named(names.bridge);
   const tunnel3 = named(names.tunnel);
@@ -20050,12 +22364,12 @@ var fanPort = 8472;
 var ethernetHeader = 14;
 var udpHeader = 8;
 var vxlanHeader = 8;
-function readPacket(protocol, bytes2) {
-  if (protocol === arp) return readArp(bytes2);
-  if (protocol !== ipv4 || bytes2.length < 20) return void 0;
-  const body = bytes2.subarray((bytes2.readUInt8(0) & 15) * 4);
-  const ends = { source: formatAddress(bytes2.readUInt32BE(12)), target: formatAddress(bytes2.readUInt32BE(16)) };
-  switch (bytes2.readUInt8(9)) {
+function readPacket(protocol, bytes3) {
+  if (protocol === arp) return readArp(bytes3);
+  if (protocol !== ipv4 || bytes3.length < 20) return void 0;
+  const body = bytes3.subarray((bytes3.readUInt8(0) & 15) * 4);
+  const ends = { source: formatAddress(bytes3.readUInt32BE(12)), target: formatAddress(bytes3.readUInt32BE(16)) };
+  switch (bytes3.readUInt8(9)) {
     case icmp: {
       const type = body.length < 8 ? void 0 : body.readUInt8(0);
       if (type !== 0 && type !== 8) return void 0;
@@ -20073,10 +22387,10 @@ function readPacket(protocol, bytes2) {
       return void 0;
   }
 }
-function readArp(bytes2) {
-  if (bytes2.length < 28) return void 0;
-  const [source, target] = [formatAddress(bytes2.readUInt32BE(14)), formatAddress(bytes2.readUInt32BE(24))];
-  return { kind: "arp", source, target, reply: bytes2.readUInt16BE(6) === 2 };
+function readArp(bytes3) {
+  if (bytes3.length < 28) return void 0;
+  const [source, target] = [formatAddress(bytes3.readUInt32BE(14)), formatAddress(bytes3.readUInt32BE(24))];
+  return { kind: "arp", source, target, reply: bytes3.readUInt16BE(6) === 2 };
 }
 function readEnveloped(ends, body) {
   const inner = udpHeader + vxlanHeader + ethernetHeader;
@@ -20089,8 +22403,8 @@ function readEnveloped(ends, body) {
 // src/evidence/sighting.ts
 function sightings(captures, tracer) {
   return [...captures].flatMap(
-    ([namespace, { frames }]) => frames.flatMap(({ ifindex, outgoing, protocol, bytes: bytes2 }) => {
-      const packet = readPacket(protocol, bytes2);
+    ([namespace, { frames }]) => frames.flatMap(({ ifindex, outgoing, protocol, bytes: bytes3 }) => {
+      const packet = readPacket(protocol, bytes3);
       const known = packet && whatOf(packet, tracer);
       if (!known) return [];
       const { source: from, target: to, envelope } = packet;
@@ -20151,13 +22465,13 @@ function echoTracer(target, payload) {
   };
 }
 function tcpTracer(target) {
-  const first = randomInt(61e3, 65500);
-  const numberOf = (port) => port >= first && port < first + connections ? port - first : void 0;
+  const first2 = randomInt(61e3, 65500);
+  const numberOf = (port) => port >= first2 && port < first2 + connections ? port - first2 : void 0;
   return {
     names: { request: "TCP SYN", reply: "TCP SYN-ACK" },
     argv: [
       ...["curl", "--silent", "--noproxy", "*", "--max-time", String(deadline), "--output", "/dev/null"],
-      ...["--parallel", "--parallel-immediate", "--local-port", `${first}-${first + connections - 1}`],
+      ...["--parallel", "--parallel-immediate", "--local-port", `${first2}-${first2 + connections - 1}`],
       ...["--write-out", "%{http_code}\\n", `http://${target}/?fanlab=[1-${connections}]`]
     ],
     legOf(packet) {
@@ -20253,12 +22567,12 @@ function commandFor(last, next) {
 async function trace(lab, { source, target, protocol }, options) {
   const tracer = tracerFor(protocol, target.address, lab.fan.mtu);
   const namespaces = namespacesOf([source, target]);
-  let said = "";
+  let said2 = "";
   const results = await captureWhile(
     namespaces,
     async () => {
       const result = await source.place.run(inEndpoint(source, tracer.argv), options);
-      said = result.stdout;
+      said2 = result.stdout;
     },
     options
   );
@@ -20272,7 +22586,7 @@ async function trace(lab, { source, target, protocol }, options) {
   const there = pathOf(lab, source, target, captures);
   const back = pathOf(lab, target, source, captures);
   const seen = sightings(captures, tracer);
-  const envelope = (to) => ({ target: underlayAddressOf(lab, to), vni: lab.fan.vni });
+  const envelope = (to) => ({ target: underlayAddressOf2(lab, to), vni: lab.fan.vni });
   const finding = whereItDied({
     source,
     target,
@@ -20280,7 +22594,7 @@ async function trace(lab, { source, target, protocol }, options) {
     there,
     back,
     seen,
-    answered: tracer.isAnswered(said),
+    answered: tracer.isAnswered(said2),
     envelopes: { there: envelope(target), back: envelope(source) }
   });
   return {
@@ -20414,7 +22728,7 @@ function typical(cells, endpoints) {
   return best;
 }
 function concernedPlaces(lab, texts) {
-  const places = [lab.host, ...lab.machines];
+  const places = lab.places;
   const named = places.filter(
     ({ name: name2 }) => texts.some((text2) => new RegExp(`(?<![\\w-])${name2}(?![\\w-])`).test(text2))
   );
@@ -20438,13 +22752,13 @@ function testimony(found) {
 
 // src/scenario/open-witness.ts
 function openWitness(scenario, { reports }, { recorder, owner, signal }) {
-  const folder2 = join17("evidence", scenario);
-  rmSync3(join17(reports, folder2), { recursive: true, force: true });
+  const folder2 = join31("evidence", scenario);
+  rmSync3(join31(reports, folder2), { recursive: true, force: true });
   return new Witness({
     folder: folder2,
     write(path3, content) {
-      const file = join17(reports, folder2, path3);
-      makeFolder(dirname8(file), owner);
+      const file = join31(reports, folder2, path3);
+      makeFolder(dirname12(file), owner);
       writeAtomically(file, content, owner);
     },
     redact: (text2) => cleanText(text2, recorder.redactor),
@@ -20594,7 +22908,7 @@ function liveStory(recorder, context, endpoints) {
     async settled() {
       await Promise.race([
         Promise.allSettled(running),
-        new Promise((resolve5) => setTimeout(resolve5, settleMs).unref())
+        new Promise((resolve6) => setTimeout(resolve6, settleMs).unref())
       ]);
     },
     async step(name2, body, ...claims2) {
@@ -20635,10 +22949,10 @@ function orAborted(signal, work) {
     });
     return Promise.reject(signal.reason);
   }
-  return new Promise((resolve5, reject) => {
+  return new Promise((resolve6, reject) => {
     const abort = () => reject(signal.reason);
     signal.addEventListener("abort", abort, { once: true });
-    work.then(resolve5, reject).finally(() => signal.removeEventListener("abort", abort));
+    work.then(resolve6, reject).finally(() => signal.removeEventListener("abort", abort));
   });
 }
 
@@ -20649,7 +22963,7 @@ function startReport(scenario, options, caller) {
   const stop = new AbortController();
   setMaxListeners2(0, stop.signal);
   const result = new ResultFile(options, caller.owner, stop.signal);
-  const summary2 = new SummaryFile(join18(options.reports, "summary.md"), {
+  const summary2 = new SummaryFile(join32(options.reports, "summary.md"), {
     report: () => recorder.report(),
     redact: (text2) => recorder.redactor.redact(text2),
     warn: (message) => recorder.warn(message),
@@ -20657,7 +22971,7 @@ function startReport(scenario, options, caller) {
   });
   const recorder = new Recorder({
     scenario,
-    file: join18(options.reports, `TEST-${scenario}.xml`),
+    file: join32(options.reports, `TEST-${scenario}.xml`),
     owner: caller.owner,
     listeners: [new Console(), result, summary2],
     signal: stop.signal
@@ -20700,11 +23014,11 @@ function startReport(scenario, options, caller) {
 
 // src/scenario/report-origin.ts
 import { readFileSync as readFileSync2 } from "node:fs";
-import { basename as basename3 } from "node:path";
+import { basename as basename6 } from "node:path";
 function reportOrigin({ provider: provider2, distribution, image: image2 }, { fact }) {
   fact("provider", provider2);
   fact("distribution", distribution);
-  fact("image", basename3(image2));
+  fact("image", basename6(image2));
   fact("host", parseOsRelease(readOsRelease()).name);
 }
 function readOsRelease() {
@@ -20725,6 +23039,11 @@ var keptLabFlags = [
   "distribution",
   "apt-source",
   "package",
+  "inventory",
+  "empty",
+  "remote",
+  "network",
+  "vm",
   "no-install",
   "keep-on-failure",
   "keep-for",
@@ -20800,9 +23119,9 @@ async function tellVersions(context) {
 var findLab = (options) => openLab2(options.stateDir, options.lab, (name2) => provider(name2, options.stateDir));
 
 // src/scenario/keep-lab.ts
-var keepOneLab = (script2) => runCommand({
+var keepOneLab = (script4) => runCommand({
   name: "keep",
-  script: script2,
+  script: script4,
   flags: ["lab", "keep-for", "keep-while"],
   async run(options) {
     const { record } = await findLab(options);
@@ -20813,17 +23132,17 @@ var keepOneLab = (script2) => runCommand({
 });
 
 // src/scenario/open-shell.ts
-var openShell = (script2) => runCommand({
+var openShell = (script4) => runCommand({
   name: "shell",
-  script: script2,
+  script: script4,
   flags: ["lab"],
   positionals: "MACHINE|host|CONTAINER [-- COMMAND...]",
   interactive: true,
   run: enter2
 });
-var runInLab = (script2) => runCommand({
+var runInLab = (script4) => runCommand({
   name: "exec",
-  script: script2,
+  script: script4,
   flags: ["lab"],
   positionals: "MACHINE|host|CONTAINER -- COMMAND...",
   interactive: true,
@@ -20862,13 +23181,13 @@ async function findContainer(lab, name2) {
   return location ? { place: lab.machine(location).place, enter: ["lxc", "exec", name2, "--"] } : void 0;
 }
 async function isIn({ place, enter: enter3 }, tool) {
-  const look = ["sh", "-c", 'command -v -- "$1" >/dev/null', "sh", tool];
+  const look2 = ["sh", "-c", 'command -v -- "$1" >/dev/null', "sh", tool];
   const asked = enter3.filter((word2) => word2 !== "--tty");
-  return (await place.run([...asked, ...look])).status === 0;
+  return (await place.run([...asked, ...look2])).status === 0;
 }
 async function locate2(lab, name2) {
-  const [first] = lab.cluster;
-  const instances = first ? await queryInstances(first) : [];
+  const [first2] = lab.cluster;
+  const instances = first2 ? await queryInstances(first2) : [];
   return instances.find((instance) => instance.name === name2)?.location;
 }
 var orShell = (command, shell) => command.length > 0 ? command : [shell];
@@ -20880,9 +23199,9 @@ var placesOf = (lab) => [
 ];
 
 // src/scenario/provoke.ts
-import { mkdtemp, rm as rm4 } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join as join19 } from "node:path";
+import { mkdtemp as mkdtemp3, rm as rm10 } from "node:fs/promises";
+import { tmpdir as tmpdir3 } from "node:os";
+import { join as join33 } from "node:path";
 var patience2 = 1500;
 var recovery2 = 12e4;
 async function provoke(context, sabotage, tell) {
@@ -20936,8 +23255,8 @@ function judge2({ expect, may = [] }, red) {
   };
 }
 async function ask(context, tell) {
-  const folder2 = await mkdtemp(join19(tmpdir(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join19(folder2, "TEST-ask.xml"), signal: context.signal });
+  const folder2 = await mkdtemp3(join33(tmpdir3(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join33(folder2, "TEST-ask.xml"), signal: context.signal });
   try {
     await tell(
       liveStory(recorder, { ...context, patience: patience2, witness: void 0 }, plannedEndpoints(context.lab.topology))
@@ -20945,143 +23264,19 @@ async function ask(context, tell) {
     return recorder.results();
   } finally {
     recorder.close("asked");
-    await rm4(folder2, { recursive: true, force: true });
+    await rm10(folder2, { recursive: true, force: true });
   }
 }
 var isRed = ({ outcome }) => outcome.status === "failed" || outcome.status === "error";
 var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims: claims2 }) => claims2));
 
 // src/image/sweep.ts
-import { readdir as readdir6, rm as rm7, stat as stat2 } from "node:fs/promises";
-import { join as join22 } from "node:path";
-
-// src/image/archive.ts
-import { readFile as readFile9, rename as rename2, rm as rm5, stat, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join20 } from "node:path";
-
-// src/process/bound-to-this-process.ts
-var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
-
-// src/image/process-mark.ts
-function processMark(pid = process.pid) {
-  const identity = identify(pid);
-  if (!identity) throw new Error(`no process ${pid}`);
-  return `${pid}-${identity.startTime}`;
-}
-function isMarkedProcessAlive(mark) {
-  const [pid, startTime = ""] = mark.split("-");
-  return isAlive({ pid: Number(pid), startTime });
-}
-
-// src/image/sha256-of-file.ts
-import { createHash as createHash2 } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { pipeline } from "node:stream/promises";
-async function sha256OfFile(path3) {
-  const hash = createHash2("sha256");
-  await pipeline(createReadStream(path3, { highWaterMark: 1 << 20 }), hash);
-  return hash.digest("hex");
-}
-
-// src/image/archive.ts
-var archivesDirectory = (cacheDir) => join20(cacheDir, "images");
-var archiveFile = (cacheDir, hash) => join20(archivesDirectory(cacheDir), `machine-${hash}.tar.zst`);
-var recordFile = (cacheDir, hash) => join20(archivesDirectory(cacheDir), `machine-${hash}.json`);
-var partials = 0;
-var partialName = () => `${partialPrefix}${processMark()}.${++partials}`;
-var partialPrefix = ".partial-";
-async function findArchive(cacheDir, hash) {
-  const archive = archiveFile(cacheDir, hash);
-  const recordPath = recordFile(cacheDir, hash);
-  const text2 = await readFile9(recordPath, "utf8").catch(nothingWhenMissing);
-  const found = await stat(archive).catch(nothingWhenMissing);
-  if (text2 === void 0 || found === void 0) return void 0;
-  const record = parseRecord(text2);
-  if (!record || record.hash !== hash)
-    throw damaged(recordPath, "its description cannot be read", `rm ${recordPath} ${archive}`);
-  if (found.size === record.size && found.mtimeMs === record.mtimeMs) return record;
-  if (found.size !== record.size) {
-    throw damaged(archive, `damaged (expected ${record.size} bytes, got ${found.size})`, `rm ${archive}`);
-  }
-  const sha256 = await sha256OfFile(archive);
-  if (sha256 !== record.sha256) {
-    throw damaged(archive, `damaged (expected sha256 ${record.sha256}, got ${sha256})`, `rm ${archive}`);
-  }
-  return { ...record, mtimeMs: found.mtimeMs };
-}
-async function storeArchive({ root, hash, versions }, {
-  cacheDir,
-  owner,
-  signal,
-  run: run2
-}) {
-  makeFolder(archivesDirectory(cacheDir), owner);
-  const partial = join20(archivesDirectory(cacheDir), partialName());
-  try {
-    const packed = await run2(
-      [
-        ...boundToThisProcess,
-        "tar",
-        ...tarOptions,
-        "--use-compress-program",
-        "zstd -3 -T0",
-        "-C",
-        root,
-        "-cf",
-        partial,
-        "."
-      ],
-      signal ? { signal } : {}
-    );
-    if (packed.status !== 0) {
-      throw new LabError(
-        `cannot write image archive ${archiveFile(cacheDir, hash)}: ${packed.stderr.trim()}`,
-        {
-          hint: `df -h ${cacheDir}`
-        }
-      );
-    }
-    giveTo(owner, partial);
-    const { size, mtimeMs } = await stat(partial);
-    const sha256 = await sha256OfFile(partial);
-    await rename2(partial, archiveFile(cacheDir, hash));
-    return await writeRecord2(
-      cacheDir,
-      { hash, sha256, size, mtimeMs, versions, created: (/* @__PURE__ */ new Date()).toISOString() },
-      owner
-    );
-  } finally {
-    await rm5(partial, { force: true });
-  }
-}
-async function markArchiveUsed(cacheDir, record, owner) {
-  await writeRecord2(cacheDir, record, owner);
-}
-var tarOptions = ["--numeric-owner", "--xattrs", "--xattrs-include=*", "--format=posix"];
-async function writeRecord2(cacheDir, record, owner) {
-  const partial = join20(archivesDirectory(cacheDir), partialName());
-  await writeFile4(partial, `${JSON.stringify(record, null, 2)}
-`);
-  giveTo(owner, partial);
-  await rename2(partial, recordFile(cacheDir, record.hash));
-  return record;
-}
-function parseRecord(text2) {
-  try {
-    const record = JSON.parse(text2);
-    return typeof record.sha256 === "string" && typeof record.versions === "object" ? record : void 0;
-  } catch {
-    return void 0;
-  }
-}
-var damaged = (path3, cause2, remedy) => new LabError(`cannot use cached image ${path3}: ${cause2}`, { hint: `${remedy} (it is built anew then)` });
-function nothingWhenMissing(error) {
-  if (error.code !== "ENOENT") throw error;
-}
+import { readdir as readdir10, rm as rm12, stat as stat4 } from "node:fs/promises";
+import { join as join35 } from "node:path";
 
 // src/image/tree.ts
-import { mkdir as mkdir5, readFile as readFile10, rename as rename3, rm as rm6, utimes, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join21 } from "node:path";
+import { mkdir as mkdir12, readFile as readFile20, rename as rename6, rm as rm11, utimes, writeFile as writeFile12 } from "node:fs/promises";
+import { join as join34 } from "node:path";
 
 // src/image/manifest.ts
 async function manifestOf(directory, run2) {
@@ -21117,15 +23312,15 @@ function firstDifference(expected, actual) {
 }
 
 // src/image/tree.ts
-var treesDirectory = (stateDir) => join21(stateDir, "images");
-var treeDirectory = (stateDir, hash) => join21(treesDirectory(stateDir), hash);
+var treesDirectory = (stateDir) => join34(stateDir, "images");
+var treeDirectory = (stateDir, hash) => join34(treesDirectory(stateDir), hash);
 var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
 var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
 async function findTree(stateDir, hash, run2) {
-  const stamp = await readFile10(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  const stamp = await readFile20(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
   if (stamp === void 0) return void 0;
   const directory = treeDirectory(stateDir, hash);
-  const expected = await readFile10(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  const expected = await readFile20(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
   const actual = await manifestOf(directory, run2).catch(() => "");
   const changed = firstDifference(expected ?? "", actual);
   if (changed !== void 0) return { changed };
@@ -21133,12 +23328,12 @@ async function findTree(stateDir, hash, run2) {
   await utimes(stampFile(stateDir, hash), now, now);
   return { directory, versions: JSON.parse(stamp).versions };
 }
-var hasTree = async (stateDir, hash) => await readFile10(stampFile(stateDir, hash)).catch(nothingWhenMissing) !== void 0;
+var hasTree = async (stateDir, hash) => await readFile20(stampFile(stateDir, hash)).catch(nothingWhenMissing) !== void 0;
 async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
-  await mkdir5(treesDirectory(stateDir), { recursive: true });
-  const partial = join21(treesDirectory(stateDir), partialName());
+  await mkdir12(treesDirectory(stateDir), { recursive: true });
+  const partial = join34(treesDirectory(stateDir), partialName());
   try {
-    await mkdir5(partial, { mode: 493 });
+    await mkdir12(partial, { mode: 493 });
     const unpacked = await run2(
       [
         ...boundToThisProcess,
@@ -21164,17 +23359,17 @@ async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
     }
     return await adoptTree(partial, image2, { stateDir, run: run2 });
   } finally {
-    await rm6(partial, { recursive: true, force: true });
+    await rm11(partial, { recursive: true, force: true });
   }
 }
 async function adoptTree(root, { hash, versions }, { stateDir, run: run2 }) {
   const directory = treeDirectory(stateDir, hash);
-  await mkdir5(treesDirectory(stateDir), { recursive: true });
-  await rm6(stampFile(stateDir, hash), { force: true });
-  await rename3(directory, join21(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
-  await writeFile5(manifestFile(stateDir, hash), await manifestOf(root, run2));
-  await rename3(root, directory);
-  await writeFile5(stampFile(stateDir, hash), JSON.stringify({ hash, versions }));
+  await mkdir12(treesDirectory(stateDir), { recursive: true });
+  await rm11(stampFile(stateDir, hash), { force: true });
+  await rename6(directory, join34(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
+  await writeFile12(manifestFile(stateDir, hash), await manifestOf(root, run2));
+  await rename6(root, directory);
+  await writeFile12(stampFile(stateDir, hash), JSON.stringify({ hash, versions }));
   return { directory, versions };
 }
 
@@ -21192,35 +23387,37 @@ async function sweepAbandoned({ cacheDir, stateDir }) {
   for (const { directory, prefix } of places) {
     for (const name2 of await namesIn(directory)) {
       if (name2.startsWith(prefix) && !isMarkedProcessAlive(name2.slice(prefix.length).split(".", 1)[0] ?? "")) {
-        await rm7(join22(directory, name2), { recursive: true, force: true });
+        await rm12(join35(directory, name2), { recursive: true, force: true });
       }
     }
   }
 }
 async function pruneImages({ cacheDir, stateDir }) {
   const now = Date.now();
-  for (const [directory, pattern, companions] of [
-    [treesDirectory(stateDir), /^([0-9a-f]{16})\.json$/, [".json", ".manifest", ""]],
-    [archivesDirectory(cacheDir), /^(machine-[0-9a-f]{16})\.json$/, [".json", ".tar.zst"]]
+  for (const [directory, pattern] of [
+    [treesDirectory(stateDir), /^([0-9a-f]{16})\.json$/],
+    [archivesDirectory(cacheDir), /^(machine-[0-9a-f]{16})\.json$/]
   ]) {
-    const stems = (await namesIn(directory)).flatMap((name2) => pattern.exec(name2)?.[1] ?? []);
+    const names = await namesIn(directory);
+    const stems = names.flatMap((name2) => pattern.exec(name2)?.[1] ?? []);
     const ages = await Promise.all(
-      stems.map(async (stem) => ({ stem, used: (await stat2(join22(directory, `${stem}.json`))).mtimeMs }))
+      stems.map(async (stem) => ({ stem, used: (await stat4(join35(directory, `${stem}.json`))).mtimeMs }))
     );
     ages.sort((a, b) => b.used - a.used);
     for (const { stem, used } of ages.slice(kept)) {
       if (now - used < unusedDays * dayMs) continue;
-      for (const companion of companions)
-        await rm7(join22(directory, stem + companion), { recursive: true, force: true });
+      const companions = names.filter((name2) => name2 === stem || name2.startsWith(`${stem}.`));
+      for (const name2 of [`${stem}.json`, ...companions])
+        await rm12(join35(directory, name2), { recursive: true, force: true });
     }
   }
   for (const name2 of await namesIn(treesDirectory(stateDir))) {
     const stale = /^\.stale-(\d+)$/.exec(name2);
     if (stale && now - Number(stale[1]) > dayMs)
-      await rm7(join22(treesDirectory(stateDir), name2), { recursive: true, force: true });
+      await rm12(join35(treesDirectory(stateDir), name2), { recursive: true, force: true });
   }
 }
-var namesIn = async (directory) => await readdir6(directory).catch(nothingWhenMissing) ?? [];
+var namesIn = async (directory) => await readdir10(directory).catch(nothingWhenMissing) ?? [];
 
 // src/process/stop-process.ts
 var pollMs = 50;
@@ -21239,7 +23436,7 @@ async function hasEnded(identity, patienceMs) {
   const deadline3 = performance.now() + patienceMs;
   while (isAlive(identity)) {
     if (performance.now() > deadline3) return false;
-    await new Promise((resolve5) => setTimeout(resolve5, pollMs));
+    await new Promise((resolve6) => setTimeout(resolve6, pollMs));
   }
   return true;
 }
@@ -21271,9 +23468,9 @@ async function removeLabOf(stateDir, name2, owner) {
 
 // src/scenario/remove-labs.ts
 var stopDeadline = 3e4;
-var removeLabs = (script2) => runCommand({
+var removeLabs = (script4) => runCommand({
   name: "down",
-  script: script2,
+  script: script4,
   flags: ["lab", "all", "force"],
   run: (options) => options.all ? removeAll(options) : removeOne(options)
 });
@@ -21322,54 +23519,7 @@ async function remove({ stateDir }, name2) {
 }
 
 // src/scenario/run-scenario.ts
-import { mkdir as mkdir9 } from "node:fs/promises";
-
-// src/process/with-lock.ts
-import { mkdir as mkdir6, readFile as readFile11, stat as stat3, writeFile as writeFile6 } from "node:fs/promises";
-import { dirname as dirname9 } from "node:path";
-var quietMs = 300;
-async function withLock({ file, onWait, signal, run: run2 = run }, body) {
-  signal?.throwIfAborted();
-  await mkdir6(dirname9(file), { recursive: true });
-  const release3 = new AbortController();
-  const giveUp = () => release3.abort(signal?.reason);
-  signal?.addEventListener("abort", giveUp, { once: true });
-  let got;
-  const locked = new Promise((resolve5) => {
-    got = resolve5;
-  });
-  const holding = run2(
-    [...boundToThisProcess, "flock", "--no-fork", file, "sh", "-c", "echo locked; exec sleep infinity"],
-    {
-      signal: release3.signal,
-      onOutput: (text2) => {
-        if (text2.includes("locked")) got();
-      }
-    }
-  );
-  const lost = holding.then(({ stderr }) => {
-    throw new LabError(`cannot lock ${file}: ${stderr.trim() || "the process that held the lock was ended"}`);
-  });
-  const impatience = setTimeout(async () => onWait(await readHolder(file)), quietMs);
-  try {
-    await Promise.race([locked, lost]);
-    clearTimeout(impatience);
-    signal?.removeEventListener("abort", giveUp);
-    if (!(await stat3(file)).isDirectory()) await writeFile6(file, `process ${process.pid}
-`);
-    return await body();
-  } finally {
-    clearTimeout(impatience);
-    signal?.removeEventListener("abort", giveUp);
-    release3.abort();
-    await lost.catch(() => {
-    });
-  }
-}
-async function readHolder(file) {
-  const text2 = await readFile11(file, "utf8").catch(() => "");
-  return text2.trim() || "another process";
-}
+import { mkdir as mkdir15 } from "node:fs/promises";
 
 // src/scenario/check-host.ts
 import { release as release2 } from "node:os";
@@ -21423,12 +23573,12 @@ function parseAptSource(text2) {
 }
 
 // src/image/ensure-image.ts
-import { mkdir as mkdir8, rm as rm8 } from "node:fs/promises";
-import { join as join24 } from "node:path";
+import { mkdir as mkdir14, rm as rm13 } from "node:fs/promises";
+import { join as join37 } from "node:path";
 
 // src/image/build.ts
-import { mkdir as mkdir7, readFile as readFile12, writeFile as writeFile7 } from "node:fs/promises";
-import { basename as basename4, dirname as dirname10, join as join23 } from "node:path";
+import { mkdir as mkdir13, readFile as readFile21, writeFile as writeFile13 } from "node:fs/promises";
+import { basename as basename7, dirname as dirname13, join as join36 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -21472,10 +23622,10 @@ function buildError(distribution, output, logFile) {
   return new LabError(`cannot build the ${distribution} image: ${cause(lines)}`, { hint: `less ${logFile}` });
 }
 function cause(lines) {
-  const said = lines.filter((line) => line.trim() !== "");
-  const first = said.findIndex((line) => /^E: /.test(line));
-  if (first > 0 && /command failed/.test(said[first] ?? "")) return plain(said[first - 1] ?? "");
-  return plain(said[first] ?? said.at(-1) ?? "it said nothing");
+  const said2 = lines.filter((line) => line.trim() !== "");
+  const first2 = said2.findIndex((line) => /^E: /.test(line));
+  if (first2 > 0 && /command failed/.test(said2[first2] ?? "")) return plain(said2[first2 - 1] ?? "");
+  return plain(said2[first2] ?? said2.at(-1) ?? "it said nothing");
 }
 var plain = (line) => line.trim().replace(/^[EW]: /, "");
 
@@ -21562,7 +23712,7 @@ http {
 };
 
 // src/image/machine-files.ts
-var machineFiles = {
+var machineFiles2 = {
   // The underlay interface is eth0 in a system container, vec0 in User-mode Linux, en… in a virtual machine.
   // Without IPv6 and without link-local addresses nothing delays "configured", which claim P35 asks for.
   "/etc/systemd/network/10-underlay.network": {
@@ -21618,7 +23768,7 @@ var disabledUnits = [
   "networking.service",
   "e2scrub_reap.service"
 ];
-var maskedUnits = [
+var maskedUnits2 = [
   "apt-daily.timer",
   "apt-daily-upgrade.timer",
   "dpkg-db-backup.timer",
@@ -21629,6 +23779,8 @@ var maskedUnits = [
   "update-notifier-download.timer",
   "update-notifier-motd.timer",
   "console-getty.service",
+  // Registers interpreters with the kernel, which a container may not; LXD shows it the host's list, and it fails.
+  "systemd-binfmt.service",
   "rsync.service"
 ];
 var enabledUnits = [
@@ -21734,7 +23886,7 @@ for unit in ${disabledUnits.join(" ")}; do
   if exists "$template"; then chroot "$root" systemctl --quiet disable "$unit"; fi
 done
 for unit in ${enabledUnits.join(" ")}; do chroot "$root" systemctl --quiet enable "$unit"; done
-chroot "$root" systemctl --quiet mask ${maskedUnits.join(" ")}
+chroot "$root" systemctl --quiet mask ${maskedUnits2.join(" ")}
 chroot "$root" systemctl --quiet set-default multi-user.target
 # In a container this generator makes login prompts nobody can use: root has no password.
 mkdir -p "$root/etc/systemd/system-generators"
@@ -21750,7 +23902,7 @@ find "$root/usr" "$root/etc" -name '*.dpkg-old' -delete
 `;
 
 // src/image/recipe.ts
-import { createHash as createHash3 } from "node:crypto";
+import { createHash as createHash5 } from "node:crypto";
 function checkRecipe(recipe) {
   const distribution = parseDistribution(recipe.distribution);
   const hasOwnLxd = recipe.aptSources.length > 0 || recipe.packages.some(({ name: name2 }) => name2 === "lxd");
@@ -21783,9 +23935,9 @@ async function recipeHash(recipe) {
     commonPackages,
     recipe.aptSources,
     packages.map((choice) => JSON.stringify(choice)).sort(),
-    [machineFiles, excludedPaths, containerFiles, containerMetadata(""), nginxFiles, customizeScript]
+    [machineFiles2, excludedPaths, containerFiles, containerMetadata(""), nginxFiles, customizeScript]
   ];
-  return createHash3("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
+  return createHash5("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
 }
 function archivePackages(recipe) {
   const chosen = new Set(recipe.packages.map(({ name: name2 }) => name2));
@@ -21804,8 +23956,8 @@ var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 var deadline2 = 20 * 6e4;
 async function build(recipe, options) {
   const { work, run: run2 } = options;
-  const root = join23(work, "root");
-  await layOut(recipe, work, run2);
+  const root = join36(work, "root");
+  await layOut2(recipe, work, run2);
   const result = await run2(argv(recipe, work, root), {
     env: environment(work),
     timeoutMs: deadline2,
@@ -21815,7 +23967,7 @@ async function build(recipe, options) {
   if (result.status !== 0) {
     const output = `${result.stdout}
 ${result.stderr}`;
-    await writeFile7(options.logFile, output);
+    await writeFile13(options.logFile, output);
     throw buildError(
       recipe.distribution,
       result.timedOut ? `${output}
@@ -21823,7 +23975,7 @@ E: not done in 20 minutes` : output,
       options.logFile
     );
   }
-  return { root, versions: parseVersions(await readFile12(join23(work, "versions"), "utf8")) };
+  return { root, versions: parseVersions(await readFile21(join36(work, "versions"), "utf8")) };
 }
 function argv(recipe, work, root) {
   const distribution = distributions[recipe.distribution];
@@ -21840,8 +23992,8 @@ function argv(recipe, work, root) {
     '--aptopt=Acquire::Languages "none"',
     '--aptopt=Acquire::Retries "3"',
     '--aptopt=Acquire::http::Timeout "20"',
-    `--setup-hook=${join23(work, "setup")}`,
-    `--customize-hook=${join23(work, "customize")}`,
+    `--setup-hook=${join36(work, "setup")}`,
+    `--customize-hook=${join36(work, "customize")}`,
     distribution.suite,
     root,
     ...archiveLines(distribution),
@@ -21855,28 +24007,28 @@ for directory in bin sbin lib lib64; do
   if [ ! -e "$1/$directory" ]; then ln -s "usr/$directory" "$1/$directory"; fi
 done
 `;
-async function layOut(recipe, work, run2) {
+async function layOut2(recipe, work, run2) {
   const machine = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
-    writeFiles(join23(work, "machine"), machineFiles),
-    writeFiles(join23(work, "container"), containerFiles),
-    writeFiles(join23(work, "nginx"), nginxFiles),
-    writeFile7(join23(work, "metadata.yaml"), containerMetadata(machine)),
-    writeFile7(join23(work, "setup"), setupScript, { mode: 493 }),
-    writeFile7(join23(work, "customize"), customizeScript, { mode: 493 }),
+    writeFiles(join36(work, "machine"), machineFiles2),
+    writeFiles(join36(work, "container"), containerFiles),
+    writeFiles(join36(work, "nginx"), nginxFiles),
+    writeFile13(join36(work, "metadata.yaml"), containerMetadata(machine)),
+    writeFile13(join36(work, "setup"), setupScript, { mode: 493 }),
+    writeFile13(join36(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice) => choice.kind === "file" ? copyPackage(choice.path, work) : [])
   ]);
 }
 async function copyPackage(path3, work) {
-  const target = join23(work, "packages", basename4(path3));
-  await mkdir7(dirname10(target), { recursive: true });
-  await writeFile7(target, await readFile12(path3));
+  const target = join36(work, "packages", basename7(path3));
+  await mkdir13(dirname13(target), { recursive: true });
+  await writeFile13(target, await readFile21(path3));
 }
 async function writeFiles(directory, files2) {
-  await mkdir7(directory, { recursive: true });
+  await mkdir13(directory, { recursive: true });
   for (const [path3, { text: text2, mode }] of Object.entries(files2)) {
-    await mkdir7(dirname10(join23(directory, path3)), { recursive: true });
-    await writeFile7(join23(directory, path3), text2, { mode: mode ?? 420 });
+    await mkdir13(dirname13(join36(directory, path3)), { recursive: true });
+    await writeFile13(join36(directory, path3), text2, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -21950,12 +24102,12 @@ async function ensureImage(recipe, options) {
     built
   });
   await sweepAbandoned(options);
-  const ready = await look();
+  const ready = await look2();
   if (ready.tree) return image2(ready.tree, false);
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join24(stateDir, "images.lock"), onWait, run: run2, ...signal ? { signal } : {} };
+  const lock = { file: join37(stateDir, "images.lock"), onWait, run: run2, ...signal ? { signal } : {} };
   return withLock(lock, async () => {
-    const { tree, record, changed } = await look();
+    const { tree, record, changed } = await look2();
     if (tree) return image2(tree, false);
     if (changed !== void 0)
       onProgress(`the unpacked machine image was changed (${changed}): making it anew`);
@@ -21965,7 +24117,7 @@ async function ensureImage(recipe, options) {
     await pruneImages(options);
     return image2(made, false);
   });
-  async function look() {
+  async function look2() {
     const record = await findArchive(cacheDir, hash);
     if (record) await markArchiveUsed(cacheDir, record, options.owner);
     const tree = await findTree(stateDir, hash, run2);
@@ -21973,10 +24125,10 @@ async function ensureImage(recipe, options) {
     return "changed" in tree ? { record, changed: tree.changed } : { record, tree };
   }
   async function makeAnew() {
-    const work = join24(stateDir, workPrefix + processMark());
+    const work = join37(stateDir, workPrefix + processMark());
     try {
-      await mkdir8(work, { mode: 457 });
-      const logFile = join24(stateDir, "image-build.log");
+      await mkdir14(work, { mode: 457 });
+      const logFile = join37(stateDir, "image-build.log");
       const progress = buildProgress(onProgress);
       const { root, versions } = await build(recipe, { ...options, work, logFile, run: run2, onOutput: progress });
       progress("fanlab: archive\n");
@@ -21985,35 +24137,38 @@ async function ensureImage(recipe, options) {
       await pruneImages(options);
       return tree;
     } finally {
-      await rm8(work, { recursive: true, force: true });
+      await rm13(work, { recursive: true, force: true });
     }
   }
 }
 
 // src/image/image-problems.ts
-import { stat as stat4, statfs } from "node:fs/promises";
-import { dirname as dirname11 } from "node:path";
+import { stat as stat5, statfs } from "node:fs/promises";
+import { dirname as dirname14 } from "node:path";
 var GiB = 2 ** 30;
-var unpackTools = {
-  tar: "tar",
-  zstd: "zstd",
-  find: "findutils",
-  flock: "util-linux",
-  setpriv: "util-linux",
-  unshare: "util-linux"
-};
-var buildTools = { mmdebstrap: "mmdebstrap", "apt-get": "apt", "dpkg-deb": "dpkg" };
-var imageTools = { ...unpackTools, ...buildTools };
+var lookTools = { find: "findutils", flock: "util-linux", setpriv: "util-linux" };
+var unpackTools = { ...lookTools, tar: "tar", zstd: "zstd", unshare: "util-linux" };
+var buildTools = { ...unpackTools, mmdebstrap: "mmdebstrap", "apt-get": "apt", "dpkg-deb": "dpkg" };
+async function toDo(recipe, { cacheDir, stateDir }) {
+  const hash = await recipeHash(recipe);
+  if (await hasTree(stateDir, hash)) return "look";
+  return await findArchive(cacheDir, hash) === void 0 ? "build" : "unpack";
+}
+async function imageTools(recipe, directories2) {
+  const work = await toDo(recipe, directories2);
+  if (work === "look") return lookTools;
+  if (work === "unpack") return unpackTools;
+  const { keyring, keyringPackage } = distributions[recipe.distribution];
+  return { ...buildTools, [keyring]: keyringPackage };
+}
 async function imageProblems(recipe, directories2) {
   const { cacheDir, stateDir } = directories2;
   try {
     checkRecipe(recipe);
-    const hash = await recipeHash(recipe);
-    const isCached = await findArchive(cacheDir, hash) !== void 0;
-    const isUnpacked = await hasTree(stateDir, hash);
-    const tools = await toolProblems2(isCached || isUnpacked ? unpackTools : { ...unpackTools, ...buildTools });
-    if (isUnpacked) return tools;
-    if (isCached) return [...tools, ...await diskProblems([[treesDirectory(stateDir), 1 * GiB]])];
+    const work = await toDo(recipe, directories2);
+    if (work === "look") return toolProblems2(lookTools);
+    const tools = await toolProblems2(work === "unpack" ? unpackTools : buildTools);
+    if (work === "unpack") return [...tools, ...await diskProblems([[treesDirectory(stateDir), 1 * GiB]])];
     return [
       ...tools,
       ...await keyringProblems(recipe),
@@ -22040,7 +24195,7 @@ async function toolProblems2(packageOf2) {
 }
 async function keyringProblems(recipe) {
   const { keyring, keyringPackage } = distributions[recipe.distribution];
-  if (await exists2(keyring)) return [];
+  if (await exists4(keyring)) return [];
   return [
     {
       message: `cannot trust the archive of ${recipe.distribution}: its keys, ${keyring}, are not here`,
@@ -22050,12 +24205,12 @@ async function keyringProblems(recipe) {
 }
 async function diskProblems(needs) {
   const disks = /* @__PURE__ */ new Map();
-  for (const [directory, bytes2] of needs) {
+  for (const [directory, bytes3] of needs) {
     const path3 = await nearestExisting(directory);
-    const { dev } = await stat4(path3);
+    const { dev } = await stat5(path3);
     const { bavail, bsize } = await statfs(path3);
     const disk = disks.get(dev) ?? { path: path3, needed: 0, free: bavail * bsize };
-    disks.set(dev, { ...disk, needed: disk.needed + bytes2 });
+    disks.set(dev, { ...disk, needed: disk.needed + bytes3 });
   }
   return [...disks.values()].flatMap(
     ({ path: path3, needed, free }) => free >= needed ? [] : {
@@ -22065,17 +24220,17 @@ async function diskProblems(needs) {
   );
 }
 async function nearestExisting(path3) {
-  return await exists2(path3) || path3 === dirname11(path3) ? path3 : nearestExisting(dirname11(path3));
+  return await exists4(path3) || path3 === dirname14(path3) ? path3 : nearestExisting(dirname14(path3));
 }
-var exists2 = (path3) => stat4(path3).then(
+var exists4 = (path3) => stat5(path3).then(
   () => true,
   () => false
 );
-var inGiB = (bytes2) => (bytes2 / GiB).toFixed(1);
+var inGiB = (bytes3) => (bytes3 / GiB).toFixed(1);
 
 // src/image/package-choice.ts
 import { statSync as statSync3 } from "node:fs";
-import { basename as basename5, resolve as resolve4 } from "node:path";
+import { basename as basename8, resolve as resolve5 } from "node:path";
 var name = /^[a-z0-9][a-z0-9+.-]+$/;
 var version = /^(?:\d+:)?\d[A-Za-z0-9.+~-]*$/;
 function parsePackageChoice(text2) {
@@ -22091,9 +24246,9 @@ function parsePackageChoice(text2) {
   return { kind: "version", name: packageName, version: packageVersion };
 }
 function fileChoice(text2) {
-  const path3 = resolve4(text2);
+  const path3 = resolve5(text2);
   if (!statSync3(path3, { throwIfNoEntry: false })?.isFile()) throw unreadable(text2, "there is no such file");
-  const packageName = basename5(path3, ".deb").split("_")[0] ?? "";
+  const packageName = basename8(path3, ".deb").split("_")[0] ?? "";
   if (!name.test(packageName))
     throw unreadable(text2, "its file name does not begin with the name of a package");
   return { kind: "file", name: packageName, path: path3 };
@@ -22117,11 +24272,12 @@ var directories = (options, caller) => ({
   stateDir: options.stateDir,
   ...caller.owner ? { owner: caller.owner } : {}
 });
+var toolsOfImage = (recipe, options, caller) => imageTools(recipe, directories(options, caller));
 var problemsOfImage = (recipe, options, caller) => imageProblems(recipe, directories(options, caller));
 var makeImage = (recipe, options, caller, signal, say) => ensureImage(recipe, { ...directories(options, caller), signal, onProgress: (text2) => say(text2) });
 
 // src/scenario/prepare-host.ts
-import { access as access3, readFile as readFile13 } from "node:fs/promises";
+import { access as access6, readFile as readFile22 } from "node:fs/promises";
 import { release } from "node:os";
 
 // node_modules/is-network-error/index.js
@@ -22238,14 +24394,14 @@ async function delayForRetry(delay, options) {
   if (delay <= 0) {
     return;
   }
-  await new Promise((resolve5, reject) => {
+  await new Promise((resolve6, reject) => {
     const onAbort = () => {
       clearTimeout(timeoutToken);
       reject(options.signal.reason);
     };
     const timeoutToken = setTimeout(() => {
       options.signal?.removeEventListener("abort", onAbort);
-      resolve5();
+      resolve6();
     }, delay);
     if (options.unref) {
       timeoutToken.unref?.();
@@ -22375,12 +24531,12 @@ async function pRetry(input, options = {}) {
 
 // src/scenario/prepare-host.ts
 var aptDeadline = 6e5;
-async function prepareHost(needs, { install, say, signal }) {
+async function prepareHost(needs, { install: install2, say, signal }) {
   const missing = await missingTools(Object.keys(needs.tools));
   if (missing.length > 0) {
     const packages = [...new Set(missing.map((tool) => needs.tools[tool]))];
     const command = ["apt-get", "install", "--yes", "--no-install-recommends", ...packages];
-    if (!install) {
+    if (!install2) {
       throw new LabError(
         `cannot make a lab: the host has no ${missing.join(", ")}, and --no-install was given`,
         {
@@ -22404,18 +24560,18 @@ async function installPackages(command, signal) {
   }
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   await run(["apt-get", "update"], { env, timeoutMs: aptDeadline, signal });
-  const install = async () => {
+  const install2 = async () => {
     const result = await run(command, { env, timeoutMs: aptDeadline, signal });
     if (result.status === 0) return;
-    const said = result.stderr.trim().split("\n").slice(-5).join("\n");
-    throw new LabError(`cannot install the host's packages: ${said}`, { hint: command.join(" ") });
+    const said2 = result.stderr.trim().split("\n").slice(-5).join("\n");
+    throw new LabError(`cannot install the host's packages: ${said2}`, { hint: command.join(" ") });
   };
-  await pRetry(install, { retries: 2, minTimeout: 3e3, signal });
+  await pRetry(install2, { retries: 2, minTimeout: 3e3, signal });
 }
 async function withoutServices(units, body) {
   const present = await Promise.all(units.map(isInstalled));
   const added = units.filter((_, index) => !present[index]);
-  const masks = await exists3("/run/systemd/system") ? added : [];
+  const masks = await exists5("/run/systemd/system") ? added : [];
   if (masks.length > 0) await run(["systemctl", "--quiet", "--runtime", "mask", ...masks]);
   try {
     await body();
@@ -22426,32 +24582,32 @@ async function withoutServices(units, body) {
     if (enabled.length > 0) await run(["systemctl", "--quiet", "disable", ...enabled]);
   }
 }
-var isInstalled = async (unit) => await exists3(`/lib/systemd/system/${unit}`) || await exists3(`/etc/systemd/system/${unit}`);
+var isInstalled = async (unit) => await exists5(`/lib/systemd/system/${unit}`) || await exists5(`/etc/systemd/system/${unit}`);
 async function loadModules(modules, say) {
   const folder2 = `/lib/modules/${release()}`;
-  if (!await exists3(folder2) || (await missingTools(["modprobe"])).length > 0) return;
-  const builtin = await readFile13(`${folder2}/modules.builtin`, "utf8").catch(() => "");
+  if (!await exists5(folder2) || (await missingTools(["modprobe"])).length > 0) return;
+  const builtin = await readFile22(`${folder2}/modules.builtin`, "utf8").catch(() => "");
   const missing = [];
   for (const name2 of modules) {
-    const here = await exists3(`/sys/module/${name2}`) || builtin.includes(`/${name2}.ko`);
+    const here = await exists5(`/sys/module/${name2}`) || builtin.includes(`/${name2}.ko`);
     if (!here && (await run(["modprobe", "--dry-run", "--quiet", name2])).status === 0) missing.push(name2);
   }
   if (missing.length === 0) return;
   say(`loading kernel modules: ${missing.join(" ")}`);
   await run(["modprobe", "--all", "--quiet", ...missing]);
 }
-var exists3 = (path3) => access3(path3).then(
+var exists5 = (path3) => access6(path3).then(
   () => true,
   () => false
 );
 
 // src/scenario/check-host.ts
-async function checkHost(provider2, recipe, options, caller, { say, signal }) {
+async function checkHost(provider2, recipe, topology2, options, caller, { say, signal }) {
   throwIfAny(fanProblems3(provider2, options));
-  const { keyring, keyringPackage } = distributions[recipe.distribution];
-  const tools = { ...provider2.needs.tools, ...imageTools, [keyring]: keyringPackage };
+  const tools = { ...provider2.needs.tools, ...await toolsOfImage(recipe, options, caller) };
   await prepareHost({ ...provider2.needs, tools }, { install: options.install, say, signal });
-  const problems = await Promise.all([provider2.check(), problemsOfImage(recipe, options, caller)]);
+  const names = topology2.machines.map(({ name: name2 }) => name2);
+  const problems = await Promise.all([provider2.check(names), problemsOfImage(recipe, options, caller)]);
   throwIfAny(problems.flat());
 }
 var fanProblems3 = ({ features }, { fan, distribution }) => foreseeableFanProblems(fan, { kernel: features.ownKernel ? void 0 : release2(), distribution });
@@ -22463,19 +24619,19 @@ function throwIfAny(problems) {
 }
 
 // src/host/kvm.ts
-import { access as access4, constants as constants3, mkdtemp as mkdtemp2, rm as rm9, writeFile as writeFile8 } from "node:fs/promises";
-import { tmpdir as tmpdir2 } from "node:os";
-import { join as join25 } from "node:path";
+import { access as access7, constants as constants4, mkdtemp as mkdtemp4, rm as rm14, writeFile as writeFile14 } from "node:fs/promises";
+import { tmpdir as tmpdir4 } from "node:os";
+import { join as join38 } from "node:path";
 var exitPort = 1281;
 var passByte = 42;
 var passStatus = 2 * passByte + 1;
-var trialDeadline = 3e3;
+var trialDeadline3 = 3e3;
 var qemu = "qemu-system-x86_64";
 async function tryKvm({
   device = "/dev/kvm",
-  arch = process.arch
+  arch: arch2 = process.arch
 } = {}) {
-  const refusal = await access4(device, constants3.R_OK | constants3.W_OK).then(
+  const refusal = await access7(device, constants4.R_OK | constants4.W_OK).then(
     () => void 0,
     (error) => error.code
   );
@@ -22493,7 +24649,7 @@ async function tryKvm({
       remedy: 'sudo usermod -aG kvm "$USER", and log in anew'
     };
   }
-  if (arch !== "x64") return { works: void 0, why: `${device} is there; on ${arch} it is not tried` };
+  if (arch2 !== "x64") return { works: void 0, why: `${device} is there; on ${arch2} it is not tried` };
   if ((await missingTools([qemu])).length > 0) {
     return {
       works: void 0,
@@ -22504,28 +24660,28 @@ async function tryKvm({
   return runProbeMachine();
 }
 async function runProbeMachine() {
-  const folder2 = await mkdtemp2(join25(tmpdir2(), "fanlab-kvm-"));
+  const folder2 = await mkdtemp4(join38(tmpdir4(), "fanlab-kvm-"));
   try {
-    const firmware = join25(folder2, "probe.bin");
-    await writeFile8(firmware, probeFirmware());
+    const firmware = join38(folder2, "probe.bin");
+    await writeFile14(firmware, probeFirmware());
     const { status, timedOut, stderr } = await run(
       [
         ...[qemu, "-accel", "kvm", "-nodefaults", "-no-user-config", "-display", "none", "-m", "16"],
         ...["-bios", firmware, "-device", `isa-debug-exit,iobase=${exitPort},iosize=2`]
       ],
-      { timeoutMs: trialDeadline }
+      { timeoutMs: trialDeadline3 }
     );
     if (timedOut) {
       return {
         works: false,
-        why: `a probe machine starts and is then too slow (${trialDeadline / 1e3} s for what takes 0.1 s): its instructions are emulated`
+        why: `a probe machine starts and is then too slow (${trialDeadline3 / 1e3} s for what takes 0.1 s): its instructions are emulated`
       };
     }
     if (status === passStatus) return { works: true, why: "a probe machine ran at full speed" };
-    const said = stderr.trim().split("\n").at(-1) || `status ${status}`;
-    return { works: false, why: `a probe machine does not start: ${said}` };
+    const said2 = stderr.trim().split("\n").at(-1) || `status ${status}`;
+    return { works: false, why: `a probe machine does not start: ${said2}` };
   } finally {
-    await rm9(folder2, { recursive: true, force: true });
+    await rm14(folder2, { recursive: true, force: true });
   }
 }
 function probeFirmware() {
@@ -22574,7 +24730,7 @@ async function firstUsable(candidates, problemsOf2) {
   });
 }
 async function chooseProvider(options, report) {
-  const find = (name3) => provider(name3, options.stateDir);
+  const find = (name3) => provider(name3, options.stateDir, options.settings);
   if (options.provider !== autoProvider) return { provider: find(options.provider), why: void 0 };
   const { name: name2, why } = await firstUsable(candidatesHere(), async (candidate) => {
     const { needs } = find(candidate.name);
@@ -22610,14 +24766,15 @@ var runScenario = (scenario) => runCommand({
   flags: scenario.keepsLab ? keptLabFlags : labFlags,
   run: (options) => makeLabAndTell(scenario, options)
 });
-async function makeLabAndTell(scenario, options) {
+async function makeLabAndTell(scenario, given) {
   const caller = await findCaller();
-  const topology2 = articleTopology(options.underlay, options.overlay);
-  const recipe = readRecipe(options);
-  const report = startReport(scenario.name, options, caller);
-  const { provider: provider2, why } = await chooseProvider(options, report);
-  await checkHost(provider2, recipe, options, caller, report);
-  await mkdir9(options.stateDir, { recursive: true });
+  const topology2 = articleTopology(given.underlay, given.overlay);
+  const report = startReport(scenario.name, given, caller);
+  const { provider: provider2, why } = await chooseProvider(given, report);
+  const options = forProvider(given, provider2);
+  const recipe = readRecipe(provider2.features.ownImage ? options : defaultImage(options));
+  await checkHost(provider2, recipe, topology2, options, caller, report);
+  await mkdir15(options.stateDir, { recursive: true });
   const lock = { file: options.stateDir, signal: report.signal, onWait: () => {
   } };
   let record = await withLock(lock, async () => {
@@ -22691,12 +24848,319 @@ function howToGoOn({ name: name2, keptUntil }) {
   ].join("\n");
 }
 
+// src/scenario/diagnose.ts
+import { release as release3 } from "node:os";
+
+// src/host/kernel.ts
+import { readFile as readFile23 } from "node:fs/promises";
+async function kvmFinding() {
+  const { works, why, remedy } = await tryKvm();
+  const state = works === void 0 ? "unknown" : works ? "good" : "notice";
+  const consequence = works === false ? "; QEMU has to emulate the processor in software" : "";
+  return { topic: "kvm", state, text: `${why}${consequence}`, ...remedy ? { remedy } : {} };
+}
+var wantedInstances = 64;
+async function inotifyFinding() {
+  const topic = "inotify";
+  const limit = (await readFile23("/proc/sys/fs/inotify/max_user_instances", "utf8")).trim();
+  if (process.geteuid?.() !== 0) {
+    return {
+      topic,
+      state: "unknown",
+      text: `${limit} instances for each user; how many root uses, root can see only`
+    };
+  }
+  return judgeInotify(await freeInotifyInstances(), limit);
+}
+function judgeInotify(free, limit) {
+  const text2 = `${free} of ${limit} instances are free`;
+  if (free >= wantedInstances) return { topic: "inotify", state: "good", text: text2 };
+  return {
+    topic: "inotify",
+    state: "notice",
+    text: `${text2}; a lab of containers takes ${wantedInstances}`,
+    remedy: "sysctl -w fs.inotify.max_user_instances=1024"
+  };
+}
+
+// src/host/network.ts
+import { readFile as readFile24 } from "node:fs/promises";
+
+// src/host/forward-policy.ts
+function parseNftChains(text2) {
+  const { nftables } = JSON.parse(text2);
+  return nftables.flatMap(
+    ({ chain }) => chain?.hook === "forward" && chain.policy === "drop" ? [`${chain.family} ${chain.table} ${chain.name}`] : []
+  );
+}
+var parseLegacyForward = (text2) => /^-P FORWARD DROP$/m.test(text2) ? ["ip filter FORWARD (legacy)"] : [];
+
+// src/host/overlaps.ts
+function overlapsWith(prefix, links, routes) {
+  const addresses = links.flatMap(
+    ({ ifname, addr_info }) => addr_info.map(({ local, prefixlen }) => ({
+      text: `${local}/${prefixlen} on ${ifname}`,
+      at: `${local}/${prefixlen}`
+    }))
+  );
+  const networks = routes.filter(({ type = "unicast", dst }) => type === "unicast" && dst !== "default").map(({ dst, dev }) => ({ text: `route ${dst}${dev ? ` by ${dev}` : ""}`, at: dst }));
+  return [...addresses, ...networks].filter(({ at }) => overlap(prefix, prefixOf(at))).map(({ text: text2 }) => text2);
+}
+var prefixOf = (text2) => networkOf(parsePrefix(text2.includes("/") ? text2 : `${text2}/32`));
+function overlapSentences(prefixes, links, routes) {
+  return Object.entries(prefixes).flatMap(([name2, prefix]) => {
+    const found = overlapsWith(prefix, links, routes);
+    return found.length > 0 ? [`${name2} ${formatPrefix(prefix)}: ${found.join(", ")}`] : [];
+  });
+}
+
+// src/host/network.ts
+async function bridgeNetfilterFinding() {
+  const file = "/proc/sys/net/bridge/bridge-nf-call-iptables";
+  const value = await readFile24(file, "utf8").catch(() => void 0);
+  return judgeBridgeNetfilter(value?.trim());
+}
+function judgeBridgeNetfilter(value) {
+  const topic = "br_netfilter";
+  if (value === void 0)
+    return { topic, state: "good", text: "not loaded: the firewall does not see bridged packets" };
+  if (value === "0") return { topic, state: "good", text: "loaded, and off for IPv4" };
+  return {
+    topic,
+    state: "notice",
+    text: "on: what the firewall drops of forwarded packets, it drops of bridged ones, too",
+    remedy: "sysctl -w net.bridge.bridge-nf-call-iptables=0"
+  };
+}
+async function forwardPolicyFinding() {
+  const topic = "forwarding";
+  if (process.geteuid?.() !== 0) {
+    return {
+      topic,
+      state: "unknown",
+      text: "the firewall shows its rules to root only",
+      remedy: "sudo nft list chains"
+    };
+  }
+  const dropping = [...await nftChains(), ...await legacyChains()];
+  return judgeForwarding(dropping);
+}
+function judgeForwarding(dropping) {
+  const topic = "forwarding";
+  if (dropping.length === 0)
+    return { topic, state: "good", text: "no policy of the host drops forwarded packets" };
+  return {
+    topic,
+    state: "notice",
+    text: `what no rule accepts is dropped, as Docker sets it: ${dropping.join(", ")}`,
+    remedy: "iptables -I DOCKER-USER -j ACCEPT"
+  };
+}
+async function nftChains() {
+  if ((await missingTools(["nft"])).length > 0) return [];
+  const { status, stdout } = await run(["nft", "-j", "list", "chains"], { timeoutMs: 1e4 });
+  return status === 0 ? parseNftChains(stdout) : [];
+}
+async function legacyChains() {
+  const tables = await readFile24("/proc/net/ip_tables_names", "utf8").catch(() => "");
+  if (!/^filter$/m.test(tables) || (await missingTools(["iptables-legacy"])).length > 0) return [];
+  const { stdout } = await run(["iptables-legacy", "-S", "FORWARD"], { timeoutMs: 1e4 });
+  return parseLegacyForward(stdout);
+}
+async function overlapFinding(prefixes) {
+  const topic = "addresses";
+  const ask2 = async (...words2) => JSON.parse((await run(["ip", "-j", "-4", ...words2])).stdout || "[]");
+  if ((await missingTools(["ip"])).length > 0) {
+    return { topic, state: "unknown", text: "there is no ip to ask", remedy: "apt-get install iproute2" };
+  }
+  const [links, routes] = await Promise.all([ask2("addr", "show"), ask2("route", "show", "table", "all")]);
+  const sentences = overlapSentences(prefixes, links, routes);
+  const both = `${formatPrefix(prefixes.overlay)} and ${formatPrefix(prefixes.underlay)}`;
+  if (sentences.length === 0) return { topic, state: "good", text: `nothing of the host is in ${both}` };
+  return {
+    topic,
+    state: "notice",
+    text: `in use on the host: ${sentences.join("; ")}`,
+    remedy: "choose others with --overlay and --underlay"
+  };
+}
+
+// src/host/resources.ts
+import { readFile as readFile25, stat as stat6, statfs as statfs2 } from "node:fs/promises";
+import { dirname as dirname15 } from "node:path";
+var GiB2 = 2 ** 30;
+var leastMemory = 1 * GiB2;
+var memoryForKernels = 4.5 * GiB2;
+var diskForImage = 3 * GiB2;
+function parseAvailableMemory(meminfo) {
+  return Number(/^MemAvailable:\s+(\d+) kB$/m.exec(meminfo)?.[1] ?? 0) * 1024;
+}
+var memoryFinding = async () => judgeMemory(parseAvailableMemory(await readFile25("/proc/meminfo", "utf8")));
+function judgeMemory(available) {
+  const text2 = `${inGiB2(available)} are available`;
+  const topic = "memory";
+  if (available < leastMemory) {
+    return { topic, state: "notice", text: `${text2}; a lab needs ${inGiB2(leastMemory)}`, remedy: "free -h" };
+  }
+  if (available < memoryForKernels) {
+    return {
+      topic,
+      state: "notice",
+      text: `${text2}: enough for containers; machines with kernels of their own need ${inGiB2(memoryForKernels)}`
+    };
+  }
+  return { topic, state: "good", text: text2 };
+}
+async function diskFinding(folders) {
+  const free = await Promise.all(folders.map(async (folder2) => ({ folder: folder2, bytes: await freeBytes(folder2) })));
+  const text2 = free.map(({ folder: folder2, bytes: bytes3 }) => `${inGiB2(bytes3)} free for ${folder2}`).join(", ");
+  if (free.every(({ bytes: bytes3 }) => bytes3 >= diskForImage)) return { topic: "disk", state: "good", text: text2 };
+  return {
+    topic: "disk",
+    state: "notice",
+    text: `${text2}; building an image takes ${inGiB2(diskForImage)}`,
+    remedy: `df -h ${folders.join(" ")}`
+  };
+}
+async function freeBytes(folder2) {
+  const there = await stat6(folder2).catch(() => void 0);
+  if (!there && folder2 !== dirname15(folder2)) return freeBytes(dirname15(folder2));
+  const { bavail, bsize } = await statfs2(folder2);
+  return bavail * bsize;
+}
+var inGiB2 = (bytes3) => `${(bytes3 / GiB2).toFixed(1)} GiB`;
+
+// src/scenario/diagnose.ts
+async function diagnose(options) {
+  const caller = await findCaller();
+  const [findings, hostFan, providers2] = await Promise.all([
+    Promise.all([
+      memoryFinding(),
+      diskFinding([options.stateDir, caller.cacheDir]),
+      inotifyFinding(),
+      kvmFinding(),
+      bridgeNetfilterFinding(),
+      forwardPolicyFinding(),
+      overlapFinding({ overlay: options.overlay, underlay: options.underlay })
+    ]),
+    fanFindings(),
+    Promise.all(providerNames.map((name2) => diagnoseProvider(provider(name2, options.stateDir))))
+  ]);
+  const chosen = await diagnoseChoice(options, caller, providers2);
+  const fan = [...hostFan, ...machinesFinding(chosen.name, options)];
+  return { findings, fan, providers: providers2, chosen };
+}
+var isRoot = () => process.geteuid?.() === 0;
+var needsRoot = {
+  message: "a lab needs root, or sudo without a password; what else it needs, root can see only",
+  remedy: "sudo npx zx scenarios/doctor.mjs"
+};
+async function diagnoseProvider(provider2) {
+  const { name: name2, needs } = provider2;
+  if (isRoot()) {
+    const problems = await provider2.check().catch((error) => [{ message: error.message, remedy: "" }]);
+    return { name: name2, usable: problems.length === 0, problems };
+  }
+  const missing = await missingTools(Object.keys(needs.tools));
+  if (missing.length === 0) return { name: name2, usable: void 0, problems: [needsRoot] };
+  const packages = [...new Set(missing.map((tool) => needs.tools[tool]))].join(" ");
+  return {
+    name: name2,
+    usable: false,
+    problems: [
+      {
+        message: `provider ${name2} needs ${missing.join(", ")}, which the host does not have`,
+        remedy: `apt-get install --no-install-recommends ${packages}`
+      }
+    ]
+  };
+}
+async function diagnoseChoice(options, caller, providers2) {
+  const name2 = options.provider === autoProvider ? await bestProvider(options, providers2) : options.provider;
+  const own = providers2.find((each2) => each2.name === name2);
+  if (!own) return { name: autoProvider, usable: false, problems: providers2.flatMap(({ problems: problems2 }) => problems2) };
+  const provider2 = provider(own.name, options.stateDir);
+  const image2 = await problemsOfImage(readRecipe(options), options, caller);
+  const problems = [...own.problems, ...fanProblems3(provider2, options), ...image2];
+  return { name: own.name, usable: own.usable && problems.length === 0, problems };
+}
+async function bestProvider(options, providers2) {
+  const known = new Map(providers2.map((each2) => [each2.name, each2]));
+  const choice = firstUsable(candidatesHere(), async (candidate) => {
+    const found = known.get(candidate.name);
+    if (!found || found.problems.length > 0) return found?.problems ?? [];
+    return problemsOfCandidate(candidate, provider(candidate.name, options.stateDir));
+  });
+  return choice.then(
+    ({ name: name2 }) => name2,
+    () => void 0
+  );
+}
+function machinesFinding(name2, { fan, distribution, stateDir }) {
+  if (!isProviderName(name2)) return [];
+  const { features } = provider(name2, stateDir);
+  const text2 = features.ownKernel ? `${fan} on the machines of ${name2}, which have kernels of their own and are asked when they have booted` : `${fan === "auto" ? "ebpf" : fan} on the machines of ${name2}, which run ${distribution} on this host's kernel`;
+  return [{ topic: "machines", state: "good", text: text2 }];
+}
+async function fanFindings() {
+  const { stdout } = await run(["sh", "-s", "look"], { stdin: fanFactsScript, timeoutMs: 1e4 });
+  const facts = parseFanFacts(stdout);
+  const users = facts.lxd ? ["fanctl", "lxd"] : ["fanctl"];
+  const lxd2 = facts.lxd ? `, LXD ${facts.lxd.version}${facts.lxd.base ? ` (snap, ${facts.lxd.base})` : ""}` : "";
+  const about = `kernel ${release3()}, ${facts.os.id} ${facts.os.version}${lxd2}`;
+  return users.map((user) => {
+    const { engine, reasons, remedies } = chooseFanEngine(facts, user);
+    const [remedy] = remedies;
+    return {
+      topic: user,
+      state: engine ? "good" : "notice",
+      text: `${engine ?? "no engine"} on this host (${about}): ${reasons.join("; ")}`,
+      ...remedy === void 0 ? {} : { remedy }
+    };
+  });
+}
+
+// src/scenario/show-diagnosis.ts
+var showDiagnosis = (script4) => runCommand({
+  name: "doctor",
+  script: script4,
+  flags: ["provider", "fan", "underlay", "overlay", "distribution", "json"],
+  root: "if possible",
+  async run(options) {
+    const diagnosis = await diagnose(options);
+    console.log(options.json ? JSON.stringify(diagnosis, null, 2) : diagnosisText(diagnosis));
+    return diagnosis.chosen.usable ? exitCodes.passed : exitCodes.failed;
+  }
+});
+function diagnosisText({ findings, fan, providers: providers2, chosen }) {
+  return [
+    ...["host", ...findings.flatMap(findingLines), ""],
+    ...["fan", ...fan.flatMap(findingLines), ""],
+    ...["providers", ...providers2.flatMap(providerLines), ""],
+    chosen.usable ? `provider ${chosen.name} is usable` : `provider ${chosen.name} is not usable${chosen.usable === void 0 ? ", as far as can be seen" : ""}`,
+    ...chosen.problems.flatMap(problemLines)
+  ].join("\n");
+}
+var words = { good: "ok", notice: "notice", unknown: "unknown" };
+var findingLines = ({ topic, state, text: text2, remedy }) => [
+  `  ${words[state].padEnd(8)}${topic.padEnd(14)}${text2}`,
+  ...remedy === void 0 ? [] : [`${" ".repeat(24)}hint: ${remedy}`]
+];
+function providerLines({ name: name2, usable, problems }) {
+  const word2 = usable === void 0 ? "unknown" : usable ? "usable" : "not";
+  return [`  ${word2.padEnd(8)}${name2}`, ...problems.flatMap(problemLines)];
+}
+var problemLines = ({ message, remedy }) => [
+  ...message.split("\n").map((line) => `${" ".repeat(10)}${line}`),
+  ...remedy === "" ? [] : [`${" ".repeat(10)}hint: ${remedy}`]
+];
+
 // src/scenario/show-status.ts
-var showStatus = (script2) => runCommand({
+var showStatus = (script4) => runCommand({
   name: "status",
-  script: script2,
+  script: script4,
   flags: ["json"],
-  async run({ stateDir, json }) {
+  async run({ stateDir, json: json2 }) {
     const names = await labNames(stateDir);
     const labs = await Promise.all(
       names.map(async (name2) => {
@@ -22704,9 +25168,9 @@ var showStatus = (script2) => runCommand({
         return { name: name2, state: labState(record), ...record };
       })
     );
-    if (json) console.log(JSON.stringify(labs, null, 2));
+    if (json2) console.log(JSON.stringify(labs, null, 2));
     else if (labs.length === 0) console.log("no labs");
-    for (const { name: name2, state, keptUntil, label: label2, ...lab } of json ? [] : labs) {
+    for (const { name: name2, state, keptUntil, label: label2, ...lab } of json2 ? [] : labs) {
       const { provider: provider2 = "-", distribution = "-", createdAt = "-" } = lab;
       const until = keptUntil === void 0 ? [] : [`until ${keptUntil}`];
       const columns = [name2.padEnd(20), state.padEnd(10), provider2.padEnd(8), distribution.padEnd(12)];
@@ -22717,11 +25181,11 @@ var showStatus = (script2) => runCommand({
 });
 
 // src/lab/install-files.ts
-import { readFile as readFile14 } from "node:fs/promises";
+import { readFile as readFile26 } from "node:fs/promises";
 var guestFile = async (name2, target, mode) => ({
   target,
   mode,
-  content: await readFile14(guestPath(name2))
+  content: await readFile26(guestPath(name2))
 });
 async function installFiles(place, files2) {
   await place.succeed(["sh", "-eu"], { stdin: installScript(files2) });
@@ -22739,6 +25203,51 @@ function installScript(files2) {
   return `umask 022
 ${parts.join("\n")}
 `;
+}
+
+// src/steps/adopt.ts
+var beforeFolder = "/var/lib/fanlab-before";
+async function adoptPlaces(context, { adopts, empty }, candidates = context.lab.machines) {
+  const { lab } = context;
+  const machines = adopts === "everything" ? candidates : [];
+  const host = adopts !== "nothing" && lab.topology.hostAbsent === void 0 ? [lab.host] : [];
+  const places = [
+    ...machines.map((machine) => [machine, "machine"]),
+    ...host.map((place) => [place, "host"])
+  ];
+  const found = (await Promise.all(places.map(async ([place, kind]) => leftovers(context, place, kind, empty)))).flat();
+  if (found.length > 0) {
+    throw new LabError(`cannot use computers that are not empty:
+${found.join("\n")}`, {
+      hint: "remove it by hand, or on machines: --empty, which removes all that LXD, Docker and fans have there"
+    });
+  }
+  await Promise.all(places.map(([place, kind]) => adopt(place, kind, lab.name, empty)));
+}
+async function leftovers({ lab }, place, kind, empty) {
+  const owner = await place.run(["cat", `${beforeFolder}/lab`]);
+  if (owner.status === 0 && owner.stdout.trim() === lab.name) return [];
+  if (kind === "machine" && empty) return [];
+  const script4 = (await guestFile("leftovers", "/", "0755")).content;
+  const said2 = await place.succeed(["sh", "-s", lab.fan.overlay, kind], { stdin: script4 });
+  return said2.split("\n").filter((line) => line !== "").map((line) => `  ${place.name}: ${line}`);
+}
+async function adopt(place, kind, lab, empty) {
+  await place.succeed(["sh", "-s", lab, kind], { stdin: (await guestFile("adopt", "/", "0755")).content });
+  const names = kind === "machine" ? ["empty", "undo"] : ["undo"];
+  await installFiles(
+    place,
+    await Promise.all(names.map((name2) => guestFile(name2, `${guestLibrary}/${name2}`, "0755")))
+  );
+  if (kind === "machine" && empty) await place.succeed([`${guestLibrary}/empty`], { timeoutMs: 12e4 });
+}
+async function noteMade(place, paths) {
+  const script4 = 'before=$1; shift; [ ! -d "$before" ] || printf "%s\\n" "$@" >>"$before/made"';
+  if (paths.length > 0) await place.succeed(["sh", "-euc", script4, "note", beforeFolder, ...paths]);
+}
+async function noteFan(place, underlay2, overlay) {
+  const script4 = '[ ! -d "$1" ] || echo "$2 $3" >"$1/fan"';
+  await place.succeed(["sh", "-euc", script4, "note", beforeFolder, underlay2, overlay]);
 }
 
 // src/steps/install-fan.ts
@@ -22794,6 +25303,7 @@ var joinWithoutRoot = ({ lab }, machine) => machine.run(
 // src/steps/join-fan.ts
 async function joinFan({ lab }, place, underlayAddress) {
   const underlay2 = `${underlayAddress}/${lab.fan.underlayLength}`;
+  await noteFan(place, underlay2, lab.fan.overlay);
   await place.succeed(["fanctl", "up", "-u", underlay2, "-o", lab.fan.overlay]);
 }
 var joinLoadBalancer = (context) => joinFan(context, context.lab.loadBalancer, context.lab.underlayAddress(context.lab.loadBalancer));
@@ -22821,6 +25331,147 @@ async function persistByIfupdown(context, machine, address) {
     "networkd-dispatcher.service"
   ]);
   await machine.succeed(["systemctl", "enable", "--quiet", "networking.service"]);
+}
+
+// src/steps/prepare-machines.ts
+import { readFile as readFile27 } from "node:fs/promises";
+import { basename as basename9, join as join39 } from "node:path";
+
+// src/steps/machine-needs.ts
+var common = [
+  { command: "fping", package: "fping" },
+  { command: "ping", package: "iputils-ping" },
+  { command: "curl", package: "curl" },
+  { command: "jq", package: "jq" },
+  { command: "tcpdump", package: "tcpdump" },
+  { command: "ip", package: "iproute2" },
+  { command: "tc", package: "iproute2" },
+  { command: "iptables", package: "iptables" },
+  { command: "nft", package: "nftables" },
+  { command: "dnsmasq", package: "dnsmasq-base" },
+  { command: "networkd-dispatcher", package: "networkd-dispatcher" }
+];
+var docker2 = [
+  { command: "dockerd", package: "docker.io" },
+  // A package of its own from Debian 13 on.
+  { command: "docker", package: "docker-cli" }
+];
+function lxd({ id, version: version2 }) {
+  if (id !== "ubuntu") return { command: "lxd", package: "lxd" };
+  const year = Number.parseInt(version2, 10);
+  const track = year <= 22 ? "5.0" : year <= 24 ? "5.21" : "6";
+  return { command: "lxd", snap: { name: "lxd", channel: `${track}/stable` } };
+}
+function machineNeeds(role, system) {
+  const fan = system.id === "ubuntu" ? [{ command: "/usr/sbin/fanctl", package: "ubuntu-fan" }] : [];
+  if (role === "newcomer") return [...common, ...fan, { command: "ifup", package: "ifupdown" }];
+  if (role === "cluster") return [...common, lxd(system)];
+  return [...common, ...fan, ...docker2, lxd(system)];
+}
+
+// src/steps/prepare-machines.ts
+var installDeadline = 6e5;
+var daemons = ["docker.service", "docker.socket", "containerd.service", "lxd.service", "lxd.socket"];
+var imagesFolder = "/usr/share/fanlab/images";
+var dispatcherFolders = ["configuring", "configured"].map((state) => `/etc/networkd-dispatcher/${state}.d`);
+async function prepareMachines({ lab, timed }, image2, machines = lab.machines) {
+  await timed("boot", "what machines lack is installed", async () => {
+    await Promise.all(
+      machines.map((machine) => prepare(machine, lab.planned(machine)?.role ?? "newcomer", image2))
+    );
+  });
+}
+async function prepare(machine, role, image2) {
+  const needs = machineNeeds(role, await readSystem(machine));
+  const missing = await missingOn(machine, needs);
+  if (missing.length > 0) {
+    await install(machine, missing);
+    const still = await missingOn(machine, missing);
+    if (still.length > 0) {
+      const names = still.map(({ command }) => command).join(", ");
+      throw new LabError(`cannot prepare ${machine.name}: ${names} is still missing after its installation`);
+    }
+  }
+  const folders = await missingFiles(machine, dispatcherFolders);
+  if (folders.length > 0) {
+    await noteMade(machine, folders);
+    await machine.succeed(["install", "-d", "-m", "0755", ...folders]);
+  }
+  await machine.succeed(["systemctl", "enable", "--now", "--quiet", "networkd-dispatcher.service"]);
+  await copyImages(machine, image2);
+}
+async function readSystem(machine) {
+  const text2 = await machine.read("/etc/os-release");
+  const field = (name2) => new RegExp(`^${name2}="?([^"\\n]*)`, "m").exec(text2)?.[1] ?? "";
+  return { id: field("ID"), version: field("VERSION_ID") };
+}
+async function missingOn(machine, needs) {
+  const script4 = 'for name; do command -v "$name" >/dev/null || echo "$name"; done';
+  const said2 = await machine.succeed(["sh", "-c", script4, "missing", ...needs.map(({ command }) => command)]);
+  const names = new Set(said2.split("\n"));
+  return needs.filter(({ command }) => names.has(command));
+}
+var missingFiles = async (place, paths) => {
+  const script4 = 'for path; do [ -e "$path" ] || echo "$path"; done';
+  const said2 = await place.succeed(["sh", "-c", script4, "missing", ...paths]);
+  return said2.split("\n").filter((path3) => path3 !== "");
+};
+async function install(machine, needs) {
+  const packages = [...new Set(needs.flatMap((need) => need.package ?? []))];
+  const command = ["apt-get", "install", "--yes", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"];
+  const retried = (what) => pRetry(
+    async () => {
+      const { status, stderr, timedOut } = await machine.run(
+        ["env", "DEBIAN_FRONTEND=noninteractive", ...what],
+        {
+          timeoutMs: installDeadline
+        }
+      );
+      if (status === 0) return;
+      const said2 = timedOut ? `no end within ${installDeadline / 1e3} s` : stderr.trim().split("\n").slice(-5).join("\n");
+      throw new LabError(`cannot install what ${machine.name} lacks: ${said2}`, {
+        hint: `${what.join(" ")}, on ${machine.name}`
+      });
+    },
+    { retries: 3, minTimeout: 3e3 }
+  );
+  if (packages.length > 0) {
+    await machine.run(["apt-get", "update", "-o", "DPkg::Lock::Timeout=120"], { timeoutMs: installDeadline });
+    await withoutDaemons(machine, () => retried([...command, ...packages]));
+  }
+  for (const { snap } of needs) {
+    if (!snap) continue;
+    await machine.run(["snap", "wait", "system", "seed.loaded"], { timeoutMs: installDeadline });
+    await retried(["snap", "install", snap.name, `--channel=${snap.channel}`]);
+  }
+}
+async function withoutDaemons(machine, body) {
+  const script4 = 'for unit; do systemctl cat "$unit" >/dev/null 2>&1 || echo "$unit"; done';
+  const said2 = await machine.succeed(["sh", "-c", script4, "units", ...daemons]);
+  const added = said2.split("\n").filter((unit) => unit !== "");
+  if (added.length > 0) await machine.succeed(["systemctl", "mask", "--quiet", "--runtime", ...added]);
+  try {
+    await body();
+  } finally {
+    if (added.length > 0) {
+      await machine.succeed(["systemctl", "unmask", "--quiet", "--runtime", ...added]);
+      const here = 'for unit; do if systemctl cat "$unit" >/dev/null 2>&1; then systemctl disable --quiet "$unit"; fi; done';
+      await machine.succeed(["sh", "-c", here, "units", ...added]);
+    }
+  }
+}
+async function copyImages(machine, image2) {
+  const files2 = ["container.tar.gz", "nginx.tar"].map((name2) => join39(imagesFolder, name2));
+  const missing = await missingFiles(machine, files2);
+  if (missing.length === 0) return;
+  const [folder2] = await missingFiles(machine, ["/usr/share/fanlab"]);
+  await noteMade(machine, folder2 === void 0 ? missing : [folder2]);
+  for (const file of missing) {
+    const content = await readFile27(join39(image2, file)).catch((error) => {
+      throw new LabError(`cannot read ${basename9(file)} of the machine image: ${error.message}`);
+    });
+    await machine.write(file, content);
+  }
 }
 
 // src/steps/reboot.ts
@@ -22909,6 +25560,11 @@ async function bootMachines(context) {
     await Promise.all(context.lab.machines.map((machine) => machine.waitForBoot()));
   });
 }
+async function prepare2(context) {
+  const { features, options, provided } = context;
+  await adoptPlaces(context, { adopts: features.adopts, empty: options.empty });
+  await prepareMachines(context, provided.spec.image);
+}
 async function findOutVersions(context) {
   await Promise.all([chooseFanEngine2(context), reportVersions(context)]);
 }
@@ -22930,12 +25586,19 @@ async function bootNewcomer(context) {
     const machine = new Machine(await provided.create(spec));
     await machine.waitForBoot();
     context.lab = await labOf(provided, lab.topology, lab.machines);
+    await prepareNewcomer(context, machine);
     await installEngineOn(context, [machine]);
     return machine;
   });
 }
+async function prepareNewcomer(context, machine) {
+  const { features, options, provided } = context;
+  await adoptPlaces(context, { adopts: features.adopts, empty: options.empty }, [machine]);
+  await prepareMachines(context, provided.spec.image, [machine]);
+}
 var steps2 = {
   bootMachines,
+  prepareMachines: prepare2,
   findOutVersions,
   installFanEngine,
   bootstrapCluster,
@@ -22960,7 +25623,11 @@ var steps2 = {
   connectNginx: joinNginx,
   bootNewcomer,
   joinNewcomer: (context, machine, address) => joinFan(context, machine, address),
-  persistByIfupdown,
+  persistByIfupdown: (context, machine, address) => {
+    if (context.features.adopts === "everything")
+      throw new NotObservable("the machine was there before, and keeps its own network configuration");
+    return persistByIfupdown(context, machine, address);
+  },
   rebootMachine,
   rebootLoadBalancer: (context) => rebootMachine(context, context.lab.loadBalancer),
   restartLoadBalancer: (context) => restartMachine(context, context.lab.loadBalancer),
@@ -22984,6 +25651,7 @@ export {
   runInLab,
   runScenario,
   sabotages,
+  showDiagnosis,
   showStatus,
   steps2 as steps,
   visitLab,

@@ -1,7 +1,7 @@
 import {readFile, writeFile} from 'node:fs/promises'
 import {type BuildOptions, build} from 'esbuild'
 
-// Builds the two committed bundles. With --check nothing is written, and a bundle that differs is an error.
+// Builds the committed bundles. With --check nothing is written, and a bundle that differs is an error.
 
 const common = {
   bundle: true,
@@ -10,18 +10,20 @@ const common = {
   write: false,
 } as const satisfies BuildOptions
 
-const bundles = [
-  {
-    // What the scenarios import. Node 20 is what a plain runner has; the banner gives bundled CommonJS packages the
-    // `require` that an ES module lacks.
-    entryPoints: ['src/index.ts'],
-    outfile: 'dist/fanlab.mjs',
-    target: 'node20',
-    format: 'esm',
-    banner: {
-      js: "import {createRequire as makeRequire} from 'node:module'\nconst require = makeRequire(import.meta.url)",
-    },
+// Node 20 is what a plain runner has; the banner gives bundled CommonJS packages the `require` that an ES module lacks.
+const module = {
+  target: 'node20',
+  format: 'esm',
+  banner: {
+    js: "import {createRequire as makeRequire} from 'node:module'\nconst require = makeRequire(import.meta.url)",
   },
+} as const satisfies BuildOptions
+
+const bundles = [
+  // What the scenarios import.
+  {...module, entryPoints: ['src/index.ts'], outfile: 'dist/fanlab.mjs'},
+  // What a person's terminal is attached to on a virtual machine.
+  {...module, entryPoints: ['src/providers/embedded/attach.ts'], outfile: 'dist/attach.mjs'},
   {
     // The action, main and post. A CommonJS file has no import.meta.url, by which the code finds its package.
     entryPoints: ['src/action/index.ts'],

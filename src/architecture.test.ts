@@ -28,7 +28,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   // It traces packets between the endpoints that the checks found.
   evidence: ['lab/', 'fan/', 'process/', 'checks/endpoints.ts'],
   lab: ['fan/', 'process/', 'providers/provider.ts'],
-  providers: ['process/', 'image/', 'host/'],
+  providers: ['process/', 'image/', 'host/', 'lab/package-root.ts'],
   image: ['process/'],
   // What this computer is and has; observed, never changed.
   host: ['fan/', 'process/'],
@@ -87,7 +87,11 @@ function reachableFrom(starts: readonly string[]): Set<string> {
 }
 
 const tests = [...sources.keys()].filter(isTest)
-const entries = [...sources.keys()].filter(file => file === 'index.ts' || file === 'action/index.ts')
+/** A program of its own, which a person's terminal is attached to. */
+const attachProgram = 'providers/embedded/attach.ts'
+const entries = [...sources.keys()].filter(
+  file => file === 'index.ts' || file === 'action/index.ts' || file === attachProgram,
+)
 /** What runs in a scenario or in the action; the rest of src, but tests, helps tests. */
 const product = reachableFrom(entries)
 const written = [...sources.keys()].filter(file => !isTest(file))

@@ -41,6 +41,7 @@ test('only images beyond the newest three that nobody used for a week are pruned
     const used = Date.now() / 1000 - index * 2 * 24 * 3600
     mkdirSync(join(trees, name))
     for (const file of [join(trees, `${name}.json`), join(trees, `${name}.manifest`)]) writeFileSync(file, '')
+    writeFileSync(join(trees, `${name}.uml-${'0'.repeat(16)}.ext4`), 'a disk that a provider made of it')
     for (const end of ['json', 'tar.zst'])
       writeFileSync(join(cacheDir, 'images', `machine-${name}.${end}`), '')
     utimesSync(join(trees, `${name}.json`), used, used)
@@ -51,6 +52,7 @@ test('only images beyond the newest three that nobody used for a week are pruned
   await pruneImages({cacheDir, stateDir})
   const left = readdirSync(trees).filter(name => /^[a-e]+$/.test(name))
   t.deepEqual(left, names.slice(0, 4))
+  t.is(readdirSync(trees).filter(name => name.endsWith('.ext4')).length, 4)
   t.is(readdirSync(join(cacheDir, 'images')).length, 8)
   t.false(existsSync(join(trees, '.stale-1000')))
   t.is(readdirSync(trees).filter(name => name.startsWith('.stale')).length, 1)

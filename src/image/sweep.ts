@@ -40,19 +40,22 @@ export async function sweepAbandoned({cacheDir, stateDir}: ImageDirectories): Pr
 /** Removes images that nobody used for a week, but never the newest three: a lab may run on one of them. */
 export async function pruneImages({cacheDir, stateDir}: ImageDirectories): Promise<void> {
   const now = Date.now()
-  for (const [directory, pattern, companions] of [
-    [treesDirectory(stateDir), /^([0-9a-f]{16})\.json$/, ['.json', '.manifest', '']],
-    [archivesDirectory(cacheDir), /^(machine-[0-9a-f]{16})\.json$/, ['.json', '.tar.zst']],
+  for (const [directory, pattern] of [
+    [treesDirectory(stateDir), /^([0-9a-f]{16})\.json$/],
+    [archivesDirectory(cacheDir), /^(machine-[0-9a-f]{16})\.json$/],
   ] as const) {
-    const stems = (await namesIn(directory)).flatMap(name => pattern.exec(name)?.[1] ?? [])
+    const names = await namesIn(directory)
+    const stems = names.flatMap(name => pattern.exec(name)?.[1] ?? [])
     const ages = await Promise.all(
       stems.map(async stem => ({stem, used: (await stat(join(directory, `${stem}.json`))).mtimeMs})),
     )
     ages.sort((a, b) => b.used - a.used)
     for (const {stem, used} of ages.slice(kept)) {
       if (now - used < unusedDays * dayMs) continue
-      for (const companion of companions)
-        await rm(join(directory, stem + companion), {recursive: true, force: true})
+      // With it goes what providers made of it and keep beside it, such as disks. The record goes first.
+      const companions = names.filter(name => name === stem || name.startsWith(`${stem}.`))
+      for (const name of [`${stem}.json`, ...companions])
+        await rm(join(directory, name), {recursive: true, force: true})
     }
   }
   for (const name of await namesIn(treesDirectory(stateDir))) {

@@ -17,6 +17,11 @@ export class Lab {
     this.machines = machines
   }
 
+  /** That of the slowest machine, see Place. */
+  get pace(): number {
+    return Math.max(...this.machines.map(({pace}) => pace))
+  }
+
   get fan(): ReturnType<typeof fanOf> {
     return fanOf(this.topology)
   }

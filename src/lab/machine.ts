@@ -1,7 +1,12 @@
 import {LabError} from '../process/lab-error.ts'
 import type {RunResult} from '../process/run.ts'
-import {Hopeless, type Sight, waitUntil} from '../process/wait-until.ts'
-import type {CommandOptions, Place, ProvidedMachine} from '../providers/provider.ts'
+import {Hopeless, type Sight, type WaitOptions, waitUntil} from '../process/wait-until.ts'
+import {
+  type CommandOptions,
+  defaultDeadline,
+  type Place,
+  type ProvidedMachine,
+} from '../providers/provider.ts'
 
 /** How long in milliseconds a machine may take to go down and answer again. LXD's own shutdown takes up to 50 s. */
 const rebootDeadline = 120_000
@@ -21,8 +26,19 @@ export class PlaceHandle<P extends Place = Place> {
     return this.place.name
   }
 
-  run(argv: readonly string[], options?: CommandOptions): Promise<RunResult> {
-    return this.place.run(argv, options)
+  /** How many times longer than in a container things may take here. */
+  get pace(): number {
+    return this.place.pace
+  }
+
+  /** The deadline, given or not, is one for a container; here it is as much longer as the place is slower. */
+  run(argv: readonly string[], options: CommandOptions = {}): Promise<RunResult> {
+    return this.place.run(argv, {...options, timeoutMs: this.pace * (options.timeoutMs ?? defaultDeadline)})
+  }
+
+  /** Waits as the function of that name, with a deadline that is as much longer as the place is slower. */
+  waitUntil<T>(what: string, probe: () => Promise<Sight<T>>, options: WaitOptions): Promise<T> {
+    return waitUntil(what, probe, {...options, within: this.pace * options.within})
   }
 
   /** Runs argv and gives its standard output; any other status than 0 is a LabError with what it said. */
@@ -53,7 +69,7 @@ export class PlaceHandle<P extends Place = Place> {
 
   /** Tries argv until it succeeds; gives its standard output. */
   waitUntilSucceeds(argv: readonly string[], within: number): Promise<string> {
-    return waitUntil(
+    return this.waitUntil(
       `"${shown(argv)}" succeeds on ${this.name}`,
       async (): Promise<Sight<string>> => {
         const result = await this.run(argv, {timeoutMs: within})
@@ -91,7 +107,7 @@ export class Machine extends PlaceHandle<ProvidedMachine> {
 
   /** Resolves when the machine answers with another boot id than the given one. */
   async waitForBootAfter(before: string): Promise<void> {
-    await waitUntil(
+    await this.waitUntil(
       `${this.name} has booted anew`,
       async (): Promise<Sight<true>> => {
         const now = await this.bootId()
@@ -103,7 +119,7 @@ export class Machine extends PlaceHandle<ProvidedMachine> {
 
   /** Resolves when systemd has nothing more to start; the state may be degraded, which is for the checks to judge. */
   async waitForBoot(within = bootDeadline): Promise<string> {
-    return waitUntil(
+    return this.waitUntil(
       `${this.name} has booted`,
       async (): Promise<Sight<string>> => {
         const result = await this.run(['systemctl', 'is-system-running', '--wait'], {timeoutMs: within})
@@ -119,7 +135,7 @@ export class Machine extends PlaceHandle<ProvidedMachine> {
 
   /** Resolves when the unit is active; a unit that failed ends the wait at once. */
   async waitForUnit(unit: string, within = 30_000): Promise<void> {
-    await waitUntil(
+    await this.waitUntil(
       `${unit} is active on ${this.name}`,
       async (): Promise<Sight<true>> => {
         const state = (await this.run(['systemctl', 'is-active', unit])).stdout.trim()

@@ -4,7 +4,12 @@ import {run} from '../process/run.ts'
 import {PlaceHandle} from './machine.ts'
 import {runTogether} from './run-together.ts'
 
-const here = new PlaceHandle({name: 'here', run: (argv, options) => run(argv, options), attach: argv => argv})
+const here = new PlaceHandle({
+  name: 'here',
+  pace: 1,
+  run: (argv, options) => run(argv, options),
+  attach: argv => argv,
+})
 
 test('each command has its own status and streams, in the order of the commands', async t => {
   const said = await runTogether(here, [

@@ -1,7 +1,6 @@
 import {type RunResult, run} from '../process/run.ts'
-import type {CommandOptions} from './provider.ts'
+import {type CommandOptions, defaultDeadline} from './provider.ts'
 
-const defaultDeadline = 60_000
 /** Milliseconds that a command has between the request to end and its forced end. */
 const killGrace = 2_000
 /** Milliseconds after the deadline inside the machine when the caller gives the channel itself up. */

@@ -8,6 +8,7 @@ import type {Place} from './provider.ts'
  */
 export const hostPlace = (at: readonly string[] = []): Place => ({
   name: 'host',
+  pace: 1,
   run: (argv, options = {}) =>
     withDeadline(argv, options, command => [...at, 'env', '-i', ...cleanEnvironment, ...command]),
   attach: argv => [...at, 'env', '-i', ...terminalEnvironment(), ...argv],

@@ -1,12 +1,16 @@
 import {lxcProvider} from './lxc/provider.ts'
 import {incusProvider, lxdProvider} from './lxd/provider.ts'
 import type {Provider} from './provider.ts'
+import {qemuProvider} from './qemu/provider.ts'
 import type {ProviderSettings} from './settings.ts'
 import {sshProvider} from './ssh/provider.ts'
+import {umlProvider} from './uml/provider.ts'
 
 /** Every provider by name. Only this table knows them all. */
 const providers = {
   lxc: lxcProvider,
+  uml: umlProvider,
+  qemu: qemuProvider,
   lxd: lxdProvider,
   incus: incusProvider,
   ssh: sshProvider,

@@ -1,9 +1,12 @@
 import type {Problem} from '../process/problem.ts'
 import type {RunResult} from '../process/run.ts'
 
+/** Milliseconds that a command may take when nothing is said. */
+export const defaultDeadline = 60_000
+
 export interface CommandOptions {
   stdin?: string | Uint8Array
-  /** Deadline in milliseconds, enforced inside the machine. Default: 60 000. */
+  /** Deadline in milliseconds, enforced inside the machine. Default: `defaultDeadline`. */
   timeoutMs?: number
   signal?: AbortSignal
 }
@@ -11,6 +14,11 @@ export interface CommandOptions {
 /** Somewhere a command can be run: a machine, or the host's own place in the lab. */
 export interface Place {
   readonly name: string
+  /**
+   * How many times longer than in a container things may take here: 1 or more. What waits for the place multiplies its
+   * deadlines by it; the deadline of a single command is taken as it is given.
+   */
+  readonly pace: number
   /** Runs argv as root, in a clean environment, whatever its exit status. Throws only when the place cannot be reached. */
   run(argv: readonly string[], options?: CommandOptions): Promise<RunResult>
   /** argv of a command of the host's that runs the given argv there, with the caller's own terminal. */

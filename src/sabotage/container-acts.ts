@@ -1,6 +1,6 @@
 import type {Lab} from '../lab/lab.ts'
 import {queryMembers} from '../lab/lxd-api.ts'
-import {type Sight, waitUntil} from '../process/wait-until.ts'
+import type {Sight} from '../process/wait-until.ts'
 import {anyCell, anyLxd, type Sabotage} from './sabotage.ts'
 import {all, locate, member} from './targets.ts'
 
@@ -115,7 +115,7 @@ export const containerActs: Sabotage[] = [
     may: [...anyCell, ...anyLxd, 'P13', 'F1', 'F2', 'F3'],
     async act(lab) {
       await all(member(lab, 3), ['systemctl', 'stop', '--quiet', 'lxd.socket', 'lxd.service'])
-      await waitUntil(
+      await member(lab, 1).waitUntil(
         'lxd-1 sees lxd-3 offline',
         async (): Promise<Sight<true>> => {
           const seen = (await queryMembers(member(lab, 1))).find(({server_name}) => server_name === 'lxd-3')

@@ -1,7 +1,7 @@
 import {formatAddress} from '../fan/prefix.ts'
 import {type DockerContainer, fanNetwork, inspectNginx} from '../lab/docker-api.ts'
 import type {Lab} from '../lab/lab.ts'
-import {type Sight, waitUntil} from '../process/wait-until.ts'
+import type {Sight} from '../process/wait-until.ts'
 import type {StepContext} from './context.ts'
 
 const image = 'fanlab/nginx'
@@ -65,7 +65,7 @@ export async function connectNginx({lab, timed}: StepContext): Promise<void> {
 /** Resolves when the container runs and has an address on the fan. */
 export function waitForNginx({lab}: Pick<StepContext, 'lab'>): Promise<DockerContainer> {
   const name = lab.topology.dockerContainer
-  return waitUntil(
+  return lab.loadBalancer.waitUntil(
     `${name} runs with an overlay address`,
     async (): Promise<Sight<DockerContainer>> => {
       const container = await inspectNginx(lab.loadBalancer, name)

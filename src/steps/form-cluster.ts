@@ -2,7 +2,7 @@ import type {Lab} from '../lab/lab.ts'
 import {queryMembers} from '../lab/lxd-api.ts'
 import type {Machine} from '../lab/machine.ts'
 import type {Sight} from '../process/wait-until.ts'
-import {Hopeless, waitUntil} from '../process/wait-until.ts'
+import {Hopeless} from '../process/wait-until.ts'
 import type {StepContext} from './context.ts'
 
 /** Milliseconds that LXD may take to start, to bootstrap or to join; 4 s were measured, a busy host takes longer. */
@@ -41,7 +41,7 @@ export async function joinMember({lab, timed, secret}: StepContext, machine: Mac
 export async function waitForCluster(members: readonly Machine[], within = lxdDeadline): Promise<void> {
   await Promise.all(
     members.map(viewer =>
-      waitUntil(
+      viewer.waitUntil(
         `${viewer.name} sees every member online`,
         async (): Promise<Sight<true>> => {
           const seen = await queryMembers(viewer)

@@ -1,7 +1,7 @@
 import {type Instance, overlayAddress, queryInstances} from '../lab/lxd-api.ts'
 import type {Machine} from '../lab/machine.ts'
 import type {Sight} from '../process/wait-until.ts'
-import {Hopeless, waitUntil} from '../process/wait-until.ts'
+import {Hopeless} from '../process/wait-until.ts'
 import type {StepContext} from './context.ts'
 
 const alias = 'fanlab-container'
@@ -43,7 +43,7 @@ export async function waitForContainers(
   names: readonly string[],
   within = addressDeadline,
 ): Promise<readonly Instance[]> {
-  return waitUntil(
+  return member.waitUntil(
     'every container runs and has an overlay address',
     async (): Promise<Sight<readonly Instance[]>> => {
       const instances = await queryInstances(member)

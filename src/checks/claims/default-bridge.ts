@@ -7,7 +7,7 @@ import type {CheckContext} from './context.ts'
 /** P41: the load balancer gets nginx's page from its address on Docker's default bridge. */
 export async function loadBalancerReachesDefaultBridge({lab}: CheckContext, self: Endpoint): Promise<void> {
   const address = await defaultAddress({lab})
-  const [status] = await pageStatuses([self], address)
+  const [status] = await pageStatuses([self], address, lab.pace)
   if (status !== '200')
     throw new CheckFailed({
       expected: `status 200 from ${address}`,
@@ -22,7 +22,7 @@ export async function nobodyElseReachesDefaultBridge(
   others: readonly Endpoint[],
 ): Promise<void> {
   const address = await defaultAddress({lab})
-  const statuses = await pageStatuses(others, address)
+  const statuses = await pageStatuses(others, address, lab.pace)
   const reached = others.filter((_, index) => statuses[index] === '200')
   if (reached.length === 0) return
   throw new CheckFailed({
@@ -42,9 +42,9 @@ async function defaultAddress({lab}: Pick<CheckContext, 'lab'>): Promise<string>
 }
 
 /** HTTP status for each source; 000 when nobody answers within the deadline of a cell that is expected to be silent. */
-async function pageStatuses(sources: readonly Endpoint[], address: string): Promise<string[]> {
+async function pageStatuses(sources: readonly Endpoint[], address: string, pace: number): Promise<string[]> {
   const argv = [
-    ...['curl', '--silent', '--noproxy', '*', '--max-time', '0.7'],
+    ...['curl', '--silent', '--noproxy', '*', '--max-time', String(0.7 * pace)],
     ...['--output', '/dev/null', '--write-out', '%{http_code}', `http://${address}/`],
   ]
   const said = await askEndpoints(sources.map(source => ({source, argv})))

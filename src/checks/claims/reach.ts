@@ -35,7 +35,12 @@ async function expectCells(
       .map((target): Cell => ({source: source.name, target: target.name, protocol, expected})),
   )
   const endpoints = [...new Map([...sources, ...targets].map(endpoint => [endpoint.name, endpoint])).values()]
-  const results = await runMatrix(endpoints, cells, {mtu: lab.fan.mtu, within: patience, signal})
+  const results = await runMatrix(endpoints, cells, {
+    mtu: lab.fan.mtu,
+    pace: lab.pace,
+    within: patience,
+    signal,
+  })
   const wrong = results.filter(({passed}) => !passed)
   if (wrong.length === 0) return
   throw new CheckFailed({

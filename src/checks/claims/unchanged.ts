@@ -1,6 +1,6 @@
 import type {Machine} from '../../lab/machine.ts'
 import {LabError} from '../../process/lab-error.ts'
-import {type Sight, waitUntil} from '../../process/wait-until.ts'
+import type {Sight} from '../../process/wait-until.ts'
 import {CheckFailed} from '../../report/check-failed.ts'
 import {type MachineState, readMachineState, stateDifference} from '../machine-state.ts'
 
@@ -32,7 +32,8 @@ export async function nothingLost(
 ): Promise<void> {
   let last: string[] = []
   try {
-    await waitUntil(
+    const [first] = machines
+    await first?.waitUntil(
       'all is as before the reboot',
       async (): Promise<Sight<true>> => {
         last = await differences(machines, before)

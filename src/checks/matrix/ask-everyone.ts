@@ -22,7 +22,12 @@ export async function askEveryone(
     missing.some(({name, absent}) => absent && (name === source || name === target))
 
   const asked = cells.filter(cell => reasonOf(cell) === undefined)
-  const results = await runMatrix(endpoints, asked, {mtu: lab.fan.mtu, within: patience, signal})
+  const results = await runMatrix(endpoints, asked, {
+    mtu: lab.fan.mtu,
+    pace: lab.pace,
+    within: patience,
+    signal,
+  })
   const lost = cells.flatMap(cell => {
     const reason = reasonOf(cell)
     return reason === undefined

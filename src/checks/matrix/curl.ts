@@ -4,11 +4,11 @@ export const httpTimeoutMs = 2000
 /**
  * argv of curl that asks every target `count` times. Once each is asked at the same time; more often one after the
  * other: a small server's queue of connections (busybox has one of ten) would overflow, and that is no loss of the
- * network's.
+ * network's. Each GET may take as many times longer as the lab is slower.
  */
-export function curlCommand(targets: readonly string[], count: number): string[] {
+export function curlCommand(targets: readonly string[], count: number, pace = 1): string[] {
   return [
-    ...['curl', '--silent', '--noproxy', '*', '--max-time', String(httpTimeoutMs / 1000)],
+    ...['curl', '--silent', '--noproxy', '*', '--max-time', String((httpTimeoutMs * pace) / 1000)],
     ...(count === 1 ? ['--parallel', '--parallel-immediate'] : []),
     ...['--write-out', '%{url_effective} %{http_code} %{errormsg}\\n'],
     ...targets.flatMap(target => ['--output', '/dev/null', `http://${target}/?fanlab=[1-${count}]`]),

@@ -27,6 +27,8 @@ export interface ProbeOptions {
   timeoutMs: number
   /** The overlay's MTU in bytes. */
   mtu: number
+  /** The lab's pace: how many times longer than usual a GET may take. */
+  pace: number
   signal?: AbortSignal | undefined
 }
 
@@ -38,19 +40,19 @@ export async function probe(
   groups: readonly ProbeGroup[],
   options: ProbeOptions,
 ): Promise<Map<string, Answer>[]> {
-  const {count, timeoutMs, mtu, signal} = options
+  const {count, timeoutMs, mtu, pace, signal} = options
   const questions = groups.map(({source, targets, protocol}) => {
     const addresses = targets.map(({address}) => address)
     const payload = protocol === 'full-size' ? {payload: largestPing(mtu)} : {}
     const argv =
       protocol === 'http'
-        ? curlCommand(addresses, count)
+        ? curlCommand(addresses, count, pace)
         : fpingCommand(addresses, {count, timeoutMs, ...payload})
     return {source, argv}
   })
   // Both tools end with a status of their own when a target is silent; what they say decides.
   const said = await askEndpoints(questions, {
-    timeoutMs: slack + count * Math.max(timeoutMs, httpTimeoutMs),
+    timeoutMs: slack + count * Math.max(timeoutMs, httpTimeoutMs * pace),
     ...(signal ? {signal} : {}),
   })
   return groups.map((group, index) => {

@@ -14,6 +14,7 @@ function placeWith(env: Record<string, string>): PlaceHandle {
   const PATH = `${fixtures}:${process.env.PATH}`
   return new PlaceHandle({
     name: 'here',
+    pace: 1,
     run: (argv, options = {}) => run(argv, {...options, env: {PATH, ...env}}),
     attach: argv => argv,
   })
@@ -33,7 +34,7 @@ async function matrixOf(env: Record<string, string>, expected: Cell['expected'] 
     {source: 'a', target: 'b', protocol: 'icmp', expected},
     {source: 'b', target: 'a', protocol: 'icmp', expected},
   ]
-  return runMatrix(endpoints, cells, {mtu: 1450, within: 1500})
+  return runMatrix(endpoints, cells, {mtu: 1450, within: 1500, pace: 1})
 }
 
 test('cells that answer every packet pass at once', async t => {

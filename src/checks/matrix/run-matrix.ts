@@ -15,6 +15,8 @@ export interface MatrixOptions {
   mtu: number
   /** Milliseconds that cells may take until they answer for the first time. */
   within: number
+  /** The lab's pace, by which all deadlines are multiplied. */
+  pace: number
   signal?: AbortSignal | undefined
 }
 
@@ -43,7 +45,11 @@ export async function runMatrix(
   const state = new Map(cells.map(cell => [cellName(cell), {attempts: 0, durationMs: 0, answer: none}]))
   const ask = async (asked: readonly Cell[], how: {count: number; timeoutMs: number}): Promise<void> => {
     const asking = groups(asked, endpoints)
-    const answers = await probe(asking, {...how, mtu: options.mtu, signal: options.signal})
+    const answers = await probe(asking, {
+      ...options,
+      count: how.count,
+      timeoutMs: how.timeoutMs * options.pace,
+    })
     const byGroup = new Map(
       asking.map(({source, protocol}, index) => [`${source.name} ${protocol}`, answers[index]]),
     )
@@ -78,7 +84,7 @@ export async function runMatrix(
     for (;;) {
       await ask(wrong, glimpse)
       wrong = wrong.filter(cell => !answered(cell))
-      if (wrong.length === 0 || performance.now() - start > options.within) return
+      if (wrong.length === 0 || performance.now() - start > options.within * options.pace) return
       options.signal?.throwIfAborted()
       await new Promise(resolve => setTimeout(resolve, pause))
     }

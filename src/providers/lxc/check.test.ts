@@ -1,5 +1,6 @@
 import test from 'ava'
-import {lxcProblems, oddStateDir, tooFewInotifyInstances} from './check.ts'
+import {oddStateDir} from '../embedded/host-problems.ts'
+import {lxcProblems, tooFewInotifyInstances} from './check.ts'
 import {inotifyInstances} from './host-needs.ts'
 
 test('too few inotify instances are told with the number and the remedy', t => {

@@ -40,6 +40,7 @@ export function lxcMachine(lab: string, name: string, keeper: Keeper, paths: Lab
 
   return {
     name,
+    pace: 1,
     run: runInside,
     attach: argv => attach(argv, terminalEnvironment()),
     async restart() {

@@ -23,6 +23,7 @@ export function lxdMachine(client: Client, project: string, name: string): Provi
 
   const place: Place = {
     name,
+    pace: 1,
     run: (argv, options = {}) =>
       throughChannel(name, argv, options, command => exec('-T', command, cleanEnvironment)),
     attach: argv => exec(process.stdin.isTTY ? '-t' : '-T', argv, terminalEnvironment()),

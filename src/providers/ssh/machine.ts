@@ -6,6 +6,7 @@ import type {Connection} from './connection.ts'
 /** A computer that is reached by ssh, as a place. */
 export const sshPlace = (name: string, connection: Connection): Place => ({
   name,
+  pace: 1,
   run: connection.run,
   attach: connection.attach,
 })

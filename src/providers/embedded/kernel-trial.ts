@@ -5,8 +5,15 @@ import {run} from '../../process/run.ts'
  * would not tell: what counts may be built in, or be there and not work.
  * Resolves to the name of each thing that did not work, with the tool's own words.
  */
-export async function tryKernel(scratch: string): Promise<string[]> {
-  const result = await run(['unshare', '--mount', '--net', 'sh', '-u', '-c', trial, 'trial', scratch], {
+export const tryKernel = (scratch: string): Promise<string[]> => tryCommands(trial, scratch)
+
+/** The same for virtual machines, whose links are taps. */
+export const tryKernelWithTaps = (scratch: string): Promise<string[]> =>
+  tryCommands(trial + tapTrial, scratch)
+
+async function tryCommands(commands: string, scratch: string): Promise<string[]> {
+  const script = `${commands}echo done`
+  const result = await run(['unshare', '--mount', '--net', 'sh', '-u', '-c', script, 'trial', scratch], {
     timeoutMs: 20_000,
   })
   if (result.stdout.includes('done\n')) {
@@ -26,5 +33,7 @@ attempt overlayfs mount -t overlay -o "lowerdir=$scratch/lower,upperdir=$scratch
 attempt bridge ip link add trial0 type bridge
 attempt veth ip link add trial1 type veth peer name trial2
 attempt vxlan ip link add trial3 type vxlan external dstport 8472
-echo done
+`
+
+const tapTrial = `attempt tap ip tuntap add trial4 mode tap
 `

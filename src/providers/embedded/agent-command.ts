@@ -1,0 +1,111 @@
+import {LabError} from '../../process/lab-error.ts'
+import type {RunResult} from '../../process/run.ts'
+import {cleanEnvironment} from '../environment.ts'
+import {type CommandOptions, defaultDeadline} from '../provider.ts'
+import {type AgentConnection, connectToAgent} from './agent-connection.ts'
+
+/** Milliseconds that the agent may take to answer before the machine counts as unreachable. */
+const answerDeadline = 10_000
+/** Milliseconds after the deadline on the machine when its agent, too, is given up; it needs 2.2 s itself. */
+const agentGrace = 10_000
+/** Bytes of input in one frame. */
+const pieceLength = 65_536
+
+/** What the agent is asked for. */
+export interface AgentRequest {
+  argv: readonly string[]
+  environment: Readonly<Record<string, string>>
+  /** Milliseconds; without it the command may take for ever. */
+  timeoutMs?: number
+  /** Whether there will be input; otherwise the command reads an empty one. */
+  input: boolean
+  terminal?: {rows: number; columns: number}
+}
+
+/** The agent's last words on a command. */
+export interface AgentResult {
+  status: number
+  timedOut: boolean
+}
+
+export const environmentOf = (variables: readonly string[]): Record<string, string> =>
+  Object.fromEntries(variables.map(variable => [variable.split('=', 1)[0], variable.replace(/^[^=]*=/, '')]))
+
+/**
+ * Runs argv by the agent of a machine, which enforces the deadline. Throws a LabError when it cannot be reached, or is
+ * lost while the command runs; `where` is that machine.
+ */
+export async function runByAgent(
+  where: {name: string; socket: string; hint: string},
+  argv: readonly string[],
+  {stdin, timeoutMs = defaultDeadline, signal}: CommandOptions = {},
+): Promise<RunResult> {
+  signal?.throwIfAborted()
+  const start = performance.now()
+  const connection = await connectToAgent(where.socket, Math.min(answerDeadline, timeoutMs), signal)
+  signal?.throwIfAborted()
+  const cannot = (cause: string): LabError =>
+    new LabError(`cannot run "${argv[0]}" on ${where.name}: ${cause}`, {hint: where.hint})
+  if (!connection) throw cannot('the machine does not answer')
+  const request: AgentRequest = {
+    argv,
+    environment: environmentOf(cleanEnvironment),
+    timeoutMs,
+    input: stdin !== undefined,
+  }
+  connection.send('r', JSON.stringify(request))
+  if (stdin !== undefined) sendInput(connection, stdin)
+  try {
+    const {stdout, stderr, result} = await collect(connection, timeoutMs + agentGrace, signal)
+    if (result === 'gone') throw cannot('the machine went down')
+    return {
+      argv,
+      status: result?.status ?? null,
+      signal: null,
+      stdout,
+      stderr,
+      durationMs: performance.now() - start,
+      timedOut: result?.timedOut ?? true,
+    }
+  } finally {
+    connection.close()
+  }
+}
+
+/** In pieces: the agent takes as many as the command has room for. */
+function sendInput(connection: AgentConnection, stdin: string | Uint8Array): void {
+  const bytes = typeof stdin === 'string' ? Buffer.from(stdin) : stdin
+  for (let at = 0; at < bytes.length; at += pieceLength)
+    connection.send('i', bytes.subarray(at, at + pieceLength))
+  connection.send('i')
+}
+
+/** Resolves with both streams and the agent's last words, which are missing when the deadline in milliseconds is over. */
+function collect(
+  connection: AgentConnection,
+  within: number,
+  signal: AbortSignal | undefined,
+): Promise<{stdout: string; stderr: string; result: AgentResult | 'gone' | undefined}> {
+  return new Promise((resolve, reject) => {
+    const streams: Record<string, Buffer[]> = {o: [], e: []}
+    const text = (kind: string): string => Buffer.concat(streams[kind] ?? []).toString()
+    const finish = (result?: AgentResult | 'gone'): void => {
+      clearTimeout(deadline)
+      signal?.removeEventListener('abort', abort)
+      resolve({stdout: text('o'), stderr: text('e'), result})
+    }
+    const abort = (): void => {
+      clearTimeout(deadline)
+      reject(signal?.reason)
+    }
+    const deadline = setTimeout(finish, within)
+    signal?.addEventListener('abort', abort, {once: true})
+    connection.listen(
+      ({kind, data}) => {
+        if (kind === 'x') finish(JSON.parse(data.toString()))
+        else streams[kind]?.push(data)
+      },
+      () => finish('gone'),
+    )
+  })
+}

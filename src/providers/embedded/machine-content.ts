@@ -1,0 +1,69 @@
+import {readFile} from 'node:fs/promises'
+import {guestPath} from '../../lab/package-root.ts'
+import type {DiskContent} from './base-disk.ts'
+
+const unitFolder = '/etc/systemd/system'
+
+/** Chores of real computers, each worth a second or more of an emulated machine's boot. */
+const maskedUnits = [
+  'systemd-logind.service',
+  'systemd-update-utmp.service',
+  'systemd-update-utmp-runlevel.service',
+  'systemd-binfmt.service',
+  'systemd-journal-flush.service',
+  'systemd-random-seed.service',
+  'proc-sys-fs-binfmt_misc.automount',
+  'dev-mqueue.mount',
+  'dev-hugepages.mount',
+  'sys-kernel-debug.mount',
+  'sys-kernel-tracing.mount',
+  'modprobe@drm.service',
+  'modprobe@dm_mod.service',
+  'modprobe@loop.service',
+  'modprobe@efi_pstore.service',
+  'systemd-pcrphase.service',
+  'systemd-pcrphase-sysinit.service',
+]
+
+/** What every virtual machine has on its disk beside the image: the agent, and less to do while it boots. */
+export async function machineContent(): Promise<Pick<DiskContent, 'files' | 'links'>> {
+  return {
+    files: {
+      '/usr/local/sbin/machine-agent': {
+        text: await readFile(guestPath('machine-agent'), 'utf8'),
+        mode: 0o755,
+      },
+      [`${unitFolder}/machine-agent.service`]: {text: agentUnit, mode: 0o644},
+      [`${unitFolder}/systemd-udev-trigger.service.d/fanlab.conf`]: {text: triggerDropIn, mode: 0o644},
+    },
+    links: {
+      [`${unitFolder}/sysinit.target.wants/machine-agent.service`]: '../machine-agent.service',
+      // So that a machine has not booted before it has its address.
+      [`${unitFolder}/multi-user.target.wants/network-online.target`]:
+        '/usr/lib/systemd/system/network-online.target',
+      ...Object.fromEntries(maskedUnits.map(unit => [`${unitFolder}/${unit}`, '/dev/null'])),
+    },
+  }
+}
+
+/**
+ * Up as early and down as late as can be: nothing it needs is made by a unit, and at the shutdown it is ended with the
+ * last processes. What a command leaves running is not ended with the agent.
+ */
+const agentUnit = `[Unit]
+Description=Runs commands for the machine's provider
+DefaultDependencies=no
+IgnoreOnIsolate=yes
+
+[Service]
+ExecStart=/usr/local/sbin/machine-agent
+Restart=always
+KillMode=process
+TasksMax=infinity
+`
+
+/** Only network interfaces wait for udev; a kernel has hundreds of other devices, which nobody asks for. */
+const triggerDropIn = `[Service]
+ExecStart=
+ExecStart=udevadm trigger --type=devices --action=add --subsystem-match=net
+`

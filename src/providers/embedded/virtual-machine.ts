@@ -1,0 +1,141 @@
+import {mkdir, readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {LabError} from '../../process/lab-error.ts'
+import {run} from '../../process/run.ts'
+import {type Sight, waitUntil} from '../../process/wait-until.ts'
+import type {LabSpec, ProvidedMachine, Resources} from '../provider.ts'
+import {runByAgent} from './agent-command.ts'
+import {readCgroupLayout} from './cgroup-layout.ts'
+import {processesBelow} from './cgroup-tree.ts'
+import {endProcesses} from './end-processes.ts'
+import {enter, type Keeper} from './keeper.ts'
+import {type MachineFiles, type MachineRecord, machineFiles, readMachineRecord} from './machine-files.ts'
+import {type LabPaths, labCgroup} from './paths.ts'
+
+/** How long in milliseconds the program may take until its kernel says its first word; 0.1 s were measured. */
+const startDeadline = 20_000
+
+/** How long in milliseconds an orderly shutdown may take: LXD without its cluster takes up to 50 s of it. */
+const shutdownDeadline = 120_000
+
+/** What is particular to a program that runs virtual machines. */
+export interface Emulator {
+  /** The pace of the machines of a lab, see Place. */
+  pace(paths: LabPaths): Promise<number>
+  /** Makes the machine's own disk, over the base disk. */
+  makeDisk?(record: MachineRecord, files: MachineFiles): Promise<void>
+  /** Whole command line; it stays in the foreground, with the machine's console as its standard output. */
+  command(
+    record: MachineRecord,
+    files: MachineFiles,
+    lab: {spec: LabSpec; paths: LabPaths},
+  ): string[] | Promise<string[]>
+  /** The first words of the machine's kernel on the console. */
+  firstWords: RegExp
+  /** Reads the limits from the command line of the program as it runs; undefined when it is another program's. */
+  resources(commandLine: readonly string[]): Promise<Resources | undefined>
+}
+
+/** Program that `attach` runs: beside the bundle, or beside this source. */
+const attachProgram = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? 'attach.ts' : 'attach.mjs', import.meta.url),
+)
+
+/** A machine that is a process with a kernel of its own, in a cgroup by which it is found. */
+export function virtualMachine(
+  name: string,
+  emulator: Emulator,
+  lab: {spec: LabSpec; paths: LabPaths; keeper: Keeper; pace: number},
+): ProvidedMachine {
+  const files = machineFiles(lab.paths, name)
+  const hint = `its console is ${files.console}`
+  const cgroups = async (): Promise<string[]> =>
+    (await readCgroupLayout()).roots.map(root => join(root, labCgroup(lab.spec.name), name))
+  const processes = async (): Promise<number[]> =>
+    (await Promise.all((await cgroups()).map(processesBelow))).flat()
+  const isRunning = async (): Promise<boolean> => (await processes()).length > 0
+
+  const runInside: ProvidedMachine['run'] = async (argv, options) => {
+    if (!(await isRunning())) {
+      throw new LabError(`cannot run "${argv[0]}" on ${name}: the machine does not run`, {hint})
+    }
+    return runByAgent({name, socket: files.agent, hint}, argv, options)
+  }
+
+  return {
+    name,
+    pace: lab.pace,
+    run: runInside,
+    attach: argv => [process.execPath, attachProgram, files.agent, ...argv],
+    async restart() {
+      const result = await runInside(['systemctl', '--no-block', 'reboot'])
+      if (result.status !== 0) throw new LabError(`cannot restart ${name}: ${result.stderr.trim()}`)
+    },
+    async shutDown() {
+      const result = await runInside(['systemctl', '--no-block', 'poweroff'])
+      if (result.status !== 0) throw new LabError(`cannot shut down ${name}: ${result.stderr.trim()}`)
+      await waitUntil(
+        `${name} is down`,
+        async (): Promise<Sight<true>> => ((await isRunning()) ? {notYet: 'it still runs'} : {value: true}),
+        {within: shutdownDeadline * lab.pace, hint},
+      )
+    },
+    cutPower: async () => endProcesses(await cgroups(), name),
+    async start() {
+      if (await isRunning()) return
+      const record = await readMachineRecord(files)
+      if (!record) throw new LabError(`cannot start ${name}: there is no such machine`)
+      const before = (await readConsole(files)).length
+      const groups = await cgroups()
+      for (const group of groups) await mkdir(group, {recursive: true})
+      const command = await emulator.command(record, files, lab)
+      await launch(groups, [...enter(lab.keeper), ...command], files)
+      await waitUntil(
+        `${name} has power`,
+        async (): Promise<Sight<true>> => {
+          const said = (await readConsole(files)).slice(before)
+          if (emulator.firstWords.test(said)) return {value: true}
+          if (await isRunning()) return {notYet: said.slice(-500)}
+          const last = said.trim().split('\n').slice(-5).join('\n')
+          throw new Error(`cannot start ${name}: ${last || 'its program ended without a word'}`)
+        },
+        {within: startDeadline, hint},
+      )
+    },
+    async resources() {
+      for (const pid of await processes()) {
+        const words = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0')
+        const found = await emulator.resources(words)
+        if (found) return found
+      }
+      throw new LabError(`cannot tell the limits of ${name}: the machine does not run`, {hint})
+    },
+    console: () => readConsole(files),
+  }
+}
+
+const readConsole = ({console}: MachineFiles): Promise<string> => readFile(console, 'utf8').catch(() => '')
+
+/** Starts the command in the background, in these cgroups; its output goes to the machine's console. */
+async function launch(cgroups: readonly string[], command: readonly string[], files: MachineFiles) {
+  const result = await run(
+    [
+      ...['sh', '-eu', '-c', launchScript, 'launch', files.console, String(cgroups.length)],
+      ...cgroups,
+      ...command,
+    ],
+    {timeoutMs: startDeadline},
+  )
+  if (result.status !== 0) throw new LabError(`cannot start a machine: ${result.stderr.trim()}`)
+}
+
+const launchScript = `
+console=$1; count=$2
+shift 2
+while [ "$count" -gt 0 ]; do
+  echo $$ > "$1/cgroup.procs"
+  shift; count=$((count - 1))
+done
+setsid "$@" </dev/null >>"$console" 2>&1 &
+`

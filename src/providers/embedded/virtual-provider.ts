@@ -1,0 +1,94 @@
+import {mkdir, readdir} from 'node:fs/promises'
+import type {LabSpec, MachineSpec, ProvidedLab, ProvidedMachine, Provider} from '../provider.ts'
+import {type DiskContent, ensureBaseDisk} from './base-disk.ts'
+import {destroyLab} from './destroy-lab.ts'
+import {hostPlace} from './host-place.ts'
+import {findKeeper, type Keeper} from './keeper.ts'
+import {makeLinks} from './links.ts'
+import {machineFiles, readMachineRecord, writeMachineRecord} from './machine-files.ts'
+import {makeLab} from './make-lab.ts'
+import {type LabPaths, labPaths} from './paths.ts'
+import {reserveAddress} from './underlay.ts'
+import {type Emulator, virtualMachine} from './virtual-machine.ts'
+
+export interface VirtualProvider extends Pick<Provider, 'name' | 'needs' | 'check'> {
+  emulator: Emulator
+  /** What is on a machine's disk beside the image, which is that folder. */
+  diskContent(image: string): Promise<DiskContent>
+  /** Done once in a lab that was just made. */
+  prepareLab(keeper: Keeper, paths: LabPaths, spec: LabSpec): Promise<void>
+}
+
+/** A provider whose machines are programs on this host with kernels of their own, in the lab's namespaces. */
+export function virtualProvider(stateDir: string, particular: VirtualProvider): Provider {
+  const {name, needs, check, emulator} = particular
+  const pathsOf = (lab: string): LabPaths => labPaths(stateDir, lab, name)
+
+  const openLab = async (spec: LabSpec, paths: LabPaths, keeper: Keeper): Promise<ProvidedLab> => {
+    const pace = await emulator.pace(paths)
+    const machine = (machineName: string): ProvidedMachine =>
+      virtualMachine(machineName, emulator, {spec, paths, keeper, pace})
+    return {
+      spec,
+      host: hostPlace(keeper, paths),
+      async create(machineSpec) {
+        if (!(await readMachineRecord(machineFiles(paths, machineSpec.name))))
+          await makeMachine(machineSpec, spec, paths, keeper)
+        await machine(machineSpec.name).start()
+        return machine(machineSpec.name)
+      },
+      async list() {
+        const names = await readdir(paths.machines)
+        const whole = await Promise.all(names.map(each => readMachineRecord(machineFiles(paths, each))))
+        return whole.flatMap(record => (record ? [machine(record.name)] : []))
+      },
+    }
+  }
+
+  const makeMachine = async (
+    spec: MachineSpec,
+    lab: LabSpec,
+    paths: LabPaths,
+    keeper: Keeper,
+  ): Promise<void> => {
+    const files = machineFiles(paths, spec.name)
+    await mkdir(files.directory, {recursive: true})
+    const baseDisk = await ensureBaseDisk(lab.image, await particular.diskContent(lab.image))
+    const record = {...spec, baseDisk}
+    await Promise.all([
+      reserveAddress(paths, spec.name, spec.address),
+      makeLinks(keeper, {address: spec.address, hostAddress: lab.hostAddress}, files),
+      emulator.makeDisk?.(record, files),
+    ])
+    await writeMachineRecord(files, record)
+  }
+
+  return {
+    name,
+    features: {
+      ownKernel: true,
+      powerCut: true,
+      separateCommandChannel: true,
+      ownImage: true,
+      chosenAddresses: true,
+      onlyUnderlay: true,
+      adopts: false,
+    },
+    needs,
+    check,
+    async open(spec) {
+      const paths = pathsOf(spec.name)
+      const existing = await findKeeper(paths)
+      if (existing) return openLab(spec, paths, existing)
+      const keeper = await makeLab(paths, spec)
+      await particular.prepareLab(keeper, paths, spec)
+      return openLab(spec, paths, keeper)
+    },
+    async find(spec) {
+      const paths = pathsOf(spec.name)
+      const keeper = await findKeeper(paths)
+      return keeper && openLab(spec, paths, keeper)
+    },
+    destroy: lab => destroyLab(lab, pathsOf(lab)),
+  }
+}

@@ -1,0 +1,71 @@
+import {agentParameters, managementAddresses, tapNames} from '../embedded/links.ts'
+import type {MachineFiles, MachineRecord} from '../embedded/machine-files.ts'
+import {hardwareAddress} from '../embedded/underlay.ts'
+import type {LabSpec} from '../provider.ts'
+import type {Accelerator} from './accelerator.ts'
+import type {MachineKernel} from './kernel.ts'
+
+const mebibyte = 1024 ** 2
+
+export const qemuProgram = 'qemu-system-x86_64'
+
+/** What every QEMU of ours is started with: no configuration of the user's, no devices that were not asked for. */
+export const bareMachine = (accelerator: Accelerator): string[] => [
+  qemuProgram,
+  ...['-no-user-config', '-nodefaults', '-display', 'none', '-serial', 'stdio', '-monitor', 'none'],
+  // A machine without PCI, BIOS menus and other history: half the time until its kernel starts.
+  ...['-machine', 'microvm,acpi=on,rtc=on'],
+  ...accelerators[accelerator],
+]
+
+const accelerators: Readonly<Record<Accelerator, readonly string[]>> = {
+  kvm: ['-accel', 'kvm', '-cpu', 'host'],
+  // Translated code of a whole LXD and its machine's systemd fits into 256 MiB.
+  tcg: ['-accel', 'tcg,thread=multi,tb-size=256', '-cpu', 'max'],
+}
+
+/** Command line of a machine. Its console is the standard output. */
+export function qemuCommand(
+  {name, address, cpus, memory, plainDirectories}: MachineRecord,
+  files: Pick<MachineFiles, 'disk'>,
+  spec: Pick<LabSpec, 'hostAddress'>,
+  {kernel, initrd}: Pick<MachineKernel, 'kernel' | 'initrd'>,
+  accelerator: Accelerator,
+): string[] {
+  const taps = tapNames(address)
+  const management = managementAddresses(spec.hostAddress, address)
+  const link = (id: string, tap: string, mac: string): string[] => [
+    ...['-netdev', `tap,id=${id},ifname=${tap},script=no,downscript=no`],
+    ...['-device', `virtio-net-device,netdev=${id},mac=${mac}`],
+  ]
+  const parameters = [
+    'console=ttyS0',
+    // eth0 and eth1, in the order of the links.
+    'net.ifnames=0',
+    `systemd.hostname=${name}`,
+    ...agentParameters('eth1', management, plainDirectories),
+  ]
+  return [
+    // Nothing of the caller's: a CI runner ends all processes at the job's end that still carry its variables.
+    ...['env', '-i', `PATH=${process.env.PATH ?? '/usr/bin:/bin'}`],
+    ...bareMachine(accelerator),
+    ...['-name', name, '-smp', String(cpus), '-m', `${memory / mebibyte}M`],
+    ...['-kernel', kernel, '-initrd', initrd, '-append', parameters.join(' ')],
+    ...['-drive', `if=none,id=disk,format=qcow2,cache=writeback,file=${files.disk}`],
+    ...['-device', 'virtio-blk-device,drive=disk'],
+    ...['-device', 'virtio-rng-device'],
+    ...link('underlay', taps.underlay, hardwareAddress(address)),
+    ...link('management', taps.management, hardwareAddress(management.machine)),
+  ]
+}
+
+/** CPUs, memory in bytes and disk of a running machine, by its command line; undefined for any other program. */
+export function parseQemuCommand(
+  words: readonly string[],
+): {cpus: number; memory: number; disk: string} | undefined {
+  const after = (flag: string): string => words[words.indexOf(flag) + 1] ?? ''
+  const memory = /^(\d+)M$/.exec(after('-m'))?.[1]
+  const disk = /,file=(.+)$/.exec(after('-drive'))?.[1]
+  if (!words[0]?.endsWith(qemuProgram) || !memory || !disk) return undefined
+  return {cpus: Number(after('-smp')), memory: Number(memory) * mebibyte, disk}
+}

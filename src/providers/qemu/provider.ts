@@ -1,0 +1,76 @@
+import {open, readFile, writeFile} from 'node:fs/promises'
+import {basename, join} from 'node:path'
+import {LabError} from '../../process/lab-error.ts'
+import {run} from '../../process/run.ts'
+import {machineContent} from '../embedded/machine-content.ts'
+import type {LabPaths} from '../embedded/paths.ts'
+import {virtualProvider} from '../embedded/virtual-provider.ts'
+import type {Provider} from '../provider.ts'
+import {type Accelerator, chooseAccelerator} from './accelerator.ts'
+import {qemuProblems} from './check.ts'
+import {parseQemuCommand, qemuCommand} from './command-line.ts'
+import {hostNeeds} from './host-needs.ts'
+import {ensureKernel, type MachineKernel} from './kernel.ts'
+
+/** What all machines of a lab are started with; it is chosen once, when the lab is made. */
+interface Engine extends MachineKernel {
+  accelerator: Accelerator
+}
+
+/** With KVM machines are as fast as containers but for their boot; in software a boot takes ten times longer. */
+const paces: Readonly<Record<Accelerator, number>> = {kvm: 2, tcg: 8}
+
+const engineFile = ({root}: LabPaths): string => join(root, 'engine.json')
+
+/** Machines are QEMU's, with KVM where that works, and by software otherwise. See docs/how-it-works.md. */
+export function qemuProvider(stateDir: string): Provider {
+  return virtualProvider(stateDir, {
+    name: 'qemu',
+    needs: hostNeeds,
+    check: () => qemuProblems(stateDir),
+    async diskContent(image) {
+      const {modules} = await ensureKernel(image)
+      return {
+        ...(await machineContent()),
+        name: 'qemu',
+        folders: {[`/usr/lib/modules/${basename(modules)}`]: modules},
+      }
+    },
+    async prepareLab(_keeper, paths, {image}) {
+      const kernel = await ensureKernel(image)
+      const engine: Engine = {...kernel, accelerator: await chooseAccelerator(kernel)}
+      await writeFile(engineFile(paths), JSON.stringify(engine))
+    },
+    emulator: {
+      pace: async paths => paces[(await readEngine(paths)).accelerator],
+      async makeDisk({baseDisk}, {disk}) {
+        const words = ['qemu-img', 'create', '-q', '-f', 'qcow2', '-b', baseDisk, '-F', 'raw', disk]
+        const {status, stderr} = await run(words)
+        if (status !== 0) throw new LabError(`cannot make the disk ${disk}: ${stderr.trim()}`)
+      },
+      async command(record, files, {spec, paths}) {
+        const engine = await readEngine(paths)
+        return qemuCommand(record, files, spec, engine, engine.accelerator)
+      },
+      firstWords: /Linux version /,
+      async resources(words) {
+        const found = parseQemuCommand(words)
+        return found && {cpus: found.cpus, memory: found.memory, disk: await virtualSize(found.disk)}
+      },
+    },
+  })
+}
+
+const readEngine = async (paths: LabPaths): Promise<Engine> =>
+  JSON.parse(await readFile(engineFile(paths), 'utf8'))
+
+/** Bytes that the machine sees: bytes 24 to 31 of a qcow2 file's header, the most significant first. */
+async function virtualSize(disk: string): Promise<number> {
+  const file = await open(disk)
+  try {
+    const {buffer} = await file.read(Buffer.alloc(8), 0, 8, 24)
+    return Number(buffer.readBigUInt64BE())
+  } finally {
+    await file.close()
+  }
+}

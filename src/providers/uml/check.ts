@@ -1,0 +1,41 @@
+import {missingTools} from '../../process/missing-tools.ts'
+import type {Problem} from '../../process/problem.ts'
+import {run} from '../../process/run.ts'
+import {kernelProblems, oddStateDir, toolProblems} from '../embedded/host-problems.ts'
+import {tryKernelWithTaps} from '../embedded/kernel-trial.ts'
+import {inTrialFolder} from '../embedded/trial-folder.ts'
+import {hostNeeds} from './host-needs.ts'
+
+/** How long in milliseconds a kernel without a disk may take to give up; 1.2 s were measured. */
+const trialDeadline = 30_000
+
+/** Every reason why no lab of User-mode Linux can run here. Needs root to tell. */
+export async function umlProblems(stateDir: string): Promise<Problem[]> {
+  const problems = [...oddStateDir(stateDir), ...(await toolProblems('uml', hostNeeds.tools))]
+  if (problems.length > 0) return problems
+  const kernel = await kernelProblems(stateDir, tryKernelWithTaps, hostNeeds.modules)
+  return [...kernel, ...(kernel.length === 0 ? await startProblems(stateDir) : [])]
+}
+
+/** Starts a kernel that has no disk: it gives up, but only after it has tried the host's ptrace and memory. */
+async function startProblems(stateDir: string): Promise<Problem[]> {
+  if ((await missingTools(['linux.uml'])).length > 0) return []
+  const {stdout, stderr} = await inTrialFolder(stateDir, folder =>
+    run(['linux.uml', 'mem=64M', 'con=null', 'con0=null,fd:1', 'ssl=null', 'root=/dev/none', 'panic=1'], {
+      timeoutMs: trialDeadline,
+      env: {PATH: process.env.PATH ?? '', TMPDIR: folder, HOME: folder},
+    }),
+  )
+  if (/^Kernel panic .*VFS: Unable to mount root fs/m.test(stdout + stderr)) return []
+  return [problemOfTrial(stdout + stderr)]
+}
+
+/** Why a kernel did not get as far as to look for its disk, by its last words. */
+export function problemOfTrial(said: string): Problem {
+  const last = said.trim().split('\n').slice(-3).join(' / ')
+  return {
+    message: `User-mode Linux does not start here: ${last || 'it said nothing'}`,
+    remedy:
+      'allow ptrace and executable memory (in a container: --cap-add SYS_PTRACE), or take --provider lxc',
+  }
+}

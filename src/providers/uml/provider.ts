@@ -1,0 +1,41 @@
+import {mkdir, stat} from 'node:fs/promises'
+import {LabError} from '../../process/lab-error.ts'
+import {run} from '../../process/run.ts'
+import {enter} from '../embedded/keeper.ts'
+import {virtualProvider} from '../embedded/virtual-provider.ts'
+import type {Provider} from '../provider.ts'
+import {umlProblems} from './check.ts'
+import {memoryFolder, parseUmlCommand, umlCommand} from './command-line.ts'
+import {umlDiskContent} from './disk-content.ts'
+import {hostNeeds} from './host-needs.ts'
+
+/** Each system call of a machine costs several of the host's: LXD's start takes 4 s instead of 1. */
+const pace = 4
+
+/** Machines are User-mode Linux: kernels of their own as ordinary programs, without KVM. See docs/how-it-works.md. */
+export function umlProvider(stateDir: string): Provider {
+  return virtualProvider(stateDir, {
+    name: 'uml',
+    needs: hostNeeds,
+    check: () => umlProblems(stateDir),
+    diskContent: umlDiskContent,
+    emulator: {
+      pace: async () => pace,
+      command: umlCommand,
+      firstWords: /^Linux version /m,
+      async resources(words) {
+        const found = parseUmlCommand(words)
+        // User-mode Linux has one CPU, whatever the host has.
+        return found && {cpus: 1, memory: found.memory, disk: (await stat(found.baseDisk)).size}
+      },
+    },
+    async prepareLab(keeper, paths) {
+      const folder = memoryFolder(paths)
+      await mkdir(folder)
+      // Not the host's /dev/shm, which is small in many containers. As large as all machines' memory may get.
+      const mount = ['mount', '-t', 'tmpfs', '-o', 'mode=700,size=0', 'tmpfs', folder]
+      const {status, stderr} = await run([...enter(keeper), ...mount])
+      if (status !== 0) throw new LabError(`cannot make room for the machines' memory: ${stderr.trim()}`)
+    },
+  })
+}
