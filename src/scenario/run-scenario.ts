@@ -3,7 +3,7 @@ import {formatPrefix} from '../fan/prefix.ts'
 import {describeTopology} from '../lab/describe-topology.ts'
 import {ensureMachines, labSpec} from '../lab/lab.ts'
 import {plannedEndpoints} from '../lab/planned-endpoints.ts'
-import {claimLab, keepLab, type LabRecord, writeRecord} from '../lab/record.ts'
+import {claimLab, keepLab, type LabRecord, labNames, writeRecord} from '../lab/record.ts'
 import {removeLab} from '../lab/remove-lab.ts'
 import {articleTopology} from '../lab/topology.ts'
 import {withLock} from '../process/with-lock.ts'
@@ -46,10 +46,13 @@ async function makeLabAndTell(scenario: Scenario, options: Options): Promise<num
   const topology = articleTopology(options.underlay, options.overlay)
   const recipe = readRecipe(options)
   const report = startReport(scenario.name, options, caller)
+  const lock = {file: options.stateDir, signal: report.signal, onWait: () => {}}
+  // First: what dead runs left holds memory, disk and inotify instances that this run needs.
+  if ((await labNames(options.stateDir)).length > 0)
+    await withLock(lock, () => sweepLabs(options, report.say))
   const {provider, why} = await chooseProvider(options, report)
   await checkHost(provider, recipe, options, caller, report)
   await mkdir(options.stateDir, {recursive: true})
-  const lock = {file: options.stateDir, signal: report.signal, onWait: () => {}}
   // Both under one lock: of two runs of one name, the slower must not sweep what the other has just claimed.
   let record = await withLock(lock, async () => {
     await sweepLabs(options, report.say)
