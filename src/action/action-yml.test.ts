@@ -55,6 +55,37 @@ test('each scenario is a script that takes exactly these flags', async t => {
   }
 })
 
+/** The rows of the README's table with these columns, cell by cell, `|` as it is meant. */
+function table(...columns: string[]): string[][] {
+  const lines = read('README.md').split('\n')
+  const cells = (line: string): string[] =>
+    line
+      .split(/(?<!\\)\|/)
+      .slice(1, -1)
+      .map(cell => cell.trim().replaceAll('\\|', '|'))
+  const head = lines.findIndex(line => line.startsWith('|') && cells(line).join() === columns.join())
+  const rows = lines.slice(head + 2)
+  return rows
+    .slice(
+      0,
+      rows.findIndex(row => !row.startsWith('|')),
+    )
+    .map(cells)
+}
+
+test('the README’s tables of inputs and outputs are action.yml’s', t => {
+  const code = (text: string): string => (text === '' ? '' : `\`${text}\``)
+  const inputs = Object.entries(action.inputs).filter(([name]) => name !== 'job-status')
+  t.deepEqual(
+    table('input', 'default', 'meaning'),
+    inputs.map(([name, input]) => [code(name), code(input.default), input.description]),
+  )
+  t.deepEqual(
+    table('output', 'content'),
+    Object.entries(action.outputs).map(([name, {description}]) => [code(name), description]),
+  )
+})
+
 test('main and post are the bundle', t => {
   t.deepEqual(action.runs, {using: 'node24', main: 'dist/action.cjs', post: 'dist/action.cjs'})
 })

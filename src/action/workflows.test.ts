@@ -23,6 +23,20 @@ test('every workflow is valid', async t => {
   for (const {path, text} of workflows) t.deepEqual(await check(path, text), [])
 })
 
+test('every workflow in the README is valid, and uses inputs that there are', async t => {
+  const readme = readFileSync(join(packageRoot, 'README.md'), 'utf8')
+  const blocks = [...readme.matchAll(/```yaml\n(jobs:[\s\S]*?)```/g)].map(([, block = '']) => block)
+  t.true(blocks.length >= 2)
+  for (const block of blocks) t.deepEqual(await check(`${folder}/readme.yml`, `on: push\n${block}`), [])
+  const {inputs} = parse(readFileSync(join(packageRoot, 'action.yml'), 'utf8'))
+  for (const step of blocks.flatMap(block =>
+    Object.values<Job>(parse(block).jobs).flatMap(({steps}) => steps),
+  )) {
+    if (!step.uses?.includes('/fanlab@')) continue
+    for (const name of Object.keys(step.with ?? {})) t.true(name in inputs, name)
+  }
+})
+
 test('the checker finds what is wrong', async t => {
   const action = readFileSync(join(packageRoot, 'action.yml'), 'utf8')
   t.true((await check('action.yml', action.replace('using: node24', 'using: node99'))).length > 0)
