@@ -111,7 +111,8 @@ async function makeLabAndTell(scenario: Scenario, options: Options): Promise<num
   report.result.kept = keep
   const status = report.close()
   if (options.timings) writeTimings(options.timings, report.recorder.report(), caller.owner)
-  if (keep) report.say(howToGoOn(record))
+  // A program that asked for the result tells in its own words.
+  if (keep && options.result === '') report.say(howToGoOn(record))
   return status
 }
 
