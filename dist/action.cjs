@@ -25799,7 +25799,7 @@ function virtualProvider(stateDir, particular) {
       ownImage: true,
       chosenAddresses: true,
       onlyUnderlay: true,
-      adopts: false
+      adopts: "nothing"
     },
     needs,
     check,
@@ -27467,7 +27467,10 @@ the next run on this host tries again`);
 }
 async function tearDown(own) {
   const child2 = savedChild();
-  if (child2 && !await hasEnded(child2, childPatienceMs)) info("the scenario still runs: it is ended now");
+  if (child2 && !await hasEnded(child2, childPatienceMs)) {
+    info("the scenario does not stop: it is ended now");
+    endProcess(child2.pid);
+  }
   const lab = await findLab(own);
   if (!lab) return info(`lab ${own.name} is gone`);
   if (lab.state === "kept" && await isToStay(own, lab)) return;

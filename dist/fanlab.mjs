@@ -19196,7 +19196,7 @@ function virtualProvider(stateDir, particular) {
       ownImage: true,
       chosenAddresses: true,
       onlyUnderlay: true,
-      adopts: false
+      adopts: "nothing"
     },
     needs,
     check,
@@ -24770,13 +24770,14 @@ async function makeLabAndTell(scenario, given) {
   const caller = await findCaller();
   const topology2 = articleTopology(given.underlay, given.overlay);
   const report = startReport(scenario.name, given, caller);
+  const lock = { file: given.stateDir, signal: report.signal, onWait: () => {
+  } };
+  if ((await labNames(given.stateDir)).length > 0) await withLock(lock, () => sweepLabs(given, report.say));
   const { provider: provider2, why } = await chooseProvider(given, report);
   const options = forProvider(given, provider2);
   const recipe = readRecipe(provider2.features.ownImage ? options : defaultImage(options));
   await checkHost(provider2, recipe, topology2, options, caller, report);
   await mkdir15(options.stateDir, { recursive: true });
-  const lock = { file: options.stateDir, signal: report.signal, onWait: () => {
-  } };
   let record = await withLock(lock, async () => {
     await sweepLabs(options, report.say);
     return claimLab(options.stateDir, {
@@ -24833,7 +24834,7 @@ async function makeLabAndTell(scenario, given) {
   report.result.kept = keep;
   const status = report.close();
   if (options.timings) writeTimings(options.timings, report.recorder.report(), caller.owner);
-  if (keep) report.say(howToGoOn(record));
+  if (keep && options.result === "") report.say(howToGoOn(record));
   return status;
 }
 var removal = "the lab is removed";

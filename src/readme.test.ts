@@ -40,15 +40,8 @@ function table(...columns: string[]): string[][] {
 test('the table of flags is what the scenarios say with --help', async t => {
   const found = new Map<string, {scenarios: string[]; meaning: string}>()
   for (const scenario of [
-    'full',
-    'up',
-    'sabotage',
-    'check',
-    'persistence',
-    'down',
-    'status',
-    'shell',
-    'doctor',
+    ...['full', 'up', 'sabotage', 'check', 'persistence'],
+    ...['down', 'status', 'shell', 'exec', 'keep', 'doctor'],
   ]) {
     const script = path.join(root, 'scenarios', `${scenario}.mjs`)
     const {stdout} = await run([process.execPath, script, '--help'], {timeoutMs: 20_000})

@@ -3,7 +3,7 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {delimiter, join} from 'node:path'
 import {parse} from 'yaml'
 import {packageRoot} from '../lab/package-root.ts'
-import {type Child, type ChildOptions, type Ended, startChild} from '../process/start-child.ts'
+import {type Child, type Ended, startChild} from '../process/start-child.ts'
 import {systemPath} from '../scenario/life-test.ts'
 
 // Helps tests that run the committed bundle as a runner does: one job, its steps, its command files, its signals.
@@ -35,10 +35,10 @@ export interface Use {
 }
 
 export interface Job {
+  /** Folder of all that belongs to the job. */
+  readonly folder: string
   readonly workspace: string
   uses(inputs: Record<string, string>): Use
-  /** The environment of a `run:` step that comes now. */
-  environment(): Record<string, string>
   /** A `run:` step, by sh as the runner's -e. */
   run(script: string): Promise<Ended>
 }
@@ -48,12 +48,13 @@ export interface JobOptions {
   folder: string
   /** Beside what a runner sets. */
   env: Readonly<Record<string, string | undefined>>
-  /** In front of the command of each step, such as one that becomes another user; the end of this process's own words. */
+  /** In front of the command of each step, such as one that becomes another user. */
   become?: readonly string[]
-  start?: (argv: readonly string[], options: ChildOptions) => Child
+  /** Where the action is. */
+  action?: string
 }
 
-export function startJob({folder, env, become = [], start = startChild}: JobOptions): Job {
+export function startJob({folder, env, become = [], action = packageRoot}: JobOptions): Job {
   const root = join(folder, `job-${randomUUID()}`)
   const [workspace, temp] = [join(root, 'workspace'), join(root, '_temp')]
   for (const path of [workspace, temp]) mkdirSync(path, {recursive: true})
@@ -93,12 +94,12 @@ export function startJob({folder, env, become = [], start = startChild}: JobOpti
   })
 
   return {
+    folder: root,
     workspace,
-    environment,
     uses(inputs) {
       const files = commandFiles()
       const bundle = (more: Record<string, string>): Child =>
-        start([...become, process.execPath, join(packageRoot, 'dist', 'action.cjs')], {
+        startChild([...become, process.execPath, join(action, 'dist', 'action.cjs')], {
           cwd: workspace,
           env: {...environment(), ...variablesOf(files), ...more},
         })
@@ -118,7 +119,7 @@ export function startJob({folder, env, become = [], start = startChild}: JobOpti
     run(script) {
       const files = commandFiles()
       const env = {...environment(), ...variablesOf(files)}
-      return start([...become, 'sh', '-e', '-c', script], {cwd: workspace, env}).ended
+      return startChild([...become, 'sh', '-e', '-c', script], {cwd: workspace, env}).ended
     },
   }
 }

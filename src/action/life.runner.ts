@@ -1,7 +1,6 @@
 import {join} from 'node:path'
 import test from 'ava'
 import {identify} from '../process/process-identity.ts'
-import type {Child} from '../process/start-child.ts'
 import {difference} from '../scenario/host-snapshot.ts'
 import {makeWorld, type World} from '../scenario/life-test.ts'
 import {readJunit} from '../scenario/read-junit.ts'
@@ -46,6 +45,17 @@ for (const {phase, pattern} of cancellations) {
     await world.untilAsBefore(before)
   })
 }
+
+test.serial('a run whose time is up is stopped, told as an error, and leaves nothing', async t => {
+  const before = await world.snapshot()
+  const use = newJob().uses({timeout: '5s'})
+  const {status, output} = await use.main().ended
+  t.is(status, 1)
+  t.is(annotationsIn(output)[0]?.message, 'its time was up: see the input timeout')
+  t.is(use.outputs().result, 'error')
+  t.true(readJunit(use.outputs().junit ?? '').count('skipped') > 300)
+  await world.untilAsBefore(before)
+})
 
 test.serial('a job that is cancelled while the image is built leaves nothing half-made', async t => {
   const own = await makeWorld({image: false})
@@ -94,18 +104,13 @@ test.serial('post ends a scenario that does not hear that it should stop', async
   await world.untilAsBefore(before)
 })
 
-/** A runner's worker, the parent of its steps, that can die without post. */
-function startWorker(job: Job, inputs: Record<string, string>): {main: Child; uses: ReturnType<Job['uses']>} {
-  const uses = job.uses(inputs)
-  return {main: uses.main(), uses}
-}
-
 test.serial('the next run removes what a runner that died without post left', async t => {
   const before = await world.snapshot()
   const worker = startJob({folder: world.scratch, env: world.env, become: workerCommand})
-  const {main, uses} = startWorker(worker, {scenario: 'up', lab: 'fixture'})
+  const up = worker.uses({scenario: 'up', lab: 'fixture'})
+  const main = up.main()
   await main.says(/^step ended with 0$/m, 180_000)
-  t.is(uses.outputs().lab, 'fixture')
+  t.is(up.outputs().lab, 'fixture')
   t.true(difference(before, await world.snapshot()).length > 0)
   main.kill('SIGKILL')
   await main.ended

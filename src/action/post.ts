@@ -1,4 +1,5 @@
 import {endGroup, getInput, info, startGroup, warning} from '@actions/core'
+import {endProcess} from '../process/end-process.ts'
 import {hasEnded} from '../process/stop-process.ts'
 import {howToGoOn} from './go-on.ts'
 import {askScript, startScript} from './script.ts'
@@ -36,7 +37,10 @@ export async function post(): Promise<void> {
 
 async function tearDown(own: OwnLab): Promise<void> {
   const child = savedChild()
-  if (child && !(await hasEnded(child, childPatienceMs))) info('the scenario still runs: it is ended now')
+  if (child && !(await hasEnded(child, childPatienceMs))) {
+    info('the scenario does not stop: it is ended now')
+    endProcess(child.pid)
+  }
   const lab = await findLab(own)
   if (!lab) return info(`lab ${own.name} is gone`)
   if (lab.state === 'kept' && (await isToStay(own, lab))) return

@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process'
-import {type Sight, waitUntil} from './wait-until.ts'
+import {Hopeless, type Sight, waitUntil} from './wait-until.ts'
 
 export interface Ended {
   status: number | null
@@ -30,6 +30,7 @@ export function startChild(argv: readonly string[], {cwd, env}: ChildOptions): C
   const [command = '', ...words] = argv
   const child = spawn(command, words, {cwd, env: {...env}, stdio: ['ignore', 'pipe', 'pipe']})
   let said = ''
+  let over = false
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       said += text
@@ -38,15 +39,23 @@ export function startChild(argv: readonly string[], {cwd, env}: ChildOptions): C
   const ended = new Promise<Ended>((resolve, reject) => {
     child.once('error', reject)
     // Not 'close': what was started may hold the output open, and is looked for by the test.
-    child.once('exit', (status, signal) => setTimeout(() => resolve({status, signal, output: said}), 100))
+    child.once('exit', (status, signal) =>
+      setTimeout(() => {
+        over = true
+        resolve({status, signal, output: said})
+      }, 100),
+    )
   })
   return {
     pid: child.pid ?? 0,
     ended,
     output: () => said,
     async says(pattern, within) {
-      const look = async (): Promise<Sight<true>> =>
-        pattern.test(said) ? {value: true} : {notYet: said.slice(-2000)}
+      const look = async (): Promise<Sight<true>> => {
+        if (pattern.test(said)) return {value: true}
+        if (over) throw new Hopeless(`it has ended, and did not say ${pattern}: ${said.slice(-2000)}`)
+        return {notYet: said.slice(-2000)}
+      }
       await waitUntil(`${words.join(' ')} says ${pattern}`, look, {within})
     },
     kill: signal => child.kill(signal),

@@ -14,7 +14,7 @@ test.after.always(() => world?.end())
 const promised =
   'D1 D2 D3 D4 P1 P4 P10 P11 P13 P16 P17 P18 P22 P23 P26 P27 P28 P29 P30 P31 P33 P35 P39 P40 P43 P44 P45 P46 P48 P50 P51'
 
-test.serial('the first command of the README proves every claim and leaves the host as it was', async t => {
+test.serial('the README’s command for a desk proves every claim and leaves the host as it was', async t => {
   const before = await world.snapshot()
   const argv = [
     'npx',

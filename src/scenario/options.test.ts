@@ -1,4 +1,5 @@
 import test from 'ava'
+import {identify} from '../process/process-identity.ts'
 import {type FlagName, readOptions, usage} from './options.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -43,6 +44,53 @@ test(
 test(refused, ['--underlay', '10.0.0.0/20'], /no legal fan pair: .*LXD's limit/)
 test(refused, ['--underlay', '10.0.0.5/24'], /host bits/)
 test(refused, ['--overlay', '127.0.0.0/8'], /loopback/)
+
+const keeping: FlagName[] = ['keep-for', 'keep-while', 'label', 'lab']
+
+test('how long a lab is kept is a duration, a process, both or nothing', t => {
+  const limit = (...argv: string[]) => readOptions(argv, keeping).keepLimit
+  t.deepEqual(limit(), {})
+  t.deepEqual(limit('--keep-for', '90m'), {forMs: 5_400_000})
+  t.deepEqual(limit('--keep-for', '2d', '--keep-while', String(process.pid)), {
+    forMs: 172_800_000,
+    while: identify(process.pid),
+  })
+})
+
+for (const argv of [
+  ...[
+    ['--keep-for', '90'],
+    ['--keep-for', '0h'],
+    ['--keep-for', '1.5h'],
+    ['--keep-for', '-1h'],
+  ],
+  ...[
+    ['--keep-while', '0'],
+    ['--keep-while', '4294967295'],
+    ['--keep-while', 'self'],
+  ],
+  ...[
+    ['--label', 'a\nb'],
+    ['--label', 'x'.repeat(201)],
+  ],
+]) {
+  test(`refused: ${JSON.stringify(argv).slice(0, 60)}`, t => {
+    const flag = argv[0] ?? ''
+    t.regex(
+      t.throws(() => readOptions(argv, keeping), {instanceOf: UsageError}).message,
+      new RegExp(`^${flag} must be`),
+    )
+  })
+}
+
+test('the environment names the lab where no flag does', t => {
+  const lab = (...argv: string[]) => readOptions(argv, keeping, {env: {FANLAB_LAB: 'mine'}}).lab
+  t.is(lab(), 'mine')
+  t.is(lab('--lab', 'other'), 'other')
+  t.throws(() => readOptions([], keeping, {env: {FANLAB_LAB: '../x'}}), {
+    message: /--lab must be .*got "\.\.\/x"/,
+  })
+})
 
 test('all problems are told at once', t => {
   const {message} = t.throws(() => readOptions(['--lab', 'A', '--provider', 'x', '--fan', 'y'], taken), {

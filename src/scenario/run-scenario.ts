@@ -3,7 +3,7 @@ import {formatPrefix} from '../fan/prefix.ts'
 import {describeTopology} from '../lab/describe-topology.ts'
 import {ensureMachines, labSpec} from '../lab/lab.ts'
 import {plannedEndpoints} from '../lab/planned-endpoints.ts'
-import {claimLab, keepLab, type LabRecord, writeRecord} from '../lab/record.ts'
+import {claimLab, keepLab, type LabRecord, labNames, writeRecord} from '../lab/record.ts'
 import {removeLab} from '../lab/remove-lab.ts'
 import {articleTopology} from '../lab/topology.ts'
 import {withLock} from '../process/with-lock.ts'
@@ -46,12 +46,14 @@ async function makeLabAndTell(scenario: Scenario, given: Options): Promise<numbe
   const caller = await findCaller()
   const topology = articleTopology(given.underlay, given.overlay)
   const report = startReport(scenario.name, given, caller)
+  const lock = {file: given.stateDir, signal: report.signal, onWait: () => {}}
+  // First: what dead runs left holds memory, disk and inotify instances that this run needs.
+  if ((await labNames(given.stateDir)).length > 0) await withLock(lock, () => sweepLabs(given, report.say))
   const {provider, why} = await chooseProvider(given, report)
   const options = forProvider(given, provider)
   const recipe = readRecipe(provider.features.ownImage ? options : defaultImage(options))
   await checkHost(provider, recipe, topology, options, caller, report)
   await mkdir(options.stateDir, {recursive: true})
-  const lock = {file: options.stateDir, signal: report.signal, onWait: () => {}}
   // Both under one lock: of two runs of one name, the slower must not sweep what the other has just claimed.
   let record = await withLock(lock, async () => {
     await sweepLabs(options, report.say)
@@ -110,7 +112,8 @@ async function makeLabAndTell(scenario: Scenario, given: Options): Promise<numbe
   report.result.kept = keep
   const status = report.close()
   if (options.timings) writeTimings(options.timings, report.recorder.report(), caller.owner)
-  if (keep) report.say(howToGoOn(record))
+  // A program that asked for the result tells in its own words.
+  if (keep && options.result === '') report.say(howToGoOn(record))
   return status
 }
 

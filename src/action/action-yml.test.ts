@@ -1,0 +1,91 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import test from 'ava'
+import {parse} from 'yaml'
+import {packageRoot} from '../lab/package-root.ts'
+import {run} from '../process/run.ts'
+import {type FlagName, flagDefault} from '../scenario/options.ts'
+import {actionScenarios} from './scenarios.ts'
+
+// Holds action.yml to the code, and the README's tables to action.yml.
+
+interface ActionFile {
+  inputs: Record<string, {description: string; required: boolean; default: string}>
+  outputs: Record<string, {description: string}>
+  runs: {using: string; main: string; post: string}
+}
+
+const read = (name: string): string => readFileSync(join(packageRoot, name), 'utf8')
+const action = parse(read('action.yml')) as ActionFile
+const code = ['inputs', 'main', 'post', 'result'].map(name => read(`src/action/${name}.ts`)).join('\n')
+
+test('every input is one that the code reads, and none is missing', t => {
+  const named = [...code.matchAll(/(?:getInput|readBoolean)\('([a-z-]+)'/g)].map(([, name = '']) => name)
+  const lists = [...code.matchAll(/(?:textInputs|listInputs) = \[([^\]]*)\]/g)].flatMap(([, list = '']) =>
+    [...list.matchAll(/'([a-z-]+)'/g)].map(([, name = '']) => name),
+  )
+  t.deepEqual([...new Set([...named, ...lists])].sort(), Object.keys(action.inputs).sort())
+})
+
+test('an input of a flag’s name has the flag’s default', t => {
+  const flags: FlagName[] = ['provider', 'fan', 'underlay', 'overlay', 'distribution', 'reboot', 'reports']
+  for (const flag of flags) t.is(action.inputs[flag]?.default, flagDefault(flag), flag)
+})
+
+test('every input has a description and a default as text: a workflow hands nothing else over', t => {
+  for (const [name, input] of Object.entries(action.inputs)) {
+    t.is(typeof input.default, 'string', name)
+    t.false(input.required, name)
+    t.truthy(input.description, name)
+  }
+})
+
+test('every output is one that the code sets', t => {
+  const body = /const outputs = \{([\s\S]*?)\n {2}\}/.exec(read('src/action/result.ts'))?.[1] ?? ''
+  const names = [...body.matchAll(/\b([a-z]+)(?=[:,}])/g)].map(([, name = '']) => name)
+  for (const name of Object.keys(action.outputs)) t.true(names.includes(name), name)
+})
+
+test('each scenario is a script that takes exactly these flags', async t => {
+  for (const [name, {flags}] of Object.entries(actionScenarios)) {
+    const script = join(packageRoot, 'scenarios', `${name}.mjs`)
+    const {stdout} = await run([process.execPath, script, '--help'], {timeoutMs: 20_000})
+    const told = [...stdout.matchAll(/^ {2}--(\S+)/gm)].map(([, flag = '']) => flag)
+    t.deepEqual(told.sort(), [...flags].sort(), name)
+  }
+})
+
+/** The rows of the README's table with these columns, cell by cell, `|` as it is meant. */
+function table(...columns: string[]): string[][] {
+  const lines = read('README.md').split('\n')
+  const cells = (line: string): string[] =>
+    line
+      .split(/(?<!\\)\|/)
+      .slice(1, -1)
+      .map(cell => cell.trim().replaceAll('\\|', '|'))
+  const head = lines.findIndex(line => line.startsWith('|') && cells(line).join() === columns.join())
+  const rows = lines.slice(head + 2)
+  return rows
+    .slice(
+      0,
+      rows.findIndex(row => !row.startsWith('|')),
+    )
+    .map(cells)
+}
+
+test('the README’s tables of inputs and outputs are action.yml’s', t => {
+  const code = (text: string): string => (text === '' ? '' : `\`${text}\``)
+  const inputs = Object.entries(action.inputs).filter(([name]) => name !== 'job-status')
+  t.deepEqual(
+    table('input', 'default', 'meaning'),
+    inputs.map(([name, input]) => [code(name), code(input.default), input.description]),
+  )
+  t.deepEqual(
+    table('output', 'content'),
+    Object.entries(action.outputs).map(([name, {description}]) => [code(name), description]),
+  )
+})
+
+test('main and post are the bundle', t => {
+  t.deepEqual(action.runs, {using: 'node24', main: 'dist/action.cjs', post: 'dist/action.cjs'})
+})

@@ -1,0 +1,95 @@
+import test from 'ava'
+import {InputError, readInputs} from './inputs.ts'
+
+// Inputs come by the environment, which all tests of this file share.
+
+/** The inputs that a workflow gives; the others are not there at all. */
+function inputsOf(given: Record<string, string>) {
+  for (const name of Object.keys(process.env)) if (name.startsWith('INPUT_')) delete process.env[name]
+  for (const [name, value] of Object.entries(given)) process.env[`INPUT_${name.toUpperCase()}`] = value
+  return readInputs()
+}
+
+function problemsOf(given: Record<string, string>): string[] {
+  try {
+    inputsOf(given)
+    return []
+  } catch (error) {
+    if (error instanceof InputError) return error.message.split('\n')
+    throw error
+  }
+}
+
+test.serial('without inputs the whole article is proven', t => {
+  t.like(inputsOf({}), {
+    ...{scenario: 'full', lab: '', makesLab: true, leavesLab: false, words: []},
+    ...{timeoutMs: 3_600_000, failOnFailure: true, keepOnFailure: false},
+  })
+})
+
+test.serial('inputs become the words of the scenario, each in one word whatever is in it', t => {
+  const {words, lab} = inputsOf({
+    ...{lab: 'mine', distribution: 'debian-13', reports: 'out put; $(id)', install: 'false'},
+    package: 'lxd=5.0.2-5\n\niproute2\n',
+    'apt-source': 'deb [trusted=yes] https://example.org/debian bookworm main',
+  })
+  t.is(lab, 'mine')
+  t.deepEqual(words, [
+    ...['--distribution=debian-13', '--reports=out put; $(id)'],
+    '--apt-source=deb [trusted=yes] https://example.org/debian bookworm main',
+    ...['--package=lxd=5.0.2-5', '--package=iproute2', '--no-install'],
+  ])
+})
+
+test.serial('a scenario that visits a lab gets only what it takes', t => {
+  t.deepEqual(inputsOf({scenario: 'check', provider: 'lxc', install: 'false'}).words, [])
+  t.deepEqual(inputsOf({scenario: 'persistence', reboot: 'rolling'}).words, ['--reboot=rolling'])
+})
+
+const refused = test.macro({
+  exec(t, given: Record<string, string>, ...problems: RegExp[]) {
+    const told = problemsOf(given)
+    t.is(told.length, problems.length, told.join('\n'))
+    for (const [index, problem] of problems.entries()) t.regex(told[index] ?? '', problem)
+  },
+  title: (_, given) => `refused: ${JSON.stringify(given)}`,
+})
+
+test.serial(refused, {scenario: 'down'}, /^input scenario must be one of full, up, .*; got "down"$/)
+test.serial(refused, {scenario: 'constructor'}, /^input scenario must be one of/)
+test.serial(refused, {lab: 'A b'}, /^input lab must be 1 to 20 .*; got "A b"/)
+test.serial(refused, {timeout: '60'}, /^input timeout must be a whole number and its unit.*; got "60"$/)
+test.serial(refused, {timeout: '6d'}, /^input timeout must be .* at most 5d; got "6d"$/)
+test.serial(refused, {timeout: '0m'}, /^input timeout must be/)
+test.serial(refused, {'keep-for': 'ever'}, /^input keep-for must be .*; got "ever"/)
+test.serial(refused, {install: 'yes'}, /^input install must be true or false; got "yes"$/)
+test.serial(refused, {'keep-on-failure': '1'}, /^input keep-on-failure must be true or false; got "1"$/)
+test.serial(
+  refused,
+  {overlay: '10.0.0.0/8'},
+  /^input underlay .* and input overlay 10\.0\.0\.0\/8 are no legal fan pair/,
+)
+test.serial(refused, {'apt-source': 'http://example.org'}, /^cannot use apt source "http:\/\/example\.org"/)
+test.serial(refused, {package: './none.deb'}, /^cannot use package "\.\/none\.deb": there is no such file/)
+test.serial(refused, {distribution: 'ubuntu-24.04'}, /^cannot build an image of ubuntu-24\.04.*input package/)
+test.serial(
+  refused,
+  {reboot: 'all'},
+  /^input reboot means nothing to scenario full; got "all": leave it out$/,
+)
+test.serial(
+  refused,
+  {scenario: 'check', distribution: 'debian-13', package: 'a\nbb'},
+  ...[
+    /^input distribution means nothing to scenario check; got "debian-13"/,
+    /^input package .*; got "a, bb"/,
+  ],
+)
+
+test.serial('all problems are told at once', t => {
+  const told = problemsOf({scenario: 'x', timeout: 'x', install: 'x', provider: 'x', fan: 'x', lab: 'X'})
+  t.deepEqual(
+    told.map(text => text.split(' ')[1]),
+    ['scenario', 'install', 'timeout', 'lab', 'provider', 'fan'],
+  )
+})
