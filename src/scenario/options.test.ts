@@ -1,5 +1,6 @@
 import test from 'ava'
-import {type FlagName, readOptions, usage} from './options.ts'
+import type {FlagName} from './flags.ts'
+import {readOptions, usage} from './options.ts'
 import {UsageError} from './usage-error.ts'
 
 const taken: FlagName[] = [

@@ -72,7 +72,7 @@ export function virtualProvider(stateDir: string, particular: VirtualProvider): 
       ownImage: true,
       chosenAddresses: true,
       onlyUnderlay: true,
-      adopts: false,
+      adopts: 'nothing',
     },
     needs,
     check,
