@@ -25799,7 +25799,7 @@ function virtualProvider(stateDir, particular) {
       ownImage: true,
       chosenAddresses: true,
       onlyUnderlay: true,
-      adopts: false
+      adopts: "nothing"
     },
     needs,
     check,

@@ -19196,7 +19196,7 @@ function virtualProvider(stateDir, particular) {
       ownImage: true,
       chosenAddresses: true,
       onlyUnderlay: true,
-      adopts: false
+      adopts: "nothing"
     },
     needs,
     check,
