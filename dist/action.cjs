@@ -23796,7 +23796,7 @@ var canAccess = (path7, mode) => (0, import_promises2.access)(path7, mode).then(
 // src/image/image-problems.ts
 var GiB = 2 ** 30;
 var lookTools = { find: "findutils", flock: "util-linux", setpriv: "util-linux" };
-var unpackTools = { ...lookTools, tar: "tar", zstd: "zstd", unshare: "util-linux" };
+var unpackTools = { tar: "tar", zstd: "zstd", ...lookTools, unshare: "util-linux" };
 var buildTools = { ...unpackTools, mmdebstrap: "mmdebstrap", "apt-get": "apt", "dpkg-deb": "dpkg" };
 
 // src/image/package-choice.ts
@@ -25128,7 +25128,7 @@ async function ensureImported(client, { project }, image) {
     await (0, import_promises15.writeFile)((0, import_node_path15.join)(folder, "metadata.yaml"), `architecture: ${machine}
 creation_date: 1700000000
 `);
-    const pack = 'tar --numeric-owner -C "$1" -cf - metadata.yaml -C "$2" --transform "s,^\\.,rootfs," . | { shift 2; "$@"; }';
+    const pack = 'tar --numeric-owner -C "$1" -cf - metadata.yaml -C "$2" --transform "s,^\\.,rootfs,S" . | { shift 2; "$@"; }';
     const words = ["image", "import", "--project", project, "/dev/stdin", "--alias", imageAlias];
     const remote = client.prefix === "" ? [] : [client.prefix];
     const result = await run(["sh", "-c", pack, "pack", folder, image, ...client.argv(...words, ...remote)], {
@@ -26770,12 +26770,7 @@ var flagsOfProviders = {
   vm: ["lxd", "incus"]
 };
 
-// src/scenario/usage-error.ts
-var UsageError = class extends Error {
-  name = "UsageError";
-};
-
-// src/scenario/options.ts
+// src/scenario/flags.ts
 var flags = {
   lab: { type: "string", default: "fanlab", help: "NAME  name of the lab (default: $FANLAB_LAB or fanlab)" },
   provider: {
@@ -26847,6 +26842,13 @@ var flags = {
   force: { type: "boolean", default: false, help: "end the run that works with the lab, too" },
   json: { type: "boolean", default: false, help: "machine-readable output" }
 };
+
+// src/scenario/usage-error.ts
+var UsageError = class extends Error {
+  name = "UsageError";
+};
+
+// src/scenario/options.ts
 var fanWishes = ["ebpf", "ubuntu", "auto"];
 var autoProvider = "auto";
 var providerChoices = [...providerNames, autoProvider];

@@ -18352,7 +18352,7 @@ async function ensureImported(client, { project }, image2) {
     await writeFile5(join13(folder2, "metadata.yaml"), `architecture: ${machine}
 creation_date: 1700000000
 `);
-    const pack = 'tar --numeric-owner -C "$1" -cf - metadata.yaml -C "$2" --transform "s,^\\.,rootfs," . | { shift 2; "$@"; }';
+    const pack = 'tar --numeric-owner -C "$1" -cf - metadata.yaml -C "$2" --transform "s,^\\.,rootfs,S" . | { shift 2; "$@"; }';
     const words2 = ["image", "import", "--project", project, "/dev/stdin", "--alias", imageAlias];
     const remote = client.prefix === "" ? [] : [client.prefix];
     const result = await run(["sh", "-c", pack, "pack", folder2, image2, ...client.argv(...words2, ...remote)], {
@@ -20169,24 +20169,7 @@ var flagsOfProviders = {
   vm: ["lxd", "incus"]
 };
 
-// src/scenario/keep-limit.ts
-var millisecondsOf = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
-function parseDuration(text2) {
-  const [, number = "", unit = ""] = /^([1-9]\d{0,5})([smhd])$/.exec(text2) ?? [];
-  return number === "" ? void 0 : Number(number) * millisecondsOf[unit];
-}
-var durationRule = "a whole number and its unit: s, m, h or d";
-function readKeepLimit(duration, pid, problems) {
-  const forMs = parseDuration(duration);
-  const owner = /^[1-9]\d{0,9}$/.test(pid) ? identify(Number(pid)) : void 0;
-  if (duration !== "" && forMs === void 0)
-    problems.push(`--keep-for must be ${durationRule}; got ${JSON.stringify(duration)}: choose such as 24h`);
-  if (pid !== "" && !owner)
-    problems.push(`--keep-while must be the id of a process that runs; got ${JSON.stringify(pid)}`);
-  return { ...forMs !== void 0 && { forMs }, ...owner && { while: owner } };
-}
-
-// src/scenario/options.ts
+// src/scenario/flags.ts
 var flags = {
   lab: { type: "string", default: "fanlab", help: "NAME  name of the lab (default: $FANLAB_LAB or fanlab)" },
   provider: {
@@ -20258,6 +20241,25 @@ var flags = {
   force: { type: "boolean", default: false, help: "end the run that works with the lab, too" },
   json: { type: "boolean", default: false, help: "machine-readable output" }
 };
+
+// src/scenario/keep-limit.ts
+var millisecondsOf = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
+function parseDuration(text2) {
+  const [, number = "", unit = ""] = /^([1-9]\d{0,5})([smhd])$/.exec(text2) ?? [];
+  return number === "" ? void 0 : Number(number) * millisecondsOf[unit];
+}
+var durationRule = "a whole number and its unit: s, m, h or d";
+function readKeepLimit(duration, pid, problems) {
+  const forMs = parseDuration(duration);
+  const owner = /^[1-9]\d{0,9}$/.test(pid) ? identify(Number(pid)) : void 0;
+  if (duration !== "" && forMs === void 0)
+    problems.push(`--keep-for must be ${durationRule}; got ${JSON.stringify(duration)}: choose such as 24h`);
+  if (pid !== "" && !owner)
+    problems.push(`--keep-while must be the id of a process that runs; got ${JSON.stringify(pid)}`);
+  return { ...forMs !== void 0 && { forMs }, ...owner && { while: owner } };
+}
+
+// src/scenario/options.ts
 var fanWishes = ["ebpf", "ubuntu", "auto"];
 var autoProvider = "auto";
 var providerChoices = [...providerNames, autoProvider];
@@ -24147,7 +24149,7 @@ import { stat as stat5, statfs } from "node:fs/promises";
 import { dirname as dirname14 } from "node:path";
 var GiB = 2 ** 30;
 var lookTools = { find: "findutils", flock: "util-linux", setpriv: "util-linux" };
-var unpackTools = { ...lookTools, tar: "tar", zstd: "zstd", unshare: "util-linux" };
+var unpackTools = { tar: "tar", zstd: "zstd", ...lookTools, unshare: "util-linux" };
 var buildTools = { ...unpackTools, mmdebstrap: "mmdebstrap", "apt-get": "apt", "dpkg-deb": "dpkg" };
 async function toDo(recipe, { cacheDir, stateDir }) {
   const hash = await recipeHash(recipe);
@@ -25208,22 +25210,22 @@ ${parts.join("\n")}
 
 // src/steps/adopt.ts
 var beforeFolder = "/var/lib/fanlab-before";
-async function adoptPlaces(context, { adopts, empty }, candidates = context.lab.machines) {
+async function adoptPlaces(context, candidates, options) {
   const { lab } = context;
-  const machines = adopts === "everything" ? candidates : [];
-  const host = adopts !== "nothing" && lab.topology.hostAbsent === void 0 ? [lab.host] : [];
+  const machines = options.machines ? candidates : [];
+  const host = options.host && lab.topology.hostAbsent === void 0 ? [lab.host] : [];
   const places = [
     ...machines.map((machine) => [machine, "machine"]),
     ...host.map((place) => [place, "host"])
   ];
-  const found = (await Promise.all(places.map(async ([place, kind]) => leftovers(context, place, kind, empty)))).flat();
+  const found = (await Promise.all(places.map(async ([place, kind]) => leftovers(context, place, kind, options.empty)))).flat();
   if (found.length > 0) {
     throw new LabError(`cannot use computers that are not empty:
 ${found.join("\n")}`, {
       hint: "remove it by hand, or on machines: --empty, which removes all that LXD, Docker and fans have there"
     });
   }
-  await Promise.all(places.map(([place, kind]) => adopt(place, kind, lab.name, empty)));
+  await Promise.all(places.map(([place, kind]) => adopt(place, kind, lab.name, options.empty)));
 }
 async function leftovers({ lab }, place, kind, empty) {
   const owner = await place.run(["cat", `${beforeFolder}/lab`]);
@@ -25375,7 +25377,7 @@ var installDeadline = 6e5;
 var daemons = ["docker.service", "docker.socket", "containerd.service", "lxd.service", "lxd.socket"];
 var imagesFolder = "/usr/share/fanlab/images";
 var dispatcherFolders = ["configuring", "configured"].map((state) => `/etc/networkd-dispatcher/${state}.d`);
-async function prepareMachines({ lab, timed }, image2, machines = lab.machines) {
+async function prepareMachines({ lab, timed }, machines, image2) {
   await timed("boot", "what machines lack is installed", async () => {
     await Promise.all(
       machines.map((machine) => prepare(machine, lab.planned(machine)?.role ?? "newcomer", image2))
@@ -25561,11 +25563,7 @@ async function bootMachines(context) {
     await Promise.all(context.lab.machines.map((machine) => machine.waitForBoot()));
   });
 }
-async function prepare2(context) {
-  const { features, options, provided } = context;
-  await adoptPlaces(context, { adopts: features.adopts, empty: options.empty });
-  await prepareMachines(context, provided.spec.image);
-}
+var prepare2 = (context) => prepareThese(context, context.lab.machines);
 async function findOutVersions(context) {
   await Promise.all([chooseFanEngine2(context), reportVersions(context)]);
 }
@@ -25587,15 +25585,16 @@ async function bootNewcomer(context) {
     const machine = new Machine(await provided.create(spec));
     await machine.waitForBoot();
     context.lab = await labOf(provided, lab.topology, lab.machines);
-    await prepareNewcomer(context, machine);
+    await prepareThese(context, [machine]);
     await installEngineOn(context, [machine]);
     return machine;
   });
 }
-async function prepareNewcomer(context, machine) {
+async function prepareThese(context, machines) {
   const { features, options, provided } = context;
-  await adoptPlaces(context, { adopts: features.adopts, empty: options.empty }, [machine]);
-  await prepareMachines(context, provided.spec.image, [machine]);
+  const adopts = { machines: features.adopts === "everything", host: features.adopts !== "nothing" };
+  await adoptPlaces(context, machines, { ...adopts, empty: options.empty });
+  await prepareMachines(context, machines, provided.spec.image);
 }
 var steps2 = {
   bootMachines,

@@ -4,7 +4,8 @@ import test from 'ava'
 import {parse} from 'yaml'
 import {packageRoot} from '../lab/package-root.ts'
 import {run} from '../process/run.ts'
-import {type FlagName, flagDefault} from '../scenario/options.ts'
+import type {FlagName} from '../scenario/flags.ts'
+import {flagDefault} from '../scenario/options.ts'
 import {actionScenarios} from './scenarios.ts'
 
 // Holds action.yml to the code, and the README's tables to action.yml.

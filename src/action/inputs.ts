@@ -1,8 +1,9 @@
 import {getInput, getMultilineInput} from '@actions/core'
 import {LabError} from '../process/lab-error.ts'
+import type {FlagName} from '../scenario/flags.ts'
 import {durationRule, parseDuration} from '../scenario/keep-limit.ts'
 import {readRecipe} from '../scenario/lab-image.ts'
-import {type FlagName, flagDefault, readOptions} from '../scenario/options.ts'
+import {flagDefault, readOptions} from '../scenario/options.ts'
 import {UsageError} from '../scenario/usage-error.ts'
 import {type ActionScenario, actionScenarios} from './scenarios.ts'
 

@@ -1,4 +1,4 @@
-import type {FlagName} from '../scenario/options.ts'
+import type {FlagName} from '../scenario/flags.ts'
 import {keptLabFlags, labFlags, visitFlags} from '../scenario/scenario-flags.ts'
 
 export interface ActionScenario {

@@ -15,7 +15,7 @@ type Tools = Readonly<Record<string, string>>
 
 /** Debian's and Ubuntu's package of each tool. */
 const lookTools: Tools = {find: 'findutils', flock: 'util-linux', setpriv: 'util-linux'}
-const unpackTools: Tools = {...lookTools, tar: 'tar', zstd: 'zstd', unshare: 'util-linux'}
+const unpackTools: Tools = {tar: 'tar', zstd: 'zstd', ...lookTools, unshare: 'util-linux'}
 const buildTools: Tools = {...unpackTools, mmdebstrap: 'mmdebstrap', 'apt-get': 'apt', 'dpkg-deb': 'dpkg'}
 
 /** What has still to be done to have an image. */

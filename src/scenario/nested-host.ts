@@ -4,7 +4,7 @@ import {ensureImage} from '../image/ensure-image.ts'
 import {packageRoot} from '../lab/package-root.ts'
 import {LabError} from '../process/lab-error.ts'
 import {type RunResult, run} from '../process/run.ts'
-import {lxcProvider} from '../providers/lxc/provider.ts'
+import {provider as findProvider} from '../providers/index.ts'
 import type {CommandOptions, ProvidedMachine} from '../providers/provider.ts'
 import {findCaller} from './caller.ts'
 
@@ -37,7 +37,7 @@ const GiB = 2 ** 30
 /** A host with LXD, Node and this checkout, in a network of its own. `name` tells labs of different tests apart. */
 export async function makeNestedHost(name: string): Promise<NestedHost> {
   const stateDir = mkdtempSync('/var/tmp/fanlab-nested-')
-  const provider = lxcProvider(stateDir)
+  const provider = findProvider('lxc', stateDir)
   const end = async (): Promise<void> => {
     await provider.destroy(name)
     rmSync(stateDir, {recursive: true, force: true})

@@ -1,6 +1,7 @@
 import test from 'ava'
 import {identify} from '../process/process-identity.ts'
-import {type FlagName, readOptions, usage} from './options.ts'
+import type {FlagName} from './flags.ts'
+import {readOptions, usage} from './options.ts'
 import {UsageError} from './usage-error.ts'
 
 const taken: FlagName[] = [
@@ -62,7 +63,7 @@ for (const argv of [
     ['--keep-for', '90'],
     ['--keep-for', '0h'],
     ['--keep-for', '1.5h'],
-    ['--keep-for', '-1h'],
+    ['--keep-for', '1w'],
   ],
   ...[
     ['--keep-while', '0'],

@@ -1,4 +1,4 @@
-import type {FlagName} from './options.ts'
+import type {FlagName} from './flags.ts'
 
 /** Flags of a scenario that makes a lab and leaves it. */
 export const keptLabFlags: readonly FlagName[] = [

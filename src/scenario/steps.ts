@@ -31,11 +31,7 @@ async function bootMachines(context: StoryContext): Promise<void> {
 }
 
 /** Gives machines what they lack; those that were there before have to be empty, and are noted as they are. */
-async function prepare(context: StoryContext): Promise<void> {
-  const {features, options, provided} = context
-  await adoptPlaces(context, {adopts: features.adopts, empty: options.empty})
-  await prepareMachines(context, provided.spec.image)
-}
+const prepare = (context: StoryContext): Promise<void> => prepareThese(context, context.lab.machines)
 
 async function findOutVersions(context: StoryContext): Promise<void> {
   await Promise.all([chooseFanEngine(context), reportVersions(context)])
@@ -64,16 +60,17 @@ async function bootNewcomer(context: StoryContext): Promise<Machine> {
     await machine.waitForBoot()
     // Where the provider gives the addresses, the newcomer's is known only now.
     context.lab = await labOf(provided, lab.topology, lab.machines)
-    await prepareNewcomer(context, machine)
+    await prepareThese(context, [machine])
     await installEngineOn(context, [machine])
     return machine
   })
 }
 
-async function prepareNewcomer(context: StoryContext, machine: Machine): Promise<void> {
+async function prepareThese(context: StoryContext, machines: readonly Machine[]): Promise<void> {
   const {features, options, provided} = context
-  await adoptPlaces(context, {adopts: features.adopts, empty: options.empty}, [machine])
-  await prepareMachines(context, provided.spec.image, [machine])
+  const adopts = {machines: features.adopts === 'everything', host: features.adopts !== 'nothing'}
+  await adoptPlaces(context, machines, {...adopts, empty: options.empty})
+  await prepareMachines(context, machines, provided.spec.image)
 }
 
 /** Everything that a scenario can do to a lab. */

@@ -2,7 +2,6 @@ import {guestLibrary} from '../fan/engine.ts'
 import {guestFile, installFiles} from '../lab/install-files.ts'
 import type {Machine, PlaceHandle} from '../lab/machine.ts'
 import {LabError} from '../process/lab-error.ts'
-import type {Adoption} from '../providers/provider.ts'
 import type {StepContext} from './context.ts'
 
 /** machine: LXD and Docker will run on it · host: it only joins the fan. */
@@ -12,7 +11,10 @@ type Kind = 'machine' | 'host'
 export const beforeFolder = '/var/lib/fanlab-before'
 
 export interface AdoptOptions {
-  adopts: Adoption
+  /** The machines were there before the lab. */
+  machines: boolean
+  /** The host's place is the computer itself. */
+  host: boolean
   /** What is in the way is removed, instead of being a reason to stop. */
   empty: boolean
 }
@@ -23,25 +25,25 @@ export interface AdoptOptions {
  */
 export async function adoptPlaces(
   context: StepContext,
-  {adopts, empty}: AdoptOptions,
-  candidates: readonly Machine[] = context.lab.machines,
+  candidates: readonly Machine[],
+  options: AdoptOptions,
 ): Promise<void> {
   const {lab} = context
-  const machines = adopts === 'everything' ? candidates : []
-  const host = adopts !== 'nothing' && lab.topology.hostAbsent === undefined ? [lab.host] : []
+  const machines = options.machines ? candidates : []
+  const host = options.host && lab.topology.hostAbsent === undefined ? [lab.host] : []
   const places: [PlaceHandle, Kind][] = [
     ...machines.map((machine): [PlaceHandle, Kind] => [machine, 'machine']),
     ...host.map((place): [PlaceHandle, Kind] => [place, 'host']),
   ]
   const found = (
-    await Promise.all(places.map(async ([place, kind]) => leftovers(context, place, kind, empty)))
+    await Promise.all(places.map(async ([place, kind]) => leftovers(context, place, kind, options.empty)))
   ).flat()
   if (found.length > 0) {
     throw new LabError(`cannot use computers that are not empty:\n${found.join('\n')}`, {
       hint: 'remove it by hand, or on machines: --empty, which removes all that LXD, Docker and fans have there',
     })
   }
-  await Promise.all(places.map(([place, kind]) => adopt(place, kind, lab.name, empty)))
+  await Promise.all(places.map(([place, kind]) => adopt(place, kind, lab.name, options.empty)))
 }
 
 /** What is in the lab's way on a place that it has not yet adopted. */

@@ -26,8 +26,8 @@ const dispatcherFolders = ['configuring', 'configured'].map(state => `/etc/netwo
  */
 export async function prepareMachines(
   {lab, timed}: StepContext,
+  machines: readonly Machine[],
   image: string,
-  machines: readonly Machine[] = lab.machines,
 ): Promise<void> {
   await timed('boot', 'what machines lack is installed', async () => {
     await Promise.all(

@@ -82,8 +82,9 @@ export async function ensureImported(client: Client, {project}: Kept, image: str
     const machine = arch() === 'x64' ? 'x86_64' : arch() === 'arm64' ? 'aarch64' : arch()
     await writeFile(join(folder, 'metadata.yaml'), `architecture: ${machine}\ncreation_date: 1700000000\n`)
     // The client reads it as it comes: no file of the image's size, and none that a snap could not read.
+    // S: not the targets of symbolic links.
     const pack =
-      'tar --numeric-owner -C "$1" -cf - metadata.yaml -C "$2" --transform "s,^\\.,rootfs," . | { shift 2; "$@"; }'
+      'tar --numeric-owner -C "$1" -cf - metadata.yaml -C "$2" --transform "s,^\\.,rootfs,S" . | { shift 2; "$@"; }'
     const words = ['image', 'import', '--project', project, '/dev/stdin', '--alias', imageAlias]
     const remote = client.prefix === '' ? [] : [client.prefix]
     const result = await run(['sh', '-c', pack, 'pack', folder, image, ...client.argv(...words, ...remote)], {
