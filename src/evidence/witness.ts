@@ -89,7 +89,9 @@ export class Witness {
   async #trace(lab: Lab, groups: readonly (readonly SilentCell[])[]): Promise<(Trace | undefined)[]> {
     if (groups.length === 0) return []
     const options = this.#within(traceDeadline)
-    const {endpoints} = await untilAborted(options.signal, findEndpoints(lab))
+    // Without endpoints nothing can be traced, but the machines can still be looked at.
+    const none = {endpoints: []}
+    const {endpoints} = await untilAborted(options.signal, findEndpoints(lab)).catch(() => none)
     const byName = new Map(endpoints.map(endpoint => [endpoint.name, endpoint]))
     const results: (Trace | undefined)[] = groups.map(() => undefined)
     const queue = groups.map((cells, index) => ({index, cell: typical(cells, byName)}))
@@ -163,12 +165,11 @@ function typical(cells: readonly SilentCell[], endpoints: ReadonlyMap<string, En
 }
 
 /** The places that are named in the texts; all of the lab's when none is. */
-function concernedPlaces(lab: Lab, texts: readonly string[]): readonly PlaceHandle[] {
-  const places: readonly PlaceHandle[] = lab.places
-  const named = places.filter(({name}) =>
+function concernedPlaces(lab: Lab, texts: readonly string[]): PlaceHandle[] {
+  const named = lab.places.filter(({name}) =>
     texts.some(text => new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(text)),
   )
-  return named.length > 0 ? named : places
+  return named.length > 0 ? named : [...lab.places]
 }
 
 function filesOf({sentence, table, captures}: Trace, index: number): EvidenceFile[] {
