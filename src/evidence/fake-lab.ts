@@ -13,6 +13,7 @@ export function fakeLab(say: Say = () => ''): Lab {
   const topology = articleTopology(parsePrefix('10.79.89.0/24'), parsePrefix('240.0.0.0/8'))
   const place = (name: string): Place => ({
     name,
+    pace: 1,
     run: async (argv, options): Promise<RunResult> => ({
       ...{argv, status: 0, signal: null, stderr: '', durationMs: 1, timedOut: false},
       stdout: say(name, argv, options),
