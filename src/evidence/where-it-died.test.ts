@@ -149,6 +149,6 @@ test('what passes every hop is no riddle of the network', t => {
 test('without any hop that could be listened to, nothing is claimed', t => {
   t.is(
     find([], false, {there: [], back: []}).sentence,
-    'echo request from container-1 to container-2 was never seen',
+    'nobody could listen for the echo request from container-1 to container-2',
   )
 })

@@ -95,7 +95,7 @@ function died(leg: Leg): Finding {
   const {passage, envelope} = leg
   const {last, next, state, sent, arrived} = passage
   const what = whatOf(leg)
-  if (!next) return {sentence: `${what} was never seen`}
+  if (!next) return {sentence: `nobody could listen for the ${what}`}
   const trouble = next.trouble === undefined ? '' : `: ${next.trouble}`
   if (!last) return {sentence: `${what} never ${verb(next)} ${next.label}${trouble}`, lookAt: firstLook(next)}
   const lookAt = commandFor(last, next)

@@ -39,7 +39,7 @@ const mostFolders = 8
 const mostTraces = 6
 /** Traces of one phase that run side by side. */
 const tracesAtOnce = 3
-/** Milliseconds for all traces of one failure, and for the look at the machines. */
+/** Milliseconds for all traces of one failure, and for the look at the machines; times the lab's pace. */
 const traceDeadline = 8_000
 const lookDeadline = 12_000
 /** Milliseconds for which what was seen of a machine is shared: checks that run side by side fail together. */
@@ -76,7 +76,7 @@ export class Witness {
       const traces = await this.#trace(lab, groups)
       const files = traces.flatMap((each, index) => (each ? filesOf(each, index) : []))
       const concerned = concernedPlaces(lab, [...texts, ...traces.flatMap(each => each?.table ?? [])])
-      const looks = await Promise.all(concerned.map(place => this.#look(place)))
+      const looks = await Promise.all(concerned.map(place => this.#look(place, lookDeadline * lab.pace)))
       this.#write(own, [...files, ...looks.flat()])
       return {folder: `${this.#options.folder}/${own}`, groups: traces.map(testimony)}
     } catch (error) {
@@ -88,8 +88,10 @@ export class Witness {
   /** In order; undefined for a group that was not traced. */
   async #trace(lab: Lab, groups: readonly (readonly SilentCell[])[]): Promise<(Trace | undefined)[]> {
     if (groups.length === 0) return []
-    const options = this.#within(traceDeadline)
-    const {endpoints} = await untilAborted(options.signal, findEndpoints(lab))
+    const options = this.#within(traceDeadline * lab.pace)
+    // Without endpoints nothing can be traced, but the machines can still be looked at.
+    const none = {endpoints: []}
+    const {endpoints} = await untilAborted(options.signal, findEndpoints(lab)).catch(() => none)
     const byName = new Map(endpoints.map(endpoint => [endpoint.name, endpoint]))
     const results: (Trace | undefined)[] = groups.map(() => undefined)
     const queue = groups.map((cells, index) => ({index, cell: typical(cells, byName)}))
@@ -107,11 +109,11 @@ export class Witness {
     return results
   }
 
-  #look(place: PlaceHandle): Promise<EvidenceFile[]> {
+  #look(place: PlaceHandle, deadline: number): Promise<EvidenceFile[]> {
     const now = performance.now()
     const known = this.#looks.get(place.name)
     if (known && now - known.at < fresh) return known.files
-    const files = lookAtMachine(place, this.#within(lookDeadline))
+    const files = lookAtMachine(place, this.#within(deadline))
     this.#looks.set(place.name, {at: now, files})
     return files
   }
@@ -163,12 +165,11 @@ function typical(cells: readonly SilentCell[], endpoints: ReadonlyMap<string, En
 }
 
 /** The places that are named in the texts; all of the lab's when none is. */
-function concernedPlaces(lab: Lab, texts: readonly string[]): readonly PlaceHandle[] {
-  const places: readonly PlaceHandle[] = lab.places
-  const named = places.filter(({name}) =>
+function concernedPlaces(lab: Lab, texts: readonly string[]): PlaceHandle[] {
+  const named = lab.places.filter(({name}) =>
     texts.some(text => new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(text)),
   )
-  return named.length > 0 ? named : places
+  return named.length > 0 ? named : [...lab.places]
 }
 
 function filesOf({sentence, table, captures}: Trace, index: number): EvidenceFile[] {

@@ -58,14 +58,18 @@ function addOutcome(element: TestCase, result: CaseResult): void {
       return
     }
     case 'error': {
-      const lines = [outcome.message, ...furtherLines(result)]
-      element.error(oneLine(`${outcome.message}${where}`), 'LabError', plainText(lines.join('\n')))
+      const message = plainText(outcome.message).trim() || noReason
+      const lines = [message, ...furtherLines(result)]
+      element.error(oneLine(`${message}${where}`), 'LabError', plainText(lines.join('\n')))
       return
     }
     case 'skipped':
-      skipWithReason(element, oneLine(outcome.reason))
+      skipWithReason(element, oneLine(outcome.reason) || noReason)
   }
 }
+
+/** GitLab shows the element's text, Jenkins the attribute: neither may be empty. */
+const noReason = 'no reason was given'
 
 function oneLine(text: string): string {
   return plainText(text)

@@ -50,7 +50,7 @@ export function startReport(scenario: string, options: Options, caller: Caller):
     scenario,
     file: join(options.reports, `TEST-${scenario}.xml`),
     owner: caller.owner,
-    listeners: [new Console(), result, summary],
+    listeners: [new Console(), summary, result],
     signal: stop.signal,
   })
   const say = (text: string): void => recorder.output(text)

@@ -1,5 +1,5 @@
 import type {Witness} from '../evidence/witness.ts'
-import {Lab} from '../lab/lab.ts'
+import {type Lab, labOf} from '../lab/lab.ts'
 import {Machine} from '../lab/machine.ts'
 import {articleTopology} from '../lab/topology.ts'
 import type {ProvidedLab} from '../providers/provider.ts'
@@ -34,7 +34,7 @@ export async function withTestimony<T>(
   } catch (error) {
     const {witness, signal} = scene
     if (!witness || signal.aborted || error instanceof NotObservable) throw error
-    const lab = await labOf(scene)
+    const lab = await asFarAsItCame(scene)
     if (!lab) throw error
     const silent = error instanceof CheckFailed ? error.silent : []
     const {folder, groups} = await witness.testify(lab, folderFor(suite, name), {
@@ -83,13 +83,12 @@ const folderFor = (suite: string, name = ''): string =>
   slug(`${suite} ${name}`).slice(0, longestName).replace(/-$/, '')
 
 /** The lab; as far as it came, when making its machines is what failed. */
-async function labOf({lab, provided, options}: Scene): Promise<Lab | undefined> {
+async function asFarAsItCame({lab, provided, options}: Scene): Promise<Lab | undefined> {
   if (lab || !provided) return lab
-  const machines = (await provided.list().catch(() => [])).map(machine => new Machine(machine))
-  return new Lab(
-    provided.spec.name,
-    articleTopology(options.underlay, options.overlay),
-    provided.host,
-    machines,
-  )
+  try {
+    const machines = (await provided.list()).map(machine => new Machine(machine))
+    return await labOf(provided, articleTopology(options.underlay, options.overlay), machines)
+  } catch {
+    return undefined
+  }
 }

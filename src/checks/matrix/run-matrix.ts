@@ -25,7 +25,7 @@ export interface CellResult {
   passed: boolean
   /** What came instead, in words. */
   got: string
-  /** How often the cell was asked. */
+  /** How often the cell was asked until it answered. */
   attempts: number
   durationMs: number
   /** It could not be asked, since one of its ends has no part in this lab; `got` tells why. */
@@ -58,7 +58,8 @@ export async function runMatrix(
       const answer = byGroup.get(`${cell.source} ${cell.protocol}`)?.get(cell.target)
       if (!own || !answer) continue
       own.answer = answer
-      own.attempts++
+      // The last pass only asks more of those that have answered.
+      if (how !== lastPass) own.attempts++
       own.durationMs = performance.now() - start
     }
   }

@@ -1,0 +1,101 @@
+import test from 'ava'
+import {fakeLab, type Say} from './fake-lab.ts'
+import {topics} from './topics.ts'
+import {Witness} from './witness.ts'
+
+const nothing = {texts: [], groups: []}
+
+function witnessOf(
+  say?: Say,
+  {write = (_path: string, _content: string | Buffer): void => {}, abort = false} = {},
+) {
+  const files = new Map<string, string>()
+  const warnings: string[] = []
+  const asked: string[] = []
+  const lab = fakeLab((machine, argv, options) => {
+    asked.push(machine)
+    return say?.(machine, argv, options) ?? ''
+  })
+  const witness = new Witness({
+    folder: 'evidence/full',
+    write(path, content) {
+      write(path, content)
+      files.set(path, String(content))
+    },
+    redact: text => text.replaceAll('secret', '***'),
+    warn: message => warnings.push(message),
+    signal: abort ? AbortSignal.abort() : new AbortController().signal,
+  })
+  return {witness, files, warnings, asked, lab}
+}
+
+test('every machine of the lab is looked at when none is named, in a folder of its own', async t => {
+  const {witness, files, lab} = witnessOf((machine, argv) => `${machine}: a secret of ${argv[4]}`)
+  t.is((await witness.testify(lab, 'docker-p46', nothing)).folder, 'evidence/full/01-docker-p46')
+  t.is((await witness.testify(lab, 'matrix', nothing)).folder, 'evidence/full/02-matrix')
+  for (const machine of ['host', 'lxd-1', 'lxd-2', 'lxd-3', 'load-balancer'])
+    for (const topic of Object.keys(topics))
+      t.regex(
+        files.get(`01-docker-p46/${machine}/${topic}.txt`) ?? '',
+        new RegExp(`^${machine}: a \\*\\*\\* of `),
+      )
+  t.is(files.get('01-docker-p46/lxd-2/console.txt'), 'console of lxd-2\n')
+})
+
+test('only the machines that the texts name are looked at', async t => {
+  const {witness, asked, lab} = witnessOf()
+  await witness.testify(lab, 'x', {
+    texts: ['mtu of lxdfan0-fan is 1400 on lxd-2', 'lxd-10 is none'],
+    groups: [],
+  })
+  t.deepEqual([...new Set(asked)], ['lxd-2'])
+})
+
+test('failures side by side share one look at each machine', async t => {
+  const {witness, asked, files, lab} = witnessOf()
+  await Promise.all(['a', 'b', 'c'].map(name => witness.testify(lab, name, nothing)))
+  t.is(asked.filter(name => name === 'lxd-1').length, Object.keys(topics).length)
+  t.true(files.has('03-c/lxd-1/network.txt'))
+})
+
+test('a run has eight folders at most', async t => {
+  const {witness, lab} = witnessOf()
+  const folders: unknown[] = []
+  for (let index = 0; index < 10; index++) folders.push((await witness.testify(lab, 'x', nothing)).folder)
+  t.is(folders.filter(Boolean).length, 8)
+})
+
+test('what a machine cannot be asked is said in its file, and endless output is cut', async t => {
+  const {witness, files, lab} = witnessOf((machine, argv) => {
+    if (machine === 'lxd-1') throw new Error('the machine does not run')
+    return argv[4]?.startsWith('ip') ? 'x'.repeat(1_000_000) : ''
+  })
+  await witness.testify(lab, 'x', nothing)
+  t.is(files.get('01-x/lxd-1/network.txt'), 'the machine does not run\n')
+  t.true((files.get('01-x/lxd-2/network.txt') ?? '').length < 400_000)
+})
+
+test('evidence that cannot be written is a warning', async t => {
+  const {witness, warnings, lab} = witnessOf(undefined, {
+    write() {
+      throw new Error('no space left on device')
+    },
+  })
+  t.deepEqual(await witness.testify(lab, 'x', {texts: [], groups: []}), {groups: []})
+  t.regex(warnings.join(), /cannot collect evidence of x: .*no space left on device/)
+})
+
+test('a lab that does not tell its endpoints is looked at all the same', async t => {
+  const {witness, files, lab} = witnessOf((_, argv) => (argv[0] === 'lxc' ? 'no JSON' : ''))
+  const cell = {source: 'container-1', target: 'container-2', protocol: 'icmp'}
+  const {folder, groups} = await witness.testify(lab, 'x', {texts: [], groups: [[cell]]})
+  t.is(folder, 'evidence/full/01-x')
+  t.deepEqual(groups, [{}])
+  t.true(files.has('01-x/lxd-1/network.txt'))
+})
+
+test('an aborted run is looked at no longer', async t => {
+  const {witness, asked, lab} = witnessOf(undefined, {abort: true})
+  t.deepEqual(await witness.testify(lab, 'x', nothing), {groups: []})
+  t.deepEqual(asked, [])
+})
