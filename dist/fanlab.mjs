@@ -15799,7 +15799,7 @@ async function runMatrix(endpoints, cells, options) {
       const answer = byGroup.get(`${cell.source} ${cell.protocol}`)?.get(cell.target);
       if (!own || !answer) continue;
       own.answer = answer;
-      own.attempts++;
+      if (how !== lastPass) own.attempts++;
       own.durationMs = performance.now() - start2;
     }
   };
@@ -21379,14 +21379,16 @@ function addOutcome(element, result) {
       return;
     }
     case "error": {
-      const lines = [outcome.message, ...furtherLines(result)];
-      element.error(oneLine(`${outcome.message}${where}`), "LabError", plainText(lines.join("\n")));
+      const message = plainText(outcome.message).trim() || noReason;
+      const lines = [message, ...furtherLines(result)];
+      element.error(oneLine(`${message}${where}`), "LabError", plainText(lines.join("\n")));
       return;
     }
     case "skipped":
-      skipWithReason(element, oneLine(outcome.reason));
+      skipWithReason(element, oneLine(outcome.reason) || noReason);
   }
 }
+var noReason = "no reason was given";
 function oneLine(text2) {
   return plainText(text2).trim().replaceAll(/\s*\n\s*/g, " | ");
 }
@@ -22529,7 +22531,7 @@ function died(leg) {
   const { passage, envelope } = leg;
   const { last, next, state, sent, arrived } = passage;
   const what = whatOf2(leg);
-  if (!next) return { sentence: `${what} was never seen` };
+  if (!next) return { sentence: `nobody could listen for the ${what}` };
   const trouble = next.trouble === void 0 ? "" : `: ${next.trouble}`;
   if (!last) return { sentence: `${what} never ${verb(next)} ${next.label}${trouble}`, lookAt: firstLook(next) };
   const lookAt = commandFor(last, next);
@@ -22656,7 +22658,7 @@ var Witness = class {
       const traces = await this.#trace(lab, groups2);
       const files2 = traces.flatMap((each2, index) => each2 ? filesOf(each2, index) : []);
       const concerned = concernedPlaces(lab, [...texts, ...traces.flatMap((each2) => each2?.table ?? [])]);
-      const looks = await Promise.all(concerned.map((place) => this.#look(place)));
+      const looks = await Promise.all(concerned.map((place) => this.#look(place, lookDeadline * lab.pace)));
       this.#write(own, [...files2, ...looks.flat()]);
       return { folder: `${this.#options.folder}/${own}`, groups: traces.map(testimony) };
     } catch (error) {
@@ -22667,8 +22669,9 @@ var Witness = class {
   /** In order; undefined for a group that was not traced. */
   async #trace(lab, groups2) {
     if (groups2.length === 0) return [];
-    const options = this.#within(traceDeadline);
-    const { endpoints } = await untilAborted(options.signal, findEndpoints(lab));
+    const options = this.#within(traceDeadline * lab.pace);
+    const none2 = { endpoints: [] };
+    const { endpoints } = await untilAborted(options.signal, findEndpoints(lab)).catch(() => none2);
     const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
     const results = groups2.map(() => void 0);
     const queue = groups2.map((cells, index) => ({ index, cell: typical(cells, byName) }));
@@ -22685,11 +22688,11 @@ var Witness = class {
     await Promise.all(Array.from({ length: tracesAtOnce }, work));
     return results;
   }
-  #look(place) {
+  #look(place, deadline3) {
     const now = performance.now();
     const known = this.#looks.get(place.name);
     if (known && now - known.at < fresh) return known.files;
-    const files2 = lookAtMachine(place, this.#within(lookDeadline));
+    const files2 = lookAtMachine(place, this.#within(deadline3));
     this.#looks.set(place.name, { at: now, files: files2 });
     return files2;
   }
@@ -22730,11 +22733,10 @@ function typical(cells, endpoints) {
   return best;
 }
 function concernedPlaces(lab, texts) {
-  const places = lab.places;
-  const named = places.filter(
+  const named = lab.places.filter(
     ({ name: name2 }) => texts.some((text2) => new RegExp(`(?<![\\w-])${name2}(?![\\w-])`).test(text2))
   );
-  return named.length > 0 ? named : places;
+  return named.length > 0 ? named : [...lab.places];
 }
 function filesOf({ sentence, table: table4, captures }, index) {
   const name2 = `trace-${index + 1}`;
@@ -22777,7 +22779,7 @@ async function withTestimony(scene, { suite, name: name2 }, facts, body) {
   } catch (error) {
     const { witness, signal } = scene;
     if (!witness || signal.aborted || error instanceof NotObservable) throw error;
-    const lab = await labOf2(scene);
+    const lab = await asFarAsItCame(scene);
     if (!lab) throw error;
     const silent = error instanceof CheckFailed ? error.silent : [];
     const { folder: folder2, groups: groups2 } = await witness.testify(lab, folderFor(suite, name2), {
@@ -22815,15 +22817,14 @@ var asResult = (ended) => ({
   ...ended
 });
 var folderFor = (suite, name2 = "") => slug(`${suite} ${name2}`).slice(0, longestName).replace(/-$/, "");
-async function labOf2({ lab, provided, options }) {
+async function asFarAsItCame({ lab, provided, options }) {
   if (lab || !provided) return lab;
-  const machines = (await provided.list().catch(() => [])).map((machine) => new Machine(machine));
-  return new Lab(
-    provided.spec.name,
-    articleTopology(options.underlay, options.overlay),
-    provided.host,
-    machines
-  );
+  try {
+    const machines = (await provided.list()).map((machine) => new Machine(machine));
+    return await labOf(provided, articleTopology(options.underlay, options.overlay), machines);
+  } catch {
+    return void 0;
+  }
 }
 
 // src/scenario/story.ts
@@ -22975,7 +22976,7 @@ function startReport(scenario, options, caller) {
     scenario,
     file: join32(options.reports, `TEST-${scenario}.xml`),
     owner: caller.owner,
-    listeners: [new Console(), result, summary2],
+    listeners: [new Console(), summary2, result],
     signal: stop.signal
   });
   const say = (text2) => recorder.output(text2);
