@@ -21,6 +21,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
       'process/',
     ],
     ...['providers/provider.ts', 'providers/index.ts', 'providers/settings.ts'],
+    'providers/embedded/cgroup-layout.ts',
   ],
   steps: ['lab/', 'fan/', 'process/'],
   sabotage: ['steps/', 'lab/', 'fan/', 'process/'],

@@ -30,7 +30,10 @@ export async function checkHost(
 
 /** What already speaks against the fan engine that was asked for. */
 export const fanProblems = ({features}: Provider, {fan, distribution}: Options): Problem[] =>
-  foreseeableFanProblems(fan, {kernel: features.ownKernel ? undefined : release(), distribution})
+  foreseeableFanProblems(fan, {
+    kernel: features.ownKernel ? undefined : release(),
+    distribution: features.ownImage ? distribution : undefined,
+  })
 
 function throwIfAny(problems: readonly Problem[]): void {
   if (problems.length === 0) return

@@ -6,14 +6,17 @@ import {inotifyFinding, kvmFinding} from '../host/kernel.ts'
 import {bridgeNetfilterFinding, forwardPolicyFinding, overlapFinding} from '../host/network.ts'
 import {diskFinding, memoryFinding} from '../host/resources.ts'
 import {fanFactsScript, parseFanFacts} from '../lab/fan-facts.ts'
+import {articleTopology} from '../lab/topology.ts'
 import {missingTools} from '../process/missing-tools.ts'
 import type {Problem} from '../process/problem.ts'
 import {run} from '../process/run.ts'
+import {readCgroupLayout} from '../providers/embedded/cgroup-layout.ts'
 import {isProviderName, type ProviderName, providerNames, provider as providerOf} from '../providers/index.ts'
 import type {Provider} from '../providers/provider.ts'
 import {type Caller, findCaller} from './caller.ts'
 import {fanProblems} from './check-host.ts'
 import {candidatesHere, firstUsable, problemsOfCandidate} from './choose-provider.ts'
+import {forProvider} from './for-provider.ts'
 import {problemsOfImage, readRecipe} from './lab-image.ts'
 import {autoProvider, type Options} from './options.ts'
 
@@ -38,6 +41,7 @@ export async function diagnose(options: Options): Promise<Diagnosis> {
   const [findings, hostFan, providers] = await Promise.all([
     Promise.all([
       memoryFinding(),
+      cgroupFinding(),
       diskFinding([options.stateDir, caller.cacheDir]),
       inotifyFinding(),
       kvmFinding(),
@@ -46,7 +50,7 @@ export async function diagnose(options: Options): Promise<Diagnosis> {
       overlapFinding({overlay: options.overlay, underlay: options.underlay}),
     ]),
     fanFindings(),
-    Promise.all(providerNames.map(name => diagnoseProvider(providerOf(name, options.stateDir)))),
+    Promise.all(providerNames.map(name => diagnoseProvider(find(name, options), machineNames(options)))),
   ])
   const chosen = await diagnoseChoice(options, caller, providers)
   const fan = [...hostFan, ...machinesFinding(chosen.name, options)]
@@ -60,10 +64,15 @@ const needsRoot: Problem = {
   remedy: 'sudo npx zx scenarios/doctor.mjs',
 }
 
-async function diagnoseProvider(provider: Provider): Promise<ProviderDiagnosis> {
+const find = (name: ProviderName, {stateDir, settings}: Options): Provider => providerOf(name, stateDir, settings)
+
+const machineNames = ({underlay, overlay}: Options): string[] =>
+  articleTopology(underlay, overlay).machines.map(({name}) => name)
+
+async function diagnoseProvider(provider: Provider, machines: readonly string[]): Promise<ProviderDiagnosis> {
   const {name, needs} = provider
   if (isRoot()) {
-    const problems = await provider.check().catch((error: Error) => [{message: error.message, remedy: ''}])
+    const problems = await provider.check(machines).catch((error: Error) => [{message: error.message, remedy: ''}])
     return {name, usable: problems.length === 0, problems}
   }
   const missing = await missingTools(Object.keys(needs.tools))
@@ -90,9 +99,10 @@ async function diagnoseChoice(
   const name = options.provider === autoProvider ? await bestProvider(options, providers) : options.provider
   const own = providers.find(each => each.name === name)
   if (!own) return {name: autoProvider, usable: false, problems: providers.flatMap(({problems}) => problems)}
-  const provider = providerOf(own.name as ProviderName, options.stateDir)
-  const image = await problemsOfImage(readRecipe(options), options, caller)
-  const problems = [...own.problems, ...fanProblems(provider, options), ...image]
+  const provider = find(own.name as ProviderName, options)
+  const image = provider.features.ownImage ? await problemsOfImage(readRecipe(options), options, caller) : []
+  const fan = fanProblems(provider, forProvider(options, provider))
+  const problems = [...own.problems, ...fan, ...image]
   return {name: own.name, usable: own.usable && problems.length === 0, problems}
 }
 
@@ -105,7 +115,7 @@ async function bestProvider(
   const choice = firstUsable(candidatesHere(), async candidate => {
     const found = known.get(candidate.name)
     if (!found || found.problems.length > 0) return found?.problems ?? []
-    return problemsOfCandidate(candidate, providerOf(candidate.name as ProviderName, options.stateDir))
+    return problemsOfCandidate(candidate, find(candidate.name as ProviderName, options))
   })
   return choice.then(
     ({name}) => name,
@@ -113,10 +123,29 @@ async function bestProvider(
   )
 }
 
+/** Which version of cgroups limits the machines of lxc, and with which of the controllers that they need. */
+async function cgroupFinding(): Promise<Finding> {
+  const {version, cpu, memory} = await readCgroupLayout()
+  const lacking = Object.entries({cpu, memory}).flatMap(([name, at]) => (at === undefined ? [name] : []))
+  const text = {
+    legacy: 'version 1',
+    hybrid: 'version 1, beside an empty tree of version 2',
+    unified: 'version 2',
+  }[version]
+  if (lacking.length === 0) return {topic: 'cgroup', state: 'good', text: `${text}, with cpu and memory`}
+  return {
+    topic: 'cgroup',
+    state: 'notice',
+    text: `${text}, without ${lacking.join(' and ')}: machines of lxc could not be limited`,
+  }
+}
+
 /** Which engine the machines of the chosen provider would get, as far as can be told without them. */
-function machinesFinding(name: string, {fan, distribution, stateDir}: Options): Finding[] {
+function machinesFinding(name: string, options: Options): Finding[] {
   if (!isProviderName(name)) return []
-  const {features} = providerOf(name, stateDir)
+  const provider = find(name, options)
+  const {features} = provider
+  const {fan, distribution} = forProvider(options, provider)
   const text = features.ownKernel
     ? `${fan} on the machines of ${name}, which have kernels of their own and are asked when they have booted`
     : `${fan === 'auto' ? 'ebpf' : fan} on the machines of ${name}, which run ${distribution} on this host's kernel`

@@ -21,7 +21,7 @@ test.serial('the doctor says that the default provider is usable, and has change
   t.deepEqual(chosen, {name: 'lxc', usable: true, problems: []})
   t.true(providers.some(({name}) => name === 'lxc'))
   t.deepEqual(
-    ['memory', 'disk', 'inotify', 'kvm', 'br_netfilter', 'forwarding', 'addresses'].filter(
+    ['memory', 'cgroup', 'disk', 'inotify', 'kvm', 'br_netfilter', 'forwarding', 'addresses'].filter(
       topic => !findings.some(each => each.topic === topic),
     ),
     [],

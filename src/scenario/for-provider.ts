@@ -22,7 +22,9 @@ export function forProvider(options: Options, {name, features, distribution}: Pr
       )
   }
   if (problems.length > 0) throw new UsageError(problems.join('\n'))
-  return {...options, distribution: distribution ?? unknownDistribution}
+  // Machines with the lab's own image can all have the program; of others each gets what works there.
+  const fan = options.given.has('fan') ? options.fan : 'auto'
+  return {...options, fan, distribution: distribution ?? unknownDistribution}
 }
 
 /** From here come the container images, whatever the machines run. */

@@ -1,7 +1,9 @@
 import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
+import {run} from '../process/run.ts'
 import type {Child} from '../process/start-child.ts'
+import {type Sight, waitUntil} from '../process/wait-until.ts'
 import {makeWorld, type World} from './life-test.ts'
 
 let world: World
@@ -86,43 +88,82 @@ test.serial('a request to end while the image is built leaves nothing half-made'
   t.deepEqual(left, [])
 })
 
-test.serial('a run that is killed while the image is built leaves nothing after down --all', async t => {
+test.serial('a run that is killed while the image is built leaves nothing half-made', async t => {
   const left = await whileImageIsBuilt('SIGKILL', async (own, child) => {
     await child.ended
-    const {status, output} = await own.run('down', ['--all'], {XDG_CACHE_HOME: join(own.scratch, 'cache')})
-    t.is(status, 0, output)
+    await watcherIsGone(own)
   })
   t.deepEqual(left, [])
 })
 
+/** Ids of the processes that wait for a run's end, or remove what it left. */
+const watchers = async ({stateDir}: World): Promise<number[]> => {
+  const {stdout} = await run([
+    'pgrep',
+    '--full',
+    `^/bin/sh -c .*watcher of ${stateDir}/labs/|down.mjs --lab cut-short --abandoned`,
+  ])
+  return stdout.split('\n').filter(Boolean).map(Number)
+}
+
+const watcherIsGone = (of: World): Promise<true> =>
+  waitUntil(
+    'the watcher has done its work',
+    async (): Promise<Sight<true>> => {
+      const left = await watchers(of)
+      return left.length === 0 ? {value: true} : {notYet: left.join()}
+    },
+    {within: 30_000},
+  )
+
 for (const [phase, pattern] of [
   ['machines boot', /^\[.*\] bring-up:$/m],
   ['the cluster forms', /^\[.*\] cluster:$/m],
+  ['the load balancer reboots', /^\[.*\] not persisting:$/m],
 ] as const) {
-  test.serial(`a run that is killed while ${phase} leaves nothing after down --all`, async t => {
+  test.serial(`a run that is killed while ${phase} leaves nothing: its watcher removes the lab`, async t => {
     const before = await world.snapshot()
     const child = world.start('full', flags)
     await child.says(pattern, 60_000)
+    t.is((await watchers(world)).length, 1)
     child.kill('SIGKILL')
     t.is((await child.ended).signal, 'SIGKILL')
     t.true(world.report('full').count('skipped') > 300)
-    const {status, output} = await world.run('down', ['--all'])
-    t.is(status, 0, output)
-    t.regex(output, /lab cut-short is removed/)
+    await watcherIsGone(world)
     await world.untilAsBefore(before)
+    t.regex((await world.run('status')).output, /^no labs$/m)
   })
 }
 
-test.serial('the next run of the same name removes what a killed one left', async t => {
+test.serial('the next run removes what a killed one left whose watcher was killed as well', async t => {
   const before = await world.snapshot()
   const child = world.start('full', flags)
   await child.says(/^\[.*\] cluster:$/m, 60_000)
+  for (const pid of await watchers(world)) process.kill(pid, 'SIGKILL')
   child.kill('SIGKILL')
   await child.ended
   const {status, output} = await world.run('up', flags)
   t.is(status, 0, output)
   t.regex(output, /removing what a dead run left of lab cut-short/)
   t.regex((await world.run('status')).output, /^cut-short +kept /m)
+  t.deepEqual(await watchers(world), [], 'nobody watches over a lab that is kept')
+
+  const abandoned = await world.run('down', [...flags, '--abandoned'])
+  t.is(abandoned.status, 0, abandoned.output)
+  t.regex((await world.run('status')).output, /^cut-short +kept /m, 'a lab that is kept is not abandoned')
   t.is((await world.run('down', flags)).status, 0)
+  await world.untilAsBefore(before)
+})
+
+test.serial('down --all removes what a killed run and its killed watcher left', async t => {
+  const before = await world.snapshot()
+  const child = world.start('full', flags)
+  await child.says(/^\[.*\] bring-up:$/m, 60_000)
+  for (const pid of await watchers(world)) process.kill(pid, 'SIGKILL')
+  child.kill('SIGKILL')
+  await child.ended
+  const {status, output} = await world.run('down', ['--all'])
+  t.is(status, 0, output)
+  t.regex(output, /lab cut-short is removed/)
   await world.untilAsBefore(before)
 })

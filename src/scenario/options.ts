@@ -38,6 +38,8 @@ export interface Options {
   result: string
   all: boolean
   force: boolean
+  /** Only labs whose run is dead. */
+  abandoned: boolean
   json: boolean
   positionals: readonly string[]
   /** Where labs and unpacked images are kept; root's. */
@@ -127,6 +129,7 @@ export function readOptions(
     result: text('result') && resolve(text('result')),
     all: values.all === true,
     force: values.force === true,
+    abandoned: values.abandoned === true,
     json: values.json === true,
     positionals,
     stateDir,

@@ -1,11 +1,13 @@
+import {access} from 'node:fs/promises'
 import {sweepAbandoned} from '../image/sweep.ts'
 import {type LabRecord, labNames, labState, readRecord} from '../lab/record.ts'
 import {LabError} from '../process/lab-error.ts'
 import {stopProcess} from '../process/stop-process.ts'
+import {withLock} from '../process/with-lock.ts'
 import {findCaller} from './caller.ts'
 import type {Options} from './options.ts'
 import {exitCodes, runCommand} from './run-command.ts'
-import {removeLabOf} from './sweep-labs.ts'
+import {removeDeadLab, removeLabOf} from './sweep-labs.ts'
 
 /** Milliseconds that a run gets to remove its lab itself, before it is ended. */
 const stopDeadline = 30_000
@@ -15,8 +17,11 @@ export const removeLabs = (script: string): Promise<never> =>
   runCommand({
     name: 'down',
     script,
-    flags: ['lab', 'all', 'force'],
-    run: options => (options.all ? removeAll(options) : removeOne(options)),
+    flags: ['lab', 'all', 'force', 'abandoned'],
+    run(options) {
+      if (options.abandoned) return removeAbandoned(options)
+      return options.all ? removeAll(options) : removeOne(options)
+    },
   })
 
 async function removeOne(options: Options): Promise<number> {
@@ -35,6 +40,32 @@ async function removeOne(options: Options): Promise<number> {
   return exitCodes.passed
 }
 
+/**
+ * Removes what dead runs left, of one lab or with --all of every one, and what they left of images. Under the lock of
+ * whoever makes a lab: nobody claims a name while its remains are being removed.
+ */
+async function removeAbandoned(options: Options): Promise<number> {
+  const {stateDir, lab, all} = options
+  if (await exists(stateDir)) {
+    await withLock({file: stateDir, onWait: () => {}}, async () => {
+      for (const name of (await labNames(stateDir)).filter(each => all || each === lab)) {
+        const record = await readRecord(stateDir, name)
+        if (labState(record) !== 'abandoned') continue
+        await removeDeadLab(stateDir, name, record)
+        console.log(`lab ${name} is removed`)
+      }
+    })
+  }
+  await sweepImages(options)
+  return exitCodes.passed
+}
+
+/** A run that was killed while it made its image left that half-made. */
+async function sweepImages({stateDir}: Options): Promise<void> {
+  const {cacheDir} = await findCaller()
+  await sweepAbandoned({cacheDir, stateDir})
+}
+
 /** One lab that cannot be removed must not keep the others. */
 async function removeAll(options: Options): Promise<number> {
   const names = await labNames(options.stateDir)
@@ -48,9 +79,7 @@ async function removeAll(options: Options): Promise<number> {
     }
     await remove(options, name).catch(error => failures.push(error))
   }
-  // A run that was killed while it made its image left that half-made.
-  const {cacheDir} = await findCaller()
-  await sweepAbandoned({cacheDir, stateDir: options.stateDir})
+  await sweepImages(options)
   if (failures.length > 0)
     throw failures.length === 1 ? failures[0] : new AggregateError(failures, 'cannot remove some labs')
   return exitCodes.passed
@@ -65,6 +94,13 @@ async function isFree(record: LabRecord | undefined, {force}: Options): Promise<
 
 async function remove({stateDir}: Options, name: string): Promise<void> {
   const record = await readRecord(stateDir, name)
-  await removeLabOf(stateDir, name, record?.provider)
+  if (labState(record) === 'abandoned') await removeDeadLab(stateDir, name, record)
+  else await removeLabOf(stateDir, name, record?.provider)
   console.log(`lab ${name} is removed`)
 }
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  )

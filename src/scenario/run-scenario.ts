@@ -22,6 +22,7 @@ import {keptLabFlags, labFlags} from './scenario-flags.ts'
 import {liveStory, type Story} from './story.ts'
 import {newContext} from './story-context.ts'
 import {sweepLabs} from './sweep-labs.ts'
+import {watchOverLab} from './watch-over-lab.ts'
 import {writeTimings} from './write-timings.ts'
 
 export interface Scenario {
@@ -67,6 +68,7 @@ async function makeLabAndTell(scenario: Scenario, given: Options): Promise<numbe
       distribution: options.distribution,
     })
   })
+  const watcher = watchOverLab(options)
   const keeps = scenario.keepsLab || options.keep
   const context = newContext(options, provider.features, report, async () => {
     context.provided = await provider.open(labSpec(options.lab, topology, record.image))
@@ -105,10 +107,13 @@ async function makeLabAndTell(scenario: Scenario, given: Options): Promise<numbe
   await report.attempt(async () => {
     report.result.topology = await describeLab(topology, keep ? context.lab : undefined)
   })
+  let settled = true
   if (keep) {
     record = await keepLab(options.stateDir, record, options.keepLimit)
     if (!keeps) report.recorder.skip({suite: 'teardown', name: removal}, 'the lab is kept')
-  } else await report.attempt(() => live.tearDown(removal, removeAll))
+  } else settled = await report.attempt(() => live.tearDown(removal, removeAll))
+  // A lab that this run could not remove is left to the watcher, which tries once more after this run's end.
+  if (settled) await watcher.dismiss()
   report.result.kept = keep
   const status = report.close()
   if (options.timings) writeTimings(options.timings, report.recorder.report(), caller.owner)

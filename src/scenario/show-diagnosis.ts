@@ -7,7 +7,10 @@ export const showDiagnosis = (script: string): Promise<never> =>
   runCommand({
     name: 'doctor',
     script,
-    flags: ['provider', 'fan', 'underlay', 'overlay', 'distribution', 'json'],
+    flags: [
+      ...(['provider', 'fan', 'underlay', 'overlay', 'distribution'] as const),
+      ...(['inventory', 'remote', 'network', 'vm', 'json'] as const),
+    ],
     root: 'if possible',
     async run(options) {
       const diagnosis = await diagnose(options)

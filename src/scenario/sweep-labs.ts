@@ -1,5 +1,6 @@
-import {labNames, labState, readRecord} from '../lab/record.ts'
+import {type LabRecord, labNames, labState, readRecord} from '../lab/record.ts'
 import {removeLab} from '../lab/remove-lab.ts'
+import {endDescendantsOf} from '../process/run-mark.ts'
 import {isProviderName, provider, providerNames} from '../providers/index.ts'
 import type {Options} from './options.ts'
 
@@ -16,12 +17,22 @@ export async function sweepLabs(
     if (labState(record) !== 'abandoned') continue
     say(`removing what a dead run left of lab ${name}`)
     try {
-      await removeLabOf(stateDir, name, record?.provider)
+      await removeDeadLab(stateDir, name, record)
     } catch (error) {
       if (name === lab) throw error
       say(`cannot remove lab ${name}: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
+}
+
+/** Removes a lab whose run is dead, and before it whatever that run has started and that goes on by itself. */
+export async function removeDeadLab(
+  stateDir: string,
+  name: string,
+  record: LabRecord | undefined,
+): Promise<void> {
+  if (record) await endDescendantsOf(record.owner)
+  await removeLabOf(stateDir, name, record?.provider)
 }
 
 /** Without a readable record nobody knows whose lab it was; asking all providers costs nothing. */
