@@ -64,7 +64,8 @@ const needsRoot: Problem = {
   remedy: 'sudo npx zx scenarios/doctor.mjs',
 }
 
-const find = (name: ProviderName, {stateDir, settings}: Options): Provider => providerOf(name, stateDir, settings)
+const find = (name: ProviderName, {stateDir, settings}: Options): Provider =>
+  providerOf(name, stateDir, settings)
 
 const machineNames = ({underlay, overlay}: Options): string[] =>
   articleTopology(underlay, overlay).machines.map(({name}) => name)
@@ -72,7 +73,9 @@ const machineNames = ({underlay, overlay}: Options): string[] =>
 async function diagnoseProvider(provider: Provider, machines: readonly string[]): Promise<ProviderDiagnosis> {
   const {name, needs} = provider
   if (isRoot()) {
-    const problems = await provider.check(machines).catch((error: Error) => [{message: error.message, remedy: ''}])
+    const problems = await provider
+      .check(machines)
+      .catch((error: Error) => [{message: error.message, remedy: ''}])
     return {name, usable: problems.length === 0, problems}
   }
   const missing = await missingTools(Object.keys(needs.tools))
