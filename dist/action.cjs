@@ -26778,7 +26778,11 @@ var flags = {
     default: "lxc",
     help: "NAME  what makes the machines; auto: the best one here (default: lxc)"
   },
-  fan: { type: "string", default: "ebpf", help: "NAME  fan engine: ebpf, ubuntu or auto (default: ebpf)" },
+  fan: {
+    type: "string",
+    default: "ebpf",
+    help: "NAME  fan engine: ebpf, ubuntu, or auto: what works on each machine (default: ebpf)"
+  },
   underlay: {
     type: "string",
     default: "10.79.89.0/24",
@@ -26840,6 +26844,7 @@ var flags = {
   result: { type: "string", help: "FILE  where the result goes as JSON, for programs" },
   all: { type: "boolean", default: false, help: "every lab on this host" },
   force: { type: "boolean", default: false, help: "end the run that works with the lab, too" },
+  abandoned: { type: "boolean", default: false, help: "only what a run that is dead has left" },
   json: { type: "boolean", default: false, help: "machine-readable output" }
 };
 
@@ -26918,6 +26923,7 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
     result: text("result") && (0, import_node_path29.resolve)(text("result")),
     all: values.all === true,
     force: values.force === true,
+    abandoned: values.abandoned === true,
     json: values.json === true,
     positionals,
     stateDir,

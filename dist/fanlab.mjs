@@ -409,7 +409,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports2, module2) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join40, delimiter: delimiter2, sep, posix } = __require("path");
+        var { join: join41, delimiter: delimiter2, sep, posix } = __require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep === posix.sep ? "" : sep}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -438,7 +438,7 @@ var require_vendor_core = __commonJS({
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
           const prefix = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix + join40(pathPart, cmd);
+          return prefix + join41(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -1675,7 +1675,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports);
-    var import_node_path49 = __toESM2(__require("path"), 1);
+    var import_node_path50 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1697,10 +1697,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path49.default.resolve(c, "node_modules", ".bin"),
-          import_node_path49.default.resolve(c)
+          import_node_path50.default.resolve(c, "node_modules", ".bin"),
+          import_node_path50.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path49.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path50.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1780,7 +1780,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path49.default,
+      path: () => import_node_path50.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util2.quote,
       quotePowerShell: () => import_util2.quotePowerShell,
@@ -1795,7 +1795,7 @@ var require_core = __commonJS({
     module.exports = __toCommonJS(core_exports);
     var import_node_async_hooks = __require("async_hooks");
     var import_node_buffer = __require("buffer");
-    var import_node_child_process2 = __toESM2(__require("child_process"), 1);
+    var import_node_child_process3 = __toESM2(__require("child_process"), 1);
     var import_node_events3 = __require("events");
     var import_node_fs14 = __toESM2(__require("fs"), 1);
     var import_node_os12 = __require("os");
@@ -2141,7 +2141,7 @@ ${details2}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util = require_util();
     var import_internals = require_internals();
-    var import_node_path49 = __toESM2(__require("path"), 1);
+    var import_node_path50 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util2 = require_util();
@@ -2179,8 +2179,8 @@ ${details2}`;
       quiet: false,
       detached: false,
       preferLocal: false,
-      spawn: import_node_child_process2.default.spawn,
-      spawnSync: import_node_child_process2.default.spawnSync,
+      spawn: import_node_child_process3.default.spawn,
+      spawnSync: import_node_child_process3.default.spawnSync,
       log: log2,
       kill: kill2,
       killSignal: SIGTERM,
@@ -2858,7 +2858,7 @@ ${details2}`;
           throw new Fail2(`Invalid pid: ${pid}`);
         $2.log({ kind: "kill", pid, signal, verbose: !$2.quiet && $2.verbose });
         if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve6) => {
-          import_node_child_process2.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve6(!err));
+          import_node_child_process3.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve6(!err));
         })))
           return;
         for (const p of yield import_vendor_core2.ps.tree({ pid, recursive: true })) {
@@ -7500,7 +7500,7 @@ var require_dist = __commonJS({
             }
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped, undefined$1, comparator) : [];
           });
-          function join40(array, separator3) {
+          function join41(array, separator3) {
             return array == null ? "" : nativeJoin.call(array, separator3);
           }
           function last(array) {
@@ -7822,7 +7822,7 @@ var require_dist = __commonJS({
             var func = isArray(collection) ? arrayFilter : baseFilter;
             return func(collection, getIteratee(predicate, 3));
           }
-          var find = createFind(findIndex);
+          var find2 = createFind(findIndex);
           var findLast = createFind(findLastIndex);
           function flatMap(collection, iteratee2) {
             return baseFlatten(map(collection, iteratee2), 1);
@@ -8872,14 +8872,14 @@ var require_dist = __commonJS({
               return match;
             });
             source += "';\n";
-            var variable = hasOwnProperty.call(options, "variable") && options.variable;
-            if (!variable) {
+            var variable2 = hasOwnProperty.call(options, "variable") && options.variable;
+            if (!variable2) {
               source = "with (obj) {\n" + source + "\n}\n";
-            } else if (reForbiddenIdentifierChars.test(variable)) {
+            } else if (reForbiddenIdentifierChars.test(variable2)) {
               throw new Error2(INVALID_TEMPL_VAR_ERROR_TEXT);
             }
             source = (isEvaluating ? source.replace(reEmptyStringLeading, "") : source).replace(reEmptyStringMiddle, "$1").replace(reEmptyStringTrailing, "$1;");
-            source = "function(" + (variable || "obj") + ") {\n" + (variable ? "" : "obj || (obj = {});\n") + "var __t, __p = ''" + (isEscaping ? ", __e = _.escape" : "") + (isEvaluating ? ", __j = Array.prototype.join;\nfunction print() { __p += __j.call(arguments, '') }\n" : ";\n") + source + "return __p\n}";
+            source = "function(" + (variable2 || "obj") + ") {\n" + (variable2 ? "" : "obj || (obj = {});\n") + "var __t, __p = ''" + (isEscaping ? ", __e = _.escape" : "") + (isEvaluating ? ", __j = Array.prototype.join;\nfunction print() { __p += __j.call(arguments, '') }\n" : ";\n") + source + "return __p\n}";
             var result2 = attempt2(function() {
               return Function2(importsKeys, sourceURL + "return " + source).apply(undefined$1, importsValues);
             });
@@ -9363,7 +9363,7 @@ var require_dist = __commonJS({
           lodash2.escape = escape;
           lodash2.escapeRegExp = escapeRegExp;
           lodash2.every = every;
-          lodash2.find = find;
+          lodash2.find = find2;
           lodash2.findIndex = findIndex;
           lodash2.findKey = findKey;
           lodash2.findLast = findLast;
@@ -9424,7 +9424,7 @@ var require_dist = __commonJS({
           lodash2.isUndefined = isUndefined;
           lodash2.isWeakMap = isWeakMap;
           lodash2.isWeakSet = isWeakSet;
-          lodash2.join = join40;
+          lodash2.join = join41;
           lodash2.kebabCase = kebabCase;
           lodash2.last = last;
           lodash2.lastIndexOf = lastIndexOf;
@@ -16127,8 +16127,8 @@ var difference = (what, expected, got) => expected === got ? [] : [`${what} is $
 function findMembers({ lab }) {
   const member2 = async (place, bridgeName2, tunnelName, address) => {
     const links = await place.json(["ip", "-json", "addr", "show"]);
-    const find = (name2) => links.find(({ ifname }) => ifname === name2);
-    return { place, bridgeName: bridgeName2, tunnelName, address, bridge: find(bridgeName2), tunnel: find(tunnelName) };
+    const find2 = (name2) => links.find(({ ifname }) => ifname === name2);
+    return { place, bridgeName: bridgeName2, tunnelName, address, bridge: find2(bridgeName2), tunnel: find2(tunnelName) };
   };
   return Promise.all([
     ...lab.cluster.map((machine) => member2(machine, "lxdfan0", "lxdfan0-fan", lab.fanAddress(machine))),
@@ -16801,7 +16801,8 @@ function forProvider(options, { name: name2, features, distribution }) {
       );
   }
   if (problems.length > 0) throw new UsageError(problems.join("\n"));
-  return { ...options, distribution: distribution ?? unknownDistribution };
+  const fan = options.given.has("fan") ? options.fan : "auto";
+  return { ...options, fan, distribution: distribution ?? unknownDistribution };
 }
 var defaultImage = (options) => ({
   ...options,
@@ -17810,7 +17811,7 @@ function lxcMachine(lab, name2, keeper, paths) {
   const attach = (argv2, variables) => [
     ...enter(keeper),
     ...["lxc-attach", `--lxcpath=${paths.machines}`, `--name=${name2}`, "--clear-env"],
-    ...variables.flatMap((variable) => ["--set-var", variable]),
+    ...variables.flatMap((variable2) => ["--set-var", variable2]),
     "--",
     ...argv2
   ];
@@ -18998,7 +18999,7 @@ function connectionOn(socket, read2, early) {
 var answerDeadline = 1e4;
 var agentGrace = 1e4;
 var pieceLength = 65536;
-var environmentOf = (variables) => Object.fromEntries(variables.map((variable) => [variable.split("=", 1)[0], variable.replace(/^[^=]*=/, "")]));
+var environmentOf = (variables) => Object.fromEntries(variables.map((variable2) => [variable2.split("=", 1)[0], variable2.replace(/^[^=]*=/, "")]));
 async function runByAgent(where, argv2, { stdin, timeoutMs = defaultDeadline, signal } = {}) {
   signal?.throwIfAborted();
   const start2 = performance.now();
@@ -19922,24 +19923,24 @@ function sshProvider(stateDir, { inventory: file, distribution, at = [] } = {}) 
     const { inventory, token } = kept2;
     const connect2 = connector(made, inventory, at);
     const claim = { lab: spec.name, token };
-    const find = (name2) => inventory.machines.find((each2) => each2.name === name2);
+    const find2 = (name2) => inventory.machines.find((each2) => each2.name === name2);
     const machine = (target) => sshMachine(target.name, connect2(target));
     return {
       spec,
       host: placeOfHost(inventory, connect2, at),
-      lacks: (name2) => find(name2) ? void 0 : `the inventory has no machine "${name2}", and provider ssh makes none`,
+      lacks: (name2) => find2(name2) ? void 0 : `the inventory has no machine "${name2}", and provider ssh makes none`,
       async create({ name: name2 }) {
-        const target = find(name2);
+        const target = find2(name2);
         if (!target) throw new LabError(`cannot adopt ${name2}: the inventory has no such machine`);
         await made.note(name2);
         await claimMachine(machine(target), claim);
         return machine(target);
       },
       async list() {
-        return (await made.names()).flatMap((name2) => find(name2) ?? []).map(machine);
+        return (await made.names()).flatMap((name2) => find2(name2) ?? []).map(machine);
       },
       async underlay() {
-        const targets = (await made.names()).flatMap((name2) => find(name2) ?? []);
+        const targets = (await made.names()).flatMap((name2) => find2(name2) ?? []);
         const addresses = await Promise.all(
           targets.map(async (target) => [
             target.name,
@@ -20177,7 +20178,11 @@ var flags = {
     default: "lxc",
     help: "NAME  what makes the machines; auto: the best one here (default: lxc)"
   },
-  fan: { type: "string", default: "ebpf", help: "NAME  fan engine: ebpf, ubuntu or auto (default: ebpf)" },
+  fan: {
+    type: "string",
+    default: "ebpf",
+    help: "NAME  fan engine: ebpf, ubuntu, or auto: what works on each machine (default: ebpf)"
+  },
   underlay: {
     type: "string",
     default: "10.79.89.0/24",
@@ -20239,6 +20244,7 @@ var flags = {
   result: { type: "string", help: "FILE  where the result goes as JSON, for programs" },
   all: { type: "boolean", default: false, help: "every lab on this host" },
   force: { type: "boolean", default: false, help: "end the run that works with the lab, too" },
+  abandoned: { type: "boolean", default: false, help: "only what a run that is dead has left" },
   json: { type: "boolean", default: false, help: "machine-readable output" }
 };
 
@@ -20329,6 +20335,7 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
     result: text2("result") && resolve3(text2("result")),
     all: values.all === true,
     force: values.force === true,
+    abandoned: values.abandoned === true,
     json: values.json === true,
     positionals,
     stateDir,
@@ -23273,6 +23280,9 @@ async function ask(context, tell) {
 var isRed = ({ outcome }) => outcome.status === "failed" || outcome.status === "error";
 var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims: claims2 }) => claims2));
 
+// src/scenario/remove-labs.ts
+import { access as access6 } from "node:fs/promises";
+
 // src/image/sweep.ts
 import { readdir as readdir10, rm as rm12, stat as stat4 } from "node:fs/promises";
 import { join as join35 } from "node:path";
@@ -23450,6 +23460,36 @@ async function removeLab(provider2, stateDir, name2) {
   await forgetLab(stateDir, name2);
 }
 
+// src/process/run-mark.ts
+import { readdir as readdir11, readFile as readFile21 } from "node:fs/promises";
+var variable = "FANLAB_RUN";
+var vanishDeadline2 = 5e3;
+var markOf = ({ pid, startTime }) => `${variable}=${pid}-${startTime}`;
+function markChildren() {
+  const own = identify(process.pid);
+  if (own) process.env[variable] = `${own.pid}-${own.startTime}`;
+}
+async function descendantsOf(run2) {
+  const mark = markOf(run2);
+  const pids = (await readdir11("/proc")).filter((name2) => /^\d+$/.test(name2)).map(Number);
+  const found = await Promise.all(
+    pids.map(async (pid) => {
+      const environment2 = await readFile21(`/proc/${pid}/environ`, "utf8").catch(() => "");
+      return environment2.split("\0").includes(mark) ? identify(pid) : void 0;
+    })
+  );
+  return found.filter((identity) => identity !== void 0);
+}
+async function endDescendantsOf(run2) {
+  for (; ; ) {
+    const left = await descendantsOf(run2);
+    if (left.length === 0) return;
+    for (const { pid } of left) endProcess(pid);
+    const ended = await Promise.all(left.map((identity) => hasEnded(identity, vanishDeadline2)));
+    if (ended.includes(false)) return;
+  }
+}
+
 // src/scenario/sweep-labs.ts
 async function sweepLabs({ stateDir, lab }, say) {
   for (const name2 of await labNames(stateDir)) {
@@ -23457,12 +23497,16 @@ async function sweepLabs({ stateDir, lab }, say) {
     if (labState(record) !== "abandoned") continue;
     say(`removing what a dead run left of lab ${name2}`);
     try {
-      await removeLabOf(stateDir, name2, record?.provider);
+      await removeDeadLab(stateDir, name2, record);
     } catch (error) {
       if (name2 === lab) throw error;
       say(`cannot remove lab ${name2}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
+}
+async function removeDeadLab(stateDir, name2, record) {
+  if (record) await endDescendantsOf(record.owner);
+  await removeLabOf(stateDir, name2, record?.provider);
 }
 async function removeLabOf(stateDir, name2, owner) {
   const owners = owner !== void 0 && isProviderName(owner) ? [owner] : providerNames;
@@ -23474,8 +23518,11 @@ var stopDeadline = 3e4;
 var removeLabs = (script4) => runCommand({
   name: "down",
   script: script4,
-  flags: ["lab", "all", "force"],
-  run: (options) => options.all ? removeAll(options) : removeOne(options)
+  flags: ["lab", "all", "force", "abandoned"],
+  run(options) {
+    if (options.abandoned) return removeAbandoned(options);
+    return options.all ? removeAll(options) : removeOne(options);
+  }
 });
 async function removeOne(options) {
   const { lab, stateDir } = options;
@@ -23492,6 +23539,26 @@ async function removeOne(options) {
   await remove(options, lab);
   return exitCodes.passed;
 }
+async function removeAbandoned(options) {
+  const { stateDir, lab, all: all2 } = options;
+  if (await exists4(stateDir)) {
+    await withLock({ file: stateDir, onWait: () => {
+    } }, async () => {
+      for (const name2 of (await labNames(stateDir)).filter((each2) => all2 || each2 === lab)) {
+        const record = await readRecord(stateDir, name2);
+        if (labState(record) !== "abandoned") continue;
+        await removeDeadLab(stateDir, name2, record);
+        console.log(`lab ${name2} is removed`);
+      }
+    });
+  }
+  await sweepImages(options);
+  return exitCodes.passed;
+}
+async function sweepImages({ stateDir }) {
+  const { cacheDir } = await findCaller();
+  await sweepAbandoned({ cacheDir, stateDir });
+}
 async function removeAll(options) {
   const names = await labNames(options.stateDir);
   if (names.length === 0) console.log("no labs: nothing to remove");
@@ -23504,8 +23571,7 @@ async function removeAll(options) {
     }
     await remove(options, name2).catch((error) => failures3.push(error));
   }
-  const { cacheDir } = await findCaller();
-  await sweepAbandoned({ cacheDir, stateDir: options.stateDir });
+  await sweepImages(options);
   if (failures3.length > 0)
     throw failures3.length === 1 ? failures3[0] : new AggregateError(failures3, "cannot remove some labs");
   return exitCodes.passed;
@@ -23517,9 +23583,14 @@ async function isFree(record, { force }) {
 }
 async function remove({ stateDir }, name2) {
   const record = await readRecord(stateDir, name2);
-  await removeLabOf(stateDir, name2, record?.provider);
+  if (labState(record) === "abandoned") await removeDeadLab(stateDir, name2, record);
+  else await removeLabOf(stateDir, name2, record?.provider);
   console.log(`lab ${name2} is removed`);
 }
+var exists4 = (path3) => access6(path3).then(
+  () => true,
+  () => false
+);
 
 // src/scenario/run-scenario.ts
 import { mkdir as mkdir15 } from "node:fs/promises";
@@ -23580,15 +23651,15 @@ import { mkdir as mkdir14, rm as rm13 } from "node:fs/promises";
 import { join as join37 } from "node:path";
 
 // src/image/build.ts
-import { mkdir as mkdir13, readFile as readFile21, writeFile as writeFile13 } from "node:fs/promises";
+import { mkdir as mkdir13, readFile as readFile22, writeFile as writeFile13 } from "node:fs/promises";
 import { basename as basename7, dirname as dirname13, join as join36 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
   const { mirror, suite, keyring, keyringPackage } = distributions[distribution];
   const lines = output.split("\n");
-  const find = (sign) => lines.map((line) => sign.exec(line)).find((match) => match !== null);
-  const missing = find(
+  const find2 = (sign) => lines.map((line) => sign.exec(line)).find((match) => match !== null);
+  const missing = find2(
     /^E: Version '(?<version>.+)' for '(?<name>.+)' was not found|^E: Unable to locate package (?<any>\S+)/
   );
   if (missing?.groups) {
@@ -23598,16 +23669,16 @@ function buildError(distribution, output, logFile) {
       hint: `see https://packages.${distribution.startsWith("debian") ? "debian.org" : "ubuntu.com"}/search?keywords=${any ?? name2}, or add --apt-source or --package FILE.deb`
     });
   }
-  const unsigned = find(/NO_PUBKEY|is not signed|EXPKEYSIG/);
+  const unsigned = find2(/NO_PUBKEY|is not signed|EXPKEYSIG/);
   if (unsigned) {
     return new LabError(`cannot trust a package archive of ${distribution}: ${plain(unsigned.input)}`, {
       hint: `apt-get install -y ${keyringPackage} (${keyring})`
     });
   }
-  if (find(/No space left on device/)) {
+  if (find2(/No space left on device/)) {
     return new LabError(`cannot build the ${distribution} image: no space left on device`, { hint: "df -h" });
   }
-  const unreachable = find(
+  const unreachable = find2(
     /^[EW]: Failed to fetch (?<url>\S+).*|(?:Could not|Temporary failure) resolv\w+.*|(?:Unable to|Could not) connect.*|Connection (?:timed out|failed|refused).*|does not have a Release file/
   );
   if (unreachable) {
@@ -23616,7 +23687,7 @@ function buildError(distribution, output, logFile) {
       hint: `curl -I ${mirror}/dists/${suite}/InRelease (behind a proxy, set http_proxy), or bring a built image in the cache folder`
     });
   }
-  const unmet = find(/^ (\S+) : (?:Pre-)?Depends: .+/);
+  const unmet = find2(/^ (\S+) : (?:Pre-)?Depends: .+/);
   if (unmet) {
     return new LabError(`cannot install package ${unmet[1]} for ${distribution}: ${unmet.input.trim()}`, {
       hint: "give the packages it depends on in fitting versions as well, each with --package"
@@ -23978,7 +24049,7 @@ E: not done in 20 minutes` : output,
       options.logFile
     );
   }
-  return { root, versions: parseVersions(await readFile21(join36(work, "versions"), "utf8")) };
+  return { root, versions: parseVersions(await readFile22(join36(work, "versions"), "utf8")) };
 }
 function argv(recipe, work, root) {
   const distribution = distributions[recipe.distribution];
@@ -24025,7 +24096,7 @@ async function layOut2(recipe, work, run2) {
 async function copyPackage(path3, work) {
   const target = join36(work, "packages", basename7(path3));
   await mkdir13(dirname13(target), { recursive: true });
-  await writeFile13(target, await readFile21(path3));
+  await writeFile13(target, await readFile22(path3));
 }
 async function writeFiles(directory, files2) {
   await mkdir13(directory, { recursive: true });
@@ -24198,7 +24269,7 @@ async function toolProblems2(packageOf2) {
 }
 async function keyringProblems(recipe) {
   const { keyring, keyringPackage } = distributions[recipe.distribution];
-  if (await exists4(keyring)) return [];
+  if (await exists5(keyring)) return [];
   return [
     {
       message: `cannot trust the archive of ${recipe.distribution}: its keys, ${keyring}, are not here`,
@@ -24223,9 +24294,9 @@ async function diskProblems(needs) {
   );
 }
 async function nearestExisting(path3) {
-  return await exists4(path3) || path3 === dirname14(path3) ? path3 : nearestExisting(dirname14(path3));
+  return await exists5(path3) || path3 === dirname14(path3) ? path3 : nearestExisting(dirname14(path3));
 }
-var exists4 = (path3) => stat5(path3).then(
+var exists5 = (path3) => stat5(path3).then(
   () => true,
   () => false
 );
@@ -24280,7 +24351,7 @@ var problemsOfImage = (recipe, options, caller) => imageProblems(recipe, directo
 var makeImage = (recipe, options, caller, signal, say) => ensureImage(recipe, { ...directories(options, caller), signal, onProgress: (text2) => say(text2) });
 
 // src/scenario/prepare-host.ts
-import { access as access6, readFile as readFile22 } from "node:fs/promises";
+import { access as access7, readFile as readFile23 } from "node:fs/promises";
 import { release } from "node:os";
 
 // node_modules/is-network-error/index.js
@@ -24574,7 +24645,7 @@ async function installPackages(command, signal) {
 async function withoutServices(units, body) {
   const present = await Promise.all(units.map(isInstalled));
   const added = units.filter((_, index) => !present[index]);
-  const masks = await exists5("/run/systemd/system") ? added : [];
+  const masks = await exists6("/run/systemd/system") ? added : [];
   if (masks.length > 0) await run(["systemctl", "--quiet", "--runtime", "mask", ...masks]);
   try {
     await body();
@@ -24585,21 +24656,21 @@ async function withoutServices(units, body) {
     if (enabled.length > 0) await run(["systemctl", "--quiet", "disable", ...enabled]);
   }
 }
-var isInstalled = async (unit) => await exists5(`/lib/systemd/system/${unit}`) || await exists5(`/etc/systemd/system/${unit}`);
+var isInstalled = async (unit) => await exists6(`/lib/systemd/system/${unit}`) || await exists6(`/etc/systemd/system/${unit}`);
 async function loadModules(modules, say) {
   const folder2 = `/lib/modules/${release()}`;
-  if (!await exists5(folder2) || (await missingTools(["modprobe"])).length > 0) return;
-  const builtin = await readFile22(`${folder2}/modules.builtin`, "utf8").catch(() => "");
+  if (!await exists6(folder2) || (await missingTools(["modprobe"])).length > 0) return;
+  const builtin = await readFile23(`${folder2}/modules.builtin`, "utf8").catch(() => "");
   const missing = [];
   for (const name2 of modules) {
-    const here = await exists5(`/sys/module/${name2}`) || builtin.includes(`/${name2}.ko`);
+    const here = await exists6(`/sys/module/${name2}`) || builtin.includes(`/${name2}.ko`);
     if (!here && (await run(["modprobe", "--dry-run", "--quiet", name2])).status === 0) missing.push(name2);
   }
   if (missing.length === 0) return;
   say(`loading kernel modules: ${missing.join(" ")}`);
   await run(["modprobe", "--all", "--quiet", ...missing]);
 }
-var exists5 = (path3) => access6(path3).then(
+var exists6 = (path3) => access7(path3).then(
   () => true,
   () => false
 );
@@ -24613,7 +24684,10 @@ async function checkHost(provider2, recipe, topology2, options, caller, { say, s
   const problems = await Promise.all([provider2.check(names), problemsOfImage(recipe, options, caller)]);
   throwIfAny(problems.flat());
 }
-var fanProblems3 = ({ features }, { fan, distribution }) => foreseeableFanProblems(fan, { kernel: features.ownKernel ? void 0 : release2(), distribution });
+var fanProblems3 = ({ features }, { fan, distribution }) => foreseeableFanProblems(fan, {
+  kernel: features.ownKernel ? void 0 : release2(),
+  distribution: features.ownImage ? distribution : void 0
+});
 function throwIfAny(problems) {
   if (problems.length === 0) return;
   throw new LabError(problems.map(({ message }) => message).join("\n"), {
@@ -24622,7 +24696,7 @@ function throwIfAny(problems) {
 }
 
 // src/host/kvm.ts
-import { access as access7, constants as constants4, mkdtemp as mkdtemp4, rm as rm14, writeFile as writeFile14 } from "node:fs/promises";
+import { access as access8, constants as constants4, mkdtemp as mkdtemp4, rm as rm14, writeFile as writeFile14 } from "node:fs/promises";
 import { tmpdir as tmpdir4 } from "node:os";
 import { join as join38 } from "node:path";
 var exitPort = 1281;
@@ -24634,7 +24708,7 @@ async function tryKvm({
   device = "/dev/kvm",
   arch: arch2 = process.arch
 } = {}) {
-  const refusal = await access7(device, constants4.R_OK | constants4.W_OK).then(
+  const refusal = await access8(device, constants4.R_OK | constants4.W_OK).then(
     () => void 0,
     (error) => error.code
   );
@@ -24733,15 +24807,15 @@ async function firstUsable(candidates, problemsOf2) {
   });
 }
 async function chooseProvider(options, report) {
-  const find = (name3) => provider(name3, options.stateDir, options.settings);
-  if (options.provider !== autoProvider) return { provider: find(options.provider), why: void 0 };
+  const find2 = (name3) => provider(name3, options.stateDir, options.settings);
+  if (options.provider !== autoProvider) return { provider: find2(options.provider), why: void 0 };
   const { name: name2, why } = await firstUsable(candidatesHere(), async (candidate) => {
-    const { needs } = find(candidate.name);
+    const { needs } = find2(candidate.name);
     if (candidate.mayInstall && options.install) await prepareHost(needs, { ...report, install: true });
-    return problemsOfCandidate(candidate, find(candidate.name));
+    return problemsOfCandidate(candidate, find2(candidate.name));
   });
   report.say(`provider auto: ${why}`);
-  return { provider: find(name2), why };
+  return { provider: find2(name2), why };
 }
 var candidatesHere = () => preference.filter(({ name: name2 }) => isProviderName(name2));
 async function problemsOfCandidate(candidate, of) {
@@ -24749,6 +24823,54 @@ async function problemsOfCandidate(candidate, of) {
   if (problems.length > 0 || !candidate.needsKvm) return problems;
   const { works, why, remedy } = await tryKvm();
   return works ? [] : [{ message: `KVM does not work: ${why}`, remedy: remedy ?? `--provider ${of.name}, without KVM` }];
+}
+
+// src/scenario/watch-over-lab.ts
+import { join as join39 } from "node:path";
+
+// src/process/after-death.ts
+import { spawn as spawn2 } from "node:child_process";
+function runAfterDeath(name2, argv2, env) {
+  const child = spawn2("/bin/sh", ["-c", waitForDeath, name2, ...argv2], {
+    detached: true,
+    cwd: "/",
+    env,
+    stdio: ["pipe", "ignore", "ignore"]
+  });
+  const gone = new Promise((resolve6) => {
+    child.once("exit", () => resolve6());
+    child.once("error", () => resolve6());
+  });
+  child.stdin?.on("error", () => {
+  });
+  child.unref();
+  return {
+    async dismiss() {
+      child.stdin?.end("dismissed\n");
+      child.ref();
+      await gone;
+    }
+  };
+}
+var waitForDeath = `
+read -r word && [ "$word" = dismissed ] && exit
+exec "$@" </dev/null
+`;
+
+// src/scenario/watch-over-lab.ts
+var passedVariables2 = ["PATH", "HOME", "XDG_CACHE_HOME", "SUDO_UID", "SUDO_GID"];
+function watchOverLab({ lab, stateDir }) {
+  markChildren();
+  const passed = passedVariables2.flatMap((name2) => {
+    const value = process.env[name2];
+    return value === void 0 ? [] : [[name2, value]];
+  });
+  const down = join39(packageRoot, "scenarios", "down.mjs");
+  return runAfterDeath(
+    `watcher of ${join39(stateDir, "labs", lab)}`,
+    [process.execPath, down, "--lab", lab, "--abandoned"],
+    { ...Object.fromEntries(passed), FANLAB_STATE_DIR: stateDir }
+  );
 }
 
 // src/scenario/write-timings.ts
@@ -24793,6 +24915,7 @@ async function makeLabAndTell(scenario, given) {
       distribution: options.distribution
     });
   });
+  const watcher = watchOverLab(options);
   const keeps = scenario.keepsLab || options.keep;
   const context = newContext(options, provider2.features, report, async () => {
     context.provided = await provider2.open(labSpec(options.lab, topology2, record.image));
@@ -24830,10 +24953,12 @@ async function makeLabAndTell(scenario, given) {
   await report.attempt(async () => {
     report.result.topology = await describeLab(topology2, keep ? context.lab : void 0);
   });
+  let settled = true;
   if (keep) {
     record = await keepLab(options.stateDir, record, options.keepLimit);
     if (!keeps) report.recorder.skip({ suite: "teardown", name: removal }, "the lab is kept");
-  } else await report.attempt(() => live.tearDown(removal, removeAll2));
+  } else settled = await report.attempt(() => live.tearDown(removal, removeAll2));
+  if (settled) await watcher.dismiss();
   report.result.kept = keep;
   const status = report.close();
   if (options.timings) writeTimings(options.timings, report.recorder.report(), caller.owner);
@@ -24856,7 +24981,7 @@ function howToGoOn({ name: name2, keptUntil }) {
 import { release as release3 } from "node:os";
 
 // src/host/kernel.ts
-import { readFile as readFile23 } from "node:fs/promises";
+import { readFile as readFile24 } from "node:fs/promises";
 async function kvmFinding() {
   const { works, why, remedy } = await tryKvm();
   const state = works === void 0 ? "unknown" : works ? "good" : "notice";
@@ -24866,7 +24991,7 @@ async function kvmFinding() {
 var wantedInstances = 64;
 async function inotifyFinding() {
   const topic = "inotify";
-  const limit = (await readFile23("/proc/sys/fs/inotify/max_user_instances", "utf8")).trim();
+  const limit = (await readFile24("/proc/sys/fs/inotify/max_user_instances", "utf8")).trim();
   if (process.geteuid?.() !== 0) {
     return {
       topic,
@@ -24888,7 +25013,7 @@ function judgeInotify(free, limit) {
 }
 
 // src/host/network.ts
-import { readFile as readFile24 } from "node:fs/promises";
+import { readFile as readFile25 } from "node:fs/promises";
 
 // src/host/forward-policy.ts
 function parseNftChains(text2) {
@@ -24921,7 +25046,7 @@ function overlapSentences(prefixes, links, routes) {
 // src/host/network.ts
 async function bridgeNetfilterFinding() {
   const file = "/proc/sys/net/bridge/bridge-nf-call-iptables";
-  const value = await readFile24(file, "utf8").catch(() => void 0);
+  const value = await readFile25(file, "utf8").catch(() => void 0);
   return judgeBridgeNetfilter(value?.trim());
 }
 function judgeBridgeNetfilter(value) {
@@ -24966,7 +25091,7 @@ async function nftChains() {
   return status === 0 ? parseNftChains(stdout) : [];
 }
 async function legacyChains() {
-  const tables = await readFile24("/proc/net/ip_tables_names", "utf8").catch(() => "");
+  const tables = await readFile25("/proc/net/ip_tables_names", "utf8").catch(() => "");
   if (!/^filter$/m.test(tables) || (await missingTools(["iptables-legacy"])).length > 0) return [];
   const { stdout } = await run(["iptables-legacy", "-S", "FORWARD"], { timeoutMs: 1e4 });
   return parseLegacyForward(stdout);
@@ -24990,7 +25115,7 @@ async function overlapFinding(prefixes) {
 }
 
 // src/host/resources.ts
-import { readFile as readFile25, stat as stat6, statfs as statfs2 } from "node:fs/promises";
+import { readFile as readFile26, stat as stat6, statfs as statfs2 } from "node:fs/promises";
 import { dirname as dirname15 } from "node:path";
 var GiB2 = 2 ** 30;
 var leastMemory = 1 * GiB2;
@@ -24999,7 +25124,7 @@ var diskForImage = 3 * GiB2;
 function parseAvailableMemory(meminfo) {
   return Number(/^MemAvailable:\s+(\d+) kB$/m.exec(meminfo)?.[1] ?? 0) * 1024;
 }
-var memoryFinding = async () => judgeMemory(parseAvailableMemory(await readFile25("/proc/meminfo", "utf8")));
+var memoryFinding = async () => judgeMemory(parseAvailableMemory(await readFile26("/proc/meminfo", "utf8")));
 function judgeMemory(available) {
   const text2 = `${inGiB2(available)} are available`;
   const topic = "memory";
@@ -25040,6 +25165,7 @@ async function diagnose(options) {
   const [findings, hostFan, providers2] = await Promise.all([
     Promise.all([
       memoryFinding(),
+      cgroupFinding(),
       diskFinding([options.stateDir, caller.cacheDir]),
       inotifyFinding(),
       kvmFinding(),
@@ -25048,7 +25174,7 @@ async function diagnose(options) {
       overlapFinding({ overlay: options.overlay, underlay: options.underlay })
     ]),
     fanFindings(),
-    Promise.all(providerNames.map((name2) => diagnoseProvider(provider(name2, options.stateDir))))
+    Promise.all(providerNames.map((name2) => diagnoseProvider(find(name2, options), machineNames(options))))
   ]);
   const chosen = await diagnoseChoice(options, caller, providers2);
   const fan = [...hostFan, ...machinesFinding(chosen.name, options)];
@@ -25059,10 +25185,12 @@ var needsRoot = {
   message: "a lab needs root, or sudo without a password; what else it needs, root can see only",
   remedy: "sudo npx zx scenarios/doctor.mjs"
 };
-async function diagnoseProvider(provider2) {
+var find = (name2, { stateDir, settings }) => provider(name2, stateDir, settings);
+var machineNames = ({ underlay: underlay2, overlay }) => articleTopology(underlay2, overlay).machines.map(({ name: name2 }) => name2);
+async function diagnoseProvider(provider2, machines) {
   const { name: name2, needs } = provider2;
   if (isRoot()) {
-    const problems = await provider2.check().catch((error) => [{ message: error.message, remedy: "" }]);
+    const problems = await provider2.check(machines).catch((error) => [{ message: error.message, remedy: "" }]);
     return { name: name2, usable: problems.length === 0, problems };
   }
   const missing = await missingTools(Object.keys(needs.tools));
@@ -25083,9 +25211,10 @@ async function diagnoseChoice(options, caller, providers2) {
   const name2 = options.provider === autoProvider ? await bestProvider(options, providers2) : options.provider;
   const own = providers2.find((each2) => each2.name === name2);
   if (!own) return { name: autoProvider, usable: false, problems: providers2.flatMap(({ problems: problems2 }) => problems2) };
-  const provider2 = provider(own.name, options.stateDir);
-  const image2 = await problemsOfImage(readRecipe(options), options, caller);
-  const problems = [...own.problems, ...fanProblems3(provider2, options), ...image2];
+  const provider2 = find(own.name, options);
+  const image2 = provider2.features.ownImage ? await problemsOfImage(readRecipe(options), options, caller) : [];
+  const fan = fanProblems3(provider2, forProvider(options, provider2));
+  const problems = [...own.problems, ...fan, ...image2];
   return { name: own.name, usable: own.usable && problems.length === 0, problems };
 }
 async function bestProvider(options, providers2) {
@@ -25093,16 +25222,33 @@ async function bestProvider(options, providers2) {
   const choice = firstUsable(candidatesHere(), async (candidate) => {
     const found = known.get(candidate.name);
     if (!found || found.problems.length > 0) return found?.problems ?? [];
-    return problemsOfCandidate(candidate, provider(candidate.name, options.stateDir));
+    return problemsOfCandidate(candidate, find(candidate.name, options));
   });
   return choice.then(
     ({ name: name2 }) => name2,
     () => void 0
   );
 }
-function machinesFinding(name2, { fan, distribution, stateDir }) {
+async function cgroupFinding() {
+  const { version: version2, cpu, memory } = await readCgroupLayout();
+  const lacking = Object.entries({ cpu, memory }).flatMap(([name2, at]) => at === void 0 ? [name2] : []);
+  const text2 = {
+    legacy: "version 1",
+    hybrid: "version 1, beside an empty tree of version 2",
+    unified: "version 2"
+  }[version2];
+  if (lacking.length === 0) return { topic: "cgroup", state: "good", text: `${text2}, with cpu and memory` };
+  return {
+    topic: "cgroup",
+    state: "notice",
+    text: `${text2}, without ${lacking.join(" and ")}: machines of lxc could not be limited`
+  };
+}
+function machinesFinding(name2, options) {
   if (!isProviderName(name2)) return [];
-  const { features } = provider(name2, stateDir);
+  const provider2 = find(name2, options);
+  const { features } = provider2;
+  const { fan, distribution } = forProvider(options, provider2);
   const text2 = features.ownKernel ? `${fan} on the machines of ${name2}, which have kernels of their own and are asked when they have booted` : `${fan === "auto" ? "ebpf" : fan} on the machines of ${name2}, which run ${distribution} on this host's kernel`;
   return [{ topic: "machines", state: "good", text: text2 }];
 }
@@ -25128,7 +25274,10 @@ async function fanFindings() {
 var showDiagnosis = (script4) => runCommand({
   name: "doctor",
   script: script4,
-  flags: ["provider", "fan", "underlay", "overlay", "distribution", "json"],
+  flags: [
+    ...["provider", "fan", "underlay", "overlay", "distribution"],
+    ...["inventory", "remote", "network", "vm", "json"]
+  ],
   root: "if possible",
   async run(options) {
     const diagnosis = await diagnose(options);
@@ -25185,11 +25334,11 @@ var showStatus = (script4) => runCommand({
 });
 
 // src/lab/install-files.ts
-import { readFile as readFile26 } from "node:fs/promises";
+import { readFile as readFile27 } from "node:fs/promises";
 var guestFile = async (name2, target, mode) => ({
   target,
   mode,
-  content: await readFile26(guestPath(name2))
+  content: await readFile27(guestPath(name2))
 });
 async function installFiles(place, files2) {
   await place.succeed(["sh", "-eu"], { stdin: installScript(files2) });
@@ -25338,8 +25487,8 @@ async function persistByIfupdown(context, machine, address) {
 }
 
 // src/steps/prepare-machines.ts
-import { readFile as readFile27 } from "node:fs/promises";
-import { basename as basename9, join as join39 } from "node:path";
+import { readFile as readFile28 } from "node:fs/promises";
+import { basename as basename9, join as join40 } from "node:path";
 
 // src/steps/machine-needs.ts
 var common = [
@@ -25465,13 +25614,13 @@ async function withoutDaemons(machine, body) {
   }
 }
 async function copyImages(machine, image2) {
-  const files2 = ["container.tar.gz", "nginx.tar"].map((name2) => join39(imagesFolder, name2));
+  const files2 = ["container.tar.gz", "nginx.tar"].map((name2) => join40(imagesFolder, name2));
   const missing = await missingFiles(machine, files2);
   if (missing.length === 0) return;
   const [folder2] = await missingFiles(machine, ["/usr/share/fanlab"]);
   await noteMade(machine, folder2 === void 0 ? missing : [folder2]);
   for (const file of missing) {
-    const content = await readFile27(join39(image2, file)).catch((error) => {
+    const content = await readFile28(join40(image2, file)).catch((error) => {
       throw new LabError(`cannot read ${basename9(file)} of the machine image: ${error.message}`);
     });
     await machine.write(file, content);

@@ -6,7 +6,11 @@ export const flags = {
     default: 'lxc',
     help: 'NAME  what makes the machines; auto: the best one here (default: lxc)',
   },
-  fan: {type: 'string', default: 'ebpf', help: 'NAME  fan engine: ebpf, ubuntu, or auto: what works on each machine (default: ebpf)'},
+  fan: {
+    type: 'string',
+    default: 'ebpf',
+    help: 'NAME  fan engine: ebpf, ubuntu, or auto: what works on each machine (default: ebpf)',
+  },
   underlay: {
     type: 'string',
     default: '10.79.89.0/24',
