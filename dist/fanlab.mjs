@@ -22627,9 +22627,9 @@ function tableOf(hops, seen) {
 }
 
 // src/evidence/witness.ts
-var mostFolders = 8;
-var mostTraces = 6;
-var tracesAtOnce = 3;
+var mostOfPhase = 3;
+var mostOfRun = 16;
+var mostTraces = 3;
 var traceDeadline = 8e3;
 var lookDeadline = 12e3;
 var fresh = 1e4;
@@ -22637,32 +22637,39 @@ var mostBytes = 3e7;
 var Witness = class {
   #options;
   #looks = /* @__PURE__ */ new Map();
+  #ofPhases = /* @__PURE__ */ new Map();
   #folders = 0;
-  #traces = 0;
   #bytes = 0;
   constructor(options) {
     this.#options = options;
   }
   /**
-   * Collects evidence about a failure in a folder of that name, and traces a packet for each group of silent cells.
-   * Resolves to what is known of each group, in their order, and the folder; without one when there were too many.
+   * Collects evidence about a failure, and traces a packet for each group of silent cells, the first first. Resolves to
+   * what is known of each group, in their order, and the folder; without one when there were too many.
    */
-  async testify(lab, folder2, { texts, groups: groups2 }) {
+  async testify(lab, failure3) {
+    const { phase, name: name2, texts, groups: groups2 } = failure3;
     const none2 = groups2.map(() => ({}));
-    if (this.#options.signal.aborted) return { groups: none2 };
-    if (this.#folders >= mostFolders) return { groups: none2 };
-    const own = `${String(++this.#folders).padStart(2, "0")}-${folder2}`;
+    if (this.#options.signal.aborted || !this.#isWanted(phase)) return { groups: none2 };
+    const own = `${String(++this.#folders).padStart(2, "0")}-${name2}`;
     try {
       const traces = await this.#trace(lab, groups2);
       const files2 = traces.flatMap((each2, index) => each2 ? filesOf(each2, index) : []);
       const concerned = concernedPlaces(lab, [...texts, ...traces.flatMap((each2) => each2?.table ?? [])]);
       const looks = await Promise.all(concerned.map((place) => this.#look(place, lookDeadline * lab.pace)));
+      if (this.#options.signal.aborted) return { groups: none2 };
       this.#write(own, [...files2, ...looks.flat()]);
       return { folder: `${this.#options.folder}/${own}`, groups: traces.map(testimony) };
     } catch (error) {
-      if (!this.#options.signal.aborted) this.#options.warn(`cannot collect evidence of ${folder2}: ${error}`);
+      if (!this.#options.signal.aborted) this.#options.warn(`cannot collect evidence of ${name2}: ${error}`);
       return { groups: none2 };
     }
+  }
+  #isWanted(phase) {
+    const ofPhase = (this.#ofPhases.get(phase) ?? 0) + 1;
+    if (ofPhase > mostOfPhase || this.#folders >= mostOfRun) return false;
+    this.#ofPhases.set(phase, ofPhase);
+    return true;
   }
   /** In order; undefined for a group that was not traced. */
   async #trace(lab, groups2) {
@@ -22672,18 +22679,18 @@ var Witness = class {
     const { endpoints } = await untilAborted(options.signal, findEndpoints(lab)).catch(() => none2);
     const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
     const results = groups2.map(() => void 0);
-    const queue = groups2.map((cells, index) => ({ index, cell: typical(cells, byName) }));
-    const work = async () => {
-      for (let next = queue.shift(); next; next = queue.shift()) {
-        const { index, cell } = next;
-        if (!cell || options.signal.aborted || ++this.#traces > mostTraces) continue;
+    const traceable = groups2.flatMap((cells, index) => {
+      const cell = typical(cells, byName);
+      return cell ? [{ index, cell }] : [];
+    });
+    await Promise.all(
+      traceable.slice(0, mostTraces).map(async ({ index, cell }) => {
         results[index] = await trace(lab, cell, options).catch((error) => {
           if (!options.signal.aborted) this.#options.warn(`cannot trace a packet: ${error}`);
           return void 0;
         });
-      }
-    };
-    await Promise.all(Array.from({ length: tracesAtOnce }, work));
+      })
+    );
     return results;
   }
   #look(place, deadline3) {
@@ -22780,7 +22787,9 @@ async function withTestimony(scene, { suite, name: name2 }, facts, body) {
     const lab = await asFarAsItCame(scene);
     if (!lab) throw error;
     const silent = error instanceof CheckFailed ? error.silent : [];
-    const { folder: folder2, groups: groups2 } = await witness.testify(lab, folderFor(suite, name2), {
+    const { folder: folder2, groups: groups2 } = await witness.testify(lab, {
+      phase: suite,
+      name: folderFor(suite, name2),
       texts: [name2, error instanceof Error ? error.message : String(error)],
       groups: silent.length > 0 ? [silent] : []
     });
@@ -22792,7 +22801,9 @@ async function withTestimony(scene, { suite, name: name2 }, facts, body) {
 async function withExplanations({ witness, lab }, suite, cases) {
   const failed = failureGroups(cases.map(asResult)).sort((a, b) => b.cells.length - a.cells.length);
   if (!witness || failed.length === 0) return cases;
-  const { folder: folder2, groups: groups2 } = await witness.testify(lab, folderFor(suite), {
+  const { folder: folder2, groups: groups2 } = await witness.testify(lab, {
+    phase: suite,
+    name: folderFor(suite),
     texts: [],
     groups: failed.map(({ cells }) => cells)
   });
