@@ -11,7 +11,7 @@ import {locate} from '../sabotage/targets.ts'
 import {makeWorld, type World} from '../scenario/life-test.ts'
 import {type SilentCell, Witness} from './witness.ts'
 
-const labName = 'life'
+const labName = 'evidence'
 const filterRemoved = sabotages.find(({name}) => name.includes('filter is removed on lxd-2'))
 if (!filterRemoved) throw new Error('no such sabotage')
 
