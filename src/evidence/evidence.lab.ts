@@ -11,7 +11,7 @@ import {locate} from '../sabotage/targets.ts'
 import {makeWorld, type World} from '../scenario/life-test.ts'
 import {type SilentCell, Witness} from './witness.ts'
 
-const labName = 'life'
+const labName = 'evidence'
 const filterRemoved = sabotages.find(({name}) => name.includes('filter is removed on lxd-2'))
 if (!filterRemoved) throw new Error('no such sabotage')
 
@@ -53,7 +53,7 @@ async function testify(cell: SilentCell): Promise<Seen> {
     signal: new AbortController().signal,
   })
   const start = performance.now()
-  const {groups} = await witness.testify(lab, 'test', {texts: [], groups: [[cell]]})
+  const {groups} = await witness.testify(lab, {phase: 'test', name: 'test', texts: [], groups: [[cell]]})
   const seconds = (performance.now() - start) / 1000
   if (warnings.length > 0) throw new Error(warnings.join('\n'))
   return {explanation: groups[0]?.explanation ?? '', files, seconds}

@@ -1,9 +1,14 @@
 import test from 'ava'
 import {fakeLab, type Say} from './fake-lab.ts'
 import {topics} from './topics.ts'
-import {Witness} from './witness.ts'
+import {type Failure, Witness} from './witness.ts'
 
-const nothing = {texts: [], groups: []}
+let phases = 0
+/** A failure of a phase of its own. */
+const failure = (name: string, more: Partial<Failure> = {}): Failure => ({
+  ...{phase: `phase ${phases++}`, name, texts: [], groups: []},
+  ...more,
+})
 
 function witnessOf(
   say?: Say,
@@ -31,8 +36,8 @@ function witnessOf(
 
 test('every machine of the lab is looked at when none is named, in a folder of its own', async t => {
   const {witness, files, lab} = witnessOf((machine, argv) => `${machine}: a secret of ${argv[4]}`)
-  t.is((await witness.testify(lab, 'docker-p46', nothing)).folder, 'evidence/full/01-docker-p46')
-  t.is((await witness.testify(lab, 'matrix', nothing)).folder, 'evidence/full/02-matrix')
+  t.is((await witness.testify(lab, failure('docker-p46'))).folder, 'evidence/full/01-docker-p46')
+  t.is((await witness.testify(lab, failure('matrix'))).folder, 'evidence/full/02-matrix')
   for (const machine of ['host', 'lxd-1', 'lxd-2', 'lxd-3', 'load-balancer'])
     for (const topic of Object.keys(topics))
       t.regex(
@@ -44,25 +49,28 @@ test('every machine of the lab is looked at when none is named, in a folder of i
 
 test('only the machines that the texts name are looked at', async t => {
   const {witness, asked, lab} = witnessOf()
-  await witness.testify(lab, 'x', {
-    texts: ['mtu of lxdfan0-fan is 1400 on lxd-2', 'lxd-10 is none'],
-    groups: [],
-  })
+  await witness.testify(lab, failure('x', {texts: ['mtu of lxdfan0-fan is 1400 on lxd-2', 'lxd-10 is none']}))
   t.deepEqual([...new Set(asked)], ['lxd-2'])
 })
 
 test('failures side by side share one look at each machine', async t => {
   const {witness, asked, files, lab} = witnessOf()
-  await Promise.all(['a', 'b', 'c'].map(name => witness.testify(lab, name, nothing)))
+  await Promise.all(['a', 'b', 'c'].map(name => witness.testify(lab, failure(name))))
   t.is(asked.filter(name => name === 'lxd-1').length, Object.keys(topics).length)
   t.true(files.has('03-c/lxd-1/network.txt'))
 })
 
-test('a run has eight folders at most', async t => {
+test('a phase has three folders at most, and a run sixteen', async t => {
   const {witness, lab} = witnessOf()
-  const folders: unknown[] = []
-  for (let index = 0; index < 10; index++) folders.push((await witness.testify(lab, 'x', nothing)).folder)
-  t.is(folders.filter(Boolean).length, 8)
+  const folders = async (count: number, phase?: string): Promise<number> => {
+    const all: unknown[] = []
+    for (let index = 0; index < count; index++)
+      all.push((await witness.testify(lab, failure('x', phase === undefined ? {} : {phase}))).folder)
+    return all.filter(Boolean).length
+  }
+  t.is(await folders(5, 'docker'), 3)
+  t.is(await folders(1, 'matrix'), 1)
+  t.is(await folders(30), 12)
 })
 
 test('what a machine cannot be asked is said in its file, and endless output is cut', async t => {
@@ -70,7 +78,7 @@ test('what a machine cannot be asked is said in its file, and endless output is 
     if (machine === 'lxd-1') throw new Error('the machine does not run')
     return argv[4]?.startsWith('ip') ? 'x'.repeat(1_000_000) : ''
   })
-  await witness.testify(lab, 'x', nothing)
+  await witness.testify(lab, failure('x'))
   t.is(files.get('01-x/lxd-1/network.txt'), 'the machine does not run\n')
   t.true((files.get('01-x/lxd-2/network.txt') ?? '').length < 400_000)
 })
@@ -81,14 +89,14 @@ test('evidence that cannot be written is a warning', async t => {
       throw new Error('no space left on device')
     },
   })
-  t.deepEqual(await witness.testify(lab, 'x', {texts: [], groups: []}), {groups: []})
+  t.deepEqual(await witness.testify(lab, failure('x')), {groups: []})
   t.regex(warnings.join(), /cannot collect evidence of x: .*no space left on device/)
 })
 
 test('a lab that does not tell its endpoints is looked at all the same', async t => {
   const {witness, files, lab} = witnessOf((_, argv) => (argv[0] === 'lxc' ? 'no JSON' : ''))
   const cell = {source: 'container-1', target: 'container-2', protocol: 'icmp'}
-  const {folder, groups} = await witness.testify(lab, 'x', {texts: [], groups: [[cell]]})
+  const {folder, groups} = await witness.testify(lab, failure('x', {groups: [[cell]]}))
   t.is(folder, 'evidence/full/01-x')
   t.deepEqual(groups, [{}])
   t.true(files.has('01-x/lxd-1/network.txt'))
@@ -96,6 +104,6 @@ test('a lab that does not tell its endpoints is looked at all the same', async t
 
 test('an aborted run is looked at no longer', async t => {
   const {witness, asked, lab} = witnessOf(undefined, {abort: true})
-  t.deepEqual(await witness.testify(lab, 'x', nothing), {groups: []})
+  t.deepEqual(await witness.testify(lab, failure('x')), {groups: []})
   t.deepEqual(asked, [])
 })

@@ -22,6 +22,16 @@ export interface Testimony {
   hint?: string
 }
 
+export interface Failure {
+  phase: string
+  /** Name of its folder, behind a number. */
+  name: string
+  /** What is said about it: the machines that are named in it are looked at, or all. */
+  texts: readonly string[]
+  /** Cells that were silent for the same reason, each. */
+  groups: readonly (readonly SilentCell[])[]
+}
+
 export interface WitnessOptions {
   /** Folder of the run's evidence, as it is told in the report. */
   folder: string
@@ -34,11 +44,11 @@ export interface WitnessOptions {
   signal: AbortSignal
 }
 
-/** Failures of one run that are looked at, and packets that are traced; the first tell the most. */
-const mostFolders = 8
-const mostTraces = 6
-/** Traces of one phase that run side by side. */
-const tracesAtOnce = 3
+/** Failures that are looked at, of one phase and of the run; the first tell the most. */
+const mostOfPhase = 3
+const mostOfRun = 16
+/** Packets that are traced for one failure, and side by side. */
+const mostTraces = 3
 /** Milliseconds for all traces of one failure, and for the look at the machines; times the lab's pace. */
 const traceDeadline = 8_000
 const lookDeadline = 12_000
@@ -51,8 +61,8 @@ const mostBytes = 30_000_000
 export class Witness {
   readonly #options: WitnessOptions
   readonly #looks = new Map<string, {at: number; files: Promise<EvidenceFile[]>}>()
+  readonly #ofPhases = new Map<string, number>()
   #folders = 0
-  #traces = 0
   #bytes = 0
 
   constructor(options: WitnessOptions) {
@@ -60,29 +70,33 @@ export class Witness {
   }
 
   /**
-   * Collects evidence about a failure in a folder of that name, and traces a packet for each group of silent cells.
-   * Resolves to what is known of each group, in their order, and the folder; without one when there were too many.
+   * Collects evidence about a failure, and traces a packet for each group of silent cells, the first first. Resolves to
+   * what is known of each group, in their order, and the folder; without one when there were too many.
    */
-  async testify(
-    lab: Lab,
-    folder: string,
-    {texts, groups}: {texts: readonly string[]; groups: readonly (readonly SilentCell[])[]},
-  ): Promise<{folder?: string; groups: Testimony[]}> {
+  async testify(lab: Lab, failure: Failure): Promise<{folder?: string; groups: Testimony[]}> {
+    const {phase, name, texts, groups} = failure
     const none = groups.map((): Testimony => ({}))
-    if (this.#options.signal.aborted) return {groups: none}
-    if (this.#folders >= mostFolders) return {groups: none}
-    const own = `${String(++this.#folders).padStart(2, '0')}-${folder}`
+    if (this.#options.signal.aborted || !this.#isWanted(phase)) return {groups: none}
+    const own = `${String(++this.#folders).padStart(2, '0')}-${name}`
     try {
       const traces = await this.#trace(lab, groups)
       const files = traces.flatMap((each, index) => (each ? filesOf(each, index) : []))
       const concerned = concernedPlaces(lab, [...texts, ...traces.flatMap(each => each?.table ?? [])])
       const looks = await Promise.all(concerned.map(place => this.#look(place, lookDeadline * lab.pace)))
+      if (this.#options.signal.aborted) return {groups: none}
       this.#write(own, [...files, ...looks.flat()])
       return {folder: `${this.#options.folder}/${own}`, groups: traces.map(testimony)}
     } catch (error) {
-      if (!this.#options.signal.aborted) this.#options.warn(`cannot collect evidence of ${folder}: ${error}`)
+      if (!this.#options.signal.aborted) this.#options.warn(`cannot collect evidence of ${name}: ${error}`)
       return {groups: none}
     }
+  }
+
+  #isWanted(phase: string): boolean {
+    const ofPhase = (this.#ofPhases.get(phase) ?? 0) + 1
+    if (ofPhase > mostOfPhase || this.#folders >= mostOfRun) return false
+    this.#ofPhases.set(phase, ofPhase)
+    return true
   }
 
   /** In order; undefined for a group that was not traced. */
@@ -94,18 +108,18 @@ export class Witness {
     const {endpoints} = await untilAborted(options.signal, findEndpoints(lab)).catch(() => none)
     const byName = new Map(endpoints.map(endpoint => [endpoint.name, endpoint]))
     const results: (Trace | undefined)[] = groups.map(() => undefined)
-    const queue = groups.map((cells, index) => ({index, cell: typical(cells, byName)}))
-    const work = async (): Promise<void> => {
-      for (let next = queue.shift(); next; next = queue.shift()) {
-        const {index, cell} = next
-        if (!cell || options.signal.aborted || ++this.#traces > mostTraces) continue
+    const traceable = groups.flatMap((cells, index) => {
+      const cell = typical(cells, byName)
+      return cell ? [{index, cell}] : []
+    })
+    await Promise.all(
+      traceable.slice(0, mostTraces).map(async ({index, cell}) => {
         results[index] = await trace(lab, cell, options).catch((error: unknown) => {
           if (!options.signal.aborted) this.#options.warn(`cannot trace a packet: ${error}`)
           return undefined
         })
-      }
-    }
-    await Promise.all(Array.from({length: tracesAtOnce}, work))
+      }),
+    )
     return results
   }
 

@@ -1,6 +1,6 @@
 import {join} from 'node:path'
 import test from 'ava'
-import type {SilentCell, Testimony, Witness} from '../evidence/witness.ts'
+import type {Failure, Testimony, Witness} from '../evidence/witness.ts'
 import type {Lab} from '../lab/lab.ts'
 import {LabError} from '../process/lab-error.ts'
 import {CheckFailed, NotObservable} from '../report/check-failed.ts'
@@ -13,23 +13,17 @@ const endpoints = [
   {name: 'b', kind: 'machine', http: false},
 ] as const
 
-interface Asked {
-  folder: string
-  texts: readonly string[]
-  groups: readonly (readonly SilentCell[])[]
-}
-
 /** Tells the story with a witness that says the same of every group; gives the results and what it was asked. */
 async function told(tell: (story: Story) => Promise<void>, signal = new AbortController().signal) {
-  const asked: Asked[] = []
+  const asked: Failure[] = []
   const witness = {
-    async testify(_: Lab, folder: string, failure: Omit<Asked, 'folder'>) {
-      asked.push({folder, ...failure})
+    async testify(_: Lab, failure: Failure) {
+      asked.push(failure)
       const groups: Testimony[] = failure.groups.map(cells => ({
         explanation: `${cells.length} died at lxd-2`,
         hint: 'look there',
       }))
-      return {folder: `evidence/test/${folder}`, groups}
+      return {folder: `evidence/test/${failure.name}`, groups}
     },
   } as unknown as Witness
   const recorder = new Recorder({scenario: 'test', file: join(temporaryFolder(), 'TEST-test.xml'), signal})
@@ -101,7 +95,7 @@ test('cells that failed for the same reason share one trace, and each tells it',
     ),
   )
   t.deepEqual(
-    asked.map(({folder, groups}) => [folder, groups.map(({length}) => length)]),
+    asked.map(({name, groups}) => [name, groups.map(({length}) => length)]),
     [['matrix', [2, 1]]],
   )
   const cells = results.slice(1)

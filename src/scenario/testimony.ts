@@ -37,7 +37,9 @@ export async function withTestimony<T>(
     const lab = await asFarAsItCame(scene)
     if (!lab) throw error
     const silent = error instanceof CheckFailed ? error.silent : []
-    const {folder, groups} = await witness.testify(lab, folderFor(suite, name), {
+    const {folder, groups} = await witness.testify(lab, {
+      phase: suite,
+      name: folderFor(suite, name),
       texts: [name, error instanceof Error ? error.message : String(error)],
       groups: silent.length > 0 ? [silent] : [],
     })
@@ -55,7 +57,9 @@ export async function withExplanations<T extends EndedCase>(
 ): Promise<readonly T[]> {
   const failed = failureGroups(cases.map(asResult)).sort((a, b) => b.cells.length - a.cells.length)
   if (!witness || failed.length === 0) return cases
-  const {folder, groups} = await witness.testify(lab, folderFor(suite), {
+  const {folder, groups} = await witness.testify(lab, {
+    phase: suite,
+    name: folderFor(suite),
     texts: [],
     groups: failed.map(({cells}) => cells),
   })

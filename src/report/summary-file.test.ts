@@ -1,0 +1,52 @@
+import {mkdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import test from 'ava'
+import {temporaryFolder} from '../testing/temporary-folder.ts'
+import {Recorder} from './recorder.ts'
+import {SummaryFile} from './summary-file.ts'
+
+function run(folder: string) {
+  const warnings: string[] = []
+  const path = join(folder, 'summary.md')
+  const summary = new SummaryFile(path, {
+    report: () => recorder.report(),
+    redact: text => recorder.redactor.redact(text),
+    warn: message => warnings.push(message),
+    owner: undefined,
+  })
+  const recorder = new Recorder({scenario: 'full', file: join(folder, 'TEST-full.xml'), listeners: [summary]})
+  return {recorder, warnings, read: () => readFileSync(path, 'utf8')}
+}
+
+test('the summary is there from the plan on, and current at the end of each phase and of the run', async t => {
+  const {recorder, read} = run(temporaryFolder())
+  recorder.plan([
+    {suite: 'a', name: 'P1 one', claims: ['P1']},
+    {suite: 'b', name: 'P2 two', claims: ['P2']},
+  ])
+  t.regex(read(), /^# 💥 fanlab full: nothing passed/)
+  recorder.beginSuite('a')
+  await recorder.check({suite: 'a', name: 'P1 one'}, () => {})
+  recorder.endSuite('a')
+  t.regex(read(), /1 passed, 0 failed, 0 errors, 1 skipped/)
+  recorder.close('interrupted')
+  t.regex(read(), /1 planned case was not run[\s\S]*- 1 skipped: not run: interrupted/)
+})
+
+test('a secret that became known late is in no summary', async t => {
+  const {recorder, read} = run(temporaryFolder())
+  await recorder.check({suite: 'a', name: 'one'}, () => {
+    throw new Error('the s3cr3t-token was refused')
+  })
+  recorder.secret('s3cr3t-token')
+  recorder.close('done')
+  t.regex(read(), /the \*\*\* was refused/)
+})
+
+test('a summary that cannot be written is a warning and no failure', t => {
+  const folder = temporaryFolder()
+  mkdirSync(join(folder, 'summary.md'))
+  const {recorder, warnings} = run(folder)
+  t.notThrows(() => recorder.close('done'))
+  t.regex(warnings.join(), /cannot write .*summary\.md/)
+})
