@@ -27089,21 +27089,11 @@ var import_node_os5 = require("node:os");
 var import_node_path31 = require("node:path");
 
 // src/action/annotations.ts
-var mostAnnotations = 10;
-var longestMessage = 4e3;
-function annotationsOf({ scenario, verdict: verdict2, reason, failures }) {
-  const all = failures.map(({ name: name2, suite, message }) => ({ title: `${suite}: ${name2}`, message: cut(message) }));
-  if (all.length === 0)
-    return verdict2 === "passed" ? [] : [{ title: `fanlab ${scenario}`, message: cut(reason) }];
-  if (all.length <= mostAnnotations) return all;
-  const shown = all.slice(0, mostAnnotations - 1);
-  const more = all.length - shown.length;
-  return [
-    ...shown,
-    { title: `and ${more} more`, message: `${more} more cases did not pass: the job's summary lists all` }
-  ];
+function annotationsOf(result) {
+  const { scenario, verdict: verdict2, reason, failures, annotations: annotations2 } = result;
+  if (failures.length > 0) return annotations2;
+  return verdict2 === "passed" ? [] : [{ level: "error", title: `fanlab ${scenario}`, message: reason }];
 }
-var cut = (text) => text.length <= longestMessage ? text : `${text.slice(0, longestMessage)}\u2026`;
 
 // src/action/attend.ts
 var leaveAfterMs = 6e3;
@@ -27175,8 +27165,7 @@ var unexplained = (status) => `the scenario ended with status ${status ?? "unkno
 var nothing = {
   ...{ scenario: "", verdict: "error", reason: "", total: 0, passed: 0, failed: 0, errors: 0, skipped: 0 },
   ...{ durationMs: 0, junit: "", summary: "", evidence: "", lab: "", kept: false, topology: void 0 },
-  failures: [],
-  warnings: []
+  ...{ annotations: [], failures: [], warnings: [] }
 };
 
 // src/action/script.ts

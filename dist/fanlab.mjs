@@ -20387,6 +20387,25 @@ var cacheFolder = (home = homedir2(), env = process.env) => join27(env.XDG_CACHE
 import { existsSync as existsSync5 } from "node:fs";
 import { dirname as dirname10, join as join29 } from "node:path";
 
+// src/report/cell-names.ts
+function cellNames(cells) {
+  const targets = /* @__PURE__ */ new Map();
+  for (const { source, target, protocol } of cells) {
+    const key2 = JSON.stringify([protocol, source]);
+    targets.set(key2, [...targets.get(key2) ?? [], target]);
+  }
+  const sources = /* @__PURE__ */ new Map();
+  for (const [key2, list] of targets) {
+    const [protocol, source] = JSON.parse(key2);
+    const same = JSON.stringify([protocol, list]);
+    sources.set(same, [...sources.get(same) ?? [], source]);
+  }
+  return [...sources].map(([same, list]) => {
+    const [protocol, missed] = JSON.parse(same);
+    return `${protocol}: ${list.join(", ")} -> ${missed.join(", ")}`;
+  });
+}
+
 // src/report/failure-groups.ts
 function failureGroups(results) {
   const groups2 = /* @__PURE__ */ new Map();
@@ -20436,6 +20455,34 @@ function verdict(results) {
   return say(0, "all as claimed");
 }
 
+// src/report/annotations.ts
+var most = 10;
+var longestMessage = 4e3;
+var longestTitle = 200;
+function annotations(report) {
+  const results = report.suites.flatMap((suite) => suite.cases);
+  const groups2 = failureGroups(results).sort((a, b) => Number(b.isError) - Number(a.isError));
+  const { exitCode, reason: reason2 } = verdict(results);
+  if (groups2.length === 0)
+    return exitCode === 0 ? [] : [annotation(`fanlab ${report.scenario}: ${reason2}`, reason2)];
+  if (groups2.length <= most) return groups2.map(ofGroup);
+  const shown3 = groups2.slice(0, most - 1);
+  const more = groups2.slice(most - 1).reduce((sum, { names }) => sum + names.length, 0);
+  const rest = `${more} more cases did not pass: the job's summary and ${report.file} list them`;
+  return [...shown3.map(ofGroup), annotation(`and ${more} more`, rest)];
+}
+function ofGroup({ suite, names, cells, lines }) {
+  const several = cells.length > 1;
+  const title = several ? `${cells.length} cells of the matrix` : names[0] ?? "";
+  return annotation(`${suite}: ${title}`, [...several ? cellNames(cells) : [], ...lines].join("\n"));
+}
+var annotation = (title, message) => ({
+  level: "error",
+  title: cut(title.replaceAll(/\s+/g, " "), longestTitle),
+  message: cut(message, longestMessage)
+});
+var cut = (text2, length) => text2.length <= length ? text2 : `${text2.slice(0, length - 1)}\u2026`;
+
 // src/report/write-atomically.ts
 import { closeSync, fchownSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename as basename4, dirname as dirname9, join as join28 } from "node:path";
@@ -20454,8 +20501,7 @@ function writeAtomically(path3, content, owner) {
 
 // src/scenario/result-file.ts
 var ResultFile = class {
-  /** Set once they are known. */
-  topology;
+  /** Set before the end by who knows. */
   kept = false;
   #options;
   #owner;
@@ -20486,10 +20532,11 @@ var ResultFile = class {
       durationMs: report.durationMs,
       junit: report.file,
       summary: ifThere(join29(reports, "summary.md")),
-      evidence: ifThere(join29(reports, "evidence")),
+      evidence: ifThere(join29(reports, "evidence", report.scenario)),
       lab,
       kept: this.kept,
-      topology: this.topology,
+      topology: report.topology,
+      annotations: annotations(report),
       failures: cases.flatMap((result) => {
         const lines = failureLines(result);
         const { name: name2, suite, claims: ids } = result;
@@ -20506,8 +20553,7 @@ function writeRefusal(options, owner, scenario, reason2) {
     reason: reason2,
     ...{ total: 0, passed: 0, failed: 0, errors: 0, skipped: 0, durationMs: 0 },
     ...{ junit: "", summary: "", evidence: "", lab: options.lab, kept: false, topology: void 0 },
-    failures: [],
-    warnings: []
+    ...{ annotations: [], failures: [], warnings: [] }
   });
 }
 function writeResult({ result }, owner, content) {
@@ -20926,19 +20972,6 @@ async function findCaller() {
   return { owner, cacheDir: cacheFolder(entry[5] || homedir3()) };
 }
 
-// src/scenario/describe-lab.ts
-async function describeLab(topology2, lab) {
-  const { endpoints } = lab ? await findEndpoints(lab).catch(noneOfABrokenLab) : { endpoints: [] };
-  return describeTopology(
-    topology2,
-    endpoints.map(({ name: name2, address, place }) => ({ name: name2, address, machine: place.name }))
-  );
-}
-function noneOfABrokenLab(error) {
-  if (error instanceof LabError) return { endpoints: [] };
-  throw error;
-}
-
 // src/scenario/report.ts
 import { setMaxListeners as setMaxListeners2 } from "node:events";
 import { join as join32 } from "node:path";
@@ -21019,25 +21052,6 @@ ${name2}`;
 // src/report/phase-line.ts
 var phaseBegins = (name2) => `${name2}:`;
 var phaseEnds = (name2, count, duration) => `${name2}: ${count}done in ${duration}`;
-
-// src/report/cell-names.ts
-function cellNames(cells) {
-  const targets = /* @__PURE__ */ new Map();
-  for (const { source, target, protocol } of cells) {
-    const key2 = JSON.stringify([protocol, source]);
-    targets.set(key2, [...targets.get(key2) ?? [], target]);
-  }
-  const sources = /* @__PURE__ */ new Map();
-  for (const [key2, list] of targets) {
-    const [protocol, source] = JSON.parse(key2);
-    const same = JSON.stringify([protocol, list]);
-    sources.set(same, [...sources.get(same) ?? [], source]);
-  }
-  return [...sources].map(([same, list]) => {
-    const [protocol, missed] = JSON.parse(same);
-    return `${protocol}: ${list.join(", ")} -> ${missed.join(", ")}`;
-  });
-}
 
 // src/report/deliverables.ts
 var titles = {
@@ -21758,8 +21772,8 @@ var longestLine = 1e3;
 var longestText = 300;
 function text(said2) {
   const line = plainText(said2).trim().replaceAll(/\s+/g, " ");
-  const cut3 = line.length > longestText ? `${line.slice(0, longestText)}\u2026` : line;
-  return cut3.replaceAll(
+  const cut4 = line.length > longestText ? `${line.slice(0, longestText)}\u2026` : line;
+  return cut4.replaceAll(
     special,
     (found) => /[@#]/.test(found) ? `${found}\u200B` : `&#${found.charCodeAt(0)};`
   );
@@ -21879,7 +21893,7 @@ var word = (said2) => plainText(said2).replaceAll(/[^\w .,()/-]/g, " ").trim() |
 function phaseTimes({ suites, timings }) {
   return suites.map(({ name: name2, startedAt, durationMs }) => {
     const start2 = startedAt.getTime();
-    const within2 = timings.map(({ kind, ...timing }) => ({ kind, span: cut(timing, start2, start2 + durationMs) })).filter(({ span: [from, to] }) => to > from);
+    const within2 = timings.map(({ kind, ...timing }) => ({ kind, span: cut2(timing, start2, start2 + durationMs) })).filter(({ span: [from, to] }) => to > from);
     const spans = (...kinds) => within2.filter(({ kind }) => kinds.includes(kind)).map(({ span }) => span);
     const boot = covered(spans("boot"));
     const lxd2 = covered(spans("boot", "lxd")) - boot;
@@ -21894,7 +21908,7 @@ function phaseTimes({ suites, timings }) {
     };
   });
 }
-function cut({ startedAt, durationMs }, from, to) {
+function cut2({ startedAt, durationMs }, from, to) {
   const start2 = startedAt.getTime();
   return [Math.max(start2, from), Math.min(start2 + durationMs, to)];
 }
@@ -21928,7 +21942,7 @@ function markdownSummary(report) {
   ];
   const whole = withoutOldCommands(`${sections.filter(Boolean).join("\n\n")}
 `);
-  return Buffer.byteLength(whole) <= largest ? whole : cut2(whole);
+  return Buffer.byteLength(whole) <= largest ? whole : cut3(whole);
 }
 var section = (title, body) => body === "" ? "" : `## ${title}
 
@@ -22074,7 +22088,7 @@ function files(report, results) {
   const junit3 = basename5(report.file);
   return section("Files", [`- JUnit: ${link(junit3, junit3)}`, ...kept2, ...skipped].join("\n"));
 }
-function cut2(whole) {
+function cut3(whole) {
   const bytes3 = Buffer.from(whole).subarray(0, largest - 100).toString();
   return `${bytes3.slice(0, bytes3.lastIndexOf("\n"))}
 
@@ -22976,6 +22990,7 @@ function startReport(scenario, options, caller) {
     scenario,
     file: join32(options.reports, `TEST-${scenario}.xml`),
     owner: caller.owner,
+    // The result tells where the summary is.
     listeners: [new Console(), summary2, result],
     signal: stop.signal
   });
@@ -22985,8 +23000,8 @@ function startReport(scenario, options, caller) {
     if (stop.signal.aborted) return say("already stopping");
     say(`${why}: stopping`);
     stop.abort(new Interrupted(why));
-    result.write(recorder.report());
     summary2.write();
+    result.write(recorder.report());
   });
   const reasons = [];
   return {
@@ -23108,7 +23123,6 @@ var visitLab = (scenario) => runCommand({
     await report.plan(tell, endpoints);
     await report.attempt(() => tell(liveStory(report.recorder, context, endpoints)));
     report.result.kept = true;
-    report.result.topology = await describeLab(opened.lab.topology, void 0);
     return report.close();
   }
 });
@@ -24827,9 +24841,6 @@ async function makeLabAndTell(scenario, given) {
   const failed = !completed || !allPassed(report);
   const wanted = keeps && (completed || options.keep) || options.keepOnFailure && failed;
   const keep = wanted && !report.signal.aborted;
-  await report.attempt(async () => {
-    report.result.topology = await describeLab(topology2, keep ? context.lab : void 0);
-  });
   if (keep) {
     record = await keepLab(options.stateDir, record, options.keepLimit);
     if (!keeps) report.recorder.skip({ suite: "teardown", name: removal }, "the lab is kept");
