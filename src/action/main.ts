@@ -18,31 +18,26 @@ export async function main(): Promise<number> {
   if (process.platform !== 'linux')
     throw new Error(`fanlab needs a runner with Linux; this one has ${process.platform}`)
   const inputs = readInputs()
+  const {scenario, makesLab, leavesLab: fixture, keepOnFailure, keepFor} = inputs
   const lab = nameOfLab(inputs)
-  const label = `${process.env.GITHUB_REPOSITORY ?? 'a job'} run ${process.env.GITHUB_RUN_ID ?? '-'} ${randomBytes(8).toString('hex')}`
-  const {keepOnFailure, keepFor, leavesLab: fixture} = inputs
-  if (inputs.makesLab) saveLab({name: lab, label, fixture, keepOnFailure, keepFor})
+  const label = newLabel()
+  if (makesLab) saveLab({name: lab, label, fixture, keepOnFailure, keepFor})
   addCommand()
 
   const file = join(process.env.RUNNER_TEMP || tmpdir(), `fanlab-${randomBytes(8).toString('hex')}.json`)
-  const words = [
-    ...inputs.words,
-    '--lab',
-    lab,
-    '--result',
-    file,
-    ...(inputs.makesLab ? keepWords(inputs, label) : []),
-  ]
-  const child = startScript(inputs.scenario, words)
+  const words = [...inputs.words, '--lab', lab, '--result', file]
+  if (makesLab) words.push('--label', label, ...keepWords(inputs))
+  const child = startScript(scenario, words)
   if (child.identity) saveChild(child.identity)
-  const result = readResult(file, await attend(child, inputs.timeoutMs), {scenario: inputs.scenario, lab})
+  const result = readResult(file, await attend(child, inputs.timeoutMs), {scenario, lab})
 
-  if (inputs.makesLab && result.kept) keepForLaterSteps(lab)
-  for (const {title, message} of annotationsOf(result)) error(message, {title})
+  const code = exitCodeOf(result, inputs)
+  for (const {title, message} of annotationsOf(result)) (code === 0 ? warning : error)(message, {title})
   for (const text of result.warnings) warning(text)
   setOutputs(result)
   await addSummary(result)
-  return exitCodeOf(result, inputs)
+  if (makesLab && result.kept) keepForLaterSteps(lab)
+  return code
 }
 
 /**
@@ -52,11 +47,16 @@ export async function main(): Promise<number> {
 const nameOfLab = ({lab, makesLab}: Inputs): string =>
   lab || (makesLab ? `ci-${randomBytes(4).toString('hex')}` : process.env.FANLAB_LAB || 'fanlab')
 
+/** Tells a person whose lab it is, and post that it is its own: somebody else's may have had the name before. */
+const newLabel = (): string => {
+  const {GITHUB_REPOSITORY: repository = 'a job', GITHUB_RUN_ID: run = '-'} = process.env
+  return `${repository} run ${run} ${randomBytes(8).toString('hex')}`
+}
+
 /** A fixture stays as long as the job: its process is this one's parent, the runner's worker. */
-function keepWords({leavesLab, keepOnFailure, keepFor}: Inputs, label: string): string[] {
+function keepWords({leavesLab, keepOnFailure, keepFor}: Inputs): string[] {
   const job = identify(process.ppid)
   return [
-    ...['--label', label],
     ...(keepOnFailure ? ['--keep-on-failure'] : []),
     ...(leavesLab && job ? ['--keep-while', String(job.pid)] : ['--keep-for', keepFor]),
   ]

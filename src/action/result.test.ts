@@ -10,10 +10,10 @@ import {summaryOf} from './summary.ts'
 const passed: ScenarioResult = {
   ...{scenario: 'up', verdict: 'passed', reason: 'all as claimed', lab: 'one', kept: false},
   ...{total: 3, passed: 3, failed: 0, errors: 0, skipped: 0, durationMs: 1234},
-  ...{junit: '/r/TEST-up.xml', summary: '', evidence: '', topology: undefined, failures: [], warnings: []},
+  ...{junit: '/r/TEST-up.xml', summary: '', evidence: '', topology: undefined},
+  ...{annotations: [], failures: [], warnings: []},
 }
-const failure = (number: number) => ({name: `P${number}`, suite: 'matrix', ids: [], message: `got ${number}`})
-const failures = (count: number) => Array.from({length: count}, (_, index) => failure(index))
+const annotation = {level: 'error', title: 'matrix: P1', message: 'got 1'} as const
 const expected = {scenario: 'up', lab: 'one'}
 
 function fileWith(text: string): string {
@@ -44,25 +44,20 @@ test('a cancelled job and a time that is up are told as such', t => {
   t.like(result('timeout'), {verdict: 'error', passed: 3})
 })
 
-test('a run that passed has no annotations, and one without cases tells its reason', t => {
+test('a run that passed has no annotations, and one without failures tells why it did not pass', t => {
   t.deepEqual(annotationsOf(passed), [])
-  t.deepEqual(annotationsOf({...passed, verdict: 'error', reason: 'no disk'}), [
-    {title: 'fanlab up', message: 'no disk'},
-  ])
+  const cancelled = {...passed, verdict: 'interrupted', reason: 'the job was cancelled'} as const
+  t.like(annotationsOf({...cancelled, annotations: [annotation]}), {
+    0: {title: 'fanlab up', message: 'the job was cancelled'},
+    length: 1,
+  })
 })
 
-test('ten annotations are the most; of more failures the tenth tells how many', t => {
-  const of = (count: number) => annotationsOf({...passed, verdict: 'failed', failures: failures(count)})
-  t.deepEqual(of(1), [{title: 'matrix: P0', message: 'got 0'}])
-  t.is(of(10)[9]?.title, 'matrix: P9')
-  t.is(of(11).length, 10)
-  t.is(of(11)[9]?.title, 'and 2 more')
-  t.is(of(340)[9]?.title, 'and 331 more')
-})
-
-test('a long message is cut where the runner would cut it', t => {
-  const long = {...failure(1), message: 'x'.repeat(10_000)}
-  t.true((annotationsOf({...passed, verdict: 'failed', failures: [long]})[0]?.message.length ?? 0) <= 4096)
+test('a run with failures has those that its report chose, also when it was cancelled', t => {
+  const failures = [{name: 'P1', suite: 'matrix', ids: [], message: 'got 1'}]
+  const failed = {...passed, failures, annotations: [annotation]}
+  t.deepEqual(annotationsOf({...failed, verdict: 'failed'}), [annotation])
+  t.deepEqual(annotationsOf({...failed, verdict: 'interrupted'}), [annotation])
 })
 
 test('the summary is the scenario’s own', t => {

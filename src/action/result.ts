@@ -48,6 +48,5 @@ const unexplained = (status: number | undefined): string =>
 const nothing: ScenarioResult = {
   ...{scenario: '', verdict: 'error', reason: '', total: 0, passed: 0, failed: 0, errors: 0, skipped: 0},
   ...{durationMs: 0, junit: '', summary: '', evidence: '', lab: '', kept: false, topology: undefined},
-  failures: [],
-  warnings: [],
+  ...{annotations: [], failures: [], warnings: []},
 }

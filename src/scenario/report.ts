@@ -50,6 +50,7 @@ export function startReport(scenario: string, options: Options, caller: Caller):
     scenario,
     file: join(options.reports, `TEST-${scenario}.xml`),
     owner: caller.owner,
+    // The result tells where the summary is.
     listeners: [new Console(), summary, result],
     signal: stop.signal,
   })
@@ -60,8 +61,8 @@ export function startReport(scenario: string, options: Options, caller: Caller):
     say(`${why}: stopping`)
     stop.abort(new Interrupted(why))
     // Whoever stops it may not wait until the lab is gone.
-    result.write(recorder.report())
     summary.write()
+    result.write(recorder.report())
   })
   const reasons: string[] = []
   return {

@@ -1,8 +1,9 @@
 import {existsSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import type {TopologyDescription} from '../lab/describe-topology.ts'
 import {makeFolder, type Owner} from '../process/owner.ts'
+import {type Annotation, annotations} from '../report/annotations.ts'
 import {failureLines} from '../report/failure-groups.ts'
+import type {LabPicture} from '../report/lab-picture.ts'
 import type {Listener} from '../report/listener.ts'
 import type {Report} from '../report/report.ts'
 import {verdict} from '../report/verdict.ts'
@@ -27,7 +28,9 @@ export interface ScenarioResult {
   lab: string
   /** The lab is up and stays so. */
   kept: boolean
-  topology: TopologyDescription | undefined
+  topology: LabPicture | undefined
+  /** What to show of the failures where there is room for a few only. */
+  annotations: readonly Annotation[]
   failures: {name: string; suite: string; ids: readonly string[]; message: string}[]
   /** What a person should know that is no result, such as a lab that could not be removed. */
   warnings: string[]
@@ -35,8 +38,7 @@ export interface ScenarioResult {
 
 /** Keeps the result of a run, and writes it where --result says. */
 export class ResultFile implements Listener {
-  /** Set once they are known. */
-  topology: TopologyDescription | undefined
+  /** Set before the end by who knows. */
   kept = false
   readonly #options: Options
   readonly #owner: Owner | undefined
@@ -71,10 +73,11 @@ export class ResultFile implements Listener {
       durationMs: report.durationMs,
       junit: report.file,
       summary: ifThere(join(reports, 'summary.md')),
-      evidence: ifThere(join(reports, 'evidence')),
+      evidence: ifThere(join(reports, 'evidence', report.scenario)),
       lab,
       kept: this.kept,
-      topology: this.topology,
+      topology: report.topology,
+      annotations: annotations(report),
       failures: cases.flatMap(result => {
         const lines = failureLines(result)
         const {name, suite, claims: ids} = result
@@ -98,8 +101,7 @@ export function writeRefusal(
     reason,
     ...{total: 0, passed: 0, failed: 0, errors: 0, skipped: 0, durationMs: 0},
     ...{junit: '', summary: '', evidence: '', lab: options.lab, kept: false, topology: undefined},
-    failures: [],
-    warnings: [],
+    ...{annotations: [], failures: [], warnings: []},
   })
 }
 

@@ -11,7 +11,6 @@ import {verdict} from '../report/verdict.ts'
 import {findCaller} from './caller.ts'
 import {checkHost} from './check-host.ts'
 import {chooseProvider} from './choose-provider.ts'
-import {describeLab} from './describe-lab.ts'
 import {defaultImage, forProvider} from './for-provider.ts'
 import {makeImage, readRecipe} from './lab-image.ts'
 import type {Options} from './options.ts'
@@ -104,9 +103,6 @@ async function makeLabAndTell(scenario: Scenario, given: Options): Promise<numbe
   const failed = !completed || !allPassed(report)
   const wanted = (keeps && (completed || options.keep)) || (options.keepOnFailure && failed)
   const keep = wanted && !report.signal.aborted
-  await report.attempt(async () => {
-    report.result.topology = await describeLab(topology, keep ? context.lab : undefined)
-  })
   let settled = true
   if (keep) {
     record = await keepLab(options.stateDir, record, options.keepLimit)

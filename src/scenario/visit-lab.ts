@@ -6,7 +6,6 @@ import {type ProviderName, provider} from '../providers/index.ts'
 import {chooseFanEngine} from '../steps/choose-fan-engine.ts'
 import {reportVersions} from '../steps/report-versions.ts'
 import {findCaller} from './caller.ts'
-import {describeLab} from './describe-lab.ts'
 import type {FlagName} from './flags.ts'
 import type {Options} from './options.ts'
 import {startReport} from './report.ts'
@@ -45,7 +44,6 @@ export const visitLab = (scenario: Visit): Promise<never> =>
       await report.plan(tell, endpoints)
       await report.attempt(() => tell(liveStory(report.recorder, context, endpoints)))
       report.result.kept = true
-      report.result.topology = await describeLab(opened.lab.topology, undefined)
       return report.close()
     },
   })

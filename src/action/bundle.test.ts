@@ -1,0 +1,57 @@
+import {existsSync} from 'node:fs'
+import {join} from 'node:path'
+import test from 'ava'
+import {temporaryFolder} from '../testing/temporary-folder.ts'
+import {annotationsIn, startJob} from './fake-runner.ts'
+
+// What the committed bundle does before there is any lab.
+
+function newJob() {
+  const folder = temporaryFolder()
+  const job = startJob({folder, env: {HOME: folder, FANLAB_STATE_DIR: join(folder, 'state')}})
+  return {folder, job}
+}
+
+test('wrong inputs are told together, as annotations, before anything is started', async t => {
+  const {folder, job} = newJob()
+  const use = job.uses({scenario: 'no-such', timeout: 'soon', lab: '../etc', overlay: '10.0.0.0/8'})
+  const {status, output} = await use.main().ended
+  t.is(status, 1)
+  const messages = annotationsIn(output).map(({message}) => message)
+  t.is(messages.length, 4, output)
+  t.regex(
+    messages.join('\n'),
+    /^input scenario must be[^]*^input timeout must be[^]*input overlay[^]*^input lab must be/m,
+  )
+  t.notRegex(output, /^\s+at .+:\d+:\d+\)?$/m, 'no trace of calls')
+  t.false(existsSync(join(folder, 'state')))
+  t.deepEqual(use.state(), {isPost: 'true'})
+  t.like(await use.post().ended, {status: 0, output: ''})
+})
+
+test('an input that means nothing to the scenario is refused', async t => {
+  const use = newJob().job.uses({scenario: 'check', distribution: 'debian-13'})
+  const {status, output} = await use.main().ended
+  t.is(status, 1)
+  t.is(
+    annotationsIn(output)[0]?.message,
+    'input distribution means nothing to scenario check; got "debian-13": leave it out',
+  )
+})
+
+test('later steps have the command fanlab, also after a step that failed', async t => {
+  const {job} = newJob()
+  const use = job.uses({scenario: 'check', lab: 'none'})
+  const {status, output} = await use.main().ended
+  t.is(status, 1)
+  // The latter where the tests run without root and without sudo.
+  t.regex(
+    annotationsIn(output)[0]?.message ?? '',
+    /cannot (enter lab "none": there is no such lab|make a lab: it needs root)/,
+  )
+  t.like(use.outputs(), {result: 'error', total: '0', lab: 'none', topology: ''})
+  t.regex(use.summary(), /^## fanlab check: error$/m)
+  const {status: told, output: help} = await job.run('fanlab --help')
+  t.is(told, 0, help)
+  t.regex(help, /^usage: fanlab COMMAND/)
+})
