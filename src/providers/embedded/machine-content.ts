@@ -4,25 +4,23 @@ import type {DiskContent} from './base-disk.ts'
 
 const unitFolder = '/etc/systemd/system'
 
-/** Chores of real computers, each worth a second or more of an emulated machine's boot. */
+/** Chores of computers that people log in to or that live for years: half of an emulated machine's boot. */
 const maskedUnits = [
-  'systemd-logind.service',
-  'systemd-update-utmp.service',
-  'systemd-update-utmp-runlevel.service',
-  'systemd-binfmt.service',
-  'systemd-journal-flush.service',
-  'systemd-random-seed.service',
-  'proc-sys-fs-binfmt_misc.automount',
-  'dev-mqueue.mount',
-  'dev-hugepages.mount',
-  'sys-kernel-debug.mount',
-  'sys-kernel-tracing.mount',
-  'modprobe@drm.service',
-  'modprobe@dm_mod.service',
-  'modprobe@loop.service',
-  'modprobe@efi_pstore.service',
-  'systemd-pcrphase.service',
-  'systemd-pcrphase-sysinit.service',
+  ...['systemd-logind.service', 'systemd-user-sessions.service', 'systemd-initctl.socket'],
+  ...['systemd-update-utmp.service', 'systemd-update-utmp-runlevel.service', 'systemd-random-seed.service'],
+  ...['systemd-binfmt.service', 'proc-sys-fs-binfmt_misc.automount', 'systemd-modules-load.service'],
+  ...['systemd-journal-flush.service', 'systemd-sysusers.service', 'systemd-firstboot.service'],
+  ...['systemd-repart.service', 'systemd-remount-fs.service', 'systemd-network-generator.service'],
+  ...['systemd-pcrphase.service', 'systemd-pcrphase-sysinit.service', 'systemd-tmpfiles-clean.timer'],
+  ...['systemd-ask-password-console.path', 'systemd-ask-password-wall.path'],
+  ...['dev-mqueue.mount', 'dev-hugepages.mount', 'sys-kernel-debug.mount', 'sys-kernel-tracing.mount'],
+  ...[
+    'modprobe@drm.service',
+    'modprobe@dm_mod.service',
+    'modprobe@loop.service',
+    'modprobe@efi_pstore.service',
+  ],
+  ...['modprobe@configfs.service', 'sys-kernel-config.mount'],
 ]
 
 /** What every virtual machine has on its disk beside the image: the agent, and less to do while it boots. */

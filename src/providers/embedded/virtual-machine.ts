@@ -90,7 +90,7 @@ export function virtualMachine(
       const groups = await cgroups()
       for (const group of groups) await mkdir(group, {recursive: true})
       const command = await emulator.command(record, files, lab)
-      await launch(groups, [...enter(lab.keeper), ...command], files)
+      await launch(groups, [...enter(lab.keeper), 'setsid', ...command], files)
       await waitUntil(
         `${name} has power`,
         async (): Promise<Sight<true>> => {
@@ -130,12 +130,19 @@ async function launch(cgroups: readonly string[], command: readonly string[], fi
   if (result.status !== 0) throw new LabError(`cannot start a machine: ${result.stderr.trim()}`)
 }
 
+/** What a program leaves behind when it ends (User-mode Linux leaves its machine's processes) is ended with it. */
 const launchScript = `
-console=$1; count=$2
+console=$1; count=$2; group=$3
 shift 2
 while [ "$count" -gt 0 ]; do
   echo $$ > "$1/cgroup.procs"
   shift; count=$((count - 1))
 done
-setsid "$@" </dev/null >>"$console" 2>&1 &
+setsid sh -c '
+  group=$1; shift
+  "$@"
+  while read -r pid; do
+    if [ "$pid" != $$ ]; then kill -KILL "$pid"; fi
+  done < "$group/cgroup.procs"
+' machine "$group" "$@" </dev/null >>"$console" 2>&1 &
 `

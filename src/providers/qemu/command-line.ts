@@ -9,15 +9,6 @@ const mebibyte = 1024 ** 2
 
 export const qemuProgram = 'qemu-system-x86_64'
 
-/** What every QEMU of ours is started with: no configuration of the user's, no devices that were not asked for. */
-export const bareMachine = (accelerator: Accelerator): string[] => [
-  qemuProgram,
-  ...['-no-user-config', '-nodefaults', '-display', 'none', '-serial', 'stdio', '-monitor', 'none'],
-  // A machine without PCI, BIOS menus and other history: half the time until its kernel starts.
-  ...['-machine', 'microvm,acpi=on,rtc=on'],
-  ...accelerators[accelerator],
-]
-
 const accelerators: Readonly<Record<Accelerator, readonly string[]>> = {
   kvm: ['-accel', 'kvm', '-cpu', 'host'],
   // Translated code of a whole LXD and its machine's systemd fits into 256 MiB.
@@ -40,6 +31,8 @@ export function qemuCommand(
   ]
   const parameters = [
     'console=ttyS0',
+    // systemd's own words are enough; each line costs time.
+    ...['loglevel=6', 'systemd.show_status=yes'],
     // eth0 and eth1, in the order of the links.
     'net.ifnames=0',
     `systemd.hostname=${name}`,
@@ -48,7 +41,12 @@ export function qemuCommand(
   return [
     // Nothing of the caller's: a CI runner ends all processes at the job's end that still carry its variables.
     ...['env', '-i', `PATH=${process.env.PATH ?? '/usr/bin:/bin'}`],
-    ...bareMachine(accelerator),
+    qemuProgram,
+    // No configuration of the user's, no devices that were not asked for.
+    ...['-no-user-config', '-nodefaults', '-display', 'none', '-serial', 'stdio', '-monitor', 'none'],
+    // A machine without PCI, a BIOS's menus and other history.
+    ...['-machine', 'microvm,acpi=on,rtc=on'],
+    ...accelerators[accelerator],
     ...['-name', name, '-smp', String(cpus), '-m', `${memory / mebibyte}M`],
     ...['-kernel', kernel, '-initrd', initrd, '-append', parameters.join(' ')],
     ...['-drive', `if=none,id=disk,format=qcow2,cache=writeback,file=${files.disk}`],

@@ -38,7 +38,7 @@ export function qemuProvider(stateDir: string): Provider {
     },
     async prepareLab(_keeper, paths, {image}) {
       const kernel = await ensureKernel(image)
-      const engine: Engine = {...kernel, accelerator: await chooseAccelerator(kernel)}
+      const engine: Engine = {...kernel, accelerator: await chooseAccelerator()}
       await writeFile(engineFile(paths), JSON.stringify(engine))
     },
     emulator: {

@@ -1,15 +1,15 @@
-import {mkdir, stat} from 'node:fs/promises'
+import {mkdir, stat, writeFile} from 'node:fs/promises'
 import {LabError} from '../../process/lab-error.ts'
 import {run} from '../../process/run.ts'
 import {enter} from '../embedded/keeper.ts'
 import {virtualProvider} from '../embedded/virtual-provider.ts'
 import type {Provider} from '../provider.ts'
 import {umlProblems} from './check.ts'
-import {memoryFolder, parseUmlCommand, umlCommand} from './command-line.ts'
+import {memoryFolder, parseUmlCommand, starter, starterFile, umlCommand} from './command-line.ts'
 import {umlDiskContent} from './disk-content.ts'
 import {hostNeeds} from './host-needs.ts'
 
-/** Each system call of a machine costs several of the host's: LXD's start takes 4 s instead of 1. */
+/** Each system call of a machine costs several of the host's: with a free host LXD bootstraps in 7 s instead of 3. */
 const pace = 4
 
 /** Machines are User-mode Linux: kernels of their own as ordinary programs, without KVM. See docs/how-it-works.md. */
@@ -30,6 +30,7 @@ export function umlProvider(stateDir: string): Provider {
       },
     },
     async prepareLab(keeper, paths) {
+      await writeFile(starterFile(paths), starter, {mode: 0o700})
       const folder = memoryFolder(paths)
       await mkdir(folder)
       // Not the host's /dev/shm, which is small in many containers. As large as all machines' memory may get.

@@ -1,0 +1,124 @@
+import {join} from 'node:path'
+import test from 'ava'
+import {guestPath} from '../../lab/package-root.ts'
+import {LabError} from '../../process/lab-error.ts'
+import {missingTools} from '../../process/missing-tools.ts'
+import {identify, isAlive} from '../../process/process-identity.ts'
+import {run} from '../../process/run.ts'
+import {type Child, startChild} from '../../process/start-child.ts'
+import {temporaryFolder} from '../../testing/temporary-folder.ts'
+import type {CommandOptions} from '../provider.ts'
+import {runByAgent} from './agent-command.ts'
+
+// The machine is none: the agent serves a UNIX socket right here, and its commands are this computer's.
+
+const socket = join(temporaryFolder(), 'agent')
+const server = `
+import importlib.machinery, importlib.util, socket, sys, threading
+loader = importlib.machinery.SourceFileLoader("agent", sys.argv[1])
+agent = importlib.util.module_from_spec(importlib.util.spec_from_loader("agent", loader))
+sys.dont_write_bytecode = True
+loader.exec_module(agent)
+listener = socket.socket(socket.AF_UNIX)
+listener.bind(sys.argv[2])
+listener.listen(128)
+print("ready", flush=True)
+while True:
+    threading.Thread(target=agent.serve, args=(listener.accept()[0],), daemon=True).start()
+`
+let agent: Child | undefined
+
+test.before(async () => {
+  if ((await missingTools(['python3'])).length > 0) return
+  agent = startChild(['python3', '-c', server, guestPath('machine-agent'), socket], {
+    cwd: '/',
+    env: process.env,
+  })
+  await agent.says(/ready/, 10_000)
+})
+test.after.always(() => agent?.kill('SIGKILL'))
+
+const ask = (argv: readonly string[], options: CommandOptions = {}) =>
+  runByAgent({name: 'm', socket, hint: 'look at it'}, argv, options)
+
+/** Machines have Python; where the computer that runs the tests has none, these have nothing to talk to. */
+const withAgent = (title: string, body: (t: import('ava').ExecutionContext) => Promise<void>): void =>
+  test(title, async t => {
+    if (agent) return body(t)
+    t.log('not looked at: there is no python3')
+    t.pass()
+  })
+
+withAgent('a command gets its words and its input as they are, and its status comes back', async t => {
+  const argv = ['sh', '-c', 'cat; printf "%s|" "$@" >&2; exit 3', 'sh', 'a b', '$HOME', '', "'", 'ä€😀']
+  const result = await ask(argv, {stdin: 'hello'})
+  t.like(result, {argv, status: 3, stdout: 'hello', stderr: "a b|$HOME||'|ä€😀|", timedOut: false})
+})
+
+withAgent('a command without input reads an empty one', async t => {
+  t.like(await ask(['cat'], {timeoutMs: 5000}), {status: 0, stdout: '', timedOut: false})
+  t.like(await ask(['cat'], {stdin: '', timeoutMs: 5000}), {status: 0, stdout: '', timedOut: false})
+})
+
+withAgent('ten megabytes go in and come out', async t => {
+  const data = Buffer.alloc(10 * 1024 ** 2, 'line\n').toString()
+  t.true((await ask(['cat'], {stdin: data})).stdout === data)
+})
+
+withAgent('a command that ends without reading its input is no error', async t => {
+  t.is((await ask(['true'], {stdin: 'x'.repeat(1024 ** 2)})).status, 0)
+})
+
+withAgent(
+  'a signal shows in the status as a shell tells it, and so does a command that is not there',
+  async t => {
+    t.is((await ask(['sh', '-c', 'kill -TERM $$'])).status, 143)
+    const missing = await ask(['no-such-command'])
+    t.is(missing.status, 127)
+    t.regex(missing.stderr, /^no-such-command: No such file or directory$/m)
+    t.is((await ask(['/etc/passwd'])).status, 126)
+  },
+)
+
+withAgent('the environment is the machine’s own', async t => {
+  const {stdout} = await ask(['env'])
+  t.deepEqual(
+    stdout
+      .trim()
+      .split('\n')
+      .map(line => line.split('=')[0])
+      .sort(),
+    ['HOME', 'LANG', 'PATH'],
+  )
+})
+
+withAgent('the deadline ends a command and all of its group, and no other', async t => {
+  const script = '(trap "" TERM; sh -c "echo \\$PPID"; while :; do sleep 1; done) & sleep 30'
+  const result = await ask(['sh', '-c', script], {timeoutMs: 400})
+  t.true(result.timedOut)
+  t.true(result.durationMs < 4000, `${result.durationMs} ms`)
+  const child = identify(Number(result.stdout))
+  t.false(child !== undefined && isAlive(child))
+})
+
+withAgent('the request to end can be obeyed in an orderly way', async t => {
+  const script = 'trap "echo tidied; exit 0" TERM; echo begun; while :; do sleep 0.1; done'
+  const result = await ask(['sh', '-c', script], {timeoutMs: 400})
+  t.like(result, {stdout: 'begun\ntidied\n', timedOut: true})
+})
+
+withAgent('who gives up ends the command', async t => {
+  const stop = new AbortController()
+  const pidFile = join(temporaryFolder(), 'pid')
+  setTimeout(() => stop.abort(new Error('stop now')), 300)
+  const waiting = ask(['sh', '-c', 'echo $$ > "$1"; exec sleep 60', 'sh', pidFile], {signal: stop.signal})
+  await t.throwsAsync(waiting, {message: 'stop now'})
+  const gone = ['sh', '-c', 'for i in $(seq 50); do kill -0 "$(cat "$1")" || exit 0; sleep 0.1; done; exit 1']
+  t.is((await run([...gone, 'sh', pidFile])).status, 0)
+})
+
+test('a machine that nobody answers for is told so', async t => {
+  const nowhere = {name: 'm', socket: join(temporaryFolder(), 'none'), hint: 'look at it'}
+  const error = await t.throwsAsync(runByAgent(nowhere, ['true'], {timeoutMs: 300}), {instanceOf: LabError})
+  t.is(error?.message, 'cannot run "true" on m: the machine does not answer')
+})

@@ -1,0 +1,16 @@
+import test from 'ava'
+import {problemOfTrial, umlProblems} from './check.ts'
+
+test('a kernel that does not start is told with its last words and what would help', t => {
+  const {message, remedy} = problemOfTrial(
+    'Core dump limits :\nChecking that ptrace can change system call numbers...check_ptrace : expected SIGSTOP, got status = 256\n',
+  )
+  t.regex(message, /^User-mode Linux does not start here: .*check_ptrace : expected SIGSTOP/)
+  t.regex(remedy, /SYS_PTRACE.*--provider lxc/)
+  t.regex(problemOfTrial('').message, /it said nothing$/)
+})
+
+test('labs cannot be kept in a folder whose name would need quoting', async t => {
+  const [problem] = await umlProblems('/a b')
+  t.regex(problem?.message ?? '', /^cannot keep labs in "\/a b"/)
+})

@@ -1,0 +1,46 @@
+import test from 'ava'
+import {machineFiles} from '../embedded/machine-files.ts'
+import {labPaths} from '../embedded/paths.ts'
+import {parseUmlCommand, starterFile, umlCommand} from './command-line.ts'
+
+const paths = labPaths('/state', 'one', 'uml')
+const record = {
+  name: 'lxd-1',
+  address: '10.79.89.132',
+  cpus: 1,
+  memory: 1024 ** 3,
+  plainDirectories: ['/var/lib/lxd'],
+  baseDisk: '/state/images/0.uml-1.ext4',
+}
+const spec = {name: 'one', underlay: '10.79.89.0/24', hostAddress: '10.79.89.1', image: '/state/images/0'}
+const words = umlCommand(record, machineFiles(paths, 'lxd-1'), {spec, paths})
+
+test('a machine is named, has its memory, and its own disk over the shared one', t => {
+  for (const word of [
+    'mem=1048576K',
+    'ubd0=/state/labs/one/uml/machines/lxd-1/disk,/state/images/0.uml-1.ext4',
+    'systemd.hostname=lxd-1',
+    'fanlab.directories=/var/lib/lxd',
+  ])
+    t.true(words.includes(word), word)
+})
+
+test('the first interface is the underlay’s, with the reserved hardware address; the second is the agent’s', t => {
+  t.true(words.some(word => /^vec0:transport=tap,ifname=tap0a4f5984,mac=02:fa:0a:4f:59:84,/.test(word)))
+  t.true(words.some(word => /^vec1:transport=tap,ifname=mgt0a4f5984,mac=02:fa:a9:fe:59:84,/.test(word)))
+  t.true(words.includes('fanlab.agent=vec1,169.254.89.132,169.254.89.1,77'))
+})
+
+test('nothing of the caller’s environment but the path enters', t => {
+  t.deepEqual(words.slice(0, 2), ['env', '-i'])
+  const variables = words.slice(2, words.indexOf(starterFile(paths))).map(word => word.split('=')[0])
+  t.deepEqual(variables, ['PATH', 'TMPDIR', 'HOME'])
+})
+
+test('what a running kernel is held to is read from its command line; other programs have none', t => {
+  t.deepEqual(parseUmlCommand(words.slice(words.indexOf(starterFile(paths)))), {
+    memory: 1024 ** 3,
+    baseDisk: '/state/images/0.uml-1.ext4',
+  })
+  t.is(parseUmlCommand(['nsenter', '--target=1', '']), undefined)
+})
