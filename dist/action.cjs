@@ -19519,7 +19519,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports22, module22) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join30, delimiter: delimiter4, sep: sep2, posix } = require("path");
+        var { join: join31, delimiter: delimiter4, sep: sep2, posix } = require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep2 === posix.sep ? "" : sep2}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -19548,7 +19548,7 @@ var require_vendor_core = __commonJS({
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
           const prefix = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix + join30(pathPart, cmd);
+          return prefix + join31(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -19798,7 +19798,7 @@ var require_vendor_core = __commonJS({
     var ansiStyles = assembleStyles();
     var ansi_styles_default = ansiStyles;
     var import_node_process = __toESM2(require("process"), 1);
-    var import_node_os6 = __toESM2(require("os"), 1);
+    var import_node_os7 = __toESM2(require("os"), 1);
     var import_node_tty = __toESM2(require("tty"), 1);
     function hasFlag(flag, argv = globalThis.Deno ? globalThis.Deno.args : import_node_process.default.argv) {
       const prefix = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
@@ -19863,7 +19863,7 @@ var require_vendor_core = __commonJS({
         return min;
       }
       if (import_node_process.default.platform === "win32") {
-        const osRelease = import_node_os6.default.release().split(".");
+        const osRelease = import_node_os7.default.release().split(".");
         if (Number(osRelease[0]) >= 10 && Number(osRelease[2]) >= 10586) {
           return Number(osRelease[2]) >= 14931 ? 3 : 2;
         }
@@ -20785,7 +20785,7 @@ var require_util9 = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module2.exports = __toCommonJS(util_exports);
-    var import_node_path32 = __toESM2(require("path"), 1);
+    var import_node_path33 = __toESM2(require("path"), 1);
     var import_node_process = __toESM2(require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -20807,10 +20807,10 @@ var require_util9 = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key) => key.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path32.default.resolve(c, "node_modules", ".bin"),
-          import_node_path32.default.resolve(c)
+          import_node_path33.default.resolve(c, "node_modules", ".bin"),
+          import_node_path33.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path32.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path33.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -20890,7 +20890,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os7,
-      path: () => import_node_path32.default,
+      path: () => import_node_path33.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util2.quote,
       quotePowerShell: () => import_util2.quotePowerShell,
@@ -20908,7 +20908,7 @@ var require_core = __commonJS({
     var import_node_child_process2 = __toESM2(require("child_process"), 1);
     var import_node_events = require("events");
     var import_node_fs10 = __toESM2(require("fs"), 1);
-    var import_node_os6 = require("os");
+    var import_node_os7 = require("os");
     var import_node_process2 = __toESM2(require("process"), 1);
     var import_node_util22 = require("util");
     var EXIT_CODES = {
@@ -21251,7 +21251,7 @@ ${details}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util = require_util9();
     var import_internals = require_internals();
-    var import_node_path32 = __toESM2(require("path"), 1);
+    var import_node_path33 = __toESM2(require("path"), 1);
     var os7 = __toESM2(require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util2 = require_util9();
@@ -21259,7 +21259,7 @@ ${details}`;
     var SYNC = /* @__PURE__ */ Symbol("syncExec");
     var EPF = /* @__PURE__ */ Symbol("end-piped-from");
     var SHOT = /* @__PURE__ */ Symbol("snapshot");
-    var EOL6 = import_node_buffer.Buffer.from(import_node_os6.EOL);
+    var EOL6 = import_node_buffer.Buffer.from(import_node_os7.EOL);
     var BR_CC = "\n".charCodeAt(0);
     var DLMTR = /\r?\n/;
     var SIGTERM = "SIGTERM";
@@ -23840,7 +23840,7 @@ function readRecipe(options) {
 }
 
 // src/scenario/options.ts
-var import_node_path29 = require("node:path");
+var import_node_path30 = require("node:path");
 var import_node_util = require("node:util");
 
 // src/fan/prefix.ts
@@ -25271,7 +25271,7 @@ function instanceProvider(flavour, stateDir, settings) {
 
 // src/providers/qemu/provider.ts
 var import_promises24 = require("node:fs/promises");
-var import_node_path22 = require("node:path");
+var import_node_path23 = require("node:path");
 
 // src/providers/embedded/machine-content.ts
 var import_promises16 = require("node:fs/promises");
@@ -25292,23 +25292,21 @@ function findRoot(folder) {
 // src/providers/embedded/machine-content.ts
 var unitFolder = "/etc/systemd/system";
 var maskedUnits2 = [
-  "systemd-logind.service",
-  "systemd-update-utmp.service",
-  "systemd-update-utmp-runlevel.service",
-  "systemd-binfmt.service",
-  "systemd-journal-flush.service",
-  "systemd-random-seed.service",
-  "proc-sys-fs-binfmt_misc.automount",
-  "dev-mqueue.mount",
-  "dev-hugepages.mount",
-  "sys-kernel-debug.mount",
-  "sys-kernel-tracing.mount",
-  "modprobe@drm.service",
-  "modprobe@dm_mod.service",
-  "modprobe@loop.service",
-  "modprobe@efi_pstore.service",
-  "systemd-pcrphase.service",
-  "systemd-pcrphase-sysinit.service"
+  ...["systemd-logind.service", "systemd-user-sessions.service", "systemd-initctl.socket"],
+  ...["systemd-update-utmp.service", "systemd-update-utmp-runlevel.service", "systemd-random-seed.service"],
+  ...["systemd-binfmt.service", "proc-sys-fs-binfmt_misc.automount", "systemd-modules-load.service"],
+  ...["systemd-journal-flush.service", "systemd-sysusers.service", "systemd-firstboot.service"],
+  ...["systemd-repart.service", "systemd-remount-fs.service", "systemd-network-generator.service"],
+  ...["systemd-pcrphase.service", "systemd-pcrphase-sysinit.service", "systemd-tmpfiles-clean.timer"],
+  ...["systemd-ask-password-console.path", "systemd-ask-password-wall.path"],
+  ...["dev-mqueue.mount", "dev-hugepages.mount", "sys-kernel-debug.mount", "sys-kernel-tracing.mount"],
+  ...[
+    "modprobe@drm.service",
+    "modprobe@dm_mod.service",
+    "modprobe@loop.service",
+    "modprobe@efi_pstore.service"
+  ],
+  ...["modprobe@configfs.service", "sys-kernel-config.mount"]
 ];
 async function machineContent() {
   return {
@@ -25709,7 +25707,7 @@ function virtualMachine(name2, emulator, lab) {
       const groups = await cgroups();
       for (const group of groups) await (0, import_promises19.mkdir)(group, { recursive: true });
       const command = await emulator.command(record, files, lab);
-      await launch(groups, [...enter(lab.keeper), ...command], files);
+      await launch(groups, [...enter(lab.keeper), "setsid", ...command], files);
       await waitUntil(
         `${name2} has power`,
         async () => {
@@ -25746,13 +25744,19 @@ async function launch(cgroups, command, files) {
   if (result.status !== 0) throw new LabError(`cannot start a machine: ${result.stderr.trim()}`);
 }
 var launchScript2 = `
-console=$1; count=$2
+console=$1; count=$2; group=$3
 shift 2
 while [ "$count" -gt 0 ]; do
   echo $$ > "$1/cgroup.procs"
   shift; count=$((count - 1))
 done
-setsid "$@" </dev/null >>"$console" 2>&1 &
+setsid sh -c '
+  group=$1; shift
+  "$@"
+  while read -r pid; do
+    if [ "$pid" != $$ ]; then kill -KILL "$pid"; fi
+  done < "$group/cgroup.procs"
+' machine "$group" "$@" </dev/null >>"$console" 2>&1 &
 `;
 
 // src/providers/embedded/virtual-provider.ts
@@ -25820,146 +25824,94 @@ function virtualProvider(stateDir, particular) {
   };
 }
 
-// src/providers/qemu/accelerator.ts
-var import_promises22 = require("node:fs/promises");
-
-// src/providers/qemu/command-line.ts
-var mebibyte = 1024 ** 2;
-var qemuProgram = "qemu-system-x86_64";
-var bareMachine = (accelerator) => [
-  qemuProgram,
-  ...["-no-user-config", "-nodefaults", "-display", "none", "-serial", "stdio", "-monitor", "none"],
-  // A machine without PCI, BIOS menus and other history: half the time until its kernel starts.
-  ...["-machine", "microvm,acpi=on,rtc=on"],
-  ...accelerators[accelerator]
-];
-var accelerators = {
-  kvm: ["-accel", "kvm", "-cpu", "host"],
-  // Translated code of a whole LXD and its machine's systemd fits into 256 MiB.
-  tcg: ["-accel", "tcg,thread=multi,tb-size=256", "-cpu", "max"]
-};
-function qemuCommand({ name: name2, address, cpus, memory, plainDirectories }, files, spec, { kernel, initrd }, accelerator) {
-  const taps = tapNames(address);
-  const management = managementAddresses(spec.hostAddress, address);
-  const link = (id, tap, mac) => [
-    ...["-netdev", `tap,id=${id},ifname=${tap},script=no,downscript=no`],
-    ...["-device", `virtio-net-device,netdev=${id},mac=${mac}`]
-  ];
-  const parameters = [
-    "console=ttyS0",
-    // eth0 and eth1, in the order of the links.
-    "net.ifnames=0",
-    `systemd.hostname=${name2}`,
-    ...agentParameters("eth1", management, plainDirectories)
-  ];
-  return [
-    // Nothing of the caller's: a CI runner ends all processes at the job's end that still carry its variables.
-    ...["env", "-i", `PATH=${process.env.PATH ?? "/usr/bin:/bin"}`],
-    ...bareMachine(accelerator),
-    ...["-name", name2, "-smp", String(cpus), "-m", `${memory / mebibyte}M`],
-    ...["-kernel", kernel, "-initrd", initrd, "-append", parameters.join(" ")],
-    ...["-drive", `if=none,id=disk,format=qcow2,cache=writeback,file=${files.disk}`],
-    ...["-device", "virtio-blk-device,drive=disk"],
-    ...["-device", "virtio-rng-device"],
-    ...link("underlay", taps.underlay, hardwareAddress(address)),
-    ...link("management", taps.management, hardwareAddress(management.machine))
-  ];
-}
-function parseQemuCommand(words) {
-  const after = (flag) => words[words.indexOf(flag) + 1] ?? "";
-  const memory = /^(\d+)M$/.exec(after("-m"))?.[1];
-  const disk = /,file=(.+)$/.exec(after("-drive"))?.[1];
-  if (!words[0]?.endsWith(qemuProgram) || !memory || !disk) return void 0;
-  return { cpus: Number(after("-smp")), memory: Number(memory) * mebibyte, disk };
-}
-
-// src/providers/qemu/initrd.ts
+// src/host/kvm.ts
 var import_promises21 = require("node:fs/promises");
+var import_node_os2 = require("node:os");
 var import_node_path20 = require("node:path");
-
-// src/providers/qemu/cpio.ts
-function cpioArchive(entries) {
-  const end = { path: "TRAILER!!!", mode: 0 };
-  return Buffer.concat([...entries, end].flatMap(entryBytes));
-}
-function entryBytes({ path: path7, mode, data = new Uint8Array() }, index) {
-  const name2 = Buffer.from(`${path7}\0`);
-  const links = mode >> 12 === 4 ? 2 : 1;
-  const numbers = [index + 1, mode, 0, 0, links, 0, data.length, 0, 0, 0, 0, name2.length, 0];
-  const head = `070701${numbers.map((number) => number.toString(16).padStart(8, "0")).join("")}`;
-  return [filled(Buffer.concat([Buffer.from(head), name2])), filled(data)];
-}
-var filled = (bytes3) => Buffer.concat([bytes3, Buffer.alloc(-bytes3.length & 3)]);
-
-// src/providers/qemu/modules.ts
-function loadOrder(modulesDep, names) {
-  const lines = modulesDep.split("\n").map((line) => line.split(/:\s*/));
-  const order = [];
-  for (const name2 of names) {
-    const [file, needed = ""] = lines.find(([path7 = ""]) => /([^/]+)\.ko(\.\w+)?$/.exec(path7)?.[1]?.replaceAll("-", "_") === name2) ?? [];
-    if (!file) continue;
-    for (const path7 of [...needed.split(" ").filter(Boolean).reverse(), file])
-      if (!order.includes(path7)) order.push(path7);
+var exitPort = 1281;
+var passByte = 42;
+var passStatus = 2 * passByte + 1;
+var trialDeadline = 3e3;
+var qemu = "qemu-system-x86_64";
+async function tryKvm({
+  device = "/dev/kvm",
+  arch: arch3 = process.arch
+} = {}) {
+  const refusal = await (0, import_promises21.access)(device, import_promises21.constants.R_OK | import_promises21.constants.W_OK).then(
+    () => void 0,
+    (error2) => error2.code
+  );
+  if (refusal === "ENOENT") {
+    return {
+      works: false,
+      why: `there is no ${device}`,
+      remedy: "modprobe -a kvm_intel kvm_amd, after virtualization is enabled in the firmware or by the hypervisor above"
+    };
   }
-  return order;
+  if (refusal !== void 0) {
+    return {
+      works: false,
+      why: `this user may not open ${device}`,
+      remedy: 'sudo usermod -aG kvm "$USER", and log in anew'
+    };
+  }
+  if (arch3 !== "x64") return { works: void 0, why: `${device} is there; on ${arch3} it is not tried` };
+  if ((await missingTools([qemu])).length > 0) {
+    return {
+      works: void 0,
+      why: `${device} is there; only a machine could tell whether it works, and there is no ${qemu}`,
+      remedy: "apt-get install --no-install-recommends qemu-system-x86"
+    };
+  }
+  return runProbeMachine();
 }
-
-// src/providers/qemu/initrd.ts
-var neededModules = ["virtio_mmio", "virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
-var trialParameter = "fanlab.trial";
-var trialAnswer = "fanlab: this machine works";
-async function makeInitrd(busybox, modulesFolder2) {
-  const modulesDep = await (0, import_promises21.readFile)((0, import_node_path20.join)(modulesFolder2, "modules.dep"), "utf8");
-  const modules = loadOrder(modulesDep, neededModules);
-  const folder = (path7) => ({ path: path7, mode: 16877 });
-  return cpioArchive([
-    ...["bin", "dev", "proc", "disk", "modules"].map(folder),
-    { path: "bin/busybox", mode: 33261, data: await (0, import_promises21.readFile)(busybox) },
-    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path7) => (0, import_node_path20.basename)(path7)))) },
-    ...await Promise.all(
-      modules.map(async (path7) => ({
-        path: `modules/${(0, import_node_path20.basename)(path7)}`,
-        mode: 33188,
-        data: await (0, import_promises21.readFile)((0, import_node_path20.join)(modulesFolder2, path7))
-      }))
-    )
-  ]);
+async function runProbeMachine() {
+  const folder = await (0, import_promises21.mkdtemp)((0, import_node_path20.join)((0, import_node_os2.tmpdir)(), "fanlab-kvm-"));
+  try {
+    const firmware = (0, import_node_path20.join)(folder, "probe.bin");
+    await (0, import_promises21.writeFile)(firmware, probeFirmware());
+    const { status, timedOut, stderr } = await run(
+      [
+        ...[qemu, "-accel", "kvm", "-nodefaults", "-no-user-config", "-display", "none", "-m", "16"],
+        ...["-bios", firmware, "-device", `isa-debug-exit,iobase=${exitPort},iosize=2`]
+      ],
+      { timeoutMs: trialDeadline }
+    );
+    if (timedOut) {
+      return {
+        works: false,
+        why: `a probe machine starts and is then too slow (${trialDeadline / 1e3} s for what takes 0.1 s): its instructions are emulated`
+      };
+    }
+    if (status === passStatus) return { works: true, why: "a probe machine ran at full speed" };
+    const said2 = stderr.trim().split("\n").at(-1) || `status ${status}`;
+    return { works: false, why: `a probe machine does not start: ${said2}` };
+  } finally {
+    await (0, import_promises21.rm)(folder, { recursive: true, force: true });
+  }
 }
-var firstProgram = (modules) => `#!/bin/busybox sh
-PATH=/bin
-/bin/busybox --install -s /bin
-mount -t devtmpfs devtmpfs /dev
-mount -t proc proc /proc
-if grep -q ${trialParameter} /proc/cmdline; then
-  echo '${trialAnswer}'
-  reboot -f
-fi
-for module in ${modules.join(" ")}; do insmod /modules/$module; done
-until mount -t ext4 /dev/vda /disk; do usleep 50000; done
-umount /proc
-exec switch_root /disk /sbin/init
-`;
+function probeFirmware() {
+  const program = [
+    ...[102, 185, 0, 225, 245, 5],
+    // mov ecx, 100000000
+    ...[102, 73],
+    // dec ecx
+    ...[117, 252],
+    // jnz to the dec
+    ...[176, passByte],
+    // mov al, passByte
+    ...[186, exitPort & 255, exitPort >> 8],
+    // mov dx, exitPort
+    238
+    // out dx, al
+  ];
+  const firmware = new Uint8Array(65536);
+  firmware.set(program, firmware.length - 16);
+  return firmware;
+}
 
 // src/providers/qemu/accelerator.ts
-var trialDeadline = 1e4;
-async function chooseAccelerator(kernel) {
-  const usable = await (0, import_promises22.access)("/dev/kvm", import_promises22.constants.R_OK | import_promises22.constants.W_OK).then(
-    () => true,
-    () => false
-  );
-  return usable && await startsWith("kvm", kernel) ? "kvm" : "tcg";
-}
-async function startsWith(accelerator, { kernel, initrd }, timeoutMs = trialDeadline) {
-  const { stdout } = await run(
-    [
-      ...bareMachine(accelerator),
-      ...["-m", "128M", "-no-reboot", "-kernel", kernel, "-initrd", initrd],
-      ...["-append", `console=ttyS0 panic=-1 ${trialParameter}`]
-    ],
-    { timeoutMs }
-  );
-  return stdout.includes(trialAnswer);
-}
+var chooseAccelerator = async () => (await tryKvm()).works ? "kvm" : "tcg";
 
 // src/providers/embedded/virtual-needs.ts
 var virtualTools = {
@@ -25980,6 +25932,56 @@ var virtualModules = [
   "cls_bpf",
   "act_bpf"
 ];
+
+// src/providers/qemu/command-line.ts
+var mebibyte = 1024 ** 2;
+var qemuProgram = "qemu-system-x86_64";
+var accelerators = {
+  kvm: ["-accel", "kvm", "-cpu", "host"],
+  // Translated code of a whole LXD and its machine's systemd fits into 256 MiB.
+  tcg: ["-accel", "tcg,thread=multi,tb-size=256", "-cpu", "max"]
+};
+function qemuCommand({ name: name2, address, cpus, memory, plainDirectories }, files, spec, { kernel, initrd }, accelerator) {
+  const taps = tapNames(address);
+  const management = managementAddresses(spec.hostAddress, address);
+  const link = (id, tap, mac) => [
+    ...["-netdev", `tap,id=${id},ifname=${tap},script=no,downscript=no`],
+    ...["-device", `virtio-net-device,netdev=${id},mac=${mac}`]
+  ];
+  const parameters = [
+    "console=ttyS0",
+    // systemd's own words are enough; each line costs time.
+    ...["loglevel=6", "systemd.show_status=yes"],
+    // eth0 and eth1, in the order of the links.
+    "net.ifnames=0",
+    `systemd.hostname=${name2}`,
+    ...agentParameters("eth1", management, plainDirectories)
+  ];
+  return [
+    // Nothing of the caller's: a CI runner ends all processes at the job's end that still carry its variables.
+    ...["env", "-i", `PATH=${process.env.PATH ?? "/usr/bin:/bin"}`],
+    qemuProgram,
+    // No configuration of the user's, no devices that were not asked for.
+    ...["-no-user-config", "-nodefaults", "-display", "none", "-serial", "stdio", "-monitor", "none"],
+    // A machine without PCI, a BIOS's menus and other history.
+    ...["-machine", "microvm,acpi=on,rtc=on"],
+    ...accelerators[accelerator],
+    ...["-name", name2, "-smp", String(cpus), "-m", `${memory / mebibyte}M`],
+    ...["-kernel", kernel, "-initrd", initrd, "-append", parameters.join(" ")],
+    ...["-drive", `if=none,id=disk,format=qcow2,cache=writeback,file=${files.disk}`],
+    ...["-device", "virtio-blk-device,drive=disk"],
+    ...["-device", "virtio-rng-device"],
+    ...link("underlay", taps.underlay, hardwareAddress(address)),
+    ...link("management", taps.management, hardwareAddress(management.machine))
+  ];
+}
+function parseQemuCommand(words) {
+  const after = (flag) => words[words.indexOf(flag) + 1] ?? "";
+  const memory = /^(\d+)M$/.exec(after("-m"))?.[1];
+  const disk = /,file=(.+)$/.exec(after("-drive"))?.[1];
+  if (!words[0]?.endsWith(qemuProgram) || !memory || !disk) return void 0;
+  return { cpus: Number(after("-smp")), memory: Number(memory) * mebibyte, disk };
+}
 
 // src/providers/qemu/host-needs.ts
 var hostNeeds = {
@@ -26017,7 +26019,66 @@ function architectureProblems(arch3) {
 
 // src/providers/qemu/kernel.ts
 var import_promises23 = require("node:fs/promises");
+var import_node_path22 = require("node:path");
+
+// src/providers/qemu/initrd.ts
+var import_promises22 = require("node:fs/promises");
 var import_node_path21 = require("node:path");
+
+// src/providers/qemu/cpio.ts
+function cpioArchive(entries) {
+  const end = { path: "TRAILER!!!", mode: 0 };
+  return Buffer.concat([...entries, end].flatMap(entryBytes));
+}
+function entryBytes({ path: path7, mode, data = new Uint8Array() }, index) {
+  const name2 = Buffer.from(`${path7}\0`);
+  const links = mode >> 12 === 4 ? 2 : 1;
+  const numbers = [index + 1, mode, 0, 0, links, 0, data.length, 0, 0, 0, 0, name2.length, 0];
+  const head = `070701${numbers.map((number) => number.toString(16).padStart(8, "0")).join("")}`;
+  return [filled(Buffer.concat([Buffer.from(head), name2])), filled(data)];
+}
+var filled = (bytes3) => Buffer.concat([bytes3, Buffer.alloc(-bytes3.length & 3)]);
+
+// src/providers/qemu/modules.ts
+function loadOrder(modulesDep, names) {
+  const lines = modulesDep.split("\n").map((line) => line.split(/:\s*/));
+  const order = [];
+  for (const name2 of names) {
+    const [file, needed = ""] = lines.find(([path7 = ""]) => /([^/]+)\.ko(\.\w+)?$/.exec(path7)?.[1]?.replaceAll("-", "_") === name2) ?? [];
+    if (!file) continue;
+    for (const path7 of [...needed.split(" ").filter(Boolean).reverse(), file])
+      if (!order.includes(path7)) order.push(path7);
+  }
+  return order;
+}
+
+// src/providers/qemu/initrd.ts
+var neededModules = ["virtio_mmio", "virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
+async function makeInitrd(busybox, modulesFolder2) {
+  const modulesDep = await (0, import_promises22.readFile)((0, import_node_path21.join)(modulesFolder2, "modules.dep"), "utf8");
+  const modules = loadOrder(modulesDep, neededModules);
+  const folder = (path7) => ({ path: path7, mode: 16877 });
+  return cpioArchive([
+    ...["bin", "dev", "disk", "modules"].map(folder),
+    { path: "bin/busybox", mode: 33261, data: await (0, import_promises22.readFile)(busybox) },
+    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path7) => (0, import_node_path21.basename)(path7)))) },
+    ...await Promise.all(
+      modules.map(async (path7) => ({
+        path: `modules/${(0, import_node_path21.basename)(path7)}`,
+        mode: 33188,
+        data: await (0, import_promises22.readFile)((0, import_node_path21.join)(modulesFolder2, path7))
+      }))
+    )
+  ]);
+}
+var firstProgram = (modules) => `#!/bin/busybox sh
+PATH=/bin
+/bin/busybox --install -s /bin
+mount -t devtmpfs devtmpfs /dev
+for module in ${modules.join(" ")}; do insmod /modules/$module; done
+until mount -t ext4 /dev/vda /disk; do usleep 50000; done
+exec switch_root /disk /sbin/init
+`;
 
 // src/providers/qemu/kernel-packages.ts
 var queryDeadline = 3e4;
@@ -26065,9 +26126,9 @@ async function ensureKernel(image) {
   } }, async () => {
     const made = await findKernel(folder);
     if (made) return made;
-    const work = (0, import_node_path21.join)((0, import_node_path21.dirname)(image), partialName());
+    const work = (0, import_node_path22.join)((0, import_node_path22.dirname)(image), partialName());
     try {
-      await makeKernel(packages, (0, import_node_path21.join)(image, "bin", "busybox"), work);
+      await makeKernel(packages, (0, import_node_path22.join)(image, "bin", "busybox"), work);
       await (0, import_promises23.rename)(work, folder);
     } finally {
       await (0, import_promises23.rm)(work, { recursive: true, force: true });
@@ -26076,30 +26137,30 @@ async function ensureKernel(image) {
   });
 }
 async function findKernel(folder) {
-  const [kernel, initrd] = [(0, import_node_path21.join)(folder, "kernel"), (0, import_node_path21.join)(folder, "initrd")];
+  const [kernel, initrd] = [(0, import_node_path22.join)(folder, "kernel"), (0, import_node_path22.join)(folder, "initrd")];
   if (!await exists4(initrd)) return void 0;
-  const [release = ""] = await (0, import_promises23.readdir)((0, import_node_path21.join)(folder, "modules"));
-  return { kernel, initrd, modules: (0, import_node_path21.join)(folder, "modules", release) };
+  const [release = ""] = await (0, import_promises23.readdir)((0, import_node_path22.join)(folder, "modules"));
+  return { kernel, initrd, modules: (0, import_node_path22.join)(folder, "modules", release) };
 }
 async function makeKernel(packages, busybox, work) {
-  const fetched = (0, import_node_path21.join)(work, "packages");
-  const root = (0, import_node_path21.join)(work, "root");
+  const fetched = (0, import_node_path22.join)(work, "packages");
+  const root = (0, import_node_path22.join)(work, "root");
   await (0, import_promises23.mkdir)(fetched, { recursive: true });
   await succeed(
     ["apt-get", "--quiet", "--option", "APT::Sandbox::User=root", "download", ...packages],
     fetched
   );
   for (const name2 of await (0, import_promises23.readdir)(fetched)) await succeed(["dpkg-deb", "--extract", name2, root], fetched);
-  const [release = ""] = await (0, import_promises23.readdir)((0, import_node_path21.join)(root, "lib", "modules")).catch(() => []);
-  const image = (await (0, import_promises23.readdir)((0, import_node_path21.join)(root, "boot"))).find((name2) => name2.startsWith("vmlinuz-"));
+  const [release = ""] = await (0, import_promises23.readdir)((0, import_node_path22.join)(root, "lib", "modules")).catch(() => []);
+  const image = (await (0, import_promises23.readdir)((0, import_node_path22.join)(root, "boot"))).find((name2) => name2.startsWith("vmlinuz-"));
   if (!release || !image)
     throw new LabError(`cannot use the kernel of ${packages.join(" ")}: it is incomplete`);
   await succeed(["depmod", "--basedir", root, release], work);
-  await (0, import_promises23.rename)((0, import_node_path21.join)(root, "boot", image), (0, import_node_path21.join)(work, "kernel"));
-  await (0, import_promises23.rename)((0, import_node_path21.join)(root, "lib", "modules"), (0, import_node_path21.join)(work, "modules"));
+  await (0, import_promises23.rename)((0, import_node_path22.join)(root, "boot", image), (0, import_node_path22.join)(work, "kernel"));
+  await (0, import_promises23.rename)((0, import_node_path22.join)(root, "lib", "modules"), (0, import_node_path22.join)(work, "modules"));
   await (0, import_promises23.rm)(fetched, { recursive: true });
   await (0, import_promises23.rm)(root, { recursive: true });
-  await (0, import_promises23.writeFile)((0, import_node_path21.join)(work, "initrd"), await makeInitrd(busybox, (0, import_node_path21.join)(work, "modules", release)));
+  await (0, import_promises23.writeFile)((0, import_node_path22.join)(work, "initrd"), await makeInitrd(busybox, (0, import_node_path22.join)(work, "modules", release)));
 }
 async function succeed(argv, cwd) {
   const { status, stderr } = await run(argv, { cwd, timeoutMs: downloadDeadline });
@@ -26116,7 +26177,7 @@ var exists4 = (path7) => (0, import_promises23.access)(path7).then(
 
 // src/providers/qemu/provider.ts
 var paces = { kvm: 2, tcg: 8 };
-var engineFile = ({ root }) => (0, import_node_path22.join)(root, "engine.json");
+var engineFile = ({ root }) => (0, import_node_path23.join)(root, "engine.json");
 function qemuProvider(stateDir) {
   return virtualProvider(stateDir, {
     name: "qemu",
@@ -26127,12 +26188,12 @@ function qemuProvider(stateDir) {
       return {
         ...await machineContent(),
         name: "qemu",
-        folders: { [`/usr/lib/modules/${(0, import_node_path22.basename)(modules)}`]: modules }
+        folders: { [`/usr/lib/modules/${(0, import_node_path23.basename)(modules)}`]: modules }
       };
     },
     async prepareLab(_keeper, paths, { image }) {
       const kernel = await ensureKernel(image);
-      const engine = { ...kernel, accelerator: await chooseAccelerator(kernel) };
+      const engine = { ...kernel, accelerator: await chooseAccelerator() };
       await (0, import_promises24.writeFile)(engineFile(paths), JSON.stringify(engine));
     },
     emulator: {
@@ -26167,22 +26228,22 @@ async function virtualSize(disk) {
 
 // src/providers/ssh/provider.ts
 var import_node_crypto5 = require("node:crypto");
-var import_node_path26 = require("node:path");
+var import_node_path27 = require("node:path");
 
 // src/providers/ssh/check.ts
 var import_promises25 = require("node:fs/promises");
 var import_node_net2 = require("node:net");
-var import_node_os3 = require("node:os");
-var import_node_path25 = require("node:path");
+var import_node_os4 = require("node:os");
+var import_node_path26 = require("node:path");
 
 // src/providers/ssh/connection.ts
 var import_node_fs6 = require("node:fs");
-var import_node_path23 = require("node:path");
+var import_node_path24 = require("node:path");
 var connectDeadline = 15e3;
 var commandsAtOnce = 8;
 var longestSocket = 104 - 18;
 function connectTo(target, { folder, knownHosts, strict, at }) {
-  const socket = (0, import_node_path23.join)(folder, `${target.name}.s`);
+  const socket = (0, import_node_path24.join)(folder, `${target.name}.s`);
   const shares = socket.length <= longestSocket;
   const options = [
     "BatchMode=yes",
@@ -26215,7 +26276,7 @@ function connectTo(target, { folder, knownHosts, strict, at }) {
         "-c",
         'log=$1; shift; exec "$@" </dev/null >/dev/null 2>"$log"',
         "sh",
-        (0, import_node_path23.join)(folder, `${target.name}.log`),
+        (0, import_node_path24.join)(folder, `${target.name}.log`),
         ...master
       ],
       {
@@ -26268,8 +26329,8 @@ function atMost(limit) {
 
 // src/providers/ssh/inventory.ts
 var import_node_fs7 = require("node:fs");
-var import_node_os2 = require("node:os");
-var import_node_path24 = require("node:path");
+var import_node_os3 = require("node:os");
+var import_node_path25 = require("node:path");
 var topKeys = ["machines", "defaults", "host", "knownHosts"];
 var targetKeys = ["address", "user", "port", "identityFile", "interface"];
 function readInventory(text, file) {
@@ -26288,7 +26349,7 @@ function readInventory(text, file) {
   problems.push(...unknownKeys('"defaults"', common, targetKeys.slice(1)));
   if (!Array.isArray(machines) || machines.length === 0)
     problems.push('"machines" must be a list of at least one machine');
-  const context = { common, folder: (0, import_node_path24.dirname)(file), problems };
+  const context = { common, folder: (0, import_node_path25.dirname)(file), problems };
   const targets = (Array.isArray(machines) ? machines : []).map(
     (entry, index) => readTarget(entry, `machine ${index + 1}`, context, true)
   );
@@ -26338,7 +26399,7 @@ function readPath(value, where, { folder, problems }) {
     problems.push(`${where} must be the path of a file; got ${JSON.stringify(value)}`);
     return void 0;
   }
-  const path7 = (0, import_node_path24.resolve)(folder, value.replace(/^~(?=\/)/, (0, import_node_os2.homedir)()));
+  const path7 = (0, import_node_path25.resolve)(folder, value.replace(/^~(?=\/)/, (0, import_node_os3.homedir)()));
   if (!(0, import_node_fs7.existsSync)(path7)) problems.push(`${where}: there is no file ${path7}`);
   return path7;
 }
@@ -26425,7 +26486,7 @@ async function sshProblems(file, wanted, at) {
   return [...absent, ...await machineProblems(inventory, at)];
 }
 async function machineProblems(inventory, at) {
-  const folder = await (0, import_promises25.mkdtemp)((0, import_node_path25.join)((0, import_node_os3.tmpdir)(), "fanlab-ssh-"));
+  const folder = await (0, import_promises25.mkdtemp)((0, import_node_path26.join)((0, import_node_os4.tmpdir)(), "fanlab-ssh-"));
   try {
     const targets = [...inventory.machines, ...typeof inventory.host === "string" ? [] : [inventory.host]];
     const looked = await Promise.all(targets.map((target) => look(target, inventory, folder, at)));
@@ -26439,7 +26500,7 @@ async function machineProblems(inventory, at) {
 async function look(target, { knownHosts }, folder, at) {
   const files = {
     folder,
-    knownHosts: knownHosts ?? (0, import_node_path25.join)(folder, "known_hosts"),
+    knownHosts: knownHosts ?? (0, import_node_path26.join)(folder, "known_hosts"),
     strict: knownHosts !== void 0,
     at
   };
@@ -26594,7 +26655,7 @@ function connector(made, { knownHosts }, at) {
   return (target) => {
     const known = connections.get(target.name);
     if (known) return known;
-    const file = knownHosts ?? (0, import_node_path26.join)(made.root, "known_hosts");
+    const file = knownHosts ?? (0, import_node_path27.join)(made.root, "known_hosts");
     const connection = connectTo(target, {
       folder: made.root,
       knownHosts: file,
@@ -26669,8 +26730,29 @@ function problemOfTrial(said2) {
 }
 
 // src/providers/uml/command-line.ts
-var import_node_path27 = require("node:path");
-var memoryFolder = ({ root }) => (0, import_node_path27.join)(root, "memory");
+var import_node_path28 = require("node:path");
+var memoryFolder = ({ root }) => (0, import_node_path28.join)(root, "memory");
+var starterFile = ({ root }) => (0, import_node_path28.join)(root, "start-kernel");
+var starter = `#!/bin/bash
+set -u
+read -r stat < /proc/self/stat
+fields=(\${stat##*) })
+group=\${fields[2]}
+for file in /proc/[0-9]*/stat; do
+  read -r stat 2>/dev/null < "$file" || continue
+  fields=(\${stat##*) })
+  pid=\${file#/proc/}
+  pid=\${pid%/stat}
+  if [ "\${fields[2]}" = "$group" ] && [ "$pid" != $$ ]; then kill -KILL "$pid"; fi
+done
+for word in "$@"; do
+  case $word in *,ifname=*) ;; *) continue ;; esac
+  tap=\${word#*,ifname=}
+  tap=\${tap%%,*}
+  while [ "$(cat "/sys/class/net/$tap/carrier")" = 1 ]; do sleep 0.01; done
+done
+exec -a "$0" linux.uml "$@"
+`;
 var vector = (tap, mac) => `transport=tap,ifname=${tap},mac=${mac},depth=64,gro=1`;
 function umlCommand({ name: name2, address, memory, plainDirectories, baseDisk }, files, { spec, paths }) {
   const taps = tapNames(address);
@@ -26680,14 +26762,19 @@ function umlCommand({ name: name2, address, memory, plainDirectories, baseDisk }
     ...["env", "-i", `PATH=${process.env.PATH ?? "/usr/bin:/bin"}`],
     // The kernel keeps the machine's memory in a file below TMPDIR, and a socket for its console program below HOME.
     ...[`TMPDIR=${memoryFolder(paths)}`, `HOME=${files.directory}`],
-    "linux.uml",
+    starterFile(paths),
     `mem=${memory / 1024}K`,
     `ubd0=${files.disk},${baseDisk}`,
     ...["root=/dev/ubda", "rw"],
     ...["con=null", "con0=null,fd:1", "ssl=null"],
+    // systemd's own words are enough; each line costs time.
+    ...["loglevel=6", "systemd.show_status=yes"],
     `systemd.hostname=${name2}`,
     `vec0:${vector(taps.underlay, hardwareAddress(address))}`,
     `vec1:${vector(taps.management, hardwareAddress(management.machine))}`,
+    // A bridge notices up to a second later that a port of it has come up, and loses what the machine sends until then:
+    // the first request for an address, which would be repeated after four seconds.
+    "fanlab.up=vec0",
     ...agentParameters("vec1", management, plainDirectories)
   ];
 }
@@ -26699,7 +26786,7 @@ function parseUmlCommand(words) {
 
 // src/providers/uml/disk-content.ts
 var import_promises26 = require("node:fs/promises");
-var import_node_path28 = require("node:path");
+var import_node_path29 = require("node:path");
 var modulesFolder = "/usr/lib/uml/modules";
 async function umlDiskContent() {
   const [version2] = (await (0, import_promises26.readdir)(modulesFolder).catch(() => [])).sort().reverse();
@@ -26713,7 +26800,7 @@ async function umlDiskContent() {
     name: "uml",
     files,
     links: { ...links, ...Object.fromEntries(legacyIptables) },
-    folders: { [`/usr/lib/modules/${version2}`]: (0, import_node_path28.join)(modulesFolder, version2) }
+    folders: { [`/usr/lib/modules/${version2}`]: (0, import_node_path29.join)(modulesFolder, version2) }
   };
 }
 var legacyIptables = ["iptables", "ip6tables"].flatMap(
@@ -26741,6 +26828,7 @@ function umlProvider(stateDir) {
       }
     },
     async prepareLab(keeper, paths) {
+      await (0, import_promises27.writeFile)(starterFile(paths), starter, { mode: 448 });
       const folder = memoryFolder(paths);
       await (0, import_promises27.mkdir)(folder);
       const mount = ["mount", "-t", "tmpfs", "-o", "mode=700,size=0", "tmpfs", folder];
@@ -26917,10 +27005,10 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
     keepOnFailure: values["keep-on-failure"] === true,
     keepLimit,
     label: text("label"),
-    reports: (0, import_node_path29.resolve)(text("reports")),
+    reports: (0, import_node_path30.resolve)(text("reports")),
     reboot: text("reboot"),
-    timings: text("timings") && (0, import_node_path29.resolve)(text("timings")),
-    result: text("result") && (0, import_node_path29.resolve)(text("result")),
+    timings: text("timings") && (0, import_node_path30.resolve)(text("timings")),
+    result: text("result") && (0, import_node_path30.resolve)(text("result")),
     all: values.all === true,
     force: values.force === true,
     abandoned: values.abandoned === true,
@@ -26928,7 +27016,7 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
     positionals,
     stateDir,
     settings: {
-      ...values.inventory === void 0 ? {} : { inventory: (0, import_node_path29.resolve)(text("inventory")) },
+      ...values.inventory === void 0 ? {} : { inventory: (0, import_node_path30.resolve)(text("inventory")) },
       ...values.remote === void 0 ? {} : { remote: text("remote") },
       ...values.network === void 0 ? {} : { network: text("network") },
       ...values.vm === true ? { vm: true } : {},
@@ -27091,25 +27179,15 @@ function readTimeout(problems) {
 
 // src/action/main.ts
 var import_node_crypto6 = require("node:crypto");
-var import_node_os5 = require("node:os");
-var import_node_path31 = require("node:path");
+var import_node_os6 = require("node:os");
+var import_node_path32 = require("node:path");
 
 // src/action/annotations.ts
-var mostAnnotations = 10;
-var longestMessage = 4e3;
-function annotationsOf({ scenario, verdict: verdict2, reason, failures }) {
-  const all = failures.map(({ name: name2, suite, message }) => ({ title: `${suite}: ${name2}`, message: cut(message) }));
-  if (all.length === 0)
-    return verdict2 === "passed" ? [] : [{ title: `fanlab ${scenario}`, message: cut(reason) }];
-  if (all.length <= mostAnnotations) return all;
-  const shown = all.slice(0, mostAnnotations - 1);
-  const more = all.length - shown.length;
-  return [
-    ...shown,
-    { title: `and ${more} more`, message: `${more} more cases did not pass: the job's summary lists all` }
-  ];
+function annotationsOf(result) {
+  const { scenario, verdict: verdict2, reason, failures, annotations: annotations2 } = result;
+  if (failures.length > 0) return annotations2;
+  return verdict2 === "passed" ? [] : [{ level: "error", title: `fanlab ${scenario}`, message: reason }];
 }
-var cut = (text) => text.length <= longestMessage ? text : `${text.slice(0, longestMessage)}\u2026`;
 
 // src/action/attend.ts
 var leaveAfterMs = 6e3;
@@ -27181,16 +27259,15 @@ var unexplained = (status) => `the scenario ended with status ${status ?? "unkno
 var nothing = {
   ...{ scenario: "", verdict: "error", reason: "", total: 0, passed: 0, failed: 0, errors: 0, skipped: 0 },
   ...{ durationMs: 0, junit: "", summary: "", evidence: "", lab: "", kept: false, topology: void 0 },
-  failures: [],
-  warnings: []
+  ...{ annotations: [], failures: [], warnings: [] }
 };
 
 // src/action/script.ts
-var import_node_path30 = require("node:path");
+var import_node_path31 = require("node:path");
 
 // src/process/supervised-child.ts
 var import_node_child_process = require("node:child_process");
-var import_node_os4 = require("node:os");
+var import_node_os5 = require("node:os");
 var import_node_readline = require("node:readline");
 var outputGraceMs = 1e3;
 function superviseChild(argv, { cwd, env, onLine }) {
@@ -27214,7 +27291,7 @@ function statusOf(child2) {
         child2.stderr.destroy();
       }, outputGraceMs).unref();
     });
-    child2.once("close", (status, signal) => resolve6(status ?? 128 + (signal ? import_node_os4.constants.signals[signal] : 0)));
+    child2.once("close", (status, signal) => resolve6(status ?? 128 + (signal ? import_node_os5.constants.signals[signal] : 0)));
   });
 }
 
@@ -27323,7 +27400,7 @@ var escaped = (text) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").repl
 // src/action/script.ts
 var scriptCommand = (script3, words) => [
   process.execPath,
-  (0, import_node_path30.join)(packageRoot, "scenarios", `${script3}.mjs`),
+  (0, import_node_path31.join)(packageRoot, "scenarios", `${script3}.mjs`),
   ...words
 ];
 function startScript(script3, words) {
@@ -27384,41 +27461,39 @@ async function main() {
   if (process.platform !== "linux")
     throw new Error(`fanlab needs a runner with Linux; this one has ${process.platform}`);
   const inputs = readInputs();
+  const { scenario, makesLab, leavesLab: fixture, keepOnFailure, keepFor } = inputs;
   const lab = nameOfLab(inputs);
-  const label = `${process.env.GITHUB_REPOSITORY ?? "a job"} run ${process.env.GITHUB_RUN_ID ?? "-"} ${(0, import_node_crypto6.randomBytes)(8).toString("hex")}`;
-  const { keepOnFailure, keepFor, leavesLab: fixture } = inputs;
-  if (inputs.makesLab) saveLab({ name: lab, label, fixture, keepOnFailure, keepFor });
+  const label = newLabel();
+  if (makesLab) saveLab({ name: lab, label, fixture, keepOnFailure, keepFor });
   addCommand();
-  const file = (0, import_node_path31.join)(process.env.RUNNER_TEMP || (0, import_node_os5.tmpdir)(), `fanlab-${(0, import_node_crypto6.randomBytes)(8).toString("hex")}.json`);
-  const words = [
-    ...inputs.words,
-    "--lab",
-    lab,
-    "--result",
-    file,
-    ...inputs.makesLab ? keepWords(inputs, label) : []
-  ];
-  const child2 = startScript(inputs.scenario, words);
+  const file = (0, import_node_path32.join)(process.env.RUNNER_TEMP || (0, import_node_os6.tmpdir)(), `fanlab-${(0, import_node_crypto6.randomBytes)(8).toString("hex")}.json`);
+  const words = [...inputs.words, "--lab", lab, "--result", file];
+  if (makesLab) words.push("--label", label, ...keepWords(inputs));
+  const child2 = startScript(scenario, words);
   if (child2.identity) saveChild(child2.identity);
-  const result = readResult(file, await attend(child2, inputs.timeoutMs), { scenario: inputs.scenario, lab });
-  if (inputs.makesLab && result.kept) keepForLaterSteps(lab);
-  for (const { title, message } of annotationsOf(result)) error(message, { title });
+  const result = readResult(file, await attend(child2, inputs.timeoutMs), { scenario, lab });
+  const code = exitCodeOf(result, inputs);
+  for (const { title, message } of annotationsOf(result)) (code === 0 ? warning : error)(message, { title });
   for (const text of result.warnings) warning(text);
   setOutputs(result);
   await addSummary(result);
-  return exitCodeOf(result, inputs);
+  if (makesLab && result.kept) keepForLaterSteps(lab);
+  return code;
 }
 var nameOfLab = ({ lab, makesLab }) => lab || (makesLab ? `ci-${(0, import_node_crypto6.randomBytes)(4).toString("hex")}` : process.env.FANLAB_LAB || "fanlab");
-function keepWords({ leavesLab, keepOnFailure, keepFor }, label) {
+var newLabel = () => {
+  const { GITHUB_REPOSITORY: repository = "a job", GITHUB_RUN_ID: run3 = "-" } = process.env;
+  return `${repository} run ${run3} ${(0, import_node_crypto6.randomBytes)(8).toString("hex")}`;
+};
+function keepWords({ leavesLab, keepOnFailure, keepFor }) {
   const job = identify(process.ppid);
   return [
-    ...["--label", label],
     ...keepOnFailure ? ["--keep-on-failure"] : [],
     ...leavesLab && job ? ["--keep-while", String(job.pid)] : ["--keep-for", keepFor]
   ];
 }
 function addCommand() {
-  addPath((0, import_node_path31.join)(packageRoot, "bin"));
+  addPath((0, import_node_path32.join)(packageRoot, "bin"));
   exportVariable("FANLAB_NODE", process.execPath);
 }
 function keepForLaterSteps(lab) {

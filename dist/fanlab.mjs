@@ -8829,7 +8829,7 @@ var require_dist = __commonJS({
           var startCase = createCompounder(function(result2, word2, index2) {
             return result2 + (index2 ? " " : "") + upperFirst(word2);
           });
-          function startsWith2(string, target, position) {
+          function startsWith(string, target, position) {
             string = toString(string);
             position = position == null ? 0 : baseClamp(toInteger(position), 0, string.length);
             target = baseToString(target);
@@ -9471,7 +9471,7 @@ var require_dist = __commonJS({
           lodash2.sortedLastIndexBy = sortedLastIndexBy;
           lodash2.sortedLastIndexOf = sortedLastIndexOf;
           lodash2.startCase = startCase;
-          lodash2.startsWith = startsWith2;
+          lodash2.startsWith = startsWith;
           lodash2.subtract = subtract;
           lodash2.sum = sum;
           lodash2.sumBy = sumBy;
@@ -17189,7 +17189,7 @@ var Interrupted = class extends Error {
 
 // src/scenario/options.ts
 import { homedir as homedir2 } from "node:os";
-import { join as join27, resolve as resolve3 } from "node:path";
+import { join as join28, resolve as resolve3 } from "node:path";
 import { parseArgs } from "node:util";
 
 // src/image/distributions.ts
@@ -18495,8 +18495,8 @@ function instanceProvider(flavour, stateDir, settings) {
 }
 
 // src/providers/qemu/provider.ts
-import { open, readFile as readFile17, writeFile as writeFile11 } from "node:fs/promises";
-import { basename as basename3, join as join21 } from "node:path";
+import { open, readFile as readFile17, writeFile as writeFile12 } from "node:fs/promises";
+import { basename as basename3, join as join22 } from "node:path";
 
 // src/providers/embedded/machine-content.ts
 import { readFile as readFile9 } from "node:fs/promises";
@@ -18517,23 +18517,21 @@ function findRoot(folder2) {
 // src/providers/embedded/machine-content.ts
 var unitFolder = "/etc/systemd/system";
 var maskedUnits = [
-  "systemd-logind.service",
-  "systemd-update-utmp.service",
-  "systemd-update-utmp-runlevel.service",
-  "systemd-binfmt.service",
-  "systemd-journal-flush.service",
-  "systemd-random-seed.service",
-  "proc-sys-fs-binfmt_misc.automount",
-  "dev-mqueue.mount",
-  "dev-hugepages.mount",
-  "sys-kernel-debug.mount",
-  "sys-kernel-tracing.mount",
-  "modprobe@drm.service",
-  "modprobe@dm_mod.service",
-  "modprobe@loop.service",
-  "modprobe@efi_pstore.service",
-  "systemd-pcrphase.service",
-  "systemd-pcrphase-sysinit.service"
+  ...["systemd-logind.service", "systemd-user-sessions.service", "systemd-initctl.socket"],
+  ...["systemd-update-utmp.service", "systemd-update-utmp-runlevel.service", "systemd-random-seed.service"],
+  ...["systemd-binfmt.service", "proc-sys-fs-binfmt_misc.automount", "systemd-modules-load.service"],
+  ...["systemd-journal-flush.service", "systemd-sysusers.service", "systemd-firstboot.service"],
+  ...["systemd-repart.service", "systemd-remount-fs.service", "systemd-network-generator.service"],
+  ...["systemd-pcrphase.service", "systemd-pcrphase-sysinit.service", "systemd-tmpfiles-clean.timer"],
+  ...["systemd-ask-password-console.path", "systemd-ask-password-wall.path"],
+  ...["dev-mqueue.mount", "dev-hugepages.mount", "sys-kernel-debug.mount", "sys-kernel-tracing.mount"],
+  ...[
+    "modprobe@drm.service",
+    "modprobe@dm_mod.service",
+    "modprobe@loop.service",
+    "modprobe@efi_pstore.service"
+  ],
+  ...["modprobe@configfs.service", "sys-kernel-config.mount"]
 ];
 async function machineContent() {
   return {
@@ -19107,7 +19105,7 @@ function virtualMachine(name2, emulator, lab) {
       const groups2 = await cgroups();
       for (const group of groups2) await mkdir8(group, { recursive: true });
       const command = await emulator.command(record, files2, lab);
-      await launch(groups2, [...enter(lab.keeper), ...command], files2);
+      await launch(groups2, [...enter(lab.keeper), "setsid", ...command], files2);
       await waitUntil(
         `${name2} has power`,
         async () => {
@@ -19144,13 +19142,19 @@ async function launch(cgroups, command, files2) {
   if (result.status !== 0) throw new LabError(`cannot start a machine: ${result.stderr.trim()}`);
 }
 var launchScript2 = `
-console=$1; count=$2
+console=$1; count=$2; group=$3
 shift 2
 while [ "$count" -gt 0 ]; do
   echo $$ > "$1/cgroup.procs"
   shift; count=$((count - 1))
 done
-setsid "$@" </dev/null >>"$console" 2>&1 &
+setsid sh -c '
+  group=$1; shift
+  "$@"
+  while read -r pid; do
+    if [ "$pid" != $$ ]; then kill -KILL "$pid"; fi
+  done < "$group/cgroup.procs"
+' machine "$group" "$@" </dev/null >>"$console" 2>&1 &
 `;
 
 // src/providers/embedded/virtual-provider.ts
@@ -19218,146 +19222,94 @@ function virtualProvider(stateDir, particular) {
   };
 }
 
-// src/providers/qemu/accelerator.ts
-import { access as access4, constants as constants3 } from "node:fs/promises";
-
-// src/providers/qemu/command-line.ts
-var mebibyte2 = 1024 ** 2;
-var qemuProgram = "qemu-system-x86_64";
-var bareMachine = (accelerator) => [
-  qemuProgram,
-  ...["-no-user-config", "-nodefaults", "-display", "none", "-serial", "stdio", "-monitor", "none"],
-  // A machine without PCI, BIOS menus and other history: half the time until its kernel starts.
-  ...["-machine", "microvm,acpi=on,rtc=on"],
-  ...accelerators[accelerator]
-];
-var accelerators = {
-  kvm: ["-accel", "kvm", "-cpu", "host"],
-  // Translated code of a whole LXD and its machine's systemd fits into 256 MiB.
-  tcg: ["-accel", "tcg,thread=multi,tb-size=256", "-cpu", "max"]
-};
-function qemuCommand({ name: name2, address, cpus, memory, plainDirectories }, files2, spec, { kernel, initrd }, accelerator) {
-  const taps = tapNames(address);
-  const management = managementAddresses(spec.hostAddress, address);
-  const link2 = (id, tap, mac) => [
-    ...["-netdev", `tap,id=${id},ifname=${tap},script=no,downscript=no`],
-    ...["-device", `virtio-net-device,netdev=${id},mac=${mac}`]
-  ];
-  const parameters = [
-    "console=ttyS0",
-    // eth0 and eth1, in the order of the links.
-    "net.ifnames=0",
-    `systemd.hostname=${name2}`,
-    ...agentParameters("eth1", management, plainDirectories)
-  ];
-  return [
-    // Nothing of the caller's: a CI runner ends all processes at the job's end that still carry its variables.
-    ...["env", "-i", `PATH=${process.env.PATH ?? "/usr/bin:/bin"}`],
-    ...bareMachine(accelerator),
-    ...["-name", name2, "-smp", String(cpus), "-m", `${memory / mebibyte2}M`],
-    ...["-kernel", kernel, "-initrd", initrd, "-append", parameters.join(" ")],
-    ...["-drive", `if=none,id=disk,format=qcow2,cache=writeback,file=${files2.disk}`],
-    ...["-device", "virtio-blk-device,drive=disk"],
-    ...["-device", "virtio-rng-device"],
-    ...link2("underlay", taps.underlay, hardwareAddress(address)),
-    ...link2("management", taps.management, hardwareAddress(management.machine))
-  ];
-}
-function parseQemuCommand(words2) {
-  const after = (flag) => words2[words2.indexOf(flag) + 1] ?? "";
-  const memory = /^(\d+)M$/.exec(after("-m"))?.[1];
-  const disk = /,file=(.+)$/.exec(after("-drive"))?.[1];
-  if (!words2[0]?.endsWith(qemuProgram) || !memory || !disk) return void 0;
-  return { cpus: Number(after("-smp")), memory: Number(memory) * mebibyte2, disk };
-}
-
-// src/providers/qemu/initrd.ts
-import { readFile as readFile15 } from "node:fs/promises";
-import { basename as basename2, join as join19 } from "node:path";
-
-// src/providers/qemu/cpio.ts
-function cpioArchive(entries) {
-  const end = { path: "TRAILER!!!", mode: 0 };
-  return Buffer.concat([...entries, end].flatMap(entryBytes));
-}
-function entryBytes({ path: path3, mode, data = new Uint8Array() }, index) {
-  const name2 = Buffer.from(`${path3}\0`);
-  const links = mode >> 12 === 4 ? 2 : 1;
-  const numbers = [index + 1, mode, 0, 0, links, 0, data.length, 0, 0, 0, 0, name2.length, 0];
-  const head = `070701${numbers.map((number) => number.toString(16).padStart(8, "0")).join("")}`;
-  return [filled(Buffer.concat([Buffer.from(head), name2])), filled(data)];
-}
-var filled = (bytes3) => Buffer.concat([bytes3, Buffer.alloc(-bytes3.length & 3)]);
-
-// src/providers/qemu/modules.ts
-function loadOrder(modulesDep, names) {
-  const lines = modulesDep.split("\n").map((line) => line.split(/:\s*/));
-  const order = [];
-  for (const name2 of names) {
-    const [file, needed = ""] = lines.find(([path3 = ""]) => /([^/]+)\.ko(\.\w+)?$/.exec(path3)?.[1]?.replaceAll("-", "_") === name2) ?? [];
-    if (!file) continue;
-    for (const path3 of [...needed.split(" ").filter(Boolean).reverse(), file])
-      if (!order.includes(path3)) order.push(path3);
+// src/host/kvm.ts
+import { access as access4, constants as constants3, mkdtemp as mkdtemp2, rm as rm8, writeFile as writeFile10 } from "node:fs/promises";
+import { tmpdir as tmpdir2 } from "node:os";
+import { join as join19 } from "node:path";
+var exitPort = 1281;
+var passByte = 42;
+var passStatus = 2 * passByte + 1;
+var trialDeadline = 3e3;
+var qemu = "qemu-system-x86_64";
+async function tryKvm({
+  device = "/dev/kvm",
+  arch: arch2 = process.arch
+} = {}) {
+  const refusal = await access4(device, constants3.R_OK | constants3.W_OK).then(
+    () => void 0,
+    (error) => error.code
+  );
+  if (refusal === "ENOENT") {
+    return {
+      works: false,
+      why: `there is no ${device}`,
+      remedy: "modprobe -a kvm_intel kvm_amd, after virtualization is enabled in the firmware or by the hypervisor above"
+    };
   }
-  return order;
+  if (refusal !== void 0) {
+    return {
+      works: false,
+      why: `this user may not open ${device}`,
+      remedy: 'sudo usermod -aG kvm "$USER", and log in anew'
+    };
+  }
+  if (arch2 !== "x64") return { works: void 0, why: `${device} is there; on ${arch2} it is not tried` };
+  if ((await missingTools([qemu])).length > 0) {
+    return {
+      works: void 0,
+      why: `${device} is there; only a machine could tell whether it works, and there is no ${qemu}`,
+      remedy: "apt-get install --no-install-recommends qemu-system-x86"
+    };
+  }
+  return runProbeMachine();
 }
-
-// src/providers/qemu/initrd.ts
-var neededModules = ["virtio_mmio", "virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
-var trialParameter = "fanlab.trial";
-var trialAnswer = "fanlab: this machine works";
-async function makeInitrd(busybox, modulesFolder2) {
-  const modulesDep = await readFile15(join19(modulesFolder2, "modules.dep"), "utf8");
-  const modules = loadOrder(modulesDep, neededModules);
-  const folder2 = (path3) => ({ path: path3, mode: 16877 });
-  return cpioArchive([
-    ...["bin", "dev", "proc", "disk", "modules"].map(folder2),
-    { path: "bin/busybox", mode: 33261, data: await readFile15(busybox) },
-    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path3) => basename2(path3)))) },
-    ...await Promise.all(
-      modules.map(async (path3) => ({
-        path: `modules/${basename2(path3)}`,
-        mode: 33188,
-        data: await readFile15(join19(modulesFolder2, path3))
-      }))
-    )
-  ]);
+async function runProbeMachine() {
+  const folder2 = await mkdtemp2(join19(tmpdir2(), "fanlab-kvm-"));
+  try {
+    const firmware = join19(folder2, "probe.bin");
+    await writeFile10(firmware, probeFirmware());
+    const { status, timedOut, stderr } = await run(
+      [
+        ...[qemu, "-accel", "kvm", "-nodefaults", "-no-user-config", "-display", "none", "-m", "16"],
+        ...["-bios", firmware, "-device", `isa-debug-exit,iobase=${exitPort},iosize=2`]
+      ],
+      { timeoutMs: trialDeadline }
+    );
+    if (timedOut) {
+      return {
+        works: false,
+        why: `a probe machine starts and is then too slow (${trialDeadline / 1e3} s for what takes 0.1 s): its instructions are emulated`
+      };
+    }
+    if (status === passStatus) return { works: true, why: "a probe machine ran at full speed" };
+    const said2 = stderr.trim().split("\n").at(-1) || `status ${status}`;
+    return { works: false, why: `a probe machine does not start: ${said2}` };
+  } finally {
+    await rm8(folder2, { recursive: true, force: true });
+  }
 }
-var firstProgram = (modules) => `#!/bin/busybox sh
-PATH=/bin
-/bin/busybox --install -s /bin
-mount -t devtmpfs devtmpfs /dev
-mount -t proc proc /proc
-if grep -q ${trialParameter} /proc/cmdline; then
-  echo '${trialAnswer}'
-  reboot -f
-fi
-for module in ${modules.join(" ")}; do insmod /modules/$module; done
-until mount -t ext4 /dev/vda /disk; do usleep 50000; done
-umount /proc
-exec switch_root /disk /sbin/init
-`;
+function probeFirmware() {
+  const program = [
+    ...[102, 185, 0, 225, 245, 5],
+    // mov ecx, 100000000
+    ...[102, 73],
+    // dec ecx
+    ...[117, 252],
+    // jnz to the dec
+    ...[176, passByte],
+    // mov al, passByte
+    ...[186, exitPort & 255, exitPort >> 8],
+    // mov dx, exitPort
+    238
+    // out dx, al
+  ];
+  const firmware = new Uint8Array(65536);
+  firmware.set(program, firmware.length - 16);
+  return firmware;
+}
 
 // src/providers/qemu/accelerator.ts
-var trialDeadline = 1e4;
-async function chooseAccelerator(kernel) {
-  const usable = await access4("/dev/kvm", constants3.R_OK | constants3.W_OK).then(
-    () => true,
-    () => false
-  );
-  return usable && await startsWith("kvm", kernel) ? "kvm" : "tcg";
-}
-async function startsWith(accelerator, { kernel, initrd }, timeoutMs = trialDeadline) {
-  const { stdout } = await run(
-    [
-      ...bareMachine(accelerator),
-      ...["-m", "128M", "-no-reboot", "-kernel", kernel, "-initrd", initrd],
-      ...["-append", `console=ttyS0 panic=-1 ${trialParameter}`]
-    ],
-    { timeoutMs }
-  );
-  return stdout.includes(trialAnswer);
-}
+var chooseAccelerator = async () => (await tryKvm()).works ? "kvm" : "tcg";
 
 // src/providers/embedded/virtual-needs.ts
 var virtualTools = {
@@ -19378,6 +19330,56 @@ var virtualModules = [
   "cls_bpf",
   "act_bpf"
 ];
+
+// src/providers/qemu/command-line.ts
+var mebibyte2 = 1024 ** 2;
+var qemuProgram = "qemu-system-x86_64";
+var accelerators = {
+  kvm: ["-accel", "kvm", "-cpu", "host"],
+  // Translated code of a whole LXD and its machine's systemd fits into 256 MiB.
+  tcg: ["-accel", "tcg,thread=multi,tb-size=256", "-cpu", "max"]
+};
+function qemuCommand({ name: name2, address, cpus, memory, plainDirectories }, files2, spec, { kernel, initrd }, accelerator) {
+  const taps = tapNames(address);
+  const management = managementAddresses(spec.hostAddress, address);
+  const link2 = (id, tap, mac) => [
+    ...["-netdev", `tap,id=${id},ifname=${tap},script=no,downscript=no`],
+    ...["-device", `virtio-net-device,netdev=${id},mac=${mac}`]
+  ];
+  const parameters = [
+    "console=ttyS0",
+    // systemd's own words are enough; each line costs time.
+    ...["loglevel=6", "systemd.show_status=yes"],
+    // eth0 and eth1, in the order of the links.
+    "net.ifnames=0",
+    `systemd.hostname=${name2}`,
+    ...agentParameters("eth1", management, plainDirectories)
+  ];
+  return [
+    // Nothing of the caller's: a CI runner ends all processes at the job's end that still carry its variables.
+    ...["env", "-i", `PATH=${process.env.PATH ?? "/usr/bin:/bin"}`],
+    qemuProgram,
+    // No configuration of the user's, no devices that were not asked for.
+    ...["-no-user-config", "-nodefaults", "-display", "none", "-serial", "stdio", "-monitor", "none"],
+    // A machine without PCI, a BIOS's menus and other history.
+    ...["-machine", "microvm,acpi=on,rtc=on"],
+    ...accelerators[accelerator],
+    ...["-name", name2, "-smp", String(cpus), "-m", `${memory / mebibyte2}M`],
+    ...["-kernel", kernel, "-initrd", initrd, "-append", parameters.join(" ")],
+    ...["-drive", `if=none,id=disk,format=qcow2,cache=writeback,file=${files2.disk}`],
+    ...["-device", "virtio-blk-device,drive=disk"],
+    ...["-device", "virtio-rng-device"],
+    ...link2("underlay", taps.underlay, hardwareAddress(address)),
+    ...link2("management", taps.management, hardwareAddress(management.machine))
+  ];
+}
+function parseQemuCommand(words2) {
+  const after = (flag) => words2[words2.indexOf(flag) + 1] ?? "";
+  const memory = /^(\d+)M$/.exec(after("-m"))?.[1];
+  const disk = /,file=(.+)$/.exec(after("-drive"))?.[1];
+  if (!words2[0]?.endsWith(qemuProgram) || !memory || !disk) return void 0;
+  return { cpus: Number(after("-smp")), memory: Number(memory) * mebibyte2, disk };
+}
 
 // src/providers/qemu/host-needs.ts
 var hostNeeds = {
@@ -19414,8 +19416,67 @@ function architectureProblems(arch2) {
 }
 
 // src/providers/qemu/kernel.ts
-import { access as access5, mkdir as mkdir10, readdir as readdir8, readFile as readFile16, rename as rename5, rm as rm8, writeFile as writeFile10 } from "node:fs/promises";
-import { dirname as dirname7, join as join20 } from "node:path";
+import { access as access5, mkdir as mkdir10, readdir as readdir8, readFile as readFile16, rename as rename5, rm as rm9, writeFile as writeFile11 } from "node:fs/promises";
+import { dirname as dirname7, join as join21 } from "node:path";
+
+// src/providers/qemu/initrd.ts
+import { readFile as readFile15 } from "node:fs/promises";
+import { basename as basename2, join as join20 } from "node:path";
+
+// src/providers/qemu/cpio.ts
+function cpioArchive(entries) {
+  const end = { path: "TRAILER!!!", mode: 0 };
+  return Buffer.concat([...entries, end].flatMap(entryBytes));
+}
+function entryBytes({ path: path3, mode, data = new Uint8Array() }, index) {
+  const name2 = Buffer.from(`${path3}\0`);
+  const links = mode >> 12 === 4 ? 2 : 1;
+  const numbers = [index + 1, mode, 0, 0, links, 0, data.length, 0, 0, 0, 0, name2.length, 0];
+  const head = `070701${numbers.map((number) => number.toString(16).padStart(8, "0")).join("")}`;
+  return [filled(Buffer.concat([Buffer.from(head), name2])), filled(data)];
+}
+var filled = (bytes3) => Buffer.concat([bytes3, Buffer.alloc(-bytes3.length & 3)]);
+
+// src/providers/qemu/modules.ts
+function loadOrder(modulesDep, names) {
+  const lines = modulesDep.split("\n").map((line) => line.split(/:\s*/));
+  const order = [];
+  for (const name2 of names) {
+    const [file, needed = ""] = lines.find(([path3 = ""]) => /([^/]+)\.ko(\.\w+)?$/.exec(path3)?.[1]?.replaceAll("-", "_") === name2) ?? [];
+    if (!file) continue;
+    for (const path3 of [...needed.split(" ").filter(Boolean).reverse(), file])
+      if (!order.includes(path3)) order.push(path3);
+  }
+  return order;
+}
+
+// src/providers/qemu/initrd.ts
+var neededModules = ["virtio_mmio", "virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
+async function makeInitrd(busybox, modulesFolder2) {
+  const modulesDep = await readFile15(join20(modulesFolder2, "modules.dep"), "utf8");
+  const modules = loadOrder(modulesDep, neededModules);
+  const folder2 = (path3) => ({ path: path3, mode: 16877 });
+  return cpioArchive([
+    ...["bin", "dev", "disk", "modules"].map(folder2),
+    { path: "bin/busybox", mode: 33261, data: await readFile15(busybox) },
+    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path3) => basename2(path3)))) },
+    ...await Promise.all(
+      modules.map(async (path3) => ({
+        path: `modules/${basename2(path3)}`,
+        mode: 33188,
+        data: await readFile15(join20(modulesFolder2, path3))
+      }))
+    )
+  ]);
+}
+var firstProgram = (modules) => `#!/bin/busybox sh
+PATH=/bin
+/bin/busybox --install -s /bin
+mount -t devtmpfs devtmpfs /dev
+for module in ${modules.join(" ")}; do insmod /modules/$module; done
+until mount -t ext4 /dev/vda /disk; do usleep 50000; done
+exec switch_root /disk /sbin/init
+`;
 
 // src/providers/qemu/kernel-packages.ts
 var queryDeadline = 3e4;
@@ -19463,41 +19524,41 @@ async function ensureKernel(image2) {
   } }, async () => {
     const made = await findKernel(folder2);
     if (made) return made;
-    const work = join20(dirname7(image2), partialName());
+    const work = join21(dirname7(image2), partialName());
     try {
-      await makeKernel(packages, join20(image2, "bin", "busybox"), work);
+      await makeKernel(packages, join21(image2, "bin", "busybox"), work);
       await rename5(work, folder2);
     } finally {
-      await rm8(work, { recursive: true, force: true });
+      await rm9(work, { recursive: true, force: true });
     }
     return await findKernel(folder2);
   });
 }
 async function findKernel(folder2) {
-  const [kernel, initrd] = [join20(folder2, "kernel"), join20(folder2, "initrd")];
+  const [kernel, initrd] = [join21(folder2, "kernel"), join21(folder2, "initrd")];
   if (!await exists3(initrd)) return void 0;
-  const [release4 = ""] = await readdir8(join20(folder2, "modules"));
-  return { kernel, initrd, modules: join20(folder2, "modules", release4) };
+  const [release4 = ""] = await readdir8(join21(folder2, "modules"));
+  return { kernel, initrd, modules: join21(folder2, "modules", release4) };
 }
 async function makeKernel(packages, busybox, work) {
-  const fetched = join20(work, "packages");
-  const root = join20(work, "root");
+  const fetched = join21(work, "packages");
+  const root = join21(work, "root");
   await mkdir10(fetched, { recursive: true });
   await succeed(
     ["apt-get", "--quiet", "--option", "APT::Sandbox::User=root", "download", ...packages],
     fetched
   );
   for (const name2 of await readdir8(fetched)) await succeed(["dpkg-deb", "--extract", name2, root], fetched);
-  const [release4 = ""] = await readdir8(join20(root, "lib", "modules")).catch(() => []);
-  const image2 = (await readdir8(join20(root, "boot"))).find((name2) => name2.startsWith("vmlinuz-"));
+  const [release4 = ""] = await readdir8(join21(root, "lib", "modules")).catch(() => []);
+  const image2 = (await readdir8(join21(root, "boot"))).find((name2) => name2.startsWith("vmlinuz-"));
   if (!release4 || !image2)
     throw new LabError(`cannot use the kernel of ${packages.join(" ")}: it is incomplete`);
   await succeed(["depmod", "--basedir", root, release4], work);
-  await rename5(join20(root, "boot", image2), join20(work, "kernel"));
-  await rename5(join20(root, "lib", "modules"), join20(work, "modules"));
-  await rm8(fetched, { recursive: true });
-  await rm8(root, { recursive: true });
-  await writeFile10(join20(work, "initrd"), await makeInitrd(busybox, join20(work, "modules", release4)));
+  await rename5(join21(root, "boot", image2), join21(work, "kernel"));
+  await rename5(join21(root, "lib", "modules"), join21(work, "modules"));
+  await rm9(fetched, { recursive: true });
+  await rm9(root, { recursive: true });
+  await writeFile11(join21(work, "initrd"), await makeInitrd(busybox, join21(work, "modules", release4)));
 }
 async function succeed(argv2, cwd) {
   const { status, stderr } = await run(argv2, { cwd, timeoutMs: downloadDeadline });
@@ -19514,7 +19575,7 @@ var exists3 = (path3) => access5(path3).then(
 
 // src/providers/qemu/provider.ts
 var paces = { kvm: 2, tcg: 8 };
-var engineFile = ({ root }) => join21(root, "engine.json");
+var engineFile = ({ root }) => join22(root, "engine.json");
 function qemuProvider(stateDir) {
   return virtualProvider(stateDir, {
     name: "qemu",
@@ -19530,8 +19591,8 @@ function qemuProvider(stateDir) {
     },
     async prepareLab(_keeper, paths, { image: image2 }) {
       const kernel = await ensureKernel(image2);
-      const engine = { ...kernel, accelerator: await chooseAccelerator(kernel) };
-      await writeFile11(engineFile(paths), JSON.stringify(engine));
+      const engine = { ...kernel, accelerator: await chooseAccelerator() };
+      await writeFile12(engineFile(paths), JSON.stringify(engine));
     },
     emulator: {
       pace: async (paths) => paces[(await readEngine(paths)).accelerator],
@@ -19565,22 +19626,22 @@ async function virtualSize(disk) {
 
 // src/providers/ssh/provider.ts
 import { randomUUID as randomUUID3 } from "node:crypto";
-import { join as join24 } from "node:path";
+import { join as join25 } from "node:path";
 
 // src/providers/ssh/check.ts
-import { mkdtemp as mkdtemp2, readFile as readFile18, rm as rm9 } from "node:fs/promises";
+import { mkdtemp as mkdtemp3, readFile as readFile18, rm as rm10 } from "node:fs/promises";
 import { BlockList } from "node:net";
-import { tmpdir as tmpdir2 } from "node:os";
-import { join as join23 } from "node:path";
+import { tmpdir as tmpdir3 } from "node:os";
+import { join as join24 } from "node:path";
 
 // src/providers/ssh/connection.ts
 import { existsSync as existsSync3 } from "node:fs";
-import { join as join22 } from "node:path";
+import { join as join23 } from "node:path";
 var connectDeadline = 15e3;
 var commandsAtOnce = 8;
 var longestSocket = 104 - 18;
 function connectTo(target, { folder: folder2, knownHosts, strict, at }) {
-  const socket = join22(folder2, `${target.name}.s`);
+  const socket = join23(folder2, `${target.name}.s`);
   const shares = socket.length <= longestSocket;
   const options = [
     "BatchMode=yes",
@@ -19613,7 +19674,7 @@ function connectTo(target, { folder: folder2, knownHosts, strict, at }) {
         "-c",
         'log=$1; shift; exec "$@" </dev/null >/dev/null 2>"$log"',
         "sh",
-        join22(folder2, `${target.name}.log`),
+        join23(folder2, `${target.name}.log`),
         ...master
       ],
       {
@@ -19823,7 +19884,7 @@ async function sshProblems(file, wanted, at) {
   return [...absent, ...await machineProblems(inventory, at)];
 }
 async function machineProblems(inventory, at) {
-  const folder2 = await mkdtemp2(join23(tmpdir2(), "fanlab-ssh-"));
+  const folder2 = await mkdtemp3(join24(tmpdir3(), "fanlab-ssh-"));
   try {
     const targets = [...inventory.machines, ...typeof inventory.host === "string" ? [] : [inventory.host]];
     const looked = await Promise.all(targets.map((target) => look(target, inventory, folder2, at)));
@@ -19831,13 +19892,13 @@ async function machineProblems(inventory, at) {
     const facts = looked.flatMap((found) => "problem" in found ? [] : [found]);
     return [...problems, ...sameMachine(facts), ...differentNetworks(facts)];
   } finally {
-    await rm9(folder2, { recursive: true, force: true });
+    await rm10(folder2, { recursive: true, force: true });
   }
 }
 async function look(target, { knownHosts }, folder2, at) {
   const files2 = {
     folder: folder2,
-    knownHosts: knownHosts ?? join23(folder2, "known_hosts"),
+    knownHosts: knownHosts ?? join24(folder2, "known_hosts"),
     strict: knownHosts !== void 0,
     at
   };
@@ -19992,7 +20053,7 @@ function connector(made, { knownHosts }, at) {
   return (target) => {
     const known = connections2.get(target.name);
     if (known) return known;
-    const file = knownHosts ?? join24(made.root, "known_hosts");
+    const file = knownHosts ?? join25(made.root, "known_hosts");
     const connection = connectTo(target, {
       folder: made.root,
       knownHosts: file,
@@ -20029,7 +20090,7 @@ async function giveBack(lab, made, kept2, at) {
 }
 
 // src/providers/uml/provider.ts
-import { mkdir as mkdir11, stat as stat3 } from "node:fs/promises";
+import { mkdir as mkdir11, stat as stat3, writeFile as writeFile13 } from "node:fs/promises";
 
 // src/providers/uml/host-needs.ts
 var hostNeeds2 = {
@@ -20067,8 +20128,29 @@ function problemOfTrial(said2) {
 }
 
 // src/providers/uml/command-line.ts
-import { join as join25 } from "node:path";
-var memoryFolder = ({ root }) => join25(root, "memory");
+import { join as join26 } from "node:path";
+var memoryFolder = ({ root }) => join26(root, "memory");
+var starterFile = ({ root }) => join26(root, "start-kernel");
+var starter = `#!/bin/bash
+set -u
+read -r stat < /proc/self/stat
+fields=(\${stat##*) })
+group=\${fields[2]}
+for file in /proc/[0-9]*/stat; do
+  read -r stat 2>/dev/null < "$file" || continue
+  fields=(\${stat##*) })
+  pid=\${file#/proc/}
+  pid=\${pid%/stat}
+  if [ "\${fields[2]}" = "$group" ] && [ "$pid" != $$ ]; then kill -KILL "$pid"; fi
+done
+for word in "$@"; do
+  case $word in *,ifname=*) ;; *) continue ;; esac
+  tap=\${word#*,ifname=}
+  tap=\${tap%%,*}
+  while [ "$(cat "/sys/class/net/$tap/carrier")" = 1 ]; do sleep 0.01; done
+done
+exec -a "$0" linux.uml "$@"
+`;
 var vector = (tap, mac) => `transport=tap,ifname=${tap},mac=${mac},depth=64,gro=1`;
 function umlCommand({ name: name2, address, memory, plainDirectories, baseDisk }, files2, { spec, paths }) {
   const taps = tapNames(address);
@@ -20078,14 +20160,19 @@ function umlCommand({ name: name2, address, memory, plainDirectories, baseDisk }
     ...["env", "-i", `PATH=${process.env.PATH ?? "/usr/bin:/bin"}`],
     // The kernel keeps the machine's memory in a file below TMPDIR, and a socket for its console program below HOME.
     ...[`TMPDIR=${memoryFolder(paths)}`, `HOME=${files2.directory}`],
-    "linux.uml",
+    starterFile(paths),
     `mem=${memory / 1024}K`,
     `ubd0=${files2.disk},${baseDisk}`,
     ...["root=/dev/ubda", "rw"],
     ...["con=null", "con0=null,fd:1", "ssl=null"],
+    // systemd's own words are enough; each line costs time.
+    ...["loglevel=6", "systemd.show_status=yes"],
     `systemd.hostname=${name2}`,
     `vec0:${vector(taps.underlay, hardwareAddress(address))}`,
     `vec1:${vector(taps.management, hardwareAddress(management.machine))}`,
+    // A bridge notices up to a second later that a port of it has come up, and loses what the machine sends until then:
+    // the first request for an address, which would be repeated after four seconds.
+    "fanlab.up=vec0",
     ...agentParameters("vec1", management, plainDirectories)
   ];
 }
@@ -20097,7 +20184,7 @@ function parseUmlCommand(words2) {
 
 // src/providers/uml/disk-content.ts
 import { readdir as readdir9 } from "node:fs/promises";
-import { join as join26 } from "node:path";
+import { join as join27 } from "node:path";
 var modulesFolder = "/usr/lib/uml/modules";
 async function umlDiskContent() {
   const [version2] = (await readdir9(modulesFolder).catch(() => [])).sort().reverse();
@@ -20111,7 +20198,7 @@ async function umlDiskContent() {
     name: "uml",
     files: files2,
     links: { ...links, ...Object.fromEntries(legacyIptables) },
-    folders: { [`/usr/lib/modules/${version2}`]: join26(modulesFolder, version2) }
+    folders: { [`/usr/lib/modules/${version2}`]: join27(modulesFolder, version2) }
   };
 }
 var legacyIptables = ["iptables", "ip6tables"].flatMap(
@@ -20139,6 +20226,7 @@ function umlProvider(stateDir) {
       }
     },
     async prepareLab(keeper, paths) {
+      await writeFile13(starterFile(paths), starter, { mode: 448 });
       const folder2 = memoryFolder(paths);
       await mkdir11(folder2);
       const mount = ["mount", "-t", "tmpfs", "-o", "mode=700,size=0", "tmpfs", folder2];
@@ -20388,11 +20476,30 @@ function labNameProblems(name2) {
 function choiceProblems(flag, value, known, choices) {
   return known ? [] : [`--${flag} must be one of ${choices.join(", ")}; got ${JSON.stringify(value)}`];
 }
-var cacheFolder = (home = homedir2(), env = process.env) => join27(env.XDG_CACHE_HOME || join27(home, ".cache"), "fanlab");
+var cacheFolder = (home = homedir2(), env = process.env) => join28(env.XDG_CACHE_HOME || join28(home, ".cache"), "fanlab");
 
 // src/scenario/result-file.ts
 import { existsSync as existsSync5 } from "node:fs";
-import { dirname as dirname10, join as join29 } from "node:path";
+import { dirname as dirname10, join as join30 } from "node:path";
+
+// src/report/cell-names.ts
+function cellNames(cells) {
+  const targets = /* @__PURE__ */ new Map();
+  for (const { source, target, protocol } of cells) {
+    const key2 = JSON.stringify([protocol, source]);
+    targets.set(key2, [...targets.get(key2) ?? [], target]);
+  }
+  const sources = /* @__PURE__ */ new Map();
+  for (const [key2, list] of targets) {
+    const [protocol, source] = JSON.parse(key2);
+    const same = JSON.stringify([protocol, list]);
+    sources.set(same, [...sources.get(same) ?? [], source]);
+  }
+  return [...sources].map(([same, list]) => {
+    const [protocol, missed] = JSON.parse(same);
+    return `${protocol}: ${list.join(", ")} -> ${missed.join(", ")}`;
+  });
+}
 
 // src/report/failure-groups.ts
 function failureGroups(results) {
@@ -20443,11 +20550,39 @@ function verdict(results) {
   return say(0, "all as claimed");
 }
 
+// src/report/annotations.ts
+var most = 10;
+var longestMessage = 4e3;
+var longestTitle = 200;
+function annotations(report) {
+  const results = report.suites.flatMap((suite) => suite.cases);
+  const groups2 = failureGroups(results).sort((a, b) => Number(b.isError) - Number(a.isError));
+  const { exitCode, reason: reason2 } = verdict(results);
+  if (groups2.length === 0)
+    return exitCode === 0 ? [] : [annotation(`fanlab ${report.scenario}: ${reason2}`, reason2)];
+  if (groups2.length <= most) return groups2.map(ofGroup);
+  const shown3 = groups2.slice(0, most - 1);
+  const more = groups2.slice(most - 1).reduce((sum, { names }) => sum + names.length, 0);
+  const rest = `${more} more cases did not pass: the job's summary and ${report.file} list them`;
+  return [...shown3.map(ofGroup), annotation(`and ${more} more`, rest)];
+}
+function ofGroup({ suite, names, cells, lines }) {
+  const several = cells.length > 1;
+  const title = several ? `${cells.length} cells of the matrix` : names[0] ?? "";
+  return annotation(`${suite}: ${title}`, [...several ? cellNames(cells) : [], ...lines].join("\n"));
+}
+var annotation = (title, message) => ({
+  level: "error",
+  title: cut(title.replaceAll(/\s+/g, " "), longestTitle),
+  message: cut(message, longestMessage)
+});
+var cut = (text2, length) => text2.length <= length ? text2 : `${text2.slice(0, length - 1)}\u2026`;
+
 // src/report/write-atomically.ts
 import { closeSync, fchownSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename as basename4, dirname as dirname9, join as join28 } from "node:path";
+import { basename as basename4, dirname as dirname9, join as join29 } from "node:path";
 function writeAtomically(path3, content, owner) {
-  const draft = join28(dirname9(path3), `.${basename4(path3)}.part`);
+  const draft = join29(dirname9(path3), `.${basename4(path3)}.part`);
   rmSync(draft, { force: true });
   const file = openSync(draft, "wx", 420);
   try {
@@ -20461,8 +20596,7 @@ function writeAtomically(path3, content, owner) {
 
 // src/scenario/result-file.ts
 var ResultFile = class {
-  /** Set once they are known. */
-  topology;
+  /** Set before the end by who knows. */
   kept = false;
   #options;
   #owner;
@@ -20492,11 +20626,12 @@ var ResultFile = class {
       ...counts,
       durationMs: report.durationMs,
       junit: report.file,
-      summary: ifThere(join29(reports, "summary.md")),
-      evidence: ifThere(join29(reports, "evidence")),
+      summary: ifThere(join30(reports, "summary.md")),
+      evidence: ifThere(join30(reports, "evidence", report.scenario)),
       lab,
       kept: this.kept,
-      topology: this.topology,
+      topology: report.topology,
+      annotations: annotations(report),
       failures: cases.flatMap((result) => {
         const lines = failureLines(result);
         const { name: name2, suite, claims: ids } = result;
@@ -20513,8 +20648,7 @@ function writeRefusal(options, owner, scenario, reason2) {
     reason: reason2,
     ...{ total: 0, passed: 0, failed: 0, errors: 0, skipped: 0, durationMs: 0 },
     ...{ junit: "", summary: "", evidence: "", lab: options.lab, kept: false, topology: void 0 },
-    failures: [],
-    warnings: []
+    ...{ annotations: [], failures: [], warnings: [] }
   });
 }
 function writeResult({ result }, owner, content) {
@@ -20933,22 +21067,9 @@ async function findCaller() {
   return { owner, cacheDir: cacheFolder(entry[5] || homedir3()) };
 }
 
-// src/scenario/describe-lab.ts
-async function describeLab(topology2, lab) {
-  const { endpoints } = lab ? await findEndpoints(lab).catch(noneOfABrokenLab) : { endpoints: [] };
-  return describeTopology(
-    topology2,
-    endpoints.map(({ name: name2, address, place }) => ({ name: name2, address, machine: place.name }))
-  );
-}
-function noneOfABrokenLab(error) {
-  if (error instanceof LabError) return { endpoints: [] };
-  throw error;
-}
-
 // src/scenario/report.ts
 import { setMaxListeners as setMaxListeners2 } from "node:events";
-import { join as join32 } from "node:path";
+import { join as join33 } from "node:path";
 
 // src/report/format-duration.ts
 function formatDuration(ms) {
@@ -21026,25 +21147,6 @@ ${name2}`;
 // src/report/phase-line.ts
 var phaseBegins = (name2) => `${name2}:`;
 var phaseEnds = (name2, count, duration) => `${name2}: ${count}done in ${duration}`;
-
-// src/report/cell-names.ts
-function cellNames(cells) {
-  const targets = /* @__PURE__ */ new Map();
-  for (const { source, target, protocol } of cells) {
-    const key2 = JSON.stringify([protocol, source]);
-    targets.set(key2, [...targets.get(key2) ?? [], target]);
-  }
-  const sources = /* @__PURE__ */ new Map();
-  for (const [key2, list] of targets) {
-    const [protocol, source] = JSON.parse(key2);
-    const same = JSON.stringify([protocol, list]);
-    sources.set(same, [...sources.get(same) ?? [], source]);
-  }
-  return [...sources].map(([same, list]) => {
-    const [protocol, missed] = JSON.parse(same);
-    return `${protocol}: ${list.join(", ")} -> ${missed.join(", ")}`;
-  });
-}
 
 // src/report/deliverables.ts
 var titles = {
@@ -21708,7 +21810,7 @@ var Recorder = class {
 
 // src/report/reports-path.ts
 import { rmSync as rmSync2, statSync as statSync2, writeFileSync as writeFileSync2 } from "node:fs";
-import { join as join30, resolve as resolve4 } from "node:path";
+import { join as join31, resolve as resolve4 } from "node:path";
 function checkReportsPath(folder2, owner) {
   const path3 = resolve4(folder2);
   try {
@@ -21719,7 +21821,7 @@ function checkReportsPath(folder2, owner) {
       };
     }
     makeFolder(path3, owner);
-    const trial2 = join30(path3, `.fanlab-trial-${process.pid}`);
+    const trial2 = join31(path3, `.fanlab-trial-${process.pid}`);
     writeFileSync2(trial2, "", { flag: "wx" });
     rmSync2(trial2);
     return void 0;
@@ -21765,8 +21867,8 @@ var longestLine = 1e3;
 var longestText = 300;
 function text(said2) {
   const line = plainText(said2).trim().replaceAll(/\s+/g, " ");
-  const cut3 = line.length > longestText ? `${line.slice(0, longestText)}\u2026` : line;
-  return cut3.replaceAll(
+  const cut4 = line.length > longestText ? `${line.slice(0, longestText)}\u2026` : line;
+  return cut4.replaceAll(
     special,
     (found) => /[@#]/.test(found) ? `${found}\u200B` : `&#${found.charCodeAt(0)};`
   );
@@ -21886,7 +21988,7 @@ var word = (said2) => plainText(said2).replaceAll(/[^\w .,()/-]/g, " ").trim() |
 function phaseTimes({ suites, timings }) {
   return suites.map(({ name: name2, startedAt, durationMs }) => {
     const start2 = startedAt.getTime();
-    const within2 = timings.map(({ kind, ...timing }) => ({ kind, span: cut(timing, start2, start2 + durationMs) })).filter(({ span: [from, to] }) => to > from);
+    const within2 = timings.map(({ kind, ...timing }) => ({ kind, span: cut2(timing, start2, start2 + durationMs) })).filter(({ span: [from, to] }) => to > from);
     const spans = (...kinds) => within2.filter(({ kind }) => kinds.includes(kind)).map(({ span }) => span);
     const boot = covered(spans("boot"));
     const lxd2 = covered(spans("boot", "lxd")) - boot;
@@ -21901,7 +22003,7 @@ function phaseTimes({ suites, timings }) {
     };
   });
 }
-function cut({ startedAt, durationMs }, from, to) {
+function cut2({ startedAt, durationMs }, from, to) {
   const start2 = startedAt.getTime();
   return [Math.max(start2, from), Math.min(start2 + durationMs, to)];
 }
@@ -21935,7 +22037,7 @@ function markdownSummary(report) {
   ];
   const whole = withoutOldCommands(`${sections.filter(Boolean).join("\n\n")}
 `);
-  return Buffer.byteLength(whole) <= largest ? whole : cut2(whole);
+  return Buffer.byteLength(whole) <= largest ? whole : cut3(whole);
 }
 var section = (title, body) => body === "" ? "" : `## ${title}
 
@@ -22081,7 +22183,7 @@ function files(report, results) {
   const junit3 = basename5(report.file);
   return section("Files", [`- JUnit: ${link(junit3, junit3)}`, ...kept2, ...skipped].join("\n"));
 }
-function cut2(whole) {
+function cut3(whole) {
   const bytes3 = Buffer.from(whole).subarray(0, largest - 100).toString();
   return `${bytes3.slice(0, bytes3.lastIndexOf("\n"))}
 
@@ -22119,7 +22221,7 @@ var SummaryFile = class {
 
 // src/scenario/open-witness.ts
 import { rmSync as rmSync3 } from "node:fs";
-import { dirname as dirname12, join as join31 } from "node:path";
+import { dirname as dirname12, join as join32 } from "node:path";
 
 // src/evidence/witness.ts
 import { setMaxListeners } from "node:events";
@@ -22636,9 +22738,9 @@ function tableOf(hops, seen) {
 }
 
 // src/evidence/witness.ts
-var mostFolders = 8;
-var mostTraces = 6;
-var tracesAtOnce = 3;
+var mostOfPhase = 3;
+var mostOfRun = 16;
+var mostTraces = 3;
 var traceDeadline = 8e3;
 var lookDeadline = 12e3;
 var fresh = 1e4;
@@ -22646,32 +22748,39 @@ var mostBytes = 3e7;
 var Witness = class {
   #options;
   #looks = /* @__PURE__ */ new Map();
+  #ofPhases = /* @__PURE__ */ new Map();
   #folders = 0;
-  #traces = 0;
   #bytes = 0;
   constructor(options) {
     this.#options = options;
   }
   /**
-   * Collects evidence about a failure in a folder of that name, and traces a packet for each group of silent cells.
-   * Resolves to what is known of each group, in their order, and the folder; without one when there were too many.
+   * Collects evidence about a failure, and traces a packet for each group of silent cells, the first first. Resolves to
+   * what is known of each group, in their order, and the folder; without one when there were too many.
    */
-  async testify(lab, folder2, { texts, groups: groups2 }) {
+  async testify(lab, failure3) {
+    const { phase, name: name2, texts, groups: groups2 } = failure3;
     const none2 = groups2.map(() => ({}));
-    if (this.#options.signal.aborted) return { groups: none2 };
-    if (this.#folders >= mostFolders) return { groups: none2 };
-    const own = `${String(++this.#folders).padStart(2, "0")}-${folder2}`;
+    if (this.#options.signal.aborted || !this.#isWanted(phase)) return { groups: none2 };
+    const own = `${String(++this.#folders).padStart(2, "0")}-${name2}`;
     try {
       const traces = await this.#trace(lab, groups2);
       const files2 = traces.flatMap((each2, index) => each2 ? filesOf(each2, index) : []);
       const concerned = concernedPlaces(lab, [...texts, ...traces.flatMap((each2) => each2?.table ?? [])]);
       const looks = await Promise.all(concerned.map((place) => this.#look(place, lookDeadline * lab.pace)));
+      if (this.#options.signal.aborted) return { groups: none2 };
       this.#write(own, [...files2, ...looks.flat()]);
       return { folder: `${this.#options.folder}/${own}`, groups: traces.map(testimony) };
     } catch (error) {
-      if (!this.#options.signal.aborted) this.#options.warn(`cannot collect evidence of ${folder2}: ${error}`);
+      if (!this.#options.signal.aborted) this.#options.warn(`cannot collect evidence of ${name2}: ${error}`);
       return { groups: none2 };
     }
+  }
+  #isWanted(phase) {
+    const ofPhase = (this.#ofPhases.get(phase) ?? 0) + 1;
+    if (ofPhase > mostOfPhase || this.#folders >= mostOfRun) return false;
+    this.#ofPhases.set(phase, ofPhase);
+    return true;
   }
   /** In order; undefined for a group that was not traced. */
   async #trace(lab, groups2) {
@@ -22681,18 +22790,18 @@ var Witness = class {
     const { endpoints } = await untilAborted(options.signal, findEndpoints(lab)).catch(() => none2);
     const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
     const results = groups2.map(() => void 0);
-    const queue = groups2.map((cells, index) => ({ index, cell: typical(cells, byName) }));
-    const work = async () => {
-      for (let next = queue.shift(); next; next = queue.shift()) {
-        const { index, cell } = next;
-        if (!cell || options.signal.aborted || ++this.#traces > mostTraces) continue;
+    const traceable = groups2.flatMap((cells, index) => {
+      const cell = typical(cells, byName);
+      return cell ? [{ index, cell }] : [];
+    });
+    await Promise.all(
+      traceable.slice(0, mostTraces).map(async ({ index, cell }) => {
         results[index] = await trace(lab, cell, options).catch((error) => {
           if (!options.signal.aborted) this.#options.warn(`cannot trace a packet: ${error}`);
           return void 0;
         });
-      }
-    };
-    await Promise.all(Array.from({ length: tracesAtOnce }, work));
+      })
+    );
     return results;
   }
   #look(place, deadline3) {
@@ -22763,12 +22872,12 @@ function testimony(found) {
 
 // src/scenario/open-witness.ts
 function openWitness(scenario, { reports }, { recorder, owner, signal }) {
-  const folder2 = join31("evidence", scenario);
-  rmSync3(join31(reports, folder2), { recursive: true, force: true });
+  const folder2 = join32("evidence", scenario);
+  rmSync3(join32(reports, folder2), { recursive: true, force: true });
   return new Witness({
     folder: folder2,
     write(path3, content) {
-      const file = join31(reports, folder2, path3);
+      const file = join32(reports, folder2, path3);
       makeFolder(dirname12(file), owner);
       writeAtomically(file, content, owner);
     },
@@ -22789,7 +22898,9 @@ async function withTestimony(scene, { suite, name: name2 }, facts, body) {
     const lab = await asFarAsItCame(scene);
     if (!lab) throw error;
     const silent = error instanceof CheckFailed ? error.silent : [];
-    const { folder: folder2, groups: groups2 } = await witness.testify(lab, folderFor(suite, name2), {
+    const { folder: folder2, groups: groups2 } = await witness.testify(lab, {
+      phase: suite,
+      name: folderFor(suite, name2),
       texts: [name2, error instanceof Error ? error.message : String(error)],
       groups: silent.length > 0 ? [silent] : []
     });
@@ -22801,7 +22912,9 @@ async function withTestimony(scene, { suite, name: name2 }, facts, body) {
 async function withExplanations({ witness, lab }, suite, cases) {
   const failed = failureGroups(cases.map(asResult)).sort((a, b) => b.cells.length - a.cells.length);
   if (!witness || failed.length === 0) return cases;
-  const { folder: folder2, groups: groups2 } = await witness.testify(lab, folderFor(suite), {
+  const { folder: folder2, groups: groups2 } = await witness.testify(lab, {
+    phase: suite,
+    name: folderFor(suite),
     texts: [],
     groups: failed.map(({ cells }) => cells)
   });
@@ -22973,7 +23086,7 @@ function startReport(scenario, options, caller) {
   const stop = new AbortController();
   setMaxListeners2(0, stop.signal);
   const result = new ResultFile(options, caller.owner, stop.signal);
-  const summary2 = new SummaryFile(join32(options.reports, "summary.md"), {
+  const summary2 = new SummaryFile(join33(options.reports, "summary.md"), {
     report: () => recorder.report(),
     redact: (text2) => recorder.redactor.redact(text2),
     warn: (message) => recorder.warn(message),
@@ -22981,8 +23094,9 @@ function startReport(scenario, options, caller) {
   });
   const recorder = new Recorder({
     scenario,
-    file: join32(options.reports, `TEST-${scenario}.xml`),
+    file: join33(options.reports, `TEST-${scenario}.xml`),
     owner: caller.owner,
+    // The result tells where the summary is.
     listeners: [new Console(), summary2, result],
     signal: stop.signal
   });
@@ -22992,8 +23106,8 @@ function startReport(scenario, options, caller) {
     if (stop.signal.aborted) return say("already stopping");
     say(`${why}: stopping`);
     stop.abort(new Interrupted(why));
-    result.write(recorder.report());
     summary2.write();
+    result.write(recorder.report());
   });
   const reasons = [];
   return {
@@ -23115,7 +23229,6 @@ var visitLab = (scenario) => runCommand({
     await report.plan(tell, endpoints);
     await report.attempt(() => tell(liveStory(report.recorder, context, endpoints)));
     report.result.kept = true;
-    report.result.topology = await describeLab(opened.lab.topology, void 0);
     return report.close();
   }
 });
@@ -23209,9 +23322,9 @@ var placesOf = (lab) => [
 ];
 
 // src/scenario/provoke.ts
-import { mkdtemp as mkdtemp3, rm as rm10 } from "node:fs/promises";
-import { tmpdir as tmpdir3 } from "node:os";
-import { join as join33 } from "node:path";
+import { mkdtemp as mkdtemp4, rm as rm11 } from "node:fs/promises";
+import { tmpdir as tmpdir4 } from "node:os";
+import { join as join34 } from "node:path";
 var patience2 = 1500;
 var recovery2 = 12e4;
 async function provoke(context, sabotage, tell) {
@@ -23265,8 +23378,8 @@ function judge2({ expect, may = [] }, red) {
   };
 }
 async function ask(context, tell) {
-  const folder2 = await mkdtemp3(join33(tmpdir3(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join33(folder2, "TEST-ask.xml"), signal: context.signal });
+  const folder2 = await mkdtemp4(join34(tmpdir4(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join34(folder2, "TEST-ask.xml"), signal: context.signal });
   try {
     await tell(
       liveStory(recorder, { ...context, patience: patience2, witness: void 0 }, plannedEndpoints(context.lab.topology))
@@ -23274,7 +23387,7 @@ async function ask(context, tell) {
     return recorder.results();
   } finally {
     recorder.close("asked");
-    await rm10(folder2, { recursive: true, force: true });
+    await rm11(folder2, { recursive: true, force: true });
   }
 }
 var isRed = ({ outcome }) => outcome.status === "failed" || outcome.status === "error";
@@ -23284,12 +23397,12 @@ var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims: claim
 import { access as access6 } from "node:fs/promises";
 
 // src/image/sweep.ts
-import { readdir as readdir10, rm as rm12, stat as stat4 } from "node:fs/promises";
-import { join as join35 } from "node:path";
+import { readdir as readdir10, rm as rm13, stat as stat4 } from "node:fs/promises";
+import { join as join36 } from "node:path";
 
 // src/image/tree.ts
-import { mkdir as mkdir12, readFile as readFile20, rename as rename6, rm as rm11, utimes, writeFile as writeFile12 } from "node:fs/promises";
-import { join as join34 } from "node:path";
+import { mkdir as mkdir12, readFile as readFile20, rename as rename6, rm as rm12, utimes, writeFile as writeFile14 } from "node:fs/promises";
+import { join as join35 } from "node:path";
 
 // src/image/manifest.ts
 async function manifestOf(directory, run2) {
@@ -23325,8 +23438,8 @@ function firstDifference(expected, actual) {
 }
 
 // src/image/tree.ts
-var treesDirectory = (stateDir) => join34(stateDir, "images");
-var treeDirectory = (stateDir, hash) => join34(treesDirectory(stateDir), hash);
+var treesDirectory = (stateDir) => join35(stateDir, "images");
+var treeDirectory = (stateDir, hash) => join35(treesDirectory(stateDir), hash);
 var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
 var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
 async function findTree(stateDir, hash, run2) {
@@ -23344,7 +23457,7 @@ async function findTree(stateDir, hash, run2) {
 var hasTree = async (stateDir, hash) => await readFile20(stampFile(stateDir, hash)).catch(nothingWhenMissing) !== void 0;
 async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
   await mkdir12(treesDirectory(stateDir), { recursive: true });
-  const partial = join34(treesDirectory(stateDir), partialName());
+  const partial = join35(treesDirectory(stateDir), partialName());
   try {
     await mkdir12(partial, { mode: 493 });
     const unpacked = await run2(
@@ -23372,17 +23485,17 @@ async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
     }
     return await adoptTree(partial, image2, { stateDir, run: run2 });
   } finally {
-    await rm11(partial, { recursive: true, force: true });
+    await rm12(partial, { recursive: true, force: true });
   }
 }
 async function adoptTree(root, { hash, versions }, { stateDir, run: run2 }) {
   const directory = treeDirectory(stateDir, hash);
   await mkdir12(treesDirectory(stateDir), { recursive: true });
-  await rm11(stampFile(stateDir, hash), { force: true });
-  await rename6(directory, join34(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
-  await writeFile12(manifestFile(stateDir, hash), await manifestOf(root, run2));
+  await rm12(stampFile(stateDir, hash), { force: true });
+  await rename6(directory, join35(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
+  await writeFile14(manifestFile(stateDir, hash), await manifestOf(root, run2));
   await rename6(root, directory);
-  await writeFile12(stampFile(stateDir, hash), JSON.stringify({ hash, versions }));
+  await writeFile14(stampFile(stateDir, hash), JSON.stringify({ hash, versions }));
   return { directory, versions };
 }
 
@@ -23400,7 +23513,7 @@ async function sweepAbandoned({ cacheDir, stateDir }) {
   for (const { directory, prefix } of places) {
     for (const name2 of await namesIn(directory)) {
       if (name2.startsWith(prefix) && !isMarkedProcessAlive(name2.slice(prefix.length).split(".", 1)[0] ?? "")) {
-        await rm12(join35(directory, name2), { recursive: true, force: true });
+        await rm13(join36(directory, name2), { recursive: true, force: true });
       }
     }
   }
@@ -23414,20 +23527,20 @@ async function pruneImages({ cacheDir, stateDir }) {
     const names = await namesIn(directory);
     const stems = names.flatMap((name2) => pattern.exec(name2)?.[1] ?? []);
     const ages = await Promise.all(
-      stems.map(async (stem) => ({ stem, used: (await stat4(join35(directory, `${stem}.json`))).mtimeMs }))
+      stems.map(async (stem) => ({ stem, used: (await stat4(join36(directory, `${stem}.json`))).mtimeMs }))
     );
     ages.sort((a, b) => b.used - a.used);
     for (const { stem, used } of ages.slice(kept)) {
       if (now - used < unusedDays * dayMs) continue;
       const companions = names.filter((name2) => name2 === stem || name2.startsWith(`${stem}.`));
       for (const name2 of [`${stem}.json`, ...companions])
-        await rm12(join35(directory, name2), { recursive: true, force: true });
+        await rm13(join36(directory, name2), { recursive: true, force: true });
     }
   }
   for (const name2 of await namesIn(treesDirectory(stateDir))) {
     const stale = /^\.stale-(\d+)$/.exec(name2);
     if (stale && now - Number(stale[1]) > dayMs)
-      await rm12(join35(treesDirectory(stateDir), name2), { recursive: true, force: true });
+      await rm13(join36(treesDirectory(stateDir), name2), { recursive: true, force: true });
   }
 }
 var namesIn = async (directory) => await readdir10(directory).catch(nothingWhenMissing) ?? [];
@@ -23647,12 +23760,12 @@ function parseAptSource(text2) {
 }
 
 // src/image/ensure-image.ts
-import { mkdir as mkdir14, rm as rm13 } from "node:fs/promises";
-import { join as join37 } from "node:path";
+import { mkdir as mkdir14, rm as rm14 } from "node:fs/promises";
+import { join as join38 } from "node:path";
 
 // src/image/build.ts
-import { mkdir as mkdir13, readFile as readFile22, writeFile as writeFile13 } from "node:fs/promises";
-import { basename as basename7, dirname as dirname13, join as join36 } from "node:path";
+import { mkdir as mkdir13, readFile as readFile22, writeFile as writeFile15 } from "node:fs/promises";
+import { basename as basename7, dirname as dirname13, join as join37 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -24030,7 +24143,7 @@ var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 var deadline2 = 20 * 6e4;
 async function build(recipe, options) {
   const { work, run: run2 } = options;
-  const root = join36(work, "root");
+  const root = join37(work, "root");
   await layOut2(recipe, work, run2);
   const result = await run2(argv(recipe, work, root), {
     env: environment(work),
@@ -24041,7 +24154,7 @@ async function build(recipe, options) {
   if (result.status !== 0) {
     const output = `${result.stdout}
 ${result.stderr}`;
-    await writeFile13(options.logFile, output);
+    await writeFile15(options.logFile, output);
     throw buildError(
       recipe.distribution,
       result.timedOut ? `${output}
@@ -24049,7 +24162,7 @@ E: not done in 20 minutes` : output,
       options.logFile
     );
   }
-  return { root, versions: parseVersions(await readFile22(join36(work, "versions"), "utf8")) };
+  return { root, versions: parseVersions(await readFile22(join37(work, "versions"), "utf8")) };
 }
 function argv(recipe, work, root) {
   const distribution = distributions[recipe.distribution];
@@ -24066,8 +24179,8 @@ function argv(recipe, work, root) {
     '--aptopt=Acquire::Languages "none"',
     '--aptopt=Acquire::Retries "3"',
     '--aptopt=Acquire::http::Timeout "20"',
-    `--setup-hook=${join36(work, "setup")}`,
-    `--customize-hook=${join36(work, "customize")}`,
+    `--setup-hook=${join37(work, "setup")}`,
+    `--customize-hook=${join37(work, "customize")}`,
     distribution.suite,
     root,
     ...archiveLines(distribution),
@@ -24084,25 +24197,25 @@ done
 async function layOut2(recipe, work, run2) {
   const machine = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
-    writeFiles(join36(work, "machine"), machineFiles2),
-    writeFiles(join36(work, "container"), containerFiles),
-    writeFiles(join36(work, "nginx"), nginxFiles),
-    writeFile13(join36(work, "metadata.yaml"), containerMetadata(machine)),
-    writeFile13(join36(work, "setup"), setupScript, { mode: 493 }),
-    writeFile13(join36(work, "customize"), customizeScript, { mode: 493 }),
+    writeFiles(join37(work, "machine"), machineFiles2),
+    writeFiles(join37(work, "container"), containerFiles),
+    writeFiles(join37(work, "nginx"), nginxFiles),
+    writeFile15(join37(work, "metadata.yaml"), containerMetadata(machine)),
+    writeFile15(join37(work, "setup"), setupScript, { mode: 493 }),
+    writeFile15(join37(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice) => choice.kind === "file" ? copyPackage(choice.path, work) : [])
   ]);
 }
 async function copyPackage(path3, work) {
-  const target = join36(work, "packages", basename7(path3));
+  const target = join37(work, "packages", basename7(path3));
   await mkdir13(dirname13(target), { recursive: true });
-  await writeFile13(target, await readFile22(path3));
+  await writeFile15(target, await readFile22(path3));
 }
 async function writeFiles(directory, files2) {
   await mkdir13(directory, { recursive: true });
   for (const [path3, { text: text2, mode }] of Object.entries(files2)) {
-    await mkdir13(dirname13(join36(directory, path3)), { recursive: true });
-    await writeFile13(join36(directory, path3), text2, { mode: mode ?? 420 });
+    await mkdir13(dirname13(join37(directory, path3)), { recursive: true });
+    await writeFile15(join37(directory, path3), text2, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -24179,7 +24292,7 @@ async function ensureImage(recipe, options) {
   const ready = await look2();
   if (ready.tree) return image2(ready.tree, false);
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join37(stateDir, "images.lock"), onWait, run: run2, ...signal ? { signal } : {} };
+  const lock = { file: join38(stateDir, "images.lock"), onWait, run: run2, ...signal ? { signal } : {} };
   return withLock(lock, async () => {
     const { tree, record, changed } = await look2();
     if (tree) return image2(tree, false);
@@ -24199,10 +24312,10 @@ async function ensureImage(recipe, options) {
     return "changed" in tree ? { record, changed: tree.changed } : { record, tree };
   }
   async function makeAnew() {
-    const work = join37(stateDir, workPrefix + processMark());
+    const work = join38(stateDir, workPrefix + processMark());
     try {
       await mkdir14(work, { mode: 457 });
-      const logFile = join37(stateDir, "image-build.log");
+      const logFile = join38(stateDir, "image-build.log");
       const progress = buildProgress(onProgress);
       const { root, versions } = await build(recipe, { ...options, work, logFile, run: run2, onOutput: progress });
       progress("fanlab: archive\n");
@@ -24211,7 +24324,7 @@ async function ensureImage(recipe, options) {
       await pruneImages(options);
       return tree;
     } finally {
-      await rm13(work, { recursive: true, force: true });
+      await rm14(work, { recursive: true, force: true });
     }
   }
 }
@@ -24695,92 +24808,6 @@ function throwIfAny(problems) {
   });
 }
 
-// src/host/kvm.ts
-import { access as access8, constants as constants4, mkdtemp as mkdtemp4, rm as rm14, writeFile as writeFile14 } from "node:fs/promises";
-import { tmpdir as tmpdir4 } from "node:os";
-import { join as join38 } from "node:path";
-var exitPort = 1281;
-var passByte = 42;
-var passStatus = 2 * passByte + 1;
-var trialDeadline3 = 3e3;
-var qemu = "qemu-system-x86_64";
-async function tryKvm({
-  device = "/dev/kvm",
-  arch: arch2 = process.arch
-} = {}) {
-  const refusal = await access8(device, constants4.R_OK | constants4.W_OK).then(
-    () => void 0,
-    (error) => error.code
-  );
-  if (refusal === "ENOENT") {
-    return {
-      works: false,
-      why: `there is no ${device}`,
-      remedy: "modprobe -a kvm_intel kvm_amd, after virtualization is enabled in the firmware or by the hypervisor above"
-    };
-  }
-  if (refusal !== void 0) {
-    return {
-      works: false,
-      why: `this user may not open ${device}`,
-      remedy: 'sudo usermod -aG kvm "$USER", and log in anew'
-    };
-  }
-  if (arch2 !== "x64") return { works: void 0, why: `${device} is there; on ${arch2} it is not tried` };
-  if ((await missingTools([qemu])).length > 0) {
-    return {
-      works: void 0,
-      why: `${device} is there; only a machine could tell whether it works, and there is no ${qemu}`,
-      remedy: "apt-get install --no-install-recommends qemu-system-x86"
-    };
-  }
-  return runProbeMachine();
-}
-async function runProbeMachine() {
-  const folder2 = await mkdtemp4(join38(tmpdir4(), "fanlab-kvm-"));
-  try {
-    const firmware = join38(folder2, "probe.bin");
-    await writeFile14(firmware, probeFirmware());
-    const { status, timedOut, stderr } = await run(
-      [
-        ...[qemu, "-accel", "kvm", "-nodefaults", "-no-user-config", "-display", "none", "-m", "16"],
-        ...["-bios", firmware, "-device", `isa-debug-exit,iobase=${exitPort},iosize=2`]
-      ],
-      { timeoutMs: trialDeadline3 }
-    );
-    if (timedOut) {
-      return {
-        works: false,
-        why: `a probe machine starts and is then too slow (${trialDeadline3 / 1e3} s for what takes 0.1 s): its instructions are emulated`
-      };
-    }
-    if (status === passStatus) return { works: true, why: "a probe machine ran at full speed" };
-    const said2 = stderr.trim().split("\n").at(-1) || `status ${status}`;
-    return { works: false, why: `a probe machine does not start: ${said2}` };
-  } finally {
-    await rm14(folder2, { recursive: true, force: true });
-  }
-}
-function probeFirmware() {
-  const program = [
-    ...[102, 185, 0, 225, 245, 5],
-    // mov ecx, 100000000
-    ...[102, 73],
-    // dec ecx
-    ...[117, 252],
-    // jnz to the dec
-    ...[176, passByte],
-    // mov al, passByte
-    ...[186, exitPort & 255, exitPort >> 8],
-    // mov dx, exitPort
-    238
-    // out dx, al
-  ];
-  const firmware = new Uint8Array(65536);
-  firmware.set(program, firmware.length - 16);
-  return firmware;
-}
-
 // src/scenario/choose-provider.ts
 var preference = [
   { name: "multipass" },
@@ -24950,9 +24977,6 @@ async function makeLabAndTell(scenario, given) {
   const failed = !completed || !allPassed(report);
   const wanted = keeps && (completed || options.keep) || options.keepOnFailure && failed;
   const keep = wanted && !report.signal.aborted;
-  await report.attempt(async () => {
-    report.result.topology = await describeLab(topology2, keep ? context.lab : void 0);
-  });
   let settled = true;
   if (keep) {
     record = await keepLab(options.stateDir, record, options.keepLimit);
