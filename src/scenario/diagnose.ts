@@ -50,7 +50,7 @@ export async function diagnose(options: Options): Promise<Diagnosis> {
       overlapFinding({overlay: options.overlay, underlay: options.underlay}),
     ]),
     fanFindings(),
-    Promise.all(providerNames.map(name => diagnoseProvider(find(name, options), machineNames(options)))),
+    diagnoseProviders(options),
   ])
   const chosen = await diagnoseChoice(options, caller, providers)
   const fan = [...hostFan, ...machinesFinding(chosen.name, options)]
@@ -69,6 +69,14 @@ const find = (name: ProviderName, {stateDir, settings}: Options): Provider =>
 
 const machineNames = ({underlay, overlay}: Options): string[] =>
   articleTopology(underlay, overlay).machines.map(({name}) => name)
+
+/** One after the other: each tries out on its own what it needs, in the same state folder. */
+async function diagnoseProviders(options: Options): Promise<ProviderDiagnosis[]> {
+  const diagnoses: ProviderDiagnosis[] = []
+  for (const name of providerNames)
+    diagnoses.push(await diagnoseProvider(find(name, options), machineNames(options)))
+  return diagnoses
+}
 
 async function diagnoseProvider(provider: Provider, machines: readonly string[]): Promise<ProviderDiagnosis> {
   const {name, needs} = provider

@@ -27,6 +27,8 @@ test.serial('the doctor says that the default provider is usable, and has change
     [],
   )
   t.true(fan.length > 0)
+  // Providers that were asked at the same time were seen to disturb each other.
+  t.notRegex(JSON.stringify(providers), /EEXIST/)
   await world.untilAsBefore(before)
 })
 
