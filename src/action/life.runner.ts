@@ -100,7 +100,7 @@ test.serial('post ends a scenario that does not hear that it should stop', async
   t.true(afterMs < 7000, `${afterMs} ms`)
   process.kill(scenario, 'SIGKILL')
   const {output} = await use.post('cancelled').ended
-  t.regex(output, /lab ci-\w+ is removed/)
+  t.regex(output, /lab ci-\w+ is removed|no lab ci-\w+: nothing to remove/)
   await world.untilAsBefore(before)
 })
 
@@ -127,7 +127,8 @@ test.serial('the next run removes what a runner that died without post left', as
   const next = newJob().uses({})
   const nextMain = next.main()
   await nextMain.says(/^::group::bring-up$/m, 60_000)
-  t.regex(nextMain.output(), new RegExp(`removing what a dead run left of lab ${name}`))
+  // Its watcher has removed its lab by now, or this run has.
+  t.false((await world.run('status')).output.includes(name))
   await next.cancel(nextMain)
   await next.post('cancelled').ended
   await world.untilAsBefore(before)

@@ -1,4 +1,3 @@
-import {access} from 'node:fs/promises'
 import {sweepAbandoned} from '../image/sweep.ts'
 import {type LabRecord, labNames, labState, readRecord} from '../lab/record.ts'
 import {LabError} from '../process/lab-error.ts'
@@ -40,24 +39,27 @@ async function removeOne(options: Options): Promise<number> {
   return exitCodes.passed
 }
 
-/**
- * Removes what dead runs left, of one lab or with --all of every one, and what they left of images. Under the lock of
- * whoever makes a lab: nobody claims a name while its remains are being removed.
- */
+/** Removes what dead runs left, of one lab or with --all of every one, and what they left of images. */
 async function removeAbandoned(options: Options): Promise<number> {
   const {stateDir, lab, all} = options
-  if (await exists(stateDir)) {
-    await withLock({file: stateDir, onWait: () => {}}, async () => {
-      for (const name of (await labNames(stateDir)).filter(each => all || each === lab)) {
-        const record = await readRecord(stateDir, name)
-        if (labState(record) !== 'abandoned') continue
-        await removeDeadLab(stateDir, name, record)
-        console.log(`lab ${name} is removed`)
-      }
-    })
+  for (const name of (await labNames(stateDir)).filter(each => all || each === lab)) {
+    if (labState(await readRecord(stateDir, name)) === 'abandoned') await removeRemains(options, name)
   }
   await sweepImages(options)
   return exitCodes.passed
+}
+
+/**
+ * Under the lock of whoever makes a lab: nobody claims a name while its remains are being removed, and of the dead run's
+ * watcher, the next run and a person, who may all want to remove them, one does.
+ */
+async function removeRemains({stateDir}: Options, name: string): Promise<void> {
+  await withLock({file: stateDir, onWait: () => {}}, async () => {
+    if (!(await labNames(stateDir)).includes(name)) return
+    const record = await readRecord(stateDir, name)
+    if (labState(record) === 'abandoned') await removeDeadLab(stateDir, name, record)
+  })
+  console.log(`lab ${name} is removed`)
 }
 
 /** A run that was killed while it made its image left that half-made. */
@@ -92,15 +94,9 @@ async function isFree(record: LabRecord | undefined, {force}: Options): Promise<
   return force
 }
 
-async function remove({stateDir}: Options, name: string): Promise<void> {
-  const record = await readRecord(stateDir, name)
-  if (labState(record) === 'abandoned') await removeDeadLab(stateDir, name, record)
-  else await removeLabOf(stateDir, name, record?.provider)
+async function remove(options: Options, name: string): Promise<void> {
+  const record = await readRecord(options.stateDir, name)
+  if (labState(record) === 'abandoned') return removeRemains(options, name)
+  await removeLabOf(options.stateDir, name, record?.provider)
   console.log(`lab ${name} is removed`)
 }
-
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  )
