@@ -23393,9 +23393,6 @@ async function ask(context, tell) {
 var isRed = ({ outcome }) => outcome.status === "failed" || outcome.status === "error";
 var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims: claims2 }) => claims2));
 
-// src/scenario/remove-labs.ts
-import { access as access6 } from "node:fs/promises";
-
 // src/image/sweep.ts
 import { readdir as readdir10, rm as rm13, stat as stat4 } from "node:fs/promises";
 import { join as join36 } from "node:path";
@@ -23654,19 +23651,20 @@ async function removeOne(options) {
 }
 async function removeAbandoned(options) {
   const { stateDir, lab, all: all2 } = options;
-  if (await exists4(stateDir)) {
-    await withLock({ file: stateDir, onWait: () => {
-    } }, async () => {
-      for (const name2 of (await labNames(stateDir)).filter((each2) => all2 || each2 === lab)) {
-        const record = await readRecord(stateDir, name2);
-        if (labState(record) !== "abandoned") continue;
-        await removeDeadLab(stateDir, name2, record);
-        console.log(`lab ${name2} is removed`);
-      }
-    });
+  for (const name2 of (await labNames(stateDir)).filter((each2) => all2 || each2 === lab)) {
+    if (labState(await readRecord(stateDir, name2)) === "abandoned") await removeRemains(options, name2);
   }
   await sweepImages(options);
   return exitCodes.passed;
+}
+async function removeRemains({ stateDir }, name2) {
+  await withLock({ file: stateDir, onWait: () => {
+  } }, async () => {
+    if (!(await labNames(stateDir)).includes(name2)) return;
+    const record = await readRecord(stateDir, name2);
+    if (labState(record) === "abandoned") await removeDeadLab(stateDir, name2, record);
+  });
+  console.log(`lab ${name2} is removed`);
 }
 async function sweepImages({ stateDir }) {
   const { cacheDir } = await findCaller();
@@ -23694,16 +23692,12 @@ async function isFree(record, { force }) {
   if (force) await stopProcess(record.owner, stopDeadline);
   return force;
 }
-async function remove({ stateDir }, name2) {
-  const record = await readRecord(stateDir, name2);
-  if (labState(record) === "abandoned") await removeDeadLab(stateDir, name2, record);
-  else await removeLabOf(stateDir, name2, record?.provider);
+async function remove(options, name2) {
+  const record = await readRecord(options.stateDir, name2);
+  if (labState(record) === "abandoned") return removeRemains(options, name2);
+  await removeLabOf(options.stateDir, name2, record?.provider);
   console.log(`lab ${name2} is removed`);
 }
-var exists4 = (path3) => access6(path3).then(
-  () => true,
-  () => false
-);
 
 // src/scenario/run-scenario.ts
 import { mkdir as mkdir15 } from "node:fs/promises";
@@ -24382,7 +24376,7 @@ async function toolProblems2(packageOf2) {
 }
 async function keyringProblems(recipe) {
   const { keyring, keyringPackage } = distributions[recipe.distribution];
-  if (await exists5(keyring)) return [];
+  if (await exists4(keyring)) return [];
   return [
     {
       message: `cannot trust the archive of ${recipe.distribution}: its keys, ${keyring}, are not here`,
@@ -24407,9 +24401,9 @@ async function diskProblems(needs) {
   );
 }
 async function nearestExisting(path3) {
-  return await exists5(path3) || path3 === dirname14(path3) ? path3 : nearestExisting(dirname14(path3));
+  return await exists4(path3) || path3 === dirname14(path3) ? path3 : nearestExisting(dirname14(path3));
 }
-var exists5 = (path3) => stat5(path3).then(
+var exists4 = (path3) => stat5(path3).then(
   () => true,
   () => false
 );
@@ -24464,7 +24458,7 @@ var problemsOfImage = (recipe, options, caller) => imageProblems(recipe, directo
 var makeImage = (recipe, options, caller, signal, say) => ensureImage(recipe, { ...directories(options, caller), signal, onProgress: (text2) => say(text2) });
 
 // src/scenario/prepare-host.ts
-import { access as access7, readFile as readFile23 } from "node:fs/promises";
+import { access as access6, readFile as readFile23 } from "node:fs/promises";
 import { release } from "node:os";
 
 // node_modules/is-network-error/index.js
@@ -24758,7 +24752,7 @@ async function installPackages(command, signal) {
 async function withoutServices(units, body) {
   const present = await Promise.all(units.map(isInstalled));
   const added = units.filter((_, index) => !present[index]);
-  const masks = await exists6("/run/systemd/system") ? added : [];
+  const masks = await exists5("/run/systemd/system") ? added : [];
   if (masks.length > 0) await run(["systemctl", "--quiet", "--runtime", "mask", ...masks]);
   try {
     await body();
@@ -24769,21 +24763,21 @@ async function withoutServices(units, body) {
     if (enabled.length > 0) await run(["systemctl", "--quiet", "disable", ...enabled]);
   }
 }
-var isInstalled = async (unit) => await exists6(`/lib/systemd/system/${unit}`) || await exists6(`/etc/systemd/system/${unit}`);
+var isInstalled = async (unit) => await exists5(`/lib/systemd/system/${unit}`) || await exists5(`/etc/systemd/system/${unit}`);
 async function loadModules(modules, say) {
   const folder2 = `/lib/modules/${release()}`;
-  if (!await exists6(folder2) || (await missingTools(["modprobe"])).length > 0) return;
+  if (!await exists5(folder2) || (await missingTools(["modprobe"])).length > 0) return;
   const builtin = await readFile23(`${folder2}/modules.builtin`, "utf8").catch(() => "");
   const missing = [];
   for (const name2 of modules) {
-    const here = await exists6(`/sys/module/${name2}`) || builtin.includes(`/${name2}.ko`);
+    const here = await exists5(`/sys/module/${name2}`) || builtin.includes(`/${name2}.ko`);
     if (!here && (await run(["modprobe", "--dry-run", "--quiet", name2])).status === 0) missing.push(name2);
   }
   if (missing.length === 0) return;
   say(`loading kernel modules: ${missing.join(" ")}`);
   await run(["modprobe", "--all", "--quiet", ...missing]);
 }
-var exists6 = (path3) => access7(path3).then(
+var exists5 = (path3) => access6(path3).then(
   () => true,
   () => false
 );
@@ -25198,7 +25192,7 @@ async function diagnose(options) {
       overlapFinding({ overlay: options.overlay, underlay: options.underlay })
     ]),
     fanFindings(),
-    Promise.all(providerNames.map((name2) => diagnoseProvider(find(name2, options), machineNames(options))))
+    diagnoseProviders(options)
   ]);
   const chosen = await diagnoseChoice(options, caller, providers2);
   const fan = [...hostFan, ...machinesFinding(chosen.name, options)];
@@ -25211,6 +25205,12 @@ var needsRoot = {
 };
 var find = (name2, { stateDir, settings }) => provider(name2, stateDir, settings);
 var machineNames = ({ underlay: underlay2, overlay }) => articleTopology(underlay2, overlay).machines.map(({ name: name2 }) => name2);
+async function diagnoseProviders(options) {
+  const diagnoses = [];
+  for (const name2 of providerNames)
+    diagnoses.push(await diagnoseProvider(find(name2, options), machineNames(options)));
+  return diagnoses;
+}
 async function diagnoseProvider(provider2, machines) {
   const { name: name2, needs } = provider2;
   if (isRoot()) {
