@@ -1,6 +1,11 @@
 import test from 'ava'
+import {fakeLab} from '../evidence/fake-lab.ts'
+import type {Witness} from '../evidence/witness.ts'
+import {CheckFailed} from '../report/check-failed.ts'
 import {sabotages} from '../sabotage/index.ts'
-import {judge} from './provoke.ts'
+import type {Sabotage} from '../sabotage/sabotage.ts'
+import {judge, provoke} from './provoke.ts'
+import type {StoryContext} from './story.ts'
 
 const sabotage = {expect: ['F2', 'P48'], may: ['D2']}
 
@@ -28,4 +33,38 @@ test('there are at least 30 acts of sabotage, each with a name of its own and so
   t.true(sabotages.length >= 30)
   t.is(new Set(sabotages.map(({name}) => name)).size, sabotages.length)
   for (const {name, expect} of sabotages) t.true(expect.length > 0, name)
+})
+
+test('nobody looks for the cause of what was broken on purpose', async t => {
+  let broken = false
+  let looked = false
+  const context = {
+    lab: fakeLab(),
+    signal: new AbortController().signal,
+    witness: {
+      testify: async () => {
+        looked = true
+        return {groups: []}
+      },
+    } as unknown as Witness,
+  } as StoryContext
+  const sabotage: Sabotage = {
+    name: 'the cable is pulled',
+    expect: ['P1'],
+    act: async () => {
+      broken = true
+    },
+    undo: async () => {
+      broken = false
+    },
+  }
+  const {caught} = await provoke(context, sabotage, story =>
+    story.phase('cable', () =>
+      story.check('P1', 'the cable is in', () => {
+        if (broken) throw new CheckFailed({expected: 'a cable', got: 'none'})
+      }),
+    ),
+  )
+  t.is(caught, 'by what was expected')
+  t.false(looked)
 })
