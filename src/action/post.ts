@@ -6,7 +6,7 @@ import {askScript, startScript} from './script.ts'
 import {type OwnLab, savedChild, savedLab} from './state.ts'
 
 /** Milliseconds that a scenario which main had to leave gets to remove its lab itself. */
-const childPatienceMs = 30_000
+const childPatienceMs = 15_000
 
 /** What status --json tells of a lab, as far as it matters here. */
 interface FoundLab {
