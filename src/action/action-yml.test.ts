@@ -22,8 +22,8 @@ const code = ['inputs', 'main', 'post', 'result'].map(name => read(`src/action/$
 
 test('every input is one that the code reads, and none is missing', t => {
   const named = [...code.matchAll(/(?:getInput|readBoolean)\('([a-z-]+)'/g)].map(([, name = '']) => name)
-  const lists = [...code.matchAll(/(?:textInputs|listInputs) = \[([^\]]*)\]/g)].flatMap(([, list = '']) =>
-    [...list.matchAll(/'([a-z-]+)'/g)].map(([, name = '']) => name),
+  const lists = [...code.matchAll(/(?:textInputs|listInputs|switchInputs) = \[([^\]]*)\]/g)].flatMap(
+    ([, list = '']) => [...list.matchAll(/'([a-z-]+)'/g)].map(([, name = '']) => name),
   )
   t.deepEqual([...new Set([...named, ...lists])].sort(), Object.keys(action.inputs).sort())
 })

@@ -86,6 +86,19 @@ test.serial(
   ],
 )
 
+test.serial('what only some providers take is handed on, and refused with any other', t => {
+  t.deepEqual(inputsOf({provider: 'lxd', vm: 'true', remote: 'hall'}).words, [
+    '--provider=lxd',
+    '--remote=hall',
+    '--vm',
+  ])
+  t.deepEqual(problemsOf({vm: 'true'}), ['input vm is for provider lxd or incus; got provider lxc'])
+  t.regex(
+    problemsOf({scenario: 'check', empty: 'true'})[0] ?? '',
+    /^input empty means nothing to scenario check; got "true"/,
+  )
+})
+
 test.serial('all problems are told at once', t => {
   const told = problemsOf({scenario: 'x', timeout: 'x', install: 'x', provider: 'x', fan: 'x', lab: 'X'})
   t.deepEqual(

@@ -1,8 +1,8 @@
 import {getInput, getMultilineInput} from '@actions/core'
 import {LabError} from '../process/lab-error.ts'
 import type {FlagName} from '../scenario/flags.ts'
+import {foreseeRecipe} from '../scenario/foresee-recipe.ts'
 import {durationRule, parseDuration} from '../scenario/keep-limit.ts'
-import {readRecipe} from '../scenario/lab-image.ts'
 import {flagDefault, readOptions} from '../scenario/options.ts'
 import {UsageError} from '../scenario/usage-error.ts'
 import {type ActionScenario, actionScenarios} from './scenarios.ts'
@@ -17,7 +17,12 @@ const textInputs = [
   'distribution',
   'reboot',
   'reports',
+  'inventory',
+  'remote',
+  'network',
 ] as const
+/** Inputs that are true or false, as the flag of the same name is there or not. */
+const switchInputs = ['empty', 'vm'] as const
 /** One value for each line. */
 const listInputs = ['apt-source', 'package'] as const
 
@@ -49,50 +54,64 @@ export function readInputs(): Inputs {
   const scenario = Object.hasOwn(actionScenarios, name) ? actionScenarios[name] : undefined
   if (!scenario)
     problems.push(`input scenario must be one of ${Object.keys(actionScenarios).join(', ')}; got "${name}"`)
-  const takes = (flag: FlagName): boolean => scenario === undefined || scenario.flags.includes(flag)
   const install = readBoolean('install', true, problems)
   const keepOnFailure = readBoolean('keep-on-failure', false, problems)
   const failOnFailure = readBoolean('fail-on-failure', true, problems)
   const timeoutMs = readTimeout(problems)
   const keepFor = getInput('keep-for') || '24h'
-  const given = [
-    ...textInputs.map(flag => ({
-      flag,
-      values: [getInput(flag)].filter(value => value !== flagDefault(flag)),
-    })),
-    ...listInputs.map(flag => ({flag, values: getMultilineInput(flag)})),
-  ].map(({flag, values}) => ({flag, values: values.filter(value => value !== '')}))
-  for (const {flag, values} of given) {
-    if (values.length > 0 && !takes(flag))
-      problems.push(
-        `input ${flag} means nothing to scenario ${name}; got "${values.join(', ')}": leave it out`,
-      )
+
+  const given = givenFlags(problems)
+  const takes = (flag: FlagName): boolean => scenario === undefined || scenario.flags.includes(flag)
+  for (const {flag, values} of given.filter(each => !takes(each.flag))) {
+    const got = values.join(', ') || 'true'
+    problems.push(`input ${flag} means nothing to scenario ${name}; got "${got}": leave it out`)
   }
-  const words = given.flatMap(({flag, values}) =>
-    takes(flag) ? values.map(value => `--${flag}=${value}`) : [],
-  )
-  if (!install) words.push('--no-install')
-  problems.push(...problemsOfWords([...words, `--keep-for=${keepFor}`]))
+  const taken = given.filter(({flag}) => takes(flag))
+  problems.push(...problemsOfWords([...wordsOf(taken), `--keep-for=${keepFor}`]))
   if (problems.length > 0 || !scenario) throw new InputError(problems.join('\n'))
   return {
     ...scenario,
     scenario: name,
     lab: getInput('lab'),
-    words: words.filter(
-      word => !word.startsWith('--lab=') && (takes('no-install') || word !== '--no-install'),
-    ),
-    keepOnFailure,
-    keepFor,
-    timeoutMs,
-    failOnFailure,
+    words: [
+      ...wordsOf(taken.filter(({flag}) => flag !== 'lab')),
+      ...(!install && takes('no-install') ? ['--no-install'] : []),
+    ],
+    ...{keepOnFailure, keepFor, timeoutMs, failOnFailure},
   }
 }
 
+interface GivenFlag {
+  flag: FlagName
+  /** None for a flag that has no value. */
+  values: readonly string[]
+}
+
+/** The inputs that differ from what a scenario does without them: action.yml has the flags' own defaults. */
+function givenFlags(problems: string[]): GivenFlag[] {
+  const texts = textInputs
+    .map(flag => ({flag, values: [getInput(flag)]}))
+    .filter(({flag, values: [value]}) => value !== '' && value !== flagDefault(flag))
+  const lists = listInputs
+    .map(flag => ({flag, values: getMultilineInput(flag).filter(value => value !== '')}))
+    .filter(({values}) => values.length > 0)
+  const switches = switchInputs
+    .filter(flag => readBoolean(flag, false, problems))
+    .map(flag => ({flag, values: []}))
+  return [...texts, ...lists, ...switches]
+}
+
+/** Each in one word, whatever is in it. */
+const wordsOf = (given: readonly GivenFlag[]): string[] =>
+  given.flatMap(({flag, values}) =>
+    values.length === 0 ? [`--${flag}`] : values.map(value => `--${flag}=${value}`),
+  )
+
 /** What the scenarios themselves have against it, in the words of the inputs. */
 function problemsOfWords(words: readonly string[]): string[] {
-  const all: FlagName[] = [...textInputs, ...listInputs, 'no-install', 'keep-for']
+  const all: FlagName[] = [...textInputs, ...listInputs, ...switchInputs, 'keep-for']
   try {
-    readRecipe(readOptions(words, all))
+    foreseeRecipe(readOptions(words, all))
     return []
   } catch (error) {
     if (error instanceof UsageError) return inputWords(error.message).split('\n')

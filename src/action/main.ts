@@ -4,11 +4,10 @@ import {join} from 'node:path'
 import {addPath, error, exportVariable, info, warning} from '@actions/core'
 import {packageRoot} from '../lab/package-root.ts'
 import {identify} from '../process/process-identity.ts'
-import type {ScenarioResult} from '../scenario/result-file.ts'
 import {annotationsOf} from './annotations.ts'
 import {attend} from './attend.ts'
 import {type Inputs, readInputs} from './inputs.ts'
-import {readResult, setOutputs} from './result.ts'
+import {exitCodeOf, readResult, setOutputs} from './result.ts'
 import {startScript} from './script.ts'
 import {saveChild, saveLab} from './state.ts'
 import {addSummary} from './summary.ts'
@@ -31,7 +30,7 @@ export async function main(): Promise<number> {
   if (child.identity) saveChild(child.identity)
   const result = readResult(file, await attend(child, inputs.timeoutMs), {scenario, lab})
 
-  const code = exitCodeOf(result, inputs)
+  const code = exitCodeOf(result, inputs.failOnFailure)
   for (const {title, message} of annotationsOf(result)) (code === 0 ? warning : error)(message, {title})
   for (const text of result.warnings) warning(text)
   setOutputs(result)
@@ -73,7 +72,3 @@ function keepForLaterSteps(lab: string): void {
   exportVariable('FANLAB_LAB', lab)
   info(`later steps reach lab ${lab} by the command fanlab, such as: fanlab exec container-1 -- ip addr`)
 }
-
-/** Checks that failed may be left to the workflow; a lab that could not be built or driven never is. */
-const exitCodeOf = ({verdict}: ScenarioResult, {failOnFailure}: Inputs): number =>
-  verdict === 'passed' || (verdict === 'failed' && !failOnFailure) ? 0 : 1

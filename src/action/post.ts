@@ -6,7 +6,7 @@ import {askScript, startScript} from './script.ts'
 import {type OwnLab, savedChild, savedLab} from './state.ts'
 
 /** Milliseconds that a scenario which main had to leave gets to remove its lab itself. */
-const childPatienceMs = 30_000
+const childPatienceMs = 15_000
 
 /** What status --json tells of a lab, as far as it matters here. */
 interface FoundLab {
@@ -14,7 +14,6 @@ interface FoundLab {
   label?: string
   state: string
   keptUntil?: string
-  keptWhile?: unknown
 }
 
 /** Removes what is left of this use's lab, unless it is to stay. Never throws: the tests' result stands already. */
@@ -26,25 +25,34 @@ export async function post(): Promise<void> {
   if (!own) return
   startGroup('fanlab: teardown')
   try {
-    await tearDown(own)
+    const stays = await tearDown(own)
+    endGroup()
+    if (stays) info(howToGoOn(own.name, stays.keptUntil))
   } catch (error) {
+    endGroup()
     const message = error instanceof Error ? error.message : String(error)
     warning(`cannot remove lab ${own.name}: ${message}\nthe next run on this host tries again`)
-  } finally {
-    endGroup()
   }
 }
 
-async function tearDown(own: OwnLab): Promise<void> {
+/** Resolves to the lab when it stays. */
+async function tearDown(own: OwnLab): Promise<FoundLab | undefined> {
   const child = savedChild()
   if (child && !(await hasEnded(child, childPatienceMs))) {
     info('the scenario does not stop: it is ended now')
     endProcess(child.pid)
   }
   const lab = await findLab(own)
-  if (!lab) return info(`lab ${own.name} is gone`)
-  if (lab.state === 'kept' && (await isToStay(own, lab))) return
+  if (!lab) {
+    info(`lab ${own.name} is gone`)
+    return undefined
+  }
+  if (lab.state === 'kept' && isToStay(own)) {
+    if (own.fixture) await runScript('keep', ['--lab', own.name, '--keep-for', own.keepFor])
+    return findLab(own)
+  }
   await runScript('down', ['--lab', own.name, '--force'])
+  return undefined
 }
 
 /** By its label, too: somebody else's lab may have had the name before. */
@@ -53,18 +61,9 @@ async function findLab({name, label}: OwnLab): Promise<FoundLab | undefined> {
   return labs.find(lab => lab.name === name && lab.label === label)
 }
 
-/** A lab that the scenario kept as a failed one stays, and so does a fixture of a job that failed. */
-async function isToStay(own: OwnLab, lab: FoundLab): Promise<boolean> {
-  if (!own.keepOnFailure) return false
-  if (!own.fixture) {
-    info(howToGoOn(own.name, lab.keptUntil))
-    return true
-  }
-  if (getInput('job-status') !== 'failure') return false
-  await runScript('keep', ['--lab', own.name, '--keep-for', own.keepFor])
-  info(howToGoOn(own.name, (await findLab(own))?.keptUntil))
-  return true
-}
+/** A lab that the scenario kept as a failed one stays, and so does the fixture of a job that failed. */
+const isToStay = ({keepOnFailure, fixture}: OwnLab): boolean =>
+  keepOnFailure && (!fixture || getInput('job-status') === 'failure')
 
 async function runScript(script: string, words: readonly string[]): Promise<void> {
   const status = await startScript(script, words).ended

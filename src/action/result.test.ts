@@ -4,7 +4,7 @@ import test from 'ava'
 import type {ScenarioResult} from '../scenario/result-file.ts'
 import {temporaryFolder} from '../testing/temporary-folder.ts'
 import {annotationsOf} from './annotations.ts'
-import {readResult} from './result.ts'
+import {exitCodeOf, readResult} from './result.ts'
 import {summaryOf} from './summary.ts'
 
 const passed: ScenarioResult = {
@@ -35,6 +35,15 @@ test('without a result, with half of one, or with another exit code the run did 
     t.like(result, {verdict: 'error', ...expected})
     t.regex(result.reason, /ended with status 9/)
   }
+})
+
+test('only failed checks can be tolerated', t => {
+  const codes = (failOnFailure: boolean) =>
+    (['passed', 'failed', 'error', 'interrupted'] as const).map(verdict =>
+      exitCodeOf({...passed, verdict}, failOnFailure),
+    )
+  t.deepEqual(codes(true), [0, 1, 1, 1])
+  t.deepEqual(codes(false), [0, 0, 1, 1])
 })
 
 test('a cancelled job and a time that is up are told as such', t => {

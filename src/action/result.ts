@@ -32,6 +32,10 @@ export function setOutputs(result: ScenarioResult): void {
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value)
 }
 
+/** Of the step. Checks that failed may be left to the workflow; a lab that could not be built or driven never is. */
+export const exitCodeOf = ({verdict}: ScenarioResult, failOnFailure: boolean): 0 | 1 =>
+  verdict === 'passed' || (verdict === 'failed' && !failOnFailure) ? 0 : 1
+
 function parse(file: string): ScenarioResult | undefined {
   try {
     const result = JSON.parse(readFileSync(file, 'utf8')) as ScenarioResult
