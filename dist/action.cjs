@@ -452,7 +452,7 @@ var require_errors = __commonJS({
       [kInvalidReturnValueError] = true;
     };
     var kAbortError = /* @__PURE__ */ Symbol.for("undici.error.UND_ERR_ABORT");
-    var AbortError = class extends UndiciError {
+    var AbortError2 = class extends UndiciError {
       constructor(message) {
         super(message);
         this.name = "AbortError";
@@ -465,7 +465,7 @@ var require_errors = __commonJS({
       [kAbortError] = true;
     };
     var kRequestAbortedError = /* @__PURE__ */ Symbol.for("undici.error.UND_ERR_ABORTED");
-    var RequestAbortedError = class extends AbortError {
+    var RequestAbortedError = class extends AbortError2 {
       constructor(message) {
         super(message);
         this.name = "AbortError";
@@ -670,7 +670,7 @@ var require_errors = __commonJS({
       }
     };
     module2.exports = {
-      AbortError,
+      AbortError: AbortError2,
       HTTPParserError,
       UndiciError,
       HeadersTimeoutError,
@@ -9442,7 +9442,7 @@ var require_readable = __commonJS({
     "use strict";
     var assert = require("node:assert");
     var { Readable } = require("node:stream");
-    var { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = require_errors();
+    var { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError: AbortError2 } = require_errors();
     var util = require_util();
     var { ReadableStreamFrom } = require_util();
     var kConsume = /* @__PURE__ */ Symbol("kConsume");
@@ -9570,16 +9570,16 @@ var require_readable = __commonJS({
         }
         return await new Promise((resolve6, reject) => {
           if (this[kContentLength] > limit) {
-            this.destroy(new AbortError());
+            this.destroy(new AbortError2());
           }
           const onAbort = () => {
-            this.destroy(signal.reason ?? new AbortError());
+            this.destroy(signal.reason ?? new AbortError2());
           };
           signal?.addEventListener("abort", onAbort);
           this.on("close", function() {
             signal?.removeEventListener("abort", onAbort);
             if (signal?.aborted) {
-              reject(signal.reason ?? new AbortError());
+              reject(signal.reason ?? new AbortError2());
             } else {
               resolve6(null);
             }
@@ -12591,15 +12591,15 @@ var require_response = __commonJS({
       };
     }
     function makeNetworkError(reason) {
-      const isError = isErrorLike(reason);
+      const isError2 = isErrorLike(reason);
       return makeResponse({
         type: "error",
         status: 0,
-        error: isError ? reason : new Error(reason ? String(reason) : reason),
+        error: isError2 ? reason : new Error(reason ? String(reason) : reason),
         aborted: reason && reason.name === "AbortError"
       });
     }
-    function isNetworkError(response) {
+    function isNetworkError2(response) {
       return (
         // A network error is a response whose type is "error",
         response.type === "error" && // status is 0
@@ -12752,7 +12752,7 @@ var require_response = __commonJS({
       }
     ]);
     module2.exports = {
-      isNetworkError,
+      isNetworkError: isNetworkError2,
       makeNetworkError,
       makeResponse,
       makeAppropriateNetworkError,
@@ -18715,7 +18715,7 @@ var require_eventsource = __commonJS({
     var { EventSourceStream } = require_eventsource_stream();
     var { parseMIMEType } = require_data_url();
     var { createFastMessageEvent } = require_events();
-    var { isNetworkError } = require_response();
+    var { isNetworkError: isNetworkError2 } = require_response();
     var { delay } = require_util8();
     var { kEnumerableProperty } = require_util();
     var { environmentSettingsObject } = require_util2();
@@ -18829,7 +18829,7 @@ var require_eventsource = __commonJS({
           dispatcher: this.#dispatcher
         };
         const processEventSourceEndOfBody = (response) => {
-          if (isNetworkError(response)) {
+          if (isNetworkError2(response)) {
             this.dispatchEvent(new Event("error"));
             this.close();
           }
@@ -18837,7 +18837,7 @@ var require_eventsource = __commonJS({
         };
         fetchParams.processResponseEndOfBody = processEventSourceEndOfBody;
         fetchParams.processResponse = (response) => {
-          if (isNetworkError(response)) {
+          if (isNetworkError2(response)) {
             if (response.aborted) {
               this.close();
               this.dispatchEvent(new Event("error"));
@@ -23443,6 +23443,7 @@ async function run(argv, options = {}) {
     end();
   }, options.timeoutMs);
   options.signal?.addEventListener("abort", end, { once: true });
+  options.enough?.addEventListener("abort", end, { once: true });
   try {
     const output = await child2;
     options.signal?.throwIfAborted();
@@ -23460,6 +23461,7 @@ async function run(argv, options = {}) {
   } finally {
     clearTimeout(deadline2);
     options.signal?.removeEventListener("abort", end);
+    options.enough?.removeEventListener("abort", end);
   }
 }
 function endGroup2({ pid, stdout, stderr }) {
@@ -24300,12 +24302,12 @@ status=$?
 case $status in 124|137) kill -KILL "-$group" 2>/dev/null ;; esac
 exit "$status"
 `;
-async function withDeadline(argv, options, channel, env) {
+async function withDeadline(argv, options, channel, how = {}) {
   const timeoutMs = options.timeoutMs ?? defaultDeadline;
   const inside = ["sh", "-c", supervisor, "supervisor", String(timeoutMs / 1e3), ...argv];
   const result = await run(channel(inside), {
     timeoutMs: timeoutMs + killGrace + channelGrace,
-    ...env === void 0 ? {} : { env },
+    ...how,
     ...options.stdin === void 0 ? {} : { stdin: options.stdin },
     ...options.signal === void 0 ? {} : { signal: options.signal }
   });
@@ -24825,9 +24827,9 @@ async function undoOn(place, lab) {
   const script3 = 'if [ -x "$1" ]; then exec "$1" "$2"; fi';
   const result = await place.run(["sh", "-c", script3, "undo", undoCommand, lab], { timeoutMs: undoDeadline });
   if (result.status === 0) return;
-  const said2 = (result.stderr || result.stdout).trim().split("\n").slice(-4).join("\n");
+  const said3 = (result.stderr || result.stdout).trim().split("\n").slice(-4).join("\n");
   throw new LabError(
-    `cannot undo what lab ${lab} did to ${place.name}: ${said2 || "no end within its deadline"}`,
+    `cannot undo what lab ${lab} did to ${place.name}: ${said3 || "no end within its deadline"}`,
     {
       hint: `${undoCommand} ${lab}, on ${place.name}`
     }
@@ -24941,6 +24943,7 @@ var ChannelBroken = class extends LabError {
     this.begun = begun;
   }
 };
+var noticeDeadline = 1e3;
 var marked = `
 mark=$1
 shift
@@ -24948,22 +24951,44 @@ echo "$mark" >&2
 "$@"
 status=$?
 echo "$mark $status" >&2
+printf %s "$mark"
 exit "$status"
 `;
 async function throughChannel(name2, argv, options, channel) {
   const mark = (0, import_node_crypto.randomUUID)();
-  const result = await withDeadline(
+  const enough = new AbortController();
+  const seen = whenBothEnded(mark, () => setTimeout(() => enough.abort(), noticeDeadline).unref());
+  const raw = await withDeadline(
     argv,
     options,
     (command) => channel(["sh", "-c", marked, "marked", mark, ...command]),
-    toolEnvironment()
+    { env: toolEnvironment(), onOutput: seen, enough: enough.signal }
   );
+  const result = { ...raw, stdout: withoutLast(raw.stdout, mark) };
   const [before = "", inside, after] = split(result.stderr, mark);
-  if (after !== void 0) return { ...result, status: Number(after), signal: null, stderr: inside ?? "" };
+  if (after !== void 0) {
+    const late = ["124", "137"].includes(after) && raw.durationMs >= (options.timeoutMs ?? Number.POSITIVE_INFINITY);
+    const timedOut = raw.timedOut || late;
+    return { ...result, status: Number(after), signal: null, stderr: inside ?? "", timedOut };
+  }
   if (result.timedOut) return { ...result, stderr: inside ?? before };
-  const said2 = result.stderr.replaceAll(mark, "").trim().split("\n").slice(-4).join("\n");
+  const said3 = result.stderr.replaceAll(mark, "").trim().split("\n").slice(-4).join("\n");
   const cause = inside === void 0 ? "the machine cannot be reached" : "the connection broke";
-  throw new ChannelBroken(`cannot run "${argv[0]}" on ${name2}: ${cause}: ${said2}`, inside !== void 0);
+  throw new ChannelBroken(`cannot run "${argv[0]}" on ${name2}: ${cause}: ${said3}`, inside !== void 0);
+}
+function whenBothEnded(mark, callback) {
+  let count = 0;
+  let rest = "";
+  return (text) => {
+    const parts = `${rest}${text}`.split(mark);
+    count += parts.length - 1;
+    rest = parts.at(-1)?.slice(-mark.length) ?? "";
+    if (count === 3) callback();
+  };
+}
+function withoutLast(text, mark) {
+  const at = text.lastIndexOf(mark);
+  return at === -1 ? text : text.slice(0, at) + text.slice(at + mark.length);
 }
 function split(text, mark) {
   const begin = text.indexOf(`${mark}
@@ -24993,14 +25018,14 @@ async function journalOf(place) {
 
 // src/providers/lxd/machine.ts
 var stateDeadline = 12e4;
-function lxdMachine(client, project, name2) {
+function lxdMachine(client, { project, vm }, name2) {
   const scope = ["--project", project];
   const instance = `${client.prefix}${name2}`;
   const path7 = (rest = "") => `/1.0/instances/${name2}${rest}?project=${encodeURIComponent(project)}`;
   const exec2 = (how, argv, variables) => client.argv("exec", ...scope, how, instance, "--", "env", "-i", ...variables, ...argv);
   const place = {
     name: name2,
-    pace: 1,
+    pace: vm ? 2 : 1,
     run: (argv, options = {}) => throughChannel(name2, argv, options, (command) => exec2("-T", command, cleanEnvironment)),
     attach: (argv) => exec2(process.stdin.isTTY ? "-t" : "-T", argv, terminalEnvironment())
   };
@@ -25012,6 +25037,10 @@ function lxdMachine(client, project, name2) {
   return {
     ...place,
     restart: () => restartInside(place),
+    async shutDown() {
+      if (await isRunning())
+        await client.succeed(`shut ${name2} down`, ["stop", ...scope, instance], stateDeadline);
+    },
     async cutPower() {
       if (await isRunning())
         await client.succeed(
@@ -25199,7 +25228,7 @@ function instanceProvider(flavour, stateDir, settings) {
   const state = (lab) => madeMachines(stateDir, lab, flavour.name);
   function open3(spec, kept) {
     const server = client(kept.remote);
-    const machine = (name2) => lxdMachine(server, kept.project, name2);
+    const machine = (name2) => lxdMachine(server, kept, name2);
     const host = hostPlace2(at);
     return {
       spec,
@@ -25264,6 +25293,520 @@ function instanceProvider(flavour, stateDir, settings) {
         await undoOn(hostPlace2(at), name2);
         await removeFromServer(client(kept.remote), kept);
       }
+      await made.removeAll();
+    }
+  };
+}
+
+// src/providers/multipass/client.ts
+var exitCodes = { commandFailed: 2, timedOut: 5 };
+var requestDeadline2 = 9e4;
+function multipassClient(at) {
+  const argv = (...words) => [...at, "multipass", ...words];
+  const runClient = (words, { stdin, timeoutMs = requestDeadline2 } = {}) => run(argv(...words), { timeoutMs, env: toolEnvironment(), ...stdin === void 0 ? {} : { stdin } });
+  return {
+    argv,
+    run: runClient,
+    async succeed(what, words, timeoutMs) {
+      const result = await runClient(words, timeoutMs === void 0 ? {} : { timeoutMs });
+      if (result.status === 0) return result.stdout;
+      throw new LabError(`cannot ${what}: ${said2(result)}`, { hint: ["multipass", ...words].join(" ") });
+    },
+    async info(instance) {
+      const result = await runClient(["info", instance, "--format", "json"]);
+      if (result.status === 0) return parseInfo(result.stdout, instance);
+      if (isMissing(result)) return void 0;
+      throw new LabError(`cannot ask Multipass for ${instance}: ${said2(result)}`);
+    }
+  };
+}
+function parseInfo(text, instance) {
+  const { info: info2 } = JSON.parse(text);
+  return info2[instance];
+}
+var isMissing = ({ stderr }) => /instance "[^"]*" (does not exist|is deleted)/i.test(stderr);
+function said2({ stderr, stdout, timedOut, status }) {
+  const text = (stderr.trim() || stdout.replaceAll(/[^\n]*\r/g, "").trim()).replace(/^\w+ failed: /, "");
+  if (timedOut) return `no end within its deadline${text && `: ${text}`}`;
+  return text || `status ${status}`;
+}
+function parseSize(text) {
+  const [, number, unit = ""] = /^([\d.]+)\s*([KMGT]i?)?B?$/.exec(text.trim()) ?? [];
+  if (number === void 0) return void 0;
+  return Math.round(Number(number) * 1024 ** " KMGT".indexOf(unit[0] ?? " "));
+}
+
+// src/providers/multipass/check.ts
+var oldest = [1, 14];
+async function multipassProblems(multipass, distribution, { elsewhere }) {
+  if (!elsewhere && (await missingTools(["multipass"])).length > 0) {
+    const remedy = process.platform === "darwin" ? "brew install --cask multipass" : "snap install multipass";
+    return [{ message: "provider multipass needs Multipass, which the host does not have", remedy }];
+  }
+  const problems = [];
+  if (!/^(ubuntu-\d\d\.\d\d|debian-1[23])$/.test(distribution)) {
+    problems.push({
+      message: `provider multipass has no image of ${distribution}`,
+      remedy: "--distribution ubuntu-22.04, which is the article\u2019s"
+    });
+  }
+  try {
+    return [...problems, ...await daemonProblems(multipass)];
+  } catch (error2) {
+    if (!(error2 instanceof LabError)) throw error2;
+    return [...problems, { message: error2.message, remedy: error2.hint ?? "multipass version" }];
+  }
+}
+async function daemonProblems(multipass) {
+  const text = await multipass.succeed("ask Multipass for its version", ["version", "--format", "json"]);
+  const version2 = JSON.parse(text);
+  const known = isAtLeast(version2.multipass, oldest);
+  if (!known) {
+    return [
+      {
+        message: `Multipass ${version2.multipass} is too old: ${oldest.join(".")} is the first that can cut the power`,
+        remedy: "snap refresh multipass"
+      }
+    ];
+  }
+  const listed = await multipass.run(["list", "--format", "json"]);
+  if (listed.status === 0) return [];
+  if (/not authenticated with the Multipass service/i.test(listed.stderr)) {
+    return [
+      {
+        message: "Multipass does not trust root, as whom the lab runs",
+        remedy: "multipass set local.passphrase, as who uses it now; then sudo multipass authenticate"
+      }
+    ];
+  }
+  return [
+    {
+      message: `Multipass does not answer: ${said2(listed)}`,
+      remedy: version2.multipassd === void 0 ? "snap restart multipass" : "multipass list"
+    }
+  ];
+}
+function isAtLeast(version2, [major, minor]) {
+  const [a = 0, b = 0] = version2.split(".").map((part) => Number.parseInt(part, 10));
+  return a > major || a === major && b >= minor;
+}
+
+// node_modules/is-network-error/index.js
+var objectToString = Object.prototype.toString;
+var isError = (value) => objectToString.call(value) === "[object Error]";
+var errorMessages = /* @__PURE__ */ new Set([
+  "network error",
+  // Chrome
+  "NetworkError when attempting to fetch resource.",
+  // Firefox
+  "The Internet connection appears to be offline.",
+  // Safari 16
+  "Network request failed",
+  // `cross-fetch`
+  "fetch failed",
+  // Undici (Node.js)
+  "terminated",
+  // Undici (Node.js)
+  " A network error occurred.",
+  // Bun (WebKit)
+  "Network connection lost"
+  // Cloudflare Workers (fetch)
+]);
+function isNetworkError(error2) {
+  const isValid = error2 && isError(error2) && error2.name === "TypeError" && typeof error2.message === "string";
+  if (!isValid) {
+    return false;
+  }
+  const { message, stack } = error2;
+  if (message === "Load failed" || message.startsWith("Load failed (") && message.endsWith(")")) {
+    return stack === void 0 || "__sentry_captured__" in error2;
+  }
+  if (message.startsWith("error sending request for url")) {
+    return true;
+  }
+  if (message === "Failed to fetch" || message.startsWith("Failed to fetch (") && message.endsWith(")")) {
+    return true;
+  }
+  return errorMessages.has(message);
+}
+
+// node_modules/p-retry/index.js
+function validateRetries(retries) {
+  if (typeof retries === "number") {
+    if (retries < 0) {
+      throw new TypeError("Expected `retries` to be a non-negative number.");
+    }
+    if (Number.isNaN(retries)) {
+      throw new TypeError("Expected `retries` to be a valid number or Infinity, got NaN.");
+    }
+    if (Number.isFinite(retries) && !Number.isInteger(retries)) {
+      throw new TypeError("Expected `retries` to be a non-negative integer or Infinity.");
+    }
+  } else if (retries !== void 0) {
+    throw new TypeError("Expected `retries` to be a number or Infinity.");
+  }
+}
+function validateNumberOption(name2, value, { allowInfinity = false } = {}) {
+  if (typeof value !== "number" || Number.isNaN(value)) {
+    throw new TypeError(`Expected \`${name2}\` to be a number${allowInfinity ? " or Infinity" : ""}.`);
+  }
+  if (!allowInfinity && !Number.isFinite(value)) {
+    throw new TypeError(`Expected \`${name2}\` to be a finite number.`);
+  }
+  if (value < 0) {
+    throw new TypeError(`Expected \`${name2}\` to be \u2265 0.`);
+  }
+}
+function validateOption(name2, value, type) {
+  if (value === void 0 || value === null) {
+    return;
+  }
+  if (typeof value !== type) {
+    throw new TypeError(`Expected \`${name2}\` to be a ${type}.`);
+  }
+}
+function validateSignal(value) {
+  if (value === void 0 || value === null) {
+    return;
+  }
+  if (typeof value.throwIfAborted !== "function" || typeof value.addEventListener !== "function" || typeof value.removeEventListener !== "function") {
+    throw new TypeError("Expected `signal` to be an AbortSignal.");
+  }
+}
+var AbortError = class _AbortError extends Error {
+  constructor(message) {
+    super(typeof message === "string" ? message : void 0);
+    this.name = "AbortError";
+    if (message instanceof Error) {
+      this.originalError = message;
+      ({ message } = message);
+    } else {
+      this.originalError = new Error(message);
+      ({ message } = this.originalError);
+      Error.captureStackTrace?.(this.originalError, _AbortError);
+    }
+    this.message = message;
+  }
+};
+var maximumDelay = 2 ** 31 - 1;
+function calculateDelay(retriesConsumed, options) {
+  if (options.minTimeout === 0) {
+    return 0;
+  }
+  const attempt2 = retriesConsumed + 1;
+  const random = options.randomize ? Math.random() + 1 : 1;
+  const timeout = Math.round(random * options.minTimeout * options.factor ** (attempt2 - 1));
+  return Math.min(timeout, Math.ceil(options.maxTimeout), maximumDelay);
+}
+function calculateRemainingTime(start, max) {
+  return Number.isFinite(max) ? max - (performance.now() - start) : max;
+}
+async function delayForRetry(delay, options) {
+  if (delay <= 0) {
+    return;
+  }
+  await new Promise((resolve6, reject) => {
+    const onAbort = () => {
+      clearTimeout(timeoutToken);
+      reject(options.signal.reason);
+    };
+    const timeoutToken = setTimeout(() => {
+      options.signal?.removeEventListener("abort", onAbort);
+      resolve6();
+    }, delay);
+    if (options.unref) {
+      timeoutToken.unref?.();
+    }
+    options.signal?.addEventListener("abort", onAbort, { once: true });
+  });
+}
+function stringifyThrownValue(value) {
+  try {
+    return String(value);
+  } catch {
+    return Object.prototype.toString.call(value);
+  }
+}
+function unwrapAbortError(error2) {
+  let cause = error2;
+  while (cause instanceof AbortError && cause.originalError instanceof Error) {
+    cause = cause.originalError;
+  }
+  return cause;
+}
+async function onAttemptFailure({ error: error2, attemptNumber, retriesConsumed, startTime, options }) {
+  const abortIfNeeded = () => {
+    options.signal?.throwIfAborted();
+  };
+  const normalizedError = error2 instanceof Error ? error2 : new TypeError(`Non-error was thrown: "${stringifyThrownValue(error2)}". You should only throw errors.`);
+  abortIfNeeded();
+  if (normalizedError instanceof AbortError) {
+    throw unwrapAbortError(normalizedError);
+  }
+  const retriesLeft = options.retries - retriesConsumed;
+  const isRetriableError = !(normalizedError instanceof TypeError) || isNetworkError(normalizedError);
+  const timeLeft = calculateRemainingTime(startTime, options.maxRetryTime);
+  const delayTime = isRetriableError && timeLeft > 0 && retriesLeft > 0 ? calculateDelay(retriesConsumed, options) : 0;
+  const consumeRetryContext = Object.freeze({
+    error: normalizedError,
+    attemptNumber,
+    retriesLeft,
+    retriesConsumed,
+    retryDelay: delayTime
+  });
+  const consumeRetry = await options.shouldConsumeRetry(consumeRetryContext) ?? true;
+  abortIfNeeded();
+  const effectiveDelay = consumeRetry ? delayTime : 0;
+  const context = Object.freeze({
+    error: normalizedError,
+    attemptNumber,
+    retriesLeft,
+    retriesConsumed,
+    retryDelay: effectiveDelay
+  });
+  await options.onFailedAttempt(context);
+  abortIfNeeded();
+  const remainingTime = calculateRemainingTime(startTime, options.maxRetryTime);
+  if (!isRetriableError || remainingTime <= 0 || retriesLeft <= 0) {
+    throw normalizedError;
+  }
+  const shouldRetry = await options.shouldRetry(context);
+  abortIfNeeded();
+  if (!shouldRetry) {
+    throw normalizedError;
+  }
+  const remainingTimeAfterShouldRetry = calculateRemainingTime(startTime, options.maxRetryTime);
+  if (remainingTimeAfterShouldRetry <= 0) {
+    throw normalizedError;
+  }
+  if (!consumeRetry) {
+    return false;
+  }
+  await delayForRetry(Math.min(effectiveDelay, remainingTimeAfterShouldRetry), options);
+  return true;
+}
+async function pRetry(input, options = {}) {
+  options = { ...options };
+  options.retries ??= 10;
+  validateRetries(options.retries);
+  if (Object.hasOwn(options, "forever")) {
+    throw new Error("The `forever` option is no longer supported. For many use-cases, you can set `retries: Infinity` instead.");
+  }
+  options.factor ??= 2;
+  options.minTimeout ??= 1e3;
+  options.maxTimeout ??= Infinity;
+  options.maxRetryTime ??= Infinity;
+  options.randomize ??= false;
+  options.onFailedAttempt ??= () => {
+  };
+  options.shouldRetry ??= () => true;
+  options.shouldConsumeRetry ??= () => true;
+  validateOption("onFailedAttempt", options.onFailedAttempt, "function");
+  validateOption("shouldRetry", options.shouldRetry, "function");
+  validateOption("shouldConsumeRetry", options.shouldConsumeRetry, "function");
+  validateOption("randomize", options.randomize, "boolean");
+  validateOption("unref", options.unref, "boolean");
+  validateSignal(options.signal);
+  validateNumberOption("factor", options.factor);
+  validateNumberOption("minTimeout", options.minTimeout);
+  validateNumberOption("maxTimeout", options.maxTimeout, { allowInfinity: true });
+  validateNumberOption("maxRetryTime", options.maxRetryTime, { allowInfinity: true });
+  if (options.factor === 0) {
+    options.factor = 1;
+  }
+  options.signal?.throwIfAborted();
+  let attemptNumber = 0;
+  let retriesConsumed = 0;
+  const startTime = performance.now();
+  while (retriesConsumed <= options.retries) {
+    attemptNumber++;
+    try {
+      options.signal?.throwIfAborted();
+      const result = await input(attemptNumber);
+      options.signal?.throwIfAborted();
+      return result;
+    } catch (error2) {
+      if (await onAttemptFailure({
+        error: error2,
+        attemptNumber,
+        retriesConsumed,
+        startTime,
+        options
+      })) {
+        retriesConsumed++;
+      }
+    }
+  }
+  throw new Error("Retry attempts exhausted without throwing an error.");
+}
+
+// src/providers/multipass/launch.ts
+var launchTimeout = 600;
+var launchDeadline = 18e5;
+var disk = "10G";
+var hopeless = /KVM|not authenticated|socket access denied|cannot connect to the multipass socket|Unable to find an image|not enough|No space left|Invalid|minimum/i;
+function judgeLaunch({
+  status,
+  stderr,
+  timedOut
+}) {
+  if (status === 0) return "launched";
+  if (/instance "[^"]*" already exists/.test(stderr)) return "wait";
+  if (status === exitCodes.timedOut || timedOut) return "wait";
+  if (/timed out waiting/i.test(stderr)) return "wait";
+  return hopeless.test(stderr) ? "give up" : "again";
+}
+function imageFor(distribution) {
+  const [id = "", version2 = ""] = distribution.split("-");
+  if (id === "ubuntu") return version2;
+  const suite = { 12: "bookworm", 13: "trixie" }[version2];
+  const arch3 = process.arch === "x64" ? "amd64" : process.arch;
+  return `https://cloud.debian.org/images/cloud/${suite}/latest/${distribution}-genericcloud-${arch3}.qcow2`;
+}
+async function launch(multipass, instance, { name: name2, cpus, memory }, distribution) {
+  const words = [
+    ...["launch", imageFor(distribution), "--name", instance],
+    ...["--cpus", String(cpus), "--memory", `${Math.round(memory / 2 ** 20)}M`, "--disk", disk],
+    // By standard input: a snap cannot read every folder.
+    ...["--timeout", String(launchTimeout), "--cloud-init", "-"]
+  ];
+  const attempt2 = async () => {
+    const result = await multipass.run(words, { stdin: userData(name2), timeoutMs: launchDeadline });
+    const verdict2 = judgeLaunch(result);
+    if (verdict2 === "launched") return;
+    const error2 = new LabError(`cannot launch ${name2}: ${said2(result)}`, {
+      hint: `multipass info ${instance}; multipass ${words.slice(0, -2).join(" ")}`
+    });
+    if (verdict2 === "give up") throw new AbortError(error2);
+    if (verdict2 === "wait" && await isReady(multipass, instance)) return;
+    await multipass.run(["delete", "--purge", instance]);
+    throw error2;
+  };
+  await pRetry(attempt2, { retries: 2, minTimeout: 3e3 });
+}
+var userData = (hostname) => JSON.stringify({ hostname, preserve_hostname: false });
+async function isReady(multipass, instance) {
+  if ((await multipass.info(instance))?.state !== "Running") return false;
+  const words = ["exec", "-n", instance, "--", "cloud-init", "status", "--wait"];
+  return (await multipass.run(words, { timeoutMs: launchTimeout * 1e3 })).status === 0;
+}
+
+// src/providers/multipass/machine.ts
+var bootDeadline = 36e4;
+var off = /* @__PURE__ */ new Set();
+function multipassMachine(multipass, instance, name2) {
+  const exec2 = (argv, variables) => multipass.argv("exec", "-n", instance, "--", "sudo", "-n", "--", "env", "-i", ...variables, ...argv);
+  const place = {
+    name: name2,
+    // Virtual machines with KVM.
+    pace: 2,
+    async run(argv, options = {}) {
+      if (off.has(instance))
+        throw new LabError(`cannot run "${argv[0]}" on ${name2}: the machine does not run`);
+      return throughChannel(name2, argv, options, (command) => exec2(command, cleanEnvironment));
+    },
+    attach: (argv) => exec2(argv, terminalEnvironment())
+  };
+  const setting = async (key) => (await multipass.succeed(`read the ${key} of ${name2}`, ["get", `local.${instance}.${key}`])).trim();
+  return {
+    ...place,
+    // Resolves when ssh answers again; what starts after that is for the caller to wait for.
+    async restart() {
+      await multipass.succeed(`restart ${name2}`, ["restart", instance], bootDeadline);
+    },
+    async shutDown() {
+      off.add(instance);
+      await multipass.succeed(`shut ${name2} down`, ["stop", instance], bootDeadline);
+    },
+    async cutPower() {
+      off.add(instance);
+      if ((await multipass.info(instance))?.state !== "Stopped")
+        await multipass.succeed(`cut the power of ${name2}`, ["stop", "--force", instance]);
+    },
+    async start() {
+      if ((await multipass.info(instance))?.state !== "Running")
+        await multipass.succeed(`start ${name2}`, ["start", instance], bootDeadline);
+      off.delete(instance);
+    },
+    async resources() {
+      const [cpus, memory, disk2] = await Promise.all([setting("cpus"), setting("memory"), setting("disk")]);
+      return { cpus: Number(cpus), memory: parseSize(memory), disk: parseSize(disk2) };
+    },
+    console: () => journalOf(place)
+  };
+}
+
+// src/providers/multipass/provider.ts
+var articleDistribution = "ubuntu-22.04";
+var instanceOf = (lab, machine) => `fanlab-${lab}-${machine}`;
+async function remove(multipass, instance) {
+  const result = await multipass.run(["delete", "--purge", instance]);
+  if (result.status === 0 || isMissing(result)) return;
+  throw new LabError(`cannot remove ${instance}: ${said2(result)}`, { hint: "multipass list" });
+}
+function multipassProvider(stateDir, { distribution = articleDistribution, at = [] } = {}) {
+  const multipass = multipassClient(at);
+  const host = hostPlace2(at);
+  function open3(spec) {
+    const made = madeMachines(stateDir, spec.name, "multipass");
+    const machine = (name2) => multipassMachine(multipass, instanceOf(spec.name, name2), name2);
+    const list = async () => {
+      const names = await made.names();
+      const infos = await Promise.all(names.map((name2) => multipass.info(instanceOf(spec.name, name2))));
+      return names.filter((_, index) => infos[index] !== void 0).map(machine);
+    };
+    return {
+      spec,
+      host,
+      list,
+      async create(machineSpec) {
+        const instance = instanceOf(spec.name, machineSpec.name);
+        await made.note(machineSpec.name);
+        if (!await multipass.info(instance)) await launch(multipass, instance, machineSpec, distribution);
+        await machine(machineSpec.name).start();
+        return machine(machineSpec.name);
+      },
+      async underlay() {
+        const addresses = await Promise.all(
+          (await list()).map(async (place) => [place.name, await underlayAddressOf(place)])
+        );
+        const reached = process.platform === "darwin" ? { absent: "macOS has no VXLAN: the host cannot join a fan" } : { addresses: await addressesOf(host) };
+        return { addresses: Object.fromEntries(addresses), host: reached };
+      }
+    };
+  }
+  return {
+    name: "multipass",
+    features: {
+      ownKernel: true,
+      powerCut: true,
+      separateCommandChannel: false,
+      ownImage: false,
+      chosenAddresses: false,
+      adopts: "host",
+      onlyUnderlay: true
+    },
+    distribution,
+    needs: {
+      tools: process.platform === "darwin" ? {} : { fping: "fping", curl: "curl", tc: "iproute2" },
+      modules: ["vxlan", "sch_ingress", "cls_bpf", "act_bpf"],
+      unwantedUnits: []
+    },
+    check: () => multipassProblems(multipass, distribution, { elsewhere: at.length > 0 }),
+    async open(spec) {
+      const made = madeMachines(stateDir, spec.name, "multipass");
+      await made.keep({});
+      return open3(spec);
+    },
+    async find(spec) {
+      const lab = open3(spec);
+      return (await lab.list()).length > 0 ? lab : void 0;
+    },
+    async destroy(name2) {
+      const made = madeMachines(stateDir, name2, "multipass");
+      if (await made.settings() !== void 0) await undoOn(host, name2);
+      const names = await made.names();
+      await Promise.all(names.map((machine) => remove(multipass, instanceOf(name2, machine))));
       await made.removeAll();
     }
   };
@@ -25356,15 +25899,15 @@ var diskDeadline = 3e5;
 async function ensureBaseDisk(image, content) {
   const manifest = await (0, import_promises17.readFile)(`${image}.manifest`, "utf8");
   const key = (0, import_node_crypto4.createHash)("sha256").update(JSON.stringify([manifest, content, diskSize2])).digest("hex");
-  const disk = `${image}.${content.name}-${key.slice(0, 16)}.ext4`;
-  if (await exists3(disk)) return disk;
+  const disk2 = `${image}.${content.name}-${key.slice(0, 16)}.ext4`;
+  if (await exists3(disk2)) return disk2;
   return withLock({ file: image, onWait: () => {
   } }, async () => {
-    if (!await exists3(disk)) await makeBaseDisk(image, content, disk);
-    return disk;
+    if (!await exists3(disk2)) await makeBaseDisk(image, content, disk2);
+    return disk2;
   });
 }
-async function makeBaseDisk(image, content, disk) {
+async function makeBaseDisk(image, content, disk2) {
   const work = (0, import_node_path17.join)((0, import_node_path17.dirname)(image), partialName());
   try {
     await layOut(content, (0, import_node_path17.join)(work, "content"));
@@ -25378,12 +25921,12 @@ async function makeBaseDisk(image, content, disk) {
       { timeoutMs: diskDeadline }
     );
     if (result.status !== 0) {
-      const said2 = result.stderr.trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot make a disk of the image ${(0, import_node_path17.basename)(image)}: ${said2}`, {
+      const said3 = result.stderr.trim().split("\n").slice(-5).join("\n");
+      throw new LabError(`cannot make a disk of the image ${(0, import_node_path17.basename)(image)}: ${said3}`, {
         hint: `df -h ${(0, import_node_path17.dirname)(image)}`
       });
     }
-    await (0, import_promises17.rename)((0, import_node_path17.join)(work, "disk"), disk);
+    await (0, import_promises17.rename)((0, import_node_path17.join)(work, "disk"), disk2);
   } finally {
     await (0, import_promises17.rm)(work, { recursive: true, force: true });
   }
@@ -25709,14 +26252,14 @@ function virtualMachine(name2, emulator, lab) {
       const groups = await cgroups();
       for (const group of groups) await (0, import_promises19.mkdir)(group, { recursive: true });
       const command = await emulator.command(record, files, lab);
-      await launch(groups, [...enter(lab.keeper), ...command], files);
+      await launch2(groups, [...enter(lab.keeper), ...command], files);
       await waitUntil(
         `${name2} has power`,
         async () => {
-          const said2 = (await readConsole(files)).slice(before);
-          if (emulator.firstWords.test(said2)) return { value: true };
-          if (await isRunning()) return { notYet: said2.slice(-500) };
-          const last = said2.trim().split("\n").slice(-5).join("\n");
+          const said3 = (await readConsole(files)).slice(before);
+          if (emulator.firstWords.test(said3)) return { value: true };
+          if (await isRunning()) return { notYet: said3.slice(-500) };
+          const last = said3.trim().split("\n").slice(-5).join("\n");
           throw new Error(`cannot start ${name2}: ${last || "its program ended without a word"}`);
         },
         { within: startDeadline, hint }
@@ -25734,7 +26277,7 @@ function virtualMachine(name2, emulator, lab) {
   };
 }
 var readConsole = ({ console: console2 }) => (0, import_promises19.readFile)(console2, "utf8").catch(() => "");
-async function launch(cgroups, command, files) {
+async function launch2(cgroups, command, files) {
   const result = await run(
     [
       ...["sh", "-eu", "-c", launchScript2, "launch", files.console, String(cgroups.length)],
@@ -25868,9 +26411,9 @@ function qemuCommand({ name: name2, address, cpus, memory, plainDirectories }, f
 function parseQemuCommand(words) {
   const after = (flag) => words[words.indexOf(flag) + 1] ?? "";
   const memory = /^(\d+)M$/.exec(after("-m"))?.[1];
-  const disk = /,file=(.+)$/.exec(after("-drive"))?.[1];
-  if (!words[0]?.endsWith(qemuProgram) || !memory || !disk) return void 0;
-  return { cpus: Number(after("-smp")), memory: Number(memory) * mebibyte, disk };
+  const disk2 = /,file=(.+)$/.exec(after("-drive"))?.[1];
+  if (!words[0]?.endsWith(qemuProgram) || !memory || !disk2) return void 0;
+  return { cpus: Number(after("-smp")), memory: Number(memory) * mebibyte, disk: disk2 };
 }
 
 // src/providers/qemu/initrd.ts
@@ -26104,8 +26647,8 @@ async function makeKernel(packages, busybox, work) {
 async function succeed(argv, cwd) {
   const { status, stderr } = await run(argv, { cwd, timeoutMs: downloadDeadline });
   if (status === 0) return;
-  const said2 = stderr.trim().split("\n").slice(-5).join("\n");
-  throw new LabError(`cannot get a kernel for machines of provider qemu: ${argv[0]}: ${said2}`, {
+  const said3 = stderr.trim().split("\n").slice(-5).join("\n");
+  throw new LabError(`cannot get a kernel for machines of provider qemu: ${argv[0]}: ${said3}`, {
     hint: argv.join(" ")
   });
 }
@@ -26137,10 +26680,10 @@ function qemuProvider(stateDir) {
     },
     emulator: {
       pace: async (paths) => paces[(await readEngine(paths)).accelerator],
-      async makeDisk({ baseDisk }, { disk }) {
-        const words = ["qemu-img", "create", "-q", "-f", "qcow2", "-b", baseDisk, "-F", "raw", disk];
+      async makeDisk({ baseDisk }, { disk: disk2 }) {
+        const words = ["qemu-img", "create", "-q", "-f", "qcow2", "-b", baseDisk, "-F", "raw", disk2];
         const { status, stderr } = await run(words);
-        if (status !== 0) throw new LabError(`cannot make the disk ${disk}: ${stderr.trim()}`);
+        if (status !== 0) throw new LabError(`cannot make the disk ${disk2}: ${stderr.trim()}`);
       },
       async command(record, files, { spec, paths }) {
         const engine = await readEngine(paths);
@@ -26155,8 +26698,8 @@ function qemuProvider(stateDir) {
   });
 }
 var readEngine = async (paths) => JSON.parse(await (0, import_promises24.readFile)(engineFile(paths), "utf8"));
-async function virtualSize(disk) {
-  const file = await (0, import_promises24.open)(disk);
+async function virtualSize(disk2) {
+  const file = await (0, import_promises24.open)(disk2);
   try {
     const { buffer } = await file.read(Buffer.alloc(8), 0, 8, 24);
     return Number(buffer.readBigUInt64BE());
@@ -26353,7 +26896,8 @@ function repeated(targets, what, of) {
 // src/providers/ssh/machine.ts
 var sshPlace = (name2, connection) => ({
   name: name2,
-  pace: 1,
+  // Somewhere on a network, and nobody knows how fast.
+  pace: 2,
   run: connection.run,
   attach: connection.attach
 });
@@ -26660,8 +27204,8 @@ async function startProblems(stateDir) {
   if (/^Kernel panic .*VFS: Unable to mount root fs/m.test(stdout + stderr)) return [];
   return [problemOfTrial(stdout + stderr)];
 }
-function problemOfTrial(said2) {
-  const last = said2.trim().split("\n").slice(-3).join(" / ");
+function problemOfTrial(said3) {
+  const last = said3.trim().split("\n").slice(-3).join(" / ");
   return {
     message: `User-mode Linux does not start here: ${last || "it said nothing"}`,
     remedy: "allow ptrace and executable memory (in a container: --cap-add SYS_PTRACE), or take --provider lxc"
@@ -26757,6 +27301,7 @@ var providers = {
   qemu: qemuProvider,
   lxd: lxdProvider,
   incus: incusProvider,
+  multipass: multipassProvider,
   ssh: sshProvider
 };
 var providerNames = Object.keys(providers);
@@ -27139,7 +27684,7 @@ var import_node_fs8 = require("node:fs");
 var stopVariable = "FANLAB_STOP_WITH_STDIN";
 
 // src/scenario/run-command.ts
-var exitCodes = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
+var exitCodes2 = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
 
 // src/action/result.ts
 function readResult(file, { status, why }, expected) {
@@ -27147,7 +27692,7 @@ function readResult(file, { status, why }, expected) {
   if (why === "cancelled") return { ...result, verdict: "interrupted", reason: "the job was cancelled" };
   if (why === "timeout")
     return { ...result, verdict: "error", reason: "its time was up: see the input timeout" };
-  if (result.verdict === "passed" && status !== exitCodes.passed)
+  if (result.verdict === "passed" && status !== exitCodes2.passed)
     return { ...result, verdict: "error", reason: unexplained(status) };
   return result;
 }
