@@ -23,6 +23,8 @@ export interface RunOptions {
   timeoutMs?: number
   /** Aborting ends the command's whole process group. */
   signal?: AbortSignal
+  /** Aborting ends the command's whole process group, and what it said so far is its result. */
+  enough?: AbortSignal
   /** The command's whole environment. Default: the caller's own. */
   env?: Readonly<Record<string, string>>
   cwd?: string
@@ -82,6 +84,7 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
           end()
         }, options.timeoutMs)
   options.signal?.addEventListener('abort', end, {once: true})
+  options.enough?.addEventListener('abort', end, {once: true})
   try {
     const output = await child
     options.signal?.throwIfAborted()
@@ -99,6 +102,7 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
   } finally {
     clearTimeout(deadline)
     options.signal?.removeEventListener('abort', end)
+    options.enough?.removeEventListener('abort', end)
   }
 }
 

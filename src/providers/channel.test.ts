@@ -53,3 +53,10 @@ test('tokens in the environment do not reach the channel', async t => {
   t.teardown(() => delete process.env.FANLAB_TOKEN_OF_TEST)
   t.notRegex((await throughChannel('m', ['env'], {}, here())).stdout, /FANLAB_TOKEN_OF_TEST/)
 })
+
+test('a channel that hangs after the end of its command is ended, and the result is whole', async t => {
+  const script = 'printf out; printf err >&2; exit 3'
+  const result = await throughChannel('m', ['sh', '-c', script], {}, here('', 'sleep 20'))
+  t.like(result, {status: 3, stdout: 'out', stderr: 'err', timedOut: false})
+  t.true(result.durationMs < 6000)
+})

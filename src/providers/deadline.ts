@@ -1,4 +1,4 @@
-import {type RunResult, run} from '../process/run.ts'
+import {type RunOptions, type RunResult, run} from '../process/run.ts'
 import {type CommandOptions, defaultDeadline} from './provider.ts'
 
 /** Milliseconds that a command has between the request to end and its forced end. */
@@ -29,13 +29,13 @@ export async function withDeadline(
   argv: readonly string[],
   options: CommandOptions,
   channel: (argv: readonly string[]) => string[],
-  env?: Readonly<Record<string, string>>,
+  how: Pick<RunOptions, 'env' | 'onOutput' | 'enough'> = {},
 ): Promise<RunResult> {
   const timeoutMs = options.timeoutMs ?? defaultDeadline
   const inside = ['sh', '-c', supervisor, 'supervisor', String(timeoutMs / 1000), ...argv]
   const result = await run(channel(inside), {
     timeoutMs: timeoutMs + killGrace + channelGrace,
-    ...(env === undefined ? {} : {env}),
+    ...how,
     ...(options.stdin === undefined ? {} : {stdin: options.stdin}),
     ...(options.signal === undefined ? {} : {signal: options.signal}),
   })

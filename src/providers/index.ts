@@ -1,5 +1,6 @@
 import {lxcProvider} from './lxc/provider.ts'
 import {incusProvider, lxdProvider} from './lxd/provider.ts'
+import {multipassProvider} from './multipass/provider.ts'
 import type {Provider} from './provider.ts'
 import {qemuProvider} from './qemu/provider.ts'
 import type {ProviderSettings} from './settings.ts'
@@ -13,6 +14,7 @@ const providers = {
   qemu: qemuProvider,
   lxd: lxdProvider,
   incus: incusProvider,
+  multipass: multipassProvider,
   ssh: sshProvider,
 } as const satisfies Record<string, (stateDir: string, settings: ProviderSettings) => Provider>
 

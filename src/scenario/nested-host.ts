@@ -23,7 +23,7 @@ export interface NestedHost {
   /** Folder of the unpacked machine image, on both. */
   readonly image: string
   succeed(argv: readonly string[], options?: CommandOptions): Promise<string>
-  /** Runs a script of scenarios/ there. */
+  /** Runs a script of scenarios/ there; `before` are words in front of its command. */
   scenario(
     script: string,
     flags: readonly string[],
@@ -68,11 +68,10 @@ export async function makeNestedHost(name: string): Promise<NestedHost> {
     return {
       ...{machine, at, image, succeed, end},
       inNetwork: await intoNetwork(machine, at),
-      scenario: (script, flags, env = {}) =>
+      scenario: (script, flags, before = []) =>
         machine.run(
           [
-            ...['env', `--chdir=${checkout}`, 'CI=1'],
-            ...Object.entries(env).map(([key, value]) => `${key}=${value}`),
+            ...['env', `--chdir=${checkout}`, 'CI=1', ...before],
             ...['node', join('scenarios', `${script}.mjs`), ...flags],
           ],
           {timeoutMs: 900_000},

@@ -4,6 +4,7 @@ import {cleanEnvironment, terminalEnvironment} from '../environment.ts'
 import type {Place, ProvidedMachine, Resources} from '../provider.ts'
 import {journalOf, restartInside} from '../restart-inside.ts'
 import type {Client} from './client.ts'
+import type {Kept} from './settings.ts'
 
 /** Milliseconds that starting or stopping may take; a virtual machine's firmware is slower than a container. */
 const stateDeadline = 120_000
@@ -14,7 +15,7 @@ interface Instance {
   type: 'container' | 'virtual-machine'
 }
 
-export function lxdMachine(client: Client, project: string, name: string): ProvidedMachine {
+export function lxdMachine(client: Client, {project, vm}: Kept, name: string): ProvidedMachine {
   const scope = ['--project', project]
   const instance = `${client.prefix}${name}`
   const path = (rest = ''): string => `/1.0/instances/${name}${rest}?project=${encodeURIComponent(project)}`
@@ -23,7 +24,7 @@ export function lxdMachine(client: Client, project: string, name: string): Provi
 
   const place: Place = {
     name,
-    pace: 1,
+    pace: vm ? 2 : 1,
     run: (argv, options = {}) =>
       throughChannel(name, argv, options, command => exec('-T', command, cleanEnvironment)),
     attach: argv => exec(process.stdin.isTTY ? '-t' : '-T', argv, terminalEnvironment()),
@@ -36,6 +37,10 @@ export function lxdMachine(client: Client, project: string, name: string): Provi
   return {
     ...place,
     restart: () => restartInside(place),
+    async shutDown() {
+      if (await isRunning())
+        await client.succeed(`shut ${name} down`, ['stop', ...scope, instance], stateDeadline)
+    },
     async cutPower() {
       if (await isRunning())
         await client.succeed(

@@ -27,7 +27,7 @@ function instanceProvider(flavour: Flavour, stateDir: string, settings: LxdSetti
 
   function open(spec: LabSpec, kept: Kept): ProvidedLab {
     const server = client(kept.remote)
-    const machine = (name: string) => lxdMachine(server, kept.project, name)
+    const machine = (name: string) => lxdMachine(server, kept, name)
     const host = hostPlace(at)
     return {
       spec,

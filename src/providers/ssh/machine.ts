@@ -6,7 +6,8 @@ import type {Connection} from './connection.ts'
 /** A computer that is reached by ssh, as a place. */
 export const sshPlace = (name: string, connection: Connection): Place => ({
   name,
-  pace: 1,
+  // Somewhere on a network, and nobody knows how fast.
+  pace: 2,
   run: connection.run,
   attach: connection.attach,
 })

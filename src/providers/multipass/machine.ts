@@ -1,0 +1,57 @@
+import {LabError} from '../../process/lab-error.ts'
+import {throughChannel} from '../channel.ts'
+import {cleanEnvironment, terminalEnvironment} from '../environment.ts'
+import type {CommandOptions, Place, ProvidedMachine} from '../provider.ts'
+import {journalOf} from '../restart-inside.ts'
+import {type Multipass, parseSize} from './client.ts'
+
+/** Milliseconds that a restart or a start may take; the daemon waits for the machine's ssh. */
+const bootDeadline = 360_000
+
+/** Machines whose power was cut by this process: `multipass exec` would start them. */
+const off = new Set<string>()
+
+export function multipassMachine(multipass: Multipass, instance: string, name: string): ProvidedMachine {
+  // -n: nothing of the caller's folder counts. Words are quoted one by one by Multipass itself.
+  const exec = (argv: readonly string[], variables: readonly string[]): string[] =>
+    multipass.argv('exec', '-n', instance, '--', 'sudo', '-n', '--', 'env', '-i', ...variables, ...argv)
+  const place: Place = {
+    name,
+    // Virtual machines with KVM.
+    pace: 2,
+    async run(argv: readonly string[], options: CommandOptions = {}) {
+      if (off.has(instance))
+        throw new LabError(`cannot run "${argv[0]}" on ${name}: the machine does not run`)
+      return throughChannel(name, argv, options, command => exec(command, cleanEnvironment))
+    },
+    attach: argv => exec(argv, terminalEnvironment()),
+  }
+  const setting = async (key: string): Promise<string> =>
+    (await multipass.succeed(`read the ${key} of ${name}`, ['get', `local.${instance}.${key}`])).trim()
+  return {
+    ...place,
+    // Resolves when ssh answers again; what starts after that is for the caller to wait for.
+    async restart() {
+      await multipass.succeed(`restart ${name}`, ['restart', instance], bootDeadline)
+    },
+    async shutDown() {
+      off.add(instance)
+      await multipass.succeed(`shut ${name} down`, ['stop', instance], bootDeadline)
+    },
+    async cutPower() {
+      off.add(instance)
+      if ((await multipass.info(instance))?.state !== 'Stopped')
+        await multipass.succeed(`cut the power of ${name}`, ['stop', '--force', instance])
+    },
+    async start() {
+      if ((await multipass.info(instance))?.state !== 'Running')
+        await multipass.succeed(`start ${name}`, ['start', instance], bootDeadline)
+      off.delete(instance)
+    },
+    async resources() {
+      const [cpus, memory, disk] = await Promise.all([setting('cpus'), setting('memory'), setting('disk')])
+      return {cpus: Number(cpus), memory: parseSize(memory), disk: parseSize(disk)}
+    },
+    console: () => journalOf(place),
+  }
+}
