@@ -24,11 +24,7 @@ export interface NestedHost {
   readonly image: string
   succeed(argv: readonly string[], options?: CommandOptions): Promise<string>
   /** Runs a script of scenarios/ there; `before` are words in front of its command. */
-  scenario(
-    script: string,
-    flags: readonly string[],
-    env?: Readonly<Record<string, string>>,
-  ): Promise<RunResult>
+  scenario(script: string, flags: readonly string[], before?: readonly string[]): Promise<RunResult>
   end(): Promise<void>
 }
 
