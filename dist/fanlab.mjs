@@ -7539,7 +7539,7 @@ var require_dist = __commonJS({
             }).sort(compareAscending));
             return result2;
           });
-          function remove2(array, predicate) {
+          function remove3(array, predicate) {
             var result2 = [];
             if (!(array && array.length)) {
               return result2;
@@ -9288,7 +9288,7 @@ var require_dist = __commonJS({
           lodash2.rangeRight = rangeRight;
           lodash2.rearg = rearg;
           lodash2.reject = reject;
-          lodash2.remove = remove2;
+          lodash2.remove = remove3;
           lodash2.rest = rest;
           lodash2.reverse = reverse;
           lodash2.sampleSize = sampleSize;
@@ -15379,9 +15379,9 @@ function shown2(argv2) {
   return text2.length > 120 ? `${text2.slice(0, 117)}\u2026` : text2;
 }
 function reason(result) {
-  const said2 = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-6).join("\n");
+  const said3 = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-6).join("\n");
   const how = result.timedOut ? `no end within its deadline` : `status ${result.status ?? result.signal}`;
-  return said2 === "" ? how : `${how}: ${said2}`;
+  return said3 === "" ? how : `${how}: ${said3}`;
 }
 
 // src/lab/run-together.ts
@@ -15493,8 +15493,8 @@ async function askEndpoints(questions2, options = {}) {
         const { source, argv: argv2 } = questions2[index];
         return inEndpoint(source, argv2);
       });
-      const said2 = await runTogether(place, commands, options);
-      for (const [position, index] of indices.entries()) answers[index] = said2[position];
+      const said3 = await runTogether(place, commands, options);
+      for (const [position, index] of indices.entries()) answers[index] = said3[position];
     })
   );
   return answers;
@@ -15531,9 +15531,9 @@ async function containersSitOnFanBridge({ lab }) {
 }
 async function containersHaveFanMtu({ lab }, containers) {
   const argv2 = ["ip", "-json", "-4", "addr", "show", "dev", "eth0"];
-  const said2 = await askEndpoints(containers.map((source) => ({ source, argv: argv2 })));
+  const said3 = await askEndpoints(containers.map((source) => ({ source, argv: argv2 })));
   const got = containers.map(({ name: name2 }, index) => {
-    const [link2] = JSON.parse(said2[index]?.stdout || "[]");
+    const [link2] = JSON.parse(said3[index]?.stdout || "[]");
     return `${name2} mtu ${link2?.mtu} length ${link2?.addr_info[0]?.prefixlen}`;
   });
   const { mtu, overlayLength } = lab.fan;
@@ -15580,9 +15580,9 @@ async function seenBy(target, source) {
 }
 async function addressesAreUnique(endpoints) {
   const argv2 = ["ip", "-json", "-4", "addr", "show", "scope", "global"];
-  const said2 = await askEndpoints(endpoints.map((source) => ({ source, argv: argv2 })));
+  const said3 = await askEndpoints(endpoints.map((source) => ({ source, argv: argv2 })));
   const held = endpoints.flatMap(({ name: name2 }, index) => {
-    const links = JSON.parse(said2[index]?.stdout || "[]");
+    const links = JSON.parse(said3[index]?.stdout || "[]");
     return links.flatMap(({ addr_info = [] }) => addr_info.map(({ local }) => ({ name: name2, address: local ?? "" })));
   });
   const all2 = held.filter(({ address }) => !address.startsWith("172.17."));
@@ -15631,8 +15631,8 @@ async function pageStatuses(sources, address, pace2) {
     ...["curl", "--silent", "--noproxy", "*", "--max-time", String(0.7 * pace2)],
     ...["--output", "/dev/null", "--write-out", "%{http_code}", `http://${address}/`]
   ];
-  const said2 = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
-  return said2.map(({ stdout }) => stdout.trim());
+  const said3 = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
+  return said3.map(({ stdout }) => stdout.trim());
 }
 
 // src/checks/matrix/curl.ts
@@ -15645,8 +15645,8 @@ function curlCommand(targets, count, pace2 = 1) {
     ...targets.flatMap((target) => ["--output", "/dev/null", `http://${target}/?fanlab=[1-${count}]`])
   ];
 }
-function parseCurl(said2, targets, count) {
-  const lines = said2.split("\n");
+function parseCurl(said3, targets, count) {
+  const lines = said3.split("\n");
   return new Map(
     targets.map((target) => {
       const own = lines.filter((line) => line.startsWith(`http://${target}/`)).map((line) => line.split(" ").slice(1));
@@ -15730,14 +15730,14 @@ function fpingCommand(targets, { count, timeoutMs, payload }) {
     ...targets
   ];
 }
-function parseFping(said2, targets) {
-  const lines = said2.split("\n");
+function parseFping(said3, targets) {
+  const lines = said3.split("\n");
   return new Map(
     targets.map((target) => {
       const own = lines.filter((line) => line.startsWith(`${target} `) || line.startsWith(`${target}:`));
       const counts = own.map((line) => /xmt\/rcv\/%loss = (\d+)\/(\d+)\//.exec(line)).find(Boolean);
       if (!counts)
-        throw new LabError(`cannot read fping's answer about ${target}: ${said2.trim().slice(0, 300)}`);
+        throw new LabError(`cannot read fping's answer about ${target}: ${said3.trim().slice(0, 300)}`);
       const words2 = [
         ...new Set(
           own.map(
@@ -15760,12 +15760,12 @@ async function probe(groups2, options) {
     const argv2 = protocol === "http" ? curlCommand(addresses, count, pace2) : fpingCommand(addresses, { count, timeoutMs, ...payload });
     return { source, argv: argv2 };
   });
-  const said2 = await askEndpoints(questions2, {
+  const said3 = await askEndpoints(questions2, {
     timeoutMs: slack + count * Math.max(timeoutMs, httpTimeoutMs * pace2),
     ...signal ? { signal } : {}
   });
   return groups2.map((group, index) => {
-    const answers = answersOf(group, said2[index] ?? { stdout: "", stderr: "" }, count);
+    const answers = answersOf(group, said3[index] ?? { stdout: "", stderr: "" }, count);
     return new Map(group.targets.map(({ name: name2, address }) => [name2, answers.get(address)]));
   });
 }
@@ -15773,7 +15773,7 @@ function answersOf({ targets, protocol }, { stdout, stderr }, count) {
   const addresses = targets.map(({ address }) => address);
   if (protocol !== "http") return parseFping(stderr, addresses);
   const pages = parseCurl(stdout, addresses, count);
-  return new Map([...pages].map(([address, { sent, ok, said: said2 }]) => [address, { sent, received: ok, said: said2 }]));
+  return new Map([...pages].map(([address, { sent, ok, said: said3 }]) => [address, { sent, received: ok, said: said3 }]));
 }
 
 // src/checks/matrix/run-matrix.ts
@@ -15831,7 +15831,7 @@ async function runMatrix(endpoints, cells, options) {
 var none = { sent: 0, received: 0, said: "not asked" };
 var received = (answer) => answer?.received ?? 0;
 var isComplete = ({ sent, received: got }) => sent > 0 && got === sent;
-var described = ({ sent, received: got, said: said2 }) => `${got} of ${sent} answers${got === sent || said2 === "" ? "" : ` (${said2})`}`;
+var described = ({ sent, received: got, said: said3 }) => `${got} of ${sent} answers${got === sent || said3 === "" ? "" : ` (${said3})`}`;
 function groups(cells, endpoints) {
   const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
   const found = /* @__PURE__ */ new Map();
@@ -16139,9 +16139,9 @@ function findMembers({ lab }) {
 
 // src/checks/claims/join-refusals.ts
 async function joinWasRefused(machine, attempt2, because) {
-  const said2 = `${attempt2.stdout}${attempt2.stderr}`.trim();
+  const said3 = `${attempt2.stdout}${attempt2.stderr}`.trim();
   if (attempt2.status === 0) throw new CheckFailed({ expected: `${machine.name} is refused`, got: "it joined" });
-  if (!because.test(said2))
+  if (!because.test(said3))
     throw new CheckFailed({ expected: `refused because of ${because.source}`, got: reason(attempt2) });
   const server = await machine.json(["lxc", "query", "/1.0"]);
   if (!server.environment.server_clustered) return;
@@ -16165,9 +16165,9 @@ async function mtuIsExact(context, sources, target) {
     got: named.join("; ")
   });
 }
-function isRefusal(said2, mtu) {
-  const told = /message too long, mtu=(\d+)/.exec(said2);
-  return told ? Number(told[1]) === mtu : /^ping: sendmsg: Message too long$/m.test(said2);
+function isRefusal(said3, mtu) {
+  const told = /message too long, mtu=(\d+)/.exec(said3);
+  return told ? Number(told[1]) === mtu : /^ping: sendmsg: Message too long$/m.test(said3);
 }
 
 // src/checks/claims/outside-the-fan.ts
@@ -16392,7 +16392,7 @@ async function machinesHaveResources({ lab }) {
 }
 async function machinesHaveDisks({ lab }) {
   const disks = await Promise.all(lab.machines.map(async ({ place }) => (await place.resources()).disk));
-  if (disks.every((disk) => disk === void 0)) {
+  if (disks.every((disk2) => disk2 === void 0)) {
     throw new NotObservable("machines of this provider have no disk of their own: they use the host\u2019s");
   }
   const got = lab.machines.map(({ name: name2 }, index) => `${name2} ${((disks[index] ?? 0) / 2 ** 30).toFixed(0)} GiB`);
@@ -16635,8 +16635,8 @@ var bootstrap = (first2, lab) => first2.succeed(["lxd", "init", "--preseed"], {
 async function joinMember({ lab, timed, secret }, machine) {
   const [first2] = lab.cluster;
   return timed("lxd", `${machine.name} joins`, async () => {
-    const said2 = await first2.succeed(["lxc", "cluster", "add", "--quiet", machine.name]);
-    const token = said2.trim().split("\n").at(-1) ?? "";
+    const said3 = await first2.succeed(["lxc", "cluster", "add", "--quiet", machine.name]);
+    const token = said3.trim().split("\n").at(-1) ?? "";
     secret(token);
     const stdin = joinPreseed(lab.underlayAddress(machine), token);
     await machine.succeed(["lxd", "init", "--preseed"], { stdin, timeoutMs: lxdDeadline });
@@ -17104,6 +17104,7 @@ async function run(argv2, options = {}) {
     end();
   }, options.timeoutMs);
   options.signal?.addEventListener("abort", end, { once: true });
+  options.enough?.addEventListener("abort", end, { once: true });
   try {
     const output = await child;
     options.signal?.throwIfAborted();
@@ -17121,6 +17122,7 @@ async function run(argv2, options = {}) {
   } finally {
     clearTimeout(deadline3);
     options.signal?.removeEventListener("abort", end);
+    options.enough?.removeEventListener("abort", end);
   }
 }
 function endGroup({ pid, stdout, stderr }) {
@@ -17539,12 +17541,12 @@ status=$?
 case $status in 124|137) kill -KILL "-$group" 2>/dev/null ;; esac
 exit "$status"
 `;
-async function withDeadline(argv2, options, channel, env) {
+async function withDeadline(argv2, options, channel, how = {}) {
   const timeoutMs = options.timeoutMs ?? defaultDeadline;
   const inside = ["sh", "-c", supervisor, "supervisor", String(timeoutMs / 1e3), ...argv2];
   const result = await run(channel(inside), {
     timeoutMs: timeoutMs + killGrace + channelGrace,
-    ...env === void 0 ? {} : { env },
+    ...how,
     ...options.stdin === void 0 ? {} : { stdin: options.stdin },
     ...options.signal === void 0 ? {} : { signal: options.signal }
   });
@@ -18050,9 +18052,9 @@ async function undoOn(place, lab) {
   const script4 = 'if [ -x "$1" ]; then exec "$1" "$2"; fi';
   const result = await place.run(["sh", "-c", script4, "undo", undoCommand, lab], { timeoutMs: undoDeadline });
   if (result.status === 0) return;
-  const said2 = (result.stderr || result.stdout).trim().split("\n").slice(-4).join("\n");
+  const said3 = (result.stderr || result.stdout).trim().split("\n").slice(-4).join("\n");
   throw new LabError(
-    `cannot undo what lab ${lab} did to ${place.name}: ${said2 || "no end within its deadline"}`,
+    `cannot undo what lab ${lab} did to ${place.name}: ${said3 || "no end within its deadline"}`,
     {
       hint: `${undoCommand} ${lab}, on ${place.name}`
     }
@@ -18166,6 +18168,7 @@ var ChannelBroken = class extends LabError {
     this.begun = begun;
   }
 };
+var noticeDeadline = 1e3;
 var marked = `
 mark=$1
 shift
@@ -18173,22 +18176,44 @@ echo "$mark" >&2
 "$@"
 status=$?
 echo "$mark $status" >&2
+printf %s "$mark"
 exit "$status"
 `;
 async function throughChannel(name2, argv2, options, channel) {
   const mark = randomUUID();
-  const result = await withDeadline(
+  const enough = new AbortController();
+  const seen = whenBothEnded(mark, () => setTimeout(() => enough.abort(), noticeDeadline).unref());
+  const raw = await withDeadline(
     argv2,
     options,
     (command) => channel(["sh", "-c", marked, "marked", mark, ...command]),
-    toolEnvironment()
+    { env: toolEnvironment(), onOutput: seen, enough: enough.signal }
   );
+  const result = { ...raw, stdout: withoutLast(raw.stdout, mark) };
   const [before = "", inside, after] = split(result.stderr, mark);
-  if (after !== void 0) return { ...result, status: Number(after), signal: null, stderr: inside ?? "" };
+  if (after !== void 0) {
+    const late = ["124", "137"].includes(after) && raw.durationMs >= (options.timeoutMs ?? Number.POSITIVE_INFINITY);
+    const timedOut = raw.timedOut || late;
+    return { ...result, status: Number(after), signal: null, stderr: inside ?? "", timedOut };
+  }
   if (result.timedOut) return { ...result, stderr: inside ?? before };
-  const said2 = result.stderr.replaceAll(mark, "").trim().split("\n").slice(-4).join("\n");
+  const said3 = result.stderr.replaceAll(mark, "").trim().split("\n").slice(-4).join("\n");
   const cause2 = inside === void 0 ? "the machine cannot be reached" : "the connection broke";
-  throw new ChannelBroken(`cannot run "${argv2[0]}" on ${name2}: ${cause2}: ${said2}`, inside !== void 0);
+  throw new ChannelBroken(`cannot run "${argv2[0]}" on ${name2}: ${cause2}: ${said3}`, inside !== void 0);
+}
+function whenBothEnded(mark, callback) {
+  let count = 0;
+  let rest = "";
+  return (text2) => {
+    const parts = `${rest}${text2}`.split(mark);
+    count += parts.length - 1;
+    rest = parts.at(-1)?.slice(-mark.length) ?? "";
+    if (count === 3) callback();
+  };
+}
+function withoutLast(text2, mark) {
+  const at = text2.lastIndexOf(mark);
+  return at === -1 ? text2 : text2.slice(0, at) + text2.slice(at + mark.length);
 }
 function split(text2, mark) {
   const begin = text2.indexOf(`${mark}
@@ -18218,14 +18243,14 @@ async function journalOf(place) {
 
 // src/providers/lxd/machine.ts
 var stateDeadline = 12e4;
-function lxdMachine(client, project, name2) {
+function lxdMachine(client, { project, vm }, name2) {
   const scope = ["--project", project];
   const instance = `${client.prefix}${name2}`;
   const path3 = (rest = "") => `/1.0/instances/${name2}${rest}?project=${encodeURIComponent(project)}`;
   const exec = (how, argv2, variables) => client.argv("exec", ...scope, how, instance, "--", "env", "-i", ...variables, ...argv2);
   const place = {
     name: name2,
-    pace: 1,
+    pace: vm ? 2 : 1,
     run: (argv2, options = {}) => throughChannel(name2, argv2, options, (command) => exec("-T", command, cleanEnvironment)),
     attach: (argv2) => exec(process.stdin.isTTY ? "-t" : "-T", argv2, terminalEnvironment())
   };
@@ -18237,6 +18262,10 @@ function lxdMachine(client, project, name2) {
   return {
     ...place,
     restart: () => restartInside(place),
+    async shutDown() {
+      if (await isRunning())
+        await client.succeed(`shut ${name2} down`, ["stop", ...scope, instance], stateDeadline);
+    },
     async cutPower() {
       if (await isRunning())
         await client.succeed(
@@ -18424,7 +18453,7 @@ function instanceProvider(flavour, stateDir, settings) {
   const state = (lab) => madeMachines(stateDir, lab, flavour.name);
   function open2(spec, kept2) {
     const server = client(kept2.remote);
-    const machine = (name2) => lxdMachine(server, kept2.project, name2);
+    const machine = (name2) => lxdMachine(server, kept2, name2);
     const host = hostPlace2(at);
     return {
       spec,
@@ -18489,6 +18518,520 @@ function instanceProvider(flavour, stateDir, settings) {
         await undoOn(hostPlace2(at), name2);
         await removeFromServer(client(kept2.remote), kept2);
       }
+      await made.removeAll();
+    }
+  };
+}
+
+// src/providers/multipass/client.ts
+var exitCodes = { commandFailed: 2, timedOut: 5 };
+var requestDeadline2 = 9e4;
+function multipassClient(at) {
+  const argv2 = (...words2) => [...at, "multipass", ...words2];
+  const runClient = (words2, { stdin, timeoutMs = requestDeadline2 } = {}) => run(argv2(...words2), { timeoutMs, env: toolEnvironment(), ...stdin === void 0 ? {} : { stdin } });
+  return {
+    argv: argv2,
+    run: runClient,
+    async succeed(what, words2, timeoutMs) {
+      const result = await runClient(words2, timeoutMs === void 0 ? {} : { timeoutMs });
+      if (result.status === 0) return result.stdout;
+      throw new LabError(`cannot ${what}: ${said2(result)}`, { hint: ["multipass", ...words2].join(" ") });
+    },
+    async info(instance) {
+      const result = await runClient(["info", instance, "--format", "json"]);
+      if (result.status === 0) return parseInfo(result.stdout, instance);
+      if (isMissing(result)) return void 0;
+      throw new LabError(`cannot ask Multipass for ${instance}: ${said2(result)}`);
+    }
+  };
+}
+function parseInfo(text2, instance) {
+  const { info } = JSON.parse(text2);
+  return info[instance];
+}
+var isMissing = ({ stderr }) => /instance "[^"]*" (does not exist|is deleted)/i.test(stderr);
+function said2({ stderr, stdout, timedOut, status }) {
+  const text2 = (stderr.trim() || stdout.replaceAll(/[^\n]*\r/g, "").trim()).replace(/^\w+ failed: /, "");
+  if (timedOut) return `no end within its deadline${text2 && `: ${text2}`}`;
+  return text2 || `status ${status}`;
+}
+function parseSize(text2) {
+  const [, number, unit = ""] = /^([\d.]+)\s*([KMGT]i?)?B?$/.exec(text2.trim()) ?? [];
+  if (number === void 0) return void 0;
+  return Math.round(Number(number) * 1024 ** " KMGT".indexOf(unit[0] ?? " "));
+}
+
+// src/providers/multipass/check.ts
+var oldest = [1, 14];
+async function multipassProblems(multipass, distribution, { elsewhere }) {
+  if (!elsewhere && (await missingTools(["multipass"])).length > 0) {
+    const remedy = process.platform === "darwin" ? "brew install --cask multipass" : "snap install multipass";
+    return [{ message: "provider multipass needs Multipass, which the host does not have", remedy }];
+  }
+  const problems = [];
+  if (!/^(ubuntu-\d\d\.\d\d|debian-1[23])$/.test(distribution)) {
+    problems.push({
+      message: `provider multipass has no image of ${distribution}`,
+      remedy: "--distribution ubuntu-22.04, which is the article\u2019s"
+    });
+  }
+  try {
+    return [...problems, ...await daemonProblems(multipass)];
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error;
+    return [...problems, { message: error.message, remedy: error.hint ?? "multipass version" }];
+  }
+}
+async function daemonProblems(multipass) {
+  const text2 = await multipass.succeed("ask Multipass for its version", ["version", "--format", "json"]);
+  const version2 = JSON.parse(text2);
+  const known = isAtLeast(version2.multipass, oldest);
+  if (!known) {
+    return [
+      {
+        message: `Multipass ${version2.multipass} is too old: ${oldest.join(".")} is the first that can cut the power`,
+        remedy: "snap refresh multipass"
+      }
+    ];
+  }
+  const listed = await multipass.run(["list", "--format", "json"]);
+  if (listed.status === 0) return [];
+  if (/not authenticated with the Multipass service/i.test(listed.stderr)) {
+    return [
+      {
+        message: "Multipass does not trust root, as whom the lab runs",
+        remedy: "multipass set local.passphrase, as who uses it now; then sudo multipass authenticate"
+      }
+    ];
+  }
+  return [
+    {
+      message: `Multipass does not answer: ${said2(listed)}`,
+      remedy: version2.multipassd === void 0 ? "snap restart multipass" : "multipass list"
+    }
+  ];
+}
+function isAtLeast(version2, [major, minor]) {
+  const [a = 0, b = 0] = version2.split(".").map((part) => Number.parseInt(part, 10));
+  return a > major || a === major && b >= minor;
+}
+
+// node_modules/is-network-error/index.js
+var objectToString = Object.prototype.toString;
+var isError = (value) => objectToString.call(value) === "[object Error]";
+var errorMessages = /* @__PURE__ */ new Set([
+  "network error",
+  // Chrome
+  "NetworkError when attempting to fetch resource.",
+  // Firefox
+  "The Internet connection appears to be offline.",
+  // Safari 16
+  "Network request failed",
+  // `cross-fetch`
+  "fetch failed",
+  // Undici (Node.js)
+  "terminated",
+  // Undici (Node.js)
+  " A network error occurred.",
+  // Bun (WebKit)
+  "Network connection lost"
+  // Cloudflare Workers (fetch)
+]);
+function isNetworkError(error) {
+  const isValid = error && isError(error) && error.name === "TypeError" && typeof error.message === "string";
+  if (!isValid) {
+    return false;
+  }
+  const { message, stack } = error;
+  if (message === "Load failed" || message.startsWith("Load failed (") && message.endsWith(")")) {
+    return stack === void 0 || "__sentry_captured__" in error;
+  }
+  if (message.startsWith("error sending request for url")) {
+    return true;
+  }
+  if (message === "Failed to fetch" || message.startsWith("Failed to fetch (") && message.endsWith(")")) {
+    return true;
+  }
+  return errorMessages.has(message);
+}
+
+// node_modules/p-retry/index.js
+function validateRetries(retries) {
+  if (typeof retries === "number") {
+    if (retries < 0) {
+      throw new TypeError("Expected `retries` to be a non-negative number.");
+    }
+    if (Number.isNaN(retries)) {
+      throw new TypeError("Expected `retries` to be a valid number or Infinity, got NaN.");
+    }
+    if (Number.isFinite(retries) && !Number.isInteger(retries)) {
+      throw new TypeError("Expected `retries` to be a non-negative integer or Infinity.");
+    }
+  } else if (retries !== void 0) {
+    throw new TypeError("Expected `retries` to be a number or Infinity.");
+  }
+}
+function validateNumberOption(name2, value, { allowInfinity = false } = {}) {
+  if (typeof value !== "number" || Number.isNaN(value)) {
+    throw new TypeError(`Expected \`${name2}\` to be a number${allowInfinity ? " or Infinity" : ""}.`);
+  }
+  if (!allowInfinity && !Number.isFinite(value)) {
+    throw new TypeError(`Expected \`${name2}\` to be a finite number.`);
+  }
+  if (value < 0) {
+    throw new TypeError(`Expected \`${name2}\` to be \u2265 0.`);
+  }
+}
+function validateOption(name2, value, type) {
+  if (value === void 0 || value === null) {
+    return;
+  }
+  if (typeof value !== type) {
+    throw new TypeError(`Expected \`${name2}\` to be a ${type}.`);
+  }
+}
+function validateSignal(value) {
+  if (value === void 0 || value === null) {
+    return;
+  }
+  if (typeof value.throwIfAborted !== "function" || typeof value.addEventListener !== "function" || typeof value.removeEventListener !== "function") {
+    throw new TypeError("Expected `signal` to be an AbortSignal.");
+  }
+}
+var AbortError = class _AbortError extends Error {
+  constructor(message) {
+    super(typeof message === "string" ? message : void 0);
+    this.name = "AbortError";
+    if (message instanceof Error) {
+      this.originalError = message;
+      ({ message } = message);
+    } else {
+      this.originalError = new Error(message);
+      ({ message } = this.originalError);
+      Error.captureStackTrace?.(this.originalError, _AbortError);
+    }
+    this.message = message;
+  }
+};
+var maximumDelay = 2 ** 31 - 1;
+function calculateDelay(retriesConsumed, options) {
+  if (options.minTimeout === 0) {
+    return 0;
+  }
+  const attempt2 = retriesConsumed + 1;
+  const random = options.randomize ? Math.random() + 1 : 1;
+  const timeout = Math.round(random * options.minTimeout * options.factor ** (attempt2 - 1));
+  return Math.min(timeout, Math.ceil(options.maxTimeout), maximumDelay);
+}
+function calculateRemainingTime(start2, max) {
+  return Number.isFinite(max) ? max - (performance.now() - start2) : max;
+}
+async function delayForRetry(delay, options) {
+  if (delay <= 0) {
+    return;
+  }
+  await new Promise((resolve6, reject) => {
+    const onAbort = () => {
+      clearTimeout(timeoutToken);
+      reject(options.signal.reason);
+    };
+    const timeoutToken = setTimeout(() => {
+      options.signal?.removeEventListener("abort", onAbort);
+      resolve6();
+    }, delay);
+    if (options.unref) {
+      timeoutToken.unref?.();
+    }
+    options.signal?.addEventListener("abort", onAbort, { once: true });
+  });
+}
+function stringifyThrownValue(value) {
+  try {
+    return String(value);
+  } catch {
+    return Object.prototype.toString.call(value);
+  }
+}
+function unwrapAbortError(error) {
+  let cause2 = error;
+  while (cause2 instanceof AbortError && cause2.originalError instanceof Error) {
+    cause2 = cause2.originalError;
+  }
+  return cause2;
+}
+async function onAttemptFailure({ error, attemptNumber, retriesConsumed, startTime, options }) {
+  const abortIfNeeded = () => {
+    options.signal?.throwIfAborted();
+  };
+  const normalizedError = error instanceof Error ? error : new TypeError(`Non-error was thrown: "${stringifyThrownValue(error)}". You should only throw errors.`);
+  abortIfNeeded();
+  if (normalizedError instanceof AbortError) {
+    throw unwrapAbortError(normalizedError);
+  }
+  const retriesLeft = options.retries - retriesConsumed;
+  const isRetriableError = !(normalizedError instanceof TypeError) || isNetworkError(normalizedError);
+  const timeLeft = calculateRemainingTime(startTime, options.maxRetryTime);
+  const delayTime = isRetriableError && timeLeft > 0 && retriesLeft > 0 ? calculateDelay(retriesConsumed, options) : 0;
+  const consumeRetryContext = Object.freeze({
+    error: normalizedError,
+    attemptNumber,
+    retriesLeft,
+    retriesConsumed,
+    retryDelay: delayTime
+  });
+  const consumeRetry = await options.shouldConsumeRetry(consumeRetryContext) ?? true;
+  abortIfNeeded();
+  const effectiveDelay = consumeRetry ? delayTime : 0;
+  const context = Object.freeze({
+    error: normalizedError,
+    attemptNumber,
+    retriesLeft,
+    retriesConsumed,
+    retryDelay: effectiveDelay
+  });
+  await options.onFailedAttempt(context);
+  abortIfNeeded();
+  const remainingTime = calculateRemainingTime(startTime, options.maxRetryTime);
+  if (!isRetriableError || remainingTime <= 0 || retriesLeft <= 0) {
+    throw normalizedError;
+  }
+  const shouldRetry = await options.shouldRetry(context);
+  abortIfNeeded();
+  if (!shouldRetry) {
+    throw normalizedError;
+  }
+  const remainingTimeAfterShouldRetry = calculateRemainingTime(startTime, options.maxRetryTime);
+  if (remainingTimeAfterShouldRetry <= 0) {
+    throw normalizedError;
+  }
+  if (!consumeRetry) {
+    return false;
+  }
+  await delayForRetry(Math.min(effectiveDelay, remainingTimeAfterShouldRetry), options);
+  return true;
+}
+async function pRetry(input, options = {}) {
+  options = { ...options };
+  options.retries ??= 10;
+  validateRetries(options.retries);
+  if (Object.hasOwn(options, "forever")) {
+    throw new Error("The `forever` option is no longer supported. For many use-cases, you can set `retries: Infinity` instead.");
+  }
+  options.factor ??= 2;
+  options.minTimeout ??= 1e3;
+  options.maxTimeout ??= Infinity;
+  options.maxRetryTime ??= Infinity;
+  options.randomize ??= false;
+  options.onFailedAttempt ??= () => {
+  };
+  options.shouldRetry ??= () => true;
+  options.shouldConsumeRetry ??= () => true;
+  validateOption("onFailedAttempt", options.onFailedAttempt, "function");
+  validateOption("shouldRetry", options.shouldRetry, "function");
+  validateOption("shouldConsumeRetry", options.shouldConsumeRetry, "function");
+  validateOption("randomize", options.randomize, "boolean");
+  validateOption("unref", options.unref, "boolean");
+  validateSignal(options.signal);
+  validateNumberOption("factor", options.factor);
+  validateNumberOption("minTimeout", options.minTimeout);
+  validateNumberOption("maxTimeout", options.maxTimeout, { allowInfinity: true });
+  validateNumberOption("maxRetryTime", options.maxRetryTime, { allowInfinity: true });
+  if (options.factor === 0) {
+    options.factor = 1;
+  }
+  options.signal?.throwIfAborted();
+  let attemptNumber = 0;
+  let retriesConsumed = 0;
+  const startTime = performance.now();
+  while (retriesConsumed <= options.retries) {
+    attemptNumber++;
+    try {
+      options.signal?.throwIfAborted();
+      const result = await input(attemptNumber);
+      options.signal?.throwIfAborted();
+      return result;
+    } catch (error) {
+      if (await onAttemptFailure({
+        error,
+        attemptNumber,
+        retriesConsumed,
+        startTime,
+        options
+      })) {
+        retriesConsumed++;
+      }
+    }
+  }
+  throw new Error("Retry attempts exhausted without throwing an error.");
+}
+
+// src/providers/multipass/launch.ts
+var launchTimeout = 600;
+var launchDeadline = 18e5;
+var disk = "10G";
+var hopeless = /KVM|not authenticated|socket access denied|cannot connect to the multipass socket|Unable to find an image|not enough|No space left|Invalid|minimum/i;
+function judgeLaunch({
+  status,
+  stderr,
+  timedOut
+}) {
+  if (status === 0) return "launched";
+  if (/instance "[^"]*" already exists/.test(stderr)) return "wait";
+  if (status === exitCodes.timedOut || timedOut) return "wait";
+  if (/timed out waiting/i.test(stderr)) return "wait";
+  return hopeless.test(stderr) ? "give up" : "again";
+}
+function imageFor(distribution) {
+  const [id = "", version2 = ""] = distribution.split("-");
+  if (id === "ubuntu") return version2;
+  const suite = { 12: "bookworm", 13: "trixie" }[version2];
+  const arch2 = process.arch === "x64" ? "amd64" : process.arch;
+  return `https://cloud.debian.org/images/cloud/${suite}/latest/${distribution}-genericcloud-${arch2}.qcow2`;
+}
+async function launch(multipass, instance, { name: name2, cpus, memory }, distribution) {
+  const words2 = [
+    ...["launch", imageFor(distribution), "--name", instance],
+    ...["--cpus", String(cpus), "--memory", `${Math.round(memory / 2 ** 20)}M`, "--disk", disk],
+    // By standard input: a snap cannot read every folder.
+    ...["--timeout", String(launchTimeout), "--cloud-init", "-"]
+  ];
+  const attempt2 = async () => {
+    const result = await multipass.run(words2, { stdin: userData(name2), timeoutMs: launchDeadline });
+    const verdict2 = judgeLaunch(result);
+    if (verdict2 === "launched") return;
+    const error = new LabError(`cannot launch ${name2}: ${said2(result)}`, {
+      hint: `multipass info ${instance}; multipass ${words2.slice(0, -2).join(" ")}`
+    });
+    if (verdict2 === "give up") throw new AbortError(error);
+    if (verdict2 === "wait" && await isReady(multipass, instance)) return;
+    await multipass.run(["delete", "--purge", instance]);
+    throw error;
+  };
+  await pRetry(attempt2, { retries: 2, minTimeout: 3e3 });
+}
+var userData = (hostname) => JSON.stringify({ hostname, preserve_hostname: false });
+async function isReady(multipass, instance) {
+  if ((await multipass.info(instance))?.state !== "Running") return false;
+  const words2 = ["exec", "-n", instance, "--", "cloud-init", "status", "--wait"];
+  return (await multipass.run(words2, { timeoutMs: launchTimeout * 1e3 })).status === 0;
+}
+
+// src/providers/multipass/machine.ts
+var bootDeadline2 = 36e4;
+var off = /* @__PURE__ */ new Set();
+function multipassMachine(multipass, instance, name2) {
+  const exec = (argv2, variables) => multipass.argv("exec", "-n", instance, "--", "sudo", "-n", "--", "env", "-i", ...variables, ...argv2);
+  const place = {
+    name: name2,
+    // Virtual machines with KVM.
+    pace: 2,
+    async run(argv2, options = {}) {
+      if (off.has(instance))
+        throw new LabError(`cannot run "${argv2[0]}" on ${name2}: the machine does not run`);
+      return throughChannel(name2, argv2, options, (command) => exec(command, cleanEnvironment));
+    },
+    attach: (argv2) => exec(argv2, terminalEnvironment())
+  };
+  const setting = async (key2) => (await multipass.succeed(`read the ${key2} of ${name2}`, ["get", `local.${instance}.${key2}`])).trim();
+  return {
+    ...place,
+    // Resolves when ssh answers again; what starts after that is for the caller to wait for.
+    async restart() {
+      await multipass.succeed(`restart ${name2}`, ["restart", instance], bootDeadline2);
+    },
+    async shutDown() {
+      off.add(instance);
+      await multipass.succeed(`shut ${name2} down`, ["stop", instance], bootDeadline2);
+    },
+    async cutPower() {
+      off.add(instance);
+      if ((await multipass.info(instance))?.state !== "Stopped")
+        await multipass.succeed(`cut the power of ${name2}`, ["stop", "--force", instance]);
+    },
+    async start() {
+      if ((await multipass.info(instance))?.state !== "Running")
+        await multipass.succeed(`start ${name2}`, ["start", instance], bootDeadline2);
+      off.delete(instance);
+    },
+    async resources() {
+      const [cpus, memory, disk2] = await Promise.all([setting("cpus"), setting("memory"), setting("disk")]);
+      return { cpus: Number(cpus), memory: parseSize(memory), disk: parseSize(disk2) };
+    },
+    console: () => journalOf(place)
+  };
+}
+
+// src/providers/multipass/provider.ts
+var articleDistribution = "ubuntu-22.04";
+var instanceOf = (lab, machine) => `fanlab-${lab}-${machine}`;
+async function remove(multipass, instance) {
+  const result = await multipass.run(["delete", "--purge", instance]);
+  if (result.status === 0 || isMissing(result)) return;
+  throw new LabError(`cannot remove ${instance}: ${said2(result)}`, { hint: "multipass list" });
+}
+function multipassProvider(stateDir, { distribution = articleDistribution, at = [] } = {}) {
+  const multipass = multipassClient(at);
+  const host = hostPlace2(at);
+  function open2(spec) {
+    const made = madeMachines(stateDir, spec.name, "multipass");
+    const machine = (name2) => multipassMachine(multipass, instanceOf(spec.name, name2), name2);
+    const list = async () => {
+      const names = await made.names();
+      const infos = await Promise.all(names.map((name2) => multipass.info(instanceOf(spec.name, name2))));
+      return names.filter((_, index) => infos[index] !== void 0).map(machine);
+    };
+    return {
+      spec,
+      host,
+      list,
+      async create(machineSpec2) {
+        const instance = instanceOf(spec.name, machineSpec2.name);
+        await made.note(machineSpec2.name);
+        if (!await multipass.info(instance)) await launch(multipass, instance, machineSpec2, distribution);
+        await machine(machineSpec2.name).start();
+        return machine(machineSpec2.name);
+      },
+      async underlay() {
+        const addresses = await Promise.all(
+          (await list()).map(async (place) => [place.name, await underlayAddressOf(place)])
+        );
+        const reached = process.platform === "darwin" ? { absent: "macOS has no VXLAN: the host cannot join a fan" } : { addresses: await addressesOf2(host) };
+        return { addresses: Object.fromEntries(addresses), host: reached };
+      }
+    };
+  }
+  return {
+    name: "multipass",
+    features: {
+      ownKernel: true,
+      powerCut: true,
+      separateCommandChannel: false,
+      ownImage: false,
+      chosenAddresses: false,
+      adopts: "host",
+      onlyUnderlay: true
+    },
+    distribution,
+    needs: {
+      tools: process.platform === "darwin" ? {} : { fping: "fping", curl: "curl", tc: "iproute2" },
+      modules: ["vxlan", "sch_ingress", "cls_bpf", "act_bpf"],
+      unwantedUnits: []
+    },
+    check: () => multipassProblems(multipass, distribution, { elsewhere: at.length > 0 }),
+    async open(spec) {
+      const made = madeMachines(stateDir, spec.name, "multipass");
+      await made.keep({});
+      return open2(spec);
+    },
+    async find(spec) {
+      const lab = open2(spec);
+      return (await lab.list()).length > 0 ? lab : void 0;
+    },
+    async destroy(name2) {
+      const made = madeMachines(stateDir, name2, "multipass");
+      if (await made.settings() !== void 0) await undoOn(host, name2);
+      const names = await made.names();
+      await Promise.all(names.map((machine) => remove(multipass, instanceOf(name2, machine))));
       await made.removeAll();
     }
   };
@@ -18752,15 +19295,15 @@ var diskDeadline = 3e5;
 async function ensureBaseDisk(image2, content) {
   const manifest = await readFile12(`${image2}.manifest`, "utf8");
   const key2 = createHash3("sha256").update(JSON.stringify([manifest, content, diskSize2])).digest("hex");
-  const disk = `${image2}.${content.name}-${key2.slice(0, 16)}.ext4`;
-  if (await exists2(disk)) return disk;
+  const disk2 = `${image2}.${content.name}-${key2.slice(0, 16)}.ext4`;
+  if (await exists2(disk2)) return disk2;
   return withLock({ file: image2, onWait: () => {
   } }, async () => {
-    if (!await exists2(disk)) await makeBaseDisk(image2, content, disk);
-    return disk;
+    if (!await exists2(disk2)) await makeBaseDisk(image2, content, disk2);
+    return disk2;
   });
 }
-async function makeBaseDisk(image2, content, disk) {
+async function makeBaseDisk(image2, content, disk2) {
   const work = join16(dirname6(image2), partialName());
   try {
     await layOut(content, join16(work, "content"));
@@ -18774,12 +19317,12 @@ async function makeBaseDisk(image2, content, disk) {
       { timeoutMs: diskDeadline }
     );
     if (result.status !== 0) {
-      const said2 = result.stderr.trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot make a disk of the image ${basename(image2)}: ${said2}`, {
+      const said3 = result.stderr.trim().split("\n").slice(-5).join("\n");
+      throw new LabError(`cannot make a disk of the image ${basename(image2)}: ${said3}`, {
         hint: `df -h ${dirname6(image2)}`
       });
     }
-    await rename3(join16(work, "disk"), disk);
+    await rename3(join16(work, "disk"), disk2);
   } finally {
     await rm7(work, { recursive: true, force: true });
   }
@@ -19105,14 +19648,14 @@ function virtualMachine(name2, emulator, lab) {
       const groups2 = await cgroups();
       for (const group of groups2) await mkdir8(group, { recursive: true });
       const command = await emulator.command(record, files2, lab);
-      await launch(groups2, [...enter(lab.keeper), "setsid", ...command], files2);
+      await launch2(groups2, [...enter(lab.keeper), "setsid", ...command], files2);
       await waitUntil(
         `${name2} has power`,
         async () => {
-          const said2 = (await readConsole(files2)).slice(before);
-          if (emulator.firstWords.test(said2)) return { value: true };
-          if (await isRunning()) return { notYet: said2.slice(-500) };
-          const last = said2.trim().split("\n").slice(-5).join("\n");
+          const said3 = (await readConsole(files2)).slice(before);
+          if (emulator.firstWords.test(said3)) return { value: true };
+          if (await isRunning()) return { notYet: said3.slice(-500) };
+          const last = said3.trim().split("\n").slice(-5).join("\n");
           throw new Error(`cannot start ${name2}: ${last || "its program ended without a word"}`);
         },
         { within: startDeadline, hint }
@@ -19130,7 +19673,7 @@ function virtualMachine(name2, emulator, lab) {
   };
 }
 var readConsole = ({ console: console3 }) => readFile14(console3, "utf8").catch(() => "");
-async function launch(cgroups, command, files2) {
+async function launch2(cgroups, command, files2) {
   const result = await run(
     [
       ...["sh", "-eu", "-c", launchScript2, "launch", files2.console, String(cgroups.length)],
@@ -19282,8 +19825,8 @@ async function runProbeMachine() {
       };
     }
     if (status === passStatus) return { works: true, why: "a probe machine ran at full speed" };
-    const said2 = stderr.trim().split("\n").at(-1) || `status ${status}`;
-    return { works: false, why: `a probe machine does not start: ${said2}` };
+    const said3 = stderr.trim().split("\n").at(-1) || `status ${status}`;
+    return { works: false, why: `a probe machine does not start: ${said3}` };
   } finally {
     await rm8(folder2, { recursive: true, force: true });
   }
@@ -19376,9 +19919,9 @@ function qemuCommand({ name: name2, address, cpus, memory, plainDirectories }, f
 function parseQemuCommand(words2) {
   const after = (flag) => words2[words2.indexOf(flag) + 1] ?? "";
   const memory = /^(\d+)M$/.exec(after("-m"))?.[1];
-  const disk = /,file=(.+)$/.exec(after("-drive"))?.[1];
-  if (!words2[0]?.endsWith(qemuProgram) || !memory || !disk) return void 0;
-  return { cpus: Number(after("-smp")), memory: Number(memory) * mebibyte2, disk };
+  const disk2 = /,file=(.+)$/.exec(after("-drive"))?.[1];
+  if (!words2[0]?.endsWith(qemuProgram) || !memory || !disk2) return void 0;
+  return { cpus: Number(after("-smp")), memory: Number(memory) * mebibyte2, disk: disk2 };
 }
 
 // src/providers/qemu/host-needs.ts
@@ -19563,8 +20106,8 @@ async function makeKernel(packages, busybox, work) {
 async function succeed(argv2, cwd) {
   const { status, stderr } = await run(argv2, { cwd, timeoutMs: downloadDeadline });
   if (status === 0) return;
-  const said2 = stderr.trim().split("\n").slice(-5).join("\n");
-  throw new LabError(`cannot get a kernel for machines of provider qemu: ${argv2[0]}: ${said2}`, {
+  const said3 = stderr.trim().split("\n").slice(-5).join("\n");
+  throw new LabError(`cannot get a kernel for machines of provider qemu: ${argv2[0]}: ${said3}`, {
     hint: argv2.join(" ")
   });
 }
@@ -19596,10 +20139,10 @@ function qemuProvider(stateDir) {
     },
     emulator: {
       pace: async (paths) => paces[(await readEngine(paths)).accelerator],
-      async makeDisk({ baseDisk }, { disk }) {
-        const words2 = ["qemu-img", "create", "-q", "-f", "qcow2", "-b", baseDisk, "-F", "raw", disk];
+      async makeDisk({ baseDisk }, { disk: disk2 }) {
+        const words2 = ["qemu-img", "create", "-q", "-f", "qcow2", "-b", baseDisk, "-F", "raw", disk2];
         const { status, stderr } = await run(words2);
-        if (status !== 0) throw new LabError(`cannot make the disk ${disk}: ${stderr.trim()}`);
+        if (status !== 0) throw new LabError(`cannot make the disk ${disk2}: ${stderr.trim()}`);
       },
       async command(record, files2, { spec, paths }) {
         const engine = await readEngine(paths);
@@ -19614,8 +20157,8 @@ function qemuProvider(stateDir) {
   });
 }
 var readEngine = async (paths) => JSON.parse(await readFile17(engineFile(paths), "utf8"));
-async function virtualSize(disk) {
-  const file = await open(disk);
+async function virtualSize(disk2) {
+  const file = await open(disk2);
   try {
     const { buffer } = await file.read(Buffer.alloc(8), 0, 8, 24);
     return Number(buffer.readBigUInt64BE());
@@ -19812,7 +20355,8 @@ function repeated(targets, what, of) {
 // src/providers/ssh/machine.ts
 var sshPlace = (name2, connection) => ({
   name: name2,
-  pace: 1,
+  // Somewhere on a network, and nobody knows how fast.
+  pace: 2,
   run: connection.run,
   attach: connection.attach
 });
@@ -20119,8 +20663,8 @@ async function startProblems(stateDir) {
   if (/^Kernel panic .*VFS: Unable to mount root fs/m.test(stdout + stderr)) return [];
   return [problemOfTrial(stdout + stderr)];
 }
-function problemOfTrial(said2) {
-  const last = said2.trim().split("\n").slice(-3).join(" / ");
+function problemOfTrial(said3) {
+  const last = said3.trim().split("\n").slice(-3).join(" / ");
   return {
     message: `User-mode Linux does not start here: ${last || "it said nothing"}`,
     remedy: "allow ptrace and executable memory (in a container: --cap-add SYS_PTRACE), or take --provider lxc"
@@ -20243,6 +20787,7 @@ var providers = {
   qemu: qemuProvider,
   lxd: lxdProvider,
   incus: incusProvider,
+  multipass: multipassProvider,
   ssh: sshProvider
 };
 var providerNames = Object.keys(providers);
@@ -20660,7 +21205,7 @@ function writeResult({ result }, owner, content) {
 var ifThere = (path3) => existsSync5(path3) ? path3 : "";
 
 // src/scenario/run-command.ts
-var exitCodes = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
+var exitCodes2 = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
 async function runCommand(command) {
   process.exit(await statusOf2(command));
 }
@@ -20672,7 +21217,7 @@ async function statusOf2(command) {
   try {
     if (argv2.includes("--help")) {
       console.log(usage(command.name, command.flags, command.positionals));
-      return exitCodes.passed;
+      return exitCodes2.passed;
     }
     options = readOptions(argv2, command.flags, { positionals: command.positionals !== void 0 });
     return await asRoot(command, script4, argv2) ?? await command.run(options);
@@ -20680,12 +21225,12 @@ async function statusOf2(command) {
     if (error instanceof UsageError) {
       console.error(`fanlab: ${error.message}
 hint: npx zx scenarios/${command.name}.mjs --help`);
-      return exitCodes.usage;
+      return exitCodes2.usage;
     }
-    if (error instanceof Interrupted) return exitCodes.interrupted;
+    if (error instanceof Interrupted) return exitCodes2.interrupted;
     console.error(describeError(error));
     if (options) writeRefusal(options, sudoCaller(), command.name, describeError(error));
-    return exitCodes.error;
+    return exitCodes2.error;
   }
 }
 function surviveDeafCaller() {
@@ -21036,10 +21581,10 @@ var ubuntuFact = (decisions) => grouped(
 );
 function grouped(decisions, tell) {
   const told = decisions.map((decision) => ({ place: decision.place, said: tell(decision) }));
-  const different = [...new Set(told.map(({ said: said2 }) => said2))];
-  const placesOf2 = (text2) => told.filter(({ said: said2 }) => said2 === text2).map(({ place }) => place);
+  const different = [...new Set(told.map(({ said: said3 }) => said3))];
+  const placesOf2 = (text2) => told.filter(({ said: said3 }) => said3 === text2).map(({ place }) => place);
   if (different.length === 1) return different.join();
-  return different.map((said2) => `${said2} on ${placesOf2(said2).join(", ")}`).join("; ");
+  return different.map((said3) => `${said3} on ${placesOf2(said3).join(", ")}`).join("; ");
 }
 
 // src/steps/report-versions.ts
@@ -21865,15 +22410,15 @@ function inOrder(a, b) {
 var special = /[&<>`*_[\]|\\~$#@]/g;
 var longestLine = 1e3;
 var longestText = 300;
-function text(said2) {
-  const line = plainText(said2).trim().replaceAll(/\s+/g, " ");
+function text(said3) {
+  const line = plainText(said3).trim().replaceAll(/\s+/g, " ");
   const cut4 = line.length > longestText ? `${line.slice(0, longestText)}\u2026` : line;
   return cut4.replaceAll(
     special,
     (found) => /[@#]/.test(found) ? `${found}\u200B` : `&#${found.charCodeAt(0)};`
   );
 }
-var code = (said2) => `<code>${text(said2)}</code>`;
+var code = (said3) => `<code>${text(said3)}</code>`;
 function block(lines) {
   const shown3 = harmlessLines(lines.join("\n")).map(
     (line) => line.length > longestLine ? `${line.slice(0, longestLine)}\u2026` : line
@@ -21981,8 +22526,8 @@ function phaseTimeline({ suites, startedAt }) {
   ].join("\n");
 }
 var hasFailed = ({ cases }) => cases.some(({ outcome }) => outcome.status === "failed" || outcome.status === "error");
-var label = (said2) => plainText(said2).replaceAll(/\s+/g, " ").replaceAll(/["#<>&`;\\]/g, (found) => `#${found.charCodeAt(0)};`);
-var word = (said2) => plainText(said2).replaceAll(/[^\w .,()/-]/g, " ").trim() || "phase";
+var label = (said3) => plainText(said3).replaceAll(/\s+/g, " ").replaceAll(/["#<>&`;\\]/g, (found) => `#${found.charCodeAt(0)};`);
+var word = (said3) => plainText(said3).replaceAll(/[^\w .,()/-]/g, " ").trim() || "phase";
 
 // src/report/phase-times.ts
 function phaseTimes({ suites, timings }) {
@@ -22680,12 +23225,12 @@ function commandFor(last, next) {
 async function trace(lab, { source, target, protocol }, options) {
   const tracer = tracerFor(protocol, target.address, lab.fan.mtu);
   const namespaces = namespacesOf([source, target]);
-  let said2 = "";
+  let said3 = "";
   const results = await captureWhile(
     namespaces,
     async () => {
       const result = await source.place.run(inEndpoint(source, tracer.argv), options);
-      said2 = result.stdout;
+      said3 = result.stdout;
     },
     options
   );
@@ -22707,7 +23252,7 @@ async function trace(lab, { source, target, protocol }, options) {
     there,
     back,
     seen,
-    answered: tracer.isAnswered(said2),
+    answered: tracer.isAnswered(said3),
     envelopes: { there: envelope(target), back: envelope(source) }
   });
   return {
@@ -23131,7 +23676,7 @@ function startReport(scenario, options, caller) {
     },
     close() {
       recorder.close(stop.signal.aborted ? "interrupted" : reasons[0] ?? "the story ended before");
-      return stop.signal.aborted ? exitCodes.interrupted : verdict(recorder.results()).exitCode;
+      return stop.signal.aborted ? exitCodes2.interrupted : verdict(recorder.results()).exitCode;
     }
   };
 }
@@ -23250,7 +23795,7 @@ var keepOneLab = (script4) => runCommand({
     const { record } = await findLab(options);
     const { name: name2, keptUntil } = await keepLab(options.stateDir, record, options.keepLimit);
     console.log(`lab ${name2} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}`);
-    return exitCodes.passed;
+    return exitCodes2.passed;
   }
 });
 
@@ -23638,7 +24183,7 @@ async function removeOne(options) {
   const { lab, stateDir } = options;
   if (!(await labNames(stateDir)).includes(lab)) {
     console.log(`no lab ${lab}: nothing to remove`);
-    return exitCodes.passed;
+    return exitCodes2.passed;
   }
   const record = await readRecord(stateDir, lab);
   if (!await isFree(record, options)) {
@@ -23646,8 +24191,8 @@ async function removeOne(options) {
       hint: `--force, or kill ${record?.owner.pid}, which removes the lab itself`
     });
   }
-  await remove(options, lab);
-  return exitCodes.passed;
+  await remove2(options, lab);
+  return exitCodes2.passed;
 }
 async function removeAbandoned(options) {
   const { stateDir, lab, all: all2 } = options;
@@ -23655,7 +24200,7 @@ async function removeAbandoned(options) {
     if (labState(await readRecord(stateDir, name2)) === "abandoned") await removeRemains(options, name2);
   }
   await sweepImages(options);
-  return exitCodes.passed;
+  return exitCodes2.passed;
 }
 async function removeRemains({ stateDir }, name2) {
   await withLock({ file: stateDir, onWait: () => {
@@ -23680,19 +24225,19 @@ async function removeAll(options) {
       console.log(`lab ${name2} is left alone: process ${record?.owner.pid} is working with it`);
       continue;
     }
-    await remove(options, name2).catch((error) => failures3.push(error));
+    await remove2(options, name2).catch((error) => failures3.push(error));
   }
   await sweepImages(options);
   if (failures3.length > 0)
     throw failures3.length === 1 ? failures3[0] : new AggregateError(failures3, "cannot remove some labs");
-  return exitCodes.passed;
+  return exitCodes2.passed;
 }
 async function isFree(record, { force }) {
   if (!record || labState(record) !== "running") return true;
   if (force) await stopProcess(record.owner, stopDeadline);
   return force;
 }
-async function remove(options, name2) {
+async function remove2(options, name2) {
   const record = await readRecord(options.stateDir, name2);
   if (labState(record) === "abandoned") return removeRemains(options, name2);
   await removeLabOf(options.stateDir, name2, record?.provider);
@@ -23803,10 +24348,10 @@ function buildError(distribution, output, logFile) {
   return new LabError(`cannot build the ${distribution} image: ${cause(lines)}`, { hint: `less ${logFile}` });
 }
 function cause(lines) {
-  const said2 = lines.filter((line) => line.trim() !== "");
-  const first2 = said2.findIndex((line) => /^E: /.test(line));
-  if (first2 > 0 && /command failed/.test(said2[first2] ?? "")) return plain(said2[first2 - 1] ?? "");
-  return plain(said2[first2] ?? said2.at(-1) ?? "it said nothing");
+  const said3 = lines.filter((line) => line.trim() !== "");
+  const first2 = said3.findIndex((line) => /^E: /.test(line));
+  if (first2 > 0 && /command failed/.test(said3[first2] ?? "")) return plain(said3[first2 - 1] ?? "");
+  return plain(said3[first2] ?? said3.at(-1) ?? "it said nothing");
 }
 var plain = (line) => line.trim().replace(/^[EW]: /, "");
 
@@ -24390,8 +24935,8 @@ async function diskProblems(needs) {
     const path3 = await nearestExisting(directory);
     const { dev } = await stat5(path3);
     const { bavail, bsize } = await statfs(path3);
-    const disk = disks.get(dev) ?? { path: path3, needed: 0, free: bavail * bsize };
-    disks.set(dev, { ...disk, needed: disk.needed + bytes3 });
+    const disk2 = disks.get(dev) ?? { path: path3, needed: 0, free: bavail * bsize };
+    disks.set(dev, { ...disk2, needed: disk2.needed + bytes3 });
   }
   return [...disks.values()].flatMap(
     ({ path: path3, needed, free }) => free >= needed ? [] : {
@@ -24460,257 +25005,6 @@ var makeImage = (recipe, options, caller, signal, say) => ensureImage(recipe, { 
 // src/scenario/prepare-host.ts
 import { access as access6, readFile as readFile23 } from "node:fs/promises";
 import { release } from "node:os";
-
-// node_modules/is-network-error/index.js
-var objectToString = Object.prototype.toString;
-var isError = (value) => objectToString.call(value) === "[object Error]";
-var errorMessages = /* @__PURE__ */ new Set([
-  "network error",
-  // Chrome
-  "NetworkError when attempting to fetch resource.",
-  // Firefox
-  "The Internet connection appears to be offline.",
-  // Safari 16
-  "Network request failed",
-  // `cross-fetch`
-  "fetch failed",
-  // Undici (Node.js)
-  "terminated",
-  // Undici (Node.js)
-  " A network error occurred.",
-  // Bun (WebKit)
-  "Network connection lost"
-  // Cloudflare Workers (fetch)
-]);
-function isNetworkError(error) {
-  const isValid = error && isError(error) && error.name === "TypeError" && typeof error.message === "string";
-  if (!isValid) {
-    return false;
-  }
-  const { message, stack } = error;
-  if (message === "Load failed" || message.startsWith("Load failed (") && message.endsWith(")")) {
-    return stack === void 0 || "__sentry_captured__" in error;
-  }
-  if (message.startsWith("error sending request for url")) {
-    return true;
-  }
-  if (message === "Failed to fetch" || message.startsWith("Failed to fetch (") && message.endsWith(")")) {
-    return true;
-  }
-  return errorMessages.has(message);
-}
-
-// node_modules/p-retry/index.js
-function validateRetries(retries) {
-  if (typeof retries === "number") {
-    if (retries < 0) {
-      throw new TypeError("Expected `retries` to be a non-negative number.");
-    }
-    if (Number.isNaN(retries)) {
-      throw new TypeError("Expected `retries` to be a valid number or Infinity, got NaN.");
-    }
-    if (Number.isFinite(retries) && !Number.isInteger(retries)) {
-      throw new TypeError("Expected `retries` to be a non-negative integer or Infinity.");
-    }
-  } else if (retries !== void 0) {
-    throw new TypeError("Expected `retries` to be a number or Infinity.");
-  }
-}
-function validateNumberOption(name2, value, { allowInfinity = false } = {}) {
-  if (typeof value !== "number" || Number.isNaN(value)) {
-    throw new TypeError(`Expected \`${name2}\` to be a number${allowInfinity ? " or Infinity" : ""}.`);
-  }
-  if (!allowInfinity && !Number.isFinite(value)) {
-    throw new TypeError(`Expected \`${name2}\` to be a finite number.`);
-  }
-  if (value < 0) {
-    throw new TypeError(`Expected \`${name2}\` to be \u2265 0.`);
-  }
-}
-function validateOption(name2, value, type) {
-  if (value === void 0 || value === null) {
-    return;
-  }
-  if (typeof value !== type) {
-    throw new TypeError(`Expected \`${name2}\` to be a ${type}.`);
-  }
-}
-function validateSignal(value) {
-  if (value === void 0 || value === null) {
-    return;
-  }
-  if (typeof value.throwIfAborted !== "function" || typeof value.addEventListener !== "function" || typeof value.removeEventListener !== "function") {
-    throw new TypeError("Expected `signal` to be an AbortSignal.");
-  }
-}
-var AbortError = class _AbortError extends Error {
-  constructor(message) {
-    super(typeof message === "string" ? message : void 0);
-    this.name = "AbortError";
-    if (message instanceof Error) {
-      this.originalError = message;
-      ({ message } = message);
-    } else {
-      this.originalError = new Error(message);
-      ({ message } = this.originalError);
-      Error.captureStackTrace?.(this.originalError, _AbortError);
-    }
-    this.message = message;
-  }
-};
-var maximumDelay = 2 ** 31 - 1;
-function calculateDelay(retriesConsumed, options) {
-  if (options.minTimeout === 0) {
-    return 0;
-  }
-  const attempt2 = retriesConsumed + 1;
-  const random = options.randomize ? Math.random() + 1 : 1;
-  const timeout = Math.round(random * options.minTimeout * options.factor ** (attempt2 - 1));
-  return Math.min(timeout, Math.ceil(options.maxTimeout), maximumDelay);
-}
-function calculateRemainingTime(start2, max) {
-  return Number.isFinite(max) ? max - (performance.now() - start2) : max;
-}
-async function delayForRetry(delay, options) {
-  if (delay <= 0) {
-    return;
-  }
-  await new Promise((resolve6, reject) => {
-    const onAbort = () => {
-      clearTimeout(timeoutToken);
-      reject(options.signal.reason);
-    };
-    const timeoutToken = setTimeout(() => {
-      options.signal?.removeEventListener("abort", onAbort);
-      resolve6();
-    }, delay);
-    if (options.unref) {
-      timeoutToken.unref?.();
-    }
-    options.signal?.addEventListener("abort", onAbort, { once: true });
-  });
-}
-function stringifyThrownValue(value) {
-  try {
-    return String(value);
-  } catch {
-    return Object.prototype.toString.call(value);
-  }
-}
-function unwrapAbortError(error) {
-  let cause2 = error;
-  while (cause2 instanceof AbortError && cause2.originalError instanceof Error) {
-    cause2 = cause2.originalError;
-  }
-  return cause2;
-}
-async function onAttemptFailure({ error, attemptNumber, retriesConsumed, startTime, options }) {
-  const abortIfNeeded = () => {
-    options.signal?.throwIfAborted();
-  };
-  const normalizedError = error instanceof Error ? error : new TypeError(`Non-error was thrown: "${stringifyThrownValue(error)}". You should only throw errors.`);
-  abortIfNeeded();
-  if (normalizedError instanceof AbortError) {
-    throw unwrapAbortError(normalizedError);
-  }
-  const retriesLeft = options.retries - retriesConsumed;
-  const isRetriableError = !(normalizedError instanceof TypeError) || isNetworkError(normalizedError);
-  const timeLeft = calculateRemainingTime(startTime, options.maxRetryTime);
-  const delayTime = isRetriableError && timeLeft > 0 && retriesLeft > 0 ? calculateDelay(retriesConsumed, options) : 0;
-  const consumeRetryContext = Object.freeze({
-    error: normalizedError,
-    attemptNumber,
-    retriesLeft,
-    retriesConsumed,
-    retryDelay: delayTime
-  });
-  const consumeRetry = await options.shouldConsumeRetry(consumeRetryContext) ?? true;
-  abortIfNeeded();
-  const effectiveDelay = consumeRetry ? delayTime : 0;
-  const context = Object.freeze({
-    error: normalizedError,
-    attemptNumber,
-    retriesLeft,
-    retriesConsumed,
-    retryDelay: effectiveDelay
-  });
-  await options.onFailedAttempt(context);
-  abortIfNeeded();
-  const remainingTime = calculateRemainingTime(startTime, options.maxRetryTime);
-  if (!isRetriableError || remainingTime <= 0 || retriesLeft <= 0) {
-    throw normalizedError;
-  }
-  const shouldRetry = await options.shouldRetry(context);
-  abortIfNeeded();
-  if (!shouldRetry) {
-    throw normalizedError;
-  }
-  const remainingTimeAfterShouldRetry = calculateRemainingTime(startTime, options.maxRetryTime);
-  if (remainingTimeAfterShouldRetry <= 0) {
-    throw normalizedError;
-  }
-  if (!consumeRetry) {
-    return false;
-  }
-  await delayForRetry(Math.min(effectiveDelay, remainingTimeAfterShouldRetry), options);
-  return true;
-}
-async function pRetry(input, options = {}) {
-  options = { ...options };
-  options.retries ??= 10;
-  validateRetries(options.retries);
-  if (Object.hasOwn(options, "forever")) {
-    throw new Error("The `forever` option is no longer supported. For many use-cases, you can set `retries: Infinity` instead.");
-  }
-  options.factor ??= 2;
-  options.minTimeout ??= 1e3;
-  options.maxTimeout ??= Infinity;
-  options.maxRetryTime ??= Infinity;
-  options.randomize ??= false;
-  options.onFailedAttempt ??= () => {
-  };
-  options.shouldRetry ??= () => true;
-  options.shouldConsumeRetry ??= () => true;
-  validateOption("onFailedAttempt", options.onFailedAttempt, "function");
-  validateOption("shouldRetry", options.shouldRetry, "function");
-  validateOption("shouldConsumeRetry", options.shouldConsumeRetry, "function");
-  validateOption("randomize", options.randomize, "boolean");
-  validateOption("unref", options.unref, "boolean");
-  validateSignal(options.signal);
-  validateNumberOption("factor", options.factor);
-  validateNumberOption("minTimeout", options.minTimeout);
-  validateNumberOption("maxTimeout", options.maxTimeout, { allowInfinity: true });
-  validateNumberOption("maxRetryTime", options.maxRetryTime, { allowInfinity: true });
-  if (options.factor === 0) {
-    options.factor = 1;
-  }
-  options.signal?.throwIfAborted();
-  let attemptNumber = 0;
-  let retriesConsumed = 0;
-  const startTime = performance.now();
-  while (retriesConsumed <= options.retries) {
-    attemptNumber++;
-    try {
-      options.signal?.throwIfAborted();
-      const result = await input(attemptNumber);
-      options.signal?.throwIfAborted();
-      return result;
-    } catch (error) {
-      if (await onAttemptFailure({
-        error,
-        attemptNumber,
-        retriesConsumed,
-        startTime,
-        options
-      })) {
-        retriesConsumed++;
-      }
-    }
-  }
-  throw new Error("Retry attempts exhausted without throwing an error.");
-}
-
-// src/scenario/prepare-host.ts
 var aptDeadline = 6e5;
 async function prepareHost(needs, { install: install2, say, signal }) {
   const missing = await missingTools(Object.keys(needs.tools));
@@ -24744,8 +25038,8 @@ async function installPackages(command, signal) {
   const install2 = async () => {
     const result = await run(command, { env, timeoutMs: aptDeadline, signal });
     if (result.status === 0) return;
-    const said2 = result.stderr.trim().split("\n").slice(-5).join("\n");
-    throw new LabError(`cannot install the host's packages: ${said2}`, { hint: command.join(" ") });
+    const said3 = result.stderr.trim().split("\n").slice(-5).join("\n");
+    throw new LabError(`cannot install the host's packages: ${said3}`, { hint: command.join(" ") });
   };
   await pRetry(install2, { retries: 2, minTimeout: 3e3, signal });
 }
@@ -24984,7 +25278,7 @@ async function makeLabAndTell(scenario, given) {
   return status;
 }
 var removal = "the lab is removed";
-var allPassed = ({ recorder }) => verdict(recorder.results().filter(({ suite }) => suite !== "teardown")).exitCode === exitCodes.passed;
+var allPassed = ({ recorder }) => verdict(recorder.results().filter(({ suite }) => suite !== "teardown")).exitCode === exitCodes2.passed;
 function howToGoOn({ name: name2, keptUntil }) {
   const own = name2 === "fanlab" ? "" : ` --lab ${name2}`;
   return [
@@ -25306,7 +25600,7 @@ var showDiagnosis = (script4) => runCommand({
   async run(options) {
     const diagnosis = await diagnose(options);
     console.log(options.json ? JSON.stringify(diagnosis, null, 2) : diagnosisText(diagnosis));
-    return diagnosis.chosen.usable ? exitCodes.passed : exitCodes.failed;
+    return diagnosis.chosen.usable ? exitCodes2.passed : exitCodes2.failed;
   }
 });
 function diagnosisText({ findings, fan, providers: providers2, chosen }) {
@@ -25353,7 +25647,7 @@ var showStatus = (script4) => runCommand({
       const columns = [name2.padEnd(20), state.padEnd(10), provider2.padEnd(8), distribution.padEnd(12)];
       console.log([...columns, createdAt, ...until, ...label2 ? [label2] : []].join(" "));
     }
-    return exitCodes.passed;
+    return exitCodes2.passed;
   }
 });
 
@@ -25406,8 +25700,8 @@ async function leftovers({ lab }, place, kind, empty) {
   if (owner.status === 0 && owner.stdout.trim() === lab.name) return [];
   if (kind === "machine" && empty) return [];
   const script4 = (await guestFile("leftovers", "/", "0755")).content;
-  const said2 = await place.succeed(["sh", "-s", lab.fan.overlay, kind], { stdin: script4 });
-  return said2.split("\n").filter((line) => line !== "").map((line) => `  ${place.name}: ${line}`);
+  const said3 = await place.succeed(["sh", "-s", lab.fan.overlay, kind], { stdin: script4 });
+  return said3.split("\n").filter((line) => line !== "").map((line) => `  ${place.name}: ${line}`);
 }
 async function adopt(place, kind, lab, empty) {
   await place.succeed(["sh", "-s", lab, kind], { stdin: (await guestFile("adopt", "/", "0755")).content });
@@ -25584,14 +25878,14 @@ async function readSystem(machine) {
 }
 async function missingOn(machine, needs) {
   const script4 = 'for name; do command -v "$name" >/dev/null || echo "$name"; done';
-  const said2 = await machine.succeed(["sh", "-c", script4, "missing", ...needs.map(({ command }) => command)]);
-  const names = new Set(said2.split("\n"));
+  const said3 = await machine.succeed(["sh", "-c", script4, "missing", ...needs.map(({ command }) => command)]);
+  const names = new Set(said3.split("\n"));
   return needs.filter(({ command }) => names.has(command));
 }
 var missingFiles = async (place, paths) => {
   const script4 = 'for path; do [ -e "$path" ] || echo "$path"; done';
-  const said2 = await place.succeed(["sh", "-c", script4, "missing", ...paths]);
-  return said2.split("\n").filter((path3) => path3 !== "");
+  const said3 = await place.succeed(["sh", "-c", script4, "missing", ...paths]);
+  return said3.split("\n").filter((path3) => path3 !== "");
 };
 async function install(machine, needs) {
   const packages = [...new Set(needs.flatMap((need) => need.package ?? []))];
@@ -25605,8 +25899,8 @@ async function install(machine, needs) {
         }
       );
       if (status === 0) return;
-      const said2 = timedOut ? `no end within ${installDeadline / 1e3} s` : stderr.trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot install what ${machine.name} lacks: ${said2}`, {
+      const said3 = timedOut ? `no end within ${installDeadline / 1e3} s` : stderr.trim().split("\n").slice(-5).join("\n");
+      throw new LabError(`cannot install what ${machine.name} lacks: ${said3}`, {
         hint: `${what.join(" ")}, on ${machine.name}`
       });
     },
@@ -25624,8 +25918,8 @@ async function install(machine, needs) {
 }
 async function withoutDaemons(machine, body) {
   const script4 = 'for unit; do systemctl cat "$unit" >/dev/null 2>&1 || echo "$unit"; done';
-  const said2 = await machine.succeed(["sh", "-c", script4, "units", ...daemons]);
-  const added = said2.split("\n").filter((unit) => unit !== "");
+  const said3 = await machine.succeed(["sh", "-c", script4, "units", ...daemons]);
+  const added = said3.split("\n").filter((unit) => unit !== "");
   if (added.length > 0) await machine.succeed(["systemctl", "mask", "--quiet", "--runtime", ...added]);
   try {
     await body();
