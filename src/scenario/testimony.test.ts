@@ -1,11 +1,13 @@
 import {join} from 'node:path'
 import test from 'ava'
+import {fakeLab} from '../evidence/fake-lab.ts'
 import type {Failure, Testimony, Witness} from '../evidence/witness.ts'
 import type {Lab} from '../lab/lab.ts'
 import {LabError} from '../process/lab-error.ts'
 import {CheckFailed, NotObservable} from '../report/check-failed.ts'
 import {Recorder} from '../report/recorder.ts'
 import {temporaryFolder} from '../testing/temporary-folder.ts'
+import type {Options} from './options.ts'
 import {type JudgedCell, liveStory, type Story, type StoryContext} from './story.ts'
 
 const endpoints = [
@@ -14,11 +16,12 @@ const endpoints = [
 ] as const
 
 /** Tells the story with a witness that says the same of every group; gives the results and what it was asked. */
-async function told(tell: (story: Story) => Promise<void>, signal = new AbortController().signal) {
-  const asked: Failure[] = []
+async function told(tell: (story: Story) => Promise<void>, scene: Partial<StoryContext> = {lab: fakeLab()}) {
+  const {signal} = new AbortController()
+  const asked: (Failure & {lab: Lab})[] = []
   const witness = {
-    async testify(_: Lab, failure: Failure) {
-      asked.push(failure)
+    async testify(lab: Lab, failure: Failure) {
+      asked.push({lab, ...failure})
       const groups: Testimony[] = failure.groups.map(cells => ({
         explanation: `${cells.length} died at lxd-2`,
         hint: 'look there',
@@ -27,7 +30,7 @@ async function told(tell: (story: Story) => Promise<void>, signal = new AbortCon
     },
   } as unknown as Witness
   const recorder = new Recorder({scenario: 'test', file: join(temporaryFolder(), 'TEST-test.xml'), signal})
-  const context = {signal, witness, lab: {} as Lab} as StoryContext
+  const context = {signal, witness, ...scene} as StoryContext
   await tell(liveStory(recorder, context, endpoints)).catch(() => {})
   const results = recorder.results()
   recorder.close('done')
@@ -120,4 +123,26 @@ test('a green run asks nobody', async t => {
     ),
   )
   t.deepEqual(asked, [])
+})
+
+test('machines that did not all come up are looked at as far as they came', async t => {
+  const whole = fakeLab()
+  const provided = {
+    spec: {name: 'test'},
+    host: whole.host.place,
+    list: async () => whole.machines.slice(0, 2).map(({place}) => place),
+  } as unknown as StoryContext['provided']
+  const options = {underlay: whole.topology.underlay, overlay: whole.topology.overlay} as Options
+  const fails = (story: Story): Promise<void> =>
+    story.phase('bring-up', () =>
+      story.step('four machines boot', () => {
+        throw new LabError('cannot start lxd-3')
+      }),
+    )
+  const {asked} = await told(fails, {provided, options})
+  t.deepEqual(
+    asked[0]?.lab.machines.map(({name}) => name),
+    ['lxd-1', 'lxd-2'],
+  )
+  t.deepEqual((await told(fails, {options})).asked, [], 'before there is anything of the lab')
 })
