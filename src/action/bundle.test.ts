@@ -21,7 +21,7 @@ test('wrong inputs are told together, as annotations, before anything is started
   t.is(messages.length, 4, output)
   t.regex(
     messages.join('\n'),
-    /^input scenario must be[^]*^input timeout must be[^]*input overlay[^]*^input lab must be/m,
+    /^input scenario must be.*^input timeout must be.*input overlay.*^input lab must be/ms,
   )
   t.notRegex(output, /^\s+at .+:\d+:\d+\)?$/m, 'no trace of calls')
   t.false(existsSync(join(folder, 'state')))
