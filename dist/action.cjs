@@ -23292,6 +23292,105 @@ var LabError = class extends Error {
   }
 };
 
+// src/providers/lxc/provider.ts
+var import_promises12 = require("node:fs/promises");
+var import_node_path11 = require("node:path");
+
+// src/providers/container-modules.ts
+var containerModules = [
+  "overlay",
+  "fuse",
+  "veth",
+  "bridge",
+  "vxlan",
+  "sch_ingress",
+  "cls_bpf",
+  "act_bpf",
+  "nf_tables",
+  "nft_compat",
+  "nft_chain_nat",
+  "nft_masq",
+  "nft_ct",
+  "nft_reject_inet",
+  "ip_tables",
+  "iptable_filter",
+  "iptable_nat",
+  "iptable_raw",
+  "iptable_mangle",
+  "xt_addrtype",
+  "xt_comment",
+  "xt_CHECKSUM",
+  "xt_conntrack",
+  "xt_MASQUERADE",
+  "xt_tcpudp"
+];
+
+// src/providers/embedded/cgroup-layout.ts
+var import_promises = require("node:fs/promises");
+var readCgroupLayout = async () => parseCgroupLayout(await (0, import_promises.readFile)("/proc/self/mounts", "utf8"));
+function parseCgroupLayout(mounts) {
+  const entries = mounts.split("\n").map((line) => line.split(" ")).filter(([, path7, type]) => path7?.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type ?? ""));
+  const roots = [...new Set(entries.map(([, path7]) => path7))];
+  const unified = entries.find(([, , type]) => type === "cgroup2")?.[1];
+  const legacy = (controller) => entries.find(([, , type, options]) => type === "cgroup" && options?.split(",").includes(controller))?.[1];
+  if (unified === "/sys/fs/cgroup") return { version: "unified", roots, cpu: unified, memory: unified };
+  return { version: unified ? "hybrid" : "legacy", roots, cpu: legacy("cpu"), memory: legacy("memory") };
+}
+
+// src/providers/embedded/destroy-lab.ts
+var import_promises5 = require("node:fs/promises");
+var import_node_path4 = require("node:path");
+
+// src/providers/embedded/cgroup-tree.ts
+var import_promises2 = require("node:fs/promises");
+var import_node_path = require("node:path");
+async function processesBelow(directory) {
+  const own = await (0, import_promises2.readFile)((0, import_node_path.join)(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const below = await Promise.all(
+    (await children(directory)).map((child2) => processesBelow((0, import_node_path.join)(directory, child2)))
+  );
+  return [...own.split("\n").filter(Boolean).map(Number), ...below.flat()];
+}
+async function removeCgroup(directory) {
+  for (const child2 of await children(directory)) await removeCgroup((0, import_node_path.join)(directory, child2));
+  await (0, import_promises2.rmdir)(directory).catch((error2) => {
+    if (error2.code !== "ENOENT") throw error2;
+  });
+}
+async function children(directory) {
+  const entries = await (0, import_promises2.readdir)(directory, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+}
+
+// src/process/end-process.ts
+function endProcess(pid) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error2) {
+    if (error2.code !== "ESRCH") throw error2;
+  }
+}
+
+// src/providers/embedded/end-processes.ts
+var vanishDeadline = 1e4;
+async function endProcesses(cgroups, whose) {
+  const deadline2 = performance.now() + vanishDeadline;
+  for (; ; ) {
+    const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
+    if (pids.size === 0) return;
+    if (performance.now() > deadline2) {
+      throw new LabError(
+        `cannot end the processes ${[...pids].join(", ")} of ${whose}: still there after 10 s`
+      );
+    }
+    for (const pid of pids) endProcess(pid);
+    await new Promise((resolve6) => setTimeout(resolve6, 10));
+  }
+}
+
+// src/providers/embedded/keeper.ts
+var import_promises4 = require("node:fs/promises");
+
 // src/process/process-identity.ts
 var import_node_fs = require("node:fs");
 function identify(pid) {
@@ -23309,54 +23408,6 @@ function statFields(pid) {
   } catch {
     return [];
   }
-}
-
-// src/scenario/keep-limit.ts
-var millisecondsOf = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
-function parseDuration(text) {
-  const [, number = "", unit = ""] = /^([1-9]\d{0,5})([smhd])$/.exec(text) ?? [];
-  return number === "" ? void 0 : Number(number) * millisecondsOf[unit];
-}
-var durationRule = "a whole number and its unit: s, m, h or d";
-function readKeepLimit(duration, pid, problems) {
-  const forMs = parseDuration(duration);
-  const owner = /^[1-9]\d{0,9}$/.test(pid) ? identify(Number(pid)) : void 0;
-  if (duration !== "" && forMs === void 0)
-    problems.push(`--keep-for must be ${durationRule}; got ${JSON.stringify(duration)}: choose such as 24h`);
-  if (pid !== "" && !owner)
-    problems.push(`--keep-while must be the id of a process that runs; got ${JSON.stringify(pid)}`);
-  return { ...forMs !== void 0 && { forMs }, ...owner && { while: owner } };
-}
-
-// src/image/apt-source.ts
-var sourceLine = /^deb (?:\[[^\]\n]*\] )?([a-z+]+):\S+ \S+(?: [^\s[\]]+)*$/;
-var credentials = /:\/\/[^/\s]*@/;
-function parseAptSource(text) {
-  const shown = text.replace(credentials, "://***@");
-  if (shown !== text) {
-    throw new LabError(
-      `cannot use apt source ${JSON.stringify(shown)}: every process of this host could read the password in it`,
-      {
-        hint: "take a mirror that asks for none, or download the packages and give each by --package FILE.deb"
-      }
-    );
-  }
-  const match = sourceLine.exec(text);
-  if (!match) {
-    throw new LabError(
-      `cannot use apt source ${JSON.stringify(text)}: expected one line that begins with "deb ", then an address and a suite`,
-      { hint: "deb [trusted=yes] https://example.org/debian bookworm main" }
-    );
-  }
-  if (match[1] === "file") {
-    throw new LabError(
-      `cannot use apt source ${JSON.stringify(text)}: the image cannot see files of the host`,
-      {
-        hint: text.replace("file:", "copy:")
-      }
-    );
-  }
-  return text;
 }
 
 // node_modules/zx/build/deno.js
@@ -23478,628 +23529,9 @@ function signalGroup(pid, signal) {
   }
 }
 
-// src/process/with-lock.ts
-var import_promises = require("node:fs/promises");
-var import_node_path = require("node:path");
-
-// src/process/bound-to-this-process.ts
-var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
-
-// src/process/with-lock.ts
-var quietMs = 300;
-async function withLock({ file, onWait, signal, run: run3 = run }, body) {
-  signal?.throwIfAborted();
-  await (0, import_promises.mkdir)((0, import_node_path.dirname)(file), { recursive: true });
-  const release = new AbortController();
-  const giveUp = () => release.abort(signal?.reason);
-  signal?.addEventListener("abort", giveUp, { once: true });
-  let got;
-  const locked = new Promise((resolve6) => {
-    got = resolve6;
-  });
-  const holding = run3(
-    [...boundToThisProcess, "flock", "--no-fork", file, "sh", "-c", "echo locked; exec sleep infinity"],
-    {
-      signal: release.signal,
-      onOutput: (text) => {
-        if (text.includes("locked")) got();
-      }
-    }
-  );
-  const lost = holding.then(({ stderr }) => {
-    throw new LabError(`cannot lock ${file}: ${stderr.trim() || "the process that held the lock was ended"}`);
-  });
-  const impatience = setTimeout(async () => onWait(await readHolder(file)), quietMs);
-  try {
-    await Promise.race([locked, lost]);
-    clearTimeout(impatience);
-    signal?.removeEventListener("abort", giveUp);
-    if (!(await (0, import_promises.stat)(file)).isDirectory()) await (0, import_promises.writeFile)(file, `process ${process.pid}
-`);
-    return await body();
-  } finally {
-    clearTimeout(impatience);
-    signal?.removeEventListener("abort", giveUp);
-    release.abort();
-    await lost.catch(() => {
-    });
-  }
-}
-async function readHolder(file) {
-  const text = await (0, import_promises.readFile)(file, "utf8").catch(() => "");
-  return text.trim() || "another process";
-}
-
-// src/process/owner.ts
-var import_node_fs2 = require("node:fs");
-var import_node_path2 = require("node:path");
-function makeFolder(folder, owner) {
-  const path7 = (0, import_node_path2.resolve)(folder);
-  if ((0, import_node_fs2.statSync)(path7, { throwIfNoEntry: false })?.isDirectory()) return;
-  const parent = (0, import_node_path2.dirname)(path7);
-  if (parent !== path7) makeFolder(parent, owner);
-  (0, import_node_fs2.mkdirSync)(path7);
-  giveTo(owner, path7);
-}
-function giveTo(owner, path7) {
-  if (owner) (0, import_node_fs2.lchownSync)(path7, owner.uid, owner.gid);
-}
-
-// src/image/process-mark.ts
-function processMark(pid = process.pid) {
-  const identity = identify(pid);
-  if (!identity) throw new Error(`no process ${pid}`);
-  return `${pid}-${identity.startTime}`;
-}
-
-// src/image/archive.ts
-var partials = 0;
-var partialName = () => `${partialPrefix}${processMark()}.${++partials}`;
-var partialPrefix = ".partial-";
-
-// src/image/distributions.ts
-var debian = (suite, packages = []) => ({
-  suite,
-  mirror: "http://deb.debian.org/debian",
-  securityMirror: "http://deb.debian.org/debian-security",
-  securitySuite: `${suite}-security`,
-  components: "main",
-  keyring: "/usr/share/keyrings/debian-archive-keyring.gpg",
-  keyringPackage: "debian-archive-keyring",
-  hasLxd: true,
-  packages
-});
-var ubuntu = (suite) => {
-  const isMainPort = process.arch === "x64";
-  const ports = "http://ports.ubuntu.com/ubuntu-ports";
-  return {
-    suite,
-    mirror: isMainPort ? "http://archive.ubuntu.com/ubuntu" : ports,
-    securityMirror: isMainPort ? "http://security.ubuntu.com/ubuntu" : ports,
-    securitySuite: `${suite}-security`,
-    components: "main universe",
-    keyring: "/usr/share/keyrings/ubuntu-archive-keyring.gpg",
-    keyringPackage: "ubuntu-keyring",
-    hasLxd: false,
-    packages: []
-  };
-};
-var distributions = {
-  "debian-12": debian("bookworm"),
-  // From Debian 13 on, docker.io is the daemon only.
-  "debian-13": debian("trixie", ["docker-cli"]),
-  "ubuntu-22.04": ubuntu("jammy"),
-  "ubuntu-24.04": ubuntu("noble"),
-  "ubuntu-26.04": ubuntu("resolute")
-};
-
-// src/image/container-files.ts
-var containerImagesDirectory = "/usr/share/fanlab/images";
-
-// src/image/machine-files.ts
-var disabledUnits = [
-  "lxd.service",
-  "lxd.socket",
-  "lxd-containers.service",
-  "lxcfs.service",
-  "docker.service",
-  "docker.socket",
-  "containerd.service",
-  "ssh.service",
-  "ssh.socket",
-  "getty@tty1.service",
-  "remote-fs.target",
-  "systemd-resolved.service",
-  "systemd-timesyncd.service",
-  "systemd-pstore.service",
-  "dnsmasq.service",
-  "nftables.service",
-  "networking.service",
-  "e2scrub_reap.service"
-];
-var maskedUnits = [
-  "apt-daily.timer",
-  "apt-daily-upgrade.timer",
-  "dpkg-db-backup.timer",
-  "e2scrub_all.timer",
-  "fstrim.timer",
-  "man-db.timer",
-  "motd-news.timer",
-  "update-notifier-download.timer",
-  "update-notifier-motd.timer",
-  "console-getty.service",
-  // Registers interpreters with the kernel, which a container may not; LXD shows it the host's list, and it fails.
-  "systemd-binfmt.service",
-  "rsync.service"
-];
-var enabledUnits = [
-  "systemd-networkd.service",
-  "systemd-networkd-wait-online.service",
-  "networkd-dispatcher.service"
-];
-
-// src/image/customize-script.ts
-var customizeScript = String.raw`#!/bin/sh
-set -eu
-root=$1
-work=$(dirname "$0")
-umask 022
-
-# Modes are said here because the caller's umask took some bits.
-lay() { tar -C "$1" -c --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX . | tar -C "$2" -xp --no-overwrite-dir; }
-pack() {
-  directory=$1
-  shift
-  tar -C "$directory" -c --owner=0 --group=0 --numeric-owner --sort=name --mtime=@1700000000 "$@"
-}
-
-if [ -d "$work/packages" ]; then
-  mkdir "$root/tmp/packages"
-  cp "$work"/packages/*.deb "$root/tmp/packages/"
-  chroot "$root" sh -c 'DEBIAN_FRONTEND=noninteractive apt-get install -q -y --allow-downgrades --no-install-recommends /tmp/packages/*.deb'
-  rm -r "$root/tmp/packages"
-fi
-
-echo 'fanlab: container image'
-container=$work/container-root
-mkdir -p "$container/rootfs"
-cd "$container/rootfs"
-mkdir -p bin sbin usr/bin usr/sbin dev proc sys run tmp root etc www var/tmp
-chmod 1777 tmp var/tmp
-cp "$root/bin/busybox" bin/busybox
-chroot . /bin/busybox --install -s
-rm -f sbin/init linuxrc
-lay "$work/container" .
-cp "$work/metadata.yaml" ..
-chmod 644 ../metadata.yaml
-mkdir -p "$root${containerImagesDirectory}"
-pack "$container" metadata.yaml rootfs | gzip -n -9 >"$root${containerImagesDirectory}/container.tar.gz"
-
-echo 'fanlab: nginx image'
-nginx=$work/nginx-root
-mkdir "$nginx" "$work/debs"
-cd "$work/debs"
-APT_CONFIG=$MMDEBSTRAP_APT_CONFIG apt-get -q -o APT::Sandbox::User=root download nginx nginx-common
-cd "$nginx"
-for deb in "$work"/debs/*.deb; do dpkg-deb --extract "$deb" "$work/nginx-packages"; done
-mkdir -p bin sbin usr/bin usr/sbin dev proc sys run tmp root etc/nginx usr/share/nginx var/log/nginx var/lib/nginx var/www
-chmod 1777 tmp
-cp "$root/bin/busybox" bin/busybox
-chroot . /bin/busybox --install -s
-cp "$work/nginx-packages/usr/sbin/nginx" usr/sbin/nginx
-cp "$work/nginx-packages/etc/nginx/mime.types" etc/nginx/
-cp -r "$work/nginx-packages/usr/share/nginx/html" usr/share/nginx/
-# The machine has every library that nginx needs, of the same release.
-cp usr/sbin/nginx "$root/tmp/nginx"
-chroot "$root" ldd /tmp/nginx >"$work/libraries"
-rm "$root/tmp/nginx"
-if grep 'not found' "$work/libraries" >&2; then exit 1; fi
-grep -o '/[^ ]*' "$work/libraries" | while read -r library; do
-  mkdir -p ".$(dirname "$library")"
-  cp -L "$root$library" ".$library"
-done
-lay "$work/nginx" .
-pack "$nginx" . >"$root${containerImagesDirectory}/nginx.tar"
-
-echo 'fanlab: machine'
-dpkg-query --root="$root" --show --showformat='$''{Package} $''{Version}\n' >"$work/versions"
-for deb in "$work"/debs/*.deb; do dpkg-deb --show --showformat='$''{Package} $''{Version}\n' "$deb"; done >>"$work/versions"
-cp "$work/versions" "$root/usr/share/fanlab/versions"
-rm -f "$root/etc/hostname" "$root/etc/resolv.conf"
-lay "$work/machine" "$root"
-# systemd has units of its own for all of them. With the scripts there, each 'systemctl enable' runs update-rc.d and
-# reloads systemd several times: 1.5 s of a machine's start of LXD.
-rm -f "$root"/etc/init.d/docker "$root"/etc/init.d/lxcfs "$root"/etc/init.d/lxd "$root"/etc/init.d/lxd-containers
-exists() { test -e "$root/usr/lib/systemd/system/$1" || test -e "$root/etc/systemd/system/$1"; }
-for unit in ${disabledUnits.join(" ")}; do
-  case $unit in *@*) template="$(echo "$unit" | sed 's/@.*\./@./')" ;; *) template=$unit ;; esac
-  if exists "$template"; then chroot "$root" systemctl --quiet disable "$unit"; fi
-done
-for unit in ${enabledUnits.join(" ")}; do chroot "$root" systemctl --quiet enable "$unit"; done
-chroot "$root" systemctl --quiet mask ${maskedUnits.join(" ")}
-chroot "$root" systemctl --quiet set-default multi-user.target
-# In a container this generator makes login prompts nobody can use: root has no password.
-mkdir -p "$root/etc/systemd/system-generators"
-ln -sf /dev/null "$root/etc/systemd/system-generators/systemd-getty-generator"
-# The package has six of the eight directories its own documentation names.
-mkdir -p "$root/etc/networkd-dispatcher/configuring.d" "$root/etc/networkd-dispatcher/configured.d"
-ln -sf /usr/share/zoneinfo/Etc/UTC "$root/etc/localtime"
-# Empty and not missing: each machine then makes an id of its own without systemd's first-boot work.
-: >"$root/etc/machine-id"
-rm -f "$root"/etc/ssh/ssh_host_* "$root/var/lib/dbus/machine-id" "$root/usr/lib/udev/hwdb.bin" "$root/etc/udev/hwdb.bin"
-rm -rf "$root/var/log/journal" "$root"/var/log/apt/* "$root/var/log/dpkg.log" "$root/var/log/bootstrap.log"
-find "$root/usr" "$root/etc" -name '*.dpkg-old' -delete
-`;
-
-// src/image/recipe.ts
-function checkRecipe(recipe) {
-  const distribution = parseDistribution(recipe.distribution);
-  const hasOwnLxd = recipe.aptSources.length > 0 || recipe.packages.some(({ name: name2 }) => name2 === "lxd");
-  if (!distributions[distribution].hasLxd && !hasOwnLxd) {
-    throw new LabError(
-      `cannot build an image of ${distribution}: its archive has LXD only as a snap, which needs the snap store`,
-      {
-        hint: `give LXD as a Debian package, --package ./lxd_VERSION_${debArchitecture()}.deb or --apt-source, or take debian-12`
-      }
-    );
-  }
-}
-function parseDistribution(text) {
-  if (Object.hasOwn(distributions, text)) return text;
-  throw new LabError(
-    `cannot use distribution ${JSON.stringify(text)}: expected one of ${Object.keys(distributions).join(", ")}`,
-    { hint: "take debian-12, which needs nothing but a Debian mirror" }
-  );
-}
-var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
-
-// src/image/build.ts
-var deadline = 20 * 6e4;
-
-// src/image/build-progress.ts
-var steps = [
-  { sign: /^I: running apt-get update/, text: "fetching package lists", seconds: 2 },
-  { sign: /^I: downloading packages/, text: "downloading the base system", seconds: 1 },
-  { sign: /^I: extracting archives/, text: "unpacking the base system", seconds: 10 },
-  { sign: /^I: installing essential/, text: "installing the base system", seconds: 6 },
-  { sign: /^I: installing remaining/, text: "installing LXD, Docker and tools", seconds: 20 },
-  { sign: /^fanlab: container image/, text: "making the container image", seconds: 1 },
-  { sign: /^fanlab: nginx image/, text: "making the nginx image", seconds: 1 },
-  { sign: /^fanlab: machine/, text: "setting up the machine", seconds: 1 },
-  { sign: /^I: cleaning package lists/, text: "cleaning up", seconds: 1 },
-  { sign: /^fanlab: archive/, text: "packing the archive", seconds: 3 }
-];
-var total = steps.reduce((sum, step) => sum + step.seconds, 0);
-
-// src/image/sweep.ts
-var dayMs = 24 * 60 * 6e4;
-
-// src/process/missing-tools.ts
-var import_promises2 = require("node:fs/promises");
-var import_node_path3 = require("node:path");
-async function missingTools(tools, path7 = process.env.PATH ?? "") {
-  const folders = path7.split(import_node_path3.delimiter).filter((folder) => folder !== "");
-  const found = await Promise.all(
-    tools.map((tool) => (0, import_node_path3.isAbsolute)(tool) ? canAccess(tool, import_promises2.constants.R_OK) : isInAny(folders, tool))
-  );
-  return tools.filter((_, index) => !found[index]);
-}
-async function isInAny(folders, tool) {
-  const answers = await Promise.all(folders.map((folder) => canAccess((0, import_node_path3.join)(folder, tool), import_promises2.constants.X_OK)));
-  return answers.includes(true);
-}
-var canAccess = (path7, mode) => (0, import_promises2.access)(path7, mode).then(
-  () => true,
-  () => false
-);
-
-// src/image/image-problems.ts
-var GiB = 2 ** 30;
-var lookTools = { find: "findutils", flock: "util-linux", setpriv: "util-linux" };
-var unpackTools = { tar: "tar", zstd: "zstd", ...lookTools, unshare: "util-linux" };
-var buildTools = { ...unpackTools, mmdebstrap: "mmdebstrap", "apt-get": "apt", "dpkg-deb": "dpkg" };
-
-// src/image/package-choice.ts
-var import_node_fs3 = require("node:fs");
-var import_node_path4 = require("node:path");
-var name = /^[a-z0-9][a-z0-9+.-]+$/;
-var version = /^(?:\d+:)?\d[A-Za-z0-9.+~-]*$/;
-function parsePackageChoice(text) {
-  if (text.endsWith(".deb")) return fileChoice(text);
-  const equals = text.indexOf("=");
-  const packageName = equals === -1 ? text : text.slice(0, equals);
-  if (!name.test(packageName)) throw unreadable(text, `"${packageName}" is no name of a Debian package`);
-  if (equals === -1) return { kind: "name", name: packageName };
-  const packageVersion = text.slice(equals + 1);
-  if (!version.test(packageVersion)) {
-    throw unreadable(text, `"${packageVersion}" is no version of a Debian package`);
-  }
-  return { kind: "version", name: packageName, version: packageVersion };
-}
-function fileChoice(text) {
-  const path7 = (0, import_node_path4.resolve)(text);
-  if (!(0, import_node_fs3.statSync)(path7, { throwIfNoEntry: false })?.isFile()) throw unreadable(text, "there is no such file");
-  const packageName = (0, import_node_path4.basename)(path7, ".deb").split("_")[0] ?? "";
-  if (!name.test(packageName))
-    throw unreadable(text, "its file name does not begin with the name of a package");
-  return { kind: "file", name: packageName, path: path7 };
-}
-var unreadable = (text, cause) => new LabError(`cannot use package ${JSON.stringify(text)}: ${cause}`, {
-  hint: "give NAME, NAME=VERSION or the path of a .deb file, such as lxd, lxd=5.0.2-5 or ./lxd_5.0.2-5_amd64.deb"
-});
-
-// src/scenario/lab-image.ts
-function readRecipe(options) {
-  const recipe = {
-    distribution: parseDistribution(options.distribution),
-    aptSources: options.aptSources.map(parseAptSource),
-    packages: options.packages.map(parsePackageChoice)
-  };
-  checkRecipe(recipe);
-  return recipe;
-}
-
-// src/scenario/options.ts
-var import_node_path30 = require("node:path");
-var import_node_util = require("node:util");
-
-// src/fan/prefix.ts
-var prefixRule = "four decimal numbers from 0 to 255 without leading zeros, a slash, and a length from 0 to 32";
-function parsePrefix(text) {
-  const [addressText = "", lengthText, ...rest] = text.split("/");
-  const address = readAddress(addressText);
-  const length = lengthText === void 0 ? void 0 : readNumber(lengthText, 32);
-  if (address === void 0 || length === void 0 || rest.length > 0) {
-    throw new Error(`cannot parse prefix "${text}": expected ${prefixRule}`);
-  }
-  return { address, length };
-}
-function formatAddress(address) {
-  return [24, 16, 8, 0].map((shift) => address >>> shift & 255).join(".");
-}
-function formatPrefix({ address, length }) {
-  return `${formatAddress(address)}/${length}`;
-}
-function maskOf(length) {
-  return length === 0 ? 0 : ~0 << 32 - length >>> 0;
-}
-function networkOf({ address, length }) {
-  return { address: (address & maskOf(length)) >>> 0, length };
-}
-function hostBits(address, length) {
-  return (address & ~maskOf(length)) >>> 0;
-}
-function contains(prefix, address) {
-  return networkOf({ address, length: prefix.length }).address === networkOf(prefix).address;
-}
-function readAddress(text) {
-  const parts = text.split(".").map((part) => readNumber(part, 255));
-  if (parts.length !== 4) return void 0;
-  return parts.reduce(
-    (sum, part) => sum === void 0 || part === void 0 ? void 0 : sum * 256 + part,
-    0
-  );
-}
-function readNumber(text, largest) {
-  if (!/^(0|[1-9]\d{0,2})$/.test(text)) return void 0;
-  const number = Number(text);
-  return number <= largest ? number : void 0;
-}
-
-// src/fan/mapping.ts
-function sliceLength(underlay, overlay) {
-  return overlay.length + 32 - underlay.length;
-}
-function sliceOf(underlayAddress, underlay, overlay) {
-  if (!contains(underlay, underlayAddress)) {
-    const text = formatAddress(underlayAddress);
-    throw new Error(`cannot map ${text}: it is not in the underlay ${formatPrefix(networkOf(underlay))}`);
-  }
-  const host = hostBits(underlayAddress, underlay.length);
-  if (host === 0 || host === hostBits(4294967295, underlay.length)) {
-    const which4 = host === 0 ? "zero: the network itself" : "one: the broadcast address";
-    throw new Error(`cannot map ${formatAddress(underlayAddress)}: its host bits are all ${which4}`);
-  }
-  const length = sliceLength(underlay, overlay);
-  const base = networkOf(overlay).address + host * 2 ** (32 - length);
-  return { address: base, length };
-}
-function overlap(a, b) {
-  const mask2 = maskOf(Math.min(a.length, b.length));
-  return (a.address & mask2) === (b.address & mask2);
-}
-
-// src/fan/validate-fan-pair.ts
-var reserved = [
-  { address: 0, length: 8, is: '"this network"' },
-  { address: 2130706432, length: 8, is: "loopback" },
-  { address: 2851995648, length: 16, is: "link-local" },
-  { address: 3758096384, length: 4, is: "multicast" }
-];
-function validateFanPair(underlay, overlay, { lxd = true } = {}) {
-  const slice = sliceLength(underlay, overlay);
-  const broken = [...hostBitsSet("underlay", underlay), ...hostBitsSet("overlay", overlay)];
-  if (overlap(underlay, overlay)) {
-    broken.push(`underlay ${formatPrefix(underlay)} and overlay ${formatPrefix(overlay)} overlap`);
-  }
-  for (const block of reserved) {
-    if (overlap(block, overlay)) {
-      broken.push(`overlay ${formatPrefix(overlay)} overlaps ${formatPrefix(block)}, which is ${block.is}`);
-    }
-  }
-  if (underlay.length > 30) {
-    broken.push(`underlay ${formatPrefix(underlay)} has no room for two machines: /30 is the longest`);
-  }
-  if (slice > 30) {
-    broken.push(
-      `slice too small: /${overlay.length} + ${32 - underlay.length} host bits of the underlay = /${slice}, longer than /30`
-    );
-  }
-  return lxd ? [...broken, ...lxdLimits(underlay, overlay)] : broken;
-}
-function hostBitsSet(which4, prefix) {
-  if (hostBits(prefix.address, prefix.length) === 0) return [];
-  return [`${which4} ${formatPrefix(prefix)} has host bits set: write ${formatPrefix(networkOf(prefix))}`];
-}
-function lxdLimits(underlay, overlay) {
-  const broken = [];
-  if (underlay.length !== 16 && underlay.length !== 24) {
-    broken.push(`underlay /${underlay.length}: LXD's limit is /16 or /24 underlays only`);
-  }
-  if (overlay.length !== 8 && overlay.length !== 16) {
-    broken.push(`overlay /${overlay.length}: LXD's limit is /8 or /16 overlays only`);
-  }
-  const needed = sliceLength(underlay, overlay) + 8;
-  if (needed > 32) {
-    broken.push(
-      `/${overlay.length} overlay over /${underlay.length} underlay: LXD's limit is 8 bits for containers in each slice, ${needed} bits would be needed of 32`
-    );
-  }
-  return broken;
-}
-
-// src/lab/topology.ts
-var hostParts = { "lxd-1": 132, "lxd-2": 228, "lxd-3": 51, "load-balancer": 225, host: 1, newcomer: 60 };
-var containersPerMember = 2;
-function articleTopology(underlay, overlay) {
-  const base = networkOf(underlay).address;
-  const machine = (name2, role) => ({
-    name: name2,
-    role,
-    address: base + hostParts[name2]
-  });
-  const machines = [
-    machine("lxd-1", "cluster"),
-    machine("lxd-2", "cluster"),
-    machine("lxd-3", "cluster"),
-    machine("load-balancer", "load-balancer")
-  ];
-  const members = machines.filter(({ role }) => role === "cluster").length;
-  return {
-    underlay,
-    overlay,
-    hostAddress: base + hostParts.host,
-    newcomerAddress: base + hostParts.newcomer,
-    machines,
-    containers: Array.from({ length: members * containersPerMember }, (_, index) => `container-${index + 1}`),
-    dockerContainer: "docker-container-1"
-  };
-}
-function fanProblems({ underlay, overlay, hostAddress, machines }) {
-  const broken = validateFanPair(underlay, overlay);
-  if (broken.length > 0) return broken;
-  return [hostAddress, ...machines.map(({ address }) => address)].flatMap((address) => {
-    try {
-      sliceOf(address, underlay, overlay);
-      return [];
-    } catch (error2) {
-      return [error2.message];
-    }
-  });
-}
-
-// src/providers/lxc/provider.ts
-var import_promises13 = require("node:fs/promises");
-var import_node_path13 = require("node:path");
-
-// src/providers/container-modules.ts
-var containerModules = [
-  "overlay",
-  "fuse",
-  "veth",
-  "bridge",
-  "vxlan",
-  "sch_ingress",
-  "cls_bpf",
-  "act_bpf",
-  "nf_tables",
-  "nft_compat",
-  "nft_chain_nat",
-  "nft_masq",
-  "nft_ct",
-  "nft_reject_inet",
-  "ip_tables",
-  "iptable_filter",
-  "iptable_nat",
-  "iptable_raw",
-  "iptable_mangle",
-  "xt_addrtype",
-  "xt_comment",
-  "xt_CHECKSUM",
-  "xt_conntrack",
-  "xt_MASQUERADE",
-  "xt_tcpudp"
-];
-
-// src/providers/embedded/cgroup-layout.ts
-var import_promises3 = require("node:fs/promises");
-var readCgroupLayout = async () => parseCgroupLayout(await (0, import_promises3.readFile)("/proc/self/mounts", "utf8"));
-function parseCgroupLayout(mounts) {
-  const entries = mounts.split("\n").map((line) => line.split(" ")).filter(([, path7, type]) => path7?.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type ?? ""));
-  const roots = [...new Set(entries.map(([, path7]) => path7))];
-  const unified = entries.find(([, , type]) => type === "cgroup2")?.[1];
-  const legacy = (controller) => entries.find(([, , type, options]) => type === "cgroup" && options?.split(",").includes(controller))?.[1];
-  if (unified === "/sys/fs/cgroup") return { version: "unified", roots, cpu: unified, memory: unified };
-  return { version: unified ? "hybrid" : "legacy", roots, cpu: legacy("cpu"), memory: legacy("memory") };
-}
-
-// src/providers/embedded/destroy-lab.ts
-var import_promises7 = require("node:fs/promises");
-var import_node_path8 = require("node:path");
-
-// src/providers/embedded/cgroup-tree.ts
-var import_promises4 = require("node:fs/promises");
-var import_node_path5 = require("node:path");
-async function processesBelow(directory) {
-  const own = await (0, import_promises4.readFile)((0, import_node_path5.join)(directory, "cgroup.procs"), "utf8").catch(() => "");
-  const below = await Promise.all(
-    (await children(directory)).map((child2) => processesBelow((0, import_node_path5.join)(directory, child2)))
-  );
-  return [...own.split("\n").filter(Boolean).map(Number), ...below.flat()];
-}
-async function removeCgroup(directory) {
-  for (const child2 of await children(directory)) await removeCgroup((0, import_node_path5.join)(directory, child2));
-  await (0, import_promises4.rmdir)(directory).catch((error2) => {
-    if (error2.code !== "ENOENT") throw error2;
-  });
-}
-async function children(directory) {
-  const entries = await (0, import_promises4.readdir)(directory, { withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-}
-
-// src/process/end-process.ts
-function endProcess(pid) {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch (error2) {
-    if (error2.code !== "ESRCH") throw error2;
-  }
-}
-
-// src/providers/embedded/end-processes.ts
-var vanishDeadline = 1e4;
-async function endProcesses(cgroups, whose) {
-  const deadline2 = performance.now() + vanishDeadline;
-  for (; ; ) {
-    const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
-    if (pids.size === 0) return;
-    if (performance.now() > deadline2) {
-      throw new LabError(
-        `cannot end the processes ${[...pids].join(", ")} of ${whose}: still there after 10 s`
-      );
-    }
-    for (const pid of pids) endProcess(pid);
-    await new Promise((resolve6) => setTimeout(resolve6, 10));
-  }
-}
-
-// src/providers/embedded/keeper.ts
-var import_promises6 = require("node:fs/promises");
-
 // src/providers/embedded/underlay.ts
-var import_promises5 = require("node:fs/promises");
-var import_node_path6 = require("node:path");
+var import_promises3 = require("node:fs/promises");
+var import_node_path2 = require("node:path");
 var underlayBridge = "underlay";
 function hardwareAddress(address) {
   const bytes3 = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
@@ -24127,8 +23559,8 @@ function dnsmasqCommand(paths, underlay, hostAddress) {
   ];
 }
 async function reserveAddress(paths, machine, address) {
-  await (0, import_promises5.writeFile)(
-    (0, import_node_path6.join)(paths.reservations, machine),
+  await (0, import_promises3.writeFile)(
+    (0, import_node_path2.join)(paths.reservations, machine),
     `${hardwareAddress(address)},${address},${machine},infinite
 `
   );
@@ -24145,7 +23577,7 @@ var enter = (keeper) => [
   "--"
 ];
 async function findKeeper(paths) {
-  const [pid, startTime] = (await (0, import_promises6.readFile)(paths.keeper, "utf8").catch(() => "")).trim().split(" ");
+  const [pid, startTime] = (await (0, import_promises4.readFile)(paths.keeper, "utf8").catch(() => "")).trim().split(" ");
   if (!pid || !startTime) return void 0;
   const keeper = { pid: Number(pid), startTime };
   return isAlive(keeper) ? keeper : void 0;
@@ -24185,7 +23617,7 @@ async function startKeeper(paths, lab) {
   );
   const keeper = await findKeeper(paths);
   if (result.status === 0 && keeper) return keeper;
-  const log2 = await (0, import_promises6.readFile)(paths.keeperLog, "utf8").catch(() => "");
+  const log2 = await (0, import_promises4.readFile)(paths.keeperLog, "utf8").catch(() => "");
   throw new LabError(`cannot make the lab's namespaces: ${(log2 || result.stderr || "no answer").trim()}`, {
     hint: `the log is ${paths.keeperLog}; namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS`
   });
@@ -24250,24 +23682,24 @@ done
 `;
 
 // src/providers/embedded/paths.ts
-var import_node_path7 = require("node:path");
-function labPaths(stateDir, lab, provider) {
-  const root = (0, import_node_path7.join)(stateDir, "labs", lab, provider);
+var import_node_path3 = require("node:path");
+function labPaths(stateDir, lab, provider2) {
+  const root = (0, import_node_path3.join)(stateDir, "labs", lab, provider2);
   return {
     root,
     /** A folder per machine; with lxc it is what LXC calls its path. */
-    machines: (0, import_node_path7.join)(root, "machines"),
+    machines: (0, import_node_path3.join)(root, "machines"),
     /** Host pid and start time of the process that holds the lab's namespaces. */
-    keeper: (0, import_node_path7.join)(root, "keeper"),
-    keeperLog: (0, import_node_path7.join)(root, "keeper.log"),
+    keeper: (0, import_node_path3.join)(root, "keeper"),
+    keeperLog: (0, import_node_path3.join)(root, "keeper.log"),
     /** Root file system of the host's place in the lab. */
-    hostRoot: (0, import_node_path7.join)(root, "host", "root"),
-    hostUpper: (0, import_node_path7.join)(root, "host", "upper"),
-    hostWork: (0, import_node_path7.join)(root, "host", "work"),
-    reservations: (0, import_node_path7.join)(root, "dhcp-hosts"),
-    leases: (0, import_node_path7.join)(root, "dhcp-leases"),
-    dnsmasqPid: (0, import_node_path7.join)(root, "dnsmasq.pid"),
-    dnsmasqLog: (0, import_node_path7.join)(root, "dnsmasq.log")
+    hostRoot: (0, import_node_path3.join)(root, "host", "root"),
+    hostUpper: (0, import_node_path3.join)(root, "host", "upper"),
+    hostWork: (0, import_node_path3.join)(root, "host", "work"),
+    reservations: (0, import_node_path3.join)(root, "dhcp-hosts"),
+    leases: (0, import_node_path3.join)(root, "dhcp-leases"),
+    dnsmasqPid: (0, import_node_path3.join)(root, "dnsmasq.pid"),
+    dnsmasqLog: (0, import_node_path3.join)(root, "dnsmasq.log")
   };
 }
 var labCgroup = (lab) => `fanlab/${lab}`;
@@ -24276,12 +23708,12 @@ var labCgroup = (lab) => `fanlab/${lab}`;
 async function destroyLab(name2, paths) {
   const keeper = await findKeeper(paths);
   if (keeper) await stopKeeper(keeper);
-  const cgroups = (await readCgroupLayout()).roots.map((root) => (0, import_node_path8.join)(root, labCgroup(name2)));
+  const cgroups = (await readCgroupLayout()).roots.map((root) => (0, import_node_path4.join)(root, labCgroup(name2)));
   await endProcesses(cgroups, `lab ${name2}`);
   await Promise.all(cgroups.map(removeCgroup));
-  await Promise.all(cgroups.map((cgroup) => (0, import_promises7.rmdir)((0, import_node_path8.dirname)(cgroup)).catch(() => {
+  await Promise.all(cgroups.map((cgroup) => (0, import_promises5.rmdir)((0, import_node_path4.dirname)(cgroup)).catch(() => {
   })));
-  await (0, import_promises7.rm)(paths.root, { recursive: true, force: true, maxRetries: 5 });
+  await (0, import_promises5.rm)(paths.root, { recursive: true, force: true, maxRetries: 5 });
 }
 
 // src/providers/provider.ts
@@ -24342,10 +23774,10 @@ function hostPlace(keeper, paths) {
 }
 
 // src/providers/embedded/make-lab.ts
-var import_promises8 = require("node:fs/promises");
+var import_promises6 = require("node:fs/promises");
 async function makeLab(paths, spec) {
   for (const path7 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
-    await (0, import_promises8.mkdir)(path7, { recursive: true });
+    await (0, import_promises6.mkdir)(path7, { recursive: true });
   }
   const keeper = await startKeeper(paths, {
     image: spec.image,
@@ -24358,52 +23790,88 @@ async function makeLab(paths, spec) {
 }
 
 // src/host/inotify.ts
-var import_promises9 = require("node:fs/promises");
+var import_promises7 = require("node:fs/promises");
 async function freeInotifyInstances() {
-  const limit = Number(await (0, import_promises9.readFile)("/proc/sys/fs/inotify/max_user_instances", "utf8"));
-  const pids = (await (0, import_promises9.readdir)("/proc")).filter((name2) => /^\d+$/.test(name2));
+  const limit = Number(await (0, import_promises7.readFile)("/proc/sys/fs/inotify/max_user_instances", "utf8"));
+  const pids = (await (0, import_promises7.readdir)("/proc")).filter((name2) => /^\d+$/.test(name2));
   const used = await Promise.all(pids.map(instancesOf));
   return limit - used.reduce((sum, count) => sum + count, 0);
 }
 async function instancesOf(pid) {
   try {
-    const status = await (0, import_promises9.readFile)(`/proc/${pid}/status`, "utf8");
+    const status = await (0, import_promises7.readFile)(`/proc/${pid}/status`, "utf8");
     if (!/^Uid:\t0\t/m.test(status)) return 0;
-    const names = await (0, import_promises9.readdir)(`/proc/${pid}/fd`);
-    const targets = await Promise.all(names.map((name2) => (0, import_promises9.readlink)(`/proc/${pid}/fd/${name2}`).catch(() => "")));
+    const names = await (0, import_promises7.readdir)(`/proc/${pid}/fd`);
+    const targets = await Promise.all(names.map((name2) => (0, import_promises7.readlink)(`/proc/${pid}/fd/${name2}`).catch(() => "")));
     return targets.filter((target) => target === "anon_inode:inotify").length;
   } catch {
     return 0;
   }
 }
 
+// src/process/missing-tools.ts
+var import_promises8 = require("node:fs/promises");
+var import_node_path5 = require("node:path");
+async function missingTools(tools, path7 = process.env.PATH ?? "") {
+  const folders = path7.split(import_node_path5.delimiter).filter((folder) => folder !== "");
+  const found = await Promise.all(
+    tools.map((tool) => (0, import_node_path5.isAbsolute)(tool) ? canAccess(tool, import_promises8.constants.R_OK) : isInAny(folders, tool))
+  );
+  return tools.filter((_, index) => !found[index]);
+}
+async function isInAny(folders, tool) {
+  const answers = await Promise.all(folders.map((folder) => canAccess((0, import_node_path5.join)(folder, tool), import_promises8.constants.X_OK)));
+  return answers.includes(true);
+}
+var canAccess = (path7, mode) => (0, import_promises8.access)(path7, mode).then(
+  () => true,
+  () => false
+);
+
 // src/providers/embedded/trial-folder.ts
-var import_node_fs4 = require("node:fs");
-var import_promises10 = require("node:fs/promises");
-var import_node_path9 = require("node:path");
+var import_node_fs3 = require("node:fs");
+var import_promises9 = require("node:fs/promises");
+var import_node_path7 = require("node:path");
+
+// src/process/owner.ts
+var import_node_fs2 = require("node:fs");
+var import_node_path6 = require("node:path");
+function makeFolder(folder, owner) {
+  const path7 = (0, import_node_path6.resolve)(folder);
+  if ((0, import_node_fs2.statSync)(path7, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = (0, import_node_path6.dirname)(path7);
+  if (parent !== path7) makeFolder(parent, owner);
+  (0, import_node_fs2.mkdirSync)(path7);
+  giveTo(owner, path7);
+}
+function giveTo(owner, path7) {
+  if (owner) (0, import_node_fs2.lchownSync)(path7, owner.uid, owner.gid);
+}
+
+// src/providers/embedded/trial-folder.ts
 async function inTrialFolder(stateDir, body) {
   const missing = missingFolders(stateDir);
   makeFolder(stateDir);
   try {
     await sweepTrials(stateDir);
-    const folder = (0, import_node_path9.join)(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
+    const folder = (0, import_node_path7.join)(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
     try {
-      await (0, import_promises10.mkdir)(folder);
+      await (0, import_promises9.mkdir)(folder);
       return await body(folder);
     } finally {
-      await (0, import_promises10.rm)(folder, { recursive: true, force: true });
+      await (0, import_promises9.rm)(folder, { recursive: true, force: true });
     }
   } finally {
-    for (const folder of missing) await (0, import_promises10.rmdir)(folder).catch(() => {
+    for (const folder of missing) await (0, import_promises9.rmdir)(folder).catch(() => {
     });
   }
 }
-var missingFolders = (folder) => (0, import_node_fs4.existsSync)(folder) ? [] : [folder, ...missingFolders((0, import_node_path9.dirname)(folder))];
+var missingFolders = (folder) => (0, import_node_fs3.existsSync)(folder) ? [] : [folder, ...missingFolders((0, import_node_path7.dirname)(folder))];
 async function sweepTrials(stateDir) {
-  for (const name2 of await (0, import_promises10.readdir)(stateDir)) {
+  for (const name2 of await (0, import_promises9.readdir)(stateDir)) {
     const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name2) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    await (0, import_promises10.rm)((0, import_node_path9.join)(stateDir, name2), { recursive: true, force: true });
+    await (0, import_promises9.rm)((0, import_node_path7.join)(stateDir, name2), { recursive: true, force: true });
   }
 }
 
@@ -24417,13 +23885,13 @@ function oddStateDir(stateDir) {
     }
   ];
 }
-async function toolProblems(provider, tools) {
+async function toolProblems(provider2, tools) {
   const missing = await missingTools(Object.keys(tools));
   if (missing.length === 0) return [];
   const packages = [...new Set(missing.map((tool) => tools[tool]))].join(" ");
   return [
     {
-      message: `provider ${provider} needs ${missing.join(", ")}, which the host does not have`,
+      message: `provider ${provider2} needs ${missing.join(", ")}, which the host does not have`,
       remedy: `apt-get install --no-install-recommends ${packages}`
     }
   ];
@@ -24519,16 +23987,16 @@ function tooFewInotifyInstances(free) {
 }
 
 // src/providers/lxc/machine.ts
-var import_promises12 = require("node:fs/promises");
-var import_node_path11 = require("node:path");
+var import_promises11 = require("node:fs/promises");
+var import_node_path9 = require("node:path");
 
 // src/providers/lxc/limits.ts
-var import_promises11 = require("node:fs/promises");
-var import_node_path10 = require("node:path");
+var import_promises10 = require("node:fs/promises");
+var import_node_path8 = require("node:path");
 async function limitsOf(lab, machine) {
   const layout = await readCgroupLayout();
-  const payload = (0, import_node_path10.join)(labCgroup(lab), machine, `lxc.payload.${machine}`);
-  const read2 = async (root, file) => root === void 0 ? "" : (await (0, import_promises11.readFile)((0, import_node_path10.join)(root, payload, file), "utf8").catch(() => "")).trim();
+  const payload = (0, import_node_path8.join)(labCgroup(lab), machine, `lxc.payload.${machine}`);
+  const read2 = async (root, file) => root === void 0 ? "" : (await (0, import_promises10.readFile)((0, import_node_path8.join)(root, payload, file), "utf8").catch(() => "")).trim();
   if (layout.version === "unified") {
     const [quota, period] = (await read2(layout.cpu, "cpu.max")).split(" ");
     return {
@@ -24561,7 +24029,7 @@ function lxcMachine(lab, name2, keeper, paths) {
     const result = await withDeadline(argv, options, (command) => attach(command, cleanEnvironment));
     if (isUnreachable(result)) {
       throw new LabError(`cannot run "${argv[0]}" on ${name2}: the machine does not run`, {
-        hint: `its console is ${(0, import_node_path11.join)(paths.machines, name2, "console.log")}`
+        hint: `its console is ${(0, import_node_path9.join)(paths.machines, name2, "console.log")}`
       });
     }
     return result;
@@ -24589,16 +24057,16 @@ function lxcMachine(lab, name2, keeper, paths) {
         throw new LabError(`cannot cut the power of ${name2}: it still runs after 15 s`);
     },
     async start() {
-      const log2 = (0, import_node_path11.join)(paths.machines, name2, "lxc.log");
+      const log2 = (0, import_node_path9.join)(paths.machines, name2, "lxc.log");
       const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
       if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
         return;
-      const cause = (await (0, import_promises12.readFile)(log2, "utf8").catch(() => result.stderr)).trim().split("\n").slice(-5).join("\n");
+      const cause = (await (0, import_promises11.readFile)(log2, "utf8").catch(() => result.stderr)).trim().split("\n").slice(-5).join("\n");
       throw new LabError(`cannot start ${name2}: ${cause}`, { hint: `the whole log is ${log2}` });
     },
     resources: () => limitsOf(lab, name2),
     async console() {
-      return (0, import_promises12.readFile)((0, import_node_path11.join)(paths.machines, name2, "console.log"), "utf8").catch(() => "");
+      return (0, import_promises11.readFile)((0, import_node_path9.join)(paths.machines, name2, "console.log"), "utf8").catch(() => "");
     }
   };
 }
@@ -24609,12 +24077,12 @@ function isUnreachable(result) {
 }
 
 // src/providers/lxc/machine-config.ts
-var import_node_path12 = require("node:path");
+var import_node_path10 = require("node:path");
 var cpuPeriod = 1e5;
 function machineConfig(spec, lab) {
   return `${[
     `lxc.uts.name = ${spec.name}`,
-    `lxc.rootfs.path = overlay:${lab.image}:${(0, import_node_path12.join)(lab.directory, "upper")}`,
+    `lxc.rootfs.path = overlay:${lab.image}:${(0, import_node_path10.join)(lab.directory, "upper")}`,
     "lxc.apparmor.profile = unconfined",
     // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
     "lxc.cap.drop =",
@@ -24639,11 +24107,11 @@ function machineConfig(spec, lab) {
     `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
     `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
     ...limits(spec, lab.layout),
-    `lxc.console.logfile = ${(0, import_node_path12.join)(lab.directory, "console.log")}`
+    `lxc.console.logfile = ${(0, import_node_path10.join)(lab.directory, "console.log")}`
   ].join("\n")}
 `;
 }
-var plainDirectory = (machineDirectory, index) => (0, import_node_path12.join)(machineDirectory, `plain-${index}`);
+var plainDirectory = (machineDirectory, index) => (0, import_node_path10.join)(machineDirectory, `plain-${index}`);
 function limits(spec, layout) {
   const quota = Math.round(spec.cpus * cpuPeriod);
   if (layout.version === "unified") {
@@ -24690,26 +24158,26 @@ function openLab(spec, paths, keeper, layout) {
     spec,
     host: hostPlace(keeper, paths),
     async create(machineSpec) {
-      const directory = (0, import_node_path13.join)(paths.machines, machineSpec.name);
-      if (!await exists2((0, import_node_path13.join)(directory, "config")))
+      const directory = (0, import_node_path11.join)(paths.machines, machineSpec.name);
+      if (!await exists2((0, import_node_path11.join)(directory, "config")))
         await makeMachine(machineSpec, directory, spec, layout, paths);
       await machine(machineSpec.name).start();
       return machine(machineSpec.name);
     },
     async list() {
-      return (await (0, import_promises13.readdir)(paths.machines)).map(machine);
+      return (await (0, import_promises12.readdir)(paths.machines)).map(machine);
     }
   };
 }
 async function makeMachine(spec, directory, lab, layout, paths) {
-  await (0, import_promises13.mkdir)((0, import_node_path13.join)(directory, "upper"), { recursive: true });
+  await (0, import_promises12.mkdir)((0, import_node_path11.join)(directory, "upper"), { recursive: true });
   for (const index of spec.plainDirectories.keys())
-    await (0, import_promises13.mkdir)(plainDirectory(directory, index), { recursive: true });
+    await (0, import_promises12.mkdir)(plainDirectory(directory, index), { recursive: true });
   await reserveAddress(paths, spec.name, spec.address);
   const config = machineConfig(spec, { name: lab.name, image: lab.image, directory, layout });
-  await (0, import_promises13.writeFile)((0, import_node_path13.join)(directory, "config"), config);
+  await (0, import_promises12.writeFile)((0, import_node_path11.join)(directory, "config"), config);
 }
-var exists2 = (path7) => (0, import_promises13.access)(path7).then(
+var exists2 = (path7) => (0, import_promises12.access)(path7).then(
   () => true,
   () => false
 );
@@ -24726,31 +24194,31 @@ var hostPlace2 = (at = []) => ({
 });
 
 // src/providers/made-machines.ts
-var import_promises14 = require("node:fs/promises");
-var import_node_path14 = require("node:path");
-function madeMachines(stateDir, lab, provider) {
-  const root = (0, import_node_path14.join)(stateDir, "labs", lab, provider);
-  const machines = (0, import_node_path14.join)(root, "machines");
-  const settings = (0, import_node_path14.join)(root, "settings.json");
+var import_promises13 = require("node:fs/promises");
+var import_node_path12 = require("node:path");
+function madeMachines(stateDir, lab, provider2) {
+  const root = (0, import_node_path12.join)(stateDir, "labs", lab, provider2);
+  const machines = (0, import_node_path12.join)(root, "machines");
+  const settings = (0, import_node_path12.join)(root, "settings.json");
   return {
     root,
     async note(machine) {
-      await (0, import_promises14.mkdir)(machines, { recursive: true });
-      await (0, import_promises14.writeFile)((0, import_node_path14.join)(machines, machine), "");
+      await (0, import_promises13.mkdir)(machines, { recursive: true });
+      await (0, import_promises13.writeFile)((0, import_node_path12.join)(machines, machine), "");
     },
-    forget: (machine) => (0, import_promises14.rm)((0, import_node_path14.join)(machines, machine), { force: true }),
-    names: async () => (await (0, import_promises14.readdir)(machines).catch(() => [])).sort(),
+    forget: (machine) => (0, import_promises13.rm)((0, import_node_path12.join)(machines, machine), { force: true }),
+    names: async () => (await (0, import_promises13.readdir)(machines).catch(() => [])).sort(),
     async keep(value) {
-      await (0, import_promises14.mkdir)(root, { recursive: true });
-      await (0, import_promises14.writeFile)(settings, `${JSON.stringify(value, null, 2)}
+      await (0, import_promises13.mkdir)(root, { recursive: true });
+      await (0, import_promises13.writeFile)(settings, `${JSON.stringify(value, null, 2)}
 `, { mode: 384 });
     },
     /** The settings; undefined when there is no such lab, or it was not even begun. */
     async settings() {
-      const text = await (0, import_promises14.readFile)(settings, "utf8").catch(() => void 0);
+      const text = await (0, import_promises13.readFile)(settings, "utf8").catch(() => void 0);
       return text === void 0 ? void 0 : JSON.parse(text);
     },
-    removeAll: () => (0, import_promises14.rm)(root, { recursive: true, force: true })
+    removeAll: () => (0, import_promises13.rm)(root, { recursive: true, force: true })
   };
 }
 
@@ -25055,14 +24523,14 @@ function bytes2(text) {
 }
 
 // src/providers/lxd/make-lab.ts
-var import_promises15 = require("node:fs/promises");
+var import_promises14 = require("node:fs/promises");
 var import_node_os = require("node:os");
-var import_node_path15 = require("node:path");
+var import_node_path13 = require("node:path");
 
 // src/providers/lxd/settings.ts
 var import_node_crypto2 = require("node:crypto");
 var projectOf = (lab) => `fanlab-${lab}`;
-var networkOf2 = (token) => `fl-${(0, import_node_crypto2.createHash)("sha256").update(token).digest("hex").slice(0, 10)}`;
+var networkOf = (token) => `fl-${(0, import_node_crypto2.createHash)("sha256").update(token).digest("hex").slice(0, 10)}`;
 var tokenKey = "user.fanlab";
 var defaultDistribution = "ubuntu-22.04";
 function imageSource(flavour, distribution) {
@@ -25122,10 +24590,10 @@ async function ensureProfile(client, { project }, network) {
 }
 async function ensureImported(client, { project }, image) {
   if (await client.get(`/1.0/images/aliases/${imageAlias}?project=${project}`)) return;
-  const folder = await (0, import_promises15.mkdtemp)((0, import_node_path15.join)((0, import_node_os.tmpdir)(), "fanlab-image-"));
+  const folder = await (0, import_promises14.mkdtemp)((0, import_node_path13.join)((0, import_node_os.tmpdir)(), "fanlab-image-"));
   try {
     const machine = (0, import_node_os.arch)() === "x64" ? "x86_64" : (0, import_node_os.arch)() === "arm64" ? "aarch64" : (0, import_node_os.arch)();
-    await (0, import_promises15.writeFile)((0, import_node_path15.join)(folder, "metadata.yaml"), `architecture: ${machine}
+    await (0, import_promises14.writeFile)((0, import_node_path13.join)(folder, "metadata.yaml"), `architecture: ${machine}
 creation_date: 1700000000
 `);
     const pack = 'tar --numeric-owner -C "$1" -cf - metadata.yaml -C "$2" --transform "s,^\\.,rootfs,S" . | { shift 2; "$@"; }';
@@ -25138,7 +24606,7 @@ creation_date: 1700000000
     if (result.status !== 0)
       throw new LabError(`cannot give ${client.flavour.product} the machine image: ${said(result)}`);
   } finally {
-    await (0, import_promises15.rm)(folder, { recursive: true, force: true });
+    await (0, import_promises14.rm)(folder, { recursive: true, force: true });
   }
 }
 async function initMachine(client, { project, vm }, { name: name2, cpus, memory }, distribution) {
@@ -25244,7 +24712,7 @@ function instanceProvider(flavour, stateDir, settings) {
       const token = (0, import_node_crypto3.randomUUID)();
       const kept = await made.settings() ?? {
         ...{ remote: remote ?? null, project: projectOf(spec.name), vm, token },
-        ownNetwork: network === void 0 ? networkOf2(token) : null
+        ownNetwork: network === void 0 ? networkOf(token) : null
       };
       await made.keep(kept);
       const server = client(kept.remote);
@@ -25271,27 +24739,27 @@ function instanceProvider(flavour, stateDir, settings) {
 
 // src/providers/qemu/provider.ts
 var import_promises24 = require("node:fs/promises");
-var import_node_path23 = require("node:path");
+var import_node_path22 = require("node:path");
 
 // src/providers/embedded/machine-content.ts
-var import_promises16 = require("node:fs/promises");
+var import_promises15 = require("node:fs/promises");
 
 // src/lab/package-root.ts
-var import_node_fs5 = require("node:fs");
-var import_node_path16 = require("node:path");
+var import_node_fs4 = require("node:fs");
+var import_node_path14 = require("node:path");
 var import_node_url = require("node:url");
-var packageRoot = findRoot((0, import_node_path16.dirname)((0, import_node_url.fileURLToPath)(bundleUrl)));
-var guestPath = (name2) => (0, import_node_path16.join)(packageRoot, "src", "guest", name2);
+var packageRoot = findRoot((0, import_node_path14.dirname)((0, import_node_url.fileURLToPath)(bundleUrl)));
+var guestPath = (name2) => (0, import_node_path14.join)(packageRoot, "src", "guest", name2);
 function findRoot(folder) {
-  if ((0, import_node_fs5.existsSync)((0, import_node_path16.join)(folder, "src", "guest"))) return folder;
-  const parent = (0, import_node_path16.dirname)(folder);
+  if ((0, import_node_fs4.existsSync)((0, import_node_path14.join)(folder, "src", "guest"))) return folder;
+  const parent = (0, import_node_path14.dirname)(folder);
   if (parent === folder) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
   return findRoot(parent);
 }
 
 // src/providers/embedded/machine-content.ts
 var unitFolder = "/etc/systemd/system";
-var maskedUnits2 = [
+var maskedUnits = [
   ...["systemd-logind.service", "systemd-user-sessions.service", "systemd-initctl.socket"],
   ...["systemd-update-utmp.service", "systemd-update-utmp-runlevel.service", "systemd-random-seed.service"],
   ...["systemd-binfmt.service", "proc-sys-fs-binfmt_misc.automount", "systemd-modules-load.service"],
@@ -25312,7 +24780,7 @@ async function machineContent() {
   return {
     files: {
       "/usr/local/sbin/machine-agent": {
-        text: await (0, import_promises16.readFile)(guestPath("machine-agent"), "utf8"),
+        text: await (0, import_promises15.readFile)(guestPath("machine-agent"), "utf8"),
         mode: 493
       },
       [`${unitFolder}/machine-agent.service`]: { text: agentUnit, mode: 420 },
@@ -25322,7 +24790,7 @@ async function machineContent() {
       [`${unitFolder}/sysinit.target.wants/machine-agent.service`]: "../machine-agent.service",
       // So that a machine has not booted before it has its address.
       [`${unitFolder}/multi-user.target.wants/network-online.target`]: "/usr/lib/systemd/system/network-online.target",
-      ...Object.fromEntries(maskedUnits2.map((unit) => [`${unitFolder}/${unit}`, "/dev/null"]))
+      ...Object.fromEntries(maskedUnits.map((unit) => [`${unitFolder}/${unit}`, "/dev/null"]))
     }
   };
 }
@@ -25348,7 +24816,71 @@ var import_promises20 = require("node:fs/promises");
 // src/providers/embedded/base-disk.ts
 var import_node_crypto4 = require("node:crypto");
 var import_promises17 = require("node:fs/promises");
-var import_node_path17 = require("node:path");
+var import_node_path16 = require("node:path");
+
+// src/process/bound-to-this-process.ts
+var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
+
+// src/image/process-mark.ts
+function processMark(pid = process.pid) {
+  const identity = identify(pid);
+  if (!identity) throw new Error(`no process ${pid}`);
+  return `${pid}-${identity.startTime}`;
+}
+
+// src/image/archive.ts
+var partials = 0;
+var partialName = () => `${partialPrefix}${processMark()}.${++partials}`;
+var partialPrefix = ".partial-";
+
+// src/process/with-lock.ts
+var import_promises16 = require("node:fs/promises");
+var import_node_path15 = require("node:path");
+var quietMs = 300;
+async function withLock({ file, onWait, signal, run: run3 = run }, body) {
+  signal?.throwIfAborted();
+  await (0, import_promises16.mkdir)((0, import_node_path15.dirname)(file), { recursive: true });
+  const release = new AbortController();
+  const giveUp = () => release.abort(signal?.reason);
+  signal?.addEventListener("abort", giveUp, { once: true });
+  let got;
+  const locked = new Promise((resolve6) => {
+    got = resolve6;
+  });
+  const holding = run3(
+    [...boundToThisProcess, "flock", "--no-fork", file, "sh", "-c", "echo locked; exec sleep infinity"],
+    {
+      signal: release.signal,
+      onOutput: (text) => {
+        if (text.includes("locked")) got();
+      }
+    }
+  );
+  const lost = holding.then(({ stderr }) => {
+    throw new LabError(`cannot lock ${file}: ${stderr.trim() || "the process that held the lock was ended"}`);
+  });
+  const impatience = setTimeout(async () => onWait(await readHolder(file)), quietMs);
+  try {
+    await Promise.race([locked, lost]);
+    clearTimeout(impatience);
+    signal?.removeEventListener("abort", giveUp);
+    if (!(await (0, import_promises16.stat)(file)).isDirectory()) await (0, import_promises16.writeFile)(file, `process ${process.pid}
+`);
+    return await body();
+  } finally {
+    clearTimeout(impatience);
+    signal?.removeEventListener("abort", giveUp);
+    release.abort();
+    await lost.catch(() => {
+    });
+  }
+}
+async function readHolder(file) {
+  const text = await (0, import_promises16.readFile)(file, "utf8").catch(() => "");
+  return text.trim() || "another process";
+}
+
+// src/providers/embedded/base-disk.ts
 var diskSize2 = 10 * 1024 ** 3;
 var diskDeadline = 3e5;
 async function ensureBaseDisk(image, content) {
@@ -25363,9 +24895,9 @@ async function ensureBaseDisk(image, content) {
   });
 }
 async function makeBaseDisk(image, content, disk) {
-  const work = (0, import_node_path17.join)((0, import_node_path17.dirname)(image), partialName());
+  const work = (0, import_node_path16.join)((0, import_node_path16.dirname)(image), partialName());
   try {
-    await layOut(content, (0, import_node_path17.join)(work, "content"));
+    await layOut(content, (0, import_node_path16.join)(work, "content"));
     const folders = Object.entries(content.folders).flat();
     const result = await run(
       [
@@ -25377,24 +24909,24 @@ async function makeBaseDisk(image, content, disk) {
     );
     if (result.status !== 0) {
       const said2 = result.stderr.trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot make a disk of the image ${(0, import_node_path17.basename)(image)}: ${said2}`, {
-        hint: `df -h ${(0, import_node_path17.dirname)(image)}`
+      throw new LabError(`cannot make a disk of the image ${(0, import_node_path16.basename)(image)}: ${said2}`, {
+        hint: `df -h ${(0, import_node_path16.dirname)(image)}`
       });
     }
-    await (0, import_promises17.rename)((0, import_node_path17.join)(work, "disk"), disk);
+    await (0, import_promises17.rename)((0, import_node_path16.join)(work, "disk"), disk);
   } finally {
     await (0, import_promises17.rm)(work, { recursive: true, force: true });
   }
 }
 async function layOut({ files, links }, directory) {
   for (const [path7, { text, mode }] of Object.entries(files)) {
-    await (0, import_promises17.mkdir)((0, import_node_path17.dirname)((0, import_node_path17.join)(directory, path7)), { recursive: true });
-    await (0, import_promises17.writeFile)((0, import_node_path17.join)(directory, path7), text);
-    await (0, import_promises17.chmod)((0, import_node_path17.join)(directory, path7), mode);
+    await (0, import_promises17.mkdir)((0, import_node_path16.dirname)((0, import_node_path16.join)(directory, path7)), { recursive: true });
+    await (0, import_promises17.writeFile)((0, import_node_path16.join)(directory, path7), text);
+    await (0, import_promises17.chmod)((0, import_node_path16.join)(directory, path7), mode);
   }
   for (const [path7, target] of Object.entries(links)) {
-    await (0, import_promises17.mkdir)((0, import_node_path17.dirname)((0, import_node_path17.join)(directory, path7)), { recursive: true });
-    await (0, import_promises17.symlink)(target, (0, import_node_path17.join)(directory, path7));
+    await (0, import_promises17.mkdir)((0, import_node_path16.dirname)((0, import_node_path16.join)(directory, path7)), { recursive: true });
+    await (0, import_promises17.symlink)(target, (0, import_node_path16.join)(directory, path7));
   }
 }
 var script = `
@@ -25470,19 +25002,19 @@ done
 
 // src/providers/embedded/machine-files.ts
 var import_promises18 = require("node:fs/promises");
-var import_node_path18 = require("node:path");
-function machineFiles2({ machines }, name2) {
-  const directory = (0, import_node_path18.join)(machines, name2);
+var import_node_path17 = require("node:path");
+function machineFiles({ machines }, name2) {
+  const directory = (0, import_node_path17.join)(machines, name2);
   return {
     directory,
-    record: (0, import_node_path18.join)(directory, "machine.json"),
+    record: (0, import_node_path17.join)(directory, "machine.json"),
     /** What the machine wrote. */
-    disk: (0, import_node_path18.join)(directory, "disk"),
-    console: (0, import_node_path18.join)(directory, "console.log"),
+    disk: (0, import_node_path17.join)(directory, "disk"),
+    console: (0, import_node_path17.join)(directory, "console.log"),
     /** UNIX socket of its agent. */
-    agent: (0, import_node_path18.join)(directory, "agent"),
+    agent: (0, import_node_path17.join)(directory, "agent"),
     /** What the programs around it said. */
-    log: (0, import_node_path18.join)(directory, "log")
+    log: (0, import_node_path17.join)(directory, "log")
   };
 }
 async function readMachineRecord({ record }) {
@@ -25496,7 +25028,7 @@ async function writeMachineRecord({ record: file }, record) {
 
 // src/providers/embedded/virtual-machine.ts
 var import_promises19 = require("node:fs/promises");
-var import_node_path19 = require("node:path");
+var import_node_path18 = require("node:path");
 var import_node_url2 = require("node:url");
 
 // src/providers/embedded/agent-connection.ts
@@ -25669,9 +25201,9 @@ var attachProgram = (0, import_node_url2.fileURLToPath)(
   new URL(bundleUrl.endsWith(".ts") ? "attach.ts" : "attach.mjs", bundleUrl)
 );
 function virtualMachine(name2, emulator, lab) {
-  const files = machineFiles2(lab.paths, name2);
+  const files = machineFiles(lab.paths, name2);
   const hint = `its console is ${files.console}`;
-  const cgroups = async () => (await readCgroupLayout()).roots.map((root) => (0, import_node_path19.join)(root, labCgroup(lab.spec.name), name2));
+  const cgroups = async () => (await readCgroupLayout()).roots.map((root) => (0, import_node_path18.join)(root, labCgroup(lab.spec.name), name2));
   const processes = async () => (await Promise.all((await cgroups()).map(processesBelow))).flat();
   const isRunning = async () => (await processes()).length > 0;
   const runInside = async (argv, options) => {
@@ -25770,20 +25302,20 @@ function virtualProvider(stateDir, particular) {
       spec,
       host: hostPlace(keeper, paths),
       async create(machineSpec) {
-        if (!await readMachineRecord(machineFiles2(paths, machineSpec.name)))
+        if (!await readMachineRecord(machineFiles(paths, machineSpec.name)))
           await makeMachine2(machineSpec, spec, paths, keeper);
         await machine(machineSpec.name).start();
         return machine(machineSpec.name);
       },
       async list() {
         const names = await (0, import_promises20.readdir)(paths.machines);
-        const whole = await Promise.all(names.map((each) => readMachineRecord(machineFiles2(paths, each))));
+        const whole = await Promise.all(names.map((each) => readMachineRecord(machineFiles(paths, each))));
         return whole.flatMap((record) => record ? [machine(record.name)] : []);
       }
     };
   };
   const makeMachine2 = async (spec, lab, paths, keeper) => {
-    const files = machineFiles2(paths, spec.name);
+    const files = machineFiles(paths, spec.name);
     await (0, import_promises20.mkdir)(files.directory, { recursive: true });
     const baseDisk = await ensureBaseDisk(lab.image, await particular.diskContent(lab.image));
     const record = { ...spec, baseDisk };
@@ -25827,7 +25359,7 @@ function virtualProvider(stateDir, particular) {
 // src/host/kvm.ts
 var import_promises21 = require("node:fs/promises");
 var import_node_os2 = require("node:os");
-var import_node_path20 = require("node:path");
+var import_node_path19 = require("node:path");
 var exitPort = 1281;
 var passByte = 42;
 var passStatus = 2 * passByte + 1;
@@ -25866,9 +25398,9 @@ async function tryKvm({
   return runProbeMachine();
 }
 async function runProbeMachine() {
-  const folder = await (0, import_promises21.mkdtemp)((0, import_node_path20.join)((0, import_node_os2.tmpdir)(), "fanlab-kvm-"));
+  const folder = await (0, import_promises21.mkdtemp)((0, import_node_path19.join)((0, import_node_os2.tmpdir)(), "fanlab-kvm-"));
   try {
-    const firmware = (0, import_node_path20.join)(folder, "probe.bin");
+    const firmware = (0, import_node_path19.join)(folder, "probe.bin");
     await (0, import_promises21.writeFile)(firmware, probeFirmware());
     const { status, timedOut, stderr } = await run(
       [
@@ -26019,11 +25551,11 @@ function architectureProblems(arch3) {
 
 // src/providers/qemu/kernel.ts
 var import_promises23 = require("node:fs/promises");
-var import_node_path22 = require("node:path");
+var import_node_path21 = require("node:path");
 
 // src/providers/qemu/initrd.ts
 var import_promises22 = require("node:fs/promises");
-var import_node_path21 = require("node:path");
+var import_node_path20 = require("node:path");
 
 // src/providers/qemu/cpio.ts
 function cpioArchive(entries) {
@@ -26055,18 +25587,18 @@ function loadOrder(modulesDep, names) {
 // src/providers/qemu/initrd.ts
 var neededModules = ["virtio_mmio", "virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
 async function makeInitrd(busybox, modulesFolder2) {
-  const modulesDep = await (0, import_promises22.readFile)((0, import_node_path21.join)(modulesFolder2, "modules.dep"), "utf8");
+  const modulesDep = await (0, import_promises22.readFile)((0, import_node_path20.join)(modulesFolder2, "modules.dep"), "utf8");
   const modules = loadOrder(modulesDep, neededModules);
   const folder = (path7) => ({ path: path7, mode: 16877 });
   return cpioArchive([
     ...["bin", "dev", "disk", "modules"].map(folder),
     { path: "bin/busybox", mode: 33261, data: await (0, import_promises22.readFile)(busybox) },
-    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path7) => (0, import_node_path21.basename)(path7)))) },
+    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path7) => (0, import_node_path20.basename)(path7)))) },
     ...await Promise.all(
       modules.map(async (path7) => ({
-        path: `modules/${(0, import_node_path21.basename)(path7)}`,
+        path: `modules/${(0, import_node_path20.basename)(path7)}`,
         mode: 33188,
-        data: await (0, import_promises22.readFile)((0, import_node_path21.join)(modulesFolder2, path7))
+        data: await (0, import_promises22.readFile)((0, import_node_path20.join)(modulesFolder2, path7))
       }))
     )
   ]);
@@ -26126,9 +25658,9 @@ async function ensureKernel(image) {
   } }, async () => {
     const made = await findKernel(folder);
     if (made) return made;
-    const work = (0, import_node_path22.join)((0, import_node_path22.dirname)(image), partialName());
+    const work = (0, import_node_path21.join)((0, import_node_path21.dirname)(image), partialName());
     try {
-      await makeKernel(packages, (0, import_node_path22.join)(image, "bin", "busybox"), work);
+      await makeKernel(packages, (0, import_node_path21.join)(image, "bin", "busybox"), work);
       await (0, import_promises23.rename)(work, folder);
     } finally {
       await (0, import_promises23.rm)(work, { recursive: true, force: true });
@@ -26137,30 +25669,30 @@ async function ensureKernel(image) {
   });
 }
 async function findKernel(folder) {
-  const [kernel, initrd] = [(0, import_node_path22.join)(folder, "kernel"), (0, import_node_path22.join)(folder, "initrd")];
+  const [kernel, initrd] = [(0, import_node_path21.join)(folder, "kernel"), (0, import_node_path21.join)(folder, "initrd")];
   if (!await exists4(initrd)) return void 0;
-  const [release = ""] = await (0, import_promises23.readdir)((0, import_node_path22.join)(folder, "modules"));
-  return { kernel, initrd, modules: (0, import_node_path22.join)(folder, "modules", release) };
+  const [release = ""] = await (0, import_promises23.readdir)((0, import_node_path21.join)(folder, "modules"));
+  return { kernel, initrd, modules: (0, import_node_path21.join)(folder, "modules", release) };
 }
 async function makeKernel(packages, busybox, work) {
-  const fetched = (0, import_node_path22.join)(work, "packages");
-  const root = (0, import_node_path22.join)(work, "root");
+  const fetched = (0, import_node_path21.join)(work, "packages");
+  const root = (0, import_node_path21.join)(work, "root");
   await (0, import_promises23.mkdir)(fetched, { recursive: true });
   await succeed(
     ["apt-get", "--quiet", "--option", "APT::Sandbox::User=root", "download", ...packages],
     fetched
   );
   for (const name2 of await (0, import_promises23.readdir)(fetched)) await succeed(["dpkg-deb", "--extract", name2, root], fetched);
-  const [release = ""] = await (0, import_promises23.readdir)((0, import_node_path22.join)(root, "lib", "modules")).catch(() => []);
-  const image = (await (0, import_promises23.readdir)((0, import_node_path22.join)(root, "boot"))).find((name2) => name2.startsWith("vmlinuz-"));
+  const [release = ""] = await (0, import_promises23.readdir)((0, import_node_path21.join)(root, "lib", "modules")).catch(() => []);
+  const image = (await (0, import_promises23.readdir)((0, import_node_path21.join)(root, "boot"))).find((name2) => name2.startsWith("vmlinuz-"));
   if (!release || !image)
     throw new LabError(`cannot use the kernel of ${packages.join(" ")}: it is incomplete`);
   await succeed(["depmod", "--basedir", root, release], work);
-  await (0, import_promises23.rename)((0, import_node_path22.join)(root, "boot", image), (0, import_node_path22.join)(work, "kernel"));
-  await (0, import_promises23.rename)((0, import_node_path22.join)(root, "lib", "modules"), (0, import_node_path22.join)(work, "modules"));
+  await (0, import_promises23.rename)((0, import_node_path21.join)(root, "boot", image), (0, import_node_path21.join)(work, "kernel"));
+  await (0, import_promises23.rename)((0, import_node_path21.join)(root, "lib", "modules"), (0, import_node_path21.join)(work, "modules"));
   await (0, import_promises23.rm)(fetched, { recursive: true });
   await (0, import_promises23.rm)(root, { recursive: true });
-  await (0, import_promises23.writeFile)((0, import_node_path22.join)(work, "initrd"), await makeInitrd(busybox, (0, import_node_path22.join)(work, "modules", release)));
+  await (0, import_promises23.writeFile)((0, import_node_path21.join)(work, "initrd"), await makeInitrd(busybox, (0, import_node_path21.join)(work, "modules", release)));
 }
 async function succeed(argv, cwd) {
   const { status, stderr } = await run(argv, { cwd, timeoutMs: downloadDeadline });
@@ -26177,7 +25709,7 @@ var exists4 = (path7) => (0, import_promises23.access)(path7).then(
 
 // src/providers/qemu/provider.ts
 var paces = { kvm: 2, tcg: 8 };
-var engineFile = ({ root }) => (0, import_node_path23.join)(root, "engine.json");
+var engineFile = ({ root }) => (0, import_node_path22.join)(root, "engine.json");
 function qemuProvider(stateDir) {
   return virtualProvider(stateDir, {
     name: "qemu",
@@ -26188,7 +25720,7 @@ function qemuProvider(stateDir) {
       return {
         ...await machineContent(),
         name: "qemu",
-        folders: { [`/usr/lib/modules/${(0, import_node_path23.basename)(modules)}`]: modules }
+        folders: { [`/usr/lib/modules/${(0, import_node_path22.basename)(modules)}`]: modules }
       };
     },
     async prepareLab(_keeper, paths, { image }) {
@@ -26228,22 +25760,22 @@ async function virtualSize(disk) {
 
 // src/providers/ssh/provider.ts
 var import_node_crypto5 = require("node:crypto");
-var import_node_path27 = require("node:path");
+var import_node_path26 = require("node:path");
 
 // src/providers/ssh/check.ts
 var import_promises25 = require("node:fs/promises");
 var import_node_net2 = require("node:net");
 var import_node_os4 = require("node:os");
-var import_node_path26 = require("node:path");
+var import_node_path25 = require("node:path");
 
 // src/providers/ssh/connection.ts
-var import_node_fs6 = require("node:fs");
-var import_node_path24 = require("node:path");
+var import_node_fs5 = require("node:fs");
+var import_node_path23 = require("node:path");
 var connectDeadline = 15e3;
 var commandsAtOnce = 8;
 var longestSocket = 104 - 18;
 function connectTo(target, { folder, knownHosts, strict, at }) {
-  const socket = (0, import_node_path24.join)(folder, `${target.name}.s`);
+  const socket = (0, import_node_path23.join)(folder, `${target.name}.s`);
   const shares = socket.length <= longestSocket;
   const options = [
     "BatchMode=yes",
@@ -26276,7 +25808,7 @@ function connectTo(target, { folder, knownHosts, strict, at }) {
         "-c",
         'log=$1; shift; exec "$@" </dev/null >/dev/null 2>"$log"',
         "sh",
-        (0, import_node_path24.join)(folder, `${target.name}.log`),
+        (0, import_node_path23.join)(folder, `${target.name}.log`),
         ...master
       ],
       {
@@ -26288,7 +25820,7 @@ function connectTo(target, { folder, knownHosts, strict, at }) {
   const inTurn = atMost(commandsAtOnce);
   return {
     run: (argv, commandOptions = {}) => inTurn(async () => {
-      if (shares && !(0, import_node_fs6.existsSync)(socket)) await share();
+      if (shares && !(0, import_node_fs5.existsSync)(socket)) await share();
       return throughChannel(target.name, argv, commandOptions, (command) => [
         ...ssh("-T"),
         remote(command, cleanEnvironment)
@@ -26296,7 +25828,7 @@ function connectTo(target, { folder, knownHosts, strict, at }) {
     }),
     attach: (argv) => [...ssh(process.stdin.isTTY ? "-t" : "-T"), remote(argv, terminalEnvironment())],
     async close() {
-      if ((0, import_node_fs6.existsSync)(socket))
+      if ((0, import_node_fs5.existsSync)(socket))
         await run(ssh("-O", "exit"), { timeoutMs: connectDeadline, env: toolEnvironment() });
     }
   };
@@ -26328,9 +25860,9 @@ function atMost(limit) {
 }
 
 // src/providers/ssh/inventory.ts
-var import_node_fs7 = require("node:fs");
+var import_node_fs6 = require("node:fs");
 var import_node_os3 = require("node:os");
-var import_node_path25 = require("node:path");
+var import_node_path24 = require("node:path");
 var topKeys = ["machines", "defaults", "host", "knownHosts"];
 var targetKeys = ["address", "user", "port", "identityFile", "interface"];
 function readInventory(text, file) {
@@ -26349,7 +25881,7 @@ function readInventory(text, file) {
   problems.push(...unknownKeys('"defaults"', common, targetKeys.slice(1)));
   if (!Array.isArray(machines) || machines.length === 0)
     problems.push('"machines" must be a list of at least one machine');
-  const context = { common, folder: (0, import_node_path25.dirname)(file), problems };
+  const context = { common, folder: (0, import_node_path24.dirname)(file), problems };
   const targets = (Array.isArray(machines) ? machines : []).map(
     (entry, index) => readTarget(entry, `machine ${index + 1}`, context, true)
   );
@@ -26399,8 +25931,8 @@ function readPath(value, where, { folder, problems }) {
     problems.push(`${where} must be the path of a file; got ${JSON.stringify(value)}`);
     return void 0;
   }
-  const path7 = (0, import_node_path25.resolve)(folder, value.replace(/^~(?=\/)/, (0, import_node_os3.homedir)()));
-  if (!(0, import_node_fs7.existsSync)(path7)) problems.push(`${where}: there is no file ${path7}`);
+  const path7 = (0, import_node_path24.resolve)(folder, value.replace(/^~(?=\/)/, (0, import_node_os3.homedir)()));
+  if (!(0, import_node_fs6.existsSync)(path7)) problems.push(`${where}: there is no file ${path7}`);
   return path7;
 }
 var isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -26486,7 +26018,7 @@ async function sshProblems(file, wanted, at) {
   return [...absent, ...await machineProblems(inventory, at)];
 }
 async function machineProblems(inventory, at) {
-  const folder = await (0, import_promises25.mkdtemp)((0, import_node_path26.join)((0, import_node_os4.tmpdir)(), "fanlab-ssh-"));
+  const folder = await (0, import_promises25.mkdtemp)((0, import_node_path25.join)((0, import_node_os4.tmpdir)(), "fanlab-ssh-"));
   try {
     const targets = [...inventory.machines, ...typeof inventory.host === "string" ? [] : [inventory.host]];
     const looked = await Promise.all(targets.map((target) => look(target, inventory, folder, at)));
@@ -26500,7 +26032,7 @@ async function machineProblems(inventory, at) {
 async function look(target, { knownHosts }, folder, at) {
   const files = {
     folder,
-    knownHosts: knownHosts ?? (0, import_node_path26.join)(folder, "known_hosts"),
+    knownHosts: knownHosts ?? (0, import_node_path25.join)(folder, "known_hosts"),
     strict: knownHosts !== void 0,
     at
   };
@@ -26655,7 +26187,7 @@ function connector(made, { knownHosts }, at) {
   return (target) => {
     const known = connections.get(target.name);
     if (known) return known;
-    const file = knownHosts ?? (0, import_node_path27.join)(made.root, "known_hosts");
+    const file = knownHosts ?? (0, import_node_path26.join)(made.root, "known_hosts");
     const connection = connectTo(target, {
       folder: made.root,
       knownHosts: file,
@@ -26730,9 +26262,9 @@ function problemOfTrial(said2) {
 }
 
 // src/providers/uml/command-line.ts
-var import_node_path28 = require("node:path");
-var memoryFolder = ({ root }) => (0, import_node_path28.join)(root, "memory");
-var starterFile = ({ root }) => (0, import_node_path28.join)(root, "start-kernel");
+var import_node_path27 = require("node:path");
+var memoryFolder = ({ root }) => (0, import_node_path27.join)(root, "memory");
+var starterFile = ({ root }) => (0, import_node_path27.join)(root, "start-kernel");
 var starter = `#!/bin/bash
 set -u
 read -r stat < /proc/self/stat
@@ -26786,7 +26318,7 @@ function parseUmlCommand(words) {
 
 // src/providers/uml/disk-content.ts
 var import_promises26 = require("node:fs/promises");
-var import_node_path29 = require("node:path");
+var import_node_path28 = require("node:path");
 var modulesFolder = "/usr/lib/uml/modules";
 async function umlDiskContent() {
   const [version2] = (await (0, import_promises26.readdir)(modulesFolder).catch(() => [])).sort().reverse();
@@ -26800,7 +26332,7 @@ async function umlDiskContent() {
     name: "uml",
     files,
     links: { ...links, ...Object.fromEntries(legacyIptables) },
-    folders: { [`/usr/lib/modules/${version2}`]: (0, import_node_path29.join)(modulesFolder, version2) }
+    folders: { [`/usr/lib/modules/${version2}`]: (0, import_node_path28.join)(modulesFolder, version2) }
   };
 }
 var legacyIptables = ["iptables", "ip6tables"].flatMap(
@@ -26848,6 +26380,513 @@ var providers = {
   ssh: sshProvider
 };
 var providerNames = Object.keys(providers);
+var isProviderName = (name2) => Object.hasOwn(providers, name2);
+var provider = (name2, stateDir, settings = {}) => providers[name2](stateDir, settings);
+
+// src/scenario/usage-error.ts
+var UsageError = class extends Error {
+  name = "UsageError";
+};
+
+// src/scenario/for-provider.ts
+var unknownDistribution = "as found";
+function forProvider(options, { name: name2, features, distribution }) {
+  const problems = [];
+  if (!features.chosenAddresses && options.given.has("underlay")) {
+    problems.push(`--underlay: provider ${name2} gives its machines' addresses, and the lab follows them`);
+  }
+  if (features.ownImage) {
+    if (problems.length > 0) throw new UsageError(problems.join("\n"));
+    return options;
+  }
+  for (const flag of ["apt-source", "package"]) {
+    if (options.given.has(flag))
+      problems.push(
+        `--${flag} is for machines with the lab's own image; those of provider ${name2} have another`
+      );
+  }
+  if (problems.length > 0) throw new UsageError(problems.join("\n"));
+  const fan = options.given.has("fan") ? options.fan : "auto";
+  return { ...options, fan, distribution: distribution ?? unknownDistribution };
+}
+
+// src/image/apt-source.ts
+var sourceLine = /^deb (?:\[[^\]\n]*\] )?([a-z+]+):\S+ \S+(?: [^\s[\]]+)*$/;
+var credentials = /:\/\/[^/\s]*@/;
+function parseAptSource(text) {
+  const shown = text.replace(credentials, "://***@");
+  if (shown !== text) {
+    throw new LabError(
+      `cannot use apt source ${JSON.stringify(shown)}: every process of this host could read the password in it`,
+      {
+        hint: "take a mirror that asks for none, or download the packages and give each by --package FILE.deb"
+      }
+    );
+  }
+  const match = sourceLine.exec(text);
+  if (!match) {
+    throw new LabError(
+      `cannot use apt source ${JSON.stringify(text)}: expected one line that begins with "deb ", then an address and a suite`,
+      { hint: "deb [trusted=yes] https://example.org/debian bookworm main" }
+    );
+  }
+  if (match[1] === "file") {
+    throw new LabError(
+      `cannot use apt source ${JSON.stringify(text)}: the image cannot see files of the host`,
+      {
+        hint: text.replace("file:", "copy:")
+      }
+    );
+  }
+  return text;
+}
+
+// src/image/distributions.ts
+var debian = (suite, packages = []) => ({
+  suite,
+  mirror: "http://deb.debian.org/debian",
+  securityMirror: "http://deb.debian.org/debian-security",
+  securitySuite: `${suite}-security`,
+  components: "main",
+  keyring: "/usr/share/keyrings/debian-archive-keyring.gpg",
+  keyringPackage: "debian-archive-keyring",
+  hasLxd: true,
+  packages
+});
+var ubuntu = (suite) => {
+  const isMainPort = process.arch === "x64";
+  const ports = "http://ports.ubuntu.com/ubuntu-ports";
+  return {
+    suite,
+    mirror: isMainPort ? "http://archive.ubuntu.com/ubuntu" : ports,
+    securityMirror: isMainPort ? "http://security.ubuntu.com/ubuntu" : ports,
+    securitySuite: `${suite}-security`,
+    components: "main universe",
+    keyring: "/usr/share/keyrings/ubuntu-archive-keyring.gpg",
+    keyringPackage: "ubuntu-keyring",
+    hasLxd: false,
+    packages: []
+  };
+};
+var distributions = {
+  "debian-12": debian("bookworm"),
+  // From Debian 13 on, docker.io is the daemon only.
+  "debian-13": debian("trixie", ["docker-cli"]),
+  "ubuntu-22.04": ubuntu("jammy"),
+  "ubuntu-24.04": ubuntu("noble"),
+  "ubuntu-26.04": ubuntu("resolute")
+};
+
+// src/image/container-files.ts
+var containerImagesDirectory = "/usr/share/fanlab/images";
+
+// src/image/machine-files.ts
+var disabledUnits = [
+  "lxd.service",
+  "lxd.socket",
+  "lxd-containers.service",
+  "lxcfs.service",
+  "docker.service",
+  "docker.socket",
+  "containerd.service",
+  "ssh.service",
+  "ssh.socket",
+  "getty@tty1.service",
+  "remote-fs.target",
+  "systemd-resolved.service",
+  "systemd-timesyncd.service",
+  "systemd-pstore.service",
+  "dnsmasq.service",
+  "nftables.service",
+  "networking.service",
+  "e2scrub_reap.service"
+];
+var maskedUnits2 = [
+  "apt-daily.timer",
+  "apt-daily-upgrade.timer",
+  "dpkg-db-backup.timer",
+  "e2scrub_all.timer",
+  "fstrim.timer",
+  "man-db.timer",
+  "motd-news.timer",
+  "update-notifier-download.timer",
+  "update-notifier-motd.timer",
+  "console-getty.service",
+  // Registers interpreters with the kernel, which a container may not; LXD shows it the host's list, and it fails.
+  "systemd-binfmt.service",
+  "rsync.service"
+];
+var enabledUnits = [
+  "systemd-networkd.service",
+  "systemd-networkd-wait-online.service",
+  "networkd-dispatcher.service"
+];
+
+// src/image/customize-script.ts
+var customizeScript = String.raw`#!/bin/sh
+set -eu
+root=$1
+work=$(dirname "$0")
+umask 022
+
+# Modes are said here because the caller's umask took some bits.
+lay() { tar -C "$1" -c --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX . | tar -C "$2" -xp --no-overwrite-dir; }
+pack() {
+  directory=$1
+  shift
+  tar -C "$directory" -c --owner=0 --group=0 --numeric-owner --sort=name --mtime=@1700000000 "$@"
+}
+
+if [ -d "$work/packages" ]; then
+  mkdir "$root/tmp/packages"
+  cp "$work"/packages/*.deb "$root/tmp/packages/"
+  chroot "$root" sh -c 'DEBIAN_FRONTEND=noninteractive apt-get install -q -y --allow-downgrades --no-install-recommends /tmp/packages/*.deb'
+  rm -r "$root/tmp/packages"
+fi
+
+echo 'fanlab: container image'
+container=$work/container-root
+mkdir -p "$container/rootfs"
+cd "$container/rootfs"
+mkdir -p bin sbin usr/bin usr/sbin dev proc sys run tmp root etc www var/tmp
+chmod 1777 tmp var/tmp
+cp "$root/bin/busybox" bin/busybox
+chroot . /bin/busybox --install -s
+rm -f sbin/init linuxrc
+lay "$work/container" .
+cp "$work/metadata.yaml" ..
+chmod 644 ../metadata.yaml
+mkdir -p "$root${containerImagesDirectory}"
+pack "$container" metadata.yaml rootfs | gzip -n -9 >"$root${containerImagesDirectory}/container.tar.gz"
+
+echo 'fanlab: nginx image'
+nginx=$work/nginx-root
+mkdir "$nginx" "$work/debs"
+cd "$work/debs"
+APT_CONFIG=$MMDEBSTRAP_APT_CONFIG apt-get -q -o APT::Sandbox::User=root download nginx nginx-common
+cd "$nginx"
+for deb in "$work"/debs/*.deb; do dpkg-deb --extract "$deb" "$work/nginx-packages"; done
+mkdir -p bin sbin usr/bin usr/sbin dev proc sys run tmp root etc/nginx usr/share/nginx var/log/nginx var/lib/nginx var/www
+chmod 1777 tmp
+cp "$root/bin/busybox" bin/busybox
+chroot . /bin/busybox --install -s
+cp "$work/nginx-packages/usr/sbin/nginx" usr/sbin/nginx
+cp "$work/nginx-packages/etc/nginx/mime.types" etc/nginx/
+cp -r "$work/nginx-packages/usr/share/nginx/html" usr/share/nginx/
+# The machine has every library that nginx needs, of the same release.
+cp usr/sbin/nginx "$root/tmp/nginx"
+chroot "$root" ldd /tmp/nginx >"$work/libraries"
+rm "$root/tmp/nginx"
+if grep 'not found' "$work/libraries" >&2; then exit 1; fi
+grep -o '/[^ ]*' "$work/libraries" | while read -r library; do
+  mkdir -p ".$(dirname "$library")"
+  cp -L "$root$library" ".$library"
+done
+lay "$work/nginx" .
+pack "$nginx" . >"$root${containerImagesDirectory}/nginx.tar"
+
+echo 'fanlab: machine'
+dpkg-query --root="$root" --show --showformat='$''{Package} $''{Version}\n' >"$work/versions"
+for deb in "$work"/debs/*.deb; do dpkg-deb --show --showformat='$''{Package} $''{Version}\n' "$deb"; done >>"$work/versions"
+cp "$work/versions" "$root/usr/share/fanlab/versions"
+rm -f "$root/etc/hostname" "$root/etc/resolv.conf"
+lay "$work/machine" "$root"
+# systemd has units of its own for all of them. With the scripts there, each 'systemctl enable' runs update-rc.d and
+# reloads systemd several times: 1.5 s of a machine's start of LXD.
+rm -f "$root"/etc/init.d/docker "$root"/etc/init.d/lxcfs "$root"/etc/init.d/lxd "$root"/etc/init.d/lxd-containers
+exists() { test -e "$root/usr/lib/systemd/system/$1" || test -e "$root/etc/systemd/system/$1"; }
+for unit in ${disabledUnits.join(" ")}; do
+  case $unit in *@*) template="$(echo "$unit" | sed 's/@.*\./@./')" ;; *) template=$unit ;; esac
+  if exists "$template"; then chroot "$root" systemctl --quiet disable "$unit"; fi
+done
+for unit in ${enabledUnits.join(" ")}; do chroot "$root" systemctl --quiet enable "$unit"; done
+chroot "$root" systemctl --quiet mask ${maskedUnits2.join(" ")}
+chroot "$root" systemctl --quiet set-default multi-user.target
+# In a container this generator makes login prompts nobody can use: root has no password.
+mkdir -p "$root/etc/systemd/system-generators"
+ln -sf /dev/null "$root/etc/systemd/system-generators/systemd-getty-generator"
+# The package has six of the eight directories its own documentation names.
+mkdir -p "$root/etc/networkd-dispatcher/configuring.d" "$root/etc/networkd-dispatcher/configured.d"
+ln -sf /usr/share/zoneinfo/Etc/UTC "$root/etc/localtime"
+# Empty and not missing: each machine then makes an id of its own without systemd's first-boot work.
+: >"$root/etc/machine-id"
+rm -f "$root"/etc/ssh/ssh_host_* "$root/var/lib/dbus/machine-id" "$root/usr/lib/udev/hwdb.bin" "$root/etc/udev/hwdb.bin"
+rm -rf "$root/var/log/journal" "$root"/var/log/apt/* "$root/var/log/dpkg.log" "$root/var/log/bootstrap.log"
+find "$root/usr" "$root/etc" -name '*.dpkg-old' -delete
+`;
+
+// src/image/recipe.ts
+function checkRecipe(recipe) {
+  const distribution = parseDistribution(recipe.distribution);
+  const hasOwnLxd = recipe.aptSources.length > 0 || recipe.packages.some(({ name: name2 }) => name2 === "lxd");
+  if (!distributions[distribution].hasLxd && !hasOwnLxd) {
+    throw new LabError(
+      `cannot build an image of ${distribution}: its archive has LXD only as a snap, which needs the snap store`,
+      {
+        hint: `give LXD as a Debian package, --package ./lxd_VERSION_${debArchitecture()}.deb or --apt-source, or take debian-12`
+      }
+    );
+  }
+}
+function parseDistribution(text) {
+  if (Object.hasOwn(distributions, text)) return text;
+  throw new LabError(
+    `cannot use distribution ${JSON.stringify(text)}: expected one of ${Object.keys(distributions).join(", ")}`,
+    { hint: "take debian-12, which needs nothing but a Debian mirror" }
+  );
+}
+var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
+
+// src/image/build.ts
+var deadline = 20 * 6e4;
+
+// src/image/build-progress.ts
+var steps = [
+  { sign: /^I: running apt-get update/, text: "fetching package lists", seconds: 2 },
+  { sign: /^I: downloading packages/, text: "downloading the base system", seconds: 1 },
+  { sign: /^I: extracting archives/, text: "unpacking the base system", seconds: 10 },
+  { sign: /^I: installing essential/, text: "installing the base system", seconds: 6 },
+  { sign: /^I: installing remaining/, text: "installing LXD, Docker and tools", seconds: 20 },
+  { sign: /^fanlab: container image/, text: "making the container image", seconds: 1 },
+  { sign: /^fanlab: nginx image/, text: "making the nginx image", seconds: 1 },
+  { sign: /^fanlab: machine/, text: "setting up the machine", seconds: 1 },
+  { sign: /^I: cleaning package lists/, text: "cleaning up", seconds: 1 },
+  { sign: /^fanlab: archive/, text: "packing the archive", seconds: 3 }
+];
+var total = steps.reduce((sum, step) => sum + step.seconds, 0);
+
+// src/image/sweep.ts
+var dayMs = 24 * 60 * 6e4;
+
+// src/image/image-problems.ts
+var GiB = 2 ** 30;
+var lookTools = { find: "findutils", flock: "util-linux", setpriv: "util-linux" };
+var unpackTools = { tar: "tar", zstd: "zstd", ...lookTools, unshare: "util-linux" };
+var buildTools = { ...unpackTools, mmdebstrap: "mmdebstrap", "apt-get": "apt", "dpkg-deb": "dpkg" };
+
+// src/image/package-choice.ts
+var import_node_fs7 = require("node:fs");
+var import_node_path29 = require("node:path");
+var name = /^[a-z0-9][a-z0-9+.-]+$/;
+var version = /^(?:\d+:)?\d[A-Za-z0-9.+~-]*$/;
+function parsePackageChoice(text) {
+  if (text.endsWith(".deb")) return fileChoice(text);
+  const equals = text.indexOf("=");
+  const packageName = equals === -1 ? text : text.slice(0, equals);
+  if (!name.test(packageName)) throw unreadable(text, `"${packageName}" is no name of a Debian package`);
+  if (equals === -1) return { kind: "name", name: packageName };
+  const packageVersion = text.slice(equals + 1);
+  if (!version.test(packageVersion)) {
+    throw unreadable(text, `"${packageVersion}" is no version of a Debian package`);
+  }
+  return { kind: "version", name: packageName, version: packageVersion };
+}
+function fileChoice(text) {
+  const path7 = (0, import_node_path29.resolve)(text);
+  if (!(0, import_node_fs7.statSync)(path7, { throwIfNoEntry: false })?.isFile()) throw unreadable(text, "there is no such file");
+  const packageName = (0, import_node_path29.basename)(path7, ".deb").split("_")[0] ?? "";
+  if (!name.test(packageName))
+    throw unreadable(text, "its file name does not begin with the name of a package");
+  return { kind: "file", name: packageName, path: path7 };
+}
+var unreadable = (text, cause) => new LabError(`cannot use package ${JSON.stringify(text)}: ${cause}`, {
+  hint: "give NAME, NAME=VERSION or the path of a .deb file, such as lxd, lxd=5.0.2-5 or ./lxd_5.0.2-5_amd64.deb"
+});
+
+// src/scenario/lab-image.ts
+function readRecipe(options) {
+  const recipe = {
+    distribution: parseDistribution(options.distribution),
+    aptSources: options.aptSources.map(parseAptSource),
+    packages: options.packages.map(parsePackageChoice)
+  };
+  checkRecipe(recipe);
+  return recipe;
+}
+
+// src/scenario/foresee-recipe.ts
+function foreseeRecipe(options) {
+  if (!isProviderName(options.provider)) return;
+  const chosen = provider(options.provider, options.stateDir, options.settings);
+  const fitting = forProvider(options, chosen);
+  if (chosen.features.ownImage) readRecipe(fitting);
+}
+
+// src/scenario/keep-limit.ts
+var millisecondsOf = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
+function parseDuration(text) {
+  const [, number = "", unit = ""] = /^([1-9]\d{0,5})([smhd])$/.exec(text) ?? [];
+  return number === "" ? void 0 : Number(number) * millisecondsOf[unit];
+}
+var durationRule = "a whole number and its unit: s, m, h or d";
+function readKeepLimit(duration, pid, problems) {
+  const forMs = parseDuration(duration);
+  const owner = /^[1-9]\d{0,9}$/.test(pid) ? identify(Number(pid)) : void 0;
+  if (duration !== "" && forMs === void 0)
+    problems.push(`--keep-for must be ${durationRule}; got ${JSON.stringify(duration)}: choose such as 24h`);
+  if (pid !== "" && !owner)
+    problems.push(`--keep-while must be the id of a process that runs; got ${JSON.stringify(pid)}`);
+  return { ...forMs !== void 0 && { forMs }, ...owner && { while: owner } };
+}
+
+// src/scenario/options.ts
+var import_node_path30 = require("node:path");
+var import_node_util = require("node:util");
+
+// src/fan/prefix.ts
+var prefixRule = "four decimal numbers from 0 to 255 without leading zeros, a slash, and a length from 0 to 32";
+function parsePrefix(text) {
+  const [addressText = "", lengthText, ...rest] = text.split("/");
+  const address = readAddress(addressText);
+  const length = lengthText === void 0 ? void 0 : readNumber(lengthText, 32);
+  if (address === void 0 || length === void 0 || rest.length > 0) {
+    throw new Error(`cannot parse prefix "${text}": expected ${prefixRule}`);
+  }
+  return { address, length };
+}
+function formatAddress(address) {
+  return [24, 16, 8, 0].map((shift) => address >>> shift & 255).join(".");
+}
+function formatPrefix({ address, length }) {
+  return `${formatAddress(address)}/${length}`;
+}
+function maskOf(length) {
+  return length === 0 ? 0 : ~0 << 32 - length >>> 0;
+}
+function networkOf2({ address, length }) {
+  return { address: (address & maskOf(length)) >>> 0, length };
+}
+function hostBits(address, length) {
+  return (address & ~maskOf(length)) >>> 0;
+}
+function contains(prefix, address) {
+  return networkOf2({ address, length: prefix.length }).address === networkOf2(prefix).address;
+}
+function readAddress(text) {
+  const parts = text.split(".").map((part) => readNumber(part, 255));
+  if (parts.length !== 4) return void 0;
+  return parts.reduce(
+    (sum, part) => sum === void 0 || part === void 0 ? void 0 : sum * 256 + part,
+    0
+  );
+}
+function readNumber(text, largest) {
+  if (!/^(0|[1-9]\d{0,2})$/.test(text)) return void 0;
+  const number = Number(text);
+  return number <= largest ? number : void 0;
+}
+
+// src/fan/mapping.ts
+function sliceLength(underlay, overlay) {
+  return overlay.length + 32 - underlay.length;
+}
+function sliceOf(underlayAddress, underlay, overlay) {
+  if (!contains(underlay, underlayAddress)) {
+    const text = formatAddress(underlayAddress);
+    throw new Error(`cannot map ${text}: it is not in the underlay ${formatPrefix(networkOf2(underlay))}`);
+  }
+  const host = hostBits(underlayAddress, underlay.length);
+  if (host === 0 || host === hostBits(4294967295, underlay.length)) {
+    const which4 = host === 0 ? "zero: the network itself" : "one: the broadcast address";
+    throw new Error(`cannot map ${formatAddress(underlayAddress)}: its host bits are all ${which4}`);
+  }
+  const length = sliceLength(underlay, overlay);
+  const base = networkOf2(overlay).address + host * 2 ** (32 - length);
+  return { address: base, length };
+}
+function overlap(a, b) {
+  const mask2 = maskOf(Math.min(a.length, b.length));
+  return (a.address & mask2) === (b.address & mask2);
+}
+
+// src/fan/validate-fan-pair.ts
+var reserved = [
+  { address: 0, length: 8, is: '"this network"' },
+  { address: 2130706432, length: 8, is: "loopback" },
+  { address: 2851995648, length: 16, is: "link-local" },
+  { address: 3758096384, length: 4, is: "multicast" }
+];
+function validateFanPair(underlay, overlay, { lxd = true } = {}) {
+  const slice = sliceLength(underlay, overlay);
+  const broken = [...hostBitsSet("underlay", underlay), ...hostBitsSet("overlay", overlay)];
+  if (overlap(underlay, overlay)) {
+    broken.push(`underlay ${formatPrefix(underlay)} and overlay ${formatPrefix(overlay)} overlap`);
+  }
+  for (const block of reserved) {
+    if (overlap(block, overlay)) {
+      broken.push(`overlay ${formatPrefix(overlay)} overlaps ${formatPrefix(block)}, which is ${block.is}`);
+    }
+  }
+  if (underlay.length > 30) {
+    broken.push(`underlay ${formatPrefix(underlay)} has no room for two machines: /30 is the longest`);
+  }
+  if (slice > 30) {
+    broken.push(
+      `slice too small: /${overlay.length} + ${32 - underlay.length} host bits of the underlay = /${slice}, longer than /30`
+    );
+  }
+  return lxd ? [...broken, ...lxdLimits(underlay, overlay)] : broken;
+}
+function hostBitsSet(which4, prefix) {
+  if (hostBits(prefix.address, prefix.length) === 0) return [];
+  return [`${which4} ${formatPrefix(prefix)} has host bits set: write ${formatPrefix(networkOf2(prefix))}`];
+}
+function lxdLimits(underlay, overlay) {
+  const broken = [];
+  if (underlay.length !== 16 && underlay.length !== 24) {
+    broken.push(`underlay /${underlay.length}: LXD's limit is /16 or /24 underlays only`);
+  }
+  if (overlay.length !== 8 && overlay.length !== 16) {
+    broken.push(`overlay /${overlay.length}: LXD's limit is /8 or /16 overlays only`);
+  }
+  const needed = sliceLength(underlay, overlay) + 8;
+  if (needed > 32) {
+    broken.push(
+      `/${overlay.length} overlay over /${underlay.length} underlay: LXD's limit is 8 bits for containers in each slice, ${needed} bits would be needed of 32`
+    );
+  }
+  return broken;
+}
+
+// src/lab/topology.ts
+var hostParts = { "lxd-1": 132, "lxd-2": 228, "lxd-3": 51, "load-balancer": 225, host: 1, newcomer: 60 };
+var containersPerMember = 2;
+function articleTopology(underlay, overlay) {
+  const base = networkOf2(underlay).address;
+  const machine = (name2, role) => ({
+    name: name2,
+    role,
+    address: base + hostParts[name2]
+  });
+  const machines = [
+    machine("lxd-1", "cluster"),
+    machine("lxd-2", "cluster"),
+    machine("lxd-3", "cluster"),
+    machine("load-balancer", "load-balancer")
+  ];
+  const members = machines.filter(({ role }) => role === "cluster").length;
+  return {
+    underlay,
+    overlay,
+    hostAddress: base + hostParts.host,
+    newcomerAddress: base + hostParts.newcomer,
+    machines,
+    containers: Array.from({ length: members * containersPerMember }, (_, index) => `container-${index + 1}`),
+    dockerContainer: "docker-container-1"
+  };
+}
+function fanProblems({ underlay, overlay, hostAddress, machines }) {
+  const broken = validateFanPair(underlay, overlay);
+  if (broken.length > 0) return broken;
+  return [hostAddress, ...machines.map(({ address }) => address)].flatMap((address) => {
+    try {
+      sliceOf(address, underlay, overlay);
+      return [];
+    } catch (error2) {
+      return [error2.message];
+    }
+  });
+}
 
 // src/providers/settings.ts
 var flagsOfProviders = {
@@ -26934,11 +26973,6 @@ var flags = {
   force: { type: "boolean", default: false, help: "end the run that works with the lab, too" },
   abandoned: { type: "boolean", default: false, help: "only what a run that is dead has left" },
   json: { type: "boolean", default: false, help: "machine-readable output" }
-};
-
-// src/scenario/usage-error.ts
-var UsageError = class extends Error {
-  name = "UsageError";
 };
 
 // src/scenario/options.ts
@@ -27043,8 +27077,8 @@ function fanProblems2(underlay, overlay) {
   const pair = `--underlay ${formatPrefix(underlay)} and --overlay ${formatPrefix(overlay)} are no legal fan pair`;
   return fanProblems(articleTopology(underlay, overlay)).map((rule) => `${pair}: ${rule}`);
 }
-function strayProblems(given, provider) {
-  return Object.entries(flagsOfProviders).filter(([flag, owners]) => given.includes(flag) && !owners.some((owner) => owner === provider)).map(([flag, owners]) => `--${flag} is for provider ${owners.join(" or ")}; got provider ${provider}`);
+function strayProblems(given, provider2) {
+  return Object.entries(flagsOfProviders).filter(([flag, owners]) => given.includes(flag) && !owners.some((owner) => owner === provider2)).map(([flag, owners]) => `--${flag} is for provider ${owners.join(" or ")}; got provider ${provider2}`);
 }
 function labNameProblems(name2) {
   if (/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(name2)) return [];
@@ -27099,8 +27133,12 @@ var textInputs = [
   "overlay",
   "distribution",
   "reboot",
-  "reports"
+  "reports",
+  "inventory",
+  "remote",
+  "network"
 ];
+var switchInputs = ["empty", "vm"];
 var listInputs = ["apt-source", "package"];
 var longestTimeoutMs = 5 * 864e5;
 var InputError = class extends Error {
@@ -27112,48 +27150,44 @@ function readInputs() {
   const scenario = Object.hasOwn(actionScenarios, name2) ? actionScenarios[name2] : void 0;
   if (!scenario)
     problems.push(`input scenario must be one of ${Object.keys(actionScenarios).join(", ")}; got "${name2}"`);
-  const takes = (flag) => scenario === void 0 || scenario.flags.includes(flag);
   const install = readBoolean("install", true, problems);
   const keepOnFailure = readBoolean("keep-on-failure", false, problems);
   const failOnFailure = readBoolean("fail-on-failure", true, problems);
   const timeoutMs = readTimeout(problems);
   const keepFor = getInput("keep-for") || "24h";
-  const given = [
-    ...textInputs.map((flag) => ({
-      flag,
-      values: [getInput(flag)].filter((value) => value !== flagDefault(flag))
-    })),
-    ...listInputs.map((flag) => ({ flag, values: getMultilineInput(flag) }))
-  ].map(({ flag, values }) => ({ flag, values: values.filter((value) => value !== "") }));
-  for (const { flag, values } of given) {
-    if (values.length > 0 && !takes(flag))
-      problems.push(
-        `input ${flag} means nothing to scenario ${name2}; got "${values.join(", ")}": leave it out`
-      );
+  const given = givenFlags(problems);
+  const takes = (flag) => scenario === void 0 || scenario.flags.includes(flag);
+  for (const { flag, values } of given.filter((each) => !takes(each.flag))) {
+    const got = values.join(", ") || "true";
+    problems.push(`input ${flag} means nothing to scenario ${name2}; got "${got}": leave it out`);
   }
-  const words = given.flatMap(
-    ({ flag, values }) => takes(flag) ? values.map((value) => `--${flag}=${value}`) : []
-  );
-  if (!install) words.push("--no-install");
-  problems.push(...problemsOfWords([...words, `--keep-for=${keepFor}`]));
+  const taken = given.filter(({ flag }) => takes(flag));
+  problems.push(...problemsOfWords([...wordsOf(taken), `--keep-for=${keepFor}`]));
   if (problems.length > 0 || !scenario) throw new InputError(problems.join("\n"));
   return {
     ...scenario,
     scenario: name2,
     lab: getInput("lab"),
-    words: words.filter(
-      (word) => !word.startsWith("--lab=") && (takes("no-install") || word !== "--no-install")
-    ),
-    keepOnFailure,
-    keepFor,
-    timeoutMs,
-    failOnFailure
+    words: [
+      ...wordsOf(taken.filter(({ flag }) => flag !== "lab")),
+      ...!install && takes("no-install") ? ["--no-install"] : []
+    ],
+    ...{ keepOnFailure, keepFor, timeoutMs, failOnFailure }
   };
 }
+function givenFlags(problems) {
+  const texts = textInputs.map((flag) => ({ flag, values: [getInput(flag)] })).filter(({ flag, values: [value] }) => value !== "" && value !== flagDefault(flag));
+  const lists = listInputs.map((flag) => ({ flag, values: getMultilineInput(flag).filter((value) => value !== "") })).filter(({ values }) => values.length > 0);
+  const switches = switchInputs.filter((flag) => readBoolean(flag, false, problems)).map((flag) => ({ flag, values: [] }));
+  return [...texts, ...lists, ...switches];
+}
+var wordsOf = (given) => given.flatMap(
+  ({ flag, values }) => values.length === 0 ? [`--${flag}`] : values.map((value) => `--${flag}=${value}`)
+);
 function problemsOfWords(words) {
-  const all = [...textInputs, ...listInputs, "no-install", "keep-for"];
+  const all = [...textInputs, ...listInputs, ...switchInputs, "keep-for"];
   try {
-    readRecipe(readOptions(words, all));
+    foreseeRecipe(readOptions(words, all));
     return [];
   } catch (error2) {
     if (error2 instanceof UsageError) return inputWords(error2.message).split("\n");
@@ -27246,6 +27280,7 @@ function setOutputs(result) {
   };
   for (const [name2, value] of Object.entries(outputs)) setOutput(name2, value);
 }
+var exitCodeOf = ({ verdict: verdict2 }, failOnFailure) => verdict2 === "passed" || verdict2 === "failed" && !failOnFailure ? 0 : 1;
 function parse2(file) {
   try {
     const result = JSON.parse((0, import_node_fs8.readFileSync)(file, "utf8"));
@@ -27472,7 +27507,7 @@ async function main() {
   const child2 = startScript(scenario, words);
   if (child2.identity) saveChild(child2.identity);
   const result = readResult(file, await attend(child2, inputs.timeoutMs), { scenario, lab });
-  const code = exitCodeOf(result, inputs);
+  const code = exitCodeOf(result, inputs.failOnFailure);
   for (const { title, message } of annotationsOf(result)) (code === 0 ? warning : error)(message, { title });
   for (const text of result.warnings) warning(text);
   setOutputs(result);
@@ -27500,7 +27535,6 @@ function keepForLaterSteps(lab) {
   exportVariable("FANLAB_LAB", lab);
   info(`later steps reach lab ${lab} by the command fanlab, such as: fanlab exec container-1 -- ip addr`);
 }
-var exitCodeOf = ({ verdict: verdict2 }, { failOnFailure }) => verdict2 === "passed" || verdict2 === "failed" && !failOnFailure ? 0 : 1;
 
 // src/process/stop-process.ts
 var pollMs = 50;
@@ -27529,7 +27563,7 @@ function howToGoOn(lab, until) {
 var quoted2 = (word) => /^[\w./=:@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 
 // src/action/post.ts
-var childPatienceMs = 3e4;
+var childPatienceMs = 15e3;
 async function post() {
   process.on("SIGINT", () => {
   });
@@ -27539,13 +27573,14 @@ async function post() {
   if (!own) return;
   startGroup("fanlab: teardown");
   try {
-    await tearDown(own);
+    const stays = await tearDown(own);
+    endGroup();
+    if (stays) info(howToGoOn(own.name, stays.keptUntil));
   } catch (error2) {
+    endGroup();
     const message = error2 instanceof Error ? error2.message : String(error2);
     warning(`cannot remove lab ${own.name}: ${message}
 the next run on this host tries again`);
-  } finally {
-    endGroup();
   }
 }
 async function tearDown(own) {
@@ -27555,25 +27590,22 @@ async function tearDown(own) {
     endProcess(child2.pid);
   }
   const lab = await findLab(own);
-  if (!lab) return info(`lab ${own.name} is gone`);
-  if (lab.state === "kept" && await isToStay(own, lab)) return;
+  if (!lab) {
+    info(`lab ${own.name} is gone`);
+    return void 0;
+  }
+  if (lab.state === "kept" && isToStay(own)) {
+    if (own.fixture) await runScript("keep", ["--lab", own.name, "--keep-for", own.keepFor]);
+    return findLab(own);
+  }
   await runScript("down", ["--lab", own.name, "--force"]);
+  return void 0;
 }
 async function findLab({ name: name2, label }) {
   const labs = JSON.parse(await askScript("status", ["--json"]));
   return labs.find((lab) => lab.name === name2 && lab.label === label);
 }
-async function isToStay(own, lab) {
-  if (!own.keepOnFailure) return false;
-  if (!own.fixture) {
-    info(howToGoOn(own.name, lab.keptUntil));
-    return true;
-  }
-  if (getInput("job-status") !== "failure") return false;
-  await runScript("keep", ["--lab", own.name, "--keep-for", own.keepFor]);
-  info(howToGoOn(own.name, (await findLab(own))?.keptUntil));
-  return true;
-}
+var isToStay = ({ keepOnFailure, fixture }) => keepOnFailure && (!fixture || getInput("job-status") === "failure");
 async function runScript(script3, words) {
   const status = await startScript(script3, words).ended;
   if (status !== 0) throw new Error(`scenarios/${script3}.mjs ended with status ${status}`);
