@@ -99,12 +99,6 @@ test.serial('post ends a scenario that does not stop, and removes its lab', asyn
   t.true(afterMs < 7000, `${afterMs} ms`)
   const {output} = await use.post('cancelled').ended
   t.regex(output, /the scenario does not stop: it is ended now/)
-<<<<<<< HEAD
-  t.regex(output, /lab ci-\w+ is (removed|gone)|no lab ci-\w+: nothing to remove/)
-||||||| 57efd3c
-  t.regex(output, /lab ci-\w+ is (removed|gone)/)
-=======
->>>>>>> action
   await world.untilAsBefore(before)
 })
 
