@@ -96,7 +96,8 @@ test.serial(
     const main = use.main()
     await main.says(/^::group::cluster$/m, 60_000)
     // Its own machine shuts down under the run.
-    t.is((await world.run('exec', ['--lab', 'broken', 'lxd-1', '--', 'poweroff', '--force'])).output, '')
+    const powerOff = ['--lab', 'broken', 'lxd-1', '--', 'poweroff', '--force']
+    t.regex((await world.run('exec', powerOff)).output, /Powering off/)
     const {status} = await main.ended
     t.is(status, 1)
     t.is(use.outputs().result, 'error')
