@@ -88,7 +88,8 @@ test('artifacts have a name of their own for each leg and attempt', t => {
     for (const job of Object.values<Job>(content.jobs)) {
       for (const step of job.steps.filter(({uses}) => uses?.startsWith('actions/upload-artifact@'))) {
         const name = step.with?.name ?? ''
-        const legs = Object.entries(job.strategy?.matrix ?? {}).filter(([, values]) => values.length > 1)
+        const {include = [], ...axes} = job.strategy?.matrix ?? {}
+        const legs = Object.entries(axes).filter(([, values]) => values.length > 1 || include.length > 0)
         for (const part of ['github.run_attempt', ...legs.map(([leg]) => `matrix.${leg}`)])
           t.true(name.includes(part), `${path}: ${name} has no ${part}`)
       }
