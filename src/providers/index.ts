@@ -6,6 +6,7 @@ import {qemuProvider} from './qemu/provider.ts'
 import type {ProviderSettings} from './settings.ts'
 import {sshProvider} from './ssh/provider.ts'
 import {umlProvider} from './uml/provider.ts'
+import {vagrantProvider} from './vagrant/provider.ts'
 
 /** Every provider by name. Only this table knows them all. */
 const providers = {
@@ -15,6 +16,7 @@ const providers = {
   lxd: lxdProvider,
   incus: incusProvider,
   multipass: multipassProvider,
+  vagrant: vagrantProvider,
   ssh: sshProvider,
 } as const satisfies Record<string, (stateDir: string, settings: ProviderSettings) => Provider>
 

@@ -8,6 +8,10 @@ export interface ProviderSettings {
   network?: string
   /** lxd, incus: machines are virtual machines, not system containers. */
   vm?: boolean
+  /** vagrant: the box, as Vagrant names it. */
+  box?: string
+  /** vagrant: what runs the machines, by Vagrant's name. */
+  hypervisor?: string
   /** What the machines shall run, such as ubuntu-22.04; only when it was asked for. */
   distribution?: string
 }
@@ -19,6 +23,8 @@ export const flagsOfProviders = {
   remote: ['lxd', 'incus'],
   network: ['lxd', 'incus'],
   vm: ['lxd', 'incus'],
+  box: ['vagrant'],
+  hypervisor: ['vagrant'],
 } as const satisfies Record<string, readonly string[]>
 
 export type ProviderFlag = keyof typeof flagsOfProviders

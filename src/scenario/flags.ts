@@ -49,6 +49,11 @@ export const flags = {
     default: false,
     help: 'virtual machines instead of system containers, for providers lxd and incus',
   },
+  box: {type: 'string', help: 'NAME  box of the machines, for provider vagrant'},
+  hypervisor: {
+    type: 'string',
+    help: 'NAME  virtualbox, libvirt or vmware_desktop, for provider vagrant (default: virtualbox)',
+  },
   'no-install': {type: 'boolean', default: false, help: 'refuse instead of installing what the host lacks'},
   keep: {type: 'boolean', default: false, help: 'leave the lab and print how to enter and remove it'},
   'keep-on-failure': {type: 'boolean', default: false, help: 'leave the lab when not all passed'},

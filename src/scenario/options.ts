@@ -138,6 +138,8 @@ export function readOptions(
       ...(values.remote === undefined ? {} : {remote: text('remote')}),
       ...(values.network === undefined ? {} : {network: text('network')}),
       ...(values.vm === true ? {vm: true} : {}),
+      ...(values.box === undefined ? {} : {box: text('box')}),
+      ...(values.hypervisor === undefined ? {} : {hypervisor: text('hypervisor')}),
       ...(values.distribution === undefined ? {} : {distribution: text('distribution')}),
     },
     empty: values.empty === true,

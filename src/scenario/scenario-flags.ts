@@ -15,6 +15,8 @@ export const keptLabFlags: readonly FlagName[] = [
   'remote',
   'network',
   'vm',
+  'box',
+  'hypervisor',
   'no-install',
   'keep-on-failure',
   'keep-for',

@@ -10,6 +10,9 @@ const diskGibibytes = 10
 
 /** P2: every machine has 1 CPU and about 1 GiB of memory, as its provider holds it to. */
 export async function machinesHaveResources({lab}: CheckContext): Promise<void> {
+  const found = await Promise.all(lab.machines.map(({place}) => place.resources()))
+  if (found.every(({cpus, memory}) => cpus === undefined && memory === undefined))
+    throw new NotObservable('this provider takes machines as they are, and cannot tell their limits')
   const got = await Promise.all(
     lab.machines.map(async ({name, place}) => {
       const {cpus, memory} = await place.resources()

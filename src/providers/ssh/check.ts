@@ -7,7 +7,7 @@ import {missingTools} from '../../process/missing-tools.ts'
 import type {Problem} from '../../process/problem.ts'
 import type {Place} from '../provider.ts'
 import {underlayAddressOf} from '../real-underlay.ts'
-import {connectTo} from './connection.ts'
+import {connectTo} from '../ssh-connection.ts'
 import {type Inventory, readInventory, type Target} from './inventory.ts'
 import {sshPlace} from './machine.ts'
 

@@ -1,16 +1,10 @@
 import {existsSync} from 'node:fs'
 import {homedir} from 'node:os'
 import {dirname, resolve} from 'node:path'
+import type {Target as SshTarget} from '../ssh-connection.ts'
 
-/** A computer that is reached by ssh. */
-export interface Target {
-  name: string
-  /** Address or name, as ssh takes it. */
-  address: string
-  user: string
-  port: number
-  /** Absolute path of a private key; without it ssh's own defaults and agent. */
-  identityFile?: string
+/** A computer of the inventory. */
+export interface Target extends SshTarget {
   /** The interface that is on the underlay; without it that of the default route. */
   interface?: string
 }

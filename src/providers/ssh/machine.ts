@@ -1,7 +1,7 @@
 import {LabError} from '../../process/lab-error.ts'
 import type {Place, ProvidedMachine} from '../provider.ts'
 import {journalOf, restartInside} from '../restart-inside.ts'
-import type {Connection} from './connection.ts'
+import type {Connection} from '../ssh-connection.ts'
 
 /** A computer that is reached by ssh, as a place. */
 export const sshPlace = (name: string, connection: Connection): Place => ({

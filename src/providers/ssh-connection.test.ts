@@ -1,9 +1,8 @@
 import {chmodSync, writeFileSync} from 'node:fs'
 import {delimiter, join} from 'node:path'
 import test from 'ava'
-import {temporaryFolder} from '../../testing/temporary-folder.ts'
-import {connectTo, quoted} from './connection.ts'
-import type {Target} from './inventory.ts'
+import {temporaryFolder} from '../testing/temporary-folder.ts'
+import {connectTo, quoted, type Target} from './ssh-connection.ts'
 
 /** Plays ssh: runs the last word of its command line as a login shell would; sudo only notes that it was asked. */
 const tools = temporaryFolder()

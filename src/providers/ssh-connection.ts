@@ -1,10 +1,22 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
-import {type RunResult, run} from '../../process/run.ts'
-import {throughChannel} from '../channel.ts'
-import {cleanEnvironment, terminalEnvironment, toolEnvironment} from '../environment.ts'
-import type {CommandOptions} from '../provider.ts'
-import type {Target} from './inventory.ts'
+import {type RunResult, run} from '../process/run.ts'
+import {throughChannel} from './channel.ts'
+import {cleanEnvironment, terminalEnvironment, toolEnvironment} from './environment.ts'
+import type {CommandOptions} from './provider.ts'
+
+/** A computer that is reached by ssh. */
+export interface Target {
+  name: string
+  /** Address or name, as ssh takes it. */
+  address: string
+  user: string
+  port: number
+  /** Absolute path of a private key; without it ssh's own defaults and agent. */
+  identityFile?: string
+  /** Name under which its host key is known, where address and port are not its own. */
+  hostKeyAlias?: string
+}
 
 /** Milliseconds until a connection has to be there. */
 const connectDeadline = 15_000
@@ -49,6 +61,7 @@ export function connectTo(target: Target, {folder, knownHosts, strict, at}: Conn
     'ForwardAgent=no',
     `StrictHostKeyChecking=${strict ? 'yes' : 'accept-new'}`,
     `UserKnownHostsFile=${knownHosts}`,
+    ...(target.hostKeyAlias ? [`HostKeyAlias=${target.hostKeyAlias}`] : []),
     `ControlPath=${shares ? socket : 'none'}`,
     ...(target.identityFile ? ['IdentitiesOnly=yes', `IdentityFile=${target.identityFile}`] : []),
   ]
