@@ -35,11 +35,16 @@ test('a name with parentheses and blanks does not confuse', async t => {
 })
 
 test('a zombie does nothing any more', async t => {
-  // The parent does not collect its child before it is told to.
-  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 30'])
+  // The parent becomes a program that never collects its child, and only then the child is let go.
+  const parent = spawn('sh', ['-c', 'exec 3<&0; head -c 1 <&3 >/dev/null & echo $!; exec sleep 30'])
   const [pid] = (await once(parent.stdout, 'data')) as [Buffer]
-  const state = (): string => readFileSync(`/proc/${Number(pid)}/stat`, 'utf8').split(') ')[1]?.[0] ?? ''
-  while (state() !== 'Z') await new Promise(resolve => setTimeout(resolve, 10))
+  const stat = (of: number): string => readFileSync(`/proc/${of}/stat`, 'utf8')
+  const until = async (seen: () => boolean): Promise<void> => {
+    while (!seen()) await new Promise(resolve => setTimeout(resolve, 10))
+  }
+  await until(() => stat(parent.pid as number).includes('(sleep)'))
+  parent.stdin.write('x')
+  await until(() => stat(Number(pid)).includes(') Z '))
   const zombie = identify(Number(pid))
   t.false(zombie !== undefined && isAlive(zombie))
   parent.kill('SIGKILL')
