@@ -36,9 +36,9 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 
-// node_modules/zx/build/esblib.cjs
+// ../uml/node_modules/zx/build/esblib.cjs
 var require_esblib = __commonJS({
-  "node_modules/zx/build/esblib.cjs"(exports, module) {
+  "../uml/node_modules/zx/build/esblib.cjs"(exports, module) {
     var __create2 = Object.create;
     var __defProp2 = Object.defineProperty;
     var __getOwnPropDesc2 = Object.getOwnPropertyDescriptor;
@@ -200,9 +200,9 @@ var require_esblib = __commonJS({
   }
 });
 
-// node_modules/zx/build/internals.cjs
+// ../uml/node_modules/zx/build/internals.cjs
 var require_internals = __commonJS({
-  "node_modules/zx/build/internals.cjs"(exports, module) {
+  "../uml/node_modules/zx/build/internals.cjs"(exports, module) {
     "use strict";
     var {
       __export,
@@ -238,9 +238,9 @@ var require_internals = __commonJS({
   }
 });
 
-// node_modules/zx/build/vendor-core.cjs
+// ../uml/node_modules/zx/build/vendor-core.cjs
 var require_vendor_core = __commonJS({
-  "node_modules/zx/build/vendor-core.cjs"(exports, module) {
+  "../uml/node_modules/zx/build/vendor-core.cjs"(exports, module) {
     "use strict";
     var {
       __create: __create2,
@@ -1642,9 +1642,9 @@ var require_vendor_core = __commonJS({
   }
 });
 
-// node_modules/zx/build/util.cjs
+// ../uml/node_modules/zx/build/util.cjs
 var require_util = __commonJS({
-  "node_modules/zx/build/util.cjs"(exports, module) {
+  "../uml/node_modules/zx/build/util.cjs"(exports, module) {
     "use strict";
     var {
       __spreadValues,
@@ -1751,9 +1751,9 @@ var require_util = __commonJS({
   }
 });
 
-// node_modules/zx/build/core.cjs
+// ../uml/node_modules/zx/build/core.cjs
 var require_core = __commonJS({
-  "node_modules/zx/build/core.cjs"(exports, module) {
+  "../uml/node_modules/zx/build/core.cjs"(exports, module) {
     "use strict";
     var {
       __spreadValues,
@@ -2890,9 +2890,9 @@ ${details2}`;
   }
 });
 
-// node_modules/junit-report-builder/dist/index.js
+// ../uml/node_modules/junit-report-builder/dist/index.js
 var require_dist = __commonJS({
-  "node_modules/junit-report-builder/dist/index.js"(exports, module) {
+  "../uml/node_modules/junit-report-builder/dist/index.js"(exports, module) {
     "use strict";
     var require$$1 = __require("path");
     var require$$0 = __require("fs");
@@ -14292,7 +14292,7 @@ var require_dist = __commonJS({
   }
 });
 
-// node_modules/zx/build/deno.js
+// ../uml/node_modules/zx/build/deno.js
 import { createRequire } from "node:module";
 import * as process2 from "node:process";
 if (globalThis.Deno) {
@@ -14309,7 +14309,7 @@ if (globalThis.Deno) {
   p.argv || (p.argv = [globalThis.Deno.execPath(), globalThis.Deno.mainModule.replace("file://", ""), ...globalThis.Deno.args]);
 }
 
-// node_modules/zx/build/core.js
+// ../uml/node_modules/zx/build/core.js
 var __module__ = __toESM(require_core(), 1);
 var {
   $,
@@ -16465,7 +16465,12 @@ here=$1; shift
 next() { printf '\\036\\n'; }
 ip -json addr show; next
 ip -json route show; next
-nft --stateless list ruleset; next
+nft --stateless list ruleset
+# A kernel whose nf_tables lacks the family ip has its rules here, without their counters.
+if [ -s /proc/net/ip_tables_names ]; then
+  iptables-legacy-save | awk '/^\\*/ {table = $0} /^[:-]/ {sub(/ \\[.*\\]$/, ""); print "legacy " table " " $0}'
+fi
+next
 fanctl show; next
 systemctl list-units --failed --plain --no-legend; next
 sysctl "$@"; next
@@ -18616,7 +18621,7 @@ function isAtLeast(version2, [major, minor]) {
   return a > major || a === major && b >= minor;
 }
 
-// node_modules/is-network-error/index.js
+// ../uml/node_modules/is-network-error/index.js
 var objectToString = Object.prototype.toString;
 var isError = (value) => objectToString.call(value) === "[object Error]";
 var errorMessages = /* @__PURE__ */ new Set([
@@ -18655,7 +18660,7 @@ function isNetworkError(error) {
   return errorMessages.has(message);
 }
 
-// node_modules/p-retry/index.js
+// ../uml/node_modules/p-retry/index.js
 function validateRetries(retries) {
   if (typeof retries === "number") {
     if (retries < 0) {
@@ -19059,6 +19064,7 @@ function findRoot(folder2) {
 
 // src/providers/embedded/machine-content.ts
 var unitFolder = "/etc/systemd/system";
+var agentFolder = "/usr/local/lib/machine-agent";
 var maskedUnits = [
   ...["systemd-logind.service", "systemd-user-sessions.service", "systemd-initctl.socket"],
   ...["systemd-update-utmp.service", "systemd-update-utmp-runlevel.service", "systemd-random-seed.service"],
@@ -19079,9 +19085,13 @@ var maskedUnits = [
 async function machineContent() {
   return {
     files: {
-      "/usr/local/sbin/machine-agent": {
+      [`${agentFolder}/machine-agent`]: {
         text: await readFile9(guestPath("machine-agent"), "utf8"),
         mode: 493
+      },
+      [`${agentFolder}/machine_command.py`]: {
+        text: await readFile9(guestPath("machine_command.py"), "utf8"),
+        mode: 420
       },
       [`${unitFolder}/machine-agent.service`]: { text: agentUnit, mode: 420 },
       [`${unitFolder}/systemd-udev-trigger.service.d/fanlab.conf`]: { text: triggerDropIn, mode: 420 }
@@ -19100,7 +19110,7 @@ DefaultDependencies=no
 IgnoreOnIsolate=yes
 
 [Service]
-ExecStart=/usr/local/sbin/machine-agent
+ExecStart=${agentFolder}/machine-agent
 Restart=always
 KillMode=process
 TasksMax=infinity
@@ -19617,7 +19627,7 @@ function virtualMachine(name2, emulator, lab) {
   const isRunning = async () => (await processes()).length > 0;
   const runInside = async (argv2, options) => {
     if (!await isRunning()) {
-      throw new LabError(`cannot run "${argv2[0]}" on ${name2}: the machine does not run`, { hint });
+      throw new Hopeless(`cannot run "${argv2[0]}" on ${name2}: the machine does not run`, { hint });
     }
     return runByAgent({ name: name2, socket: files2.agent, hint }, argv2, options);
   };
@@ -19885,9 +19895,9 @@ var accelerators = {
 function qemuCommand({ name: name2, address, cpus, memory, plainDirectories }, files2, spec, { kernel, initrd }, accelerator) {
   const taps = tapNames(address);
   const management = managementAddresses(spec.hostAddress, address);
-  const link2 = (id, tap, mac) => [
+  const link2 = (slot, id, tap, mac) => [
     ...["-netdev", `tap,id=${id},ifname=${tap},script=no,downscript=no`],
-    ...["-device", `virtio-net-device,netdev=${id},mac=${mac}`]
+    ...["-device", `virtio-net-pci,netdev=${id},mac=${mac},addr=${slot},romfile=`]
   ];
   const parameters = [
     "console=ttyS0",
@@ -19904,16 +19914,17 @@ function qemuCommand({ name: name2, address, cpus, memory, plainDirectories }, f
     qemuProgram,
     // No configuration of the user's, no devices that were not asked for.
     ...["-no-user-config", "-nodefaults", "-display", "none", "-serial", "stdio", "-monitor", "none"],
-    // A machine without PCI, a BIOS's menus and other history.
-    ...["-machine", "microvm,acpi=on,rtc=on"],
+    // Not microvm, which has no clock that Linux can trust in software: it hangs on a busy host (seen with QEMU 7.2).
+    ...["-machine", "q35"],
     ...accelerators[accelerator],
     ...["-name", name2, "-smp", String(cpus), "-m", `${memory / mebibyte2}M`],
     ...["-kernel", kernel, "-initrd", initrd, "-append", parameters.join(" ")],
-    ...["-drive", `if=none,id=disk,format=qcow2,cache=writeback,file=${files2.disk}`],
-    ...["-device", "virtio-blk-device,drive=disk"],
-    ...["-device", "virtio-rng-device"],
-    ...link2("underlay", taps.underlay, hardwareAddress(address)),
-    ...link2("management", taps.management, hardwareAddress(management.machine))
+    // Nothing has to reach the host's disk: a power cut ends the machine and not the host, which has what was written.
+    ...["-drive", `if=none,id=disk,format=qcow2,cache=unsafe,file=${files2.disk}`],
+    ...["-device", "virtio-blk-pci,drive=disk"],
+    ...["-device", "virtio-rng-pci"],
+    ...link2(8, "underlay", taps.underlay, hardwareAddress(address)),
+    ...link2(9, "management", taps.management, hardwareAddress(management.machine))
   ];
 }
 function parseQemuCommand(words2) {
@@ -19963,6 +19974,7 @@ import { access as access5, mkdir as mkdir10, readdir as readdir8, readFile as r
 import { dirname as dirname7, join as join21 } from "node:path";
 
 // src/providers/qemu/initrd.ts
+import { createHash as createHash4 } from "node:crypto";
 import { readFile as readFile15 } from "node:fs/promises";
 import { basename as basename2, join as join20 } from "node:path";
 
@@ -19994,7 +20006,8 @@ function loadOrder(modulesDep, names) {
 }
 
 // src/providers/qemu/initrd.ts
-var neededModules = ["virtio_mmio", "virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
+var neededModules = ["virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
+var initrdVersion = () => createHash4("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
 async function makeInitrd(busybox, modulesFolder2) {
   const modulesDep = await readFile15(join20(modulesFolder2, "modules.dep"), "utf8");
   const modules = loadOrder(modulesDep, neededModules);
@@ -20060,7 +20073,7 @@ var downloadDeadline = 3e5;
 async function ensureKernel(image2) {
   const osRelease = await readFile16("/etc/os-release", "utf8").catch(() => "");
   const packages = await kernelPackages(metaPackageOf(/^ID="?([\w-]*)/m.exec(osRelease)?.[1] ?? ""));
-  const folder2 = `${image2}.kernel-${packages[0]}`;
+  const folder2 = `${image2}.kernel-${packages[0]}-${initrdVersion()}`;
   const done = await findKernel(folder2);
   if (done) return done;
   return withLock({ file: image2, onWait: () => {
@@ -20677,6 +20690,10 @@ var memoryFolder = ({ root }) => join26(root, "memory");
 var starterFile = ({ root }) => join26(root, "start-kernel");
 var starter = `#!/bin/bash
 set -u
+for file in /proc/self/fd/*; do
+  number=\${file##*/}
+  if [ "$number" -gt 2 ] && [ "$number" -ne 255 ]; then eval "exec $number>&-"; fi
+done
 read -r stat < /proc/self/stat
 fields=(\${stat##*) })
 group=\${fields[2]}
@@ -20696,7 +20713,9 @@ done
 exec -a "$0" linux.uml "$@"
 `;
 var vector = (tap, mac) => `transport=tap,ifname=${tap},mac=${mac},depth=64,gro=1`;
-function umlCommand({ name: name2, address, memory, plainDirectories, baseDisk }, files2, { spec, paths }) {
+function umlCommand({ name: name2, address, cpus, memory, plainDirectories, baseDisk }, files2, { spec, paths }) {
+  if (cpus !== 1)
+    throw new LabError(`cannot start ${name2}: machines of provider uml have one CPU, ${cpus} are asked for`);
   const taps = tapNames(address);
   const management = managementAddresses(spec.hostAddress, address);
   return [
@@ -20707,7 +20726,8 @@ function umlCommand({ name: name2, address, memory, plainDirectories, baseDisk }
     starterFile(paths),
     `mem=${memory / 1024}K`,
     `ubd0=${files2.disk},${baseDisk}`,
-    ...["root=/dev/ubda", "rw"],
+    // Nothing has to reach the host's disk: a power cut ends the machine and not the host, which has what was written.
+    ...["root=/dev/ubda", "rw", "rootflags=barrier=0"],
     ...["con=null", "con0=null,fd:1", "ssl=null"],
     // systemd's own words are enough; each line costs time.
     ...["loglevel=6", "systemd.show_status=yes"],
@@ -21390,7 +21410,7 @@ async function openLab2(stateDir, name2, findProvider) {
 }
 
 // src/steps/choose-fan-engine.ts
-import { createHash as createHash4 } from "node:crypto";
+import { createHash as createHash5 } from "node:crypto";
 import { readFile as readFile19 } from "node:fs/promises";
 
 // src/fan/probe.ts
@@ -21571,7 +21591,7 @@ async function decideFanEngine({ lab, fan }, place) {
   });
 }
 async function engineFact(decisions) {
-  const program = createHash4("sha256").update(await readFile19(guestPath("fan.bpf.o")));
+  const program = createHash5("sha256").update(await readFile19(guestPath("fan.bpf.o")));
   const version2 = { ebpf: ` ${program.digest("hex").slice(0, 12)}`, ubuntu: "" };
   return grouped(decisions, ({ engine }) => `${engine.name}${version2[engine.name]}`);
 }
@@ -24628,7 +24648,7 @@ find "$root/usr" "$root/etc" -name '*.dpkg-old' -delete
 `;
 
 // src/image/recipe.ts
-import { createHash as createHash5 } from "node:crypto";
+import { createHash as createHash6 } from "node:crypto";
 function checkRecipe(recipe) {
   const distribution = parseDistribution(recipe.distribution);
   const hasOwnLxd = recipe.aptSources.length > 0 || recipe.packages.some(({ name: name2 }) => name2 === "lxd");
@@ -24663,7 +24683,7 @@ async function recipeHash(recipe) {
     packages.map((choice) => JSON.stringify(choice)).sort(),
     [machineFiles2, excludedPaths, containerFiles, containerMetadata(""), nginxFiles, customizeScript]
   ];
-  return createHash5("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
+  return createHash6("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
 }
 function archivePackages(recipe) {
   const chosen = new Set(recipe.packages.map(({ name: name2 }) => name2));
@@ -25781,13 +25801,13 @@ var joinLoadBalancer = (context) => joinFan(context, context.lab.loadBalancer, c
 var joinHost = (context) => joinFan(context, context.lab.host, context.lab.hostAddress);
 
 // src/steps/newcomer.ts
-async function persistByIfupdown(context, machine, address) {
+async function persistByIfupdown(context, machine, { device, address }) {
   const { lab } = context;
   const { fanctl } = (await decideFanEngine(context, machine)).engine;
   const fan = `-u ${address}/${lab.fan.underlayLength} -o ${lab.fan.overlay}`;
   const stanza = [
-    "auto eth0",
-    "iface eth0 inet static",
+    `auto ${device}`,
+    `iface ${device} inet static`,
     `  address ${address}/${lab.fan.underlayLength}`,
     `  up ${fanctl} up ${fan}`,
     `  down ${fanctl} down ${fan}`
@@ -26091,10 +26111,10 @@ var steps2 = {
   connectNginx: joinNginx,
   bootNewcomer,
   joinNewcomer: (context, machine, address) => joinFan(context, machine, address),
-  persistByIfupdown: (context, machine, address) => {
+  persistByIfupdown: async (context, machine, address) => {
     if (context.features.adopts === "everything")
       throw new NotObservable("the machine was there before, and keeps its own network configuration");
-    return persistByIfupdown(context, machine, address);
+    await persistByIfupdown(context, machine, { device: await underlayInterface(machine, address), address });
   },
   rebootMachine,
   rebootLoadBalancer: (context) => rebootMachine(context, context.lab.loadBalancer),
