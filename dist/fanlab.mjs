@@ -17682,6 +17682,16 @@ function oddStateDir(stateDir) {
     }
   ];
 }
+var longestStateDir = 47;
+function longStateDir(stateDir) {
+  if (Buffer.byteLength(stateDir) <= longestStateDir) return [];
+  return [
+    {
+      message: `cannot keep labs in ${stateDir}: sockets of machines have room for ${longestStateDir} characters before them, this has ${stateDir.length}`,
+      remedy: "choose another folder with FANLAB_STATE_DIR"
+    }
+  ];
+}
 async function toolProblems(provider2, tools) {
   const missing = await missingTools(Object.keys(tools));
   if (missing.length === 0) return [];
@@ -19954,6 +19964,7 @@ async function qemuProblems(stateDir, arch2 = process.arch) {
   const problems = [
     ...architectureProblems(arch2),
     ...oddStateDir(stateDir),
+    ...longStateDir(stateDir),
     ...await toolProblems("qemu", hostNeeds.tools)
   ];
   if (problems.length > 0) return problems;
@@ -20659,13 +20670,16 @@ var hostNeeds2 = {
 // src/providers/uml/check.ts
 var trialDeadline2 = 3e4;
 async function umlProblems(stateDir) {
-  const problems = [...oddStateDir(stateDir), ...await toolProblems("uml", hostNeeds2.tools)];
+  const problems = [
+    ...oddStateDir(stateDir),
+    ...longStateDir(stateDir),
+    ...await toolProblems("uml", hostNeeds2.tools)
+  ];
   if (problems.length > 0) return problems;
   const kernel = await kernelProblems(stateDir, tryKernelWithTaps, hostNeeds2.modules);
   return [...kernel, ...kernel.length === 0 ? await startProblems(stateDir) : []];
 }
 async function startProblems(stateDir) {
-  if ((await missingTools(["linux.uml"])).length > 0) return [];
   const { stdout, stderr } = await inTrialFolder(
     stateDir,
     (folder2) => run(["linux.uml", "mem=64M", "con=null", "con0=null,fd:1", "ssl=null", "root=/dev/none", "panic=1"], {
