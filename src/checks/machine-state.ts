@@ -60,7 +60,12 @@ here=$1; shift
 next() { printf '\\036\\n'; }
 ip -json addr show; next
 ip -json route show; next
-nft --stateless list ruleset; next
+nft --stateless list ruleset
+# A kernel whose nf_tables lacks the family ip has its rules here, without their counters.
+if [ -s /proc/net/ip_tables_names ]; then
+  iptables-legacy-save | awk '/^\\*/ {table = $0} /^[:-]/ {sub(/ \\[.*\\]$/, ""); print "legacy " table " " $0}'
+fi
+next
 fanctl show; next
 systemctl list-units --failed --plain --no-legend; next
 sysctl "$@"; next

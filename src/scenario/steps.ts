@@ -103,10 +103,10 @@ export const steps = {
   bootNewcomer,
   joinNewcomer: (context: StoryContext, machine: Machine, address: string) =>
     joinFan(context, machine, address),
-  persistByIfupdown: (context: StoryContext, machine: Machine, address: string) => {
+  persistByIfupdown: async (context: StoryContext, machine: Machine, address: string) => {
     if (context.features.adopts === 'everything')
       throw new NotObservable('the machine was there before, and keeps its own network configuration')
-    return persistByIfupdown(context, machine, address)
+    await persistByIfupdown(context, machine, {device: await underlayInterface(machine, address), address})
   },
   rebootMachine,
   rebootLoadBalancer: (context: StoryContext) => rebootMachine(context, context.lab.loadBalancer),

@@ -10,14 +10,14 @@ import type {StepContext} from './context.ts'
 export async function persistByIfupdown(
   context: StepContext,
   machine: Machine,
-  address: string,
+  {device, address}: {device: string; address: string},
 ): Promise<void> {
   const {lab} = context
   const {fanctl} = (await decideFanEngine(context, machine)).engine
   const fan = `-u ${address}/${lab.fan.underlayLength} -o ${lab.fan.overlay}`
   const stanza = [
-    'auto eth0',
-    'iface eth0 inet static',
+    `auto ${device}`,
+    `iface ${device} inet static`,
     `  address ${address}/${lab.fan.underlayLength}`,
     `  up ${fanctl} up ${fan}`,
     `  down ${fanctl} down ${fan}`,

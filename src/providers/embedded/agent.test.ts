@@ -14,10 +14,11 @@ import {runByAgent} from './agent-command.ts'
 
 const socket = join(temporaryFolder(), 'agent')
 const server = `
-import importlib.machinery, importlib.util, socket, sys, threading
+import importlib.machinery, importlib.util, os, socket, sys, threading
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(sys.argv[1]))
 loader = importlib.machinery.SourceFileLoader("agent", sys.argv[1])
 agent = importlib.util.module_from_spec(importlib.util.spec_from_loader("agent", loader))
-sys.dont_write_bytecode = True
 loader.exec_module(agent)
 listener = socket.socket(socket.AF_UNIX)
 listener.bind(sys.argv[2])

@@ -13,6 +13,23 @@ export function oddStateDir(stateDir: string): Problem[] {
   ]
 }
 
+/**
+ * What the kernel leaves for the state folder of the 107 bytes of a UNIX socket's path, when below it come `labs`, a lab
+ * of 20 characters, the provider, `machines`, a machine of 13 characters and `agent`.
+ */
+const longestStateDir = 47
+
+/** Machines with an agent have a socket in their folder. */
+export function longStateDir(stateDir: string): Problem[] {
+  if (Buffer.byteLength(stateDir) <= longestStateDir) return []
+  return [
+    {
+      message: `cannot keep labs in ${stateDir}: sockets of machines have room for ${longestStateDir} characters before them, this has ${stateDir.length}`,
+      remedy: 'choose another folder with FANLAB_STATE_DIR',
+    },
+  ]
+}
+
 /** What of the tools, by command or file with its Debian package, the host does not have. */
 export async function toolProblems(
   provider: string,

@@ -3,6 +3,7 @@ import {guestPath} from '../../lab/package-root.ts'
 import type {DiskContent} from './base-disk.ts'
 
 const unitFolder = '/etc/systemd/system'
+const agentFolder = '/usr/local/lib/machine-agent'
 
 /** Chores of computers that people log in to or that live for years: half of an emulated machine's boot. */
 const maskedUnits = [
@@ -27,9 +28,13 @@ const maskedUnits = [
 export async function machineContent(): Promise<Pick<DiskContent, 'files' | 'links'>> {
   return {
     files: {
-      '/usr/local/sbin/machine-agent': {
+      [`${agentFolder}/machine-agent`]: {
         text: await readFile(guestPath('machine-agent'), 'utf8'),
         mode: 0o755,
+      },
+      [`${agentFolder}/machine_command.py`]: {
+        text: await readFile(guestPath('machine_command.py'), 'utf8'),
+        mode: 0o644,
       },
       [`${unitFolder}/machine-agent.service`]: {text: agentUnit, mode: 0o644},
       [`${unitFolder}/systemd-udev-trigger.service.d/fanlab.conf`]: {text: triggerDropIn, mode: 0o644},
@@ -54,7 +59,7 @@ DefaultDependencies=no
 IgnoreOnIsolate=yes
 
 [Service]
-ExecStart=/usr/local/sbin/machine-agent
+ExecStart=${agentFolder}/machine-agent
 Restart=always
 KillMode=process
 TasksMax=infinity

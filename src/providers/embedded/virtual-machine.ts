@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {LabError} from '../../process/lab-error.ts'
 import {run} from '../../process/run.ts'
-import {type Sight, waitUntil} from '../../process/wait-until.ts'
+import {Hopeless, type Sight, waitUntil} from '../../process/wait-until.ts'
 import type {LabSpec, ProvidedMachine, Resources} from '../provider.ts'
 import {runByAgent} from './agent-command.ts'
 import {readCgroupLayout} from './cgroup-layout.ts'
@@ -57,8 +57,9 @@ export function virtualMachine(
   const isRunning = async (): Promise<boolean> => (await processes()).length > 0
 
   const runInside: ProvidedMachine['run'] = async (argv, options) => {
+    // Its program runs on through a reboot: where there is none, waiting helps nobody.
     if (!(await isRunning())) {
-      throw new LabError(`cannot run "${argv[0]}" on ${name}: the machine does not run`, {hint})
+      throw new Hopeless(`cannot run "${argv[0]}" on ${name}: the machine does not run`, {hint})
     }
     return runByAgent({name, socket: files.agent, hint}, argv, options)
   }

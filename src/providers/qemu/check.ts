@@ -1,5 +1,5 @@
 import type {Problem} from '../../process/problem.ts'
-import {kernelProblems, oddStateDir, toolProblems} from '../embedded/host-problems.ts'
+import {kernelProblems, longStateDir, oddStateDir, toolProblems} from '../embedded/host-problems.ts'
 import {tryKernelWithTaps} from '../embedded/kernel-trial.ts'
 import {hostNeeds} from './host-needs.ts'
 
@@ -8,6 +8,7 @@ export async function qemuProblems(stateDir: string, arch: string = process.arch
   const problems = [
     ...architectureProblems(arch),
     ...oddStateDir(stateDir),
+    ...longStateDir(stateDir),
     ...(await toolProblems('qemu', hostNeeds.tools)),
   ]
   if (problems.length > 0) return problems

@@ -1,10 +1,15 @@
+import {createHash} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
 import {basename, join} from 'node:path'
 import {type CpioEntry, cpioArchive} from './cpio.ts'
 import {loadOrder} from './modules.ts'
 
 /** What a machine's devices need before its disk can be read; the network is the underlay and the management link. */
-const neededModules = ['virtio_mmio', 'virtio_pci', 'virtio_blk', 'virtio_net', 'virtio_rng']
+const neededModules = ['virtio_pci', 'virtio_blk', 'virtio_net', 'virtio_rng']
+
+/** Differs when the first file system of the same kernel would differ. */
+export const initrdVersion = (): string =>
+  createHash('sha256').update(firstProgram(neededModules)).digest('hex').slice(0, 8)
 
 /** The kernel's first file system: a static shell, the modules, and a program that goes on with the disk. */
 export async function makeInitrd(busybox: string, modulesFolder: string): Promise<Buffer> {

@@ -4,7 +4,7 @@ import {partialName} from '../../image/archive.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {run} from '../../process/run.ts'
 import {withLock} from '../../process/with-lock.ts'
-import {makeInitrd} from './initrd.ts'
+import {initrdVersion, makeInitrd} from './initrd.ts'
 import {kernelPackages, metaPackageOf} from './kernel-packages.ts'
 
 /** How long in milliseconds the kernel's packages (27 MB) may take to come. */
@@ -25,7 +25,7 @@ export interface MachineKernel {
 export async function ensureKernel(image: string): Promise<MachineKernel> {
   const osRelease = await readFile('/etc/os-release', 'utf8').catch(() => '')
   const packages = await kernelPackages(metaPackageOf(/^ID="?([\w-]*)/m.exec(osRelease)?.[1] ?? ''))
-  const folder = `${image}.kernel-${packages[0]}`
+  const folder = `${image}.kernel-${packages[0]}-${initrdVersion()}`
   const done = await findKernel(folder)
   if (done) return done
   return withLock({file: image, onWait: () => {}}, async () => {

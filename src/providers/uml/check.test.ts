@@ -14,3 +14,12 @@ test('labs cannot be kept in a folder whose name would need quoting', async t =>
   const [problem] = await umlProblems('/a b')
   t.regex(problem?.message ?? '', /^cannot keep labs in "\/a b"/)
 })
+
+test('labs cannot be kept in a folder whose path leaves no room for a socket’s', async t => {
+  const long = `/${'x'.repeat(60)}`
+  const [problem] = await umlProblems(long)
+  t.is(
+    problem?.message,
+    `cannot keep labs in ${long}: sockets of machines have room for 47 characters before them, this has 61`,
+  )
+})

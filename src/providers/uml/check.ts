@@ -1,7 +1,6 @@
-import {missingTools} from '../../process/missing-tools.ts'
 import type {Problem} from '../../process/problem.ts'
 import {run} from '../../process/run.ts'
-import {kernelProblems, oddStateDir, toolProblems} from '../embedded/host-problems.ts'
+import {kernelProblems, longStateDir, oddStateDir, toolProblems} from '../embedded/host-problems.ts'
 import {tryKernelWithTaps} from '../embedded/kernel-trial.ts'
 import {inTrialFolder} from '../embedded/trial-folder.ts'
 import {hostNeeds} from './host-needs.ts'
@@ -11,7 +10,11 @@ const trialDeadline = 30_000
 
 /** Every reason why no lab of User-mode Linux can run here. Needs root to tell. */
 export async function umlProblems(stateDir: string): Promise<Problem[]> {
-  const problems = [...oddStateDir(stateDir), ...(await toolProblems('uml', hostNeeds.tools))]
+  const problems = [
+    ...oddStateDir(stateDir),
+    ...longStateDir(stateDir),
+    ...(await toolProblems('uml', hostNeeds.tools)),
+  ]
   if (problems.length > 0) return problems
   const kernel = await kernelProblems(stateDir, tryKernelWithTaps, hostNeeds.modules)
   return [...kernel, ...(kernel.length === 0 ? await startProblems(stateDir) : [])]
@@ -19,7 +22,6 @@ export async function umlProblems(stateDir: string): Promise<Problem[]> {
 
 /** Starts a kernel that has no disk: it gives up, but only after it has tried the host's ptrace and memory. */
 async function startProblems(stateDir: string): Promise<Problem[]> {
-  if ((await missingTools(['linux.uml'])).length > 0) return []
   const {stdout, stderr} = await inTrialFolder(stateDir, folder =>
     run(['linux.uml', 'mem=64M', 'con=null', 'con0=null,fd:1', 'ssl=null', 'root=/dev/none', 'panic=1'], {
       timeoutMs: trialDeadline,

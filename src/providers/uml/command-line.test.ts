@@ -25,6 +25,13 @@ test('a machine is named, has its memory, and its own disk over the shared one',
     t.true(words.includes(word), word)
 })
 
+test('more than one CPU is refused', t => {
+  const two = {...record, cpus: 2}
+  t.throws(() => umlCommand(two, machineFiles(paths, 'lxd-1'), {spec, paths}), {
+    message: 'cannot start lxd-1: machines of provider uml have one CPU, 2 are asked for',
+  })
+})
+
 test('the first interface is the underlay’s, with the reserved hardware address; the second is the agent’s', t => {
   t.true(words.some(word => /^vec0:transport=tap,ifname=tap0a4f5984,mac=02:fa:0a:4f:59:84,/.test(word)))
   t.true(words.some(word => /^vec1:transport=tap,ifname=mgt0a4f5984,mac=02:fa:a9:fe:59:84,/.test(word)))

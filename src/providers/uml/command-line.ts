@@ -1,4 +1,5 @@
 import {join} from 'node:path'
+import {LabError} from '../../process/lab-error.ts'
 import {agentParameters, managementAddresses, tapNames} from '../embedded/links.ts'
 import type {MachineFiles, MachineRecord} from '../embedded/machine-files.ts'
 import type {LabPaths} from '../embedded/paths.ts'
@@ -12,12 +13,17 @@ export const memoryFolder = ({root}: LabPaths): string => join(root, 'memory')
 export const starterFile = ({root}: LabPaths): string => join(root, 'start-kernel')
 
 /**
- * A kernel that reboots executes the program of its own name again. That is this script and not the kernel itself,
- * because processes of the machine that was may be left, and hold its taps (seen): they are
- * ended first. An interface that cannot open its tap once can never do so again.
+ * A kernel that reboots executes the program of its own name again. That is this script and not the kernel itself:
+ * what the kernel had open is still open, its taps too, and processes of the machine that was may be left and have them
+ * open as well. An interface that finds its tap taken cannot be opened until the next reboot. So all that is put right
+ * first. (255 is where bash reads this from.)
  */
 export const starter = `#!/bin/bash
 set -u
+for file in /proc/self/fd/*; do
+  number=\${file##*/}
+  if [ "$number" -gt 2 ] && [ "$number" -ne 255 ]; then eval "exec $number>&-"; fi
+done
 read -r stat < /proc/self/stat
 fields=(\${stat##*) })
 group=\${fields[2]}
@@ -42,10 +48,12 @@ const vector = (tap: string, mac: string): string => `transport=tap,ifname=${tap
 
 /** Command line of the machine's kernel, which is an ordinary program. */
 export function umlCommand(
-  {name, address, memory, plainDirectories, baseDisk}: MachineRecord,
+  {name, address, cpus, memory, plainDirectories, baseDisk}: MachineRecord,
   files: MachineFiles,
   {spec, paths}: {spec: LabSpec; paths: LabPaths},
 ): string[] {
+  if (cpus !== 1)
+    throw new LabError(`cannot start ${name}: machines of provider uml have one CPU, ${cpus} are asked for`)
   const taps = tapNames(address)
   const management = managementAddresses(spec.hostAddress, address)
   return [
@@ -56,7 +64,8 @@ export function umlCommand(
     starterFile(paths),
     `mem=${memory / 1024}K`,
     `ubd0=${files.disk},${baseDisk}`,
-    ...['root=/dev/ubda', 'rw'],
+    // Nothing has to reach the host's disk: a power cut ends the machine and not the host, which has what was written.
+    ...['root=/dev/ubda', 'rw', 'rootflags=barrier=0'],
     ...['con=null', 'con0=null,fd:1', 'ssl=null'],
     // systemd's own words are enough; each line costs time.
     ...['loglevel=6', 'systemd.show_status=yes'],

@@ -1,0 +1,48 @@
+import {type Sight, waitUntil} from '../process/wait-until.ts'
+import {difference, type HostSnapshot, hostSnapshot} from '../scenario/host-snapshot.ts'
+import type {ContractLab, Serial} from './contract-lab.ts'
+
+// On a host that others use at the same time, FANLAB_TEST_OTHERS is a pattern of what is theirs.
+const others = process.env.FANLAB_TEST_OTHERS ? new RegExp(process.env.FANLAB_TEST_OTHERS) : undefined
+
+/** Tests of providers that promise to leave the host as it is. */
+export interface HostTests {
+  /** Looks at the host before the lab is made. */
+  remember(): Promise<void>
+  /** Registers a test for the time when the lab is up. */
+  whileUp(serial: Serial): void
+  /** Registers a test for the time after the lab's removal. */
+  afterRemoval(serial: Serial): void
+}
+
+export function hostTests(contract: () => ContractLab): HostTests {
+  const snapshot = (): Promise<HostSnapshot> =>
+    hostSnapshot({stateDir: contract().stateDir, ...(others ? {others} : {})})
+  let before: HostSnapshot
+  return {
+    async remember() {
+      before = await snapshot()
+    },
+    whileUp(serial) {
+      serial('while the lab is up, the host’s own network, mounts and sysctls are as before', async t => {
+        const now = await snapshot()
+        const {processes, namespaces, cgroups, state} = before
+        t.deepEqual(difference(before, {...now, processes, namespaces, cgroups, state}), [])
+      })
+    },
+    afterRemoval(serial) {
+      serial('after the removal the host is as it was', async t => {
+        await waitUntil(
+          'nothing of the lab is left',
+          async (): Promise<Sight<true>> => {
+            // The lab's folder is its record's; the provider leaves it empty.
+            const left = difference(before, {...(await snapshot()), state: before.state})
+            return left.length === 0 ? {value: true} : {notYet: left.join('\n')}
+          },
+          {within: 10_000},
+        )
+        t.pass()
+      })
+    },
+  }
+}
