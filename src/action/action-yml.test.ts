@@ -2,8 +2,10 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {parse} from 'yaml'
+import {distributions} from '../image/distributions.ts'
 import {packageRoot} from '../lab/package-root.ts'
 import {run} from '../process/run.ts'
+import {providerNames} from '../providers/index.ts'
 import type {FlagName} from '../scenario/flags.ts'
 import {flagDefault} from '../scenario/options.ts'
 import {actionScenarios} from './scenarios.ts'
@@ -39,6 +41,15 @@ test('every input has a description and a default as text: a workflow hands noth
     t.false(input.required, name)
     t.truthy(input.description, name)
   }
+})
+
+test('every provider, scenario and distribution that can be chosen is named', t => {
+  const named = (input: string, names: readonly string[]): void => {
+    for (const name of names) t.regex(action.inputs[input]?.description ?? '', new RegExp(`\\b${name}\\b`))
+  }
+  named('provider', providerNames)
+  named('scenario', Object.keys(actionScenarios))
+  named('distribution', Object.keys(distributions))
 })
 
 test('every output is one that the code sets', t => {
