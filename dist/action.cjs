@@ -27978,7 +27978,9 @@ var textInputs = [
   "reports",
   "inventory",
   "remote",
-  "network"
+  "network",
+  "box",
+  "hypervisor"
 ];
 var switchInputs = ["empty", "vm"];
 var listInputs = ["apt-source", "package"];

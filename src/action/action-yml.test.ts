@@ -2,10 +2,13 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {parse} from 'yaml'
+import {distributions} from '../image/distributions.ts'
 import {packageRoot} from '../lab/package-root.ts'
 import {run} from '../process/run.ts'
+import {providerNames} from '../providers/index.ts'
 import type {FlagName} from '../scenario/flags.ts'
 import {flagDefault} from '../scenario/options.ts'
+import {labFlags} from '../scenario/scenario-flags.ts'
 import {actionScenarios} from './scenarios.ts'
 
 // Holds action.yml to the code, and the README's tables to action.yml.
@@ -28,9 +31,18 @@ test('every input is one that the code reads, and none is missing', t => {
   t.deepEqual([...new Set([...named, ...lists])].sort(), Object.keys(action.inputs).sort())
 })
 
+test('what a scenario lets a person choose, it lets a workflow choose', t => {
+  const own: FlagName[] = ['no-install', 'keep', 'keep-while', 'label', 'timings', 'result']
+  for (const flag of labFlags.filter(each => !own.includes(each))) t.true(flag in action.inputs, flag)
+})
+
 test('an input of a flag’s name has the flag’s default', t => {
-  const flags: FlagName[] = ['provider', 'fan', 'underlay', 'overlay', 'distribution', 'reboot', 'reports']
-  for (const flag of flags) t.is(action.inputs[flag]?.default, flagDefault(flag), flag)
+  const flags = ([...labFlags, 'reboot'] as const).filter(
+    flag => flag in action.inputs && flagDefault(flag) !== '',
+  )
+  t.true(flags.length > 5)
+  for (const flag of flags.filter(each => each !== 'lab'))
+    t.is(action.inputs[flag]?.default, flagDefault(flag), flag)
 })
 
 test('every input has a description and a default as text: a workflow hands nothing else over', t => {
@@ -39,6 +51,15 @@ test('every input has a description and a default as text: a workflow hands noth
     t.false(input.required, name)
     t.truthy(input.description, name)
   }
+})
+
+test('every provider, scenario and distribution that can be chosen is named', t => {
+  const named = (input: string, names: readonly string[]): void => {
+    for (const name of names) t.regex(action.inputs[input]?.description ?? '', new RegExp(`\\b${name}\\b`))
+  }
+  named('provider', providerNames)
+  named('scenario', Object.keys(actionScenarios))
+  named('distribution', Object.keys(distributions))
 })
 
 test('every output is one that the code sets', t => {

@@ -38,6 +38,8 @@ export interface Job {
   /** Folder of all that belongs to the job. */
   readonly folder: string
   readonly workspace: string
+  /** By which the runner would find what the job's steps left behind. */
+  readonly trackingId: string
   uses(inputs: Record<string, string>): Use
   /** A `run:` step, by sh as the runner's -e. */
   run(script: string): Promise<Ended>
@@ -58,7 +60,7 @@ export function startJob({folder, env, become = [], action = packageRoot}: JobOp
   const root = join(folder, `job-${randomUUID()}`)
   const [workspace, temp] = [join(root, 'workspace'), join(root, '_temp')]
   for (const path of [workspace, temp]) mkdirSync(path, {recursive: true})
-  const tracking = `github_${randomUUID()}`
+  const trackingId = `github_${randomUUID()}`
   let later: Record<string, string> = {}
   let path: string[] = []
   const steps: string[] = []
@@ -73,7 +75,7 @@ export function startJob({folder, env, become = [], action = packageRoot}: JobOp
       ...definedOf(env),
       ...{CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: 'example/network', GITHUB_RUN_ID: '4711'},
       ...{GITHUB_JOB: 'lab', GITHUB_WORKSPACE: workspace, RUNNER_TEMP: temp, RUNNER_OS: 'Linux'},
-      RUNNER_TRACKING_ID: tracking,
+      RUNNER_TRACKING_ID: trackingId,
       ...later,
       PATH: [...path].reverse().concat(systemPath).join(delimiter),
     }
@@ -96,6 +98,7 @@ export function startJob({folder, env, become = [], action = packageRoot}: JobOp
   return {
     folder: root,
     workspace,
+    trackingId,
     uses(inputs) {
       const files = commandFiles()
       const bundle = (more: Record<string, string>): Child =>

@@ -1,5 +1,10 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import test from 'ava'
+import {parse} from 'yaml'
+import {packageRoot} from '../lab/package-root.ts'
 import {InputError, readInputs} from './inputs.ts'
+import {actionScenarios} from './scenarios.ts'
 
 // Inputs come by the environment, which all tests of this file share.
 
@@ -25,6 +30,15 @@ test.serial('without inputs the whole article is proven', t => {
     ...{scenario: 'full', lab: '', makesLab: true, leavesLab: false, words: []},
     ...{timeoutMs: 3_600_000, failOnFailure: true, keepOnFailure: false},
   })
+})
+
+test.serial('action.yml’s own defaults are what a scenario does without any flag', t => {
+  const {inputs} = parse(readFileSync(join(packageRoot, 'action.yml'), 'utf8')) as {
+    inputs: Record<string, {default: string}>
+  }
+  const defaults = Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.default]))
+  for (const scenario of Object.keys(actionScenarios))
+    t.deepEqual(inputsOf({...defaults, scenario}).words, [], scenario)
 })
 
 test.serial('inputs become the words of the scenario, each in one word whatever is in it', t => {

@@ -20,6 +20,8 @@ const textInputs = [
   'inventory',
   'remote',
   'network',
+  'box',
+  'hypervisor',
 ] as const
 /** Inputs that are true or false, as the flag of the same name is there or not. */
 const switchInputs = ['empty', 'vm'] as const

@@ -4,7 +4,7 @@ import test from 'ava'
 import {difference} from '../scenario/host-snapshot.ts'
 import {makeWorld, type World} from '../scenario/life-test.ts'
 import {readJunit} from '../scenario/read-junit.ts'
-import {annotationsIn, startJob} from './fake-runner.ts'
+import {annotationsIn, type Job, startJob} from './fake-runner.ts'
 
 // Whole jobs as a workflow's author writes them.
 
@@ -46,7 +46,7 @@ test.serial(
     const {status, output} = await up.main().ended
     t.is(status, 0, output.slice(-3000))
     t.true(difference(before, await world.snapshot()).length > 0)
-    t.deepEqual(tracked(), [], 'nothing of it would be ended as the runner’s orphan')
+    t.deepEqual(tracked(job), [], 'nothing of it would be ended as the runner’s orphan')
 
     const {lab = '', topology = ''} = up.outputs()
     const {endpoints} = JSON.parse(topology)
@@ -129,11 +129,11 @@ test.serial('a fixture of a job that failed stays, too', async t => {
   await world.untilAsBefore(before)
 })
 
-/** Processes by which the runner would know that they belong to a job. */
-function tracked(): string[] {
+/** Processes that the runner would take for orphans of the job, and end. */
+function tracked({trackingId}: Job): string[] {
   return readdirSync('/proc')
     .filter(name => /^\d+$/.test(name) && existsSync(`/proc/${name}/environ`))
-    .filter(pid => readOrEmpty(`/proc/${pid}/environ`).includes('RUNNER_TRACKING_ID='))
+    .filter(pid => readOrEmpty(`/proc/${pid}/environ`).includes(`RUNNER_TRACKING_ID=${trackingId}`))
     .map(pid => readOrEmpty(`/proc/${pid}/cmdline`).replaceAll('\0', ' '))
 }
 
