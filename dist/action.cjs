@@ -19519,7 +19519,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports22, module22) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join31, delimiter: delimiter4, sep: sep2, posix } = require("path");
+        var { join: join32, delimiter: delimiter4, sep: sep2, posix } = require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep2 === posix.sep ? "" : sep2}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -19548,7 +19548,7 @@ var require_vendor_core = __commonJS({
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
           const prefix = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix + join31(pathPart, cmd);
+          return prefix + join32(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -20785,7 +20785,7 @@ var require_util9 = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module2.exports = __toCommonJS(util_exports);
-    var import_node_path33 = __toESM2(require("path"), 1);
+    var import_node_path34 = __toESM2(require("path"), 1);
     var import_node_process = __toESM2(require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -20807,10 +20807,10 @@ var require_util9 = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key) => key.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path33.default.resolve(c, "node_modules", ".bin"),
-          import_node_path33.default.resolve(c)
+          import_node_path34.default.resolve(c, "node_modules", ".bin"),
+          import_node_path34.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path33.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path34.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -20890,7 +20890,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os7,
-      path: () => import_node_path33.default,
+      path: () => import_node_path34.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util2.quote,
       quotePowerShell: () => import_util2.quotePowerShell,
@@ -21251,7 +21251,7 @@ ${details}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util = require_util9();
     var import_internals = require_internals();
-    var import_node_path33 = __toESM2(require("path"), 1);
+    var import_node_path34 = __toESM2(require("path"), 1);
     var os7 = __toESM2(require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util2 = require_util9();
@@ -24295,9 +24295,9 @@ async function undoOn(place, lab) {
   const script3 = 'if [ -x "$1" ]; then exec "$1" "$2"; fi';
   const result = await place.run(["sh", "-c", script3, "undo", undoCommand, lab], { timeoutMs: undoDeadline });
   if (result.status === 0) return;
-  const said3 = (result.stderr || result.stdout).trim().split("\n").slice(-4).join("\n");
+  const said4 = (result.stderr || result.stdout).trim().split("\n").slice(-4).join("\n");
   throw new LabError(
-    `cannot undo what lab ${lab} did to ${place.name}: ${said3 || "no end within its deadline"}`,
+    `cannot undo what lab ${lab} did to ${place.name}: ${said4 || "no end within its deadline"}`,
     {
       hint: `${undoCommand} ${lab}, on ${place.name}`
     }
@@ -24440,9 +24440,9 @@ async function throughChannel(name2, argv, options, channel) {
     return { ...result, status: Number(after), signal: null, stderr: inside ?? "", timedOut };
   }
   if (result.timedOut) return { ...result, stderr: inside ?? before };
-  const said3 = result.stderr.replaceAll(mark, "").trim().split("\n").slice(-4).join("\n");
+  const said4 = result.stderr.replaceAll(mark, "").trim().split("\n").slice(-4).join("\n");
   const cause = inside === void 0 ? "the machine cannot be reached" : "the connection broke";
-  throw new ChannelBroken(`cannot run "${argv[0]}" on ${name2}: ${cause}: ${said3}`, inside !== void 0);
+  throw new ChannelBroken(`cannot run "${argv[0]}" on ${name2}: ${cause}: ${said4}`, inside !== void 0);
 }
 function whenBothEnded(mark, callback) {
   let count = 0;
@@ -25451,8 +25451,8 @@ async function makeBaseDisk(image, content, disk2) {
       { timeoutMs: diskDeadline }
     );
     if (result.status !== 0) {
-      const said3 = result.stderr.trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot make a disk of the image ${(0, import_node_path16.basename)(image)}: ${said3}`, {
+      const said4 = result.stderr.trim().split("\n").slice(-5).join("\n");
+      throw new LabError(`cannot make a disk of the image ${(0, import_node_path16.basename)(image)}: ${said4}`, {
         hint: `df -h ${(0, import_node_path16.dirname)(image)}`
       });
     }
@@ -25786,10 +25786,10 @@ function virtualMachine(name2, emulator, lab) {
       await waitUntil(
         `${name2} has power`,
         async () => {
-          const said3 = (await readConsole(files)).slice(before);
-          if (emulator.firstWords.test(said3)) return { value: true };
-          if (await isRunning()) return { notYet: said3.slice(-500) };
-          const last = said3.trim().split("\n").slice(-5).join("\n");
+          const said4 = (await readConsole(files)).slice(before);
+          if (emulator.firstWords.test(said4)) return { value: true };
+          if (await isRunning()) return { notYet: said4.slice(-500) };
+          const last = said4.trim().split("\n").slice(-5).join("\n");
           throw new Error(`cannot start ${name2}: ${last || "its program ended without a word"}`);
         },
         { within: startDeadline, hint }
@@ -25959,8 +25959,8 @@ async function runProbeMachine() {
       };
     }
     if (status === passStatus) return { works: true, why: "a probe machine ran at full speed" };
-    const said3 = stderr.trim().split("\n").at(-1) || `status ${status}`;
-    return { works: false, why: `a probe machine does not start: ${said3}` };
+    const said4 = stderr.trim().split("\n").at(-1) || `status ${status}`;
+    return { works: false, why: `a probe machine does not start: ${said4}` };
   } finally {
     await (0, import_promises21.rm)(folder, { recursive: true, force: true });
   }
@@ -26240,8 +26240,8 @@ async function makeKernel(packages, busybox, work) {
 async function succeed(argv, cwd) {
   const { status, stderr } = await run(argv, { cwd, timeoutMs: downloadDeadline });
   if (status === 0) return;
-  const said3 = stderr.trim().split("\n").slice(-5).join("\n");
-  throw new LabError(`cannot get a kernel for machines of provider qemu: ${argv[0]}: ${said3}`, {
+  const said4 = stderr.trim().split("\n").slice(-5).join("\n");
+  throw new LabError(`cannot get a kernel for machines of provider qemu: ${argv[0]}: ${said4}`, {
     hint: argv.join(" ")
   });
 }
@@ -26305,13 +26305,7 @@ async function virtualSize(disk2) {
 var import_node_crypto5 = require("node:crypto");
 var import_node_path26 = require("node:path");
 
-// src/providers/ssh/check.ts
-var import_promises25 = require("node:fs/promises");
-var import_node_net2 = require("node:net");
-var import_node_os4 = require("node:os");
-var import_node_path25 = require("node:path");
-
-// src/providers/ssh/connection.ts
+// src/providers/ssh-connection.ts
 var import_node_fs5 = require("node:fs");
 var import_node_path23 = require("node:path");
 var connectDeadline = 15e3;
@@ -26330,6 +26324,7 @@ function connectTo(target, { folder, knownHosts, strict, at }) {
     "ForwardAgent=no",
     `StrictHostKeyChecking=${strict ? "yes" : "accept-new"}`,
     `UserKnownHostsFile=${knownHosts}`,
+    ...target.hostKeyAlias ? [`HostKeyAlias=${target.hostKeyAlias}`] : [],
     `ControlPath=${shares ? socket : "none"}`,
     ...target.identityFile ? ["IdentitiesOnly=yes", `IdentityFile=${target.identityFile}`] : []
   ];
@@ -26401,6 +26396,12 @@ function atMost(limit) {
     }
   };
 }
+
+// src/providers/ssh/check.ts
+var import_promises25 = require("node:fs/promises");
+var import_node_net2 = require("node:net");
+var import_node_os4 = require("node:os");
+var import_node_path25 = require("node:path");
 
 // src/providers/ssh/inventory.ts
 var import_node_fs6 = require("node:fs");
@@ -26797,8 +26798,8 @@ async function startProblems(stateDir) {
   if (/^Kernel panic .*VFS: Unable to mount root fs/m.test(stdout + stderr)) return [];
   return [problemOfTrial(stdout + stderr)];
 }
-function problemOfTrial(said3) {
-  const last = said3.trim().split("\n").slice(-3).join(" / ");
+function problemOfTrial(said4) {
+  const last = said4.trim().split("\n").slice(-3).join(" / ");
   return {
     message: `User-mode Linux does not start here: ${last || "it said nothing"}`,
     remedy: "allow ptrace and executable memory (in a container: --cap-add SYS_PTRACE), or take --provider lxc"
@@ -26914,6 +26915,290 @@ function umlProvider(stateDir) {
   });
 }
 
+// src/providers/vagrant/vagrantfile.ts
+var hypervisors = ["virtualbox", "libvirt", "vmware_desktop"];
+var addressIn = ({ network }, { address }) => `${network}.${address.split(".").at(-1)}`;
+function networkFor(lab) {
+  const sum = [...lab].reduce((total2, letter) => total2 + letter.charCodeAt(0), 0);
+  return `192.168.${56 + sum % 8}`;
+}
+function vagrantfile(lab) {
+  return `# Made by fanlab for lab ${lab.lab}, anew with each machine.
+Vagrant.configure('2') do |config|
+  config.vm.box = ${ruby(lab.box)}
+  config.vm.box_check_update = false
+  config.vm.boot_timeout = 900
+  config.vm.synced_folder '.', '/vagrant', disabled: true
+${lab.machines.map((machine) => define(lab, machine)).join("\n")}
+end
+`;
+}
+function define(lab, machine) {
+  const name2 = ruby(machine.name);
+  const whole = ruby(`fanlab-${lab.lab}-${machine.name}`);
+  const mebibytes = Math.round(machine.memory / 2 ** 20);
+  const network = {
+    virtualbox: "",
+    // Nobody else serves addresses there, and nothing leaves it.
+    libvirt: `, libvirt__network_name: ${ruby(`fanlab-${lab.lab}`)}, libvirt__dhcp_enabled: false, libvirt__forward_mode: 'none'`,
+    vmware_desktop: ""
+  }[lab.hypervisor];
+  const resources = {
+    virtualbox: [
+      `it.name = ${whole}`,
+      "it.linked_clone = true",
+      `it.cpus = ${machine.cpus}`,
+      `it.memory = ${mebibytes}`
+    ],
+    libvirt: [`it.cpus = ${machine.cpus}`, `it.memory = ${mebibytes}`],
+    vmware_desktop: [`it.vmx['numvcpus'] = '${machine.cpus}'`, `it.vmx['memsize'] = '${mebibytes}'`]
+  }[lab.hypervisor];
+  return `
+  config.vm.define ${name2} do |machine|
+    machine.vm.hostname = ${name2}
+    machine.vm.network 'private_network', ip: '${addressIn(lab, machine)}', netmask: '255.255.255.0'${network}
+    machine.vm.provider ${ruby(lab.hypervisor)} do |it|
+${resources.map((line) => `      ${line}`).join("\n")}
+    end
+  end`;
+}
+var ruby = (text) => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+
+// src/providers/vagrant/check.ts
+var wants = {
+  virtualbox: { tool: "VBoxManage", package: "virtualbox" },
+  libvirt: { tool: "virsh", package: "libvirt-clients libvirt-daemon-system", plugin: "vagrant-libvirt" },
+  vmware_desktop: { tool: "vmrun", package: "VMware Workstation", plugin: "vagrant-vmware-desktop" }
+};
+var isHypervisor = (text) => hypervisors.some((each) => each === text);
+async function vagrantProblems(hypervisor) {
+  const problems = [];
+  if (!isHypervisor(hypervisor)) {
+    return [
+      {
+        message: `provider vagrant knows no hypervisor "${hypervisor}"`,
+        remedy: `--hypervisor ${hypervisors.join(", or ")}`
+      }
+    ];
+  }
+  const { tool, plugin, package: brings } = wants[hypervisor];
+  const missing = await missingTools(["vagrant", tool]);
+  if (missing.includes("vagrant")) {
+    problems.push({
+      message: "provider vagrant needs Vagrant, which the host does not have",
+      remedy: "apt-get install vagrant, or from its makers: developer.hashicorp.com/vagrant/install"
+    });
+  }
+  if (missing.includes(tool)) {
+    problems.push({
+      message: `provider vagrant needs ${tool} of ${hypervisor}, which the host does not have`,
+      remedy: `install ${brings}, or choose another --hypervisor`
+    });
+  }
+  if (problems.length > 0 || plugin === void 0) return problems;
+  const env = { ...toolEnvironment(), VAGRANT_CHECKPOINT_DISABLE: "1" };
+  const { stdout } = await run(["vagrant", "plugin", "list"], { timeoutMs: 6e4, env });
+  if (stdout.includes(plugin)) return [];
+  return [{ message: `Vagrant has no plugin for ${hypervisor}`, remedy: `vagrant plugin install ${plugin}` }];
+}
+
+// src/providers/vagrant/client.ts
+var import_promises28 = require("node:fs/promises");
+var import_node_path29 = require("node:path");
+var upDeadline = 18e5;
+var requestDeadline3 = 18e4;
+function vagrantIn(folder) {
+  const vagrant = (words, timeoutMs = requestDeadline3) => run(["vagrant", ...words], {
+    cwd: folder,
+    timeoutMs,
+    env: { ...toolEnvironment(), VAGRANT_CWD: folder, VAGRANT_CHECKPOINT_DISABLE: "1" }
+  });
+  const succeed2 = async (what, words, timeoutMs) => {
+    const result = await vagrant(words, timeoutMs);
+    if (result.status === 0) return result.stdout;
+    throw new LabError(`cannot ${what}: ${said3(result)}`, {
+      hint: `VAGRANT_CWD=${folder} vagrant ${words.join(" ")}`
+    });
+  };
+  return {
+    async write(vagrantfile2) {
+      await (0, import_promises28.mkdir)(folder, { recursive: true });
+      await (0, import_promises28.writeFile)((0, import_node_path29.join)(folder, "Vagrantfile"), vagrantfile2);
+      await succeed2("use the Vagrantfile", ["validate", "--ignore-provider"]);
+    },
+    async up(machine) {
+      await succeed2(`start ${machine}`, ["up", machine, "--no-color", "--no-provision"], upDeadline);
+    },
+    async halt(machine, force) {
+      await succeed2(`stop ${machine}`, ["halt", machine, ...force ? ["--force"] : []]);
+    },
+    async destroyAll() {
+      await succeed2("remove the machines", ["destroy", "--force"]);
+    },
+    async target(machine) {
+      return parseSshConfig(await succeed2(`find the way to ${machine}`, ["ssh-config", machine]), machine);
+    }
+  };
+}
+function parseSshConfig(text, name2) {
+  const field = (key2) => new RegExp(`^\\s*${key2}\\s+"?([^"\\n]+?)"?\\s*$`, "m").exec(text)?.[1];
+  const [address, user, port, identityFile] = ["HostName", "User", "Port", "IdentityFile"].map(field);
+  if (address === void 0 || user === void 0 || !/^\d+$/.test(port ?? ""))
+    throw new LabError(`cannot find the way to ${name2}: Vagrant says ${JSON.stringify(text.slice(0, 200))}`);
+  const key = identityFile === void 0 ? {} : { identityFile };
+  return { name: name2, address, user, port: Number(port), hostKeyAlias: name2, ...key };
+}
+var said3 = ({ stderr, stdout, timedOut }) => timedOut ? "no end within its deadline" : (stderr.trim() || stdout.trim()).split("\n").slice(-6).join("\n") || "no reason given";
+
+// src/providers/vagrant/machine.ts
+function vagrantMachine(vagrant, name2, folder) {
+  let way;
+  const connection = () => {
+    way ??= vagrant.target(name2).then((target) => connectTo(target, { folder, knownHosts: `${folder}/known_hosts`, strict: false, at: [] }));
+    way.catch(() => {
+      way = void 0;
+    });
+    return way;
+  };
+  const forget = async () => {
+    const known = way;
+    way = void 0;
+    await (await known)?.close();
+  };
+  const place = {
+    name: name2,
+    // Virtual machines, most of them with the processor's own help.
+    pace: 2,
+    run: async (argv, options) => (await connection()).run(argv, options),
+    attach: (argv) => [
+      ...["env", `VAGRANT_CWD=${folder}`, "vagrant", "ssh", name2, "--command"],
+      ["sudo", "-n", "--", "env", "-i", ...terminalEnvironment(), ...argv].map(quoted).join(" ")
+    ]
+  };
+  return {
+    ...place,
+    async restart() {
+      await restartInside(place);
+      await (await connection()).close();
+    },
+    async shutDown() {
+      await forget();
+      await vagrant.halt(name2, false);
+    },
+    async cutPower() {
+      await forget();
+      await vagrant.halt(name2, true);
+    },
+    start: () => vagrant.up(name2),
+    // Each hypervisor would have to be asked in its own way.
+    resources: async () => ({ cpus: void 0, memory: void 0, disk: void 0 }),
+    console: () => journalOf(place)
+  };
+}
+
+// src/providers/vagrant/provider.ts
+var defaultDistribution2 = "ubuntu-22.04";
+var defaultHypervisor = "virtualbox";
+var boxOf = (distribution) => `bento/${distribution}`;
+function vagrantProvider(stateDir, settings = {}) {
+  const { distribution = defaultDistribution2, box, hypervisor = defaultHypervisor } = settings;
+  const host = hostPlace2();
+  let queue = Promise.resolve();
+  const inTurn = (work) => {
+    const next = queue.then(work, work);
+    queue = next.catch(() => {
+    });
+    return next;
+  };
+  function open3(spec) {
+    const made = madeMachines(stateDir, spec.name, "vagrant");
+    const vagrant = vagrantIn(made.root);
+    const known = async () => {
+      const kept = await made.settings();
+      if (kept) return kept;
+      throw new LabError(`cannot find lab ${spec.name}: nothing of it is on disk`);
+    };
+    const machine = (name2) => vagrantMachine(vagrant, name2, made.root);
+    const list = async () => (await known()).machines.map(({ name: name2 }) => machine(name2));
+    return {
+      spec,
+      host,
+      list,
+      async create(machineSpec) {
+        await inTurn(async () => {
+          const lab = await known();
+          if (!lab.machines.some(({ name: name2 }) => name2 === machineSpec.name)) {
+            const grown = { ...lab, machines: [...lab.machines, machineSpec] };
+            await made.keep(grown);
+            await vagrant.write(vagrantfile(grown));
+          }
+          await vagrant.up(machineSpec.name);
+        });
+        return machine(machineSpec.name);
+      },
+      async underlay() {
+        const lab = await known();
+        const addresses = await Promise.all(
+          lab.machines.map(async (machineSpec) => {
+            const own = await addressesOf(machine(machineSpec.name));
+            const wanted = `${addressIn(lab, machineSpec)}/24`;
+            if (own.includes(wanted)) return [machineSpec.name, wanted];
+            throw new LabError(`cannot find ${wanted} on ${machineSpec.name}: it has ${own.join(", ")}`);
+          })
+        );
+        const reached = process.platform === "darwin" ? { absent: "macOS has no VXLAN: the host cannot join a fan" } : { addresses: await addressesOf(host) };
+        return { addresses: Object.fromEntries(addresses), host: reached };
+      }
+    };
+  }
+  return {
+    name: "vagrant",
+    features: {
+      ownKernel: true,
+      powerCut: true,
+      separateCommandChannel: true,
+      ownImage: false,
+      chosenAddresses: false,
+      adopts: "host",
+      onlyUnderlay: false
+    },
+    distribution,
+    needs: {
+      tools: process.platform === "darwin" ? {} : { fping: "fping", curl: "curl", tc: "iproute2" },
+      modules: ["vxlan", "sch_ingress", "cls_bpf", "act_bpf"],
+      unwantedUnits: []
+    },
+    check: () => vagrantProblems(hypervisor),
+    async open(spec) {
+      const made = madeMachines(stateDir, spec.name, "vagrant");
+      if (await made.settings() === void 0) {
+        if (!isHypervisor(hypervisor)) throw new LabError(`cannot make a lab on hypervisor "${hypervisor}"`);
+        const network = networkFor(spec.name);
+        const lab = {
+          ...{ lab: spec.name, box: box ?? boxOf(distribution), hypervisor, network, machines: [] }
+        };
+        await made.keep(lab);
+      }
+      return open3(spec);
+    },
+    async find(spec) {
+      const made = madeMachines(stateDir, spec.name, "vagrant");
+      return await made.settings() === void 0 ? void 0 : open3(spec);
+    },
+    async destroy(name2) {
+      const made = madeMachines(stateDir, name2, "vagrant");
+      const lab = await made.settings();
+      if (lab) await undoOn(host, name2);
+      if (lab && lab.machines.length > 0) {
+        const vagrant = vagrantIn(made.root);
+        await vagrant.write(vagrantfile(lab));
+        await vagrant.destroyAll();
+      }
+      await made.removeAll();
+    }
+  };
+}
+
 // src/providers/index.ts
 var providers = {
   lxc: lxcProvider,
@@ -26922,6 +27207,7 @@ var providers = {
   lxd: lxdProvider,
   incus: incusProvider,
   multipass: multipassProvider,
+  vagrant: vagrantProvider,
   ssh: sshProvider
 };
 var providerNames = Object.keys(providers);
@@ -27211,7 +27497,7 @@ var buildTools = { ...unpackTools, mmdebstrap: "mmdebstrap", "apt-get": "apt", "
 
 // src/image/package-choice.ts
 var import_node_fs7 = require("node:fs");
-var import_node_path29 = require("node:path");
+var import_node_path30 = require("node:path");
 var name = /^[a-z0-9][a-z0-9+.-]+$/;
 var version = /^(?:\d+:)?\d[A-Za-z0-9.+~-]*$/;
 function parsePackageChoice(text) {
@@ -27227,9 +27513,9 @@ function parsePackageChoice(text) {
   return { kind: "version", name: packageName, version: packageVersion };
 }
 function fileChoice(text) {
-  const path7 = (0, import_node_path29.resolve)(text);
+  const path7 = (0, import_node_path30.resolve)(text);
   if (!(0, import_node_fs7.statSync)(path7, { throwIfNoEntry: false })?.isFile()) throw unreadable(text, "there is no such file");
-  const packageName = (0, import_node_path29.basename)(path7, ".deb").split("_")[0] ?? "";
+  const packageName = (0, import_node_path30.basename)(path7, ".deb").split("_")[0] ?? "";
   if (!name.test(packageName))
     throw unreadable(text, "its file name does not begin with the name of a package");
   return { kind: "file", name: packageName, path: path7 };
@@ -27275,7 +27561,7 @@ function readKeepLimit(duration, pid, problems) {
 }
 
 // src/scenario/options.ts
-var import_node_path30 = require("node:path");
+var import_node_path31 = require("node:path");
 var import_node_util = require("node:util");
 
 // src/fan/prefix.ts
@@ -27439,7 +27725,9 @@ var flagsOfProviders = {
   empty: ["ssh"],
   remote: ["lxd", "incus"],
   network: ["lxd", "incus"],
-  vm: ["lxd", "incus"]
+  vm: ["lxd", "incus"],
+  box: ["vagrant"],
+  hypervisor: ["vagrant"]
 };
 
 // src/scenario/flags.ts
@@ -27492,6 +27780,11 @@ var flags = {
     type: "boolean",
     default: false,
     help: "virtual machines instead of system containers, for providers lxd and incus"
+  },
+  box: { type: "string", help: "NAME  box of the machines, for provider vagrant" },
+  hypervisor: {
+    type: "string",
+    help: "NAME  virtualbox, libvirt or vmware_desktop, for provider vagrant (default: virtualbox)"
   },
   "no-install": { type: "boolean", default: false, help: "refuse instead of installing what the host lacks" },
   keep: { type: "boolean", default: false, help: "leave the lab and print how to enter and remove it" },
@@ -27584,10 +27877,10 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
     keepOnFailure: values["keep-on-failure"] === true,
     keepLimit,
     label: text("label"),
-    reports: (0, import_node_path30.resolve)(text("reports")),
+    reports: (0, import_node_path31.resolve)(text("reports")),
     reboot: text("reboot"),
-    timings: text("timings") && (0, import_node_path30.resolve)(text("timings")),
-    result: text("result") && (0, import_node_path30.resolve)(text("result")),
+    timings: text("timings") && (0, import_node_path31.resolve)(text("timings")),
+    result: text("result") && (0, import_node_path31.resolve)(text("result")),
     all: values.all === true,
     force: values.force === true,
     abandoned: values.abandoned === true,
@@ -27595,10 +27888,12 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
     positionals,
     stateDir,
     settings: {
-      ...values.inventory === void 0 ? {} : { inventory: (0, import_node_path30.resolve)(text("inventory")) },
+      ...values.inventory === void 0 ? {} : { inventory: (0, import_node_path31.resolve)(text("inventory")) },
       ...values.remote === void 0 ? {} : { remote: text("remote") },
       ...values.network === void 0 ? {} : { network: text("network") },
       ...values.vm === true ? { vm: true } : {},
+      ...values.box === void 0 ? {} : { box: text("box") },
+      ...values.hypervisor === void 0 ? {} : { hypervisor: text("hypervisor") },
       ...values.distribution === void 0 ? {} : { distribution: text("distribution") }
     },
     empty: values.empty === true,
@@ -27648,6 +27943,8 @@ var keptLabFlags = [
   "remote",
   "network",
   "vm",
+  "box",
+  "hypervisor",
   "no-install",
   "keep-on-failure",
   "keep-for",
@@ -27759,7 +28056,7 @@ function readTimeout(problems) {
 // src/action/main.ts
 var import_node_crypto6 = require("node:crypto");
 var import_node_os6 = require("node:os");
-var import_node_path32 = require("node:path");
+var import_node_path33 = require("node:path");
 
 // src/action/annotations.ts
 function annotationsOf(result) {
@@ -27843,7 +28140,7 @@ var nothing = {
 };
 
 // src/action/script.ts
-var import_node_path31 = require("node:path");
+var import_node_path32 = require("node:path");
 
 // src/process/supervised-child.ts
 var import_node_child_process = require("node:child_process");
@@ -27980,7 +28277,7 @@ var escaped = (text) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").repl
 // src/action/script.ts
 var scriptCommand = (script3, words) => [
   process.execPath,
-  (0, import_node_path31.join)(packageRoot, "scenarios", `${script3}.mjs`),
+  (0, import_node_path32.join)(packageRoot, "scenarios", `${script3}.mjs`),
   ...words
 ];
 function startScript(script3, words) {
@@ -28046,7 +28343,7 @@ async function main() {
   const label = newLabel();
   if (makesLab) saveLab({ name: lab, label, fixture, keepOnFailure, keepFor });
   addCommand();
-  const file = (0, import_node_path32.join)(process.env.RUNNER_TEMP || (0, import_node_os6.tmpdir)(), `fanlab-${(0, import_node_crypto6.randomBytes)(8).toString("hex")}.json`);
+  const file = (0, import_node_path33.join)(process.env.RUNNER_TEMP || (0, import_node_os6.tmpdir)(), `fanlab-${(0, import_node_crypto6.randomBytes)(8).toString("hex")}.json`);
   const words = [...inputs.words, "--lab", lab, "--result", file];
   if (makesLab) words.push("--label", label, ...keepWords(inputs));
   const child2 = startScript(scenario, words);
@@ -28073,7 +28370,7 @@ function keepWords({ leavesLab, keepOnFailure, keepFor }) {
   ];
 }
 function addCommand() {
-  addPath((0, import_node_path32.join)(packageRoot, "bin"));
+  addPath((0, import_node_path33.join)(packageRoot, "bin"));
   exportVariable("FANLAB_NODE", process.execPath);
 }
 function keepForLaterSteps(lab) {

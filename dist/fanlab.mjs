@@ -409,7 +409,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports2, module2) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join41, delimiter: delimiter2, sep, posix } = __require("path");
+        var { join: join42, delimiter: delimiter2, sep, posix } = __require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep === posix.sep ? "" : sep}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -438,7 +438,7 @@ var require_vendor_core = __commonJS({
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
           const prefix = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix + join41(pathPart, cmd);
+          return prefix + join42(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -1675,7 +1675,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports);
-    var import_node_path50 = __toESM2(__require("path"), 1);
+    var import_node_path51 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1697,10 +1697,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path50.default.resolve(c, "node_modules", ".bin"),
-          import_node_path50.default.resolve(c)
+          import_node_path51.default.resolve(c, "node_modules", ".bin"),
+          import_node_path51.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path50.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path51.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1780,7 +1780,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path50.default,
+      path: () => import_node_path51.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util2.quote,
       quotePowerShell: () => import_util2.quotePowerShell,
@@ -2141,7 +2141,7 @@ ${details2}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util = require_util();
     var import_internals = require_internals();
-    var import_node_path50 = __toESM2(__require("path"), 1);
+    var import_node_path51 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util2 = require_util();
@@ -4091,11 +4091,11 @@ var require_dist = __commonJS({
     var makeDir = async (input, options) => {
       checkPath(input);
       options = processOptions(options);
-      const mkdir16 = promisify(options.fs.mkdir);
+      const mkdir17 = promisify(options.fs.mkdir);
       const stat7 = promisify(options.fs.stat);
       if (useNativeRecursiveOption && options.fs.mkdir === fs.mkdir) {
         const pth = path3.resolve(input);
-        await mkdir16(pth, {
+        await mkdir17(pth, {
           mode: options.mode,
           recursive: true
         });
@@ -4103,7 +4103,7 @@ var require_dist = __commonJS({
       }
       const make = async (pth) => {
         try {
-          await mkdir16(pth, options.mode);
+          await mkdir17(pth, options.mode);
           return pth;
         } catch (error) {
           if (error.code === "EPERM") {
@@ -7500,7 +7500,7 @@ var require_dist = __commonJS({
             }
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped, undefined$1, comparator) : [];
           });
-          function join41(array, separator3) {
+          function join42(array, separator3) {
             return array == null ? "" : nativeJoin.call(array, separator3);
           }
           function last(array) {
@@ -9424,7 +9424,7 @@ var require_dist = __commonJS({
           lodash2.isUndefined = isUndefined;
           lodash2.isWeakMap = isWeakMap;
           lodash2.isWeakSet = isWeakSet;
-          lodash2.join = join41;
+          lodash2.join = join42;
           lodash2.kebabCase = kebabCase;
           lodash2.last = last;
           lodash2.lastIndexOf = lastIndexOf;
@@ -15379,9 +15379,9 @@ function shown2(argv2) {
   return text2.length > 120 ? `${text2.slice(0, 117)}\u2026` : text2;
 }
 function reason(result) {
-  const said3 = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-6).join("\n");
+  const said4 = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-6).join("\n");
   const how = result.timedOut ? `no end within its deadline` : `status ${result.status ?? result.signal}`;
-  return said3 === "" ? how : `${how}: ${said3}`;
+  return said4 === "" ? how : `${how}: ${said4}`;
 }
 
 // src/lab/run-together.ts
@@ -15493,8 +15493,8 @@ async function askEndpoints(questions2, options = {}) {
         const { source, argv: argv2 } = questions2[index];
         return inEndpoint(source, argv2);
       });
-      const said3 = await runTogether(place, commands, options);
-      for (const [position, index] of indices.entries()) answers[index] = said3[position];
+      const said4 = await runTogether(place, commands, options);
+      for (const [position, index] of indices.entries()) answers[index] = said4[position];
     })
   );
   return answers;
@@ -15531,9 +15531,9 @@ async function containersSitOnFanBridge({ lab }) {
 }
 async function containersHaveFanMtu({ lab }, containers) {
   const argv2 = ["ip", "-json", "-4", "addr", "show", "dev", "eth0"];
-  const said3 = await askEndpoints(containers.map((source) => ({ source, argv: argv2 })));
+  const said4 = await askEndpoints(containers.map((source) => ({ source, argv: argv2 })));
   const got = containers.map(({ name: name2 }, index) => {
-    const [link2] = JSON.parse(said3[index]?.stdout || "[]");
+    const [link2] = JSON.parse(said4[index]?.stdout || "[]");
     return `${name2} mtu ${link2?.mtu} length ${link2?.addr_info[0]?.prefixlen}`;
   });
   const { mtu, overlayLength } = lab.fan;
@@ -15580,9 +15580,9 @@ async function seenBy(target, source) {
 }
 async function addressesAreUnique(endpoints) {
   const argv2 = ["ip", "-json", "-4", "addr", "show", "scope", "global"];
-  const said3 = await askEndpoints(endpoints.map((source) => ({ source, argv: argv2 })));
+  const said4 = await askEndpoints(endpoints.map((source) => ({ source, argv: argv2 })));
   const held = endpoints.flatMap(({ name: name2 }, index) => {
-    const links = JSON.parse(said3[index]?.stdout || "[]");
+    const links = JSON.parse(said4[index]?.stdout || "[]");
     return links.flatMap(({ addr_info = [] }) => addr_info.map(({ local }) => ({ name: name2, address: local ?? "" })));
   });
   const all2 = held.filter(({ address }) => !address.startsWith("172.17."));
@@ -15631,8 +15631,8 @@ async function pageStatuses(sources, address, pace2) {
     ...["curl", "--silent", "--noproxy", "*", "--max-time", String(0.7 * pace2)],
     ...["--output", "/dev/null", "--write-out", "%{http_code}", `http://${address}/`]
   ];
-  const said3 = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
-  return said3.map(({ stdout }) => stdout.trim());
+  const said4 = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
+  return said4.map(({ stdout }) => stdout.trim());
 }
 
 // src/checks/matrix/curl.ts
@@ -15645,8 +15645,8 @@ function curlCommand(targets, count, pace2 = 1) {
     ...targets.flatMap((target) => ["--output", "/dev/null", `http://${target}/?fanlab=[1-${count}]`])
   ];
 }
-function parseCurl(said3, targets, count) {
-  const lines = said3.split("\n");
+function parseCurl(said4, targets, count) {
+  const lines = said4.split("\n");
   return new Map(
     targets.map((target) => {
       const own = lines.filter((line) => line.startsWith(`http://${target}/`)).map((line) => line.split(" ").slice(1));
@@ -15730,14 +15730,14 @@ function fpingCommand(targets, { count, timeoutMs, payload }) {
     ...targets
   ];
 }
-function parseFping(said3, targets) {
-  const lines = said3.split("\n");
+function parseFping(said4, targets) {
+  const lines = said4.split("\n");
   return new Map(
     targets.map((target) => {
       const own = lines.filter((line) => line.startsWith(`${target} `) || line.startsWith(`${target}:`));
       const counts = own.map((line) => /xmt\/rcv\/%loss = (\d+)\/(\d+)\//.exec(line)).find(Boolean);
       if (!counts)
-        throw new LabError(`cannot read fping's answer about ${target}: ${said3.trim().slice(0, 300)}`);
+        throw new LabError(`cannot read fping's answer about ${target}: ${said4.trim().slice(0, 300)}`);
       const words2 = [
         ...new Set(
           own.map(
@@ -15760,12 +15760,12 @@ async function probe(groups2, options) {
     const argv2 = protocol === "http" ? curlCommand(addresses, count, pace2) : fpingCommand(addresses, { count, timeoutMs, ...payload });
     return { source, argv: argv2 };
   });
-  const said3 = await askEndpoints(questions2, {
+  const said4 = await askEndpoints(questions2, {
     timeoutMs: slack + count * Math.max(timeoutMs, httpTimeoutMs * pace2),
     ...signal ? { signal } : {}
   });
   return groups2.map((group, index) => {
-    const answers = answersOf(group, said3[index] ?? { stdout: "", stderr: "" }, count);
+    const answers = answersOf(group, said4[index] ?? { stdout: "", stderr: "" }, count);
     return new Map(group.targets.map(({ name: name2, address }) => [name2, answers.get(address)]));
   });
 }
@@ -15773,7 +15773,7 @@ function answersOf({ targets, protocol }, { stdout, stderr }, count) {
   const addresses = targets.map(({ address }) => address);
   if (protocol !== "http") return parseFping(stderr, addresses);
   const pages = parseCurl(stdout, addresses, count);
-  return new Map([...pages].map(([address, { sent, ok, said: said3 }]) => [address, { sent, received: ok, said: said3 }]));
+  return new Map([...pages].map(([address, { sent, ok, said: said4 }]) => [address, { sent, received: ok, said: said4 }]));
 }
 
 // src/checks/matrix/run-matrix.ts
@@ -15831,7 +15831,7 @@ async function runMatrix(endpoints, cells, options) {
 var none = { sent: 0, received: 0, said: "not asked" };
 var received = (answer) => answer?.received ?? 0;
 var isComplete = ({ sent, received: got }) => sent > 0 && got === sent;
-var described = ({ sent, received: got, said: said3 }) => `${got} of ${sent} answers${got === sent || said3 === "" ? "" : ` (${said3})`}`;
+var described = ({ sent, received: got, said: said4 }) => `${got} of ${sent} answers${got === sent || said4 === "" ? "" : ` (${said4})`}`;
 function groups(cells, endpoints) {
   const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
   const found = /* @__PURE__ */ new Map();
@@ -16139,9 +16139,9 @@ function findMembers({ lab }) {
 
 // src/checks/claims/join-refusals.ts
 async function joinWasRefused(machine, attempt2, because) {
-  const said3 = `${attempt2.stdout}${attempt2.stderr}`.trim();
+  const said4 = `${attempt2.stdout}${attempt2.stderr}`.trim();
   if (attempt2.status === 0) throw new CheckFailed({ expected: `${machine.name} is refused`, got: "it joined" });
-  if (!because.test(said3))
+  if (!because.test(said4))
     throw new CheckFailed({ expected: `refused because of ${because.source}`, got: reason(attempt2) });
   const server = await machine.json(["lxc", "query", "/1.0"]);
   if (!server.environment.server_clustered) return;
@@ -16165,9 +16165,9 @@ async function mtuIsExact(context, sources, target) {
     got: named.join("; ")
   });
 }
-function isRefusal(said3, mtu) {
-  const told = /message too long, mtu=(\d+)/.exec(said3);
-  return told ? Number(told[1]) === mtu : /^ping: sendmsg: Message too long$/m.test(said3);
+function isRefusal(said4, mtu) {
+  const told = /message too long, mtu=(\d+)/.exec(said4);
+  return told ? Number(told[1]) === mtu : /^ping: sendmsg: Message too long$/m.test(said4);
 }
 
 // src/checks/claims/outside-the-fan.ts
@@ -16381,6 +16381,9 @@ function machineSpec({ name: name2, address, role }) {
 var mebibyte = 2 ** 20;
 var diskGibibytes = 10;
 async function machinesHaveResources({ lab }) {
+  const found = await Promise.all(lab.machines.map(({ place }) => place.resources()));
+  if (found.every(({ cpus, memory }) => cpus === void 0 && memory === void 0))
+    throw new NotObservable("this provider takes machines as they are, and cannot tell their limits");
   const got = await Promise.all(
     lab.machines.map(async ({ name: name2, place }) => {
       const { cpus, memory } = await place.resources();
@@ -16635,8 +16638,8 @@ var bootstrap = (first2, lab) => first2.succeed(["lxd", "init", "--preseed"], {
 async function joinMember({ lab, timed, secret }, machine) {
   const [first2] = lab.cluster;
   return timed("lxd", `${machine.name} joins`, async () => {
-    const said3 = await first2.succeed(["lxc", "cluster", "add", "--quiet", machine.name]);
-    const token = said3.trim().split("\n").at(-1) ?? "";
+    const said4 = await first2.succeed(["lxc", "cluster", "add", "--quiet", machine.name]);
+    const token = said4.trim().split("\n").at(-1) ?? "";
     secret(token);
     const stdin = joinPreseed(lab.underlayAddress(machine), token);
     await machine.succeed(["lxd", "init", "--preseed"], { stdin, timeoutMs: lxdDeadline });
@@ -17191,7 +17194,7 @@ var Interrupted = class extends Error {
 
 // src/scenario/options.ts
 import { homedir as homedir2 } from "node:os";
-import { join as join28, resolve as resolve3 } from "node:path";
+import { join as join29, resolve as resolve3 } from "node:path";
 import { parseArgs } from "node:util";
 
 // src/image/distributions.ts
@@ -18052,9 +18055,9 @@ async function undoOn(place, lab) {
   const script4 = 'if [ -x "$1" ]; then exec "$1" "$2"; fi';
   const result = await place.run(["sh", "-c", script4, "undo", undoCommand, lab], { timeoutMs: undoDeadline });
   if (result.status === 0) return;
-  const said3 = (result.stderr || result.stdout).trim().split("\n").slice(-4).join("\n");
+  const said4 = (result.stderr || result.stdout).trim().split("\n").slice(-4).join("\n");
   throw new LabError(
-    `cannot undo what lab ${lab} did to ${place.name}: ${said3 || "no end within its deadline"}`,
+    `cannot undo what lab ${lab} did to ${place.name}: ${said4 || "no end within its deadline"}`,
     {
       hint: `${undoCommand} ${lab}, on ${place.name}`
     }
@@ -18197,9 +18200,9 @@ async function throughChannel(name2, argv2, options, channel) {
     return { ...result, status: Number(after), signal: null, stderr: inside ?? "", timedOut };
   }
   if (result.timedOut) return { ...result, stderr: inside ?? before };
-  const said3 = result.stderr.replaceAll(mark, "").trim().split("\n").slice(-4).join("\n");
+  const said4 = result.stderr.replaceAll(mark, "").trim().split("\n").slice(-4).join("\n");
   const cause2 = inside === void 0 ? "the machine cannot be reached" : "the connection broke";
-  throw new ChannelBroken(`cannot run "${argv2[0]}" on ${name2}: ${cause2}: ${said3}`, inside !== void 0);
+  throw new ChannelBroken(`cannot run "${argv2[0]}" on ${name2}: ${cause2}: ${said4}`, inside !== void 0);
 }
 function whenBothEnded(mark, callback) {
   let count = 0;
@@ -19317,8 +19320,8 @@ async function makeBaseDisk(image2, content, disk2) {
       { timeoutMs: diskDeadline }
     );
     if (result.status !== 0) {
-      const said3 = result.stderr.trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot make a disk of the image ${basename(image2)}: ${said3}`, {
+      const said4 = result.stderr.trim().split("\n").slice(-5).join("\n");
+      throw new LabError(`cannot make a disk of the image ${basename(image2)}: ${said4}`, {
         hint: `df -h ${dirname6(image2)}`
       });
     }
@@ -19652,10 +19655,10 @@ function virtualMachine(name2, emulator, lab) {
       await waitUntil(
         `${name2} has power`,
         async () => {
-          const said3 = (await readConsole(files2)).slice(before);
-          if (emulator.firstWords.test(said3)) return { value: true };
-          if (await isRunning()) return { notYet: said3.slice(-500) };
-          const last = said3.trim().split("\n").slice(-5).join("\n");
+          const said4 = (await readConsole(files2)).slice(before);
+          if (emulator.firstWords.test(said4)) return { value: true };
+          if (await isRunning()) return { notYet: said4.slice(-500) };
+          const last = said4.trim().split("\n").slice(-5).join("\n");
           throw new Error(`cannot start ${name2}: ${last || "its program ended without a word"}`);
         },
         { within: startDeadline, hint }
@@ -19825,8 +19828,8 @@ async function runProbeMachine() {
       };
     }
     if (status === passStatus) return { works: true, why: "a probe machine ran at full speed" };
-    const said3 = stderr.trim().split("\n").at(-1) || `status ${status}`;
-    return { works: false, why: `a probe machine does not start: ${said3}` };
+    const said4 = stderr.trim().split("\n").at(-1) || `status ${status}`;
+    return { works: false, why: `a probe machine does not start: ${said4}` };
   } finally {
     await rm8(folder2, { recursive: true, force: true });
   }
@@ -20106,8 +20109,8 @@ async function makeKernel(packages, busybox, work) {
 async function succeed(argv2, cwd) {
   const { status, stderr } = await run(argv2, { cwd, timeoutMs: downloadDeadline });
   if (status === 0) return;
-  const said3 = stderr.trim().split("\n").slice(-5).join("\n");
-  throw new LabError(`cannot get a kernel for machines of provider qemu: ${argv2[0]}: ${said3}`, {
+  const said4 = stderr.trim().split("\n").slice(-5).join("\n");
+  throw new LabError(`cannot get a kernel for machines of provider qemu: ${argv2[0]}: ${said4}`, {
     hint: argv2.join(" ")
   });
 }
@@ -20171,13 +20174,7 @@ async function virtualSize(disk2) {
 import { randomUUID as randomUUID3 } from "node:crypto";
 import { join as join25 } from "node:path";
 
-// src/providers/ssh/check.ts
-import { mkdtemp as mkdtemp3, readFile as readFile18, rm as rm10 } from "node:fs/promises";
-import { BlockList } from "node:net";
-import { tmpdir as tmpdir3 } from "node:os";
-import { join as join24 } from "node:path";
-
-// src/providers/ssh/connection.ts
+// src/providers/ssh-connection.ts
 import { existsSync as existsSync3 } from "node:fs";
 import { join as join23 } from "node:path";
 var connectDeadline = 15e3;
@@ -20196,6 +20193,7 @@ function connectTo(target, { folder: folder2, knownHosts, strict, at }) {
     "ForwardAgent=no",
     `StrictHostKeyChecking=${strict ? "yes" : "accept-new"}`,
     `UserKnownHostsFile=${knownHosts}`,
+    ...target.hostKeyAlias ? [`HostKeyAlias=${target.hostKeyAlias}`] : [],
     `ControlPath=${shares ? socket : "none"}`,
     ...target.identityFile ? ["IdentitiesOnly=yes", `IdentityFile=${target.identityFile}`] : []
   ];
@@ -20267,6 +20265,12 @@ function atMost(limit) {
     }
   };
 }
+
+// src/providers/ssh/check.ts
+import { mkdtemp as mkdtemp3, readFile as readFile18, rm as rm10 } from "node:fs/promises";
+import { BlockList } from "node:net";
+import { tmpdir as tmpdir3 } from "node:os";
+import { join as join24 } from "node:path";
 
 // src/providers/ssh/inventory.ts
 import { existsSync as existsSync4 } from "node:fs";
@@ -20663,8 +20667,8 @@ async function startProblems(stateDir) {
   if (/^Kernel panic .*VFS: Unable to mount root fs/m.test(stdout + stderr)) return [];
   return [problemOfTrial(stdout + stderr)];
 }
-function problemOfTrial(said3) {
-  const last = said3.trim().split("\n").slice(-3).join(" / ");
+function problemOfTrial(said4) {
+  const last = said4.trim().split("\n").slice(-3).join(" / ");
   return {
     message: `User-mode Linux does not start here: ${last || "it said nothing"}`,
     remedy: "allow ptrace and executable memory (in a container: --cap-add SYS_PTRACE), or take --provider lxc"
@@ -20780,6 +20784,290 @@ function umlProvider(stateDir) {
   });
 }
 
+// src/providers/vagrant/vagrantfile.ts
+var hypervisors = ["virtualbox", "libvirt", "vmware_desktop"];
+var addressIn = ({ network }, { address }) => `${network}.${address.split(".").at(-1)}`;
+function networkFor(lab) {
+  const sum = [...lab].reduce((total2, letter) => total2 + letter.charCodeAt(0), 0);
+  return `192.168.${56 + sum % 8}`;
+}
+function vagrantfile(lab) {
+  return `# Made by fanlab for lab ${lab.lab}, anew with each machine.
+Vagrant.configure('2') do |config|
+  config.vm.box = ${ruby(lab.box)}
+  config.vm.box_check_update = false
+  config.vm.boot_timeout = 900
+  config.vm.synced_folder '.', '/vagrant', disabled: true
+${lab.machines.map((machine) => define(lab, machine)).join("\n")}
+end
+`;
+}
+function define(lab, machine) {
+  const name2 = ruby(machine.name);
+  const whole = ruby(`fanlab-${lab.lab}-${machine.name}`);
+  const mebibytes = Math.round(machine.memory / 2 ** 20);
+  const network = {
+    virtualbox: "",
+    // Nobody else serves addresses there, and nothing leaves it.
+    libvirt: `, libvirt__network_name: ${ruby(`fanlab-${lab.lab}`)}, libvirt__dhcp_enabled: false, libvirt__forward_mode: 'none'`,
+    vmware_desktop: ""
+  }[lab.hypervisor];
+  const resources = {
+    virtualbox: [
+      `it.name = ${whole}`,
+      "it.linked_clone = true",
+      `it.cpus = ${machine.cpus}`,
+      `it.memory = ${mebibytes}`
+    ],
+    libvirt: [`it.cpus = ${machine.cpus}`, `it.memory = ${mebibytes}`],
+    vmware_desktop: [`it.vmx['numvcpus'] = '${machine.cpus}'`, `it.vmx['memsize'] = '${mebibytes}'`]
+  }[lab.hypervisor];
+  return `
+  config.vm.define ${name2} do |machine|
+    machine.vm.hostname = ${name2}
+    machine.vm.network 'private_network', ip: '${addressIn(lab, machine)}', netmask: '255.255.255.0'${network}
+    machine.vm.provider ${ruby(lab.hypervisor)} do |it|
+${resources.map((line) => `      ${line}`).join("\n")}
+    end
+  end`;
+}
+var ruby = (text2) => `'${text2.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+
+// src/providers/vagrant/check.ts
+var wants = {
+  virtualbox: { tool: "VBoxManage", package: "virtualbox" },
+  libvirt: { tool: "virsh", package: "libvirt-clients libvirt-daemon-system", plugin: "vagrant-libvirt" },
+  vmware_desktop: { tool: "vmrun", package: "VMware Workstation", plugin: "vagrant-vmware-desktop" }
+};
+var isHypervisor = (text2) => hypervisors.some((each2) => each2 === text2);
+async function vagrantProblems(hypervisor) {
+  const problems = [];
+  if (!isHypervisor(hypervisor)) {
+    return [
+      {
+        message: `provider vagrant knows no hypervisor "${hypervisor}"`,
+        remedy: `--hypervisor ${hypervisors.join(", or ")}`
+      }
+    ];
+  }
+  const { tool, plugin, package: brings } = wants[hypervisor];
+  const missing = await missingTools(["vagrant", tool]);
+  if (missing.includes("vagrant")) {
+    problems.push({
+      message: "provider vagrant needs Vagrant, which the host does not have",
+      remedy: "apt-get install vagrant, or from its makers: developer.hashicorp.com/vagrant/install"
+    });
+  }
+  if (missing.includes(tool)) {
+    problems.push({
+      message: `provider vagrant needs ${tool} of ${hypervisor}, which the host does not have`,
+      remedy: `install ${brings}, or choose another --hypervisor`
+    });
+  }
+  if (problems.length > 0 || plugin === void 0) return problems;
+  const env = { ...toolEnvironment(), VAGRANT_CHECKPOINT_DISABLE: "1" };
+  const { stdout } = await run(["vagrant", "plugin", "list"], { timeoutMs: 6e4, env });
+  if (stdout.includes(plugin)) return [];
+  return [{ message: `Vagrant has no plugin for ${hypervisor}`, remedy: `vagrant plugin install ${plugin}` }];
+}
+
+// src/providers/vagrant/client.ts
+import { mkdir as mkdir12, writeFile as writeFile14 } from "node:fs/promises";
+import { join as join28 } from "node:path";
+var upDeadline = 18e5;
+var requestDeadline3 = 18e4;
+function vagrantIn(folder2) {
+  const vagrant = (words2, timeoutMs = requestDeadline3) => run(["vagrant", ...words2], {
+    cwd: folder2,
+    timeoutMs,
+    env: { ...toolEnvironment(), VAGRANT_CWD: folder2, VAGRANT_CHECKPOINT_DISABLE: "1" }
+  });
+  const succeed2 = async (what, words2, timeoutMs) => {
+    const result = await vagrant(words2, timeoutMs);
+    if (result.status === 0) return result.stdout;
+    throw new LabError(`cannot ${what}: ${said3(result)}`, {
+      hint: `VAGRANT_CWD=${folder2} vagrant ${words2.join(" ")}`
+    });
+  };
+  return {
+    async write(vagrantfile2) {
+      await mkdir12(folder2, { recursive: true });
+      await writeFile14(join28(folder2, "Vagrantfile"), vagrantfile2);
+      await succeed2("use the Vagrantfile", ["validate", "--ignore-provider"]);
+    },
+    async up(machine) {
+      await succeed2(`start ${machine}`, ["up", machine, "--no-color", "--no-provision"], upDeadline);
+    },
+    async halt(machine, force) {
+      await succeed2(`stop ${machine}`, ["halt", machine, ...force ? ["--force"] : []]);
+    },
+    async destroyAll() {
+      await succeed2("remove the machines", ["destroy", "--force"]);
+    },
+    async target(machine) {
+      return parseSshConfig(await succeed2(`find the way to ${machine}`, ["ssh-config", machine]), machine);
+    }
+  };
+}
+function parseSshConfig(text2, name2) {
+  const field = (key3) => new RegExp(`^\\s*${key3}\\s+"?([^"\\n]+?)"?\\s*$`, "m").exec(text2)?.[1];
+  const [address, user, port, identityFile] = ["HostName", "User", "Port", "IdentityFile"].map(field);
+  if (address === void 0 || user === void 0 || !/^\d+$/.test(port ?? ""))
+    throw new LabError(`cannot find the way to ${name2}: Vagrant says ${JSON.stringify(text2.slice(0, 200))}`);
+  const key2 = identityFile === void 0 ? {} : { identityFile };
+  return { name: name2, address, user, port: Number(port), hostKeyAlias: name2, ...key2 };
+}
+var said3 = ({ stderr, stdout, timedOut }) => timedOut ? "no end within its deadline" : (stderr.trim() || stdout.trim()).split("\n").slice(-6).join("\n") || "no reason given";
+
+// src/providers/vagrant/machine.ts
+function vagrantMachine(vagrant, name2, folder2) {
+  let way;
+  const connection = () => {
+    way ??= vagrant.target(name2).then((target) => connectTo(target, { folder: folder2, knownHosts: `${folder2}/known_hosts`, strict: false, at: [] }));
+    way.catch(() => {
+      way = void 0;
+    });
+    return way;
+  };
+  const forget = async () => {
+    const known = way;
+    way = void 0;
+    await (await known)?.close();
+  };
+  const place = {
+    name: name2,
+    // Virtual machines, most of them with the processor's own help.
+    pace: 2,
+    run: async (argv2, options) => (await connection()).run(argv2, options),
+    attach: (argv2) => [
+      ...["env", `VAGRANT_CWD=${folder2}`, "vagrant", "ssh", name2, "--command"],
+      ["sudo", "-n", "--", "env", "-i", ...terminalEnvironment(), ...argv2].map(quoted2).join(" ")
+    ]
+  };
+  return {
+    ...place,
+    async restart() {
+      await restartInside(place);
+      await (await connection()).close();
+    },
+    async shutDown() {
+      await forget();
+      await vagrant.halt(name2, false);
+    },
+    async cutPower() {
+      await forget();
+      await vagrant.halt(name2, true);
+    },
+    start: () => vagrant.up(name2),
+    // Each hypervisor would have to be asked in its own way.
+    resources: async () => ({ cpus: void 0, memory: void 0, disk: void 0 }),
+    console: () => journalOf(place)
+  };
+}
+
+// src/providers/vagrant/provider.ts
+var defaultDistribution2 = "ubuntu-22.04";
+var defaultHypervisor = "virtualbox";
+var boxOf = (distribution) => `bento/${distribution}`;
+function vagrantProvider(stateDir, settings = {}) {
+  const { distribution = defaultDistribution2, box, hypervisor = defaultHypervisor } = settings;
+  const host = hostPlace2();
+  let queue = Promise.resolve();
+  const inTurn = (work) => {
+    const next = queue.then(work, work);
+    queue = next.catch(() => {
+    });
+    return next;
+  };
+  function open2(spec) {
+    const made = madeMachines(stateDir, spec.name, "vagrant");
+    const vagrant = vagrantIn(made.root);
+    const known = async () => {
+      const kept2 = await made.settings();
+      if (kept2) return kept2;
+      throw new LabError(`cannot find lab ${spec.name}: nothing of it is on disk`);
+    };
+    const machine = (name2) => vagrantMachine(vagrant, name2, made.root);
+    const list = async () => (await known()).machines.map(({ name: name2 }) => machine(name2));
+    return {
+      spec,
+      host,
+      list,
+      async create(machineSpec2) {
+        await inTurn(async () => {
+          const lab = await known();
+          if (!lab.machines.some(({ name: name2 }) => name2 === machineSpec2.name)) {
+            const grown = { ...lab, machines: [...lab.machines, machineSpec2] };
+            await made.keep(grown);
+            await vagrant.write(vagrantfile(grown));
+          }
+          await vagrant.up(machineSpec2.name);
+        });
+        return machine(machineSpec2.name);
+      },
+      async underlay() {
+        const lab = await known();
+        const addresses = await Promise.all(
+          lab.machines.map(async (machineSpec2) => {
+            const own = await addressesOf2(machine(machineSpec2.name));
+            const wanted = `${addressIn(lab, machineSpec2)}/24`;
+            if (own.includes(wanted)) return [machineSpec2.name, wanted];
+            throw new LabError(`cannot find ${wanted} on ${machineSpec2.name}: it has ${own.join(", ")}`);
+          })
+        );
+        const reached = process.platform === "darwin" ? { absent: "macOS has no VXLAN: the host cannot join a fan" } : { addresses: await addressesOf2(host) };
+        return { addresses: Object.fromEntries(addresses), host: reached };
+      }
+    };
+  }
+  return {
+    name: "vagrant",
+    features: {
+      ownKernel: true,
+      powerCut: true,
+      separateCommandChannel: true,
+      ownImage: false,
+      chosenAddresses: false,
+      adopts: "host",
+      onlyUnderlay: false
+    },
+    distribution,
+    needs: {
+      tools: process.platform === "darwin" ? {} : { fping: "fping", curl: "curl", tc: "iproute2" },
+      modules: ["vxlan", "sch_ingress", "cls_bpf", "act_bpf"],
+      unwantedUnits: []
+    },
+    check: () => vagrantProblems(hypervisor),
+    async open(spec) {
+      const made = madeMachines(stateDir, spec.name, "vagrant");
+      if (await made.settings() === void 0) {
+        if (!isHypervisor(hypervisor)) throw new LabError(`cannot make a lab on hypervisor "${hypervisor}"`);
+        const network = networkFor(spec.name);
+        const lab = {
+          ...{ lab: spec.name, box: box ?? boxOf(distribution), hypervisor, network, machines: [] }
+        };
+        await made.keep(lab);
+      }
+      return open2(spec);
+    },
+    async find(spec) {
+      const made = madeMachines(stateDir, spec.name, "vagrant");
+      return await made.settings() === void 0 ? void 0 : open2(spec);
+    },
+    async destroy(name2) {
+      const made = madeMachines(stateDir, name2, "vagrant");
+      const lab = await made.settings();
+      if (lab) await undoOn(host, name2);
+      if (lab && lab.machines.length > 0) {
+        const vagrant = vagrantIn(made.root);
+        await vagrant.write(vagrantfile(lab));
+        await vagrant.destroyAll();
+      }
+      await made.removeAll();
+    }
+  };
+}
+
 // src/providers/index.ts
 var providers = {
   lxc: lxcProvider,
@@ -20788,6 +21076,7 @@ var providers = {
   lxd: lxdProvider,
   incus: incusProvider,
   multipass: multipassProvider,
+  vagrant: vagrantProvider,
   ssh: sshProvider
 };
 var providerNames = Object.keys(providers);
@@ -20800,7 +21089,9 @@ var flagsOfProviders = {
   empty: ["ssh"],
   remote: ["lxd", "incus"],
   network: ["lxd", "incus"],
-  vm: ["lxd", "incus"]
+  vm: ["lxd", "incus"],
+  box: ["vagrant"],
+  hypervisor: ["vagrant"]
 };
 
 // src/scenario/flags.ts
@@ -20853,6 +21144,11 @@ var flags = {
     type: "boolean",
     default: false,
     help: "virtual machines instead of system containers, for providers lxd and incus"
+  },
+  box: { type: "string", help: "NAME  box of the machines, for provider vagrant" },
+  hypervisor: {
+    type: "string",
+    help: "NAME  virtualbox, libvirt or vmware_desktop, for provider vagrant (default: virtualbox)"
   },
   "no-install": { type: "boolean", default: false, help: "refuse instead of installing what the host lacks" },
   keep: { type: "boolean", default: false, help: "leave the lab and print how to enter and remove it" },
@@ -20977,6 +21273,8 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
       ...values.remote === void 0 ? {} : { remote: text2("remote") },
       ...values.network === void 0 ? {} : { network: text2("network") },
       ...values.vm === true ? { vm: true } : {},
+      ...values.box === void 0 ? {} : { box: text2("box") },
+      ...values.hypervisor === void 0 ? {} : { hypervisor: text2("hypervisor") },
       ...values.distribution === void 0 ? {} : { distribution: text2("distribution") }
     },
     empty: values.empty === true,
@@ -21021,11 +21319,11 @@ function labNameProblems(name2) {
 function choiceProblems(flag, value, known, choices) {
   return known ? [] : [`--${flag} must be one of ${choices.join(", ")}; got ${JSON.stringify(value)}`];
 }
-var cacheFolder = (home = homedir2(), env = process.env) => join28(env.XDG_CACHE_HOME || join28(home, ".cache"), "fanlab");
+var cacheFolder = (home = homedir2(), env = process.env) => join29(env.XDG_CACHE_HOME || join29(home, ".cache"), "fanlab");
 
 // src/scenario/result-file.ts
 import { existsSync as existsSync5 } from "node:fs";
-import { dirname as dirname10, join as join30 } from "node:path";
+import { dirname as dirname10, join as join31 } from "node:path";
 
 // src/report/cell-names.ts
 function cellNames(cells) {
@@ -21125,9 +21423,9 @@ var cut = (text2, length) => text2.length <= length ? text2 : `${text2.slice(0, 
 
 // src/report/write-atomically.ts
 import { closeSync, fchownSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename as basename4, dirname as dirname9, join as join29 } from "node:path";
+import { basename as basename4, dirname as dirname9, join as join30 } from "node:path";
 function writeAtomically(path3, content, owner) {
-  const draft = join29(dirname9(path3), `.${basename4(path3)}.part`);
+  const draft = join30(dirname9(path3), `.${basename4(path3)}.part`);
   rmSync(draft, { force: true });
   const file = openSync(draft, "wx", 420);
   try {
@@ -21171,8 +21469,8 @@ var ResultFile = class {
       ...counts,
       durationMs: report.durationMs,
       junit: report.file,
-      summary: ifThere(join30(reports, "summary.md")),
-      evidence: ifThere(join30(reports, "evidence", report.scenario)),
+      summary: ifThere(join31(reports, "summary.md")),
+      evidence: ifThere(join31(reports, "evidence", report.scenario)),
       lab,
       kept: this.kept,
       topology: report.topology,
@@ -21581,10 +21879,10 @@ var ubuntuFact = (decisions) => grouped(
 );
 function grouped(decisions, tell) {
   const told = decisions.map((decision) => ({ place: decision.place, said: tell(decision) }));
-  const different = [...new Set(told.map(({ said: said3 }) => said3))];
-  const placesOf2 = (text2) => told.filter(({ said: said3 }) => said3 === text2).map(({ place }) => place);
+  const different = [...new Set(told.map(({ said: said4 }) => said4))];
+  const placesOf2 = (text2) => told.filter(({ said: said4 }) => said4 === text2).map(({ place }) => place);
   if (different.length === 1) return different.join();
-  return different.map((said3) => `${said3} on ${placesOf2(said3).join(", ")}`).join("; ");
+  return different.map((said4) => `${said4} on ${placesOf2(said4).join(", ")}`).join("; ");
 }
 
 // src/steps/report-versions.ts
@@ -21614,7 +21912,7 @@ async function findCaller() {
 
 // src/scenario/report.ts
 import { setMaxListeners as setMaxListeners2 } from "node:events";
-import { join as join33 } from "node:path";
+import { join as join34 } from "node:path";
 
 // src/report/format-duration.ts
 function formatDuration(ms) {
@@ -22355,7 +22653,7 @@ var Recorder = class {
 
 // src/report/reports-path.ts
 import { rmSync as rmSync2, statSync as statSync2, writeFileSync as writeFileSync2 } from "node:fs";
-import { join as join31, resolve as resolve4 } from "node:path";
+import { join as join32, resolve as resolve4 } from "node:path";
 function checkReportsPath(folder2, owner) {
   const path3 = resolve4(folder2);
   try {
@@ -22366,7 +22664,7 @@ function checkReportsPath(folder2, owner) {
       };
     }
     makeFolder(path3, owner);
-    const trial2 = join31(path3, `.fanlab-trial-${process.pid}`);
+    const trial2 = join32(path3, `.fanlab-trial-${process.pid}`);
     writeFileSync2(trial2, "", { flag: "wx" });
     rmSync2(trial2);
     return void 0;
@@ -22410,15 +22708,15 @@ function inOrder(a, b) {
 var special = /[&<>`*_[\]|\\~$#@]/g;
 var longestLine = 1e3;
 var longestText = 300;
-function text(said3) {
-  const line = plainText(said3).trim().replaceAll(/\s+/g, " ");
+function text(said4) {
+  const line = plainText(said4).trim().replaceAll(/\s+/g, " ");
   const cut4 = line.length > longestText ? `${line.slice(0, longestText)}\u2026` : line;
   return cut4.replaceAll(
     special,
     (found) => /[@#]/.test(found) ? `${found}\u200B` : `&#${found.charCodeAt(0)};`
   );
 }
-var code = (said3) => `<code>${text(said3)}</code>`;
+var code = (said4) => `<code>${text(said4)}</code>`;
 function block(lines) {
   const shown3 = harmlessLines(lines.join("\n")).map(
     (line) => line.length > longestLine ? `${line.slice(0, longestLine)}\u2026` : line
@@ -22526,8 +22824,8 @@ function phaseTimeline({ suites, startedAt }) {
   ].join("\n");
 }
 var hasFailed = ({ cases }) => cases.some(({ outcome }) => outcome.status === "failed" || outcome.status === "error");
-var label = (said3) => plainText(said3).replaceAll(/\s+/g, " ").replaceAll(/["#<>&`;\\]/g, (found) => `#${found.charCodeAt(0)};`);
-var word = (said3) => plainText(said3).replaceAll(/[^\w .,()/-]/g, " ").trim() || "phase";
+var label = (said4) => plainText(said4).replaceAll(/\s+/g, " ").replaceAll(/["#<>&`;\\]/g, (found) => `#${found.charCodeAt(0)};`);
+var word = (said4) => plainText(said4).replaceAll(/[^\w .,()/-]/g, " ").trim() || "phase";
 
 // src/report/phase-times.ts
 function phaseTimes({ suites, timings }) {
@@ -22766,7 +23064,7 @@ var SummaryFile = class {
 
 // src/scenario/open-witness.ts
 import { rmSync as rmSync3 } from "node:fs";
-import { dirname as dirname12, join as join32 } from "node:path";
+import { dirname as dirname12, join as join33 } from "node:path";
 
 // src/evidence/witness.ts
 import { setMaxListeners } from "node:events";
@@ -23225,12 +23523,12 @@ function commandFor(last, next) {
 async function trace(lab, { source, target, protocol }, options) {
   const tracer = tracerFor(protocol, target.address, lab.fan.mtu);
   const namespaces = namespacesOf([source, target]);
-  let said3 = "";
+  let said4 = "";
   const results = await captureWhile(
     namespaces,
     async () => {
       const result = await source.place.run(inEndpoint(source, tracer.argv), options);
-      said3 = result.stdout;
+      said4 = result.stdout;
     },
     options
   );
@@ -23252,7 +23550,7 @@ async function trace(lab, { source, target, protocol }, options) {
     there,
     back,
     seen,
-    answered: tracer.isAnswered(said3),
+    answered: tracer.isAnswered(said4),
     envelopes: { there: envelope(target), back: envelope(source) }
   });
   return {
@@ -23417,12 +23715,12 @@ function testimony(found) {
 
 // src/scenario/open-witness.ts
 function openWitness(scenario, { reports }, { recorder, owner, signal }) {
-  const folder2 = join32("evidence", scenario);
-  rmSync3(join32(reports, folder2), { recursive: true, force: true });
+  const folder2 = join33("evidence", scenario);
+  rmSync3(join33(reports, folder2), { recursive: true, force: true });
   return new Witness({
     folder: folder2,
     write(path3, content) {
-      const file = join32(reports, folder2, path3);
+      const file = join33(reports, folder2, path3);
       makeFolder(dirname12(file), owner);
       writeAtomically(file, content, owner);
     },
@@ -23631,7 +23929,7 @@ function startReport(scenario, options, caller) {
   const stop = new AbortController();
   setMaxListeners2(0, stop.signal);
   const result = new ResultFile(options, caller.owner, stop.signal);
-  const summary2 = new SummaryFile(join33(options.reports, "summary.md"), {
+  const summary2 = new SummaryFile(join34(options.reports, "summary.md"), {
     report: () => recorder.report(),
     redact: (text2) => recorder.redactor.redact(text2),
     warn: (message) => recorder.warn(message),
@@ -23639,7 +23937,7 @@ function startReport(scenario, options, caller) {
   });
   const recorder = new Recorder({
     scenario,
-    file: join33(options.reports, `TEST-${scenario}.xml`),
+    file: join34(options.reports, `TEST-${scenario}.xml`),
     owner: caller.owner,
     // The result tells where the summary is.
     listeners: [new Console(), summary2, result],
@@ -23713,6 +24011,8 @@ var keptLabFlags = [
   "remote",
   "network",
   "vm",
+  "box",
+  "hypervisor",
   "no-install",
   "keep-on-failure",
   "keep-for",
@@ -23869,7 +24169,7 @@ var placesOf = (lab) => [
 // src/scenario/provoke.ts
 import { mkdtemp as mkdtemp4, rm as rm11 } from "node:fs/promises";
 import { tmpdir as tmpdir4 } from "node:os";
-import { join as join34 } from "node:path";
+import { join as join35 } from "node:path";
 var patience2 = 1500;
 var recovery2 = 12e4;
 async function provoke(context, sabotage, tell) {
@@ -23923,8 +24223,8 @@ function judge2({ expect, may = [] }, red) {
   };
 }
 async function ask(context, tell) {
-  const folder2 = await mkdtemp4(join34(tmpdir4(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join34(folder2, "TEST-ask.xml"), signal: context.signal });
+  const folder2 = await mkdtemp4(join35(tmpdir4(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join35(folder2, "TEST-ask.xml"), signal: context.signal });
   try {
     await tell(
       liveStory(recorder, { ...context, patience: patience2, witness: void 0 }, plannedEndpoints(context.lab.topology))
@@ -23940,11 +24240,11 @@ var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims: claim
 
 // src/image/sweep.ts
 import { readdir as readdir10, rm as rm13, stat as stat4 } from "node:fs/promises";
-import { join as join36 } from "node:path";
+import { join as join37 } from "node:path";
 
 // src/image/tree.ts
-import { mkdir as mkdir12, readFile as readFile20, rename as rename6, rm as rm12, utimes, writeFile as writeFile14 } from "node:fs/promises";
-import { join as join35 } from "node:path";
+import { mkdir as mkdir13, readFile as readFile20, rename as rename6, rm as rm12, utimes, writeFile as writeFile15 } from "node:fs/promises";
+import { join as join36 } from "node:path";
 
 // src/image/manifest.ts
 async function manifestOf(directory, run2) {
@@ -23980,8 +24280,8 @@ function firstDifference(expected, actual) {
 }
 
 // src/image/tree.ts
-var treesDirectory = (stateDir) => join35(stateDir, "images");
-var treeDirectory = (stateDir, hash) => join35(treesDirectory(stateDir), hash);
+var treesDirectory = (stateDir) => join36(stateDir, "images");
+var treeDirectory = (stateDir, hash) => join36(treesDirectory(stateDir), hash);
 var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
 var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
 async function findTree(stateDir, hash, run2) {
@@ -23998,10 +24298,10 @@ async function findTree(stateDir, hash, run2) {
 }
 var hasTree = async (stateDir, hash) => await readFile20(stampFile(stateDir, hash)).catch(nothingWhenMissing) !== void 0;
 async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
-  await mkdir12(treesDirectory(stateDir), { recursive: true });
-  const partial = join35(treesDirectory(stateDir), partialName());
+  await mkdir13(treesDirectory(stateDir), { recursive: true });
+  const partial = join36(treesDirectory(stateDir), partialName());
   try {
-    await mkdir12(partial, { mode: 493 });
+    await mkdir13(partial, { mode: 493 });
     const unpacked = await run2(
       [
         ...boundToThisProcess,
@@ -24032,12 +24332,12 @@ async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
 }
 async function adoptTree(root, { hash, versions }, { stateDir, run: run2 }) {
   const directory = treeDirectory(stateDir, hash);
-  await mkdir12(treesDirectory(stateDir), { recursive: true });
+  await mkdir13(treesDirectory(stateDir), { recursive: true });
   await rm12(stampFile(stateDir, hash), { force: true });
-  await rename6(directory, join35(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
-  await writeFile14(manifestFile(stateDir, hash), await manifestOf(root, run2));
+  await rename6(directory, join36(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
+  await writeFile15(manifestFile(stateDir, hash), await manifestOf(root, run2));
   await rename6(root, directory);
-  await writeFile14(stampFile(stateDir, hash), JSON.stringify({ hash, versions }));
+  await writeFile15(stampFile(stateDir, hash), JSON.stringify({ hash, versions }));
   return { directory, versions };
 }
 
@@ -24055,7 +24355,7 @@ async function sweepAbandoned({ cacheDir, stateDir }) {
   for (const { directory, prefix } of places) {
     for (const name2 of await namesIn(directory)) {
       if (name2.startsWith(prefix) && !isMarkedProcessAlive(name2.slice(prefix.length).split(".", 1)[0] ?? "")) {
-        await rm13(join36(directory, name2), { recursive: true, force: true });
+        await rm13(join37(directory, name2), { recursive: true, force: true });
       }
     }
   }
@@ -24069,20 +24369,20 @@ async function pruneImages({ cacheDir, stateDir }) {
     const names = await namesIn(directory);
     const stems = names.flatMap((name2) => pattern.exec(name2)?.[1] ?? []);
     const ages = await Promise.all(
-      stems.map(async (stem) => ({ stem, used: (await stat4(join36(directory, `${stem}.json`))).mtimeMs }))
+      stems.map(async (stem) => ({ stem, used: (await stat4(join37(directory, `${stem}.json`))).mtimeMs }))
     );
     ages.sort((a, b) => b.used - a.used);
     for (const { stem, used } of ages.slice(kept)) {
       if (now - used < unusedDays * dayMs) continue;
       const companions = names.filter((name2) => name2 === stem || name2.startsWith(`${stem}.`));
       for (const name2 of [`${stem}.json`, ...companions])
-        await rm13(join36(directory, name2), { recursive: true, force: true });
+        await rm13(join37(directory, name2), { recursive: true, force: true });
     }
   }
   for (const name2 of await namesIn(treesDirectory(stateDir))) {
     const stale = /^\.stale-(\d+)$/.exec(name2);
     if (stale && now - Number(stale[1]) > dayMs)
-      await rm13(join36(treesDirectory(stateDir), name2), { recursive: true, force: true });
+      await rm13(join37(treesDirectory(stateDir), name2), { recursive: true, force: true });
   }
 }
 var namesIn = async (directory) => await readdir10(directory).catch(nothingWhenMissing) ?? [];
@@ -24245,7 +24545,7 @@ async function remove2(options, name2) {
 }
 
 // src/scenario/run-scenario.ts
-import { mkdir as mkdir15 } from "node:fs/promises";
+import { mkdir as mkdir16 } from "node:fs/promises";
 
 // src/scenario/check-host.ts
 import { release as release2 } from "node:os";
@@ -24299,12 +24599,12 @@ function parseAptSource(text2) {
 }
 
 // src/image/ensure-image.ts
-import { mkdir as mkdir14, rm as rm14 } from "node:fs/promises";
-import { join as join38 } from "node:path";
+import { mkdir as mkdir15, rm as rm14 } from "node:fs/promises";
+import { join as join39 } from "node:path";
 
 // src/image/build.ts
-import { mkdir as mkdir13, readFile as readFile22, writeFile as writeFile15 } from "node:fs/promises";
-import { basename as basename7, dirname as dirname13, join as join37 } from "node:path";
+import { mkdir as mkdir14, readFile as readFile22, writeFile as writeFile16 } from "node:fs/promises";
+import { basename as basename7, dirname as dirname13, join as join38 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -24348,10 +24648,10 @@ function buildError(distribution, output, logFile) {
   return new LabError(`cannot build the ${distribution} image: ${cause(lines)}`, { hint: `less ${logFile}` });
 }
 function cause(lines) {
-  const said3 = lines.filter((line) => line.trim() !== "");
-  const first2 = said3.findIndex((line) => /^E: /.test(line));
-  if (first2 > 0 && /command failed/.test(said3[first2] ?? "")) return plain(said3[first2 - 1] ?? "");
-  return plain(said3[first2] ?? said3.at(-1) ?? "it said nothing");
+  const said4 = lines.filter((line) => line.trim() !== "");
+  const first2 = said4.findIndex((line) => /^E: /.test(line));
+  if (first2 > 0 && /command failed/.test(said4[first2] ?? "")) return plain(said4[first2 - 1] ?? "");
+  return plain(said4[first2] ?? said4.at(-1) ?? "it said nothing");
 }
 var plain = (line) => line.trim().replace(/^[EW]: /, "");
 
@@ -24682,7 +24982,7 @@ var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 var deadline2 = 20 * 6e4;
 async function build(recipe, options) {
   const { work, run: run2 } = options;
-  const root = join37(work, "root");
+  const root = join38(work, "root");
   await layOut2(recipe, work, run2);
   const result = await run2(argv(recipe, work, root), {
     env: environment(work),
@@ -24693,7 +24993,7 @@ async function build(recipe, options) {
   if (result.status !== 0) {
     const output = `${result.stdout}
 ${result.stderr}`;
-    await writeFile15(options.logFile, output);
+    await writeFile16(options.logFile, output);
     throw buildError(
       recipe.distribution,
       result.timedOut ? `${output}
@@ -24701,7 +25001,7 @@ E: not done in 20 minutes` : output,
       options.logFile
     );
   }
-  return { root, versions: parseVersions(await readFile22(join37(work, "versions"), "utf8")) };
+  return { root, versions: parseVersions(await readFile22(join38(work, "versions"), "utf8")) };
 }
 function argv(recipe, work, root) {
   const distribution = distributions[recipe.distribution];
@@ -24718,8 +25018,8 @@ function argv(recipe, work, root) {
     '--aptopt=Acquire::Languages "none"',
     '--aptopt=Acquire::Retries "3"',
     '--aptopt=Acquire::http::Timeout "20"',
-    `--setup-hook=${join37(work, "setup")}`,
-    `--customize-hook=${join37(work, "customize")}`,
+    `--setup-hook=${join38(work, "setup")}`,
+    `--customize-hook=${join38(work, "customize")}`,
     distribution.suite,
     root,
     ...archiveLines(distribution),
@@ -24736,25 +25036,25 @@ done
 async function layOut2(recipe, work, run2) {
   const machine = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
-    writeFiles(join37(work, "machine"), machineFiles2),
-    writeFiles(join37(work, "container"), containerFiles),
-    writeFiles(join37(work, "nginx"), nginxFiles),
-    writeFile15(join37(work, "metadata.yaml"), containerMetadata(machine)),
-    writeFile15(join37(work, "setup"), setupScript, { mode: 493 }),
-    writeFile15(join37(work, "customize"), customizeScript, { mode: 493 }),
+    writeFiles(join38(work, "machine"), machineFiles2),
+    writeFiles(join38(work, "container"), containerFiles),
+    writeFiles(join38(work, "nginx"), nginxFiles),
+    writeFile16(join38(work, "metadata.yaml"), containerMetadata(machine)),
+    writeFile16(join38(work, "setup"), setupScript, { mode: 493 }),
+    writeFile16(join38(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice) => choice.kind === "file" ? copyPackage(choice.path, work) : [])
   ]);
 }
 async function copyPackage(path3, work) {
-  const target = join37(work, "packages", basename7(path3));
-  await mkdir13(dirname13(target), { recursive: true });
-  await writeFile15(target, await readFile22(path3));
+  const target = join38(work, "packages", basename7(path3));
+  await mkdir14(dirname13(target), { recursive: true });
+  await writeFile16(target, await readFile22(path3));
 }
 async function writeFiles(directory, files2) {
-  await mkdir13(directory, { recursive: true });
+  await mkdir14(directory, { recursive: true });
   for (const [path3, { text: text2, mode }] of Object.entries(files2)) {
-    await mkdir13(dirname13(join37(directory, path3)), { recursive: true });
-    await writeFile15(join37(directory, path3), text2, { mode: mode ?? 420 });
+    await mkdir14(dirname13(join38(directory, path3)), { recursive: true });
+    await writeFile16(join38(directory, path3), text2, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -24831,7 +25131,7 @@ async function ensureImage(recipe, options) {
   const ready = await look2();
   if (ready.tree) return image2(ready.tree, false);
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join38(stateDir, "images.lock"), onWait, run: run2, ...signal ? { signal } : {} };
+  const lock = { file: join39(stateDir, "images.lock"), onWait, run: run2, ...signal ? { signal } : {} };
   return withLock(lock, async () => {
     const { tree, record, changed } = await look2();
     if (tree) return image2(tree, false);
@@ -24851,10 +25151,10 @@ async function ensureImage(recipe, options) {
     return "changed" in tree ? { record, changed: tree.changed } : { record, tree };
   }
   async function makeAnew() {
-    const work = join38(stateDir, workPrefix + processMark());
+    const work = join39(stateDir, workPrefix + processMark());
     try {
-      await mkdir14(work, { mode: 457 });
-      const logFile = join38(stateDir, "image-build.log");
+      await mkdir15(work, { mode: 457 });
+      const logFile = join39(stateDir, "image-build.log");
       const progress = buildProgress(onProgress);
       const { root, versions } = await build(recipe, { ...options, work, logFile, run: run2, onOutput: progress });
       progress("fanlab: archive\n");
@@ -25038,8 +25338,8 @@ async function installPackages(command, signal) {
   const install2 = async () => {
     const result = await run(command, { env, timeoutMs: aptDeadline, signal });
     if (result.status === 0) return;
-    const said3 = result.stderr.trim().split("\n").slice(-5).join("\n");
-    throw new LabError(`cannot install the host's packages: ${said3}`, { hint: command.join(" ") });
+    const said4 = result.stderr.trim().split("\n").slice(-5).join("\n");
+    throw new LabError(`cannot install the host's packages: ${said4}`, { hint: command.join(" ") });
   };
   await pRetry(install2, { retries: 2, minTimeout: 3e3, signal });
 }
@@ -25141,7 +25441,7 @@ async function problemsOfCandidate(candidate, of) {
 }
 
 // src/scenario/watch-over-lab.ts
-import { join as join39 } from "node:path";
+import { join as join40 } from "node:path";
 
 // src/process/after-death.ts
 import { spawn as spawn2 } from "node:child_process";
@@ -25180,9 +25480,9 @@ function watchOverLab({ lab, stateDir }) {
     const value = process.env[name2];
     return value === void 0 ? [] : [[name2, value]];
   });
-  const down = join39(packageRoot, "scenarios", "down.mjs");
+  const down = join40(packageRoot, "scenarios", "down.mjs");
   return runAfterDeath(
-    `watcher of ${join39(stateDir, "labs", lab)}`,
+    `watcher of ${join40(stateDir, "labs", lab)}`,
     [process.execPath, down, "--lab", lab, "--abandoned"],
     { ...Object.fromEntries(passed), FANLAB_STATE_DIR: stateDir }
   );
@@ -25217,7 +25517,7 @@ async function makeLabAndTell(scenario, given) {
   const options = forProvider(given, provider2);
   const recipe = readRecipe(provider2.features.ownImage ? options : defaultImage(options));
   await checkHost(provider2, recipe, topology2, options, caller, report);
-  await mkdir15(options.stateDir, { recursive: true });
+  await mkdir16(options.stateDir, { recursive: true });
   let record = await withLock(lock, async () => {
     await sweepLabs(options, report.say);
     return claimLab(options.stateDir, {
@@ -25700,8 +26000,8 @@ async function leftovers({ lab }, place, kind, empty) {
   if (owner.status === 0 && owner.stdout.trim() === lab.name) return [];
   if (kind === "machine" && empty) return [];
   const script4 = (await guestFile("leftovers", "/", "0755")).content;
-  const said3 = await place.succeed(["sh", "-s", lab.fan.overlay, kind], { stdin: script4 });
-  return said3.split("\n").filter((line) => line !== "").map((line) => `  ${place.name}: ${line}`);
+  const said4 = await place.succeed(["sh", "-s", lab.fan.overlay, kind], { stdin: script4 });
+  return said4.split("\n").filter((line) => line !== "").map((line) => `  ${place.name}: ${line}`);
 }
 async function adopt(place, kind, lab, empty) {
   await place.succeed(["sh", "-s", lab, kind], { stdin: (await guestFile("adopt", "/", "0755")).content });
@@ -25806,7 +26106,7 @@ async function persistByIfupdown(context, machine, address) {
 
 // src/steps/prepare-machines.ts
 import { readFile as readFile28 } from "node:fs/promises";
-import { basename as basename9, join as join40 } from "node:path";
+import { basename as basename9, join as join41 } from "node:path";
 
 // src/steps/machine-needs.ts
 var common = [
@@ -25878,14 +26178,14 @@ async function readSystem(machine) {
 }
 async function missingOn(machine, needs) {
   const script4 = 'for name; do command -v "$name" >/dev/null || echo "$name"; done';
-  const said3 = await machine.succeed(["sh", "-c", script4, "missing", ...needs.map(({ command }) => command)]);
-  const names = new Set(said3.split("\n"));
+  const said4 = await machine.succeed(["sh", "-c", script4, "missing", ...needs.map(({ command }) => command)]);
+  const names = new Set(said4.split("\n"));
   return needs.filter(({ command }) => names.has(command));
 }
 var missingFiles = async (place, paths) => {
   const script4 = 'for path; do [ -e "$path" ] || echo "$path"; done';
-  const said3 = await place.succeed(["sh", "-c", script4, "missing", ...paths]);
-  return said3.split("\n").filter((path3) => path3 !== "");
+  const said4 = await place.succeed(["sh", "-c", script4, "missing", ...paths]);
+  return said4.split("\n").filter((path3) => path3 !== "");
 };
 async function install(machine, needs) {
   const packages = [...new Set(needs.flatMap((need) => need.package ?? []))];
@@ -25899,8 +26199,8 @@ async function install(machine, needs) {
         }
       );
       if (status === 0) return;
-      const said3 = timedOut ? `no end within ${installDeadline / 1e3} s` : stderr.trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot install what ${machine.name} lacks: ${said3}`, {
+      const said4 = timedOut ? `no end within ${installDeadline / 1e3} s` : stderr.trim().split("\n").slice(-5).join("\n");
+      throw new LabError(`cannot install what ${machine.name} lacks: ${said4}`, {
         hint: `${what.join(" ")}, on ${machine.name}`
       });
     },
@@ -25918,8 +26218,8 @@ async function install(machine, needs) {
 }
 async function withoutDaemons(machine, body) {
   const script4 = 'for unit; do systemctl cat "$unit" >/dev/null 2>&1 || echo "$unit"; done';
-  const said3 = await machine.succeed(["sh", "-c", script4, "units", ...daemons]);
-  const added = said3.split("\n").filter((unit) => unit !== "");
+  const said4 = await machine.succeed(["sh", "-c", script4, "units", ...daemons]);
+  const added = said4.split("\n").filter((unit) => unit !== "");
   if (added.length > 0) await machine.succeed(["systemctl", "mask", "--quiet", "--runtime", ...added]);
   try {
     await body();
@@ -25932,13 +26232,13 @@ async function withoutDaemons(machine, body) {
   }
 }
 async function copyImages(machine, image2) {
-  const files2 = ["container.tar.gz", "nginx.tar"].map((name2) => join40(imagesFolder, name2));
+  const files2 = ["container.tar.gz", "nginx.tar"].map((name2) => join41(imagesFolder, name2));
   const missing = await missingFiles(machine, files2);
   if (missing.length === 0) return;
   const [folder2] = await missingFiles(machine, ["/usr/share/fanlab"]);
   await noteMade(machine, folder2 === void 0 ? missing : [folder2]);
   for (const file of missing) {
-    const content = await readFile28(join40(image2, file)).catch((error) => {
+    const content = await readFile28(join41(image2, file)).catch((error) => {
       throw new LabError(`cannot read ${basename9(file)} of the machine image: ${error.message}`);
     });
     await machine.write(file, content);
