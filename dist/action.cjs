@@ -23887,6 +23887,16 @@ function oddStateDir(stateDir) {
     }
   ];
 }
+var longestStateDir = 47;
+function longStateDir(stateDir) {
+  if (Buffer.byteLength(stateDir) <= longestStateDir) return [];
+  return [
+    {
+      message: `cannot keep labs in ${stateDir}: sockets of machines have room for ${longestStateDir} characters before them, this has ${stateDir.length}`,
+      remedy: "choose another folder with FANLAB_STATE_DIR"
+    }
+  ];
+}
 async function toolProblems(provider2, tools) {
   const missing = await missingTools(Object.keys(tools));
   if (missing.length === 0) return [];
@@ -25302,6 +25312,7 @@ function findRoot(folder) {
 
 // src/providers/embedded/machine-content.ts
 var unitFolder = "/etc/systemd/system";
+var agentFolder = "/usr/local/lib/machine-agent";
 var maskedUnits = [
   ...["systemd-logind.service", "systemd-user-sessions.service", "systemd-initctl.socket"],
   ...["systemd-update-utmp.service", "systemd-update-utmp-runlevel.service", "systemd-random-seed.service"],
@@ -25322,9 +25333,13 @@ var maskedUnits = [
 async function machineContent() {
   return {
     files: {
-      "/usr/local/sbin/machine-agent": {
+      [`${agentFolder}/machine-agent`]: {
         text: await (0, import_promises15.readFile)(guestPath("machine-agent"), "utf8"),
         mode: 493
+      },
+      [`${agentFolder}/machine_command.py`]: {
+        text: await (0, import_promises15.readFile)(guestPath("machine_command.py"), "utf8"),
+        mode: 420
       },
       [`${unitFolder}/machine-agent.service`]: { text: agentUnit, mode: 420 },
       [`${unitFolder}/systemd-udev-trigger.service.d/fanlab.conf`]: { text: triggerDropIn, mode: 420 }
@@ -25343,7 +25358,7 @@ DefaultDependencies=no
 IgnoreOnIsolate=yes
 
 [Service]
-ExecStart=/usr/local/sbin/machine-agent
+ExecStart=${agentFolder}/machine-agent
 Restart=always
 KillMode=process
 TasksMax=infinity
@@ -25751,7 +25766,7 @@ function virtualMachine(name2, emulator, lab) {
   const isRunning = async () => (await processes()).length > 0;
   const runInside = async (argv, options) => {
     if (!await isRunning()) {
-      throw new LabError(`cannot run "${argv[0]}" on ${name2}: the machine does not run`, { hint });
+      throw new Hopeless(`cannot run "${argv[0]}" on ${name2}: the machine does not run`, { hint });
     }
     return runByAgent({ name: name2, socket: files.agent, hint }, argv, options);
   };
@@ -26019,9 +26034,9 @@ var accelerators = {
 function qemuCommand({ name: name2, address, cpus, memory, plainDirectories }, files, spec, { kernel, initrd }, accelerator) {
   const taps = tapNames(address);
   const management = managementAddresses(spec.hostAddress, address);
-  const link = (id, tap, mac) => [
+  const link = (slot, id, tap, mac) => [
     ...["-netdev", `tap,id=${id},ifname=${tap},script=no,downscript=no`],
-    ...["-device", `virtio-net-device,netdev=${id},mac=${mac}`]
+    ...["-device", `virtio-net-pci,netdev=${id},mac=${mac},addr=${slot},romfile=`]
   ];
   const parameters = [
     "console=ttyS0",
@@ -26038,16 +26053,17 @@ function qemuCommand({ name: name2, address, cpus, memory, plainDirectories }, f
     qemuProgram,
     // No configuration of the user's, no devices that were not asked for.
     ...["-no-user-config", "-nodefaults", "-display", "none", "-serial", "stdio", "-monitor", "none"],
-    // A machine without PCI, a BIOS's menus and other history.
-    ...["-machine", "microvm,acpi=on,rtc=on"],
+    // Not microvm, which has no clock that Linux can trust in software: it hangs on a busy host (seen with QEMU 7.2).
+    ...["-machine", "q35"],
     ...accelerators[accelerator],
     ...["-name", name2, "-smp", String(cpus), "-m", `${memory / mebibyte}M`],
     ...["-kernel", kernel, "-initrd", initrd, "-append", parameters.join(" ")],
-    ...["-drive", `if=none,id=disk,format=qcow2,cache=writeback,file=${files.disk}`],
-    ...["-device", "virtio-blk-device,drive=disk"],
-    ...["-device", "virtio-rng-device"],
-    ...link("underlay", taps.underlay, hardwareAddress(address)),
-    ...link("management", taps.management, hardwareAddress(management.machine))
+    // Nothing has to reach the host's disk: a power cut ends the machine and not the host, which has what was written.
+    ...["-drive", `if=none,id=disk,format=qcow2,cache=unsafe,file=${files.disk}`],
+    ...["-device", "virtio-blk-pci,drive=disk"],
+    ...["-device", "virtio-rng-pci"],
+    ...link(8, "underlay", taps.underlay, hardwareAddress(address)),
+    ...link(9, "management", taps.management, hardwareAddress(management.machine))
   ];
 }
 function parseQemuCommand(words) {
@@ -26077,6 +26093,7 @@ async function qemuProblems(stateDir, arch3 = process.arch) {
   const problems = [
     ...architectureProblems(arch3),
     ...oddStateDir(stateDir),
+    ...longStateDir(stateDir),
     ...await toolProblems("qemu", hostNeeds.tools)
   ];
   if (problems.length > 0) return problems;
@@ -26097,6 +26114,7 @@ var import_promises23 = require("node:fs/promises");
 var import_node_path21 = require("node:path");
 
 // src/providers/qemu/initrd.ts
+var import_node_crypto5 = require("node:crypto");
 var import_promises22 = require("node:fs/promises");
 var import_node_path20 = require("node:path");
 
@@ -26128,7 +26146,8 @@ function loadOrder(modulesDep, names) {
 }
 
 // src/providers/qemu/initrd.ts
-var neededModules = ["virtio_mmio", "virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
+var neededModules = ["virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
+var initrdVersion = () => (0, import_node_crypto5.createHash)("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
 async function makeInitrd(busybox, modulesFolder2) {
   const modulesDep = await (0, import_promises22.readFile)((0, import_node_path20.join)(modulesFolder2, "modules.dep"), "utf8");
   const modules = loadOrder(modulesDep, neededModules);
@@ -26194,7 +26213,7 @@ var downloadDeadline = 3e5;
 async function ensureKernel(image) {
   const osRelease = await (0, import_promises23.readFile)("/etc/os-release", "utf8").catch(() => "");
   const packages = await kernelPackages(metaPackageOf(/^ID="?([\w-]*)/m.exec(osRelease)?.[1] ?? ""));
-  const folder = `${image}.kernel-${packages[0]}`;
+  const folder = `${image}.kernel-${packages[0]}-${initrdVersion()}`;
   const done = await findKernel(folder);
   if (done) return done;
   return withLock({ file: image, onWait: () => {
@@ -26302,7 +26321,7 @@ async function virtualSize(disk2) {
 }
 
 // src/providers/ssh/provider.ts
-var import_node_crypto5 = require("node:crypto");
+var import_node_crypto6 = require("node:crypto");
 var import_node_path26 = require("node:path");
 
 // src/providers/ssh-connection.ts
@@ -26710,7 +26729,7 @@ function sshProvider(stateDir, { inventory: file, distribution, at = [] } = {}) 
       const made = madeMachines(stateDir, spec.name, "ssh");
       const known = await made.settings();
       if (known) return open3(spec, made, known);
-      const kept = { inventory: await loadInventory(file), token: (0, import_node_crypto5.randomUUID)() };
+      const kept = { inventory: await loadInventory(file), token: (0, import_node_crypto6.randomUUID)() };
       await made.keep(kept);
       return open3(spec, made, kept);
     },
@@ -26781,13 +26800,16 @@ var hostNeeds2 = {
 // src/providers/uml/check.ts
 var trialDeadline2 = 3e4;
 async function umlProblems(stateDir) {
-  const problems = [...oddStateDir(stateDir), ...await toolProblems("uml", hostNeeds2.tools)];
+  const problems = [
+    ...oddStateDir(stateDir),
+    ...longStateDir(stateDir),
+    ...await toolProblems("uml", hostNeeds2.tools)
+  ];
   if (problems.length > 0) return problems;
   const kernel = await kernelProblems(stateDir, tryKernelWithTaps, hostNeeds2.modules);
   return [...kernel, ...kernel.length === 0 ? await startProblems(stateDir) : []];
 }
 async function startProblems(stateDir) {
-  if ((await missingTools(["linux.uml"])).length > 0) return [];
   const { stdout, stderr } = await inTrialFolder(
     stateDir,
     (folder) => run(["linux.uml", "mem=64M", "con=null", "con0=null,fd:1", "ssl=null", "root=/dev/none", "panic=1"], {
@@ -26812,6 +26834,10 @@ var memoryFolder = ({ root }) => (0, import_node_path27.join)(root, "memory");
 var starterFile = ({ root }) => (0, import_node_path27.join)(root, "start-kernel");
 var starter = `#!/bin/bash
 set -u
+for file in /proc/self/fd/*; do
+  number=\${file##*/}
+  if [ "$number" -gt 2 ] && [ "$number" -ne 255 ]; then eval "exec $number>&-"; fi
+done
 read -r stat < /proc/self/stat
 fields=(\${stat##*) })
 group=\${fields[2]}
@@ -26831,7 +26857,9 @@ done
 exec -a "$0" linux.uml "$@"
 `;
 var vector = (tap, mac) => `transport=tap,ifname=${tap},mac=${mac},depth=64,gro=1`;
-function umlCommand({ name: name2, address, memory, plainDirectories, baseDisk }, files, { spec, paths }) {
+function umlCommand({ name: name2, address, cpus, memory, plainDirectories, baseDisk }, files, { spec, paths }) {
+  if (cpus !== 1)
+    throw new LabError(`cannot start ${name2}: machines of provider uml have one CPU, ${cpus} are asked for`);
   const taps = tapNames(address);
   const management = managementAddresses(spec.hostAddress, address);
   return [
@@ -26842,7 +26870,8 @@ function umlCommand({ name: name2, address, memory, plainDirectories, baseDisk }
     starterFile(paths),
     `mem=${memory / 1024}K`,
     `ubd0=${files.disk},${baseDisk}`,
-    ...["root=/dev/ubda", "rw"],
+    // Nothing has to reach the host's disk: a power cut ends the machine and not the host, which has what was written.
+    ...["root=/dev/ubda", "rw", "rootflags=barrier=0"],
     ...["con=null", "con0=null,fd:1", "ssl=null"],
     // systemd's own words are enough; each line costs time.
     ...["loglevel=6", "systemd.show_status=yes"],
@@ -28056,7 +28085,7 @@ function readTimeout(problems) {
 }
 
 // src/action/main.ts
-var import_node_crypto6 = require("node:crypto");
+var import_node_crypto7 = require("node:crypto");
 var import_node_os6 = require("node:os");
 var import_node_path33 = require("node:path");
 
@@ -28345,7 +28374,7 @@ async function main() {
   const label = newLabel();
   if (makesLab) saveLab({ name: lab, label, fixture, keepOnFailure, keepFor });
   addCommand();
-  const file = (0, import_node_path33.join)(process.env.RUNNER_TEMP || (0, import_node_os6.tmpdir)(), `fanlab-${(0, import_node_crypto6.randomBytes)(8).toString("hex")}.json`);
+  const file = (0, import_node_path33.join)(process.env.RUNNER_TEMP || (0, import_node_os6.tmpdir)(), `fanlab-${(0, import_node_crypto7.randomBytes)(8).toString("hex")}.json`);
   const words = [...inputs.words, "--lab", lab, "--result", file];
   if (makesLab) words.push("--label", label, ...keepWords(inputs));
   const child2 = startScript(scenario, words);
@@ -28359,10 +28388,10 @@ async function main() {
   if (makesLab && result.kept) keepForLaterSteps(lab);
   return code;
 }
-var nameOfLab = ({ lab, makesLab }) => lab || (makesLab ? `ci-${(0, import_node_crypto6.randomBytes)(4).toString("hex")}` : process.env.FANLAB_LAB || "fanlab");
+var nameOfLab = ({ lab, makesLab }) => lab || (makesLab ? `ci-${(0, import_node_crypto7.randomBytes)(4).toString("hex")}` : process.env.FANLAB_LAB || "fanlab");
 var newLabel = () => {
   const { GITHUB_REPOSITORY: repository = "a job", GITHUB_RUN_ID: run3 = "-" } = process.env;
-  return `${repository} run ${run3} ${(0, import_node_crypto6.randomBytes)(8).toString("hex")}`;
+  return `${repository} run ${run3} ${(0, import_node_crypto7.randomBytes)(8).toString("hex")}`;
 };
 function keepWords({ leavesLab, keepOnFailure, keepFor }) {
   const job = identify(process.ppid);

@@ -16468,7 +16468,12 @@ here=$1; shift
 next() { printf '\\036\\n'; }
 ip -json addr show; next
 ip -json route show; next
-nft --stateless list ruleset; next
+nft --stateless list ruleset
+# A kernel whose nf_tables lacks the family ip has its rules here, without their counters.
+if [ -s /proc/net/ip_tables_names ]; then
+  iptables-legacy-save | awk '/^\\*/ {table = $0} /^[:-]/ {sub(/ \\[.*\\]$/, ""); print "legacy " table " " $0}'
+fi
+next
 fanctl show; next
 systemctl list-units --failed --plain --no-legend; next
 sysctl "$@"; next
@@ -17676,6 +17681,16 @@ function oddStateDir(stateDir) {
   return [
     {
       message: `cannot keep labs in ${JSON.stringify(stateDir)}: it must be an absolute path of letters, digits and ._@+-`,
+      remedy: "choose another folder with FANLAB_STATE_DIR"
+    }
+  ];
+}
+var longestStateDir = 47;
+function longStateDir(stateDir) {
+  if (Buffer.byteLength(stateDir) <= longestStateDir) return [];
+  return [
+    {
+      message: `cannot keep labs in ${stateDir}: sockets of machines have room for ${longestStateDir} characters before them, this has ${stateDir.length}`,
       remedy: "choose another folder with FANLAB_STATE_DIR"
     }
   ];
@@ -19062,6 +19077,7 @@ function findRoot(folder2) {
 
 // src/providers/embedded/machine-content.ts
 var unitFolder = "/etc/systemd/system";
+var agentFolder = "/usr/local/lib/machine-agent";
 var maskedUnits = [
   ...["systemd-logind.service", "systemd-user-sessions.service", "systemd-initctl.socket"],
   ...["systemd-update-utmp.service", "systemd-update-utmp-runlevel.service", "systemd-random-seed.service"],
@@ -19082,9 +19098,13 @@ var maskedUnits = [
 async function machineContent() {
   return {
     files: {
-      "/usr/local/sbin/machine-agent": {
+      [`${agentFolder}/machine-agent`]: {
         text: await readFile9(guestPath("machine-agent"), "utf8"),
         mode: 493
+      },
+      [`${agentFolder}/machine_command.py`]: {
+        text: await readFile9(guestPath("machine_command.py"), "utf8"),
+        mode: 420
       },
       [`${unitFolder}/machine-agent.service`]: { text: agentUnit, mode: 420 },
       [`${unitFolder}/systemd-udev-trigger.service.d/fanlab.conf`]: { text: triggerDropIn, mode: 420 }
@@ -19103,7 +19123,7 @@ DefaultDependencies=no
 IgnoreOnIsolate=yes
 
 [Service]
-ExecStart=/usr/local/sbin/machine-agent
+ExecStart=${agentFolder}/machine-agent
 Restart=always
 KillMode=process
 TasksMax=infinity
@@ -19620,7 +19640,7 @@ function virtualMachine(name2, emulator, lab) {
   const isRunning = async () => (await processes()).length > 0;
   const runInside = async (argv2, options) => {
     if (!await isRunning()) {
-      throw new LabError(`cannot run "${argv2[0]}" on ${name2}: the machine does not run`, { hint });
+      throw new Hopeless(`cannot run "${argv2[0]}" on ${name2}: the machine does not run`, { hint });
     }
     return runByAgent({ name: name2, socket: files2.agent, hint }, argv2, options);
   };
@@ -19888,9 +19908,9 @@ var accelerators = {
 function qemuCommand({ name: name2, address, cpus, memory, plainDirectories }, files2, spec, { kernel, initrd }, accelerator) {
   const taps = tapNames(address);
   const management = managementAddresses(spec.hostAddress, address);
-  const link2 = (id, tap, mac) => [
+  const link2 = (slot, id, tap, mac) => [
     ...["-netdev", `tap,id=${id},ifname=${tap},script=no,downscript=no`],
-    ...["-device", `virtio-net-device,netdev=${id},mac=${mac}`]
+    ...["-device", `virtio-net-pci,netdev=${id},mac=${mac},addr=${slot},romfile=`]
   ];
   const parameters = [
     "console=ttyS0",
@@ -19907,16 +19927,17 @@ function qemuCommand({ name: name2, address, cpus, memory, plainDirectories }, f
     qemuProgram,
     // No configuration of the user's, no devices that were not asked for.
     ...["-no-user-config", "-nodefaults", "-display", "none", "-serial", "stdio", "-monitor", "none"],
-    // A machine without PCI, a BIOS's menus and other history.
-    ...["-machine", "microvm,acpi=on,rtc=on"],
+    // Not microvm, which has no clock that Linux can trust in software: it hangs on a busy host (seen with QEMU 7.2).
+    ...["-machine", "q35"],
     ...accelerators[accelerator],
     ...["-name", name2, "-smp", String(cpus), "-m", `${memory / mebibyte2}M`],
     ...["-kernel", kernel, "-initrd", initrd, "-append", parameters.join(" ")],
-    ...["-drive", `if=none,id=disk,format=qcow2,cache=writeback,file=${files2.disk}`],
-    ...["-device", "virtio-blk-device,drive=disk"],
-    ...["-device", "virtio-rng-device"],
-    ...link2("underlay", taps.underlay, hardwareAddress(address)),
-    ...link2("management", taps.management, hardwareAddress(management.machine))
+    // Nothing has to reach the host's disk: a power cut ends the machine and not the host, which has what was written.
+    ...["-drive", `if=none,id=disk,format=qcow2,cache=unsafe,file=${files2.disk}`],
+    ...["-device", "virtio-blk-pci,drive=disk"],
+    ...["-device", "virtio-rng-pci"],
+    ...link2(8, "underlay", taps.underlay, hardwareAddress(address)),
+    ...link2(9, "management", taps.management, hardwareAddress(management.machine))
   ];
 }
 function parseQemuCommand(words2) {
@@ -19946,6 +19967,7 @@ async function qemuProblems(stateDir, arch2 = process.arch) {
   const problems = [
     ...architectureProblems(arch2),
     ...oddStateDir(stateDir),
+    ...longStateDir(stateDir),
     ...await toolProblems("qemu", hostNeeds.tools)
   ];
   if (problems.length > 0) return problems;
@@ -19966,6 +19988,7 @@ import { access as access5, mkdir as mkdir10, readdir as readdir8, readFile as r
 import { dirname as dirname7, join as join21 } from "node:path";
 
 // src/providers/qemu/initrd.ts
+import { createHash as createHash4 } from "node:crypto";
 import { readFile as readFile15 } from "node:fs/promises";
 import { basename as basename2, join as join20 } from "node:path";
 
@@ -19997,7 +20020,8 @@ function loadOrder(modulesDep, names) {
 }
 
 // src/providers/qemu/initrd.ts
-var neededModules = ["virtio_mmio", "virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
+var neededModules = ["virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
+var initrdVersion = () => createHash4("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
 async function makeInitrd(busybox, modulesFolder2) {
   const modulesDep = await readFile15(join20(modulesFolder2, "modules.dep"), "utf8");
   const modules = loadOrder(modulesDep, neededModules);
@@ -20063,7 +20087,7 @@ var downloadDeadline = 3e5;
 async function ensureKernel(image2) {
   const osRelease = await readFile16("/etc/os-release", "utf8").catch(() => "");
   const packages = await kernelPackages(metaPackageOf(/^ID="?([\w-]*)/m.exec(osRelease)?.[1] ?? ""));
-  const folder2 = `${image2}.kernel-${packages[0]}`;
+  const folder2 = `${image2}.kernel-${packages[0]}-${initrdVersion()}`;
   const done = await findKernel(folder2);
   if (done) return done;
   return withLock({ file: image2, onWait: () => {
@@ -20650,13 +20674,16 @@ var hostNeeds2 = {
 // src/providers/uml/check.ts
 var trialDeadline2 = 3e4;
 async function umlProblems(stateDir) {
-  const problems = [...oddStateDir(stateDir), ...await toolProblems("uml", hostNeeds2.tools)];
+  const problems = [
+    ...oddStateDir(stateDir),
+    ...longStateDir(stateDir),
+    ...await toolProblems("uml", hostNeeds2.tools)
+  ];
   if (problems.length > 0) return problems;
   const kernel = await kernelProblems(stateDir, tryKernelWithTaps, hostNeeds2.modules);
   return [...kernel, ...kernel.length === 0 ? await startProblems(stateDir) : []];
 }
 async function startProblems(stateDir) {
-  if ((await missingTools(["linux.uml"])).length > 0) return [];
   const { stdout, stderr } = await inTrialFolder(
     stateDir,
     (folder2) => run(["linux.uml", "mem=64M", "con=null", "con0=null,fd:1", "ssl=null", "root=/dev/none", "panic=1"], {
@@ -20681,6 +20708,10 @@ var memoryFolder = ({ root }) => join26(root, "memory");
 var starterFile = ({ root }) => join26(root, "start-kernel");
 var starter = `#!/bin/bash
 set -u
+for file in /proc/self/fd/*; do
+  number=\${file##*/}
+  if [ "$number" -gt 2 ] && [ "$number" -ne 255 ]; then eval "exec $number>&-"; fi
+done
 read -r stat < /proc/self/stat
 fields=(\${stat##*) })
 group=\${fields[2]}
@@ -20700,7 +20731,9 @@ done
 exec -a "$0" linux.uml "$@"
 `;
 var vector = (tap, mac) => `transport=tap,ifname=${tap},mac=${mac},depth=64,gro=1`;
-function umlCommand({ name: name2, address, memory, plainDirectories, baseDisk }, files2, { spec, paths }) {
+function umlCommand({ name: name2, address, cpus, memory, plainDirectories, baseDisk }, files2, { spec, paths }) {
+  if (cpus !== 1)
+    throw new LabError(`cannot start ${name2}: machines of provider uml have one CPU, ${cpus} are asked for`);
   const taps = tapNames(address);
   const management = managementAddresses(spec.hostAddress, address);
   return [
@@ -20711,7 +20744,8 @@ function umlCommand({ name: name2, address, memory, plainDirectories, baseDisk }
     starterFile(paths),
     `mem=${memory / 1024}K`,
     `ubd0=${files2.disk},${baseDisk}`,
-    ...["root=/dev/ubda", "rw"],
+    // Nothing has to reach the host's disk: a power cut ends the machine and not the host, which has what was written.
+    ...["root=/dev/ubda", "rw", "rootflags=barrier=0"],
     ...["con=null", "con0=null,fd:1", "ssl=null"],
     // systemd's own words are enough; each line costs time.
     ...["loglevel=6", "systemd.show_status=yes"],
@@ -21688,7 +21722,7 @@ async function openLab2(stateDir, name2, findProvider) {
 }
 
 // src/steps/choose-fan-engine.ts
-import { createHash as createHash4 } from "node:crypto";
+import { createHash as createHash5 } from "node:crypto";
 import { readFile as readFile19 } from "node:fs/promises";
 
 // src/fan/probe.ts
@@ -21869,7 +21903,7 @@ async function decideFanEngine({ lab, fan }, place) {
   });
 }
 async function engineFact(decisions) {
-  const program = createHash4("sha256").update(await readFile19(guestPath("fan.bpf.o")));
+  const program = createHash5("sha256").update(await readFile19(guestPath("fan.bpf.o")));
   const version2 = { ebpf: ` ${program.digest("hex").slice(0, 12)}`, ubuntu: "" };
   return grouped(decisions, ({ engine }) => `${engine.name}${version2[engine.name]}`);
 }
@@ -24928,7 +24962,7 @@ find "$root/usr" "$root/etc" -name '*.dpkg-old' -delete
 `;
 
 // src/image/recipe.ts
-import { createHash as createHash5 } from "node:crypto";
+import { createHash as createHash6 } from "node:crypto";
 function checkRecipe(recipe) {
   const distribution = parseDistribution(recipe.distribution);
   const hasOwnLxd = recipe.aptSources.length > 0 || recipe.packages.some(({ name: name2 }) => name2 === "lxd");
@@ -24963,7 +24997,7 @@ async function recipeHash(recipe) {
     packages.map((choice) => JSON.stringify(choice)).sort(),
     [machineFiles2, excludedPaths, containerFiles, containerMetadata(""), nginxFiles, customizeScript]
   ];
-  return createHash5("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
+  return createHash6("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
 }
 function archivePackages(recipe) {
   const chosen = new Set(recipe.packages.map(({ name: name2 }) => name2));
@@ -26085,10 +26119,12 @@ async function persistByIfupdown(context, machine, address) {
   const { lab } = context;
   const { fanctl } = (await decideFanEngine(context, machine)).engine;
   const fan = `-u ${address}/${lab.fan.underlayLength} -o ${lab.fan.overlay}`;
+  const { device, gateway } = await wayOut(machine, address);
   const stanza = [
-    "auto eth0",
-    "iface eth0 inet static",
+    `auto ${device}`,
+    `iface ${device} inet static`,
     `  address ${address}/${lab.fan.underlayLength}`,
+    ...gateway === void 0 ? [] : [`  gateway ${gateway}`],
     `  up ${fanctl} up ${fan}`,
     `  down ${fanctl} down ${fan}`
   ].join("\n");
@@ -26102,6 +26138,22 @@ async function persistByIfupdown(context, machine, address) {
     "networkd-dispatcher.service"
   ]);
   await machine.succeed(["systemctl", "enable", "--quiet", "networking.service"]);
+}
+async function wayOut(machine, address) {
+  const links = await machine.json([
+    "ip",
+    "-json",
+    "-4",
+    "addr",
+    "show",
+    "to",
+    `${address}/32`
+  ]);
+  const device = links.find(({ ifname }) => ifname !== void 0)?.ifname;
+  if (device === void 0) throw new LabError(`cannot find the interface of ${address} on ${machine.name}`);
+  const said4 = await machine.succeed(["ip", "-json", "-4", "route", "show", "default"]);
+  const routes = JSON.parse(said4.trim() || "[]");
+  return { device, gateway: routes.find(({ dev }) => dev === device)?.gateway };
 }
 
 // src/steps/prepare-machines.ts
@@ -26391,10 +26443,10 @@ var steps2 = {
   connectNginx: joinNginx,
   bootNewcomer,
   joinNewcomer: (context, machine, address) => joinFan(context, machine, address),
-  persistByIfupdown: (context, machine, address) => {
+  persistByIfupdown: async (context, machine, address) => {
     if (context.features.adopts === "everything")
       throw new NotObservable("the machine was there before, and keeps its own network configuration");
-    return persistByIfupdown(context, machine, address);
+    await persistByIfupdown(context, machine, address);
   },
   rebootMachine,
   rebootLoadBalancer: (context) => rebootMachine(context, context.lab.loadBalancer),

@@ -106,7 +106,7 @@ export const steps = {
   persistByIfupdown: async (context: StoryContext, machine: Machine, address: string) => {
     if (context.features.adopts === 'everything')
       throw new NotObservable('the machine was there before, and keeps its own network configuration')
-    await persistByIfupdown(context, machine, {device: await underlayInterface(machine, address), address})
+    await persistByIfupdown(context, machine, address)
   },
   rebootMachine,
   rebootLoadBalancer: (context: StoryContext) => rebootMachine(context, context.lab.loadBalancer),

@@ -11,7 +11,7 @@ import type {StepContext} from './context.ts'
 export async function persistByIfupdown(
   context: StepContext,
   machine: Machine,
-  {device, address}: {device: string; address: string},
+  address: string,
 ): Promise<void> {
   const {lab} = context
   const {fanctl} = (await decideFanEngine(context, machine)).engine
