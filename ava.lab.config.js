@@ -1,4 +1,5 @@
-// Tests that make real labs: root, minutes and the whole machine. One at a time; npm run test:lab runs them.
+// Tests that make real labs: root, minutes and the whole machine. One at a time; npm run test:lab runs those of CI,
+// npm run contract those of one provider.
 export default {
   files: ['src/**/*.lab.ts'],
   extensions: ['ts'],
