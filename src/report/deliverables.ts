@@ -13,7 +13,7 @@ export interface Deliverable {
   title: string
   /** passed: every case that proves it passed, and there is one at least. */
   status: 'passed' | 'failed' | 'error' | 'not run'
-  /** Cases that prove it, of all phases. */
+  /** Cases that prove it, of all phases in which it can be seen. */
   passed: number
   total: number
 }
@@ -21,7 +21,10 @@ export interface Deliverable {
 /** The article's promises as the results prove or refute them. */
 export function deliverables(results: readonly CaseResult[]): Deliverable[] {
   return (Object.keys(titles) as Deliverable['id'][]).map(id => {
-    const statuses = results.filter(({claims}) => claims.includes(id)).map(({outcome}) => outcome.status)
+    const proving = results.filter(({claims}) => claims.includes(id)).map(({outcome}) => outcome)
+    // What cannot be seen with this provider, such as what follows a power cut, proves nothing either way.
+    const seen = proving.filter(outcome => outcome.status !== 'skipped' || outcome.notRun)
+    const statuses = (seen.length > 0 ? seen : proving).map(({status}) => status)
     const passed = statuses.filter(status => status === 'passed').length
     return {id, title: titles[id], status: statusOf(statuses), passed, total: statuses.length}
   })

@@ -76,3 +76,9 @@ test('a deliverable with a case that was not run is not proven', t => {
     passed: 1,
   })
 })
+
+test('a case that cannot be seen with this provider takes nothing from a deliverable', t => {
+  const some = [result('passed', ['D4']), result('skipped', ['D4'])]
+  t.like(deliverables(some)[3], {status: 'passed', passed: 1, total: 1})
+  t.like(deliverables([result('skipped', ['D4'])])[3], {status: 'not run', passed: 0})
+})

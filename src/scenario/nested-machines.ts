@@ -9,9 +9,10 @@ export const withMultipass = (version: string): string[] => [
   `MULTIPASS_FIXTURE_VERSION=${version}`,
 ]
 
-/** Makes what the fixture takes for granted: an image, and a bridge with a network of its own. */
+/** Makes, once, what the fixture takes for granted: an image, and a bridge with a network of its own. */
 export async function prepareMultipass(nested: NestedHost): Promise<void> {
   const bridge = 'mpqemubr0'
+  if ((await nested.machine.run(['lxc', 'project', 'show', 'multipass'])).status === 0) return
   const pack =
     'cd "$(mktemp -d)" && printf "architecture: $(uname -m)\\ncreation_date: 1700000000\\n" >metadata.yaml && tar --numeric-owner -cf - metadata.yaml -C "$1" --transform "s,^\\.,rootfs,S" . | lxc image import --project multipass /dev/stdin --alias machine'
   for (const argv of [
