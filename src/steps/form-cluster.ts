@@ -4,6 +4,7 @@ import type {Machine} from '../lab/machine.ts'
 import type {Sight} from '../process/wait-until.ts'
 import {Hopeless} from '../process/wait-until.ts'
 import type {StepContext} from './context.ts'
+import {startLxd} from './lxd-service.ts'
 
 /** Milliseconds that LXD may take to start, to bootstrap or to join; 4 s were measured, a busy host takes longer. */
 const lxdDeadline = 120_000
@@ -66,13 +67,6 @@ export async function waitForCluster(members: readonly Machine[], within = lxdDe
       ),
     ),
   )
-}
-
-/** Starts LXD, now and at each boot. Enabling makes systemd read the fan engine's drop-in for LXD, too. */
-async function startLxd(machine: Machine): Promise<void> {
-  // lxd.service waits until LXD is ready, and enables its socket along with it.
-  const units = ['lxd.service', 'lxd-containers.service']
-  await machine.succeed(['systemctl', 'enable', '--now', '--quiet', ...units], {timeoutMs: lxdDeadline})
 }
 
 /** JSON is YAML, too, and needs no rules of quoting of our own. */
