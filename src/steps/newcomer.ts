@@ -1,5 +1,6 @@
 import {installFiles} from '../lab/install-files.ts'
 import type {Machine} from '../lab/machine.ts'
+import {LabError} from '../process/lab-error.ts'
 import {decideFanEngine} from './choose-fan-engine.ts'
 import type {StepContext} from './context.ts'
 
@@ -15,7 +16,7 @@ export async function persistByIfupdown(
   const {lab} = context
   const {fanctl} = (await decideFanEngine(context, machine)).engine
   const fan = `-u ${address}/${lab.fan.underlayLength} -o ${lab.fan.overlay}`
-  const gateway = await gatewayThrough(machine, device)
+  const {device, gateway} = await wayOut(machine, address)
   const stanza = [
     `auto ${device}`,
     `iface ${device} inet static`,
@@ -35,9 +36,23 @@ export async function persistByIfupdown(
   await machine.succeed(['systemctl', 'enable', '--quiet', 'networking.service'])
 }
 
-/** The gateway of the default route when that goes through the interface. */
-async function gatewayThrough(machine: Machine, device: string): Promise<string | undefined> {
+/** The interface that has the address, and the gateway of the default route when it goes through there. */
+async function wayOut(
+  machine: Machine,
+  address: string,
+): Promise<{device: string; gateway: string | undefined}> {
+  const links = await machine.json<{ifname: string}[]>([
+    'ip',
+    '-json',
+    '-4',
+    'addr',
+    'show',
+    'to',
+    `${address}/32`,
+  ])
+  const device = links.find(({ifname}) => ifname !== undefined)?.ifname
+  if (device === undefined) throw new LabError(`cannot find the interface of ${address} on ${machine.name}`)
   const said = await machine.succeed(['ip', '-json', '-4', 'route', 'show', 'default'])
   const routes = JSON.parse(said.trim() || '[]') as {dev: string; gateway?: string}[]
-  return routes.find(({dev}) => dev === device)?.gateway
+  return {device, gateway: routes.find(({dev}) => dev === device)?.gateway}
 }
