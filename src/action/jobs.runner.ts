@@ -75,9 +75,9 @@ test.serial(
     })
     t.is(Number(red.outputs().failed), readJunit(red.outputs().junit ?? '').count('failure'))
     const annotations = annotationsIn(redEnd.output)
-    t.is(annotations.length, 10)
+    // One for each reason: the cells that one broken filter takes are few reasons.
+    t.true(annotations.length > 1 && annotations.length <= 10, String(annotations.length))
     t.true(annotations.every(({kind}) => kind === 'error'))
-    t.regex(annotations[9]?.title ?? '', /and \d+ more/)
     t.regex(annotations[0]?.message ?? '', /expected[\s\S]*got/)
     t.regex(red.summary(), /failed/)
 
@@ -123,7 +123,8 @@ test.serial('a fixture of a job that failed stays, too', async t => {
   t.is((await use.main().ended).status, 0)
   const {output} = await use.post('failure').ended
   t.regex(output, /lab fixture is kept on this host until /)
-  const [found] = JSON.parse((await world.run('status', ['--json'])).output)
+  const labs = JSON.parse((await world.run('status', ['--json'])).output) as {name: string}[]
+  const found = labs.find(({name}) => name === 'fixture')
   t.like(found, {name: 'fixture', state: 'kept', keptWhile: undefined})
   t.is((await world.run('down', ['--lab', 'fixture'])).status, 0)
   await world.untilAsBefore(before)

@@ -39,6 +39,7 @@ test.serial('a runner that is not root makes a fixture, uses it and removes it',
   const {status, output} = await use.main().ended
   t.is(status, 0, output.slice(-3000))
   t.like(await job.run('fanlab exec container-1 -- hostname'), {status: 0, output: 'container-1\n'})
+  await user.give(job.folder)
   t.is((await use.post().ended).status, 0)
   await world.untilAsBefore(before)
 })
