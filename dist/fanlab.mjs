@@ -15145,81 +15145,63 @@ function expectEqual(what, expected, got, hint) {
 }
 var shown = (value) => Array.isArray(value) ? value.map(shown).join(", ") || "none" : typeof value === "string" ? value : JSON.stringify(value);
 
-// src/checks/claims/cluster.ts
-async function clusterIsOperational({ lab }) {
-  await expectOperational(lab.cluster[0], lab.cluster);
-}
-async function membersAgree({ lab }) {
-  await Promise.all(lab.cluster.map((viewer) => expectOperational(viewer, lab.cluster)));
-}
-async function expectOperational(viewer, members) {
-  const seen = await queryMembers(viewer).catch((error) => {
-    if (!(error instanceof LabError)) throw error;
-    throw new CheckFailed({ expected: `an answer of ${viewer.name}`, got: error.message });
-  });
-  expectEqual(
-    `members as ${viewer.name} sees them`,
-    members.map(({ name: name2 }) => `${name2} Online (Fully operational)`),
-    seen.map(({ server_name, status, message }) => `${server_name} ${status} (${message})`).sort(),
-    `lxc cluster list, on ${viewer.name}`
+// src/checks/matrix/cell.ts
+var protocols = ["icmp", "full-size", "http"];
+var cellName = ({ source, target, protocol, expected }) => `${source} ${expected === "answer" ? "reaches" : "does not reach"} ${target} by ${protocol}`;
+function fullMesh(endpoints) {
+  return protocols.flatMap(
+    (protocol) => endpoints.flatMap(
+      (source) => endpoints.filter((target) => target.name !== source.name && (protocol !== "http" || target.http)).map((target) => ({ source: source.name, target: target.name, protocol, expected: "answer" }))
+    )
   );
 }
-async function membersHaveFanAddresses({ lab }) {
-  await Promise.all(
-    lab.cluster.map(async (machine) => {
-      const expected = `${lab.fanAddress(machine)}/${lab.fan.overlayLength}`;
-      expectEqual(
-        `lxdfan0 on ${machine.name}`,
-        expected,
-        (await addressesOf(machine, "lxdfan0")).join(", ") || "no address"
-      );
-    })
-  );
+
+// src/fan/mapping.ts
+var vxlanOverhead = 50;
+function sliceLength(underlay2, overlay) {
+  return overlay.length + 32 - underlay2.length;
 }
-async function addressesOf(place, device) {
-  const result = await place.run(["ip", "-json", "-4", "addr", "show", "dev", device]);
-  if (result.status !== 0) return [];
-  const links = JSON.parse(result.stdout || "[]");
-  return links.flatMap(({ addr_info = [] }) => addr_info.map(({ local, prefixlen }) => `${local}/${prefixlen}`));
-}
-async function instancesOf(lab) {
-  const { instances, silent } = await queryOwnInstances(lab.cluster);
-  if (silent.length === 0) return instances;
-  throw new CheckFailed({
-    expected: "every member tells of its containers",
-    got: silent.map(({ member: member2, reason: reason2 }) => `${member2}: ${reason2}`).join("; ")
-  });
-}
-async function containersRun({ lab }) {
-  const instances = await instancesOf(lab);
-  expectEqual(
-    "containers",
-    [...lab.topology.containers].sort().map((name2) => `${name2} Running`),
-    instances.map(({ name: name2, status }) => `${name2} ${status}`).sort(),
-    "lxc list"
-  );
-}
-async function containersAreSpread({ lab }) {
-  const instances = await instancesOf(lab);
-  const share2 = lab.topology.containers.length / lab.cluster.length;
-  expectEqual(
-    "containers on each member",
-    lab.cluster.map(({ name: name2 }) => `${name2} ${share2}`),
-    lab.cluster.map(({ name: name2 }) => `${name2} ${instances.filter(({ location }) => location === name2).length}`),
-    "lxc list --columns nL"
-  );
-}
-async function addressesLieInSlices({ lab }) {
-  const instances = await instancesOf(lab);
-  for (const instance of instances) {
-    const slice = lab.fan.slice(lab.plan({ name: instance.location }).address);
-    const address = overlayAddress(instance)?.address;
-    if (address && contains(slice, parseAddress(address))) continue;
-    throw new CheckFailed({
-      expected: `${instance.name} on ${instance.location} has an address in ${formatPrefix(slice)}`,
-      got: address ?? "no address"
-    });
+function sliceOf(underlayAddress, underlay2, overlay) {
+  if (!contains(underlay2, underlayAddress)) {
+    const text2 = formatAddress(underlayAddress);
+    throw new Error(`cannot map ${text2}: it is not in the underlay ${formatPrefix(networkOf(underlay2))}`);
   }
+  const host = hostBits(underlayAddress, underlay2.length);
+  if (host === 0 || host === hostBits(4294967295, underlay2.length)) {
+    const which3 = host === 0 ? "zero: the network itself" : "one: the broadcast address";
+    throw new Error(`cannot map ${formatAddress(underlayAddress)}: its host bits are all ${which3}`);
+  }
+  const length = sliceLength(underlay2, overlay);
+  const base = networkOf(overlay).address + host * 2 ** (32 - length);
+  return { address: base, length };
+}
+function fanAddress(underlayAddress, underlay2, overlay) {
+  return sliceOf(underlayAddress, underlay2, overlay).address + 1;
+}
+function underlayOf(overlayAddress2, underlay2, overlay) {
+  if (!contains(overlay, overlayAddress2)) {
+    const text2 = formatAddress(overlayAddress2);
+    throw new Error(`cannot map ${text2} back: it is not in the overlay ${formatPrefix(networkOf(overlay))}`);
+  }
+  const host = hostBits(overlayAddress2, overlay.length) >>> 32 - sliceLength(underlay2, overlay);
+  return (networkOf(underlay2).address | host) >>> 0;
+}
+function vni(overlay) {
+  return networkOf(overlay).address >>> 8;
+}
+function overlayMtu(underlayMtu2) {
+  return underlayMtu2 - vxlanOverhead;
+}
+function largestPing(mtu) {
+  return mtu - 28;
+}
+function bridgeName(overlay) {
+  const octets = formatAddress(networkOf(overlay).address).split(".");
+  return ["fan", ...octets.slice(0, Math.max(1, Math.ceil(overlay.length / 8)))].join("-");
+}
+function overlap(a, b) {
+  const mask2 = maskOf(Math.min(a.length, b.length));
+  return (a.address & mask2) === (b.address & mask2);
 }
 
 // src/process/wait-until.ts
@@ -15500,141 +15482,6 @@ async function askEndpoints(questions2, options = {}) {
   return answers;
 }
 
-// src/checks/claims/containers-on-fan.ts
-async function containersSitOnFanBridge({ lab }) {
-  const instances = await instancesOf(lab);
-  const ports = new Map(
-    await Promise.all(
-      lab.cluster.map(async ({ name: name2, place }) => {
-        const { stdout } = await place.run(["ls", "/sys/class/net/lxdfan0/brif"]);
-        return [name2, stdout.split("\n")];
-      })
-    )
-  );
-  const got = await Promise.all(
-    instances.map(async ({ name: name2, location }) => {
-      const member2 = lab.machine(location);
-      const state = await member2.json([
-        "lxc",
-        "query",
-        `/1.0/instances/${name2}/state`
-      ]);
-      const port = state.network.eth0?.host_name ?? "";
-      return `${name2} ${ports.get(location)?.includes(port) ? "on lxdfan0" : `with ${port || "no interface"} elsewhere`}`;
-    })
-  );
-  expectEqual(
-    "containers",
-    [...lab.topology.containers].sort().map((name2) => `${name2} on lxdfan0`),
-    got.sort()
-  );
-}
-async function containersHaveFanMtu({ lab }, containers) {
-  const argv2 = ["ip", "-json", "-4", "addr", "show", "dev", "eth0"];
-  const said4 = await askEndpoints(containers.map((source) => ({ source, argv: argv2 })));
-  const got = containers.map(({ name: name2 }, index) => {
-    const [link2] = JSON.parse(said4[index]?.stdout || "[]");
-    return `${name2} mtu ${link2?.mtu} length ${link2?.addr_info[0]?.prefixlen}`;
-  });
-  const { mtu, overlayLength } = lab.fan;
-  expectEqual(
-    "interfaces of containers",
-    containers.map(({ name: name2 }) => `${name2} mtu ${mtu} length ${overlayLength}`),
-    got
-  );
-}
-var markedPayload = 333;
-async function peersSeeOwnAddresses(containers) {
-  const got = await Promise.all(
-    containers.map(async (target) => `${target.name} sees ${await seenBy(target, sourceFor(target))}`)
-  );
-  expectEqual(
-    "sources",
-    containers.map((target) => `${target.name} sees ${sourceFor(target).address}`),
-    got
-  );
-  function sourceFor(target) {
-    const source = containers.find(({ place }) => place !== target.place);
-    if (!source) throw new CheckFailed({ expected: "containers on two machines", got: "all on one" });
-    return source;
-  }
-}
-var hearingDeadline = 4e3;
-async function seenBy(target, source) {
-  const filter2 = `icmp[icmptype] = icmp-echo and ip[2:2] = ${markedPayload + 28} and dst host ${target.address}`;
-  const capture = ["tcpdump", "-i", "eth0", "-n", "-t", "-q", "-l", "-c", "1", filter2];
-  const echoes2 = ["fping", "--quiet", "--count=3", "--period=50", `--size=${markedPayload}`, target.address];
-  let listening = true;
-  const listen = async () => {
-    try {
-      return await target.place.run(inEndpoint(target, capture), { timeoutMs: hearingDeadline });
-    } finally {
-      listening = false;
-    }
-  };
-  const send = async () => {
-    while (listening) await source.place.run(inEndpoint(source, echoes2));
-  };
-  const [{ stdout, stderr }] = await Promise.all([listen(), send()]);
-  return /^IP (\S+) > /m.exec(stdout)?.[1] ?? `nothing (${stderr.trim().split("\n").at(-1)})`;
-}
-async function addressesAreUnique(endpoints) {
-  const argv2 = ["ip", "-json", "-4", "addr", "show", "scope", "global"];
-  const said4 = await askEndpoints(endpoints.map((source) => ({ source, argv: argv2 })));
-  const held = endpoints.flatMap(({ name: name2 }, index) => {
-    const links = JSON.parse(said4[index]?.stdout || "[]");
-    return links.flatMap(({ addr_info = [] }) => addr_info.map(({ local }) => ({ name: name2, address: local ?? "" })));
-  });
-  const all2 = held.filter(({ address }) => !address.startsWith("172.17."));
-  const twice = all2.filter(({ address }, index) => all2.findIndex((other) => other.address === address) !== index);
-  if (twice.length === 0) return;
-  throw new CheckFailed({
-    expected: "every address belongs to one endpoint",
-    got: twice.map(
-      ({ address }) => `${address} of ${all2.filter((other) => other.address === address).map(({ name: name2 }) => name2).join(" and ")}`
-    ).join("; ")
-  });
-}
-
-// src/checks/claims/default-bridge.ts
-async function loadBalancerReachesDefaultBridge({ lab }, self2) {
-  const address = await defaultAddress({ lab });
-  const [status] = await pageStatuses([self2], address, lab.pace);
-  if (status !== "200")
-    throw new CheckFailed({
-      expected: `status 200 from ${address}`,
-      got: status ?? "",
-      hint: `docker logs ${lab.topology.dockerContainer}`
-    });
-}
-async function nobodyElseReachesDefaultBridge({ lab }, others) {
-  const address = await defaultAddress({ lab });
-  const statuses = await pageStatuses(others, address, lab.pace);
-  const reached = others.filter((_, index) => statuses[index] === "200");
-  if (reached.length === 0) return;
-  throw new CheckFailed({
-    expected: `nobody but ${lab.loadBalancer.name} reaches ${address}`,
-    got: `reached from ${reached.map(({ name: name2 }) => name2).join(", ")}`
-  });
-}
-async function defaultAddress({ lab }) {
-  const container = await inspectNginx(lab.loadBalancer, lab.topology.dockerContainer);
-  const address = container.NetworkSettings.Networks.bridge?.IPAddress;
-  if (address) return address;
-  throw new CheckFailed({
-    expected: `${lab.topology.dockerContainer} on Docker's default bridge`,
-    got: "not connected"
-  });
-}
-async function pageStatuses(sources, address, pace2) {
-  const argv2 = [
-    ...["curl", "--silent", "--noproxy", "*", "--max-time", String(0.7 * pace2)],
-    ...["--output", "/dev/null", "--write-out", "%{http_code}", `http://${address}/`]
-  ];
-  const said4 = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
-  return said4.map(({ stdout }) => stdout.trim());
-}
-
 // src/checks/matrix/curl.ts
 var httpTimeoutMs = 2e3;
 function curlCommand(targets, count, pace2 = 1) {
@@ -15658,65 +15505,6 @@ function parseCurl(said4, targets, count) {
       return [target, { sent: count, ok: own.length - bad.length, said: [...new Set(words2)].join("; ") }];
     })
   );
-}
-
-// src/checks/matrix/cell.ts
-var protocols = ["icmp", "full-size", "http"];
-var cellName = ({ source, target, protocol, expected }) => `${source} ${expected === "answer" ? "reaches" : "does not reach"} ${target} by ${protocol}`;
-function fullMesh(endpoints) {
-  return protocols.flatMap(
-    (protocol) => endpoints.flatMap(
-      (source) => endpoints.filter((target) => target.name !== source.name && (protocol !== "http" || target.http)).map((target) => ({ source: source.name, target: target.name, protocol, expected: "answer" }))
-    )
-  );
-}
-
-// src/fan/mapping.ts
-var vxlanOverhead = 50;
-function sliceLength(underlay2, overlay) {
-  return overlay.length + 32 - underlay2.length;
-}
-function sliceOf(underlayAddress, underlay2, overlay) {
-  if (!contains(underlay2, underlayAddress)) {
-    const text2 = formatAddress(underlayAddress);
-    throw new Error(`cannot map ${text2}: it is not in the underlay ${formatPrefix(networkOf(underlay2))}`);
-  }
-  const host = hostBits(underlayAddress, underlay2.length);
-  if (host === 0 || host === hostBits(4294967295, underlay2.length)) {
-    const which3 = host === 0 ? "zero: the network itself" : "one: the broadcast address";
-    throw new Error(`cannot map ${formatAddress(underlayAddress)}: its host bits are all ${which3}`);
-  }
-  const length = sliceLength(underlay2, overlay);
-  const base = networkOf(overlay).address + host * 2 ** (32 - length);
-  return { address: base, length };
-}
-function fanAddress(underlayAddress, underlay2, overlay) {
-  return sliceOf(underlayAddress, underlay2, overlay).address + 1;
-}
-function underlayOf(overlayAddress2, underlay2, overlay) {
-  if (!contains(overlay, overlayAddress2)) {
-    const text2 = formatAddress(overlayAddress2);
-    throw new Error(`cannot map ${text2} back: it is not in the overlay ${formatPrefix(networkOf(overlay))}`);
-  }
-  const host = hostBits(overlayAddress2, overlay.length) >>> 32 - sliceLength(underlay2, overlay);
-  return (networkOf(underlay2).address | host) >>> 0;
-}
-function vni(overlay) {
-  return networkOf(overlay).address >>> 8;
-}
-function overlayMtu(underlayMtu2) {
-  return underlayMtu2 - vxlanOverhead;
-}
-function largestPing(mtu) {
-  return mtu - 28;
-}
-function bridgeName(overlay) {
-  const octets = formatAddress(networkOf(overlay).address).split(".");
-  return ["fan", ...octets.slice(0, Math.max(1, Math.ceil(overlay.length / 8)))].join("-");
-}
-function overlap(a, b) {
-  const mask2 = maskOf(Math.min(a.length, b.length));
-  return (a.address & mask2) === (b.address & mask2);
 }
 
 // src/checks/matrix/fping.ts
@@ -15871,6 +15659,228 @@ async function expectCells({ lab, signal, patience: patience3 = convergence }, s
     got: wrong.map(({ cell, got }) => `not "${cellName(cell)}": ${got}`).join("; "),
     silent: wrong.filter(({ cell }) => cell.expected === "answer").map(({ cell }) => cell)
   });
+}
+
+// src/checks/claims/cluster.ts
+async function clusterIsOperational(context) {
+  await expectOperational(context, context.lab.cluster[0]);
+}
+async function membersAgree(context) {
+  await Promise.all(context.lab.cluster.map((viewer) => expectOperational(context, viewer)));
+}
+async function expectOperational({ lab, patience: patience3 = convergence }, viewer) {
+  const expected = lab.cluster.map(({ name: name2 }) => `${name2} Online (Fully operational)`).join(", ");
+  let got = "";
+  try {
+    await viewer.waitUntil(
+      `${viewer.name} sees every member operational`,
+      async () => {
+        const seen = await queryMembers(viewer);
+        got = seen.map(({ server_name, status, message }) => `${server_name} ${status} (${message})`).sort().join(", ");
+        return got === expected ? { value: true } : { notYet: got };
+      },
+      { within: patience3 }
+    );
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error;
+    throw new CheckFailed({
+      expected: `members as ${viewer.name} sees them: ${expected}`,
+      got: got || error.message,
+      hint: `lxc cluster list, on ${viewer.name}`
+    });
+  }
+}
+async function membersHaveFanAddresses({ lab }) {
+  await Promise.all(
+    lab.cluster.map(async (machine) => {
+      const expected = `${lab.fanAddress(machine)}/${lab.fan.overlayLength}`;
+      expectEqual(
+        `lxdfan0 on ${machine.name}`,
+        expected,
+        (await addressesOf(machine, "lxdfan0")).join(", ") || "no address"
+      );
+    })
+  );
+}
+async function addressesOf(place, device) {
+  const result = await place.run(["ip", "-json", "-4", "addr", "show", "dev", device]);
+  if (result.status !== 0) return [];
+  const links = JSON.parse(result.stdout || "[]");
+  return links.flatMap(({ addr_info = [] }) => addr_info.map(({ local, prefixlen }) => `${local}/${prefixlen}`));
+}
+async function instancesOf(lab) {
+  const { instances, silent } = await queryOwnInstances(lab.cluster);
+  if (silent.length === 0) return instances;
+  throw new CheckFailed({
+    expected: "every member tells of its containers",
+    got: silent.map(({ member: member2, reason: reason2 }) => `${member2}: ${reason2}`).join("; ")
+  });
+}
+async function containersRun({ lab }) {
+  const instances = await instancesOf(lab);
+  expectEqual(
+    "containers",
+    [...lab.topology.containers].sort().map((name2) => `${name2} Running`),
+    instances.map(({ name: name2, status }) => `${name2} ${status}`).sort(),
+    "lxc list"
+  );
+}
+async function containersAreSpread({ lab }) {
+  const instances = await instancesOf(lab);
+  const share2 = lab.topology.containers.length / lab.cluster.length;
+  expectEqual(
+    "containers on each member",
+    lab.cluster.map(({ name: name2 }) => `${name2} ${share2}`),
+    lab.cluster.map(({ name: name2 }) => `${name2} ${instances.filter(({ location }) => location === name2).length}`),
+    "lxc list --columns nL"
+  );
+}
+async function addressesLieInSlices({ lab }) {
+  const instances = await instancesOf(lab);
+  for (const instance of instances) {
+    const slice = lab.fan.slice(lab.plan({ name: instance.location }).address);
+    const address = overlayAddress(instance)?.address;
+    if (address && contains(slice, parseAddress(address))) continue;
+    throw new CheckFailed({
+      expected: `${instance.name} on ${instance.location} has an address in ${formatPrefix(slice)}`,
+      got: address ?? "no address"
+    });
+  }
+}
+
+// src/checks/claims/containers-on-fan.ts
+async function containersSitOnFanBridge({ lab }) {
+  const instances = await instancesOf(lab);
+  const ports = new Map(
+    await Promise.all(
+      lab.cluster.map(async ({ name: name2, place }) => {
+        const { stdout } = await place.run(["ls", "/sys/class/net/lxdfan0/brif"]);
+        return [name2, stdout.split("\n")];
+      })
+    )
+  );
+  const got = await Promise.all(
+    instances.map(async ({ name: name2, location }) => {
+      const member2 = lab.machine(location);
+      const state = await member2.json([
+        "lxc",
+        "query",
+        `/1.0/instances/${name2}/state`
+      ]);
+      const port = state.network.eth0?.host_name ?? "";
+      return `${name2} ${ports.get(location)?.includes(port) ? "on lxdfan0" : `with ${port || "no interface"} elsewhere`}`;
+    })
+  );
+  expectEqual(
+    "containers",
+    [...lab.topology.containers].sort().map((name2) => `${name2} on lxdfan0`),
+    got.sort()
+  );
+}
+async function containersHaveFanMtu({ lab }, containers) {
+  const argv2 = ["ip", "-json", "-4", "addr", "show", "dev", "eth0"];
+  const said4 = await askEndpoints(containers.map((source) => ({ source, argv: argv2 })));
+  const got = containers.map(({ name: name2 }, index) => {
+    const [link2] = JSON.parse(said4[index]?.stdout || "[]");
+    return `${name2} mtu ${link2?.mtu} length ${link2?.addr_info[0]?.prefixlen}`;
+  });
+  const { mtu, overlayLength } = lab.fan;
+  expectEqual(
+    "interfaces of containers",
+    containers.map(({ name: name2 }) => `${name2} mtu ${mtu} length ${overlayLength}`),
+    got
+  );
+}
+var markedPayload = 333;
+async function peersSeeOwnAddresses(containers) {
+  const got = await Promise.all(
+    containers.map(async (target) => `${target.name} sees ${await seenBy(target, sourceFor(target))}`)
+  );
+  expectEqual(
+    "sources",
+    containers.map((target) => `${target.name} sees ${sourceFor(target).address}`),
+    got
+  );
+  function sourceFor(target) {
+    const source = containers.find(({ place }) => place !== target.place);
+    if (!source) throw new CheckFailed({ expected: "containers on two machines", got: "all on one" });
+    return source;
+  }
+}
+var hearingDeadline = 4e3;
+async function seenBy(target, source) {
+  const filter2 = `icmp[icmptype] = icmp-echo and ip[2:2] = ${markedPayload + 28} and dst host ${target.address}`;
+  const capture = ["tcpdump", "-i", "eth0", "-n", "-t", "-q", "-l", "-c", "1", filter2];
+  const echoes2 = ["fping", "--quiet", "--count=3", "--period=50", `--size=${markedPayload}`, target.address];
+  let listening = true;
+  const listen = async () => {
+    try {
+      return await target.place.run(inEndpoint(target, capture), { timeoutMs: hearingDeadline });
+    } finally {
+      listening = false;
+    }
+  };
+  const send = async () => {
+    while (listening) await source.place.run(inEndpoint(source, echoes2));
+  };
+  const [{ stdout, stderr }] = await Promise.all([listen(), send()]);
+  return /^IP (\S+) > /m.exec(stdout)?.[1] ?? `nothing (${stderr.trim().split("\n").at(-1)})`;
+}
+async function addressesAreUnique(endpoints) {
+  const argv2 = ["ip", "-json", "-4", "addr", "show", "scope", "global"];
+  const said4 = await askEndpoints(endpoints.map((source) => ({ source, argv: argv2 })));
+  const held = endpoints.flatMap(({ name: name2 }, index) => {
+    const links = JSON.parse(said4[index]?.stdout || "[]");
+    return links.flatMap(({ addr_info = [] }) => addr_info.map(({ local }) => ({ name: name2, address: local ?? "" })));
+  });
+  const all2 = held.filter(({ address }) => !address.startsWith("172.17."));
+  const twice = all2.filter(({ address }, index) => all2.findIndex((other) => other.address === address) !== index);
+  if (twice.length === 0) return;
+  throw new CheckFailed({
+    expected: "every address belongs to one endpoint",
+    got: twice.map(
+      ({ address }) => `${address} of ${all2.filter((other) => other.address === address).map(({ name: name2 }) => name2).join(" and ")}`
+    ).join("; ")
+  });
+}
+
+// src/checks/claims/default-bridge.ts
+async function loadBalancerReachesDefaultBridge({ lab }, self2) {
+  const address = await defaultAddress({ lab });
+  const [status] = await pageStatuses([self2], address, lab.pace);
+  if (status !== "200")
+    throw new CheckFailed({
+      expected: `status 200 from ${address}`,
+      got: status ?? "",
+      hint: `docker logs ${lab.topology.dockerContainer}`
+    });
+}
+async function nobodyElseReachesDefaultBridge({ lab }, others) {
+  const address = await defaultAddress({ lab });
+  const statuses = await pageStatuses(others, address, lab.pace);
+  const reached = others.filter((_, index) => statuses[index] === "200");
+  if (reached.length === 0) return;
+  throw new CheckFailed({
+    expected: `nobody but ${lab.loadBalancer.name} reaches ${address}`,
+    got: `reached from ${reached.map(({ name: name2 }) => name2).join(", ")}`
+  });
+}
+async function defaultAddress({ lab }) {
+  const container = await inspectNginx(lab.loadBalancer, lab.topology.dockerContainer);
+  const address = container.NetworkSettings.Networks.bridge?.IPAddress;
+  if (address) return address;
+  throw new CheckFailed({
+    expected: `${lab.topology.dockerContainer} on Docker's default bridge`,
+    got: "not connected"
+  });
+}
+async function pageStatuses(sources, address, pace2) {
+  const argv2 = [
+    ...["curl", "--silent", "--noproxy", "*", "--max-time", String(0.7 * pace2)],
+    ...["--output", "/dev/null", "--write-out", "%{http_code}", `http://${address}/`]
+  ];
+  const said4 = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
+  return said4.map(({ stdout }) => stdout.trim());
 }
 
 // src/checks/claims/docker.ts

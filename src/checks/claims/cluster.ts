@@ -3,32 +3,54 @@ import type {Lab} from '../../lab/lab.ts'
 import {type Instance, overlayAddress, queryMembers, queryOwnInstances} from '../../lab/lxd-api.ts'
 import type {Machine} from '../../lab/machine.ts'
 import {LabError} from '../../process/lab-error.ts'
+import type {Sight} from '../../process/wait-until.ts'
 import {CheckFailed} from '../../report/check-failed.ts'
 import type {CheckContext} from './context.ts'
 import {expectEqual} from './expect.ts'
+import {convergence} from './reach.ts'
 
 /** P10: lxd-1 shows three members, online and fully operational. */
-export async function clusterIsOperational({lab}: CheckContext): Promise<void> {
-  await expectOperational(lab.cluster[0] as Machine, lab.cluster)
+export async function clusterIsOperational(context: CheckContext): Promise<void> {
+  await expectOperational(context, context.lab.cluster[0] as Machine)
 }
 
 /** P11: every member gives the same answer. */
-export async function membersAgree({lab}: CheckContext): Promise<void> {
-  await Promise.all(lab.cluster.map(viewer => expectOperational(viewer, lab.cluster)))
+export async function membersAgree(context: CheckContext): Promise<void> {
+  await Promise.all(context.lab.cluster.map(viewer => expectOperational(context, viewer)))
 }
 
-async function expectOperational(viewer: Machine, members: readonly Machine[]): Promise<void> {
-  const seen = await queryMembers(viewer).catch((error: unknown) => {
+/**
+ * After a reboot LXD tells "Online" by the last heartbeats before it until they are 20 s old, and "Offline" from then to
+ * the next one, which comes within 10 s: a member may be missing for a moment, but not for long.
+ */
+async function expectOperational(
+  {lab, patience = convergence}: Pick<CheckContext, 'lab' | 'patience'>,
+  viewer: Machine,
+): Promise<void> {
+  const expected = lab.cluster.map(({name}) => `${name} Online (Fully operational)`).join(', ')
+  let got = ''
+  try {
+    await viewer.waitUntil(
+      `${viewer.name} sees every member operational`,
+      async (): Promise<Sight<true>> => {
+        const seen = await queryMembers(viewer)
+        got = seen
+          .map(({server_name, status, message}) => `${server_name} ${status} (${message})`)
+          .sort()
+          .join(', ')
+        return got === expected ? {value: true} : {notYet: got}
+      },
+      {within: patience},
+    )
+  } catch (error) {
     // A member that does not answer is what the claim is about, and no trouble of the harness.
     if (!(error instanceof LabError)) throw error
-    throw new CheckFailed({expected: `an answer of ${viewer.name}`, got: error.message})
-  })
-  expectEqual(
-    `members as ${viewer.name} sees them`,
-    members.map(({name}) => `${name} Online (Fully operational)`),
-    seen.map(({server_name, status, message}) => `${server_name} ${status} (${message})`).sort(),
-    `lxc cluster list, on ${viewer.name}`,
-  )
+    throw new CheckFailed({
+      expected: `members as ${viewer.name} sees them: ${expected}`,
+      got: got || error.message,
+      hint: `lxc cluster list, on ${viewer.name}`,
+    })
+  }
 }
 
 /** P13: each member has its fan address on lxdfan0, with the overlay's prefix length (a /32 was a real regression). */
