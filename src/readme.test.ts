@@ -16,7 +16,12 @@ import type {Story} from './scenario/story.ts'
 
 const root = path.dirname(import.meta.dirname)
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8')
-const docs = ['README.md', ...readdirSync(path.join(root, 'docs')).map(name => `docs/${name}`)]
+const docs = [
+  'README.md',
+  ...readdirSync(path.join(root, 'docs'))
+    .filter(name => name.endsWith('.md'))
+    .map(name => `docs/${name}`),
+]
 const topology = articleTopology(parsePrefix('10.79.89.0/24'), parsePrefix('240.0.0.0/8'))
 
 /** Rows of the table that has these columns, cell by cell. */
