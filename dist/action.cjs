@@ -23454,12 +23454,15 @@ var {
   within
 } = globalThis.Deno ? globalThis.require("./core.cjs") : __module__;
 
+// src/process/quoted.ts
+var quoted = (word) => `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
 // src/process/run.ts
 var shellOptions = {
   shell: "/bin/sh",
   prefix: "",
   postfix: "",
-  quote: (word) => `'${word.replaceAll("'", String.raw`'\''`)}'`
+  quote: quoted
 };
 var killGraceMs = 2e3;
 var closeGraceMs = 200;
@@ -24197,43 +24200,6 @@ var exists2 = (path7) => (0, import_promises12.access)(path7).then(
 // src/providers/lxd/provider.ts
 var import_node_crypto3 = require("node:crypto");
 
-// src/providers/host-place.ts
-var hostPlace2 = (at = []) => ({
-  name: "host",
-  pace: 1,
-  run: (argv, options = {}) => withDeadline(argv, options, (command) => [...at, "env", "-i", ...cleanEnvironment, ...command]),
-  attach: (argv) => [...at, "env", "-i", ...terminalEnvironment(), ...argv]
-});
-
-// src/providers/made-machines.ts
-var import_promises13 = require("node:fs/promises");
-var import_node_path12 = require("node:path");
-function madeMachines(stateDir, lab, provider2) {
-  const root = (0, import_node_path12.join)(stateDir, "labs", lab, provider2);
-  const machines = (0, import_node_path12.join)(root, "machines");
-  const settings = (0, import_node_path12.join)(root, "settings.json");
-  return {
-    root,
-    async note(machine) {
-      await (0, import_promises13.mkdir)(machines, { recursive: true });
-      await (0, import_promises13.writeFile)((0, import_node_path12.join)(machines, machine), "");
-    },
-    forget: (machine) => (0, import_promises13.rm)((0, import_node_path12.join)(machines, machine), { force: true }),
-    names: async () => (await (0, import_promises13.readdir)(machines).catch(() => [])).sort(),
-    async keep(value) {
-      await (0, import_promises13.mkdir)(root, { recursive: true });
-      await (0, import_promises13.writeFile)(settings, `${JSON.stringify(value, null, 2)}
-`, { mode: 384 });
-    },
-    /** The settings; undefined when there is no such lab, or it was not even begun. */
-    async settings() {
-      const text = await (0, import_promises13.readFile)(settings, "utf8").catch(() => void 0);
-      return text === void 0 ? void 0 : JSON.parse(text);
-    },
-    removeAll: () => (0, import_promises13.rm)(root, { recursive: true, force: true })
-  };
-}
-
 // src/process/wait-until.ts
 var firstPause = 25;
 var longestPause = 500;
@@ -24296,6 +24262,49 @@ async function json(place, argv) {
   const { status, stdout, stderr } = await place.run(argv, { timeoutMs: 1e4 });
   if (status === 0) return JSON.parse(stdout.trim() || "[]");
   throw new LabError(`cannot read the addresses of ${place.name}: ${stderr.trim()}`);
+}
+
+// src/providers/host-place.ts
+var hostPlace2 = (at = []) => ({
+  name: "host",
+  pace: 1,
+  run: (argv, options = {}) => withDeadline(argv, options, (command) => [...at, "env", "-i", ...cleanEnvironment, ...command]),
+  attach: (argv) => [...at, "env", "-i", ...terminalEnvironment(), ...argv]
+});
+var hostNeeds = () => ({
+  tools: process.platform === "darwin" ? {} : { fping: "fping", curl: "curl", tc: "iproute2" },
+  modules: ["vxlan", "sch_ingress", "cls_bpf", "act_bpf"],
+  unwantedUnits: []
+});
+var hostUnderlay = async (host) => process.platform === "darwin" ? { absent: "macOS has no VXLAN: the host cannot join a fan" } : { addresses: await addressesOf(host) };
+
+// src/providers/made-machines.ts
+var import_promises13 = require("node:fs/promises");
+var import_node_path12 = require("node:path");
+function madeMachines(stateDir, lab, provider2) {
+  const root = (0, import_node_path12.join)(stateDir, "labs", lab, provider2);
+  const machines = (0, import_node_path12.join)(root, "machines");
+  const settings = (0, import_node_path12.join)(root, "settings.json");
+  return {
+    root,
+    async note(machine) {
+      await (0, import_promises13.mkdir)(machines, { recursive: true });
+      await (0, import_promises13.writeFile)((0, import_node_path12.join)(machines, machine), "");
+    },
+    forget: (machine) => (0, import_promises13.rm)((0, import_node_path12.join)(machines, machine), { force: true }),
+    names: async () => (await (0, import_promises13.readdir)(machines).catch(() => [])).sort(),
+    async keep(value) {
+      await (0, import_promises13.mkdir)(root, { recursive: true });
+      await (0, import_promises13.writeFile)(settings, `${JSON.stringify(value, null, 2)}
+`, { mode: 384 });
+    },
+    /** The settings; undefined when there is no such lab, or it was not even begun. */
+    async settings() {
+      const text = await (0, import_promises13.readFile)(settings, "utf8").catch(() => void 0);
+      return text === void 0 ? void 0 : JSON.parse(text);
+    },
+    removeAll: () => (0, import_promises13.rm)(root, { recursive: true, force: true })
+  };
 }
 
 // src/providers/undo.ts
@@ -25248,8 +25257,7 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
         const addresses = await Promise.all(
           (await list()).map(async (place) => [place.name, await underlayAddressOf(place)])
         );
-        const reached = process.platform === "darwin" ? { absent: "macOS has no VXLAN: the host cannot join a fan" } : { addresses: await addressesOf(host) };
-        return { addresses: Object.fromEntries(addresses), host: reached };
+        return { addresses: Object.fromEntries(addresses), host: await hostUnderlay(host) };
       }
     };
   }
@@ -25265,11 +25273,7 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
       onlyUnderlay: true
     },
     distribution,
-    needs: {
-      tools: process.platform === "darwin" ? {} : { fping: "fping", curl: "curl", tc: "iproute2" },
-      modules: ["vxlan", "sch_ingress", "cls_bpf", "act_bpf"],
-      unwantedUnits: []
-    },
+    needs: hostNeeds(),
     check: () => multipassProblems(multipass, distribution, { elsewhere: at.length > 0 }),
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, "multipass");
@@ -26075,7 +26079,7 @@ function parseQemuCommand(words) {
 }
 
 // src/providers/qemu/host-needs.ts
-var hostNeeds = {
+var hostNeeds2 = {
   tools: {
     [qemuProgram]: "qemu-system-x86",
     "qemu-img": "qemu-utils",
@@ -26094,10 +26098,10 @@ async function qemuProblems(stateDir, arch3 = process.arch) {
     ...architectureProblems(arch3),
     ...oddStateDir(stateDir),
     ...longStateDir(stateDir),
-    ...await toolProblems("qemu", hostNeeds.tools)
+    ...await toolProblems("qemu", hostNeeds2.tools)
   ];
   if (problems.length > 0) return problems;
-  return kernelProblems(stateDir, tryKernelWithTaps, hostNeeds.modules);
+  return kernelProblems(stateDir, tryKernelWithTaps, hostNeeds2.modules);
 }
 function architectureProblems(arch3) {
   if (arch3 === "x64") return [];
@@ -26275,7 +26279,7 @@ var engineFile = ({ root }) => (0, import_node_path22.join)(root, "engine.json")
 function qemuProvider(stateDir) {
   return virtualProvider(stateDir, {
     name: "qemu",
-    needs: hostNeeds,
+    needs: hostNeeds2,
     check: () => qemuProblems(stateDir),
     async diskContent(image) {
       const { modules } = await ensureKernel(image);
@@ -26390,7 +26394,6 @@ function connectTo(target, { folder, knownHosts, strict, at }) {
     }
   };
 }
-var quoted = (word) => `'${word.replaceAll("'", String.raw`'\''`)}'`;
 function onceAtATime(work) {
   let running;
   return () => {
@@ -26791,7 +26794,7 @@ async function giveBack(lab, made, kept, at) {
 var import_promises27 = require("node:fs/promises");
 
 // src/providers/uml/host-needs.ts
-var hostNeeds2 = {
+var hostNeeds3 = {
   tools: { "linux.uml": "user-mode-linux", ...virtualTools },
   modules: virtualModules,
   unwantedUnits: []
@@ -26803,10 +26806,10 @@ async function umlProblems(stateDir) {
   const problems = [
     ...oddStateDir(stateDir),
     ...longStateDir(stateDir),
-    ...await toolProblems("uml", hostNeeds2.tools)
+    ...await toolProblems("uml", hostNeeds3.tools)
   ];
   if (problems.length > 0) return problems;
-  const kernel = await kernelProblems(stateDir, tryKernelWithTaps, hostNeeds2.modules);
+  const kernel = await kernelProblems(stateDir, tryKernelWithTaps, hostNeeds3.modules);
   return [...kernel, ...kernel.length === 0 ? await startProblems(stateDir) : []];
 }
 async function startProblems(stateDir) {
@@ -26921,7 +26924,7 @@ var pace = 4;
 function umlProvider(stateDir) {
   return virtualProvider(stateDir, {
     name: "uml",
-    needs: hostNeeds2,
+    needs: hostNeeds3,
     check: () => umlProblems(stateDir),
     diskContent: umlDiskContent,
     emulator: {
@@ -27175,8 +27178,7 @@ function vagrantProvider(stateDir, settings = {}) {
             throw new LabError(`cannot find ${wanted} on ${machineSpec.name}: it has ${own.join(", ")}`);
           })
         );
-        const reached = process.platform === "darwin" ? { absent: "macOS has no VXLAN: the host cannot join a fan" } : { addresses: await addressesOf(host) };
-        return { addresses: Object.fromEntries(addresses), host: reached };
+        return { addresses: Object.fromEntries(addresses), host: await hostUnderlay(host) };
       }
     };
   }
@@ -27192,11 +27194,7 @@ function vagrantProvider(stateDir, settings = {}) {
       onlyUnderlay: false
     },
     distribution,
-    needs: {
-      tools: process.platform === "darwin" ? {} : { fping: "fping", curl: "curl", tc: "iproute2" },
-      modules: ["vxlan", "sch_ingress", "cls_bpf", "act_bpf"],
-      unwantedUnits: []
-    },
+    needs: hostNeeds(),
     check: () => vagrantProblems(hypervisor),
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, "vagrant");
@@ -28424,7 +28422,7 @@ async function hasEnded(identity, patienceMs) {
 function howToGoOn(lab, until) {
   const stateDir = process.env.FANLAB_STATE_DIR;
   const environment = stateDir ? [`FANLAB_STATE_DIR=${stateDir}`] : [];
-  const command = (script3, ...words) => [...environment, ...scriptCommand(script3, ["--lab", lab, ...words])].map(quoted2).join(" ");
+  const command = (script3, ...words) => [...environment, ...scriptCommand(script3, ["--lab", lab, ...words])].map(readable).join(" ");
   const time = until === void 0 ? "until it is removed" : `until ${until}; the next run after that removes it`;
   return [
     `lab ${lab} is kept on this host ${time}:`,
@@ -28433,7 +28431,7 @@ function howToGoOn(lab, until) {
     `  remove  ${command("down")}`
   ].join("\n");
 }
-var quoted2 = (word) => /^[\w./=:@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+var readable = (word) => /^[\w./=:@%+-]+$/.test(word) ? word : quoted(word);
 
 // src/action/post.ts
 var childPatienceMs = 15e3;

@@ -15204,6 +15204,9 @@ function overlap(a, b) {
   return (a.address & mask2) === (b.address & mask2);
 }
 
+// src/process/quoted.ts
+var quoted = (word2) => `'${word2.replaceAll("'", String.raw`'\''`)}'`;
+
 // src/process/wait-until.ts
 var firstPause = 25;
 var longestPause = 500;
@@ -15396,7 +15399,6 @@ function scriptOf(commands) {
     `cat ${files2.join(" ")}`
   ].join("\n");
 }
-var quoted = (word2) => `'${word2.replaceAll("'", String.raw`'\''`)}'`;
 
 // src/checks/endpoints.ts
 function placeEndpoints(lab) {
@@ -17120,7 +17122,7 @@ var shellOptions = {
   shell: "/bin/sh",
   prefix: "",
   postfix: "",
-  quote: (word2) => `'${word2.replaceAll("'", String.raw`'\''`)}'`
+  quote: quoted
 };
 var killGraceMs = 2e3;
 var closeGraceMs = 200;
@@ -18038,43 +18040,6 @@ var exists = (path3) => access2(path3).then(
 // src/providers/lxd/provider.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
 
-// src/providers/host-place.ts
-var hostPlace2 = (at = []) => ({
-  name: "host",
-  pace: 1,
-  run: (argv2, options = {}) => withDeadline(argv2, options, (command) => [...at, "env", "-i", ...cleanEnvironment, ...command]),
-  attach: (argv2) => [...at, "env", "-i", ...terminalEnvironment(), ...argv2]
-});
-
-// src/providers/made-machines.ts
-import { mkdir as mkdir5, readdir as readdir6, readFile as readFile8, rm as rm4, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join12 } from "node:path";
-function madeMachines(stateDir, lab, provider2) {
-  const root = join12(stateDir, "labs", lab, provider2);
-  const machines = join12(root, "machines");
-  const settings = join12(root, "settings.json");
-  return {
-    root,
-    async note(machine) {
-      await mkdir5(machines, { recursive: true });
-      await writeFile4(join12(machines, machine), "");
-    },
-    forget: (machine) => rm4(join12(machines, machine), { force: true }),
-    names: async () => (await readdir6(machines).catch(() => [])).sort(),
-    async keep(value) {
-      await mkdir5(root, { recursive: true });
-      await writeFile4(settings, `${JSON.stringify(value, null, 2)}
-`, { mode: 384 });
-    },
-    /** The settings; undefined when there is no such lab, or it was not even begun. */
-    async settings() {
-      const text2 = await readFile8(settings, "utf8").catch(() => void 0);
-      return text2 === void 0 ? void 0 : JSON.parse(text2);
-    },
-    removeAll: () => rm4(root, { recursive: true, force: true })
-  };
-}
-
 // src/providers/real-underlay.ts
 var addressDeadline2 = 6e4;
 async function addressesOf2(place) {
@@ -18104,6 +18069,49 @@ async function json(place, argv2) {
   const { status, stdout, stderr } = await place.run(argv2, { timeoutMs: 1e4 });
   if (status === 0) return JSON.parse(stdout.trim() || "[]");
   throw new LabError(`cannot read the addresses of ${place.name}: ${stderr.trim()}`);
+}
+
+// src/providers/host-place.ts
+var hostPlace2 = (at = []) => ({
+  name: "host",
+  pace: 1,
+  run: (argv2, options = {}) => withDeadline(argv2, options, (command) => [...at, "env", "-i", ...cleanEnvironment, ...command]),
+  attach: (argv2) => [...at, "env", "-i", ...terminalEnvironment(), ...argv2]
+});
+var hostNeeds = () => ({
+  tools: process.platform === "darwin" ? {} : { fping: "fping", curl: "curl", tc: "iproute2" },
+  modules: ["vxlan", "sch_ingress", "cls_bpf", "act_bpf"],
+  unwantedUnits: []
+});
+var hostUnderlay2 = async (host) => process.platform === "darwin" ? { absent: "macOS has no VXLAN: the host cannot join a fan" } : { addresses: await addressesOf2(host) };
+
+// src/providers/made-machines.ts
+import { mkdir as mkdir5, readdir as readdir6, readFile as readFile8, rm as rm4, writeFile as writeFile4 } from "node:fs/promises";
+import { join as join12 } from "node:path";
+function madeMachines(stateDir, lab, provider2) {
+  const root = join12(stateDir, "labs", lab, provider2);
+  const machines = join12(root, "machines");
+  const settings = join12(root, "settings.json");
+  return {
+    root,
+    async note(machine) {
+      await mkdir5(machines, { recursive: true });
+      await writeFile4(join12(machines, machine), "");
+    },
+    forget: (machine) => rm4(join12(machines, machine), { force: true }),
+    names: async () => (await readdir6(machines).catch(() => [])).sort(),
+    async keep(value) {
+      await mkdir5(root, { recursive: true });
+      await writeFile4(settings, `${JSON.stringify(value, null, 2)}
+`, { mode: 384 });
+    },
+    /** The settings; undefined when there is no such lab, or it was not even begun. */
+    async settings() {
+      const text2 = await readFile8(settings, "utf8").catch(() => void 0);
+      return text2 === void 0 ? void 0 : JSON.parse(text2);
+    },
+    removeAll: () => rm4(root, { recursive: true, force: true })
+  };
 }
 
 // src/providers/undo.ts
@@ -19056,8 +19064,7 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
         const addresses = await Promise.all(
           (await list()).map(async (place) => [place.name, await underlayAddressOf(place)])
         );
-        const reached = process.platform === "darwin" ? { absent: "macOS has no VXLAN: the host cannot join a fan" } : { addresses: await addressesOf2(host) };
-        return { addresses: Object.fromEntries(addresses), host: reached };
+        return { addresses: Object.fromEntries(addresses), host: await hostUnderlay2(host) };
       }
     };
   }
@@ -19073,11 +19080,7 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
       onlyUnderlay: true
     },
     distribution,
-    needs: {
-      tools: process.platform === "darwin" ? {} : { fping: "fping", curl: "curl", tc: "iproute2" },
-      modules: ["vxlan", "sch_ingress", "cls_bpf", "act_bpf"],
-      unwantedUnits: []
-    },
+    needs: hostNeeds(),
     check: () => multipassProblems(multipass, distribution, { elsewhere: at.length > 0 }),
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, "multipass");
@@ -19992,7 +19995,7 @@ function parseQemuCommand(words2) {
 }
 
 // src/providers/qemu/host-needs.ts
-var hostNeeds = {
+var hostNeeds2 = {
   tools: {
     [qemuProgram]: "qemu-system-x86",
     "qemu-img": "qemu-utils",
@@ -20011,10 +20014,10 @@ async function qemuProblems(stateDir, arch2 = process.arch) {
     ...architectureProblems(arch2),
     ...oddStateDir(stateDir),
     ...longStateDir(stateDir),
-    ...await toolProblems("qemu", hostNeeds.tools)
+    ...await toolProblems("qemu", hostNeeds2.tools)
   ];
   if (problems.length > 0) return problems;
-  return kernelProblems(stateDir, tryKernelWithTaps, hostNeeds.modules);
+  return kernelProblems(stateDir, tryKernelWithTaps, hostNeeds2.modules);
 }
 function architectureProblems(arch2) {
   if (arch2 === "x64") return [];
@@ -20192,7 +20195,7 @@ var engineFile = ({ root }) => join22(root, "engine.json");
 function qemuProvider(stateDir) {
   return virtualProvider(stateDir, {
     name: "qemu",
-    needs: hostNeeds,
+    needs: hostNeeds2,
     check: () => qemuProblems(stateDir),
     async diskContent(image2) {
       const { modules } = await ensureKernel(image2);
@@ -20272,7 +20275,7 @@ function connectTo(target, { folder: folder2, knownHosts, strict, at }) {
   ];
   const remote = (argv2, variables) => {
     const become = target.user === "root" ? [] : ["sudo", "-n", "--"];
-    return `exec ${[...become, "env", "-i", ...variables, ...argv2].map(quoted2).join(" ")}`;
+    return `exec ${[...become, "env", "-i", ...variables, ...argv2].map(quoted).join(" ")}`;
   };
   const share2 = onceAtATime(async () => {
     const master = ssh("-o", "ControlMaster=yes", "-o", "ControlPersist=120", "-fN");
@@ -20307,7 +20310,6 @@ function connectTo(target, { folder: folder2, knownHosts, strict, at }) {
     }
   };
 }
-var quoted2 = (word2) => `'${word2.replaceAll("'", String.raw`'\''`)}'`;
 function onceAtATime(work) {
   let running;
   return () => {
@@ -20708,7 +20710,7 @@ async function giveBack(lab, made, kept2, at) {
 import { mkdir as mkdir11, stat as stat3, writeFile as writeFile13 } from "node:fs/promises";
 
 // src/providers/uml/host-needs.ts
-var hostNeeds2 = {
+var hostNeeds3 = {
   tools: { "linux.uml": "user-mode-linux", ...virtualTools },
   modules: virtualModules,
   unwantedUnits: []
@@ -20720,10 +20722,10 @@ async function umlProblems(stateDir) {
   const problems = [
     ...oddStateDir(stateDir),
     ...longStateDir(stateDir),
-    ...await toolProblems("uml", hostNeeds2.tools)
+    ...await toolProblems("uml", hostNeeds3.tools)
   ];
   if (problems.length > 0) return problems;
-  const kernel = await kernelProblems(stateDir, tryKernelWithTaps, hostNeeds2.modules);
+  const kernel = await kernelProblems(stateDir, tryKernelWithTaps, hostNeeds3.modules);
   return [...kernel, ...kernel.length === 0 ? await startProblems(stateDir) : []];
 }
 async function startProblems(stateDir) {
@@ -20838,7 +20840,7 @@ var pace = 4;
 function umlProvider(stateDir) {
   return virtualProvider(stateDir, {
     name: "uml",
-    needs: hostNeeds2,
+    needs: hostNeeds3,
     check: () => umlProblems(stateDir),
     diskContent: umlDiskContent,
     emulator: {
@@ -21018,7 +21020,7 @@ function vagrantMachine(vagrant, name2, folder2) {
     run: async (argv2, options) => (await connection()).run(argv2, options),
     attach: (argv2) => [
       ...["env", `VAGRANT_CWD=${folder2}`, "vagrant", "ssh", name2, "--command"],
-      ["sudo", "-n", "--", "env", "-i", ...terminalEnvironment(), ...argv2].map(quoted2).join(" ")
+      ["sudo", "-n", "--", "env", "-i", ...terminalEnvironment(), ...argv2].map(quoted).join(" ")
     ]
   };
   return {
@@ -21092,8 +21094,7 @@ function vagrantProvider(stateDir, settings = {}) {
             throw new LabError(`cannot find ${wanted} on ${machineSpec2.name}: it has ${own.join(", ")}`);
           })
         );
-        const reached = process.platform === "darwin" ? { absent: "macOS has no VXLAN: the host cannot join a fan" } : { addresses: await addressesOf2(host) };
-        return { addresses: Object.fromEntries(addresses), host: reached };
+        return { addresses: Object.fromEntries(addresses), host: await hostUnderlay2(host) };
       }
     };
   }
@@ -21109,11 +21110,7 @@ function vagrantProvider(stateDir, settings = {}) {
       onlyUnderlay: false
     },
     distribution,
-    needs: {
-      tools: process.platform === "darwin" ? {} : { fping: "fping", curl: "curl", tc: "iproute2" },
-      modules: ["vxlan", "sch_ingress", "cls_bpf", "act_bpf"],
-      unwantedUnits: []
-    },
+    needs: hostNeeds(),
     check: () => vagrantProblems(hypervisor),
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, "vagrant");

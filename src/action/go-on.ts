@@ -1,3 +1,4 @@
+import {quoted} from '../process/quoted.ts'
 import {scriptCommand} from './script.ts'
 
 /** The exact commands for a lab that stays after the job, for a person on the runner's host. */
@@ -5,7 +6,7 @@ export function howToGoOn(lab: string, until: string | undefined): string {
   const stateDir = process.env.FANLAB_STATE_DIR
   const environment = stateDir ? [`FANLAB_STATE_DIR=${stateDir}`] : []
   const command = (script: string, ...words: string[]): string =>
-    [...environment, ...scriptCommand(script, ['--lab', lab, ...words])].map(quoted).join(' ')
+    [...environment, ...scriptCommand(script, ['--lab', lab, ...words])].map(readable).join(' ')
   const time =
     until === undefined ? 'until it is removed' : `until ${until}; the next run after that removes it`
   return [
@@ -16,5 +17,5 @@ export function howToGoOn(lab: string, until: string | undefined): string {
   ].join('\n')
 }
 
-const quoted = (word: string): string =>
-  /^[\w./=:@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
+/** Most words need no quotes, and are easier to read without. */
+const readable = (word: string): string => (/^[\w./=:@%+-]+$/.test(word) ? word : quoted(word))

@@ -1,4 +1,5 @@
 import {LabError} from '../process/lab-error.ts'
+import {quoted} from '../process/quoted.ts'
 import type {CommandOptions} from '../providers/provider.ts'
 import {type PlaceHandle, reason} from './machine.ts'
 
@@ -53,6 +54,3 @@ function scriptOf(commands: readonly (readonly string[])[]): string {
     `cat ${files.join(' ')}`,
   ].join('\n')
 }
-
-/** The word as sh takes it literally. */
-const quoted = (word: string): string => `'${word.replaceAll("'", String.raw`'\''`)}'`

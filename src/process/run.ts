@@ -1,4 +1,5 @@
 import {$, type ProcessPromise} from 'zx/core'
+import {quoted} from './quoted.ts'
 
 /**
  * Not zx's bash: where SHLVL is unset, as after sudo, it takes a pipe of Node's for a remote login and runs ~/.bashrc.
@@ -7,7 +8,7 @@ const shellOptions = {
   shell: '/bin/sh',
   prefix: '',
   postfix: '',
-  quote: (word: string): string => `'${word.replaceAll("'", String.raw`'\''`)}'`,
+  quote: quoted,
 }
 
 /** Grace in milliseconds between asking a process group to end (SIGTERM) and ending it (SIGKILL). */

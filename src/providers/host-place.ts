@@ -1,6 +1,7 @@
 import {withDeadline} from './deadline.ts'
 import {cleanEnvironment, terminalEnvironment} from './environment.ts'
-import type {Place} from './provider.ts'
+import type {HostNeeds, Place, Underlay} from './provider.ts'
+import {addressesOf} from './real-underlay.ts'
 
 /**
  * The computer that fanlab runs on, as the host's place in labs whose machines are on a network of its own. `at` are words
@@ -13,3 +14,16 @@ export const hostPlace = (at: readonly string[] = []): Place => ({
     withDeadline(argv, options, command => [...at, 'env', '-i', ...cleanEnvironment, ...command]),
   attach: argv => [...at, 'env', '-i', ...terminalEnvironment(), ...argv],
 })
+
+/** What the host itself uses to join the fan and to be asked on it; nothing where it can have no part. */
+export const hostNeeds = (): HostNeeds => ({
+  tools: process.platform === 'darwin' ? {} : {fping: 'fping', curl: 'curl', tc: 'iproute2'},
+  modules: ['vxlan', 'sch_ingress', 'cls_bpf', 'act_bpf'],
+  unwantedUnits: [],
+})
+
+/** The host's addresses on its own networks, or why it has no part in a lab. */
+export const hostUnderlay = async (host: Place): Promise<Underlay['host']> =>
+  process.platform === 'darwin'
+    ? {absent: 'macOS has no VXLAN: the host cannot join a fan'}
+    : {addresses: await addressesOf(host)}

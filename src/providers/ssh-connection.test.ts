@@ -1,8 +1,9 @@
 import {chmodSync, writeFileSync} from 'node:fs'
 import {delimiter, join} from 'node:path'
 import test from 'ava'
+import {quoted} from '../process/quoted.ts'
 import {temporaryFolder} from '../testing/temporary-folder.ts'
-import {connectTo, quoted, type Target} from './ssh-connection.ts'
+import {connectTo, type Target} from './ssh-connection.ts'
 
 /** Plays ssh: runs the last word of its command line as a login shell would; sudo only notes that it was asked. */
 const tools = temporaryFolder()

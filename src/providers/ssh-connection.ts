@@ -1,5 +1,6 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
+import {quoted} from '../process/quoted.ts'
 import {type RunResult, run} from '../process/run.ts'
 import {throughChannel} from './channel.ts'
 import {cleanEnvironment, terminalEnvironment, toolEnvironment} from './environment.ts'
@@ -111,9 +112,6 @@ export function connectTo(target: Target, {folder, knownHosts, strict, at}: Conn
     },
   }
 }
-
-/** A word for a POSIX shell. */
-export const quoted = (word: string): string => `'${word.replaceAll("'", String.raw`'\''`)}'`
 
 /** Calls while one runs get that one's end. */
 function onceAtATime(work: () => Promise<void>): () => Promise<void> {

@@ -1,8 +1,8 @@
 import {LabError} from '../../process/lab-error.ts'
-import {hostPlace} from '../host-place.ts'
+import {hostNeeds, hostPlace, hostUnderlay} from '../host-place.ts'
 import {madeMachines} from '../made-machines.ts'
 import type {LabSpec, ProvidedLab, Provider, Underlay} from '../provider.ts'
-import {addressesOf, underlayAddressOf} from '../real-underlay.ts'
+import {underlayAddressOf} from '../real-underlay.ts'
 import type {ProviderSettings} from '../settings.ts'
 import {undoOn} from '../undo.ts'
 import {multipassProblems} from './check.ts'
@@ -59,11 +59,7 @@ export function multipassProvider(
         const addresses = await Promise.all(
           (await list()).map(async place => [place.name, await underlayAddressOf(place)]),
         )
-        const reached =
-          process.platform === 'darwin'
-            ? {absent: 'macOS has no VXLAN: the host cannot join a fan'}
-            : {addresses: await addressesOf(host)}
-        return {addresses: Object.fromEntries(addresses), host: reached}
+        return {addresses: Object.fromEntries(addresses), host: await hostUnderlay(host)}
       },
     }
   }
@@ -80,11 +76,7 @@ export function multipassProvider(
       onlyUnderlay: true,
     },
     distribution,
-    needs: {
-      tools: process.platform === 'darwin' ? {} : {fping: 'fping', curl: 'curl', tc: 'iproute2'},
-      modules: ['vxlan', 'sch_ingress', 'cls_bpf', 'act_bpf'],
-      unwantedUnits: [],
-    },
+    needs: hostNeeds(),
     check: () => multipassProblems(multipass, distribution, {elsewhere: at.length > 0}),
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, 'multipass')

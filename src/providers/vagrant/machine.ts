@@ -1,7 +1,8 @@
+import {quoted} from '../../process/quoted.ts'
 import {terminalEnvironment} from '../environment.ts'
 import type {Place, ProvidedMachine} from '../provider.ts'
 import {journalOf, restartInside} from '../restart-inside.ts'
-import {type Connection, connectTo, quoted} from '../ssh-connection.ts'
+import {type Connection, connectTo} from '../ssh-connection.ts'
 import type {Vagrant} from './client.ts'
 
 /** A machine that Vagrant made, reached by the way that Vagrant tells. */

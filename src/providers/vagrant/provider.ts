@@ -1,5 +1,5 @@
 import {LabError} from '../../process/lab-error.ts'
-import {hostPlace} from '../host-place.ts'
+import {hostNeeds, hostPlace, hostUnderlay} from '../host-place.ts'
 import {madeMachines} from '../made-machines.ts'
 import type {LabSpec, ProvidedLab, Provider, Underlay} from '../provider.ts'
 import {addressesOf} from '../real-underlay.ts'
@@ -64,11 +64,7 @@ export function vagrantProvider(stateDir: string, settings: ProviderSettings = {
             throw new LabError(`cannot find ${wanted} on ${machineSpec.name}: it has ${own.join(', ')}`)
           }),
         )
-        const reached =
-          process.platform === 'darwin'
-            ? {absent: 'macOS has no VXLAN: the host cannot join a fan'}
-            : {addresses: await addressesOf(host)}
-        return {addresses: Object.fromEntries(addresses), host: reached}
+        return {addresses: Object.fromEntries(addresses), host: await hostUnderlay(host)}
       },
     }
   }
@@ -85,11 +81,7 @@ export function vagrantProvider(stateDir: string, settings: ProviderSettings = {
       onlyUnderlay: false,
     },
     distribution,
-    needs: {
-      tools: process.platform === 'darwin' ? {} : {fping: 'fping', curl: 'curl', tc: 'iproute2'},
-      modules: ['vxlan', 'sch_ingress', 'cls_bpf', 'act_bpf'],
-      unwantedUnits: [],
-    },
+    needs: hostNeeds(),
     check: () => vagrantProblems(hypervisor),
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, 'vagrant')
