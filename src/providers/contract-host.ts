@@ -7,6 +7,7 @@ const others = process.env.FANLAB_TEST_OTHERS ? new RegExp(process.env.FANLAB_TE
 
 /** Tests of providers that promise to leave the host as it is. */
 export interface HostTests {
+  snapshot(): Promise<HostSnapshot>
   /** Looks at the host before the lab is made. */
   remember(): Promise<void>
   /** Registers a test for the time when the lab is up. */
@@ -20,6 +21,7 @@ export function hostTests(contract: () => ContractLab): HostTests {
     hostSnapshot({stateDir: contract().stateDir, ...(others ? {others} : {})})
   let before: HostSnapshot
   return {
+    snapshot,
     async remember() {
       before = await snapshot()
     },

@@ -2,13 +2,13 @@ import {readdirSync, readFileSync, readlinkSync} from 'node:fs'
 import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import test from 'ava'
-import {ensureImage} from '../../image/ensure-image.ts'
 import {missingTools} from '../../process/missing-tools.ts'
 import {run} from '../../process/run.ts'
 import {type Sight, waitUntil} from '../../process/wait-until.ts'
-import {findCaller} from '../../scenario/caller.ts'
-import {difference, type HostSnapshot, hostSnapshot} from '../../scenario/host-snapshot.ts'
+import {difference} from '../../scenario/host-snapshot.ts'
 import {registerContract, registerRemoval} from '../contract.ts'
+import {hostTests} from '../contract-host.ts'
+import {contractImage} from '../contract-image.ts'
 import {bootId, output, serialTests, untilBooted, untilBootedAfter} from '../contract-lab.ts'
 import {readCgroupLayout} from '../embedded/cgroup-layout.ts'
 import {processesBelow} from '../embedded/cgroup-tree.ts'
@@ -17,22 +17,15 @@ import {labPaths} from '../embedded/paths.ts'
 import {lxcProvider} from './provider.ts'
 
 // Needs root, the tools of the provider, and the machine image, which is built when it is not in the cache.
-// On a host that others use at the same time, FANLAB_TEST_OTHERS is a pattern of what is theirs.
 
 const GiB = 1024 ** 3
-const others = process.env.FANLAB_TEST_OTHERS ? new RegExp(process.env.FANLAB_TEST_OTHERS) : undefined
-const snapshot = (): Promise<HostSnapshot> =>
-  hostSnapshot({stateDir: contract.stateDir, ...(others ? {others} : {})})
-let before: HostSnapshot
 
+const host = hostTests(() => contract)
 const contract = registerContract(test, {
   provider: lxcProvider,
   async image() {
-    const recipe = {distribution: 'debian-12', aptSources: [], packages: []} as const
-    const {cacheDir} = await findCaller()
-    const folders = {cacheDir, stateDir: '/var/lib/fanlab'}
-    const {directory} = await ensureImage(recipe, {...folders, onProgress: () => {}})
-    before = await snapshot()
+    const directory = await contractImage()
+    await host.remember()
     return directory
   },
 })
@@ -243,31 +236,14 @@ serial('a machine’s boot sends no event to the host’s udev', async t => {
 })
 
 serial('what a machine sets of its kernel stays its own, or is refused', async t => {
-  const {sysctls} = await snapshot()
+  const before = await host.snapshot()
   const script =
     'sysctl -w net.ipv4.ip_forward=1 net.ipv4.conf.all.rp_filter=2; sysctl -w kernel.panic=77 vm.swappiness=3'
   await contract.machine(0).run(['sh', '-c', script])
   t.is(await output(contract.machine(0), ['sysctl', '-n', 'net.ipv4.conf.all.rp_filter']), '2\n')
-  t.deepEqual(difference({...before, sysctls}, {...before, sysctls: (await snapshot()).sysctls}), [])
+  t.deepEqual(difference(before, {...before, sysctls: (await host.snapshot()).sysctls}), [])
 })
 
-serial('while the lab is up, the host’s own network, mounts and sysctls are as before', async t => {
-  const now = await snapshot()
-  const {processes, namespaces, cgroups, state} = before
-  t.deepEqual(difference(before, {...now, processes, namespaces, cgroups, state}), [])
-})
-
+host.whileUp(serial)
 registerRemoval(test, contract)
-
-serial('after the removal the host is as it was', async t => {
-  await waitUntil(
-    'nothing of the lab is left',
-    async (): Promise<Sight<true>> => {
-      // The lab's folder is its record's; the provider leaves it empty.
-      const left = difference(before, {...(await snapshot()), state: before.state})
-      return left.length === 0 ? {value: true} : {notYet: left.join('\n')}
-    },
-    {within: 10_000},
-  )
-  t.pass()
-})
+host.afterRemoval(serial)

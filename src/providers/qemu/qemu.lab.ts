@@ -1,8 +1,7 @@
 import test from 'ava'
-import {ensureImage} from '../../image/ensure-image.ts'
-import {findCaller} from '../../scenario/caller.ts'
 import {registerContract, registerRemoval} from '../contract.ts'
 import {hostTests} from '../contract-host.ts'
+import {contractImage} from '../contract-image.ts'
 import {serialTests} from '../contract-lab.ts'
 import {qemuProvider} from './provider.ts'
 
@@ -12,10 +11,7 @@ const host = hostTests(() => contract)
 const contract = registerContract(test, {
   provider: qemuProvider,
   async image() {
-    const recipe = {distribution: 'debian-12', aptSources: [], packages: []} as const
-    const {cacheDir} = await findCaller()
-    const folders = {cacheDir, stateDir: '/var/lib/fanlab'}
-    const {directory} = await ensureImage(recipe, {...folders, onProgress: () => {}})
+    const directory = await contractImage()
     await host.remember()
     return directory
   },
