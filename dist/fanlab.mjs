@@ -17336,8 +17336,17 @@ function parseCgroupLayout(mounts) {
   const roots = [...new Set(entries.map(([, path3]) => path3))];
   const unified = entries.find(([, , type]) => type === "cgroup2")?.[1];
   const legacy = (controller) => entries.find(([, , type, options]) => type === "cgroup" && options?.split(",").includes(controller))?.[1];
-  if (unified === "/sys/fs/cgroup") return { version: "unified", roots, cpu: unified, memory: unified };
-  return { version: unified ? "hybrid" : "legacy", roots, cpu: legacy("cpu"), memory: legacy("memory") };
+  if (unified === "/sys/fs/cgroup") {
+    return { version: "unified", roots, cpu: unified, memory: unified, tracking: unified };
+  }
+  const tracking = unified ?? entries.find(([, , , options]) => !options?.split(",").includes("cpuset"))?.[1];
+  return {
+    version: unified ? "hybrid" : "legacy",
+    roots,
+    cpu: legacy("cpu"),
+    memory: legacy("memory"),
+    tracking
+  };
 }
 
 // src/providers/embedded/destroy-lab.ts
@@ -19681,8 +19690,12 @@ var attachProgram = fileURLToPath2(
 function virtualMachine(name2, emulator, lab) {
   const files2 = machineFiles(lab.paths, name2);
   const hint = `its console is ${files2.console}`;
-  const cgroups = async () => (await readCgroupLayout()).roots.map((root) => join18(root, labCgroup(lab.spec.name), name2));
-  const processes = async () => (await Promise.all((await cgroups()).map(processesBelow))).flat();
+  const cgroup = async () => {
+    const { tracking } = await readCgroupLayout();
+    if (!tracking) throw new LabError(`cannot tell the processes of ${name2}: no cgroup hierarchy is mounted`);
+    return join18(tracking, labCgroup(lab.spec.name), name2);
+  };
+  const processes = async () => processesBelow(await cgroup());
   const isRunning = async () => (await processes()).length > 0;
   const runInside = async (argv2, options) => {
     if (!await isRunning()) {
@@ -19708,16 +19721,16 @@ function virtualMachine(name2, emulator, lab) {
         { within: shutdownDeadline2 * lab.pace, hint }
       );
     },
-    cutPower: async () => endProcesses(await cgroups(), name2),
+    cutPower: async () => endProcesses([await cgroup()], name2),
     async start() {
       if (await isRunning()) return;
       const record = await readMachineRecord(files2);
       if (!record) throw new LabError(`cannot start ${name2}: there is no such machine`);
       const before = (await readConsole(files2)).length;
-      const groups2 = await cgroups();
-      for (const group of groups2) await mkdir8(group, { recursive: true });
+      const group = await cgroup();
+      await mkdir8(group, { recursive: true });
       const command = await emulator.command(record, files2, lab);
-      await launch2(groups2, [...enter(lab.keeper), "setsid", ...command], files2);
+      await launch2(group, [...enter(lab.keeper), "setsid", ...command], files2);
       await waitUntil(
         `${name2} has power`,
         async () => {
@@ -19742,24 +19755,16 @@ function virtualMachine(name2, emulator, lab) {
   };
 }
 var readConsole = ({ console: console3 }) => readFile14(console3, "utf8").catch(() => "");
-async function launch2(cgroups, command, files2) {
-  const result = await run(
-    [
-      ...["sh", "-eu", "-c", launchScript2, "launch", files2.console, String(cgroups.length)],
-      ...cgroups,
-      ...command
-    ],
-    { timeoutMs: startDeadline }
-  );
+async function launch2(cgroup, command, files2) {
+  const result = await run(["sh", "-eu", "-c", launchScript2, "launch", files2.console, cgroup, ...command], {
+    timeoutMs: startDeadline
+  });
   if (result.status !== 0) throw new LabError(`cannot start a machine: ${result.stderr.trim()}`);
 }
 var launchScript2 = `
-console=$1; count=$2; group=$3
+console=$1; group=$2
 shift 2
-while [ "$count" -gt 0 ]; do
-  echo $$ > "$1/cgroup.procs"
-  shift; count=$((count - 1))
-done
+echo $$ > "$group/cgroup.procs"
 setsid sh -c '
   group=$1; shift
   "$@"

@@ -30,6 +30,7 @@ test('one tree of version 2 has all controllers', t => {
     roots: ['/sys/fs/cgroup'],
     cpu: '/sys/fs/cgroup',
     memory: '/sys/fs/cgroup',
+    tracking: '/sys/fs/cgroup',
   })
 })
 
@@ -39,6 +40,7 @@ test('beside an empty tree of version 2, the controllers are those of version 1'
     roots: ['cpu', 'cpuacct', 'memory', 'systemd', 'unified'].map(name => `/sys/fs/cgroup/${name}`),
     cpu: '/sys/fs/cgroup/cpu',
     memory: '/sys/fs/cgroup/memory',
+    tracking: '/sys/fs/cgroup/unified',
   })
 })
 
@@ -54,6 +56,14 @@ test('a controller that the kernel was started without is missing', t => {
   const layout = parseCgroupLayout(hybrid.replace(/^.*memory.*\n/m, ''))
   t.is(layout.memory, undefined)
   t.is(layout.cpu, '/sys/fs/cgroup/cpu')
+})
+
+test('processes are tracked where a new cgroup takes them as it is, which that of cpuset does not', t => {
+  const cpusetFirst = legacy.replace(/^(.*)\n(.*systemd.*)\n(.*)\n(.*cpuset.*)$/m, '$1\n$4\n$2\n$3')
+  t.true(cpusetFirst.indexOf('cpuset') < cpusetFirst.indexOf('systemd'))
+  t.is(parseCgroupLayout(cpusetFirst).tracking, '/sys/fs/cgroup/systemd')
+  const together = 'cgroup /sys/fs/cgroup/cpu,cpuset cgroup rw,cpu,cpuset 0 0\n'
+  t.is(parseCgroupLayout(together).tracking, undefined)
 })
 
 test('a hierarchy that is mounted twice counts once', t => {

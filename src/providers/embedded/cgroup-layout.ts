@@ -8,6 +8,8 @@ export interface CgroupLayout {
   /** Mount point that has the cpu controller, and the one that has the memory controller. */
   cpu: string | undefined
   memory: string | undefined
+  /** Mount point of a hierarchy that a process can join without any setting: where a machine's processes are found. */
+  tracking: string | undefined
 }
 
 export const readCgroupLayout = async (): Promise<CgroupLayout> =>
@@ -29,6 +31,16 @@ export function parseCgroupLayout(mounts: string): CgroupLayout {
   const unified = entries.find(([, , type]) => type === 'cgroup2')?.[1]
   const legacy = (controller: string): string | undefined =>
     entries.find(([, , type, options]) => type === 'cgroup' && options?.split(',').includes(controller))?.[1]
-  if (unified === '/sys/fs/cgroup') return {version: 'unified', roots, cpu: unified, memory: unified}
-  return {version: unified ? 'hybrid' : 'legacy', roots, cpu: legacy('cpu'), memory: legacy('memory')}
+  if (unified === '/sys/fs/cgroup') {
+    return {version: 'unified', roots, cpu: unified, memory: unified, tracking: unified}
+  }
+  // A new cgroup of cpuset takes no process before it is given processors and memory nodes.
+  const tracking = unified ?? entries.find(([, , , options]) => !options?.split(',').includes('cpuset'))?.[1]
+  return {
+    version: unified ? 'hybrid' : 'legacy',
+    roots,
+    cpu: legacy('cpu'),
+    memory: legacy('memory'),
+    tracking,
+  }
 }

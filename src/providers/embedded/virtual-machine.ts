@@ -50,10 +50,12 @@ export function virtualMachine(
 ): ProvidedMachine {
   const files = machineFiles(lab.paths, name)
   const hint = `its console is ${files.console}`
-  const cgroups = async (): Promise<string[]> =>
-    (await readCgroupLayout()).roots.map(root => join(root, labCgroup(lab.spec.name), name))
-  const processes = async (): Promise<number[]> =>
-    (await Promise.all((await cgroups()).map(processesBelow))).flat()
+  const cgroup = async (): Promise<string> => {
+    const {tracking} = await readCgroupLayout()
+    if (!tracking) throw new LabError(`cannot tell the processes of ${name}: no cgroup hierarchy is mounted`)
+    return join(tracking, labCgroup(lab.spec.name), name)
+  }
+  const processes = async (): Promise<number[]> => processesBelow(await cgroup())
   const isRunning = async (): Promise<boolean> => (await processes()).length > 0
 
   const runInside: ProvidedMachine['run'] = async (argv, options) => {
@@ -82,16 +84,16 @@ export function virtualMachine(
         {within: shutdownDeadline * lab.pace, hint},
       )
     },
-    cutPower: async () => endProcesses(await cgroups(), name),
+    cutPower: async () => endProcesses([await cgroup()], name),
     async start() {
       if (await isRunning()) return
       const record = await readMachineRecord(files)
       if (!record) throw new LabError(`cannot start ${name}: there is no such machine`)
       const before = (await readConsole(files)).length
-      const groups = await cgroups()
-      for (const group of groups) await mkdir(group, {recursive: true})
+      const group = await cgroup()
+      await mkdir(group, {recursive: true})
       const command = await emulator.command(record, files, lab)
-      await launch(groups, [...enter(lab.keeper), 'setsid', ...command], files)
+      await launch(group, [...enter(lab.keeper), 'setsid', ...command], files)
       await waitUntil(
         `${name} has power`,
         async (): Promise<Sight<true>> => {
@@ -118,27 +120,19 @@ export function virtualMachine(
 
 const readConsole = ({console}: MachineFiles): Promise<string> => readFile(console, 'utf8').catch(() => '')
 
-/** Starts the command in the background, in these cgroups; its output goes to the machine's console. */
-async function launch(cgroups: readonly string[], command: readonly string[], files: MachineFiles) {
-  const result = await run(
-    [
-      ...['sh', '-eu', '-c', launchScript, 'launch', files.console, String(cgroups.length)],
-      ...cgroups,
-      ...command,
-    ],
-    {timeoutMs: startDeadline},
-  )
+/** Starts the command in the background, in this cgroup; its output goes to the machine's console. */
+async function launch(cgroup: string, command: readonly string[], files: MachineFiles) {
+  const result = await run(['sh', '-eu', '-c', launchScript, 'launch', files.console, cgroup, ...command], {
+    timeoutMs: startDeadline,
+  })
   if (result.status !== 0) throw new LabError(`cannot start a machine: ${result.stderr.trim()}`)
 }
 
 /** What a program leaves behind when it ends (User-mode Linux leaves its machine's processes) is ended with it. */
 const launchScript = `
-console=$1; count=$2; group=$3
+console=$1; group=$2
 shift 2
-while [ "$count" -gt 0 ]; do
-  echo $$ > "$1/cgroup.procs"
-  shift; count=$((count - 1))
-done
+echo $$ > "$group/cgroup.procs"
 setsid sh -c '
   group=$1; shift
   "$@"
