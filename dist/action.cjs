@@ -26796,7 +26796,7 @@ async function giveBack(lab, made, kept, at) {
 }
 
 // src/providers/uml/provider.ts
-var import_promises27 = require("node:fs/promises");
+var import_promises28 = require("node:fs/promises");
 
 // src/providers/uml/host-needs.ts
 var hostNeeds3 = {
@@ -26865,7 +26865,7 @@ done
 exec -a "$0" linux.uml "$@"
 `;
 var vector = (tap, mac) => `transport=tap,ifname=${tap},mac=${mac},depth=64,gro=1`;
-function umlCommand({ name: name2, address, cpus, memory, plainDirectories, baseDisk }, files, { spec, paths }) {
+function umlCommand({ name: name2, address, cpus, memory, plainDirectories, baseDisk }, files, { spec, paths, processor }) {
   if (cpus !== 1)
     throw new LabError(`cannot start ${name2}: machines of provider uml have one CPU, ${cpus} are asked for`);
   const taps = tapNames(address);
@@ -26875,6 +26875,7 @@ function umlCommand({ name: name2, address, cpus, memory, plainDirectories, base
     ...["env", "-i", `PATH=${process.env.PATH ?? "/usr/bin:/bin"}`],
     // The kernel keeps the machine's memory in a file below TMPDIR, and a socket for its console program below HOME.
     ...[`TMPDIR=${memoryFolder(paths)}`, `HOME=${files.directory}`],
+    ...["taskset", "--cpu-list", String(processor)],
     starterFile(paths),
     `mem=${memory / 1024}K`,
     `ubd0=${files.disk},${baseDisk}`,
@@ -26924,6 +26925,21 @@ var legacyIptables = ["iptables", "ip6tables"].flatMap(
   ])
 );
 
+// src/providers/uml/processor.ts
+var import_promises27 = require("node:fs/promises");
+async function processorFor(name2) {
+  const allowed = parseAllowedProcessors(await (0, import_promises27.readFile)("/proc/self/status", "utf8"));
+  const number = Number(/\d*$/.exec(name2)?.[0]);
+  return allowed[number % allowed.length] ?? 0;
+}
+function parseAllowedProcessors(status) {
+  const list = /^Cpus_allowed_list:\s*(\S+)$/m.exec(status)?.[1] ?? "0";
+  return list.split(",").flatMap((range) => {
+    const [first2 = 0, last = first2] = range.split("-").map(Number);
+    return Array.from({ length: last - first2 + 1 }, (_, index) => first2 + index);
+  });
+}
+
 // src/providers/uml/provider.ts
 var pace = 4;
 function umlProvider(stateDir) {
@@ -26934,17 +26950,17 @@ function umlProvider(stateDir) {
     diskContent: umlDiskContent,
     emulator: {
       pace: async () => pace,
-      command: umlCommand,
+      command: async (record, files, lab) => umlCommand(record, files, { ...lab, processor: await processorFor(record.name) }),
       firstWords: /^Linux version /m,
       async resources(words) {
         const found = parseUmlCommand(words);
-        return found && { cpus: 1, memory: found.memory, disk: (await (0, import_promises27.stat)(found.baseDisk)).size };
+        return found && { cpus: 1, memory: found.memory, disk: (await (0, import_promises28.stat)(found.baseDisk)).size };
       }
     },
     async prepareLab(keeper, paths) {
-      await (0, import_promises27.writeFile)(starterFile(paths), starter, { mode: 448 });
+      await (0, import_promises28.writeFile)(starterFile(paths), starter, { mode: 448 });
       const folder = memoryFolder(paths);
-      await (0, import_promises27.mkdir)(folder);
+      await (0, import_promises28.mkdir)(folder);
       const mount = ["mount", "-t", "tmpfs", "-o", "mode=700,size=0", "tmpfs", folder];
       const { status, stderr } = await run([...enter(keeper), ...mount]);
       if (status !== 0) throw new LabError(`cannot make room for the machines' memory: ${stderr.trim()}`);
@@ -27040,7 +27056,7 @@ async function vagrantProblems(hypervisor) {
 }
 
 // src/providers/vagrant/client.ts
-var import_promises28 = require("node:fs/promises");
+var import_promises29 = require("node:fs/promises");
 var import_node_path29 = require("node:path");
 var upDeadline = 18e5;
 var requestDeadline3 = 18e4;
@@ -27059,8 +27075,8 @@ function vagrantIn(folder) {
   };
   return {
     async write(vagrantfile2) {
-      await (0, import_promises28.mkdir)(folder, { recursive: true });
-      await (0, import_promises28.writeFile)((0, import_node_path29.join)(folder, "Vagrantfile"), vagrantfile2);
+      await (0, import_promises29.mkdir)(folder, { recursive: true });
+      await (0, import_promises29.writeFile)((0, import_node_path29.join)(folder, "Vagrantfile"), vagrantfile2);
       await succeed2("use the Vagrantfile", ["validate", "--ignore-provider"]);
     },
     async up(machine) {

@@ -20781,7 +20781,7 @@ done
 exec -a "$0" linux.uml "$@"
 `;
 var vector = (tap, mac) => `transport=tap,ifname=${tap},mac=${mac},depth=64,gro=1`;
-function umlCommand({ name: name2, address, cpus, memory, plainDirectories, baseDisk }, files2, { spec, paths }) {
+function umlCommand({ name: name2, address, cpus, memory, plainDirectories, baseDisk }, files2, { spec, paths, processor }) {
   if (cpus !== 1)
     throw new LabError(`cannot start ${name2}: machines of provider uml have one CPU, ${cpus} are asked for`);
   const taps = tapNames(address);
@@ -20791,6 +20791,7 @@ function umlCommand({ name: name2, address, cpus, memory, plainDirectories, base
     ...["env", "-i", `PATH=${process.env.PATH ?? "/usr/bin:/bin"}`],
     // The kernel keeps the machine's memory in a file below TMPDIR, and a socket for its console program below HOME.
     ...[`TMPDIR=${memoryFolder(paths)}`, `HOME=${files2.directory}`],
+    ...["taskset", "--cpu-list", String(processor)],
     starterFile(paths),
     `mem=${memory / 1024}K`,
     `ubd0=${files2.disk},${baseDisk}`,
@@ -20840,6 +20841,21 @@ var legacyIptables = ["iptables", "ip6tables"].flatMap(
   ])
 );
 
+// src/providers/uml/processor.ts
+import { readFile as readFile19 } from "node:fs/promises";
+async function processorFor(name2) {
+  const allowed = parseAllowedProcessors(await readFile19("/proc/self/status", "utf8"));
+  const number = Number(/\d*$/.exec(name2)?.[0]);
+  return allowed[number % allowed.length] ?? 0;
+}
+function parseAllowedProcessors(status) {
+  const list = /^Cpus_allowed_list:\s*(\S+)$/m.exec(status)?.[1] ?? "0";
+  return list.split(",").flatMap((range) => {
+    const [first2 = 0, last = first2] = range.split("-").map(Number);
+    return Array.from({ length: last - first2 + 1 }, (_, index) => first2 + index);
+  });
+}
+
 // src/providers/uml/provider.ts
 var pace = 4;
 function umlProvider(stateDir) {
@@ -20850,7 +20866,7 @@ function umlProvider(stateDir) {
     diskContent: umlDiskContent,
     emulator: {
       pace: async () => pace,
-      command: umlCommand,
+      command: async (record, files2, lab) => umlCommand(record, files2, { ...lab, processor: await processorFor(record.name) }),
       firstWords: /^Linux version /m,
       async resources(words2) {
         const found = parseUmlCommand(words2);
@@ -21768,7 +21784,7 @@ async function openLab2(stateDir, name2, findProvider) {
 
 // src/steps/choose-fan-engine.ts
 import { createHash as createHash5 } from "node:crypto";
-import { readFile as readFile19 } from "node:fs/promises";
+import { readFile as readFile20 } from "node:fs/promises";
 
 // src/fan/probe.ts
 function ubuntuProblems(facts, user) {
@@ -21948,7 +21964,7 @@ async function decideFanEngine({ lab, fan }, place) {
   });
 }
 async function engineFact(decisions) {
-  const program = createHash5("sha256").update(await readFile19(guestPath("fan.bpf.o")));
+  const program = createHash5("sha256").update(await readFile20(guestPath("fan.bpf.o")));
   const version2 = { ebpf: ` ${program.digest("hex").slice(0, 12)}`, ubuntu: "" };
   return grouped(decisions, ({ engine }) => `${engine.name}${version2[engine.name]}`);
 }
@@ -24327,7 +24343,7 @@ import { readdir as readdir10, rm as rm13, stat as stat4 } from "node:fs/promise
 import { join as join37 } from "node:path";
 
 // src/image/tree.ts
-import { mkdir as mkdir13, readFile as readFile20, rename as rename6, rm as rm12, utimes, writeFile as writeFile15 } from "node:fs/promises";
+import { mkdir as mkdir13, readFile as readFile21, rename as rename6, rm as rm12, utimes, writeFile as writeFile15 } from "node:fs/promises";
 import { join as join36 } from "node:path";
 
 // src/image/manifest.ts
@@ -24369,10 +24385,10 @@ var treeDirectory = (stateDir, hash) => join36(treesDirectory(stateDir), hash);
 var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
 var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
 async function findTree(stateDir, hash, run2) {
-  const stamp = await readFile20(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  const stamp = await readFile21(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
   if (stamp === void 0) return void 0;
   const directory = treeDirectory(stateDir, hash);
-  const expected = await readFile20(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  const expected = await readFile21(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
   const actual = await manifestOf(directory, run2).catch(() => "");
   const changed = firstDifference(expected ?? "", actual);
   if (changed !== void 0) return { changed };
@@ -24380,7 +24396,7 @@ async function findTree(stateDir, hash, run2) {
   await utimes(stampFile(stateDir, hash), now, now);
   return { directory, versions: JSON.parse(stamp).versions };
 }
-var hasTree = async (stateDir, hash) => await readFile20(stampFile(stateDir, hash)).catch(nothingWhenMissing) !== void 0;
+var hasTree = async (stateDir, hash) => await readFile21(stampFile(stateDir, hash)).catch(nothingWhenMissing) !== void 0;
 async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
   await mkdir13(treesDirectory(stateDir), { recursive: true });
   const partial = join36(treesDirectory(stateDir), partialName());
@@ -24500,7 +24516,7 @@ async function removeLab(provider2, stateDir, name2) {
 }
 
 // src/process/run-mark.ts
-import { readdir as readdir11, readFile as readFile21 } from "node:fs/promises";
+import { readdir as readdir11, readFile as readFile22 } from "node:fs/promises";
 var variable = "FANLAB_RUN";
 var vanishDeadline2 = 5e3;
 var markOf = ({ pid, startTime }) => `${variable}=${pid}-${startTime}`;
@@ -24513,7 +24529,7 @@ async function descendantsOf(run2) {
   const pids = (await readdir11("/proc")).filter((name2) => /^\d+$/.test(name2)).map(Number);
   const found = await Promise.all(
     pids.map(async (pid) => {
-      const environment2 = await readFile21(`/proc/${pid}/environ`, "utf8").catch(() => "");
+      const environment2 = await readFile22(`/proc/${pid}/environ`, "utf8").catch(() => "");
       return environment2.split("\0").includes(mark) ? identify(pid) : void 0;
     })
   );
@@ -24687,7 +24703,7 @@ import { mkdir as mkdir15, rm as rm14 } from "node:fs/promises";
 import { join as join39 } from "node:path";
 
 // src/image/build.ts
-import { mkdir as mkdir14, readFile as readFile22, writeFile as writeFile16 } from "node:fs/promises";
+import { mkdir as mkdir14, readFile as readFile23, writeFile as writeFile16 } from "node:fs/promises";
 import { basename as basename7, dirname as dirname13, join as join38 } from "node:path";
 
 // src/image/build-error.ts
@@ -25085,7 +25101,7 @@ E: not done in 20 minutes` : output,
       options.logFile
     );
   }
-  return { root, versions: parseVersions(await readFile22(join38(work, "versions"), "utf8")) };
+  return { root, versions: parseVersions(await readFile23(join38(work, "versions"), "utf8")) };
 }
 function argv(recipe, work, root) {
   const distribution = distributions[recipe.distribution];
@@ -25132,7 +25148,7 @@ async function layOut2(recipe, work, run2) {
 async function copyPackage(path3, work) {
   const target = join38(work, "packages", basename7(path3));
   await mkdir14(dirname13(target), { recursive: true });
-  await writeFile16(target, await readFile22(path3));
+  await writeFile16(target, await readFile23(path3));
 }
 async function writeFiles(directory, files2) {
   await mkdir14(directory, { recursive: true });
@@ -25387,7 +25403,7 @@ var problemsOfImage = (recipe, options, caller) => imageProblems(recipe, directo
 var makeImage = (recipe, options, caller, signal, say) => ensureImage(recipe, { ...directories(options, caller), signal, onProgress: (text2) => say(text2) });
 
 // src/scenario/prepare-host.ts
-import { access as access6, readFile as readFile23 } from "node:fs/promises";
+import { access as access6, readFile as readFile24 } from "node:fs/promises";
 import { release } from "node:os";
 var aptDeadline = 6e5;
 async function prepareHost(needs, { install: install2, say, signal }) {
@@ -25445,7 +25461,7 @@ var isInstalled = async (unit) => await exists5(`/lib/systemd/system/${unit}`) |
 async function loadModules(modules, say) {
   const folder2 = `/lib/modules/${release()}`;
   if (!await exists5(folder2) || (await missingTools(["modprobe"])).length > 0) return;
-  const builtin = await readFile23(`${folder2}/modules.builtin`, "utf8").catch(() => "");
+  const builtin = await readFile24(`${folder2}/modules.builtin`, "utf8").catch(() => "");
   const missing = [];
   for (const name2 of modules) {
     const here = await exists5(`/sys/module/${name2}`) || builtin.includes(`/${name2}.ko`);
@@ -25677,7 +25693,7 @@ function howToGoOn({ name: name2, keptUntil }) {
 import { release as release3 } from "node:os";
 
 // src/host/kernel.ts
-import { readFile as readFile24 } from "node:fs/promises";
+import { readFile as readFile25 } from "node:fs/promises";
 async function kvmFinding() {
   const { works, why, remedy } = await tryKvm();
   const state = works === void 0 ? "unknown" : works ? "good" : "notice";
@@ -25687,7 +25703,7 @@ async function kvmFinding() {
 var wantedInstances = 64;
 async function inotifyFinding() {
   const topic = "inotify";
-  const limit = (await readFile24("/proc/sys/fs/inotify/max_user_instances", "utf8")).trim();
+  const limit = (await readFile25("/proc/sys/fs/inotify/max_user_instances", "utf8")).trim();
   if (process.geteuid?.() !== 0) {
     return {
       topic,
@@ -25709,7 +25725,7 @@ function judgeInotify(free, limit) {
 }
 
 // src/host/network.ts
-import { readFile as readFile25 } from "node:fs/promises";
+import { readFile as readFile26 } from "node:fs/promises";
 
 // src/host/forward-policy.ts
 function parseNftChains(text2) {
@@ -25742,7 +25758,7 @@ function overlapSentences(prefixes, links, routes) {
 // src/host/network.ts
 async function bridgeNetfilterFinding() {
   const file = "/proc/sys/net/bridge/bridge-nf-call-iptables";
-  const value = await readFile25(file, "utf8").catch(() => void 0);
+  const value = await readFile26(file, "utf8").catch(() => void 0);
   return judgeBridgeNetfilter(value?.trim());
 }
 function judgeBridgeNetfilter(value) {
@@ -25787,7 +25803,7 @@ async function nftChains() {
   return status === 0 ? parseNftChains(stdout) : [];
 }
 async function legacyChains() {
-  const tables = await readFile25("/proc/net/ip_tables_names", "utf8").catch(() => "");
+  const tables = await readFile26("/proc/net/ip_tables_names", "utf8").catch(() => "");
   if (!/^filter$/m.test(tables) || (await missingTools(["iptables-legacy"])).length > 0) return [];
   const { stdout } = await run(["iptables-legacy", "-S", "FORWARD"], { timeoutMs: 1e4 });
   return parseLegacyForward(stdout);
@@ -25811,7 +25827,7 @@ async function overlapFinding(prefixes) {
 }
 
 // src/host/resources.ts
-import { readFile as readFile26, stat as stat6, statfs as statfs2 } from "node:fs/promises";
+import { readFile as readFile27, stat as stat6, statfs as statfs2 } from "node:fs/promises";
 import { dirname as dirname15 } from "node:path";
 var GiB2 = 2 ** 30;
 var leastMemory = 1 * GiB2;
@@ -25820,7 +25836,7 @@ var diskForImage = 3 * GiB2;
 function parseAvailableMemory(meminfo) {
   return Number(/^MemAvailable:\s+(\d+) kB$/m.exec(meminfo)?.[1] ?? 0) * 1024;
 }
-var memoryFinding = async () => judgeMemory(parseAvailableMemory(await readFile26("/proc/meminfo", "utf8")));
+var memoryFinding = async () => judgeMemory(parseAvailableMemory(await readFile27("/proc/meminfo", "utf8")));
 function judgeMemory(available) {
   const text2 = `${inGiB2(available)} are available`;
   const topic = "memory";
@@ -26036,11 +26052,11 @@ var showStatus = (script4) => runCommand({
 });
 
 // src/lab/install-files.ts
-import { readFile as readFile27 } from "node:fs/promises";
+import { readFile as readFile28 } from "node:fs/promises";
 var guestFile = async (name2, target, mode) => ({
   target,
   mode,
-  content: await readFile27(guestPath(name2))
+  content: await readFile28(guestPath(name2))
 });
 async function installFiles(place, files2) {
   await place.succeed(["sh", "-eu"], { stdin: installScript(files2) });
@@ -26207,7 +26223,7 @@ async function wayOut(machine, address) {
 }
 
 // src/steps/prepare-machines.ts
-import { readFile as readFile28 } from "node:fs/promises";
+import { readFile as readFile29 } from "node:fs/promises";
 import { basename as basename9, join as join41 } from "node:path";
 
 // src/steps/machine-needs.ts
@@ -26340,7 +26356,7 @@ async function copyImages(machine, image2) {
   const [folder2] = await missingFiles(machine, ["/usr/share/fanlab"]);
   await noteMade(machine, folder2 === void 0 ? missing : [folder2]);
   for (const file of missing) {
-    const content = await readFile28(join41(image2, file)).catch((error) => {
+    const content = await readFile29(join41(image2, file)).catch((error) => {
       throw new LabError(`cannot read ${basename9(file)} of the machine image: ${error.message}`);
     });
     await machine.write(file, content);
@@ -26372,11 +26388,12 @@ async function rebootAll(context) {
     })
   );
 }
-async function cutAllPower({ lab, timed }) {
+async function cutAllPower({ lab, timed }, { ownDisks }) {
   await timed(
     "boot",
     "all machines lose power and boot",
     () => withNewBoots(lab.machines, async () => {
+      if (ownDisks) await Promise.all(lab.machines.map((machine) => machine.succeed(["sync"])));
       await Promise.all(lab.machines.map(({ place }) => place.cutPower()));
     })
   );
@@ -26500,7 +26517,7 @@ var steps2 = {
   rebootAll,
   cutAllPower: (context) => {
     if (!context.features.powerCut) throw new NotObservable("the power of these machines cannot be cut");
-    return cutAllPower(context);
+    return cutAllPower(context, { ownDisks: context.features.ownKernel });
   }
 };
 export {

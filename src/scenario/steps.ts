@@ -116,6 +116,6 @@ export const steps = {
   rebootAll,
   cutAllPower: (context: StoryContext) => {
     if (!context.features.powerCut) throw new NotObservable('the power of these machines cannot be cut')
-    return cutAllPower(context)
+    return cutAllPower(context, {ownDisks: context.features.ownKernel})
   },
 }

@@ -13,7 +13,7 @@ const record = {
   baseDisk: '/state/images/0.uml-1.ext4',
 }
 const spec = {name: 'one', underlay: '10.79.89.0/24', hostAddress: '10.79.89.1', image: '/state/images/0'}
-const words = umlCommand(record, machineFiles(paths, 'lxd-1'), {spec, paths})
+const words = umlCommand(record, machineFiles(paths, 'lxd-1'), {spec, paths, processor: 1})
 
 test('a machine is named, has its memory, and its own disk over the shared one', t => {
   for (const word of [
@@ -27,7 +27,7 @@ test('a machine is named, has its memory, and its own disk over the shared one',
 
 test('more than one CPU is refused', t => {
   const two = {...record, cpus: 2}
-  t.throws(() => umlCommand(two, machineFiles(paths, 'lxd-1'), {spec, paths}), {
+  t.throws(() => umlCommand(two, machineFiles(paths, 'lxd-1'), {spec, paths, processor: 1}), {
     message: 'cannot start lxd-1: machines of provider uml have one CPU, 2 are asked for',
   })
 })
@@ -40,8 +40,16 @@ test('the first interface is the underlay’s, with the reserved hardware addres
 
 test('nothing of the caller’s environment but the path enters', t => {
   t.deepEqual(words.slice(0, 2), ['env', '-i'])
-  const variables = words.slice(2, words.indexOf(starterFile(paths))).map(word => word.split('=')[0])
+  const variables = words.slice(2, words.indexOf('taskset')).map(word => word.split('=')[0])
   t.deepEqual(variables, ['PATH', 'TMPDIR', 'HOME'])
+})
+
+test('the machine stays on its processor of the host', t => {
+  t.deepEqual(words.slice(words.indexOf('taskset'), words.indexOf(starterFile(paths))), [
+    'taskset',
+    '--cpu-list',
+    '1',
+  ])
 })
 
 test('what a running kernel is held to is read from its command line; other programs have none', t => {

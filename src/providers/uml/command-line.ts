@@ -50,7 +50,7 @@ const vector = (tap: string, mac: string): string => `transport=tap,ifname=${tap
 export function umlCommand(
   {name, address, cpus, memory, plainDirectories, baseDisk}: MachineRecord,
   files: MachineFiles,
-  {spec, paths}: {spec: LabSpec; paths: LabPaths},
+  {spec, paths, processor}: {spec: LabSpec; paths: LabPaths; processor: number},
 ): string[] {
   if (cpus !== 1)
     throw new LabError(`cannot start ${name}: machines of provider uml have one CPU, ${cpus} are asked for`)
@@ -61,6 +61,7 @@ export function umlCommand(
     ...['env', '-i', `PATH=${process.env.PATH ?? '/usr/bin:/bin'}`],
     // The kernel keeps the machine's memory in a file below TMPDIR, and a socket for its console program below HOME.
     ...[`TMPDIR=${memoryFolder(paths)}`, `HOME=${files.directory}`],
+    ...['taskset', '--cpu-list', String(processor)],
     starterFile(paths),
     `mem=${memory / 1024}K`,
     `ubd0=${files.disk},${baseDisk}`,

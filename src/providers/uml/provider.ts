@@ -8,6 +8,7 @@ import {umlProblems} from './check.ts'
 import {memoryFolder, parseUmlCommand, starter, starterFile, umlCommand} from './command-line.ts'
 import {umlDiskContent} from './disk-content.ts'
 import {hostNeeds} from './host-needs.ts'
+import {processorFor} from './processor.ts'
 
 /** Each system call of a machine costs several of the host's: with a free host LXD bootstraps in 7 s instead of 3. */
 const pace = 4
@@ -21,7 +22,8 @@ export function umlProvider(stateDir: string): Provider {
     diskContent: umlDiskContent,
     emulator: {
       pace: async () => pace,
-      command: umlCommand,
+      command: async (record, files, lab) =>
+        umlCommand(record, files, {...lab, processor: await processorFor(record.name)}),
       firstWords: /^Linux version /m,
       async resources(words) {
         const found = parseUmlCommand(words)
