@@ -26053,6 +26053,9 @@ function qemuCommand({ name: name2, address, cpus, memory, plainDirectories }, f
     ...["loglevel=6", "systemd.show_status=yes"],
     // eth0 and eth1, in the order of the links.
     "net.ifnames=0",
+    // The image is that of the containers too, which must not load profiles into a host's kernel: it has no
+    // apparmor_parser, without which Docker refuses to start anything where this kernel has AppArmor switched on.
+    "apparmor=0",
     `systemd.hostname=${name2}`,
     ...agentParameters("eth1", management, plainDirectories)
   ];

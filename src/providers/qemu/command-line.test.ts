@@ -33,6 +33,10 @@ test('the kernel learns the machine’s name, its agent’s link and its directo
   t.regex(after('-append'), / fanlab\.directories=\/var\/lib\/lxd$/)
 })
 
+test('AppArmor is off: the image has nothing that could load the profile of a Docker container', t => {
+  t.regex(after('-append'), / apparmor=0 /)
+})
+
 test('both links are taps of the lab with the reserved hardware addresses', t => {
   const text = words.join(' ')
   t.regex(text, /tap,id=underlay,ifname=tap0a4f5984,.*netdev=underlay,mac=02:fa:0a:4f:59:84/)
