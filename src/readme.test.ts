@@ -11,6 +11,7 @@ import {articleTopology, fanOf} from './lab/topology.ts'
 import {run} from './process/run.ts'
 import {exitCodes} from './scenario/run-command.ts'
 import type {Story} from './scenario/story.ts'
+import {readmeTable} from './testing/readme-table.ts'
 
 // Holds README.md and docs/ to the code.
 
@@ -23,24 +24,6 @@ const docs = [
     .map(name => `docs/${name}`),
 ]
 const topology = articleTopology(parsePrefix('10.79.89.0/24'), parsePrefix('240.0.0.0/8'))
-
-/** Rows of the table that has these columns, cell by cell. */
-function table(...columns: string[]): string[][] {
-  const lines = readme.split('\n')
-  const cells = (line: string): string[] =>
-    line
-      .slice(1, -1)
-      .split(' | ')
-      .map(cell => cell.trim())
-  const head = lines.findIndex(line => line.startsWith('|') && cells(line).join() === columns.join())
-  const rows = lines.slice(head + 2)
-  return rows
-    .slice(
-      0,
-      rows.findIndex(row => !row.startsWith('|')),
-    )
-    .map(cells)
-}
 
 test('the table of flags is what the scenarios say with --help', async t => {
   const found = new Map<string, {scenarios: string[]; meaning: string}>()
@@ -56,15 +39,15 @@ test('the table of flags is what the scenarios say with --help', async t => {
     }
   }
   const rows = [...found].map(([flag, {scenarios, meaning}]) => [
-    `\`${flag.replaceAll('|', '\\|')}\``,
+    `\`${flag}\``,
     scenarios.join(', '),
     meaning,
   ])
-  t.deepEqual(table('flag', 'scenarios', 'meaning'), rows)
+  t.deepEqual(readmeTable('flag', 'scenarios', 'meaning'), rows)
 })
 
 test('the exit codes are the code’s own', t => {
-  const codes = table('exit code', 'meaning').map(([code]) => Number(code))
+  const codes = readmeTable('exit code', 'meaning').map(([code]) => Number(code))
   t.deepEqual(codes, Object.values(exitCodes))
 })
 
@@ -90,9 +73,11 @@ test('what is said to be proven is what the scenario full claims', async t => {
     },
   }
   await wholeArticle(listener)
-  const told = [...table('id', 'deliverable'), ...table('id', 'claim'), ...table('id', 'invariant')].map(
-    ([id]) => id,
-  )
+  const told = [
+    ...readmeTable('id', 'deliverable'),
+    ...readmeTable('id', 'claim'),
+    ...readmeTable('id', 'invariant'),
+  ].map(([id]) => id)
   t.deepEqual([...told].sort(), [...ids].sort())
 })
 
@@ -129,7 +114,7 @@ test('every message under troubleshooting is one of the code’s', t => {
     .filter(file => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .map(file => readFileSync(path.join(import.meta.dirname, file), 'utf8'))
     .join('\n')
-  const messages = table('message', 'what to do').map(([cell = '']) => cell.slice(1, -1))
+  const messages = readmeTable('message', 'what to do').map(([cell = '']) => cell.slice(1, -1))
   t.true(messages.length > 10)
   for (const message of messages) {
     for (const part of message.split('…')) t.true(code.includes(part), `${message}: "${part}"`)

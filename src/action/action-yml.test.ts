@@ -9,6 +9,7 @@ import {providerNames} from '../providers/index.ts'
 import type {FlagName} from '../scenario/flags.ts'
 import {flagDefault} from '../scenario/options.ts'
 import {labFlags} from '../scenario/scenario-flags.ts'
+import {readmeTable} from '../testing/readme-table.ts'
 import {actionScenarios} from './scenarios.ts'
 
 // Holds action.yml to the code, and the README's tables to action.yml.
@@ -77,33 +78,15 @@ test('each scenario is a script that takes exactly these flags', async t => {
   }
 })
 
-/** The rows of the README's table with these columns, cell by cell, `|` as it is meant. */
-function table(...columns: string[]): string[][] {
-  const lines = read('README.md').split('\n')
-  const cells = (line: string): string[] =>
-    line
-      .split(/(?<!\\)\|/)
-      .slice(1, -1)
-      .map(cell => cell.trim().replaceAll('\\|', '|'))
-  const head = lines.findIndex(line => line.startsWith('|') && cells(line).join() === columns.join())
-  const rows = lines.slice(head + 2)
-  return rows
-    .slice(
-      0,
-      rows.findIndex(row => !row.startsWith('|')),
-    )
-    .map(cells)
-}
-
 test('the README’s tables of inputs and outputs are action.yml’s', t => {
   const code = (text: string): string => (text === '' ? '' : `\`${text}\``)
   const inputs = Object.entries(action.inputs).filter(([name]) => name !== 'job-status')
   t.deepEqual(
-    table('input', 'default', 'meaning'),
+    readmeTable('input', 'default', 'meaning'),
     inputs.map(([name, input]) => [code(name), code(input.default), input.description]),
   )
   t.deepEqual(
-    table('output', 'content'),
+    readmeTable('output', 'content'),
     Object.entries(action.outputs).map(([name, {description}]) => [code(name), description]),
   )
 })

@@ -9,46 +9,32 @@ export const withMultipass = (version: string): string[] => [
   `MULTIPASS_FIXTURE_VERSION=${version}`,
 ]
 
+const project = ['--project', 'multipass']
+
 /** Makes, once, what the fixture takes for granted: an image, and a bridge with a network of its own. */
 export async function prepareMultipass(nested: NestedHost): Promise<void> {
   const bridge = 'mpqemubr0'
   if ((await nested.machine.run(['lxc', 'project', 'show', 'multipass'])).status === 0) return
   const pack =
     'cd "$(mktemp -d)" && printf "architecture: $(uname -m)\\ncreation_date: 1700000000\\n" >metadata.yaml && tar --numeric-owner -cf - metadata.yaml -C "$1" --transform "s,^\\.,rootfs,S" . | lxc image import --project multipass /dev/stdin --alias machine'
+  const device = (...settings: string[]): string[] => [
+    'lxc',
+    'profile',
+    'device',
+    'add',
+    ...project,
+    'default',
+    ...settings,
+  ]
   for (const argv of [
     ['lxc', 'project', 'create', 'multipass', '-c', 'features.images=true', '-c', 'features.profiles=true'],
     ['lxc', 'network', 'create', bridge, '--type=bridge', 'ipv4.address=10.79.89.1/24', 'ipv6.address=none'],
-    [
-      'lxc',
-      'profile',
-      'device',
-      'add',
-      '--project',
-      'multipass',
-      'default',
-      'root',
-      'disk',
-      'path=/',
-      'pool=local',
-    ],
-    [
-      'lxc',
-      'profile',
-      'device',
-      'add',
-      '--project',
-      'multipass',
-      'default',
-      'eth0',
-      'nic',
-      `network=${bridge}`,
-    ],
+    device('root', 'disk', 'path=/', 'pool=local'),
+    device('eth0', 'nic', `network=${bridge}`),
     ['sh', '-euc', pack, 'pack', nested.image],
   ])
     await nested.succeed(argv, {timeoutMs: 120_000})
 }
-
-const project = ['--project', 'multipass']
 
 /**
  * Makes machines that "exist already" on the nested host, with ssh, and an inventory of them there. Gives ways to run

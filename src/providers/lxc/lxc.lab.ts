@@ -6,9 +6,8 @@ import {missingTools} from '../../process/missing-tools.ts'
 import {run} from '../../process/run.ts'
 import {type Sight, waitUntil} from '../../process/wait-until.ts'
 import {difference} from '../../scenario/host-snapshot.ts'
-import {registerContract, registerRemoval} from '../contract.ts'
-import {hostTests} from '../contract-host.ts'
-import {contractImage} from '../contract-image.ts'
+import {registerRemoval} from '../contract.ts'
+import {registerEmbeddedContract} from '../contract-embedded.ts'
 import {bootId, output, serialTests, untilBooted, untilBootedAfter} from '../contract-lab.ts'
 import {readCgroupLayout} from '../embedded/cgroup-layout.ts'
 import {processesBelow} from '../embedded/cgroup-tree.ts'
@@ -16,19 +15,9 @@ import {findKeeper} from '../embedded/keeper.ts'
 import {labPaths} from '../embedded/paths.ts'
 import {lxcProvider} from './provider.ts'
 
-// Needs root, the tools of the provider, and the machine image, which is built when it is not in the cache.
-
 const GiB = 1024 ** 3
 
-const host = hostTests(() => contract)
-const contract = registerContract(test, {
-  provider: lxcProvider,
-  async image() {
-    const directory = await contractImage()
-    await host.remember()
-    return directory
-  },
-})
+const {contract, host} = registerEmbeddedContract(test, lxcProvider)
 const serial = serialTests(test)
 
 /** The machine's cgroup in the hierarchy at root, with whatever LXC put in between. */

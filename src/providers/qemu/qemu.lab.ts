@@ -1,21 +1,10 @@
 import test from 'ava'
-import {registerContract, registerRemoval} from '../contract.ts'
-import {hostTests} from '../contract-host.ts'
-import {contractImage} from '../contract-image.ts'
+import {registerRemoval} from '../contract.ts'
+import {registerEmbeddedContract} from '../contract-embedded.ts'
 import {serialTests} from '../contract-lab.ts'
 import {qemuProvider} from './provider.ts'
 
-// Needs root, the tools of the provider, and the machine image, which is built when it is not in the cache.
-
-const host = hostTests(() => contract)
-const contract = registerContract(test, {
-  provider: qemuProvider,
-  async image() {
-    const directory = await contractImage()
-    await host.remember()
-    return directory
-  },
-})
+const {contract, host} = registerEmbeddedContract(test, qemuProvider)
 const serial = serialTests(test)
 
 host.whileUp(serial)
