@@ -4,7 +4,8 @@ import {fileURLToPath} from 'node:url'
 import {LabError} from '../../process/lab-error.ts'
 import {run} from '../../process/run.ts'
 import {Hopeless, type Sight, waitUntil} from '../../process/wait-until.ts'
-import type {LabSpec, ProvidedMachine, Resources} from '../provider.ts'
+import {powerOffInside, restartInside} from '../by-systemd.ts'
+import type {LabSpec, Place, ProvidedMachine, Resources} from '../provider.ts'
 import {runByAgent} from './agent-command.ts'
 import {readCgroupLayout} from './cgroup-layout.ts'
 import {processesBelow} from './cgroup-tree.ts'
@@ -66,18 +67,17 @@ export function virtualMachine(
     return runByAgent({name, socket: files.agent, hint}, argv, options)
   }
 
-  return {
+  const place: Place = {
     name,
     pace: lab.pace,
     run: runInside,
     attach: argv => [process.execPath, attachProgram, files.agent, ...argv],
-    async restart() {
-      const result = await runInside(['systemctl', '--no-block', 'reboot'])
-      if (result.status !== 0) throw new LabError(`cannot restart ${name}: ${result.stderr.trim()}`)
-    },
+  }
+  return {
+    ...place,
+    restart: () => restartInside(place),
     async shutDown() {
-      const result = await runInside(['systemctl', '--no-block', 'poweroff'])
-      if (result.status !== 0) throw new LabError(`cannot shut down ${name}: ${result.stderr.trim()}`)
+      await powerOffInside(place)
       await waitUntil(
         `${name} is down`,
         async (): Promise<Sight<true>> => ((await isRunning()) ? {notYet: 'it still runs'} : {value: true}),

@@ -2,11 +2,12 @@ import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {LabError} from '../../process/lab-error.ts'
 import {type RunResult, run} from '../../process/run.ts'
+import {powerOffInside, restartInside} from '../by-systemd.ts'
 import {withDeadline} from '../deadline.ts'
 import {enter, type Keeper} from '../embedded/keeper.ts'
 import type {LabPaths} from '../embedded/paths.ts'
 import {cleanEnvironment, terminalEnvironment} from '../environment.ts'
-import type {CommandOptions, ProvidedMachine} from '../provider.ts'
+import type {CommandOptions, Place, ProvidedMachine} from '../provider.ts'
 import {limitsOf} from './limits.ts'
 
 /** How long in milliseconds LXC may take to start or end a container; 0.3 s were measured. */
@@ -38,18 +39,17 @@ export function lxcMachine(lab: string, name: string, keeper: Keeper, paths: Lab
     return result
   }
 
-  return {
+  const place: Place = {
     name,
     pace: 1,
     run: runInside,
     attach: argv => attach(argv, terminalEnvironment()),
-    async restart() {
-      const result = await runInside(['systemctl', '--no-block', 'reboot'])
-      if (result.status !== 0) throw new LabError(`cannot restart ${name}: ${result.stderr.trim()}`)
-    },
+  }
+  return {
+    ...place,
+    restart: () => restartInside(place),
     async shutDown() {
-      const result = await runInside(['systemctl', '--no-block', 'poweroff'])
-      if (result.status !== 0) throw new LabError(`cannot shut down ${name}: ${result.stderr.trim()}`)
+      await powerOffInside(place)
       const stopped = await lxc('lxc-wait', '--state=STOPPED', `--timeout=${shutdownDeadline / 1000}`)
       if (stopped.status !== 0)
         throw new LabError(`cannot shut down ${name}: it still runs after ${shutdownDeadline / 1000} s`)

@@ -1,8 +1,8 @@
 import {LabError} from '../../process/lab-error.ts'
+import {journalOf, restartInside} from '../by-systemd.ts'
 import {throughChannel} from '../channel.ts'
 import {cleanEnvironment, terminalEnvironment} from '../environment.ts'
 import type {Place, ProvidedMachine, Resources} from '../provider.ts'
-import {journalOf, restartInside} from '../restart-inside.ts'
 import type {Client} from './client.ts'
 import type {Kept} from './settings.ts'
 

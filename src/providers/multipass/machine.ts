@@ -1,8 +1,8 @@
 import {LabError} from '../../process/lab-error.ts'
+import {journalOf} from '../by-systemd.ts'
 import {throughChannel} from '../channel.ts'
 import {cleanEnvironment, terminalEnvironment} from '../environment.ts'
 import type {CommandOptions, Place, ProvidedMachine} from '../provider.ts'
-import {journalOf} from '../restart-inside.ts'
 import {type Multipass, parseSize} from './client.ts'
 
 /** Milliseconds that a restart or a start may take; the daemon waits for the machine's ssh. */

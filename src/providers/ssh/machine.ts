@@ -1,6 +1,6 @@
 import {LabError} from '../../process/lab-error.ts'
+import {journalOf, restartInside} from '../by-systemd.ts'
 import type {Place, ProvidedMachine} from '../provider.ts'
-import {journalOf, restartInside} from '../restart-inside.ts'
 import type {Connection} from '../ssh-connection.ts'
 
 /** A computer that is reached by ssh, as a place. */

@@ -1,7 +1,7 @@
 import {quoted} from '../../process/quoted.ts'
+import {journalOf, restartInside} from '../by-systemd.ts'
 import {terminalEnvironment} from '../environment.ts'
 import type {Place, ProvidedMachine} from '../provider.ts'
-import {journalOf, restartInside} from '../restart-inside.ts'
 import {type Connection, connectTo} from '../ssh-connection.ts'
 import type {Vagrant} from './client.ts'
 

@@ -3,10 +3,15 @@ import {ChannelBroken} from './channel.ts'
 import type {Place} from './provider.ts'
 
 /** Asks the machine's own systemd for an orderly restart; resolves when it was asked for. */
-export async function restartInside(place: Place): Promise<void> {
+export const restartInside = (place: Place): Promise<void> => ask(place, 'reboot', 'restart')
+
+/** Asks the machine's own systemd for an orderly shutdown; resolves when it was asked for. */
+export const powerOffInside = (place: Place): Promise<void> => ask(place, 'poweroff', 'shut down')
+
+async function ask(place: Place, verb: 'reboot' | 'poweroff', what: string): Promise<void> {
   try {
-    const {status, stderr} = await place.run(['systemctl', '--no-block', 'reboot'])
-    if (status !== 0) throw new LabError(`cannot restart ${place.name}: ${stderr.trim()}`)
+    const {status, stderr} = await place.run(['systemctl', '--no-block', verb])
+    if (status !== 0) throw new LabError(`cannot ${what} ${place.name}: ${stderr.trim()}`)
   } catch (error) {
     // It may be quicker than its own answer.
     if (!(error instanceof ChannelBroken && error.begun)) throw error
