@@ -24014,6 +24014,91 @@ function tooFewInotifyInstances(free) {
 var import_promises11 = require("node:fs/promises");
 var import_node_path9 = require("node:path");
 
+// src/providers/channel.ts
+var import_node_crypto = require("node:crypto");
+var ChannelBroken = class extends LabError {
+  /** The command had begun. */
+  begun;
+  constructor(message, begun, hint) {
+    super(message, hint === void 0 ? {} : { hint });
+    this.begun = begun;
+  }
+};
+var noticeDeadline = 1e3;
+var marked = `
+mark=$1
+shift
+echo "$mark" >&2
+"$@"
+status=$?
+echo "$mark $status" >&2
+printf %s "$mark"
+exit "$status"
+`;
+async function throughChannel(name2, argv, options, channel) {
+  const mark = (0, import_node_crypto.randomUUID)();
+  const enough = new AbortController();
+  const seen = whenBothEnded(mark, () => setTimeout(() => enough.abort(), noticeDeadline).unref());
+  const raw = await withDeadline(
+    argv,
+    options,
+    (command) => channel(["sh", "-c", marked, "marked", mark, ...command]),
+    { env: toolEnvironment(), onOutput: seen, enough: enough.signal }
+  );
+  const result = { ...raw, stdout: withoutLast(raw.stdout, mark) };
+  const [before = "", inside, after] = split(result.stderr, mark);
+  if (after !== void 0) {
+    const late = ["124", "137"].includes(after) && raw.durationMs >= (options.timeoutMs ?? Number.POSITIVE_INFINITY);
+    const timedOut = raw.timedOut || late;
+    return { ...result, status: Number(after), signal: null, stderr: inside ?? "", timedOut };
+  }
+  if (result.timedOut) return { ...result, stderr: inside ?? before };
+  const said4 = result.stderr.replaceAll(mark, "").trim().split("\n").slice(-4).join("\n");
+  const cause = inside === void 0 ? "the machine cannot be reached" : "the connection broke";
+  throw new ChannelBroken(`cannot run "${argv[0]}" on ${name2}: ${cause}: ${said4}`, inside !== void 0);
+}
+function whenBothEnded(mark, callback) {
+  let count = 0;
+  let rest = "";
+  return (text) => {
+    const parts = `${rest}${text}`.split(mark);
+    count += parts.length - 1;
+    rest = parts.at(-1)?.slice(-mark.length) ?? "";
+    if (count === 3) callback();
+  };
+}
+function withoutLast(text, mark) {
+  const at = text.lastIndexOf(mark);
+  return at === -1 ? text : text.slice(0, at) + text.slice(at + mark.length);
+}
+function split(text, mark) {
+  const begin = text.indexOf(`${mark}
+`);
+  if (begin === -1) return [text];
+  const rest = text.slice(begin + mark.length + 1);
+  const end = rest.lastIndexOf(`${mark} `);
+  if (end === -1) return [text.slice(0, begin), rest];
+  const status = /^\d+/.exec(rest.slice(end + mark.length + 1))?.[0];
+  return [text.slice(0, begin), rest.slice(0, end), status];
+}
+
+// src/providers/by-systemd.ts
+var restartInside = (place) => ask(place, "reboot", "restart");
+var powerOffInside = (place) => ask(place, "poweroff", "shut down");
+async function ask(place, verb, what) {
+  try {
+    const { status, stderr } = await place.run(["systemctl", "--no-block", verb]);
+    if (status !== 0) throw new LabError(`cannot ${what} ${place.name}: ${stderr.trim()}`);
+  } catch (error2) {
+    if (!(error2 instanceof ChannelBroken && error2.begun)) throw error2;
+  }
+}
+var journalLines = "2000";
+async function journalOf(place) {
+  const command = ["journalctl", "--boot", "--no-pager", "--lines", journalLines];
+  return (await place.run(command, { timeoutMs: 2e4 })).stdout;
+}
+
 // src/providers/lxc/limits.ts
 var import_promises10 = require("node:fs/promises");
 var import_node_path8 = require("node:path");
@@ -24058,18 +24143,17 @@ function lxcMachine(lab, name2, keeper, paths) {
     }
     return result;
   };
-  return {
+  const place = {
     name: name2,
     pace: 1,
     run: runInside,
-    attach: (argv) => attach(argv, terminalEnvironment()),
-    async restart() {
-      const result = await runInside(["systemctl", "--no-block", "reboot"]);
-      if (result.status !== 0) throw new LabError(`cannot restart ${name2}: ${result.stderr.trim()}`);
-    },
+    attach: (argv) => attach(argv, terminalEnvironment())
+  };
+  return {
+    ...place,
+    restart: () => restartInside(place),
     async shutDown() {
-      const result = await runInside(["systemctl", "--no-block", "poweroff"]);
-      if (result.status !== 0) throw new LabError(`cannot shut down ${name2}: ${result.stderr.trim()}`);
+      await powerOffInside(place);
       const stopped = await lxc("lxc-wait", "--state=STOPPED", `--timeout=${shutdownDeadline / 1e3}`);
       if (stopped.status !== 0)
         throw new LabError(`cannot shut down ${name2}: it still runs after ${shutdownDeadline / 1e3} s`);
@@ -24428,89 +24512,6 @@ function lxdClient(flavour, remote, at) {
   };
 }
 var said = ({ stderr, timedOut }) => stderr.trim().replace(/^Error: /, "") || (timedOut ? "no answer within its deadline" : "no reason given");
-
-// src/providers/channel.ts
-var import_node_crypto = require("node:crypto");
-var ChannelBroken = class extends LabError {
-  /** The command had begun. */
-  begun;
-  constructor(message, begun, hint) {
-    super(message, hint === void 0 ? {} : { hint });
-    this.begun = begun;
-  }
-};
-var noticeDeadline = 1e3;
-var marked = `
-mark=$1
-shift
-echo "$mark" >&2
-"$@"
-status=$?
-echo "$mark $status" >&2
-printf %s "$mark"
-exit "$status"
-`;
-async function throughChannel(name2, argv, options, channel) {
-  const mark = (0, import_node_crypto.randomUUID)();
-  const enough = new AbortController();
-  const seen = whenBothEnded(mark, () => setTimeout(() => enough.abort(), noticeDeadline).unref());
-  const raw = await withDeadline(
-    argv,
-    options,
-    (command) => channel(["sh", "-c", marked, "marked", mark, ...command]),
-    { env: toolEnvironment(), onOutput: seen, enough: enough.signal }
-  );
-  const result = { ...raw, stdout: withoutLast(raw.stdout, mark) };
-  const [before = "", inside, after] = split(result.stderr, mark);
-  if (after !== void 0) {
-    const late = ["124", "137"].includes(after) && raw.durationMs >= (options.timeoutMs ?? Number.POSITIVE_INFINITY);
-    const timedOut = raw.timedOut || late;
-    return { ...result, status: Number(after), signal: null, stderr: inside ?? "", timedOut };
-  }
-  if (result.timedOut) return { ...result, stderr: inside ?? before };
-  const said4 = result.stderr.replaceAll(mark, "").trim().split("\n").slice(-4).join("\n");
-  const cause = inside === void 0 ? "the machine cannot be reached" : "the connection broke";
-  throw new ChannelBroken(`cannot run "${argv[0]}" on ${name2}: ${cause}: ${said4}`, inside !== void 0);
-}
-function whenBothEnded(mark, callback) {
-  let count = 0;
-  let rest = "";
-  return (text) => {
-    const parts = `${rest}${text}`.split(mark);
-    count += parts.length - 1;
-    rest = parts.at(-1)?.slice(-mark.length) ?? "";
-    if (count === 3) callback();
-  };
-}
-function withoutLast(text, mark) {
-  const at = text.lastIndexOf(mark);
-  return at === -1 ? text : text.slice(0, at) + text.slice(at + mark.length);
-}
-function split(text, mark) {
-  const begin = text.indexOf(`${mark}
-`);
-  if (begin === -1) return [text];
-  const rest = text.slice(begin + mark.length + 1);
-  const end = rest.lastIndexOf(`${mark} `);
-  if (end === -1) return [text.slice(0, begin), rest];
-  const status = /^\d+/.exec(rest.slice(end + mark.length + 1))?.[0];
-  return [text.slice(0, begin), rest.slice(0, end), status];
-}
-
-// src/providers/restart-inside.ts
-async function restartInside(place) {
-  try {
-    const { status, stderr } = await place.run(["systemctl", "--no-block", "reboot"]);
-    if (status !== 0) throw new LabError(`cannot restart ${place.name}: ${stderr.trim()}`);
-  } catch (error2) {
-    if (!(error2 instanceof ChannelBroken && error2.begun)) throw error2;
-  }
-}
-var journalLines = "2000";
-async function journalOf(place) {
-  const command = ["journalctl", "--boot", "--no-pager", "--lines", journalLines];
-  return (await place.run(command, { timeoutMs: 2e4 })).stdout;
-}
 
 // src/providers/lxd/machine.ts
 var stateDeadline = 12e4;
@@ -25787,18 +25788,17 @@ function virtualMachine(name2, emulator, lab) {
     }
     return runByAgent({ name: name2, socket: files.agent, hint }, argv, options);
   };
-  return {
+  const place = {
     name: name2,
     pace: lab.pace,
     run: runInside,
-    attach: (argv) => [process.execPath, attachProgram, files.agent, ...argv],
-    async restart() {
-      const result = await runInside(["systemctl", "--no-block", "reboot"]);
-      if (result.status !== 0) throw new LabError(`cannot restart ${name2}: ${result.stderr.trim()}`);
-    },
+    attach: (argv) => [process.execPath, attachProgram, files.agent, ...argv]
+  };
+  return {
+    ...place,
+    restart: () => restartInside(place),
     async shutDown() {
-      const result = await runInside(["systemctl", "--no-block", "poweroff"]);
-      if (result.status !== 0) throw new LabError(`cannot shut down ${name2}: ${result.stderr.trim()}`);
+      await powerOffInside(place);
       await waitUntil(
         `${name2} is down`,
         async () => await isRunning() ? { notYet: "it still runs" } : { value: true },

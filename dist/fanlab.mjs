@@ -14359,7 +14359,7 @@ function queryOwnInstances(members) {
 }
 async function askMembers(members) {
   const silent = [];
-  const ask2 = async (member2) => {
+  const ask3 = async (member2) => {
     try {
       return await queryInstances(member2);
     } catch (error) {
@@ -14371,7 +14371,7 @@ async function askMembers(members) {
   const asked = /* @__PURE__ */ new Set();
   let seen = [];
   for (const member2 of members) {
-    seen = await ask2(member2);
+    seen = await ask3(member2);
     asked.add(member2.name);
     if (seen.length > 0) break;
   }
@@ -14379,7 +14379,7 @@ async function askMembers(members) {
     seen.filter(({ status, state }) => status === "Error" || !state).map(({ location }) => location)
   );
   const owners = members.filter(({ name: name2 }) => doubtful.has(name2) && !asked.has(name2));
-  const own = await Promise.all(owners.map(ask2));
+  const own = await Promise.all(owners.map(ask3));
   const replaced = new Set([...owners, ...silent.map(({ member: member2 }) => ({ name: member2 }))].map(({ name: name2 }) => name2));
   return {
     instances: [
@@ -15512,10 +15512,10 @@ function parseCurl(said4, targets, count) {
 // src/checks/matrix/fping.ts
 var targetPeriod = 20;
 var anyPeriod = 1;
-function fpingCommand(targets, { count, timeoutMs, payload }) {
+function fpingCommand(targets, { count, timeoutMs, payload, pace: pace2 = 1 }) {
   return [
-    ...["fping", "--quiet", `--count=${count}`, `--period=${targetPeriod}`, `--interval=${anyPeriod}`],
-    `--timeout=${timeoutMs}`,
+    ...["fping", "--quiet", `--count=${count}`, `--timeout=${timeoutMs}`],
+    ...[`--period=${targetPeriod * pace2}`, `--interval=${anyPeriod * pace2}`],
     ...payload === void 0 ? [] : ["--dontfrag", `--size=${payload}`],
     ...targets
   ];
@@ -15547,7 +15547,7 @@ async function probe(groups2, options) {
   const questions2 = groups2.map(({ source, targets, protocol }) => {
     const addresses = targets.map(({ address }) => address);
     const payload = protocol === "full-size" ? { payload: largestPing(mtu) } : {};
-    const argv2 = protocol === "http" ? curlCommand(addresses, count, pace2) : fpingCommand(addresses, { count, timeoutMs, ...payload });
+    const argv2 = protocol === "http" ? curlCommand(addresses, count, pace2) : fpingCommand(addresses, { count, timeoutMs, pace: pace2, ...payload });
     return { source, argv: argv2 };
   });
   const said4 = await askEndpoints(questions2, {
@@ -15574,7 +15574,7 @@ var pause = 100;
 async function runMatrix(endpoints, cells, options) {
   const start2 = performance.now();
   const state = new Map(cells.map((cell) => [cellName(cell), { attempts: 0, durationMs: 0, answer: none }]));
-  const ask2 = async (asked, how) => {
+  const ask3 = async (asked, how) => {
     const asking = groups(asked, endpoints);
     const answers = await probe(asking, {
       ...options,
@@ -15596,8 +15596,8 @@ async function runMatrix(endpoints, cells, options) {
   const answered = (cell) => received(state.get(cellName(cell))?.answer) > 0;
   const silent = cells.filter(({ expected }) => expected === "silence");
   const open2 = cells.filter(({ expected }) => expected === "answer");
-  await Promise.all([ask2(silent, silence), converge(open2)]);
-  await ask2(open2.filter(answered), lastPass);
+  await Promise.all([ask3(silent, silence), converge(open2)]);
+  await ask3(open2.filter(answered), lastPass);
   return cells.map((cell) => {
     const { answer, attempts, durationMs } = state.get(cellName(cell)) ?? {
       answer: none,
@@ -15610,7 +15610,7 @@ async function runMatrix(endpoints, cells, options) {
   async function converge(wanted) {
     let wrong = wanted;
     for (; ; ) {
-      await ask2(wrong, glimpse);
+      await ask3(wrong, glimpse);
       wrong = wrong.filter((cell) => !answered(cell));
       if (wrong.length === 0 || performance.now() - start2 > options.within * options.pace) return;
       options.signal?.throwIfAborted();
@@ -17854,6 +17854,91 @@ function tooFewInotifyInstances(free) {
 import { readFile as readFile7 } from "node:fs/promises";
 import { join as join9 } from "node:path";
 
+// src/providers/channel.ts
+import { randomUUID } from "node:crypto";
+var ChannelBroken = class extends LabError {
+  /** The command had begun. */
+  begun;
+  constructor(message, begun, hint) {
+    super(message, hint === void 0 ? {} : { hint });
+    this.begun = begun;
+  }
+};
+var noticeDeadline = 1e3;
+var marked = `
+mark=$1
+shift
+echo "$mark" >&2
+"$@"
+status=$?
+echo "$mark $status" >&2
+printf %s "$mark"
+exit "$status"
+`;
+async function throughChannel(name2, argv2, options, channel) {
+  const mark = randomUUID();
+  const enough = new AbortController();
+  const seen = whenBothEnded(mark, () => setTimeout(() => enough.abort(), noticeDeadline).unref());
+  const raw = await withDeadline(
+    argv2,
+    options,
+    (command) => channel(["sh", "-c", marked, "marked", mark, ...command]),
+    { env: toolEnvironment(), onOutput: seen, enough: enough.signal }
+  );
+  const result = { ...raw, stdout: withoutLast(raw.stdout, mark) };
+  const [before = "", inside, after] = split(result.stderr, mark);
+  if (after !== void 0) {
+    const late = ["124", "137"].includes(after) && raw.durationMs >= (options.timeoutMs ?? Number.POSITIVE_INFINITY);
+    const timedOut = raw.timedOut || late;
+    return { ...result, status: Number(after), signal: null, stderr: inside ?? "", timedOut };
+  }
+  if (result.timedOut) return { ...result, stderr: inside ?? before };
+  const said4 = result.stderr.replaceAll(mark, "").trim().split("\n").slice(-4).join("\n");
+  const cause2 = inside === void 0 ? "the machine cannot be reached" : "the connection broke";
+  throw new ChannelBroken(`cannot run "${argv2[0]}" on ${name2}: ${cause2}: ${said4}`, inside !== void 0);
+}
+function whenBothEnded(mark, callback) {
+  let count = 0;
+  let rest = "";
+  return (text2) => {
+    const parts = `${rest}${text2}`.split(mark);
+    count += parts.length - 1;
+    rest = parts.at(-1)?.slice(-mark.length) ?? "";
+    if (count === 3) callback();
+  };
+}
+function withoutLast(text2, mark) {
+  const at = text2.lastIndexOf(mark);
+  return at === -1 ? text2 : text2.slice(0, at) + text2.slice(at + mark.length);
+}
+function split(text2, mark) {
+  const begin = text2.indexOf(`${mark}
+`);
+  if (begin === -1) return [text2];
+  const rest = text2.slice(begin + mark.length + 1);
+  const end = rest.lastIndexOf(`${mark} `);
+  if (end === -1) return [text2.slice(0, begin), rest];
+  const status = /^\d+/.exec(rest.slice(end + mark.length + 1))?.[0];
+  return [text2.slice(0, begin), rest.slice(0, end), status];
+}
+
+// src/providers/by-systemd.ts
+var restartInside = (place) => ask(place, "reboot", "restart");
+var powerOffInside = (place) => ask(place, "poweroff", "shut down");
+async function ask(place, verb2, what) {
+  try {
+    const { status, stderr } = await place.run(["systemctl", "--no-block", verb2]);
+    if (status !== 0) throw new LabError(`cannot ${what} ${place.name}: ${stderr.trim()}`);
+  } catch (error) {
+    if (!(error instanceof ChannelBroken && error.begun)) throw error;
+  }
+}
+var journalLines = "2000";
+async function journalOf(place) {
+  const command = ["journalctl", "--boot", "--no-pager", "--lines", journalLines];
+  return (await place.run(command, { timeoutMs: 2e4 })).stdout;
+}
+
 // src/providers/lxc/limits.ts
 import { readFile as readFile6 } from "node:fs/promises";
 import { join as join8 } from "node:path";
@@ -17898,18 +17983,17 @@ function lxcMachine(lab, name2, keeper, paths) {
     }
     return result;
   };
-  return {
+  const place = {
     name: name2,
     pace: 1,
     run: runInside,
-    attach: (argv2) => attach(argv2, terminalEnvironment()),
-    async restart() {
-      const result = await runInside(["systemctl", "--no-block", "reboot"]);
-      if (result.status !== 0) throw new LabError(`cannot restart ${name2}: ${result.stderr.trim()}`);
-    },
+    attach: (argv2) => attach(argv2, terminalEnvironment())
+  };
+  return {
+    ...place,
+    restart: () => restartInside(place),
     async shutDown() {
-      const result = await runInside(["systemctl", "--no-block", "poweroff"]);
-      if (result.status !== 0) throw new LabError(`cannot shut down ${name2}: ${result.stderr.trim()}`);
+      await powerOffInside(place);
       const stopped = await lxc("lxc-wait", "--state=STOPPED", `--timeout=${shutdownDeadline / 1e3}`);
       if (stopped.status !== 0)
         throw new LabError(`cannot shut down ${name2}: it still runs after ${shutdownDeadline / 1e3} s`);
@@ -18235,89 +18319,6 @@ function lxdClient(flavour, remote, at) {
   };
 }
 var said = ({ stderr, timedOut }) => stderr.trim().replace(/^Error: /, "") || (timedOut ? "no answer within its deadline" : "no reason given");
-
-// src/providers/channel.ts
-import { randomUUID } from "node:crypto";
-var ChannelBroken = class extends LabError {
-  /** The command had begun. */
-  begun;
-  constructor(message, begun, hint) {
-    super(message, hint === void 0 ? {} : { hint });
-    this.begun = begun;
-  }
-};
-var noticeDeadline = 1e3;
-var marked = `
-mark=$1
-shift
-echo "$mark" >&2
-"$@"
-status=$?
-echo "$mark $status" >&2
-printf %s "$mark"
-exit "$status"
-`;
-async function throughChannel(name2, argv2, options, channel) {
-  const mark = randomUUID();
-  const enough = new AbortController();
-  const seen = whenBothEnded(mark, () => setTimeout(() => enough.abort(), noticeDeadline).unref());
-  const raw = await withDeadline(
-    argv2,
-    options,
-    (command) => channel(["sh", "-c", marked, "marked", mark, ...command]),
-    { env: toolEnvironment(), onOutput: seen, enough: enough.signal }
-  );
-  const result = { ...raw, stdout: withoutLast(raw.stdout, mark) };
-  const [before = "", inside, after] = split(result.stderr, mark);
-  if (after !== void 0) {
-    const late = ["124", "137"].includes(after) && raw.durationMs >= (options.timeoutMs ?? Number.POSITIVE_INFINITY);
-    const timedOut = raw.timedOut || late;
-    return { ...result, status: Number(after), signal: null, stderr: inside ?? "", timedOut };
-  }
-  if (result.timedOut) return { ...result, stderr: inside ?? before };
-  const said4 = result.stderr.replaceAll(mark, "").trim().split("\n").slice(-4).join("\n");
-  const cause2 = inside === void 0 ? "the machine cannot be reached" : "the connection broke";
-  throw new ChannelBroken(`cannot run "${argv2[0]}" on ${name2}: ${cause2}: ${said4}`, inside !== void 0);
-}
-function whenBothEnded(mark, callback) {
-  let count = 0;
-  let rest = "";
-  return (text2) => {
-    const parts = `${rest}${text2}`.split(mark);
-    count += parts.length - 1;
-    rest = parts.at(-1)?.slice(-mark.length) ?? "";
-    if (count === 3) callback();
-  };
-}
-function withoutLast(text2, mark) {
-  const at = text2.lastIndexOf(mark);
-  return at === -1 ? text2 : text2.slice(0, at) + text2.slice(at + mark.length);
-}
-function split(text2, mark) {
-  const begin = text2.indexOf(`${mark}
-`);
-  if (begin === -1) return [text2];
-  const rest = text2.slice(begin + mark.length + 1);
-  const end = rest.lastIndexOf(`${mark} `);
-  if (end === -1) return [text2.slice(0, begin), rest];
-  const status = /^\d+/.exec(rest.slice(end + mark.length + 1))?.[0];
-  return [text2.slice(0, begin), rest.slice(0, end), status];
-}
-
-// src/providers/restart-inside.ts
-async function restartInside(place) {
-  try {
-    const { status, stderr } = await place.run(["systemctl", "--no-block", "reboot"]);
-    if (status !== 0) throw new LabError(`cannot restart ${place.name}: ${stderr.trim()}`);
-  } catch (error) {
-    if (!(error instanceof ChannelBroken && error.begun)) throw error;
-  }
-}
-var journalLines = "2000";
-async function journalOf(place) {
-  const command = ["journalctl", "--boot", "--no-pager", "--lines", journalLines];
-  return (await place.run(command, { timeoutMs: 2e4 })).stdout;
-}
 
 // src/providers/lxd/machine.ts
 var stateDeadline = 12e4;
@@ -19703,18 +19704,17 @@ function virtualMachine(name2, emulator, lab) {
     }
     return runByAgent({ name: name2, socket: files2.agent, hint }, argv2, options);
   };
-  return {
+  const place = {
     name: name2,
     pace: lab.pace,
     run: runInside,
-    attach: (argv2) => [process.execPath, attachProgram, files2.agent, ...argv2],
-    async restart() {
-      const result = await runInside(["systemctl", "--no-block", "reboot"]);
-      if (result.status !== 0) throw new LabError(`cannot restart ${name2}: ${result.stderr.trim()}`);
-    },
+    attach: (argv2) => [process.execPath, attachProgram, files2.agent, ...argv2]
+  };
+  return {
+    ...place,
+    restart: () => restartInside(place),
     async shutDown() {
-      const result = await runInside(["systemctl", "--no-block", "poweroff"]);
-      if (result.status !== 0) throw new LabError(`cannot shut down ${name2}: ${result.stderr.trim()}`);
+      await powerOffInside(place);
       await waitUntil(
         `${name2} is down`,
         async () => await isRunning() ? { notYet: "it still runs" } : { value: true },
@@ -23232,7 +23232,7 @@ for command; do
 done
 `;
 async function lookAtMachine(place, options) {
-  const ask2 = async (topic, commands) => ({
+  const ask3 = async (topic, commands) => ({
     path: `${place.name}/${topic}.txt`,
     content: ending2(
       await place.run(["sh", "-c", transcript, "evidence", ...commands], options).then(
@@ -23242,7 +23242,7 @@ async function lookAtMachine(place, options) {
       )
     )
   });
-  const files2 = Object.entries(topics).map(([topic, commands]) => ask2(topic, commands));
+  const files2 = Object.entries(topics).map(([topic, commands]) => ask3(topic, commands));
   return Promise.all([...files2, ...place instanceof Machine ? [console2(place)] : []]);
 }
 async function console2({ name: name2, place }) {
@@ -24279,7 +24279,7 @@ async function provoke(context, sabotage, tell) {
   let red;
   try {
     await sabotage.act(context.lab);
-    red = redIds(await ask(context, tell));
+    red = redIds(await ask2(context, tell));
   } finally {
     await sabotage.undo(context.lab);
   }
@@ -24304,7 +24304,7 @@ async function waitUntilGreen(context, tell) {
   await waitUntil(
     "everything is green",
     async () => {
-      const wrong = (await ask(context, tell)).filter(isRed);
+      const wrong = (await ask2(context, tell)).filter(isRed);
       if (wrong.length === 0) return { value: true };
       const named = wrong.slice(0, 5).map(({ suite, name: name2 }) => `${suite}: ${name2}`);
       return { notYet: `${wrong.length} red, such as ${named.join("; ")}` };
@@ -24325,7 +24325,7 @@ function judge2({ expect, may = [] }, red) {
     problem: { expected: `${expected}, nothing unrelated`, got: `unrelated and red: ${unrelated.join(" ")}` }
   };
 }
-async function ask(context, tell) {
+async function ask2(context, tell) {
   const folder2 = await mkdtemp4(join35(tmpdir4(), "fanlab-ask-"));
   const recorder = new Recorder({ scenario: "ask", file: join35(folder2, "TEST-ask.xml"), signal: context.signal });
   try {
@@ -25813,11 +25813,11 @@ async function legacyChains() {
 }
 async function overlapFinding(prefixes) {
   const topic = "addresses";
-  const ask2 = async (...words2) => JSON.parse((await run(["ip", "-j", "-4", ...words2])).stdout || "[]");
+  const ask3 = async (...words2) => JSON.parse((await run(["ip", "-j", "-4", ...words2])).stdout || "[]");
   if ((await missingTools(["ip"])).length > 0) {
     return { topic, state: "unknown", text: "there is no ip to ask", remedy: "apt-get install iproute2" };
   }
-  const [links, routes] = await Promise.all([ask2("addr", "show"), ask2("route", "show", "table", "all")]);
+  const [links, routes] = await Promise.all([ask3("addr", "show"), ask3("route", "show", "table", "all")]);
   const sentences = overlapSentences(prefixes, links, routes);
   const both = `${formatPrefix(prefixes.overlay)} and ${formatPrefix(prefixes.underlay)}`;
   if (sentences.length === 0) return { topic, state: "good", text: `nothing of the host is in ${both}` };

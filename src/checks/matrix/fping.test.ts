@@ -26,6 +26,11 @@ test('an answer that misses a target is an error with what was said', t => {
   })
 })
 
+test('a slow machine sends as many echoes, more slowly', t => {
+  const argv = fpingCommand(['10.0.0.1'], {count: 10, timeoutMs: 1000, pace: 8})
+  for (const word of ['--count=10', '--period=160', '--interval=8']) t.true(argv.includes(word), word)
+})
+
 test('a packet of a given size is sent with DF set', t => {
   const argv = fpingCommand(['10.0.0.1'], {count: 2, timeoutMs: 500, payload: 1422})
   t.true(argv.includes('--dontfrag'))

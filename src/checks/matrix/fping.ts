@@ -8,18 +8,22 @@ export interface Echoes {
   said: string
 }
 
-/** Milliseconds between two echoes to the same target, and between any two. */
+/** Milliseconds between two echoes to the same target, and between any two, on a machine of pace 1. */
 const targetPeriod = 20
 const anyPeriod = 1
 
-/** argv of fping for all targets at once. Waits at most `timeoutMs` for the answer to the last echo. */
+/**
+ * argv of fping for all targets at once. Waits at most `timeoutMs` for the answer to the last echo. A slow machine
+ * (`pace` times slower) sends as many, and as much more slowly: where it could not read the answers as they come, the
+ * socket would overflow, and what the network had carried would count as lost.
+ */
 export function fpingCommand(
   targets: readonly string[],
-  {count, timeoutMs, payload}: {count: number; timeoutMs: number; payload?: number},
+  {count, timeoutMs, payload, pace = 1}: {count: number; timeoutMs: number; payload?: number; pace?: number},
 ): string[] {
   return [
-    ...['fping', '--quiet', `--count=${count}`, `--period=${targetPeriod}`, `--interval=${anyPeriod}`],
-    `--timeout=${timeoutMs}`,
+    ...['fping', '--quiet', `--count=${count}`, `--timeout=${timeoutMs}`],
+    ...[`--period=${targetPeriod * pace}`, `--interval=${anyPeriod * pace}`],
     ...(payload === undefined ? [] : ['--dontfrag', `--size=${payload}`]),
     ...targets,
   ]

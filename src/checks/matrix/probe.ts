@@ -27,7 +27,7 @@ export interface ProbeOptions {
   timeoutMs: number
   /** The overlay's MTU in bytes. */
   mtu: number
-  /** The lab's pace: how many times longer than usual a GET may take. */
+  /** The lab's pace: how many times longer than usual a GET may take, and how many times more slowly echoes are sent. */
   pace: number
   signal?: AbortSignal | undefined
 }
@@ -47,7 +47,7 @@ export async function probe(
     const argv =
       protocol === 'http'
         ? curlCommand(addresses, count, pace)
-        : fpingCommand(addresses, {count, timeoutMs, ...payload})
+        : fpingCommand(addresses, {count, timeoutMs, pace, ...payload})
     return {source, argv}
   })
   // Both tools end with a status of their own when a target is silent; what they say decides.
