@@ -1,6 +1,7 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
+import {packageRoot} from '../lab/package-root.ts'
 import type {RunResult} from '../process/run.ts'
 import {checkout, makeNestedHost, type NestedHost} from './nested-host.ts'
 import {makeReachable, prepareMultipass, withMultipass} from './nested-machines.ts'
@@ -43,13 +44,13 @@ const differences = (before: readonly string[], after: readonly string[]): strin
   ...after.filter(line => !before.includes(line)).map(line => `new: ${line}`),
 ]
 
+/** Brings the report out of the host under test, to where those of the other providers are. */
 async function report(name: string): Promise<JunitReport> {
-  const folder = mkdtempSync('/var/tmp/fanlab-foreign-')
+  const folder = join(packageRoot, 'junit-reports', name)
   const file = join(folder, 'TEST-full.xml')
+  mkdirSync(folder, {recursive: true})
   writeFileSync(file, await nested.succeed(['cat', `${checkout}/reports-${name}/TEST-full.xml`]))
-  const read = readJunit(file)
-  rmSync(folder, {recursive: true})
-  return read
+  return readJunit(file)
 }
 
 async function full(
