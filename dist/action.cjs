@@ -24105,7 +24105,7 @@ var import_node_path8 = require("node:path");
 async function limitsOf(lab, machine) {
   const layout = await readCgroupLayout();
   const payload = (0, import_node_path8.join)(labCgroup(lab), machine, `lxc.payload.${machine}`);
-  const read2 = async (root, file) => root === void 0 ? "" : (await (0, import_promises10.readFile)((0, import_node_path8.join)(root, payload, file), "utf8").catch(() => "")).trim();
+  const read2 = async (root, file2) => root === void 0 ? "" : (await (0, import_promises10.readFile)((0, import_node_path8.join)(root, payload, file2), "utf8").catch(() => "")).trim();
   if (layout.version === "unified") {
     const [quota, period] = (await read2(layout.cpu, "cpu.max")).split(" ");
     return {
@@ -24513,6 +24513,19 @@ function lxdClient(flavour, remote, at) {
 }
 var said = ({ stderr, timedOut }) => stderr.trim().replace(/^Error: /, "") || (timedOut ? "no answer within its deadline" : "no reason given");
 
+// src/providers/lxd/forwarding.ts
+var file = "/proc/sys/net/ipv4/ip_forward";
+async function readForwarding(at) {
+  const { status, stdout } = await hostPlace2(at).run(["cat", file]);
+  return status === 0 ? stdout.trim() : void 0;
+}
+async function restoreForwarding(client, before, at) {
+  if (before !== "0") return;
+  const networks = await client.get("/1.0/networks?recursion=1");
+  if (networks?.some(({ managed, type }) => managed && type === "bridge")) return;
+  await hostPlace2(at).run(["tee", file], { stdin: "0\n" });
+}
+
 // src/providers/lxd/machine.ts
 var stateDeadline = 12e4;
 function lxdMachine(client, { project, vm }, name2) {
@@ -24770,7 +24783,8 @@ function instanceProvider(flavour, stateDir, settings) {
       const token = (0, import_node_crypto3.randomUUID)();
       const kept = await made.settings() ?? {
         ...{ remote: remote ?? null, project: projectOf(spec.name), vm, token },
-        ownNetwork: network === void 0 ? networkOf(token) : null
+        ownNetwork: network === void 0 ? networkOf(token) : null,
+        forwarding: await readForwarding(at)
       };
       await made.keep(kept);
       const server = client(kept.remote);
@@ -24788,7 +24802,9 @@ function instanceProvider(flavour, stateDir, settings) {
       const kept = await made.settings();
       if (kept) {
         await undoOn(hostPlace2(at), name2);
-        await removeFromServer(client(kept.remote), kept);
+        const server = client(kept.remote);
+        await removeFromServer(server, kept);
+        if (kept.ownNetwork !== null) await restoreForwarding(server, kept.forwarding, at);
       }
       await made.removeAll();
     }
@@ -25409,9 +25425,9 @@ var partialPrefix = ".partial-";
 var import_promises16 = require("node:fs/promises");
 var import_node_path15 = require("node:path");
 var quietMs = 300;
-async function withLock({ file, onWait, signal, run: run3 = run }, body) {
+async function withLock({ file: file2, onWait, signal, run: run3 = run }, body) {
   signal?.throwIfAborted();
-  await (0, import_promises16.mkdir)((0, import_node_path15.dirname)(file), { recursive: true });
+  await (0, import_promises16.mkdir)((0, import_node_path15.dirname)(file2), { recursive: true });
   const release = new AbortController();
   const giveUp = () => release.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
@@ -25420,7 +25436,7 @@ async function withLock({ file, onWait, signal, run: run3 = run }, body) {
     got = resolve6;
   });
   const holding = run3(
-    [...boundToThisProcess, "flock", "--no-fork", file, "sh", "-c", "echo locked; exec sleep infinity"],
+    [...boundToThisProcess, "flock", "--no-fork", file2, "sh", "-c", "echo locked; exec sleep infinity"],
     {
       signal: release.signal,
       onOutput: (text) => {
@@ -25429,14 +25445,14 @@ async function withLock({ file, onWait, signal, run: run3 = run }, body) {
     }
   );
   const lost = holding.then(({ stderr }) => {
-    throw new LabError(`cannot lock ${file}: ${stderr.trim() || "the process that held the lock was ended"}`);
+    throw new LabError(`cannot lock ${file2}: ${stderr.trim() || "the process that held the lock was ended"}`);
   });
-  const impatience = setTimeout(async () => onWait(await readHolder(file)), quietMs);
+  const impatience = setTimeout(async () => onWait(await readHolder(file2)), quietMs);
   try {
     await Promise.race([locked, lost]);
     clearTimeout(impatience);
     signal?.removeEventListener("abort", giveUp);
-    if (!(await (0, import_promises16.stat)(file)).isDirectory()) await (0, import_promises16.writeFile)(file, `process ${process.pid}
+    if (!(await (0, import_promises16.stat)(file2)).isDirectory()) await (0, import_promises16.writeFile)(file2, `process ${process.pid}
 `);
     return await body();
   } finally {
@@ -25447,8 +25463,8 @@ async function withLock({ file, onWait, signal, run: run3 = run }, body) {
     });
   }
 }
-async function readHolder(file) {
-  const text = await (0, import_promises16.readFile)(file, "utf8").catch(() => "");
+async function readHolder(file2) {
+  const text = await (0, import_promises16.readFile)(file2, "utf8").catch(() => "");
   return text.trim() || "another process";
 }
 
@@ -25593,9 +25609,9 @@ async function readMachineRecord({ record }) {
   const text = await (0, import_promises18.readFile)(record, "utf8").catch(() => void 0);
   return text === void 0 ? void 0 : JSON.parse(text);
 }
-async function writeMachineRecord({ record: file }, record) {
-  await (0, import_promises18.writeFile)(`${file}.new`, JSON.stringify(record));
-  await (0, import_promises18.rename)(`${file}.new`, file);
+async function writeMachineRecord({ record: file2 }, record) {
+  await (0, import_promises18.writeFile)(`${file2}.new`, JSON.stringify(record));
+  await (0, import_promises18.rename)(`${file2}.new`, file2);
 }
 
 // src/providers/embedded/virtual-machine.ts
@@ -26149,9 +26165,9 @@ function loadOrder(modulesDep, names) {
   const lines = modulesDep.split("\n").map((line) => line.split(/:\s*/));
   const order = [];
   for (const name2 of names) {
-    const [file, needed = ""] = lines.find(([path7 = ""]) => /([^/]+)\.ko(\.\w+)?$/.exec(path7)?.[1]?.replaceAll("-", "_") === name2) ?? [];
-    if (!file) continue;
-    for (const path7 of [...needed.split(" ").filter(Boolean).reverse(), file])
+    const [file2, needed = ""] = lines.find(([path7 = ""]) => /([^/]+)\.ko(\.\w+)?$/.exec(path7)?.[1]?.replaceAll("-", "_") === name2) ?? [];
+    if (!file2) continue;
+    for (const path7 of [...needed.split(" ").filter(Boolean).reverse(), file2])
       if (!order.includes(path7)) order.push(path7);
   }
   return order;
@@ -26323,12 +26339,12 @@ function qemuProvider(stateDir) {
 }
 var readEngine = async (paths) => JSON.parse(await (0, import_promises24.readFile)(engineFile(paths), "utf8"));
 async function virtualSize(disk2) {
-  const file = await (0, import_promises24.open)(disk2);
+  const file2 = await (0, import_promises24.open)(disk2);
   try {
-    const { buffer } = await file.read(Buffer.alloc(8), 0, 8, 24);
+    const { buffer } = await file2.read(Buffer.alloc(8), 0, 8, 24);
     return Number(buffer.readBigUInt64BE());
   } finally {
-    await file.close();
+    await file2.close();
   }
 }
 
@@ -26439,7 +26455,7 @@ var import_node_os3 = require("node:os");
 var import_node_path24 = require("node:path");
 var topKeys = ["machines", "defaults", "host", "knownHosts"];
 var targetKeys = ["address", "user", "port", "identityFile", "interface"];
-function readInventory(text, file) {
+function readInventory(text, file2) {
   let data;
   try {
     data = JSON.parse(text);
@@ -26455,7 +26471,7 @@ function readInventory(text, file) {
   problems.push(...unknownKeys('"defaults"', common, targetKeys.slice(1)));
   if (!Array.isArray(machines) || machines.length === 0)
     problems.push('"machines" must be a list of at least one machine');
-  const context = { common, folder: (0, import_node_path24.dirname)(file), problems };
+  const context = { common, folder: (0, import_node_path24.dirname)(file2), problems };
   const targets = (Array.isArray(machines) ? machines : []).map(
     (entry, index) => readTarget(entry, `machine ${index + 1}`, context, true)
   );
@@ -26550,26 +26566,26 @@ function sshMachine(name2, connection) {
 }
 
 // src/providers/ssh/check.ts
-async function loadInventory(file) {
-  if (file === void 0) {
+async function loadInventory(file2) {
+  if (file2 === void 0) {
     throw new LabError("cannot use provider ssh: nobody told which machines there are", {
       hint: "--inventory FILE; docs/providers.md shows one"
     });
   }
-  const text = await (0, import_promises25.readFile)(file, "utf8").catch(({ message }) => {
+  const text = await (0, import_promises25.readFile)(file2, "utf8").catch(({ message }) => {
     throw new LabError(`cannot read the inventory: ${message}`, { hint: "--inventory FILE" });
   });
-  const read2 = readInventory(text, file);
+  const read2 = readInventory(text, file2);
   if ("inventory" in read2) return read2.inventory;
   throw new LabError(
-    `cannot use the inventory ${file}:
+    `cannot use the inventory ${file2}:
 ${read2.problems.map((each) => `  ${each}`).join("\n")}`,
     {
       hint: "docs/providers.md shows one that is right"
     }
   );
 }
-async function sshProblems(file, wanted, at) {
+async function sshProblems(file2, wanted, at) {
   if ((await missingTools(["ssh"])).length > 0) {
     return [
       {
@@ -26580,7 +26596,7 @@ async function sshProblems(file, wanted, at) {
   }
   let inventory;
   try {
-    inventory = await loadInventory(file);
+    inventory = await loadInventory(file2);
   } catch (error2) {
     if (!(error2 instanceof LabError)) throw error2;
     return [{ message: error2.message, remedy: error2.hint ?? "" }];
@@ -26588,7 +26604,7 @@ async function sshProblems(file, wanted, at) {
   const missing = wanted.filter((name2) => !inventory.machines.some((machine) => machine.name === name2));
   const absent = missing.map((name2) => ({
     message: `the inventory has no machine "${name2}"`,
-    remedy: `add one to ${file}; it has ${inventory.machines.map((machine) => machine.name).join(", ")}`
+    remedy: `add one to ${file2}; it has ${inventory.machines.map((machine) => machine.name).join(", ")}`
   }));
   return [...absent, ...await machineProblems(inventory, at)];
 }
@@ -26688,7 +26704,7 @@ async function releaseMachine(place, { token }) {
 }
 
 // src/providers/ssh/provider.ts
-function sshProvider(stateDir, { inventory: file, distribution, at = [] } = {}) {
+function sshProvider(stateDir, { inventory: file2, distribution, at = [] } = {}) {
   const open3 = (spec, made, kept) => {
     const { inventory, token } = kept;
     const connect2 = connector(made, inventory, at);
@@ -26735,12 +26751,12 @@ function sshProvider(stateDir, { inventory: file, distribution, at = [] } = {}) 
     },
     distribution,
     needs: { tools: { ssh: "openssh-client" }, modules: [], unwantedUnits: [] },
-    check: (wanted = []) => sshProblems(file, wanted, at),
+    check: (wanted = []) => sshProblems(file2, wanted, at),
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, "ssh");
       const known = await made.settings();
       if (known) return open3(spec, made, known);
-      const kept = { inventory: await loadInventory(file), token: (0, import_node_crypto6.randomUUID)() };
+      const kept = { inventory: await loadInventory(file2), token: (0, import_node_crypto6.randomUUID)() };
       await made.keep(kept);
       return open3(spec, made, kept);
     },
@@ -26762,10 +26778,10 @@ function connector(made, { knownHosts }, at) {
   return (target) => {
     const known = connections.get(target.name);
     if (known) return known;
-    const file = knownHosts ?? (0, import_node_path26.join)(made.root, "known_hosts");
+    const file2 = knownHosts ?? (0, import_node_path26.join)(made.root, "known_hosts");
     const connection = connectTo(target, {
       folder: made.root,
-      knownHosts: file,
+      knownHosts: file2,
       strict: knownHosts !== void 0,
       at
     });
@@ -28155,8 +28171,8 @@ var stopVariable = "FANLAB_STOP_WITH_STDIN";
 var exitCodes2 = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
 
 // src/action/result.ts
-function readResult(file, { status, why }, expected) {
-  const result = parse2(file) ?? { ...nothing, ...expected, reason: unexplained(status) };
+function readResult(file2, { status, why }, expected) {
+  const result = parse2(file2) ?? { ...nothing, ...expected, reason: unexplained(status) };
   if (why === "cancelled") return { ...result, verdict: "interrupted", reason: "the job was cancelled" };
   if (why === "timeout")
     return { ...result, verdict: "error", reason: "its time was up: see the input timeout" };
@@ -28176,10 +28192,10 @@ function setOutputs(result) {
   for (const [name2, value] of Object.entries(outputs)) setOutput(name2, value);
 }
 var exitCodeOf = ({ verdict: verdict2 }, failOnFailure) => verdict2 === "passed" || verdict2 === "failed" && !failOnFailure ? 0 : 1;
-function parse2(file) {
+function parse2(file2) {
   try {
-    const result = JSON.parse((0, import_node_fs8.readFileSync)(file, "utf8"));
-    (0, import_node_fs8.rmSync)(file, { force: true });
+    const result = JSON.parse((0, import_node_fs8.readFileSync)(file2, "utf8"));
+    (0, import_node_fs8.rmSync)(file2, { force: true });
     return result;
   } catch {
     return void 0;
@@ -28396,12 +28412,12 @@ async function main() {
   const label = newLabel();
   if (makesLab) saveLab({ name: lab, label, fixture, keepOnFailure, keepFor });
   addCommand();
-  const file = (0, import_node_path33.join)(process.env.RUNNER_TEMP || (0, import_node_os6.tmpdir)(), `fanlab-${(0, import_node_crypto7.randomBytes)(8).toString("hex")}.json`);
-  const words = [...inputs.words, "--lab", lab, "--result", file];
+  const file2 = (0, import_node_path33.join)(process.env.RUNNER_TEMP || (0, import_node_os6.tmpdir)(), `fanlab-${(0, import_node_crypto7.randomBytes)(8).toString("hex")}.json`);
+  const words = [...inputs.words, "--lab", lab, "--result", file2];
   if (makesLab) words.push("--label", label, ...keepWords(inputs));
   const child2 = startScript(scenario, words);
   if (child2.identity) saveChild(child2.identity);
-  const result = readResult(file, await attend(child2, inputs.timeoutMs), { scenario, lab });
+  const result = readResult(file2, await attend(child2, inputs.timeoutMs), { scenario, lab });
   const code = exitCodeOf(result, inputs.failOnFailure);
   for (const { title, message } of annotationsOf(result)) (code === 0 ? warning : error)(message, { title });
   for (const text of result.warnings) warning(text);

@@ -17038,9 +17038,9 @@ async function claimLab(stateDir, facts) {
   }
 }
 async function writeRecord(stateDir, record) {
-  const file = fileOf(stateDir, record.name);
-  await writeFile(`${file}.new`, textOf(record));
-  await rename(`${file}.new`, file);
+  const file2 = fileOf(stateDir, record.name);
+  await writeFile(`${file2}.new`, textOf(record));
+  await rename(`${file2}.new`, file2);
 }
 async function keepLab(stateDir, record, limit) {
   const { keptUntil: _, keptWhile: __, ...rest } = record;
@@ -17945,7 +17945,7 @@ import { join as join8 } from "node:path";
 async function limitsOf(lab, machine) {
   const layout = await readCgroupLayout();
   const payload = join8(labCgroup(lab), machine, `lxc.payload.${machine}`);
-  const read2 = async (root, file) => root === void 0 ? "" : (await readFile6(join8(root, payload, file), "utf8").catch(() => "")).trim();
+  const read2 = async (root, file2) => root === void 0 ? "" : (await readFile6(join8(root, payload, file2), "utf8").catch(() => "")).trim();
   if (layout.version === "unified") {
     const [quota, period] = (await read2(layout.cpu, "cpu.max")).split(" ");
     return {
@@ -18320,6 +18320,19 @@ function lxdClient(flavour, remote, at) {
 }
 var said = ({ stderr, timedOut }) => stderr.trim().replace(/^Error: /, "") || (timedOut ? "no answer within its deadline" : "no reason given");
 
+// src/providers/lxd/forwarding.ts
+var file = "/proc/sys/net/ipv4/ip_forward";
+async function readForwarding(at) {
+  const { status, stdout } = await hostPlace2(at).run(["cat", file]);
+  return status === 0 ? stdout.trim() : void 0;
+}
+async function restoreForwarding(client, before, at) {
+  if (before !== "0") return;
+  const networks = await client.get("/1.0/networks?recursion=1");
+  if (networks?.some(({ managed, type }) => managed && type === "bridge")) return;
+  await hostPlace2(at).run(["tee", file], { stdin: "0\n" });
+}
+
 // src/providers/lxd/machine.ts
 var stateDeadline = 12e4;
 function lxdMachine(client, { project, vm }, name2) {
@@ -18577,7 +18590,8 @@ function instanceProvider(flavour, stateDir, settings) {
       const token = randomUUID2();
       const kept2 = await made.settings() ?? {
         ...{ remote: remote ?? null, project: projectOf(spec.name), vm, token },
-        ownNetwork: network === void 0 ? networkOf2(token) : null
+        ownNetwork: network === void 0 ? networkOf2(token) : null,
+        forwarding: await readForwarding(at)
       };
       await made.keep(kept2);
       const server = client(kept2.remote);
@@ -18595,7 +18609,9 @@ function instanceProvider(flavour, stateDir, settings) {
       const kept2 = await made.settings();
       if (kept2) {
         await undoOn(hostPlace2(at), name2);
-        await removeFromServer(client(kept2.remote), kept2);
+        const server = client(kept2.remote);
+        await removeFromServer(server, kept2);
+        if (kept2.ownNetwork !== null) await restoreForwarding(server, kept2.forwarding, at);
       }
       await made.removeAll();
     }
@@ -19325,9 +19341,9 @@ function nothingWhenMissing(error) {
 import { mkdir as mkdir6, readFile as readFile11, stat as stat2, writeFile as writeFile7 } from "node:fs/promises";
 import { dirname as dirname5 } from "node:path";
 var quietMs = 300;
-async function withLock({ file, onWait, signal, run: run2 = run }, body) {
+async function withLock({ file: file2, onWait, signal, run: run2 = run }, body) {
   signal?.throwIfAborted();
-  await mkdir6(dirname5(file), { recursive: true });
+  await mkdir6(dirname5(file2), { recursive: true });
   const release4 = new AbortController();
   const giveUp = () => release4.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
@@ -19336,7 +19352,7 @@ async function withLock({ file, onWait, signal, run: run2 = run }, body) {
     got = resolve6;
   });
   const holding = run2(
-    [...boundToThisProcess, "flock", "--no-fork", file, "sh", "-c", "echo locked; exec sleep infinity"],
+    [...boundToThisProcess, "flock", "--no-fork", file2, "sh", "-c", "echo locked; exec sleep infinity"],
     {
       signal: release4.signal,
       onOutput: (text2) => {
@@ -19345,14 +19361,14 @@ async function withLock({ file, onWait, signal, run: run2 = run }, body) {
     }
   );
   const lost = holding.then(({ stderr }) => {
-    throw new LabError(`cannot lock ${file}: ${stderr.trim() || "the process that held the lock was ended"}`);
+    throw new LabError(`cannot lock ${file2}: ${stderr.trim() || "the process that held the lock was ended"}`);
   });
-  const impatience = setTimeout(async () => onWait(await readHolder(file)), quietMs);
+  const impatience = setTimeout(async () => onWait(await readHolder(file2)), quietMs);
   try {
     await Promise.race([locked, lost]);
     clearTimeout(impatience);
     signal?.removeEventListener("abort", giveUp);
-    if (!(await stat2(file)).isDirectory()) await writeFile7(file, `process ${process.pid}
+    if (!(await stat2(file2)).isDirectory()) await writeFile7(file2, `process ${process.pid}
 `);
     return await body();
   } finally {
@@ -19363,8 +19379,8 @@ async function withLock({ file, onWait, signal, run: run2 = run }, body) {
     });
   }
 }
-async function readHolder(file) {
-  const text2 = await readFile11(file, "utf8").catch(() => "");
+async function readHolder(file2) {
+  const text2 = await readFile11(file2, "utf8").catch(() => "");
   return text2.trim() || "another process";
 }
 
@@ -19509,9 +19525,9 @@ async function readMachineRecord({ record }) {
   const text2 = await readFile13(record, "utf8").catch(() => void 0);
   return text2 === void 0 ? void 0 : JSON.parse(text2);
 }
-async function writeMachineRecord({ record: file }, record) {
-  await writeFile9(`${file}.new`, JSON.stringify(record));
-  await rename4(`${file}.new`, file);
+async function writeMachineRecord({ record: file2 }, record) {
+  await writeFile9(`${file2}.new`, JSON.stringify(record));
+  await rename4(`${file2}.new`, file2);
 }
 
 // src/providers/embedded/virtual-machine.ts
@@ -20065,9 +20081,9 @@ function loadOrder(modulesDep, names) {
   const lines = modulesDep.split("\n").map((line) => line.split(/:\s*/));
   const order = [];
   for (const name2 of names) {
-    const [file, needed = ""] = lines.find(([path3 = ""]) => /([^/]+)\.ko(\.\w+)?$/.exec(path3)?.[1]?.replaceAll("-", "_") === name2) ?? [];
-    if (!file) continue;
-    for (const path3 of [...needed.split(" ").filter(Boolean).reverse(), file])
+    const [file2, needed = ""] = lines.find(([path3 = ""]) => /([^/]+)\.ko(\.\w+)?$/.exec(path3)?.[1]?.replaceAll("-", "_") === name2) ?? [];
+    if (!file2) continue;
+    for (const path3 of [...needed.split(" ").filter(Boolean).reverse(), file2])
       if (!order.includes(path3)) order.push(path3);
   }
   return order;
@@ -20239,12 +20255,12 @@ function qemuProvider(stateDir) {
 }
 var readEngine = async (paths) => JSON.parse(await readFile17(engineFile(paths), "utf8"));
 async function virtualSize(disk2) {
-  const file = await open(disk2);
+  const file2 = await open(disk2);
   try {
-    const { buffer } = await file.read(Buffer.alloc(8), 0, 8, 24);
+    const { buffer } = await file2.read(Buffer.alloc(8), 0, 8, 24);
     return Number(buffer.readBigUInt64BE());
   } finally {
-    await file.close();
+    await file2.close();
   }
 }
 
@@ -20355,7 +20371,7 @@ import { homedir } from "node:os";
 import { dirname as dirname8, resolve as resolve2 } from "node:path";
 var topKeys = ["machines", "defaults", "host", "knownHosts"];
 var targetKeys = ["address", "user", "port", "identityFile", "interface"];
-function readInventory(text2, file) {
+function readInventory(text2, file2) {
   let data;
   try {
     data = JSON.parse(text2);
@@ -20371,7 +20387,7 @@ function readInventory(text2, file) {
   problems.push(...unknownKeys('"defaults"', common2, targetKeys.slice(1)));
   if (!Array.isArray(machines) || machines.length === 0)
     problems.push('"machines" must be a list of at least one machine');
-  const context = { common: common2, folder: dirname8(file), problems };
+  const context = { common: common2, folder: dirname8(file2), problems };
   const targets = (Array.isArray(machines) ? machines : []).map(
     (entry, index) => readTarget(entry, `machine ${index + 1}`, context, true)
   );
@@ -20466,26 +20482,26 @@ function sshMachine(name2, connection) {
 }
 
 // src/providers/ssh/check.ts
-async function loadInventory(file) {
-  if (file === void 0) {
+async function loadInventory(file2) {
+  if (file2 === void 0) {
     throw new LabError("cannot use provider ssh: nobody told which machines there are", {
       hint: "--inventory FILE; docs/providers.md shows one"
     });
   }
-  const text2 = await readFile18(file, "utf8").catch(({ message }) => {
+  const text2 = await readFile18(file2, "utf8").catch(({ message }) => {
     throw new LabError(`cannot read the inventory: ${message}`, { hint: "--inventory FILE" });
   });
-  const read2 = readInventory(text2, file);
+  const read2 = readInventory(text2, file2);
   if ("inventory" in read2) return read2.inventory;
   throw new LabError(
-    `cannot use the inventory ${file}:
+    `cannot use the inventory ${file2}:
 ${read2.problems.map((each2) => `  ${each2}`).join("\n")}`,
     {
       hint: "docs/providers.md shows one that is right"
     }
   );
 }
-async function sshProblems(file, wanted, at) {
+async function sshProblems(file2, wanted, at) {
   if ((await missingTools(["ssh"])).length > 0) {
     return [
       {
@@ -20496,7 +20512,7 @@ async function sshProblems(file, wanted, at) {
   }
   let inventory;
   try {
-    inventory = await loadInventory(file);
+    inventory = await loadInventory(file2);
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
     return [{ message: error.message, remedy: error.hint ?? "" }];
@@ -20504,7 +20520,7 @@ async function sshProblems(file, wanted, at) {
   const missing = wanted.filter((name2) => !inventory.machines.some((machine) => machine.name === name2));
   const absent = missing.map((name2) => ({
     message: `the inventory has no machine "${name2}"`,
-    remedy: `add one to ${file}; it has ${inventory.machines.map((machine) => machine.name).join(", ")}`
+    remedy: `add one to ${file2}; it has ${inventory.machines.map((machine) => machine.name).join(", ")}`
   }));
   return [...absent, ...await machineProblems(inventory, at)];
 }
@@ -20604,7 +20620,7 @@ async function releaseMachine(place, { token }) {
 }
 
 // src/providers/ssh/provider.ts
-function sshProvider(stateDir, { inventory: file, distribution, at = [] } = {}) {
+function sshProvider(stateDir, { inventory: file2, distribution, at = [] } = {}) {
   const open2 = (spec, made, kept2) => {
     const { inventory, token } = kept2;
     const connect2 = connector(made, inventory, at);
@@ -20651,12 +20667,12 @@ function sshProvider(stateDir, { inventory: file, distribution, at = [] } = {}) 
     },
     distribution,
     needs: { tools: { ssh: "openssh-client" }, modules: [], unwantedUnits: [] },
-    check: (wanted = []) => sshProblems(file, wanted, at),
+    check: (wanted = []) => sshProblems(file2, wanted, at),
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, "ssh");
       const known = await made.settings();
       if (known) return open2(spec, made, known);
-      const kept2 = { inventory: await loadInventory(file), token: randomUUID3() };
+      const kept2 = { inventory: await loadInventory(file2), token: randomUUID3() };
       await made.keep(kept2);
       return open2(spec, made, kept2);
     },
@@ -20678,10 +20694,10 @@ function connector(made, { knownHosts }, at) {
   return (target) => {
     const known = connections2.get(target.name);
     if (known) return known;
-    const file = knownHosts ?? join25(made.root, "known_hosts");
+    const file2 = knownHosts ?? join25(made.root, "known_hosts");
     const connection = connectTo(target, {
       folder: made.root,
-      knownHosts: file,
+      knownHosts: file2,
       strict: knownHosts !== void 0,
       at
     });
@@ -21525,12 +21541,12 @@ import { basename as basename4, dirname as dirname9, join as join30 } from "node
 function writeAtomically(path3, content, owner) {
   const draft = join30(dirname9(path3), `.${basename4(path3)}.part`);
   rmSync(draft, { force: true });
-  const file = openSync(draft, "wx", 420);
+  const file2 = openSync(draft, "wx", 420);
   try {
-    writeFileSync(file, content);
-    if (owner) fchownSync(file, owner.uid, owner.gid);
+    writeFileSync(file2, content);
+    if (owner) fchownSync(file2, owner.uid, owner.gid);
   } finally {
-    closeSync(file);
+    closeSync(file2);
   }
   renameSync(draft, path3);
 }
@@ -22139,7 +22155,7 @@ function promises(results) {
   if (rows.every(({ total: total2 }) => total2 === 0)) return [];
   return table2(rows.map(({ id, status, passed, total: total2, title }) => [id, status, `${passed} of ${total2}`, title]));
 }
-function failures(groups2, file) {
+function failures(groups2, file2) {
   const lines = [];
   let left = groups2.reduce((sum, { names }) => sum + names.length, 0);
   for (const group of groups2) {
@@ -22148,7 +22164,7 @@ function failures(groups2, file) {
     lines.push(...told);
     left -= group.names.length;
   }
-  if (left > 0) lines.push(`and ${left} more, see ${file}`);
+  if (left > 0) lines.push(`and ${left} more, see ${file2}`);
   return lines;
 }
 function failure({ suite, names, cells, lines }) {
@@ -23262,22 +23278,22 @@ var fileHeader = 24;
 var recordHeader = 16;
 var sll2Header = 20;
 var sentByUs = 4;
-function parsePcap(file) {
-  if (file.length < fileHeader || file.readUInt32LE(0) !== magic || file.readUInt32LE(20) !== linuxSll2) {
-    throw new Error(`not a capture of link type LINUX_SLL2: ${file.subarray(0, fileHeader).toString("hex")}`);
+function parsePcap(file2) {
+  if (file2.length < fileHeader || file2.readUInt32LE(0) !== magic || file2.readUInt32LE(20) !== linuxSll2) {
+    throw new Error(`not a capture of link type LINUX_SLL2: ${file2.subarray(0, fileHeader).toString("hex")}`);
   }
   const frames = [];
   let at = fileHeader;
-  while (at + recordHeader <= file.length) {
+  while (at + recordHeader <= file2.length) {
     const start2 = at + recordHeader;
-    const end = start2 + file.readUInt32LE(at + 8);
-    if (end > file.length) break;
+    const end = start2 + file2.readUInt32LE(at + 8);
+    if (end > file2.length) break;
     if (end - start2 >= sll2Header) {
       frames.push({
-        protocol: file.readUInt16BE(start2),
-        ifindex: file.readUInt32BE(start2 + 4),
-        outgoing: file.readUInt8(start2 + 10) === sentByUs,
-        bytes: file.subarray(start2 + sll2Header, end)
+        protocol: file2.readUInt16BE(start2),
+        ifindex: file2.readUInt32BE(start2 + 4),
+        outgoing: file2.readUInt8(start2 + 10) === sentByUs,
+        bytes: file2.subarray(start2 + sll2Header, end)
       });
     }
     at = end;
@@ -23823,9 +23839,9 @@ function openWitness(scenario, { reports }, { recorder, owner, signal }) {
   return new Witness({
     folder: folder2,
     write(path3, content) {
-      const file = join33(reports, folder2, path3);
-      makeFolder(dirname12(file), owner);
-      writeAtomically(file, content, owner);
+      const file2 = join33(reports, folder2, path3);
+      makeFolder(dirname12(file2), owner);
+      writeAtomically(file2, content, owner);
     },
     redact: (text2) => cleanText(text2, recorder.redactor),
     warn: (message) => recorder.warn(message),
@@ -25592,10 +25608,10 @@ function watchOverLab({ lab, stateDir }) {
 }
 
 // src/scenario/write-timings.ts
-function writeTimings(file, report, owner) {
+function writeTimings(file2, report, owner) {
   const { durationMs, timings } = report;
   writeAtomically(
-    file,
+    file2,
     `${JSON.stringify({ durationMs, phases: phaseTimes(report), waits: timings }, null, 2)}
 `,
     owner
@@ -25760,8 +25776,8 @@ function overlapSentences(prefixes, links, routes) {
 
 // src/host/network.ts
 async function bridgeNetfilterFinding() {
-  const file = "/proc/sys/net/bridge/bridge-nf-call-iptables";
-  const value = await readFile26(file, "utf8").catch(() => void 0);
+  const file2 = "/proc/sys/net/bridge/bridge-nf-call-iptables";
+  const value = await readFile26(file2, "utf8").catch(() => void 0);
   return judgeBridgeNetfilter(value?.trim());
 }
 function judgeBridgeNetfilter(value) {
@@ -26137,7 +26153,7 @@ async function installEngineOn(context, places) {
 }
 async function persistFan({ lab }, device) {
   const files2 = await Promise.all([...persistenceFiles(), ...dockerOrderFiles()].map(read));
-  const forBridge = files2.map((file) => ({ ...file, content: withBridge(file, lab.fan.bridge) }));
+  const forBridge = files2.map((file2) => ({ ...file2, content: withBridge(file2, lab.fan.bridge) }));
   const settings = {
     target: hookSettingsPath,
     mode: "0644",
@@ -26358,11 +26374,11 @@ async function copyImages(machine, image2) {
   if (missing.length === 0) return;
   const [folder2] = await missingFiles(machine, ["/usr/share/fanlab"]);
   await noteMade(machine, folder2 === void 0 ? missing : [folder2]);
-  for (const file of missing) {
-    const content = await readFile29(join41(image2, file)).catch((error) => {
-      throw new LabError(`cannot read ${basename9(file)} of the machine image: ${error.message}`);
+  for (const file2 of missing) {
+    const content = await readFile29(join41(image2, file2)).catch((error) => {
+      throw new LabError(`cannot read ${basename9(file2)} of the machine image: ${error.message}`);
     });
-    await machine.write(file, content);
+    await machine.write(file2, content);
   }
 }
 

@@ -7,16 +7,20 @@ import {lxdProvider} from './provider.ts'
 // Needs what lxc.lab.ts needs. LXD runs on a host that is itself a machine of provider lxc.
 
 let nested: NestedHost
+let forwardingBefore: string
 const provider = (stateDir: string) => lxdProvider(stateDir, {at: nested.at})
 const contract = registerContract(test, {
   provider,
   image: async () => nested.image,
   async prepare() {
     nested = await makeNestedHost(`lxdhost-${process.pid}`)
+    forwardingBefore = await forwarding()
   },
 })
 const serial = serialTests(test)
 test.after.always(() => nested?.end())
+
+const forwarding = (): Promise<string> => nested.succeed(['cat', '/proc/sys/net/ipv4/ip_forward'])
 
 const names = async (path: string): Promise<string[]> =>
   JSON.parse(await nested.succeed(['lxc', 'query', path])).map((url: string) => url.split('/').at(-1))
@@ -47,4 +51,9 @@ serial('after the removal the server has nothing of the lab', async t => {
     [],
   )
   t.deepEqual(await names('/1.0/images'), [])
+})
+
+serial('forwarding, which LXD turns on for the first of its networks, is as it was before', async t => {
+  t.is(forwardingBefore, '0\n')
+  t.is(await forwarding(), forwardingBefore)
 })

@@ -7,6 +7,7 @@ import {addressesOf, underlayAddressOf} from '../real-underlay.ts'
 import {undoOn} from '../undo.ts'
 import {lxdProblems} from './check.ts'
 import {type Client, type Flavour, flavours, lxdClient} from './client.ts'
+import {readForwarding, restoreForwarding} from './forwarding.ts'
 import {lxdMachine} from './machine.ts'
 import {ensureImported, ensureProject, initMachine} from './make-lab.ts'
 import {instancesOf, removeFromServer} from './remove-lab.ts'
@@ -74,6 +75,7 @@ function instanceProvider(flavour: Flavour, stateDir: string, settings: LxdSetti
       const kept = (await made.settings<Kept>()) ?? {
         ...{remote: remote ?? null, project: projectOf(spec.name), vm, token},
         ownNetwork: network === undefined ? networkOf(token) : null,
+        forwarding: await readForwarding(at),
       }
       // Before anything is made, so that whoever finds it can remove it.
       await made.keep(kept)
@@ -92,7 +94,9 @@ function instanceProvider(flavour: Flavour, stateDir: string, settings: LxdSetti
       const kept = await made.settings<Kept>()
       if (kept) {
         await undoOn(hostPlace(at), name)
-        await removeFromServer(client(kept.remote), kept)
+        const server = client(kept.remote)
+        await removeFromServer(server, kept)
+        if (kept.ownNetwork !== null) await restoreForwarding(server, kept.forwarding, at)
       }
       await made.removeAll()
     },

@@ -13,6 +13,8 @@ export interface Kept {
   project: string
   /** Network of the lab's own; null when it uses one that was there. */
   ownNetwork: string | null
+  /** Whether the host forwarded before the lab, see forwarding.ts. */
+  forwarding?: string | undefined
   /** Machines are virtual machines, not containers. */
   vm: boolean
   /** Marks what is this lab's on the server, where labs of other computers may have the same name. */
