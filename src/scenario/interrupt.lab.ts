@@ -1,4 +1,4 @@
-import {readdirSync} from 'node:fs'
+import {readdirSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {run} from '../process/run.ts'
@@ -37,7 +37,14 @@ test.serial('a request to end during a reboot removes the lab', async t => {
   const before = await world.snapshot()
   const child = world.start('full', flags)
   await child.says(/^\[.*\] reboot load-balancer:$/m, 120_000)
-  await new Promise(resolve => setTimeout(resolve, 500))
+  // It tells of the shutdown; a reboot takes less than a second.
+  const log = join(world.stateDir, 'labs/cut-short/lxc/machines/load-balancer/console.log')
+  const size = statSync(log).size
+  await waitUntil(
+    'the machine goes down',
+    async (): Promise<Sight<true>> => (statSync(log).size === size ? {notYet: 'it runs'} : {value: true}),
+    {within: 20_000},
+  )
   child.kill('SIGTERM')
   const {status, output} = await child.ended
   t.is(status, 130, output)
