@@ -23333,17 +23333,11 @@ function parseCgroupLayout(mounts) {
   const roots = [...new Set(entries.map(([, path7]) => path7))];
   const unified = entries.find(([, , type]) => type === "cgroup2")?.[1];
   const legacy = (controller) => entries.find(([, , type, options]) => type === "cgroup" && options?.split(",").includes(controller))?.[1];
-  if (unified === "/sys/fs/cgroup") {
-    return { version: "unified", roots, cpu: unified, memory: unified, tracking: unified };
-  }
   const tracking = unified ?? entries.find(([, , , options]) => !options?.split(",").includes("cpuset"))?.[1];
-  return {
-    version: unified ? "hybrid" : "legacy",
-    roots,
-    cpu: legacy("cpu"),
-    memory: legacy("memory"),
-    tracking
-  };
+  if (unified === "/sys/fs/cgroup")
+    return { version: "unified", roots, cpu: unified, memory: unified, tracking };
+  const version2 = unified ? "hybrid" : "legacy";
+  return { version: version2, roots, cpu: legacy("cpu"), memory: legacy("memory"), tracking };
 }
 
 // src/providers/embedded/destroy-lab.ts

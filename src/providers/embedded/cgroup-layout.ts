@@ -31,16 +31,10 @@ export function parseCgroupLayout(mounts: string): CgroupLayout {
   const unified = entries.find(([, , type]) => type === 'cgroup2')?.[1]
   const legacy = (controller: string): string | undefined =>
     entries.find(([, , type, options]) => type === 'cgroup' && options?.split(',').includes(controller))?.[1]
-  if (unified === '/sys/fs/cgroup') {
-    return {version: 'unified', roots, cpu: unified, memory: unified, tracking: unified}
-  }
   // A new cgroup of cpuset takes no process before it is given processors and memory nodes.
   const tracking = unified ?? entries.find(([, , , options]) => !options?.split(',').includes('cpuset'))?.[1]
-  return {
-    version: unified ? 'hybrid' : 'legacy',
-    roots,
-    cpu: legacy('cpu'),
-    memory: legacy('memory'),
-    tracking,
-  }
+  if (unified === '/sys/fs/cgroup')
+    return {version: 'unified', roots, cpu: unified, memory: unified, tracking}
+  const version = unified ? 'hybrid' : 'legacy'
+  return {version, roots, cpu: legacy('cpu'), memory: legacy('memory'), tracking}
 }
