@@ -19,6 +19,10 @@ var __commonJS = (cb, mod) => function __require2() {
     throw mod = 0, e;
   }
 };
+var __export = (target, all2) => {
+  for (var name2 in all2)
+    __defProp(target, name2, { get: all2[name2], enumerable: true });
+};
 var __copyProps = (to, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
     for (let key2 of __getOwnPropNames(from))
@@ -45,7 +49,7 @@ var require_esblib = __commonJS({
     var __getOwnPropNames2 = Object.getOwnPropertyNames;
     var __getProtoOf2 = Object.getPrototypeOf;
     var __hasOwnProp2 = Object.prototype.hasOwnProperty;
-    var __export = (target, all2) => {
+    var __export2 = (target, all2) => {
       for (var name2 in all2)
         __defProp2(target, name2, { get: all2[name2], enumerable: true });
     };
@@ -170,7 +174,7 @@ var require_esblib = __commonJS({
       __getOwnPropNames: __getOwnPropNames2,
       __getProtoOf: __getProtoOf2,
       __hasOwnProp: __hasOwnProp2,
-      __export,
+      __export: __export2,
       __copyProps: __copyProps2,
       __toESM: __toESM2,
       __toCommonJS,
@@ -205,11 +209,11 @@ var require_internals = __commonJS({
   "node_modules/zx/build/internals.cjs"(exports, module) {
     "use strict";
     var {
-      __export,
+      __export: __export2,
       __toCommonJS
     } = require_esblib();
     var internals_exports = {};
-    __export(internals_exports, {
+    __export2(internals_exports, {
       bus: () => bus3
     });
     module.exports = __toCommonJS(internals_exports);
@@ -222,8 +226,8 @@ var require_internals = __commonJS({
       override(name2, api);
       return new Proxy(api, {
         get(_, key2) {
-          var _a, _b;
-          return store.get(name2)[key2] || ((_b = (_a = store.get(name2)) == null ? void 0 : _a.default) == null ? void 0 : _b[key2]);
+          var _a3, _b;
+          return store.get(name2)[key2] || ((_b = (_a3 = store.get(name2)) == null ? void 0 : _a3.default) == null ? void 0 : _b[key2]);
         },
         apply(_, self2, args) {
           return store.get(name2).apply(self2, args);
@@ -247,7 +251,7 @@ var require_vendor_core = __commonJS({
       __spreadValues,
       __spreadProps,
       __commonJS: __commonJS2,
-      __export,
+      __export: __export2,
       __toESM: __toESM2,
       __toCommonJS,
       __async
@@ -285,8 +289,8 @@ var require_vendor_core = __commonJS({
         exports2.sync = sync;
         var checkStat = (stat7, options) => stat7.isFile() && checkMode(stat7, options);
         var checkMode = (stat7, options) => {
-          var _a, _b, _c, _d, _e, _f, _g, _h;
-          const myUid = (_b = options.uid) != null ? _b : (_a = process.getuid) == null ? void 0 : _a.call(process);
+          var _a3, _b, _c, _d, _e, _f, _g, _h;
+          const myUid = (_b = options.uid) != null ? _b : (_a3 = process.getuid) == null ? void 0 : _a3.call(process);
           const myGroups = (_e = (_d = options.groups) != null ? _d : (_c = process.getgroups) == null ? void 0 : _c.call(process)) != null ? _e : [];
           const myGid = (_h = (_g = options.gid) != null ? _g : (_f = process.getgid) == null ? void 0 : _f.call(process)) != null ? _h : myGroups[0];
           if (myUid === void 0 || myGid === void 0) {
@@ -493,7 +497,7 @@ var require_vendor_core = __commonJS({
       }
     });
     var vendor_core_exports = {};
-    __export(vendor_core_exports, {
+    __export2(vendor_core_exports, {
       VoidStream: () => VoidStream,
       buildCmd: () => buildCmd,
       chalk: () => chalk22,
@@ -625,12 +629,12 @@ var require_vendor_core = __commonJS({
             if (colorString.length === 3) {
               colorString = [...colorString].map((character) => character + character).join("");
             }
-            const integer = Number.parseInt(colorString, 16);
+            const integer2 = Number.parseInt(colorString, 16);
             return [
               /* eslint-disable no-bitwise */
-              integer >> 16 & 255,
-              integer >> 8 & 255,
-              integer & 255
+              integer2 >> 16 & 255,
+              integer2 >> 8 & 255,
+              integer2 & 255
               /* eslint-enable no-bitwise */
             ];
           },
@@ -784,10 +788,10 @@ var require_vendor_core = __commonJS({
         return 3;
       }
       if ("TERM_PROGRAM" in env) {
-        const version2 = Number.parseInt((env.TERM_PROGRAM_VERSION || "").split(".")[0], 10);
+        const version3 = Number.parseInt((env.TERM_PROGRAM_VERSION || "").split(".")[0], 10);
         switch (env.TERM_PROGRAM) {
           case "iTerm.app": {
-            return version2 >= 3 ? 3 : 2;
+            return version3 >= 3 ? 3 : 2;
           }
           case "Apple_Terminal": {
             return 2;
@@ -816,32 +820,32 @@ var require_vendor_core = __commonJS({
       stderr: createSupportsColor({ isTTY: import_node_tty.default.isatty(2) })
     };
     var supports_color_default = supportsColor;
-    function stringReplaceAll(string, substring, replacer) {
-      let index = string.indexOf(substring);
+    function stringReplaceAll(string3, substring, replacer) {
+      let index = string3.indexOf(substring);
       if (index === -1) {
-        return string;
+        return string3;
       }
       const substringLength = substring.length;
       let endIndex = 0;
       let returnValue = "";
       do {
-        returnValue += string.slice(endIndex, index) + substring + replacer;
+        returnValue += string3.slice(endIndex, index) + substring + replacer;
         endIndex = index + substringLength;
-        index = string.indexOf(substring, endIndex);
+        index = string3.indexOf(substring, endIndex);
       } while (index !== -1);
-      returnValue += string.slice(endIndex);
+      returnValue += string3.slice(endIndex);
       return returnValue;
     }
-    function stringEncaseCRLFWithFirstIndex(string, prefix, postfix, index) {
+    function stringEncaseCRLFWithFirstIndex(string3, prefix, postfix, index) {
       let endIndex = 0;
       let returnValue = "";
       do {
-        const gotCR = string[index - 1] === "\r";
-        returnValue += string.slice(endIndex, gotCR ? index - 1 : index) + prefix + (gotCR ? "\r\n" : "\n") + postfix;
+        const gotCR = string3[index - 1] === "\r";
+        returnValue += string3.slice(endIndex, gotCR ? index - 1 : index) + prefix + (gotCR ? "\r\n" : "\n") + postfix;
         endIndex = index + 1;
-        index = string.indexOf("\n", endIndex);
+        index = string3.indexOf("\n", endIndex);
       } while (index !== -1);
-      returnValue += string.slice(endIndex);
+      returnValue += string3.slice(endIndex);
       return returnValue;
     }
     var { stdout: stdoutColor, stderr: stderrColor } = supports_color_default;
@@ -855,12 +859,12 @@ var require_vendor_core = __commonJS({
       "ansi16m"
     ];
     var styles22 = /* @__PURE__ */ Object.create(null);
-    var applyOptions = (object, options = {}) => {
+    var applyOptions = (object2, options = {}) => {
       if (options.level && !(Number.isInteger(options.level) && options.level >= 0 && options.level <= 3)) {
         throw new Error("The `level` option should be an integer from 0 to 3");
       }
       const colorLevel = stdoutColor ? stdoutColor.level : 0;
-      object.level = options.level === void 0 ? colorLevel : options.level;
+      object2.level = options.level === void 0 ? colorLevel : options.level;
     };
     var chalkFactory = (options) => {
       const chalk32 = (...strings) => strings.join(" ");
@@ -937,18 +941,18 @@ var require_vendor_core = __commonJS({
         }
       }
     }));
-    var createStyler = (open2, close, parent) => {
+    var createStyler = (open3, close, parent) => {
       let openAll;
       let closeAll;
       if (parent === void 0) {
-        openAll = open2;
+        openAll = open3;
         closeAll = close;
       } else {
-        openAll = parent.openAll + open2;
+        openAll = parent.openAll + open3;
         closeAll = close + parent.closeAll;
       }
       return {
-        open: open2,
+        open: open3,
         close,
         openAll,
         closeAll,
@@ -963,26 +967,26 @@ var require_vendor_core = __commonJS({
       builder[IS_EMPTY] = _isEmpty;
       return builder;
     };
-    var applyStyle = (self2, string) => {
-      if (self2.level <= 0 || !string) {
-        return self2[IS_EMPTY] ? "" : string;
+    var applyStyle = (self2, string3) => {
+      if (self2.level <= 0 || !string3) {
+        return self2[IS_EMPTY] ? "" : string3;
       }
       let styler = self2[STYLER];
       if (styler === void 0) {
-        return string;
+        return string3;
       }
       const { openAll, closeAll } = styler;
-      if (string.includes("\x1B")) {
+      if (string3.includes("\x1B")) {
         while (styler !== void 0) {
-          string = stringReplaceAll(string, styler.close, styler.open);
+          string3 = stringReplaceAll(string3, styler.close, styler.open);
           styler = styler.parent;
         }
       }
-      const lfIndex = string.indexOf("\n");
+      const lfIndex = string3.indexOf("\n");
       if (lfIndex !== -1) {
-        string = stringEncaseCRLFWithFirstIndex(string, closeAll, openAll, lfIndex);
+        string3 = stringEncaseCRLFWithFirstIndex(string3, closeAll, openAll, lfIndex);
       }
-      return openAll + string + closeAll;
+      return openAll + string3 + closeAll;
     };
     Object.defineProperties(createChalk.prototype, styles22);
     var chalk3 = createChalk();
@@ -1155,7 +1159,7 @@ var require_vendor_core = __commonJS({
       unix: parseUnixGrid,
       win: parseWinGrid
     };
-    var parse2 = (input, { format = "unix", debug = false } = {}) => {
+    var parse3 = (input, { format = "unix", debug = false } = {}) => {
       const parser = parsers[format];
       if (!parser) throw new Error(`unsupported format: ${format}`);
       return parser(input, debug);
@@ -1172,8 +1176,8 @@ var require_vendor_core = __commonJS({
     var randomId = () => Math.random().toString(36).slice(2);
     var isPromiseLike = (value) => typeof (value == null ? void 0 : value.then) === "function";
     var isStringLiteral2 = (pieces, ...rest) => {
-      var _a;
-      return (pieces == null ? void 0 : pieces.length) > 0 && ((_a = pieces.raw) == null ? void 0 : _a.length) === pieces.length && // Object.isFrozen(pieces) &&
+      var _a3;
+      return (pieces == null ? void 0 : pieces.length) > 0 && ((_a3 = pieces.raw) == null ? void 0 : _a3.length) === pieces.length && // Object.isFrozen(pieces) &&
       rest.length + 1 === pieces.length;
     };
     var assign = (target, ...extras) => Object.defineProperties(target, extras.reduce((m, extra) => __spreadValues(__spreadValues({}, m), Object.fromEntries(Object.entries(Object.getOwnPropertyDescriptors(extra)).filter(([, v]) => !Object.prototype.hasOwnProperty.call(v, "value") || v.value !== void 0))), {}));
@@ -1207,8 +1211,8 @@ var require_vendor_core = __commonJS({
         return g.AbortController && new AbortController();
       },
       get signal() {
-        var _a;
-        return (_a = this.ac) == null ? void 0 : _a.signal;
+        var _a3;
+        return (_a3 = this.ac) == null ? void 0 : _a3.signal;
       },
       on: {},
       detached: import_node_process3.default.platform !== "win32",
@@ -1236,8 +1240,8 @@ var require_vendor_core = __commonJS({
     var normalizeCtx = (...ctxs) => assign(
       __spreadValues({}, defaults2),
       { get signal() {
-        var _a;
-        return (_a = this.ac) == null ? void 0 : _a.signal;
+        var _a3;
+        return (_a3 = this.ac) == null ? void 0 : _a3.signal;
       } },
       ...ctxs
     );
@@ -1280,7 +1284,7 @@ var require_vendor_core = __commonJS({
       stdall: []
     });
     var invoke = (c) => {
-      var _a, _b;
+      var _a3, _b;
       const now = Date.now();
       const stdio = [c.stdin, c.stdout, c.stderr];
       const push = (kind, data) => {
@@ -1295,7 +1299,7 @@ var require_vendor_core = __commonJS({
           const opts = buildSpawnOpts(c);
           const r = c.spawnSync(c.cmd, c.args, opts);
           c.ee.emit("start", r, c);
-          if (((_a = r.stdout) == null ? void 0 : _a.length) > 0) {
+          if (((_a3 = r.stdout) == null ? void 0 : _a3.length) > 0) {
             c.stdout.write(r.stdout);
             push("stdout", r.stdout);
           }
@@ -1320,10 +1324,10 @@ var require_vendor_core = __commonJS({
           c.ee.emit("end", c.fulfilled, c);
         } else {
           c.run(() => {
-            var _a2, _b2, _c;
+            var _a22, _b2, _c;
             toggleListeners("on", c.ee, c.on);
-            let error = null;
-            let aborted = false;
+            let error2 = null;
+            let aborted2 = false;
             const opts = buildSpawnOpts(c);
             const child = c.spawn(c.cmd, c.args, opts);
             const onAbort = (event) => {
@@ -1334,12 +1338,12 @@ var require_vendor_core = __commonJS({
                   child.kill();
                 }
               }
-              aborted = true;
+              aborted2 = true;
               c.ee.emit("abort", event, c);
             };
             c.child = child;
             c.ee.emit("start", child, c);
-            (_a2 = opts.signal) == null ? void 0 : _a2.addEventListener("abort", onAbort);
+            (_a22 = opts.signal) == null ? void 0 : _a22.addEventListener("abort", onAbort);
             processInput(child, c.input || c.stdin);
             (_b2 = child.stdout) == null ? void 0 : _b2.on("data", (d) => {
               push("stdout", d);
@@ -1348,18 +1352,18 @@ var require_vendor_core = __commonJS({
               push("stderr", d);
             }).pipe(c.stderr);
             child.once("error", (e) => {
-              error = e;
-              c.ee.emit("err", error, c);
+              error2 = e;
+              c.ee.emit("err", error2, c);
             }).once("exit", () => {
-              var _a3, _b3;
-              if (aborted) {
-                (_a3 = child.stdout) == null ? void 0 : _a3.destroy();
+              var _a32, _b3;
+              if (aborted2) {
+                (_a32 = child.stdout) == null ? void 0 : _a32.destroy();
                 (_b3 = child.stderr) == null ? void 0 : _b3.destroy();
               }
             }).once("close", (status, signal) => {
-              var _a3;
+              var _a32;
               c.fulfilled = {
-                error,
+                error: error2,
                 status,
                 signal,
                 get stdout() {
@@ -1375,17 +1379,17 @@ var require_vendor_core = __commonJS({
                 duration: Date.now() - now,
                 ctx: c
               };
-              (_a3 = opts.signal) == null ? void 0 : _a3.removeEventListener("abort", onAbort);
-              c.callback(error, c.fulfilled);
+              (_a32 = opts.signal) == null ? void 0 : _a32.removeEventListener("abort", onAbort);
+              c.callback(error2, c.fulfilled);
               c.ee.emit("end", c.fulfilled, c);
             });
           }, c);
         }
-      } catch (error) {
+      } catch (error2) {
         c.callback(
-          error,
+          error2,
           c.fulfilled = {
-            error,
+            error: error2,
             status: null,
             signal: null,
             stdout: "",
@@ -1396,7 +1400,7 @@ var require_vendor_core = __commonJS({
             ctx: c
           }
         );
-        c.ee.emit("err", error, c);
+        c.ee.emit("err", error2, c);
         c.ee.emit("end", c.fulfilled, c);
       }
       return c;
@@ -1409,14 +1413,14 @@ var require_vendor_core = __commonJS({
         cmd: "wmic process get ProcessId,ParentProcessId,CommandLine",
         args: [],
         parse(stdout) {
-          return parse2(removeWmicPrefix(stdout), { format: "win" });
+          return parse3(removeWmicPrefix(stdout), { format: "win" });
         }
       },
       ps: {
         cmd: "ps",
         args: ["-lx"],
         parse(stdout) {
-          return parse2(stdout, { format: "unix" });
+          return parse3(stdout, { format: "unix" });
         }
       },
       pwsh: {
@@ -1504,11 +1508,11 @@ var require_vendor_core = __commonJS({
       const e = stdout.includes(">") ? stdout.trimEnd().lastIndexOf(import_node_os22.default.EOL) : stdout.length;
       return (s > 0 ? stdout.slice(s + LOOKUPS.wmic.cmd.length, e) : stdout.slice(0, e)).trimStart();
     };
-    var pickTree = (list, pid, recursive = false) => {
+    var pickTree = (list, pid, recursive2 = false) => {
       const children3 = list.filter((p) => p.ppid === pid + "");
       return [
         ...children3,
-        ...children3.flatMap((p) => recursive ? pickTree(list, p.pid, true) : [])
+        ...children3.flatMap((p) => recursive2 ? pickTree(list, p.pid, true) : [])
       ];
     };
     var _tree = ({
@@ -1522,8 +1526,8 @@ var require_vendor_core = __commonJS({
       const onError = (err) => cb(err);
       const onData = (all2) => {
         if (opts === void 0) return all2;
-        const { pid, recursive = false } = opts;
-        const list = pickTree(all2, pid, recursive);
+        const { pid, recursive: recursive2 = false } = opts;
+        const list = pickTree(all2, pid, recursive2);
         cb(null, list);
         return list;
       };
@@ -1597,8 +1601,8 @@ var require_vendor_core = __commonJS({
       return promise;
     };
     var normalizeOutput = (data) => data.reduce((m, d) => {
-      var _a, _b;
-      const pid = (_a = d.PID || d.ProcessId) == null ? void 0 : _a[0];
+      var _a3, _b;
+      const pid = (_a3 = d.PID || d.ProcessId) == null ? void 0 : _a3[0];
       const ppid = (_b = d.PPID || d.ParentProcessId) == null ? void 0 : _b[0];
       const _cmd = d.CMD || d.CommandLine || d.COMMAND || [];
       const cmd = _cmd.length === 1 ? _cmd[0].split(/\s+/) : _cmd;
@@ -1649,12 +1653,12 @@ var require_util = __commonJS({
     var {
       __spreadValues,
       __spreadProps,
-      __export,
+      __export: __export2,
       __toESM: __toESM2,
       __toCommonJS
     } = require_esblib();
-    var util_exports = {};
-    __export(util_exports, {
+    var util_exports2 = {};
+    __export2(util_exports2, {
       bufArrJoin: () => bufArrJoin,
       bufToString: () => bufToString,
       getLast: () => getLast,
@@ -1674,7 +1678,7 @@ var require_util = __commonJS({
       randomId: () => randomId,
       toCamelCase: () => toCamelCase
     });
-    module.exports = __toCommonJS(util_exports);
+    module.exports = __toCommonJS(util_exports2);
     var import_node_path51 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
@@ -1731,8 +1735,8 @@ var require_util = __commonJS({
     };
     var proxyOverride = (origin, ...fallbacks) => new Proxy(origin, {
       get(target, key2) {
-        var _a, _b;
-        return (_b = (_a = fallbacks.find((f) => key2 in f)) == null ? void 0 : _a[key2]) != null ? _b : Reflect.get(target, key2);
+        var _a3, _b;
+        return (_b = (_a3 = fallbacks.find((f) => key2 in f)) == null ? void 0 : _a3[key2]) != null ? _b : Reflect.get(target, key2);
       }
     });
     var toCamelCase = (str) => str.toLowerCase().replace(/([a-z])[_-]+([a-z])/g, (_, p1, p2) => p1 + p2.toUpperCase());
@@ -1758,7 +1762,7 @@ var require_core = __commonJS({
     var {
       __spreadValues,
       __spreadProps,
-      __export,
+      __export: __export2,
       __toESM: __toESM2,
       __toCommonJS,
       __async,
@@ -1767,8 +1771,8 @@ var require_core = __commonJS({
       __yieldStar,
       __forAwait
     } = require_esblib();
-    var core_exports = {};
-    __export(core_exports, {
+    var core_exports3 = {};
+    __export2(core_exports3, {
       $: () => $2,
       Fail: () => Fail2,
       ProcessOutput: () => ProcessOutput2,
@@ -1782,8 +1786,8 @@ var require_core = __commonJS({
       os: () => os2,
       path: () => import_node_path51.default,
       ps: () => import_vendor_core3.ps,
-      quote: () => import_util2.quote,
-      quotePowerShell: () => import_util2.quotePowerShell,
+      quote: () => import_util22.quote,
+      quotePowerShell: () => import_util22.quotePowerShell,
       resolveDefaults: () => resolveDefaults2,
       syncProcessCwd: () => syncProcessCwd2,
       useBash: () => useBash2,
@@ -1792,7 +1796,7 @@ var require_core = __commonJS({
       which: () => import_vendor_core3.which,
       within: () => within2
     });
-    module.exports = __toCommonJS(core_exports);
+    module.exports = __toCommonJS(core_exports3);
     var import_node_async_hooks = __require("async_hooks");
     var import_node_buffer = __require("buffer");
     var import_node_child_process3 = __toESM2(__require("child_process"), 1);
@@ -2042,10 +2046,10 @@ ${details2}`;
       }
     };
     var log2 = function(entry) {
-      var _a;
+      var _a3;
       if (!entry.verbose) return;
       const stream = log2.output || import_node_process.default.stderr;
-      const format = ((_a = log2.formatters) == null ? void 0 : _a[entry.kind]) || formatters[entry.kind];
+      const format = ((_a3 = log2.formatters) == null ? void 0 : _a3[entry.kind]) || formatters[entry.kind];
       if (!format) return;
       stream.write(format(entry));
     };
@@ -2139,12 +2143,12 @@ ${details2}`;
       return out.replaceAll("\n", import_vendor_core.chalk.reset("\n> ")) + "\n";
     }
     var import_vendor_core2 = require_vendor_core();
-    var import_util = require_util();
+    var import_util5 = require_util();
     var import_internals = require_internals();
     var import_node_path51 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
-    var import_util2 = require_util();
+    var import_util22 = require_util();
     var CWD = /* @__PURE__ */ Symbol("processCwd");
     var SYNC = /* @__PURE__ */ Symbol("syncExec");
     var EPF = /* @__PURE__ */ Symbol("end-piped-from");
@@ -2233,11 +2237,11 @@ ${details2}`;
         let reject;
         super((...args) => {
           ;
-          [resolve6 = import_util.noop, reject = import_util.noop] = args;
+          [resolve6 = import_util5.noop, reject = import_util5.noop] = args;
           executor(...args);
         });
         this._stage = "initial";
-        this._id = (0, import_util.randomId)();
+        this._id = (0, import_util5.randomId)();
         this._piped = false;
         this._stdin = new import_vendor_core2.VoidStream();
         this._zurk = null;
@@ -2272,7 +2276,7 @@ ${details2}`;
         );
       }
       run() {
-        var _a, _b;
+        var _a3, _b;
         _ProcessPromise2.bus.runBack(this);
         if (this.isRunning() || this.isSettled()) return this;
         this._stage = "running";
@@ -2282,16 +2286,16 @@ ${details2}`;
         const cwd = $22.cwd || $22[CWD];
         if ($22.preferLocal) {
           const dirs = $22.preferLocal === true ? [$22.cwd, $22[CWD]] : [$22.preferLocal].flat();
-          $22.env = (0, import_util.preferLocalBin)($22.env, ...dirs);
+          $22.env = (0, import_util5.preferLocalBin)($22.env, ...dirs);
         }
         this._zurk = (0, import_vendor_core2.exec)({
           cmd: self2.fullCmd,
           cwd,
-          input: (_b = (_a = $22.input) == null ? void 0 : _a.stdout) != null ? _b : $22.input,
+          input: (_b = (_a3 = $22.input) == null ? void 0 : _a3.stdout) != null ? _b : $22.input,
           stdin: self2._stdin,
           sync: self2.sync,
           signal: self2.signal,
-          shell: (0, import_util.isString)($22.shell) ? $22.shell : true,
+          shell: (0, import_util5.isString)($22.shell) ? $22.shell : true,
           id,
           env: $22.env,
           spawn: $22.spawn,
@@ -2301,15 +2305,15 @@ ${details2}`;
           detached: $22.detached,
           ee: $22.ee,
           run(cb, ctx) {
-            var _a2, _b2;
-            ((_b2 = (_a2 = self2.cmd).then) == null ? void 0 : _b2.call(
-              _a2,
+            var _a22, _b2;
+            ((_b2 = (_a22 = self2.cmd).then) == null ? void 0 : _b2.call(
+              _a22,
               (cmd) => {
                 $22.cmd = cmd;
                 ctx.cmd = self2.fullCmd;
                 cb();
               },
-              (error) => self2.finalize(ProcessOutput2.fromError(error))
+              (error2) => self2.finalize(ProcessOutput2.fromError(error2))
             )) || cb();
           },
           on: {
@@ -2324,23 +2328,23 @@ ${details2}`;
               $22.log({ kind: "stderr", data, verbose: !self2.isQuiet(), id });
             },
             end: (data, c) => {
-              const { error: _error, status, signal: __signal, duration, ctx: { store } } = data;
+              const { error: _error, status, signal: __signal, duration: duration2, ctx: { store } } = data;
               const { stdout, stderr } = store;
               const { cause: cause2, exitCode, signal: _signal } = self2._breakerData || {};
               const signal = _signal != null ? _signal : __signal;
               const code2 = exitCode != null ? exitCode : status;
-              const error = cause2 != null ? cause2 : _error;
+              const error2 = cause2 != null ? cause2 : _error;
               const output = new ProcessOutput2({
                 code: code2,
                 signal,
-                error,
-                duration,
+                error: error2,
+                duration: duration2,
                 store,
                 from: $22.from
               });
-              $22.log({ kind: "end", signal, exitCode: code2, duration, error, verbose: self2.isVerbose(), id });
-              if (stdout.length && (0, import_util.getLast)((0, import_util.getLast)(stdout)) !== BR_CC) c.on.stdout(EOL, c);
-              if (stderr.length && (0, import_util.getLast)((0, import_util.getLast)(stderr)) !== BR_CC) c.on.stderr(EOL, c);
+              $22.log({ kind: "end", signal, exitCode: code2, duration: duration2, error: error2, verbose: self2.isVerbose(), id });
+              if (stdout.length && (0, import_util5.getLast)((0, import_util5.getLast)(stdout)) !== BR_CC) c.on.stdout(EOL, c);
+              if (stderr.length && (0, import_util5.getLast)((0, import_util5.getLast)(stderr)) !== BR_CC) c.on.stderr(EOL, c);
               self2.finalize(output);
             }
           }
@@ -2404,12 +2408,12 @@ ${details2}`;
       timeout(d = 0, signal = $2.timeoutSignal) {
         if (this.isSettled()) return this;
         const $22 = this._snapshot;
-        $22.timeout = (0, import_util.parseDuration)(d);
+        $22.timeout = (0, import_util5.parseDuration)(d);
         $22.timeoutSignal = signal;
         if (this._timeoutId) clearTimeout(this._timeoutId);
         if ($22.timeout && this.isRunning()) {
           this._timeoutId = setTimeout(() => this.kill($22.timeoutSignal), $22.timeout);
-          this.finally(() => clearTimeout(this._timeoutId)).catch(import_util.noop);
+          this.finally(() => clearTimeout(this._timeoutId)).catch(import_util5.noop);
         }
         return this;
       }
@@ -2424,8 +2428,8 @@ ${details2}`;
         return this._id;
       }
       get pid() {
-        var _a;
-        return (_a = this.child) == null ? void 0 : _a.pid;
+        var _a3;
+        return (_a3 = this.child) == null ? void 0 : _a3.pid;
       }
       get cmd() {
         return this._snapshot.cmd;
@@ -2435,20 +2439,20 @@ ${details2}`;
         return prefix + cmd + postfix;
       }
       get child() {
-        var _a;
-        return (_a = this._zurk) == null ? void 0 : _a.child;
+        var _a3;
+        return (_a3 = this._zurk) == null ? void 0 : _a3.child;
       }
       get stdin() {
-        var _a;
-        return (_a = this.child) == null ? void 0 : _a.stdin;
+        var _a3;
+        return (_a3 = this.child) == null ? void 0 : _a3.stdin;
       }
       get stdout() {
-        var _a;
-        return (_a = this.child) == null ? void 0 : _a.stdout;
+        var _a3;
+        return (_a3 = this.child) == null ? void 0 : _a3.stdout;
       }
       get stderr() {
-        var _a;
-        return (_a = this.child) == null ? void 0 : _a.stderr;
+        var _a3;
+        return (_a3 = this.child) == null ? void 0 : _a3.stderr;
       }
       get exitCode() {
         return this.then(
@@ -2527,9 +2531,9 @@ ${details2}`;
       }
       // prettier-ignore
       _pipe(source, dest, ...args) {
-        if ((0, import_util.isString)(dest))
+        if ((0, import_util5.isString)(dest))
           return this._pipe(source, import_node_fs14.default.createWriteStream(dest));
-        if ((0, import_util.isStringLiteral)(dest, ...args))
+        if ((0, import_util5.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
             $2({
@@ -2546,8 +2550,8 @@ ${details2}`;
         const output = this.output;
         const from = new import_vendor_core2.VoidStream();
         const check = () => {
-          var _a;
-          return !!((_a = _ProcessPromise2.bus.refs.get(this)) == null ? void 0 : _a.has(dest));
+          var _a3;
+          return !!((_a3 = _ProcessPromise2.bus.refs.get(this)) == null ? void 0 : _a3.has(dest));
         };
         const end = () => {
           if (!check()) return;
@@ -2599,27 +2603,27 @@ ${details2}`;
       // Async iterator API
       [Symbol.asyncIterator]() {
         return __asyncGenerator(this, null, function* () {
-          const memo = [];
+          const memo2 = [];
           const dlmtr = this._snapshot.delimiter || $2.delimiter || DLMTR;
           for (const chunk of this._zurk.store.stdout) {
-            yield* __yieldStar((0, import_util.getLines)(chunk, memo, dlmtr));
+            yield* __yieldStar((0, import_util5.getLines)(chunk, memo2, dlmtr));
           }
           try {
-            for (var iter = __forAwait(this.stdout || []), more, temp, error; more = !(temp = yield new __await(iter.next())).done; more = false) {
+            for (var iter = __forAwait(this.stdout || []), more, temp, error2; more = !(temp = yield new __await(iter.next())).done; more = false) {
               const chunk = temp.value;
-              yield* __yieldStar((0, import_util.getLines)(chunk, memo, dlmtr));
+              yield* __yieldStar((0, import_util5.getLines)(chunk, memo2, dlmtr));
             }
           } catch (temp2) {
-            error = [temp2];
+            error2 = [temp2];
           } finally {
             try {
               more && (temp = iter.return) && (yield new __await(temp.call(iter)));
             } finally {
-              if (error)
-                throw error[0];
+              if (error2)
+                throw error2[0];
             }
           }
-          if (memo[0]) yield memo[0];
+          if (memo2[0]) yield memo2[0];
           yield new __await(this);
         });
       }
@@ -2682,10 +2686,10 @@ ${details2}`;
         }
       },
       runBack(p) {
-        var _a;
+        var _a3;
         for (const from of this.sources(p)) {
           if (from instanceof _ProcessPromise) from.run();
-          else (_a = this.streams.get(from)) == null ? void 0 : _a.run();
+          else (_a3 = this.streams.get(from)) == null ? void 0 : _a3.run();
         }
       },
       sources(p) {
@@ -2697,10 +2701,10 @@ ${details2}`;
       }
     };
     _ProcessPromise.promisifyStream = (stream, from) => {
-      const proxy = _ProcessPromise.bus.streams.get(stream) || (0, import_util.proxyOverride)(stream, {
-        then(res = import_util.noop, rej = import_util.noop) {
+      const proxy = _ProcessPromise.bus.streams.get(stream) || (0, import_util5.proxyOverride)(stream, {
+        then(res = import_util5.noop, rej = import_util5.noop) {
           return new Promise((_res, _rej) => {
-            const end = () => _res(res((0, import_util.proxyOverride)(stream, from.output)));
+            const end = () => _res(res((0, import_util5.proxyOverride)(stream, from.output)));
             stream.once("error", (e) => _rej(rej(e))).once("finish", end).once(EPF, end);
           });
         },
@@ -2718,18 +2722,18 @@ ${details2}`;
     var ProcessPromise2 = _ProcessPromise;
     var _ProcessOutput = class _ProcessOutput2 extends Error {
       // prettier-ignore
-      constructor(code2 = null, signal = null, stdout = "", stderr = "", stdall = "", message = "", duration = 0, error = null, from = "", store = { stdout: [stdout], stderr: [stderr], stdall: [stdall] }) {
+      constructor(code2 = null, signal = null, stdout = "", stderr = "", stdall = "", message = "", duration2 = 0, error2 = null, from = "", store = { stdout: [stdout], stderr: [stderr], stdall: [stdall] }) {
         super(message);
-        const dto = code2 !== null && typeof code2 === "object" ? code2 : { code: code2, signal, duration, error, from, store };
+        const dto = code2 !== null && typeof code2 === "object" ? code2 : { code: code2, signal, duration: duration2, error: error2, from, store };
         Object.defineProperties(this, {
           _dto: { value: dto, enumerable: false },
           cause: { get() {
             return dto.error;
           }, enumerable: false },
-          stdout: { get: (0, import_util.once)(() => (0, import_util.bufArrJoin)(dto.store.stdout)) },
-          stderr: { get: (0, import_util.once)(() => (0, import_util.bufArrJoin)(dto.store.stderr)) },
-          stdall: { get: (0, import_util.once)(() => (0, import_util.bufArrJoin)(dto.store.stdall)) },
-          message: { get: (0, import_util.once)(
+          stdout: { get: (0, import_util5.once)(() => (0, import_util5.bufArrJoin)(dto.store.stdout)) },
+          stderr: { get: (0, import_util5.once)(() => (0, import_util5.bufArrJoin)(dto.store.stderr)) },
+          stdall: { get: (0, import_util5.once)(() => (0, import_util5.bufArrJoin)(dto.store.stdall)) },
+          message: { get: (0, import_util5.once)(
             () => dto.error || message ? _ProcessOutput2.getErrorMessage(dto.error || new Error(message), dto.from) : _ProcessOutput2.getExitMessage(
               dto.code,
               dto.signal,
@@ -2772,7 +2776,7 @@ ${details2}`;
         return encoding === "utf8" ? this.toString() : this.buffer().toString(encoding);
       }
       lines(delimiter2) {
-        return (0, import_util.iteratorToArray)(this[Symbol.iterator](delimiter2));
+        return (0, import_util5.iteratorToArray)(this[Symbol.iterator](delimiter2));
       }
       toString() {
         return this.stdall;
@@ -2785,11 +2789,11 @@ ${details2}`;
       }
       // prettier-ignore
       *[Symbol.iterator](dlmtr = this._dto.delimiter || $2.delimiter || DLMTR) {
-        const memo = [];
+        const memo2 = [];
         for (const chunk of this._dto.store.stdall) {
-          yield* __yieldStar((0, import_util.getLines)(chunk, memo, dlmtr));
+          yield* __yieldStar((0, import_util5.getLines)(chunk, memo2, dlmtr));
         }
-        if (memo[0]) yield memo[0];
+        if (memo2[0]) yield memo2[0];
       }
       [import_node_util22.inspect.custom]() {
         const codeInfo = _ProcessOutput2.getExitCodeInfo(this.exitCode);
@@ -2801,9 +2805,9 @@ ${details2}`;
   duration: ${this.duration}
 }`;
       }
-      static fromError(error) {
+      static fromError(error2) {
         const output = new _ProcessOutput2();
-        output._dto.error = error;
+        output._dto.error = error2;
         return output;
       }
     };
@@ -2819,14 +2823,14 @@ ${details2}`;
       $2.shell = import_vendor_core2.which.sync(n);
       $2.prefix = ps3 ? "" : "set -euo pipefail;";
       $2.postfix = ps3 ? "; exit $LastExitCode" : "";
-      $2.quote = ps3 ? import_util.quotePowerShell : import_util.quote;
+      $2.quote = ps3 ? import_util5.quotePowerShell : import_util5.quote;
     }
     try {
       const { shell, prefix, postfix } = $2;
       useBash2();
-      if ((0, import_util.isString)(shell)) $2.shell = shell;
-      if ((0, import_util.isString)(prefix)) $2.prefix = prefix;
-      if ((0, import_util.isString)(postfix)) $2.postfix = postfix;
+      if ((0, import_util5.isString)(shell)) $2.shell = shell;
+      if ((0, import_util5.isString)(prefix)) $2.prefix = prefix;
+      if ((0, import_util5.isString)(postfix)) $2.postfix = postfix;
     } catch (err) {
     }
     var cwdSyncHook;
@@ -2880,8 +2884,8 @@ ${details2}`;
     function resolveDefaults2(defs = defaults2, prefix = ENV_PREFIX, env = import_node_process2.default.env, allowed = ENV_OPTS) {
       return Object.entries(env).reduce((m, [k, v]) => {
         if (v && k.startsWith(prefix)) {
-          const _k = (0, import_util.toCamelCase)(k.slice(prefix.length));
-          const _v = (0, import_util.parseBool)(v);
+          const _k = (0, import_util5.toCamelCase)(k.slice(prefix.length));
+          const _v = (0, import_util5.parseBool)(v);
           if (allowed.has(_k)) m[_k] = _v;
         }
         return m;
@@ -3037,74 +3041,74 @@ var require_dist = __commonJS({
           safeRe[i] = new RegExp(makeSafeRe(src[i]));
         }
       }
-      exports$1.parse = parse2;
-      function parse2(version2, options) {
+      exports$1.parse = parse3;
+      function parse3(version3, options) {
         if (!options || typeof options !== "object") {
           options = {
             loose: !!options,
             includePrerelease: false
           };
         }
-        if (version2 instanceof SemVer) {
-          return version2;
+        if (version3 instanceof SemVer) {
+          return version3;
         }
-        if (typeof version2 !== "string") {
+        if (typeof version3 !== "string") {
           return null;
         }
-        if (version2.length > MAX_LENGTH) {
+        if (version3.length > MAX_LENGTH) {
           return null;
         }
         var r = options.loose ? safeRe[t.LOOSE] : safeRe[t.FULL];
-        if (!r.test(version2)) {
+        if (!r.test(version3)) {
           return null;
         }
         try {
-          return new SemVer(version2, options);
+          return new SemVer(version3, options);
         } catch (er) {
           return null;
         }
       }
       exports$1.valid = valid;
-      function valid(version2, options) {
-        var v = parse2(version2, options);
+      function valid(version3, options) {
+        var v = parse3(version3, options);
         return v ? v.version : null;
       }
       exports$1.clean = clean;
-      function clean(version2, options) {
-        var s = parse2(version2.trim().replace(/^[=v]+/, ""), options);
+      function clean(version3, options) {
+        var s = parse3(version3.trim().replace(/^[=v]+/, ""), options);
         return s ? s.version : null;
       }
       exports$1.SemVer = SemVer;
-      function SemVer(version2, options) {
+      function SemVer(version3, options) {
         if (!options || typeof options !== "object") {
           options = {
             loose: !!options,
             includePrerelease: false
           };
         }
-        if (version2 instanceof SemVer) {
-          if (version2.loose === options.loose) {
-            return version2;
+        if (version3 instanceof SemVer) {
+          if (version3.loose === options.loose) {
+            return version3;
           } else {
-            version2 = version2.version;
+            version3 = version3.version;
           }
-        } else if (typeof version2 !== "string") {
-          throw new TypeError("Invalid Version: " + version2);
+        } else if (typeof version3 !== "string") {
+          throw new TypeError("Invalid Version: " + version3);
         }
-        if (version2.length > MAX_LENGTH) {
+        if (version3.length > MAX_LENGTH) {
           throw new TypeError("version is longer than " + MAX_LENGTH + " characters");
         }
         if (!(this instanceof SemVer)) {
-          return new SemVer(version2, options);
+          return new SemVer(version3, options);
         }
-        debug("SemVer", version2, options);
+        debug("SemVer", version3, options);
         this.options = options;
         this.loose = !!options.loose;
-        var m = version2.trim().match(options.loose ? safeRe[t.LOOSE] : safeRe[t.FULL]);
+        var m = version3.trim().match(options.loose ? safeRe[t.LOOSE] : safeRe[t.FULL]);
         if (!m) {
-          throw new TypeError("Invalid Version: " + version2);
+          throw new TypeError("Invalid Version: " + version3);
         }
-        this.raw = version2;
+        this.raw = version3;
         this.major = +m[1];
         this.minor = +m[2];
         this.patch = +m[3];
@@ -3291,24 +3295,24 @@ var require_dist = __commonJS({
         return this;
       };
       exports$1.inc = inc;
-      function inc(version2, release4, loose, identifier) {
+      function inc(version3, release4, loose, identifier) {
         if (typeof loose === "string") {
           identifier = loose;
           loose = void 0;
         }
         try {
-          return new SemVer(version2, loose).inc(release4, identifier).version;
+          return new SemVer(version3, loose).inc(release4, identifier).version;
         } catch (er) {
           return null;
         }
       }
       exports$1.diff = diff;
-      function diff(version1, version2) {
-        if (eq(version1, version2)) {
+      function diff(version1, version22) {
+        if (eq(version1, version22)) {
           return null;
         } else {
-          var v1 = parse2(version1);
-          var v2 = parse2(version2);
+          var v1 = parse3(version1);
+          var v2 = parse3(version22);
           var prefix = "";
           if (v1.prerelease.length || v2.prerelease.length) {
             prefix = "pre";
@@ -3488,19 +3492,19 @@ var require_dist = __commonJS({
       Comparator.prototype.toString = function() {
         return this.value;
       };
-      Comparator.prototype.test = function(version2) {
-        debug("Comparator.test", version2, this.options.loose);
-        if (this.semver === ANY || version2 === ANY) {
+      Comparator.prototype.test = function(version3) {
+        debug("Comparator.test", version3, this.options.loose);
+        if (this.semver === ANY || version3 === ANY) {
           return true;
         }
-        if (typeof version2 === "string") {
+        if (typeof version3 === "string") {
           try {
-            version2 = new SemVer(version2, this.options);
+            version3 = new SemVer(version3, this.options);
           } catch (er) {
             return false;
           }
         }
-        return cmp(version2, this.operator, this.semver, this.options);
+        return cmp(version3, this.operator, this.semver, this.options);
       };
       Comparator.prototype.intersects = function(comp, options) {
         if (!(comp instanceof Comparator)) {
@@ -3810,31 +3814,31 @@ var require_dist = __commonJS({
         }
         return (from + " " + to).trim();
       }
-      Range.prototype.test = function(version2) {
-        if (!version2) {
+      Range.prototype.test = function(version3) {
+        if (!version3) {
           return false;
         }
-        if (typeof version2 === "string") {
+        if (typeof version3 === "string") {
           try {
-            version2 = new SemVer(version2, this.options);
+            version3 = new SemVer(version3, this.options);
           } catch (er) {
             return false;
           }
         }
         for (var i2 = 0; i2 < this.set.length; i2++) {
-          if (testSet(this.set[i2], version2, this.options)) {
+          if (testSet(this.set[i2], version3, this.options)) {
             return true;
           }
         }
         return false;
       };
-      function testSet(set, version2, options) {
+      function testSet(set, version3, options) {
         for (var i2 = 0; i2 < set.length; i2++) {
-          if (!set[i2].test(version2)) {
+          if (!set[i2].test(version3)) {
             return false;
           }
         }
-        if (version2.prerelease.length && !options.includePrerelease) {
+        if (version3.prerelease.length && !options.includePrerelease) {
           for (i2 = 0; i2 < set.length; i2++) {
             debug(set[i2].semver);
             if (set[i2].semver === ANY) {
@@ -3842,7 +3846,7 @@ var require_dist = __commonJS({
             }
             if (set[i2].semver.prerelease.length > 0) {
               var allowed = set[i2].semver;
-              if (allowed.major === version2.major && allowed.minor === version2.minor && allowed.patch === version2.patch) {
+              if (allowed.major === version3.major && allowed.minor === version3.minor && allowed.patch === version3.patch) {
                 return true;
               }
             }
@@ -3852,13 +3856,13 @@ var require_dist = __commonJS({
         return true;
       }
       exports$1.satisfies = satisfies;
-      function satisfies(version2, range, options) {
+      function satisfies(version3, range, options) {
         try {
           range = new Range(range, options);
         } catch (er) {
           return false;
         }
-        return range.test(version2);
+        return range.test(version3);
       }
       exports$1.maxSatisfying = maxSatisfying;
       function maxSatisfying(versions2, range, options) {
@@ -3952,16 +3956,16 @@ var require_dist = __commonJS({
         }
       }
       exports$1.ltr = ltr;
-      function ltr(version2, range, options) {
-        return outside(version2, range, "<", options);
+      function ltr(version3, range, options) {
+        return outside(version3, range, "<", options);
       }
       exports$1.gtr = gtr;
-      function gtr(version2, range, options) {
-        return outside(version2, range, ">", options);
+      function gtr(version3, range, options) {
+        return outside(version3, range, ">", options);
       }
       exports$1.outside = outside;
-      function outside(version2, range, hilo, options) {
-        version2 = new SemVer(version2, options);
+      function outside(version3, range, hilo, options) {
+        version3 = new SemVer(version3, options);
         range = new Range(range, options);
         var gtfn, ltefn, ltfn, comp, ecomp;
         switch (hilo) {
@@ -3982,7 +3986,7 @@ var require_dist = __commonJS({
           default:
             throw new TypeError('Must provide a hilo val of "<" or ">"');
         }
-        if (satisfies(version2, range, options)) {
+        if (satisfies(version3, range, options)) {
           return false;
         }
         for (var i2 = 0; i2 < range.set.length; ++i2) {
@@ -4004,17 +4008,17 @@ var require_dist = __commonJS({
           if (high.operator === comp || high.operator === ecomp) {
             return false;
           }
-          if ((!low.operator || low.operator === comp) && ltefn(version2, low.semver)) {
+          if ((!low.operator || low.operator === comp) && ltefn(version3, low.semver)) {
             return false;
-          } else if (low.operator === ecomp && ltfn(version2, low.semver)) {
+          } else if (low.operator === ecomp && ltfn(version3, low.semver)) {
             return false;
           }
         }
         return true;
       }
       exports$1.prerelease = prerelease;
-      function prerelease(version2, options) {
-        var parsed = parse2(version2, options);
+      function prerelease(version3, options) {
+        var parsed = parse3(version3, options);
         return parsed && parsed.prerelease.length ? parsed.prerelease : null;
       }
       exports$1.intersects = intersects;
@@ -4024,23 +4028,23 @@ var require_dist = __commonJS({
         return r1.intersects(r2);
       }
       exports$1.coerce = coerce;
-      function coerce(version2, options) {
-        if (version2 instanceof SemVer) {
-          return version2;
+      function coerce(version3, options) {
+        if (version3 instanceof SemVer) {
+          return version3;
         }
-        if (typeof version2 === "number") {
-          version2 = String(version2);
+        if (typeof version3 === "number") {
+          version3 = String(version3);
         }
-        if (typeof version2 !== "string") {
+        if (typeof version3 !== "string") {
           return null;
         }
         options = options || {};
         var match = null;
         if (!options.rtl) {
-          match = version2.match(safeRe[t.COERCE]);
+          match = version3.match(safeRe[t.COERCE]);
         } else {
           var next;
-          while ((next = safeRe[t.COERCERTL].exec(version2)) && (!match || match.index + match[0].length !== version2.length)) {
+          while ((next = safeRe[t.COERCERTL].exec(version3)) && (!match || match.index + match[0].length !== version3.length)) {
             if (!match || next.index + next[0].length !== match.index + match[0].length) {
               match = next;
             }
@@ -4051,7 +4055,7 @@ var require_dist = __commonJS({
         if (match === null) {
           return null;
         }
-        return parse2(match[2] + "." + (match[3] || "0") + "." + (match[4] || "0"), options);
+        return parse3(match[2] + "." + (match[3] || "0") + "." + (match[4] || "0"), options);
       }
     })(semver$1, semver$1.exports);
     var semverExports = semver$1.exports;
@@ -4064,9 +4068,9 @@ var require_dist = __commonJS({
       if (process.platform === "win32") {
         const pathHasInvalidWinCharacters = /[<>:"|?*]/.test(pth.replace(path3.parse(pth).root, ""));
         if (pathHasInvalidWinCharacters) {
-          const error = new Error(`Path contains invalid characters: ${pth}`);
-          error.code = "EINVAL";
-          throw error;
+          const error2 = new Error(`Path contains invalid characters: ${pth}`);
+          error2.code = "EINVAL";
+          throw error2;
         }
       }
     };
@@ -4081,12 +4085,12 @@ var require_dist = __commonJS({
       };
     };
     var permissionError = (pth) => {
-      const error = new Error(`operation not permitted, mkdir '${pth}'`);
-      error.code = "EPERM";
-      error.errno = -4048;
-      error.path = pth;
-      error.syscall = "mkdir";
-      return error;
+      const error2 = new Error(`operation not permitted, mkdir '${pth}'`);
+      error2.code = "EPERM";
+      error2.errno = -4048;
+      error2.path = pth;
+      error2.syscall = "mkdir";
+      return error2;
     };
     var makeDir = async (input, options) => {
       checkPath(input);
@@ -4105,16 +4109,16 @@ var require_dist = __commonJS({
         try {
           await mkdir17(pth, options.mode);
           return pth;
-        } catch (error) {
-          if (error.code === "EPERM") {
-            throw error;
+        } catch (error2) {
+          if (error2.code === "EPERM") {
+            throw error2;
           }
-          if (error.code === "ENOENT") {
+          if (error2.code === "ENOENT") {
             if (path3.dirname(pth) === pth) {
               throw permissionError(pth);
             }
-            if (error.message.includes("null bytes")) {
-              throw error;
+            if (error2.message.includes("null bytes")) {
+              throw error2;
             }
             await make(path3.dirname(pth));
             return make(pth);
@@ -4125,7 +4129,7 @@ var require_dist = __commonJS({
               throw new Error("The path is not a directory");
             }
           } catch (_2) {
-            throw error;
+            throw error2;
           }
           return pth;
         }
@@ -4147,16 +4151,16 @@ var require_dist = __commonJS({
       const make = (pth) => {
         try {
           options.fs.mkdirSync(pth, options.mode);
-        } catch (error) {
-          if (error.code === "EPERM") {
-            throw error;
+        } catch (error2) {
+          if (error2.code === "EPERM") {
+            throw error2;
           }
-          if (error.code === "ENOENT") {
+          if (error2.code === "ENOENT") {
             if (path3.dirname(pth) === pth) {
               throw permissionError(pth);
             }
-            if (error.message.includes("null bytes")) {
-              throw error;
+            if (error2.message.includes("null bytes")) {
+              throw error2;
             }
             make(path3.dirname(pth));
             return make(pth);
@@ -4166,7 +4170,7 @@ var require_dist = __commonJS({
               throw new Error("The path is not a directory");
             }
           } catch (_2) {
-            throw error;
+            throw error2;
           }
         }
         return pth;
@@ -4541,113 +4545,113 @@ var require_dist = __commonJS({
           }
           return func.apply(thisArg, args);
         }
-        function arrayAggregator(array, setter, iteratee, accumulator) {
-          var index2 = -1, length = array == null ? 0 : array.length;
+        function arrayAggregator(array2, setter, iteratee, accumulator) {
+          var index2 = -1, length = array2 == null ? 0 : array2.length;
           while (++index2 < length) {
-            var value = array[index2];
-            setter(accumulator, value, iteratee(value), array);
+            var value = array2[index2];
+            setter(accumulator, value, iteratee(value), array2);
           }
           return accumulator;
         }
-        function arrayEach(array, iteratee) {
-          var index2 = -1, length = array == null ? 0 : array.length;
+        function arrayEach(array2, iteratee) {
+          var index2 = -1, length = array2 == null ? 0 : array2.length;
           while (++index2 < length) {
-            if (iteratee(array[index2], index2, array) === false) {
+            if (iteratee(array2[index2], index2, array2) === false) {
               break;
             }
           }
-          return array;
+          return array2;
         }
-        function arrayEachRight(array, iteratee) {
-          var length = array == null ? 0 : array.length;
+        function arrayEachRight(array2, iteratee) {
+          var length = array2 == null ? 0 : array2.length;
           while (length--) {
-            if (iteratee(array[length], length, array) === false) {
+            if (iteratee(array2[length], length, array2) === false) {
               break;
             }
           }
-          return array;
+          return array2;
         }
-        function arrayEvery(array, predicate) {
-          var index2 = -1, length = array == null ? 0 : array.length;
+        function arrayEvery(array2, predicate) {
+          var index2 = -1, length = array2 == null ? 0 : array2.length;
           while (++index2 < length) {
-            if (!predicate(array[index2], index2, array)) {
+            if (!predicate(array2[index2], index2, array2)) {
               return false;
             }
           }
           return true;
         }
-        function arrayFilter(array, predicate) {
-          var index2 = -1, length = array == null ? 0 : array.length, resIndex = 0, result = [];
+        function arrayFilter(array2, predicate) {
+          var index2 = -1, length = array2 == null ? 0 : array2.length, resIndex = 0, result = [];
           while (++index2 < length) {
-            var value = array[index2];
-            if (predicate(value, index2, array)) {
+            var value = array2[index2];
+            if (predicate(value, index2, array2)) {
               result[resIndex++] = value;
             }
           }
           return result;
         }
-        function arrayIncludes(array, value) {
-          var length = array == null ? 0 : array.length;
-          return !!length && baseIndexOf(array, value, 0) > -1;
+        function arrayIncludes(array2, value) {
+          var length = array2 == null ? 0 : array2.length;
+          return !!length && baseIndexOf(array2, value, 0) > -1;
         }
-        function arrayIncludesWith(array, value, comparator) {
-          var index2 = -1, length = array == null ? 0 : array.length;
+        function arrayIncludesWith(array2, value, comparator) {
+          var index2 = -1, length = array2 == null ? 0 : array2.length;
           while (++index2 < length) {
-            if (comparator(value, array[index2])) {
+            if (comparator(value, array2[index2])) {
               return true;
             }
           }
           return false;
         }
-        function arrayMap(array, iteratee) {
-          var index2 = -1, length = array == null ? 0 : array.length, result = Array(length);
+        function arrayMap(array2, iteratee) {
+          var index2 = -1, length = array2 == null ? 0 : array2.length, result = Array(length);
           while (++index2 < length) {
-            result[index2] = iteratee(array[index2], index2, array);
+            result[index2] = iteratee(array2[index2], index2, array2);
           }
           return result;
         }
-        function arrayPush(array, values) {
-          var index2 = -1, length = values.length, offset = array.length;
+        function arrayPush(array2, values) {
+          var index2 = -1, length = values.length, offset = array2.length;
           while (++index2 < length) {
-            array[offset + index2] = values[index2];
+            array2[offset + index2] = values[index2];
           }
-          return array;
+          return array2;
         }
-        function arrayReduce(array, iteratee, accumulator, initAccum) {
-          var index2 = -1, length = array == null ? 0 : array.length;
+        function arrayReduce(array2, iteratee, accumulator, initAccum) {
+          var index2 = -1, length = array2 == null ? 0 : array2.length;
           if (initAccum && length) {
-            accumulator = array[++index2];
+            accumulator = array2[++index2];
           }
           while (++index2 < length) {
-            accumulator = iteratee(accumulator, array[index2], index2, array);
+            accumulator = iteratee(accumulator, array2[index2], index2, array2);
           }
           return accumulator;
         }
-        function arrayReduceRight(array, iteratee, accumulator, initAccum) {
-          var length = array == null ? 0 : array.length;
+        function arrayReduceRight(array2, iteratee, accumulator, initAccum) {
+          var length = array2 == null ? 0 : array2.length;
           if (initAccum && length) {
-            accumulator = array[--length];
+            accumulator = array2[--length];
           }
           while (length--) {
-            accumulator = iteratee(accumulator, array[length], length, array);
+            accumulator = iteratee(accumulator, array2[length], length, array2);
           }
           return accumulator;
         }
-        function arraySome(array, predicate) {
-          var index2 = -1, length = array == null ? 0 : array.length;
+        function arraySome(array2, predicate) {
+          var index2 = -1, length = array2 == null ? 0 : array2.length;
           while (++index2 < length) {
-            if (predicate(array[index2], index2, array)) {
+            if (predicate(array2[index2], index2, array2)) {
               return true;
             }
           }
           return false;
         }
         var asciiSize = baseProperty("length");
-        function asciiToArray(string) {
-          return string.split("");
+        function asciiToArray(string3) {
+          return string3.split("");
         }
-        function asciiWords(string) {
-          return string.match(reAsciiWord) || [];
+        function asciiWords(string3) {
+          return string3.match(reAsciiWord) || [];
         }
         function baseFindKey(collection, predicate, eachFunc) {
           var result;
@@ -4659,22 +4663,22 @@ var require_dist = __commonJS({
           });
           return result;
         }
-        function baseFindIndex(array, predicate, fromIndex, fromRight) {
-          var length = array.length, index2 = fromIndex + (fromRight ? 1 : -1);
+        function baseFindIndex(array2, predicate, fromIndex, fromRight) {
+          var length = array2.length, index2 = fromIndex + (fromRight ? 1 : -1);
           while (fromRight ? index2-- : ++index2 < length) {
-            if (predicate(array[index2], index2, array)) {
+            if (predicate(array2[index2], index2, array2)) {
               return index2;
             }
           }
           return -1;
         }
-        function baseIndexOf(array, value, fromIndex) {
-          return value === value ? strictIndexOf(array, value, fromIndex) : baseFindIndex(array, baseIsNaN, fromIndex);
+        function baseIndexOf(array2, value, fromIndex) {
+          return value === value ? strictIndexOf(array2, value, fromIndex) : baseFindIndex(array2, baseIsNaN, fromIndex);
         }
-        function baseIndexOfWith(array, value, fromIndex, comparator) {
-          var index2 = fromIndex - 1, length = array.length;
+        function baseIndexOfWith(array2, value, fromIndex, comparator) {
+          var index2 = fromIndex - 1, length = array2.length;
           while (++index2 < length) {
-            if (comparator(array[index2], value)) {
+            if (comparator(array2[index2], value)) {
               return index2;
             }
           }
@@ -4683,18 +4687,18 @@ var require_dist = __commonJS({
         function baseIsNaN(value) {
           return value !== value;
         }
-        function baseMean(array, iteratee) {
-          var length = array == null ? 0 : array.length;
-          return length ? baseSum(array, iteratee) / length : NAN;
+        function baseMean(array2, iteratee) {
+          var length = array2 == null ? 0 : array2.length;
+          return length ? baseSum(array2, iteratee) / length : NAN;
         }
         function baseProperty(key2) {
-          return function(object) {
-            return object == null ? undefined$1 : object[key2];
+          return function(object2) {
+            return object2 == null ? undefined$1 : object2[key2];
           };
         }
-        function basePropertyOf(object) {
+        function basePropertyOf(object2) {
           return function(key2) {
-            return object == null ? undefined$1 : object[key2];
+            return object2 == null ? undefined$1 : object2[key2];
           };
         }
         function baseReduce(collection, iteratee, accumulator, initAccum, eachFunc) {
@@ -4703,18 +4707,18 @@ var require_dist = __commonJS({
           });
           return accumulator;
         }
-        function baseSortBy(array, comparer) {
-          var length = array.length;
-          array.sort(comparer);
+        function baseSortBy(array2, comparer) {
+          var length = array2.length;
+          array2.sort(comparer);
           while (length--) {
-            array[length] = array[length].value;
+            array2[length] = array2[length].value;
           }
-          return array;
+          return array2;
         }
-        function baseSum(array, iteratee) {
-          var result, index2 = -1, length = array.length;
+        function baseSum(array2, iteratee) {
+          var result, index2 = -1, length = array2.length;
           while (++index2 < length) {
-            var current = iteratee(array[index2]);
+            var current = iteratee(array2[index2]);
             if (current !== undefined$1) {
               result = result === undefined$1 ? current : result + current;
             }
@@ -4728,22 +4732,22 @@ var require_dist = __commonJS({
           }
           return result;
         }
-        function baseToPairs(object, props) {
+        function baseToPairs(object2, props) {
           return arrayMap(props, function(key2) {
-            return [key2, object[key2]];
+            return [key2, object2[key2]];
           });
         }
-        function baseTrim(string) {
-          return string ? string.slice(0, trimmedEndIndex(string) + 1).replace(reTrimStart, "") : string;
+        function baseTrim(string3) {
+          return string3 ? string3.slice(0, trimmedEndIndex(string3) + 1).replace(reTrimStart, "") : string3;
         }
         function baseUnary(func) {
           return function(value) {
             return func(value);
           };
         }
-        function baseValues(object, props) {
+        function baseValues(object2, props) {
           return arrayMap(props, function(key2) {
-            return object[key2];
+            return object2[key2];
           });
         }
         function cacheHas(cache, key2) {
@@ -4761,10 +4765,10 @@ var require_dist = __commonJS({
           }
           return index2;
         }
-        function countHolders(array, placeholder) {
-          var length = array.length, result = 0;
+        function countHolders(array2, placeholder) {
+          var length = array2.length, result = 0;
           while (length--) {
-            if (array[length] === placeholder) {
+            if (array2[length] === placeholder) {
               ++result;
             }
           }
@@ -4775,14 +4779,14 @@ var require_dist = __commonJS({
         function escapeStringChar(chr) {
           return "\\" + stringEscapes[chr];
         }
-        function getValue(object, key2) {
-          return object == null ? undefined$1 : object[key2];
+        function getValue(object2, key2) {
+          return object2 == null ? undefined$1 : object2[key2];
         }
-        function hasUnicode(string) {
-          return reHasUnicode.test(string);
+        function hasUnicode(string3) {
+          return reHasUnicode.test(string3);
         }
-        function hasUnicodeWord(string) {
-          return reHasUnicodeWord.test(string);
+        function hasUnicodeWord(string3) {
+          return reHasUnicodeWord.test(string3);
         }
         function iteratorToArray(iterator) {
           var data, result = [];
@@ -4798,17 +4802,17 @@ var require_dist = __commonJS({
           });
           return result;
         }
-        function overArg(func, transform) {
+        function overArg(func, transform2) {
           return function(arg) {
-            return func(transform(arg));
+            return func(transform2(arg));
           };
         }
-        function replaceHolders(array, placeholder) {
-          var index2 = -1, length = array.length, resIndex = 0, result = [];
+        function replaceHolders(array2, placeholder) {
+          var index2 = -1, length = array2.length, resIndex = 0, result = [];
           while (++index2 < length) {
-            var value = array[index2];
+            var value = array2[index2];
             if (value === placeholder || value === PLACEHOLDER) {
-              array[index2] = PLACEHOLDER;
+              array2[index2] = PLACEHOLDER;
               result[resIndex++] = index2;
             }
           }
@@ -4828,49 +4832,49 @@ var require_dist = __commonJS({
           });
           return result;
         }
-        function strictIndexOf(array, value, fromIndex) {
-          var index2 = fromIndex - 1, length = array.length;
+        function strictIndexOf(array2, value, fromIndex) {
+          var index2 = fromIndex - 1, length = array2.length;
           while (++index2 < length) {
-            if (array[index2] === value) {
+            if (array2[index2] === value) {
               return index2;
             }
           }
           return -1;
         }
-        function strictLastIndexOf(array, value, fromIndex) {
+        function strictLastIndexOf(array2, value, fromIndex) {
           var index2 = fromIndex + 1;
           while (index2--) {
-            if (array[index2] === value) {
+            if (array2[index2] === value) {
               return index2;
             }
           }
           return index2;
         }
-        function stringSize(string) {
-          return hasUnicode(string) ? unicodeSize(string) : asciiSize(string);
+        function stringSize(string3) {
+          return hasUnicode(string3) ? unicodeSize(string3) : asciiSize(string3);
         }
-        function stringToArray(string) {
-          return hasUnicode(string) ? unicodeToArray(string) : asciiToArray(string);
+        function stringToArray(string3) {
+          return hasUnicode(string3) ? unicodeToArray(string3) : asciiToArray(string3);
         }
-        function trimmedEndIndex(string) {
-          var index2 = string.length;
-          while (index2-- && reWhitespace.test(string.charAt(index2))) {
+        function trimmedEndIndex(string3) {
+          var index2 = string3.length;
+          while (index2-- && reWhitespace.test(string3.charAt(index2))) {
           }
           return index2;
         }
         var unescapeHtmlChar = basePropertyOf(htmlUnescapes);
-        function unicodeSize(string) {
+        function unicodeSize(string3) {
           var result = reUnicode.lastIndex = 0;
-          while (reUnicode.test(string)) {
+          while (reUnicode.test(string3)) {
             ++result;
           }
           return result;
         }
-        function unicodeToArray(string) {
-          return string.match(reUnicode) || [];
+        function unicodeToArray(string3) {
+          return string3.match(reUnicode) || [];
         }
-        function unicodeWords(string) {
-          return string.match(reUnicodeWord) || [];
+        function unicodeWords(string3) {
+          return string3.match(reUnicodeWord) || [];
         }
         var runInContext = (function runInContext2(context) {
           context = context == null ? root : _2.defaults(root.Object(), context, _2.pick(root, contextProps));
@@ -4918,18 +4922,18 @@ var require_dist = __commonJS({
             return new LodashWrapper(value);
           }
           var baseCreate = /* @__PURE__ */ (function() {
-            function object() {
+            function object2() {
             }
             return function(proto) {
-              if (!isObject2(proto)) {
+              if (!isObject3(proto)) {
                 return {};
               }
               if (objectCreate) {
                 return objectCreate(proto);
               }
-              object.prototype = proto;
-              var result2 = new object();
-              object.prototype = undefined$1;
+              object2.prototype = proto;
+              var result2 = new object2();
+              object2.prototype = undefined$1;
               return result2;
             };
           })();
@@ -5022,15 +5026,15 @@ var require_dist = __commonJS({
             return result2;
           }
           function lazyValue() {
-            var array = this.__wrapped__.value(), dir = this.__dir__, isArr = isArray(array), isRight = dir < 0, arrLength = isArr ? array.length : 0, view = getView(0, arrLength, this.__views__), start2 = view.start, end = view.end, length = end - start2, index2 = isRight ? end : start2 - 1, iteratees = this.__iteratees__, iterLength = iteratees.length, resIndex = 0, takeCount = nativeMin(length, this.__takeCount__);
+            var array2 = this.__wrapped__.value(), dir = this.__dir__, isArr = isArray(array2), isRight = dir < 0, arrLength = isArr ? array2.length : 0, view = getView(0, arrLength, this.__views__), start2 = view.start, end = view.end, length = end - start2, index2 = isRight ? end : start2 - 1, iteratees = this.__iteratees__, iterLength = iteratees.length, resIndex = 0, takeCount = nativeMin(length, this.__takeCount__);
             if (!isArr || !isRight && arrLength == length && takeCount == length) {
-              return baseWrapperValue(array, this.__actions__);
+              return baseWrapperValue(array2, this.__actions__);
             }
             var result2 = [];
             outer:
               while (length-- && resIndex < takeCount) {
                 index2 += dir;
-                var iterIndex = -1, value = array[index2];
+                var iterIndex = -1, value = array2[index2];
                 while (++iterIndex < iterLength) {
                   var data = iteratees[iterIndex], iteratee2 = data.iteratee, type = data.type, computed = iteratee2(value);
                   if (type == LAZY_MAP_FLAG) {
@@ -5243,31 +5247,31 @@ var require_dist = __commonJS({
             }
             return result2;
           }
-          function arraySample(array) {
-            var length = array.length;
-            return length ? array[baseRandom(0, length - 1)] : undefined$1;
+          function arraySample(array2) {
+            var length = array2.length;
+            return length ? array2[baseRandom(0, length - 1)] : undefined$1;
           }
-          function arraySampleSize(array, n) {
-            return shuffleSelf(copyArray(array), baseClamp(n, 0, array.length));
+          function arraySampleSize(array2, n) {
+            return shuffleSelf(copyArray(array2), baseClamp(n, 0, array2.length));
           }
-          function arrayShuffle(array) {
-            return shuffleSelf(copyArray(array));
+          function arrayShuffle(array2) {
+            return shuffleSelf(copyArray(array2));
           }
-          function assignMergeValue(object, key2, value) {
-            if (value !== undefined$1 && !eq(object[key2], value) || value === undefined$1 && !(key2 in object)) {
-              baseAssignValue(object, key2, value);
+          function assignMergeValue(object2, key2, value) {
+            if (value !== undefined$1 && !eq(object2[key2], value) || value === undefined$1 && !(key2 in object2)) {
+              baseAssignValue(object2, key2, value);
             }
           }
-          function assignValue(object, key2, value) {
-            var objValue = object[key2];
-            if (!(hasOwnProperty.call(object, key2) && eq(objValue, value)) || value === undefined$1 && !(key2 in object)) {
-              baseAssignValue(object, key2, value);
+          function assignValue(object2, key2, value) {
+            var objValue = object2[key2];
+            if (!(hasOwnProperty.call(object2, key2) && eq(objValue, value)) || value === undefined$1 && !(key2 in object2)) {
+              baseAssignValue(object2, key2, value);
             }
           }
-          function assocIndexOf(array, key2) {
-            var length = array.length;
+          function assocIndexOf(array2, key2) {
+            var length = array2.length;
             while (length--) {
-              if (eq(array[length][0], key2)) {
+              if (eq(array2[length][0], key2)) {
                 return length;
               }
             }
@@ -5279,51 +5283,51 @@ var require_dist = __commonJS({
             });
             return accumulator;
           }
-          function baseAssign(object, source) {
-            return object && copyObject(source, keys(source), object);
+          function baseAssign(object2, source) {
+            return object2 && copyObject(source, keys(source), object2);
           }
-          function baseAssignIn(object, source) {
-            return object && copyObject(source, keysIn(source), object);
+          function baseAssignIn(object2, source) {
+            return object2 && copyObject(source, keysIn(source), object2);
           }
-          function baseAssignValue(object, key2, value) {
+          function baseAssignValue(object2, key2, value) {
             if (key2 == "__proto__" && defineProperty) {
-              defineProperty(object, key2, {
+              defineProperty(object2, key2, {
                 "configurable": true,
                 "enumerable": true,
                 "value": value,
                 "writable": true
               });
             } else {
-              object[key2] = value;
+              object2[key2] = value;
             }
           }
-          function baseAt(object, paths) {
-            var index2 = -1, length = paths.length, result2 = Array2(length), skip = object == null;
+          function baseAt(object2, paths) {
+            var index2 = -1, length = paths.length, result2 = Array2(length), skip = object2 == null;
             while (++index2 < length) {
-              result2[index2] = skip ? undefined$1 : get(object, paths[index2]);
+              result2[index2] = skip ? undefined$1 : get(object2, paths[index2]);
             }
             return result2;
           }
-          function baseClamp(number, lower, upper) {
-            if (number === number) {
+          function baseClamp(number3, lower, upper) {
+            if (number3 === number3) {
               if (upper !== undefined$1) {
-                number = number <= upper ? number : upper;
+                number3 = number3 <= upper ? number3 : upper;
               }
               if (lower !== undefined$1) {
-                number = number >= lower ? number : lower;
+                number3 = number3 >= lower ? number3 : lower;
               }
             }
-            return number;
+            return number3;
           }
-          function baseClone(value, bitmask, customizer, key2, object, stack) {
+          function baseClone(value, bitmask, customizer, key2, object2, stack) {
             var result2, isDeep = bitmask & CLONE_DEEP_FLAG, isFlat = bitmask & CLONE_FLAT_FLAG, isFull = bitmask & CLONE_SYMBOLS_FLAG;
             if (customizer) {
-              result2 = object ? customizer(value, key2, object, stack) : customizer(value);
+              result2 = object2 ? customizer(value, key2, object2, stack) : customizer(value);
             }
             if (result2 !== undefined$1) {
               return result2;
             }
-            if (!isObject2(value)) {
+            if (!isObject3(value)) {
               return value;
             }
             var isArr = isArray(value);
@@ -5337,14 +5341,14 @@ var require_dist = __commonJS({
               if (isBuffer(value)) {
                 return cloneBuffer(value, isDeep);
               }
-              if (tag == objectTag || tag == argsTag || isFunc && !object) {
+              if (tag == objectTag || tag == argsTag || isFunc && !object2) {
                 result2 = isFlat || isFunc ? {} : initCloneObject(value);
                 if (!isDeep) {
                   return isFlat ? copySymbolsIn(value, baseAssignIn(result2, value)) : copySymbols(value, baseAssign(result2, value));
                 }
               } else {
                 if (!cloneableTags[tag]) {
-                  return object ? value : {};
+                  return object2 ? value : {};
                 }
                 result2 = initCloneByTag(value, tag, isDeep);
               }
@@ -5377,19 +5381,19 @@ var require_dist = __commonJS({
           }
           function baseConforms(source) {
             var props = keys(source);
-            return function(object) {
-              return baseConformsTo(object, source, props);
+            return function(object2) {
+              return baseConformsTo(object2, source, props);
             };
           }
-          function baseConformsTo(object, source, props) {
+          function baseConformsTo(object2, source, props) {
             var length = props.length;
-            if (object == null) {
+            if (object2 == null) {
               return !length;
             }
-            object = Object2(object);
+            object2 = Object2(object2);
             while (length--) {
-              var key2 = props[length], predicate = source[key2], value = object[key2];
-              if (value === undefined$1 && !(key2 in object) || !predicate(value)) {
+              var key2 = props[length], predicate = source[key2], value = object2[key2];
+              if (value === undefined$1 && !(key2 in object2) || !predicate(value)) {
                 return false;
               }
             }
@@ -5403,8 +5407,8 @@ var require_dist = __commonJS({
               func.apply(undefined$1, args);
             }, wait);
           }
-          function baseDifference(array, values2, iteratee2, comparator) {
-            var index2 = -1, includes2 = arrayIncludes, isCommon = true, length = array.length, result2 = [], valuesLength = values2.length;
+          function baseDifference(array2, values2, iteratee2, comparator) {
+            var index2 = -1, includes2 = arrayIncludes, isCommon = true, length = array2.length, result2 = [], valuesLength = values2.length;
             if (!length) {
               return result2;
             }
@@ -5421,7 +5425,7 @@ var require_dist = __commonJS({
             }
             outer:
               while (++index2 < length) {
-                var value = array[index2], computed = iteratee2 == null ? value : iteratee2(value);
+                var value = array2[index2], computed = iteratee2 == null ? value : iteratee2(value);
                 value = comparator || value !== 0 ? value : 0;
                 if (isCommon && computed === computed) {
                   var valuesIndex = valuesLength;
@@ -5447,18 +5451,18 @@ var require_dist = __commonJS({
             });
             return result2;
           }
-          function baseExtremum(array, iteratee2, comparator) {
-            var index2 = -1, length = array.length;
+          function baseExtremum(array2, iteratee2, comparator) {
+            var index2 = -1, length = array2.length;
             while (++index2 < length) {
-              var value = array[index2], current = iteratee2(value);
+              var value = array2[index2], current = iteratee2(value);
               if (current != null && (computed === undefined$1 ? current === current && !isSymbol(current) : comparator(current, computed))) {
                 var computed = current, result2 = value;
               }
             }
             return result2;
           }
-          function baseFill(array, value, start2, end) {
-            var length = array.length;
+          function baseFill(array2, value, start2, end) {
+            var length = array2.length;
             start2 = toInteger(start2);
             if (start2 < 0) {
               start2 = -start2 > length ? 0 : length + start2;
@@ -5469,9 +5473,9 @@ var require_dist = __commonJS({
             }
             end = start2 > end ? 0 : toLength(end);
             while (start2 < end) {
-              array[start2++] = value;
+              array2[start2++] = value;
             }
-            return array;
+            return array2;
           }
           function baseFilter(collection, predicate) {
             var result2 = [];
@@ -5482,12 +5486,12 @@ var require_dist = __commonJS({
             });
             return result2;
           }
-          function baseFlatten(array, depth, predicate, isStrict, result2) {
-            var index2 = -1, length = array.length;
+          function baseFlatten(array2, depth, predicate, isStrict, result2) {
+            var index2 = -1, length = array2.length;
             predicate || (predicate = isFlattenable);
             result2 || (result2 = []);
             while (++index2 < length) {
-              var value = array[index2];
+              var value = array2[index2];
               if (depth > 0 && predicate(value)) {
                 if (depth > 1) {
                   baseFlatten(value, depth - 1, predicate, isStrict, result2);
@@ -5502,28 +5506,28 @@ var require_dist = __commonJS({
           }
           var baseFor = createBaseFor();
           var baseForRight = createBaseFor(true);
-          function baseForOwn(object, iteratee2) {
-            return object && baseFor(object, iteratee2, keys);
+          function baseForOwn(object2, iteratee2) {
+            return object2 && baseFor(object2, iteratee2, keys);
           }
-          function baseForOwnRight(object, iteratee2) {
-            return object && baseForRight(object, iteratee2, keys);
+          function baseForOwnRight(object2, iteratee2) {
+            return object2 && baseForRight(object2, iteratee2, keys);
           }
-          function baseFunctions(object, props) {
+          function baseFunctions(object2, props) {
             return arrayFilter(props, function(key2) {
-              return isFunction(object[key2]);
+              return isFunction(object2[key2]);
             });
           }
-          function baseGet(object, path4) {
-            path4 = castPath(path4, object);
+          function baseGet(object2, path4) {
+            path4 = castPath(path4, object2);
             var index2 = 0, length = path4.length;
-            while (object != null && index2 < length) {
-              object = object[toKey(path4[index2++])];
+            while (object2 != null && index2 < length) {
+              object2 = object2[toKey(path4[index2++])];
             }
-            return index2 && index2 == length ? object : undefined$1;
+            return index2 && index2 == length ? object2 : undefined$1;
           }
-          function baseGetAllKeys(object, keysFunc, symbolsFunc) {
-            var result2 = keysFunc(object);
-            return isArray(object) ? result2 : arrayPush(result2, symbolsFunc(object));
+          function baseGetAllKeys(object2, keysFunc, symbolsFunc) {
+            var result2 = keysFunc(object2);
+            return isArray(object2) ? result2 : arrayPush(result2, symbolsFunc(object2));
           }
           function baseGetTag(value) {
             if (value == null) {
@@ -5534,30 +5538,30 @@ var require_dist = __commonJS({
           function baseGt(value, other) {
             return value > other;
           }
-          function baseHas(object, key2) {
-            return object != null && hasOwnProperty.call(object, key2);
+          function baseHas(object2, key2) {
+            return object2 != null && hasOwnProperty.call(object2, key2);
           }
-          function baseHasIn(object, key2) {
-            return object != null && key2 in Object2(object);
+          function baseHasIn(object2, key2) {
+            return object2 != null && key2 in Object2(object2);
           }
-          function baseInRange(number, start2, end) {
-            return number >= nativeMin(start2, end) && number < nativeMax(start2, end);
+          function baseInRange(number3, start2, end) {
+            return number3 >= nativeMin(start2, end) && number3 < nativeMax(start2, end);
           }
           function baseIntersection(arrays, iteratee2, comparator) {
             var includes2 = comparator ? arrayIncludesWith : arrayIncludes, length = arrays[0].length, othLength = arrays.length, othIndex = othLength, caches = Array2(othLength), maxLength = Infinity, result2 = [];
             while (othIndex--) {
-              var array = arrays[othIndex];
+              var array2 = arrays[othIndex];
               if (othIndex && iteratee2) {
-                array = arrayMap(array, baseUnary(iteratee2));
+                array2 = arrayMap(array2, baseUnary(iteratee2));
               }
-              maxLength = nativeMin(array.length, maxLength);
-              caches[othIndex] = !comparator && (iteratee2 || length >= 120 && array.length >= 120) ? new SetCache(othIndex && array) : undefined$1;
+              maxLength = nativeMin(array2.length, maxLength);
+              caches[othIndex] = !comparator && (iteratee2 || length >= 120 && array2.length >= 120) ? new SetCache(othIndex && array2) : undefined$1;
             }
-            array = arrays[0];
+            array2 = arrays[0];
             var index2 = -1, seen = caches[0];
             outer:
               while (++index2 < length && result2.length < maxLength) {
-                var value = array[index2], computed = iteratee2 ? iteratee2(value) : value;
+                var value = array2[index2], computed = iteratee2 ? iteratee2(value) : value;
                 value = comparator || value !== 0 ? value : 0;
                 if (!(seen ? cacheHas(seen, computed) : includes2(result2, computed, comparator))) {
                   othIndex = othLength;
@@ -5575,17 +5579,17 @@ var require_dist = __commonJS({
               }
             return result2;
           }
-          function baseInverter(object, setter, iteratee2, accumulator) {
-            baseForOwn(object, function(value, key2, object2) {
-              setter(accumulator, iteratee2(value), key2, object2);
+          function baseInverter(object2, setter, iteratee2, accumulator) {
+            baseForOwn(object2, function(value, key2, object3) {
+              setter(accumulator, iteratee2(value), key2, object3);
             });
             return accumulator;
           }
-          function baseInvoke(object, path4, args) {
-            path4 = castPath(path4, object);
-            object = parent(object, path4);
-            var func = object == null ? object : object[toKey(last(path4))];
-            return func == null ? undefined$1 : apply(func, object, args);
+          function baseInvoke(object2, path4, args) {
+            path4 = castPath(path4, object2);
+            object2 = parent(object2, path4);
+            var func = object2 == null ? object2 : object2[toKey(last(path4))];
+            return func == null ? undefined$1 : apply(func, object2, args);
           }
           function baseIsArguments(value) {
             return isObjectLike(value) && baseGetTag(value) == argsTag;
@@ -5605,12 +5609,12 @@ var require_dist = __commonJS({
             }
             return baseIsEqualDeep(value, other, bitmask, customizer, baseIsEqual, stack);
           }
-          function baseIsEqualDeep(object, other, bitmask, customizer, equalFunc, stack) {
-            var objIsArr = isArray(object), othIsArr = isArray(other), objTag = objIsArr ? arrayTag : getTag(object), othTag = othIsArr ? arrayTag : getTag(other);
+          function baseIsEqualDeep(object2, other, bitmask, customizer, equalFunc, stack) {
+            var objIsArr = isArray(object2), othIsArr = isArray(other), objTag = objIsArr ? arrayTag : getTag(object2), othTag = othIsArr ? arrayTag : getTag(other);
             objTag = objTag == argsTag ? objectTag : objTag;
             othTag = othTag == argsTag ? objectTag : othTag;
             var objIsObj = objTag == objectTag, othIsObj = othTag == objectTag, isSameTag = objTag == othTag;
-            if (isSameTag && isBuffer(object)) {
+            if (isSameTag && isBuffer(object2)) {
               if (!isBuffer(other)) {
                 return false;
               }
@@ -5619,12 +5623,12 @@ var require_dist = __commonJS({
             }
             if (isSameTag && !objIsObj) {
               stack || (stack = new Stack());
-              return objIsArr || isTypedArray(object) ? equalArrays(object, other, bitmask, customizer, equalFunc, stack) : equalByTag(object, other, objTag, bitmask, customizer, equalFunc, stack);
+              return objIsArr || isTypedArray(object2) ? equalArrays(object2, other, bitmask, customizer, equalFunc, stack) : equalByTag(object2, other, objTag, bitmask, customizer, equalFunc, stack);
             }
             if (!(bitmask & COMPARE_PARTIAL_FLAG)) {
-              var objIsWrapped = objIsObj && hasOwnProperty.call(object, "__wrapped__"), othIsWrapped = othIsObj && hasOwnProperty.call(other, "__wrapped__");
+              var objIsWrapped = objIsObj && hasOwnProperty.call(object2, "__wrapped__"), othIsWrapped = othIsObj && hasOwnProperty.call(other, "__wrapped__");
               if (objIsWrapped || othIsWrapped) {
-                var objUnwrapped = objIsWrapped ? object.value() : object, othUnwrapped = othIsWrapped ? other.value() : other;
+                var objUnwrapped = objIsWrapped ? object2.value() : object2, othUnwrapped = othIsWrapped ? other.value() : other;
                 stack || (stack = new Stack());
                 return equalFunc(objUnwrapped, othUnwrapped, bitmask, customizer, stack);
               }
@@ -5633,34 +5637,34 @@ var require_dist = __commonJS({
               return false;
             }
             stack || (stack = new Stack());
-            return equalObjects(object, other, bitmask, customizer, equalFunc, stack);
+            return equalObjects(object2, other, bitmask, customizer, equalFunc, stack);
           }
           function baseIsMap(value) {
             return isObjectLike(value) && getTag(value) == mapTag;
           }
-          function baseIsMatch(object, source, matchData, customizer) {
+          function baseIsMatch(object2, source, matchData, customizer) {
             var index2 = matchData.length, length = index2, noCustomizer = !customizer;
-            if (object == null) {
+            if (object2 == null) {
               return !length;
             }
-            object = Object2(object);
+            object2 = Object2(object2);
             while (index2--) {
               var data = matchData[index2];
-              if (noCustomizer && data[2] ? data[1] !== object[data[0]] : !(data[0] in object)) {
+              if (noCustomizer && data[2] ? data[1] !== object2[data[0]] : !(data[0] in object2)) {
                 return false;
               }
             }
             while (++index2 < length) {
               data = matchData[index2];
-              var key2 = data[0], objValue = object[key2], srcValue = data[1];
+              var key2 = data[0], objValue = object2[key2], srcValue = data[1];
               if (noCustomizer && data[2]) {
-                if (objValue === undefined$1 && !(key2 in object)) {
+                if (objValue === undefined$1 && !(key2 in object2)) {
                   return false;
                 }
               } else {
                 var stack = new Stack();
                 if (customizer) {
-                  var result2 = customizer(objValue, srcValue, key2, object, source, stack);
+                  var result2 = customizer(objValue, srcValue, key2, object2, source, stack);
                 }
                 if (!(result2 === undefined$1 ? baseIsEqual(srcValue, objValue, COMPARE_PARTIAL_FLAG | COMPARE_UNORDERED_FLAG, customizer, stack) : result2)) {
                   return false;
@@ -5670,7 +5674,7 @@ var require_dist = __commonJS({
             return true;
           }
           function baseIsNative(value) {
-            if (!isObject2(value) || isMasked(value)) {
+            if (!isObject3(value) || isMasked(value)) {
               return false;
             }
             var pattern = isFunction(value) ? reIsNative : reIsHostCtor;
@@ -5697,25 +5701,25 @@ var require_dist = __commonJS({
             }
             return property(value);
           }
-          function baseKeys(object) {
-            if (!isPrototype(object)) {
-              return nativeKeys(object);
+          function baseKeys(object2) {
+            if (!isPrototype(object2)) {
+              return nativeKeys(object2);
             }
             var result2 = [];
-            for (var key2 in Object2(object)) {
-              if (hasOwnProperty.call(object, key2) && key2 != "constructor") {
+            for (var key2 in Object2(object2)) {
+              if (hasOwnProperty.call(object2, key2) && key2 != "constructor") {
                 result2.push(key2);
               }
             }
             return result2;
           }
-          function baseKeysIn(object) {
-            if (!isObject2(object)) {
-              return nativeKeysIn(object);
+          function baseKeysIn(object2) {
+            if (!isObject3(object2)) {
+              return nativeKeysIn(object2);
             }
-            var isProto = isPrototype(object), result2 = [];
-            for (var key2 in object) {
-              if (!(key2 == "constructor" && (isProto || !hasOwnProperty.call(object, key2)))) {
+            var isProto = isPrototype(object2), result2 = [];
+            for (var key2 in object2) {
+              if (!(key2 == "constructor" && (isProto || !hasOwnProperty.call(object2, key2)))) {
                 result2.push(key2);
               }
             }
@@ -5736,43 +5740,43 @@ var require_dist = __commonJS({
             if (matchData.length == 1 && matchData[0][2]) {
               return matchesStrictComparable(matchData[0][0], matchData[0][1]);
             }
-            return function(object) {
-              return object === source || baseIsMatch(object, source, matchData);
+            return function(object2) {
+              return object2 === source || baseIsMatch(object2, source, matchData);
             };
           }
           function baseMatchesProperty(path4, srcValue) {
             if (isKey(path4) && isStrictComparable(srcValue)) {
               return matchesStrictComparable(toKey(path4), srcValue);
             }
-            return function(object) {
-              var objValue = get(object, path4);
-              return objValue === undefined$1 && objValue === srcValue ? hasIn(object, path4) : baseIsEqual(srcValue, objValue, COMPARE_PARTIAL_FLAG | COMPARE_UNORDERED_FLAG);
+            return function(object2) {
+              var objValue = get(object2, path4);
+              return objValue === undefined$1 && objValue === srcValue ? hasIn(object2, path4) : baseIsEqual(srcValue, objValue, COMPARE_PARTIAL_FLAG | COMPARE_UNORDERED_FLAG);
             };
           }
-          function baseMerge(object, source, srcIndex, customizer, stack) {
-            if (object === source) {
+          function baseMerge(object2, source, srcIndex, customizer, stack) {
+            if (object2 === source) {
               return;
             }
             baseFor(source, function(srcValue, key2) {
               stack || (stack = new Stack());
-              if (isObject2(srcValue)) {
-                baseMergeDeep(object, source, key2, srcIndex, baseMerge, customizer, stack);
+              if (isObject3(srcValue)) {
+                baseMergeDeep(object2, source, key2, srcIndex, baseMerge, customizer, stack);
               } else {
-                var newValue = customizer ? customizer(safeGet(object, key2), srcValue, key2 + "", object, source, stack) : undefined$1;
+                var newValue = customizer ? customizer(safeGet(object2, key2), srcValue, key2 + "", object2, source, stack) : undefined$1;
                 if (newValue === undefined$1) {
                   newValue = srcValue;
                 }
-                assignMergeValue(object, key2, newValue);
+                assignMergeValue(object2, key2, newValue);
               }
             }, keysIn);
           }
-          function baseMergeDeep(object, source, key2, srcIndex, mergeFunc, customizer, stack) {
-            var objValue = safeGet(object, key2), srcValue = safeGet(source, key2), stacked = stack.get(srcValue);
+          function baseMergeDeep(object2, source, key2, srcIndex, mergeFunc, customizer, stack) {
+            var objValue = safeGet(object2, key2), srcValue = safeGet(source, key2), stacked = stack.get(srcValue);
             if (stacked) {
-              assignMergeValue(object, key2, stacked);
+              assignMergeValue(object2, key2, stacked);
               return;
             }
-            var newValue = customizer ? customizer(objValue, srcValue, key2 + "", object, source, stack) : undefined$1;
+            var newValue = customizer ? customizer(objValue, srcValue, key2 + "", object2, source, stack) : undefined$1;
             var isCommon = newValue === undefined$1;
             if (isCommon) {
               var isArr = isArray(srcValue), isBuff = !isArr && isBuffer(srcValue), isTyped = !isArr && !isBuff && isTypedArray(srcValue);
@@ -5791,11 +5795,11 @@ var require_dist = __commonJS({
                 } else {
                   newValue = [];
                 }
-              } else if (isPlainObject(srcValue) || isArguments(srcValue)) {
+              } else if (isPlainObject2(srcValue) || isArguments(srcValue)) {
                 newValue = objValue;
                 if (isArguments(objValue)) {
                   newValue = toPlainObject(objValue);
-                } else if (!isObject2(objValue) || isFunction(objValue)) {
+                } else if (!isObject3(objValue) || isFunction(objValue)) {
                   newValue = initCloneObject(srcValue);
                 }
               } else {
@@ -5807,15 +5811,15 @@ var require_dist = __commonJS({
               mergeFunc(newValue, srcValue, srcIndex, customizer, stack);
               stack["delete"](srcValue);
             }
-            assignMergeValue(object, key2, newValue);
+            assignMergeValue(object2, key2, newValue);
           }
-          function baseNth(array, n) {
-            var length = array.length;
+          function baseNth(array2, n) {
+            var length = array2.length;
             if (!length) {
               return;
             }
             n += n < 0 ? length : 0;
-            return isIndex(n, length) ? array[n] : undefined$1;
+            return isIndex(n, length) ? array2[n] : undefined$1;
           }
           function baseOrderBy(collection, iteratees, orders) {
             if (iteratees.length) {
@@ -5838,63 +5842,63 @@ var require_dist = __commonJS({
               });
               return { "criteria": criteria, "index": ++index2, "value": value };
             });
-            return baseSortBy(result2, function(object, other) {
-              return compareMultiple(object, other, orders);
+            return baseSortBy(result2, function(object2, other) {
+              return compareMultiple(object2, other, orders);
             });
           }
-          function basePick(object, paths) {
-            return basePickBy(object, paths, function(value, path4) {
-              return hasIn(object, path4);
+          function basePick(object2, paths) {
+            return basePickBy(object2, paths, function(value, path4) {
+              return hasIn(object2, path4);
             });
           }
-          function basePickBy(object, paths, predicate) {
+          function basePickBy(object2, paths, predicate) {
             var index2 = -1, length = paths.length, result2 = {};
             while (++index2 < length) {
-              var path4 = paths[index2], value = baseGet(object, path4);
+              var path4 = paths[index2], value = baseGet(object2, path4);
               if (predicate(value, path4)) {
-                baseSet(result2, castPath(path4, object), value);
+                baseSet(result2, castPath(path4, object2), value);
               }
             }
             return result2;
           }
           function basePropertyDeep(path4) {
-            return function(object) {
-              return baseGet(object, path4);
+            return function(object2) {
+              return baseGet(object2, path4);
             };
           }
-          function basePullAll(array, values2, iteratee2, comparator) {
-            var indexOf2 = comparator ? baseIndexOfWith : baseIndexOf, index2 = -1, length = values2.length, seen = array;
-            if (array === values2) {
+          function basePullAll(array2, values2, iteratee2, comparator) {
+            var indexOf2 = comparator ? baseIndexOfWith : baseIndexOf, index2 = -1, length = values2.length, seen = array2;
+            if (array2 === values2) {
               values2 = copyArray(values2);
             }
             if (iteratee2) {
-              seen = arrayMap(array, baseUnary(iteratee2));
+              seen = arrayMap(array2, baseUnary(iteratee2));
             }
             while (++index2 < length) {
               var fromIndex = 0, value = values2[index2], computed = iteratee2 ? iteratee2(value) : value;
               while ((fromIndex = indexOf2(seen, computed, fromIndex, comparator)) > -1) {
-                if (seen !== array) {
+                if (seen !== array2) {
                   splice.call(seen, fromIndex, 1);
                 }
-                splice.call(array, fromIndex, 1);
+                splice.call(array2, fromIndex, 1);
               }
             }
-            return array;
+            return array2;
           }
-          function basePullAt(array, indexes) {
-            var length = array ? indexes.length : 0, lastIndex = length - 1;
+          function basePullAt(array2, indexes) {
+            var length = array2 ? indexes.length : 0, lastIndex = length - 1;
             while (length--) {
               var index2 = indexes[length];
               if (length == lastIndex || index2 !== previous) {
                 var previous = index2;
                 if (isIndex(index2)) {
-                  splice.call(array, index2, 1);
+                  splice.call(array2, index2, 1);
                 } else {
-                  baseUnset(array, index2);
+                  baseUnset(array2, index2);
                 }
               }
             }
-            return array;
+            return array2;
           }
           function baseRandom(lower, upper) {
             return lower + nativeFloor(nativeRandom() * (upper - lower + 1));
@@ -5907,18 +5911,18 @@ var require_dist = __commonJS({
             }
             return result2;
           }
-          function baseRepeat(string, n) {
+          function baseRepeat(string3, n) {
             var result2 = "";
-            if (!string || n < 1 || n > MAX_SAFE_INTEGER) {
+            if (!string3 || n < 1 || n > MAX_SAFE_INTEGER) {
               return result2;
             }
             do {
               if (n % 2) {
-                result2 += string;
+                result2 += string3;
               }
               n = nativeFloor(n / 2);
               if (n) {
-                string += string;
+                string3 += string3;
               }
             } while (n);
             return result2;
@@ -5930,49 +5934,49 @@ var require_dist = __commonJS({
             return arraySample(values(collection));
           }
           function baseSampleSize(collection, n) {
-            var array = values(collection);
-            return shuffleSelf(array, baseClamp(n, 0, array.length));
+            var array2 = values(collection);
+            return shuffleSelf(array2, baseClamp(n, 0, array2.length));
           }
-          function baseSet(object, path4, value, customizer) {
-            if (!isObject2(object)) {
-              return object;
+          function baseSet(object2, path4, value, customizer) {
+            if (!isObject3(object2)) {
+              return object2;
             }
-            path4 = castPath(path4, object);
-            var index2 = -1, length = path4.length, lastIndex = length - 1, nested = object;
+            path4 = castPath(path4, object2);
+            var index2 = -1, length = path4.length, lastIndex = length - 1, nested = object2;
             while (nested != null && ++index2 < length) {
               var key2 = toKey(path4[index2]), newValue = value;
               if (key2 === "__proto__" || key2 === "constructor" || key2 === "prototype") {
-                return object;
+                return object2;
               }
               if (index2 != lastIndex) {
                 var objValue = nested[key2];
                 newValue = customizer ? customizer(objValue, key2, nested) : undefined$1;
                 if (newValue === undefined$1) {
-                  newValue = isObject2(objValue) ? objValue : isIndex(path4[index2 + 1]) ? [] : {};
+                  newValue = isObject3(objValue) ? objValue : isIndex(path4[index2 + 1]) ? [] : {};
                 }
               }
               assignValue(nested, key2, newValue);
               nested = nested[key2];
             }
-            return object;
+            return object2;
           }
           var baseSetData = !metaMap ? identity : function(func, data) {
             metaMap.set(func, data);
             return func;
           };
-          var baseSetToString = !defineProperty ? identity : function(func, string) {
+          var baseSetToString = !defineProperty ? identity : function(func, string3) {
             return defineProperty(func, "toString", {
               "configurable": true,
               "enumerable": false,
-              "value": constant(string),
+              "value": constant(string3),
               "writable": true
             });
           };
           function baseShuffle(collection) {
             return shuffleSelf(values(collection));
           }
-          function baseSlice(array, start2, end) {
-            var index2 = -1, length = array.length;
+          function baseSlice(array2, start2, end) {
+            var index2 = -1, length = array2.length;
             if (start2 < 0) {
               start2 = -start2 > length ? 0 : length + start2;
             }
@@ -5984,7 +5988,7 @@ var require_dist = __commonJS({
             start2 >>>= 0;
             var result2 = Array2(length);
             while (++index2 < length) {
-              result2[index2] = array[index2 + start2];
+              result2[index2] = array2[index2 + start2];
             }
             return result2;
           }
@@ -5996,11 +6000,11 @@ var require_dist = __commonJS({
             });
             return !!result2;
           }
-          function baseSortedIndex(array, value, retHighest) {
-            var low = 0, high = array == null ? low : array.length;
+          function baseSortedIndex(array2, value, retHighest) {
+            var low = 0, high = array2 == null ? low : array2.length;
             if (typeof value == "number" && value === value && high <= HALF_MAX_ARRAY_LENGTH) {
               while (low < high) {
-                var mid = low + high >>> 1, computed = array[mid];
+                var mid = low + high >>> 1, computed = array2[mid];
                 if (computed !== null && !isSymbol(computed) && (retHighest ? computed <= value : computed < value)) {
                   low = mid + 1;
                 } else {
@@ -6009,17 +6013,17 @@ var require_dist = __commonJS({
               }
               return high;
             }
-            return baseSortedIndexBy(array, value, identity, retHighest);
+            return baseSortedIndexBy(array2, value, identity, retHighest);
           }
-          function baseSortedIndexBy(array, value, iteratee2, retHighest) {
-            var low = 0, high = array == null ? 0 : array.length;
+          function baseSortedIndexBy(array2, value, iteratee2, retHighest) {
+            var low = 0, high = array2 == null ? 0 : array2.length;
             if (high === 0) {
               return 0;
             }
             value = iteratee2(value);
             var valIsNaN = value !== value, valIsNull = value === null, valIsSymbol = isSymbol(value), valIsUndefined = value === undefined$1;
             while (low < high) {
-              var mid = nativeFloor((low + high) / 2), computed = iteratee2(array[mid]), othIsDefined = computed !== undefined$1, othIsNull = computed === null, othIsReflexive = computed === computed, othIsSymbol = isSymbol(computed);
+              var mid = nativeFloor((low + high) / 2), computed = iteratee2(array2[mid]), othIsDefined = computed !== undefined$1, othIsNull = computed === null, othIsReflexive = computed === computed, othIsSymbol = isSymbol(computed);
               if (valIsNaN) {
                 var setLow = retHighest || othIsReflexive;
               } else if (valIsUndefined) {
@@ -6041,10 +6045,10 @@ var require_dist = __commonJS({
             }
             return nativeMin(high, MAX_ARRAY_INDEX);
           }
-          function baseSortedUniq(array, iteratee2) {
-            var index2 = -1, length = array.length, resIndex = 0, result2 = [];
+          function baseSortedUniq(array2, iteratee2) {
+            var index2 = -1, length = array2.length, resIndex = 0, result2 = [];
             while (++index2 < length) {
-              var value = array[index2], computed = iteratee2 ? iteratee2(value) : value;
+              var value = array2[index2], computed = iteratee2 ? iteratee2(value) : value;
               if (!index2 || !eq(computed, seen)) {
                 var seen = computed;
                 result2[resIndex++] = value === 0 ? 0 : value;
@@ -6074,13 +6078,13 @@ var require_dist = __commonJS({
             var result2 = value + "";
             return result2 == "0" && 1 / value == -INFINITY ? "-0" : result2;
           }
-          function baseUniq(array, iteratee2, comparator) {
-            var index2 = -1, includes2 = arrayIncludes, length = array.length, isCommon = true, result2 = [], seen = result2;
+          function baseUniq(array2, iteratee2, comparator) {
+            var index2 = -1, includes2 = arrayIncludes, length = array2.length, isCommon = true, result2 = [], seen = result2;
             if (comparator) {
               isCommon = false;
               includes2 = arrayIncludesWith;
             } else if (length >= LARGE_ARRAY_SIZE) {
-              var set2 = iteratee2 ? null : createSet(array);
+              var set2 = iteratee2 ? null : createSet(array2);
               if (set2) {
                 return setToArray(set2);
               }
@@ -6092,7 +6096,7 @@ var require_dist = __commonJS({
             }
             outer:
               while (++index2 < length) {
-                var value = array[index2], computed = iteratee2 ? iteratee2(value) : value;
+                var value = array2[index2], computed = iteratee2 ? iteratee2(value) : value;
                 value = comparator || value !== 0 ? value : 0;
                 if (isCommon && computed === computed) {
                   var seenIndex = seen.length;
@@ -6114,32 +6118,32 @@ var require_dist = __commonJS({
               }
             return result2;
           }
-          function baseUnset(object, path4) {
-            path4 = castPath(path4, object);
+          function baseUnset(object2, path4) {
+            path4 = castPath(path4, object2);
             var index2 = -1, length = path4.length;
             if (!length) {
               return true;
             }
             while (++index2 < length) {
               var key2 = toKey(path4[index2]);
-              if (key2 === "__proto__" && !hasOwnProperty.call(object, "__proto__")) {
+              if (key2 === "__proto__" && !hasOwnProperty.call(object2, "__proto__")) {
                 return false;
               }
               if ((key2 === "constructor" || key2 === "prototype") && index2 < length - 1) {
                 return false;
               }
             }
-            var obj = parent(object, path4);
+            var obj = parent(object2, path4);
             return obj == null || delete obj[toKey(last(path4))];
           }
-          function baseUpdate(object, path4, updater, customizer) {
-            return baseSet(object, path4, updater(baseGet(object, path4)), customizer);
+          function baseUpdate(object2, path4, updater, customizer) {
+            return baseSet(object2, path4, updater(baseGet(object2, path4)), customizer);
           }
-          function baseWhile(array, predicate, isDrop, fromRight) {
-            var length = array.length, index2 = fromRight ? length : -1;
-            while ((fromRight ? index2-- : ++index2 < length) && predicate(array[index2], index2, array)) {
+          function baseWhile(array2, predicate, isDrop, fromRight) {
+            var length = array2.length, index2 = fromRight ? length : -1;
+            while ((fromRight ? index2-- : ++index2 < length) && predicate(array2[index2], index2, array2)) {
             }
-            return isDrop ? baseSlice(array, fromRight ? 0 : index2, fromRight ? index2 + 1 : length) : baseSlice(array, fromRight ? index2 + 1 : 0, fromRight ? length : index2);
+            return isDrop ? baseSlice(array2, fromRight ? 0 : index2, fromRight ? index2 + 1 : length) : baseSlice(array2, fromRight ? index2 + 1 : 0, fromRight ? length : index2);
           }
           function baseWrapperValue(value, actions) {
             var result2 = value;
@@ -6157,10 +6161,10 @@ var require_dist = __commonJS({
             }
             var index2 = -1, result2 = Array2(length);
             while (++index2 < length) {
-              var array = arrays[index2], othIndex = -1;
+              var array2 = arrays[index2], othIndex = -1;
               while (++othIndex < length) {
                 if (othIndex != index2) {
-                  result2[index2] = baseDifference(result2[index2] || array, arrays[othIndex], iteratee2, comparator);
+                  result2[index2] = baseDifference(result2[index2] || array2, arrays[othIndex], iteratee2, comparator);
                 }
               }
             }
@@ -6180,17 +6184,17 @@ var require_dist = __commonJS({
           function castFunction(value) {
             return typeof value == "function" ? value : identity;
           }
-          function castPath(value, object) {
+          function castPath(value, object2) {
             if (isArray(value)) {
               return value;
             }
-            return isKey(value, object) ? [value] : stringToPath(toString(value));
+            return isKey(value, object2) ? [value] : stringToPath(toString(value));
           }
           var castRest = baseRest;
-          function castSlice(array, start2, end) {
-            var length = array.length;
+          function castSlice(array2, start2, end) {
+            var length = array2.length;
             end = end === undefined$1 ? length : end;
-            return !start2 && end >= length ? array : baseSlice(array, start2, end);
+            return !start2 && end >= length ? array2 : baseSlice(array2, start2, end);
           }
           var clearTimeout2 = ctxClearTimeout || function(id) {
             return root.clearTimeout(id);
@@ -6237,8 +6241,8 @@ var require_dist = __commonJS({
             }
             return 0;
           }
-          function compareMultiple(object, other, orders) {
-            var index2 = -1, objCriteria = object.criteria, othCriteria = other.criteria, length = objCriteria.length, ordersLength = orders.length;
+          function compareMultiple(object2, other, orders) {
+            var index2 = -1, objCriteria = object2.criteria, othCriteria = other.criteria, length = objCriteria.length, ordersLength = orders.length;
             while (++index2 < length) {
               var result2 = compareAscending(objCriteria[index2], othCriteria[index2]);
               if (result2) {
@@ -6249,7 +6253,7 @@ var require_dist = __commonJS({
                 return result2 * (order == "desc" ? -1 : 1);
               }
             }
-            return object.index - other.index;
+            return object2.index - other.index;
           }
           function composeArgs(args, partials2, holders, isCurried) {
             var argsIndex = -1, argsLength = args.length, holdersLength = holders.length, leftIndex = -1, leftLength = partials2.length, rangeLength = nativeMax(argsLength - holdersLength, 0), result2 = Array2(leftLength + rangeLength), isUncurried = !isCurried;
@@ -6282,60 +6286,60 @@ var require_dist = __commonJS({
             }
             return result2;
           }
-          function copyArray(source, array) {
+          function copyArray(source, array2) {
             var index2 = -1, length = source.length;
-            array || (array = Array2(length));
+            array2 || (array2 = Array2(length));
             while (++index2 < length) {
-              array[index2] = source[index2];
+              array2[index2] = source[index2];
             }
-            return array;
+            return array2;
           }
-          function copyObject(source, props, object, customizer) {
-            var isNew = !object;
-            object || (object = {});
+          function copyObject(source, props, object2, customizer) {
+            var isNew = !object2;
+            object2 || (object2 = {});
             var index2 = -1, length = props.length;
             while (++index2 < length) {
               var key2 = props[index2];
-              var newValue = customizer ? customizer(object[key2], source[key2], key2, object, source) : undefined$1;
+              var newValue = customizer ? customizer(object2[key2], source[key2], key2, object2, source) : undefined$1;
               if (newValue === undefined$1) {
                 newValue = source[key2];
               }
               if (isNew) {
-                baseAssignValue(object, key2, newValue);
+                baseAssignValue(object2, key2, newValue);
               } else {
-                assignValue(object, key2, newValue);
+                assignValue(object2, key2, newValue);
               }
             }
-            return object;
+            return object2;
           }
-          function copySymbols(source, object) {
-            return copyObject(source, getSymbols(source), object);
+          function copySymbols(source, object2) {
+            return copyObject(source, getSymbols(source), object2);
           }
-          function copySymbolsIn(source, object) {
-            return copyObject(source, getSymbolsIn(source), object);
+          function copySymbolsIn(source, object2) {
+            return copyObject(source, getSymbolsIn(source), object2);
           }
-          function createAggregator(setter, initializer) {
+          function createAggregator(setter, initializer3) {
             return function(collection, iteratee2) {
-              var func = isArray(collection) ? arrayAggregator : baseAggregator, accumulator = initializer ? initializer() : {};
+              var func = isArray(collection) ? arrayAggregator : baseAggregator, accumulator = initializer3 ? initializer3() : {};
               return func(collection, setter, getIteratee(iteratee2, 2), accumulator);
             };
           }
           function createAssigner(assigner) {
-            return baseRest(function(object, sources) {
+            return baseRest(function(object2, sources) {
               var index2 = -1, length = sources.length, customizer = length > 1 ? sources[length - 1] : undefined$1, guard = length > 2 ? sources[2] : undefined$1;
               customizer = assigner.length > 3 && typeof customizer == "function" ? (length--, customizer) : undefined$1;
               if (guard && isIterateeCall(sources[0], sources[1], guard)) {
                 customizer = length < 3 ? undefined$1 : customizer;
                 length = 1;
               }
-              object = Object2(object);
+              object2 = Object2(object2);
               while (++index2 < length) {
                 var source = sources[index2];
                 if (source) {
-                  assigner(object, source, index2, customizer);
+                  assigner(object2, source, index2, customizer);
                 }
               }
-              return object;
+              return object2;
             });
           }
           function createBaseEach(eachFunc, fromRight) {
@@ -6356,15 +6360,15 @@ var require_dist = __commonJS({
             };
           }
           function createBaseFor(fromRight) {
-            return function(object, iteratee2, keysFunc) {
-              var index2 = -1, iterable = Object2(object), props = keysFunc(object), length = props.length;
+            return function(object2, iteratee2, keysFunc) {
+              var index2 = -1, iterable = Object2(object2), props = keysFunc(object2), length = props.length;
               while (length--) {
                 var key2 = props[fromRight ? length : ++index2];
                 if (iteratee2(iterable[key2], key2, iterable) === false) {
                   break;
                 }
               }
-              return object;
+              return object2;
             };
           }
           function createBind(func, bitmask, thisArg) {
@@ -6376,17 +6380,17 @@ var require_dist = __commonJS({
             return wrapper;
           }
           function createCaseFirst(methodName) {
-            return function(string) {
-              string = toString(string);
-              var strSymbols = hasUnicode(string) ? stringToArray(string) : undefined$1;
-              var chr = strSymbols ? strSymbols[0] : string.charAt(0);
-              var trailing = strSymbols ? castSlice(strSymbols, 1).join("") : string.slice(1);
+            return function(string3) {
+              string3 = toString(string3);
+              var strSymbols = hasUnicode(string3) ? stringToArray(string3) : undefined$1;
+              var chr = strSymbols ? strSymbols[0] : string3.charAt(0);
+              var trailing = strSymbols ? castSlice(strSymbols, 1).join("") : string3.slice(1);
               return chr[methodName]() + trailing;
             };
           }
           function createCompounder(callback) {
-            return function(string) {
-              return arrayReduce(words2(deburr(string).replace(reApos, "")), callback, "");
+            return function(string3) {
+              return arrayReduce(words2(deburr(string3).replace(reApos, "")), callback, "");
             };
           }
           function createCtor(Ctor) {
@@ -6411,7 +6415,7 @@ var require_dist = __commonJS({
                   return new Ctor(args[0], args[1], args[2], args[3], args[4], args[5], args[6]);
               }
               var thisBinding = baseCreate(Ctor.prototype), result2 = Ctor.apply(thisBinding, args);
-              return isObject2(result2) ? result2 : thisBinding;
+              return isObject3(result2) ? result2 : thisBinding;
             };
           }
           function createCurry(func, bitmask, arity) {
@@ -6544,8 +6548,8 @@ var require_dist = __commonJS({
             return wrapper;
           }
           function createInverter(setter, toIteratee) {
-            return function(object, iteratee2) {
-              return baseInverter(object, setter, toIteratee(iteratee2), {});
+            return function(object2, iteratee2) {
+              return baseInverter(object2, setter, toIteratee(iteratee2), {});
             };
           }
           function createMathOperation(operator, defaultValue) {
@@ -6660,30 +6664,30 @@ var require_dist = __commonJS({
           }
           function createRound(methodName) {
             var func = Math2[methodName];
-            return function(number, precision) {
-              number = toNumber(number);
+            return function(number3, precision) {
+              number3 = toNumber(number3);
               precision = precision == null ? 0 : nativeMin(toInteger(precision), 292);
-              if (precision && nativeIsFinite(number)) {
-                var pair = (toString(number) + "e").split("e"), value = func(pair[0] + "e" + (+pair[1] + precision));
+              if (precision && nativeIsFinite(number3)) {
+                var pair = (toString(number3) + "e").split("e"), value = func(pair[0] + "e" + (+pair[1] + precision));
                 pair = (toString(value) + "e").split("e");
                 return +(pair[0] + "e" + (+pair[1] - precision));
               }
-              return func(number);
+              return func(number3);
             };
           }
           var createSet = !(Set2 && 1 / setToArray(new Set2([, -0]))[1] == INFINITY) ? noop : function(values2) {
             return new Set2(values2);
           };
           function createToPairs(keysFunc) {
-            return function(object) {
-              var tag = getTag(object);
+            return function(object2) {
+              var tag = getTag(object2);
               if (tag == mapTag) {
-                return mapToArray(object);
+                return mapToArray(object2);
               }
               if (tag == setTag) {
-                return setToPairs(object);
+                return setToPairs(object2);
               }
-              return baseToPairs(object, keysFunc(object));
+              return baseToPairs(object2, keysFunc(object2));
             };
           }
           function createWrap(func, bitmask, thisArg, partials2, holders, argPos, ary2, arity) {
@@ -6740,14 +6744,14 @@ var require_dist = __commonJS({
             var setter = data ? baseSetData : setData;
             return setWrapToString(setter(result2, newData), func, bitmask);
           }
-          function customDefaultsAssignIn(objValue, srcValue, key2, object) {
-            if (objValue === undefined$1 || eq(objValue, objectProto[key2]) && !hasOwnProperty.call(object, key2)) {
+          function customDefaultsAssignIn(objValue, srcValue, key2, object2) {
+            if (objValue === undefined$1 || eq(objValue, objectProto[key2]) && !hasOwnProperty.call(object2, key2)) {
               return srcValue;
             }
             return objValue;
           }
-          function customDefaultsMerge(objValue, srcValue, key2, object, source, stack) {
-            if (isObject2(objValue) && isObject2(srcValue)) {
+          function customDefaultsMerge(objValue, srcValue, key2, object2, source, stack) {
+            if (isObject3(objValue) && isObject3(srcValue)) {
               stack.set(srcValue, objValue);
               baseMerge(objValue, srcValue, undefined$1, customDefaultsMerge, stack);
               stack["delete"](srcValue);
@@ -6755,25 +6759,25 @@ var require_dist = __commonJS({
             return objValue;
           }
           function customOmitClone(value) {
-            return isPlainObject(value) ? undefined$1 : value;
+            return isPlainObject2(value) ? undefined$1 : value;
           }
-          function equalArrays(array, other, bitmask, customizer, equalFunc, stack) {
-            var isPartial = bitmask & COMPARE_PARTIAL_FLAG, arrLength = array.length, othLength = other.length;
+          function equalArrays(array2, other, bitmask, customizer, equalFunc, stack) {
+            var isPartial = bitmask & COMPARE_PARTIAL_FLAG, arrLength = array2.length, othLength = other.length;
             if (arrLength != othLength && !(isPartial && othLength > arrLength)) {
               return false;
             }
-            var arrStacked = stack.get(array);
+            var arrStacked = stack.get(array2);
             var othStacked = stack.get(other);
             if (arrStacked && othStacked) {
-              return arrStacked == other && othStacked == array;
+              return arrStacked == other && othStacked == array2;
             }
             var index2 = -1, result2 = true, seen = bitmask & COMPARE_UNORDERED_FLAG ? new SetCache() : undefined$1;
-            stack.set(array, other);
-            stack.set(other, array);
+            stack.set(array2, other);
+            stack.set(other, array2);
             while (++index2 < arrLength) {
-              var arrValue = array[index2], othValue = other[index2];
+              var arrValue = array2[index2], othValue = other[index2];
               if (customizer) {
-                var compared = isPartial ? customizer(othValue, arrValue, index2, other, array, stack) : customizer(arrValue, othValue, index2, array, other, stack);
+                var compared = isPartial ? customizer(othValue, arrValue, index2, other, array2, stack) : customizer(arrValue, othValue, index2, array2, other, stack);
               }
               if (compared !== undefined$1) {
                 if (compared) {
@@ -6796,58 +6800,58 @@ var require_dist = __commonJS({
                 break;
               }
             }
-            stack["delete"](array);
+            stack["delete"](array2);
             stack["delete"](other);
             return result2;
           }
-          function equalByTag(object, other, tag, bitmask, customizer, equalFunc, stack) {
+          function equalByTag(object2, other, tag, bitmask, customizer, equalFunc, stack) {
             switch (tag) {
               case dataViewTag:
-                if (object.byteLength != other.byteLength || object.byteOffset != other.byteOffset) {
+                if (object2.byteLength != other.byteLength || object2.byteOffset != other.byteOffset) {
                   return false;
                 }
-                object = object.buffer;
+                object2 = object2.buffer;
                 other = other.buffer;
               case arrayBufferTag:
-                if (object.byteLength != other.byteLength || !equalFunc(new Uint8Array2(object), new Uint8Array2(other))) {
+                if (object2.byteLength != other.byteLength || !equalFunc(new Uint8Array2(object2), new Uint8Array2(other))) {
                   return false;
                 }
                 return true;
               case boolTag:
               case dateTag:
               case numberTag:
-                return eq(+object, +other);
+                return eq(+object2, +other);
               case errorTag:
-                return object.name == other.name && object.message == other.message;
+                return object2.name == other.name && object2.message == other.message;
               case regexpTag:
               case stringTag:
-                return object == other + "";
+                return object2 == other + "";
               case mapTag:
                 var convert = mapToArray;
               case setTag:
                 var isPartial = bitmask & COMPARE_PARTIAL_FLAG;
                 convert || (convert = setToArray);
-                if (object.size != other.size && !isPartial) {
+                if (object2.size != other.size && !isPartial) {
                   return false;
                 }
-                var stacked = stack.get(object);
+                var stacked = stack.get(object2);
                 if (stacked) {
                   return stacked == other;
                 }
                 bitmask |= COMPARE_UNORDERED_FLAG;
-                stack.set(object, other);
-                var result2 = equalArrays(convert(object), convert(other), bitmask, customizer, equalFunc, stack);
-                stack["delete"](object);
+                stack.set(object2, other);
+                var result2 = equalArrays(convert(object2), convert(other), bitmask, customizer, equalFunc, stack);
+                stack["delete"](object2);
                 return result2;
               case symbolTag:
                 if (symbolValueOf) {
-                  return symbolValueOf.call(object) == symbolValueOf.call(other);
+                  return symbolValueOf.call(object2) == symbolValueOf.call(other);
                 }
             }
             return false;
           }
-          function equalObjects(object, other, bitmask, customizer, equalFunc, stack) {
-            var isPartial = bitmask & COMPARE_PARTIAL_FLAG, objProps = getAllKeys(object), objLength = objProps.length, othProps = getAllKeys(other), othLength = othProps.length;
+          function equalObjects(object2, other, bitmask, customizer, equalFunc, stack) {
+            var isPartial = bitmask & COMPARE_PARTIAL_FLAG, objProps = getAllKeys(object2), objLength = objProps.length, othProps = getAllKeys(other), othLength = othProps.length;
             if (objLength != othLength && !isPartial) {
               return false;
             }
@@ -6858,20 +6862,20 @@ var require_dist = __commonJS({
                 return false;
               }
             }
-            var objStacked = stack.get(object);
+            var objStacked = stack.get(object2);
             var othStacked = stack.get(other);
             if (objStacked && othStacked) {
-              return objStacked == other && othStacked == object;
+              return objStacked == other && othStacked == object2;
             }
             var result2 = true;
-            stack.set(object, other);
-            stack.set(other, object);
+            stack.set(object2, other);
+            stack.set(other, object2);
             var skipCtor = isPartial;
             while (++index2 < objLength) {
               key2 = objProps[index2];
-              var objValue = object[key2], othValue = other[key2];
+              var objValue = object2[key2], othValue = other[key2];
               if (customizer) {
-                var compared = isPartial ? customizer(othValue, objValue, key2, other, object, stack) : customizer(objValue, othValue, key2, object, other, stack);
+                var compared = isPartial ? customizer(othValue, objValue, key2, other, object2, stack) : customizer(objValue, othValue, key2, object2, other, stack);
               }
               if (!(compared === undefined$1 ? objValue === othValue || equalFunc(objValue, othValue, bitmask, customizer, stack) : compared)) {
                 result2 = false;
@@ -6880,31 +6884,31 @@ var require_dist = __commonJS({
               skipCtor || (skipCtor = key2 == "constructor");
             }
             if (result2 && !skipCtor) {
-              var objCtor = object.constructor, othCtor = other.constructor;
-              if (objCtor != othCtor && ("constructor" in object && "constructor" in other) && !(typeof objCtor == "function" && objCtor instanceof objCtor && typeof othCtor == "function" && othCtor instanceof othCtor)) {
+              var objCtor = object2.constructor, othCtor = other.constructor;
+              if (objCtor != othCtor && ("constructor" in object2 && "constructor" in other) && !(typeof objCtor == "function" && objCtor instanceof objCtor && typeof othCtor == "function" && othCtor instanceof othCtor)) {
                 result2 = false;
               }
             }
-            stack["delete"](object);
+            stack["delete"](object2);
             stack["delete"](other);
             return result2;
           }
           function flatRest(func) {
             return setToString(overRest(func, undefined$1, flatten), func + "");
           }
-          function getAllKeys(object) {
-            return baseGetAllKeys(object, keys, getSymbols);
+          function getAllKeys(object2) {
+            return baseGetAllKeys(object2, keys, getSymbols);
           }
-          function getAllKeysIn(object) {
-            return baseGetAllKeys(object, keysIn, getSymbolsIn);
+          function getAllKeysIn(object2) {
+            return baseGetAllKeys(object2, keysIn, getSymbolsIn);
           }
           var getData = !metaMap ? noop : function(func) {
             return metaMap.get(func);
           };
           function getFuncName(func) {
-            var result2 = func.name + "", array = realNames[result2], length = hasOwnProperty.call(realNames, result2) ? array.length : 0;
+            var result2 = func.name + "", array2 = realNames[result2], length = hasOwnProperty.call(realNames, result2) ? array2.length : 0;
             while (length--) {
-              var data = array[length], otherFunc = data.func;
+              var data = array2[length], otherFunc = data.func;
               if (otherFunc == null || otherFunc == func) {
                 return data.name;
               }
@@ -6912,8 +6916,8 @@ var require_dist = __commonJS({
             return result2;
           }
           function getHolder(func) {
-            var object = hasOwnProperty.call(lodash2, "placeholder") ? lodash2 : func;
-            return object.placeholder;
+            var object2 = hasOwnProperty.call(lodash2, "placeholder") ? lodash2 : func;
+            return object2.placeholder;
           }
           function getIteratee() {
             var result2 = lodash2.iteratee || iteratee;
@@ -6924,16 +6928,16 @@ var require_dist = __commonJS({
             var data = map2.__data__;
             return isKeyable(key2) ? data[typeof key2 == "string" ? "string" : "hash"] : data.map;
           }
-          function getMatchData(object) {
-            var result2 = keys(object), length = result2.length;
+          function getMatchData(object2) {
+            var result2 = keys(object2), length = result2.length;
             while (length--) {
-              var key2 = result2[length], value = object[key2];
+              var key2 = result2[length], value = object2[key2];
               result2[length] = [key2, value, isStrictComparable(value)];
             }
             return result2;
           }
-          function getNative(object, key2) {
-            var value = getValue(object, key2);
+          function getNative(object2, key2) {
+            var value = getValue(object2, key2);
             return baseIsNative(value) ? value : undefined$1;
           }
           function getRawTag(value) {
@@ -6953,20 +6957,20 @@ var require_dist = __commonJS({
             }
             return result2;
           }
-          var getSymbols = !nativeGetSymbols ? stubArray : function(object) {
-            if (object == null) {
+          var getSymbols = !nativeGetSymbols ? stubArray : function(object2) {
+            if (object2 == null) {
               return [];
             }
-            object = Object2(object);
-            return arrayFilter(nativeGetSymbols(object), function(symbol) {
-              return propertyIsEnumerable.call(object, symbol);
+            object2 = Object2(object2);
+            return arrayFilter(nativeGetSymbols(object2), function(symbol) {
+              return propertyIsEnumerable.call(object2, symbol);
             });
           };
-          var getSymbolsIn = !nativeGetSymbols ? stubArray : function(object) {
+          var getSymbolsIn = !nativeGetSymbols ? stubArray : function(object2) {
             var result2 = [];
-            while (object) {
-              arrayPush(result2, getSymbols(object));
-              object = getPrototype(object);
+            while (object2) {
+              arrayPush(result2, getSymbols(object2));
+              object2 = getPrototype(object2);
             }
             return result2;
           };
@@ -7016,43 +7020,43 @@ var require_dist = __commonJS({
             var match = source.match(reWrapDetails);
             return match ? match[1].split(reSplitDetails) : [];
           }
-          function hasPath(object, path4, hasFunc) {
-            path4 = castPath(path4, object);
+          function hasPath(object2, path4, hasFunc) {
+            path4 = castPath(path4, object2);
             var index2 = -1, length = path4.length, result2 = false;
             while (++index2 < length) {
               var key2 = toKey(path4[index2]);
-              if (!(result2 = object != null && hasFunc(object, key2))) {
+              if (!(result2 = object2 != null && hasFunc(object2, key2))) {
                 break;
               }
-              object = object[key2];
+              object2 = object2[key2];
             }
             if (result2 || ++index2 != length) {
               return result2;
             }
-            length = object == null ? 0 : object.length;
-            return !!length && isLength(length) && isIndex(key2, length) && (isArray(object) || isArguments(object));
+            length = object2 == null ? 0 : object2.length;
+            return !!length && isLength(length) && isIndex(key2, length) && (isArray(object2) || isArguments(object2));
           }
-          function initCloneArray(array) {
-            var length = array.length, result2 = new array.constructor(length);
-            if (length && typeof array[0] == "string" && hasOwnProperty.call(array, "index")) {
-              result2.index = array.index;
-              result2.input = array.input;
+          function initCloneArray(array2) {
+            var length = array2.length, result2 = new array2.constructor(length);
+            if (length && typeof array2[0] == "string" && hasOwnProperty.call(array2, "index")) {
+              result2.index = array2.index;
+              result2.input = array2.input;
             }
             return result2;
           }
-          function initCloneObject(object) {
-            return typeof object.constructor == "function" && !isPrototype(object) ? baseCreate(getPrototype(object)) : {};
+          function initCloneObject(object2) {
+            return typeof object2.constructor == "function" && !isPrototype(object2) ? baseCreate(getPrototype(object2)) : {};
           }
-          function initCloneByTag(object, tag, isDeep) {
-            var Ctor = object.constructor;
+          function initCloneByTag(object2, tag, isDeep) {
+            var Ctor = object2.constructor;
             switch (tag) {
               case arrayBufferTag:
-                return cloneArrayBuffer(object);
+                return cloneArrayBuffer(object2);
               case boolTag:
               case dateTag:
-                return new Ctor(+object);
+                return new Ctor(+object2);
               case dataViewTag:
-                return cloneDataView(object, isDeep);
+                return cloneDataView(object2, isDeep);
               case float32Tag:
               case float64Tag:
               case int8Tag:
@@ -7062,18 +7066,18 @@ var require_dist = __commonJS({
               case uint8ClampedTag:
               case uint16Tag:
               case uint32Tag:
-                return cloneTypedArray(object, isDeep);
+                return cloneTypedArray(object2, isDeep);
               case mapTag:
                 return new Ctor();
               case numberTag:
               case stringTag:
-                return new Ctor(object);
+                return new Ctor(object2);
               case regexpTag:
-                return cloneRegExp(object);
+                return cloneRegExp(object2);
               case setTag:
                 return new Ctor();
               case symbolTag:
-                return cloneSymbol(object);
+                return cloneSymbol(object2);
             }
           }
           function insertWrapDetails(source, details2) {
@@ -7094,17 +7098,17 @@ var require_dist = __commonJS({
             length = length == null ? MAX_SAFE_INTEGER : length;
             return !!length && (type == "number" || type != "symbol" && reIsUint.test(value)) && (value > -1 && value % 1 == 0 && value < length);
           }
-          function isIterateeCall(value, index2, object) {
-            if (!isObject2(object)) {
+          function isIterateeCall(value, index2, object2) {
+            if (!isObject3(object2)) {
               return false;
             }
             var type = typeof index2;
-            if (type == "number" ? isArrayLike(object) && isIndex(index2, object.length) : type == "string" && index2 in object) {
-              return eq(object[index2], value);
+            if (type == "number" ? isArrayLike(object2) && isIndex(index2, object2.length) : type == "string" && index2 in object2) {
+              return eq(object2[index2], value);
             }
             return false;
           }
-          function isKey(value, object) {
+          function isKey(value, object2) {
             if (isArray(value)) {
               return false;
             }
@@ -7112,7 +7116,7 @@ var require_dist = __commonJS({
             if (type == "number" || type == "symbol" || type == "boolean" || value == null || isSymbol(value)) {
               return true;
             }
-            return reIsPlainProp.test(value) || !reIsDeepProp.test(value) || object != null && value in Object2(object);
+            return reIsPlainProp.test(value) || !reIsDeepProp.test(value) || object2 != null && value in Object2(object2);
           }
           function isKeyable(value) {
             var type = typeof value;
@@ -7138,14 +7142,14 @@ var require_dist = __commonJS({
             return value === proto;
           }
           function isStrictComparable(value) {
-            return value === value && !isObject2(value);
+            return value === value && !isObject3(value);
           }
           function matchesStrictComparable(key2, srcValue) {
-            return function(object) {
-              if (object == null) {
+            return function(object2) {
+              if (object2 == null) {
                 return false;
               }
-              return object[key2] === srcValue && (srcValue !== undefined$1 || key2 in Object2(object));
+              return object2[key2] === srcValue && (srcValue !== undefined$1 || key2 in Object2(object2));
             };
           }
           function memoizeCapped(func) {
@@ -7194,10 +7198,10 @@ var require_dist = __commonJS({
             data[1] = newBitmask;
             return data;
           }
-          function nativeKeysIn(object) {
+          function nativeKeysIn(object2) {
             var result2 = [];
-            if (object != null) {
-              for (var key2 in Object2(object)) {
+            if (object2 != null) {
+              for (var key2 in Object2(object2)) {
                 result2.push(key2);
               }
             }
@@ -7206,41 +7210,41 @@ var require_dist = __commonJS({
           function objectToString2(value) {
             return nativeObjectToString.call(value);
           }
-          function overRest(func, start2, transform2) {
+          function overRest(func, start2, transform3) {
             start2 = nativeMax(start2 === undefined$1 ? func.length - 1 : start2, 0);
             return function() {
-              var args = arguments, index2 = -1, length = nativeMax(args.length - start2, 0), array = Array2(length);
+              var args = arguments, index2 = -1, length = nativeMax(args.length - start2, 0), array2 = Array2(length);
               while (++index2 < length) {
-                array[index2] = args[start2 + index2];
+                array2[index2] = args[start2 + index2];
               }
               index2 = -1;
               var otherArgs = Array2(start2 + 1);
               while (++index2 < start2) {
                 otherArgs[index2] = args[index2];
               }
-              otherArgs[start2] = transform2(array);
+              otherArgs[start2] = transform3(array2);
               return apply(func, this, otherArgs);
             };
           }
-          function parent(object, path4) {
-            return path4.length < 2 ? object : baseGet(object, baseSlice(path4, 0, -1));
+          function parent(object2, path4) {
+            return path4.length < 2 ? object2 : baseGet(object2, baseSlice(path4, 0, -1));
           }
-          function reorder(array, indexes) {
-            var arrLength = array.length, length = nativeMin(indexes.length, arrLength), oldArray = copyArray(array);
+          function reorder(array2, indexes) {
+            var arrLength = array2.length, length = nativeMin(indexes.length, arrLength), oldArray = copyArray(array2);
             while (length--) {
               var index2 = indexes[length];
-              array[length] = isIndex(index2, arrLength) ? oldArray[index2] : undefined$1;
+              array2[length] = isIndex(index2, arrLength) ? oldArray[index2] : undefined$1;
             }
-            return array;
+            return array2;
           }
-          function safeGet(object, key2) {
-            if (key2 === "constructor" && typeof object[key2] === "function") {
+          function safeGet(object2, key2) {
+            if (key2 === "constructor" && typeof object2[key2] === "function") {
               return;
             }
             if (key2 == "__proto__") {
               return;
             }
-            return object[key2];
+            return object2[key2];
           }
           var setData = shortOut(baseSetData);
           var setTimeout2 = ctxSetTimeout || function(func, wait) {
@@ -7266,24 +7270,24 @@ var require_dist = __commonJS({
               return func.apply(undefined$1, arguments);
             };
           }
-          function shuffleSelf(array, size2) {
-            var index2 = -1, length = array.length, lastIndex = length - 1;
+          function shuffleSelf(array2, size2) {
+            var index2 = -1, length = array2.length, lastIndex = length - 1;
             size2 = size2 === undefined$1 ? length : size2;
             while (++index2 < size2) {
-              var rand = baseRandom(index2, lastIndex), value = array[rand];
-              array[rand] = array[index2];
-              array[index2] = value;
+              var rand = baseRandom(index2, lastIndex), value = array2[rand];
+              array2[rand] = array2[index2];
+              array2[index2] = value;
             }
-            array.length = size2;
-            return array;
+            array2.length = size2;
+            return array2;
           }
-          var stringToPath = memoizeCapped(function(string) {
+          var stringToPath = memoizeCapped(function(string3) {
             var result2 = [];
-            if (string.charCodeAt(0) === 46) {
+            if (string3.charCodeAt(0) === 46) {
               result2.push("");
             }
-            string.replace(rePropName, function(match, number, quote3, subString) {
-              result2.push(quote3 ? subString.replace(reEscapeChar, "$1") : number || match);
+            string3.replace(rePropName, function(match, number3, quote3, subString) {
+              result2.push(quote3 ? subString.replace(reEscapeChar, "$1") : number3 || match);
             });
             return result2;
           });
@@ -7326,26 +7330,26 @@ var require_dist = __commonJS({
             result2.__values__ = wrapper.__values__;
             return result2;
           }
-          function chunk(array, size2, guard) {
-            if (guard ? isIterateeCall(array, size2, guard) : size2 === undefined$1) {
+          function chunk(array2, size2, guard) {
+            if (guard ? isIterateeCall(array2, size2, guard) : size2 === undefined$1) {
               size2 = 1;
             } else {
               size2 = nativeMax(toInteger(size2), 0);
             }
-            var length = array == null ? 0 : array.length;
+            var length = array2 == null ? 0 : array2.length;
             if (!length || size2 < 1) {
               return [];
             }
             var index2 = 0, resIndex = 0, result2 = Array2(nativeCeil(length / size2));
             while (index2 < length) {
-              result2[resIndex++] = baseSlice(array, index2, index2 += size2);
+              result2[resIndex++] = baseSlice(array2, index2, index2 += size2);
             }
             return result2;
           }
-          function compact(array) {
-            var index2 = -1, length = array == null ? 0 : array.length, resIndex = 0, result2 = [];
+          function compact(array2) {
+            var index2 = -1, length = array2 == null ? 0 : array2.length, resIndex = 0, result2 = [];
             while (++index2 < length) {
-              var value = array[index2];
+              var value = array2[index2];
               if (value) {
                 result2[resIndex++] = value;
               }
@@ -7357,65 +7361,65 @@ var require_dist = __commonJS({
             if (!length) {
               return [];
             }
-            var args = Array2(length - 1), array = arguments[0], index2 = length;
+            var args = Array2(length - 1), array2 = arguments[0], index2 = length;
             while (index2--) {
               args[index2 - 1] = arguments[index2];
             }
-            return arrayPush(isArray(array) ? copyArray(array) : [array], baseFlatten(args, 1));
+            return arrayPush(isArray(array2) ? copyArray(array2) : [array2], baseFlatten(args, 1));
           }
-          var difference2 = baseRest(function(array, values2) {
-            return isArrayLikeObject(array) ? baseDifference(array, baseFlatten(values2, 1, isArrayLikeObject, true)) : [];
+          var difference2 = baseRest(function(array2, values2) {
+            return isArrayLikeObject(array2) ? baseDifference(array2, baseFlatten(values2, 1, isArrayLikeObject, true)) : [];
           });
-          var differenceBy = baseRest(function(array, values2) {
+          var differenceBy = baseRest(function(array2, values2) {
             var iteratee2 = last(values2);
             if (isArrayLikeObject(iteratee2)) {
               iteratee2 = undefined$1;
             }
-            return isArrayLikeObject(array) ? baseDifference(array, baseFlatten(values2, 1, isArrayLikeObject, true), getIteratee(iteratee2, 2)) : [];
+            return isArrayLikeObject(array2) ? baseDifference(array2, baseFlatten(values2, 1, isArrayLikeObject, true), getIteratee(iteratee2, 2)) : [];
           });
-          var differenceWith = baseRest(function(array, values2) {
+          var differenceWith = baseRest(function(array2, values2) {
             var comparator = last(values2);
             if (isArrayLikeObject(comparator)) {
               comparator = undefined$1;
             }
-            return isArrayLikeObject(array) ? baseDifference(array, baseFlatten(values2, 1, isArrayLikeObject, true), undefined$1, comparator) : [];
+            return isArrayLikeObject(array2) ? baseDifference(array2, baseFlatten(values2, 1, isArrayLikeObject, true), undefined$1, comparator) : [];
           });
-          function drop(array, n, guard) {
-            var length = array == null ? 0 : array.length;
+          function drop(array2, n, guard) {
+            var length = array2 == null ? 0 : array2.length;
             if (!length) {
               return [];
             }
             n = guard || n === undefined$1 ? 1 : toInteger(n);
-            return baseSlice(array, n < 0 ? 0 : n, length);
+            return baseSlice(array2, n < 0 ? 0 : n, length);
           }
-          function dropRight(array, n, guard) {
-            var length = array == null ? 0 : array.length;
+          function dropRight(array2, n, guard) {
+            var length = array2 == null ? 0 : array2.length;
             if (!length) {
               return [];
             }
             n = guard || n === undefined$1 ? 1 : toInteger(n);
             n = length - n;
-            return baseSlice(array, 0, n < 0 ? 0 : n);
+            return baseSlice(array2, 0, n < 0 ? 0 : n);
           }
-          function dropRightWhile(array, predicate) {
-            return array && array.length ? baseWhile(array, getIteratee(predicate, 3), true, true) : [];
+          function dropRightWhile(array2, predicate) {
+            return array2 && array2.length ? baseWhile(array2, getIteratee(predicate, 3), true, true) : [];
           }
-          function dropWhile(array, predicate) {
-            return array && array.length ? baseWhile(array, getIteratee(predicate, 3), true) : [];
+          function dropWhile(array2, predicate) {
+            return array2 && array2.length ? baseWhile(array2, getIteratee(predicate, 3), true) : [];
           }
-          function fill(array, value, start2, end) {
-            var length = array == null ? 0 : array.length;
+          function fill(array2, value, start2, end) {
+            var length = array2 == null ? 0 : array2.length;
             if (!length) {
               return [];
             }
-            if (start2 && typeof start2 != "number" && isIterateeCall(array, value, start2)) {
+            if (start2 && typeof start2 != "number" && isIterateeCall(array2, value, start2)) {
               start2 = 0;
               end = length;
             }
-            return baseFill(array, value, start2, end);
+            return baseFill(array2, value, start2, end);
           }
-          function findIndex(array, predicate, fromIndex) {
-            var length = array == null ? 0 : array.length;
+          function findIndex(array2, predicate, fromIndex) {
+            var length = array2 == null ? 0 : array2.length;
             if (!length) {
               return -1;
             }
@@ -7423,10 +7427,10 @@ var require_dist = __commonJS({
             if (index2 < 0) {
               index2 = nativeMax(length + index2, 0);
             }
-            return baseFindIndex(array, getIteratee(predicate, 3), index2);
+            return baseFindIndex(array2, getIteratee(predicate, 3), index2);
           }
-          function findLastIndex(array, predicate, fromIndex) {
-            var length = array == null ? 0 : array.length;
+          function findLastIndex(array2, predicate, fromIndex) {
+            var length = array2 == null ? 0 : array2.length;
             if (!length) {
               return -1;
             }
@@ -7435,23 +7439,23 @@ var require_dist = __commonJS({
               index2 = toInteger(fromIndex);
               index2 = fromIndex < 0 ? nativeMax(length + index2, 0) : nativeMin(index2, length - 1);
             }
-            return baseFindIndex(array, getIteratee(predicate, 3), index2, true);
+            return baseFindIndex(array2, getIteratee(predicate, 3), index2, true);
           }
-          function flatten(array) {
-            var length = array == null ? 0 : array.length;
-            return length ? baseFlatten(array, 1) : [];
+          function flatten(array2) {
+            var length = array2 == null ? 0 : array2.length;
+            return length ? baseFlatten(array2, 1) : [];
           }
-          function flattenDeep(array) {
-            var length = array == null ? 0 : array.length;
-            return length ? baseFlatten(array, INFINITY) : [];
+          function flattenDeep(array2) {
+            var length = array2 == null ? 0 : array2.length;
+            return length ? baseFlatten(array2, INFINITY) : [];
           }
-          function flattenDepth(array, depth) {
-            var length = array == null ? 0 : array.length;
+          function flattenDepth(array2, depth) {
+            var length = array2 == null ? 0 : array2.length;
             if (!length) {
               return [];
             }
             depth = depth === undefined$1 ? 1 : toInteger(depth);
-            return baseFlatten(array, depth);
+            return baseFlatten(array2, depth);
           }
           function fromPairs(pairs) {
             var index2 = -1, length = pairs == null ? 0 : pairs.length, result2 = {};
@@ -7461,11 +7465,11 @@ var require_dist = __commonJS({
             }
             return result2;
           }
-          function head(array) {
-            return array && array.length ? array[0] : undefined$1;
+          function head(array2) {
+            return array2 && array2.length ? array2[0] : undefined$1;
           }
-          function indexOf(array, value, fromIndex) {
-            var length = array == null ? 0 : array.length;
+          function indexOf(array2, value, fromIndex) {
+            var length = array2 == null ? 0 : array2.length;
             if (!length) {
               return -1;
             }
@@ -7473,13 +7477,13 @@ var require_dist = __commonJS({
             if (index2 < 0) {
               index2 = nativeMax(length + index2, 0);
             }
-            return baseIndexOf(array, value, index2);
+            return baseIndexOf(array2, value, index2);
           }
-          function initial(array) {
-            var length = array == null ? 0 : array.length;
-            return length ? baseSlice(array, 0, -1) : [];
+          function initial(array2) {
+            var length = array2 == null ? 0 : array2.length;
+            return length ? baseSlice(array2, 0, -1) : [];
           }
-          var intersection = baseRest(function(arrays) {
+          var intersection2 = baseRest(function(arrays) {
             var mapped = arrayMap(arrays, castArrayLikeObject);
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped) : [];
           });
@@ -7500,15 +7504,15 @@ var require_dist = __commonJS({
             }
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped, undefined$1, comparator) : [];
           });
-          function join42(array, separator3) {
-            return array == null ? "" : nativeJoin.call(array, separator3);
+          function join42(array2, separator3) {
+            return array2 == null ? "" : nativeJoin.call(array2, separator3);
           }
-          function last(array) {
-            var length = array == null ? 0 : array.length;
-            return length ? array[length - 1] : undefined$1;
+          function last(array2) {
+            var length = array2 == null ? 0 : array2.length;
+            return length ? array2[length - 1] : undefined$1;
           }
-          function lastIndexOf(array, value, fromIndex) {
-            var length = array == null ? 0 : array.length;
+          function lastIndexOf(array2, value, fromIndex) {
+            var length = array2 == null ? 0 : array2.length;
             if (!length) {
               return -1;
             }
@@ -7517,127 +7521,127 @@ var require_dist = __commonJS({
               index2 = toInteger(fromIndex);
               index2 = index2 < 0 ? nativeMax(length + index2, 0) : nativeMin(index2, length - 1);
             }
-            return value === value ? strictLastIndexOf(array, value, index2) : baseFindIndex(array, baseIsNaN, index2, true);
+            return value === value ? strictLastIndexOf(array2, value, index2) : baseFindIndex(array2, baseIsNaN, index2, true);
           }
-          function nth(array, n) {
-            return array && array.length ? baseNth(array, toInteger(n)) : undefined$1;
+          function nth(array2, n) {
+            return array2 && array2.length ? baseNth(array2, toInteger(n)) : undefined$1;
           }
           var pull = baseRest(pullAll);
-          function pullAll(array, values2) {
-            return array && array.length && values2 && values2.length ? basePullAll(array, values2) : array;
+          function pullAll(array2, values2) {
+            return array2 && array2.length && values2 && values2.length ? basePullAll(array2, values2) : array2;
           }
-          function pullAllBy(array, values2, iteratee2) {
-            return array && array.length && values2 && values2.length ? basePullAll(array, values2, getIteratee(iteratee2, 2)) : array;
+          function pullAllBy(array2, values2, iteratee2) {
+            return array2 && array2.length && values2 && values2.length ? basePullAll(array2, values2, getIteratee(iteratee2, 2)) : array2;
           }
-          function pullAllWith(array, values2, comparator) {
-            return array && array.length && values2 && values2.length ? basePullAll(array, values2, undefined$1, comparator) : array;
+          function pullAllWith(array2, values2, comparator) {
+            return array2 && array2.length && values2 && values2.length ? basePullAll(array2, values2, undefined$1, comparator) : array2;
           }
-          var pullAt = flatRest(function(array, indexes) {
-            var length = array == null ? 0 : array.length, result2 = baseAt(array, indexes);
-            basePullAt(array, arrayMap(indexes, function(index2) {
+          var pullAt = flatRest(function(array2, indexes) {
+            var length = array2 == null ? 0 : array2.length, result2 = baseAt(array2, indexes);
+            basePullAt(array2, arrayMap(indexes, function(index2) {
               return isIndex(index2, length) ? +index2 : index2;
             }).sort(compareAscending));
             return result2;
           });
-          function remove3(array, predicate) {
+          function remove3(array2, predicate) {
             var result2 = [];
-            if (!(array && array.length)) {
+            if (!(array2 && array2.length)) {
               return result2;
             }
-            var index2 = -1, indexes = [], length = array.length;
+            var index2 = -1, indexes = [], length = array2.length;
             predicate = getIteratee(predicate, 3);
             while (++index2 < length) {
-              var value = array[index2];
-              if (predicate(value, index2, array)) {
+              var value = array2[index2];
+              if (predicate(value, index2, array2)) {
                 result2.push(value);
                 indexes.push(index2);
               }
             }
-            basePullAt(array, indexes);
+            basePullAt(array2, indexes);
             return result2;
           }
-          function reverse(array) {
-            return array == null ? array : nativeReverse.call(array);
+          function reverse(array2) {
+            return array2 == null ? array2 : nativeReverse.call(array2);
           }
-          function slice(array, start2, end) {
-            var length = array == null ? 0 : array.length;
+          function slice(array2, start2, end) {
+            var length = array2 == null ? 0 : array2.length;
             if (!length) {
               return [];
             }
-            if (end && typeof end != "number" && isIterateeCall(array, start2, end)) {
+            if (end && typeof end != "number" && isIterateeCall(array2, start2, end)) {
               start2 = 0;
               end = length;
             } else {
               start2 = start2 == null ? 0 : toInteger(start2);
               end = end === undefined$1 ? length : toInteger(end);
             }
-            return baseSlice(array, start2, end);
+            return baseSlice(array2, start2, end);
           }
-          function sortedIndex(array, value) {
-            return baseSortedIndex(array, value);
+          function sortedIndex(array2, value) {
+            return baseSortedIndex(array2, value);
           }
-          function sortedIndexBy(array, value, iteratee2) {
-            return baseSortedIndexBy(array, value, getIteratee(iteratee2, 2));
+          function sortedIndexBy(array2, value, iteratee2) {
+            return baseSortedIndexBy(array2, value, getIteratee(iteratee2, 2));
           }
-          function sortedIndexOf(array, value) {
-            var length = array == null ? 0 : array.length;
+          function sortedIndexOf(array2, value) {
+            var length = array2 == null ? 0 : array2.length;
             if (length) {
-              var index2 = baseSortedIndex(array, value);
-              if (index2 < length && eq(array[index2], value)) {
+              var index2 = baseSortedIndex(array2, value);
+              if (index2 < length && eq(array2[index2], value)) {
                 return index2;
               }
             }
             return -1;
           }
-          function sortedLastIndex(array, value) {
-            return baseSortedIndex(array, value, true);
+          function sortedLastIndex(array2, value) {
+            return baseSortedIndex(array2, value, true);
           }
-          function sortedLastIndexBy(array, value, iteratee2) {
-            return baseSortedIndexBy(array, value, getIteratee(iteratee2, 2), true);
+          function sortedLastIndexBy(array2, value, iteratee2) {
+            return baseSortedIndexBy(array2, value, getIteratee(iteratee2, 2), true);
           }
-          function sortedLastIndexOf(array, value) {
-            var length = array == null ? 0 : array.length;
+          function sortedLastIndexOf(array2, value) {
+            var length = array2 == null ? 0 : array2.length;
             if (length) {
-              var index2 = baseSortedIndex(array, value, true) - 1;
-              if (eq(array[index2], value)) {
+              var index2 = baseSortedIndex(array2, value, true) - 1;
+              if (eq(array2[index2], value)) {
                 return index2;
               }
             }
             return -1;
           }
-          function sortedUniq(array) {
-            return array && array.length ? baseSortedUniq(array) : [];
+          function sortedUniq(array2) {
+            return array2 && array2.length ? baseSortedUniq(array2) : [];
           }
-          function sortedUniqBy(array, iteratee2) {
-            return array && array.length ? baseSortedUniq(array, getIteratee(iteratee2, 2)) : [];
+          function sortedUniqBy(array2, iteratee2) {
+            return array2 && array2.length ? baseSortedUniq(array2, getIteratee(iteratee2, 2)) : [];
           }
-          function tail(array) {
-            var length = array == null ? 0 : array.length;
-            return length ? baseSlice(array, 1, length) : [];
+          function tail(array2) {
+            var length = array2 == null ? 0 : array2.length;
+            return length ? baseSlice(array2, 1, length) : [];
           }
-          function take2(array, n, guard) {
-            if (!(array && array.length)) {
+          function take2(array2, n, guard) {
+            if (!(array2 && array2.length)) {
               return [];
             }
             n = guard || n === undefined$1 ? 1 : toInteger(n);
-            return baseSlice(array, 0, n < 0 ? 0 : n);
+            return baseSlice(array2, 0, n < 0 ? 0 : n);
           }
-          function takeRight(array, n, guard) {
-            var length = array == null ? 0 : array.length;
+          function takeRight(array2, n, guard) {
+            var length = array2 == null ? 0 : array2.length;
             if (!length) {
               return [];
             }
             n = guard || n === undefined$1 ? 1 : toInteger(n);
             n = length - n;
-            return baseSlice(array, n < 0 ? 0 : n, length);
+            return baseSlice(array2, n < 0 ? 0 : n, length);
           }
-          function takeRightWhile(array, predicate) {
-            return array && array.length ? baseWhile(array, getIteratee(predicate, 3), false, true) : [];
+          function takeRightWhile(array2, predicate) {
+            return array2 && array2.length ? baseWhile(array2, getIteratee(predicate, 3), false, true) : [];
           }
-          function takeWhile(array, predicate) {
-            return array && array.length ? baseWhile(array, getIteratee(predicate, 3)) : [];
+          function takeWhile(array2, predicate) {
+            return array2 && array2.length ? baseWhile(array2, getIteratee(predicate, 3)) : [];
           }
-          var union = baseRest(function(arrays) {
+          var union2 = baseRest(function(arrays) {
             return baseUniq(baseFlatten(arrays, 1, isArrayLikeObject, true));
           });
           var unionBy = baseRest(function(arrays) {
@@ -7652,36 +7656,36 @@ var require_dist = __commonJS({
             comparator = typeof comparator == "function" ? comparator : undefined$1;
             return baseUniq(baseFlatten(arrays, 1, isArrayLikeObject, true), undefined$1, comparator);
           });
-          function uniq(array) {
-            return array && array.length ? baseUniq(array) : [];
+          function uniq(array2) {
+            return array2 && array2.length ? baseUniq(array2) : [];
           }
-          function uniqBy(array, iteratee2) {
-            return array && array.length ? baseUniq(array, getIteratee(iteratee2, 2)) : [];
+          function uniqBy(array2, iteratee2) {
+            return array2 && array2.length ? baseUniq(array2, getIteratee(iteratee2, 2)) : [];
           }
-          function uniqWith(array, comparator) {
+          function uniqWith(array2, comparator) {
             comparator = typeof comparator == "function" ? comparator : undefined$1;
-            return array && array.length ? baseUniq(array, undefined$1, comparator) : [];
+            return array2 && array2.length ? baseUniq(array2, undefined$1, comparator) : [];
           }
-          function unzip(array) {
-            if (!(array && array.length)) {
+          function unzip(array2) {
+            if (!(array2 && array2.length)) {
               return [];
             }
             var length = 0;
-            array = arrayFilter(array, function(group) {
+            array2 = arrayFilter(array2, function(group) {
               if (isArrayLikeObject(group)) {
                 length = nativeMax(group.length, length);
                 return true;
               }
             });
             return baseTimes(length, function(index2) {
-              return arrayMap(array, baseProperty(index2));
+              return arrayMap(array2, baseProperty(index2));
             });
           }
-          function unzipWith(array, iteratee2) {
-            if (!(array && array.length)) {
+          function unzipWith(array2, iteratee2) {
+            if (!(array2 && array2.length)) {
               return [];
             }
-            var result2 = unzip(array);
+            var result2 = unzip(array2);
             if (iteratee2 == null) {
               return result2;
             }
@@ -7689,8 +7693,8 @@ var require_dist = __commonJS({
               return apply(iteratee2, undefined$1, group);
             });
           }
-          var without = baseRest(function(array, values2) {
-            return isArrayLikeObject(array) ? baseDifference(array, values2) : [];
+          var without = baseRest(function(array2, values2) {
+            return isArrayLikeObject(array2) ? baseDifference(array2, values2) : [];
           });
           var xor = baseRest(function(arrays) {
             return baseXor(arrayFilter(arrays, isArrayLikeObject));
@@ -7732,8 +7736,8 @@ var require_dist = __commonJS({
             return interceptor(value);
           }
           var wrapperAt = flatRest(function(paths) {
-            var length = paths.length, start2 = length ? paths[0] : 0, value = this.__wrapped__, interceptor = function(object) {
-              return baseAt(object, paths);
+            var length = paths.length, start2 = length ? paths[0] : 0, value = this.__wrapped__, interceptor = function(object2) {
+              return baseAt(object2, paths);
             };
             if (length > 1 || this.__actions__.length || !(value instanceof LazyWrapper) || !isIndex(start2)) {
               return this.thru(interceptor);
@@ -7744,11 +7748,11 @@ var require_dist = __commonJS({
               "args": [interceptor],
               "thisArg": undefined$1
             });
-            return new LodashWrapper(value, this.__chain__).thru(function(array) {
-              if (length && !array.length) {
-                array.push(undefined$1);
+            return new LodashWrapper(value, this.__chain__).thru(function(array2) {
+              if (length && !array2.length) {
+                array2.push(undefined$1);
               }
-              return array;
+              return array2;
             });
           });
           function wrapperChain() {
@@ -7770,15 +7774,15 @@ var require_dist = __commonJS({
           function wrapperPlant(value) {
             var result2, parent2 = this;
             while (parent2 instanceof baseLodash) {
-              var clone2 = wrapperClone(parent2);
-              clone2.__index__ = 0;
-              clone2.__values__ = undefined$1;
+              var clone3 = wrapperClone(parent2);
+              clone3.__index__ = 0;
+              clone3.__values__ = undefined$1;
               if (result2) {
-                previous.__wrapped__ = clone2;
+                previous.__wrapped__ = clone3;
               } else {
-                result2 = clone2;
+                result2 = clone3;
               }
-              var previous = clone2;
+              var previous = clone3;
               parent2 = parent2.__wrapped__;
             }
             previous.__wrapped__ = value;
@@ -7994,13 +7998,13 @@ var require_dist = __commonJS({
             }
             return createWrap(func, bitmask, thisArg, partials2, holders);
           });
-          var bindKey = baseRest(function(object, key2, partials2) {
+          var bindKey = baseRest(function(object2, key2, partials2) {
             var bitmask = WRAP_BIND_FLAG | WRAP_BIND_KEY_FLAG;
             if (partials2.length) {
               var holders = replaceHolders(partials2, getHolder(bindKey));
               bitmask |= WRAP_PARTIAL_FLAG;
             }
-            return createWrap(key2, bitmask, object, partials2, holders);
+            return createWrap(key2, bitmask, object2, partials2, holders);
           });
           function curry(func, arity, guard) {
             arity = guard ? undefined$1 : arity;
@@ -8020,43 +8024,43 @@ var require_dist = __commonJS({
               throw new TypeError2(FUNC_ERROR_TEXT);
             }
             wait = toNumber(wait) || 0;
-            if (isObject2(options)) {
+            if (isObject3(options)) {
               leading = !!options.leading;
               maxing = "maxWait" in options;
               maxWait = maxing ? nativeMax(toNumber(options.maxWait) || 0, wait) : maxWait;
               trailing = "trailing" in options ? !!options.trailing : trailing;
             }
-            function invokeFunc(time) {
+            function invokeFunc(time2) {
               var args = lastArgs, thisArg = lastThis;
               lastArgs = lastThis = undefined$1;
-              lastInvokeTime = time;
+              lastInvokeTime = time2;
               result2 = func.apply(thisArg, args);
               return result2;
             }
-            function leadingEdge(time) {
-              lastInvokeTime = time;
+            function leadingEdge(time2) {
+              lastInvokeTime = time2;
               timerId = setTimeout2(timerExpired, wait);
-              return leading ? invokeFunc(time) : result2;
+              return leading ? invokeFunc(time2) : result2;
             }
-            function remainingWait(time) {
-              var timeSinceLastCall = time - lastCallTime, timeSinceLastInvoke = time - lastInvokeTime, timeWaiting = wait - timeSinceLastCall;
+            function remainingWait(time2) {
+              var timeSinceLastCall = time2 - lastCallTime, timeSinceLastInvoke = time2 - lastInvokeTime, timeWaiting = wait - timeSinceLastCall;
               return maxing ? nativeMin(timeWaiting, maxWait - timeSinceLastInvoke) : timeWaiting;
             }
-            function shouldInvoke(time) {
-              var timeSinceLastCall = time - lastCallTime, timeSinceLastInvoke = time - lastInvokeTime;
+            function shouldInvoke(time2) {
+              var timeSinceLastCall = time2 - lastCallTime, timeSinceLastInvoke = time2 - lastInvokeTime;
               return lastCallTime === undefined$1 || timeSinceLastCall >= wait || timeSinceLastCall < 0 || maxing && timeSinceLastInvoke >= maxWait;
             }
             function timerExpired() {
-              var time = now();
-              if (shouldInvoke(time)) {
-                return trailingEdge(time);
+              var time2 = now();
+              if (shouldInvoke(time2)) {
+                return trailingEdge(time2);
               }
-              timerId = setTimeout2(timerExpired, remainingWait(time));
+              timerId = setTimeout2(timerExpired, remainingWait(time2));
             }
-            function trailingEdge(time) {
+            function trailingEdge(time2) {
               timerId = undefined$1;
               if (trailing && lastArgs) {
-                return invokeFunc(time);
+                return invokeFunc(time2);
               }
               lastArgs = lastThis = undefined$1;
               return result2;
@@ -8072,10 +8076,10 @@ var require_dist = __commonJS({
               return timerId === undefined$1 ? result2 : trailingEdge(now());
             }
             function debounced() {
-              var time = now(), isInvoking = shouldInvoke(time);
+              var time2 = now(), isInvoking = shouldInvoke(time2);
               lastArgs = arguments;
               lastThis = this;
-              lastCallTime = time;
+              lastCallTime = time2;
               if (isInvoking) {
                 if (timerId === undefined$1) {
                   return leadingEdge(lastCallTime);
@@ -8154,8 +8158,8 @@ var require_dist = __commonJS({
               return apply(func, this, args);
             });
           });
-          var partial = baseRest(function(func, partials2) {
-            var holders = replaceHolders(partials2, getHolder(partial));
+          var partial2 = baseRest(function(func, partials2) {
+            var holders = replaceHolders(partials2, getHolder(partial2));
             return createWrap(func, WRAP_PARTIAL_FLAG, undefined$1, partials2, holders);
           });
           var partialRight = baseRest(function(func, partials2) {
@@ -8178,9 +8182,9 @@ var require_dist = __commonJS({
             }
             start2 = start2 == null ? 0 : nativeMax(toInteger(start2), 0);
             return baseRest(function(args) {
-              var array = args[start2], otherArgs = castSlice(args, 0, start2);
-              if (array) {
-                arrayPush(otherArgs, array);
+              var array2 = args[start2], otherArgs = castSlice(args, 0, start2);
+              if (array2) {
+                arrayPush(otherArgs, array2);
               }
               return apply(func, this, otherArgs);
             });
@@ -8190,7 +8194,7 @@ var require_dist = __commonJS({
             if (typeof func != "function") {
               throw new TypeError2(FUNC_ERROR_TEXT);
             }
-            if (isObject2(options)) {
+            if (isObject3(options)) {
               leading = "leading" in options ? !!options.leading : leading;
               trailing = "trailing" in options ? !!options.trailing : trailing;
             }
@@ -8204,7 +8208,7 @@ var require_dist = __commonJS({
             return ary(func, 1);
           }
           function wrap(value, wrapper) {
-            return partial(castFunction(wrapper), value);
+            return partial2(castFunction(wrapper), value);
           }
           function castArray() {
             if (!arguments.length) {
@@ -8213,7 +8217,7 @@ var require_dist = __commonJS({
             var value = arguments[0];
             return isArray(value) ? value : [value];
           }
-          function clone(value) {
+          function clone2(value) {
             return baseClone(value, CLONE_SYMBOLS_FLAG);
           }
           function cloneWith(value, customizer) {
@@ -8227,8 +8231,8 @@ var require_dist = __commonJS({
             customizer = typeof customizer == "function" ? customizer : undefined$1;
             return baseClone(value, CLONE_DEEP_FLAG | CLONE_SYMBOLS_FLAG, customizer);
           }
-          function conformsTo(object, source) {
-            return source == null || baseConformsTo(object, source, keys(source));
+          function conformsTo(object2, source) {
+            return source == null || baseConformsTo(object2, source, keys(source));
           }
           function eq(value, other) {
             return value === other || value !== value && other !== other;
@@ -8256,7 +8260,7 @@ var require_dist = __commonJS({
           var isBuffer = nativeIsBuffer || stubFalse;
           var isDate = nodeIsDate ? baseUnary(nodeIsDate) : baseIsDate;
           function isElement(value) {
-            return isObjectLike(value) && value.nodeType === 1 && !isPlainObject(value);
+            return isObjectLike(value) && value.nodeType === 1 && !isPlainObject2(value);
           }
           function isEmpty(value) {
             if (value == null) {
@@ -8292,13 +8296,13 @@ var require_dist = __commonJS({
               return false;
             }
             var tag = baseGetTag(value);
-            return tag == errorTag || tag == domExcTag || typeof value.message == "string" && typeof value.name == "string" && !isPlainObject(value);
+            return tag == errorTag || tag == domExcTag || typeof value.message == "string" && typeof value.name == "string" && !isPlainObject2(value);
           }
           function isFinite(value) {
             return typeof value == "number" && nativeIsFinite(value);
           }
           function isFunction(value) {
-            if (!isObject2(value)) {
+            if (!isObject3(value)) {
               return false;
             }
             var tag = baseGetTag(value);
@@ -8310,7 +8314,7 @@ var require_dist = __commonJS({
           function isLength(value) {
             return typeof value == "number" && value > -1 && value % 1 == 0 && value <= MAX_SAFE_INTEGER;
           }
-          function isObject2(value) {
+          function isObject3(value) {
             var type = typeof value;
             return value != null && (type == "object" || type == "function");
           }
@@ -8318,12 +8322,12 @@ var require_dist = __commonJS({
             return value != null && typeof value == "object";
           }
           var isMap = nodeIsMap ? baseUnary(nodeIsMap) : baseIsMap;
-          function isMatch(object, source) {
-            return object === source || baseIsMatch(object, source, getMatchData(source));
+          function isMatch(object2, source) {
+            return object2 === source || baseIsMatch(object2, source, getMatchData(source));
           }
-          function isMatchWith(object, source, customizer) {
+          function isMatchWith(object2, source, customizer) {
             customizer = typeof customizer == "function" ? customizer : undefined$1;
-            return baseIsMatch(object, source, getMatchData(source), customizer);
+            return baseIsMatch(object2, source, getMatchData(source), customizer);
           }
           function isNaN2(value) {
             return isNumber(value) && value != +value;
@@ -8343,7 +8347,7 @@ var require_dist = __commonJS({
           function isNumber(value) {
             return typeof value == "number" || isObjectLike(value) && baseGetTag(value) == numberTag;
           }
-          function isPlainObject(value) {
+          function isPlainObject2(value) {
             if (!isObjectLike(value) || baseGetTag(value) != objectTag) {
               return false;
             }
@@ -8417,9 +8421,9 @@ var require_dist = __commonJS({
             if (isSymbol(value)) {
               return NAN;
             }
-            if (isObject2(value)) {
+            if (isObject3(value)) {
               var other = typeof value.valueOf == "function" ? value.valueOf() : value;
-              value = isObject2(other) ? other + "" : other;
+              value = isObject3(other) ? other + "" : other;
             }
             if (typeof value != "string") {
               return value === 0 ? value : +value;
@@ -8437,33 +8441,33 @@ var require_dist = __commonJS({
           function toString(value) {
             return value == null ? "" : baseToString(value);
           }
-          var assign = createAssigner(function(object, source) {
+          var assign = createAssigner(function(object2, source) {
             if (isPrototype(source) || isArrayLike(source)) {
-              copyObject(source, keys(source), object);
+              copyObject(source, keys(source), object2);
               return;
             }
             for (var key2 in source) {
               if (hasOwnProperty.call(source, key2)) {
-                assignValue(object, key2, source[key2]);
+                assignValue(object2, key2, source[key2]);
               }
             }
           });
-          var assignIn = createAssigner(function(object, source) {
-            copyObject(source, keysIn(source), object);
+          var assignIn = createAssigner(function(object2, source) {
+            copyObject(source, keysIn(source), object2);
           });
-          var assignInWith = createAssigner(function(object, source, srcIndex, customizer) {
-            copyObject(source, keysIn(source), object, customizer);
+          var assignInWith = createAssigner(function(object2, source, srcIndex, customizer) {
+            copyObject(source, keysIn(source), object2, customizer);
           });
-          var assignWith = createAssigner(function(object, source, srcIndex, customizer) {
-            copyObject(source, keys(source), object, customizer);
+          var assignWith = createAssigner(function(object2, source, srcIndex, customizer) {
+            copyObject(source, keys(source), object2, customizer);
           });
           var at = flatRest(baseAt);
           function create(prototype, properties2) {
             var result2 = baseCreate(prototype);
             return properties2 == null ? result2 : baseAssign(result2, properties2);
           }
-          var defaults2 = baseRest(function(object, sources) {
-            object = Object2(object);
+          var defaults2 = baseRest(function(object2, sources) {
+            object2 = Object2(object2);
             var index2 = -1;
             var length = sources.length;
             var guard = length > 2 ? sources[2] : undefined$1;
@@ -8477,51 +8481,51 @@ var require_dist = __commonJS({
               var propsLength = props.length;
               while (++propsIndex < propsLength) {
                 var key2 = props[propsIndex];
-                var value = object[key2];
-                if (value === undefined$1 || eq(value, objectProto[key2]) && !hasOwnProperty.call(object, key2)) {
-                  object[key2] = source[key2];
+                var value = object2[key2];
+                if (value === undefined$1 || eq(value, objectProto[key2]) && !hasOwnProperty.call(object2, key2)) {
+                  object2[key2] = source[key2];
                 }
               }
             }
-            return object;
+            return object2;
           });
           var defaultsDeep = baseRest(function(args) {
             args.push(undefined$1, customDefaultsMerge);
             return apply(mergeWith, undefined$1, args);
           });
-          function findKey(object, predicate) {
-            return baseFindKey(object, getIteratee(predicate, 3), baseForOwn);
+          function findKey(object2, predicate) {
+            return baseFindKey(object2, getIteratee(predicate, 3), baseForOwn);
           }
-          function findLastKey(object, predicate) {
-            return baseFindKey(object, getIteratee(predicate, 3), baseForOwnRight);
+          function findLastKey(object2, predicate) {
+            return baseFindKey(object2, getIteratee(predicate, 3), baseForOwnRight);
           }
-          function forIn(object, iteratee2) {
-            return object == null ? object : baseFor(object, getIteratee(iteratee2, 3), keysIn);
+          function forIn(object2, iteratee2) {
+            return object2 == null ? object2 : baseFor(object2, getIteratee(iteratee2, 3), keysIn);
           }
-          function forInRight(object, iteratee2) {
-            return object == null ? object : baseForRight(object, getIteratee(iteratee2, 3), keysIn);
+          function forInRight(object2, iteratee2) {
+            return object2 == null ? object2 : baseForRight(object2, getIteratee(iteratee2, 3), keysIn);
           }
-          function forOwn(object, iteratee2) {
-            return object && baseForOwn(object, getIteratee(iteratee2, 3));
+          function forOwn(object2, iteratee2) {
+            return object2 && baseForOwn(object2, getIteratee(iteratee2, 3));
           }
-          function forOwnRight(object, iteratee2) {
-            return object && baseForOwnRight(object, getIteratee(iteratee2, 3));
+          function forOwnRight(object2, iteratee2) {
+            return object2 && baseForOwnRight(object2, getIteratee(iteratee2, 3));
           }
-          function functions(object) {
-            return object == null ? [] : baseFunctions(object, keys(object));
+          function functions(object2) {
+            return object2 == null ? [] : baseFunctions(object2, keys(object2));
           }
-          function functionsIn(object) {
-            return object == null ? [] : baseFunctions(object, keysIn(object));
+          function functionsIn(object2) {
+            return object2 == null ? [] : baseFunctions(object2, keysIn(object2));
           }
-          function get(object, path4, defaultValue) {
-            var result2 = object == null ? undefined$1 : baseGet(object, path4);
+          function get(object2, path4, defaultValue) {
+            var result2 = object2 == null ? undefined$1 : baseGet(object2, path4);
             return result2 === undefined$1 ? defaultValue : result2;
           }
-          function has(object, path4) {
-            return object != null && hasPath(object, path4, baseHas);
+          function has(object2, path4) {
+            return object2 != null && hasPath(object2, path4, baseHas);
           }
-          function hasIn(object, path4) {
-            return object != null && hasPath(object, path4, baseHasIn);
+          function hasIn(object2, path4) {
+            return object2 != null && hasPath(object2, path4, baseHasIn);
           }
           var invert = createInverter(function(result2, value, key2) {
             if (value != null && typeof value.toString != "function") {
@@ -8540,46 +8544,46 @@ var require_dist = __commonJS({
             }
           }, getIteratee);
           var invoke = baseRest(baseInvoke);
-          function keys(object) {
-            return isArrayLike(object) ? arrayLikeKeys(object) : baseKeys(object);
+          function keys(object2) {
+            return isArrayLike(object2) ? arrayLikeKeys(object2) : baseKeys(object2);
           }
-          function keysIn(object) {
-            return isArrayLike(object) ? arrayLikeKeys(object, true) : baseKeysIn(object);
+          function keysIn(object2) {
+            return isArrayLike(object2) ? arrayLikeKeys(object2, true) : baseKeysIn(object2);
           }
-          function mapKeys(object, iteratee2) {
+          function mapKeys(object2, iteratee2) {
             var result2 = {};
             iteratee2 = getIteratee(iteratee2, 3);
-            baseForOwn(object, function(value, key2, object2) {
-              baseAssignValue(result2, iteratee2(value, key2, object2), value);
+            baseForOwn(object2, function(value, key2, object3) {
+              baseAssignValue(result2, iteratee2(value, key2, object3), value);
             });
             return result2;
           }
-          function mapValues(object, iteratee2) {
+          function mapValues(object2, iteratee2) {
             var result2 = {};
             iteratee2 = getIteratee(iteratee2, 3);
-            baseForOwn(object, function(value, key2, object2) {
-              baseAssignValue(result2, key2, iteratee2(value, key2, object2));
+            baseForOwn(object2, function(value, key2, object3) {
+              baseAssignValue(result2, key2, iteratee2(value, key2, object3));
             });
             return result2;
           }
-          var merge = createAssigner(function(object, source, srcIndex) {
-            baseMerge(object, source, srcIndex);
+          var merge2 = createAssigner(function(object2, source, srcIndex) {
+            baseMerge(object2, source, srcIndex);
           });
-          var mergeWith = createAssigner(function(object, source, srcIndex, customizer) {
-            baseMerge(object, source, srcIndex, customizer);
+          var mergeWith = createAssigner(function(object2, source, srcIndex, customizer) {
+            baseMerge(object2, source, srcIndex, customizer);
           });
-          var omit = flatRest(function(object, paths) {
+          var omit2 = flatRest(function(object2, paths) {
             var result2 = {};
-            if (object == null) {
+            if (object2 == null) {
               return result2;
             }
             var isDeep = false;
             paths = arrayMap(paths, function(path4) {
-              path4 = castPath(path4, object);
+              path4 = castPath(path4, object2);
               isDeep || (isDeep = path4.length > 1);
               return path4;
             });
-            copyObject(object, getAllKeysIn(object), result2);
+            copyObject(object2, getAllKeysIn(object2), result2);
             if (isDeep) {
               result2 = baseClone(result2, CLONE_DEEP_FLAG | CLONE_FLAT_FLAG | CLONE_SYMBOLS_FLAG, customOmitClone);
             }
@@ -8589,85 +8593,85 @@ var require_dist = __commonJS({
             }
             return result2;
           });
-          function omitBy(object, predicate) {
-            return pickBy(object, negate(getIteratee(predicate)));
+          function omitBy(object2, predicate) {
+            return pickBy(object2, negate(getIteratee(predicate)));
           }
-          var pick = flatRest(function(object, paths) {
-            return object == null ? {} : basePick(object, paths);
+          var pick2 = flatRest(function(object2, paths) {
+            return object2 == null ? {} : basePick(object2, paths);
           });
-          function pickBy(object, predicate) {
-            if (object == null) {
+          function pickBy(object2, predicate) {
+            if (object2 == null) {
               return {};
             }
-            var props = arrayMap(getAllKeysIn(object), function(prop) {
+            var props = arrayMap(getAllKeysIn(object2), function(prop) {
               return [prop];
             });
             predicate = getIteratee(predicate);
-            return basePickBy(object, props, function(value, path4) {
+            return basePickBy(object2, props, function(value, path4) {
               return predicate(value, path4[0]);
             });
           }
-          function result(object, path4, defaultValue) {
-            path4 = castPath(path4, object);
+          function result(object2, path4, defaultValue) {
+            path4 = castPath(path4, object2);
             var index2 = -1, length = path4.length;
             if (!length) {
               length = 1;
-              object = undefined$1;
+              object2 = undefined$1;
             }
             while (++index2 < length) {
-              var value = object == null ? undefined$1 : object[toKey(path4[index2])];
+              var value = object2 == null ? undefined$1 : object2[toKey(path4[index2])];
               if (value === undefined$1) {
                 index2 = length;
                 value = defaultValue;
               }
-              object = isFunction(value) ? value.call(object) : value;
+              object2 = isFunction(value) ? value.call(object2) : value;
             }
-            return object;
+            return object2;
           }
-          function set(object, path4, value) {
-            return object == null ? object : baseSet(object, path4, value);
+          function set(object2, path4, value) {
+            return object2 == null ? object2 : baseSet(object2, path4, value);
           }
-          function setWith(object, path4, value, customizer) {
+          function setWith(object2, path4, value, customizer) {
             customizer = typeof customizer == "function" ? customizer : undefined$1;
-            return object == null ? object : baseSet(object, path4, value, customizer);
+            return object2 == null ? object2 : baseSet(object2, path4, value, customizer);
           }
           var toPairs = createToPairs(keys);
           var toPairsIn = createToPairs(keysIn);
-          function transform(object, iteratee2, accumulator) {
-            var isArr = isArray(object), isArrLike = isArr || isBuffer(object) || isTypedArray(object);
+          function transform2(object2, iteratee2, accumulator) {
+            var isArr = isArray(object2), isArrLike = isArr || isBuffer(object2) || isTypedArray(object2);
             iteratee2 = getIteratee(iteratee2, 4);
             if (accumulator == null) {
-              var Ctor = object && object.constructor;
+              var Ctor = object2 && object2.constructor;
               if (isArrLike) {
                 accumulator = isArr ? new Ctor() : [];
-              } else if (isObject2(object)) {
-                accumulator = isFunction(Ctor) ? baseCreate(getPrototype(object)) : {};
+              } else if (isObject3(object2)) {
+                accumulator = isFunction(Ctor) ? baseCreate(getPrototype(object2)) : {};
               } else {
                 accumulator = {};
               }
             }
-            (isArrLike ? arrayEach : baseForOwn)(object, function(value, index2, object2) {
-              return iteratee2(accumulator, value, index2, object2);
+            (isArrLike ? arrayEach : baseForOwn)(object2, function(value, index2, object3) {
+              return iteratee2(accumulator, value, index2, object3);
             });
             return accumulator;
           }
-          function unset(object, path4) {
-            return object == null ? true : baseUnset(object, path4);
+          function unset(object2, path4) {
+            return object2 == null ? true : baseUnset(object2, path4);
           }
-          function update(object, path4, updater) {
-            return object == null ? object : baseUpdate(object, path4, castFunction(updater));
+          function update(object2, path4, updater) {
+            return object2 == null ? object2 : baseUpdate(object2, path4, castFunction(updater));
           }
-          function updateWith(object, path4, updater, customizer) {
+          function updateWith(object2, path4, updater, customizer) {
             customizer = typeof customizer == "function" ? customizer : undefined$1;
-            return object == null ? object : baseUpdate(object, path4, castFunction(updater), customizer);
+            return object2 == null ? object2 : baseUpdate(object2, path4, castFunction(updater), customizer);
           }
-          function values(object) {
-            return object == null ? [] : baseValues(object, keys(object));
+          function values(object2) {
+            return object2 == null ? [] : baseValues(object2, keys(object2));
           }
-          function valuesIn(object) {
-            return object == null ? [] : baseValues(object, keysIn(object));
+          function valuesIn(object2) {
+            return object2 == null ? [] : baseValues(object2, keysIn(object2));
           }
-          function clamp(number, lower, upper) {
+          function clamp(number3, lower, upper) {
             if (upper === undefined$1) {
               upper = lower;
               lower = undefined$1;
@@ -8680,9 +8684,9 @@ var require_dist = __commonJS({
               lower = toNumber(lower);
               lower = lower === lower ? lower : 0;
             }
-            return baseClamp(toNumber(number), lower, upper);
+            return baseClamp(toNumber(number3), lower, upper);
           }
-          function inRange(number, start2, end) {
+          function inRange(number3, start2, end) {
             start2 = toFinite(start2);
             if (end === undefined$1) {
               end = start2;
@@ -8690,8 +8694,8 @@ var require_dist = __commonJS({
             } else {
               end = toFinite(end);
             }
-            number = toNumber(number);
-            return baseInRange(number, start2, end);
+            number3 = toNumber(number3);
+            return baseInRange(number3, start2, end);
           }
           function random(lower, upper, floating) {
             if (floating && typeof floating != "boolean" && isIterateeCall(lower, upper, floating)) {
@@ -8733,29 +8737,29 @@ var require_dist = __commonJS({
             word2 = word2.toLowerCase();
             return result2 + (index2 ? capitalize(word2) : word2);
           });
-          function capitalize(string) {
-            return upperFirst(toString(string).toLowerCase());
+          function capitalize(string3) {
+            return upperFirst(toString(string3).toLowerCase());
           }
-          function deburr(string) {
-            string = toString(string);
-            return string && string.replace(reLatin, deburrLetter).replace(reComboMark, "");
+          function deburr(string3) {
+            string3 = toString(string3);
+            return string3 && string3.replace(reLatin, deburrLetter).replace(reComboMark, "");
           }
-          function endsWith(string, target, position) {
-            string = toString(string);
+          function endsWith(string3, target, position) {
+            string3 = toString(string3);
             target = baseToString(target);
-            var length = string.length;
+            var length = string3.length;
             position = position === undefined$1 ? length : baseClamp(toInteger(position), 0, length);
             var end = position;
             position -= target.length;
-            return position >= 0 && string.slice(position, end) == target;
+            return position >= 0 && string3.slice(position, end) == target;
           }
-          function escape(string) {
-            string = toString(string);
-            return string && reHasUnescapedHtml.test(string) ? string.replace(reUnescapedHtml, escapeHtmlChar) : string;
+          function escape(string3) {
+            string3 = toString(string3);
+            return string3 && reHasUnescapedHtml.test(string3) ? string3.replace(reUnescapedHtml, escapeHtmlChar) : string3;
           }
-          function escapeRegExp(string) {
-            string = toString(string);
-            return string && reHasRegExpChar.test(string) ? string.replace(reRegExpChar, "\\$&") : string;
+          function escapeRegExp(string3) {
+            string3 = toString(string3);
+            return string3 && reHasRegExpChar.test(string3) ? string3.replace(reRegExpChar, "\\$&") : string3;
           }
           var kebabCase = createCompounder(function(result2, word2, index2) {
             return result2 + (index2 ? "-" : "") + word2.toLowerCase();
@@ -8764,83 +8768,83 @@ var require_dist = __commonJS({
             return result2 + (index2 ? " " : "") + word2.toLowerCase();
           });
           var lowerFirst = createCaseFirst("toLowerCase");
-          function pad(string, length, chars) {
-            string = toString(string);
+          function pad(string3, length, chars) {
+            string3 = toString(string3);
             length = toInteger(length);
-            var strLength = length ? stringSize(string) : 0;
+            var strLength = length ? stringSize(string3) : 0;
             if (!length || strLength >= length) {
-              return string;
+              return string3;
             }
             var mid = (length - strLength) / 2;
-            return createPadding(nativeFloor(mid), chars) + string + createPadding(nativeCeil(mid), chars);
+            return createPadding(nativeFloor(mid), chars) + string3 + createPadding(nativeCeil(mid), chars);
           }
-          function padEnd(string, length, chars) {
-            string = toString(string);
+          function padEnd(string3, length, chars) {
+            string3 = toString(string3);
             length = toInteger(length);
-            var strLength = length ? stringSize(string) : 0;
-            return length && strLength < length ? string + createPadding(length - strLength, chars) : string;
+            var strLength = length ? stringSize(string3) : 0;
+            return length && strLength < length ? string3 + createPadding(length - strLength, chars) : string3;
           }
-          function padStart(string, length, chars) {
-            string = toString(string);
+          function padStart(string3, length, chars) {
+            string3 = toString(string3);
             length = toInteger(length);
-            var strLength = length ? stringSize(string) : 0;
-            return length && strLength < length ? createPadding(length - strLength, chars) + string : string;
+            var strLength = length ? stringSize(string3) : 0;
+            return length && strLength < length ? createPadding(length - strLength, chars) + string3 : string3;
           }
-          function parseInt2(string, radix, guard) {
+          function parseInt2(string3, radix, guard) {
             if (guard || radix == null) {
               radix = 0;
             } else if (radix) {
               radix = +radix;
             }
-            return nativeParseInt(toString(string).replace(reTrimStart, ""), radix || 0);
+            return nativeParseInt(toString(string3).replace(reTrimStart, ""), radix || 0);
           }
-          function repeat(string, n, guard) {
-            if (guard ? isIterateeCall(string, n, guard) : n === undefined$1) {
+          function repeat(string3, n, guard) {
+            if (guard ? isIterateeCall(string3, n, guard) : n === undefined$1) {
               n = 1;
             } else {
               n = toInteger(n);
             }
-            return baseRepeat(toString(string), n);
+            return baseRepeat(toString(string3), n);
           }
           function replace() {
-            var args = arguments, string = toString(args[0]);
-            return args.length < 3 ? string : string.replace(args[1], args[2]);
+            var args = arguments, string3 = toString(args[0]);
+            return args.length < 3 ? string3 : string3.replace(args[1], args[2]);
           }
           var snakeCase = createCompounder(function(result2, word2, index2) {
             return result2 + (index2 ? "_" : "") + word2.toLowerCase();
           });
-          function split2(string, separator3, limit) {
-            if (limit && typeof limit != "number" && isIterateeCall(string, separator3, limit)) {
+          function split2(string3, separator3, limit) {
+            if (limit && typeof limit != "number" && isIterateeCall(string3, separator3, limit)) {
               separator3 = limit = undefined$1;
             }
             limit = limit === undefined$1 ? MAX_ARRAY_LENGTH : limit >>> 0;
             if (!limit) {
               return [];
             }
-            string = toString(string);
-            if (string && (typeof separator3 == "string" || separator3 != null && !isRegExp(separator3))) {
+            string3 = toString(string3);
+            if (string3 && (typeof separator3 == "string" || separator3 != null && !isRegExp(separator3))) {
               separator3 = baseToString(separator3);
-              if (!separator3 && hasUnicode(string)) {
-                return castSlice(stringToArray(string), 0, limit);
+              if (!separator3 && hasUnicode(string3)) {
+                return castSlice(stringToArray(string3), 0, limit);
               }
             }
-            return string.split(separator3, limit);
+            return string3.split(separator3, limit);
           }
           var startCase = createCompounder(function(result2, word2, index2) {
             return result2 + (index2 ? " " : "") + upperFirst(word2);
           });
-          function startsWith(string, target, position) {
-            string = toString(string);
-            position = position == null ? 0 : baseClamp(toInteger(position), 0, string.length);
+          function startsWith(string3, target, position) {
+            string3 = toString(string3);
+            position = position == null ? 0 : baseClamp(toInteger(position), 0, string3.length);
             target = baseToString(target);
-            return string.slice(position, position + target.length) == target;
+            return string3.slice(position, position + target.length) == target;
           }
-          function template(string, options, guard) {
+          function template(string3, options, guard) {
             var settings = lodash2.templateSettings;
-            if (guard && isIterateeCall(string, options, guard)) {
+            if (guard && isIterateeCall(string3, options, guard)) {
               options = undefined$1;
             }
-            string = toString(string);
+            string3 = toString(string3);
             options = assignWith({}, options, settings, customDefaultsAssignIn);
             var imports = assignWith({}, options.imports, settings.imports, customDefaultsAssignIn), importsKeys = keys(imports), importsValues = baseValues(imports, importsKeys);
             arrayEach(importsKeys, function(key2) {
@@ -8854,9 +8858,9 @@ var require_dist = __commonJS({
               "g"
             );
             var sourceURL = "//# sourceURL=" + (hasOwnProperty.call(options, "sourceURL") ? (options.sourceURL + "").replace(/\s/g, " ") : "lodash.templateSources[" + ++templateCounter + "]") + "\n";
-            string.replace(reDelimiters, function(match, escapeValue, interpolateValue, esTemplateValue, evaluateValue, offset) {
+            string3.replace(reDelimiters, function(match, escapeValue, interpolateValue, esTemplateValue, evaluateValue, offset) {
               interpolateValue || (interpolateValue = esTemplateValue);
-              source += string.slice(index2, offset).replace(reUnescapedString, escapeStringChar);
+              source += string3.slice(index2, offset).replace(reUnescapedString, escapeStringChar);
               if (escapeValue) {
                 isEscaping = true;
                 source += "' +\n__e(" + escapeValue + ") +\n'";
@@ -8895,60 +8899,60 @@ var require_dist = __commonJS({
           function toUpper(value) {
             return toString(value).toUpperCase();
           }
-          function trim(string, chars, guard) {
-            string = toString(string);
-            if (string && (guard || chars === undefined$1)) {
-              return baseTrim(string);
+          function trim(string3, chars, guard) {
+            string3 = toString(string3);
+            if (string3 && (guard || chars === undefined$1)) {
+              return baseTrim(string3);
             }
-            if (!string || !(chars = baseToString(chars))) {
-              return string;
+            if (!string3 || !(chars = baseToString(chars))) {
+              return string3;
             }
-            var strSymbols = stringToArray(string), chrSymbols = stringToArray(chars), start2 = charsStartIndex(strSymbols, chrSymbols), end = charsEndIndex(strSymbols, chrSymbols) + 1;
+            var strSymbols = stringToArray(string3), chrSymbols = stringToArray(chars), start2 = charsStartIndex(strSymbols, chrSymbols), end = charsEndIndex(strSymbols, chrSymbols) + 1;
             return castSlice(strSymbols, start2, end).join("");
           }
-          function trimEnd(string, chars, guard) {
-            string = toString(string);
-            if (string && (guard || chars === undefined$1)) {
-              return string.slice(0, trimmedEndIndex(string) + 1);
+          function trimEnd(string3, chars, guard) {
+            string3 = toString(string3);
+            if (string3 && (guard || chars === undefined$1)) {
+              return string3.slice(0, trimmedEndIndex(string3) + 1);
             }
-            if (!string || !(chars = baseToString(chars))) {
-              return string;
+            if (!string3 || !(chars = baseToString(chars))) {
+              return string3;
             }
-            var strSymbols = stringToArray(string), end = charsEndIndex(strSymbols, stringToArray(chars)) + 1;
+            var strSymbols = stringToArray(string3), end = charsEndIndex(strSymbols, stringToArray(chars)) + 1;
             return castSlice(strSymbols, 0, end).join("");
           }
-          function trimStart(string, chars, guard) {
-            string = toString(string);
-            if (string && (guard || chars === undefined$1)) {
-              return string.replace(reTrimStart, "");
+          function trimStart(string3, chars, guard) {
+            string3 = toString(string3);
+            if (string3 && (guard || chars === undefined$1)) {
+              return string3.replace(reTrimStart, "");
             }
-            if (!string || !(chars = baseToString(chars))) {
-              return string;
+            if (!string3 || !(chars = baseToString(chars))) {
+              return string3;
             }
-            var strSymbols = stringToArray(string), start2 = charsStartIndex(strSymbols, stringToArray(chars));
+            var strSymbols = stringToArray(string3), start2 = charsStartIndex(strSymbols, stringToArray(chars));
             return castSlice(strSymbols, start2).join("");
           }
-          function truncate(string, options) {
+          function truncate(string3, options) {
             var length = DEFAULT_TRUNC_LENGTH, omission = DEFAULT_TRUNC_OMISSION;
-            if (isObject2(options)) {
+            if (isObject3(options)) {
               var separator3 = "separator" in options ? options.separator : separator3;
               length = "length" in options ? toInteger(options.length) : length;
               omission = "omission" in options ? baseToString(options.omission) : omission;
             }
-            string = toString(string);
-            var strLength = string.length;
-            if (hasUnicode(string)) {
-              var strSymbols = stringToArray(string);
+            string3 = toString(string3);
+            var strLength = string3.length;
+            if (hasUnicode(string3)) {
+              var strSymbols = stringToArray(string3);
               strLength = strSymbols.length;
             }
             if (length >= strLength) {
-              return string;
+              return string3;
             }
             var end = length - stringSize(omission);
             if (end < 1) {
               return omission;
             }
-            var result2 = strSymbols ? castSlice(strSymbols, 0, end).join("") : string.slice(0, end);
+            var result2 = strSymbols ? castSlice(strSymbols, 0, end).join("") : string3.slice(0, end);
             if (separator3 === undefined$1) {
               return result2 + omission;
             }
@@ -8956,7 +8960,7 @@ var require_dist = __commonJS({
               end += result2.length - end;
             }
             if (isRegExp(separator3)) {
-              if (string.slice(end).search(separator3)) {
+              if (string3.slice(end).search(separator3)) {
                 var match, substring = result2;
                 if (!separator3.global) {
                   separator3 = RegExp2(separator3.source, toString(reFlags.exec(separator3)) + "g");
@@ -8967,7 +8971,7 @@ var require_dist = __commonJS({
                 }
                 result2 = result2.slice(0, newEnd === undefined$1 ? end : newEnd);
               }
-            } else if (string.indexOf(baseToString(separator3), end) != end) {
+            } else if (string3.indexOf(baseToString(separator3), end) != end) {
               var index2 = result2.lastIndexOf(separator3);
               if (index2 > -1) {
                 result2 = result2.slice(0, index2);
@@ -8975,21 +8979,21 @@ var require_dist = __commonJS({
             }
             return result2 + omission;
           }
-          function unescape(string) {
-            string = toString(string);
-            return string && reHasEscapedHtml.test(string) ? string.replace(reEscapedHtml, unescapeHtmlChar) : string;
+          function unescape(string3) {
+            string3 = toString(string3);
+            return string3 && reHasEscapedHtml.test(string3) ? string3.replace(reEscapedHtml, unescapeHtmlChar) : string3;
           }
           var upperCase = createCompounder(function(result2, word2, index2) {
             return result2 + (index2 ? " " : "") + word2.toUpperCase();
           });
           var upperFirst = createCaseFirst("toUpperCase");
-          function words2(string, pattern, guard) {
-            string = toString(string);
+          function words2(string3, pattern, guard) {
+            string3 = toString(string3);
             pattern = guard ? undefined$1 : pattern;
             if (pattern === undefined$1) {
-              return hasUnicodeWord(string) ? unicodeWords(string) : asciiWords(string);
+              return hasUnicodeWord(string3) ? unicodeWords(string3) : asciiWords(string3);
             }
-            return string.match(pattern) || [];
+            return string3.match(pattern) || [];
           }
           var attempt2 = baseRest(function(func, args) {
             try {
@@ -8998,12 +9002,12 @@ var require_dist = __commonJS({
               return isError2(e) ? e : new Error2(e);
             }
           });
-          var bindAll = flatRest(function(object, methodNames) {
+          var bindAll = flatRest(function(object2, methodNames) {
             arrayEach(methodNames, function(key2) {
               key2 = toKey(key2);
-              baseAssignValue(object, key2, bind(object[key2], object));
+              baseAssignValue(object2, key2, bind(object2[key2], object2));
             });
-            return object;
+            return object2;
           });
           function cond(pairs) {
             var length = pairs == null ? 0 : pairs.length, toIteratee = getIteratee();
@@ -9049,41 +9053,41 @@ var require_dist = __commonJS({
             return baseMatchesProperty(path4, baseClone(srcValue, CLONE_DEEP_FLAG));
           }
           var method = baseRest(function(path4, args) {
-            return function(object) {
-              return baseInvoke(object, path4, args);
+            return function(object2) {
+              return baseInvoke(object2, path4, args);
             };
           });
-          var methodOf = baseRest(function(object, args) {
+          var methodOf = baseRest(function(object2, args) {
             return function(path4) {
-              return baseInvoke(object, path4, args);
+              return baseInvoke(object2, path4, args);
             };
           });
-          function mixin(object, source, options) {
+          function mixin(object2, source, options) {
             var props = keys(source), methodNames = baseFunctions(source, props);
-            if (options == null && !(isObject2(source) && (methodNames.length || !props.length))) {
+            if (options == null && !(isObject3(source) && (methodNames.length || !props.length))) {
               options = source;
-              source = object;
-              object = this;
+              source = object2;
+              object2 = this;
               methodNames = baseFunctions(source, keys(source));
             }
-            var chain2 = !(isObject2(options) && "chain" in options) || !!options.chain, isFunc = isFunction(object);
+            var chain2 = !(isObject3(options) && "chain" in options) || !!options.chain, isFunc = isFunction(object2);
             arrayEach(methodNames, function(methodName) {
               var func = source[methodName];
-              object[methodName] = func;
+              object2[methodName] = func;
               if (isFunc) {
-                object.prototype[methodName] = function() {
+                object2.prototype[methodName] = function() {
                   var chainAll = this.__chain__;
                   if (chain2 || chainAll) {
-                    var result2 = object(this.__wrapped__), actions = result2.__actions__ = copyArray(this.__actions__);
-                    actions.push({ "func": func, "args": arguments, "thisArg": object });
+                    var result2 = object2(this.__wrapped__), actions = result2.__actions__ = copyArray(this.__actions__);
+                    actions.push({ "func": func, "args": arguments, "thisArg": object2 });
                     result2.__chain__ = chainAll;
                     return result2;
                   }
-                  return func.apply(object, arrayPush([this.value()], arguments));
+                  return func.apply(object2, arrayPush([this.value()], arguments));
                 };
               }
             });
-            return object;
+            return object2;
           }
           function noConflict() {
             if (root._ === this) {
@@ -9105,9 +9109,9 @@ var require_dist = __commonJS({
           function property(path4) {
             return isKey(path4) ? baseProperty(toKey(path4)) : basePropertyDeep(path4);
           }
-          function propertyOf(object) {
+          function propertyOf(object2) {
             return function(path4) {
-              return object == null ? undefined$1 : baseGet(object, path4);
+              return object2 == null ? undefined$1 : baseGet(object2, path4);
             };
           }
           var range = createRange();
@@ -9159,23 +9163,23 @@ var require_dist = __commonJS({
             return dividend / divisor;
           }, 1);
           var floor = createRound("floor");
-          function max(array) {
-            return array && array.length ? baseExtremum(array, identity, baseGt) : undefined$1;
+          function max(array2) {
+            return array2 && array2.length ? baseExtremum(array2, identity, baseGt) : undefined$1;
           }
-          function maxBy(array, iteratee2) {
-            return array && array.length ? baseExtremum(array, getIteratee(iteratee2, 2), baseGt) : undefined$1;
+          function maxBy(array2, iteratee2) {
+            return array2 && array2.length ? baseExtremum(array2, getIteratee(iteratee2, 2), baseGt) : undefined$1;
           }
-          function mean(array) {
-            return baseMean(array, identity);
+          function mean(array2) {
+            return baseMean(array2, identity);
           }
-          function meanBy(array, iteratee2) {
-            return baseMean(array, getIteratee(iteratee2, 2));
+          function meanBy(array2, iteratee2) {
+            return baseMean(array2, getIteratee(iteratee2, 2));
           }
-          function min(array) {
-            return array && array.length ? baseExtremum(array, identity, baseLt) : undefined$1;
+          function min(array2) {
+            return array2 && array2.length ? baseExtremum(array2, identity, baseLt) : undefined$1;
           }
-          function minBy(array, iteratee2) {
-            return array && array.length ? baseExtremum(array, getIteratee(iteratee2, 2), baseLt) : undefined$1;
+          function minBy(array2, iteratee2) {
+            return array2 && array2.length ? baseExtremum(array2, getIteratee(iteratee2, 2), baseLt) : undefined$1;
           }
           var multiply = createMathOperation(function(multiplier, multiplicand) {
             return multiplier * multiplicand;
@@ -9184,11 +9188,11 @@ var require_dist = __commonJS({
           var subtract = createMathOperation(function(minuend, subtrahend) {
             return minuend - subtrahend;
           }, 0);
-          function sum(array) {
-            return array && array.length ? baseSum(array, identity) : 0;
+          function sum(array2) {
+            return array2 && array2.length ? baseSum(array2, identity) : 0;
           }
-          function sumBy(array, iteratee2) {
-            return array && array.length ? baseSum(array, getIteratee(iteratee2, 2)) : 0;
+          function sumBy(array2, iteratee2) {
+            return array2 && array2.length ? baseSum(array2, getIteratee(iteratee2, 2)) : 0;
           }
           lodash2.after = after;
           lodash2.ary = ary;
@@ -9241,7 +9245,7 @@ var require_dist = __commonJS({
           lodash2.functionsIn = functionsIn;
           lodash2.groupBy = groupBy;
           lodash2.initial = initial;
-          lodash2.intersection = intersection;
+          lodash2.intersection = intersection2;
           lodash2.intersectionBy = intersectionBy;
           lodash2.intersectionWith = intersectionWith;
           lodash2.invert = invert;
@@ -9257,14 +9261,14 @@ var require_dist = __commonJS({
           lodash2.matches = matches;
           lodash2.matchesProperty = matchesProperty;
           lodash2.memoize = memoize;
-          lodash2.merge = merge;
+          lodash2.merge = merge2;
           lodash2.mergeWith = mergeWith;
           lodash2.method = method;
           lodash2.methodOf = methodOf;
           lodash2.mixin = mixin;
           lodash2.negate = negate;
           lodash2.nthArg = nthArg;
-          lodash2.omit = omit;
+          lodash2.omit = omit2;
           lodash2.omitBy = omitBy;
           lodash2.once = once;
           lodash2.orderBy = orderBy;
@@ -9272,10 +9276,10 @@ var require_dist = __commonJS({
           lodash2.overArgs = overArgs;
           lodash2.overEvery = overEvery;
           lodash2.overSome = overSome;
-          lodash2.partial = partial;
+          lodash2.partial = partial2;
           lodash2.partialRight = partialRight;
           lodash2.partition = partition;
-          lodash2.pick = pick;
+          lodash2.pick = pick2;
           lodash2.pickBy = pickBy;
           lodash2.property = property;
           lodash2.propertyOf = propertyOf;
@@ -9314,9 +9318,9 @@ var require_dist = __commonJS({
           lodash2.toPairsIn = toPairsIn;
           lodash2.toPath = toPath;
           lodash2.toPlainObject = toPlainObject;
-          lodash2.transform = transform;
+          lodash2.transform = transform2;
           lodash2.unary = unary;
-          lodash2.union = union;
+          lodash2.union = union2;
           lodash2.unionBy = unionBy;
           lodash2.unionWith = unionWith;
           lodash2.uniq = uniq;
@@ -9350,7 +9354,7 @@ var require_dist = __commonJS({
           lodash2.capitalize = capitalize;
           lodash2.ceil = ceil;
           lodash2.clamp = clamp;
-          lodash2.clone = clone;
+          lodash2.clone = clone2;
           lodash2.cloneDeep = cloneDeep;
           lodash2.cloneDeepWith = cloneDeepWith;
           lodash2.cloneWith = cloneWith;
@@ -9412,9 +9416,9 @@ var require_dist = __commonJS({
           lodash2.isNil = isNil;
           lodash2.isNull = isNull;
           lodash2.isNumber = isNumber;
-          lodash2.isObject = isObject2;
+          lodash2.isObject = isObject3;
           lodash2.isObjectLike = isObjectLike;
-          lodash2.isPlainObject = isPlainObject;
+          lodash2.isPlainObject = isPlainObject2;
           lodash2.isRegExp = isRegExp;
           lodash2.isSafeInteger = isSafeInteger;
           lodash2.isSet = isSet;
@@ -9683,7 +9687,7 @@ var require_dist = __commonJS({
       if (hasRequiredUtility) return Utility;
       hasRequiredUtility = 1;
       (function() {
-        var assign, getValue, isArray, isEmpty, isFunction, isObject2, isPlainObject, hasProp = {}.hasOwnProperty;
+        var assign, getValue, isArray, isEmpty, isFunction, isObject3, isPlainObject2, hasProp = {}.hasOwnProperty;
         assign = function(target, ...sources) {
           var i, key2, len, source;
           if (isFunction(Object.assign)) {
@@ -9704,7 +9708,7 @@ var require_dist = __commonJS({
         isFunction = function(val) {
           return !!val && Object.prototype.toString.call(val) === "[object Function]";
         };
-        isObject2 = function(val) {
+        isObject3 = function(val) {
           var ref;
           return !!val && ((ref = typeof val) === "function" || ref === "object");
         };
@@ -9727,9 +9731,9 @@ var require_dist = __commonJS({
             return true;
           }
         };
-        isPlainObject = function(val) {
+        isPlainObject2 = function(val) {
           var ctor, proto;
-          return isObject2(val) && (proto = Object.getPrototypeOf(val)) && (ctor = proto.constructor) && typeof ctor === "function" && ctor instanceof ctor && Function.prototype.toString.call(ctor) === Function.prototype.toString.call(Object);
+          return isObject3(val) && (proto = Object.getPrototypeOf(val)) && (ctor = proto.constructor) && typeof ctor === "function" && ctor instanceof ctor && Function.prototype.toString.call(ctor) === Function.prototype.toString.call(Object);
         };
         getValue = function(obj) {
           if (isFunction(obj.valueOf)) {
@@ -9740,10 +9744,10 @@ var require_dist = __commonJS({
         };
         Utility.assign = assign;
         Utility.isFunction = isFunction;
-        Utility.isObject = isObject2;
+        Utility.isObject = isObject3;
         Utility.isArray = isArray;
         Utility.isEmpty = isEmpty;
-        Utility.isPlainObject = isPlainObject;
+        Utility.isPlainObject = isPlainObject2;
         Utility.getValue = getValue;
       }).call(commonjsGlobal);
       return Utility;
@@ -9762,7 +9766,7 @@ var require_dist = __commonJS({
           //           In Level 1, this is the string "1.0". If the version is 
           //           not specified, supporting any version of the feature will 
           //           cause the method to return true.
-          hasFeature(feature, version2) {
+          hasFeature(feature, version3) {
             return true;
           }
           // Creates a new document type declaration.
@@ -9788,7 +9792,7 @@ var require_dist = __commonJS({
           // of the specified feature and version.
           // `feature` name of the feature requested.
           // `version` version number of the feature to test
-          getFeature(feature, version2) {
+          getFeature(feature, version3) {
             throw new Error("This DOM method is not implemented.");
           }
         };
@@ -9809,8 +9813,8 @@ var require_dist = __commonJS({
           }
           // Called on the error handler when an error occurs.
           // `error` the error message as a string
-          handleError(error) {
-            throw new Error(error);
+          handleError(error2) {
+            throw new Error(error2);
           }
         };
       }).call(commonjsGlobal);
@@ -10003,17 +10007,17 @@ var require_dist = __commonJS({
                 return "attribute: {" + name2 + "}, parent: <" + this.parent.name + ">";
               }
             }
-            isEqualNode(node) {
-              if (node.namespaceURI !== this.namespaceURI) {
+            isEqualNode(node2) {
+              if (node2.namespaceURI !== this.namespaceURI) {
                 return false;
               }
-              if (node.prefix !== this.prefix) {
+              if (node2.prefix !== this.prefix) {
                 return false;
               }
-              if (node.localName !== this.localName) {
+              if (node2.localName !== this.localName) {
                 return false;
               }
-              if (node.value !== this.value) {
+              if (node2.value !== this.value) {
                 return false;
               }
               return true;
@@ -10085,10 +10089,10 @@ var require_dist = __commonJS({
             getNamedItem(name2) {
               return this.nodes[name2];
             }
-            setNamedItem(node) {
+            setNamedItem(node2) {
               var oldNode;
-              oldNode = this.nodes[node.nodeName];
-              this.nodes[node.nodeName] = node;
+              oldNode = this.nodes[node2.nodeName];
+              this.nodes[node2.nodeName] = node2;
               return oldNode || null;
             }
             removeNamedItem(name2) {
@@ -10104,7 +10108,7 @@ var require_dist = __commonJS({
             getNamedItemNS(namespaceURI, localName) {
               throw new Error("This DOM method is not implemented.");
             }
-            setNamedItemNS(node) {
+            setNamedItemNS(node2) {
               throw new Error("This DOM method is not implemented.");
             }
             removeNamedItemNS(namespaceURI, localName) {
@@ -10126,8 +10130,8 @@ var require_dist = __commonJS({
       if (hasRequiredXMLElement) return XMLElement.exports;
       hasRequiredXMLElement = 1;
       (function() {
-        var NodeType2, XMLAttribute2, XMLNamedNodeMap2, XMLNode2, getValue, isFunction, isObject2, hasProp = {}.hasOwnProperty;
-        ({ isObject: isObject2, isFunction, getValue } = requireUtility());
+        var NodeType2, XMLAttribute2, XMLNamedNodeMap2, XMLNode2, getValue, isFunction, isObject3, hasProp = {}.hasOwnProperty;
+        ({ isObject: isObject3, isFunction, getValue } = requireUtility());
         XMLNode2 = requireXMLNode();
         NodeType2 = requireNodeType();
         XMLAttribute2 = requireXMLAttribute();
@@ -10198,7 +10202,7 @@ var require_dist = __commonJS({
               if (name2 != null) {
                 name2 = getValue(name2);
               }
-              if (isObject2(name2)) {
+              if (isObject3(name2)) {
                 for (attName in name2) {
                   if (!hasProp.call(name2, attName)) continue;
                   attValue = name2[attName];
@@ -10326,25 +10330,25 @@ var require_dist = __commonJS({
             getElementsByClassName(classNames) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
-            isEqualNode(node) {
+            isEqualNode(node2) {
               var i, j, ref;
-              if (!super.isEqualNode(node)) {
+              if (!super.isEqualNode(node2)) {
                 return false;
               }
-              if (node.namespaceURI !== this.namespaceURI) {
+              if (node2.namespaceURI !== this.namespaceURI) {
                 return false;
               }
-              if (node.prefix !== this.prefix) {
+              if (node2.prefix !== this.prefix) {
                 return false;
               }
-              if (node.localName !== this.localName) {
+              if (node2.localName !== this.localName) {
                 return false;
               }
-              if (node.attribs.length !== this.attribs.length) {
+              if (node2.attribs.length !== this.attribs.length) {
                 return false;
               }
               for (i = j = 0, ref = this.attribs.length - 1; 0 <= ref ? j <= ref : j >= ref; i = 0 <= ref ? ++j : --j) {
-                if (!this.attribs[i].isEqualNode(node.attribs[i])) {
+                if (!this.attribs[i].isEqualNode(node2.attribs[i])) {
                   return false;
                 }
               }
@@ -10435,11 +10439,11 @@ var require_dist = __commonJS({
             replaceData(offset, count, arg) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
-            isEqualNode(node) {
-              if (!super.isEqualNode(node)) {
+            isEqualNode(node2) {
+              if (!super.isEqualNode(node2)) {
                 return false;
               }
-              if (node.data !== this.data) {
+              if (node2.data !== this.data) {
                 return false;
               }
               return true;
@@ -10550,8 +10554,8 @@ var require_dist = __commonJS({
       if (hasRequiredXMLDeclaration) return XMLDeclaration.exports;
       hasRequiredXMLDeclaration = 1;
       (function() {
-        var NodeType2, XMLNode2, isObject2;
-        ({ isObject: isObject2 } = requireUtility());
+        var NodeType2, XMLNode2, isObject3;
+        ({ isObject: isObject3 } = requireUtility());
         XMLNode2 = requireXMLNode();
         NodeType2 = requireNodeType();
         XMLDeclaration.exports = class XMLDeclaration extends XMLNode2 {
@@ -10560,16 +10564,16 @@ var require_dist = __commonJS({
           // `version` A version number string, e.g. 1.0
           // `encoding` Encoding declaration, e.g. UTF-8
           // `standalone` standalone document declaration: true or false
-          constructor(parent, version2, encoding, standalone) {
+          constructor(parent, version3, encoding, standalone) {
             super(parent);
-            if (isObject2(version2)) {
-              ({ version: version2, encoding, standalone } = version2);
+            if (isObject3(version3)) {
+              ({ version: version3, encoding, standalone } = version3);
             }
-            if (!version2) {
-              version2 = "1.0";
+            if (!version3) {
+              version3 = "1.0";
             }
             this.type = NodeType2.Declaration;
-            this.version = this.stringify.xmlVersion(version2);
+            this.version = this.stringify.xmlVersion(version3);
             if (encoding != null) {
               this.encoding = this.stringify.xmlEncoding(encoding);
             }
@@ -10659,8 +10663,8 @@ var require_dist = __commonJS({
       if (hasRequiredXMLDTDEntity) return XMLDTDEntity.exports;
       hasRequiredXMLDTDEntity = 1;
       (function() {
-        var NodeType2, XMLNode2, isObject2;
-        ({ isObject: isObject2 } = requireUtility());
+        var NodeType2, XMLNode2, isObject3;
+        ({ isObject: isObject3 } = requireUtility());
         XMLNode2 = requireXMLNode();
         NodeType2 = requireNodeType();
         XMLDTDEntity.exports = (function() {
@@ -10685,7 +10689,7 @@ var require_dist = __commonJS({
               this.pe = !!pe;
               this.name = this.stringify.name(name2);
               this.type = NodeType2.EntityDeclaration;
-              if (!isObject2(value)) {
+              if (!isObject3(value)) {
                 this.value = this.stringify.dtdEntityValue(value);
                 this.internal = true;
               } else {
@@ -10858,8 +10862,8 @@ var require_dist = __commonJS({
       if (hasRequiredXMLDocType) return XMLDocType.exports;
       hasRequiredXMLDocType = 1;
       (function() {
-        var NodeType2, XMLDTDAttList2, XMLDTDElement2, XMLDTDEntity2, XMLDTDNotation2, XMLNamedNodeMap2, XMLNode2, isObject2;
-        ({ isObject: isObject2 } = requireUtility());
+        var NodeType2, XMLDTDAttList2, XMLDTDElement2, XMLDTDEntity2, XMLDTDNotation2, XMLNamedNodeMap2, XMLNode2, isObject3;
+        ({ isObject: isObject3 } = requireUtility());
         XMLNode2 = requireXMLNode();
         NodeType2 = requireNodeType();
         XMLDTDAttList2 = requireXMLDTDAttList();
@@ -10888,7 +10892,7 @@ var require_dist = __commonJS({
                 }
               }
               this.documentObject = parent;
-              if (isObject2(pubID)) {
+              if (isObject3(pubID)) {
                 ({ pubID, sysID } = pubID);
               }
               if (sysID == null) {
@@ -10985,17 +10989,17 @@ var require_dist = __commonJS({
             up() {
               return this.root() || this.documentObject;
             }
-            isEqualNode(node) {
-              if (!super.isEqualNode(node)) {
+            isEqualNode(node2) {
+              if (!super.isEqualNode(node2)) {
                 return false;
               }
-              if (node.name !== this.name) {
+              if (node2.name !== this.name) {
                 return false;
               }
-              if (node.publicId !== this.publicId) {
+              if (node2.publicId !== this.publicId) {
                 return false;
               }
-              if (node.systemId !== this.systemId) {
+              if (node2.systemId !== this.systemId) {
                 return false;
               }
               return true;
@@ -11194,11 +11198,11 @@ var require_dist = __commonJS({
           toString(options) {
             return this.options.writer.processingInstruction(this, this.options.writer.filterOptions(options));
           }
-          isEqualNode(node) {
-            if (!super.isEqualNode(node)) {
+          isEqualNode(node2) {
+            if (!super.isEqualNode(node2)) {
               return false;
             }
-            if (node.target !== this.target) {
+            if (node2.target !== this.target) {
               return false;
             }
             return true;
@@ -11298,8 +11302,8 @@ var require_dist = __commonJS({
       if (hasRequiredXMLNode) return XMLNode.exports;
       hasRequiredXMLNode = 1;
       (function() {
-        var DocumentPosition2, NodeType2, XMLCData2, XMLComment2, XMLDeclaration2, XMLDocType2, XMLDummy2, XMLElement2, XMLNodeList2, XMLProcessingInstruction2, XMLRaw2, XMLText2, getValue, isEmpty, isFunction, isObject2, hasProp = {}.hasOwnProperty, splice = [].splice;
-        ({ isObject: isObject2, isFunction, isEmpty, getValue } = requireUtility());
+        var DocumentPosition2, NodeType2, XMLCData2, XMLComment2, XMLDeclaration2, XMLDocType2, XMLDummy2, XMLElement2, XMLNodeList2, XMLProcessingInstruction2, XMLRaw2, XMLText2, getValue, isEmpty, isFunction, isObject3, hasProp = {}.hasOwnProperty, splice = [].splice;
+        ({ isObject: isObject3, isFunction, isEmpty, getValue } = requireUtility());
         XMLElement2 = null;
         XMLCData2 = null;
         XMLComment2 = null;
@@ -11372,7 +11376,7 @@ var require_dist = __commonJS({
                 attributes = {};
               }
               attributes = getValue(attributes);
-              if (!isObject2(attributes)) {
+              if (!isObject3(attributes)) {
                 [text2, attributes] = [attributes, text2];
               }
               if (name2 != null) {
@@ -11385,7 +11389,7 @@ var require_dist = __commonJS({
                 }
               } else if (isFunction(name2)) {
                 lastChild = this.element(name2.apply());
-              } else if (isObject2(name2)) {
+              } else if (isObject3(name2)) {
                 for (key2 in name2) {
                   if (!hasProp.call(name2, key2)) continue;
                   val = name2[key2];
@@ -11396,7 +11400,7 @@ var require_dist = __commonJS({
                     lastChild = this.attribute(key2.substr(this.stringify.convertAttKey.length), val);
                   } else if (!this.options.separateArrayItems && Array.isArray(val) && isEmpty(val)) {
                     lastChild = this.dummy();
-                  } else if (isObject2(val) && isEmpty(val)) {
+                  } else if (isObject3(val) && isEmpty(val)) {
                     lastChild = this.element(key2);
                   } else if (!this.options.keepNullNodes && val == null) {
                     lastChild = this.dummy();
@@ -11407,7 +11411,7 @@ var require_dist = __commonJS({
                       childNode[key2] = item;
                       lastChild = this.element(childNode);
                     }
-                  } else if (isObject2(val)) {
+                  } else if (isObject3(val)) {
                     if (!this.options.ignoreDecorators && this.stringify.convertTextKey && key2.indexOf(this.stringify.convertTextKey) === 0) {
                       lastChild = this.element(val);
                     } else {
@@ -11506,7 +11510,7 @@ var require_dist = __commonJS({
               }
               attributes || (attributes = {});
               attributes = getValue(attributes);
-              if (!isObject2(attributes)) {
+              if (!isObject3(attributes)) {
                 [text2, attributes] = [attributes, text2];
               }
               child = new XMLElement2(this, name2, attributes);
@@ -11520,7 +11524,7 @@ var require_dist = __commonJS({
             // `value` element text
             text(value) {
               var child;
-              if (isObject2(value)) {
+              if (isObject3(value)) {
                 this.element(value);
               }
               child = new XMLText2(this, value);
@@ -11593,7 +11597,7 @@ var require_dist = __commonJS({
                   insTarget = target[j];
                   this.instruction(insTarget);
                 }
-              } else if (isObject2(target)) {
+              } else if (isObject3(target)) {
                 for (insTarget in target) {
                   if (!hasProp.call(target, insTarget)) continue;
                   insValue = target[insTarget];
@@ -11634,10 +11638,10 @@ var require_dist = __commonJS({
             // `version` A version number string, e.g. 1.0
             // `encoding` Encoding declaration, e.g. UTF-8
             // `standalone` standalone document declaration: true or false
-            declaration(version2, encoding, standalone) {
+            declaration(version3, encoding, standalone) {
               var doc, xmldec;
               doc = this.document();
-              xmldec = new XMLDeclaration2(doc, version2, encoding, standalone);
+              xmldec = new XMLDeclaration2(doc, version3, encoding, standalone);
               if (doc.children.length === 0) {
                 doc.children.unshift(xmldec);
               } else if (doc.children[0].type === NodeType2.Declaration) {
@@ -11682,27 +11686,27 @@ var require_dist = __commonJS({
             }
             // Gets the root node
             root() {
-              var node;
-              node = this;
-              while (node) {
-                if (node.type === NodeType2.Document) {
-                  return node.rootObject;
-                } else if (node.isRoot) {
-                  return node;
+              var node2;
+              node2 = this;
+              while (node2) {
+                if (node2.type === NodeType2.Document) {
+                  return node2.rootObject;
+                } else if (node2.isRoot) {
+                  return node2;
                 } else {
-                  node = node.parent;
+                  node2 = node2.parent;
                 }
               }
             }
             // Gets the node representing the XML document
             document() {
-              var node;
-              node = this;
-              while (node) {
-                if (node.type === NodeType2.Document) {
-                  return node;
+              var node2;
+              node2 = this;
+              while (node2) {
+                if (node2.type === NodeType2.Document) {
+                  return node2;
                 } else {
-                  node = node.parent;
+                  node2 = node2.parent;
                 }
               }
             }
@@ -11789,8 +11793,8 @@ var require_dist = __commonJS({
             doc() {
               return this.document();
             }
-            dec(version2, encoding, standalone) {
-              return this.declaration(version2, encoding, standalone);
+            dec(version3, encoding, standalone) {
+              return this.declaration(version3, encoding, standalone);
             }
             e(name2, attributes, text2) {
               return this.element(name2, attributes, text2);
@@ -11857,7 +11861,7 @@ var require_dist = __commonJS({
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
             // DOM level 2
-            isSupported(feature, version2) {
+            isSupported(feature, version3) {
               return true;
             }
             hasAttributes() {
@@ -11899,22 +11903,22 @@ var require_dist = __commonJS({
             lookupNamespaceURI(prefix) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
-            isEqualNode(node) {
+            isEqualNode(node2) {
               var i, j, ref1;
-              if (node.nodeType !== this.nodeType) {
+              if (node2.nodeType !== this.nodeType) {
                 return false;
               }
-              if (node.children.length !== this.children.length) {
+              if (node2.children.length !== this.children.length) {
                 return false;
               }
               for (i = j = 0, ref1 = this.children.length - 1; 0 <= ref1 ? j <= ref1 : j >= ref1; i = 0 <= ref1 ? ++j : --j) {
-                if (!this.children[i].isEqualNode(node.children[i])) {
+                if (!this.children[i].isEqualNode(node2.children[i])) {
                   return false;
                 }
               }
               return true;
             }
-            getFeature(feature, version2) {
+            getFeature(feature, version3) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
             setUserData(key2, data, handler) {
@@ -11933,15 +11937,15 @@ var require_dist = __commonJS({
             }
             // An object A is called a descendant of an object B, if either A is 
             // a child of B or A is a child of an object C that is a descendant of B.
-            isDescendant(node) {
+            isDescendant(node2) {
               var child, isDescendantChild, j, len, ref1;
               ref1 = this.children;
               for (j = 0, len = ref1.length; j < len; j++) {
                 child = ref1[j];
-                if (node === child) {
+                if (node2 === child) {
                   return true;
                 }
-                isDescendantChild = child.isDescendant(node);
+                isDescendantChild = child.isDescendant(node2);
                 if (isDescendantChild) {
                   return true;
                 }
@@ -11950,14 +11954,14 @@ var require_dist = __commonJS({
             }
             // An object A is called an ancestor of an object B if and only if
             // B is a descendant of A.
-            isAncestor(node) {
-              return node.isDescendant(this);
+            isAncestor(node2) {
+              return node2.isDescendant(this);
             }
             // An object A is preceding an object B if A and B are in the 
             // same tree and A comes before B in tree order.
-            isPreceding(node) {
+            isPreceding(node2) {
               var nodePos, thisPos;
-              nodePos = this.treePosition(node);
+              nodePos = this.treePosition(node2);
               thisPos = this.treePosition(this);
               if (nodePos === -1 || thisPos === -1) {
                 return false;
@@ -11967,9 +11971,9 @@ var require_dist = __commonJS({
             }
             // An object A is folllowing an object B if A and B are in the 
             // same tree and A comes after B in tree order.
-            isFollowing(node) {
+            isFollowing(node2) {
               var nodePos, thisPos;
-              nodePos = this.treePosition(node);
+              nodePos = this.treePosition(node2);
               thisPos = this.treePosition(this);
               if (nodePos === -1 || thisPos === -1) {
                 return false;
@@ -11979,13 +11983,13 @@ var require_dist = __commonJS({
             }
             // Returns the preorder position of the given node in the tree, or -1
             // if the node is not in the tree.
-            treePosition(node) {
+            treePosition(node2) {
               var found, pos;
               pos = 0;
               found = false;
               this.foreachTreeNode(this.document(), function(childNode) {
                 pos++;
-                if (!found && childNode === node) {
+                if (!found && childNode === node2) {
                   return found = true;
                 }
               });
@@ -11996,10 +12000,10 @@ var require_dist = __commonJS({
               }
             }
             // Depth-first preorder traversal through the XML tree
-            foreachTreeNode(node, func) {
+            foreachTreeNode(node2, func) {
               var child, j, len, ref1, res;
-              node || (node = this.document());
-              ref1 = node.children;
+              node2 || (node2 = this.document());
+              ref1 = node2.children;
               for (j = 0, len = ref1.length; j < len; j++) {
                 child = ref1[j];
                 if (res = func(child)) {
@@ -12416,7 +12420,7 @@ var require_dist = __commonJS({
           // `node` current node
           // `options` writer options
           // `level` current indentation level
-          indent(node, options, level) {
+          indent(node2, options, level) {
             var indentLevel;
             if (!options.pretty || options.suppressPrettyCount) {
               return "";
@@ -12432,7 +12436,7 @@ var require_dist = __commonJS({
           // `node` current node
           // `options` writer options
           // `level` current indentation level
-          endline(node, options, level) {
+          endline(node2, options, level) {
             if (!options.pretty || options.suppressPrettyCount) {
               return "";
             } else {
@@ -12450,69 +12454,69 @@ var require_dist = __commonJS({
             this.closeAttribute(att, options, level);
             return r;
           }
-          cdata(node, options, level) {
+          cdata(node2, options, level) {
             var r;
-            this.openNode(node, options, level);
+            this.openNode(node2, options, level);
             options.state = WriterState2.OpenTag;
-            r = this.indent(node, options, level) + "<![CDATA[";
+            r = this.indent(node2, options, level) + "<![CDATA[";
             options.state = WriterState2.InsideTag;
-            r += node.value;
+            r += node2.value;
             options.state = WriterState2.CloseTag;
-            r += "]]>" + this.endline(node, options, level);
+            r += "]]>" + this.endline(node2, options, level);
             options.state = WriterState2.None;
-            this.closeNode(node, options, level);
+            this.closeNode(node2, options, level);
             return r;
           }
-          comment(node, options, level) {
+          comment(node2, options, level) {
             var r;
-            this.openNode(node, options, level);
+            this.openNode(node2, options, level);
             options.state = WriterState2.OpenTag;
-            r = this.indent(node, options, level) + "<!-- ";
+            r = this.indent(node2, options, level) + "<!-- ";
             options.state = WriterState2.InsideTag;
-            r += node.value;
+            r += node2.value;
             options.state = WriterState2.CloseTag;
-            r += " -->" + this.endline(node, options, level);
+            r += " -->" + this.endline(node2, options, level);
             options.state = WriterState2.None;
-            this.closeNode(node, options, level);
+            this.closeNode(node2, options, level);
             return r;
           }
-          declaration(node, options, level) {
+          declaration(node2, options, level) {
             var r;
-            this.openNode(node, options, level);
+            this.openNode(node2, options, level);
             options.state = WriterState2.OpenTag;
-            r = this.indent(node, options, level) + "<?xml";
+            r = this.indent(node2, options, level) + "<?xml";
             options.state = WriterState2.InsideTag;
-            r += ' version="' + node.version + '"';
-            if (node.encoding != null) {
-              r += ' encoding="' + node.encoding + '"';
+            r += ' version="' + node2.version + '"';
+            if (node2.encoding != null) {
+              r += ' encoding="' + node2.encoding + '"';
             }
-            if (node.standalone != null) {
-              r += ' standalone="' + node.standalone + '"';
+            if (node2.standalone != null) {
+              r += ' standalone="' + node2.standalone + '"';
             }
             options.state = WriterState2.CloseTag;
             r += options.spaceBeforeSlash + "?>";
-            r += this.endline(node, options, level);
+            r += this.endline(node2, options, level);
             options.state = WriterState2.None;
-            this.closeNode(node, options, level);
+            this.closeNode(node2, options, level);
             return r;
           }
-          docType(node, options, level) {
+          docType(node2, options, level) {
             var child, i, len1, r, ref;
             level || (level = 0);
-            this.openNode(node, options, level);
+            this.openNode(node2, options, level);
             options.state = WriterState2.OpenTag;
-            r = this.indent(node, options, level);
-            r += "<!DOCTYPE " + node.root().name;
-            if (node.pubID && node.sysID) {
-              r += ' PUBLIC "' + node.pubID + '" "' + node.sysID + '"';
-            } else if (node.sysID) {
-              r += ' SYSTEM "' + node.sysID + '"';
+            r = this.indent(node2, options, level);
+            r += "<!DOCTYPE " + node2.root().name;
+            if (node2.pubID && node2.sysID) {
+              r += ' PUBLIC "' + node2.pubID + '" "' + node2.sysID + '"';
+            } else if (node2.sysID) {
+              r += ' SYSTEM "' + node2.sysID + '"';
             }
-            if (node.children.length > 0) {
+            if (node2.children.length > 0) {
               r += " [";
-              r += this.endline(node, options, level);
+              r += this.endline(node2, options, level);
               options.state = WriterState2.InsideTag;
-              ref = node.children;
+              ref = node2.children;
               for (i = 0, len1 = ref.length; i < len1; i++) {
                 child = ref[i];
                 r += this.writeChildNode(child, options, level + 1);
@@ -12522,29 +12526,29 @@ var require_dist = __commonJS({
             }
             options.state = WriterState2.CloseTag;
             r += options.spaceBeforeSlash + ">";
-            r += this.endline(node, options, level);
+            r += this.endline(node2, options, level);
             options.state = WriterState2.None;
-            this.closeNode(node, options, level);
+            this.closeNode(node2, options, level);
             return r;
           }
-          element(node, options, level) {
+          element(node2, options, level) {
             var att, attLen, child, childNodeCount, firstChildNode, i, j, len, len1, len2, name2, prettySuppressed, r, ratt, ref, ref1, ref2, ref3, rline;
             level || (level = 0);
             prettySuppressed = false;
-            this.openNode(node, options, level);
+            this.openNode(node2, options, level);
             options.state = WriterState2.OpenTag;
-            r = this.indent(node, options, level) + "<" + node.name;
+            r = this.indent(node2, options, level) + "<" + node2.name;
             if (options.pretty && options.width > 0) {
               len = r.length;
-              ref = node.attribs;
+              ref = node2.attribs;
               for (name2 in ref) {
                 if (!hasProp.call(ref, name2)) continue;
                 att = ref[name2];
                 ratt = this.attribute(att, options, level);
                 attLen = ratt.length;
                 if (len + attLen > options.width) {
-                  rline = this.indent(node, options, level + 1) + ratt;
-                  r += this.endline(node, options, level) + rline;
+                  rline = this.indent(node2, options, level + 1) + ratt;
+                  r += this.endline(node2, options, level) + rline;
                   len = rline.length;
                 } else {
                   rline = " " + ratt;
@@ -12553,25 +12557,25 @@ var require_dist = __commonJS({
                 }
               }
             } else {
-              ref1 = node.attribs;
+              ref1 = node2.attribs;
               for (name2 in ref1) {
                 if (!hasProp.call(ref1, name2)) continue;
                 att = ref1[name2];
                 r += this.attribute(att, options, level);
               }
             }
-            childNodeCount = node.children.length;
-            firstChildNode = childNodeCount === 0 ? null : node.children[0];
-            if (childNodeCount === 0 || node.children.every(function(e) {
+            childNodeCount = node2.children.length;
+            firstChildNode = childNodeCount === 0 ? null : node2.children[0];
+            if (childNodeCount === 0 || node2.children.every(function(e) {
               return (e.type === NodeType2.Text || e.type === NodeType2.Raw || e.type === NodeType2.CData) && e.value === "";
             })) {
               if (options.allowEmpty) {
                 r += ">";
                 options.state = WriterState2.CloseTag;
-                r += "</" + node.name + ">" + this.endline(node, options, level);
+                r += "</" + node2.name + ">" + this.endline(node2, options, level);
               } else {
                 options.state = WriterState2.CloseTag;
-                r += options.spaceBeforeSlash + "/>" + this.endline(node, options, level);
+                r += options.spaceBeforeSlash + "/>" + this.endline(node2, options, level);
               }
             } else if (options.pretty && childNodeCount === 1 && (firstChildNode.type === NodeType2.Text || firstChildNode.type === NodeType2.Raw || firstChildNode.type === NodeType2.CData) && firstChildNode.value != null) {
               r += ">";
@@ -12582,10 +12586,10 @@ var require_dist = __commonJS({
               options.suppressPrettyCount--;
               prettySuppressed = false;
               options.state = WriterState2.CloseTag;
-              r += "</" + node.name + ">" + this.endline(node, options, level);
+              r += "</" + node2.name + ">" + this.endline(node2, options, level);
             } else {
               if (options.dontPrettyTextNodes) {
-                ref2 = node.children;
+                ref2 = node2.children;
                 for (i = 0, len1 = ref2.length; i < len1; i++) {
                   child = ref2[i];
                   if ((child.type === NodeType2.Text || child.type === NodeType2.Raw || child.type === NodeType2.CData) && child.value != null) {
@@ -12595,182 +12599,182 @@ var require_dist = __commonJS({
                   }
                 }
               }
-              r += ">" + this.endline(node, options, level);
+              r += ">" + this.endline(node2, options, level);
               options.state = WriterState2.InsideTag;
-              ref3 = node.children;
+              ref3 = node2.children;
               for (j = 0, len2 = ref3.length; j < len2; j++) {
                 child = ref3[j];
                 r += this.writeChildNode(child, options, level + 1);
               }
               options.state = WriterState2.CloseTag;
-              r += this.indent(node, options, level) + "</" + node.name + ">";
+              r += this.indent(node2, options, level) + "</" + node2.name + ">";
               if (prettySuppressed) {
                 options.suppressPrettyCount--;
               }
-              r += this.endline(node, options, level);
+              r += this.endline(node2, options, level);
               options.state = WriterState2.None;
             }
-            this.closeNode(node, options, level);
+            this.closeNode(node2, options, level);
             return r;
           }
-          writeChildNode(node, options, level) {
-            switch (node.type) {
+          writeChildNode(node2, options, level) {
+            switch (node2.type) {
               case NodeType2.CData:
-                return this.cdata(node, options, level);
+                return this.cdata(node2, options, level);
               case NodeType2.Comment:
-                return this.comment(node, options, level);
+                return this.comment(node2, options, level);
               case NodeType2.Element:
-                return this.element(node, options, level);
+                return this.element(node2, options, level);
               case NodeType2.Raw:
-                return this.raw(node, options, level);
+                return this.raw(node2, options, level);
               case NodeType2.Text:
-                return this.text(node, options, level);
+                return this.text(node2, options, level);
               case NodeType2.ProcessingInstruction:
-                return this.processingInstruction(node, options, level);
+                return this.processingInstruction(node2, options, level);
               case NodeType2.Dummy:
                 return "";
               case NodeType2.Declaration:
-                return this.declaration(node, options, level);
+                return this.declaration(node2, options, level);
               case NodeType2.DocType:
-                return this.docType(node, options, level);
+                return this.docType(node2, options, level);
               case NodeType2.AttributeDeclaration:
-                return this.dtdAttList(node, options, level);
+                return this.dtdAttList(node2, options, level);
               case NodeType2.ElementDeclaration:
-                return this.dtdElement(node, options, level);
+                return this.dtdElement(node2, options, level);
               case NodeType2.EntityDeclaration:
-                return this.dtdEntity(node, options, level);
+                return this.dtdEntity(node2, options, level);
               case NodeType2.NotationDeclaration:
-                return this.dtdNotation(node, options, level);
+                return this.dtdNotation(node2, options, level);
               default:
-                throw new Error("Unknown XML node type: " + node.constructor.name);
+                throw new Error("Unknown XML node type: " + node2.constructor.name);
             }
           }
-          processingInstruction(node, options, level) {
+          processingInstruction(node2, options, level) {
             var r;
-            this.openNode(node, options, level);
+            this.openNode(node2, options, level);
             options.state = WriterState2.OpenTag;
-            r = this.indent(node, options, level) + "<?";
+            r = this.indent(node2, options, level) + "<?";
             options.state = WriterState2.InsideTag;
-            r += node.target;
-            if (node.value) {
-              r += " " + node.value;
+            r += node2.target;
+            if (node2.value) {
+              r += " " + node2.value;
             }
             options.state = WriterState2.CloseTag;
             r += options.spaceBeforeSlash + "?>";
-            r += this.endline(node, options, level);
+            r += this.endline(node2, options, level);
             options.state = WriterState2.None;
-            this.closeNode(node, options, level);
+            this.closeNode(node2, options, level);
             return r;
           }
-          raw(node, options, level) {
+          raw(node2, options, level) {
             var r;
-            this.openNode(node, options, level);
+            this.openNode(node2, options, level);
             options.state = WriterState2.OpenTag;
-            r = this.indent(node, options, level);
+            r = this.indent(node2, options, level);
             options.state = WriterState2.InsideTag;
-            r += node.value;
+            r += node2.value;
             options.state = WriterState2.CloseTag;
-            r += this.endline(node, options, level);
+            r += this.endline(node2, options, level);
             options.state = WriterState2.None;
-            this.closeNode(node, options, level);
+            this.closeNode(node2, options, level);
             return r;
           }
-          text(node, options, level) {
+          text(node2, options, level) {
             var r;
-            this.openNode(node, options, level);
+            this.openNode(node2, options, level);
             options.state = WriterState2.OpenTag;
-            r = this.indent(node, options, level);
+            r = this.indent(node2, options, level);
             options.state = WriterState2.InsideTag;
-            r += node.value;
+            r += node2.value;
             options.state = WriterState2.CloseTag;
-            r += this.endline(node, options, level);
+            r += this.endline(node2, options, level);
             options.state = WriterState2.None;
-            this.closeNode(node, options, level);
+            this.closeNode(node2, options, level);
             return r;
           }
-          dtdAttList(node, options, level) {
+          dtdAttList(node2, options, level) {
             var r;
-            this.openNode(node, options, level);
+            this.openNode(node2, options, level);
             options.state = WriterState2.OpenTag;
-            r = this.indent(node, options, level) + "<!ATTLIST";
+            r = this.indent(node2, options, level) + "<!ATTLIST";
             options.state = WriterState2.InsideTag;
-            r += " " + node.elementName + " " + node.attributeName + " " + node.attributeType;
-            if (node.defaultValueType !== "#DEFAULT") {
-              r += " " + node.defaultValueType;
+            r += " " + node2.elementName + " " + node2.attributeName + " " + node2.attributeType;
+            if (node2.defaultValueType !== "#DEFAULT") {
+              r += " " + node2.defaultValueType;
             }
-            if (node.defaultValue) {
-              r += ' "' + node.defaultValue + '"';
+            if (node2.defaultValue) {
+              r += ' "' + node2.defaultValue + '"';
             }
             options.state = WriterState2.CloseTag;
-            r += options.spaceBeforeSlash + ">" + this.endline(node, options, level);
+            r += options.spaceBeforeSlash + ">" + this.endline(node2, options, level);
             options.state = WriterState2.None;
-            this.closeNode(node, options, level);
+            this.closeNode(node2, options, level);
             return r;
           }
-          dtdElement(node, options, level) {
+          dtdElement(node2, options, level) {
             var r;
-            this.openNode(node, options, level);
+            this.openNode(node2, options, level);
             options.state = WriterState2.OpenTag;
-            r = this.indent(node, options, level) + "<!ELEMENT";
+            r = this.indent(node2, options, level) + "<!ELEMENT";
             options.state = WriterState2.InsideTag;
-            r += " " + node.name + " " + node.value;
+            r += " " + node2.name + " " + node2.value;
             options.state = WriterState2.CloseTag;
-            r += options.spaceBeforeSlash + ">" + this.endline(node, options, level);
+            r += options.spaceBeforeSlash + ">" + this.endline(node2, options, level);
             options.state = WriterState2.None;
-            this.closeNode(node, options, level);
+            this.closeNode(node2, options, level);
             return r;
           }
-          dtdEntity(node, options, level) {
+          dtdEntity(node2, options, level) {
             var r;
-            this.openNode(node, options, level);
+            this.openNode(node2, options, level);
             options.state = WriterState2.OpenTag;
-            r = this.indent(node, options, level) + "<!ENTITY";
+            r = this.indent(node2, options, level) + "<!ENTITY";
             options.state = WriterState2.InsideTag;
-            if (node.pe) {
+            if (node2.pe) {
               r += " %";
             }
-            r += " " + node.name;
-            if (node.value) {
-              r += ' "' + node.value + '"';
+            r += " " + node2.name;
+            if (node2.value) {
+              r += ' "' + node2.value + '"';
             } else {
-              if (node.pubID && node.sysID) {
-                r += ' PUBLIC "' + node.pubID + '" "' + node.sysID + '"';
-              } else if (node.sysID) {
-                r += ' SYSTEM "' + node.sysID + '"';
+              if (node2.pubID && node2.sysID) {
+                r += ' PUBLIC "' + node2.pubID + '" "' + node2.sysID + '"';
+              } else if (node2.sysID) {
+                r += ' SYSTEM "' + node2.sysID + '"';
               }
-              if (node.nData) {
-                r += " NDATA " + node.nData;
+              if (node2.nData) {
+                r += " NDATA " + node2.nData;
               }
             }
             options.state = WriterState2.CloseTag;
-            r += options.spaceBeforeSlash + ">" + this.endline(node, options, level);
+            r += options.spaceBeforeSlash + ">" + this.endline(node2, options, level);
             options.state = WriterState2.None;
-            this.closeNode(node, options, level);
+            this.closeNode(node2, options, level);
             return r;
           }
-          dtdNotation(node, options, level) {
+          dtdNotation(node2, options, level) {
             var r;
-            this.openNode(node, options, level);
+            this.openNode(node2, options, level);
             options.state = WriterState2.OpenTag;
-            r = this.indent(node, options, level) + "<!NOTATION";
+            r = this.indent(node2, options, level) + "<!NOTATION";
             options.state = WriterState2.InsideTag;
-            r += " " + node.name;
-            if (node.pubID && node.sysID) {
-              r += ' PUBLIC "' + node.pubID + '" "' + node.sysID + '"';
-            } else if (node.pubID) {
-              r += ' PUBLIC "' + node.pubID + '"';
-            } else if (node.sysID) {
-              r += ' SYSTEM "' + node.sysID + '"';
+            r += " " + node2.name;
+            if (node2.pubID && node2.sysID) {
+              r += ' PUBLIC "' + node2.pubID + '" "' + node2.sysID + '"';
+            } else if (node2.pubID) {
+              r += ' PUBLIC "' + node2.pubID + '"';
+            } else if (node2.sysID) {
+              r += ' SYSTEM "' + node2.sysID + '"';
             }
             options.state = WriterState2.CloseTag;
-            r += options.spaceBeforeSlash + ">" + this.endline(node, options, level);
+            r += options.spaceBeforeSlash + ">" + this.endline(node2, options, level);
             options.state = WriterState2.None;
-            this.closeNode(node, options, level);
+            this.closeNode(node2, options, level);
             return r;
           }
-          openNode(node, options, level) {
+          openNode(node2, options, level) {
           }
-          closeNode(node, options, level) {
+          closeNode(node2, options, level) {
           }
           openAttribute(att, options, level) {
           }
@@ -12822,8 +12826,8 @@ var require_dist = __commonJS({
       if (hasRequiredXMLDocument) return XMLDocument.exports;
       hasRequiredXMLDocument = 1;
       (function() {
-        var NodeType2, XMLDOMConfiguration2, XMLDOMImplementation2, XMLNode2, XMLStringWriter2, XMLStringifier2, isPlainObject;
-        ({ isPlainObject } = requireUtility());
+        var NodeType2, XMLDOMConfiguration2, XMLDOMImplementation2, XMLNode2, XMLStringWriter2, XMLStringifier2, isPlainObject2;
+        ({ isPlainObject: isPlainObject2 } = requireUtility());
         XMLDOMImplementation2 = requireXMLDOMImplementation();
         XMLDOMConfiguration2 = requireXMLDOMConfiguration();
         XMLNode2 = requireXMLNode();
@@ -12875,7 +12879,7 @@ var require_dist = __commonJS({
               writerOptions = {};
               if (!writer) {
                 writer = this.options.writer;
-              } else if (isPlainObject(writer)) {
+              } else if (isPlainObject2(writer)) {
                 writerOptions = writer;
                 writer = this.options.writer;
               }
@@ -12940,7 +12944,7 @@ var require_dist = __commonJS({
             normalizeDocument() {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
-            renameNode(node, namespaceURI, qualifiedName) {
+            renameNode(node2, namespaceURI, qualifiedName) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
             // DOM level 4 functions to be implemented later
@@ -13054,8 +13058,8 @@ var require_dist = __commonJS({
       if (hasRequiredXMLDocumentCB) return XMLDocumentCB.exports;
       hasRequiredXMLDocumentCB = 1;
       (function() {
-        var NodeType2, WriterState2, XMLAttribute2, XMLCData2, XMLComment2, XMLDTDAttList2, XMLDTDElement2, XMLDTDEntity2, XMLDTDNotation2, XMLDeclaration2, XMLDocType2, XMLDocument2, XMLElement2, XMLProcessingInstruction2, XMLRaw2, XMLStringWriter2, XMLStringifier2, XMLText2, getValue, isFunction, isObject2, isPlainObject, hasProp = {}.hasOwnProperty;
-        ({ isObject: isObject2, isFunction, isPlainObject, getValue } = requireUtility());
+        var NodeType2, WriterState2, XMLAttribute2, XMLCData2, XMLComment2, XMLDTDAttList2, XMLDTDElement2, XMLDTDEntity2, XMLDTDNotation2, XMLDeclaration2, XMLDocType2, XMLDocument2, XMLElement2, XMLProcessingInstruction2, XMLRaw2, XMLStringWriter2, XMLStringifier2, XMLText2, getValue, isFunction, isObject3, isPlainObject2, hasProp = {}.hasOwnProperty;
+        ({ isObject: isObject3, isFunction, isPlainObject: isPlainObject2, getValue } = requireUtility());
         NodeType2 = requireNodeType();
         XMLDocument2 = requireXMLDocument();
         XMLElement2 = requireXMLElement();
@@ -13104,7 +13108,7 @@ var require_dist = __commonJS({
             writerOptions = {};
             if (!options.writer) {
               options.writer = new XMLStringWriter2();
-            } else if (isPlainObject(options.writer)) {
+            } else if (isPlainObject2(options.writer)) {
               writerOptions = options.writer;
               options.writer = new XMLStringWriter2();
             }
@@ -13125,41 +13129,41 @@ var require_dist = __commonJS({
           }
           // Creates a child element node from the given XMLNode
           // `node` the child node
-          createChildNode(node) {
+          createChildNode(node2) {
             var att, attName, attributes, child, i, len, ref, ref1;
-            switch (node.type) {
+            switch (node2.type) {
               case NodeType2.CData:
-                this.cdata(node.value);
+                this.cdata(node2.value);
                 break;
               case NodeType2.Comment:
-                this.comment(node.value);
+                this.comment(node2.value);
                 break;
               case NodeType2.Element:
                 attributes = {};
-                ref = node.attribs;
+                ref = node2.attribs;
                 for (attName in ref) {
                   if (!hasProp.call(ref, attName)) continue;
                   att = ref[attName];
                   attributes[attName] = att.value;
                 }
-                this.node(node.name, attributes);
+                this.node(node2.name, attributes);
                 break;
               case NodeType2.Dummy:
                 this.dummy();
                 break;
               case NodeType2.Raw:
-                this.raw(node.value);
+                this.raw(node2.value);
                 break;
               case NodeType2.Text:
-                this.text(node.value);
+                this.text(node2.value);
                 break;
               case NodeType2.ProcessingInstruction:
-                this.instruction(node.target, node.value);
+                this.instruction(node2.target, node2.value);
                 break;
               default:
-                throw new Error("This XML node type is not supported in a JS object: " + node.constructor.name);
+                throw new Error("This XML node type is not supported in a JS object: " + node2.constructor.name);
             }
-            ref1 = node.children;
+            ref1 = node2.children;
             for (i = 0, len = ref1.length; i < len; i++) {
               child = ref1[i];
               this.createChildNode(child);
@@ -13190,7 +13194,7 @@ var require_dist = __commonJS({
               attributes = {};
             }
             attributes = getValue(attributes);
-            if (!isObject2(attributes)) {
+            if (!isObject3(attributes)) {
               [text2, attributes] = [attributes, text2];
             }
             this.currentNode = new XMLElement2(this, name2, attributes);
@@ -13212,7 +13216,7 @@ var require_dist = __commonJS({
             if (this.currentNode && this.currentNode.type === NodeType2.DocType) {
               this.dtdElement(...arguments);
             } else {
-              if (Array.isArray(name2) || isObject2(name2) || isFunction(name2)) {
+              if (Array.isArray(name2) || isObject3(name2) || isFunction(name2)) {
                 oldValidationFlag = this.options.noValidation;
                 this.options.noValidation = true;
                 root = new XMLDocument2(this.options).element("TEMP_ROOT");
@@ -13243,7 +13247,7 @@ var require_dist = __commonJS({
             if (name2 != null) {
               name2 = getValue(name2);
             }
-            if (isObject2(name2)) {
+            if (isObject3(name2)) {
               for (attName in name2) {
                 if (!hasProp.call(name2, attName)) continue;
                 attValue = name2[attName];
@@ -13264,44 +13268,44 @@ var require_dist = __commonJS({
           // Creates a text node
           // `value` element text
           text(value) {
-            var node;
+            var node2;
             this.openCurrent();
-            node = new XMLText2(this, value);
-            this.onData(this.writer.text(node, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
+            node2 = new XMLText2(this, value);
+            this.onData(this.writer.text(node2, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
             return this;
           }
           // Creates a CDATA node
           // `value` element text without CDATA delimiters
           cdata(value) {
-            var node;
+            var node2;
             this.openCurrent();
-            node = new XMLCData2(this, value);
-            this.onData(this.writer.cdata(node, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
+            node2 = new XMLCData2(this, value);
+            this.onData(this.writer.cdata(node2, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
             return this;
           }
           // Creates a comment node
           // `value` comment text
           comment(value) {
-            var node;
+            var node2;
             this.openCurrent();
-            node = new XMLComment2(this, value);
-            this.onData(this.writer.comment(node, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
+            node2 = new XMLComment2(this, value);
+            this.onData(this.writer.comment(node2, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
             return this;
           }
           // Adds unescaped raw text
           // `value` text
           raw(value) {
-            var node;
+            var node2;
             this.openCurrent();
-            node = new XMLRaw2(this, value);
-            this.onData(this.writer.raw(node, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
+            node2 = new XMLRaw2(this, value);
+            this.onData(this.writer.raw(node2, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
             return this;
           }
           // Adds a processing instruction
           // `target` instruction target
           // `value` instruction value
           instruction(target, value) {
-            var i, insTarget, insValue, len, node;
+            var i, insTarget, insValue, len, node2;
             this.openCurrent();
             if (target != null) {
               target = getValue(target);
@@ -13314,7 +13318,7 @@ var require_dist = __commonJS({
                 insTarget = target[i];
                 this.instruction(insTarget);
               }
-            } else if (isObject2(target)) {
+            } else if (isObject3(target)) {
               for (insTarget in target) {
                 if (!hasProp.call(target, insTarget)) continue;
                 insValue = target[insTarget];
@@ -13324,8 +13328,8 @@ var require_dist = __commonJS({
               if (isFunction(value)) {
                 value = value.apply();
               }
-              node = new XMLProcessingInstruction2(this, target, value);
-              this.onData(this.writer.processingInstruction(node, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
+              node2 = new XMLProcessingInstruction2(this, target, value);
+              this.onData(this.writer.processingInstruction(node2, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
             }
             return this;
           }
@@ -13333,14 +13337,14 @@ var require_dist = __commonJS({
           // `version` A version number string, e.g. 1.0
           // `encoding` Encoding declaration, e.g. UTF-8
           // `standalone` standalone document declaration: true or false
-          declaration(version2, encoding, standalone) {
-            var node;
+          declaration(version3, encoding, standalone) {
+            var node2;
             this.openCurrent();
             if (this.documentStarted) {
               throw new Error("declaration() must be the first node.");
             }
-            node = new XMLDeclaration2(this, version2, encoding, standalone);
-            this.onData(this.writer.declaration(node, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
+            node2 = new XMLDeclaration2(this, version3, encoding, standalone);
+            this.onData(this.writer.declaration(node2, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
             return this;
           }
           // Creates the document type declaration
@@ -13366,10 +13370,10 @@ var require_dist = __commonJS({
           // `name` element name
           // `value` element content (defaults to #PCDATA)
           dtdElement(name2, value) {
-            var node;
+            var node2;
             this.openCurrent();
-            node = new XMLDTDElement2(this, name2, value);
-            this.onData(this.writer.dtdElement(node, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
+            node2 = new XMLDTDElement2(this, name2, value);
+            this.onData(this.writer.dtdElement(node2, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
             return this;
           }
           // Creates an attribute declaration
@@ -13381,10 +13385,10 @@ var require_dist = __commonJS({
           // `defaultValue` default value of the attribute
           //                (only used for #FIXED or #DEFAULT)
           attList(elementName, attributeName, attributeType, defaultValueType, defaultValue) {
-            var node;
+            var node2;
             this.openCurrent();
-            node = new XMLDTDAttList2(this, elementName, attributeName, attributeType, defaultValueType, defaultValue);
-            this.onData(this.writer.dtdAttList(node, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
+            node2 = new XMLDTDAttList2(this, elementName, attributeName, attributeType, defaultValueType, defaultValue);
+            this.onData(this.writer.dtdAttList(node2, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
             return this;
           }
           // Creates a general entity declaration
@@ -13394,10 +13398,10 @@ var require_dist = __commonJS({
           // `value.sysID` system identifier
           // `value.nData` notation declaration
           entity(name2, value) {
-            var node;
+            var node2;
             this.openCurrent();
-            node = new XMLDTDEntity2(this, false, name2, value);
-            this.onData(this.writer.dtdEntity(node, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
+            node2 = new XMLDTDEntity2(this, false, name2, value);
+            this.onData(this.writer.dtdEntity(node2, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
             return this;
           }
           // Creates a parameter entity declaration
@@ -13406,10 +13410,10 @@ var require_dist = __commonJS({
           // `value.pubID` public identifier
           // `value.sysID` system identifier
           pEntity(name2, value) {
-            var node;
+            var node2;
             this.openCurrent();
-            node = new XMLDTDEntity2(this, true, name2, value);
-            this.onData(this.writer.dtdEntity(node, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
+            node2 = new XMLDTDEntity2(this, true, name2, value);
+            this.onData(this.writer.dtdEntity(node2, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
             return this;
           }
           // Creates a NOTATION declaration
@@ -13418,10 +13422,10 @@ var require_dist = __commonJS({
           // `value.pubID` public identifier
           // `value.sysID` system identifier
           notation(name2, value) {
-            var node;
+            var node2;
             this.openCurrent();
-            node = new XMLDTDNotation2(this, name2, value);
-            this.onData(this.writer.dtdNotation(node, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
+            node2 = new XMLDTDNotation2(this, name2, value);
+            this.onData(this.writer.dtdNotation(node2, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
             return this;
           }
           // Gets the parent node
@@ -13459,59 +13463,59 @@ var require_dist = __commonJS({
           }
           // Writes the opening tag of the current node or the entire node if it has
           // no child nodes
-          openNode(node) {
+          openNode(node2) {
             var att, chunk, name2, ref;
-            if (!node.isOpen) {
-              if (!this.root && this.currentLevel === 0 && node.type === NodeType2.Element) {
-                this.root = node;
+            if (!node2.isOpen) {
+              if (!this.root && this.currentLevel === 0 && node2.type === NodeType2.Element) {
+                this.root = node2;
               }
               chunk = "";
-              if (node.type === NodeType2.Element) {
+              if (node2.type === NodeType2.Element) {
                 this.writerOptions.state = WriterState2.OpenTag;
-                chunk = this.writer.indent(node, this.writerOptions, this.currentLevel) + "<" + node.name;
-                ref = node.attribs;
+                chunk = this.writer.indent(node2, this.writerOptions, this.currentLevel) + "<" + node2.name;
+                ref = node2.attribs;
                 for (name2 in ref) {
                   if (!hasProp.call(ref, name2)) continue;
                   att = ref[name2];
                   chunk += this.writer.attribute(att, this.writerOptions, this.currentLevel);
                 }
-                chunk += (node.children ? ">" : "/>") + this.writer.endline(node, this.writerOptions, this.currentLevel);
+                chunk += (node2.children ? ">" : "/>") + this.writer.endline(node2, this.writerOptions, this.currentLevel);
                 this.writerOptions.state = WriterState2.InsideTag;
               } else {
                 this.writerOptions.state = WriterState2.OpenTag;
-                chunk = this.writer.indent(node, this.writerOptions, this.currentLevel) + "<!DOCTYPE " + node.rootNodeName;
-                if (node.pubID && node.sysID) {
-                  chunk += ' PUBLIC "' + node.pubID + '" "' + node.sysID + '"';
-                } else if (node.sysID) {
-                  chunk += ' SYSTEM "' + node.sysID + '"';
+                chunk = this.writer.indent(node2, this.writerOptions, this.currentLevel) + "<!DOCTYPE " + node2.rootNodeName;
+                if (node2.pubID && node2.sysID) {
+                  chunk += ' PUBLIC "' + node2.pubID + '" "' + node2.sysID + '"';
+                } else if (node2.sysID) {
+                  chunk += ' SYSTEM "' + node2.sysID + '"';
                 }
-                if (node.children) {
+                if (node2.children) {
                   chunk += " [";
                   this.writerOptions.state = WriterState2.InsideTag;
                 } else {
                   this.writerOptions.state = WriterState2.CloseTag;
                   chunk += ">";
                 }
-                chunk += this.writer.endline(node, this.writerOptions, this.currentLevel);
+                chunk += this.writer.endline(node2, this.writerOptions, this.currentLevel);
               }
               this.onData(chunk, this.currentLevel);
-              return node.isOpen = true;
+              return node2.isOpen = true;
             }
           }
           // Writes the closing tag of the current node
-          closeNode(node) {
+          closeNode(node2) {
             var chunk;
-            if (!node.isClosed) {
+            if (!node2.isClosed) {
               chunk = "";
               this.writerOptions.state = WriterState2.CloseTag;
-              if (node.type === NodeType2.Element) {
-                chunk = this.writer.indent(node, this.writerOptions, this.currentLevel) + "</" + node.name + ">" + this.writer.endline(node, this.writerOptions, this.currentLevel);
+              if (node2.type === NodeType2.Element) {
+                chunk = this.writer.indent(node2, this.writerOptions, this.currentLevel) + "</" + node2.name + ">" + this.writer.endline(node2, this.writerOptions, this.currentLevel);
               } else {
-                chunk = this.writer.indent(node, this.writerOptions, this.currentLevel) + "]>" + this.writer.endline(node, this.writerOptions, this.currentLevel);
+                chunk = this.writer.indent(node2, this.writerOptions, this.currentLevel) + "]>" + this.writer.endline(node2, this.writerOptions, this.currentLevel);
               }
               this.writerOptions.state = WriterState2.None;
               this.onData(chunk, this.currentLevel);
-              return node.isClosed = true;
+              return node2.isClosed = true;
             }
           }
           // Called when a new chunk of XML is output
@@ -13553,8 +13557,8 @@ var require_dist = __commonJS({
           ins(target, value) {
             return this.instruction(target, value);
           }
-          dec(version2, encoding, standalone) {
-            return this.declaration(version2, encoding, standalone);
+          dec(version3, encoding, standalone) {
+            return this.declaration(version3, encoding, standalone);
           }
           dtd(root, pubID, sysID) {
             return this.doctype(root, pubID, sysID);
@@ -13634,11 +13638,11 @@ var require_dist = __commonJS({
             super(options);
             this.stream = stream;
           }
-          endline(node, options, level) {
-            if (node.isLastRootNode && options.state === WriterState2.CloseTag) {
+          endline(node2, options, level) {
+            if (node2.isLastRootNode && options.state === WriterState2.CloseTag) {
               return "";
             } else {
-              return super.endline(node, options, level);
+              return super.endline(node2, options, level);
             }
           }
           document(doc, options) {
@@ -13657,32 +13661,32 @@ var require_dist = __commonJS({
             }
             return results;
           }
-          cdata(node, options, level) {
-            return this.stream.write(super.cdata(node, options, level));
+          cdata(node2, options, level) {
+            return this.stream.write(super.cdata(node2, options, level));
           }
-          comment(node, options, level) {
-            return this.stream.write(super.comment(node, options, level));
+          comment(node2, options, level) {
+            return this.stream.write(super.comment(node2, options, level));
           }
-          declaration(node, options, level) {
-            return this.stream.write(super.declaration(node, options, level));
+          declaration(node2, options, level) {
+            return this.stream.write(super.declaration(node2, options, level));
           }
-          docType(node, options, level) {
+          docType(node2, options, level) {
             var child, j, len1, ref;
             level || (level = 0);
-            this.openNode(node, options, level);
+            this.openNode(node2, options, level);
             options.state = WriterState2.OpenTag;
-            this.stream.write(this.indent(node, options, level));
-            this.stream.write("<!DOCTYPE " + node.root().name);
-            if (node.pubID && node.sysID) {
-              this.stream.write(' PUBLIC "' + node.pubID + '" "' + node.sysID + '"');
-            } else if (node.sysID) {
-              this.stream.write(' SYSTEM "' + node.sysID + '"');
+            this.stream.write(this.indent(node2, options, level));
+            this.stream.write("<!DOCTYPE " + node2.root().name);
+            if (node2.pubID && node2.sysID) {
+              this.stream.write(' PUBLIC "' + node2.pubID + '" "' + node2.sysID + '"');
+            } else if (node2.sysID) {
+              this.stream.write(' SYSTEM "' + node2.sysID + '"');
             }
-            if (node.children.length > 0) {
+            if (node2.children.length > 0) {
               this.stream.write(" [");
-              this.stream.write(this.endline(node, options, level));
+              this.stream.write(this.endline(node2, options, level));
               options.state = WriterState2.InsideTag;
-              ref = node.children;
+              ref = node2.children;
               for (j = 0, len1 = ref.length; j < len1; j++) {
                 child = ref[j];
                 this.writeChildNode(child, options, level + 1);
@@ -13692,27 +13696,27 @@ var require_dist = __commonJS({
             }
             options.state = WriterState2.CloseTag;
             this.stream.write(options.spaceBeforeSlash + ">");
-            this.stream.write(this.endline(node, options, level));
+            this.stream.write(this.endline(node2, options, level));
             options.state = WriterState2.None;
-            return this.closeNode(node, options, level);
+            return this.closeNode(node2, options, level);
           }
-          element(node, options, level) {
+          element(node2, options, level) {
             var att, attLen, child, childNodeCount, firstChildNode, j, len, len1, name2, r, ratt, ref, ref1, ref2, rline;
             level || (level = 0);
-            this.openNode(node, options, level);
+            this.openNode(node2, options, level);
             options.state = WriterState2.OpenTag;
-            r = this.indent(node, options, level) + "<" + node.name;
+            r = this.indent(node2, options, level) + "<" + node2.name;
             if (options.pretty && options.width > 0) {
               len = r.length;
-              ref = node.attribs;
+              ref = node2.attribs;
               for (name2 in ref) {
                 if (!hasProp.call(ref, name2)) continue;
                 att = ref[name2];
                 ratt = this.attribute(att, options, level);
                 attLen = ratt.length;
                 if (len + attLen > options.width) {
-                  rline = this.indent(node, options, level + 1) + ratt;
-                  r += this.endline(node, options, level) + rline;
+                  rline = this.indent(node2, options, level + 1) + ratt;
+                  r += this.endline(node2, options, level) + rline;
                   len = rline.length;
                 } else {
                   rline = " " + ratt;
@@ -13721,7 +13725,7 @@ var require_dist = __commonJS({
                 }
               }
             } else {
-              ref1 = node.attribs;
+              ref1 = node2.attribs;
               for (name2 in ref1) {
                 if (!hasProp.call(ref1, name2)) continue;
                 att = ref1[name2];
@@ -13729,15 +13733,15 @@ var require_dist = __commonJS({
               }
             }
             this.stream.write(r);
-            childNodeCount = node.children.length;
-            firstChildNode = childNodeCount === 0 ? null : node.children[0];
-            if (childNodeCount === 0 || node.children.every(function(e) {
+            childNodeCount = node2.children.length;
+            firstChildNode = childNodeCount === 0 ? null : node2.children[0];
+            if (childNodeCount === 0 || node2.children.every(function(e) {
               return (e.type === NodeType2.Text || e.type === NodeType2.Raw || e.type === NodeType2.CData) && e.value === "";
             })) {
               if (options.allowEmpty) {
                 this.stream.write(">");
                 options.state = WriterState2.CloseTag;
-                this.stream.write("</" + node.name + ">");
+                this.stream.write("</" + node2.name + ">");
               } else {
                 options.state = WriterState2.CloseTag;
                 this.stream.write(options.spaceBeforeSlash + "/>");
@@ -13749,42 +13753,42 @@ var require_dist = __commonJS({
               this.writeChildNode(firstChildNode, options, level + 1);
               options.suppressPrettyCount--;
               options.state = WriterState2.CloseTag;
-              this.stream.write("</" + node.name + ">");
+              this.stream.write("</" + node2.name + ">");
             } else {
-              this.stream.write(">" + this.endline(node, options, level));
+              this.stream.write(">" + this.endline(node2, options, level));
               options.state = WriterState2.InsideTag;
-              ref2 = node.children;
+              ref2 = node2.children;
               for (j = 0, len1 = ref2.length; j < len1; j++) {
                 child = ref2[j];
                 this.writeChildNode(child, options, level + 1);
               }
               options.state = WriterState2.CloseTag;
-              this.stream.write(this.indent(node, options, level) + "</" + node.name + ">");
+              this.stream.write(this.indent(node2, options, level) + "</" + node2.name + ">");
             }
-            this.stream.write(this.endline(node, options, level));
+            this.stream.write(this.endline(node2, options, level));
             options.state = WriterState2.None;
-            return this.closeNode(node, options, level);
+            return this.closeNode(node2, options, level);
           }
-          processingInstruction(node, options, level) {
-            return this.stream.write(super.processingInstruction(node, options, level));
+          processingInstruction(node2, options, level) {
+            return this.stream.write(super.processingInstruction(node2, options, level));
           }
-          raw(node, options, level) {
-            return this.stream.write(super.raw(node, options, level));
+          raw(node2, options, level) {
+            return this.stream.write(super.raw(node2, options, level));
           }
-          text(node, options, level) {
-            return this.stream.write(super.text(node, options, level));
+          text(node2, options, level) {
+            return this.stream.write(super.text(node2, options, level));
           }
-          dtdAttList(node, options, level) {
-            return this.stream.write(super.dtdAttList(node, options, level));
+          dtdAttList(node2, options, level) {
+            return this.stream.write(super.dtdAttList(node2, options, level));
           }
-          dtdElement(node, options, level) {
-            return this.stream.write(super.dtdElement(node, options, level));
+          dtdElement(node2, options, level) {
+            return this.stream.write(super.dtdElement(node2, options, level));
           }
-          dtdEntity(node, options, level) {
-            return this.stream.write(super.dtdEntity(node, options, level));
+          dtdEntity(node2, options, level) {
+            return this.stream.write(super.dtdEntity(node2, options, level));
           }
-          dtdNotation(node, options, level) {
-            return this.stream.write(super.dtdNotation(node, options, level));
+          dtdNotation(node2, options, level) {
+            return this.stream.write(super.dtdNotation(node2, options, level));
           }
         };
       }).call(commonjsGlobal);
@@ -13911,9 +13915,9 @@ var require_dist = __commonJS({
        * @param date
        * @returns {string}
        */
-      formatDate(date) {
+      formatDate(date2) {
         const pad = (num) => (num < 10 ? "0" : "") + num;
-        return date.getFullYear() + "-" + pad(date.getMonth() + 1) + "-" + pad(date.getDate()) + "T" + pad(date.getHours()) + ":" + pad(date.getMinutes()) + ":" + pad(date.getSeconds());
+        return date2.getFullYear() + "-" + pad(date2.getMonth() + 1) + "-" + pad(date2.getDate()) + "T" + pad(date2.getHours()) + ":" + pad(date2.getMinutes()) + ":" + pad(date2.getSeconds());
       }
       /**
        * @param element
@@ -14336,6 +14340,6267 @@ var {
   within
 } = globalThis.Deno ? globalThis.require("./core.cjs") : __module__;
 
+// node_modules/zod/v4/core/util.js
+var util_exports = {};
+__export(util_exports, {
+  BIGINT_FORMAT_RANGES: () => BIGINT_FORMAT_RANGES,
+  CONSTANT_CATCH: () => CONSTANT_CATCH,
+  Class: () => Class,
+  NUMBER_FORMAT_RANGES: () => NUMBER_FORMAT_RANGES,
+  aborted: () => aborted,
+  allowsEval: () => allowsEval,
+  assert: () => assert,
+  assertEqual: () => assertEqual,
+  assertIs: () => assertIs,
+  assertNever: () => assertNever,
+  assertNotEqual: () => assertNotEqual,
+  assignProp: () => assignProp,
+  attachSchema: () => attachSchema,
+  base64ToUint8Array: () => base64ToUint8Array,
+  base64urlToUint8Array: () => base64urlToUint8Array,
+  cached: () => cached,
+  captureStackTrace: () => captureStackTrace,
+  cleanEnum: () => cleanEnum,
+  cleanRegex: () => cleanRegex,
+  clone: () => clone,
+  cloneDef: () => cloneDef,
+  codePointLength: () => codePointLength,
+  constantCatch: () => constantCatch,
+  createTransparentProxy: () => createTransparentProxy,
+  defineLazy: () => defineLazy,
+  defineLazyInternal: () => defineLazyInternal,
+  derived: () => derived,
+  esc: () => esc,
+  escapeRegex: () => escapeRegex,
+  explicitlyAborted: () => explicitlyAborted,
+  extend: () => extend,
+  finalizeIssue: () => finalizeIssue,
+  floatSafeRemainder: () => floatSafeRemainder,
+  getElementAtPath: () => getElementAtPath,
+  getEnumValues: () => getEnumValues,
+  getLengthableOrigin: () => getLengthableOrigin,
+  getParsedType: () => getParsedType,
+  getSizableOrigin: () => getSizableOrigin,
+  hexToUint8Array: () => hexToUint8Array,
+  hide: () => hide,
+  installLazyProp: () => installLazyProp,
+  isObject: () => isObject,
+  isPlainObject: () => isPlainObject,
+  issue: () => issue,
+  joinValues: () => joinValues,
+  jsonStringifyReplacer: () => jsonStringifyReplacer,
+  members: () => members,
+  merge: () => merge,
+  mergeDefs: () => mergeDefs,
+  normalizeParams: () => normalizeParams,
+  nullish: () => nullish,
+  numKeys: () => numKeys,
+  objectClone: () => objectClone,
+  omit: () => omit,
+  optionalKeys: () => optionalKeys,
+  own: () => own,
+  parsedType: () => parsedType,
+  partial: () => partial,
+  pick: () => pick,
+  prefixIssues: () => prefixIssues,
+  primitiveTypes: () => primitiveTypes,
+  promiseAllObject: () => promiseAllObject,
+  propertyKeyTypes: () => propertyKeyTypes,
+  randomString: () => randomString,
+  rawShape: () => rawShape,
+  required: () => required,
+  safeExtend: () => safeExtend,
+  shallowClone: () => shallowClone,
+  sizeCaps: () => sizeCaps,
+  slugify: () => slugify,
+  stringifyPrimitive: () => stringifyPrimitive,
+  toZod: () => toZod,
+  uint8ArrayToBase64: () => uint8ArrayToBase64,
+  uint8ArrayToBase64url: () => uint8ArrayToBase64url,
+  uint8ArrayToHex: () => uint8ArrayToHex,
+  unwrapMessage: () => unwrapMessage
+});
+function assertEqual(val) {
+  return val;
+}
+function assertNotEqual(val) {
+  return val;
+}
+function toZod() {
+  return (schema) => schema;
+}
+function assertIs(_arg) {
+}
+function assertNever(_x) {
+  throw new Error("Unexpected value in exhaustive check");
+}
+function assert(_) {
+}
+function getEnumValues(entries) {
+  const numericValues = Object.values(entries).filter((v) => typeof v === "number");
+  const values = Object.entries(entries).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
+  return values;
+}
+function joinValues(array2, separator3 = "|") {
+  return array2.map((val) => stringifyPrimitive(val)).join(separator3);
+}
+function jsonStringifyReplacer(_, value) {
+  if (typeof value === "bigint")
+    return value.toString();
+  return value;
+}
+var Cached = class {
+  constructor(getter) {
+    this._getter = getter;
+    this._value = void 0;
+  }
+  get value() {
+    const getter = this._getter;
+    if (getter !== void 0) {
+      this._value = getter();
+      this._getter = void 0;
+    }
+    return this._value;
+  }
+};
+function cached(getter) {
+  return new Cached(getter);
+}
+function nullish(input) {
+  return input === null || input === void 0;
+}
+function cleanRegex(source) {
+  const start2 = source.startsWith("^") ? 1 : 0;
+  const end = source.endsWith("$") ? source.length - 1 : source.length;
+  return source.slice(start2, end);
+}
+function floatSafeRemainder(val, step) {
+  const ratio2 = val / step;
+  const roundedRatio = Math.round(ratio2);
+  const tolerance = 4 * Number.EPSILON * Math.max(Math.abs(ratio2), 1);
+  if (Math.abs(ratio2 - roundedRatio) < tolerance)
+    return 0;
+  return ratio2 - roundedRatio;
+}
+var EVALUATING = /* @__PURE__ */ Symbol("evaluating");
+function defineLazy(object2, key2, getter) {
+  let value = void 0;
+  Object.defineProperty(object2, key2, {
+    get() {
+      if (value === EVALUATING) {
+        return void 0;
+      }
+      if (value === void 0) {
+        value = EVALUATING;
+        value = getter();
+      }
+      return value;
+    },
+    set(v) {
+      Object.defineProperty(object2, key2, {
+        value: v
+        // configurable: true,
+      });
+    },
+    configurable: true
+  });
+}
+function objectClone(obj) {
+  return Object.create(Object.getPrototypeOf(obj), Object.getOwnPropertyDescriptors(obj));
+}
+function assignProp(target, prop, value) {
+  Object.defineProperty(target, prop, {
+    value,
+    writable: true,
+    enumerable: true,
+    configurable: true
+  });
+}
+function rawShape(def) {
+  const desc = Object.getOwnPropertyDescriptor(def, "shape");
+  return desc?.get ? desc.get.raw : desc?.value;
+}
+function sourceShape(schema) {
+  return rawShape(schema._zod.def) ?? schema._zod.def.shape;
+}
+function deferProp(target, key2, getter) {
+  Object.defineProperty(target, key2, {
+    get() {
+      const value = getter();
+      assignProp(this, key2, value);
+      return value;
+    },
+    enumerable: true,
+    configurable: true
+  });
+}
+function putProp(target, key2, value) {
+  if (key2 in target)
+    assignProp(target, key2, value);
+  else
+    target[key2] = value;
+}
+function mirrorShape(target, source, keys, wrap) {
+  const raw = sourceShape(source);
+  for (const key2 of keys) {
+    const desc = Object.getOwnPropertyDescriptor(raw, key2);
+    if (!desc.enumerable)
+      continue;
+    if (desc.get) {
+      deferProp(target, key2, () => {
+        const value = source._zod.def.shape[key2];
+        return wrap ? wrap(value, key2) : value;
+      });
+    } else
+      putProp(target, key2, wrap ? wrap(desc.value, key2) : desc.value);
+  }
+}
+function mirrorProps(target, source) {
+  for (const key2 of Reflect.ownKeys(source)) {
+    const desc = Object.getOwnPropertyDescriptor(source, key2);
+    if (!desc.enumerable)
+      continue;
+    if (desc.get)
+      deferProp(target, key2, () => source[key2]);
+    else
+      putProp(target, key2, desc.value);
+  }
+}
+function mergeDefs(...defs) {
+  const mergedDescriptors = {};
+  for (const def of defs) {
+    const descriptors = Object.getOwnPropertyDescriptors(def);
+    Object.assign(mergedDescriptors, descriptors);
+  }
+  return Object.defineProperties({}, mergedDescriptors);
+}
+function cloneDef(schema) {
+  return mergeDefs(schema._zod.def);
+}
+function getElementAtPath(obj, path3) {
+  if (!path3)
+    return obj;
+  return path3.reduce((acc, key2) => acc?.[key2], obj);
+}
+function promiseAllObject(promisesObj) {
+  const keys = Object.keys(promisesObj);
+  const promises3 = keys.map((key2) => promisesObj[key2]);
+  return Promise.all(promises3).then((results) => {
+    const resolvedObj = {};
+    for (let i = 0; i < keys.length; i++) {
+      resolvedObj[keys[i]] = results[i];
+    }
+    return resolvedObj;
+  });
+}
+function randomString(length = 10) {
+  const chars = "abcdefghijklmnopqrstuvwxyz";
+  let str = "";
+  for (let i = 0; i < length; i++) {
+    str += chars[Math.floor(Math.random() * chars.length)];
+  }
+  return str;
+}
+function esc(str) {
+  return JSON.stringify(str);
+}
+function slugify(input) {
+  return input.toLowerCase().trim().replace(/[^\w\s-]/g, "").replace(/[\s_-]+/g, "-").replace(/^-+|-+$/g, "");
+}
+var captureStackTrace = "captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => {
+};
+function isObject(data) {
+  return typeof data === "object" && data !== null && !Array.isArray(data);
+}
+var allowsEval = /* @__PURE__ */ cached(() => {
+  if (globalConfig.jitless) {
+    return false;
+  }
+  if (typeof navigator !== "undefined" && navigator?.userAgent?.includes("Cloudflare")) {
+    return false;
+  }
+  try {
+    const F = Function;
+    new F("");
+    return true;
+  } catch (_) {
+    return false;
+  }
+});
+function isPlainObject(o) {
+  if (isObject(o) === false)
+    return false;
+  const ctor = o.constructor;
+  if (ctor === void 0)
+    return true;
+  if (typeof ctor !== "function")
+    return true;
+  const prot = ctor.prototype;
+  if (isObject(prot) === false)
+    return false;
+  if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) {
+    return false;
+  }
+  return true;
+}
+function shallowClone(o) {
+  if (isPlainObject(o))
+    return { ...o };
+  if (Array.isArray(o))
+    return [...o];
+  if (o instanceof Map)
+    return new Map(o);
+  if (o instanceof Set)
+    return new Set(o);
+  return o;
+}
+function numKeys(data) {
+  let keyCount = 0;
+  for (const key2 in data) {
+    if (Object.prototype.hasOwnProperty.call(data, key2)) {
+      keyCount++;
+    }
+  }
+  return keyCount;
+}
+var getParsedType = (data) => {
+  const t = typeof data;
+  switch (t) {
+    case "undefined":
+      return "undefined";
+    case "string":
+      return "string";
+    case "number":
+      return Number.isNaN(data) ? "nan" : "number";
+    case "boolean":
+      return "boolean";
+    case "function":
+      return "function";
+    case "bigint":
+      return "bigint";
+    case "symbol":
+      return "symbol";
+    case "object":
+      if (Array.isArray(data)) {
+        return "array";
+      }
+      if (data === null) {
+        return "null";
+      }
+      if (data.then && typeof data.then === "function" && data.catch && typeof data.catch === "function") {
+        return "promise";
+      }
+      if (typeof Map !== "undefined" && data instanceof Map) {
+        return "map";
+      }
+      if (typeof Set !== "undefined" && data instanceof Set) {
+        return "set";
+      }
+      if (typeof Date !== "undefined" && data instanceof Date) {
+        return "date";
+      }
+      if (typeof File !== "undefined" && data instanceof File) {
+        return "file";
+      }
+      return "object";
+    default:
+      throw new Error(`Unknown data type: ${t}`);
+  }
+};
+var propertyKeyTypes = /* @__PURE__ */ new Set(["string", "number", "symbol"]);
+var primitiveTypes = /* @__PURE__ */ new Set([
+  "string",
+  "number",
+  "bigint",
+  "boolean",
+  "symbol",
+  "undefined"
+]);
+function escapeRegex(str) {
+  return str.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+function clone(inst, def, params) {
+  const cl = new inst._zod.constr(def ?? inst._zod.def);
+  if (!def || params?.parent)
+    cl._zod.parent = inst;
+  return cl;
+}
+function normalizeParams(_params) {
+  const params = _params;
+  if (!params)
+    return {};
+  if (typeof params === "string")
+    return { error: () => params };
+  if (params?.message !== void 0) {
+    if (params?.error !== void 0)
+      throw new Error("Cannot specify both `message` and `error` params");
+    params.error = params.message;
+  }
+  delete params.message;
+  if (typeof params.error === "string")
+    return { ...params, error: () => params.error };
+  return params;
+}
+function createTransparentProxy(getter) {
+  let target;
+  return new Proxy({}, {
+    get(_, prop, receiver) {
+      target ?? (target = getter());
+      return Reflect.get(target, prop, receiver);
+    },
+    set(_, prop, value, receiver) {
+      target ?? (target = getter());
+      return Reflect.set(target, prop, value, receiver);
+    },
+    has(_, prop) {
+      target ?? (target = getter());
+      return Reflect.has(target, prop);
+    },
+    deleteProperty(_, prop) {
+      target ?? (target = getter());
+      return Reflect.deleteProperty(target, prop);
+    },
+    ownKeys(_) {
+      target ?? (target = getter());
+      return Reflect.ownKeys(target);
+    },
+    getOwnPropertyDescriptor(_, prop) {
+      target ?? (target = getter());
+      return Reflect.getOwnPropertyDescriptor(target, prop);
+    },
+    defineProperty(_, prop, descriptor) {
+      target ?? (target = getter());
+      return Reflect.defineProperty(target, prop, descriptor);
+    }
+  });
+}
+function stringifyPrimitive(value) {
+  if (typeof value === "bigint")
+    return value.toString() + "n";
+  if (typeof value === "string")
+    return `"${value}"`;
+  return `${value}`;
+}
+function optionalKeys(shape) {
+  return Object.keys(shape).filter((k) => {
+    return shape[k]._zod.optin !== void 0 && shape[k]._zod.optout === "optional";
+  });
+}
+var NUMBER_FORMAT_RANGES = /* @__PURE__ */ (() => ({
+  safeint: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+  int32: [-2147483648, 2147483647],
+  uint32: [0, 4294967295],
+  float32: [-34028234663852886e22, 34028234663852886e22],
+  float64: [-Number.MAX_VALUE, Number.MAX_VALUE]
+}))();
+var BIGINT_FORMAT_RANGES = {
+  int64: [/* @__PURE__ */ BigInt("-9223372036854775808"), /* @__PURE__ */ BigInt("9223372036854775807")],
+  uint64: [/* @__PURE__ */ BigInt(0), /* @__PURE__ */ BigInt("18446744073709551615")]
+};
+function pick(schema, mask2) {
+  const currDef = schema._zod.def;
+  const checks2 = currDef.checks;
+  const hasChecks = checks2 && checks2.length > 0;
+  if (hasChecks) {
+    throw new Error(".pick() cannot be used on object schemas containing refinements");
+  }
+  const newShape = {};
+  mirrorShape(newShape, schema, maskedKeys(schema, mask2));
+  return clone(schema, mergeDefs(currDef, { shape: newShape, checks: [] }));
+}
+function maskedKeys(schema, mask2) {
+  const raw = sourceShape(schema);
+  const keys = [];
+  for (const key2 of Reflect.ownKeys(mask2)) {
+    if (!Object.getOwnPropertyDescriptor(raw, key2)?.enumerable) {
+      throw new Error(`Unrecognized key: "${String(key2)}"`);
+    }
+    if (mask2[key2])
+      keys.push(key2);
+  }
+  return keys;
+}
+function omit(schema, mask2) {
+  const currDef = schema._zod.def;
+  const checks2 = currDef.checks;
+  const hasChecks = checks2 && checks2.length > 0;
+  if (hasChecks) {
+    throw new Error(".omit() cannot be used on object schemas containing refinements");
+  }
+  const omitted = new Set(maskedKeys(schema, mask2));
+  const newShape = {};
+  mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)).filter((key2) => !omitted.has(key2)));
+  return clone(schema, mergeDefs(currDef, { shape: newShape, checks: [] }));
+}
+function extend(schema, shape) {
+  if (!isPlainObject(shape)) {
+    throw new Error("Invalid input to extend: expected a plain object");
+  }
+  const checks2 = schema._zod.def.checks;
+  const hasChecks = checks2 && checks2.length > 0;
+  if (hasChecks) {
+    const existingShape = sourceShape(schema);
+    for (const key2 of Reflect.ownKeys(shape)) {
+      if (Object.getOwnPropertyDescriptor(existingShape, key2) !== void 0) {
+        throw new Error("Cannot overwrite keys on object schemas containing refinements. Use `.safeExtend()` instead.");
+      }
+    }
+  }
+  return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
+}
+function extended(schema, shape) {
+  const newShape = {};
+  mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)));
+  mirrorProps(newShape, shape);
+  return newShape;
+}
+function safeExtend(schema, shape) {
+  if (!isPlainObject(shape)) {
+    throw new Error("Invalid input to safeExtend: expected a plain object");
+  }
+  return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
+}
+function merge(a, b) {
+  if (!b?._zod?.def) {
+    throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
+  }
+  if (a._zod.def.checks?.length) {
+    throw new Error(".merge() cannot be used on object schemas containing refinements. Use .safeExtend() instead.");
+  }
+  const newShape = {};
+  mirrorShape(newShape, a, Reflect.ownKeys(sourceShape(a)));
+  mirrorShape(newShape, b, Reflect.ownKeys(sourceShape(b)));
+  const def = mergeDefs(a._zod.def, {
+    shape: newShape,
+    get catchall() {
+      return b._zod.def.catchall;
+    },
+    checks: b._zod.def.checks ?? []
+  });
+  return clone(a, def);
+}
+function partial(Class2, schema, mask2, name2 = "partial") {
+  const currDef = schema._zod.def;
+  const checks2 = currDef.checks;
+  const hasChecks = checks2 && checks2.length > 0;
+  if (hasChecks) {
+    throw new Error(`.${name2}() cannot be used on object schemas containing refinements`);
+  }
+  const selected = mask2 ? new Set(maskedKeys(schema, mask2)) : void 0;
+  const newShape = {};
+  mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), Class2 && ((value, key2) => selected && !selected.has(key2) ? value : new Class2({ type: "optional", innerType: value })));
+  return clone(schema, mergeDefs(schema._zod.def, { shape: newShape, checks: [] }));
+}
+function required(Class2, schema, mask2) {
+  const selected = mask2 ? new Set(maskedKeys(schema, mask2)) : void 0;
+  const newShape = {};
+  mirrorShape(newShape, schema, Reflect.ownKeys(sourceShape(schema)), (value, key2) => (
+    // overwrite with non-optional
+    selected && !selected.has(key2) ? value : new Class2({ type: "nonoptional", innerType: value })
+  ));
+  return clone(schema, mergeDefs(schema._zod.def, { shape: newShape }));
+}
+function aborted(x, startIndex = 0) {
+  if (x.aborted === true)
+    return true;
+  for (let i = startIndex; i < x.issues.length; i++) {
+    if (x.issues[i]?.continue !== true) {
+      return true;
+    }
+  }
+  return false;
+}
+function explicitlyAborted(x, startIndex = 0) {
+  if (x.aborted === true)
+    return true;
+  for (let i = startIndex; i < x.issues.length; i++) {
+    if (x.issues[i]?.continue === false) {
+      return true;
+    }
+  }
+  return false;
+}
+function prefixIssues(path3, issues) {
+  return issues.map((iss) => {
+    var _a3;
+    (_a3 = iss).path ?? (_a3.path = []);
+    iss.path.unshift(path3);
+    return iss;
+  });
+}
+function unwrapMessage(message) {
+  return typeof message === "string" ? message : message?.message;
+}
+function sizeCaps(defChecks) {
+  const caps = [];
+  for (const ch of defChecks ?? []) {
+    const d = ch._zod.def;
+    if (!/_(length|size)$|_equals$/.test(d.check))
+      break;
+    const max = d.maximum ?? d.length ?? d.size;
+    if (max >= 0)
+      caps.push([max, ch]);
+  }
+  return caps;
+}
+function attachSchema(issues, start2, inst) {
+  var _a3;
+  for (let i = start2; i < issues.length; i++) {
+    (_a3 = issues[i]).schema ?? (_a3.schema = inst);
+  }
+}
+function finalizeIssue(iss, ctx, config2) {
+  var _a3;
+  const traits = iss.inst?._zod?.traits;
+  if (traits?.has("$ZodType")) {
+    if (traits.has("$ZodCheck"))
+      (_a3 = iss).schema ?? (_a3.schema = iss.inst);
+    else
+      iss.schema = iss.inst;
+  }
+  const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : void 0;
+  const message = iss.message ? iss.message : unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ?? unwrapMessage(schemaError?.(iss)) ?? unwrapMessage(ctx?.error?.(iss)) ?? unwrapMessage(config2.customError?.(iss)) ?? unwrapMessage(config2.localeError?.(iss)) ?? "Invalid input";
+  const full = {};
+  for (const k of Object.keys(iss)) {
+    if (k === "inst" || k === "schema" || k === "continue" || k === "input" || k === "__proto__")
+      continue;
+    full[k] = iss[k];
+  }
+  full.path ?? (full.path = []);
+  full.message = message;
+  if (ctx?.reportInput) {
+    full.input = iss.input;
+  }
+  return full;
+}
+function getSizableOrigin(input) {
+  if (input instanceof Set)
+    return "set";
+  if (input instanceof Map)
+    return "map";
+  if (input instanceof File)
+    return "file";
+  return "unknown";
+}
+var highSurrogate = /[\uD800-\uDBFF]/;
+function codePointLength(str) {
+  const units = str.length;
+  if (!highSurrogate.test(str))
+    return units;
+  let count = units;
+  for (let i = 0; i < units - 1; i++) {
+    if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
+      count--;
+      i++;
+    }
+  }
+  return count;
+}
+function getLengthableOrigin(input) {
+  if (Array.isArray(input))
+    return "array";
+  if (typeof input === "string")
+    return "string";
+  return "unknown";
+}
+function parsedType(data) {
+  const t = typeof data;
+  switch (t) {
+    case "number": {
+      return Number.isNaN(data) ? "nan" : "number";
+    }
+    case "object": {
+      if (data === null) {
+        return "null";
+      }
+      if (Array.isArray(data)) {
+        return "array";
+      }
+      const obj = data;
+      if (obj && Object.getPrototypeOf(obj) !== Object.prototype && "constructor" in obj && obj.constructor) {
+        return obj.constructor.name;
+      }
+    }
+  }
+  return t;
+}
+function issue(...args) {
+  const [iss, input, inst] = args;
+  if (typeof iss === "string") {
+    return {
+      message: iss,
+      code: "custom",
+      input,
+      inst
+    };
+  }
+  return { ...iss };
+}
+function cleanEnum(obj) {
+  return Object.entries(obj).filter(([k, _]) => {
+    return Number.isNaN(Number.parseInt(k, 10));
+  }).map((el) => el[1]);
+}
+function base64ToUint8Array(base642) {
+  const binaryString = atob(base642);
+  const bytes3 = new Uint8Array(binaryString.length);
+  for (let i = 0; i < binaryString.length; i++) {
+    bytes3[i] = binaryString.charCodeAt(i);
+  }
+  return bytes3;
+}
+function uint8ArrayToBase64(bytes3) {
+  let binaryString = "";
+  for (let i = 0; i < bytes3.length; i++) {
+    binaryString += String.fromCharCode(bytes3[i]);
+  }
+  return btoa(binaryString);
+}
+function base64urlToUint8Array(base64url2) {
+  const base642 = base64url2.replace(/-/g, "+").replace(/_/g, "/");
+  const padding = "=".repeat((4 - base642.length % 4) % 4);
+  return base64ToUint8Array(base642 + padding);
+}
+function uint8ArrayToBase64url(bytes3) {
+  return uint8ArrayToBase64(bytes3).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "");
+}
+function hexToUint8Array(hex) {
+  const cleanHex = hex.replace(/^0x/, "");
+  if (cleanHex.length % 2 !== 0) {
+    throw new Error("Invalid hex string length");
+  }
+  const bytes3 = new Uint8Array(cleanHex.length / 2);
+  for (let i = 0; i < cleanHex.length; i += 2) {
+    bytes3[i / 2] = Number.parseInt(cleanHex.slice(i, i + 2), 16);
+  }
+  return bytes3;
+}
+function uint8ArrayToHex(bytes3) {
+  return Array.from(bytes3).map((b) => b.toString(16).padStart(2, "0")).join("");
+}
+var Class = class {
+  constructor(..._args) {
+  }
+};
+function members(proto, table4) {
+  for (const key2 in table4) {
+    const desc = Object.getOwnPropertyDescriptor(table4, key2);
+    if (desc.get)
+      Object.defineProperty(proto, key2, { ...desc, enumerable: false });
+    else
+      defineBound(proto, key2, desc.value);
+  }
+}
+function own(inst, key2, value, enumerable = true) {
+  Object.defineProperty(inst, key2, { configurable: true, writable: true, enumerable, value });
+  return value;
+}
+function hide(inst, key2, value) {
+  return own(inst, key2, value, false);
+}
+// @__NO_SIDE_EFFECTS__
+function derived(computes, table4) {
+  for (const key2 in computes) {
+    const compute = computes[key2];
+    Object.defineProperty(table4, key2, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        return own(this, key2, compute(this));
+      },
+      set(value) {
+        own(this, key2, value);
+      }
+    });
+  }
+  return table4;
+}
+function defineBound(proto, key2, fn) {
+  Object.defineProperty(proto, key2, {
+    configurable: true,
+    get() {
+      return this == null ? fn : own(this, key2, fn.bind(this));
+    },
+    set(value) {
+      own(this, key2, value);
+    }
+  });
+}
+function claim(inst, sentinel) {
+  const proto = Object.getPrototypeOf(inst);
+  return sentinel in proto ? void 0 : proto;
+}
+var installing;
+var broke = false;
+var breaker = {
+  configurable: true,
+  get() {
+    broke = true;
+    return void 0;
+  }
+};
+function defineLazyInternal(inst, key2, compute) {
+  const proto = Object.getPrototypeOf(inst._zod);
+  if (key2 in proto && installing !== inst._zod) {
+    installing = void 0;
+    return;
+  }
+  installing = inst._zod;
+  Object.defineProperty(proto, key2, {
+    configurable: true,
+    get() {
+      Object.defineProperty(this, key2, breaker);
+      const outer = broke;
+      broke = false;
+      try {
+        const value = compute(this);
+        if (broke)
+          delete this[key2];
+        else
+          Object.defineProperty(this, key2, { configurable: true, writable: true, value });
+        broke = broke || outer;
+        return value;
+      } catch (err) {
+        delete this[key2];
+        broke = broke || outer;
+        throw err;
+      }
+    },
+    set(value) {
+      Object.defineProperty(this, key2, { configurable: true, writable: true, value });
+    }
+  });
+}
+function installLazyProp(inst, key2, make, enumerable) {
+  const proto = claim(inst, key2);
+  if (!proto)
+    return;
+  Object.defineProperty(proto, key2, {
+    configurable: true,
+    get() {
+      const desc = { configurable: true, writable: true, enumerable, value: void 0 };
+      Object.defineProperty(this, key2, desc);
+      desc.value = make(this);
+      Object.defineProperty(this, key2, desc);
+      return desc.value;
+    },
+    set(value) {
+      Object.defineProperty(this, key2, { configurable: true, writable: true, enumerable, value });
+    }
+  });
+}
+var CONSTANT_CATCH = "~constantCatch";
+function constantCatch(value) {
+  const fn = () => value;
+  fn[CONSTANT_CATCH] = true;
+  return fn;
+}
+
+// node_modules/zod/v4/core/core.js
+var _a;
+var _zodDesc = { value: void 0, enumerable: false };
+var _E = "captureStackTrace" in Error ? Error : null;
+function newError(Definition) {
+  const E = _E;
+  if (E) {
+    const saved = E.stackTraceLimit;
+    if (typeof saved === "number") {
+      try {
+        E.stackTraceLimit = 0;
+      } catch {
+        _E = null;
+        return new Definition();
+      }
+      try {
+        return new Definition();
+      } finally {
+        E.stackTraceLimit = saved;
+      }
+    }
+  }
+  return new Definition();
+}
+// @__NO_SIDE_EFFECTS__
+function $constructor(name2, initializer3, proto, params) {
+  const zodProto = {};
+  function Internals(def) {
+    this.def = def;
+    this.constr = _;
+    this.traits = /* @__PURE__ */ new Set();
+  }
+  Internals.prototype = zodProto;
+  const protoMembers = proto;
+  const initialized = protoMembers && /* @__PURE__ */ new WeakSet();
+  function init(inst, def) {
+    if (!inst._zod) {
+      _zodDesc.value = new Internals(def);
+      try {
+        Object.defineProperty(inst, "_zod", _zodDesc);
+      } finally {
+        _zodDesc.value = void 0;
+      }
+    } else if (inst._zod.traits.has(name2)) {
+      return;
+    }
+    inst._zod.traits.add(name2);
+    initializer3(inst, def);
+    if (initialized) {
+      const own2 = Object.getPrototypeOf(inst);
+      const ctorProto = inst._zod.constr.prototype;
+      let up = own2;
+      while (up && up !== ctorProto)
+        up = Object.getPrototypeOf(up);
+      const target = up ?? own2;
+      if (!initialized.has(target)) {
+        initialized.add(target);
+        members(target, protoMembers);
+      }
+    }
+    const proto2 = _.prototype;
+    for (const k in proto2) {
+      if (!Object.prototype.hasOwnProperty.call(proto2, k))
+        continue;
+      if (!(k in inst)) {
+        inst[k] = proto2[k].bind(inst);
+      }
+    }
+  }
+  const Parent = params?.Parent ?? Object;
+  class Definition extends Parent {
+  }
+  Object.defineProperty(Definition, "name", { value: name2 });
+  function _(def) {
+    const inst = params?.Parent ? newError(Definition) : this;
+    init(inst, def);
+    const deferred = inst._zod.deferred;
+    if (deferred) {
+      for (const fn of deferred) {
+        fn();
+      }
+      inst._zod.deferred = void 0;
+    }
+    const pp = globalThis.__zod_globalConfig?.postProcessor;
+    if (pp)
+      pp(inst);
+    return inst;
+  }
+  Object.defineProperty(_, "init", { value: init });
+  Object.defineProperty(_, Symbol.hasInstance, {
+    value: (inst) => {
+      if (params?.Parent && inst instanceof params.Parent)
+        return true;
+      return inst?._zod?.traits?.has(name2);
+    }
+  });
+  Object.defineProperty(_, "name", { value: name2 });
+  return _;
+}
+var $ZodAsyncError = class extends Error {
+  constructor() {
+    super(`Encountered Promise during synchronous parse. Use .parseAsync() instead.`);
+  }
+};
+var $ZodEncodeError = class extends Error {
+  constructor(name2) {
+    super(`Encountered unidirectional transform during encode: ${name2}`);
+    this.name = "ZodEncodeError";
+  }
+};
+(_a = globalThis).__zod_globalConfig ?? (_a.__zod_globalConfig = {});
+var globalConfig = globalThis.__zod_globalConfig;
+function config(newConfig) {
+  if (newConfig)
+    Object.assign(globalConfig, newConfig);
+  return globalConfig;
+}
+
+// node_modules/zod/v4/core/errors.js
+function _getMessage() {
+  const internals = this._zod;
+  internals.message ?? (internals.message = JSON.stringify(internals.def, jsonStringifyReplacer, 2));
+  return internals.message;
+}
+function _setMessage(value) {
+  this._zod.message = value;
+}
+var _messageDesc = {
+  get: _getMessage,
+  set: _setMessage,
+  enumerable: true,
+  configurable: true
+};
+var _issuesDesc = { value: void 0, enumerable: false };
+var _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
+var initializer = (inst, def) => {
+  inst.name = "$ZodError";
+  _issuesDesc.value = def;
+  Object.defineProperty(inst, "issues", _issuesDesc);
+  _issuesDesc.value = void 0;
+  Object.defineProperty(inst, "message", _messageDesc);
+  const proto = Object.getPrototypeOf(inst);
+  if (!_installedToString.has(proto)) {
+    _installedToString.add(proto);
+    Object.defineProperty(proto, "toString", {
+      configurable: true,
+      enumerable: false,
+      get() {
+        const value = () => this.message;
+        Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
+        return value;
+      },
+      set(value) {
+        Object.defineProperty(this, "toString", { value, configurable: true, writable: true });
+      }
+    });
+  }
+};
+var $ZodError = $constructor("$ZodError", initializer);
+var $ZodRealError = $constructor("$ZodError", initializer, void 0, {
+  Parent: Error
+});
+function node(obj, key2, make) {
+  if (!Object.prototype.hasOwnProperty.call(obj, key2)) {
+    if (key2 === "__proto__") {
+      Object.defineProperty(obj, key2, { value: make(), writable: true, enumerable: true, configurable: true });
+    } else {
+      obj[key2] = make();
+    }
+  }
+  return obj[key2];
+}
+function flattenError(error2, mapper = (issue2) => issue2.message) {
+  const fieldErrors = {};
+  const formErrors = [];
+  for (const sub of error2.issues) {
+    if (sub.path.length > 0) {
+      node(fieldErrors, sub.path[0], () => []).push(mapper(sub));
+    } else {
+      formErrors.push(mapper(sub));
+    }
+  }
+  return { formErrors, fieldErrors };
+}
+function formatError(error2, mapper = (issue2) => issue2.message) {
+  const fieldErrors = { _errors: [] };
+  const processError = (error3, path3 = []) => {
+    for (const issue2 of error3.issues) {
+      if (issue2.code === "invalid_union" && issue2.errors.length) {
+        issue2.errors.map((issues) => processError({ issues }, [...path3, ...issue2.path]));
+      } else if (issue2.code === "invalid_key") {
+        processError({ issues: issue2.issues }, [...path3, ...issue2.path]);
+      } else if (issue2.code === "invalid_element") {
+        processError({ issues: issue2.issues }, [...path3, ...issue2.path]);
+      } else {
+        const fullpath = [...path3, ...issue2.path];
+        if (fullpath.length === 0) {
+          fieldErrors._errors.push(mapper(issue2));
+        } else {
+          let curr = fieldErrors;
+          let i = 0;
+          while (i < fullpath.length) {
+            const el = fullpath[i];
+            const terminal = i === fullpath.length - 1;
+            if (el === "_errors") {
+              if (terminal)
+                curr._errors.push(mapper(issue2));
+              i++;
+              continue;
+            }
+            if (!Object.prototype.hasOwnProperty.call(curr, el)) {
+              Object.defineProperty(curr, el, {
+                value: { _errors: [] },
+                enumerable: true,
+                writable: true,
+                configurable: true
+              });
+            }
+            const node2 = curr[el];
+            if (terminal) {
+              node2._errors.push(mapper(issue2));
+            }
+            curr = node2;
+            i++;
+          }
+        }
+      }
+    }
+  };
+  processError(error2);
+  return fieldErrors;
+}
+
+// node_modules/zod/v4/core/parse.js
+function finalizeParams(callee, params) {
+  return { callee: params?.callee ?? callee, Err: params?.Err };
+}
+var _parse = (_Err) => {
+  const fn = (schema, value, _ctx, _params) => {
+    const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
+    const result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise) {
+      throw new $ZodAsyncError();
+    }
+    if (result.issues.length) {
+      const e = new (_params?.Err ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
+      captureStackTrace(e, _params?.callee ?? fn);
+      throw e;
+    }
+    return result.value;
+  };
+  return fn;
+};
+var _parseAsync = (_Err) => {
+  const fn = async (schema, value, _ctx, params) => {
+    const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
+    let result = schema._zod.run({ value, issues: [] }, ctx);
+    if (result instanceof Promise)
+      result = await result;
+    if (result.issues.length) {
+      const e = new (params?.Err ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
+      captureStackTrace(e, params?.callee ?? fn);
+      throw e;
+    }
+    return result.value;
+  };
+  return fn;
+};
+var _safeParse = (_Err) => (schema, value, _ctx) => {
+  const ctx = _ctx ? { ..._ctx, async: false } : { async: false };
+  const result = schema._zod.run({ value, issues: [] }, ctx);
+  if (result instanceof Promise) {
+    throw new $ZodAsyncError();
+  }
+  return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
+};
+function failure(Err, issues, ctx) {
+  let error2;
+  return {
+    success: false,
+    get error() {
+      if (!error2) {
+        error2 = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config())));
+        issues = void 0;
+        ctx = void 0;
+      }
+      return error2;
+    },
+    set error(e) {
+      error2 = e;
+      issues = void 0;
+      ctx = void 0;
+    }
+  };
+}
+var _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
+  const ctx = _ctx ? { ..._ctx, async: true } : { async: true };
+  let result = schema._zod.run({ value, issues: [] }, ctx);
+  if (result instanceof Promise)
+    result = await result;
+  return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
+};
+var COMPILE_INVALID = /* @__PURE__ */ Symbol.for("zod.compile.invalid");
+var COMPILE_FALLBACK = /* @__PURE__ */ Symbol.for("zod.compile.fallback");
+var validate = ((schema, value, _ctx) => {
+  const validator = schema._zod.bag.validator;
+  if (validator !== void 0) {
+    if (validator(value) !== COMPILE_INVALID)
+      return true;
+    if (validator.definite === true && _ctx === void 0)
+      return false;
+  }
+  return validateFallback(schema, value, _ctx);
+});
+function validateFallback(schema, value, _ctx) {
+  const ctx = _ctx ? { ..._ctx, async: false, abortEarly: true } : { async: false, abortEarly: true };
+  const fallbackRun = schema._zod.bag.fallbackRun;
+  let result;
+  if (fallbackRun) {
+    ctx[COMPILE_FALLBACK] = true;
+    result = fallbackRun({ value, issues: [] }, ctx);
+  } else {
+    result = schema._zod.run({ value, issues: [] }, ctx);
+  }
+  if (result instanceof Promise) {
+    throw new $ZodAsyncError();
+  }
+  return result.issues.length === 0;
+}
+var validateAsync = async (schema, value, _ctx) => {
+  const ctx = _ctx ? { ..._ctx, async: true, abortEarly: true } : { async: true, abortEarly: true };
+  let result = schema._zod.run({ value, issues: [] }, ctx);
+  if (result instanceof Promise)
+    result = await result;
+  return result.issues.length === 0;
+};
+var _encode = (_Err) => {
+  const parse3 = _parse(_Err);
+  const fn = (schema, value, _ctx, _params) => {
+    const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+    return parse3(schema, value, ctx, finalizeParams(fn, _params));
+  };
+  return fn;
+};
+var _decode = (_Err) => {
+  const parse3 = _parse(_Err);
+  const fn = (schema, value, _ctx, _params) => {
+    return parse3(schema, value, _ctx, finalizeParams(fn, _params));
+  };
+  return fn;
+};
+var _encodeAsync = (_Err) => {
+  const parseAsync2 = _parseAsync(_Err);
+  const fn = async (schema, value, _ctx, _params) => {
+    const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+    return await parseAsync2(schema, value, ctx, finalizeParams(fn, _params));
+  };
+  return fn;
+};
+var _decodeAsync = (_Err) => {
+  const parseAsync2 = _parseAsync(_Err);
+  const fn = async (schema, value, _ctx, _params) => {
+    return await parseAsync2(schema, value, _ctx, finalizeParams(fn, _params));
+  };
+  return fn;
+};
+var _safeEncode = (_Err) => (schema, value, _ctx) => {
+  const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+  return _safeParse(_Err)(schema, value, ctx);
+};
+var _safeDecode = (_Err) => (schema, value, _ctx) => {
+  return _safeParse(_Err)(schema, value, _ctx);
+};
+var _safeEncodeAsync = (_Err) => async (schema, value, _ctx) => {
+  const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
+  return _safeParseAsync(_Err)(schema, value, ctx);
+};
+var _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
+  return _safeParseAsync(_Err)(schema, value, _ctx);
+};
+
+// node_modules/zod/v4/core/regexes.js
+var cuid = /^[cC][0-9a-z]{6,}$/;
+var cuid2 = /^[0-9a-z]+$/;
+var ulid = /^[0-7][0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{25}$/;
+var xid = /^[0-9a-vA-V]{20}$/;
+var ksuid = /^[A-Za-z0-9]{27}$/;
+var nanoid = /^[a-zA-Z0-9_-]{21}$/;
+function nanoidOfLength(length) {
+  return new RegExp(`^[a-zA-Z0-9_-]{${length}}$`);
+}
+var duration = /^P(?:(\d+W)|(?!.*W)(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?)$/;
+var guid = /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12})$/;
+var uuid = (version3) => {
+  if (!version3)
+    return /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/;
+  return new RegExp(`^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-${version3}[0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12})$`);
+};
+var email = /^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/;
+var _emoji = `^(?=[\\s\\S]*[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u20E3])[\\p{Extended_Pictographic}\\p{Emoji_Component}]+$`;
+function emoji() {
+  return new RegExp(_emoji, "u");
+}
+var ipv4 = /^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])$/;
+var ipv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))$/;
+var cidrv4 = /^((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])\/([0-9]|[1-2][0-9]|3[0-2])$/;
+var cidrv6 = /^(([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,7}:|([0-9a-fA-F]{1,4}:){1,6}:[0-9a-fA-F]{1,4}|([0-9a-fA-F]{1,4}:){1,5}(:[0-9a-fA-F]{1,4}){1,2}|([0-9a-fA-F]{1,4}:){1,4}(:[0-9a-fA-F]{1,4}){1,3}|([0-9a-fA-F]{1,4}:){1,3}(:[0-9a-fA-F]{1,4}){1,4}|([0-9a-fA-F]{1,4}:){1,2}(:[0-9a-fA-F]{1,4}){1,5}|[0-9a-fA-F]{1,4}:((:[0-9a-fA-F]{1,4}){1,6})|:((:[0-9a-fA-F]{1,4}){1,7}|:))\/(12[0-8]|1[01][0-9]|[1-9]?[0-9])$/;
+var base64 = /^$|^(?:[0-9a-zA-Z+/]{4})*(?:(?:[0-9a-zA-Z+/]{2}==)|(?:[0-9a-zA-Z+/]{3}=))?$/;
+var base64url = /^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2,3})?$/;
+var httpProtocol = /^https?$/;
+var e164 = /^\+[1-9]\d{6,14}$/;
+var dateSource = `(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))`;
+function anchor(source) {
+  return new RegExp(`^${source}$`);
+}
+var date = /* @__PURE__ */ anchor(dateSource);
+function timeSource(args) {
+  const hhmm = `(?:[01]\\d|2[0-3]):[0-5]\\d`;
+  const regex = typeof args.precision === "number" ? args.precision === -1 ? `${hhmm}` : args.precision === 0 ? `${hhmm}:[0-5]\\d` : `${hhmm}:[0-5]\\d\\.\\d{${args.precision}}` : args.seconds ? `${hhmm}:[0-5]\\d(?:\\.\\d+)?` : `${hhmm}(?::[0-5]\\d(?:\\.\\d+)?)?`;
+  return regex;
+}
+function time(args) {
+  return new RegExp(`^${timeSource(args)}$`);
+}
+function datetime(args) {
+  const opts = ["Z"];
+  if (args.offset)
+    opts.push(`([+-](?:[01]\\d|2[0-3]):[0-5]\\d)`);
+  const qualified = `${timeSource({ precision: args.precision, seconds: true })}(?:${opts.join("|")})`;
+  const timeRegex = args.local ? `${qualified}|${timeSource({ precision: args.precision })}` : qualified;
+  return new RegExp(`^${dateSource}T(?:${timeRegex})$`);
+}
+var anyString = /^[\s\S]{0,}$/;
+var integer = /^-?\d+$/;
+var number = /^-?\d+(?:\.\d+)?$/;
+var boolean = /^(?:true|false)$/i;
+var lowercase = /^[^A-Z]*$/;
+var uppercase = /^[^a-z]*$/;
+
+// node_modules/zod/v4/core/checks.js
+var $ZodCheck = /* @__PURE__ */ $constructor("$ZodCheck", (inst, def) => {
+  var _a3;
+  inst._zod ?? (inst._zod = {});
+  inst._zod.def = def;
+  (_a3 = inst._zod).onattach ?? (_a3.onattach = []);
+});
+var _whenHasLength = (payload) => {
+  const val = payload.value;
+  return !nullish(val) && val.length !== void 0;
+};
+var numericOriginMap = {
+  number: "number",
+  bigint: "bigint",
+  object: "date"
+};
+var $ZodCheckLessThan = /* @__PURE__ */ $constructor("$ZodCheckLessThan", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  const origin = numericOriginMap[typeof def.value];
+  inst._zod.check = (payload) => {
+    if (def.inclusive ? payload.value <= def.value : payload.value < def.value) {
+      return;
+    }
+    payload.issues.push({
+      origin: numericOriginMap[typeof payload.value] ?? origin,
+      code: "too_big",
+      maximum: typeof def.value === "object" ? def.value.getTime() : def.value,
+      input: payload.value,
+      inclusive: def.inclusive,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var $ZodCheckGreaterThan = /* @__PURE__ */ $constructor("$ZodCheckGreaterThan", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  const origin = numericOriginMap[typeof def.value];
+  inst._zod.check = (payload) => {
+    if (def.inclusive ? payload.value >= def.value : payload.value > def.value) {
+      return;
+    }
+    payload.issues.push({
+      origin: numericOriginMap[typeof payload.value] ?? origin,
+      code: "too_small",
+      minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
+      input: payload.value,
+      inclusive: def.inclusive,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var $ZodCheckMultipleOf = /* @__PURE__ */ $constructor("$ZodCheckMultipleOf", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  inst._zod.check = (payload) => {
+    if (typeof payload.value !== typeof def.value)
+      throw new Error("Cannot mix number and bigint in multiple_of check.");
+    const isMultiple = typeof payload.value === "bigint" ? (
+      // `value % 0n` throws, and nothing is a multiple of zero — the number branch already fails this way via NaN
+      def.value !== BigInt(0) && payload.value % def.value === BigInt(0)
+    ) : floatSafeRemainder(payload.value, def.value) === 0;
+    if (isMultiple)
+      return;
+    payload.issues.push({
+      origin: typeof payload.value,
+      code: "not_multiple_of",
+      divisor: def.value,
+      input: payload.value,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var $ZodCheckNumberFormat = /* @__PURE__ */ $constructor("$ZodCheckNumberFormat", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  def.format = def.format || "float64";
+  const isInt = def.format?.includes("int");
+  const origin = isInt ? "int" : "number";
+  const [minimum, maximum] = NUMBER_FORMAT_RANGES[def.format];
+  inst._zod.check = (payload) => {
+    const input = payload.value;
+    if (isInt) {
+      if (!Number.isInteger(input)) {
+        payload.issues.push({
+          expected: origin,
+          format: def.format,
+          code: "invalid_type",
+          continue: false,
+          input,
+          inst
+        });
+        return;
+      }
+      if (!Number.isSafeInteger(input)) {
+        if (input > 0) {
+          payload.issues.push({
+            input,
+            code: "too_big",
+            maximum: Number.MAX_SAFE_INTEGER,
+            note: "Integers must be within the safe integer range.",
+            inst,
+            origin,
+            inclusive: true,
+            continue: !def.abort
+          });
+        } else {
+          payload.issues.push({
+            input,
+            code: "too_small",
+            minimum: Number.MIN_SAFE_INTEGER,
+            note: "Integers must be within the safe integer range.",
+            inst,
+            origin,
+            inclusive: true,
+            continue: !def.abort
+          });
+        }
+        return;
+      }
+    }
+    if (input < minimum) {
+      payload.issues.push({
+        origin: "number",
+        input,
+        code: "too_small",
+        minimum,
+        inclusive: true,
+        inst,
+        continue: !def.abort
+      });
+    }
+    if (input > maximum) {
+      payload.issues.push({
+        origin: "number",
+        input,
+        code: "too_big",
+        maximum,
+        inclusive: true,
+        inst,
+        continue: !def.abort
+      });
+    }
+  };
+});
+var $ZodCheckMaxLength = /* @__PURE__ */ $constructor("$ZodCheckMaxLength", (inst, def) => {
+  var _a3;
+  $ZodCheck.init(inst, def);
+  (_a3 = inst._zod.def).when ?? (_a3.when = _whenHasLength);
+  inst._zod.check = (payload) => {
+    const input = payload.value;
+    const units = input.length;
+    const length = typeof input === "string" && units > def.maximum ? codePointLength(input) : units;
+    if (length <= def.maximum)
+      return;
+    const origin = getLengthableOrigin(input);
+    payload.issues.push({
+      origin,
+      code: "too_big",
+      maximum: def.maximum,
+      inclusive: true,
+      input,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var $ZodCheckMinLength = /* @__PURE__ */ $constructor("$ZodCheckMinLength", (inst, def) => {
+  var _a3;
+  $ZodCheck.init(inst, def);
+  (_a3 = inst._zod.def).when ?? (_a3.when = _whenHasLength);
+  inst._zod.check = (payload) => {
+    const input = payload.value;
+    const units = input.length;
+    const length = typeof input === "string" && units >= def.minimum && units < def.minimum * 2 ? codePointLength(input) : units;
+    if (length >= def.minimum)
+      return;
+    const origin = getLengthableOrigin(input);
+    payload.issues.push({
+      origin,
+      code: "too_small",
+      minimum: def.minimum,
+      inclusive: true,
+      input,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var $ZodCheckLengthEquals = /* @__PURE__ */ $constructor("$ZodCheckLengthEquals", (inst, def) => {
+  var _a3;
+  $ZodCheck.init(inst, def);
+  (_a3 = inst._zod.def).when ?? (_a3.when = _whenHasLength);
+  inst._zod.check = (payload) => {
+    const input = payload.value;
+    const units = input.length;
+    const length = typeof input === "string" && units >= def.length && units <= def.length * 2 ? codePointLength(input) : units;
+    if (length === def.length)
+      return;
+    const origin = getLengthableOrigin(input);
+    const tooBig = length > def.length;
+    payload.issues.push({
+      origin,
+      ...tooBig ? { code: "too_big", maximum: def.length } : { code: "too_small", minimum: def.length },
+      inclusive: true,
+      exact: true,
+      input: payload.value,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var $ZodCheckStringFormat = /* @__PURE__ */ $constructor("$ZodCheckStringFormat", (inst, def) => {
+  var _a3, _b;
+  $ZodCheck.init(inst, def);
+  if (def.pattern)
+    (_a3 = inst._zod).check ?? (_a3.check = (payload) => {
+      def.pattern.lastIndex = 0;
+      if (def.pattern.test(payload.value))
+        return;
+      payload.issues.push({
+        origin: "string",
+        code: "invalid_format",
+        format: def.format,
+        input: payload.value,
+        ...def.pattern ? { pattern: def.pattern.toString() } : {},
+        inst,
+        continue: !def.abort
+      });
+    });
+  else
+    (_b = inst._zod).check ?? (_b.check = () => {
+    });
+});
+var $ZodCheckRegex = /* @__PURE__ */ $constructor("$ZodCheckRegex", (inst, def) => {
+  $ZodCheckStringFormat.init(inst, def);
+  inst._zod.check = (payload) => {
+    def.pattern.lastIndex = 0;
+    if (def.pattern.test(payload.value))
+      return;
+    payload.issues.push({
+      origin: "string",
+      code: "invalid_format",
+      format: "regex",
+      input: payload.value,
+      pattern: def.pattern.toString(),
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var $ZodCheckLowerCase = /* @__PURE__ */ $constructor("$ZodCheckLowerCase", (inst, def) => {
+  def.pattern ?? (def.pattern = lowercase);
+  $ZodCheckStringFormat.init(inst, def);
+});
+var $ZodCheckUpperCase = /* @__PURE__ */ $constructor("$ZodCheckUpperCase", (inst, def) => {
+  def.pattern ?? (def.pattern = uppercase);
+  $ZodCheckStringFormat.init(inst, def);
+});
+var $ZodCheckIncludes = /* @__PURE__ */ $constructor("$ZodCheckIncludes", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  const escapedRegex = escapeRegex(def.includes);
+  const pattern = new RegExp(typeof def.position === "number" ? `^.{${def.position},}${escapedRegex}` : escapedRegex);
+  def.pattern = pattern;
+  inst._zod.check = (payload) => {
+    if (payload.value.includes(def.includes, def.position))
+      return;
+    payload.issues.push({
+      origin: "string",
+      code: "invalid_format",
+      format: "includes",
+      includes: def.includes,
+      input: payload.value,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var $ZodCheckStartsWith = /* @__PURE__ */ $constructor("$ZodCheckStartsWith", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  const pattern = new RegExp(`^${escapeRegex(def.prefix)}.*`);
+  def.pattern ?? (def.pattern = pattern);
+  inst._zod.check = (payload) => {
+    if (payload.value.startsWith(def.prefix))
+      return;
+    payload.issues.push({
+      origin: "string",
+      code: "invalid_format",
+      format: "starts_with",
+      prefix: def.prefix,
+      input: payload.value,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var $ZodCheckEndsWith = /* @__PURE__ */ $constructor("$ZodCheckEndsWith", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  const pattern = new RegExp(`.*${escapeRegex(def.suffix)}$`);
+  def.pattern ?? (def.pattern = pattern);
+  inst._zod.check = (payload) => {
+    if (payload.value.endsWith(def.suffix))
+      return;
+    payload.issues.push({
+      origin: "string",
+      code: "invalid_format",
+      format: "ends_with",
+      suffix: def.suffix,
+      input: payload.value,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var $ZodCheckOverwrite = /* @__PURE__ */ $constructor("$ZodCheckOverwrite", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  inst._zod.check = (payload) => {
+    payload.value = def.tx(payload.value);
+  };
+});
+
+// node_modules/zod/v4/core/doc.js
+var Doc = class {
+  constructor(args = [], closed = {}) {
+    this.content = [];
+    this.indent = 0;
+    this.args = args;
+    this.closed = closed;
+  }
+  // the compiler catches a child's throw and keeps writing into this doc, so the indent has to unwind with it
+  indented(fn) {
+    this.indent += 1;
+    try {
+      fn(this);
+    } finally {
+      this.indent -= 1;
+    }
+  }
+  write(arg) {
+    if (typeof arg === "function") {
+      arg(this, { execution: "sync" });
+      arg(this, { execution: "async" });
+      return;
+    }
+    const content = arg;
+    const lines = content.split("\n").filter((x) => x);
+    const minIndent = Math.min(...lines.map((x) => x.length - x.trimStart().length));
+    const dedented = lines.map((x) => x.slice(minIndent)).map((x) => " ".repeat(this.indent * 2) + x);
+    for (const line of dedented) {
+      this.content.push(line);
+    }
+  }
+  compile() {
+    const F = Function;
+    const content = this?.content ?? [``];
+    const factory = new F(...Object.keys(this.closed), `return function (${this.args.join(", ")}) {
+${content.join("\n")}
+};`);
+    return factory(...Object.values(this.closed));
+  }
+};
+
+// node_modules/zod/v4/core/versions.js
+var version = {
+  major: 4,
+  minor: 6,
+  patch: 7
+};
+
+// node_modules/zod/v4/core/schemas.js
+var $ZodType = /* @__PURE__ */ $constructor("$ZodType", (inst, def) => {
+  var _a3;
+  inst ?? (inst = {});
+  inst._zod.def = def;
+  inst._zod.bag = inst._zod.bag || {};
+  inst._zod.version = version;
+  const defChecks = inst._zod.def.checks;
+  const checks2 = inst._zod.traits.has("$ZodCheck") ? [inst, ...defChecks ?? []] : defChecks?.length ? [...defChecks] : [];
+  for (const ch of checks2) {
+    for (const fn of ch._zod.onattach) {
+      fn(inst);
+    }
+  }
+  if (checks2.length === 0) {
+    (_a3 = inst._zod).deferred ?? (_a3.deferred = []);
+    inst._zod.deferred?.push(() => {
+      inst._zod.run = inst._zod.parse;
+    });
+  } else {
+    const runChecks = (payload, checks3, ctx) => {
+      if (payload.memo)
+        return payload;
+      let isAborted = aborted(payload);
+      let asyncResult;
+      for (const ch of checks3) {
+        if (ch._zod.def.when) {
+          if (explicitlyAborted(payload))
+            continue;
+          const shouldRun = ch._zod.def.when(payload);
+          if (!shouldRun)
+            continue;
+        } else if (isAborted) {
+          continue;
+        }
+        const currLen = payload.issues.length;
+        const _ = ch._zod.check(payload);
+        if (_ instanceof Promise && ctx?.async === false) {
+          throw new $ZodAsyncError();
+        }
+        if (asyncResult || _ instanceof Promise) {
+          asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
+            await _;
+            const nextLen = payload.issues.length;
+            if (nextLen === currLen)
+              return;
+            attachSchema(payload.issues, currLen, inst);
+            if (!isAborted)
+              isAborted = aborted(payload, currLen);
+          });
+        } else {
+          const nextLen = payload.issues.length;
+          if (nextLen === currLen)
+            continue;
+          attachSchema(payload.issues, currLen, inst);
+          if (!isAborted)
+            isAborted = aborted(payload, currLen);
+        }
+      }
+      if (asyncResult) {
+        return asyncResult.then(() => {
+          return payload;
+        });
+      }
+      return payload;
+    };
+    const handleCanaryResult = (canary, payload, ctx) => {
+      if (aborted(canary)) {
+        canary.aborted = true;
+        return canary;
+      }
+      const checkResult = runChecks(payload, checks2, ctx);
+      if (checkResult instanceof Promise) {
+        if (ctx.async === false)
+          throw new $ZodAsyncError();
+        return checkResult.then((checkResult2) => inst._zod.parse(checkResult2, ctx));
+      }
+      return inst._zod.parse(checkResult, ctx);
+    };
+    inst._zod.run = (payload, ctx) => {
+      if (ctx.skipChecks) {
+        return inst._zod.parse(payload, ctx);
+      }
+      if (ctx.direction === "backward") {
+        const canary = inst._zod.parse({ value: payload.value, issues: [] }, { ...ctx, skipChecks: true });
+        if (canary instanceof Promise) {
+          return canary.then((canary2) => {
+            return handleCanaryResult(canary2, payload, ctx);
+          });
+        }
+        return handleCanaryResult(canary, payload, ctx);
+      }
+      const result = inst._zod.parse(payload, ctx);
+      if (result instanceof Promise) {
+        if (ctx.async === false)
+          throw new $ZodAsyncError();
+        return result.then((result2) => runChecks(result2, checks2, ctx));
+      }
+      return runChecks(result, checks2, ctx);
+    };
+  }
+}, {
+  // Wrappers extend this by installing a richer factory over it; reading it eagerly would defeat the laziness.
+  get "~standard"() {
+    return hide(this, "~standard", standardProps(this));
+  },
+  set "~standard"(value) {
+    own(this, "~standard", value);
+  }
+});
+var toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => finalizeIssue(iss, ctx, config())) } : { value: r.value };
+async function validateAsync2(inst, value) {
+  const ctx = { async: true };
+  return toStandardResult(await inst._zod.run({ value, issues: [] }, ctx), ctx);
+}
+function standardProps(inst) {
+  return {
+    validate: (value) => {
+      const ctx = { async: false };
+      try {
+        const r = inst._zod.run({ value, issues: [] }, ctx);
+        if (!(r instanceof Promise))
+          return toStandardResult(r, ctx);
+      } catch (_) {
+      }
+      return validateAsync2(inst, value);
+    },
+    vendor: "zod",
+    version: 1
+  };
+}
+var $ZodString = /* @__PURE__ */ $constructor("$ZodString", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.pattern = def.pattern ?? anyString;
+  inst._zod.parse = (payload, _) => {
+    if (def.coerce)
+      try {
+        payload.value = String(payload.value);
+      } catch (_2) {
+      }
+    if (typeof payload.value === "string")
+      return payload;
+    payload.issues.push({
+      expected: "string",
+      code: "invalid_type",
+      input: payload.value,
+      inst
+    });
+    return payload;
+  };
+});
+var $ZodStringFormat = /* @__PURE__ */ $constructor("$ZodStringFormat", (inst, def) => {
+  $ZodCheckStringFormat.init(inst, def);
+  $ZodString.init(inst, def);
+});
+var $ZodGUID = /* @__PURE__ */ $constructor("$ZodGUID", (inst, def) => {
+  def.pattern ?? (def.pattern = guid);
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodUUID = /* @__PURE__ */ $constructor("$ZodUUID", (inst, def) => {
+  if (def.version) {
+    const versionMap = {
+      v1: 1,
+      v2: 2,
+      v3: 3,
+      v4: 4,
+      v5: 5,
+      v6: 6,
+      v7: 7,
+      v8: 8
+    };
+    const v = versionMap[def.version];
+    if (v === void 0)
+      throw new Error(`Invalid UUID version: "${def.version}"`);
+    def.pattern ?? (def.pattern = uuid(v));
+  } else
+    def.pattern ?? (def.pattern = uuid());
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodEmail = /* @__PURE__ */ $constructor("$ZodEmail", (inst, def) => {
+  def.pattern ?? (def.pattern = email);
+  $ZodStringFormat.init(inst, def);
+});
+var URL_BAD_FORMAT = 1;
+var URL_UNPARSEABLE = 2;
+function canParseURL(input) {
+  try {
+    if (typeof URL !== "undefined" && typeof URL.canParse === "function")
+      return URL.canParse(input);
+    new URL(input);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function validateURL(trimmed, def) {
+  if (!("normalize" in def) && !("hostname" in def) && !("protocol" in def)) {
+    return canParseURL(trimmed) || URL_UNPARSEABLE;
+  }
+  return parseURLObject(trimmed, def);
+}
+function parseURLObject(trimmed, def) {
+  if (!def.normalize && def.protocol?.source === httpProtocol.source && !/^https?:\/\//i.test(trimmed)) {
+    return URL_BAD_FORMAT;
+  }
+  try {
+    if (typeof URL !== "undefined") {
+      const URLStatic = URL;
+      if (typeof URLStatic.parse === "function")
+        return URLStatic.parse(trimmed) ?? URL_UNPARSEABLE;
+    }
+    return new URL(trimmed);
+  } catch {
+    return URL_UNPARSEABLE;
+  }
+}
+var asciiTabOrNewline = /[\t\n\r]/g;
+function stripTabAndNewline(value) {
+  return value.replace(asciiTabOrNewline, "");
+}
+function urlHostnameOk(url, hostname) {
+  hostname.lastIndex = 0;
+  return hostname.test(url.hostname);
+}
+function urlProtocolOk(url, protocol) {
+  protocol.lastIndex = 0;
+  return protocol.test(url.protocol.endsWith(":") ? url.protocol.slice(0, -1) : url.protocol);
+}
+var $ZodURL = /* @__PURE__ */ $constructor("$ZodURL", (inst, def) => {
+  $ZodStringFormat.init(inst, def);
+  inst._zod.check = (payload) => {
+    try {
+      const trimmed = payload.value.trim();
+      const url = validateURL(trimmed, def);
+      if (url === URL_BAD_FORMAT) {
+        payload.issues.push({
+          code: "invalid_format",
+          format: "url",
+          note: "Invalid URL format",
+          input: payload.value,
+          inst,
+          continue: !def.abort
+        });
+        return;
+      }
+      if (url === URL_UNPARSEABLE) {
+        payload.issues.push({
+          code: "invalid_format",
+          format: "url",
+          input: payload.value,
+          inst,
+          continue: !def.abort
+        });
+        return;
+      }
+      if (url === true) {
+        payload.value = stripTabAndNewline(trimmed);
+        return;
+      }
+      if (def.hostname && !urlHostnameOk(url, def.hostname)) {
+        payload.issues.push({
+          code: "invalid_format",
+          format: "url",
+          note: "Invalid hostname",
+          pattern: def.hostname.source,
+          input: payload.value,
+          inst,
+          continue: !def.abort
+        });
+      }
+      if (def.protocol && !urlProtocolOk(url, def.protocol)) {
+        payload.issues.push({
+          code: "invalid_format",
+          format: "url",
+          note: "Invalid protocol",
+          pattern: def.protocol.source,
+          input: payload.value,
+          inst,
+          continue: !def.abort
+        });
+      }
+      payload.value = def.normalize ? url.href : stripTabAndNewline(trimmed);
+      return;
+    } catch (_) {
+      payload.issues.push({
+        code: "invalid_format",
+        format: "url",
+        input: payload.value,
+        inst,
+        continue: !def.abort
+      });
+    }
+  };
+});
+var $ZodEmoji = /* @__PURE__ */ $constructor("$ZodEmoji", (inst, def) => {
+  def.pattern ?? (def.pattern = emoji());
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodNanoID = /* @__PURE__ */ $constructor("$ZodNanoID", (inst, def) => {
+  if (def.length !== void 0 && (!Number.isInteger(def.length) || def.length < 1))
+    throw new Error(`Invalid nanoid length: ${def.length}`);
+  def.pattern ?? (def.pattern = def.length === void 0 ? nanoid : nanoidOfLength(def.length));
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodCUID = /* @__PURE__ */ $constructor("$ZodCUID", (inst, def) => {
+  def.pattern ?? (def.pattern = cuid);
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodCUID2 = /* @__PURE__ */ $constructor("$ZodCUID2", (inst, def) => {
+  def.pattern ?? (def.pattern = cuid2);
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodULID = /* @__PURE__ */ $constructor("$ZodULID", (inst, def) => {
+  def.pattern ?? (def.pattern = ulid);
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodXID = /* @__PURE__ */ $constructor("$ZodXID", (inst, def) => {
+  def.pattern ?? (def.pattern = xid);
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodKSUID = /* @__PURE__ */ $constructor("$ZodKSUID", (inst, def) => {
+  def.pattern ?? (def.pattern = ksuid);
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodISODateTime = /* @__PURE__ */ $constructor("$ZodISODateTime", (inst, def) => {
+  def.pattern ?? (def.pattern = datetime(def));
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodISODate = /* @__PURE__ */ $constructor("$ZodISODate", (inst, def) => {
+  def.pattern ?? (def.pattern = date);
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodISOTime = /* @__PURE__ */ $constructor("$ZodISOTime", (inst, def) => {
+  def.pattern ?? (def.pattern = time(def));
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodISODuration = /* @__PURE__ */ $constructor("$ZodISODuration", (inst, def) => {
+  def.pattern ?? (def.pattern = duration);
+  $ZodStringFormat.init(inst, def);
+});
+var $ZodIPv4 = /* @__PURE__ */ $constructor("$ZodIPv4", (inst, def) => {
+  def.pattern ?? (def.pattern = ipv4);
+  $ZodStringFormat.init(inst, def);
+});
+var ipv6Alphabet = /^[0-9a-fA-F:.]+$/;
+function isValidIPv6(value) {
+  if (!ipv6Alphabet.test(value))
+    return false;
+  return canParseURL(`http://[${value}]`);
+}
+var $ZodIPv6 = /* @__PURE__ */ $constructor("$ZodIPv6", (inst, def) => {
+  def.pattern ?? (def.pattern = ipv6);
+  $ZodStringFormat.init(inst, def);
+  inst._zod.check = (payload) => {
+    if (!isValidIPv6(payload.value)) {
+      payload.issues.push({
+        code: "invalid_format",
+        format: "ipv6",
+        input: payload.value,
+        inst,
+        continue: !def.abort
+      });
+    }
+  };
+});
+var $ZodCIDRv4 = /* @__PURE__ */ $constructor("$ZodCIDRv4", (inst, def) => {
+  def.pattern ?? (def.pattern = cidrv4);
+  $ZodStringFormat.init(inst, def);
+});
+function isValidCIDRv6(value) {
+  const parts = value.split("/");
+  if (parts.length !== 2)
+    return false;
+  const [address, prefix] = parts;
+  if (!prefix)
+    return false;
+  const prefixNum = Number(prefix);
+  if (`${prefixNum}` !== prefix)
+    return false;
+  if (prefixNum < 0 || prefixNum > 128)
+    return false;
+  return isValidIPv6(address);
+}
+var $ZodCIDRv6 = /* @__PURE__ */ $constructor("$ZodCIDRv6", (inst, def) => {
+  def.pattern ?? (def.pattern = cidrv6);
+  $ZodStringFormat.init(inst, def);
+  inst._zod.check = (payload) => {
+    if (!isValidCIDRv6(payload.value)) {
+      payload.issues.push({
+        code: "invalid_format",
+        format: "cidrv6",
+        input: payload.value,
+        inst,
+        continue: !def.abort
+      });
+    }
+  };
+});
+function isValidBase64(data) {
+  if (data === "")
+    return true;
+  if (/\s/.test(data))
+    return false;
+  if (data.length % 4 !== 0)
+    return false;
+  try {
+    atob(data);
+    return true;
+  } catch {
+    return false;
+  }
+}
+var base64Charset = /^[0-9a-zA-Z+/]*={0,2}$/;
+var $ZodBase64 = /* @__PURE__ */ $constructor("$ZodBase64", (inst, def) => {
+  def.pattern ?? (def.pattern = base64Charset);
+  $ZodStringFormat.init(inst, def);
+  inst._zod.check = (payload) => {
+    if (isValidBase64(payload.value))
+      return;
+    payload.issues.push({
+      code: "invalid_format",
+      format: "base64",
+      input: payload.value,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var base64urlCharset = /^[A-Za-z0-9_-]*$/;
+function isValidBase64URL(data) {
+  if (!base64urlCharset.test(data))
+    return false;
+  const base642 = data.replace(/[-_]/g, (c) => c === "-" ? "+" : "/");
+  const padded = base642.padEnd(Math.ceil(base642.length / 4) * 4, "=");
+  return isValidBase64(padded);
+}
+var $ZodBase64URL = /* @__PURE__ */ $constructor("$ZodBase64URL", (inst, def) => {
+  def.pattern ?? (def.pattern = base64urlCharset);
+  $ZodStringFormat.init(inst, def);
+  inst._zod.check = (payload) => {
+    if (isValidBase64URL(payload.value))
+      return;
+    payload.issues.push({
+      code: "invalid_format",
+      format: "base64url",
+      input: payload.value,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var $ZodE164 = /* @__PURE__ */ $constructor("$ZodE164", (inst, def) => {
+  def.pattern ?? (def.pattern = e164);
+  $ZodStringFormat.init(inst, def);
+});
+function isValidJWT(token, algorithm = null) {
+  try {
+    const tokensParts = token.split(".");
+    if (tokensParts.length !== 3)
+      return false;
+    const [header] = tokensParts;
+    if (!header)
+      return false;
+    const parsedHeader = JSON.parse(atob(header));
+    if ("typ" in parsedHeader && parsedHeader?.typ !== "JWT")
+      return false;
+    if (!parsedHeader.alg)
+      return false;
+    if (algorithm && (!("alg" in parsedHeader) || parsedHeader.alg !== algorithm))
+      return false;
+    return true;
+  } catch {
+    return false;
+  }
+}
+var $ZodJWT = /* @__PURE__ */ $constructor("$ZodJWT", (inst, def) => {
+  $ZodStringFormat.init(inst, def);
+  inst._zod.check = (payload) => {
+    if (isValidJWT(payload.value, def.alg))
+      return;
+    payload.issues.push({
+      code: "invalid_format",
+      format: "jwt",
+      input: payload.value,
+      inst,
+      continue: !def.abort
+    });
+  };
+});
+var $ZodNumber = /* @__PURE__ */ $constructor("$ZodNumber", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.pattern = number;
+  inst._zod.parse = (payload, _ctx) => {
+    if (def.coerce)
+      try {
+        payload.value = Number(payload.value);
+      } catch (_) {
+      }
+    const input = payload.value;
+    if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) {
+      return payload;
+    }
+    const received2 = typeof input === "number" ? Number.isNaN(input) ? "NaN" : !Number.isFinite(input) ? String(input) : void 0 : void 0;
+    payload.issues.push({
+      expected: "number",
+      code: "invalid_type",
+      input,
+      inst,
+      ...received2 ? { received: received2 } : {}
+    });
+    return payload;
+  };
+});
+var $ZodNumberFormat = /* @__PURE__ */ $constructor("$ZodNumberFormat", (inst, def) => {
+  $ZodCheckNumberFormat.init(inst, def);
+  $ZodNumber.init(inst, def);
+});
+var $ZodBoolean = /* @__PURE__ */ $constructor("$ZodBoolean", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.pattern = boolean;
+  inst._zod.parse = (payload, _ctx) => {
+    if (def.coerce)
+      try {
+        payload.value = Boolean(payload.value);
+      } catch (_) {
+      }
+    const input = payload.value;
+    if (typeof input === "boolean")
+      return payload;
+    payload.issues.push({
+      expected: "boolean",
+      code: "invalid_type",
+      input,
+      inst
+    });
+    return payload;
+  };
+});
+var $ZodUnknown = /* @__PURE__ */ $constructor("$ZodUnknown", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.parse = (payload) => payload;
+});
+var $ZodNever = /* @__PURE__ */ $constructor("$ZodNever", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.parse = (payload, _ctx) => {
+    payload.issues.push({
+      expected: "never",
+      code: "invalid_type",
+      input: payload.value,
+      inst
+    });
+    return payload;
+  };
+});
+function capSize(inst, size) {
+  const caps = sizeCaps(inst._zod.def.checks);
+  if (!caps.length)
+    return;
+  const cap = Math.min(...caps.map((c) => c[0]));
+  const parse3 = inst._zod.parse;
+  inst._zod.parse = (payload, ctx) => {
+    const n = size(payload.value);
+    if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
+      for (const [max, ch] of sizeCaps(inst._zod.def.checks)) {
+        if (n > max && ch._zod.def.when(payload)) {
+          const start2 = payload.issues.length;
+          ch._zod.check(payload);
+          payload.issues[start2].continue = false;
+          attachSchema(payload.issues, start2, inst);
+          return payload;
+        }
+      }
+    }
+    return parse3(payload, ctx);
+  };
+}
+var arraySize = (input) => Array.isArray(input) ? input.length : -1;
+function handleArrayResult(result, final, index) {
+  if (result.issues.length) {
+    final.issues.push(...prefixIssues(index, result.issues));
+  }
+  final.value[index] = result.value;
+}
+var $ZodArray = /* @__PURE__ */ $constructor("$ZodArray", (inst, def) => {
+  $ZodType.init(inst, def);
+  const memo2 = globalConfig.memoizer;
+  memo2?.attach(inst);
+  inst._zod.parse = (payload, ctx) => {
+    const input = payload.value;
+    if (!Array.isArray(input)) {
+      payload.issues.push({
+        expected: "array",
+        code: "invalid_type",
+        input,
+        inst
+      });
+      return payload;
+    }
+    payload.value = memo2 ? memo2.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
+    const proms = [];
+    const abortEarly = ctx?.abortEarly;
+    for (let i = 0; i < input.length; i++) {
+      const item = input[i];
+      const result = def.element._zod.run({
+        value: item,
+        issues: []
+      }, ctx);
+      if (result instanceof Promise) {
+        proms.push(result.then((result2) => handleArrayResult(result2, payload, i)));
+      } else {
+        handleArrayResult(result, payload, i);
+        if (abortEarly && result.issues.length !== 0 && aborted(result))
+          break;
+      }
+    }
+    if (proms.length) {
+      return Promise.all(proms).then(() => payload);
+    }
+    return payload;
+  };
+  capSize(inst, arraySize);
+});
+function handlePropertyResult(result, final, key2, input, optin, optout) {
+  const isPresent = key2 in input;
+  const isOptionalOut = optout === "optional";
+  if (!isPresent && isOptionalOut && optin === "optional") {
+    return;
+  }
+  if (result.issues.length) {
+    if (optin !== void 0 && isOptionalOut && !isPresent) {
+      return;
+    }
+    final.issues.push(...prefixIssues(key2, result.issues));
+  }
+  if (!isPresent && optin === void 0) {
+    if (!result.issues.length) {
+      final.issues.push({
+        code: "invalid_type",
+        expected: "nonoptional",
+        input: void 0,
+        path: [key2]
+      });
+    }
+    return;
+  }
+  if (result.value === void 0) {
+    if (isPresent || optin === "defaulted" && !isOptionalOut) {
+      final.value[key2] = void 0;
+    }
+  } else {
+    final.value[key2] = result.value;
+  }
+}
+var NO_SYMBOL_KEYS = [];
+function normalizeDef(def) {
+  const keys = Object.keys(def.shape);
+  const ownSymbols = Object.getOwnPropertySymbols(def.shape);
+  const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
+  const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
+  for (const k of allKeys) {
+    if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) {
+      throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
+    }
+  }
+  const okeys = optionalKeys(def.shape);
+  return {
+    ...def,
+    allKeys,
+    symbolKeys,
+    // string-only: handleCatchall matches it against `for...in`, which never yields a symbol
+    keySet: new Set(keys),
+    numKeys: keys.length,
+    optionalKeys: new Set(okeys)
+  };
+}
+function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
+  const unrecognized = [];
+  const keySet = def.keySet;
+  const _catchall = def.catchall._zod;
+  const t = _catchall.def.type;
+  const optin = _catchall.optin;
+  const optout = _catchall.optout;
+  let seen = 0;
+  for (const key2 in input) {
+    if (abortEarly && payload.issues.length !== seen) {
+      if (aborted(payload, seen))
+        break;
+      seen = payload.issues.length;
+    }
+    if (keySet.has(key2))
+      continue;
+    if (key2 === "__proto__") {
+      if (t === "never")
+        unrecognized.push(key2);
+      continue;
+    }
+    if (t === "never") {
+      unrecognized.push(key2);
+      continue;
+    }
+    const r = _catchall.run({ value: input[key2], issues: [] }, ctx);
+    if (r instanceof Promise) {
+      proms.push(r.then((r2) => handlePropertyResult(r2, payload, key2, input, optin, optout)));
+    } else {
+      handlePropertyResult(r, payload, key2, input, optin, optout);
+    }
+  }
+  if (unrecognized.length) {
+    payload.issues.push({
+      code: "unrecognized_keys",
+      keys: unrecognized,
+      input,
+      inst,
+      // Describes the shape of the input, not the validity of the parsed value, so it never aborts. The parse still fails; the schema's own checks just get to run first, and an enclosing intersection can reconcile the key against a sibling operand.
+      continue: true
+    });
+  }
+  if (!proms.length)
+    return payload;
+  return Promise.all(proms).then(() => {
+    return payload;
+  });
+}
+var $ZodObject = /* @__PURE__ */ $constructor("$ZodObject", (inst, def) => {
+  $ZodType.init(inst, def);
+  const desc = Object.getOwnPropertyDescriptor(def, "shape");
+  const sh = desc?.get ? desc.get.raw : def.shape ?? {};
+  if (sh) {
+    const get = () => {
+      const newSh = { ...sh };
+      Object.defineProperty(def, "shape", { value: newSh });
+      get.raw = newSh;
+      return newSh;
+    };
+    get.raw = sh;
+    Object.defineProperty(def, "shape", { get });
+  }
+  const _normalized = cached(() => normalizeDef(def));
+  defineLazyInternal(inst, "propValues", (zod) => {
+    const shape = zod.def.shape;
+    const propValues = {};
+    for (const key2 in shape) {
+      const field = shape[key2]._zod;
+      if (field.values) {
+        if (!Object.prototype.hasOwnProperty.call(propValues, key2)) {
+          assignProp(propValues, key2, /* @__PURE__ */ new Set());
+        }
+        for (const v of field.values)
+          propValues[key2].add(v);
+        if (field.optin !== void 0)
+          propValues[key2].add(void 0);
+      }
+    }
+    return propValues;
+  });
+  const isObject3 = isObject;
+  const catchall = def.catchall;
+  let value;
+  const memo2 = globalConfig.memoizer;
+  memo2?.attach(inst);
+  inst._zod.parse = (payload, ctx) => {
+    value ?? (value = _normalized.value);
+    const input = payload.value;
+    if (!isObject3(input)) {
+      payload.issues.push({
+        expected: "object",
+        code: "invalid_type",
+        input,
+        inst
+      });
+      return payload;
+    }
+    payload.value = memo2 ? memo2.alloc(inst, payload, {}, ctx) : {};
+    const proms = [];
+    const shape = value.shape;
+    const abortEarly = ctx?.abortEarly;
+    let seen = payload.issues.length;
+    for (const key2 of value.allKeys) {
+      if (abortEarly && payload.issues.length !== seen) {
+        if (aborted(payload, seen))
+          break;
+        seen = payload.issues.length;
+      }
+      if (key2 === "__proto__")
+        continue;
+      const el = shape[key2];
+      const optin = el._zod.optin;
+      const optout = el._zod.optout;
+      const r = el._zod.run({ value: input[key2], issues: [] }, ctx);
+      if (r instanceof Promise) {
+        proms.push(r.then((r2) => handlePropertyResult(r2, payload, key2, input, optin, optout)));
+      } else {
+        handlePropertyResult(r, payload, key2, input, optin, optout);
+      }
+    }
+    if (!catchall) {
+      return proms.length ? Promise.all(proms).then(() => payload) : payload;
+    }
+    return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
+  };
+});
+var $ZodObjectJIT = /* @__PURE__ */ $constructor("$ZodObjectJIT", (inst, def) => {
+  $ZodObject.init(inst, def);
+  const superParse = inst._zod.parse;
+  const _normalized = cached(() => normalizeDef(def));
+  const memo2 = globalConfig.memoizer;
+  const generateFastpass = (shape) => {
+    const normalized = _normalized.value;
+    const syms = normalized.symbolKeys;
+    const doc = new Doc(["payload", "ctx"], { shape, inst, memo: memo2, syms });
+    const parseStr = (k) => `shape[${k}]._zod.run({ value: input[${k}], issues: [] }, ctx)`;
+    const prefixStr = (id, k) => `
+          let ${id}_ab = false;
+          for (let i = 0; i < ${id}.issues.length; i++) {
+            const iss = ${id}.issues[i];
+            iss.path = iss.path ? [${k}, ...iss.path] : [${k}];
+            payload.issues.push(iss);
+            if (iss.continue !== true) ${id}_ab = true;
+          }
+          if (${id}_ab && ctx && ctx.abortEarly) {
+            payload.value = newResult;
+            return payload;
+          }`;
+    doc.write(`const input = payload.value;`);
+    const ids = /* @__PURE__ */ Object.create(null);
+    let counter = 0;
+    for (const key2 of normalized.allKeys) {
+      ids[key2] = `key_${counter++}`;
+    }
+    doc.write(memo2 ? `const newResult = memo.alloc(inst, payload, {}, ctx);` : `const newResult = {};`);
+    for (const key2 of normalized.allKeys) {
+      if (key2 === "__proto__")
+        continue;
+      const id = ids[key2];
+      const k = typeof key2 === "symbol" ? `syms[${syms.indexOf(key2)}]` : esc(key2);
+      const isPresent = `${k} in input`;
+      const schema = shape[key2];
+      const optin = schema?._zod?.optin;
+      const isOptionalIn = optin !== void 0;
+      const isOptionalOut = schema?._zod?.optout === "optional";
+      doc.write(`const ${id} = ${parseStr(k)};`);
+      if (isOptionalIn && isOptionalOut) {
+        const assign = optin === "optional" ? `${id}_present` : `${id}.value !== undefined || ${id}_present`;
+        doc.write(`
+        const ${id}_present = ${isPresent};
+        if (!${id}.issues.length || ${id}_present) {
+          if (${id}.issues.length) {${prefixStr(id, k)}
+          }
+
+          if (${assign}) {
+            newResult[${k}] = ${id}.value;
+          }
+        }
+
+      `);
+      } else if (!isOptionalIn) {
+        doc.write(`
+        const ${id}_present = ${isPresent};
+        if (${id}.issues.length) {${prefixStr(id, k)}
+        }
+        if (!${id}_present && !${id}.issues.length) {
+          payload.issues.push({
+            code: "invalid_type",
+            expected: "nonoptional",
+            input: undefined,
+            path: [${k}]
+          });
+          if (ctx && ctx.abortEarly) {
+            payload.value = newResult;
+            return payload;
+          }
+        }
+
+        if (${id}_present) {
+          newResult[${k}] = ${id}.value;
+        }
+
+      `);
+      } else {
+        doc.write(`
+        if (${id}.issues.length) {${prefixStr(id, k)}
+        }
+      `);
+        if (optin === "defaulted") {
+          doc.write(`newResult[${k}] = ${id}.value;`);
+        } else {
+          doc.write(`
+        if (${id}.value !== undefined || ${isPresent}) {
+          newResult[${k}] = ${id}.value;
+        }
+      `);
+        }
+      }
+    }
+    doc.write(`payload.value = newResult;`);
+    doc.write(`return payload;`);
+    return doc.compile();
+  };
+  let fastpass;
+  const isObject3 = isObject;
+  const jit = !globalConfig.jitless;
+  const allowsEval2 = allowsEval;
+  const fastEnabled = jit && allowsEval2.value;
+  const catchall = def.catchall;
+  let value;
+  inst._zod.parse = (payload, ctx) => {
+    value ?? (value = _normalized.value);
+    const input = payload.value;
+    if (!isObject3(input)) {
+      payload.issues.push({
+        expected: "object",
+        code: "invalid_type",
+        input,
+        inst
+      });
+      return payload;
+    }
+    if (jit && fastEnabled && ctx?.async === false && ctx.jitless !== true) {
+      if (!fastpass)
+        fastpass = generateFastpass(def.shape);
+      payload = fastpass(payload, ctx);
+      if (!catchall)
+        return payload;
+      return handleCatchall([], input, payload, ctx, value, inst, ctx?.abortEarly === true);
+    }
+    return superParse(payload, ctx);
+  };
+});
+function handleUnionResults(results, final, inst, ctx) {
+  for (const result of results) {
+    if (result.issues.length === 0) {
+      final.value = result.value;
+      return final;
+    }
+  }
+  const nonaborted = results.filter((r) => !aborted(r));
+  if (nonaborted.length === 1) {
+    final.value = nonaborted[0].value;
+    return nonaborted[0];
+  }
+  final.issues.push({
+    code: "invalid_union",
+    input: final.value,
+    inst,
+    errors: results.map((result) => result.issues.map((iss) => finalizeIssue(iss, ctx, config())))
+  });
+  return final;
+}
+var $ZodUnion = /* @__PURE__ */ $constructor("$ZodUnion", (inst, def) => {
+  $ZodType.init(inst, def);
+  defineLazyInternal(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted") ? "defaulted" : zod.def.options.some((o) => o._zod.optin !== void 0) ? "optional" : void 0);
+  defineLazyInternal(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : void 0);
+  defineLazyInternal(inst, "values", (zod) => {
+    if (zod.def.options.every((o) => o._zod.values)) {
+      return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
+    }
+    return void 0;
+  });
+  defineLazyInternal(inst, "pattern", (zod) => {
+    if (zod.def.options.every((o) => o._zod.pattern)) {
+      const patterns = zod.def.options.map((o) => o._zod.pattern);
+      return new RegExp(`^(${patterns.map((p) => cleanRegex(p.source)).join("|")})$`);
+    }
+    return void 0;
+  });
+  const first2 = def.options.length === 1 ? def.options[0]._zod.run : null;
+  inst._zod.parse = (payload, ctx) => {
+    if (first2) {
+      return first2(payload, ctx);
+    }
+    let async = false;
+    const results = [];
+    for (const option of def.options) {
+      const result = option._zod.run({
+        value: payload.value,
+        issues: []
+      }, ctx);
+      if (result instanceof Promise) {
+        results.push(result);
+        async = true;
+      } else {
+        if (result.issues.length === 0)
+          return result;
+        results.push(result);
+      }
+    }
+    if (!async)
+      return handleUnionResults(results, payload, inst, ctx);
+    return Promise.all(results).then((results2) => {
+      return handleUnionResults(results2, payload, inst, ctx);
+    });
+  };
+});
+var $ZodIntersection = /* @__PURE__ */ $constructor("$ZodIntersection", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.parse = (payload, ctx) => {
+    const input = payload.value;
+    const left = def.left._zod.run({ value: input, issues: [] }, ctx);
+    const right = def.right._zod.run({ value: input, issues: [] }, ctx);
+    const async = left instanceof Promise || right instanceof Promise;
+    if (async) {
+      return Promise.all([left, right]).then(([left2, right2]) => {
+        return handleIntersectionResults(payload, left2, right2);
+      });
+    }
+    return handleIntersectionResults(payload, left, right);
+  };
+});
+function mergeValues(a, b) {
+  if (a === b) {
+    return { valid: true, data: a };
+  }
+  if (a instanceof Date && b instanceof Date && +a === +b) {
+    return { valid: true, data: a };
+  }
+  if (isPlainObject(a) && isPlainObject(b)) {
+    const bKeys = Object.keys(b);
+    const sharedKeys = Object.keys(a).filter((key2) => bKeys.indexOf(key2) !== -1);
+    const newObj = { ...a, ...b };
+    if (Object.prototype.hasOwnProperty.call(newObj, "__proto__"))
+      delete newObj.__proto__;
+    for (const key2 of sharedKeys) {
+      if (key2 === "__proto__")
+        continue;
+      const sharedValue = mergeValues(a[key2], b[key2]);
+      if (!sharedValue.valid) {
+        return {
+          valid: false,
+          mergeErrorPath: [key2, ...sharedValue.mergeErrorPath]
+        };
+      }
+      newObj[key2] = sharedValue.data;
+    }
+    return { valid: true, data: newObj };
+  }
+  if (Array.isArray(a) && Array.isArray(b)) {
+    if (a.length !== b.length) {
+      return { valid: false, mergeErrorPath: [] };
+    }
+    const newArray = [];
+    for (let index = 0; index < a.length; index++) {
+      const itemA = a[index];
+      const itemB = b[index];
+      const sharedValue = mergeValues(itemA, itemB);
+      if (!sharedValue.valid) {
+        return {
+          valid: false,
+          mergeErrorPath: [index, ...sharedValue.mergeErrorPath]
+        };
+      }
+      newArray.push(sharedValue.data);
+    }
+    return { valid: true, data: newArray };
+  }
+  return { valid: false, mergeErrorPath: [] };
+}
+function handleIntersectionResults(result, left, right) {
+  const unrecKeys = /* @__PURE__ */ new Map();
+  let unrecIssue;
+  const keyIssues = /* @__PURE__ */ new Map();
+  const collect2 = (iss, side2) => {
+    let keys;
+    if (iss.code === "unrecognized_keys" && !iss.path?.length) {
+      unrecIssue ?? (unrecIssue = iss);
+      keys = iss.keys;
+    } else if (iss.code === "invalid_key" && iss.origin === "record" && iss.path?.length === 1) {
+      const k = String(iss.path[0]);
+      if (!keyIssues.has(k))
+        keyIssues.set(k, iss);
+      keys = [k];
+    } else {
+      return false;
+    }
+    for (const k of keys) {
+      if (!unrecKeys.has(k))
+        unrecKeys.set(k, {});
+      unrecKeys.get(k)[side2] = true;
+    }
+    return true;
+  };
+  for (const iss of left.issues) {
+    if (!collect2(iss, "l"))
+      result.issues.push(iss);
+  }
+  for (const iss of right.issues) {
+    if (!collect2(iss, "r"))
+      result.issues.push(iss);
+  }
+  const bothKeys = [...unrecKeys].filter(([, f]) => f.l && f.r).map(([k]) => k);
+  if (bothKeys.length) {
+    const aggregated = unrecIssue ? bothKeys.filter((k) => unrecIssue.keys.includes(k)) : [];
+    if (aggregated.length)
+      result.issues.push({ ...unrecIssue, keys: aggregated });
+    for (const k of bothKeys) {
+      if (!aggregated.includes(k) && keyIssues.has(k))
+        result.issues.push(keyIssues.get(k));
+    }
+  }
+  const merged = mergeValues(left.value, right.value);
+  if (!merged.valid) {
+    if (aborted(result))
+      return result;
+    throw new Error(`Unmergable intersection. Error path: ${JSON.stringify(merged.mergeErrorPath)}`);
+  }
+  result.value = merged.data;
+  return result;
+}
+var $ZodRecord = /* @__PURE__ */ $constructor("$ZodRecord", (inst, def) => {
+  $ZodType.init(inst, def);
+  const memo2 = globalConfig.memoizer;
+  memo2?.attach(inst);
+  inst._zod.parse = (payload, ctx) => {
+    const input = payload.value;
+    if (!isPlainObject(input)) {
+      payload.issues.push({
+        expected: "record",
+        code: "invalid_type",
+        input,
+        inst
+      });
+      return payload;
+    }
+    const proms = [];
+    const values = def.keyType._zod.values;
+    if (values && !def.partial) {
+      payload.value = memo2 ? memo2.alloc(inst, payload, {}, ctx) : {};
+      const recordKeys = /* @__PURE__ */ new Set();
+      for (const key2 of values) {
+        if (typeof key2 === "string" || typeof key2 === "number" || typeof key2 === "symbol") {
+          recordKeys.add(typeof key2 === "number" ? key2.toString() : key2);
+          if (key2 === "__proto__")
+            continue;
+          const keyResult = def.keyType._zod.run({ value: key2, issues: [] }, ctx);
+          if (keyResult instanceof Promise) {
+            throw new Error("Async schemas not supported in object keys currently");
+          }
+          if (keyResult.issues.length) {
+            payload.issues.push({
+              code: "invalid_key",
+              origin: "record",
+              issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
+              input: key2,
+              path: [key2],
+              inst
+            });
+            continue;
+          }
+          const outKey = keyResult.value;
+          if (outKey === "__proto__")
+            continue;
+          const result = def.valueType._zod.run({ value: input[key2], issues: [] }, ctx);
+          if (result instanceof Promise) {
+            proms.push(result.then((result2) => {
+              if (result2.issues.length) {
+                payload.issues.push(...prefixIssues(key2, result2.issues));
+              }
+              payload.value[outKey] = result2.value;
+            }));
+          } else {
+            if (result.issues.length) {
+              payload.issues.push(...prefixIssues(key2, result.issues));
+            }
+            payload.value[outKey] = result.value;
+          }
+        }
+      }
+      let unrecognized;
+      for (const key2 in input) {
+        if (!recordKeys.has(key2)) {
+          if (def.mode === "loose") {
+            if (key2 === "__proto__")
+              continue;
+            payload.value[key2] = input[key2];
+          } else {
+            unrecognized = unrecognized ?? [];
+            unrecognized.push(key2);
+          }
+        }
+      }
+      if (unrecognized && unrecognized.length > 0) {
+        payload.issues.push({
+          code: "unrecognized_keys",
+          input,
+          inst,
+          keys: unrecognized,
+          continue: true
+        });
+      }
+    } else {
+      payload.value = memo2 ? memo2.alloc(inst, payload, {}, ctx) : {};
+      let unrecognized;
+      for (const key2 of Reflect.ownKeys(input)) {
+        if (key2 === "__proto__")
+          continue;
+        if (!Object.prototype.propertyIsEnumerable.call(input, key2))
+          continue;
+        let keyResult = def.keyType._zod.run({ value: key2, issues: [] }, ctx);
+        if (keyResult instanceof Promise) {
+          throw new Error("Async schemas not supported in object keys currently");
+        }
+        const checkNumericKey = typeof key2 === "string" && number.test(key2) && keyResult.issues.length;
+        if (checkNumericKey) {
+          const retryResult = def.keyType._zod.run({ value: Number(key2), issues: [] }, ctx);
+          if (retryResult instanceof Promise) {
+            throw new Error("Async schemas not supported in object keys currently");
+          }
+          if (retryResult.issues.length === 0) {
+            keyResult = retryResult;
+          }
+        }
+        if (keyResult.issues.length) {
+          if (def.mode === "loose") {
+            payload.value[key2] = input[key2];
+          } else if (values) {
+            unrecognized = unrecognized ?? [];
+            unrecognized.push(key2);
+          } else {
+            payload.issues.push({
+              code: "invalid_key",
+              origin: "record",
+              issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
+              input: key2,
+              path: [key2],
+              inst
+            });
+          }
+          continue;
+        }
+        const outKey = keyResult.value;
+        if (outKey === "__proto__")
+          continue;
+        const result = def.valueType._zod.run({ value: input[key2], issues: [] }, ctx);
+        if (result instanceof Promise) {
+          proms.push(result.then((result2) => {
+            if (result2.issues.length) {
+              payload.issues.push(...prefixIssues(key2, result2.issues));
+            }
+            payload.value[outKey] = result2.value;
+          }));
+        } else {
+          if (result.issues.length) {
+            payload.issues.push(...prefixIssues(key2, result.issues));
+          }
+          payload.value[outKey] = result.value;
+        }
+      }
+      if (unrecognized && unrecognized.length > 0) {
+        payload.issues.push({
+          code: "unrecognized_keys",
+          input,
+          inst,
+          keys: unrecognized,
+          continue: true
+        });
+      }
+    }
+    if (proms.length) {
+      return Promise.all(proms).then(() => payload);
+    }
+    return payload;
+  };
+});
+var $ZodEnum = /* @__PURE__ */ $constructor("$ZodEnum", (inst, def) => {
+  $ZodType.init(inst, def);
+  const values = getEnumValues(def.entries);
+  const valuesSet = new Set(values);
+  inst._zod.values = valuesSet;
+  defineLazyInternal(inst, "pattern", (zod) => {
+    const patternValues = getEnumValues(zod.def.entries).filter((k) => propertyKeyTypes.has(typeof k));
+    return new RegExp(patternValues.length ? `^(${patternValues.map((o) => escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
+  });
+  inst._zod.parse = (payload, _ctx) => {
+    const input = payload.value;
+    if (valuesSet.has(input)) {
+      return payload;
+    }
+    payload.issues.push({
+      code: "invalid_value",
+      values,
+      input,
+      inst
+    });
+    return payload;
+  };
+});
+var $ZodLiteral = /* @__PURE__ */ $constructor("$ZodLiteral", (inst, def) => {
+  $ZodType.init(inst, def);
+  const values = new Set(def.values);
+  inst._zod.values = values;
+  defineLazyInternal(inst, "pattern", (zod) => {
+    const vals = zod.def.values;
+    return new RegExp(vals.length ? `^(${vals.map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o)).join("|")})$` : "^[^\\s\\S]$");
+  });
+  inst._zod.parse = (payload, _ctx) => {
+    const input = payload.value;
+    if (values.has(input)) {
+      return payload;
+    }
+    payload.issues.push({
+      code: "invalid_value",
+      values: def.values,
+      input,
+      inst
+    });
+    return payload;
+  };
+});
+var $ZodTransform = /* @__PURE__ */ $constructor("$ZodTransform", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.optin = "optional";
+  globalConfig.memoizer?.guard(inst);
+  inst._zod.parse = (payload, ctx) => {
+    if (ctx.direction === "backward") {
+      throw new $ZodEncodeError(inst.constructor.name);
+    }
+    const _out = def.transform(payload.value, payload);
+    if (ctx.async) {
+      const output = _out instanceof Promise ? _out : Promise.resolve(_out);
+      return output.then((output2) => {
+        payload.value = output2;
+        return payload;
+      });
+    }
+    if (_out instanceof Promise) {
+      throw new $ZodAsyncError();
+    }
+    payload.value = _out;
+    return payload;
+  };
+});
+function handleOptionalResult(payload, result) {
+  payload.value = result.issues.length ? void 0 : result.value;
+  return payload;
+}
+var $ZodOptional = /* @__PURE__ */ $constructor("$ZodOptional", (inst, def) => {
+  $ZodType.init(inst, def);
+  defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+  inst._zod.optout = "optional";
+  defineLazyInternal(inst, "values", (zod) => {
+    const values = zod.def.innerType._zod.values;
+    return values ? /* @__PURE__ */ new Set([...values, void 0]) : void 0;
+  });
+  defineLazyInternal(inst, "pattern", (zod) => {
+    const pattern = zod.def.innerType._zod.pattern;
+    return pattern ? new RegExp(`^(${cleanRegex(pattern.source)})?$`) : void 0;
+  });
+  inst._zod.parse = (payload, ctx) => {
+    if (payload.value === void 0) {
+      if (def.innerType._zod.optin !== "defaulted")
+        return payload;
+      const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
+      if (result instanceof Promise)
+        return result.then((result2) => handleOptionalResult(payload, result2));
+      return handleOptionalResult(payload, result);
+    }
+    return def.innerType._zod.run(payload, ctx);
+  };
+});
+var $ZodExactOptional = /* @__PURE__ */ $constructor("$ZodExactOptional", (inst, def) => {
+  $ZodOptional.init(inst, def);
+  defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+  defineLazyInternal(inst, "pattern", (zod) => zod.def.innerType._zod.pattern);
+  inst._zod.parse = (payload, ctx) => {
+    return def.innerType._zod.run(payload, ctx);
+  };
+});
+var $ZodNullable = /* @__PURE__ */ $constructor("$ZodNullable", (inst, def) => {
+  $ZodType.init(inst, def);
+  defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin);
+  defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+  defineLazyInternal(inst, "pattern", (zod) => {
+    const pattern = zod.def.innerType._zod.pattern;
+    return pattern ? new RegExp(`^(${cleanRegex(pattern.source)}|null)$`) : void 0;
+  });
+  defineLazyInternal(inst, "values", (zod) => {
+    return zod.def.innerType._zod.values ? /* @__PURE__ */ new Set([...zod.def.innerType._zod.values, null]) : void 0;
+  });
+  inst._zod.parse = (payload, ctx) => {
+    if (payload.value === null)
+      return payload;
+    return def.innerType._zod.run(payload, ctx);
+  };
+});
+var $ZodDefault = /* @__PURE__ */ $constructor("$ZodDefault", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.optin = "defaulted";
+  defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+  inst._zod.parse = (payload, ctx) => {
+    if (ctx.direction === "backward") {
+      return def.innerType._zod.run(payload, ctx);
+    }
+    if (payload.value === void 0) {
+      payload.value = def.defaultValue;
+      return payload;
+    }
+    const result = def.innerType._zod.run(payload, ctx);
+    if (result instanceof Promise) {
+      return result.then((result2) => handleDefaultResult(result2, def));
+    }
+    return handleDefaultResult(result, def);
+  };
+});
+function handleDefaultResult(payload, def) {
+  if (payload.value === void 0) {
+    payload.value = def.defaultValue;
+  }
+  return payload;
+}
+var $ZodPrefault = /* @__PURE__ */ $constructor("$ZodPrefault", (inst, def) => {
+  $ZodType.init(inst, def);
+  inst._zod.optin = "defaulted";
+  defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+  inst._zod.parse = (payload, ctx) => {
+    if (ctx.direction === "backward") {
+      return def.innerType._zod.run(payload, ctx);
+    }
+    if (payload.value === void 0) {
+      payload.value = def.defaultValue;
+    }
+    return def.innerType._zod.run(payload, ctx);
+  };
+});
+var $ZodNonOptional = /* @__PURE__ */ $constructor("$ZodNonOptional", (inst, def) => {
+  $ZodType.init(inst, def);
+  defineLazyInternal(inst, "values", (zod) => {
+    const v = zod.def.innerType._zod.values;
+    return v ? new Set([...v].filter((x) => x !== void 0)) : void 0;
+  });
+  inst._zod.parse = (payload, ctx) => {
+    const result = def.innerType._zod.run(payload, ctx);
+    if (result instanceof Promise) {
+      return result.then((result2) => handleNonOptionalResult(result2, inst));
+    }
+    return handleNonOptionalResult(result, inst);
+  };
+});
+function handleNonOptionalResult(payload, inst) {
+  if (!payload.issues.length && payload.value === void 0) {
+    payload.issues.push({
+      code: "invalid_type",
+      expected: "nonoptional",
+      input: payload.value,
+      inst
+    });
+  }
+  return payload;
+}
+function handleCatchResult(payload, result, def, ctx) {
+  if (!result.issues.length) {
+    payload.value = result.value;
+    if (result.memo)
+      payload.memo = true;
+    return payload;
+  }
+  payload.value = def.catchValue({
+    ...result,
+    value: payload.value,
+    error: {
+      issues: result.issues.map((iss) => finalizeIssue(iss, ctx, config()))
+    },
+    input: payload.value
+  });
+  return payload;
+}
+var $ZodCatch = /* @__PURE__ */ $constructor("$ZodCatch", (inst, def) => {
+  $ZodType.init(inst, def);
+  defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+  defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+  defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+  inst._zod.parse = (payload, ctx) => {
+    if (ctx.direction === "backward") {
+      return def.innerType._zod.run(payload, ctx);
+    }
+    const result = def.innerType._zod.run({ value: payload.value, issues: [] }, ctx);
+    if (result instanceof Promise) {
+      return result.then((result2) => handleCatchResult(payload, result2, def, ctx));
+    }
+    return handleCatchResult(payload, result, def, ctx);
+  };
+});
+var $ZodPipe = /* @__PURE__ */ $constructor("$ZodPipe", (inst, def) => {
+  $ZodType.init(inst, def);
+  defineLazyInternal(inst, "values", (zod) => zod.def.in._zod.values);
+  defineLazyInternal(inst, "optin", (zod) => zod.def.in._zod.optin);
+  defineLazyInternal(inst, "optout", (zod) => zod.def.out._zod.optout);
+  defineLazyInternal(inst, "propValues", (zod) => zod.def.in._zod.propValues);
+  inst._zod.parse = (payload, ctx) => {
+    if (ctx.direction === "backward") {
+      const right = def.out._zod.run(payload, ctx);
+      if (right instanceof Promise) {
+        return right.then((right2) => handlePipeResult(right2, def.in, ctx));
+      }
+      return handlePipeResult(right, def.in, ctx);
+    }
+    const left = def.in._zod.run(payload, ctx);
+    if (left instanceof Promise) {
+      return left.then((left2) => handlePipeResult(left2, def.out, ctx));
+    }
+    return handlePipeResult(left, def.out, ctx);
+  };
+});
+function handlePipeResult(left, next, ctx) {
+  if (left.issues.some((iss) => iss.code !== "unrecognized_keys")) {
+    left.aborted = true;
+    return left;
+  }
+  return next._zod.run({ value: left.value, issues: left.issues }, ctx);
+}
+var $ZodPreprocess = /* @__PURE__ */ $constructor("$ZodPreprocess", (inst, def) => {
+  $ZodPipe.init(inst, def);
+});
+var $ZodReadonly = /* @__PURE__ */ $constructor("$ZodReadonly", (inst, def) => {
+  $ZodType.init(inst, def);
+  defineLazyInternal(inst, "propValues", (zod) => zod.def.innerType._zod.propValues);
+  defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+  defineLazyInternal(inst, "optin", (zod) => zod.def.innerType?._zod?.optin);
+  defineLazyInternal(inst, "optout", (zod) => zod.def.innerType?._zod?.optout);
+  inst._zod.parse = (payload, ctx) => {
+    if (ctx.direction === "backward") {
+      return def.innerType._zod.run(payload, ctx);
+    }
+    const result = def.innerType._zod.run(payload, ctx);
+    if (result instanceof Promise) {
+      return result.then(handleReadonlyResult);
+    }
+    return handleReadonlyResult(result);
+  };
+});
+function handleReadonlyResult(payload) {
+  if (!payload.memo)
+    payload.value = Object.freeze(payload.value);
+  return payload;
+}
+var $ZodCustom = /* @__PURE__ */ $constructor("$ZodCustom", (inst, def) => {
+  $ZodCheck.init(inst, def);
+  $ZodType.init(inst, def);
+  inst._zod.parse = (payload, _) => {
+    return payload;
+  };
+  inst._zod.check = (payload) => {
+    const input = payload.value;
+    const r = def.fn(input);
+    if (r instanceof Promise) {
+      return r.then((r2) => handleRefineResult(r2, payload, input, inst));
+    }
+    handleRefineResult(r, payload, input, inst);
+    return;
+  };
+});
+function handleRefineResult(result, payload, input, inst) {
+  if (!result) {
+    const _iss = {
+      code: "custom",
+      input,
+      inst,
+      // incorporates params.error into issue reporting
+      path: [...inst._zod.def.path ?? []],
+      // incorporates params.error into issue reporting
+      continue: !inst._zod.def.abort
+      // params: inst._zod.def.params,
+    };
+    if (inst._zod.def.params)
+      _iss.params = inst._zod.def.params;
+    payload.issues.push(issue(_iss));
+  }
+}
+
+// node_modules/zod/v4/core/memoizer.js
+var $ZodCyclicError = class extends Error {
+  constructor() {
+    super(`Cannot parse a reference cycle that closes through a transform`);
+    this.name = "ZodCyclicError";
+  }
+};
+var STATE = "~memo";
+var NO_ISSUES = [];
+function isRef(value) {
+  return value !== null && typeof value === "object";
+}
+function cloneIssues(issues) {
+  return issues.map((iss) => iss.path ? { ...iss, path: iss.path.slice() } : { ...iss });
+}
+var recursive = /* @__PURE__ */ new WeakMap();
+var NONE = 0;
+var ASSUMED = 1;
+var PROVEN = 2;
+function isRecursive(inst, stack, resolve6) {
+  const cached2 = recursive.get(inst);
+  if (cached2 !== void 0)
+    return cached2 ? PROVEN : NONE;
+  if (stack.has(inst))
+    return PROVEN;
+  stack.add(inst);
+  let result = NONE;
+  const check = (child) => {
+    if (result !== PROVEN && child?._zod) {
+      const answer = isRecursive(child, stack, resolve6);
+      if (answer > result)
+        result = answer;
+    }
+  };
+  const shape = (sh, spread) => {
+    let answer = NONE;
+    for (const key2 of Reflect.ownKeys(sh)) {
+      const desc = Object.getOwnPropertyDescriptor(sh, key2);
+      if (spread && !desc.enumerable)
+        continue;
+      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve6) : NONE;
+      if (child > answer)
+        answer = child;
+    }
+    return answer;
+  };
+  const merge2 = (answer) => {
+    if (answer > result)
+      result = answer;
+  };
+  const def = inst._zod.def;
+  const kind = def.type;
+  switch (kind) {
+    case "object": {
+      const raw = rawShape(def);
+      merge2(raw ? shape(raw, true) : ASSUMED);
+      check(def.catchall);
+      break;
+    }
+    case "array":
+      check(def.element);
+      break;
+    case "tuple":
+      for (const el of def.items)
+        check(el);
+      check(def.rest);
+      break;
+    case "record":
+    case "map":
+      check(def.keyType);
+      check(def.valueType);
+      break;
+    case "set":
+      check(def.valueType);
+      break;
+    case "union":
+      for (const el of def.options)
+        check(el);
+      break;
+    case "intersection":
+      check(def.left);
+      check(def.right);
+      break;
+    case "optional":
+    case "nullable":
+    case "default":
+    case "prefault":
+    case "catch":
+    case "readonly":
+    case "nonoptional":
+    case "promise":
+    case "success":
+      check(def.innerType);
+      break;
+    case "pipe":
+      check(def.in);
+      check(def.out);
+      break;
+    case "function":
+      check(def.input);
+      check(def.output);
+      break;
+    // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
+    case "lazy": {
+      const inner = def._cachedInner ?? (resolve6 ? inst._zod.innerType : void 0);
+      merge2(inner ? isRecursive(inner, stack, false) : ASSUMED);
+      break;
+    }
+    // a leaf by choice: `parts` are regex fragments, not data positions
+    case "template_literal":
+    // leaves
+    case "string":
+    case "number":
+    case "int":
+    case "boolean":
+    case "bigint":
+    case "symbol":
+    case "undefined":
+    case "null":
+    case "void":
+    case "never":
+    case "any":
+    case "unknown":
+    case "date":
+    case "nan":
+    case "enum":
+    case "literal":
+    case "file":
+    case "transform":
+    case "custom":
+      break;
+    default: {
+      kind;
+      for (const key2 in def) {
+        const desc = Object.getOwnPropertyDescriptor(def, key2);
+        if (!desc || desc.get)
+          continue;
+        const value = desc.value;
+        if (!value || typeof value !== "object")
+          continue;
+        if (value._zod)
+          check(value);
+        else if (Array.isArray(value))
+          for (const el of value)
+            check(el);
+      }
+    }
+  }
+  stack.delete(inst);
+  return settle(inst, result);
+}
+function settle(inst, answer) {
+  if (answer !== ASSUMED)
+    recursive.set(inst, answer === PROVEN);
+  return answer;
+}
+function bucketFor(state, inst) {
+  let bucket = state.buckets.get(inst);
+  if (!bucket) {
+    bucket = /* @__PURE__ */ new WeakMap();
+    state.buckets.set(inst, bucket);
+  }
+  return bucket;
+}
+var handoff;
+var open = [];
+var memo = {
+  alloc(_inst, payload, empty) {
+    const bucket = handoff;
+    if (!bucket)
+      return empty;
+    handoff = void 0;
+    const entry = { value: empty, issues: null };
+    bucket.set(payload.value, entry);
+    open.push(entry);
+    return empty;
+  },
+  guard(inst) {
+    var _a3;
+    (_a3 = inst._zod).deferred ?? (_a3.deferred = []);
+    inst._zod.deferred.push(() => {
+      const base = inst._zod.parse;
+      const wrapped = (payload, ctx) => {
+        if (ctx.direction !== "backward" && isBackEdge(ctx, payload.value))
+          throw new $ZodCyclicError();
+        return base(payload, ctx);
+      };
+      inst._zod.parse = wrapped;
+      if (inst._zod.run === base)
+        inst._zod.run = wrapped;
+    });
+  },
+  attach(inst) {
+    var _a3;
+    let isRecursiveInst;
+    let rechecked = false;
+    let lastCtx;
+    let lastBucket;
+    (_a3 = inst._zod).deferred ?? (_a3.deferred = []);
+    inst._zod.deferred.push(() => {
+      const base = inst._zod.parse;
+      const wrapped = (payload, ctx) => {
+        if (isRecursiveInst === void 0) {
+          const walked = isRecursive(inst, /* @__PURE__ */ new Set(), false);
+          if (walked === NONE) {
+            inst._zod.parse = base;
+            if (inst._zod.run === wrapped)
+              inst._zod.run = base;
+            return base(payload, ctx);
+          }
+          if (walked === PROVEN || rechecked)
+            isRecursiveInst = true;
+          else
+            rechecked = true;
+        }
+        const input = payload.value;
+        if (!isRef(input))
+          return base(payload, ctx);
+        let state = ctx[STATE];
+        if (!state) {
+          state = { buckets: /* @__PURE__ */ new WeakMap(), backEdges: void 0 };
+          ctx[STATE] = state;
+        }
+        let bucket;
+        if (lastCtx === ctx) {
+          bucket = lastBucket;
+        } else {
+          bucket = bucketFor(state, inst);
+          lastCtx = ctx;
+          lastBucket = bucket;
+        }
+        const hit = bucket.get(input);
+        if (hit) {
+          payload.value = hit.value;
+          if (hit.issues) {
+            if (hit.issues.length)
+              payload.issues.push(...cloneIssues(hit.issues));
+          } else {
+            payload.memo = true;
+            state.backEdges ?? (state.backEdges = /* @__PURE__ */ new WeakSet());
+            state.backEdges.add(hit.value);
+          }
+          return payload;
+        }
+        handoff = bucket;
+        const depth = open.length;
+        const result = base(payload, ctx);
+        handoff = void 0;
+        const entry = open.length > depth ? open.pop() : void 0;
+        if (result instanceof Promise) {
+          return result.then((r) => {
+            if (entry)
+              entry.issues = r.issues.length ? cloneIssues(r.issues) : NO_ISSUES;
+            return r;
+          });
+        }
+        if (entry)
+          entry.issues = result.issues.length ? cloneIssues(result.issues) : NO_ISSUES;
+        return result;
+      };
+      inst._zod.parse = wrapped;
+      if (inst._zod.run === base)
+        inst._zod.run = wrapped;
+    });
+  }
+};
+function memoizer() {
+  return memo;
+}
+function isBackEdge(ctx, value) {
+  const backEdges = ctx[STATE]?.backEdges;
+  return backEdges !== void 0 && isRef(value) && backEdges.has(value);
+}
+
+// node_modules/zod/v4/locales/en.js
+var error = () => {
+  const Sizable = {
+    string: { unit: "characters", verb: "to have" },
+    file: { unit: "bytes", verb: "to have" },
+    array: { unit: "items", verb: "to have" },
+    set: { unit: "items", verb: "to have" },
+    map: { unit: "entries", verb: "to have" }
+  };
+  function getSizing(origin) {
+    return Sizable[origin] ?? null;
+  }
+  const FormatDictionary = {
+    regex: "input",
+    email: "email address",
+    url: "URL",
+    emoji: "emoji",
+    uuid: "UUID",
+    uuidv4: "UUIDv4",
+    uuidv6: "UUIDv6",
+    nanoid: "nanoid",
+    guid: "GUID",
+    cuid: "cuid",
+    cuid2: "cuid2",
+    ulid: "ULID",
+    xid: "XID",
+    ksuid: "KSUID",
+    datetime: "ISO datetime",
+    date: "ISO date",
+    time: "ISO time",
+    duration: "ISO duration",
+    ipv4: "IPv4 address",
+    ipv6: "IPv6 address",
+    mac: "MAC address",
+    cidrv4: "IPv4 range",
+    cidrv6: "IPv6 range",
+    base64: "base64-encoded string",
+    base64url: "base64url-encoded string",
+    json_string: "JSON string",
+    e164: "E.164 number",
+    currency_code: "currency code",
+    credit_card: "credit card number",
+    iban: "IBAN",
+    jwt: "JWT",
+    template_literal: "input"
+  };
+  const TypeDictionary = {
+    // Compatibility: "nan" -> "NaN" for display
+    nan: "NaN"
+    // All other type names omitted - they fall back to raw values via ?? operator
+  };
+  function getTypeName(type, input) {
+    if (type === "number" && typeof input === "number" && !Number.isFinite(input)) {
+      return String(input);
+    }
+    return TypeDictionary[type] ?? type;
+  }
+  return (issue2) => {
+    switch (issue2.code) {
+      case "invalid_type": {
+        const expected = getTypeName(issue2.expected);
+        const receivedType = parsedType(issue2.input);
+        const received2 = getTypeName(receivedType, issue2.input);
+        return `Invalid input: expected ${expected}, received ${received2}`;
+      }
+      case "invalid_value":
+        if (issue2.values.length === 1)
+          return `Invalid input: expected ${stringifyPrimitive(issue2.values[0])}`;
+        return `Invalid option: expected one of ${joinValues(issue2.values, "|")}`;
+      case "too_big": {
+        const adj = issue2.exact ? "exactly " : issue2.inclusive ? "<=" : "<";
+        const sizing = getSizing(issue2.origin);
+        if (sizing)
+          return `Too big: expected ${issue2.origin ?? "value"} to have ${adj}${issue2.maximum.toString()} ${sizing.unit ?? "elements"}`;
+        return `Too big: expected ${issue2.origin ?? "value"} to be ${adj}${issue2.maximum.toString()}`;
+      }
+      case "too_small": {
+        const adj = issue2.exact ? "exactly " : issue2.inclusive ? ">=" : ">";
+        const sizing = getSizing(issue2.origin);
+        if (sizing) {
+          return `Too small: expected ${issue2.origin} to have ${adj}${issue2.minimum.toString()} ${sizing.unit}`;
+        }
+        return `Too small: expected ${issue2.origin} to be ${adj}${issue2.minimum.toString()}`;
+      }
+      case "invalid_format": {
+        const _issue = issue2;
+        if (_issue.format === "starts_with") {
+          return `Invalid string: must start with "${_issue.prefix}"`;
+        }
+        if (_issue.format === "ends_with")
+          return `Invalid string: must end with "${_issue.suffix}"`;
+        if (_issue.format === "includes")
+          return `Invalid string: must include "${_issue.includes}"`;
+        if (_issue.format === "regex")
+          return `Invalid string: must match pattern ${_issue.pattern}`;
+        return `Invalid ${FormatDictionary[_issue.format] ?? issue2.format}`;
+      }
+      case "not_multiple_of":
+        return `Invalid number: must be a multiple of ${issue2.divisor}`;
+      case "unrecognized_keys":
+        return `Unrecognized key${issue2.keys.length > 1 ? "s" : ""}: ${joinValues(issue2.keys, ", ")}`;
+      case "invalid_key":
+        return `Invalid key in ${issue2.origin}`;
+      case "invalid_union":
+        if (issue2.options && Array.isArray(issue2.options) && issue2.options.length > 0) {
+          const opts = issue2.options.map((o) => `'${o}'`).join(" | ");
+          return `Invalid discriminator value. Expected ${opts}`;
+        }
+        if (issue2.inclusive === false) {
+          return "Invalid input: more than one option matched";
+        }
+        return "Invalid input";
+      case "invalid_element":
+        return `Invalid value in ${issue2.origin}`;
+      default:
+        return `Invalid input`;
+    }
+  };
+};
+function en_default() {
+  return {
+    localeError: error()
+  };
+}
+
+// node_modules/zod/v4/core/registries.js
+var _a2;
+var $ZodRegistry = class {
+  constructor() {
+    this._map = /* @__PURE__ */ new WeakMap();
+    this._idmap = /* @__PURE__ */ new Map();
+  }
+  add(schema, ..._meta) {
+    const meta2 = _meta[0];
+    this._map.set(schema, meta2);
+    if (meta2 && typeof meta2 === "object" && "id" in meta2) {
+      this._idmap.set(meta2.id, schema);
+    }
+    return this;
+  }
+  clear() {
+    this._map = /* @__PURE__ */ new WeakMap();
+    this._idmap = /* @__PURE__ */ new Map();
+    return this;
+  }
+  remove(schema) {
+    const meta2 = this._map.get(schema);
+    if (meta2 && typeof meta2 === "object" && "id" in meta2) {
+      this._idmap.delete(meta2.id);
+    }
+    this._map.delete(schema);
+    return this;
+  }
+  get(schema) {
+    const p = schema._zod.parent;
+    if (p) {
+      const pm = { ...this.get(p) ?? {} };
+      delete pm.id;
+      const f = { ...pm, ...this._map.get(schema) };
+      return Object.keys(f).length ? f : void 0;
+    }
+    return this._map.get(schema);
+  }
+  has(schema) {
+    return this._map.has(schema);
+  }
+};
+function registry() {
+  return new $ZodRegistry();
+}
+(_a2 = globalThis).__zod_globalRegistry ?? (_a2.__zod_globalRegistry = registry());
+var globalRegistry = globalThis.__zod_globalRegistry;
+
+// node_modules/zod/v4/core/api.js
+function snapshotChecks(def) {
+  if (def.checks)
+    def.checks = [...def.checks];
+  return def;
+}
+// @__NO_SIDE_EFFECTS__
+function _string(Class2, params) {
+  return new Class2(snapshotChecks({ type: "string", ...normalizeParams(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _email(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "email",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _guid(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "guid",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _uuid(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "uuid",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _uuidv4(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "uuid",
+    check: "string_format",
+    abort: false,
+    version: "v4",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _uuidv6(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "uuid",
+    check: "string_format",
+    abort: false,
+    version: "v6",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _uuidv7(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "uuid",
+    check: "string_format",
+    abort: false,
+    version: "v7",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _url(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "url",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _emoji2(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "emoji",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _nanoid(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "nanoid",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _cuid(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "cuid",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _cuid2(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "cuid2",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _ulid(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "ulid",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _xid(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "xid",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _ksuid(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "ksuid",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _ipv4(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "ipv4",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _ipv6(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "ipv6",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _cidrv4(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "cidrv4",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _cidrv6(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "cidrv6",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _base64(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "base64",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _base64url(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "base64url",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _e164(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "e164",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _jwt(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "jwt",
+    check: "string_format",
+    abort: false,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _isoDateTime(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "datetime",
+    check: "string_format",
+    offset: false,
+    local: false,
+    precision: null,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _isoDate(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "date",
+    check: "string_format",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _isoTime(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "time",
+    check: "string_format",
+    precision: null,
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _isoDuration(Class2, params) {
+  return new Class2({
+    type: "string",
+    format: "duration",
+    check: "string_format",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _number(Class2, params) {
+  return new Class2(snapshotChecks({ type: "number", checks: [], ...normalizeParams(params) }));
+}
+// @__NO_SIDE_EFFECTS__
+function _int(Class2, params) {
+  return new Class2({
+    type: "number",
+    check: "number_format",
+    abort: false,
+    format: "safeint",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _boolean(Class2, params) {
+  return new Class2({
+    type: "boolean",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _unknown(Class2) {
+  return new Class2({
+    type: "unknown"
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _never(Class2, params) {
+  return new Class2({
+    type: "never",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _lt(value, params) {
+  return new $ZodCheckLessThan({
+    check: "less_than",
+    ...normalizeParams(params),
+    value,
+    inclusive: false
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _lte(value, params) {
+  return new $ZodCheckLessThan({
+    check: "less_than",
+    ...normalizeParams(params),
+    value,
+    inclusive: true
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _gt(value, params) {
+  return new $ZodCheckGreaterThan({
+    check: "greater_than",
+    ...normalizeParams(params),
+    value,
+    inclusive: false
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _gte(value, params) {
+  return new $ZodCheckGreaterThan({
+    check: "greater_than",
+    ...normalizeParams(params),
+    value,
+    inclusive: true
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _multipleOf(value, params) {
+  return new $ZodCheckMultipleOf({
+    check: "multiple_of",
+    ...normalizeParams(params),
+    value
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _maxLength(maximum, params) {
+  const ch = new $ZodCheckMaxLength({
+    check: "max_length",
+    ...normalizeParams(params),
+    maximum
+  });
+  return ch;
+}
+// @__NO_SIDE_EFFECTS__
+function _minLength(minimum, params) {
+  return new $ZodCheckMinLength({
+    check: "min_length",
+    ...normalizeParams(params),
+    minimum
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _length(length, params) {
+  return new $ZodCheckLengthEquals({
+    check: "length_equals",
+    ...normalizeParams(params),
+    length
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _regex(pattern, params) {
+  return new $ZodCheckRegex({
+    check: "string_format",
+    format: "regex",
+    ...normalizeParams(params),
+    pattern
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _lowercase(params) {
+  return new $ZodCheckLowerCase({
+    check: "string_format",
+    format: "lowercase",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _uppercase(params) {
+  return new $ZodCheckUpperCase({
+    check: "string_format",
+    format: "uppercase",
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _includes(includes, params) {
+  return new $ZodCheckIncludes({
+    check: "string_format",
+    format: "includes",
+    ...normalizeParams(params),
+    includes
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _startsWith(prefix, params) {
+  return new $ZodCheckStartsWith({
+    check: "string_format",
+    format: "starts_with",
+    ...normalizeParams(params),
+    prefix
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _endsWith(suffix, params) {
+  return new $ZodCheckEndsWith({
+    check: "string_format",
+    format: "ends_with",
+    ...normalizeParams(params),
+    suffix
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _overwrite(tx) {
+  return new $ZodCheckOverwrite({
+    check: "overwrite",
+    tx
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _normalize(form) {
+  return /* @__PURE__ */ _overwrite((input) => input.normalize(form));
+}
+// @__NO_SIDE_EFFECTS__
+function _trim() {
+  return /* @__PURE__ */ _overwrite((input) => input.trim());
+}
+// @__NO_SIDE_EFFECTS__
+function _toLowerCase() {
+  return /* @__PURE__ */ _overwrite((input) => input.toLowerCase());
+}
+// @__NO_SIDE_EFFECTS__
+function _toUpperCase() {
+  return /* @__PURE__ */ _overwrite((input) => input.toUpperCase());
+}
+// @__NO_SIDE_EFFECTS__
+function _slugify() {
+  return /* @__PURE__ */ _overwrite((input) => slugify(input));
+}
+// @__NO_SIDE_EFFECTS__
+function _array(Class2, element, params) {
+  return new Class2({
+    type: "array",
+    element,
+    // get element() {
+    //   return element;
+    // },
+    ...normalizeParams(params)
+  });
+}
+// @__NO_SIDE_EFFECTS__
+function _refine(Class2, fn, _params) {
+  const schema = new Class2({
+    type: "custom",
+    check: "custom",
+    fn,
+    ...normalizeParams(_params)
+  });
+  return schema;
+}
+// @__NO_SIDE_EFFECTS__
+function _superRefine(fn, params) {
+  const ch = /* @__PURE__ */ _check((payload) => {
+    payload.addIssue = (issue2) => {
+      if (typeof issue2 === "string") {
+        payload.issues.push(issue(issue2, payload.value, ch._zod.def));
+      } else {
+        const _issue = issue2;
+        if (_issue.fatal)
+          _issue.continue = false;
+        _issue.code ?? (_issue.code = "custom");
+        if (!("input" in _issue))
+          _issue.input = payload.value;
+        _issue.inst ?? (_issue.inst = ch);
+        _issue.continue ?? (_issue.continue = !ch._zod.def.abort);
+        payload.issues.push(issue(_issue));
+      }
+    };
+    return fn(payload.value, payload);
+  }, params);
+  return ch;
+}
+// @__NO_SIDE_EFFECTS__
+function _check(fn, params) {
+  const ch = new $ZodCheck({
+    check: "custom",
+    ...normalizeParams(params)
+  });
+  ch._zod.check = fn;
+  return ch;
+}
+
+// node_modules/zod/v4/core/to-json-schema.js
+function assignProps(target, ...sources) {
+  for (const source of sources) {
+    for (const key2 of Reflect.ownKeys(source)) {
+      if (Object.prototype.propertyIsEnumerable.call(source, key2)) {
+        assignProp(target, key2, source[key2]);
+      }
+    }
+  }
+  return target;
+}
+function initializeContext(params) {
+  let target = params?.target ?? "draft-2020-12";
+  if (target === "draft-4")
+    target = "draft-04";
+  if (target === "draft-7")
+    target = "draft-07";
+  return {
+    processors: params.processors ?? {},
+    metadataRegistry: params?.metadata ?? globalRegistry,
+    target,
+    unrepresentable: params?.unrepresentable ?? "throw",
+    override: params?.override ?? (() => {
+    }),
+    io: params?.io ?? "output",
+    counter: 0,
+    seen: /* @__PURE__ */ new Map(),
+    sharedDefsExtractedFor: void 0,
+    sharedEmitDoneFor: void 0,
+    cycles: params?.cycles ?? "ref",
+    reused: params?.reused ?? "inline",
+    intersections: [],
+    deferred: [],
+    external: params?.external ?? void 0
+  };
+}
+function handleUnrepresentable(schema, ctx, json2, params, message) {
+  const result = typeof ctx.unrepresentable === "function" ? ctx.unrepresentable({ zodSchema: schema, path: params.path, message }) : ctx.unrepresentable;
+  if (result === "any")
+    return false;
+  if (result === void 0 || result === "throw")
+    throw new Error(message);
+  Object.assign(json2, result);
+  return true;
+}
+function processSchema(schema, ctx, _params = { path: [], schemaPath: [] }) {
+  var _a3;
+  const def = schema._zod.def;
+  const seen = ctx.seen.get(schema);
+  if (seen) {
+    seen.count++;
+    const isCycle = _params.schemaPath.includes(schema);
+    if (isCycle) {
+      seen.cycle = _params.path;
+    }
+    return seen.schema;
+  }
+  const result = { schema: {}, count: 1, cycle: void 0, path: _params.path };
+  ctx.seen.set(schema, result);
+  ctx.sharedDefsExtractedFor = void 0;
+  ctx.sharedEmitDoneFor = void 0;
+  const overrideSchema = schema._zod.toJSONSchema?.();
+  if (overrideSchema) {
+    result.schema = overrideSchema;
+  } else {
+    const params = {
+      ..._params,
+      schemaPath: [..._params.schemaPath, schema],
+      path: _params.path
+    };
+    if (schema._zod.processJSONSchema) {
+      schema._zod.processJSONSchema(ctx, result.schema, params);
+    } else {
+      const _json = result.schema;
+      const processor = ctx.processors[def.type];
+      if (!processor) {
+        throw new Error(`[toJSONSchema]: Non-representable type encountered: ${def.type}`);
+      }
+      processor(schema, ctx, _json, params);
+    }
+    const parent = schema._zod.parent;
+    if (parent) {
+      if (!result.ref)
+        result.ref = parent;
+      processSchema(parent, ctx, params);
+      ctx.seen.get(parent).isParent = true;
+    }
+  }
+  const meta2 = ctx.metadataRegistry.get(schema);
+  if (meta2)
+    assignProps(result.schema, meta2);
+  if (ctx.io === "input" && isTransforming(schema)) {
+    delete result.schema.examples;
+    delete result.schema.default;
+  }
+  if (ctx.io === "input" && "_prefault" in result.schema)
+    (_a3 = result.schema).default ?? (_a3.default = result.schema._prefault);
+  delete result.schema._prefault;
+  const _result = ctx.seen.get(schema);
+  return _result.schema;
+}
+function encodeJSONPointerSegment(segment) {
+  return segment.replace(/~/g, "~0").replace(/\//g, "~1");
+}
+function extractDefs(ctx, schema) {
+  const root = ctx.seen.get(schema);
+  if (!root)
+    throw new Error("Unprocessed schema. This is a bug in Zod.");
+  if (ctx.external && ctx.sharedDefsExtractedFor === ctx.external)
+    return;
+  const idToSchema = /* @__PURE__ */ new Map();
+  for (const entry of ctx.seen.entries()) {
+    const id = ctx.metadataRegistry.get(entry[0])?.id;
+    if (id) {
+      const existing = idToSchema.get(id);
+      if (existing && existing !== entry[0]) {
+        throw new Error(`Duplicate schema id "${id}" detected during JSON Schema conversion. Two different schemas cannot share the same id when converted together.`);
+      }
+      idToSchema.set(id, entry[0]);
+    }
+  }
+  const makeURI = (entry) => {
+    const defsSegment = ctx.target === "draft-2020-12" ? "$defs" : "definitions";
+    if (ctx.external) {
+      const externalId = ctx.external.registry.get(entry[0])?.id;
+      const uriGenerator = ctx.external.uri ?? ((id2) => id2);
+      if (externalId) {
+        return { ref: uriGenerator(externalId) };
+      }
+      const id = entry[1].defId ?? entry[1].schema.id ?? `schema${ctx.counter++}`;
+      entry[1].defId = id;
+      return { defId: id, ref: `${uriGenerator("__shared")}#/${defsSegment}/${encodeJSONPointerSegment(id)}` };
+    }
+    const uriPrefix = `#`;
+    const defUriPrefix = `${uriPrefix}/${defsSegment}/`;
+    if (entry[1] === root && !entry[1].schema.id) {
+      return { ref: uriPrefix };
+    }
+    const defId = entry[1].schema.id ?? `__schema${ctx.counter++}`;
+    return { defId, ref: defUriPrefix + encodeJSONPointerSegment(defId) };
+  };
+  const extractToDef = (entry) => {
+    if (entry[1].schema.$ref) {
+      return;
+    }
+    const seen = entry[1];
+    const { ref, defId } = makeURI(entry);
+    seen.def = { ...seen.schema };
+    if (defId)
+      seen.defId = defId;
+    const schema2 = seen.schema;
+    for (const key2 in schema2) {
+      delete schema2[key2];
+    }
+    schema2.$ref = ref;
+  };
+  if (ctx.cycles === "throw") {
+    for (const entry of ctx.seen.entries()) {
+      const seen = entry[1];
+      if (seen.cycle) {
+        throw new Error(`Cycle detected: #/${seen.cycle?.join("/")}/<root>
+
+Set the \`cycles\` parameter to \`"ref"\` to resolve cyclical schemas with defs.`);
+      }
+    }
+  }
+  for (const entry of ctx.seen.entries()) {
+    const seen = entry[1];
+    if (schema === entry[0]) {
+      extractToDef(entry);
+      continue;
+    }
+    if (ctx.external) {
+      const ext = ctx.external.registry.get(entry[0])?.id;
+      if (schema !== entry[0] && ext) {
+        extractToDef(entry);
+        continue;
+      }
+    }
+    const id = ctx.metadataRegistry.get(entry[0])?.id;
+    if (id) {
+      extractToDef(entry);
+      continue;
+    }
+    if (seen.cycle) {
+      extractToDef(entry);
+      continue;
+    }
+    if (seen.count > 1) {
+      if (ctx.reused === "ref") {
+        extractToDef(entry);
+      }
+    }
+  }
+  if (ctx.external)
+    ctx.sharedDefsExtractedFor = ctx.external;
+}
+function compactTypeUnion(schema) {
+  const options = schema.anyOf;
+  if (!Array.isArray(options) || options.length === 0 || schema.type !== void 0)
+    return;
+  const types = [];
+  for (const option of options) {
+    if (!option || typeof option !== "object")
+      return;
+    compactTypeUnion(option);
+    const keys = Object.keys(option);
+    if (keys.length !== 1 || keys[0] !== "type")
+      return;
+    const type = option.type;
+    for (const member2 of Array.isArray(type) ? type : [type]) {
+      if (typeof member2 !== "string")
+        return;
+      if (!types.includes(member2))
+        types.push(member2);
+    }
+  }
+  delete schema.anyOf;
+  schema.type = types.length === 1 ? types[0] : types;
+}
+var FOLDABLE_KEYS = /* @__PURE__ */ new Set(["type", "properties", "required", "additionalProperties"]);
+var UNION_KEYS = ["oneOf", "anyOf"];
+function undeclaredConstraint(member2) {
+  const extra = member2.additionalProperties;
+  if (extra === void 0 || extra === false || typeof extra !== "object" || extra === null)
+    return null;
+  return Object.keys(extra).length ? extra : null;
+}
+function foldObjects(members2) {
+  const objects = [];
+  for (const member2 of members2) {
+    if (typeof member2 !== "object" || member2.type !== "object")
+      return null;
+    for (const key2 in member2) {
+      if (!FOLDABLE_KEYS.has(key2))
+        return null;
+    }
+    objects.push(member2);
+  }
+  const properties2 = {};
+  const required2 = /* @__PURE__ */ new Set();
+  for (const object2 of objects) {
+    for (const key2 in object2.properties) {
+      if (Object.prototype.hasOwnProperty.call(properties2, key2))
+        continue;
+      const parts = [];
+      for (const other of objects) {
+        const part = other.properties?.[key2] ?? undeclaredConstraint(other);
+        if (part === null || part === void 0)
+          continue;
+        if (!parts.some((seen) => JSON.stringify(seen) === JSON.stringify(part)))
+          parts.push(part);
+      }
+      const merged = parts.length === 1 ? parts[0] : foldObjects(parts) ?? { allOf: parts };
+      assignProp(properties2, key2, merged);
+    }
+    for (const key2 of object2.required ?? [])
+      required2.add(key2);
+  }
+  const folded = { type: "object", properties: properties2 };
+  if (required2.size)
+    folded.required = [...required2];
+  if (objects.every((object2) => object2.additionalProperties === false)) {
+    folded.additionalProperties = false;
+  } else {
+    const constraints = [];
+    for (const object2 of objects) {
+      const constraint = undeclaredConstraint(object2);
+      if (constraint && !constraints.some((seen) => JSON.stringify(seen) === JSON.stringify(constraint)))
+        constraints.push(constraint);
+    }
+    if (constraints.length === 1)
+      folded.additionalProperties = constraints[0];
+    else if (constraints.length > 1)
+      folded.additionalProperties = { allOf: constraints };
+  }
+  return folded;
+}
+function foldIntersection(json2) {
+  const allOf = json2.allOf;
+  if (!Array.isArray(allOf) || allOf.length < 2)
+    return;
+  for (const key2 of FOLDABLE_KEYS)
+    if (key2 in json2)
+      return;
+  const unions = allOf.filter((m) => UNION_KEYS.some((k) => Array.isArray(m[k])));
+  let folded = null;
+  if (!unions.length) {
+    folded = foldObjects(allOf);
+  } else {
+    const union2 = unions[0];
+    const keyword = UNION_KEYS.find((k) => Array.isArray(union2[k]));
+    if (Object.keys(union2).length !== 1)
+      return;
+    const rest = allOf.filter((m) => m !== union2);
+    const branches = union2[keyword].map((branch) => foldObjects([...rest, branch]));
+    if (branches.some((b) => !b))
+      return;
+    folded = { [keyword]: branches };
+  }
+  if (!folded)
+    return;
+  delete json2.allOf;
+  assignProps(json2, folded);
+}
+function finalize(ctx, schema) {
+  const root = ctx.seen.get(schema);
+  if (!root)
+    throw new Error("Unprocessed schema. This is a bug in Zod.");
+  const flattenRef = (zodSchema) => {
+    const seen = ctx.seen.get(zodSchema);
+    if (seen.ref === null)
+      return;
+    const schema2 = seen.def ?? seen.schema;
+    const _cached = { ...schema2 };
+    const ref = seen.ref;
+    seen.ref = null;
+    if (ref) {
+      flattenRef(ref);
+      const refSeen = ctx.seen.get(ref);
+      const refSchema = refSeen.schema;
+      if (refSchema.$ref && (ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0")) {
+        schema2.allOf = schema2.allOf ?? [];
+        schema2.allOf.push(refSchema);
+      } else {
+        assignProps(schema2, refSchema);
+      }
+      assignProps(schema2, _cached);
+      const isParentRef = zodSchema._zod.parent === ref;
+      if (isParentRef) {
+        for (const key2 in schema2) {
+          if (key2 === "$ref" || key2 === "allOf")
+            continue;
+          if (!(key2 in _cached)) {
+            delete schema2[key2];
+          }
+        }
+      }
+      if (refSchema.$ref && refSeen.def) {
+        for (const key2 in schema2) {
+          if (key2 === "$ref" || key2 === "allOf")
+            continue;
+          if (key2 in refSeen.def && JSON.stringify(schema2[key2]) === JSON.stringify(refSeen.def[key2])) {
+            delete schema2[key2];
+          }
+        }
+      }
+    }
+    const parent = zodSchema._zod.parent;
+    if (parent && parent !== ref) {
+      flattenRef(parent);
+      const parentSeen = ctx.seen.get(parent);
+      if (parentSeen?.schema.$ref) {
+        schema2.$ref = parentSeen.schema.$ref;
+        if (parentSeen.def) {
+          for (const key2 in schema2) {
+            if (key2 === "$ref" || key2 === "allOf")
+              continue;
+            if (key2 in parentSeen.def && JSON.stringify(schema2[key2]) === JSON.stringify(parentSeen.def[key2])) {
+              delete schema2[key2];
+            }
+          }
+        }
+      }
+    }
+    ctx.override({
+      zodSchema,
+      jsonSchema: schema2,
+      path: seen.path ?? []
+    });
+  };
+  if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) {
+    for (const entry of [...ctx.seen.entries()].reverse()) {
+      flattenRef(entry[0]);
+    }
+    if (ctx.target !== "openapi-3.0") {
+      for (const entry of ctx.seen.entries()) {
+        compactTypeUnion(entry[1].def ?? entry[1].schema);
+      }
+    }
+    for (const rewrite of ctx.deferred)
+      rewrite();
+    if (ctx.intersections.length) {
+      const carriers = /* @__PURE__ */ new Map();
+      for (const seen of ctx.seen.values()) {
+        for (const json2 of [seen.schema, seen.def]) {
+          const allOf = json2?.allOf;
+          if (!Array.isArray(allOf))
+            continue;
+          const existing = carriers.get(allOf);
+          if (existing)
+            existing.push(json2);
+          else
+            carriers.set(allOf, [json2]);
+        }
+      }
+      for (const allOf of ctx.intersections) {
+        for (const json2 of carriers.get(allOf) ?? [])
+          foldIntersection(json2);
+      }
+    }
+  }
+  const result = {};
+  if (ctx.target === "draft-2020-12") {
+    result.$schema = "https://json-schema.org/draft/2020-12/schema";
+  } else if (ctx.target === "draft-07") {
+    result.$schema = "http://json-schema.org/draft-07/schema#";
+  } else if (ctx.target === "draft-04") {
+    result.$schema = "http://json-schema.org/draft-04/schema#";
+  } else if (ctx.target === "openapi-3.0") {
+  } else {
+  }
+  if (ctx.external?.uri) {
+    const id = ctx.external.registry.get(schema)?.id;
+    if (!id)
+      throw new Error("Schema is missing an `id` property");
+    result.$id = ctx.external.uri(id);
+  }
+  assignProps(result, root.defId ? root.schema : root.def ?? root.schema);
+  const rootMetaId = ctx.metadataRegistry.get(schema)?.id;
+  if (rootMetaId !== void 0 && result.id === rootMetaId)
+    delete result.id;
+  const defs = ctx.external?.defs ?? {};
+  if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) {
+    for (const entry of ctx.seen.entries()) {
+      const seen = entry[1];
+      if (seen.def && seen.defId) {
+        if (seen.def.id === seen.defId)
+          delete seen.def.id;
+        assignProp(defs, seen.defId, seen.def);
+      }
+    }
+  }
+  if (ctx.external)
+    ctx.sharedEmitDoneFor = ctx.external;
+  if (ctx.external) {
+  } else {
+    if (Object.keys(defs).length > 0) {
+      if (ctx.target === "draft-2020-12") {
+        result.$defs = defs;
+      } else {
+        result.definitions = defs;
+      }
+    }
+  }
+  try {
+    const finalized = JSON.parse(JSON.stringify(result));
+    Object.defineProperty(finalized, "~standard", {
+      value: {
+        ...schema["~standard"],
+        jsonSchema: {
+          input: createStandardJSONSchemaMethod(schema, "input", ctx.processors),
+          output: createStandardJSONSchemaMethod(schema, "output", ctx.processors)
+        }
+      },
+      enumerable: false,
+      writable: false
+    });
+    return finalized;
+  } catch (_err) {
+    throw new Error("Error converting schema to JSON.");
+  }
+}
+function isTransforming(_schema, _ctx) {
+  const ctx = _ctx ?? { seen: /* @__PURE__ */ new Set() };
+  if (ctx.seen.has(_schema))
+    return false;
+  ctx.seen.add(_schema);
+  const def = _schema._zod.def;
+  if (def.type === "transform")
+    return true;
+  if (def.type === "array")
+    return isTransforming(def.element, ctx);
+  if (def.type === "set")
+    return isTransforming(def.valueType, ctx);
+  if (def.type === "lazy")
+    return isTransforming(def.getter(), ctx);
+  if (def.type === "promise" || def.type === "optional" || def.type === "nonoptional" || def.type === "nullable" || def.type === "readonly" || def.type === "default" || def.type === "prefault" || def.type === "catch") {
+    return isTransforming(def.innerType, ctx);
+  }
+  if (def.type === "intersection") {
+    return isTransforming(def.left, ctx) || isTransforming(def.right, ctx);
+  }
+  if (def.type === "record" || def.type === "map") {
+    return isTransforming(def.keyType, ctx) || isTransforming(def.valueType, ctx);
+  }
+  if (def.type === "pipe") {
+    if (_schema._zod.traits.has("$ZodCodec"))
+      return true;
+    return isTransforming(def.in, ctx) || isTransforming(def.out, ctx);
+  }
+  if (def.type === "object") {
+    for (const key2 in def.shape) {
+      if (isTransforming(def.shape[key2], ctx))
+        return true;
+    }
+    return false;
+  }
+  if (def.type === "union") {
+    for (const option of def.options) {
+      if (isTransforming(option, ctx))
+        return true;
+    }
+    return false;
+  }
+  if (def.type === "tuple") {
+    for (const item of def.items) {
+      if (isTransforming(item, ctx))
+        return true;
+    }
+    if (def.rest && isTransforming(def.rest, ctx))
+      return true;
+    return false;
+  }
+  return false;
+}
+var createToJSONSchemaMethod = (schema, processors = {}) => (params) => {
+  const ctx = initializeContext({ ...params, processors });
+  processSchema(schema, ctx);
+  extractDefs(ctx, schema);
+  return finalize(ctx, schema);
+};
+var createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params) => {
+  const { libraryOptions, target } = params ?? {};
+  const ctx = initializeContext({ ...libraryOptions ?? {}, target, io, processors });
+  processSchema(schema, ctx);
+  extractDefs(ctx, schema);
+  return finalize(ctx, schema);
+};
+
+// node_modules/zod/v4/core/json-schema-processors.js
+var narrowMin = (agg, key2, value) => {
+  if (agg[key2] === void 0 || value > agg[key2])
+    agg[key2] = value;
+};
+var narrowMax = (agg, key2, value) => {
+  if (agg[key2] === void 0 || value < agg[key2])
+    agg[key2] = value;
+};
+var narrowBoth = (agg, value) => {
+  narrowMin(agg, "minimum", value);
+  narrowMax(agg, "maximum", value);
+};
+var addDivisor = (agg, value) => {
+  agg.multipleOf ?? (agg.multipleOf = []);
+  if (!agg.multipleOf.includes(value))
+    agg.multipleOf.push(value);
+};
+var addPattern = (agg, pattern) => {
+  agg.patterns ?? (agg.patterns = /* @__PURE__ */ new Set());
+  agg.patterns.add(pattern);
+};
+var intersectMime = (agg, mime) => {
+  agg.mime = agg.mime ? agg.mime.filter((m) => mime.includes(m)) : [...mime];
+};
+var setFormat = (agg, format) => {
+  agg.format = format;
+  if (format.includes("int"))
+    agg.isInt = true;
+};
+var minContributor = (agg, def) => narrowMin(agg, "minimum", def.minimum);
+var maxContributor = (agg, def) => narrowMax(agg, "maximum", def.maximum);
+var formatContributor = (ranges) => (agg, def) => {
+  setFormat(agg, def.format);
+  const [minimum, maximum] = ranges[def.format];
+  narrowMin(agg, "minimum", minimum);
+  narrowMax(agg, "maximum", maximum);
+};
+var contributors = {
+  greater_than: (agg, def) => narrowMin(agg, def.inclusive ? "minimum" : "exclusiveMinimum", def.value),
+  less_than: (agg, def) => narrowMax(agg, def.inclusive ? "maximum" : "exclusiveMaximum", def.value),
+  multiple_of: (agg, def) => addDivisor(agg, def.value),
+  number_format: formatContributor(NUMBER_FORMAT_RANGES),
+  bigint_format: formatContributor(BIGINT_FORMAT_RANGES),
+  min_length: minContributor,
+  max_length: maxContributor,
+  length_equals: (agg, def) => narrowBoth(agg, def.length),
+  min_size: minContributor,
+  max_size: maxContributor,
+  size_equals: (agg, def) => narrowBoth(agg, def.size),
+  string_format: (agg, def) => {
+    setFormat(agg, def.format);
+    if (def.pattern)
+      addPattern(agg, def.pattern);
+    if (def.format === "base64" || def.format === "base64url")
+      agg.contentEncoding = def.format;
+    if (def.local || def.precision === -1)
+      agg.laxFormat = true;
+  },
+  mime_type: (agg, def) => intersectMime(agg, def.mime)
+};
+function aggregateChecks(schema) {
+  const agg = {};
+  const def = schema._zod.def;
+  const list = schema._zod.traits.has("$ZodCheck") ? [schema, ...def.checks ?? []] : def.checks ?? [];
+  for (const ch of list)
+    contributors[ch._zod.def.check]?.(agg, ch._zod.def);
+  const bag = schema._zod.bag;
+  if (bag.minimum !== void 0)
+    narrowMin(agg, "minimum", bag.minimum);
+  if (bag.exclusiveMinimum !== void 0)
+    narrowMin(agg, "exclusiveMinimum", bag.exclusiveMinimum);
+  if (bag.maximum !== void 0)
+    narrowMax(agg, "maximum", bag.maximum);
+  if (bag.exclusiveMaximum !== void 0)
+    narrowMax(agg, "exclusiveMaximum", bag.exclusiveMaximum);
+  if (bag.multipleOf !== void 0)
+    addDivisor(agg, bag.multipleOf);
+  if (bag.format !== void 0) {
+    agg.format ?? (agg.format = bag.format);
+    if (bag.format.includes("int"))
+      agg.isInt = true;
+  }
+  if (bag.mime)
+    intersectMime(agg, bag.mime);
+  for (const pattern of bag.patterns ?? [])
+    addPattern(agg, pattern);
+  return agg;
+}
+var formatMap = {
+  guid: "uuid",
+  url: "uri",
+  datetime: "date-time",
+  json_string: "json-string",
+  regex: ""
+  // do not set
+};
+var exactPatterns = /* @__PURE__ */ new Map([
+  [base64Charset, base64],
+  [base64urlCharset, base64url]
+]);
+var exactPattern = (p) => exactPatterns.get(p) ?? p;
+var stringProcessor = (schema, ctx, _json, _params) => {
+  const json2 = _json;
+  json2.type = "string";
+  const { minimum, maximum, format, patterns, contentEncoding, laxFormat } = aggregateChecks(schema);
+  if (typeof minimum === "number")
+    json2.minLength = minimum;
+  if (typeof maximum === "number")
+    json2.maxLength = maximum;
+  if (format) {
+    json2.format = formatMap[format] ?? format;
+    if (json2.format === "")
+      delete json2.format;
+    if (format === "time" || laxFormat) {
+      delete json2.format;
+    }
+  }
+  if (contentEncoding)
+    json2.contentEncoding = contentEncoding;
+  if (patterns && patterns.size > 0) {
+    const patternList = [...patterns].map(exactPattern);
+    if (patternList.length === 1)
+      json2.pattern = patternList[0].source;
+    else if (patternList.length > 1) {
+      json2.allOf = [
+        ...patternList.map((regex) => ({
+          ...ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0" ? { type: "string" } : {},
+          pattern: regex.source
+        }))
+      ];
+    }
+  }
+};
+var numberProcessor = (schema, ctx, _json, params) => {
+  const json2 = _json;
+  const { minimum, maximum, multipleOf, exclusiveMaximum, exclusiveMinimum, isInt } = aggregateChecks(schema);
+  json2.type = isInt ? "integer" : "number";
+  const exMin = typeof exclusiveMinimum === "number" && exclusiveMinimum >= (minimum ?? Number.NEGATIVE_INFINITY);
+  const exMax = typeof exclusiveMaximum === "number" && exclusiveMaximum <= (maximum ?? Number.POSITIVE_INFINITY);
+  const legacy = ctx.target === "draft-04" || ctx.target === "openapi-3.0";
+  if (exMin) {
+    if (legacy) {
+      json2.minimum = exclusiveMinimum;
+      json2.exclusiveMinimum = true;
+    } else {
+      json2.exclusiveMinimum = exclusiveMinimum;
+    }
+  } else if (typeof minimum === "number") {
+    json2.minimum = minimum;
+  }
+  if (exMax) {
+    if (legacy) {
+      json2.maximum = exclusiveMaximum;
+      json2.exclusiveMaximum = true;
+    } else {
+      json2.exclusiveMaximum = exclusiveMaximum;
+    }
+  } else if (typeof maximum === "number") {
+    json2.maximum = maximum;
+  }
+  if (multipleOf) {
+    const divisors = /* @__PURE__ */ new Set();
+    for (const divisor of multipleOf) {
+      if (Number.isFinite(divisor) && divisor !== 0)
+        divisors.add(Math.abs(divisor));
+      else
+        handleUnrepresentable(schema, ctx, json2, params, `A multipleOf divisor of ${divisor} cannot be represented in JSON Schema`);
+    }
+    const [first2, ...rest] = divisors;
+    if (first2 !== void 0)
+      json2.multipleOf = first2;
+    if (rest.length)
+      json2.allOf = [...json2.allOf ?? [], ...rest.map((m) => ({ multipleOf: m }))];
+  }
+};
+var booleanProcessor = (_schema, _ctx, json2, _params) => {
+  json2.type = "boolean";
+};
+var neverProcessor = (_schema, _ctx, json2, _params) => {
+  json2.not = {};
+};
+var unknownProcessor = (_schema, _ctx, _json, _params) => {
+};
+var enumProcessor = (schema, _ctx, json2, _params) => {
+  const def = schema._zod.def;
+  const values = getEnumValues(def.entries);
+  if (values.length === 0) {
+    json2.not = {};
+    return;
+  }
+  if (values.every((v) => typeof v === "number"))
+    json2.type = "number";
+  if (values.every((v) => typeof v === "string"))
+    json2.type = "string";
+  json2.enum = values;
+};
+var literalProcessor = (schema, ctx, json2, params) => {
+  const def = schema._zod.def;
+  if (def.values.length === 0) {
+    json2.not = {};
+    return;
+  }
+  const vals = [];
+  for (const val of def.values) {
+    if (val === void 0) {
+      if (handleUnrepresentable(schema, ctx, json2, params, "Literal `undefined` cannot be represented in JSON Schema"))
+        return;
+    } else if (typeof val === "bigint") {
+      if (handleUnrepresentable(schema, ctx, json2, params, "BigInt literals cannot be represented in JSON Schema"))
+        return;
+      vals.push(Number(val));
+    } else {
+      vals.push(val);
+    }
+  }
+  if (vals.length === 0) {
+  } else if (vals.length === 1) {
+    const val = vals[0];
+    json2.type = val === null ? "null" : typeof val;
+    if (ctx.target === "draft-04" || ctx.target === "openapi-3.0") {
+      json2.enum = [val];
+    } else {
+      json2.const = val;
+    }
+  } else {
+    if (vals.every((v) => typeof v === "number"))
+      json2.type = "number";
+    if (vals.every((v) => typeof v === "string"))
+      json2.type = "string";
+    if (vals.every((v) => typeof v === "boolean"))
+      json2.type = "boolean";
+    if (vals.every((v) => v === null))
+      json2.type = "null";
+    json2.enum = vals;
+  }
+};
+var customProcessor = (schema, ctx, json2, params) => {
+  handleUnrepresentable(schema, ctx, json2, params, "Custom types cannot be represented in JSON Schema");
+};
+var transformProcessor = (schema, ctx, json2, params) => {
+  handleUnrepresentable(schema, ctx, json2, params, "Transforms cannot be represented in JSON Schema");
+};
+var arrayProcessor = (schema, ctx, _json, params) => {
+  const json2 = _json;
+  const def = schema._zod.def;
+  const { minimum, maximum } = aggregateChecks(schema);
+  if (typeof minimum === "number")
+    json2.minItems = minimum;
+  if (typeof maximum === "number")
+    json2.maxItems = maximum;
+  json2.type = "array";
+  json2.items = processSchema(def.element, ctx, {
+    ...params,
+    path: [...params.path, "items"]
+  });
+};
+function inputOptin(schema) {
+  const def = schema._zod.def;
+  if (def.type === "pipe" && def.in._zod.traits.has("$ZodTransform")) {
+    return inputOptin(def.out);
+  }
+  if (def.type === "catch") {
+    return inputOptin(def.innerType);
+  }
+  return schema._zod.optin;
+}
+var objectProcessor = (schema, ctx, _json, params) => {
+  const json2 = _json;
+  const def = schema._zod.def;
+  const shape = def.shape;
+  const symbolKeys = Object.getOwnPropertySymbols(shape);
+  if (symbolKeys.length && handleUnrepresentable(schema, ctx, json2, params, "Symbol keys cannot be represented in JSON Schema")) {
+    return;
+  }
+  json2.type = "object";
+  json2.properties = {};
+  for (const key2 in shape) {
+    assignProp(json2.properties, key2, processSchema(shape[key2], ctx, {
+      ...params,
+      path: [...params.path, "properties", key2]
+    }));
+  }
+  const requiredKeys = [];
+  for (const key2 of Object.keys(shape)) {
+    const field = def.shape[key2];
+    if (ctx.io === "input" ? inputOptin(field) === void 0 : field._zod.optout === void 0) {
+      requiredKeys.push(key2);
+    }
+  }
+  if (requiredKeys.length > 0) {
+    json2.required = requiredKeys;
+  }
+  if (def.catchall?._zod.def.type === "never") {
+    json2.additionalProperties = false;
+  } else if (!def.catchall) {
+    if (ctx.io === "output")
+      json2.additionalProperties = false;
+  } else if (def.catchall) {
+    json2.additionalProperties = processSchema(def.catchall, ctx, {
+      ...params,
+      path: [...params.path, "additionalProperties"]
+    });
+  }
+};
+var unionProcessor = (schema, ctx, json2, params) => {
+  const def = schema._zod.def;
+  const isExclusive = def.inclusive === false;
+  const options = def.options.map((x, i) => processSchema(x, ctx, {
+    ...params,
+    path: [...params.path, isExclusive ? "oneOf" : "anyOf", i]
+  }));
+  if (isExclusive) {
+    json2.oneOf = options;
+  } else {
+    json2.anyOf = options;
+  }
+};
+var intersectionProcessor = (schema, ctx, json2, params) => {
+  const def = schema._zod.def;
+  const a = processSchema(def.left, ctx, {
+    ...params,
+    path: [...params.path, "allOf", 0]
+  });
+  const b = processSchema(def.right, ctx, {
+    ...params,
+    path: [...params.path, "allOf", 1]
+  });
+  const isSimpleIntersection = (val) => "allOf" in val && Object.keys(val).length === 1;
+  const allOf = [
+    ...isSimpleIntersection(a) ? a.allOf : [a],
+    ...isSimpleIntersection(b) ? b.allOf : [b]
+  ];
+  json2.allOf = allOf;
+  ctx.intersections.push(allOf);
+};
+function stringifyKeyNames(bySchema, json2, visited) {
+  if (json2.$ref) {
+    if (visited.has(json2))
+      return json2;
+    visited.add(json2);
+    const def = bySchema.get(json2)?.def;
+    if (!def)
+      return json2;
+    const inlined = stringifyKeyNames(bySchema, def, visited);
+    return inlined === def ? json2 : inlined;
+  }
+  for (const keyword of ["anyOf", "oneOf"]) {
+    const branches = json2[keyword];
+    if (!Array.isArray(branches))
+      continue;
+    const mapped = branches.map((branch) => stringifyKeyNames(bySchema, branch, visited));
+    if (mapped.some((branch, i) => branch !== branches[i]))
+      json2 = { ...json2, [keyword]: mapped };
+  }
+  const types = Array.isArray(json2.type) ? json2.type : [json2.type];
+  const numericType = !types.includes("string") && types.some((t) => t === "number" || t === "integer");
+  const values = json2.enum ?? (json2.const !== void 0 ? [json2.const] : void 0);
+  if (!numericType && !values?.some((v) => typeof v === "number"))
+    return json2;
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format, id, ...rest } = json2;
+  if (rest.enum)
+    rest.enum = rest.enum.map((v) => typeof v === "number" ? String(v) : v);
+  else if (typeof rest.const === "number")
+    rest.const = String(rest.const);
+  if (!numericType)
+    return rest;
+  rest.type = "string";
+  if (!values)
+    rest.pattern = (types.includes("number") ? number : integer).source;
+  return rest;
+}
+var pendingRecords = /* @__PURE__ */ new WeakMap();
+function rewriteKeyNames(ctx) {
+  const bySchema = /* @__PURE__ */ new Map();
+  for (const entry of ctx.seen.values()) {
+    if (entry.def && !bySchema.has(entry.schema))
+      bySchema.set(entry.schema, entry);
+  }
+  const rewrites = /* @__PURE__ */ new Map();
+  for (const record2 of pendingRecords.get(ctx) ?? []) {
+    const seen = ctx.seen.get(record2);
+    const names = (seen?.def ?? seen?.schema)?.propertyNames;
+    if (!names || names === true || rewrites.has(names))
+      continue;
+    const rewritten = stringifyKeyNames(bySchema, names, /* @__PURE__ */ new Set());
+    if (rewritten !== names)
+      rewrites.set(names, rewritten);
+  }
+  if (!rewrites.size)
+    return;
+  for (const entry of ctx.seen.values()) {
+    for (const carrier of [entry.schema, entry.def]) {
+      const rewritten = carrier && rewrites.get(carrier.propertyNames);
+      if (rewritten)
+        carrier.propertyNames = rewritten;
+    }
+  }
+}
+var recordProcessor = (schema, ctx, _json, params) => {
+  const json2 = _json;
+  const def = schema._zod.def;
+  json2.type = "object";
+  const keyType = def.keyType;
+  const patterns = aggregateChecks(keyType).patterns;
+  if (def.mode === "loose" && patterns && patterns.size > 0) {
+    const valueSchema = processSchema(def.valueType, ctx, {
+      ...params,
+      path: [...params.path, "patternProperties", "*"]
+    });
+    json2.patternProperties = {};
+    for (const pattern of patterns) {
+      assignProp(json2.patternProperties, exactPattern(pattern).source, valueSchema);
+    }
+  } else {
+    if (ctx.target === "draft-07" || ctx.target === "draft-2020-12") {
+      json2.propertyNames = processSchema(def.keyType, ctx, {
+        ...params,
+        path: [...params.path, "propertyNames"]
+      });
+      let pending = pendingRecords.get(ctx);
+      if (!pending) {
+        pending = [];
+        pendingRecords.set(ctx, pending);
+        ctx.deferred.push(() => rewriteKeyNames(ctx));
+      }
+      pending.push(schema);
+    }
+    json2.additionalProperties = processSchema(def.valueType, ctx, {
+      ...params,
+      path: [...params.path, "additionalProperties"]
+    });
+  }
+  const keyValues = keyType._zod.values;
+  const omittableOnInput = ctx.io === "input" && inputOptin(def.valueType) !== void 0;
+  if (keyValues && !def.partial && !omittableOnInput) {
+    const validKeyValues = [...keyValues].filter((v) => typeof v === "string" || typeof v === "number");
+    if (validKeyValues.length > 0) {
+      json2.required = validKeyValues.map(String);
+    }
+  }
+};
+var nullableProcessor = (schema, ctx, json2, params) => {
+  const def = schema._zod.def;
+  const inner = processSchema(def.innerType, ctx, params);
+  const seen = ctx.seen.get(schema);
+  if (ctx.target === "openapi-3.0") {
+    seen.ref = def.innerType;
+    json2.nullable = true;
+  } else {
+    json2.anyOf = [inner, { type: "null" }];
+  }
+};
+var nonoptionalProcessor = (schema, ctx, _json, params) => {
+  const def = schema._zod.def;
+  processSchema(def.innerType, ctx, params);
+  const seen = ctx.seen.get(schema);
+  seen.ref = def.innerType;
+};
+var UNREPRESENTABLE_DEFAULT = /* @__PURE__ */ Symbol();
+function serializeDefaultValue(value, schema, ctx, json2, params) {
+  let unrepresentable = false;
+  const serialized = JSON.stringify(value, (_, val) => {
+    if (typeof val !== "bigint")
+      return val;
+    unrepresentable = true;
+    return null;
+  });
+  if (!unrepresentable)
+    return JSON.parse(serialized);
+  handleUnrepresentable(schema, ctx, json2, params, "BigInt defaults cannot be represented in JSON Schema");
+  return UNREPRESENTABLE_DEFAULT;
+}
+var defaultProcessor = (schema, ctx, json2, params) => {
+  const def = schema._zod.def;
+  processSchema(def.innerType, ctx, params);
+  const seen = ctx.seen.get(schema);
+  seen.ref = def.innerType;
+  const value = serializeDefaultValue(def.defaultValue, schema, ctx, json2, params);
+  if (value !== UNREPRESENTABLE_DEFAULT)
+    json2.default = value;
+};
+var prefaultProcessor = (schema, ctx, json2, params) => {
+  const def = schema._zod.def;
+  processSchema(def.innerType, ctx, params);
+  const seen = ctx.seen.get(schema);
+  seen.ref = def.innerType;
+  if (ctx.io !== "input")
+    return;
+  const value = serializeDefaultValue(def.defaultValue, schema, ctx, json2, params);
+  if (value !== UNREPRESENTABLE_DEFAULT)
+    json2._prefault = value;
+};
+var catchProcessor = (schema, ctx, json2, params) => {
+  const def = schema._zod.def;
+  processSchema(def.innerType, ctx, params);
+  const seen = ctx.seen.get(schema);
+  seen.ref = def.innerType;
+  let catchValue;
+  try {
+    catchValue = def.catchValue(void 0);
+  } catch {
+    handleUnrepresentable(schema, ctx, json2, params, "Dynamic catch values are not supported in JSON Schema");
+    return;
+  }
+  json2.default = catchValue;
+};
+var pipeProcessor = (schema, ctx, _json, params) => {
+  const def = schema._zod.def;
+  const inIsTransform = def.in._zod.traits.has("$ZodTransform");
+  const innerType = ctx.io === "input" ? inIsTransform ? def.out : def.in : def.out;
+  processSchema(innerType, ctx, params);
+  const seen = ctx.seen.get(schema);
+  seen.ref = innerType;
+};
+var readonlyProcessor = (schema, ctx, json2, params) => {
+  const def = schema._zod.def;
+  processSchema(def.innerType, ctx, params);
+  const seen = ctx.seen.get(schema);
+  seen.ref = def.innerType;
+  json2.readOnly = true;
+};
+var optionalProcessor = (schema, ctx, _json, params) => {
+  const def = schema._zod.def;
+  processSchema(def.innerType, ctx, params);
+  const seen = ctx.seen.get(schema);
+  seen.ref = def.innerType;
+};
+
+// node_modules/zod/v4/classic/errors.js
+var _installedErrorProtos = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
+function _lazyMethod(proto, key2, make) {
+  Object.defineProperty(proto, key2, {
+    configurable: true,
+    enumerable: false,
+    get() {
+      const value = make(this);
+      Object.defineProperty(this, key2, { value, configurable: true, writable: true });
+      return value;
+    },
+    set(value) {
+      Object.defineProperty(this, key2, { value, configurable: true, writable: true });
+    }
+  });
+}
+var initializer2 = (inst, issues) => {
+  $ZodError.init(inst, issues);
+  inst.name = "ZodError";
+  const proto = Object.getPrototypeOf(inst);
+  if (_installedErrorProtos.has(proto))
+    return;
+  _installedErrorProtos.add(proto);
+  _lazyMethod(proto, "format", (self2) => (mapper) => formatError(self2, mapper));
+  _lazyMethod(proto, "flatten", (self2) => (mapper) => flattenError(self2, mapper));
+  _lazyMethod(proto, "addIssue", (self2) => (issue2) => {
+    self2.issues.push(issue2);
+    self2.message = JSON.stringify(self2.issues, jsonStringifyReplacer, 2);
+  });
+  _lazyMethod(proto, "addIssues", (self2) => (issues2) => {
+    self2.issues.push(...issues2);
+    self2.message = JSON.stringify(self2.issues, jsonStringifyReplacer, 2);
+  });
+  Object.defineProperty(proto, "isEmpty", {
+    configurable: true,
+    enumerable: false,
+    get() {
+      return this.issues.length === 0;
+    }
+  });
+};
+var ZodRealError = /* @__PURE__ */ $constructor("ZodError", initializer2, void 0, {
+  Parent: Error
+});
+
+// node_modules/zod/v4/classic/parse.js
+var parse = /* @__PURE__ */ _parse(ZodRealError);
+var parseAsync = /* @__PURE__ */ _parseAsync(ZodRealError);
+var safeParse = /* @__PURE__ */ _safeParse(ZodRealError);
+var safeParseAsync = /* @__PURE__ */ _safeParseAsync(ZodRealError);
+var encode = /* @__PURE__ */ _encode(ZodRealError);
+var decode = /* @__PURE__ */ _decode(ZodRealError);
+var encodeAsync = /* @__PURE__ */ _encodeAsync(ZodRealError);
+var decodeAsync = /* @__PURE__ */ _decodeAsync(ZodRealError);
+var safeEncode = /* @__PURE__ */ _safeEncode(ZodRealError);
+var safeDecode = /* @__PURE__ */ _safeDecode(ZodRealError);
+var safeEncodeAsync = /* @__PURE__ */ _safeEncodeAsync(ZodRealError);
+var safeDecodeAsync = /* @__PURE__ */ _safeDecodeAsync(ZodRealError);
+
+// node_modules/zod/v4/classic/schemas.js
+function _ensureDefaultLocale() {
+  if (!globalConfig.localeError)
+    config(en_default());
+}
+function _ensureDefaultMemoizer() {
+  if (!globalConfig.memoizer)
+    config({ memoizer: memoizer() });
+}
+var ZodType = /* @__PURE__ */ $constructor("ZodType", (inst, def) => {
+  _ensureDefaultLocale();
+  $ZodType.init(inst, def);
+  inst.def = def;
+  inst.type = def.type;
+  return inst;
+}, {
+  check(...chks) {
+    const def = this.def;
+    return this.clone(util_exports.mergeDefs(def, {
+      checks: [
+        ...def.checks ?? [],
+        ...chks.map((ch) => typeof ch === "function" ? { _zod: { check: ch, def: { check: "custom" }, onattach: [] } } : ch)
+      ]
+    }), { parent: true });
+  },
+  with(...chks) {
+    return this.check(...chks);
+  },
+  clone(def, params) {
+    return clone(this, def, params);
+  },
+  brand() {
+    return this;
+  },
+  register(reg, meta2) {
+    reg.add(this, meta2);
+    return this;
+  },
+  refine(check, params) {
+    return this.check(refine(check, params));
+  },
+  superRefine(refinement, params) {
+    return this.check(superRefine(refinement, params));
+  },
+  overwrite(fn) {
+    return this.check(_overwrite(fn));
+  },
+  optional() {
+    return optional(this);
+  },
+  exactOptional() {
+    return exactOptional(this);
+  },
+  nullable() {
+    return nullable(this);
+  },
+  nullish() {
+    return optional(nullable(this));
+  },
+  nonoptional(params) {
+    return nonoptional(this, params);
+  },
+  array() {
+    return array(this);
+  },
+  or(arg) {
+    return union([this, arg]);
+  },
+  and(arg) {
+    return intersection(this, arg);
+  },
+  transform(tx) {
+    return pipe(this, transform(tx));
+  },
+  default(d) {
+    return _default(this, d);
+  },
+  prefault(d) {
+    return prefault(this, d);
+  },
+  catch(params) {
+    return _catch(this, params);
+  },
+  pipe(target) {
+    return pipe(this, target);
+  },
+  readonly() {
+    return readonly(this);
+  },
+  describe(description) {
+    const cl = this.clone();
+    globalRegistry.add(cl, { description });
+    return cl;
+  },
+  meta(...args) {
+    if (args.length === 0)
+      return globalRegistry.get(this);
+    const cl = this.clone();
+    globalRegistry.add(cl, args[0]);
+    return cl;
+  },
+  isOptional() {
+    return this.safeParse(void 0).success;
+  },
+  isNullable() {
+    return this.safeParse(null).success;
+  },
+  apply(fn, ...args) {
+    return args.length === 0 ? fn(this) : fn(this, ...args);
+  },
+  // Overrides core's `~standard` to add `jsonSchema`. Must stay a prototype entry: redefining it per instance demotes instances to dictionary mode.
+  get "~standard"() {
+    return util_exports.hide(this, "~standard", {
+      ...standardProps(this),
+      jsonSchema: {
+        input: createStandardJSONSchemaMethod(this, "input"),
+        output: createStandardJSONSchemaMethod(this, "output")
+      }
+    });
+  },
+  set "~standard"(value) {
+    util_exports.own(this, "~standard", value);
+  },
+  parse: function _parse2(data, params) {
+    return parse(this, data, params, { callee: _parse2 });
+  },
+  parseAsync: async function _parseAsync2(data, params) {
+    return await parseAsync(this, data, params, { callee: _parseAsync2 });
+  },
+  safeParse(data, params) {
+    return safeParse(this, data, params);
+  },
+  async safeParseAsync(data, params) {
+    return safeParseAsync(this, data, params);
+  },
+  // `spa` is an alias: same function object as `safeParseAsync`, as before.
+  get spa() {
+    return this?.safeParseAsync;
+  },
+  set spa(value) {
+    util_exports.own(this, "spa", value);
+  },
+  validate(data, params) {
+    return validate(this, data, params);
+  },
+  validateAsync(data, params) {
+    return validateAsync(this, data, params);
+  },
+  encode: function _encode2(data, params) {
+    return encode(this, data, params, { callee: _encode2 });
+  },
+  decode: function _decode2(data, params) {
+    return decode(this, data, params, { callee: _decode2 });
+  },
+  encodeAsync: async function _encodeAsync2(data, params) {
+    return await encodeAsync(this, data, params, { callee: _encodeAsync2 });
+  },
+  decodeAsync: async function _decodeAsync2(data, params) {
+    return await decodeAsync(this, data, params, { callee: _decodeAsync2 });
+  },
+  safeEncode(data, params) {
+    return safeEncode(this, data, params);
+  },
+  safeDecode(data, params) {
+    return safeDecode(this, data, params);
+  },
+  async safeEncodeAsync(data, params) {
+    return safeEncodeAsync(this, data, params);
+  },
+  async safeDecodeAsync(data, params) {
+    return safeDecodeAsync(this, data, params);
+  },
+  toJSONSchema(params) {
+    return createToJSONSchemaMethod(this, {})(params);
+  },
+  // Reads through to the registry on every access, so it must not cache.
+  get description() {
+    return globalRegistry.get(this)?.description;
+  },
+  // No setter: `schema._def = x` throws, as it did when `_def` was a non-writable own property.
+  get _def() {
+    return this._zod.def;
+  }
+});
+var _ZodString = /* @__PURE__ */ $constructor(
+  "_ZodString",
+  (inst, def) => {
+    $ZodString.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json2, params) => stringProcessor(inst, ctx, json2, params);
+  },
+  /* @__PURE__ */ util_exports.derived({
+    format: (inst) => aggregateChecks(inst).format ?? null,
+    minLength: (inst) => aggregateChecks(inst).minimum ?? null,
+    maxLength: (inst) => aggregateChecks(inst).maximum ?? null
+  }, {
+    regex(...args) {
+      return this.check(_regex(...args));
+    },
+    includes(...args) {
+      return this.check(_includes(...args));
+    },
+    startsWith(...args) {
+      return this.check(_startsWith(...args));
+    },
+    endsWith(...args) {
+      return this.check(_endsWith(...args));
+    },
+    min(...args) {
+      return this.check(_minLength(...args));
+    },
+    max(...args) {
+      return this.check(_maxLength(...args));
+    },
+    length(...args) {
+      return this.check(_length(...args));
+    },
+    nonempty(...args) {
+      return this.check(_minLength(1, ...args));
+    },
+    lowercase(params) {
+      return this.check(_lowercase(params));
+    },
+    uppercase(params) {
+      return this.check(_uppercase(params));
+    },
+    trim() {
+      return this.check(_trim());
+    },
+    normalize(...args) {
+      return this.check(_normalize(...args));
+    },
+    toLowerCase() {
+      return this.check(_toLowerCase());
+    },
+    toUpperCase() {
+      return this.check(_toUpperCase());
+    },
+    slugify() {
+      return this.check(_slugify());
+    }
+  })
+);
+var ZodString = /* @__PURE__ */ $constructor("ZodString", (inst, def) => {
+  $ZodString.init(inst, def);
+  _ZodString.init(inst, def);
+}, {
+  email(params) {
+    return this.check(_email(ZodEmail, params));
+  },
+  url(params) {
+    return this.check(_url(ZodURL, params));
+  },
+  jwt(params) {
+    return this.check(_jwt(ZodJWT, params));
+  },
+  emoji(params) {
+    return this.check(_emoji2(ZodEmoji, params));
+  },
+  guid(params) {
+    return this.check(_guid(ZodGUID, params));
+  },
+  uuid(params) {
+    return this.check(_uuid(ZodUUID, params));
+  },
+  uuidv4(params) {
+    return this.check(_uuidv4(ZodUUID, params));
+  },
+  uuidv6(params) {
+    return this.check(_uuidv6(ZodUUID, params));
+  },
+  uuidv7(params) {
+    return this.check(_uuidv7(ZodUUID, params));
+  },
+  nanoid(params) {
+    return this.check(_nanoid(ZodNanoID, params));
+  },
+  cuid(params) {
+    return this.check(_cuid(ZodCUID, params));
+  },
+  cuid2(params) {
+    return this.check(_cuid2(ZodCUID2, params));
+  },
+  ulid(params) {
+    return this.check(_ulid(ZodULID, params));
+  },
+  base64(params) {
+    return this.check(_base64(ZodBase64, params));
+  },
+  base64url(params) {
+    return this.check(_base64url(ZodBase64URL, params));
+  },
+  xid(params) {
+    return this.check(_xid(ZodXID, params));
+  },
+  ksuid(params) {
+    return this.check(_ksuid(ZodKSUID, params));
+  },
+  ipv4(params) {
+    return this.check(_ipv4(ZodIPv4, params));
+  },
+  ipv6(params) {
+    return this.check(_ipv6(ZodIPv6, params));
+  },
+  cidrv4(params) {
+    return this.check(_cidrv4(ZodCIDRv4, params));
+  },
+  cidrv6(params) {
+    return this.check(_cidrv6(ZodCIDRv6, params));
+  },
+  e164(params) {
+    return this.check(_e164(ZodE164, params));
+  },
+  datetime(params) {
+    return this.check(_isoDateTime(ZodISODateTime, params));
+  },
+  date(params) {
+    return this.check(_isoDate(ZodISODate, params));
+  },
+  time(params) {
+    return this.check(_isoTime(ZodISOTime, params));
+  },
+  duration(params) {
+    return this.check(_isoDuration(ZodISODuration, params));
+  }
+});
+function string2(params) {
+  return _string(ZodString, params);
+}
+var ZodStringFormat = /* @__PURE__ */ $constructor("ZodStringFormat", (inst, def) => {
+  $ZodStringFormat.init(inst, def);
+  _ZodString.init(inst, def);
+});
+var ZodISODateTime = /* @__PURE__ */ $constructor("ZodISODateTime", (inst, def) => {
+  $ZodISODateTime.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodISODate = /* @__PURE__ */ $constructor("ZodISODate", (inst, def) => {
+  $ZodISODate.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodISOTime = /* @__PURE__ */ $constructor("ZodISOTime", (inst, def) => {
+  $ZodISOTime.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodISODuration = /* @__PURE__ */ $constructor("ZodISODuration", (inst, def) => {
+  $ZodISODuration.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodEmail = /* @__PURE__ */ $constructor("ZodEmail", (inst, def) => {
+  $ZodEmail.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodGUID = /* @__PURE__ */ $constructor("ZodGUID", (inst, def) => {
+  $ZodGUID.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodUUID = /* @__PURE__ */ $constructor("ZodUUID", (inst, def) => {
+  $ZodUUID.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodURL = /* @__PURE__ */ $constructor("ZodURL", (inst, def) => {
+  $ZodURL.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodEmoji = /* @__PURE__ */ $constructor("ZodEmoji", (inst, def) => {
+  $ZodEmoji.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodNanoID = /* @__PURE__ */ $constructor("ZodNanoID", (inst, def) => {
+  $ZodNanoID.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodCUID = /* @__PURE__ */ $constructor("ZodCUID", (inst, def) => {
+  $ZodCUID.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodCUID2 = /* @__PURE__ */ $constructor("ZodCUID2", (inst, def) => {
+  $ZodCUID2.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodULID = /* @__PURE__ */ $constructor("ZodULID", (inst, def) => {
+  $ZodULID.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodXID = /* @__PURE__ */ $constructor("ZodXID", (inst, def) => {
+  $ZodXID.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodKSUID = /* @__PURE__ */ $constructor("ZodKSUID", (inst, def) => {
+  $ZodKSUID.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodIPv4 = /* @__PURE__ */ $constructor("ZodIPv4", (inst, def) => {
+  $ZodIPv4.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+function ipv42(params) {
+  return _ipv4(ZodIPv4, params);
+}
+var ZodIPv6 = /* @__PURE__ */ $constructor("ZodIPv6", (inst, def) => {
+  $ZodIPv6.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+function ipv62(params) {
+  return _ipv6(ZodIPv6, params);
+}
+var ZodCIDRv4 = /* @__PURE__ */ $constructor("ZodCIDRv4", (inst, def) => {
+  $ZodCIDRv4.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodCIDRv6 = /* @__PURE__ */ $constructor("ZodCIDRv6", (inst, def) => {
+  $ZodCIDRv6.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodBase64 = /* @__PURE__ */ $constructor("ZodBase64", (inst, def) => {
+  $ZodBase64.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodBase64URL = /* @__PURE__ */ $constructor("ZodBase64URL", (inst, def) => {
+  $ZodBase64URL.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodE164 = /* @__PURE__ */ $constructor("ZodE164", (inst, def) => {
+  $ZodE164.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodJWT = /* @__PURE__ */ $constructor("ZodJWT", (inst, def) => {
+  $ZodJWT.init(inst, def);
+  ZodStringFormat.init(inst, def);
+});
+var ZodNumber = /* @__PURE__ */ $constructor(
+  "ZodNumber",
+  (inst, def) => {
+    $ZodNumber.init(inst, def);
+    ZodType.init(inst, def);
+    inst._zod.processJSONSchema = (ctx, json2, params) => numberProcessor(inst, ctx, json2, params);
+    inst.isFinite = true;
+  },
+  /* @__PURE__ */ util_exports.derived({
+    minValue: (inst) => {
+      const { minimum, exclusiveMinimum } = aggregateChecks(inst);
+      return Math.max(minimum ?? Number.NEGATIVE_INFINITY, exclusiveMinimum ?? Number.NEGATIVE_INFINITY);
+    },
+    maxValue: (inst) => {
+      const { maximum, exclusiveMaximum } = aggregateChecks(inst);
+      return Math.min(maximum ?? Number.POSITIVE_INFINITY, exclusiveMaximum ?? Number.POSITIVE_INFINITY);
+    },
+    isInt: (inst) => {
+      const { isInt, multipleOf } = aggregateChecks(inst);
+      return !!isInt || !!multipleOf?.some(Number.isSafeInteger);
+    },
+    format: (inst) => aggregateChecks(inst).format ?? null
+  }, {
+    gt(value, params) {
+      return this.check(_gt(value, params));
+    },
+    gte(value, params) {
+      return this.check(_gte(value, params));
+    },
+    min(value, params) {
+      return this.check(_gte(value, params));
+    },
+    lt(value, params) {
+      return this.check(_lt(value, params));
+    },
+    lte(value, params) {
+      return this.check(_lte(value, params));
+    },
+    max(value, params) {
+      return this.check(_lte(value, params));
+    },
+    int(params) {
+      return this.check(int(params));
+    },
+    safe(params) {
+      return this.check(int(params));
+    },
+    positive(params) {
+      return this.check(_gt(0, params));
+    },
+    nonnegative(params) {
+      return this.check(_gte(0, params));
+    },
+    negative(params) {
+      return this.check(_lt(0, params));
+    },
+    nonpositive(params) {
+      return this.check(_lte(0, params));
+    },
+    multipleOf(value, params) {
+      return this.check(_multipleOf(value, params));
+    },
+    step(value, params) {
+      return this.check(_multipleOf(value, params));
+    },
+    finite() {
+      return this;
+    }
+  })
+);
+function number2(params) {
+  return _number(ZodNumber, params);
+}
+var ZodNumberFormat = /* @__PURE__ */ $constructor("ZodNumberFormat", (inst, def) => {
+  $ZodNumberFormat.init(inst, def);
+  ZodNumber.init(inst, def);
+});
+function int(params) {
+  return _int(ZodNumberFormat, params);
+}
+var ZodBoolean = /* @__PURE__ */ $constructor("ZodBoolean", (inst, def) => {
+  $ZodBoolean.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json2, params) => booleanProcessor(inst, ctx, json2, params);
+});
+function boolean2(params) {
+  return _boolean(ZodBoolean, params);
+}
+var ZodUnknown = /* @__PURE__ */ $constructor("ZodUnknown", (inst, def) => {
+  $ZodUnknown.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json2, params) => unknownProcessor(inst, ctx, json2, params);
+});
+function unknown() {
+  return _unknown(ZodUnknown);
+}
+var ZodNever = /* @__PURE__ */ $constructor("ZodNever", (inst, def) => {
+  $ZodNever.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json2, params) => neverProcessor(inst, ctx, json2, params);
+});
+function never(params) {
+  return _never(ZodNever, params);
+}
+var ZodArray = /* @__PURE__ */ $constructor("ZodArray", (inst, def) => {
+  _ensureDefaultMemoizer();
+  $ZodArray.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json2, params) => arrayProcessor(inst, ctx, json2, params);
+  inst.element = def.element;
+}, {
+  min(n, params) {
+    return this.check(_minLength(n, params));
+  },
+  nonempty(params) {
+    return this.check(_minLength(1, params));
+  },
+  max(n, params) {
+    return this.check(_maxLength(n, params));
+  },
+  length(n, params) {
+    return this.check(_length(n, params));
+  },
+  unwrap() {
+    return this.element;
+  }
+});
+function array(element, params) {
+  return _array(ZodArray, element, params);
+}
+var ZodObject = /* @__PURE__ */ $constructor("ZodObject", (inst, def) => {
+  _ensureDefaultMemoizer();
+  $ZodObjectJIT.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json2, params) => objectProcessor(inst, ctx, json2, params);
+  util_exports.installLazyProp(inst, "shape", (self2) => self2._zod.def.shape, false);
+}, {
+  keyof() {
+    return _enum(Object.keys(this._zod.def.shape));
+  },
+  catchall(catchall) {
+    return this.clone(util_exports.mergeDefs(this._zod.def, { catchall }));
+  },
+  passthrough() {
+    return this.clone(util_exports.mergeDefs(this._zod.def, { catchall: unknown() }));
+  },
+  loose() {
+    return this.clone(util_exports.mergeDefs(this._zod.def, { catchall: unknown() }));
+  },
+  strict() {
+    return this.clone(util_exports.mergeDefs(this._zod.def, { catchall: never() }));
+  },
+  strip() {
+    return this.clone(util_exports.mergeDefs(this._zod.def, { catchall: void 0 }));
+  },
+  extend(incoming) {
+    return util_exports.extend(this, incoming);
+  },
+  safeExtend(incoming) {
+    return util_exports.safeExtend(this, incoming);
+  },
+  merge(other) {
+    return util_exports.merge(this, other);
+  },
+  pick(mask2) {
+    return util_exports.pick(this, mask2);
+  },
+  omit(mask2) {
+    return util_exports.omit(this, mask2);
+  },
+  partial(...args) {
+    return util_exports.partial(ZodOptional, this, args[0]);
+  },
+  exactPartial(...args) {
+    return util_exports.partial(ZodExactOptional, this, args[0], "exactPartial");
+  },
+  required(...args) {
+    return util_exports.required(ZodNonOptional, this, args[0]);
+  }
+});
+function object(shape, params) {
+  const def = {
+    type: "object",
+    shape: shape ?? {},
+    ...util_exports.normalizeParams(params)
+  };
+  return new ZodObject(def);
+}
+var ZodUnion = /* @__PURE__ */ $constructor("ZodUnion", (inst, def) => {
+  $ZodUnion.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json2, params) => unionProcessor(inst, ctx, json2, params);
+  inst.options = def.options;
+});
+function union(options, params) {
+  return new ZodUnion({
+    type: "union",
+    options,
+    ...util_exports.normalizeParams(params)
+  });
+}
+var ZodIntersection = /* @__PURE__ */ $constructor("ZodIntersection", (inst, def) => {
+  $ZodIntersection.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json2, params) => intersectionProcessor(inst, ctx, json2, params);
+});
+function intersection(left, right) {
+  return new ZodIntersection({
+    type: "intersection",
+    left,
+    right
+  });
+}
+var ZodRecord = /* @__PURE__ */ $constructor("ZodRecord", (inst, def) => {
+  _ensureDefaultMemoizer();
+  $ZodRecord.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json2, params) => recordProcessor(inst, ctx, json2, params);
+  inst.keyType = def.keyType;
+  inst.valueType = def.valueType;
+});
+function record(keyType, valueType, params) {
+  if (!valueType || !valueType._zod) {
+    return new ZodRecord({
+      type: "record",
+      keyType: string2(),
+      valueType: keyType,
+      ...util_exports.normalizeParams(valueType)
+    });
+  }
+  return new ZodRecord({
+    type: "record",
+    keyType,
+    valueType,
+    ...util_exports.normalizeParams(params)
+  });
+}
+var ZodEnum = /* @__PURE__ */ $constructor("ZodEnum", (inst, def) => {
+  $ZodEnum.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json2, params) => enumProcessor(inst, ctx, json2, params);
+  inst.enum = def.entries;
+  inst.options = [...inst._zod.values];
+  const keys = new Set(Object.keys(def.entries));
+  inst.extract = (values, params) => {
+    const newEntries = {};
+    for (const value of values) {
+      if (keys.has(value)) {
+        newEntries[value] = def.entries[value];
+      } else
+        throw new Error(`Key ${value} not found in enum`);
+    }
+    return new ZodEnum({
+      ...def,
+      checks: [],
+      ...util_exports.normalizeParams(params),
+      entries: newEntries
+    });
+  };
+  inst.exclude = (values, params) => {
+    const newEntries = { ...def.entries };
+    for (const value of values) {
+      if (keys.has(value)) {
+        delete newEntries[value];
+      } else
+        throw new Error(`Key ${value} not found in enum`);
+    }
+    return new ZodEnum({
+      ...def,
+      checks: [],
+      ...util_exports.normalizeParams(params),
+      entries: newEntries
+    });
+  };
+});
+function _enum(values, params) {
+  const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
+  return new ZodEnum({
+    type: "enum",
+    entries,
+    ...util_exports.normalizeParams(params)
+  });
+}
+var ZodLiteral = /* @__PURE__ */ $constructor("ZodLiteral", (inst, def) => {
+  $ZodLiteral.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json2, params) => literalProcessor(inst, ctx, json2, params);
+  inst.values = new Set(def.values);
+  Object.defineProperty(inst, "value", {
+    get() {
+      if (def.values.length > 1) {
+        throw new Error("This schema contains multiple valid literal values. Use `.values` instead.");
+      }
+      return def.values[0];
+    }
+  });
+});
+function literal(value, params) {
+  return new ZodLiteral({
+    type: "literal",
+    values: Array.isArray(value) ? value : [value],
+    ...util_exports.normalizeParams(params)
+  });
+}
+var ZodTransform = /* @__PURE__ */ $constructor("ZodTransform", (inst, def) => {
+  _ensureDefaultMemoizer();
+  $ZodTransform.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json2, params) => transformProcessor(inst, ctx, json2, params);
+  inst._zod.parse = (payload, _ctx) => {
+    if (_ctx.direction === "backward") {
+      throw new $ZodEncodeError(inst.constructor.name);
+    }
+    payload.addIssue = (issue2) => {
+      if (typeof issue2 === "string") {
+        payload.issues.push(util_exports.issue(issue2, payload.value, def));
+      } else {
+        const _issue = issue2;
+        if (_issue.fatal)
+          _issue.continue = false;
+        _issue.code ?? (_issue.code = "custom");
+        if (!("input" in _issue))
+          _issue.input = payload.value;
+        _issue.inst ?? (_issue.inst = inst);
+        payload.issues.push(util_exports.issue(_issue));
+      }
+    };
+    const output = def.transform(payload.value, payload);
+    if (output instanceof Promise) {
+      return output.then((output2) => {
+        payload.value = output2;
+        return payload;
+      });
+    }
+    payload.value = output;
+    return payload;
+  };
+});
+function transform(fn) {
+  return new ZodTransform({
+    type: "transform",
+    transform: fn
+  });
+}
+var ZodOptional = /* @__PURE__ */ $constructor("ZodOptional", (inst, def) => {
+  $ZodOptional.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json2, params) => optionalProcessor(inst, ctx, json2, params);
+  inst.unwrap = () => inst._zod.def.innerType;
+});
+function optional(innerType) {
+  return new ZodOptional({
+    type: "optional",
+    innerType
+  });
+}
+var ZodExactOptional = /* @__PURE__ */ $constructor("ZodExactOptional", (inst, def) => {
+  $ZodExactOptional.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json2, params) => optionalProcessor(inst, ctx, json2, params);
+  inst.unwrap = () => inst._zod.def.innerType;
+});
+function exactOptional(innerType) {
+  return new ZodExactOptional({
+    type: "optional",
+    innerType
+  });
+}
+var ZodNullable = /* @__PURE__ */ $constructor("ZodNullable", (inst, def) => {
+  $ZodNullable.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json2, params) => nullableProcessor(inst, ctx, json2, params);
+  inst.unwrap = () => inst._zod.def.innerType;
+});
+function nullable(innerType) {
+  return new ZodNullable({
+    type: "nullable",
+    innerType
+  });
+}
+var ZodDefault = /* @__PURE__ */ $constructor("ZodDefault", (inst, def) => {
+  $ZodDefault.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json2, params) => defaultProcessor(inst, ctx, json2, params);
+  inst.unwrap = () => inst._zod.def.innerType;
+  inst.removeDefault = inst.unwrap;
+});
+function _default(innerType, defaultValue) {
+  return new ZodDefault({
+    type: "default",
+    innerType,
+    get defaultValue() {
+      return typeof defaultValue === "function" ? defaultValue() : util_exports.shallowClone(defaultValue);
+    }
+  });
+}
+var ZodPrefault = /* @__PURE__ */ $constructor("ZodPrefault", (inst, def) => {
+  $ZodPrefault.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json2, params) => prefaultProcessor(inst, ctx, json2, params);
+  inst.unwrap = () => inst._zod.def.innerType;
+});
+function prefault(innerType, defaultValue) {
+  return new ZodPrefault({
+    type: "prefault",
+    innerType,
+    get defaultValue() {
+      return typeof defaultValue === "function" ? defaultValue() : util_exports.shallowClone(defaultValue);
+    }
+  });
+}
+var ZodNonOptional = /* @__PURE__ */ $constructor("ZodNonOptional", (inst, def) => {
+  $ZodNonOptional.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json2, params) => nonoptionalProcessor(inst, ctx, json2, params);
+  inst.unwrap = () => inst._zod.def.innerType;
+});
+function nonoptional(innerType, params) {
+  return new ZodNonOptional({
+    type: "nonoptional",
+    innerType,
+    ...util_exports.normalizeParams(params)
+  });
+}
+var ZodCatch = /* @__PURE__ */ $constructor("ZodCatch", (inst, def) => {
+  $ZodCatch.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json2, params) => catchProcessor(inst, ctx, json2, params);
+  inst.unwrap = () => inst._zod.def.innerType;
+  inst.removeCatch = inst.unwrap;
+});
+function _catch(innerType, catchValue) {
+  return new ZodCatch({
+    type: "catch",
+    innerType,
+    catchValue: typeof catchValue === "function" ? catchValue : util_exports.constantCatch(catchValue)
+  });
+}
+var ZodPipe = /* @__PURE__ */ $constructor("ZodPipe", (inst, def) => {
+  $ZodPipe.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json2, params) => pipeProcessor(inst, ctx, json2, params);
+  inst.in = def.in;
+  inst.out = def.out;
+});
+function pipe(in_, out) {
+  return new ZodPipe({
+    type: "pipe",
+    in: in_,
+    out
+    // ...util.normalizeParams(params),
+  });
+}
+var ZodPreprocess = /* @__PURE__ */ $constructor("ZodPreprocess", (inst, def) => {
+  ZodPipe.init(inst, def);
+  $ZodPreprocess.init(inst, def);
+});
+var ZodReadonly = /* @__PURE__ */ $constructor("ZodReadonly", (inst, def) => {
+  $ZodReadonly.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json2, params) => readonlyProcessor(inst, ctx, json2, params);
+  inst.unwrap = () => inst._zod.def.innerType;
+});
+function readonly(innerType) {
+  return new ZodReadonly({
+    type: "readonly",
+    innerType
+  });
+}
+var ZodCustom = /* @__PURE__ */ $constructor("ZodCustom", (inst, def) => {
+  $ZodCustom.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json2, params) => customProcessor(inst, ctx, json2, params);
+});
+function refine(fn, _params = {}) {
+  return _refine(ZodCustom, fn, _params);
+}
+function superRefine(fn, params) {
+  return _superRefine(fn, params);
+}
+function preprocess(fn, schema) {
+  return new ZodPreprocess({
+    type: "pipe",
+    in: transform(fn),
+    out: schema
+  });
+}
+
+// src/process/ip-answer.ts
+var ipv4Text = ipv42("must be an IPv4 address");
+var deviceName = string2().regex(/^(?!-)[^\s/:\p{Cc}]{1,15}$/u, "must be the name of a network interface");
+var linkAddress = object({
+  family: string2(),
+  local: union([ipv42(), ipv62()], "must be an IP address"),
+  prefixlen: int().min(0).max(128),
+  scope: string2()
+}).refine(
+  ({ family, local, prefixlen }) => family !== "inet" || ipv4Text.safeParse(local).success && prefixlen <= 32,
+  "must be an address of its family"
+);
+var link = object({
+  ifindex: int().positive(),
+  ifname: deviceName,
+  mtu: int().nonnegative(),
+  flags: array(string2()),
+  operstate: string2().default(""),
+  /** Hardware address; interfaces of some kinds have none. */
+  address: string2().optional(),
+  master: deviceName.optional(),
+  /** Index of the other end of a veth pair, in that end's namespace. */
+  link_index: int().nonnegative().optional(),
+  addr_info: preprocess(withoutEmpty, array(linkAddress)).default([])
+});
+var ipLinks = preprocess(withoutEmpty, array(link));
+var route = object({
+  dst: string2().regex(/^(default|[\da-fA-F.:]+(\/\d+)?)$/, 'must be "default" or a prefix'),
+  /** A route that refuses, such as `unreachable`, has none. */
+  dev: deviceName.optional(),
+  gateway: union([ipv42(), ipv62()]).optional(),
+  prefsrc: union([ipv42(), ipv62()]).optional(),
+  metric: number2().optional()
+});
+var ipRoutes = array(route);
+function withoutEmpty(value) {
+  return Array.isArray(value) ? value.filter((each2) => typeof each2 !== "object" || each2 === null || Object.keys(each2).length > 0) : value;
+}
+
 // src/process/lab-error.ts
 var LabError = class extends Error {
   name = "LabError";
@@ -14347,30 +20612,54 @@ var LabError = class extends Error {
 };
 
 // src/lab/lxd-api.ts
-var queryMembers = (machine, timeoutMs = 1e4) => machine.json(["lxc", "query", "/1.0/cluster/members?recursion=1"], { timeoutMs });
-var queryInstances = (machine, timeoutMs = 15e3) => machine.json(["lxc", "query", "/1.0/instances?recursion=2"], { timeoutMs });
+var clusterMember = object({ server_name: string2(), status: string2(), message: string2() });
+var instanceName = string2().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,62}$/, "must be the name of an instance");
+var instance = object({
+  name: instanceName,
+  status: string2(),
+  location: string2(),
+  state: object({
+    pid: int(),
+    network: record(
+      string2(),
+      object({
+        mtu: int(),
+        addresses: array(
+          object({
+            family: string2(),
+            address: union([ipv42(), ipv62()], "must be an IP address"),
+            netmask: string2().regex(/^\d{1,3}$/, "must be the length of a prefix"),
+            scope: string2()
+          })
+        ).nullable()
+      })
+    ).nullable()
+  }).nullable()
+});
+var queryMembers = (machine, timeoutMs = 1e4) => machine.json(["lxc", "query", "/1.0/cluster/members?recursion=1"], array(clusterMember), { timeoutMs });
+var queryInstances = (machine, timeoutMs = 15e3) => machine.json(["lxc", "query", "/1.0/instances?recursion=2"], array(instance), { timeoutMs });
 var inFlight = /* @__PURE__ */ new WeakMap();
-function queryOwnInstances(members) {
-  const [key2] = members;
+function queryOwnInstances(members2) {
+  const [key2] = members2;
   if (!key2) return Promise.resolve({ instances: [], silent: [] });
-  const shared = inFlight.get(key2) ?? askMembers(members).finally(() => inFlight.delete(key2));
+  const shared = inFlight.get(key2) ?? askMembers(members2).finally(() => inFlight.delete(key2));
   inFlight.set(key2, shared);
   return shared;
 }
-async function askMembers(members) {
+async function askMembers(members2) {
   const silent = [];
   const ask3 = async (member2) => {
     try {
       return await queryInstances(member2);
-    } catch (error) {
-      if (!(error instanceof LabError)) throw error;
-      silent.push({ member: member2.name, reason: error.message });
+    } catch (error2) {
+      if (!(error2 instanceof LabError)) throw error2;
+      silent.push({ member: member2.name, reason: error2.message });
       return [];
     }
   };
   const asked = /* @__PURE__ */ new Set();
   let seen = [];
-  for (const member2 of members) {
+  for (const member2 of members2) {
     seen = await ask3(member2);
     asked.add(member2.name);
     if (seen.length > 0) break;
@@ -14378,21 +20667,21 @@ async function askMembers(members) {
   const doubtful = new Set(
     seen.filter(({ status, state }) => status === "Error" || !state).map(({ location }) => location)
   );
-  const owners = members.filter(({ name: name2 }) => doubtful.has(name2) && !asked.has(name2));
-  const own = await Promise.all(owners.map(ask3));
+  const owners = members2.filter(({ name: name2 }) => doubtful.has(name2) && !asked.has(name2));
+  const own2 = await Promise.all(owners.map(ask3));
   const replaced = new Set([...owners, ...silent.map(({ member: member2 }) => ({ name: member2 }))].map(({ name: name2 }) => name2));
   return {
     instances: [
       ...seen.filter(({ location }) => !replaced.has(location)),
-      ...owners.flatMap(({ name: name2 }, index) => own[index]?.filter(({ location }) => location === name2) ?? [])
+      ...owners.flatMap(({ name: name2 }, index) => own2[index]?.filter(({ location }) => location === name2) ?? [])
     ],
     silent
   };
 }
-function overlayAddress(instance) {
-  const addresses = instance.state?.network?.eth0?.addresses ?? [];
-  const own = addresses.find(({ family, scope }) => family === "inet" && scope === "global");
-  return own && { address: own.address, length: Number(own.netmask) };
+function overlayAddress(instance2) {
+  const addresses = instance2.state?.network?.eth0?.addresses ?? [];
+  const own2 = addresses.find(({ family, scope }) => family === "inet" && scope === "global");
+  return own2 && ipv4Text.safeParse(own2.address).success ? { address: own2.address, length: Number(own2.netmask) } : void 0;
 }
 
 // src/sabotage/sabotage.ts
@@ -14401,13 +20690,13 @@ var anyCell = [...crossing, "D1", "P19", "F7", "F8"];
 var anyLxd = ["P10", "P11", "P12", "P16", "P17", "P18"];
 
 // src/sabotage/targets.ts
-var member = (lab, number) => lab.machine(`lxd-${number}`);
+var member = (lab, number3) => lab.machine(`lxd-${number3}`);
 async function locate(lab, name2) {
-  const instance = (await queryInstances(member(lab, 1))).find((each2) => each2.name === name2);
-  const address = instance && overlayAddress(instance)?.address;
-  if (!instance?.state || !address) throw new LabError(`cannot find ${name2}: it has no overlay address`);
-  const machine = lab.machine(instance.location);
-  const { pid } = instance.state;
+  const instance2 = (await queryInstances(member(lab, 1))).find((each2) => each2.name === name2);
+  const address = instance2 && overlayAddress(instance2)?.address;
+  if (!instance2?.state || !address) throw new LabError(`cannot find ${name2}: it has no overlay address`);
+  const machine = lab.machine(instance2.location);
+  const { pid } = instance2.state;
   return {
     machine,
     address,
@@ -14556,9 +20845,22 @@ var nothing = () => {
 
 // src/lab/docker-api.ts
 var fanNetwork = "fanbr0";
+var dockerContainer = object({
+  State: object({ Running: boolean2(), Pid: int().nonnegative() }),
+  NetworkSettings: object({
+    Networks: record(
+      string2(),
+      // Of a container that does not run the address is empty.
+      object({ IPAddress: union([literal(""), ipv4Text]), IPPrefixLen: int().min(0).max(32) })
+    )
+  })
+});
 async function inspectNginx(machine, name2) {
-  const [container] = await machine.json(["docker", "inspect", name2], { timeoutMs: 1e4 });
-  return container;
+  const [container] = await machine.json(["docker", "inspect", name2], array(dockerContainer), {
+    timeoutMs: 1e4
+  });
+  if (container) return container;
+  throw new LabError(`cannot inspect ${name2} on ${machine.name}: Docker tells of no container`);
 }
 
 // src/fan/prefix.ts
@@ -14606,8 +20908,8 @@ function readAddress(text2) {
 }
 function readNumber(text2, largest2) {
   if (!/^(0|[1-9]\d{0,2})$/.test(text2)) return void 0;
-  const number = Number(text2);
-  return number <= largest2 ? number : void 0;
+  const number3 = Number(text2);
+  return number3 <= largest2 ? number3 : void 0;
 }
 
 // src/steps/docker.ts
@@ -14709,12 +21011,12 @@ var dockerActs = [
     act: (lab) => remakeNetwork(lab, lab.fanAddress(lab.loadBalancer).replace(/\d+$/, "254")),
     async undo(lab) {
       await removeNetwork(lab);
-      const own = `${lab.fanAddress(lab.loadBalancer)}/${lab.fan.overlayLength}`;
-      const wrong = own.replace(/\d+\/(\d+)$/, "254/$1");
+      const own2 = `${lab.fanAddress(lab.loadBalancer)}/${lab.fan.overlayLength}`;
+      const wrong = own2.replace(/\d+\/(\d+)$/, "254/$1");
       await each(
         lab.loadBalancer,
         ["ip", "addr", "del", wrong, "dev", lab.fan.bridge],
-        ["ip", "addr", "add", own, "dev", lab.fan.bridge]
+        ["ip", "addr", "add", own2, "dev", lab.fan.bridge]
       );
       await remakeNetwork(lab, lab.fanAddress(lab.loadBalancer));
     }
@@ -14865,8 +21167,8 @@ var fanActs = [
     expect: ["F4"],
     may: crossing,
     async act(lab) {
-      const mac = (await member(lab, 1).read(`/sys/class/net/${bridge}/address`)).trim();
-      await all(lab.loadBalancer, ["ip", "link", "set", lab.fan.bridge, "address", mac]);
+      const mac2 = (await member(lab, 1).read(`/sys/class/net/${bridge}/address`)).trim();
+      await all(lab.loadBalancer, ["ip", "link", "set", lab.fan.bridge, "address", mac2]);
     },
     undo: (lab) => all(lab.loadBalancer, ["ip", "link", "set", lab.fan.bridge, "address", "02:00:5e:00:53:01"])
   },
@@ -15117,6 +21419,37 @@ var sabotages = [
   ...hookActs
 ];
 
+// src/process/shown-value.ts
+var mostShown = 120;
+var deceiving = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+function shownValue(value) {
+  const isText = typeof value === "string";
+  const whole = isText ? value : JSON.stringify(value) ?? "nothing";
+  const part = whole.slice(0, mostShown).toWellFormed();
+  const safe = (isText ? JSON.stringify(part) : part).replaceAll(deceiving, escaped).replaceAll("##[", String.raw`##\u005b`);
+  return whole.length > mostShown ? `${safe}\u2026 (${whole.length} characters)` : safe;
+}
+var escaped = (character) => String.raw`\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+// src/process/read-json.ts
+var mostTold = 3;
+function readJson(text2, schema, what) {
+  const parsed = schema.safeParse(parseText(text2, what));
+  if (parsed.success) return parsed.data;
+  const { issues } = parsed.error;
+  const told = issues.slice(0, mostTold).map(({ path: path3, message }) => `${placeOf(path3)}: ${message}`);
+  const more = issues.length > mostTold ? `; and ${issues.length - mostTold} more` : "";
+  throw new LabError(`cannot read ${what}: ${told.join("; ")}${more}; got ${shownValue(text2)}`);
+}
+function parseText(text2, what) {
+  try {
+    return JSON.parse(text2);
+  } catch (cause2) {
+    throw new LabError(`cannot read ${what}: it is no JSON; got ${shownValue(text2)}`, { cause: cause2 });
+  }
+}
+var placeOf = (path3) => path3.length === 0 ? "the whole of it" : shownValue(path3.join("."));
+
 // src/report/check-failed.ts
 var NotObservable = class extends Error {
   name = "NotObservable";
@@ -15233,9 +21566,9 @@ var Hopeless = class extends LabError {
 async function attempt(probe2) {
   try {
     return await probe2();
-  } catch (error) {
-    if (error instanceof LabError && !(error instanceof Hopeless)) return { notYet: error.message };
-    throw error;
+  } catch (error2) {
+    if (error2 instanceof LabError && !(error2 instanceof Hopeless)) return { notYet: error2.message };
+    throw error2;
   }
 }
 var seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);
@@ -15278,16 +21611,10 @@ var PlaceHandle = class {
     if (result.status !== 0) return `${result.stdout}${result.stderr}`;
     throw new LabError(`"${shown2(argv2)}" on ${this.name} succeeded, but was expected to fail`);
   }
-  /** Parses the JSON that a command printed. */
-  async json(argv2, options) {
+  /** Reads the JSON that a command printed; of another shape than the schema's it is a LabError. */
+  async json(argv2, schema, options) {
     const text2 = await this.succeed(argv2, options);
-    try {
-      return JSON.parse(text2);
-    } catch (cause2) {
-      throw new LabError(`cannot read the JSON of "${shown2(argv2)}" on ${this.name}: ${text2.slice(0, 200)}`, {
-        cause: cause2
-      });
-    }
+    return readJson(text2, schema, `the answer of "${shown2(argv2)}" on ${this.name}`);
   }
   /** Tries argv until it succeeds; gives its standard output. */
   waitUntilSucceeds(argv2, within2) {
@@ -15436,14 +21763,15 @@ async function containerEndpoints(lab) {
 var dockerEndpoint = async (lab) => orThrow(await findDocker(lab));
 async function findContainers(lab) {
   const { instances, silent } = await queryOwnInstances(lab.cluster);
-  const unknown = silent.map(({ member: member2, reason: reason2 }) => `${member2} does not tell: ${reason2}`).join("; ");
+  const unknown2 = silent.map(({ member: member2, reason: reason2 }) => `${member2} does not tell: ${reason2}`).join("; ");
   return lab.topology.containers.map((name2) => {
-    const instance = instances.find((each2) => each2.name === name2);
-    const own = instance && overlayAddress(instance);
-    if (!instance?.state || !own)
-      return { name: name2, reason: `${instance?.status ?? (unknown || "unknown")}, without an overlay address` };
-    const place = lab.machine(instance.location);
-    return { name: name2, kind: "container", address: own.address, place, pid: instance.state.pid, http: true };
+    const instance2 = instances.find((each2) => each2.name === name2);
+    const own2 = instance2 && overlayAddress(instance2);
+    if (!instance2?.state || !own2)
+      return { name: name2, reason: `${instance2?.status ?? (unknown2 || "unknown")}, without an overlay address` };
+    if (!isOverlay(lab, own2.address)) return { name: name2, reason: outsideOverlay(lab, own2.address) };
+    const place = lab.machine(instance2.location);
+    return { name: name2, kind: "container", address: own2.address, place, pid: instance2.state.pid, http: true };
   });
 }
 async function findDocker(lab) {
@@ -15452,11 +21780,14 @@ async function findDocker(lab) {
   if ("reason" in container) return { name: name2, reason: container.reason };
   const address = container.NetworkSettings.Networks[fanNetwork]?.IPAddress;
   if (!container.State.Running || !address) return { name: name2, reason: `not running or not on ${fanNetwork}` };
+  if (!isOverlay(lab, address)) return { name: name2, reason: outsideOverlay(lab, address) };
   return { name: name2, kind: "docker", address, place: lab.loadBalancer, pid: container.State.Pid, http: true };
 }
-function asReason(error) {
-  if (error instanceof LabError) return { reason: error.message };
-  throw error;
+var isOverlay = ({ topology: topology2 }, address) => contains(topology2.overlay, parseAddress(address));
+var outsideOverlay = ({ topology: topology2 }, address) => `its address ${address} is not in the overlay ${formatPrefix(topology2.overlay)}`;
+function asReason(error2) {
+  if (error2 instanceof LabError) return { reason: error2.message };
+  throw error2;
 }
 function orThrow(found) {
   if ("reason" in found) throw new LabError(`cannot probe ${found.name}: ${found.reason}`);
@@ -15498,13 +21829,13 @@ function parseCurl(said4, targets, count) {
   const lines = said4.split("\n");
   return new Map(
     targets.map((target) => {
-      const own = lines.filter((line) => line.startsWith(`http://${target}/`)).map((line) => line.split(" ").slice(1));
-      const bad = own.filter(([status]) => status !== "200");
+      const own2 = lines.filter((line) => line.startsWith(`http://${target}/`)).map((line) => line.split(" ").slice(1));
+      const bad = own2.filter(([status]) => status !== "200");
       const words2 = bad.map(
-        ([status, ...error]) => [`status ${status}`, ...error].join(" ").replace(/ after \d+ (ms|milliseconds)/, "").replace(` to ${target} port 80`, "").trim()
+        ([status, ...error2]) => [`status ${status}`, ...error2].join(" ").replace(/ after \d+ (ms|milliseconds)/, "").replace(` to ${target} port 80`, "").trim()
       );
-      if (own.length < count) words2.push("no end within the deadline");
-      return [target, { sent: count, ok: own.length - bad.length, said: [...new Set(words2)].join("; ") }];
+      if (own2.length < count) words2.push("no end within the deadline");
+      return [target, { sent: count, ok: own2.length - bad.length, said: [...new Set(words2)].join("; ") }];
     })
   );
 }
@@ -15517,6 +21848,7 @@ function fpingCommand(targets, { count, timeoutMs, payload, pace: pace2 = 1 }) {
     ...["fping", "--quiet", `--count=${count}`, `--timeout=${timeoutMs}`],
     ...[`--period=${targetPeriod * pace2}`, `--interval=${anyPeriod * pace2}`],
     ...payload === void 0 ? [] : ["--dontfrag", `--size=${payload}`],
+    "--",
     ...targets
   ];
 }
@@ -15524,13 +21856,13 @@ function parseFping(said4, targets) {
   const lines = said4.split("\n");
   return new Map(
     targets.map((target) => {
-      const own = lines.filter((line) => line.startsWith(`${target} `) || line.startsWith(`${target}:`));
-      const counts = own.map((line) => /xmt\/rcv\/%loss = (\d+)\/(\d+)\//.exec(line)).find(Boolean);
+      const own2 = lines.filter((line) => line.startsWith(`${target} `) || line.startsWith(`${target}:`));
+      const counts = own2.map((line) => /xmt\/rcv\/%loss = (\d+)\/(\d+)\//.exec(line)).find(Boolean);
       if (!counts)
         throw new LabError(`cannot read fping's answer about ${target}: ${said4.trim().slice(0, 300)}`);
       const words2 = [
         ...new Set(
-          own.map(
+          own2.map(
             (line) => line.slice(target.length).replace(/^\s*:\s*/, "").trim()
           )
         )
@@ -15585,19 +21917,19 @@ async function runMatrix(endpoints, cells, options) {
       asking.map(({ source, protocol }, index) => [`${source.name} ${protocol}`, answers[index]])
     );
     for (const cell of asked) {
-      const own = state.get(cellName(cell));
+      const own2 = state.get(cellName(cell));
       const answer = byGroup.get(`${cell.source} ${cell.protocol}`)?.get(cell.target);
-      if (!own || !answer) continue;
-      own.answer = answer;
-      if (how !== lastPass) own.attempts++;
-      own.durationMs = performance.now() - start2;
+      if (!own2 || !answer) continue;
+      own2.answer = answer;
+      if (how !== lastPass) own2.attempts++;
+      own2.durationMs = performance.now() - start2;
     }
   };
   const answered = (cell) => received(state.get(cellName(cell))?.answer) > 0;
   const silent = cells.filter(({ expected }) => expected === "silence");
-  const open2 = cells.filter(({ expected }) => expected === "answer");
-  await Promise.all([ask3(silent, silence), converge(open2)]);
-  await ask3(open2.filter(answered), lastPass);
+  const open3 = cells.filter(({ expected }) => expected === "answer");
+  await Promise.all([ask3(silent, silence), converge(open3)]);
+  await ask3(open3.filter(answered), lastPass);
   return cells.map((cell) => {
     const { answer, attempts, durationMs } = state.get(cellName(cell)) ?? {
       answer: none,
@@ -15683,11 +22015,11 @@ async function expectOperational({ lab, patience: patience3 = convergence }, vie
       },
       { within: patience3 }
     );
-  } catch (error) {
-    if (!(error instanceof LabError)) throw error;
+  } catch (error2) {
+    if (!(error2 instanceof LabError)) throw error2;
     throw new CheckFailed({
       expected: `members as ${viewer.name} sees them: ${expected}`,
-      got: got || error.message,
+      got: got || error2.message,
       hint: `lxc cluster list, on ${viewer.name}`
     });
   }
@@ -15707,8 +22039,8 @@ async function membersHaveFanAddresses({ lab }) {
 async function addressesOf(place, device) {
   const result = await place.run(["ip", "-json", "-4", "addr", "show", "dev", device]);
   if (result.status !== 0) return [];
-  const links = JSON.parse(result.stdout || "[]");
-  return links.flatMap(({ addr_info = [] }) => addr_info.map(({ local, prefixlen }) => `${local}/${prefixlen}`));
+  const links = readJson(result.stdout || "[]", ipLinks, `the addresses of ${device} on ${place.name}`);
+  return links.flatMap(({ addr_info }) => addr_info.map(({ local, prefixlen }) => `${local}/${prefixlen}`));
 }
 async function instancesOf(lab) {
   const { instances, silent } = await queryOwnInstances(lab.cluster);
@@ -15739,12 +22071,12 @@ async function containersAreSpread({ lab }) {
 }
 async function addressesLieInSlices({ lab }) {
   const instances = await instancesOf(lab);
-  for (const instance of instances) {
-    const slice = lab.fan.slice(lab.plan({ name: instance.location }).address);
-    const address = overlayAddress(instance)?.address;
+  for (const instance2 of instances) {
+    const slice = lab.fan.slice(lab.plan({ name: instance2.location }).address);
+    const address = overlayAddress(instance2)?.address;
     if (address && contains(slice, parseAddress(address))) continue;
     throw new CheckFailed({
-      expected: `${instance.name} on ${instance.location} has an address in ${formatPrefix(slice)}`,
+      expected: `${instance2.name} on ${instance2.location} has an address in ${formatPrefix(slice)}`,
       got: address ?? "no address"
     });
   }
@@ -15764,12 +22096,8 @@ async function containersSitOnFanBridge({ lab }) {
   const got = await Promise.all(
     instances.map(async ({ name: name2, location }) => {
       const member2 = lab.machine(location);
-      const state = await member2.json([
-        "lxc",
-        "query",
-        `/1.0/instances/${name2}/state`
-      ]);
-      const port = state.network.eth0?.host_name ?? "";
+      const state = await member2.json(["lxc", "query", `/1.0/instances/${name2}/state`], stateWithNetwork);
+      const port = state.network?.eth0?.host_name ?? "";
       return `${name2} ${ports.get(location)?.includes(port) ? "on lxdfan0" : `with ${port || "no interface"} elsewhere`}`;
     })
   );
@@ -15779,12 +22107,15 @@ async function containersSitOnFanBridge({ lab }) {
     got.sort()
   );
 }
+var stateWithNetwork = object({
+  network: record(string2(), object({ host_name: union([literal(""), deviceName]) })).nullable()
+});
 async function containersHaveFanMtu({ lab }, containers) {
   const argv2 = ["ip", "-json", "-4", "addr", "show", "dev", "eth0"];
   const said4 = await askEndpoints(containers.map((source) => ({ source, argv: argv2 })));
   const got = containers.map(({ name: name2 }, index) => {
-    const [link2] = JSON.parse(said4[index]?.stdout || "[]");
-    return `${name2} mtu ${link2?.mtu} length ${link2?.addr_info[0]?.prefixlen}`;
+    const [link3] = readJson(said4[index]?.stdout || "[]", ipLinks, `the interfaces of ${name2}`);
+    return `${name2} mtu ${link3?.mtu} length ${link3?.addr_info[0]?.prefixlen}`;
   });
   const { mtu, overlayLength } = lab.fan;
   expectEqual(
@@ -15813,7 +22144,15 @@ var hearingDeadline = 4e3;
 async function seenBy(target, source) {
   const filter2 = `icmp[icmptype] = icmp-echo and ip[2:2] = ${markedPayload + 28} and dst host ${target.address}`;
   const capture = ["tcpdump", "-i", "eth0", "-n", "-t", "-q", "-l", "-c", "1", filter2];
-  const echoes2 = ["fping", "--quiet", "--count=3", "--period=50", `--size=${markedPayload}`, target.address];
+  const echoes2 = [
+    "fping",
+    "--quiet",
+    "--count=3",
+    "--period=50",
+    `--size=${markedPayload}`,
+    "--",
+    target.address
+  ];
   let listening = true;
   const listen = async () => {
     try {
@@ -15832,8 +22171,8 @@ async function addressesAreUnique(endpoints) {
   const argv2 = ["ip", "-json", "-4", "addr", "show", "scope", "global"];
   const said4 = await askEndpoints(endpoints.map((source) => ({ source, argv: argv2 })));
   const held = endpoints.flatMap(({ name: name2 }, index) => {
-    const links = JSON.parse(said4[index]?.stdout || "[]");
-    return links.flatMap(({ addr_info = [] }) => addr_info.map(({ local }) => ({ name: name2, address: local ?? "" })));
+    const links = readJson(said4[index]?.stdout || "[]", ipLinks, `the interfaces of ${name2}`);
+    return links.flatMap(({ addr_info }) => addr_info.map(({ local }) => ({ name: name2, address: local })));
   });
   const all2 = held.filter(({ address }) => !address.startsWith("172.17."));
   const twice = all2.filter(({ address }, index) => all2.findIndex((other) => other.address === address) !== index);
@@ -15889,11 +22228,11 @@ async function pageStatuses(sources, address, pace2) {
 async function nginxHasFirstAddress({ lab }) {
   const { address } = lab.fan.slice(lab.plan(lab.loadBalancer).address);
   const container = await inspectNginx(lab.loadBalancer, lab.topology.dockerContainer);
-  const own = container.NetworkSettings.Networks[fanNetwork];
+  const own2 = container.NetworkSettings.Networks[fanNetwork];
   expectEqual(
     `address of ${lab.topology.dockerContainer} on ${fanNetwork}`,
     `${formatAddress(address + 2)}/${lab.fan.overlayLength}`,
-    own ? `${own.IPAddress}/${own.IPPrefixLen}` : "not connected",
+    own2 ? `${own2.IPAddress}/${own2.IPPrefixLen}` : "not connected",
     `docker network inspect ${fanNetwork}, on ${lab.loadBalancer.name}`
   );
 }
@@ -15921,7 +22260,7 @@ function welcomeProblem({ name: name2 }, { stdout, stderr }) {
 // src/checks/claims/fan-bridge.ts
 var tunnel2 = "ftun0";
 async function interfacesOf(place) {
-  const links = await place.json(["ip", "-json", "link", "show"]);
+  const links = await place.json(["ip", "-json", "link", "show"], ipLinks);
   return links.map(({ ifname }) => ifname);
 }
 async function fanctlIsThere(place) {
@@ -15996,27 +22335,20 @@ async function underlayIsShared({ lab, signal }) {
 async function networkdManages({ lab }) {
   for (const machine of lab.machines) {
     const device = await underlayInterface(machine, lab.underlayAddress(machine));
-    const { Interfaces } = await machine.json([
-      "networkctl",
-      "list",
-      "--json=short"
-    ]);
+    const { Interfaces } = await machine.json(["networkctl", "list", "--json=short"], networkdLinks);
     const state = Interfaces.find(({ Name }) => Name === device)?.AdministrativeState;
     expectEqual(`${device} on ${machine.name}, as systemd-networkd sees it`, "configured", state);
     const stanzas = (await machine.run(["grep", "-rhsE", `^ *iface +${device}`, "/etc/network"])).stdout.trim();
     expectEqual(`stanzas for ${device} below /etc/network on ${machine.name}`, "", stanzas);
   }
 }
+var networkdLinks = object({
+  Interfaces: array(object({ Name: deviceName, AdministrativeState: string2() }))
+});
 async function underlayInterface(machine, address) {
-  const links = await machine.json([
-    "ip",
-    "-json",
-    "-4",
-    "addr",
-    "show"
-  ]);
-  const link2 = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address));
-  if (link2) return link2.ifname;
+  const links = await machine.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
+  const link3 = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address));
+  if (link3) return link3.ifname;
   throw new CheckFailed({ expected: `an interface with ${address} on ${machine.name}`, got: "none" });
 }
 
@@ -16082,11 +22414,11 @@ async function hookKnowsFan({ lab }) {
 
 // src/checks/claims/invariants.ts
 var bridgesHaveAddresses = ({ lab }) => everyMember({ lab }, ({ bridge: bridge2, bridgeName: bridgeName2, address }) => {
-  const own = bridge2?.addr_info.filter(({ family }) => family === "inet").map(({ local, prefixlen }) => `${local}/${prefixlen}`);
+  const own2 = bridge2?.addr_info.filter(({ family }) => family === "inet").map(({ local, prefixlen }) => `${local}/${prefixlen}`);
   return difference(
     `address of ${bridgeName2}`,
     `${address}/${lab.fan.overlayLength}`,
-    own?.join(" and ") || "none"
+    own2?.join(" and ") || "none"
   );
 });
 var linksHaveMtu = ({ lab }) => everyMember({ lab }, ({ bridge: bridge2, tunnel: tunnel3, bridgeName: bridgeName2, tunnelName }) => [
@@ -16104,9 +22436,9 @@ async function bridgesHaveOwnMacs(context) {
     mac: bridge2?.address
   }));
   const shared = macs.filter(
-    ({ mac }, index) => mac !== void 0 && macs.findIndex((other) => other.mac === mac) !== index
+    ({ mac: mac2 }, index) => mac2 !== void 0 && macs.findIndex((other) => other.mac === mac2) !== index
   );
-  judge(shared.map(({ name: name2, mac }) => `${mac} of ${name2}'s bridge is another member's, too`));
+  judge(shared.map(({ name: name2, mac: mac2 }) => `${mac2} of ${name2}'s bridge is another member's, too`));
 }
 var membersForward = (context) => everyMember(context, async ({ place }) => {
   const { stdout } = await place.run(["cat", "/proc/sys/net/ipv4/ip_forward"]);
@@ -16123,9 +22455,9 @@ function dropsOverlay(rule, bridge2, overlay) {
   return !selective || rule.includes(` ${bridge2} `) || rule.includes(overlay);
 }
 async function everyMember(context, problemsOf2) {
-  const members = await findMembers(context);
+  const members2 = await findMembers(context);
   const problems = await Promise.all(
-    members.map(
+    members2.map(
       async (member2) => (await problemsOf2(member2)).map((problem) => `${problem} on ${member2.place.name}`)
     )
   );
@@ -16138,7 +22470,7 @@ function judge(problems) {
 var difference = (what, expected, got) => expected === got ? [] : [`${what} is ${got} instead of ${expected}`];
 function findMembers({ lab }) {
   const member2 = async (place, bridgeName2, tunnelName, address) => {
-    const links = await place.json(["ip", "-json", "addr", "show"]);
+    const links = await place.json(["ip", "-json", "addr", "show"], ipLinks);
     const find2 = (name2) => links.find(({ ifname }) => ifname === name2);
     return { place, bridgeName: bridgeName2, tunnelName, address, bridge: find2(bridgeName2), tunnel: find2(tunnelName) };
   };
@@ -16155,7 +22487,10 @@ async function joinWasRefused(machine, attempt2, because) {
   if (attempt2.status === 0) throw new CheckFailed({ expected: `${machine.name} is refused`, got: "it joined" });
   if (!because.test(said4))
     throw new CheckFailed({ expected: `refused because of ${because.source}`, got: reason(attempt2) });
-  const server = await machine.json(["lxc", "query", "/1.0"]);
+  const server = await machine.json(
+    ["lxc", "query", "/1.0"],
+    object({ environment: object({ server_clustered: boolean2() }) })
+  );
   if (!server.environment.server_clustered) return;
   throw new CheckFailed({ expected: `${machine.name} is in no cluster`, got: "it is in one" });
 }
@@ -16164,7 +22499,7 @@ async function joinWasRefused(machine, attempt2, because) {
 async function mtuIsExact(context, sources, target) {
   await expectReach(context, sources, [target], "full-size");
   const payload = largestPing(context.lab.fan.mtu) + 1;
-  const argv2 = ["ping", "-c", "1", "-W", "0.2", "-M", "do", "-s", String(payload), target.address];
+  const argv2 = ["ping", "-c", "1", "-W", "0.2", "-M", "do", "-s", String(payload), "--", target.address];
   const answers = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
   const named = sources.flatMap(({ name: name2 }, index) => {
     const { status, stdout, stderr } = answers[index];
@@ -16184,14 +22519,8 @@ function isRefusal(said4, mtu) {
 
 // src/checks/claims/outside-the-fan.ts
 async function loadBalancerHasNoFan({ lab }) {
-  const links = await lab.loadBalancer.json([
-    "ip",
-    "-json",
-    "-4",
-    "addr",
-    "show"
-  ]);
-  const overlay = links.flatMap(({ addr_info }) => addr_info.map(({ local }) => local)).filter((address) => contains(lab.topology.overlay, parseAddress(address)));
+  const links = await lab.loadBalancer.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
+  const overlay = links.flatMap(({ addr_info }) => addr_info.filter(({ family }) => family === "inet").map(({ local }) => local)).filter((address) => contains(lab.topology.overlay, parseAddress(address)));
   expectEqual(`overlay addresses on ${lab.loadBalancer.name}`, [], overlay);
   const fans = (await interfacesOf(lab.loadBalancer)).filter((name2) => /^(fan-|ftun|lxdfan)/.test(name2));
   expectEqual(`fan interfaces on ${lab.loadBalancer.name}`, [], fans);
@@ -16203,7 +22532,7 @@ function standaloneHasNoFan(networks) {
     ["lxdbr0"],
     managed.map(({ name: name2 }) => name2)
   );
-  const fan = managed.find(({ config }) => config["bridge.mode"] === "fan");
+  const fan = managed.find(({ config: config2 }) => config2["bridge.mode"] === "fan");
   if (fan) throw new CheckFailed({ expected: "no network in fan mode", got: fan.name });
 }
 
@@ -16292,14 +22621,14 @@ function articleTopology(underlay2, overlay) {
     machine("lxd-3", "cluster"),
     machine("load-balancer", "load-balancer")
   ];
-  const members = machines.filter(({ role }) => role === "cluster").length;
+  const members2 = machines.filter(({ role }) => role === "cluster").length;
   return {
     underlay: underlay2,
     overlay,
     hostAddress: base + hostParts.host,
     newcomerAddress: base + hostParts.newcomer,
     machines,
-    containers: Array.from({ length: members * containersPerMember }, (_, index) => `container-${index + 1}`),
+    containers: Array.from({ length: members2 * containersPerMember }, (_, index) => `container-${index + 1}`),
     dockerContainer: "docker-container-1"
   };
 }
@@ -16340,8 +22669,8 @@ function commonNetwork(addresses) {
 }
 function findHost(host, underlay2) {
   if ("absent" in host) return { hostAbsent: host.absent };
-  const own = host.addresses.map(parsePrefix).find(({ address }) => contains(underlay2, address));
-  if (own) return { hostAddress: own.address };
+  const own2 = host.addresses.map(parsePrefix).find(({ address }) => contains(underlay2, address));
+  if (own2) return { hostAddress: own2.address };
   return { hostAbsent: `the host has no address in ${formatPrefix(underlay2)}, the machines' network` };
 }
 function lastFree(underlay2, taken) {
@@ -16357,8 +22686,8 @@ function fanProblems({ underlay: underlay2, overlay, hostAddress, machines }) {
     try {
       sliceOf(address, underlay2, overlay);
       return [];
-    } catch (error) {
-      return [error.message];
+    } catch (error2) {
+      return [error2.message];
     }
   });
 }
@@ -16420,8 +22749,8 @@ async function machinesHaveDisks({ lab }) {
 async function machinesRunDistribution({ lab }, distribution) {
   const got = await Promise.all(
     lab.machines.map(async (machine) => {
-      const { id, version: version2 } = parseOsRelease(await machine.read("/etc/os-release"));
-      return `${machine.name} ${id}-${version2}`;
+      const { id, version: version3 } = parseOsRelease(await machine.read("/etc/os-release"));
+      return `${machine.name} ${id}-${version3}`;
     })
   );
   expectEqual(
@@ -16433,17 +22762,11 @@ async function machinesRunDistribution({ lab }, distribution) {
 async function machinesHaveOneAddress({ lab }) {
   const got = await Promise.all(
     lab.machines.map(async (machine) => {
-      const links = await machine.json([
-        "ip",
-        "-json",
-        "-4",
-        "addr",
-        "show"
-      ]);
-      const own = links.flatMap(
+      const links = await machine.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
+      const own2 = links.flatMap(
         ({ addr_info }) => addr_info.filter(({ scope }) => scope === "global").map(({ local }) => local)
       );
-      return `${machine.name} ${own.join(" and ")}`;
+      return `${machine.name} ${own2.join(" and ")}`;
     })
   );
   expectEqual(
@@ -16463,8 +22786,8 @@ async function readMachineState(place) {
   const [links = "", routes = "", ...rest] = sections;
   const [firewall = [], fans = [], failed = [], values = [], containers = []] = rest.map(linesOf);
   return /* @__PURE__ */ new Set([
-    ...parseJson(place, links).filter(({ ifname }) => !ifname.startsWith("veth")).flatMap(linkFacts),
-    ...parseJson(place, routes).map(
+    ...readJson(links, ipLinks, `the interfaces of ${place.name}`).filter(({ ifname }) => !ifname.startsWith("veth")).flatMap(linkFacts),
+    ...readJson(routes, ipRoutes, `the routes of ${place.name}`).map(
       ({ dst, dev, gateway, prefsrc }) => `route ${dst} dev ${dev}${gateway ? ` via ${gateway}` : ""}${prefsrc ? ` from ${prefsrc}` : ""}`
     ),
     ...firewallFacts(firewall),
@@ -16494,13 +22817,6 @@ lxc query '/1.0/instances?recursion=1' 2>/dev/null |
 exit 0
 `;
 var linesOf = (text2) => text2.split("\n").map((line) => line.trim()).filter((line) => line !== "");
-function parseJson(place, text2) {
-  try {
-    return JSON.parse(text2);
-  } catch (cause2) {
-    throw new LabError(`cannot read the network's state on ${place.name}: ${text2.slice(0, 200)}`, { cause: cause2 });
-  }
-}
 function linkFacts({ ifname, mtu, master, flags: flags2, addr_info }) {
   const state = `${flags2.includes("UP") ? "up" : "down"}${master ? `, port of ${master}` : ""}`;
   const addresses = addr_info.filter(({ family, scope }) => family === "inet" && scope === "global");
@@ -16550,11 +22866,11 @@ async function nothingLost(machines, before, within2) {
       },
       { within: within2 }
     );
-  } catch (error) {
-    if (error instanceof LabError && last.length > 0) {
+  } catch (error2) {
+    if (error2 instanceof LabError && last.length > 0) {
       throw new CheckFailed({ expected: "everything as before the reboot", got: last.join("; ") });
     }
-    throw error;
+    throw error2;
   }
 }
 async function differences(machines, before) {
@@ -16700,15 +23016,15 @@ async function joinMember({ lab, timed, secret }, machine) {
     return token;
   });
 }
-async function waitForCluster(members, within2 = lxdDeadline2) {
+async function waitForCluster(members2, within2 = lxdDeadline2) {
   await Promise.all(
-    members.map(
+    members2.map(
       (viewer) => viewer.waitUntil(
         `${viewer.name} sees every member online`,
         async () => {
           const seen = await queryMembers(viewer);
           const states2 = new Map(seen.map((member2) => [member2.server_name, member2]));
-          const wrong = members.map(({ name: name2 }) => ({
+          const wrong = members2.map(({ name: name2 }) => ({
             name: name2,
             status: states2.get(name2)?.status ?? "unknown",
             message: states2.get(name2)?.message
@@ -16800,12 +23116,12 @@ async function waitForContainers(member2, names, within2 = addressDeadline) {
     async () => {
       const instances = await queryInstances(member2);
       const wrong = names.flatMap((name2) => {
-        const instance = instances.find((each2) => each2.name === name2);
-        if (instance?.status === "Error")
-          throw new Hopeless(`${name2} on ${instance.location} is in state Error`);
-        if (instance?.status === "Running" && overlayAddress(instance)) return [];
+        const instance2 = instances.find((each2) => each2.name === name2);
+        if (instance2?.status === "Error")
+          throw new Hopeless(`${name2} on ${instance2.location} is in state Error`);
+        if (instance2?.status === "Running" && overlayAddress(instance2)) return [];
         return [
-          `${name2} is ${instance?.status ?? "unknown"}${instance?.status === "Running" ? " without address" : ""}`
+          `${name2} is ${instance2?.status ?? "unknown"}${instance2?.status === "Running" ? " without address" : ""}`
         ];
       });
       return wrong.length === 0 ? { value: instances } : { notYet: wrong.join(", ") };
@@ -16866,10 +23182,10 @@ var defaultImage = (options) => ({
 
 // src/scenario/checks.ts
 var recovery = 45e3;
-var placeOf = ({ lab }, name2) => placeEndpoints(lab).find((endpoint) => endpoint.name === name2);
-var loadBalancerOf = (context) => placeOf(context, context.lab.loadBalancer.name);
-var hostOf = (context) => placeOf(context, "host");
-var membersOf = (context) => context.lab.cluster.map(({ name: name2 }) => placeOf(context, name2));
+var placeOf2 = ({ lab }, name2) => placeEndpoints(lab).find((endpoint) => endpoint.name === name2);
+var loadBalancerOf = (context) => placeOf2(context, context.lab.loadBalancer.name);
+var hostOf = (context) => placeOf2(context, "host");
+var membersOf = (context) => context.lab.cluster.map(({ name: name2 }) => placeOf2(context, name2));
 var everyoneOf = async (context) => [
   ...placeEndpoints(context.lab),
   ...await containerEndpoints(context.lab)
@@ -16892,9 +23208,9 @@ async function dockerLeftFanAlone(context) {
 async function cameBack(context, machines, before) {
   try {
     await waitForLab(context);
-  } catch (error) {
-    if (!(error instanceof LabError)) throw error;
-    throw new CheckFailed({ expected: "everything runs again by itself", got: error.message, hint: error.hint });
+  } catch (error2) {
+    if (!(error2 instanceof LabError)) throw error2;
+    throw new CheckFailed({ expected: "everything runs again by itself", got: error2.message, hint: error2.hint });
   }
   await nothingLost(machines, before, recovery);
 }
@@ -17015,20 +23331,20 @@ function statFields(pid) {
 var folderOf = (stateDir, name2) => join(stateDir, "labs", name2);
 var recordName = "record.json";
 var fileOf = (stateDir, name2) => join(folderOf(stateDir, name2), recordName);
-var textOf = (record) => `${JSON.stringify(record, null, 2)}
+var textOf = (record2) => `${JSON.stringify(record2, null, 2)}
 `;
 async function claimLab(stateDir, facts) {
   const owner = identify(process.pid);
-  const record = { ...facts, createdAt: (/* @__PURE__ */ new Date()).toISOString(), owner, kept: false, image: "" };
-  const claim = folderOf(stateDir, `claim-${owner.pid}-${owner.startTime}`);
-  await mkdir(claim, { recursive: true });
-  await writeFile(join(claim, recordName), textOf(record));
+  const record2 = { ...facts, createdAt: (/* @__PURE__ */ new Date()).toISOString(), owner, kept: false, image: "" };
+  const claim2 = folderOf(stateDir, `claim-${owner.pid}-${owner.startTime}`);
+  await mkdir(claim2, { recursive: true });
+  await writeFile(join(claim2, recordName), textOf(record2));
   try {
-    await rename(claim, folderOf(stateDir, facts.name));
-    return record;
-  } catch (error) {
-    await rm(claim, { recursive: true });
-    if (!["ENOTEMPTY", "EEXIST"].includes(error.code ?? "")) throw error;
+    await rename(claim2, folderOf(stateDir, facts.name));
+    return record2;
+  } catch (error2) {
+    await rm(claim2, { recursive: true });
+    if (!["ENOTEMPTY", "EEXIST"].includes(error2.code ?? "")) throw error2;
     const other = await readRecord(stateDir, facts.name);
     const state = labState(other);
     const remedy = state === "running" ? `kill ${other?.owner.pid}, which removes it` : `npx zx scenarios/down.mjs --lab ${facts.name}`;
@@ -17037,13 +23353,13 @@ async function claimLab(stateDir, facts) {
     });
   }
 }
-async function writeRecord(stateDir, record) {
-  const file2 = fileOf(stateDir, record.name);
-  await writeFile(`${file2}.new`, textOf(record));
+async function writeRecord(stateDir, record2) {
+  const file2 = fileOf(stateDir, record2.name);
+  await writeFile(`${file2}.new`, textOf(record2));
   await rename(`${file2}.new`, file2);
 }
-async function keepLab(stateDir, record, limit) {
-  const { keptUntil: _, keptWhile: __, ...rest } = record;
+async function keepLab(stateDir, record2, limit) {
+  const { keptUntil: _, keptWhile: __, ...rest } = record2;
   const kept2 = {
     ...rest,
     kept: true,
@@ -17055,8 +23371,8 @@ async function keepLab(stateDir, record, limit) {
 }
 async function readRecord(stateDir, name2) {
   try {
-    const record = JSON.parse(await readFile(fileOf(stateDir, name2), "utf8"));
-    return typeof record.owner.pid === "number" && typeof record.provider === "string" ? record : void 0;
+    const record2 = JSON.parse(await readFile(fileOf(stateDir, name2), "utf8"));
+    return typeof record2.owner.pid === "number" && typeof record2.provider === "string" ? record2 : void 0;
   } catch {
     return void 0;
   }
@@ -17064,10 +23380,10 @@ async function readRecord(stateDir, name2) {
 async function labNames(stateDir) {
   return (await readdir(join(stateDir, "labs")).catch(() => [])).sort();
 }
-function labState(record) {
-  if (!record) return "abandoned";
-  if (!record.kept) return isAlive(record.owner) ? "running" : "abandoned";
-  return isStillKept(record) ? "kept" : "abandoned";
+function labState(record2) {
+  if (!record2) return "abandoned";
+  if (!record2.kept) return isAlive(record2.owner) ? "running" : "abandoned";
+  return isStillKept(record2) ? "kept" : "abandoned";
 }
 function isStillKept({ keptUntil, keptWhile }) {
   if (keptUntil !== void 0 && Date.now() >= Date.parse(keptUntil)) return false;
@@ -17117,6 +23433,46 @@ function statusOf(child) {
   });
 }
 
+// src/process/bounded-output.ts
+var mostOutput = 16 * 2 ** 20;
+var lastBytes = 64 * 2 ** 10;
+var BoundedOutput = class {
+  #first = [];
+  #firstLength = 0;
+  /** In order; at least `lastBytes` of what came, as far as it does not fit into the first part. */
+  #last = [];
+  #lastLength = 0;
+  #left = 0;
+  push(piece) {
+    const room = mostOutput - lastBytes - this.#firstLength;
+    const first2 = piece.subarray(0, Math.max(0, room));
+    if (first2.length > 0) {
+      this.#first.push(first2);
+      this.#firstLength += first2.length;
+    }
+    if (first2.length < piece.length) this.#pushLast(piece.subarray(first2.length));
+  }
+  text() {
+    const first2 = Buffer.concat(this.#first);
+    const last = Buffer.concat(this.#last);
+    const tooMuch = Math.max(0, last.length - lastBytes);
+    const left = this.#left + tooMuch;
+    if (left === 0) return Buffer.concat([first2, last]).toString();
+    return `${first2}
+[${left} bytes of output left out: ${mostOutput} are kept]
+${last.subarray(tooMuch)}`;
+  }
+  #pushLast(piece) {
+    this.#last.push(piece);
+    this.#lastLength += piece.length;
+    if (this.#lastLength < 4 * lastBytes) return;
+    const joined = Buffer.concat(this.#last);
+    this.#left += joined.length - lastBytes;
+    this.#last = [Buffer.from(joined.subarray(-lastBytes))];
+    this.#lastLength = lastBytes;
+  }
+};
+
 // src/process/run.ts
 var shellOptions = {
   shell: "/bin/sh",
@@ -17124,6 +23480,8 @@ var shellOptions = {
   postfix: "",
   quote: quoted
 };
+var keptByZx = { push: () => 0, length: 0, reduce: (_, nothing2) => nothing2 };
+var nothingKept = { stdout: keptByZx, stderr: keptByZx, stdall: keptByZx };
 var killGraceMs = 2e3;
 var closeGraceMs = 200;
 async function run(argv2, options = {}) {
@@ -17137,6 +23495,7 @@ async function run(argv2, options = {}) {
     quiet: true,
     env: { ...options.env ?? process.env },
     cwd: options.cwd ?? process.cwd(),
+    store: nothingKept,
     stdio: [options.stdin === void 0 ? "ignore" : "pipe", "pipe", "pipe"]
   });
   const child = shell`exec ${[...argv2]}`;
@@ -17145,11 +23504,14 @@ async function run(argv2, options = {}) {
     });
     child.stdin.end(options.stdin);
   }
-  if (options.onOutput) {
-    const listener = (chunk) => options.onOutput?.(chunk.toString());
-    child.stdout.on("data", listener);
-    child.stderr.on("data", listener);
-  }
+  const [stdout, stderr] = [child.stdout, child.stderr].map((stream) => {
+    const kept2 = new BoundedOutput();
+    stream.on("data", (piece) => {
+      kept2.push(piece);
+      options.onOutput?.(piece.toString());
+    });
+    return kept2;
+  });
   let timedOut = false;
   const end = () => endGroup(child);
   const deadline3 = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
@@ -17165,8 +23527,8 @@ async function run(argv2, options = {}) {
       argv: argv2,
       status: output.exitCode,
       signal: output.signal,
-      stdout: output.stdout,
-      stderr: output.stderr,
+      stdout: stdout.text(),
+      stderr: stderr.text(),
       durationMs: performance.now() - start2,
       timedOut
     };
@@ -17339,8 +23701,8 @@ function parseCgroupLayout(mounts) {
   const tracking = unified ?? entries.find(([, , , options]) => !options?.split(",").includes("cpuset"))?.[1];
   if (unified === "/sys/fs/cgroup")
     return { version: "unified", roots, cpu: unified, memory: unified, tracking };
-  const version2 = unified ? "hybrid" : "legacy";
-  return { version: version2, roots, cpu: legacy("cpu"), memory: legacy("memory"), tracking };
+  const version3 = unified ? "hybrid" : "legacy";
+  return { version: version3, roots, cpu: legacy("cpu"), memory: legacy("memory"), tracking };
 }
 
 // src/providers/embedded/destroy-lab.ts
@@ -17351,16 +23713,16 @@ import { dirname as dirname2, join as join5 } from "node:path";
 import { readdir as readdir2, readFile as readFile3, rmdir as rmdir2 } from "node:fs/promises";
 import { join as join2 } from "node:path";
 async function processesBelow(directory) {
-  const own = await readFile3(join2(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const own2 = await readFile3(join2(directory, "cgroup.procs"), "utf8").catch(() => "");
   const below = await Promise.all(
     (await children2(directory)).map((child) => processesBelow(join2(directory, child)))
   );
-  return [...own.split("\n").filter(Boolean).map(Number), ...below.flat()];
+  return [...own2.split("\n").filter(Boolean).map(Number), ...below.flat()];
 }
 async function removeCgroup(directory) {
   for (const child of await children2(directory)) await removeCgroup(join2(directory, child));
-  await rmdir2(directory).catch((error) => {
-    if (error.code !== "ENOENT") throw error;
+  await rmdir2(directory).catch((error2) => {
+    if (error2.code !== "ENOENT") throw error2;
   });
 }
 async function children2(directory) {
@@ -17372,8 +23734,8 @@ async function children2(directory) {
 function endProcess(pid) {
   try {
     process.kill(pid, "SIGKILL");
-  } catch (error) {
-    if (error.code !== "ESRCH") throw error;
+  } catch (error2) {
+    if (error2.code !== "ESRCH") throw error2;
   }
 }
 
@@ -17761,10 +24123,10 @@ async function kernelProblems(stateDir, trial2, modules) {
       message: `the host's kernel cannot do what a lab needs: ${failed}`,
       remedy: `modprobe -a ${modules.join(" ")}`
     }));
-  } catch (error) {
+  } catch (error2) {
     return [
       {
-        message: `cannot keep labs in ${stateDir}: ${error.message}`,
+        message: `cannot keep labs in ${stateDir}: ${error2.message}`,
         remedy: "choose another folder with FANLAB_STATE_DIR"
       }
     ];
@@ -17923,8 +24285,8 @@ async function ask(place, verb2, what) {
   try {
     const { status, stderr } = await place.run(["systemctl", "--no-block", verb2]);
     if (status !== 0) throw new LabError(`cannot ${what} ${place.name}: ${stderr.trim()}`);
-  } catch (error) {
-    if (!(error instanceof ChannelBroken && error.begun)) throw error;
+  } catch (error2) {
+    if (!(error2 instanceof ChannelBroken && error2.begun)) throw error2;
   }
 }
 var journalLines = "2000";
@@ -18116,8 +24478,8 @@ async function makeMachine(spec, directory, lab, layout, paths) {
   for (const index of spec.plainDirectories.keys())
     await mkdir4(plainDirectory(directory, index), { recursive: true });
   await reserveAddress(paths, spec.name, spec.address);
-  const config = machineConfig(spec, { name: lab.name, image: lab.image, directory, layout });
-  await writeFile3(join11(directory, "config"), config);
+  const config2 = machineConfig(spec, { name: lab.name, image: lab.image, directory, layout });
+  await writeFile3(join11(directory, "config"), config2);
 }
 var exists = (path3) => access2(path3).then(
   () => true,
@@ -18130,17 +24492,17 @@ import { randomUUID as randomUUID2 } from "node:crypto";
 // src/providers/real-underlay.ts
 var addressDeadline2 = 6e4;
 async function addressesOf2(place) {
-  const links = await json(place, ["ip", "-json", "-4", "addr", "show"]);
+  const links = await json(place, ["ip", "-json", "-4", "addr", "show"], ipLinks);
   return links.flatMap(globalAddresses);
 }
 function underlayAddressOf(place, device) {
   return waitUntil(
     `${place.name} has an address on ${device ?? "the interface of its default route"}`,
     async () => {
-      const links = await json(place, ["ip", "-json", "-4", "addr", "show"]);
-      const wanted = device ?? defaultDevice(await json(place, ["ip", "-json", "-4", "route", "show", "default"]));
-      const link2 = links.find(({ ifname }) => ifname === wanted);
-      const [address] = link2 ? globalAddresses(link2) : [];
+      const links = await json(place, ["ip", "-json", "-4", "addr", "show"], ipLinks);
+      const wanted = device ?? defaultDevice(await json(place, ["ip", "-json", "-4", "route", "show", "default"], ipRoutes));
+      const link3 = links.find(({ ifname }) => ifname === wanted);
+      const [address] = link3 ? globalAddresses(link3) : [];
       if (address !== void 0) return { value: address };
       return { notYet: `${wanted ?? "no default route"} among ${links.map(({ ifname }) => ifname).join(", ")}` };
     },
@@ -18152,9 +24514,10 @@ function defaultDevice(routes) {
   return best?.dev;
 }
 var globalAddresses = ({ addr_info }) => addr_info.filter(({ family, scope }) => family === "inet" && scope === "global").map(({ local, prefixlen }) => `${local}/${prefixlen}`);
-async function json(place, argv2) {
+async function json(place, argv2, schema) {
   const { status, stdout, stderr } = await place.run(argv2, { timeoutMs: 1e4 });
-  if (status === 0) return JSON.parse(stdout.trim() || "[]");
+  if (status === 0)
+    return readJson(stdout.trim() || "[]", schema, `the answer of "${argv2.join(" ")}" on ${place.name}`);
   throw new LabError(`cannot read the addresses of ${place.name}: ${stderr.trim()}`);
 }
 
@@ -18218,6 +24581,15 @@ async function undoOn(place, lab) {
 }
 
 // src/providers/lxd/check.ts
+var serverAnswer = object({
+  auth: string2(),
+  environment: object({
+    driver: string2(),
+    server_version: string2(),
+    server_clustered: boolean2(),
+    server_name: string2()
+  })
+});
 async function lxdProblems(client, settings) {
   const { command, name: name2, product } = client.flavour;
   if ((settings.at ?? []).length === 0 && (await missingTools([command])).length > 0) {
@@ -18229,15 +24601,15 @@ async function lxdProblems(client, settings) {
     ];
   }
   try {
-    const server = await client.get("/1.0");
-    if (!server) throw new LabError(`cannot ask ${product}: it does not know its own interface`);
-    return await serverProblems(client, server, settings);
-  } catch (error) {
-    if (!(error instanceof LabError)) throw error;
+    const found = await client.get("/1.0", serverAnswer);
+    if (!found) throw new LabError(`cannot ask ${product}: it does not know its own interface`);
+    return await serverProblems(client, found, settings);
+  } catch (error2) {
+    if (!(error2 instanceof LabError)) throw error2;
     const where = settings.remote ?? "on this host";
     return [
       {
-        message: `provider ${name2} cannot use ${product} ${where}: ${error.message}`,
+        message: `provider ${name2} cannot use ${product} ${where}: ${error2.message}`,
         remedy: settings.remote ? `${command} remote list` : `${command} info, as root; a fresh one wants: lxd init --auto`
       }
     ];
@@ -18255,7 +24627,7 @@ async function serverProblems(client, server, settings) {
       }
     ];
   }
-  const pools = await client.get("/1.0/storage-pools") ?? [];
+  const pools = await client.get("/1.0/storage-pools", array(unknown())) ?? [];
   if (pools.length === 0) {
     problems.push({
       message: `${product} ${serverName} has no storage pool`,
@@ -18275,7 +24647,7 @@ async function serverProblems(client, server, settings) {
     });
   }
   const { network } = settings;
-  if (network !== void 0 && !await client.get(`/1.0/networks/${encodeURIComponent(network)}`)) {
+  if (network !== void 0 && !await client.get(`/1.0/networks/${encodeURIComponent(network)}`, object({}))) {
     problems.push({
       message: `${product} ${serverName} has no network "${network}"`,
       remedy: `${command} network list`
@@ -18304,9 +24676,10 @@ function lxdClient(flavour, remote, at) {
       if (result.status === 0) return result.stdout;
       throw new LabError(`cannot ${what}: ${said(result)}`, { hint: [flavour.command, ...words2].join(" ") });
     },
-    async get(path3) {
+    async get(path3, schema) {
       const result = await runClient(["query", `${prefix}${path3}`]);
-      if (result.status === 0) return JSON.parse(result.stdout);
+      if (result.status === 0)
+        return readJson(result.stdout, schema, `what ${flavour.product} tells of ${path3}`);
       if (/not found/i.test(result.stderr)) return void 0;
       throw new LabError(`cannot ask ${flavour.product} for ${path3}: ${said(result)}`);
     }
@@ -18322,18 +24695,34 @@ async function readForwarding(at) {
 }
 async function restoreForwarding(client, before, at) {
   if (before !== "0") return;
-  const networks = await client.get("/1.0/networks?recursion=1");
+  const networks = await client.get(
+    "/1.0/networks?recursion=1",
+    array(object({ managed: boolean2(), type: string2() }))
+  );
   if (networks?.some(({ managed, type }) => managed && type === "bridge")) return;
   await hostPlace2(at).run(["tee", file], { stdin: "0\n" });
 }
 
 // src/providers/lxd/machine.ts
 var stateDeadline = 12e4;
+var instanceAnswer = object({
+  expanded_config: record(string2(), string2()),
+  expanded_devices: record(
+    string2(),
+    object({
+      type: string2(),
+      path: string2().optional(),
+      pool: string2().optional(),
+      size: string2().optional()
+    })
+  ),
+  type: string2()
+});
 function lxdMachine(client, { project, vm }, name2) {
   const scope = ["--project", project];
-  const instance = `${client.prefix}${name2}`;
+  const instance2 = `${client.prefix}${name2}`;
   const path3 = (rest = "") => `/1.0/instances/${name2}${rest}?project=${encodeURIComponent(project)}`;
-  const exec = (how, argv2, variables) => client.argv("exec", ...scope, how, instance, "--", "env", "-i", ...variables, ...argv2);
+  const exec = (how, argv2, variables) => client.argv("exec", ...scope, how, instance2, "--", "env", "-i", ...variables, ...argv2);
   const place = {
     name: name2,
     pace: vm ? 2 : 1,
@@ -18341,7 +24730,7 @@ function lxdMachine(client, { project, vm }, name2) {
     attach: (argv2) => exec(process.stdin.isTTY ? "-t" : "-T", argv2, terminalEnvironment())
   };
   const isRunning = async () => {
-    const state = await client.get(path3("/state"));
+    const state = await client.get(path3("/state"), object({ status: string2() }));
     if (!state) throw new LabError(`cannot find ${name2}: ${client.flavour.product} has no such machine`);
     return state.status === "Running";
   };
@@ -18350,37 +24739,37 @@ function lxdMachine(client, { project, vm }, name2) {
     restart: () => restartInside(place),
     async shutDown() {
       if (await isRunning())
-        await client.succeed(`shut ${name2} down`, ["stop", ...scope, instance], stateDeadline);
+        await client.succeed(`shut ${name2} down`, ["stop", ...scope, instance2], stateDeadline);
     },
     async cutPower() {
       if (await isRunning())
         await client.succeed(
           `cut the power of ${name2}`,
-          ["stop", ...scope, "--force", instance],
+          ["stop", ...scope, "--force", instance2],
           stateDeadline
         );
     },
     async start() {
       if (!await isRunning())
-        await client.succeed(`start ${name2}`, ["start", ...scope, instance], stateDeadline);
+        await client.succeed(`start ${name2}`, ["start", ...scope, instance2], stateDeadline);
     },
     async resources() {
-      const found = await client.get(path3());
+      const found = await client.get(path3(), instanceAnswer);
       return found ? await resourcesOf(found, client) : { cpus: void 0, memory: void 0, disk: void 0 };
     },
     async console() {
-      const log2 = await client.run(["console", ...scope, "--show-log", instance]);
+      const log2 = await client.run(["console", ...scope, "--show-log", instance2]);
       return log2.status === 0 && log2.stdout.trim() !== "" ? log2.stdout : journalOf(place);
     }
   };
 }
-async function resourcesOf(instance, client) {
-  const { "limits.cpu": cpus, "limits.memory": memory } = instance.expanded_config;
-  const root = Object.values(instance.expanded_devices).find(
+async function resourcesOf(instance2, client) {
+  const { "limits.cpu": cpus, "limits.memory": memory } = instance2.expanded_config;
+  const root = Object.values(instance2.expanded_devices).find(
     ({ type, path: path3 }) => type === "disk" && path3 === "/"
   );
-  const pool = root?.pool && await client.get(`/1.0/storage-pools/${root.pool}`);
-  const holds = pool && (pool.driver !== "dir" || instance.type === "virtual-machine");
+  const pool = root?.pool && await client.get(`/1.0/storage-pools/${root.pool}`, object({ driver: string2() }));
+  const holds = pool && (pool.driver !== "dir" || instance2.type === "virtual-machine");
   return {
     cpus: cpus === void 0 ? void 0 : Number(cpus),
     memory: bytes2(memory),
@@ -18388,10 +24777,10 @@ async function resourcesOf(instance, client) {
   };
 }
 function bytes2(text2) {
-  const [, number, unit = ""] = /^(\d+)\s*([KMGT]i?B|B)?$/.exec(text2 ?? "") ?? [];
-  if (number === void 0) return void 0;
+  const [, number3, unit = ""] = /^(\d+)\s*([KMGT]i?B|B)?$/.exec(text2 ?? "") ?? [];
+  if (number3 === void 0) return void 0;
   const power = "BKMGT".indexOf(unit[0] ?? "B");
-  return Number(number) * (unit.includes("i") ? 1024 : 1e3) ** power;
+  return Number(number3) * (unit.includes("i") ? 1024 : 1e3) ** power;
 }
 
 // src/providers/lxd/make-lab.ts
@@ -18406,8 +24795,8 @@ var networkOf2 = (token) => `fl-${createHash("sha256").update(token).digest("hex
 var tokenKey = "user.fanlab";
 var defaultDistribution = "ubuntu-22.04";
 function imageSource(flavour, distribution) {
-  const [id = "", version2 = ""] = distribution.split("-");
-  return flavour === "lxd" && id === "ubuntu" ? `ubuntu:${version2}` : `images:${id}/${version2}/cloud`;
+  const [id = "", version3 = ""] = distribution.split("-");
+  return flavour === "lxd" && id === "ubuntu" ? `ubuntu:${version3}` : `images:${id}/${version3}/cloud`;
 }
 
 // src/providers/lxd/make-lab.ts
@@ -18419,39 +24808,41 @@ var containerConfig = [
   "security.nesting=true",
   "raw.lxc=lxc.apparmor.profile = unconfined\nlxc.mount.entry = cgroup2 sys/fs/cgroup cgroup2 rw,create=dir 0 0"
 ];
+var markedThing = object({ config: record(string2(), string2()) });
 async function ensureProject(client, kept2, network) {
   const { project, ownNetwork, token } = kept2;
   const { product, command } = client.flavour;
-  const known = await client.get(`/1.0/projects/${project}`);
+  const known = await client.get(`/1.0/projects/${project}`, markedThing);
   if (known && known.config[tokenKey] !== token) {
     throw new LabError(`cannot make the lab: ${product} has a project "${project}" that is not this lab's`, {
       hint: `another --lab, or ${command} project delete ${client.prefix}${project}`
     });
   }
   if (!known) {
-    const config = ["features.images=true", "features.profiles=true", `${tokenKey}=${token}`];
+    const config2 = ["features.images=true", "features.profiles=true", `${tokenKey}=${token}`];
     await client.succeed("make a project", [
       ...["project", "create", `${client.prefix}${project}`],
-      ...config.flatMap((each2) => ["-c", each2])
+      ...config2.flatMap((each2) => ["-c", each2])
     ]);
   }
-  if (ownNetwork !== null && !await client.get(`/1.0/networks/${ownNetwork}`)) {
-    const config = ["ipv4.address=auto", "ipv4.nat=true", "ipv6.address=none", `${tokenKey}=${token}`];
+  if (ownNetwork !== null && !await client.get(`/1.0/networks/${ownNetwork}`, markedThing)) {
+    const config2 = ["ipv4.address=auto", "ipv4.nat=true", "ipv6.address=none", `${tokenKey}=${token}`];
     await client.succeed("make a network", [
       "network",
       "create",
       `${client.prefix}${ownNetwork}`,
       "--type=bridge",
-      ...config
+      ...config2
     ]);
   }
   await ensureProfile(client, kept2, ownNetwork ?? network ?? "");
 }
 async function ensureProfile(client, { project }, network) {
   const profile = await client.get(
-    `/1.0/profiles/default?project=${project}`
+    `/1.0/profiles/default?project=${project}`,
+    object({ devices: record(string2(), unknown()) })
   );
-  const [pool] = await client.get("/1.0/storage-pools") ?? [];
+  const [pool] = await client.get("/1.0/storage-pools", array(string2())) ?? [];
   const add = (device, ...words2) => client.succeed(`set the project's ${device}`, [
     ...["profile", "device", "add", "--project", project],
     ...[`${client.prefix}default`, device, ...words2]
@@ -18461,7 +24852,7 @@ async function ensureProfile(client, { project }, network) {
   if (!profile?.devices.eth0) await add("eth0", "nic", `network=${network}`, "name=eth0");
 }
 async function ensureImported(client, { project }, image2) {
-  if (await client.get(`/1.0/images/aliases/${imageAlias}?project=${project}`)) return;
+  if (await client.get(`/1.0/images/aliases/${imageAlias}?project=${project}`, object({}))) return;
   const folder2 = await mkdtemp(join13(tmpdir(), "fanlab-image-"));
   try {
     const machine = arch() === "x64" ? "x86_64" : arch() === "arm64" ? "aarch64" : arch();
@@ -18482,13 +24873,13 @@ creation_date: 1700000000
   }
 }
 async function initMachine(client, { project, vm }, { name: name2, cpus, memory }, distribution) {
-  const config = [`limits.cpu=${cpus}`, `limits.memory=${memory}B`, ...vm ? [] : containerConfig];
+  const config2 = [`limits.cpu=${cpus}`, `limits.memory=${memory}B`, ...vm ? [] : containerConfig];
   const source = vm ? imageSource(client.flavour.name, distribution) : `${client.prefix}${imageAlias}`;
   await client.succeed(
     `make ${name2}`,
     [
       ...["init", "--project", project, source, `${client.prefix}${name2}`, ...vm ? ["--vm"] : []],
-      ...config.flatMap((each2) => ["--config", each2])
+      ...config2.flatMap((each2) => ["--config", each2])
     ],
     imageDeadline
   );
@@ -18496,7 +24887,7 @@ async function initMachine(client, { project, vm }, { name: name2, cpus, memory 
 
 // src/providers/lxd/remove-lab.ts
 async function removeFromServer(client, { project, ownNetwork, token }) {
-  const found = await client.get(`/1.0/projects/${project}`);
+  const found = await client.get(`/1.0/projects/${project}`, markedThing);
   if (found?.config[tokenKey] === token) {
     const names = await instancesOf3(client, project);
     if (names.length > 0) {
@@ -18507,7 +24898,7 @@ async function removeFromServer(client, { project, ownNetwork, token }) {
         12e4
       );
     }
-    const images = await client.get(`/1.0/images?project=${project}`) ?? [];
+    const images = await client.get(`/1.0/images?project=${project}`, array(string2())) ?? [];
     for (const image2 of images) {
       const fingerprint = image2.split("/").at(-1)?.split("?")[0] ?? "";
       await client.succeed("remove the image", [
@@ -18521,12 +24912,12 @@ async function removeFromServer(client, { project, ownNetwork, token }) {
     await client.succeed("remove the project", ["project", "delete", `${client.prefix}${project}`]);
   }
   if (ownNetwork === null) return;
-  const network = await client.get(`/1.0/networks/${ownNetwork}`);
+  const network = await client.get(`/1.0/networks/${ownNetwork}`, markedThing);
   if (network?.config[tokenKey] === token)
     await client.succeed("remove the network", ["network", "delete", `${client.prefix}${ownNetwork}`]);
 }
 async function instancesOf3(client, project) {
-  const found = await client.get(`/1.0/instances?project=${project}`) ?? [];
+  const found = await client.get(`/1.0/instances?project=${project}`, array(string2())) ?? [];
   return found.map((url) => url.split("/").at(-1)?.split("?")[0] ?? "").sort();
 }
 
@@ -18537,7 +24928,7 @@ function instanceProvider(flavour, stateDir, settings) {
   const { remote, network, vm = false, distribution = defaultDistribution, at = [] } = settings;
   const client = (name2) => lxdClient(flavour, name2 ?? void 0, at);
   const state = (lab) => madeMachines(stateDir, lab, flavour.name);
-  function open2(spec, kept2) {
+  function open3(spec, kept2) {
     const server = client(kept2.remote);
     const machine = (name2) => lxdMachine(server, kept2, name2);
     const host = hostPlace2(at);
@@ -18591,12 +24982,13 @@ function instanceProvider(flavour, stateDir, settings) {
       const server = client(kept2.remote);
       await ensureProject(server, kept2, network);
       if (!kept2.vm) await ensureImported(server, kept2, spec.image);
-      return open2(spec, kept2);
+      return open3(spec, kept2);
     },
     async find(spec) {
       const kept2 = await state(spec.name).settings();
-      if (!kept2 || !await client(kept2.remote).get(`/1.0/projects/${kept2.project}`)) return void 0;
-      return open2(spec, kept2);
+      if (!kept2 || !await client(kept2.remote).get(`/1.0/projects/${kept2.project}`, object({})))
+        return void 0;
+      return open3(spec, kept2);
     },
     async destroy(name2) {
       const made = state(name2);
@@ -18615,6 +25007,7 @@ function instanceProvider(flavour, stateDir, settings) {
 // src/providers/multipass/client.ts
 var exitCodes = { commandFailed: 2, timedOut: 5 };
 var requestDeadline2 = 9e4;
+var instanceInfo = object({ state: string2(), ipv4: array(ipv4Text) });
 function multipassClient(at) {
   const argv2 = (...words2) => [...at, "multipass", ...words2];
   const runClient = (words2, { stdin, timeoutMs = requestDeadline2 } = {}) => run(argv2(...words2), { timeoutMs, env: toolEnvironment(), ...stdin === void 0 ? {} : { stdin } });
@@ -18626,17 +25019,18 @@ function multipassClient(at) {
       if (result.status === 0) return result.stdout;
       throw new LabError(`cannot ${what}: ${said2(result)}`, { hint: ["multipass", ...words2].join(" ") });
     },
-    async info(instance) {
-      const result = await runClient(["info", instance, "--format", "json"]);
-      if (result.status === 0) return parseInfo(result.stdout, instance);
+    async info(instance2) {
+      const result = await runClient(["info", instance2, "--format", "json"]);
+      if (result.status === 0) return parseInfo(result.stdout, instance2);
       if (isMissing(result)) return void 0;
-      throw new LabError(`cannot ask Multipass for ${instance}: ${said2(result)}`);
+      throw new LabError(`cannot ask Multipass for ${instance2}: ${said2(result)}`);
     }
   };
 }
-function parseInfo(text2, instance) {
-  const { info } = JSON.parse(text2);
-  return info[instance];
+function parseInfo(text2, instance2) {
+  const answer = object({ info: record(string2(), instanceInfo) });
+  const { info } = readJson(text2, answer, `what Multipass tells of ${instance2}`);
+  return info[instance2];
 }
 var isMissing = ({ stderr }) => /instance "[^"]*" (does not exist|is deleted)/i.test(stderr);
 function said2({ stderr, stdout, timedOut, status }) {
@@ -18645,9 +25039,9 @@ function said2({ stderr, stdout, timedOut, status }) {
   return text2 || `status ${status}`;
 }
 function parseSize(text2) {
-  const [, number, unit = ""] = /^([\d.]+)\s*([KMGT]i?)?B?$/.exec(text2.trim()) ?? [];
-  if (number === void 0) return void 0;
-  return Math.round(Number(number) * 1024 ** " KMGT".indexOf(unit[0] ?? " "));
+  const [, number3, unit = ""] = /^([\d.]+)\s*([KMGT]i?)?B?$/.exec(text2.trim()) ?? [];
+  if (number3 === void 0) return void 0;
+  return Math.round(Number(number3) * 1024 ** " KMGT".indexOf(unit[0] ?? " "));
 }
 
 // src/providers/multipass/check.ts
@@ -18666,19 +25060,23 @@ async function multipassProblems(multipass, distribution, { elsewhere }) {
   }
   try {
     return [...problems, ...await daemonProblems(multipass)];
-  } catch (error) {
-    if (!(error instanceof LabError)) throw error;
-    return [...problems, { message: error.message, remedy: error.hint ?? "multipass version" }];
+  } catch (error2) {
+    if (!(error2 instanceof LabError)) throw error2;
+    return [...problems, { message: error2.message, remedy: error2.hint ?? "multipass version" }];
   }
 }
 async function daemonProblems(multipass) {
   const text2 = await multipass.succeed("ask Multipass for its version", ["version", "--format", "json"]);
-  const version2 = JSON.parse(text2);
-  const known = isAtLeast(version2.multipass, oldest);
+  const version3 = readJson(
+    text2,
+    object({ multipass: string2(), multipassd: string2().optional() }),
+    "the version of Multipass"
+  );
+  const known = isAtLeast(version3.multipass, oldest);
   if (!known) {
     return [
       {
-        message: `Multipass ${version2.multipass} is too old: ${oldest.join(".")} is the first that can cut the power`,
+        message: `Multipass ${version3.multipass} is too old: ${oldest.join(".")} is the first that can cut the power`,
         remedy: "snap refresh multipass"
       }
     ];
@@ -18696,12 +25094,12 @@ async function daemonProblems(multipass) {
   return [
     {
       message: `Multipass does not answer: ${said2(listed)}`,
-      remedy: version2.multipassd === void 0 ? "snap restart multipass" : "multipass list"
+      remedy: version3.multipassd === void 0 ? "snap restart multipass" : "multipass list"
     }
   ];
 }
-function isAtLeast(version2, [major, minor]) {
-  const [a = 0, b = 0] = version2.split(".").map((part) => Number.parseInt(part, 10));
+function isAtLeast(version3, [major, minor]) {
+  const [a = 0, b = 0] = version3.split(".").map((part) => Number.parseInt(part, 10));
   return a > major || a === major && b >= minor;
 }
 
@@ -18726,14 +25124,14 @@ var errorMessages = /* @__PURE__ */ new Set([
   "Network connection lost"
   // Cloudflare Workers (fetch)
 ]);
-function isNetworkError(error) {
-  const isValid = error && isError(error) && error.name === "TypeError" && typeof error.message === "string";
+function isNetworkError(error2) {
+  const isValid = error2 && isError(error2) && error2.name === "TypeError" && typeof error2.message === "string";
   if (!isValid) {
     return false;
   }
-  const { message, stack } = error;
+  const { message, stack } = error2;
   if (message === "Load failed" || message.startsWith("Load failed (") && message.endsWith(")")) {
-    return stack === void 0 || "__sentry_captured__" in error;
+    return stack === void 0 || "__sentry_captured__" in error2;
   }
   if (message.startsWith("error sending request for url")) {
     return true;
@@ -18841,18 +25239,18 @@ function stringifyThrownValue(value) {
     return Object.prototype.toString.call(value);
   }
 }
-function unwrapAbortError(error) {
-  let cause2 = error;
+function unwrapAbortError(error2) {
+  let cause2 = error2;
   while (cause2 instanceof AbortError && cause2.originalError instanceof Error) {
     cause2 = cause2.originalError;
   }
   return cause2;
 }
-async function onAttemptFailure({ error, attemptNumber, retriesConsumed, startTime, options }) {
+async function onAttemptFailure({ error: error2, attemptNumber, retriesConsumed, startTime, options }) {
   const abortIfNeeded = () => {
     options.signal?.throwIfAborted();
   };
-  const normalizedError = error instanceof Error ? error : new TypeError(`Non-error was thrown: "${stringifyThrownValue(error)}". You should only throw errors.`);
+  const normalizedError = error2 instanceof Error ? error2 : new TypeError(`Non-error was thrown: "${stringifyThrownValue(error2)}". You should only throw errors.`);
   abortIfNeeded();
   if (normalizedError instanceof AbortError) {
     throw unwrapAbortError(normalizedError);
@@ -18939,9 +25337,9 @@ async function pRetry(input, options = {}) {
       const result = await input(attemptNumber);
       options.signal?.throwIfAborted();
       return result;
-    } catch (error) {
+    } catch (error2) {
       if (await onAttemptFailure({
-        error,
+        error: error2,
         attemptNumber,
         retriesConsumed,
         startTime,
@@ -18971,15 +25369,15 @@ function judgeLaunch({
   return hopeless.test(stderr) ? "give up" : "again";
 }
 function imageFor(distribution) {
-  const [id = "", version2 = ""] = distribution.split("-");
-  if (id === "ubuntu") return version2;
-  const suite = { 12: "bookworm", 13: "trixie" }[version2];
+  const [id = "", version3 = ""] = distribution.split("-");
+  if (id === "ubuntu") return version3;
+  const suite = { 12: "bookworm", 13: "trixie" }[version3];
   const arch2 = process.arch === "x64" ? "amd64" : process.arch;
   return `https://cloud.debian.org/images/cloud/${suite}/latest/${distribution}-genericcloud-${arch2}.qcow2`;
 }
-async function launch(multipass, instance, { name: name2, cpus, memory }, distribution) {
+async function launch(multipass, instance2, { name: name2, cpus, memory }, distribution) {
   const words2 = [
-    ...["launch", imageFor(distribution), "--name", instance],
+    ...["launch", imageFor(distribution), "--name", instance2],
     ...["--cpus", String(cpus), "--memory", `${Math.round(memory / 2 ** 20)}M`, "--disk", disk],
     // By standard input: a snap cannot read every folder.
     ...["--timeout", String(launchTimeout), "--cloud-init", "-"]
@@ -18988,59 +25386,59 @@ async function launch(multipass, instance, { name: name2, cpus, memory }, distri
     const result = await multipass.run(words2, { stdin: userData(name2), timeoutMs: launchDeadline });
     const verdict2 = judgeLaunch(result);
     if (verdict2 === "launched") return;
-    const error = new LabError(`cannot launch ${name2}: ${said2(result)}`, {
-      hint: `multipass info ${instance}; multipass ${words2.slice(0, -2).join(" ")}`
+    const error2 = new LabError(`cannot launch ${name2}: ${said2(result)}`, {
+      hint: `multipass info ${instance2}; multipass ${words2.slice(0, -2).join(" ")}`
     });
-    if (verdict2 === "give up") throw new AbortError(error);
-    if (verdict2 === "wait" && await isReady(multipass, instance)) return;
-    await multipass.run(["delete", "--purge", instance]);
-    throw error;
+    if (verdict2 === "give up") throw new AbortError(error2);
+    if (verdict2 === "wait" && await isReady(multipass, instance2)) return;
+    await multipass.run(["delete", "--purge", instance2]);
+    throw error2;
   };
   await pRetry(attempt2, { retries: 2, minTimeout: 3e3 });
 }
 var userData = (hostname) => JSON.stringify({ hostname, preserve_hostname: false });
-async function isReady(multipass, instance) {
-  if ((await multipass.info(instance))?.state !== "Running") return false;
-  const words2 = ["exec", "-n", instance, "--", "cloud-init", "status", "--wait"];
+async function isReady(multipass, instance2) {
+  if ((await multipass.info(instance2))?.state !== "Running") return false;
+  const words2 = ["exec", "-n", instance2, "--", "cloud-init", "status", "--wait"];
   return (await multipass.run(words2, { timeoutMs: launchTimeout * 1e3 })).status === 0;
 }
 
 // src/providers/multipass/machine.ts
 var bootDeadline2 = 36e4;
 var off = /* @__PURE__ */ new Set();
-function multipassMachine(multipass, instance, name2) {
-  const exec = (argv2, variables) => multipass.argv("exec", "-n", instance, "--", "sudo", "-n", "--", "env", "-i", ...variables, ...argv2);
+function multipassMachine(multipass, instance2, name2) {
+  const exec = (argv2, variables) => multipass.argv("exec", "-n", instance2, "--", "sudo", "-n", "--", "env", "-i", ...variables, ...argv2);
   const place = {
     name: name2,
     // Virtual machines with KVM.
     pace: 2,
     async run(argv2, options = {}) {
-      if (off.has(instance))
+      if (off.has(instance2))
         throw new LabError(`cannot run "${argv2[0]}" on ${name2}: the machine does not run`);
       return throughChannel(name2, argv2, options, (command) => exec(command, cleanEnvironment));
     },
     attach: (argv2) => exec(argv2, terminalEnvironment())
   };
-  const setting = async (key2) => (await multipass.succeed(`read the ${key2} of ${name2}`, ["get", `local.${instance}.${key2}`])).trim();
+  const setting = async (key2) => (await multipass.succeed(`read the ${key2} of ${name2}`, ["get", `local.${instance2}.${key2}`])).trim();
   return {
     ...place,
     // Resolves when ssh answers again; what starts after that is for the caller to wait for.
     async restart() {
-      await multipass.succeed(`restart ${name2}`, ["restart", instance], bootDeadline2);
+      await multipass.succeed(`restart ${name2}`, ["restart", instance2], bootDeadline2);
     },
     async shutDown() {
-      off.add(instance);
-      await multipass.succeed(`shut ${name2} down`, ["stop", instance], bootDeadline2);
+      off.add(instance2);
+      await multipass.succeed(`shut ${name2} down`, ["stop", instance2], bootDeadline2);
     },
     async cutPower() {
-      off.add(instance);
-      if ((await multipass.info(instance))?.state !== "Stopped")
-        await multipass.succeed(`cut the power of ${name2}`, ["stop", "--force", instance]);
+      off.add(instance2);
+      if ((await multipass.info(instance2))?.state !== "Stopped")
+        await multipass.succeed(`cut the power of ${name2}`, ["stop", "--force", instance2]);
     },
     async start() {
-      if ((await multipass.info(instance))?.state !== "Running")
-        await multipass.succeed(`start ${name2}`, ["start", instance], bootDeadline2);
-      off.delete(instance);
+      if ((await multipass.info(instance2))?.state !== "Running")
+        await multipass.succeed(`start ${name2}`, ["start", instance2], bootDeadline2);
+      off.delete(instance2);
     },
     async resources() {
       const [cpus, memory, disk2] = await Promise.all([setting("cpus"), setting("memory"), setting("disk")]);
@@ -19053,15 +25451,15 @@ function multipassMachine(multipass, instance, name2) {
 // src/providers/multipass/provider.ts
 var articleDistribution = "ubuntu-22.04";
 var instanceOf = (lab, machine) => `fanlab-${lab}-${machine}`;
-async function remove(multipass, instance) {
-  const result = await multipass.run(["delete", "--purge", instance]);
+async function remove(multipass, instance2) {
+  const result = await multipass.run(["delete", "--purge", instance2]);
   if (result.status === 0 || isMissing(result)) return;
-  throw new LabError(`cannot remove ${instance}: ${said2(result)}`, { hint: "multipass list" });
+  throw new LabError(`cannot remove ${instance2}: ${said2(result)}`, { hint: "multipass list" });
 }
 function multipassProvider(stateDir, { distribution = articleDistribution, at = [] } = {}) {
   const multipass = multipassClient(at);
   const host = hostPlace2(at);
-  function open2(spec) {
+  function open3(spec) {
     const made = madeMachines(stateDir, spec.name, "multipass");
     const machine = (name2) => multipassMachine(multipass, instanceOf(spec.name, name2), name2);
     const list = async () => {
@@ -19074,9 +25472,9 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
       host,
       list,
       async create(machineSpec2) {
-        const instance = instanceOf(spec.name, machineSpec2.name);
+        const instance2 = instanceOf(spec.name, machineSpec2.name);
         await made.note(machineSpec2.name);
-        if (!await multipass.info(instance)) await launch(multipass, instance, machineSpec2, distribution);
+        if (!await multipass.info(instance2)) await launch(multipass, instance2, machineSpec2, distribution);
         await machine(machineSpec2.name).start();
         return machine(machineSpec2.name);
       },
@@ -19105,10 +25503,10 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, "multipass");
       await made.keep({});
-      return open2(spec);
+      return open3(spec);
     },
     async find(spec) {
-      const lab = open2(spec);
+      const lab = open3(spec);
       return (await lab.list()).length > 0 ? lab : void 0;
     },
     async destroy(name2) {
@@ -19122,7 +25520,7 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
 }
 
 // src/providers/qemu/provider.ts
-import { open, readFile as readFile17, writeFile as writeFile12 } from "node:fs/promises";
+import { open as open2, readFile as readFile17, writeFile as writeFile12 } from "node:fs/promises";
 import { basename as basename3, join as join22 } from "node:path";
 
 // src/providers/embedded/machine-content.ts
@@ -19248,18 +25646,18 @@ async function findArchive(cacheDir, hash) {
   const text2 = await readFile10(recordPath, "utf8").catch(nothingWhenMissing);
   const found = await stat(archive).catch(nothingWhenMissing);
   if (text2 === void 0 || found === void 0) return void 0;
-  const record = parseRecord(text2);
-  if (!record || record.hash !== hash)
+  const record2 = parseRecord(text2);
+  if (!record2 || record2.hash !== hash)
     throw damaged(recordPath, "its description cannot be read", `rm ${recordPath} ${archive}`);
-  if (found.size === record.size && found.mtimeMs === record.mtimeMs) return record;
-  if (found.size !== record.size) {
-    throw damaged(archive, `damaged (expected ${record.size} bytes, got ${found.size})`, `rm ${archive}`);
+  if (found.size === record2.size && found.mtimeMs === record2.mtimeMs) return record2;
+  if (found.size !== record2.size) {
+    throw damaged(archive, `damaged (expected ${record2.size} bytes, got ${found.size})`, `rm ${archive}`);
   }
   const sha256 = await sha256OfFile(archive);
-  if (sha256 !== record.sha256) {
-    throw damaged(archive, `damaged (expected sha256 ${record.sha256}, got ${sha256})`, `rm ${archive}`);
+  if (sha256 !== record2.sha256) {
+    throw damaged(archive, `damaged (expected sha256 ${record2.sha256}, got ${sha256})`, `rm ${archive}`);
   }
-  return { ...record, mtimeMs: found.mtimeMs };
+  return { ...record2, mtimeMs: found.mtimeMs };
 }
 async function storeArchive({ root, hash, versions: versions2 }, {
   cacheDir,
@@ -19268,7 +25666,7 @@ async function storeArchive({ root, hash, versions: versions2 }, {
   run: run2
 }) {
   makeFolder(archivesDirectory(cacheDir), owner);
-  const partial = join15(archivesDirectory(cacheDir), partialName());
+  const partial2 = join15(archivesDirectory(cacheDir), partialName());
   try {
     const packed = await run2(
       [
@@ -19280,7 +25678,7 @@ async function storeArchive({ root, hash, versions: versions2 }, {
         "-C",
         root,
         "-cf",
-        partial,
+        partial2,
         "."
       ],
       signal ? { signal } : {}
@@ -19293,42 +25691,42 @@ async function storeArchive({ root, hash, versions: versions2 }, {
         }
       );
     }
-    giveTo(owner, partial);
-    const { size, mtimeMs } = await stat(partial);
-    const sha256 = await sha256OfFile(partial);
-    await rename2(partial, archiveFile(cacheDir, hash));
+    giveTo(owner, partial2);
+    const { size, mtimeMs } = await stat(partial2);
+    const sha256 = await sha256OfFile(partial2);
+    await rename2(partial2, archiveFile(cacheDir, hash));
     return await writeRecord2(
       cacheDir,
       { hash, sha256, size, mtimeMs, versions: versions2, created: (/* @__PURE__ */ new Date()).toISOString() },
       owner
     );
   } finally {
-    await rm6(partial, { force: true });
+    await rm6(partial2, { force: true });
   }
 }
-async function markArchiveUsed(cacheDir, record, owner) {
-  await writeRecord2(cacheDir, record, owner);
+async function markArchiveUsed(cacheDir, record2, owner) {
+  await writeRecord2(cacheDir, record2, owner);
 }
 var tarOptions = ["--numeric-owner", "--xattrs", "--xattrs-include=*", "--format=posix"];
-async function writeRecord2(cacheDir, record, owner) {
-  const partial = join15(archivesDirectory(cacheDir), partialName());
-  await writeFile6(partial, `${JSON.stringify(record, null, 2)}
+async function writeRecord2(cacheDir, record2, owner) {
+  const partial2 = join15(archivesDirectory(cacheDir), partialName());
+  await writeFile6(partial2, `${JSON.stringify(record2, null, 2)}
 `);
-  giveTo(owner, partial);
-  await rename2(partial, recordFile(cacheDir, record.hash));
-  return record;
+  giveTo(owner, partial2);
+  await rename2(partial2, recordFile(cacheDir, record2.hash));
+  return record2;
 }
 function parseRecord(text2) {
   try {
-    const record = JSON.parse(text2);
-    return typeof record.sha256 === "string" && typeof record.versions === "object" ? record : void 0;
+    const record2 = JSON.parse(text2);
+    return typeof record2.sha256 === "string" && typeof record2.versions === "object" ? record2 : void 0;
   } catch {
     return void 0;
   }
 }
 var damaged = (path3, cause2, remedy) => new LabError(`cannot use cached image ${path3}: ${cause2}`, { hint: `${remedy} (it is built anew then)` });
-function nothingWhenMissing(error) {
-  if (error.code !== "ENOENT") throw error;
+function nothingWhenMissing(error2) {
+  if (error2.code !== "ENOENT") throw error2;
 }
 
 // src/process/with-lock.ts
@@ -19515,12 +25913,12 @@ function machineFiles({ machines }, name2) {
     log: join17(directory, "log")
   };
 }
-async function readMachineRecord({ record }) {
-  const text2 = await readFile13(record, "utf8").catch(() => void 0);
+async function readMachineRecord({ record: record2 }) {
+  const text2 = await readFile13(record2, "utf8").catch(() => void 0);
   return text2 === void 0 ? void 0 : JSON.parse(text2);
 }
-async function writeMachineRecord({ record: file2 }, record) {
-  await writeFile9(`${file2}.new`, JSON.stringify(record));
+async function writeMachineRecord({ record: file2 }, record2) {
+  await writeFile9(`${file2}.new`, JSON.stringify(record2));
   await rename4(`${file2}.new`, file2);
 }
 
@@ -19534,6 +25932,7 @@ import { connect } from "node:net";
 
 // src/providers/embedded/agent-frames.ts
 var headLength = 5;
+var longestFrame = 16 * 2 ** 20;
 function encodeFrame(kind, data = "") {
   const body = typeof data === "string" ? Buffer.from(data) : data;
   const head = Buffer.alloc(headLength);
@@ -19555,6 +25954,8 @@ function frameReader() {
     for (; ; ) {
       const left = buffer.length - at;
       wanted = left < headLength ? headLength : headLength + buffer.readUInt32BE(at + 1);
+      if (wanted > headLength + longestFrame)
+        throw new LabError("cannot talk to the agent on the machine: it sends what no agent sends");
       if (left < wanted) break;
       frames.push({
         kind: buffer.toString("latin1", at, at + 1),
@@ -19573,7 +25974,7 @@ var nextTryMs = 1e3;
 var pauseMs = 100;
 function connectToAgent(path3, within2, signal) {
   return new Promise((resolve6) => {
-    const open2 = /* @__PURE__ */ new Set();
+    const open3 = /* @__PURE__ */ new Set();
     const timers = /* @__PURE__ */ new Set();
     const later = (body, ms) => {
       const timer = setTimeout(() => {
@@ -19585,22 +25986,24 @@ function connectToAgent(path3, within2, signal) {
     const finish = (winner, connection) => {
       for (const timer of timers) clearTimeout(timer);
       signal?.removeEventListener("abort", giveUp);
-      for (const socket of open2) if (socket !== winner) socket.destroy();
-      open2.clear();
+      for (const socket of open3) if (socket !== winner) socket.destroy();
+      open3.clear();
       resolve6(connection);
     };
     const giveUp = () => finish();
     const attempt2 = () => {
       const socket = connect(path3);
-      open2.add(socket);
+      open3.add(socket);
       const read2 = frameReader();
       socket.on("error", () => {
       });
       socket.once("close", () => {
-        if (open2.delete(socket) && open2.size === 0) later(attempt2, pauseMs);
+        if (open3.delete(socket) && open3.size === 0) later(attempt2, pauseMs);
       });
       socket.once("data", (data) => {
-        if (open2.has(socket)) finish(socket, connectionOn(socket, read2, read2(data).slice(1)));
+        if (!open3.has(socket)) return;
+        const frames = readOrLeave(socket, read2, data);
+        if (!socket.destroyed) finish(socket, connectionOn(socket, read2, frames.slice(1)));
       });
     };
     const keepTrying = () => {
@@ -19612,12 +26015,20 @@ function connectToAgent(path3, within2, signal) {
     keepTrying();
   });
 }
+function readOrLeave(socket, read2, data) {
+  try {
+    return read2(data);
+  } catch {
+    socket.destroy();
+    return [];
+  }
+}
 function connectionOn(socket, read2, early) {
   return {
     send: (kind, data) => socket.write(encodeFrame(kind, data)),
     listen(onFrame, onGone) {
       early.forEach(onFrame);
-      socket.on("data", (data) => read2(data).forEach(onFrame));
+      socket.on("data", (data) => readOrLeave(socket, read2, data).forEach(onFrame));
       socket.once("close", onGone);
       if (socket.destroyed) onGone();
     },
@@ -19629,6 +26040,8 @@ function connectionOn(socket, read2, early) {
 var answerDeadline = 1e4;
 var agentGrace = 1e4;
 var pieceLength = 65536;
+var lastWords = object({ status: int().min(0).max(255), timedOut: boolean2() });
+var readAgentResult = (data) => readJson(data.toString(), lastWords, "how the command ended, as the agent on the machine tells it");
 var environmentOf = (variables) => Object.fromEntries(variables.map((variable2) => [variable2.split("=", 1)[0], variable2.replace(/^[^=]*=/, "")]));
 async function runByAgent(where, argv2, { stdin, timeoutMs = defaultDeadline, signal } = {}) {
   signal?.throwIfAborted();
@@ -19669,23 +26082,32 @@ function sendInput(connection, stdin) {
 }
 function collect(connection, within2, signal) {
   return new Promise((resolve6, reject) => {
-    const streams = { o: [], e: [] };
-    const text2 = (kind) => Buffer.concat(streams[kind] ?? []).toString();
+    const [stdout, stderr] = [new BoundedOutput(), new BoundedOutput()];
     const finish = (result) => {
       clearTimeout(deadline3);
       signal?.removeEventListener("abort", abort);
-      resolve6({ stdout: text2("o"), stderr: text2("e"), result });
+      resolve6({ stdout: stdout.text(), stderr: stderr.text(), result });
     };
-    const abort = () => {
+    const fail = (error2) => {
       clearTimeout(deadline3);
-      reject(signal?.reason);
+      signal?.removeEventListener("abort", abort);
+      reject(error2);
+    };
+    const abort = () => fail(signal?.reason);
+    const end = (data) => {
+      try {
+        finish(readAgentResult(data));
+      } catch (error2) {
+        fail(error2);
+      }
     };
     const deadline3 = setTimeout(finish, within2);
     signal?.addEventListener("abort", abort, { once: true });
     connection.listen(
       ({ kind, data }) => {
-        if (kind === "x") finish(JSON.parse(data.toString()));
-        else streams[kind]?.push(data);
+        if (kind === "x") end(data);
+        else if (kind === "o") stdout.push(data);
+        else if (kind === "e") stderr.push(data);
       },
       () => finish("gone")
     );
@@ -19734,12 +26156,12 @@ function virtualMachine(name2, emulator, lab) {
     cutPower: async () => endProcesses([await cgroup()], name2),
     async start() {
       if (await isRunning()) return;
-      const record = await readMachineRecord(files2);
-      if (!record) throw new LabError(`cannot start ${name2}: there is no such machine`);
+      const record2 = await readMachineRecord(files2);
+      if (!record2) throw new LabError(`cannot start ${name2}: there is no such machine`);
       const before = (await readConsole(files2)).length;
       const group = await cgroup();
       await mkdir8(group, { recursive: true });
-      const command = await emulator.command(record, files2, lab);
+      const command = await emulator.command(record2, files2, lab);
       await launch2(group, [...enter(lab.keeper), "setsid", ...command], files2);
       await waitUntil(
         `${name2} has power`,
@@ -19803,7 +26225,7 @@ function virtualProvider(stateDir, particular) {
       async list() {
         const names = await readdir7(paths.machines);
         const whole = await Promise.all(names.map((each2) => readMachineRecord(machineFiles(paths, each2))));
-        return whole.flatMap((record) => record ? [machine(record.name)] : []);
+        return whole.flatMap((record2) => record2 ? [machine(record2.name)] : []);
       }
     };
   };
@@ -19811,13 +26233,13 @@ function virtualProvider(stateDir, particular) {
     const files2 = machineFiles(paths, spec.name);
     await mkdir9(files2.directory, { recursive: true });
     const baseDisk = await ensureBaseDisk(lab.image, await particular.diskContent(lab.image));
-    const record = { ...spec, baseDisk };
+    const record2 = { ...spec, baseDisk };
     await Promise.all([
       reserveAddress(paths, spec.name, spec.address),
       makeLinks(keeper, { address: spec.address, hostAddress: lab.hostAddress }, files2),
-      emulator.makeDisk?.(record, files2)
+      emulator.makeDisk?.(record2, files2)
     ]);
-    await writeMachineRecord(files2, record);
+    await writeMachineRecord(files2, record2);
   };
   return {
     name: name2,
@@ -19864,7 +26286,7 @@ async function tryKvm({
 } = {}) {
   const refusal = await access4(device, constants3.R_OK | constants3.W_OK).then(
     () => void 0,
-    (error) => error.code
+    (error2) => error2.code
   );
   if (refusal === "ENOENT") {
     return {
@@ -19969,9 +26391,9 @@ var accelerators = {
 function qemuCommand({ name: name2, address, cpus, memory, plainDirectories }, files2, spec, { kernel, initrd }, accelerator) {
   const taps = tapNames(address);
   const management = managementAddresses(spec.hostAddress, address);
-  const link2 = (slot, id, tap, mac) => [
+  const link3 = (slot, id, tap, mac2) => [
     ...["-netdev", `tap,id=${id},ifname=${tap},script=no,downscript=no`],
-    ...["-device", `virtio-net-pci,netdev=${id},mac=${mac},addr=${slot},romfile=`]
+    ...["-device", `virtio-net-pci,netdev=${id},mac=${mac2},addr=${slot},romfile=`]
   ];
   const parameters = [
     "console=ttyS0",
@@ -20000,8 +26422,8 @@ function qemuCommand({ name: name2, address, cpus, memory, plainDirectories }, f
     ...["-drive", `if=none,id=disk,format=qcow2,cache=unsafe,file=${files2.disk}`],
     ...["-device", "virtio-blk-pci,drive=disk"],
     ...["-device", "virtio-rng-pci"],
-    ...link2(8, "underlay", taps.underlay, hardwareAddress(address)),
-    ...link2(9, "management", taps.management, hardwareAddress(management.machine))
+    ...link3(8, "underlay", taps.underlay, hardwareAddress(address)),
+    ...link3(9, "management", taps.management, hardwareAddress(management.machine))
   ];
 }
 function parseQemuCommand(words2) {
@@ -20065,7 +26487,7 @@ function entryBytes({ path: path3, mode, data = new Uint8Array() }, index) {
   const name2 = Buffer.from(`${path3}\0`);
   const links = mode >> 12 === 4 ? 2 : 1;
   const numbers = [index + 1, mode, 0, 0, links, 0, data.length, 0, 0, 0, 0, name2.length, 0];
-  const head = `070701${numbers.map((number) => number.toString(16).padStart(8, "0")).join("")}`;
+  const head = `070701${numbers.map((number3) => number3.toString(16).padStart(8, "0")).join("")}`;
   return [filled(Buffer.concat([Buffer.from(head), name2])), filled(data)];
 }
 var filled = (bytes3) => Buffer.concat([bytes3, Buffer.alloc(-bytes3.length & 3)]);
@@ -20128,8 +26550,8 @@ function metaPackageOf(distributionId) {
 }
 async function kernelPackages(metaPackage) {
   const found = [];
-  const open2 = [metaPackage];
-  for (const name2 of open2) {
+  const open3 = [metaPackage];
+  for (const name2 of open3) {
     const { stdout, stderr, status } = await run(["apt-cache", "depends", "--important", name2], {
       timeoutMs: queryDeadline
     });
@@ -20138,9 +26560,9 @@ async function kernelPackages(metaPackage) {
         hint: "apt-get update"
       });
     }
-    const names = parseDepends(stdout).filter((each2) => !open2.includes(each2));
+    const names = parseDepends(stdout).filter((each2) => !open3.includes(each2));
     found.push(...names);
-    open2.push(...names);
+    open3.push(...names);
   }
   return found;
 }
@@ -20235,9 +26657,9 @@ function qemuProvider(stateDir) {
         const { status, stderr } = await run(words2);
         if (status !== 0) throw new LabError(`cannot make the disk ${disk2}: ${stderr.trim()}`);
       },
-      async command(record, files2, { spec, paths }) {
+      async command(record2, files2, { spec, paths }) {
         const engine = await readEngine(paths);
-        return qemuCommand(record, files2, spec, engine, engine.accelerator);
+        return qemuCommand(record2, files2, spec, engine, engine.accelerator);
       },
       firstWords: /Linux version /,
       async resources(words2) {
@@ -20249,7 +26671,7 @@ function qemuProvider(stateDir) {
 }
 var readEngine = async (paths) => JSON.parse(await readFile17(engineFile(paths), "utf8"));
 async function virtualSize(disk2) {
-  const file2 = await open(disk2);
+  const file2 = await open2(disk2);
   try {
     const { buffer } = await file2.read(Buffer.alloc(8), 0, 8, 24);
     return Number(buffer.readBigUInt64BE());
@@ -20369,15 +26791,15 @@ function readInventory(text2, file2) {
   let data;
   try {
     data = JSON.parse(text2);
-  } catch (error) {
-    return { problems: [`it is no JSON: ${error.message}`] };
+  } catch (error2) {
+    return { problems: [`it is no JSON: ${error2.message}`] };
   }
-  if (!isObject(data)) return { problems: ['it must be an object with "machines"'] };
+  if (!isObject2(data)) return { problems: ['it must be an object with "machines"'] };
   const problems = [];
   const { machines, defaults: defaults2 = {}, host = "local", knownHosts } = data;
   problems.push(...unknownKeys("the inventory", data, topKeys));
-  if (!isObject(defaults2)) problems.push('"defaults" must be an object');
-  const common2 = isObject(defaults2) ? defaults2 : {};
+  if (!isObject2(defaults2)) problems.push('"defaults" must be an object');
+  const common2 = isObject2(defaults2) ? defaults2 : {};
   problems.push(...unknownKeys('"defaults"', common2, targetKeys.slice(1)));
   if (!Array.isArray(machines) || machines.length === 0)
     problems.push('"machines" must be a list of at least one machine');
@@ -20400,18 +26822,18 @@ function readInventory(text2, file2) {
 }
 function readTarget(entry, where, context, named) {
   const { common: common2, problems } = context;
-  const own = isObject(entry) ? entry : {};
-  if (!isObject(entry)) problems.push(`${where} must be an object${named ? "" : ', "local" or "none"'}`);
-  const name2 = named ? own.name : "host";
+  const own2 = isObject2(entry) ? entry : {};
+  if (!isObject2(entry)) problems.push(`${where} must be an object${named ? "" : ', "local" or "none"'}`);
+  const name2 = named ? own2.name : "host";
   const called = typeof name2 === "string" && named ? `machine "${name2}"` : where;
-  problems.push(...unknownKeys(called, own, named ? ["name", ...targetKeys] : targetKeys));
-  const { address, user = "root", port = 22, identityFile, interface: device } = { ...common2, ...own };
+  problems.push(...unknownKeys(called, own2, named ? ["name", ...targetKeys] : targetKeys));
+  const { address, user = "root", port = 22, identityFile, interface: device } = { ...common2, ...own2 };
   const require2 = (key3, value, pattern, rule) => {
     if (typeof value === "string" && pattern.test(value)) return;
     problems.push(`${called}: "${key3}" must be ${rule}; got ${JSON.stringify(value) ?? "nothing"}`);
   };
   require2("name", name2, /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "1 to 63 of a-z, 0-9 and inner '-'");
-  if (isObject(entry)) require2("address", address, /^[A-Za-z0-9[][\w.:%\]-]*$/, "an address or a host name");
+  if (isObject2(entry)) require2("address", address, /^[A-Za-z0-9[][\w.:%\]-]*$/, "an address or a host name");
   require2("user", user, /^[A-Za-z_][\w.-]*$/, "the name of a user");
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     problems.push(`${called}: "port" must be a number from 1 to 65535; got ${JSON.stringify(port)}`);
@@ -20435,7 +26857,7 @@ function readPath(value, where, { folder: folder2, problems }) {
   if (!existsSync4(path3)) problems.push(`${where}: there is no file ${path3}`);
   return path3;
 }
-var isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+var isObject2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 var unknownKeys = (where, value, known) => Object.keys(value).filter((key2) => !known.includes(key2)).map((key2) => `${where} has "${key2}", which means nothing here: known are ${known.join(", ")}`);
 function repeated(targets, what, of) {
   const values = targets.map(of);
@@ -20507,9 +26929,9 @@ async function sshProblems(file2, wanted, at) {
   let inventory;
   try {
     inventory = await loadInventory(file2);
-  } catch (error) {
-    if (!(error instanceof LabError)) throw error;
-    return [{ message: error.message, remedy: error.hint ?? "" }];
+  } catch (error2) {
+    if (!(error2 instanceof LabError)) throw error2;
+    return [{ message: error2.message, remedy: error2.hint ?? "" }];
   }
   const missing = wanted.filter((name2) => !inventory.machines.some((machine) => machine.name === name2));
   const absent = missing.map((name2) => ({
@@ -20548,11 +26970,11 @@ async function look(target, { knownHosts }, folder2, at) {
       throw new LabError(`cannot use ${name2}: its first process is ${init}, not systemd`);
     const machineId = await first(place, ["cat", "/etc/machine-id"]);
     return { name: name2, machineId, address: await underlayAddressOf(place, target.interface) };
-  } catch (error) {
-    if (!(error instanceof LabError)) throw error;
+  } catch (error2) {
+    if (!(error2 instanceof LabError)) throw error2;
     const person = `ssh -p ${target.port} ${target.user}@${target.address}`;
     const remedy = target.user === "root" ? `${person} true` : `${person} sudo -n true, which has to succeed`;
-    return { problem: { message: error.message, remedy: error.hint ?? remedy } };
+    return { problem: { message: error2.message, remedy: error2.hint ?? remedy } };
   } finally {
     await connection.close();
   }
@@ -20615,10 +27037,10 @@ async function releaseMachine(place, { token }) {
 
 // src/providers/ssh/provider.ts
 function sshProvider(stateDir, { inventory: file2, distribution, at = [] } = {}) {
-  const open2 = (spec, made, kept2) => {
+  const open3 = (spec, made, kept2) => {
     const { inventory, token } = kept2;
     const connect2 = connector(made, inventory, at);
-    const claim = { lab: spec.name, token };
+    const claim2 = { lab: spec.name, token };
     const find2 = (name2) => inventory.machines.find((each2) => each2.name === name2);
     const machine = (target) => sshMachine(target.name, connect2(target));
     return {
@@ -20629,7 +27051,7 @@ function sshProvider(stateDir, { inventory: file2, distribution, at = [] } = {})
         const target = find2(name2);
         if (!target) throw new LabError(`cannot adopt ${name2}: the inventory has no such machine`);
         await made.note(name2);
-        await claimMachine(machine(target), claim);
+        await claimMachine(machine(target), claim2);
         return machine(target);
       },
       async list() {
@@ -20665,15 +27087,15 @@ function sshProvider(stateDir, { inventory: file2, distribution, at = [] } = {})
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, "ssh");
       const known = await made.settings();
-      if (known) return open2(spec, made, known);
+      if (known) return open3(spec, made, known);
       const kept2 = { inventory: await loadInventory(file2), token: randomUUID3() };
       await made.keep(kept2);
-      return open2(spec, made, kept2);
+      return open3(spec, made, kept2);
     },
     async find(spec) {
       const made = madeMachines(stateDir, spec.name, "ssh");
       const kept2 = await made.settings();
-      return kept2 && open2(spec, made, kept2);
+      return kept2 && open3(spec, made, kept2);
     },
     async destroy(name2) {
       const made = madeMachines(stateDir, name2, "ssh");
@@ -20703,14 +27125,14 @@ var placeOfHost = ({ host }, connect2, at) => typeof host === "string" ? hostPla
 async function giveBack(lab, made, kept2, at) {
   const { inventory, token } = kept2;
   const connect2 = connector(made, inventory, at);
-  const claim = { lab, token };
+  const claim2 = { lab, token };
   const names = await made.names();
   const targets = inventory.machines.filter(({ name: name2 }) => names.includes(name2));
   const work = targets.map(async (target) => {
     const machine = sshMachine(target.name, connect2(target));
-    if (await isClaimed(machine, claim)) {
+    if (await isClaimed(machine, claim2)) {
       await undoOn(machine, lab);
-      await releaseMachine(machine, claim);
+      await releaseMachine(machine, claim2);
     }
     await made.forget(target.name);
   });
@@ -20793,7 +27215,7 @@ for word in "$@"; do
 done
 exec -a "$0" linux.uml "$@"
 `;
-var vector = (tap, mac) => `transport=tap,ifname=${tap},mac=${mac},depth=64,gro=1`;
+var vector = (tap, mac2) => `transport=tap,ifname=${tap},mac=${mac2},depth=64,gro=1`;
 function umlCommand({ name: name2, address, cpus, memory, plainDirectories, baseDisk }, files2, { spec, paths, processor }) {
   if (cpus !== 1)
     throw new LabError(`cannot start ${name2}: machines of provider uml have one CPU, ${cpus} are asked for`);
@@ -20833,8 +27255,8 @@ import { readdir as readdir9 } from "node:fs/promises";
 import { join as join27 } from "node:path";
 var modulesFolder = "/usr/lib/uml/modules";
 async function umlDiskContent() {
-  const [version2] = (await readdir9(modulesFolder).catch(() => [])).sort().reverse();
-  if (!version2) {
+  const [version3] = (await readdir9(modulesFolder).catch(() => [])).sort().reverse();
+  if (!version3) {
     throw new LabError(`cannot make a disk for User-mode Linux: no modules in ${modulesFolder}`, {
       hint: "apt-get install --reinstall user-mode-linux"
     });
@@ -20844,7 +27266,7 @@ async function umlDiskContent() {
     name: "uml",
     files: files2,
     links: { ...links, ...Object.fromEntries(legacyIptables) },
-    folders: { [`/usr/lib/modules/${version2}`]: join27(modulesFolder, version2) }
+    folders: { [`/usr/lib/modules/${version3}`]: join27(modulesFolder, version3) }
   };
 }
 var legacyIptables = ["iptables", "ip6tables"].flatMap(
@@ -20858,8 +27280,8 @@ var legacyIptables = ["iptables", "ip6tables"].flatMap(
 import { readFile as readFile19 } from "node:fs/promises";
 async function processorFor(name2) {
   const allowed = parseAllowedProcessors(await readFile19("/proc/self/status", "utf8"));
-  const number = Number(/\d*$/.exec(name2)?.[0]);
-  return allowed[number % allowed.length] ?? 0;
+  const number3 = Number(/\d*$/.exec(name2)?.[0]);
+  return allowed[number3 % allowed.length] ?? 0;
 }
 function parseAllowedProcessors(status) {
   const list = /^Cpus_allowed_list:\s*(\S+)$/m.exec(status)?.[1] ?? "0";
@@ -20879,7 +27301,7 @@ function umlProvider(stateDir) {
     diskContent: umlDiskContent,
     emulator: {
       pace: async () => pace,
-      command: async (record, files2, lab) => umlCommand(record, files2, { ...lab, processor: await processorFor(record.name) }),
+      command: async (record2, files2, lab) => umlCommand(record2, files2, { ...lab, processor: await processorFor(record2.name) }),
       firstWords: /^Linux version /m,
       async resources(words2) {
         const found = parseUmlCommand(words2);
@@ -21092,7 +27514,7 @@ function vagrantProvider(stateDir, settings = {}) {
     });
     return next;
   };
-  function open2(spec) {
+  function open3(spec) {
     const made = madeMachines(stateDir, spec.name, "vagrant");
     const vagrant = vagrantIn(made.root);
     const known = async () => {
@@ -21122,10 +27544,10 @@ function vagrantProvider(stateDir, settings = {}) {
         const lab = await known();
         const addresses = await Promise.all(
           lab.machines.map(async (machineSpec2) => {
-            const own = await addressesOf2(machine(machineSpec2.name));
+            const own2 = await addressesOf2(machine(machineSpec2.name));
             const wanted = `${addressIn(lab, machineSpec2)}/24`;
-            if (own.includes(wanted)) return [machineSpec2.name, wanted];
-            throw new LabError(`cannot find ${wanted} on ${machineSpec2.name}: it has ${own.join(", ")}`);
+            if (own2.includes(wanted)) return [machineSpec2.name, wanted];
+            throw new LabError(`cannot find ${wanted} on ${machineSpec2.name}: it has ${own2.join(", ")}`);
           })
         );
         return { addresses: Object.fromEntries(addresses), host: await hostUnderlay2(host) };
@@ -21156,11 +27578,11 @@ function vagrantProvider(stateDir, settings = {}) {
         };
         await made.keep(lab);
       }
-      return open2(spec);
+      return open3(spec);
     },
     async find(spec) {
       const made = madeMachines(stateDir, spec.name, "vagrant");
-      return await made.settings() === void 0 ? void 0 : open2(spec);
+      return await made.settings() === void 0 ? void 0 : open3(spec);
     },
     async destroy(name2) {
       const made = madeMachines(stateDir, name2, "vagrant");
@@ -21288,15 +27710,15 @@ var flags = {
 // src/scenario/keep-limit.ts
 var millisecondsOf = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
 function parseDuration(text2) {
-  const [, number = "", unit = ""] = /^([1-9]\d{0,5})([smhd])$/.exec(text2) ?? [];
-  return number === "" ? void 0 : Number(number) * millisecondsOf[unit];
+  const [, number3 = "", unit = ""] = /^([1-9]\d{0,5})([smhd])$/.exec(text2) ?? [];
+  return number3 === "" ? void 0 : Number(number3) * millisecondsOf[unit];
 }
 var durationRule = "a whole number and its unit: s, m, h or d";
-function readKeepLimit(duration, pid, problems) {
-  const forMs = parseDuration(duration);
+function readKeepLimit(duration2, pid, problems) {
+  const forMs = parseDuration(duration2);
   const owner = /^[1-9]\d{0,9}$/.test(pid) ? identify(Number(pid)) : void 0;
-  if (duration !== "" && forMs === void 0)
-    problems.push(`--keep-for must be ${durationRule}; got ${JSON.stringify(duration)}: choose such as 24h`);
+  if (duration2 !== "" && forMs === void 0)
+    problems.push(`--keep-for must be ${durationRule}; got ${JSON.stringify(duration2)}: choose such as 24h`);
   if (pid !== "" && !owner)
     problems.push(`--keep-while must be the id of a process that runs; got ${JSON.stringify(pid)}`);
   return { ...forMs !== void 0 && { forMs }, ...owner && { while: owner } };
@@ -21308,7 +27730,7 @@ var autoProvider = "auto";
 var providerChoices = [...providerNames, autoProvider];
 var rebootWays = ["load-balancer", "lxd-2", "rolling", "all", "power-cut"];
 function readOptions(argv2, taken, { positionals: allowPositionals = false, env = process.env } = {}) {
-  const { values, positionals } = parse(argv2, taken, allowPositionals);
+  const { values, positionals } = parse2(argv2, taken, allowPositionals);
   const defaults2 = { ...env.FANLAB_LAB && { lab: env.FANLAB_LAB } };
   const text2 = (name2) => String(values[name2] ?? defaults2[name2] ?? flagDefault(name2));
   const list = (name2) => values[name2] ?? [];
@@ -21316,8 +27738,8 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
   const prefix = (name2) => {
     try {
       return parsePrefix(text2(name2));
-    } catch (error) {
-      problems.push(`--${name2}: ${error.message}`);
+    } catch (error2) {
+      problems.push(`--${name2}: ${error2.message}`);
       return parsePrefix(flags[name2].default);
     }
   };
@@ -21401,14 +27823,14 @@ function usage(scenario, taken, positionals = "") {
     ...lines
   ].join("\n");
 }
-function parse(argv2, taken, allowPositionals) {
+function parse2(argv2, taken, allowPositionals) {
   const known = Object.fromEntries(
     taken.map((name2) => [name2, { type: flags[name2].type, multiple: "multiple" in flags[name2] }])
   );
   try {
     return parseArgs({ args: [...argv2], options: known, allowPositionals, strict: true });
-  } catch (error) {
-    const { message } = error;
+  } catch (error2) {
+    const { message } = error2;
     throw new UsageError(`${message}
 flags are: ${taken.map((name2) => `--${name2}`).join(" ")}`);
   }
@@ -21461,13 +27883,13 @@ function failureGroups(results) {
     if (lines.length === 0) continue;
     const key2 = JSON.stringify([suite, cell ? "" : name2, lines]);
     const group = groups2.get(key2);
-    const own = group ?? {
+    const own2 = group ?? {
       ...{ suite, names: [], cells: [], lines, explanation, evidence },
       isError: result.outcome.status === "error"
     };
-    own.names.push(name2);
-    if (cell) own.cells.push(cell);
-    groups2.set(key2, own);
+    own2.names.push(name2);
+    if (cell) own2.cells.push(cell);
+    groups2.set(key2, own2);
   }
   return [...groups2.values()];
 }
@@ -21627,15 +28049,15 @@ async function statusOf2(command) {
     }
     options = readOptions(argv2, command.flags, { positionals: command.positionals !== void 0 });
     return await asRoot(command, script4, argv2) ?? await command.run(options);
-  } catch (error) {
-    if (error instanceof UsageError) {
-      console.error(`fanlab: ${error.message}
+  } catch (error2) {
+    if (error2 instanceof UsageError) {
+      console.error(`fanlab: ${error2.message}
 hint: npx zx scenarios/${command.name}.mjs --help`);
       return exitCodes2.usage;
     }
-    if (error instanceof Interrupted) return exitCodes2.interrupted;
-    console.error(describeError(error));
-    if (options) writeRefusal(options, sudoCaller(), command.name, describeError(error));
+    if (error2 instanceof Interrupted) return exitCodes2.interrupted;
+    console.error(describeError(error2));
+    if (options) writeRefusal(options, sudoCaller(), command.name, describeError(error2));
     return exitCodes2.error;
   }
 }
@@ -21646,21 +28068,21 @@ function surviveDeafCaller() {
 async function asRoot({ interactive = false, root }, script4, argv2) {
   try {
     return await becomeRoot(script4, argv2, { interactive });
-  } catch (error) {
-    if (root === "if possible" && error instanceof LabError) return void 0;
-    throw error;
+  } catch (error2) {
+    if (root === "if possible" && error2 instanceof LabError) return void 0;
+    throw error2;
   }
 }
-function describeError(error) {
-  if (error instanceof AggregateError) return error.errors.map(describeError).join("\n");
-  if (!(error instanceof LabError)) return `fanlab: ${error instanceof Error ? error.stack : String(error)}`;
-  return `fanlab: ${error.message}${error.hint ? `
-hint: ${error.hint}` : ""}`;
+function describeError(error2) {
+  if (error2 instanceof AggregateError) return error2.errors.map(describeError).join("\n");
+  if (!(error2 instanceof LabError)) return `fanlab: ${error2 instanceof Error ? error2.stack : String(error2)}`;
+  return `fanlab: ${error2.message}${error2.hint ? `
+hint: ${error2.hint}` : ""}`;
 }
 function argumentsOf(script4) {
   const name2 = script4.split("/").at(-1) ?? "";
-  const own = process.argv.findIndex((word2, index) => index > 0 && word2.split("/").at(-1) === name2);
-  return process.argv.slice(own + 1);
+  const own2 = process.argv.findIndex((word2, index) => index > 0 && word2.split("/").at(-1) === name2);
+  return process.argv.slice(own2 + 1);
 }
 
 // src/lab/describe-topology.ts
@@ -21715,11 +28137,14 @@ var Lab = class {
   }
   machine(name2) {
     const machine = this.machines.find((each2) => each2.name === name2);
-    if (!machine) throw new Error(`no machine "${name2}" in lab ${this.name}`);
+    if (!machine) throw new LabError(`cannot find machine ${shownValue(name2)} in lab ${this.name}`);
     return machine;
   }
   plan(machine) {
-    return this.topology.machines.find(({ name: name2 }) => name2 === machine.name);
+    const plan = this.planned(machine);
+    if (!plan)
+      throw new LabError(`cannot find machine ${shownValue(machine.name)} in the plan of lab ${this.name}`);
+    return plan;
   }
   /** The plan of a machine; undefined for one that came later. */
   planned(machine) {
@@ -21774,15 +28199,15 @@ async function labOf(provided, planned, machines) {
 
 // src/lab/open-lab.ts
 async function openLab2(stateDir, name2, findProvider) {
-  const record = await readRecord(stateDir, name2);
-  if (!record) {
+  const record2 = await readRecord(stateDir, name2);
+  if (!record2) {
     throw new LabError(`cannot enter lab "${name2}": there is no such lab`, {
       hint: `npx zx scenarios/up.mjs --lab ${name2}`
     });
   }
-  const topology2 = articleTopology(parsePrefix(record.underlay), parsePrefix(record.overlay));
-  const provider2 = findProvider(record.provider);
-  const provided = await provider2.find(labSpec(name2, topology2, record.image));
+  const topology2 = articleTopology(parsePrefix(record2.underlay), parsePrefix(record2.overlay));
+  const provider2 = findProvider(record2.provider);
+  const provided = await provider2.find(labSpec(name2, topology2, record2.image));
   if (!provided) {
     throw new LabError(`cannot enter lab "${name2}": it does not run any more`, {
       hint: `npx zx scenarios/down.mjs --lab ${name2}`
@@ -21792,7 +28217,7 @@ async function openLab2(stateDir, name2, findProvider) {
   const machines = topology2.machines.flatMap(
     ({ name: name3 }) => listed.filter((machine) => machine.name === name3).map((machine) => new Machine(machine))
   );
-  return { record, provided, features: provider2.features, lab: await labOf(provided, topology2, machines) };
+  return { record: record2, provided, features: provider2.features, lab: await labOf(provided, topology2, machines) };
 }
 
 // src/steps/choose-fan-engine.ts
@@ -21819,8 +28244,8 @@ function kernelProblems2({ os: os2, kernel }) {
   if (atLeast(kernel, 6, 2) && !atLeast(kernel, 6, 3)) {
     return [`kernel ${kernel} locks up with a fan (lxd#12161)`];
   }
-  const number = /^6\.8\.0-(\d+)-generic/.exec(kernel)?.[1];
-  if (number !== void 0 && Number(number) < 50) {
+  const number3 = /^6\.8\.0-(\d+)-generic/.exec(kernel)?.[1];
+  if (number3 !== void 0 && Number(number3) < 50) {
     return [`kernel ${kernel} locks up with a fan (lxd#14025): 6.8.0-50 or later does not`];
   }
   if (os2.id === "ubuntu" && os2.version === "25.10") {
@@ -21865,8 +28290,8 @@ function ebpfProblems({ kernel, iproute2, lxd: lxd2 }, user) {
   }
   return problems;
 }
-function atLeast(version2, major, minor) {
-  const [a = 0, b = 0] = version2.split(/[.-]/).map((part) => Number.parseInt(part, 10));
+function atLeast(version3, major, minor) {
+  const [a = 0, b = 0] = version3.split(/[.-]/).map((part) => Number.parseInt(part, 10));
   return a > major || a === major && b >= minor;
 }
 
@@ -21937,13 +28362,14 @@ function parseFanFacts(text2) {
     sections.set(words2[index], (words2[index + 1] ?? "").trim());
   }
   const section2 = (name2) => sections.get(name2) ?? "";
-  if (section2("kernel") === "") throw new Error(`cannot read the facts about the fan: ${text2.slice(0, 200)}`);
-  const { id, version: version2 } = parseOsRelease(section2("os"));
+  if (section2("kernel") === "")
+    throw new LabError(`cannot read the facts about the fan: got ${shownValue(text2)}`);
+  const { id, version: version3 } = parseOsRelease(section2("os"));
   const lxd2 = snapOf(section2("snap")) ?? packageOf(section2("lxd"));
   return {
     kernel: section2("kernel"),
     fanVxlan: section2("fan") || null,
-    os: { id, version: version2 },
+    os: { id, version: version3 },
     iproute2: section2("ip"),
     ubuntuFan: installed(section2("ubuntu-fan")) ?? null,
     ...lxd2 ? { lxd: lxd2 } : {}
@@ -21951,13 +28377,13 @@ function parseFanFacts(text2) {
 }
 var installed = (line) => /^installed (\S+)/.exec(line)?.[1];
 function packageOf(line) {
-  const version2 = installed(line);
-  return version2 === void 0 ? void 0 : { version: version2, base: null };
+  const version3 = installed(line);
+  return version3 === void 0 ? void 0 : { version: version3, base: null };
 }
 function snapOf(yaml) {
   const field = (name2) => new RegExp(`^${name2}:\\s*['"]?([^'"\\s]+)`, "m").exec(yaml)?.[1];
-  const [version2, base] = [field("version"), field("base")];
-  return version2 === void 0 ? void 0 : { version: version2, base: base ?? "core" };
+  const [version3, base] = [field("version"), field("base")];
+  return version3 === void 0 ? void 0 : { version: version3, base: base ?? "core" };
 }
 
 // src/steps/choose-fan-engine.ts
@@ -21978,8 +28404,8 @@ async function decideFanEngine({ lab, fan }, place) {
 }
 async function engineFact(decisions) {
   const program = createHash5("sha256").update(await readFile20(guestPath("fan.bpf.o")));
-  const version2 = { ebpf: ` ${program.digest("hex").slice(0, 12)}`, ubuntu: "" };
-  return grouped(decisions, ({ engine }) => `${engine.name}${version2[engine.name]}`);
+  const version3 = { ebpf: ` ${program.digest("hex").slice(0, 12)}`, ubuntu: "" };
+  return grouped(decisions, ({ engine }) => `${engine.name}${version3[engine.name]}`);
 }
 var ubuntuFact = (decisions) => grouped(
   decisions,
@@ -22007,8 +28433,8 @@ async function reportVersions({ lab, fact }) {
   ]);
   fact("kernel", kernel.trim());
   for (const line of installed2.split("\n")) {
-    const [name2 = "", version2 = ""] = line.split(" ");
-    if (interesting.includes(name2)) fact(name2, version2);
+    const [name2 = "", version3 = ""] = line.split(" ");
+    if (interesting.includes(name2)) fact(name2, version3);
   }
 }
 
@@ -22100,7 +28526,7 @@ ${name2}`;
 
 // src/report/phase-line.ts
 var phaseBegins = (name2) => `${name2}:`;
-var phaseEnds = (name2, count, duration) => `${name2}: ${count}done in ${duration}`;
+var phaseEnds = (name2, count, duration2) => `${name2}: ${count}done in ${duration2}`;
 
 // src/report/deliverables.ts
 var titles = {
@@ -22153,7 +28579,7 @@ function failures(groups2, file2) {
   const lines = [];
   let left = groups2.reduce((sum, { names }) => sum + names.length, 0);
   for (const group of groups2) {
-    const told = failure(group);
+    const told = failure2(group);
     if (lines.length + told.length > mostFailureLines - 1) break;
     lines.push(...told);
     left -= group.names.length;
@@ -22161,7 +28587,7 @@ function failures(groups2, file2) {
   if (left > 0) lines.push(`and ${left} more, see ${file2}`);
   return lines;
 }
-function failure({ suite, names, cells, lines }) {
+function failure2({ suite, names, cells, lines }) {
   const shown3 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line) => `  ${line}`)] : names.map((name2) => `${suite}: ${name2}`);
   const reasons = harmlessLines(lines.slice(0, mostReasonLines).join("\n"));
   return [...shown3, ...reasons];
@@ -22229,12 +28655,12 @@ var Console = class {
     if (!this.#isPrinted(result)) return;
     const { status } = result.outcome;
     const reason2 = result.outcome.status === "skipped" ? `: ${result.outcome.reason.replaceAll("\n", " ")}` : "";
-    const duration = status === "skipped" ? "" : ` (${formatDuration(result.durationMs)})`;
+    const duration2 = status === "skipped" ? "" : ` (${formatDuration(result.durationMs)})`;
     const word2 = status === "failed" || status === "error" ? status.toUpperCase() : status;
-    const lines = [this.#stamped(`  ${word2.padEnd(7)} ${result.name}${reason2}${duration}`)];
-    const failure3 = failureLines(result);
-    if (failure3.length > 0) lines.push(...harmlessLines(failure3.join("\n")));
-    if (failure3.length > 0 && result.output)
+    const lines = [this.#stamped(`  ${word2.padEnd(7)} ${result.name}${reason2}${duration2}`)];
+    const failure4 = failureLines(result);
+    if (failure4.length > 0) lines.push(...harmlessLines(failure4.join("\n")));
+    if (failure4.length > 0 && result.output)
       lines.push(...harmlessLines(result.output).slice(-mostOutputLines));
     this.#print(lines);
   }
@@ -22385,8 +28811,8 @@ var import_junit_report_builder = __toESM(require_dist(), 1);
 function newBuilder() {
   return import_junit_report_builder.default.newBuilder();
 }
-function setAttribute(node, name2, value) {
-  const hidden = node;
+function setAttribute(node2, name2, value) {
+  const hidden = node2;
   hidden._attributes[name2] = value;
 }
 function setRootAttribute(builder, name2, value) {
@@ -22423,7 +28849,7 @@ function addSuite(element, suite, report) {
 function addCase(element, result, scenario) {
   element.className(`fanlab.${slug(scenario)}.${slug(result.suite)}`).name(plainText(result.name)).file(`scenarios/${scenario}.mjs`);
   setAttribute(element, "time", seconds2(result.durationMs));
-  for (const claim of result.claims) element.property("claim", claim);
+  for (const claim2 of result.claims) element.property("claim", claim2);
   if ((result.attempts ?? 1) > 1) element.property("attempts", String(result.attempts));
   for (const [name2, value] of Object.entries(result.properties ?? {}))
     element.property(name2, plainText(value));
@@ -22465,28 +28891,28 @@ ${text2.slice(left)}`;
 function seconds2(ms) {
   return (Math.max(0, ms) / 1e3).toFixed(3);
 }
-function utc(date) {
-  return date.toISOString().slice(0, 19);
+function utc(date2) {
+  return date2.toISOString().slice(0, 19);
 }
 
 // src/report/outcome-of-error.ts
-function outcomeOfError(error) {
-  if (error instanceof CheckFailed) {
-    const { expected, got, hint: hint2 } = error;
+function outcomeOfError(error2) {
+  if (error2 instanceof CheckFailed) {
+    const { expected, got, hint: hint2 } = error2;
     return { status: "failed", expected, got, ...hint2 !== void 0 && { hint: hint2 } };
   }
-  if (error instanceof NotObservable) return { status: "skipped", reason: error.message };
-  const hint = error instanceof LabError ? error.hint : void 0;
-  return { status: "error", message: messageWithCauses(error), ...hint !== void 0 && { hint } };
+  if (error2 instanceof NotObservable) return { status: "skipped", reason: error2.message };
+  const hint = error2 instanceof LabError ? error2.hint : void 0;
+  return { status: "error", message: messageWithCauses(error2), ...hint !== void 0 && { hint } };
 }
-function traceOfError(error) {
-  const worded = [LabError, CheckFailed, NotObservable].some((kind) => error instanceof kind);
-  return !worded && error instanceof Error && error.stack ? { output: error.stack } : {};
+function traceOfError(error2) {
+  const worded = [LabError, CheckFailed, NotObservable].some((kind) => error2 instanceof kind);
+  return !worded && error2 instanceof Error && error2.stack ? { output: error2.stack } : {};
 }
-function messageWithCauses(error) {
+function messageWithCauses(error2) {
   const seen = /* @__PURE__ */ new Set();
   let message = "";
-  let next = error;
+  let next = error2;
   while (next !== void 0 && next !== null && !seen.has(next)) {
     seen.add(next);
     const text2 = next instanceof Error ? next.message || next.name : String(next);
@@ -22558,8 +28984,8 @@ var ReportFile = class {
       makeFolder(dirname11(this.path), this.#owner);
       writeAtomically(this.path, this.#render(), this.#owner);
       this.#error = void 0;
-    } catch (error) {
-      this.#error = error;
+    } catch (error2) {
+      this.#error = error2;
     }
     this.#interval = Math.max(shortestInterval, (performance.now() - start2) * share);
   }
@@ -22672,9 +29098,9 @@ var Recorder = class {
     let value;
     try {
       value = await body(facts);
-    } catch (error) {
-      this.#endWithError(reference, facts, error);
-      throw error;
+    } catch (error2) {
+      this.#endWithError(reference, facts, error2);
+      throw error2;
     }
     this.end({ ...reference, ...facts, outcome: { status: "passed" } });
     return value;
@@ -22685,9 +29111,9 @@ var Recorder = class {
     this.begin(reference);
     try {
       await body(facts);
-    } catch (error) {
-      this.#endWithError(reference, facts, error);
-      if (this.#isAbort(error)) throw error;
+    } catch (error2) {
+      this.#endWithError(reference, facts, error2);
+      if (this.#isAbort(error2)) throw error2;
       return false;
     }
     this.end({ ...reference, ...facts, outcome: { status: "passed" } });
@@ -22744,12 +29170,12 @@ var Recorder = class {
       ...[...seconds3].map(([name2, value]) => [name2, value.toFixed(1)])
     ]);
   }
-  #endWithError(reference, facts, error) {
-    const outcome = this.#isAbort(error) ? { status: "skipped", reason: "not finished: interrupted", notRun: true } : outcomeOfError(error);
-    this.end({ ...reference, ...traceOfError(error), ...facts, outcome });
+  #endWithError(reference, facts, error2) {
+    const outcome = this.#isAbort(error2) ? { status: "skipped", reason: "not finished: interrupted", notRun: true } : outcomeOfError(error2);
+    this.end({ ...reference, ...traceOfError(error2), ...facts, outcome });
   }
-  #isAbort(error) {
-    return this.#options.signal?.aborted === true || error instanceof Error && error.name === "AbortError";
+  #isAbort(error2) {
+    return this.#options.signal?.aborted === true || error2 instanceof Error && error2.name === "AbortError";
   }
   #tell(event) {
     for (const listener of this.#options.listeners ?? []) event(listener);
@@ -22781,9 +29207,9 @@ function checkReportsPath(folder2, owner) {
     writeFileSync2(trial2, "", { flag: "wx" });
     rmSync2(trial2);
     return void 0;
-  } catch (error) {
+  } catch (error2) {
     return {
-      message: `cannot write reports to ${path3}: ${error instanceof Error ? error.message : String(error)}`,
+      message: `cannot write reports to ${path3}: ${error2 instanceof Error ? error2.message : String(error2)}`,
       remedy: `choose a folder for reports that you may write to (namei -l ${path3})`
     };
   }
@@ -22799,16 +29225,16 @@ function claimStatuses(results) {
   for (const result of results) {
     for (const id of result.claims) if (!id.startsWith("D")) cases.set(id, [...cases.get(id) ?? [], result]);
   }
-  return [...cases].map(([id, own]) => statusOf4(id, own)).sort((a, b) => inOrder(a.id, b.id));
+  return [...cases].map(([id, own2]) => statusOf4(id, own2)).sort((a, b) => inOrder(a.id, b.id));
 }
-function statusOf4(id, own) {
-  const named = own.find(({ cell }) => !cell);
+function statusOf4(id, own2) {
+  const named = own2.find(({ cell }) => !cell);
   const title = named ? named.name.replace(/^(?:[A-Z]\d+\w? )+/, "") : "cells of the matrix";
-  const has = (status2) => own.some(({ outcome }) => outcome.status === status2);
-  const notRun = own.some(({ outcome }) => outcome.status === "skipped" && outcome.notRun);
+  const has = (status2) => own2.some(({ outcome }) => outcome.status === status2);
+  const notRun = own2.some(({ outcome }) => outcome.status === "skipped" && outcome.notRun);
   const status = has("failed") ? "failed" : has("error") ? "error" : notRun ? "not run" : void 0;
-  const passed = own.filter(({ outcome }) => outcome.status === "passed").length;
-  return { id, title, status: status ?? (passed > 0 ? "passed" : "skipped"), passed, total: own.length };
+  const passed = own2.filter(({ outcome }) => outcome.status === "passed").length;
+  return { id, title, status: status ?? (passed > 0 ? "passed" : "skipped"), passed, total: own2.length };
 }
 function inOrder(a, b) {
   const [, letterA = "", numberA = ""] = /^(\D*)(\d*)/.exec(a) ?? [];
@@ -22842,7 +29268,7 @@ function table3(head, rows) {
   const line = (cells) => `| ${cells.join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
-var link = (label2, path3) => `[${text(label2)}](${path3.split("/").map(encodeURIComponent).join("/")})`;
+var link2 = (label2, path3) => `[${text(label2)}](${path3.split("/").map(encodeURIComponent).join("/")})`;
 var details = (label2, inside) => `<details><summary>${text(label2)}</summary>
 
 ${inside}
@@ -22884,20 +29310,20 @@ var styles = {
 function topologyGraph(lab, results) {
   const reaches = reachOfEndpoints(results);
   const nodes = [];
-  const node = (name2, ...lines) => {
+  const node2 = (name2, ...lines) => {
     const reach = reaches.get(name2);
     const id = `n${nodes.length}`;
     nodes.push({ id, state: reachState(reach) });
     return `${id}["${[...lines, counted(reach)].filter(Boolean).map(label).join("<br/>")}"]`;
   };
   const places = [{ name: "host", role: "host", ...lab.host }, ...lab.machines].map((machine, index) => {
-    const bridge2 = node(
+    const bridge2 = node2(
       machine.name,
       machine.role === "cluster" ? "lxdfan0" : "fan bridge",
       machine.fanAddress
     );
     const bridgeId = `n${nodes.length - 1}`;
-    const inside = lab.endpoints.filter((each2) => each2.machine === machine.name && isContained(each2.kind)).map((each2) => `    ${bridgeId} --- ${node(each2.name, each2.name, each2.address ?? "")}`);
+    const inside = lab.endpoints.filter((each2) => each2.machine === machine.name && isContained(each2.kind)).map((each2) => `    ${bridgeId} --- ${node2(each2.name, each2.name, each2.address ?? "")}`);
     return [
       `  subgraph m${index}["${label(`${machine.name}, ${machine.address}`)}"]`,
       `    ${bridge2}`,
@@ -22907,10 +29333,10 @@ function topologyGraph(lab, results) {
     ];
   });
   const homeless = lab.endpoints.filter((each2) => isContained(each2.kind) && each2.machine === void 0);
-  const elsewhere = homeless.map((each2) => `    ${node(each2.name, each2.name)}`);
+  const elsewhere = homeless.map((each2) => `    ${node2(each2.name, each2.name)}`);
   const classes = Object.keys(styles).flatMap((state) => {
-    const own = nodes.filter((each2) => each2.state === state).map(({ id }) => id);
-    return own.length === 0 ? [] : [`  classDef ${state} ${styles[state]}`, `  class ${own.join(",")} ${state}`];
+    const own2 = nodes.filter((each2) => each2.state === state).map(({ id }) => id);
+    return own2.length === 0 ? [] : [`  classDef ${state} ${styles[state]}`, `  class ${own2.join(",")} ${state}`];
   });
   return [
     "flowchart TB",
@@ -23026,16 +29452,16 @@ function failures2(groups2, junit3) {
   let bytes3 = 0;
   let left = groups2.reduce((sum, { names }) => sum + names.length, 0);
   for (const group of groups2) {
-    const own = failure2(group);
-    bytes3 += Buffer.byteLength(own);
+    const own2 = failure3(group);
+    bytes3 += Buffer.byteLength(own2);
     if (bytes3 > largestFailures) break;
-    told.push(own);
+    told.push(own2);
     left -= group.names.length;
   }
   if (left > 0) told.push(`and ${left} more, see ${code(junit3)}`);
   return section("What failed", told.join("\n\n"));
 }
-function failure2({ suite, names, cells, lines, explanation, evidence }) {
+function failure3({ suite, names, cells, lines, explanation, evidence }) {
   const title = cells.length > 1 ? `${cells.length} cells` : names[0] ?? "";
   const reasons = lines.filter((line) => line !== `where: ${explanation}` && line !== `evidence: ${evidence}`);
   const shown3 = reasons.slice(0, mostReasonLines2);
@@ -23046,7 +29472,7 @@ function failure2({ suite, names, cells, lines, explanation, evidence }) {
     ...explanation === void 0 ? [] : ["", `Where: ${text(explanation)}.`],
     "",
     block([...cells.length > 1 ? cellNames(cells) : [], ...shown3, ...more]),
-    ...evidence === void 0 ? [] : ["", `Evidence: ${link(evidence, evidence)}`]
+    ...evidence === void 0 ? [] : ["", `Evidence: ${link2(evidence, evidence)}`]
   ].join("\n");
 }
 function claims(results) {
@@ -23063,9 +29489,9 @@ function claims(results) {
   const part = (title, wanted) => {
     if (wanted.length === 0) return "";
     const passed = wanted.filter(({ status }) => status === "passed").length;
-    const open2 = wanted.filter(({ status }) => status !== "passed");
+    const open3 = wanted.filter(({ status }) => status !== "passed");
     const label2 = `${title}: ${passed} of ${wanted.length} passed`;
-    return [...open2.length === 0 ? [] : [rows(open2)], details(label2, rows(wanted))].join("\n\n");
+    return [...open3.length === 0 ? [] : [rows(open3)], details(label2, rows(wanted))].join("\n\n");
   };
   const parts = [
     part(
@@ -23135,9 +29561,9 @@ function files(report, results) {
   }
   const skipped = [...reasons].slice(0, mostRows).map(([reason2, count]) => `- ${count} skipped: ${text(reason2)}`);
   const folders = [...new Set(results.flatMap(({ evidence }) => evidence ?? []))].slice(0, mostRows);
-  const kept2 = folders.map((folder2) => `- evidence: ${link(folder2, folder2)}`);
+  const kept2 = folders.map((folder2) => `- evidence: ${link2(folder2, folder2)}`);
   const junit3 = basename5(report.file);
-  return section("Files", [`- JUnit: ${link(junit3, junit3)}`, ...kept2, ...skipped].join("\n"));
+  return section("Files", [`- JUnit: ${link2(junit3, junit3)}`, ...kept2, ...skipped].join("\n"));
 }
 function cut3(whole) {
   const bytes3 = Buffer.from(whole).subarray(0, largest - 100).toString();
@@ -23247,7 +29673,7 @@ async function lookAtMachine(place, options) {
     content: ending2(
       await place.run(["sh", "-c", transcript, "evidence", ...commands], options).then(
         ({ stdout, timedOut }) => `${stdout}${timedOut ? "\nnot finished within the deadline\n" : ""}`,
-        (error) => `${error instanceof Error ? error.message : error}
+        (error2) => `${error2 instanceof Error ? error2.message : error2}
 `
       )
     )
@@ -23256,7 +29682,7 @@ async function lookAtMachine(place, options) {
   return Promise.all([...files2, ...place instanceof Machine ? [console2(place)] : []]);
 }
 async function console2({ name: name2, place }) {
-  const text2 = await place.console().catch((error) => `${error}
+  const text2 = await place.console().catch((error2) => `${error2}
 `);
   return { path: `${name2}/console.txt`, content: ending2(text2) };
 }
@@ -23337,9 +29763,9 @@ async function start({ name: name2, place, pid }, folder2, options) {
     const result = captured().catch(asLabError(name2));
     await place.run(["sh", "-c", untilListening, "until", folder2], options);
     return { stop: () => place.run(["touch", `${folder2}/stop`], options), result };
-  } catch (error) {
+  } catch (error2) {
     return { stop: async () => {
-    }, result: Promise.resolve(asLabError(name2)(error)) };
+    }, result: Promise.resolve(asLabError(name2)(error2)) };
   }
 }
 var asLabError = (name2) => (cause2) => new LabError(`cannot capture on ${name2}: ${cause2 instanceof Error ? cause2.message : cause2}`, { cause: cause2 });
@@ -23347,7 +29773,7 @@ function readCapture({ stdout, stderr, status }) {
   if (status !== 0) throw new Error(stderr.trim() || `status ${status}`);
   const [links = "", packets = ""] = stdout.split("\n");
   const pcap = Buffer.from(packets, "base64");
-  return { links: JSON.parse(links), frames: parsePcap(pcap), pcap };
+  return { links: readJson(links, ipLinks, "the interfaces"), frames: parsePcap(pcap), pcap };
 }
 
 // src/evidence/path.ts
@@ -23357,10 +29783,10 @@ function fanLinks(lab, machine) {
 var underlayAddressOf2 = (lab, { address }) => formatAddress(underlayOf(parseAddress(address), lab.topology.underlay, lab.topology.overlay));
 function pathOf(lab, from, to, captures) {
   const [first2, last] = [side(lab, from, captures), side(lab, to, captures)];
-  const own = [...first2.own(true), first2.port(false)];
+  const own2 = [...first2.own(true), first2.port(false)];
   const other = [last.port(true), ...last.own(false)];
   const between = [first2.tunnel(true), first2.underlay(true), last.underlay(false), last.tunnel(false)];
-  const hops = from.place.name === to.place.name ? [...own, ...other] : [...own, ...between, ...other];
+  const hops = from.place.name === to.place.name ? [...own2, ...other] : [...own2, ...between, ...other];
   return hops.filter(({ namespace }) => captures.has(namespace));
 }
 function side(lab, endpoint, captures) {
@@ -23375,12 +29801,12 @@ function side(lab, endpoint, captures) {
   const bridge2 = named(names.bridge);
   const tunnel3 = named(names.tunnel);
   const { mtu } = lab.fan;
-  const hop = (kind, outgoing, link2, { name: name2, trouble, namespace = machine }) => {
+  const hop = (kind, outgoing, link3, { name: name2, trouble, namespace = machine }) => {
     const label2 = [kind === "endpoint" ? "" : kind, name2].filter(Boolean).join(" ");
     const what = `${namespace}'s ${label2 || "interface"}`;
-    return { kind, outgoing, namespace, machine, label: what, ifindex: link2?.ifindex, ifname: name2, trouble };
+    return { kind, outgoing, namespace, machine, label: what, ifindex: link3?.ifindex, ifname: name2, trouble };
   };
-  const portTrouble = (link2) => troubleOf(link2, { mtu, bridge: names.bridge }) ?? (bridge2?.flags.includes("UP") ? void 0 : `${names.bridge} is down`);
+  const portTrouble = (link3) => troubleOf(link3, { mtu, bridge: names.bridge }) ?? (bridge2?.flags.includes("UP") ? void 0 : `${names.bridge} is down`);
   const noAddress = (address) => `no interface has ${address}`;
   return {
     own: (outgoing) => {
@@ -23397,8 +29823,8 @@ function side(lab, endpoint, captures) {
     port(outgoing) {
       const port = portOf(links, inside);
       if (isContained2) {
-        const own = hop("bridge", outgoing, port, { name: names.bridge, trouble: portTrouble(port) });
-        return { ...own, label: `${machine}'s port to ${endpoint.name}` };
+        const own2 = hop("bridge", outgoing, port, { name: names.bridge, trouble: portTrouble(port) });
+        return { ...own2, label: `${machine}'s port to ${endpoint.name}` };
       }
       const trouble = troubleOf(bridge2, { mtu });
       return hop("bridge", !outgoing, bridge2, { name: names.bridge, trouble });
@@ -23410,21 +29836,21 @@ function side(lab, endpoint, captures) {
     }
   };
 }
-function troubleOf(link2, expected) {
-  if (!link2) return "it is not there";
-  if (!link2.flags.includes("UP")) return "it is down";
-  if (/DOWN/.test(link2.operstate)) return "it has no carrier";
-  if (expected.bridge !== void 0 && link2.master !== expected.bridge)
+function troubleOf(link3, expected) {
+  if (!link3) return "it is not there";
+  if (!link3.flags.includes("UP")) return "it is down";
+  if (/DOWN/.test(link3.operstate)) return "it has no carrier";
+  if (expected.bridge !== void 0 && link3.master !== expected.bridge)
     return `it is no port of ${expected.bridge}`;
-  if (expected.mtu !== void 0 && link2.mtu < expected.mtu)
-    return `its MTU is ${link2.mtu} instead of ${expected.mtu}`;
+  if (expected.mtu !== void 0 && link3.mtu < expected.mtu)
+    return `its MTU is ${link3.mtu} instead of ${expected.mtu}`;
   return void 0;
 }
 var withAddress = (links, address) => links?.find(({ addr_info }) => addr_info.some(({ local }) => local === address));
 var portOf = (links, inside) => inside?.link_index === void 0 ? void 0 : links.find(({ ifindex }) => ifindex === inside.link_index);
 
 // src/evidence/packet.ts
-var ipv4 = 2048;
+var ipv43 = 2048;
 var arp = 2054;
 var icmp = 1;
 var tcp = 6;
@@ -23435,7 +29861,7 @@ var udpHeader = 8;
 var vxlanHeader = 8;
 function readPacket(protocol, bytes3) {
   if (protocol === arp) return readArp(bytes3);
-  if (protocol !== ipv4 || bytes3.length < 20) return void 0;
+  if (protocol !== ipv43 || bytes3.length < 20) return void 0;
   const body = bytes3.subarray((bytes3.readUInt8(0) & 15) * 4);
   const ends = { source: formatAddress(bytes3.readUInt32BE(12)), target: formatAddress(bytes3.readUInt32BE(16)) };
   switch (bytes3.readUInt8(9)) {
@@ -23492,7 +29918,7 @@ function follow(hops, seen) {
       ({ namespace, ifindex, outgoing }) => namespace === hop.namespace && ifindex === hop.ifindex && outgoing === hop.outgoing
     )
   );
-  const counts = at.map((list) => new Set(list.map(({ number }) => number)).size);
+  const counts = at.map((list) => new Set(list.map(({ number: number3 }) => number3)).size);
   const sent = counts[0] ?? 0;
   const envelope = at.flat().findLast((each2) => each2.envelope)?.envelope;
   if (seen.length === 0 || counts.every((count) => count === 0))
@@ -23546,8 +29972,8 @@ function tcpTracer(target) {
     legOf(packet) {
       if (packet.kind !== "tcp" || (packet.flags & syn) === 0) return void 0;
       const leg = (packet.flags & ack) === 0 ? "request" : "reply";
-      const number = numberOf(leg === "request" ? packet.sourcePort : packet.targetPort);
-      return number === void 0 ? void 0 : { leg, number };
+      const number3 = numberOf(leg === "request" ? packet.sourcePort : packet.targetPort);
+      return number3 === void 0 ? void 0 : { leg, number: number3 };
     },
     isAnswered: (stdout) => stdout.split("\n").filter((line) => line === "200").length === connections
   };
@@ -23714,21 +30140,21 @@ var Witness = class {
    * Collects evidence about a failure, and traces a packet for each group of silent cells, the first first. Resolves to
    * what is known of each group, in their order, and the folder; without one when there were too many.
    */
-  async testify(lab, failure3) {
-    const { phase, name: name2, texts, groups: groups2 } = failure3;
+  async testify(lab, failure4) {
+    const { phase, name: name2, texts, groups: groups2 } = failure4;
     const none2 = groups2.map(() => ({}));
     if (this.#options.signal.aborted || !this.#isWanted(phase)) return { groups: none2 };
-    const own = `${String(++this.#folders).padStart(2, "0")}-${name2}`;
+    const own2 = `${String(++this.#folders).padStart(2, "0")}-${name2}`;
     try {
       const traces = await this.#trace(lab, groups2);
       const files2 = traces.flatMap((each2, index) => each2 ? filesOf(each2, index) : []);
       const concerned = concernedPlaces(lab, [...texts, ...traces.flatMap((each2) => each2?.table ?? [])]);
       const looks = await Promise.all(concerned.map((place) => this.#look(place, lookDeadline * lab.pace)));
       if (this.#options.signal.aborted) return { groups: none2 };
-      this.#write(own, [...files2, ...looks.flat()]);
-      return { folder: `${this.#options.folder}/${own}`, groups: traces.map(testimony) };
-    } catch (error) {
-      if (!this.#options.signal.aborted) this.#options.warn(`cannot collect evidence of ${name2}: ${error}`);
+      this.#write(own2, [...files2, ...looks.flat()]);
+      return { folder: `${this.#options.folder}/${own2}`, groups: traces.map(testimony) };
+    } catch (error2) {
+      if (!this.#options.signal.aborted) this.#options.warn(`cannot collect evidence of ${name2}: ${error2}`);
       return { groups: none2 };
     }
   }
@@ -23752,8 +30178,8 @@ var Witness = class {
     });
     await Promise.all(
       traceable.slice(0, mostTraces).map(async ({ index, cell }) => {
-        results[index] = await trace(lab, cell, options).catch((error) => {
-          if (!options.signal.aborted) this.#options.warn(`cannot trace a packet: ${error}`);
+        results[index] = await trace(lab, cell, options).catch((error2) => {
+          if (!options.signal.aborted) this.#options.warn(`cannot trace a packet: ${error2}`);
           return void 0;
         });
       })
@@ -23848,21 +30274,21 @@ var longestName = 50;
 async function withTestimony(scene, { suite, name: name2 }, facts, body) {
   try {
     return await body();
-  } catch (error) {
+  } catch (error2) {
     const { witness, signal } = scene;
-    if (!witness || signal.aborted || error instanceof NotObservable) throw error;
+    if (!witness || signal.aborted || error2 instanceof NotObservable) throw error2;
     const lab = await asFarAsItCame(scene);
-    if (!lab) throw error;
-    const silent = error instanceof CheckFailed ? error.silent : [];
+    if (!lab) throw error2;
+    const silent = error2 instanceof CheckFailed ? error2.silent : [];
     const { folder: folder2, groups: groups2 } = await witness.testify(lab, {
       phase: suite,
       name: folderFor(suite, name2),
-      texts: [name2, error instanceof Error ? error.message : String(error)],
+      texts: [name2, error2 instanceof Error ? error2.message : String(error2)],
       groups: silent.length > 0 ? [silent] : []
     });
     if (folder2 !== void 0) facts.evidence = folder2;
     if (groups2[0]?.explanation !== void 0) facts.explanation = groups2[0].explanation;
-    throw error;
+    throw error2;
   }
 }
 async function withExplanations({ witness, lab }, suite, cases) {
@@ -23964,9 +30390,9 @@ function liveStory(recorder, context, endpoints) {
       await tellPhase(name2, async () => {
         try {
           await body();
-        } catch (error) {
-          if (!(error instanceof NotObservable)) throw error;
-          recorder.skipRest(name2, error.message);
+        } catch (error2) {
+          if (!(error2 instanceof NotObservable)) throw error2;
+          recorder.skipRest(name2, error2.message);
         }
       });
     },
@@ -23977,8 +30403,8 @@ function liveStory(recorder, context, endpoints) {
         try {
           await body();
           recorder.end({ ...reference, outcome: { status: "passed" } });
-        } catch (error) {
-          const reason2 = error instanceof Error ? error.message : String(error);
+        } catch (error2) {
+          const reason2 = error2 instanceof Error ? error2.message : String(error2);
           recorder.skip(reference, `not done: ${reason2}`);
           recorder.warn(`cannot see to it that ${name2}: ${reason2}; the next run tries again`);
         }
@@ -24079,9 +30505,9 @@ function startReport(scenario, options, caller) {
       try {
         await body();
         return true;
-      } catch (error) {
-        reasons.push(error instanceof Error ? error.message : String(error));
-        if (!(error instanceof LabError || stop.signal.aborted)) say(describeError(error));
+      } catch (error2) {
+        reasons.push(error2 instanceof Error ? error2.message : String(error2));
+        if (!(error2 instanceof LabError || stop.signal.aborted)) say(describeError(error2));
         return false;
       }
     },
@@ -24193,8 +30619,8 @@ var visitLab = (scenario) => runCommand({
 async function tellVersions(context) {
   try {
     await Promise.all([reportVersions(context), chooseFanEngine2(context)]);
-  } catch (error) {
-    if (!(error instanceof LabError)) throw error;
+  } catch (error2) {
+    if (!(error2 instanceof LabError)) throw error2;
   }
 }
 var findLab = (options) => openLab2(options.stateDir, options.lab, (name2) => provider(name2, options.stateDir));
@@ -24205,8 +30631,8 @@ var keepOneLab = (script4) => runCommand({
   script: script4,
   flags: ["lab", "keep-for", "keep-while"],
   async run(options) {
-    const { record } = await findLab(options);
-    const { name: name2, keptUntil } = await keepLab(options.stateDir, record, options.keepLimit);
+    const { record: record2 } = await findLab(options);
+    const { name: name2, keptUntil } = await keepLab(options.stateDir, record2, options.keepLimit);
     console.log(`lab ${name2} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}`);
     return exitCodes2.passed;
   }
@@ -24269,7 +30695,7 @@ async function isIn({ place, enter: enter3 }, tool) {
 async function locate2(lab, name2) {
   const [first2] = lab.cluster;
   const instances = first2 ? await queryInstances(first2) : [];
-  return instances.find((instance) => instance.name === name2)?.location;
+  return instances.find((instance2) => instance2.name === name2)?.location;
 }
 var orShell = (command, shell) => command.length > 0 ? command : [shell];
 var placesOf = (lab) => [
@@ -24412,9 +30838,9 @@ async function findTree(stateDir, hash, run2) {
 var hasTree = async (stateDir, hash) => await readFile21(stampFile(stateDir, hash)).catch(nothingWhenMissing) !== void 0;
 async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
   await mkdir13(treesDirectory(stateDir), { recursive: true });
-  const partial = join36(treesDirectory(stateDir), partialName());
+  const partial2 = join36(treesDirectory(stateDir), partialName());
   try {
-    await mkdir13(partial, { mode: 493 });
+    await mkdir13(partial2, { mode: 493 });
     const unpacked = await run2(
       [
         ...boundToThisProcess,
@@ -24424,7 +30850,7 @@ async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
         "--use-compress-program",
         "zstd",
         "-C",
-        partial,
+        partial2,
         "-xf",
         archive
       ],
@@ -24438,9 +30864,9 @@ async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
         }
       );
     }
-    return await adoptTree(partial, image2, { stateDir, run: run2 });
+    return await adoptTree(partial2, image2, { stateDir, run: run2 });
   } finally {
-    await rm12(partial, { recursive: true, force: true });
+    await rm12(partial2, { recursive: true, force: true });
   }
 }
 async function adoptTree(root, { hash, versions: versions2 }, { stateDir, run: run2 }) {
@@ -24506,8 +30932,8 @@ async function stopProcess(identity, patienceMs) {
   if (!isAlive(identity)) return;
   try {
     process.kill(identity.pid, "SIGTERM");
-  } catch (error) {
-    if (error.code !== "ESRCH") throw error;
+  } catch (error2) {
+    if (error2.code !== "ESRCH") throw error2;
   }
   if (await hasEnded(identity, patienceMs)) return;
   endProcess(identity.pid);
@@ -24534,8 +30960,8 @@ var variable = "FANLAB_RUN";
 var vanishDeadline2 = 5e3;
 var markOf = ({ pid, startTime }) => `${variable}=${pid}-${startTime}`;
 function markChildren() {
-  const own = identify(process.pid);
-  if (own) process.env[variable] = `${own.pid}-${own.startTime}`;
+  const own2 = identify(process.pid);
+  if (own2) process.env[variable] = `${own2.pid}-${own2.startTime}`;
 }
 async function descendantsOf(run2) {
   const mark = markOf(run2);
@@ -24561,20 +30987,20 @@ async function endDescendantsOf(run2) {
 // src/scenario/sweep-labs.ts
 async function sweepLabs({ stateDir, lab }, say) {
   for (const name2 of await labNames(stateDir)) {
-    const record = await readRecord(stateDir, name2);
-    if (labState(record) !== "abandoned") continue;
+    const record2 = await readRecord(stateDir, name2);
+    if (labState(record2) !== "abandoned") continue;
     say(`removing what a dead run left of lab ${name2}`);
     try {
-      await removeDeadLab(stateDir, name2, record);
-    } catch (error) {
-      if (name2 === lab) throw error;
-      say(`cannot remove lab ${name2}: ${error instanceof Error ? error.message : String(error)}`);
+      await removeDeadLab(stateDir, name2, record2);
+    } catch (error2) {
+      if (name2 === lab) throw error2;
+      say(`cannot remove lab ${name2}: ${error2 instanceof Error ? error2.message : String(error2)}`);
     }
   }
 }
-async function removeDeadLab(stateDir, name2, record) {
-  if (record) await endDescendantsOf(record.owner);
-  await removeLabOf(stateDir, name2, record?.provider);
+async function removeDeadLab(stateDir, name2, record2) {
+  if (record2) await endDescendantsOf(record2.owner);
+  await removeLabOf(stateDir, name2, record2?.provider);
 }
 async function removeLabOf(stateDir, name2, owner) {
   const owners = owner !== void 0 && isProviderName(owner) ? [owner] : providerNames;
@@ -24598,10 +31024,10 @@ async function removeOne(options) {
     console.log(`no lab ${lab}: nothing to remove`);
     return exitCodes2.passed;
   }
-  const record = await readRecord(stateDir, lab);
-  if (!await isFree(record, options)) {
-    throw new LabError(`cannot remove lab "${lab}": process ${record?.owner.pid} is working with it`, {
-      hint: `--force, or kill ${record?.owner.pid}, which removes the lab itself`
+  const record2 = await readRecord(stateDir, lab);
+  if (!await isFree(record2, options)) {
+    throw new LabError(`cannot remove lab "${lab}": process ${record2?.owner.pid} is working with it`, {
+      hint: `--force, or kill ${record2?.owner.pid}, which removes the lab itself`
     });
   }
   await remove2(options, lab);
@@ -24619,8 +31045,8 @@ async function removeRemains({ stateDir }, name2) {
   await withLock({ file: stateDir, onWait: () => {
   } }, async () => {
     if (!(await labNames(stateDir)).includes(name2)) return;
-    const record = await readRecord(stateDir, name2);
-    if (labState(record) === "abandoned") await removeDeadLab(stateDir, name2, record);
+    const record2 = await readRecord(stateDir, name2);
+    if (labState(record2) === "abandoned") await removeDeadLab(stateDir, name2, record2);
   });
   console.log(`lab ${name2} is removed`);
 }
@@ -24633,27 +31059,27 @@ async function removeAll(options) {
   if (names.length === 0) console.log("no labs: nothing to remove");
   const failures3 = [];
   for (const name2 of names) {
-    const record = await readRecord(options.stateDir, name2);
-    if (!await isFree(record, options)) {
-      console.log(`lab ${name2} is left alone: process ${record?.owner.pid} is working with it`);
+    const record2 = await readRecord(options.stateDir, name2);
+    if (!await isFree(record2, options)) {
+      console.log(`lab ${name2} is left alone: process ${record2?.owner.pid} is working with it`);
       continue;
     }
-    await remove2(options, name2).catch((error) => failures3.push(error));
+    await remove2(options, name2).catch((error2) => failures3.push(error2));
   }
   await sweepImages(options);
   if (failures3.length > 0)
     throw failures3.length === 1 ? failures3[0] : new AggregateError(failures3, "cannot remove some labs");
   return exitCodes2.passed;
 }
-async function isFree(record, { force }) {
-  if (!record || labState(record) !== "running") return true;
-  if (force) await stopProcess(record.owner, stopDeadline);
+async function isFree(record2, { force }) {
+  if (!record2 || labState(record2) !== "running") return true;
+  if (force) await stopProcess(record2.owner, stopDeadline);
   return force;
 }
 async function remove2(options, name2) {
-  const record = await readRecord(options.stateDir, name2);
-  if (labState(record) === "abandoned") return removeRemains(options, name2);
-  await removeLabOf(options.stateDir, name2, record?.provider);
+  const record2 = await readRecord(options.stateDir, name2);
+  if (labState(record2) === "abandoned") return removeRemains(options, name2);
+  await removeLabOf(options.stateDir, name2, record2?.provider);
   console.log(`lab ${name2} is removed`);
 }
 
@@ -24666,11 +31092,11 @@ import { release as release2 } from "node:os";
 // src/lab/foresee-fan.ts
 function foreseeableFanProblems(wish, { kernel, distribution }) {
   if (wish !== "ubuntu") return [];
-  const [, id = "", version2 = ""] = /^(\w+)-(.+)$/.exec(distribution ?? "ubuntu-22.04") ?? [];
+  const [, id = "", version3 = ""] = /^(\w+)-(.+)$/.exec(distribution ?? "ubuntu-22.04") ?? [];
   const facts = {
     kernel: kernel ?? "their own",
     fanVxlan: kernel === void 0 ? "4" : null,
-    os: { id, version: version2 },
+    os: { id, version: version3 },
     iproute2: "",
     ubuntuFan: ""
   };
@@ -24728,8 +31154,8 @@ function buildError(distribution, output, logFile) {
     /^E: Version '(?<version>.+)' for '(?<name>.+)' was not found|^E: Unable to locate package (?<any>\S+)/
   );
   if (missing?.groups) {
-    const { name: name2, version: version2, any } = missing.groups;
-    const wanted = any ?? `${name2}=${version2}`;
+    const { name: name2, version: version3, any } = missing.groups;
+    const wanted = any ?? `${name2}=${version3}`;
     return new LabError(`cannot find package ${wanted} for ${distribution}: its archives do not have it`, {
       hint: `see https://packages.${distribution.startsWith("debian") ? "debian.org" : "ubuntu.com"}/search?keywords=${any ?? name2}, or add --apt-source or --package FILE.deb`
     });
@@ -25246,22 +31672,22 @@ async function ensureImage(recipe, options) {
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
   const lock = { file: join39(stateDir, "images.lock"), onWait, run: run2, ...signal ? { signal } : {} };
   return withLock(lock, async () => {
-    const { tree, record, changed } = await look2();
+    const { tree, record: record2, changed } = await look2();
     if (tree) return image2(tree, false);
     if (changed !== void 0)
       onProgress(`the unpacked machine image was changed (${changed}): making it anew`);
-    if (!record) return image2(await makeAnew(), true);
+    if (!record2) return image2(await makeAnew(), true);
     onProgress("unpacking the machine image");
-    const made = await unpackTree(archiveFile(cacheDir, hash), record, { ...options, run: run2 });
+    const made = await unpackTree(archiveFile(cacheDir, hash), record2, { ...options, run: run2 });
     await pruneImages(options);
     return image2(made, false);
   });
   async function look2() {
-    const record = await findArchive(cacheDir, hash);
-    if (record) await markArchiveUsed(cacheDir, record, options.owner);
+    const record2 = await findArchive(cacheDir, hash);
+    if (record2) await markArchiveUsed(cacheDir, record2, options.owner);
     const tree = await findTree(stateDir, hash, run2);
-    if (tree === void 0) return { record };
-    return "changed" in tree ? { record, changed: tree.changed } : { record, tree };
+    if (tree === void 0) return { record: record2 };
+    return "changed" in tree ? { record: record2, changed: tree.changed } : { record: record2, tree };
   }
   async function makeAnew() {
     const work = join39(stateDir, workPrefix + processMark());
@@ -25316,9 +31742,9 @@ async function imageProblems(recipe, directories2) {
         [archivesDirectory(cacheDir), 0.5 * GiB]
       ])
     ];
-  } catch (error) {
-    if (error instanceof LabError) return [{ message: error.message, remedy: error.hint ?? "" }];
-    throw error;
+  } catch (error2) {
+    if (error2 instanceof LabError) return [{ message: error2.message, remedy: error2.hint ?? "" }];
+    throw error2;
   }
 }
 async function toolProblems2(packageOf2) {
@@ -25371,7 +31797,7 @@ var inGiB = (bytes3) => (bytes3 / GiB).toFixed(1);
 import { statSync as statSync3 } from "node:fs";
 import { basename as basename8, resolve as resolve5 } from "node:path";
 var name = /^[a-z0-9][a-z0-9+.-]+$/;
-var version = /^(?:\d+:)?\d[A-Za-z0-9.+~-]*$/;
+var version2 = /^(?:\d+:)?\d[A-Za-z0-9.+~-]*$/;
 function parsePackageChoice(text2) {
   if (text2.endsWith(".deb")) return fileChoice(text2);
   const equals = text2.indexOf("=");
@@ -25379,7 +31805,7 @@ function parsePackageChoice(text2) {
   if (!name.test(packageName)) throw unreadable(text2, `"${packageName}" is no name of a Debian package`);
   if (equals === -1) return { kind: "name", name: packageName };
   const packageVersion = text2.slice(equals + 1);
-  if (!version.test(packageVersion)) {
+  if (!version2.test(packageVersion)) {
     throw unreadable(text2, `"${packageVersion}" is no version of a Debian package`);
   }
   return { kind: "version", name: packageName, version: packageVersion };
@@ -25631,7 +32057,7 @@ async function makeLabAndTell(scenario, given) {
   const recipe = readRecipe(provider2.features.ownImage ? options : defaultImage(options));
   await checkHost(provider2, recipe, topology2, options, caller, report);
   await mkdir16(options.stateDir, { recursive: true });
-  let record = await withLock(lock, async () => {
+  let record2 = await withLock(lock, async () => {
     await sweepLabs(options, report.say);
     return claimLab(options.stateDir, {
       name: options.lab,
@@ -25646,7 +32072,7 @@ async function makeLabAndTell(scenario, given) {
   const watcher = watchOverLab(options);
   const keeps = scenario.keepsLab || options.keep;
   const context = newContext(options, provider2.features, report, async () => {
-    context.provided = await provider2.open(labSpec(options.lab, topology2, record.image));
+    context.provided = await provider2.open(labSpec(options.lab, topology2, record2.image));
     context.lab = await ensureMachines(context.provided, topology2);
   });
   const endpoints = plannedEndpoints(topology2);
@@ -25656,9 +32082,9 @@ async function makeLabAndTell(scenario, given) {
       "preparation",
       () => story.step("the machine image is ready", async () => {
         const image2 = await makeImage(recipe, options, caller, report.signal, report.say);
-        record = { ...record, image: image2.directory };
-        await writeRecord(options.stateDir, record);
-        reportOrigin(record, context);
+        record2 = { ...record2, image: image2.directory };
+        await writeRecord(options.stateDir, record2);
+        reportOrigin(record2, context);
         if (why !== void 0) context.fact("why this provider", why);
       })
     );
@@ -25680,25 +32106,25 @@ async function makeLabAndTell(scenario, given) {
   const keep = wanted && !report.signal.aborted;
   let settled = true;
   if (keep) {
-    record = await keepLab(options.stateDir, record, options.keepLimit);
+    record2 = await keepLab(options.stateDir, record2, options.keepLimit);
     if (!keeps) report.recorder.skip({ suite: "teardown", name: removal2 }, "the lab is kept");
   } else settled = await report.attempt(() => live.tearDown(removal2, removeAll2));
   if (settled) await watcher.dismiss();
   report.result.kept = keep;
   const status = report.close();
   if (options.timings) writeTimings(options.timings, report.recorder.report(), caller.owner);
-  if (keep && options.result === "") report.say(howToGoOn(record));
+  if (keep && options.result === "") report.say(howToGoOn(record2));
   return status;
 }
 var removal2 = "the lab is removed";
 var allPassed = ({ recorder }) => verdict(recorder.results().filter(({ suite }) => suite !== "teardown")).exitCode === exitCodes2.passed;
 function howToGoOn({ name: name2, keptUntil }) {
-  const own = name2 === "fanlab" ? "" : ` --lab ${name2}`;
+  const own2 = name2 === "fanlab" ? "" : ` --lab ${name2}`;
   return [
     `lab ${name2} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}:`,
-    `  enter   npx zx scenarios/shell.mjs${own} load-balancer`,
-    `  check   npx zx scenarios/check.mjs${own}`,
-    `  remove  npx zx scenarios/down.mjs${own}`
+    `  enter   npx zx scenarios/shell.mjs${own2} load-balancer`,
+    `  check   npx zx scenarios/check.mjs${own2}`,
+    `  remove  npx zx scenarios/down.mjs${own2}`
   ].join("\n");
 }
 
@@ -25921,7 +32347,7 @@ async function diagnoseProviders(options) {
 async function diagnoseProvider(provider2, machines) {
   const { name: name2, needs } = provider2;
   if (isRoot()) {
-    const problems = await provider2.check(machines).catch((error) => [{ message: error.message, remedy: "" }]);
+    const problems = await provider2.check(machines).catch((error2) => [{ message: error2.message, remedy: "" }]);
     return { name: name2, usable: problems.length === 0, problems };
   }
   const missing = await missingTools(Object.keys(needs.tools));
@@ -25940,13 +32366,13 @@ async function diagnoseProvider(provider2, machines) {
 }
 async function diagnoseChoice(options, caller, providers2) {
   const name2 = options.provider === autoProvider ? await bestProvider(options, providers2) : options.provider;
-  const own = providers2.find((each2) => each2.name === name2);
-  if (!own) return { name: autoProvider, usable: false, problems: providers2.flatMap(({ problems: problems2 }) => problems2) };
-  const provider2 = find(own.name, options);
+  const own2 = providers2.find((each2) => each2.name === name2);
+  if (!own2) return { name: autoProvider, usable: false, problems: providers2.flatMap(({ problems: problems2 }) => problems2) };
+  const provider2 = find(own2.name, options);
   const image2 = provider2.features.ownImage ? await problemsOfImage(readRecipe(options), options, caller) : [];
   const fan = fanProblems3(provider2, forProvider(options, provider2));
-  const problems = [...own.problems, ...fan, ...image2];
-  return { name: own.name, usable: own.usable && problems.length === 0, problems };
+  const problems = [...own2.problems, ...fan, ...image2];
+  return { name: own2.name, usable: own2.usable && problems.length === 0, problems };
 }
 async function bestProvider(options, providers2) {
   const known = new Map(providers2.map((each2) => [each2.name, each2]));
@@ -25961,13 +32387,13 @@ async function bestProvider(options, providers2) {
   );
 }
 async function cgroupFinding() {
-  const { version: version2, cpu, memory } = await readCgroupLayout();
+  const { version: version3, cpu, memory } = await readCgroupLayout();
   const lacking = Object.entries({ cpu, memory }).flatMap(([name2, at]) => at === void 0 ? [name2] : []);
   const text2 = {
     legacy: "version 1",
     hybrid: "version 1, beside an empty tree of version 2",
     unified: "version 2"
-  }[version2];
+  }[version3];
   if (lacking.length === 0) return { topic: "cgroup", state: "good", text: `${text2}, with cpu and memory` };
   return {
     topic: "cgroup",
@@ -26048,8 +32474,8 @@ var showStatus = (script4) => runCommand({
     const names = await labNames(stateDir);
     const labs = await Promise.all(
       names.map(async (name2) => {
-        const record = await readRecord(stateDir, name2);
-        return { name: name2, state: labState(record), ...record };
+        const record2 = await readRecord(stateDir, name2);
+        return { name: name2, state: labState(record2), ...record2 };
       })
     );
     if (json2) console.log(JSON.stringify(labs, null, 2));
@@ -26219,19 +32645,11 @@ async function persistByIfupdown(context, machine, address) {
   await machine.succeed(["systemctl", "enable", "--quiet", "networking.service"]);
 }
 async function wayOut(machine, address) {
-  const links = await machine.json([
-    "ip",
-    "-json",
-    "-4",
-    "addr",
-    "show",
-    "to",
-    `${address}/32`
-  ]);
-  const device = links.find(({ ifname }) => ifname !== void 0)?.ifname;
+  const links = await machine.json(["ip", "-json", "-4", "addr", "show", "to", `${address}/32`], ipLinks);
+  const device = links[0]?.ifname;
   if (device === void 0) throw new LabError(`cannot find the interface of ${address} on ${machine.name}`);
   const said4 = await machine.succeed(["ip", "-json", "-4", "route", "show", "default"]);
-  const routes = JSON.parse(said4.trim() || "[]");
+  const routes = readJson(said4.trim() || "[]", ipRoutes, `the routes of ${machine.name}`);
   return { device, gateway: routes.find(({ dev }) => dev === device)?.gateway };
 }
 
@@ -26258,9 +32676,9 @@ var docker2 = [
   // A package of its own from Debian 13 on.
   { command: "docker", package: "docker-cli" }
 ];
-function lxd({ id, version: version2 }) {
+function lxd({ id, version: version3 }) {
   if (id !== "ubuntu") return { command: "lxd", package: "lxd" };
-  const year = Number.parseInt(version2, 10);
+  const year = Number.parseInt(version3, 10);
   const track = year <= 22 ? "5.0" : year <= 24 ? "5.21" : "6";
   return { command: "lxd", snap: { name: "lxd", channel: `${track}/stable` } };
 }
@@ -26369,8 +32787,8 @@ async function copyImages(machine, image2) {
   const [folder2] = await missingFiles(machine, ["/usr/share/fanlab"]);
   await noteMade(machine, folder2 === void 0 ? missing : [folder2]);
   for (const file2 of missing) {
-    const content = await readFile29(join41(image2, file2)).catch((error) => {
-      throw new LabError(`cannot read ${basename9(file2)} of the machine image: ${error.message}`);
+    const content = await readFile29(join41(image2, file2)).catch((error2) => {
+      throw new LabError(`cannot read ${basename9(file2)} of the machine image: ${error2.message}`);
     });
     await machine.write(file2, content);
   }
@@ -26419,13 +32837,18 @@ async function withNewBoots(machines, stop) {
 }
 
 // src/steps/standalone-lxd.ts
+var lxdNetwork = object({
+  name: string2(),
+  managed: boolean2(),
+  config: record(string2(), string2())
+});
 async function tryStandaloneLxd({ lab, timed }) {
   const machine = lab.loadBalancer;
   return timed("lxd", "LXD on its own", async () => {
     await startLxdForNow(machine);
     try {
       await machine.succeed(["lxd", "init", "--auto"]);
-      return await machine.json(["lxc", "network", "list", "--format", "json"]);
+      return await machine.json(["lxc", "network", "list", "--format", "json"], array(lxdNetwork));
     } finally {
       await stopAndWipeLxd(machine);
     }

@@ -1,3 +1,4 @@
+import {contains, formatPrefix, parseAddress} from '../fan/prefix.ts'
 import {fanNetwork, inspectNginx} from '../lab/docker-api.ts'
 import type {Lab} from '../lab/lab.ts'
 import {overlayAddress, queryOwnInstances} from '../lab/lxd-api.ts'
@@ -78,6 +79,7 @@ async function findContainers(lab: Lab): Promise<(Endpoint | MissingEndpoint)[]>
     const own = instance && overlayAddress(instance)
     if (!instance?.state || !own)
       return {name, reason: `${instance?.status ?? (unknown || 'unknown')}, without an overlay address`}
+    if (!isOverlay(lab, own.address)) return {name, reason: outsideOverlay(lab, own.address)}
     const place = lab.machine(instance.location)
     return {name, kind: 'container', address: own.address, place, pid: instance.state.pid, http: true}
   })
@@ -89,8 +91,16 @@ async function findDocker(lab: Lab): Promise<Endpoint | MissingEndpoint> {
   if ('reason' in container) return {name, reason: container.reason}
   const address = container.NetworkSettings.Networks[fanNetwork]?.IPAddress
   if (!container.State.Running || !address) return {name, reason: `not running or not on ${fanNetwork}`}
+  if (!isOverlay(lab, address)) return {name, reason: outsideOverlay(lab, address)}
   return {name, kind: 'docker', address, place: lab.loadBalancer, pid: container.State.Pid, http: true}
 }
+
+/** What a machine says of its containers is not taken on trust: probes go to the overlay and nowhere else. */
+const isOverlay = ({topology}: Lab, address: string): boolean =>
+  contains(topology.overlay, parseAddress(address))
+
+const outsideOverlay = ({topology}: Lab, address: string): string =>
+  `its address ${address} is not in the overlay ${formatPrefix(topology.overlay)}`
 
 function asReason(error: unknown): {reason: string} {
   if (error instanceof LabError) return {reason: error.message}

@@ -1,23 +1,9 @@
 import type {PlaceHandle} from '../lab/machine.ts'
-import {LabError} from '../process/lab-error.ts'
+import {type IpLink, ipLinks, ipRoutes} from '../process/ip-answer.ts'
+import {readJson} from '../process/read-json.ts'
 
 /** What a machine's network and services look like: a set of sentences, each for one fact. */
 export type MachineState = ReadonlySet<string>
-
-interface Link {
-  ifname: string
-  mtu: number
-  master?: string
-  flags: string[]
-  addr_info: {family: string; local: string; prefixlen: number; scope: string}[]
-}
-
-interface Route {
-  dst: string
-  dev: string
-  gateway?: string
-  prefsrc?: string
-}
 
 /** Sysctls on which the fan depends. */
 const sysctls = ['net.ipv4.ip_forward', 'net.ipv4.conf.all.rp_filter', 'net.ipv4.conf.default.rp_filter']
@@ -33,10 +19,10 @@ export async function readMachineState(place: PlaceHandle): Promise<MachineState
   const [links = '', routes = '', ...rest] = sections
   const [firewall = [], fans = [], failed = [], values = [], containers = []] = rest.map(linesOf)
   return new Set([
-    ...(parseJson(place, links) as Link[])
+    ...readJson(links, ipLinks, `the interfaces of ${place.name}`)
       .filter(({ifname}) => !ifname.startsWith('veth'))
       .flatMap(linkFacts),
-    ...(parseJson(place, routes) as Route[]).map(
+    ...readJson(routes, ipRoutes, `the routes of ${place.name}`).map(
       ({dst, dev, gateway, prefsrc}) =>
         `route ${dst} dev ${dev}${gateway ? ` via ${gateway}` : ''}${prefsrc ? ` from ${prefsrc}` : ''}`,
     ),
@@ -80,15 +66,7 @@ const linesOf = (text: string): string[] =>
     .map(line => line.trim())
     .filter(line => line !== '')
 
-function parseJson(place: PlaceHandle, text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw new LabError(`cannot read the network's state on ${place.name}: ${text.slice(0, 200)}`, {cause})
-  }
-}
-
-function linkFacts({ifname, mtu, master, flags, addr_info}: Link): string[] {
+function linkFacts({ifname, mtu, master, flags, addr_info}: IpLink): string[] {
   const state = `${flags.includes('UP') ? 'up' : 'down'}${master ? `, port of ${master}` : ''}`
   const addresses = addr_info.filter(({family, scope}) => family === 'inet' && scope === 'global')
   return [

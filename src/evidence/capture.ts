@@ -1,22 +1,13 @@
 import {randomBytes} from 'node:crypto'
 import {type Endpoint, inEndpoint} from '../checks/endpoints.ts'
 import type {PlaceHandle} from '../lab/machine.ts'
+import {type IpLink, ipLinks} from '../process/ip-answer.ts'
 import {LabError} from '../process/lab-error.ts'
+import {readJson} from '../process/read-json.ts'
 import type {RunResult} from '../process/run.ts'
 import {type CapturedFrame, parsePcap} from './pcap.ts'
 
-/** An interface as in `ip -json addr show`, cut to what is read here. */
-export interface Link {
-  ifindex: number
-  ifname: string
-  mtu: number
-  /** Index of the other end of a veth pair, in that end's namespace. */
-  link_index?: number
-  master?: string
-  flags: string[]
-  operstate: string
-  addr_info: {family: string; local: string}[]
-}
+export type Link = IpLink
 
 /** A network namespace in which packets are to be seen: a machine's own, or that of an endpoint on it. */
 export interface Namespace {
@@ -123,5 +114,5 @@ function readCapture({stdout, stderr, status}: RunResult): Capture {
   if (status !== 0) throw new Error(stderr.trim() || `status ${status}`)
   const [links = '', packets = ''] = stdout.split('\n')
   const pcap = Buffer.from(packets, 'base64')
-  return {links: JSON.parse(links) as Link[], frames: parsePcap(pcap), pcap}
+  return {links: readJson(links, ipLinks, 'the interfaces'), frames: parsePcap(pcap), pcap}
 }

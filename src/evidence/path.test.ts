@@ -8,7 +8,8 @@ const lab = fakeLab()
 
 const link = (ifindex: number, ifname: string, more: Partial<Link> & {address?: string} = {}): Link => ({
   ...{ifindex, ifname, mtu: 1450, flags: ['UP'], operstate: 'UP'},
-  addr_info: more.address === undefined ? [] : [{family: 'inet', local: more.address}],
+  addr_info:
+    more.address === undefined ? [] : [{family: 'inet', local: more.address, prefixlen: 24, scope: 'global'}],
   ...more,
 })
 

@@ -91,7 +91,7 @@ test('a machine without LXD has none', t => {
 
 test('what is no answer of the script is refused', t => {
   t.throws(() => parseFanFacts('sh: not found'), {
-    message: /cannot read the facts about the fan: sh: not found/,
+    message: /cannot read the facts about the fan: got "sh: not found"/,
   })
 })
 

@@ -1,4 +1,6 @@
 import type {FanFacts} from '../fan/probe.ts'
+import {LabError} from '../process/lab-error.ts'
+import {shownValue} from '../process/shown-value.ts'
 import {parseOsRelease} from './os-release.ts'
 
 /**
@@ -20,7 +22,7 @@ section lxd; version lxd
 :
 `
 
-/** Reads what the script printed. Throws an Error when it is something else. */
+/** Reads what the script printed. Throws a LabError when it is something else. */
 export function parseFanFacts(text: string): FanFacts {
   const [, ...words] = text.split(/^== (\S+)\n/m)
   const sections = new Map<string, string>()
@@ -28,7 +30,8 @@ export function parseFanFacts(text: string): FanFacts {
     sections.set(words[index] as string, (words[index + 1] ?? '').trim())
   }
   const section = (name: string): string => sections.get(name) ?? ''
-  if (section('kernel') === '') throw new Error(`cannot read the facts about the fan: ${text.slice(0, 200)}`)
+  if (section('kernel') === '')
+    throw new LabError(`cannot read the facts about the fan: got ${shownValue(text)}`)
   const {id, version} = parseOsRelease(section('os'))
   const lxd = snapOf(section('snap')) ?? packageOf(section('lxd'))
   return {

@@ -1,4 +1,6 @@
 import {formatAddress, formatPrefix, parseAddress} from '../fan/prefix.ts'
+import {LabError} from '../process/lab-error.ts'
+import {shownValue} from '../process/shown-value.ts'
 import type {LabSpec, Place, ProvidedLab} from '../providers/provider.ts'
 import {Machine, PlaceHandle} from './machine.ts'
 import {atAddresses, fanOf, type MachinePlan, machineSpec, type Topology} from './topology.ts'
@@ -38,12 +40,15 @@ export class Lab {
 
   machine(name: string): Machine {
     const machine = this.machines.find(each => each.name === name)
-    if (!machine) throw new Error(`no machine "${name}" in lab ${this.name}`)
+    if (!machine) throw new LabError(`cannot find machine ${shownValue(name)} in lab ${this.name}`)
     return machine
   }
 
   plan(machine: {name: string}): MachinePlan {
-    return this.topology.machines.find(({name}) => name === machine.name) as MachinePlan
+    const plan = this.planned(machine)
+    if (!plan)
+      throw new LabError(`cannot find machine ${shownValue(machine.name)} in the plan of lab ${this.name}`)
+    return plan
   }
 
   /** The plan of a machine; undefined for one that came later. */

@@ -1,3 +1,5 @@
+import * as z from 'zod'
+import {ipv4Text} from '../process/ip-answer.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {PlaceHandle} from './machine.ts'
 
@@ -8,31 +10,50 @@ import type {PlaceHandle} from './machine.ts'
  *      "groups":["default"],"server_name":"lxd-1","url":"https://10.79.89.132:8443","database":true,
  *      "status":"Online","message":"Fully operational","architecture":"x86_64"}
  */
-export interface ClusterMember {
-  server_name: string
-  status: string
-  message: string
-}
+const clusterMember = z.object({server_name: z.string(), status: z.string(), message: z.string()})
+
+export type ClusterMember = z.infer<typeof clusterMember>
+
+/** LXD's rule for the names of instances, which become words of commands and parts of paths. */
+const instanceName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,62}$/, 'must be the name of an instance')
 
 /** An instance as in `lxc query /1.0/instances?recursion=2`; state is null while its member is offline. */
-export interface Instance {
-  name: string
-  status: string
-  location: string
-  state: {
-    pid: number
-    network: Record<
-      string,
-      {mtu: number; addresses: {family: string; address: string; netmask: string; scope: string}[]}
-    > | null
-  } | null
-}
+const instance = z.object({
+  name: instanceName,
+  status: z.string(),
+  location: z.string(),
+  state: z
+    .object({
+      pid: z.int(),
+      network: z
+        .record(
+          z.string(),
+          z.object({
+            mtu: z.int(),
+            addresses: z
+              .array(
+                z.object({
+                  family: z.string(),
+                  address: z.union([z.ipv4(), z.ipv6()], 'must be an IP address'),
+                  netmask: z.string().regex(/^\d{1,3}$/, 'must be the length of a prefix'),
+                  scope: z.string(),
+                }),
+              )
+              .nullable(),
+          }),
+        )
+        .nullable(),
+    })
+    .nullable(),
+})
+
+export type Instance = z.infer<typeof instance>
 
 export const queryMembers = (machine: PlaceHandle, timeoutMs = 10_000): Promise<ClusterMember[]> =>
-  machine.json(['lxc', 'query', '/1.0/cluster/members?recursion=1'], {timeoutMs})
+  machine.json(['lxc', 'query', '/1.0/cluster/members?recursion=1'], z.array(clusterMember), {timeoutMs})
 
 export const queryInstances = (machine: PlaceHandle, timeoutMs = 15_000): Promise<Instance[]> =>
-  machine.json(['lxc', 'query', '/1.0/instances?recursion=2'], {timeoutMs})
+  machine.json(['lxc', 'query', '/1.0/instances?recursion=2'], z.array(instance), {timeoutMs})
 
 export interface OwnInstances {
   instances: Instance[]
@@ -92,5 +113,7 @@ async function askMembers(members: readonly PlaceHandle[]): Promise<OwnInstances
 export function overlayAddress(instance: Instance): {address: string; length: number} | undefined {
   const addresses = instance.state?.network?.eth0?.addresses ?? []
   const own = addresses.find(({family, scope}) => family === 'inet' && scope === 'global')
-  return own && {address: own.address, length: Number(own.netmask)}
+  return own && ipv4Text.safeParse(own.address).success
+    ? {address: own.address, length: Number(own.netmask)}
+    : undefined
 }

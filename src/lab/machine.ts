@@ -1,4 +1,6 @@
+import type * as z from 'zod'
 import {LabError} from '../process/lab-error.ts'
+import {readJson} from '../process/read-json.ts'
 import type {RunResult} from '../process/run.ts'
 import {Hopeless, type Sight, type WaitOptions, waitUntil} from '../process/wait-until.ts'
 import {
@@ -55,16 +57,10 @@ export class PlaceHandle<P extends Place = Place> {
     throw new LabError(`"${shown(argv)}" on ${this.name} succeeded, but was expected to fail`)
   }
 
-  /** Parses the JSON that a command printed. */
-  async json<T>(argv: readonly string[], options?: CommandOptions): Promise<T> {
+  /** Reads the JSON that a command printed; of another shape than the schema's it is a LabError. */
+  async json<T>(argv: readonly string[], schema: z.ZodType<T>, options?: CommandOptions): Promise<T> {
     const text = await this.succeed(argv, options)
-    try {
-      return JSON.parse(text) as T
-    } catch (cause) {
-      throw new LabError(`cannot read the JSON of "${shown(argv)}" on ${this.name}: ${text.slice(0, 200)}`, {
-        cause,
-      })
-    }
+    return readJson(text, schema, `the answer of "${shown(argv)}" on ${this.name}`)
   }
 
   /** Tries argv until it succeeds; gives its standard output. */

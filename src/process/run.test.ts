@@ -88,3 +88,21 @@ test('no start-up file of a shell has a say in it', async t => {
   for (const options of [{env}, {env, stdin: ''}, {env: {...env, SHLVL: '0'}, stdin: 'x'}])
     t.like(await run(['echo', 'hello'], options), {stdout: 'hello\n', stderr: ''})
 })
+
+test('of endless output the beginning and the end are kept, and how much lies between is told', async t => {
+  const before = process.memoryUsage().rss
+  const script = 'echo first; head -c 60000000 /dev/zero | tr "\\0" x; echo; echo last; echo said >&2'
+  const {status, stdout, stderr} = await run(['sh', '-c', script])
+  t.is(status, 0)
+  t.true(stdout.startsWith('first\nxxx'))
+  t.true(stdout.endsWith('xxx\nlast\n'))
+  t.true(stdout.length < 17 * 2 ** 20)
+  t.regex(stdout, /\n\[\d+ bytes of output left out: 16777216 are kept\]\n/)
+  t.is(stderr, 'said\n')
+  t.true(process.memoryUsage().rss - before < 150_000_000)
+})
+
+test('a character that comes in two pieces is one', async t => {
+  const script = String.raw`printf '\303'; sleep 0.1; printf '\244\n'`
+  t.is((await run(['sh', '-c', script])).stdout, 'ä\n')
+})

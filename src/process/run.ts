@@ -1,4 +1,5 @@
 import {$, type ProcessPromise} from 'zx/core'
+import {BoundedOutput} from './bounded-output.ts'
 import {quoted} from './quoted.ts'
 
 /**
@@ -10,6 +11,10 @@ const shellOptions = {
   postfix: '',
   quote: quoted,
 }
+
+/** Where zx would keep the whole output, as often as twice; what is kept is kept below. */
+const keptByZx = {push: () => 0, length: 0, reduce: <T>(_: unknown, nothing: T): T => nothing}
+const nothingKept = {stdout: keptByZx, stderr: keptByZx, stdall: keptByZx}
 
 /** Grace in milliseconds between asking a process group to end (SIGTERM) and ending it (SIGKILL). */
 const killGraceMs = 2000
@@ -38,6 +43,7 @@ export interface RunResult {
   /** Exit status; null when a signal ended the command. */
   status: number | null
   signal: NodeJS.Signals | null
+  /** Of an endless stream its beginning and its end, see BoundedOutput. */
   stdout: string
   stderr: string
   durationMs: number
@@ -61,6 +67,7 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
     quiet: true,
     env: {...(options.env ?? process.env)} as NodeJS.ProcessEnv,
     cwd: options.cwd ?? process.cwd(),
+    store: nothingKept as never,
     stdio: [options.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   })
   // `exec` leaves one process: the command is then the leader of the group and gets its signals itself.
@@ -70,11 +77,14 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
     child.stdin.on('error', () => {})
     child.stdin.end(options.stdin)
   }
-  if (options.onOutput) {
-    const listener = (chunk: Buffer): void => options.onOutput?.(chunk.toString())
-    child.stdout.on('data', listener)
-    child.stderr.on('data', listener)
-  }
+  const [stdout, stderr] = [child.stdout, child.stderr].map(stream => {
+    const kept = new BoundedOutput()
+    stream.on('data', (piece: Buffer) => {
+      kept.push(piece)
+      options.onOutput?.(piece.toString())
+    })
+    return kept
+  }) as [BoundedOutput, BoundedOutput]
   let timedOut = false
   const end = (): void => endGroup(child)
   const deadline =
@@ -93,8 +103,8 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
       argv,
       status: output.exitCode,
       signal: output.signal,
-      stdout: output.stdout,
-      stderr: output.stderr,
+      stdout: stdout.text(),
+      stderr: stderr.text(),
       durationMs: performance.now() - start,
       timedOut,
     }

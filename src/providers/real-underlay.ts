@@ -1,26 +1,16 @@
+import type * as z from 'zod'
+import {type IpLink, type IpRoute, ipLinks, ipRoutes} from '../process/ip-answer.ts'
 import {LabError} from '../process/lab-error.ts'
+import {readJson} from '../process/read-json.ts'
 import {type Sight, waitUntil} from '../process/wait-until.ts'
 import type {Place} from './provider.ts'
 
 /** Milliseconds that a machine may take to get its address after it answers. */
 const addressDeadline = 60_000
 
-/** An interface as in `ip -json -4 addr show` of iproute2 6.1, cut to what is read. */
-interface Link {
-  ifname: string
-  addr_info: {family: string; local: string; prefixlen: number; scope: string}[]
-}
-
-/** A route as in `ip -json -4 route show default`. */
-interface Route {
-  dst: string
-  dev?: string
-  metric?: number
-}
-
 /** All global IPv4 addresses of a place with their lengths, such as 10.97.0.1/24. */
 export async function addressesOf(place: Place): Promise<string[]> {
-  const links = await json<Link[]>(place, ['ip', '-json', '-4', 'addr', 'show'])
+  const links = await json(place, ['ip', '-json', '-4', 'addr', 'show'], ipLinks)
   return links.flatMap(globalAddresses)
 }
 
@@ -32,9 +22,10 @@ export function underlayAddressOf(place: Place, device?: string): Promise<string
   return waitUntil(
     `${place.name} has an address on ${device ?? 'the interface of its default route'}`,
     async (): Promise<Sight<string>> => {
-      const links = await json<Link[]>(place, ['ip', '-json', '-4', 'addr', 'show'])
+      const links = await json(place, ['ip', '-json', '-4', 'addr', 'show'], ipLinks)
       const wanted =
-        device ?? defaultDevice(await json<Route[]>(place, ['ip', '-json', '-4', 'route', 'show', 'default']))
+        device ??
+        defaultDevice(await json(place, ['ip', '-json', '-4', 'route', 'show', 'default'], ipRoutes))
       const link = links.find(({ifname}) => ifname === wanted)
       const [address] = link ? globalAddresses(link) : []
       if (address !== undefined) return {value: address}
@@ -45,19 +36,20 @@ export function underlayAddressOf(place: Place, device?: string): Promise<string
 }
 
 /** The best default route's interface. */
-export function defaultDevice(routes: readonly Route[]): string | undefined {
+export function defaultDevice(routes: readonly Pick<IpRoute, 'dev' | 'metric'>[]): string | undefined {
   const [best] = [...routes].sort((one, other) => (one.metric ?? 0) - (other.metric ?? 0))
   return best?.dev
 }
 
-const globalAddresses = ({addr_info}: Link): string[] =>
+const globalAddresses = ({addr_info}: IpLink): string[] =>
   addr_info
     .filter(({family, scope}) => family === 'inet' && scope === 'global')
     .map(({local, prefixlen}) => `${local}/${prefixlen}`)
 
-async function json<T>(place: Place, argv: readonly string[]): Promise<T> {
+async function json<T>(place: Place, argv: readonly string[], schema: z.ZodType<T>): Promise<T> {
   const {status, stdout, stderr} = await place.run(argv, {timeoutMs: 10_000})
   // Without any route ip prints nothing, or an empty list.
-  if (status === 0) return JSON.parse(stdout.trim() || '[]') as T
+  if (status === 0)
+    return readJson(stdout.trim() || '[]', schema, `the answer of "${argv.join(' ')}" on ${place.name}`)
   throw new LabError(`cannot read the addresses of ${place.name}: ${stderr.trim()}`)
 }

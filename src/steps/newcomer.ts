@@ -1,6 +1,8 @@
 import {installFiles} from '../lab/install-files.ts'
 import type {Machine} from '../lab/machine.ts'
+import {ipLinks, ipRoutes} from '../process/ip-answer.ts'
 import {LabError} from '../process/lab-error.ts'
+import {readJson} from '../process/read-json.ts'
 import {decideFanEngine} from './choose-fan-engine.ts'
 import type {StepContext} from './context.ts'
 
@@ -41,18 +43,10 @@ async function wayOut(
   machine: Machine,
   address: string,
 ): Promise<{device: string; gateway: string | undefined}> {
-  const links = await machine.json<{ifname: string}[]>([
-    'ip',
-    '-json',
-    '-4',
-    'addr',
-    'show',
-    'to',
-    `${address}/32`,
-  ])
-  const device = links.find(({ifname}) => ifname !== undefined)?.ifname
+  const links = await machine.json(['ip', '-json', '-4', 'addr', 'show', 'to', `${address}/32`], ipLinks)
+  const device = links[0]?.ifname
   if (device === undefined) throw new LabError(`cannot find the interface of ${address} on ${machine.name}`)
   const said = await machine.succeed(['ip', '-json', '-4', 'route', 'show', 'default'])
-  const routes = JSON.parse(said.trim() || '[]') as {dev: string; gateway?: string}[]
+  const routes = readJson(said.trim() || '[]', ipRoutes, `the routes of ${machine.name}`)
   return {device, gateway: routes.find(({dev}) => dev === device)?.gateway}
 }

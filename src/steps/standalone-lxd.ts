@@ -1,12 +1,15 @@
+import * as z from 'zod'
 import type {StepContext} from './context.ts'
 import {startLxdForNow, stopAndWipeLxd} from './lxd-service.ts'
 
 /** A network as `lxc network list --format json` of LXD 5.0 shows it, cut to what is read. */
-export interface LxdNetwork {
-  name: string
-  managed: boolean
-  config: Record<string, string>
-}
+const lxdNetwork = z.object({
+  name: z.string(),
+  managed: z.boolean(),
+  config: z.record(z.string(), z.string()),
+})
+
+export type LxdNetwork = z.infer<typeof lxdNetwork>
 
 /**
  * Runs LXD for a moment on the load balancer, in no cluster, as `lxd init --auto` sets it up; gives the networks that
@@ -18,7 +21,7 @@ export async function tryStandaloneLxd({lab, timed}: StepContext): Promise<LxdNe
     await startLxdForNow(machine)
     try {
       await machine.succeed(['lxd', 'init', '--auto'])
-      return await machine.json<LxdNetwork[]>(['lxc', 'network', 'list', '--format', 'json'])
+      return await machine.json(['lxc', 'network', 'list', '--format', 'json'], z.array(lxdNetwork))
     } finally {
       await stopAndWipeLxd(machine)
     }

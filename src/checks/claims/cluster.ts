@@ -2,7 +2,9 @@ import {contains, formatPrefix, parseAddress} from '../../fan/prefix.ts'
 import type {Lab} from '../../lab/lab.ts'
 import {type Instance, overlayAddress, queryMembers, queryOwnInstances} from '../../lab/lxd-api.ts'
 import type {Machine} from '../../lab/machine.ts'
+import {ipLinks} from '../../process/ip-answer.ts'
 import {LabError} from '../../process/lab-error.ts'
+import {readJson} from '../../process/read-json.ts'
 import type {Sight} from '../../process/wait-until.ts'
 import {CheckFailed} from '../../report/check-failed.ts'
 import type {CheckContext} from './context.ts'
@@ -74,8 +76,8 @@ export async function addressesOf(
 ): Promise<string[]> {
   const result = await place.run(['ip', '-json', '-4', 'addr', 'show', 'dev', device])
   if (result.status !== 0) return []
-  const links = JSON.parse(result.stdout || '[]') as {addr_info?: {local: string; prefixlen: number}[]}[]
-  return links.flatMap(({addr_info = []}) => addr_info.map(({local, prefixlen}) => `${local}/${prefixlen}`))
+  const links = readJson(result.stdout || '[]', ipLinks, `the addresses of ${device} on ${place.name}`)
+  return links.flatMap(({addr_info}) => addr_info.map(({local, prefixlen}) => `${local}/${prefixlen}`))
 }
 
 /** All containers; that a member does not tell of its own is a failure of the claim. */

@@ -1,3 +1,6 @@
+import * as z from 'zod'
+import {deviceName, ipLinks} from '../../process/ip-answer.ts'
+import {readJson} from '../../process/read-json.ts'
 import type {RunResult} from '../../process/run.ts'
 import {CheckFailed} from '../../report/check-failed.ts'
 import {askEndpoints} from '../ask-endpoints.ts'
@@ -20,12 +23,8 @@ export async function containersSitOnFanBridge({lab}: CheckContext): Promise<voi
   const got = await Promise.all(
     instances.map(async ({name, location}) => {
       const member = lab.machine(location)
-      const state = await member.json<{network: {eth0?: {host_name: string}}}>([
-        'lxc',
-        'query',
-        `/1.0/instances/${name}/state`,
-      ])
-      const port = state.network.eth0?.host_name ?? ''
+      const state = await member.json(['lxc', 'query', `/1.0/instances/${name}/state`], stateWithNetwork)
+      const port = state.network?.eth0?.host_name ?? ''
       return `${name} ${ports.get(location)?.includes(port) ? 'on lxdfan0' : `with ${port || 'no interface'} elsewhere`}`
     }),
   )
@@ -36,6 +35,11 @@ export async function containersSitOnFanBridge({lab}: CheckContext): Promise<voi
   )
 }
 
+/** Of a container that does not run the network is null; of an interface without a pair on its member the name is empty. */
+const stateWithNetwork = z.object({
+  network: z.record(z.string(), z.object({host_name: z.union([z.literal(''), deviceName])})).nullable(),
+})
+
 /** F7: containers took the overlay's MTU from DHCP, and the overlay's prefix length. */
 export async function containersHaveFanMtu(
   {lab}: CheckContext,
@@ -44,10 +48,7 @@ export async function containersHaveFanMtu(
   const argv = ['ip', '-json', '-4', 'addr', 'show', 'dev', 'eth0']
   const said = await askEndpoints(containers.map(source => ({source, argv})))
   const got = containers.map(({name}, index) => {
-    const [link] = JSON.parse(said[index]?.stdout || '[]') as {
-      mtu: number
-      addr_info: {prefixlen: number}[]
-    }[]
+    const [link] = readJson(said[index]?.stdout || '[]', ipLinks, `the interfaces of ${name}`)
     return `${name} mtu ${link?.mtu} length ${link?.addr_info[0]?.prefixlen}`
   })
   const {mtu, overlayLength} = lab.fan
@@ -86,7 +87,15 @@ const hearingDeadline = 4000
 async function seenBy(target: Endpoint, source: Endpoint): Promise<string> {
   const filter = `icmp[icmptype] = icmp-echo and ip[2:2] = ${markedPayload + 28} and dst host ${target.address}`
   const capture = ['tcpdump', '-i', 'eth0', '-n', '-t', '-q', '-l', '-c', '1', filter]
-  const echoes = ['fping', '--quiet', '--count=3', '--period=50', `--size=${markedPayload}`, target.address]
+  const echoes = [
+    'fping',
+    '--quiet',
+    '--count=3',
+    '--period=50',
+    `--size=${markedPayload}`,
+    '--',
+    target.address,
+  ]
   let listening = true
   const listen = async (): Promise<RunResult> => {
     try {
@@ -109,8 +118,8 @@ export async function addressesAreUnique(endpoints: readonly Endpoint[]): Promis
   const argv = ['ip', '-json', '-4', 'addr', 'show', 'scope', 'global']
   const said = await askEndpoints(endpoints.map(source => ({source, argv})))
   const held = endpoints.flatMap(({name}, index) => {
-    const links = JSON.parse(said[index]?.stdout || '[]') as {addr_info?: {local?: string}[]}[]
-    return links.flatMap(({addr_info = []}) => addr_info.map(({local}) => ({name, address: local ?? ''})))
+    const links = readJson(said[index]?.stdout || '[]', ipLinks, `the interfaces of ${name}`)
+    return links.flatMap(({addr_info}) => addr_info.map(({local}) => ({name, address: local})))
   })
   // Docker's own bridge has the same address on every machine, and leaves none of them.
   const all = held.filter(({address}) => !address.startsWith('172.17.'))

@@ -1,4 +1,5 @@
 import type {PlaceHandle} from '../../lab/machine.ts'
+import {ipLinks} from '../../process/ip-answer.ts'
 import {addressesOf} from './cluster.ts'
 import type {CheckContext} from './context.ts'
 import {expectEqual} from './expect.ts'
@@ -8,7 +9,7 @@ export const tunnel = 'ftun0'
 
 /** Names of all interfaces of a place. */
 export async function interfacesOf(place: PlaceHandle): Promise<string[]> {
-  const links = await place.json<{ifname: string}[]>(['ip', '-json', 'link', 'show'])
+  const links = await place.json(['ip', '-json', 'link', 'show'], ipLinks)
   return links.map(({ifname}) => ifname)
 }
 

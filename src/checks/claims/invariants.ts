@@ -1,16 +1,7 @@
 import type {PlaceHandle} from '../../lab/machine.ts'
+import {type IpLink, ipLinks} from '../../process/ip-answer.ts'
 import {CheckFailed} from '../../report/check-failed.ts'
 import type {CheckContext} from './context.ts'
-
-/** A link as in `ip -json addr show`, cut to what is read here. */
-interface Link {
-  ifname: string
-  mtu: number
-  address: string
-  flags: string[]
-  master?: string
-  addr_info: {family: string; local: string; prefixlen: number}[]
-}
 
 /** A member of the fan as it is, beside what it has to be. */
 interface Member {
@@ -19,8 +10,8 @@ interface Member {
   tunnelName: string
   /** Dotted decimal, by the mapping. */
   address: string
-  bridge: Link | undefined
-  tunnel: Link | undefined
+  bridge: IpLink | undefined
+  tunnel: IpLink | undefined
 }
 
 /** F1: every bridge has exactly the address of the mapping, with the overlay's prefix length. */
@@ -113,8 +104,8 @@ function findMembers({lab}: Pick<CheckContext, 'lab'>): Promise<Member[]> {
     tunnelName: string,
     address: string,
   ): Promise<Member> => {
-    const links = await place.json<Link[]>(['ip', '-json', 'addr', 'show'])
-    const find = (name: string): Link | undefined => links.find(({ifname}) => ifname === name)
+    const links = await place.json(['ip', '-json', 'addr', 'show'], ipLinks)
+    const find = (name: string): IpLink | undefined => links.find(({ifname}) => ifname === name)
     return {place, bridgeName, tunnelName, address, bridge: find(bridgeName), tunnel: find(tunnelName)}
   }
   return Promise.all([

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type {Machine} from '../../lab/machine.ts'
 import {reason} from '../../lab/machine.ts'
 import type {RunResult} from '../../process/run.ts'
@@ -9,7 +10,10 @@ export async function joinWasRefused(machine: Machine, attempt: RunResult, becau
   if (attempt.status === 0) throw new CheckFailed({expected: `${machine.name} is refused`, got: 'it joined'})
   if (!because.test(said))
     throw new CheckFailed({expected: `refused because of ${because.source}`, got: reason(attempt)})
-  const server = await machine.json<{environment: {server_clustered: boolean}}>(['lxc', 'query', '/1.0'])
+  const server = await machine.json(
+    ['lxc', 'query', '/1.0'],
+    z.object({environment: z.object({server_clustered: z.boolean()})}),
+  )
   if (!server.environment.server_clustered) return
   throw new CheckFailed({expected: `${machine.name} is in no cluster`, got: 'it is in one'})
 }

@@ -1,3 +1,6 @@
+import * as z from 'zod'
+import type {PlaceHandle} from '../../lab/machine.ts'
+import {deviceName, ipLinks} from '../../process/ip-answer.ts'
 import type {ProvidedLab} from '../../providers/provider.ts'
 import {CheckFailed} from '../../report/check-failed.ts'
 import {fpingCommand, parseFping} from '../matrix/fping.ts'
@@ -55,11 +58,7 @@ export async function underlayIsShared({lab, signal}: CheckContext): Promise<voi
 export async function networkdManages({lab}: CheckContext): Promise<void> {
   for (const machine of lab.machines) {
     const device = await underlayInterface(machine, lab.underlayAddress(machine))
-    const {Interfaces} = await machine.json<{Interfaces: {Name: string; AdministrativeState: string}[]}>([
-      'networkctl',
-      'list',
-      '--json=short',
-    ])
+    const {Interfaces} = await machine.json(['networkctl', 'list', '--json=short'], networkdLinks)
     const state = Interfaces.find(({Name}) => Name === device)?.AdministrativeState
     expectEqual(`${device} on ${machine.name}, as systemd-networkd sees it`, 'configured', state)
     const stanzas = (
@@ -69,18 +68,16 @@ export async function networkdManages({lab}: CheckContext): Promise<void> {
   }
 }
 
+const networkdLinks = z.object({
+  Interfaces: z.array(z.object({Name: deviceName, AdministrativeState: z.string()})),
+})
+
 /** Name of the interface that has the address. */
 export async function underlayInterface(
-  machine: {json<T>(argv: readonly string[]): Promise<T>; name: string},
+  machine: Pick<PlaceHandle, 'json' | 'name'>,
   address: string,
 ): Promise<string> {
-  const links = await machine.json<{ifname: string; addr_info: {local: string}[]}[]>([
-    'ip',
-    '-json',
-    '-4',
-    'addr',
-    'show',
-  ])
+  const links = await machine.json(['ip', '-json', '-4', 'addr', 'show'], ipLinks)
   const link = links.find(({addr_info}) => addr_info.some(({local}) => local === address))
   if (link) return link.ifname
   throw new CheckFailed({expected: `an interface with ${address} on ${machine.name}`, got: 'none'})

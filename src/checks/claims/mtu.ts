@@ -15,7 +15,7 @@ export async function mtuIsExact(
   await expectReach(context, sources, [target], 'full-size')
   const payload = largestPing(context.lab.fan.mtu) + 1
   // The refusal comes at once, but ping waits for its answer all the same.
-  const argv = ['ping', '-c', '1', '-W', '0.2', '-M', 'do', '-s', String(payload), target.address]
+  const argv = ['ping', '-c', '1', '-W', '0.2', '-M', 'do', '-s', String(payload), '--', target.address]
   const answers = await askEndpoints(sources.map(source => ({source, argv})))
   const named = sources.flatMap(({name}, index) => {
     const {status, stdout, stderr} = answers[index] as Said

@@ -1,4 +1,5 @@
 import {contains, parseAddress} from '../../fan/prefix.ts'
+import {ipLinks} from '../../process/ip-answer.ts'
 import {CheckFailed} from '../../report/check-failed.ts'
 import type {CheckContext} from './context.ts'
 import {expectEqual} from './expect.ts'
@@ -6,15 +7,9 @@ import {interfacesOf} from './fan-bridge.ts'
 
 /** P14, P34: the load balancer has no address in the overlay, no fan bridge and no tunnel. */
 export async function loadBalancerHasNoFan({lab}: CheckContext): Promise<void> {
-  const links = await lab.loadBalancer.json<{ifname: string; addr_info: {local: string}[]}[]>([
-    'ip',
-    '-json',
-    '-4',
-    'addr',
-    'show',
-  ])
+  const links = await lab.loadBalancer.json(['ip', '-json', '-4', 'addr', 'show'], ipLinks)
   const overlay = links
-    .flatMap(({addr_info}) => addr_info.map(({local}) => local))
+    .flatMap(({addr_info}) => addr_info.filter(({family}) => family === 'inet').map(({local}) => local))
     .filter(address => contains(lab.topology.overlay, parseAddress(address)))
   expectEqual(`overlay addresses on ${lab.loadBalancer.name}`, [], overlay)
   const fans = (await interfacesOf(lab.loadBalancer)).filter(name => /^(fan-|ftun|lxdfan)/.test(name))

@@ -1,5 +1,6 @@
 import {parseOsRelease} from '../../lab/os-release.ts'
 import {machineSpec} from '../../lab/topology.ts'
+import {ipLinks} from '../../process/ip-answer.ts'
 import {NotObservable} from '../../report/check-failed.ts'
 import type {CheckContext} from './context.ts'
 import {expectEqual} from './expect.ts'
@@ -58,13 +59,7 @@ export async function machinesRunDistribution({lab}: CheckContext, distribution:
 export async function machinesHaveOneAddress({lab}: CheckContext): Promise<void> {
   const got = await Promise.all(
     lab.machines.map(async machine => {
-      const links = await machine.json<{addr_info: {local: string; scope: string}[]}[]>([
-        'ip',
-        '-json',
-        '-4',
-        'addr',
-        'show',
-      ])
+      const links = await machine.json(['ip', '-json', '-4', 'addr', 'show'], ipLinks)
       const own = links.flatMap(({addr_info}) =>
         addr_info.filter(({scope}) => scope === 'global').map(({local}) => local),
       )

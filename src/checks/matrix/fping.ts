@@ -25,6 +25,7 @@ export function fpingCommand(
     ...['fping', '--quiet', `--count=${count}`, `--timeout=${timeoutMs}`],
     ...[`--period=${targetPeriod * pace}`, `--interval=${anyPeriod * pace}`],
     ...(payload === undefined ? [] : ['--dontfrag', `--size=${payload}`]),
+    '--',
     ...targets,
   ]
 }

@@ -1,4 +1,7 @@
+import * as z from 'zod'
+import {BoundedOutput} from '../../process/bounded-output.ts'
 import {LabError} from '../../process/lab-error.ts'
+import {readJson} from '../../process/read-json.ts'
 import type {RunResult} from '../../process/run.ts'
 import {cleanEnvironment} from '../environment.ts'
 import {type CommandOptions, defaultDeadline} from '../provider.ts'
@@ -22,11 +25,14 @@ export interface AgentRequest {
   terminal?: {rows: number; columns: number}
 }
 
-/** The agent's last words on a command. */
-export interface AgentResult {
-  status: number
-  timedOut: boolean
-}
+/** The agent's last words on a command. Root on the machine may have put anybody into its place. */
+const lastWords = z.object({status: z.int().min(0).max(255), timedOut: z.boolean()})
+
+export type AgentResult = z.infer<typeof lastWords>
+
+/** Throws a LabError when they are something else. */
+export const readAgentResult = (data: Buffer): AgentResult =>
+  readJson(data.toString(), lastWords, 'how the command ended, as the agent on the machine tells it')
 
 export const environmentOf = (variables: readonly string[]): Record<string, string> =>
   Object.fromEntries(variables.map(variable => [variable.split('=', 1)[0], variable.replace(/^[^=]*=/, '')]))
@@ -87,23 +93,32 @@ function collect(
   signal: AbortSignal | undefined,
 ): Promise<{stdout: string; stderr: string; result: AgentResult | 'gone' | undefined}> {
   return new Promise((resolve, reject) => {
-    const streams: Record<string, Buffer[]> = {o: [], e: []}
-    const text = (kind: string): string => Buffer.concat(streams[kind] ?? []).toString()
+    const [stdout, stderr] = [new BoundedOutput(), new BoundedOutput()]
     const finish = (result?: AgentResult | 'gone'): void => {
       clearTimeout(deadline)
       signal?.removeEventListener('abort', abort)
-      resolve({stdout: text('o'), stderr: text('e'), result})
+      resolve({stdout: stdout.text(), stderr: stderr.text(), result})
     }
-    const abort = (): void => {
+    const fail = (error: unknown): void => {
       clearTimeout(deadline)
-      reject(signal?.reason)
+      signal?.removeEventListener('abort', abort)
+      reject(error)
+    }
+    const abort = (): void => fail(signal?.reason)
+    const end = (data: Buffer): void => {
+      try {
+        finish(readAgentResult(data))
+      } catch (error) {
+        fail(error)
+      }
     }
     const deadline = setTimeout(finish, within)
     signal?.addEventListener('abort', abort, {once: true})
     connection.listen(
       ({kind, data}) => {
-        if (kind === 'x') finish(JSON.parse(data.toString()))
-        else streams[kind]?.push(data)
+        if (kind === 'x') end(data)
+        else if (kind === 'o') stdout.push(data)
+        else if (kind === 'e') stderr.push(data)
       },
       () => finish('gone'),
     )

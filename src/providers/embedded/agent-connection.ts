@@ -50,7 +50,9 @@ export function connectToAgent(
         if (open.delete(socket) && open.size === 0) later(attempt, pauseMs)
       })
       socket.once('data', data => {
-        if (open.has(socket)) finish(socket, connectionOn(socket, read, read(data).slice(1)))
+        if (!open.has(socket)) return
+        const frames = readOrLeave(socket, read, data)
+        if (!socket.destroyed) finish(socket, connectionOn(socket, read, frames.slice(1)))
       })
     }
     const keepTrying = (): void => {
@@ -63,6 +65,16 @@ export function connectToAgent(
   })
 }
 
+/** The frames that are whole; of what is no agent none, and the connection is over. */
+function readOrLeave(socket: Socket, read: (piece: Buffer) => Frame[], data: Buffer): Frame[] {
+  try {
+    return read(data)
+  } catch {
+    socket.destroy()
+    return []
+  }
+}
+
 function connectionOn(
   socket: Socket,
   read: (piece: Buffer) => Frame[],
@@ -72,7 +84,7 @@ function connectionOn(
     send: (kind, data) => socket.write(encodeFrame(kind, data)),
     listen(onFrame, onGone) {
       early.forEach(onFrame)
-      socket.on('data', data => read(data).forEach(onFrame))
+      socket.on('data', data => readOrLeave(socket, read, data).forEach(onFrame))
       socket.once('close', onGone)
       if (socket.destroyed) onGone()
     },

@@ -1,3 +1,5 @@
+import {LabError} from '../../process/lab-error.ts'
+
 /**
  * What the client and the agent on a machine (src/guest/machine-agent, which tells the kinds) send each other: a
  * letter, the length as four bytes, most significant first, and that much data.
@@ -9,6 +11,9 @@ export interface Frame {
 
 const headLength = 5
 
+/** Longest frame in bytes that is taken, far longer than the agent's own: what waits for its end fills the memory here. */
+const longestFrame = 16 * 2 ** 20
+
 export function encodeFrame(kind: string, data: string | Uint8Array = ''): Buffer {
   const body = typeof data === 'string' ? Buffer.from(data) : data
   const head = Buffer.alloc(headLength)
@@ -17,7 +22,10 @@ export function encodeFrame(kind: string, data: string | Uint8Array = ''): Buffe
   return Buffer.concat([head, body])
 }
 
-/** Collects what comes in pieces of any size; each call gives the frames that are whole by then. */
+/**
+ * Collects what comes in pieces of any size; each call gives the frames that are whole by then. Throws a LabError when the
+ * other side announces one that is too long: it is no agent of ours.
+ */
 export function frameReader(): (piece: Buffer) => Frame[] {
   let pieces: Buffer[] = []
   let length = 0
@@ -33,6 +41,8 @@ export function frameReader(): (piece: Buffer) => Frame[] {
     for (;;) {
       const left = buffer.length - at
       wanted = left < headLength ? headLength : headLength + buffer.readUInt32BE(at + 1)
+      if (wanted > headLength + longestFrame)
+        throw new LabError('cannot talk to the agent on the machine: it sends what no agent sends')
       if (left < wanted) break
       frames.push({
         kind: buffer.toString('latin1', at, at + 1),

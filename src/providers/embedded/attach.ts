@@ -1,5 +1,5 @@
 import {terminalEnvironment} from '../environment.ts'
-import {type AgentRequest, environmentOf} from './agent-command.ts'
+import {type AgentRequest, environmentOf, readAgentResult} from './agent-command.ts'
 import {connectToAgent} from './agent-connection.ts'
 
 // A program: attach.ts SOCKET COMMAND... runs the command by the agent behind the socket, with this process's own
@@ -36,11 +36,21 @@ function leave(status: number): void {
   if (onTerminal) stdin.setRawMode(false)
   stdout.write('', () => stderr.write('', () => process.exit(status)))
 }
+
+/** 255, as for a connection that broke, when the machine says what no agent says. */
+function statusIn(data: Buffer): number {
+  try {
+    return readAgentResult(data).status
+  } catch (error) {
+    stderr.write(`${(error as Error).message}\n`)
+    return 255
+  }
+}
 connection.listen(
   ({kind, data}) => {
     if (kind === 'o') stdout.write(data)
     else if (kind === 'e') stderr.write(data)
-    else if (kind === 'x') leave(JSON.parse(data.toString()).status)
+    else if (kind === 'x') leave(statusIn(data))
   },
   () => leave(255),
 )

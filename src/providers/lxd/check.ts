@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import {LabError} from '../../process/lab-error.ts'
 import {missingTools} from '../../process/missing-tools.ts'
 import type {Problem} from '../../process/problem.ts'
@@ -5,10 +6,15 @@ import type {Client} from './client.ts'
 import type {LxdSettings} from './settings.ts'
 
 /** The server as `lxc query /1.0` of LXD 5.0 tells of it, cut to what is read. */
-interface Server {
-  auth: string
-  environment: {driver: string; server_version: string; server_clustered: boolean; server_name: string}
-}
+const serverAnswer = z.object({
+  auth: z.string(),
+  environment: z.object({
+    driver: z.string(),
+    server_version: z.string(),
+    server_clustered: z.boolean(),
+    server_name: z.string(),
+  }),
+})
 
 /** Every reason why no lab can be made on this server. */
 export async function lxdProblems(client: Client, settings: LxdSettings): Promise<Problem[]> {
@@ -26,9 +32,9 @@ export async function lxdProblems(client: Client, settings: LxdSettings): Promis
     ]
   }
   try {
-    const server = await client.get<Server>('/1.0')
-    if (!server) throw new LabError(`cannot ask ${product}: it does not know its own interface`)
-    return await serverProblems(client, server, settings)
+    const found = await client.get('/1.0', serverAnswer)
+    if (!found) throw new LabError(`cannot ask ${product}: it does not know its own interface`)
+    return await serverProblems(client, found, settings)
   } catch (error) {
     if (!(error instanceof LabError)) throw error
     const where = settings.remote ?? 'on this host'
@@ -43,7 +49,11 @@ export async function lxdProblems(client: Client, settings: LxdSettings): Promis
   }
 }
 
-async function serverProblems(client: Client, server: Server, settings: LxdSettings): Promise<Problem[]> {
+async function serverProblems(
+  client: Client,
+  server: z.infer<typeof serverAnswer>,
+  settings: LxdSettings,
+): Promise<Problem[]> {
   const {command, name, product} = client.flavour
   const problems: Problem[] = []
   const {driver, server_name: serverName, server_clustered: clustered} = server.environment
@@ -55,7 +65,7 @@ async function serverProblems(client: Client, server: Server, settings: LxdSetti
       },
     ]
   }
-  const pools = (await client.get<unknown[]>('/1.0/storage-pools')) ?? []
+  const pools = (await client.get('/1.0/storage-pools', z.array(z.unknown()))) ?? []
   if (pools.length === 0) {
     problems.push({
       message: `${product} ${serverName} has no storage pool`,
@@ -75,7 +85,10 @@ async function serverProblems(client: Client, server: Server, settings: LxdSetti
     })
   }
   const {network} = settings
-  if (network !== undefined && !(await client.get(`/1.0/networks/${encodeURIComponent(network)}`))) {
+  if (
+    network !== undefined &&
+    !(await client.get(`/1.0/networks/${encodeURIComponent(network)}`, z.object({})))
+  ) {
     problems.push({
       message: `${product} ${serverName} has no network "${network}"`,
       remedy: `${command} network list`,

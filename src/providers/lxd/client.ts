@@ -1,4 +1,6 @@
+import type * as z from 'zod'
 import {LabError} from '../../process/lab-error.ts'
+import {readJson} from '../../process/read-json.ts'
 import {type RunResult, run} from '../../process/run.ts'
 import {toolEnvironment} from '../environment.ts'
 
@@ -30,7 +32,7 @@ export interface Client {
   /** Runs the client, which has to succeed. */
   succeed(what: string, words: readonly string[], timeoutMs?: number): Promise<string>
   /** GET of the API, such as /1.0/networks; undefined when there is no such thing. */
-  get<T>(path: string): Promise<T | undefined>
+  get<T>(path: string, schema: z.ZodType<T>): Promise<T | undefined>
 }
 
 /** `remote` as `lxc remote list` names it; `at` are words in front of each command of the host's. */
@@ -49,9 +51,10 @@ export function lxdClient(flavour: Flavour, remote: string | undefined, at: read
       if (result.status === 0) return result.stdout
       throw new LabError(`cannot ${what}: ${said(result)}`, {hint: [flavour.command, ...words].join(' ')})
     },
-    async get<T>(path: string): Promise<T | undefined> {
+    async get(path, schema) {
       const result = await runClient(['query', `${prefix}${path}`])
-      if (result.status === 0) return JSON.parse(result.stdout) as T
+      if (result.status === 0)
+        return readJson(result.stdout, schema, `what ${flavour.product} tells of ${path}`)
       if (/not found/i.test(result.stderr)) return undefined
       throw new LabError(`cannot ask ${flavour.product} for ${path}: ${said(result)}`)
     },

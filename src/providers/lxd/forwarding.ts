@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import {hostPlace} from '../host-place.ts'
 import type {Client} from './client.ts'
 
@@ -19,7 +20,10 @@ export async function restoreForwarding(
   at: readonly string[],
 ): Promise<void> {
   if (before !== '0') return
-  const networks = await client.get<{managed: boolean; type: string}[]>('/1.0/networks?recursion=1')
+  const networks = await client.get(
+    '/1.0/networks?recursion=1',
+    z.array(z.object({managed: z.boolean(), type: z.string()})),
+  )
   if (networks?.some(({managed, type}) => managed && type === 'bridge')) return
   await hostPlace(at).run(['tee', file], {stdin: '0\n'})
 }

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import {LabError} from '../../process/lab-error.ts'
 import {journalOf, restartInside} from '../by-systemd.ts'
 import {throughChannel} from '../channel.ts'
@@ -9,11 +10,21 @@ import type {Kept} from './settings.ts'
 /** Milliseconds that starting or stopping may take; a virtual machine's firmware is slower than a container. */
 const stateDeadline = 120_000
 
-interface Instance {
-  expanded_config: Record<string, string>
-  expanded_devices: Record<string, {type: string; path?: string; pool?: string; size?: string}>
-  type: 'container' | 'virtual-machine'
-}
+const instanceAnswer = z.object({
+  expanded_config: z.record(z.string(), z.string()),
+  expanded_devices: z.record(
+    z.string(),
+    z.object({
+      type: z.string(),
+      path: z.string().optional(),
+      pool: z.string().optional(),
+      size: z.string().optional(),
+    }),
+  ),
+  type: z.string(),
+})
+
+type Instance = z.infer<typeof instanceAnswer>
 
 export function lxdMachine(client: Client, {project, vm}: Kept, name: string): ProvidedMachine {
   const scope = ['--project', project]
@@ -30,7 +41,7 @@ export function lxdMachine(client: Client, {project, vm}: Kept, name: string): P
     attach: argv => exec(process.stdin.isTTY ? '-t' : '-T', argv, terminalEnvironment()),
   }
   const isRunning = async (): Promise<boolean> => {
-    const state = await client.get<{status: string}>(path('/state'))
+    const state = await client.get(path('/state'), z.object({status: z.string()}))
     if (!state) throw new LabError(`cannot find ${name}: ${client.flavour.product} has no such machine`)
     return state.status === 'Running'
   }
@@ -54,7 +65,7 @@ export function lxdMachine(client: Client, {project, vm}: Kept, name: string): P
         await client.succeed(`start ${name}`, ['start', ...scope, instance], stateDeadline)
     },
     async resources() {
-      const found = await client.get<Instance>(path())
+      const found = await client.get(path(), instanceAnswer)
       return found ? await resourcesOf(found, client) : {cpus: undefined, memory: undefined, disk: undefined}
     },
     async console() {
@@ -70,7 +81,8 @@ async function resourcesOf(instance: Instance, client: Client): Promise<Resource
   const root = Object.values(instance.expanded_devices).find(
     ({type, path}) => type === 'disk' && path === '/',
   )
-  const pool = root?.pool && (await client.get<{driver: string}>(`/1.0/storage-pools/${root.pool}`))
+  const pool =
+    root?.pool && (await client.get(`/1.0/storage-pools/${root.pool}`, z.object({driver: z.string()})))
   // A pool of plain directories holds containers to no size.
   const holds = pool && (pool.driver !== 'dir' || instance.type === 'virtual-machine')
   return {

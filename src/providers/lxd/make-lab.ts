@@ -1,6 +1,7 @@
 import {mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {arch, tmpdir} from 'node:os'
 import {join} from 'node:path'
+import * as z from 'zod'
 import {LabError} from '../../process/lab-error.ts'
 import {run} from '../../process/run.ts'
 import {toolEnvironment} from '../environment.ts'
@@ -25,15 +26,13 @@ const containerConfig = [
   'raw.lxc=lxc.apparmor.profile = unconfined\nlxc.mount.entry = cgroup2 sys/fs/cgroup cgroup2 rw,create=dir 0 0',
 ]
 
-interface Marked {
-  config: Record<string, string>
-}
+export const markedThing = z.object({config: z.record(z.string(), z.string())})
 
 /** Makes project and network of the lab, or finds them; another lab's of the same name are refused. */
 export async function ensureProject(client: Client, kept: Kept, network: string | undefined): Promise<void> {
   const {project, ownNetwork, token} = kept
   const {product, command} = client.flavour
-  const known = await client.get<Marked>(`/1.0/projects/${project}`)
+  const known = await client.get(`/1.0/projects/${project}`, markedThing)
   if (known && known.config[tokenKey] !== token) {
     throw new LabError(`cannot make the lab: ${product} has a project "${project}" that is not this lab's`, {
       hint: `another --lab, or ${command} project delete ${client.prefix}${project}`,
@@ -46,7 +45,7 @@ export async function ensureProject(client: Client, kept: Kept, network: string 
       ...config.flatMap(each => ['-c', each]),
     ])
   }
-  if (ownNetwork !== null && !(await client.get(`/1.0/networks/${ownNetwork}`))) {
+  if (ownNetwork !== null && !(await client.get(`/1.0/networks/${ownNetwork}`, markedThing))) {
     const config = ['ipv4.address=auto', 'ipv4.nat=true', 'ipv6.address=none', `${tokenKey}=${token}`]
     await client.succeed('make a network', [
       'network',
@@ -60,10 +59,11 @@ export async function ensureProject(client: Client, kept: Kept, network: string 
 }
 
 async function ensureProfile(client: Client, {project}: Kept, network: string): Promise<void> {
-  const profile = await client.get<{devices: Record<string, unknown>}>(
+  const profile = await client.get(
     `/1.0/profiles/default?project=${project}`,
+    z.object({devices: z.record(z.string(), z.unknown())}),
   )
-  const [pool] = (await client.get<string[]>('/1.0/storage-pools')) ?? []
+  const [pool] = (await client.get('/1.0/storage-pools', z.array(z.string()))) ?? []
   const add = (device: string, ...words: string[]): Promise<string> =>
     client.succeed(`set the project's ${device}`, [
       ...['profile', 'device', 'add', '--project', project],
@@ -76,7 +76,7 @@ async function ensureProfile(client: Client, {project}: Kept, network: string): 
 
 /** Gives the server the machine image, once for each lab; it goes with the lab's project. */
 export async function ensureImported(client: Client, {project}: Kept, image: string): Promise<void> {
-  if (await client.get(`/1.0/images/aliases/${imageAlias}?project=${project}`)) return
+  if (await client.get(`/1.0/images/aliases/${imageAlias}?project=${project}`, z.object({}))) return
   const folder = await mkdtemp(join(tmpdir(), 'fanlab-image-'))
   try {
     const machine = arch() === 'x64' ? 'x86_64' : arch() === 'arm64' ? 'aarch64' : arch()

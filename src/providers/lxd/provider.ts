@@ -1,4 +1,5 @@
 import {randomUUID} from 'node:crypto'
+import * as z from 'zod'
 import {containerModules} from '../container-modules.ts'
 import {hostPlace} from '../host-place.ts'
 import {madeMachines} from '../made-machines.ts'
@@ -86,7 +87,8 @@ function instanceProvider(flavour: Flavour, stateDir: string, settings: LxdSetti
     },
     async find(spec) {
       const kept = await state(spec.name).settings<Kept>()
-      if (!kept || !(await client(kept.remote).get(`/1.0/projects/${kept.project}`))) return undefined
+      if (!kept || !(await client(kept.remote).get(`/1.0/projects/${kept.project}`, z.object({}))))
+        return undefined
       return open(spec, kept)
     },
     async destroy(name) {

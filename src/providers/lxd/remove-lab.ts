@@ -1,13 +1,11 @@
+import * as z from 'zod'
 import type {Client} from './client.ts'
+import {markedThing} from './make-lab.ts'
 import {type Kept, tokenKey} from './settings.ts'
-
-interface Marked {
-  config: Record<string, string>
-}
 
 /** Removes all that the lab has on the server, however incomplete; what has another lab's token is left alone. */
 export async function removeFromServer(client: Client, {project, ownNetwork, token}: Kept): Promise<void> {
-  const found = await client.get<Marked>(`/1.0/projects/${project}`)
+  const found = await client.get(`/1.0/projects/${project}`, markedThing)
   if (found?.config[tokenKey] === token) {
     const names = await instancesOf(client, project)
     if (names.length > 0) {
@@ -18,7 +16,7 @@ export async function removeFromServer(client: Client, {project, ownNetwork, tok
         120_000,
       )
     }
-    const images = (await client.get<string[]>(`/1.0/images?project=${project}`)) ?? []
+    const images = (await client.get(`/1.0/images?project=${project}`, z.array(z.string()))) ?? []
     for (const image of images) {
       const fingerprint = image.split('/').at(-1)?.split('?')[0] ?? ''
       await client.succeed('remove the image', [
@@ -32,13 +30,13 @@ export async function removeFromServer(client: Client, {project, ownNetwork, tok
     await client.succeed('remove the project', ['project', 'delete', `${client.prefix}${project}`])
   }
   if (ownNetwork === null) return
-  const network = await client.get<Marked>(`/1.0/networks/${ownNetwork}`)
+  const network = await client.get(`/1.0/networks/${ownNetwork}`, markedThing)
   if (network?.config[tokenKey] === token)
     await client.succeed('remove the network', ['network', 'delete', `${client.prefix}${ownNetwork}`])
 }
 
 /** Names of the instances in a project, as in `["/1.0/instances/lxd-1?project=fanlab-x"]`. */
 export async function instancesOf(client: Client, project: string): Promise<string[]> {
-  const found = (await client.get<string[]>(`/1.0/instances?project=${project}`)) ?? []
+  const found = (await client.get(`/1.0/instances?project=${project}`, z.array(z.string()))) ?? []
   return found.map(url => url.split('/').at(-1)?.split('?')[0] ?? '').sort()
 }

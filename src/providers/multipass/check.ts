@@ -1,6 +1,8 @@
+import * as z from 'zod'
 import {LabError} from '../../process/lab-error.ts'
 import {missingTools} from '../../process/missing-tools.ts'
 import type {Problem} from '../../process/problem.ts'
+import {readJson} from '../../process/read-json.ts'
 import {type Multipass, said} from './client.ts'
 
 /** `stop --force` came with 1.14. */
@@ -34,7 +36,11 @@ export async function multipassProblems(
 async function daemonProblems(multipass: Multipass): Promise<Problem[]> {
   // {"multipass":"1.16.3+…","multipassd":"…"}; the second is not there when the daemon cannot be reached.
   const text = await multipass.succeed('ask Multipass for its version', ['version', '--format', 'json'])
-  const version = JSON.parse(text) as {multipass: string; multipassd?: string}
+  const version = readJson(
+    text,
+    z.object({multipass: z.string(), multipassd: z.string().optional()}),
+    'the version of Multipass',
+  )
   const known = isAtLeast(version.multipass, oldest)
   if (!known) {
     return [

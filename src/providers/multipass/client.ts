@@ -1,4 +1,7 @@
+import * as z from 'zod'
+import {ipv4Text} from '../../process/ip-answer.ts'
 import {LabError} from '../../process/lab-error.ts'
+import {readJson} from '../../process/read-json.ts'
 import {type RunResult, run} from '../../process/run.ts'
 import {toolEnvironment} from '../environment.ts'
 
@@ -23,10 +26,9 @@ export interface Multipass {
  *     {"errors":[],"info":{"lxd-1":{"state":"Running","image_release":"22.04 LTS","release":"Ubuntu 22.04.5 LTS",
  *      "cpu_count":"1","memory":{"used":38797312,"total":1610612736},"ipv4":["10.79.89.132","240.132.0.1"],"mounts":{}}}}
  */
-export interface InstanceInfo {
-  state: string
-  ipv4: string[]
-}
+const instanceInfo = z.object({state: z.string(), ipv4: z.array(ipv4Text)})
+
+export type InstanceInfo = z.infer<typeof instanceInfo>
 
 /** `at` are words in front of each command of the host's. */
 export function multipassClient(at: readonly string[]): Multipass {
@@ -51,7 +53,8 @@ export function multipassClient(at: readonly string[]): Multipass {
 }
 
 export function parseInfo(text: string, instance: string): InstanceInfo | undefined {
-  const {info} = JSON.parse(text) as {info: Record<string, InstanceInfo>}
+  const answer = z.object({info: z.record(z.string(), instanceInfo)})
+  const {info} = readJson(text, answer, `what Multipass tells of ${instance}`)
   return info[instance]
 }
 
