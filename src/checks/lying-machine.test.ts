@@ -143,7 +143,13 @@ function lyingLab(about: RegExp, lie: string, heard: string[]): Lab {
 
 for (const [about, truth] of truths) {
   test(`whatever a machine says to ${about.source}, it is a failure or an error about the machine`, async t => {
-    const texts = ['', '{', '[null]', JSON.stringify('x'.repeat(500)), ...mutants(truth).map(lie => JSON.stringify(lie))]
+    const texts = [
+      '',
+      '{',
+      '[null]',
+      JSON.stringify('x'.repeat(500)),
+      ...mutants(truth).map(lie => JSON.stringify(lie)),
+    ]
     const tries = texts.flatMap(text => Object.entries(checks).map(([name, check]) => ({text, name, check})))
     const wrong = await Promise.all(
       tries.map(async ({text, name, check}): Promise<string[]> => {
