@@ -5785,7 +5785,7 @@ var require_client_h1 = __commonJS({
       kResume,
       kHTTPContext
     } = require_symbols();
-    var constants6 = require_constants2();
+    var constants8 = require_constants2();
     var EMPTY_BUF = Buffer.alloc(0);
     var FastBuffer = Buffer[Symbol.species];
     var addListener = util.addListener;
@@ -5860,7 +5860,7 @@ var require_client_h1 = __commonJS({
       constructor(client, socket, { exports: exports3 }) {
         assert2(Number.isFinite(client[kMaxHeadersSize]) && client[kMaxHeadersSize] > 0);
         this.llhttp = exports3;
-        this.ptr = this.llhttp.llhttp_alloc(constants6.TYPE.RESPONSE);
+        this.ptr = this.llhttp.llhttp_alloc(constants8.TYPE.RESPONSE);
         this.client = client;
         this.socket = socket;
         this.timeout = null;
@@ -5955,11 +5955,11 @@ var require_client_h1 = __commonJS({
             currentBufferRef = null;
           }
           const offset = llhttp.llhttp_get_error_pos(this.ptr) - currentBufferPtr;
-          if (ret !== constants6.ERROR.OK) {
+          if (ret !== constants8.ERROR.OK) {
             const body = data.subarray(offset);
-            if (ret === constants6.ERROR.PAUSED_UPGRADE) {
+            if (ret === constants8.ERROR.PAUSED_UPGRADE) {
               this.onUpgrade(body);
-            } else if (ret === constants6.ERROR.PAUSED) {
+            } else if (ret === constants8.ERROR.PAUSED) {
               this.paused = true;
               socket.unshift(body);
             } else {
@@ -5982,10 +5982,10 @@ var require_client_h1 = __commonJS({
         } finally {
           currentParser = null;
         }
-        if (ret === constants6.ERROR.OK) {
+        if (ret === constants8.ERROR.OK) {
           return null;
         }
-        if (ret === constants6.ERROR.PAUSED || ret === constants6.ERROR.PAUSED_UPGRADE) {
+        if (ret === constants8.ERROR.PAUSED || ret === constants8.ERROR.PAUSED_UPGRADE) {
           this.paused = true;
           return null;
         }
@@ -6002,7 +6002,7 @@ var require_client_h1 = __commonJS({
           const len = new Uint8Array(llhttp.memory.buffer, ptr).indexOf(0);
           message = "Response does not match the HTTP/1.1 protocol (" + Buffer.from(llhttp.memory.buffer, ptr, len).toString() + ")";
         }
-        return new HTTPParserError(message, constants6.ERROR[ret], data);
+        return new HTTPParserError(message, constants8.ERROR[ret], data);
       }
       destroy() {
         assert2(this.ptr != null);
@@ -6182,7 +6182,7 @@ var require_client_h1 = __commonJS({
           socket[kBlocking] = false;
           client[kResume]();
         }
-        return pause ? constants6.ERROR.PAUSED : 0;
+        return pause ? constants8.ERROR.PAUSED : 0;
       }
       onBody(buf) {
         const { client, socket, statusCode, maxResponseSize } = this;
@@ -6204,7 +6204,7 @@ var require_client_h1 = __commonJS({
         }
         this.bytesRead += buf.length;
         if (request.onData(buf) === false) {
-          return constants6.ERROR.PAUSED;
+          return constants8.ERROR.PAUSED;
         }
       }
       onMessageComplete() {
@@ -6240,13 +6240,13 @@ var require_client_h1 = __commonJS({
         if (socket[kWriting]) {
           assert2(client[kRunning] === 0);
           util.destroy(socket, new InformationalError("reset"));
-          return constants6.ERROR.PAUSED;
+          return constants8.ERROR.PAUSED;
         } else if (!shouldKeepAlive) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants6.ERROR.PAUSED;
+          return constants8.ERROR.PAUSED;
         } else if (socket[kReset] && client[kRunning] === 0) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants6.ERROR.PAUSED;
+          return constants8.ERROR.PAUSED;
         } else if (client[kPipelining] == null || client[kPipelining] === 1) {
           setImmediate(() => client[kResume]());
         } else {
@@ -20104,7 +20104,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(require("process"), 1);
-    var import_node_fs10 = __toESM2(require("fs"), 1);
+    var import_node_fs12 = __toESM2(require("fs"), 1);
     var import_node_os22 = __toESM2(require("os"), 1);
     var EOL6 = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -20557,8 +20557,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs10.default.existsSync(f)) return false;
-        const stat4 = import_node_fs10.default.lstatSync(f);
+        if (!import_node_fs12.default.existsSync(f)) return false;
+        const stat4 = import_node_fs12.default.lstatSync(f);
         return stat4.isFile() || stat4.isSymbolicLink();
       } catch (e) {
         return false;
@@ -20911,7 +20911,7 @@ var require_core = __commonJS({
     var import_node_buffer = require("buffer");
     var import_node_child_process2 = __toESM2(require("child_process"), 1);
     var import_node_events = require("events");
-    var import_node_fs10 = __toESM2(require("fs"), 1);
+    var import_node_fs12 = __toESM2(require("fs"), 1);
     var import_node_os7 = require("os");
     var import_node_process2 = __toESM2(require("process"), 1);
     var import_node_util22 = require("util");
@@ -21642,7 +21642,7 @@ ${details}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util5.isString)(dest))
-          return this._pipe(source, import_node_fs10.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs12.default.createWriteStream(dest));
         if ((0, import_util5.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -34475,10 +34475,22 @@ async function attend(child2, timeoutMs) {
 }
 
 // src/action/result.ts
-var import_node_fs8 = require("node:fs");
+var import_node_fs10 = require("node:fs");
 
 // src/scenario/become-root.ts
 var stopVariable = "FANLAB_STOP_WITH_STDIN";
+
+// src/files/draft.ts
+var import_node_fs8 = require("node:fs");
+var anew = import_node_fs8.constants.O_RDWR | import_node_fs8.constants.O_CREAT | import_node_fs8.constants.O_EXCL | import_node_fs8.constants.O_NOFOLLOW;
+
+// src/files/pinned-folder.ts
+var import_node_fs9 = require("node:fs");
+var pathOnly = 2097152;
+var asFolder = pathOnly | import_node_fs9.constants.O_DIRECTORY | import_node_fs9.constants.O_NOFOLLOW;
+
+// src/files/callers-files.ts
+var umask = process.umask() | 18;
 
 // src/scenario/run-command.ts
 var exitCodes2 = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
@@ -34507,8 +34519,8 @@ function setOutputs(result) {
 var exitCodeOf = ({ verdict: verdict2 }, failOnFailure) => verdict2 === "passed" || verdict2 === "failed" && !failOnFailure ? 0 : 1;
 function parse3(file2) {
   try {
-    const result = JSON.parse((0, import_node_fs8.readFileSync)(file2, "utf8"));
-    (0, import_node_fs8.rmSync)(file2, { force: true });
+    const result = JSON.parse((0, import_node_fs10.readFileSync)(file2, "utf8"));
+    (0, import_node_fs10.rmSync)(file2, { force: true });
     return result;
   } catch {
     return void 0;
@@ -34696,14 +34708,14 @@ function read(name2) {
 }
 
 // src/action/summary.ts
-var import_node_fs9 = require("node:fs");
+var import_node_fs11 = require("node:fs");
 var largestSummary = 1024 ** 2;
 async function addSummary(result) {
   if (!process.env.GITHUB_STEP_SUMMARY) return;
   await summary.addRaw(summaryOf(result), true).write();
 }
 function summaryOf(result) {
-  const text = result.summary === "" ? "" : (0, import_node_fs9.readFileSync)(result.summary, "utf8");
+  const text = result.summary === "" ? "" : (0, import_node_fs11.readFileSync)(result.summary, "utf8");
   if (text !== "" && Buffer.byteLength(text) < largestSummary) return text;
   const { scenario, verdict: verdict2, reason, passed, failed, errors, skipped } = result;
   return [

@@ -413,7 +413,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports2, module2) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join42, delimiter: delimiter2, sep, posix } = __require("path");
+        var { join: join41, delimiter: delimiter2, sep, posix } = __require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep === posix.sep ? "" : sep}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -441,8 +441,8 @@ var require_vendor_core = __commonJS({
         };
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
-          const prefix = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix + join42(pathPart, cmd);
+          const prefix2 = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
+          return prefix2 + join41(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -695,8 +695,8 @@ var require_vendor_core = __commonJS({
     var import_node_os12 = __toESM2(__require("os"), 1);
     var import_node_tty = __toESM2(__require("tty"), 1);
     function hasFlag(flag, argv2 = globalThis.Deno ? globalThis.Deno.args : import_node_process.default.argv) {
-      const prefix = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
-      const position = argv2.indexOf(prefix + flag);
+      const prefix2 = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
+      const position = argv2.indexOf(prefix2 + flag);
       const terminatorPosition = argv2.indexOf("--");
       return position !== -1 && (terminatorPosition === -1 || position < terminatorPosition);
     }
@@ -836,12 +836,12 @@ var require_vendor_core = __commonJS({
       returnValue += string3.slice(endIndex);
       return returnValue;
     }
-    function stringEncaseCRLFWithFirstIndex(string3, prefix, postfix, index) {
+    function stringEncaseCRLFWithFirstIndex(string3, prefix2, postfix, index) {
       let endIndex = 0;
       let returnValue = "";
       do {
         const gotCR = string3[index - 1] === "\r";
-        returnValue += string3.slice(endIndex, gotCR ? index - 1 : index) + prefix + (gotCR ? "\r\n" : "\n") + postfix;
+        returnValue += string3.slice(endIndex, gotCR ? index - 1 : index) + prefix2 + (gotCR ? "\r\n" : "\n") + postfix;
         endIndex = index + 1;
         index = string3.indexOf("\n", endIndex);
       } while (index !== -1);
@@ -994,7 +994,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(__require("process"), 1);
-    var import_node_fs14 = __toESM2(__require("fs"), 1);
+    var import_node_fs17 = __toESM2(__require("fs"), 1);
     var import_node_os22 = __toESM2(__require("os"), 1);
     var EOL = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -1447,8 +1447,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs14.default.existsSync(f)) return false;
-        const stat7 = import_node_fs14.default.lstatSync(f);
+        if (!import_node_fs17.default.existsSync(f)) return false;
+        const stat7 = import_node_fs17.default.lstatSync(f);
         return stat7.isFile() || stat7.isSymbolicLink();
       } catch (e) {
         return false;
@@ -1679,7 +1679,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports2);
-    var import_node_path51 = __toESM2(__require("path"), 1);
+    var import_node_path52 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1701,10 +1701,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path51.default.resolve(c, "node_modules", ".bin"),
-          import_node_path51.default.resolve(c)
+          import_node_path52.default.resolve(c, "node_modules", ".bin"),
+          import_node_path52.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path51.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path52.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1784,7 +1784,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path51.default,
+      path: () => import_node_path52.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util22.quote,
       quotePowerShell: () => import_util22.quotePowerShell,
@@ -1799,9 +1799,9 @@ var require_core = __commonJS({
     module.exports = __toCommonJS(core_exports3);
     var import_node_async_hooks = __require("async_hooks");
     var import_node_buffer = __require("buffer");
-    var import_node_child_process3 = __toESM2(__require("child_process"), 1);
+    var import_node_child_process4 = __toESM2(__require("child_process"), 1);
     var import_node_events3 = __require("events");
-    var import_node_fs14 = __toESM2(__require("fs"), 1);
+    var import_node_fs17 = __toESM2(__require("fs"), 1);
     var import_node_os12 = __require("os");
     var import_node_process2 = __toESM2(__require("process"), 1);
     var import_node_util22 = __require("util");
@@ -2145,7 +2145,7 @@ ${details2}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util5 = require_util();
     var import_internals = require_internals();
-    var import_node_path51 = __toESM2(__require("path"), 1);
+    var import_node_path52 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util22 = require_util();
@@ -2183,8 +2183,8 @@ ${details2}`;
       quiet: false,
       detached: false,
       preferLocal: false,
-      spawn: import_node_child_process3.default.spawn,
-      spawnSync: import_node_child_process3.default.spawnSync,
+      spawn: import_node_child_process4.default.spawn,
+      spawnSync: import_node_child_process4.default.spawnSync,
       log: log2,
       kill: kill2,
       killSignal: SIGTERM,
@@ -2435,8 +2435,8 @@ ${details2}`;
         return this._snapshot.cmd;
       }
       get fullCmd() {
-        const { prefix = "", postfix = "", cmd } = this._snapshot;
-        return prefix + cmd + postfix;
+        const { prefix: prefix2 = "", postfix = "", cmd } = this._snapshot;
+        return prefix2 + cmd + postfix;
       }
       get child() {
         var _a3;
@@ -2532,7 +2532,7 @@ ${details2}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util5.isString)(dest))
-          return this._pipe(source, import_node_fs14.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs17.default.createWriteStream(dest));
         if ((0, import_util5.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -2826,10 +2826,10 @@ ${details2}`;
       $2.quote = ps3 ? import_util5.quotePowerShell : import_util5.quote;
     }
     try {
-      const { shell, prefix, postfix } = $2;
+      const { shell, prefix: prefix2, postfix } = $2;
       useBash2();
       if ((0, import_util5.isString)(shell)) $2.shell = shell;
-      if ((0, import_util5.isString)(prefix)) $2.prefix = prefix;
+      if ((0, import_util5.isString)(prefix2)) $2.prefix = prefix2;
       if ((0, import_util5.isString)(postfix)) $2.postfix = postfix;
     } catch (err) {
     }
@@ -2862,7 +2862,7 @@ ${details2}`;
           throw new Fail2(`Invalid pid: ${pid}`);
         $2.log({ kind: "kill", pid, signal, verbose: !$2.quiet && $2.verbose });
         if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve6) => {
-          import_node_child_process3.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve6(!err));
+          import_node_child_process4.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve6(!err));
         })))
           return;
         for (const p of yield import_vendor_core2.ps.tree({ pid, recursive: true })) {
@@ -2881,10 +2881,10 @@ ${details2}`;
         }
       });
     }
-    function resolveDefaults2(defs = defaults2, prefix = ENV_PREFIX, env = import_node_process2.default.env, allowed = ENV_OPTS) {
+    function resolveDefaults2(defs = defaults2, prefix2 = ENV_PREFIX, env = import_node_process2.default.env, allowed = ENV_OPTS) {
       return Object.entries(env).reduce((m, [k, v]) => {
-        if (v && k.startsWith(prefix)) {
-          const _k = (0, import_util5.toCamelCase)(k.slice(prefix.length));
+        if (v && k.startsWith(prefix2)) {
+          const _k = (0, import_util5.toCamelCase)(k.slice(prefix2.length));
           const _v = (0, import_util5.parseBool)(v);
           if (allowed.has(_k)) m[_k] = _v;
         }
@@ -3313,15 +3313,15 @@ var require_dist = __commonJS({
         } else {
           var v1 = parse3(version1);
           var v2 = parse3(version22);
-          var prefix = "";
+          var prefix2 = "";
           if (v1.prerelease.length || v2.prerelease.length) {
-            prefix = "pre";
+            prefix2 = "pre";
             var defaultResult = "prerelease";
           }
           for (var key2 in v1) {
             if (key2 === "major" || key2 === "minor" || key2 === "patch") {
               if (v1[key2] !== v2[key2]) {
-                return prefix + key2;
+                return prefix2 + key2;
               }
             }
           }
@@ -7504,7 +7504,7 @@ var require_dist = __commonJS({
             }
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped, undefined$1, comparator) : [];
           });
-          function join42(array2, separator3) {
+          function join41(array2, separator3) {
             return array2 == null ? "" : nativeJoin.call(array2, separator3);
           }
           function last(array2) {
@@ -9151,9 +9151,9 @@ var require_dist = __commonJS({
             }
             return isSymbol(value) ? [value] : copyArray(stringToPath(toString(value)));
           }
-          function uniqueId(prefix) {
+          function uniqueId(prefix2) {
             var id = ++idCounter;
-            return toString(prefix) + id;
+            return toString(prefix2) + id;
           }
           var add = createMathOperation(function(augend, addend) {
             return augend + addend;
@@ -9428,7 +9428,7 @@ var require_dist = __commonJS({
           lodash2.isUndefined = isUndefined;
           lodash2.isWeakMap = isWeakMap;
           lodash2.isWeakSet = isWeakSet;
-          lodash2.join = join42;
+          lodash2.join = join41;
           lodash2.kebabCase = kebabCase;
           lodash2.last = last;
           lodash2.lastIndexOf = lastIndexOf;
@@ -11900,7 +11900,7 @@ var require_dist = __commonJS({
             isDefaultNamespace(namespaceURI) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
-            lookupNamespaceURI(prefix) {
+            lookupNamespaceURI(prefix2) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
             isEqualNode(node2) {
@@ -16376,11 +16376,11 @@ function isValidCIDRv6(value) {
   const parts = value.split("/");
   if (parts.length !== 2)
     return false;
-  const [address, prefix] = parts;
-  if (!prefix)
+  const [address, prefix2] = parts;
+  if (!prefix2)
     return false;
-  const prefixNum = Number(prefix);
-  if (`${prefixNum}` !== prefix)
+  const prefixNum = Number(prefix2);
+  if (`${prefixNum}` !== prefix2)
     return false;
   if (prefixNum < 0 || prefixNum > 128)
     return false;
@@ -18428,12 +18428,12 @@ function _includes(includes, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
-function _startsWith(prefix, params) {
+function _startsWith(prefix2, params) {
   return new $ZodCheckStartsWith({
     check: "string_format",
     format: "starts_with",
     ...normalizeParams(params),
-    prefix
+    prefix: prefix2
   });
 }
 // @__NO_SIDE_EFFECTS__
@@ -20642,9 +20642,9 @@ var inFlight = /* @__PURE__ */ new WeakMap();
 function queryOwnInstances(members2) {
   const [key2] = members2;
   if (!key2) return Promise.resolve({ instances: [], silent: [] });
-  const shared = inFlight.get(key2) ?? askMembers(members2).finally(() => inFlight.delete(key2));
-  inFlight.set(key2, shared);
-  return shared;
+  const shared2 = inFlight.get(key2) ?? askMembers(members2).finally(() => inFlight.delete(key2));
+  inFlight.set(key2, shared2);
+  return shared2;
 }
 async function askMembers(members2) {
   const silent = [];
@@ -20895,8 +20895,8 @@ function networkOf({ address, length }) {
 function hostBits(address, length) {
   return (address & ~maskOf(length)) >>> 0;
 }
-function contains(prefix, address) {
-  return networkOf({ address, length: prefix.length }).address === networkOf(prefix).address;
+function contains(prefix2, address) {
+  return networkOf({ address, length: prefix2.length }).address === networkOf(prefix2).address;
 }
 function readAddress(text2) {
   const parts = text2.split(".").map((part) => readNumber(part, 255));
@@ -22299,11 +22299,11 @@ async function bridgeHasFanAddress({ lab }, place, address) {
 // src/checks/claims/machines.ts
 async function machinesRun({ lab }, provided) {
   const names = lab.topology.machines.map(({ name: name2 }) => name2);
-  const known = (await provided.list()).map(({ name: name2 }) => name2);
+  const known2 = (await provided.list()).map(({ name: name2 }) => name2);
   expectEqual(
     "missing machines",
     [],
-    names.filter((name2) => !known.includes(name2))
+    names.filter((name2) => !known2.includes(name2))
   );
   const states2 = await Promise.all(
     lab.machines.map(async (machine) => `${machine.name} ${await machine.waitForBoot()}`)
@@ -22435,10 +22435,10 @@ async function bridgesHaveOwnMacs(context) {
     name: place.name,
     mac: bridge2?.address
   }));
-  const shared = macs.filter(
+  const shared2 = macs.filter(
     ({ mac: mac2 }, index) => mac2 !== void 0 && macs.findIndex((other) => other.mac === mac2) !== index
   );
-  judge(shared.map(({ name: name2, mac: mac2 }) => `${mac2} of ${name2}'s bridge is another member's, too`));
+  judge(shared2.map(({ name: name2, mac: mac2 }) => `${mac2} of ${name2}'s bridge is another member's, too`));
 }
 var membersForward = (context) => everyMember(context, async ({ place }) => {
   const { stdout } = await place.run(["cat", "/proc/sys/net/ipv4/ip_forward"]);
@@ -22582,9 +22582,9 @@ function validateFanPair(underlay2, overlay, { lxd: lxd2 = true } = {}) {
   }
   return lxd2 ? [...broken, ...lxdLimits(underlay2, overlay)] : broken;
 }
-function hostBitsSet(which3, prefix) {
-  if (hostBits(prefix.address, prefix.length) === 0) return [];
-  return [`${which3} ${formatPrefix(prefix)} has host bits set: write ${formatPrefix(networkOf(prefix))}`];
+function hostBitsSet(which3, prefix2) {
+  if (hostBits(prefix2.address, prefix2.length) === 0) return [];
+  return [`${which3} ${formatPrefix(prefix2)} has host bits set: write ${formatPrefix(networkOf(prefix2))}`];
 }
 function lxdLimits(underlay2, overlay) {
   const broken = [];
@@ -23514,7 +23514,7 @@ async function run(argv2, options = {}) {
   });
   let timedOut = false;
   const end = () => endGroup(child);
-  const deadline3 = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
+  const deadline4 = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
     timedOut = true;
     end();
   }, options.timeoutMs);
@@ -23535,7 +23535,7 @@ async function run(argv2, options = {}) {
     if (output.exitCode === null || output.exitCode >= 0) return result;
     throw new Error(`cannot start "${argv2[0]}": ${output.message}`, { cause: output });
   } finally {
-    clearTimeout(deadline3);
+    clearTimeout(deadline4);
     options.signal?.removeEventListener("abort", end);
     options.enough?.removeEventListener("abort", end);
   }
@@ -23742,11 +23742,11 @@ function endProcess(pid) {
 // src/providers/embedded/end-processes.ts
 var vanishDeadline = 1e4;
 async function endProcesses(cgroups, whose) {
-  const deadline3 = performance.now() + vanishDeadline;
+  const deadline4 = performance.now() + vanishDeadline;
   for (; ; ) {
     const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
     if (pids.size === 0) return;
-    if (performance.now() > deadline3) {
+    if (performance.now() > deadline4) {
       throw new LabError(
         `cannot end the processes ${[...pids].join(", ")} of ${whose}: still there after 10 s`
       );
@@ -23853,9 +23853,9 @@ async function startKeeper(paths, lab) {
   });
 }
 async function stopKeeper(keeper) {
-  const deadline3 = performance.now() + keeperDeadline;
+  const deadline4 = performance.now() + keeperDeadline;
   while (isAlive(keeper)) {
-    if (performance.now() > deadline3) {
+    if (performance.now() > deadline4) {
       throw new LabError(
         `cannot end process ${keeper.pid} that holds the lab's namespaces: it is still there`
       );
@@ -24663,12 +24663,12 @@ var flavours = {
   incus: { name: "incus", command: "incus", product: "Incus" }
 };
 function lxdClient(flavour, remote, at) {
-  const prefix = remote === void 0 ? "" : `${remote}:`;
+  const prefix2 = remote === void 0 ? "" : `${remote}:`;
   const argv2 = (...words2) => [...at, flavour.command, ...words2];
   const runClient = (words2, timeoutMs = requestDeadline) => run(argv2(...words2), { timeoutMs, env: toolEnvironment() });
   return {
     flavour,
-    prefix,
+    prefix: prefix2,
     argv: argv2,
     run: runClient,
     async succeed(what, words2, timeoutMs) {
@@ -24677,7 +24677,7 @@ function lxdClient(flavour, remote, at) {
       throw new LabError(`cannot ${what}: ${said(result)}`, { hint: [flavour.command, ...words2].join(" ") });
     },
     async get(path3, schema) {
-      const result = await runClient(["query", `${prefix}${path3}`]);
+      const result = await runClient(["query", `${prefix2}${path3}`]);
       if (result.status === 0)
         return readJson(result.stdout, schema, `what ${flavour.product} tells of ${path3}`);
       if (/not found/i.test(result.stderr)) return void 0;
@@ -24812,13 +24812,13 @@ var markedThing = object({ config: record(string2(), string2()) });
 async function ensureProject(client, kept2, network) {
   const { project, ownNetwork, token } = kept2;
   const { product, command } = client.flavour;
-  const known = await client.get(`/1.0/projects/${project}`, markedThing);
-  if (known && known.config[tokenKey] !== token) {
+  const known2 = await client.get(`/1.0/projects/${project}`, markedThing);
+  if (known2 && known2.config[tokenKey] !== token) {
     throw new LabError(`cannot make the lab: ${product} has a project "${project}" that is not this lab's`, {
       hint: `another --lab, or ${command} project delete ${client.prefix}${project}`
     });
   }
-  if (!known) {
+  if (!known2) {
     const config2 = ["features.images=true", "features.profiles=true", `${tokenKey}=${token}`];
     await client.succeed("make a project", [
       ...["project", "create", `${client.prefix}${project}`],
@@ -25072,8 +25072,8 @@ async function daemonProblems(multipass) {
     object({ multipass: string2(), multipassd: string2().optional() }),
     "the version of Multipass"
   );
-  const known = isAtLeast(version3.multipass, oldest);
-  if (!known) {
+  const known2 = isAtLeast(version3.multipass, oldest);
+  if (!known2) {
     return [
       {
         message: `Multipass ${version3.multipass} is too old: ${oldest.join(".")} is the first that can cut the power`,
@@ -26084,12 +26084,12 @@ function collect(connection, within2, signal) {
   return new Promise((resolve6, reject) => {
     const [stdout, stderr] = [new BoundedOutput(), new BoundedOutput()];
     const finish = (result) => {
-      clearTimeout(deadline3);
+      clearTimeout(deadline4);
       signal?.removeEventListener("abort", abort);
       resolve6({ stdout: stdout.text(), stderr: stderr.text(), result });
     };
     const fail = (error2) => {
-      clearTimeout(deadline3);
+      clearTimeout(deadline4);
       signal?.removeEventListener("abort", abort);
       reject(error2);
     };
@@ -26101,7 +26101,7 @@ function collect(connection, within2, signal) {
         fail(error2);
       }
     };
-    const deadline3 = setTimeout(finish, within2);
+    const deadline4 = setTimeout(finish, within2);
     signal?.addEventListener("abort", abort, { once: true });
     connection.listen(
       ({ kind, data }) => {
@@ -26810,13 +26810,13 @@ function readInventory(text2, file2) {
   problems.push(...repeated(targets, "name", ({ name: name2 }) => name2));
   problems.push(...repeated(targets, "address", ({ address, port }) => `${address} port ${port}`));
   const hostTarget = host === "local" || host === "none" ? host : readTarget(host, '"host"', context, false);
-  const known = knownHosts === void 0 ? void 0 : readPath(knownHosts, '"knownHosts"', context);
+  const known2 = knownHosts === void 0 ? void 0 : readPath(knownHosts, '"knownHosts"', context);
   if (problems.length > 0) return { problems };
   return {
     inventory: {
       machines: targets,
       host: hostTarget,
-      ...known === void 0 ? {} : { knownHosts: known }
+      ...known2 === void 0 ? {} : { knownHosts: known2 }
     }
   };
 }
@@ -26858,7 +26858,7 @@ function readPath(value, where, { folder: folder2, problems }) {
   return path3;
 }
 var isObject2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-var unknownKeys = (where, value, known) => Object.keys(value).filter((key2) => !known.includes(key2)).map((key2) => `${where} has "${key2}", which means nothing here: known are ${known.join(", ")}`);
+var unknownKeys = (where, value, known2) => Object.keys(value).filter((key2) => !known2.includes(key2)).map((key2) => `${where} has "${key2}", which means nothing here: known are ${known2.join(", ")}`);
 function repeated(targets, what, of) {
   const values = targets.map(of);
   const twice = new Set(values.filter((value, index) => values.indexOf(value) !== index));
@@ -27086,8 +27086,8 @@ function sshProvider(stateDir, { inventory: file2, distribution, at = [] } = {})
     check: (wanted = []) => sshProblems(file2, wanted, at),
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, "ssh");
-      const known = await made.settings();
-      if (known) return open3(spec, made, known);
+      const known2 = await made.settings();
+      if (known2) return open3(spec, made, known2);
       const kept2 = { inventory: await loadInventory(file2), token: randomUUID3() };
       await made.keep(kept2);
       return open3(spec, made, kept2);
@@ -27108,8 +27108,8 @@ function sshProvider(stateDir, { inventory: file2, distribution, at = [] } = {})
 function connector(made, { knownHosts }, at) {
   const connections2 = /* @__PURE__ */ new Map();
   return (target) => {
-    const known = connections2.get(target.name);
-    if (known) return known;
+    const known2 = connections2.get(target.name);
+    if (known2) return known2;
     const file2 = knownHosts ?? join25(made.root, "known_hosts");
     const connection = connectTo(target, {
       folder: made.root,
@@ -27465,9 +27465,9 @@ function vagrantMachine(vagrant, name2, folder2) {
     return way;
   };
   const forget = async () => {
-    const known = way;
+    const known2 = way;
     way = void 0;
-    await (await known)?.close();
+    await (await known2)?.close();
   };
   const place = {
     name: name2,
@@ -27517,20 +27517,20 @@ function vagrantProvider(stateDir, settings = {}) {
   function open3(spec) {
     const made = madeMachines(stateDir, spec.name, "vagrant");
     const vagrant = vagrantIn(made.root);
-    const known = async () => {
+    const known2 = async () => {
       const kept2 = await made.settings();
       if (kept2) return kept2;
       throw new LabError(`cannot find lab ${spec.name}: nothing of it is on disk`);
     };
     const machine = (name2) => vagrantMachine(vagrant, name2, made.root);
-    const list = async () => (await known()).machines.map(({ name: name2 }) => machine(name2));
+    const list = async () => (await known2()).machines.map(({ name: name2 }) => machine(name2));
     return {
       spec,
       host,
       list,
       async create(machineSpec2) {
         await inTurn(async () => {
-          const lab = await known();
+          const lab = await known2();
           if (!lab.machines.some(({ name: name2 }) => name2 === machineSpec2.name)) {
             const grown = { ...lab, machines: [...lab.machines, machineSpec2] };
             await made.keep(grown);
@@ -27541,7 +27541,7 @@ function vagrantProvider(stateDir, settings = {}) {
         return machine(machineSpec2.name);
       },
       async underlay() {
-        const lab = await known();
+        const lab = await known2();
         const addresses = await Promise.all(
           lab.machines.map(async (machineSpec2) => {
             const own2 = await addressesOf2(machine(machineSpec2.name));
@@ -27735,7 +27735,7 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
   const text2 = (name2) => String(values[name2] ?? defaults2[name2] ?? flagDefault(name2));
   const list = (name2) => values[name2] ?? [];
   const problems = [];
-  const prefix = (name2) => {
+  const prefix2 = (name2) => {
     try {
       return parsePrefix(text2(name2));
     } catch (error2) {
@@ -27743,7 +27743,7 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
       return parsePrefix(flags[name2].default);
     }
   };
-  const [underlay2, overlay] = [prefix("underlay"), prefix("overlay")];
+  const [underlay2, overlay] = [prefix2("underlay"), prefix2("overlay")];
   if (problems.length === 0) problems.push(...fanProblems2(underlay2, overlay));
   problems.push(
     ...labNameProblems(text2("lab")),
@@ -27824,11 +27824,11 @@ function usage(scenario, taken, positionals = "") {
   ].join("\n");
 }
 function parse2(argv2, taken, allowPositionals) {
-  const known = Object.fromEntries(
+  const known2 = Object.fromEntries(
     taken.map((name2) => [name2, { type: flags[name2].type, multiple: "multiple" in flags[name2] }])
   );
   try {
-    return parseArgs({ args: [...argv2], options: known, allowPositionals, strict: true });
+    return parseArgs({ args: [...argv2], options: known2, allowPositionals, strict: true });
   } catch (error2) {
     const { message } = error2;
     throw new UsageError(`${message}
@@ -27846,14 +27846,473 @@ function labNameProblems(name2) {
   if (/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(name2)) return [];
   return [`--lab must be 1 to 20 of a-z, 0-9 and inner '-'; got ${JSON.stringify(name2)}: choose another name`];
 }
-function choiceProblems(flag, value, known, choices) {
-  return known ? [] : [`--${flag} must be one of ${choices.join(", ")}; got ${JSON.stringify(value)}`];
+function choiceProblems(flag, value, known2, choices) {
+  return known2 ? [] : [`--${flag} must be one of ${choices.join(", ")}; got ${JSON.stringify(value)}`];
 }
 var cacheFolder = (home = homedir2(), env = process.env) => join29(env.XDG_CACHE_HOME || join29(home, ".cache"), "fanlab");
 
 // src/scenario/result-file.ts
 import { existsSync as existsSync5 } from "node:fs";
-import { dirname as dirname10, join as join31 } from "node:path";
+import { join as join30 } from "node:path";
+
+// src/files/callers-files.ts
+import {
+  chownSync,
+  closeSync as closeSync4,
+  constants as constants7,
+  fstatSync as fstatSync3,
+  mkdirSync as mkdirSync2,
+  openSync as openSync4,
+  readdirSync as readdirSync3,
+  readFileSync as readFileSync3,
+  writeFileSync
+} from "node:fs";
+import { basename as basename4, dirname as dirname10 } from "node:path";
+
+// src/files/draft.ts
+import { randomBytes } from "node:crypto";
+import {
+  closeSync,
+  constants as constants4,
+  fchmodSync,
+  fchownSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  unlinkSync
+} from "node:fs";
+var prefix = ".fanlab-draft-";
+var anew = constants4.O_RDWR | constants4.O_CREAT | constants4.O_EXCL | constants4.O_NOFOLLOW;
+var abandonedAfter = 6e4;
+function beginDraft(folder2, name2, mode, owner) {
+  const own2 = identify(process.pid);
+  const draft = folder2.at(`${prefix}${own2?.pid}-${own2?.startTime}-${randomBytes(8).toString("hex")}`);
+  const fd = openSync(draft, anew, 384);
+  const drop = () => {
+    closeSync(fd);
+    rmSync(draft, { force: true });
+  };
+  return {
+    fd,
+    path: `/proc/${process.pid}/fd/${fd}`,
+    keep() {
+      try {
+        if (owner) fchownSync(fd, owner.uid, owner.gid);
+        fchmodSync(fd, mode);
+        renameSync(draft, folder2.at(name2));
+      } finally {
+        drop();
+      }
+    },
+    drop
+  };
+}
+function sweepDrafts(folder2) {
+  for (const name2 of readdirSync(`/proc/self/fd/${folder2.fd}`)) {
+    const [, pid, startTime] = new RegExp(`^\\${prefix}(\\d+)-(\\d+)-[0-9a-f]{16}$`).exec(name2) ?? [];
+    if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
+    const found = folder2.look(name2);
+    if (found?.isFile() && Date.now() - found.mtimeMs > abandonedAfter) unlinkSync(folder2.at(name2));
+  }
+}
+
+// src/files/may-write.ts
+import { fstatSync } from "node:fs";
+
+// src/process/run-with-folders.ts
+import { spawnSync } from "node:child_process";
+var deadline = 1e4;
+function runWithFolders(argv2, folders) {
+  const [command = "", ...words2] = argv2;
+  const { stdout } = spawnSync(command, words2, {
+    cwd: "/",
+    env: { PATH: process.env.PATH ?? "/usr/sbin:/usr/bin:/sbin:/bin" },
+    stdio: ["ignore", "pipe", "ignore", ...folders],
+    encoding: "utf8",
+    timeout: deadline
+  });
+  return (stdout ?? "").trim();
+}
+
+// src/files/may-write.ts
+var known = /* @__PURE__ */ new Map();
+function mayWrite(folder2, owner) {
+  if (owner.uid === 0) return true;
+  const key2 = folder2.way.map((fd) => rightsOf(fd, owner)).join(" ");
+  const before = known.get(key2);
+  if (before !== void 0) return before;
+  const answer = askKernel(folder2, owner);
+  known.set(key2, answer);
+  return answer;
+}
+function mayReplace(folder2, name2, { uid }) {
+  const { uid: owner, mode } = fstatSync(folder2.fd);
+  const isSticky = (mode & 512) !== 0;
+  const found = folder2.look(name2);
+  return !isSticky || uid === 0 || owner === uid || !found || found.uid === uid;
+}
+function rightsOf(fd, { uid, gid }) {
+  const { dev, ino, uid: owner, gid: group, mode } = fstatSync(fd);
+  return [uid, gid, dev, ino, owner, group, mode].join(":");
+}
+function askKernel(folder2, { uid, gid }) {
+  const ask3 = (groups2) => runWithFolders(
+    [
+      "setpriv",
+      `--reuid=${uid}`,
+      `--regid=${gid}`,
+      groups2,
+      "--",
+      "sh",
+      "-c",
+      question,
+      "may-write",
+      String(folder2.way.length)
+    ],
+    folder2.way
+  );
+  const said4 = ask3("--init-groups") || ask3("--clear-groups");
+  return said4 === "yes";
+}
+var question = `
+last=$(($1 + 2))
+fd=3
+while [ "$fd" -le "$last" ]; do
+  if ! [ -x "/proc/self/fd/$fd/." ]; then echo no; exit; fi
+  fd=$((fd + 1))
+done
+if [ -w "/proc/self/fd/$last/." ]; then echo yes; else echo no; fi
+`;
+
+// src/files/pinned-folder.ts
+import { closeSync as closeSync2, constants as constants5, fstatSync as fstatSync2, lstatSync, openSync as openSync2, readlinkSync } from "node:fs";
+
+// src/files/refused.ts
+import { dirname as dirname9 } from "node:path";
+var Refused = class extends Error {
+  name = "Refused";
+  /** What a person would do next. */
+  remedy;
+  constructor(cause2, remedy) {
+    super(cause2);
+    this.remedy = remedy;
+  }
+};
+function telling(verb2, path3, act) {
+  try {
+    return act();
+  } catch (cause2) {
+    if (cause2 instanceof LabError) throw cause2;
+    const hint = printable(cause2 instanceof Refused ? cause2.remedy : remedyOf(cause2, path3));
+    throw new LabError(printable(`cannot ${verb2} ${path3}: ${causeOf(cause2)}`), { hint, cause: cause2 });
+  }
+}
+var causeOf = (error2) => error2 instanceof Refused ? error2.message : String(error2.message).replace(/, \w+( '.*)?$/s, "");
+var remedyOf = (error2, path3) => error2.code === "ENOSPC" ? `df -h ${dirname9(path3)}` : `namei -l ${dirname9(path3)}`;
+var printable = (text2) => text2.replaceAll(new RegExp("\\p{Cc}", "gu"), (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
+
+// src/files/pinned-folder.ts
+var pathOnly = 2097152;
+var asFolder = pathOnly | constants5.O_DIRECTORY | constants5.O_NOFOLLOW;
+var mostLinks = 40;
+var PinnedFolder = class {
+  fd;
+  /** Descriptors of all folders on the way to it, itself included. */
+  way;
+  constructor(way) {
+    this.way = way;
+    this.fd = way.at(-1);
+  }
+  /** Where it is now, without any link. */
+  get path() {
+    return readlinkSync(`/proc/self/fd/${this.fd}`);
+  }
+  /** A path by which a name in this folder is reached, and no other; `..` and links in it are the kernel's to follow. */
+  at(name2) {
+    return `/proc/self/fd/${this.fd}/${name2}`;
+  }
+  /** What has that name here, a link itself; undefined for nothing. */
+  look(name2) {
+    return lstatSync(this.at(name2), { throwIfNoEntry: false });
+  }
+  close() {
+    for (const fd of new Set(this.way)) closeSync2(fd);
+  }
+};
+function pinFolder(path3) {
+  const way = [openSync2("/", asFolder)];
+  try {
+    const names = namesIn(path3);
+    for (let links = 0; names.length > 0; ) {
+      const folder2 = new PinnedFolder(way);
+      const name2 = names.shift();
+      const found = folder2.look(name2);
+      if (!found) return { folder: folder2, missing: missingNames([name2, ...names], folder2) };
+      if (found.isSymbolicLink()) {
+        const target = followable(folder2, name2);
+        if (++links > mostLinks)
+          throw new Refused(`${folder2.path}/${name2} leads in circles`, "give the real path");
+        names.unshift(...namesIn(target));
+        if (target.startsWith("/")) way.push(openSync2("/", asFolder));
+      } else if (found.isDirectory()) way.push(openSync2(folder2.at(name2), asFolder));
+      else throw new Refused(`${under(folder2, name2)} is not a folder`, "choose another folder");
+    }
+    return { folder: new PinnedFolder(way), missing: [] };
+  } catch (error2) {
+    new PinnedFolder(way).close();
+    throw error2;
+  }
+}
+var namesIn = (path3) => path3.split("/").filter((name2) => name2 !== "" && name2 !== ".");
+var under = (folder2, name2) => `${folder2.path === "/" ? "" : folder2.path}/${name2}`;
+function missingNames(names, folder2) {
+  if (!names.includes("..")) return names;
+  throw new Refused(`${under(folder2, names.join("/"))} does not exist`, "give the real path");
+}
+function followable(folder2, name2) {
+  const target = readlinkSync(folder2.at(name2));
+  const { uid, mode } = fstatSync2(folder2.fd);
+  if (uid === 0 && (mode & 18) === 0) return target;
+  throw new Refused(
+    `${under(folder2, name2)} is a link to ${target}, and links that others than root can make are not followed`,
+    "give the real path, or remove the link"
+  );
+}
+
+// src/files/remove-inside.ts
+import { closeSync as closeSync3, constants as constants6, openSync as openSync3, readdirSync as readdirSync2, readFileSync as readFileSync2, rmdirSync, unlinkSync as unlinkSync2 } from "node:fs";
+function removeInside(folder2, name2, permit) {
+  const found = folder2.look(name2);
+  if (!found) return;
+  permit(folder2, name2);
+  if (!found.isDirectory()) {
+    unlinkSync2(folder2.at(name2));
+    return;
+  }
+  const fd = openSync3(folder2.at(name2), constants6.O_RDONLY | constants6.O_DIRECTORY | constants6.O_NOFOLLOW);
+  try {
+    const inner = new PinnedFolder([...folder2.way, fd]);
+    if (mountOf(fd) !== mountOf(folder2.fd))
+      throw new Refused(`something is mounted at ${under(folder2, name2)}`, `umount ${under(folder2, name2)}`);
+    for (const each2 of readdirSync2(`/proc/self/fd/${fd}`)) removeInside(inner, each2, permit);
+  } finally {
+    closeSync3(fd);
+  }
+  rmdirSync(folder2.at(name2));
+}
+var mountOf = (fd) => /^mnt_id:\s*(\d+)$/m.exec(readFileSync2(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1] ?? "";
+
+// src/files/system-folders.ts
+var trees = [
+  "/bin",
+  "/boot",
+  "/dev",
+  "/etc",
+  "/lib",
+  "/lib32",
+  "/lib64",
+  "/libx32",
+  "/proc",
+  "/sbin",
+  "/sys",
+  "/usr"
+];
+var exceptions = ["/dev/shm", "/usr/local", "/usr/src"];
+function systemFolder(path3) {
+  if (exceptions.some((folder2) => isIn(path3, folder2))) return void 0;
+  return trees.find((folder2) => isIn(path3, folder2));
+}
+var shared = [
+  "/",
+  "/home",
+  "/media",
+  "/mnt",
+  "/opt",
+  "/run",
+  "/srv",
+  "/usr/local",
+  "/var",
+  "/var/lib",
+  "/var/log"
+];
+var isSharedFolder = (path3) => shared.includes(path3) || systemFolder(path3) !== void 0;
+var isIn = (path3, folder2) => path3 === folder2 || path3.startsWith(`${folder2}/`);
+
+// src/files/callers-files.ts
+var umask = process.umask() | 18;
+var CallersFiles = class {
+  #owner;
+  /** @param owner who used sudo; undefined when the caller is this process's own user. */
+  constructor(owner) {
+    this.#owner = owner;
+  }
+  /** Replaces the file, or makes it with its folder: a reader, or a kill, finds the old text or the new one. */
+  write(path3, content) {
+    const draft = this.draft(path3);
+    try {
+      telling("write", path3, () => writeFileSync(draft.fd, content));
+    } catch (error2) {
+      draft.drop();
+      throw error2;
+    }
+    draft.keep();
+  }
+  /** The same for a file that somebody else writes, or that is large. Whoever begins it has to keep or to drop it. */
+  draft(path3) {
+    const folder2 = this.#make(dirname10(path3), "write", path3);
+    try {
+      return telling("write", path3, () => {
+        checkTarget(folder2, basename4(path3), this.#owner);
+        const draft = beginDraft(folder2, basename4(path3), 438 & ~umask, this.#owner);
+        return {
+          ...draft,
+          keep: () => closing(
+            folder2,
+            () => telling("write", path3, () => {
+              checkTarget(folder2, basename4(path3), this.#owner);
+              draft.keep();
+            })
+          ),
+          drop: () => closing(folder2, draft.drop)
+        };
+      });
+    } catch (error2) {
+      folder2.close();
+      throw error2;
+    }
+  }
+  /** Throws when the file could not be written now, and leaves it as it is. Its folder is made. */
+  tryWriting(path3) {
+    this.draft(path3).drop();
+  }
+  /** Makes the folder, and throws when nothing could be written there. What killed runs left of drafts is removed. */
+  tryFolder(path3) {
+    const folder2 = this.#make(path3, "write to", path3);
+    closing(
+      folder2,
+      () => telling("write to", path3, () => {
+        if (isSharedFolder(folder2.path))
+          throw new Refused("it is a folder for others", "choose a folder in it");
+        beginDraft(folder2, "", 384, this.#owner).drop();
+        sweepDrafts(folder2);
+      })
+    );
+  }
+  /** Opens a regular file for reading; undefined when there is none. Whoever opens it has to close it. */
+  open(path3) {
+    return this.#inside("read", path3, (folder2, name2) => {
+      const found = folder2.look(name2);
+      if (!found) return void 0;
+      if (!found.isFile()) throw notRegular(folder2, name2);
+      const fd = openSync4(folder2.at(name2), constants7.O_RDONLY | constants7.O_NOFOLLOW | constants7.O_NONBLOCK);
+      if (fstatSync3(fd).isFile()) return fd;
+      closeSync4(fd);
+      throw notRegular(folder2, name2);
+    });
+  }
+  /** The text of a regular file of at most so many bytes; undefined when there is none, or it is longer. */
+  read(path3, mostBytes2) {
+    const fd = this.open(path3);
+    if (fd === void 0) return void 0;
+    try {
+      return fstatSync3(fd).size > mostBytes2 ? void 0 : readFileSync3(fd, "utf8");
+    } finally {
+      closeSync4(fd);
+    }
+  }
+  /** Names in a folder, in alphabetical order; none when there is no such folder. */
+  list(path3) {
+    const found = this.#inside("list", `${path3}/.`, (folder2) => readdirSync3(folder2.at(".")));
+    return (found ?? []).sort();
+  }
+  /** Removes the file, or the folder with all that is in it; a link itself. None there is no error. */
+  remove(path3) {
+    this.#inside(
+      "remove",
+      path3,
+      (folder2, name2) => removeInside(folder2, name2, (each2, inner) => {
+        this.#permit(each2);
+        checkOwner(each2, inner, this.#owner);
+      })
+    );
+  }
+  /** Acts in the folder that the path lies in; undefined when there is no such folder. */
+  #inside(verb2, path3, act) {
+    return telling(verb2, path3, () => {
+      checkName(path3);
+      const { folder: folder2, missing } = pinFolder(dirname10(path3));
+      return closing(folder2, () => missing.length > 0 ? void 0 : act(folder2, basename4(path3)));
+    });
+  }
+  /** The folder, made as far as it is missing, in which the caller may write. */
+  #make(path3, verb2, what) {
+    return telling(verb2, what, () => {
+      checkName(what);
+      let { folder: folder2, missing } = pinFolder(path3);
+      try {
+        this.#permit(folder2);
+        for (const name2 of missing) folder2 = this.#makeInside(folder2, name2);
+        this.#permit(folder2);
+        return folder2;
+      } catch (error2) {
+        folder2.close();
+        throw error2;
+      }
+    });
+  }
+  #makeInside(folder2, name2) {
+    const isNew = madeFolder(folder2.at(name2));
+    const fd = openSync4(folder2.at(name2), constants7.O_RDONLY | constants7.O_DIRECTORY | constants7.O_NOFOLLOW);
+    const inner = new PinnedFolder([...folder2.way, fd]);
+    const isOurs = fstatSync3(fd).uid === process.geteuid?.() && readdirSync3(inner.at(".")).length === 0;
+    if (isNew && isOurs && this.#owner) chownSync(inner.at("."), this.#owner.uid, this.#owner.gid);
+    return inner;
+  }
+  #permit(folder2) {
+    const system = systemFolder(folder2.path);
+    if (system) throw new Refused(`${system} is the system's own`, "choose another folder");
+    const owner = this.#owner;
+    if (owner && !mayWrite(folder2, owner))
+      throw new Refused(
+        `user ${owner.uid}, who used sudo, may not write to ${folder2.path}`,
+        `namei -l ${folder2.path}`
+      );
+  }
+};
+function checkName(path3) {
+  if (new RegExp("\\p{Cc}", "u").test(path3)) throw new Refused("a path must have no control characters", "choose another name");
+}
+function checkTarget(folder2, name2, owner) {
+  if (name2 === "" || name2 === "..") throw new Refused("it is a folder", "choose another name");
+  const found = folder2.look(name2);
+  if (found && !found.isFile()) throw notRegular(folder2, name2);
+  checkOwner(folder2, name2, owner);
+}
+function checkOwner(folder2, name2, owner) {
+  if (owner && !mayReplace(folder2, name2, owner))
+    throw new Refused(`${under(folder2, name2)} is somebody else's`, "choose another name");
+}
+function madeFolder(path3) {
+  try {
+    mkdirSync2(path3, 511 & ~umask);
+    return true;
+  } catch (error2) {
+    if (error2.code === "EEXIST") return false;
+    throw error2;
+  }
+}
+function notRegular(folder2, name2) {
+  const what = folder2.look(name2)?.isSymbolicLink() ? "a link" : "no regular file";
+  return new Refused(`${under(folder2, name2)} is ${what}`, "choose another name, or remove it");
+}
+function closing(folder2, act) {
+  try {
+    return act();
+  } finally {
+    folder2.close();
+  }
+}
 
 // src/report/cell-names.ts
 function cellNames(cells) {
@@ -27951,22 +28410,6 @@ var annotation = (title, message) => ({
 });
 var cut = (text2, length) => text2.length <= length ? text2 : `${text2.slice(0, length - 1)}\u2026`;
 
-// src/report/write-atomically.ts
-import { closeSync, fchownSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename as basename4, dirname as dirname9, join as join30 } from "node:path";
-function writeAtomically(path3, content, owner) {
-  const draft = join30(dirname9(path3), `.${basename4(path3)}.part`);
-  rmSync(draft, { force: true });
-  const file2 = openSync(draft, "wx", 420);
-  try {
-    writeFileSync(file2, content);
-    if (owner) fchownSync(file2, owner.uid, owner.gid);
-  } finally {
-    closeSync(file2);
-  }
-  renameSync(draft, path3);
-}
-
 // src/scenario/result-file.ts
 var ResultFile = class {
   /** Set before the end by who knows. */
@@ -27999,8 +28442,8 @@ var ResultFile = class {
       ...counts,
       durationMs: report.durationMs,
       junit: report.file,
-      summary: ifThere(join31(reports, "summary.md")),
-      evidence: ifThere(join31(reports, "evidence", report.scenario)),
+      summary: ifThere(join30(reports, "summary.md")),
+      evidence: ifThere(join30(reports, "evidence", report.scenario)),
       lab,
       kept: this.kept,
       topology: report.topology,
@@ -28026,9 +28469,8 @@ function writeRefusal(options, owner, scenario, reason2) {
 }
 function writeResult({ result }, owner, content) {
   if (result === "") return;
-  makeFolder(dirname10(result), owner);
-  writeAtomically(result, `${JSON.stringify(content, null, 2)}
-`, owner);
+  new CallersFiles(owner).write(result, `${JSON.stringify(content, null, 2)}
+`);
 }
 var ifThere = (path3) => existsSync5(path3) ? path3 : "";
 
@@ -28449,7 +28891,7 @@ async function findCaller() {
 
 // src/scenario/report.ts
 import { setMaxListeners as setMaxListeners2 } from "node:events";
-import { join as join34 } from "node:path";
+import { join as join33 } from "node:path";
 
 // src/report/format-duration.ts
 function formatDuration(ms) {
@@ -28725,8 +29167,8 @@ var CaseList = class {
     }
   }
   suite(name2) {
-    const known = this.suites.get(name2);
-    if (known) return known;
+    const known2 = this.suites.get(name2);
+    if (known2) return known2;
     const twin = [...this.suites.keys()].find((other) => slug(other) === slug(name2));
     if (twin !== void 0) throw new Error(`suites "${twin}" and "${name2}" have the same class name`);
     const suite = { entries: /* @__PURE__ */ new Map() };
@@ -28734,8 +29176,8 @@ var CaseList = class {
     return suite;
   }
   entry(reference) {
-    const known = this.suite(reference.suite).entries.get(reference.name);
-    if (known) return known;
+    const known2 = this.suite(reference.suite).entries.get(reference.name);
+    if (known2) return known2;
     const { suite, name: name2, claims: claims2 = [], cell } = reference;
     this.plan([{ suite, name: name2, claims: claims2, ...cell !== void 0 && { cell } }]);
     return this.entry(reference);
@@ -28961,7 +29403,7 @@ var shortestInterval = 250;
 var share = 20;
 var ReportFile = class {
   path;
-  #owner;
+  #files;
   #render;
   #timer;
   #interval = shortestInterval;
@@ -28969,7 +29411,7 @@ var ReportFile = class {
   constructor(path3, render, owner) {
     this.path = path3;
     this.#render = render;
-    this.#owner = owner;
+    this.#files = new CallersFiles(owner);
   }
   /** Writes a moment later, once for all that happens until then. */
   writeSoon() {
@@ -28981,8 +29423,7 @@ var ReportFile = class {
     this.#timer = void 0;
     const start2 = performance.now();
     try {
-      makeFolder(dirname11(this.path), this.#owner);
-      writeAtomically(this.path, this.#render(), this.#owner);
+      this.#files.write(this.path, this.#render());
       this.#error = void 0;
     } catch (error2) {
       this.#error = error2;
@@ -28993,6 +29434,7 @@ var ReportFile = class {
   get problem() {
     if (this.#error === void 0) return void 0;
     const cause2 = this.#error;
+    if (cause2 instanceof LabError) return cause2;
     const message = cause2 instanceof Error ? cause2.message : String(cause2);
     return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname11(this.path)}`, cause: cause2 });
   }
@@ -29192,7 +29634,7 @@ var Recorder = class {
 
 // src/report/reports-path.ts
 import { rmSync as rmSync2, statSync as statSync2, writeFileSync as writeFileSync2 } from "node:fs";
-import { join as join32, resolve as resolve4 } from "node:path";
+import { join as join31, resolve as resolve4 } from "node:path";
 function checkReportsPath(folder2, owner) {
   const path3 = resolve4(folder2);
   try {
@@ -29203,7 +29645,7 @@ function checkReportsPath(folder2, owner) {
       };
     }
     makeFolder(path3, owner);
-    const trial2 = join32(path3, `.fanlab-trial-${process.pid}`);
+    const trial2 = join31(path3, `.fanlab-trial-${process.pid}`);
     writeFileSync2(trial2, "", { flag: "wx" });
     rmSync2(trial2);
     return void 0;
@@ -29602,8 +30044,7 @@ var SummaryFile = class {
 };
 
 // src/scenario/open-witness.ts
-import { rmSync as rmSync3 } from "node:fs";
-import { dirname as dirname12, join as join33 } from "node:path";
+import { join as join32 } from "node:path";
 
 // src/evidence/witness.ts
 import { setMaxListeners } from "node:events";
@@ -29689,7 +30130,7 @@ async function console2({ name: name2, place }) {
 var ending2 = (text2) => text2.length > longestFile ? `\u2026${text2.slice(-longestFile)}` : text2;
 
 // src/evidence/capture.ts
-import { randomBytes } from "node:crypto";
+import { randomBytes as randomBytes2 } from "node:crypto";
 
 // src/evidence/pcap.ts
 var magic = 2712847316;
@@ -29742,7 +30183,7 @@ base64 -w 0 "$folder/pcap"
 var untilListening = 'while [ -d "$1" ] && [ ! -s "$1/pcap" ]; do sleep 0.02; done';
 var filter = "icmp or arp or udp port 8472 or (tcp[tcpflags] & tcp-syn != 0)";
 async function captureWhile(namespaces, send, options) {
-  const folder2 = `/run/fanlab-trace-${randomBytes(6).toString("hex")}`;
+  const folder2 = `/run/fanlab-trace-${randomBytes2(6).toString("hex")}`;
   const captures = await Promise.all(
     namespaces.map((namespace, index) => start(namespace, `${folder2}-${index}`, options))
   );
@@ -29900,17 +30341,17 @@ function sightings(captures, tracer) {
   return [...captures].flatMap(
     ([namespace, { frames }]) => frames.flatMap(({ ifindex, outgoing, protocol, bytes: bytes3 }) => {
       const packet = readPacket(protocol, bytes3);
-      const known = packet && whatOf(packet, tracer);
-      if (!known) return [];
+      const known2 = packet && whatOf(packet, tracer);
+      if (!known2) return [];
       const { source: from, target: to, envelope } = packet;
-      return [{ namespace, ifindex, outgoing, from, to, envelope, ...known }];
+      return [{ namespace, ifindex, outgoing, from, to, envelope, ...known2 }];
     })
   );
 }
 function whatOf(packet, tracer) {
   if (packet.kind === "arp") return { what: packet.reply ? "tells" : "asks", number: 0 };
-  const known = tracer.legOf(packet);
-  return known && { what: known.leg, number: known.number };
+  const known2 = tracer.legOf(packet);
+  return known2 && { what: known2.leg, number: known2.number };
 }
 function follow(hops, seen) {
   const at = hops.map(
@@ -29934,10 +30375,10 @@ function follow(hops, seen) {
 }
 
 // src/evidence/tracer.ts
-import { randomBytes as randomBytes2, randomInt } from "node:crypto";
+import { randomBytes as randomBytes3, randomInt } from "node:crypto";
 var echoes = 10;
 var connections = 5;
-var [interval, patience, deadline] = [0.02, 1.1, 1.5];
+var [interval, patience, deadline2] = [0.02, 1.1, 1.5];
 var markLength = 8;
 var syn = 2;
 var ack = 16;
@@ -29946,7 +30387,7 @@ function tracerFor(protocol, target, mtu) {
   return echoTracer(target, protocol === "full-size" ? largestPing(mtu) : void 0);
 }
 function echoTracer(target, payload) {
-  const mark = randomBytes2(markLength);
+  const mark = randomBytes3(markLength);
   return {
     names: { request: "echo request", reply: "echo reply" },
     argv: [
@@ -29965,7 +30406,7 @@ function tcpTracer(target) {
   return {
     names: { request: "TCP SYN", reply: "TCP SYN-ACK" },
     argv: [
-      ...["curl", "--silent", "--noproxy", "*", "--max-time", String(deadline), "--output", "/dev/null"],
+      ...["curl", "--silent", "--noproxy", "*", "--max-time", String(deadline2), "--output", "/dev/null"],
       ...["--parallel", "--parallel-immediate", "--local-port", `${first2}-${first2 + connections - 1}`],
       ...["--write-out", "%{http_code}\\n", `http://${target}/?fanlab=[1-${connections}]`]
     ],
@@ -30186,11 +30627,11 @@ var Witness = class {
     );
     return results;
   }
-  #look(place, deadline3) {
+  #look(place, deadline4) {
     const now = performance.now();
-    const known = this.#looks.get(place.name);
-    if (known && now - known.at < fresh) return known.files;
-    const files2 = lookAtMachine(place, this.#within(deadline3));
+    const known2 = this.#looks.get(place.name);
+    if (known2 && now - known2.at < fresh) return known2.files;
+    const files2 = lookAtMachine(place, this.#within(deadline4));
     this.#looks.set(place.name, { at: now, files: files2 });
     return files2;
   }
@@ -30254,15 +30695,12 @@ function testimony(found) {
 
 // src/scenario/open-witness.ts
 function openWitness(scenario, { reports }, { recorder, owner, signal }) {
-  const folder2 = join33("evidence", scenario);
-  rmSync3(join33(reports, folder2), { recursive: true, force: true });
+  const folder2 = join32("evidence", scenario);
+  const files2 = new CallersFiles(owner);
+  files2.remove(join32(reports, folder2));
   return new Witness({
     folder: folder2,
-    write(path3, content) {
-      const file2 = join33(reports, folder2, path3);
-      makeFolder(dirname12(file2), owner);
-      writeAtomically(file2, content, owner);
-    },
+    write: (path3, content) => files2.write(join32(reports, folder2, path3), content),
     redact: (text2) => cleanText(text2, recorder.redactor),
     warn: (message) => recorder.warn(message),
     signal
@@ -30468,7 +30906,7 @@ function startReport(scenario, options, caller) {
   const stop = new AbortController();
   setMaxListeners2(0, stop.signal);
   const result = new ResultFile(options, caller.owner, stop.signal);
-  const summary2 = new SummaryFile(join34(options.reports, "summary.md"), {
+  const summary2 = new SummaryFile(join33(options.reports, "summary.md"), {
     report: () => recorder.report(),
     redact: (text2) => recorder.redactor.redact(text2),
     warn: (message) => recorder.warn(message),
@@ -30476,7 +30914,7 @@ function startReport(scenario, options, caller) {
   });
   const recorder = new Recorder({
     scenario,
-    file: join34(options.reports, `TEST-${scenario}.xml`),
+    file: join33(options.reports, `TEST-${scenario}.xml`),
     owner: caller.owner,
     // The result tells where the summary is.
     listeners: [new Console(), summary2, result],
@@ -30519,7 +30957,7 @@ function startReport(scenario, options, caller) {
 }
 
 // src/scenario/report-origin.ts
-import { readFileSync as readFileSync2 } from "node:fs";
+import { readFileSync as readFileSync4 } from "node:fs";
 import { basename as basename6 } from "node:path";
 function reportOrigin({ provider: provider2, distribution, image: image2 }, { fact }) {
   fact("provider", provider2);
@@ -30529,7 +30967,7 @@ function reportOrigin({ provider: provider2, distribution, image: image2 }, { fa
 }
 function readOsRelease() {
   try {
-    return readFileSync2("/etc/os-release", "utf8");
+    return readFileSync4("/etc/os-release", "utf8");
   } catch {
     return "";
   }
@@ -30673,7 +31111,7 @@ async function commandFor2(lab, name2, command) {
     throw new UsageError(`no place "${name2}" in lab ${lab.name}: it has ${placesOf(lab).join(", ")}`);
   const { place, enter: enter3 } = container;
   const [tool] = command;
-  if (tool === void 0 || await isIn(container, tool))
+  if (tool === void 0 || await isIn2(container, tool))
     return place.attach([...enter3, ...orShell(command, "sh")]);
   const { endpoints } = await findEndpoints(lab);
   const endpoint = endpoints.find((each2) => each2.name === name2);
@@ -30687,7 +31125,7 @@ async function findContainer(lab, name2) {
   const location = lab.topology.containers.includes(name2) && await locate2(lab, name2);
   return location ? { place: lab.machine(location).place, enter: ["lxc", "exec", name2, "--"] } : void 0;
 }
-async function isIn({ place, enter: enter3 }, tool) {
+async function isIn2({ place, enter: enter3 }, tool) {
   const look2 = ["sh", "-c", 'command -v -- "$1" >/dev/null', "sh", tool];
   const asked = enter3.filter((word2) => word2 !== "--tty");
   return (await place.run([...asked, ...look2])).status === 0;
@@ -30708,7 +31146,7 @@ var placesOf = (lab) => [
 // src/scenario/provoke.ts
 import { mkdtemp as mkdtemp4, rm as rm11 } from "node:fs/promises";
 import { tmpdir as tmpdir4 } from "node:os";
-import { join as join35 } from "node:path";
+import { join as join34 } from "node:path";
 var patience2 = 1500;
 var recovery2 = 12e4;
 async function provoke(context, sabotage, tell) {
@@ -30762,8 +31200,8 @@ function judge2({ expect, may = [] }, red) {
   };
 }
 async function ask2(context, tell) {
-  const folder2 = await mkdtemp4(join35(tmpdir4(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join35(folder2, "TEST-ask.xml"), signal: context.signal });
+  const folder2 = await mkdtemp4(join34(tmpdir4(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join34(folder2, "TEST-ask.xml"), signal: context.signal });
   try {
     await tell(
       liveStory(recorder, { ...context, patience: patience2, witness: void 0 }, plannedEndpoints(context.lab.topology))
@@ -30779,11 +31217,11 @@ var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims: claim
 
 // src/image/sweep.ts
 import { readdir as readdir10, rm as rm13, stat as stat4 } from "node:fs/promises";
-import { join as join37 } from "node:path";
+import { join as join36 } from "node:path";
 
 // src/image/tree.ts
 import { mkdir as mkdir13, readFile as readFile21, rename as rename6, rm as rm12, utimes, writeFile as writeFile15 } from "node:fs/promises";
-import { join as join36 } from "node:path";
+import { join as join35 } from "node:path";
 
 // src/image/manifest.ts
 async function manifestOf(directory, run2) {
@@ -30819,8 +31257,8 @@ function firstDifference(expected, actual) {
 }
 
 // src/image/tree.ts
-var treesDirectory = (stateDir) => join36(stateDir, "images");
-var treeDirectory = (stateDir, hash) => join36(treesDirectory(stateDir), hash);
+var treesDirectory = (stateDir) => join35(stateDir, "images");
+var treeDirectory = (stateDir, hash) => join35(treesDirectory(stateDir), hash);
 var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
 var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
 async function findTree(stateDir, hash, run2) {
@@ -30838,7 +31276,7 @@ async function findTree(stateDir, hash, run2) {
 var hasTree = async (stateDir, hash) => await readFile21(stampFile(stateDir, hash)).catch(nothingWhenMissing) !== void 0;
 async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
   await mkdir13(treesDirectory(stateDir), { recursive: true });
-  const partial2 = join36(treesDirectory(stateDir), partialName());
+  const partial2 = join35(treesDirectory(stateDir), partialName());
   try {
     await mkdir13(partial2, { mode: 493 });
     const unpacked = await run2(
@@ -30873,7 +31311,7 @@ async function adoptTree(root, { hash, versions: versions2 }, { stateDir, run: r
   const directory = treeDirectory(stateDir, hash);
   await mkdir13(treesDirectory(stateDir), { recursive: true });
   await rm12(stampFile(stateDir, hash), { force: true });
-  await rename6(directory, join36(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
+  await rename6(directory, join35(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
   await writeFile15(manifestFile(stateDir, hash), await manifestOf(root, run2));
   await rename6(root, directory);
   await writeFile15(stampFile(stateDir, hash), JSON.stringify({ hash, versions: versions2 }));
@@ -30891,10 +31329,10 @@ async function sweepAbandoned({ cacheDir, stateDir }) {
     { directory: treesDirectory(stateDir), prefix: partialPrefix },
     { directory: archivesDirectory(cacheDir), prefix: partialPrefix }
   ];
-  for (const { directory, prefix } of places) {
-    for (const name2 of await namesIn(directory)) {
-      if (name2.startsWith(prefix) && !isMarkedProcessAlive(name2.slice(prefix.length).split(".", 1)[0] ?? "")) {
-        await rm13(join37(directory, name2), { recursive: true, force: true });
+  for (const { directory, prefix: prefix2 } of places) {
+    for (const name2 of await namesIn2(directory)) {
+      if (name2.startsWith(prefix2) && !isMarkedProcessAlive(name2.slice(prefix2.length).split(".", 1)[0] ?? "")) {
+        await rm13(join36(directory, name2), { recursive: true, force: true });
       }
     }
   }
@@ -30905,26 +31343,26 @@ async function pruneImages({ cacheDir, stateDir }) {
     [treesDirectory(stateDir), /^([0-9a-f]{16})\.json$/],
     [archivesDirectory(cacheDir), /^(machine-[0-9a-f]{16})\.json$/]
   ]) {
-    const names = await namesIn(directory);
+    const names = await namesIn2(directory);
     const stems = names.flatMap((name2) => pattern.exec(name2)?.[1] ?? []);
     const ages = await Promise.all(
-      stems.map(async (stem) => ({ stem, used: (await stat4(join37(directory, `${stem}.json`))).mtimeMs }))
+      stems.map(async (stem) => ({ stem, used: (await stat4(join36(directory, `${stem}.json`))).mtimeMs }))
     );
     ages.sort((a, b) => b.used - a.used);
     for (const { stem, used } of ages.slice(kept)) {
       if (now - used < unusedDays * dayMs) continue;
       const companions = names.filter((name2) => name2 === stem || name2.startsWith(`${stem}.`));
       for (const name2 of [`${stem}.json`, ...companions])
-        await rm13(join37(directory, name2), { recursive: true, force: true });
+        await rm13(join36(directory, name2), { recursive: true, force: true });
     }
   }
-  for (const name2 of await namesIn(treesDirectory(stateDir))) {
+  for (const name2 of await namesIn2(treesDirectory(stateDir))) {
     const stale = /^\.stale-(\d+)$/.exec(name2);
     if (stale && now - Number(stale[1]) > dayMs)
-      await rm13(join37(treesDirectory(stateDir), name2), { recursive: true, force: true });
+      await rm13(join36(treesDirectory(stateDir), name2), { recursive: true, force: true });
   }
 }
-var namesIn = async (directory) => await readdir10(directory).catch(nothingWhenMissing) ?? [];
+var namesIn2 = async (directory) => await readdir10(directory).catch(nothingWhenMissing) ?? [];
 
 // src/process/stop-process.ts
 var pollMs = 50;
@@ -30940,9 +31378,9 @@ async function stopProcess(identity, patienceMs) {
   await hasEnded(identity, patienceMs);
 }
 async function hasEnded(identity, patienceMs) {
-  const deadline3 = performance.now() + patienceMs;
+  const deadline4 = performance.now() + patienceMs;
   while (isAlive(identity)) {
-    if (performance.now() > deadline3) return false;
+    if (performance.now() > deadline4) return false;
     await new Promise((resolve6) => setTimeout(resolve6, pollMs));
   }
   return true;
@@ -31139,11 +31577,11 @@ function parseAptSource(text2) {
 
 // src/image/ensure-image.ts
 import { mkdir as mkdir15, rm as rm14 } from "node:fs/promises";
-import { join as join39 } from "node:path";
+import { join as join38 } from "node:path";
 
 // src/image/build.ts
 import { mkdir as mkdir14, readFile as readFile23, writeFile as writeFile16 } from "node:fs/promises";
-import { basename as basename7, dirname as dirname13, join as join38 } from "node:path";
+import { basename as basename7, dirname as dirname12, join as join37 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -31518,14 +31956,14 @@ function archivePackages(recipe) {
 var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 
 // src/image/build.ts
-var deadline2 = 20 * 6e4;
+var deadline3 = 20 * 6e4;
 async function build(recipe, options) {
   const { work, run: run2 } = options;
-  const root = join38(work, "root");
+  const root = join37(work, "root");
   await layOut2(recipe, work, run2);
   const result = await run2(argv(recipe, work, root), {
     env: environment(work),
-    timeoutMs: deadline2,
+    timeoutMs: deadline3,
     onOutput: options.onOutput,
     ...options.signal && { signal: options.signal }
   });
@@ -31540,7 +31978,7 @@ E: not done in 20 minutes` : output,
       options.logFile
     );
   }
-  return { root, versions: parseVersions(await readFile23(join38(work, "versions"), "utf8")) };
+  return { root, versions: parseVersions(await readFile23(join37(work, "versions"), "utf8")) };
 }
 function argv(recipe, work, root) {
   const distribution = distributions[recipe.distribution];
@@ -31557,8 +31995,8 @@ function argv(recipe, work, root) {
     '--aptopt=Acquire::Languages "none"',
     '--aptopt=Acquire::Retries "3"',
     '--aptopt=Acquire::http::Timeout "20"',
-    `--setup-hook=${join38(work, "setup")}`,
-    `--customize-hook=${join38(work, "customize")}`,
+    `--setup-hook=${join37(work, "setup")}`,
+    `--customize-hook=${join37(work, "customize")}`,
     distribution.suite,
     root,
     ...archiveLines(distribution),
@@ -31575,25 +32013,25 @@ done
 async function layOut2(recipe, work, run2) {
   const machine = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
-    writeFiles(join38(work, "machine"), machineFiles2),
-    writeFiles(join38(work, "container"), containerFiles),
-    writeFiles(join38(work, "nginx"), nginxFiles),
-    writeFile16(join38(work, "metadata.yaml"), containerMetadata(machine)),
-    writeFile16(join38(work, "setup"), setupScript, { mode: 493 }),
-    writeFile16(join38(work, "customize"), customizeScript, { mode: 493 }),
+    writeFiles(join37(work, "machine"), machineFiles2),
+    writeFiles(join37(work, "container"), containerFiles),
+    writeFiles(join37(work, "nginx"), nginxFiles),
+    writeFile16(join37(work, "metadata.yaml"), containerMetadata(machine)),
+    writeFile16(join37(work, "setup"), setupScript, { mode: 493 }),
+    writeFile16(join37(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice) => choice.kind === "file" ? copyPackage(choice.path, work) : [])
   ]);
 }
 async function copyPackage(path3, work) {
-  const target = join38(work, "packages", basename7(path3));
-  await mkdir14(dirname13(target), { recursive: true });
+  const target = join37(work, "packages", basename7(path3));
+  await mkdir14(dirname12(target), { recursive: true });
   await writeFile16(target, await readFile23(path3));
 }
 async function writeFiles(directory, files2) {
   await mkdir14(directory, { recursive: true });
   for (const [path3, { text: text2, mode }] of Object.entries(files2)) {
-    await mkdir14(dirname13(join38(directory, path3)), { recursive: true });
-    await writeFile16(join38(directory, path3), text2, { mode: mode ?? 420 });
+    await mkdir14(dirname12(join37(directory, path3)), { recursive: true });
+    await writeFile16(join37(directory, path3), text2, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -31670,7 +32108,7 @@ async function ensureImage(recipe, options) {
   const ready = await look2();
   if (ready.tree) return image2(ready.tree, false);
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join39(stateDir, "images.lock"), onWait, run: run2, ...signal ? { signal } : {} };
+  const lock = { file: join38(stateDir, "images.lock"), onWait, run: run2, ...signal ? { signal } : {} };
   return withLock(lock, async () => {
     const { tree, record: record2, changed } = await look2();
     if (tree) return image2(tree, false);
@@ -31690,10 +32128,10 @@ async function ensureImage(recipe, options) {
     return "changed" in tree ? { record: record2, changed: tree.changed } : { record: record2, tree };
   }
   async function makeAnew() {
-    const work = join39(stateDir, workPrefix + processMark());
+    const work = join38(stateDir, workPrefix + processMark());
     try {
       await mkdir15(work, { mode: 457 });
-      const logFile = join39(stateDir, "image-build.log");
+      const logFile = join38(stateDir, "image-build.log");
       const progress = buildProgress(onProgress);
       const { root, versions: versions2 } = await build(recipe, { ...options, work, logFile, run: run2, onOutput: progress });
       progress("fanlab: archive\n");
@@ -31709,7 +32147,7 @@ async function ensureImage(recipe, options) {
 
 // src/image/image-problems.ts
 import { stat as stat5, statfs } from "node:fs/promises";
-import { dirname as dirname14 } from "node:path";
+import { dirname as dirname13 } from "node:path";
 var GiB = 2 ** 30;
 var lookTools = { find: "findutils", flock: "util-linux", setpriv: "util-linux" };
 var unpackTools = { tar: "tar", zstd: "zstd", ...lookTools, unshare: "util-linux" };
@@ -31785,7 +32223,7 @@ async function diskProblems(needs) {
   );
 }
 async function nearestExisting(path3) {
-  return await exists4(path3) || path3 === dirname14(path3) ? path3 : nearestExisting(dirname14(path3));
+  return await exists4(path3) || path3 === dirname13(path3) ? path3 : nearestExisting(dirname13(path3));
 }
 var exists4 = (path3) => stat5(path3).then(
   () => true,
@@ -31980,7 +32418,7 @@ async function problemsOfCandidate(candidate, of) {
 }
 
 // src/scenario/watch-over-lab.ts
-import { join as join40 } from "node:path";
+import { join as join39 } from "node:path";
 
 // src/process/after-death.ts
 import { spawn as spawn2 } from "node:child_process";
@@ -32019,9 +32457,9 @@ function watchOverLab({ lab, stateDir }) {
     const value = process.env[name2];
     return value === void 0 ? [] : [[name2, value]];
   });
-  const down = join40(packageRoot, "scenarios", "down.mjs");
+  const down = join39(packageRoot, "scenarios", "down.mjs");
   return runAfterDeath(
-    `watcher of ${join40(stateDir, "labs", lab)}`,
+    `watcher of ${join39(stateDir, "labs", lab)}`,
     [process.execPath, down, "--lab", lab, "--abandoned"],
     { ...Object.fromEntries(passed), FANLAB_STATE_DIR: stateDir }
   );
@@ -32030,12 +32468,9 @@ function watchOverLab({ lab, stateDir }) {
 // src/scenario/write-timings.ts
 function writeTimings(file2, report, owner) {
   const { durationMs, timings } = report;
-  writeAtomically(
-    file2,
-    `${JSON.stringify({ durationMs, phases: phaseTimes(report), waits: timings }, null, 2)}
-`,
-    owner
-  );
+  const content = { durationMs, phases: phaseTimes(report), waits: timings };
+  new CallersFiles(owner).write(file2, `${JSON.stringify(content, null, 2)}
+`);
 }
 
 // src/scenario/run-scenario.ts
@@ -32176,7 +32611,7 @@ function parseNftChains(text2) {
 var parseLegacyForward = (text2) => /^-P FORWARD DROP$/m.test(text2) ? ["ip filter FORWARD (legacy)"] : [];
 
 // src/host/overlaps.ts
-function overlapsWith(prefix, links, routes) {
+function overlapsWith(prefix2, links, routes) {
   const addresses = links.flatMap(
     ({ ifname, addr_info }) => addr_info.map(({ local, prefixlen }) => ({
       text: `${local}/${prefixlen} on ${ifname}`,
@@ -32184,13 +32619,13 @@ function overlapsWith(prefix, links, routes) {
     }))
   );
   const networks = routes.filter(({ type = "unicast", dst }) => type === "unicast" && dst !== "default").map(({ dst, dev }) => ({ text: `route ${dst}${dev ? ` by ${dev}` : ""}`, at: dst }));
-  return [...addresses, ...networks].filter(({ at }) => overlap(prefix, prefixOf(at))).map(({ text: text2 }) => text2);
+  return [...addresses, ...networks].filter(({ at }) => overlap(prefix2, prefixOf(at))).map(({ text: text2 }) => text2);
 }
 var prefixOf = (text2) => networkOf(parsePrefix(text2.includes("/") ? text2 : `${text2}/32`));
 function overlapSentences(prefixes, links, routes) {
-  return Object.entries(prefixes).flatMap(([name2, prefix]) => {
-    const found = overlapsWith(prefix, links, routes);
-    return found.length > 0 ? [`${name2} ${formatPrefix(prefix)}: ${found.join(", ")}`] : [];
+  return Object.entries(prefixes).flatMap(([name2, prefix2]) => {
+    const found = overlapsWith(prefix2, links, routes);
+    return found.length > 0 ? [`${name2} ${formatPrefix(prefix2)}: ${found.join(", ")}`] : [];
   });
 }
 
@@ -32267,7 +32702,7 @@ async function overlapFinding(prefixes) {
 
 // src/host/resources.ts
 import { readFile as readFile27, stat as stat6, statfs as statfs2 } from "node:fs/promises";
-import { dirname as dirname15 } from "node:path";
+import { dirname as dirname14 } from "node:path";
 var GiB2 = 2 ** 30;
 var leastMemory = 1 * GiB2;
 var memoryForKernels = 4.5 * GiB2;
@@ -32304,7 +32739,7 @@ async function diskFinding(folders) {
 }
 async function freeBytes(folder2) {
   const there = await stat6(folder2).catch(() => void 0);
-  if (!there && folder2 !== dirname15(folder2)) return freeBytes(dirname15(folder2));
+  if (!there && folder2 !== dirname14(folder2)) return freeBytes(dirname14(folder2));
   const { bavail, bsize } = await statfs2(folder2);
   return bavail * bsize;
 }
@@ -32375,9 +32810,9 @@ async function diagnoseChoice(options, caller, providers2) {
   return { name: own2.name, usable: own2.usable && problems.length === 0, problems };
 }
 async function bestProvider(options, providers2) {
-  const known = new Map(providers2.map((each2) => [each2.name, each2]));
+  const known2 = new Map(providers2.map((each2) => [each2.name, each2]));
   const choice = firstUsable(candidatesHere(), async (candidate) => {
-    const found = known.get(candidate.name);
+    const found = known2.get(candidate.name);
     if (!found || found.problems.length > 0) return found?.problems ?? [];
     return problemsOfCandidate(candidate, find(candidate.name, options));
   });
@@ -32655,7 +33090,7 @@ async function wayOut(machine, address) {
 
 // src/steps/prepare-machines.ts
 import { readFile as readFile29 } from "node:fs/promises";
-import { basename as basename9, join as join41 } from "node:path";
+import { basename as basename9, join as join40 } from "node:path";
 
 // src/steps/machine-needs.ts
 var common = [
@@ -32781,13 +33216,13 @@ async function withoutDaemons(machine, body) {
   }
 }
 async function copyImages(machine, image2) {
-  const files2 = ["container.tar.gz", "nginx.tar"].map((name2) => join41(imagesFolder, name2));
+  const files2 = ["container.tar.gz", "nginx.tar"].map((name2) => join40(imagesFolder, name2));
   const missing = await missingFiles(machine, files2);
   if (missing.length === 0) return;
   const [folder2] = await missingFiles(machine, ["/usr/share/fanlab"]);
   await noteMade(machine, folder2 === void 0 ? missing : [folder2]);
   for (const file2 of missing) {
-    const content = await readFile29(join41(image2, file2)).catch((error2) => {
+    const content = await readFile29(join40(image2, file2)).catch((error2) => {
       throw new LabError(`cannot read ${basename9(file2)} of the machine image: ${error2.message}`);
     });
     await machine.write(file2, content);

@@ -4,7 +4,7 @@ import test from 'ava'
 
 /** The rooms of docs/principles.md, and what each may import: a whole room (`lab/`), or one file of it. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
-  action: ['scenario/', 'report/', 'process/', 'lab/package-root.ts'],
+  action: ['scenario/', 'report/', 'files/', 'process/', 'lab/package-root.ts'],
   'index.ts': ['scenario/', 'sabotage/', 'process/shell.ts'],
   // What the scripts in scenarios/ share. It puts all the other rooms together, but chooses providers by their table.
   scenario: [
@@ -18,6 +18,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
       'image/',
       'host/',
       'fan/',
+      'files/',
       'process/',
     ],
     ...['providers/provider.ts', 'providers/index.ts', 'providers/settings.ts'],
@@ -28,13 +29,15 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   checks: ['lab/', 'fan/', 'process/', 'report/check-failed.ts', 'providers/provider.ts'],
   // It traces packets between the endpoints that the checks found.
   evidence: ['lab/', 'fan/', 'process/', 'checks/endpoints.ts'],
-  lab: ['fan/', 'process/', 'providers/provider.ts'],
-  providers: ['process/', 'image/', 'host/', 'lab/package-root.ts'],
-  image: ['process/'],
+  lab: ['fan/', 'files/', 'process/', 'providers/provider.ts'],
+  providers: ['files/', 'process/', 'image/', 'host/', 'lab/package-root.ts'],
+  image: ['files/', 'process/'],
   // What this computer is and has; observed, never changed.
   host: ['fan/', 'process/'],
-  report: ['process/'],
+  report: ['files/', 'process/'],
   fan: [],
+  // Whose files are touched, and which.
+  files: ['process/'],
   process: [],
 }
 

@@ -1,7 +1,7 @@
 import {dirname} from 'node:path'
+import {CallersFiles} from '../files/callers-files.ts'
 import {LabError} from '../process/lab-error.ts'
-import {makeFolder, type Owner} from '../process/owner.ts'
-import {writeAtomically} from './write-atomically.ts'
+import type {Owner} from '../process/owner.ts'
 
 /** Milliseconds between two writes that nothing urgent asked for. */
 const shortestInterval = 250
@@ -12,7 +12,7 @@ const share = 20
 /** The report's file, written anew as the run goes, so that whenever the run is killed it tells what was known. */
 export class ReportFile {
   readonly path: string
-  readonly #owner: Owner | undefined
+  readonly #files: CallersFiles
   readonly #render: () => string
   #timer: NodeJS.Timeout | undefined
   #interval = shortestInterval
@@ -21,7 +21,7 @@ export class ReportFile {
   constructor(path: string, render: () => string, owner?: Owner) {
     this.path = path
     this.#render = render
-    this.#owner = owner
+    this.#files = new CallersFiles(owner)
   }
 
   /** Writes a moment later, once for all that happens until then. */
@@ -35,8 +35,7 @@ export class ReportFile {
     this.#timer = undefined
     const start = performance.now()
     try {
-      makeFolder(dirname(this.path), this.#owner)
-      writeAtomically(this.path, this.#render(), this.#owner)
+      this.#files.write(this.path, this.#render())
       this.#error = undefined
     } catch (error) {
       this.#error = error
@@ -48,6 +47,7 @@ export class ReportFile {
   get problem(): LabError | undefined {
     if (this.#error === undefined) return undefined
     const cause = this.#error
+    if (cause instanceof LabError) return cause
     const message = cause instanceof Error ? cause.message : String(cause)
     return new LabError(`cannot write ${this.path}: ${message}`, {hint: `df -h ${dirname(this.path)}`, cause})
   }

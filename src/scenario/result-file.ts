@@ -1,13 +1,13 @@
 import {existsSync} from 'node:fs'
-import {dirname, join} from 'node:path'
-import {makeFolder, type Owner} from '../process/owner.ts'
+import {join} from 'node:path'
+import {CallersFiles} from '../files/callers-files.ts'
+import type {Owner} from '../process/owner.ts'
 import {type Annotation, annotations} from '../report/annotations.ts'
 import {failureLines} from '../report/failure-groups.ts'
 import type {LabPicture} from '../report/lab-picture.ts'
 import type {Listener} from '../report/listener.ts'
 import type {Report} from '../report/report.ts'
 import {verdict} from '../report/verdict.ts'
-import {writeAtomically} from '../report/write-atomically.ts'
 import type {Options} from './options.ts'
 
 /** What a program wants to know of a run; --result writes it as JSON. Paths are absolute, or empty for no such file. */
@@ -107,8 +107,7 @@ export function writeRefusal(
 
 function writeResult({result}: Options, owner: Owner | undefined, content: ScenarioResult): void {
   if (result === '') return
-  makeFolder(dirname(result), owner)
-  writeAtomically(result, `${JSON.stringify(content, null, 2)}\n`, owner)
+  new CallersFiles(owner).write(result, `${JSON.stringify(content, null, 2)}\n`)
 }
 
 const ifThere = (path: string): string => (existsSync(path) ? path : '')
