@@ -14,8 +14,8 @@ var __commonJS = (cb, mod) => function __require() {
   }
 };
 var __export = (target, all) => {
-  for (var name2 in all)
-    __defProp(target, name2, { get: all[name2], enumerable: true });
+  for (var name3 in all)
+    __defProp(target, name3, { get: all[name3], enumerable: true });
 };
 var __copyProps = (to, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
@@ -1073,14 +1073,14 @@ var require_util = __commonJS({
         }
         const port = url.port != null ? url.port : url.protocol === "https:" ? 443 : 80;
         let origin = url.origin != null ? url.origin : `${url.protocol || ""}//${url.hostname || ""}:${port}`;
-        let path7 = url.path != null ? url.path : `${url.pathname || ""}${url.search || ""}`;
+        let path8 = url.path != null ? url.path : `${url.pathname || ""}${url.search || ""}`;
         if (origin[origin.length - 1] === "/") {
           origin = origin.slice(0, origin.length - 1);
         }
-        if (path7 && path7[0] !== "/") {
-          path7 = `/${path7}`;
+        if (path8 && path8[0] !== "/") {
+          path8 = `/${path8}`;
         }
-        return new URL(`${origin}${path7}`);
+        return new URL(`${origin}${path8}`);
       }
       if (!isHttpOrHttpsPrefixed(url.origin || url.protocol)) {
         throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
@@ -1370,15 +1370,15 @@ var require_util = __commonJS({
         size: m[3] ? parseInt(m[3]) : null
       } : null;
     }
-    function addListener(obj, name2, listener) {
+    function addListener(obj, name3, listener) {
       const listeners = obj[kListeners] ??= [];
-      listeners.push([name2, listener]);
-      obj.on(name2, listener);
+      listeners.push([name3, listener]);
+      obj.on(name3, listener);
       return obj;
     }
     function removeAllListeners(obj) {
-      for (const [name2, listener] of obj[kListeners] ?? []) {
-        obj.removeListener(name2, listener);
+      for (const [name3, listener] of obj[kListeners] ?? []) {
+        obj.removeListener(name3, listener);
       }
       obj[kListeners] = null;
     }
@@ -1531,39 +1531,39 @@ var require_diagnostics = __commonJS({
       });
       diagnosticsChannel.channel("undici:client:sendHeaders").subscribe((evt) => {
         const {
-          request: { method, path: path7, origin }
+          request: { method, path: path8, origin }
         } = evt;
-        debuglog("sending request to %s %s/%s", method, origin, path7);
+        debuglog("sending request to %s %s/%s", method, origin, path8);
       });
       diagnosticsChannel.channel("undici:request:headers").subscribe((evt) => {
         const {
-          request: { method, path: path7, origin },
+          request: { method, path: path8, origin },
           response: { statusCode }
         } = evt;
         debuglog(
           "received response to %s %s/%s - HTTP %d",
           method,
           origin,
-          path7,
+          path8,
           statusCode
         );
       });
       diagnosticsChannel.channel("undici:request:trailers").subscribe((evt) => {
         const {
-          request: { method, path: path7, origin }
+          request: { method, path: path8, origin }
         } = evt;
-        debuglog("trailers received from %s %s/%s", method, origin, path7);
+        debuglog("trailers received from %s %s/%s", method, origin, path8);
       });
       diagnosticsChannel.channel("undici:request:error").subscribe((evt) => {
         const {
-          request: { method, path: path7, origin },
+          request: { method, path: path8, origin },
           error: error3
         } = evt;
         debuglog(
           "request to %s %s/%s errored - %s",
           method,
           origin,
-          path7,
+          path8,
           error3.message
         );
       });
@@ -1612,16 +1612,16 @@ var require_diagnostics = __commonJS({
         });
         diagnosticsChannel.channel("undici:client:sendHeaders").subscribe((evt) => {
           const {
-            request: { method, path: path7, origin }
+            request: { method, path: path8, origin }
           } = evt;
-          debuglog("sending request to %s %s/%s", method, origin, path7);
+          debuglog("sending request to %s %s/%s", method, origin, path8);
         });
       }
       diagnosticsChannel.channel("undici:websocket:open").subscribe((evt) => {
         const {
-          address: { address, port }
+          address: { address: address2, port }
         } = evt;
-        websocketDebuglog("connection opened %s%s", address, port ? `:${port}` : "");
+        websocketDebuglog("connection opened %s%s", address2, port ? `:${port}` : "");
       });
       diagnosticsChannel.channel("undici:websocket:close").subscribe((evt) => {
         const { websocket, code, reason } = evt;
@@ -1677,7 +1677,7 @@ var require_request = __commonJS({
     var kHandler = /* @__PURE__ */ Symbol("handler");
     var Request = class {
       constructor(origin, {
-        path: path7,
+        path: path8,
         method,
         body,
         headers,
@@ -1692,11 +1692,11 @@ var require_request = __commonJS({
         expectContinue,
         servername
       }, handler) {
-        if (typeof path7 !== "string") {
+        if (typeof path8 !== "string") {
           throw new InvalidArgumentError("path must be a string");
-        } else if (path7[0] !== "/" && !(path7.startsWith("http://") || path7.startsWith("https://")) && method !== "CONNECT") {
+        } else if (path8[0] !== "/" && !(path8.startsWith("http://") || path8.startsWith("https://")) && method !== "CONNECT") {
           throw new InvalidArgumentError("path must be an absolute URL or start with a slash");
-        } else if (invalidPathRegex.test(path7)) {
+        } else if (invalidPathRegex.test(path8)) {
           throw new InvalidArgumentError("invalid request path");
         }
         if (typeof method !== "string") {
@@ -1762,7 +1762,7 @@ var require_request = __commonJS({
         this.completed = false;
         this.aborted = false;
         this.upgrade = upgrade || null;
-        this.path = query ? buildURL(path7, query) : path7;
+        this.path = query ? buildURL(path8, query) : path8;
         this.origin = origin;
         this.idempotent = idempotent == null ? method === "HEAD" || method === "GET" : idempotent;
         this.blocking = blocking == null ? false : blocking;
@@ -3546,9 +3546,9 @@ var require_data_url = __commonJS({
       assert2(mimeType !== "failure");
       const { parameters, essence } = mimeType;
       let serialization = essence;
-      for (let [name2, value] of parameters.entries()) {
+      for (let [name3, value] of parameters.entries()) {
         serialization += ";";
-        serialization += name2;
+        serialization += name3;
         serialization += "=";
         if (!HTTP_TOKEN_CODEPOINTS.test(value)) {
           value = value.replace(/(\\|")/g, "\\$1");
@@ -3811,10 +3811,10 @@ var require_webidl = __commonJS({
       }
     };
     webidl.sequenceConverter = function(converter) {
-      return (V, prefix, argument, Iterable) => {
+      return (V, prefix2, argument, Iterable) => {
         if (webidl.util.Type(V) !== "Object") {
           throw webidl.errors.exception({
-            header: prefix,
+            header: prefix2,
             message: `${argument} (${webidl.util.Stringify(V)}) is not iterable.`
           });
         }
@@ -3823,7 +3823,7 @@ var require_webidl = __commonJS({
         let index = 0;
         if (method === void 0 || typeof method.next !== "function") {
           throw webidl.errors.exception({
-            header: prefix,
+            header: prefix2,
             message: `${argument} is not iterable.`
           });
         }
@@ -3832,16 +3832,16 @@ var require_webidl = __commonJS({
           if (done) {
             break;
           }
-          seq.push(converter(value, prefix, `${argument}[${index++}]`));
+          seq.push(converter(value, prefix2, `${argument}[${index++}]`));
         }
         return seq;
       };
     };
     webidl.recordConverter = function(keyConverter, valueConverter) {
-      return (O, prefix, argument) => {
+      return (O, prefix2, argument) => {
         if (webidl.util.Type(O) !== "Object") {
           throw webidl.errors.exception({
-            header: prefix,
+            header: prefix2,
             message: `${argument} ("${webidl.util.Type(O)}") is not an Object.`
           });
         }
@@ -3849,8 +3849,8 @@ var require_webidl = __commonJS({
         if (!types.isProxy(O)) {
           const keys2 = [...Object.getOwnPropertyNames(O), ...Object.getOwnPropertySymbols(O)];
           for (const key of keys2) {
-            const typedKey = keyConverter(key, prefix, argument);
-            const typedValue = valueConverter(O[key], prefix, argument);
+            const typedKey = keyConverter(key, prefix2, argument);
+            const typedValue = valueConverter(O[key], prefix2, argument);
             result[typedKey] = typedValue;
           }
           return result;
@@ -3859,8 +3859,8 @@ var require_webidl = __commonJS({
         for (const key of keys) {
           const desc = Reflect.getOwnPropertyDescriptor(O, key);
           if (desc?.enumerable) {
-            const typedKey = keyConverter(key, prefix, argument);
-            const typedValue = valueConverter(O[key], prefix, argument);
+            const typedKey = keyConverter(key, prefix2, argument);
+            const typedValue = valueConverter(O[key], prefix2, argument);
             result[typedKey] = typedValue;
           }
         }
@@ -3868,10 +3868,10 @@ var require_webidl = __commonJS({
       };
     };
     webidl.interfaceConverter = function(i) {
-      return (V, prefix, argument, opts) => {
+      return (V, prefix2, argument, opts) => {
         if (opts?.strict !== false && !(V instanceof i)) {
           throw webidl.errors.exception({
-            header: prefix,
+            header: prefix2,
             message: `Expected ${argument} ("${webidl.util.Stringify(V)}") to be an instance of ${i.name}.`
           });
         }
@@ -3879,14 +3879,14 @@ var require_webidl = __commonJS({
       };
     };
     webidl.dictionaryConverter = function(converters) {
-      return (dictionary, prefix, argument) => {
+      return (dictionary, prefix2, argument) => {
         const type = webidl.util.Type(dictionary);
         const dict = {};
         if (type === "Null" || type === "Undefined") {
           return dict;
         } else if (type !== "Object") {
           throw webidl.errors.exception({
-            header: prefix,
+            header: prefix2,
             message: `Expected ${dictionary} to be one of: Null, Undefined, Object.`
           });
         }
@@ -3895,7 +3895,7 @@ var require_webidl = __commonJS({
           if (required2 === true) {
             if (!Object.hasOwn(dictionary, key)) {
               throw webidl.errors.exception({
-                header: prefix,
+                header: prefix2,
                 message: `Missing required key "${key}".`
               });
             }
@@ -3906,10 +3906,10 @@ var require_webidl = __commonJS({
             value ??= defaultValue();
           }
           if (required2 || hasDefault || value !== void 0) {
-            value = converter(value, prefix, `${argument}.${key}`);
+            value = converter(value, prefix2, `${argument}.${key}`);
             if (options.allowedValues && !options.allowedValues.includes(value)) {
               throw webidl.errors.exception({
-                header: prefix,
+                header: prefix2,
                 message: `${value} is not an accepted type. Expected one of ${options.allowedValues.join(", ")}.`
               });
             }
@@ -3920,27 +3920,27 @@ var require_webidl = __commonJS({
       };
     };
     webidl.nullableConverter = function(converter) {
-      return (V, prefix, argument) => {
+      return (V, prefix2, argument) => {
         if (V === null) {
           return V;
         }
-        return converter(V, prefix, argument);
+        return converter(V, prefix2, argument);
       };
     };
-    webidl.converters.DOMString = function(V, prefix, argument, opts) {
+    webidl.converters.DOMString = function(V, prefix2, argument, opts) {
       if (V === null && opts?.legacyNullToEmptyString) {
         return "";
       }
       if (typeof V === "symbol") {
         throw webidl.errors.exception({
-          header: prefix,
+          header: prefix2,
           message: `${argument} is a symbol, which cannot be converted to a DOMString.`
         });
       }
       return String(V);
     };
-    webidl.converters.ByteString = function(V, prefix, argument) {
-      const x = webidl.converters.DOMString(V, prefix, argument);
+    webidl.converters.ByteString = function(V, prefix2, argument) {
+      const x = webidl.converters.DOMString(V, prefix2, argument);
       for (let index = 0; index < x.length; index++) {
         if (x.charCodeAt(index) > 255) {
           throw new TypeError(
@@ -3958,26 +3958,26 @@ var require_webidl = __commonJS({
     webidl.converters.any = function(V) {
       return V;
     };
-    webidl.converters["long long"] = function(V, prefix, argument) {
-      const x = webidl.util.ConvertToInt(V, 64, "signed", void 0, prefix, argument);
+    webidl.converters["long long"] = function(V, prefix2, argument) {
+      const x = webidl.util.ConvertToInt(V, 64, "signed", void 0, prefix2, argument);
       return x;
     };
-    webidl.converters["unsigned long long"] = function(V, prefix, argument) {
-      const x = webidl.util.ConvertToInt(V, 64, "unsigned", void 0, prefix, argument);
+    webidl.converters["unsigned long long"] = function(V, prefix2, argument) {
+      const x = webidl.util.ConvertToInt(V, 64, "unsigned", void 0, prefix2, argument);
       return x;
     };
-    webidl.converters["unsigned long"] = function(V, prefix, argument) {
-      const x = webidl.util.ConvertToInt(V, 32, "unsigned", void 0, prefix, argument);
+    webidl.converters["unsigned long"] = function(V, prefix2, argument) {
+      const x = webidl.util.ConvertToInt(V, 32, "unsigned", void 0, prefix2, argument);
       return x;
     };
-    webidl.converters["unsigned short"] = function(V, prefix, argument, opts) {
-      const x = webidl.util.ConvertToInt(V, 16, "unsigned", opts, prefix, argument);
+    webidl.converters["unsigned short"] = function(V, prefix2, argument, opts) {
+      const x = webidl.util.ConvertToInt(V, 16, "unsigned", opts, prefix2, argument);
       return x;
     };
-    webidl.converters.ArrayBuffer = function(V, prefix, argument, opts) {
+    webidl.converters.ArrayBuffer = function(V, prefix2, argument, opts) {
       if (webidl.util.Type(V) !== "Object" || !types.isAnyArrayBuffer(V)) {
         throw webidl.errors.conversionFailed({
-          prefix,
+          prefix: prefix2,
           argument: `${argument} ("${webidl.util.Stringify(V)}")`,
           types: ["ArrayBuffer"]
         });
@@ -3996,11 +3996,11 @@ var require_webidl = __commonJS({
       }
       return V;
     };
-    webidl.converters.TypedArray = function(V, T, prefix, name2, opts) {
+    webidl.converters.TypedArray = function(V, T, prefix2, name3, opts) {
       if (webidl.util.Type(V) !== "Object" || !types.isTypedArray(V) || V.constructor.name !== T.name) {
         throw webidl.errors.conversionFailed({
-          prefix,
-          argument: `${name2} ("${webidl.util.Stringify(V)}")`,
+          prefix: prefix2,
+          argument: `${name3} ("${webidl.util.Stringify(V)}")`,
           types: [T.name]
         });
       }
@@ -4018,11 +4018,11 @@ var require_webidl = __commonJS({
       }
       return V;
     };
-    webidl.converters.DataView = function(V, prefix, name2, opts) {
+    webidl.converters.DataView = function(V, prefix2, name3, opts) {
       if (webidl.util.Type(V) !== "Object" || !types.isDataView(V)) {
         throw webidl.errors.exception({
-          header: prefix,
-          message: `${name2} is not a DataView.`
+          header: prefix2,
+          message: `${name3} is not a DataView.`
         });
       }
       if (opts?.allowShared === false && types.isSharedArrayBuffer(V.buffer)) {
@@ -4039,19 +4039,19 @@ var require_webidl = __commonJS({
       }
       return V;
     };
-    webidl.converters.BufferSource = function(V, prefix, name2, opts) {
+    webidl.converters.BufferSource = function(V, prefix2, name3, opts) {
       if (types.isAnyArrayBuffer(V)) {
-        return webidl.converters.ArrayBuffer(V, prefix, name2, { ...opts, allowShared: false });
+        return webidl.converters.ArrayBuffer(V, prefix2, name3, { ...opts, allowShared: false });
       }
       if (types.isTypedArray(V)) {
-        return webidl.converters.TypedArray(V, V.constructor, prefix, name2, { ...opts, allowShared: false });
+        return webidl.converters.TypedArray(V, V.constructor, prefix2, name3, { ...opts, allowShared: false });
       }
       if (types.isDataView(V)) {
-        return webidl.converters.DataView(V, prefix, name2, { ...opts, allowShared: false });
+        return webidl.converters.DataView(V, prefix2, name3, { ...opts, allowShared: false });
       }
       throw webidl.errors.conversionFailed({
-        prefix,
-        argument: `${name2} ("${webidl.util.Stringify(V)}")`,
+        prefix: prefix2,
+        argument: `${name3} ("${webidl.util.Stringify(V)}")`,
         types: ["BufferSource"]
       });
     };
@@ -4495,7 +4495,7 @@ var require_util2 = __commonJS({
       return result;
     }
     var esIteratorPrototype = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()));
-    function createIterator(name2, kInternalIterator, keyIndex = 0, valueIndex = 1) {
+    function createIterator(name3, kInternalIterator, keyIndex = 0, valueIndex = 1) {
       class FastIterableIterator {
         /** @type {any} */
         #target;
@@ -4516,7 +4516,7 @@ var require_util2 = __commonJS({
         next() {
           if (typeof this !== "object" || this === null || !(#target in this)) {
             throw new TypeError(
-              `'next' called on an object that does not implement interface ${name2} Iterator.`
+              `'next' called on an object that does not implement interface ${name3} Iterator.`
             );
           }
           const index = this.#index;
@@ -4555,7 +4555,7 @@ var require_util2 = __commonJS({
           writable: false,
           enumerable: false,
           configurable: true,
-          value: `${name2} Iterator`
+          value: `${name3} Iterator`
         },
         next: { writable: true, enumerable: true, configurable: true }
       });
@@ -4563,8 +4563,8 @@ var require_util2 = __commonJS({
         return new FastIterableIterator(target, kind);
       };
     }
-    function iteratorMixin(name2, object2, kInternalIterator, keyIndex = 0, valueIndex = 1) {
-      const makeIterator = createIterator(name2, kInternalIterator, keyIndex, valueIndex);
+    function iteratorMixin(name3, object2, kInternalIterator, keyIndex = 0, valueIndex = 1) {
+      const makeIterator = createIterator(name3, kInternalIterator, keyIndex, valueIndex);
       const properties = {
         keys: {
           writable: true,
@@ -4599,10 +4599,10 @@ var require_util2 = __commonJS({
           configurable: true,
           value: function forEach(callbackfn, thisArg = globalThis) {
             webidl.brandCheck(this, object2);
-            webidl.argumentLengthCheck(arguments, 1, `${name2}.forEach`);
+            webidl.argumentLengthCheck(arguments, 1, `${name3}.forEach`);
             if (typeof callbackfn !== "function") {
               throw new TypeError(
-                `Failed to execute 'forEach' on '${name2}': parameter 1 is not of type 'Function'.`
+                `Failed to execute 'forEach' on '${name3}': parameter 1 is not of type 'Function'.`
               );
             }
             for (const { 0: key, 1: value } of makeIterator(this, "key+value")) {
@@ -4854,8 +4854,8 @@ var require_util2 = __commonJS({
       }
       return values;
     }
-    function getDecodeSplit(name2, list) {
-      const value = list.get(name2, true);
+    function getDecodeSplit(name3, list) {
+      const value = list.get(name3, true);
       if (value === null) {
         return null;
       }
@@ -5042,72 +5042,72 @@ var require_formdata = __commonJS({
         }
         this[kState] = [];
       }
-      append(name2, value, filename = void 0) {
+      append(name3, value, filename = void 0) {
         webidl.brandCheck(this, _FormData);
-        const prefix = "FormData.append";
-        webidl.argumentLengthCheck(arguments, 2, prefix);
+        const prefix2 = "FormData.append";
+        webidl.argumentLengthCheck(arguments, 2, prefix2);
         if (arguments.length === 3 && !isBlobLike(value)) {
           throw new TypeError(
             "Failed to execute 'append' on 'FormData': parameter 2 is not of type 'Blob'"
           );
         }
-        name2 = webidl.converters.USVString(name2, prefix, "name");
-        value = isBlobLike(value) ? webidl.converters.Blob(value, prefix, "value", { strict: false }) : webidl.converters.USVString(value, prefix, "value");
-        filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix, "filename") : void 0;
-        const entry = makeEntry(name2, value, filename);
+        name3 = webidl.converters.USVString(name3, prefix2, "name");
+        value = isBlobLike(value) ? webidl.converters.Blob(value, prefix2, "value", { strict: false }) : webidl.converters.USVString(value, prefix2, "value");
+        filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix2, "filename") : void 0;
+        const entry = makeEntry(name3, value, filename);
         this[kState].push(entry);
       }
-      delete(name2) {
+      delete(name3) {
         webidl.brandCheck(this, _FormData);
-        const prefix = "FormData.delete";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        name2 = webidl.converters.USVString(name2, prefix, "name");
-        this[kState] = this[kState].filter((entry) => entry.name !== name2);
+        const prefix2 = "FormData.delete";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        name3 = webidl.converters.USVString(name3, prefix2, "name");
+        this[kState] = this[kState].filter((entry) => entry.name !== name3);
       }
-      get(name2) {
+      get(name3) {
         webidl.brandCheck(this, _FormData);
-        const prefix = "FormData.get";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        name2 = webidl.converters.USVString(name2, prefix, "name");
-        const idx = this[kState].findIndex((entry) => entry.name === name2);
+        const prefix2 = "FormData.get";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        name3 = webidl.converters.USVString(name3, prefix2, "name");
+        const idx = this[kState].findIndex((entry) => entry.name === name3);
         if (idx === -1) {
           return null;
         }
         return this[kState][idx].value;
       }
-      getAll(name2) {
+      getAll(name3) {
         webidl.brandCheck(this, _FormData);
-        const prefix = "FormData.getAll";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        name2 = webidl.converters.USVString(name2, prefix, "name");
-        return this[kState].filter((entry) => entry.name === name2).map((entry) => entry.value);
+        const prefix2 = "FormData.getAll";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        name3 = webidl.converters.USVString(name3, prefix2, "name");
+        return this[kState].filter((entry) => entry.name === name3).map((entry) => entry.value);
       }
-      has(name2) {
+      has(name3) {
         webidl.brandCheck(this, _FormData);
-        const prefix = "FormData.has";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        name2 = webidl.converters.USVString(name2, prefix, "name");
-        return this[kState].findIndex((entry) => entry.name === name2) !== -1;
+        const prefix2 = "FormData.has";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        name3 = webidl.converters.USVString(name3, prefix2, "name");
+        return this[kState].findIndex((entry) => entry.name === name3) !== -1;
       }
-      set(name2, value, filename = void 0) {
+      set(name3, value, filename = void 0) {
         webidl.brandCheck(this, _FormData);
-        const prefix = "FormData.set";
-        webidl.argumentLengthCheck(arguments, 2, prefix);
+        const prefix2 = "FormData.set";
+        webidl.argumentLengthCheck(arguments, 2, prefix2);
         if (arguments.length === 3 && !isBlobLike(value)) {
           throw new TypeError(
             "Failed to execute 'set' on 'FormData': parameter 2 is not of type 'Blob'"
           );
         }
-        name2 = webidl.converters.USVString(name2, prefix, "name");
-        value = isBlobLike(value) ? webidl.converters.Blob(value, prefix, "name", { strict: false }) : webidl.converters.USVString(value, prefix, "name");
-        filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix, "name") : void 0;
-        const entry = makeEntry(name2, value, filename);
-        const idx = this[kState].findIndex((entry2) => entry2.name === name2);
+        name3 = webidl.converters.USVString(name3, prefix2, "name");
+        value = isBlobLike(value) ? webidl.converters.Blob(value, prefix2, "name", { strict: false }) : webidl.converters.USVString(value, prefix2, "name");
+        filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix2, "name") : void 0;
+        const entry = makeEntry(name3, value, filename);
+        const idx = this[kState].findIndex((entry2) => entry2.name === name3);
         if (idx !== -1) {
           this[kState] = [
             ...this[kState].slice(0, idx),
             entry,
-            ...this[kState].slice(idx + 1).filter((entry2) => entry2.name !== name2)
+            ...this[kState].slice(idx + 1).filter((entry2) => entry2.name !== name3)
           ];
         } else {
           this[kState].push(entry);
@@ -5145,7 +5145,7 @@ var require_formdata = __commonJS({
         configurable: true
       }
     });
-    function makeEntry(name2, value, filename) {
+    function makeEntry(name3, value, filename) {
       if (typeof value === "string") {
       } else {
         if (!isFileLike(value)) {
@@ -5159,7 +5159,7 @@ var require_formdata = __commonJS({
           value = value instanceof NativeFile ? new File2([value], filename, options) : new FileLike(value, filename, options);
         }
       }
-      return { name: name2, value };
+      return { name: name3, value };
     }
     module2.exports = { FormData, makeEntry };
   }
@@ -5238,7 +5238,7 @@ var require_formdata_parser = __commonJS({
         if (result === "failure") {
           return "failure";
         }
-        let { name: name2, filename, contentType, encoding } = result;
+        let { name: name3, filename, contentType, encoding } = result;
         position.position += 2;
         let body;
         {
@@ -5267,22 +5267,22 @@ var require_formdata_parser = __commonJS({
         } else {
           value = utf8DecodeBytes(Buffer.from(body));
         }
-        assert2(isUSVString(name2));
+        assert2(isUSVString(name3));
         assert2(typeof value === "string" && isUSVString(value) || isFileLike(value));
-        entryList.push(makeEntry(name2, value, filename));
+        entryList.push(makeEntry(name3, value, filename));
       }
     }
     function parseMultipartFormDataHeaders(input, position) {
-      let name2 = null;
+      let name3 = null;
       let filename = null;
       let contentType = null;
       let encoding = null;
       while (true) {
         if (input[position.position] === 13 && input[position.position + 1] === 10) {
-          if (name2 === null) {
+          if (name3 === null) {
             return "failure";
           }
-          return { name: name2, filename, contentType, encoding };
+          return { name: name3, filename, contentType, encoding };
         }
         let headerName = collectASequenceOfBytes(
           (char) => char !== 10 && char !== 13 && char !== 58,
@@ -5304,13 +5304,13 @@ var require_formdata_parser = __commonJS({
         );
         switch (bufferToLowerCasedHeaderName(headerName)) {
           case "content-disposition": {
-            name2 = filename = null;
+            name3 = filename = null;
             if (!bufferStartsWith(input, formDataNameBuffer, position)) {
               return "failure";
             }
             position.position += 17;
-            name2 = parseMultipartFormDataName(input, position);
-            if (name2 === null) {
+            name3 = parseMultipartFormDataName(input, position);
+            if (name3 === null) {
               return "failure";
             }
             if (bufferStartsWith(input, filenameBuffer, position)) {
@@ -5367,7 +5367,7 @@ var require_formdata_parser = __commonJS({
     }
     function parseMultipartFormDataName(input, position) {
       assert2(input[position.position - 1] === 34);
-      let name2 = collectASequenceOfBytes(
+      let name3 = collectASequenceOfBytes(
         (char) => char !== 10 && char !== 13 && char !== 34,
         input,
         position
@@ -5377,8 +5377,8 @@ var require_formdata_parser = __commonJS({
       } else {
         position.position++;
       }
-      name2 = new TextDecoder().decode(name2).replace(/%0A/ig, "\n").replace(/%0D/ig, "\r").replace(/%22/g, '"');
-      return name2;
+      name3 = new TextDecoder().decode(name3).replace(/%0A/ig, "\n").replace(/%0D/ig, "\r").replace(/%22/g, '"');
+      return name3;
     }
     function collectASequenceOfBytes(condition, input, position) {
       let start = position.position;
@@ -5497,7 +5497,7 @@ var require_body = __commonJS({
         source = new Uint8Array(object2.buffer.slice(object2.byteOffset, object2.byteOffset + object2.byteLength));
       } else if (util.isFormDataLike(object2)) {
         const boundary = `----formdata-undici-0${`${random(1e11)}`.padStart(11, "0")}`;
-        const prefix = `--${boundary}\r
+        const prefix2 = `--${boundary}\r
 Content-Disposition: form-data`;
         /*! formdata-polyfill. MIT License. Jimmy Wärting <https://jimmy.warting.se/opensource> */
         const escape = (str) => str.replace(/\n/g, "%0A").replace(/\r/g, "%0D").replace(/"/g, "%22");
@@ -5506,16 +5506,16 @@ Content-Disposition: form-data`;
         const rn = new Uint8Array([13, 10]);
         length = 0;
         let hasUnknownSizeValue = false;
-        for (const [name2, value] of object2) {
+        for (const [name3, value] of object2) {
           if (typeof value === "string") {
-            const chunk2 = textEncoder.encode(prefix + `; name="${escape(normalizeLinefeeds(name2))}"\r
+            const chunk2 = textEncoder.encode(prefix2 + `; name="${escape(normalizeLinefeeds(name3))}"\r
 \r
 ${normalizeLinefeeds(value)}\r
 `);
             blobParts.push(chunk2);
             length += chunk2.byteLength;
           } else {
-            const chunk2 = textEncoder.encode(`${prefix}; name="${escape(normalizeLinefeeds(name2))}"` + (value.name ? `; filename="${escape(value.name)}"` : "") + `\r
+            const chunk2 = textEncoder.encode(`${prefix2}; name="${escape(normalizeLinefeeds(name3))}"` + (value.name ? `; filename="${escape(value.name)}"` : "") + `\r
 Content-Type: ${value.type || "application/octet-stream"}\r
 \r
 `);
@@ -5659,8 +5659,8 @@ Content-Type: ${value.type || "application/octet-stream"}\r
                 case "application/x-www-form-urlencoded": {
                   const entries = new URLSearchParams(value.toString());
                   const fd = new FormData();
-                  for (const [name2, value2] of entries) {
-                    fd.append(name2, value2);
+                  for (const [name3, value2] of entries) {
+                    fd.append(name3, value2);
                   }
                   return fd;
                 }
@@ -6456,7 +6456,7 @@ var require_client_h1 = __commonJS({
       return method !== "GET" && method !== "HEAD" && method !== "OPTIONS" && method !== "TRACE" && method !== "CONNECT";
     }
     function writeH1(client, request) {
-      const { method, path: path7, host, upgrade, blocking, reset } = request;
+      const { method, path: path8, host, upgrade, blocking, reset } = request;
       let { body, headers, contentLength } = request;
       const expectsPayload = method === "PUT" || method === "POST" || method === "PATCH" || method === "QUERY" || method === "PROPFIND" || method === "PROPPATCH";
       if (util.isFormDataLike(body)) {
@@ -6537,7 +6537,7 @@ var require_client_h1 = __commonJS({
       if (blocking) {
         socket[kBlocking] = true;
       }
-      let header = `${method} ${path7} HTTP/1.1\r
+      let header = `${method} ${path8} HTTP/1.1\r
 `;
       if (typeof host === "string") {
         header += `host: ${host}\r
@@ -6916,13 +6916,13 @@ var require_client_h2 = __commonJS({
     } = http2;
     function parseH2Headers(headers) {
       const result = [];
-      for (const [name2, value] of Object.entries(headers)) {
+      for (const [name3, value] of Object.entries(headers)) {
         if (Array.isArray(value)) {
           for (const subvalue of value) {
-            result.push(Buffer.from(name2), Buffer.from(subvalue));
+            result.push(Buffer.from(name3), Buffer.from(subvalue));
           }
         } else {
-          result.push(Buffer.from(name2), Buffer.from(value));
+          result.push(Buffer.from(name3), Buffer.from(value));
         }
       }
       return result;
@@ -7066,7 +7066,7 @@ var require_client_h2 = __commonJS({
     }
     function writeH2(client, request) {
       const session = client[kHTTP2Session];
-      const { method, path: path7, host, upgrade, expectContinue, signal, headers: reqHeaders } = request;
+      const { method, path: path8, host, upgrade, expectContinue, signal, headers: reqHeaders } = request;
       let { body } = request;
       if (upgrade) {
         util.errorRequest(client, request, new Error("Upgrade not supported for H2"));
@@ -7163,7 +7163,7 @@ var require_client_h2 = __commonJS({
         });
         return true;
       }
-      headers[HTTP2_HEADER_PATH] = path7;
+      headers[HTTP2_HEADER_PATH] = path8;
       headers[HTTP2_HEADER_SCHEME] = "https";
       const expectsPayload = method === "PUT" || method === "POST" || method === "PATCH";
       if (body && typeof body.read === "function") {
@@ -7516,9 +7516,9 @@ var require_redirect_handler = __commonJS({
           return this.handler.onHeaders(statusCode, headers, resume, statusText);
         }
         const { origin, pathname, search } = util.parseURL(new URL(this.location, this.opts.origin && new URL(this.opts.path, this.opts.origin)));
-        const path7 = search ? `${pathname}${search}` : pathname;
+        const path8 = search ? `${pathname}${search}` : pathname;
         this.opts.headers = cleanRequestHeaders(this.opts.headers, statusCode === 303, this.opts.origin !== origin);
-        this.opts.path = path7;
+        this.opts.path = path8;
         this.opts.origin = origin;
         this.opts.maxRedirections = 0;
         this.opts.query = null;
@@ -7566,8 +7566,8 @@ var require_redirect_handler = __commonJS({
         return true;
       }
       if (unknownOrigin && (header.length === 13 || header.length === 6 || header.length === 19)) {
-        const name2 = util.headerNameToString(header);
-        return name2 === "authorization" || name2 === "cookie" || name2 === "proxy-authorization";
+        const name3 = util.headerNameToString(header);
+        return name3 === "authorization" || name3 === "cookie" || name3 === "proxy-authorization";
       }
       return false;
     }
@@ -8757,10 +8757,10 @@ var require_proxy_agent = __commonJS({
         };
         const {
           origin,
-          path: path7 = "/",
+          path: path8 = "/",
           headers = {}
         } = opts;
-        opts.path = origin + path7;
+        opts.path = origin + path8;
         if (!("host" in headers) && !("Host" in headers)) {
           const { host } = new URL2(origin);
           headers.host = host;
@@ -10732,20 +10732,20 @@ var require_mock_utils = __commonJS({
       }
       return true;
     }
-    function safeUrl(path7) {
-      if (typeof path7 !== "string") {
-        return path7;
+    function safeUrl(path8) {
+      if (typeof path8 !== "string") {
+        return path8;
       }
-      const pathSegments = path7.split("?");
+      const pathSegments = path8.split("?");
       if (pathSegments.length !== 2) {
-        return path7;
+        return path8;
       }
       const qp = new URLSearchParams(pathSegments.pop());
       qp.sort();
       return [...pathSegments, qp.toString()].join("?");
     }
-    function matchKey(mockDispatch2, { path: path7, method, body, headers }) {
-      const pathMatch = matchValue(mockDispatch2.path, path7);
+    function matchKey(mockDispatch2, { path: path8, method, body, headers }) {
+      const pathMatch = matchValue(mockDispatch2.path, path8);
       const methodMatch = matchValue(mockDispatch2.method, method);
       const bodyMatch = typeof mockDispatch2.body !== "undefined" ? matchValue(mockDispatch2.body, body) : true;
       const headersMatch = matchHeaders(mockDispatch2, headers);
@@ -10767,7 +10767,7 @@ var require_mock_utils = __commonJS({
     function getMockDispatch(mockDispatches, key) {
       const basePath = key.query ? buildURL(key.path, key.query) : key.path;
       const resolvedPath = typeof basePath === "string" ? safeUrl(basePath) : basePath;
-      let matchedMockDispatches = mockDispatches.filter(({ consumed }) => !consumed).filter(({ path: path7 }) => matchValue(safeUrl(path7), resolvedPath));
+      let matchedMockDispatches = mockDispatches.filter(({ consumed }) => !consumed).filter(({ path: path8 }) => matchValue(safeUrl(path8), resolvedPath));
       if (matchedMockDispatches.length === 0) {
         throw new MockNotMatchedError(`Mock dispatch not matched for path '${resolvedPath}'`);
       }
@@ -10805,9 +10805,9 @@ var require_mock_utils = __commonJS({
       }
     }
     function buildKey(opts) {
-      const { path: path7, method, body, headers, query } = opts;
+      const { path: path8, method, body, headers, query } = opts;
       return {
-        path: path7,
+        path: path8,
         method,
         body,
         headers,
@@ -10820,13 +10820,13 @@ var require_mock_utils = __commonJS({
       for (let i = 0; i < keys.length; ++i) {
         const key = keys[i];
         const value = data[key];
-        const name2 = Buffer.from(`${key}`);
+        const name3 = Buffer.from(`${key}`);
         if (Array.isArray(value)) {
           for (let j = 0; j < value.length; ++j) {
-            result.push(name2, Buffer.from(`${value[j]}`));
+            result.push(name3, Buffer.from(`${value[j]}`));
           }
         } else {
-          result.push(name2, Buffer.from(`${value}`));
+          result.push(name3, Buffer.from(`${value}`));
         }
       }
       return result;
@@ -11270,10 +11270,10 @@ var require_pending_interceptors_formatter = __commonJS({
       }
       format(pendingInterceptors) {
         const withPrettyHeaders = pendingInterceptors.map(
-          ({ method, path: path7, data: { statusCode }, persist, times, timesInvoked, origin }) => ({
+          ({ method, path: path8, data: { statusCode }, persist, times, timesInvoked, origin }) => ({
             Method: method,
             Origin: origin,
-            Path: path7,
+            Path: path8,
             "Status code": statusCode,
             Persistent: persist ? PERSISTENT : NOT_PERSISTENT,
             Invocations: timesInvoked,
@@ -11976,12 +11976,12 @@ var require_headers = __commonJS({
         });
       }
     }
-    function appendHeader(headers, name2, value) {
+    function appendHeader(headers, name3, value) {
       value = headerValueNormalize(value);
-      if (!isValidHeaderName(name2)) {
+      if (!isValidHeaderName(name3)) {
         throw webidl.errors.invalidArgument({
           prefix: "Headers.append",
-          value: name2,
+          value: name3,
           type: "header name"
         });
       } else if (!isValidHeaderValue(value)) {
@@ -11994,7 +11994,7 @@ var require_headers = __commonJS({
       if (getHeadersGuard(headers) === "immutable") {
         throw new TypeError("immutable");
       }
-      return getHeadersList(headers).append(name2, value, false);
+      return getHeadersList(headers).append(name3, value, false);
     }
     function compareHeaderName(a, b) {
       return a[0] < b[0] ? -1 : 1;
@@ -12017,8 +12017,8 @@ var require_headers = __commonJS({
        * @param {string} name
        * @param {boolean} isLowerCase
        */
-      contains(name2, isLowerCase) {
-        return this[kHeadersMap].has(isLowerCase ? name2 : name2.toLowerCase());
+      contains(name3, isLowerCase) {
+        return this[kHeadersMap].has(isLowerCase ? name3 : name3.toLowerCase());
       }
       clear() {
         this[kHeadersMap].clear();
@@ -12031,9 +12031,9 @@ var require_headers = __commonJS({
        * @param {string} value
        * @param {boolean} isLowerCase
        */
-      append(name2, value, isLowerCase) {
+      append(name3, value, isLowerCase) {
         this[kHeadersSortedMap] = null;
-        const lowercaseName = isLowerCase ? name2 : name2.toLowerCase();
+        const lowercaseName = isLowerCase ? name3 : name3.toLowerCase();
         const exists5 = this[kHeadersMap].get(lowercaseName);
         if (exists5) {
           const delimiter4 = lowercaseName === "cookie" ? "; " : ", ";
@@ -12042,7 +12042,7 @@ var require_headers = __commonJS({
             value: `${exists5.value}${delimiter4}${value}`
           });
         } else {
-          this[kHeadersMap].set(lowercaseName, { name: name2, value });
+          this[kHeadersMap].set(lowercaseName, { name: name3, value });
         }
         if (lowercaseName === "set-cookie") {
           (this.cookies ??= []).push(value);
@@ -12054,26 +12054,26 @@ var require_headers = __commonJS({
        * @param {string} value
        * @param {boolean} isLowerCase
        */
-      set(name2, value, isLowerCase) {
+      set(name3, value, isLowerCase) {
         this[kHeadersSortedMap] = null;
-        const lowercaseName = isLowerCase ? name2 : name2.toLowerCase();
+        const lowercaseName = isLowerCase ? name3 : name3.toLowerCase();
         if (lowercaseName === "set-cookie") {
           this.cookies = [value];
         }
-        this[kHeadersMap].set(lowercaseName, { name: name2, value });
+        this[kHeadersMap].set(lowercaseName, { name: name3, value });
       }
       /**
        * @see https://fetch.spec.whatwg.org/#concept-header-list-delete
        * @param {string} name
        * @param {boolean} isLowerCase
        */
-      delete(name2, isLowerCase) {
+      delete(name3, isLowerCase) {
         this[kHeadersSortedMap] = null;
-        if (!isLowerCase) name2 = name2.toLowerCase();
-        if (name2 === "set-cookie") {
+        if (!isLowerCase) name3 = name3.toLowerCase();
+        if (name3 === "set-cookie") {
           this.cookies = null;
         }
-        this[kHeadersMap].delete(name2);
+        this[kHeadersMap].delete(name3);
       }
       /**
        * @see https://fetch.spec.whatwg.org/#concept-header-list-get
@@ -12081,19 +12081,19 @@ var require_headers = __commonJS({
        * @param {boolean} isLowerCase
        * @returns {string | null}
        */
-      get(name2, isLowerCase) {
-        return this[kHeadersMap].get(isLowerCase ? name2 : name2.toLowerCase())?.value ?? null;
+      get(name3, isLowerCase) {
+        return this[kHeadersMap].get(isLowerCase ? name3 : name3.toLowerCase())?.value ?? null;
       }
       *[Symbol.iterator]() {
-        for (const { 0: name2, 1: { value } } of this[kHeadersMap]) {
-          yield [name2, value];
+        for (const { 0: name3, 1: { value } } of this[kHeadersMap]) {
+          yield [name3, value];
         }
       }
       get entries() {
         const headers = {};
         if (this[kHeadersMap].size !== 0) {
-          for (const { name: name2, value } of this[kHeadersMap].values()) {
-            headers[name2] = value;
+          for (const { name: name3, value } of this[kHeadersMap].values()) {
+            headers[name3] = value;
           }
         }
         return headers;
@@ -12104,13 +12104,13 @@ var require_headers = __commonJS({
       get entriesList() {
         const headers = [];
         if (this[kHeadersMap].size !== 0) {
-          for (const { 0: lowerName, 1: { name: name2, value } } of this[kHeadersMap]) {
+          for (const { 0: lowerName, 1: { name: name3, value } } of this[kHeadersMap]) {
             if (lowerName === "set-cookie") {
               for (const cookie of this.cookies) {
-                headers.push([name2, cookie]);
+                headers.push([name3, cookie]);
               }
             } else {
-              headers.push([name2, value]);
+              headers.push([name3, value]);
             }
           }
         }
@@ -12156,8 +12156,8 @@ var require_headers = __commonJS({
           return array2;
         } else {
           let i = 0;
-          for (const { 0: name2, 1: { value } } of this[kHeadersMap]) {
-            array2[i++] = [name2, value];
+          for (const { 0: name3, 1: { value } } of this[kHeadersMap]) {
+            array2[i++] = [name3, value];
             assert2(value !== null);
           }
           return array2.sort(compareHeaderName);
@@ -12180,82 +12180,82 @@ var require_headers = __commonJS({
         }
       }
       // https://fetch.spec.whatwg.org/#dom-headers-append
-      append(name2, value) {
+      append(name3, value) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 2, "Headers.append");
-        const prefix = "Headers.append";
-        name2 = webidl.converters.ByteString(name2, prefix, "name");
-        value = webidl.converters.ByteString(value, prefix, "value");
-        return appendHeader(this, name2, value);
+        const prefix2 = "Headers.append";
+        name3 = webidl.converters.ByteString(name3, prefix2, "name");
+        value = webidl.converters.ByteString(value, prefix2, "value");
+        return appendHeader(this, name3, value);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-delete
-      delete(name2) {
+      delete(name3) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 1, "Headers.delete");
-        const prefix = "Headers.delete";
-        name2 = webidl.converters.ByteString(name2, prefix, "name");
-        if (!isValidHeaderName(name2)) {
+        const prefix2 = "Headers.delete";
+        name3 = webidl.converters.ByteString(name3, prefix2, "name");
+        if (!isValidHeaderName(name3)) {
           throw webidl.errors.invalidArgument({
             prefix: "Headers.delete",
-            value: name2,
+            value: name3,
             type: "header name"
           });
         }
         if (this.#guard === "immutable") {
           throw new TypeError("immutable");
         }
-        if (!this.#headersList.contains(name2, false)) {
+        if (!this.#headersList.contains(name3, false)) {
           return;
         }
-        this.#headersList.delete(name2, false);
+        this.#headersList.delete(name3, false);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-get
-      get(name2) {
+      get(name3) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 1, "Headers.get");
-        const prefix = "Headers.get";
-        name2 = webidl.converters.ByteString(name2, prefix, "name");
-        if (!isValidHeaderName(name2)) {
+        const prefix2 = "Headers.get";
+        name3 = webidl.converters.ByteString(name3, prefix2, "name");
+        if (!isValidHeaderName(name3)) {
           throw webidl.errors.invalidArgument({
-            prefix,
-            value: name2,
+            prefix: prefix2,
+            value: name3,
             type: "header name"
           });
         }
-        return this.#headersList.get(name2, false);
+        return this.#headersList.get(name3, false);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-has
-      has(name2) {
+      has(name3) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 1, "Headers.has");
-        const prefix = "Headers.has";
-        name2 = webidl.converters.ByteString(name2, prefix, "name");
-        if (!isValidHeaderName(name2)) {
+        const prefix2 = "Headers.has";
+        name3 = webidl.converters.ByteString(name3, prefix2, "name");
+        if (!isValidHeaderName(name3)) {
           throw webidl.errors.invalidArgument({
-            prefix,
-            value: name2,
+            prefix: prefix2,
+            value: name3,
             type: "header name"
           });
         }
-        return this.#headersList.contains(name2, false);
+        return this.#headersList.contains(name3, false);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-set
-      set(name2, value) {
+      set(name3, value) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 2, "Headers.set");
-        const prefix = "Headers.set";
-        name2 = webidl.converters.ByteString(name2, prefix, "name");
-        value = webidl.converters.ByteString(value, prefix, "value");
+        const prefix2 = "Headers.set";
+        name3 = webidl.converters.ByteString(name3, prefix2, "name");
+        value = webidl.converters.ByteString(value, prefix2, "value");
         value = headerValueNormalize(value);
-        if (!isValidHeaderName(name2)) {
+        if (!isValidHeaderName(name3)) {
           throw webidl.errors.invalidArgument({
-            prefix,
-            value: name2,
+            prefix: prefix2,
+            value: name3,
             type: "header name"
           });
         } else if (!isValidHeaderValue(value)) {
           throw webidl.errors.invalidArgument({
-            prefix,
+            prefix: prefix2,
             value,
             type: "header value"
           });
@@ -12263,7 +12263,7 @@ var require_headers = __commonJS({
         if (this.#guard === "immutable") {
           throw new TypeError("immutable");
         }
-        this.#headersList.set(name2, value, false);
+        this.#headersList.set(name3, value, false);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-getsetcookie
       getSetCookie() {
@@ -12286,13 +12286,13 @@ var require_headers = __commonJS({
           return this.#headersList[kHeadersSortedMap] = names;
         }
         for (let i = 0; i < names.length; ++i) {
-          const { 0: name2, 1: value } = names[i];
-          if (name2 === "set-cookie") {
+          const { 0: name3, 1: value } = names[i];
+          if (name3 === "set-cookie") {
             for (let j = 0; j < cookies.length; ++j) {
-              headers.push([name2, cookies[j]]);
+              headers.push([name3, cookies[j]]);
             }
           } else {
-            headers.push([name2, value]);
+            headers.push([name3, value]);
           }
         }
         return this.#headersList[kHeadersSortedMap] = headers;
@@ -12335,7 +12335,7 @@ var require_headers = __commonJS({
         enumerable: false
       }
     });
-    webidl.converters.HeadersInit = function(V, prefix, argument) {
+    webidl.converters.HeadersInit = function(V, prefix2, argument) {
       if (webidl.util.Type(V) === "Object") {
         const iterator = Reflect.get(V, Symbol.iterator);
         if (!util.types.isProxy(V) && iterator === Headers2.prototype.entries) {
@@ -12345,9 +12345,9 @@ var require_headers = __commonJS({
           }
         }
         if (typeof iterator === "function") {
-          return webidl.converters["sequence<sequence<ByteString>>"](V, prefix, argument, iterator.bind(V));
+          return webidl.converters["sequence<sequence<ByteString>>"](V, prefix2, argument, iterator.bind(V));
         }
-        return webidl.converters["record<ByteString, ByteString>"](V, prefix, argument);
+        return webidl.converters["record<ByteString, ByteString>"](V, prefix2, argument);
       }
       throw webidl.errors.conversionFailed({
         prefix: "Headers constructor",
@@ -12712,32 +12712,32 @@ var require_response = __commonJS({
     webidl.converters.URLSearchParams = webidl.interfaceConverter(
       URLSearchParams
     );
-    webidl.converters.XMLHttpRequestBodyInit = function(V, prefix, name2) {
+    webidl.converters.XMLHttpRequestBodyInit = function(V, prefix2, name3) {
       if (typeof V === "string") {
-        return webidl.converters.USVString(V, prefix, name2);
+        return webidl.converters.USVString(V, prefix2, name3);
       }
       if (isBlobLike(V)) {
-        return webidl.converters.Blob(V, prefix, name2, { strict: false });
+        return webidl.converters.Blob(V, prefix2, name3, { strict: false });
       }
       if (ArrayBuffer.isView(V) || types.isArrayBuffer(V)) {
-        return webidl.converters.BufferSource(V, prefix, name2);
+        return webidl.converters.BufferSource(V, prefix2, name3);
       }
       if (util.isFormDataLike(V)) {
-        return webidl.converters.FormData(V, prefix, name2, { strict: false });
+        return webidl.converters.FormData(V, prefix2, name3, { strict: false });
       }
       if (V instanceof URLSearchParams) {
-        return webidl.converters.URLSearchParams(V, prefix, name2);
+        return webidl.converters.URLSearchParams(V, prefix2, name3);
       }
-      return webidl.converters.DOMString(V, prefix, name2);
+      return webidl.converters.DOMString(V, prefix2, name3);
     };
-    webidl.converters.BodyInit = function(V, prefix, argument) {
+    webidl.converters.BodyInit = function(V, prefix2, argument) {
       if (V instanceof ReadableStream) {
-        return webidl.converters.ReadableStream(V, prefix, argument);
+        return webidl.converters.ReadableStream(V, prefix2, argument);
       }
       if (V?.[Symbol.asyncIterator]) {
         return V;
       }
-      return webidl.converters.XMLHttpRequestBodyInit(V, prefix, argument);
+      return webidl.converters.XMLHttpRequestBodyInit(V, prefix2, argument);
     };
     webidl.converters.ResponseInit = webidl.dictionaryConverter([
       {
@@ -12878,10 +12878,10 @@ var require_request2 = __commonJS({
         if (input === kConstruct) {
           return;
         }
-        const prefix = "Request constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        input = webidl.converters.RequestInfo(input, prefix, "input");
-        init = webidl.converters.RequestInit(init, prefix, "init");
+        const prefix2 = "Request constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        input = webidl.converters.RequestInfo(input, prefix2, "input");
+        init = webidl.converters.RequestInit(init, prefix2, "init");
         let request = null;
         let fallbackMode = null;
         const baseUrl = environmentSettingsObject.settingsObject.baseUrl;
@@ -13099,8 +13099,8 @@ var require_request2 = __commonJS({
           const headers = init.headers !== void 0 ? init.headers : new HeadersList(headersList);
           headersList.clear();
           if (headers instanceof HeadersList) {
-            for (const { name: name2, value } of headers.rawValues()) {
-              headersList.append(name2, value, false);
+            for (const { name: name3, value } of headers.rawValues()) {
+              headersList.append(name3, value, false);
             }
             headersList.cookies = headers.cookies;
           } else {
@@ -13406,14 +13406,14 @@ var require_request2 = __commonJS({
     webidl.converters.Request = webidl.interfaceConverter(
       Request
     );
-    webidl.converters.RequestInfo = function(V, prefix, argument) {
+    webidl.converters.RequestInfo = function(V, prefix2, argument) {
       if (typeof V === "string") {
-        return webidl.converters.USVString(V, prefix, argument);
+        return webidl.converters.USVString(V, prefix2, argument);
       }
       if (V instanceof Request) {
-        return webidl.converters.Request(V, prefix, argument);
+        return webidl.converters.Request(V, prefix2, argument);
       }
-      return webidl.converters.USVString(V, prefix, argument);
+      return webidl.converters.USVString(V, prefix2, argument);
     };
     webidl.converters.AbortSignal = webidl.interfaceConverter(
       AbortSignal
@@ -15452,10 +15452,10 @@ var require_cache = __commonJS({
       }
       async match(request, options = {}) {
         webidl.brandCheck(this, _Cache);
-        const prefix = "Cache.match";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        request = webidl.converters.RequestInfo(request, prefix, "request");
-        options = webidl.converters.CacheQueryOptions(options, prefix, "options");
+        const prefix2 = "Cache.match";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        request = webidl.converters.RequestInfo(request, prefix2, "request");
+        options = webidl.converters.CacheQueryOptions(options, prefix2, "options");
         const p = this.#internalMatchAll(request, options, 1);
         if (p.length === 0) {
           return;
@@ -15464,30 +15464,30 @@ var require_cache = __commonJS({
       }
       async matchAll(request = void 0, options = {}) {
         webidl.brandCheck(this, _Cache);
-        const prefix = "Cache.matchAll";
-        if (request !== void 0) request = webidl.converters.RequestInfo(request, prefix, "request");
-        options = webidl.converters.CacheQueryOptions(options, prefix, "options");
+        const prefix2 = "Cache.matchAll";
+        if (request !== void 0) request = webidl.converters.RequestInfo(request, prefix2, "request");
+        options = webidl.converters.CacheQueryOptions(options, prefix2, "options");
         return this.#internalMatchAll(request, options);
       }
       async add(request) {
         webidl.brandCheck(this, _Cache);
-        const prefix = "Cache.add";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        request = webidl.converters.RequestInfo(request, prefix, "request");
+        const prefix2 = "Cache.add";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        request = webidl.converters.RequestInfo(request, prefix2, "request");
         const requests = [request];
         const responseArrayPromise = this.addAll(requests);
         return await responseArrayPromise;
       }
       async addAll(requests) {
         webidl.brandCheck(this, _Cache);
-        const prefix = "Cache.addAll";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
+        const prefix2 = "Cache.addAll";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
         const responsePromises = [];
         const requestList = [];
         for (let request of requests) {
           if (request === void 0) {
             throw webidl.errors.conversionFailed({
-              prefix,
+              prefix: prefix2,
               argument: "Argument 1",
               types: ["undefined is not allowed"]
             });
@@ -15499,7 +15499,7 @@ var require_cache = __commonJS({
           const r = request[kState];
           if (!urlIsHttpHttpsScheme(r.url) || r.method !== "GET") {
             throw webidl.errors.exception({
-              header: prefix,
+              header: prefix2,
               message: "Expected http/s scheme when method is not GET."
             });
           }
@@ -15509,7 +15509,7 @@ var require_cache = __commonJS({
           const r = new Request(request)[kState];
           if (!urlIsHttpHttpsScheme(r.url)) {
             throw webidl.errors.exception({
-              header: prefix,
+              header: prefix2,
               message: "Expected http/s scheme."
             });
           }
@@ -15585,10 +15585,10 @@ var require_cache = __commonJS({
       }
       async put(request, response) {
         webidl.brandCheck(this, _Cache);
-        const prefix = "Cache.put";
-        webidl.argumentLengthCheck(arguments, 2, prefix);
-        request = webidl.converters.RequestInfo(request, prefix, "request");
-        response = webidl.converters.Response(response, prefix, "response");
+        const prefix2 = "Cache.put";
+        webidl.argumentLengthCheck(arguments, 2, prefix2);
+        request = webidl.converters.RequestInfo(request, prefix2, "request");
+        response = webidl.converters.Response(response, prefix2, "response");
         let innerRequest = null;
         if (request instanceof Request) {
           innerRequest = request[kState];
@@ -15597,14 +15597,14 @@ var require_cache = __commonJS({
         }
         if (!urlIsHttpHttpsScheme(innerRequest.url) || innerRequest.method !== "GET") {
           throw webidl.errors.exception({
-            header: prefix,
+            header: prefix2,
             message: "Expected an http/s scheme when method is not GET"
           });
         }
         const innerResponse = response[kState];
         if (innerResponse.status === 206) {
           throw webidl.errors.exception({
-            header: prefix,
+            header: prefix2,
             message: "Got 206 status"
           });
         }
@@ -15613,7 +15613,7 @@ var require_cache = __commonJS({
           for (const fieldValue of fieldValues) {
             if (fieldValue === "*") {
               throw webidl.errors.exception({
-                header: prefix,
+                header: prefix2,
                 message: "Got * vary field value"
               });
             }
@@ -15621,7 +15621,7 @@ var require_cache = __commonJS({
         }
         if (innerResponse.body && (isDisturbed(innerResponse.body.stream) || innerResponse.body.stream.locked)) {
           throw webidl.errors.exception({
-            header: prefix,
+            header: prefix2,
             message: "Response body is locked or disturbed"
           });
         }
@@ -15666,10 +15666,10 @@ var require_cache = __commonJS({
       }
       async delete(request, options = {}) {
         webidl.brandCheck(this, _Cache);
-        const prefix = "Cache.delete";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        request = webidl.converters.RequestInfo(request, prefix, "request");
-        options = webidl.converters.CacheQueryOptions(options, prefix, "options");
+        const prefix2 = "Cache.delete";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        request = webidl.converters.RequestInfo(request, prefix2, "request");
+        options = webidl.converters.CacheQueryOptions(options, prefix2, "options");
         let r = null;
         if (request instanceof Request) {
           r = request[kState];
@@ -15712,9 +15712,9 @@ var require_cache = __commonJS({
        */
       async keys(request = void 0, options = {}) {
         webidl.brandCheck(this, _Cache);
-        const prefix = "Cache.keys";
-        if (request !== void 0) request = webidl.converters.RequestInfo(request, prefix, "request");
-        options = webidl.converters.CacheQueryOptions(options, prefix, "options");
+        const prefix2 = "Cache.keys";
+        if (request !== void 0) request = webidl.converters.RequestInfo(request, prefix2, "request");
+        options = webidl.converters.CacheQueryOptions(options, prefix2, "options");
         let r = null;
         if (request !== void 0) {
           if (request instanceof Request) {
@@ -16016,9 +16016,9 @@ var require_cachestorage = __commonJS({
        */
       async has(cacheName) {
         webidl.brandCheck(this, _CacheStorage);
-        const prefix = "CacheStorage.has";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        cacheName = webidl.converters.DOMString(cacheName, prefix, "cacheName");
+        const prefix2 = "CacheStorage.has";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        cacheName = webidl.converters.DOMString(cacheName, prefix2, "cacheName");
         return this.#caches.has(cacheName);
       }
       /**
@@ -16028,9 +16028,9 @@ var require_cachestorage = __commonJS({
        */
       async open(cacheName) {
         webidl.brandCheck(this, _CacheStorage);
-        const prefix = "CacheStorage.open";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        cacheName = webidl.converters.DOMString(cacheName, prefix, "cacheName");
+        const prefix2 = "CacheStorage.open";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        cacheName = webidl.converters.DOMString(cacheName, prefix2, "cacheName");
         if (this.#caches.has(cacheName)) {
           const cache2 = this.#caches.get(cacheName);
           return new Cache(kConstruct, cache2);
@@ -16046,9 +16046,9 @@ var require_cachestorage = __commonJS({
        */
       async delete(cacheName) {
         webidl.brandCheck(this, _CacheStorage);
-        const prefix = "CacheStorage.delete";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        cacheName = webidl.converters.DOMString(cacheName, prefix, "cacheName");
+        const prefix2 = "CacheStorage.delete";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        cacheName = webidl.converters.DOMString(cacheName, prefix2, "cacheName");
         return this.#caches.delete(cacheName);
       }
       /**
@@ -16104,9 +16104,9 @@ var require_util6 = __commonJS({
       }
       return false;
     }
-    function validateCookieName(name2) {
-      for (let i = 0; i < name2.length; ++i) {
-        const code = name2.charCodeAt(i);
+    function validateCookieName(name3) {
+      for (let i = 0; i < name3.length; ++i) {
+        const code = name3.charCodeAt(i);
         if (code < 33 || // exclude CTLs (0-31), SP and HT
         code > 126 || // exclude non-ascii and DEL
         code === 34 || // "
@@ -16152,9 +16152,9 @@ var require_util6 = __commonJS({
         }
       }
     }
-    function validateCookiePath(path7) {
-      for (let i = 0; i < path7.length; ++i) {
-        const code = path7.charCodeAt(i);
+    function validateCookiePath(path8) {
+      for (let i = 0; i < path8.length; ++i) {
+        const code = path8.charCodeAt(i);
         if (code < 32 || // exclude CTLs (0-31)
         code > 126 || // exclude DEL and non-ascii
         code === 59) {
@@ -16313,7 +16313,7 @@ var require_parse = __commonJS({
       }
       let nameValuePair = "";
       let unparsedAttributes = "";
-      let name2 = "";
+      let name3 = "";
       let value = "";
       if (header.includes(";")) {
         const position = { position: 0 };
@@ -16326,20 +16326,20 @@ var require_parse = __commonJS({
         value = nameValuePair;
       } else {
         const position = { position: 0 };
-        name2 = collectASequenceOfCodePointsFast(
+        name3 = collectASequenceOfCodePointsFast(
           "=",
           nameValuePair,
           position
         );
         value = nameValuePair.slice(position.position + 1);
       }
-      name2 = name2.trim();
+      name3 = name3.trim();
       value = value.trim();
-      if (name2.length + value.length > maxNameValuePairSize) {
+      if (name3.length + value.length > maxNameValuePairSize) {
         return null;
       }
       return {
-        name: name2,
+        name: name3,
         value,
         ...parseUnparsedAttributes(unparsedAttributes)
       };
@@ -16452,19 +16452,19 @@ var require_cookies = __commonJS({
         return out;
       }
       for (const piece of cookie.split(";")) {
-        const [name2, ...value] = piece.split("=");
-        out[name2.trim()] = value.join("=");
+        const [name3, ...value] = piece.split("=");
+        out[name3.trim()] = value.join("=");
       }
       return out;
     }
-    function deleteCookie(headers, name2, attributes) {
+    function deleteCookie(headers, name3, attributes) {
       webidl.brandCheck(headers, Headers2, { strict: false });
-      const prefix = "deleteCookie";
-      webidl.argumentLengthCheck(arguments, 2, prefix);
-      name2 = webidl.converters.DOMString(name2, prefix, "name");
+      const prefix2 = "deleteCookie";
+      webidl.argumentLengthCheck(arguments, 2, prefix2);
+      name3 = webidl.converters.DOMString(name3, prefix2, "name");
       attributes = webidl.converters.DeleteCookieAttributes(attributes);
       setCookie(headers, {
-        name: name2,
+        name: name3,
         value: "",
         expires: /* @__PURE__ */ new Date(0),
         ...attributes
@@ -16580,10 +16580,10 @@ var require_events = __commonJS({
           webidl.util.markAsUncloneable(this);
           return;
         }
-        const prefix = "MessageEvent constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        type = webidl.converters.DOMString(type, prefix, "type");
-        eventInitDict = webidl.converters.MessageEventInit(eventInitDict, prefix, "eventInitDict");
+        const prefix2 = "MessageEvent constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        type = webidl.converters.DOMString(type, prefix2, "type");
+        eventInitDict = webidl.converters.MessageEventInit(eventInitDict, prefix2, "eventInitDict");
         super(type, eventInitDict);
         this.#eventInit = eventInitDict;
         webidl.util.markAsUncloneable(this);
@@ -16640,9 +16640,9 @@ var require_events = __commonJS({
     var CloseEvent = class _CloseEvent extends Event {
       #eventInit;
       constructor(type, eventInitDict = {}) {
-        const prefix = "CloseEvent constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        type = webidl.converters.DOMString(type, prefix, "type");
+        const prefix2 = "CloseEvent constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        type = webidl.converters.DOMString(type, prefix2, "type");
         eventInitDict = webidl.converters.CloseEventInit(eventInitDict);
         super(type, eventInitDict);
         this.#eventInit = eventInitDict;
@@ -16664,11 +16664,11 @@ var require_events = __commonJS({
     var ErrorEvent = class _ErrorEvent extends Event {
       #eventInit;
       constructor(type, eventInitDict) {
-        const prefix = "ErrorEvent constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
+        const prefix2 = "ErrorEvent constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
         super(type, eventInitDict);
         webidl.util.markAsUncloneable(this);
-        type = webidl.converters.DOMString(type, prefix, "type");
+        type = webidl.converters.DOMString(type, prefix2, "type");
         eventInitDict = webidl.converters.ErrorEventInit(eventInitDict ?? {});
         this.#eventInit = eventInitDict;
       }
@@ -17026,9 +17026,9 @@ var require_util7 = __commonJS({
       const extensionList = /* @__PURE__ */ new Map();
       while (position.position < extensions.length) {
         const pair = collectASequenceOfCodePointsFast(";", extensions, position);
-        const [name2, value = ""] = pair.split("=");
+        const [name3, value = ""] = pair.split("=");
         extensionList.set(
-          removeHTTPWhitespace(name2, true, false),
+          removeHTTPWhitespace(name3, true, false),
           removeHTTPWhitespace(value, false, true)
         );
         position.position++;
@@ -17936,10 +17936,10 @@ var require_websocket = __commonJS({
       constructor(url, protocols = []) {
         super();
         webidl.util.markAsUncloneable(this);
-        const prefix = "WebSocket constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        const options = webidl.converters["DOMString or sequence<DOMString> or WebSocketInit"](protocols, prefix, "options");
-        url = webidl.converters.USVString(url, prefix, "url");
+        const prefix2 = "WebSocket constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        const options = webidl.converters["DOMString or sequence<DOMString> or WebSocketInit"](protocols, prefix2, "options");
+        url = webidl.converters.USVString(url, prefix2, "url");
         protocols = options.protocols;
         const baseURL = environmentSettingsObject.settingsObject.baseUrl;
         let urlRecord;
@@ -17992,12 +17992,12 @@ var require_websocket = __commonJS({
        */
       close(code = void 0, reason = void 0) {
         webidl.brandCheck(this, _WebSocket);
-        const prefix = "WebSocket.close";
+        const prefix2 = "WebSocket.close";
         if (code !== void 0) {
-          code = webidl.converters["unsigned short"](code, prefix, "code", { clamp: true });
+          code = webidl.converters["unsigned short"](code, prefix2, "code", { clamp: true });
         }
         if (reason !== void 0) {
-          reason = webidl.converters.USVString(reason, prefix, "reason");
+          reason = webidl.converters.USVString(reason, prefix2, "reason");
         }
         if (code !== void 0) {
           if (code !== 1e3 && (code < 3e3 || code > 4999)) {
@@ -18022,9 +18022,9 @@ var require_websocket = __commonJS({
        */
       send(data) {
         webidl.brandCheck(this, _WebSocket);
-        const prefix = "WebSocket.send";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
-        data = webidl.converters.WebSocketSendData(data, prefix, "data");
+        const prefix2 = "WebSocket.send";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        data = webidl.converters.WebSocketSendData(data, prefix2, "data");
         if (isConnecting(this)) {
           throw new DOMException("Sent before connected.", "InvalidStateError");
         }
@@ -18216,11 +18216,11 @@ var require_websocket = __commonJS({
     webidl.converters["sequence<DOMString>"] = webidl.sequenceConverter(
       webidl.converters.DOMString
     );
-    webidl.converters["DOMString or sequence<DOMString>"] = function(V, prefix, argument) {
+    webidl.converters["DOMString or sequence<DOMString>"] = function(V, prefix2, argument) {
       if (webidl.util.Type(V) === "Object" && Symbol.iterator in V) {
         return webidl.converters["sequence<DOMString>"](V);
       }
-      return webidl.converters.DOMString(V, prefix, argument);
+      return webidl.converters.DOMString(V, prefix2, argument);
     };
     webidl.converters.WebSocketInit = webidl.dictionaryConverter([
       {
@@ -18756,16 +18756,16 @@ var require_eventsource = __commonJS({
       constructor(url, eventSourceInitDict = {}) {
         super();
         webidl.util.markAsUncloneable(this);
-        const prefix = "EventSource constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix);
+        const prefix2 = "EventSource constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix2);
         if (!experimentalWarned) {
           experimentalWarned = true;
           process.emitWarning("EventSource is experimental, expect them to change at any time.", {
             code: "UNDICI-ES"
           });
         }
-        url = webidl.converters.USVString(url, prefix, "url");
-        eventSourceInitDict = webidl.converters.EventSourceInitDict(eventSourceInitDict, prefix, "eventSourceInitDict");
+        url = webidl.converters.USVString(url, prefix2, "url");
+        eventSourceInitDict = webidl.converters.EventSourceInitDict(eventSourceInitDict, prefix2, "eventSourceInitDict");
         this.#dispatcher = eventSourceInitDict.dispatcher;
         this.#state = {
           lastEventId: "",
@@ -19075,11 +19075,11 @@ var require_undici = __commonJS({
           if (typeof opts.path !== "string") {
             throw new InvalidArgumentError("invalid opts.path");
           }
-          let path7 = opts.path;
+          let path8 = opts.path;
           if (!opts.path.startsWith("/")) {
-            path7 = `/${path7}`;
+            path8 = `/${path8}`;
           }
-          url = new URL(util.parseOrigin(url).origin + path7);
+          url = new URL(util.parseOrigin(url).origin + path8);
         } else {
           if (!opts) {
             opts = typeof url === "object" ? url : {};
@@ -19160,8 +19160,8 @@ var require_esblib = __commonJS({
     var __getProtoOf2 = Object.getPrototypeOf;
     var __hasOwnProp2 = Object.prototype.hasOwnProperty;
     var __export2 = (target, all) => {
-      for (var name2 in all)
-        __defProp2(target, name2, { get: all[name2], enumerable: true });
+      for (var name3 in all)
+        __defProp2(target, name3, { get: all[name3], enumerable: true });
     };
     var __copyProps2 = (to, from, except, desc) => {
       if (from && typeof from === "object" || typeof from === "function") {
@@ -19204,7 +19204,7 @@ var require_esblib = __commonJS({
     var __getOwnPropDescs = Object.getOwnPropertyDescriptors;
     var __getOwnPropSymbols = Object.getOwnPropertySymbols;
     var __propIsEnum = Object.prototype.propertyIsEnumerable;
-    var __knownSymbol = (name2, symbol) => (symbol = Symbol[name2]) ? symbol : /* @__PURE__ */ Symbol.for("Symbol." + name2);
+    var __knownSymbol = (name3, symbol) => (symbol = Symbol[name3]) ? symbol : /* @__PURE__ */ Symbol.for("Symbol." + name3);
     var __typeError = (msg) => {
       throw TypeError(msg);
     };
@@ -19331,16 +19331,16 @@ var require_internals = __commonJS({
     var lock = () => locked = true;
     var store = /* @__PURE__ */ new Map();
     var override = store.set.bind(store);
-    function wrap(name2, api) {
+    function wrap(name3, api) {
       if (locked) throw new Error("bus is locked");
-      override(name2, api);
+      override(name3, api);
       return new Proxy(api, {
         get(_, key) {
           var _a3, _b;
-          return store.get(name2)[key] || ((_b = (_a3 = store.get(name2)) == null ? void 0 : _a3.default) == null ? void 0 : _b[key]);
+          return store.get(name3)[key] || ((_b = (_a3 = store.get(name3)) == null ? void 0 : _a3.default) == null ? void 0 : _b[key]);
         },
         apply(_, self, args) {
-          return store.get(name2).apply(self, args);
+          return store.get(name3).apply(self, args);
         }
       });
     }
@@ -19373,10 +19373,10 @@ var require_vendor_core = __commonJS({
         exports22.sync = exports22.isexe = void 0;
         var fs_1 = require("fs");
         var promises_1 = require("fs").promises;
-        var isexe = (_0, ..._1) => __async(null, [_0, ..._1], function* (path7, options = {}) {
+        var isexe = (_0, ..._1) => __async(null, [_0, ..._1], function* (path8, options = {}) {
           const { ignoreErrors = false } = options;
           try {
-            return checkStat(yield (0, promises_1.stat)(path7), options);
+            return checkStat(yield (0, promises_1.stat)(path8), options);
           } catch (e) {
             const er = e;
             if (ignoreErrors || er.code === "EACCES")
@@ -19385,10 +19385,10 @@ var require_vendor_core = __commonJS({
           }
         });
         exports22.isexe = isexe;
-        var sync = (path7, options = {}) => {
+        var sync = (path8, options = {}) => {
           const { ignoreErrors = false } = options;
           try {
-            return checkStat((0, fs_1.statSync)(path7), options);
+            return checkStat((0, fs_1.statSync)(path8), options);
           } catch (e) {
             const er = e;
             if (ignoreErrors || er.code === "EACCES")
@@ -19425,10 +19425,10 @@ var require_vendor_core = __commonJS({
         exports22.sync = exports22.isexe = void 0;
         var fs_1 = require("fs");
         var promises_1 = require("fs").promises;
-        var isexe = (_0, ..._1) => __async(null, [_0, ..._1], function* (path7, options = {}) {
+        var isexe = (_0, ..._1) => __async(null, [_0, ..._1], function* (path8, options = {}) {
           const { ignoreErrors = false } = options;
           try {
-            return checkStat(yield (0, promises_1.stat)(path7), path7, options);
+            return checkStat(yield (0, promises_1.stat)(path8), path8, options);
           } catch (e) {
             const er = e;
             if (ignoreErrors || er.code === "EACCES")
@@ -19437,10 +19437,10 @@ var require_vendor_core = __commonJS({
           }
         });
         exports22.isexe = isexe;
-        var sync = (path7, options = {}) => {
+        var sync = (path8, options = {}) => {
           const { ignoreErrors = false } = options;
           try {
-            return checkStat((0, fs_1.statSync)(path7), path7, options);
+            return checkStat((0, fs_1.statSync)(path8), path8, options);
           } catch (e) {
             const er = e;
             if (ignoreErrors || er.code === "EACCES")
@@ -19449,7 +19449,7 @@ var require_vendor_core = __commonJS({
           }
         };
         exports22.sync = sync;
-        var checkPathExt = (path7, options) => {
+        var checkPathExt = (path8, options) => {
           const { pathExt = process.env.PATHEXT || "" } = options;
           const peSplit = pathExt.split(";");
           if (peSplit.indexOf("") !== -1) {
@@ -19457,14 +19457,14 @@ var require_vendor_core = __commonJS({
           }
           for (let i = 0; i < peSplit.length; i++) {
             const p = peSplit[i].toLowerCase();
-            const ext = path7.substring(path7.length - p.length).toLowerCase();
+            const ext = path8.substring(path8.length - p.length).toLowerCase();
             if (p && ext === p) {
               return true;
             }
           }
           return false;
         };
-        var checkStat = (stat4, path7, options) => stat4.isFile() && checkPathExt(path7, options);
+        var checkStat = (stat4, path8, options) => stat4.isFile() && checkPathExt(path8, options);
       }
     });
     var require_options = __commonJS2({
@@ -19523,7 +19523,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports22, module22) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join32, delimiter: delimiter4, sep: sep2, posix } = require("path");
+        var { join: join33, delimiter: delimiter4, sep: sep2, posix } = require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep2 === posix.sep ? "" : sep2}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -19551,8 +19551,8 @@ var require_vendor_core = __commonJS({
         };
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
-          const prefix = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix + join32(pathPart, cmd);
+          const prefix2 = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
+          return prefix2 + join33(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -19805,8 +19805,8 @@ var require_vendor_core = __commonJS({
     var import_node_os7 = __toESM2(require("os"), 1);
     var import_node_tty = __toESM2(require("tty"), 1);
     function hasFlag(flag, argv = globalThis.Deno ? globalThis.Deno.args : import_node_process.default.argv) {
-      const prefix = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
-      const position = argv.indexOf(prefix + flag);
+      const prefix2 = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
+      const position = argv.indexOf(prefix2 + flag);
       const terminatorPosition = argv.indexOf("--");
       return position !== -1 && (terminatorPosition === -1 || position < terminatorPosition);
     }
@@ -19946,12 +19946,12 @@ var require_vendor_core = __commonJS({
       returnValue += string3.slice(endIndex);
       return returnValue;
     }
-    function stringEncaseCRLFWithFirstIndex(string3, prefix, postfix, index) {
+    function stringEncaseCRLFWithFirstIndex(string3, prefix2, postfix, index) {
       let endIndex = 0;
       let returnValue = "";
       do {
         const gotCR = string3[index - 1] === "\r";
-        returnValue += string3.slice(endIndex, gotCR ? index - 1 : index) + prefix + (gotCR ? "\r\n" : "\n") + postfix;
+        returnValue += string3.slice(endIndex, gotCR ? index - 1 : index) + prefix2 + (gotCR ? "\r\n" : "\n") + postfix;
         endIndex = index + 1;
         index = string3.indexOf("\n", endIndex);
       } while (index !== -1);
@@ -20104,7 +20104,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(require("process"), 1);
-    var import_node_fs12 = __toESM2(require("fs"), 1);
+    var import_node_fs13 = __toESM2(require("fs"), 1);
     var import_node_os22 = __toESM2(require("os"), 1);
     var EOL6 = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -20302,7 +20302,7 @@ var require_vendor_core = __commonJS({
       return cmd;
     };
     var substitute = (arg) => typeof (arg == null ? void 0 : arg.stdout) === "string" ? arg.stdout.replace(/\n$/, "") : `${arg}`;
-    var defaults2 = {
+    var defaults3 = {
       get id() {
         return randomId();
       },
@@ -20348,7 +20348,7 @@ var require_vendor_core = __commonJS({
       stack: ""
     };
     var normalizeCtx = (...ctxs) => assign(
-      __spreadValues({}, defaults2),
+      __spreadValues({}, defaults3),
       { get signal() {
         var _a3;
         return (_a3 = this.ac) == null ? void 0 : _a3.signal;
@@ -20382,8 +20382,8 @@ var require_vendor_core = __commonJS({
       signal
     });
     var toggleListeners = (pos, ee, on = {}) => {
-      for (const [name2, listener] of Object.entries(on)) {
-        ee[pos](name2, listener);
+      for (const [name3, listener] of Object.entries(on)) {
+        ee[pos](name3, listener);
       }
       if (pos === "on")
         ee.once("end", () => toggleListeners("off", ee, on));
@@ -20557,8 +20557,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs12.default.existsSync(f)) return false;
-        const stat4 = import_node_fs12.default.lstatSync(f);
+        if (!import_node_fs13.default.existsSync(f)) return false;
+        const stat4 = import_node_fs13.default.lstatSync(f);
         return stat4.isFile() || stat4.isSymbolicLink();
       } catch (e) {
         return false;
@@ -20789,7 +20789,7 @@ var require_util9 = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module2.exports = __toCommonJS(util_exports2);
-    var import_node_path34 = __toESM2(require("path"), 1);
+    var import_node_path35 = __toESM2(require("path"), 1);
     var import_node_process = __toESM2(require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -20811,10 +20811,10 @@ var require_util9 = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key) => key.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path34.default.resolve(c, "node_modules", ".bin"),
-          import_node_path34.default.resolve(c)
+          import_node_path35.default.resolve(c, "node_modules", ".bin"),
+          import_node_path35.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path34.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path35.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -20890,11 +20890,11 @@ var require_core = __commonJS({
       bus: () => import_internals.bus,
       cd: () => cd2,
       chalk: () => import_vendor_core3.chalk,
-      defaults: () => defaults2,
+      defaults: () => defaults3,
       kill: () => kill2,
       log: () => log2,
       os: () => os7,
-      path: () => import_node_path34.default,
+      path: () => import_node_path35.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util22.quote,
       quotePowerShell: () => import_util22.quotePowerShell,
@@ -20911,7 +20911,7 @@ var require_core = __commonJS({
     var import_node_buffer = require("buffer");
     var import_node_child_process2 = __toESM2(require("child_process"), 1);
     var import_node_events = require("events");
-    var import_node_fs12 = __toESM2(require("fs"), 1);
+    var import_node_fs13 = __toESM2(require("fs"), 1);
     var import_node_os7 = require("os");
     var import_node_process2 = __toESM2(require("process"), 1);
     var import_node_util22 = require("util");
@@ -21255,7 +21255,7 @@ ${details}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util5 = require_util9();
     var import_internals = require_internals();
-    var import_node_path34 = __toESM2(require("path"), 1);
+    var import_node_path35 = __toESM2(require("path"), 1);
     var os7 = __toESM2(require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util22 = require_util9();
@@ -21281,7 +21281,7 @@ ${details}`;
       "postfix",
       "shell"
     ]);
-    var defaults2 = resolveDefaults2({
+    var defaults3 = resolveDefaults2({
       [CWD]: import_node_process2.default.cwd(),
       [SYNC]: false,
       verbose: false,
@@ -21301,7 +21301,7 @@ ${details}`;
       timeoutSignal: SIGTERM
     });
     var storage = new import_node_async_hooks.AsyncLocalStorage();
-    var getStore = () => storage.getStore() || defaults2;
+    var getStore = () => storage.getStore() || defaults3;
     var getSnapshot = (opts, from, pieces, args) => __spreadProps(__spreadValues({}, opts), {
       ac: opts.ac || new AbortController(),
       ee: new import_node_events.EventEmitter(),
@@ -21545,8 +21545,8 @@ ${details}`;
         return this._snapshot.cmd;
       }
       get fullCmd() {
-        const { prefix = "", postfix = "", cmd } = this._snapshot;
-        return prefix + cmd + postfix;
+        const { prefix: prefix2 = "", postfix = "", cmd } = this._snapshot;
+        return prefix2 + cmd + postfix;
       }
       get child() {
         var _a3;
@@ -21642,7 +21642,7 @@ ${details}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util5.isString)(dest))
-          return this._pipe(source, import_node_fs12.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs13.default.createWriteStream(dest));
         if ((0, import_util5.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -21936,10 +21936,10 @@ ${details}`;
       $2.quote = ps3 ? import_util5.quotePowerShell : import_util5.quote;
     }
     try {
-      const { shell, prefix, postfix } = $2;
+      const { shell, prefix: prefix2, postfix } = $2;
       useBash2();
       if ((0, import_util5.isString)(shell)) $2.shell = shell;
-      if ((0, import_util5.isString)(prefix)) $2.prefix = prefix;
+      if ((0, import_util5.isString)(prefix2)) $2.prefix = prefix2;
       if ((0, import_util5.isString)(postfix)) $2.postfix = postfix;
     } catch (err) {
     }
@@ -21991,16 +21991,7346 @@ ${details}`;
         }
       });
     }
-    function resolveDefaults2(defs = defaults2, prefix = ENV_PREFIX, env = import_node_process2.default.env, allowed = ENV_OPTS) {
+    function resolveDefaults2(defs = defaults3, prefix2 = ENV_PREFIX, env = import_node_process2.default.env, allowed = ENV_OPTS) {
       return Object.entries(env).reduce((m, [k, v]) => {
-        if (v && k.startsWith(prefix)) {
-          const _k = (0, import_util5.toCamelCase)(k.slice(prefix.length));
+        if (v && k.startsWith(prefix2)) {
+          const _k = (0, import_util5.toCamelCase)(k.slice(prefix2.length));
           const _v = (0, import_util5.parseBool)(v);
           if (allowed.has(_k)) m[_k] = _v;
         }
         return m;
       }, defs);
     }
+  }
+});
+
+// node_modules/yaml/dist/nodes/identity.js
+var require_identity = __commonJS({
+  "node_modules/yaml/dist/nodes/identity.js"(exports2) {
+    "use strict";
+    var ALIAS = /* @__PURE__ */ Symbol.for("yaml.alias");
+    var DOC = /* @__PURE__ */ Symbol.for("yaml.document");
+    var MAP = /* @__PURE__ */ Symbol.for("yaml.map");
+    var PAIR = /* @__PURE__ */ Symbol.for("yaml.pair");
+    var SCALAR = /* @__PURE__ */ Symbol.for("yaml.scalar");
+    var SEQ = /* @__PURE__ */ Symbol.for("yaml.seq");
+    var NODE_TYPE = /* @__PURE__ */ Symbol.for("yaml.node.type");
+    var isAlias = (node2) => !!node2 && typeof node2 === "object" && node2[NODE_TYPE] === ALIAS;
+    var isDocument = (node2) => !!node2 && typeof node2 === "object" && node2[NODE_TYPE] === DOC;
+    var isMap2 = (node2) => !!node2 && typeof node2 === "object" && node2[NODE_TYPE] === MAP;
+    var isPair2 = (node2) => !!node2 && typeof node2 === "object" && node2[NODE_TYPE] === PAIR;
+    var isScalar2 = (node2) => !!node2 && typeof node2 === "object" && node2[NODE_TYPE] === SCALAR;
+    var isSeq = (node2) => !!node2 && typeof node2 === "object" && node2[NODE_TYPE] === SEQ;
+    function isCollection(node2) {
+      if (node2 && typeof node2 === "object")
+        switch (node2[NODE_TYPE]) {
+          case MAP:
+          case SEQ:
+            return true;
+        }
+      return false;
+    }
+    function isNode(node2) {
+      if (node2 && typeof node2 === "object")
+        switch (node2[NODE_TYPE]) {
+          case ALIAS:
+          case MAP:
+          case SCALAR:
+          case SEQ:
+            return true;
+        }
+      return false;
+    }
+    var hasAnchor = (node2) => (isScalar2(node2) || isCollection(node2)) && !!node2.anchor;
+    exports2.ALIAS = ALIAS;
+    exports2.DOC = DOC;
+    exports2.MAP = MAP;
+    exports2.NODE_TYPE = NODE_TYPE;
+    exports2.PAIR = PAIR;
+    exports2.SCALAR = SCALAR;
+    exports2.SEQ = SEQ;
+    exports2.hasAnchor = hasAnchor;
+    exports2.isAlias = isAlias;
+    exports2.isCollection = isCollection;
+    exports2.isDocument = isDocument;
+    exports2.isMap = isMap2;
+    exports2.isNode = isNode;
+    exports2.isPair = isPair2;
+    exports2.isScalar = isScalar2;
+    exports2.isSeq = isSeq;
+  }
+});
+
+// node_modules/yaml/dist/visit.js
+var require_visit = __commonJS({
+  "node_modules/yaml/dist/visit.js"(exports2) {
+    "use strict";
+    var identity = require_identity();
+    var BREAK = /* @__PURE__ */ Symbol("break visit");
+    var SKIP = /* @__PURE__ */ Symbol("skip children");
+    var REMOVE = /* @__PURE__ */ Symbol("remove node");
+    function visit2(node2, visitor) {
+      const visitor_ = initVisitor(visitor);
+      if (identity.isDocument(node2)) {
+        const cd2 = visit_(null, node2.contents, visitor_, Object.freeze([node2]));
+        if (cd2 === REMOVE)
+          node2.contents = null;
+      } else
+        visit_(null, node2, visitor_, Object.freeze([]));
+    }
+    visit2.BREAK = BREAK;
+    visit2.SKIP = SKIP;
+    visit2.REMOVE = REMOVE;
+    function visit_(key, node2, visitor, path8) {
+      const ctrl = callVisitor(key, node2, visitor, path8);
+      if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+        replaceNode(key, path8, ctrl);
+        return visit_(key, ctrl, visitor, path8);
+      }
+      if (typeof ctrl !== "symbol") {
+        if (identity.isCollection(node2)) {
+          path8 = Object.freeze(path8.concat(node2));
+          for (let i = 0; i < node2.items.length; ++i) {
+            const ci = visit_(i, node2.items[i], visitor, path8);
+            if (typeof ci === "number")
+              i = ci - 1;
+            else if (ci === BREAK)
+              return BREAK;
+            else if (ci === REMOVE) {
+              node2.items.splice(i, 1);
+              i -= 1;
+            }
+          }
+        } else if (identity.isPair(node2)) {
+          path8 = Object.freeze(path8.concat(node2));
+          const ck = visit_("key", node2.key, visitor, path8);
+          if (ck === BREAK)
+            return BREAK;
+          else if (ck === REMOVE)
+            node2.key = null;
+          const cv = visit_("value", node2.value, visitor, path8);
+          if (cv === BREAK)
+            return BREAK;
+          else if (cv === REMOVE)
+            node2.value = null;
+        }
+      }
+      return ctrl;
+    }
+    async function visitAsync(node2, visitor) {
+      const visitor_ = initVisitor(visitor);
+      if (identity.isDocument(node2)) {
+        const cd2 = await visitAsync_(null, node2.contents, visitor_, Object.freeze([node2]));
+        if (cd2 === REMOVE)
+          node2.contents = null;
+      } else
+        await visitAsync_(null, node2, visitor_, Object.freeze([]));
+    }
+    visitAsync.BREAK = BREAK;
+    visitAsync.SKIP = SKIP;
+    visitAsync.REMOVE = REMOVE;
+    async function visitAsync_(key, node2, visitor, path8) {
+      const ctrl = await callVisitor(key, node2, visitor, path8);
+      if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+        replaceNode(key, path8, ctrl);
+        return visitAsync_(key, ctrl, visitor, path8);
+      }
+      if (typeof ctrl !== "symbol") {
+        if (identity.isCollection(node2)) {
+          path8 = Object.freeze(path8.concat(node2));
+          for (let i = 0; i < node2.items.length; ++i) {
+            const ci = await visitAsync_(i, node2.items[i], visitor, path8);
+            if (typeof ci === "number")
+              i = ci - 1;
+            else if (ci === BREAK)
+              return BREAK;
+            else if (ci === REMOVE) {
+              node2.items.splice(i, 1);
+              i -= 1;
+            }
+          }
+        } else if (identity.isPair(node2)) {
+          path8 = Object.freeze(path8.concat(node2));
+          const ck = await visitAsync_("key", node2.key, visitor, path8);
+          if (ck === BREAK)
+            return BREAK;
+          else if (ck === REMOVE)
+            node2.key = null;
+          const cv = await visitAsync_("value", node2.value, visitor, path8);
+          if (cv === BREAK)
+            return BREAK;
+          else if (cv === REMOVE)
+            node2.value = null;
+        }
+      }
+      return ctrl;
+    }
+    function initVisitor(visitor) {
+      if (typeof visitor === "object" && (visitor.Collection || visitor.Node || visitor.Value)) {
+        return Object.assign({
+          Alias: visitor.Node,
+          Map: visitor.Node,
+          Scalar: visitor.Node,
+          Seq: visitor.Node
+        }, visitor.Value && {
+          Map: visitor.Value,
+          Scalar: visitor.Value,
+          Seq: visitor.Value
+        }, visitor.Collection && {
+          Map: visitor.Collection,
+          Seq: visitor.Collection
+        }, visitor);
+      }
+      return visitor;
+    }
+    function callVisitor(key, node2, visitor, path8) {
+      if (typeof visitor === "function")
+        return visitor(key, node2, path8);
+      if (identity.isMap(node2))
+        return visitor.Map?.(key, node2, path8);
+      if (identity.isSeq(node2))
+        return visitor.Seq?.(key, node2, path8);
+      if (identity.isPair(node2))
+        return visitor.Pair?.(key, node2, path8);
+      if (identity.isScalar(node2))
+        return visitor.Scalar?.(key, node2, path8);
+      if (identity.isAlias(node2))
+        return visitor.Alias?.(key, node2, path8);
+      return void 0;
+    }
+    function replaceNode(key, path8, node2) {
+      const parent = path8[path8.length - 1];
+      if (identity.isCollection(parent)) {
+        parent.items[key] = node2;
+      } else if (identity.isPair(parent)) {
+        if (key === "key")
+          parent.key = node2;
+        else
+          parent.value = node2;
+      } else if (identity.isDocument(parent)) {
+        parent.contents = node2;
+      } else {
+        const pt = identity.isAlias(parent) ? "alias" : "scalar";
+        throw new Error(`Cannot replace node with ${pt} parent`);
+      }
+    }
+    exports2.visit = visit2;
+    exports2.visitAsync = visitAsync;
+  }
+});
+
+// node_modules/yaml/dist/doc/directives.js
+var require_directives = __commonJS({
+  "node_modules/yaml/dist/doc/directives.js"(exports2) {
+    "use strict";
+    var identity = require_identity();
+    var visit2 = require_visit();
+    var escapeChars = {
+      "!": "%21",
+      ",": "%2C",
+      "[": "%5B",
+      "]": "%5D",
+      "{": "%7B",
+      "}": "%7D"
+    };
+    var escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, (ch) => escapeChars[ch]);
+    var Directives = class _Directives {
+      constructor(yaml, tags) {
+        this.docStart = null;
+        this.docEnd = false;
+        this.yaml = Object.assign({}, _Directives.defaultYaml, yaml);
+        this.tags = Object.assign({}, _Directives.defaultTags, tags);
+      }
+      clone() {
+        const copy = new _Directives(this.yaml, this.tags);
+        copy.docStart = this.docStart;
+        return copy;
+      }
+      /**
+       * During parsing, get a Directives instance for the current document and
+       * update the stream state according to the current version's spec.
+       */
+      atDocument() {
+        const res = new _Directives(this.yaml, this.tags);
+        switch (this.yaml.version) {
+          case "1.1":
+            this.atNextDocument = true;
+            break;
+          case "1.2":
+            this.atNextDocument = false;
+            this.yaml = {
+              explicit: _Directives.defaultYaml.explicit,
+              version: "1.2"
+            };
+            this.tags = Object.assign({}, _Directives.defaultTags);
+            break;
+        }
+        return res;
+      }
+      /**
+       * @param onError - May be called even if the action was successful
+       * @returns `true` on success
+       */
+      add(line, onError) {
+        if (this.atNextDocument) {
+          this.yaml = { explicit: _Directives.defaultYaml.explicit, version: "1.1" };
+          this.tags = Object.assign({}, _Directives.defaultTags);
+          this.atNextDocument = false;
+        }
+        const parts = line.trim().split(/[ \t]+/);
+        const name3 = parts.shift();
+        switch (name3) {
+          case "%TAG": {
+            if (parts.length !== 2) {
+              onError(0, "%TAG directive should contain exactly two parts");
+              if (parts.length < 2)
+                return false;
+            }
+            const [handle, prefix2] = parts;
+            this.tags[handle] = prefix2;
+            return true;
+          }
+          case "%YAML": {
+            this.yaml.explicit = true;
+            if (parts.length !== 1) {
+              onError(0, "%YAML directive should contain exactly one part");
+              return false;
+            }
+            const [version3] = parts;
+            if (version3 === "1.1" || version3 === "1.2") {
+              this.yaml.version = version3;
+              return true;
+            } else {
+              const isValid = /^\d+\.\d+$/.test(version3);
+              onError(6, `Unsupported YAML version ${version3}`, isValid);
+              return false;
+            }
+          }
+          default:
+            onError(0, `Unknown directive ${name3}`, true);
+            return false;
+        }
+      }
+      /**
+       * Resolves a tag, matching handles to those defined in %TAG directives.
+       *
+       * @returns Resolved tag, which may also be the non-specific tag `'!'` or a
+       *   `'!local'` tag, or `null` if unresolvable.
+       */
+      tagName(source, onError) {
+        if (source === "!")
+          return "!";
+        if (source[0] !== "!") {
+          onError(`Not a valid tag: ${source}`);
+          return null;
+        }
+        if (source[1] === "<") {
+          const verbatim = source.slice(2, -1);
+          if (verbatim === "!" || verbatim === "!!") {
+            onError(`Verbatim tags aren't resolved, so ${source} is invalid.`);
+            return null;
+          }
+          if (source[source.length - 1] !== ">")
+            onError("Verbatim tags must end with a >");
+          return verbatim;
+        }
+        const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
+        if (!suffix)
+          onError(`The ${source} tag has no suffix`);
+        const prefix2 = this.tags[handle];
+        if (prefix2) {
+          try {
+            return prefix2 + decodeURIComponent(suffix);
+          } catch (error3) {
+            onError(String(error3));
+            return null;
+          }
+        }
+        if (handle === "!")
+          return source;
+        onError(`Could not resolve tag: ${source}`);
+        return null;
+      }
+      /**
+       * Given a fully resolved tag, returns its printable string form,
+       * taking into account current tag prefixes and defaults.
+       */
+      tagString(tag) {
+        for (const [handle, prefix2] of Object.entries(this.tags)) {
+          if (tag.startsWith(prefix2))
+            return handle + escapeTagName(tag.substring(prefix2.length));
+        }
+        return tag[0] === "!" ? tag : `!<${tag}>`;
+      }
+      toString(doc) {
+        const lines = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
+        const tagEntries = Object.entries(this.tags);
+        let tagNames;
+        if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
+          const tags = {};
+          visit2.visit(doc.contents, (_key, node2) => {
+            if (identity.isNode(node2) && node2.tag)
+              tags[node2.tag] = true;
+          });
+          tagNames = Object.keys(tags);
+        } else
+          tagNames = [];
+        for (const [handle, prefix2] of tagEntries) {
+          if (handle === "!!" && prefix2 === "tag:yaml.org,2002:")
+            continue;
+          if (!doc || tagNames.some((tn) => tn.startsWith(prefix2)))
+            lines.push(`%TAG ${handle} ${prefix2}`);
+        }
+        return lines.join("\n");
+      }
+    };
+    Directives.defaultYaml = { explicit: false, version: "1.2" };
+    Directives.defaultTags = { "!!": "tag:yaml.org,2002:" };
+    exports2.Directives = Directives;
+  }
+});
+
+// node_modules/yaml/dist/doc/anchors.js
+var require_anchors = __commonJS({
+  "node_modules/yaml/dist/doc/anchors.js"(exports2) {
+    "use strict";
+    var identity = require_identity();
+    var visit2 = require_visit();
+    function anchorIsValid(anchor2) {
+      if (/[\x00-\x19\s,[\]{}]/.test(anchor2)) {
+        const sa = JSON.stringify(anchor2);
+        const msg = `Anchor must not contain whitespace or control characters: ${sa}`;
+        throw new Error(msg);
+      }
+      return true;
+    }
+    function anchorNames(root) {
+      const anchors = /* @__PURE__ */ new Set();
+      visit2.visit(root, {
+        Value(_key, node2) {
+          if (node2.anchor)
+            anchors.add(node2.anchor);
+        }
+      });
+      return anchors;
+    }
+    function findNewAnchor(prefix2, exclude) {
+      for (let i = 1; true; ++i) {
+        const name3 = `${prefix2}${i}`;
+        if (!exclude.has(name3))
+          return name3;
+      }
+    }
+    function createNodeAnchors(doc, prefix2) {
+      const aliasObjects = [];
+      const sourceObjects = /* @__PURE__ */ new Map();
+      let prevAnchors = null;
+      return {
+        onAnchor: (source) => {
+          aliasObjects.push(source);
+          prevAnchors ?? (prevAnchors = anchorNames(doc));
+          const anchor2 = findNewAnchor(prefix2, prevAnchors);
+          prevAnchors.add(anchor2);
+          return anchor2;
+        },
+        /**
+         * With circular references, the source node is only resolved after all
+         * of its child nodes are. This is why anchors are set only after all of
+         * the nodes have been created.
+         */
+        setAnchors: () => {
+          for (const source of aliasObjects) {
+            const ref = sourceObjects.get(source);
+            if (typeof ref === "object" && ref.anchor && (identity.isScalar(ref.node) || identity.isCollection(ref.node))) {
+              ref.node.anchor = ref.anchor;
+            } else {
+              const error3 = new Error("Failed to resolve repeated object (this should not happen)");
+              error3.source = source;
+              throw error3;
+            }
+          }
+        },
+        sourceObjects
+      };
+    }
+    exports2.anchorIsValid = anchorIsValid;
+    exports2.anchorNames = anchorNames;
+    exports2.createNodeAnchors = createNodeAnchors;
+    exports2.findNewAnchor = findNewAnchor;
+  }
+});
+
+// node_modules/yaml/dist/doc/applyReviver.js
+var require_applyReviver = __commonJS({
+  "node_modules/yaml/dist/doc/applyReviver.js"(exports2) {
+    "use strict";
+    function applyReviver(reviver, obj, key, val) {
+      if (val && typeof val === "object") {
+        if (Array.isArray(val)) {
+          for (let i = 0, len = val.length; i < len; ++i) {
+            const v0 = val[i];
+            const v1 = applyReviver(reviver, val, String(i), v0);
+            if (v1 === void 0)
+              delete val[i];
+            else if (v1 !== v0)
+              val[i] = v1;
+          }
+        } else if (val instanceof Map) {
+          for (const k of Array.from(val.keys())) {
+            const v0 = val.get(k);
+            const v1 = applyReviver(reviver, val, k, v0);
+            if (v1 === void 0)
+              val.delete(k);
+            else if (v1 !== v0)
+              val.set(k, v1);
+          }
+        } else if (val instanceof Set) {
+          for (const v0 of Array.from(val)) {
+            const v1 = applyReviver(reviver, val, v0, v0);
+            if (v1 === void 0)
+              val.delete(v0);
+            else if (v1 !== v0) {
+              val.delete(v0);
+              val.add(v1);
+            }
+          }
+        } else {
+          for (const [k, v0] of Object.entries(val)) {
+            const v1 = applyReviver(reviver, val, k, v0);
+            if (v1 === void 0)
+              delete val[k];
+            else if (v1 !== v0)
+              val[k] = v1;
+          }
+        }
+      }
+      return reviver.call(obj, key, val);
+    }
+    exports2.applyReviver = applyReviver;
+  }
+});
+
+// node_modules/yaml/dist/nodes/toJS.js
+var require_toJS = __commonJS({
+  "node_modules/yaml/dist/nodes/toJS.js"(exports2) {
+    "use strict";
+    var identity = require_identity();
+    function toJS(value, arg, ctx) {
+      if (Array.isArray(value))
+        return value.map((v, i) => toJS(v, String(i), ctx));
+      if (value && typeof value.toJSON === "function") {
+        if (!ctx || !identity.hasAnchor(value))
+          return value.toJSON(arg, ctx);
+        const data = { aliasCount: 0, count: 1, res: void 0 };
+        ctx.anchors.set(value, data);
+        ctx.onCreate = (res2) => {
+          data.res = res2;
+          delete ctx.onCreate;
+        };
+        const res = value.toJSON(arg, ctx);
+        if (ctx.onCreate)
+          ctx.onCreate(res);
+        return res;
+      }
+      if (typeof value === "bigint" && !ctx?.keep)
+        return Number(value);
+      return value;
+    }
+    exports2.toJS = toJS;
+  }
+});
+
+// node_modules/yaml/dist/nodes/Node.js
+var require_Node = __commonJS({
+  "node_modules/yaml/dist/nodes/Node.js"(exports2) {
+    "use strict";
+    var applyReviver = require_applyReviver();
+    var identity = require_identity();
+    var toJS = require_toJS();
+    var NodeBase = class {
+      constructor(type) {
+        Object.defineProperty(this, identity.NODE_TYPE, { value: type });
+      }
+      /** Create a copy of this node.  */
+      clone() {
+        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        if (this.range)
+          copy.range = this.range.slice();
+        return copy;
+      }
+      /** A plain JavaScript representation of this node. */
+      toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+        if (!identity.isDocument(doc))
+          throw new TypeError("A document argument is required");
+        const ctx = {
+          anchors: /* @__PURE__ */ new Map(),
+          doc,
+          keep: true,
+          mapAsMap: mapAsMap === true,
+          mapKeyWarned: false,
+          maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
+        };
+        const res = toJS.toJS(this, "", ctx);
+        if (typeof onAnchor === "function")
+          for (const { count, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count);
+        return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
+      }
+    };
+    exports2.NodeBase = NodeBase;
+  }
+});
+
+// node_modules/yaml/dist/nodes/Alias.js
+var require_Alias = __commonJS({
+  "node_modules/yaml/dist/nodes/Alias.js"(exports2) {
+    "use strict";
+    var anchors = require_anchors();
+    var visit2 = require_visit();
+    var identity = require_identity();
+    var Node = require_Node();
+    var toJS = require_toJS();
+    var Alias = class extends Node.NodeBase {
+      constructor(source) {
+        super(identity.ALIAS);
+        this.source = source;
+        Object.defineProperty(this, "tag", {
+          set() {
+            throw new Error("Alias nodes cannot have tags");
+          }
+        });
+      }
+      /**
+       * Resolve the value of this alias within `doc`, finding the last
+       * instance of the `source` anchor before this node.
+       */
+      resolve(doc, ctx) {
+        if (ctx?.maxAliasCount === 0)
+          throw new ReferenceError("Alias resolution is disabled");
+        let nodes;
+        if (ctx?.aliasResolveCache) {
+          nodes = ctx.aliasResolveCache;
+        } else {
+          nodes = [];
+          visit2.visit(doc, {
+            Node: (_key, node2) => {
+              if (identity.isAlias(node2) || identity.hasAnchor(node2))
+                nodes.push(node2);
+            }
+          });
+          if (ctx)
+            ctx.aliasResolveCache = nodes;
+        }
+        let found = void 0;
+        for (const node2 of nodes) {
+          if (node2 === this)
+            break;
+          if (node2.anchor === this.source)
+            found = node2;
+        }
+        if (found && ctx) {
+          const { anchors: anchors2, doc: doc2, maxAliasCount } = ctx;
+          let data = anchors2.get(found);
+          if (!data) {
+            toJS.toJS(found, null, ctx);
+            data = anchors2.get(found);
+          }
+          if (data?.res === void 0) {
+            const msg = "This should not happen: Alias anchor was not resolved?";
+            throw new ReferenceError(msg);
+          }
+          if (maxAliasCount >= 0) {
+            data.count += 1;
+            if (data.aliasCount === 0)
+              data.aliasCount = getAliasCount(doc2, found, anchors2);
+            if (data.count * data.aliasCount > maxAliasCount) {
+              const msg = "Excessive alias count indicates a resource exhaustion attack";
+              throw new ReferenceError(msg);
+            }
+          }
+        }
+        return found;
+      }
+      toJSON(_arg, ctx) {
+        if (!ctx)
+          return { source: this.source };
+        const source = this.resolve(ctx.doc, ctx);
+        if (!source) {
+          const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+          throw new ReferenceError(msg);
+        }
+        return ctx.anchors.get(source).res;
+      }
+      toString(ctx, _onComment, _onChompKeep) {
+        const src = `*${this.source}`;
+        if (ctx) {
+          anchors.anchorIsValid(this.source);
+          if (ctx.options.verifyAliasOrder && !ctx.anchors.has(this.source)) {
+            const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+            throw new Error(msg);
+          }
+          if (ctx.implicitKey)
+            return `${src} `;
+        }
+        return src;
+      }
+    };
+    function getAliasCount(doc, node2, anchors2) {
+      if (identity.isAlias(node2)) {
+        const source = node2.resolve(doc);
+        const anchor2 = anchors2 && source && anchors2.get(source);
+        return anchor2 ? anchor2.count * anchor2.aliasCount : 0;
+      } else if (identity.isCollection(node2)) {
+        let count = 0;
+        for (const item of node2.items) {
+          const c = getAliasCount(doc, item, anchors2);
+          if (c > count)
+            count = c;
+        }
+        return count;
+      } else if (identity.isPair(node2)) {
+        const kc = getAliasCount(doc, node2.key, anchors2);
+        const vc = getAliasCount(doc, node2.value, anchors2);
+        return Math.max(kc, vc);
+      }
+      return 1;
+    }
+    exports2.Alias = Alias;
+  }
+});
+
+// node_modules/yaml/dist/nodes/Scalar.js
+var require_Scalar = __commonJS({
+  "node_modules/yaml/dist/nodes/Scalar.js"(exports2) {
+    "use strict";
+    var identity = require_identity();
+    var Node = require_Node();
+    var toJS = require_toJS();
+    var isScalarValue = (value) => !value || typeof value !== "function" && typeof value !== "object";
+    var Scalar = class extends Node.NodeBase {
+      constructor(value) {
+        super(identity.SCALAR);
+        this.value = value;
+      }
+      toJSON(arg, ctx) {
+        return ctx?.keep ? this.value : toJS.toJS(this.value, arg, ctx);
+      }
+      toString() {
+        return String(this.value);
+      }
+    };
+    Scalar.BLOCK_FOLDED = "BLOCK_FOLDED";
+    Scalar.BLOCK_LITERAL = "BLOCK_LITERAL";
+    Scalar.PLAIN = "PLAIN";
+    Scalar.QUOTE_DOUBLE = "QUOTE_DOUBLE";
+    Scalar.QUOTE_SINGLE = "QUOTE_SINGLE";
+    exports2.Scalar = Scalar;
+    exports2.isScalarValue = isScalarValue;
+  }
+});
+
+// node_modules/yaml/dist/doc/createNode.js
+var require_createNode = __commonJS({
+  "node_modules/yaml/dist/doc/createNode.js"(exports2) {
+    "use strict";
+    var Alias = require_Alias();
+    var identity = require_identity();
+    var Scalar = require_Scalar();
+    var defaultTagPrefix = "tag:yaml.org,2002:";
+    function findTagObject(value, tagName, tags) {
+      if (tagName) {
+        const match = tags.filter((t) => t.tag === tagName);
+        const tagObj = match.find((t) => !t.format) ?? match[0];
+        if (!tagObj)
+          throw new Error(`Tag ${tagName} not found`);
+        return tagObj;
+      }
+      return tags.find((t) => t.identify?.(value) && !t.format);
+    }
+    function createNode(value, tagName, ctx) {
+      if (identity.isDocument(value))
+        value = value.contents;
+      if (identity.isNode(value))
+        return value;
+      if (identity.isPair(value)) {
+        const map = ctx.schema[identity.MAP].createNode?.(ctx.schema, null, ctx);
+        map.items.push(value);
+        return map;
+      }
+      if (value instanceof String || value instanceof Number || value instanceof Boolean || typeof BigInt !== "undefined" && value instanceof BigInt) {
+        value = value.valueOf();
+      }
+      const { aliasDuplicateObjects, onAnchor, onTagObj, schema, sourceObjects } = ctx;
+      let ref = void 0;
+      if (aliasDuplicateObjects && value && typeof value === "object") {
+        ref = sourceObjects.get(value);
+        if (ref) {
+          ref.anchor ?? (ref.anchor = onAnchor(value));
+          return new Alias.Alias(ref.anchor);
+        } else {
+          ref = { anchor: null, node: null };
+          sourceObjects.set(value, ref);
+        }
+      }
+      if (tagName?.startsWith("!!"))
+        tagName = defaultTagPrefix + tagName.slice(2);
+      let tagObj = findTagObject(value, tagName, schema.tags);
+      if (!tagObj) {
+        if (value && typeof value.toJSON === "function") {
+          value = value.toJSON();
+        }
+        if (!value || typeof value !== "object") {
+          const node3 = new Scalar.Scalar(value);
+          if (ref)
+            ref.node = node3;
+          return node3;
+        }
+        tagObj = value instanceof Map ? schema[identity.MAP] : Symbol.iterator in Object(value) ? schema[identity.SEQ] : schema[identity.MAP];
+      }
+      if (onTagObj) {
+        onTagObj(tagObj);
+        delete ctx.onTagObj;
+      }
+      const node2 = tagObj?.createNode ? tagObj.createNode(ctx.schema, value, ctx) : typeof tagObj?.nodeClass?.from === "function" ? tagObj.nodeClass.from(ctx.schema, value, ctx) : new Scalar.Scalar(value);
+      if (tagName)
+        node2.tag = tagName;
+      else if (!tagObj.default)
+        node2.tag = tagObj.tag;
+      if (ref)
+        ref.node = node2;
+      return node2;
+    }
+    exports2.createNode = createNode;
+  }
+});
+
+// node_modules/yaml/dist/nodes/Collection.js
+var require_Collection = __commonJS({
+  "node_modules/yaml/dist/nodes/Collection.js"(exports2) {
+    "use strict";
+    var createNode = require_createNode();
+    var identity = require_identity();
+    var Node = require_Node();
+    function collectionFromPath(schema, path8, value) {
+      let v = value;
+      for (let i = path8.length - 1; i >= 0; --i) {
+        const k = path8[i];
+        if (typeof k === "number" && Number.isInteger(k) && k >= 0) {
+          const a = [];
+          a[k] = v;
+          v = a;
+        } else {
+          v = /* @__PURE__ */ new Map([[k, v]]);
+        }
+      }
+      return createNode.createNode(v, void 0, {
+        aliasDuplicateObjects: false,
+        keepUndefined: false,
+        onAnchor: () => {
+          throw new Error("This should not happen, please report a bug.");
+        },
+        schema,
+        sourceObjects: /* @__PURE__ */ new Map()
+      });
+    }
+    var isEmptyPath = (path8) => path8 == null || typeof path8 === "object" && !!path8[Symbol.iterator]().next().done;
+    var Collection = class extends Node.NodeBase {
+      constructor(type, schema) {
+        super(type);
+        Object.defineProperty(this, "schema", {
+          value: schema,
+          configurable: true,
+          enumerable: false,
+          writable: true
+        });
+      }
+      /**
+       * Create a copy of this collection.
+       *
+       * @param schema - If defined, overwrites the original's schema
+       */
+      clone(schema) {
+        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        if (schema)
+          copy.schema = schema;
+        copy.items = copy.items.map((it) => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
+        if (this.range)
+          copy.range = this.range.slice();
+        return copy;
+      }
+      /**
+       * Adds a value to the collection. For `!!map` and `!!omap` the value must
+       * be a Pair instance or a `{ key, value }` object, which may not have a key
+       * that already exists in the map.
+       */
+      addIn(path8, value) {
+        if (isEmptyPath(path8))
+          this.add(value);
+        else {
+          const [key, ...rest] = path8;
+          const node2 = this.get(key, true);
+          if (identity.isCollection(node2))
+            node2.addIn(rest, value);
+          else if (node2 === void 0 && this.schema)
+            this.set(key, collectionFromPath(this.schema, rest, value));
+          else
+            throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+        }
+      }
+      /**
+       * Removes a value from the collection.
+       * @returns `true` if the item was found and removed.
+       */
+      deleteIn(path8) {
+        const [key, ...rest] = path8;
+        if (rest.length === 0)
+          return this.delete(key);
+        const node2 = this.get(key, true);
+        if (identity.isCollection(node2))
+          return node2.deleteIn(rest);
+        else
+          throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+      }
+      /**
+       * Returns item at `key`, or `undefined` if not found. By default unwraps
+       * scalar values from their surrounding node; to disable set `keepScalar` to
+       * `true` (collections are always returned intact).
+       */
+      getIn(path8, keepScalar) {
+        const [key, ...rest] = path8;
+        const node2 = this.get(key, true);
+        if (rest.length === 0)
+          return !keepScalar && identity.isScalar(node2) ? node2.value : node2;
+        else
+          return identity.isCollection(node2) ? node2.getIn(rest, keepScalar) : void 0;
+      }
+      hasAllNullValues(allowScalar) {
+        return this.items.every((node2) => {
+          if (!identity.isPair(node2))
+            return false;
+          const n = node2.value;
+          return n == null || allowScalar && identity.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
+        });
+      }
+      /**
+       * Checks if the collection includes a value with the key `key`.
+       */
+      hasIn(path8) {
+        const [key, ...rest] = path8;
+        if (rest.length === 0)
+          return this.has(key);
+        const node2 = this.get(key, true);
+        return identity.isCollection(node2) ? node2.hasIn(rest) : false;
+      }
+      /**
+       * Sets a value in this collection. For `!!set`, `value` needs to be a
+       * boolean to add/remove the item from the set.
+       */
+      setIn(path8, value) {
+        const [key, ...rest] = path8;
+        if (rest.length === 0) {
+          this.set(key, value);
+        } else {
+          const node2 = this.get(key, true);
+          if (identity.isCollection(node2))
+            node2.setIn(rest, value);
+          else if (node2 === void 0 && this.schema)
+            this.set(key, collectionFromPath(this.schema, rest, value));
+          else
+            throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
+        }
+      }
+    };
+    exports2.Collection = Collection;
+    exports2.collectionFromPath = collectionFromPath;
+    exports2.isEmptyPath = isEmptyPath;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyComment.js
+var require_stringifyComment = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyComment.js"(exports2) {
+    "use strict";
+    var stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
+    function indentComment(comment, indent) {
+      if (/^\n+$/.test(comment))
+        return comment.substring(1);
+      return indent ? comment.replace(/^(?! *$)/gm, indent) : comment;
+    }
+    var lineComment = (str, indent, comment) => str.endsWith("\n") ? indentComment(comment, indent) : comment.includes("\n") ? "\n" + indentComment(comment, indent) : (str.endsWith(" ") ? "" : " ") + comment;
+    exports2.indentComment = indentComment;
+    exports2.lineComment = lineComment;
+    exports2.stringifyComment = stringifyComment;
+  }
+});
+
+// node_modules/yaml/dist/stringify/foldFlowLines.js
+var require_foldFlowLines = __commonJS({
+  "node_modules/yaml/dist/stringify/foldFlowLines.js"(exports2) {
+    "use strict";
+    var FOLD_FLOW = "flow";
+    var FOLD_BLOCK = "block";
+    var FOLD_QUOTED = "quoted";
+    function foldFlowLines(text2, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+      if (!lineWidth || lineWidth < 0)
+        return text2;
+      if (lineWidth < minContentWidth)
+        minContentWidth = 0;
+      const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
+      if (text2.length <= endStep)
+        return text2;
+      const folds = [];
+      const escapedFolds = {};
+      let end = lineWidth - indent.length;
+      if (typeof indentAtStart === "number") {
+        if (indentAtStart > lineWidth - Math.max(2, minContentWidth))
+          folds.push(0);
+        else
+          end = lineWidth - indentAtStart;
+      }
+      let split2 = void 0;
+      let prev = void 0;
+      let overflow = false;
+      let i = -1;
+      let escStart = -1;
+      let escEnd = -1;
+      if (mode === FOLD_BLOCK) {
+        i = consumeMoreIndentedLines(text2, i, indent.length);
+        if (i !== -1)
+          end = i + endStep;
+      }
+      for (let ch; ch = text2[i += 1]; ) {
+        if (mode === FOLD_QUOTED && ch === "\\") {
+          escStart = i;
+          switch (text2[i + 1]) {
+            case "x":
+              i += 3;
+              break;
+            case "u":
+              i += 5;
+              break;
+            case "U":
+              i += 9;
+              break;
+            default:
+              i += 1;
+          }
+          escEnd = i;
+        }
+        if (ch === "\n") {
+          if (mode === FOLD_BLOCK)
+            i = consumeMoreIndentedLines(text2, i, indent.length);
+          end = i + indent.length + endStep;
+          split2 = void 0;
+        } else {
+          if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
+            const next = text2[i + 1];
+            if (next && next !== " " && next !== "\n" && next !== "	")
+              split2 = i;
+          }
+          if (i >= end) {
+            if (split2) {
+              folds.push(split2);
+              end = split2 + endStep;
+              split2 = void 0;
+            } else if (mode === FOLD_QUOTED) {
+              while (prev === " " || prev === "	") {
+                prev = ch;
+                ch = text2[i += 1];
+                overflow = true;
+              }
+              const j = i > escEnd + 1 ? i - 2 : escStart - 1;
+              if (escapedFolds[j])
+                return text2;
+              folds.push(j);
+              escapedFolds[j] = true;
+              end = j + endStep;
+              split2 = void 0;
+            } else {
+              overflow = true;
+            }
+          }
+        }
+        prev = ch;
+      }
+      if (overflow && onOverflow)
+        onOverflow();
+      if (folds.length === 0)
+        return text2;
+      if (onFold)
+        onFold();
+      let res = text2.slice(0, folds[0]);
+      for (let i2 = 0; i2 < folds.length; ++i2) {
+        const fold = folds[i2];
+        const end2 = folds[i2 + 1] || text2.length;
+        if (fold === 0)
+          res = `
+${indent}${text2.slice(0, end2)}`;
+        else {
+          if (mode === FOLD_QUOTED && escapedFolds[fold])
+            res += `${text2[fold]}\\`;
+          res += `
+${indent}${text2.slice(fold + 1, end2)}`;
+        }
+      }
+      return res;
+    }
+    function consumeMoreIndentedLines(text2, i, indent) {
+      let end = i;
+      let start = i + 1;
+      let ch = text2[start];
+      while (ch === " " || ch === "	") {
+        if (i < start + indent) {
+          ch = text2[++i];
+        } else {
+          do {
+            ch = text2[++i];
+          } while (ch && ch !== "\n");
+          end = i;
+          start = i + 1;
+          ch = text2[start];
+        }
+      }
+      return end;
+    }
+    exports2.FOLD_BLOCK = FOLD_BLOCK;
+    exports2.FOLD_FLOW = FOLD_FLOW;
+    exports2.FOLD_QUOTED = FOLD_QUOTED;
+    exports2.foldFlowLines = foldFlowLines;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyString.js
+var require_stringifyString = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyString.js"(exports2) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var foldFlowLines = require_foldFlowLines();
+    var getFoldOptions = (ctx, isBlock) => ({
+      indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
+      lineWidth: ctx.options.lineWidth,
+      minContentWidth: ctx.options.minContentWidth
+    });
+    var containsDocumentMarker = (str) => /^(%|---|\.\.\.)/m.test(str);
+    function lineLengthOverLimit(str, lineWidth, indentLength) {
+      if (!lineWidth || lineWidth < 0)
+        return false;
+      const limit = lineWidth - indentLength;
+      const strLen = str.length;
+      if (strLen <= limit)
+        return false;
+      for (let i = 0, start = 0; i < strLen; ++i) {
+        if (str[i] === "\n") {
+          if (i - start > limit)
+            return true;
+          start = i + 1;
+          if (strLen - start <= limit)
+            return false;
+        }
+      }
+      return true;
+    }
+    function doubleQuotedString(value, ctx) {
+      const json2 = JSON.stringify(value);
+      if (ctx.options.doubleQuotedAsJSON)
+        return json2;
+      const { implicitKey } = ctx;
+      const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
+      const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
+      let str = "";
+      let start = 0;
+      for (let i = 0, ch = json2[i]; ch; ch = json2[++i]) {
+        if (ch === " " && json2[i + 1] === "\\" && json2[i + 2] === "n") {
+          str += json2.slice(start, i) + "\\ ";
+          i += 1;
+          start = i;
+          ch = "\\";
+        }
+        if (ch === "\\")
+          switch (json2[i + 1]) {
+            case "u":
+              {
+                str += json2.slice(start, i);
+                const code = json2.substr(i + 2, 4);
+                switch (code) {
+                  case "0000":
+                    str += "\\0";
+                    break;
+                  case "0007":
+                    str += "\\a";
+                    break;
+                  case "000b":
+                    str += "\\v";
+                    break;
+                  case "001b":
+                    str += "\\e";
+                    break;
+                  case "0085":
+                    str += "\\N";
+                    break;
+                  case "00a0":
+                    str += "\\_";
+                    break;
+                  case "2028":
+                    str += "\\L";
+                    break;
+                  case "2029":
+                    str += "\\P";
+                    break;
+                  default:
+                    if (code.substr(0, 2) === "00")
+                      str += "\\x" + code.substr(2);
+                    else
+                      str += json2.substr(i, 6);
+                }
+                i += 5;
+                start = i + 1;
+              }
+              break;
+            case "n":
+              if (implicitKey || json2[i + 2] === '"' || json2.length < minMultiLineLength) {
+                i += 1;
+              } else {
+                str += json2.slice(start, i) + "\n\n";
+                while (json2[i + 2] === "\\" && json2[i + 3] === "n" && json2[i + 4] !== '"') {
+                  str += "\n";
+                  i += 2;
+                }
+                str += indent;
+                if (json2[i + 2] === " ")
+                  str += "\\";
+                i += 1;
+                start = i + 1;
+              }
+              break;
+            default:
+              i += 1;
+          }
+      }
+      str = start ? str + json2.slice(start) : json2;
+      return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
+    }
+    function singleQuotedString(value, ctx) {
+      if (ctx.options.singleQuote === false || ctx.implicitKey && value.includes("\n") || /[ \t]\n|\n[ \t]/.test(value))
+        return doubleQuotedString(value, ctx);
+      const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
+      const res = "'" + value.replace(/'/g, "''").replace(/\n+/g, `$&
+${indent}`) + "'";
+      return ctx.implicitKey ? res : foldFlowLines.foldFlowLines(res, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+    }
+    function quotedString(value, ctx) {
+      const { singleQuote } = ctx.options;
+      let qs;
+      if (singleQuote === false)
+        qs = doubleQuotedString;
+      else {
+        const hasDouble = value.includes('"');
+        const hasSingle = value.includes("'");
+        if (hasDouble && !hasSingle)
+          qs = singleQuotedString;
+        else if (hasSingle && !hasDouble)
+          qs = doubleQuotedString;
+        else
+          qs = singleQuote ? singleQuotedString : doubleQuotedString;
+      }
+      return qs(value, ctx);
+    }
+    var blockEndNewlines;
+    try {
+      blockEndNewlines = new RegExp("(^|(?<!\n))\n+(?!\n|$)", "g");
+    } catch {
+      blockEndNewlines = /\n+(?!\n|$)/g;
+    }
+    function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
+      const { blockQuote, commentString, lineWidth } = ctx.options;
+      if (!blockQuote || /\n[\t ]+$/.test(value)) {
+        return quotedString(value, ctx);
+      }
+      const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
+      const literal2 = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? false : type === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
+      if (!value)
+        return literal2 ? "|\n" : ">\n";
+      let chomp;
+      let endStart;
+      for (endStart = value.length; endStart > 0; --endStart) {
+        const ch = value[endStart - 1];
+        if (ch !== "\n" && ch !== "	" && ch !== " ")
+          break;
+      }
+      let end = value.substring(endStart);
+      const endNlPos = end.indexOf("\n");
+      if (endNlPos === -1) {
+        chomp = "-";
+      } else if (value === end || endNlPos !== end.length - 1) {
+        chomp = "+";
+        if (onChompKeep)
+          onChompKeep();
+      } else {
+        chomp = "";
+      }
+      if (end) {
+        value = value.slice(0, -end.length);
+        if (end[end.length - 1] === "\n")
+          end = end.slice(0, -1);
+        end = end.replace(blockEndNewlines, `$&${indent}`);
+      }
+      let startWithSpace = false;
+      let startEnd;
+      let startNlPos = -1;
+      for (startEnd = 0; startEnd < value.length; ++startEnd) {
+        const ch = value[startEnd];
+        if (ch === " ")
+          startWithSpace = true;
+        else if (ch === "\n")
+          startNlPos = startEnd;
+        else
+          break;
+      }
+      let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
+      if (start) {
+        value = value.substring(start.length);
+        start = start.replace(/\n+/g, `$&${indent}`);
+      }
+      const indentSize = indent ? "2" : "1";
+      let header = (startWithSpace ? indentSize : "") + chomp;
+      if (comment) {
+        header += " " + commentString(comment.replace(/ ?[\r\n]+/g, " "));
+        if (onComment)
+          onComment();
+      }
+      if (!literal2) {
+        const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
+        let literalFallback = false;
+        const foldOptions = getFoldOptions(ctx, true);
+        if (blockQuote !== "folded" && type !== Scalar.Scalar.BLOCK_FOLDED) {
+          foldOptions.onOverflow = () => {
+            literalFallback = true;
+          };
+        }
+        const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
+        if (!literalFallback)
+          return `>${header}
+${indent}${body}`;
+      }
+      value = value.replace(/\n+/g, `$&${indent}`);
+      return `|${header}
+${indent}${start}${value}${end}`;
+    }
+    function plainString(item, ctx, onComment, onChompKeep) {
+      const { type, value } = item;
+      const { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
+      if (implicitKey && value.includes("\n") || inFlow && /[[\]{},]/.test(value)) {
+        return quotedString(value, ctx);
+      }
+      if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) {
+        return implicitKey || inFlow || !value.includes("\n") ? quotedString(value, ctx) : blockString(item, ctx, onComment, onChompKeep);
+      }
+      if (!implicitKey && !inFlow && type !== Scalar.Scalar.PLAIN && value.includes("\n")) {
+        return blockString(item, ctx, onComment, onChompKeep);
+      }
+      if (containsDocumentMarker(value)) {
+        if (indent === "") {
+          ctx.forceBlockIndent = true;
+          return blockString(item, ctx, onComment, onChompKeep);
+        } else if (implicitKey && indent === indentStep) {
+          return quotedString(value, ctx);
+        }
+      }
+      const str = value.replace(/\n+/g, `$&
+${indent}`);
+      if (actualString) {
+        const test = (tag) => tag.default && tag.tag !== "tag:yaml.org,2002:str" && tag.test?.test(str);
+        const { compat, tags } = ctx.doc.schema;
+        if (tags.some(test) || compat?.some(test))
+          return quotedString(value, ctx);
+      }
+      return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+    }
+    function stringifyString(item, ctx, onComment, onChompKeep) {
+      const { implicitKey, inFlow } = ctx;
+      const ss = typeof item.value === "string" ? item : Object.assign({}, item, { value: String(item.value) });
+      let { type } = item;
+      if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
+        if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value))
+          type = Scalar.Scalar.QUOTE_DOUBLE;
+      }
+      const _stringify = (_type) => {
+        switch (_type) {
+          case Scalar.Scalar.BLOCK_FOLDED:
+          case Scalar.Scalar.BLOCK_LITERAL:
+            return implicitKey || inFlow ? quotedString(ss.value, ctx) : blockString(ss, ctx, onComment, onChompKeep);
+          case Scalar.Scalar.QUOTE_DOUBLE:
+            return doubleQuotedString(ss.value, ctx);
+          case Scalar.Scalar.QUOTE_SINGLE:
+            return singleQuotedString(ss.value, ctx);
+          case Scalar.Scalar.PLAIN:
+            return plainString(ss, ctx, onComment, onChompKeep);
+          default:
+            return null;
+        }
+      };
+      let res = _stringify(type);
+      if (res === null) {
+        const { defaultKeyType, defaultStringType } = ctx.options;
+        const t = implicitKey && defaultKeyType || defaultStringType;
+        res = _stringify(t);
+        if (res === null)
+          throw new Error(`Unsupported default string type ${t}`);
+      }
+      return res;
+    }
+    exports2.stringifyString = stringifyString;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringify.js
+var require_stringify = __commonJS({
+  "node_modules/yaml/dist/stringify/stringify.js"(exports2) {
+    "use strict";
+    var anchors = require_anchors();
+    var identity = require_identity();
+    var stringifyComment = require_stringifyComment();
+    var stringifyString = require_stringifyString();
+    function createStringifyContext(doc, options) {
+      const opt = Object.assign({
+        blockQuote: true,
+        commentString: stringifyComment.stringifyComment,
+        defaultKeyType: null,
+        defaultStringType: "PLAIN",
+        directives: null,
+        doubleQuotedAsJSON: false,
+        doubleQuotedMinMultiLineLength: 40,
+        falseStr: "false",
+        flowCollectionPadding: true,
+        indentSeq: true,
+        lineWidth: 80,
+        minContentWidth: 20,
+        nullStr: "null",
+        simpleKeys: false,
+        singleQuote: null,
+        trailingComma: false,
+        trueStr: "true",
+        verifyAliasOrder: true
+      }, doc.schema.toStringOptions, options);
+      let inFlow;
+      switch (opt.collectionStyle) {
+        case "block":
+          inFlow = false;
+          break;
+        case "flow":
+          inFlow = true;
+          break;
+        default:
+          inFlow = null;
+      }
+      return {
+        anchors: /* @__PURE__ */ new Set(),
+        doc,
+        flowCollectionPadding: opt.flowCollectionPadding ? " " : "",
+        indent: "",
+        indentStep: typeof opt.indent === "number" ? " ".repeat(opt.indent) : "  ",
+        inFlow,
+        options: opt
+      };
+    }
+    function getTagObject(tags, item) {
+      if (item.tag) {
+        const match = tags.filter((t) => t.tag === item.tag);
+        if (match.length > 0)
+          return match.find((t) => t.format === item.format) ?? match[0];
+      }
+      let tagObj = void 0;
+      let obj;
+      if (identity.isScalar(item)) {
+        obj = item.value;
+        let match = tags.filter((t) => t.identify?.(obj));
+        if (match.length > 1) {
+          const testMatch = match.filter((t) => t.test);
+          if (testMatch.length > 0)
+            match = testMatch;
+        }
+        tagObj = match.find((t) => t.format === item.format) ?? match.find((t) => !t.format);
+      } else {
+        obj = item;
+        tagObj = tags.find((t) => t.nodeClass && obj instanceof t.nodeClass);
+      }
+      if (!tagObj) {
+        const name3 = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
+        throw new Error(`Tag not resolved for ${name3} value`);
+      }
+      return tagObj;
+    }
+    function stringifyProps(node2, tagObj, { anchors: anchors$1, doc }) {
+      if (!doc.directives)
+        return "";
+      const props = [];
+      const anchor2 = (identity.isScalar(node2) || identity.isCollection(node2)) && node2.anchor;
+      if (anchor2 && anchors.anchorIsValid(anchor2)) {
+        anchors$1.add(anchor2);
+        props.push(`&${anchor2}`);
+      }
+      const tag = node2.tag ?? (tagObj.default ? null : tagObj.tag);
+      if (tag)
+        props.push(doc.directives.tagString(tag));
+      return props.join(" ");
+    }
+    function stringify(item, ctx, onComment, onChompKeep) {
+      if (identity.isPair(item))
+        return item.toString(ctx, onComment, onChompKeep);
+      if (identity.isAlias(item)) {
+        if (ctx.doc.directives)
+          return item.toString(ctx);
+        if (ctx.resolvedAliases?.has(item)) {
+          throw new TypeError(`Cannot stringify circular structure without alias nodes`);
+        } else {
+          if (ctx.resolvedAliases)
+            ctx.resolvedAliases.add(item);
+          else
+            ctx.resolvedAliases = /* @__PURE__ */ new Set([item]);
+          item = item.resolve(ctx.doc);
+        }
+      }
+      let tagObj = void 0;
+      const node2 = identity.isNode(item) ? item : ctx.doc.createNode(item, { onTagObj: (o) => tagObj = o });
+      tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node2));
+      const props = stringifyProps(node2, tagObj, ctx);
+      if (props.length > 0)
+        ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
+      const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node2, ctx, onComment, onChompKeep) : identity.isScalar(node2) ? stringifyString.stringifyString(node2, ctx, onComment, onChompKeep) : node2.toString(ctx, onComment, onChompKeep);
+      if (!props)
+        return str;
+      return identity.isScalar(node2) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}
+${ctx.indent}${str}`;
+    }
+    exports2.createStringifyContext = createStringifyContext;
+    exports2.stringify = stringify;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyPair.js
+var require_stringifyPair = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyPair.js"(exports2) {
+    "use strict";
+    var identity = require_identity();
+    var Scalar = require_Scalar();
+    var stringify = require_stringify();
+    var stringifyComment = require_stringifyComment();
+    function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
+      const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
+      let keyComment = identity.isNode(key) && key.comment || null;
+      if (simpleKeys) {
+        if (keyComment) {
+          throw new Error("With simple keys, key nodes cannot have comments");
+        }
+        if (identity.isCollection(key) || !identity.isNode(key) && typeof key === "object") {
+          const msg = "With simple keys, collection cannot be used as a key value";
+          throw new Error(msg);
+        }
+      }
+      let explicitKey = !simpleKeys && (!key || keyComment && value == null && !ctx.inFlow || identity.isCollection(key) || (identity.isScalar(key) ? key.type === Scalar.Scalar.BLOCK_FOLDED || key.type === Scalar.Scalar.BLOCK_LITERAL : typeof key === "object"));
+      ctx = Object.assign({}, ctx, {
+        allNullValues: false,
+        implicitKey: !explicitKey && (simpleKeys || !allNullValues),
+        indent: indent + indentStep
+      });
+      let keyCommentDone = false;
+      let chompKeep = false;
+      let str = stringify.stringify(key, ctx, () => keyCommentDone = true, () => chompKeep = true);
+      if (!explicitKey && !ctx.inFlow && str.length > 1024) {
+        if (simpleKeys)
+          throw new Error("With simple keys, single line scalar must not span more than 1024 characters");
+        explicitKey = true;
+      }
+      if (ctx.inFlow) {
+        if (allNullValues || value == null) {
+          if (keyCommentDone && onComment)
+            onComment();
+          return str === "" ? "?" : explicitKey ? `? ${str}` : str;
+        }
+      } else if (allNullValues && !simpleKeys || value == null && explicitKey) {
+        str = `? ${str}`;
+        if (keyComment && !keyCommentDone) {
+          str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+        } else if (chompKeep && onChompKeep)
+          onChompKeep();
+        return str;
+      }
+      if (keyCommentDone)
+        keyComment = null;
+      if (explicitKey) {
+        if (keyComment)
+          str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+        str = `? ${str}
+${indent}:`;
+      } else {
+        str = `${str}:`;
+        if (keyComment)
+          str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+      }
+      let vsb, vcb, valueComment;
+      if (identity.isNode(value)) {
+        vsb = !!value.spaceBefore;
+        vcb = value.commentBefore;
+        valueComment = value.comment;
+      } else {
+        vsb = false;
+        vcb = null;
+        valueComment = null;
+        if (value && typeof value === "object")
+          value = doc.createNode(value);
+      }
+      ctx.implicitKey = false;
+      if (!explicitKey && !keyComment && identity.isScalar(value))
+        ctx.indentAtStart = str.length + 1;
+      chompKeep = false;
+      if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity.isSeq(value) && !value.flow && !value.tag && !value.anchor) {
+        ctx.indent = ctx.indent.substring(2);
+      }
+      let valueCommentDone = false;
+      const valueStr = stringify.stringify(value, ctx, () => valueCommentDone = true, () => chompKeep = true);
+      let ws = " ";
+      if (keyComment || vsb || vcb) {
+        ws = vsb ? "\n" : "";
+        if (vcb) {
+          const cs = commentString(vcb);
+          ws += `
+${stringifyComment.indentComment(cs, ctx.indent)}`;
+        }
+        if (valueStr === "" && !ctx.inFlow) {
+          if (ws === "\n" && valueComment)
+            ws = "\n\n";
+        } else {
+          ws += `
+${ctx.indent}`;
+        }
+      } else if (!explicitKey && identity.isCollection(value)) {
+        const vs0 = valueStr[0];
+        const nl0 = valueStr.indexOf("\n");
+        const hasNewline = nl0 !== -1;
+        const flow = ctx.inFlow ?? value.flow ?? value.items.length === 0;
+        if (hasNewline || !flow) {
+          let hasPropsLine = false;
+          if (hasNewline && (vs0 === "&" || vs0 === "!")) {
+            let sp0 = valueStr.indexOf(" ");
+            if (vs0 === "&" && sp0 !== -1 && sp0 < nl0 && valueStr[sp0 + 1] === "!") {
+              sp0 = valueStr.indexOf(" ", sp0 + 1);
+            }
+            if (sp0 === -1 || nl0 < sp0)
+              hasPropsLine = true;
+          }
+          if (!hasPropsLine)
+            ws = `
+${ctx.indent}`;
+        }
+      } else if (valueStr === "" || valueStr[0] === "\n") {
+        ws = "";
+      }
+      str += ws + valueStr;
+      if (ctx.inFlow) {
+        if (valueCommentDone && onComment)
+          onComment();
+      } else if (valueComment && !valueCommentDone) {
+        str += stringifyComment.lineComment(str, ctx.indent, commentString(valueComment));
+      } else if (chompKeep && onChompKeep) {
+        onChompKeep();
+      }
+      return str;
+    }
+    exports2.stringifyPair = stringifyPair;
+  }
+});
+
+// node_modules/yaml/dist/log.js
+var require_log = __commonJS({
+  "node_modules/yaml/dist/log.js"(exports2) {
+    "use strict";
+    var node_process = require("process");
+    function debug2(logLevel, ...messages) {
+      if (logLevel === "debug")
+        console.log(...messages);
+    }
+    function warn(logLevel, warning2) {
+      if (logLevel === "debug" || logLevel === "warn") {
+        if (typeof node_process.emitWarning === "function")
+          node_process.emitWarning(warning2);
+        else
+          console.warn(warning2);
+      }
+    }
+    exports2.debug = debug2;
+    exports2.warn = warn;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/merge.js
+var require_merge = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports2) {
+    "use strict";
+    var identity = require_identity();
+    var Scalar = require_Scalar();
+    var MERGE_KEY = "<<";
+    var merge2 = {
+      identify: (value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY,
+      default: "key",
+      tag: "tag:yaml.org,2002:merge",
+      test: /^<<$/,
+      resolve: () => Object.assign(new Scalar.Scalar(Symbol(MERGE_KEY)), {
+        addToJSMap: addMergeToJSMap
+      }),
+      stringify: () => MERGE_KEY
+    };
+    var isMergeKey = (ctx, key) => (merge2.identify(key) || identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge2.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge2.tag && tag.default);
+    function addMergeToJSMap(ctx, map, value) {
+      const source = resolveAliasValue(ctx, value);
+      if (identity.isSeq(source))
+        for (const it of source.items)
+          mergeValue(ctx, map, it);
+      else if (Array.isArray(source))
+        for (const it of source)
+          mergeValue(ctx, map, it);
+      else
+        mergeValue(ctx, map, source);
+    }
+    function mergeValue(ctx, map, value) {
+      const source = resolveAliasValue(ctx, value);
+      if (!identity.isMap(source))
+        throw new Error("Merge sources must be maps or map aliases");
+      const srcMap = source.toJSON(null, ctx, Map);
+      for (const [key, value2] of srcMap) {
+        if (map instanceof Map) {
+          if (!map.has(key))
+            map.set(key, value2);
+        } else if (map instanceof Set) {
+          map.add(key);
+        } else if (!Object.prototype.hasOwnProperty.call(map, key)) {
+          Object.defineProperty(map, key, {
+            value: value2,
+            writable: true,
+            enumerable: true,
+            configurable: true
+          });
+        }
+      }
+      return map;
+    }
+    function resolveAliasValue(ctx, value) {
+      return ctx && identity.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
+    }
+    exports2.addMergeToJSMap = addMergeToJSMap;
+    exports2.isMergeKey = isMergeKey;
+    exports2.merge = merge2;
+  }
+});
+
+// node_modules/yaml/dist/nodes/addPairToJSMap.js
+var require_addPairToJSMap = __commonJS({
+  "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports2) {
+    "use strict";
+    var log2 = require_log();
+    var merge2 = require_merge();
+    var stringify = require_stringify();
+    var identity = require_identity();
+    var toJS = require_toJS();
+    function addPairToJSMap(ctx, map, { key, value }) {
+      if (identity.isNode(key) && key.addToJSMap)
+        key.addToJSMap(ctx, map, value);
+      else if (merge2.isMergeKey(ctx, key))
+        merge2.addMergeToJSMap(ctx, map, value);
+      else {
+        const jsKey = toJS.toJS(key, "", ctx);
+        if (map instanceof Map) {
+          map.set(jsKey, toJS.toJS(value, jsKey, ctx));
+        } else if (map instanceof Set) {
+          map.add(jsKey);
+        } else {
+          const stringKey = stringifyKey(key, jsKey, ctx);
+          const jsValue = toJS.toJS(value, stringKey, ctx);
+          if (stringKey in map)
+            Object.defineProperty(map, stringKey, {
+              value: jsValue,
+              writable: true,
+              enumerable: true,
+              configurable: true
+            });
+          else
+            map[stringKey] = jsValue;
+        }
+      }
+      return map;
+    }
+    function stringifyKey(key, jsKey, ctx) {
+      if (jsKey === null)
+        return "";
+      if (typeof jsKey !== "object")
+        return String(jsKey);
+      if (identity.isNode(key) && ctx?.doc) {
+        const strCtx = stringify.createStringifyContext(ctx.doc, {});
+        strCtx.anchors = /* @__PURE__ */ new Set();
+        for (const node2 of ctx.anchors.keys())
+          strCtx.anchors.add(node2.anchor);
+        strCtx.inFlow = true;
+        strCtx.inStringifyKey = true;
+        const strKey = key.toString(strCtx);
+        if (!ctx.mapKeyWarned) {
+          let jsonStr = JSON.stringify(strKey);
+          if (jsonStr.length > 40)
+            jsonStr = jsonStr.substring(0, 36) + '..."';
+          log2.warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
+          ctx.mapKeyWarned = true;
+        }
+        return strKey;
+      }
+      return JSON.stringify(jsKey);
+    }
+    exports2.addPairToJSMap = addPairToJSMap;
+  }
+});
+
+// node_modules/yaml/dist/nodes/Pair.js
+var require_Pair = __commonJS({
+  "node_modules/yaml/dist/nodes/Pair.js"(exports2) {
+    "use strict";
+    var createNode = require_createNode();
+    var stringifyPair = require_stringifyPair();
+    var addPairToJSMap = require_addPairToJSMap();
+    var identity = require_identity();
+    function createPair(key, value, ctx) {
+      const k = createNode.createNode(key, void 0, ctx);
+      const v = createNode.createNode(value, void 0, ctx);
+      return new Pair(k, v);
+    }
+    var Pair = class _Pair {
+      constructor(key, value = null) {
+        Object.defineProperty(this, identity.NODE_TYPE, { value: identity.PAIR });
+        this.key = key;
+        this.value = value;
+      }
+      clone(schema) {
+        let { key, value } = this;
+        if (identity.isNode(key))
+          key = key.clone(schema);
+        if (identity.isNode(value))
+          value = value.clone(schema);
+        return new _Pair(key, value);
+      }
+      toJSON(_, ctx) {
+        const pair = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
+        return addPairToJSMap.addPairToJSMap(ctx, pair, this);
+      }
+      toString(ctx, onComment, onChompKeep) {
+        return ctx?.doc ? stringifyPair.stringifyPair(this, ctx, onComment, onChompKeep) : JSON.stringify(this);
+      }
+    };
+    exports2.Pair = Pair;
+    exports2.createPair = createPair;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyCollection.js
+var require_stringifyCollection = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyCollection.js"(exports2) {
+    "use strict";
+    var identity = require_identity();
+    var stringify = require_stringify();
+    var stringifyComment = require_stringifyComment();
+    function stringifyCollection(collection, ctx, options) {
+      const flow = ctx.inFlow ?? collection.flow;
+      const stringify2 = flow ? stringifyFlowCollection : stringifyBlockCollection;
+      return stringify2(collection, ctx, options);
+    }
+    function stringifyBlockCollection({ comment, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
+      const { indent, options: { commentString } } = ctx;
+      const itemCtx = Object.assign({}, ctx, { indent: itemIndent, type: null });
+      let chompKeep = false;
+      const lines = [];
+      for (let i = 0; i < items.length; ++i) {
+        const item = items[i];
+        let comment2 = null;
+        if (identity.isNode(item)) {
+          if (!chompKeep && item.spaceBefore)
+            lines.push("");
+          addCommentBefore(ctx, lines, item.commentBefore, chompKeep);
+          if (item.comment)
+            comment2 = item.comment;
+        } else if (identity.isPair(item)) {
+          const ik = identity.isNode(item.key) ? item.key : null;
+          if (ik) {
+            if (!chompKeep && ik.spaceBefore)
+              lines.push("");
+            addCommentBefore(ctx, lines, ik.commentBefore, chompKeep);
+          }
+        }
+        chompKeep = false;
+        let str2 = stringify.stringify(item, itemCtx, () => comment2 = null, () => chompKeep = true);
+        if (comment2)
+          str2 += stringifyComment.lineComment(str2, itemIndent, commentString(comment2));
+        if (chompKeep && comment2)
+          chompKeep = false;
+        lines.push(blockItemPrefix + str2);
+      }
+      let str;
+      if (lines.length === 0) {
+        str = flowChars.start + flowChars.end;
+      } else {
+        str = lines[0];
+        for (let i = 1; i < lines.length; ++i) {
+          const line = lines[i];
+          str += line ? `
+${indent}${line}` : "\n";
+        }
+      }
+      if (comment) {
+        str += "\n" + stringifyComment.indentComment(commentString(comment), indent);
+        if (onComment)
+          onComment();
+      } else if (chompKeep && onChompKeep)
+        onChompKeep();
+      return str;
+    }
+    function stringifyFlowCollection({ items }, ctx, { flowChars, itemIndent }) {
+      const { indent, indentStep, flowCollectionPadding: fcPadding, options: { commentString } } = ctx;
+      itemIndent += indentStep;
+      const itemCtx = Object.assign({}, ctx, {
+        indent: itemIndent,
+        inFlow: true,
+        type: null
+      });
+      let reqNewline = false;
+      let linesAtValue = 0;
+      const lines = [];
+      for (let i = 0; i < items.length; ++i) {
+        const item = items[i];
+        let comment = null;
+        if (identity.isNode(item)) {
+          if (item.spaceBefore)
+            lines.push("");
+          addCommentBefore(ctx, lines, item.commentBefore, false);
+          if (item.comment)
+            comment = item.comment;
+        } else if (identity.isPair(item)) {
+          const ik = identity.isNode(item.key) ? item.key : null;
+          if (ik) {
+            if (ik.spaceBefore)
+              lines.push("");
+            addCommentBefore(ctx, lines, ik.commentBefore, false);
+            if (ik.comment)
+              reqNewline = true;
+          }
+          const iv = identity.isNode(item.value) ? item.value : null;
+          if (iv) {
+            if (iv.comment)
+              comment = iv.comment;
+            if (iv.commentBefore)
+              reqNewline = true;
+          } else if (item.value == null && ik?.comment) {
+            comment = ik.comment;
+          }
+        }
+        if (comment)
+          reqNewline = true;
+        let str = stringify.stringify(item, itemCtx, () => comment = null);
+        reqNewline || (reqNewline = lines.length > linesAtValue || str.includes("\n"));
+        if (i < items.length - 1) {
+          str += ",";
+        } else if (ctx.options.trailingComma) {
+          if (ctx.options.lineWidth > 0) {
+            reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+          }
+          if (reqNewline) {
+            str += ",";
+          }
+        }
+        if (comment)
+          str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
+        lines.push(str);
+        linesAtValue = lines.length;
+      }
+      const { start, end } = flowChars;
+      if (lines.length === 0) {
+        return start + end;
+      } else {
+        if (!reqNewline) {
+          const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
+          reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
+        }
+        if (reqNewline) {
+          let str = start;
+          for (const line of lines)
+            str += line ? `
+${indentStep}${indent}${line}` : "\n";
+          return `${str}
+${indent}${end}`;
+        } else {
+          return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
+        }
+      }
+    }
+    function addCommentBefore({ indent, options: { commentString } }, lines, comment, chompKeep) {
+      if (comment && chompKeep)
+        comment = comment.replace(/^\n+/, "");
+      if (comment) {
+        const ic = stringifyComment.indentComment(commentString(comment), indent);
+        lines.push(ic.trimStart());
+      }
+    }
+    exports2.stringifyCollection = stringifyCollection;
+  }
+});
+
+// node_modules/yaml/dist/nodes/YAMLMap.js
+var require_YAMLMap = __commonJS({
+  "node_modules/yaml/dist/nodes/YAMLMap.js"(exports2) {
+    "use strict";
+    var stringifyCollection = require_stringifyCollection();
+    var addPairToJSMap = require_addPairToJSMap();
+    var Collection = require_Collection();
+    var identity = require_identity();
+    var Pair = require_Pair();
+    var Scalar = require_Scalar();
+    function findPair(items, key) {
+      const k = identity.isScalar(key) ? key.value : key;
+      for (const it of items) {
+        if (identity.isPair(it)) {
+          if (it.key === key || it.key === k)
+            return it;
+          if (identity.isScalar(it.key) && it.key.value === k)
+            return it;
+        }
+      }
+      return void 0;
+    }
+    var YAMLMap = class extends Collection.Collection {
+      static get tagName() {
+        return "tag:yaml.org,2002:map";
+      }
+      constructor(schema) {
+        super(identity.MAP, schema);
+        this.items = [];
+      }
+      /**
+       * A generic collection parsing method that can be extended
+       * to other node classes that inherit from YAMLMap
+       */
+      static from(schema, obj, ctx) {
+        const { keepUndefined, replacer } = ctx;
+        const map = new this(schema);
+        const add = (key, value) => {
+          if (typeof replacer === "function")
+            value = replacer.call(obj, key, value);
+          else if (Array.isArray(replacer) && !replacer.includes(key))
+            return;
+          if (value !== void 0 || keepUndefined)
+            map.items.push(Pair.createPair(key, value, ctx));
+        };
+        if (obj instanceof Map) {
+          for (const [key, value] of obj)
+            add(key, value);
+        } else if (obj && typeof obj === "object") {
+          for (const key of Object.keys(obj))
+            add(key, obj[key]);
+        }
+        if (typeof schema.sortMapEntries === "function") {
+          map.items.sort(schema.sortMapEntries);
+        }
+        return map;
+      }
+      /**
+       * Adds a value to the collection.
+       *
+       * @param overwrite - If not set `true`, using a key that is already in the
+       *   collection will throw. Otherwise, overwrites the previous value.
+       */
+      add(pair, overwrite) {
+        let _pair;
+        if (identity.isPair(pair))
+          _pair = pair;
+        else if (!pair || typeof pair !== "object" || !("key" in pair)) {
+          _pair = new Pair.Pair(pair, pair?.value);
+        } else
+          _pair = new Pair.Pair(pair.key, pair.value);
+        const prev = findPair(this.items, _pair.key);
+        const sortEntries = this.schema?.sortMapEntries;
+        if (prev) {
+          if (!overwrite)
+            throw new Error(`Key ${_pair.key} already set`);
+          if (identity.isScalar(prev.value) && Scalar.isScalarValue(_pair.value))
+            prev.value.value = _pair.value;
+          else
+            prev.value = _pair.value;
+        } else if (sortEntries) {
+          const i = this.items.findIndex((item) => sortEntries(_pair, item) < 0);
+          if (i === -1)
+            this.items.push(_pair);
+          else
+            this.items.splice(i, 0, _pair);
+        } else {
+          this.items.push(_pair);
+        }
+      }
+      delete(key) {
+        const it = findPair(this.items, key);
+        if (!it)
+          return false;
+        const del = this.items.splice(this.items.indexOf(it), 1);
+        return del.length > 0;
+      }
+      get(key, keepScalar) {
+        const it = findPair(this.items, key);
+        const node2 = it?.value;
+        return (!keepScalar && identity.isScalar(node2) ? node2.value : node2) ?? void 0;
+      }
+      has(key) {
+        return !!findPair(this.items, key);
+      }
+      set(key, value) {
+        this.add(new Pair.Pair(key, value), true);
+      }
+      /**
+       * @param ctx - Conversion context, originally set in Document#toJS()
+       * @param {Class} Type - If set, forces the returned collection type
+       * @returns Instance of Type, Map, or Object
+       */
+      toJSON(_, ctx, Type) {
+        const map = Type ? new Type() : ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
+        if (ctx?.onCreate)
+          ctx.onCreate(map);
+        for (const item of this.items)
+          addPairToJSMap.addPairToJSMap(ctx, map, item);
+        return map;
+      }
+      toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+          return JSON.stringify(this);
+        for (const item of this.items) {
+          if (!identity.isPair(item))
+            throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
+        }
+        if (!ctx.allNullValues && this.hasAllNullValues(false))
+          ctx = Object.assign({}, ctx, { allNullValues: true });
+        return stringifyCollection.stringifyCollection(this, ctx, {
+          blockItemPrefix: "",
+          flowChars: { start: "{", end: "}" },
+          itemIndent: ctx.indent || "",
+          onChompKeep,
+          onComment
+        });
+      }
+    };
+    exports2.YAMLMap = YAMLMap;
+    exports2.findPair = findPair;
+  }
+});
+
+// node_modules/yaml/dist/schema/common/map.js
+var require_map = __commonJS({
+  "node_modules/yaml/dist/schema/common/map.js"(exports2) {
+    "use strict";
+    var identity = require_identity();
+    var YAMLMap = require_YAMLMap();
+    var map = {
+      collection: "map",
+      default: true,
+      nodeClass: YAMLMap.YAMLMap,
+      tag: "tag:yaml.org,2002:map",
+      resolve(map2, onError) {
+        if (!identity.isMap(map2))
+          onError("Expected a mapping for this tag");
+        return map2;
+      },
+      createNode: (schema, obj, ctx) => YAMLMap.YAMLMap.from(schema, obj, ctx)
+    };
+    exports2.map = map;
+  }
+});
+
+// node_modules/yaml/dist/nodes/YAMLSeq.js
+var require_YAMLSeq = __commonJS({
+  "node_modules/yaml/dist/nodes/YAMLSeq.js"(exports2) {
+    "use strict";
+    var createNode = require_createNode();
+    var stringifyCollection = require_stringifyCollection();
+    var Collection = require_Collection();
+    var identity = require_identity();
+    var Scalar = require_Scalar();
+    var toJS = require_toJS();
+    var YAMLSeq = class extends Collection.Collection {
+      static get tagName() {
+        return "tag:yaml.org,2002:seq";
+      }
+      constructor(schema) {
+        super(identity.SEQ, schema);
+        this.items = [];
+      }
+      add(value) {
+        this.items.push(value);
+      }
+      /**
+       * Removes a value from the collection.
+       *
+       * `key` must contain a representation of an integer for this to succeed.
+       * It may be wrapped in a `Scalar`.
+       *
+       * @returns `true` if the item was found and removed.
+       */
+      delete(key) {
+        const idx = asItemIndex(key);
+        if (typeof idx !== "number")
+          return false;
+        const del = this.items.splice(idx, 1);
+        return del.length > 0;
+      }
+      get(key, keepScalar) {
+        const idx = asItemIndex(key);
+        if (typeof idx !== "number")
+          return void 0;
+        const it = this.items[idx];
+        return !keepScalar && identity.isScalar(it) ? it.value : it;
+      }
+      /**
+       * Checks if the collection includes a value with the key `key`.
+       *
+       * `key` must contain a representation of an integer for this to succeed.
+       * It may be wrapped in a `Scalar`.
+       */
+      has(key) {
+        const idx = asItemIndex(key);
+        return typeof idx === "number" && idx < this.items.length;
+      }
+      /**
+       * Sets a value in this collection. For `!!set`, `value` needs to be a
+       * boolean to add/remove the item from the set.
+       *
+       * If `key` does not contain a representation of an integer, this will throw.
+       * It may be wrapped in a `Scalar`.
+       */
+      set(key, value) {
+        const idx = asItemIndex(key);
+        if (typeof idx !== "number")
+          throw new Error(`Expected a valid index, not ${key}.`);
+        const prev = this.items[idx];
+        if (identity.isScalar(prev) && Scalar.isScalarValue(value))
+          prev.value = value;
+        else
+          this.items[idx] = value;
+      }
+      toJSON(_, ctx) {
+        const seq = [];
+        if (ctx?.onCreate)
+          ctx.onCreate(seq);
+        let i = 0;
+        for (const item of this.items)
+          seq.push(toJS.toJS(item, String(i++), ctx));
+        return seq;
+      }
+      toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+          return JSON.stringify(this);
+        return stringifyCollection.stringifyCollection(this, ctx, {
+          blockItemPrefix: "- ",
+          flowChars: { start: "[", end: "]" },
+          itemIndent: (ctx.indent || "") + "  ",
+          onChompKeep,
+          onComment
+        });
+      }
+      static from(schema, obj, ctx) {
+        const { replacer } = ctx;
+        const seq = new this(schema);
+        if (obj && Symbol.iterator in Object(obj)) {
+          let i = 0;
+          for (let it of obj) {
+            if (typeof replacer === "function") {
+              const key = obj instanceof Set ? it : String(i++);
+              it = replacer.call(obj, key, it);
+            }
+            seq.items.push(createNode.createNode(it, void 0, ctx));
+          }
+        }
+        return seq;
+      }
+    };
+    function asItemIndex(key) {
+      let idx = identity.isScalar(key) ? key.value : key;
+      if (idx && typeof idx === "string")
+        idx = Number(idx);
+      return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
+    }
+    exports2.YAMLSeq = YAMLSeq;
+  }
+});
+
+// node_modules/yaml/dist/schema/common/seq.js
+var require_seq = __commonJS({
+  "node_modules/yaml/dist/schema/common/seq.js"(exports2) {
+    "use strict";
+    var identity = require_identity();
+    var YAMLSeq = require_YAMLSeq();
+    var seq = {
+      collection: "seq",
+      default: true,
+      nodeClass: YAMLSeq.YAMLSeq,
+      tag: "tag:yaml.org,2002:seq",
+      resolve(seq2, onError) {
+        if (!identity.isSeq(seq2))
+          onError("Expected a sequence for this tag");
+        return seq2;
+      },
+      createNode: (schema, obj, ctx) => YAMLSeq.YAMLSeq.from(schema, obj, ctx)
+    };
+    exports2.seq = seq;
+  }
+});
+
+// node_modules/yaml/dist/schema/common/string.js
+var require_string = __commonJS({
+  "node_modules/yaml/dist/schema/common/string.js"(exports2) {
+    "use strict";
+    var stringifyString = require_stringifyString();
+    var string3 = {
+      identify: (value) => typeof value === "string",
+      default: true,
+      tag: "tag:yaml.org,2002:str",
+      resolve: (str) => str,
+      stringify(item, ctx, onComment, onChompKeep) {
+        ctx = Object.assign({ actualString: true }, ctx);
+        return stringifyString.stringifyString(item, ctx, onComment, onChompKeep);
+      }
+    };
+    exports2.string = string3;
+  }
+});
+
+// node_modules/yaml/dist/schema/common/null.js
+var require_null = __commonJS({
+  "node_modules/yaml/dist/schema/common/null.js"(exports2) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var nullTag = {
+      identify: (value) => value == null,
+      createNode: () => new Scalar.Scalar(null),
+      default: true,
+      tag: "tag:yaml.org,2002:null",
+      test: /^(?:~|[Nn]ull|NULL)?$/,
+      resolve: () => new Scalar.Scalar(null),
+      stringify: ({ source }, ctx) => typeof source === "string" && nullTag.test.test(source) ? source : ctx.options.nullStr
+    };
+    exports2.nullTag = nullTag;
+  }
+});
+
+// node_modules/yaml/dist/schema/core/bool.js
+var require_bool = __commonJS({
+  "node_modules/yaml/dist/schema/core/bool.js"(exports2) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var boolTag = {
+      identify: (value) => typeof value === "boolean",
+      default: true,
+      tag: "tag:yaml.org,2002:bool",
+      test: /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
+      resolve: (str) => new Scalar.Scalar(str[0] === "t" || str[0] === "T"),
+      stringify({ source, value }, ctx) {
+        if (source && boolTag.test.test(source)) {
+          const sv = source[0] === "t" || source[0] === "T";
+          if (value === sv)
+            return source;
+        }
+        return value ? ctx.options.trueStr : ctx.options.falseStr;
+      }
+    };
+    exports2.boolTag = boolTag;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyNumber.js
+var require_stringifyNumber = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyNumber.js"(exports2) {
+    "use strict";
+    function stringifyNumber({ format, minFractionDigits, tag, value }) {
+      if (typeof value === "bigint")
+        return String(value);
+      const num = typeof value === "number" ? value : Number(value);
+      if (!isFinite(num))
+        return isNaN(num) ? ".nan" : num < 0 ? "-.inf" : ".inf";
+      let n = Object.is(value, -0) ? "-0" : JSON.stringify(value);
+      if (!format && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n) && !n.includes("e")) {
+        let i = n.indexOf(".");
+        if (i < 0) {
+          i = n.length;
+          n += ".";
+        }
+        let d = minFractionDigits - (n.length - i - 1);
+        while (d-- > 0)
+          n += "0";
+      }
+      return n;
+    }
+    exports2.stringifyNumber = stringifyNumber;
+  }
+});
+
+// node_modules/yaml/dist/schema/core/float.js
+var require_float = __commonJS({
+  "node_modules/yaml/dist/schema/core/float.js"(exports2) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var stringifyNumber = require_stringifyNumber();
+    var floatNaN = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+      resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
+      stringify: stringifyNumber.stringifyNumber
+    };
+    var floatExp = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      format: "EXP",
+      test: /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+$/,
+      resolve: (str) => parseFloat(str),
+      stringify(node2) {
+        const num = Number(node2.value);
+        return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node2);
+      }
+    };
+    var float = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      test: /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/,
+      resolve(str) {
+        const node2 = new Scalar.Scalar(parseFloat(str));
+        const dot = str.indexOf(".");
+        if (dot !== -1 && str[str.length - 1] === "0")
+          node2.minFractionDigits = str.length - dot - 1;
+        return node2;
+      },
+      stringify: stringifyNumber.stringifyNumber
+    };
+    exports2.float = float;
+    exports2.floatExp = floatExp;
+    exports2.floatNaN = floatNaN;
+  }
+});
+
+// node_modules/yaml/dist/schema/core/int.js
+var require_int = __commonJS({
+  "node_modules/yaml/dist/schema/core/int.js"(exports2) {
+    "use strict";
+    var stringifyNumber = require_stringifyNumber();
+    var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
+    var intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
+    function intStringify(node2, radix, prefix2) {
+      const { value } = node2;
+      if (intIdentify(value) && value >= 0)
+        return prefix2 + value.toString(radix);
+      return stringifyNumber.stringifyNumber(node2);
+    }
+    var intOct = {
+      identify: (value) => intIdentify(value) && value >= 0,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "OCT",
+      test: /^0o[0-7]+$/,
+      resolve: (str, _onError, opt) => intResolve(str, 2, 8, opt),
+      stringify: (node2) => intStringify(node2, 8, "0o")
+    };
+    var int2 = {
+      identify: intIdentify,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      test: /^[-+]?[0-9]+$/,
+      resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
+      stringify: stringifyNumber.stringifyNumber
+    };
+    var intHex = {
+      identify: (value) => intIdentify(value) && value >= 0,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "HEX",
+      test: /^0x[0-9a-fA-F]+$/,
+      resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
+      stringify: (node2) => intStringify(node2, 16, "0x")
+    };
+    exports2.int = int2;
+    exports2.intHex = intHex;
+    exports2.intOct = intOct;
+  }
+});
+
+// node_modules/yaml/dist/schema/core/schema.js
+var require_schema = __commonJS({
+  "node_modules/yaml/dist/schema/core/schema.js"(exports2) {
+    "use strict";
+    var map = require_map();
+    var _null3 = require_null();
+    var seq = require_seq();
+    var string3 = require_string();
+    var bool = require_bool();
+    var float = require_float();
+    var int2 = require_int();
+    var schema = [
+      map.map,
+      seq.seq,
+      string3.string,
+      _null3.nullTag,
+      bool.boolTag,
+      int2.intOct,
+      int2.int,
+      int2.intHex,
+      float.floatNaN,
+      float.floatExp,
+      float.float
+    ];
+    exports2.schema = schema;
+  }
+});
+
+// node_modules/yaml/dist/schema/json/schema.js
+var require_schema2 = __commonJS({
+  "node_modules/yaml/dist/schema/json/schema.js"(exports2) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var map = require_map();
+    var seq = require_seq();
+    function intIdentify(value) {
+      return typeof value === "bigint" || Number.isInteger(value);
+    }
+    var stringifyJSON = ({ value }) => JSON.stringify(value);
+    var jsonScalars = [
+      {
+        identify: (value) => typeof value === "string",
+        default: true,
+        tag: "tag:yaml.org,2002:str",
+        resolve: (str) => str,
+        stringify: stringifyJSON
+      },
+      {
+        identify: (value) => value == null,
+        createNode: () => new Scalar.Scalar(null),
+        default: true,
+        tag: "tag:yaml.org,2002:null",
+        test: /^null$/,
+        resolve: () => null,
+        stringify: stringifyJSON
+      },
+      {
+        identify: (value) => typeof value === "boolean",
+        default: true,
+        tag: "tag:yaml.org,2002:bool",
+        test: /^true$|^false$/,
+        resolve: (str) => str === "true",
+        stringify: stringifyJSON
+      },
+      {
+        identify: intIdentify,
+        default: true,
+        tag: "tag:yaml.org,2002:int",
+        test: /^-?(?:0|[1-9][0-9]*)$/,
+        resolve: (str, _onError, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str, 10),
+        stringify: ({ value }) => intIdentify(value) ? value.toString() : JSON.stringify(value)
+      },
+      {
+        identify: (value) => typeof value === "number",
+        default: true,
+        tag: "tag:yaml.org,2002:float",
+        test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
+        resolve: (str) => parseFloat(str),
+        stringify: stringifyJSON
+      }
+    ];
+    var jsonError = {
+      default: true,
+      tag: "",
+      test: /^/,
+      resolve(str, onError) {
+        onError(`Unresolved plain scalar ${JSON.stringify(str)}`);
+        return str;
+      }
+    };
+    var schema = [map.map, seq.seq].concat(jsonScalars, jsonError);
+    exports2.schema = schema;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/binary.js
+var require_binary = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports2) {
+    "use strict";
+    var node_buffer = require("buffer");
+    var Scalar = require_Scalar();
+    var stringifyString = require_stringifyString();
+    var binary = {
+      identify: (value) => value instanceof Uint8Array,
+      // Buffer inherits from Uint8Array
+      default: false,
+      tag: "tag:yaml.org,2002:binary",
+      /**
+       * Returns a Buffer in node and an Uint8Array in browsers
+       *
+       * To use the resulting buffer as an image, you'll want to do something like:
+       *
+       *   const blob = new Blob([buffer], { type: 'image/jpeg' })
+       *   document.querySelector('#photo').src = URL.createObjectURL(blob)
+       */
+      resolve(src, onError) {
+        if (typeof node_buffer.Buffer === "function") {
+          return node_buffer.Buffer.from(src, "base64");
+        } else if (typeof atob === "function") {
+          const str = atob(src.replace(/[\n\r]/g, ""));
+          const buffer = new Uint8Array(str.length);
+          for (let i = 0; i < str.length; ++i)
+            buffer[i] = str.charCodeAt(i);
+          return buffer;
+        } else {
+          onError("This environment does not support reading binary tags; either Buffer or atob is required");
+          return src;
+        }
+      },
+      stringify({ comment, type, value }, ctx, onComment, onChompKeep) {
+        if (!value)
+          return "";
+        const buf = value;
+        let str;
+        if (typeof node_buffer.Buffer === "function") {
+          str = buf instanceof node_buffer.Buffer ? buf.toString("base64") : node_buffer.Buffer.from(buf.buffer).toString("base64");
+        } else if (typeof btoa === "function") {
+          let s = "";
+          for (let i = 0; i < buf.length; ++i)
+            s += String.fromCharCode(buf[i]);
+          str = btoa(s);
+        } else {
+          throw new Error("This environment does not support writing binary tags; either Buffer or btoa is required");
+        }
+        type ?? (type = Scalar.Scalar.BLOCK_LITERAL);
+        if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
+          const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
+          const n = Math.ceil(str.length / lineWidth);
+          const lines = new Array(n);
+          for (let i = 0, o = 0; i < n; ++i, o += lineWidth) {
+            lines[i] = str.substr(o, lineWidth);
+          }
+          str = lines.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
+        }
+        return stringifyString.stringifyString({ comment, type, value: str }, ctx, onComment, onChompKeep);
+      }
+    };
+    exports2.binary = binary;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
+var require_pairs = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports2) {
+    "use strict";
+    var identity = require_identity();
+    var Pair = require_Pair();
+    var Scalar = require_Scalar();
+    var YAMLSeq = require_YAMLSeq();
+    function resolvePairs(seq, onError) {
+      if (identity.isSeq(seq)) {
+        for (let i = 0; i < seq.items.length; ++i) {
+          let item = seq.items[i];
+          if (identity.isPair(item))
+            continue;
+          else if (identity.isMap(item)) {
+            if (item.items.length > 1)
+              onError("Each pair must have its own sequence indicator");
+            const pair = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
+            if (item.commentBefore)
+              pair.key.commentBefore = pair.key.commentBefore ? `${item.commentBefore}
+${pair.key.commentBefore}` : item.commentBefore;
+            if (item.comment) {
+              const cn = pair.value ?? pair.key;
+              cn.comment = cn.comment ? `${item.comment}
+${cn.comment}` : item.comment;
+            }
+            item = pair;
+          }
+          seq.items[i] = identity.isPair(item) ? item : new Pair.Pair(item);
+        }
+      } else
+        onError("Expected a sequence for this tag");
+      return seq;
+    }
+    function createPairs(schema, iterable, ctx) {
+      const { replacer } = ctx;
+      const pairs2 = new YAMLSeq.YAMLSeq(schema);
+      pairs2.tag = "tag:yaml.org,2002:pairs";
+      let i = 0;
+      if (iterable && Symbol.iterator in Object(iterable))
+        for (let it of iterable) {
+          if (typeof replacer === "function")
+            it = replacer.call(iterable, String(i++), it);
+          let key, value;
+          if (Array.isArray(it)) {
+            if (it.length === 2) {
+              key = it[0];
+              value = it[1];
+            } else
+              throw new TypeError(`Expected [key, value] tuple: ${it}`);
+          } else if (it && it instanceof Object) {
+            const keys = Object.keys(it);
+            if (keys.length === 1) {
+              key = keys[0];
+              value = it[key];
+            } else {
+              throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
+            }
+          } else {
+            key = it;
+          }
+          pairs2.items.push(Pair.createPair(key, value, ctx));
+        }
+      return pairs2;
+    }
+    var pairs = {
+      collection: "seq",
+      default: false,
+      tag: "tag:yaml.org,2002:pairs",
+      resolve: resolvePairs,
+      createNode: createPairs
+    };
+    exports2.createPairs = createPairs;
+    exports2.pairs = pairs;
+    exports2.resolvePairs = resolvePairs;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/omap.js
+var require_omap = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports2) {
+    "use strict";
+    var identity = require_identity();
+    var toJS = require_toJS();
+    var YAMLMap = require_YAMLMap();
+    var YAMLSeq = require_YAMLSeq();
+    var pairs = require_pairs();
+    var YAMLOMap = class _YAMLOMap extends YAMLSeq.YAMLSeq {
+      constructor() {
+        super();
+        this.add = YAMLMap.YAMLMap.prototype.add.bind(this);
+        this.delete = YAMLMap.YAMLMap.prototype.delete.bind(this);
+        this.get = YAMLMap.YAMLMap.prototype.get.bind(this);
+        this.has = YAMLMap.YAMLMap.prototype.has.bind(this);
+        this.set = YAMLMap.YAMLMap.prototype.set.bind(this);
+        this.tag = _YAMLOMap.tag;
+      }
+      /**
+       * If `ctx` is given, the return type is actually `Map<unknown, unknown>`,
+       * but TypeScript won't allow widening the signature of a child method.
+       */
+      toJSON(_, ctx) {
+        if (!ctx)
+          return super.toJSON(_);
+        const map = /* @__PURE__ */ new Map();
+        if (ctx?.onCreate)
+          ctx.onCreate(map);
+        for (const pair of this.items) {
+          let key, value;
+          if (identity.isPair(pair)) {
+            key = toJS.toJS(pair.key, "", ctx);
+            value = toJS.toJS(pair.value, key, ctx);
+          } else {
+            key = toJS.toJS(pair, "", ctx);
+          }
+          if (map.has(key))
+            throw new Error("Ordered maps must not include duplicate keys");
+          map.set(key, value);
+        }
+        return map;
+      }
+      static from(schema, iterable, ctx) {
+        const pairs$1 = pairs.createPairs(schema, iterable, ctx);
+        const omap2 = new this();
+        omap2.items = pairs$1.items;
+        return omap2;
+      }
+    };
+    YAMLOMap.tag = "tag:yaml.org,2002:omap";
+    var omap = {
+      collection: "seq",
+      identify: (value) => value instanceof Map,
+      nodeClass: YAMLOMap,
+      default: false,
+      tag: "tag:yaml.org,2002:omap",
+      resolve(seq, onError) {
+        const pairs$1 = pairs.resolvePairs(seq, onError);
+        const seenKeys = [];
+        for (const { key } of pairs$1.items) {
+          if (identity.isScalar(key)) {
+            if (seenKeys.includes(key.value)) {
+              onError(`Ordered maps must not include duplicate keys: ${key.value}`);
+            } else {
+              seenKeys.push(key.value);
+            }
+          }
+        }
+        return Object.assign(new YAMLOMap(), pairs$1);
+      },
+      createNode: (schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx)
+    };
+    exports2.YAMLOMap = YAMLOMap;
+    exports2.omap = omap;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/bool.js
+var require_bool2 = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports2) {
+    "use strict";
+    var Scalar = require_Scalar();
+    function boolStringify({ value, source }, ctx) {
+      const boolObj = value ? trueTag : falseTag;
+      if (source && boolObj.test.test(source))
+        return source;
+      return value ? ctx.options.trueStr : ctx.options.falseStr;
+    }
+    var trueTag = {
+      identify: (value) => value === true,
+      default: true,
+      tag: "tag:yaml.org,2002:bool",
+      test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
+      resolve: () => new Scalar.Scalar(true),
+      stringify: boolStringify
+    };
+    var falseTag = {
+      identify: (value) => value === false,
+      default: true,
+      tag: "tag:yaml.org,2002:bool",
+      test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
+      resolve: () => new Scalar.Scalar(false),
+      stringify: boolStringify
+    };
+    exports2.falseTag = falseTag;
+    exports2.trueTag = trueTag;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/float.js
+var require_float2 = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports2) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var stringifyNumber = require_stringifyNumber();
+    var floatNaN = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+      resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
+      stringify: stringifyNumber.stringifyNumber
+    };
+    var floatExp = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      format: "EXP",
+      test: /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/,
+      resolve: (str) => parseFloat(str.replace(/_/g, "")),
+      stringify(node2) {
+        const num = Number(node2.value);
+        return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node2);
+      }
+    };
+    var float = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      test: /^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/,
+      resolve(str) {
+        const node2 = new Scalar.Scalar(parseFloat(str.replace(/_/g, "")));
+        const dot = str.indexOf(".");
+        if (dot !== -1) {
+          const f = str.substring(dot + 1).replace(/_/g, "");
+          if (f[f.length - 1] === "0")
+            node2.minFractionDigits = f.length;
+        }
+        return node2;
+      },
+      stringify: stringifyNumber.stringifyNumber
+    };
+    exports2.float = float;
+    exports2.floatExp = floatExp;
+    exports2.floatNaN = floatNaN;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/int.js
+var require_int2 = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports2) {
+    "use strict";
+    var stringifyNumber = require_stringifyNumber();
+    var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
+    function intResolve(str, offset, radix, { intAsBigInt }) {
+      const sign = str[0];
+      if (sign === "-" || sign === "+")
+        offset += 1;
+      str = str.substring(offset).replace(/_/g, "");
+      if (intAsBigInt) {
+        switch (radix) {
+          case 2:
+            str = `0b${str}`;
+            break;
+          case 8:
+            str = `0o${str}`;
+            break;
+          case 16:
+            str = `0x${str}`;
+            break;
+        }
+        const n2 = BigInt(str);
+        return sign === "-" ? BigInt(-1) * n2 : n2;
+      }
+      const n = parseInt(str, radix);
+      return sign === "-" ? -1 * n : n;
+    }
+    function intStringify(node2, radix, prefix2) {
+      const { value } = node2;
+      if (intIdentify(value)) {
+        const str = value.toString(radix);
+        return value < 0 ? "-" + prefix2 + str.substr(1) : prefix2 + str;
+      }
+      return stringifyNumber.stringifyNumber(node2);
+    }
+    var intBin = {
+      identify: intIdentify,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "BIN",
+      test: /^[-+]?0b[0-1_]+$/,
+      resolve: (str, _onError, opt) => intResolve(str, 2, 2, opt),
+      stringify: (node2) => intStringify(node2, 2, "0b")
+    };
+    var intOct = {
+      identify: intIdentify,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "OCT",
+      test: /^[-+]?0[0-7_]+$/,
+      resolve: (str, _onError, opt) => intResolve(str, 1, 8, opt),
+      stringify: (node2) => intStringify(node2, 8, "0")
+    };
+    var int2 = {
+      identify: intIdentify,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      test: /^[-+]?[0-9][0-9_]*$/,
+      resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
+      stringify: stringifyNumber.stringifyNumber
+    };
+    var intHex = {
+      identify: intIdentify,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "HEX",
+      test: /^[-+]?0x[0-9a-fA-F_]+$/,
+      resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
+      stringify: (node2) => intStringify(node2, 16, "0x")
+    };
+    exports2.int = int2;
+    exports2.intBin = intBin;
+    exports2.intHex = intHex;
+    exports2.intOct = intOct;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/set.js
+var require_set = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports2) {
+    "use strict";
+    var identity = require_identity();
+    var Pair = require_Pair();
+    var YAMLMap = require_YAMLMap();
+    var YAMLSet = class _YAMLSet extends YAMLMap.YAMLMap {
+      constructor(schema) {
+        super(schema);
+        this.tag = _YAMLSet.tag;
+      }
+      add(key) {
+        let pair;
+        if (identity.isPair(key))
+          pair = key;
+        else if (key && typeof key === "object" && "key" in key && "value" in key && key.value === null)
+          pair = new Pair.Pair(key.key, null);
+        else
+          pair = new Pair.Pair(key, null);
+        const prev = YAMLMap.findPair(this.items, pair.key);
+        if (!prev)
+          this.items.push(pair);
+      }
+      /**
+       * If `keepPair` is `true`, returns the Pair matching `key`.
+       * Otherwise, returns the value of that Pair's key.
+       */
+      get(key, keepPair) {
+        const pair = YAMLMap.findPair(this.items, key);
+        return !keepPair && identity.isPair(pair) ? identity.isScalar(pair.key) ? pair.key.value : pair.key : pair;
+      }
+      set(key, value) {
+        if (typeof value !== "boolean")
+          throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
+        const prev = YAMLMap.findPair(this.items, key);
+        if (prev && !value) {
+          this.items.splice(this.items.indexOf(prev), 1);
+        } else if (!prev && value) {
+          this.items.push(new Pair.Pair(key));
+        }
+      }
+      toJSON(_, ctx) {
+        return super.toJSON(_, ctx, Set);
+      }
+      toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+          return JSON.stringify(this);
+        if (this.hasAllNullValues(true))
+          return super.toString(Object.assign({}, ctx, { allNullValues: true }), onComment, onChompKeep);
+        else
+          throw new Error("Set items must all have null values");
+      }
+      static from(schema, iterable, ctx) {
+        const { replacer } = ctx;
+        const set2 = new this(schema);
+        if (iterable && Symbol.iterator in Object(iterable))
+          for (let value of iterable) {
+            if (typeof replacer === "function")
+              value = replacer.call(iterable, value, value);
+            set2.items.push(Pair.createPair(value, null, ctx));
+          }
+        return set2;
+      }
+    };
+    YAMLSet.tag = "tag:yaml.org,2002:set";
+    var set = {
+      collection: "map",
+      identify: (value) => value instanceof Set,
+      nodeClass: YAMLSet,
+      default: false,
+      tag: "tag:yaml.org,2002:set",
+      createNode: (schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx),
+      resolve(map, onError) {
+        if (identity.isMap(map)) {
+          if (map.hasAllNullValues(true))
+            return Object.assign(new YAMLSet(), map);
+          else
+            onError("Set items must all have null values");
+        } else
+          onError("Expected a mapping for this tag");
+        return map;
+      }
+    };
+    exports2.YAMLSet = YAMLSet;
+    exports2.set = set;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
+var require_timestamp = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports2) {
+    "use strict";
+    var stringifyNumber = require_stringifyNumber();
+    function parseSexagesimal(str, asBigInt) {
+      const sign = str[0];
+      const parts = sign === "-" || sign === "+" ? str.substring(1) : str;
+      const num = (n) => asBigInt ? BigInt(n) : Number(n);
+      const res = parts.replace(/_/g, "").split(":").reduce((res2, p) => res2 * num(60) + num(p), num(0));
+      return sign === "-" ? num(-1) * res : res;
+    }
+    function stringifySexagesimal(node2) {
+      let { value } = node2;
+      let num = (n) => n;
+      if (typeof value === "bigint")
+        num = (n) => BigInt(n);
+      else if (isNaN(value) || !isFinite(value))
+        return stringifyNumber.stringifyNumber(node2);
+      let sign = "";
+      if (value < 0) {
+        sign = "-";
+        value *= num(-1);
+      }
+      const _60 = num(60);
+      const parts = [value % _60];
+      if (value < 60) {
+        parts.unshift(0);
+      } else {
+        value = (value - parts[0]) / _60;
+        parts.unshift(value % _60);
+        if (value >= 60) {
+          value = (value - parts[0]) / _60;
+          parts.unshift(value);
+        }
+      }
+      return sign + parts.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
+    }
+    var intTime = {
+      identify: (value) => typeof value === "bigint" || Number.isInteger(value),
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "TIME",
+      test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/,
+      resolve: (str, _onError, { intAsBigInt }) => parseSexagesimal(str, intAsBigInt),
+      stringify: stringifySexagesimal
+    };
+    var floatTime = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      format: "TIME",
+      test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,
+      resolve: (str) => parseSexagesimal(str, false),
+      stringify: stringifySexagesimal
+    };
+    var timestamp = {
+      identify: (value) => value instanceof Date,
+      default: true,
+      tag: "tag:yaml.org,2002:timestamp",
+      // If the time zone is omitted, the timestamp is assumed to be specified in UTC. The time part
+      // may be omitted altogether, resulting in a date format. In such a case, the time part is
+      // assumed to be 00:00:00Z (start of day, UTC).
+      test: RegExp("^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:(?:t|T|[ \\t]+)([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?$"),
+      resolve(str) {
+        const match = str.match(timestamp.test);
+        if (!match)
+          throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
+        const [, year, month, day, hour, minute, second] = match.map(Number);
+        const millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0;
+        let date2 = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
+        const tz = match[8];
+        if (tz && tz !== "Z") {
+          let d = parseSexagesimal(tz, false);
+          if (Math.abs(d) < 30)
+            d *= 60;
+          date2 -= 6e4 * d;
+        }
+        return new Date(date2);
+      },
+      stringify: ({ value }) => value?.toISOString().replace(/(T00:00:00)?\.000Z$/, "") ?? ""
+    };
+    exports2.floatTime = floatTime;
+    exports2.intTime = intTime;
+    exports2.timestamp = timestamp;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/schema.js
+var require_schema3 = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports2) {
+    "use strict";
+    var map = require_map();
+    var _null3 = require_null();
+    var seq = require_seq();
+    var string3 = require_string();
+    var binary = require_binary();
+    var bool = require_bool2();
+    var float = require_float2();
+    var int2 = require_int2();
+    var merge2 = require_merge();
+    var omap = require_omap();
+    var pairs = require_pairs();
+    var set = require_set();
+    var timestamp = require_timestamp();
+    var schema = [
+      map.map,
+      seq.seq,
+      string3.string,
+      _null3.nullTag,
+      bool.trueTag,
+      bool.falseTag,
+      int2.intBin,
+      int2.intOct,
+      int2.int,
+      int2.intHex,
+      float.floatNaN,
+      float.floatExp,
+      float.float,
+      binary.binary,
+      merge2.merge,
+      omap.omap,
+      pairs.pairs,
+      set.set,
+      timestamp.intTime,
+      timestamp.floatTime,
+      timestamp.timestamp
+    ];
+    exports2.schema = schema;
+  }
+});
+
+// node_modules/yaml/dist/schema/tags.js
+var require_tags = __commonJS({
+  "node_modules/yaml/dist/schema/tags.js"(exports2) {
+    "use strict";
+    var map = require_map();
+    var _null3 = require_null();
+    var seq = require_seq();
+    var string3 = require_string();
+    var bool = require_bool();
+    var float = require_float();
+    var int2 = require_int();
+    var schema = require_schema();
+    var schema$1 = require_schema2();
+    var binary = require_binary();
+    var merge2 = require_merge();
+    var omap = require_omap();
+    var pairs = require_pairs();
+    var schema$2 = require_schema3();
+    var set = require_set();
+    var timestamp = require_timestamp();
+    var schemas = /* @__PURE__ */ new Map([
+      ["core", schema.schema],
+      ["failsafe", [map.map, seq.seq, string3.string]],
+      ["json", schema$1.schema],
+      ["yaml11", schema$2.schema],
+      ["yaml-1.1", schema$2.schema]
+    ]);
+    var tagsByName = {
+      binary: binary.binary,
+      bool: bool.boolTag,
+      float: float.float,
+      floatExp: float.floatExp,
+      floatNaN: float.floatNaN,
+      floatTime: timestamp.floatTime,
+      int: int2.int,
+      intHex: int2.intHex,
+      intOct: int2.intOct,
+      intTime: timestamp.intTime,
+      map: map.map,
+      merge: merge2.merge,
+      null: _null3.nullTag,
+      omap: omap.omap,
+      pairs: pairs.pairs,
+      seq: seq.seq,
+      set: set.set,
+      timestamp: timestamp.timestamp
+    };
+    var coreKnownTags = {
+      "tag:yaml.org,2002:binary": binary.binary,
+      "tag:yaml.org,2002:merge": merge2.merge,
+      "tag:yaml.org,2002:omap": omap.omap,
+      "tag:yaml.org,2002:pairs": pairs.pairs,
+      "tag:yaml.org,2002:set": set.set,
+      "tag:yaml.org,2002:timestamp": timestamp.timestamp
+    };
+    function getTags(customTags, schemaName, addMergeTag) {
+      const schemaTags = schemas.get(schemaName);
+      if (schemaTags && !customTags) {
+        return addMergeTag && !schemaTags.includes(merge2.merge) ? schemaTags.concat(merge2.merge) : schemaTags.slice();
+      }
+      let tags = schemaTags;
+      if (!tags) {
+        if (Array.isArray(customTags))
+          tags = [];
+        else {
+          const keys = Array.from(schemas.keys()).filter((key) => key !== "yaml11").map((key) => JSON.stringify(key)).join(", ");
+          throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
+        }
+      }
+      if (Array.isArray(customTags)) {
+        for (const tag of customTags)
+          tags = tags.concat(tag);
+      } else if (typeof customTags === "function") {
+        tags = customTags(tags.slice());
+      }
+      if (addMergeTag)
+        tags = tags.concat(merge2.merge);
+      return tags.reduce((tags2, tag) => {
+        const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
+        if (!tagObj) {
+          const tagName = JSON.stringify(tag);
+          const keys = Object.keys(tagsByName).map((key) => JSON.stringify(key)).join(", ");
+          throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
+        }
+        if (!tags2.includes(tagObj))
+          tags2.push(tagObj);
+        return tags2;
+      }, []);
+    }
+    exports2.coreKnownTags = coreKnownTags;
+    exports2.getTags = getTags;
+  }
+});
+
+// node_modules/yaml/dist/schema/Schema.js
+var require_Schema = __commonJS({
+  "node_modules/yaml/dist/schema/Schema.js"(exports2) {
+    "use strict";
+    var identity = require_identity();
+    var map = require_map();
+    var seq = require_seq();
+    var string3 = require_string();
+    var tags = require_tags();
+    var sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+    var Schema = class _Schema {
+      constructor({ compat, customTags, merge: merge2, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
+        this.compat = Array.isArray(compat) ? tags.getTags(compat, "compat") : compat ? tags.getTags(null, compat) : null;
+        this.name = typeof schema === "string" && schema || "core";
+        this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
+        this.tags = tags.getTags(customTags, this.name, merge2);
+        this.toStringOptions = toStringDefaults ?? null;
+        Object.defineProperty(this, identity.MAP, { value: map.map });
+        Object.defineProperty(this, identity.SCALAR, { value: string3.string });
+        Object.defineProperty(this, identity.SEQ, { value: seq.seq });
+        this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
+      }
+      clone() {
+        const copy = Object.create(_Schema.prototype, Object.getOwnPropertyDescriptors(this));
+        copy.tags = this.tags.slice();
+        return copy;
+      }
+    };
+    exports2.Schema = Schema;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyDocument.js
+var require_stringifyDocument = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyDocument.js"(exports2) {
+    "use strict";
+    var identity = require_identity();
+    var stringify = require_stringify();
+    var stringifyComment = require_stringifyComment();
+    function stringifyDocument(doc, options) {
+      const lines = [];
+      let hasDirectives = options.directives === true;
+      if (options.directives !== false && doc.directives) {
+        const dir = doc.directives.toString(doc);
+        if (dir) {
+          lines.push(dir);
+          hasDirectives = true;
+        } else if (doc.directives.docStart)
+          hasDirectives = true;
+      }
+      if (hasDirectives)
+        lines.push("---");
+      const ctx = stringify.createStringifyContext(doc, options);
+      const { commentString } = ctx.options;
+      if (doc.commentBefore) {
+        if (lines.length !== 1)
+          lines.unshift("");
+        const cs = commentString(doc.commentBefore);
+        lines.unshift(stringifyComment.indentComment(cs, ""));
+      }
+      let chompKeep = false;
+      let contentComment = null;
+      if (doc.contents) {
+        if (identity.isNode(doc.contents)) {
+          if (doc.contents.spaceBefore && hasDirectives)
+            lines.push("");
+          if (doc.contents.commentBefore) {
+            const cs = commentString(doc.contents.commentBefore);
+            lines.push(stringifyComment.indentComment(cs, ""));
+          }
+          ctx.forceBlockIndent = !!doc.comment;
+          contentComment = doc.contents.comment;
+        }
+        const onChompKeep = contentComment ? void 0 : () => chompKeep = true;
+        let body = stringify.stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
+        if (contentComment)
+          body += stringifyComment.lineComment(body, "", commentString(contentComment));
+        if ((body[0] === "|" || body[0] === ">") && lines[lines.length - 1] === "---") {
+          lines[lines.length - 1] = `--- ${body}`;
+        } else
+          lines.push(body);
+      } else {
+        lines.push(stringify.stringify(doc.contents, ctx));
+      }
+      if (doc.directives?.docEnd) {
+        if (doc.comment) {
+          const cs = commentString(doc.comment);
+          if (cs.includes("\n")) {
+            lines.push("...");
+            lines.push(stringifyComment.indentComment(cs, ""));
+          } else {
+            lines.push(`... ${cs}`);
+          }
+        } else {
+          lines.push("...");
+        }
+      } else {
+        let dc = doc.comment;
+        if (dc && chompKeep)
+          dc = dc.replace(/^\n+/, "");
+        if (dc) {
+          if ((!chompKeep || contentComment) && lines[lines.length - 1] !== "")
+            lines.push("");
+          lines.push(stringifyComment.indentComment(commentString(dc), ""));
+        }
+      }
+      return lines.join("\n") + "\n";
+    }
+    exports2.stringifyDocument = stringifyDocument;
+  }
+});
+
+// node_modules/yaml/dist/doc/Document.js
+var require_Document = __commonJS({
+  "node_modules/yaml/dist/doc/Document.js"(exports2) {
+    "use strict";
+    var Alias = require_Alias();
+    var Collection = require_Collection();
+    var identity = require_identity();
+    var Pair = require_Pair();
+    var toJS = require_toJS();
+    var Schema = require_Schema();
+    var stringifyDocument = require_stringifyDocument();
+    var anchors = require_anchors();
+    var applyReviver = require_applyReviver();
+    var createNode = require_createNode();
+    var directives = require_directives();
+    var Document = class _Document {
+      constructor(value, replacer, options) {
+        this.commentBefore = null;
+        this.comment = null;
+        this.errors = [];
+        this.warnings = [];
+        Object.defineProperty(this, identity.NODE_TYPE, { value: identity.DOC });
+        let _replacer = null;
+        if (typeof replacer === "function" || Array.isArray(replacer)) {
+          _replacer = replacer;
+        } else if (options === void 0 && replacer) {
+          options = replacer;
+          replacer = void 0;
+        }
+        const opt = Object.assign({
+          intAsBigInt: false,
+          keepSourceTokens: false,
+          logLevel: "warn",
+          prettyErrors: true,
+          strict: true,
+          stringKeys: false,
+          uniqueKeys: true,
+          version: "1.2"
+        }, options);
+        this.options = opt;
+        let { version: version3 } = opt;
+        if (options?._directives) {
+          this.directives = options._directives.atDocument();
+          if (this.directives.yaml.explicit)
+            version3 = this.directives.yaml.version;
+        } else
+          this.directives = new directives.Directives({ version: version3 });
+        this.setSchema(version3, options);
+        this.contents = value === void 0 ? null : this.createNode(value, _replacer, options);
+      }
+      /**
+       * Create a deep copy of this Document and its contents.
+       *
+       * Custom Node values that inherit from `Object` still refer to their original instances.
+       */
+      clone() {
+        const copy = Object.create(_Document.prototype, {
+          [identity.NODE_TYPE]: { value: identity.DOC }
+        });
+        copy.commentBefore = this.commentBefore;
+        copy.comment = this.comment;
+        copy.errors = this.errors.slice();
+        copy.warnings = this.warnings.slice();
+        copy.options = Object.assign({}, this.options);
+        if (this.directives)
+          copy.directives = this.directives.clone();
+        copy.schema = this.schema.clone();
+        copy.contents = identity.isNode(this.contents) ? this.contents.clone(copy.schema) : this.contents;
+        if (this.range)
+          copy.range = this.range.slice();
+        return copy;
+      }
+      /** Adds a value to the document. */
+      add(value) {
+        if (assertCollection(this.contents))
+          this.contents.add(value);
+      }
+      /** Adds a value to the document. */
+      addIn(path8, value) {
+        if (assertCollection(this.contents))
+          this.contents.addIn(path8, value);
+      }
+      /**
+       * Create a new `Alias` node, ensuring that the target `node` has the required anchor.
+       *
+       * If `node` already has an anchor, `name` is ignored.
+       * Otherwise, the `node.anchor` value will be set to `name`,
+       * or if an anchor with that name is already present in the document,
+       * `name` will be used as a prefix for a new unique anchor.
+       * If `name` is undefined, the generated anchor will use 'a' as a prefix.
+       */
+      createAlias(node2, name3) {
+        if (!node2.anchor) {
+          const prev = anchors.anchorNames(this);
+          node2.anchor = // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
+          !name3 || prev.has(name3) ? anchors.findNewAnchor(name3 || "a", prev) : name3;
+        }
+        return new Alias.Alias(node2.anchor);
+      }
+      createNode(value, replacer, options) {
+        let _replacer = void 0;
+        if (typeof replacer === "function") {
+          value = replacer.call({ "": value }, "", value);
+          _replacer = replacer;
+        } else if (Array.isArray(replacer)) {
+          const keyToStr = (v) => typeof v === "number" || v instanceof String || v instanceof Number;
+          const asStr = replacer.filter(keyToStr).map(String);
+          if (asStr.length > 0)
+            replacer = replacer.concat(asStr);
+          _replacer = replacer;
+        } else if (options === void 0 && replacer) {
+          options = replacer;
+          replacer = void 0;
+        }
+        const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag } = options ?? {};
+        const { onAnchor, setAnchors, sourceObjects } = anchors.createNodeAnchors(
+          this,
+          // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
+          anchorPrefix || "a"
+        );
+        const ctx = {
+          aliasDuplicateObjects: aliasDuplicateObjects ?? true,
+          keepUndefined: keepUndefined ?? false,
+          onAnchor,
+          onTagObj,
+          replacer: _replacer,
+          schema: this.schema,
+          sourceObjects
+        };
+        const node2 = createNode.createNode(value, tag, ctx);
+        if (flow && identity.isCollection(node2))
+          node2.flow = true;
+        setAnchors();
+        return node2;
+      }
+      /**
+       * Convert a key and a value into a `Pair` using the current schema,
+       * recursively wrapping all values as `Scalar` or `Collection` nodes.
+       */
+      createPair(key, value, options = {}) {
+        const k = this.createNode(key, null, options);
+        const v = this.createNode(value, null, options);
+        return new Pair.Pair(k, v);
+      }
+      /**
+       * Removes a value from the document.
+       * @returns `true` if the item was found and removed.
+       */
+      delete(key) {
+        return assertCollection(this.contents) ? this.contents.delete(key) : false;
+      }
+      /**
+       * Removes a value from the document.
+       * @returns `true` if the item was found and removed.
+       */
+      deleteIn(path8) {
+        if (Collection.isEmptyPath(path8)) {
+          if (this.contents == null)
+            return false;
+          this.contents = null;
+          return true;
+        }
+        return assertCollection(this.contents) ? this.contents.deleteIn(path8) : false;
+      }
+      /**
+       * Returns item at `key`, or `undefined` if not found. By default unwraps
+       * scalar values from their surrounding node; to disable set `keepScalar` to
+       * `true` (collections are always returned intact).
+       */
+      get(key, keepScalar) {
+        return identity.isCollection(this.contents) ? this.contents.get(key, keepScalar) : void 0;
+      }
+      /**
+       * Returns item at `path`, or `undefined` if not found. By default unwraps
+       * scalar values from their surrounding node; to disable set `keepScalar` to
+       * `true` (collections are always returned intact).
+       */
+      getIn(path8, keepScalar) {
+        if (Collection.isEmptyPath(path8))
+          return !keepScalar && identity.isScalar(this.contents) ? this.contents.value : this.contents;
+        return identity.isCollection(this.contents) ? this.contents.getIn(path8, keepScalar) : void 0;
+      }
+      /**
+       * Checks if the document includes a value with the key `key`.
+       */
+      has(key) {
+        return identity.isCollection(this.contents) ? this.contents.has(key) : false;
+      }
+      /**
+       * Checks if the document includes a value at `path`.
+       */
+      hasIn(path8) {
+        if (Collection.isEmptyPath(path8))
+          return this.contents !== void 0;
+        return identity.isCollection(this.contents) ? this.contents.hasIn(path8) : false;
+      }
+      /**
+       * Sets a value in this document. For `!!set`, `value` needs to be a
+       * boolean to add/remove the item from the set.
+       */
+      set(key, value) {
+        if (this.contents == null) {
+          this.contents = Collection.collectionFromPath(this.schema, [key], value);
+        } else if (assertCollection(this.contents)) {
+          this.contents.set(key, value);
+        }
+      }
+      /**
+       * Sets a value in this document. For `!!set`, `value` needs to be a
+       * boolean to add/remove the item from the set.
+       */
+      setIn(path8, value) {
+        if (Collection.isEmptyPath(path8)) {
+          this.contents = value;
+        } else if (this.contents == null) {
+          this.contents = Collection.collectionFromPath(this.schema, Array.from(path8), value);
+        } else if (assertCollection(this.contents)) {
+          this.contents.setIn(path8, value);
+        }
+      }
+      /**
+       * Change the YAML version and schema used by the document.
+       * A `null` version disables support for directives, explicit tags, anchors, and aliases.
+       * It also requires the `schema` option to be given as a `Schema` instance value.
+       *
+       * Overrides all previously set schema options.
+       */
+      setSchema(version3, options = {}) {
+        if (typeof version3 === "number")
+          version3 = String(version3);
+        let opt;
+        switch (version3) {
+          case "1.1":
+            if (this.directives)
+              this.directives.yaml.version = "1.1";
+            else
+              this.directives = new directives.Directives({ version: "1.1" });
+            opt = { resolveKnownTags: false, schema: "yaml-1.1" };
+            break;
+          case "1.2":
+          case "next":
+            if (this.directives)
+              this.directives.yaml.version = version3;
+            else
+              this.directives = new directives.Directives({ version: version3 });
+            opt = { resolveKnownTags: true, schema: "core" };
+            break;
+          case null:
+            if (this.directives)
+              delete this.directives;
+            opt = null;
+            break;
+          default: {
+            const sv = JSON.stringify(version3);
+            throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
+          }
+        }
+        if (options.schema instanceof Object)
+          this.schema = options.schema;
+        else if (opt)
+          this.schema = new Schema.Schema(Object.assign(opt, options));
+        else
+          throw new Error(`With a null YAML version, the { schema: Schema } option is required`);
+      }
+      // json & jsonArg are only used from toJSON()
+      toJS({ json: json2, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+        const ctx = {
+          anchors: /* @__PURE__ */ new Map(),
+          doc: this,
+          keep: !json2,
+          mapAsMap: mapAsMap === true,
+          mapKeyWarned: false,
+          maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
+        };
+        const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
+        if (typeof onAnchor === "function")
+          for (const { count, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count);
+        return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
+      }
+      /**
+       * A JSON representation of the document `contents`.
+       *
+       * @param jsonArg Used by `JSON.stringify` to indicate the array index or
+       *   property name.
+       */
+      toJSON(jsonArg, onAnchor) {
+        return this.toJS({ json: true, jsonArg, mapAsMap: false, onAnchor });
+      }
+      /** A YAML representation of the document. */
+      toString(options = {}) {
+        if (this.errors.length > 0)
+          throw new Error("Document with errors cannot be stringified");
+        if ("indent" in options && (!Number.isInteger(options.indent) || Number(options.indent) <= 0)) {
+          const s = JSON.stringify(options.indent);
+          throw new Error(`"indent" option must be a positive integer, not ${s}`);
+        }
+        return stringifyDocument.stringifyDocument(this, options);
+      }
+    };
+    function assertCollection(contents) {
+      if (identity.isCollection(contents))
+        return true;
+      throw new Error("Expected a YAML collection as document contents");
+    }
+    exports2.Document = Document;
+  }
+});
+
+// node_modules/yaml/dist/errors.js
+var require_errors2 = __commonJS({
+  "node_modules/yaml/dist/errors.js"(exports2) {
+    "use strict";
+    var YAMLError = class extends Error {
+      constructor(name3, pos, code, message) {
+        super();
+        this.name = name3;
+        this.code = code;
+        this.message = message;
+        this.pos = pos;
+      }
+    };
+    var YAMLParseError = class extends YAMLError {
+      constructor(pos, code, message) {
+        super("YAMLParseError", pos, code, message);
+      }
+    };
+    var YAMLWarning = class extends YAMLError {
+      constructor(pos, code, message) {
+        super("YAMLWarning", pos, code, message);
+      }
+    };
+    var prettifyError = (src, lc) => (error3) => {
+      if (error3.pos[0] === -1)
+        return;
+      error3.linePos = error3.pos.map((pos) => lc.linePos(pos));
+      const { line, col } = error3.linePos[0];
+      error3.message += ` at line ${line}, column ${col}`;
+      let ci = col - 1;
+      let lineStr = src.substring(lc.lineStarts[line - 1], lc.lineStarts[line]).replace(/[\n\r]+$/, "");
+      if (ci >= 60 && lineStr.length > 80) {
+        const trimStart = Math.min(ci - 39, lineStr.length - 79);
+        lineStr = "\u2026" + lineStr.substring(trimStart);
+        ci -= trimStart - 1;
+      }
+      if (lineStr.length > 80)
+        lineStr = lineStr.substring(0, 79) + "\u2026";
+      if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
+        let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
+        if (prev.length > 80)
+          prev = prev.substring(0, 79) + "\u2026\n";
+        lineStr = prev + lineStr;
+      }
+      if (/[^ ]/.test(lineStr)) {
+        let count = 1;
+        const end = error3.linePos[1];
+        if (end?.line === line && end.col > col) {
+          count = Math.max(1, Math.min(end.col - col, 80 - ci));
+        }
+        const pointer = " ".repeat(ci) + "^".repeat(count);
+        error3.message += `:
+
+${lineStr}
+${pointer}
+`;
+      }
+    };
+    exports2.YAMLError = YAMLError;
+    exports2.YAMLParseError = YAMLParseError;
+    exports2.YAMLWarning = YAMLWarning;
+    exports2.prettifyError = prettifyError;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-props.js
+var require_resolve_props = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-props.js"(exports2) {
+    "use strict";
+    function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
+      let spaceBefore = false;
+      let atNewline = startOnNewline;
+      let hasSpace = startOnNewline;
+      let comment = "";
+      let commentSep = "";
+      let hasNewline = false;
+      let reqSpace = false;
+      let tab = null;
+      let anchor2 = null;
+      let tag = null;
+      let newlineAfterProp = null;
+      let comma = null;
+      let found = null;
+      let start = null;
+      for (const token of tokens) {
+        if (reqSpace) {
+          if (token.type !== "space" && token.type !== "newline" && token.type !== "comma")
+            onError(token.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+          reqSpace = false;
+        }
+        if (tab) {
+          if (atNewline && token.type !== "comment" && token.type !== "newline") {
+            onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
+          }
+          tab = null;
+        }
+        switch (token.type) {
+          case "space":
+            if (!flow && (indicator !== "doc-start" || next?.type !== "flow-collection") && token.source.includes("	")) {
+              tab = token;
+            }
+            hasSpace = true;
+            break;
+          case "comment": {
+            if (!hasSpace)
+              onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+            const cb = token.source.substring(1) || " ";
+            if (!comment)
+              comment = cb;
+            else
+              comment += commentSep + cb;
+            commentSep = "";
+            atNewline = false;
+            break;
+          }
+          case "newline":
+            if (atNewline) {
+              if (comment)
+                comment += token.source;
+              else if (!found || indicator !== "seq-item-ind")
+                spaceBefore = true;
+            } else
+              commentSep += token.source;
+            atNewline = true;
+            hasNewline = true;
+            if (anchor2 || tag)
+              newlineAfterProp = token;
+            hasSpace = true;
+            break;
+          case "anchor":
+            if (anchor2)
+              onError(token, "MULTIPLE_ANCHORS", "A node can have at most one anchor");
+            if (token.source.endsWith(":"))
+              onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", true);
+            anchor2 = token;
+            start ?? (start = token.offset);
+            atNewline = false;
+            hasSpace = false;
+            reqSpace = true;
+            break;
+          case "tag": {
+            if (tag)
+              onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
+            tag = token;
+            start ?? (start = token.offset);
+            atNewline = false;
+            hasSpace = false;
+            reqSpace = true;
+            break;
+          }
+          case indicator:
+            if (anchor2 || tag)
+              onError(token, "BAD_PROP_ORDER", `Anchors and tags must be after the ${token.source} indicator`);
+            if (found)
+              onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.source} in ${flow ?? "collection"}`);
+            found = token;
+            atNewline = indicator === "seq-item-ind" || indicator === "explicit-key-ind";
+            hasSpace = false;
+            break;
+          case "comma":
+            if (flow) {
+              if (comma)
+                onError(token, "UNEXPECTED_TOKEN", `Unexpected , in ${flow}`);
+              comma = token;
+              atNewline = false;
+              hasSpace = false;
+              break;
+            }
+          // else fallthrough
+          default:
+            onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.type} token`);
+            atNewline = false;
+            hasSpace = false;
+        }
+      }
+      const last = tokens[tokens.length - 1];
+      const end = last ? last.offset + last.source.length : offset;
+      if (reqSpace && next && next.type !== "space" && next.type !== "newline" && next.type !== "comma" && (next.type !== "scalar" || next.source !== "")) {
+        onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+      }
+      if (tab && (atNewline && tab.indent <= parentIndent || next?.type === "block-map" || next?.type === "block-seq"))
+        onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
+      return {
+        comma,
+        found,
+        spaceBefore,
+        comment,
+        hasNewline,
+        anchor: anchor2,
+        tag,
+        newlineAfterProp,
+        end,
+        start: start ?? end
+      };
+    }
+    exports2.resolveProps = resolveProps;
+  }
+});
+
+// node_modules/yaml/dist/compose/util-contains-newline.js
+var require_util_contains_newline = __commonJS({
+  "node_modules/yaml/dist/compose/util-contains-newline.js"(exports2) {
+    "use strict";
+    function containsNewline(key) {
+      if (!key)
+        return null;
+      switch (key.type) {
+        case "alias":
+        case "scalar":
+        case "double-quoted-scalar":
+        case "single-quoted-scalar":
+          if (key.source.includes("\n"))
+            return true;
+          if (key.end) {
+            for (const st of key.end)
+              if (st.type === "newline")
+                return true;
+          }
+          return false;
+        case "flow-collection":
+          for (const it of key.items) {
+            for (const st of it.start)
+              if (st.type === "newline")
+                return true;
+            if (it.sep) {
+              for (const st of it.sep)
+                if (st.type === "newline")
+                  return true;
+            }
+            if (containsNewline(it.key) || containsNewline(it.value))
+              return true;
+          }
+          return false;
+        default:
+          return true;
+      }
+    }
+    exports2.containsNewline = containsNewline;
+  }
+});
+
+// node_modules/yaml/dist/compose/util-flow-indent-check.js
+var require_util_flow_indent_check = __commonJS({
+  "node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports2) {
+    "use strict";
+    var utilContainsNewline = require_util_contains_newline();
+    function flowIndentCheck(indent, fc, onError) {
+      if (fc?.type === "flow-collection") {
+        const end = fc.end[0];
+        if (end.indent === indent && (end.source === "]" || end.source === "}") && utilContainsNewline.containsNewline(fc)) {
+          const msg = "Flow end indicator should be more indented than parent";
+          onError(end, "BAD_INDENT", msg, true);
+        }
+      }
+    }
+    exports2.flowIndentCheck = flowIndentCheck;
+  }
+});
+
+// node_modules/yaml/dist/compose/util-map-includes.js
+var require_util_map_includes = __commonJS({
+  "node_modules/yaml/dist/compose/util-map-includes.js"(exports2) {
+    "use strict";
+    var identity = require_identity();
+    function mapIncludes(ctx, items, search) {
+      const { uniqueKeys } = ctx.options;
+      if (uniqueKeys === false)
+        return false;
+      const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity.isScalar(a) && identity.isScalar(b) && a.value === b.value;
+      return items.some((pair) => isEqual(pair.key, search));
+    }
+    exports2.mapIncludes = mapIncludes;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-block-map.js
+var require_resolve_block_map = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-block-map.js"(exports2) {
+    "use strict";
+    var Pair = require_Pair();
+    var YAMLMap = require_YAMLMap();
+    var resolveProps = require_resolve_props();
+    var utilContainsNewline = require_util_contains_newline();
+    var utilFlowIndentCheck = require_util_flow_indent_check();
+    var utilMapIncludes = require_util_map_includes();
+    var startColMsg = "All mapping items must start at the same column";
+    function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
+      const NodeClass = tag?.nodeClass ?? YAMLMap.YAMLMap;
+      const map = new NodeClass(ctx.schema);
+      if (ctx.atRoot)
+        ctx.atRoot = false;
+      let offset = bm.offset;
+      let commentEnd = null;
+      for (const collItem of bm.items) {
+        const { start, key, sep: sep2, value } = collItem;
+        const keyProps = resolveProps.resolveProps(start, {
+          indicator: "explicit-key-ind",
+          next: key ?? sep2?.[0],
+          offset,
+          onError,
+          parentIndent: bm.indent,
+          startOnNewline: true
+        });
+        const implicitKey = !keyProps.found;
+        if (implicitKey) {
+          if (key) {
+            if (key.type === "block-seq")
+              onError(offset, "BLOCK_AS_IMPLICIT_KEY", "A block sequence may not be used as an implicit map key");
+            else if ("indent" in key && key.indent !== bm.indent)
+              onError(offset, "BAD_INDENT", startColMsg);
+          }
+          if (!keyProps.anchor && !keyProps.tag && !sep2) {
+            commentEnd = keyProps.end;
+            if (keyProps.comment) {
+              if (map.comment)
+                map.comment += "\n" + keyProps.comment;
+              else
+                map.comment = keyProps.comment;
+            }
+            continue;
+          }
+          if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) {
+            onError(key ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
+          }
+        } else if (keyProps.found?.indent !== bm.indent) {
+          onError(offset, "BAD_INDENT", startColMsg);
+        }
+        ctx.atKey = true;
+        const keyStart = keyProps.end;
+        const keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
+        if (ctx.schema.compat)
+          utilFlowIndentCheck.flowIndentCheck(bm.indent, key, onError);
+        ctx.atKey = false;
+        if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
+          onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
+        const valueProps = resolveProps.resolveProps(sep2 ?? [], {
+          indicator: "map-value-ind",
+          next: value,
+          offset: keyNode.range[2],
+          onError,
+          parentIndent: bm.indent,
+          startOnNewline: !key || key.type === "block-scalar"
+        });
+        offset = valueProps.end;
+        if (valueProps.found) {
+          if (implicitKey) {
+            if (value?.type === "block-map" && !valueProps.hasNewline)
+              onError(offset, "BLOCK_AS_IMPLICIT_KEY", "Nested mappings are not allowed in compact mappings");
+            if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024)
+              onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
+          }
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep2, null, valueProps, onError);
+          if (ctx.schema.compat)
+            utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
+          offset = valueNode.range[2];
+          const pair = new Pair.Pair(keyNode, valueNode);
+          if (ctx.options.keepSourceTokens)
+            pair.srcToken = collItem;
+          map.items.push(pair);
+        } else {
+          if (implicitKey)
+            onError(keyNode.range, "MISSING_CHAR", "Implicit map keys need to be followed by map values");
+          if (valueProps.comment) {
+            if (keyNode.comment)
+              keyNode.comment += "\n" + valueProps.comment;
+            else
+              keyNode.comment = valueProps.comment;
+          }
+          const pair = new Pair.Pair(keyNode);
+          if (ctx.options.keepSourceTokens)
+            pair.srcToken = collItem;
+          map.items.push(pair);
+        }
+      }
+      if (commentEnd && commentEnd < offset)
+        onError(commentEnd, "IMPOSSIBLE", "Map comment with trailing content");
+      map.range = [bm.offset, offset, commentEnd ?? offset];
+      return map;
+    }
+    exports2.resolveBlockMap = resolveBlockMap;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-block-seq.js
+var require_resolve_block_seq = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-block-seq.js"(exports2) {
+    "use strict";
+    var YAMLSeq = require_YAMLSeq();
+    var resolveProps = require_resolve_props();
+    var utilFlowIndentCheck = require_util_flow_indent_check();
+    function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
+      const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
+      const seq = new NodeClass(ctx.schema);
+      if (ctx.atRoot)
+        ctx.atRoot = false;
+      if (ctx.atKey)
+        ctx.atKey = false;
+      let offset = bs.offset;
+      let commentEnd = null;
+      for (const { start, value } of bs.items) {
+        const props = resolveProps.resolveProps(start, {
+          indicator: "seq-item-ind",
+          next: value,
+          offset,
+          onError,
+          parentIndent: bs.indent,
+          startOnNewline: true
+        });
+        if (!props.found) {
+          if (props.anchor || props.tag || value) {
+            if (value?.type === "block-seq")
+              onError(props.end, "BAD_INDENT", "All sequence items must start at the same column");
+            else
+              onError(offset, "MISSING_CHAR", "Sequence item without - indicator");
+          } else {
+            commentEnd = props.end;
+            if (props.comment)
+              seq.comment = props.comment;
+            continue;
+          }
+        }
+        const node2 = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
+        if (ctx.schema.compat)
+          utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
+        offset = node2.range[2];
+        seq.items.push(node2);
+      }
+      seq.range = [bs.offset, offset, commentEnd ?? offset];
+      return seq;
+    }
+    exports2.resolveBlockSeq = resolveBlockSeq;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-end.js
+var require_resolve_end = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-end.js"(exports2) {
+    "use strict";
+    function resolveEnd(end, offset, reqSpace, onError) {
+      let comment = "";
+      if (end) {
+        let hasSpace = false;
+        let sep2 = "";
+        for (const token of end) {
+          const { source, type } = token;
+          switch (type) {
+            case "space":
+              hasSpace = true;
+              break;
+            case "comment": {
+              if (reqSpace && !hasSpace)
+                onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+              const cb = source.substring(1) || " ";
+              if (!comment)
+                comment = cb;
+              else
+                comment += sep2 + cb;
+              sep2 = "";
+              break;
+            }
+            case "newline":
+              if (comment)
+                sep2 += source;
+              hasSpace = true;
+              break;
+            default:
+              onError(token, "UNEXPECTED_TOKEN", `Unexpected ${type} at node end`);
+          }
+          offset += source.length;
+        }
+      }
+      return { comment, offset };
+    }
+    exports2.resolveEnd = resolveEnd;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-flow-collection.js
+var require_resolve_flow_collection = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports2) {
+    "use strict";
+    var identity = require_identity();
+    var Pair = require_Pair();
+    var YAMLMap = require_YAMLMap();
+    var YAMLSeq = require_YAMLSeq();
+    var resolveEnd = require_resolve_end();
+    var resolveProps = require_resolve_props();
+    var utilContainsNewline = require_util_contains_newline();
+    var utilMapIncludes = require_util_map_includes();
+    var blockMsg = "Block collections are not allowed within flow collections";
+    var isBlock = (token) => token && (token.type === "block-map" || token.type === "block-seq");
+    function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
+      const isMap2 = fc.start.source === "{";
+      const fcName = isMap2 ? "flow map" : "flow sequence";
+      const NodeClass = tag?.nodeClass ?? (isMap2 ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq);
+      const coll = new NodeClass(ctx.schema);
+      coll.flow = true;
+      const atRoot = ctx.atRoot;
+      if (atRoot)
+        ctx.atRoot = false;
+      if (ctx.atKey)
+        ctx.atKey = false;
+      let offset = fc.offset + fc.start.source.length;
+      for (let i = 0; i < fc.items.length; ++i) {
+        const collItem = fc.items[i];
+        const { start, key, sep: sep2, value } = collItem;
+        const props = resolveProps.resolveProps(start, {
+          flow: fcName,
+          indicator: "explicit-key-ind",
+          next: key ?? sep2?.[0],
+          offset,
+          onError,
+          parentIndent: fc.indent,
+          startOnNewline: false
+        });
+        if (!props.found) {
+          if (!props.anchor && !props.tag && !sep2 && !value) {
+            if (i === 0 && props.comma)
+              onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
+            else if (i < fc.items.length - 1)
+              onError(props.start, "UNEXPECTED_TOKEN", `Unexpected empty item in ${fcName}`);
+            if (props.comment) {
+              if (coll.comment)
+                coll.comment += "\n" + props.comment;
+              else
+                coll.comment = props.comment;
+            }
+            offset = props.end;
+            continue;
+          }
+          if (!isMap2 && ctx.options.strict && utilContainsNewline.containsNewline(key))
+            onError(
+              key,
+              // checked by containsNewline()
+              "MULTILINE_IMPLICIT_KEY",
+              "Implicit keys of flow sequence pairs need to be on a single line"
+            );
+        }
+        if (i === 0) {
+          if (props.comma)
+            onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
+        } else {
+          if (!props.comma)
+            onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`);
+          if (props.comment) {
+            let prevItemComment = "";
+            loop: for (const st of start) {
+              switch (st.type) {
+                case "comma":
+                case "space":
+                  break;
+                case "comment":
+                  prevItemComment = st.source.substring(1);
+                  break loop;
+                default:
+                  break loop;
+              }
+            }
+            if (prevItemComment) {
+              let prev = coll.items[coll.items.length - 1];
+              if (identity.isPair(prev))
+                prev = prev.value ?? prev.key;
+              if (prev.comment)
+                prev.comment += "\n" + prevItemComment;
+              else
+                prev.comment = prevItemComment;
+              props.comment = props.comment.substring(prevItemComment.length + 1);
+            }
+          }
+        }
+        if (!isMap2 && !sep2 && !props.found) {
+          const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep2, null, props, onError);
+          coll.items.push(valueNode);
+          offset = valueNode.range[2];
+          if (isBlock(value))
+            onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
+        } else {
+          ctx.atKey = true;
+          const keyStart = props.end;
+          const keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError);
+          if (isBlock(key))
+            onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
+          ctx.atKey = false;
+          const valueProps = resolveProps.resolveProps(sep2 ?? [], {
+            flow: fcName,
+            indicator: "map-value-ind",
+            next: value,
+            offset: keyNode.range[2],
+            onError,
+            parentIndent: fc.indent,
+            startOnNewline: false
+          });
+          if (valueProps.found) {
+            if (!isMap2 && !props.found && ctx.options.strict) {
+              if (sep2)
+                for (const st of sep2) {
+                  if (st === valueProps.found)
+                    break;
+                  if (st.type === "newline") {
+                    onError(st, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
+                    break;
+                  }
+                }
+              if (props.start < valueProps.found.offset - 1024)
+                onError(valueProps.found, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit flow sequence key");
+            }
+          } else if (value) {
+            if ("source" in value && value.source?.[0] === ":")
+              onError(value, "MISSING_CHAR", `Missing space after : in ${fcName}`);
+            else
+              onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
+          }
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep2, null, valueProps, onError) : null;
+          if (valueNode) {
+            if (isBlock(value))
+              onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
+          } else if (valueProps.comment) {
+            if (keyNode.comment)
+              keyNode.comment += "\n" + valueProps.comment;
+            else
+              keyNode.comment = valueProps.comment;
+          }
+          const pair = new Pair.Pair(keyNode, valueNode);
+          if (ctx.options.keepSourceTokens)
+            pair.srcToken = collItem;
+          if (isMap2) {
+            const map = coll;
+            if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
+              onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
+            map.items.push(pair);
+          } else {
+            const map = new YAMLMap.YAMLMap(ctx.schema);
+            map.flow = true;
+            map.items.push(pair);
+            const endRange = (valueNode ?? keyNode).range;
+            map.range = [keyNode.range[0], endRange[1], endRange[2]];
+            coll.items.push(map);
+          }
+          offset = valueNode ? valueNode.range[2] : valueProps.end;
+        }
+      }
+      const expectedEnd = isMap2 ? "}" : "]";
+      const [ce, ...ee] = fc.end;
+      let cePos = offset;
+      if (ce?.source === expectedEnd)
+        cePos = ce.offset + ce.source.length;
+      else {
+        const name3 = fcName[0].toUpperCase() + fcName.substring(1);
+        const msg = atRoot ? `${name3} must end with a ${expectedEnd}` : `${name3} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
+        onError(offset, atRoot ? "MISSING_CHAR" : "BAD_INDENT", msg);
+        if (ce && ce.source.length !== 1)
+          ee.unshift(ce);
+      }
+      if (ee.length > 0) {
+        const end = resolveEnd.resolveEnd(ee, cePos, ctx.options.strict, onError);
+        if (end.comment) {
+          if (coll.comment)
+            coll.comment += "\n" + end.comment;
+          else
+            coll.comment = end.comment;
+        }
+        coll.range = [fc.offset, cePos, end.offset];
+      } else {
+        coll.range = [fc.offset, cePos, cePos];
+      }
+      return coll;
+    }
+    exports2.resolveFlowCollection = resolveFlowCollection;
+  }
+});
+
+// node_modules/yaml/dist/compose/compose-collection.js
+var require_compose_collection = __commonJS({
+  "node_modules/yaml/dist/compose/compose-collection.js"(exports2) {
+    "use strict";
+    var identity = require_identity();
+    var Scalar = require_Scalar();
+    var YAMLMap = require_YAMLMap();
+    var YAMLSeq = require_YAMLSeq();
+    var resolveBlockMap = require_resolve_block_map();
+    var resolveBlockSeq = require_resolve_block_seq();
+    var resolveFlowCollection = require_resolve_flow_collection();
+    function resolveCollection(CN, ctx, token, onError, tagName, tag) {
+      const coll = token.type === "block-map" ? resolveBlockMap.resolveBlockMap(CN, ctx, token, onError, tag) : token.type === "block-seq" ? resolveBlockSeq.resolveBlockSeq(CN, ctx, token, onError, tag) : resolveFlowCollection.resolveFlowCollection(CN, ctx, token, onError, tag);
+      const Coll = coll.constructor;
+      if (tagName === "!" || tagName === Coll.tagName) {
+        coll.tag = Coll.tagName;
+        return coll;
+      }
+      if (tagName)
+        coll.tag = tagName;
+      return coll;
+    }
+    function composeCollection(CN, ctx, token, props, onError) {
+      const tagToken = props.tag;
+      const tagName = !tagToken ? null : ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg));
+      if (token.type === "block-seq") {
+        const { anchor: anchor2, newlineAfterProp: nl } = props;
+        const lastProp = anchor2 && tagToken ? anchor2.offset > tagToken.offset ? anchor2 : tagToken : anchor2 ?? tagToken;
+        if (lastProp && (!nl || nl.offset < lastProp.offset)) {
+          const message = "Missing newline after block sequence props";
+          onError(lastProp, "MISSING_CHAR", message);
+        }
+      }
+      const expType = token.type === "block-map" ? "map" : token.type === "block-seq" ? "seq" : token.start.source === "{" ? "map" : "seq";
+      if (!tagToken || !tagName || tagName === "!" || tagName === YAMLMap.YAMLMap.tagName && expType === "map" || tagName === YAMLSeq.YAMLSeq.tagName && expType === "seq") {
+        return resolveCollection(CN, ctx, token, onError, tagName);
+      }
+      let tag = ctx.schema.tags.find((t) => t.tag === tagName && t.collection === expType);
+      if (!tag) {
+        const kt = ctx.schema.knownTags[tagName];
+        if (kt?.collection === expType) {
+          ctx.schema.tags.push(Object.assign({}, kt, { default: false }));
+          tag = kt;
+        } else {
+          if (kt) {
+            onError(tagToken, "BAD_COLLECTION_TYPE", `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? "scalar"}`, true);
+          } else {
+            onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, true);
+          }
+          return resolveCollection(CN, ctx, token, onError, tagName);
+        }
+      }
+      const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
+      const res = tag.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
+      const node2 = identity.isNode(res) ? res : new Scalar.Scalar(res);
+      node2.range = coll.range;
+      node2.tag = tagName;
+      if (tag?.format)
+        node2.format = tag.format;
+      return node2;
+    }
+    exports2.composeCollection = composeCollection;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-block-scalar.js
+var require_resolve_block_scalar = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports2) {
+    "use strict";
+    var Scalar = require_Scalar();
+    function resolveBlockScalar(ctx, scalar, onError) {
+      const start = scalar.offset;
+      const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
+      if (!header)
+        return { value: "", type: null, comment: "", range: [start, start, start] };
+      const type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
+      const lines = scalar.source ? splitLines(scalar.source) : [];
+      let chompStart = lines.length;
+      for (let i = lines.length - 1; i >= 0; --i) {
+        const content = lines[i][1];
+        if (content === "" || content === "\r")
+          chompStart = i;
+        else
+          break;
+      }
+      if (chompStart === 0) {
+        const value2 = header.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
+        let end2 = start + header.length;
+        if (scalar.source)
+          end2 += scalar.source.length;
+        return { value: value2, type, comment: header.comment, range: [start, end2, end2] };
+      }
+      let trimIndent = scalar.indent + header.indent;
+      let offset = scalar.offset + header.length;
+      let contentStart = 0;
+      for (let i = 0; i < chompStart; ++i) {
+        const [indent, content] = lines[i];
+        if (content === "" || content === "\r") {
+          if (header.indent === 0 && indent.length > trimIndent)
+            trimIndent = indent.length;
+        } else {
+          if (indent.length < trimIndent) {
+            const message = "Block scalars with more-indented leading empty lines must use an explicit indentation indicator";
+            onError(offset + indent.length, "MISSING_CHAR", message);
+          }
+          if (header.indent === 0)
+            trimIndent = indent.length;
+          contentStart = i;
+          if (trimIndent === 0 && !ctx.atRoot) {
+            const message = "Block scalar values in collections must be indented";
+            onError(offset, "BAD_INDENT", message);
+          }
+          break;
+        }
+        offset += indent.length + content.length + 1;
+      }
+      for (let i = lines.length - 1; i >= chompStart; --i) {
+        if (lines[i][0].length > trimIndent)
+          chompStart = i + 1;
+      }
+      let value = "";
+      let sep2 = "";
+      let prevMoreIndented = false;
+      for (let i = 0; i < contentStart; ++i)
+        value += lines[i][0].slice(trimIndent) + "\n";
+      for (let i = contentStart; i < chompStart; ++i) {
+        let [indent, content] = lines[i];
+        offset += indent.length + content.length + 1;
+        const crlf = content[content.length - 1] === "\r";
+        if (crlf)
+          content = content.slice(0, -1);
+        if (content && indent.length < trimIndent) {
+          const src = header.indent ? "explicit indentation indicator" : "first line";
+          const message = `Block scalar lines must not be less indented than their ${src}`;
+          onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message);
+          indent = "";
+        }
+        if (type === Scalar.Scalar.BLOCK_LITERAL) {
+          value += sep2 + indent.slice(trimIndent) + content;
+          sep2 = "\n";
+        } else if (indent.length > trimIndent || content[0] === "	") {
+          if (sep2 === " ")
+            sep2 = "\n";
+          else if (!prevMoreIndented && sep2 === "\n")
+            sep2 = "\n\n";
+          value += sep2 + indent.slice(trimIndent) + content;
+          sep2 = "\n";
+          prevMoreIndented = true;
+        } else if (content === "") {
+          if (sep2 === "\n")
+            value += "\n";
+          else
+            sep2 = "\n";
+        } else {
+          value += sep2 + content;
+          sep2 = " ";
+          prevMoreIndented = false;
+        }
+      }
+      switch (header.chomp) {
+        case "-":
+          break;
+        case "+":
+          for (let i = chompStart; i < lines.length; ++i)
+            value += "\n" + lines[i][0].slice(trimIndent);
+          if (value[value.length - 1] !== "\n")
+            value += "\n";
+          break;
+        default:
+          value += "\n";
+      }
+      const end = start + header.length + scalar.source.length;
+      return { value, type, comment: header.comment, range: [start, end, end] };
+    }
+    function parseBlockScalarHeader({ offset, props }, strict, onError) {
+      if (props[0].type !== "block-scalar-header") {
+        onError(props[0], "IMPOSSIBLE", "Block scalar header not found");
+        return null;
+      }
+      const { source } = props[0];
+      const mode = source[0];
+      let indent = 0;
+      let chomp = "";
+      let error3 = -1;
+      for (let i = 1; i < source.length; ++i) {
+        const ch = source[i];
+        if (!chomp && (ch === "-" || ch === "+"))
+          chomp = ch;
+        else {
+          const n = Number(ch);
+          if (!indent && n)
+            indent = n;
+          else if (error3 === -1)
+            error3 = offset + i;
+        }
+      }
+      if (error3 !== -1)
+        onError(error3, "UNEXPECTED_TOKEN", `Block scalar header includes extra characters: ${source}`);
+      let hasSpace = false;
+      let comment = "";
+      let length = source.length;
+      for (let i = 1; i < props.length; ++i) {
+        const token = props[i];
+        switch (token.type) {
+          case "space":
+            hasSpace = true;
+          // fallthrough
+          case "newline":
+            length += token.source.length;
+            break;
+          case "comment":
+            if (strict && !hasSpace) {
+              const message = "Comments must be separated from other tokens by white space characters";
+              onError(token, "MISSING_CHAR", message);
+            }
+            length += token.source.length;
+            comment = token.source.substring(1);
+            break;
+          case "error":
+            onError(token, "UNEXPECTED_TOKEN", token.message);
+            length += token.source.length;
+            break;
+          /* istanbul ignore next should not happen */
+          default: {
+            const message = `Unexpected token in block scalar header: ${token.type}`;
+            onError(token, "UNEXPECTED_TOKEN", message);
+            const ts = token.source;
+            if (ts && typeof ts === "string")
+              length += ts.length;
+          }
+        }
+      }
+      return { mode, indent, chomp, comment, length };
+    }
+    function splitLines(source) {
+      const split2 = source.split(/\n( *)/);
+      const first2 = split2[0];
+      const m = first2.match(/^( *)/);
+      const line0 = m?.[1] ? [m[1], first2.slice(m[1].length)] : ["", first2];
+      const lines = [line0];
+      for (let i = 1; i < split2.length; i += 2)
+        lines.push([split2[i], split2[i + 1]]);
+      return lines;
+    }
+    exports2.resolveBlockScalar = resolveBlockScalar;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-flow-scalar.js
+var require_resolve_flow_scalar = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports2) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var resolveEnd = require_resolve_end();
+    function resolveFlowScalar(scalar, strict, onError) {
+      const { offset, type, source, end } = scalar;
+      let _type;
+      let value;
+      const _onError = (rel, code, msg) => onError(offset + rel, code, msg);
+      switch (type) {
+        case "scalar":
+          _type = Scalar.Scalar.PLAIN;
+          value = plainValue(source, _onError);
+          break;
+        case "single-quoted-scalar":
+          _type = Scalar.Scalar.QUOTE_SINGLE;
+          value = singleQuotedValue(source, _onError);
+          break;
+        case "double-quoted-scalar":
+          _type = Scalar.Scalar.QUOTE_DOUBLE;
+          value = doubleQuotedValue(source, _onError);
+          break;
+        /* istanbul ignore next should not happen */
+        default:
+          onError(scalar, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type}`);
+          return {
+            value: "",
+            type: null,
+            comment: "",
+            range: [offset, offset + source.length, offset + source.length]
+          };
+      }
+      const valueEnd = offset + source.length;
+      const re = resolveEnd.resolveEnd(end, valueEnd, strict, onError);
+      return {
+        value,
+        type: _type,
+        comment: re.comment,
+        range: [offset, valueEnd, re.offset]
+      };
+    }
+    function plainValue(source, onError) {
+      let badChar = "";
+      switch (source[0]) {
+        /* istanbul ignore next should not happen */
+        case "	":
+          badChar = "a tab character";
+          break;
+        case ",":
+          badChar = "flow indicator character ,";
+          break;
+        case "%":
+          badChar = "directive indicator character %";
+          break;
+        case "|":
+        case ">": {
+          badChar = `block scalar indicator ${source[0]}`;
+          break;
+        }
+        case "@":
+        case "`": {
+          badChar = `reserved character ${source[0]}`;
+          break;
+        }
+      }
+      if (badChar)
+        onError(0, "BAD_SCALAR_START", `Plain value cannot start with ${badChar}`);
+      return unfoldLines(source);
+    }
+    function singleQuotedValue(source, onError) {
+      if (source[source.length - 1] !== "'" || source.length === 1)
+        onError(source.length, "MISSING_CHAR", "Missing closing 'quote");
+      return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
+    }
+    function unfoldLines(source) {
+      const line = /(.*?)\r?\n/sy;
+      let match = line.exec(source);
+      if (!match)
+        return source;
+      let trimEnd, trimBoth;
+      try {
+        trimEnd = new RegExp("(?<![ 	])[ 	]+$");
+        trimBoth = new RegExp("^[ 	]+|(?<![ 	])[ 	]+$", "g");
+      } catch {
+        trimEnd = /[ \t]+$/;
+        trimBoth = /^[ \t]+|[ \t]+$/g;
+      }
+      let res = match[1].replace(trimEnd, "");
+      let sep2 = " ";
+      let pos = line.lastIndex;
+      while (match = line.exec(source)) {
+        const lm = match[1].replace(trimBoth, "");
+        if (lm === "") {
+          if (sep2 === "\n")
+            res += sep2;
+          else
+            sep2 = "\n";
+        } else {
+          res += sep2 + lm;
+          sep2 = " ";
+        }
+        pos = line.lastIndex;
+      }
+      const last = /[ \t]*(.*)/sy;
+      last.lastIndex = pos;
+      match = last.exec(source);
+      return res + sep2 + (match?.[1] ?? "");
+    }
+    function doubleQuotedValue(source, onError) {
+      let res = "";
+      for (let i = 1; i < source.length - 1; ++i) {
+        const ch = source[i];
+        if (ch === "\r" && source[i + 1] === "\n")
+          continue;
+        if (ch === "\n") {
+          const { fold, offset } = foldNewline(source, i);
+          res += fold;
+          i = offset;
+        } else if (ch === "\\") {
+          let next = source[++i];
+          const cc = escapeCodes[next];
+          if (cc)
+            res += cc;
+          else if (next === "\n") {
+            next = source[i + 1];
+            while (next === " " || next === "	")
+              next = source[++i + 1];
+          } else if (next === "\r" && source[i + 1] === "\n") {
+            next = source[++i + 1];
+            while (next === " " || next === "	")
+              next = source[++i + 1];
+          } else if (next === "x" || next === "u" || next === "U") {
+            const length = next === "x" ? 2 : next === "u" ? 4 : 8;
+            res += parseCharCode(source, i + 1, length, onError);
+            i += length;
+          } else {
+            const raw = source.substr(i - 1, 2);
+            onError(i - 1, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
+            res += raw;
+          }
+        } else if (ch === " " || ch === "	") {
+          const wsStart = i;
+          let next = source[i + 1];
+          while (next === " " || next === "	")
+            next = source[++i + 1];
+          if (next !== "\n" && !(next === "\r" && source[i + 2] === "\n"))
+            res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
+        } else {
+          res += ch;
+        }
+      }
+      if (source[source.length - 1] !== '"' || source.length === 1)
+        onError(source.length, "MISSING_CHAR", 'Missing closing "quote');
+      return res;
+    }
+    function foldNewline(source, offset) {
+      let fold = "";
+      let ch = source[offset + 1];
+      while (ch === " " || ch === "	" || ch === "\n" || ch === "\r") {
+        if (ch === "\r" && source[offset + 2] !== "\n")
+          break;
+        if (ch === "\n")
+          fold += "\n";
+        offset += 1;
+        ch = source[offset + 1];
+      }
+      if (!fold)
+        fold = " ";
+      return { fold, offset };
+    }
+    var escapeCodes = {
+      "0": "\0",
+      // null character
+      a: "\x07",
+      // bell character
+      b: "\b",
+      // backspace
+      e: "\x1B",
+      // escape character
+      f: "\f",
+      // form feed
+      n: "\n",
+      // line feed
+      r: "\r",
+      // carriage return
+      t: "	",
+      // horizontal tab
+      v: "\v",
+      // vertical tab
+      N: "\x85",
+      // Unicode next line
+      _: "\xA0",
+      // Unicode non-breaking space
+      L: "\u2028",
+      // Unicode line separator
+      P: "\u2029",
+      // Unicode paragraph separator
+      " ": " ",
+      '"': '"',
+      "/": "/",
+      "\\": "\\",
+      "	": "	"
+    };
+    function parseCharCode(source, offset, length, onError) {
+      const cc = source.substr(offset, length);
+      const ok = cc.length === length && /^[0-9a-fA-F]+$/.test(cc);
+      const code = ok ? parseInt(cc, 16) : NaN;
+      try {
+        return String.fromCodePoint(code);
+      } catch {
+        const raw = source.substr(offset - 2, length + 2);
+        onError(offset - 2, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
+        return raw;
+      }
+    }
+    exports2.resolveFlowScalar = resolveFlowScalar;
+  }
+});
+
+// node_modules/yaml/dist/compose/compose-scalar.js
+var require_compose_scalar = __commonJS({
+  "node_modules/yaml/dist/compose/compose-scalar.js"(exports2) {
+    "use strict";
+    var identity = require_identity();
+    var Scalar = require_Scalar();
+    var resolveBlockScalar = require_resolve_block_scalar();
+    var resolveFlowScalar = require_resolve_flow_scalar();
+    function composeScalar(ctx, token, tagToken, onError) {
+      const { value, type, comment, range } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
+      const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
+      let tag;
+      if (ctx.options.stringKeys && ctx.atKey) {
+        tag = ctx.schema[identity.SCALAR];
+      } else if (tagName)
+        tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
+      else if (token.type === "scalar")
+        tag = findScalarTagByTest(ctx, value, token, onError);
+      else
+        tag = ctx.schema[identity.SCALAR];
+      let scalar;
+      try {
+        const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
+        scalar = identity.isScalar(res) ? res : new Scalar.Scalar(res);
+      } catch (error3) {
+        const msg = error3 instanceof Error ? error3.message : String(error3);
+        onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
+        scalar = new Scalar.Scalar(value);
+      }
+      scalar.range = range;
+      scalar.source = value;
+      if (type)
+        scalar.type = type;
+      if (tagName)
+        scalar.tag = tagName;
+      if (tag.format)
+        scalar.format = tag.format;
+      if (comment)
+        scalar.comment = comment;
+      return scalar;
+    }
+    function findScalarTagByName(schema, value, tagName, tagToken, onError) {
+      if (tagName === "!")
+        return schema[identity.SCALAR];
+      const matchWithTest = [];
+      for (const tag of schema.tags) {
+        if (!tag.collection && tag.tag === tagName) {
+          if (tag.default && tag.test)
+            matchWithTest.push(tag);
+          else
+            return tag;
+        }
+      }
+      for (const tag of matchWithTest)
+        if (tag.test?.test(value))
+          return tag;
+      const kt = schema.knownTags[tagName];
+      if (kt && !kt.collection) {
+        schema.tags.push(Object.assign({}, kt, { default: false, test: void 0 }));
+        return kt;
+      }
+      onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
+      return schema[identity.SCALAR];
+    }
+    function findScalarTagByTest({ atKey, directives, schema }, value, token, onError) {
+      const tag = schema.tags.find((tag2) => (tag2.default === true || atKey && tag2.default === "key") && tag2.test?.test(value)) || schema[identity.SCALAR];
+      if (schema.compat) {
+        const compat = schema.compat.find((tag2) => tag2.default && tag2.test?.test(value)) ?? schema[identity.SCALAR];
+        if (tag.tag !== compat.tag) {
+          const ts = directives.tagString(tag.tag);
+          const cs = directives.tagString(compat.tag);
+          const msg = `Value may be parsed as either ${ts} or ${cs}`;
+          onError(token, "TAG_RESOLVE_FAILED", msg, true);
+        }
+      }
+      return tag;
+    }
+    exports2.composeScalar = composeScalar;
+  }
+});
+
+// node_modules/yaml/dist/compose/util-empty-scalar-position.js
+var require_util_empty_scalar_position = __commonJS({
+  "node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports2) {
+    "use strict";
+    function emptyScalarPosition(offset, before, pos) {
+      if (before) {
+        pos ?? (pos = before.length);
+        for (let i = pos - 1; i >= 0; --i) {
+          let st = before[i];
+          switch (st.type) {
+            case "space":
+            case "comment":
+            case "newline":
+              offset -= st.source.length;
+              continue;
+          }
+          st = before[++i];
+          while (st?.type === "space") {
+            offset += st.source.length;
+            st = before[++i];
+          }
+          break;
+        }
+      }
+      return offset;
+    }
+    exports2.emptyScalarPosition = emptyScalarPosition;
+  }
+});
+
+// node_modules/yaml/dist/compose/compose-node.js
+var require_compose_node = __commonJS({
+  "node_modules/yaml/dist/compose/compose-node.js"(exports2) {
+    "use strict";
+    var Alias = require_Alias();
+    var identity = require_identity();
+    var composeCollection = require_compose_collection();
+    var composeScalar = require_compose_scalar();
+    var resolveEnd = require_resolve_end();
+    var utilEmptyScalarPosition = require_util_empty_scalar_position();
+    var CN = { composeNode, composeEmptyNode };
+    function composeNode(ctx, token, props, onError) {
+      const atKey = ctx.atKey;
+      const { spaceBefore, comment, anchor: anchor2, tag } = props;
+      let node2;
+      let isSrcToken = true;
+      switch (token.type) {
+        case "alias":
+          node2 = composeAlias(ctx, token, onError);
+          if (anchor2 || tag)
+            onError(token, "ALIAS_PROPS", "An alias node must not specify any properties");
+          break;
+        case "scalar":
+        case "single-quoted-scalar":
+        case "double-quoted-scalar":
+        case "block-scalar":
+          node2 = composeScalar.composeScalar(ctx, token, tag, onError);
+          if (anchor2)
+            node2.anchor = anchor2.source.substring(1);
+          break;
+        case "block-map":
+        case "block-seq":
+        case "flow-collection":
+          try {
+            node2 = composeCollection.composeCollection(CN, ctx, token, props, onError);
+            if (anchor2)
+              node2.anchor = anchor2.source.substring(1);
+          } catch (error3) {
+            const message = error3 instanceof Error ? error3.message : String(error3);
+            onError(token, "RESOURCE_EXHAUSTION", message);
+          }
+          break;
+        default: {
+          const message = token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`;
+          onError(token, "UNEXPECTED_TOKEN", message);
+          isSrcToken = false;
+        }
+      }
+      node2 ?? (node2 = composeEmptyNode(ctx, token.offset, void 0, null, props, onError));
+      if (anchor2 && node2.anchor === "")
+        onError(anchor2, "BAD_ALIAS", "Anchor cannot be an empty string");
+      if (atKey && ctx.options.stringKeys && (!identity.isScalar(node2) || typeof node2.value !== "string" || node2.tag && node2.tag !== "tag:yaml.org,2002:str")) {
+        const msg = "With stringKeys, all keys must be strings";
+        onError(tag ?? token, "NON_STRING_KEY", msg);
+      }
+      if (spaceBefore)
+        node2.spaceBefore = true;
+      if (comment) {
+        if (token.type === "scalar" && token.source === "")
+          node2.comment = comment;
+        else
+          node2.commentBefore = comment;
+      }
+      if (ctx.options.keepSourceTokens && isSrcToken)
+        node2.srcToken = token;
+      return node2;
+    }
+    function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment, anchor: anchor2, tag, end }, onError) {
+      const token = {
+        type: "scalar",
+        offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos),
+        indent: -1,
+        source: ""
+      };
+      const node2 = composeScalar.composeScalar(ctx, token, tag, onError);
+      if (anchor2) {
+        node2.anchor = anchor2.source.substring(1);
+        if (node2.anchor === "")
+          onError(anchor2, "BAD_ALIAS", "Anchor cannot be an empty string");
+      }
+      if (spaceBefore)
+        node2.spaceBefore = true;
+      if (comment) {
+        node2.comment = comment;
+        node2.range[2] = end;
+      }
+      return node2;
+    }
+    function composeAlias({ options }, { offset, source, end }, onError) {
+      const alias = new Alias.Alias(source.substring(1));
+      if (alias.source === "")
+        onError(offset, "BAD_ALIAS", "Alias cannot be an empty string");
+      if (alias.source.endsWith(":"))
+        onError(offset + source.length - 1, "BAD_ALIAS", "Alias ending in : is ambiguous", true);
+      const valueEnd = offset + source.length;
+      const re = resolveEnd.resolveEnd(end, valueEnd, options.strict, onError);
+      alias.range = [offset, valueEnd, re.offset];
+      if (re.comment)
+        alias.comment = re.comment;
+      return alias;
+    }
+    exports2.composeEmptyNode = composeEmptyNode;
+    exports2.composeNode = composeNode;
+  }
+});
+
+// node_modules/yaml/dist/compose/compose-doc.js
+var require_compose_doc = __commonJS({
+  "node_modules/yaml/dist/compose/compose-doc.js"(exports2) {
+    "use strict";
+    var Document = require_Document();
+    var composeNode = require_compose_node();
+    var resolveEnd = require_resolve_end();
+    var resolveProps = require_resolve_props();
+    function composeDoc(options, directives, { offset, start, value, end }, onError) {
+      const opts = Object.assign({ _directives: directives }, options);
+      const doc = new Document.Document(void 0, opts);
+      const ctx = {
+        atKey: false,
+        atRoot: true,
+        directives: doc.directives,
+        options: doc.options,
+        schema: doc.schema
+      };
+      const props = resolveProps.resolveProps(start, {
+        indicator: "doc-start",
+        next: value ?? end?.[0],
+        offset,
+        onError,
+        parentIndent: 0,
+        startOnNewline: true
+      });
+      if (props.found) {
+        doc.directives.docStart = true;
+        if (value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline)
+          onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker");
+      }
+      doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
+      const contentEnd = doc.contents.range[2];
+      const re = resolveEnd.resolveEnd(end, contentEnd, false, onError);
+      if (re.comment)
+        doc.comment = re.comment;
+      doc.range = [offset, contentEnd, re.offset];
+      return doc;
+    }
+    exports2.composeDoc = composeDoc;
+  }
+});
+
+// node_modules/yaml/dist/compose/composer.js
+var require_composer = __commonJS({
+  "node_modules/yaml/dist/compose/composer.js"(exports2) {
+    "use strict";
+    var node_process = require("process");
+    var directives = require_directives();
+    var Document = require_Document();
+    var errors = require_errors2();
+    var identity = require_identity();
+    var composeDoc = require_compose_doc();
+    var resolveEnd = require_resolve_end();
+    function getErrorPos(src) {
+      if (typeof src === "number")
+        return [src, src + 1];
+      if (Array.isArray(src))
+        return src.length === 2 ? src : [src[0], src[1]];
+      const { offset, source } = src;
+      return [offset, offset + (typeof source === "string" ? source.length : 1)];
+    }
+    function parsePrelude(prelude) {
+      let comment = "";
+      let atComment = false;
+      let afterEmptyLine = false;
+      for (let i = 0; i < prelude.length; ++i) {
+        const source = prelude[i];
+        switch (source[0]) {
+          case "#":
+            comment += (comment === "" ? "" : afterEmptyLine ? "\n\n" : "\n") + (source.substring(1) || " ");
+            atComment = true;
+            afterEmptyLine = false;
+            break;
+          case "%":
+            if (prelude[i + 1]?.[0] !== "#")
+              i += 1;
+            atComment = false;
+            break;
+          default:
+            if (!atComment)
+              afterEmptyLine = true;
+            atComment = false;
+        }
+      }
+      return { comment, afterEmptyLine };
+    }
+    var Composer = class {
+      constructor(options = {}) {
+        this.doc = null;
+        this.atDirectives = false;
+        this.prelude = [];
+        this.errors = [];
+        this.warnings = [];
+        this.onError = (source, code, message, warning2) => {
+          const pos = getErrorPos(source);
+          if (warning2)
+            this.warnings.push(new errors.YAMLWarning(pos, code, message));
+          else
+            this.errors.push(new errors.YAMLParseError(pos, code, message));
+        };
+        this.directives = new directives.Directives({ version: options.version || "1.2" });
+        this.options = options;
+      }
+      decorate(doc, afterDoc) {
+        const { comment, afterEmptyLine } = parsePrelude(this.prelude);
+        if (comment) {
+          const dc = doc.contents;
+          if (afterDoc) {
+            doc.comment = doc.comment ? `${doc.comment}
+${comment}` : comment;
+          } else if (afterEmptyLine || doc.directives.docStart || !dc) {
+            doc.commentBefore = comment;
+          } else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
+            let it = dc.items[0];
+            if (identity.isPair(it))
+              it = it.key;
+            const cb = it.commentBefore;
+            it.commentBefore = cb ? `${comment}
+${cb}` : comment;
+          } else {
+            const cb = dc.commentBefore;
+            dc.commentBefore = cb ? `${comment}
+${cb}` : comment;
+          }
+        }
+        if (afterDoc) {
+          for (let i = 0; i < this.errors.length; ++i)
+            doc.errors.push(this.errors[i]);
+          for (let i = 0; i < this.warnings.length; ++i)
+            doc.warnings.push(this.warnings[i]);
+        } else {
+          doc.errors = this.errors;
+          doc.warnings = this.warnings;
+        }
+        this.prelude = [];
+        this.errors = [];
+        this.warnings = [];
+      }
+      /**
+       * Current stream status information.
+       *
+       * Mostly useful at the end of input for an empty stream.
+       */
+      streamInfo() {
+        return {
+          comment: parsePrelude(this.prelude).comment,
+          directives: this.directives,
+          errors: this.errors,
+          warnings: this.warnings
+        };
+      }
+      /**
+       * Compose tokens into documents.
+       *
+       * @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
+       * @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
+       */
+      *compose(tokens, forceDoc = false, endOffset = -1) {
+        for (const token of tokens)
+          yield* this.next(token);
+        yield* this.end(forceDoc, endOffset);
+      }
+      /** Advance the composer by one CST token. */
+      *next(token) {
+        if (node_process.env.LOG_STREAM)
+          console.dir(token, { depth: null });
+        switch (token.type) {
+          case "directive":
+            this.directives.add(token.source, (offset, message, warning2) => {
+              const pos = getErrorPos(token);
+              pos[0] += offset;
+              this.onError(pos, "BAD_DIRECTIVE", message, warning2);
+            });
+            this.prelude.push(token.source);
+            this.atDirectives = true;
+            break;
+          case "document": {
+            const doc = composeDoc.composeDoc(this.options, this.directives, token, this.onError);
+            if (this.atDirectives && !doc.directives.docStart)
+              this.onError(token, "MISSING_CHAR", "Missing directives-end/doc-start indicator line");
+            this.decorate(doc, false);
+            if (this.doc)
+              yield this.doc;
+            this.doc = doc;
+            this.atDirectives = false;
+            break;
+          }
+          case "byte-order-mark":
+          case "space":
+            break;
+          case "comment":
+          case "newline":
+            this.prelude.push(token.source);
+            break;
+          case "error": {
+            const msg = token.source ? `${token.message}: ${JSON.stringify(token.source)}` : token.message;
+            const error3 = new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", msg);
+            if (this.atDirectives || !this.doc)
+              this.errors.push(error3);
+            else
+              this.doc.errors.push(error3);
+            break;
+          }
+          case "doc-end": {
+            if (!this.doc) {
+              const msg = "Unexpected doc-end without preceding document";
+              this.errors.push(new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", msg));
+              break;
+            }
+            this.doc.directives.docEnd = true;
+            const end = resolveEnd.resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
+            this.decorate(this.doc, true);
+            if (end.comment) {
+              const dc = this.doc.comment;
+              this.doc.comment = dc ? `${dc}
+${end.comment}` : end.comment;
+            }
+            this.doc.range[2] = end.offset;
+            break;
+          }
+          default:
+            this.errors.push(new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", `Unsupported token ${token.type}`));
+        }
+      }
+      /**
+       * Call at end of input to yield any remaining document.
+       *
+       * @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
+       * @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
+       */
+      *end(forceDoc = false, endOffset = -1) {
+        if (this.doc) {
+          this.decorate(this.doc, true);
+          yield this.doc;
+          this.doc = null;
+        } else if (forceDoc) {
+          const opts = Object.assign({ _directives: this.directives }, this.options);
+          const doc = new Document.Document(void 0, opts);
+          if (this.atDirectives)
+            this.onError(endOffset, "MISSING_CHAR", "Missing directives-end indicator line");
+          doc.range = [0, endOffset, endOffset];
+          this.decorate(doc, false);
+          yield doc;
+        }
+      }
+    };
+    exports2.Composer = Composer;
+  }
+});
+
+// node_modules/yaml/dist/parse/cst-scalar.js
+var require_cst_scalar = __commonJS({
+  "node_modules/yaml/dist/parse/cst-scalar.js"(exports2) {
+    "use strict";
+    var resolveBlockScalar = require_resolve_block_scalar();
+    var resolveFlowScalar = require_resolve_flow_scalar();
+    var errors = require_errors2();
+    var stringifyString = require_stringifyString();
+    function resolveAsScalar(token, strict = true, onError) {
+      if (token) {
+        const _onError = (pos, code, message) => {
+          const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
+          if (onError)
+            onError(offset, code, message);
+          else
+            throw new errors.YAMLParseError([offset, offset + 1], code, message);
+        };
+        switch (token.type) {
+          case "scalar":
+          case "single-quoted-scalar":
+          case "double-quoted-scalar":
+            return resolveFlowScalar.resolveFlowScalar(token, strict, _onError);
+          case "block-scalar":
+            return resolveBlockScalar.resolveBlockScalar({ options: { strict } }, token, _onError);
+        }
+      }
+      return null;
+    }
+    function createScalarToken(value, context) {
+      const { implicitKey = false, indent, inFlow = false, offset = -1, type = "PLAIN" } = context;
+      const source = stringifyString.stringifyString({ type, value }, {
+        implicitKey,
+        indent: indent > 0 ? " ".repeat(indent) : "",
+        inFlow,
+        options: { blockQuote: true, lineWidth: -1 }
+      });
+      const end = context.end ?? [
+        { type: "newline", offset: -1, indent, source: "\n" }
+      ];
+      switch (source[0]) {
+        case "|":
+        case ">": {
+          const he = source.indexOf("\n");
+          const head = source.substring(0, he);
+          const body = source.substring(he + 1) + "\n";
+          const props = [
+            { type: "block-scalar-header", offset, indent, source: head }
+          ];
+          if (!addEndtoBlockProps(props, end))
+            props.push({ type: "newline", offset: -1, indent, source: "\n" });
+          return { type: "block-scalar", offset, indent, props, source: body };
+        }
+        case '"':
+          return { type: "double-quoted-scalar", offset, indent, source, end };
+        case "'":
+          return { type: "single-quoted-scalar", offset, indent, source, end };
+        default:
+          return { type: "scalar", offset, indent, source, end };
+      }
+    }
+    function setScalarValue(token, value, context = {}) {
+      let { afterKey = false, implicitKey = false, inFlow = false, type } = context;
+      let indent = "indent" in token ? token.indent : null;
+      if (afterKey && typeof indent === "number")
+        indent += 2;
+      if (!type)
+        switch (token.type) {
+          case "single-quoted-scalar":
+            type = "QUOTE_SINGLE";
+            break;
+          case "double-quoted-scalar":
+            type = "QUOTE_DOUBLE";
+            break;
+          case "block-scalar": {
+            const header = token.props[0];
+            if (header.type !== "block-scalar-header")
+              throw new Error("Invalid block scalar header");
+            type = header.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
+            break;
+          }
+          default:
+            type = "PLAIN";
+        }
+      const source = stringifyString.stringifyString({ type, value }, {
+        implicitKey: implicitKey || indent === null,
+        indent: indent !== null && indent > 0 ? " ".repeat(indent) : "",
+        inFlow,
+        options: { blockQuote: true, lineWidth: -1 }
+      });
+      switch (source[0]) {
+        case "|":
+        case ">":
+          setBlockScalarValue(token, source);
+          break;
+        case '"':
+          setFlowScalarValue(token, source, "double-quoted-scalar");
+          break;
+        case "'":
+          setFlowScalarValue(token, source, "single-quoted-scalar");
+          break;
+        default:
+          setFlowScalarValue(token, source, "scalar");
+      }
+    }
+    function setBlockScalarValue(token, source) {
+      const he = source.indexOf("\n");
+      const head = source.substring(0, he);
+      const body = source.substring(he + 1) + "\n";
+      if (token.type === "block-scalar") {
+        const header = token.props[0];
+        if (header.type !== "block-scalar-header")
+          throw new Error("Invalid block scalar header");
+        header.source = head;
+        token.source = body;
+      } else {
+        const { offset } = token;
+        const indent = "indent" in token ? token.indent : -1;
+        const props = [
+          { type: "block-scalar-header", offset, indent, source: head }
+        ];
+        if (!addEndtoBlockProps(props, "end" in token ? token.end : void 0))
+          props.push({ type: "newline", offset: -1, indent, source: "\n" });
+        for (const key of Object.keys(token))
+          if (key !== "type" && key !== "offset")
+            delete token[key];
+        Object.assign(token, { type: "block-scalar", indent, props, source: body });
+      }
+    }
+    function addEndtoBlockProps(props, end) {
+      if (end)
+        for (const st of end)
+          switch (st.type) {
+            case "space":
+            case "comment":
+              props.push(st);
+              break;
+            case "newline":
+              props.push(st);
+              return true;
+          }
+      return false;
+    }
+    function setFlowScalarValue(token, source, type) {
+      switch (token.type) {
+        case "scalar":
+        case "double-quoted-scalar":
+        case "single-quoted-scalar":
+          token.type = type;
+          token.source = source;
+          break;
+        case "block-scalar": {
+          const end = token.props.slice(1);
+          let oa = source.length;
+          if (token.props[0].type === "block-scalar-header")
+            oa -= token.props[0].source.length;
+          for (const tok of end)
+            tok.offset += oa;
+          delete token.props;
+          Object.assign(token, { type, source, end });
+          break;
+        }
+        case "block-map":
+        case "block-seq": {
+          const offset = token.offset + source.length;
+          const nl = { type: "newline", offset, indent: token.indent, source: "\n" };
+          delete token.items;
+          Object.assign(token, { type, source, end: [nl] });
+          break;
+        }
+        default: {
+          const indent = "indent" in token ? token.indent : -1;
+          const end = "end" in token && Array.isArray(token.end) ? token.end.filter((st) => st.type === "space" || st.type === "comment" || st.type === "newline") : [];
+          for (const key of Object.keys(token))
+            if (key !== "type" && key !== "offset")
+              delete token[key];
+          Object.assign(token, { type, indent, source, end });
+        }
+      }
+    }
+    exports2.createScalarToken = createScalarToken;
+    exports2.resolveAsScalar = resolveAsScalar;
+    exports2.setScalarValue = setScalarValue;
+  }
+});
+
+// node_modules/yaml/dist/parse/cst-stringify.js
+var require_cst_stringify = __commonJS({
+  "node_modules/yaml/dist/parse/cst-stringify.js"(exports2) {
+    "use strict";
+    var stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
+    function stringifyToken(token) {
+      switch (token.type) {
+        case "block-scalar": {
+          let res = "";
+          for (const tok of token.props)
+            res += stringifyToken(tok);
+          return res + token.source;
+        }
+        case "block-map":
+        case "block-seq": {
+          let res = "";
+          for (const item of token.items)
+            res += stringifyItem(item);
+          return res;
+        }
+        case "flow-collection": {
+          let res = token.start.source;
+          for (const item of token.items)
+            res += stringifyItem(item);
+          for (const st of token.end)
+            res += st.source;
+          return res;
+        }
+        case "document": {
+          let res = stringifyItem(token);
+          if (token.end)
+            for (const st of token.end)
+              res += st.source;
+          return res;
+        }
+        default: {
+          let res = token.source;
+          if ("end" in token && token.end)
+            for (const st of token.end)
+              res += st.source;
+          return res;
+        }
+      }
+    }
+    function stringifyItem({ start, key, sep: sep2, value }) {
+      let res = "";
+      for (const st of start)
+        res += st.source;
+      if (key)
+        res += stringifyToken(key);
+      if (sep2)
+        for (const st of sep2)
+          res += st.source;
+      if (value)
+        res += stringifyToken(value);
+      return res;
+    }
+    exports2.stringify = stringify;
+  }
+});
+
+// node_modules/yaml/dist/parse/cst-visit.js
+var require_cst_visit = __commonJS({
+  "node_modules/yaml/dist/parse/cst-visit.js"(exports2) {
+    "use strict";
+    var BREAK = /* @__PURE__ */ Symbol("break visit");
+    var SKIP = /* @__PURE__ */ Symbol("skip children");
+    var REMOVE = /* @__PURE__ */ Symbol("remove item");
+    function visit2(cst, visitor) {
+      if ("type" in cst && cst.type === "document")
+        cst = { start: cst.start, value: cst.value };
+      _visit(Object.freeze([]), cst, visitor);
+    }
+    visit2.BREAK = BREAK;
+    visit2.SKIP = SKIP;
+    visit2.REMOVE = REMOVE;
+    visit2.itemAtPath = (cst, path8) => {
+      let item = cst;
+      for (const [field, index] of path8) {
+        const tok = item?.[field];
+        if (tok && "items" in tok) {
+          item = tok.items[index];
+        } else
+          return void 0;
+      }
+      return item;
+    };
+    visit2.parentCollection = (cst, path8) => {
+      const parent = visit2.itemAtPath(cst, path8.slice(0, -1));
+      const field = path8[path8.length - 1][0];
+      const coll = parent?.[field];
+      if (coll && "items" in coll)
+        return coll;
+      throw new Error("Parent collection not found");
+    };
+    function _visit(path8, item, visitor) {
+      let ctrl = visitor(item, path8);
+      if (typeof ctrl === "symbol")
+        return ctrl;
+      for (const field of ["key", "value"]) {
+        const token = item[field];
+        if (token && "items" in token) {
+          for (let i = 0; i < token.items.length; ++i) {
+            const ci = _visit(Object.freeze(path8.concat([[field, i]])), token.items[i], visitor);
+            if (typeof ci === "number")
+              i = ci - 1;
+            else if (ci === BREAK)
+              return BREAK;
+            else if (ci === REMOVE) {
+              token.items.splice(i, 1);
+              i -= 1;
+            }
+          }
+          if (typeof ctrl === "function" && field === "key")
+            ctrl = ctrl(item, path8);
+        }
+      }
+      return typeof ctrl === "function" ? ctrl(item, path8) : ctrl;
+    }
+    exports2.visit = visit2;
+  }
+});
+
+// node_modules/yaml/dist/parse/cst.js
+var require_cst = __commonJS({
+  "node_modules/yaml/dist/parse/cst.js"(exports2) {
+    "use strict";
+    var cstScalar = require_cst_scalar();
+    var cstStringify = require_cst_stringify();
+    var cstVisit = require_cst_visit();
+    var BOM = "\uFEFF";
+    var DOCUMENT = "";
+    var FLOW_END = "";
+    var SCALAR = "";
+    var isCollection = (token) => !!token && "items" in token;
+    var isScalar2 = (token) => !!token && (token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar" || token.type === "block-scalar");
+    function prettyToken(token) {
+      switch (token) {
+        case BOM:
+          return "<BOM>";
+        case DOCUMENT:
+          return "<DOC>";
+        case FLOW_END:
+          return "<FLOW_END>";
+        case SCALAR:
+          return "<SCALAR>";
+        default:
+          return JSON.stringify(token);
+      }
+    }
+    function tokenType(source) {
+      switch (source) {
+        case BOM:
+          return "byte-order-mark";
+        case DOCUMENT:
+          return "doc-mode";
+        case FLOW_END:
+          return "flow-error-end";
+        case SCALAR:
+          return "scalar";
+        case "---":
+          return "doc-start";
+        case "...":
+          return "doc-end";
+        case "":
+        case "\n":
+        case "\r\n":
+          return "newline";
+        case "-":
+          return "seq-item-ind";
+        case "?":
+          return "explicit-key-ind";
+        case ":":
+          return "map-value-ind";
+        case "{":
+          return "flow-map-start";
+        case "}":
+          return "flow-map-end";
+        case "[":
+          return "flow-seq-start";
+        case "]":
+          return "flow-seq-end";
+        case ",":
+          return "comma";
+      }
+      switch (source[0]) {
+        case " ":
+        case "	":
+          return "space";
+        case "#":
+          return "comment";
+        case "%":
+          return "directive-line";
+        case "*":
+          return "alias";
+        case "&":
+          return "anchor";
+        case "!":
+          return "tag";
+        case "'":
+          return "single-quoted-scalar";
+        case '"':
+          return "double-quoted-scalar";
+        case "|":
+        case ">":
+          return "block-scalar-header";
+      }
+      return null;
+    }
+    exports2.createScalarToken = cstScalar.createScalarToken;
+    exports2.resolveAsScalar = cstScalar.resolveAsScalar;
+    exports2.setScalarValue = cstScalar.setScalarValue;
+    exports2.stringify = cstStringify.stringify;
+    exports2.visit = cstVisit.visit;
+    exports2.BOM = BOM;
+    exports2.DOCUMENT = DOCUMENT;
+    exports2.FLOW_END = FLOW_END;
+    exports2.SCALAR = SCALAR;
+    exports2.isCollection = isCollection;
+    exports2.isScalar = isScalar2;
+    exports2.prettyToken = prettyToken;
+    exports2.tokenType = tokenType;
+  }
+});
+
+// node_modules/yaml/dist/parse/lexer.js
+var require_lexer = __commonJS({
+  "node_modules/yaml/dist/parse/lexer.js"(exports2) {
+    "use strict";
+    var cst = require_cst();
+    function isEmpty(ch) {
+      switch (ch) {
+        case void 0:
+        case " ":
+        case "\n":
+        case "\r":
+        case "	":
+          return true;
+        default:
+          return false;
+      }
+    }
+    var hexDigits = new Set("0123456789ABCDEFabcdef");
+    var tagChars = new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
+    var flowIndicatorChars = new Set(",[]{}");
+    var invalidAnchorChars = new Set(" ,[]{}\n\r	");
+    var isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
+    var Lexer = class {
+      constructor() {
+        this.atEnd = false;
+        this.blockScalarIndent = -1;
+        this.blockScalarKeep = false;
+        this.buffer = "";
+        this.flowKey = false;
+        this.flowLevel = 0;
+        this.indentNext = 0;
+        this.indentValue = 0;
+        this.lineEndPos = null;
+        this.next = null;
+        this.pos = 0;
+      }
+      /**
+       * Generate YAML tokens from the `source` string. If `incomplete`,
+       * a part of the last line may be left as a buffer for the next call.
+       *
+       * @returns A generator of lexical tokens
+       */
+      *lex(source, incomplete = false) {
+        if (source) {
+          if (typeof source !== "string")
+            throw TypeError("source is not a string");
+          this.buffer = this.buffer ? this.buffer + source : source;
+          this.lineEndPos = null;
+        }
+        this.atEnd = !incomplete;
+        let next = this.next ?? "stream";
+        while (next && (incomplete || this.hasChars(1)))
+          next = yield* this.parseNext(next);
+      }
+      atLineEnd() {
+        let i = this.pos;
+        let ch = this.buffer[i];
+        while (ch === " " || ch === "	")
+          ch = this.buffer[++i];
+        if (!ch || ch === "#" || ch === "\n")
+          return true;
+        if (ch === "\r")
+          return this.buffer[i + 1] === "\n";
+        return false;
+      }
+      charAt(n) {
+        return this.buffer[this.pos + n];
+      }
+      continueScalar(offset) {
+        let ch = this.buffer[offset];
+        if (this.indentNext > 0) {
+          let indent = 0;
+          while (ch === " ")
+            ch = this.buffer[++indent + offset];
+          if (ch === "\r") {
+            const next = this.buffer[indent + offset + 1];
+            if (next === "\n" || !next && !this.atEnd)
+              return offset + indent + 1;
+          }
+          return ch === "\n" || indent >= this.indentNext || !ch && !this.atEnd ? offset + indent : -1;
+        }
+        if (ch === "-" || ch === ".") {
+          const dt = this.buffer.substr(offset, 3);
+          if ((dt === "---" || dt === "...") && isEmpty(this.buffer[offset + 3]))
+            return -1;
+        }
+        return offset;
+      }
+      getLine() {
+        let end = this.lineEndPos;
+        if (typeof end !== "number" || end !== -1 && end < this.pos) {
+          end = this.buffer.indexOf("\n", this.pos);
+          this.lineEndPos = end;
+        }
+        if (end === -1)
+          return this.atEnd ? this.buffer.substring(this.pos) : null;
+        if (this.buffer[end - 1] === "\r")
+          end -= 1;
+        return this.buffer.substring(this.pos, end);
+      }
+      hasChars(n) {
+        return this.pos + n <= this.buffer.length;
+      }
+      setNext(state) {
+        this.buffer = this.buffer.substring(this.pos);
+        this.pos = 0;
+        this.lineEndPos = null;
+        this.next = state;
+        return null;
+      }
+      peek(n) {
+        return this.buffer.substr(this.pos, n);
+      }
+      *parseNext(next) {
+        switch (next) {
+          case "stream":
+            return yield* this.parseStream();
+          case "line-start":
+            return yield* this.parseLineStart();
+          case "block-start":
+            return yield* this.parseBlockStart();
+          case "doc":
+            return yield* this.parseDocument();
+          case "flow":
+            return yield* this.parseFlowCollection();
+          case "quoted-scalar":
+            return yield* this.parseQuotedScalar();
+          case "block-scalar":
+            return yield* this.parseBlockScalar();
+          case "plain-scalar":
+            return yield* this.parsePlainScalar();
+        }
+      }
+      *parseStream() {
+        let line = this.getLine();
+        if (line === null)
+          return this.setNext("stream");
+        if (line[0] === cst.BOM) {
+          yield* this.pushCount(1);
+          line = line.substring(1);
+        }
+        if (line[0] === "%") {
+          let dirEnd = line.length;
+          let cs = line.indexOf("#");
+          while (cs !== -1) {
+            const ch = line[cs - 1];
+            if (ch === " " || ch === "	") {
+              dirEnd = cs - 1;
+              break;
+            } else {
+              cs = line.indexOf("#", cs + 1);
+            }
+          }
+          while (true) {
+            const ch = line[dirEnd - 1];
+            if (ch === " " || ch === "	")
+              dirEnd -= 1;
+            else
+              break;
+          }
+          const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
+          yield* this.pushCount(line.length - n);
+          this.pushNewline();
+          return "stream";
+        }
+        if (this.atLineEnd()) {
+          const sp = yield* this.pushSpaces(true);
+          yield* this.pushCount(line.length - sp);
+          yield* this.pushNewline();
+          return "stream";
+        }
+        yield cst.DOCUMENT;
+        return yield* this.parseLineStart();
+      }
+      *parseLineStart() {
+        const ch = this.charAt(0);
+        if (!ch && !this.atEnd)
+          return this.setNext("line-start");
+        if (ch === "-" || ch === ".") {
+          if (!this.atEnd && !this.hasChars(4))
+            return this.setNext("line-start");
+          const s = this.peek(3);
+          if ((s === "---" || s === "...") && isEmpty(this.charAt(3))) {
+            yield* this.pushCount(3);
+            this.indentValue = 0;
+            this.indentNext = 0;
+            return s === "---" ? "doc" : "stream";
+          }
+        }
+        this.indentValue = yield* this.pushSpaces(false);
+        if (this.indentNext > this.indentValue && !isEmpty(this.charAt(1)))
+          this.indentNext = this.indentValue;
+        return yield* this.parseBlockStart();
+      }
+      *parseBlockStart() {
+        const [ch0, ch1] = this.peek(2);
+        if (!ch1 && !this.atEnd)
+          return this.setNext("block-start");
+        if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty(ch1)) {
+          const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
+          this.indentNext = this.indentValue + 1;
+          this.indentValue += n;
+          return "block-start";
+        }
+        return "doc";
+      }
+      *parseDocument() {
+        yield* this.pushSpaces(true);
+        const line = this.getLine();
+        if (line === null)
+          return this.setNext("doc");
+        let n = yield* this.pushIndicators();
+        switch (line[n]) {
+          case "#":
+            yield* this.pushCount(line.length - n);
+          // fallthrough
+          case void 0:
+            yield* this.pushNewline();
+            return yield* this.parseLineStart();
+          case "{":
+          case "[":
+            yield* this.pushCount(1);
+            this.flowKey = false;
+            this.flowLevel = 1;
+            return "flow";
+          case "}":
+          case "]":
+            yield* this.pushCount(1);
+            return "doc";
+          case "*":
+            yield* this.pushUntil(isNotAnchorChar);
+            return "doc";
+          case '"':
+          case "'":
+            return yield* this.parseQuotedScalar();
+          case "|":
+          case ">":
+            n += yield* this.parseBlockScalarHeader();
+            n += yield* this.pushSpaces(true);
+            yield* this.pushCount(line.length - n);
+            yield* this.pushNewline();
+            return yield* this.parseBlockScalar();
+          default:
+            return yield* this.parsePlainScalar();
+        }
+      }
+      *parseFlowCollection() {
+        let nl, sp;
+        let indent = -1;
+        do {
+          nl = yield* this.pushNewline();
+          if (nl > 0) {
+            sp = yield* this.pushSpaces(false);
+            this.indentValue = indent = sp;
+          } else {
+            sp = 0;
+          }
+          sp += yield* this.pushSpaces(true);
+        } while (nl + sp > 0);
+        const line = this.getLine();
+        if (line === null)
+          return this.setNext("flow");
+        if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty(line[3])) {
+          const atFlowEndMarker = indent === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}");
+          if (!atFlowEndMarker) {
+            this.flowLevel = 0;
+            yield cst.FLOW_END;
+            return yield* this.parseLineStart();
+          }
+        }
+        let n = 0;
+        while (line[n] === ",") {
+          n += yield* this.pushCount(1);
+          n += yield* this.pushSpaces(true);
+          this.flowKey = false;
+        }
+        n += yield* this.pushIndicators();
+        switch (line[n]) {
+          case void 0:
+            return "flow";
+          case "#":
+            yield* this.pushCount(line.length - n);
+            return "flow";
+          case "{":
+          case "[":
+            yield* this.pushCount(1);
+            this.flowKey = false;
+            this.flowLevel += 1;
+            return "flow";
+          case "}":
+          case "]":
+            yield* this.pushCount(1);
+            this.flowKey = true;
+            this.flowLevel -= 1;
+            return this.flowLevel ? "flow" : "doc";
+          case "*":
+            yield* this.pushUntil(isNotAnchorChar);
+            return "flow";
+          case '"':
+          case "'":
+            this.flowKey = true;
+            return yield* this.parseQuotedScalar();
+          case ":": {
+            const next = this.charAt(1);
+            if (this.flowKey || isEmpty(next) || next === ",") {
+              this.flowKey = false;
+              yield* this.pushCount(1);
+              yield* this.pushSpaces(true);
+              return "flow";
+            }
+          }
+          // fallthrough
+          default:
+            this.flowKey = false;
+            return yield* this.parsePlainScalar();
+        }
+      }
+      *parseQuotedScalar() {
+        const quote3 = this.charAt(0);
+        let end = this.buffer.indexOf(quote3, this.pos + 1);
+        if (quote3 === "'") {
+          while (end !== -1 && this.buffer[end + 1] === "'")
+            end = this.buffer.indexOf("'", end + 2);
+        } else {
+          while (end !== -1) {
+            let n = 0;
+            while (this.buffer[end - 1 - n] === "\\")
+              n += 1;
+            if (n % 2 === 0)
+              break;
+            end = this.buffer.indexOf('"', end + 1);
+          }
+        }
+        const qb = this.buffer.substring(0, end);
+        let nl = qb.indexOf("\n", this.pos);
+        if (nl !== -1) {
+          while (nl !== -1) {
+            const cs = this.continueScalar(nl + 1);
+            if (cs === -1)
+              break;
+            nl = qb.indexOf("\n", cs);
+          }
+          if (nl !== -1) {
+            end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
+          }
+        }
+        if (end === -1) {
+          if (!this.atEnd)
+            return this.setNext("quoted-scalar");
+          end = this.buffer.length;
+        }
+        yield* this.pushToIndex(end + 1, false);
+        return this.flowLevel ? "flow" : "doc";
+      }
+      *parseBlockScalarHeader() {
+        this.blockScalarIndent = -1;
+        this.blockScalarKeep = false;
+        let i = this.pos;
+        while (true) {
+          const ch = this.buffer[++i];
+          if (ch === "+")
+            this.blockScalarKeep = true;
+          else if (ch > "0" && ch <= "9")
+            this.blockScalarIndent = Number(ch) - 1;
+          else if (ch !== "-")
+            break;
+        }
+        return yield* this.pushUntil((ch) => isEmpty(ch) || ch === "#");
+      }
+      *parseBlockScalar() {
+        let nl = this.pos - 1;
+        let indent = 0;
+        let ch;
+        loop: for (let i2 = this.pos; ch = this.buffer[i2]; ++i2) {
+          switch (ch) {
+            case " ":
+              indent += 1;
+              break;
+            case "\n":
+              nl = i2;
+              indent = 0;
+              break;
+            case "\r": {
+              const next = this.buffer[i2 + 1];
+              if (!next && !this.atEnd)
+                return this.setNext("block-scalar");
+              if (next === "\n")
+                break;
+            }
+            // fallthrough
+            default:
+              break loop;
+          }
+        }
+        if (!ch && !this.atEnd)
+          return this.setNext("block-scalar");
+        if (indent >= this.indentNext) {
+          if (this.blockScalarIndent === -1)
+            this.indentNext = indent;
+          else {
+            this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
+          }
+          do {
+            const cs = this.continueScalar(nl + 1);
+            if (cs === -1)
+              break;
+            nl = this.buffer.indexOf("\n", cs);
+          } while (nl !== -1);
+          if (nl === -1) {
+            if (!this.atEnd)
+              return this.setNext("block-scalar");
+            nl = this.buffer.length;
+          }
+        }
+        let i = nl + 1;
+        ch = this.buffer[i];
+        while (ch === " ")
+          ch = this.buffer[++i];
+        if (ch === "	") {
+          while (ch === "	" || ch === " " || ch === "\r" || ch === "\n")
+            ch = this.buffer[++i];
+          nl = i - 1;
+        } else if (!this.blockScalarKeep) {
+          do {
+            let i2 = nl - 1;
+            let ch2 = this.buffer[i2];
+            if (ch2 === "\r")
+              ch2 = this.buffer[--i2];
+            const lastChar = i2;
+            while (ch2 === " ")
+              ch2 = this.buffer[--i2];
+            if (ch2 === "\n" && i2 >= this.pos && i2 + 1 + indent > lastChar)
+              nl = i2;
+            else
+              break;
+          } while (true);
+        }
+        yield cst.SCALAR;
+        yield* this.pushToIndex(nl + 1, true);
+        return yield* this.parseLineStart();
+      }
+      *parsePlainScalar() {
+        const inFlow = this.flowLevel > 0;
+        let end = this.pos - 1;
+        let i = this.pos - 1;
+        let ch;
+        while (ch = this.buffer[++i]) {
+          if (ch === ":") {
+            const next = this.buffer[i + 1];
+            if (isEmpty(next) || inFlow && flowIndicatorChars.has(next))
+              break;
+            end = i;
+          } else if (isEmpty(ch)) {
+            let next = this.buffer[i + 1];
+            if (ch === "\r") {
+              if (next === "\n") {
+                i += 1;
+                ch = "\n";
+                next = this.buffer[i + 1];
+              } else
+                end = i;
+            }
+            if (next === "#" || inFlow && flowIndicatorChars.has(next))
+              break;
+            if (ch === "\n") {
+              const cs = this.continueScalar(i + 1);
+              if (cs === -1)
+                break;
+              i = Math.max(i, cs - 2);
+            }
+          } else {
+            if (inFlow && flowIndicatorChars.has(ch))
+              break;
+            end = i;
+          }
+        }
+        if (!ch && !this.atEnd)
+          return this.setNext("plain-scalar");
+        yield cst.SCALAR;
+        yield* this.pushToIndex(end + 1, true);
+        return inFlow ? "flow" : "doc";
+      }
+      *pushCount(n) {
+        if (n > 0) {
+          yield this.buffer.substr(this.pos, n);
+          this.pos += n;
+          return n;
+        }
+        return 0;
+      }
+      *pushToIndex(i, allowEmpty) {
+        const s = this.buffer.slice(this.pos, i);
+        if (s) {
+          yield s;
+          this.pos += s.length;
+          return s.length;
+        } else if (allowEmpty)
+          yield "";
+        return 0;
+      }
+      *pushIndicators() {
+        let n = 0;
+        loop: while (true) {
+          switch (this.charAt(0)) {
+            case "!":
+              n += yield* this.pushTag();
+              n += yield* this.pushSpaces(true);
+              continue loop;
+            case "&":
+              n += yield* this.pushUntil(isNotAnchorChar);
+              n += yield* this.pushSpaces(true);
+              continue loop;
+            case "-":
+            // this is an error
+            case "?":
+            // this is an error outside flow collections
+            case ":": {
+              const inFlow = this.flowLevel > 0;
+              const ch1 = this.charAt(1);
+              if (isEmpty(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
+                if (!inFlow)
+                  this.indentNext = this.indentValue + 1;
+                else if (this.flowKey)
+                  this.flowKey = false;
+                n += yield* this.pushCount(1);
+                n += yield* this.pushSpaces(true);
+                continue loop;
+              }
+            }
+          }
+          break loop;
+        }
+        return n;
+      }
+      *pushTag() {
+        if (this.charAt(1) === "<") {
+          let i = this.pos + 2;
+          let ch = this.buffer[i];
+          while (!isEmpty(ch) && ch !== ">")
+            ch = this.buffer[++i];
+          return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
+        } else {
+          let i = this.pos + 1;
+          let ch = this.buffer[i];
+          while (ch) {
+            if (tagChars.has(ch))
+              ch = this.buffer[++i];
+            else if (ch === "%" && hexDigits.has(this.buffer[i + 1]) && hexDigits.has(this.buffer[i + 2])) {
+              ch = this.buffer[i += 3];
+            } else
+              break;
+          }
+          return yield* this.pushToIndex(i, false);
+        }
+      }
+      *pushNewline() {
+        const ch = this.buffer[this.pos];
+        if (ch === "\n")
+          return yield* this.pushCount(1);
+        else if (ch === "\r" && this.charAt(1) === "\n")
+          return yield* this.pushCount(2);
+        else
+          return 0;
+      }
+      *pushSpaces(allowTabs) {
+        let i = this.pos - 1;
+        let ch;
+        do {
+          ch = this.buffer[++i];
+        } while (ch === " " || allowTabs && ch === "	");
+        const n = i - this.pos;
+        if (n > 0) {
+          yield this.buffer.substr(this.pos, n);
+          this.pos = i;
+        }
+        return n;
+      }
+      *pushUntil(test) {
+        let i = this.pos;
+        let ch = this.buffer[i];
+        while (!test(ch))
+          ch = this.buffer[++i];
+        return yield* this.pushToIndex(i, false);
+      }
+    };
+    exports2.Lexer = Lexer;
+  }
+});
+
+// node_modules/yaml/dist/parse/line-counter.js
+var require_line_counter = __commonJS({
+  "node_modules/yaml/dist/parse/line-counter.js"(exports2) {
+    "use strict";
+    var LineCounter2 = class {
+      constructor() {
+        this.lineStarts = [];
+        this.addNewLine = (offset) => this.lineStarts.push(offset);
+        this.linePos = (offset) => {
+          let low = 0;
+          let high = this.lineStarts.length;
+          while (low < high) {
+            const mid = low + high >> 1;
+            if (this.lineStarts[mid] < offset)
+              low = mid + 1;
+            else
+              high = mid;
+          }
+          if (this.lineStarts[low] === offset)
+            return { line: low + 1, col: 1 };
+          if (low === 0)
+            return { line: 0, col: offset };
+          const start = this.lineStarts[low - 1];
+          return { line: low, col: offset - start + 1 };
+        };
+      }
+    };
+    exports2.LineCounter = LineCounter2;
+  }
+});
+
+// node_modules/yaml/dist/parse/parser.js
+var require_parser = __commonJS({
+  "node_modules/yaml/dist/parse/parser.js"(exports2) {
+    "use strict";
+    var node_process = require("process");
+    var cst = require_cst();
+    var lexer = require_lexer();
+    function includesToken(list, type) {
+      for (let i = 0; i < list.length; ++i)
+        if (list[i].type === type)
+          return true;
+      return false;
+    }
+    function findNonEmptyIndex(list) {
+      for (let i = 0; i < list.length; ++i) {
+        switch (list[i].type) {
+          case "space":
+          case "comment":
+          case "newline":
+            break;
+          default:
+            return i;
+        }
+      }
+      return -1;
+    }
+    function isFlowToken(token) {
+      switch (token?.type) {
+        case "alias":
+        case "scalar":
+        case "single-quoted-scalar":
+        case "double-quoted-scalar":
+        case "flow-collection":
+          return true;
+        default:
+          return false;
+      }
+    }
+    function getPrevProps(parent) {
+      switch (parent.type) {
+        case "document":
+          return parent.start;
+        case "block-map": {
+          const it = parent.items[parent.items.length - 1];
+          return it.sep ?? it.start;
+        }
+        case "block-seq":
+          return parent.items[parent.items.length - 1].start;
+        /* istanbul ignore next should not happen */
+        default:
+          return [];
+      }
+    }
+    function getFirstKeyStartProps(prev) {
+      if (prev.length === 0)
+        return [];
+      let i = prev.length;
+      loop: while (--i >= 0) {
+        switch (prev[i].type) {
+          case "doc-start":
+          case "explicit-key-ind":
+          case "map-value-ind":
+          case "seq-item-ind":
+          case "newline":
+            break loop;
+        }
+      }
+      while (prev[++i]?.type === "space") {
+      }
+      return prev.splice(i, prev.length);
+    }
+    function arrayPushArray(target, source) {
+      if (source.length < 1e5)
+        Array.prototype.push.apply(target, source);
+      else
+        for (let i = 0; i < source.length; ++i)
+          target.push(source[i]);
+    }
+    function fixFlowSeqItems(fc) {
+      if (fc.start.type === "flow-seq-start") {
+        for (const it of fc.items) {
+          if (it.sep && !it.value && !includesToken(it.start, "explicit-key-ind") && !includesToken(it.sep, "map-value-ind")) {
+            if (it.key)
+              it.value = it.key;
+            delete it.key;
+            if (isFlowToken(it.value)) {
+              if (it.value.end)
+                arrayPushArray(it.value.end, it.sep);
+              else
+                it.value.end = it.sep;
+            } else
+              arrayPushArray(it.start, it.sep);
+            delete it.sep;
+          }
+        }
+      }
+    }
+    var Parser = class {
+      /**
+       * @param onNewLine - If defined, called separately with the start position of
+       *   each new line (in `parse()`, including the start of input).
+       */
+      constructor(onNewLine) {
+        this.atNewLine = true;
+        this.atScalar = false;
+        this.indent = 0;
+        this.offset = 0;
+        this.onKeyLine = false;
+        this.stack = [];
+        this.source = "";
+        this.type = "";
+        this.lexer = new lexer.Lexer();
+        this.onNewLine = onNewLine;
+      }
+      /**
+       * Parse `source` as a YAML stream.
+       * If `incomplete`, a part of the last line may be left as a buffer for the next call.
+       *
+       * Errors are not thrown, but yielded as `{ type: 'error', message }` tokens.
+       *
+       * @returns A generator of tokens representing each directive, document, and other structure.
+       */
+      *parse(source, incomplete = false) {
+        if (this.onNewLine && this.offset === 0)
+          this.onNewLine(0);
+        for (const lexeme of this.lexer.lex(source, incomplete))
+          yield* this.next(lexeme);
+        if (!incomplete)
+          yield* this.end();
+      }
+      /**
+       * Advance the parser by the `source` of one lexical token.
+       */
+      *next(source) {
+        this.source = source;
+        if (node_process.env.LOG_TOKENS)
+          console.log("|", cst.prettyToken(source));
+        if (this.atScalar) {
+          this.atScalar = false;
+          yield* this.step();
+          this.offset += source.length;
+          return;
+        }
+        const type = cst.tokenType(source);
+        if (!type) {
+          const message = `Not a YAML token: ${source}`;
+          yield* this.pop({ type: "error", offset: this.offset, message, source });
+          this.offset += source.length;
+        } else if (type === "scalar") {
+          this.atNewLine = false;
+          this.atScalar = true;
+          this.type = "scalar";
+        } else {
+          this.type = type;
+          yield* this.step();
+          switch (type) {
+            case "newline":
+              this.atNewLine = true;
+              this.indent = 0;
+              if (this.onNewLine)
+                this.onNewLine(this.offset + source.length);
+              break;
+            case "space":
+              if (this.atNewLine && source[0] === " ")
+                this.indent += source.length;
+              break;
+            case "explicit-key-ind":
+            case "map-value-ind":
+            case "seq-item-ind":
+              if (this.atNewLine)
+                this.indent += source.length;
+              break;
+            case "doc-mode":
+            case "flow-error-end":
+              return;
+            default:
+              this.atNewLine = false;
+          }
+          this.offset += source.length;
+        }
+      }
+      /** Call at end of input to push out any remaining constructions */
+      *end() {
+        while (this.stack.length > 0)
+          yield* this.pop();
+      }
+      get sourceToken() {
+        const st = {
+          type: this.type,
+          offset: this.offset,
+          indent: this.indent,
+          source: this.source
+        };
+        return st;
+      }
+      *step() {
+        const top = this.peek(1);
+        if (this.type === "doc-end" && top?.type !== "doc-end") {
+          while (this.stack.length > 0)
+            yield* this.pop();
+          this.stack.push({
+            type: "doc-end",
+            offset: this.offset,
+            source: this.source
+          });
+          return;
+        }
+        if (!top)
+          return yield* this.stream();
+        switch (top.type) {
+          case "document":
+            return yield* this.document(top);
+          case "alias":
+          case "scalar":
+          case "single-quoted-scalar":
+          case "double-quoted-scalar":
+            return yield* this.scalar(top);
+          case "block-scalar":
+            return yield* this.blockScalar(top);
+          case "block-map":
+            return yield* this.blockMap(top);
+          case "block-seq":
+            return yield* this.blockSequence(top);
+          case "flow-collection":
+            return yield* this.flowCollection(top);
+          case "doc-end":
+            return yield* this.documentEnd(top);
+        }
+        yield* this.pop();
+      }
+      peek(n) {
+        return this.stack[this.stack.length - n];
+      }
+      *pop(error3) {
+        const token = error3 ?? this.stack.pop();
+        if (!token) {
+          const message = "Tried to pop an empty stack";
+          yield { type: "error", offset: this.offset, source: "", message };
+        } else if (this.stack.length === 0) {
+          yield token;
+        } else {
+          const top = this.peek(1);
+          if (token.type === "block-scalar") {
+            token.indent = "indent" in top ? top.indent : 0;
+          } else if (token.type === "flow-collection" && top.type === "document") {
+            token.indent = 0;
+          }
+          if (token.type === "flow-collection")
+            fixFlowSeqItems(token);
+          switch (top.type) {
+            case "document":
+              top.value = token;
+              break;
+            case "block-scalar":
+              top.props.push(token);
+              break;
+            case "block-map": {
+              const it = top.items[top.items.length - 1];
+              if (it.value) {
+                top.items.push({ start: [], key: token, sep: [] });
+                this.onKeyLine = true;
+                return;
+              } else if (it.sep) {
+                it.value = token;
+              } else {
+                Object.assign(it, { key: token, sep: [] });
+                this.onKeyLine = !it.explicitKey;
+                return;
+              }
+              break;
+            }
+            case "block-seq": {
+              const it = top.items[top.items.length - 1];
+              if (it.value)
+                top.items.push({ start: [], value: token });
+              else
+                it.value = token;
+              break;
+            }
+            case "flow-collection": {
+              const it = top.items[top.items.length - 1];
+              if (!it || it.value)
+                top.items.push({ start: [], key: token, sep: [] });
+              else if (it.sep)
+                it.value = token;
+              else
+                Object.assign(it, { key: token, sep: [] });
+              return;
+            }
+            /* istanbul ignore next should not happen */
+            default:
+              yield* this.pop();
+              yield* this.pop(token);
+          }
+          if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token.type === "block-map" || token.type === "block-seq")) {
+            const last = token.items[token.items.length - 1];
+            if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token.indent === 0 || last.start.every((st) => st.type !== "comment" || st.indent < token.indent))) {
+              if (top.type === "document")
+                top.end = last.start;
+              else
+                top.items.push({ start: last.start });
+              token.items.splice(-1, 1);
+            }
+          }
+        }
+      }
+      *stream() {
+        switch (this.type) {
+          case "directive-line":
+            yield { type: "directive", offset: this.offset, source: this.source };
+            return;
+          case "byte-order-mark":
+          case "space":
+          case "comment":
+          case "newline":
+            yield this.sourceToken;
+            return;
+          case "doc-mode":
+          case "doc-start": {
+            const doc = {
+              type: "document",
+              offset: this.offset,
+              start: []
+            };
+            if (this.type === "doc-start")
+              doc.start.push(this.sourceToken);
+            this.stack.push(doc);
+            return;
+          }
+        }
+        yield {
+          type: "error",
+          offset: this.offset,
+          message: `Unexpected ${this.type} token in YAML stream`,
+          source: this.source
+        };
+      }
+      *document(doc) {
+        if (doc.value)
+          return yield* this.lineEnd(doc);
+        switch (this.type) {
+          case "doc-start": {
+            if (findNonEmptyIndex(doc.start) !== -1) {
+              yield* this.pop();
+              yield* this.step();
+            } else
+              doc.start.push(this.sourceToken);
+            return;
+          }
+          case "anchor":
+          case "tag":
+          case "space":
+          case "comment":
+          case "newline":
+            doc.start.push(this.sourceToken);
+            return;
+        }
+        const bv = this.startBlockValue(doc);
+        if (bv)
+          this.stack.push(bv);
+        else {
+          yield {
+            type: "error",
+            offset: this.offset,
+            message: `Unexpected ${this.type} token in YAML document`,
+            source: this.source
+          };
+        }
+      }
+      *scalar(scalar) {
+        if (this.type === "map-value-ind") {
+          const prev = getPrevProps(this.peek(2));
+          const start = getFirstKeyStartProps(prev);
+          let sep2;
+          if (scalar.end) {
+            sep2 = scalar.end;
+            sep2.push(this.sourceToken);
+            delete scalar.end;
+          } else
+            sep2 = [this.sourceToken];
+          const map = {
+            type: "block-map",
+            offset: scalar.offset,
+            indent: scalar.indent,
+            items: [{ start, key: scalar, sep: sep2 }]
+          };
+          this.onKeyLine = true;
+          this.stack[this.stack.length - 1] = map;
+        } else
+          yield* this.lineEnd(scalar);
+      }
+      *blockScalar(scalar) {
+        switch (this.type) {
+          case "space":
+          case "comment":
+          case "newline":
+            scalar.props.push(this.sourceToken);
+            return;
+          case "scalar":
+            scalar.source = this.source;
+            this.atNewLine = true;
+            this.indent = 0;
+            if (this.onNewLine) {
+              let nl = this.source.indexOf("\n") + 1;
+              while (nl !== 0) {
+                this.onNewLine(this.offset + nl);
+                nl = this.source.indexOf("\n", nl) + 1;
+              }
+            }
+            yield* this.pop();
+            break;
+          /* istanbul ignore next should not happen */
+          default:
+            yield* this.pop();
+            yield* this.step();
+        }
+      }
+      *blockMap(map) {
+        const it = map.items[map.items.length - 1];
+        switch (this.type) {
+          case "newline":
+            this.onKeyLine = false;
+            if (it.value) {
+              const end = "end" in it.value ? it.value.end : void 0;
+              const last = Array.isArray(end) ? end[end.length - 1] : void 0;
+              if (last?.type === "comment")
+                end?.push(this.sourceToken);
+              else
+                map.items.push({ start: [this.sourceToken] });
+            } else if (it.sep) {
+              it.sep.push(this.sourceToken);
+            } else {
+              it.start.push(this.sourceToken);
+            }
+            return;
+          case "space":
+          case "comment":
+            if (it.value) {
+              map.items.push({ start: [this.sourceToken] });
+            } else if (it.sep) {
+              it.sep.push(this.sourceToken);
+            } else {
+              if (this.atIndentedComment(it.start, map.indent)) {
+                const prev = map.items[map.items.length - 2];
+                const end = prev?.value?.end;
+                if (Array.isArray(end)) {
+                  arrayPushArray(end, it.start);
+                  end.push(this.sourceToken);
+                  map.items.pop();
+                  return;
+                }
+              }
+              it.start.push(this.sourceToken);
+            }
+            return;
+        }
+        if (this.indent >= map.indent) {
+          const atMapIndent = !this.onKeyLine && this.indent === map.indent;
+          const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
+          let start = [];
+          if (atNextItem && it.sep && !it.value) {
+            const nl = [];
+            for (let i = 0; i < it.sep.length; ++i) {
+              const st = it.sep[i];
+              switch (st.type) {
+                case "newline":
+                  nl.push(i);
+                  break;
+                case "space":
+                  break;
+                case "comment":
+                  if (st.indent > map.indent)
+                    nl.length = 0;
+                  break;
+                default:
+                  nl.length = 0;
+              }
+            }
+            if (nl.length >= 2)
+              start = it.sep.splice(nl[1]);
+          }
+          switch (this.type) {
+            case "anchor":
+            case "tag":
+              if (atNextItem || it.value) {
+                start.push(this.sourceToken);
+                map.items.push({ start });
+                this.onKeyLine = true;
+              } else if (it.sep) {
+                it.sep.push(this.sourceToken);
+              } else {
+                it.start.push(this.sourceToken);
+              }
+              return;
+            case "explicit-key-ind":
+              if (!it.sep && !it.explicitKey) {
+                it.start.push(this.sourceToken);
+                it.explicitKey = true;
+              } else if (atNextItem || it.value) {
+                start.push(this.sourceToken);
+                map.items.push({ start, explicitKey: true });
+              } else {
+                this.stack.push({
+                  type: "block-map",
+                  offset: this.offset,
+                  indent: this.indent,
+                  items: [{ start: [this.sourceToken], explicitKey: true }]
+                });
+              }
+              this.onKeyLine = true;
+              return;
+            case "map-value-ind":
+              if (it.explicitKey) {
+                if (!it.sep) {
+                  if (includesToken(it.start, "newline")) {
+                    Object.assign(it, { key: null, sep: [this.sourceToken] });
+                  } else {
+                    const start2 = getFirstKeyStartProps(it.start);
+                    this.stack.push({
+                      type: "block-map",
+                      offset: this.offset,
+                      indent: this.indent,
+                      items: [{ start: start2, key: null, sep: [this.sourceToken] }]
+                    });
+                  }
+                } else if (it.value) {
+                  map.items.push({ start: [], key: null, sep: [this.sourceToken] });
+                } else if (includesToken(it.sep, "map-value-ind")) {
+                  this.stack.push({
+                    type: "block-map",
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start, key: null, sep: [this.sourceToken] }]
+                  });
+                } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
+                  const start2 = getFirstKeyStartProps(it.start);
+                  const key = it.key;
+                  const sep2 = it.sep;
+                  sep2.push(this.sourceToken);
+                  delete it.key;
+                  delete it.sep;
+                  this.stack.push({
+                    type: "block-map",
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start: start2, key, sep: sep2 }]
+                  });
+                } else if (start.length > 0) {
+                  it.sep = it.sep.concat(start, this.sourceToken);
+                } else {
+                  it.sep.push(this.sourceToken);
+                }
+              } else {
+                if (!it.sep) {
+                  Object.assign(it, { key: null, sep: [this.sourceToken] });
+                } else if (it.value || atNextItem) {
+                  map.items.push({ start, key: null, sep: [this.sourceToken] });
+                } else if (includesToken(it.sep, "map-value-ind")) {
+                  this.stack.push({
+                    type: "block-map",
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start: [], key: null, sep: [this.sourceToken] }]
+                  });
+                } else {
+                  it.sep.push(this.sourceToken);
+                }
+              }
+              this.onKeyLine = true;
+              return;
+            case "alias":
+            case "scalar":
+            case "single-quoted-scalar":
+            case "double-quoted-scalar": {
+              const fs3 = this.flowScalar(this.type);
+              if (atNextItem || it.value) {
+                map.items.push({ start, key: fs3, sep: [] });
+                this.onKeyLine = true;
+              } else if (it.sep) {
+                this.stack.push(fs3);
+              } else {
+                Object.assign(it, { key: fs3, sep: [] });
+                this.onKeyLine = true;
+              }
+              return;
+            }
+            default: {
+              const bv = this.startBlockValue(map);
+              if (bv) {
+                if (bv.type === "block-seq") {
+                  if (!it.explicitKey && it.sep && !includesToken(it.sep, "newline")) {
+                    yield* this.pop({
+                      type: "error",
+                      offset: this.offset,
+                      message: "Unexpected block-seq-ind on same line with key",
+                      source: this.source
+                    });
+                    return;
+                  }
+                } else if (atMapIndent) {
+                  map.items.push({ start });
+                }
+                this.stack.push(bv);
+                return;
+              }
+            }
+          }
+        }
+        yield* this.pop();
+        yield* this.step();
+      }
+      *blockSequence(seq) {
+        const it = seq.items[seq.items.length - 1];
+        switch (this.type) {
+          case "newline":
+            if (it.value) {
+              const end = "end" in it.value ? it.value.end : void 0;
+              const last = Array.isArray(end) ? end[end.length - 1] : void 0;
+              if (last?.type === "comment")
+                end?.push(this.sourceToken);
+              else
+                seq.items.push({ start: [this.sourceToken] });
+            } else
+              it.start.push(this.sourceToken);
+            return;
+          case "space":
+          case "comment":
+            if (it.value)
+              seq.items.push({ start: [this.sourceToken] });
+            else {
+              if (this.atIndentedComment(it.start, seq.indent)) {
+                const prev = seq.items[seq.items.length - 2];
+                const end = prev?.value?.end;
+                if (Array.isArray(end)) {
+                  arrayPushArray(end, it.start);
+                  end.push(this.sourceToken);
+                  seq.items.pop();
+                  return;
+                }
+              }
+              it.start.push(this.sourceToken);
+            }
+            return;
+          case "anchor":
+          case "tag":
+            if (it.value || this.indent <= seq.indent)
+              break;
+            it.start.push(this.sourceToken);
+            return;
+          case "seq-item-ind":
+            if (this.indent !== seq.indent)
+              break;
+            if (it.value || includesToken(it.start, "seq-item-ind"))
+              seq.items.push({ start: [this.sourceToken] });
+            else
+              it.start.push(this.sourceToken);
+            return;
+        }
+        if (this.indent > seq.indent) {
+          const bv = this.startBlockValue(seq);
+          if (bv) {
+            this.stack.push(bv);
+            return;
+          }
+        }
+        yield* this.pop();
+        yield* this.step();
+      }
+      *flowCollection(fc) {
+        const it = fc.items[fc.items.length - 1];
+        if (this.type === "flow-error-end") {
+          let top;
+          do {
+            yield* this.pop();
+            top = this.peek(1);
+          } while (top?.type === "flow-collection");
+        } else if (fc.end.length === 0) {
+          switch (this.type) {
+            case "comma":
+            case "explicit-key-ind":
+              if (!it || it.sep)
+                fc.items.push({ start: [this.sourceToken] });
+              else
+                it.start.push(this.sourceToken);
+              return;
+            case "map-value-ind":
+              if (!it || it.value)
+                fc.items.push({ start: [], key: null, sep: [this.sourceToken] });
+              else if (it.sep)
+                it.sep.push(this.sourceToken);
+              else
+                Object.assign(it, { key: null, sep: [this.sourceToken] });
+              return;
+            case "space":
+            case "comment":
+            case "newline":
+            case "anchor":
+            case "tag":
+              if (!it || it.value)
+                fc.items.push({ start: [this.sourceToken] });
+              else if (it.sep)
+                it.sep.push(this.sourceToken);
+              else
+                it.start.push(this.sourceToken);
+              return;
+            case "alias":
+            case "scalar":
+            case "single-quoted-scalar":
+            case "double-quoted-scalar": {
+              const fs3 = this.flowScalar(this.type);
+              if (!it || it.value)
+                fc.items.push({ start: [], key: fs3, sep: [] });
+              else if (it.sep)
+                this.stack.push(fs3);
+              else
+                Object.assign(it, { key: fs3, sep: [] });
+              return;
+            }
+            case "flow-map-end":
+            case "flow-seq-end":
+              fc.end.push(this.sourceToken);
+              return;
+          }
+          const bv = this.startBlockValue(fc);
+          if (bv)
+            this.stack.push(bv);
+          else {
+            yield* this.pop();
+            yield* this.step();
+          }
+        } else {
+          const parent = this.peek(2);
+          if (parent.type === "block-map" && (this.type === "map-value-ind" && parent.indent === fc.indent || this.type === "newline" && !parent.items[parent.items.length - 1].sep)) {
+            yield* this.pop();
+            yield* this.step();
+          } else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
+            const prev = getPrevProps(parent);
+            const start = getFirstKeyStartProps(prev);
+            fixFlowSeqItems(fc);
+            const sep2 = fc.end.splice(1, fc.end.length);
+            sep2.push(this.sourceToken);
+            const map = {
+              type: "block-map",
+              offset: fc.offset,
+              indent: fc.indent,
+              items: [{ start, key: fc, sep: sep2 }]
+            };
+            this.onKeyLine = true;
+            this.stack[this.stack.length - 1] = map;
+          } else {
+            yield* this.lineEnd(fc);
+          }
+        }
+      }
+      flowScalar(type) {
+        if (this.onNewLine) {
+          let nl = this.source.indexOf("\n") + 1;
+          while (nl !== 0) {
+            this.onNewLine(this.offset + nl);
+            nl = this.source.indexOf("\n", nl) + 1;
+          }
+        }
+        return {
+          type,
+          offset: this.offset,
+          indent: this.indent,
+          source: this.source
+        };
+      }
+      startBlockValue(parent) {
+        switch (this.type) {
+          case "alias":
+          case "scalar":
+          case "single-quoted-scalar":
+          case "double-quoted-scalar":
+            return this.flowScalar(this.type);
+          case "block-scalar-header":
+            return {
+              type: "block-scalar",
+              offset: this.offset,
+              indent: this.indent,
+              props: [this.sourceToken],
+              source: ""
+            };
+          case "flow-map-start":
+          case "flow-seq-start":
+            return {
+              type: "flow-collection",
+              offset: this.offset,
+              indent: this.indent,
+              start: this.sourceToken,
+              items: [],
+              end: []
+            };
+          case "seq-item-ind":
+            return {
+              type: "block-seq",
+              offset: this.offset,
+              indent: this.indent,
+              items: [{ start: [this.sourceToken] }]
+            };
+          case "explicit-key-ind": {
+            this.onKeyLine = true;
+            const prev = getPrevProps(parent);
+            const start = getFirstKeyStartProps(prev);
+            start.push(this.sourceToken);
+            return {
+              type: "block-map",
+              offset: this.offset,
+              indent: this.indent,
+              items: [{ start, explicitKey: true }]
+            };
+          }
+          case "map-value-ind": {
+            this.onKeyLine = true;
+            const prev = getPrevProps(parent);
+            const start = getFirstKeyStartProps(prev);
+            return {
+              type: "block-map",
+              offset: this.offset,
+              indent: this.indent,
+              items: [{ start, key: null, sep: [this.sourceToken] }]
+            };
+          }
+        }
+        return null;
+      }
+      atIndentedComment(start, indent) {
+        if (this.type !== "comment")
+          return false;
+        if (this.indent <= indent)
+          return false;
+        return start.every((st) => st.type === "newline" || st.type === "space");
+      }
+      *documentEnd(docEnd) {
+        if (this.type !== "doc-mode") {
+          if (docEnd.end)
+            docEnd.end.push(this.sourceToken);
+          else
+            docEnd.end = [this.sourceToken];
+          if (this.type === "newline")
+            yield* this.pop();
+        }
+      }
+      *lineEnd(token) {
+        switch (this.type) {
+          case "comma":
+          case "doc-start":
+          case "doc-end":
+          case "flow-seq-end":
+          case "flow-map-end":
+          case "map-value-ind":
+            yield* this.pop();
+            yield* this.step();
+            break;
+          case "newline":
+            this.onKeyLine = false;
+          // fallthrough
+          case "space":
+          case "comment":
+          default:
+            if (token.end)
+              token.end.push(this.sourceToken);
+            else
+              token.end = [this.sourceToken];
+            if (this.type === "newline")
+              yield* this.pop();
+        }
+      }
+    };
+    exports2.Parser = Parser;
+  }
+});
+
+// node_modules/yaml/dist/public-api.js
+var require_public_api = __commonJS({
+  "node_modules/yaml/dist/public-api.js"(exports2) {
+    "use strict";
+    var composer = require_composer();
+    var Document = require_Document();
+    var errors = require_errors2();
+    var log2 = require_log();
+    var identity = require_identity();
+    var lineCounter = require_line_counter();
+    var parser = require_parser();
+    function parseOptions(options) {
+      const prettyErrors = options.prettyErrors !== false;
+      const lineCounter$1 = options.lineCounter || prettyErrors && new lineCounter.LineCounter() || null;
+      return { lineCounter: lineCounter$1, prettyErrors };
+    }
+    function parseAllDocuments(source, options = {}) {
+      const { lineCounter: lineCounter2, prettyErrors } = parseOptions(options);
+      const parser$1 = new parser.Parser(lineCounter2?.addNewLine);
+      const composer$1 = new composer.Composer(options);
+      const docs = Array.from(composer$1.compose(parser$1.parse(source)));
+      if (prettyErrors && lineCounter2)
+        for (const doc of docs) {
+          doc.errors.forEach(errors.prettifyError(source, lineCounter2));
+          doc.warnings.forEach(errors.prettifyError(source, lineCounter2));
+        }
+      if (docs.length > 0)
+        return docs;
+      return Object.assign([], { empty: true }, composer$1.streamInfo());
+    }
+    function parseDocument2(source, options = {}) {
+      const { lineCounter: lineCounter2, prettyErrors } = parseOptions(options);
+      const parser$1 = new parser.Parser(lineCounter2?.addNewLine);
+      const composer$1 = new composer.Composer(options);
+      let doc = null;
+      for (const _doc of composer$1.compose(parser$1.parse(source), true, source.length)) {
+        if (!doc)
+          doc = _doc;
+        else if (doc.options.logLevel !== "silent") {
+          doc.errors.push(new errors.YAMLParseError(_doc.range.slice(0, 2), "MULTIPLE_DOCS", "Source contains multiple documents; please use YAML.parseAllDocuments()"));
+          break;
+        }
+      }
+      if (prettyErrors && lineCounter2) {
+        doc.errors.forEach(errors.prettifyError(source, lineCounter2));
+        doc.warnings.forEach(errors.prettifyError(source, lineCounter2));
+      }
+      return doc;
+    }
+    function parse4(src, reviver, options) {
+      let _reviver = void 0;
+      if (typeof reviver === "function") {
+        _reviver = reviver;
+      } else if (options === void 0 && reviver && typeof reviver === "object") {
+        options = reviver;
+      }
+      const doc = parseDocument2(src, options);
+      if (!doc)
+        return null;
+      doc.warnings.forEach((warning2) => log2.warn(doc.options.logLevel, warning2));
+      if (doc.errors.length > 0) {
+        if (doc.options.logLevel !== "silent")
+          throw doc.errors[0];
+        else
+          doc.errors = [];
+      }
+      return doc.toJS(Object.assign({ reviver: _reviver }, options));
+    }
+    function stringify(value, replacer, options) {
+      let _replacer = null;
+      if (typeof replacer === "function" || Array.isArray(replacer)) {
+        _replacer = replacer;
+      } else if (options === void 0 && replacer) {
+        options = replacer;
+      }
+      if (typeof options === "string")
+        options = options.length;
+      if (typeof options === "number") {
+        const indent = Math.round(options);
+        options = indent < 1 ? void 0 : indent > 8 ? { indent: 8 } : { indent };
+      }
+      if (value === void 0) {
+        const { keepUndefined } = options ?? replacer ?? {};
+        if (!keepUndefined)
+          return void 0;
+      }
+      if (identity.isDocument(value) && !_replacer)
+        return value.toString(options);
+      return new Document.Document(value, _replacer, options).toString(options);
+    }
+    exports2.parse = parse4;
+    exports2.parseAllDocuments = parseAllDocuments;
+    exports2.parseDocument = parseDocument2;
+    exports2.stringify = stringify;
+  }
+});
+
+// node_modules/yaml/dist/index.js
+var require_dist = __commonJS({
+  "node_modules/yaml/dist/index.js"(exports2) {
+    "use strict";
+    var composer = require_composer();
+    var Document = require_Document();
+    var Schema = require_Schema();
+    var errors = require_errors2();
+    var Alias = require_Alias();
+    var identity = require_identity();
+    var Pair = require_Pair();
+    var Scalar = require_Scalar();
+    var YAMLMap = require_YAMLMap();
+    var YAMLSeq = require_YAMLSeq();
+    var cst = require_cst();
+    var lexer = require_lexer();
+    var lineCounter = require_line_counter();
+    var parser = require_parser();
+    var publicApi = require_public_api();
+    var visit2 = require_visit();
+    exports2.Composer = composer.Composer;
+    exports2.Document = Document.Document;
+    exports2.Schema = Schema.Schema;
+    exports2.YAMLError = errors.YAMLError;
+    exports2.YAMLParseError = errors.YAMLParseError;
+    exports2.YAMLWarning = errors.YAMLWarning;
+    exports2.Alias = Alias.Alias;
+    exports2.isAlias = identity.isAlias;
+    exports2.isCollection = identity.isCollection;
+    exports2.isDocument = identity.isDocument;
+    exports2.isMap = identity.isMap;
+    exports2.isNode = identity.isNode;
+    exports2.isPair = identity.isPair;
+    exports2.isScalar = identity.isScalar;
+    exports2.isSeq = identity.isSeq;
+    exports2.Pair = Pair.Pair;
+    exports2.Scalar = Scalar.Scalar;
+    exports2.YAMLMap = YAMLMap.YAMLMap;
+    exports2.YAMLSeq = YAMLSeq.YAMLSeq;
+    exports2.CST = cst;
+    exports2.Lexer = lexer.Lexer;
+    exports2.LineCounter = lineCounter.LineCounter;
+    exports2.Parser = parser.Parser;
+    exports2.parse = publicApi.parse;
+    exports2.parseAllDocuments = publicApi.parseAllDocuments;
+    exports2.parseDocument = publicApi.parseDocument;
+    exports2.stringify = publicApi.stringify;
+    exports2.visit = visit2.visit;
+    exports2.visitAsync = visit2.visitAsync;
   }
 });
 
@@ -22035,8 +29365,8 @@ function issueCommand(command, properties, message) {
   const cmd = new Command(command, properties, message);
   process.stdout.write(cmd.toString() + os.EOL);
 }
-function issue(name2, message = "") {
-  issueCommand(name2, {}, message);
+function issue(name3, message = "") {
+  issueCommand(name3, {}, message);
 }
 var CMD_STRING = "::";
 var Command = class {
@@ -22300,8 +29630,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addRaw(text, addEOL = false) {
-    this._buffer += text;
+  addRaw(text2, addEOL = false) {
+    this._buffer += text2;
     return addEOL ? this.addEOL() : this;
   }
   /**
@@ -22397,10 +29727,10 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addHeading(text, level) {
+  addHeading(text2, level) {
     const tag = `h${level}`;
     const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
-    const element = this.wrap(allowedTag, text);
+    const element = this.wrap(allowedTag, text2);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -22429,9 +29759,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addQuote(text, cite) {
+  addQuote(text2, cite) {
     const attrs = Object.assign({}, cite && { cite });
-    const element = this.wrap("blockquote", text, attrs);
+    const element = this.wrap("blockquote", text2, attrs);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -22442,8 +29772,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addLink(text, href) {
-    const element = this.wrap("a", text, { href });
+  addLink(text2, href) {
+    const element = this.wrap("a", text2, { href });
     return this.addRaw(element).addEOL();
   }
 };
@@ -23213,14 +30543,14 @@ var ExitCode;
   ExitCode2[ExitCode2["Success"] = 0] = "Success";
   ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
-function exportVariable(name2, val) {
+function exportVariable(name3, val) {
   const convertedVal = toCommandValue(val);
-  process.env[name2] = convertedVal;
+  process.env[name3] = convertedVal;
   const filePath = process.env["GITHUB_ENV"] || "";
   if (filePath) {
-    return issueFileCommand("ENV", prepareKeyValueMessage(name2, val));
+    return issueFileCommand("ENV", prepareKeyValueMessage(name3, val));
   }
-  issueCommand("set-env", { name: name2 }, convertedVal);
+  issueCommand("set-env", { name: name3 }, convertedVal);
 }
 function addPath(inputPath) {
   const filePath = process.env["GITHUB_PATH"] || "";
@@ -23231,30 +30561,30 @@ function addPath(inputPath) {
   }
   process.env["PATH"] = `${inputPath}${path5.delimiter}${process.env["PATH"]}`;
 }
-function getInput(name2, options) {
-  const val = process.env[`INPUT_${name2.replace(/ /g, "_").toUpperCase()}`] || "";
+function getInput(name3, options) {
+  const val = process.env[`INPUT_${name3.replace(/ /g, "_").toUpperCase()}`] || "";
   if (options && options.required && !val) {
-    throw new Error(`Input required and not supplied: ${name2}`);
+    throw new Error(`Input required and not supplied: ${name3}`);
   }
   if (options && options.trimWhitespace === false) {
     return val;
   }
   return val.trim();
 }
-function getMultilineInput(name2, options) {
-  const inputs = getInput(name2, options).split("\n").filter((x) => x !== "");
+function getMultilineInput(name3, options) {
+  const inputs = getInput(name3, options).split("\n").filter((x) => x !== "");
   if (options && options.trimWhitespace === false) {
     return inputs;
   }
   return inputs.map((input) => input.trim());
 }
-function setOutput(name2, value) {
+function setOutput(name3, value) {
   const filePath = process.env["GITHUB_OUTPUT"] || "";
   if (filePath) {
-    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name2, value));
+    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name3, value));
   }
   process.stdout.write(os5.EOL);
-  issueCommand("set-output", { name: name2 }, toCommandValue(value));
+  issueCommand("set-output", { name: name3 }, toCommandValue(value));
 }
 function setFailed(message) {
   process.exitCode = ExitCode.Failure;
@@ -23269,21 +30599,21 @@ function warning(message, properties = {}) {
 function info(message) {
   process.stdout.write(message + os5.EOL);
 }
-function startGroup(name2) {
-  issue("group", name2);
+function startGroup(name3) {
+  issue("group", name3);
 }
 function endGroup() {
   issue("endgroup");
 }
-function saveState(name2, value) {
+function saveState(name3, value) {
   const filePath = process.env["GITHUB_STATE"] || "";
   if (filePath) {
-    return issueFileCommand("STATE", prepareKeyValueMessage(name2, value));
+    return issueFileCommand("STATE", prepareKeyValueMessage(name3, value));
   }
-  issueCommand("save-state", { name: name2 }, toCommandValue(value));
+  issueCommand("save-state", { name: name3 }, toCommandValue(value));
 }
-function getState(name2) {
-  return process.env[`STATE_${name2}`] || "";
+function getState(name3) {
+  return process.env[`STATE_${name3}`] || "";
 }
 
 // src/process/lab-error.ts
@@ -23333,8 +30663,8 @@ var containerModules = [
 var import_promises = require("node:fs/promises");
 var readCgroupLayout = async () => parseCgroupLayout(await (0, import_promises.readFile)("/proc/self/mounts", "utf8"));
 function parseCgroupLayout(mounts) {
-  const entries = mounts.split("\n").map((line) => line.split(" ")).filter(([, path7, type]) => path7?.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type ?? ""));
-  const roots = [...new Set(entries.map(([, path7]) => path7))];
+  const entries = mounts.split("\n").map((line) => line.split(" ")).filter(([, path8, type]) => path8?.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type ?? ""));
+  const roots = [...new Set(entries.map(([, path8]) => path8))];
   const unified = entries.find(([, , type]) => type === "cgroup2")?.[1];
   const legacy = (controller) => entries.find(([, , type, options]) => type === "cgroup" && options?.split(",").includes(controller))?.[1];
   const tracking = unified ?? entries.find(([, , , options]) => !options?.split(",").includes("cpuset"))?.[1];
@@ -23591,12 +30921,12 @@ function signalGroup(pid, signal) {
 var import_promises3 = require("node:fs/promises");
 var import_node_path2 = require("node:path");
 var underlayBridge = "underlay";
-function hardwareAddress(address) {
-  const bytes3 = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
+function hardwareAddress(address2) {
+  const bytes3 = address2.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
   return ["02", "fa", ...bytes3].join(":");
 }
 function dnsmasqCommand(paths, underlay, hostAddress) {
-  const [network] = underlay.split("/");
+  const [network2] = underlay.split("/");
   return [
     "dnsmasq",
     "--conf-file=/dev/null",
@@ -23605,7 +30935,7 @@ function dnsmasqCommand(paths, underlay, hostAddress) {
     "--except-interface=lo",
     "--bind-interfaces",
     "--user=root",
-    `--dhcp-range=${network},static,infinite`,
+    `--dhcp-range=${network2},static,infinite`,
     `--dhcp-hostsdir=${paths.reservations}`,
     `--dhcp-leasefile=${paths.leases}`,
     `--dhcp-option=option:router,${hostAddress}`,
@@ -23616,10 +30946,10 @@ function dnsmasqCommand(paths, underlay, hostAddress) {
     `--log-facility=${paths.dnsmasqLog}`
   ];
 }
-async function reserveAddress(paths, machine, address) {
+async function reserveAddress(paths, machine2, address2) {
   await (0, import_promises3.writeFile)(
-    (0, import_node_path2.join)(paths.reservations, machine),
-    `${hardwareAddress(address)},${address},${machine},infinite
+    (0, import_node_path2.join)(paths.reservations, machine2),
+    `${hardwareAddress(address2)},${address2},${machine2},infinite
 `
   );
 }
@@ -23763,11 +31093,11 @@ function labPaths(stateDir, lab, provider2) {
 var labCgroup = (lab) => `fanlab/${lab}`;
 
 // src/providers/embedded/destroy-lab.ts
-async function destroyLab(name2, paths) {
+async function destroyLab(name3, paths) {
   const keeper = await findKeeper(paths);
   if (keeper) await stopKeeper(keeper);
-  const cgroups = (await readCgroupLayout()).roots.map((root) => (0, import_node_path4.join)(root, labCgroup(name2)));
-  await endProcesses(cgroups, `lab ${name2}`);
+  const cgroups = (await readCgroupLayout()).roots.map((root) => (0, import_node_path4.join)(root, labCgroup(name3)));
+  await endProcesses(cgroups, `lab ${name3}`);
   await Promise.all(cgroups.map(removeCgroup));
   await Promise.all(cgroups.map((cgroup) => (0, import_promises5.rmdir)((0, import_node_path4.dirname)(cgroup)).catch(() => {
   })));
@@ -23834,8 +31164,8 @@ function hostPlace(keeper, paths) {
 // src/providers/embedded/make-lab.ts
 var import_promises6 = require("node:fs/promises");
 async function makeLab(paths, spec) {
-  for (const path7 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
-    await (0, import_promises6.mkdir)(path7, { recursive: true });
+  for (const path8 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
+    await (0, import_promises6.mkdir)(path8, { recursive: true });
   }
   const keeper = await startKeeper(paths, {
     image: spec.image,
@@ -23851,7 +31181,7 @@ async function makeLab(paths, spec) {
 var import_promises7 = require("node:fs/promises");
 async function freeInotifyInstances() {
   const limit = Number(await (0, import_promises7.readFile)("/proc/sys/fs/inotify/max_user_instances", "utf8"));
-  const pids = (await (0, import_promises7.readdir)("/proc")).filter((name2) => /^\d+$/.test(name2));
+  const pids = (await (0, import_promises7.readdir)("/proc")).filter((name3) => /^\d+$/.test(name3));
   const used = await Promise.all(pids.map(instancesOf));
   return limit - used.reduce((sum, count) => sum + count, 0);
 }
@@ -23860,7 +31190,7 @@ async function instancesOf(pid) {
     const status = await (0, import_promises7.readFile)(`/proc/${pid}/status`, "utf8");
     if (!/^Uid:\t0\t/m.test(status)) return 0;
     const names = await (0, import_promises7.readdir)(`/proc/${pid}/fd`);
-    const targets = await Promise.all(names.map((name2) => (0, import_promises7.readlink)(`/proc/${pid}/fd/${name2}`).catch(() => "")));
+    const targets = await Promise.all(names.map((name3) => (0, import_promises7.readlink)(`/proc/${pid}/fd/${name3}`).catch(() => "")));
     return targets.filter((target) => target === "anon_inode:inotify").length;
   } catch {
     return 0;
@@ -23870,8 +31200,8 @@ async function instancesOf(pid) {
 // src/process/missing-tools.ts
 var import_promises8 = require("node:fs/promises");
 var import_node_path5 = require("node:path");
-async function missingTools(tools, path7 = process.env.PATH ?? "") {
-  const folders = path7.split(import_node_path5.delimiter).filter((folder) => folder !== "");
+async function missingTools(tools, path8 = process.env.PATH ?? "") {
+  const folders = path8.split(import_node_path5.delimiter).filter((folder) => folder !== "");
   const found = await Promise.all(
     tools.map((tool) => (0, import_node_path5.isAbsolute)(tool) ? canAccess(tool, import_promises8.constants.R_OK) : isInAny(folders, tool))
   );
@@ -23881,7 +31211,7 @@ async function isInAny(folders, tool) {
   const answers = await Promise.all(folders.map((folder) => canAccess((0, import_node_path5.join)(folder, tool), import_promises8.constants.X_OK)));
   return answers.includes(true);
 }
-var canAccess = (path7, mode) => (0, import_promises8.access)(path7, mode).then(
+var canAccess = (path8, mode) => (0, import_promises8.access)(path8, mode).then(
   () => true,
   () => false
 );
@@ -23895,15 +31225,15 @@ var import_node_path7 = require("node:path");
 var import_node_fs2 = require("node:fs");
 var import_node_path6 = require("node:path");
 function makeFolder(folder, owner) {
-  const path7 = (0, import_node_path6.resolve)(folder);
-  if ((0, import_node_fs2.statSync)(path7, { throwIfNoEntry: false })?.isDirectory()) return;
-  const parent = (0, import_node_path6.dirname)(path7);
-  if (parent !== path7) makeFolder(parent, owner);
-  (0, import_node_fs2.mkdirSync)(path7);
-  giveTo(owner, path7);
+  const path8 = (0, import_node_path6.resolve)(folder);
+  if ((0, import_node_fs2.statSync)(path8, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = (0, import_node_path6.dirname)(path8);
+  if (parent !== path8) makeFolder(parent, owner);
+  (0, import_node_fs2.mkdirSync)(path8);
+  giveTo(owner, path8);
 }
-function giveTo(owner, path7) {
-  if (owner) (0, import_node_fs2.lchownSync)(path7, owner.uid, owner.gid);
+function giveTo(owner, path8) {
+  if (owner) (0, import_node_fs2.lchownSync)(path8, owner.uid, owner.gid);
 }
 
 // src/providers/embedded/trial-folder.ts
@@ -23926,10 +31256,10 @@ async function inTrialFolder(stateDir, body) {
 }
 var missingFolders = (folder) => (0, import_node_fs3.existsSync)(folder) ? [] : [folder, ...missingFolders((0, import_node_path7.dirname)(folder))];
 async function sweepTrials(stateDir) {
-  for (const name2 of await (0, import_promises9.readdir)(stateDir)) {
-    const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name2) ?? [];
+  for (const name3 of await (0, import_promises9.readdir)(stateDir)) {
+    const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name3) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    await (0, import_promises9.rm)((0, import_node_path7.join)(stateDir, name2), { recursive: true, force: true });
+    await (0, import_promises9.rm)((0, import_node_path7.join)(stateDir, name3), { recursive: true, force: true });
   }
 }
 
@@ -24079,7 +31409,7 @@ echo "$mark $status" >&2
 printf %s "$mark"
 exit "$status"
 `;
-async function throughChannel(name2, argv, options, channel) {
+async function throughChannel(name3, argv, options, channel) {
   const mark = (0, import_node_crypto.randomUUID)();
   const enough = new AbortController();
   const seen = whenBothEnded(mark, () => setTimeout(() => enough.abort(), noticeDeadline).unref());
@@ -24099,31 +31429,31 @@ async function throughChannel(name2, argv, options, channel) {
   if (result.timedOut) return { ...result, stderr: inside ?? before };
   const said4 = result.stderr.replaceAll(mark, "").trim().split("\n").slice(-4).join("\n");
   const cause = inside === void 0 ? "the machine cannot be reached" : "the connection broke";
-  throw new ChannelBroken(`cannot run "${argv[0]}" on ${name2}: ${cause}: ${said4}`, inside !== void 0);
+  throw new ChannelBroken(`cannot run "${argv[0]}" on ${name3}: ${cause}: ${said4}`, inside !== void 0);
 }
 function whenBothEnded(mark, callback) {
   let count = 0;
   let rest = "";
-  return (text) => {
-    const parts = `${rest}${text}`.split(mark);
+  return (text2) => {
+    const parts = `${rest}${text2}`.split(mark);
     count += parts.length - 1;
     rest = parts.at(-1)?.slice(-mark.length) ?? "";
     if (count === 3) callback();
   };
 }
-function withoutLast(text, mark) {
-  const at = text.lastIndexOf(mark);
-  return at === -1 ? text : text.slice(0, at) + text.slice(at + mark.length);
+function withoutLast(text2, mark) {
+  const at = text2.lastIndexOf(mark);
+  return at === -1 ? text2 : text2.slice(0, at) + text2.slice(at + mark.length);
 }
-function split(text, mark) {
-  const begin = text.indexOf(`${mark}
+function split(text2, mark) {
+  const begin = text2.indexOf(`${mark}
 `);
-  if (begin === -1) return [text];
-  const rest = text.slice(begin + mark.length + 1);
+  if (begin === -1) return [text2];
+  const rest = text2.slice(begin + mark.length + 1);
   const end = rest.lastIndexOf(`${mark} `);
-  if (end === -1) return [text.slice(0, begin), rest];
+  if (end === -1) return [text2.slice(0, begin), rest];
   const status = /^\d+/.exec(rest.slice(end + mark.length + 1))?.[0];
-  return [text.slice(0, begin), rest.slice(0, end), status];
+  return [text2.slice(0, begin), rest.slice(0, end), status];
 }
 
 // src/providers/by-systemd.ts
@@ -24146,10 +31476,10 @@ async function journalOf(place) {
 // src/providers/lxc/limits.ts
 var import_promises10 = require("node:fs/promises");
 var import_node_path8 = require("node:path");
-async function limitsOf(lab, machine) {
+async function limitsOf(lab, machine2) {
   const layout = await readCgroupLayout();
-  const payload = (0, import_node_path8.join)(labCgroup(lab), machine, `lxc.payload.${machine}`);
-  const read2 = async (root, file2) => root === void 0 ? "" : (await (0, import_promises10.readFile)((0, import_node_path8.join)(root, payload, file2), "utf8").catch(() => "")).trim();
+  const payload = (0, import_node_path8.join)(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
+  const read2 = async (root, file3) => root === void 0 ? "" : (await (0, import_promises10.readFile)((0, import_node_path8.join)(root, payload, file3), "utf8").catch(() => "")).trim();
   if (layout.version === "unified") {
     const [quota, period] = (await read2(layout.cpu, "cpu.max")).split(" ");
     return {
@@ -24162,18 +31492,18 @@ async function limitsOf(lab, machine) {
   return { cpus, memory: bytes(await read2(layout.memory, "memory.limit_in_bytes")), disk: void 0 };
 }
 var ratio = (quota, period) => Number(quota) > 0 && Number(period) > 0 ? Number(quota) / Number(period) : void 0;
-var bytes = (text) => /^\d+$/.test(text) ? Number(text) : void 0;
+var bytes = (text2) => /^\d+$/.test(text2) ? Number(text2) : void 0;
 
 // src/providers/lxc/machine.ts
 var lxcDeadline = 2e4;
 var shutdownDeadline = 12e4;
-function lxcMachine(lab, name2, keeper, paths) {
-  const lxc = async (tool, ...words) => run([...enter(keeper), tool, `--lxcpath=${paths.machines}`, `--name=${name2}`, ...words], {
+function lxcMachine(lab, name3, keeper, paths) {
+  const lxc = async (tool, ...words) => run([...enter(keeper), tool, `--lxcpath=${paths.machines}`, `--name=${name3}`, ...words], {
     timeoutMs: tool === "lxc-wait" ? shutdownDeadline + lxcDeadline : lxcDeadline
   });
   const attach = (argv, variables) => [
     ...enter(keeper),
-    ...["lxc-attach", `--lxcpath=${paths.machines}`, `--name=${name2}`, "--clear-env"],
+    ...["lxc-attach", `--lxcpath=${paths.machines}`, `--name=${name3}`, "--clear-env"],
     ...variables.flatMap((variable) => ["--set-var", variable]),
     "--",
     ...argv
@@ -24181,14 +31511,14 @@ function lxcMachine(lab, name2, keeper, paths) {
   const runInside = async (argv, options = {}) => {
     const result = await withDeadline(argv, options, (command) => attach(command, cleanEnvironment));
     if (isUnreachable(result)) {
-      throw new LabError(`cannot run "${argv[0]}" on ${name2}: the machine does not run`, {
-        hint: `its console is ${(0, import_node_path9.join)(paths.machines, name2, "console.log")}`
+      throw new LabError(`cannot run "${argv[0]}" on ${name3}: the machine does not run`, {
+        hint: `its console is ${(0, import_node_path9.join)(paths.machines, name3, "console.log")}`
       });
     }
     return result;
   };
   const place = {
-    name: name2,
+    name: name3,
     pace: 1,
     run: runInside,
     attach: (argv) => attach(argv, terminalEnvironment())
@@ -24200,25 +31530,25 @@ function lxcMachine(lab, name2, keeper, paths) {
       await powerOffInside(place);
       const stopped = await lxc("lxc-wait", "--state=STOPPED", `--timeout=${shutdownDeadline / 1e3}`);
       if (stopped.status !== 0)
-        throw new LabError(`cannot shut down ${name2}: it still runs after ${shutdownDeadline / 1e3} s`);
+        throw new LabError(`cannot shut down ${name3}: it still runs after ${shutdownDeadline / 1e3} s`);
     },
     async cutPower() {
       await lxc("lxc-stop", "--kill");
       const stopped = await lxc("lxc-wait", "--state=STOPPED", "--timeout=15");
       if (stopped.status !== 0)
-        throw new LabError(`cannot cut the power of ${name2}: it still runs after 15 s`);
+        throw new LabError(`cannot cut the power of ${name3}: it still runs after 15 s`);
     },
     async start() {
-      const log2 = (0, import_node_path9.join)(paths.machines, name2, "lxc.log");
+      const log2 = (0, import_node_path9.join)(paths.machines, name3, "lxc.log");
       const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
       if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
         return;
       const cause = (await (0, import_promises11.readFile)(log2, "utf8").catch(() => result.stderr)).trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot start ${name2}: ${cause}`, { hint: `the whole log is ${log2}` });
+      throw new LabError(`cannot start ${name3}: ${cause}`, { hint: `the whole log is ${log2}` });
     },
-    resources: () => limitsOf(lab, name2),
+    resources: () => limitsOf(lab, name3),
     async console() {
-      return (0, import_promises11.readFile)((0, import_node_path9.join)(paths.machines, name2, "console.log"), "utf8").catch(() => "");
+      return (0, import_promises11.readFile)((0, import_node_path9.join)(paths.machines, name3, "console.log"), "utf8").catch(() => "");
     }
   };
 }
@@ -24250,7 +31580,7 @@ function machineConfig(spec, lab) {
     // LXD's lxcfs needs it.
     "lxc.mount.entry = /dev/fuse dev/fuse none bind,create=file,optional 0 0",
     ...spec.plainDirectories.map(
-      (path7, index) => `lxc.mount.entry = ${plainDirectory(lab.directory, index)} ${path7.slice(1)} none bind,create=dir 0 0`
+      (path8, index) => `lxc.mount.entry = ${plainDirectory(lab.directory, index)} ${path8.slice(1)} none bind,create=dir 0 0`
     ),
     "lxc.net.0.type = veth",
     `lxc.net.0.link = ${underlayBridge}`,
@@ -24301,11 +31631,11 @@ function lxcProvider(stateDir) {
       const keeper = await findKeeper(paths);
       return keeper && openLab(spec, paths, keeper, await readCgroupLayout());
     },
-    destroy: (name2) => destroyLab(name2, labPaths(stateDir, name2, "lxc"))
+    destroy: (name3) => destroyLab(name3, labPaths(stateDir, name3, "lxc"))
   };
 }
 function openLab(spec, paths, keeper, layout) {
-  const machine = (name2) => lxcMachine(spec.name, name2, keeper, paths);
+  const machine2 = (name3) => lxcMachine(spec.name, name3, keeper, paths);
   return {
     spec,
     host: hostPlace(keeper, paths),
@@ -24313,11 +31643,11 @@ function openLab(spec, paths, keeper, layout) {
       const directory = (0, import_node_path11.join)(paths.machines, machineSpec.name);
       if (!await exists2((0, import_node_path11.join)(directory, "config")))
         await makeMachine(machineSpec, directory, spec, layout, paths);
-      await machine(machineSpec.name).start();
-      return machine(machineSpec.name);
+      await machine2(machineSpec.name).start();
+      return machine2(machineSpec.name);
     },
     async list() {
-      return (await (0, import_promises12.readdir)(paths.machines)).map(machine);
+      return (await (0, import_promises12.readdir)(paths.machines)).map(machine2);
     }
   };
 }
@@ -24329,7 +31659,7 @@ async function makeMachine(spec, directory, lab, layout, paths) {
   const config2 = machineConfig(spec, { name: lab.name, image: lab.image, directory, layout });
   await (0, import_promises12.writeFile)((0, import_node_path11.join)(directory, "config"), config2);
 }
-var exists2 = (path7) => (0, import_promises12.access)(path7).then(
+var exists2 = (path8) => (0, import_promises12.access)(path8).then(
   () => true,
   () => false
 );
@@ -24574,10 +31904,10 @@ function mergeDefs(...defs) {
 function cloneDef(schema) {
   return mergeDefs(schema._zod.def);
 }
-function getElementAtPath(obj, path7) {
-  if (!path7)
+function getElementAtPath(obj, path8) {
+  if (!path8)
     return obj;
-  return path7.reduce((acc, key) => acc?.[key], obj);
+  return path8.reduce((acc, key) => acc?.[key], obj);
 }
 function promiseAllObject(promisesObj) {
   const keys = Object.keys(promisesObj);
@@ -24876,12 +32206,12 @@ function merge(a, b) {
   });
   return clone(a, def);
 }
-function partial(Class2, schema, mask2, name2 = "partial") {
+function partial(Class2, schema, mask2, name3 = "partial") {
   const currDef = schema._zod.def;
   const checks = currDef.checks;
   const hasChecks = checks && checks.length > 0;
   if (hasChecks) {
-    throw new Error(`.${name2}() cannot be used on object schemas containing refinements`);
+    throw new Error(`.${name3}() cannot be used on object schemas containing refinements`);
   }
   const selected = mask2 ? new Set(maskedKeys(schema, mask2)) : void 0;
   const newShape = {};
@@ -24917,11 +32247,11 @@ function explicitlyAborted(x, startIndex = 0) {
   }
   return false;
 }
-function prefixIssues(path7, issues) {
+function prefixIssues(path8, issues) {
   return issues.map((iss) => {
     var _a3;
     (_a3 = iss).path ?? (_a3.path = []);
-    iss.path.unshift(path7);
+    iss.path.unshift(path8);
     return iss;
   });
 }
@@ -25218,7 +32548,7 @@ function newError(Definition) {
   return new Definition();
 }
 // @__NO_SIDE_EFFECTS__
-function $constructor(name2, initializer3, proto, params) {
+function $constructor(name3, initializer3, proto, params) {
   const zodProto = {};
   function Internals(def) {
     this.def = def;
@@ -25236,10 +32566,10 @@ function $constructor(name2, initializer3, proto, params) {
       } finally {
         _zodDesc.value = void 0;
       }
-    } else if (inst._zod.traits.has(name2)) {
+    } else if (inst._zod.traits.has(name3)) {
       return;
     }
-    inst._zod.traits.add(name2);
+    inst._zod.traits.add(name3);
     initializer3(inst, def);
     if (initialized) {
       const own2 = Object.getPrototypeOf(inst);
@@ -25265,7 +32595,7 @@ function $constructor(name2, initializer3, proto, params) {
   const Parent = params?.Parent ?? Object;
   class Definition extends Parent {
   }
-  Object.defineProperty(Definition, "name", { value: name2 });
+  Object.defineProperty(Definition, "name", { value: name3 });
   function _(def) {
     const inst = params?.Parent ? newError(Definition) : this;
     init(inst, def);
@@ -25286,10 +32616,10 @@ function $constructor(name2, initializer3, proto, params) {
     value: (inst) => {
       if (params?.Parent && inst instanceof params.Parent)
         return true;
-      return inst?._zod?.traits?.has(name2);
+      return inst?._zod?.traits?.has(name3);
     }
   });
-  Object.defineProperty(_, "name", { value: name2 });
+  Object.defineProperty(_, "name", { value: name3 });
   return _;
 }
 var $ZodAsyncError = class extends Error {
@@ -25298,8 +32628,8 @@ var $ZodAsyncError = class extends Error {
   }
 };
 var $ZodEncodeError = class extends Error {
-  constructor(name2) {
-    super(`Encountered unidirectional transform during encode: ${name2}`);
+  constructor(name3) {
+    super(`Encountered unidirectional transform during encode: ${name3}`);
     this.name = "ZodEncodeError";
   }
 };
@@ -25379,16 +32709,16 @@ function flattenError(error3, mapper = (issue3) => issue3.message) {
 }
 function formatError(error3, mapper = (issue3) => issue3.message) {
   const fieldErrors = { _errors: [] };
-  const processError = (error4, path7 = []) => {
+  const processError = (error4, path8 = []) => {
     for (const issue3 of error4.issues) {
       if (issue3.code === "invalid_union" && issue3.errors.length) {
-        issue3.errors.map((issues) => processError({ issues }, [...path7, ...issue3.path]));
+        issue3.errors.map((issues) => processError({ issues }, [...path8, ...issue3.path]));
       } else if (issue3.code === "invalid_key") {
-        processError({ issues: issue3.issues }, [...path7, ...issue3.path]);
+        processError({ issues: issue3.issues }, [...path8, ...issue3.path]);
       } else if (issue3.code === "invalid_element") {
-        processError({ issues: issue3.issues }, [...path7, ...issue3.path]);
+        processError({ issues: issue3.issues }, [...path8, ...issue3.path]);
       } else {
-        const fullpath = [...path7, ...issue3.path];
+        const fullpath = [...path8, ...issue3.path];
         if (fullpath.length === 0) {
           fieldErrors._errors.push(mapper(issue3));
         } else {
@@ -26373,15 +33703,15 @@ function isValidCIDRv6(value) {
   const parts = value.split("/");
   if (parts.length !== 2)
     return false;
-  const [address, prefix] = parts;
-  if (!prefix)
+  const [address2, prefix2] = parts;
+  if (!prefix2)
     return false;
-  const prefixNum = Number(prefix);
-  if (`${prefixNum}` !== prefix)
+  const prefixNum = Number(prefix2);
+  if (`${prefixNum}` !== prefix2)
     return false;
   if (prefixNum < 0 || prefixNum > 128)
     return false;
-  return isValidIPv6(address);
+  return isValidIPv6(address2);
 }
 var $ZodCIDRv6 = /* @__PURE__ */ $constructor("$ZodCIDRv6", (inst, def) => {
   def.pattern ?? (def.pattern = cidrv6);
@@ -27279,6 +34609,28 @@ var $ZodEnum = /* @__PURE__ */ $constructor("$ZodEnum", (inst, def) => {
     payload.issues.push({
       code: "invalid_value",
       values,
+      input,
+      inst
+    });
+    return payload;
+  };
+});
+var $ZodLiteral = /* @__PURE__ */ $constructor("$ZodLiteral", (inst, def) => {
+  $ZodType.init(inst, def);
+  const values = new Set(def.values);
+  inst._zod.values = values;
+  defineLazyInternal(inst, "pattern", (zod) => {
+    const vals = zod.def.values;
+    return new RegExp(vals.length ? `^(${vals.map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o)).join("|")})$` : "^[^\\s\\S]$");
+  });
+  inst._zod.parse = (payload, _ctx) => {
+    const input = payload.value;
+    if (values.has(input)) {
+      return payload;
+    }
+    payload.issues.push({
+      code: "invalid_value",
+      values: def.values,
       input,
       inst
     });
@@ -28403,12 +35755,12 @@ function _includes(includes, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
-function _startsWith(prefix, params) {
+function _startsWith(prefix2, params) {
   return new $ZodCheckStartsWith({
     check: "string_format",
     format: "starts_with",
     ...normalizeParams(params),
-    prefix
+    prefix: prefix2
   });
 }
 // @__NO_SIDE_EFFECTS__
@@ -29226,6 +36578,46 @@ var enumProcessor = (schema, _ctx, json2, _params) => {
   if (values.every((v) => typeof v === "string"))
     json2.type = "string";
   json2.enum = values;
+};
+var literalProcessor = (schema, ctx, json2, params) => {
+  const def = schema._zod.def;
+  if (def.values.length === 0) {
+    json2.not = {};
+    return;
+  }
+  const vals = [];
+  for (const val of def.values) {
+    if (val === void 0) {
+      if (handleUnrepresentable(schema, ctx, json2, params, "Literal `undefined` cannot be represented in JSON Schema"))
+        return;
+    } else if (typeof val === "bigint") {
+      if (handleUnrepresentable(schema, ctx, json2, params, "BigInt literals cannot be represented in JSON Schema"))
+        return;
+      vals.push(Number(val));
+    } else {
+      vals.push(val);
+    }
+  }
+  if (vals.length === 0) {
+  } else if (vals.length === 1) {
+    const val = vals[0];
+    json2.type = val === null ? "null" : typeof val;
+    if (ctx.target === "draft-04" || ctx.target === "openapi-3.0") {
+      json2.enum = [val];
+    } else {
+      json2.const = val;
+    }
+  } else {
+    if (vals.every((v) => typeof v === "number"))
+      json2.type = "number";
+    if (vals.every((v) => typeof v === "string"))
+      json2.type = "string";
+    if (vals.every((v) => typeof v === "boolean"))
+      json2.type = "boolean";
+    if (vals.every((v) => v === null))
+      json2.type = "null";
+    json2.enum = vals;
+  }
 };
 var customProcessor = (schema, ctx, json2, params) => {
   handleUnrepresentable(schema, ctx, json2, params, "Custom types cannot be represented in JSON Schema");
@@ -30197,6 +37589,14 @@ function object(shape, params) {
   };
   return new ZodObject(def);
 }
+function strictObject(shape, params) {
+  return new ZodObject({
+    type: "object",
+    shape,
+    catchall: never(),
+    ...util_exports.normalizeParams(params)
+  });
+}
 var ZodUnion = /* @__PURE__ */ $constructor("ZodUnion", (inst, def) => {
   $ZodUnion.init(inst, def);
   ZodType.init(inst, def);
@@ -30289,6 +37689,27 @@ function _enum(values, params) {
   return new ZodEnum({
     type: "enum",
     entries,
+    ...util_exports.normalizeParams(params)
+  });
+}
+var ZodLiteral = /* @__PURE__ */ $constructor("ZodLiteral", (inst, def) => {
+  $ZodLiteral.init(inst, def);
+  ZodType.init(inst, def);
+  inst._zod.processJSONSchema = (ctx, json2, params) => literalProcessor(inst, ctx, json2, params);
+  inst.values = new Set(def.values);
+  Object.defineProperty(inst, "value", {
+    get() {
+      if (def.values.length > 1) {
+        throw new Error("This schema contains multiple valid literal values. Use `.values` instead.");
+      }
+      return def.values[0];
+    }
+  });
+});
+function literal(value, params) {
+  return new ZodLiteral({
+    type: "literal",
+    values: Array.isArray(value) ? value : [value],
     ...util_exports.normalizeParams(params)
   });
 }
@@ -30520,31 +37941,31 @@ var mostShown = 120;
 var deceiving = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 function shownValue(value) {
   const isText = typeof value === "string";
-  const whole = isText ? value : JSON.stringify(value) ?? "nothing";
-  const part = whole.slice(0, mostShown).toWellFormed();
+  const whole2 = isText ? value : JSON.stringify(value) ?? "nothing";
+  const part = whole2.slice(0, mostShown).toWellFormed();
   const safe = (isText ? JSON.stringify(part) : part).replaceAll(deceiving, escaped).replaceAll("##[", String.raw`##\u005b`);
-  return whole.length > mostShown ? `${safe}\u2026 (${whole.length} characters)` : safe;
+  return whole2.length > mostShown ? `${safe}\u2026 (${whole2.length} characters)` : safe;
 }
 var escaped = (character) => String.raw`\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 // src/process/read-json.ts
 var mostTold = 3;
-function readJson(text, schema, what) {
-  const parsed = schema.safeParse(parseText(text, what));
+function readJson(text2, schema, what) {
+  const parsed = schema.safeParse(parseText(text2, what));
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
-  const told = issues.slice(0, mostTold).map(({ path: path7, message }) => `${placeOf(path7)}: ${message}`);
+  const told = issues.slice(0, mostTold).map(({ path: path8, message }) => `${placeOf(path8)}: ${message}`);
   const more = issues.length > mostTold ? `; and ${issues.length - mostTold} more` : "";
-  throw new LabError(`cannot read ${what}: ${told.join("; ")}${more}; got ${shownValue(text)}`);
+  throw new LabError(`cannot read ${what}: ${told.join("; ")}${more}; got ${shownValue(text2)}`);
 }
-function parseText(text, what) {
+function parseText(text2, what) {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text2);
   } catch (cause) {
-    throw new LabError(`cannot read ${what}: it is no JSON; got ${shownValue(text)}`, { cause });
+    throw new LabError(`cannot read ${what}: it is no JSON; got ${shownValue(text2)}`, { cause });
   }
 }
-var placeOf = (path7) => path7.length === 0 ? "the whole of it" : shownValue(path7.join("."));
+var placeOf = (path8) => path8.length === 0 ? "the whole of it" : shownValue(path8.join("."));
 
 // src/process/wait-until.ts
 var firstPause = 25;
@@ -30592,8 +38013,8 @@ function underlayAddressOf(place, device) {
       const links = await json(place, ["ip", "-json", "-4", "addr", "show"], ipLinks);
       const wanted = device ?? defaultDevice(await json(place, ["ip", "-json", "-4", "route", "show", "default"], ipRoutes));
       const link2 = links.find(({ ifname }) => ifname === wanted);
-      const [address] = link2 ? globalAddresses(link2) : [];
-      if (address !== void 0) return { value: address };
+      const [address2] = link2 ? globalAddresses(link2) : [];
+      if (address2 !== void 0) return { value: address2 };
       return { notYet: `${wanted ?? "no default route"} among ${links.map(({ ifname }) => ifname).join(", ")}` };
     },
     { within: addressDeadline, hint: `ip -4 addr; ip -4 route, on ${place.name}` }
@@ -30634,11 +38055,11 @@ function madeMachines(stateDir, lab, provider2) {
   const settings = (0, import_node_path12.join)(root, "settings.json");
   return {
     root,
-    async note(machine) {
+    async note(machine2) {
       await (0, import_promises13.mkdir)(machines, { recursive: true });
-      await (0, import_promises13.writeFile)((0, import_node_path12.join)(machines, machine), "");
+      await (0, import_promises13.writeFile)((0, import_node_path12.join)(machines, machine2), "");
     },
-    forget: (machine) => (0, import_promises13.rm)((0, import_node_path12.join)(machines, machine), { force: true }),
+    forget: (machine2) => (0, import_promises13.rm)((0, import_node_path12.join)(machines, machine2), { force: true }),
     names: async () => (await (0, import_promises13.readdir)(machines).catch(() => [])).sort(),
     async keep(value) {
       await (0, import_promises13.mkdir)(root, { recursive: true });
@@ -30647,8 +38068,8 @@ function madeMachines(stateDir, lab, provider2) {
     },
     /** The settings; undefined when there is no such lab, or it was not even begun. */
     async settings() {
-      const text = await (0, import_promises13.readFile)(settings, "utf8").catch(() => void 0);
-      return text === void 0 ? void 0 : JSON.parse(text);
+      const text2 = await (0, import_promises13.readFile)(settings, "utf8").catch(() => void 0);
+      return text2 === void 0 ? void 0 : JSON.parse(text2);
     },
     removeAll: () => (0, import_promises13.rm)(root, { recursive: true, force: true })
   };
@@ -30681,12 +38102,12 @@ var serverAnswer = object({
   })
 });
 async function lxdProblems(client, settings) {
-  const { command, name: name2, product } = client.flavour;
+  const { command, name: name3, product } = client.flavour;
   if ((settings.at ?? []).length === 0 && (await missingTools([command])).length > 0) {
     return [
       {
-        message: `provider ${name2} needs ${product}'s client ${command}, which the host does not have`,
-        remedy: name2 === "lxd" ? "snap install lxd && lxd init --auto" : "apt-get install incus && incus admin init --auto"
+        message: `provider ${name3} needs ${product}'s client ${command}, which the host does not have`,
+        remedy: name3 === "lxd" ? "snap install lxd && lxd init --auto" : "apt-get install incus && incus admin init --auto"
       }
     ];
   }
@@ -30699,20 +38120,20 @@ async function lxdProblems(client, settings) {
     const where = settings.remote ?? "on this host";
     return [
       {
-        message: `provider ${name2} cannot use ${product} ${where}: ${error3.message}`,
+        message: `provider ${name3} cannot use ${product} ${where}: ${error3.message}`,
         remedy: settings.remote ? `${command} remote list` : `${command} info, as root; a fresh one wants: lxd init --auto`
       }
     ];
   }
 }
 async function serverProblems(client, server, settings) {
-  const { command, name: name2, product } = client.flavour;
+  const { command, name: name3, product } = client.flavour;
   const problems = [];
   const { driver, server_name: serverName, server_clustered: clustered } = server.environment;
   if (server.auth !== "trusted") {
     return [
       {
-        message: `provider ${name2} is not trusted by ${product} ${serverName}`,
+        message: `provider ${name3} is not trusted by ${product} ${serverName}`,
         remedy: `${command} config trust add, on ${serverName}, then ${command} remote add`
       }
     ];
@@ -30721,7 +38142,7 @@ async function serverProblems(client, server, settings) {
   if (pools.length === 0) {
     problems.push({
       message: `${product} ${serverName} has no storage pool`,
-      remedy: name2 === "lxd" ? "lxd init --auto" : "incus admin init --auto"
+      remedy: name3 === "lxd" ? "lxd init --auto" : "incus admin init --auto"
     });
   }
   if (settings.vm && !driver.includes("qemu")) {
@@ -30736,10 +38157,10 @@ async function serverProblems(client, server, settings) {
       remedy: `--network NAME, one that reaches across the members (OVN, or a bridge of the machines' own network); ${command} network list`
     });
   }
-  const { network } = settings;
-  if (network !== void 0 && !await client.get(`/1.0/networks/${encodeURIComponent(network)}`, object({}))) {
+  const { network: network2 } = settings;
+  if (network2 !== void 0 && !await client.get(`/1.0/networks/${encodeURIComponent(network2)}`, object({}))) {
     problems.push({
-      message: `${product} ${serverName} has no network "${network}"`,
+      message: `${product} ${serverName} has no network "${network2}"`,
       remedy: `${command} network list`
     });
   }
@@ -30753,12 +38174,12 @@ var flavours = {
   incus: { name: "incus", command: "incus", product: "Incus" }
 };
 function lxdClient(flavour, remote, at) {
-  const prefix = remote === void 0 ? "" : `${remote}:`;
+  const prefix2 = remote === void 0 ? "" : `${remote}:`;
   const argv = (...words) => [...at, flavour.command, ...words];
   const runClient = (words, timeoutMs = requestDeadline) => run(argv(...words), { timeoutMs, env: toolEnvironment() });
   return {
     flavour,
-    prefix,
+    prefix: prefix2,
     argv,
     run: runClient,
     async succeed(what, words, timeoutMs) {
@@ -30766,12 +38187,12 @@ function lxdClient(flavour, remote, at) {
       if (result.status === 0) return result.stdout;
       throw new LabError(`cannot ${what}: ${said(result)}`, { hint: [flavour.command, ...words].join(" ") });
     },
-    async get(path7, schema) {
-      const result = await runClient(["query", `${prefix}${path7}`]);
+    async get(path8, schema) {
+      const result = await runClient(["query", `${prefix2}${path8}`]);
       if (result.status === 0)
-        return readJson(result.stdout, schema, `what ${flavour.product} tells of ${path7}`);
+        return readJson(result.stdout, schema, `what ${flavour.product} tells of ${path8}`);
       if (/not found/i.test(result.stderr)) return void 0;
-      throw new LabError(`cannot ask ${flavour.product} for ${path7}: ${said(result)}`);
+      throw new LabError(`cannot ask ${flavour.product} for ${path8}: ${said(result)}`);
     }
   };
 }
@@ -30808,20 +38229,20 @@ var instanceAnswer = object({
   ),
   type: string2()
 });
-function lxdMachine(client, { project, vm }, name2) {
+function lxdMachine(client, { project, vm }, name3) {
   const scope = ["--project", project];
-  const instance = `${client.prefix}${name2}`;
-  const path7 = (rest = "") => `/1.0/instances/${name2}${rest}?project=${encodeURIComponent(project)}`;
+  const instance = `${client.prefix}${name3}`;
+  const path8 = (rest = "") => `/1.0/instances/${name3}${rest}?project=${encodeURIComponent(project)}`;
   const exec2 = (how, argv, variables) => client.argv("exec", ...scope, how, instance, "--", "env", "-i", ...variables, ...argv);
   const place = {
-    name: name2,
+    name: name3,
     pace: vm ? 2 : 1,
-    run: (argv, options = {}) => throughChannel(name2, argv, options, (command) => exec2("-T", command, cleanEnvironment)),
+    run: (argv, options = {}) => throughChannel(name3, argv, options, (command) => exec2("-T", command, cleanEnvironment)),
     attach: (argv) => exec2(process.stdin.isTTY ? "-t" : "-T", argv, terminalEnvironment())
   };
   const isRunning = async () => {
-    const state = await client.get(path7("/state"), object({ status: string2() }));
-    if (!state) throw new LabError(`cannot find ${name2}: ${client.flavour.product} has no such machine`);
+    const state = await client.get(path8("/state"), object({ status: string2() }));
+    if (!state) throw new LabError(`cannot find ${name3}: ${client.flavour.product} has no such machine`);
     return state.status === "Running";
   };
   return {
@@ -30829,22 +38250,22 @@ function lxdMachine(client, { project, vm }, name2) {
     restart: () => restartInside(place),
     async shutDown() {
       if (await isRunning())
-        await client.succeed(`shut ${name2} down`, ["stop", ...scope, instance], stateDeadline);
+        await client.succeed(`shut ${name3} down`, ["stop", ...scope, instance], stateDeadline);
     },
     async cutPower() {
       if (await isRunning())
         await client.succeed(
-          `cut the power of ${name2}`,
+          `cut the power of ${name3}`,
           ["stop", ...scope, "--force", instance],
           stateDeadline
         );
     },
     async start() {
       if (!await isRunning())
-        await client.succeed(`start ${name2}`, ["start", ...scope, instance], stateDeadline);
+        await client.succeed(`start ${name3}`, ["start", ...scope, instance], stateDeadline);
     },
     async resources() {
-      const found = await client.get(path7(), instanceAnswer);
+      const found = await client.get(path8(), instanceAnswer);
       return found ? await resourcesOf(found, client) : { cpus: void 0, memory: void 0, disk: void 0 };
     },
     async console() {
@@ -30856,7 +38277,7 @@ function lxdMachine(client, { project, vm }, name2) {
 async function resourcesOf(instance, client) {
   const { "limits.cpu": cpus, "limits.memory": memory } = instance.expanded_config;
   const root = Object.values(instance.expanded_devices).find(
-    ({ type, path: path7 }) => type === "disk" && path7 === "/"
+    ({ type, path: path8 }) => type === "disk" && path8 === "/"
   );
   const pool = root?.pool && await client.get(`/1.0/storage-pools/${root.pool}`, object({ driver: string2() }));
   const holds = pool && (pool.driver !== "dir" || instance.type === "virtual-machine");
@@ -30866,8 +38287,8 @@ async function resourcesOf(instance, client) {
     disk: holds ? bytes2(root?.size) : void 0
   };
 }
-function bytes2(text) {
-  const [, number3, unit = ""] = /^(\d+)\s*([KMGT]i?B|B)?$/.exec(text ?? "") ?? [];
+function bytes2(text2) {
+  const [, number3, unit = ""] = /^(\d+)\s*([KMGT]i?B|B)?$/.exec(text2 ?? "") ?? [];
   if (number3 === void 0) return void 0;
   const power = "BKMGT".indexOf(unit[0] ?? "B");
   return Number(number3) * (unit.includes("i") ? 1024 : 1e3) ** power;
@@ -30899,7 +38320,7 @@ var containerConfig = [
   "raw.lxc=lxc.apparmor.profile = unconfined\nlxc.mount.entry = cgroup2 sys/fs/cgroup cgroup2 rw,create=dir 0 0"
 ];
 var markedThing = object({ config: record(string2(), string2()) });
-async function ensureProject(client, kept, network) {
+async function ensureProject(client, kept, network2) {
   const { project, ownNetwork, token } = kept;
   const { product, command } = client.flavour;
   const known = await client.get(`/1.0/projects/${project}`, markedThing);
@@ -30925,9 +38346,9 @@ async function ensureProject(client, kept, network) {
       ...config2
     ]);
   }
-  await ensureProfile(client, kept, ownNetwork ?? network ?? "");
+  await ensureProfile(client, kept, ownNetwork ?? network2 ?? "");
 }
-async function ensureProfile(client, { project }, network) {
+async function ensureProfile(client, { project }, network2) {
   const profile = await client.get(
     `/1.0/profiles/default?project=${project}`,
     object({ devices: record(string2(), unknown()) })
@@ -30939,14 +38360,14 @@ async function ensureProfile(client, { project }, network) {
   ]);
   if (!profile?.devices.root)
     await add("root", "disk", "path=/", `pool=${pool?.split("/").at(-1) ?? "default"}`, `size=${diskSize}`);
-  if (!profile?.devices.eth0) await add("eth0", "nic", `network=${network}`, "name=eth0");
+  if (!profile?.devices.eth0) await add("eth0", "nic", `network=${network2}`, "name=eth0");
 }
 async function ensureImported(client, { project }, image) {
   if (await client.get(`/1.0/images/aliases/${imageAlias}?project=${project}`, object({}))) return;
   const folder = await (0, import_promises14.mkdtemp)((0, import_node_path13.join)((0, import_node_os.tmpdir)(), "fanlab-image-"));
   try {
-    const machine = (0, import_node_os.arch)() === "x64" ? "x86_64" : (0, import_node_os.arch)() === "arm64" ? "aarch64" : (0, import_node_os.arch)();
-    await (0, import_promises14.writeFile)((0, import_node_path13.join)(folder, "metadata.yaml"), `architecture: ${machine}
+    const machine2 = (0, import_node_os.arch)() === "x64" ? "x86_64" : (0, import_node_os.arch)() === "arm64" ? "aarch64" : (0, import_node_os.arch)();
+    await (0, import_promises14.writeFile)((0, import_node_path13.join)(folder, "metadata.yaml"), `architecture: ${machine2}
 creation_date: 1700000000
 `);
     const pack = 'tar --numeric-owner -C "$1" -cf - metadata.yaml -C "$2" --transform "s,^\\.,rootfs,S" . | { shift 2; "$@"; }';
@@ -30962,13 +38383,13 @@ creation_date: 1700000000
     await (0, import_promises14.rm)(folder, { recursive: true, force: true });
   }
 }
-async function initMachine(client, { project, vm }, { name: name2, cpus, memory }, distribution) {
+async function initMachine(client, { project, vm }, { name: name3, cpus, memory }, distribution) {
   const config2 = [`limits.cpu=${cpus}`, `limits.memory=${memory}B`, ...vm ? [] : containerConfig];
   const source = vm ? imageSource(client.flavour.name, distribution) : `${client.prefix}${imageAlias}`;
   await client.succeed(
-    `make ${name2}`,
+    `make ${name3}`,
     [
-      ...["init", "--project", project, source, `${client.prefix}${name2}`, ...vm ? ["--vm"] : []],
+      ...["init", "--project", project, source, `${client.prefix}${name3}`, ...vm ? ["--vm"] : []],
       ...config2.flatMap((each) => ["--config", each])
     ],
     imageDeadline
@@ -30981,7 +38402,7 @@ async function removeFromServer(client, { project, ownNetwork, token }) {
   if (found?.config[tokenKey] === token) {
     const names = await instancesOf2(client, project);
     if (names.length > 0) {
-      const instances = names.map((name2) => `${client.prefix}${name2}`);
+      const instances = names.map((name3) => `${client.prefix}${name3}`);
       await client.succeed(
         "remove the machines",
         ["delete", "--project", project, "--force", ...instances],
@@ -31002,8 +38423,8 @@ async function removeFromServer(client, { project, ownNetwork, token }) {
     await client.succeed("remove the project", ["project", "delete", `${client.prefix}${project}`]);
   }
   if (ownNetwork === null) return;
-  const network = await client.get(`/1.0/networks/${ownNetwork}`, markedThing);
-  if (network?.config[tokenKey] === token)
+  const network2 = await client.get(`/1.0/networks/${ownNetwork}`, markedThing);
+  if (network2?.config[tokenKey] === token)
     await client.succeed("remove the network", ["network", "delete", `${client.prefix}${ownNetwork}`]);
 }
 async function instancesOf2(client, project) {
@@ -31015,26 +38436,26 @@ async function instancesOf2(client, project) {
 var lxdProvider = (stateDir, settings = {}) => instanceProvider(flavours.lxd, stateDir, settings);
 var incusProvider = (stateDir, settings = {}) => instanceProvider(flavours.incus, stateDir, settings);
 function instanceProvider(flavour, stateDir, settings) {
-  const { remote, network, vm = false, distribution = defaultDistribution, at = [] } = settings;
-  const client = (name2) => lxdClient(flavour, name2 ?? void 0, at);
+  const { remote, network: network2, vm = false, distribution = defaultDistribution, at = [] } = settings;
+  const client = (name3) => lxdClient(flavour, name3 ?? void 0, at);
   const state = (lab) => madeMachines(stateDir, lab, flavour.name);
   function open4(spec, kept) {
     const server = client(kept.remote);
-    const machine = (name2) => lxdMachine(server, kept, name2);
+    const machine2 = (name3) => lxdMachine(server, kept, name3);
     const host = hostPlace2(at);
     return {
       spec,
       host,
       async create(machineSpec) {
-        const { name: name2 } = machineSpec;
-        if (!(await instancesOf2(server, kept.project)).includes(name2))
+        const { name: name3 } = machineSpec;
+        if (!(await instancesOf2(server, kept.project)).includes(name3))
           await initMachine(server, kept, machineSpec, distribution);
-        await machine(name2).start();
-        return machine(name2);
+        await machine2(name3).start();
+        return machine2(name3);
       },
-      list: async () => (await instancesOf2(server, kept.project)).map(machine),
+      list: async () => (await instancesOf2(server, kept.project)).map(machine2),
       async underlay() {
-        const machines = (await instancesOf2(server, kept.project)).map(machine);
+        const machines = (await instancesOf2(server, kept.project)).map(machine2);
         const addresses = await Promise.all(
           machines.map(async (place) => [place.name, await underlayAddressOf(place)])
         );
@@ -31065,12 +38486,12 @@ function instanceProvider(flavour, stateDir, settings) {
       const token = (0, import_node_crypto3.randomUUID)();
       const kept = await made.settings() ?? {
         ...{ remote: remote ?? null, project: projectOf(spec.name), vm, token },
-        ownNetwork: network === void 0 ? networkOf(token) : null,
+        ownNetwork: network2 === void 0 ? networkOf(token) : null,
         forwarding: await readForwarding(at)
       };
       await made.keep(kept);
       const server = client(kept.remote);
-      await ensureProject(server, kept, network);
+      await ensureProject(server, kept, network2);
       if (!kept.vm) await ensureImported(server, kept, spec.image);
       return open4(spec, kept);
     },
@@ -31080,11 +38501,11 @@ function instanceProvider(flavour, stateDir, settings) {
         return void 0;
       return open4(spec, kept);
     },
-    async destroy(name2) {
-      const made = state(name2);
+    async destroy(name3) {
+      const made = state(name3);
       const kept = await made.settings();
       if (kept) {
-        await undoOn(hostPlace2(at), name2);
+        await undoOn(hostPlace2(at), name3);
         const server = client(kept.remote);
         await removeFromServer(server, kept);
         if (kept.ownNetwork !== null) await restoreForwarding(server, kept.forwarding, at);
@@ -31117,19 +38538,19 @@ function multipassClient(at) {
     }
   };
 }
-function parseInfo(text, instance) {
+function parseInfo(text2, instance) {
   const answer = object({ info: record(string2(), instanceInfo) });
-  const { info: info2 } = readJson(text, answer, `what Multipass tells of ${instance}`);
+  const { info: info2 } = readJson(text2, answer, `what Multipass tells of ${instance}`);
   return info2[instance];
 }
 var isMissing = ({ stderr }) => /instance "[^"]*" (does not exist|is deleted)/i.test(stderr);
 function said2({ stderr, stdout, timedOut, status }) {
-  const text = (stderr.trim() || stdout.replaceAll(/[^\n]*\r/g, "").trim()).replace(/^\w+ failed: /, "");
-  if (timedOut) return `no end within its deadline${text && `: ${text}`}`;
-  return text || `status ${status}`;
+  const text2 = (stderr.trim() || stdout.replaceAll(/[^\n]*\r/g, "").trim()).replace(/^\w+ failed: /, "");
+  if (timedOut) return `no end within its deadline${text2 && `: ${text2}`}`;
+  return text2 || `status ${status}`;
 }
-function parseSize(text) {
-  const [, number3, unit = ""] = /^([\d.]+)\s*([KMGT]i?)?B?$/.exec(text.trim()) ?? [];
+function parseSize(text2) {
+  const [, number3, unit = ""] = /^([\d.]+)\s*([KMGT]i?)?B?$/.exec(text2.trim()) ?? [];
   if (number3 === void 0) return void 0;
   return Math.round(Number(number3) * 1024 ** " KMGT".indexOf(unit[0] ?? " "));
 }
@@ -31156,9 +38577,9 @@ async function multipassProblems(multipass, distribution, { elsewhere }) {
   }
 }
 async function daemonProblems(multipass) {
-  const text = await multipass.succeed("ask Multipass for its version", ["version", "--format", "json"]);
+  const text2 = await multipass.succeed("ask Multipass for its version", ["version", "--format", "json"]);
   const version3 = readJson(
-    text,
+    text2,
     object({ multipass: string2(), multipassd: string2().optional() }),
     "the version of Multipass"
   );
@@ -31171,9 +38592,9 @@ async function daemonProblems(multipass) {
       }
     ];
   }
-  const listed = await multipass.run(["list", "--format", "json"]);
-  if (listed.status === 0) return [];
-  if (/not authenticated with the Multipass service/i.test(listed.stderr)) {
+  const listed2 = await multipass.run(["list", "--format", "json"]);
+  if (listed2.status === 0) return [];
+  if (/not authenticated with the Multipass service/i.test(listed2.stderr)) {
     return [
       {
         message: "Multipass does not trust root, as whom the lab runs",
@@ -31183,7 +38604,7 @@ async function daemonProblems(multipass) {
   }
   return [
     {
-      message: `Multipass does not answer: ${said2(listed)}`,
+      message: `Multipass does not answer: ${said2(listed2)}`,
       remedy: version3.multipassd === void 0 ? "snap restart multipass" : "multipass list"
     }
   ];
@@ -31248,23 +38669,23 @@ function validateRetries(retries) {
     throw new TypeError("Expected `retries` to be a number or Infinity.");
   }
 }
-function validateNumberOption(name2, value, { allowInfinity = false } = {}) {
+function validateNumberOption(name3, value, { allowInfinity = false } = {}) {
   if (typeof value !== "number" || Number.isNaN(value)) {
-    throw new TypeError(`Expected \`${name2}\` to be a number${allowInfinity ? " or Infinity" : ""}.`);
+    throw new TypeError(`Expected \`${name3}\` to be a number${allowInfinity ? " or Infinity" : ""}.`);
   }
   if (!allowInfinity && !Number.isFinite(value)) {
-    throw new TypeError(`Expected \`${name2}\` to be a finite number.`);
+    throw new TypeError(`Expected \`${name3}\` to be a finite number.`);
   }
   if (value < 0) {
-    throw new TypeError(`Expected \`${name2}\` to be \u2265 0.`);
+    throw new TypeError(`Expected \`${name3}\` to be \u2265 0.`);
   }
 }
-function validateOption(name2, value, type) {
+function validateOption(name3, value, type) {
   if (value === void 0 || value === null) {
     return;
   }
   if (typeof value !== type) {
-    throw new TypeError(`Expected \`${name2}\` to be a ${type}.`);
+    throw new TypeError(`Expected \`${name3}\` to be a ${type}.`);
   }
 }
 function validateSignal(value) {
@@ -31465,7 +38886,7 @@ function imageFor(distribution) {
   const arch3 = process.arch === "x64" ? "amd64" : process.arch;
   return `https://cloud.debian.org/images/cloud/${suite}/latest/${distribution}-genericcloud-${arch3}.qcow2`;
 }
-async function launch(multipass, instance, { name: name2, cpus, memory }, distribution) {
+async function launch(multipass, instance, { name: name3, cpus, memory }, distribution) {
   const words = [
     ...["launch", imageFor(distribution), "--name", instance],
     ...["--cpus", String(cpus), "--memory", `${Math.round(memory / 2 ** 20)}M`, "--disk", disk],
@@ -31473,10 +38894,10 @@ async function launch(multipass, instance, { name: name2, cpus, memory }, distri
     ...["--timeout", String(launchTimeout), "--cloud-init", "-"]
   ];
   const attempt2 = async () => {
-    const result = await multipass.run(words, { stdin: userData(name2), timeoutMs: launchDeadline });
+    const result = await multipass.run(words, { stdin: userData(name3), timeoutMs: launchDeadline });
     const verdict2 = judgeLaunch(result);
     if (verdict2 === "launched") return;
-    const error3 = new LabError(`cannot launch ${name2}: ${said2(result)}`, {
+    const error3 = new LabError(`cannot launch ${name3}: ${said2(result)}`, {
       hint: `multipass info ${instance}; multipass ${words.slice(0, -2).join(" ")}`
     });
     if (verdict2 === "give up") throw new AbortError(error3);
@@ -31496,38 +38917,38 @@ async function isReady(multipass, instance) {
 // src/providers/multipass/machine.ts
 var bootDeadline = 36e4;
 var off = /* @__PURE__ */ new Set();
-function multipassMachine(multipass, instance, name2) {
+function multipassMachine(multipass, instance, name3) {
   const exec2 = (argv, variables) => multipass.argv("exec", "-n", instance, "--", "sudo", "-n", "--", "env", "-i", ...variables, ...argv);
   const place = {
-    name: name2,
+    name: name3,
     // Virtual machines with KVM.
     pace: 2,
     async run(argv, options = {}) {
       if (off.has(instance))
-        throw new LabError(`cannot run "${argv[0]}" on ${name2}: the machine does not run`);
-      return throughChannel(name2, argv, options, (command) => exec2(command, cleanEnvironment));
+        throw new LabError(`cannot run "${argv[0]}" on ${name3}: the machine does not run`);
+      return throughChannel(name3, argv, options, (command) => exec2(command, cleanEnvironment));
     },
     attach: (argv) => exec2(argv, terminalEnvironment())
   };
-  const setting = async (key) => (await multipass.succeed(`read the ${key} of ${name2}`, ["get", `local.${instance}.${key}`])).trim();
+  const setting = async (key) => (await multipass.succeed(`read the ${key} of ${name3}`, ["get", `local.${instance}.${key}`])).trim();
   return {
     ...place,
     // Resolves when ssh answers again; what starts after that is for the caller to wait for.
     async restart() {
-      await multipass.succeed(`restart ${name2}`, ["restart", instance], bootDeadline);
+      await multipass.succeed(`restart ${name3}`, ["restart", instance], bootDeadline);
     },
     async shutDown() {
       off.add(instance);
-      await multipass.succeed(`shut ${name2} down`, ["stop", instance], bootDeadline);
+      await multipass.succeed(`shut ${name3} down`, ["stop", instance], bootDeadline);
     },
     async cutPower() {
       off.add(instance);
       if ((await multipass.info(instance))?.state !== "Stopped")
-        await multipass.succeed(`cut the power of ${name2}`, ["stop", "--force", instance]);
+        await multipass.succeed(`cut the power of ${name3}`, ["stop", "--force", instance]);
     },
     async start() {
       if ((await multipass.info(instance))?.state !== "Running")
-        await multipass.succeed(`start ${name2}`, ["start", instance], bootDeadline);
+        await multipass.succeed(`start ${name3}`, ["start", instance], bootDeadline);
       off.delete(instance);
     },
     async resources() {
@@ -31540,7 +38961,7 @@ function multipassMachine(multipass, instance, name2) {
 
 // src/providers/multipass/provider.ts
 var articleDistribution = "ubuntu-22.04";
-var instanceOf = (lab, machine) => `fanlab-${lab}-${machine}`;
+var instanceOf = (lab, machine2) => `fanlab-${lab}-${machine2}`;
 async function remove(multipass, instance) {
   const result = await multipass.run(["delete", "--purge", instance]);
   if (result.status === 0 || isMissing(result)) return;
@@ -31551,11 +38972,11 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
   const host = hostPlace2(at);
   function open4(spec) {
     const made = madeMachines(stateDir, spec.name, "multipass");
-    const machine = (name2) => multipassMachine(multipass, instanceOf(spec.name, name2), name2);
+    const machine2 = (name3) => multipassMachine(multipass, instanceOf(spec.name, name3), name3);
     const list = async () => {
       const names = await made.names();
-      const infos = await Promise.all(names.map((name2) => multipass.info(instanceOf(spec.name, name2))));
-      return names.filter((_, index) => infos[index] !== void 0).map(machine);
+      const infos = await Promise.all(names.map((name3) => multipass.info(instanceOf(spec.name, name3))));
+      return names.filter((_, index) => infos[index] !== void 0).map(machine2);
     };
     return {
       spec,
@@ -31565,8 +38986,8 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
         const instance = instanceOf(spec.name, machineSpec.name);
         await made.note(machineSpec.name);
         if (!await multipass.info(instance)) await launch(multipass, instance, machineSpec, distribution);
-        await machine(machineSpec.name).start();
-        return machine(machineSpec.name);
+        await machine2(machineSpec.name).start();
+        return machine2(machineSpec.name);
       },
       async underlay() {
         const addresses = await Promise.all(
@@ -31599,11 +39020,11 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
       const lab = open4(spec);
       return (await lab.list()).length > 0 ? lab : void 0;
     },
-    async destroy(name2) {
-      const made = madeMachines(stateDir, name2, "multipass");
-      if (await made.settings() !== void 0) await undoOn(host, name2);
+    async destroy(name3) {
+      const made = madeMachines(stateDir, name3, "multipass");
+      if (await made.settings() !== void 0) await undoOn(host, name3);
       const names = await made.names();
-      await Promise.all(names.map((machine) => remove(multipass, instanceOf(name2, machine))));
+      await Promise.all(names.map((machine2) => remove(multipass, instanceOf(name3, machine2))));
       await made.removeAll();
     }
   };
@@ -31621,7 +39042,7 @@ var import_node_fs4 = require("node:fs");
 var import_node_path14 = require("node:path");
 var import_node_url = require("node:url");
 var packageRoot = findRoot((0, import_node_path14.dirname)((0, import_node_url.fileURLToPath)(bundleUrl)));
-var guestPath = (name2) => (0, import_node_path14.join)(packageRoot, "src", "guest", name2);
+var guestPath = (name3) => (0, import_node_path14.join)(packageRoot, "src", "guest", name3);
 function findRoot(folder) {
   if ((0, import_node_fs4.existsSync)((0, import_node_path14.join)(folder, "src", "guest"))) return folder;
   const parent = (0, import_node_path14.dirname)(folder);
@@ -31714,9 +39135,9 @@ var partialPrefix = ".partial-";
 var import_promises16 = require("node:fs/promises");
 var import_node_path15 = require("node:path");
 var quietMs = 300;
-async function withLock({ file: file2, onWait, signal, run: run3 = run }, body) {
+async function withLock({ file: file3, onWait, signal, run: run3 = run }, body) {
   signal?.throwIfAborted();
-  await (0, import_promises16.mkdir)((0, import_node_path15.dirname)(file2), { recursive: true });
+  await (0, import_promises16.mkdir)((0, import_node_path15.dirname)(file3), { recursive: true });
   const release = new AbortController();
   const giveUp = () => release.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
@@ -31725,23 +39146,23 @@ async function withLock({ file: file2, onWait, signal, run: run3 = run }, body) 
     got = resolve6;
   });
   const holding = run3(
-    [...boundToThisProcess, "flock", "--no-fork", file2, "sh", "-c", "echo locked; exec sleep infinity"],
+    [...boundToThisProcess, "flock", "--no-fork", file3, "sh", "-c", "echo locked; exec sleep infinity"],
     {
       signal: release.signal,
-      onOutput: (text) => {
-        if (text.includes("locked")) got();
+      onOutput: (text2) => {
+        if (text2.includes("locked")) got();
       }
     }
   );
   const lost = holding.then(({ stderr }) => {
-    throw new LabError(`cannot lock ${file2}: ${stderr.trim() || "the process that held the lock was ended"}`);
+    throw new LabError(`cannot lock ${file3}: ${stderr.trim() || "the process that held the lock was ended"}`);
   });
-  const impatience = setTimeout(async () => onWait(await readHolder(file2)), quietMs);
+  const impatience = setTimeout(async () => onWait(await readHolder(file3)), quietMs);
   try {
     await Promise.race([locked, lost]);
     clearTimeout(impatience);
     signal?.removeEventListener("abort", giveUp);
-    if (!(await (0, import_promises16.stat)(file2)).isDirectory()) await (0, import_promises16.writeFile)(file2, `process ${process.pid}
+    if (!(await (0, import_promises16.stat)(file3)).isDirectory()) await (0, import_promises16.writeFile)(file3, `process ${process.pid}
 `);
     return await body();
   } finally {
@@ -31752,9 +39173,9 @@ async function withLock({ file: file2, onWait, signal, run: run3 = run }, body) 
     });
   }
 }
-async function readHolder(file2) {
-  const text = await (0, import_promises16.readFile)(file2, "utf8").catch(() => "");
-  return text.trim() || "another process";
+async function readHolder(file3) {
+  const text2 = await (0, import_promises16.readFile)(file3, "utf8").catch(() => "");
+  return text2.trim() || "another process";
 }
 
 // src/providers/embedded/base-disk.ts
@@ -31796,14 +39217,14 @@ async function makeBaseDisk(image, content, disk2) {
   }
 }
 async function layOut({ files, links }, directory) {
-  for (const [path7, { text, mode }] of Object.entries(files)) {
-    await (0, import_promises17.mkdir)((0, import_node_path16.dirname)((0, import_node_path16.join)(directory, path7)), { recursive: true });
-    await (0, import_promises17.writeFile)((0, import_node_path16.join)(directory, path7), text);
-    await (0, import_promises17.chmod)((0, import_node_path16.join)(directory, path7), mode);
+  for (const [path8, { text: text2, mode }] of Object.entries(files)) {
+    await (0, import_promises17.mkdir)((0, import_node_path16.dirname)((0, import_node_path16.join)(directory, path8)), { recursive: true });
+    await (0, import_promises17.writeFile)((0, import_node_path16.join)(directory, path8), text2);
+    await (0, import_promises17.chmod)((0, import_node_path16.join)(directory, path8), mode);
   }
-  for (const [path7, target] of Object.entries(links)) {
-    await (0, import_promises17.mkdir)((0, import_node_path16.dirname)((0, import_node_path16.join)(directory, path7)), { recursive: true });
-    await (0, import_promises17.symlink)(target, (0, import_node_path16.join)(directory, path7));
+  for (const [path8, target] of Object.entries(links)) {
+    await (0, import_promises17.mkdir)((0, import_node_path16.dirname)((0, import_node_path16.join)(directory, path8)), { recursive: true });
+    await (0, import_promises17.symlink)(target, (0, import_node_path16.join)(directory, path8));
   }
 }
 var script = `
@@ -31824,7 +39245,7 @@ mount -t overlay -o "ro,lowerdir=$work/content:$image" overlay "$work/merged"
 truncate -s "$size" "$work/disk"
 mke2fs -q -F -t ext4 -b 4096 -O ^metadata_csum -E lazy_itable_init=1,lazy_journal_init=1,root_owner=0:0 -d "$work/merged" "$work/disk"
 `;
-var exists3 = (path7) => (0, import_promises17.access)(path7).then(
+var exists3 = (path8) => (0, import_promises17.access)(path8).then(
   () => true,
   () => false
 );
@@ -31832,35 +39253,35 @@ var exists3 = (path7) => (0, import_promises17.access)(path7).then(
 // src/providers/embedded/links.ts
 var agentPort = 77;
 var linksDeadline = 1e4;
-function tapNames(address) {
-  const hex = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0")).join("");
+function tapNames(address2) {
+  const hex = address2.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0")).join("");
   return { underlay: `tap${hex}`, management: `mgt${hex}` };
 }
-function managementAddresses(hostAddress, address) {
+function managementAddresses(hostAddress, address2) {
   const linkLocal = (of) => `169.254.${of.split(".").slice(2).join(".")}`;
-  return { lab: linkLocal(hostAddress), machine: linkLocal(address) };
+  return { lab: linkLocal(hostAddress), machine: linkLocal(address2) };
 }
-var agentParameters = (device, { lab, machine }, directories) => [
-  `fanlab.agent=${device},${machine},${lab},${agentPort}`,
+var agentParameters = (device, { lab, machine: machine2 }, directories) => [
+  `fanlab.agent=${device},${machine2},${lab},${agentPort}`,
   ...directories.length > 0 ? [`fanlab.directories=${directories.join(":")}`] : []
 ];
-async function makeLinks(keeper, { address, hostAddress }, files) {
-  const taps = tapNames(address);
-  const { lab, machine } = managementAddresses(hostAddress, address);
+async function makeLinks(keeper, { address: address2, hostAddress }, files) {
+  const taps = tapNames(address2);
+  const { lab, machine: machine2 } = managementAddresses(hostAddress, address2);
   const relay = [
     "socat",
     `UNIX-LISTEN:${files.agent},fork,mode=600,backlog=128`,
-    `TCP4:${machine}:${agentPort},nodelay,connect-timeout=10,keepalive,keepidle=1,keepintvl=1,keepcnt=60`
+    `TCP4:${machine2}:${agentPort},nodelay,connect-timeout=10,keepalive,keepidle=1,keepintvl=1,keepcnt=60`
   ];
   const result = await run(
     [
       ...enter(keeper),
       ...["sh", "-eu", "-c", script2, "links", taps.underlay, underlayBridge, taps.management],
-      ...[lab, machine, files.agent, files.log, ...relay]
+      ...[lab, machine2, files.agent, files.log, ...relay]
     ],
     { timeoutMs: linksDeadline }
   );
-  if (result.status !== 0) throw new LabError(`cannot make the links of ${address}: ${result.stderr.trim()}`);
+  if (result.status !== 0) throw new LabError(`cannot make the links of ${address2}: ${result.stderr.trim()}`);
 }
 var script2 = `
 underlay=$1; bridge=$2; management=$3; lab=$4; machine=$5; socket=$6; log=$7
@@ -31880,8 +39301,8 @@ done
 // src/providers/embedded/machine-files.ts
 var import_promises18 = require("node:fs/promises");
 var import_node_path17 = require("node:path");
-function machineFiles({ machines }, name2) {
-  const directory = (0, import_node_path17.join)(machines, name2);
+function machineFiles({ machines }, name3) {
+  const directory = (0, import_node_path17.join)(machines, name3);
   return {
     directory,
     record: (0, import_node_path17.join)(directory, "machine.json"),
@@ -31895,12 +39316,12 @@ function machineFiles({ machines }, name2) {
   };
 }
 async function readMachineRecord({ record: record2 }) {
-  const text = await (0, import_promises18.readFile)(record2, "utf8").catch(() => void 0);
-  return text === void 0 ? void 0 : JSON.parse(text);
+  const text2 = await (0, import_promises18.readFile)(record2, "utf8").catch(() => void 0);
+  return text2 === void 0 ? void 0 : JSON.parse(text2);
 }
-async function writeMachineRecord({ record: file2 }, record2) {
-  await (0, import_promises18.writeFile)(`${file2}.new`, JSON.stringify(record2));
-  await (0, import_promises18.rename)(`${file2}.new`, file2);
+async function writeMachineRecord({ record: file3 }, record2) {
+  await (0, import_promises18.writeFile)(`${file3}.new`, JSON.stringify(record2));
+  await (0, import_promises18.rename)(`${file3}.new`, file3);
 }
 
 // src/providers/embedded/virtual-machine.ts
@@ -31953,7 +39374,7 @@ function frameReader() {
 // src/providers/embedded/agent-connection.ts
 var nextTryMs = 1e3;
 var pauseMs = 100;
-function connectToAgent(path7, within2, signal) {
+function connectToAgent(path8, within2, signal) {
   return new Promise((resolve6) => {
     const open4 = /* @__PURE__ */ new Set();
     const timers = /* @__PURE__ */ new Set();
@@ -31973,7 +39394,7 @@ function connectToAgent(path7, within2, signal) {
     };
     const giveUp = () => finish();
     const attempt2 = () => {
-      const socket = (0, import_node_net.connect)(path7);
+      const socket = (0, import_node_net.connect)(path8);
       open4.add(socket);
       const read2 = frameReader();
       socket.on("error", () => {
@@ -32101,24 +39522,24 @@ var shutdownDeadline2 = 12e4;
 var attachProgram = (0, import_node_url2.fileURLToPath)(
   new URL(bundleUrl.endsWith(".ts") ? "attach.ts" : "attach.mjs", bundleUrl)
 );
-function virtualMachine(name2, emulator, lab) {
-  const files = machineFiles(lab.paths, name2);
+function virtualMachine(name3, emulator, lab) {
+  const files = machineFiles(lab.paths, name3);
   const hint = `its console is ${files.console}`;
   const cgroup = async () => {
     const { tracking } = await readCgroupLayout();
-    if (!tracking) throw new LabError(`cannot tell the processes of ${name2}: no cgroup hierarchy is mounted`);
-    return (0, import_node_path18.join)(tracking, labCgroup(lab.spec.name), name2);
+    if (!tracking) throw new LabError(`cannot tell the processes of ${name3}: no cgroup hierarchy is mounted`);
+    return (0, import_node_path18.join)(tracking, labCgroup(lab.spec.name), name3);
   };
   const processes = async () => processesBelow(await cgroup());
   const isRunning = async () => (await processes()).length > 0;
   const runInside = async (argv, options) => {
     if (!await isRunning()) {
-      throw new Hopeless(`cannot run "${argv[0]}" on ${name2}: the machine does not run`, { hint });
+      throw new Hopeless(`cannot run "${argv[0]}" on ${name3}: the machine does not run`, { hint });
     }
-    return runByAgent({ name: name2, socket: files.agent, hint }, argv, options);
+    return runByAgent({ name: name3, socket: files.agent, hint }, argv, options);
   };
   const place = {
-    name: name2,
+    name: name3,
     pace: lab.pace,
     run: runInside,
     attach: (argv) => [process.execPath, attachProgram, files.agent, ...argv]
@@ -32129,29 +39550,29 @@ function virtualMachine(name2, emulator, lab) {
     async shutDown() {
       await powerOffInside(place);
       await waitUntil(
-        `${name2} is down`,
+        `${name3} is down`,
         async () => await isRunning() ? { notYet: "it still runs" } : { value: true },
         { within: shutdownDeadline2 * lab.pace, hint }
       );
     },
-    cutPower: async () => endProcesses([await cgroup()], name2),
+    cutPower: async () => endProcesses([await cgroup()], name3),
     async start() {
       if (await isRunning()) return;
       const record2 = await readMachineRecord(files);
-      if (!record2) throw new LabError(`cannot start ${name2}: there is no such machine`);
+      if (!record2) throw new LabError(`cannot start ${name3}: there is no such machine`);
       const before = (await readConsole(files)).length;
       const group = await cgroup();
       await (0, import_promises19.mkdir)(group, { recursive: true });
       const command = await emulator.command(record2, files, lab);
       await launch2(group, [...enter(lab.keeper), "setsid", ...command], files);
       await waitUntil(
-        `${name2} has power`,
+        `${name3} has power`,
         async () => {
           const said4 = (await readConsole(files)).slice(before);
           if (emulator.firstWords.test(said4)) return { value: true };
           if (await isRunning()) return { notYet: said4.slice(-500) };
           const last = said4.trim().split("\n").slice(-5).join("\n");
-          throw new Error(`cannot start ${name2}: ${last || "its program ended without a word"}`);
+          throw new Error(`cannot start ${name3}: ${last || "its program ended without a word"}`);
         },
         { within: startDeadline, hint }
       );
@@ -32162,7 +39583,7 @@ function virtualMachine(name2, emulator, lab) {
         const found = await emulator.resources(words);
         if (found) return found;
       }
-      throw new LabError(`cannot tell the limits of ${name2}: the machine does not run`, { hint });
+      throw new LabError(`cannot tell the limits of ${name3}: the machine does not run`, { hint });
     },
     console: () => readConsole(files)
   };
@@ -32189,24 +39610,24 @@ setsid sh -c '
 
 // src/providers/embedded/virtual-provider.ts
 function virtualProvider(stateDir, particular) {
-  const { name: name2, needs, check, emulator } = particular;
-  const pathsOf = (lab) => labPaths(stateDir, lab, name2);
+  const { name: name3, needs, check, emulator } = particular;
+  const pathsOf = (lab) => labPaths(stateDir, lab, name3);
   const openLab2 = async (spec, paths, keeper) => {
     const pace2 = await emulator.pace(paths);
-    const machine = (machineName) => virtualMachine(machineName, emulator, { spec, paths, keeper, pace: pace2 });
+    const machine2 = (machineName) => virtualMachine(machineName, emulator, { spec, paths, keeper, pace: pace2 });
     return {
       spec,
       host: hostPlace(keeper, paths),
       async create(machineSpec) {
         if (!await readMachineRecord(machineFiles(paths, machineSpec.name)))
           await makeMachine2(machineSpec, spec, paths, keeper);
-        await machine(machineSpec.name).start();
-        return machine(machineSpec.name);
+        await machine2(machineSpec.name).start();
+        return machine2(machineSpec.name);
       },
       async list() {
         const names = await (0, import_promises20.readdir)(paths.machines);
-        const whole = await Promise.all(names.map((each) => readMachineRecord(machineFiles(paths, each))));
-        return whole.flatMap((record2) => record2 ? [machine(record2.name)] : []);
+        const whole2 = await Promise.all(names.map((each) => readMachineRecord(machineFiles(paths, each))));
+        return whole2.flatMap((record2) => record2 ? [machine2(record2.name)] : []);
       }
     };
   };
@@ -32223,7 +39644,7 @@ function virtualProvider(stateDir, particular) {
     await writeMachineRecord(files, record2);
   };
   return {
-    name: name2,
+    name: name3,
     features: {
       ownKernel: true,
       powerCut: true,
@@ -32369,9 +39790,9 @@ var accelerators = {
   // Translated code of a whole LXD and its machine's systemd fits into 256 MiB.
   tcg: ["-accel", "tcg,thread=multi,tb-size=256", "-cpu", "max"]
 };
-function qemuCommand({ name: name2, address, cpus, memory, plainDirectories }, files, spec, { kernel, initrd }, accelerator) {
-  const taps = tapNames(address);
-  const management = managementAddresses(spec.hostAddress, address);
+function qemuCommand({ name: name3, address: address2, cpus, memory, plainDirectories }, files, spec, { kernel, initrd }, accelerator) {
+  const taps = tapNames(address2);
+  const management = managementAddresses(spec.hostAddress, address2);
   const link2 = (slot, id, tap, mac2) => [
     ...["-netdev", `tap,id=${id},ifname=${tap},script=no,downscript=no`],
     ...["-device", `virtio-net-pci,netdev=${id},mac=${mac2},addr=${slot},romfile=`]
@@ -32385,7 +39806,7 @@ function qemuCommand({ name: name2, address, cpus, memory, plainDirectories }, f
     // The image is that of the containers too, which must not load profiles into a host's kernel: it has no
     // apparmor_parser, without which Docker refuses to start anything where this kernel has AppArmor switched on.
     "apparmor=0",
-    `systemd.hostname=${name2}`,
+    `systemd.hostname=${name3}`,
     ...agentParameters("eth1", management, plainDirectories)
   ];
   return [
@@ -32397,13 +39818,13 @@ function qemuCommand({ name: name2, address, cpus, memory, plainDirectories }, f
     // Not microvm, which has no clock that Linux can trust in software: it hangs on a busy host (seen with QEMU 7.2).
     ...["-machine", "q35"],
     ...accelerators[accelerator],
-    ...["-name", name2, "-smp", String(cpus), "-m", `${memory / mebibyte}M`],
+    ...["-name", name3, "-smp", String(cpus), "-m", `${memory / mebibyte}M`],
     ...["-kernel", kernel, "-initrd", initrd, "-append", parameters.join(" ")],
     // Nothing has to reach the host's disk: a power cut ends the machine and not the host, which has what was written.
     ...["-drive", `if=none,id=disk,format=qcow2,cache=unsafe,file=${files.disk}`],
     ...["-device", "virtio-blk-pci,drive=disk"],
     ...["-device", "virtio-rng-pci"],
-    ...link2(8, "underlay", taps.underlay, hardwareAddress(address)),
+    ...link2(8, "underlay", taps.underlay, hardwareAddress(address2)),
     ...link2(9, "management", taps.management, hardwareAddress(management.machine))
   ];
 }
@@ -32464,12 +39885,12 @@ function cpioArchive(entries) {
   const end = { path: "TRAILER!!!", mode: 0 };
   return Buffer.concat([...entries, end].flatMap(entryBytes));
 }
-function entryBytes({ path: path7, mode, data = new Uint8Array() }, index) {
-  const name2 = Buffer.from(`${path7}\0`);
+function entryBytes({ path: path8, mode, data = new Uint8Array() }, index) {
+  const name3 = Buffer.from(`${path8}\0`);
   const links = mode >> 12 === 4 ? 2 : 1;
-  const numbers = [index + 1, mode, 0, 0, links, 0, data.length, 0, 0, 0, 0, name2.length, 0];
+  const numbers = [index + 1, mode, 0, 0, links, 0, data.length, 0, 0, 0, 0, name3.length, 0];
   const head = `070701${numbers.map((number3) => number3.toString(16).padStart(8, "0")).join("")}`;
-  return [filled(Buffer.concat([Buffer.from(head), name2])), filled(data)];
+  return [filled(Buffer.concat([Buffer.from(head), name3])), filled(data)];
 }
 var filled = (bytes3) => Buffer.concat([bytes3, Buffer.alloc(-bytes3.length & 3)]);
 
@@ -32477,11 +39898,11 @@ var filled = (bytes3) => Buffer.concat([bytes3, Buffer.alloc(-bytes3.length & 3)
 function loadOrder(modulesDep, names) {
   const lines = modulesDep.split("\n").map((line) => line.split(/:\s*/));
   const order = [];
-  for (const name2 of names) {
-    const [file2, needed = ""] = lines.find(([path7 = ""]) => /([^/]+)\.ko(\.\w+)?$/.exec(path7)?.[1]?.replaceAll("-", "_") === name2) ?? [];
-    if (!file2) continue;
-    for (const path7 of [...needed.split(" ").filter(Boolean).reverse(), file2])
-      if (!order.includes(path7)) order.push(path7);
+  for (const name3 of names) {
+    const [file3, needed = ""] = lines.find(([path8 = ""]) => /([^/]+)\.ko(\.\w+)?$/.exec(path8)?.[1]?.replaceAll("-", "_") === name3) ?? [];
+    if (!file3) continue;
+    for (const path8 of [...needed.split(" ").filter(Boolean).reverse(), file3])
+      if (!order.includes(path8)) order.push(path8);
   }
   return order;
 }
@@ -32492,16 +39913,16 @@ var initrdVersion = () => (0, import_node_crypto5.createHash)("sha256").update(f
 async function makeInitrd(busybox, modulesFolder2) {
   const modulesDep = await (0, import_promises22.readFile)((0, import_node_path20.join)(modulesFolder2, "modules.dep"), "utf8");
   const modules = loadOrder(modulesDep, neededModules);
-  const folder = (path7) => ({ path: path7, mode: 16877 });
+  const folder = (path8) => ({ path: path8, mode: 16877 });
   return cpioArchive([
     ...["bin", "dev", "disk", "modules"].map(folder),
     { path: "bin/busybox", mode: 33261, data: await (0, import_promises22.readFile)(busybox) },
-    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path7) => (0, import_node_path20.basename)(path7)))) },
+    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path8) => (0, import_node_path20.basename)(path8)))) },
     ...await Promise.all(
-      modules.map(async (path7) => ({
-        path: `modules/${(0, import_node_path20.basename)(path7)}`,
+      modules.map(async (path8) => ({
+        path: `modules/${(0, import_node_path20.basename)(path8)}`,
         mode: 33188,
-        data: await (0, import_promises22.readFile)((0, import_node_path20.join)(modulesFolder2, path7))
+        data: await (0, import_promises22.readFile)((0, import_node_path20.join)(modulesFolder2, path8))
       }))
     )
   ]);
@@ -32532,8 +39953,8 @@ function metaPackageOf(distributionId) {
 async function kernelPackages(metaPackage) {
   const found = [];
   const open4 = [metaPackage];
-  for (const name2 of open4) {
-    const { stdout, stderr, status } = await run(["apt-cache", "depends", "--important", name2], {
+  for (const name3 of open4) {
+    const { stdout, stderr, status } = await run(["apt-cache", "depends", "--important", name3], {
       timeoutMs: queryDeadline
     });
     if (status !== 0) {
@@ -32547,7 +39968,7 @@ async function kernelPackages(metaPackage) {
   }
   return found;
 }
-var parseDepends = (text) => [...text.matchAll(/^ *\|?Depends: (linux-(?:image|modules)-\d\S*)$/gm)].map(([, name2 = ""]) => name2);
+var parseDepends = (text2) => [...text2.matchAll(/^ *\|?Depends: (linux-(?:image|modules)-\d\S*)$/gm)].map(([, name3 = ""]) => name3);
 
 // src/providers/qemu/kernel.ts
 var downloadDeadline = 3e5;
@@ -32585,9 +40006,9 @@ async function makeKernel(packages, busybox, work) {
     ["apt-get", "--quiet", "--option", "APT::Sandbox::User=root", "download", ...packages],
     fetched
   );
-  for (const name2 of await (0, import_promises23.readdir)(fetched)) await succeed(["dpkg-deb", "--extract", name2, root], fetched);
+  for (const name3 of await (0, import_promises23.readdir)(fetched)) await succeed(["dpkg-deb", "--extract", name3, root], fetched);
   const [release = ""] = await (0, import_promises23.readdir)((0, import_node_path21.join)(root, "lib", "modules")).catch(() => []);
-  const image = (await (0, import_promises23.readdir)((0, import_node_path21.join)(root, "boot"))).find((name2) => name2.startsWith("vmlinuz-"));
+  const image = (await (0, import_promises23.readdir)((0, import_node_path21.join)(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
   if (!release || !image)
     throw new LabError(`cannot use the kernel of ${packages.join(" ")}: it is incomplete`);
   await succeed(["depmod", "--basedir", root, release], work);
@@ -32605,7 +40026,7 @@ async function succeed(argv, cwd) {
     hint: argv.join(" ")
   });
 }
-var exists4 = (path7) => (0, import_promises23.access)(path7).then(
+var exists4 = (path8) => (0, import_promises23.access)(path8).then(
   () => true,
   () => false
 );
@@ -32652,12 +40073,12 @@ function qemuProvider(stateDir) {
 }
 var readEngine = async (paths) => JSON.parse(await (0, import_promises24.readFile)(engineFile(paths), "utf8"));
 async function virtualSize(disk2) {
-  const file2 = await (0, import_promises24.open)(disk2);
+  const file3 = await (0, import_promises24.open)(disk2);
   try {
-    const { buffer } = await file2.read(Buffer.alloc(8), 0, 8, 24);
+    const { buffer } = await file3.read(Buffer.alloc(8), 0, 8, 24);
     return Number(buffer.readBigUInt64BE());
   } finally {
-    await file2.close();
+    await file3.close();
   }
 }
 
@@ -32768,28 +40189,28 @@ var import_node_os3 = require("node:os");
 var import_node_path24 = require("node:path");
 var topKeys = ["machines", "defaults", "host", "knownHosts"];
 var targetKeys = ["address", "user", "port", "identityFile", "interface"];
-function readInventory(text, file2) {
+function readInventory(text2, file3) {
   let data;
   try {
-    data = JSON.parse(text);
+    data = JSON.parse(text2);
   } catch (error3) {
     return { problems: [`it is no JSON: ${error3.message}`] };
   }
   if (!isObject2(data)) return { problems: ['it must be an object with "machines"'] };
   const problems = [];
-  const { machines, defaults: defaults2 = {}, host = "local", knownHosts } = data;
+  const { machines, defaults: defaults3 = {}, host = "local", knownHosts } = data;
   problems.push(...unknownKeys("the inventory", data, topKeys));
-  if (!isObject2(defaults2)) problems.push('"defaults" must be an object');
-  const common = isObject2(defaults2) ? defaults2 : {};
+  if (!isObject2(defaults3)) problems.push('"defaults" must be an object');
+  const common = isObject2(defaults3) ? defaults3 : {};
   problems.push(...unknownKeys('"defaults"', common, targetKeys.slice(1)));
   if (!Array.isArray(machines) || machines.length === 0)
     problems.push('"machines" must be a list of at least one machine');
-  const context = { common, folder: (0, import_node_path24.dirname)(file2), problems };
+  const context = { common, folder: (0, import_node_path24.dirname)(file3), problems };
   const targets = (Array.isArray(machines) ? machines : []).map(
     (entry, index) => readTarget(entry, `machine ${index + 1}`, context, true)
   );
-  problems.push(...repeated(targets, "name", ({ name: name2 }) => name2));
-  problems.push(...repeated(targets, "address", ({ address, port }) => `${address} port ${port}`));
+  problems.push(...repeated(targets, "name", ({ name: name3 }) => name3));
+  problems.push(...repeated(targets, "address", ({ address: address2, port }) => `${address2} port ${port}`));
   const hostTarget = host === "local" || host === "none" ? host : readTarget(host, '"host"', context, false);
   const known = knownHosts === void 0 ? void 0 : readPath(knownHosts, '"knownHosts"', context);
   if (problems.length > 0) return { problems };
@@ -32801,28 +40222,28 @@ function readInventory(text, file2) {
     }
   };
 }
-function readTarget(entry, where, context, named) {
+function readTarget(entry, where, context, named2) {
   const { common, problems } = context;
   const own2 = isObject2(entry) ? entry : {};
-  if (!isObject2(entry)) problems.push(`${where} must be an object${named ? "" : ', "local" or "none"'}`);
-  const name2 = named ? own2.name : "host";
-  const called = typeof name2 === "string" && named ? `machine "${name2}"` : where;
-  problems.push(...unknownKeys(called, own2, named ? ["name", ...targetKeys] : targetKeys));
-  const { address, user = "root", port = 22, identityFile, interface: device } = { ...common, ...own2 };
+  if (!isObject2(entry)) problems.push(`${where} must be an object${named2 ? "" : ', "local" or "none"'}`);
+  const name3 = named2 ? own2.name : "host";
+  const called = typeof name3 === "string" && named2 ? `machine "${name3}"` : where;
+  problems.push(...unknownKeys(called, own2, named2 ? ["name", ...targetKeys] : targetKeys));
+  const { address: address2, user = "root", port = 22, identityFile, interface: device } = { ...common, ...own2 };
   const require2 = (key2, value, pattern, rule) => {
     if (typeof value === "string" && pattern.test(value)) return;
     problems.push(`${called}: "${key2}" must be ${rule}; got ${JSON.stringify(value) ?? "nothing"}`);
   };
-  require2("name", name2, /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "1 to 63 of a-z, 0-9 and inner '-'");
-  if (isObject2(entry)) require2("address", address, /^[A-Za-z0-9[][\w.:%\]-]*$/, "an address or a host name");
+  require2("name", name3, /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "1 to 63 of a-z, 0-9 and inner '-'");
+  if (isObject2(entry)) require2("address", address2, /^[A-Za-z0-9[][\w.:%\]-]*$/, "an address or a host name");
   require2("user", user, /^[A-Za-z_][\w.-]*$/, "the name of a user");
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     problems.push(`${called}: "port" must be a number from 1 to 65535; got ${JSON.stringify(port)}`);
   if (device !== void 0) require2("interface", device, /^[^\s/:]{1,15}$/, "the name of a network interface");
   const key = identityFile === void 0 ? void 0 : readPath(identityFile, `${called}: "identityFile"`, context);
   return {
-    name: String(name2),
-    address: String(address),
+    name: String(name3),
+    address: String(address2),
     user: String(user),
     port: Number(port),
     ...key === void 0 ? {} : { identityFile: key },
@@ -32834,9 +40255,9 @@ function readPath(value, where, { folder, problems }) {
     problems.push(`${where} must be the path of a file; got ${JSON.stringify(value)}`);
     return void 0;
   }
-  const path7 = (0, import_node_path24.resolve)(folder, value.replace(/^~(?=\/)/, (0, import_node_os3.homedir)()));
-  if (!(0, import_node_fs6.existsSync)(path7)) problems.push(`${where}: there is no file ${path7}`);
-  return path7;
+  const path8 = (0, import_node_path24.resolve)(folder, value.replace(/^~(?=\/)/, (0, import_node_os3.homedir)()));
+  if (!(0, import_node_fs6.existsSync)(path8)) problems.push(`${where}: there is no file ${path8}`);
+  return path8;
 }
 var isObject2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 var unknownKeys = (where, value, known) => Object.keys(value).filter((key) => !known.includes(key)).map((key) => `${where} has "${key}", which means nothing here: known are ${known.join(", ")}`);
@@ -32847,18 +40268,18 @@ function repeated(targets, what, of) {
 }
 
 // src/providers/ssh/machine.ts
-var sshPlace = (name2, connection) => ({
-  name: name2,
+var sshPlace = (name3, connection) => ({
+  name: name3,
   // Somewhere on a network, and nobody knows how fast.
   pace: 2,
   run: connection.run,
   attach: connection.attach
 });
-function sshMachine(name2, connection) {
-  const cannot = (what) => new LabError(`cannot ${what} of ${name2}: provider ssh only talks to it`, {
+function sshMachine(name3, connection) {
+  const cannot = (what) => new LabError(`cannot ${what} of ${name3}: provider ssh only talks to it`, {
     hint: "use whatever made the machine"
   });
-  const place = sshPlace(name2, connection);
+  const place = sshPlace(name3, connection);
   return {
     ...place,
     async restart() {
@@ -32879,26 +40300,26 @@ function sshMachine(name2, connection) {
 }
 
 // src/providers/ssh/check.ts
-async function loadInventory(file2) {
-  if (file2 === void 0) {
+async function loadInventory(file3) {
+  if (file3 === void 0) {
     throw new LabError("cannot use provider ssh: nobody told which machines there are", {
       hint: "--inventory FILE; docs/providers.md shows one"
     });
   }
-  const text = await (0, import_promises25.readFile)(file2, "utf8").catch(({ message }) => {
+  const text2 = await (0, import_promises25.readFile)(file3, "utf8").catch(({ message }) => {
     throw new LabError(`cannot read the inventory: ${message}`, { hint: "--inventory FILE" });
   });
-  const read2 = readInventory(text, file2);
+  const read2 = readInventory(text2, file3);
   if ("inventory" in read2) return read2.inventory;
   throw new LabError(
-    `cannot use the inventory ${file2}:
+    `cannot use the inventory ${file3}:
 ${read2.problems.map((each) => `  ${each}`).join("\n")}`,
     {
       hint: "docs/providers.md shows one that is right"
     }
   );
 }
-async function sshProblems(file2, wanted, at) {
+async function sshProblems(file3, wanted, at) {
   if ((await missingTools(["ssh"])).length > 0) {
     return [
       {
@@ -32909,15 +40330,15 @@ async function sshProblems(file2, wanted, at) {
   }
   let inventory;
   try {
-    inventory = await loadInventory(file2);
+    inventory = await loadInventory(file3);
   } catch (error3) {
     if (!(error3 instanceof LabError)) throw error3;
     return [{ message: error3.message, remedy: error3.hint ?? "" }];
   }
-  const missing = wanted.filter((name2) => !inventory.machines.some((machine) => machine.name === name2));
-  const absent = missing.map((name2) => ({
-    message: `the inventory has no machine "${name2}"`,
-    remedy: `add one to ${file2}; it has ${inventory.machines.map((machine) => machine.name).join(", ")}`
+  const missing = wanted.filter((name3) => !inventory.machines.some((machine2) => machine2.name === name3));
+  const absent = missing.map((name3) => ({
+    message: `the inventory has no machine "${name3}"`,
+    remedy: `add one to ${file3}; it has ${inventory.machines.map((machine2) => machine2.name).join(", ")}`
   }));
   return [...absent, ...await machineProblems(inventory, at)];
 }
@@ -32941,16 +40362,16 @@ async function look(target, { knownHosts }, folder, at) {
     at
   };
   const connection = connectTo(target, files);
-  const { name: name2 } = target;
-  const place = sshPlace(name2, connection);
+  const { name: name3 } = target;
+  const place = sshPlace(name3, connection);
   try {
     const uid = await first(place, ["id", "-u"]);
-    if (uid !== "0") throw new LabError(`cannot be root on ${name2}`);
+    if (uid !== "0") throw new LabError(`cannot be root on ${name3}`);
     const init = await first(place, ["cat", "/proc/1/comm"]);
     if (init !== "systemd")
-      throw new LabError(`cannot use ${name2}: its first process is ${init}, not systemd`);
+      throw new LabError(`cannot use ${name3}: its first process is ${init}, not systemd`);
     const machineId = await first(place, ["cat", "/etc/machine-id"]);
-    return { name: name2, machineId, address: await underlayAddressOf(place, target.interface) };
+    return { name: name3, machineId, address: await underlayAddressOf(place, target.interface) };
   } catch (error3) {
     if (!(error3 instanceof LabError)) throw error3;
     const person = `ssh -p ${target.port} ${target.user}@${target.address}`;
@@ -32966,13 +40387,13 @@ async function first(place, argv) {
   throw new LabError(`cannot run "${argv.join(" ")}" on ${place.name}: ${stderr.trim()}`);
 }
 function sameMachine(facts) {
-  return facts.flatMap(({ name: name2, machineId }, index) => {
+  return facts.flatMap(({ name: name3, machineId }, index) => {
     const twin = facts.slice(0, index).find((other) => other.machineId === machineId);
     if (!twin) return [];
     return [
       {
-        message: `${twin.name} and ${name2} are one computer, or clones of one: both have the machine id ${machineId}`,
-        remedy: `if they are clones: rm /etc/machine-id && systemd-machine-id-setup, on ${name2}, and reboot it`
+        message: `${twin.name} and ${name3} are one computer, or clones of one: both have the machine id ${machineId}`,
+        remedy: `if they are clones: rm /etc/machine-id && systemd-machine-id-setup, on ${name3}, and reboot it`
       }
     ];
   });
@@ -32980,11 +40401,11 @@ function sameMachine(facts) {
 function differentNetworks(facts) {
   const [one, ...others] = facts;
   if (!one) return [];
-  const [network = "", length] = one.address.split("/");
+  const [network2 = "", length] = one.address.split("/");
   const common = new import_node_net2.BlockList();
-  common.addSubnet(network, Number(length));
-  return others.filter(({ address }) => address.split("/")[1] !== length || !common.check(address.split("/")[0] ?? "")).map(({ name: name2, address }) => ({
-    message: `${name2} has ${address} on its underlay, and ${one.name} ${one.address}: these are different networks`,
+  common.addSubnet(network2, Number(length));
+  return others.filter(({ address: address2 }) => address2.split("/")[1] !== length || !common.check(address2.split("/")[0] ?? "")).map(({ name: name3, address: address2 }) => ({
+    message: `${name3} has ${address2} on its underlay, and ${one.name} ${one.address}: these are different networks`,
     remedy: `name the right "interface" of each machine in the inventory`
   }));
 }
@@ -33001,10 +40422,10 @@ read -r token lab <"$1/lab" 2>/dev/null || exit 0
 `;
 async function claimMachine(place, { lab, token }) {
   const { status, stdout, stderr } = await place.run(["sh", "-c", take, "take", claimFolder, lab, token]);
-  const [holder, ...name2] = stdout.trim().split(" ");
+  const [holder, ...name3] = stdout.trim().split(" ");
   if (status === 0 && holder === token) return;
   if (status !== 0) throw new LabError(`cannot claim ${place.name}: ${stderr.trim()}`);
-  throw new LabError(`cannot use ${place.name}: lab "${name2.join(" ")}" of somebody else has it`, {
+  throw new LabError(`cannot use ${place.name}: lab "${name3.join(" ")}" of somebody else has it`, {
     hint: `if that lab is gone for good: rm -r ${claimFolder}, on ${place.name}`
   });
 }
@@ -33017,33 +40438,33 @@ async function releaseMachine(place, { token }) {
 }
 
 // src/providers/ssh/provider.ts
-function sshProvider(stateDir, { inventory: file2, distribution, at = [] } = {}) {
+function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {}) {
   const open4 = (spec, made, kept) => {
     const { inventory, token } = kept;
     const connect2 = connector(made, inventory, at);
     const claim2 = { lab: spec.name, token };
-    const find = (name2) => inventory.machines.find((each) => each.name === name2);
-    const machine = (target) => sshMachine(target.name, connect2(target));
+    const find = (name3) => inventory.machines.find((each) => each.name === name3);
+    const machine2 = (target) => sshMachine(target.name, connect2(target));
     return {
       spec,
       host: placeOfHost(inventory, connect2, at),
-      lacks: (name2) => find(name2) ? void 0 : `the inventory has no machine "${name2}", and provider ssh makes none`,
-      async create({ name: name2 }) {
-        const target = find(name2);
-        if (!target) throw new LabError(`cannot adopt ${name2}: the inventory has no such machine`);
-        await made.note(name2);
-        await claimMachine(machine(target), claim2);
-        return machine(target);
+      lacks: (name3) => find(name3) ? void 0 : `the inventory has no machine "${name3}", and provider ssh makes none`,
+      async create({ name: name3 }) {
+        const target = find(name3);
+        if (!target) throw new LabError(`cannot adopt ${name3}: the inventory has no such machine`);
+        await made.note(name3);
+        await claimMachine(machine2(target), claim2);
+        return machine2(target);
       },
       async list() {
-        return (await made.names()).flatMap((name2) => find(name2) ?? []).map(machine);
+        return (await made.names()).flatMap((name3) => find(name3) ?? []).map(machine2);
       },
       async underlay() {
-        const targets = (await made.names()).flatMap((name2) => find(name2) ?? []);
+        const targets = (await made.names()).flatMap((name3) => find(name3) ?? []);
         const addresses = await Promise.all(
           targets.map(async (target) => [
             target.name,
-            await underlayAddressOf(machine(target), target.interface)
+            await underlayAddressOf(machine2(target), target.interface)
           ])
         );
         const host = inventory.host === "none" ? { absent: "the inventory says that no computer plays the host" } : { addresses: await addressesOf(placeOfHost(inventory, connect2, at)) };
@@ -33064,12 +40485,12 @@ function sshProvider(stateDir, { inventory: file2, distribution, at = [] } = {})
     },
     distribution,
     needs: { tools: { ssh: "openssh-client" }, modules: [], unwantedUnits: [] },
-    check: (wanted = []) => sshProblems(file2, wanted, at),
+    check: (wanted = []) => sshProblems(file3, wanted, at),
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, "ssh");
       const known = await made.settings();
       if (known) return open4(spec, made, known);
-      const kept = { inventory: await loadInventory(file2), token: (0, import_node_crypto6.randomUUID)() };
+      const kept = { inventory: await loadInventory(file3), token: (0, import_node_crypto6.randomUUID)() };
       await made.keep(kept);
       return open4(spec, made, kept);
     },
@@ -33078,10 +40499,10 @@ function sshProvider(stateDir, { inventory: file2, distribution, at = [] } = {})
       const kept = await made.settings();
       return kept && open4(spec, made, kept);
     },
-    async destroy(name2) {
-      const made = madeMachines(stateDir, name2, "ssh");
+    async destroy(name3) {
+      const made = madeMachines(stateDir, name3, "ssh");
       const kept = await made.settings();
-      if (kept) await giveBack(name2, made, kept, at);
+      if (kept) await giveBack(name3, made, kept, at);
       await made.removeAll();
     }
   };
@@ -33091,10 +40512,10 @@ function connector(made, { knownHosts }, at) {
   return (target) => {
     const known = connections.get(target.name);
     if (known) return known;
-    const file2 = knownHosts ?? (0, import_node_path26.join)(made.root, "known_hosts");
+    const file3 = knownHosts ?? (0, import_node_path26.join)(made.root, "known_hosts");
     const connection = connectTo(target, {
       folder: made.root,
-      knownHosts: file2,
+      knownHosts: file3,
       strict: knownHosts !== void 0,
       at
     });
@@ -33108,12 +40529,12 @@ async function giveBack(lab, made, kept, at) {
   const connect2 = connector(made, inventory, at);
   const claim2 = { lab, token };
   const names = await made.names();
-  const targets = inventory.machines.filter(({ name: name2 }) => names.includes(name2));
+  const targets = inventory.machines.filter(({ name: name3 }) => names.includes(name3));
   const work = targets.map(async (target) => {
-    const machine = sshMachine(target.name, connect2(target));
-    if (await isClaimed(machine, claim2)) {
-      await undoOn(machine, lab);
-      await releaseMachine(machine, claim2);
+    const machine2 = sshMachine(target.name, connect2(target));
+    if (await isClaimed(machine2, claim2)) {
+      await undoOn(machine2, lab);
+      await releaseMachine(machine2, claim2);
     }
     await made.forget(target.name);
   });
@@ -33197,11 +40618,11 @@ done
 exec -a "$0" linux.uml "$@"
 `;
 var vector = (tap, mac2) => `transport=tap,ifname=${tap},mac=${mac2},depth=64,gro=1`;
-function umlCommand({ name: name2, address, cpus, memory, plainDirectories, baseDisk }, files, { spec, paths, processor }) {
+function umlCommand({ name: name3, address: address2, cpus, memory, plainDirectories, baseDisk }, files, { spec, paths, processor }) {
   if (cpus !== 1)
-    throw new LabError(`cannot start ${name2}: machines of provider uml have one CPU, ${cpus} are asked for`);
-  const taps = tapNames(address);
-  const management = managementAddresses(spec.hostAddress, address);
+    throw new LabError(`cannot start ${name3}: machines of provider uml have one CPU, ${cpus} are asked for`);
+  const taps = tapNames(address2);
+  const management = managementAddresses(spec.hostAddress, address2);
   return [
     // Nothing of the caller's: a CI runner ends all processes at the job's end that still carry its variables.
     ...["env", "-i", `PATH=${process.env.PATH ?? "/usr/bin:/bin"}`],
@@ -33216,8 +40637,8 @@ function umlCommand({ name: name2, address, cpus, memory, plainDirectories, base
     ...["con=null", "con0=null,fd:1", "ssl=null"],
     // systemd's own words are enough; each line costs time.
     ...["loglevel=6", "systemd.show_status=yes"],
-    `systemd.hostname=${name2}`,
-    `vec0:${vector(taps.underlay, hardwareAddress(address))}`,
+    `systemd.hostname=${name3}`,
+    `vec0:${vector(taps.underlay, hardwareAddress(address2))}`,
     `vec1:${vector(taps.management, hardwareAddress(management.machine))}`,
     // A bridge notices up to a second later that a port of it has come up, and loses what the machine sends until then:
     // the first request for an address, which would be repeated after four seconds.
@@ -33259,9 +40680,9 @@ var legacyIptables = ["iptables", "ip6tables"].flatMap(
 
 // src/providers/uml/processor.ts
 var import_promises27 = require("node:fs/promises");
-async function processorFor(name2) {
+async function processorFor(name3) {
   const allowed = parseAllowedProcessors(await (0, import_promises27.readFile)("/proc/self/status", "utf8"));
-  const number3 = Number(/\d*$/.exec(name2)?.[0]);
+  const number3 = Number(/\d*$/.exec(name3)?.[0]);
   return allowed[number3 % allowed.length] ?? 0;
 }
 function parseAllowedProcessors(status) {
@@ -33302,7 +40723,7 @@ function umlProvider(stateDir) {
 
 // src/providers/vagrant/vagrantfile.ts
 var hypervisors = ["virtualbox", "libvirt", "vmware_desktop"];
-var addressIn = ({ network }, { address }) => `${network}.${address.split(".").at(-1)}`;
+var addressIn = ({ network: network2 }, { address: address2 }) => `${network2}.${address2.split(".").at(-1)}`;
 function networkFor(lab) {
   const sum = [...lab].reduce((total2, letter) => total2 + letter.charCodeAt(0), 0);
   return `192.168.${56 + sum % 8}`;
@@ -33314,40 +40735,40 @@ Vagrant.configure('2') do |config|
   config.vm.box_check_update = false
   config.vm.boot_timeout = 900
   config.vm.synced_folder '.', '/vagrant', disabled: true
-${lab.machines.map((machine) => define(lab, machine)).join("\n")}
+${lab.machines.map((machine2) => define(lab, machine2)).join("\n")}
 end
 `;
 }
-function define(lab, machine) {
-  const name2 = ruby(machine.name);
-  const whole = ruby(`fanlab-${lab.lab}-${machine.name}`);
-  const mebibytes = Math.round(machine.memory / 2 ** 20);
-  const network = {
+function define(lab, machine2) {
+  const name3 = ruby(machine2.name);
+  const whole2 = ruby(`fanlab-${lab.lab}-${machine2.name}`);
+  const mebibytes = Math.round(machine2.memory / 2 ** 20);
+  const network2 = {
     virtualbox: "",
     // Nobody else serves addresses there, and nothing leaves it.
     libvirt: `, libvirt__network_name: ${ruby(`fanlab-${lab.lab}`)}, libvirt__dhcp_enabled: false, libvirt__forward_mode: 'none'`,
     vmware_desktop: ""
   }[lab.hypervisor];
-  const resources = {
+  const resources2 = {
     virtualbox: [
-      `it.name = ${whole}`,
+      `it.name = ${whole2}`,
       "it.linked_clone = true",
-      `it.cpus = ${machine.cpus}`,
+      `it.cpus = ${machine2.cpus}`,
       `it.memory = ${mebibytes}`
     ],
-    libvirt: [`it.cpus = ${machine.cpus}`, `it.memory = ${mebibytes}`],
-    vmware_desktop: [`it.vmx['numvcpus'] = '${machine.cpus}'`, `it.vmx['memsize'] = '${mebibytes}'`]
+    libvirt: [`it.cpus = ${machine2.cpus}`, `it.memory = ${mebibytes}`],
+    vmware_desktop: [`it.vmx['numvcpus'] = '${machine2.cpus}'`, `it.vmx['memsize'] = '${mebibytes}'`]
   }[lab.hypervisor];
   return `
-  config.vm.define ${name2} do |machine|
-    machine.vm.hostname = ${name2}
-    machine.vm.network 'private_network', ip: '${addressIn(lab, machine)}', netmask: '255.255.255.0'${network}
+  config.vm.define ${name3} do |machine|
+    machine.vm.hostname = ${name3}
+    machine.vm.network 'private_network', ip: '${addressIn(lab, machine2)}', netmask: '255.255.255.0'${network2}
     machine.vm.provider ${ruby(lab.hypervisor)} do |it|
-${resources.map((line) => `      ${line}`).join("\n")}
+${resources2.map((line) => `      ${line}`).join("\n")}
     end
   end`;
 }
-var ruby = (text) => `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+var ruby = (text2) => `'${text2.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
 
 // src/providers/vagrant/check.ts
 var wants = {
@@ -33355,7 +40776,7 @@ var wants = {
   libvirt: { tool: "virsh", package: "libvirt-clients libvirt-daemon-system", plugin: "vagrant-libvirt" },
   vmware_desktop: { tool: "vmrun", package: "VMware Workstation", plugin: "vagrant-vmware-desktop" }
 };
-var isHypervisor = (text) => hypervisors.some((each) => each === text);
+var isHypervisor = (text2) => hypervisors.some((each) => each === text2);
 async function vagrantProblems(hypervisor) {
   const problems = [];
   if (!isHypervisor(hypervisor)) {
@@ -33411,35 +40832,35 @@ function vagrantIn(folder) {
       await (0, import_promises29.writeFile)((0, import_node_path29.join)(folder, "Vagrantfile"), vagrantfile2);
       await succeed2("use the Vagrantfile", ["validate", "--ignore-provider"]);
     },
-    async up(machine) {
-      await succeed2(`start ${machine}`, ["up", machine, "--no-color", "--no-provision"], upDeadline);
+    async up(machine2) {
+      await succeed2(`start ${machine2}`, ["up", machine2, "--no-color", "--no-provision"], upDeadline);
     },
-    async halt(machine, force) {
-      await succeed2(`stop ${machine}`, ["halt", machine, ...force ? ["--force"] : []]);
+    async halt(machine2, force) {
+      await succeed2(`stop ${machine2}`, ["halt", machine2, ...force ? ["--force"] : []]);
     },
     async destroyAll() {
       await succeed2("remove the machines", ["destroy", "--force"]);
     },
-    async target(machine) {
-      return parseSshConfig(await succeed2(`find the way to ${machine}`, ["ssh-config", machine]), machine);
+    async target(machine2) {
+      return parseSshConfig(await succeed2(`find the way to ${machine2}`, ["ssh-config", machine2]), machine2);
     }
   };
 }
-function parseSshConfig(text, name2) {
-  const field = (key2) => new RegExp(`^\\s*${key2}\\s+"?([^"\\n]+?)"?\\s*$`, "m").exec(text)?.[1];
-  const [address, user, port, identityFile] = ["HostName", "User", "Port", "IdentityFile"].map(field);
-  if (address === void 0 || user === void 0 || !/^\d+$/.test(port ?? ""))
-    throw new LabError(`cannot find the way to ${name2}: Vagrant says ${JSON.stringify(text.slice(0, 200))}`);
+function parseSshConfig(text2, name3) {
+  const field = (key2) => new RegExp(`^\\s*${key2}\\s+"?([^"\\n]+?)"?\\s*$`, "m").exec(text2)?.[1];
+  const [address2, user, port, identityFile] = ["HostName", "User", "Port", "IdentityFile"].map(field);
+  if (address2 === void 0 || user === void 0 || !/^\d+$/.test(port ?? ""))
+    throw new LabError(`cannot find the way to ${name3}: Vagrant says ${JSON.stringify(text2.slice(0, 200))}`);
   const key = identityFile === void 0 ? {} : { identityFile };
-  return { name: name2, address, user, port: Number(port), hostKeyAlias: name2, ...key };
+  return { name: name3, address: address2, user, port: Number(port), hostKeyAlias: name3, ...key };
 }
 var said3 = ({ stderr, stdout, timedOut }) => timedOut ? "no end within its deadline" : (stderr.trim() || stdout.trim()).split("\n").slice(-6).join("\n") || "no reason given";
 
 // src/providers/vagrant/machine.ts
-function vagrantMachine(vagrant, name2, folder) {
+function vagrantMachine(vagrant, name3, folder) {
   let way;
   const connection = () => {
-    way ??= vagrant.target(name2).then((target) => connectTo(target, { folder, knownHosts: `${folder}/known_hosts`, strict: false, at: [] }));
+    way ??= vagrant.target(name3).then((target) => connectTo(target, { folder, knownHosts: `${folder}/known_hosts`, strict: false, at: [] }));
     way.catch(() => {
       way = void 0;
     });
@@ -33451,12 +40872,12 @@ function vagrantMachine(vagrant, name2, folder) {
     await (await known)?.close();
   };
   const place = {
-    name: name2,
+    name: name3,
     // Virtual machines, most of them with the processor's own help.
     pace: 2,
     run: async (argv, options) => (await connection()).run(argv, options),
     attach: (argv) => [
-      ...["env", `VAGRANT_CWD=${folder}`, "vagrant", "ssh", name2, "--command"],
+      ...["env", `VAGRANT_CWD=${folder}`, "vagrant", "ssh", name3, "--command"],
       ["sudo", "-n", "--", "env", "-i", ...terminalEnvironment(), ...argv].map(quoted).join(" ")
     ]
   };
@@ -33468,13 +40889,13 @@ function vagrantMachine(vagrant, name2, folder) {
     },
     async shutDown() {
       await forget();
-      await vagrant.halt(name2, false);
+      await vagrant.halt(name3, false);
     },
     async cutPower() {
       await forget();
-      await vagrant.halt(name2, true);
+      await vagrant.halt(name3, true);
     },
-    start: () => vagrant.up(name2),
+    start: () => vagrant.up(name3),
     // Each hypervisor would have to be asked in its own way.
     resources: async () => ({ cpus: void 0, memory: void 0, disk: void 0 }),
     console: () => journalOf(place)
@@ -33503,8 +40924,8 @@ function vagrantProvider(stateDir, settings = {}) {
       if (kept) return kept;
       throw new LabError(`cannot find lab ${spec.name}: nothing of it is on disk`);
     };
-    const machine = (name2) => vagrantMachine(vagrant, name2, made.root);
-    const list = async () => (await known()).machines.map(({ name: name2 }) => machine(name2));
+    const machine2 = (name3) => vagrantMachine(vagrant, name3, made.root);
+    const list = async () => (await known()).machines.map(({ name: name3 }) => machine2(name3));
     return {
       spec,
       host,
@@ -33512,20 +40933,20 @@ function vagrantProvider(stateDir, settings = {}) {
       async create(machineSpec) {
         await inTurn(async () => {
           const lab = await known();
-          if (!lab.machines.some(({ name: name2 }) => name2 === machineSpec.name)) {
+          if (!lab.machines.some(({ name: name3 }) => name3 === machineSpec.name)) {
             const grown = { ...lab, machines: [...lab.machines, machineSpec] };
             await made.keep(grown);
             await vagrant.write(vagrantfile(grown));
           }
           await vagrant.up(machineSpec.name);
         });
-        return machine(machineSpec.name);
+        return machine2(machineSpec.name);
       },
       async underlay() {
         const lab = await known();
         const addresses = await Promise.all(
           lab.machines.map(async (machineSpec) => {
-            const own2 = await addressesOf(machine(machineSpec.name));
+            const own2 = await addressesOf(machine2(machineSpec.name));
             const wanted = `${addressIn(lab, machineSpec)}/24`;
             if (own2.includes(wanted)) return [machineSpec.name, wanted];
             throw new LabError(`cannot find ${wanted} on ${machineSpec.name}: it has ${own2.join(", ")}`);
@@ -33553,9 +40974,9 @@ function vagrantProvider(stateDir, settings = {}) {
       const made = madeMachines(stateDir, spec.name, "vagrant");
       if (await made.settings() === void 0) {
         if (!isHypervisor(hypervisor)) throw new LabError(`cannot make a lab on hypervisor "${hypervisor}"`);
-        const network = networkFor(spec.name);
+        const network2 = networkFor(spec.name);
         const lab = {
-          ...{ lab: spec.name, box: box ?? boxOf(distribution), hypervisor, network, machines: [] }
+          ...{ lab: spec.name, box: box ?? boxOf(distribution), hypervisor, network: network2, machines: [] }
         };
         await made.keep(lab);
       }
@@ -33565,10 +40986,10 @@ function vagrantProvider(stateDir, settings = {}) {
       const made = madeMachines(stateDir, spec.name, "vagrant");
       return await made.settings() === void 0 ? void 0 : open4(spec);
     },
-    async destroy(name2) {
-      const made = madeMachines(stateDir, name2, "vagrant");
+    async destroy(name3) {
+      const made = madeMachines(stateDir, name3, "vagrant");
       const lab = await made.settings();
-      if (lab) await undoOn(host, name2);
+      if (lab) await undoOn(host, name3);
       if (lab && lab.machines.length > 0) {
         const vagrant = vagrantIn(made.root);
         await vagrant.write(vagrantfile(lab));
@@ -33591,8 +41012,8 @@ var providers = {
   ssh: sshProvider
 };
 var providerNames = Object.keys(providers);
-var isProviderName = (name2) => Object.hasOwn(providers, name2);
-var provider = (name2, stateDir, settings = {}) => providers[name2](stateDir, settings);
+var isProviderName = (name3) => Object.hasOwn(providers, name3);
+var provider = (name3, stateDir, settings = {}) => providers[name3](stateDir, settings);
 
 // src/scenario/usage-error.ts
 var UsageError = class extends Error {
@@ -33601,10 +41022,10 @@ var UsageError = class extends Error {
 
 // src/scenario/for-provider.ts
 var unknownDistribution = "as found";
-function forProvider(options, { name: name2, features, distribution }) {
+function forProvider(options, { name: name3, features, distribution }) {
   const problems = [];
   if (!features.chosenAddresses && options.given.has("underlay")) {
-    problems.push(`--underlay: provider ${name2} gives its machines' addresses, and the lab follows them`);
+    problems.push(`--underlay: provider ${name3} gives its machines' addresses, and the lab follows them`);
   }
   if (features.ownImage) {
     if (problems.length > 0) throw new UsageError(problems.join("\n"));
@@ -33613,7 +41034,7 @@ function forProvider(options, { name: name2, features, distribution }) {
   for (const flag of ["apt-source", "package"]) {
     if (options.given.has(flag))
       problems.push(
-        `--${flag} is for machines with the lab's own image; those of provider ${name2} have another`
+        `--${flag} is for machines with the lab's own image; those of provider ${name3} have another`
       );
   }
   if (problems.length > 0) throw new UsageError(problems.join("\n"));
@@ -33624,32 +41045,32 @@ function forProvider(options, { name: name2, features, distribution }) {
 // src/image/apt-source.ts
 var sourceLine = /^deb (?:\[[^\]\n]*\] )?([a-z+]+):\S+ \S+(?: [^\s[\]]+)*$/;
 var credentials = /:\/\/[^/\s]*@/;
-function parseAptSource(text) {
-  const shown = text.replace(credentials, "://***@");
-  if (shown !== text) {
+function parseAptSource(text2) {
+  const shown2 = text2.replace(credentials, "://***@");
+  if (shown2 !== text2) {
     throw new LabError(
-      `cannot use apt source ${JSON.stringify(shown)}: every process of this host could read the password in it`,
+      `cannot use apt source ${JSON.stringify(shown2)}: every process of this host could read the password in it`,
       {
         hint: "take a mirror that asks for none, or download the packages and give each by --package FILE.deb"
       }
     );
   }
-  const match = sourceLine.exec(text);
+  const match = sourceLine.exec(text2);
   if (!match) {
     throw new LabError(
-      `cannot use apt source ${JSON.stringify(text)}: expected one line that begins with "deb ", then an address and a suite`,
+      `cannot use apt source ${JSON.stringify(text2)}: expected one line that begins with "deb ", then an address and a suite`,
       { hint: "deb [trusted=yes] https://example.org/debian bookworm main" }
     );
   }
   if (match[1] === "file") {
     throw new LabError(
-      `cannot use apt source ${JSON.stringify(text)}: the image cannot see files of the host`,
+      `cannot use apt source ${JSON.stringify(text2)}: the image cannot see files of the host`,
       {
-        hint: text.replace("file:", "copy:")
+        hint: text2.replace("file:", "copy:")
       }
     );
   }
-  return text;
+  return text2;
 }
 
 // src/image/distributions.ts
@@ -33829,7 +41250,7 @@ find "$root/usr" "$root/etc" -name '*.dpkg-old' -delete
 // src/image/recipe.ts
 function checkRecipe(recipe) {
   const distribution = parseDistribution(recipe.distribution);
-  const hasOwnLxd = recipe.aptSources.length > 0 || recipe.packages.some(({ name: name2 }) => name2 === "lxd");
+  const hasOwnLxd = recipe.aptSources.length > 0 || recipe.packages.some(({ name: name3 }) => name3 === "lxd");
   if (!distributions[distribution].hasLxd && !hasOwnLxd) {
     throw new LabError(
       `cannot build an image of ${distribution}: its archive has LXD only as a snap, which needs the snap store`,
@@ -33839,10 +41260,10 @@ function checkRecipe(recipe) {
     );
   }
 }
-function parseDistribution(text) {
-  if (Object.hasOwn(distributions, text)) return text;
+function parseDistribution(text2) {
+  if (Object.hasOwn(distributions, text2)) return text2;
   throw new LabError(
-    `cannot use distribution ${JSON.stringify(text)}: expected one of ${Object.keys(distributions).join(", ")}`,
+    `cannot use distribution ${JSON.stringify(text2)}: expected one of ${Object.keys(distributions).join(", ")}`,
     { hint: "take debian-12, which needs nothing but a Debian mirror" }
   );
 }
@@ -33880,27 +41301,27 @@ var import_node_fs7 = require("node:fs");
 var import_node_path30 = require("node:path");
 var name = /^[a-z0-9][a-z0-9+.-]+$/;
 var version2 = /^(?:\d+:)?\d[A-Za-z0-9.+~-]*$/;
-function parsePackageChoice(text) {
-  if (text.endsWith(".deb")) return fileChoice(text);
-  const equals = text.indexOf("=");
-  const packageName = equals === -1 ? text : text.slice(0, equals);
-  if (!name.test(packageName)) throw unreadable(text, `"${packageName}" is no name of a Debian package`);
+function parsePackageChoice(text2) {
+  if (text2.endsWith(".deb")) return fileChoice(text2);
+  const equals = text2.indexOf("=");
+  const packageName = equals === -1 ? text2 : text2.slice(0, equals);
+  if (!name.test(packageName)) throw unreadable(text2, `"${packageName}" is no name of a Debian package`);
   if (equals === -1) return { kind: "name", name: packageName };
-  const packageVersion = text.slice(equals + 1);
+  const packageVersion = text2.slice(equals + 1);
   if (!version2.test(packageVersion)) {
-    throw unreadable(text, `"${packageVersion}" is no version of a Debian package`);
+    throw unreadable(text2, `"${packageVersion}" is no version of a Debian package`);
   }
   return { kind: "version", name: packageName, version: packageVersion };
 }
-function fileChoice(text) {
-  const path7 = (0, import_node_path30.resolve)(text);
-  if (!(0, import_node_fs7.statSync)(path7, { throwIfNoEntry: false })?.isFile()) throw unreadable(text, "there is no such file");
-  const packageName = (0, import_node_path30.basename)(path7, ".deb").split("_")[0] ?? "";
+function fileChoice(text2) {
+  const path8 = (0, import_node_path30.resolve)(text2);
+  if (!(0, import_node_fs7.statSync)(path8, { throwIfNoEntry: false })?.isFile()) throw unreadable(text2, "there is no such file");
+  const packageName = (0, import_node_path30.basename)(path8, ".deb").split("_")[0] ?? "";
   if (!name.test(packageName))
-    throw unreadable(text, "its file name does not begin with the name of a package");
-  return { kind: "file", name: packageName, path: path7 };
+    throw unreadable(text2, "its file name does not begin with the name of a package");
+  return { kind: "file", name: packageName, path: path8 };
 }
-var unreadable = (text, cause) => new LabError(`cannot use package ${JSON.stringify(text)}: ${cause}`, {
+var unreadable = (text2, cause) => new LabError(`cannot use package ${JSON.stringify(text2)}: ${cause}`, {
   hint: "give NAME, NAME=VERSION or the path of a .deb file, such as lxd, lxd=5.0.2-5 or ./lxd_5.0.2-5_amd64.deb"
 });
 
@@ -33925,8 +41346,8 @@ function foreseeRecipe(options) {
 
 // src/scenario/keep-limit.ts
 var millisecondsOf = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
-function parseDuration(text) {
-  const [, number3 = "", unit = ""] = /^([1-9]\d{0,5})([smhd])$/.exec(text) ?? [];
+function parseDuration(text2) {
+  const [, number3 = "", unit = ""] = /^([1-9]\d{0,5})([smhd])$/.exec(text2) ?? [];
   return number3 === "" ? void 0 : Number(number3) * millisecondsOf[unit];
 }
 var durationRule = "a whole number and its unit: s, m, h or d";
@@ -33941,73 +41362,393 @@ function readKeepLimit(duration2, pid, problems) {
 }
 
 // src/scenario/options.ts
-var import_node_path31 = require("node:path");
+var import_node_path32 = require("node:path");
 var import_node_util = require("node:util");
 
 // src/fan/prefix.ts
 var prefixRule = "four decimal numbers from 0 to 255 without leading zeros, a slash, and a length from 0 to 32";
-function parsePrefix(text) {
-  const [addressText = "", lengthText, ...rest] = text.split("/");
-  const address = readAddress(addressText);
+var addressRule = "four decimal numbers from 0 to 255 without leading zeros";
+function parseAddress(text2) {
+  const address2 = readAddress(text2);
+  if (address2 === void 0) throw new Error(`cannot parse address "${text2}": expected ${addressRule}`);
+  return address2;
+}
+function parsePrefix(text2) {
+  const [addressText = "", lengthText, ...rest] = text2.split("/");
+  const address2 = readAddress(addressText);
   const length = lengthText === void 0 ? void 0 : readNumber(lengthText, 32);
-  if (address === void 0 || length === void 0 || rest.length > 0) {
-    throw new Error(`cannot parse prefix "${text}": expected ${prefixRule}`);
+  if (address2 === void 0 || length === void 0 || rest.length > 0) {
+    throw new Error(`cannot parse prefix "${text2}": expected ${prefixRule}`);
   }
-  return { address, length };
+  return { address: address2, length };
 }
-function formatAddress(address) {
-  return [24, 16, 8, 0].map((shift) => address >>> shift & 255).join(".");
+function formatAddress(address2) {
+  return [24, 16, 8, 0].map((shift) => address2 >>> shift & 255).join(".");
 }
-function formatPrefix({ address, length }) {
-  return `${formatAddress(address)}/${length}`;
+function formatPrefix({ address: address2, length }) {
+  return `${formatAddress(address2)}/${length}`;
 }
 function maskOf(length) {
   return length === 0 ? 0 : ~0 << 32 - length >>> 0;
 }
-function networkOf2({ address, length }) {
-  return { address: (address & maskOf(length)) >>> 0, length };
+function networkOf2({ address: address2, length }) {
+  return { address: (address2 & maskOf(length)) >>> 0, length };
 }
-function hostBits(address, length) {
-  return (address & ~maskOf(length)) >>> 0;
+function hostBits(address2, length) {
+  return (address2 & ~maskOf(length)) >>> 0;
 }
-function contains(prefix, address) {
-  return networkOf2({ address, length: prefix.length }).address === networkOf2(prefix).address;
+function contains(prefix2, address2) {
+  return networkOf2({ address: address2, length: prefix2.length }).address === networkOf2(prefix2).address;
 }
-function readAddress(text) {
-  const parts = text.split(".").map((part) => readNumber(part, 255));
+function readAddress(text2) {
+  const parts = text2.split(".").map((part) => readNumber(part, 255));
   if (parts.length !== 4) return void 0;
   return parts.reduce(
     (sum, part) => sum === void 0 || part === void 0 ? void 0 : sum * 256 + part,
     0
   );
 }
-function readNumber(text, largest) {
-  if (!/^(0|[1-9]\d{0,2})$/.test(text)) return void 0;
-  const number3 = Number(text);
+function readNumber(text2, largest) {
+  if (!/^(0|[1-9]\d{0,2})$/.test(text2)) return void 0;
+  const number3 = Number(text2);
   return number3 <= largest ? number3 : void 0;
 }
 
-// src/fan/mapping.ts
-function sliceLength(underlay, overlay) {
-  return overlay.length + 32 - underlay.length;
+// src/lab/article-topology.ts
+var import_node_fs8 = require("node:fs");
+var import_node_path31 = require("node:path");
+
+// src/lab/file/read-lab-file.ts
+var import_yaml = __toESM(require_dist(), 1);
+
+// src/lab/file/lab-file.ts
+var bytesOf = { MiB: 2 ** 20, GiB: 2 ** 30 };
+var text = (rule, holds) => string2({ error: `must be ${rule}` }).refine(holds, { error: `must be ${rule}` });
+var whole = (least, most) => {
+  const error3 = `must be a whole number from ${least} to ${most}`;
+  return int({ error: error3 }).min(least, { error: error3 }).max(most, { error: error3 });
+};
+var takes = (read2) => (value) => {
+  try {
+    read2(value);
+    return true;
+  } catch {
+    return false;
+  }
+};
+var name2 = text(
+  "1 to 20 of a-z, 0-9 and inner '-', such as web-1",
+  (value) => /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(value)
+);
+var address = text("an IPv4 address, such as 10.0.0.1", takes(parseAddress));
+var prefix = text("an IPv4 network, such as 10.0.0.0/24", takes(parsePrefix));
+var named = (what, value) => record(name2, value, { error: `must be ${what} by their names` });
+function parseSize2(size) {
+  const [, number3 = "", unit = ""] = /^(\d{1,4}(?:\.\d)?)(MiB|GiB)$/.exec(size) ?? [];
+  const bytes3 = Number(number3) * bytesOf[unit];
+  if (!(bytes3 > 0)) throw new Error(`no size: ${size}`);
+  return bytes3;
 }
-function sliceOf(underlayAddress, underlay, overlay) {
+var resources = {
+  cpus: whole(1, 64).optional(),
+  memory: text("a size in MiB or GiB, such as 512MiB", takes(parseSize2)).optional()
+};
+var network = strictObject(
+  {
+    subnet: prefix,
+    /** The host's own address there; without it the host has none. */
+    host: address.optional()
+  },
+  { error: "must be a network: subnet, and host where the host has an address there" }
+);
+var roles = ["plain", "lxd-cluster", "docker"];
+var machine = strictObject(
+  {
+    networks: named("addresses of networks", address),
+    role: _enum(roles, { error: `must be one of ${roles.join(", ")}` }).default("plain"),
+    start: _enum(["with the lab", "later"], { error: 'must be "with the lab" or "later"' }).default("with the lab"),
+    ...resources
+  },
+  { error: "must be a machine: networks, and what differs of role, start, cpus and memory" }
+);
+var overlay = strictObject(
+  { type: literal("fan", { error: "must be fan" }), prefix, over: name2 },
+  { error: "must be an overlay: type, prefix and over" }
+);
+var container = strictObject(
+  {
+    /** A machine, or a role: the software places them on its machines. */
+    on: name2,
+    network: name2,
+    /** How many; their names then are numbered. */
+    count: whole(1, 1e3).optional()
+  },
+  { error: "must be containers: on, network, and count where there are several" }
+);
+var labFile = strictObject(
+  {
+    version: literal(1, { error: "must be 1" }),
+    lab: name2,
+    resources: strictObject(resources, { error: "must be what machines have: cpus and memory" }).default({}),
+    networks: named("networks", network),
+    machines: named("machines", machine),
+    overlays: named("overlays", overlay).default({}),
+    containers: named("containers", container).default({})
+  },
+  { error: "must be a lab: version, lab, networks and machines" }
+);
+
+// src/fan/mapping.ts
+function sliceLength(underlay, overlay2) {
+  return overlay2.length + 32 - underlay.length;
+}
+function sliceOf(underlayAddress, underlay, overlay2) {
   if (!contains(underlay, underlayAddress)) {
-    const text = formatAddress(underlayAddress);
-    throw new Error(`cannot map ${text}: it is not in the underlay ${formatPrefix(networkOf2(underlay))}`);
+    const text2 = formatAddress(underlayAddress);
+    throw new Error(`cannot map ${text2}: it is not in the underlay ${formatPrefix(networkOf2(underlay))}`);
   }
   const host = hostBits(underlayAddress, underlay.length);
   if (host === 0 || host === hostBits(4294967295, underlay.length)) {
     const which4 = host === 0 ? "zero: the network itself" : "one: the broadcast address";
     throw new Error(`cannot map ${formatAddress(underlayAddress)}: its host bits are all ${which4}`);
   }
-  const length = sliceLength(underlay, overlay);
-  const base = networkOf2(overlay).address + host * 2 ** (32 - length);
+  const length = sliceLength(underlay, overlay2);
+  const base = networkOf2(overlay2).address + host * 2 ** (32 - length);
   return { address: base, length };
 }
 function overlap(a, b) {
   const mask2 = maskOf(Math.min(a.length, b.length));
   return (a.address & mask2) === (b.address & mask2);
+}
+
+// src/lab/file/names-of-containers.ts
+function namesOfContainers({ containers }, key) {
+  const count = containers[key]?.count;
+  return count === void 0 ? [key] : Array.from({ length: count }, (_, index) => `${key}-${index + 1}`);
+}
+
+// src/lab/file/problems-of-references.ts
+function problemsOfReferences(file3) {
+  return [
+    ...problemsOfNetworks(file3),
+    ...problemsOfAddresses(file3),
+    ...problemsOfOverlays(file3),
+    ...problemsOfContainers(file3),
+    ...problemsOfNames(file3)
+  ];
+}
+function problemsOfNetworks({ networks }) {
+  const known = [];
+  return Object.entries(networks).flatMap(([name3, { subnet }]) => {
+    const path8 = ["networks", name3, "subnet"];
+    const prefix2 = parsePrefix(subnet);
+    const twin = known.find(([, other]) => overlap(prefix2, other));
+    known.push([name3, prefix2]);
+    const own2 = formatPrefix(networkOf2(prefix2));
+    return [
+      ...own2 === subnet ? [] : [{ path: path8, rule: `must have no host bits set, as ${own2}`, value: subnet }],
+      ...twin ? [{ path: path8, rule: `must not overlap that of network ${twin[0]}`, value: subnet }] : []
+    ];
+  });
+}
+function problemsOfAddresses({ networks, machines }) {
+  const used = /* @__PURE__ */ new Map();
+  const problemsOf = (path8, network2, address2, whose) => {
+    const subnet = networks[network2]?.subnet;
+    if (subnet === void 0)
+      return [{ path: path8, rule: `must name a network of this file: ${listed(Object.keys(networks))}`, isKey: true }];
+    const key = `${network2} ${address2}`;
+    const twin = used.get(key);
+    used.set(key, whose);
+    if (twin !== void 0) return [{ path: path8, rule: `must be free: ${twin} has it`, value: address2 }];
+    if (isHost(parsePrefix(subnet), parseAddress(address2))) return [];
+    return [{ path: path8, rule: `must be an address of a host in ${subnet}`, value: address2 }];
+  };
+  const ofHost = Object.entries(networks).flatMap(
+    ([name3, { host }]) => host === void 0 ? [] : problemsOf(["networks", name3, "host"], name3, host, "the host")
+  );
+  const ofMachines = Object.entries(machines).flatMap(([machine2, { networks: own2 }]) => {
+    if (Object.keys(own2).length === 0)
+      return [{ path: ["machines", machine2, "networks"], rule: "must name a network, with the address there" }];
+    return Object.entries(own2).flatMap(
+      ([network2, address2]) => problemsOf(["machines", machine2, "networks", network2], network2, address2, `machine ${machine2}`)
+    );
+  });
+  return [...ofHost, ...ofMachines];
+}
+function isHost(subnet, address2) {
+  const bits = hostBits(address2, subnet.length);
+  return contains(subnet, address2) && bits !== 0 && bits !== 2 ** (32 - subnet.length) - 1;
+}
+function problemsOfOverlays({ networks, overlays }) {
+  return Object.entries(overlays).flatMap(
+    ([name3, { over }]) => Object.hasOwn(networks, over) ? [] : [
+      {
+        path: ["overlays", name3, "over"],
+        rule: `must name a network of this file: ${listed(Object.keys(networks))}`,
+        value: over
+      }
+    ]
+  );
+}
+function problemsOfContainers({ networks, overlays, machines, containers }) {
+  const segments = [...Object.keys(networks), ...Object.keys(overlays)];
+  const places = [...Object.keys(machines), ...roles.filter((role) => role !== "plain")];
+  return Object.entries(containers).flatMap(([name3, { on, network: network2 }]) => {
+    const problems = [];
+    const path8 = ["containers", name3];
+    if (!segments.includes(network2)) {
+      const rule = `must name a network or overlay of this file: ${listed(segments)}`;
+      problems.push({ path: [...path8, "network"], rule, value: network2 });
+    }
+    if (!places.includes(on)) {
+      const rule = `must name a machine or a role: ${listed(places)}`;
+      problems.push({ path: [...path8, "on"], rule, value: on });
+    } else if (!Object.hasOwn(machines, on) && !Object.values(machines).some(({ role }) => role === on))
+      problems.push({ path: [...path8, "on"], rule: "must be a role that a machine has", value: on });
+    return problems;
+  });
+}
+function problemsOfNames(file3) {
+  const used = /* @__PURE__ */ new Map([["host", "the host"]]);
+  return [
+    ...Object.keys(file3.machines).map((name3) => ({ name: name3, path: ["machines", name3], whose: "a machine" })),
+    ...Object.keys(file3.containers).flatMap(
+      (key) => namesOfContainers(file3, key).map((name3) => ({ name: name3, path: ["containers", key], whose: "a container" }))
+    )
+  ].flatMap(({ name: name3, path: path8, whose }) => {
+    const twin = used.get(name3);
+    used.set(name3, whose);
+    return twin === void 0 ? [] : [{ path: path8, rule: `must not give the name ${name3}: ${twin} has it`, isKey: true }];
+  });
+}
+var listed = (names) => names.join(", ") || "there is none";
+
+// src/lab/file/read-lab-file.ts
+var longestValue = 60;
+var longestFile = 1e6;
+var LabFileError = class extends Error {
+  name = "LabFileError";
+};
+function readLabFile(text2, file3) {
+  if (text2.length > longestFile)
+    throw new LabFileError(`${file3}: must have at most ${longestFile} characters; has ${text2.length}`);
+  const lines = new import_yaml.LineCounter();
+  const document = (0, import_yaml.parseDocument)(text2, { lineCounter: lines, prettyErrors: false, merge: false });
+  const lineAt = (offset) => Math.max(1, lines.linePos(offset).line);
+  if (document.errors.length > 0) {
+    const told2 = document.errors.map(({ message, pos }) => `${file3}:${lineAt(pos[0])}: no YAML: ${message}`);
+    throw new LabFileError(told2.join("\n"));
+  }
+  const aliases = [];
+  (0, import_yaml.visit)(document, { Alias: (_, { range }) => void aliases.push(lineAt(range?.[0] ?? 0)) });
+  if (aliases.length > 0) {
+    const told2 = aliases.map((line) => `${file3}:${line}: must not use an alias (*name): write the value out`);
+    throw new LabFileError(told2.join("\n"));
+  }
+  const content = document.toJS();
+  const parsed = labFile.safeParse(content, { reportInput: true });
+  const problems = parsed.success ? problemsOfReferences(parsed.data) : parsed.error.issues.flatMap(ofIssue);
+  if (parsed.success && problems.length === 0) return parsed.data;
+  const told = problems.map((problem) => {
+    const offset = offsetOf(document.contents, problem);
+    return { line: lineAt(offset), words: wordsOf(problem) };
+  });
+  told.sort((a, b) => a.line - b.line);
+  throw new LabFileError(told.map(({ line, words }) => `${file3}:${line}: ${words}`).join("\n"));
+}
+function wordsOf({ path: path8, rule, value }) {
+  const key = path8.map(quotedKey).join(".") || "the file";
+  return `${key} ${rule}${value === void 0 ? "" : `; got ${shown(value)}`}`;
+}
+var quotedKey = (key) => /^[\w-]{1,40}$/.test(key) ? key : shown(key);
+function shown(value) {
+  const text2 = JSON.stringify(value) ?? String(value);
+  return text2.length <= longestValue ? text2 : `${text2.slice(0, longestValue - 1)}\u2026`;
+}
+function ofIssue(issue3) {
+  const path8 = issue3.path.map(String);
+  if (issue3.code === "unrecognized_keys") {
+    return issue3.keys.map((key) => ({
+      path: [...path8, key],
+      rule: "is no key that is known here: leave it out, or mend its spelling",
+      isKey: true
+    }));
+  }
+  if (issue3.code === "invalid_key")
+    return [{ path: path8, rule: issue3.issues[0]?.message ?? issue3.message, isKey: true }];
+  if (issue3.input === void 0) return [{ path: path8, rule: `is missing: it ${issue3.message}` }];
+  return [{ path: path8, rule: issue3.message, value: issue3.input }];
+}
+function offsetOf(contents, { path: path8, isKey = false }) {
+  let node2 = contents;
+  let offset = contents?.range?.[0] ?? 0;
+  for (const [index, key] of path8.entries()) {
+    if (!(0, import_yaml.isMap)(node2)) break;
+    const pair = node2.items.find(
+      (item) => (0, import_yaml.isPair)(item) && String((0, import_yaml.isScalar)(item.key) ? item.key.value : item.key) === key
+    );
+    if (!pair) break;
+    const last = index === path8.length - 1;
+    offset = pair.key.range?.[0] ?? offset;
+    node2 = pair.value;
+    const own2 = node2?.range?.[0];
+    if (last && !isKey && own2 !== void 0) offset = own2;
+  }
+  return offset;
+}
+
+// src/lab/file/topology-of.ts
+var defaults2 = { cpus: 1, memory: "1GiB" };
+var roleWords = {
+  "lxd-cluster": "cluster",
+  docker: "load-balancer",
+  plain: "load-balancer"
+};
+function topologyOf(file3, chosen = {}) {
+  const [networkName, network2] = only("network", file3.networks);
+  const [overlayName, overlay2] = only("overlay", file3.overlays);
+  const own2 = parsePrefix(network2.subnet);
+  const underlay = chosen.underlay ?? own2;
+  const moved = (address2) => networkOf2(underlay).address + hostBits(parseAddress(address2), own2.length);
+  if (network2.host === void 0) throw new Error(`network ${networkName} gives the host no address`);
+  const plans = Object.entries(file3.machines).map(([name3, machine2]) => ({
+    name: name3,
+    role: roleWords[machine2.role],
+    address: moved(machine2.networks[networkName] ?? ""),
+    cpus: machine2.cpus ?? file3.resources.cpus ?? defaults2.cpus,
+    memory: parseSize2(machine2.memory ?? file3.resources.memory ?? defaults2.memory),
+    later: machine2.start === "later"
+  }));
+  const planned = (later) => plans.filter((plan) => plan.later === later).map(({ later: _, ...plan }) => plan);
+  const [newcomer] = planned(true);
+  if (!newcomer) throw new Error("no machine starts later");
+  const containersOn = (isRole) => Object.keys(file3.containers).filter((key) => file3.containers[key]?.on === "lxd-cluster" === isRole).flatMap((key) => namesOfContainers(file3, key));
+  const [dockerContainer, ...others] = containersOn(false);
+  if (dockerContainer === void 0 || others.length > 0)
+    throw new Error(`overlay ${overlayName} needs exactly one container outside of the cluster`);
+  return {
+    underlay,
+    overlay: chosen.overlay ?? parsePrefix(overlay2.prefix),
+    hostAddress: moved(network2.host),
+    newcomer,
+    machines: planned(false),
+    containers: containersOn(true),
+    dockerContainer
+  };
+}
+function only(what, named2) {
+  const [first2, ...others] = Object.entries(named2);
+  if (first2 && others.length === 0) return first2;
+  throw new Error(`a lab needs exactly one ${what}; got ${Object.keys(named2).join(", ") || "none"}`);
+}
+
+// src/lab/article-topology.ts
+var path7 = "labs/article/lab.yaml";
+var file2;
+function articleTopology(underlay, overlay2) {
+  file2 ??= readLabFile((0, import_node_fs8.readFileSync)((0, import_node_path31.join)(packageRoot, path7), "utf8"), path7);
+  return topologyOf(file2, { underlay, overlay: overlay2 });
 }
 
 // src/fan/validate-fan-pair.ts
@@ -34017,15 +41758,15 @@ var reserved = [
   { address: 2851995648, length: 16, is: "link-local" },
   { address: 3758096384, length: 4, is: "multicast" }
 ];
-function validateFanPair(underlay, overlay, { lxd = true } = {}) {
-  const slice = sliceLength(underlay, overlay);
-  const broken = [...hostBitsSet("underlay", underlay), ...hostBitsSet("overlay", overlay)];
-  if (overlap(underlay, overlay)) {
-    broken.push(`underlay ${formatPrefix(underlay)} and overlay ${formatPrefix(overlay)} overlap`);
+function validateFanPair(underlay, overlay2, { lxd = true } = {}) {
+  const slice = sliceLength(underlay, overlay2);
+  const broken = [...hostBitsSet("underlay", underlay), ...hostBitsSet("overlay", overlay2)];
+  if (overlap(underlay, overlay2)) {
+    broken.push(`underlay ${formatPrefix(underlay)} and overlay ${formatPrefix(overlay2)} overlap`);
   }
   for (const block of reserved) {
-    if (overlap(block, overlay)) {
-      broken.push(`overlay ${formatPrefix(overlay)} overlaps ${formatPrefix(block)}, which is ${block.is}`);
+    if (overlap(block, overlay2)) {
+      broken.push(`overlay ${formatPrefix(overlay2)} overlaps ${formatPrefix(block)}, which is ${block.is}`);
     }
   }
   if (underlay.length > 30) {
@@ -34033,65 +41774,39 @@ function validateFanPair(underlay, overlay, { lxd = true } = {}) {
   }
   if (slice > 30) {
     broken.push(
-      `slice too small: /${overlay.length} + ${32 - underlay.length} host bits of the underlay = /${slice}, longer than /30`
+      `slice too small: /${overlay2.length} + ${32 - underlay.length} host bits of the underlay = /${slice}, longer than /30`
     );
   }
-  return lxd ? [...broken, ...lxdLimits(underlay, overlay)] : broken;
+  return lxd ? [...broken, ...lxdLimits(underlay, overlay2)] : broken;
 }
-function hostBitsSet(which4, prefix) {
-  if (hostBits(prefix.address, prefix.length) === 0) return [];
-  return [`${which4} ${formatPrefix(prefix)} has host bits set: write ${formatPrefix(networkOf2(prefix))}`];
+function hostBitsSet(which4, prefix2) {
+  if (hostBits(prefix2.address, prefix2.length) === 0) return [];
+  return [`${which4} ${formatPrefix(prefix2)} has host bits set: write ${formatPrefix(networkOf2(prefix2))}`];
 }
-function lxdLimits(underlay, overlay) {
+function lxdLimits(underlay, overlay2) {
   const broken = [];
   if (underlay.length !== 16 && underlay.length !== 24) {
     broken.push(`underlay /${underlay.length}: LXD's limit is /16 or /24 underlays only`);
   }
-  if (overlay.length !== 8 && overlay.length !== 16) {
-    broken.push(`overlay /${overlay.length}: LXD's limit is /8 or /16 overlays only`);
+  if (overlay2.length !== 8 && overlay2.length !== 16) {
+    broken.push(`overlay /${overlay2.length}: LXD's limit is /8 or /16 overlays only`);
   }
-  const needed = sliceLength(underlay, overlay) + 8;
+  const needed = sliceLength(underlay, overlay2) + 8;
   if (needed > 32) {
     broken.push(
-      `/${overlay.length} overlay over /${underlay.length} underlay: LXD's limit is 8 bits for containers in each slice, ${needed} bits would be needed of 32`
+      `/${overlay2.length} overlay over /${underlay.length} underlay: LXD's limit is 8 bits for containers in each slice, ${needed} bits would be needed of 32`
     );
   }
   return broken;
 }
 
 // src/lab/topology.ts
-var hostParts = { "lxd-1": 132, "lxd-2": 228, "lxd-3": 51, "load-balancer": 225, host: 1, newcomer: 60 };
-var containersPerMember = 2;
-function articleTopology(underlay, overlay) {
-  const base = networkOf2(underlay).address;
-  const machine = (name2, role) => ({
-    name: name2,
-    role,
-    address: base + hostParts[name2]
-  });
-  const machines = [
-    machine("lxd-1", "cluster"),
-    machine("lxd-2", "cluster"),
-    machine("lxd-3", "cluster"),
-    machine("load-balancer", "load-balancer")
-  ];
-  const members2 = machines.filter(({ role }) => role === "cluster").length;
-  return {
-    underlay,
-    overlay,
-    hostAddress: base + hostParts.host,
-    newcomerAddress: base + hostParts.newcomer,
-    machines,
-    containers: Array.from({ length: members2 * containersPerMember }, (_, index) => `container-${index + 1}`),
-    dockerContainer: "docker-container-1"
-  };
-}
-function fanProblems({ underlay, overlay, hostAddress, machines }) {
-  const broken = validateFanPair(underlay, overlay);
+function fanProblems({ underlay, overlay: overlay2, hostAddress, machines }) {
+  const broken = validateFanPair(underlay, overlay2);
   if (broken.length > 0) return broken;
-  return [hostAddress, ...machines.map(({ address }) => address)].flatMap((address) => {
+  return [hostAddress, ...machines.map(({ address: address2 }) => address2)].flatMap((address2) => {
     try {
-      sliceOf(address, underlay, overlay);
+      sliceOf(address2, underlay, overlay2);
       return [];
     } catch (error3) {
       return [error3.message];
@@ -34200,67 +41915,67 @@ var providerChoices = [...providerNames, autoProvider];
 var rebootWays = ["load-balancer", "lxd-2", "rolling", "all", "power-cut"];
 function readOptions(argv, taken, { positionals: allowPositionals = false, env = process.env } = {}) {
   const { values, positionals } = parse2(argv, taken, allowPositionals);
-  const defaults2 = { ...env.FANLAB_LAB && { lab: env.FANLAB_LAB } };
-  const text = (name2) => String(values[name2] ?? defaults2[name2] ?? flagDefault(name2));
-  const list = (name2) => values[name2] ?? [];
+  const defaults3 = { ...env.FANLAB_LAB && { lab: env.FANLAB_LAB } };
+  const text2 = (name3) => String(values[name3] ?? defaults3[name3] ?? flagDefault(name3));
+  const list = (name3) => values[name3] ?? [];
   const problems = [];
-  const prefix = (name2) => {
+  const prefix2 = (name3) => {
     try {
-      return parsePrefix(text(name2));
+      return parsePrefix(text2(name3));
     } catch (error3) {
-      problems.push(`--${name2}: ${error3.message}`);
-      return parsePrefix(flags[name2].default);
+      problems.push(`--${name3}: ${error3.message}`);
+      return parsePrefix(flags[name3].default);
     }
   };
-  const [underlay, overlay] = [prefix("underlay"), prefix("overlay")];
-  if (problems.length === 0) problems.push(...fanProblems2(underlay, overlay));
+  const [underlay, overlay2] = [prefix2("underlay"), prefix2("overlay")];
+  if (problems.length === 0) problems.push(...fanProblems2(underlay, overlay2));
   problems.push(
-    ...labNameProblems(text("lab")),
+    ...labNameProblems(text2("lab")),
     ...choiceProblems(
       "provider",
-      text("provider"),
-      providerChoices.includes(text("provider")),
+      text2("provider"),
+      providerChoices.includes(text2("provider")),
       providerChoices
     ),
-    ...choiceProblems("fan", text("fan"), fanWishes.includes(text("fan")), fanWishes),
+    ...choiceProblems("fan", text2("fan"), fanWishes.includes(text2("fan")), fanWishes),
     ...choiceProblems(
       "distribution",
-      text("distribution"),
-      Object.hasOwn(distributions, text("distribution")),
+      text2("distribution"),
+      Object.hasOwn(distributions, text2("distribution")),
       Object.keys(distributions)
     )
   );
   const stateDir = env.FANLAB_STATE_DIR || "/var/lib/fanlab";
-  problems.push(...choiceProblems("reboot", text("reboot"), rebootWays.includes(text("reboot")), rebootWays));
+  problems.push(...choiceProblems("reboot", text2("reboot"), rebootWays.includes(text2("reboot")), rebootWays));
   if (!/^\/[\w./-]+$/.test(stateDir)) {
     problems.push(
       `FANLAB_STATE_DIR must be an absolute path of letters, digits and . _ - /; got ${JSON.stringify(stateDir)}`
     );
   }
-  if (!new RegExp("^\\P{Cc}{0,200}$", "u").test(text("label")))
-    problems.push(`--label must be one line of at most 200 characters; got ${JSON.stringify(text("label"))}`);
-  problems.push(...strayProblems(Object.keys(values), text("provider")));
-  if (text("reports") === "") problems.push("--reports must name a folder; got an empty text");
-  const keepLimit = readKeepLimit(text("keep-for"), text("keep-while"), problems);
+  if (!new RegExp("^\\P{Cc}{0,200}$", "u").test(text2("label")))
+    problems.push(`--label must be one line of at most 200 characters; got ${JSON.stringify(text2("label"))}`);
+  problems.push(...strayProblems(Object.keys(values), text2("provider")));
+  if (text2("reports") === "") problems.push("--reports must name a folder; got an empty text");
+  const keepLimit = readKeepLimit(text2("keep-for"), text2("keep-while"), problems);
   if (problems.length > 0) throw new UsageError(problems.join("\n"));
   return {
-    lab: text("lab"),
-    provider: text("provider"),
-    fan: text("fan"),
+    lab: text2("lab"),
+    provider: text2("provider"),
+    fan: text2("fan"),
     underlay,
-    overlay,
-    distribution: text("distribution"),
+    overlay: overlay2,
+    distribution: text2("distribution"),
     aptSources: list("apt-source"),
     packages: list("package"),
     install: values["no-install"] !== true,
     keep: values.keep === true,
     keepOnFailure: values["keep-on-failure"] === true,
     keepLimit,
-    label: text("label"),
-    reports: (0, import_node_path31.resolve)(text("reports")),
-    reboot: text("reboot"),
-    timings: text("timings") && (0, import_node_path31.resolve)(text("timings")),
-    result: text("result") && (0, import_node_path31.resolve)(text("result")),
+    label: text2("label"),
+    reports: (0, import_node_path32.resolve)(text2("reports")),
+    reboot: text2("reboot"),
+    timings: text2("timings") && (0, import_node_path32.resolve)(text2("timings")),
+    result: text2("result") && (0, import_node_path32.resolve)(text2("result")),
     all: values.all === true,
     force: values.force === true,
     abandoned: values.abandoned === true,
@@ -34268,41 +41983,41 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
     positionals,
     stateDir,
     settings: {
-      ...values.inventory === void 0 ? {} : { inventory: (0, import_node_path31.resolve)(text("inventory")) },
-      ...values.remote === void 0 ? {} : { remote: text("remote") },
-      ...values.network === void 0 ? {} : { network: text("network") },
+      ...values.inventory === void 0 ? {} : { inventory: (0, import_node_path32.resolve)(text2("inventory")) },
+      ...values.remote === void 0 ? {} : { remote: text2("remote") },
+      ...values.network === void 0 ? {} : { network: text2("network") },
       ...values.vm === true ? { vm: true } : {},
-      ...values.box === void 0 ? {} : { box: text("box") },
-      ...values.hypervisor === void 0 ? {} : { hypervisor: text("hypervisor") },
-      ...values.distribution === void 0 ? {} : { distribution: text("distribution") }
+      ...values.box === void 0 ? {} : { box: text2("box") },
+      ...values.hypervisor === void 0 ? {} : { hypervisor: text2("hypervisor") },
+      ...values.distribution === void 0 ? {} : { distribution: text2("distribution") }
     },
     empty: values.empty === true,
     given: new Set(Object.keys(values))
   };
 }
-var flagDefault = (name2) => "default" in flags[name2] ? String(flags[name2].default) : "";
+var flagDefault = (name3) => "default" in flags[name3] ? String(flags[name3].default) : "";
 function parse2(argv, taken, allowPositionals) {
   const known = Object.fromEntries(
-    taken.map((name2) => [name2, { type: flags[name2].type, multiple: "multiple" in flags[name2] }])
+    taken.map((name3) => [name3, { type: flags[name3].type, multiple: "multiple" in flags[name3] }])
   );
   try {
     return (0, import_node_util.parseArgs)({ args: [...argv], options: known, allowPositionals, strict: true });
   } catch (error3) {
     const { message } = error3;
     throw new UsageError(`${message}
-flags are: ${taken.map((name2) => `--${name2}`).join(" ")}`);
+flags are: ${taken.map((name3) => `--${name3}`).join(" ")}`);
   }
 }
-function fanProblems2(underlay, overlay) {
-  const pair = `--underlay ${formatPrefix(underlay)} and --overlay ${formatPrefix(overlay)} are no legal fan pair`;
-  return fanProblems(articleTopology(underlay, overlay)).map((rule) => `${pair}: ${rule}`);
+function fanProblems2(underlay, overlay2) {
+  const pair = `--underlay ${formatPrefix(underlay)} and --overlay ${formatPrefix(overlay2)} are no legal fan pair`;
+  return fanProblems(articleTopology(underlay, overlay2)).map((rule) => `${pair}: ${rule}`);
 }
 function strayProblems(given, provider2) {
   return Object.entries(flagsOfProviders).filter(([flag, owners]) => given.includes(flag) && !owners.some((owner) => owner === provider2)).map(([flag, owners]) => `--${flag} is for provider ${owners.join(" or ")}; got provider ${provider2}`);
 }
-function labNameProblems(name2) {
-  if (/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(name2)) return [];
-  return [`--lab must be 1 to 20 of a-z, 0-9 and inner '-'; got ${JSON.stringify(name2)}: choose another name`];
+function labNameProblems(name3) {
+  if (/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(name3)) return [];
+  return [`--lab must be 1 to 20 of a-z, 0-9 and inner '-'; got ${JSON.stringify(name3)}: choose another name`];
 }
 function choiceProblems(flag, value, known, choices) {
   return known ? [] : [`--${flag} must be one of ${choices.join(", ")}; got ${JSON.stringify(value)}`];
@@ -34370,31 +42085,31 @@ var InputError = class extends Error {
 };
 function readInputs() {
   const problems = [];
-  const name2 = getInput("scenario") || "full";
-  const scenario = Object.hasOwn(actionScenarios, name2) ? actionScenarios[name2] : void 0;
+  const name3 = getInput("scenario") || "full";
+  const scenario = Object.hasOwn(actionScenarios, name3) ? actionScenarios[name3] : void 0;
   if (!scenario)
-    problems.push(`input scenario must be one of ${Object.keys(actionScenarios).join(", ")}; got "${name2}"`);
+    problems.push(`input scenario must be one of ${Object.keys(actionScenarios).join(", ")}; got "${name3}"`);
   const install = readBoolean("install", true, problems);
   const keepOnFailure = readBoolean("keep-on-failure", false, problems);
   const failOnFailure = readBoolean("fail-on-failure", true, problems);
   const timeoutMs = readTimeout(problems);
   const keepFor = getInput("keep-for") || "24h";
   const given = givenFlags(problems);
-  const takes = (flag) => scenario === void 0 || scenario.flags.includes(flag);
-  for (const { flag, values } of given.filter((each) => !takes(each.flag))) {
+  const takes2 = (flag) => scenario === void 0 || scenario.flags.includes(flag);
+  for (const { flag, values } of given.filter((each) => !takes2(each.flag))) {
     const got = values.join(", ") || "true";
-    problems.push(`input ${flag} means nothing to scenario ${name2}; got "${got}": leave it out`);
+    problems.push(`input ${flag} means nothing to scenario ${name3}; got "${got}": leave it out`);
   }
-  const taken = given.filter(({ flag }) => takes(flag));
-  problems.push(...problemsOfWords([...wordsOf(taken), `--keep-for=${keepFor}`]));
+  const taken = given.filter(({ flag }) => takes2(flag));
+  problems.push(...problemsOfWords([...wordsOf2(taken), `--keep-for=${keepFor}`]));
   if (problems.length > 0 || !scenario) throw new InputError(problems.join("\n"));
   return {
     ...scenario,
-    scenario: name2,
+    scenario: name3,
     lab: getInput("lab"),
     words: [
-      ...wordsOf(taken.filter(({ flag }) => flag !== "lab")),
-      ...!install && takes("no-install") ? ["--no-install"] : []
+      ...wordsOf2(taken.filter(({ flag }) => flag !== "lab")),
+      ...!install && takes2("no-install") ? ["--no-install"] : []
     ],
     ...{ keepOnFailure, keepFor, timeoutMs, failOnFailure }
   };
@@ -34405,7 +42120,7 @@ function givenFlags(problems) {
   const switches = switchInputs.filter((flag) => readBoolean(flag, false, problems)).map((flag) => ({ flag, values: [] }));
   return [...texts, ...lists, ...switches];
 }
-var wordsOf = (given) => given.flatMap(
+var wordsOf2 = (given) => given.flatMap(
   ({ flag, values }) => values.length === 0 ? [`--${flag}`] : values.map((value) => `--${flag}=${value}`)
 );
 function problemsOfWords(words) {
@@ -34420,25 +42135,25 @@ function problemsOfWords(words) {
     throw error3;
   }
 }
-var inputWords = (text) => text.replaceAll(/--([a-z]+(?:-[a-z]+)*)/g, "input $1");
-function readBoolean(name2, ifEmpty, problems) {
-  const text = getInput(name2);
-  if (text !== "" && !/^(true|false)$/i.test(text))
-    problems.push(`input ${name2} must be true or false; got ${JSON.stringify(text)}`);
-  return text === "" ? ifEmpty : text.toLowerCase() === "true";
+var inputWords = (text2) => text2.replaceAll(/--([a-z]+(?:-[a-z]+)*)/g, "input $1");
+function readBoolean(name3, ifEmpty, problems) {
+  const text2 = getInput(name3);
+  if (text2 !== "" && !/^(true|false)$/i.test(text2))
+    problems.push(`input ${name3} must be true or false; got ${JSON.stringify(text2)}`);
+  return text2 === "" ? ifEmpty : text2.toLowerCase() === "true";
 }
 function readTimeout(problems) {
-  const text = getInput("timeout") || "60m";
-  const timeoutMs = parseDuration(text);
+  const text2 = getInput("timeout") || "60m";
+  const timeoutMs = parseDuration(text2);
   if (timeoutMs !== void 0 && timeoutMs <= longestTimeoutMs) return timeoutMs;
-  problems.push(`input timeout must be ${durationRule}, at most 5d; got ${JSON.stringify(text)}`);
+  problems.push(`input timeout must be ${durationRule}, at most 5d; got ${JSON.stringify(text2)}`);
   return longestTimeoutMs;
 }
 
 // src/action/main.ts
 var import_node_crypto7 = require("node:crypto");
 var import_node_os6 = require("node:os");
-var import_node_path33 = require("node:path");
+var import_node_path34 = require("node:path");
 
 // src/action/annotations.ts
 function annotationsOf(result) {
@@ -34475,19 +42190,19 @@ async function attend(child2, timeoutMs) {
 }
 
 // src/action/result.ts
-var import_node_fs10 = require("node:fs");
+var import_node_fs11 = require("node:fs");
 
 // src/scenario/become-root.ts
 var stopVariable = "FANLAB_STOP_WITH_STDIN";
 
 // src/files/draft.ts
-var import_node_fs8 = require("node:fs");
-var anew = import_node_fs8.constants.O_RDWR | import_node_fs8.constants.O_CREAT | import_node_fs8.constants.O_EXCL | import_node_fs8.constants.O_NOFOLLOW;
+var import_node_fs9 = require("node:fs");
+var anew = import_node_fs9.constants.O_RDWR | import_node_fs9.constants.O_CREAT | import_node_fs9.constants.O_EXCL | import_node_fs9.constants.O_NOFOLLOW;
 
 // src/files/pinned-folder.ts
-var import_node_fs9 = require("node:fs");
+var import_node_fs10 = require("node:fs");
 var pathOnly = 2097152;
-var asFolder = pathOnly | import_node_fs9.constants.O_DIRECTORY | import_node_fs9.constants.O_NOFOLLOW;
+var asFolder = pathOnly | import_node_fs10.constants.O_DIRECTORY | import_node_fs10.constants.O_NOFOLLOW;
 
 // src/files/callers-files.ts
 var umask = process.umask() | 18;
@@ -34496,8 +42211,8 @@ var umask = process.umask() | 18;
 var exitCodes2 = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
 
 // src/action/result.ts
-function readResult(file2, { status, why }, expected) {
-  const result = parse3(file2) ?? { ...nothing, ...expected, reason: unexplained(status) };
+function readResult(file3, { status, why }, expected) {
+  const result = parse3(file3) ?? { ...nothing, ...expected, reason: unexplained(status) };
   if (why === "cancelled") return { ...result, verdict: "interrupted", reason: "the job was cancelled" };
   if (why === "timeout")
     return { ...result, verdict: "error", reason: "its time was up: see the input timeout" };
@@ -34514,13 +42229,13 @@ function setOutputs(result) {
     ...{ junit, summary: summary2, evidence, lab },
     topology: topology ?? ""
   };
-  for (const [name2, value] of Object.entries(outputs)) setOutput(name2, value);
+  for (const [name3, value] of Object.entries(outputs)) setOutput(name3, value);
 }
 var exitCodeOf = ({ verdict: verdict2 }, failOnFailure) => verdict2 === "passed" || verdict2 === "failed" && !failOnFailure ? 0 : 1;
-function parse3(file2) {
+function parse3(file3) {
   try {
-    const result = JSON.parse((0, import_node_fs10.readFileSync)(file2, "utf8"));
-    (0, import_node_fs10.rmSync)(file2, { force: true });
+    const result = JSON.parse((0, import_node_fs11.readFileSync)(file3, "utf8"));
+    (0, import_node_fs11.rmSync)(file3, { force: true });
     return result;
   } catch {
     return void 0;
@@ -34534,7 +42249,7 @@ var nothing = {
 };
 
 // src/action/script.ts
-var import_node_path32 = require("node:path");
+var import_node_path33 = require("node:path");
 
 // src/process/supervised-child.ts
 var import_node_child_process = require("node:child_process");
@@ -34577,8 +42292,8 @@ function childEnvironment(more = {}) {
 // src/report/plain-text.ts
 var import_node_util2 = require("node:util");
 var unprintable = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/g;
-function plainText(text) {
-  return (0, import_node_util2.stripVTControlCharacters)(text).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
+function plainText(text2) {
+  return (0, import_node_util2.stripVTControlCharacters)(text2).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
 }
 function lastState(line) {
   const end = line.endsWith("\r") ? line.length - 1 : line.length;
@@ -34586,11 +42301,11 @@ function lastState(line) {
 }
 
 // src/report/harmless-lines.ts
-function harmlessLines(text) {
-  return withoutOldCommands(plainText(text).replace(/\n+$/, "")).split("\n").map((line) => `  | ${line}`);
+function harmlessLines(text2) {
+  return withoutOldCommands(plainText(text2).replace(/\n+$/, "")).split("\n").map((line) => `  | ${line}`);
 }
-function withoutOldCommands(text) {
-  return text.replaceAll("##[", "## [");
+function withoutOldCommands(text2) {
+  return text2.replaceAll("##[", "## [");
 }
 
 // src/report/phase-line.ts
@@ -34618,9 +42333,9 @@ var Redactor = class {
       if (trimmed.length >= shortestSecret) this.#secrets.add(trimmed);
     }
   }
-  redact(text) {
-    for (const [token] of text.matchAll(joinToken)) this.add(token);
-    let clean = text.replaceAll(privateKey, mask);
+  redact(text2) {
+    for (const [token] of text2.matchAll(joinToken)) this.add(token);
+    let clean = text2.replaceAll(privateKey, mask);
     for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length)) {
       clean = clean.replaceAll(secret, mask);
     }
@@ -34645,33 +42360,33 @@ var LogLines = class {
     this.#print = print;
   }
   line(line) {
-    const text = this.#redactor.redact(plainText(line));
-    const phase = readPhaseLine(text);
+    const text2 = this.#redactor.redact(plainText(line));
+    const phase = readPhaseLine(text2);
     if (phase && "began" in phase) this.#begin(phase.began);
     else if (phase) this.end();
-    if (!phase || "ended" in phase) this.#print(harmless(text));
+    if (!phase || "ended" in phase) this.#print(harmless(text2));
   }
   /** Ends a group that is open: what comes next belongs to no phase. */
   end() {
     if (this.#open) this.#print("::endgroup::");
     this.#open = false;
   }
-  #begin(name2) {
+  #begin(name3) {
     this.end();
-    this.#print(`::group::${escaped2(name2)}`);
+    this.#print(`::group::${escaped2(name3)}`);
     this.#open = true;
   }
 };
-function harmless(text) {
-  const isCommand = /^\s*::/.test(text) || text.includes("##[");
-  return isCommand ? harmlessLines(text).join(" ") : text;
+function harmless(text2) {
+  const isCommand = /^\s*::/.test(text2) || text2.includes("##[");
+  return isCommand ? harmlessLines(text2).join(" ") : text2;
 }
-var escaped2 = (text) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+var escaped2 = (text2) => text2.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 
 // src/action/script.ts
 var scriptCommand = (script3, words) => [
   process.execPath,
-  (0, import_node_path32.join)(packageRoot, "scenarios", `${script3}.mjs`),
+  (0, import_node_path33.join)(packageRoot, "scenarios", `${script3}.mjs`),
   ...words
 ];
 function startScript(script3, words) {
@@ -34702,28 +42417,28 @@ var saveLab = (lab) => saveState("lab", lab);
 var savedLab = () => read("lab");
 var saveChild = (child2) => saveState("child", child2);
 var savedChild = () => read("child");
-function read(name2) {
-  const text = getState(name2);
-  return text === "" ? void 0 : JSON.parse(text);
+function read(name3) {
+  const text2 = getState(name3);
+  return text2 === "" ? void 0 : JSON.parse(text2);
 }
 
 // src/action/summary.ts
-var import_node_fs11 = require("node:fs");
+var import_node_fs12 = require("node:fs");
 var largestSummary = 1024 ** 2;
 async function addSummary(result) {
   if (!process.env.GITHUB_STEP_SUMMARY) return;
   await summary.addRaw(summaryOf(result), true).write();
 }
 function summaryOf(result) {
-  const text = result.summary === "" ? "" : (0, import_node_fs11.readFileSync)(result.summary, "utf8");
-  if (text !== "" && Buffer.byteLength(text) < largestSummary) return text;
+  const text2 = result.summary === "" ? "" : (0, import_node_fs12.readFileSync)(result.summary, "utf8");
+  if (text2 !== "" && Buffer.byteLength(text2) < largestSummary) return text2;
   const { scenario, verdict: verdict2, reason, passed, failed, errors, skipped } = result;
   return [
     `## fanlab ${scenario}: ${verdict2}`,
     // Four spaces: nothing in it is Markdown.
     ...reason.split("\n").map((line) => `    ${line}`),
     `${passed} passed, ${failed} failed, ${errors} errors, ${skipped} skipped`,
-    text === "" ? "" : `The whole summary is too large to be shown here; it is in ${result.summary}.`
+    text2 === "" ? "" : `The whole summary is too large to be shown here; it is in ${result.summary}.`
   ].join("\n\n");
 }
 
@@ -34737,15 +42452,15 @@ async function main() {
   const label = newLabel();
   if (makesLab) saveLab({ name: lab, label, fixture, keepOnFailure, keepFor });
   addCommand();
-  const file2 = (0, import_node_path33.join)(process.env.RUNNER_TEMP || (0, import_node_os6.tmpdir)(), `fanlab-${(0, import_node_crypto7.randomBytes)(8).toString("hex")}.json`);
-  const words = [...inputs.words, "--lab", lab, "--result", file2];
+  const file3 = (0, import_node_path34.join)(process.env.RUNNER_TEMP || (0, import_node_os6.tmpdir)(), `fanlab-${(0, import_node_crypto7.randomBytes)(8).toString("hex")}.json`);
+  const words = [...inputs.words, "--lab", lab, "--result", file3];
   if (makesLab) words.push("--label", label, ...keepWords(inputs));
   const child2 = startScript(scenario, words);
   if (child2.identity) saveChild(child2.identity);
-  const result = readResult(file2, await attend(child2, inputs.timeoutMs), { scenario, lab });
+  const result = readResult(file3, await attend(child2, inputs.timeoutMs), { scenario, lab });
   const code = exitCodeOf(result, inputs.failOnFailure);
   for (const { title, message } of annotationsOf(result)) (code === 0 ? warning : error)(message, { title });
-  for (const text of result.warnings) warning(text);
+  for (const text2 of result.warnings) warning(text2);
   setOutputs(result);
   await addSummary(result);
   if (makesLab && result.kept) keepForLaterSteps(lab);
@@ -34764,7 +42479,7 @@ function keepWords({ leavesLab, keepOnFailure, keepFor }) {
   ];
 }
 function addCommand() {
-  addPath((0, import_node_path33.join)(packageRoot, "bin"));
+  addPath((0, import_node_path34.join)(packageRoot, "bin"));
   exportVariable("FANLAB_NODE", process.execPath);
 }
 function keepForLaterSteps(lab) {
@@ -34837,9 +42552,9 @@ async function tearDown(own2) {
   await runScript("down", ["--lab", own2.name, "--force"]);
   return void 0;
 }
-async function findLab({ name: name2, label }) {
+async function findLab({ name: name3, label }) {
   const labs = JSON.parse(await askScript("status", ["--json"]));
-  return labs.find((lab) => lab.name === name2 && lab.label === label);
+  return labs.find((lab) => lab.name === name3 && lab.label === label);
 }
 var isToStay = ({ keepOnFailure, fixture }) => keepOnFailure && (!fixture || getInput("job-status") === "failure");
 async function runScript(script3, words) {

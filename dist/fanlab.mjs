@@ -20,8 +20,8 @@ var __commonJS = (cb, mod) => function __require2() {
   }
 };
 var __export = (target, all2) => {
-  for (var name2 in all2)
-    __defProp(target, name2, { get: all2[name2], enumerable: true });
+  for (var name3 in all2)
+    __defProp(target, name3, { get: all2[name3], enumerable: true });
 };
 var __copyProps = (to, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
@@ -50,8 +50,8 @@ var require_esblib = __commonJS({
     var __getProtoOf2 = Object.getPrototypeOf;
     var __hasOwnProp2 = Object.prototype.hasOwnProperty;
     var __export2 = (target, all2) => {
-      for (var name2 in all2)
-        __defProp2(target, name2, { get: all2[name2], enumerable: true });
+      for (var name3 in all2)
+        __defProp2(target, name3, { get: all2[name3], enumerable: true });
     };
     var __copyProps2 = (to, from, except, desc) => {
       if (from && typeof from === "object" || typeof from === "function") {
@@ -94,7 +94,7 @@ var require_esblib = __commonJS({
     var __getOwnPropDescs = Object.getOwnPropertyDescriptors;
     var __getOwnPropSymbols = Object.getOwnPropertySymbols;
     var __propIsEnum = Object.prototype.propertyIsEnumerable;
-    var __knownSymbol = (name2, symbol) => (symbol = Symbol[name2]) ? symbol : /* @__PURE__ */ Symbol.for("Symbol." + name2);
+    var __knownSymbol = (name3, symbol) => (symbol = Symbol[name3]) ? symbol : /* @__PURE__ */ Symbol.for("Symbol." + name3);
     var __typeError = (msg) => {
       throw TypeError(msg);
     };
@@ -221,16 +221,16 @@ var require_internals = __commonJS({
     var lock = () => locked = true;
     var store = /* @__PURE__ */ new Map();
     var override = store.set.bind(store);
-    function wrap(name2, api) {
+    function wrap(name3, api) {
       if (locked) throw new Error("bus is locked");
-      override(name2, api);
+      override(name3, api);
       return new Proxy(api, {
         get(_, key2) {
           var _a3, _b;
-          return store.get(name2)[key2] || ((_b = (_a3 = store.get(name2)) == null ? void 0 : _a3.default) == null ? void 0 : _b[key2]);
+          return store.get(name3)[key2] || ((_b = (_a3 = store.get(name3)) == null ? void 0 : _a3.default) == null ? void 0 : _b[key2]);
         },
         apply(_, self2, args) {
-          return store.get(name2).apply(self2, args);
+          return store.get(name3).apply(self2, args);
         }
       });
     }
@@ -263,10 +263,10 @@ var require_vendor_core = __commonJS({
         exports2.sync = exports2.isexe = void 0;
         var fs_1 = __require("fs");
         var promises_1 = __require("fs").promises;
-        var isexe = (_0, ..._1) => __async(null, [_0, ..._1], function* (path3, options = {}) {
+        var isexe = (_0, ..._1) => __async(null, [_0, ..._1], function* (path4, options = {}) {
           const { ignoreErrors = false } = options;
           try {
-            return checkStat(yield (0, promises_1.stat)(path3), options);
+            return checkStat(yield (0, promises_1.stat)(path4), options);
           } catch (e) {
             const er = e;
             if (ignoreErrors || er.code === "EACCES")
@@ -275,10 +275,10 @@ var require_vendor_core = __commonJS({
           }
         });
         exports2.isexe = isexe;
-        var sync = (path3, options = {}) => {
+        var sync = (path4, options = {}) => {
           const { ignoreErrors = false } = options;
           try {
-            return checkStat((0, fs_1.statSync)(path3), options);
+            return checkStat((0, fs_1.statSync)(path4), options);
           } catch (e) {
             const er = e;
             if (ignoreErrors || er.code === "EACCES")
@@ -315,10 +315,10 @@ var require_vendor_core = __commonJS({
         exports2.sync = exports2.isexe = void 0;
         var fs_1 = __require("fs");
         var promises_1 = __require("fs").promises;
-        var isexe = (_0, ..._1) => __async(null, [_0, ..._1], function* (path3, options = {}) {
+        var isexe = (_0, ..._1) => __async(null, [_0, ..._1], function* (path4, options = {}) {
           const { ignoreErrors = false } = options;
           try {
-            return checkStat(yield (0, promises_1.stat)(path3), path3, options);
+            return checkStat(yield (0, promises_1.stat)(path4), path4, options);
           } catch (e) {
             const er = e;
             if (ignoreErrors || er.code === "EACCES")
@@ -327,10 +327,10 @@ var require_vendor_core = __commonJS({
           }
         });
         exports2.isexe = isexe;
-        var sync = (path3, options = {}) => {
+        var sync = (path4, options = {}) => {
           const { ignoreErrors = false } = options;
           try {
-            return checkStat((0, fs_1.statSync)(path3), path3, options);
+            return checkStat((0, fs_1.statSync)(path4), path4, options);
           } catch (e) {
             const er = e;
             if (ignoreErrors || er.code === "EACCES")
@@ -339,7 +339,7 @@ var require_vendor_core = __commonJS({
           }
         };
         exports2.sync = sync;
-        var checkPathExt = (path3, options) => {
+        var checkPathExt = (path4, options) => {
           const { pathExt = process.env.PATHEXT || "" } = options;
           const peSplit = pathExt.split(";");
           if (peSplit.indexOf("") !== -1) {
@@ -347,14 +347,14 @@ var require_vendor_core = __commonJS({
           }
           for (let i = 0; i < peSplit.length; i++) {
             const p = peSplit[i].toLowerCase();
-            const ext = path3.substring(path3.length - p.length).toLowerCase();
+            const ext = path4.substring(path4.length - p.length).toLowerCase();
             if (p && ext === p) {
               return true;
             }
           }
           return false;
         };
-        var checkStat = (stat7, path3, options) => stat7.isFile() && checkPathExt(path3, options);
+        var checkStat = (stat7, path4, options) => stat7.isFile() && checkPathExt(path4, options);
       }
     });
     var require_options = __commonJS2({
@@ -413,7 +413,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports2, module2) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join41, delimiter: delimiter2, sep, posix } = __require("path");
+        var { join: join42, delimiter: delimiter2, sep, posix } = __require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep === posix.sep ? "" : sep}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -441,8 +441,8 @@ var require_vendor_core = __commonJS({
         };
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
-          const prefix2 = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix2 + join41(pathPart, cmd);
+          const prefix3 = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
+          return prefix3 + join42(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -695,8 +695,8 @@ var require_vendor_core = __commonJS({
     var import_node_os12 = __toESM2(__require("os"), 1);
     var import_node_tty = __toESM2(__require("tty"), 1);
     function hasFlag(flag, argv2 = globalThis.Deno ? globalThis.Deno.args : import_node_process.default.argv) {
-      const prefix2 = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
-      const position = argv2.indexOf(prefix2 + flag);
+      const prefix3 = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
+      const position = argv2.indexOf(prefix3 + flag);
       const terminatorPosition = argv2.indexOf("--");
       return position !== -1 && (terminatorPosition === -1 || position < terminatorPosition);
     }
@@ -836,12 +836,12 @@ var require_vendor_core = __commonJS({
       returnValue += string3.slice(endIndex);
       return returnValue;
     }
-    function stringEncaseCRLFWithFirstIndex(string3, prefix2, postfix, index) {
+    function stringEncaseCRLFWithFirstIndex(string3, prefix3, postfix, index) {
       let endIndex = 0;
       let returnValue = "";
       do {
         const gotCR = string3[index - 1] === "\r";
-        returnValue += string3.slice(endIndex, gotCR ? index - 1 : index) + prefix2 + (gotCR ? "\r\n" : "\n") + postfix;
+        returnValue += string3.slice(endIndex, gotCR ? index - 1 : index) + prefix3 + (gotCR ? "\r\n" : "\n") + postfix;
         endIndex = index + 1;
         index = string3.indexOf("\n", endIndex);
       } while (index !== -1);
@@ -994,7 +994,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(__require("process"), 1);
-    var import_node_fs17 = __toESM2(__require("fs"), 1);
+    var import_node_fs18 = __toESM2(__require("fs"), 1);
     var import_node_os22 = __toESM2(__require("os"), 1);
     var EOL = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -1192,7 +1192,7 @@ var require_vendor_core = __commonJS({
       return cmd;
     };
     var substitute = (arg) => typeof (arg == null ? void 0 : arg.stdout) === "string" ? arg.stdout.replace(/\n$/, "") : `${arg}`;
-    var defaults2 = {
+    var defaults3 = {
       get id() {
         return randomId();
       },
@@ -1238,7 +1238,7 @@ var require_vendor_core = __commonJS({
       stack: ""
     };
     var normalizeCtx = (...ctxs) => assign(
-      __spreadValues({}, defaults2),
+      __spreadValues({}, defaults3),
       { get signal() {
         var _a3;
         return (_a3 = this.ac) == null ? void 0 : _a3.signal;
@@ -1272,8 +1272,8 @@ var require_vendor_core = __commonJS({
       signal
     });
     var toggleListeners = (pos, ee, on = {}) => {
-      for (const [name2, listener] of Object.entries(on)) {
-        ee[pos](name2, listener);
+      for (const [name3, listener] of Object.entries(on)) {
+        ee[pos](name3, listener);
       }
       if (pos === "on")
         ee.once("end", () => toggleListeners("off", ee, on));
@@ -1447,8 +1447,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs17.default.existsSync(f)) return false;
-        const stat7 = import_node_fs17.default.lstatSync(f);
+        if (!import_node_fs18.default.existsSync(f)) return false;
+        const stat7 = import_node_fs18.default.lstatSync(f);
         return stat7.isFile() || stat7.isSymbolicLink();
       } catch (e) {
         return false;
@@ -1679,7 +1679,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports2);
-    var import_node_path52 = __toESM2(__require("path"), 1);
+    var import_node_path53 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1701,10 +1701,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path52.default.resolve(c, "node_modules", ".bin"),
-          import_node_path52.default.resolve(c)
+          import_node_path53.default.resolve(c, "node_modules", ".bin"),
+          import_node_path53.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path52.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path53.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1780,11 +1780,11 @@ var require_core = __commonJS({
       bus: () => import_internals.bus,
       cd: () => cd2,
       chalk: () => import_vendor_core3.chalk,
-      defaults: () => defaults2,
+      defaults: () => defaults3,
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path52.default,
+      path: () => import_node_path53.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util22.quote,
       quotePowerShell: () => import_util22.quotePowerShell,
@@ -1801,7 +1801,7 @@ var require_core = __commonJS({
     var import_node_buffer = __require("buffer");
     var import_node_child_process4 = __toESM2(__require("child_process"), 1);
     var import_node_events3 = __require("events");
-    var import_node_fs17 = __toESM2(__require("fs"), 1);
+    var import_node_fs18 = __toESM2(__require("fs"), 1);
     var import_node_os12 = __require("os");
     var import_node_process2 = __toESM2(__require("process"), 1);
     var import_node_util22 = __require("util");
@@ -2145,7 +2145,7 @@ ${details2}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util5 = require_util();
     var import_internals = require_internals();
-    var import_node_path52 = __toESM2(__require("path"), 1);
+    var import_node_path53 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util22 = require_util();
@@ -2171,7 +2171,7 @@ ${details2}`;
       "postfix",
       "shell"
     ]);
-    var defaults2 = resolveDefaults2({
+    var defaults3 = resolveDefaults2({
       [CWD]: import_node_process2.default.cwd(),
       [SYNC]: false,
       verbose: false,
@@ -2191,7 +2191,7 @@ ${details2}`;
       timeoutSignal: SIGTERM
     });
     var storage = new import_node_async_hooks.AsyncLocalStorage();
-    var getStore = () => storage.getStore() || defaults2;
+    var getStore = () => storage.getStore() || defaults3;
     var getSnapshot = (opts, from, pieces, args) => __spreadProps(__spreadValues({}, opts), {
       ac: opts.ac || new AbortController(),
       ee: new import_node_events3.EventEmitter(),
@@ -2435,8 +2435,8 @@ ${details2}`;
         return this._snapshot.cmd;
       }
       get fullCmd() {
-        const { prefix: prefix2 = "", postfix = "", cmd } = this._snapshot;
-        return prefix2 + cmd + postfix;
+        const { prefix: prefix3 = "", postfix = "", cmd } = this._snapshot;
+        return prefix3 + cmd + postfix;
       }
       get child() {
         var _a3;
@@ -2532,7 +2532,7 @@ ${details2}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util5.isString)(dest))
-          return this._pipe(source, import_node_fs17.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs18.default.createWriteStream(dest));
         if ((0, import_util5.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -2826,10 +2826,10 @@ ${details2}`;
       $2.quote = ps3 ? import_util5.quotePowerShell : import_util5.quote;
     }
     try {
-      const { shell, prefix: prefix2, postfix } = $2;
+      const { shell, prefix: prefix3, postfix } = $2;
       useBash2();
       if ((0, import_util5.isString)(shell)) $2.shell = shell;
-      if ((0, import_util5.isString)(prefix2)) $2.prefix = prefix2;
+      if ((0, import_util5.isString)(prefix3)) $2.prefix = prefix3;
       if ((0, import_util5.isString)(postfix)) $2.postfix = postfix;
     } catch (err) {
     }
@@ -2881,10 +2881,10 @@ ${details2}`;
         }
       });
     }
-    function resolveDefaults2(defs = defaults2, prefix2 = ENV_PREFIX, env = import_node_process2.default.env, allowed = ENV_OPTS) {
+    function resolveDefaults2(defs = defaults3, prefix3 = ENV_PREFIX, env = import_node_process2.default.env, allowed = ENV_OPTS) {
       return Object.entries(env).reduce((m, [k, v]) => {
-        if (v && k.startsWith(prefix2)) {
-          const _k = (0, import_util5.toCamelCase)(k.slice(prefix2.length));
+        if (v && k.startsWith(prefix3)) {
+          const _k = (0, import_util5.toCamelCase)(k.slice(prefix3.length));
           const _v = (0, import_util5.parseBool)(v);
           if (allowed.has(_k)) m[_k] = _v;
         }
@@ -2894,8 +2894,7338 @@ ${details2}`;
   }
 });
 
-// node_modules/junit-report-builder/dist/index.js
+// node_modules/yaml/dist/nodes/identity.js
+var require_identity = __commonJS({
+  "node_modules/yaml/dist/nodes/identity.js"(exports) {
+    "use strict";
+    var ALIAS = /* @__PURE__ */ Symbol.for("yaml.alias");
+    var DOC = /* @__PURE__ */ Symbol.for("yaml.document");
+    var MAP = /* @__PURE__ */ Symbol.for("yaml.map");
+    var PAIR = /* @__PURE__ */ Symbol.for("yaml.pair");
+    var SCALAR = /* @__PURE__ */ Symbol.for("yaml.scalar");
+    var SEQ = /* @__PURE__ */ Symbol.for("yaml.seq");
+    var NODE_TYPE = /* @__PURE__ */ Symbol.for("yaml.node.type");
+    var isAlias = (node2) => !!node2 && typeof node2 === "object" && node2[NODE_TYPE] === ALIAS;
+    var isDocument = (node2) => !!node2 && typeof node2 === "object" && node2[NODE_TYPE] === DOC;
+    var isMap2 = (node2) => !!node2 && typeof node2 === "object" && node2[NODE_TYPE] === MAP;
+    var isPair2 = (node2) => !!node2 && typeof node2 === "object" && node2[NODE_TYPE] === PAIR;
+    var isScalar2 = (node2) => !!node2 && typeof node2 === "object" && node2[NODE_TYPE] === SCALAR;
+    var isSeq = (node2) => !!node2 && typeof node2 === "object" && node2[NODE_TYPE] === SEQ;
+    function isCollection(node2) {
+      if (node2 && typeof node2 === "object")
+        switch (node2[NODE_TYPE]) {
+          case MAP:
+          case SEQ:
+            return true;
+        }
+      return false;
+    }
+    function isNode(node2) {
+      if (node2 && typeof node2 === "object")
+        switch (node2[NODE_TYPE]) {
+          case ALIAS:
+          case MAP:
+          case SCALAR:
+          case SEQ:
+            return true;
+        }
+      return false;
+    }
+    var hasAnchor = (node2) => (isScalar2(node2) || isCollection(node2)) && !!node2.anchor;
+    exports.ALIAS = ALIAS;
+    exports.DOC = DOC;
+    exports.MAP = MAP;
+    exports.NODE_TYPE = NODE_TYPE;
+    exports.PAIR = PAIR;
+    exports.SCALAR = SCALAR;
+    exports.SEQ = SEQ;
+    exports.hasAnchor = hasAnchor;
+    exports.isAlias = isAlias;
+    exports.isCollection = isCollection;
+    exports.isDocument = isDocument;
+    exports.isMap = isMap2;
+    exports.isNode = isNode;
+    exports.isPair = isPair2;
+    exports.isScalar = isScalar2;
+    exports.isSeq = isSeq;
+  }
+});
+
+// node_modules/yaml/dist/visit.js
+var require_visit = __commonJS({
+  "node_modules/yaml/dist/visit.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var BREAK = /* @__PURE__ */ Symbol("break visit");
+    var SKIP = /* @__PURE__ */ Symbol("skip children");
+    var REMOVE = /* @__PURE__ */ Symbol("remove node");
+    function visit2(node2, visitor) {
+      const visitor_ = initVisitor(visitor);
+      if (identity.isDocument(node2)) {
+        const cd2 = visit_(null, node2.contents, visitor_, Object.freeze([node2]));
+        if (cd2 === REMOVE)
+          node2.contents = null;
+      } else
+        visit_(null, node2, visitor_, Object.freeze([]));
+    }
+    visit2.BREAK = BREAK;
+    visit2.SKIP = SKIP;
+    visit2.REMOVE = REMOVE;
+    function visit_(key2, node2, visitor, path4) {
+      const ctrl = callVisitor(key2, node2, visitor, path4);
+      if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+        replaceNode(key2, path4, ctrl);
+        return visit_(key2, ctrl, visitor, path4);
+      }
+      if (typeof ctrl !== "symbol") {
+        if (identity.isCollection(node2)) {
+          path4 = Object.freeze(path4.concat(node2));
+          for (let i = 0; i < node2.items.length; ++i) {
+            const ci = visit_(i, node2.items[i], visitor, path4);
+            if (typeof ci === "number")
+              i = ci - 1;
+            else if (ci === BREAK)
+              return BREAK;
+            else if (ci === REMOVE) {
+              node2.items.splice(i, 1);
+              i -= 1;
+            }
+          }
+        } else if (identity.isPair(node2)) {
+          path4 = Object.freeze(path4.concat(node2));
+          const ck = visit_("key", node2.key, visitor, path4);
+          if (ck === BREAK)
+            return BREAK;
+          else if (ck === REMOVE)
+            node2.key = null;
+          const cv = visit_("value", node2.value, visitor, path4);
+          if (cv === BREAK)
+            return BREAK;
+          else if (cv === REMOVE)
+            node2.value = null;
+        }
+      }
+      return ctrl;
+    }
+    async function visitAsync(node2, visitor) {
+      const visitor_ = initVisitor(visitor);
+      if (identity.isDocument(node2)) {
+        const cd2 = await visitAsync_(null, node2.contents, visitor_, Object.freeze([node2]));
+        if (cd2 === REMOVE)
+          node2.contents = null;
+      } else
+        await visitAsync_(null, node2, visitor_, Object.freeze([]));
+    }
+    visitAsync.BREAK = BREAK;
+    visitAsync.SKIP = SKIP;
+    visitAsync.REMOVE = REMOVE;
+    async function visitAsync_(key2, node2, visitor, path4) {
+      const ctrl = await callVisitor(key2, node2, visitor, path4);
+      if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+        replaceNode(key2, path4, ctrl);
+        return visitAsync_(key2, ctrl, visitor, path4);
+      }
+      if (typeof ctrl !== "symbol") {
+        if (identity.isCollection(node2)) {
+          path4 = Object.freeze(path4.concat(node2));
+          for (let i = 0; i < node2.items.length; ++i) {
+            const ci = await visitAsync_(i, node2.items[i], visitor, path4);
+            if (typeof ci === "number")
+              i = ci - 1;
+            else if (ci === BREAK)
+              return BREAK;
+            else if (ci === REMOVE) {
+              node2.items.splice(i, 1);
+              i -= 1;
+            }
+          }
+        } else if (identity.isPair(node2)) {
+          path4 = Object.freeze(path4.concat(node2));
+          const ck = await visitAsync_("key", node2.key, visitor, path4);
+          if (ck === BREAK)
+            return BREAK;
+          else if (ck === REMOVE)
+            node2.key = null;
+          const cv = await visitAsync_("value", node2.value, visitor, path4);
+          if (cv === BREAK)
+            return BREAK;
+          else if (cv === REMOVE)
+            node2.value = null;
+        }
+      }
+      return ctrl;
+    }
+    function initVisitor(visitor) {
+      if (typeof visitor === "object" && (visitor.Collection || visitor.Node || visitor.Value)) {
+        return Object.assign({
+          Alias: visitor.Node,
+          Map: visitor.Node,
+          Scalar: visitor.Node,
+          Seq: visitor.Node
+        }, visitor.Value && {
+          Map: visitor.Value,
+          Scalar: visitor.Value,
+          Seq: visitor.Value
+        }, visitor.Collection && {
+          Map: visitor.Collection,
+          Seq: visitor.Collection
+        }, visitor);
+      }
+      return visitor;
+    }
+    function callVisitor(key2, node2, visitor, path4) {
+      if (typeof visitor === "function")
+        return visitor(key2, node2, path4);
+      if (identity.isMap(node2))
+        return visitor.Map?.(key2, node2, path4);
+      if (identity.isSeq(node2))
+        return visitor.Seq?.(key2, node2, path4);
+      if (identity.isPair(node2))
+        return visitor.Pair?.(key2, node2, path4);
+      if (identity.isScalar(node2))
+        return visitor.Scalar?.(key2, node2, path4);
+      if (identity.isAlias(node2))
+        return visitor.Alias?.(key2, node2, path4);
+      return void 0;
+    }
+    function replaceNode(key2, path4, node2) {
+      const parent = path4[path4.length - 1];
+      if (identity.isCollection(parent)) {
+        parent.items[key2] = node2;
+      } else if (identity.isPair(parent)) {
+        if (key2 === "key")
+          parent.key = node2;
+        else
+          parent.value = node2;
+      } else if (identity.isDocument(parent)) {
+        parent.contents = node2;
+      } else {
+        const pt = identity.isAlias(parent) ? "alias" : "scalar";
+        throw new Error(`Cannot replace node with ${pt} parent`);
+      }
+    }
+    exports.visit = visit2;
+    exports.visitAsync = visitAsync;
+  }
+});
+
+// node_modules/yaml/dist/doc/directives.js
+var require_directives = __commonJS({
+  "node_modules/yaml/dist/doc/directives.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var visit2 = require_visit();
+    var escapeChars = {
+      "!": "%21",
+      ",": "%2C",
+      "[": "%5B",
+      "]": "%5D",
+      "{": "%7B",
+      "}": "%7D"
+    };
+    var escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, (ch) => escapeChars[ch]);
+    var Directives = class _Directives {
+      constructor(yaml, tags) {
+        this.docStart = null;
+        this.docEnd = false;
+        this.yaml = Object.assign({}, _Directives.defaultYaml, yaml);
+        this.tags = Object.assign({}, _Directives.defaultTags, tags);
+      }
+      clone() {
+        const copy = new _Directives(this.yaml, this.tags);
+        copy.docStart = this.docStart;
+        return copy;
+      }
+      /**
+       * During parsing, get a Directives instance for the current document and
+       * update the stream state according to the current version's spec.
+       */
+      atDocument() {
+        const res = new _Directives(this.yaml, this.tags);
+        switch (this.yaml.version) {
+          case "1.1":
+            this.atNextDocument = true;
+            break;
+          case "1.2":
+            this.atNextDocument = false;
+            this.yaml = {
+              explicit: _Directives.defaultYaml.explicit,
+              version: "1.2"
+            };
+            this.tags = Object.assign({}, _Directives.defaultTags);
+            break;
+        }
+        return res;
+      }
+      /**
+       * @param onError - May be called even if the action was successful
+       * @returns `true` on success
+       */
+      add(line, onError) {
+        if (this.atNextDocument) {
+          this.yaml = { explicit: _Directives.defaultYaml.explicit, version: "1.1" };
+          this.tags = Object.assign({}, _Directives.defaultTags);
+          this.atNextDocument = false;
+        }
+        const parts = line.trim().split(/[ \t]+/);
+        const name3 = parts.shift();
+        switch (name3) {
+          case "%TAG": {
+            if (parts.length !== 2) {
+              onError(0, "%TAG directive should contain exactly two parts");
+              if (parts.length < 2)
+                return false;
+            }
+            const [handle, prefix3] = parts;
+            this.tags[handle] = prefix3;
+            return true;
+          }
+          case "%YAML": {
+            this.yaml.explicit = true;
+            if (parts.length !== 1) {
+              onError(0, "%YAML directive should contain exactly one part");
+              return false;
+            }
+            const [version3] = parts;
+            if (version3 === "1.1" || version3 === "1.2") {
+              this.yaml.version = version3;
+              return true;
+            } else {
+              const isValid = /^\d+\.\d+$/.test(version3);
+              onError(6, `Unsupported YAML version ${version3}`, isValid);
+              return false;
+            }
+          }
+          default:
+            onError(0, `Unknown directive ${name3}`, true);
+            return false;
+        }
+      }
+      /**
+       * Resolves a tag, matching handles to those defined in %TAG directives.
+       *
+       * @returns Resolved tag, which may also be the non-specific tag `'!'` or a
+       *   `'!local'` tag, or `null` if unresolvable.
+       */
+      tagName(source, onError) {
+        if (source === "!")
+          return "!";
+        if (source[0] !== "!") {
+          onError(`Not a valid tag: ${source}`);
+          return null;
+        }
+        if (source[1] === "<") {
+          const verbatim = source.slice(2, -1);
+          if (verbatim === "!" || verbatim === "!!") {
+            onError(`Verbatim tags aren't resolved, so ${source} is invalid.`);
+            return null;
+          }
+          if (source[source.length - 1] !== ">")
+            onError("Verbatim tags must end with a >");
+          return verbatim;
+        }
+        const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
+        if (!suffix)
+          onError(`The ${source} tag has no suffix`);
+        const prefix3 = this.tags[handle];
+        if (prefix3) {
+          try {
+            return prefix3 + decodeURIComponent(suffix);
+          } catch (error2) {
+            onError(String(error2));
+            return null;
+          }
+        }
+        if (handle === "!")
+          return source;
+        onError(`Could not resolve tag: ${source}`);
+        return null;
+      }
+      /**
+       * Given a fully resolved tag, returns its printable string form,
+       * taking into account current tag prefixes and defaults.
+       */
+      tagString(tag) {
+        for (const [handle, prefix3] of Object.entries(this.tags)) {
+          if (tag.startsWith(prefix3))
+            return handle + escapeTagName(tag.substring(prefix3.length));
+        }
+        return tag[0] === "!" ? tag : `!<${tag}>`;
+      }
+      toString(doc) {
+        const lines = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
+        const tagEntries = Object.entries(this.tags);
+        let tagNames;
+        if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
+          const tags = {};
+          visit2.visit(doc.contents, (_key, node2) => {
+            if (identity.isNode(node2) && node2.tag)
+              tags[node2.tag] = true;
+          });
+          tagNames = Object.keys(tags);
+        } else
+          tagNames = [];
+        for (const [handle, prefix3] of tagEntries) {
+          if (handle === "!!" && prefix3 === "tag:yaml.org,2002:")
+            continue;
+          if (!doc || tagNames.some((tn) => tn.startsWith(prefix3)))
+            lines.push(`%TAG ${handle} ${prefix3}`);
+        }
+        return lines.join("\n");
+      }
+    };
+    Directives.defaultYaml = { explicit: false, version: "1.2" };
+    Directives.defaultTags = { "!!": "tag:yaml.org,2002:" };
+    exports.Directives = Directives;
+  }
+});
+
+// node_modules/yaml/dist/doc/anchors.js
+var require_anchors = __commonJS({
+  "node_modules/yaml/dist/doc/anchors.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var visit2 = require_visit();
+    function anchorIsValid(anchor2) {
+      if (/[\x00-\x19\s,[\]{}]/.test(anchor2)) {
+        const sa = JSON.stringify(anchor2);
+        const msg = `Anchor must not contain whitespace or control characters: ${sa}`;
+        throw new Error(msg);
+      }
+      return true;
+    }
+    function anchorNames(root) {
+      const anchors = /* @__PURE__ */ new Set();
+      visit2.visit(root, {
+        Value(_key, node2) {
+          if (node2.anchor)
+            anchors.add(node2.anchor);
+        }
+      });
+      return anchors;
+    }
+    function findNewAnchor(prefix3, exclude) {
+      for (let i = 1; true; ++i) {
+        const name3 = `${prefix3}${i}`;
+        if (!exclude.has(name3))
+          return name3;
+      }
+    }
+    function createNodeAnchors(doc, prefix3) {
+      const aliasObjects = [];
+      const sourceObjects = /* @__PURE__ */ new Map();
+      let prevAnchors = null;
+      return {
+        onAnchor: (source) => {
+          aliasObjects.push(source);
+          prevAnchors ?? (prevAnchors = anchorNames(doc));
+          const anchor2 = findNewAnchor(prefix3, prevAnchors);
+          prevAnchors.add(anchor2);
+          return anchor2;
+        },
+        /**
+         * With circular references, the source node is only resolved after all
+         * of its child nodes are. This is why anchors are set only after all of
+         * the nodes have been created.
+         */
+        setAnchors: () => {
+          for (const source of aliasObjects) {
+            const ref = sourceObjects.get(source);
+            if (typeof ref === "object" && ref.anchor && (identity.isScalar(ref.node) || identity.isCollection(ref.node))) {
+              ref.node.anchor = ref.anchor;
+            } else {
+              const error2 = new Error("Failed to resolve repeated object (this should not happen)");
+              error2.source = source;
+              throw error2;
+            }
+          }
+        },
+        sourceObjects
+      };
+    }
+    exports.anchorIsValid = anchorIsValid;
+    exports.anchorNames = anchorNames;
+    exports.createNodeAnchors = createNodeAnchors;
+    exports.findNewAnchor = findNewAnchor;
+  }
+});
+
+// node_modules/yaml/dist/doc/applyReviver.js
+var require_applyReviver = __commonJS({
+  "node_modules/yaml/dist/doc/applyReviver.js"(exports) {
+    "use strict";
+    function applyReviver(reviver, obj, key2, val) {
+      if (val && typeof val === "object") {
+        if (Array.isArray(val)) {
+          for (let i = 0, len = val.length; i < len; ++i) {
+            const v0 = val[i];
+            const v1 = applyReviver(reviver, val, String(i), v0);
+            if (v1 === void 0)
+              delete val[i];
+            else if (v1 !== v0)
+              val[i] = v1;
+          }
+        } else if (val instanceof Map) {
+          for (const k of Array.from(val.keys())) {
+            const v0 = val.get(k);
+            const v1 = applyReviver(reviver, val, k, v0);
+            if (v1 === void 0)
+              val.delete(k);
+            else if (v1 !== v0)
+              val.set(k, v1);
+          }
+        } else if (val instanceof Set) {
+          for (const v0 of Array.from(val)) {
+            const v1 = applyReviver(reviver, val, v0, v0);
+            if (v1 === void 0)
+              val.delete(v0);
+            else if (v1 !== v0) {
+              val.delete(v0);
+              val.add(v1);
+            }
+          }
+        } else {
+          for (const [k, v0] of Object.entries(val)) {
+            const v1 = applyReviver(reviver, val, k, v0);
+            if (v1 === void 0)
+              delete val[k];
+            else if (v1 !== v0)
+              val[k] = v1;
+          }
+        }
+      }
+      return reviver.call(obj, key2, val);
+    }
+    exports.applyReviver = applyReviver;
+  }
+});
+
+// node_modules/yaml/dist/nodes/toJS.js
+var require_toJS = __commonJS({
+  "node_modules/yaml/dist/nodes/toJS.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    function toJS(value, arg, ctx) {
+      if (Array.isArray(value))
+        return value.map((v, i) => toJS(v, String(i), ctx));
+      if (value && typeof value.toJSON === "function") {
+        if (!ctx || !identity.hasAnchor(value))
+          return value.toJSON(arg, ctx);
+        const data = { aliasCount: 0, count: 1, res: void 0 };
+        ctx.anchors.set(value, data);
+        ctx.onCreate = (res2) => {
+          data.res = res2;
+          delete ctx.onCreate;
+        };
+        const res = value.toJSON(arg, ctx);
+        if (ctx.onCreate)
+          ctx.onCreate(res);
+        return res;
+      }
+      if (typeof value === "bigint" && !ctx?.keep)
+        return Number(value);
+      return value;
+    }
+    exports.toJS = toJS;
+  }
+});
+
+// node_modules/yaml/dist/nodes/Node.js
+var require_Node = __commonJS({
+  "node_modules/yaml/dist/nodes/Node.js"(exports) {
+    "use strict";
+    var applyReviver = require_applyReviver();
+    var identity = require_identity();
+    var toJS = require_toJS();
+    var NodeBase = class {
+      constructor(type) {
+        Object.defineProperty(this, identity.NODE_TYPE, { value: type });
+      }
+      /** Create a copy of this node.  */
+      clone() {
+        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        if (this.range)
+          copy.range = this.range.slice();
+        return copy;
+      }
+      /** A plain JavaScript representation of this node. */
+      toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+        if (!identity.isDocument(doc))
+          throw new TypeError("A document argument is required");
+        const ctx = {
+          anchors: /* @__PURE__ */ new Map(),
+          doc,
+          keep: true,
+          mapAsMap: mapAsMap === true,
+          mapKeyWarned: false,
+          maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
+        };
+        const res = toJS.toJS(this, "", ctx);
+        if (typeof onAnchor === "function")
+          for (const { count, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count);
+        return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
+      }
+    };
+    exports.NodeBase = NodeBase;
+  }
+});
+
+// node_modules/yaml/dist/nodes/Alias.js
+var require_Alias = __commonJS({
+  "node_modules/yaml/dist/nodes/Alias.js"(exports) {
+    "use strict";
+    var anchors = require_anchors();
+    var visit2 = require_visit();
+    var identity = require_identity();
+    var Node = require_Node();
+    var toJS = require_toJS();
+    var Alias = class extends Node.NodeBase {
+      constructor(source) {
+        super(identity.ALIAS);
+        this.source = source;
+        Object.defineProperty(this, "tag", {
+          set() {
+            throw new Error("Alias nodes cannot have tags");
+          }
+        });
+      }
+      /**
+       * Resolve the value of this alias within `doc`, finding the last
+       * instance of the `source` anchor before this node.
+       */
+      resolve(doc, ctx) {
+        if (ctx?.maxAliasCount === 0)
+          throw new ReferenceError("Alias resolution is disabled");
+        let nodes;
+        if (ctx?.aliasResolveCache) {
+          nodes = ctx.aliasResolveCache;
+        } else {
+          nodes = [];
+          visit2.visit(doc, {
+            Node: (_key, node2) => {
+              if (identity.isAlias(node2) || identity.hasAnchor(node2))
+                nodes.push(node2);
+            }
+          });
+          if (ctx)
+            ctx.aliasResolveCache = nodes;
+        }
+        let found = void 0;
+        for (const node2 of nodes) {
+          if (node2 === this)
+            break;
+          if (node2.anchor === this.source)
+            found = node2;
+        }
+        if (found && ctx) {
+          const { anchors: anchors2, doc: doc2, maxAliasCount } = ctx;
+          let data = anchors2.get(found);
+          if (!data) {
+            toJS.toJS(found, null, ctx);
+            data = anchors2.get(found);
+          }
+          if (data?.res === void 0) {
+            const msg = "This should not happen: Alias anchor was not resolved?";
+            throw new ReferenceError(msg);
+          }
+          if (maxAliasCount >= 0) {
+            data.count += 1;
+            if (data.aliasCount === 0)
+              data.aliasCount = getAliasCount(doc2, found, anchors2);
+            if (data.count * data.aliasCount > maxAliasCount) {
+              const msg = "Excessive alias count indicates a resource exhaustion attack";
+              throw new ReferenceError(msg);
+            }
+          }
+        }
+        return found;
+      }
+      toJSON(_arg, ctx) {
+        if (!ctx)
+          return { source: this.source };
+        const source = this.resolve(ctx.doc, ctx);
+        if (!source) {
+          const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+          throw new ReferenceError(msg);
+        }
+        return ctx.anchors.get(source).res;
+      }
+      toString(ctx, _onComment, _onChompKeep) {
+        const src = `*${this.source}`;
+        if (ctx) {
+          anchors.anchorIsValid(this.source);
+          if (ctx.options.verifyAliasOrder && !ctx.anchors.has(this.source)) {
+            const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
+            throw new Error(msg);
+          }
+          if (ctx.implicitKey)
+            return `${src} `;
+        }
+        return src;
+      }
+    };
+    function getAliasCount(doc, node2, anchors2) {
+      if (identity.isAlias(node2)) {
+        const source = node2.resolve(doc);
+        const anchor2 = anchors2 && source && anchors2.get(source);
+        return anchor2 ? anchor2.count * anchor2.aliasCount : 0;
+      } else if (identity.isCollection(node2)) {
+        let count = 0;
+        for (const item of node2.items) {
+          const c = getAliasCount(doc, item, anchors2);
+          if (c > count)
+            count = c;
+        }
+        return count;
+      } else if (identity.isPair(node2)) {
+        const kc = getAliasCount(doc, node2.key, anchors2);
+        const vc = getAliasCount(doc, node2.value, anchors2);
+        return Math.max(kc, vc);
+      }
+      return 1;
+    }
+    exports.Alias = Alias;
+  }
+});
+
+// node_modules/yaml/dist/nodes/Scalar.js
+var require_Scalar = __commonJS({
+  "node_modules/yaml/dist/nodes/Scalar.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var Node = require_Node();
+    var toJS = require_toJS();
+    var isScalarValue = (value) => !value || typeof value !== "function" && typeof value !== "object";
+    var Scalar = class extends Node.NodeBase {
+      constructor(value) {
+        super(identity.SCALAR);
+        this.value = value;
+      }
+      toJSON(arg, ctx) {
+        return ctx?.keep ? this.value : toJS.toJS(this.value, arg, ctx);
+      }
+      toString() {
+        return String(this.value);
+      }
+    };
+    Scalar.BLOCK_FOLDED = "BLOCK_FOLDED";
+    Scalar.BLOCK_LITERAL = "BLOCK_LITERAL";
+    Scalar.PLAIN = "PLAIN";
+    Scalar.QUOTE_DOUBLE = "QUOTE_DOUBLE";
+    Scalar.QUOTE_SINGLE = "QUOTE_SINGLE";
+    exports.Scalar = Scalar;
+    exports.isScalarValue = isScalarValue;
+  }
+});
+
+// node_modules/yaml/dist/doc/createNode.js
+var require_createNode = __commonJS({
+  "node_modules/yaml/dist/doc/createNode.js"(exports) {
+    "use strict";
+    var Alias = require_Alias();
+    var identity = require_identity();
+    var Scalar = require_Scalar();
+    var defaultTagPrefix = "tag:yaml.org,2002:";
+    function findTagObject(value, tagName, tags) {
+      if (tagName) {
+        const match = tags.filter((t) => t.tag === tagName);
+        const tagObj = match.find((t) => !t.format) ?? match[0];
+        if (!tagObj)
+          throw new Error(`Tag ${tagName} not found`);
+        return tagObj;
+      }
+      return tags.find((t) => t.identify?.(value) && !t.format);
+    }
+    function createNode(value, tagName, ctx) {
+      if (identity.isDocument(value))
+        value = value.contents;
+      if (identity.isNode(value))
+        return value;
+      if (identity.isPair(value)) {
+        const map = ctx.schema[identity.MAP].createNode?.(ctx.schema, null, ctx);
+        map.items.push(value);
+        return map;
+      }
+      if (value instanceof String || value instanceof Number || value instanceof Boolean || typeof BigInt !== "undefined" && value instanceof BigInt) {
+        value = value.valueOf();
+      }
+      const { aliasDuplicateObjects, onAnchor, onTagObj, schema, sourceObjects } = ctx;
+      let ref = void 0;
+      if (aliasDuplicateObjects && value && typeof value === "object") {
+        ref = sourceObjects.get(value);
+        if (ref) {
+          ref.anchor ?? (ref.anchor = onAnchor(value));
+          return new Alias.Alias(ref.anchor);
+        } else {
+          ref = { anchor: null, node: null };
+          sourceObjects.set(value, ref);
+        }
+      }
+      if (tagName?.startsWith("!!"))
+        tagName = defaultTagPrefix + tagName.slice(2);
+      let tagObj = findTagObject(value, tagName, schema.tags);
+      if (!tagObj) {
+        if (value && typeof value.toJSON === "function") {
+          value = value.toJSON();
+        }
+        if (!value || typeof value !== "object") {
+          const node3 = new Scalar.Scalar(value);
+          if (ref)
+            ref.node = node3;
+          return node3;
+        }
+        tagObj = value instanceof Map ? schema[identity.MAP] : Symbol.iterator in Object(value) ? schema[identity.SEQ] : schema[identity.MAP];
+      }
+      if (onTagObj) {
+        onTagObj(tagObj);
+        delete ctx.onTagObj;
+      }
+      const node2 = tagObj?.createNode ? tagObj.createNode(ctx.schema, value, ctx) : typeof tagObj?.nodeClass?.from === "function" ? tagObj.nodeClass.from(ctx.schema, value, ctx) : new Scalar.Scalar(value);
+      if (tagName)
+        node2.tag = tagName;
+      else if (!tagObj.default)
+        node2.tag = tagObj.tag;
+      if (ref)
+        ref.node = node2;
+      return node2;
+    }
+    exports.createNode = createNode;
+  }
+});
+
+// node_modules/yaml/dist/nodes/Collection.js
+var require_Collection = __commonJS({
+  "node_modules/yaml/dist/nodes/Collection.js"(exports) {
+    "use strict";
+    var createNode = require_createNode();
+    var identity = require_identity();
+    var Node = require_Node();
+    function collectionFromPath(schema, path4, value) {
+      let v = value;
+      for (let i = path4.length - 1; i >= 0; --i) {
+        const k = path4[i];
+        if (typeof k === "number" && Number.isInteger(k) && k >= 0) {
+          const a = [];
+          a[k] = v;
+          v = a;
+        } else {
+          v = /* @__PURE__ */ new Map([[k, v]]);
+        }
+      }
+      return createNode.createNode(v, void 0, {
+        aliasDuplicateObjects: false,
+        keepUndefined: false,
+        onAnchor: () => {
+          throw new Error("This should not happen, please report a bug.");
+        },
+        schema,
+        sourceObjects: /* @__PURE__ */ new Map()
+      });
+    }
+    var isEmptyPath = (path4) => path4 == null || typeof path4 === "object" && !!path4[Symbol.iterator]().next().done;
+    var Collection = class extends Node.NodeBase {
+      constructor(type, schema) {
+        super(type);
+        Object.defineProperty(this, "schema", {
+          value: schema,
+          configurable: true,
+          enumerable: false,
+          writable: true
+        });
+      }
+      /**
+       * Create a copy of this collection.
+       *
+       * @param schema - If defined, overwrites the original's schema
+       */
+      clone(schema) {
+        const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+        if (schema)
+          copy.schema = schema;
+        copy.items = copy.items.map((it) => identity.isNode(it) || identity.isPair(it) ? it.clone(schema) : it);
+        if (this.range)
+          copy.range = this.range.slice();
+        return copy;
+      }
+      /**
+       * Adds a value to the collection. For `!!map` and `!!omap` the value must
+       * be a Pair instance or a `{ key, value }` object, which may not have a key
+       * that already exists in the map.
+       */
+      addIn(path4, value) {
+        if (isEmptyPath(path4))
+          this.add(value);
+        else {
+          const [key2, ...rest] = path4;
+          const node2 = this.get(key2, true);
+          if (identity.isCollection(node2))
+            node2.addIn(rest, value);
+          else if (node2 === void 0 && this.schema)
+            this.set(key2, collectionFromPath(this.schema, rest, value));
+          else
+            throw new Error(`Expected YAML collection at ${key2}. Remaining path: ${rest}`);
+        }
+      }
+      /**
+       * Removes a value from the collection.
+       * @returns `true` if the item was found and removed.
+       */
+      deleteIn(path4) {
+        const [key2, ...rest] = path4;
+        if (rest.length === 0)
+          return this.delete(key2);
+        const node2 = this.get(key2, true);
+        if (identity.isCollection(node2))
+          return node2.deleteIn(rest);
+        else
+          throw new Error(`Expected YAML collection at ${key2}. Remaining path: ${rest}`);
+      }
+      /**
+       * Returns item at `key`, or `undefined` if not found. By default unwraps
+       * scalar values from their surrounding node; to disable set `keepScalar` to
+       * `true` (collections are always returned intact).
+       */
+      getIn(path4, keepScalar) {
+        const [key2, ...rest] = path4;
+        const node2 = this.get(key2, true);
+        if (rest.length === 0)
+          return !keepScalar && identity.isScalar(node2) ? node2.value : node2;
+        else
+          return identity.isCollection(node2) ? node2.getIn(rest, keepScalar) : void 0;
+      }
+      hasAllNullValues(allowScalar) {
+        return this.items.every((node2) => {
+          if (!identity.isPair(node2))
+            return false;
+          const n = node2.value;
+          return n == null || allowScalar && identity.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
+        });
+      }
+      /**
+       * Checks if the collection includes a value with the key `key`.
+       */
+      hasIn(path4) {
+        const [key2, ...rest] = path4;
+        if (rest.length === 0)
+          return this.has(key2);
+        const node2 = this.get(key2, true);
+        return identity.isCollection(node2) ? node2.hasIn(rest) : false;
+      }
+      /**
+       * Sets a value in this collection. For `!!set`, `value` needs to be a
+       * boolean to add/remove the item from the set.
+       */
+      setIn(path4, value) {
+        const [key2, ...rest] = path4;
+        if (rest.length === 0) {
+          this.set(key2, value);
+        } else {
+          const node2 = this.get(key2, true);
+          if (identity.isCollection(node2))
+            node2.setIn(rest, value);
+          else if (node2 === void 0 && this.schema)
+            this.set(key2, collectionFromPath(this.schema, rest, value));
+          else
+            throw new Error(`Expected YAML collection at ${key2}. Remaining path: ${rest}`);
+        }
+      }
+    };
+    exports.Collection = Collection;
+    exports.collectionFromPath = collectionFromPath;
+    exports.isEmptyPath = isEmptyPath;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyComment.js
+var require_stringifyComment = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyComment.js"(exports) {
+    "use strict";
+    var stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
+    function indentComment(comment, indent) {
+      if (/^\n+$/.test(comment))
+        return comment.substring(1);
+      return indent ? comment.replace(/^(?! *$)/gm, indent) : comment;
+    }
+    var lineComment = (str, indent, comment) => str.endsWith("\n") ? indentComment(comment, indent) : comment.includes("\n") ? "\n" + indentComment(comment, indent) : (str.endsWith(" ") ? "" : " ") + comment;
+    exports.indentComment = indentComment;
+    exports.lineComment = lineComment;
+    exports.stringifyComment = stringifyComment;
+  }
+});
+
+// node_modules/yaml/dist/stringify/foldFlowLines.js
+var require_foldFlowLines = __commonJS({
+  "node_modules/yaml/dist/stringify/foldFlowLines.js"(exports) {
+    "use strict";
+    var FOLD_FLOW = "flow";
+    var FOLD_BLOCK = "block";
+    var FOLD_QUOTED = "quoted";
+    function foldFlowLines(text3, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+      if (!lineWidth || lineWidth < 0)
+        return text3;
+      if (lineWidth < minContentWidth)
+        minContentWidth = 0;
+      const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
+      if (text3.length <= endStep)
+        return text3;
+      const folds = [];
+      const escapedFolds = {};
+      let end = lineWidth - indent.length;
+      if (typeof indentAtStart === "number") {
+        if (indentAtStart > lineWidth - Math.max(2, minContentWidth))
+          folds.push(0);
+        else
+          end = lineWidth - indentAtStart;
+      }
+      let split2 = void 0;
+      let prev = void 0;
+      let overflow = false;
+      let i = -1;
+      let escStart = -1;
+      let escEnd = -1;
+      if (mode === FOLD_BLOCK) {
+        i = consumeMoreIndentedLines(text3, i, indent.length);
+        if (i !== -1)
+          end = i + endStep;
+      }
+      for (let ch; ch = text3[i += 1]; ) {
+        if (mode === FOLD_QUOTED && ch === "\\") {
+          escStart = i;
+          switch (text3[i + 1]) {
+            case "x":
+              i += 3;
+              break;
+            case "u":
+              i += 5;
+              break;
+            case "U":
+              i += 9;
+              break;
+            default:
+              i += 1;
+          }
+          escEnd = i;
+        }
+        if (ch === "\n") {
+          if (mode === FOLD_BLOCK)
+            i = consumeMoreIndentedLines(text3, i, indent.length);
+          end = i + indent.length + endStep;
+          split2 = void 0;
+        } else {
+          if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
+            const next = text3[i + 1];
+            if (next && next !== " " && next !== "\n" && next !== "	")
+              split2 = i;
+          }
+          if (i >= end) {
+            if (split2) {
+              folds.push(split2);
+              end = split2 + endStep;
+              split2 = void 0;
+            } else if (mode === FOLD_QUOTED) {
+              while (prev === " " || prev === "	") {
+                prev = ch;
+                ch = text3[i += 1];
+                overflow = true;
+              }
+              const j = i > escEnd + 1 ? i - 2 : escStart - 1;
+              if (escapedFolds[j])
+                return text3;
+              folds.push(j);
+              escapedFolds[j] = true;
+              end = j + endStep;
+              split2 = void 0;
+            } else {
+              overflow = true;
+            }
+          }
+        }
+        prev = ch;
+      }
+      if (overflow && onOverflow)
+        onOverflow();
+      if (folds.length === 0)
+        return text3;
+      if (onFold)
+        onFold();
+      let res = text3.slice(0, folds[0]);
+      for (let i2 = 0; i2 < folds.length; ++i2) {
+        const fold = folds[i2];
+        const end2 = folds[i2 + 1] || text3.length;
+        if (fold === 0)
+          res = `
+${indent}${text3.slice(0, end2)}`;
+        else {
+          if (mode === FOLD_QUOTED && escapedFolds[fold])
+            res += `${text3[fold]}\\`;
+          res += `
+${indent}${text3.slice(fold + 1, end2)}`;
+        }
+      }
+      return res;
+    }
+    function consumeMoreIndentedLines(text3, i, indent) {
+      let end = i;
+      let start2 = i + 1;
+      let ch = text3[start2];
+      while (ch === " " || ch === "	") {
+        if (i < start2 + indent) {
+          ch = text3[++i];
+        } else {
+          do {
+            ch = text3[++i];
+          } while (ch && ch !== "\n");
+          end = i;
+          start2 = i + 1;
+          ch = text3[start2];
+        }
+      }
+      return end;
+    }
+    exports.FOLD_BLOCK = FOLD_BLOCK;
+    exports.FOLD_FLOW = FOLD_FLOW;
+    exports.FOLD_QUOTED = FOLD_QUOTED;
+    exports.foldFlowLines = foldFlowLines;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyString.js
+var require_stringifyString = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyString.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var foldFlowLines = require_foldFlowLines();
+    var getFoldOptions = (ctx, isBlock) => ({
+      indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
+      lineWidth: ctx.options.lineWidth,
+      minContentWidth: ctx.options.minContentWidth
+    });
+    var containsDocumentMarker = (str) => /^(%|---|\.\.\.)/m.test(str);
+    function lineLengthOverLimit(str, lineWidth, indentLength) {
+      if (!lineWidth || lineWidth < 0)
+        return false;
+      const limit = lineWidth - indentLength;
+      const strLen = str.length;
+      if (strLen <= limit)
+        return false;
+      for (let i = 0, start2 = 0; i < strLen; ++i) {
+        if (str[i] === "\n") {
+          if (i - start2 > limit)
+            return true;
+          start2 = i + 1;
+          if (strLen - start2 <= limit)
+            return false;
+        }
+      }
+      return true;
+    }
+    function doubleQuotedString(value, ctx) {
+      const json2 = JSON.stringify(value);
+      if (ctx.options.doubleQuotedAsJSON)
+        return json2;
+      const { implicitKey } = ctx;
+      const minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength;
+      const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
+      let str = "";
+      let start2 = 0;
+      for (let i = 0, ch = json2[i]; ch; ch = json2[++i]) {
+        if (ch === " " && json2[i + 1] === "\\" && json2[i + 2] === "n") {
+          str += json2.slice(start2, i) + "\\ ";
+          i += 1;
+          start2 = i;
+          ch = "\\";
+        }
+        if (ch === "\\")
+          switch (json2[i + 1]) {
+            case "u":
+              {
+                str += json2.slice(start2, i);
+                const code2 = json2.substr(i + 2, 4);
+                switch (code2) {
+                  case "0000":
+                    str += "\\0";
+                    break;
+                  case "0007":
+                    str += "\\a";
+                    break;
+                  case "000b":
+                    str += "\\v";
+                    break;
+                  case "001b":
+                    str += "\\e";
+                    break;
+                  case "0085":
+                    str += "\\N";
+                    break;
+                  case "00a0":
+                    str += "\\_";
+                    break;
+                  case "2028":
+                    str += "\\L";
+                    break;
+                  case "2029":
+                    str += "\\P";
+                    break;
+                  default:
+                    if (code2.substr(0, 2) === "00")
+                      str += "\\x" + code2.substr(2);
+                    else
+                      str += json2.substr(i, 6);
+                }
+                i += 5;
+                start2 = i + 1;
+              }
+              break;
+            case "n":
+              if (implicitKey || json2[i + 2] === '"' || json2.length < minMultiLineLength) {
+                i += 1;
+              } else {
+                str += json2.slice(start2, i) + "\n\n";
+                while (json2[i + 2] === "\\" && json2[i + 3] === "n" && json2[i + 4] !== '"') {
+                  str += "\n";
+                  i += 2;
+                }
+                str += indent;
+                if (json2[i + 2] === " ")
+                  str += "\\";
+                i += 1;
+                start2 = i + 1;
+              }
+              break;
+            default:
+              i += 1;
+          }
+      }
+      str = start2 ? str + json2.slice(start2) : json2;
+      return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, false));
+    }
+    function singleQuotedString(value, ctx) {
+      if (ctx.options.singleQuote === false || ctx.implicitKey && value.includes("\n") || /[ \t]\n|\n[ \t]/.test(value))
+        return doubleQuotedString(value, ctx);
+      const indent = ctx.indent || (containsDocumentMarker(value) ? "  " : "");
+      const res = "'" + value.replace(/'/g, "''").replace(/\n+/g, `$&
+${indent}`) + "'";
+      return ctx.implicitKey ? res : foldFlowLines.foldFlowLines(res, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+    }
+    function quotedString(value, ctx) {
+      const { singleQuote } = ctx.options;
+      let qs;
+      if (singleQuote === false)
+        qs = doubleQuotedString;
+      else {
+        const hasDouble = value.includes('"');
+        const hasSingle = value.includes("'");
+        if (hasDouble && !hasSingle)
+          qs = singleQuotedString;
+        else if (hasSingle && !hasDouble)
+          qs = doubleQuotedString;
+        else
+          qs = singleQuote ? singleQuotedString : doubleQuotedString;
+      }
+      return qs(value, ctx);
+    }
+    var blockEndNewlines;
+    try {
+      blockEndNewlines = new RegExp("(^|(?<!\n))\n+(?!\n|$)", "g");
+    } catch {
+      blockEndNewlines = /\n+(?!\n|$)/g;
+    }
+    function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
+      const { blockQuote, commentString, lineWidth } = ctx.options;
+      if (!blockQuote || /\n[\t ]+$/.test(value)) {
+        return quotedString(value, ctx);
+      }
+      const indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : "");
+      const literal2 = blockQuote === "literal" ? true : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? false : type === Scalar.Scalar.BLOCK_LITERAL ? true : !lineLengthOverLimit(value, lineWidth, indent.length);
+      if (!value)
+        return literal2 ? "|\n" : ">\n";
+      let chomp;
+      let endStart;
+      for (endStart = value.length; endStart > 0; --endStart) {
+        const ch = value[endStart - 1];
+        if (ch !== "\n" && ch !== "	" && ch !== " ")
+          break;
+      }
+      let end = value.substring(endStart);
+      const endNlPos = end.indexOf("\n");
+      if (endNlPos === -1) {
+        chomp = "-";
+      } else if (value === end || endNlPos !== end.length - 1) {
+        chomp = "+";
+        if (onChompKeep)
+          onChompKeep();
+      } else {
+        chomp = "";
+      }
+      if (end) {
+        value = value.slice(0, -end.length);
+        if (end[end.length - 1] === "\n")
+          end = end.slice(0, -1);
+        end = end.replace(blockEndNewlines, `$&${indent}`);
+      }
+      let startWithSpace = false;
+      let startEnd;
+      let startNlPos = -1;
+      for (startEnd = 0; startEnd < value.length; ++startEnd) {
+        const ch = value[startEnd];
+        if (ch === " ")
+          startWithSpace = true;
+        else if (ch === "\n")
+          startNlPos = startEnd;
+        else
+          break;
+      }
+      let start2 = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
+      if (start2) {
+        value = value.substring(start2.length);
+        start2 = start2.replace(/\n+/g, `$&${indent}`);
+      }
+      const indentSize = indent ? "2" : "1";
+      let header = (startWithSpace ? indentSize : "") + chomp;
+      if (comment) {
+        header += " " + commentString(comment.replace(/ ?[\r\n]+/g, " "));
+        if (onComment)
+          onComment();
+      }
+      if (!literal2) {
+        const foldedValue = value.replace(/\n+/g, "\n$&").replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`);
+        let literalFallback = false;
+        const foldOptions = getFoldOptions(ctx, true);
+        if (blockQuote !== "folded" && type !== Scalar.Scalar.BLOCK_FOLDED) {
+          foldOptions.onOverflow = () => {
+            literalFallback = true;
+          };
+        }
+        const body = foldFlowLines.foldFlowLines(`${start2}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
+        if (!literalFallback)
+          return `>${header}
+${indent}${body}`;
+      }
+      value = value.replace(/\n+/g, `$&${indent}`);
+      return `|${header}
+${indent}${start2}${value}${end}`;
+    }
+    function plainString(item, ctx, onComment, onChompKeep) {
+      const { type, value } = item;
+      const { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
+      if (implicitKey && value.includes("\n") || inFlow && /[[\]{},]/.test(value)) {
+        return quotedString(value, ctx);
+      }
+      if (/^[\n\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|[\n:][ \t]|[ \t]\n|[\n\t ]#|[\n\t :]$/.test(value)) {
+        return implicitKey || inFlow || !value.includes("\n") ? quotedString(value, ctx) : blockString(item, ctx, onComment, onChompKeep);
+      }
+      if (!implicitKey && !inFlow && type !== Scalar.Scalar.PLAIN && value.includes("\n")) {
+        return blockString(item, ctx, onComment, onChompKeep);
+      }
+      if (containsDocumentMarker(value)) {
+        if (indent === "") {
+          ctx.forceBlockIndent = true;
+          return blockString(item, ctx, onComment, onChompKeep);
+        } else if (implicitKey && indent === indentStep) {
+          return quotedString(value, ctx);
+        }
+      }
+      const str = value.replace(/\n+/g, `$&
+${indent}`);
+      if (actualString) {
+        const test = (tag) => tag.default && tag.tag !== "tag:yaml.org,2002:str" && tag.test?.test(str);
+        const { compat, tags } = ctx.doc.schema;
+        if (tags.some(test) || compat?.some(test))
+          return quotedString(value, ctx);
+      }
+      return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
+    }
+    function stringifyString(item, ctx, onComment, onChompKeep) {
+      const { implicitKey, inFlow } = ctx;
+      const ss = typeof item.value === "string" ? item : Object.assign({}, item, { value: String(item.value) });
+      let { type } = item;
+      if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
+        if (/[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u.test(ss.value))
+          type = Scalar.Scalar.QUOTE_DOUBLE;
+      }
+      const _stringify = (_type) => {
+        switch (_type) {
+          case Scalar.Scalar.BLOCK_FOLDED:
+          case Scalar.Scalar.BLOCK_LITERAL:
+            return implicitKey || inFlow ? quotedString(ss.value, ctx) : blockString(ss, ctx, onComment, onChompKeep);
+          case Scalar.Scalar.QUOTE_DOUBLE:
+            return doubleQuotedString(ss.value, ctx);
+          case Scalar.Scalar.QUOTE_SINGLE:
+            return singleQuotedString(ss.value, ctx);
+          case Scalar.Scalar.PLAIN:
+            return plainString(ss, ctx, onComment, onChompKeep);
+          default:
+            return null;
+        }
+      };
+      let res = _stringify(type);
+      if (res === null) {
+        const { defaultKeyType, defaultStringType } = ctx.options;
+        const t = implicitKey && defaultKeyType || defaultStringType;
+        res = _stringify(t);
+        if (res === null)
+          throw new Error(`Unsupported default string type ${t}`);
+      }
+      return res;
+    }
+    exports.stringifyString = stringifyString;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringify.js
+var require_stringify = __commonJS({
+  "node_modules/yaml/dist/stringify/stringify.js"(exports) {
+    "use strict";
+    var anchors = require_anchors();
+    var identity = require_identity();
+    var stringifyComment = require_stringifyComment();
+    var stringifyString = require_stringifyString();
+    function createStringifyContext(doc, options) {
+      const opt = Object.assign({
+        blockQuote: true,
+        commentString: stringifyComment.stringifyComment,
+        defaultKeyType: null,
+        defaultStringType: "PLAIN",
+        directives: null,
+        doubleQuotedAsJSON: false,
+        doubleQuotedMinMultiLineLength: 40,
+        falseStr: "false",
+        flowCollectionPadding: true,
+        indentSeq: true,
+        lineWidth: 80,
+        minContentWidth: 20,
+        nullStr: "null",
+        simpleKeys: false,
+        singleQuote: null,
+        trailingComma: false,
+        trueStr: "true",
+        verifyAliasOrder: true
+      }, doc.schema.toStringOptions, options);
+      let inFlow;
+      switch (opt.collectionStyle) {
+        case "block":
+          inFlow = false;
+          break;
+        case "flow":
+          inFlow = true;
+          break;
+        default:
+          inFlow = null;
+      }
+      return {
+        anchors: /* @__PURE__ */ new Set(),
+        doc,
+        flowCollectionPadding: opt.flowCollectionPadding ? " " : "",
+        indent: "",
+        indentStep: typeof opt.indent === "number" ? " ".repeat(opt.indent) : "  ",
+        inFlow,
+        options: opt
+      };
+    }
+    function getTagObject(tags, item) {
+      if (item.tag) {
+        const match = tags.filter((t) => t.tag === item.tag);
+        if (match.length > 0)
+          return match.find((t) => t.format === item.format) ?? match[0];
+      }
+      let tagObj = void 0;
+      let obj;
+      if (identity.isScalar(item)) {
+        obj = item.value;
+        let match = tags.filter((t) => t.identify?.(obj));
+        if (match.length > 1) {
+          const testMatch = match.filter((t) => t.test);
+          if (testMatch.length > 0)
+            match = testMatch;
+        }
+        tagObj = match.find((t) => t.format === item.format) ?? match.find((t) => !t.format);
+      } else {
+        obj = item;
+        tagObj = tags.find((t) => t.nodeClass && obj instanceof t.nodeClass);
+      }
+      if (!tagObj) {
+        const name3 = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
+        throw new Error(`Tag not resolved for ${name3} value`);
+      }
+      return tagObj;
+    }
+    function stringifyProps(node2, tagObj, { anchors: anchors$1, doc }) {
+      if (!doc.directives)
+        return "";
+      const props = [];
+      const anchor2 = (identity.isScalar(node2) || identity.isCollection(node2)) && node2.anchor;
+      if (anchor2 && anchors.anchorIsValid(anchor2)) {
+        anchors$1.add(anchor2);
+        props.push(`&${anchor2}`);
+      }
+      const tag = node2.tag ?? (tagObj.default ? null : tagObj.tag);
+      if (tag)
+        props.push(doc.directives.tagString(tag));
+      return props.join(" ");
+    }
+    function stringify(item, ctx, onComment, onChompKeep) {
+      if (identity.isPair(item))
+        return item.toString(ctx, onComment, onChompKeep);
+      if (identity.isAlias(item)) {
+        if (ctx.doc.directives)
+          return item.toString(ctx);
+        if (ctx.resolvedAliases?.has(item)) {
+          throw new TypeError(`Cannot stringify circular structure without alias nodes`);
+        } else {
+          if (ctx.resolvedAliases)
+            ctx.resolvedAliases.add(item);
+          else
+            ctx.resolvedAliases = /* @__PURE__ */ new Set([item]);
+          item = item.resolve(ctx.doc);
+        }
+      }
+      let tagObj = void 0;
+      const node2 = identity.isNode(item) ? item : ctx.doc.createNode(item, { onTagObj: (o) => tagObj = o });
+      tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node2));
+      const props = stringifyProps(node2, tagObj, ctx);
+      if (props.length > 0)
+        ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
+      const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node2, ctx, onComment, onChompKeep) : identity.isScalar(node2) ? stringifyString.stringifyString(node2, ctx, onComment, onChompKeep) : node2.toString(ctx, onComment, onChompKeep);
+      if (!props)
+        return str;
+      return identity.isScalar(node2) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}
+${ctx.indent}${str}`;
+    }
+    exports.createStringifyContext = createStringifyContext;
+    exports.stringify = stringify;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyPair.js
+var require_stringifyPair = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var Scalar = require_Scalar();
+    var stringify = require_stringify();
+    var stringifyComment = require_stringifyComment();
+    function stringifyPair({ key: key2, value }, ctx, onComment, onChompKeep) {
+      const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
+      let keyComment = identity.isNode(key2) && key2.comment || null;
+      if (simpleKeys) {
+        if (keyComment) {
+          throw new Error("With simple keys, key nodes cannot have comments");
+        }
+        if (identity.isCollection(key2) || !identity.isNode(key2) && typeof key2 === "object") {
+          const msg = "With simple keys, collection cannot be used as a key value";
+          throw new Error(msg);
+        }
+      }
+      let explicitKey = !simpleKeys && (!key2 || keyComment && value == null && !ctx.inFlow || identity.isCollection(key2) || (identity.isScalar(key2) ? key2.type === Scalar.Scalar.BLOCK_FOLDED || key2.type === Scalar.Scalar.BLOCK_LITERAL : typeof key2 === "object"));
+      ctx = Object.assign({}, ctx, {
+        allNullValues: false,
+        implicitKey: !explicitKey && (simpleKeys || !allNullValues),
+        indent: indent + indentStep
+      });
+      let keyCommentDone = false;
+      let chompKeep = false;
+      let str = stringify.stringify(key2, ctx, () => keyCommentDone = true, () => chompKeep = true);
+      if (!explicitKey && !ctx.inFlow && str.length > 1024) {
+        if (simpleKeys)
+          throw new Error("With simple keys, single line scalar must not span more than 1024 characters");
+        explicitKey = true;
+      }
+      if (ctx.inFlow) {
+        if (allNullValues || value == null) {
+          if (keyCommentDone && onComment)
+            onComment();
+          return str === "" ? "?" : explicitKey ? `? ${str}` : str;
+        }
+      } else if (allNullValues && !simpleKeys || value == null && explicitKey) {
+        str = `? ${str}`;
+        if (keyComment && !keyCommentDone) {
+          str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+        } else if (chompKeep && onChompKeep)
+          onChompKeep();
+        return str;
+      }
+      if (keyCommentDone)
+        keyComment = null;
+      if (explicitKey) {
+        if (keyComment)
+          str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+        str = `? ${str}
+${indent}:`;
+      } else {
+        str = `${str}:`;
+        if (keyComment)
+          str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
+      }
+      let vsb, vcb, valueComment;
+      if (identity.isNode(value)) {
+        vsb = !!value.spaceBefore;
+        vcb = value.commentBefore;
+        valueComment = value.comment;
+      } else {
+        vsb = false;
+        vcb = null;
+        valueComment = null;
+        if (value && typeof value === "object")
+          value = doc.createNode(value);
+      }
+      ctx.implicitKey = false;
+      if (!explicitKey && !keyComment && identity.isScalar(value))
+        ctx.indentAtStart = str.length + 1;
+      chompKeep = false;
+      if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity.isSeq(value) && !value.flow && !value.tag && !value.anchor) {
+        ctx.indent = ctx.indent.substring(2);
+      }
+      let valueCommentDone = false;
+      const valueStr = stringify.stringify(value, ctx, () => valueCommentDone = true, () => chompKeep = true);
+      let ws = " ";
+      if (keyComment || vsb || vcb) {
+        ws = vsb ? "\n" : "";
+        if (vcb) {
+          const cs = commentString(vcb);
+          ws += `
+${stringifyComment.indentComment(cs, ctx.indent)}`;
+        }
+        if (valueStr === "" && !ctx.inFlow) {
+          if (ws === "\n" && valueComment)
+            ws = "\n\n";
+        } else {
+          ws += `
+${ctx.indent}`;
+        }
+      } else if (!explicitKey && identity.isCollection(value)) {
+        const vs0 = valueStr[0];
+        const nl0 = valueStr.indexOf("\n");
+        const hasNewline = nl0 !== -1;
+        const flow = ctx.inFlow ?? value.flow ?? value.items.length === 0;
+        if (hasNewline || !flow) {
+          let hasPropsLine = false;
+          if (hasNewline && (vs0 === "&" || vs0 === "!")) {
+            let sp0 = valueStr.indexOf(" ");
+            if (vs0 === "&" && sp0 !== -1 && sp0 < nl0 && valueStr[sp0 + 1] === "!") {
+              sp0 = valueStr.indexOf(" ", sp0 + 1);
+            }
+            if (sp0 === -1 || nl0 < sp0)
+              hasPropsLine = true;
+          }
+          if (!hasPropsLine)
+            ws = `
+${ctx.indent}`;
+        }
+      } else if (valueStr === "" || valueStr[0] === "\n") {
+        ws = "";
+      }
+      str += ws + valueStr;
+      if (ctx.inFlow) {
+        if (valueCommentDone && onComment)
+          onComment();
+      } else if (valueComment && !valueCommentDone) {
+        str += stringifyComment.lineComment(str, ctx.indent, commentString(valueComment));
+      } else if (chompKeep && onChompKeep) {
+        onChompKeep();
+      }
+      return str;
+    }
+    exports.stringifyPair = stringifyPair;
+  }
+});
+
+// node_modules/yaml/dist/log.js
+var require_log = __commonJS({
+  "node_modules/yaml/dist/log.js"(exports) {
+    "use strict";
+    var node_process = __require("process");
+    function debug(logLevel, ...messages) {
+      if (logLevel === "debug")
+        console.log(...messages);
+    }
+    function warn(logLevel, warning) {
+      if (logLevel === "debug" || logLevel === "warn") {
+        if (typeof node_process.emitWarning === "function")
+          node_process.emitWarning(warning);
+        else
+          console.warn(warning);
+      }
+    }
+    exports.debug = debug;
+    exports.warn = warn;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/merge.js
+var require_merge = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var Scalar = require_Scalar();
+    var MERGE_KEY = "<<";
+    var merge2 = {
+      identify: (value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY,
+      default: "key",
+      tag: "tag:yaml.org,2002:merge",
+      test: /^<<$/,
+      resolve: () => Object.assign(new Scalar.Scalar(Symbol(MERGE_KEY)), {
+        addToJSMap: addMergeToJSMap
+      }),
+      stringify: () => MERGE_KEY
+    };
+    var isMergeKey = (ctx, key2) => (merge2.identify(key2) || identity.isScalar(key2) && (!key2.type || key2.type === Scalar.Scalar.PLAIN) && merge2.identify(key2.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge2.tag && tag.default);
+    function addMergeToJSMap(ctx, map, value) {
+      const source = resolveAliasValue(ctx, value);
+      if (identity.isSeq(source))
+        for (const it of source.items)
+          mergeValue(ctx, map, it);
+      else if (Array.isArray(source))
+        for (const it of source)
+          mergeValue(ctx, map, it);
+      else
+        mergeValue(ctx, map, source);
+    }
+    function mergeValue(ctx, map, value) {
+      const source = resolveAliasValue(ctx, value);
+      if (!identity.isMap(source))
+        throw new Error("Merge sources must be maps or map aliases");
+      const srcMap = source.toJSON(null, ctx, Map);
+      for (const [key2, value2] of srcMap) {
+        if (map instanceof Map) {
+          if (!map.has(key2))
+            map.set(key2, value2);
+        } else if (map instanceof Set) {
+          map.add(key2);
+        } else if (!Object.prototype.hasOwnProperty.call(map, key2)) {
+          Object.defineProperty(map, key2, {
+            value: value2,
+            writable: true,
+            enumerable: true,
+            configurable: true
+          });
+        }
+      }
+      return map;
+    }
+    function resolveAliasValue(ctx, value) {
+      return ctx && identity.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
+    }
+    exports.addMergeToJSMap = addMergeToJSMap;
+    exports.isMergeKey = isMergeKey;
+    exports.merge = merge2;
+  }
+});
+
+// node_modules/yaml/dist/nodes/addPairToJSMap.js
+var require_addPairToJSMap = __commonJS({
+  "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
+    "use strict";
+    var log2 = require_log();
+    var merge2 = require_merge();
+    var stringify = require_stringify();
+    var identity = require_identity();
+    var toJS = require_toJS();
+    function addPairToJSMap(ctx, map, { key: key2, value }) {
+      if (identity.isNode(key2) && key2.addToJSMap)
+        key2.addToJSMap(ctx, map, value);
+      else if (merge2.isMergeKey(ctx, key2))
+        merge2.addMergeToJSMap(ctx, map, value);
+      else {
+        const jsKey = toJS.toJS(key2, "", ctx);
+        if (map instanceof Map) {
+          map.set(jsKey, toJS.toJS(value, jsKey, ctx));
+        } else if (map instanceof Set) {
+          map.add(jsKey);
+        } else {
+          const stringKey = stringifyKey(key2, jsKey, ctx);
+          const jsValue = toJS.toJS(value, stringKey, ctx);
+          if (stringKey in map)
+            Object.defineProperty(map, stringKey, {
+              value: jsValue,
+              writable: true,
+              enumerable: true,
+              configurable: true
+            });
+          else
+            map[stringKey] = jsValue;
+        }
+      }
+      return map;
+    }
+    function stringifyKey(key2, jsKey, ctx) {
+      if (jsKey === null)
+        return "";
+      if (typeof jsKey !== "object")
+        return String(jsKey);
+      if (identity.isNode(key2) && ctx?.doc) {
+        const strCtx = stringify.createStringifyContext(ctx.doc, {});
+        strCtx.anchors = /* @__PURE__ */ new Set();
+        for (const node2 of ctx.anchors.keys())
+          strCtx.anchors.add(node2.anchor);
+        strCtx.inFlow = true;
+        strCtx.inStringifyKey = true;
+        const strKey = key2.toString(strCtx);
+        if (!ctx.mapKeyWarned) {
+          let jsonStr = JSON.stringify(strKey);
+          if (jsonStr.length > 40)
+            jsonStr = jsonStr.substring(0, 36) + '..."';
+          log2.warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
+          ctx.mapKeyWarned = true;
+        }
+        return strKey;
+      }
+      return JSON.stringify(jsKey);
+    }
+    exports.addPairToJSMap = addPairToJSMap;
+  }
+});
+
+// node_modules/yaml/dist/nodes/Pair.js
+var require_Pair = __commonJS({
+  "node_modules/yaml/dist/nodes/Pair.js"(exports) {
+    "use strict";
+    var createNode = require_createNode();
+    var stringifyPair = require_stringifyPair();
+    var addPairToJSMap = require_addPairToJSMap();
+    var identity = require_identity();
+    function createPair(key2, value, ctx) {
+      const k = createNode.createNode(key2, void 0, ctx);
+      const v = createNode.createNode(value, void 0, ctx);
+      return new Pair(k, v);
+    }
+    var Pair = class _Pair {
+      constructor(key2, value = null) {
+        Object.defineProperty(this, identity.NODE_TYPE, { value: identity.PAIR });
+        this.key = key2;
+        this.value = value;
+      }
+      clone(schema) {
+        let { key: key2, value } = this;
+        if (identity.isNode(key2))
+          key2 = key2.clone(schema);
+        if (identity.isNode(value))
+          value = value.clone(schema);
+        return new _Pair(key2, value);
+      }
+      toJSON(_, ctx) {
+        const pair = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
+        return addPairToJSMap.addPairToJSMap(ctx, pair, this);
+      }
+      toString(ctx, onComment, onChompKeep) {
+        return ctx?.doc ? stringifyPair.stringifyPair(this, ctx, onComment, onChompKeep) : JSON.stringify(this);
+      }
+    };
+    exports.Pair = Pair;
+    exports.createPair = createPair;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyCollection.js
+var require_stringifyCollection = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var stringify = require_stringify();
+    var stringifyComment = require_stringifyComment();
+    function stringifyCollection(collection, ctx, options) {
+      const flow = ctx.inFlow ?? collection.flow;
+      const stringify2 = flow ? stringifyFlowCollection : stringifyBlockCollection;
+      return stringify2(collection, ctx, options);
+    }
+    function stringifyBlockCollection({ comment, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
+      const { indent, options: { commentString } } = ctx;
+      const itemCtx = Object.assign({}, ctx, { indent: itemIndent, type: null });
+      let chompKeep = false;
+      const lines = [];
+      for (let i = 0; i < items.length; ++i) {
+        const item = items[i];
+        let comment2 = null;
+        if (identity.isNode(item)) {
+          if (!chompKeep && item.spaceBefore)
+            lines.push("");
+          addCommentBefore(ctx, lines, item.commentBefore, chompKeep);
+          if (item.comment)
+            comment2 = item.comment;
+        } else if (identity.isPair(item)) {
+          const ik = identity.isNode(item.key) ? item.key : null;
+          if (ik) {
+            if (!chompKeep && ik.spaceBefore)
+              lines.push("");
+            addCommentBefore(ctx, lines, ik.commentBefore, chompKeep);
+          }
+        }
+        chompKeep = false;
+        let str2 = stringify.stringify(item, itemCtx, () => comment2 = null, () => chompKeep = true);
+        if (comment2)
+          str2 += stringifyComment.lineComment(str2, itemIndent, commentString(comment2));
+        if (chompKeep && comment2)
+          chompKeep = false;
+        lines.push(blockItemPrefix + str2);
+      }
+      let str;
+      if (lines.length === 0) {
+        str = flowChars.start + flowChars.end;
+      } else {
+        str = lines[0];
+        for (let i = 1; i < lines.length; ++i) {
+          const line = lines[i];
+          str += line ? `
+${indent}${line}` : "\n";
+        }
+      }
+      if (comment) {
+        str += "\n" + stringifyComment.indentComment(commentString(comment), indent);
+        if (onComment)
+          onComment();
+      } else if (chompKeep && onChompKeep)
+        onChompKeep();
+      return str;
+    }
+    function stringifyFlowCollection({ items }, ctx, { flowChars, itemIndent }) {
+      const { indent, indentStep, flowCollectionPadding: fcPadding, options: { commentString } } = ctx;
+      itemIndent += indentStep;
+      const itemCtx = Object.assign({}, ctx, {
+        indent: itemIndent,
+        inFlow: true,
+        type: null
+      });
+      let reqNewline = false;
+      let linesAtValue = 0;
+      const lines = [];
+      for (let i = 0; i < items.length; ++i) {
+        const item = items[i];
+        let comment = null;
+        if (identity.isNode(item)) {
+          if (item.spaceBefore)
+            lines.push("");
+          addCommentBefore(ctx, lines, item.commentBefore, false);
+          if (item.comment)
+            comment = item.comment;
+        } else if (identity.isPair(item)) {
+          const ik = identity.isNode(item.key) ? item.key : null;
+          if (ik) {
+            if (ik.spaceBefore)
+              lines.push("");
+            addCommentBefore(ctx, lines, ik.commentBefore, false);
+            if (ik.comment)
+              reqNewline = true;
+          }
+          const iv = identity.isNode(item.value) ? item.value : null;
+          if (iv) {
+            if (iv.comment)
+              comment = iv.comment;
+            if (iv.commentBefore)
+              reqNewline = true;
+          } else if (item.value == null && ik?.comment) {
+            comment = ik.comment;
+          }
+        }
+        if (comment)
+          reqNewline = true;
+        let str = stringify.stringify(item, itemCtx, () => comment = null);
+        reqNewline || (reqNewline = lines.length > linesAtValue || str.includes("\n"));
+        if (i < items.length - 1) {
+          str += ",";
+        } else if (ctx.options.trailingComma) {
+          if (ctx.options.lineWidth > 0) {
+            reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+          }
+          if (reqNewline) {
+            str += ",";
+          }
+        }
+        if (comment)
+          str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
+        lines.push(str);
+        linesAtValue = lines.length;
+      }
+      const { start: start2, end } = flowChars;
+      if (lines.length === 0) {
+        return start2 + end;
+      } else {
+        if (!reqNewline) {
+          const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
+          reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
+        }
+        if (reqNewline) {
+          let str = start2;
+          for (const line of lines)
+            str += line ? `
+${indentStep}${indent}${line}` : "\n";
+          return `${str}
+${indent}${end}`;
+        } else {
+          return `${start2}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
+        }
+      }
+    }
+    function addCommentBefore({ indent, options: { commentString } }, lines, comment, chompKeep) {
+      if (comment && chompKeep)
+        comment = comment.replace(/^\n+/, "");
+      if (comment) {
+        const ic = stringifyComment.indentComment(commentString(comment), indent);
+        lines.push(ic.trimStart());
+      }
+    }
+    exports.stringifyCollection = stringifyCollection;
+  }
+});
+
+// node_modules/yaml/dist/nodes/YAMLMap.js
+var require_YAMLMap = __commonJS({
+  "node_modules/yaml/dist/nodes/YAMLMap.js"(exports) {
+    "use strict";
+    var stringifyCollection = require_stringifyCollection();
+    var addPairToJSMap = require_addPairToJSMap();
+    var Collection = require_Collection();
+    var identity = require_identity();
+    var Pair = require_Pair();
+    var Scalar = require_Scalar();
+    function findPair(items, key2) {
+      const k = identity.isScalar(key2) ? key2.value : key2;
+      for (const it of items) {
+        if (identity.isPair(it)) {
+          if (it.key === key2 || it.key === k)
+            return it;
+          if (identity.isScalar(it.key) && it.key.value === k)
+            return it;
+        }
+      }
+      return void 0;
+    }
+    var YAMLMap = class extends Collection.Collection {
+      static get tagName() {
+        return "tag:yaml.org,2002:map";
+      }
+      constructor(schema) {
+        super(identity.MAP, schema);
+        this.items = [];
+      }
+      /**
+       * A generic collection parsing method that can be extended
+       * to other node classes that inherit from YAMLMap
+       */
+      static from(schema, obj, ctx) {
+        const { keepUndefined, replacer } = ctx;
+        const map = new this(schema);
+        const add = (key2, value) => {
+          if (typeof replacer === "function")
+            value = replacer.call(obj, key2, value);
+          else if (Array.isArray(replacer) && !replacer.includes(key2))
+            return;
+          if (value !== void 0 || keepUndefined)
+            map.items.push(Pair.createPair(key2, value, ctx));
+        };
+        if (obj instanceof Map) {
+          for (const [key2, value] of obj)
+            add(key2, value);
+        } else if (obj && typeof obj === "object") {
+          for (const key2 of Object.keys(obj))
+            add(key2, obj[key2]);
+        }
+        if (typeof schema.sortMapEntries === "function") {
+          map.items.sort(schema.sortMapEntries);
+        }
+        return map;
+      }
+      /**
+       * Adds a value to the collection.
+       *
+       * @param overwrite - If not set `true`, using a key that is already in the
+       *   collection will throw. Otherwise, overwrites the previous value.
+       */
+      add(pair, overwrite) {
+        let _pair;
+        if (identity.isPair(pair))
+          _pair = pair;
+        else if (!pair || typeof pair !== "object" || !("key" in pair)) {
+          _pair = new Pair.Pair(pair, pair?.value);
+        } else
+          _pair = new Pair.Pair(pair.key, pair.value);
+        const prev = findPair(this.items, _pair.key);
+        const sortEntries = this.schema?.sortMapEntries;
+        if (prev) {
+          if (!overwrite)
+            throw new Error(`Key ${_pair.key} already set`);
+          if (identity.isScalar(prev.value) && Scalar.isScalarValue(_pair.value))
+            prev.value.value = _pair.value;
+          else
+            prev.value = _pair.value;
+        } else if (sortEntries) {
+          const i = this.items.findIndex((item) => sortEntries(_pair, item) < 0);
+          if (i === -1)
+            this.items.push(_pair);
+          else
+            this.items.splice(i, 0, _pair);
+        } else {
+          this.items.push(_pair);
+        }
+      }
+      delete(key2) {
+        const it = findPair(this.items, key2);
+        if (!it)
+          return false;
+        const del = this.items.splice(this.items.indexOf(it), 1);
+        return del.length > 0;
+      }
+      get(key2, keepScalar) {
+        const it = findPair(this.items, key2);
+        const node2 = it?.value;
+        return (!keepScalar && identity.isScalar(node2) ? node2.value : node2) ?? void 0;
+      }
+      has(key2) {
+        return !!findPair(this.items, key2);
+      }
+      set(key2, value) {
+        this.add(new Pair.Pair(key2, value), true);
+      }
+      /**
+       * @param ctx - Conversion context, originally set in Document#toJS()
+       * @param {Class} Type - If set, forces the returned collection type
+       * @returns Instance of Type, Map, or Object
+       */
+      toJSON(_, ctx, Type) {
+        const map = Type ? new Type() : ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
+        if (ctx?.onCreate)
+          ctx.onCreate(map);
+        for (const item of this.items)
+          addPairToJSMap.addPairToJSMap(ctx, map, item);
+        return map;
+      }
+      toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+          return JSON.stringify(this);
+        for (const item of this.items) {
+          if (!identity.isPair(item))
+            throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`);
+        }
+        if (!ctx.allNullValues && this.hasAllNullValues(false))
+          ctx = Object.assign({}, ctx, { allNullValues: true });
+        return stringifyCollection.stringifyCollection(this, ctx, {
+          blockItemPrefix: "",
+          flowChars: { start: "{", end: "}" },
+          itemIndent: ctx.indent || "",
+          onChompKeep,
+          onComment
+        });
+      }
+    };
+    exports.YAMLMap = YAMLMap;
+    exports.findPair = findPair;
+  }
+});
+
+// node_modules/yaml/dist/schema/common/map.js
+var require_map = __commonJS({
+  "node_modules/yaml/dist/schema/common/map.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var YAMLMap = require_YAMLMap();
+    var map = {
+      collection: "map",
+      default: true,
+      nodeClass: YAMLMap.YAMLMap,
+      tag: "tag:yaml.org,2002:map",
+      resolve(map2, onError) {
+        if (!identity.isMap(map2))
+          onError("Expected a mapping for this tag");
+        return map2;
+      },
+      createNode: (schema, obj, ctx) => YAMLMap.YAMLMap.from(schema, obj, ctx)
+    };
+    exports.map = map;
+  }
+});
+
+// node_modules/yaml/dist/nodes/YAMLSeq.js
+var require_YAMLSeq = __commonJS({
+  "node_modules/yaml/dist/nodes/YAMLSeq.js"(exports) {
+    "use strict";
+    var createNode = require_createNode();
+    var stringifyCollection = require_stringifyCollection();
+    var Collection = require_Collection();
+    var identity = require_identity();
+    var Scalar = require_Scalar();
+    var toJS = require_toJS();
+    var YAMLSeq = class extends Collection.Collection {
+      static get tagName() {
+        return "tag:yaml.org,2002:seq";
+      }
+      constructor(schema) {
+        super(identity.SEQ, schema);
+        this.items = [];
+      }
+      add(value) {
+        this.items.push(value);
+      }
+      /**
+       * Removes a value from the collection.
+       *
+       * `key` must contain a representation of an integer for this to succeed.
+       * It may be wrapped in a `Scalar`.
+       *
+       * @returns `true` if the item was found and removed.
+       */
+      delete(key2) {
+        const idx = asItemIndex(key2);
+        if (typeof idx !== "number")
+          return false;
+        const del = this.items.splice(idx, 1);
+        return del.length > 0;
+      }
+      get(key2, keepScalar) {
+        const idx = asItemIndex(key2);
+        if (typeof idx !== "number")
+          return void 0;
+        const it = this.items[idx];
+        return !keepScalar && identity.isScalar(it) ? it.value : it;
+      }
+      /**
+       * Checks if the collection includes a value with the key `key`.
+       *
+       * `key` must contain a representation of an integer for this to succeed.
+       * It may be wrapped in a `Scalar`.
+       */
+      has(key2) {
+        const idx = asItemIndex(key2);
+        return typeof idx === "number" && idx < this.items.length;
+      }
+      /**
+       * Sets a value in this collection. For `!!set`, `value` needs to be a
+       * boolean to add/remove the item from the set.
+       *
+       * If `key` does not contain a representation of an integer, this will throw.
+       * It may be wrapped in a `Scalar`.
+       */
+      set(key2, value) {
+        const idx = asItemIndex(key2);
+        if (typeof idx !== "number")
+          throw new Error(`Expected a valid index, not ${key2}.`);
+        const prev = this.items[idx];
+        if (identity.isScalar(prev) && Scalar.isScalarValue(value))
+          prev.value = value;
+        else
+          this.items[idx] = value;
+      }
+      toJSON(_, ctx) {
+        const seq = [];
+        if (ctx?.onCreate)
+          ctx.onCreate(seq);
+        let i = 0;
+        for (const item of this.items)
+          seq.push(toJS.toJS(item, String(i++), ctx));
+        return seq;
+      }
+      toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+          return JSON.stringify(this);
+        return stringifyCollection.stringifyCollection(this, ctx, {
+          blockItemPrefix: "- ",
+          flowChars: { start: "[", end: "]" },
+          itemIndent: (ctx.indent || "") + "  ",
+          onChompKeep,
+          onComment
+        });
+      }
+      static from(schema, obj, ctx) {
+        const { replacer } = ctx;
+        const seq = new this(schema);
+        if (obj && Symbol.iterator in Object(obj)) {
+          let i = 0;
+          for (let it of obj) {
+            if (typeof replacer === "function") {
+              const key2 = obj instanceof Set ? it : String(i++);
+              it = replacer.call(obj, key2, it);
+            }
+            seq.items.push(createNode.createNode(it, void 0, ctx));
+          }
+        }
+        return seq;
+      }
+    };
+    function asItemIndex(key2) {
+      let idx = identity.isScalar(key2) ? key2.value : key2;
+      if (idx && typeof idx === "string")
+        idx = Number(idx);
+      return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
+    }
+    exports.YAMLSeq = YAMLSeq;
+  }
+});
+
+// node_modules/yaml/dist/schema/common/seq.js
+var require_seq = __commonJS({
+  "node_modules/yaml/dist/schema/common/seq.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var YAMLSeq = require_YAMLSeq();
+    var seq = {
+      collection: "seq",
+      default: true,
+      nodeClass: YAMLSeq.YAMLSeq,
+      tag: "tag:yaml.org,2002:seq",
+      resolve(seq2, onError) {
+        if (!identity.isSeq(seq2))
+          onError("Expected a sequence for this tag");
+        return seq2;
+      },
+      createNode: (schema, obj, ctx) => YAMLSeq.YAMLSeq.from(schema, obj, ctx)
+    };
+    exports.seq = seq;
+  }
+});
+
+// node_modules/yaml/dist/schema/common/string.js
+var require_string = __commonJS({
+  "node_modules/yaml/dist/schema/common/string.js"(exports) {
+    "use strict";
+    var stringifyString = require_stringifyString();
+    var string3 = {
+      identify: (value) => typeof value === "string",
+      default: true,
+      tag: "tag:yaml.org,2002:str",
+      resolve: (str) => str,
+      stringify(item, ctx, onComment, onChompKeep) {
+        ctx = Object.assign({ actualString: true }, ctx);
+        return stringifyString.stringifyString(item, ctx, onComment, onChompKeep);
+      }
+    };
+    exports.string = string3;
+  }
+});
+
+// node_modules/yaml/dist/schema/common/null.js
+var require_null = __commonJS({
+  "node_modules/yaml/dist/schema/common/null.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var nullTag = {
+      identify: (value) => value == null,
+      createNode: () => new Scalar.Scalar(null),
+      default: true,
+      tag: "tag:yaml.org,2002:null",
+      test: /^(?:~|[Nn]ull|NULL)?$/,
+      resolve: () => new Scalar.Scalar(null),
+      stringify: ({ source }, ctx) => typeof source === "string" && nullTag.test.test(source) ? source : ctx.options.nullStr
+    };
+    exports.nullTag = nullTag;
+  }
+});
+
+// node_modules/yaml/dist/schema/core/bool.js
+var require_bool = __commonJS({
+  "node_modules/yaml/dist/schema/core/bool.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var boolTag = {
+      identify: (value) => typeof value === "boolean",
+      default: true,
+      tag: "tag:yaml.org,2002:bool",
+      test: /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
+      resolve: (str) => new Scalar.Scalar(str[0] === "t" || str[0] === "T"),
+      stringify({ source, value }, ctx) {
+        if (source && boolTag.test.test(source)) {
+          const sv = source[0] === "t" || source[0] === "T";
+          if (value === sv)
+            return source;
+        }
+        return value ? ctx.options.trueStr : ctx.options.falseStr;
+      }
+    };
+    exports.boolTag = boolTag;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyNumber.js
+var require_stringifyNumber = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyNumber.js"(exports) {
+    "use strict";
+    function stringifyNumber({ format, minFractionDigits, tag, value }) {
+      if (typeof value === "bigint")
+        return String(value);
+      const num = typeof value === "number" ? value : Number(value);
+      if (!isFinite(num))
+        return isNaN(num) ? ".nan" : num < 0 ? "-.inf" : ".inf";
+      let n = Object.is(value, -0) ? "-0" : JSON.stringify(value);
+      if (!format && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n) && !n.includes("e")) {
+        let i = n.indexOf(".");
+        if (i < 0) {
+          i = n.length;
+          n += ".";
+        }
+        let d = minFractionDigits - (n.length - i - 1);
+        while (d-- > 0)
+          n += "0";
+      }
+      return n;
+    }
+    exports.stringifyNumber = stringifyNumber;
+  }
+});
+
+// node_modules/yaml/dist/schema/core/float.js
+var require_float = __commonJS({
+  "node_modules/yaml/dist/schema/core/float.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var stringifyNumber = require_stringifyNumber();
+    var floatNaN = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+      resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
+      stringify: stringifyNumber.stringifyNumber
+    };
+    var floatExp = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      format: "EXP",
+      test: /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+$/,
+      resolve: (str) => parseFloat(str),
+      stringify(node2) {
+        const num = Number(node2.value);
+        return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node2);
+      }
+    };
+    var float = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      test: /^[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)$/,
+      resolve(str) {
+        const node2 = new Scalar.Scalar(parseFloat(str));
+        const dot = str.indexOf(".");
+        if (dot !== -1 && str[str.length - 1] === "0")
+          node2.minFractionDigits = str.length - dot - 1;
+        return node2;
+      },
+      stringify: stringifyNumber.stringifyNumber
+    };
+    exports.float = float;
+    exports.floatExp = floatExp;
+    exports.floatNaN = floatNaN;
+  }
+});
+
+// node_modules/yaml/dist/schema/core/int.js
+var require_int = __commonJS({
+  "node_modules/yaml/dist/schema/core/int.js"(exports) {
+    "use strict";
+    var stringifyNumber = require_stringifyNumber();
+    var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
+    var intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
+    function intStringify(node2, radix, prefix3) {
+      const { value } = node2;
+      if (intIdentify(value) && value >= 0)
+        return prefix3 + value.toString(radix);
+      return stringifyNumber.stringifyNumber(node2);
+    }
+    var intOct = {
+      identify: (value) => intIdentify(value) && value >= 0,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "OCT",
+      test: /^0o[0-7]+$/,
+      resolve: (str, _onError, opt) => intResolve(str, 2, 8, opt),
+      stringify: (node2) => intStringify(node2, 8, "0o")
+    };
+    var int2 = {
+      identify: intIdentify,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      test: /^[-+]?[0-9]+$/,
+      resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
+      stringify: stringifyNumber.stringifyNumber
+    };
+    var intHex = {
+      identify: (value) => intIdentify(value) && value >= 0,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "HEX",
+      test: /^0x[0-9a-fA-F]+$/,
+      resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
+      stringify: (node2) => intStringify(node2, 16, "0x")
+    };
+    exports.int = int2;
+    exports.intHex = intHex;
+    exports.intOct = intOct;
+  }
+});
+
+// node_modules/yaml/dist/schema/core/schema.js
+var require_schema = __commonJS({
+  "node_modules/yaml/dist/schema/core/schema.js"(exports) {
+    "use strict";
+    var map = require_map();
+    var _null3 = require_null();
+    var seq = require_seq();
+    var string3 = require_string();
+    var bool = require_bool();
+    var float = require_float();
+    var int2 = require_int();
+    var schema = [
+      map.map,
+      seq.seq,
+      string3.string,
+      _null3.nullTag,
+      bool.boolTag,
+      int2.intOct,
+      int2.int,
+      int2.intHex,
+      float.floatNaN,
+      float.floatExp,
+      float.float
+    ];
+    exports.schema = schema;
+  }
+});
+
+// node_modules/yaml/dist/schema/json/schema.js
+var require_schema2 = __commonJS({
+  "node_modules/yaml/dist/schema/json/schema.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var map = require_map();
+    var seq = require_seq();
+    function intIdentify(value) {
+      return typeof value === "bigint" || Number.isInteger(value);
+    }
+    var stringifyJSON = ({ value }) => JSON.stringify(value);
+    var jsonScalars = [
+      {
+        identify: (value) => typeof value === "string",
+        default: true,
+        tag: "tag:yaml.org,2002:str",
+        resolve: (str) => str,
+        stringify: stringifyJSON
+      },
+      {
+        identify: (value) => value == null,
+        createNode: () => new Scalar.Scalar(null),
+        default: true,
+        tag: "tag:yaml.org,2002:null",
+        test: /^null$/,
+        resolve: () => null,
+        stringify: stringifyJSON
+      },
+      {
+        identify: (value) => typeof value === "boolean",
+        default: true,
+        tag: "tag:yaml.org,2002:bool",
+        test: /^true$|^false$/,
+        resolve: (str) => str === "true",
+        stringify: stringifyJSON
+      },
+      {
+        identify: intIdentify,
+        default: true,
+        tag: "tag:yaml.org,2002:int",
+        test: /^-?(?:0|[1-9][0-9]*)$/,
+        resolve: (str, _onError, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str, 10),
+        stringify: ({ value }) => intIdentify(value) ? value.toString() : JSON.stringify(value)
+      },
+      {
+        identify: (value) => typeof value === "number",
+        default: true,
+        tag: "tag:yaml.org,2002:float",
+        test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
+        resolve: (str) => parseFloat(str),
+        stringify: stringifyJSON
+      }
+    ];
+    var jsonError = {
+      default: true,
+      tag: "",
+      test: /^/,
+      resolve(str, onError) {
+        onError(`Unresolved plain scalar ${JSON.stringify(str)}`);
+        return str;
+      }
+    };
+    var schema = [map.map, seq.seq].concat(jsonScalars, jsonError);
+    exports.schema = schema;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/binary.js
+var require_binary = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports) {
+    "use strict";
+    var node_buffer = __require("buffer");
+    var Scalar = require_Scalar();
+    var stringifyString = require_stringifyString();
+    var binary = {
+      identify: (value) => value instanceof Uint8Array,
+      // Buffer inherits from Uint8Array
+      default: false,
+      tag: "tag:yaml.org,2002:binary",
+      /**
+       * Returns a Buffer in node and an Uint8Array in browsers
+       *
+       * To use the resulting buffer as an image, you'll want to do something like:
+       *
+       *   const blob = new Blob([buffer], { type: 'image/jpeg' })
+       *   document.querySelector('#photo').src = URL.createObjectURL(blob)
+       */
+      resolve(src, onError) {
+        if (typeof node_buffer.Buffer === "function") {
+          return node_buffer.Buffer.from(src, "base64");
+        } else if (typeof atob === "function") {
+          const str = atob(src.replace(/[\n\r]/g, ""));
+          const buffer = new Uint8Array(str.length);
+          for (let i = 0; i < str.length; ++i)
+            buffer[i] = str.charCodeAt(i);
+          return buffer;
+        } else {
+          onError("This environment does not support reading binary tags; either Buffer or atob is required");
+          return src;
+        }
+      },
+      stringify({ comment, type, value }, ctx, onComment, onChompKeep) {
+        if (!value)
+          return "";
+        const buf = value;
+        let str;
+        if (typeof node_buffer.Buffer === "function") {
+          str = buf instanceof node_buffer.Buffer ? buf.toString("base64") : node_buffer.Buffer.from(buf.buffer).toString("base64");
+        } else if (typeof btoa === "function") {
+          let s = "";
+          for (let i = 0; i < buf.length; ++i)
+            s += String.fromCharCode(buf[i]);
+          str = btoa(s);
+        } else {
+          throw new Error("This environment does not support writing binary tags; either Buffer or btoa is required");
+        }
+        type ?? (type = Scalar.Scalar.BLOCK_LITERAL);
+        if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
+          const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
+          const n = Math.ceil(str.length / lineWidth);
+          const lines = new Array(n);
+          for (let i = 0, o = 0; i < n; ++i, o += lineWidth) {
+            lines[i] = str.substr(o, lineWidth);
+          }
+          str = lines.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
+        }
+        return stringifyString.stringifyString({ comment, type, value: str }, ctx, onComment, onChompKeep);
+      }
+    };
+    exports.binary = binary;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
+var require_pairs = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var Pair = require_Pair();
+    var Scalar = require_Scalar();
+    var YAMLSeq = require_YAMLSeq();
+    function resolvePairs(seq, onError) {
+      if (identity.isSeq(seq)) {
+        for (let i = 0; i < seq.items.length; ++i) {
+          let item = seq.items[i];
+          if (identity.isPair(item))
+            continue;
+          else if (identity.isMap(item)) {
+            if (item.items.length > 1)
+              onError("Each pair must have its own sequence indicator");
+            const pair = item.items[0] || new Pair.Pair(new Scalar.Scalar(null));
+            if (item.commentBefore)
+              pair.key.commentBefore = pair.key.commentBefore ? `${item.commentBefore}
+${pair.key.commentBefore}` : item.commentBefore;
+            if (item.comment) {
+              const cn = pair.value ?? pair.key;
+              cn.comment = cn.comment ? `${item.comment}
+${cn.comment}` : item.comment;
+            }
+            item = pair;
+          }
+          seq.items[i] = identity.isPair(item) ? item : new Pair.Pair(item);
+        }
+      } else
+        onError("Expected a sequence for this tag");
+      return seq;
+    }
+    function createPairs(schema, iterable, ctx) {
+      const { replacer } = ctx;
+      const pairs2 = new YAMLSeq.YAMLSeq(schema);
+      pairs2.tag = "tag:yaml.org,2002:pairs";
+      let i = 0;
+      if (iterable && Symbol.iterator in Object(iterable))
+        for (let it of iterable) {
+          if (typeof replacer === "function")
+            it = replacer.call(iterable, String(i++), it);
+          let key2, value;
+          if (Array.isArray(it)) {
+            if (it.length === 2) {
+              key2 = it[0];
+              value = it[1];
+            } else
+              throw new TypeError(`Expected [key, value] tuple: ${it}`);
+          } else if (it && it instanceof Object) {
+            const keys = Object.keys(it);
+            if (keys.length === 1) {
+              key2 = keys[0];
+              value = it[key2];
+            } else {
+              throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
+            }
+          } else {
+            key2 = it;
+          }
+          pairs2.items.push(Pair.createPair(key2, value, ctx));
+        }
+      return pairs2;
+    }
+    var pairs = {
+      collection: "seq",
+      default: false,
+      tag: "tag:yaml.org,2002:pairs",
+      resolve: resolvePairs,
+      createNode: createPairs
+    };
+    exports.createPairs = createPairs;
+    exports.pairs = pairs;
+    exports.resolvePairs = resolvePairs;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/omap.js
+var require_omap = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var toJS = require_toJS();
+    var YAMLMap = require_YAMLMap();
+    var YAMLSeq = require_YAMLSeq();
+    var pairs = require_pairs();
+    var YAMLOMap = class _YAMLOMap extends YAMLSeq.YAMLSeq {
+      constructor() {
+        super();
+        this.add = YAMLMap.YAMLMap.prototype.add.bind(this);
+        this.delete = YAMLMap.YAMLMap.prototype.delete.bind(this);
+        this.get = YAMLMap.YAMLMap.prototype.get.bind(this);
+        this.has = YAMLMap.YAMLMap.prototype.has.bind(this);
+        this.set = YAMLMap.YAMLMap.prototype.set.bind(this);
+        this.tag = _YAMLOMap.tag;
+      }
+      /**
+       * If `ctx` is given, the return type is actually `Map<unknown, unknown>`,
+       * but TypeScript won't allow widening the signature of a child method.
+       */
+      toJSON(_, ctx) {
+        if (!ctx)
+          return super.toJSON(_);
+        const map = /* @__PURE__ */ new Map();
+        if (ctx?.onCreate)
+          ctx.onCreate(map);
+        for (const pair of this.items) {
+          let key2, value;
+          if (identity.isPair(pair)) {
+            key2 = toJS.toJS(pair.key, "", ctx);
+            value = toJS.toJS(pair.value, key2, ctx);
+          } else {
+            key2 = toJS.toJS(pair, "", ctx);
+          }
+          if (map.has(key2))
+            throw new Error("Ordered maps must not include duplicate keys");
+          map.set(key2, value);
+        }
+        return map;
+      }
+      static from(schema, iterable, ctx) {
+        const pairs$1 = pairs.createPairs(schema, iterable, ctx);
+        const omap2 = new this();
+        omap2.items = pairs$1.items;
+        return omap2;
+      }
+    };
+    YAMLOMap.tag = "tag:yaml.org,2002:omap";
+    var omap = {
+      collection: "seq",
+      identify: (value) => value instanceof Map,
+      nodeClass: YAMLOMap,
+      default: false,
+      tag: "tag:yaml.org,2002:omap",
+      resolve(seq, onError) {
+        const pairs$1 = pairs.resolvePairs(seq, onError);
+        const seenKeys = [];
+        for (const { key: key2 } of pairs$1.items) {
+          if (identity.isScalar(key2)) {
+            if (seenKeys.includes(key2.value)) {
+              onError(`Ordered maps must not include duplicate keys: ${key2.value}`);
+            } else {
+              seenKeys.push(key2.value);
+            }
+          }
+        }
+        return Object.assign(new YAMLOMap(), pairs$1);
+      },
+      createNode: (schema, iterable, ctx) => YAMLOMap.from(schema, iterable, ctx)
+    };
+    exports.YAMLOMap = YAMLOMap;
+    exports.omap = omap;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/bool.js
+var require_bool2 = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    function boolStringify({ value, source }, ctx) {
+      const boolObj = value ? trueTag : falseTag;
+      if (source && boolObj.test.test(source))
+        return source;
+      return value ? ctx.options.trueStr : ctx.options.falseStr;
+    }
+    var trueTag = {
+      identify: (value) => value === true,
+      default: true,
+      tag: "tag:yaml.org,2002:bool",
+      test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
+      resolve: () => new Scalar.Scalar(true),
+      stringify: boolStringify
+    };
+    var falseTag = {
+      identify: (value) => value === false,
+      default: true,
+      tag: "tag:yaml.org,2002:bool",
+      test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
+      resolve: () => new Scalar.Scalar(false),
+      stringify: boolStringify
+    };
+    exports.falseTag = falseTag;
+    exports.trueTag = trueTag;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/float.js
+var require_float2 = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var stringifyNumber = require_stringifyNumber();
+    var floatNaN = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      test: /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+      resolve: (str) => str.slice(-3).toLowerCase() === "nan" ? NaN : str[0] === "-" ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
+      stringify: stringifyNumber.stringifyNumber
+    };
+    var floatExp = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      format: "EXP",
+      test: /^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/,
+      resolve: (str) => parseFloat(str.replace(/_/g, "")),
+      stringify(node2) {
+        const num = Number(node2.value);
+        return isFinite(num) ? num.toExponential() : stringifyNumber.stringifyNumber(node2);
+      }
+    };
+    var float = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      test: /^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/,
+      resolve(str) {
+        const node2 = new Scalar.Scalar(parseFloat(str.replace(/_/g, "")));
+        const dot = str.indexOf(".");
+        if (dot !== -1) {
+          const f = str.substring(dot + 1).replace(/_/g, "");
+          if (f[f.length - 1] === "0")
+            node2.minFractionDigits = f.length;
+        }
+        return node2;
+      },
+      stringify: stringifyNumber.stringifyNumber
+    };
+    exports.float = float;
+    exports.floatExp = floatExp;
+    exports.floatNaN = floatNaN;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/int.js
+var require_int2 = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports) {
+    "use strict";
+    var stringifyNumber = require_stringifyNumber();
+    var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
+    function intResolve(str, offset, radix, { intAsBigInt }) {
+      const sign = str[0];
+      if (sign === "-" || sign === "+")
+        offset += 1;
+      str = str.substring(offset).replace(/_/g, "");
+      if (intAsBigInt) {
+        switch (radix) {
+          case 2:
+            str = `0b${str}`;
+            break;
+          case 8:
+            str = `0o${str}`;
+            break;
+          case 16:
+            str = `0x${str}`;
+            break;
+        }
+        const n2 = BigInt(str);
+        return sign === "-" ? BigInt(-1) * n2 : n2;
+      }
+      const n = parseInt(str, radix);
+      return sign === "-" ? -1 * n : n;
+    }
+    function intStringify(node2, radix, prefix3) {
+      const { value } = node2;
+      if (intIdentify(value)) {
+        const str = value.toString(radix);
+        return value < 0 ? "-" + prefix3 + str.substr(1) : prefix3 + str;
+      }
+      return stringifyNumber.stringifyNumber(node2);
+    }
+    var intBin = {
+      identify: intIdentify,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "BIN",
+      test: /^[-+]?0b[0-1_]+$/,
+      resolve: (str, _onError, opt) => intResolve(str, 2, 2, opt),
+      stringify: (node2) => intStringify(node2, 2, "0b")
+    };
+    var intOct = {
+      identify: intIdentify,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "OCT",
+      test: /^[-+]?0[0-7_]+$/,
+      resolve: (str, _onError, opt) => intResolve(str, 1, 8, opt),
+      stringify: (node2) => intStringify(node2, 8, "0")
+    };
+    var int2 = {
+      identify: intIdentify,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      test: /^[-+]?[0-9][0-9_]*$/,
+      resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
+      stringify: stringifyNumber.stringifyNumber
+    };
+    var intHex = {
+      identify: intIdentify,
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "HEX",
+      test: /^[-+]?0x[0-9a-fA-F_]+$/,
+      resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
+      stringify: (node2) => intStringify(node2, 16, "0x")
+    };
+    exports.int = int2;
+    exports.intBin = intBin;
+    exports.intHex = intHex;
+    exports.intOct = intOct;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/set.js
+var require_set = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var Pair = require_Pair();
+    var YAMLMap = require_YAMLMap();
+    var YAMLSet = class _YAMLSet extends YAMLMap.YAMLMap {
+      constructor(schema) {
+        super(schema);
+        this.tag = _YAMLSet.tag;
+      }
+      add(key2) {
+        let pair;
+        if (identity.isPair(key2))
+          pair = key2;
+        else if (key2 && typeof key2 === "object" && "key" in key2 && "value" in key2 && key2.value === null)
+          pair = new Pair.Pair(key2.key, null);
+        else
+          pair = new Pair.Pair(key2, null);
+        const prev = YAMLMap.findPair(this.items, pair.key);
+        if (!prev)
+          this.items.push(pair);
+      }
+      /**
+       * If `keepPair` is `true`, returns the Pair matching `key`.
+       * Otherwise, returns the value of that Pair's key.
+       */
+      get(key2, keepPair) {
+        const pair = YAMLMap.findPair(this.items, key2);
+        return !keepPair && identity.isPair(pair) ? identity.isScalar(pair.key) ? pair.key.value : pair.key : pair;
+      }
+      set(key2, value) {
+        if (typeof value !== "boolean")
+          throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
+        const prev = YAMLMap.findPair(this.items, key2);
+        if (prev && !value) {
+          this.items.splice(this.items.indexOf(prev), 1);
+        } else if (!prev && value) {
+          this.items.push(new Pair.Pair(key2));
+        }
+      }
+      toJSON(_, ctx) {
+        return super.toJSON(_, ctx, Set);
+      }
+      toString(ctx, onComment, onChompKeep) {
+        if (!ctx)
+          return JSON.stringify(this);
+        if (this.hasAllNullValues(true))
+          return super.toString(Object.assign({}, ctx, { allNullValues: true }), onComment, onChompKeep);
+        else
+          throw new Error("Set items must all have null values");
+      }
+      static from(schema, iterable, ctx) {
+        const { replacer } = ctx;
+        const set2 = new this(schema);
+        if (iterable && Symbol.iterator in Object(iterable))
+          for (let value of iterable) {
+            if (typeof replacer === "function")
+              value = replacer.call(iterable, value, value);
+            set2.items.push(Pair.createPair(value, null, ctx));
+          }
+        return set2;
+      }
+    };
+    YAMLSet.tag = "tag:yaml.org,2002:set";
+    var set = {
+      collection: "map",
+      identify: (value) => value instanceof Set,
+      nodeClass: YAMLSet,
+      default: false,
+      tag: "tag:yaml.org,2002:set",
+      createNode: (schema, iterable, ctx) => YAMLSet.from(schema, iterable, ctx),
+      resolve(map, onError) {
+        if (identity.isMap(map)) {
+          if (map.hasAllNullValues(true))
+            return Object.assign(new YAMLSet(), map);
+          else
+            onError("Set items must all have null values");
+        } else
+          onError("Expected a mapping for this tag");
+        return map;
+      }
+    };
+    exports.YAMLSet = YAMLSet;
+    exports.set = set;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
+var require_timestamp = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports) {
+    "use strict";
+    var stringifyNumber = require_stringifyNumber();
+    function parseSexagesimal(str, asBigInt) {
+      const sign = str[0];
+      const parts = sign === "-" || sign === "+" ? str.substring(1) : str;
+      const num = (n) => asBigInt ? BigInt(n) : Number(n);
+      const res = parts.replace(/_/g, "").split(":").reduce((res2, p) => res2 * num(60) + num(p), num(0));
+      return sign === "-" ? num(-1) * res : res;
+    }
+    function stringifySexagesimal(node2) {
+      let { value } = node2;
+      let num = (n) => n;
+      if (typeof value === "bigint")
+        num = (n) => BigInt(n);
+      else if (isNaN(value) || !isFinite(value))
+        return stringifyNumber.stringifyNumber(node2);
+      let sign = "";
+      if (value < 0) {
+        sign = "-";
+        value *= num(-1);
+      }
+      const _60 = num(60);
+      const parts = [value % _60];
+      if (value < 60) {
+        parts.unshift(0);
+      } else {
+        value = (value - parts[0]) / _60;
+        parts.unshift(value % _60);
+        if (value >= 60) {
+          value = (value - parts[0]) / _60;
+          parts.unshift(value);
+        }
+      }
+      return sign + parts.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
+    }
+    var intTime = {
+      identify: (value) => typeof value === "bigint" || Number.isInteger(value),
+      default: true,
+      tag: "tag:yaml.org,2002:int",
+      format: "TIME",
+      test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/,
+      resolve: (str, _onError, { intAsBigInt }) => parseSexagesimal(str, intAsBigInt),
+      stringify: stringifySexagesimal
+    };
+    var floatTime = {
+      identify: (value) => typeof value === "number",
+      default: true,
+      tag: "tag:yaml.org,2002:float",
+      format: "TIME",
+      test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,
+      resolve: (str) => parseSexagesimal(str, false),
+      stringify: stringifySexagesimal
+    };
+    var timestamp = {
+      identify: (value) => value instanceof Date,
+      default: true,
+      tag: "tag:yaml.org,2002:timestamp",
+      // If the time zone is omitted, the timestamp is assumed to be specified in UTC. The time part
+      // may be omitted altogether, resulting in a date format. In such a case, the time part is
+      // assumed to be 00:00:00Z (start of day, UTC).
+      test: RegExp("^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:(?:t|T|[ \\t]+)([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?$"),
+      resolve(str) {
+        const match = str.match(timestamp.test);
+        if (!match)
+          throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
+        const [, year, month, day, hour, minute, second] = match.map(Number);
+        const millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0;
+        let date2 = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
+        const tz = match[8];
+        if (tz && tz !== "Z") {
+          let d = parseSexagesimal(tz, false);
+          if (Math.abs(d) < 30)
+            d *= 60;
+          date2 -= 6e4 * d;
+        }
+        return new Date(date2);
+      },
+      stringify: ({ value }) => value?.toISOString().replace(/(T00:00:00)?\.000Z$/, "") ?? ""
+    };
+    exports.floatTime = floatTime;
+    exports.intTime = intTime;
+    exports.timestamp = timestamp;
+  }
+});
+
+// node_modules/yaml/dist/schema/yaml-1.1/schema.js
+var require_schema3 = __commonJS({
+  "node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports) {
+    "use strict";
+    var map = require_map();
+    var _null3 = require_null();
+    var seq = require_seq();
+    var string3 = require_string();
+    var binary = require_binary();
+    var bool = require_bool2();
+    var float = require_float2();
+    var int2 = require_int2();
+    var merge2 = require_merge();
+    var omap = require_omap();
+    var pairs = require_pairs();
+    var set = require_set();
+    var timestamp = require_timestamp();
+    var schema = [
+      map.map,
+      seq.seq,
+      string3.string,
+      _null3.nullTag,
+      bool.trueTag,
+      bool.falseTag,
+      int2.intBin,
+      int2.intOct,
+      int2.int,
+      int2.intHex,
+      float.floatNaN,
+      float.floatExp,
+      float.float,
+      binary.binary,
+      merge2.merge,
+      omap.omap,
+      pairs.pairs,
+      set.set,
+      timestamp.intTime,
+      timestamp.floatTime,
+      timestamp.timestamp
+    ];
+    exports.schema = schema;
+  }
+});
+
+// node_modules/yaml/dist/schema/tags.js
+var require_tags = __commonJS({
+  "node_modules/yaml/dist/schema/tags.js"(exports) {
+    "use strict";
+    var map = require_map();
+    var _null3 = require_null();
+    var seq = require_seq();
+    var string3 = require_string();
+    var bool = require_bool();
+    var float = require_float();
+    var int2 = require_int();
+    var schema = require_schema();
+    var schema$1 = require_schema2();
+    var binary = require_binary();
+    var merge2 = require_merge();
+    var omap = require_omap();
+    var pairs = require_pairs();
+    var schema$2 = require_schema3();
+    var set = require_set();
+    var timestamp = require_timestamp();
+    var schemas = /* @__PURE__ */ new Map([
+      ["core", schema.schema],
+      ["failsafe", [map.map, seq.seq, string3.string]],
+      ["json", schema$1.schema],
+      ["yaml11", schema$2.schema],
+      ["yaml-1.1", schema$2.schema]
+    ]);
+    var tagsByName = {
+      binary: binary.binary,
+      bool: bool.boolTag,
+      float: float.float,
+      floatExp: float.floatExp,
+      floatNaN: float.floatNaN,
+      floatTime: timestamp.floatTime,
+      int: int2.int,
+      intHex: int2.intHex,
+      intOct: int2.intOct,
+      intTime: timestamp.intTime,
+      map: map.map,
+      merge: merge2.merge,
+      null: _null3.nullTag,
+      omap: omap.omap,
+      pairs: pairs.pairs,
+      seq: seq.seq,
+      set: set.set,
+      timestamp: timestamp.timestamp
+    };
+    var coreKnownTags = {
+      "tag:yaml.org,2002:binary": binary.binary,
+      "tag:yaml.org,2002:merge": merge2.merge,
+      "tag:yaml.org,2002:omap": omap.omap,
+      "tag:yaml.org,2002:pairs": pairs.pairs,
+      "tag:yaml.org,2002:set": set.set,
+      "tag:yaml.org,2002:timestamp": timestamp.timestamp
+    };
+    function getTags(customTags, schemaName, addMergeTag) {
+      const schemaTags = schemas.get(schemaName);
+      if (schemaTags && !customTags) {
+        return addMergeTag && !schemaTags.includes(merge2.merge) ? schemaTags.concat(merge2.merge) : schemaTags.slice();
+      }
+      let tags = schemaTags;
+      if (!tags) {
+        if (Array.isArray(customTags))
+          tags = [];
+        else {
+          const keys = Array.from(schemas.keys()).filter((key2) => key2 !== "yaml11").map((key2) => JSON.stringify(key2)).join(", ");
+          throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
+        }
+      }
+      if (Array.isArray(customTags)) {
+        for (const tag of customTags)
+          tags = tags.concat(tag);
+      } else if (typeof customTags === "function") {
+        tags = customTags(tags.slice());
+      }
+      if (addMergeTag)
+        tags = tags.concat(merge2.merge);
+      return tags.reduce((tags2, tag) => {
+        const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
+        if (!tagObj) {
+          const tagName = JSON.stringify(tag);
+          const keys = Object.keys(tagsByName).map((key2) => JSON.stringify(key2)).join(", ");
+          throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
+        }
+        if (!tags2.includes(tagObj))
+          tags2.push(tagObj);
+        return tags2;
+      }, []);
+    }
+    exports.coreKnownTags = coreKnownTags;
+    exports.getTags = getTags;
+  }
+});
+
+// node_modules/yaml/dist/schema/Schema.js
+var require_Schema = __commonJS({
+  "node_modules/yaml/dist/schema/Schema.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var map = require_map();
+    var seq = require_seq();
+    var string3 = require_string();
+    var tags = require_tags();
+    var sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+    var Schema = class _Schema {
+      constructor({ compat, customTags, merge: merge2, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
+        this.compat = Array.isArray(compat) ? tags.getTags(compat, "compat") : compat ? tags.getTags(null, compat) : null;
+        this.name = typeof schema === "string" && schema || "core";
+        this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
+        this.tags = tags.getTags(customTags, this.name, merge2);
+        this.toStringOptions = toStringDefaults ?? null;
+        Object.defineProperty(this, identity.MAP, { value: map.map });
+        Object.defineProperty(this, identity.SCALAR, { value: string3.string });
+        Object.defineProperty(this, identity.SEQ, { value: seq.seq });
+        this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
+      }
+      clone() {
+        const copy = Object.create(_Schema.prototype, Object.getOwnPropertyDescriptors(this));
+        copy.tags = this.tags.slice();
+        return copy;
+      }
+    };
+    exports.Schema = Schema;
+  }
+});
+
+// node_modules/yaml/dist/stringify/stringifyDocument.js
+var require_stringifyDocument = __commonJS({
+  "node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var stringify = require_stringify();
+    var stringifyComment = require_stringifyComment();
+    function stringifyDocument(doc, options) {
+      const lines = [];
+      let hasDirectives = options.directives === true;
+      if (options.directives !== false && doc.directives) {
+        const dir = doc.directives.toString(doc);
+        if (dir) {
+          lines.push(dir);
+          hasDirectives = true;
+        } else if (doc.directives.docStart)
+          hasDirectives = true;
+      }
+      if (hasDirectives)
+        lines.push("---");
+      const ctx = stringify.createStringifyContext(doc, options);
+      const { commentString } = ctx.options;
+      if (doc.commentBefore) {
+        if (lines.length !== 1)
+          lines.unshift("");
+        const cs = commentString(doc.commentBefore);
+        lines.unshift(stringifyComment.indentComment(cs, ""));
+      }
+      let chompKeep = false;
+      let contentComment = null;
+      if (doc.contents) {
+        if (identity.isNode(doc.contents)) {
+          if (doc.contents.spaceBefore && hasDirectives)
+            lines.push("");
+          if (doc.contents.commentBefore) {
+            const cs = commentString(doc.contents.commentBefore);
+            lines.push(stringifyComment.indentComment(cs, ""));
+          }
+          ctx.forceBlockIndent = !!doc.comment;
+          contentComment = doc.contents.comment;
+        }
+        const onChompKeep = contentComment ? void 0 : () => chompKeep = true;
+        let body = stringify.stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
+        if (contentComment)
+          body += stringifyComment.lineComment(body, "", commentString(contentComment));
+        if ((body[0] === "|" || body[0] === ">") && lines[lines.length - 1] === "---") {
+          lines[lines.length - 1] = `--- ${body}`;
+        } else
+          lines.push(body);
+      } else {
+        lines.push(stringify.stringify(doc.contents, ctx));
+      }
+      if (doc.directives?.docEnd) {
+        if (doc.comment) {
+          const cs = commentString(doc.comment);
+          if (cs.includes("\n")) {
+            lines.push("...");
+            lines.push(stringifyComment.indentComment(cs, ""));
+          } else {
+            lines.push(`... ${cs}`);
+          }
+        } else {
+          lines.push("...");
+        }
+      } else {
+        let dc = doc.comment;
+        if (dc && chompKeep)
+          dc = dc.replace(/^\n+/, "");
+        if (dc) {
+          if ((!chompKeep || contentComment) && lines[lines.length - 1] !== "")
+            lines.push("");
+          lines.push(stringifyComment.indentComment(commentString(dc), ""));
+        }
+      }
+      return lines.join("\n") + "\n";
+    }
+    exports.stringifyDocument = stringifyDocument;
+  }
+});
+
+// node_modules/yaml/dist/doc/Document.js
+var require_Document = __commonJS({
+  "node_modules/yaml/dist/doc/Document.js"(exports) {
+    "use strict";
+    var Alias = require_Alias();
+    var Collection = require_Collection();
+    var identity = require_identity();
+    var Pair = require_Pair();
+    var toJS = require_toJS();
+    var Schema = require_Schema();
+    var stringifyDocument = require_stringifyDocument();
+    var anchors = require_anchors();
+    var applyReviver = require_applyReviver();
+    var createNode = require_createNode();
+    var directives = require_directives();
+    var Document = class _Document {
+      constructor(value, replacer, options) {
+        this.commentBefore = null;
+        this.comment = null;
+        this.errors = [];
+        this.warnings = [];
+        Object.defineProperty(this, identity.NODE_TYPE, { value: identity.DOC });
+        let _replacer = null;
+        if (typeof replacer === "function" || Array.isArray(replacer)) {
+          _replacer = replacer;
+        } else if (options === void 0 && replacer) {
+          options = replacer;
+          replacer = void 0;
+        }
+        const opt = Object.assign({
+          intAsBigInt: false,
+          keepSourceTokens: false,
+          logLevel: "warn",
+          prettyErrors: true,
+          strict: true,
+          stringKeys: false,
+          uniqueKeys: true,
+          version: "1.2"
+        }, options);
+        this.options = opt;
+        let { version: version3 } = opt;
+        if (options?._directives) {
+          this.directives = options._directives.atDocument();
+          if (this.directives.yaml.explicit)
+            version3 = this.directives.yaml.version;
+        } else
+          this.directives = new directives.Directives({ version: version3 });
+        this.setSchema(version3, options);
+        this.contents = value === void 0 ? null : this.createNode(value, _replacer, options);
+      }
+      /**
+       * Create a deep copy of this Document and its contents.
+       *
+       * Custom Node values that inherit from `Object` still refer to their original instances.
+       */
+      clone() {
+        const copy = Object.create(_Document.prototype, {
+          [identity.NODE_TYPE]: { value: identity.DOC }
+        });
+        copy.commentBefore = this.commentBefore;
+        copy.comment = this.comment;
+        copy.errors = this.errors.slice();
+        copy.warnings = this.warnings.slice();
+        copy.options = Object.assign({}, this.options);
+        if (this.directives)
+          copy.directives = this.directives.clone();
+        copy.schema = this.schema.clone();
+        copy.contents = identity.isNode(this.contents) ? this.contents.clone(copy.schema) : this.contents;
+        if (this.range)
+          copy.range = this.range.slice();
+        return copy;
+      }
+      /** Adds a value to the document. */
+      add(value) {
+        if (assertCollection(this.contents))
+          this.contents.add(value);
+      }
+      /** Adds a value to the document. */
+      addIn(path4, value) {
+        if (assertCollection(this.contents))
+          this.contents.addIn(path4, value);
+      }
+      /**
+       * Create a new `Alias` node, ensuring that the target `node` has the required anchor.
+       *
+       * If `node` already has an anchor, `name` is ignored.
+       * Otherwise, the `node.anchor` value will be set to `name`,
+       * or if an anchor with that name is already present in the document,
+       * `name` will be used as a prefix for a new unique anchor.
+       * If `name` is undefined, the generated anchor will use 'a' as a prefix.
+       */
+      createAlias(node2, name3) {
+        if (!node2.anchor) {
+          const prev = anchors.anchorNames(this);
+          node2.anchor = // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
+          !name3 || prev.has(name3) ? anchors.findNewAnchor(name3 || "a", prev) : name3;
+        }
+        return new Alias.Alias(node2.anchor);
+      }
+      createNode(value, replacer, options) {
+        let _replacer = void 0;
+        if (typeof replacer === "function") {
+          value = replacer.call({ "": value }, "", value);
+          _replacer = replacer;
+        } else if (Array.isArray(replacer)) {
+          const keyToStr = (v) => typeof v === "number" || v instanceof String || v instanceof Number;
+          const asStr = replacer.filter(keyToStr).map(String);
+          if (asStr.length > 0)
+            replacer = replacer.concat(asStr);
+          _replacer = replacer;
+        } else if (options === void 0 && replacer) {
+          options = replacer;
+          replacer = void 0;
+        }
+        const { aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag } = options ?? {};
+        const { onAnchor, setAnchors, sourceObjects } = anchors.createNodeAnchors(
+          this,
+          // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
+          anchorPrefix || "a"
+        );
+        const ctx = {
+          aliasDuplicateObjects: aliasDuplicateObjects ?? true,
+          keepUndefined: keepUndefined ?? false,
+          onAnchor,
+          onTagObj,
+          replacer: _replacer,
+          schema: this.schema,
+          sourceObjects
+        };
+        const node2 = createNode.createNode(value, tag, ctx);
+        if (flow && identity.isCollection(node2))
+          node2.flow = true;
+        setAnchors();
+        return node2;
+      }
+      /**
+       * Convert a key and a value into a `Pair` using the current schema,
+       * recursively wrapping all values as `Scalar` or `Collection` nodes.
+       */
+      createPair(key2, value, options = {}) {
+        const k = this.createNode(key2, null, options);
+        const v = this.createNode(value, null, options);
+        return new Pair.Pair(k, v);
+      }
+      /**
+       * Removes a value from the document.
+       * @returns `true` if the item was found and removed.
+       */
+      delete(key2) {
+        return assertCollection(this.contents) ? this.contents.delete(key2) : false;
+      }
+      /**
+       * Removes a value from the document.
+       * @returns `true` if the item was found and removed.
+       */
+      deleteIn(path4) {
+        if (Collection.isEmptyPath(path4)) {
+          if (this.contents == null)
+            return false;
+          this.contents = null;
+          return true;
+        }
+        return assertCollection(this.contents) ? this.contents.deleteIn(path4) : false;
+      }
+      /**
+       * Returns item at `key`, or `undefined` if not found. By default unwraps
+       * scalar values from their surrounding node; to disable set `keepScalar` to
+       * `true` (collections are always returned intact).
+       */
+      get(key2, keepScalar) {
+        return identity.isCollection(this.contents) ? this.contents.get(key2, keepScalar) : void 0;
+      }
+      /**
+       * Returns item at `path`, or `undefined` if not found. By default unwraps
+       * scalar values from their surrounding node; to disable set `keepScalar` to
+       * `true` (collections are always returned intact).
+       */
+      getIn(path4, keepScalar) {
+        if (Collection.isEmptyPath(path4))
+          return !keepScalar && identity.isScalar(this.contents) ? this.contents.value : this.contents;
+        return identity.isCollection(this.contents) ? this.contents.getIn(path4, keepScalar) : void 0;
+      }
+      /**
+       * Checks if the document includes a value with the key `key`.
+       */
+      has(key2) {
+        return identity.isCollection(this.contents) ? this.contents.has(key2) : false;
+      }
+      /**
+       * Checks if the document includes a value at `path`.
+       */
+      hasIn(path4) {
+        if (Collection.isEmptyPath(path4))
+          return this.contents !== void 0;
+        return identity.isCollection(this.contents) ? this.contents.hasIn(path4) : false;
+      }
+      /**
+       * Sets a value in this document. For `!!set`, `value` needs to be a
+       * boolean to add/remove the item from the set.
+       */
+      set(key2, value) {
+        if (this.contents == null) {
+          this.contents = Collection.collectionFromPath(this.schema, [key2], value);
+        } else if (assertCollection(this.contents)) {
+          this.contents.set(key2, value);
+        }
+      }
+      /**
+       * Sets a value in this document. For `!!set`, `value` needs to be a
+       * boolean to add/remove the item from the set.
+       */
+      setIn(path4, value) {
+        if (Collection.isEmptyPath(path4)) {
+          this.contents = value;
+        } else if (this.contents == null) {
+          this.contents = Collection.collectionFromPath(this.schema, Array.from(path4), value);
+        } else if (assertCollection(this.contents)) {
+          this.contents.setIn(path4, value);
+        }
+      }
+      /**
+       * Change the YAML version and schema used by the document.
+       * A `null` version disables support for directives, explicit tags, anchors, and aliases.
+       * It also requires the `schema` option to be given as a `Schema` instance value.
+       *
+       * Overrides all previously set schema options.
+       */
+      setSchema(version3, options = {}) {
+        if (typeof version3 === "number")
+          version3 = String(version3);
+        let opt;
+        switch (version3) {
+          case "1.1":
+            if (this.directives)
+              this.directives.yaml.version = "1.1";
+            else
+              this.directives = new directives.Directives({ version: "1.1" });
+            opt = { resolveKnownTags: false, schema: "yaml-1.1" };
+            break;
+          case "1.2":
+          case "next":
+            if (this.directives)
+              this.directives.yaml.version = version3;
+            else
+              this.directives = new directives.Directives({ version: version3 });
+            opt = { resolveKnownTags: true, schema: "core" };
+            break;
+          case null:
+            if (this.directives)
+              delete this.directives;
+            opt = null;
+            break;
+          default: {
+            const sv = JSON.stringify(version3);
+            throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
+          }
+        }
+        if (options.schema instanceof Object)
+          this.schema = options.schema;
+        else if (opt)
+          this.schema = new Schema.Schema(Object.assign(opt, options));
+        else
+          throw new Error(`With a null YAML version, the { schema: Schema } option is required`);
+      }
+      // json & jsonArg are only used from toJSON()
+      toJS({ json: json2, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
+        const ctx = {
+          anchors: /* @__PURE__ */ new Map(),
+          doc: this,
+          keep: !json2,
+          mapAsMap: mapAsMap === true,
+          mapKeyWarned: false,
+          maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
+        };
+        const res = toJS.toJS(this.contents, jsonArg ?? "", ctx);
+        if (typeof onAnchor === "function")
+          for (const { count, res: res2 } of ctx.anchors.values())
+            onAnchor(res2, count);
+        return typeof reviver === "function" ? applyReviver.applyReviver(reviver, { "": res }, "", res) : res;
+      }
+      /**
+       * A JSON representation of the document `contents`.
+       *
+       * @param jsonArg Used by `JSON.stringify` to indicate the array index or
+       *   property name.
+       */
+      toJSON(jsonArg, onAnchor) {
+        return this.toJS({ json: true, jsonArg, mapAsMap: false, onAnchor });
+      }
+      /** A YAML representation of the document. */
+      toString(options = {}) {
+        if (this.errors.length > 0)
+          throw new Error("Document with errors cannot be stringified");
+        if ("indent" in options && (!Number.isInteger(options.indent) || Number(options.indent) <= 0)) {
+          const s = JSON.stringify(options.indent);
+          throw new Error(`"indent" option must be a positive integer, not ${s}`);
+        }
+        return stringifyDocument.stringifyDocument(this, options);
+      }
+    };
+    function assertCollection(contents) {
+      if (identity.isCollection(contents))
+        return true;
+      throw new Error("Expected a YAML collection as document contents");
+    }
+    exports.Document = Document;
+  }
+});
+
+// node_modules/yaml/dist/errors.js
+var require_errors = __commonJS({
+  "node_modules/yaml/dist/errors.js"(exports) {
+    "use strict";
+    var YAMLError = class extends Error {
+      constructor(name3, pos, code2, message) {
+        super();
+        this.name = name3;
+        this.code = code2;
+        this.message = message;
+        this.pos = pos;
+      }
+    };
+    var YAMLParseError = class extends YAMLError {
+      constructor(pos, code2, message) {
+        super("YAMLParseError", pos, code2, message);
+      }
+    };
+    var YAMLWarning = class extends YAMLError {
+      constructor(pos, code2, message) {
+        super("YAMLWarning", pos, code2, message);
+      }
+    };
+    var prettifyError = (src, lc) => (error2) => {
+      if (error2.pos[0] === -1)
+        return;
+      error2.linePos = error2.pos.map((pos) => lc.linePos(pos));
+      const { line, col } = error2.linePos[0];
+      error2.message += ` at line ${line}, column ${col}`;
+      let ci = col - 1;
+      let lineStr = src.substring(lc.lineStarts[line - 1], lc.lineStarts[line]).replace(/[\n\r]+$/, "");
+      if (ci >= 60 && lineStr.length > 80) {
+        const trimStart = Math.min(ci - 39, lineStr.length - 79);
+        lineStr = "\u2026" + lineStr.substring(trimStart);
+        ci -= trimStart - 1;
+      }
+      if (lineStr.length > 80)
+        lineStr = lineStr.substring(0, 79) + "\u2026";
+      if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
+        let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
+        if (prev.length > 80)
+          prev = prev.substring(0, 79) + "\u2026\n";
+        lineStr = prev + lineStr;
+      }
+      if (/[^ ]/.test(lineStr)) {
+        let count = 1;
+        const end = error2.linePos[1];
+        if (end?.line === line && end.col > col) {
+          count = Math.max(1, Math.min(end.col - col, 80 - ci));
+        }
+        const pointer = " ".repeat(ci) + "^".repeat(count);
+        error2.message += `:
+
+${lineStr}
+${pointer}
+`;
+      }
+    };
+    exports.YAMLError = YAMLError;
+    exports.YAMLParseError = YAMLParseError;
+    exports.YAMLWarning = YAMLWarning;
+    exports.prettifyError = prettifyError;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-props.js
+var require_resolve_props = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-props.js"(exports) {
+    "use strict";
+    function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
+      let spaceBefore = false;
+      let atNewline = startOnNewline;
+      let hasSpace = startOnNewline;
+      let comment = "";
+      let commentSep = "";
+      let hasNewline = false;
+      let reqSpace = false;
+      let tab = null;
+      let anchor2 = null;
+      let tag = null;
+      let newlineAfterProp = null;
+      let comma = null;
+      let found = null;
+      let start2 = null;
+      for (const token of tokens) {
+        if (reqSpace) {
+          if (token.type !== "space" && token.type !== "newline" && token.type !== "comma")
+            onError(token.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+          reqSpace = false;
+        }
+        if (tab) {
+          if (atNewline && token.type !== "comment" && token.type !== "newline") {
+            onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
+          }
+          tab = null;
+        }
+        switch (token.type) {
+          case "space":
+            if (!flow && (indicator !== "doc-start" || next?.type !== "flow-collection") && token.source.includes("	")) {
+              tab = token;
+            }
+            hasSpace = true;
+            break;
+          case "comment": {
+            if (!hasSpace)
+              onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+            const cb = token.source.substring(1) || " ";
+            if (!comment)
+              comment = cb;
+            else
+              comment += commentSep + cb;
+            commentSep = "";
+            atNewline = false;
+            break;
+          }
+          case "newline":
+            if (atNewline) {
+              if (comment)
+                comment += token.source;
+              else if (!found || indicator !== "seq-item-ind")
+                spaceBefore = true;
+            } else
+              commentSep += token.source;
+            atNewline = true;
+            hasNewline = true;
+            if (anchor2 || tag)
+              newlineAfterProp = token;
+            hasSpace = true;
+            break;
+          case "anchor":
+            if (anchor2)
+              onError(token, "MULTIPLE_ANCHORS", "A node can have at most one anchor");
+            if (token.source.endsWith(":"))
+              onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", true);
+            anchor2 = token;
+            start2 ?? (start2 = token.offset);
+            atNewline = false;
+            hasSpace = false;
+            reqSpace = true;
+            break;
+          case "tag": {
+            if (tag)
+              onError(token, "MULTIPLE_TAGS", "A node can have at most one tag");
+            tag = token;
+            start2 ?? (start2 = token.offset);
+            atNewline = false;
+            hasSpace = false;
+            reqSpace = true;
+            break;
+          }
+          case indicator:
+            if (anchor2 || tag)
+              onError(token, "BAD_PROP_ORDER", `Anchors and tags must be after the ${token.source} indicator`);
+            if (found)
+              onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.source} in ${flow ?? "collection"}`);
+            found = token;
+            atNewline = indicator === "seq-item-ind" || indicator === "explicit-key-ind";
+            hasSpace = false;
+            break;
+          case "comma":
+            if (flow) {
+              if (comma)
+                onError(token, "UNEXPECTED_TOKEN", `Unexpected , in ${flow}`);
+              comma = token;
+              atNewline = false;
+              hasSpace = false;
+              break;
+            }
+          // else fallthrough
+          default:
+            onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.type} token`);
+            atNewline = false;
+            hasSpace = false;
+        }
+      }
+      const last = tokens[tokens.length - 1];
+      const end = last ? last.offset + last.source.length : offset;
+      if (reqSpace && next && next.type !== "space" && next.type !== "newline" && next.type !== "comma" && (next.type !== "scalar" || next.source !== "")) {
+        onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+      }
+      if (tab && (atNewline && tab.indent <= parentIndent || next?.type === "block-map" || next?.type === "block-seq"))
+        onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
+      return {
+        comma,
+        found,
+        spaceBefore,
+        comment,
+        hasNewline,
+        anchor: anchor2,
+        tag,
+        newlineAfterProp,
+        end,
+        start: start2 ?? end
+      };
+    }
+    exports.resolveProps = resolveProps;
+  }
+});
+
+// node_modules/yaml/dist/compose/util-contains-newline.js
+var require_util_contains_newline = __commonJS({
+  "node_modules/yaml/dist/compose/util-contains-newline.js"(exports) {
+    "use strict";
+    function containsNewline(key2) {
+      if (!key2)
+        return null;
+      switch (key2.type) {
+        case "alias":
+        case "scalar":
+        case "double-quoted-scalar":
+        case "single-quoted-scalar":
+          if (key2.source.includes("\n"))
+            return true;
+          if (key2.end) {
+            for (const st of key2.end)
+              if (st.type === "newline")
+                return true;
+          }
+          return false;
+        case "flow-collection":
+          for (const it of key2.items) {
+            for (const st of it.start)
+              if (st.type === "newline")
+                return true;
+            if (it.sep) {
+              for (const st of it.sep)
+                if (st.type === "newline")
+                  return true;
+            }
+            if (containsNewline(it.key) || containsNewline(it.value))
+              return true;
+          }
+          return false;
+        default:
+          return true;
+      }
+    }
+    exports.containsNewline = containsNewline;
+  }
+});
+
+// node_modules/yaml/dist/compose/util-flow-indent-check.js
+var require_util_flow_indent_check = __commonJS({
+  "node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports) {
+    "use strict";
+    var utilContainsNewline = require_util_contains_newline();
+    function flowIndentCheck(indent, fc, onError) {
+      if (fc?.type === "flow-collection") {
+        const end = fc.end[0];
+        if (end.indent === indent && (end.source === "]" || end.source === "}") && utilContainsNewline.containsNewline(fc)) {
+          const msg = "Flow end indicator should be more indented than parent";
+          onError(end, "BAD_INDENT", msg, true);
+        }
+      }
+    }
+    exports.flowIndentCheck = flowIndentCheck;
+  }
+});
+
+// node_modules/yaml/dist/compose/util-map-includes.js
+var require_util_map_includes = __commonJS({
+  "node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    function mapIncludes(ctx, items, search) {
+      const { uniqueKeys } = ctx.options;
+      if (uniqueKeys === false)
+        return false;
+      const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity.isScalar(a) && identity.isScalar(b) && a.value === b.value;
+      return items.some((pair) => isEqual(pair.key, search));
+    }
+    exports.mapIncludes = mapIncludes;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-block-map.js
+var require_resolve_block_map = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-block-map.js"(exports) {
+    "use strict";
+    var Pair = require_Pair();
+    var YAMLMap = require_YAMLMap();
+    var resolveProps = require_resolve_props();
+    var utilContainsNewline = require_util_contains_newline();
+    var utilFlowIndentCheck = require_util_flow_indent_check();
+    var utilMapIncludes = require_util_map_includes();
+    var startColMsg = "All mapping items must start at the same column";
+    function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
+      const NodeClass = tag?.nodeClass ?? YAMLMap.YAMLMap;
+      const map = new NodeClass(ctx.schema);
+      if (ctx.atRoot)
+        ctx.atRoot = false;
+      let offset = bm.offset;
+      let commentEnd = null;
+      for (const collItem of bm.items) {
+        const { start: start2, key: key2, sep, value } = collItem;
+        const keyProps = resolveProps.resolveProps(start2, {
+          indicator: "explicit-key-ind",
+          next: key2 ?? sep?.[0],
+          offset,
+          onError,
+          parentIndent: bm.indent,
+          startOnNewline: true
+        });
+        const implicitKey = !keyProps.found;
+        if (implicitKey) {
+          if (key2) {
+            if (key2.type === "block-seq")
+              onError(offset, "BLOCK_AS_IMPLICIT_KEY", "A block sequence may not be used as an implicit map key");
+            else if ("indent" in key2 && key2.indent !== bm.indent)
+              onError(offset, "BAD_INDENT", startColMsg);
+          }
+          if (!keyProps.anchor && !keyProps.tag && !sep) {
+            commentEnd = keyProps.end;
+            if (keyProps.comment) {
+              if (map.comment)
+                map.comment += "\n" + keyProps.comment;
+              else
+                map.comment = keyProps.comment;
+            }
+            continue;
+          }
+          if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key2)) {
+            onError(key2 ?? start2[start2.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
+          }
+        } else if (keyProps.found?.indent !== bm.indent) {
+          onError(offset, "BAD_INDENT", startColMsg);
+        }
+        ctx.atKey = true;
+        const keyStart = keyProps.end;
+        const keyNode = key2 ? composeNode(ctx, key2, keyProps, onError) : composeEmptyNode(ctx, keyStart, start2, null, keyProps, onError);
+        if (ctx.schema.compat)
+          utilFlowIndentCheck.flowIndentCheck(bm.indent, key2, onError);
+        ctx.atKey = false;
+        if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
+          onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
+        const valueProps = resolveProps.resolveProps(sep ?? [], {
+          indicator: "map-value-ind",
+          next: value,
+          offset: keyNode.range[2],
+          onError,
+          parentIndent: bm.indent,
+          startOnNewline: !key2 || key2.type === "block-scalar"
+        });
+        offset = valueProps.end;
+        if (valueProps.found) {
+          if (implicitKey) {
+            if (value?.type === "block-map" && !valueProps.hasNewline)
+              onError(offset, "BLOCK_AS_IMPLICIT_KEY", "Nested mappings are not allowed in compact mappings");
+            if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024)
+              onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
+          }
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep, null, valueProps, onError);
+          if (ctx.schema.compat)
+            utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
+          offset = valueNode.range[2];
+          const pair = new Pair.Pair(keyNode, valueNode);
+          if (ctx.options.keepSourceTokens)
+            pair.srcToken = collItem;
+          map.items.push(pair);
+        } else {
+          if (implicitKey)
+            onError(keyNode.range, "MISSING_CHAR", "Implicit map keys need to be followed by map values");
+          if (valueProps.comment) {
+            if (keyNode.comment)
+              keyNode.comment += "\n" + valueProps.comment;
+            else
+              keyNode.comment = valueProps.comment;
+          }
+          const pair = new Pair.Pair(keyNode);
+          if (ctx.options.keepSourceTokens)
+            pair.srcToken = collItem;
+          map.items.push(pair);
+        }
+      }
+      if (commentEnd && commentEnd < offset)
+        onError(commentEnd, "IMPOSSIBLE", "Map comment with trailing content");
+      map.range = [bm.offset, offset, commentEnd ?? offset];
+      return map;
+    }
+    exports.resolveBlockMap = resolveBlockMap;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-block-seq.js
+var require_resolve_block_seq = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-block-seq.js"(exports) {
+    "use strict";
+    var YAMLSeq = require_YAMLSeq();
+    var resolveProps = require_resolve_props();
+    var utilFlowIndentCheck = require_util_flow_indent_check();
+    function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
+      const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq;
+      const seq = new NodeClass(ctx.schema);
+      if (ctx.atRoot)
+        ctx.atRoot = false;
+      if (ctx.atKey)
+        ctx.atKey = false;
+      let offset = bs.offset;
+      let commentEnd = null;
+      for (const { start: start2, value } of bs.items) {
+        const props = resolveProps.resolveProps(start2, {
+          indicator: "seq-item-ind",
+          next: value,
+          offset,
+          onError,
+          parentIndent: bs.indent,
+          startOnNewline: true
+        });
+        if (!props.found) {
+          if (props.anchor || props.tag || value) {
+            if (value?.type === "block-seq")
+              onError(props.end, "BAD_INDENT", "All sequence items must start at the same column");
+            else
+              onError(offset, "MISSING_CHAR", "Sequence item without - indicator");
+          } else {
+            commentEnd = props.end;
+            if (props.comment)
+              seq.comment = props.comment;
+            continue;
+          }
+        }
+        const node2 = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start2, null, props, onError);
+        if (ctx.schema.compat)
+          utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError);
+        offset = node2.range[2];
+        seq.items.push(node2);
+      }
+      seq.range = [bs.offset, offset, commentEnd ?? offset];
+      return seq;
+    }
+    exports.resolveBlockSeq = resolveBlockSeq;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-end.js
+var require_resolve_end = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-end.js"(exports) {
+    "use strict";
+    function resolveEnd(end, offset, reqSpace, onError) {
+      let comment = "";
+      if (end) {
+        let hasSpace = false;
+        let sep = "";
+        for (const token of end) {
+          const { source, type } = token;
+          switch (type) {
+            case "space":
+              hasSpace = true;
+              break;
+            case "comment": {
+              if (reqSpace && !hasSpace)
+                onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
+              const cb = source.substring(1) || " ";
+              if (!comment)
+                comment = cb;
+              else
+                comment += sep + cb;
+              sep = "";
+              break;
+            }
+            case "newline":
+              if (comment)
+                sep += source;
+              hasSpace = true;
+              break;
+            default:
+              onError(token, "UNEXPECTED_TOKEN", `Unexpected ${type} at node end`);
+          }
+          offset += source.length;
+        }
+      }
+      return { comment, offset };
+    }
+    exports.resolveEnd = resolveEnd;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-flow-collection.js
+var require_resolve_flow_collection = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var Pair = require_Pair();
+    var YAMLMap = require_YAMLMap();
+    var YAMLSeq = require_YAMLSeq();
+    var resolveEnd = require_resolve_end();
+    var resolveProps = require_resolve_props();
+    var utilContainsNewline = require_util_contains_newline();
+    var utilMapIncludes = require_util_map_includes();
+    var blockMsg = "Block collections are not allowed within flow collections";
+    var isBlock = (token) => token && (token.type === "block-map" || token.type === "block-seq");
+    function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
+      const isMap2 = fc.start.source === "{";
+      const fcName = isMap2 ? "flow map" : "flow sequence";
+      const NodeClass = tag?.nodeClass ?? (isMap2 ? YAMLMap.YAMLMap : YAMLSeq.YAMLSeq);
+      const coll = new NodeClass(ctx.schema);
+      coll.flow = true;
+      const atRoot = ctx.atRoot;
+      if (atRoot)
+        ctx.atRoot = false;
+      if (ctx.atKey)
+        ctx.atKey = false;
+      let offset = fc.offset + fc.start.source.length;
+      for (let i = 0; i < fc.items.length; ++i) {
+        const collItem = fc.items[i];
+        const { start: start2, key: key2, sep, value } = collItem;
+        const props = resolveProps.resolveProps(start2, {
+          flow: fcName,
+          indicator: "explicit-key-ind",
+          next: key2 ?? sep?.[0],
+          offset,
+          onError,
+          parentIndent: fc.indent,
+          startOnNewline: false
+        });
+        if (!props.found) {
+          if (!props.anchor && !props.tag && !sep && !value) {
+            if (i === 0 && props.comma)
+              onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
+            else if (i < fc.items.length - 1)
+              onError(props.start, "UNEXPECTED_TOKEN", `Unexpected empty item in ${fcName}`);
+            if (props.comment) {
+              if (coll.comment)
+                coll.comment += "\n" + props.comment;
+              else
+                coll.comment = props.comment;
+            }
+            offset = props.end;
+            continue;
+          }
+          if (!isMap2 && ctx.options.strict && utilContainsNewline.containsNewline(key2))
+            onError(
+              key2,
+              // checked by containsNewline()
+              "MULTILINE_IMPLICIT_KEY",
+              "Implicit keys of flow sequence pairs need to be on a single line"
+            );
+        }
+        if (i === 0) {
+          if (props.comma)
+            onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
+        } else {
+          if (!props.comma)
+            onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`);
+          if (props.comment) {
+            let prevItemComment = "";
+            loop: for (const st of start2) {
+              switch (st.type) {
+                case "comma":
+                case "space":
+                  break;
+                case "comment":
+                  prevItemComment = st.source.substring(1);
+                  break loop;
+                default:
+                  break loop;
+              }
+            }
+            if (prevItemComment) {
+              let prev = coll.items[coll.items.length - 1];
+              if (identity.isPair(prev))
+                prev = prev.value ?? prev.key;
+              if (prev.comment)
+                prev.comment += "\n" + prevItemComment;
+              else
+                prev.comment = prevItemComment;
+              props.comment = props.comment.substring(prevItemComment.length + 1);
+            }
+          }
+        }
+        if (!isMap2 && !sep && !props.found) {
+          const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep, null, props, onError);
+          coll.items.push(valueNode);
+          offset = valueNode.range[2];
+          if (isBlock(value))
+            onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
+        } else {
+          ctx.atKey = true;
+          const keyStart = props.end;
+          const keyNode = key2 ? composeNode(ctx, key2, props, onError) : composeEmptyNode(ctx, keyStart, start2, null, props, onError);
+          if (isBlock(key2))
+            onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
+          ctx.atKey = false;
+          const valueProps = resolveProps.resolveProps(sep ?? [], {
+            flow: fcName,
+            indicator: "map-value-ind",
+            next: value,
+            offset: keyNode.range[2],
+            onError,
+            parentIndent: fc.indent,
+            startOnNewline: false
+          });
+          if (valueProps.found) {
+            if (!isMap2 && !props.found && ctx.options.strict) {
+              if (sep)
+                for (const st of sep) {
+                  if (st === valueProps.found)
+                    break;
+                  if (st.type === "newline") {
+                    onError(st, "MULTILINE_IMPLICIT_KEY", "Implicit keys of flow sequence pairs need to be on a single line");
+                    break;
+                  }
+                }
+              if (props.start < valueProps.found.offset - 1024)
+                onError(valueProps.found, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit flow sequence key");
+            }
+          } else if (value) {
+            if ("source" in value && value.source?.[0] === ":")
+              onError(value, "MISSING_CHAR", `Missing space after : in ${fcName}`);
+            else
+              onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
+          }
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError) : null;
+          if (valueNode) {
+            if (isBlock(value))
+              onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
+          } else if (valueProps.comment) {
+            if (keyNode.comment)
+              keyNode.comment += "\n" + valueProps.comment;
+            else
+              keyNode.comment = valueProps.comment;
+          }
+          const pair = new Pair.Pair(keyNode, valueNode);
+          if (ctx.options.keepSourceTokens)
+            pair.srcToken = collItem;
+          if (isMap2) {
+            const map = coll;
+            if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
+              onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
+            map.items.push(pair);
+          } else {
+            const map = new YAMLMap.YAMLMap(ctx.schema);
+            map.flow = true;
+            map.items.push(pair);
+            const endRange = (valueNode ?? keyNode).range;
+            map.range = [keyNode.range[0], endRange[1], endRange[2]];
+            coll.items.push(map);
+          }
+          offset = valueNode ? valueNode.range[2] : valueProps.end;
+        }
+      }
+      const expectedEnd = isMap2 ? "}" : "]";
+      const [ce, ...ee] = fc.end;
+      let cePos = offset;
+      if (ce?.source === expectedEnd)
+        cePos = ce.offset + ce.source.length;
+      else {
+        const name3 = fcName[0].toUpperCase() + fcName.substring(1);
+        const msg = atRoot ? `${name3} must end with a ${expectedEnd}` : `${name3} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
+        onError(offset, atRoot ? "MISSING_CHAR" : "BAD_INDENT", msg);
+        if (ce && ce.source.length !== 1)
+          ee.unshift(ce);
+      }
+      if (ee.length > 0) {
+        const end = resolveEnd.resolveEnd(ee, cePos, ctx.options.strict, onError);
+        if (end.comment) {
+          if (coll.comment)
+            coll.comment += "\n" + end.comment;
+          else
+            coll.comment = end.comment;
+        }
+        coll.range = [fc.offset, cePos, end.offset];
+      } else {
+        coll.range = [fc.offset, cePos, cePos];
+      }
+      return coll;
+    }
+    exports.resolveFlowCollection = resolveFlowCollection;
+  }
+});
+
+// node_modules/yaml/dist/compose/compose-collection.js
+var require_compose_collection = __commonJS({
+  "node_modules/yaml/dist/compose/compose-collection.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var Scalar = require_Scalar();
+    var YAMLMap = require_YAMLMap();
+    var YAMLSeq = require_YAMLSeq();
+    var resolveBlockMap = require_resolve_block_map();
+    var resolveBlockSeq = require_resolve_block_seq();
+    var resolveFlowCollection = require_resolve_flow_collection();
+    function resolveCollection(CN, ctx, token, onError, tagName, tag) {
+      const coll = token.type === "block-map" ? resolveBlockMap.resolveBlockMap(CN, ctx, token, onError, tag) : token.type === "block-seq" ? resolveBlockSeq.resolveBlockSeq(CN, ctx, token, onError, tag) : resolveFlowCollection.resolveFlowCollection(CN, ctx, token, onError, tag);
+      const Coll = coll.constructor;
+      if (tagName === "!" || tagName === Coll.tagName) {
+        coll.tag = Coll.tagName;
+        return coll;
+      }
+      if (tagName)
+        coll.tag = tagName;
+      return coll;
+    }
+    function composeCollection(CN, ctx, token, props, onError) {
+      const tagToken = props.tag;
+      const tagName = !tagToken ? null : ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg));
+      if (token.type === "block-seq") {
+        const { anchor: anchor2, newlineAfterProp: nl } = props;
+        const lastProp = anchor2 && tagToken ? anchor2.offset > tagToken.offset ? anchor2 : tagToken : anchor2 ?? tagToken;
+        if (lastProp && (!nl || nl.offset < lastProp.offset)) {
+          const message = "Missing newline after block sequence props";
+          onError(lastProp, "MISSING_CHAR", message);
+        }
+      }
+      const expType = token.type === "block-map" ? "map" : token.type === "block-seq" ? "seq" : token.start.source === "{" ? "map" : "seq";
+      if (!tagToken || !tagName || tagName === "!" || tagName === YAMLMap.YAMLMap.tagName && expType === "map" || tagName === YAMLSeq.YAMLSeq.tagName && expType === "seq") {
+        return resolveCollection(CN, ctx, token, onError, tagName);
+      }
+      let tag = ctx.schema.tags.find((t) => t.tag === tagName && t.collection === expType);
+      if (!tag) {
+        const kt = ctx.schema.knownTags[tagName];
+        if (kt?.collection === expType) {
+          ctx.schema.tags.push(Object.assign({}, kt, { default: false }));
+          tag = kt;
+        } else {
+          if (kt) {
+            onError(tagToken, "BAD_COLLECTION_TYPE", `${kt.tag} used for ${expType} collection, but expects ${kt.collection ?? "scalar"}`, true);
+          } else {
+            onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, true);
+          }
+          return resolveCollection(CN, ctx, token, onError, tagName);
+        }
+      }
+      const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
+      const res = tag.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
+      const node2 = identity.isNode(res) ? res : new Scalar.Scalar(res);
+      node2.range = coll.range;
+      node2.tag = tagName;
+      if (tag?.format)
+        node2.format = tag.format;
+      return node2;
+    }
+    exports.composeCollection = composeCollection;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-block-scalar.js
+var require_resolve_block_scalar = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    function resolveBlockScalar(ctx, scalar, onError) {
+      const start2 = scalar.offset;
+      const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
+      if (!header)
+        return { value: "", type: null, comment: "", range: [start2, start2, start2] };
+      const type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
+      const lines = scalar.source ? splitLines(scalar.source) : [];
+      let chompStart = lines.length;
+      for (let i = lines.length - 1; i >= 0; --i) {
+        const content = lines[i][1];
+        if (content === "" || content === "\r")
+          chompStart = i;
+        else
+          break;
+      }
+      if (chompStart === 0) {
+        const value2 = header.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
+        let end2 = start2 + header.length;
+        if (scalar.source)
+          end2 += scalar.source.length;
+        return { value: value2, type, comment: header.comment, range: [start2, end2, end2] };
+      }
+      let trimIndent = scalar.indent + header.indent;
+      let offset = scalar.offset + header.length;
+      let contentStart = 0;
+      for (let i = 0; i < chompStart; ++i) {
+        const [indent, content] = lines[i];
+        if (content === "" || content === "\r") {
+          if (header.indent === 0 && indent.length > trimIndent)
+            trimIndent = indent.length;
+        } else {
+          if (indent.length < trimIndent) {
+            const message = "Block scalars with more-indented leading empty lines must use an explicit indentation indicator";
+            onError(offset + indent.length, "MISSING_CHAR", message);
+          }
+          if (header.indent === 0)
+            trimIndent = indent.length;
+          contentStart = i;
+          if (trimIndent === 0 && !ctx.atRoot) {
+            const message = "Block scalar values in collections must be indented";
+            onError(offset, "BAD_INDENT", message);
+          }
+          break;
+        }
+        offset += indent.length + content.length + 1;
+      }
+      for (let i = lines.length - 1; i >= chompStart; --i) {
+        if (lines[i][0].length > trimIndent)
+          chompStart = i + 1;
+      }
+      let value = "";
+      let sep = "";
+      let prevMoreIndented = false;
+      for (let i = 0; i < contentStart; ++i)
+        value += lines[i][0].slice(trimIndent) + "\n";
+      for (let i = contentStart; i < chompStart; ++i) {
+        let [indent, content] = lines[i];
+        offset += indent.length + content.length + 1;
+        const crlf = content[content.length - 1] === "\r";
+        if (crlf)
+          content = content.slice(0, -1);
+        if (content && indent.length < trimIndent) {
+          const src = header.indent ? "explicit indentation indicator" : "first line";
+          const message = `Block scalar lines must not be less indented than their ${src}`;
+          onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message);
+          indent = "";
+        }
+        if (type === Scalar.Scalar.BLOCK_LITERAL) {
+          value += sep + indent.slice(trimIndent) + content;
+          sep = "\n";
+        } else if (indent.length > trimIndent || content[0] === "	") {
+          if (sep === " ")
+            sep = "\n";
+          else if (!prevMoreIndented && sep === "\n")
+            sep = "\n\n";
+          value += sep + indent.slice(trimIndent) + content;
+          sep = "\n";
+          prevMoreIndented = true;
+        } else if (content === "") {
+          if (sep === "\n")
+            value += "\n";
+          else
+            sep = "\n";
+        } else {
+          value += sep + content;
+          sep = " ";
+          prevMoreIndented = false;
+        }
+      }
+      switch (header.chomp) {
+        case "-":
+          break;
+        case "+":
+          for (let i = chompStart; i < lines.length; ++i)
+            value += "\n" + lines[i][0].slice(trimIndent);
+          if (value[value.length - 1] !== "\n")
+            value += "\n";
+          break;
+        default:
+          value += "\n";
+      }
+      const end = start2 + header.length + scalar.source.length;
+      return { value, type, comment: header.comment, range: [start2, end, end] };
+    }
+    function parseBlockScalarHeader({ offset, props }, strict, onError) {
+      if (props[0].type !== "block-scalar-header") {
+        onError(props[0], "IMPOSSIBLE", "Block scalar header not found");
+        return null;
+      }
+      const { source } = props[0];
+      const mode = source[0];
+      let indent = 0;
+      let chomp = "";
+      let error2 = -1;
+      for (let i = 1; i < source.length; ++i) {
+        const ch = source[i];
+        if (!chomp && (ch === "-" || ch === "+"))
+          chomp = ch;
+        else {
+          const n = Number(ch);
+          if (!indent && n)
+            indent = n;
+          else if (error2 === -1)
+            error2 = offset + i;
+        }
+      }
+      if (error2 !== -1)
+        onError(error2, "UNEXPECTED_TOKEN", `Block scalar header includes extra characters: ${source}`);
+      let hasSpace = false;
+      let comment = "";
+      let length = source.length;
+      for (let i = 1; i < props.length; ++i) {
+        const token = props[i];
+        switch (token.type) {
+          case "space":
+            hasSpace = true;
+          // fallthrough
+          case "newline":
+            length += token.source.length;
+            break;
+          case "comment":
+            if (strict && !hasSpace) {
+              const message = "Comments must be separated from other tokens by white space characters";
+              onError(token, "MISSING_CHAR", message);
+            }
+            length += token.source.length;
+            comment = token.source.substring(1);
+            break;
+          case "error":
+            onError(token, "UNEXPECTED_TOKEN", token.message);
+            length += token.source.length;
+            break;
+          /* istanbul ignore next should not happen */
+          default: {
+            const message = `Unexpected token in block scalar header: ${token.type}`;
+            onError(token, "UNEXPECTED_TOKEN", message);
+            const ts = token.source;
+            if (ts && typeof ts === "string")
+              length += ts.length;
+          }
+        }
+      }
+      return { mode, indent, chomp, comment, length };
+    }
+    function splitLines(source) {
+      const split2 = source.split(/\n( *)/);
+      const first2 = split2[0];
+      const m = first2.match(/^( *)/);
+      const line0 = m?.[1] ? [m[1], first2.slice(m[1].length)] : ["", first2];
+      const lines = [line0];
+      for (let i = 1; i < split2.length; i += 2)
+        lines.push([split2[i], split2[i + 1]]);
+      return lines;
+    }
+    exports.resolveBlockScalar = resolveBlockScalar;
+  }
+});
+
+// node_modules/yaml/dist/compose/resolve-flow-scalar.js
+var require_resolve_flow_scalar = __commonJS({
+  "node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports) {
+    "use strict";
+    var Scalar = require_Scalar();
+    var resolveEnd = require_resolve_end();
+    function resolveFlowScalar(scalar, strict, onError) {
+      const { offset, type, source, end } = scalar;
+      let _type;
+      let value;
+      const _onError = (rel, code2, msg) => onError(offset + rel, code2, msg);
+      switch (type) {
+        case "scalar":
+          _type = Scalar.Scalar.PLAIN;
+          value = plainValue(source, _onError);
+          break;
+        case "single-quoted-scalar":
+          _type = Scalar.Scalar.QUOTE_SINGLE;
+          value = singleQuotedValue(source, _onError);
+          break;
+        case "double-quoted-scalar":
+          _type = Scalar.Scalar.QUOTE_DOUBLE;
+          value = doubleQuotedValue(source, _onError);
+          break;
+        /* istanbul ignore next should not happen */
+        default:
+          onError(scalar, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type}`);
+          return {
+            value: "",
+            type: null,
+            comment: "",
+            range: [offset, offset + source.length, offset + source.length]
+          };
+      }
+      const valueEnd = offset + source.length;
+      const re = resolveEnd.resolveEnd(end, valueEnd, strict, onError);
+      return {
+        value,
+        type: _type,
+        comment: re.comment,
+        range: [offset, valueEnd, re.offset]
+      };
+    }
+    function plainValue(source, onError) {
+      let badChar = "";
+      switch (source[0]) {
+        /* istanbul ignore next should not happen */
+        case "	":
+          badChar = "a tab character";
+          break;
+        case ",":
+          badChar = "flow indicator character ,";
+          break;
+        case "%":
+          badChar = "directive indicator character %";
+          break;
+        case "|":
+        case ">": {
+          badChar = `block scalar indicator ${source[0]}`;
+          break;
+        }
+        case "@":
+        case "`": {
+          badChar = `reserved character ${source[0]}`;
+          break;
+        }
+      }
+      if (badChar)
+        onError(0, "BAD_SCALAR_START", `Plain value cannot start with ${badChar}`);
+      return unfoldLines(source);
+    }
+    function singleQuotedValue(source, onError) {
+      if (source[source.length - 1] !== "'" || source.length === 1)
+        onError(source.length, "MISSING_CHAR", "Missing closing 'quote");
+      return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
+    }
+    function unfoldLines(source) {
+      const line = /(.*?)\r?\n/sy;
+      let match = line.exec(source);
+      if (!match)
+        return source;
+      let trimEnd, trimBoth;
+      try {
+        trimEnd = new RegExp("(?<![ 	])[ 	]+$");
+        trimBoth = new RegExp("^[ 	]+|(?<![ 	])[ 	]+$", "g");
+      } catch {
+        trimEnd = /[ \t]+$/;
+        trimBoth = /^[ \t]+|[ \t]+$/g;
+      }
+      let res = match[1].replace(trimEnd, "");
+      let sep = " ";
+      let pos = line.lastIndex;
+      while (match = line.exec(source)) {
+        const lm = match[1].replace(trimBoth, "");
+        if (lm === "") {
+          if (sep === "\n")
+            res += sep;
+          else
+            sep = "\n";
+        } else {
+          res += sep + lm;
+          sep = " ";
+        }
+        pos = line.lastIndex;
+      }
+      const last = /[ \t]*(.*)/sy;
+      last.lastIndex = pos;
+      match = last.exec(source);
+      return res + sep + (match?.[1] ?? "");
+    }
+    function doubleQuotedValue(source, onError) {
+      let res = "";
+      for (let i = 1; i < source.length - 1; ++i) {
+        const ch = source[i];
+        if (ch === "\r" && source[i + 1] === "\n")
+          continue;
+        if (ch === "\n") {
+          const { fold, offset } = foldNewline(source, i);
+          res += fold;
+          i = offset;
+        } else if (ch === "\\") {
+          let next = source[++i];
+          const cc = escapeCodes[next];
+          if (cc)
+            res += cc;
+          else if (next === "\n") {
+            next = source[i + 1];
+            while (next === " " || next === "	")
+              next = source[++i + 1];
+          } else if (next === "\r" && source[i + 1] === "\n") {
+            next = source[++i + 1];
+            while (next === " " || next === "	")
+              next = source[++i + 1];
+          } else if (next === "x" || next === "u" || next === "U") {
+            const length = next === "x" ? 2 : next === "u" ? 4 : 8;
+            res += parseCharCode(source, i + 1, length, onError);
+            i += length;
+          } else {
+            const raw = source.substr(i - 1, 2);
+            onError(i - 1, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
+            res += raw;
+          }
+        } else if (ch === " " || ch === "	") {
+          const wsStart = i;
+          let next = source[i + 1];
+          while (next === " " || next === "	")
+            next = source[++i + 1];
+          if (next !== "\n" && !(next === "\r" && source[i + 2] === "\n"))
+            res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
+        } else {
+          res += ch;
+        }
+      }
+      if (source[source.length - 1] !== '"' || source.length === 1)
+        onError(source.length, "MISSING_CHAR", 'Missing closing "quote');
+      return res;
+    }
+    function foldNewline(source, offset) {
+      let fold = "";
+      let ch = source[offset + 1];
+      while (ch === " " || ch === "	" || ch === "\n" || ch === "\r") {
+        if (ch === "\r" && source[offset + 2] !== "\n")
+          break;
+        if (ch === "\n")
+          fold += "\n";
+        offset += 1;
+        ch = source[offset + 1];
+      }
+      if (!fold)
+        fold = " ";
+      return { fold, offset };
+    }
+    var escapeCodes = {
+      "0": "\0",
+      // null character
+      a: "\x07",
+      // bell character
+      b: "\b",
+      // backspace
+      e: "\x1B",
+      // escape character
+      f: "\f",
+      // form feed
+      n: "\n",
+      // line feed
+      r: "\r",
+      // carriage return
+      t: "	",
+      // horizontal tab
+      v: "\v",
+      // vertical tab
+      N: "\x85",
+      // Unicode next line
+      _: "\xA0",
+      // Unicode non-breaking space
+      L: "\u2028",
+      // Unicode line separator
+      P: "\u2029",
+      // Unicode paragraph separator
+      " ": " ",
+      '"': '"',
+      "/": "/",
+      "\\": "\\",
+      "	": "	"
+    };
+    function parseCharCode(source, offset, length, onError) {
+      const cc = source.substr(offset, length);
+      const ok = cc.length === length && /^[0-9a-fA-F]+$/.test(cc);
+      const code2 = ok ? parseInt(cc, 16) : NaN;
+      try {
+        return String.fromCodePoint(code2);
+      } catch {
+        const raw = source.substr(offset - 2, length + 2);
+        onError(offset - 2, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
+        return raw;
+      }
+    }
+    exports.resolveFlowScalar = resolveFlowScalar;
+  }
+});
+
+// node_modules/yaml/dist/compose/compose-scalar.js
+var require_compose_scalar = __commonJS({
+  "node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
+    "use strict";
+    var identity = require_identity();
+    var Scalar = require_Scalar();
+    var resolveBlockScalar = require_resolve_block_scalar();
+    var resolveFlowScalar = require_resolve_flow_scalar();
+    function composeScalar(ctx, token, tagToken, onError) {
+      const { value, type, comment, range } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
+      const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
+      let tag;
+      if (ctx.options.stringKeys && ctx.atKey) {
+        tag = ctx.schema[identity.SCALAR];
+      } else if (tagName)
+        tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
+      else if (token.type === "scalar")
+        tag = findScalarTagByTest(ctx, value, token, onError);
+      else
+        tag = ctx.schema[identity.SCALAR];
+      let scalar;
+      try {
+        const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
+        scalar = identity.isScalar(res) ? res : new Scalar.Scalar(res);
+      } catch (error2) {
+        const msg = error2 instanceof Error ? error2.message : String(error2);
+        onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
+        scalar = new Scalar.Scalar(value);
+      }
+      scalar.range = range;
+      scalar.source = value;
+      if (type)
+        scalar.type = type;
+      if (tagName)
+        scalar.tag = tagName;
+      if (tag.format)
+        scalar.format = tag.format;
+      if (comment)
+        scalar.comment = comment;
+      return scalar;
+    }
+    function findScalarTagByName(schema, value, tagName, tagToken, onError) {
+      if (tagName === "!")
+        return schema[identity.SCALAR];
+      const matchWithTest = [];
+      for (const tag of schema.tags) {
+        if (!tag.collection && tag.tag === tagName) {
+          if (tag.default && tag.test)
+            matchWithTest.push(tag);
+          else
+            return tag;
+        }
+      }
+      for (const tag of matchWithTest)
+        if (tag.test?.test(value))
+          return tag;
+      const kt = schema.knownTags[tagName];
+      if (kt && !kt.collection) {
+        schema.tags.push(Object.assign({}, kt, { default: false, test: void 0 }));
+        return kt;
+      }
+      onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
+      return schema[identity.SCALAR];
+    }
+    function findScalarTagByTest({ atKey, directives, schema }, value, token, onError) {
+      const tag = schema.tags.find((tag2) => (tag2.default === true || atKey && tag2.default === "key") && tag2.test?.test(value)) || schema[identity.SCALAR];
+      if (schema.compat) {
+        const compat = schema.compat.find((tag2) => tag2.default && tag2.test?.test(value)) ?? schema[identity.SCALAR];
+        if (tag.tag !== compat.tag) {
+          const ts = directives.tagString(tag.tag);
+          const cs = directives.tagString(compat.tag);
+          const msg = `Value may be parsed as either ${ts} or ${cs}`;
+          onError(token, "TAG_RESOLVE_FAILED", msg, true);
+        }
+      }
+      return tag;
+    }
+    exports.composeScalar = composeScalar;
+  }
+});
+
+// node_modules/yaml/dist/compose/util-empty-scalar-position.js
+var require_util_empty_scalar_position = __commonJS({
+  "node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
+    "use strict";
+    function emptyScalarPosition(offset, before, pos) {
+      if (before) {
+        pos ?? (pos = before.length);
+        for (let i = pos - 1; i >= 0; --i) {
+          let st = before[i];
+          switch (st.type) {
+            case "space":
+            case "comment":
+            case "newline":
+              offset -= st.source.length;
+              continue;
+          }
+          st = before[++i];
+          while (st?.type === "space") {
+            offset += st.source.length;
+            st = before[++i];
+          }
+          break;
+        }
+      }
+      return offset;
+    }
+    exports.emptyScalarPosition = emptyScalarPosition;
+  }
+});
+
+// node_modules/yaml/dist/compose/compose-node.js
+var require_compose_node = __commonJS({
+  "node_modules/yaml/dist/compose/compose-node.js"(exports) {
+    "use strict";
+    var Alias = require_Alias();
+    var identity = require_identity();
+    var composeCollection = require_compose_collection();
+    var composeScalar = require_compose_scalar();
+    var resolveEnd = require_resolve_end();
+    var utilEmptyScalarPosition = require_util_empty_scalar_position();
+    var CN = { composeNode, composeEmptyNode };
+    function composeNode(ctx, token, props, onError) {
+      const atKey = ctx.atKey;
+      const { spaceBefore, comment, anchor: anchor2, tag } = props;
+      let node2;
+      let isSrcToken = true;
+      switch (token.type) {
+        case "alias":
+          node2 = composeAlias(ctx, token, onError);
+          if (anchor2 || tag)
+            onError(token, "ALIAS_PROPS", "An alias node must not specify any properties");
+          break;
+        case "scalar":
+        case "single-quoted-scalar":
+        case "double-quoted-scalar":
+        case "block-scalar":
+          node2 = composeScalar.composeScalar(ctx, token, tag, onError);
+          if (anchor2)
+            node2.anchor = anchor2.source.substring(1);
+          break;
+        case "block-map":
+        case "block-seq":
+        case "flow-collection":
+          try {
+            node2 = composeCollection.composeCollection(CN, ctx, token, props, onError);
+            if (anchor2)
+              node2.anchor = anchor2.source.substring(1);
+          } catch (error2) {
+            const message = error2 instanceof Error ? error2.message : String(error2);
+            onError(token, "RESOURCE_EXHAUSTION", message);
+          }
+          break;
+        default: {
+          const message = token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`;
+          onError(token, "UNEXPECTED_TOKEN", message);
+          isSrcToken = false;
+        }
+      }
+      node2 ?? (node2 = composeEmptyNode(ctx, token.offset, void 0, null, props, onError));
+      if (anchor2 && node2.anchor === "")
+        onError(anchor2, "BAD_ALIAS", "Anchor cannot be an empty string");
+      if (atKey && ctx.options.stringKeys && (!identity.isScalar(node2) || typeof node2.value !== "string" || node2.tag && node2.tag !== "tag:yaml.org,2002:str")) {
+        const msg = "With stringKeys, all keys must be strings";
+        onError(tag ?? token, "NON_STRING_KEY", msg);
+      }
+      if (spaceBefore)
+        node2.spaceBefore = true;
+      if (comment) {
+        if (token.type === "scalar" && token.source === "")
+          node2.comment = comment;
+        else
+          node2.commentBefore = comment;
+      }
+      if (ctx.options.keepSourceTokens && isSrcToken)
+        node2.srcToken = token;
+      return node2;
+    }
+    function composeEmptyNode(ctx, offset, before, pos, { spaceBefore, comment, anchor: anchor2, tag, end }, onError) {
+      const token = {
+        type: "scalar",
+        offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos),
+        indent: -1,
+        source: ""
+      };
+      const node2 = composeScalar.composeScalar(ctx, token, tag, onError);
+      if (anchor2) {
+        node2.anchor = anchor2.source.substring(1);
+        if (node2.anchor === "")
+          onError(anchor2, "BAD_ALIAS", "Anchor cannot be an empty string");
+      }
+      if (spaceBefore)
+        node2.spaceBefore = true;
+      if (comment) {
+        node2.comment = comment;
+        node2.range[2] = end;
+      }
+      return node2;
+    }
+    function composeAlias({ options }, { offset, source, end }, onError) {
+      const alias2 = new Alias.Alias(source.substring(1));
+      if (alias2.source === "")
+        onError(offset, "BAD_ALIAS", "Alias cannot be an empty string");
+      if (alias2.source.endsWith(":"))
+        onError(offset + source.length - 1, "BAD_ALIAS", "Alias ending in : is ambiguous", true);
+      const valueEnd = offset + source.length;
+      const re = resolveEnd.resolveEnd(end, valueEnd, options.strict, onError);
+      alias2.range = [offset, valueEnd, re.offset];
+      if (re.comment)
+        alias2.comment = re.comment;
+      return alias2;
+    }
+    exports.composeEmptyNode = composeEmptyNode;
+    exports.composeNode = composeNode;
+  }
+});
+
+// node_modules/yaml/dist/compose/compose-doc.js
+var require_compose_doc = __commonJS({
+  "node_modules/yaml/dist/compose/compose-doc.js"(exports) {
+    "use strict";
+    var Document = require_Document();
+    var composeNode = require_compose_node();
+    var resolveEnd = require_resolve_end();
+    var resolveProps = require_resolve_props();
+    function composeDoc(options, directives, { offset, start: start2, value, end }, onError) {
+      const opts = Object.assign({ _directives: directives }, options);
+      const doc = new Document.Document(void 0, opts);
+      const ctx = {
+        atKey: false,
+        atRoot: true,
+        directives: doc.directives,
+        options: doc.options,
+        schema: doc.schema
+      };
+      const props = resolveProps.resolveProps(start2, {
+        indicator: "doc-start",
+        next: value ?? end?.[0],
+        offset,
+        onError,
+        parentIndent: 0,
+        startOnNewline: true
+      });
+      if (props.found) {
+        doc.directives.docStart = true;
+        if (value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline)
+          onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker");
+      }
+      doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start2, null, props, onError);
+      const contentEnd = doc.contents.range[2];
+      const re = resolveEnd.resolveEnd(end, contentEnd, false, onError);
+      if (re.comment)
+        doc.comment = re.comment;
+      doc.range = [offset, contentEnd, re.offset];
+      return doc;
+    }
+    exports.composeDoc = composeDoc;
+  }
+});
+
+// node_modules/yaml/dist/compose/composer.js
+var require_composer = __commonJS({
+  "node_modules/yaml/dist/compose/composer.js"(exports) {
+    "use strict";
+    var node_process = __require("process");
+    var directives = require_directives();
+    var Document = require_Document();
+    var errors = require_errors();
+    var identity = require_identity();
+    var composeDoc = require_compose_doc();
+    var resolveEnd = require_resolve_end();
+    function getErrorPos(src) {
+      if (typeof src === "number")
+        return [src, src + 1];
+      if (Array.isArray(src))
+        return src.length === 2 ? src : [src[0], src[1]];
+      const { offset, source } = src;
+      return [offset, offset + (typeof source === "string" ? source.length : 1)];
+    }
+    function parsePrelude(prelude) {
+      let comment = "";
+      let atComment = false;
+      let afterEmptyLine = false;
+      for (let i = 0; i < prelude.length; ++i) {
+        const source = prelude[i];
+        switch (source[0]) {
+          case "#":
+            comment += (comment === "" ? "" : afterEmptyLine ? "\n\n" : "\n") + (source.substring(1) || " ");
+            atComment = true;
+            afterEmptyLine = false;
+            break;
+          case "%":
+            if (prelude[i + 1]?.[0] !== "#")
+              i += 1;
+            atComment = false;
+            break;
+          default:
+            if (!atComment)
+              afterEmptyLine = true;
+            atComment = false;
+        }
+      }
+      return { comment, afterEmptyLine };
+    }
+    var Composer = class {
+      constructor(options = {}) {
+        this.doc = null;
+        this.atDirectives = false;
+        this.prelude = [];
+        this.errors = [];
+        this.warnings = [];
+        this.onError = (source, code2, message, warning) => {
+          const pos = getErrorPos(source);
+          if (warning)
+            this.warnings.push(new errors.YAMLWarning(pos, code2, message));
+          else
+            this.errors.push(new errors.YAMLParseError(pos, code2, message));
+        };
+        this.directives = new directives.Directives({ version: options.version || "1.2" });
+        this.options = options;
+      }
+      decorate(doc, afterDoc) {
+        const { comment, afterEmptyLine } = parsePrelude(this.prelude);
+        if (comment) {
+          const dc = doc.contents;
+          if (afterDoc) {
+            doc.comment = doc.comment ? `${doc.comment}
+${comment}` : comment;
+          } else if (afterEmptyLine || doc.directives.docStart || !dc) {
+            doc.commentBefore = comment;
+          } else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
+            let it = dc.items[0];
+            if (identity.isPair(it))
+              it = it.key;
+            const cb = it.commentBefore;
+            it.commentBefore = cb ? `${comment}
+${cb}` : comment;
+          } else {
+            const cb = dc.commentBefore;
+            dc.commentBefore = cb ? `${comment}
+${cb}` : comment;
+          }
+        }
+        if (afterDoc) {
+          for (let i = 0; i < this.errors.length; ++i)
+            doc.errors.push(this.errors[i]);
+          for (let i = 0; i < this.warnings.length; ++i)
+            doc.warnings.push(this.warnings[i]);
+        } else {
+          doc.errors = this.errors;
+          doc.warnings = this.warnings;
+        }
+        this.prelude = [];
+        this.errors = [];
+        this.warnings = [];
+      }
+      /**
+       * Current stream status information.
+       *
+       * Mostly useful at the end of input for an empty stream.
+       */
+      streamInfo() {
+        return {
+          comment: parsePrelude(this.prelude).comment,
+          directives: this.directives,
+          errors: this.errors,
+          warnings: this.warnings
+        };
+      }
+      /**
+       * Compose tokens into documents.
+       *
+       * @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
+       * @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
+       */
+      *compose(tokens, forceDoc = false, endOffset = -1) {
+        for (const token of tokens)
+          yield* this.next(token);
+        yield* this.end(forceDoc, endOffset);
+      }
+      /** Advance the composer by one CST token. */
+      *next(token) {
+        if (node_process.env.LOG_STREAM)
+          console.dir(token, { depth: null });
+        switch (token.type) {
+          case "directive":
+            this.directives.add(token.source, (offset, message, warning) => {
+              const pos = getErrorPos(token);
+              pos[0] += offset;
+              this.onError(pos, "BAD_DIRECTIVE", message, warning);
+            });
+            this.prelude.push(token.source);
+            this.atDirectives = true;
+            break;
+          case "document": {
+            const doc = composeDoc.composeDoc(this.options, this.directives, token, this.onError);
+            if (this.atDirectives && !doc.directives.docStart)
+              this.onError(token, "MISSING_CHAR", "Missing directives-end/doc-start indicator line");
+            this.decorate(doc, false);
+            if (this.doc)
+              yield this.doc;
+            this.doc = doc;
+            this.atDirectives = false;
+            break;
+          }
+          case "byte-order-mark":
+          case "space":
+            break;
+          case "comment":
+          case "newline":
+            this.prelude.push(token.source);
+            break;
+          case "error": {
+            const msg = token.source ? `${token.message}: ${JSON.stringify(token.source)}` : token.message;
+            const error2 = new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", msg);
+            if (this.atDirectives || !this.doc)
+              this.errors.push(error2);
+            else
+              this.doc.errors.push(error2);
+            break;
+          }
+          case "doc-end": {
+            if (!this.doc) {
+              const msg = "Unexpected doc-end without preceding document";
+              this.errors.push(new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", msg));
+              break;
+            }
+            this.doc.directives.docEnd = true;
+            const end = resolveEnd.resolveEnd(token.end, token.offset + token.source.length, this.doc.options.strict, this.onError);
+            this.decorate(this.doc, true);
+            if (end.comment) {
+              const dc = this.doc.comment;
+              this.doc.comment = dc ? `${dc}
+${end.comment}` : end.comment;
+            }
+            this.doc.range[2] = end.offset;
+            break;
+          }
+          default:
+            this.errors.push(new errors.YAMLParseError(getErrorPos(token), "UNEXPECTED_TOKEN", `Unsupported token ${token.type}`));
+        }
+      }
+      /**
+       * Call at end of input to yield any remaining document.
+       *
+       * @param forceDoc - If the stream contains no document, still emit a final document including any comments and directives that would be applied to a subsequent document.
+       * @param endOffset - Should be set if `forceDoc` is also set, to set the document range end and to indicate errors correctly.
+       */
+      *end(forceDoc = false, endOffset = -1) {
+        if (this.doc) {
+          this.decorate(this.doc, true);
+          yield this.doc;
+          this.doc = null;
+        } else if (forceDoc) {
+          const opts = Object.assign({ _directives: this.directives }, this.options);
+          const doc = new Document.Document(void 0, opts);
+          if (this.atDirectives)
+            this.onError(endOffset, "MISSING_CHAR", "Missing directives-end indicator line");
+          doc.range = [0, endOffset, endOffset];
+          this.decorate(doc, false);
+          yield doc;
+        }
+      }
+    };
+    exports.Composer = Composer;
+  }
+});
+
+// node_modules/yaml/dist/parse/cst-scalar.js
+var require_cst_scalar = __commonJS({
+  "node_modules/yaml/dist/parse/cst-scalar.js"(exports) {
+    "use strict";
+    var resolveBlockScalar = require_resolve_block_scalar();
+    var resolveFlowScalar = require_resolve_flow_scalar();
+    var errors = require_errors();
+    var stringifyString = require_stringifyString();
+    function resolveAsScalar(token, strict = true, onError) {
+      if (token) {
+        const _onError = (pos, code2, message) => {
+          const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
+          if (onError)
+            onError(offset, code2, message);
+          else
+            throw new errors.YAMLParseError([offset, offset + 1], code2, message);
+        };
+        switch (token.type) {
+          case "scalar":
+          case "single-quoted-scalar":
+          case "double-quoted-scalar":
+            return resolveFlowScalar.resolveFlowScalar(token, strict, _onError);
+          case "block-scalar":
+            return resolveBlockScalar.resolveBlockScalar({ options: { strict } }, token, _onError);
+        }
+      }
+      return null;
+    }
+    function createScalarToken(value, context) {
+      const { implicitKey = false, indent, inFlow = false, offset = -1, type = "PLAIN" } = context;
+      const source = stringifyString.stringifyString({ type, value }, {
+        implicitKey,
+        indent: indent > 0 ? " ".repeat(indent) : "",
+        inFlow,
+        options: { blockQuote: true, lineWidth: -1 }
+      });
+      const end = context.end ?? [
+        { type: "newline", offset: -1, indent, source: "\n" }
+      ];
+      switch (source[0]) {
+        case "|":
+        case ">": {
+          const he = source.indexOf("\n");
+          const head = source.substring(0, he);
+          const body = source.substring(he + 1) + "\n";
+          const props = [
+            { type: "block-scalar-header", offset, indent, source: head }
+          ];
+          if (!addEndtoBlockProps(props, end))
+            props.push({ type: "newline", offset: -1, indent, source: "\n" });
+          return { type: "block-scalar", offset, indent, props, source: body };
+        }
+        case '"':
+          return { type: "double-quoted-scalar", offset, indent, source, end };
+        case "'":
+          return { type: "single-quoted-scalar", offset, indent, source, end };
+        default:
+          return { type: "scalar", offset, indent, source, end };
+      }
+    }
+    function setScalarValue(token, value, context = {}) {
+      let { afterKey = false, implicitKey = false, inFlow = false, type } = context;
+      let indent = "indent" in token ? token.indent : null;
+      if (afterKey && typeof indent === "number")
+        indent += 2;
+      if (!type)
+        switch (token.type) {
+          case "single-quoted-scalar":
+            type = "QUOTE_SINGLE";
+            break;
+          case "double-quoted-scalar":
+            type = "QUOTE_DOUBLE";
+            break;
+          case "block-scalar": {
+            const header = token.props[0];
+            if (header.type !== "block-scalar-header")
+              throw new Error("Invalid block scalar header");
+            type = header.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
+            break;
+          }
+          default:
+            type = "PLAIN";
+        }
+      const source = stringifyString.stringifyString({ type, value }, {
+        implicitKey: implicitKey || indent === null,
+        indent: indent !== null && indent > 0 ? " ".repeat(indent) : "",
+        inFlow,
+        options: { blockQuote: true, lineWidth: -1 }
+      });
+      switch (source[0]) {
+        case "|":
+        case ">":
+          setBlockScalarValue(token, source);
+          break;
+        case '"':
+          setFlowScalarValue(token, source, "double-quoted-scalar");
+          break;
+        case "'":
+          setFlowScalarValue(token, source, "single-quoted-scalar");
+          break;
+        default:
+          setFlowScalarValue(token, source, "scalar");
+      }
+    }
+    function setBlockScalarValue(token, source) {
+      const he = source.indexOf("\n");
+      const head = source.substring(0, he);
+      const body = source.substring(he + 1) + "\n";
+      if (token.type === "block-scalar") {
+        const header = token.props[0];
+        if (header.type !== "block-scalar-header")
+          throw new Error("Invalid block scalar header");
+        header.source = head;
+        token.source = body;
+      } else {
+        const { offset } = token;
+        const indent = "indent" in token ? token.indent : -1;
+        const props = [
+          { type: "block-scalar-header", offset, indent, source: head }
+        ];
+        if (!addEndtoBlockProps(props, "end" in token ? token.end : void 0))
+          props.push({ type: "newline", offset: -1, indent, source: "\n" });
+        for (const key2 of Object.keys(token))
+          if (key2 !== "type" && key2 !== "offset")
+            delete token[key2];
+        Object.assign(token, { type: "block-scalar", indent, props, source: body });
+      }
+    }
+    function addEndtoBlockProps(props, end) {
+      if (end)
+        for (const st of end)
+          switch (st.type) {
+            case "space":
+            case "comment":
+              props.push(st);
+              break;
+            case "newline":
+              props.push(st);
+              return true;
+          }
+      return false;
+    }
+    function setFlowScalarValue(token, source, type) {
+      switch (token.type) {
+        case "scalar":
+        case "double-quoted-scalar":
+        case "single-quoted-scalar":
+          token.type = type;
+          token.source = source;
+          break;
+        case "block-scalar": {
+          const end = token.props.slice(1);
+          let oa = source.length;
+          if (token.props[0].type === "block-scalar-header")
+            oa -= token.props[0].source.length;
+          for (const tok of end)
+            tok.offset += oa;
+          delete token.props;
+          Object.assign(token, { type, source, end });
+          break;
+        }
+        case "block-map":
+        case "block-seq": {
+          const offset = token.offset + source.length;
+          const nl = { type: "newline", offset, indent: token.indent, source: "\n" };
+          delete token.items;
+          Object.assign(token, { type, source, end: [nl] });
+          break;
+        }
+        default: {
+          const indent = "indent" in token ? token.indent : -1;
+          const end = "end" in token && Array.isArray(token.end) ? token.end.filter((st) => st.type === "space" || st.type === "comment" || st.type === "newline") : [];
+          for (const key2 of Object.keys(token))
+            if (key2 !== "type" && key2 !== "offset")
+              delete token[key2];
+          Object.assign(token, { type, indent, source, end });
+        }
+      }
+    }
+    exports.createScalarToken = createScalarToken;
+    exports.resolveAsScalar = resolveAsScalar;
+    exports.setScalarValue = setScalarValue;
+  }
+});
+
+// node_modules/yaml/dist/parse/cst-stringify.js
+var require_cst_stringify = __commonJS({
+  "node_modules/yaml/dist/parse/cst-stringify.js"(exports) {
+    "use strict";
+    var stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
+    function stringifyToken(token) {
+      switch (token.type) {
+        case "block-scalar": {
+          let res = "";
+          for (const tok of token.props)
+            res += stringifyToken(tok);
+          return res + token.source;
+        }
+        case "block-map":
+        case "block-seq": {
+          let res = "";
+          for (const item of token.items)
+            res += stringifyItem(item);
+          return res;
+        }
+        case "flow-collection": {
+          let res = token.start.source;
+          for (const item of token.items)
+            res += stringifyItem(item);
+          for (const st of token.end)
+            res += st.source;
+          return res;
+        }
+        case "document": {
+          let res = stringifyItem(token);
+          if (token.end)
+            for (const st of token.end)
+              res += st.source;
+          return res;
+        }
+        default: {
+          let res = token.source;
+          if ("end" in token && token.end)
+            for (const st of token.end)
+              res += st.source;
+          return res;
+        }
+      }
+    }
+    function stringifyItem({ start: start2, key: key2, sep, value }) {
+      let res = "";
+      for (const st of start2)
+        res += st.source;
+      if (key2)
+        res += stringifyToken(key2);
+      if (sep)
+        for (const st of sep)
+          res += st.source;
+      if (value)
+        res += stringifyToken(value);
+      return res;
+    }
+    exports.stringify = stringify;
+  }
+});
+
+// node_modules/yaml/dist/parse/cst-visit.js
+var require_cst_visit = __commonJS({
+  "node_modules/yaml/dist/parse/cst-visit.js"(exports) {
+    "use strict";
+    var BREAK = /* @__PURE__ */ Symbol("break visit");
+    var SKIP = /* @__PURE__ */ Symbol("skip children");
+    var REMOVE = /* @__PURE__ */ Symbol("remove item");
+    function visit2(cst, visitor) {
+      if ("type" in cst && cst.type === "document")
+        cst = { start: cst.start, value: cst.value };
+      _visit(Object.freeze([]), cst, visitor);
+    }
+    visit2.BREAK = BREAK;
+    visit2.SKIP = SKIP;
+    visit2.REMOVE = REMOVE;
+    visit2.itemAtPath = (cst, path4) => {
+      let item = cst;
+      for (const [field, index] of path4) {
+        const tok = item?.[field];
+        if (tok && "items" in tok) {
+          item = tok.items[index];
+        } else
+          return void 0;
+      }
+      return item;
+    };
+    visit2.parentCollection = (cst, path4) => {
+      const parent = visit2.itemAtPath(cst, path4.slice(0, -1));
+      const field = path4[path4.length - 1][0];
+      const coll = parent?.[field];
+      if (coll && "items" in coll)
+        return coll;
+      throw new Error("Parent collection not found");
+    };
+    function _visit(path4, item, visitor) {
+      let ctrl = visitor(item, path4);
+      if (typeof ctrl === "symbol")
+        return ctrl;
+      for (const field of ["key", "value"]) {
+        const token = item[field];
+        if (token && "items" in token) {
+          for (let i = 0; i < token.items.length; ++i) {
+            const ci = _visit(Object.freeze(path4.concat([[field, i]])), token.items[i], visitor);
+            if (typeof ci === "number")
+              i = ci - 1;
+            else if (ci === BREAK)
+              return BREAK;
+            else if (ci === REMOVE) {
+              token.items.splice(i, 1);
+              i -= 1;
+            }
+          }
+          if (typeof ctrl === "function" && field === "key")
+            ctrl = ctrl(item, path4);
+        }
+      }
+      return typeof ctrl === "function" ? ctrl(item, path4) : ctrl;
+    }
+    exports.visit = visit2;
+  }
+});
+
+// node_modules/yaml/dist/parse/cst.js
+var require_cst = __commonJS({
+  "node_modules/yaml/dist/parse/cst.js"(exports) {
+    "use strict";
+    var cstScalar = require_cst_scalar();
+    var cstStringify = require_cst_stringify();
+    var cstVisit = require_cst_visit();
+    var BOM = "\uFEFF";
+    var DOCUMENT = "";
+    var FLOW_END = "";
+    var SCALAR = "";
+    var isCollection = (token) => !!token && "items" in token;
+    var isScalar2 = (token) => !!token && (token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar" || token.type === "block-scalar");
+    function prettyToken(token) {
+      switch (token) {
+        case BOM:
+          return "<BOM>";
+        case DOCUMENT:
+          return "<DOC>";
+        case FLOW_END:
+          return "<FLOW_END>";
+        case SCALAR:
+          return "<SCALAR>";
+        default:
+          return JSON.stringify(token);
+      }
+    }
+    function tokenType(source) {
+      switch (source) {
+        case BOM:
+          return "byte-order-mark";
+        case DOCUMENT:
+          return "doc-mode";
+        case FLOW_END:
+          return "flow-error-end";
+        case SCALAR:
+          return "scalar";
+        case "---":
+          return "doc-start";
+        case "...":
+          return "doc-end";
+        case "":
+        case "\n":
+        case "\r\n":
+          return "newline";
+        case "-":
+          return "seq-item-ind";
+        case "?":
+          return "explicit-key-ind";
+        case ":":
+          return "map-value-ind";
+        case "{":
+          return "flow-map-start";
+        case "}":
+          return "flow-map-end";
+        case "[":
+          return "flow-seq-start";
+        case "]":
+          return "flow-seq-end";
+        case ",":
+          return "comma";
+      }
+      switch (source[0]) {
+        case " ":
+        case "	":
+          return "space";
+        case "#":
+          return "comment";
+        case "%":
+          return "directive-line";
+        case "*":
+          return "alias";
+        case "&":
+          return "anchor";
+        case "!":
+          return "tag";
+        case "'":
+          return "single-quoted-scalar";
+        case '"':
+          return "double-quoted-scalar";
+        case "|":
+        case ">":
+          return "block-scalar-header";
+      }
+      return null;
+    }
+    exports.createScalarToken = cstScalar.createScalarToken;
+    exports.resolveAsScalar = cstScalar.resolveAsScalar;
+    exports.setScalarValue = cstScalar.setScalarValue;
+    exports.stringify = cstStringify.stringify;
+    exports.visit = cstVisit.visit;
+    exports.BOM = BOM;
+    exports.DOCUMENT = DOCUMENT;
+    exports.FLOW_END = FLOW_END;
+    exports.SCALAR = SCALAR;
+    exports.isCollection = isCollection;
+    exports.isScalar = isScalar2;
+    exports.prettyToken = prettyToken;
+    exports.tokenType = tokenType;
+  }
+});
+
+// node_modules/yaml/dist/parse/lexer.js
+var require_lexer = __commonJS({
+  "node_modules/yaml/dist/parse/lexer.js"(exports) {
+    "use strict";
+    var cst = require_cst();
+    function isEmpty(ch) {
+      switch (ch) {
+        case void 0:
+        case " ":
+        case "\n":
+        case "\r":
+        case "	":
+          return true;
+        default:
+          return false;
+      }
+    }
+    var hexDigits = new Set("0123456789ABCDEFabcdef");
+    var tagChars = new Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-#;/?:@&=+$_.!~*'()");
+    var flowIndicatorChars = new Set(",[]{}");
+    var invalidAnchorChars = new Set(" ,[]{}\n\r	");
+    var isNotAnchorChar = (ch) => !ch || invalidAnchorChars.has(ch);
+    var Lexer = class {
+      constructor() {
+        this.atEnd = false;
+        this.blockScalarIndent = -1;
+        this.blockScalarKeep = false;
+        this.buffer = "";
+        this.flowKey = false;
+        this.flowLevel = 0;
+        this.indentNext = 0;
+        this.indentValue = 0;
+        this.lineEndPos = null;
+        this.next = null;
+        this.pos = 0;
+      }
+      /**
+       * Generate YAML tokens from the `source` string. If `incomplete`,
+       * a part of the last line may be left as a buffer for the next call.
+       *
+       * @returns A generator of lexical tokens
+       */
+      *lex(source, incomplete = false) {
+        if (source) {
+          if (typeof source !== "string")
+            throw TypeError("source is not a string");
+          this.buffer = this.buffer ? this.buffer + source : source;
+          this.lineEndPos = null;
+        }
+        this.atEnd = !incomplete;
+        let next = this.next ?? "stream";
+        while (next && (incomplete || this.hasChars(1)))
+          next = yield* this.parseNext(next);
+      }
+      atLineEnd() {
+        let i = this.pos;
+        let ch = this.buffer[i];
+        while (ch === " " || ch === "	")
+          ch = this.buffer[++i];
+        if (!ch || ch === "#" || ch === "\n")
+          return true;
+        if (ch === "\r")
+          return this.buffer[i + 1] === "\n";
+        return false;
+      }
+      charAt(n) {
+        return this.buffer[this.pos + n];
+      }
+      continueScalar(offset) {
+        let ch = this.buffer[offset];
+        if (this.indentNext > 0) {
+          let indent = 0;
+          while (ch === " ")
+            ch = this.buffer[++indent + offset];
+          if (ch === "\r") {
+            const next = this.buffer[indent + offset + 1];
+            if (next === "\n" || !next && !this.atEnd)
+              return offset + indent + 1;
+          }
+          return ch === "\n" || indent >= this.indentNext || !ch && !this.atEnd ? offset + indent : -1;
+        }
+        if (ch === "-" || ch === ".") {
+          const dt = this.buffer.substr(offset, 3);
+          if ((dt === "---" || dt === "...") && isEmpty(this.buffer[offset + 3]))
+            return -1;
+        }
+        return offset;
+      }
+      getLine() {
+        let end = this.lineEndPos;
+        if (typeof end !== "number" || end !== -1 && end < this.pos) {
+          end = this.buffer.indexOf("\n", this.pos);
+          this.lineEndPos = end;
+        }
+        if (end === -1)
+          return this.atEnd ? this.buffer.substring(this.pos) : null;
+        if (this.buffer[end - 1] === "\r")
+          end -= 1;
+        return this.buffer.substring(this.pos, end);
+      }
+      hasChars(n) {
+        return this.pos + n <= this.buffer.length;
+      }
+      setNext(state) {
+        this.buffer = this.buffer.substring(this.pos);
+        this.pos = 0;
+        this.lineEndPos = null;
+        this.next = state;
+        return null;
+      }
+      peek(n) {
+        return this.buffer.substr(this.pos, n);
+      }
+      *parseNext(next) {
+        switch (next) {
+          case "stream":
+            return yield* this.parseStream();
+          case "line-start":
+            return yield* this.parseLineStart();
+          case "block-start":
+            return yield* this.parseBlockStart();
+          case "doc":
+            return yield* this.parseDocument();
+          case "flow":
+            return yield* this.parseFlowCollection();
+          case "quoted-scalar":
+            return yield* this.parseQuotedScalar();
+          case "block-scalar":
+            return yield* this.parseBlockScalar();
+          case "plain-scalar":
+            return yield* this.parsePlainScalar();
+        }
+      }
+      *parseStream() {
+        let line = this.getLine();
+        if (line === null)
+          return this.setNext("stream");
+        if (line[0] === cst.BOM) {
+          yield* this.pushCount(1);
+          line = line.substring(1);
+        }
+        if (line[0] === "%") {
+          let dirEnd = line.length;
+          let cs = line.indexOf("#");
+          while (cs !== -1) {
+            const ch = line[cs - 1];
+            if (ch === " " || ch === "	") {
+              dirEnd = cs - 1;
+              break;
+            } else {
+              cs = line.indexOf("#", cs + 1);
+            }
+          }
+          while (true) {
+            const ch = line[dirEnd - 1];
+            if (ch === " " || ch === "	")
+              dirEnd -= 1;
+            else
+              break;
+          }
+          const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
+          yield* this.pushCount(line.length - n);
+          this.pushNewline();
+          return "stream";
+        }
+        if (this.atLineEnd()) {
+          const sp = yield* this.pushSpaces(true);
+          yield* this.pushCount(line.length - sp);
+          yield* this.pushNewline();
+          return "stream";
+        }
+        yield cst.DOCUMENT;
+        return yield* this.parseLineStart();
+      }
+      *parseLineStart() {
+        const ch = this.charAt(0);
+        if (!ch && !this.atEnd)
+          return this.setNext("line-start");
+        if (ch === "-" || ch === ".") {
+          if (!this.atEnd && !this.hasChars(4))
+            return this.setNext("line-start");
+          const s = this.peek(3);
+          if ((s === "---" || s === "...") && isEmpty(this.charAt(3))) {
+            yield* this.pushCount(3);
+            this.indentValue = 0;
+            this.indentNext = 0;
+            return s === "---" ? "doc" : "stream";
+          }
+        }
+        this.indentValue = yield* this.pushSpaces(false);
+        if (this.indentNext > this.indentValue && !isEmpty(this.charAt(1)))
+          this.indentNext = this.indentValue;
+        return yield* this.parseBlockStart();
+      }
+      *parseBlockStart() {
+        const [ch0, ch1] = this.peek(2);
+        if (!ch1 && !this.atEnd)
+          return this.setNext("block-start");
+        if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty(ch1)) {
+          const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
+          this.indentNext = this.indentValue + 1;
+          this.indentValue += n;
+          return "block-start";
+        }
+        return "doc";
+      }
+      *parseDocument() {
+        yield* this.pushSpaces(true);
+        const line = this.getLine();
+        if (line === null)
+          return this.setNext("doc");
+        let n = yield* this.pushIndicators();
+        switch (line[n]) {
+          case "#":
+            yield* this.pushCount(line.length - n);
+          // fallthrough
+          case void 0:
+            yield* this.pushNewline();
+            return yield* this.parseLineStart();
+          case "{":
+          case "[":
+            yield* this.pushCount(1);
+            this.flowKey = false;
+            this.flowLevel = 1;
+            return "flow";
+          case "}":
+          case "]":
+            yield* this.pushCount(1);
+            return "doc";
+          case "*":
+            yield* this.pushUntil(isNotAnchorChar);
+            return "doc";
+          case '"':
+          case "'":
+            return yield* this.parseQuotedScalar();
+          case "|":
+          case ">":
+            n += yield* this.parseBlockScalarHeader();
+            n += yield* this.pushSpaces(true);
+            yield* this.pushCount(line.length - n);
+            yield* this.pushNewline();
+            return yield* this.parseBlockScalar();
+          default:
+            return yield* this.parsePlainScalar();
+        }
+      }
+      *parseFlowCollection() {
+        let nl, sp;
+        let indent = -1;
+        do {
+          nl = yield* this.pushNewline();
+          if (nl > 0) {
+            sp = yield* this.pushSpaces(false);
+            this.indentValue = indent = sp;
+          } else {
+            sp = 0;
+          }
+          sp += yield* this.pushSpaces(true);
+        } while (nl + sp > 0);
+        const line = this.getLine();
+        if (line === null)
+          return this.setNext("flow");
+        if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty(line[3])) {
+          const atFlowEndMarker = indent === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}");
+          if (!atFlowEndMarker) {
+            this.flowLevel = 0;
+            yield cst.FLOW_END;
+            return yield* this.parseLineStart();
+          }
+        }
+        let n = 0;
+        while (line[n] === ",") {
+          n += yield* this.pushCount(1);
+          n += yield* this.pushSpaces(true);
+          this.flowKey = false;
+        }
+        n += yield* this.pushIndicators();
+        switch (line[n]) {
+          case void 0:
+            return "flow";
+          case "#":
+            yield* this.pushCount(line.length - n);
+            return "flow";
+          case "{":
+          case "[":
+            yield* this.pushCount(1);
+            this.flowKey = false;
+            this.flowLevel += 1;
+            return "flow";
+          case "}":
+          case "]":
+            yield* this.pushCount(1);
+            this.flowKey = true;
+            this.flowLevel -= 1;
+            return this.flowLevel ? "flow" : "doc";
+          case "*":
+            yield* this.pushUntil(isNotAnchorChar);
+            return "flow";
+          case '"':
+          case "'":
+            this.flowKey = true;
+            return yield* this.parseQuotedScalar();
+          case ":": {
+            const next = this.charAt(1);
+            if (this.flowKey || isEmpty(next) || next === ",") {
+              this.flowKey = false;
+              yield* this.pushCount(1);
+              yield* this.pushSpaces(true);
+              return "flow";
+            }
+          }
+          // fallthrough
+          default:
+            this.flowKey = false;
+            return yield* this.parsePlainScalar();
+        }
+      }
+      *parseQuotedScalar() {
+        const quote3 = this.charAt(0);
+        let end = this.buffer.indexOf(quote3, this.pos + 1);
+        if (quote3 === "'") {
+          while (end !== -1 && this.buffer[end + 1] === "'")
+            end = this.buffer.indexOf("'", end + 2);
+        } else {
+          while (end !== -1) {
+            let n = 0;
+            while (this.buffer[end - 1 - n] === "\\")
+              n += 1;
+            if (n % 2 === 0)
+              break;
+            end = this.buffer.indexOf('"', end + 1);
+          }
+        }
+        const qb = this.buffer.substring(0, end);
+        let nl = qb.indexOf("\n", this.pos);
+        if (nl !== -1) {
+          while (nl !== -1) {
+            const cs = this.continueScalar(nl + 1);
+            if (cs === -1)
+              break;
+            nl = qb.indexOf("\n", cs);
+          }
+          if (nl !== -1) {
+            end = nl - (qb[nl - 1] === "\r" ? 2 : 1);
+          }
+        }
+        if (end === -1) {
+          if (!this.atEnd)
+            return this.setNext("quoted-scalar");
+          end = this.buffer.length;
+        }
+        yield* this.pushToIndex(end + 1, false);
+        return this.flowLevel ? "flow" : "doc";
+      }
+      *parseBlockScalarHeader() {
+        this.blockScalarIndent = -1;
+        this.blockScalarKeep = false;
+        let i = this.pos;
+        while (true) {
+          const ch = this.buffer[++i];
+          if (ch === "+")
+            this.blockScalarKeep = true;
+          else if (ch > "0" && ch <= "9")
+            this.blockScalarIndent = Number(ch) - 1;
+          else if (ch !== "-")
+            break;
+        }
+        return yield* this.pushUntil((ch) => isEmpty(ch) || ch === "#");
+      }
+      *parseBlockScalar() {
+        let nl = this.pos - 1;
+        let indent = 0;
+        let ch;
+        loop: for (let i2 = this.pos; ch = this.buffer[i2]; ++i2) {
+          switch (ch) {
+            case " ":
+              indent += 1;
+              break;
+            case "\n":
+              nl = i2;
+              indent = 0;
+              break;
+            case "\r": {
+              const next = this.buffer[i2 + 1];
+              if (!next && !this.atEnd)
+                return this.setNext("block-scalar");
+              if (next === "\n")
+                break;
+            }
+            // fallthrough
+            default:
+              break loop;
+          }
+        }
+        if (!ch && !this.atEnd)
+          return this.setNext("block-scalar");
+        if (indent >= this.indentNext) {
+          if (this.blockScalarIndent === -1)
+            this.indentNext = indent;
+          else {
+            this.indentNext = this.blockScalarIndent + (this.indentNext === 0 ? 1 : this.indentNext);
+          }
+          do {
+            const cs = this.continueScalar(nl + 1);
+            if (cs === -1)
+              break;
+            nl = this.buffer.indexOf("\n", cs);
+          } while (nl !== -1);
+          if (nl === -1) {
+            if (!this.atEnd)
+              return this.setNext("block-scalar");
+            nl = this.buffer.length;
+          }
+        }
+        let i = nl + 1;
+        ch = this.buffer[i];
+        while (ch === " ")
+          ch = this.buffer[++i];
+        if (ch === "	") {
+          while (ch === "	" || ch === " " || ch === "\r" || ch === "\n")
+            ch = this.buffer[++i];
+          nl = i - 1;
+        } else if (!this.blockScalarKeep) {
+          do {
+            let i2 = nl - 1;
+            let ch2 = this.buffer[i2];
+            if (ch2 === "\r")
+              ch2 = this.buffer[--i2];
+            const lastChar = i2;
+            while (ch2 === " ")
+              ch2 = this.buffer[--i2];
+            if (ch2 === "\n" && i2 >= this.pos && i2 + 1 + indent > lastChar)
+              nl = i2;
+            else
+              break;
+          } while (true);
+        }
+        yield cst.SCALAR;
+        yield* this.pushToIndex(nl + 1, true);
+        return yield* this.parseLineStart();
+      }
+      *parsePlainScalar() {
+        const inFlow = this.flowLevel > 0;
+        let end = this.pos - 1;
+        let i = this.pos - 1;
+        let ch;
+        while (ch = this.buffer[++i]) {
+          if (ch === ":") {
+            const next = this.buffer[i + 1];
+            if (isEmpty(next) || inFlow && flowIndicatorChars.has(next))
+              break;
+            end = i;
+          } else if (isEmpty(ch)) {
+            let next = this.buffer[i + 1];
+            if (ch === "\r") {
+              if (next === "\n") {
+                i += 1;
+                ch = "\n";
+                next = this.buffer[i + 1];
+              } else
+                end = i;
+            }
+            if (next === "#" || inFlow && flowIndicatorChars.has(next))
+              break;
+            if (ch === "\n") {
+              const cs = this.continueScalar(i + 1);
+              if (cs === -1)
+                break;
+              i = Math.max(i, cs - 2);
+            }
+          } else {
+            if (inFlow && flowIndicatorChars.has(ch))
+              break;
+            end = i;
+          }
+        }
+        if (!ch && !this.atEnd)
+          return this.setNext("plain-scalar");
+        yield cst.SCALAR;
+        yield* this.pushToIndex(end + 1, true);
+        return inFlow ? "flow" : "doc";
+      }
+      *pushCount(n) {
+        if (n > 0) {
+          yield this.buffer.substr(this.pos, n);
+          this.pos += n;
+          return n;
+        }
+        return 0;
+      }
+      *pushToIndex(i, allowEmpty) {
+        const s = this.buffer.slice(this.pos, i);
+        if (s) {
+          yield s;
+          this.pos += s.length;
+          return s.length;
+        } else if (allowEmpty)
+          yield "";
+        return 0;
+      }
+      *pushIndicators() {
+        let n = 0;
+        loop: while (true) {
+          switch (this.charAt(0)) {
+            case "!":
+              n += yield* this.pushTag();
+              n += yield* this.pushSpaces(true);
+              continue loop;
+            case "&":
+              n += yield* this.pushUntil(isNotAnchorChar);
+              n += yield* this.pushSpaces(true);
+              continue loop;
+            case "-":
+            // this is an error
+            case "?":
+            // this is an error outside flow collections
+            case ":": {
+              const inFlow = this.flowLevel > 0;
+              const ch1 = this.charAt(1);
+              if (isEmpty(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
+                if (!inFlow)
+                  this.indentNext = this.indentValue + 1;
+                else if (this.flowKey)
+                  this.flowKey = false;
+                n += yield* this.pushCount(1);
+                n += yield* this.pushSpaces(true);
+                continue loop;
+              }
+            }
+          }
+          break loop;
+        }
+        return n;
+      }
+      *pushTag() {
+        if (this.charAt(1) === "<") {
+          let i = this.pos + 2;
+          let ch = this.buffer[i];
+          while (!isEmpty(ch) && ch !== ">")
+            ch = this.buffer[++i];
+          return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
+        } else {
+          let i = this.pos + 1;
+          let ch = this.buffer[i];
+          while (ch) {
+            if (tagChars.has(ch))
+              ch = this.buffer[++i];
+            else if (ch === "%" && hexDigits.has(this.buffer[i + 1]) && hexDigits.has(this.buffer[i + 2])) {
+              ch = this.buffer[i += 3];
+            } else
+              break;
+          }
+          return yield* this.pushToIndex(i, false);
+        }
+      }
+      *pushNewline() {
+        const ch = this.buffer[this.pos];
+        if (ch === "\n")
+          return yield* this.pushCount(1);
+        else if (ch === "\r" && this.charAt(1) === "\n")
+          return yield* this.pushCount(2);
+        else
+          return 0;
+      }
+      *pushSpaces(allowTabs) {
+        let i = this.pos - 1;
+        let ch;
+        do {
+          ch = this.buffer[++i];
+        } while (ch === " " || allowTabs && ch === "	");
+        const n = i - this.pos;
+        if (n > 0) {
+          yield this.buffer.substr(this.pos, n);
+          this.pos = i;
+        }
+        return n;
+      }
+      *pushUntil(test) {
+        let i = this.pos;
+        let ch = this.buffer[i];
+        while (!test(ch))
+          ch = this.buffer[++i];
+        return yield* this.pushToIndex(i, false);
+      }
+    };
+    exports.Lexer = Lexer;
+  }
+});
+
+// node_modules/yaml/dist/parse/line-counter.js
+var require_line_counter = __commonJS({
+  "node_modules/yaml/dist/parse/line-counter.js"(exports) {
+    "use strict";
+    var LineCounter2 = class {
+      constructor() {
+        this.lineStarts = [];
+        this.addNewLine = (offset) => this.lineStarts.push(offset);
+        this.linePos = (offset) => {
+          let low = 0;
+          let high = this.lineStarts.length;
+          while (low < high) {
+            const mid = low + high >> 1;
+            if (this.lineStarts[mid] < offset)
+              low = mid + 1;
+            else
+              high = mid;
+          }
+          if (this.lineStarts[low] === offset)
+            return { line: low + 1, col: 1 };
+          if (low === 0)
+            return { line: 0, col: offset };
+          const start2 = this.lineStarts[low - 1];
+          return { line: low, col: offset - start2 + 1 };
+        };
+      }
+    };
+    exports.LineCounter = LineCounter2;
+  }
+});
+
+// node_modules/yaml/dist/parse/parser.js
+var require_parser = __commonJS({
+  "node_modules/yaml/dist/parse/parser.js"(exports) {
+    "use strict";
+    var node_process = __require("process");
+    var cst = require_cst();
+    var lexer = require_lexer();
+    function includesToken(list, type) {
+      for (let i = 0; i < list.length; ++i)
+        if (list[i].type === type)
+          return true;
+      return false;
+    }
+    function findNonEmptyIndex(list) {
+      for (let i = 0; i < list.length; ++i) {
+        switch (list[i].type) {
+          case "space":
+          case "comment":
+          case "newline":
+            break;
+          default:
+            return i;
+        }
+      }
+      return -1;
+    }
+    function isFlowToken(token) {
+      switch (token?.type) {
+        case "alias":
+        case "scalar":
+        case "single-quoted-scalar":
+        case "double-quoted-scalar":
+        case "flow-collection":
+          return true;
+        default:
+          return false;
+      }
+    }
+    function getPrevProps(parent) {
+      switch (parent.type) {
+        case "document":
+          return parent.start;
+        case "block-map": {
+          const it = parent.items[parent.items.length - 1];
+          return it.sep ?? it.start;
+        }
+        case "block-seq":
+          return parent.items[parent.items.length - 1].start;
+        /* istanbul ignore next should not happen */
+        default:
+          return [];
+      }
+    }
+    function getFirstKeyStartProps(prev) {
+      if (prev.length === 0)
+        return [];
+      let i = prev.length;
+      loop: while (--i >= 0) {
+        switch (prev[i].type) {
+          case "doc-start":
+          case "explicit-key-ind":
+          case "map-value-ind":
+          case "seq-item-ind":
+          case "newline":
+            break loop;
+        }
+      }
+      while (prev[++i]?.type === "space") {
+      }
+      return prev.splice(i, prev.length);
+    }
+    function arrayPushArray(target, source) {
+      if (source.length < 1e5)
+        Array.prototype.push.apply(target, source);
+      else
+        for (let i = 0; i < source.length; ++i)
+          target.push(source[i]);
+    }
+    function fixFlowSeqItems(fc) {
+      if (fc.start.type === "flow-seq-start") {
+        for (const it of fc.items) {
+          if (it.sep && !it.value && !includesToken(it.start, "explicit-key-ind") && !includesToken(it.sep, "map-value-ind")) {
+            if (it.key)
+              it.value = it.key;
+            delete it.key;
+            if (isFlowToken(it.value)) {
+              if (it.value.end)
+                arrayPushArray(it.value.end, it.sep);
+              else
+                it.value.end = it.sep;
+            } else
+              arrayPushArray(it.start, it.sep);
+            delete it.sep;
+          }
+        }
+      }
+    }
+    var Parser = class {
+      /**
+       * @param onNewLine - If defined, called separately with the start position of
+       *   each new line (in `parse()`, including the start of input).
+       */
+      constructor(onNewLine) {
+        this.atNewLine = true;
+        this.atScalar = false;
+        this.indent = 0;
+        this.offset = 0;
+        this.onKeyLine = false;
+        this.stack = [];
+        this.source = "";
+        this.type = "";
+        this.lexer = new lexer.Lexer();
+        this.onNewLine = onNewLine;
+      }
+      /**
+       * Parse `source` as a YAML stream.
+       * If `incomplete`, a part of the last line may be left as a buffer for the next call.
+       *
+       * Errors are not thrown, but yielded as `{ type: 'error', message }` tokens.
+       *
+       * @returns A generator of tokens representing each directive, document, and other structure.
+       */
+      *parse(source, incomplete = false) {
+        if (this.onNewLine && this.offset === 0)
+          this.onNewLine(0);
+        for (const lexeme of this.lexer.lex(source, incomplete))
+          yield* this.next(lexeme);
+        if (!incomplete)
+          yield* this.end();
+      }
+      /**
+       * Advance the parser by the `source` of one lexical token.
+       */
+      *next(source) {
+        this.source = source;
+        if (node_process.env.LOG_TOKENS)
+          console.log("|", cst.prettyToken(source));
+        if (this.atScalar) {
+          this.atScalar = false;
+          yield* this.step();
+          this.offset += source.length;
+          return;
+        }
+        const type = cst.tokenType(source);
+        if (!type) {
+          const message = `Not a YAML token: ${source}`;
+          yield* this.pop({ type: "error", offset: this.offset, message, source });
+          this.offset += source.length;
+        } else if (type === "scalar") {
+          this.atNewLine = false;
+          this.atScalar = true;
+          this.type = "scalar";
+        } else {
+          this.type = type;
+          yield* this.step();
+          switch (type) {
+            case "newline":
+              this.atNewLine = true;
+              this.indent = 0;
+              if (this.onNewLine)
+                this.onNewLine(this.offset + source.length);
+              break;
+            case "space":
+              if (this.atNewLine && source[0] === " ")
+                this.indent += source.length;
+              break;
+            case "explicit-key-ind":
+            case "map-value-ind":
+            case "seq-item-ind":
+              if (this.atNewLine)
+                this.indent += source.length;
+              break;
+            case "doc-mode":
+            case "flow-error-end":
+              return;
+            default:
+              this.atNewLine = false;
+          }
+          this.offset += source.length;
+        }
+      }
+      /** Call at end of input to push out any remaining constructions */
+      *end() {
+        while (this.stack.length > 0)
+          yield* this.pop();
+      }
+      get sourceToken() {
+        const st = {
+          type: this.type,
+          offset: this.offset,
+          indent: this.indent,
+          source: this.source
+        };
+        return st;
+      }
+      *step() {
+        const top = this.peek(1);
+        if (this.type === "doc-end" && top?.type !== "doc-end") {
+          while (this.stack.length > 0)
+            yield* this.pop();
+          this.stack.push({
+            type: "doc-end",
+            offset: this.offset,
+            source: this.source
+          });
+          return;
+        }
+        if (!top)
+          return yield* this.stream();
+        switch (top.type) {
+          case "document":
+            return yield* this.document(top);
+          case "alias":
+          case "scalar":
+          case "single-quoted-scalar":
+          case "double-quoted-scalar":
+            return yield* this.scalar(top);
+          case "block-scalar":
+            return yield* this.blockScalar(top);
+          case "block-map":
+            return yield* this.blockMap(top);
+          case "block-seq":
+            return yield* this.blockSequence(top);
+          case "flow-collection":
+            return yield* this.flowCollection(top);
+          case "doc-end":
+            return yield* this.documentEnd(top);
+        }
+        yield* this.pop();
+      }
+      peek(n) {
+        return this.stack[this.stack.length - n];
+      }
+      *pop(error2) {
+        const token = error2 ?? this.stack.pop();
+        if (!token) {
+          const message = "Tried to pop an empty stack";
+          yield { type: "error", offset: this.offset, source: "", message };
+        } else if (this.stack.length === 0) {
+          yield token;
+        } else {
+          const top = this.peek(1);
+          if (token.type === "block-scalar") {
+            token.indent = "indent" in top ? top.indent : 0;
+          } else if (token.type === "flow-collection" && top.type === "document") {
+            token.indent = 0;
+          }
+          if (token.type === "flow-collection")
+            fixFlowSeqItems(token);
+          switch (top.type) {
+            case "document":
+              top.value = token;
+              break;
+            case "block-scalar":
+              top.props.push(token);
+              break;
+            case "block-map": {
+              const it = top.items[top.items.length - 1];
+              if (it.value) {
+                top.items.push({ start: [], key: token, sep: [] });
+                this.onKeyLine = true;
+                return;
+              } else if (it.sep) {
+                it.value = token;
+              } else {
+                Object.assign(it, { key: token, sep: [] });
+                this.onKeyLine = !it.explicitKey;
+                return;
+              }
+              break;
+            }
+            case "block-seq": {
+              const it = top.items[top.items.length - 1];
+              if (it.value)
+                top.items.push({ start: [], value: token });
+              else
+                it.value = token;
+              break;
+            }
+            case "flow-collection": {
+              const it = top.items[top.items.length - 1];
+              if (!it || it.value)
+                top.items.push({ start: [], key: token, sep: [] });
+              else if (it.sep)
+                it.value = token;
+              else
+                Object.assign(it, { key: token, sep: [] });
+              return;
+            }
+            /* istanbul ignore next should not happen */
+            default:
+              yield* this.pop();
+              yield* this.pop(token);
+          }
+          if ((top.type === "document" || top.type === "block-map" || top.type === "block-seq") && (token.type === "block-map" || token.type === "block-seq")) {
+            const last = token.items[token.items.length - 1];
+            if (last && !last.sep && !last.value && last.start.length > 0 && findNonEmptyIndex(last.start) === -1 && (token.indent === 0 || last.start.every((st) => st.type !== "comment" || st.indent < token.indent))) {
+              if (top.type === "document")
+                top.end = last.start;
+              else
+                top.items.push({ start: last.start });
+              token.items.splice(-1, 1);
+            }
+          }
+        }
+      }
+      *stream() {
+        switch (this.type) {
+          case "directive-line":
+            yield { type: "directive", offset: this.offset, source: this.source };
+            return;
+          case "byte-order-mark":
+          case "space":
+          case "comment":
+          case "newline":
+            yield this.sourceToken;
+            return;
+          case "doc-mode":
+          case "doc-start": {
+            const doc = {
+              type: "document",
+              offset: this.offset,
+              start: []
+            };
+            if (this.type === "doc-start")
+              doc.start.push(this.sourceToken);
+            this.stack.push(doc);
+            return;
+          }
+        }
+        yield {
+          type: "error",
+          offset: this.offset,
+          message: `Unexpected ${this.type} token in YAML stream`,
+          source: this.source
+        };
+      }
+      *document(doc) {
+        if (doc.value)
+          return yield* this.lineEnd(doc);
+        switch (this.type) {
+          case "doc-start": {
+            if (findNonEmptyIndex(doc.start) !== -1) {
+              yield* this.pop();
+              yield* this.step();
+            } else
+              doc.start.push(this.sourceToken);
+            return;
+          }
+          case "anchor":
+          case "tag":
+          case "space":
+          case "comment":
+          case "newline":
+            doc.start.push(this.sourceToken);
+            return;
+        }
+        const bv = this.startBlockValue(doc);
+        if (bv)
+          this.stack.push(bv);
+        else {
+          yield {
+            type: "error",
+            offset: this.offset,
+            message: `Unexpected ${this.type} token in YAML document`,
+            source: this.source
+          };
+        }
+      }
+      *scalar(scalar) {
+        if (this.type === "map-value-ind") {
+          const prev = getPrevProps(this.peek(2));
+          const start2 = getFirstKeyStartProps(prev);
+          let sep;
+          if (scalar.end) {
+            sep = scalar.end;
+            sep.push(this.sourceToken);
+            delete scalar.end;
+          } else
+            sep = [this.sourceToken];
+          const map = {
+            type: "block-map",
+            offset: scalar.offset,
+            indent: scalar.indent,
+            items: [{ start: start2, key: scalar, sep }]
+          };
+          this.onKeyLine = true;
+          this.stack[this.stack.length - 1] = map;
+        } else
+          yield* this.lineEnd(scalar);
+      }
+      *blockScalar(scalar) {
+        switch (this.type) {
+          case "space":
+          case "comment":
+          case "newline":
+            scalar.props.push(this.sourceToken);
+            return;
+          case "scalar":
+            scalar.source = this.source;
+            this.atNewLine = true;
+            this.indent = 0;
+            if (this.onNewLine) {
+              let nl = this.source.indexOf("\n") + 1;
+              while (nl !== 0) {
+                this.onNewLine(this.offset + nl);
+                nl = this.source.indexOf("\n", nl) + 1;
+              }
+            }
+            yield* this.pop();
+            break;
+          /* istanbul ignore next should not happen */
+          default:
+            yield* this.pop();
+            yield* this.step();
+        }
+      }
+      *blockMap(map) {
+        const it = map.items[map.items.length - 1];
+        switch (this.type) {
+          case "newline":
+            this.onKeyLine = false;
+            if (it.value) {
+              const end = "end" in it.value ? it.value.end : void 0;
+              const last = Array.isArray(end) ? end[end.length - 1] : void 0;
+              if (last?.type === "comment")
+                end?.push(this.sourceToken);
+              else
+                map.items.push({ start: [this.sourceToken] });
+            } else if (it.sep) {
+              it.sep.push(this.sourceToken);
+            } else {
+              it.start.push(this.sourceToken);
+            }
+            return;
+          case "space":
+          case "comment":
+            if (it.value) {
+              map.items.push({ start: [this.sourceToken] });
+            } else if (it.sep) {
+              it.sep.push(this.sourceToken);
+            } else {
+              if (this.atIndentedComment(it.start, map.indent)) {
+                const prev = map.items[map.items.length - 2];
+                const end = prev?.value?.end;
+                if (Array.isArray(end)) {
+                  arrayPushArray(end, it.start);
+                  end.push(this.sourceToken);
+                  map.items.pop();
+                  return;
+                }
+              }
+              it.start.push(this.sourceToken);
+            }
+            return;
+        }
+        if (this.indent >= map.indent) {
+          const atMapIndent = !this.onKeyLine && this.indent === map.indent;
+          const atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind";
+          let start2 = [];
+          if (atNextItem && it.sep && !it.value) {
+            const nl = [];
+            for (let i = 0; i < it.sep.length; ++i) {
+              const st = it.sep[i];
+              switch (st.type) {
+                case "newline":
+                  nl.push(i);
+                  break;
+                case "space":
+                  break;
+                case "comment":
+                  if (st.indent > map.indent)
+                    nl.length = 0;
+                  break;
+                default:
+                  nl.length = 0;
+              }
+            }
+            if (nl.length >= 2)
+              start2 = it.sep.splice(nl[1]);
+          }
+          switch (this.type) {
+            case "anchor":
+            case "tag":
+              if (atNextItem || it.value) {
+                start2.push(this.sourceToken);
+                map.items.push({ start: start2 });
+                this.onKeyLine = true;
+              } else if (it.sep) {
+                it.sep.push(this.sourceToken);
+              } else {
+                it.start.push(this.sourceToken);
+              }
+              return;
+            case "explicit-key-ind":
+              if (!it.sep && !it.explicitKey) {
+                it.start.push(this.sourceToken);
+                it.explicitKey = true;
+              } else if (atNextItem || it.value) {
+                start2.push(this.sourceToken);
+                map.items.push({ start: start2, explicitKey: true });
+              } else {
+                this.stack.push({
+                  type: "block-map",
+                  offset: this.offset,
+                  indent: this.indent,
+                  items: [{ start: [this.sourceToken], explicitKey: true }]
+                });
+              }
+              this.onKeyLine = true;
+              return;
+            case "map-value-ind":
+              if (it.explicitKey) {
+                if (!it.sep) {
+                  if (includesToken(it.start, "newline")) {
+                    Object.assign(it, { key: null, sep: [this.sourceToken] });
+                  } else {
+                    const start3 = getFirstKeyStartProps(it.start);
+                    this.stack.push({
+                      type: "block-map",
+                      offset: this.offset,
+                      indent: this.indent,
+                      items: [{ start: start3, key: null, sep: [this.sourceToken] }]
+                    });
+                  }
+                } else if (it.value) {
+                  map.items.push({ start: [], key: null, sep: [this.sourceToken] });
+                } else if (includesToken(it.sep, "map-value-ind")) {
+                  this.stack.push({
+                    type: "block-map",
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start: start2, key: null, sep: [this.sourceToken] }]
+                  });
+                } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
+                  const start3 = getFirstKeyStartProps(it.start);
+                  const key2 = it.key;
+                  const sep = it.sep;
+                  sep.push(this.sourceToken);
+                  delete it.key;
+                  delete it.sep;
+                  this.stack.push({
+                    type: "block-map",
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start: start3, key: key2, sep }]
+                  });
+                } else if (start2.length > 0) {
+                  it.sep = it.sep.concat(start2, this.sourceToken);
+                } else {
+                  it.sep.push(this.sourceToken);
+                }
+              } else {
+                if (!it.sep) {
+                  Object.assign(it, { key: null, sep: [this.sourceToken] });
+                } else if (it.value || atNextItem) {
+                  map.items.push({ start: start2, key: null, sep: [this.sourceToken] });
+                } else if (includesToken(it.sep, "map-value-ind")) {
+                  this.stack.push({
+                    type: "block-map",
+                    offset: this.offset,
+                    indent: this.indent,
+                    items: [{ start: [], key: null, sep: [this.sourceToken] }]
+                  });
+                } else {
+                  it.sep.push(this.sourceToken);
+                }
+              }
+              this.onKeyLine = true;
+              return;
+            case "alias":
+            case "scalar":
+            case "single-quoted-scalar":
+            case "double-quoted-scalar": {
+              const fs = this.flowScalar(this.type);
+              if (atNextItem || it.value) {
+                map.items.push({ start: start2, key: fs, sep: [] });
+                this.onKeyLine = true;
+              } else if (it.sep) {
+                this.stack.push(fs);
+              } else {
+                Object.assign(it, { key: fs, sep: [] });
+                this.onKeyLine = true;
+              }
+              return;
+            }
+            default: {
+              const bv = this.startBlockValue(map);
+              if (bv) {
+                if (bv.type === "block-seq") {
+                  if (!it.explicitKey && it.sep && !includesToken(it.sep, "newline")) {
+                    yield* this.pop({
+                      type: "error",
+                      offset: this.offset,
+                      message: "Unexpected block-seq-ind on same line with key",
+                      source: this.source
+                    });
+                    return;
+                  }
+                } else if (atMapIndent) {
+                  map.items.push({ start: start2 });
+                }
+                this.stack.push(bv);
+                return;
+              }
+            }
+          }
+        }
+        yield* this.pop();
+        yield* this.step();
+      }
+      *blockSequence(seq) {
+        const it = seq.items[seq.items.length - 1];
+        switch (this.type) {
+          case "newline":
+            if (it.value) {
+              const end = "end" in it.value ? it.value.end : void 0;
+              const last = Array.isArray(end) ? end[end.length - 1] : void 0;
+              if (last?.type === "comment")
+                end?.push(this.sourceToken);
+              else
+                seq.items.push({ start: [this.sourceToken] });
+            } else
+              it.start.push(this.sourceToken);
+            return;
+          case "space":
+          case "comment":
+            if (it.value)
+              seq.items.push({ start: [this.sourceToken] });
+            else {
+              if (this.atIndentedComment(it.start, seq.indent)) {
+                const prev = seq.items[seq.items.length - 2];
+                const end = prev?.value?.end;
+                if (Array.isArray(end)) {
+                  arrayPushArray(end, it.start);
+                  end.push(this.sourceToken);
+                  seq.items.pop();
+                  return;
+                }
+              }
+              it.start.push(this.sourceToken);
+            }
+            return;
+          case "anchor":
+          case "tag":
+            if (it.value || this.indent <= seq.indent)
+              break;
+            it.start.push(this.sourceToken);
+            return;
+          case "seq-item-ind":
+            if (this.indent !== seq.indent)
+              break;
+            if (it.value || includesToken(it.start, "seq-item-ind"))
+              seq.items.push({ start: [this.sourceToken] });
+            else
+              it.start.push(this.sourceToken);
+            return;
+        }
+        if (this.indent > seq.indent) {
+          const bv = this.startBlockValue(seq);
+          if (bv) {
+            this.stack.push(bv);
+            return;
+          }
+        }
+        yield* this.pop();
+        yield* this.step();
+      }
+      *flowCollection(fc) {
+        const it = fc.items[fc.items.length - 1];
+        if (this.type === "flow-error-end") {
+          let top;
+          do {
+            yield* this.pop();
+            top = this.peek(1);
+          } while (top?.type === "flow-collection");
+        } else if (fc.end.length === 0) {
+          switch (this.type) {
+            case "comma":
+            case "explicit-key-ind":
+              if (!it || it.sep)
+                fc.items.push({ start: [this.sourceToken] });
+              else
+                it.start.push(this.sourceToken);
+              return;
+            case "map-value-ind":
+              if (!it || it.value)
+                fc.items.push({ start: [], key: null, sep: [this.sourceToken] });
+              else if (it.sep)
+                it.sep.push(this.sourceToken);
+              else
+                Object.assign(it, { key: null, sep: [this.sourceToken] });
+              return;
+            case "space":
+            case "comment":
+            case "newline":
+            case "anchor":
+            case "tag":
+              if (!it || it.value)
+                fc.items.push({ start: [this.sourceToken] });
+              else if (it.sep)
+                it.sep.push(this.sourceToken);
+              else
+                it.start.push(this.sourceToken);
+              return;
+            case "alias":
+            case "scalar":
+            case "single-quoted-scalar":
+            case "double-quoted-scalar": {
+              const fs = this.flowScalar(this.type);
+              if (!it || it.value)
+                fc.items.push({ start: [], key: fs, sep: [] });
+              else if (it.sep)
+                this.stack.push(fs);
+              else
+                Object.assign(it, { key: fs, sep: [] });
+              return;
+            }
+            case "flow-map-end":
+            case "flow-seq-end":
+              fc.end.push(this.sourceToken);
+              return;
+          }
+          const bv = this.startBlockValue(fc);
+          if (bv)
+            this.stack.push(bv);
+          else {
+            yield* this.pop();
+            yield* this.step();
+          }
+        } else {
+          const parent = this.peek(2);
+          if (parent.type === "block-map" && (this.type === "map-value-ind" && parent.indent === fc.indent || this.type === "newline" && !parent.items[parent.items.length - 1].sep)) {
+            yield* this.pop();
+            yield* this.step();
+          } else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
+            const prev = getPrevProps(parent);
+            const start2 = getFirstKeyStartProps(prev);
+            fixFlowSeqItems(fc);
+            const sep = fc.end.splice(1, fc.end.length);
+            sep.push(this.sourceToken);
+            const map = {
+              type: "block-map",
+              offset: fc.offset,
+              indent: fc.indent,
+              items: [{ start: start2, key: fc, sep }]
+            };
+            this.onKeyLine = true;
+            this.stack[this.stack.length - 1] = map;
+          } else {
+            yield* this.lineEnd(fc);
+          }
+        }
+      }
+      flowScalar(type) {
+        if (this.onNewLine) {
+          let nl = this.source.indexOf("\n") + 1;
+          while (nl !== 0) {
+            this.onNewLine(this.offset + nl);
+            nl = this.source.indexOf("\n", nl) + 1;
+          }
+        }
+        return {
+          type,
+          offset: this.offset,
+          indent: this.indent,
+          source: this.source
+        };
+      }
+      startBlockValue(parent) {
+        switch (this.type) {
+          case "alias":
+          case "scalar":
+          case "single-quoted-scalar":
+          case "double-quoted-scalar":
+            return this.flowScalar(this.type);
+          case "block-scalar-header":
+            return {
+              type: "block-scalar",
+              offset: this.offset,
+              indent: this.indent,
+              props: [this.sourceToken],
+              source: ""
+            };
+          case "flow-map-start":
+          case "flow-seq-start":
+            return {
+              type: "flow-collection",
+              offset: this.offset,
+              indent: this.indent,
+              start: this.sourceToken,
+              items: [],
+              end: []
+            };
+          case "seq-item-ind":
+            return {
+              type: "block-seq",
+              offset: this.offset,
+              indent: this.indent,
+              items: [{ start: [this.sourceToken] }]
+            };
+          case "explicit-key-ind": {
+            this.onKeyLine = true;
+            const prev = getPrevProps(parent);
+            const start2 = getFirstKeyStartProps(prev);
+            start2.push(this.sourceToken);
+            return {
+              type: "block-map",
+              offset: this.offset,
+              indent: this.indent,
+              items: [{ start: start2, explicitKey: true }]
+            };
+          }
+          case "map-value-ind": {
+            this.onKeyLine = true;
+            const prev = getPrevProps(parent);
+            const start2 = getFirstKeyStartProps(prev);
+            return {
+              type: "block-map",
+              offset: this.offset,
+              indent: this.indent,
+              items: [{ start: start2, key: null, sep: [this.sourceToken] }]
+            };
+          }
+        }
+        return null;
+      }
+      atIndentedComment(start2, indent) {
+        if (this.type !== "comment")
+          return false;
+        if (this.indent <= indent)
+          return false;
+        return start2.every((st) => st.type === "newline" || st.type === "space");
+      }
+      *documentEnd(docEnd) {
+        if (this.type !== "doc-mode") {
+          if (docEnd.end)
+            docEnd.end.push(this.sourceToken);
+          else
+            docEnd.end = [this.sourceToken];
+          if (this.type === "newline")
+            yield* this.pop();
+        }
+      }
+      *lineEnd(token) {
+        switch (this.type) {
+          case "comma":
+          case "doc-start":
+          case "doc-end":
+          case "flow-seq-end":
+          case "flow-map-end":
+          case "map-value-ind":
+            yield* this.pop();
+            yield* this.step();
+            break;
+          case "newline":
+            this.onKeyLine = false;
+          // fallthrough
+          case "space":
+          case "comment":
+          default:
+            if (token.end)
+              token.end.push(this.sourceToken);
+            else
+              token.end = [this.sourceToken];
+            if (this.type === "newline")
+              yield* this.pop();
+        }
+      }
+    };
+    exports.Parser = Parser;
+  }
+});
+
+// node_modules/yaml/dist/public-api.js
+var require_public_api = __commonJS({
+  "node_modules/yaml/dist/public-api.js"(exports) {
+    "use strict";
+    var composer = require_composer();
+    var Document = require_Document();
+    var errors = require_errors();
+    var log2 = require_log();
+    var identity = require_identity();
+    var lineCounter = require_line_counter();
+    var parser = require_parser();
+    function parseOptions(options) {
+      const prettyErrors = options.prettyErrors !== false;
+      const lineCounter$1 = options.lineCounter || prettyErrors && new lineCounter.LineCounter() || null;
+      return { lineCounter: lineCounter$1, prettyErrors };
+    }
+    function parseAllDocuments(source, options = {}) {
+      const { lineCounter: lineCounter2, prettyErrors } = parseOptions(options);
+      const parser$1 = new parser.Parser(lineCounter2?.addNewLine);
+      const composer$1 = new composer.Composer(options);
+      const docs = Array.from(composer$1.compose(parser$1.parse(source)));
+      if (prettyErrors && lineCounter2)
+        for (const doc of docs) {
+          doc.errors.forEach(errors.prettifyError(source, lineCounter2));
+          doc.warnings.forEach(errors.prettifyError(source, lineCounter2));
+        }
+      if (docs.length > 0)
+        return docs;
+      return Object.assign([], { empty: true }, composer$1.streamInfo());
+    }
+    function parseDocument2(source, options = {}) {
+      const { lineCounter: lineCounter2, prettyErrors } = parseOptions(options);
+      const parser$1 = new parser.Parser(lineCounter2?.addNewLine);
+      const composer$1 = new composer.Composer(options);
+      let doc = null;
+      for (const _doc of composer$1.compose(parser$1.parse(source), true, source.length)) {
+        if (!doc)
+          doc = _doc;
+        else if (doc.options.logLevel !== "silent") {
+          doc.errors.push(new errors.YAMLParseError(_doc.range.slice(0, 2), "MULTIPLE_DOCS", "Source contains multiple documents; please use YAML.parseAllDocuments()"));
+          break;
+        }
+      }
+      if (prettyErrors && lineCounter2) {
+        doc.errors.forEach(errors.prettifyError(source, lineCounter2));
+        doc.warnings.forEach(errors.prettifyError(source, lineCounter2));
+      }
+      return doc;
+    }
+    function parse3(src, reviver, options) {
+      let _reviver = void 0;
+      if (typeof reviver === "function") {
+        _reviver = reviver;
+      } else if (options === void 0 && reviver && typeof reviver === "object") {
+        options = reviver;
+      }
+      const doc = parseDocument2(src, options);
+      if (!doc)
+        return null;
+      doc.warnings.forEach((warning) => log2.warn(doc.options.logLevel, warning));
+      if (doc.errors.length > 0) {
+        if (doc.options.logLevel !== "silent")
+          throw doc.errors[0];
+        else
+          doc.errors = [];
+      }
+      return doc.toJS(Object.assign({ reviver: _reviver }, options));
+    }
+    function stringify(value, replacer, options) {
+      let _replacer = null;
+      if (typeof replacer === "function" || Array.isArray(replacer)) {
+        _replacer = replacer;
+      } else if (options === void 0 && replacer) {
+        options = replacer;
+      }
+      if (typeof options === "string")
+        options = options.length;
+      if (typeof options === "number") {
+        const indent = Math.round(options);
+        options = indent < 1 ? void 0 : indent > 8 ? { indent: 8 } : { indent };
+      }
+      if (value === void 0) {
+        const { keepUndefined } = options ?? replacer ?? {};
+        if (!keepUndefined)
+          return void 0;
+      }
+      if (identity.isDocument(value) && !_replacer)
+        return value.toString(options);
+      return new Document.Document(value, _replacer, options).toString(options);
+    }
+    exports.parse = parse3;
+    exports.parseAllDocuments = parseAllDocuments;
+    exports.parseDocument = parseDocument2;
+    exports.stringify = stringify;
+  }
+});
+
+// node_modules/yaml/dist/index.js
 var require_dist = __commonJS({
+  "node_modules/yaml/dist/index.js"(exports) {
+    "use strict";
+    var composer = require_composer();
+    var Document = require_Document();
+    var Schema = require_Schema();
+    var errors = require_errors();
+    var Alias = require_Alias();
+    var identity = require_identity();
+    var Pair = require_Pair();
+    var Scalar = require_Scalar();
+    var YAMLMap = require_YAMLMap();
+    var YAMLSeq = require_YAMLSeq();
+    var cst = require_cst();
+    var lexer = require_lexer();
+    var lineCounter = require_line_counter();
+    var parser = require_parser();
+    var publicApi = require_public_api();
+    var visit2 = require_visit();
+    exports.Composer = composer.Composer;
+    exports.Document = Document.Document;
+    exports.Schema = Schema.Schema;
+    exports.YAMLError = errors.YAMLError;
+    exports.YAMLParseError = errors.YAMLParseError;
+    exports.YAMLWarning = errors.YAMLWarning;
+    exports.Alias = Alias.Alias;
+    exports.isAlias = identity.isAlias;
+    exports.isCollection = identity.isCollection;
+    exports.isDocument = identity.isDocument;
+    exports.isMap = identity.isMap;
+    exports.isNode = identity.isNode;
+    exports.isPair = identity.isPair;
+    exports.isScalar = identity.isScalar;
+    exports.isSeq = identity.isSeq;
+    exports.Pair = Pair.Pair;
+    exports.Scalar = Scalar.Scalar;
+    exports.YAMLMap = YAMLMap.YAMLMap;
+    exports.YAMLSeq = YAMLSeq.YAMLSeq;
+    exports.CST = cst;
+    exports.Lexer = lexer.Lexer;
+    exports.LineCounter = lineCounter.LineCounter;
+    exports.Parser = parser.Parser;
+    exports.parse = publicApi.parse;
+    exports.parseAllDocuments = publicApi.parseAllDocuments;
+    exports.parseDocument = publicApi.parseDocument;
+    exports.stringify = publicApi.stringify;
+    exports.visit = visit2.visit;
+    exports.visitAsync = visit2.visitAsync;
+  }
+});
+
+// node_modules/junit-report-builder/dist/index.js
+var require_dist2 = __commonJS({
   "node_modules/junit-report-builder/dist/index.js"(exports, module) {
     "use strict";
     var require$$1 = __require("path");
@@ -3313,15 +10643,15 @@ var require_dist = __commonJS({
         } else {
           var v1 = parse3(version1);
           var v2 = parse3(version22);
-          var prefix2 = "";
+          var prefix3 = "";
           if (v1.prerelease.length || v2.prerelease.length) {
-            prefix2 = "pre";
+            prefix3 = "pre";
             var defaultResult = "prerelease";
           }
           for (var key2 in v1) {
             if (key2 === "major" || key2 === "minor" || key2 === "patch") {
               if (v1[key2] !== v2[key2]) {
-                return prefix2 + key2;
+                return prefix3 + key2;
               }
             }
           }
@@ -4060,13 +11390,13 @@ var require_dist = __commonJS({
     })(semver$1, semver$1.exports);
     var semverExports = semver$1.exports;
     var fs = require$$0;
-    var path3 = require$$1;
+    var path4 = require$$1;
     var { promisify } = require$$2;
     var semver = semverExports;
     var useNativeRecursiveOption = semver.satisfies(process.version, ">=10.12.0");
     var checkPath = (pth) => {
       if (process.platform === "win32") {
-        const pathHasInvalidWinCharacters = /[<>:"|?*]/.test(pth.replace(path3.parse(pth).root, ""));
+        const pathHasInvalidWinCharacters = /[<>:"|?*]/.test(pth.replace(path4.parse(pth).root, ""));
         if (pathHasInvalidWinCharacters) {
           const error2 = new Error(`Path contains invalid characters: ${pth}`);
           error2.code = "EINVAL";
@@ -4075,12 +11405,12 @@ var require_dist = __commonJS({
       }
     };
     var processOptions = (options) => {
-      const defaults2 = {
+      const defaults3 = {
         mode: 511,
         fs
       };
       return {
-        ...defaults2,
+        ...defaults3,
         ...options
       };
     };
@@ -4098,7 +11428,7 @@ var require_dist = __commonJS({
       const mkdir17 = promisify(options.fs.mkdir);
       const stat7 = promisify(options.fs.stat);
       if (useNativeRecursiveOption && options.fs.mkdir === fs.mkdir) {
-        const pth = path3.resolve(input);
+        const pth = path4.resolve(input);
         await mkdir17(pth, {
           mode: options.mode,
           recursive: true
@@ -4114,13 +11444,13 @@ var require_dist = __commonJS({
             throw error2;
           }
           if (error2.code === "ENOENT") {
-            if (path3.dirname(pth) === pth) {
+            if (path4.dirname(pth) === pth) {
               throw permissionError(pth);
             }
             if (error2.message.includes("null bytes")) {
               throw error2;
             }
-            await make(path3.dirname(pth));
+            await make(path4.dirname(pth));
             return make(pth);
           }
           try {
@@ -4134,14 +11464,14 @@ var require_dist = __commonJS({
           return pth;
         }
       };
-      return make(path3.resolve(input));
+      return make(path4.resolve(input));
     };
     makeDir$2.exports = makeDir;
     makeDir$2.exports.sync = (input, options) => {
       checkPath(input);
       options = processOptions(options);
       if (useNativeRecursiveOption && options.fs.mkdirSync === fs.mkdirSync) {
-        const pth = path3.resolve(input);
+        const pth = path4.resolve(input);
         fs.mkdirSync(pth, {
           mode: options.mode,
           recursive: true
@@ -4156,13 +11486,13 @@ var require_dist = __commonJS({
             throw error2;
           }
           if (error2.code === "ENOENT") {
-            if (path3.dirname(pth) === pth) {
+            if (path4.dirname(pth) === pth) {
               throw permissionError(pth);
             }
             if (error2.message.includes("null bytes")) {
               throw error2;
             }
-            make(path3.dirname(pth));
+            make(path4.dirname(pth));
             return make(pth);
           }
           try {
@@ -4175,7 +11505,7 @@ var require_dist = __commonJS({
         }
         return pth;
       };
-      return make(path3.resolve(input));
+      return make(path4.resolve(input));
     };
     var makeDirExports = makeDir$2.exports;
     var makeDir$1 = /* @__PURE__ */ getDefaultExportFromCjs(makeDirExports);
@@ -5363,7 +12693,7 @@ var require_dist = __commonJS({
               value.forEach(function(subValue) {
                 result2.add(baseClone(subValue, bitmask, customizer, subValue, value, stack));
               });
-            } else if (isMap(value)) {
+            } else if (isMap2(value)) {
               value.forEach(function(subValue, key3) {
                 result2.set(key3, baseClone(subValue, bitmask, customizer, key3, value, stack));
               });
@@ -5517,11 +12847,11 @@ var require_dist = __commonJS({
               return isFunction(object2[key2]);
             });
           }
-          function baseGet(object2, path4) {
-            path4 = castPath(path4, object2);
-            var index2 = 0, length = path4.length;
+          function baseGet(object2, path5) {
+            path5 = castPath(path5, object2);
+            var index2 = 0, length = path5.length;
             while (object2 != null && index2 < length) {
-              object2 = object2[toKey(path4[index2++])];
+              object2 = object2[toKey(path5[index2++])];
             }
             return index2 && index2 == length ? object2 : undefined$1;
           }
@@ -5585,10 +12915,10 @@ var require_dist = __commonJS({
             });
             return accumulator;
           }
-          function baseInvoke(object2, path4, args) {
-            path4 = castPath(path4, object2);
-            object2 = parent(object2, path4);
-            var func = object2 == null ? object2 : object2[toKey(last(path4))];
+          function baseInvoke(object2, path5, args) {
+            path5 = castPath(path5, object2);
+            object2 = parent(object2, path5);
+            var func = object2 == null ? object2 : object2[toKey(last(path5))];
             return func == null ? undefined$1 : apply(func, object2, args);
           }
           function baseIsArguments(value) {
@@ -5744,13 +13074,13 @@ var require_dist = __commonJS({
               return object2 === source || baseIsMatch(object2, source, matchData);
             };
           }
-          function baseMatchesProperty(path4, srcValue) {
-            if (isKey(path4) && isStrictComparable(srcValue)) {
-              return matchesStrictComparable(toKey(path4), srcValue);
+          function baseMatchesProperty(path5, srcValue) {
+            if (isKey(path5) && isStrictComparable(srcValue)) {
+              return matchesStrictComparable(toKey(path5), srcValue);
             }
             return function(object2) {
-              var objValue = get(object2, path4);
-              return objValue === undefined$1 && objValue === srcValue ? hasIn(object2, path4) : baseIsEqual(srcValue, objValue, COMPARE_PARTIAL_FLAG | COMPARE_UNORDERED_FLAG);
+              var objValue = get(object2, path5);
+              return objValue === undefined$1 && objValue === srcValue ? hasIn(object2, path5) : baseIsEqual(srcValue, objValue, COMPARE_PARTIAL_FLAG | COMPARE_UNORDERED_FLAG);
             };
           }
           function baseMerge(object2, source, srcIndex, customizer, stack) {
@@ -5847,23 +13177,23 @@ var require_dist = __commonJS({
             });
           }
           function basePick(object2, paths) {
-            return basePickBy(object2, paths, function(value, path4) {
-              return hasIn(object2, path4);
+            return basePickBy(object2, paths, function(value, path5) {
+              return hasIn(object2, path5);
             });
           }
           function basePickBy(object2, paths, predicate) {
             var index2 = -1, length = paths.length, result2 = {};
             while (++index2 < length) {
-              var path4 = paths[index2], value = baseGet(object2, path4);
-              if (predicate(value, path4)) {
-                baseSet(result2, castPath(path4, object2), value);
+              var path5 = paths[index2], value = baseGet(object2, path5);
+              if (predicate(value, path5)) {
+                baseSet(result2, castPath(path5, object2), value);
               }
             }
             return result2;
           }
-          function basePropertyDeep(path4) {
+          function basePropertyDeep(path5) {
             return function(object2) {
-              return baseGet(object2, path4);
+              return baseGet(object2, path5);
             };
           }
           function basePullAll(array2, values2, iteratee2, comparator) {
@@ -5937,14 +13267,14 @@ var require_dist = __commonJS({
             var array2 = values(collection);
             return shuffleSelf(array2, baseClamp(n, 0, array2.length));
           }
-          function baseSet(object2, path4, value, customizer) {
+          function baseSet(object2, path5, value, customizer) {
             if (!isObject3(object2)) {
               return object2;
             }
-            path4 = castPath(path4, object2);
-            var index2 = -1, length = path4.length, lastIndex = length - 1, nested = object2;
+            path5 = castPath(path5, object2);
+            var index2 = -1, length = path5.length, lastIndex = length - 1, nested = object2;
             while (nested != null && ++index2 < length) {
-              var key2 = toKey(path4[index2]), newValue = value;
+              var key2 = toKey(path5[index2]), newValue = value;
               if (key2 === "__proto__" || key2 === "constructor" || key2 === "prototype") {
                 return object2;
               }
@@ -5952,7 +13282,7 @@ var require_dist = __commonJS({
                 var objValue = nested[key2];
                 newValue = customizer ? customizer(objValue, key2, nested) : undefined$1;
                 if (newValue === undefined$1) {
-                  newValue = isObject3(objValue) ? objValue : isIndex(path4[index2 + 1]) ? [] : {};
+                  newValue = isObject3(objValue) ? objValue : isIndex(path5[index2 + 1]) ? [] : {};
                 }
               }
               assignValue(nested, key2, newValue);
@@ -6118,14 +13448,14 @@ var require_dist = __commonJS({
               }
             return result2;
           }
-          function baseUnset(object2, path4) {
-            path4 = castPath(path4, object2);
-            var index2 = -1, length = path4.length;
+          function baseUnset(object2, path5) {
+            path5 = castPath(path5, object2);
+            var index2 = -1, length = path5.length;
             if (!length) {
               return true;
             }
             while (++index2 < length) {
-              var key2 = toKey(path4[index2]);
+              var key2 = toKey(path5[index2]);
               if (key2 === "__proto__" && !hasOwnProperty.call(object2, "__proto__")) {
                 return false;
               }
@@ -6133,11 +13463,11 @@ var require_dist = __commonJS({
                 return false;
               }
             }
-            var obj = parent(object2, path4);
-            return obj == null || delete obj[toKey(last(path4))];
+            var obj = parent(object2, path5);
+            return obj == null || delete obj[toKey(last(path5))];
           }
-          function baseUpdate(object2, path4, updater, customizer) {
-            return baseSet(object2, path4, updater(baseGet(object2, path4)), customizer);
+          function baseUpdate(object2, path5, updater, customizer) {
+            return baseSet(object2, path5, updater(baseGet(object2, path5)), customizer);
           }
           function baseWhile(array2, predicate, isDrop, fromRight) {
             var length = array2.length, index2 = fromRight ? length : -1;
@@ -7020,11 +14350,11 @@ var require_dist = __commonJS({
             var match = source.match(reWrapDetails);
             return match ? match[1].split(reSplitDetails) : [];
           }
-          function hasPath(object2, path4, hasFunc) {
-            path4 = castPath(path4, object2);
-            var index2 = -1, length = path4.length, result2 = false;
+          function hasPath(object2, path5, hasFunc) {
+            path5 = castPath(path5, object2);
+            var index2 = -1, length = path5.length, result2 = false;
             while (++index2 < length) {
-              var key2 = toKey(path4[index2]);
+              var key2 = toKey(path5[index2]);
               if (!(result2 = object2 != null && hasFunc(object2, key2))) {
                 break;
               }
@@ -7226,8 +14556,8 @@ var require_dist = __commonJS({
               return apply(func, this, otherArgs);
             };
           }
-          function parent(object2, path4) {
-            return path4.length < 2 ? object2 : baseGet(object2, baseSlice(path4, 0, -1));
+          function parent(object2, path5) {
+            return path5.length < 2 ? object2 : baseGet(object2, baseSlice(path5, 0, -1));
           }
           function reorder(array2, indexes) {
             var arrLength = array2.length, length = nativeMin(indexes.length, arrLength), oldArray = copyArray(array2);
@@ -7504,7 +14834,7 @@ var require_dist = __commonJS({
             }
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped, undefined$1, comparator) : [];
           });
-          function join41(array2, separator3) {
+          function join42(array2, separator3) {
             return array2 == null ? "" : nativeJoin.call(array2, separator3);
           }
           function last(array2) {
@@ -7862,10 +15192,10 @@ var require_dist = __commonJS({
             }
             return isString(collection) ? fromIndex <= length && collection.indexOf(value, fromIndex) > -1 : !!length && baseIndexOf(collection, value, fromIndex) > -1;
           }
-          var invokeMap = baseRest(function(collection, path4, args) {
-            var index2 = -1, isFunc = typeof path4 == "function", result2 = isArrayLike(collection) ? Array2(collection.length) : [];
+          var invokeMap = baseRest(function(collection, path5, args) {
+            var index2 = -1, isFunc = typeof path5 == "function", result2 = isArrayLike(collection) ? Array2(collection.length) : [];
             baseEach(collection, function(value) {
-              result2[++index2] = isFunc ? apply(path4, value, args) : baseInvoke(value, path4, args);
+              result2[++index2] = isFunc ? apply(path5, value, args) : baseInvoke(value, path5, args);
             });
             return result2;
           });
@@ -8298,7 +15628,7 @@ var require_dist = __commonJS({
             var tag = baseGetTag(value);
             return tag == errorTag || tag == domExcTag || typeof value.message == "string" && typeof value.name == "string" && !isPlainObject2(value);
           }
-          function isFinite(value) {
+          function isFinite2(value) {
             return typeof value == "number" && nativeIsFinite(value);
           }
           function isFunction(value) {
@@ -8321,7 +15651,7 @@ var require_dist = __commonJS({
           function isObjectLike(value) {
             return value != null && typeof value == "object";
           }
-          var isMap = nodeIsMap ? baseUnary(nodeIsMap) : baseIsMap;
+          var isMap2 = nodeIsMap ? baseUnary(nodeIsMap) : baseIsMap;
           function isMatch(object2, source) {
             return object2 === source || baseIsMatch(object2, source, getMatchData(source));
           }
@@ -8466,7 +15796,7 @@ var require_dist = __commonJS({
             var result2 = baseCreate(prototype);
             return properties2 == null ? result2 : baseAssign(result2, properties2);
           }
-          var defaults2 = baseRest(function(object2, sources) {
+          var defaults3 = baseRest(function(object2, sources) {
             object2 = Object2(object2);
             var index2 = -1;
             var length = sources.length;
@@ -8517,15 +15847,15 @@ var require_dist = __commonJS({
           function functionsIn(object2) {
             return object2 == null ? [] : baseFunctions(object2, keysIn(object2));
           }
-          function get(object2, path4, defaultValue) {
-            var result2 = object2 == null ? undefined$1 : baseGet(object2, path4);
+          function get(object2, path5, defaultValue) {
+            var result2 = object2 == null ? undefined$1 : baseGet(object2, path5);
             return result2 === undefined$1 ? defaultValue : result2;
           }
-          function has(object2, path4) {
-            return object2 != null && hasPath(object2, path4, baseHas);
+          function has(object2, path5) {
+            return object2 != null && hasPath(object2, path5, baseHas);
           }
-          function hasIn(object2, path4) {
-            return object2 != null && hasPath(object2, path4, baseHasIn);
+          function hasIn(object2, path5) {
+            return object2 != null && hasPath(object2, path5, baseHasIn);
           }
           var invert = createInverter(function(result2, value, key2) {
             if (value != null && typeof value.toString != "function") {
@@ -8578,10 +15908,10 @@ var require_dist = __commonJS({
               return result2;
             }
             var isDeep = false;
-            paths = arrayMap(paths, function(path4) {
-              path4 = castPath(path4, object2);
-              isDeep || (isDeep = path4.length > 1);
-              return path4;
+            paths = arrayMap(paths, function(path5) {
+              path5 = castPath(path5, object2);
+              isDeep || (isDeep = path5.length > 1);
+              return path5;
             });
             copyObject(object2, getAllKeysIn(object2), result2);
             if (isDeep) {
@@ -8607,19 +15937,19 @@ var require_dist = __commonJS({
               return [prop];
             });
             predicate = getIteratee(predicate);
-            return basePickBy(object2, props, function(value, path4) {
-              return predicate(value, path4[0]);
+            return basePickBy(object2, props, function(value, path5) {
+              return predicate(value, path5[0]);
             });
           }
-          function result(object2, path4, defaultValue) {
-            path4 = castPath(path4, object2);
-            var index2 = -1, length = path4.length;
+          function result(object2, path5, defaultValue) {
+            path5 = castPath(path5, object2);
+            var index2 = -1, length = path5.length;
             if (!length) {
               length = 1;
               object2 = undefined$1;
             }
             while (++index2 < length) {
-              var value = object2 == null ? undefined$1 : object2[toKey(path4[index2])];
+              var value = object2 == null ? undefined$1 : object2[toKey(path5[index2])];
               if (value === undefined$1) {
                 index2 = length;
                 value = defaultValue;
@@ -8628,12 +15958,12 @@ var require_dist = __commonJS({
             }
             return object2;
           }
-          function set(object2, path4, value) {
-            return object2 == null ? object2 : baseSet(object2, path4, value);
+          function set(object2, path5, value) {
+            return object2 == null ? object2 : baseSet(object2, path5, value);
           }
-          function setWith(object2, path4, value, customizer) {
+          function setWith(object2, path5, value, customizer) {
             customizer = typeof customizer == "function" ? customizer : undefined$1;
-            return object2 == null ? object2 : baseSet(object2, path4, value, customizer);
+            return object2 == null ? object2 : baseSet(object2, path5, value, customizer);
           }
           var toPairs = createToPairs(keys);
           var toPairsIn = createToPairs(keysIn);
@@ -8655,15 +15985,15 @@ var require_dist = __commonJS({
             });
             return accumulator;
           }
-          function unset(object2, path4) {
-            return object2 == null ? true : baseUnset(object2, path4);
+          function unset(object2, path5) {
+            return object2 == null ? true : baseUnset(object2, path5);
           }
-          function update(object2, path4, updater) {
-            return object2 == null ? object2 : baseUpdate(object2, path4, castFunction(updater));
+          function update(object2, path5, updater) {
+            return object2 == null ? object2 : baseUpdate(object2, path5, castFunction(updater));
           }
-          function updateWith(object2, path4, updater, customizer) {
+          function updateWith(object2, path5, updater, customizer) {
             customizer = typeof customizer == "function" ? customizer : undefined$1;
-            return object2 == null ? object2 : baseUpdate(object2, path4, castFunction(updater), customizer);
+            return object2 == null ? object2 : baseUpdate(object2, path5, castFunction(updater), customizer);
           }
           function values(object2) {
             return object2 == null ? [] : baseValues(object2, keys(object2));
@@ -9049,17 +16379,17 @@ var require_dist = __commonJS({
           function matches(source) {
             return baseMatches(baseClone(source, CLONE_DEEP_FLAG));
           }
-          function matchesProperty(path4, srcValue) {
-            return baseMatchesProperty(path4, baseClone(srcValue, CLONE_DEEP_FLAG));
+          function matchesProperty(path5, srcValue) {
+            return baseMatchesProperty(path5, baseClone(srcValue, CLONE_DEEP_FLAG));
           }
-          var method = baseRest(function(path4, args) {
+          var method = baseRest(function(path5, args) {
             return function(object2) {
-              return baseInvoke(object2, path4, args);
+              return baseInvoke(object2, path5, args);
             };
           });
           var methodOf = baseRest(function(object2, args) {
-            return function(path4) {
-              return baseInvoke(object2, path4, args);
+            return function(path5) {
+              return baseInvoke(object2, path5, args);
             };
           });
           function mixin(object2, source, options) {
@@ -9106,12 +16436,12 @@ var require_dist = __commonJS({
           var over = createOver(arrayMap);
           var overEvery = createOver(arrayEvery);
           var overSome = createOver(arraySome);
-          function property(path4) {
-            return isKey(path4) ? baseProperty(toKey(path4)) : basePropertyDeep(path4);
+          function property(path5) {
+            return isKey(path5) ? baseProperty(toKey(path5)) : basePropertyDeep(path5);
           }
           function propertyOf(object2) {
-            return function(path4) {
-              return object2 == null ? undefined$1 : baseGet(object2, path4);
+            return function(path5) {
+              return object2 == null ? undefined$1 : baseGet(object2, path5);
             };
           }
           var range = createRange();
@@ -9151,9 +16481,9 @@ var require_dist = __commonJS({
             }
             return isSymbol(value) ? [value] : copyArray(stringToPath(toString(value)));
           }
-          function uniqueId(prefix2) {
+          function uniqueId(prefix3) {
             var id = ++idCounter;
-            return toString(prefix2) + id;
+            return toString(prefix3) + id;
           }
           var add = createMathOperation(function(augend, addend) {
             return augend + addend;
@@ -9218,7 +16548,7 @@ var require_dist = __commonJS({
           lodash2.curry = curry;
           lodash2.curryRight = curryRight;
           lodash2.debounce = debounce;
-          lodash2.defaults = defaults2;
+          lodash2.defaults = defaults3;
           lodash2.defaultsDeep = defaultsDeep;
           lodash2.defer = defer;
           lodash2.delay = delay;
@@ -9404,11 +16734,11 @@ var require_dist = __commonJS({
           lodash2.isEqual = isEqual;
           lodash2.isEqualWith = isEqualWith;
           lodash2.isError = isError2;
-          lodash2.isFinite = isFinite;
+          lodash2.isFinite = isFinite2;
           lodash2.isFunction = isFunction;
           lodash2.isInteger = isInteger;
           lodash2.isLength = isLength;
-          lodash2.isMap = isMap;
+          lodash2.isMap = isMap2;
           lodash2.isMatch = isMatch;
           lodash2.isMatchWith = isMatchWith;
           lodash2.isNaN = isNaN2;
@@ -9428,7 +16758,7 @@ var require_dist = __commonJS({
           lodash2.isUndefined = isUndefined;
           lodash2.isWeakMap = isWeakMap;
           lodash2.isWeakSet = isWeakSet;
-          lodash2.join = join41;
+          lodash2.join = join42;
           lodash2.kebabCase = kebabCase;
           lodash2.last = last;
           lodash2.lastIndexOf = lastIndexOf;
@@ -9564,12 +16894,12 @@ var require_dist = __commonJS({
           LazyWrapper.prototype.findLast = function(predicate) {
             return this.reverse().find(predicate);
           };
-          LazyWrapper.prototype.invokeMap = baseRest(function(path4, args) {
-            if (typeof path4 == "function") {
+          LazyWrapper.prototype.invokeMap = baseRest(function(path5, args) {
+            if (typeof path5 == "function") {
               return new LazyWrapper(this);
             }
             return this.map(function(value) {
-              return baseInvoke(value, path4, args);
+              return baseInvoke(value, path5, args);
             });
           });
           LazyWrapper.prototype.reject = function(predicate) {
@@ -9890,9 +17220,9 @@ var require_dist = __commonJS({
             }
             // Gets the value of a parameter.
             // `name` name of the parameter
-            getParameter(name2) {
-              if (this.params.hasOwnProperty(name2)) {
-                return this.params[name2];
+            getParameter(name3) {
+              if (this.params.hasOwnProperty(name3)) {
+                return this.params[name3];
               } else {
                 return null;
               }
@@ -9900,17 +17230,17 @@ var require_dist = __commonJS({
             // Checks if setting a parameter to a specific value is supported.
             // `name` name of the parameter
             // `value` parameter value
-            canSetParameter(name2, value) {
+            canSetParameter(name3, value) {
               return true;
             }
             // Sets the value of a parameter.
             // `name` name of the parameter
             // `value` new value or null if the user wishes to unset the parameter
-            setParameter(name2, value) {
+            setParameter(name3, value) {
               if (value != null) {
-                return this.params[name2] = value;
+                return this.params[name3] = value;
               } else {
-                return delete this.params[name2];
+                return delete this.params[name3];
               }
             }
           }
@@ -9971,16 +17301,16 @@ var require_dist = __commonJS({
             // `parent` the parent node
             // `name` attribute target
             // `value` attribute value
-            constructor(parent, name2, value) {
+            constructor(parent, name3, value) {
               this.parent = parent;
               if (this.parent) {
                 this.options = this.parent.options;
                 this.stringify = this.parent.stringify;
               }
-              if (name2 == null) {
-                throw new Error("Missing attribute name. " + this.debugInfo(name2));
+              if (name3 == null) {
+                throw new Error("Missing attribute name. " + this.debugInfo(name3));
               }
-              this.name = this.stringify.name(name2);
+              this.name = this.stringify.name(name3);
               this.value = this.stringify.attValue(value);
               this.type = NodeType2.Attribute;
               this.isId = false;
@@ -9999,12 +17329,12 @@ var require_dist = __commonJS({
               return this.options.writer.attribute(this, this.options.writer.filterOptions(options));
             }
             // Returns debug string for this node
-            debugInfo(name2) {
-              name2 = name2 || this.name;
-              if (name2 == null) {
+            debugInfo(name3) {
+              name3 = name3 || this.name;
+              if (name3 == null) {
                 return "parent: <" + this.parent.name + ">";
               } else {
-                return "attribute: {" + name2 + "}, parent: <" + this.parent.name + ">";
+                return "attribute: {" + name3 + "}, parent: <" + this.parent.name + ">";
               }
             }
             isEqualNode(node2) {
@@ -10086,8 +17416,8 @@ var require_dist = __commonJS({
               return this.nodes = null;
             }
             // DOM Level 1
-            getNamedItem(name2) {
-              return this.nodes[name2];
+            getNamedItem(name3) {
+              return this.nodes[name3];
             }
             setNamedItem(node2) {
               var oldNode;
@@ -10095,10 +17425,10 @@ var require_dist = __commonJS({
               this.nodes[node2.nodeName] = node2;
               return oldNode || null;
             }
-            removeNamedItem(name2) {
+            removeNamedItem(name3) {
               var oldNode;
-              oldNode = this.nodes[name2];
-              delete this.nodes[name2];
+              oldNode = this.nodes[name3];
+              delete this.nodes[name3];
               return oldNode || null;
             }
             item(index2) {
@@ -10142,13 +17472,13 @@ var require_dist = __commonJS({
             // `parent` the parent node
             // `name` element name
             // `attributes` an object containing name/value pairs of attributes
-            constructor(parent, name2, attributes) {
+            constructor(parent, name3, attributes) {
               var child, j, len, ref;
               super(parent);
-              if (name2 == null) {
+              if (name3 == null) {
                 throw new Error("Missing element name. " + this.debugInfo());
               }
-              this.name = this.stringify.name(name2);
+              this.name = this.stringify.name(name3);
               this.type = NodeType2.Element;
               this.attribs = {};
               this.schemaTypeInfo = null;
@@ -10197,15 +17527,15 @@ var require_dist = __commonJS({
             // Adds or modifies an attribute
             // `name` attribute name
             // `value` attribute value
-            attribute(name2, value) {
+            attribute(name3, value) {
               var attName, attValue;
-              if (name2 != null) {
-                name2 = getValue(name2);
+              if (name3 != null) {
+                name3 = getValue(name3);
               }
-              if (isObject3(name2)) {
-                for (attName in name2) {
-                  if (!hasProp.call(name2, attName)) continue;
-                  attValue = name2[attName];
+              if (isObject3(name3)) {
+                for (attName in name3) {
+                  if (!hasProp.call(name3, attName)) continue;
+                  attValue = name3[attName];
                   this.attribute(attName, attValue);
                 }
               } else {
@@ -10213,28 +17543,28 @@ var require_dist = __commonJS({
                   value = value.apply();
                 }
                 if (this.options.keepNullAttributes && value == null) {
-                  this.attribs[name2] = new XMLAttribute2(this, name2, "");
+                  this.attribs[name3] = new XMLAttribute2(this, name3, "");
                 } else if (value != null) {
-                  this.attribs[name2] = new XMLAttribute2(this, name2, value);
+                  this.attribs[name3] = new XMLAttribute2(this, name3, value);
                 }
               }
               return this;
             }
             // Removes an attribute
             // `name` attribute name
-            removeAttribute(name2) {
+            removeAttribute(name3) {
               var attName, j, len;
-              if (name2 == null) {
+              if (name3 == null) {
                 throw new Error("Missing attribute name. " + this.debugInfo());
               }
-              name2 = getValue(name2);
-              if (Array.isArray(name2)) {
-                for (j = 0, len = name2.length; j < len; j++) {
-                  attName = name2[j];
+              name3 = getValue(name3);
+              if (Array.isArray(name3)) {
+                for (j = 0, len = name3.length; j < len; j++) {
+                  attName = name3[j];
                   delete this.attribs[attName];
                 }
               } else {
-                delete this.attribs[name2];
+                delete this.attribs[name3];
               }
               return this;
             }
@@ -10248,26 +17578,26 @@ var require_dist = __commonJS({
               return this.options.writer.element(this, this.options.writer.filterOptions(options));
             }
             // Aliases
-            att(name2, value) {
-              return this.attribute(name2, value);
+            att(name3, value) {
+              return this.attribute(name3, value);
             }
-            a(name2, value) {
-              return this.attribute(name2, value);
+            a(name3, value) {
+              return this.attribute(name3, value);
             }
             // DOM Level 1
-            getAttribute(name2) {
-              if (this.attribs.hasOwnProperty(name2)) {
-                return this.attribs[name2].value;
+            getAttribute(name3) {
+              if (this.attribs.hasOwnProperty(name3)) {
+                return this.attribs[name3].value;
               } else {
                 return null;
               }
             }
-            setAttribute(name2, value) {
+            setAttribute(name3, value) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
-            getAttributeNode(name2) {
-              if (this.attribs.hasOwnProperty(name2)) {
-                return this.attribs[name2];
+            getAttributeNode(name3) {
+              if (this.attribs.hasOwnProperty(name3)) {
+                return this.attribs[name3];
               } else {
                 return null;
               }
@@ -10278,7 +17608,7 @@ var require_dist = __commonJS({
             removeAttributeNode(oldAttr) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
-            getElementsByTagName(name2) {
+            getElementsByTagName(name3) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
             // DOM Level 2
@@ -10300,16 +17630,16 @@ var require_dist = __commonJS({
             getElementsByTagNameNS(namespaceURI, localName) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
-            hasAttribute(name2) {
-              return this.attribs.hasOwnProperty(name2);
+            hasAttribute(name3) {
+              return this.attribs.hasOwnProperty(name3);
             }
             hasAttributeNS(namespaceURI, localName) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
             // DOM Level 3
-            setIdAttribute(name2, isId) {
-              if (this.attribs.hasOwnProperty(name2)) {
-                return this.attribs[name2].isId;
+            setIdAttribute(name3, isId) {
+              if (this.attribs.hasOwnProperty(name3)) {
+                return this.attribs[name3].isId;
               } else {
                 return isId;
               }
@@ -10486,14 +17816,14 @@ var require_dist = __commonJS({
         XMLCData.exports = class XMLCData extends XMLCharacterData2 {
           // Initializes a new instance of `XMLCData`
           // `text` CDATA text
-          constructor(parent, text2) {
+          constructor(parent, text3) {
             super(parent);
-            if (text2 == null) {
+            if (text3 == null) {
               throw new Error("Missing CDATA text. " + this.debugInfo());
             }
             this.name = "#cdata-section";
             this.type = NodeType2.CData;
-            this.value = this.stringify.cdata(text2);
+            this.value = this.stringify.cdata(text3);
           }
           // Creates and returns a deep clone of `this`
           clone() {
@@ -10523,14 +17853,14 @@ var require_dist = __commonJS({
         XMLComment.exports = class XMLComment extends XMLCharacterData2 {
           // Initializes a new instance of `XMLComment`
           // `text` comment text
-          constructor(parent, text2) {
+          constructor(parent, text3) {
             super(parent);
-            if (text2 == null) {
+            if (text3 == null) {
               throw new Error("Missing comment text. " + this.debugInfo());
             }
             this.name = "#comment";
             this.type = NodeType2.Comment;
-            this.value = this.stringify.comment(text2);
+            this.value = this.stringify.comment(text3);
           }
           // Creates and returns a deep clone of `this`
           clone() {
@@ -10678,26 +18008,26 @@ var require_dist = __commonJS({
             // `value.pubID` public identifier
             // `value.sysID` system identifier
             // `value.nData` notation declaration
-            constructor(parent, pe, name2, value) {
+            constructor(parent, pe, name3, value) {
               super(parent);
-              if (name2 == null) {
-                throw new Error("Missing DTD entity name. " + this.debugInfo(name2));
+              if (name3 == null) {
+                throw new Error("Missing DTD entity name. " + this.debugInfo(name3));
               }
               if (value == null) {
-                throw new Error("Missing DTD entity value. " + this.debugInfo(name2));
+                throw new Error("Missing DTD entity value. " + this.debugInfo(name3));
               }
               this.pe = !!pe;
-              this.name = this.stringify.name(name2);
+              this.name = this.stringify.name(name3);
               this.type = NodeType2.EntityDeclaration;
               if (!isObject3(value)) {
                 this.value = this.stringify.dtdEntityValue(value);
                 this.internal = true;
               } else {
                 if (!value.pubID && !value.sysID) {
-                  throw new Error("Public and/or system identifiers are required for an external entity. " + this.debugInfo(name2));
+                  throw new Error("Public and/or system identifiers are required for an external entity. " + this.debugInfo(name3));
                 }
                 if (value.pubID && !value.sysID) {
-                  throw new Error("System identifier is required for a public external entity. " + this.debugInfo(name2));
+                  throw new Error("System identifier is required for a public external entity. " + this.debugInfo(name3));
                 }
                 this.internal = false;
                 if (value.pubID != null) {
@@ -10710,7 +18040,7 @@ var require_dist = __commonJS({
                   this.nData = this.stringify.dtdNData(value.nData);
                 }
                 if (this.pe && this.nData) {
-                  throw new Error("Notation declaration is not allowed in a parameter entity. " + this.debugInfo(name2));
+                  throw new Error("Notation declaration is not allowed in a parameter entity. " + this.debugInfo(name3));
                 }
               }
             }
@@ -10772,9 +18102,9 @@ var require_dist = __commonJS({
           // `parent` the parent `XMLDocType` element
           // `name` element name
           // `value` element content (defaults to #PCDATA)
-          constructor(parent, name2, value) {
+          constructor(parent, name3, value) {
             super(parent);
-            if (name2 == null) {
+            if (name3 == null) {
               throw new Error("Missing DTD element name. " + this.debugInfo());
             }
             if (!value) {
@@ -10783,7 +18113,7 @@ var require_dist = __commonJS({
             if (Array.isArray(value)) {
               value = "(" + value.join(",") + ")";
             }
-            this.name = this.stringify.name(name2);
+            this.name = this.stringify.name(name3);
             this.type = NodeType2.ElementDeclaration;
             this.value = this.stringify.dtdElementValue(value);
           }
@@ -10816,15 +18146,15 @@ var require_dist = __commonJS({
             // `value` an object with external entity details
             // `value.pubID` public identifier
             // `value.sysID` system identifier
-            constructor(parent, name2, value) {
+            constructor(parent, name3, value) {
               super(parent);
-              if (name2 == null) {
-                throw new Error("Missing DTD notation name. " + this.debugInfo(name2));
+              if (name3 == null) {
+                throw new Error("Missing DTD notation name. " + this.debugInfo(name3));
               }
               if (!value.pubID && !value.sysID) {
-                throw new Error("Public or system identifiers are required for an external entity. " + this.debugInfo(name2));
+                throw new Error("Public or system identifiers are required for an external entity. " + this.debugInfo(name3));
               }
-              this.name = this.stringify.name(name2);
+              this.name = this.stringify.name(name3);
               this.type = NodeType2.NotationDeclaration;
               if (value.pubID != null) {
                 this.pubID = this.stringify.dtdPubID(value.pubID);
@@ -10908,9 +18238,9 @@ var require_dist = __commonJS({
             // Creates an element type declaration
             // `name` element name
             // `value` element content (defaults to #PCDATA)
-            element(name2, value) {
+            element(name3, value) {
               var child;
-              child = new XMLDTDElement2(this, name2, value);
+              child = new XMLDTDElement2(this, name3, value);
               this.children.push(child);
               return this;
             }
@@ -10934,9 +18264,9 @@ var require_dist = __commonJS({
             // `value.pubID` public identifier
             // `value.sysID` system identifier
             // `value.nData` notation declaration
-            entity(name2, value) {
+            entity(name3, value) {
               var child;
-              child = new XMLDTDEntity2(this, false, name2, value);
+              child = new XMLDTDEntity2(this, false, name3, value);
               this.children.push(child);
               return this;
             }
@@ -10945,9 +18275,9 @@ var require_dist = __commonJS({
             // `value` internal entity value or an object with external entity details
             // `value.pubID` public identifier
             // `value.sysID` system identifier
-            pEntity(name2, value) {
+            pEntity(name3, value) {
               var child;
-              child = new XMLDTDEntity2(this, true, name2, value);
+              child = new XMLDTDEntity2(this, true, name3, value);
               this.children.push(child);
               return this;
             }
@@ -10956,9 +18286,9 @@ var require_dist = __commonJS({
             // `value` an object with external entity details
             // `value.pubID` public identifier
             // `value.sysID` system identifier
-            notation(name2, value) {
+            notation(name3, value) {
               var child;
-              child = new XMLDTDNotation2(this, name2, value);
+              child = new XMLDTDNotation2(this, name3, value);
               this.children.push(child);
               return this;
             }
@@ -10971,20 +18301,20 @@ var require_dist = __commonJS({
               return this.options.writer.docType(this, this.options.writer.filterOptions(options));
             }
             // Aliases
-            ele(name2, value) {
-              return this.element(name2, value);
+            ele(name3, value) {
+              return this.element(name3, value);
             }
             att(elementName, attributeName, attributeType, defaultValueType, defaultValue) {
               return this.attList(elementName, attributeName, attributeType, defaultValueType, defaultValue);
             }
-            ent(name2, value) {
-              return this.entity(name2, value);
+            ent(name3, value) {
+              return this.entity(name3, value);
             }
-            pent(name2, value) {
-              return this.pEntity(name2, value);
+            pent(name3, value) {
+              return this.pEntity(name3, value);
             }
-            not(name2, value) {
-              return this.notation(name2, value);
+            not(name3, value) {
+              return this.notation(name3, value);
             }
             up() {
               return this.root() || this.documentObject;
@@ -11065,13 +18395,13 @@ var require_dist = __commonJS({
         XMLRaw.exports = class XMLRaw extends XMLNode2 {
           // Initializes a new instance of `XMLRaw`
           // `text` raw text
-          constructor(parent, text2) {
+          constructor(parent, text3) {
             super(parent);
-            if (text2 == null) {
+            if (text3 == null) {
               throw new Error("Missing raw text. " + this.debugInfo());
             }
             this.type = NodeType2.Raw;
-            this.value = this.stringify.raw(text2);
+            this.value = this.stringify.raw(text3);
           }
           // Creates and returns a deep clone of `this`
           clone() {
@@ -11102,14 +18432,14 @@ var require_dist = __commonJS({
           class XMLText2 extends XMLCharacterData2 {
             // Initializes a new instance of `XMLText`
             // `text` element text
-            constructor(parent, text2) {
+            constructor(parent, text3) {
               super(parent);
-              if (text2 == null) {
+              if (text3 == null) {
                 throw new Error("Missing element text. " + this.debugInfo());
               }
               this.name = "#text";
               this.type = NodeType2.Text;
-              this.value = this.stringify.text(text2);
+              this.value = this.stringify.text(text3);
             }
             // Creates and returns a deep clone of `this`
             clone() {
@@ -11366,33 +18696,33 @@ var require_dist = __commonJS({
             // `name` node name or an object describing the XML tree
             // `attributes` an object containing name/value pairs of attributes
             // `text` element text
-            element(name2, attributes, text2) {
+            element(name3, attributes, text3) {
               var childNode, item, j, k, key2, lastChild, len, len1, val;
               lastChild = null;
-              if (attributes === null && text2 == null) {
-                [attributes, text2] = [{}, null];
+              if (attributes === null && text3 == null) {
+                [attributes, text3] = [{}, null];
               }
               if (attributes == null) {
                 attributes = {};
               }
               attributes = getValue(attributes);
               if (!isObject3(attributes)) {
-                [text2, attributes] = [attributes, text2];
+                [text3, attributes] = [attributes, text3];
               }
-              if (name2 != null) {
-                name2 = getValue(name2);
+              if (name3 != null) {
+                name3 = getValue(name3);
               }
-              if (Array.isArray(name2)) {
-                for (j = 0, len = name2.length; j < len; j++) {
-                  item = name2[j];
+              if (Array.isArray(name3)) {
+                for (j = 0, len = name3.length; j < len; j++) {
+                  item = name3[j];
                   lastChild = this.element(item);
                 }
-              } else if (isFunction(name2)) {
-                lastChild = this.element(name2.apply());
-              } else if (isObject3(name2)) {
-                for (key2 in name2) {
-                  if (!hasProp.call(name2, key2)) continue;
-                  val = name2[key2];
+              } else if (isFunction(name3)) {
+                lastChild = this.element(name3.apply());
+              } else if (isObject3(name3)) {
+                for (key2 in name3) {
+                  if (!hasProp.call(name3, key2)) continue;
+                  val = name3[key2];
                   if (isFunction(val)) {
                     val = val.apply();
                   }
@@ -11422,25 +18752,25 @@ var require_dist = __commonJS({
                     lastChild = this.element(key2, val);
                   }
                 }
-              } else if (!this.options.keepNullNodes && text2 === null) {
+              } else if (!this.options.keepNullNodes && text3 === null) {
                 lastChild = this.dummy();
               } else {
-                if (!this.options.ignoreDecorators && this.stringify.convertTextKey && name2.indexOf(this.stringify.convertTextKey) === 0) {
-                  lastChild = this.text(text2);
-                } else if (!this.options.ignoreDecorators && this.stringify.convertCDataKey && name2.indexOf(this.stringify.convertCDataKey) === 0) {
-                  lastChild = this.cdata(text2);
-                } else if (!this.options.ignoreDecorators && this.stringify.convertCommentKey && name2.indexOf(this.stringify.convertCommentKey) === 0) {
-                  lastChild = this.comment(text2);
-                } else if (!this.options.ignoreDecorators && this.stringify.convertRawKey && name2.indexOf(this.stringify.convertRawKey) === 0) {
-                  lastChild = this.raw(text2);
-                } else if (!this.options.ignoreDecorators && this.stringify.convertPIKey && name2.indexOf(this.stringify.convertPIKey) === 0) {
-                  lastChild = this.instruction(name2.substr(this.stringify.convertPIKey.length), text2);
+                if (!this.options.ignoreDecorators && this.stringify.convertTextKey && name3.indexOf(this.stringify.convertTextKey) === 0) {
+                  lastChild = this.text(text3);
+                } else if (!this.options.ignoreDecorators && this.stringify.convertCDataKey && name3.indexOf(this.stringify.convertCDataKey) === 0) {
+                  lastChild = this.cdata(text3);
+                } else if (!this.options.ignoreDecorators && this.stringify.convertCommentKey && name3.indexOf(this.stringify.convertCommentKey) === 0) {
+                  lastChild = this.comment(text3);
+                } else if (!this.options.ignoreDecorators && this.stringify.convertRawKey && name3.indexOf(this.stringify.convertRawKey) === 0) {
+                  lastChild = this.raw(text3);
+                } else if (!this.options.ignoreDecorators && this.stringify.convertPIKey && name3.indexOf(this.stringify.convertPIKey) === 0) {
+                  lastChild = this.instruction(name3.substr(this.stringify.convertPIKey.length), text3);
                 } else {
-                  lastChild = this.node(name2, attributes, text2);
+                  lastChild = this.node(name3, attributes, text3);
                 }
               }
               if (lastChild == null) {
-                throw new Error("Could not create any elements with: " + name2 + ". " + this.debugInfo());
+                throw new Error("Could not create any elements with: " + name3 + ". " + this.debugInfo());
               }
               return lastChild;
             }
@@ -11448,10 +18778,10 @@ var require_dist = __commonJS({
             // `name` node name or an object describing the XML tree
             // `attributes` an object containing name/value pairs of attributes
             // `text` element text
-            insertBefore(name2, attributes, text2) {
+            insertBefore(name3, attributes, text3) {
               var child, i, newChild, refChild, removed;
-              if (name2 != null ? name2.type : void 0) {
-                newChild = name2;
+              if (name3 != null ? name3.type : void 0) {
+                newChild = name3;
                 refChild = attributes;
                 newChild.setParent(this);
                 if (refChild) {
@@ -11465,11 +18795,11 @@ var require_dist = __commonJS({
                 return newChild;
               } else {
                 if (this.isRoot) {
-                  throw new Error("Cannot insert elements at root level. " + this.debugInfo(name2));
+                  throw new Error("Cannot insert elements at root level. " + this.debugInfo(name3));
                 }
                 i = this.parent.children.indexOf(this);
                 removed = this.parent.children.splice(i);
-                child = this.parent.element(name2, attributes, text2);
+                child = this.parent.element(name3, attributes, text3);
                 Array.prototype.push.apply(this.parent.children, removed);
                 return child;
               }
@@ -11478,14 +18808,14 @@ var require_dist = __commonJS({
             // `name` node name or an object describing the XML tree
             // `attributes` an object containing name/value pairs of attributes
             // `text` element text
-            insertAfter(name2, attributes, text2) {
+            insertAfter(name3, attributes, text3) {
               var child, i, removed;
               if (this.isRoot) {
-                throw new Error("Cannot insert elements at root level. " + this.debugInfo(name2));
+                throw new Error("Cannot insert elements at root level. " + this.debugInfo(name3));
               }
               i = this.parent.children.indexOf(this);
               removed = this.parent.children.splice(i + 1);
-              child = this.parent.element(name2, attributes, text2);
+              child = this.parent.element(name3, attributes, text3);
               Array.prototype.push.apply(this.parent.children, removed);
               return child;
             }
@@ -11503,19 +18833,19 @@ var require_dist = __commonJS({
             // `name` name of the node
             // `attributes` an object containing name/value pairs of attributes
             // `text` element text
-            node(name2, attributes, text2) {
+            node(name3, attributes, text3) {
               var child;
-              if (name2 != null) {
-                name2 = getValue(name2);
+              if (name3 != null) {
+                name3 = getValue(name3);
               }
               attributes || (attributes = {});
               attributes = getValue(attributes);
               if (!isObject3(attributes)) {
-                [text2, attributes] = [attributes, text2];
+                [text3, attributes] = [attributes, text3];
               }
-              child = new XMLElement2(this, name2, attributes);
-              if (text2 != null) {
-                child.text(text2);
+              child = new XMLElement2(this, name3, attributes);
+              if (text3 != null) {
+                child.text(text3);
               }
               this.children.push(child);
               return child;
@@ -11758,25 +19088,25 @@ var require_dist = __commonJS({
               return this;
             }
             // Returns debug string for this node
-            debugInfo(name2) {
+            debugInfo(name3) {
               var ref1, ref2;
-              name2 = name2 || this.name;
-              if (name2 == null && !((ref1 = this.parent) != null ? ref1.name : void 0)) {
+              name3 = name3 || this.name;
+              if (name3 == null && !((ref1 = this.parent) != null ? ref1.name : void 0)) {
                 return "";
-              } else if (name2 == null) {
+              } else if (name3 == null) {
                 return "parent: <" + this.parent.name + ">";
               } else if (!((ref2 = this.parent) != null ? ref2.name : void 0)) {
-                return "node: <" + name2 + ">";
+                return "node: <" + name3 + ">";
               } else {
-                return "node: <" + name2 + ">, parent: <" + this.parent.name + ">";
+                return "node: <" + name3 + ">, parent: <" + this.parent.name + ">";
               }
             }
             // Aliases
-            ele(name2, attributes, text2) {
-              return this.element(name2, attributes, text2);
+            ele(name3, attributes, text3) {
+              return this.element(name3, attributes, text3);
             }
-            nod(name2, attributes, text2) {
-              return this.node(name2, attributes, text2);
+            nod(name3, attributes, text3) {
+              return this.node(name3, attributes, text3);
             }
             txt(value) {
               return this.text(value);
@@ -11796,11 +19126,11 @@ var require_dist = __commonJS({
             dec(version3, encoding, standalone) {
               return this.declaration(version3, encoding, standalone);
             }
-            e(name2, attributes, text2) {
-              return this.element(name2, attributes, text2);
+            e(name3, attributes, text3) {
+              return this.element(name3, attributes, text3);
             }
-            n(name2, attributes, text2) {
-              return this.node(name2, attributes, text2);
+            n(name3, attributes, text3) {
+              return this.node(name3, attributes, text3);
             }
             t(value) {
               return this.text(value);
@@ -11827,18 +19157,18 @@ var require_dist = __commonJS({
             // Adds or modifies an attribute.
             // `name` attribute name
             // `value` attribute value
-            attribute(name2, value) {
+            attribute(name3, value) {
               throw new Error("attribute() applies to element nodes only.");
             }
-            att(name2, value) {
-              return this.attribute(name2, value);
+            att(name3, value) {
+              return this.attribute(name3, value);
             }
-            a(name2, value) {
-              return this.attribute(name2, value);
+            a(name3, value) {
+              return this.attribute(name3, value);
             }
             // Removes an attribute
             // `name` attribute name
-            removeAttribute(name2) {
+            removeAttribute(name3) {
               throw new Error("attribute() applies to element nodes only.");
             }
             // DOM level 1 functions to be implemented later
@@ -11900,7 +19230,7 @@ var require_dist = __commonJS({
             isDefaultNamespace(namespaceURI) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
-            lookupNamespaceURI(prefix2) {
+            lookupNamespaceURI(prefix3) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
             isEqualNode(node2) {
@@ -12532,7 +19862,7 @@ var require_dist = __commonJS({
             return r;
           }
           element(node2, options, level) {
-            var att, attLen, child, childNodeCount, firstChildNode, i, j, len, len1, len2, name2, prettySuppressed, r, ratt, ref, ref1, ref2, ref3, rline;
+            var att, attLen, child, childNodeCount, firstChildNode, i, j, len, len1, len2, name3, prettySuppressed, r, ratt, ref, ref1, ref2, ref3, rline;
             level || (level = 0);
             prettySuppressed = false;
             this.openNode(node2, options, level);
@@ -12541,9 +19871,9 @@ var require_dist = __commonJS({
             if (options.pretty && options.width > 0) {
               len = r.length;
               ref = node2.attribs;
-              for (name2 in ref) {
-                if (!hasProp.call(ref, name2)) continue;
-                att = ref[name2];
+              for (name3 in ref) {
+                if (!hasProp.call(ref, name3)) continue;
+                att = ref[name3];
                 ratt = this.attribute(att, options, level);
                 attLen = ratt.length;
                 if (len + attLen > options.width) {
@@ -12558,9 +19888,9 @@ var require_dist = __commonJS({
               }
             } else {
               ref1 = node2.attribs;
-              for (name2 in ref1) {
-                if (!hasProp.call(ref1, name2)) continue;
-                att = ref1[name2];
+              for (name3 in ref1) {
+                if (!hasProp.call(ref1, name3)) continue;
+                att = ref1[name3];
                 r += this.attribute(att, options, level);
               }
             }
@@ -12912,10 +20242,10 @@ var require_dist = __commonJS({
             createProcessingInstruction(target, data) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
-            createAttribute(name2) {
+            createAttribute(name3) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
-            createEntityReference(name2) {
+            createEntityReference(name3) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
             getElementsByTagName(tagname) {
@@ -13181,28 +20511,28 @@ var require_dist = __commonJS({
           // `name` name of the node
           // `attributes` an object containing name/value pairs of attributes
           // `text` element text
-          node(name2, attributes, text2) {
-            if (name2 == null) {
+          node(name3, attributes, text3) {
+            if (name3 == null) {
               throw new Error("Missing node name.");
             }
             if (this.root && this.currentLevel === -1) {
-              throw new Error("Document can only have one root node. " + this.debugInfo(name2));
+              throw new Error("Document can only have one root node. " + this.debugInfo(name3));
             }
             this.openCurrent();
-            name2 = getValue(name2);
+            name3 = getValue(name3);
             if (attributes == null) {
               attributes = {};
             }
             attributes = getValue(attributes);
             if (!isObject3(attributes)) {
-              [text2, attributes] = [attributes, text2];
+              [text3, attributes] = [attributes, text3];
             }
-            this.currentNode = new XMLElement2(this, name2, attributes);
+            this.currentNode = new XMLElement2(this, name3, attributes);
             this.currentNode.children = false;
             this.currentLevel++;
             this.openTags[this.currentLevel] = this.currentNode;
-            if (text2 != null) {
-              this.text(text2);
+            if (text3 != null) {
+              this.text(text3);
             }
             return this;
           }
@@ -13211,16 +20541,16 @@ var require_dist = __commonJS({
           // `name` name of the node
           // `attributes` an object containing name/value pairs of attributes
           // `text` element text
-          element(name2, attributes, text2) {
+          element(name3, attributes, text3) {
             var child, i, len, oldValidationFlag, ref, root;
             if (this.currentNode && this.currentNode.type === NodeType2.DocType) {
               this.dtdElement(...arguments);
             } else {
-              if (Array.isArray(name2) || isObject3(name2) || isFunction(name2)) {
+              if (Array.isArray(name3) || isObject3(name3) || isFunction(name3)) {
                 oldValidationFlag = this.options.noValidation;
                 this.options.noValidation = true;
                 root = new XMLDocument2(this.options).element("TEMP_ROOT");
-                root.element(name2);
+                root.element(name3);
                 this.options.noValidation = oldValidationFlag;
                 ref = root.children;
                 for (i = 0, len = ref.length; i < len; i++) {
@@ -13231,7 +20561,7 @@ var require_dist = __commonJS({
                   }
                 }
               } else {
-                this.node(name2, attributes, text2);
+                this.node(name3, attributes, text3);
               }
             }
             return this;
@@ -13239,18 +20569,18 @@ var require_dist = __commonJS({
           // Adds or modifies an attribute
           // `name` attribute name
           // `value` attribute value
-          attribute(name2, value) {
+          attribute(name3, value) {
             var attName, attValue;
             if (!this.currentNode || this.currentNode.children) {
-              throw new Error("att() can only be used immediately after an ele() call in callback mode. " + this.debugInfo(name2));
+              throw new Error("att() can only be used immediately after an ele() call in callback mode. " + this.debugInfo(name3));
             }
-            if (name2 != null) {
-              name2 = getValue(name2);
+            if (name3 != null) {
+              name3 = getValue(name3);
             }
-            if (isObject3(name2)) {
-              for (attName in name2) {
-                if (!hasProp.call(name2, attName)) continue;
-                attValue = name2[attName];
+            if (isObject3(name3)) {
+              for (attName in name3) {
+                if (!hasProp.call(name3, attName)) continue;
+                attValue = name3[attName];
                 this.attribute(attName, attValue);
               }
             } else {
@@ -13258,9 +20588,9 @@ var require_dist = __commonJS({
                 value = value.apply();
               }
               if (this.options.keepNullAttributes && value == null) {
-                this.currentNode.attribs[name2] = new XMLAttribute2(this, name2, "");
+                this.currentNode.attribs[name3] = new XMLAttribute2(this, name3, "");
               } else if (value != null) {
-                this.currentNode.attribs[name2] = new XMLAttribute2(this, name2, value);
+                this.currentNode.attribs[name3] = new XMLAttribute2(this, name3, value);
               }
             }
             return this;
@@ -13369,10 +20699,10 @@ var require_dist = __commonJS({
           // Creates an element type declaration
           // `name` element name
           // `value` element content (defaults to #PCDATA)
-          dtdElement(name2, value) {
+          dtdElement(name3, value) {
             var node2;
             this.openCurrent();
-            node2 = new XMLDTDElement2(this, name2, value);
+            node2 = new XMLDTDElement2(this, name3, value);
             this.onData(this.writer.dtdElement(node2, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
             return this;
           }
@@ -13397,10 +20727,10 @@ var require_dist = __commonJS({
           // `value.pubID` public identifier
           // `value.sysID` system identifier
           // `value.nData` notation declaration
-          entity(name2, value) {
+          entity(name3, value) {
             var node2;
             this.openCurrent();
-            node2 = new XMLDTDEntity2(this, false, name2, value);
+            node2 = new XMLDTDEntity2(this, false, name3, value);
             this.onData(this.writer.dtdEntity(node2, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
             return this;
           }
@@ -13409,10 +20739,10 @@ var require_dist = __commonJS({
           // `value` internal entity value or an object with external entity details
           // `value.pubID` public identifier
           // `value.sysID` system identifier
-          pEntity(name2, value) {
+          pEntity(name3, value) {
             var node2;
             this.openCurrent();
-            node2 = new XMLDTDEntity2(this, true, name2, value);
+            node2 = new XMLDTDEntity2(this, true, name3, value);
             this.onData(this.writer.dtdEntity(node2, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
             return this;
           }
@@ -13421,10 +20751,10 @@ var require_dist = __commonJS({
           // `value` an object with external entity details
           // `value.pubID` public identifier
           // `value.sysID` system identifier
-          notation(name2, value) {
+          notation(name3, value) {
             var node2;
             this.openCurrent();
-            node2 = new XMLDTDNotation2(this, name2, value);
+            node2 = new XMLDTDNotation2(this, name3, value);
             this.onData(this.writer.dtdNotation(node2, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
             return this;
           }
@@ -13464,7 +20794,7 @@ var require_dist = __commonJS({
           // Writes the opening tag of the current node or the entire node if it has
           // no child nodes
           openNode(node2) {
-            var att, chunk, name2, ref;
+            var att, chunk, name3, ref;
             if (!node2.isOpen) {
               if (!this.root && this.currentLevel === 0 && node2.type === NodeType2.Element) {
                 this.root = node2;
@@ -13474,9 +20804,9 @@ var require_dist = __commonJS({
                 this.writerOptions.state = WriterState2.OpenTag;
                 chunk = this.writer.indent(node2, this.writerOptions, this.currentLevel) + "<" + node2.name;
                 ref = node2.attribs;
-                for (name2 in ref) {
-                  if (!hasProp.call(ref, name2)) continue;
-                  att = ref[name2];
+                for (name3 in ref) {
+                  if (!hasProp.call(ref, name3)) continue;
+                  att = ref[name3];
                   chunk += this.writer.attribute(att, this.writerOptions, this.currentLevel);
                 }
                 chunk += (node2.children ? ">" : "/>") + this.writer.endline(node2, this.writerOptions, this.currentLevel);
@@ -13531,19 +20861,19 @@ var require_dist = __commonJS({
             return this.onEndCallback();
           }
           // Returns debug string
-          debugInfo(name2) {
-            if (name2 == null) {
+          debugInfo(name3) {
+            if (name3 == null) {
               return "";
             } else {
-              return "node: <" + name2 + ">";
+              return "node: <" + name3 + ">";
             }
           }
           // Node aliases
           ele() {
             return this.element(...arguments);
           }
-          nod(name2, attributes, text2) {
-            return this.node(name2, attributes, text2);
+          nod(name3, attributes, text3) {
+            return this.node(name3, attributes, text3);
           }
           txt(value) {
             return this.text(value);
@@ -13563,11 +20893,11 @@ var require_dist = __commonJS({
           dtd(root, pubID, sysID) {
             return this.doctype(root, pubID, sysID);
           }
-          e(name2, attributes, text2) {
-            return this.element(name2, attributes, text2);
+          e(name3, attributes, text3) {
+            return this.element(name3, attributes, text3);
           }
-          n(name2, attributes, text2) {
-            return this.node(name2, attributes, text2);
+          n(name3, attributes, text3) {
+            return this.node(name3, attributes, text3);
           }
           t(value) {
             return this.text(value);
@@ -13601,14 +20931,14 @@ var require_dist = __commonJS({
           }
           // DTD aliases
           // att() and ele() are defined above
-          ent(name2, value) {
-            return this.entity(name2, value);
+          ent(name3, value) {
+            return this.entity(name3, value);
           }
-          pent(name2, value) {
-            return this.pEntity(name2, value);
+          pent(name3, value) {
+            return this.pEntity(name3, value);
           }
-          not(name2, value) {
-            return this.notation(name2, value);
+          not(name3, value) {
+            return this.notation(name3, value);
           }
         };
       }).call(commonjsGlobal);
@@ -13701,7 +21031,7 @@ var require_dist = __commonJS({
             return this.closeNode(node2, options, level);
           }
           element(node2, options, level) {
-            var att, attLen, child, childNodeCount, firstChildNode, j, len, len1, name2, r, ratt, ref, ref1, ref2, rline;
+            var att, attLen, child, childNodeCount, firstChildNode, j, len, len1, name3, r, ratt, ref, ref1, ref2, rline;
             level || (level = 0);
             this.openNode(node2, options, level);
             options.state = WriterState2.OpenTag;
@@ -13709,9 +21039,9 @@ var require_dist = __commonJS({
             if (options.pretty && options.width > 0) {
               len = r.length;
               ref = node2.attribs;
-              for (name2 in ref) {
-                if (!hasProp.call(ref, name2)) continue;
-                att = ref[name2];
+              for (name3 in ref) {
+                if (!hasProp.call(ref, name3)) continue;
+                att = ref[name3];
                 ratt = this.attribute(att, options, level);
                 attLen = ratt.length;
                 if (len + attLen > options.width) {
@@ -13726,9 +21056,9 @@ var require_dist = __commonJS({
               }
             } else {
               ref1 = node2.attribs;
-              for (name2 in ref1) {
-                if (!hasProp.call(ref1, name2)) continue;
-                att = ref1[name2];
+              for (name3 in ref1) {
+                if (!hasProp.call(ref1, name3)) continue;
+                att = ref1[name3];
                 r += this.attribute(att, options, level);
               }
             }
@@ -13804,14 +21134,14 @@ var require_dist = __commonJS({
       XMLStreamWriter2 = requireXMLStreamWriter();
       NodeType2 = requireNodeType();
       WriterState2 = requireWriterState();
-      lib.create = function(name2, xmldec, doctype, options) {
+      lib.create = function(name3, xmldec, doctype, options) {
         var doc, root;
-        if (name2 == null) {
+        if (name3 == null) {
           throw new Error("Root element needs a name.");
         }
         options = assign({}, xmldec, doctype, options);
         doc = new XMLDocument2(options);
-        root = doc.element(name2);
+        root = doc.element(name3);
         if (!options.headless) {
           doc.declaration(options);
           if (options.pubID != null || options.sysID != null) {
@@ -13855,8 +21185,8 @@ var require_dist = __commonJS({
        * @param value
        * @returns this
        */
-      property(name2, value) {
-        this._properties.push({ name: name2, value, isPropertyWithTextContent: false });
+      property(name3, value) {
+        this._properties.push({ name: name3, value, isPropertyWithTextContent: false });
         return this;
       }
       /**
@@ -13864,16 +21194,16 @@ var require_dist = __commonJS({
        * @param value
        * @returns this
        */
-      multilineProperty(name2, value) {
-        this._properties.push({ name: name2, value, isPropertyWithTextContent: true });
+      multilineProperty(name3, value) {
+        this._properties.push({ name: name3, value, isPropertyWithTextContent: true });
         return this;
       }
       /**
        * @param name
        * @returns this
        */
-      name(name2) {
-        this._attributes.name = name2;
+      name(name3) {
+        this._attributes.name = name3;
         return this;
       }
       /**
@@ -14072,8 +21402,8 @@ var require_dist = __commonJS({
        * @param name
        * @returns this
        */
-      name(name2) {
-        this._rootTestSuites.name(name2);
+      name(name3) {
+        this._rootTestSuites.name(name3);
         return this;
       }
       /**
@@ -14228,8 +21558,8 @@ var require_dist = __commonJS({
        * @param path
        * @returns this
        */
-      errorAttachment(path4) {
-        this._errorAttachment = path4;
+      errorAttachment(path5) {
+        this._errorAttachment = path5;
         return this;
       }
       /**
@@ -14577,10 +21907,10 @@ function mergeDefs(...defs) {
 function cloneDef(schema) {
   return mergeDefs(schema._zod.def);
 }
-function getElementAtPath(obj, path3) {
-  if (!path3)
+function getElementAtPath(obj, path4) {
+  if (!path4)
     return obj;
-  return path3.reduce((acc, key2) => acc?.[key2], obj);
+  return path4.reduce((acc, key2) => acc?.[key2], obj);
 }
 function promiseAllObject(promisesObj) {
   const keys = Object.keys(promisesObj);
@@ -14879,12 +22209,12 @@ function merge(a, b) {
   });
   return clone(a, def);
 }
-function partial(Class2, schema, mask2, name2 = "partial") {
+function partial(Class2, schema, mask2, name3 = "partial") {
   const currDef = schema._zod.def;
   const checks2 = currDef.checks;
   const hasChecks = checks2 && checks2.length > 0;
   if (hasChecks) {
-    throw new Error(`.${name2}() cannot be used on object schemas containing refinements`);
+    throw new Error(`.${name3}() cannot be used on object schemas containing refinements`);
   }
   const selected = mask2 ? new Set(maskedKeys(schema, mask2)) : void 0;
   const newShape = {};
@@ -14920,11 +22250,11 @@ function explicitlyAborted(x, startIndex = 0) {
   }
   return false;
 }
-function prefixIssues(path3, issues) {
+function prefixIssues(path4, issues) {
   return issues.map((iss) => {
     var _a3;
     (_a3 = iss).path ?? (_a3.path = []);
-    iss.path.unshift(path3);
+    iss.path.unshift(path4);
     return iss;
   });
 }
@@ -15221,7 +22551,7 @@ function newError(Definition) {
   return new Definition();
 }
 // @__NO_SIDE_EFFECTS__
-function $constructor(name2, initializer3, proto, params) {
+function $constructor(name3, initializer3, proto, params) {
   const zodProto = {};
   function Internals(def) {
     this.def = def;
@@ -15239,10 +22569,10 @@ function $constructor(name2, initializer3, proto, params) {
       } finally {
         _zodDesc.value = void 0;
       }
-    } else if (inst._zod.traits.has(name2)) {
+    } else if (inst._zod.traits.has(name3)) {
       return;
     }
-    inst._zod.traits.add(name2);
+    inst._zod.traits.add(name3);
     initializer3(inst, def);
     if (initialized) {
       const own2 = Object.getPrototypeOf(inst);
@@ -15268,7 +22598,7 @@ function $constructor(name2, initializer3, proto, params) {
   const Parent = params?.Parent ?? Object;
   class Definition extends Parent {
   }
-  Object.defineProperty(Definition, "name", { value: name2 });
+  Object.defineProperty(Definition, "name", { value: name3 });
   function _(def) {
     const inst = params?.Parent ? newError(Definition) : this;
     init(inst, def);
@@ -15289,10 +22619,10 @@ function $constructor(name2, initializer3, proto, params) {
     value: (inst) => {
       if (params?.Parent && inst instanceof params.Parent)
         return true;
-      return inst?._zod?.traits?.has(name2);
+      return inst?._zod?.traits?.has(name3);
     }
   });
-  Object.defineProperty(_, "name", { value: name2 });
+  Object.defineProperty(_, "name", { value: name3 });
   return _;
 }
 var $ZodAsyncError = class extends Error {
@@ -15301,8 +22631,8 @@ var $ZodAsyncError = class extends Error {
   }
 };
 var $ZodEncodeError = class extends Error {
-  constructor(name2) {
-    super(`Encountered unidirectional transform during encode: ${name2}`);
+  constructor(name3) {
+    super(`Encountered unidirectional transform during encode: ${name3}`);
     this.name = "ZodEncodeError";
   }
 };
@@ -15382,16 +22712,16 @@ function flattenError(error2, mapper = (issue2) => issue2.message) {
 }
 function formatError(error2, mapper = (issue2) => issue2.message) {
   const fieldErrors = { _errors: [] };
-  const processError = (error3, path3 = []) => {
+  const processError = (error3, path4 = []) => {
     for (const issue2 of error3.issues) {
       if (issue2.code === "invalid_union" && issue2.errors.length) {
-        issue2.errors.map((issues) => processError({ issues }, [...path3, ...issue2.path]));
+        issue2.errors.map((issues) => processError({ issues }, [...path4, ...issue2.path]));
       } else if (issue2.code === "invalid_key") {
-        processError({ issues: issue2.issues }, [...path3, ...issue2.path]);
+        processError({ issues: issue2.issues }, [...path4, ...issue2.path]);
       } else if (issue2.code === "invalid_element") {
-        processError({ issues: issue2.issues }, [...path3, ...issue2.path]);
+        processError({ issues: issue2.issues }, [...path4, ...issue2.path]);
       } else {
-        const fullpath = [...path3, ...issue2.path];
+        const fullpath = [...path4, ...issue2.path];
         if (fullpath.length === 0) {
           fieldErrors._errors.push(mapper(issue2));
         } else {
@@ -16376,15 +23706,15 @@ function isValidCIDRv6(value) {
   const parts = value.split("/");
   if (parts.length !== 2)
     return false;
-  const [address, prefix2] = parts;
-  if (!prefix2)
+  const [address2, prefix3] = parts;
+  if (!prefix3)
     return false;
-  const prefixNum = Number(prefix2);
-  if (`${prefixNum}` !== prefix2)
+  const prefixNum = Number(prefix3);
+  if (`${prefixNum}` !== prefix3)
     return false;
   if (prefixNum < 0 || prefixNum > 128)
     return false;
-  return isValidIPv6(address);
+  return isValidIPv6(address2);
 }
 var $ZodCIDRv6 = /* @__PURE__ */ $constructor("$ZodCIDRv6", (inst, def) => {
   def.pattern ?? (def.pattern = cidrv6);
@@ -18428,12 +25758,12 @@ function _includes(includes, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
-function _startsWith(prefix2, params) {
+function _startsWith(prefix3, params) {
   return new $ZodCheckStartsWith({
     check: "string_format",
     format: "starts_with",
     ...normalizeParams(params),
-    prefix: prefix2
+    prefix: prefix3
   });
 }
 // @__NO_SIDE_EFFECTS__
@@ -20262,6 +27592,14 @@ function object(shape, params) {
   };
   return new ZodObject(def);
 }
+function strictObject(shape, params) {
+  return new ZodObject({
+    type: "object",
+    shape,
+    catchall: never(),
+    ...util_exports.normalizeParams(params)
+  });
+}
 var ZodUnion = /* @__PURE__ */ $constructor("ZodUnion", (inst, def) => {
   $ZodUnion.init(inst, def);
   ZodType.init(inst, def);
@@ -20636,8 +27974,8 @@ var instance = object({
     ).nullable()
   }).nullable()
 });
-var queryMembers = (machine, timeoutMs = 1e4) => machine.json(["lxc", "query", "/1.0/cluster/members?recursion=1"], array(clusterMember), { timeoutMs });
-var queryInstances = (machine, timeoutMs = 15e3) => machine.json(["lxc", "query", "/1.0/instances?recursion=2"], array(instance), { timeoutMs });
+var queryMembers = (machine2, timeoutMs = 1e4) => machine2.json(["lxc", "query", "/1.0/cluster/members?recursion=1"], array(clusterMember), { timeoutMs });
+var queryInstances = (machine2, timeoutMs = 15e3) => machine2.json(["lxc", "query", "/1.0/instances?recursion=2"], array(instance), { timeoutMs });
 var inFlight = /* @__PURE__ */ new WeakMap();
 function queryOwnInstances(members2) {
   const [key2] = members2;
@@ -20667,13 +28005,13 @@ async function askMembers(members2) {
   const doubtful = new Set(
     seen.filter(({ status, state }) => status === "Error" || !state).map(({ location }) => location)
   );
-  const owners = members2.filter(({ name: name2 }) => doubtful.has(name2) && !asked.has(name2));
+  const owners = members2.filter(({ name: name3 }) => doubtful.has(name3) && !asked.has(name3));
   const own2 = await Promise.all(owners.map(ask3));
-  const replaced = new Set([...owners, ...silent.map(({ member: member2 }) => ({ name: member2 }))].map(({ name: name2 }) => name2));
+  const replaced = new Set([...owners, ...silent.map(({ member: member2 }) => ({ name: member2 }))].map(({ name: name3 }) => name3));
   return {
     instances: [
       ...seen.filter(({ location }) => !replaced.has(location)),
-      ...owners.flatMap(({ name: name2 }, index) => own2[index]?.filter(({ location }) => location === name2) ?? [])
+      ...owners.flatMap(({ name: name3 }, index) => own2[index]?.filter(({ location }) => location === name3) ?? [])
     ],
     silent
   };
@@ -20691,27 +28029,27 @@ var anyLxd = ["P10", "P11", "P12", "P16", "P17", "P18"];
 
 // src/sabotage/targets.ts
 var member = (lab, number3) => lab.machine(`lxd-${number3}`);
-async function locate(lab, name2) {
-  const instance2 = (await queryInstances(member(lab, 1))).find((each2) => each2.name === name2);
-  const address = instance2 && overlayAddress(instance2)?.address;
-  if (!instance2?.state || !address) throw new LabError(`cannot find ${name2}: it has no overlay address`);
-  const machine = lab.machine(instance2.location);
+async function locate(lab, name3) {
+  const instance2 = (await queryInstances(member(lab, 1))).find((each2) => each2.name === name3);
+  const address2 = instance2 && overlayAddress(instance2)?.address;
+  if (!instance2?.state || !address2) throw new LabError(`cannot find ${name3}: it has no overlay address`);
+  const machine2 = lab.machine(instance2.location);
   const { pid } = instance2.state;
   return {
-    machine,
-    address,
-    succeed: (argv2) => machine.succeed(["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...argv2])
+    machine: machine2,
+    address: address2,
+    succeed: (argv2) => machine2.succeed(["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...argv2])
   };
 }
-async function all(machine, ...commands) {
-  for (const argv2 of commands) await machine.succeed(argv2);
+async function all(machine2, ...commands) {
+  for (const argv2 of commands) await machine2.succeed(argv2);
 }
-async function each(machine, ...commands) {
-  for (const argv2 of commands) await machine.run(argv2);
+async function each(machine2, ...commands) {
+  for (const argv2 of commands) await machine2.run(argv2);
 }
 
 // src/sabotage/container-acts.ts
-var spare = (address) => [...address.split(".").slice(0, 2), "77", "77"].join(".");
+var spare = (address2) => [...address2.split(".").slice(0, 2), "77", "77"].join(".");
 var dnsmasqPid = "/var/lib/lxd/networks/lxdfan0/dnsmasq.pid";
 var offlineDeadline = 6e4;
 var containerActs = [
@@ -20796,11 +28134,11 @@ var containerActs = [
     may: [...anyCell, ...anyLxd],
     async act(lab) {
       const two = member(lab, 2);
-      const name2 = await containerOn(lab, two.name);
+      const name3 = await containerOn(lab, two.name);
       await all(
         two,
         ["sh", "-c", 'kill "$(sed -n "s/^pid: //p" "$1")"', "kill", dnsmasqPid],
-        ["lxc", "restart", "--force", name2]
+        ["lxc", "restart", "--force", name3]
       );
     },
     undo: (lab) => all(member(lab, 2), ["systemctl", "restart", "lxd.service"])
@@ -20825,20 +28163,20 @@ var containerActs = [
   }
 ];
 var http = ["INPUT", "--protocol", "tcp", "--dport", "80", "--jump", "DROP"];
-var translation = (address, verb2) => [
+var translation = (address2, verb2) => [
   ...["--table", "nat", verb2, "POSTROUTING", "--out-interface", "eth0"],
-  ...["--jump", "SNAT", "--to-source", address]
+  ...["--jump", "SNAT", "--to-source", address2]
 ];
 async function changeMask(lab, from, to) {
   const two = await locate(lab, "container-2");
   await two.succeed(["ip", "addr", "add", `${two.address}/${to}`, "dev", "eth0"]);
   await two.succeed(["ip", "addr", "del", `${two.address}/${from}`, "dev", "eth0"]);
 }
-async function containerOn(lab, machine) {
-  for (const name2 of lab.topology.containers) {
-    if ((await locate(lab, name2)).machine.name === machine) return name2;
+async function containerOn(lab, machine2) {
+  for (const name3 of lab.topology.containers) {
+    if ((await locate(lab, name3)).machine.name === machine2) return name3;
   }
-  throw new Error(`no container on ${machine}`);
+  throw new Error(`no container on ${machine2}`);
 }
 var nothing = () => {
 };
@@ -20855,60 +28193,60 @@ var dockerContainer = object({
     )
   })
 });
-async function inspectNginx(machine, name2) {
-  const [container] = await machine.json(["docker", "inspect", name2], array(dockerContainer), {
+async function inspectNginx(machine2, name3) {
+  const [container2] = await machine2.json(["docker", "inspect", name3], array(dockerContainer), {
     timeoutMs: 1e4
   });
-  if (container) return container;
-  throw new LabError(`cannot inspect ${name2} on ${machine.name}: Docker tells of no container`);
+  if (container2) return container2;
+  throw new LabError(`cannot inspect ${name3} on ${machine2.name}: Docker tells of no container`);
 }
 
 // src/fan/prefix.ts
 var prefixRule = "four decimal numbers from 0 to 255 without leading zeros, a slash, and a length from 0 to 32";
 var addressRule = "four decimal numbers from 0 to 255 without leading zeros";
-function parseAddress(text2) {
-  const address = readAddress(text2);
-  if (address === void 0) throw new Error(`cannot parse address "${text2}": expected ${addressRule}`);
-  return address;
+function parseAddress(text3) {
+  const address2 = readAddress(text3);
+  if (address2 === void 0) throw new Error(`cannot parse address "${text3}": expected ${addressRule}`);
+  return address2;
 }
-function parsePrefix(text2) {
-  const [addressText = "", lengthText, ...rest] = text2.split("/");
-  const address = readAddress(addressText);
+function parsePrefix(text3) {
+  const [addressText = "", lengthText, ...rest] = text3.split("/");
+  const address2 = readAddress(addressText);
   const length = lengthText === void 0 ? void 0 : readNumber(lengthText, 32);
-  if (address === void 0 || length === void 0 || rest.length > 0) {
-    throw new Error(`cannot parse prefix "${text2}": expected ${prefixRule}`);
+  if (address2 === void 0 || length === void 0 || rest.length > 0) {
+    throw new Error(`cannot parse prefix "${text3}": expected ${prefixRule}`);
   }
-  return { address, length };
+  return { address: address2, length };
 }
-function formatAddress(address) {
-  return [24, 16, 8, 0].map((shift) => address >>> shift & 255).join(".");
+function formatAddress(address2) {
+  return [24, 16, 8, 0].map((shift) => address2 >>> shift & 255).join(".");
 }
-function formatPrefix({ address, length }) {
-  return `${formatAddress(address)}/${length}`;
+function formatPrefix({ address: address2, length }) {
+  return `${formatAddress(address2)}/${length}`;
 }
 function maskOf(length) {
   return length === 0 ? 0 : ~0 << 32 - length >>> 0;
 }
-function networkOf({ address, length }) {
-  return { address: (address & maskOf(length)) >>> 0, length };
+function networkOf({ address: address2, length }) {
+  return { address: (address2 & maskOf(length)) >>> 0, length };
 }
-function hostBits(address, length) {
-  return (address & ~maskOf(length)) >>> 0;
+function hostBits(address2, length) {
+  return (address2 & ~maskOf(length)) >>> 0;
 }
-function contains(prefix2, address) {
-  return networkOf({ address, length: prefix2.length }).address === networkOf(prefix2).address;
+function contains(prefix3, address2) {
+  return networkOf({ address: address2, length: prefix3.length }).address === networkOf(prefix3).address;
 }
-function readAddress(text2) {
-  const parts = text2.split(".").map((part) => readNumber(part, 255));
+function readAddress(text3) {
+  const parts = text3.split(".").map((part) => readNumber(part, 255));
   if (parts.length !== 4) return void 0;
   return parts.reduce(
     (sum, part) => sum === void 0 || part === void 0 ? void 0 : sum * 256 + part,
     0
   );
 }
-function readNumber(text2, largest2) {
-  if (!/^(0|[1-9]\d{0,2})$/.test(text2)) return void 0;
-  const number3 = Number(text2);
+function readNumber(text3, largest2) {
+  if (!/^(0|[1-9]\d{0,2})$/.test(text3)) return void 0;
+  const number3 = Number(text3);
   return number3 <= largest2 ? number3 : void 0;
 }
 
@@ -20937,8 +28275,8 @@ async function runNginx({ lab, timed }) {
   });
 }
 function createNetworkCommand(lab, gateway) {
-  const { address } = lab.fan.slice(lab.plan(lab.loadBalancer).address);
-  const slice = formatAddress(address);
+  const { address: address2 } = lab.fan.slice(lab.plan(lab.loadBalancer).address);
+  const slice = formatAddress(address2);
   return [
     ...["docker", "network", "create", "--driver", "bridge"],
     ...["--subnet", lab.fan.overlay],
@@ -20966,14 +28304,14 @@ async function connectNginx({ lab, timed }) {
   );
 }
 function waitForNginx({ lab }) {
-  const name2 = lab.topology.dockerContainer;
+  const name3 = lab.topology.dockerContainer;
   return lab.loadBalancer.waitUntil(
-    `${name2} runs with an overlay address`,
+    `${name3} runs with an overlay address`,
     async () => {
-      const container = await inspectNginx(lab.loadBalancer, name2);
-      if (!container.State.Running) return { notYet: `${name2} does not run` };
-      const address = container.NetworkSettings.Networks[fanNetwork]?.IPAddress;
-      return address ? { value: container } : { notYet: `${name2} has no address on ${fanNetwork}` };
+      const container2 = await inspectNginx(lab.loadBalancer, name3);
+      if (!container2.State.Running) return { notYet: `${name3} does not run` };
+      const address2 = container2.NetworkSettings.Networks[fanNetwork]?.IPAddress;
+      return address2 ? { value: container2 } : { notYet: `${name3} has no address on ${fanNetwork}` };
     },
     { within: dockerDeadline, hint: `docker ps --all, on ${lab.loadBalancer.name}` }
   );
@@ -21077,11 +28415,11 @@ var removeNetwork = (lab) => each(lab.loadBalancer, docker(lab, "network", "disc
 var bridge = "lxdfan0";
 var tunnel = "lxdfan0-fan";
 var fanIp = "/usr/local/lib/fanlab/bin/ip";
-async function rebuildTunnel(lab, machine, { vni: vni2 = lab.fan.vni, underlay: underlay2 = lab.fan.underlay } = {}) {
-  await machine.run(["ip", "link", "del", tunnel]);
-  const local = lab.underlayAddress(machine);
+async function rebuildTunnel(lab, machine2, { vni: vni2 = lab.fan.vni, underlay: underlay2 = lab.fan.underlay } = {}) {
+  await machine2.run(["ip", "link", "del", tunnel]);
+  const local = lab.underlayAddress(machine2);
   await all(
-    machine,
+    machine2,
     [
       ...[
         fanIp,
@@ -21103,7 +28441,7 @@ async function rebuildTunnel(lab, machine, { vni: vni2 = lab.fan.vni, underlay: 
     ["ip", "link", "set", tunnel, "mtu", String(lab.fan.mtu), "master", bridge, "up"]
   );
 }
-var hasAddress = (lab, machine, length) => `${lab.fanAddress(machine)}/${length}`;
+var hasAddress = (lab, machine2, length) => `${lab.fanAddress(machine2)}/${length}`;
 var fanActs = [
   {
     name: "the fan\u2019s filter is removed on lxd-2",
@@ -21193,9 +28531,9 @@ function wrongUnderlay(lab) {
   const second = lab.fan.underlayLength === 24 ? b : String((Number(b) + 1) % 256);
   return [a, second, third, rest].join(".");
 }
-async function replaceAddress(lab, machine, from, to) {
-  await each(machine, ["ip", "addr", "del", hasAddress(lab, machine, from), "dev", bridge]);
-  await all(machine, ["ip", "addr", "add", hasAddress(lab, machine, to), "dev", bridge]);
+async function replaceAddress(lab, machine2, from, to) {
+  await each(machine2, ["ip", "addr", "del", hasAddress(lab, machine2, from), "dev", bridge]);
+  await all(machine2, ["ip", "addr", "add", hasAddress(lab, machine2, to), "dev", bridge]);
 }
 
 // src/fan/engine.ts
@@ -21308,11 +28646,11 @@ var hookActs = [
 
 // src/sabotage/network-acts.ts
 var table = "fanlab_sabotage";
-var addRule = (family, hook, rule) => (machine) => all(machine, [
+var addRule = (family, hook, rule) => (machine2) => all(machine2, [
   "nft",
   `table ${family} ${table} { chain c { type filter hook ${hook} priority -300; ${rule} drop; }; }`
 ]);
-var dropTable = (family, machine) => each(machine, ["nft", "delete", "table", family, table]);
+var dropTable = (family, machine2) => each(machine2, ["nft", "delete", "table", family, table]);
 var networkActs = [
   {
     name: "lxd-1 drops the fan\u2019s packets from lxd-2",
@@ -21347,8 +28685,8 @@ var networkActs = [
     expect: ["D3", "P30", "P51"],
     may: ["P48"],
     async act(lab) {
-      const { address } = await locate(lab, "container-1");
-      await addRule("ip", "input", `ip saddr ${address} icmp type echo-request`)(lab.loadBalancer);
+      const { address: address2 } = await locate(lab, "container-1");
+      await addRule("ip", "input", `ip saddr ${address2} icmp type echo-request`)(lab.loadBalancer);
     },
     undo: (lab) => dropTable("ip", lab.loadBalancer)
   },
@@ -21424,31 +28762,31 @@ var mostShown = 120;
 var deceiving = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 function shownValue(value) {
   const isText = typeof value === "string";
-  const whole = isText ? value : JSON.stringify(value) ?? "nothing";
-  const part = whole.slice(0, mostShown).toWellFormed();
+  const whole2 = isText ? value : JSON.stringify(value) ?? "nothing";
+  const part = whole2.slice(0, mostShown).toWellFormed();
   const safe = (isText ? JSON.stringify(part) : part).replaceAll(deceiving, escaped).replaceAll("##[", String.raw`##\u005b`);
-  return whole.length > mostShown ? `${safe}\u2026 (${whole.length} characters)` : safe;
+  return whole2.length > mostShown ? `${safe}\u2026 (${whole2.length} characters)` : safe;
 }
 var escaped = (character) => String.raw`\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 // src/process/read-json.ts
 var mostTold = 3;
-function readJson(text2, schema, what) {
-  const parsed = schema.safeParse(parseText(text2, what));
+function readJson(text3, schema, what) {
+  const parsed = schema.safeParse(parseText(text3, what));
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
-  const told = issues.slice(0, mostTold).map(({ path: path3, message }) => `${placeOf(path3)}: ${message}`);
+  const told = issues.slice(0, mostTold).map(({ path: path4, message }) => `${placeOf(path4)}: ${message}`);
   const more = issues.length > mostTold ? `; and ${issues.length - mostTold} more` : "";
-  throw new LabError(`cannot read ${what}: ${told.join("; ")}${more}; got ${shownValue(text2)}`);
+  throw new LabError(`cannot read ${what}: ${told.join("; ")}${more}; got ${shownValue(text3)}`);
 }
-function parseText(text2, what) {
+function parseText(text3, what) {
   try {
-    return JSON.parse(text2);
+    return JSON.parse(text3);
   } catch (cause2) {
-    throw new LabError(`cannot read ${what}: it is no JSON; got ${shownValue(text2)}`, { cause: cause2 });
+    throw new LabError(`cannot read ${what}: it is no JSON; got ${shownValue(text3)}`, { cause: cause2 });
   }
 }
-var placeOf = (path3) => path3.length === 0 ? "the whole of it" : shownValue(path3.join("."));
+var placeOf = (path4) => path4.length === 0 ? "the whole of it" : shownValue(path4.join("."));
 
 // src/report/check-failed.ts
 var NotObservable = class extends Error {
@@ -21491,36 +28829,36 @@ function fullMesh(endpoints) {
 
 // src/fan/mapping.ts
 var vxlanOverhead = 50;
-function sliceLength(underlay2, overlay) {
-  return overlay.length + 32 - underlay2.length;
+function sliceLength(underlay2, overlay2) {
+  return overlay2.length + 32 - underlay2.length;
 }
-function sliceOf(underlayAddress, underlay2, overlay) {
+function sliceOf(underlayAddress, underlay2, overlay2) {
   if (!contains(underlay2, underlayAddress)) {
-    const text2 = formatAddress(underlayAddress);
-    throw new Error(`cannot map ${text2}: it is not in the underlay ${formatPrefix(networkOf(underlay2))}`);
+    const text3 = formatAddress(underlayAddress);
+    throw new Error(`cannot map ${text3}: it is not in the underlay ${formatPrefix(networkOf(underlay2))}`);
   }
   const host = hostBits(underlayAddress, underlay2.length);
   if (host === 0 || host === hostBits(4294967295, underlay2.length)) {
     const which3 = host === 0 ? "zero: the network itself" : "one: the broadcast address";
     throw new Error(`cannot map ${formatAddress(underlayAddress)}: its host bits are all ${which3}`);
   }
-  const length = sliceLength(underlay2, overlay);
-  const base = networkOf(overlay).address + host * 2 ** (32 - length);
+  const length = sliceLength(underlay2, overlay2);
+  const base = networkOf(overlay2).address + host * 2 ** (32 - length);
   return { address: base, length };
 }
-function fanAddress(underlayAddress, underlay2, overlay) {
-  return sliceOf(underlayAddress, underlay2, overlay).address + 1;
+function fanAddress(underlayAddress, underlay2, overlay2) {
+  return sliceOf(underlayAddress, underlay2, overlay2).address + 1;
 }
-function underlayOf(overlayAddress2, underlay2, overlay) {
-  if (!contains(overlay, overlayAddress2)) {
-    const text2 = formatAddress(overlayAddress2);
-    throw new Error(`cannot map ${text2} back: it is not in the overlay ${formatPrefix(networkOf(overlay))}`);
+function underlayOf(overlayAddress2, underlay2, overlay2) {
+  if (!contains(overlay2, overlayAddress2)) {
+    const text3 = formatAddress(overlayAddress2);
+    throw new Error(`cannot map ${text3} back: it is not in the overlay ${formatPrefix(networkOf(overlay2))}`);
   }
-  const host = hostBits(overlayAddress2, overlay.length) >>> 32 - sliceLength(underlay2, overlay);
+  const host = hostBits(overlayAddress2, overlay2.length) >>> 32 - sliceLength(underlay2, overlay2);
   return (networkOf(underlay2).address | host) >>> 0;
 }
-function vni(overlay) {
-  return networkOf(overlay).address >>> 8;
+function vni(overlay2) {
+  return networkOf(overlay2).address >>> 8;
 }
 function overlayMtu(underlayMtu2) {
   return underlayMtu2 - vxlanOverhead;
@@ -21528,9 +28866,9 @@ function overlayMtu(underlayMtu2) {
 function largestPing(mtu) {
   return mtu - 28;
 }
-function bridgeName(overlay) {
-  const octets = formatAddress(networkOf(overlay).address).split(".");
-  return ["fan", ...octets.slice(0, Math.max(1, Math.ceil(overlay.length / 8)))].join("-");
+function bridgeName(overlay2) {
+  const octets = formatAddress(networkOf(overlay2).address).split(".");
+  return ["fan", ...octets.slice(0, Math.max(1, Math.ceil(overlay2.length / 8)))].join("-");
 }
 function overlap(a, b) {
   const mask2 = maskOf(Math.min(a.length, b.length));
@@ -21613,8 +28951,8 @@ var PlaceHandle = class {
   }
   /** Reads the JSON that a command printed; of another shape than the schema's it is a LabError. */
   async json(argv2, schema, options) {
-    const text2 = await this.succeed(argv2, options);
-    return readJson(text2, schema, `the answer of "${shown2(argv2)}" on ${this.name}`);
+    const text3 = await this.succeed(argv2, options);
+    return readJson(text3, schema, `the answer of "${shown2(argv2)}" on ${this.name}`);
   }
   /** Tries argv until it succeeds; gives its standard output. */
   waitUntilSucceeds(argv2, within2) {
@@ -21628,12 +28966,12 @@ var PlaceHandle = class {
     );
   }
   /** Writes a file of root's with the given mode, such as '0755'; its folder is made. It appears whole or not at all. */
-  async write(path3, content, mode = "0644") {
+  async write(path4, content, mode = "0644") {
     const script4 = 'umask 022; mkdir -p "${1%/*}" && cat > "$1.new" && chmod "$2" "$1.new" && mv "$1.new" "$1"';
-    await this.succeed(["sh", "-c", script4, "write", path3, mode], { stdin: content });
+    await this.succeed(["sh", "-c", script4, "write", path4, mode], { stdin: content });
   }
-  async read(path3) {
-    return this.succeed(["cat", path3]);
+  async read(path4) {
+    return this.succeed(["cat", path4]);
   }
 };
 var Machine = class extends PlaceHandle {
@@ -21687,8 +29025,8 @@ var Machine = class extends PlaceHandle {
   }
 };
 function shown2(argv2) {
-  const text2 = argv2.join(" ");
-  return text2.length > 120 ? `${text2.slice(0, 117)}\u2026` : text2;
+  const text3 = argv2.join(" ");
+  return text3.length > 120 ? `${text3.slice(0, 117)}\u2026` : text3;
 }
 function reason(result) {
   const said4 = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-6).join("\n");
@@ -21737,11 +29075,11 @@ function placeEndpoints(lab) {
     http: false
   };
   const machines = lab.machines.map(
-    (machine) => ({
-      name: machine.name,
+    (machine2) => ({
+      name: machine2.name,
       kind: "machine",
-      address: lab.fanAddress(machine),
-      place: machine,
+      address: lab.fanAddress(machine2),
+      place: machine2,
       http: false
     })
   );
@@ -21764,27 +29102,27 @@ var dockerEndpoint = async (lab) => orThrow(await findDocker(lab));
 async function findContainers(lab) {
   const { instances, silent } = await queryOwnInstances(lab.cluster);
   const unknown2 = silent.map(({ member: member2, reason: reason2 }) => `${member2} does not tell: ${reason2}`).join("; ");
-  return lab.topology.containers.map((name2) => {
-    const instance2 = instances.find((each2) => each2.name === name2);
+  return lab.topology.containers.map((name3) => {
+    const instance2 = instances.find((each2) => each2.name === name3);
     const own2 = instance2 && overlayAddress(instance2);
     if (!instance2?.state || !own2)
-      return { name: name2, reason: `${instance2?.status ?? (unknown2 || "unknown")}, without an overlay address` };
-    if (!isOverlay(lab, own2.address)) return { name: name2, reason: outsideOverlay(lab, own2.address) };
+      return { name: name3, reason: `${instance2?.status ?? (unknown2 || "unknown")}, without an overlay address` };
+    if (!isOverlay(lab, own2.address)) return { name: name3, reason: outsideOverlay(lab, own2.address) };
     const place = lab.machine(instance2.location);
-    return { name: name2, kind: "container", address: own2.address, place, pid: instance2.state.pid, http: true };
+    return { name: name3, kind: "container", address: own2.address, place, pid: instance2.state.pid, http: true };
   });
 }
 async function findDocker(lab) {
-  const name2 = lab.topology.dockerContainer;
-  const container = await inspectNginx(lab.loadBalancer, name2).catch(asReason);
-  if ("reason" in container) return { name: name2, reason: container.reason };
-  const address = container.NetworkSettings.Networks[fanNetwork]?.IPAddress;
-  if (!container.State.Running || !address) return { name: name2, reason: `not running or not on ${fanNetwork}` };
-  if (!isOverlay(lab, address)) return { name: name2, reason: outsideOverlay(lab, address) };
-  return { name: name2, kind: "docker", address, place: lab.loadBalancer, pid: container.State.Pid, http: true };
+  const name3 = lab.topology.dockerContainer;
+  const container2 = await inspectNginx(lab.loadBalancer, name3).catch(asReason);
+  if ("reason" in container2) return { name: name3, reason: container2.reason };
+  const address2 = container2.NetworkSettings.Networks[fanNetwork]?.IPAddress;
+  if (!container2.State.Running || !address2) return { name: name3, reason: `not running or not on ${fanNetwork}` };
+  if (!isOverlay(lab, address2)) return { name: name3, reason: outsideOverlay(lab, address2) };
+  return { name: name3, kind: "docker", address: address2, place: lab.loadBalancer, pid: container2.State.Pid, http: true };
 }
-var isOverlay = ({ topology: topology2 }, address) => contains(topology2.overlay, parseAddress(address));
-var outsideOverlay = ({ topology: topology2 }, address) => `its address ${address} is not in the overlay ${formatPrefix(topology2.overlay)}`;
+var isOverlay = ({ topology: topology2 }, address2) => contains(topology2.overlay, parseAddress(address2));
+var outsideOverlay = ({ topology: topology2 }, address2) => `its address ${address2} is not in the overlay ${formatPrefix(topology2.overlay)}`;
 function asReason(error2) {
   if (error2 instanceof LabError) return { reason: error2.message };
   throw error2;
@@ -21877,7 +29215,7 @@ var slack = 2e4;
 async function probe(groups2, options) {
   const { count, timeoutMs, mtu, pace: pace2, signal } = options;
   const questions2 = groups2.map(({ source, targets, protocol }) => {
-    const addresses = targets.map(({ address }) => address);
+    const addresses = targets.map(({ address: address2 }) => address2);
     const payload = protocol === "full-size" ? { payload: largestPing(mtu) } : {};
     const argv2 = protocol === "http" ? curlCommand(addresses, count, pace2) : fpingCommand(addresses, { count, timeoutMs, pace: pace2, ...payload });
     return { source, argv: argv2 };
@@ -21888,14 +29226,14 @@ async function probe(groups2, options) {
   });
   return groups2.map((group, index) => {
     const answers = answersOf(group, said4[index] ?? { stdout: "", stderr: "" }, count);
-    return new Map(group.targets.map(({ name: name2, address }) => [name2, answers.get(address)]));
+    return new Map(group.targets.map(({ name: name3, address: address2 }) => [name3, answers.get(address2)]));
   });
 }
 function answersOf({ targets, protocol }, { stdout, stderr }, count) {
-  const addresses = targets.map(({ address }) => address);
+  const addresses = targets.map(({ address: address2 }) => address2);
   if (protocol !== "http") return parseFping(stderr, addresses);
   const pages = parseCurl(stdout, addresses, count);
-  return new Map([...pages].map(([address, { sent, ok, said: said4 }]) => [address, { sent, received: ok, said: said4 }]));
+  return new Map([...pages].map(([address2, { sent, ok, said: said4 }]) => [address2, { sent, received: ok, said: said4 }]));
 }
 
 // src/checks/matrix/run-matrix.ts
@@ -22003,7 +29341,7 @@ async function membersAgree(context) {
   await Promise.all(context.lab.cluster.map((viewer) => expectOperational(context, viewer)));
 }
 async function expectOperational({ lab, patience: patience3 = convergence }, viewer) {
-  const expected = lab.cluster.map(({ name: name2 }) => `${name2} Online (Fully operational)`).join(", ");
+  const expected = lab.cluster.map(({ name: name3 }) => `${name3} Online (Fully operational)`).join(", ");
   let got = "";
   try {
     await viewer.waitUntil(
@@ -22026,12 +29364,12 @@ async function expectOperational({ lab, patience: patience3 = convergence }, vie
 }
 async function membersHaveFanAddresses({ lab }) {
   await Promise.all(
-    lab.cluster.map(async (machine) => {
-      const expected = `${lab.fanAddress(machine)}/${lab.fan.overlayLength}`;
+    lab.cluster.map(async (machine2) => {
+      const expected = `${lab.fanAddress(machine2)}/${lab.fan.overlayLength}`;
       expectEqual(
-        `lxdfan0 on ${machine.name}`,
+        `lxdfan0 on ${machine2.name}`,
         expected,
-        (await addressesOf(machine, "lxdfan0")).join(", ") || "no address"
+        (await addressesOf(machine2, "lxdfan0")).join(", ") || "no address"
       );
     })
   );
@@ -22054,8 +29392,8 @@ async function containersRun({ lab }) {
   const instances = await instancesOf(lab);
   expectEqual(
     "containers",
-    [...lab.topology.containers].sort().map((name2) => `${name2} Running`),
-    instances.map(({ name: name2, status }) => `${name2} ${status}`).sort(),
+    [...lab.topology.containers].sort().map((name3) => `${name3} Running`),
+    instances.map(({ name: name3, status }) => `${name3} ${status}`).sort(),
     "lxc list"
   );
 }
@@ -22064,8 +29402,8 @@ async function containersAreSpread({ lab }) {
   const share2 = lab.topology.containers.length / lab.cluster.length;
   expectEqual(
     "containers on each member",
-    lab.cluster.map(({ name: name2 }) => `${name2} ${share2}`),
-    lab.cluster.map(({ name: name2 }) => `${name2} ${instances.filter(({ location }) => location === name2).length}`),
+    lab.cluster.map(({ name: name3 }) => `${name3} ${share2}`),
+    lab.cluster.map(({ name: name3 }) => `${name3} ${instances.filter(({ location }) => location === name3).length}`),
     "lxc list --columns nL"
   );
 }
@@ -22073,11 +29411,11 @@ async function addressesLieInSlices({ lab }) {
   const instances = await instancesOf(lab);
   for (const instance2 of instances) {
     const slice = lab.fan.slice(lab.plan({ name: instance2.location }).address);
-    const address = overlayAddress(instance2)?.address;
-    if (address && contains(slice, parseAddress(address))) continue;
+    const address2 = overlayAddress(instance2)?.address;
+    if (address2 && contains(slice, parseAddress(address2))) continue;
     throw new CheckFailed({
       expected: `${instance2.name} on ${instance2.location} has an address in ${formatPrefix(slice)}`,
-      got: address ?? "no address"
+      got: address2 ?? "no address"
     });
   }
 }
@@ -22087,23 +29425,23 @@ async function containersSitOnFanBridge({ lab }) {
   const instances = await instancesOf(lab);
   const ports = new Map(
     await Promise.all(
-      lab.cluster.map(async ({ name: name2, place }) => {
+      lab.cluster.map(async ({ name: name3, place }) => {
         const { stdout } = await place.run(["ls", "/sys/class/net/lxdfan0/brif"]);
-        return [name2, stdout.split("\n")];
+        return [name3, stdout.split("\n")];
       })
     )
   );
   const got = await Promise.all(
-    instances.map(async ({ name: name2, location }) => {
+    instances.map(async ({ name: name3, location }) => {
       const member2 = lab.machine(location);
-      const state = await member2.json(["lxc", "query", `/1.0/instances/${name2}/state`], stateWithNetwork);
+      const state = await member2.json(["lxc", "query", `/1.0/instances/${name3}/state`], stateWithNetwork);
       const port = state.network?.eth0?.host_name ?? "";
-      return `${name2} ${ports.get(location)?.includes(port) ? "on lxdfan0" : `with ${port || "no interface"} elsewhere`}`;
+      return `${name3} ${ports.get(location)?.includes(port) ? "on lxdfan0" : `with ${port || "no interface"} elsewhere`}`;
     })
   );
   expectEqual(
     "containers",
-    [...lab.topology.containers].sort().map((name2) => `${name2} on lxdfan0`),
+    [...lab.topology.containers].sort().map((name3) => `${name3} on lxdfan0`),
     got.sort()
   );
 }
@@ -22113,14 +29451,14 @@ var stateWithNetwork = object({
 async function containersHaveFanMtu({ lab }, containers) {
   const argv2 = ["ip", "-json", "-4", "addr", "show", "dev", "eth0"];
   const said4 = await askEndpoints(containers.map((source) => ({ source, argv: argv2 })));
-  const got = containers.map(({ name: name2 }, index) => {
-    const [link3] = readJson(said4[index]?.stdout || "[]", ipLinks, `the interfaces of ${name2}`);
-    return `${name2} mtu ${link3?.mtu} length ${link3?.addr_info[0]?.prefixlen}`;
+  const got = containers.map(({ name: name3 }, index) => {
+    const [link3] = readJson(said4[index]?.stdout || "[]", ipLinks, `the interfaces of ${name3}`);
+    return `${name3} mtu ${link3?.mtu} length ${link3?.addr_info[0]?.prefixlen}`;
   });
   const { mtu, overlayLength } = lab.fan;
   expectEqual(
     "interfaces of containers",
-    containers.map(({ name: name2 }) => `${name2} mtu ${mtu} length ${overlayLength}`),
+    containers.map(({ name: name3 }) => `${name3} mtu ${mtu} length ${overlayLength}`),
     got
   );
 }
@@ -22170,55 +29508,55 @@ async function seenBy(target, source) {
 async function addressesAreUnique(endpoints) {
   const argv2 = ["ip", "-json", "-4", "addr", "show", "scope", "global"];
   const said4 = await askEndpoints(endpoints.map((source) => ({ source, argv: argv2 })));
-  const held = endpoints.flatMap(({ name: name2 }, index) => {
-    const links = readJson(said4[index]?.stdout || "[]", ipLinks, `the interfaces of ${name2}`);
-    return links.flatMap(({ addr_info }) => addr_info.map(({ local }) => ({ name: name2, address: local })));
+  const held = endpoints.flatMap(({ name: name3 }, index) => {
+    const links = readJson(said4[index]?.stdout || "[]", ipLinks, `the interfaces of ${name3}`);
+    return links.flatMap(({ addr_info }) => addr_info.map(({ local }) => ({ name: name3, address: local })));
   });
-  const all2 = held.filter(({ address }) => !address.startsWith("172.17."));
-  const twice = all2.filter(({ address }, index) => all2.findIndex((other) => other.address === address) !== index);
+  const all2 = held.filter(({ address: address2 }) => !address2.startsWith("172.17."));
+  const twice = all2.filter(({ address: address2 }, index) => all2.findIndex((other) => other.address === address2) !== index);
   if (twice.length === 0) return;
   throw new CheckFailed({
     expected: "every address belongs to one endpoint",
     got: twice.map(
-      ({ address }) => `${address} of ${all2.filter((other) => other.address === address).map(({ name: name2 }) => name2).join(" and ")}`
+      ({ address: address2 }) => `${address2} of ${all2.filter((other) => other.address === address2).map(({ name: name3 }) => name3).join(" and ")}`
     ).join("; ")
   });
 }
 
 // src/checks/claims/default-bridge.ts
 async function loadBalancerReachesDefaultBridge({ lab }, self2) {
-  const address = await defaultAddress({ lab });
-  const [status] = await pageStatuses([self2], address, lab.pace);
+  const address2 = await defaultAddress({ lab });
+  const [status] = await pageStatuses([self2], address2, lab.pace);
   if (status !== "200")
     throw new CheckFailed({
-      expected: `status 200 from ${address}`,
+      expected: `status 200 from ${address2}`,
       got: status ?? "",
       hint: `docker logs ${lab.topology.dockerContainer}`
     });
 }
 async function nobodyElseReachesDefaultBridge({ lab }, others) {
-  const address = await defaultAddress({ lab });
-  const statuses = await pageStatuses(others, address, lab.pace);
+  const address2 = await defaultAddress({ lab });
+  const statuses = await pageStatuses(others, address2, lab.pace);
   const reached = others.filter((_, index) => statuses[index] === "200");
   if (reached.length === 0) return;
   throw new CheckFailed({
-    expected: `nobody but ${lab.loadBalancer.name} reaches ${address}`,
-    got: `reached from ${reached.map(({ name: name2 }) => name2).join(", ")}`
+    expected: `nobody but ${lab.loadBalancer.name} reaches ${address2}`,
+    got: `reached from ${reached.map(({ name: name3 }) => name3).join(", ")}`
   });
 }
 async function defaultAddress({ lab }) {
-  const container = await inspectNginx(lab.loadBalancer, lab.topology.dockerContainer);
-  const address = container.NetworkSettings.Networks.bridge?.IPAddress;
-  if (address) return address;
+  const container2 = await inspectNginx(lab.loadBalancer, lab.topology.dockerContainer);
+  const address2 = container2.NetworkSettings.Networks.bridge?.IPAddress;
+  if (address2) return address2;
   throw new CheckFailed({
     expected: `${lab.topology.dockerContainer} on Docker's default bridge`,
     got: "not connected"
   });
 }
-async function pageStatuses(sources, address, pace2) {
+async function pageStatuses(sources, address2, pace2) {
   const argv2 = [
     ...["curl", "--silent", "--noproxy", "*", "--max-time", String(0.7 * pace2)],
-    ...["--output", "/dev/null", "--write-out", "%{http_code}", `http://${address}/`]
+    ...["--output", "/dev/null", "--write-out", "%{http_code}", `http://${address2}/`]
   ];
   const said4 = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
   return said4.map(({ stdout }) => stdout.trim());
@@ -22226,12 +29564,12 @@ async function pageStatuses(sources, address, pace2) {
 
 // src/checks/claims/docker.ts
 async function nginxHasFirstAddress({ lab }) {
-  const { address } = lab.fan.slice(lab.plan(lab.loadBalancer).address);
-  const container = await inspectNginx(lab.loadBalancer, lab.topology.dockerContainer);
-  const own2 = container.NetworkSettings.Networks[fanNetwork];
+  const { address: address2 } = lab.fan.slice(lab.plan(lab.loadBalancer).address);
+  const container2 = await inspectNginx(lab.loadBalancer, lab.topology.dockerContainer);
+  const own2 = container2.NetworkSettings.Networks[fanNetwork];
   expectEqual(
     `address of ${lab.topology.dockerContainer} on ${fanNetwork}`,
-    `${formatAddress(address + 2)}/${lab.fan.overlayLength}`,
+    `${formatAddress(address2 + 2)}/${lab.fan.overlayLength}`,
     own2 ? `${own2.IPAddress}/${own2.IPPrefixLen}` : "not connected",
     `docker network inspect ${fanNetwork}, on ${lab.loadBalancer.name}`
   );
@@ -22240,21 +29578,21 @@ async function everyoneGetsWelcomePage(context, endpoints, nginx2) {
   await expectReach(context, endpoints, [nginx2]);
   const argv2 = welcomeCommand(nginx2);
   const pages = await askEndpoints(endpoints.map((source) => ({ source, argv: argv2 })));
-  const named = endpoints.map((source, index) => welcomeProblem(source, pages[index])).filter((problem) => problem !== void 0);
-  if (named.length === 0) return;
+  const named2 = endpoints.map((source, index) => welcomeProblem(source, pages[index])).filter((problem) => problem !== void 0);
+  if (named2.length === 0) return;
   throw new CheckFailed({
     expected: `"Welcome to nginx!" with status 200 for every endpoint`,
-    got: named.join("; ")
+    got: named2.join("; ")
   });
 }
 var welcomeCommand = (nginx2) => [
   ...["curl", "--silent", "--show-error", "--noproxy", "*", "--max-time", String(httpTimeoutMs / 1e3)],
   ...["--write-out", "\n%{http_code}", `http://${nginx2.address}/`]
 ];
-function welcomeProblem({ name: name2 }, { stdout, stderr }) {
+function welcomeProblem({ name: name3 }, { stdout, stderr }) {
   const status = stdout.split("\n").at(-1);
-  if (status !== "200") return `${name2} got status ${status} ${stderr.trim()}`;
-  return stdout.includes("Welcome to nginx!") ? void 0 : `${name2} got another page: ${stdout.slice(0, 80)}`;
+  if (status !== "200") return `${name3} got status ${status} ${stderr.trim()}`;
+  return stdout.includes("Welcome to nginx!") ? void 0 : `${name3} got another page: ${stdout.slice(0, 80)}`;
 }
 
 // src/checks/claims/fan-bridge.ts
@@ -22268,7 +29606,7 @@ async function fanctlIsThere(place) {
   expectEqual(`status of "fanctl help" on ${place.name}`, 0, status);
 }
 async function fanMadeTwoInterfaces({ lab }, place, before) {
-  const made = (await interfacesOf(place)).filter((name2) => !before.includes(name2));
+  const made = (await interfacesOf(place)).filter((name3) => !before.includes(name3));
   expectEqual(
     `new interfaces on ${place.name}`,
     [lab.fan.bridge, tunnel2].sort(),
@@ -22286,11 +29624,11 @@ async function tunnelIsPort({ lab }, place) {
     found ? `a port of ${lab.fan.bridge}` : `no port of it: ${(ports.stdout || ports.stderr).trim()}`
   );
 }
-async function bridgeHasFanAddress({ lab }, place, address) {
+async function bridgeHasFanAddress({ lab }, place, address2) {
   const got = (await addressesOf(place, lab.fan.bridge)).join(", ") || "no address";
   expectEqual(
     `${lab.fan.bridge} on ${place.name}`,
-    `${address}/${lab.fan.overlayLength}`,
+    `${address2}/${lab.fan.overlayLength}`,
     got,
     `ip addr show ${lab.fan.bridge}`
   );
@@ -22298,32 +29636,32 @@ async function bridgeHasFanAddress({ lab }, place, address) {
 
 // src/checks/claims/machines.ts
 async function machinesRun({ lab }, provided) {
-  const names = lab.topology.machines.map(({ name: name2 }) => name2);
-  const known2 = (await provided.list()).map(({ name: name2 }) => name2);
+  const names = lab.topology.machines.map(({ name: name3 }) => name3);
+  const known2 = (await provided.list()).map(({ name: name3 }) => name3);
   expectEqual(
     "missing machines",
     [],
-    names.filter((name2) => !known2.includes(name2))
+    names.filter((name3) => !known2.includes(name3))
   );
   const states2 = await Promise.all(
-    lab.machines.map(async (machine) => `${machine.name} ${await machine.waitForBoot()}`)
+    lab.machines.map(async (machine2) => `${machine2.name} ${await machine2.waitForBoot()}`)
   );
   expectEqual(
     "states",
-    names.map((name2) => `${name2} running`),
+    names.map((name3) => `${name3} running`),
     states2,
     "systemctl --failed, on that machine"
   );
 }
 async function underlayIsShared({ lab, signal }) {
   const host = lab.topology.hostAbsent === void 0 ? [lab.hostAddress] : [];
-  const addresses = [...host, ...lab.machines.map((machine) => lab.underlayAddress(machine))];
+  const addresses = [...host, ...lab.machines.map((machine2) => lab.underlayAddress(machine2))];
   const silent = await Promise.all(
     lab.places.map(async (place) => {
       const options = signal ? { signal } : {};
       const { stderr } = await place.run(fpingCommand(addresses, { count: 2, timeoutMs: 1e3 }), options);
       const answers = parseFping(stderr, addresses);
-      return [...answers].filter(([, { received: received2 }]) => received2 === 0).map(([address]) => `${place.name} to ${address}`);
+      return [...answers].filter(([, { received: received2 }]) => received2 === 0).map(([address2]) => `${place.name} to ${address2}`);
     })
   );
   if (silent.flat().length === 0) return;
@@ -22333,23 +29671,23 @@ async function underlayIsShared({ lab, signal }) {
   });
 }
 async function networkdManages({ lab }) {
-  for (const machine of lab.machines) {
-    const device = await underlayInterface(machine, lab.underlayAddress(machine));
-    const { Interfaces } = await machine.json(["networkctl", "list", "--json=short"], networkdLinks);
+  for (const machine2 of lab.machines) {
+    const device = await underlayInterface(machine2, lab.underlayAddress(machine2));
+    const { Interfaces } = await machine2.json(["networkctl", "list", "--json=short"], networkdLinks);
     const state = Interfaces.find(({ Name }) => Name === device)?.AdministrativeState;
-    expectEqual(`${device} on ${machine.name}, as systemd-networkd sees it`, "configured", state);
-    const stanzas = (await machine.run(["grep", "-rhsE", `^ *iface +${device}`, "/etc/network"])).stdout.trim();
-    expectEqual(`stanzas for ${device} below /etc/network on ${machine.name}`, "", stanzas);
+    expectEqual(`${device} on ${machine2.name}, as systemd-networkd sees it`, "configured", state);
+    const stanzas = (await machine2.run(["grep", "-rhsE", `^ *iface +${device}`, "/etc/network"])).stdout.trim();
+    expectEqual(`stanzas for ${device} below /etc/network on ${machine2.name}`, "", stanzas);
   }
 }
 var networkdLinks = object({
   Interfaces: array(object({ Name: deviceName, AdministrativeState: string2() }))
 });
-async function underlayInterface(machine, address) {
-  const links = await machine.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
-  const link3 = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address));
+async function underlayInterface(machine2, address2) {
+  const links = await machine2.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
+  const link3 = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address2));
   if (link3) return link3.ifname;
-  throw new CheckFailed({ expected: `an interface with ${address} on ${machine.name}`, got: "none" });
+  throw new CheckFailed({ expected: `an interface with ${address2} on ${machine2.name}`, got: "none" });
 }
 
 // src/checks/claims/hook.ts
@@ -22413,11 +29751,11 @@ async function hookKnowsFan({ lab }) {
 }
 
 // src/checks/claims/invariants.ts
-var bridgesHaveAddresses = ({ lab }) => everyMember({ lab }, ({ bridge: bridge2, bridgeName: bridgeName2, address }) => {
+var bridgesHaveAddresses = ({ lab }) => everyMember({ lab }, ({ bridge: bridge2, bridgeName: bridgeName2, address: address2 }) => {
   const own2 = bridge2?.addr_info.filter(({ family }) => family === "inet").map(({ local, prefixlen }) => `${local}/${prefixlen}`);
   return difference(
     `address of ${bridgeName2}`,
-    `${address}/${lab.fan.overlayLength}`,
+    `${address2}/${lab.fan.overlayLength}`,
     own2?.join(" and ") || "none"
   );
 });
@@ -22438,7 +29776,7 @@ async function bridgesHaveOwnMacs(context) {
   const shared2 = macs.filter(
     ({ mac: mac2 }, index) => mac2 !== void 0 && macs.findIndex((other) => other.mac === mac2) !== index
   );
-  judge(shared2.map(({ name: name2, mac: mac2 }) => `${mac2} of ${name2}'s bridge is another member's, too`));
+  judge(shared2.map(({ name: name3, mac: mac2 }) => `${mac2} of ${name3}'s bridge is another member's, too`));
 }
 var membersForward = (context) => everyMember(context, async ({ place }) => {
   const { stdout } = await place.run(["cat", "/proc/sys/net/ipv4/ip_forward"]);
@@ -22448,11 +29786,11 @@ var nothingDropsForwarded = ({ lab }) => everyMember({ lab }, async ({ place, br
   const { stdout } = await place.run(["iptables", "-S", "FORWARD"]);
   return stdout.split("\n").filter((rule) => dropsOverlay(rule, bridgeName2, lab.fan.overlay));
 });
-function dropsOverlay(rule, bridge2, overlay) {
+function dropsOverlay(rule, bridge2, overlay2) {
   if (rule === "-P FORWARD DROP") return true;
   if (!/-j (DROP|REJECT)/.test(rule)) return false;
   const selective = / -[sdio] /.test(rule);
-  return !selective || rule.includes(` ${bridge2} `) || rule.includes(overlay);
+  return !selective || rule.includes(` ${bridge2} `) || rule.includes(overlay2);
 }
 async function everyMember(context, problemsOf2) {
   const members2 = await findMembers(context);
@@ -22469,30 +29807,30 @@ function judge(problems) {
 }
 var difference = (what, expected, got) => expected === got ? [] : [`${what} is ${got} instead of ${expected}`];
 function findMembers({ lab }) {
-  const member2 = async (place, bridgeName2, tunnelName, address) => {
+  const member2 = async (place, bridgeName2, tunnelName, address2) => {
     const links = await place.json(["ip", "-json", "addr", "show"], ipLinks);
-    const find2 = (name2) => links.find(({ ifname }) => ifname === name2);
-    return { place, bridgeName: bridgeName2, tunnelName, address, bridge: find2(bridgeName2), tunnel: find2(tunnelName) };
+    const find2 = (name3) => links.find(({ ifname }) => ifname === name3);
+    return { place, bridgeName: bridgeName2, tunnelName, address: address2, bridge: find2(bridgeName2), tunnel: find2(tunnelName) };
   };
   return Promise.all([
-    ...lab.cluster.map((machine) => member2(machine, "lxdfan0", "lxdfan0-fan", lab.fanAddress(machine))),
+    ...lab.cluster.map((machine2) => member2(machine2, "lxdfan0", "lxdfan0-fan", lab.fanAddress(machine2))),
     member2(lab.loadBalancer, lab.fan.bridge, "ftun0", lab.fanAddress(lab.loadBalancer)),
     ...lab.topology.hostAbsent === void 0 ? [member2(lab.host, lab.fan.bridge, "ftun0", lab.hostFanAddress)] : []
   ]);
 }
 
 // src/checks/claims/join-refusals.ts
-async function joinWasRefused(machine, attempt2, because) {
+async function joinWasRefused(machine2, attempt2, because) {
   const said4 = `${attempt2.stdout}${attempt2.stderr}`.trim();
-  if (attempt2.status === 0) throw new CheckFailed({ expected: `${machine.name} is refused`, got: "it joined" });
+  if (attempt2.status === 0) throw new CheckFailed({ expected: `${machine2.name} is refused`, got: "it joined" });
   if (!because.test(said4))
     throw new CheckFailed({ expected: `refused because of ${because.source}`, got: reason(attempt2) });
-  const server = await machine.json(
+  const server = await machine2.json(
     ["lxc", "query", "/1.0"],
     object({ environment: object({ server_clustered: boolean2() }) })
   );
   if (!server.environment.server_clustered) return;
-  throw new CheckFailed({ expected: `${machine.name} is in no cluster`, got: "it is in one" });
+  throw new CheckFailed({ expected: `${machine2.name} is in no cluster`, got: "it is in one" });
 }
 
 // src/checks/claims/mtu.ts
@@ -22501,15 +29839,15 @@ async function mtuIsExact(context, sources, target) {
   const payload = largestPing(context.lab.fan.mtu) + 1;
   const argv2 = ["ping", "-c", "1", "-W", "0.2", "-M", "do", "-s", String(payload), "--", target.address];
   const answers = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
-  const named = sources.flatMap(({ name: name2 }, index) => {
+  const named2 = sources.flatMap(({ name: name3 }, index) => {
     const { status, stdout, stderr } = answers[index];
     if (status !== 0 && isRefusal(`${stdout}${stderr}`, context.lab.fan.mtu)) return [];
-    return [`${name2}: ${`${stdout}${stderr}`.trim().split("\n").at(-1)}`];
+    return [`${name3}: ${`${stdout}${stderr}`.trim().split("\n").at(-1)}`];
   });
-  if (named.length === 0) return;
+  if (named2.length === 0) return;
   throw new CheckFailed({
     expected: `every endpoint refuses ${payload + 28} bytes as too long for its MTU of ${context.lab.fan.mtu}`,
-    got: named.join("; ")
+    got: named2.join("; ")
   });
 }
 function isRefusal(said4, mtu) {
@@ -22520,26 +29858,26 @@ function isRefusal(said4, mtu) {
 // src/checks/claims/outside-the-fan.ts
 async function loadBalancerHasNoFan({ lab }) {
   const links = await lab.loadBalancer.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
-  const overlay = links.flatMap(({ addr_info }) => addr_info.filter(({ family }) => family === "inet").map(({ local }) => local)).filter((address) => contains(lab.topology.overlay, parseAddress(address)));
-  expectEqual(`overlay addresses on ${lab.loadBalancer.name}`, [], overlay);
-  const fans = (await interfacesOf(lab.loadBalancer)).filter((name2) => /^(fan-|ftun|lxdfan)/.test(name2));
+  const overlay2 = links.flatMap(({ addr_info }) => addr_info.filter(({ family }) => family === "inet").map(({ local }) => local)).filter((address2) => contains(lab.topology.overlay, parseAddress(address2)));
+  expectEqual(`overlay addresses on ${lab.loadBalancer.name}`, [], overlay2);
+  const fans = (await interfacesOf(lab.loadBalancer)).filter((name3) => /^(fan-|ftun|lxdfan)/.test(name3));
   expectEqual(`fan interfaces on ${lab.loadBalancer.name}`, [], fans);
 }
 function standaloneHasNoFan(networks) {
-  const managed = networks.filter((network) => network.managed);
+  const managed = networks.filter((network2) => network2.managed);
   expectEqual(
     "managed networks of an LXD on its own",
     ["lxdbr0"],
-    managed.map(({ name: name2 }) => name2)
+    managed.map(({ name: name3 }) => name3)
   );
   const fan = managed.find(({ config: config2 }) => config2["bridge.mode"] === "fan");
   if (fan) throw new CheckFailed({ expected: "no network in fan mode", got: fan.name });
 }
 
 // src/lab/os-release.ts
-function parseOsRelease(text2) {
-  const field = (name2) => {
-    const value = [...text2.matchAll(new RegExp(`^${name2}=(.*)$`, "gm"))].at(-1)?.[1]?.trim();
+function parseOsRelease(text3) {
+  const field = (name3) => {
+    const value = [...text3.matchAll(new RegExp(`^${name3}=(.*)$`, "gm"))].at(-1)?.[1]?.trim();
     return value && unquoted(value);
   };
   return {
@@ -22561,15 +29899,15 @@ var reserved = [
   { address: 2851995648, length: 16, is: "link-local" },
   { address: 3758096384, length: 4, is: "multicast" }
 ];
-function validateFanPair(underlay2, overlay, { lxd: lxd2 = true } = {}) {
-  const slice = sliceLength(underlay2, overlay);
-  const broken = [...hostBitsSet("underlay", underlay2), ...hostBitsSet("overlay", overlay)];
-  if (overlap(underlay2, overlay)) {
-    broken.push(`underlay ${formatPrefix(underlay2)} and overlay ${formatPrefix(overlay)} overlap`);
+function validateFanPair(underlay2, overlay2, { lxd: lxd2 = true } = {}) {
+  const slice = sliceLength(underlay2, overlay2);
+  const broken = [...hostBitsSet("underlay", underlay2), ...hostBitsSet("overlay", overlay2)];
+  if (overlap(underlay2, overlay2)) {
+    broken.push(`underlay ${formatPrefix(underlay2)} and overlay ${formatPrefix(overlay2)} overlap`);
   }
   for (const block2 of reserved) {
-    if (overlap(block2, overlay)) {
-      broken.push(`overlay ${formatPrefix(overlay)} overlaps ${formatPrefix(block2)}, which is ${block2.is}`);
+    if (overlap(block2, overlay2)) {
+      broken.push(`overlay ${formatPrefix(overlay2)} overlaps ${formatPrefix(block2)}, which is ${block2.is}`);
     }
   }
   if (underlay2.length > 30) {
@@ -22577,65 +29915,38 @@ function validateFanPair(underlay2, overlay, { lxd: lxd2 = true } = {}) {
   }
   if (slice > 30) {
     broken.push(
-      `slice too small: /${overlay.length} + ${32 - underlay2.length} host bits of the underlay = /${slice}, longer than /30`
+      `slice too small: /${overlay2.length} + ${32 - underlay2.length} host bits of the underlay = /${slice}, longer than /30`
     );
   }
-  return lxd2 ? [...broken, ...lxdLimits(underlay2, overlay)] : broken;
+  return lxd2 ? [...broken, ...lxdLimits(underlay2, overlay2)] : broken;
 }
-function hostBitsSet(which3, prefix2) {
-  if (hostBits(prefix2.address, prefix2.length) === 0) return [];
-  return [`${which3} ${formatPrefix(prefix2)} has host bits set: write ${formatPrefix(networkOf(prefix2))}`];
+function hostBitsSet(which3, prefix3) {
+  if (hostBits(prefix3.address, prefix3.length) === 0) return [];
+  return [`${which3} ${formatPrefix(prefix3)} has host bits set: write ${formatPrefix(networkOf(prefix3))}`];
 }
-function lxdLimits(underlay2, overlay) {
+function lxdLimits(underlay2, overlay2) {
   const broken = [];
   if (underlay2.length !== 16 && underlay2.length !== 24) {
     broken.push(`underlay /${underlay2.length}: LXD's limit is /16 or /24 underlays only`);
   }
-  if (overlay.length !== 8 && overlay.length !== 16) {
-    broken.push(`overlay /${overlay.length}: LXD's limit is /8 or /16 overlays only`);
+  if (overlay2.length !== 8 && overlay2.length !== 16) {
+    broken.push(`overlay /${overlay2.length}: LXD's limit is /8 or /16 overlays only`);
   }
-  const needed = sliceLength(underlay2, overlay) + 8;
+  const needed = sliceLength(underlay2, overlay2) + 8;
   if (needed > 32) {
     broken.push(
-      `/${overlay.length} overlay over /${underlay2.length} underlay: LXD's limit is 8 bits for containers in each slice, ${needed} bits would be needed of 32`
+      `/${overlay2.length} overlay over /${underlay2.length} underlay: LXD's limit is 8 bits for containers in each slice, ${needed} bits would be needed of 32`
     );
   }
   return broken;
 }
 
 // src/lab/topology.ts
-var hostParts = { "lxd-1": 132, "lxd-2": 228, "lxd-3": 51, "load-balancer": 225, host: 1, newcomer: 60 };
-var newcomerName = "newcomer";
 var underlayMtu = 1500;
-var containersPerMember = 2;
-function articleTopology(underlay2, overlay) {
-  const base = networkOf(underlay2).address;
-  const machine = (name2, role) => ({
-    name: name2,
-    role,
-    address: base + hostParts[name2]
-  });
-  const machines = [
-    machine("lxd-1", "cluster"),
-    machine("lxd-2", "cluster"),
-    machine("lxd-3", "cluster"),
-    machine("load-balancer", "load-balancer")
-  ];
-  const members2 = machines.filter(({ role }) => role === "cluster").length;
-  return {
-    underlay: underlay2,
-    overlay,
-    hostAddress: base + hostParts.host,
-    newcomerAddress: base + hostParts.newcomer,
-    machines,
-    containers: Array.from({ length: members2 * containersPerMember }, (_, index) => `container-${index + 1}`),
-    dockerContainer: "docker-container-1"
-  };
-}
 function atAddresses(topology2, found) {
   const underlay2 = commonNetwork(found.addresses);
   const given = new Map(
-    Object.entries(found.addresses).map(([name2, text2]) => [name2, parsePrefix(text2).address])
+    Object.entries(found.addresses).map(([name3, text3]) => [name3, parsePrefix(text3).address])
   );
   const { hostAddress, hostAbsent } = findHost(found.host, underlay2);
   const taken = /* @__PURE__ */ new Set([...given.values(), ...hostAddress === void 0 ? [] : [hostAddress]]);
@@ -22644,7 +29955,7 @@ function atAddresses(topology2, found) {
     ...topology2,
     underlay: underlay2,
     hostAddress: hostAddress ?? free,
-    newcomerAddress: given.get(newcomerName) ?? free,
+    newcomer: { ...topology2.newcomer, address: given.get(topology2.newcomer.name) ?? free },
     machines: topology2.machines.map((plan) => ({ ...plan, address: given.get(plan.name) ?? free })),
     ...hostAbsent !== void 0 && { hostAbsent }
   };
@@ -22656,10 +29967,10 @@ function atAddresses(topology2, found) {
   );
 }
 function commonNetwork(addresses) {
-  const networks = new Set(Object.values(addresses).map((text2) => formatPrefix(networkOf(parsePrefix(text2)))));
-  const [network, ...others] = networks;
-  if (network !== void 0 && others.length === 0) return parsePrefix(network);
-  const told = Object.entries(addresses).map(([name2, address]) => `${name2} ${address}`);
+  const networks = new Set(Object.values(addresses).map((text3) => formatPrefix(networkOf(parsePrefix(text3)))));
+  const [network2, ...others] = networks;
+  if (network2 !== void 0 && others.length === 0) return parsePrefix(network2);
+  const told = Object.entries(addresses).map(([name3, address2]) => `${name3} ${address2}`);
   throw new LabError(
     `cannot put a fan over different networks: ${told.join(", ") || "there are no machines"}`,
     {
@@ -22669,51 +29980,51 @@ function commonNetwork(addresses) {
 }
 function findHost(host, underlay2) {
   if ("absent" in host) return { hostAbsent: host.absent };
-  const own2 = host.addresses.map(parsePrefix).find(({ address }) => contains(underlay2, address));
+  const own2 = host.addresses.map(parsePrefix).find(({ address: address2 }) => contains(underlay2, address2));
   if (own2) return { hostAddress: own2.address };
   return { hostAbsent: `the host has no address in ${formatPrefix(underlay2)}, the machines' network` };
 }
 function lastFree(underlay2, taken) {
   const broadcast = networkOf(underlay2).address + 2 ** (32 - underlay2.length) - 1;
-  let address = broadcast - 1;
-  while (taken.has(address)) address--;
-  return address;
+  let address2 = broadcast - 1;
+  while (taken.has(address2)) address2--;
+  return address2;
 }
-function fanProblems({ underlay: underlay2, overlay, hostAddress, machines }) {
-  const broken = validateFanPair(underlay2, overlay);
+function fanProblems({ underlay: underlay2, overlay: overlay2, hostAddress, machines }) {
+  const broken = validateFanPair(underlay2, overlay2);
   if (broken.length > 0) return broken;
-  return [hostAddress, ...machines.map(({ address }) => address)].flatMap((address) => {
+  return [hostAddress, ...machines.map(({ address: address2 }) => address2)].flatMap((address2) => {
     try {
-      sliceOf(address, underlay2, overlay);
+      sliceOf(address2, underlay2, overlay2);
       return [];
     } catch (error2) {
       return [error2.message];
     }
   });
 }
-function fanOf({ underlay: underlay2, overlay }) {
-  const of = (address) => formatAddress(fanAddress(address, underlay2, overlay));
+function fanOf({ underlay: underlay2, overlay: overlay2 }) {
+  const of = (address2) => formatAddress(fanAddress(address2, underlay2, overlay2));
   return {
     /** Name of the bridge that fanctl makes; LXD's own is lxdfan0. */
-    bridge: bridgeName(overlay),
-    overlay: formatPrefix(overlay),
-    overlayLength: overlay.length,
+    bridge: bridgeName(overlay2),
+    overlay: formatPrefix(overlay2),
+    overlayLength: overlay2.length,
     underlay: formatPrefix(underlay2),
     underlayLength: underlay2.length,
-    vni: vni(overlay),
+    vni: vni(overlay2),
     mtu: overlayMtu(underlayMtu),
     /** Fan address, dotted decimal, of the machine with that underlay address. */
     address: of,
     /** Slice of the machine with that underlay address. */
-    slice: (address) => sliceOf(address, underlay2, overlay)
+    slice: (address2) => sliceOf(address2, underlay2, overlay2)
   };
 }
-function machineSpec({ name: name2, address, role }) {
+function machineSpec({ name: name3, address: address2, role, cpus, memory }) {
   return {
-    name: name2,
-    address: formatAddress(address),
-    cpus: 1,
-    memory: 1024 ** 3,
+    name: name3,
+    address: formatAddress(address2),
+    cpus,
+    memory,
     plainDirectories: [role === "cluster" ? "/var/lib/lxd" : "/var/lib/docker"]
   };
 }
@@ -22726,12 +30037,12 @@ async function machinesHaveResources({ lab }) {
   if (found.every(({ cpus, memory }) => cpus === void 0 && memory === void 0))
     throw new NotObservable("this provider takes machines as they are, and cannot tell their limits");
   const got = await Promise.all(
-    lab.machines.map(async ({ name: name2, place }) => {
+    lab.machines.map(async ({ name: name3, place }) => {
       const { cpus, memory } = await place.resources();
-      return `${name2} ${cpus ?? "all"} CPU, ${memory === void 0 ? "all" : Math.round(memory / mebibyte)} MiB`;
+      return `${name3} ${cpus ?? "all"} CPU, ${memory === void 0 ? "all" : Math.round(memory / mebibyte)} MiB`;
     })
   );
-  const expected = lab.topology.machines.map(machineSpec).map(({ name: name2, cpus, memory }) => `${name2} ${cpus} CPU, ${memory / mebibyte} MiB`);
+  const expected = lab.topology.machines.map(machineSpec).map(({ name: name3, cpus, memory }) => `${name3} ${cpus} CPU, ${memory / mebibyte} MiB`);
   expectEqual("resources", expected, got);
 }
 async function machinesHaveDisks({ lab }) {
@@ -22739,39 +30050,39 @@ async function machinesHaveDisks({ lab }) {
   if (disks.every((disk2) => disk2 === void 0)) {
     throw new NotObservable("machines of this provider have no disk of their own: they use the host\u2019s");
   }
-  const got = lab.machines.map(({ name: name2 }, index) => `${name2} ${((disks[index] ?? 0) / 2 ** 30).toFixed(0)} GiB`);
+  const got = lab.machines.map(({ name: name3 }, index) => `${name3} ${((disks[index] ?? 0) / 2 ** 30).toFixed(0)} GiB`);
   expectEqual(
     "disks",
-    lab.machines.map(({ name: name2 }) => `${name2} ${diskGibibytes} GiB`),
+    lab.machines.map(({ name: name3 }) => `${name3} ${diskGibibytes} GiB`),
     got
   );
 }
 async function machinesRunDistribution({ lab }, distribution) {
   const got = await Promise.all(
-    lab.machines.map(async (machine) => {
-      const { id, version: version3 } = parseOsRelease(await machine.read("/etc/os-release"));
-      return `${machine.name} ${id}-${version3}`;
+    lab.machines.map(async (machine2) => {
+      const { id, version: version3 } = parseOsRelease(await machine2.read("/etc/os-release"));
+      return `${machine2.name} ${id}-${version3}`;
     })
   );
   expectEqual(
     "distributions",
-    lab.machines.map(({ name: name2 }) => `${name2} ${distribution}`),
+    lab.machines.map(({ name: name3 }) => `${name3} ${distribution}`),
     got
   );
 }
 async function machinesHaveOneAddress({ lab }) {
   const got = await Promise.all(
-    lab.machines.map(async (machine) => {
-      const links = await machine.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
+    lab.machines.map(async (machine2) => {
+      const links = await machine2.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
       const own2 = links.flatMap(
         ({ addr_info }) => addr_info.filter(({ scope }) => scope === "global").map(({ local }) => local)
       );
-      return `${machine.name} ${own2.join(" and ")}`;
+      return `${machine2.name} ${own2.join(" and ")}`;
     })
   );
   expectEqual(
     "global addresses",
-    lab.machines.map((machine) => `${machine.name} ${lab.underlayAddress(machine)}`),
+    lab.machines.map((machine2) => `${machine2.name} ${lab.underlayAddress(machine2)}`),
     got
   );
 }
@@ -22794,7 +30105,7 @@ async function readMachineState(place) {
     ...fans.slice(1).map((fan) => `fan ${fan.replaceAll(/\s+/g, " ")}`),
     ...failed.map((unit) => `failed unit ${unit.split(" ")[0]}`),
     ...values.map((value) => `sysctl ${value}`),
-    ...containers.map((container) => `container ${container}`)
+    ...containers.map((container2) => `container ${container2}`)
   ]);
 }
 var separator2 = "";
@@ -22816,7 +30127,7 @@ lxc query '/1.0/instances?recursion=1' 2>/dev/null |
   jq -r --arg here "$here" '.[] | select(.location == $here) | .name + " " + .status'
 exit 0
 `;
-var linesOf = (text2) => text2.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+var linesOf = (text3) => text3.split("\n").map((line) => line.trim()).filter((line) => line !== "");
 function linkFacts({ ifname, mtu, master, flags: flags2, addr_info }) {
   const state = `${flags2.includes("UP") ? "up" : "down"}${master ? `, port of ${master}` : ""}`;
   const addresses = addr_info.filter(({ family, scope }) => family === "inet" && scope === "global");
@@ -22826,12 +30137,12 @@ function linkFacts({ ifname, mtu, master, flags: flags2, addr_info }) {
   ];
 }
 function firewallFacts(lines) {
-  const path3 = [];
+  const path4 = [];
   const facts = [];
   for (const line of lines) {
-    if (line.endsWith("{")) path3.push(line.slice(0, -1).trim());
-    else if (line === "}") path3.pop();
-    else if (!/veth/.test(line)) facts.push(`firewall ${[...path3, line].join(" / ")}`);
+    if (line.endsWith("{")) path4.push(line.slice(0, -1).trim());
+    else if (line === "}") path4.pop();
+    else if (!/veth/.test(line)) facts.push(`firewall ${[...path4, line].join(" / ")}`);
   }
   return facts;
 }
@@ -22846,7 +30157,7 @@ function stateDifference(before, after) {
 async function recordStates(machines) {
   return new Map(
     await Promise.all(
-      machines.map(async (machine) => [machine.name, await readMachineState(machine)])
+      machines.map(async (machine2) => [machine2.name, await readMachineState(machine2)])
     )
   );
 }
@@ -22875,13 +30186,13 @@ async function nothingLost(machines, before, within2) {
 }
 async function differences(machines, before) {
   const found = await Promise.all(
-    machines.map(async (machine) => {
-      const recorded = before.get(machine.name);
-      if (!recorded) throw new Error(`no recorded state of ${machine.name}`);
-      const { lost, gained } = stateDifference(recorded, await readMachineState(machine));
+    machines.map(async (machine2) => {
+      const recorded = before.get(machine2.name);
+      if (!recorded) throw new Error(`no recorded state of ${machine2.name}`);
+      const { lost, gained } = stateDifference(recorded, await readMachineState(machine2));
       return [
-        ...lost.map((fact) => `lost on ${machine.name}: ${fact}`),
-        ...gained.map((fact) => `new on ${machine.name}: ${fact}`)
+        ...lost.map((fact) => `lost on ${machine2.name}: ${fact}`),
+        ...gained.map((fact) => `new on ${machine2.name}: ${fact}`)
       ];
     })
   );
@@ -22892,8 +30203,8 @@ async function differences(machines, before) {
 function plannedEndpoints(topology2) {
   return [
     { name: "host", kind: "host", http: false },
-    ...topology2.machines.map(({ name: name2 }) => ({ name: name2, kind: "machine", http: false })),
-    ...topology2.containers.map((name2) => ({ name: name2, kind: "container", http: true })),
+    ...topology2.machines.map(({ name: name3 }) => ({ name: name3, kind: "machine", http: false })),
+    ...topology2.containers.map((name3) => ({ name: name3, kind: "container", http: true })),
     { name: topology2.dockerContainer, kind: "docker", http: true }
   ];
 }
@@ -22905,7 +30216,7 @@ function claimsOf({ source, target, protocol }, endpoints, unplaced = []) {
   if (!from || !to) return common2;
   if (to.kind === "docker" && protocol !== "full-size") common2.push("P46");
   const pair = [roleOf(from), roleOf(to)];
-  const both = (...roles) => roles.every((role) => pair.includes(role));
+  const both = (...roles2) => roles2.every((role) => pair.includes(role));
   if (from.kind === "container" && to.kind === "container") {
     const placed = from.place !== void 0 && to.place !== void 0;
     common2.push(...!placed ? unplaced : from.place === to.place ? ["D1", "P19"] : ["D2", "P20"]);
@@ -22914,15 +30225,15 @@ function claimsOf({ source, target, protocol }, endpoints, unplaced = []) {
   if (both("host", "container")) common2.push("D4");
   return common2;
 }
-var roleOf = ({ kind, name: name2 }) => kind === "machine" && name2 === "load-balancer" ? "load-balancer" : kind;
+var roleOf = ({ kind, name: name3 }) => kind === "machine" && name3 === "load-balancer" ? "load-balancer" : kind;
 
 // src/checks/matrix/ask-everyone.ts
 async function askEveryone({ lab, signal, patience: patience3 = convergence, found }, cells) {
   const { endpoints, missing } = await findEndpoints(lab);
   found?.(endpoints);
-  const reasons = new Map(missing.map(({ name: name2, reason: reason2 }) => [name2, reason2]));
-  const reasonOf = ({ source, target }) => [source, target].map((name2) => reasons.has(name2) && `${name2}: ${reasons.get(name2)}`).find(Boolean) || void 0;
-  const isAbsent = ({ source, target }) => missing.some(({ name: name2, absent }) => absent && (name2 === source || name2 === target));
+  const reasons = new Map(missing.map(({ name: name3, reason: reason2 }) => [name3, reason2]));
+  const reasonOf = ({ source, target }) => [source, target].map((name3) => reasons.has(name3) && `${name3}: ${reasons.get(name3)}`).find(Boolean) || void 0;
+  const isAbsent = ({ source, target }) => missing.some(({ name: name3, absent }) => absent && (name3 === source || name3 === target));
   const asked = cells.filter((cell) => reasonOf(cell) === void 0);
   const results = await runMatrix(endpoints, asked, {
     mtu: lab.fan.mtu,
@@ -22955,27 +30266,27 @@ async function askEveryone({ lab, signal, patience: patience3 = convergence, fou
 
 // src/steps/lxd-service.ts
 var lxdDeadline = 12e4;
-var isSnap = async (machine) => (await machine.run(["test", "-d", "/snap/lxd/current"])).status === 0;
-async function startLxd(machine) {
-  if (await isSnap(machine)) {
-    await machine.succeed(["snap", "start", "--enable", "lxd"], { timeoutMs: lxdDeadline });
-    await machine.succeed(["lxd", "waitready", `--timeout=${lxdDeadline / 1e3}`], { timeoutMs: lxdDeadline });
+var isSnap = async (machine2) => (await machine2.run(["test", "-d", "/snap/lxd/current"])).status === 0;
+async function startLxd(machine2) {
+  if (await isSnap(machine2)) {
+    await machine2.succeed(["snap", "start", "--enable", "lxd"], { timeoutMs: lxdDeadline });
+    await machine2.succeed(["lxd", "waitready", `--timeout=${lxdDeadline / 1e3}`], { timeoutMs: lxdDeadline });
     return;
   }
   const units = ["lxd.service", "lxd-containers.service"];
-  await machine.succeed(["systemctl", "enable", "--now", "--quiet", ...units], { timeoutMs: lxdDeadline });
+  await machine2.succeed(["systemctl", "enable", "--now", "--quiet", ...units], { timeoutMs: lxdDeadline });
 }
-async function startLxdForNow(machine) {
-  if (await isSnap(machine)) {
-    await machine.succeed(["snap", "start", "lxd"], { timeoutMs: lxdDeadline });
-    await machine.succeed(["lxd", "waitready", `--timeout=${lxdDeadline / 1e3}`], { timeoutMs: lxdDeadline });
+async function startLxdForNow(machine2) {
+  if (await isSnap(machine2)) {
+    await machine2.succeed(["snap", "start", "lxd"], { timeoutMs: lxdDeadline });
+    await machine2.succeed(["lxd", "waitready", `--timeout=${lxdDeadline / 1e3}`], { timeoutMs: lxdDeadline });
     return;
   }
-  await machine.succeed(["systemctl", "start", "lxd.service"], { timeoutMs: lxdDeadline });
+  await machine2.succeed(["systemctl", "start", "lxd.service"], { timeoutMs: lxdDeadline });
 }
-async function stopAndWipeLxd(machine) {
-  const script4 = await isSnap(machine) ? snapRemoval : removal;
-  await machine.succeed(["sh", "-eu", "-c", script4], { timeoutMs: 6e4 });
+async function stopAndWipeLxd(machine2) {
+  const script4 = await isSnap(machine2) ? snapRemoval : removal;
+  await machine2.succeed(["sh", "-eu", "-c", script4], { timeoutMs: 6e4 });
 }
 var ownBridge = `
 lxc profile device remove default eth0
@@ -23005,14 +30316,14 @@ var bootstrap = (first2, lab) => first2.succeed(["lxd", "init", "--preseed"], {
   stdin: bootstrapPreseed(first2.name, lab.underlayAddress(first2), lab.fan),
   timeoutMs: lxdDeadline2
 });
-async function joinMember({ lab, timed, secret }, machine) {
+async function joinMember({ lab, timed, secret }, machine2) {
   const [first2] = lab.cluster;
-  return timed("lxd", `${machine.name} joins`, async () => {
-    const said4 = await first2.succeed(["lxc", "cluster", "add", "--quiet", machine.name]);
+  return timed("lxd", `${machine2.name} joins`, async () => {
+    const said4 = await first2.succeed(["lxc", "cluster", "add", "--quiet", machine2.name]);
     const token = said4.trim().split("\n").at(-1) ?? "";
     secret(token);
-    const stdin = joinPreseed(lab.underlayAddress(machine), token);
-    await machine.succeed(["lxd", "init", "--preseed"], { stdin, timeoutMs: lxdDeadline2 });
+    const stdin = joinPreseed(lab.underlayAddress(machine2), token);
+    await machine2.succeed(["lxd", "init", "--preseed"], { stdin, timeoutMs: lxdDeadline2 });
     return token;
   });
 }
@@ -23024,16 +30335,16 @@ async function waitForCluster(members2, within2 = lxdDeadline2) {
         async () => {
           const seen = await queryMembers(viewer);
           const states2 = new Map(seen.map((member2) => [member2.server_name, member2]));
-          const wrong = members2.map(({ name: name2 }) => ({
-            name: name2,
-            status: states2.get(name2)?.status ?? "unknown",
-            message: states2.get(name2)?.message
+          const wrong = members2.map(({ name: name3 }) => ({
+            name: name3,
+            status: states2.get(name3)?.status ?? "unknown",
+            message: states2.get(name3)?.message
           })).filter(({ status }) => status !== "Online");
           const blocked = wrong.find(({ status }) => status === "Blocked");
           if (blocked) throw new Hopeless(`${blocked.name} is blocked: ${blocked.message}`);
           if (wrong.length === 0) return { value: true };
           return {
-            notYet: wrong.map(({ name: name2, status, message }) => `${name2} is ${status} (${message ?? ""})`).join(", ")
+            notYet: wrong.map(({ name: name3, status, message }) => `${name3} is ${status} (${message ?? ""})`).join(", ")
           };
         },
         { within: within2, hint: `lxc cluster list, on ${viewer.name}` }
@@ -23041,10 +30352,10 @@ async function waitForCluster(members2, within2 = lxdDeadline2) {
     )
   );
 }
-function bootstrapPreseed(name2, address, fan) {
+function bootstrapPreseed(name3, address2, fan) {
   return JSON.stringify({
     config: {
-      "core.https_address": `${address}:${apiPort}`,
+      "core.https_address": `${address2}:${apiPort}`,
       // The lab has no image server to ask.
       "images.auto_update_interval": "0"
     },
@@ -23069,14 +30380,14 @@ function bootstrapPreseed(name2, address, fan) {
         }
       }
     ],
-    cluster: { enabled: true, server_name: name2 }
+    cluster: { enabled: true, server_name: name3 }
   });
 }
-function joinPreseed(address, token) {
+function joinPreseed(address2, token) {
   return JSON.stringify({
     cluster: {
       enabled: true,
-      server_address: `${address}:${apiPort}`,
+      server_address: `${address2}:${apiPort}`,
       cluster_token: token,
       member_config: [{ entity: "storage-pool", name: "local", key: "source", value: "" }]
     }
@@ -23099,9 +30410,9 @@ async function launchContainers({ lab, timed }) {
   const [first2] = lab.cluster;
   await timed("lxd", "containers are made and start", async () => {
     const starts = [];
-    for (const container of lab.topology.containers) {
-      await first2.succeed(["lxc", "init", alias, container]);
-      const start2 = first2.succeed(["lxc", "start", container]);
+    for (const container2 of lab.topology.containers) {
+      await first2.succeed(["lxc", "init", alias, container2]);
+      const start2 = first2.succeed(["lxc", "start", container2]);
       start2.catch(() => {
       });
       starts.push(start2);
@@ -23115,13 +30426,13 @@ async function waitForContainers(member2, names, within2 = addressDeadline) {
     "every container runs and has an overlay address",
     async () => {
       const instances = await queryInstances(member2);
-      const wrong = names.flatMap((name2) => {
-        const instance2 = instances.find((each2) => each2.name === name2);
+      const wrong = names.flatMap((name3) => {
+        const instance2 = instances.find((each2) => each2.name === name3);
         if (instance2?.status === "Error")
-          throw new Hopeless(`${name2} on ${instance2.location} is in state Error`);
+          throw new Hopeless(`${name3} on ${instance2.location} is in state Error`);
         if (instance2?.status === "Running" && overlayAddress(instance2)) return [];
         return [
-          `${name2} is ${instance2?.status ?? "unknown"}${instance2?.status === "Running" ? " without address" : ""}`
+          `${name3} is ${instance2?.status ?? "unknown"}${instance2?.status === "Running" ? " without address" : ""}`
         ];
       });
       return wrong.length === 0 ? { value: instances } : { notYet: wrong.join(", ") };
@@ -23136,7 +30447,7 @@ async function waitForLab(context) {
   await timed(
     "boot",
     "the machines start everything",
-    () => Promise.all(lab.machines.map((machine) => machine.waitForBoot()))
+    () => Promise.all(lab.machines.map((machine2) => machine2.waitForBoot()))
   );
   await Promise.all([
     timed("lxd", "cluster and containers are back", async () => {
@@ -23154,10 +30465,10 @@ var UsageError = class extends Error {
 
 // src/scenario/for-provider.ts
 var unknownDistribution = "as found";
-function forProvider(options, { name: name2, features, distribution }) {
+function forProvider(options, { name: name3, features, distribution }) {
   const problems = [];
   if (!features.chosenAddresses && options.given.has("underlay")) {
-    problems.push(`--underlay: provider ${name2} gives its machines' addresses, and the lab follows them`);
+    problems.push(`--underlay: provider ${name3} gives its machines' addresses, and the lab follows them`);
   }
   if (features.ownImage) {
     if (problems.length > 0) throw new UsageError(problems.join("\n"));
@@ -23166,7 +30477,7 @@ function forProvider(options, { name: name2, features, distribution }) {
   for (const flag of ["apt-source", "package"]) {
     if (options.given.has(flag))
       problems.push(
-        `--${flag} is for machines with the lab's own image; those of provider ${name2} have another`
+        `--${flag} is for machines with the lab's own image; those of provider ${name3} have another`
       );
   }
   if (problems.length > 0) throw new UsageError(problems.join("\n"));
@@ -23182,10 +30493,10 @@ var defaultImage = (options) => ({
 
 // src/scenario/checks.ts
 var recovery = 45e3;
-var placeOf2 = ({ lab }, name2) => placeEndpoints(lab).find((endpoint) => endpoint.name === name2);
+var placeOf2 = ({ lab }, name3) => placeEndpoints(lab).find((endpoint) => endpoint.name === name3);
 var loadBalancerOf = (context) => placeOf2(context, context.lab.loadBalancer.name);
 var hostOf = (context) => placeOf2(context, "host");
-var membersOf = (context) => context.lab.cluster.map(({ name: name2 }) => placeOf2(context, name2));
+var membersOf = (context) => context.lab.cluster.map(({ name: name3 }) => placeOf2(context, name3));
 var everyoneOf = async (context) => [
   ...placeEndpoints(context.lab),
   ...await containerEndpoints(context.lab)
@@ -23214,16 +30525,16 @@ async function cameBack(context, machines, before) {
   }
   await nothingLost(machines, before, recovery);
 }
-async function newcomerIsOnFan(context, machine, address) {
+async function newcomerIsOnFan(context, machine2, address2) {
   const endpoint = {
-    name: machine.name,
+    name: machine2.name,
     kind: "machine",
-    address: context.lab.fanAddressOf(address),
-    place: machine,
+    address: context.lab.fanAddressOf(address2),
+    place: machine2,
     http: false
   };
-  await bridgeHasFanAddress(context, machine, endpoint.address);
-  await tunnelIsPort(context, machine);
+  await bridgeHasFanAddress(context, machine2, endpoint.address);
+  await tunnelIsPort(context, machine2);
   await reachEachOther(context, [endpoint], await everyoneOf(context));
 }
 var checks = {
@@ -23278,7 +30589,7 @@ var checks = {
   hostReachesContainers: async (context) => reachEachOther(context, [hostOf(context)], await containerEndpoints(context.lab)),
   loadBalancerReachesDefaultBridge: (context) => loadBalancerReachesDefaultBridge(context, loadBalancerOf(context)),
   nobodyElseReachesDefaultBridge: async (context) => {
-    const others = (await everyoneOf(context)).filter(({ name: name2 }) => name2 !== context.lab.loadBalancer.name);
+    const others = (await everyoneOf(context)).filter(({ name: name3 }) => name3 !== context.lab.loadBalancer.name);
     await nobodyElseReachesDefaultBridge(context, others);
   },
   dockerLeftFanAlone,
@@ -23328,9 +30639,9 @@ function statFields(pid) {
 }
 
 // src/lab/record.ts
-var folderOf = (stateDir, name2) => join(stateDir, "labs", name2);
+var folderOf = (stateDir, name3) => join(stateDir, "labs", name3);
 var recordName = "record.json";
-var fileOf = (stateDir, name2) => join(folderOf(stateDir, name2), recordName);
+var fileOf = (stateDir, name3) => join(folderOf(stateDir, name3), recordName);
 var textOf = (record2) => `${JSON.stringify(record2, null, 2)}
 `;
 async function claimLab(stateDir, facts) {
@@ -23354,9 +30665,9 @@ async function claimLab(stateDir, facts) {
   }
 }
 async function writeRecord(stateDir, record2) {
-  const file2 = fileOf(stateDir, record2.name);
-  await writeFile(`${file2}.new`, textOf(record2));
-  await rename(`${file2}.new`, file2);
+  const file3 = fileOf(stateDir, record2.name);
+  await writeFile(`${file3}.new`, textOf(record2));
+  await rename(`${file3}.new`, file3);
 }
 async function keepLab(stateDir, record2, limit) {
   const { keptUntil: _, keptWhile: __, ...rest } = record2;
@@ -23369,9 +30680,9 @@ async function keepLab(stateDir, record2, limit) {
   await writeRecord(stateDir, kept2);
   return kept2;
 }
-async function readRecord(stateDir, name2) {
+async function readRecord(stateDir, name3) {
   try {
-    const record2 = JSON.parse(await readFile(fileOf(stateDir, name2), "utf8"));
+    const record2 = JSON.parse(await readFile(fileOf(stateDir, name3), "utf8"));
     return typeof record2.owner.pid === "number" && typeof record2.provider === "string" ? record2 : void 0;
   } catch {
     return void 0;
@@ -23389,8 +30700,8 @@ function isStillKept({ keptUntil, keptWhile }) {
   if (keptUntil !== void 0 && Date.now() >= Date.parse(keptUntil)) return false;
   return keptWhile === void 0 || isAlive(keptWhile);
 }
-async function forgetLab(stateDir, name2) {
-  await rm(folderOf(stateDir, name2), { recursive: true, force: true });
+async function forgetLab(stateDir, name3) {
+  await rm(folderOf(stateDir, name3), { recursive: true, force: true });
   await rmdir(join(stateDir, "labs")).catch(() => {
   });
 }
@@ -23407,15 +30718,15 @@ function sudoCaller(env = process.env, euid = process.geteuid?.()) {
   return { uid: Number(uid), gid: Number(gid) };
 }
 function makeFolder(folder2, owner) {
-  const path3 = resolve(folder2);
-  if (statSync(path3, { throwIfNoEntry: false })?.isDirectory()) return;
-  const parent = dirname(path3);
-  if (parent !== path3) makeFolder(parent, owner);
-  mkdirSync(path3);
-  giveTo(owner, path3);
+  const path4 = resolve(folder2);
+  if (statSync(path4, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = dirname(path4);
+  if (parent !== path4) makeFolder(parent, owner);
+  mkdirSync(path4);
+  giveTo(owner, path4);
 }
-function giveTo(owner, path3) {
-  if (owner) lchownSync(path3, owner.uid, owner.gid);
+function giveTo(owner, path4) {
+  if (owner) lchownSync(path4, owner.uid, owner.gid);
 }
 
 // src/process/foreground.ts
@@ -23571,7 +30882,7 @@ async function becomeRoot(script4, argv2, { interactive = false } = {}) {
     });
   }
   const variables = passedVariables.flatMap(
-    (name2) => process.env[name2] === void 0 ? [] : [`${name2}=${process.env[name2]}`]
+    (name3) => process.env[name3] === void 0 ? [] : [`${name3}=${process.env[name3]}`]
   );
   const stop = interactive ? [] : [`${stopVariable}=1`];
   const command = [
@@ -23606,7 +30917,7 @@ var Interrupted = class extends Error {
 
 // src/scenario/options.ts
 import { homedir as homedir2 } from "node:os";
-import { join as join29, resolve as resolve3 } from "node:path";
+import { join as join30, resolve as resolve3 } from "node:path";
 import { parseArgs } from "node:util";
 
 // src/image/distributions.ts
@@ -23653,13 +30964,340 @@ var distributions = {
 };
 function archiveLines(distribution) {
   const { suite, mirror, securityMirror, securitySuite, components, keyring } = distribution;
-  const line = (url, name2) => `deb [signed-by=${keyring}] ${url} ${name2} ${components}`;
+  const line = (url, name3) => `deb [signed-by=${keyring}] ${url} ${name3} ${components}`;
   return [line(mirror, suite), line(mirror, `${suite}-updates`), line(securityMirror, securitySuite)];
+}
+
+// src/lab/article-topology.ts
+import { readFileSync as readFileSync2 } from "node:fs";
+import { join as join3 } from "node:path";
+
+// src/lab/file/read-lab-file.ts
+var import_yaml = __toESM(require_dist(), 1);
+
+// src/lab/file/lab-file.ts
+var bytesOf = { MiB: 2 ** 20, GiB: 2 ** 30 };
+var text = (rule, holds) => string2({ error: `must be ${rule}` }).refine(holds, { error: `must be ${rule}` });
+var whole = (least, most2) => {
+  const error2 = `must be a whole number from ${least} to ${most2}`;
+  return int({ error: error2 }).min(least, { error: error2 }).max(most2, { error: error2 });
+};
+var takes = (read2) => (value) => {
+  try {
+    read2(value);
+    return true;
+  } catch {
+    return false;
+  }
+};
+var name = text(
+  "1 to 20 of a-z, 0-9 and inner '-', such as web-1",
+  (value) => /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(value)
+);
+var address = text("an IPv4 address, such as 10.0.0.1", takes(parseAddress));
+var prefix = text("an IPv4 network, such as 10.0.0.0/24", takes(parsePrefix));
+var named = (what, value) => record(name, value, { error: `must be ${what} by their names` });
+function parseSize(size) {
+  const [, number3 = "", unit = ""] = /^(\d{1,4}(?:\.\d)?)(MiB|GiB)$/.exec(size) ?? [];
+  const bytes3 = Number(number3) * bytesOf[unit];
+  if (!(bytes3 > 0)) throw new Error(`no size: ${size}`);
+  return bytes3;
+}
+var resources = {
+  cpus: whole(1, 64).optional(),
+  memory: text("a size in MiB or GiB, such as 512MiB", takes(parseSize)).optional()
+};
+var network = strictObject(
+  {
+    subnet: prefix,
+    /** The host's own address there; without it the host has none. */
+    host: address.optional()
+  },
+  { error: "must be a network: subnet, and host where the host has an address there" }
+);
+var roles = ["plain", "lxd-cluster", "docker"];
+var machine = strictObject(
+  {
+    networks: named("addresses of networks", address),
+    role: _enum(roles, { error: `must be one of ${roles.join(", ")}` }).default("plain"),
+    start: _enum(["with the lab", "later"], { error: 'must be "with the lab" or "later"' }).default("with the lab"),
+    ...resources
+  },
+  { error: "must be a machine: networks, and what differs of role, start, cpus and memory" }
+);
+var overlay = strictObject(
+  { type: literal("fan", { error: "must be fan" }), prefix, over: name },
+  { error: "must be an overlay: type, prefix and over" }
+);
+var container = strictObject(
+  {
+    /** A machine, or a role: the software places them on its machines. */
+    on: name,
+    network: name,
+    /** How many; their names then are numbered. */
+    count: whole(1, 1e3).optional()
+  },
+  { error: "must be containers: on, network, and count where there are several" }
+);
+var labFile = strictObject(
+  {
+    version: literal(1, { error: "must be 1" }),
+    lab: name,
+    resources: strictObject(resources, { error: "must be what machines have: cpus and memory" }).default({}),
+    networks: named("networks", network),
+    machines: named("machines", machine),
+    overlays: named("overlays", overlay).default({}),
+    containers: named("containers", container).default({})
+  },
+  { error: "must be a lab: version, lab, networks and machines" }
+);
+
+// src/lab/file/names-of-containers.ts
+function namesOfContainers({ containers }, key2) {
+  const count = containers[key2]?.count;
+  return count === void 0 ? [key2] : Array.from({ length: count }, (_, index) => `${key2}-${index + 1}`);
+}
+
+// src/lab/file/problems-of-references.ts
+function problemsOfReferences(file3) {
+  return [
+    ...problemsOfNetworks(file3),
+    ...problemsOfAddresses(file3),
+    ...problemsOfOverlays(file3),
+    ...problemsOfContainers(file3),
+    ...problemsOfNames(file3)
+  ];
+}
+function problemsOfNetworks({ networks }) {
+  const known2 = [];
+  return Object.entries(networks).flatMap(([name3, { subnet }]) => {
+    const path4 = ["networks", name3, "subnet"];
+    const prefix3 = parsePrefix(subnet);
+    const twin = known2.find(([, other]) => overlap(prefix3, other));
+    known2.push([name3, prefix3]);
+    const own2 = formatPrefix(networkOf(prefix3));
+    return [
+      ...own2 === subnet ? [] : [{ path: path4, rule: `must have no host bits set, as ${own2}`, value: subnet }],
+      ...twin ? [{ path: path4, rule: `must not overlap that of network ${twin[0]}`, value: subnet }] : []
+    ];
+  });
+}
+function problemsOfAddresses({ networks, machines }) {
+  const used = /* @__PURE__ */ new Map();
+  const problemsOf2 = (path4, network2, address2, whose) => {
+    const subnet = networks[network2]?.subnet;
+    if (subnet === void 0)
+      return [{ path: path4, rule: `must name a network of this file: ${listed(Object.keys(networks))}`, isKey: true }];
+    const key2 = `${network2} ${address2}`;
+    const twin = used.get(key2);
+    used.set(key2, whose);
+    if (twin !== void 0) return [{ path: path4, rule: `must be free: ${twin} has it`, value: address2 }];
+    if (isHost(parsePrefix(subnet), parseAddress(address2))) return [];
+    return [{ path: path4, rule: `must be an address of a host in ${subnet}`, value: address2 }];
+  };
+  const ofHost = Object.entries(networks).flatMap(
+    ([name3, { host }]) => host === void 0 ? [] : problemsOf2(["networks", name3, "host"], name3, host, "the host")
+  );
+  const ofMachines = Object.entries(machines).flatMap(([machine2, { networks: own2 }]) => {
+    if (Object.keys(own2).length === 0)
+      return [{ path: ["machines", machine2, "networks"], rule: "must name a network, with the address there" }];
+    return Object.entries(own2).flatMap(
+      ([network2, address2]) => problemsOf2(["machines", machine2, "networks", network2], network2, address2, `machine ${machine2}`)
+    );
+  });
+  return [...ofHost, ...ofMachines];
+}
+function isHost(subnet, address2) {
+  const bits = hostBits(address2, subnet.length);
+  return contains(subnet, address2) && bits !== 0 && bits !== 2 ** (32 - subnet.length) - 1;
+}
+function problemsOfOverlays({ networks, overlays }) {
+  return Object.entries(overlays).flatMap(
+    ([name3, { over }]) => Object.hasOwn(networks, over) ? [] : [
+      {
+        path: ["overlays", name3, "over"],
+        rule: `must name a network of this file: ${listed(Object.keys(networks))}`,
+        value: over
+      }
+    ]
+  );
+}
+function problemsOfContainers({ networks, overlays, machines, containers }) {
+  const segments = [...Object.keys(networks), ...Object.keys(overlays)];
+  const places = [...Object.keys(machines), ...roles.filter((role) => role !== "plain")];
+  return Object.entries(containers).flatMap(([name3, { on, network: network2 }]) => {
+    const problems = [];
+    const path4 = ["containers", name3];
+    if (!segments.includes(network2)) {
+      const rule = `must name a network or overlay of this file: ${listed(segments)}`;
+      problems.push({ path: [...path4, "network"], rule, value: network2 });
+    }
+    if (!places.includes(on)) {
+      const rule = `must name a machine or a role: ${listed(places)}`;
+      problems.push({ path: [...path4, "on"], rule, value: on });
+    } else if (!Object.hasOwn(machines, on) && !Object.values(machines).some(({ role }) => role === on))
+      problems.push({ path: [...path4, "on"], rule: "must be a role that a machine has", value: on });
+    return problems;
+  });
+}
+function problemsOfNames(file3) {
+  const used = /* @__PURE__ */ new Map([["host", "the host"]]);
+  return [
+    ...Object.keys(file3.machines).map((name3) => ({ name: name3, path: ["machines", name3], whose: "a machine" })),
+    ...Object.keys(file3.containers).flatMap(
+      (key2) => namesOfContainers(file3, key2).map((name3) => ({ name: name3, path: ["containers", key2], whose: "a container" }))
+    )
+  ].flatMap(({ name: name3, path: path4, whose }) => {
+    const twin = used.get(name3);
+    used.set(name3, whose);
+    return twin === void 0 ? [] : [{ path: path4, rule: `must not give the name ${name3}: ${twin} has it`, isKey: true }];
+  });
+}
+var listed = (names) => names.join(", ") || "there is none";
+
+// src/lab/file/read-lab-file.ts
+var longestValue = 60;
+var longestFile = 1e6;
+var LabFileError = class extends Error {
+  name = "LabFileError";
+};
+function readLabFile(text3, file3) {
+  if (text3.length > longestFile)
+    throw new LabFileError(`${file3}: must have at most ${longestFile} characters; has ${text3.length}`);
+  const lines = new import_yaml.LineCounter();
+  const document = (0, import_yaml.parseDocument)(text3, { lineCounter: lines, prettyErrors: false, merge: false });
+  const lineAt = (offset) => Math.max(1, lines.linePos(offset).line);
+  if (document.errors.length > 0) {
+    const told2 = document.errors.map(({ message, pos }) => `${file3}:${lineAt(pos[0])}: no YAML: ${message}`);
+    throw new LabFileError(told2.join("\n"));
+  }
+  const aliases = [];
+  (0, import_yaml.visit)(document, { Alias: (_, { range }) => void aliases.push(lineAt(range?.[0] ?? 0)) });
+  if (aliases.length > 0) {
+    const told2 = aliases.map((line) => `${file3}:${line}: must not use an alias (*name): write the value out`);
+    throw new LabFileError(told2.join("\n"));
+  }
+  const content = document.toJS();
+  const parsed = labFile.safeParse(content, { reportInput: true });
+  const problems = parsed.success ? problemsOfReferences(parsed.data) : parsed.error.issues.flatMap(ofIssue);
+  if (parsed.success && problems.length === 0) return parsed.data;
+  const told = problems.map((problem) => {
+    const offset = offsetOf(document.contents, problem);
+    return { line: lineAt(offset), words: wordsOf(problem) };
+  });
+  told.sort((a, b) => a.line - b.line);
+  throw new LabFileError(told.map(({ line, words: words2 }) => `${file3}:${line}: ${words2}`).join("\n"));
+}
+function wordsOf({ path: path4, rule, value }) {
+  const key2 = path4.map(quotedKey).join(".") || "the file";
+  return `${key2} ${rule}${value === void 0 ? "" : `; got ${shown3(value)}`}`;
+}
+var quotedKey = (key2) => /^[\w-]{1,40}$/.test(key2) ? key2 : shown3(key2);
+function shown3(value) {
+  const text3 = JSON.stringify(value) ?? String(value);
+  return text3.length <= longestValue ? text3 : `${text3.slice(0, longestValue - 1)}\u2026`;
+}
+function ofIssue(issue2) {
+  const path4 = issue2.path.map(String);
+  if (issue2.code === "unrecognized_keys") {
+    return issue2.keys.map((key2) => ({
+      path: [...path4, key2],
+      rule: "is no key that is known here: leave it out, or mend its spelling",
+      isKey: true
+    }));
+  }
+  if (issue2.code === "invalid_key")
+    return [{ path: path4, rule: issue2.issues[0]?.message ?? issue2.message, isKey: true }];
+  if (issue2.input === void 0) return [{ path: path4, rule: `is missing: it ${issue2.message}` }];
+  return [{ path: path4, rule: issue2.message, value: issue2.input }];
+}
+function offsetOf(contents, { path: path4, isKey = false }) {
+  let node2 = contents;
+  let offset = contents?.range?.[0] ?? 0;
+  for (const [index, key2] of path4.entries()) {
+    if (!(0, import_yaml.isMap)(node2)) break;
+    const pair = node2.items.find(
+      (item) => (0, import_yaml.isPair)(item) && String((0, import_yaml.isScalar)(item.key) ? item.key.value : item.key) === key2
+    );
+    if (!pair) break;
+    const last = index === path4.length - 1;
+    offset = pair.key.range?.[0] ?? offset;
+    node2 = pair.value;
+    const own2 = node2?.range?.[0];
+    if (last && !isKey && own2 !== void 0) offset = own2;
+  }
+  return offset;
+}
+
+// src/lab/file/topology-of.ts
+var defaults2 = { cpus: 1, memory: "1GiB" };
+var roleWords = {
+  "lxd-cluster": "cluster",
+  docker: "load-balancer",
+  plain: "load-balancer"
+};
+function topologyOf(file3, chosen = {}) {
+  const [networkName, network2] = only("network", file3.networks);
+  const [overlayName, overlay2] = only("overlay", file3.overlays);
+  const own2 = parsePrefix(network2.subnet);
+  const underlay2 = chosen.underlay ?? own2;
+  const moved = (address2) => networkOf(underlay2).address + hostBits(parseAddress(address2), own2.length);
+  if (network2.host === void 0) throw new Error(`network ${networkName} gives the host no address`);
+  const plans = Object.entries(file3.machines).map(([name3, machine2]) => ({
+    name: name3,
+    role: roleWords[machine2.role],
+    address: moved(machine2.networks[networkName] ?? ""),
+    cpus: machine2.cpus ?? file3.resources.cpus ?? defaults2.cpus,
+    memory: parseSize(machine2.memory ?? file3.resources.memory ?? defaults2.memory),
+    later: machine2.start === "later"
+  }));
+  const planned = (later) => plans.filter((plan) => plan.later === later).map(({ later: _, ...plan }) => plan);
+  const [newcomer] = planned(true);
+  if (!newcomer) throw new Error("no machine starts later");
+  const containersOn = (isRole) => Object.keys(file3.containers).filter((key2) => file3.containers[key2]?.on === "lxd-cluster" === isRole).flatMap((key2) => namesOfContainers(file3, key2));
+  const [dockerContainer2, ...others] = containersOn(false);
+  if (dockerContainer2 === void 0 || others.length > 0)
+    throw new Error(`overlay ${overlayName} needs exactly one container outside of the cluster`);
+  return {
+    underlay: underlay2,
+    overlay: chosen.overlay ?? parsePrefix(overlay2.prefix),
+    hostAddress: moved(network2.host),
+    newcomer,
+    machines: planned(false),
+    containers: containersOn(true),
+    dockerContainer: dockerContainer2
+  };
+}
+function only(what, named2) {
+  const [first2, ...others] = Object.entries(named2);
+  if (first2 && others.length === 0) return first2;
+  throw new Error(`a lab needs exactly one ${what}; got ${Object.keys(named2).join(", ") || "none"}`);
+}
+
+// src/lab/package-root.ts
+import { existsSync } from "node:fs";
+import { dirname as dirname2, join as join2 } from "node:path";
+import { fileURLToPath } from "node:url";
+var packageRoot = findRoot(dirname2(fileURLToPath(import.meta.url)));
+var guestPath = (name3) => join2(packageRoot, "src", "guest", name3);
+function findRoot(folder2) {
+  if (existsSync(join2(folder2, "src", "guest"))) return folder2;
+  const parent = dirname2(folder2);
+  if (parent === folder2) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
+  return findRoot(parent);
+}
+
+// src/lab/article-topology.ts
+var path3 = "labs/article/lab.yaml";
+var file;
+function articleTopology(underlay2, overlay2) {
+  file ??= readLabFile(readFileSync2(join3(packageRoot, path3), "utf8"), path3);
+  return topologyOf(file, { underlay: underlay2, overlay: overlay2 });
 }
 
 // src/providers/lxc/provider.ts
 import { access as access2, mkdir as mkdir4, readdir as readdir5, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join11 } from "node:path";
+import { join as join13 } from "node:path";
 
 // src/providers/container-modules.ts
 var containerModules = [
@@ -23694,8 +31332,8 @@ var containerModules = [
 import { readFile as readFile2 } from "node:fs/promises";
 var readCgroupLayout = async () => parseCgroupLayout(await readFile2("/proc/self/mounts", "utf8"));
 function parseCgroupLayout(mounts) {
-  const entries = mounts.split("\n").map((line) => line.split(" ")).filter(([, path3, type]) => path3?.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type ?? ""));
-  const roots = [...new Set(entries.map(([, path3]) => path3))];
+  const entries = mounts.split("\n").map((line) => line.split(" ")).filter(([, path4, type]) => path4?.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type ?? ""));
+  const roots = [...new Set(entries.map(([, path4]) => path4))];
   const unified = entries.find(([, , type]) => type === "cgroup2")?.[1];
   const legacy = (controller) => entries.find(([, , type, options]) => type === "cgroup" && options?.split(",").includes(controller))?.[1];
   const tracking = unified ?? entries.find(([, , , options]) => !options?.split(",").includes("cpuset"))?.[1];
@@ -23707,20 +31345,20 @@ function parseCgroupLayout(mounts) {
 
 // src/providers/embedded/destroy-lab.ts
 import { rm as rm2, rmdir as rmdir3 } from "node:fs/promises";
-import { dirname as dirname2, join as join5 } from "node:path";
+import { dirname as dirname3, join as join7 } from "node:path";
 
 // src/providers/embedded/cgroup-tree.ts
 import { readdir as readdir2, readFile as readFile3, rmdir as rmdir2 } from "node:fs/promises";
-import { join as join2 } from "node:path";
+import { join as join4 } from "node:path";
 async function processesBelow(directory) {
-  const own2 = await readFile3(join2(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const own2 = await readFile3(join4(directory, "cgroup.procs"), "utf8").catch(() => "");
   const below = await Promise.all(
-    (await children2(directory)).map((child) => processesBelow(join2(directory, child)))
+    (await children2(directory)).map((child) => processesBelow(join4(directory, child)))
   );
   return [...own2.split("\n").filter(Boolean).map(Number), ...below.flat()];
 }
 async function removeCgroup(directory) {
-  for (const child of await children2(directory)) await removeCgroup(join2(directory, child));
+  for (const child of await children2(directory)) await removeCgroup(join4(directory, child));
   await rmdir2(directory).catch((error2) => {
     if (error2.code !== "ENOENT") throw error2;
   });
@@ -23761,14 +31399,14 @@ import { readFile as readFile4 } from "node:fs/promises";
 
 // src/providers/embedded/underlay.ts
 import { writeFile as writeFile2 } from "node:fs/promises";
-import { join as join3 } from "node:path";
+import { join as join5 } from "node:path";
 var underlayBridge = "underlay";
-function hardwareAddress(address) {
-  const bytes3 = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
+function hardwareAddress(address2) {
+  const bytes3 = address2.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
   return ["02", "fa", ...bytes3].join(":");
 }
 function dnsmasqCommand(paths, underlay2, hostAddress) {
-  const [network] = underlay2.split("/");
+  const [network2] = underlay2.split("/");
   return [
     "dnsmasq",
     "--conf-file=/dev/null",
@@ -23777,7 +31415,7 @@ function dnsmasqCommand(paths, underlay2, hostAddress) {
     "--except-interface=lo",
     "--bind-interfaces",
     "--user=root",
-    `--dhcp-range=${network},static,infinite`,
+    `--dhcp-range=${network2},static,infinite`,
     `--dhcp-hostsdir=${paths.reservations}`,
     `--dhcp-leasefile=${paths.leases}`,
     `--dhcp-option=option:router,${hostAddress}`,
@@ -23788,10 +31426,10 @@ function dnsmasqCommand(paths, underlay2, hostAddress) {
     `--log-facility=${paths.dnsmasqLog}`
   ];
 }
-async function reserveAddress(paths, machine, address) {
+async function reserveAddress(paths, machine2, address2) {
   await writeFile2(
-    join3(paths.reservations, machine),
-    `${hardwareAddress(address)},${address},${machine},infinite
+    join5(paths.reservations, machine2),
+    `${hardwareAddress(address2)},${address2},${machine2},infinite
 `
   );
 }
@@ -23912,36 +31550,36 @@ done
 `;
 
 // src/providers/embedded/paths.ts
-import { join as join4 } from "node:path";
+import { join as join6 } from "node:path";
 function labPaths(stateDir, lab, provider2) {
-  const root = join4(stateDir, "labs", lab, provider2);
+  const root = join6(stateDir, "labs", lab, provider2);
   return {
     root,
     /** A folder per machine; with lxc it is what LXC calls its path. */
-    machines: join4(root, "machines"),
+    machines: join6(root, "machines"),
     /** Host pid and start time of the process that holds the lab's namespaces. */
-    keeper: join4(root, "keeper"),
-    keeperLog: join4(root, "keeper.log"),
+    keeper: join6(root, "keeper"),
+    keeperLog: join6(root, "keeper.log"),
     /** Root file system of the host's place in the lab. */
-    hostRoot: join4(root, "host", "root"),
-    hostUpper: join4(root, "host", "upper"),
-    hostWork: join4(root, "host", "work"),
-    reservations: join4(root, "dhcp-hosts"),
-    leases: join4(root, "dhcp-leases"),
-    dnsmasqPid: join4(root, "dnsmasq.pid"),
-    dnsmasqLog: join4(root, "dnsmasq.log")
+    hostRoot: join6(root, "host", "root"),
+    hostUpper: join6(root, "host", "upper"),
+    hostWork: join6(root, "host", "work"),
+    reservations: join6(root, "dhcp-hosts"),
+    leases: join6(root, "dhcp-leases"),
+    dnsmasqPid: join6(root, "dnsmasq.pid"),
+    dnsmasqLog: join6(root, "dnsmasq.log")
   };
 }
 var labCgroup = (lab) => `fanlab/${lab}`;
 
 // src/providers/embedded/destroy-lab.ts
-async function destroyLab(name2, paths) {
+async function destroyLab(name3, paths) {
   const keeper = await findKeeper(paths);
   if (keeper) await stopKeeper(keeper);
-  const cgroups = (await readCgroupLayout()).roots.map((root) => join5(root, labCgroup(name2)));
-  await endProcesses(cgroups, `lab ${name2}`);
+  const cgroups = (await readCgroupLayout()).roots.map((root) => join7(root, labCgroup(name3)));
+  await endProcesses(cgroups, `lab ${name3}`);
   await Promise.all(cgroups.map(removeCgroup));
-  await Promise.all(cgroups.map((cgroup) => rmdir3(dirname2(cgroup)).catch(() => {
+  await Promise.all(cgroups.map((cgroup) => rmdir3(dirname3(cgroup)).catch(() => {
   })));
   await rm2(paths.root, { recursive: true, force: true, maxRetries: 5 });
 }
@@ -24003,8 +31641,8 @@ function hostPlace(keeper, paths) {
 // src/providers/embedded/make-lab.ts
 import { mkdir as mkdir2 } from "node:fs/promises";
 async function makeLab(paths, spec) {
-  for (const path3 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
-    await mkdir2(path3, { recursive: true });
+  for (const path4 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
+    await mkdir2(path4, { recursive: true });
   }
   const keeper = await startKeeper(paths, {
     image: spec.image,
@@ -24020,7 +31658,7 @@ async function makeLab(paths, spec) {
 import { readdir as readdir3, readFile as readFile5, readlink } from "node:fs/promises";
 async function freeInotifyInstances() {
   const limit = Number(await readFile5("/proc/sys/fs/inotify/max_user_instances", "utf8"));
-  const pids = (await readdir3("/proc")).filter((name2) => /^\d+$/.test(name2));
+  const pids = (await readdir3("/proc")).filter((name3) => /^\d+$/.test(name3));
   const used = await Promise.all(pids.map(instancesOf2));
   return limit - used.reduce((sum, count) => sum + count, 0);
 }
@@ -24029,7 +31667,7 @@ async function instancesOf2(pid) {
     const status = await readFile5(`/proc/${pid}/status`, "utf8");
     if (!/^Uid:\t0\t/m.test(status)) return 0;
     const names = await readdir3(`/proc/${pid}/fd`);
-    const targets = await Promise.all(names.map((name2) => readlink(`/proc/${pid}/fd/${name2}`).catch(() => "")));
+    const targets = await Promise.all(names.map((name3) => readlink(`/proc/${pid}/fd/${name3}`).catch(() => "")));
     return targets.filter((target) => target === "anon_inode:inotify").length;
   } catch {
     return 0;
@@ -24038,33 +31676,33 @@ async function instancesOf2(pid) {
 
 // src/process/missing-tools.ts
 import { access, constants as constants2 } from "node:fs/promises";
-import { delimiter, isAbsolute, join as join6 } from "node:path";
-async function missingTools(tools, path3 = process.env.PATH ?? "") {
-  const folders = path3.split(delimiter).filter((folder2) => folder2 !== "");
+import { delimiter, isAbsolute, join as join8 } from "node:path";
+async function missingTools(tools, path4 = process.env.PATH ?? "") {
+  const folders = path4.split(delimiter).filter((folder2) => folder2 !== "");
   const found = await Promise.all(
     tools.map((tool) => isAbsolute(tool) ? canAccess(tool, constants2.R_OK) : isInAny(folders, tool))
   );
   return tools.filter((_, index) => !found[index]);
 }
 async function isInAny(folders, tool) {
-  const answers = await Promise.all(folders.map((folder2) => canAccess(join6(folder2, tool), constants2.X_OK)));
+  const answers = await Promise.all(folders.map((folder2) => canAccess(join8(folder2, tool), constants2.X_OK)));
   return answers.includes(true);
 }
-var canAccess = (path3, mode) => access(path3, mode).then(
+var canAccess = (path4, mode) => access(path4, mode).then(
   () => true,
   () => false
 );
 
 // src/providers/embedded/trial-folder.ts
-import { existsSync } from "node:fs";
+import { existsSync as existsSync2 } from "node:fs";
 import { mkdir as mkdir3, readdir as readdir4, rm as rm3, rmdir as rmdir4 } from "node:fs/promises";
-import { dirname as dirname3, join as join7 } from "node:path";
+import { dirname as dirname4, join as join9 } from "node:path";
 async function inTrialFolder(stateDir, body) {
   const missing = missingFolders(stateDir);
   makeFolder(stateDir);
   try {
     await sweepTrials(stateDir);
-    const folder2 = join7(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
+    const folder2 = join9(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
     try {
       await mkdir3(folder2);
       return await body(folder2);
@@ -24076,12 +31714,12 @@ async function inTrialFolder(stateDir, body) {
     });
   }
 }
-var missingFolders = (folder2) => existsSync(folder2) ? [] : [folder2, ...missingFolders(dirname3(folder2))];
+var missingFolders = (folder2) => existsSync2(folder2) ? [] : [folder2, ...missingFolders(dirname4(folder2))];
 async function sweepTrials(stateDir) {
-  for (const name2 of await readdir4(stateDir)) {
-    const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name2) ?? [];
+  for (const name3 of await readdir4(stateDir)) {
+    const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name3) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    await rm3(join7(stateDir, name2), { recursive: true, force: true });
+    await rm3(join9(stateDir, name3), { recursive: true, force: true });
   }
 }
 
@@ -24208,7 +31846,7 @@ function tooFewInotifyInstances(free) {
 
 // src/providers/lxc/machine.ts
 import { readFile as readFile7 } from "node:fs/promises";
-import { join as join9 } from "node:path";
+import { join as join11 } from "node:path";
 
 // src/providers/channel.ts
 import { randomUUID } from "node:crypto";
@@ -24231,7 +31869,7 @@ echo "$mark $status" >&2
 printf %s "$mark"
 exit "$status"
 `;
-async function throughChannel(name2, argv2, options, channel) {
+async function throughChannel(name3, argv2, options, channel) {
   const mark = randomUUID();
   const enough = new AbortController();
   const seen = whenBothEnded(mark, () => setTimeout(() => enough.abort(), noticeDeadline).unref());
@@ -24251,31 +31889,31 @@ async function throughChannel(name2, argv2, options, channel) {
   if (result.timedOut) return { ...result, stderr: inside ?? before };
   const said4 = result.stderr.replaceAll(mark, "").trim().split("\n").slice(-4).join("\n");
   const cause2 = inside === void 0 ? "the machine cannot be reached" : "the connection broke";
-  throw new ChannelBroken(`cannot run "${argv2[0]}" on ${name2}: ${cause2}: ${said4}`, inside !== void 0);
+  throw new ChannelBroken(`cannot run "${argv2[0]}" on ${name3}: ${cause2}: ${said4}`, inside !== void 0);
 }
 function whenBothEnded(mark, callback) {
   let count = 0;
   let rest = "";
-  return (text2) => {
-    const parts = `${rest}${text2}`.split(mark);
+  return (text3) => {
+    const parts = `${rest}${text3}`.split(mark);
     count += parts.length - 1;
     rest = parts.at(-1)?.slice(-mark.length) ?? "";
     if (count === 3) callback();
   };
 }
-function withoutLast(text2, mark) {
-  const at = text2.lastIndexOf(mark);
-  return at === -1 ? text2 : text2.slice(0, at) + text2.slice(at + mark.length);
+function withoutLast(text3, mark) {
+  const at = text3.lastIndexOf(mark);
+  return at === -1 ? text3 : text3.slice(0, at) + text3.slice(at + mark.length);
 }
-function split(text2, mark) {
-  const begin = text2.indexOf(`${mark}
+function split(text3, mark) {
+  const begin = text3.indexOf(`${mark}
 `);
-  if (begin === -1) return [text2];
-  const rest = text2.slice(begin + mark.length + 1);
+  if (begin === -1) return [text3];
+  const rest = text3.slice(begin + mark.length + 1);
   const end = rest.lastIndexOf(`${mark} `);
-  if (end === -1) return [text2.slice(0, begin), rest];
+  if (end === -1) return [text3.slice(0, begin), rest];
   const status = /^\d+/.exec(rest.slice(end + mark.length + 1))?.[0];
-  return [text2.slice(0, begin), rest.slice(0, end), status];
+  return [text3.slice(0, begin), rest.slice(0, end), status];
 }
 
 // src/providers/by-systemd.ts
@@ -24297,11 +31935,11 @@ async function journalOf(place) {
 
 // src/providers/lxc/limits.ts
 import { readFile as readFile6 } from "node:fs/promises";
-import { join as join8 } from "node:path";
-async function limitsOf(lab, machine) {
+import { join as join10 } from "node:path";
+async function limitsOf(lab, machine2) {
   const layout = await readCgroupLayout();
-  const payload = join8(labCgroup(lab), machine, `lxc.payload.${machine}`);
-  const read2 = async (root, file2) => root === void 0 ? "" : (await readFile6(join8(root, payload, file2), "utf8").catch(() => "")).trim();
+  const payload = join10(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
+  const read2 = async (root, file3) => root === void 0 ? "" : (await readFile6(join10(root, payload, file3), "utf8").catch(() => "")).trim();
   if (layout.version === "unified") {
     const [quota, period] = (await read2(layout.cpu, "cpu.max")).split(" ");
     return {
@@ -24314,18 +31952,18 @@ async function limitsOf(lab, machine) {
   return { cpus, memory: bytes(await read2(layout.memory, "memory.limit_in_bytes")), disk: void 0 };
 }
 var ratio = (quota, period) => Number(quota) > 0 && Number(period) > 0 ? Number(quota) / Number(period) : void 0;
-var bytes = (text2) => /^\d+$/.test(text2) ? Number(text2) : void 0;
+var bytes = (text3) => /^\d+$/.test(text3) ? Number(text3) : void 0;
 
 // src/providers/lxc/machine.ts
 var lxcDeadline = 2e4;
 var shutdownDeadline = 12e4;
-function lxcMachine(lab, name2, keeper, paths) {
-  const lxc = async (tool, ...words2) => run([...enter(keeper), tool, `--lxcpath=${paths.machines}`, `--name=${name2}`, ...words2], {
+function lxcMachine(lab, name3, keeper, paths) {
+  const lxc = async (tool, ...words2) => run([...enter(keeper), tool, `--lxcpath=${paths.machines}`, `--name=${name3}`, ...words2], {
     timeoutMs: tool === "lxc-wait" ? shutdownDeadline + lxcDeadline : lxcDeadline
   });
   const attach = (argv2, variables) => [
     ...enter(keeper),
-    ...["lxc-attach", `--lxcpath=${paths.machines}`, `--name=${name2}`, "--clear-env"],
+    ...["lxc-attach", `--lxcpath=${paths.machines}`, `--name=${name3}`, "--clear-env"],
     ...variables.flatMap((variable2) => ["--set-var", variable2]),
     "--",
     ...argv2
@@ -24333,14 +31971,14 @@ function lxcMachine(lab, name2, keeper, paths) {
   const runInside = async (argv2, options = {}) => {
     const result = await withDeadline(argv2, options, (command) => attach(command, cleanEnvironment));
     if (isUnreachable(result)) {
-      throw new LabError(`cannot run "${argv2[0]}" on ${name2}: the machine does not run`, {
-        hint: `its console is ${join9(paths.machines, name2, "console.log")}`
+      throw new LabError(`cannot run "${argv2[0]}" on ${name3}: the machine does not run`, {
+        hint: `its console is ${join11(paths.machines, name3, "console.log")}`
       });
     }
     return result;
   };
   const place = {
-    name: name2,
+    name: name3,
     pace: 1,
     run: runInside,
     attach: (argv2) => attach(argv2, terminalEnvironment())
@@ -24352,25 +31990,25 @@ function lxcMachine(lab, name2, keeper, paths) {
       await powerOffInside(place);
       const stopped = await lxc("lxc-wait", "--state=STOPPED", `--timeout=${shutdownDeadline / 1e3}`);
       if (stopped.status !== 0)
-        throw new LabError(`cannot shut down ${name2}: it still runs after ${shutdownDeadline / 1e3} s`);
+        throw new LabError(`cannot shut down ${name3}: it still runs after ${shutdownDeadline / 1e3} s`);
     },
     async cutPower() {
       await lxc("lxc-stop", "--kill");
       const stopped = await lxc("lxc-wait", "--state=STOPPED", "--timeout=15");
       if (stopped.status !== 0)
-        throw new LabError(`cannot cut the power of ${name2}: it still runs after 15 s`);
+        throw new LabError(`cannot cut the power of ${name3}: it still runs after 15 s`);
     },
     async start() {
-      const log2 = join9(paths.machines, name2, "lxc.log");
+      const log2 = join11(paths.machines, name3, "lxc.log");
       const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
       if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
         return;
       const cause2 = (await readFile7(log2, "utf8").catch(() => result.stderr)).trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot start ${name2}: ${cause2}`, { hint: `the whole log is ${log2}` });
+      throw new LabError(`cannot start ${name3}: ${cause2}`, { hint: `the whole log is ${log2}` });
     },
-    resources: () => limitsOf(lab, name2),
+    resources: () => limitsOf(lab, name3),
     async console() {
-      return readFile7(join9(paths.machines, name2, "console.log"), "utf8").catch(() => "");
+      return readFile7(join11(paths.machines, name3, "console.log"), "utf8").catch(() => "");
     }
   };
 }
@@ -24381,12 +32019,12 @@ function isUnreachable(result) {
 }
 
 // src/providers/lxc/machine-config.ts
-import { join as join10 } from "node:path";
+import { join as join12 } from "node:path";
 var cpuPeriod = 1e5;
 function machineConfig(spec, lab) {
   return `${[
     `lxc.uts.name = ${spec.name}`,
-    `lxc.rootfs.path = overlay:${lab.image}:${join10(lab.directory, "upper")}`,
+    `lxc.rootfs.path = overlay:${lab.image}:${join12(lab.directory, "upper")}`,
     "lxc.apparmor.profile = unconfined",
     // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
     "lxc.cap.drop =",
@@ -24402,7 +32040,7 @@ function machineConfig(spec, lab) {
     // LXD's lxcfs needs it.
     "lxc.mount.entry = /dev/fuse dev/fuse none bind,create=file,optional 0 0",
     ...spec.plainDirectories.map(
-      (path3, index) => `lxc.mount.entry = ${plainDirectory(lab.directory, index)} ${path3.slice(1)} none bind,create=dir 0 0`
+      (path4, index) => `lxc.mount.entry = ${plainDirectory(lab.directory, index)} ${path4.slice(1)} none bind,create=dir 0 0`
     ),
     "lxc.net.0.type = veth",
     `lxc.net.0.link = ${underlayBridge}`,
@@ -24411,11 +32049,11 @@ function machineConfig(spec, lab) {
     `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
     `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
     ...limits(spec, lab.layout),
-    `lxc.console.logfile = ${join10(lab.directory, "console.log")}`
+    `lxc.console.logfile = ${join12(lab.directory, "console.log")}`
   ].join("\n")}
 `;
 }
-var plainDirectory = (machineDirectory, index) => join10(machineDirectory, `plain-${index}`);
+var plainDirectory = (machineDirectory, index) => join12(machineDirectory, `plain-${index}`);
 function limits(spec, layout) {
   const quota = Math.round(spec.cpus * cpuPeriod);
   if (layout.version === "unified") {
@@ -24453,35 +32091,35 @@ function lxcProvider(stateDir) {
       const keeper = await findKeeper(paths);
       return keeper && openLab(spec, paths, keeper, await readCgroupLayout());
     },
-    destroy: (name2) => destroyLab(name2, labPaths(stateDir, name2, "lxc"))
+    destroy: (name3) => destroyLab(name3, labPaths(stateDir, name3, "lxc"))
   };
 }
 function openLab(spec, paths, keeper, layout) {
-  const machine = (name2) => lxcMachine(spec.name, name2, keeper, paths);
+  const machine2 = (name3) => lxcMachine(spec.name, name3, keeper, paths);
   return {
     spec,
     host: hostPlace(keeper, paths),
     async create(machineSpec2) {
-      const directory = join11(paths.machines, machineSpec2.name);
-      if (!await exists(join11(directory, "config")))
+      const directory = join13(paths.machines, machineSpec2.name);
+      if (!await exists(join13(directory, "config")))
         await makeMachine(machineSpec2, directory, spec, layout, paths);
-      await machine(machineSpec2.name).start();
-      return machine(machineSpec2.name);
+      await machine2(machineSpec2.name).start();
+      return machine2(machineSpec2.name);
     },
     async list() {
-      return (await readdir5(paths.machines)).map(machine);
+      return (await readdir5(paths.machines)).map(machine2);
     }
   };
 }
 async function makeMachine(spec, directory, lab, layout, paths) {
-  await mkdir4(join11(directory, "upper"), { recursive: true });
+  await mkdir4(join13(directory, "upper"), { recursive: true });
   for (const index of spec.plainDirectories.keys())
     await mkdir4(plainDirectory(directory, index), { recursive: true });
   await reserveAddress(paths, spec.name, spec.address);
   const config2 = machineConfig(spec, { name: lab.name, image: lab.image, directory, layout });
-  await writeFile3(join11(directory, "config"), config2);
+  await writeFile3(join13(directory, "config"), config2);
 }
-var exists = (path3) => access2(path3).then(
+var exists = (path4) => access2(path4).then(
   () => true,
   () => false
 );
@@ -24502,8 +32140,8 @@ function underlayAddressOf(place, device) {
       const links = await json(place, ["ip", "-json", "-4", "addr", "show"], ipLinks);
       const wanted = device ?? defaultDevice(await json(place, ["ip", "-json", "-4", "route", "show", "default"], ipRoutes));
       const link3 = links.find(({ ifname }) => ifname === wanted);
-      const [address] = link3 ? globalAddresses(link3) : [];
-      if (address !== void 0) return { value: address };
+      const [address2] = link3 ? globalAddresses(link3) : [];
+      if (address2 !== void 0) return { value: address2 };
       return { notYet: `${wanted ?? "no default route"} among ${links.map(({ ifname }) => ifname).join(", ")}` };
     },
     { within: addressDeadline2, hint: `ip -4 addr; ip -4 route, on ${place.name}` }
@@ -24537,18 +32175,18 @@ var hostUnderlay2 = async (host) => process.platform === "darwin" ? { absent: "m
 
 // src/providers/made-machines.ts
 import { mkdir as mkdir5, readdir as readdir6, readFile as readFile8, rm as rm4, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join12 } from "node:path";
+import { join as join14 } from "node:path";
 function madeMachines(stateDir, lab, provider2) {
-  const root = join12(stateDir, "labs", lab, provider2);
-  const machines = join12(root, "machines");
-  const settings = join12(root, "settings.json");
+  const root = join14(stateDir, "labs", lab, provider2);
+  const machines = join14(root, "machines");
+  const settings = join14(root, "settings.json");
   return {
     root,
-    async note(machine) {
+    async note(machine2) {
       await mkdir5(machines, { recursive: true });
-      await writeFile4(join12(machines, machine), "");
+      await writeFile4(join14(machines, machine2), "");
     },
-    forget: (machine) => rm4(join12(machines, machine), { force: true }),
+    forget: (machine2) => rm4(join14(machines, machine2), { force: true }),
     names: async () => (await readdir6(machines).catch(() => [])).sort(),
     async keep(value) {
       await mkdir5(root, { recursive: true });
@@ -24557,8 +32195,8 @@ function madeMachines(stateDir, lab, provider2) {
     },
     /** The settings; undefined when there is no such lab, or it was not even begun. */
     async settings() {
-      const text2 = await readFile8(settings, "utf8").catch(() => void 0);
-      return text2 === void 0 ? void 0 : JSON.parse(text2);
+      const text3 = await readFile8(settings, "utf8").catch(() => void 0);
+      return text3 === void 0 ? void 0 : JSON.parse(text3);
     },
     removeAll: () => rm4(root, { recursive: true, force: true })
   };
@@ -24591,12 +32229,12 @@ var serverAnswer = object({
   })
 });
 async function lxdProblems(client, settings) {
-  const { command, name: name2, product } = client.flavour;
+  const { command, name: name3, product } = client.flavour;
   if ((settings.at ?? []).length === 0 && (await missingTools([command])).length > 0) {
     return [
       {
-        message: `provider ${name2} needs ${product}'s client ${command}, which the host does not have`,
-        remedy: name2 === "lxd" ? "snap install lxd && lxd init --auto" : "apt-get install incus && incus admin init --auto"
+        message: `provider ${name3} needs ${product}'s client ${command}, which the host does not have`,
+        remedy: name3 === "lxd" ? "snap install lxd && lxd init --auto" : "apt-get install incus && incus admin init --auto"
       }
     ];
   }
@@ -24609,20 +32247,20 @@ async function lxdProblems(client, settings) {
     const where = settings.remote ?? "on this host";
     return [
       {
-        message: `provider ${name2} cannot use ${product} ${where}: ${error2.message}`,
+        message: `provider ${name3} cannot use ${product} ${where}: ${error2.message}`,
         remedy: settings.remote ? `${command} remote list` : `${command} info, as root; a fresh one wants: lxd init --auto`
       }
     ];
   }
 }
 async function serverProblems(client, server, settings) {
-  const { command, name: name2, product } = client.flavour;
+  const { command, name: name3, product } = client.flavour;
   const problems = [];
   const { driver, server_name: serverName, server_clustered: clustered } = server.environment;
   if (server.auth !== "trusted") {
     return [
       {
-        message: `provider ${name2} is not trusted by ${product} ${serverName}`,
+        message: `provider ${name3} is not trusted by ${product} ${serverName}`,
         remedy: `${command} config trust add, on ${serverName}, then ${command} remote add`
       }
     ];
@@ -24631,7 +32269,7 @@ async function serverProblems(client, server, settings) {
   if (pools.length === 0) {
     problems.push({
       message: `${product} ${serverName} has no storage pool`,
-      remedy: name2 === "lxd" ? "lxd init --auto" : "incus admin init --auto"
+      remedy: name3 === "lxd" ? "lxd init --auto" : "incus admin init --auto"
     });
   }
   if (settings.vm && !driver.includes("qemu")) {
@@ -24646,10 +32284,10 @@ async function serverProblems(client, server, settings) {
       remedy: `--network NAME, one that reaches across the members (OVN, or a bridge of the machines' own network); ${command} network list`
     });
   }
-  const { network } = settings;
-  if (network !== void 0 && !await client.get(`/1.0/networks/${encodeURIComponent(network)}`, object({}))) {
+  const { network: network2 } = settings;
+  if (network2 !== void 0 && !await client.get(`/1.0/networks/${encodeURIComponent(network2)}`, object({}))) {
     problems.push({
-      message: `${product} ${serverName} has no network "${network}"`,
+      message: `${product} ${serverName} has no network "${network2}"`,
       remedy: `${command} network list`
     });
   }
@@ -24663,12 +32301,12 @@ var flavours = {
   incus: { name: "incus", command: "incus", product: "Incus" }
 };
 function lxdClient(flavour, remote, at) {
-  const prefix2 = remote === void 0 ? "" : `${remote}:`;
+  const prefix3 = remote === void 0 ? "" : `${remote}:`;
   const argv2 = (...words2) => [...at, flavour.command, ...words2];
   const runClient = (words2, timeoutMs = requestDeadline) => run(argv2(...words2), { timeoutMs, env: toolEnvironment() });
   return {
     flavour,
-    prefix: prefix2,
+    prefix: prefix3,
     argv: argv2,
     run: runClient,
     async succeed(what, words2, timeoutMs) {
@@ -24676,21 +32314,21 @@ function lxdClient(flavour, remote, at) {
       if (result.status === 0) return result.stdout;
       throw new LabError(`cannot ${what}: ${said(result)}`, { hint: [flavour.command, ...words2].join(" ") });
     },
-    async get(path3, schema) {
-      const result = await runClient(["query", `${prefix2}${path3}`]);
+    async get(path4, schema) {
+      const result = await runClient(["query", `${prefix3}${path4}`]);
       if (result.status === 0)
-        return readJson(result.stdout, schema, `what ${flavour.product} tells of ${path3}`);
+        return readJson(result.stdout, schema, `what ${flavour.product} tells of ${path4}`);
       if (/not found/i.test(result.stderr)) return void 0;
-      throw new LabError(`cannot ask ${flavour.product} for ${path3}: ${said(result)}`);
+      throw new LabError(`cannot ask ${flavour.product} for ${path4}: ${said(result)}`);
     }
   };
 }
 var said = ({ stderr, timedOut }) => stderr.trim().replace(/^Error: /, "") || (timedOut ? "no answer within its deadline" : "no reason given");
 
 // src/providers/lxd/forwarding.ts
-var file = "/proc/sys/net/ipv4/ip_forward";
+var file2 = "/proc/sys/net/ipv4/ip_forward";
 async function readForwarding(at) {
-  const { status, stdout } = await hostPlace2(at).run(["cat", file]);
+  const { status, stdout } = await hostPlace2(at).run(["cat", file2]);
   return status === 0 ? stdout.trim() : void 0;
 }
 async function restoreForwarding(client, before, at) {
@@ -24700,7 +32338,7 @@ async function restoreForwarding(client, before, at) {
     array(object({ managed: boolean2(), type: string2() }))
   );
   if (networks?.some(({ managed, type }) => managed && type === "bridge")) return;
-  await hostPlace2(at).run(["tee", file], { stdin: "0\n" });
+  await hostPlace2(at).run(["tee", file2], { stdin: "0\n" });
 }
 
 // src/providers/lxd/machine.ts
@@ -24718,20 +32356,20 @@ var instanceAnswer = object({
   ),
   type: string2()
 });
-function lxdMachine(client, { project, vm }, name2) {
+function lxdMachine(client, { project, vm }, name3) {
   const scope = ["--project", project];
-  const instance2 = `${client.prefix}${name2}`;
-  const path3 = (rest = "") => `/1.0/instances/${name2}${rest}?project=${encodeURIComponent(project)}`;
+  const instance2 = `${client.prefix}${name3}`;
+  const path4 = (rest = "") => `/1.0/instances/${name3}${rest}?project=${encodeURIComponent(project)}`;
   const exec = (how, argv2, variables) => client.argv("exec", ...scope, how, instance2, "--", "env", "-i", ...variables, ...argv2);
   const place = {
-    name: name2,
+    name: name3,
     pace: vm ? 2 : 1,
-    run: (argv2, options = {}) => throughChannel(name2, argv2, options, (command) => exec("-T", command, cleanEnvironment)),
+    run: (argv2, options = {}) => throughChannel(name3, argv2, options, (command) => exec("-T", command, cleanEnvironment)),
     attach: (argv2) => exec(process.stdin.isTTY ? "-t" : "-T", argv2, terminalEnvironment())
   };
   const isRunning = async () => {
-    const state = await client.get(path3("/state"), object({ status: string2() }));
-    if (!state) throw new LabError(`cannot find ${name2}: ${client.flavour.product} has no such machine`);
+    const state = await client.get(path4("/state"), object({ status: string2() }));
+    if (!state) throw new LabError(`cannot find ${name3}: ${client.flavour.product} has no such machine`);
     return state.status === "Running";
   };
   return {
@@ -24739,22 +32377,22 @@ function lxdMachine(client, { project, vm }, name2) {
     restart: () => restartInside(place),
     async shutDown() {
       if (await isRunning())
-        await client.succeed(`shut ${name2} down`, ["stop", ...scope, instance2], stateDeadline);
+        await client.succeed(`shut ${name3} down`, ["stop", ...scope, instance2], stateDeadline);
     },
     async cutPower() {
       if (await isRunning())
         await client.succeed(
-          `cut the power of ${name2}`,
+          `cut the power of ${name3}`,
           ["stop", ...scope, "--force", instance2],
           stateDeadline
         );
     },
     async start() {
       if (!await isRunning())
-        await client.succeed(`start ${name2}`, ["start", ...scope, instance2], stateDeadline);
+        await client.succeed(`start ${name3}`, ["start", ...scope, instance2], stateDeadline);
     },
     async resources() {
-      const found = await client.get(path3(), instanceAnswer);
+      const found = await client.get(path4(), instanceAnswer);
       return found ? await resourcesOf(found, client) : { cpus: void 0, memory: void 0, disk: void 0 };
     },
     async console() {
@@ -24766,7 +32404,7 @@ function lxdMachine(client, { project, vm }, name2) {
 async function resourcesOf(instance2, client) {
   const { "limits.cpu": cpus, "limits.memory": memory } = instance2.expanded_config;
   const root = Object.values(instance2.expanded_devices).find(
-    ({ type, path: path3 }) => type === "disk" && path3 === "/"
+    ({ type, path: path4 }) => type === "disk" && path4 === "/"
   );
   const pool = root?.pool && await client.get(`/1.0/storage-pools/${root.pool}`, object({ driver: string2() }));
   const holds = pool && (pool.driver !== "dir" || instance2.type === "virtual-machine");
@@ -24776,8 +32414,8 @@ async function resourcesOf(instance2, client) {
     disk: holds ? bytes2(root?.size) : void 0
   };
 }
-function bytes2(text2) {
-  const [, number3, unit = ""] = /^(\d+)\s*([KMGT]i?B|B)?$/.exec(text2 ?? "") ?? [];
+function bytes2(text3) {
+  const [, number3, unit = ""] = /^(\d+)\s*([KMGT]i?B|B)?$/.exec(text3 ?? "") ?? [];
   if (number3 === void 0) return void 0;
   const power = "BKMGT".indexOf(unit[0] ?? "B");
   return Number(number3) * (unit.includes("i") ? 1024 : 1e3) ** power;
@@ -24786,7 +32424,7 @@ function bytes2(text2) {
 // src/providers/lxd/make-lab.ts
 import { mkdtemp, rm as rm5, writeFile as writeFile5 } from "node:fs/promises";
 import { arch, tmpdir } from "node:os";
-import { join as join13 } from "node:path";
+import { join as join15 } from "node:path";
 
 // src/providers/lxd/settings.ts
 import { createHash } from "node:crypto";
@@ -24809,7 +32447,7 @@ var containerConfig = [
   "raw.lxc=lxc.apparmor.profile = unconfined\nlxc.mount.entry = cgroup2 sys/fs/cgroup cgroup2 rw,create=dir 0 0"
 ];
 var markedThing = object({ config: record(string2(), string2()) });
-async function ensureProject(client, kept2, network) {
+async function ensureProject(client, kept2, network2) {
   const { project, ownNetwork, token } = kept2;
   const { product, command } = client.flavour;
   const known2 = await client.get(`/1.0/projects/${project}`, markedThing);
@@ -24835,9 +32473,9 @@ async function ensureProject(client, kept2, network) {
       ...config2
     ]);
   }
-  await ensureProfile(client, kept2, ownNetwork ?? network ?? "");
+  await ensureProfile(client, kept2, ownNetwork ?? network2 ?? "");
 }
-async function ensureProfile(client, { project }, network) {
+async function ensureProfile(client, { project }, network2) {
   const profile = await client.get(
     `/1.0/profiles/default?project=${project}`,
     object({ devices: record(string2(), unknown()) })
@@ -24849,14 +32487,14 @@ async function ensureProfile(client, { project }, network) {
   ]);
   if (!profile?.devices.root)
     await add("root", "disk", "path=/", `pool=${pool?.split("/").at(-1) ?? "default"}`, `size=${diskSize}`);
-  if (!profile?.devices.eth0) await add("eth0", "nic", `network=${network}`, "name=eth0");
+  if (!profile?.devices.eth0) await add("eth0", "nic", `network=${network2}`, "name=eth0");
 }
 async function ensureImported(client, { project }, image2) {
   if (await client.get(`/1.0/images/aliases/${imageAlias}?project=${project}`, object({}))) return;
-  const folder2 = await mkdtemp(join13(tmpdir(), "fanlab-image-"));
+  const folder2 = await mkdtemp(join15(tmpdir(), "fanlab-image-"));
   try {
-    const machine = arch() === "x64" ? "x86_64" : arch() === "arm64" ? "aarch64" : arch();
-    await writeFile5(join13(folder2, "metadata.yaml"), `architecture: ${machine}
+    const machine2 = arch() === "x64" ? "x86_64" : arch() === "arm64" ? "aarch64" : arch();
+    await writeFile5(join15(folder2, "metadata.yaml"), `architecture: ${machine2}
 creation_date: 1700000000
 `);
     const pack = 'tar --numeric-owner -C "$1" -cf - metadata.yaml -C "$2" --transform "s,^\\.,rootfs,S" . | { shift 2; "$@"; }';
@@ -24872,13 +32510,13 @@ creation_date: 1700000000
     await rm5(folder2, { recursive: true, force: true });
   }
 }
-async function initMachine(client, { project, vm }, { name: name2, cpus, memory }, distribution) {
+async function initMachine(client, { project, vm }, { name: name3, cpus, memory }, distribution) {
   const config2 = [`limits.cpu=${cpus}`, `limits.memory=${memory}B`, ...vm ? [] : containerConfig];
   const source = vm ? imageSource(client.flavour.name, distribution) : `${client.prefix}${imageAlias}`;
   await client.succeed(
-    `make ${name2}`,
+    `make ${name3}`,
     [
-      ...["init", "--project", project, source, `${client.prefix}${name2}`, ...vm ? ["--vm"] : []],
+      ...["init", "--project", project, source, `${client.prefix}${name3}`, ...vm ? ["--vm"] : []],
       ...config2.flatMap((each2) => ["--config", each2])
     ],
     imageDeadline
@@ -24891,7 +32529,7 @@ async function removeFromServer(client, { project, ownNetwork, token }) {
   if (found?.config[tokenKey] === token) {
     const names = await instancesOf3(client, project);
     if (names.length > 0) {
-      const instances = names.map((name2) => `${client.prefix}${name2}`);
+      const instances = names.map((name3) => `${client.prefix}${name3}`);
       await client.succeed(
         "remove the machines",
         ["delete", "--project", project, "--force", ...instances],
@@ -24912,8 +32550,8 @@ async function removeFromServer(client, { project, ownNetwork, token }) {
     await client.succeed("remove the project", ["project", "delete", `${client.prefix}${project}`]);
   }
   if (ownNetwork === null) return;
-  const network = await client.get(`/1.0/networks/${ownNetwork}`, markedThing);
-  if (network?.config[tokenKey] === token)
+  const network2 = await client.get(`/1.0/networks/${ownNetwork}`, markedThing);
+  if (network2?.config[tokenKey] === token)
     await client.succeed("remove the network", ["network", "delete", `${client.prefix}${ownNetwork}`]);
 }
 async function instancesOf3(client, project) {
@@ -24925,26 +32563,26 @@ async function instancesOf3(client, project) {
 var lxdProvider = (stateDir, settings = {}) => instanceProvider(flavours.lxd, stateDir, settings);
 var incusProvider = (stateDir, settings = {}) => instanceProvider(flavours.incus, stateDir, settings);
 function instanceProvider(flavour, stateDir, settings) {
-  const { remote, network, vm = false, distribution = defaultDistribution, at = [] } = settings;
-  const client = (name2) => lxdClient(flavour, name2 ?? void 0, at);
+  const { remote, network: network2, vm = false, distribution = defaultDistribution, at = [] } = settings;
+  const client = (name3) => lxdClient(flavour, name3 ?? void 0, at);
   const state = (lab) => madeMachines(stateDir, lab, flavour.name);
   function open3(spec, kept2) {
     const server = client(kept2.remote);
-    const machine = (name2) => lxdMachine(server, kept2, name2);
+    const machine2 = (name3) => lxdMachine(server, kept2, name3);
     const host = hostPlace2(at);
     return {
       spec,
       host,
       async create(machineSpec2) {
-        const { name: name2 } = machineSpec2;
-        if (!(await instancesOf3(server, kept2.project)).includes(name2))
+        const { name: name3 } = machineSpec2;
+        if (!(await instancesOf3(server, kept2.project)).includes(name3))
           await initMachine(server, kept2, machineSpec2, distribution);
-        await machine(name2).start();
-        return machine(name2);
+        await machine2(name3).start();
+        return machine2(name3);
       },
-      list: async () => (await instancesOf3(server, kept2.project)).map(machine),
+      list: async () => (await instancesOf3(server, kept2.project)).map(machine2),
       async underlay() {
-        const machines = (await instancesOf3(server, kept2.project)).map(machine);
+        const machines = (await instancesOf3(server, kept2.project)).map(machine2);
         const addresses = await Promise.all(
           machines.map(async (place) => [place.name, await underlayAddressOf(place)])
         );
@@ -24975,12 +32613,12 @@ function instanceProvider(flavour, stateDir, settings) {
       const token = randomUUID2();
       const kept2 = await made.settings() ?? {
         ...{ remote: remote ?? null, project: projectOf(spec.name), vm, token },
-        ownNetwork: network === void 0 ? networkOf2(token) : null,
+        ownNetwork: network2 === void 0 ? networkOf2(token) : null,
         forwarding: await readForwarding(at)
       };
       await made.keep(kept2);
       const server = client(kept2.remote);
-      await ensureProject(server, kept2, network);
+      await ensureProject(server, kept2, network2);
       if (!kept2.vm) await ensureImported(server, kept2, spec.image);
       return open3(spec, kept2);
     },
@@ -24990,11 +32628,11 @@ function instanceProvider(flavour, stateDir, settings) {
         return void 0;
       return open3(spec, kept2);
     },
-    async destroy(name2) {
-      const made = state(name2);
+    async destroy(name3) {
+      const made = state(name3);
       const kept2 = await made.settings();
       if (kept2) {
-        await undoOn(hostPlace2(at), name2);
+        await undoOn(hostPlace2(at), name3);
         const server = client(kept2.remote);
         await removeFromServer(server, kept2);
         if (kept2.ownNetwork !== null) await restoreForwarding(server, kept2.forwarding, at);
@@ -25027,19 +32665,19 @@ function multipassClient(at) {
     }
   };
 }
-function parseInfo(text2, instance2) {
+function parseInfo(text3, instance2) {
   const answer = object({ info: record(string2(), instanceInfo) });
-  const { info } = readJson(text2, answer, `what Multipass tells of ${instance2}`);
+  const { info } = readJson(text3, answer, `what Multipass tells of ${instance2}`);
   return info[instance2];
 }
 var isMissing = ({ stderr }) => /instance "[^"]*" (does not exist|is deleted)/i.test(stderr);
 function said2({ stderr, stdout, timedOut, status }) {
-  const text2 = (stderr.trim() || stdout.replaceAll(/[^\n]*\r/g, "").trim()).replace(/^\w+ failed: /, "");
-  if (timedOut) return `no end within its deadline${text2 && `: ${text2}`}`;
-  return text2 || `status ${status}`;
+  const text3 = (stderr.trim() || stdout.replaceAll(/[^\n]*\r/g, "").trim()).replace(/^\w+ failed: /, "");
+  if (timedOut) return `no end within its deadline${text3 && `: ${text3}`}`;
+  return text3 || `status ${status}`;
 }
-function parseSize(text2) {
-  const [, number3, unit = ""] = /^([\d.]+)\s*([KMGT]i?)?B?$/.exec(text2.trim()) ?? [];
+function parseSize2(text3) {
+  const [, number3, unit = ""] = /^([\d.]+)\s*([KMGT]i?)?B?$/.exec(text3.trim()) ?? [];
   if (number3 === void 0) return void 0;
   return Math.round(Number(number3) * 1024 ** " KMGT".indexOf(unit[0] ?? " "));
 }
@@ -25066,9 +32704,9 @@ async function multipassProblems(multipass, distribution, { elsewhere }) {
   }
 }
 async function daemonProblems(multipass) {
-  const text2 = await multipass.succeed("ask Multipass for its version", ["version", "--format", "json"]);
+  const text3 = await multipass.succeed("ask Multipass for its version", ["version", "--format", "json"]);
   const version3 = readJson(
-    text2,
+    text3,
     object({ multipass: string2(), multipassd: string2().optional() }),
     "the version of Multipass"
   );
@@ -25081,9 +32719,9 @@ async function daemonProblems(multipass) {
       }
     ];
   }
-  const listed = await multipass.run(["list", "--format", "json"]);
-  if (listed.status === 0) return [];
-  if (/not authenticated with the Multipass service/i.test(listed.stderr)) {
+  const listed2 = await multipass.run(["list", "--format", "json"]);
+  if (listed2.status === 0) return [];
+  if (/not authenticated with the Multipass service/i.test(listed2.stderr)) {
     return [
       {
         message: "Multipass does not trust root, as whom the lab runs",
@@ -25093,7 +32731,7 @@ async function daemonProblems(multipass) {
   }
   return [
     {
-      message: `Multipass does not answer: ${said2(listed)}`,
+      message: `Multipass does not answer: ${said2(listed2)}`,
       remedy: version3.multipassd === void 0 ? "snap restart multipass" : "multipass list"
     }
   ];
@@ -25158,23 +32796,23 @@ function validateRetries(retries) {
     throw new TypeError("Expected `retries` to be a number or Infinity.");
   }
 }
-function validateNumberOption(name2, value, { allowInfinity = false } = {}) {
+function validateNumberOption(name3, value, { allowInfinity = false } = {}) {
   if (typeof value !== "number" || Number.isNaN(value)) {
-    throw new TypeError(`Expected \`${name2}\` to be a number${allowInfinity ? " or Infinity" : ""}.`);
+    throw new TypeError(`Expected \`${name3}\` to be a number${allowInfinity ? " or Infinity" : ""}.`);
   }
   if (!allowInfinity && !Number.isFinite(value)) {
-    throw new TypeError(`Expected \`${name2}\` to be a finite number.`);
+    throw new TypeError(`Expected \`${name3}\` to be a finite number.`);
   }
   if (value < 0) {
-    throw new TypeError(`Expected \`${name2}\` to be \u2265 0.`);
+    throw new TypeError(`Expected \`${name3}\` to be \u2265 0.`);
   }
 }
-function validateOption(name2, value, type) {
+function validateOption(name3, value, type) {
   if (value === void 0 || value === null) {
     return;
   }
   if (typeof value !== type) {
-    throw new TypeError(`Expected \`${name2}\` to be a ${type}.`);
+    throw new TypeError(`Expected \`${name3}\` to be a ${type}.`);
   }
 }
 function validateSignal(value) {
@@ -25375,7 +33013,7 @@ function imageFor(distribution) {
   const arch2 = process.arch === "x64" ? "amd64" : process.arch;
   return `https://cloud.debian.org/images/cloud/${suite}/latest/${distribution}-genericcloud-${arch2}.qcow2`;
 }
-async function launch(multipass, instance2, { name: name2, cpus, memory }, distribution) {
+async function launch(multipass, instance2, { name: name3, cpus, memory }, distribution) {
   const words2 = [
     ...["launch", imageFor(distribution), "--name", instance2],
     ...["--cpus", String(cpus), "--memory", `${Math.round(memory / 2 ** 20)}M`, "--disk", disk],
@@ -25383,10 +33021,10 @@ async function launch(multipass, instance2, { name: name2, cpus, memory }, distr
     ...["--timeout", String(launchTimeout), "--cloud-init", "-"]
   ];
   const attempt2 = async () => {
-    const result = await multipass.run(words2, { stdin: userData(name2), timeoutMs: launchDeadline });
+    const result = await multipass.run(words2, { stdin: userData(name3), timeoutMs: launchDeadline });
     const verdict2 = judgeLaunch(result);
     if (verdict2 === "launched") return;
-    const error2 = new LabError(`cannot launch ${name2}: ${said2(result)}`, {
+    const error2 = new LabError(`cannot launch ${name3}: ${said2(result)}`, {
       hint: `multipass info ${instance2}; multipass ${words2.slice(0, -2).join(" ")}`
     });
     if (verdict2 === "give up") throw new AbortError(error2);
@@ -25406,43 +33044,43 @@ async function isReady(multipass, instance2) {
 // src/providers/multipass/machine.ts
 var bootDeadline2 = 36e4;
 var off = /* @__PURE__ */ new Set();
-function multipassMachine(multipass, instance2, name2) {
+function multipassMachine(multipass, instance2, name3) {
   const exec = (argv2, variables) => multipass.argv("exec", "-n", instance2, "--", "sudo", "-n", "--", "env", "-i", ...variables, ...argv2);
   const place = {
-    name: name2,
+    name: name3,
     // Virtual machines with KVM.
     pace: 2,
     async run(argv2, options = {}) {
       if (off.has(instance2))
-        throw new LabError(`cannot run "${argv2[0]}" on ${name2}: the machine does not run`);
-      return throughChannel(name2, argv2, options, (command) => exec(command, cleanEnvironment));
+        throw new LabError(`cannot run "${argv2[0]}" on ${name3}: the machine does not run`);
+      return throughChannel(name3, argv2, options, (command) => exec(command, cleanEnvironment));
     },
     attach: (argv2) => exec(argv2, terminalEnvironment())
   };
-  const setting = async (key2) => (await multipass.succeed(`read the ${key2} of ${name2}`, ["get", `local.${instance2}.${key2}`])).trim();
+  const setting = async (key2) => (await multipass.succeed(`read the ${key2} of ${name3}`, ["get", `local.${instance2}.${key2}`])).trim();
   return {
     ...place,
     // Resolves when ssh answers again; what starts after that is for the caller to wait for.
     async restart() {
-      await multipass.succeed(`restart ${name2}`, ["restart", instance2], bootDeadline2);
+      await multipass.succeed(`restart ${name3}`, ["restart", instance2], bootDeadline2);
     },
     async shutDown() {
       off.add(instance2);
-      await multipass.succeed(`shut ${name2} down`, ["stop", instance2], bootDeadline2);
+      await multipass.succeed(`shut ${name3} down`, ["stop", instance2], bootDeadline2);
     },
     async cutPower() {
       off.add(instance2);
       if ((await multipass.info(instance2))?.state !== "Stopped")
-        await multipass.succeed(`cut the power of ${name2}`, ["stop", "--force", instance2]);
+        await multipass.succeed(`cut the power of ${name3}`, ["stop", "--force", instance2]);
     },
     async start() {
       if ((await multipass.info(instance2))?.state !== "Running")
-        await multipass.succeed(`start ${name2}`, ["start", instance2], bootDeadline2);
+        await multipass.succeed(`start ${name3}`, ["start", instance2], bootDeadline2);
       off.delete(instance2);
     },
     async resources() {
       const [cpus, memory, disk2] = await Promise.all([setting("cpus"), setting("memory"), setting("disk")]);
-      return { cpus: Number(cpus), memory: parseSize(memory), disk: parseSize(disk2) };
+      return { cpus: Number(cpus), memory: parseSize2(memory), disk: parseSize2(disk2) };
     },
     console: () => journalOf(place)
   };
@@ -25450,7 +33088,7 @@ function multipassMachine(multipass, instance2, name2) {
 
 // src/providers/multipass/provider.ts
 var articleDistribution = "ubuntu-22.04";
-var instanceOf = (lab, machine) => `fanlab-${lab}-${machine}`;
+var instanceOf = (lab, machine2) => `fanlab-${lab}-${machine2}`;
 async function remove(multipass, instance2) {
   const result = await multipass.run(["delete", "--purge", instance2]);
   if (result.status === 0 || isMissing(result)) return;
@@ -25461,11 +33099,11 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
   const host = hostPlace2(at);
   function open3(spec) {
     const made = madeMachines(stateDir, spec.name, "multipass");
-    const machine = (name2) => multipassMachine(multipass, instanceOf(spec.name, name2), name2);
+    const machine2 = (name3) => multipassMachine(multipass, instanceOf(spec.name, name3), name3);
     const list = async () => {
       const names = await made.names();
-      const infos = await Promise.all(names.map((name2) => multipass.info(instanceOf(spec.name, name2))));
-      return names.filter((_, index) => infos[index] !== void 0).map(machine);
+      const infos = await Promise.all(names.map((name3) => multipass.info(instanceOf(spec.name, name3))));
+      return names.filter((_, index) => infos[index] !== void 0).map(machine2);
     };
     return {
       spec,
@@ -25475,8 +33113,8 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
         const instance2 = instanceOf(spec.name, machineSpec2.name);
         await made.note(machineSpec2.name);
         if (!await multipass.info(instance2)) await launch(multipass, instance2, machineSpec2, distribution);
-        await machine(machineSpec2.name).start();
-        return machine(machineSpec2.name);
+        await machine2(machineSpec2.name).start();
+        return machine2(machineSpec2.name);
       },
       async underlay() {
         const addresses = await Promise.all(
@@ -25509,11 +33147,11 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
       const lab = open3(spec);
       return (await lab.list()).length > 0 ? lab : void 0;
     },
-    async destroy(name2) {
-      const made = madeMachines(stateDir, name2, "multipass");
-      if (await made.settings() !== void 0) await undoOn(host, name2);
+    async destroy(name3) {
+      const made = madeMachines(stateDir, name3, "multipass");
+      if (await made.settings() !== void 0) await undoOn(host, name3);
       const names = await made.names();
-      await Promise.all(names.map((machine) => remove(multipass, instanceOf(name2, machine))));
+      await Promise.all(names.map((machine2) => remove(multipass, instanceOf(name3, machine2))));
       await made.removeAll();
     }
   };
@@ -25521,25 +33159,10 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
 
 // src/providers/qemu/provider.ts
 import { open as open2, readFile as readFile17, writeFile as writeFile12 } from "node:fs/promises";
-import { basename as basename3, join as join22 } from "node:path";
+import { basename as basename3, join as join23 } from "node:path";
 
 // src/providers/embedded/machine-content.ts
 import { readFile as readFile9 } from "node:fs/promises";
-
-// src/lab/package-root.ts
-import { existsSync as existsSync2 } from "node:fs";
-import { dirname as dirname4, join as join14 } from "node:path";
-import { fileURLToPath } from "node:url";
-var packageRoot = findRoot(dirname4(fileURLToPath(import.meta.url)));
-var guestPath = (name2) => join14(packageRoot, "src", "guest", name2);
-function findRoot(folder2) {
-  if (existsSync2(join14(folder2, "src", "guest"))) return folder2;
-  const parent = dirname4(folder2);
-  if (parent === folder2) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
-  return findRoot(parent);
-}
-
-// src/providers/embedded/machine-content.ts
 var unitFolder = "/etc/systemd/system";
 var agentFolder = "/usr/local/lib/machine-agent";
 var maskedUnits = [
@@ -25603,11 +33226,11 @@ import { mkdir as mkdir9, readdir as readdir7 } from "node:fs/promises";
 // src/providers/embedded/base-disk.ts
 import { createHash as createHash3 } from "node:crypto";
 import { access as access3, chmod, mkdir as mkdir7, readFile as readFile12, rename as rename3, rm as rm7, symlink, writeFile as writeFile8 } from "node:fs/promises";
-import { basename, dirname as dirname6, join as join16 } from "node:path";
+import { basename, dirname as dirname6, join as join17 } from "node:path";
 
 // src/image/archive.ts
 import { readFile as readFile10, rename as rename2, rm as rm6, stat, writeFile as writeFile6 } from "node:fs/promises";
-import { join as join15 } from "node:path";
+import { join as join16 } from "node:path";
 
 // src/process/bound-to-this-process.ts
 var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
@@ -25627,26 +33250,26 @@ function isMarkedProcessAlive(mark) {
 import { createHash as createHash2 } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
-async function sha256OfFile(path3) {
+async function sha256OfFile(path4) {
   const hash = createHash2("sha256");
-  await pipeline(createReadStream(path3, { highWaterMark: 1 << 20 }), hash);
+  await pipeline(createReadStream(path4, { highWaterMark: 1 << 20 }), hash);
   return hash.digest("hex");
 }
 
 // src/image/archive.ts
-var archivesDirectory = (cacheDir) => join15(cacheDir, "images");
-var archiveFile = (cacheDir, hash) => join15(archivesDirectory(cacheDir), `machine-${hash}.tar.zst`);
-var recordFile = (cacheDir, hash) => join15(archivesDirectory(cacheDir), `machine-${hash}.json`);
+var archivesDirectory = (cacheDir) => join16(cacheDir, "images");
+var archiveFile = (cacheDir, hash) => join16(archivesDirectory(cacheDir), `machine-${hash}.tar.zst`);
+var recordFile = (cacheDir, hash) => join16(archivesDirectory(cacheDir), `machine-${hash}.json`);
 var partials = 0;
 var partialName = () => `${partialPrefix}${processMark()}.${++partials}`;
 var partialPrefix = ".partial-";
 async function findArchive(cacheDir, hash) {
   const archive = archiveFile(cacheDir, hash);
   const recordPath = recordFile(cacheDir, hash);
-  const text2 = await readFile10(recordPath, "utf8").catch(nothingWhenMissing);
+  const text3 = await readFile10(recordPath, "utf8").catch(nothingWhenMissing);
   const found = await stat(archive).catch(nothingWhenMissing);
-  if (text2 === void 0 || found === void 0) return void 0;
-  const record2 = parseRecord(text2);
+  if (text3 === void 0 || found === void 0) return void 0;
+  const record2 = parseRecord(text3);
   if (!record2 || record2.hash !== hash)
     throw damaged(recordPath, "its description cannot be read", `rm ${recordPath} ${archive}`);
   if (found.size === record2.size && found.mtimeMs === record2.mtimeMs) return record2;
@@ -25666,7 +33289,7 @@ async function storeArchive({ root, hash, versions: versions2 }, {
   run: run2
 }) {
   makeFolder(archivesDirectory(cacheDir), owner);
-  const partial2 = join15(archivesDirectory(cacheDir), partialName());
+  const partial2 = join16(archivesDirectory(cacheDir), partialName());
   try {
     const packed = await run2(
       [
@@ -25709,22 +33332,22 @@ async function markArchiveUsed(cacheDir, record2, owner) {
 }
 var tarOptions = ["--numeric-owner", "--xattrs", "--xattrs-include=*", "--format=posix"];
 async function writeRecord2(cacheDir, record2, owner) {
-  const partial2 = join15(archivesDirectory(cacheDir), partialName());
+  const partial2 = join16(archivesDirectory(cacheDir), partialName());
   await writeFile6(partial2, `${JSON.stringify(record2, null, 2)}
 `);
   giveTo(owner, partial2);
   await rename2(partial2, recordFile(cacheDir, record2.hash));
   return record2;
 }
-function parseRecord(text2) {
+function parseRecord(text3) {
   try {
-    const record2 = JSON.parse(text2);
+    const record2 = JSON.parse(text3);
     return typeof record2.sha256 === "string" && typeof record2.versions === "object" ? record2 : void 0;
   } catch {
     return void 0;
   }
 }
-var damaged = (path3, cause2, remedy) => new LabError(`cannot use cached image ${path3}: ${cause2}`, { hint: `${remedy} (it is built anew then)` });
+var damaged = (path4, cause2, remedy) => new LabError(`cannot use cached image ${path4}: ${cause2}`, { hint: `${remedy} (it is built anew then)` });
 function nothingWhenMissing(error2) {
   if (error2.code !== "ENOENT") throw error2;
 }
@@ -25733,9 +33356,9 @@ function nothingWhenMissing(error2) {
 import { mkdir as mkdir6, readFile as readFile11, stat as stat2, writeFile as writeFile7 } from "node:fs/promises";
 import { dirname as dirname5 } from "node:path";
 var quietMs = 300;
-async function withLock({ file: file2, onWait, signal, run: run2 = run }, body) {
+async function withLock({ file: file3, onWait, signal, run: run2 = run }, body) {
   signal?.throwIfAborted();
-  await mkdir6(dirname5(file2), { recursive: true });
+  await mkdir6(dirname5(file3), { recursive: true });
   const release4 = new AbortController();
   const giveUp = () => release4.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
@@ -25744,23 +33367,23 @@ async function withLock({ file: file2, onWait, signal, run: run2 = run }, body) 
     got = resolve6;
   });
   const holding = run2(
-    [...boundToThisProcess, "flock", "--no-fork", file2, "sh", "-c", "echo locked; exec sleep infinity"],
+    [...boundToThisProcess, "flock", "--no-fork", file3, "sh", "-c", "echo locked; exec sleep infinity"],
     {
       signal: release4.signal,
-      onOutput: (text2) => {
-        if (text2.includes("locked")) got();
+      onOutput: (text3) => {
+        if (text3.includes("locked")) got();
       }
     }
   );
   const lost = holding.then(({ stderr }) => {
-    throw new LabError(`cannot lock ${file2}: ${stderr.trim() || "the process that held the lock was ended"}`);
+    throw new LabError(`cannot lock ${file3}: ${stderr.trim() || "the process that held the lock was ended"}`);
   });
-  const impatience = setTimeout(async () => onWait(await readHolder(file2)), quietMs);
+  const impatience = setTimeout(async () => onWait(await readHolder(file3)), quietMs);
   try {
     await Promise.race([locked, lost]);
     clearTimeout(impatience);
     signal?.removeEventListener("abort", giveUp);
-    if (!(await stat2(file2)).isDirectory()) await writeFile7(file2, `process ${process.pid}
+    if (!(await stat2(file3)).isDirectory()) await writeFile7(file3, `process ${process.pid}
 `);
     return await body();
   } finally {
@@ -25771,9 +33394,9 @@ async function withLock({ file: file2, onWait, signal, run: run2 = run }, body) 
     });
   }
 }
-async function readHolder(file2) {
-  const text2 = await readFile11(file2, "utf8").catch(() => "");
-  return text2.trim() || "another process";
+async function readHolder(file3) {
+  const text3 = await readFile11(file3, "utf8").catch(() => "");
+  return text3.trim() || "another process";
 }
 
 // src/providers/embedded/base-disk.ts
@@ -25791,9 +33414,9 @@ async function ensureBaseDisk(image2, content) {
   });
 }
 async function makeBaseDisk(image2, content, disk2) {
-  const work = join16(dirname6(image2), partialName());
+  const work = join17(dirname6(image2), partialName());
   try {
-    await layOut(content, join16(work, "content"));
+    await layOut(content, join17(work, "content"));
     const folders = Object.entries(content.folders).flat();
     const result = await run(
       [
@@ -25809,20 +33432,20 @@ async function makeBaseDisk(image2, content, disk2) {
         hint: `df -h ${dirname6(image2)}`
       });
     }
-    await rename3(join16(work, "disk"), disk2);
+    await rename3(join17(work, "disk"), disk2);
   } finally {
     await rm7(work, { recursive: true, force: true });
   }
 }
 async function layOut({ files: files2, links }, directory) {
-  for (const [path3, { text: text2, mode }] of Object.entries(files2)) {
-    await mkdir7(dirname6(join16(directory, path3)), { recursive: true });
-    await writeFile8(join16(directory, path3), text2);
-    await chmod(join16(directory, path3), mode);
+  for (const [path4, { text: text3, mode }] of Object.entries(files2)) {
+    await mkdir7(dirname6(join17(directory, path4)), { recursive: true });
+    await writeFile8(join17(directory, path4), text3);
+    await chmod(join17(directory, path4), mode);
   }
-  for (const [path3, target] of Object.entries(links)) {
-    await mkdir7(dirname6(join16(directory, path3)), { recursive: true });
-    await symlink(target, join16(directory, path3));
+  for (const [path4, target] of Object.entries(links)) {
+    await mkdir7(dirname6(join17(directory, path4)), { recursive: true });
+    await symlink(target, join17(directory, path4));
   }
 }
 var script = `
@@ -25843,7 +33466,7 @@ mount -t overlay -o "ro,lowerdir=$work/content:$image" overlay "$work/merged"
 truncate -s "$size" "$work/disk"
 mke2fs -q -F -t ext4 -b 4096 -O ^metadata_csum -E lazy_itable_init=1,lazy_journal_init=1,root_owner=0:0 -d "$work/merged" "$work/disk"
 `;
-var exists2 = (path3) => access3(path3).then(
+var exists2 = (path4) => access3(path4).then(
   () => true,
   () => false
 );
@@ -25851,35 +33474,35 @@ var exists2 = (path3) => access3(path3).then(
 // src/providers/embedded/links.ts
 var agentPort = 77;
 var linksDeadline = 1e4;
-function tapNames(address) {
-  const hex = address.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0")).join("");
+function tapNames(address2) {
+  const hex = address2.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0")).join("");
   return { underlay: `tap${hex}`, management: `mgt${hex}` };
 }
-function managementAddresses(hostAddress, address) {
+function managementAddresses(hostAddress, address2) {
   const linkLocal = (of) => `169.254.${of.split(".").slice(2).join(".")}`;
-  return { lab: linkLocal(hostAddress), machine: linkLocal(address) };
+  return { lab: linkLocal(hostAddress), machine: linkLocal(address2) };
 }
-var agentParameters = (device, { lab, machine }, directories2) => [
-  `fanlab.agent=${device},${machine},${lab},${agentPort}`,
+var agentParameters = (device, { lab, machine: machine2 }, directories2) => [
+  `fanlab.agent=${device},${machine2},${lab},${agentPort}`,
   ...directories2.length > 0 ? [`fanlab.directories=${directories2.join(":")}`] : []
 ];
-async function makeLinks(keeper, { address, hostAddress }, files2) {
-  const taps = tapNames(address);
-  const { lab, machine } = managementAddresses(hostAddress, address);
+async function makeLinks(keeper, { address: address2, hostAddress }, files2) {
+  const taps = tapNames(address2);
+  const { lab, machine: machine2 } = managementAddresses(hostAddress, address2);
   const relay = [
     "socat",
     `UNIX-LISTEN:${files2.agent},fork,mode=600,backlog=128`,
-    `TCP4:${machine}:${agentPort},nodelay,connect-timeout=10,keepalive,keepidle=1,keepintvl=1,keepcnt=60`
+    `TCP4:${machine2}:${agentPort},nodelay,connect-timeout=10,keepalive,keepidle=1,keepintvl=1,keepcnt=60`
   ];
   const result = await run(
     [
       ...enter(keeper),
       ...["sh", "-eu", "-c", script2, "links", taps.underlay, underlayBridge, taps.management],
-      ...[lab, machine, files2.agent, files2.log, ...relay]
+      ...[lab, machine2, files2.agent, files2.log, ...relay]
     ],
     { timeoutMs: linksDeadline }
   );
-  if (result.status !== 0) throw new LabError(`cannot make the links of ${address}: ${result.stderr.trim()}`);
+  if (result.status !== 0) throw new LabError(`cannot make the links of ${address2}: ${result.stderr.trim()}`);
 }
 var script2 = `
 underlay=$1; bridge=$2; management=$3; lab=$4; machine=$5; socket=$6; log=$7
@@ -25898,33 +33521,33 @@ done
 
 // src/providers/embedded/machine-files.ts
 import { readFile as readFile13, rename as rename4, writeFile as writeFile9 } from "node:fs/promises";
-import { join as join17 } from "node:path";
-function machineFiles({ machines }, name2) {
-  const directory = join17(machines, name2);
+import { join as join18 } from "node:path";
+function machineFiles({ machines }, name3) {
+  const directory = join18(machines, name3);
   return {
     directory,
-    record: join17(directory, "machine.json"),
+    record: join18(directory, "machine.json"),
     /** What the machine wrote. */
-    disk: join17(directory, "disk"),
-    console: join17(directory, "console.log"),
+    disk: join18(directory, "disk"),
+    console: join18(directory, "console.log"),
     /** UNIX socket of its agent. */
-    agent: join17(directory, "agent"),
+    agent: join18(directory, "agent"),
     /** What the programs around it said. */
-    log: join17(directory, "log")
+    log: join18(directory, "log")
   };
 }
 async function readMachineRecord({ record: record2 }) {
-  const text2 = await readFile13(record2, "utf8").catch(() => void 0);
-  return text2 === void 0 ? void 0 : JSON.parse(text2);
+  const text3 = await readFile13(record2, "utf8").catch(() => void 0);
+  return text3 === void 0 ? void 0 : JSON.parse(text3);
 }
-async function writeMachineRecord({ record: file2 }, record2) {
-  await writeFile9(`${file2}.new`, JSON.stringify(record2));
-  await rename4(`${file2}.new`, file2);
+async function writeMachineRecord({ record: file3 }, record2) {
+  await writeFile9(`${file3}.new`, JSON.stringify(record2));
+  await rename4(`${file3}.new`, file3);
 }
 
 // src/providers/embedded/virtual-machine.ts
 import { mkdir as mkdir8, readFile as readFile14 } from "node:fs/promises";
-import { join as join18 } from "node:path";
+import { join as join19 } from "node:path";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
 
 // src/providers/embedded/agent-connection.ts
@@ -25972,7 +33595,7 @@ function frameReader() {
 // src/providers/embedded/agent-connection.ts
 var nextTryMs = 1e3;
 var pauseMs = 100;
-function connectToAgent(path3, within2, signal) {
+function connectToAgent(path4, within2, signal) {
   return new Promise((resolve6) => {
     const open3 = /* @__PURE__ */ new Set();
     const timers = /* @__PURE__ */ new Set();
@@ -25992,7 +33615,7 @@ function connectToAgent(path3, within2, signal) {
     };
     const giveUp = () => finish();
     const attempt2 = () => {
-      const socket = connect(path3);
+      const socket = connect(path4);
       open3.add(socket);
       const read2 = frameReader();
       socket.on("error", () => {
@@ -26120,24 +33743,24 @@ var shutdownDeadline2 = 12e4;
 var attachProgram = fileURLToPath2(
   new URL(import.meta.url.endsWith(".ts") ? "attach.ts" : "attach.mjs", import.meta.url)
 );
-function virtualMachine(name2, emulator, lab) {
-  const files2 = machineFiles(lab.paths, name2);
+function virtualMachine(name3, emulator, lab) {
+  const files2 = machineFiles(lab.paths, name3);
   const hint = `its console is ${files2.console}`;
   const cgroup = async () => {
     const { tracking } = await readCgroupLayout();
-    if (!tracking) throw new LabError(`cannot tell the processes of ${name2}: no cgroup hierarchy is mounted`);
-    return join18(tracking, labCgroup(lab.spec.name), name2);
+    if (!tracking) throw new LabError(`cannot tell the processes of ${name3}: no cgroup hierarchy is mounted`);
+    return join19(tracking, labCgroup(lab.spec.name), name3);
   };
   const processes = async () => processesBelow(await cgroup());
   const isRunning = async () => (await processes()).length > 0;
   const runInside = async (argv2, options) => {
     if (!await isRunning()) {
-      throw new Hopeless(`cannot run "${argv2[0]}" on ${name2}: the machine does not run`, { hint });
+      throw new Hopeless(`cannot run "${argv2[0]}" on ${name3}: the machine does not run`, { hint });
     }
-    return runByAgent({ name: name2, socket: files2.agent, hint }, argv2, options);
+    return runByAgent({ name: name3, socket: files2.agent, hint }, argv2, options);
   };
   const place = {
-    name: name2,
+    name: name3,
     pace: lab.pace,
     run: runInside,
     attach: (argv2) => [process.execPath, attachProgram, files2.agent, ...argv2]
@@ -26148,29 +33771,29 @@ function virtualMachine(name2, emulator, lab) {
     async shutDown() {
       await powerOffInside(place);
       await waitUntil(
-        `${name2} is down`,
+        `${name3} is down`,
         async () => await isRunning() ? { notYet: "it still runs" } : { value: true },
         { within: shutdownDeadline2 * lab.pace, hint }
       );
     },
-    cutPower: async () => endProcesses([await cgroup()], name2),
+    cutPower: async () => endProcesses([await cgroup()], name3),
     async start() {
       if (await isRunning()) return;
       const record2 = await readMachineRecord(files2);
-      if (!record2) throw new LabError(`cannot start ${name2}: there is no such machine`);
+      if (!record2) throw new LabError(`cannot start ${name3}: there is no such machine`);
       const before = (await readConsole(files2)).length;
       const group = await cgroup();
       await mkdir8(group, { recursive: true });
       const command = await emulator.command(record2, files2, lab);
       await launch2(group, [...enter(lab.keeper), "setsid", ...command], files2);
       await waitUntil(
-        `${name2} has power`,
+        `${name3} has power`,
         async () => {
           const said4 = (await readConsole(files2)).slice(before);
           if (emulator.firstWords.test(said4)) return { value: true };
           if (await isRunning()) return { notYet: said4.slice(-500) };
           const last = said4.trim().split("\n").slice(-5).join("\n");
-          throw new Error(`cannot start ${name2}: ${last || "its program ended without a word"}`);
+          throw new Error(`cannot start ${name3}: ${last || "its program ended without a word"}`);
         },
         { within: startDeadline, hint }
       );
@@ -26181,7 +33804,7 @@ function virtualMachine(name2, emulator, lab) {
         const found = await emulator.resources(words2);
         if (found) return found;
       }
-      throw new LabError(`cannot tell the limits of ${name2}: the machine does not run`, { hint });
+      throw new LabError(`cannot tell the limits of ${name3}: the machine does not run`, { hint });
     },
     console: () => readConsole(files2)
   };
@@ -26208,24 +33831,24 @@ setsid sh -c '
 
 // src/providers/embedded/virtual-provider.ts
 function virtualProvider(stateDir, particular) {
-  const { name: name2, needs, check, emulator } = particular;
-  const pathsOf = (lab) => labPaths(stateDir, lab, name2);
+  const { name: name3, needs, check, emulator } = particular;
+  const pathsOf = (lab) => labPaths(stateDir, lab, name3);
   const openLab3 = async (spec, paths, keeper) => {
     const pace2 = await emulator.pace(paths);
-    const machine = (machineName) => virtualMachine(machineName, emulator, { spec, paths, keeper, pace: pace2 });
+    const machine2 = (machineName) => virtualMachine(machineName, emulator, { spec, paths, keeper, pace: pace2 });
     return {
       spec,
       host: hostPlace(keeper, paths),
       async create(machineSpec2) {
         if (!await readMachineRecord(machineFiles(paths, machineSpec2.name)))
           await makeMachine2(machineSpec2, spec, paths, keeper);
-        await machine(machineSpec2.name).start();
-        return machine(machineSpec2.name);
+        await machine2(machineSpec2.name).start();
+        return machine2(machineSpec2.name);
       },
       async list() {
         const names = await readdir7(paths.machines);
-        const whole = await Promise.all(names.map((each2) => readMachineRecord(machineFiles(paths, each2))));
-        return whole.flatMap((record2) => record2 ? [machine(record2.name)] : []);
+        const whole2 = await Promise.all(names.map((each2) => readMachineRecord(machineFiles(paths, each2))));
+        return whole2.flatMap((record2) => record2 ? [machine2(record2.name)] : []);
       }
     };
   };
@@ -26242,7 +33865,7 @@ function virtualProvider(stateDir, particular) {
     await writeMachineRecord(files2, record2);
   };
   return {
-    name: name2,
+    name: name3,
     features: {
       ownKernel: true,
       powerCut: true,
@@ -26274,7 +33897,7 @@ function virtualProvider(stateDir, particular) {
 // src/host/kvm.ts
 import { access as access4, constants as constants3, mkdtemp as mkdtemp2, rm as rm8, writeFile as writeFile10 } from "node:fs/promises";
 import { tmpdir as tmpdir2 } from "node:os";
-import { join as join19 } from "node:path";
+import { join as join20 } from "node:path";
 var exitPort = 1281;
 var passByte = 42;
 var passStatus = 2 * passByte + 1;
@@ -26313,9 +33936,9 @@ async function tryKvm({
   return runProbeMachine();
 }
 async function runProbeMachine() {
-  const folder2 = await mkdtemp2(join19(tmpdir2(), "fanlab-kvm-"));
+  const folder2 = await mkdtemp2(join20(tmpdir2(), "fanlab-kvm-"));
   try {
-    const firmware = join19(folder2, "probe.bin");
+    const firmware = join20(folder2, "probe.bin");
     await writeFile10(firmware, probeFirmware());
     const { status, timedOut, stderr } = await run(
       [
@@ -26388,9 +34011,9 @@ var accelerators = {
   // Translated code of a whole LXD and its machine's systemd fits into 256 MiB.
   tcg: ["-accel", "tcg,thread=multi,tb-size=256", "-cpu", "max"]
 };
-function qemuCommand({ name: name2, address, cpus, memory, plainDirectories }, files2, spec, { kernel, initrd }, accelerator) {
-  const taps = tapNames(address);
-  const management = managementAddresses(spec.hostAddress, address);
+function qemuCommand({ name: name3, address: address2, cpus, memory, plainDirectories }, files2, spec, { kernel, initrd }, accelerator) {
+  const taps = tapNames(address2);
+  const management = managementAddresses(spec.hostAddress, address2);
   const link3 = (slot, id, tap, mac2) => [
     ...["-netdev", `tap,id=${id},ifname=${tap},script=no,downscript=no`],
     ...["-device", `virtio-net-pci,netdev=${id},mac=${mac2},addr=${slot},romfile=`]
@@ -26404,7 +34027,7 @@ function qemuCommand({ name: name2, address, cpus, memory, plainDirectories }, f
     // The image is that of the containers too, which must not load profiles into a host's kernel: it has no
     // apparmor_parser, without which Docker refuses to start anything where this kernel has AppArmor switched on.
     "apparmor=0",
-    `systemd.hostname=${name2}`,
+    `systemd.hostname=${name3}`,
     ...agentParameters("eth1", management, plainDirectories)
   ];
   return [
@@ -26416,13 +34039,13 @@ function qemuCommand({ name: name2, address, cpus, memory, plainDirectories }, f
     // Not microvm, which has no clock that Linux can trust in software: it hangs on a busy host (seen with QEMU 7.2).
     ...["-machine", "q35"],
     ...accelerators[accelerator],
-    ...["-name", name2, "-smp", String(cpus), "-m", `${memory / mebibyte2}M`],
+    ...["-name", name3, "-smp", String(cpus), "-m", `${memory / mebibyte2}M`],
     ...["-kernel", kernel, "-initrd", initrd, "-append", parameters.join(" ")],
     // Nothing has to reach the host's disk: a power cut ends the machine and not the host, which has what was written.
     ...["-drive", `if=none,id=disk,format=qcow2,cache=unsafe,file=${files2.disk}`],
     ...["-device", "virtio-blk-pci,drive=disk"],
     ...["-device", "virtio-rng-pci"],
-    ...link3(8, "underlay", taps.underlay, hardwareAddress(address)),
+    ...link3(8, "underlay", taps.underlay, hardwareAddress(address2)),
     ...link3(9, "management", taps.management, hardwareAddress(management.machine))
   ];
 }
@@ -26471,24 +34094,24 @@ function architectureProblems(arch2) {
 
 // src/providers/qemu/kernel.ts
 import { access as access5, mkdir as mkdir10, readdir as readdir8, readFile as readFile16, rename as rename5, rm as rm9, writeFile as writeFile11 } from "node:fs/promises";
-import { dirname as dirname7, join as join21 } from "node:path";
+import { dirname as dirname7, join as join22 } from "node:path";
 
 // src/providers/qemu/initrd.ts
 import { createHash as createHash4 } from "node:crypto";
 import { readFile as readFile15 } from "node:fs/promises";
-import { basename as basename2, join as join20 } from "node:path";
+import { basename as basename2, join as join21 } from "node:path";
 
 // src/providers/qemu/cpio.ts
 function cpioArchive(entries) {
   const end = { path: "TRAILER!!!", mode: 0 };
   return Buffer.concat([...entries, end].flatMap(entryBytes));
 }
-function entryBytes({ path: path3, mode, data = new Uint8Array() }, index) {
-  const name2 = Buffer.from(`${path3}\0`);
+function entryBytes({ path: path4, mode, data = new Uint8Array() }, index) {
+  const name3 = Buffer.from(`${path4}\0`);
   const links = mode >> 12 === 4 ? 2 : 1;
-  const numbers = [index + 1, mode, 0, 0, links, 0, data.length, 0, 0, 0, 0, name2.length, 0];
+  const numbers = [index + 1, mode, 0, 0, links, 0, data.length, 0, 0, 0, 0, name3.length, 0];
   const head = `070701${numbers.map((number3) => number3.toString(16).padStart(8, "0")).join("")}`;
-  return [filled(Buffer.concat([Buffer.from(head), name2])), filled(data)];
+  return [filled(Buffer.concat([Buffer.from(head), name3])), filled(data)];
 }
 var filled = (bytes3) => Buffer.concat([bytes3, Buffer.alloc(-bytes3.length & 3)]);
 
@@ -26496,11 +34119,11 @@ var filled = (bytes3) => Buffer.concat([bytes3, Buffer.alloc(-bytes3.length & 3)
 function loadOrder(modulesDep, names) {
   const lines = modulesDep.split("\n").map((line) => line.split(/:\s*/));
   const order = [];
-  for (const name2 of names) {
-    const [file2, needed = ""] = lines.find(([path3 = ""]) => /([^/]+)\.ko(\.\w+)?$/.exec(path3)?.[1]?.replaceAll("-", "_") === name2) ?? [];
-    if (!file2) continue;
-    for (const path3 of [...needed.split(" ").filter(Boolean).reverse(), file2])
-      if (!order.includes(path3)) order.push(path3);
+  for (const name3 of names) {
+    const [file3, needed = ""] = lines.find(([path4 = ""]) => /([^/]+)\.ko(\.\w+)?$/.exec(path4)?.[1]?.replaceAll("-", "_") === name3) ?? [];
+    if (!file3) continue;
+    for (const path4 of [...needed.split(" ").filter(Boolean).reverse(), file3])
+      if (!order.includes(path4)) order.push(path4);
   }
   return order;
 }
@@ -26509,18 +34132,18 @@ function loadOrder(modulesDep, names) {
 var neededModules = ["virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
 var initrdVersion = () => createHash4("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
 async function makeInitrd(busybox, modulesFolder2) {
-  const modulesDep = await readFile15(join20(modulesFolder2, "modules.dep"), "utf8");
+  const modulesDep = await readFile15(join21(modulesFolder2, "modules.dep"), "utf8");
   const modules = loadOrder(modulesDep, neededModules);
-  const folder2 = (path3) => ({ path: path3, mode: 16877 });
+  const folder2 = (path4) => ({ path: path4, mode: 16877 });
   return cpioArchive([
     ...["bin", "dev", "disk", "modules"].map(folder2),
     { path: "bin/busybox", mode: 33261, data: await readFile15(busybox) },
-    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path3) => basename2(path3)))) },
+    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path4) => basename2(path4)))) },
     ...await Promise.all(
-      modules.map(async (path3) => ({
-        path: `modules/${basename2(path3)}`,
+      modules.map(async (path4) => ({
+        path: `modules/${basename2(path4)}`,
         mode: 33188,
-        data: await readFile15(join20(modulesFolder2, path3))
+        data: await readFile15(join21(modulesFolder2, path4))
       }))
     )
   ]);
@@ -26551,8 +34174,8 @@ function metaPackageOf(distributionId) {
 async function kernelPackages(metaPackage) {
   const found = [];
   const open3 = [metaPackage];
-  for (const name2 of open3) {
-    const { stdout, stderr, status } = await run(["apt-cache", "depends", "--important", name2], {
+  for (const name3 of open3) {
+    const { stdout, stderr, status } = await run(["apt-cache", "depends", "--important", name3], {
       timeoutMs: queryDeadline
     });
     if (status !== 0) {
@@ -26566,7 +34189,7 @@ async function kernelPackages(metaPackage) {
   }
   return found;
 }
-var parseDepends = (text2) => [...text2.matchAll(/^ *\|?Depends: (linux-(?:image|modules)-\d\S*)$/gm)].map(([, name2 = ""]) => name2);
+var parseDepends = (text3) => [...text3.matchAll(/^ *\|?Depends: (linux-(?:image|modules)-\d\S*)$/gm)].map(([, name3 = ""]) => name3);
 
 // src/providers/qemu/kernel.ts
 var downloadDeadline = 3e5;
@@ -26580,9 +34203,9 @@ async function ensureKernel(image2) {
   } }, async () => {
     const made = await findKernel(folder2);
     if (made) return made;
-    const work = join21(dirname7(image2), partialName());
+    const work = join22(dirname7(image2), partialName());
     try {
-      await makeKernel(packages, join21(image2, "bin", "busybox"), work);
+      await makeKernel(packages, join22(image2, "bin", "busybox"), work);
       await rename5(work, folder2);
     } finally {
       await rm9(work, { recursive: true, force: true });
@@ -26591,30 +34214,30 @@ async function ensureKernel(image2) {
   });
 }
 async function findKernel(folder2) {
-  const [kernel, initrd] = [join21(folder2, "kernel"), join21(folder2, "initrd")];
+  const [kernel, initrd] = [join22(folder2, "kernel"), join22(folder2, "initrd")];
   if (!await exists3(initrd)) return void 0;
-  const [release4 = ""] = await readdir8(join21(folder2, "modules"));
-  return { kernel, initrd, modules: join21(folder2, "modules", release4) };
+  const [release4 = ""] = await readdir8(join22(folder2, "modules"));
+  return { kernel, initrd, modules: join22(folder2, "modules", release4) };
 }
 async function makeKernel(packages, busybox, work) {
-  const fetched = join21(work, "packages");
-  const root = join21(work, "root");
+  const fetched = join22(work, "packages");
+  const root = join22(work, "root");
   await mkdir10(fetched, { recursive: true });
   await succeed(
     ["apt-get", "--quiet", "--option", "APT::Sandbox::User=root", "download", ...packages],
     fetched
   );
-  for (const name2 of await readdir8(fetched)) await succeed(["dpkg-deb", "--extract", name2, root], fetched);
-  const [release4 = ""] = await readdir8(join21(root, "lib", "modules")).catch(() => []);
-  const image2 = (await readdir8(join21(root, "boot"))).find((name2) => name2.startsWith("vmlinuz-"));
+  for (const name3 of await readdir8(fetched)) await succeed(["dpkg-deb", "--extract", name3, root], fetched);
+  const [release4 = ""] = await readdir8(join22(root, "lib", "modules")).catch(() => []);
+  const image2 = (await readdir8(join22(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
   if (!release4 || !image2)
     throw new LabError(`cannot use the kernel of ${packages.join(" ")}: it is incomplete`);
   await succeed(["depmod", "--basedir", root, release4], work);
-  await rename5(join21(root, "boot", image2), join21(work, "kernel"));
-  await rename5(join21(root, "lib", "modules"), join21(work, "modules"));
+  await rename5(join22(root, "boot", image2), join22(work, "kernel"));
+  await rename5(join22(root, "lib", "modules"), join22(work, "modules"));
   await rm9(fetched, { recursive: true });
   await rm9(root, { recursive: true });
-  await writeFile11(join21(work, "initrd"), await makeInitrd(busybox, join21(work, "modules", release4)));
+  await writeFile11(join22(work, "initrd"), await makeInitrd(busybox, join22(work, "modules", release4)));
 }
 async function succeed(argv2, cwd) {
   const { status, stderr } = await run(argv2, { cwd, timeoutMs: downloadDeadline });
@@ -26624,14 +34247,14 @@ async function succeed(argv2, cwd) {
     hint: argv2.join(" ")
   });
 }
-var exists3 = (path3) => access5(path3).then(
+var exists3 = (path4) => access5(path4).then(
   () => true,
   () => false
 );
 
 // src/providers/qemu/provider.ts
 var paces = { kvm: 2, tcg: 8 };
-var engineFile = ({ root }) => join22(root, "engine.json");
+var engineFile = ({ root }) => join23(root, "engine.json");
 function qemuProvider(stateDir) {
   return virtualProvider(stateDir, {
     name: "qemu",
@@ -26671,27 +34294,27 @@ function qemuProvider(stateDir) {
 }
 var readEngine = async (paths) => JSON.parse(await readFile17(engineFile(paths), "utf8"));
 async function virtualSize(disk2) {
-  const file2 = await open2(disk2);
+  const file3 = await open2(disk2);
   try {
-    const { buffer } = await file2.read(Buffer.alloc(8), 0, 8, 24);
+    const { buffer } = await file3.read(Buffer.alloc(8), 0, 8, 24);
     return Number(buffer.readBigUInt64BE());
   } finally {
-    await file2.close();
+    await file3.close();
   }
 }
 
 // src/providers/ssh/provider.ts
 import { randomUUID as randomUUID3 } from "node:crypto";
-import { join as join25 } from "node:path";
+import { join as join26 } from "node:path";
 
 // src/providers/ssh-connection.ts
 import { existsSync as existsSync3 } from "node:fs";
-import { join as join23 } from "node:path";
+import { join as join24 } from "node:path";
 var connectDeadline = 15e3;
 var commandsAtOnce = 8;
 var longestSocket = 104 - 18;
 function connectTo(target, { folder: folder2, knownHosts, strict, at }) {
-  const socket = join23(folder2, `${target.name}.s`);
+  const socket = join24(folder2, `${target.name}.s`);
   const shares = socket.length <= longestSocket;
   const options = [
     "BatchMode=yes",
@@ -26725,7 +34348,7 @@ function connectTo(target, { folder: folder2, knownHosts, strict, at }) {
         "-c",
         'log=$1; shift; exec "$@" </dev/null >/dev/null 2>"$log"',
         "sh",
-        join23(folder2, `${target.name}.log`),
+        join24(folder2, `${target.name}.log`),
         ...master
       ],
       {
@@ -26779,7 +34402,7 @@ function atMost(limit) {
 import { mkdtemp as mkdtemp3, readFile as readFile18, rm as rm10 } from "node:fs/promises";
 import { BlockList } from "node:net";
 import { tmpdir as tmpdir3 } from "node:os";
-import { join as join24 } from "node:path";
+import { join as join25 } from "node:path";
 
 // src/providers/ssh/inventory.ts
 import { existsSync as existsSync4 } from "node:fs";
@@ -26787,28 +34410,28 @@ import { homedir } from "node:os";
 import { dirname as dirname8, resolve as resolve2 } from "node:path";
 var topKeys = ["machines", "defaults", "host", "knownHosts"];
 var targetKeys = ["address", "user", "port", "identityFile", "interface"];
-function readInventory(text2, file2) {
+function readInventory(text3, file3) {
   let data;
   try {
-    data = JSON.parse(text2);
+    data = JSON.parse(text3);
   } catch (error2) {
     return { problems: [`it is no JSON: ${error2.message}`] };
   }
   if (!isObject2(data)) return { problems: ['it must be an object with "machines"'] };
   const problems = [];
-  const { machines, defaults: defaults2 = {}, host = "local", knownHosts } = data;
+  const { machines, defaults: defaults3 = {}, host = "local", knownHosts } = data;
   problems.push(...unknownKeys("the inventory", data, topKeys));
-  if (!isObject2(defaults2)) problems.push('"defaults" must be an object');
-  const common2 = isObject2(defaults2) ? defaults2 : {};
+  if (!isObject2(defaults3)) problems.push('"defaults" must be an object');
+  const common2 = isObject2(defaults3) ? defaults3 : {};
   problems.push(...unknownKeys('"defaults"', common2, targetKeys.slice(1)));
   if (!Array.isArray(machines) || machines.length === 0)
     problems.push('"machines" must be a list of at least one machine');
-  const context = { common: common2, folder: dirname8(file2), problems };
+  const context = { common: common2, folder: dirname8(file3), problems };
   const targets = (Array.isArray(machines) ? machines : []).map(
     (entry, index) => readTarget(entry, `machine ${index + 1}`, context, true)
   );
-  problems.push(...repeated(targets, "name", ({ name: name2 }) => name2));
-  problems.push(...repeated(targets, "address", ({ address, port }) => `${address} port ${port}`));
+  problems.push(...repeated(targets, "name", ({ name: name3 }) => name3));
+  problems.push(...repeated(targets, "address", ({ address: address2, port }) => `${address2} port ${port}`));
   const hostTarget = host === "local" || host === "none" ? host : readTarget(host, '"host"', context, false);
   const known2 = knownHosts === void 0 ? void 0 : readPath(knownHosts, '"knownHosts"', context);
   if (problems.length > 0) return { problems };
@@ -26820,28 +34443,28 @@ function readInventory(text2, file2) {
     }
   };
 }
-function readTarget(entry, where, context, named) {
+function readTarget(entry, where, context, named2) {
   const { common: common2, problems } = context;
   const own2 = isObject2(entry) ? entry : {};
-  if (!isObject2(entry)) problems.push(`${where} must be an object${named ? "" : ', "local" or "none"'}`);
-  const name2 = named ? own2.name : "host";
-  const called = typeof name2 === "string" && named ? `machine "${name2}"` : where;
-  problems.push(...unknownKeys(called, own2, named ? ["name", ...targetKeys] : targetKeys));
-  const { address, user = "root", port = 22, identityFile, interface: device } = { ...common2, ...own2 };
+  if (!isObject2(entry)) problems.push(`${where} must be an object${named2 ? "" : ', "local" or "none"'}`);
+  const name3 = named2 ? own2.name : "host";
+  const called = typeof name3 === "string" && named2 ? `machine "${name3}"` : where;
+  problems.push(...unknownKeys(called, own2, named2 ? ["name", ...targetKeys] : targetKeys));
+  const { address: address2, user = "root", port = 22, identityFile, interface: device } = { ...common2, ...own2 };
   const require2 = (key3, value, pattern, rule) => {
     if (typeof value === "string" && pattern.test(value)) return;
     problems.push(`${called}: "${key3}" must be ${rule}; got ${JSON.stringify(value) ?? "nothing"}`);
   };
-  require2("name", name2, /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "1 to 63 of a-z, 0-9 and inner '-'");
-  if (isObject2(entry)) require2("address", address, /^[A-Za-z0-9[][\w.:%\]-]*$/, "an address or a host name");
+  require2("name", name3, /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "1 to 63 of a-z, 0-9 and inner '-'");
+  if (isObject2(entry)) require2("address", address2, /^[A-Za-z0-9[][\w.:%\]-]*$/, "an address or a host name");
   require2("user", user, /^[A-Za-z_][\w.-]*$/, "the name of a user");
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     problems.push(`${called}: "port" must be a number from 1 to 65535; got ${JSON.stringify(port)}`);
   if (device !== void 0) require2("interface", device, /^[^\s/:]{1,15}$/, "the name of a network interface");
   const key2 = identityFile === void 0 ? void 0 : readPath(identityFile, `${called}: "identityFile"`, context);
   return {
-    name: String(name2),
-    address: String(address),
+    name: String(name3),
+    address: String(address2),
     user: String(user),
     port: Number(port),
     ...key2 === void 0 ? {} : { identityFile: key2 },
@@ -26853,9 +34476,9 @@ function readPath(value, where, { folder: folder2, problems }) {
     problems.push(`${where} must be the path of a file; got ${JSON.stringify(value)}`);
     return void 0;
   }
-  const path3 = resolve2(folder2, value.replace(/^~(?=\/)/, homedir()));
-  if (!existsSync4(path3)) problems.push(`${where}: there is no file ${path3}`);
-  return path3;
+  const path4 = resolve2(folder2, value.replace(/^~(?=\/)/, homedir()));
+  if (!existsSync4(path4)) problems.push(`${where}: there is no file ${path4}`);
+  return path4;
 }
 var isObject2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 var unknownKeys = (where, value, known2) => Object.keys(value).filter((key2) => !known2.includes(key2)).map((key2) => `${where} has "${key2}", which means nothing here: known are ${known2.join(", ")}`);
@@ -26866,18 +34489,18 @@ function repeated(targets, what, of) {
 }
 
 // src/providers/ssh/machine.ts
-var sshPlace = (name2, connection) => ({
-  name: name2,
+var sshPlace = (name3, connection) => ({
+  name: name3,
   // Somewhere on a network, and nobody knows how fast.
   pace: 2,
   run: connection.run,
   attach: connection.attach
 });
-function sshMachine(name2, connection) {
-  const cannot = (what) => new LabError(`cannot ${what} of ${name2}: provider ssh only talks to it`, {
+function sshMachine(name3, connection) {
+  const cannot = (what) => new LabError(`cannot ${what} of ${name3}: provider ssh only talks to it`, {
     hint: "use whatever made the machine"
   });
-  const place = sshPlace(name2, connection);
+  const place = sshPlace(name3, connection);
   return {
     ...place,
     async restart() {
@@ -26898,26 +34521,26 @@ function sshMachine(name2, connection) {
 }
 
 // src/providers/ssh/check.ts
-async function loadInventory(file2) {
-  if (file2 === void 0) {
+async function loadInventory(file3) {
+  if (file3 === void 0) {
     throw new LabError("cannot use provider ssh: nobody told which machines there are", {
       hint: "--inventory FILE; docs/providers.md shows one"
     });
   }
-  const text2 = await readFile18(file2, "utf8").catch(({ message }) => {
+  const text3 = await readFile18(file3, "utf8").catch(({ message }) => {
     throw new LabError(`cannot read the inventory: ${message}`, { hint: "--inventory FILE" });
   });
-  const read2 = readInventory(text2, file2);
+  const read2 = readInventory(text3, file3);
   if ("inventory" in read2) return read2.inventory;
   throw new LabError(
-    `cannot use the inventory ${file2}:
+    `cannot use the inventory ${file3}:
 ${read2.problems.map((each2) => `  ${each2}`).join("\n")}`,
     {
       hint: "docs/providers.md shows one that is right"
     }
   );
 }
-async function sshProblems(file2, wanted, at) {
+async function sshProblems(file3, wanted, at) {
   if ((await missingTools(["ssh"])).length > 0) {
     return [
       {
@@ -26928,20 +34551,20 @@ async function sshProblems(file2, wanted, at) {
   }
   let inventory;
   try {
-    inventory = await loadInventory(file2);
+    inventory = await loadInventory(file3);
   } catch (error2) {
     if (!(error2 instanceof LabError)) throw error2;
     return [{ message: error2.message, remedy: error2.hint ?? "" }];
   }
-  const missing = wanted.filter((name2) => !inventory.machines.some((machine) => machine.name === name2));
-  const absent = missing.map((name2) => ({
-    message: `the inventory has no machine "${name2}"`,
-    remedy: `add one to ${file2}; it has ${inventory.machines.map((machine) => machine.name).join(", ")}`
+  const missing = wanted.filter((name3) => !inventory.machines.some((machine2) => machine2.name === name3));
+  const absent = missing.map((name3) => ({
+    message: `the inventory has no machine "${name3}"`,
+    remedy: `add one to ${file3}; it has ${inventory.machines.map((machine2) => machine2.name).join(", ")}`
   }));
   return [...absent, ...await machineProblems(inventory, at)];
 }
 async function machineProblems(inventory, at) {
-  const folder2 = await mkdtemp3(join24(tmpdir3(), "fanlab-ssh-"));
+  const folder2 = await mkdtemp3(join25(tmpdir3(), "fanlab-ssh-"));
   try {
     const targets = [...inventory.machines, ...typeof inventory.host === "string" ? [] : [inventory.host]];
     const looked = await Promise.all(targets.map((target) => look(target, inventory, folder2, at)));
@@ -26955,21 +34578,21 @@ async function machineProblems(inventory, at) {
 async function look(target, { knownHosts }, folder2, at) {
   const files2 = {
     folder: folder2,
-    knownHosts: knownHosts ?? join24(folder2, "known_hosts"),
+    knownHosts: knownHosts ?? join25(folder2, "known_hosts"),
     strict: knownHosts !== void 0,
     at
   };
   const connection = connectTo(target, files2);
-  const { name: name2 } = target;
-  const place = sshPlace(name2, connection);
+  const { name: name3 } = target;
+  const place = sshPlace(name3, connection);
   try {
     const uid = await first(place, ["id", "-u"]);
-    if (uid !== "0") throw new LabError(`cannot be root on ${name2}`);
+    if (uid !== "0") throw new LabError(`cannot be root on ${name3}`);
     const init = await first(place, ["cat", "/proc/1/comm"]);
     if (init !== "systemd")
-      throw new LabError(`cannot use ${name2}: its first process is ${init}, not systemd`);
+      throw new LabError(`cannot use ${name3}: its first process is ${init}, not systemd`);
     const machineId = await first(place, ["cat", "/etc/machine-id"]);
-    return { name: name2, machineId, address: await underlayAddressOf(place, target.interface) };
+    return { name: name3, machineId, address: await underlayAddressOf(place, target.interface) };
   } catch (error2) {
     if (!(error2 instanceof LabError)) throw error2;
     const person = `ssh -p ${target.port} ${target.user}@${target.address}`;
@@ -26985,13 +34608,13 @@ async function first(place, argv2) {
   throw new LabError(`cannot run "${argv2.join(" ")}" on ${place.name}: ${stderr.trim()}`);
 }
 function sameMachine(facts) {
-  return facts.flatMap(({ name: name2, machineId }, index) => {
+  return facts.flatMap(({ name: name3, machineId }, index) => {
     const twin = facts.slice(0, index).find((other) => other.machineId === machineId);
     if (!twin) return [];
     return [
       {
-        message: `${twin.name} and ${name2} are one computer, or clones of one: both have the machine id ${machineId}`,
-        remedy: `if they are clones: rm /etc/machine-id && systemd-machine-id-setup, on ${name2}, and reboot it`
+        message: `${twin.name} and ${name3} are one computer, or clones of one: both have the machine id ${machineId}`,
+        remedy: `if they are clones: rm /etc/machine-id && systemd-machine-id-setup, on ${name3}, and reboot it`
       }
     ];
   });
@@ -26999,11 +34622,11 @@ function sameMachine(facts) {
 function differentNetworks(facts) {
   const [one, ...others] = facts;
   if (!one) return [];
-  const [network = "", length] = one.address.split("/");
+  const [network2 = "", length] = one.address.split("/");
   const common2 = new BlockList();
-  common2.addSubnet(network, Number(length));
-  return others.filter(({ address }) => address.split("/")[1] !== length || !common2.check(address.split("/")[0] ?? "")).map(({ name: name2, address }) => ({
-    message: `${name2} has ${address} on its underlay, and ${one.name} ${one.address}: these are different networks`,
+  common2.addSubnet(network2, Number(length));
+  return others.filter(({ address: address2 }) => address2.split("/")[1] !== length || !common2.check(address2.split("/")[0] ?? "")).map(({ name: name3, address: address2 }) => ({
+    message: `${name3} has ${address2} on its underlay, and ${one.name} ${one.address}: these are different networks`,
     remedy: `name the right "interface" of each machine in the inventory`
   }));
 }
@@ -27020,10 +34643,10 @@ read -r token lab <"$1/lab" 2>/dev/null || exit 0
 `;
 async function claimMachine(place, { lab, token }) {
   const { status, stdout, stderr } = await place.run(["sh", "-c", take, "take", claimFolder, lab, token]);
-  const [holder, ...name2] = stdout.trim().split(" ");
+  const [holder, ...name3] = stdout.trim().split(" ");
   if (status === 0 && holder === token) return;
   if (status !== 0) throw new LabError(`cannot claim ${place.name}: ${stderr.trim()}`);
-  throw new LabError(`cannot use ${place.name}: lab "${name2.join(" ")}" of somebody else has it`, {
+  throw new LabError(`cannot use ${place.name}: lab "${name3.join(" ")}" of somebody else has it`, {
     hint: `if that lab is gone for good: rm -r ${claimFolder}, on ${place.name}`
   });
 }
@@ -27036,33 +34659,33 @@ async function releaseMachine(place, { token }) {
 }
 
 // src/providers/ssh/provider.ts
-function sshProvider(stateDir, { inventory: file2, distribution, at = [] } = {}) {
+function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {}) {
   const open3 = (spec, made, kept2) => {
     const { inventory, token } = kept2;
     const connect2 = connector(made, inventory, at);
     const claim2 = { lab: spec.name, token };
-    const find2 = (name2) => inventory.machines.find((each2) => each2.name === name2);
-    const machine = (target) => sshMachine(target.name, connect2(target));
+    const find2 = (name3) => inventory.machines.find((each2) => each2.name === name3);
+    const machine2 = (target) => sshMachine(target.name, connect2(target));
     return {
       spec,
       host: placeOfHost(inventory, connect2, at),
-      lacks: (name2) => find2(name2) ? void 0 : `the inventory has no machine "${name2}", and provider ssh makes none`,
-      async create({ name: name2 }) {
-        const target = find2(name2);
-        if (!target) throw new LabError(`cannot adopt ${name2}: the inventory has no such machine`);
-        await made.note(name2);
-        await claimMachine(machine(target), claim2);
-        return machine(target);
+      lacks: (name3) => find2(name3) ? void 0 : `the inventory has no machine "${name3}", and provider ssh makes none`,
+      async create({ name: name3 }) {
+        const target = find2(name3);
+        if (!target) throw new LabError(`cannot adopt ${name3}: the inventory has no such machine`);
+        await made.note(name3);
+        await claimMachine(machine2(target), claim2);
+        return machine2(target);
       },
       async list() {
-        return (await made.names()).flatMap((name2) => find2(name2) ?? []).map(machine);
+        return (await made.names()).flatMap((name3) => find2(name3) ?? []).map(machine2);
       },
       async underlay() {
-        const targets = (await made.names()).flatMap((name2) => find2(name2) ?? []);
+        const targets = (await made.names()).flatMap((name3) => find2(name3) ?? []);
         const addresses = await Promise.all(
           targets.map(async (target) => [
             target.name,
-            await underlayAddressOf(machine(target), target.interface)
+            await underlayAddressOf(machine2(target), target.interface)
           ])
         );
         const host = inventory.host === "none" ? { absent: "the inventory says that no computer plays the host" } : { addresses: await addressesOf2(placeOfHost(inventory, connect2, at)) };
@@ -27083,12 +34706,12 @@ function sshProvider(stateDir, { inventory: file2, distribution, at = [] } = {})
     },
     distribution,
     needs: { tools: { ssh: "openssh-client" }, modules: [], unwantedUnits: [] },
-    check: (wanted = []) => sshProblems(file2, wanted, at),
+    check: (wanted = []) => sshProblems(file3, wanted, at),
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, "ssh");
       const known2 = await made.settings();
       if (known2) return open3(spec, made, known2);
-      const kept2 = { inventory: await loadInventory(file2), token: randomUUID3() };
+      const kept2 = { inventory: await loadInventory(file3), token: randomUUID3() };
       await made.keep(kept2);
       return open3(spec, made, kept2);
     },
@@ -27097,10 +34720,10 @@ function sshProvider(stateDir, { inventory: file2, distribution, at = [] } = {})
       const kept2 = await made.settings();
       return kept2 && open3(spec, made, kept2);
     },
-    async destroy(name2) {
-      const made = madeMachines(stateDir, name2, "ssh");
+    async destroy(name3) {
+      const made = madeMachines(stateDir, name3, "ssh");
       const kept2 = await made.settings();
-      if (kept2) await giveBack(name2, made, kept2, at);
+      if (kept2) await giveBack(name3, made, kept2, at);
       await made.removeAll();
     }
   };
@@ -27110,10 +34733,10 @@ function connector(made, { knownHosts }, at) {
   return (target) => {
     const known2 = connections2.get(target.name);
     if (known2) return known2;
-    const file2 = knownHosts ?? join25(made.root, "known_hosts");
+    const file3 = knownHosts ?? join26(made.root, "known_hosts");
     const connection = connectTo(target, {
       folder: made.root,
-      knownHosts: file2,
+      knownHosts: file3,
       strict: knownHosts !== void 0,
       at
     });
@@ -27127,12 +34750,12 @@ async function giveBack(lab, made, kept2, at) {
   const connect2 = connector(made, inventory, at);
   const claim2 = { lab, token };
   const names = await made.names();
-  const targets = inventory.machines.filter(({ name: name2 }) => names.includes(name2));
+  const targets = inventory.machines.filter(({ name: name3 }) => names.includes(name3));
   const work = targets.map(async (target) => {
-    const machine = sshMachine(target.name, connect2(target));
-    if (await isClaimed(machine, claim2)) {
-      await undoOn(machine, lab);
-      await releaseMachine(machine, claim2);
+    const machine2 = sshMachine(target.name, connect2(target));
+    if (await isClaimed(machine2, claim2)) {
+      await undoOn(machine2, lab);
+      await releaseMachine(machine2, claim2);
     }
     await made.forget(target.name);
   });
@@ -27188,9 +34811,9 @@ function problemOfTrial(said4) {
 }
 
 // src/providers/uml/command-line.ts
-import { join as join26 } from "node:path";
-var memoryFolder = ({ root }) => join26(root, "memory");
-var starterFile = ({ root }) => join26(root, "start-kernel");
+import { join as join27 } from "node:path";
+var memoryFolder = ({ root }) => join27(root, "memory");
+var starterFile = ({ root }) => join27(root, "start-kernel");
 var starter = `#!/bin/bash
 set -u
 for file in /proc/self/fd/*; do
@@ -27216,11 +34839,11 @@ done
 exec -a "$0" linux.uml "$@"
 `;
 var vector = (tap, mac2) => `transport=tap,ifname=${tap},mac=${mac2},depth=64,gro=1`;
-function umlCommand({ name: name2, address, cpus, memory, plainDirectories, baseDisk }, files2, { spec, paths, processor }) {
+function umlCommand({ name: name3, address: address2, cpus, memory, plainDirectories, baseDisk }, files2, { spec, paths, processor }) {
   if (cpus !== 1)
-    throw new LabError(`cannot start ${name2}: machines of provider uml have one CPU, ${cpus} are asked for`);
-  const taps = tapNames(address);
-  const management = managementAddresses(spec.hostAddress, address);
+    throw new LabError(`cannot start ${name3}: machines of provider uml have one CPU, ${cpus} are asked for`);
+  const taps = tapNames(address2);
+  const management = managementAddresses(spec.hostAddress, address2);
   return [
     // Nothing of the caller's: a CI runner ends all processes at the job's end that still carry its variables.
     ...["env", "-i", `PATH=${process.env.PATH ?? "/usr/bin:/bin"}`],
@@ -27235,8 +34858,8 @@ function umlCommand({ name: name2, address, cpus, memory, plainDirectories, base
     ...["con=null", "con0=null,fd:1", "ssl=null"],
     // systemd's own words are enough; each line costs time.
     ...["loglevel=6", "systemd.show_status=yes"],
-    `systemd.hostname=${name2}`,
-    `vec0:${vector(taps.underlay, hardwareAddress(address))}`,
+    `systemd.hostname=${name3}`,
+    `vec0:${vector(taps.underlay, hardwareAddress(address2))}`,
     `vec1:${vector(taps.management, hardwareAddress(management.machine))}`,
     // A bridge notices up to a second later that a port of it has come up, and loses what the machine sends until then:
     // the first request for an address, which would be repeated after four seconds.
@@ -27252,7 +34875,7 @@ function parseUmlCommand(words2) {
 
 // src/providers/uml/disk-content.ts
 import { readdir as readdir9 } from "node:fs/promises";
-import { join as join27 } from "node:path";
+import { join as join28 } from "node:path";
 var modulesFolder = "/usr/lib/uml/modules";
 async function umlDiskContent() {
   const [version3] = (await readdir9(modulesFolder).catch(() => [])).sort().reverse();
@@ -27266,7 +34889,7 @@ async function umlDiskContent() {
     name: "uml",
     files: files2,
     links: { ...links, ...Object.fromEntries(legacyIptables) },
-    folders: { [`/usr/lib/modules/${version3}`]: join27(modulesFolder, version3) }
+    folders: { [`/usr/lib/modules/${version3}`]: join28(modulesFolder, version3) }
   };
 }
 var legacyIptables = ["iptables", "ip6tables"].flatMap(
@@ -27278,9 +34901,9 @@ var legacyIptables = ["iptables", "ip6tables"].flatMap(
 
 // src/providers/uml/processor.ts
 import { readFile as readFile19 } from "node:fs/promises";
-async function processorFor(name2) {
+async function processorFor(name3) {
   const allowed = parseAllowedProcessors(await readFile19("/proc/self/status", "utf8"));
-  const number3 = Number(/\d*$/.exec(name2)?.[0]);
+  const number3 = Number(/\d*$/.exec(name3)?.[0]);
   return allowed[number3 % allowed.length] ?? 0;
 }
 function parseAllowedProcessors(status) {
@@ -27321,7 +34944,7 @@ function umlProvider(stateDir) {
 
 // src/providers/vagrant/vagrantfile.ts
 var hypervisors = ["virtualbox", "libvirt", "vmware_desktop"];
-var addressIn = ({ network }, { address }) => `${network}.${address.split(".").at(-1)}`;
+var addressIn = ({ network: network2 }, { address: address2 }) => `${network2}.${address2.split(".").at(-1)}`;
 function networkFor(lab) {
   const sum = [...lab].reduce((total2, letter) => total2 + letter.charCodeAt(0), 0);
   return `192.168.${56 + sum % 8}`;
@@ -27333,40 +34956,40 @@ Vagrant.configure('2') do |config|
   config.vm.box_check_update = false
   config.vm.boot_timeout = 900
   config.vm.synced_folder '.', '/vagrant', disabled: true
-${lab.machines.map((machine) => define(lab, machine)).join("\n")}
+${lab.machines.map((machine2) => define(lab, machine2)).join("\n")}
 end
 `;
 }
-function define(lab, machine) {
-  const name2 = ruby(machine.name);
-  const whole = ruby(`fanlab-${lab.lab}-${machine.name}`);
-  const mebibytes = Math.round(machine.memory / 2 ** 20);
-  const network = {
+function define(lab, machine2) {
+  const name3 = ruby(machine2.name);
+  const whole2 = ruby(`fanlab-${lab.lab}-${machine2.name}`);
+  const mebibytes = Math.round(machine2.memory / 2 ** 20);
+  const network2 = {
     virtualbox: "",
     // Nobody else serves addresses there, and nothing leaves it.
     libvirt: `, libvirt__network_name: ${ruby(`fanlab-${lab.lab}`)}, libvirt__dhcp_enabled: false, libvirt__forward_mode: 'none'`,
     vmware_desktop: ""
   }[lab.hypervisor];
-  const resources = {
+  const resources2 = {
     virtualbox: [
-      `it.name = ${whole}`,
+      `it.name = ${whole2}`,
       "it.linked_clone = true",
-      `it.cpus = ${machine.cpus}`,
+      `it.cpus = ${machine2.cpus}`,
       `it.memory = ${mebibytes}`
     ],
-    libvirt: [`it.cpus = ${machine.cpus}`, `it.memory = ${mebibytes}`],
-    vmware_desktop: [`it.vmx['numvcpus'] = '${machine.cpus}'`, `it.vmx['memsize'] = '${mebibytes}'`]
+    libvirt: [`it.cpus = ${machine2.cpus}`, `it.memory = ${mebibytes}`],
+    vmware_desktop: [`it.vmx['numvcpus'] = '${machine2.cpus}'`, `it.vmx['memsize'] = '${mebibytes}'`]
   }[lab.hypervisor];
   return `
-  config.vm.define ${name2} do |machine|
-    machine.vm.hostname = ${name2}
-    machine.vm.network 'private_network', ip: '${addressIn(lab, machine)}', netmask: '255.255.255.0'${network}
+  config.vm.define ${name3} do |machine|
+    machine.vm.hostname = ${name3}
+    machine.vm.network 'private_network', ip: '${addressIn(lab, machine2)}', netmask: '255.255.255.0'${network2}
     machine.vm.provider ${ruby(lab.hypervisor)} do |it|
-${resources.map((line) => `      ${line}`).join("\n")}
+${resources2.map((line) => `      ${line}`).join("\n")}
     end
   end`;
 }
-var ruby = (text2) => `'${text2.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+var ruby = (text3) => `'${text3.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
 
 // src/providers/vagrant/check.ts
 var wants = {
@@ -27374,7 +34997,7 @@ var wants = {
   libvirt: { tool: "virsh", package: "libvirt-clients libvirt-daemon-system", plugin: "vagrant-libvirt" },
   vmware_desktop: { tool: "vmrun", package: "VMware Workstation", plugin: "vagrant-vmware-desktop" }
 };
-var isHypervisor = (text2) => hypervisors.some((each2) => each2 === text2);
+var isHypervisor = (text3) => hypervisors.some((each2) => each2 === text3);
 async function vagrantProblems(hypervisor) {
   const problems = [];
   if (!isHypervisor(hypervisor)) {
@@ -27408,7 +35031,7 @@ async function vagrantProblems(hypervisor) {
 
 // src/providers/vagrant/client.ts
 import { mkdir as mkdir12, writeFile as writeFile14 } from "node:fs/promises";
-import { join as join28 } from "node:path";
+import { join as join29 } from "node:path";
 var upDeadline = 18e5;
 var requestDeadline3 = 18e4;
 function vagrantIn(folder2) {
@@ -27427,38 +35050,38 @@ function vagrantIn(folder2) {
   return {
     async write(vagrantfile2) {
       await mkdir12(folder2, { recursive: true });
-      await writeFile14(join28(folder2, "Vagrantfile"), vagrantfile2);
+      await writeFile14(join29(folder2, "Vagrantfile"), vagrantfile2);
       await succeed2("use the Vagrantfile", ["validate", "--ignore-provider"]);
     },
-    async up(machine) {
-      await succeed2(`start ${machine}`, ["up", machine, "--no-color", "--no-provision"], upDeadline);
+    async up(machine2) {
+      await succeed2(`start ${machine2}`, ["up", machine2, "--no-color", "--no-provision"], upDeadline);
     },
-    async halt(machine, force) {
-      await succeed2(`stop ${machine}`, ["halt", machine, ...force ? ["--force"] : []]);
+    async halt(machine2, force) {
+      await succeed2(`stop ${machine2}`, ["halt", machine2, ...force ? ["--force"] : []]);
     },
     async destroyAll() {
       await succeed2("remove the machines", ["destroy", "--force"]);
     },
-    async target(machine) {
-      return parseSshConfig(await succeed2(`find the way to ${machine}`, ["ssh-config", machine]), machine);
+    async target(machine2) {
+      return parseSshConfig(await succeed2(`find the way to ${machine2}`, ["ssh-config", machine2]), machine2);
     }
   };
 }
-function parseSshConfig(text2, name2) {
-  const field = (key3) => new RegExp(`^\\s*${key3}\\s+"?([^"\\n]+?)"?\\s*$`, "m").exec(text2)?.[1];
-  const [address, user, port, identityFile] = ["HostName", "User", "Port", "IdentityFile"].map(field);
-  if (address === void 0 || user === void 0 || !/^\d+$/.test(port ?? ""))
-    throw new LabError(`cannot find the way to ${name2}: Vagrant says ${JSON.stringify(text2.slice(0, 200))}`);
+function parseSshConfig(text3, name3) {
+  const field = (key3) => new RegExp(`^\\s*${key3}\\s+"?([^"\\n]+?)"?\\s*$`, "m").exec(text3)?.[1];
+  const [address2, user, port, identityFile] = ["HostName", "User", "Port", "IdentityFile"].map(field);
+  if (address2 === void 0 || user === void 0 || !/^\d+$/.test(port ?? ""))
+    throw new LabError(`cannot find the way to ${name3}: Vagrant says ${JSON.stringify(text3.slice(0, 200))}`);
   const key2 = identityFile === void 0 ? {} : { identityFile };
-  return { name: name2, address, user, port: Number(port), hostKeyAlias: name2, ...key2 };
+  return { name: name3, address: address2, user, port: Number(port), hostKeyAlias: name3, ...key2 };
 }
 var said3 = ({ stderr, stdout, timedOut }) => timedOut ? "no end within its deadline" : (stderr.trim() || stdout.trim()).split("\n").slice(-6).join("\n") || "no reason given";
 
 // src/providers/vagrant/machine.ts
-function vagrantMachine(vagrant, name2, folder2) {
+function vagrantMachine(vagrant, name3, folder2) {
   let way;
   const connection = () => {
-    way ??= vagrant.target(name2).then((target) => connectTo(target, { folder: folder2, knownHosts: `${folder2}/known_hosts`, strict: false, at: [] }));
+    way ??= vagrant.target(name3).then((target) => connectTo(target, { folder: folder2, knownHosts: `${folder2}/known_hosts`, strict: false, at: [] }));
     way.catch(() => {
       way = void 0;
     });
@@ -27470,12 +35093,12 @@ function vagrantMachine(vagrant, name2, folder2) {
     await (await known2)?.close();
   };
   const place = {
-    name: name2,
+    name: name3,
     // Virtual machines, most of them with the processor's own help.
     pace: 2,
     run: async (argv2, options) => (await connection()).run(argv2, options),
     attach: (argv2) => [
-      ...["env", `VAGRANT_CWD=${folder2}`, "vagrant", "ssh", name2, "--command"],
+      ...["env", `VAGRANT_CWD=${folder2}`, "vagrant", "ssh", name3, "--command"],
       ["sudo", "-n", "--", "env", "-i", ...terminalEnvironment(), ...argv2].map(quoted).join(" ")
     ]
   };
@@ -27487,13 +35110,13 @@ function vagrantMachine(vagrant, name2, folder2) {
     },
     async shutDown() {
       await forget();
-      await vagrant.halt(name2, false);
+      await vagrant.halt(name3, false);
     },
     async cutPower() {
       await forget();
-      await vagrant.halt(name2, true);
+      await vagrant.halt(name3, true);
     },
-    start: () => vagrant.up(name2),
+    start: () => vagrant.up(name3),
     // Each hypervisor would have to be asked in its own way.
     resources: async () => ({ cpus: void 0, memory: void 0, disk: void 0 }),
     console: () => journalOf(place)
@@ -27522,8 +35145,8 @@ function vagrantProvider(stateDir, settings = {}) {
       if (kept2) return kept2;
       throw new LabError(`cannot find lab ${spec.name}: nothing of it is on disk`);
     };
-    const machine = (name2) => vagrantMachine(vagrant, name2, made.root);
-    const list = async () => (await known2()).machines.map(({ name: name2 }) => machine(name2));
+    const machine2 = (name3) => vagrantMachine(vagrant, name3, made.root);
+    const list = async () => (await known2()).machines.map(({ name: name3 }) => machine2(name3));
     return {
       spec,
       host,
@@ -27531,20 +35154,20 @@ function vagrantProvider(stateDir, settings = {}) {
       async create(machineSpec2) {
         await inTurn(async () => {
           const lab = await known2();
-          if (!lab.machines.some(({ name: name2 }) => name2 === machineSpec2.name)) {
+          if (!lab.machines.some(({ name: name3 }) => name3 === machineSpec2.name)) {
             const grown = { ...lab, machines: [...lab.machines, machineSpec2] };
             await made.keep(grown);
             await vagrant.write(vagrantfile(grown));
           }
           await vagrant.up(machineSpec2.name);
         });
-        return machine(machineSpec2.name);
+        return machine2(machineSpec2.name);
       },
       async underlay() {
         const lab = await known2();
         const addresses = await Promise.all(
           lab.machines.map(async (machineSpec2) => {
-            const own2 = await addressesOf2(machine(machineSpec2.name));
+            const own2 = await addressesOf2(machine2(machineSpec2.name));
             const wanted = `${addressIn(lab, machineSpec2)}/24`;
             if (own2.includes(wanted)) return [machineSpec2.name, wanted];
             throw new LabError(`cannot find ${wanted} on ${machineSpec2.name}: it has ${own2.join(", ")}`);
@@ -27572,9 +35195,9 @@ function vagrantProvider(stateDir, settings = {}) {
       const made = madeMachines(stateDir, spec.name, "vagrant");
       if (await made.settings() === void 0) {
         if (!isHypervisor(hypervisor)) throw new LabError(`cannot make a lab on hypervisor "${hypervisor}"`);
-        const network = networkFor(spec.name);
+        const network2 = networkFor(spec.name);
         const lab = {
-          ...{ lab: spec.name, box: box ?? boxOf(distribution), hypervisor, network, machines: [] }
+          ...{ lab: spec.name, box: box ?? boxOf(distribution), hypervisor, network: network2, machines: [] }
         };
         await made.keep(lab);
       }
@@ -27584,10 +35207,10 @@ function vagrantProvider(stateDir, settings = {}) {
       const made = madeMachines(stateDir, spec.name, "vagrant");
       return await made.settings() === void 0 ? void 0 : open3(spec);
     },
-    async destroy(name2) {
-      const made = madeMachines(stateDir, name2, "vagrant");
+    async destroy(name3) {
+      const made = madeMachines(stateDir, name3, "vagrant");
       const lab = await made.settings();
-      if (lab) await undoOn(host, name2);
+      if (lab) await undoOn(host, name3);
       if (lab && lab.machines.length > 0) {
         const vagrant = vagrantIn(made.root);
         await vagrant.write(vagrantfile(lab));
@@ -27610,8 +35233,8 @@ var providers = {
   ssh: sshProvider
 };
 var providerNames = Object.keys(providers);
-var isProviderName = (name2) => Object.hasOwn(providers, name2);
-var provider = (name2, stateDir, settings = {}) => providers[name2](stateDir, settings);
+var isProviderName = (name3) => Object.hasOwn(providers, name3);
+var provider = (name3, stateDir, settings = {}) => providers[name3](stateDir, settings);
 
 // src/providers/settings.ts
 var flagsOfProviders = {
@@ -27709,8 +35332,8 @@ var flags = {
 
 // src/scenario/keep-limit.ts
 var millisecondsOf = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
-function parseDuration(text2) {
-  const [, number3 = "", unit = ""] = /^([1-9]\d{0,5})([smhd])$/.exec(text2) ?? [];
+function parseDuration(text3) {
+  const [, number3 = "", unit = ""] = /^([1-9]\d{0,5})([smhd])$/.exec(text3) ?? [];
   return number3 === "" ? void 0 : Number(number3) * millisecondsOf[unit];
 }
 var durationRule = "a whole number and its unit: s, m, h or d";
@@ -27731,67 +35354,67 @@ var providerChoices = [...providerNames, autoProvider];
 var rebootWays = ["load-balancer", "lxd-2", "rolling", "all", "power-cut"];
 function readOptions(argv2, taken, { positionals: allowPositionals = false, env = process.env } = {}) {
   const { values, positionals } = parse2(argv2, taken, allowPositionals);
-  const defaults2 = { ...env.FANLAB_LAB && { lab: env.FANLAB_LAB } };
-  const text2 = (name2) => String(values[name2] ?? defaults2[name2] ?? flagDefault(name2));
-  const list = (name2) => values[name2] ?? [];
+  const defaults3 = { ...env.FANLAB_LAB && { lab: env.FANLAB_LAB } };
+  const text3 = (name3) => String(values[name3] ?? defaults3[name3] ?? flagDefault(name3));
+  const list = (name3) => values[name3] ?? [];
   const problems = [];
-  const prefix2 = (name2) => {
+  const prefix3 = (name3) => {
     try {
-      return parsePrefix(text2(name2));
+      return parsePrefix(text3(name3));
     } catch (error2) {
-      problems.push(`--${name2}: ${error2.message}`);
-      return parsePrefix(flags[name2].default);
+      problems.push(`--${name3}: ${error2.message}`);
+      return parsePrefix(flags[name3].default);
     }
   };
-  const [underlay2, overlay] = [prefix2("underlay"), prefix2("overlay")];
-  if (problems.length === 0) problems.push(...fanProblems2(underlay2, overlay));
+  const [underlay2, overlay2] = [prefix3("underlay"), prefix3("overlay")];
+  if (problems.length === 0) problems.push(...fanProblems2(underlay2, overlay2));
   problems.push(
-    ...labNameProblems(text2("lab")),
+    ...labNameProblems(text3("lab")),
     ...choiceProblems(
       "provider",
-      text2("provider"),
-      providerChoices.includes(text2("provider")),
+      text3("provider"),
+      providerChoices.includes(text3("provider")),
       providerChoices
     ),
-    ...choiceProblems("fan", text2("fan"), fanWishes.includes(text2("fan")), fanWishes),
+    ...choiceProblems("fan", text3("fan"), fanWishes.includes(text3("fan")), fanWishes),
     ...choiceProblems(
       "distribution",
-      text2("distribution"),
-      Object.hasOwn(distributions, text2("distribution")),
+      text3("distribution"),
+      Object.hasOwn(distributions, text3("distribution")),
       Object.keys(distributions)
     )
   );
   const stateDir = env.FANLAB_STATE_DIR || "/var/lib/fanlab";
-  problems.push(...choiceProblems("reboot", text2("reboot"), rebootWays.includes(text2("reboot")), rebootWays));
+  problems.push(...choiceProblems("reboot", text3("reboot"), rebootWays.includes(text3("reboot")), rebootWays));
   if (!/^\/[\w./-]+$/.test(stateDir)) {
     problems.push(
       `FANLAB_STATE_DIR must be an absolute path of letters, digits and . _ - /; got ${JSON.stringify(stateDir)}`
     );
   }
-  if (!new RegExp("^\\P{Cc}{0,200}$", "u").test(text2("label")))
-    problems.push(`--label must be one line of at most 200 characters; got ${JSON.stringify(text2("label"))}`);
-  problems.push(...strayProblems(Object.keys(values), text2("provider")));
-  if (text2("reports") === "") problems.push("--reports must name a folder; got an empty text");
-  const keepLimit = readKeepLimit(text2("keep-for"), text2("keep-while"), problems);
+  if (!new RegExp("^\\P{Cc}{0,200}$", "u").test(text3("label")))
+    problems.push(`--label must be one line of at most 200 characters; got ${JSON.stringify(text3("label"))}`);
+  problems.push(...strayProblems(Object.keys(values), text3("provider")));
+  if (text3("reports") === "") problems.push("--reports must name a folder; got an empty text");
+  const keepLimit = readKeepLimit(text3("keep-for"), text3("keep-while"), problems);
   if (problems.length > 0) throw new UsageError(problems.join("\n"));
   return {
-    lab: text2("lab"),
-    provider: text2("provider"),
-    fan: text2("fan"),
+    lab: text3("lab"),
+    provider: text3("provider"),
+    fan: text3("fan"),
     underlay: underlay2,
-    overlay,
-    distribution: text2("distribution"),
+    overlay: overlay2,
+    distribution: text3("distribution"),
     aptSources: list("apt-source"),
     packages: list("package"),
     install: values["no-install"] !== true,
     keep: values.keep === true,
     keepOnFailure: values["keep-on-failure"] === true,
     keepLimit,
-    label: text2("label"),
-    reports: resolve3(text2("reports")),
-    reboot: text2("reboot"),
-    timings: text2("timings") && resolve3(text2("timings")),
-    result: text2("result") && resolve3(text2("result")),
+    label: text3("label"),
+    reports: resolve3(text3("reports")),
+    reboot: text3("reboot"),
+    timings: text3("timings") && resolve3(text3("timings")),
+    result: text3("result") && resolve3(text3("result")),
     all: values.all === true,
     force: values.force === true,
     abandoned: values.abandoned === true,
@@ -27799,24 +35422,24 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
     positionals,
     stateDir,
     settings: {
-      ...values.inventory === void 0 ? {} : { inventory: resolve3(text2("inventory")) },
-      ...values.remote === void 0 ? {} : { remote: text2("remote") },
-      ...values.network === void 0 ? {} : { network: text2("network") },
+      ...values.inventory === void 0 ? {} : { inventory: resolve3(text3("inventory")) },
+      ...values.remote === void 0 ? {} : { remote: text3("remote") },
+      ...values.network === void 0 ? {} : { network: text3("network") },
       ...values.vm === true ? { vm: true } : {},
-      ...values.box === void 0 ? {} : { box: text2("box") },
-      ...values.hypervisor === void 0 ? {} : { hypervisor: text2("hypervisor") },
-      ...values.distribution === void 0 ? {} : { distribution: text2("distribution") }
+      ...values.box === void 0 ? {} : { box: text3("box") },
+      ...values.hypervisor === void 0 ? {} : { hypervisor: text3("hypervisor") },
+      ...values.distribution === void 0 ? {} : { distribution: text3("distribution") }
     },
     empty: values.empty === true,
     given: new Set(Object.keys(values))
   };
 }
-var flagDefault = (name2) => "default" in flags[name2] ? String(flags[name2].default) : "";
+var flagDefault = (name3) => "default" in flags[name3] ? String(flags[name3].default) : "";
 function usage(scenario, taken, positionals = "") {
-  const lines = taken.map((name2) => {
-    const { type, help } = flags[name2];
+  const lines = taken.map((name3) => {
+    const { type, help } = flags[name3];
     const [argument, ...words2] = type === "string" ? help.split("  ") : ["", help];
-    return `  --${`${name2} ${argument}`.padEnd(42)}${words2.join("  ")}`;
+    return `  --${`${name3} ${argument}`.padEnd(42)}${words2.join("  ")}`;
   });
   return [
     `usage: npx zx scenarios/${scenario}.mjs [flags]${positionals && ` ${positionals}`}`,
@@ -27825,35 +35448,35 @@ function usage(scenario, taken, positionals = "") {
 }
 function parse2(argv2, taken, allowPositionals) {
   const known2 = Object.fromEntries(
-    taken.map((name2) => [name2, { type: flags[name2].type, multiple: "multiple" in flags[name2] }])
+    taken.map((name3) => [name3, { type: flags[name3].type, multiple: "multiple" in flags[name3] }])
   );
   try {
     return parseArgs({ args: [...argv2], options: known2, allowPositionals, strict: true });
   } catch (error2) {
     const { message } = error2;
     throw new UsageError(`${message}
-flags are: ${taken.map((name2) => `--${name2}`).join(" ")}`);
+flags are: ${taken.map((name3) => `--${name3}`).join(" ")}`);
   }
 }
-function fanProblems2(underlay2, overlay) {
-  const pair = `--underlay ${formatPrefix(underlay2)} and --overlay ${formatPrefix(overlay)} are no legal fan pair`;
-  return fanProblems(articleTopology(underlay2, overlay)).map((rule) => `${pair}: ${rule}`);
+function fanProblems2(underlay2, overlay2) {
+  const pair = `--underlay ${formatPrefix(underlay2)} and --overlay ${formatPrefix(overlay2)} are no legal fan pair`;
+  return fanProblems(articleTopology(underlay2, overlay2)).map((rule) => `${pair}: ${rule}`);
 }
 function strayProblems(given, provider2) {
   return Object.entries(flagsOfProviders).filter(([flag, owners]) => given.includes(flag) && !owners.some((owner) => owner === provider2)).map(([flag, owners]) => `--${flag} is for provider ${owners.join(" or ")}; got provider ${provider2}`);
 }
-function labNameProblems(name2) {
-  if (/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(name2)) return [];
-  return [`--lab must be 1 to 20 of a-z, 0-9 and inner '-'; got ${JSON.stringify(name2)}: choose another name`];
+function labNameProblems(name3) {
+  if (/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(name3)) return [];
+  return [`--lab must be 1 to 20 of a-z, 0-9 and inner '-'; got ${JSON.stringify(name3)}: choose another name`];
 }
 function choiceProblems(flag, value, known2, choices) {
   return known2 ? [] : [`--${flag} must be one of ${choices.join(", ")}; got ${JSON.stringify(value)}`];
 }
-var cacheFolder = (home = homedir2(), env = process.env) => join29(env.XDG_CACHE_HOME || join29(home, ".cache"), "fanlab");
+var cacheFolder = (home = homedir2(), env = process.env) => join30(env.XDG_CACHE_HOME || join30(home, ".cache"), "fanlab");
 
 // src/scenario/result-file.ts
 import { existsSync as existsSync5 } from "node:fs";
-import { join as join30 } from "node:path";
+import { join as join31 } from "node:path";
 
 // src/files/callers-files.ts
 import {
@@ -27864,7 +35487,7 @@ import {
   mkdirSync as mkdirSync2,
   openSync as openSync4,
   readdirSync as readdirSync3,
-  readFileSync as readFileSync3,
+  readFileSync as readFileSync4,
   writeFileSync
 } from "node:fs";
 import { basename as basename4, dirname as dirname10 } from "node:path";
@@ -27882,12 +35505,12 @@ import {
   rmSync,
   unlinkSync
 } from "node:fs";
-var prefix = ".fanlab-draft-";
+var prefix2 = ".fanlab-draft-";
 var anew = constants4.O_RDWR | constants4.O_CREAT | constants4.O_EXCL | constants4.O_NOFOLLOW;
 var abandonedAfter = 6e4;
-function beginDraft(folder2, name2, mode, owner) {
+function beginDraft(folder2, name3, mode, owner) {
   const own2 = identify(process.pid);
-  const draft = folder2.at(`${prefix}${own2?.pid}-${own2?.startTime}-${randomBytes(8).toString("hex")}`);
+  const draft = folder2.at(`${prefix2}${own2?.pid}-${own2?.startTime}-${randomBytes(8).toString("hex")}`);
   const fd = openSync(draft, anew, 384);
   const drop = () => {
     closeSync(fd);
@@ -27900,7 +35523,7 @@ function beginDraft(folder2, name2, mode, owner) {
       try {
         if (owner) fchownSync(fd, owner.uid, owner.gid);
         fchmodSync(fd, mode);
-        renameSync(draft, folder2.at(name2));
+        renameSync(draft, folder2.at(name3));
       } finally {
         drop();
       }
@@ -27909,11 +35532,11 @@ function beginDraft(folder2, name2, mode, owner) {
   };
 }
 function sweepDrafts(folder2) {
-  for (const name2 of readdirSync(`/proc/self/fd/${folder2.fd}`)) {
-    const [, pid, startTime] = new RegExp(`^\\${prefix}(\\d+)-(\\d+)-[0-9a-f]{16}$`).exec(name2) ?? [];
+  for (const name3 of readdirSync(`/proc/self/fd/${folder2.fd}`)) {
+    const [, pid, startTime] = new RegExp(`^\\${prefix2}(\\d+)-(\\d+)-[0-9a-f]{16}$`).exec(name3) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    const found = folder2.look(name2);
-    if (found?.isFile() && Date.now() - found.mtimeMs > abandonedAfter) unlinkSync(folder2.at(name2));
+    const found = folder2.look(name3);
+    if (found?.isFile() && Date.now() - found.mtimeMs > abandonedAfter) unlinkSync(folder2.at(name3));
   }
 }
 
@@ -27946,10 +35569,10 @@ function mayWrite(folder2, owner) {
   known.set(key2, answer);
   return answer;
 }
-function mayReplace(folder2, name2, { uid }) {
+function mayReplace(folder2, name3, { uid }) {
   const { uid: owner, mode } = fstatSync(folder2.fd);
   const isSticky = (mode & 512) !== 0;
-  const found = folder2.look(name2);
+  const found = folder2.look(name3);
   return !isSticky || uid === 0 || owner === uid || !found || found.uid === uid;
 }
 function rightsOf(fd, { uid, gid }) {
@@ -27999,18 +35622,18 @@ var Refused = class extends Error {
     this.remedy = remedy;
   }
 };
-function telling(verb2, path3, act) {
+function telling(verb2, path4, act) {
   try {
     return act();
   } catch (cause2) {
     if (cause2 instanceof LabError) throw cause2;
-    const hint = printable(cause2 instanceof Refused ? cause2.remedy : remedyOf(cause2, path3));
-    throw new LabError(printable(`cannot ${verb2} ${path3}: ${causeOf(cause2)}`), { hint, cause: cause2 });
+    const hint = printable(cause2 instanceof Refused ? cause2.remedy : remedyOf(cause2, path4));
+    throw new LabError(printable(`cannot ${verb2} ${path4}: ${causeOf(cause2)}`), { hint, cause: cause2 });
   }
 }
 var causeOf = (error2) => error2 instanceof Refused ? error2.message : String(error2.message).replace(/, \w+( '.*)?$/s, "");
-var remedyOf = (error2, path3) => error2.code === "ENOSPC" ? `df -h ${dirname9(path3)}` : `namei -l ${dirname9(path3)}`;
-var printable = (text2) => text2.replaceAll(new RegExp("\\p{Cc}", "gu"), (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
+var remedyOf = (error2, path4) => error2.code === "ENOSPC" ? `df -h ${dirname9(path4)}` : `namei -l ${dirname9(path4)}`;
+var printable = (text3) => text3.replaceAll(new RegExp("\\p{Cc}", "gu"), (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
 
 // src/files/pinned-folder.ts
 var pathOnly = 2097152;
@@ -28029,34 +35652,34 @@ var PinnedFolder = class {
     return readlinkSync(`/proc/self/fd/${this.fd}`);
   }
   /** A path by which a name in this folder is reached, and no other; `..` and links in it are the kernel's to follow. */
-  at(name2) {
-    return `/proc/self/fd/${this.fd}/${name2}`;
+  at(name3) {
+    return `/proc/self/fd/${this.fd}/${name3}`;
   }
   /** What has that name here, a link itself; undefined for nothing. */
-  look(name2) {
-    return lstatSync(this.at(name2), { throwIfNoEntry: false });
+  look(name3) {
+    return lstatSync(this.at(name3), { throwIfNoEntry: false });
   }
   close() {
     for (const fd of new Set(this.way)) closeSync2(fd);
   }
 };
-function pinFolder(path3) {
+function pinFolder(path4) {
   const way = [openSync2("/", asFolder)];
   try {
-    const names = namesIn(path3);
+    const names = namesIn(path4);
     for (let links = 0; names.length > 0; ) {
       const folder2 = new PinnedFolder(way);
-      const name2 = names.shift();
-      const found = folder2.look(name2);
-      if (!found) return { folder: folder2, missing: missingNames([name2, ...names], folder2) };
+      const name3 = names.shift();
+      const found = folder2.look(name3);
+      if (!found) return { folder: folder2, missing: missingNames([name3, ...names], folder2) };
       if (found.isSymbolicLink()) {
-        const target = followable(folder2, name2);
+        const target = followable(folder2, name3);
         if (++links > mostLinks)
-          throw new Refused(`${folder2.path}/${name2} leads in circles`, "give the real path");
+          throw new Refused(`${folder2.path}/${name3} leads in circles`, "give the real path");
         names.unshift(...namesIn(target));
         if (target.startsWith("/")) way.push(openSync2("/", asFolder));
-      } else if (found.isDirectory()) way.push(openSync2(folder2.at(name2), asFolder));
-      else throw new Refused(`${under(folder2, name2)} is not a folder`, "choose another folder");
+      } else if (found.isDirectory()) way.push(openSync2(folder2.at(name3), asFolder));
+      else throw new Refused(`${under(folder2, name3)} is not a folder`, "choose another folder");
     }
     return { folder: new PinnedFolder(way), missing: [] };
   } catch (error2) {
@@ -28064,44 +35687,44 @@ function pinFolder(path3) {
     throw error2;
   }
 }
-var namesIn = (path3) => path3.split("/").filter((name2) => name2 !== "" && name2 !== ".");
-var under = (folder2, name2) => `${folder2.path === "/" ? "" : folder2.path}/${name2}`;
+var namesIn = (path4) => path4.split("/").filter((name3) => name3 !== "" && name3 !== ".");
+var under = (folder2, name3) => `${folder2.path === "/" ? "" : folder2.path}/${name3}`;
 function missingNames(names, folder2) {
   if (!names.includes("..")) return names;
   throw new Refused(`${under(folder2, names.join("/"))} does not exist`, "give the real path");
 }
-function followable(folder2, name2) {
-  const target = readlinkSync(folder2.at(name2));
+function followable(folder2, name3) {
+  const target = readlinkSync(folder2.at(name3));
   const { uid, mode } = fstatSync2(folder2.fd);
   if (uid === 0 && (mode & 18) === 0) return target;
   throw new Refused(
-    `${under(folder2, name2)} is a link to ${target}, and links that others than root can make are not followed`,
+    `${under(folder2, name3)} is a link to ${target}, and links that others than root can make are not followed`,
     "give the real path, or remove the link"
   );
 }
 
 // src/files/remove-inside.ts
-import { closeSync as closeSync3, constants as constants6, openSync as openSync3, readdirSync as readdirSync2, readFileSync as readFileSync2, rmdirSync, unlinkSync as unlinkSync2 } from "node:fs";
-function removeInside(folder2, name2, permit) {
-  const found = folder2.look(name2);
+import { closeSync as closeSync3, constants as constants6, openSync as openSync3, readdirSync as readdirSync2, readFileSync as readFileSync3, rmdirSync, unlinkSync as unlinkSync2 } from "node:fs";
+function removeInside(folder2, name3, permit) {
+  const found = folder2.look(name3);
   if (!found) return;
-  permit(folder2, name2);
+  permit(folder2, name3);
   if (!found.isDirectory()) {
-    unlinkSync2(folder2.at(name2));
+    unlinkSync2(folder2.at(name3));
     return;
   }
-  const fd = openSync3(folder2.at(name2), constants6.O_RDONLY | constants6.O_DIRECTORY | constants6.O_NOFOLLOW);
+  const fd = openSync3(folder2.at(name3), constants6.O_RDONLY | constants6.O_DIRECTORY | constants6.O_NOFOLLOW);
   try {
     const inner = new PinnedFolder([...folder2.way, fd]);
     if (mountOf(fd) !== mountOf(folder2.fd))
-      throw new Refused(`something is mounted at ${under(folder2, name2)}`, `umount ${under(folder2, name2)}`);
+      throw new Refused(`something is mounted at ${under(folder2, name3)}`, `umount ${under(folder2, name3)}`);
     for (const each2 of readdirSync2(`/proc/self/fd/${fd}`)) removeInside(inner, each2, permit);
   } finally {
     closeSync3(fd);
   }
-  rmdirSync(folder2.at(name2));
+  rmdirSync(folder2.at(name3));
 }
-var mountOf = (fd) => /^mnt_id:\s*(\d+)$/m.exec(readFileSync2(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1] ?? "";
+var mountOf = (fd) => /^mnt_id:\s*(\d+)$/m.exec(readFileSync3(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1] ?? "";
 
 // src/files/system-folders.ts
 var trees = [
@@ -28119,9 +35742,9 @@ var trees = [
   "/usr"
 ];
 var exceptions = ["/dev/shm", "/usr/local", "/usr/src"];
-function systemFolder(path3) {
-  if (exceptions.some((folder2) => isIn(path3, folder2))) return void 0;
-  return trees.find((folder2) => isIn(path3, folder2));
+function systemFolder(path4) {
+  if (exceptions.some((folder2) => isIn(path4, folder2))) return void 0;
+  return trees.find((folder2) => isIn(path4, folder2));
 }
 var shared = [
   "/",
@@ -28136,8 +35759,8 @@ var shared = [
   "/var/lib",
   "/var/log"
 ];
-var isSharedFolder = (path3) => shared.includes(path3) || systemFolder(path3) !== void 0;
-var isIn = (path3, folder2) => path3 === folder2 || path3.startsWith(`${folder2}/`);
+var isSharedFolder = (path4) => shared.includes(path4) || systemFolder(path4) !== void 0;
+var isIn = (path4, folder2) => path4 === folder2 || path4.startsWith(`${folder2}/`);
 
 // src/files/callers-files.ts
 var umask = process.umask() | 18;
@@ -28148,10 +35771,10 @@ var CallersFiles = class {
     this.#owner = owner;
   }
   /** Replaces the file, or makes it with its folder: a reader, or a kill, finds the old text or the new one. */
-  write(path3, content) {
-    const draft = this.draft(path3);
+  write(path4, content) {
+    const draft = this.draft(path4);
     try {
-      telling("write", path3, () => writeFileSync(draft.fd, content));
+      telling("write", path4, () => writeFileSync(draft.fd, content));
     } catch (error2) {
       draft.drop();
       throw error2;
@@ -28159,18 +35782,18 @@ var CallersFiles = class {
     draft.keep();
   }
   /** The same for a file that somebody else writes, or that is large. Whoever begins it has to keep or to drop it. */
-  draft(path3) {
-    const folder2 = this.#make(dirname10(path3), "write", path3);
+  draft(path4) {
+    const folder2 = this.#make(dirname10(path4), "write", path4);
     try {
-      return telling("write", path3, () => {
-        checkTarget(folder2, basename4(path3), this.#owner);
-        const draft = beginDraft(folder2, basename4(path3), 438 & ~umask, this.#owner);
+      return telling("write", path4, () => {
+        checkTarget(folder2, basename4(path4), this.#owner);
+        const draft = beginDraft(folder2, basename4(path4), 438 & ~umask, this.#owner);
         return {
           ...draft,
           keep: () => closing(
             folder2,
-            () => telling("write", path3, () => {
-              checkTarget(folder2, basename4(path3), this.#owner);
+            () => telling("write", path4, () => {
+              checkTarget(folder2, basename4(path4), this.#owner);
               draft.keep();
             })
           ),
@@ -28183,15 +35806,15 @@ var CallersFiles = class {
     }
   }
   /** Throws when the file could not be written now, and leaves it as it is. Its folder is made. */
-  tryWriting(path3) {
-    this.draft(path3).drop();
+  tryWriting(path4) {
+    this.draft(path4).drop();
   }
   /** Makes the folder, and throws when nothing could be written there. What killed runs left of drafts is removed. */
-  tryFolder(path3) {
-    const folder2 = this.#make(path3, "write to", path3);
+  tryFolder(path4) {
+    const folder2 = this.#make(path4, "write to", path4);
     closing(
       folder2,
-      () => telling("write to", path3, () => {
+      () => telling("write to", path4, () => {
         if (isSharedFolder(folder2.path))
           throw new Refused("it is a folder for others", "choose a folder in it");
         beginDraft(folder2, "", 384, this.#owner).drop();
@@ -28200,59 +35823,59 @@ var CallersFiles = class {
     );
   }
   /** Opens a regular file for reading; undefined when there is none. Whoever opens it has to close it. */
-  open(path3) {
-    return this.#inside("read", path3, (folder2, name2) => {
-      const found = folder2.look(name2);
+  open(path4) {
+    return this.#inside("read", path4, (folder2, name3) => {
+      const found = folder2.look(name3);
       if (!found) return void 0;
-      if (!found.isFile()) throw notRegular(folder2, name2);
-      const fd = openSync4(folder2.at(name2), constants7.O_RDONLY | constants7.O_NOFOLLOW | constants7.O_NONBLOCK);
+      if (!found.isFile()) throw notRegular(folder2, name3);
+      const fd = openSync4(folder2.at(name3), constants7.O_RDONLY | constants7.O_NOFOLLOW | constants7.O_NONBLOCK);
       if (fstatSync3(fd).isFile()) return fd;
       closeSync4(fd);
-      throw notRegular(folder2, name2);
+      throw notRegular(folder2, name3);
     });
   }
   /** The text of a regular file of at most so many bytes; undefined when there is none, or it is longer. */
-  read(path3, mostBytes2) {
-    const fd = this.open(path3);
+  read(path4, mostBytes2) {
+    const fd = this.open(path4);
     if (fd === void 0) return void 0;
     try {
-      return fstatSync3(fd).size > mostBytes2 ? void 0 : readFileSync3(fd, "utf8");
+      return fstatSync3(fd).size > mostBytes2 ? void 0 : readFileSync4(fd, "utf8");
     } finally {
       closeSync4(fd);
     }
   }
   /** Names in a folder, in alphabetical order; none when there is no such folder. */
-  list(path3) {
-    const found = this.#inside("list", `${path3}/.`, (folder2) => readdirSync3(folder2.at(".")));
+  list(path4) {
+    const found = this.#inside("list", `${path4}/.`, (folder2) => readdirSync3(folder2.at(".")));
     return (found ?? []).sort();
   }
   /** Removes the file, or the folder with all that is in it; a link itself. None there is no error. */
-  remove(path3) {
+  remove(path4) {
     this.#inside(
       "remove",
-      path3,
-      (folder2, name2) => removeInside(folder2, name2, (each2, inner) => {
+      path4,
+      (folder2, name3) => removeInside(folder2, name3, (each2, inner) => {
         this.#permit(each2);
         checkOwner(each2, inner, this.#owner);
       })
     );
   }
   /** Acts in the folder that the path lies in; undefined when there is no such folder. */
-  #inside(verb2, path3, act) {
-    return telling(verb2, path3, () => {
-      checkName(path3);
-      const { folder: folder2, missing } = pinFolder(dirname10(path3));
-      return closing(folder2, () => missing.length > 0 ? void 0 : act(folder2, basename4(path3)));
+  #inside(verb2, path4, act) {
+    return telling(verb2, path4, () => {
+      checkName(path4);
+      const { folder: folder2, missing } = pinFolder(dirname10(path4));
+      return closing(folder2, () => missing.length > 0 ? void 0 : act(folder2, basename4(path4)));
     });
   }
   /** The folder, made as far as it is missing, in which the caller may write. */
-  #make(path3, verb2, what) {
+  #make(path4, verb2, what) {
     return telling(verb2, what, () => {
       checkName(what);
-      let { folder: folder2, missing } = pinFolder(path3);
+      let { folder: folder2, missing } = pinFolder(path4);
       try {
         this.#permit(folder2);
-        for (const name2 of missing) folder2 = this.#makeInside(folder2, name2);
+        for (const name3 of missing) folder2 = this.#makeInside(folder2, name3);
         this.#permit(folder2);
         return folder2;
       } catch (error2) {
@@ -28261,9 +35884,9 @@ var CallersFiles = class {
       }
     });
   }
-  #makeInside(folder2, name2) {
-    const isNew = madeFolder(folder2.at(name2));
-    const fd = openSync4(folder2.at(name2), constants7.O_RDONLY | constants7.O_DIRECTORY | constants7.O_NOFOLLOW);
+  #makeInside(folder2, name3) {
+    const isNew = madeFolder(folder2.at(name3));
+    const fd = openSync4(folder2.at(name3), constants7.O_RDONLY | constants7.O_DIRECTORY | constants7.O_NOFOLLOW);
     const inner = new PinnedFolder([...folder2.way, fd]);
     const isOurs = fstatSync3(fd).uid === process.geteuid?.() && readdirSync3(inner.at(".")).length === 0;
     if (isNew && isOurs && this.#owner) chownSync(inner.at("."), this.#owner.uid, this.#owner.gid);
@@ -28280,31 +35903,31 @@ var CallersFiles = class {
       );
   }
 };
-function checkName(path3) {
-  if (new RegExp("\\p{Cc}", "u").test(path3)) throw new Refused("a path must have no control characters", "choose another name");
+function checkName(path4) {
+  if (new RegExp("\\p{Cc}", "u").test(path4)) throw new Refused("a path must have no control characters", "choose another name");
 }
-function checkTarget(folder2, name2, owner) {
-  if (name2 === "" || name2 === "..") throw new Refused("it is a folder", "choose another name");
-  const found = folder2.look(name2);
-  if (found && !found.isFile()) throw notRegular(folder2, name2);
-  checkOwner(folder2, name2, owner);
+function checkTarget(folder2, name3, owner) {
+  if (name3 === "" || name3 === "..") throw new Refused("it is a folder", "choose another name");
+  const found = folder2.look(name3);
+  if (found && !found.isFile()) throw notRegular(folder2, name3);
+  checkOwner(folder2, name3, owner);
 }
-function checkOwner(folder2, name2, owner) {
-  if (owner && !mayReplace(folder2, name2, owner))
-    throw new Refused(`${under(folder2, name2)} is somebody else's`, "choose another name");
+function checkOwner(folder2, name3, owner) {
+  if (owner && !mayReplace(folder2, name3, owner))
+    throw new Refused(`${under(folder2, name3)} is somebody else's`, "choose another name");
 }
-function madeFolder(path3) {
+function madeFolder(path4) {
   try {
-    mkdirSync2(path3, 511 & ~umask);
+    mkdirSync2(path4, 511 & ~umask);
     return true;
   } catch (error2) {
     if (error2.code === "EEXIST") return false;
     throw error2;
   }
 }
-function notRegular(folder2, name2) {
-  const what = folder2.look(name2)?.isSymbolicLink() ? "a link" : "no regular file";
-  return new Refused(`${under(folder2, name2)} is ${what}`, "choose another name, or remove it");
+function notRegular(folder2, name3) {
+  const what = folder2.look(name3)?.isSymbolicLink() ? "a link" : "no regular file";
+  return new Refused(`${under(folder2, name3)} is ${what}`, "choose another name, or remove it");
 }
 function closing(folder2, act) {
   try {
@@ -28337,16 +35960,16 @@ function cellNames(cells) {
 function failureGroups(results) {
   const groups2 = /* @__PURE__ */ new Map();
   for (const result of results) {
-    const { suite, name: name2, cell, explanation, evidence } = result;
+    const { suite, name: name3, cell, explanation, evidence } = result;
     const lines = failureLines(result);
     if (lines.length === 0) continue;
-    const key2 = JSON.stringify([suite, cell ? "" : name2, lines]);
+    const key2 = JSON.stringify([suite, cell ? "" : name3, lines]);
     const group = groups2.get(key2);
     const own2 = group ?? {
       ...{ suite, names: [], cells: [], lines, explanation, evidence },
       isError: result.outcome.status === "error"
     };
-    own2.names.push(name2);
+    own2.names.push(name3);
     if (cell) own2.cells.push(cell);
     groups2.set(key2, own2);
   }
@@ -28356,12 +35979,12 @@ function failureLines(result) {
   const { outcome } = result;
   if (outcome.status !== "failed" && outcome.status !== "error") return [];
   const difference2 = outcome.status === "failed" ? [`expected: ${outcome.expected}`, `got: ${outcome.got}`] : [`error: ${outcome.message}`];
-  return [...difference2, ...furtherLines(result)].flatMap((text2) => text2.split("\n"));
+  return [...difference2, ...furtherLines(result)].flatMap((text3) => text3.split("\n"));
 }
 function furtherLines({ outcome, explanation, evidence }) {
   const hint = "hint" in outcome ? outcome.hint : void 0;
-  const named = { where: explanation, hint, evidence };
-  return Object.entries(named).flatMap(([name2, text2]) => text2 === void 0 ? [] : [`${name2}: ${text2}`]);
+  const named2 = { where: explanation, hint, evidence };
+  return Object.entries(named2).flatMap(([name3, text3]) => text3 === void 0 ? [] : [`${name3}: ${text3}`]);
 }
 
 // src/report/verdict.ts
@@ -28393,10 +36016,10 @@ function annotations(report) {
   if (groups2.length === 0)
     return exitCode === 0 ? [] : [annotation(`fanlab ${report.scenario}: ${reason2}`, reason2)];
   if (groups2.length <= most) return groups2.map(ofGroup);
-  const shown3 = groups2.slice(0, most - 1);
+  const shown4 = groups2.slice(0, most - 1);
   const more = groups2.slice(most - 1).reduce((sum, { names }) => sum + names.length, 0);
   const rest = `${more} more cases did not pass: the job's summary and ${report.file} list them`;
-  return [...shown3.map(ofGroup), annotation(`and ${more} more`, rest)];
+  return [...shown4.map(ofGroup), annotation(`and ${more} more`, rest)];
 }
 function ofGroup({ suite, names, cells, lines }) {
   const several = cells.length > 1;
@@ -28408,7 +36031,7 @@ var annotation = (title, message) => ({
   title: cut(title.replaceAll(/\s+/g, " "), longestTitle),
   message: cut(message, longestMessage)
 });
-var cut = (text2, length) => text2.length <= length ? text2 : `${text2.slice(0, length - 1)}\u2026`;
+var cut = (text3, length) => text3.length <= length ? text3 : `${text3.slice(0, length - 1)}\u2026`;
 
 // src/scenario/result-file.ts
 var ResultFile = class {
@@ -28442,16 +36065,16 @@ var ResultFile = class {
       ...counts,
       durationMs: report.durationMs,
       junit: report.file,
-      summary: ifThere(join30(reports, "summary.md")),
-      evidence: ifThere(join30(reports, "evidence", report.scenario)),
+      summary: ifThere(join31(reports, "summary.md")),
+      evidence: ifThere(join31(reports, "evidence", report.scenario)),
       lab,
       kept: this.kept,
       topology: report.topology,
       annotations: annotations(report),
       failures: cases.flatMap((result) => {
         const lines = failureLines(result);
-        const { name: name2, suite, claims: ids } = result;
-        return lines.length === 0 ? [] : [{ name: name2, suite, ids, message: lines.join("\n") }];
+        const { name: name3, suite, claims: ids } = result;
+        return lines.length === 0 ? [] : [{ name: name3, suite, ids, message: lines.join("\n") }];
       }),
       warnings: this.#warnings
     });
@@ -28472,7 +36095,7 @@ function writeResult({ result }, owner, content) {
   new CallersFiles(owner).write(result, `${JSON.stringify(content, null, 2)}
 `);
 }
-var ifThere = (path3) => existsSync5(path3) ? path3 : "";
+var ifThere = (path4) => existsSync5(path4) ? path4 : "";
 
 // src/scenario/run-command.ts
 var exitCodes2 = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
@@ -28522,30 +36145,30 @@ function describeError(error2) {
 hint: ${error2.hint}` : ""}`;
 }
 function argumentsOf(script4) {
-  const name2 = script4.split("/").at(-1) ?? "";
-  const own2 = process.argv.findIndex((word2, index) => index > 0 && word2.split("/").at(-1) === name2);
+  const name3 = script4.split("/").at(-1) ?? "";
+  const own2 = process.argv.findIndex((word2, index) => index > 0 && word2.split("/").at(-1) === name3);
   return process.argv.slice(own2 + 1);
 }
 
 // src/lab/describe-topology.ts
 function describeTopology(topology2, found) {
   const fan = fanOf(topology2);
-  const place = (address) => ({ address: formatAddress(address), fanAddress: fan.address(address) });
+  const place = (address2) => ({ address: formatAddress(address2), fanAddress: fan.address(address2) });
   return {
     underlay: fan.underlay,
     overlay: fan.overlay,
     vni: fan.vni,
     mtu: fan.mtu,
     host: place(topology2.hostAddress),
-    machines: topology2.machines.map(({ name: name2, role, address }) => ({
-      name: name2,
+    machines: topology2.machines.map(({ name: name3, role, address: address2 }) => ({
+      name: name3,
       role,
-      ...place(address),
-      slice: formatPrefix(fan.slice(address))
+      ...place(address2),
+      slice: formatPrefix(fan.slice(address2))
     })),
-    endpoints: plannedEndpoints(topology2).map(({ name: name2, kind }) => {
-      const here = found.find((each2) => each2.name === name2);
-      return { name: name2, kind, ...here && { address: here.address, machine: here.machine } };
+    endpoints: plannedEndpoints(topology2).map(({ name: name3, kind }) => {
+      const here = found.find((each2) => each2.name === name3);
+      return { name: name3, kind, ...here && { address: here.address, machine: here.machine } };
     })
   };
 }
@@ -28556,8 +36179,8 @@ var Lab = class {
   topology;
   host;
   machines;
-  constructor(name2, topology2, host, machines) {
-    this.name = name2;
+  constructor(name3, topology2, host, machines) {
+    this.name = name3;
     this.topology = topology2;
     this.host = new PlaceHandle(host);
     this.machines = machines;
@@ -28571,34 +36194,34 @@ var Lab = class {
   }
   /** The members of the LXD cluster in the order in which they join. */
   get cluster() {
-    return this.topology.machines.filter(({ role }) => role === "cluster").map(({ name: name2 }) => this.machine(name2));
+    return this.topology.machines.filter(({ role }) => role === "cluster").map(({ name: name3 }) => this.machine(name3));
   }
   get loadBalancer() {
     const plan = this.topology.machines.find(({ role }) => role === "load-balancer");
     return this.machine(plan.name);
   }
-  machine(name2) {
-    const machine = this.machines.find((each2) => each2.name === name2);
-    if (!machine) throw new LabError(`cannot find machine ${shownValue(name2)} in lab ${this.name}`);
-    return machine;
+  machine(name3) {
+    const machine2 = this.machines.find((each2) => each2.name === name3);
+    if (!machine2) throw new LabError(`cannot find machine ${shownValue(name3)} in lab ${this.name}`);
+    return machine2;
   }
-  plan(machine) {
-    const plan = this.planned(machine);
+  plan(machine2) {
+    const plan = this.planned(machine2);
     if (!plan)
-      throw new LabError(`cannot find machine ${shownValue(machine.name)} in the plan of lab ${this.name}`);
+      throw new LabError(`cannot find machine ${shownValue(machine2.name)} in the plan of lab ${this.name}`);
     return plan;
   }
   /** The plan of a machine; undefined for one that came later. */
-  planned(machine) {
-    return this.topology.machines.find(({ name: name2 }) => name2 === machine.name);
+  planned(machine2) {
+    return this.topology.machines.find(({ name: name3 }) => name3 === machine2.name);
   }
   /** The machine's address on the underlay, dotted decimal. */
-  underlayAddress(machine) {
-    return formatAddress(this.plan(machine).address);
+  underlayAddress(machine2) {
+    return formatAddress(this.plan(machine2).address);
   }
   /** The machine's address on the overlay, dotted decimal. */
-  fanAddress(machine) {
-    return this.fan.address(this.plan(machine).address);
+  fanAddress(machine2) {
+    return this.fan.address(this.plan(machine2).address);
   }
   /** The overlay address that belongs to an underlay address, both dotted decimal. */
   fanAddressOf(underlayAddress) {
@@ -28610,7 +36233,7 @@ var Lab = class {
   }
   /** Underlay address of a machine that may join later, dotted decimal. */
   get addressOfNewcomer() {
-    return formatAddress(this.topology.newcomerAddress);
+    return formatAddress(this.topology.newcomer.address);
   }
   get hostFanAddress() {
     return this.fan.address(this.topology.hostAddress);
@@ -28620,9 +36243,9 @@ var Lab = class {
     return this.topology.hostAbsent === void 0 ? [this.host, ...this.machines] : this.machines;
   }
 };
-function labSpec(name2, topology2, image2) {
+function labSpec(name3, topology2, image2) {
   return {
-    name: name2,
+    name: name3,
     underlay: formatPrefix(topology2.underlay),
     hostAddress: formatAddress(topology2.hostAddress),
     image: image2
@@ -28640,24 +36263,24 @@ async function labOf(provided, planned, machines) {
 }
 
 // src/lab/open-lab.ts
-async function openLab2(stateDir, name2, findProvider) {
-  const record2 = await readRecord(stateDir, name2);
+async function openLab2(stateDir, name3, findProvider) {
+  const record2 = await readRecord(stateDir, name3);
   if (!record2) {
-    throw new LabError(`cannot enter lab "${name2}": there is no such lab`, {
-      hint: `npx zx scenarios/up.mjs --lab ${name2}`
+    throw new LabError(`cannot enter lab "${name3}": there is no such lab`, {
+      hint: `npx zx scenarios/up.mjs --lab ${name3}`
     });
   }
   const topology2 = articleTopology(parsePrefix(record2.underlay), parsePrefix(record2.overlay));
   const provider2 = findProvider(record2.provider);
-  const provided = await provider2.find(labSpec(name2, topology2, record2.image));
+  const provided = await provider2.find(labSpec(name3, topology2, record2.image));
   if (!provided) {
-    throw new LabError(`cannot enter lab "${name2}": it does not run any more`, {
-      hint: `npx zx scenarios/down.mjs --lab ${name2}`
+    throw new LabError(`cannot enter lab "${name3}": it does not run any more`, {
+      hint: `npx zx scenarios/down.mjs --lab ${name3}`
     });
   }
-  const listed = await provided.list();
+  const listed2 = await provided.list();
   const machines = topology2.machines.flatMap(
-    ({ name: name3 }) => listed.filter((machine) => machine.name === name3).map((machine) => new Machine(machine))
+    ({ name: name4 }) => listed2.filter((machine2) => machine2.name === name4).map((machine2) => new Machine(machine2))
   );
   return { record: record2, provided, features: provider2.features, lab: await labOf(provided, topology2, machines) };
 }
@@ -28746,13 +36369,13 @@ function chooseFanEngine(facts, user, wish = "auto") {
   }
   if (engine === "ebpf") return { engine, reasons: ubuntuProblems(facts, user), remedies: [] };
   const reasons = enginesOf(wish).flatMap(
-    (name2) => problemsOf[name2](facts, user).map((problem) => `${name2}: ${problem}`)
+    (name3) => problemsOf[name3](facts, user).map((problem) => `${name3}: ${problem}`)
   );
   return { engine, reasons, remedies: remediesFor(facts, user, wish) };
 }
 var enginesOf = (wish) => wish === "auto" ? ["ubuntu", "ebpf"] : [wish];
 var problemsOf = { ubuntu: ubuntuProblems, ebpf: ebpfProblems };
-var pickEngine = (facts, user, wish) => enginesOf(wish).find((name2) => problemsOf[name2](facts, user).length === 0);
+var pickEngine = (facts, user, wish) => enginesOf(wish).find((name3) => problemsOf[name3](facts, user).length === 0);
 var firstKernels = {
   "22.04": "5.15.0-94-generic",
   "24.04": "6.8.0-60-generic",
@@ -28797,15 +36420,15 @@ section snap; cat /snap/lxd/current/meta/snap.yaml 2>/dev/null
 section lxd; version lxd
 :
 `;
-function parseFanFacts(text2) {
-  const [, ...words2] = text2.split(/^== (\S+)\n/m);
+function parseFanFacts(text3) {
+  const [, ...words2] = text3.split(/^== (\S+)\n/m);
   const sections = /* @__PURE__ */ new Map();
   for (let index = 0; index < words2.length; index += 2) {
     sections.set(words2[index], (words2[index + 1] ?? "").trim());
   }
-  const section2 = (name2) => sections.get(name2) ?? "";
+  const section2 = (name3) => sections.get(name3) ?? "";
   if (section2("kernel") === "")
-    throw new LabError(`cannot read the facts about the fan: got ${shownValue(text2)}`);
+    throw new LabError(`cannot read the facts about the fan: got ${shownValue(text3)}`);
   const { id, version: version3 } = parseOsRelease(section2("os"));
   const lxd2 = snapOf(section2("snap")) ?? packageOf(section2("lxd"));
   return {
@@ -28823,7 +36446,7 @@ function packageOf(line) {
   return version3 === void 0 ? void 0 : { version: version3, base: null };
 }
 function snapOf(yaml) {
-  const field = (name2) => new RegExp(`^${name2}:\\s*['"]?([^'"\\s]+)`, "m").exec(yaml)?.[1];
+  const field = (name3) => new RegExp(`^${name3}:\\s*['"]?([^'"\\s]+)`, "m").exec(yaml)?.[1];
   const [version3, base] = [field("version"), field("base")];
   return version3 === void 0 ? void 0 : { version: version3, base: base ?? "core" };
 }
@@ -28836,7 +36459,7 @@ async function chooseFanEngine2(context) {
   fact("Ubuntu's own fan", ubuntuFact(decisions));
 }
 async function decideFanEngine({ lab, fan }, place) {
-  const user = lab.cluster.some(({ name: name2 }) => name2 === place.name) ? "lxd" : "fanctl";
+  const user = lab.cluster.some(({ name: name3 }) => name3 === place.name) ? "lxd" : "fanctl";
   const facts = parseFanFacts(await place.succeed(["sh"], { stdin: fanFactsScript }));
   const { engine, reasons, remedies } = chooseFanEngine(facts, user, fan);
   if (engine !== void 0) return { place: place.name, user, facts, engine: fanEngines[engine] };
@@ -28856,7 +36479,7 @@ var ubuntuFact = (decisions) => grouped(
 function grouped(decisions, tell) {
   const told = decisions.map((decision) => ({ place: decision.place, said: tell(decision) }));
   const different = [...new Set(told.map(({ said: said4 }) => said4))];
-  const placesOf2 = (text2) => told.filter(({ said: said4 }) => said4 === text2).map(({ place }) => place);
+  const placesOf2 = (text3) => told.filter(({ said: said4 }) => said4 === text3).map(({ place }) => place);
   if (different.length === 1) return different.join();
   return different.map((said4) => `${said4} on ${placesOf2(said4).join(", ")}`).join("; ");
 }
@@ -28868,15 +36491,15 @@ var versions = `cat /usr/share/fanlab/versions 2>/dev/null || {
   if [ -d /snap/lxd ]; then echo "lxd $(lxd --version)"; fi
 }`;
 async function reportVersions({ lab, fact }) {
-  const machine = lab.machines[0];
+  const machine2 = lab.machines[0];
   const [kernel, installed2] = await Promise.all([
-    machine.succeed(["uname", "-r"]),
-    machine.succeed(["sh", "-c", versions])
+    machine2.succeed(["uname", "-r"]),
+    machine2.succeed(["sh", "-c", versions])
   ]);
   fact("kernel", kernel.trim());
   for (const line of installed2.split("\n")) {
-    const [name2 = "", version3 = ""] = line.split(" ");
-    if (interesting.includes(name2)) fact(name2, version3);
+    const [name3 = "", version3 = ""] = line.split(" ");
+    if (interesting.includes(name3)) fact(name3, version3);
   }
 }
 
@@ -28891,7 +36514,7 @@ async function findCaller() {
 
 // src/scenario/report.ts
 import { setMaxListeners as setMaxListeners2 } from "node:events";
-import { join as join33 } from "node:path";
+import { join as join34 } from "node:path";
 
 // src/report/format-duration.ts
 function formatDuration(ms) {
@@ -28904,8 +36527,8 @@ function formatDuration(ms) {
 // src/report/plain-text.ts
 import { stripVTControlCharacters } from "node:util";
 var unprintable = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/g;
-function plainText(text2) {
-  return stripVTControlCharacters(text2).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
+function plainText(text3) {
+  return stripVTControlCharacters(text3).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
 }
 function lastState(line) {
   const end = line.endsWith("\r") ? line.length - 1 : line.length;
@@ -28913,11 +36536,11 @@ function lastState(line) {
 }
 
 // src/report/harmless-lines.ts
-function harmlessLines(text2) {
-  return withoutOldCommands(plainText(text2).replace(/\n+$/, "")).split("\n").map((line) => `  | ${line}`);
+function harmlessLines(text3) {
+  return withoutOldCommands(plainText(text3).replace(/\n+$/, "")).split("\n").map((line) => `  | ${line}`);
 }
-function withoutOldCommands(text2) {
-  return text2.replaceAll("##[", "## [");
+function withoutOldCommands(text3) {
+  return text3.replaceAll("##[", "## [");
 }
 
 // src/report/live-line.ts
@@ -28956,19 +36579,19 @@ var LiveLine = class {
   /** The cases that have begun and not ended, longest first; empty when there is none. */
   running(now) {
     const steps3 = [...this.#running.values()].filter(({ cell }) => !cell);
-    const named = steps3.slice(0, mostNames).map(({ name: name2, begunAt }) => `${name2} (${formatDuration(now - begunAt)})`);
-    const more = steps3.length - named.length;
-    return named.join(", ") + (more > 0 ? ` and ${more} more` : "");
+    const named2 = steps3.slice(0, mostNames).map(({ name: name3, begunAt }) => `${name3} (${formatDuration(now - begunAt)})`);
+    const more = steps3.length - named2.length;
+    return named2.join(", ") + (more > 0 ? ` and ${more} more` : "");
   }
 };
-function key({ suite, name: name2 }) {
+function key({ suite, name: name3 }) {
   return `${suite}
-${name2}`;
+${name3}`;
 }
 
 // src/report/phase-line.ts
-var phaseBegins = (name2) => `${name2}:`;
-var phaseEnds = (name2, count, duration2) => `${name2}: ${count}done in ${duration2}`;
+var phaseBegins = (name3) => `${name3}:`;
+var phaseEnds = (name3, count, duration2) => `${name3}: ${count}done in ${duration2}`;
 
 // src/report/deliverables.ts
 var titles = {
@@ -29001,7 +36624,7 @@ function summary(report) {
   const sections = [
     failures(failureGroups(results), report.file),
     skips(report),
-    table2(report.suites.map(({ name: name2, durationMs }) => [name2, formatDuration(durationMs)])),
+    table2(report.suites.map(({ name: name3, durationMs }) => [name3, formatDuration(durationMs)])),
     table2(Object.entries(report.properties)),
     promises(results),
     [
@@ -29017,7 +36640,7 @@ function promises(results) {
   if (rows.every(({ total: total2 }) => total2 === 0)) return [];
   return table2(rows.map(({ id, status, passed, total: total2, title }) => [id, status, `${passed} of ${total2}`, title]));
 }
-function failures(groups2, file2) {
+function failures(groups2, file3) {
   const lines = [];
   let left = groups2.reduce((sum, { names }) => sum + names.length, 0);
   for (const group of groups2) {
@@ -29026,13 +36649,13 @@ function failures(groups2, file2) {
     lines.push(...told);
     left -= group.names.length;
   }
-  if (left > 0) lines.push(`and ${left} more, see ${file2}`);
+  if (left > 0) lines.push(`and ${left} more, see ${file3}`);
   return lines;
 }
 function failure2({ suite, names, cells, lines }) {
-  const shown3 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line) => `  ${line}`)] : names.map((name2) => `${suite}: ${name2}`);
+  const shown4 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line) => `  ${line}`)] : names.map((name3) => `${suite}: ${name3}`);
   const reasons = harmlessLines(lines.slice(0, mostReasonLines).join("\n"));
-  return [...shown3, ...reasons];
+  return [...shown4, ...reasons];
 }
 function skips(report) {
   const counts = /* @__PURE__ */ new Map();
@@ -29082,11 +36705,11 @@ var Console = class {
     this.#line.suiteBegan(suite, this.#now());
     this.#print([this.#stamped(phaseBegins(suite))]);
   }
-  suiteEnded({ name: name2, durationMs, cases }) {
+  suiteEnded({ name: name3, durationMs, cases }) {
     const cells = cases.filter(({ cell }) => cell);
     const passed = cells.filter(({ outcome }) => outcome.status === "passed").length;
     const count = cells.length > 0 ? `${passed} of ${cells.length} cells passed, ` : "";
-    this.#print([this.#stamped(phaseEnds(name2, count, formatDuration(durationMs)))]);
+    this.#print([this.#stamped(phaseEnds(name3, count, formatDuration(durationMs)))]);
   }
   caseBegan(planned) {
     this.#line.caseBegan(planned, this.#now());
@@ -29106,8 +36729,8 @@ var Console = class {
       lines.push(...harmlessLines(result.output).slice(-mostOutputLines));
     this.#print(lines);
   }
-  output(text2) {
-    this.#print(harmlessLines(text2));
+  output(text3) {
+    this.#print(harmlessLines(text3));
   }
   warned(message) {
     this.#print([this.#stamped(`warning: ${message.replaceAll("\n", " ")}`)]);
@@ -29133,8 +36756,8 @@ ${summary(report)}`);
     this.#failedCells.set(suite, count);
     return count <= mostFailedCells;
   }
-  #stamped(text2) {
-    return withoutOldCommands(`[${formatDuration(this.#now() - this.#startedAt).padStart(6)}] ${text2}`);
+  #stamped(text3) {
+    return withoutOldCommands(`[${formatDuration(this.#now() - this.#startedAt).padStart(6)}] ${text3}`);
   }
   #print(lines) {
     this.#lastPrintAt = this.#now();
@@ -29151,8 +36774,8 @@ ${summary(report)}`);
 };
 
 // src/report/slug.ts
-function slug(text2) {
-  return text2.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
+function slug(text3) {
+  return text3.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
 }
 
 // src/report/case-list.ts
@@ -29166,20 +36789,20 @@ var CaseList = class {
       entries.set(planned.name, { planned });
     }
   }
-  suite(name2) {
-    const known2 = this.suites.get(name2);
+  suite(name3) {
+    const known2 = this.suites.get(name3);
     if (known2) return known2;
-    const twin = [...this.suites.keys()].find((other) => slug(other) === slug(name2));
-    if (twin !== void 0) throw new Error(`suites "${twin}" and "${name2}" have the same class name`);
+    const twin = [...this.suites.keys()].find((other) => slug(other) === slug(name3));
+    if (twin !== void 0) throw new Error(`suites "${twin}" and "${name3}" have the same class name`);
     const suite = { entries: /* @__PURE__ */ new Map() };
-    this.suites.set(name2, suite);
+    this.suites.set(name3, suite);
     return suite;
   }
   entry(reference) {
     const known2 = this.suite(reference.suite).entries.get(reference.name);
     if (known2) return known2;
-    const { suite, name: name2, claims: claims2 = [], cell } = reference;
-    this.plan([{ suite, name: name2, claims: claims2, ...cell !== void 0 && { cell } }]);
+    const { suite, name: name3, claims: claims2 = [], cell } = reference;
+    this.plan([{ suite, name: name3, claims: claims2, ...cell !== void 0 && { cell } }]);
     return this.entry(reference);
   }
   /** Planned cases of a suite that have not begun. */
@@ -29188,11 +36811,11 @@ var CaseList = class {
   }
   /** The suites as they are at `now`, of a run that began at `startedAt`. */
   snapshot(startedAt, now) {
-    return [...this.suites].map(([name2, suite]) => {
+    return [...this.suites].map(([name3, suite]) => {
       const begunAt = suite.begunAt ?? startedAt;
       const endedAt = suite.begunAt ? suite.endedAt ?? now : begunAt;
       return {
-        name: name2,
+        name: name3,
         startedAt: begunAt,
         durationMs: millisecondsBetween(begunAt, endedAt),
         cases: [...suite.entries.values()].map((entry) => resultSoFar(entry, begunAt, now))
@@ -29225,11 +36848,11 @@ function millisecondsBetween(from, to) {
 }
 
 // src/report/clean-result.ts
-function cleanText(text2, redactor) {
-  return redactor.redact(plainText(text2));
+function cleanText(text3, redactor) {
+  return redactor.redact(plainText(text3));
 }
 function cleanResult(result, redactor) {
-  const clean = (text2) => cleanText(text2, redactor);
+  const clean = (text3) => cleanText(text3, redactor);
   return {
     ...result,
     outcome: cleanOutcome(result.outcome, clean),
@@ -29249,17 +36872,17 @@ function cleanOutcome(outcome, clean) {
 }
 
 // src/report/junit-adapter.ts
-var import_junit_report_builder = __toESM(require_dist(), 1);
+var import_junit_report_builder = __toESM(require_dist2(), 1);
 function newBuilder() {
   return import_junit_report_builder.default.newBuilder();
 }
-function setAttribute(node2, name2, value) {
+function setAttribute(node2, name3, value) {
   const hidden = node2;
-  hidden._attributes[name2] = value;
+  hidden._attributes[name3] = value;
 }
-function setRootAttribute(builder, name2, value) {
+function setRootAttribute(builder, name3, value) {
   const hidden = builder;
-  hidden._rootTestSuites._attributes[name2] = value;
+  hidden._rootTestSuites._attributes[name3] = value;
 }
 function skipWithReason(testCase, reason2) {
   testCase.skipped();
@@ -29285,7 +36908,7 @@ function junit2(report) {
 function addSuite(element, suite, report) {
   element.name(suite.name).timestamp(utc(suite.startedAt));
   setAttribute(element, "time", seconds2(suite.durationMs));
-  for (const [name2, value] of Object.entries(report.properties)) element.property(name2, plainText(value));
+  for (const [name3, value] of Object.entries(report.properties)) element.property(name3, plainText(value));
   for (const result of suite.cases) addCase(element.testCase(), result, report.scenario);
 }
 function addCase(element, result, scenario) {
@@ -29293,8 +36916,8 @@ function addCase(element, result, scenario) {
   setAttribute(element, "time", seconds2(result.durationMs));
   for (const claim2 of result.claims) element.property("claim", claim2);
   if ((result.attempts ?? 1) > 1) element.property("attempts", String(result.attempts));
-  for (const [name2, value] of Object.entries(result.properties ?? {}))
-    element.property(name2, plainText(value));
+  for (const [name3, value] of Object.entries(result.properties ?? {}))
+    element.property(name3, plainText(value));
   if (result.evidence !== void 0) element.property("evidence", result.evidence);
   addOutcome(element, result);
   if (result.output) element.standardOutput(ending(plainText(result.output)));
@@ -29322,13 +36945,13 @@ function addOutcome(element, result) {
   }
 }
 var noReason = "no reason was given";
-function oneLine(text2) {
-  return plainText(text2).trim().replaceAll(/\s*\n\s*/g, " | ");
+function oneLine(text3) {
+  return plainText(text3).trim().replaceAll(/\s*\n\s*/g, " | ");
 }
-function ending(text2) {
-  const left = text2.length - longestOutput;
-  return left <= 0 ? text2 : `(${left} characters left out)
-${text2.slice(left)}`;
+function ending(text3) {
+  const left = text3.length - longestOutput;
+  return left <= 0 ? text3 : `(${left} characters left out)
+${text3.slice(left)}`;
 }
 function seconds2(ms) {
   return (Math.max(0, ms) / 1e3).toFixed(3);
@@ -29357,8 +36980,8 @@ function messageWithCauses(error2) {
   let next = error2;
   while (next !== void 0 && next !== null && !seen.has(next)) {
     seen.add(next);
-    const text2 = next instanceof Error ? next.message || next.name : String(next);
-    if (!message.includes(text2)) message += message === "" ? text2 : `: ${text2}`;
+    const text3 = next instanceof Error ? next.message || next.name : String(next);
+    if (!message.includes(text3)) message += message === "" ? text3 : `: ${text3}`;
     next = next instanceof Error ? next.cause : void 0;
   }
   return message || "unknown error";
@@ -29379,9 +37002,9 @@ var Redactor = class {
       if (trimmed.length >= shortestSecret) this.#secrets.add(trimmed);
     }
   }
-  redact(text2) {
-    for (const [token] of text2.matchAll(joinToken)) this.add(token);
-    let clean = text2.replaceAll(privateKey, mask);
+  redact(text3) {
+    for (const [token] of text3.matchAll(joinToken)) this.add(token);
+    let clean = text3.replaceAll(privateKey, mask);
     for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length)) {
       clean = clean.replaceAll(secret, mask);
     }
@@ -29408,8 +37031,8 @@ var ReportFile = class {
   #timer;
   #interval = shortestInterval;
   #error;
-  constructor(path3, render, owner) {
-    this.path = path3;
+  constructor(path4, render, owner) {
+    this.path = path4;
     this.#render = render;
     this.#files = new CallersFiles(owner);
   }
@@ -29468,8 +37091,8 @@ var Recorder = class {
     this.#write();
   }
   /** A fact about the run, such as the kernel. */
-  setProperty(name2, value) {
-    this.#properties.set(name2, value);
+  setProperty(name3, value) {
+    this.#properties.set(name3, value);
     this.#file.writeSoon();
   }
   /** How the lab is laid out, as far as that is known now. */
@@ -29481,23 +37104,23 @@ var Recorder = class {
     this.redactor.add(secret);
   }
   /** Shows what a machine or a tool said. Give complete texts, not pieces as they arrive: a secret could be cut in two. */
-  output(text2) {
-    this.#tell((listener) => listener.output?.(cleanText(text2, this.redactor)));
+  output(text3) {
+    this.#tell((listener) => listener.output?.(cleanText(text3, this.redactor)));
   }
   /** Something about the run itself that a person should know; it changes no verdict. */
   warn(message) {
     this.#tell((listener) => listener.warned?.(cleanText(message, this.redactor)));
   }
-  beginSuite(name2) {
-    this.#cases.suite(name2).begunAt ??= this.#now();
-    this.#tell((listener) => listener.suiteBegan?.(name2));
+  beginSuite(name3) {
+    this.#cases.suite(name3).begunAt ??= this.#now();
+    this.#tell((listener) => listener.suiteBegan?.(name3));
     this.#write();
   }
-  endSuite(name2) {
-    const suite = this.#cases.suite(name2);
+  endSuite(name3) {
+    const suite = this.#cases.suite(name3);
     if (!suite.begunAt || suite.endedAt) return;
     suite.endedAt = this.#now();
-    const report = this.report().suites.find((each2) => each2.name === name2);
+    const report = this.report().suites.find((each2) => each2.name === name3);
     if (report) this.#tell((listener) => listener.suiteEnded?.(report));
     this.#write();
   }
@@ -29562,9 +37185,9 @@ var Recorder = class {
     return true;
   }
   /** Records a wait for the bench, in milliseconds. */
-  measure(name2, kind, durationMs) {
+  measure(name3, kind, durationMs) {
     const startedAt = new Date(this.#now().getTime() - durationMs);
-    this.#timings.push({ name: name2, kind, startedAt, durationMs });
+    this.#timings.push({ name: name3, kind, startedAt, durationMs });
   }
   timings() {
     return this.#timings;
@@ -29608,8 +37231,8 @@ var Recorder = class {
       seconds3.set(`${kind} seconds`, (seconds3.get(`${kind} seconds`) ?? 0) + durationMs / 1e3);
     }
     return Object.fromEntries([
-      ...[...this.#properties].map(([name2, value]) => [name2, cleanText(value, this.redactor)]),
-      ...[...seconds3].map(([name2, value]) => [name2, value.toFixed(1)])
+      ...[...this.#properties].map(([name3, value]) => [name3, cleanText(value, this.redactor)]),
+      ...[...seconds3].map(([name3, value]) => [name3, value.toFixed(1)])
     ]);
   }
   #endWithError(reference, facts, error2) {
@@ -29634,25 +37257,25 @@ var Recorder = class {
 
 // src/report/reports-path.ts
 import { rmSync as rmSync2, statSync as statSync2, writeFileSync as writeFileSync2 } from "node:fs";
-import { join as join31, resolve as resolve4 } from "node:path";
+import { join as join32, resolve as resolve4 } from "node:path";
 function checkReportsPath(folder2, owner) {
-  const path3 = resolve4(folder2);
+  const path4 = resolve4(folder2);
   try {
-    if (statSync2(path3, { throwIfNoEntry: false })?.isDirectory() === false) {
+    if (statSync2(path4, { throwIfNoEntry: false })?.isDirectory() === false) {
       return {
-        message: `cannot write reports to ${path3}: it is not a folder`,
-        remedy: `mv ${path3} ${path3}.old, or choose another folder for reports`
+        message: `cannot write reports to ${path4}: it is not a folder`,
+        remedy: `mv ${path4} ${path4}.old, or choose another folder for reports`
       };
     }
-    makeFolder(path3, owner);
-    const trial2 = join31(path3, `.fanlab-trial-${process.pid}`);
+    makeFolder(path4, owner);
+    const trial2 = join32(path4, `.fanlab-trial-${process.pid}`);
     writeFileSync2(trial2, "", { flag: "wx" });
     rmSync2(trial2);
     return void 0;
   } catch (error2) {
     return {
-      message: `cannot write reports to ${path3}: ${error2 instanceof Error ? error2.message : String(error2)}`,
-      remedy: `choose a folder for reports that you may write to (namei -l ${path3})`
+      message: `cannot write reports to ${path4}: ${error2 instanceof Error ? error2.message : String(error2)}`,
+      remedy: `choose a folder for reports that you may write to (namei -l ${path4})`
     };
   }
 }
@@ -29670,8 +37293,8 @@ function claimStatuses(results) {
   return [...cases].map(([id, own2]) => statusOf4(id, own2)).sort((a, b) => inOrder(a.id, b.id));
 }
 function statusOf4(id, own2) {
-  const named = own2.find(({ cell }) => !cell);
-  const title = named ? named.name.replace(/^(?:[A-Z]\d+\w? )+/, "") : "cells of the matrix";
+  const named2 = own2.find(({ cell }) => !cell);
+  const title = named2 ? named2.name.replace(/^(?:[A-Z]\d+\w? )+/, "") : "cells of the matrix";
   const has = (status2) => own2.some(({ outcome }) => outcome.status === status2);
   const notRun = own2.some(({ outcome }) => outcome.status === "skipped" && outcome.notRun);
   const status = has("failed") ? "failed" : has("error") ? "error" : notRun ? "not run" : void 0;
@@ -29689,7 +37312,7 @@ function inOrder(a, b) {
 var special = /[&<>`*_[\]|\\~$#@]/g;
 var longestLine = 1e3;
 var longestText = 300;
-function text(said4) {
+function text2(said4) {
   const line = plainText(said4).trim().replaceAll(/\s+/g, " ");
   const cut4 = line.length > longestText ? `${line.slice(0, longestText)}\u2026` : line;
   return cut4.replaceAll(
@@ -29697,21 +37320,21 @@ function text(said4) {
     (found) => /[@#]/.test(found) ? `${found}\u200B` : `&#${found.charCodeAt(0)};`
   );
 }
-var code = (said4) => `<code>${text(said4)}</code>`;
+var code = (said4) => `<code>${text2(said4)}</code>`;
 function block(lines) {
-  const shown3 = harmlessLines(lines.join("\n")).map(
+  const shown4 = harmlessLines(lines.join("\n")).map(
     (line) => line.length > longestLine ? `${line.slice(0, longestLine)}\u2026` : line
   );
-  const longestFence = Math.max(2, ...[...shown3.join("\n").matchAll(/`+/g)].map(([run2]) => run2.length));
+  const longestFence = Math.max(2, ...[...shown4.join("\n").matchAll(/`+/g)].map(([run2]) => run2.length));
   const fence = "`".repeat(longestFence + 1);
-  return [`${fence}text`, ...shown3, fence].join("\n");
+  return [`${fence}text`, ...shown4, fence].join("\n");
 }
 function table3(head, rows) {
   const line = (cells) => `| ${cells.join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
-var link2 = (label2, path3) => `[${text(label2)}](${path3.split("/").map(encodeURIComponent).join("/")})`;
-var details = (label2, inside) => `<details><summary>${text(label2)}</summary>
+var link2 = (label2, path4) => `[${text2(label2)}](${path4.split("/").map(encodeURIComponent).join("/")})`;
+var details = (label2, inside) => `<details><summary>${text2(label2)}</summary>
 
 ${inside}
 
@@ -29752,22 +37375,22 @@ var styles = {
 function topologyGraph(lab, results) {
   const reaches = reachOfEndpoints(results);
   const nodes = [];
-  const node2 = (name2, ...lines) => {
-    const reach = reaches.get(name2);
+  const node2 = (name3, ...lines) => {
+    const reach = reaches.get(name3);
     const id = `n${nodes.length}`;
     nodes.push({ id, state: reachState(reach) });
     return `${id}["${[...lines, counted(reach)].filter(Boolean).map(label).join("<br/>")}"]`;
   };
-  const places = [{ name: "host", role: "host", ...lab.host }, ...lab.machines].map((machine, index) => {
+  const places = [{ name: "host", role: "host", ...lab.host }, ...lab.machines].map((machine2, index) => {
     const bridge2 = node2(
-      machine.name,
-      machine.role === "cluster" ? "lxdfan0" : "fan bridge",
-      machine.fanAddress
+      machine2.name,
+      machine2.role === "cluster" ? "lxdfan0" : "fan bridge",
+      machine2.fanAddress
     );
     const bridgeId = `n${nodes.length - 1}`;
-    const inside = lab.endpoints.filter((each2) => each2.machine === machine.name && isContained(each2.kind)).map((each2) => `    ${bridgeId} --- ${node2(each2.name, each2.name, each2.address ?? "")}`);
+    const inside = lab.endpoints.filter((each2) => each2.machine === machine2.name && isContained(each2.kind)).map((each2) => `    ${bridgeId} --- ${node2(each2.name, each2.name, each2.address ?? "")}`);
     return [
-      `  subgraph m${index}["${label(`${machine.name}, ${machine.address}`)}"]`,
+      `  subgraph m${index}["${label(`${machine2.name}, ${machine2.address}`)}"]`,
       `    ${bridge2}`,
       ...inside,
       "  end",
@@ -29799,8 +37422,8 @@ function phaseTimeline({ suites, startedAt }) {
     ...begun.map((suite) => {
       const start2 = Math.max(0, suite.startedAt.getTime() - startedAt.getTime());
       const mark = hasFailed(suite) ? "crit" : "active";
-      const name2 = `${word(suite.name)} ${formatDuration(suite.durationMs)}`;
-      return `  ${name2} :${mark}, ${start2}, ${start2 + Math.max(1, Math.round(suite.durationMs))}`;
+      const name3 = `${word(suite.name)} ${formatDuration(suite.durationMs)}`;
+      return `  ${name3} :${mark}, ${start2}, ${start2 + Math.max(1, Math.round(suite.durationMs))}`;
     })
   ].join("\n");
 }
@@ -29810,7 +37433,7 @@ var word = (said4) => plainText(said4).replaceAll(/[^\w .,()/-]/g, " ").trim() |
 
 // src/report/phase-times.ts
 function phaseTimes({ suites, timings }) {
-  return suites.map(({ name: name2, startedAt, durationMs }) => {
+  return suites.map(({ name: name3, startedAt, durationMs }) => {
     const start2 = startedAt.getTime();
     const within2 = timings.map(({ kind, ...timing }) => ({ kind, span: cut2(timing, start2, start2 + durationMs) })).filter(({ span: [from, to] }) => to > from);
     const spans = (...kinds) => within2.filter(({ kind }) => kinds.includes(kind)).map(({ span }) => span);
@@ -29818,7 +37441,7 @@ function phaseTimes({ suites, timings }) {
     const lxd2 = covered(spans("boot", "lxd")) - boot;
     const docker3 = covered(spans("boot", "lxd", "docker")) - boot - lxd2;
     return {
-      name: name2,
+      name: name3,
       total: durationMs,
       boot,
       lxd: lxd2,
@@ -29859,9 +37482,9 @@ function markdownSummary(report) {
     section("Under test", properties(report)),
     files(report, results)
   ];
-  const whole = withoutOldCommands(`${sections.filter(Boolean).join("\n\n")}
+  const whole2 = withoutOldCommands(`${sections.filter(Boolean).join("\n\n")}
 `);
-  return Buffer.byteLength(whole) <= largest ? whole : cut3(whole);
+  return Buffer.byteLength(whole2) <= largest ? whole2 : cut3(whole2);
 }
 var section = (title, body) => body === "" ? "" : `## ${title}
 
@@ -29870,20 +37493,20 @@ function headline(report, results) {
   const { exitCode, reason: reason2, ...counts } = verdict(results);
   const icon = icons[["passed", "failed", "error"][exitCode]];
   const numbers = `${counts.passed} passed, ${counts.failed} failed, ${counts.errors} errors, ${counts.skipped} skipped`;
-  return `# ${icon} fanlab ${text(report.scenario)}: ${text(reason2)}
+  return `# ${icon} fanlab ${text2(report.scenario)}: ${text2(reason2)}
 
 ${numbers} in ${formatDuration(report.durationMs)}`;
 }
 function promises2(results) {
   const rows = deliverables(results);
   if (rows.every(({ total: total2 }) => total2 === 0)) return "";
-  const shown3 = rows.map(({ id, title, status, passed, total: total2 }) => [
+  const shown4 = rows.map(({ id, title, status, passed, total: total2 }) => [
     id,
     `${icons[status]} ${status}`,
     `${passed} of ${total2}`,
     title
   ]);
-  return table3(["", "result", "cells", "deliverable"], shown3);
+  return table3(["", "result", "cells", "deliverable"], shown4);
 }
 function worstFirst(groups2) {
   const weight = ({ isError: isError2, names }) => (isError2 ? 1e6 : 0) + names.length;
@@ -29906,14 +37529,14 @@ function failures2(groups2, junit3) {
 function failure3({ suite, names, cells, lines, explanation, evidence }) {
   const title = cells.length > 1 ? `${cells.length} cells` : names[0] ?? "";
   const reasons = lines.filter((line) => line !== `where: ${explanation}` && line !== `evidence: ${evidence}`);
-  const shown3 = reasons.slice(0, mostReasonLines2);
-  const left = reasons.length - shown3.length;
+  const shown4 = reasons.slice(0, mostReasonLines2);
+  const left = reasons.length - shown4.length;
   const more = left > 0 ? [`and ${left} lines more`] : [];
   return [
-    `**${text(suite)}: ${text(title)}**`,
-    ...explanation === void 0 ? [] : ["", `Where: ${text(explanation)}.`],
+    `**${text2(suite)}: ${text2(title)}**`,
+    ...explanation === void 0 ? [] : ["", `Where: ${text2(explanation)}.`],
     "",
-    block([...cells.length > 1 ? cellNames(cells) : [], ...shown3, ...more]),
+    block([...cells.length > 1 ? cellNames(cells) : [], ...shown4, ...more]),
     ...evidence === void 0 ? [] : ["", `Evidence: ${link2(evidence, evidence)}`]
   ].join("\n");
 }
@@ -29922,10 +37545,10 @@ function claims(results) {
   const rows = (wanted) => table3(
     ["id", "result", "cases", "claim"],
     wanted.slice(0, mostRows).map(({ id, status, passed, total: total2, title }) => [
-      text(id),
+      text2(id),
       `${icons[status]} ${status}`,
       `${passed} of ${total2}`,
-      text(title)
+      text2(title)
     ])
   );
   const part = (title, wanted) => {
@@ -29950,12 +37573,12 @@ function claims(results) {
 function topology({ topology: lab }, results) {
   if (!lab) return "";
   const pairs = reachOfPairs(results);
-  const names = lab.endpoints.map(({ name: name2 }) => name2);
+  const names = lab.endpoints.map(({ name: name3 }) => name3);
   const signs = { ok: "\u2705", partly: "\u{1F7E1}", bad: "\u274C", unknown: "" };
   const grid = table3(
-    ["from \\ to", ...names.map(text)],
+    ["from \\ to", ...names.map(text2)],
     names.map((source) => [
-      text(source),
+      text2(source),
       ...names.map((target) => signs[reachState(pairs.get(pairKey(source, target)))])
     ])
   );
@@ -29972,11 +37595,11 @@ ${topologyGraph(lab, results)}
 }
 function phases(report) {
   const times = phaseTimes(report);
-  const rows = report.suites.map(({ name: name2, cases }, index) => {
+  const rows = report.suites.map(({ name: name3, cases }, index) => {
     const { total: total2 = 0, boot = 0, lxd: lxd2 = 0, docker: docker3 = 0, harness = 0 } = times[index] ?? {};
     const passed = cases.filter(({ outcome }) => outcome.status === "passed").length;
     return [
-      text(name2),
+      text2(name3),
       `${passed} of ${cases.length}`,
       ...[total2, boot, lxd2, docker3, harness].map((ms) => ms > 0 ? formatDuration(ms) : "")
     ];
@@ -29993,7 +37616,7 @@ function properties(report) {
   const rows = Object.entries(report.properties).slice(0, mostRows);
   return rows.length === 0 ? "" : table3(
     ["", ""],
-    rows.map(([name2, value]) => [text(name2), text(value)])
+    rows.map(([name3, value]) => [text2(name3), text2(value)])
   );
 }
 function files(report, results) {
@@ -30001,14 +37624,14 @@ function files(report, results) {
   for (const { outcome } of results) {
     if (outcome.status === "skipped") reasons.set(outcome.reason, (reasons.get(outcome.reason) ?? 0) + 1);
   }
-  const skipped = [...reasons].slice(0, mostRows).map(([reason2, count]) => `- ${count} skipped: ${text(reason2)}`);
+  const skipped = [...reasons].slice(0, mostRows).map(([reason2, count]) => `- ${count} skipped: ${text2(reason2)}`);
   const folders = [...new Set(results.flatMap(({ evidence }) => evidence ?? []))].slice(0, mostRows);
   const kept2 = folders.map((folder2) => `- evidence: ${link2(folder2, folder2)}`);
   const junit3 = basename5(report.file);
   return section("Files", [`- JUnit: ${link2(junit3, junit3)}`, ...kept2, ...skipped].join("\n"));
 }
-function cut3(whole) {
-  const bytes3 = Buffer.from(whole).subarray(0, largest - 100).toString();
+function cut3(whole2) {
+  const bytes3 = Buffer.from(whole2).subarray(0, largest - 100).toString();
   return `${bytes3.slice(0, bytes3.lastIndexOf("\n"))}
 
 The rest of this summary is left out: it is too long.
@@ -30019,13 +37642,13 @@ The rest of this summary is left out: it is too long.
 var SummaryFile = class {
   #file;
   #warn;
-  constructor(path3, {
+  constructor(path4, {
     report,
     redact,
     warn,
     owner
   }) {
-    this.#file = new ReportFile(path3, () => redact(markdownSummary(report())), owner);
+    this.#file = new ReportFile(path4, () => redact(markdownSummary(report())), owner);
     this.#warn = warn;
   }
   planned() {
@@ -30044,7 +37667,7 @@ var SummaryFile = class {
 };
 
 // src/scenario/open-witness.ts
-import { join as join32 } from "node:path";
+import { join as join33 } from "node:path";
 
 // src/evidence/witness.ts
 import { setMaxListeners } from "node:events";
@@ -30100,7 +37723,7 @@ var topics = {
 
 // src/evidence/look-at-machine.ts
 var [commandSeconds, commandBytes] = [4, 1e5];
-var longestFile = 3e5;
+var longestFile2 = 3e5;
 var transcript = `
 for command; do
   echo "$ $command"
@@ -30122,12 +37745,12 @@ async function lookAtMachine(place, options) {
   const files2 = Object.entries(topics).map(([topic, commands]) => ask3(topic, commands));
   return Promise.all([...files2, ...place instanceof Machine ? [console2(place)] : []]);
 }
-async function console2({ name: name2, place }) {
-  const text2 = await place.console().catch((error2) => `${error2}
+async function console2({ name: name3, place }) {
+  const text3 = await place.console().catch((error2) => `${error2}
 `);
-  return { path: `${name2}/console.txt`, content: ending2(text2) };
+  return { path: `${name3}/console.txt`, content: ending2(text3) };
 }
-var ending2 = (text2) => text2.length > longestFile ? `\u2026${text2.slice(-longestFile)}` : text2;
+var ending2 = (text3) => text3.length > longestFile2 ? `\u2026${text3.slice(-longestFile2)}` : text3;
 
 // src/evidence/capture.ts
 import { randomBytes as randomBytes2 } from "node:crypto";
@@ -30139,22 +37762,22 @@ var fileHeader = 24;
 var recordHeader = 16;
 var sll2Header = 20;
 var sentByUs = 4;
-function parsePcap(file2) {
-  if (file2.length < fileHeader || file2.readUInt32LE(0) !== magic || file2.readUInt32LE(20) !== linuxSll2) {
-    throw new Error(`not a capture of link type LINUX_SLL2: ${file2.subarray(0, fileHeader).toString("hex")}`);
+function parsePcap(file3) {
+  if (file3.length < fileHeader || file3.readUInt32LE(0) !== magic || file3.readUInt32LE(20) !== linuxSll2) {
+    throw new Error(`not a capture of link type LINUX_SLL2: ${file3.subarray(0, fileHeader).toString("hex")}`);
   }
   const frames = [];
   let at = fileHeader;
-  while (at + recordHeader <= file2.length) {
+  while (at + recordHeader <= file3.length) {
     const start2 = at + recordHeader;
-    const end = start2 + file2.readUInt32LE(at + 8);
-    if (end > file2.length) break;
+    const end = start2 + file3.readUInt32LE(at + 8);
+    if (end > file3.length) break;
     if (end - start2 >= sll2Header) {
       frames.push({
-        protocol: file2.readUInt16BE(start2),
-        ifindex: file2.readUInt32BE(start2 + 4),
-        outgoing: file2.readUInt8(start2 + 10) === sentByUs,
-        bytes: file2.subarray(start2 + sll2Header, end)
+        protocol: file3.readUInt16BE(start2),
+        ifindex: file3.readUInt32BE(start2 + 4),
+        outgoing: file3.readUInt8(start2 + 10) === sentByUs,
+        bytes: file3.subarray(start2 + sll2Header, end)
       });
     }
     at = end;
@@ -30194,22 +37817,22 @@ async function captureWhile(namespaces, send, options) {
   }
   return Promise.all(captures.map(({ result }) => result));
 }
-async function start({ name: name2, place, pid }, folder2, options) {
+async function start({ name: name3, place, pid }, folder2, options) {
   const captured = async () => {
     const argv2 = inEndpoint({ pid }, ["sh", "-c", script3, "capture", folder2, filter]);
     return readCapture(await place.run(argv2, options));
   };
   try {
     await place.succeed(["mkdir", "-m", "700", folder2], options);
-    const result = captured().catch(asLabError(name2));
+    const result = captured().catch(asLabError(name3));
     await place.run(["sh", "-c", untilListening, "until", folder2], options);
     return { stop: () => place.run(["touch", `${folder2}/stop`], options), result };
   } catch (error2) {
     return { stop: async () => {
-    }, result: Promise.resolve(asLabError(name2)(error2)) };
+    }, result: Promise.resolve(asLabError(name3)(error2)) };
   }
 }
-var asLabError = (name2) => (cause2) => new LabError(`cannot capture on ${name2}: ${cause2 instanceof Error ? cause2.message : cause2}`, { cause: cause2 });
+var asLabError = (name3) => (cause2) => new LabError(`cannot capture on ${name3}: ${cause2 instanceof Error ? cause2.message : cause2}`, { cause: cause2 });
 function readCapture({ stdout, stderr, status }) {
   if (status !== 0) throw new Error(stderr.trim() || `status ${status}`);
   const [links = "", packets = ""] = stdout.split("\n");
@@ -30218,10 +37841,10 @@ function readCapture({ stdout, stderr, status }) {
 }
 
 // src/evidence/path.ts
-function fanLinks(lab, machine) {
-  return lab.cluster.some(({ name: name2 }) => name2 === machine) ? { bridge: "lxdfan0", tunnel: "lxdfan0-fan" } : { bridge: lab.fan.bridge, tunnel: "ftun0" };
+function fanLinks(lab, machine2) {
+  return lab.cluster.some(({ name: name3 }) => name3 === machine2) ? { bridge: "lxdfan0", tunnel: "lxdfan0-fan" } : { bridge: lab.fan.bridge, tunnel: "ftun0" };
 }
-var underlayAddressOf2 = (lab, { address }) => formatAddress(underlayOf(parseAddress(address), lab.topology.underlay, lab.topology.overlay));
+var underlayAddressOf2 = (lab, { address: address2 }) => formatAddress(underlayOf(parseAddress(address2), lab.topology.underlay, lab.topology.overlay));
 function pathOf(lab, from, to, captures) {
   const [first2, last] = [side(lab, from, captures), side(lab, to, captures)];
   const own2 = [...first2.own(true), first2.port(false)];
@@ -30231,24 +37854,24 @@ function pathOf(lab, from, to, captures) {
   return hops.filter(({ namespace }) => captures.has(namespace));
 }
 function side(lab, endpoint, captures) {
-  const machine = endpoint.place.name;
-  const names = fanLinks(lab, machine);
-  const links = captures.get(machine)?.links ?? [];
-  const named = (name2) => links.find(({ ifname }) => ifname === name2);
+  const machine2 = endpoint.place.name;
+  const names = fanLinks(lab, machine2);
+  const links = captures.get(machine2)?.links ?? [];
+  const named2 = (name3) => links.find(({ ifname }) => ifname === name3);
   const isContained2 = endpoint.pid !== void 0;
   const inside = withAddress(captures.get(endpoint.name)?.links, endpoint.address);
   const underlayAddress = underlayAddressOf2(lab, endpoint);
   const underlay2 = withAddress(links, underlayAddress);
-  const bridge2 = named(names.bridge);
-  const tunnel3 = named(names.tunnel);
+  const bridge2 = named2(names.bridge);
+  const tunnel3 = named2(names.tunnel);
   const { mtu } = lab.fan;
-  const hop = (kind, outgoing, link3, { name: name2, trouble, namespace = machine }) => {
-    const label2 = [kind === "endpoint" ? "" : kind, name2].filter(Boolean).join(" ");
+  const hop = (kind, outgoing, link3, { name: name3, trouble, namespace = machine2 }) => {
+    const label2 = [kind === "endpoint" ? "" : kind, name3].filter(Boolean).join(" ");
     const what = `${namespace}'s ${label2 || "interface"}`;
-    return { kind, outgoing, namespace, machine, label: what, ifindex: link3?.ifindex, ifname: name2, trouble };
+    return { kind, outgoing, namespace, machine: machine2, label: what, ifindex: link3?.ifindex, ifname: name3, trouble };
   };
   const portTrouble = (link3) => troubleOf(link3, { mtu, bridge: names.bridge }) ?? (bridge2?.flags.includes("UP") ? void 0 : `${names.bridge} is down`);
-  const noAddress = (address) => `no interface has ${address}`;
+  const noAddress = (address2) => `no interface has ${address2}`;
   return {
     own: (outgoing) => {
       if (!isContained2) return [];
@@ -30265,7 +37888,7 @@ function side(lab, endpoint, captures) {
       const port = portOf(links, inside);
       if (isContained2) {
         const own2 = hop("bridge", outgoing, port, { name: names.bridge, trouble: portTrouble(port) });
-        return { ...own2, label: `${machine}'s port to ${endpoint.name}` };
+        return { ...own2, label: `${machine2}'s port to ${endpoint.name}` };
       }
       const trouble = troubleOf(bridge2, { mtu });
       return hop("bridge", !outgoing, bridge2, { name: names.bridge, trouble });
@@ -30287,7 +37910,7 @@ function troubleOf(link3, expected) {
     return `its MTU is ${link3.mtu} instead of ${expected.mtu}`;
   return void 0;
 }
-var withAddress = (links, address) => links?.find(({ addr_info }) => addr_info.some(({ local }) => local === address));
+var withAddress = (links, address2) => links?.find(({ addr_info }) => addr_info.some(({ local }) => local === address2));
 var portOf = (links, inside) => inside?.link_index === void 0 ? void 0 : links.find(({ ifindex }) => ifindex === inside.link_index);
 
 // src/evidence/packet.ts
@@ -30425,13 +38048,13 @@ function whereItDied(traced) {
   const { source, target, tracer, envelopes } = traced;
   const there = { from: source, to: target, hops: traced.there, envelope: envelopes.there };
   const back = { from: target, to: source, hops: traced.back, envelope: envelopes.back };
-  const leg = (name2, way, what) => {
+  const leg = (name3, way, what) => {
     const isArp = what === "asks" || what === "tells";
     const seen = traced.seen.filter(
       (each2) => each2.what === what && // Marked packets are known by their mark, even where somebody has translated their addresses.
       (!isArp || each2.from === way.from.address && each2.to === way.to.address)
     );
-    return { ...way, name: name2, passage: follow(way.hops, seen) };
+    return { ...way, name: name3, passage: follow(way.hops, seen) };
   };
   const request = leg(tracer.names.request, there, "request");
   if (request.passage.state === "never")
@@ -30458,7 +38081,7 @@ function unanswered(leg, answer) {
   const sentence = `${whatOf2(leg)} arrives at ${last?.label}, and no ${answer.name} ever leaves it`;
   return { sentence, lookAt: last && { machine: last.machine, command: "nft list ruleset" } };
 }
-var whatOf2 = ({ name: name2, from, to }) => `${name2} from ${from.name} to ${to.name}`;
+var whatOf2 = ({ name: name3, from, to }) => `${name3} from ${from.name} to ${to.name}`;
 function died(leg) {
   const { passage, envelope } = leg;
   const { last, next, state, sent, arrived } = passage;
@@ -30488,15 +38111,15 @@ function survived({ source, target, tracer, answered }, { arrived }) {
   const both = `${tracer.names.request} from ${source.name} to ${target.name} and its answer pass every hop`;
   return answered ? `${both} now (${arrived} of ${arrived}): the failure did not last` : `${both}: the network carries them, it is ${target.name} that does not answer rightly`;
 }
-var firstLook = ({ machine, ifname, kind }) => kind === "endpoint" ? { machine, command: "lxc list; docker ps --all" } : { machine, command: `ip -s link show ${ifname}` };
+var firstLook = ({ machine: machine2, ifname, kind }) => kind === "endpoint" ? { machine: machine2, command: "lxc list; docker ps --all" } : { machine: machine2, command: `ip -s link show ${ifname}` };
 function commandFor(last, next) {
-  const { machine } = next;
+  const { machine: machine2 } = next;
   if (next.kind === "underlay" && next.outgoing)
-    return { machine, command: `tc -s filter show dev ${last.ifname} egress` };
-  if (next.kind === "underlay") return { machine, command: "tcpdump -ni any udp port 8472" };
-  if (next.kind === "tunnel" && !next.outgoing) return { machine, command: "nft list ruleset" };
-  if (next.kind === "tunnel" || next.kind === "bridge") return { machine, command: "bridge link" };
-  return { machine, command: `ip -s link show ${next.ifname}` };
+    return { machine: machine2, command: `tc -s filter show dev ${last.ifname} egress` };
+  if (next.kind === "underlay") return { machine: machine2, command: "tcpdump -ni any udp port 8472" };
+  if (next.kind === "tunnel" && !next.outgoing) return { machine: machine2, command: "nft list ruleset" };
+  if (next.kind === "tunnel" || next.kind === "bridge") return { machine: machine2, command: "bridge link" };
+  return { machine: machine2, command: `ip -s link show ${next.ifname}` };
 }
 
 // src/evidence/trace.ts
@@ -30513,9 +38136,9 @@ async function trace(lab, { source, target, protocol }, options) {
     options
   );
   const captures = new Map(
-    namespaces.flatMap(({ name: name2 }, index) => {
+    namespaces.flatMap(({ name: name3 }, index) => {
       const result = results[index];
-      return result === void 0 || result instanceof LabError ? [] : [[name2, result]];
+      return result === void 0 || result instanceof LabError ? [] : [[name3, result]];
     })
   );
   const blind = results.filter((result) => result instanceof LabError).map(({ message }) => message);
@@ -30541,11 +38164,11 @@ async function trace(lab, { source, target, protocol }, options) {
   };
 }
 function namespacesOf(endpoints) {
-  const all2 = endpoints.flatMap(({ name: name2, place, pid }) => [
-    ...pid === void 0 ? [] : [{ name: name2, place, pid }],
+  const all2 = endpoints.flatMap(({ name: name3, place, pid }) => [
+    ...pid === void 0 ? [] : [{ name: name3, place, pid }],
     { name: place.name, place }
   ]);
-  return all2.filter(({ name: name2 }, index) => all2.findIndex((other) => other.name === name2) === index);
+  return all2.filter(({ name: name3 }, index) => all2.findIndex((other) => other.name === name3) === index);
 }
 function tableOf(hops, seen) {
   return hops.map((hop) => {
@@ -30582,10 +38205,10 @@ var Witness = class {
    * what is known of each group, in their order, and the folder; without one when there were too many.
    */
   async testify(lab, failure4) {
-    const { phase, name: name2, texts, groups: groups2 } = failure4;
+    const { phase, name: name3, texts, groups: groups2 } = failure4;
     const none2 = groups2.map(() => ({}));
     if (this.#options.signal.aborted || !this.#isWanted(phase)) return { groups: none2 };
-    const own2 = `${String(++this.#folders).padStart(2, "0")}-${name2}`;
+    const own2 = `${String(++this.#folders).padStart(2, "0")}-${name3}`;
     try {
       const traces = await this.#trace(lab, groups2);
       const files2 = traces.flatMap((each2, index) => each2 ? filesOf(each2, index) : []);
@@ -30595,7 +38218,7 @@ var Witness = class {
       this.#write(own2, [...files2, ...looks.flat()]);
       return { folder: `${this.#options.folder}/${own2}`, groups: traces.map(testimony) };
     } catch (error2) {
-      if (!this.#options.signal.aborted) this.#options.warn(`cannot collect evidence of ${name2}: ${error2}`);
+      if (!this.#options.signal.aborted) this.#options.warn(`cannot collect evidence of ${name3}: ${error2}`);
       return { groups: none2 };
     }
   }
@@ -30641,14 +38264,14 @@ var Witness = class {
     return { timeoutMs, signal };
   }
   #write(folder2, files2) {
-    for (const { path: path3, content } of files2) {
+    for (const { path: path4, content } of files2) {
       const clean = typeof content === "string" ? this.#options.redact(content) : content;
       this.#bytes += clean.length;
       if (this.#bytes > mostBytes) {
         this.#options.warn(`evidence beyond ${mostBytes} bytes is left out`);
         return;
       }
-      this.#options.write(`${folder2}/${path3}`, clean);
+      this.#options.write(`${folder2}/${path4}`, clean);
     }
   }
 };
@@ -30662,8 +38285,8 @@ function untilAborted(signal, work) {
 }
 function typical(cells, endpoints) {
   const counts = /* @__PURE__ */ new Map();
-  for (const name2 of cells.flatMap(({ source, target }) => [source, target]))
-    counts.set(name2, (counts.get(name2) ?? 0) + 1);
+  for (const name3 of cells.flatMap(({ source, target }) => [source, target]))
+    counts.set(name3, (counts.get(name3) ?? 0) + 1);
   const weight = ({ source, target }) => (counts.get(source) ?? 0) + (counts.get(target) ?? 0);
   const [best] = cells.flatMap((cell) => {
     const [source, target] = [endpoints.get(cell.source), endpoints.get(cell.target)];
@@ -30672,19 +38295,19 @@ function typical(cells, endpoints) {
   return best;
 }
 function concernedPlaces(lab, texts) {
-  const named = lab.places.filter(
-    ({ name: name2 }) => texts.some((text2) => new RegExp(`(?<![\\w-])${name2}(?![\\w-])`).test(text2))
+  const named2 = lab.places.filter(
+    ({ name: name3 }) => texts.some((text3) => new RegExp(`(?<![\\w-])${name3}(?![\\w-])`).test(text3))
   );
-  return named.length > 0 ? named : [...lab.places];
+  return named2.length > 0 ? named2 : [...lab.places];
 }
 function filesOf({ sentence, table: table4, captures }, index) {
-  const name2 = `trace-${index + 1}`;
+  const name3 = `trace-${index + 1}`;
   return [
-    { path: `${name2}.txt`, content: `${sentence}
+    { path: `${name3}.txt`, content: `${sentence}
 
 ${table4}
 ` },
-    ...[...captures].map(([namespace, { pcap }]) => ({ path: `${name2}-${namespace}.pcap`, content: pcap }))
+    ...[...captures].map(([namespace, { pcap }]) => ({ path: `${name3}-${namespace}.pcap`, content: pcap }))
   ];
 }
 function testimony(found) {
@@ -30695,13 +38318,13 @@ function testimony(found) {
 
 // src/scenario/open-witness.ts
 function openWitness(scenario, { reports }, { recorder, owner, signal }) {
-  const folder2 = join32("evidence", scenario);
+  const folder2 = join33("evidence", scenario);
   const files2 = new CallersFiles(owner);
-  files2.remove(join32(reports, folder2));
+  files2.remove(join33(reports, folder2));
   return new Witness({
     folder: folder2,
-    write: (path3, content) => files2.write(join32(reports, folder2, path3), content),
-    redact: (text2) => cleanText(text2, recorder.redactor),
+    write: (path4, content) => files2.write(join33(reports, folder2, path4), content),
+    redact: (text3) => cleanText(text3, recorder.redactor),
     warn: (message) => recorder.warn(message),
     signal
   });
@@ -30709,7 +38332,7 @@ function openWitness(scenario, { reports }, { recorder, owner, signal }) {
 
 // src/scenario/testimony.ts
 var longestName = 50;
-async function withTestimony(scene, { suite, name: name2 }, facts, body) {
+async function withTestimony(scene, { suite, name: name3 }, facts, body) {
   try {
     return await body();
   } catch (error2) {
@@ -30720,8 +38343,8 @@ async function withTestimony(scene, { suite, name: name2 }, facts, body) {
     const silent = error2 instanceof CheckFailed ? error2.silent : [];
     const { folder: folder2, groups: groups2 } = await witness.testify(lab, {
       phase: suite,
-      name: folderFor(suite, name2),
-      texts: [name2, error2 instanceof Error ? error2.message : String(error2)],
+      name: folderFor(suite, name3),
+      texts: [name3, error2 instanceof Error ? error2.message : String(error2)],
       groups: silent.length > 0 ? [silent] : []
     });
     if (folder2 !== void 0) facts.evidence = folder2;
@@ -30738,7 +38361,7 @@ async function withExplanations({ witness, lab }, suite, cases) {
     texts: [],
     groups: failed.map(({ cells }) => cells)
   });
-  const found = new Map(failed.flatMap(({ names }, index) => names.map((name2) => [name2, groups2[index]])));
+  const found = new Map(failed.flatMap(({ names }, index) => names.map((name3) => [name3, groups2[index]])));
   return cases.map((each2) => {
     if (each2.outcome.status !== "failed") return each2;
     const { explanation, hint } = found.get(each2.name) ?? {};
@@ -30756,11 +38379,11 @@ var asResult = (ended) => ({
   durationMs: 0,
   ...ended
 });
-var folderFor = (suite, name2 = "") => slug(`${suite} ${name2}`).slice(0, longestName).replace(/-$/, "");
+var folderFor = (suite, name3 = "") => slug(`${suite} ${name3}`).slice(0, longestName).replace(/-$/, "");
 async function asFarAsItCame({ lab, provided, options }) {
   if (lab || !provided) return lab;
   try {
-    const machines = (await provided.list()).map((machine) => new Machine(machine));
+    const machines = (await provided.list()).map((machine2) => new Machine(machine2));
     return await labOf(provided, articleTopology(options.underlay, options.overlay), machines);
   } catch {
     return void 0;
@@ -30773,15 +38396,15 @@ async function planStory(tell, endpoints) {
   const cases = [];
   let suite = "";
   await tell({
-    async phase(name2, body) {
-      suite = name2;
+    async phase(name3, body) {
+      suite = name3;
       await body();
     },
-    async step(name2, _body, ...claims2) {
-      cases.push({ suite, name: name2, claims: claims2 });
+    async step(name3, _body, ...claims2) {
+      cases.push({ suite, name: name3, claims: claims2 });
     },
-    async check(claims2, name2) {
-      cases.push({ suite, name: `${claims2} ${name2}`, claims: claims2.split(" ") });
+    async check(claims2, name3) {
+      cases.push({ suite, name: `${claims2} ${name3}`, claims: claims2.split(" ") });
     },
     async matrix() {
       cases.push(
@@ -30813,29 +38436,29 @@ function liveStory(recorder, context, endpoints) {
     }).finally(() => running.delete(work));
     return orAborted(context.signal, work);
   };
-  const tellPhase = async (name2, body) => {
-    suite = name2;
-    recorder.beginSuite(name2);
+  const tellPhase = async (name3, body) => {
+    suite = name3;
+    recorder.beginSuite(name3);
     try {
       await body();
     } finally {
-      recorder.endSuite(name2);
+      recorder.endSuite(name3);
     }
   };
   return {
-    async phase(name2, body) {
+    async phase(name3, body) {
       context.signal.throwIfAborted();
-      await tellPhase(name2, async () => {
+      await tellPhase(name3, async () => {
         try {
           await body();
         } catch (error2) {
           if (!(error2 instanceof NotObservable)) throw error2;
-          recorder.skipRest(name2, error2.message);
+          recorder.skipRest(name3, error2.message);
         }
       });
     },
-    async tearDown(name2, body) {
-      const reference = { suite: "teardown", name: name2 };
+    async tearDown(name3, body) {
+      const reference = { suite: "teardown", name: name3 };
       await tellPhase("teardown", async () => {
         recorder.begin(reference);
         try {
@@ -30844,7 +38467,7 @@ function liveStory(recorder, context, endpoints) {
         } catch (error2) {
           const reason2 = error2 instanceof Error ? error2.message : String(error2);
           recorder.skip(reference, `not done: ${reason2}`);
-          recorder.warn(`cannot see to it that ${name2}: ${reason2}; the next run tries again`);
+          recorder.warn(`cannot see to it that ${name3}: ${reason2}; the next run tries again`);
         }
       });
     },
@@ -30854,12 +38477,12 @@ function liveStory(recorder, context, endpoints) {
         new Promise((resolve6) => setTimeout(resolve6, settleMs).unref())
       ]);
     },
-    async step(name2, body, ...claims2) {
-      const reference = { suite, name: name2, claims: claims2 };
+    async step(name3, body, ...claims2) {
+      const reference = { suite, name: name3, claims: claims2 };
       await recorder.step(reference, doing(reference, body));
     },
-    async check(claims2, name2, body) {
-      const reference = { suite, name: `${claims2} ${name2}`, claims: claims2.split(" ") };
+    async check(claims2, name3, body) {
+      const reference = { suite, name: `${claims2} ${name3}`, claims: claims2.split(" ") };
       await recorder.check(reference, doing(reference, body));
     },
     async matrix(body) {
@@ -30906,21 +38529,21 @@ function startReport(scenario, options, caller) {
   const stop = new AbortController();
   setMaxListeners2(0, stop.signal);
   const result = new ResultFile(options, caller.owner, stop.signal);
-  const summary2 = new SummaryFile(join33(options.reports, "summary.md"), {
+  const summary2 = new SummaryFile(join34(options.reports, "summary.md"), {
     report: () => recorder.report(),
-    redact: (text2) => recorder.redactor.redact(text2),
+    redact: (text3) => recorder.redactor.redact(text3),
     warn: (message) => recorder.warn(message),
     owner: caller.owner
   });
   const recorder = new Recorder({
     scenario,
-    file: join33(options.reports, `TEST-${scenario}.xml`),
+    file: join34(options.reports, `TEST-${scenario}.xml`),
     owner: caller.owner,
     // The result tells where the summary is.
     listeners: [new Console(), summary2, result],
     signal: stop.signal
   });
-  const say = (text2) => recorder.output(text2);
+  const say = (text3) => recorder.output(text3);
   const witness = openWitness(scenario, options, { recorder, owner: caller.owner, signal: stop.signal });
   onStopRequest((why) => {
     if (stop.signal.aborted) return say("already stopping");
@@ -30957,7 +38580,7 @@ function startReport(scenario, options, caller) {
 }
 
 // src/scenario/report-origin.ts
-import { readFileSync as readFileSync4 } from "node:fs";
+import { readFileSync as readFileSync5 } from "node:fs";
 import { basename as basename6 } from "node:path";
 function reportOrigin({ provider: provider2, distribution, image: image2 }, { fact }) {
   fact("provider", provider2);
@@ -30967,7 +38590,7 @@ function reportOrigin({ provider: provider2, distribution, image: image2 }, { fa
 }
 function readOsRelease() {
   try {
-    return readFileSync4("/etc/os-release", "utf8");
+    return readFileSync5("/etc/os-release", "utf8");
   } catch {
     return "";
   }
@@ -31012,11 +38635,11 @@ function newContext(options, features, report, makeMachines) {
     makeMachines,
     say: report.say,
     signal: report.signal,
-    fact: (name2, value) => recorder.setProperty(name2, value),
-    secret: (text2) => recorder.secret(text2),
+    fact: (name3, value) => recorder.setProperty(name3, value),
+    secret: (text3) => recorder.secret(text3),
     witness: report.witness,
     found(endpoints) {
-      const here = endpoints.map(({ name: name2, address, place }) => ({ name: name2, address, machine: place.name }));
+      const here = endpoints.map(({ name: name3, address: address2, place }) => ({ name: name3, address: address2, machine: place.name }));
       if (context.lab) recorder.describe(describeTopology(context.lab.topology, here));
     },
     async timed(kind, what, work) {
@@ -31061,7 +38684,7 @@ async function tellVersions(context) {
     if (!(error2 instanceof LabError)) throw error2;
   }
 }
-var findLab = (options) => openLab2(options.stateDir, options.lab, (name2) => provider(name2, options.stateDir));
+var findLab = (options) => openLab2(options.stateDir, options.lab, (name3) => provider(name3, options.stateDir));
 
 // src/scenario/keep-lab.ts
 var keepOneLab = (script4) => runCommand({
@@ -31070,8 +38693,8 @@ var keepOneLab = (script4) => runCommand({
   flags: ["lab", "keep-for", "keep-while"],
   async run(options) {
     const { record: record2 } = await findLab(options);
-    const { name: name2, keptUntil } = await keepLab(options.stateDir, record2, options.keepLimit);
-    console.log(`lab ${name2} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}`);
+    const { name: name3, keptUntil } = await keepLab(options.stateDir, record2, options.keepLimit);
+    console.log(`lab ${name3} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}`);
     return exitCodes2.passed;
   }
 });
@@ -31098,47 +38721,47 @@ var runInLab = (script4) => runCommand({
 });
 async function enter2(options) {
   const { lab } = await findLab(options);
-  const [name2, ...command] = options.positionals;
-  if (name2 === void 0) throw new UsageError(`name where to go: one of ${placesOf(lab).join(", ")}`);
-  return foreground(await commandFor2(lab, name2, command), "inherit").status;
+  const [name3, ...command] = options.positionals;
+  if (name3 === void 0) throw new UsageError(`name where to go: one of ${placesOf(lab).join(", ")}`);
+  return foreground(await commandFor2(lab, name3, command), "inherit").status;
 }
-async function commandFor2(lab, name2, command) {
-  if (name2 === "host") return lab.host.place.attach(orShell(command, "bash"));
-  const machine = lab.machines.find((each2) => each2.name === name2);
-  if (machine) return machine.place.attach(orShell(command, "bash"));
-  const container = await findContainer(lab, name2);
-  if (!container)
-    throw new UsageError(`no place "${name2}" in lab ${lab.name}: it has ${placesOf(lab).join(", ")}`);
-  const { place, enter: enter3 } = container;
+async function commandFor2(lab, name3, command) {
+  if (name3 === "host") return lab.host.place.attach(orShell(command, "bash"));
+  const machine2 = lab.machines.find((each2) => each2.name === name3);
+  if (machine2) return machine2.place.attach(orShell(command, "bash"));
+  const container2 = await findContainer(lab, name3);
+  if (!container2)
+    throw new UsageError(`no place "${name3}" in lab ${lab.name}: it has ${placesOf(lab).join(", ")}`);
+  const { place, enter: enter3 } = container2;
   const [tool] = command;
-  if (tool === void 0 || await isIn2(container, tool))
+  if (tool === void 0 || await isIn2(container2, tool))
     return place.attach([...enter3, ...orShell(command, "sh")]);
   const { endpoints } = await findEndpoints(lab);
-  const endpoint = endpoints.find((each2) => each2.name === name2);
+  const endpoint = endpoints.find((each2) => each2.name === name3);
   return place.attach(endpoint ? inEndpoint(endpoint, command) : [...enter3, ...command]);
 }
-async function findContainer(lab, name2) {
-  if (name2 === lab.topology.dockerContainer) {
+async function findContainer(lab, name3) {
+  if (name3 === lab.topology.dockerContainer) {
     const how = process.stdin.isTTY === true ? ["--interactive", "--tty"] : ["--interactive"];
-    return { place: lab.loadBalancer.place, enter: ["docker", "exec", ...how, name2] };
+    return { place: lab.loadBalancer.place, enter: ["docker", "exec", ...how, name3] };
   }
-  const location = lab.topology.containers.includes(name2) && await locate2(lab, name2);
-  return location ? { place: lab.machine(location).place, enter: ["lxc", "exec", name2, "--"] } : void 0;
+  const location = lab.topology.containers.includes(name3) && await locate2(lab, name3);
+  return location ? { place: lab.machine(location).place, enter: ["lxc", "exec", name3, "--"] } : void 0;
 }
 async function isIn2({ place, enter: enter3 }, tool) {
   const look2 = ["sh", "-c", 'command -v -- "$1" >/dev/null', "sh", tool];
   const asked = enter3.filter((word2) => word2 !== "--tty");
   return (await place.run([...asked, ...look2])).status === 0;
 }
-async function locate2(lab, name2) {
+async function locate2(lab, name3) {
   const [first2] = lab.cluster;
   const instances = first2 ? await queryInstances(first2) : [];
-  return instances.find((instance2) => instance2.name === name2)?.location;
+  return instances.find((instance2) => instance2.name === name3)?.location;
 }
 var orShell = (command, shell) => command.length > 0 ? command : [shell];
 var placesOf = (lab) => [
   "host",
-  ...lab.topology.machines.map(({ name: name2 }) => name2),
+  ...lab.topology.machines.map(({ name: name3 }) => name3),
   ...lab.topology.containers,
   lab.topology.dockerContainer
 ];
@@ -31146,7 +38769,7 @@ var placesOf = (lab) => [
 // src/scenario/provoke.ts
 import { mkdtemp as mkdtemp4, rm as rm11 } from "node:fs/promises";
 import { tmpdir as tmpdir4 } from "node:os";
-import { join as join34 } from "node:path";
+import { join as join35 } from "node:path";
 var patience2 = 1500;
 var recovery2 = 12e4;
 async function provoke(context, sabotage, tell) {
@@ -31167,7 +38790,7 @@ function expectCaught({ caught, problem, red }, facts) {
 function provocationTable(provocations) {
   const order = ["by what was expected", "and more", "by others only", "missed"];
   const rows = order.flatMap(
-    (caught) => provocations.filter((each2) => each2.caught === caught).map(({ name: name2, red }) => `${caught.padEnd(20)}  ${name2.padEnd(72)}  ${red.join(" ")}`)
+    (caught) => provocations.filter((each2) => each2.caught === caught).map(({ name: name3, red }) => `${caught.padEnd(20)}  ${name3.padEnd(72)}  ${red.join(" ")}`)
   );
   const counts = order.map(
     (caught) => `${provocations.filter((each2) => each2.caught === caught).length} ${caught}`
@@ -31180,18 +38803,18 @@ async function waitUntilGreen(context, tell) {
     async () => {
       const wrong = (await ask2(context, tell)).filter(isRed);
       if (wrong.length === 0) return { value: true };
-      const named = wrong.slice(0, 5).map(({ suite, name: name2 }) => `${suite}: ${name2}`);
-      return { notYet: `${wrong.length} red, such as ${named.join("; ")}` };
+      const named2 = wrong.slice(0, 5).map(({ suite, name: name3 }) => `${suite}: ${name3}`);
+      return { notYet: `${wrong.length} red, such as ${named2.join("; ")}` };
     },
     { within: recovery2 }
   );
 }
 function judge2({ expect, may = [] }, red) {
-  const shown3 = [...red].sort().join(" ") || "nothing";
+  const shown4 = [...red].sort().join(" ") || "nothing";
   const expected = `red: ${expect.join(" ")}`;
   if (red.size === 0) return { caught: "missed", problem: { expected, got: "everything stayed green" } };
   if (!expect.every((id) => red.has(id)))
-    return { caught: "by others only", problem: { expected, got: `red: ${shown3}` } };
+    return { caught: "by others only", problem: { expected, got: `red: ${shown4}` } };
   const unrelated = [...red].filter((id) => !expect.includes(id) && !may.includes(id));
   if (unrelated.length === 0) return { caught: "by what was expected" };
   return {
@@ -31200,8 +38823,8 @@ function judge2({ expect, may = [] }, red) {
   };
 }
 async function ask2(context, tell) {
-  const folder2 = await mkdtemp4(join34(tmpdir4(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join34(folder2, "TEST-ask.xml"), signal: context.signal });
+  const folder2 = await mkdtemp4(join35(tmpdir4(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join35(folder2, "TEST-ask.xml"), signal: context.signal });
   try {
     await tell(
       liveStory(recorder, { ...context, patience: patience2, witness: void 0 }, plannedEndpoints(context.lab.topology))
@@ -31217,17 +38840,17 @@ var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims: claim
 
 // src/image/sweep.ts
 import { readdir as readdir10, rm as rm13, stat as stat4 } from "node:fs/promises";
-import { join as join36 } from "node:path";
+import { join as join37 } from "node:path";
 
 // src/image/tree.ts
 import { mkdir as mkdir13, readFile as readFile21, rename as rename6, rm as rm12, utimes, writeFile as writeFile15 } from "node:fs/promises";
-import { join as join35 } from "node:path";
+import { join as join36 } from "node:path";
 
 // src/image/manifest.ts
 async function manifestOf(directory, run2) {
   const fields = String.raw`\t%m\t%U:%G\t%T@\t%l\n`;
   const format = [String.raw`%P\td${fields}`, String.raw`%P\t%y\t%s${fields}`];
-  const listed = await run2(
+  const listed2 = await run2(
     [
       "find",
       directory,
@@ -31245,8 +38868,8 @@ async function manifestOf(directory, run2) {
     ],
     { env: { PATH: process.env.PATH ?? "", LC_ALL: "C" } }
   );
-  if (listed.status !== 0) throw new LabError(`cannot list ${directory}: ${listed.stderr.trim()}`);
-  return listed.stdout.split("\n").sort().join("\n");
+  if (listed2.status !== 0) throw new LabError(`cannot list ${directory}: ${listed2.stderr.trim()}`);
+  return listed2.stdout.split("\n").sort().join("\n");
 }
 function firstDifference(expected, actual) {
   if (expected === actual) return void 0;
@@ -31257,8 +38880,8 @@ function firstDifference(expected, actual) {
 }
 
 // src/image/tree.ts
-var treesDirectory = (stateDir) => join35(stateDir, "images");
-var treeDirectory = (stateDir, hash) => join35(treesDirectory(stateDir), hash);
+var treesDirectory = (stateDir) => join36(stateDir, "images");
+var treeDirectory = (stateDir, hash) => join36(treesDirectory(stateDir), hash);
 var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
 var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
 async function findTree(stateDir, hash, run2) {
@@ -31276,7 +38899,7 @@ async function findTree(stateDir, hash, run2) {
 var hasTree = async (stateDir, hash) => await readFile21(stampFile(stateDir, hash)).catch(nothingWhenMissing) !== void 0;
 async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
   await mkdir13(treesDirectory(stateDir), { recursive: true });
-  const partial2 = join35(treesDirectory(stateDir), partialName());
+  const partial2 = join36(treesDirectory(stateDir), partialName());
   try {
     await mkdir13(partial2, { mode: 493 });
     const unpacked = await run2(
@@ -31311,7 +38934,7 @@ async function adoptTree(root, { hash, versions: versions2 }, { stateDir, run: r
   const directory = treeDirectory(stateDir, hash);
   await mkdir13(treesDirectory(stateDir), { recursive: true });
   await rm12(stampFile(stateDir, hash), { force: true });
-  await rename6(directory, join35(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
+  await rename6(directory, join36(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
   await writeFile15(manifestFile(stateDir, hash), await manifestOf(root, run2));
   await rename6(root, directory);
   await writeFile15(stampFile(stateDir, hash), JSON.stringify({ hash, versions: versions2 }));
@@ -31329,10 +38952,10 @@ async function sweepAbandoned({ cacheDir, stateDir }) {
     { directory: treesDirectory(stateDir), prefix: partialPrefix },
     { directory: archivesDirectory(cacheDir), prefix: partialPrefix }
   ];
-  for (const { directory, prefix: prefix2 } of places) {
-    for (const name2 of await namesIn2(directory)) {
-      if (name2.startsWith(prefix2) && !isMarkedProcessAlive(name2.slice(prefix2.length).split(".", 1)[0] ?? "")) {
-        await rm13(join36(directory, name2), { recursive: true, force: true });
+  for (const { directory, prefix: prefix3 } of places) {
+    for (const name3 of await namesIn2(directory)) {
+      if (name3.startsWith(prefix3) && !isMarkedProcessAlive(name3.slice(prefix3.length).split(".", 1)[0] ?? "")) {
+        await rm13(join37(directory, name3), { recursive: true, force: true });
       }
     }
   }
@@ -31344,22 +38967,22 @@ async function pruneImages({ cacheDir, stateDir }) {
     [archivesDirectory(cacheDir), /^(machine-[0-9a-f]{16})\.json$/]
   ]) {
     const names = await namesIn2(directory);
-    const stems = names.flatMap((name2) => pattern.exec(name2)?.[1] ?? []);
+    const stems = names.flatMap((name3) => pattern.exec(name3)?.[1] ?? []);
     const ages = await Promise.all(
-      stems.map(async (stem) => ({ stem, used: (await stat4(join36(directory, `${stem}.json`))).mtimeMs }))
+      stems.map(async (stem) => ({ stem, used: (await stat4(join37(directory, `${stem}.json`))).mtimeMs }))
     );
     ages.sort((a, b) => b.used - a.used);
     for (const { stem, used } of ages.slice(kept)) {
       if (now - used < unusedDays * dayMs) continue;
-      const companions = names.filter((name2) => name2 === stem || name2.startsWith(`${stem}.`));
-      for (const name2 of [`${stem}.json`, ...companions])
-        await rm13(join36(directory, name2), { recursive: true, force: true });
+      const companions = names.filter((name3) => name3 === stem || name3.startsWith(`${stem}.`));
+      for (const name3 of [`${stem}.json`, ...companions])
+        await rm13(join37(directory, name3), { recursive: true, force: true });
     }
   }
-  for (const name2 of await namesIn2(treesDirectory(stateDir))) {
-    const stale = /^\.stale-(\d+)$/.exec(name2);
+  for (const name3 of await namesIn2(treesDirectory(stateDir))) {
+    const stale = /^\.stale-(\d+)$/.exec(name3);
     if (stale && now - Number(stale[1]) > dayMs)
-      await rm13(join36(treesDirectory(stateDir), name2), { recursive: true, force: true });
+      await rm13(join37(treesDirectory(stateDir), name3), { recursive: true, force: true });
   }
 }
 var namesIn2 = async (directory) => await readdir10(directory).catch(nothingWhenMissing) ?? [];
@@ -31387,9 +39010,9 @@ async function hasEnded(identity, patienceMs) {
 }
 
 // src/lab/remove-lab.ts
-async function removeLab(provider2, stateDir, name2) {
-  await provider2.destroy(name2);
-  await forgetLab(stateDir, name2);
+async function removeLab(provider2, stateDir, name3) {
+  await provider2.destroy(name3);
+  await forgetLab(stateDir, name3);
 }
 
 // src/process/run-mark.ts
@@ -31403,7 +39026,7 @@ function markChildren() {
 }
 async function descendantsOf(run2) {
   const mark = markOf(run2);
-  const pids = (await readdir11("/proc")).filter((name2) => /^\d+$/.test(name2)).map(Number);
+  const pids = (await readdir11("/proc")).filter((name3) => /^\d+$/.test(name3)).map(Number);
   const found = await Promise.all(
     pids.map(async (pid) => {
       const environment2 = await readFile22(`/proc/${pid}/environ`, "utf8").catch(() => "");
@@ -31424,25 +39047,25 @@ async function endDescendantsOf(run2) {
 
 // src/scenario/sweep-labs.ts
 async function sweepLabs({ stateDir, lab }, say) {
-  for (const name2 of await labNames(stateDir)) {
-    const record2 = await readRecord(stateDir, name2);
+  for (const name3 of await labNames(stateDir)) {
+    const record2 = await readRecord(stateDir, name3);
     if (labState(record2) !== "abandoned") continue;
-    say(`removing what a dead run left of lab ${name2}`);
+    say(`removing what a dead run left of lab ${name3}`);
     try {
-      await removeDeadLab(stateDir, name2, record2);
+      await removeDeadLab(stateDir, name3, record2);
     } catch (error2) {
-      if (name2 === lab) throw error2;
-      say(`cannot remove lab ${name2}: ${error2 instanceof Error ? error2.message : String(error2)}`);
+      if (name3 === lab) throw error2;
+      say(`cannot remove lab ${name3}: ${error2 instanceof Error ? error2.message : String(error2)}`);
     }
   }
 }
-async function removeDeadLab(stateDir, name2, record2) {
+async function removeDeadLab(stateDir, name3, record2) {
   if (record2) await endDescendantsOf(record2.owner);
-  await removeLabOf(stateDir, name2, record2?.provider);
+  await removeLabOf(stateDir, name3, record2?.provider);
 }
-async function removeLabOf(stateDir, name2, owner) {
+async function removeLabOf(stateDir, name3, owner) {
   const owners = owner !== void 0 && isProviderName(owner) ? [owner] : providerNames;
-  for (const each2 of owners) await removeLab(provider(each2, stateDir), stateDir, name2);
+  for (const each2 of owners) await removeLab(provider(each2, stateDir), stateDir, name3);
 }
 
 // src/scenario/remove-labs.ts
@@ -31473,20 +39096,20 @@ async function removeOne(options) {
 }
 async function removeAbandoned(options) {
   const { stateDir, lab, all: all2 } = options;
-  for (const name2 of (await labNames(stateDir)).filter((each2) => all2 || each2 === lab)) {
-    if (labState(await readRecord(stateDir, name2)) === "abandoned") await removeRemains(options, name2);
+  for (const name3 of (await labNames(stateDir)).filter((each2) => all2 || each2 === lab)) {
+    if (labState(await readRecord(stateDir, name3)) === "abandoned") await removeRemains(options, name3);
   }
   await sweepImages(options);
   return exitCodes2.passed;
 }
-async function removeRemains({ stateDir }, name2) {
+async function removeRemains({ stateDir }, name3) {
   await withLock({ file: stateDir, onWait: () => {
   } }, async () => {
-    if (!(await labNames(stateDir)).includes(name2)) return;
-    const record2 = await readRecord(stateDir, name2);
-    if (labState(record2) === "abandoned") await removeDeadLab(stateDir, name2, record2);
+    if (!(await labNames(stateDir)).includes(name3)) return;
+    const record2 = await readRecord(stateDir, name3);
+    if (labState(record2) === "abandoned") await removeDeadLab(stateDir, name3, record2);
   });
-  console.log(`lab ${name2} is removed`);
+  console.log(`lab ${name3} is removed`);
 }
 async function sweepImages({ stateDir }) {
   const { cacheDir } = await findCaller();
@@ -31496,13 +39119,13 @@ async function removeAll(options) {
   const names = await labNames(options.stateDir);
   if (names.length === 0) console.log("no labs: nothing to remove");
   const failures3 = [];
-  for (const name2 of names) {
-    const record2 = await readRecord(options.stateDir, name2);
+  for (const name3 of names) {
+    const record2 = await readRecord(options.stateDir, name3);
     if (!await isFree(record2, options)) {
-      console.log(`lab ${name2} is left alone: process ${record2?.owner.pid} is working with it`);
+      console.log(`lab ${name3} is left alone: process ${record2?.owner.pid} is working with it`);
       continue;
     }
-    await remove2(options, name2).catch((error2) => failures3.push(error2));
+    await remove2(options, name3).catch((error2) => failures3.push(error2));
   }
   await sweepImages(options);
   if (failures3.length > 0)
@@ -31514,11 +39137,11 @@ async function isFree(record2, { force }) {
   if (force) await stopProcess(record2.owner, stopDeadline);
   return force;
 }
-async function remove2(options, name2) {
-  const record2 = await readRecord(options.stateDir, name2);
-  if (labState(record2) === "abandoned") return removeRemains(options, name2);
-  await removeLabOf(options.stateDir, name2, record2?.provider);
-  console.log(`lab ${name2} is removed`);
+async function remove2(options, name3) {
+  const record2 = await readRecord(options.stateDir, name3);
+  if (labState(record2) === "abandoned") return removeRemains(options, name3);
+  await removeLabOf(options.stateDir, name3, record2?.provider);
+  console.log(`lab ${name3} is removed`);
 }
 
 // src/scenario/run-scenario.ts
@@ -31547,41 +39170,41 @@ function foreseeableFanProblems(wish, { kernel, distribution }) {
 // src/image/apt-source.ts
 var sourceLine = /^deb (?:\[[^\]\n]*\] )?([a-z+]+):\S+ \S+(?: [^\s[\]]+)*$/;
 var credentials = /:\/\/[^/\s]*@/;
-function parseAptSource(text2) {
-  const shown3 = text2.replace(credentials, "://***@");
-  if (shown3 !== text2) {
+function parseAptSource(text3) {
+  const shown4 = text3.replace(credentials, "://***@");
+  if (shown4 !== text3) {
     throw new LabError(
-      `cannot use apt source ${JSON.stringify(shown3)}: every process of this host could read the password in it`,
+      `cannot use apt source ${JSON.stringify(shown4)}: every process of this host could read the password in it`,
       {
         hint: "take a mirror that asks for none, or download the packages and give each by --package FILE.deb"
       }
     );
   }
-  const match = sourceLine.exec(text2);
+  const match = sourceLine.exec(text3);
   if (!match) {
     throw new LabError(
-      `cannot use apt source ${JSON.stringify(text2)}: expected one line that begins with "deb ", then an address and a suite`,
+      `cannot use apt source ${JSON.stringify(text3)}: expected one line that begins with "deb ", then an address and a suite`,
       { hint: "deb [trusted=yes] https://example.org/debian bookworm main" }
     );
   }
   if (match[1] === "file") {
     throw new LabError(
-      `cannot use apt source ${JSON.stringify(text2)}: the image cannot see files of the host`,
+      `cannot use apt source ${JSON.stringify(text3)}: the image cannot see files of the host`,
       {
-        hint: text2.replace("file:", "copy:")
+        hint: text3.replace("file:", "copy:")
       }
     );
   }
-  return text2;
+  return text3;
 }
 
 // src/image/ensure-image.ts
 import { mkdir as mkdir15, rm as rm14 } from "node:fs/promises";
-import { join as join38 } from "node:path";
+import { join as join39 } from "node:path";
 
 // src/image/build.ts
 import { mkdir as mkdir14, readFile as readFile23, writeFile as writeFile16 } from "node:fs/promises";
-import { basename as basename7, dirname as dirname12, join as join37 } from "node:path";
+import { basename as basename7, dirname as dirname12, join as join38 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -31592,10 +39215,10 @@ function buildError(distribution, output, logFile) {
     /^E: Version '(?<version>.+)' for '(?<name>.+)' was not found|^E: Unable to locate package (?<any>\S+)/
   );
   if (missing?.groups) {
-    const { name: name2, version: version3, any } = missing.groups;
-    const wanted = any ?? `${name2}=${version3}`;
+    const { name: name3, version: version3, any } = missing.groups;
+    const wanted = any ?? `${name3}=${version3}`;
     return new LabError(`cannot find package ${wanted} for ${distribution}: its archives do not have it`, {
-      hint: `see https://packages.${distribution.startsWith("debian") ? "debian.org" : "ubuntu.com"}/search?keywords=${any ?? name2}, or add --apt-source or --package FILE.deb`
+      hint: `see https://packages.${distribution.startsWith("debian") ? "debian.org" : "ubuntu.com"}/search?keywords=${any ?? name3}, or add --apt-source or --package FILE.deb`
     });
   }
   const unsigned = find2(/NO_PUBKEY|is not signed|EXPKEYSIG/);
@@ -31684,7 +39307,7 @@ esac
   "/etc/group": { text: "root:x:0:\n" },
   "/etc/hosts": { text: "127.0.0.1 localhost\n" }
 };
-var containerMetadata = (machine) => `architecture: ${machine}
+var containerMetadata = (machine2) => `architecture: ${machine2}
 creation_date: 1700000000
 properties:
   description: busybox with a DHCP client and a web server
@@ -31908,7 +39531,7 @@ find "$root/usr" "$root/etc" -name '*.dpkg-old' -delete
 import { createHash as createHash6 } from "node:crypto";
 function checkRecipe(recipe) {
   const distribution = parseDistribution(recipe.distribution);
-  const hasOwnLxd = recipe.aptSources.length > 0 || recipe.packages.some(({ name: name2 }) => name2 === "lxd");
+  const hasOwnLxd = recipe.aptSources.length > 0 || recipe.packages.some(({ name: name3 }) => name3 === "lxd");
   if (!distributions[distribution].hasLxd && !hasOwnLxd) {
     throw new LabError(
       `cannot build an image of ${distribution}: its archive has LXD only as a snap, which needs the snap store`,
@@ -31918,10 +39541,10 @@ function checkRecipe(recipe) {
     );
   }
 }
-function parseDistribution(text2) {
-  if (Object.hasOwn(distributions, text2)) return text2;
+function parseDistribution(text3) {
+  if (Object.hasOwn(distributions, text3)) return text3;
   throw new LabError(
-    `cannot use distribution ${JSON.stringify(text2)}: expected one of ${Object.keys(distributions).join(", ")}`,
+    `cannot use distribution ${JSON.stringify(text3)}: expected one of ${Object.keys(distributions).join(", ")}`,
     { hint: "take debian-12, which needs nothing but a Debian mirror" }
   );
 }
@@ -31943,10 +39566,10 @@ async function recipeHash(recipe) {
   return createHash6("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
 }
 function archivePackages(recipe) {
-  const chosen = new Set(recipe.packages.map(({ name: name2 }) => name2));
+  const chosen = new Set(recipe.packages.map(({ name: name3 }) => name3));
   const base = [...commonPackages, ...distributions[recipe.distribution].packages];
   return [
-    ...base.filter((name2) => !chosen.has(name2)),
+    ...base.filter((name3) => !chosen.has(name3)),
     ...recipe.packages.flatMap((choice) => {
       if (choice.kind === "file") return [];
       return choice.kind === "name" ? choice.name : `${choice.name}=${choice.version}`;
@@ -31959,7 +39582,7 @@ var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 var deadline3 = 20 * 6e4;
 async function build(recipe, options) {
   const { work, run: run2 } = options;
-  const root = join37(work, "root");
+  const root = join38(work, "root");
   await layOut2(recipe, work, run2);
   const result = await run2(argv(recipe, work, root), {
     env: environment(work),
@@ -31978,7 +39601,7 @@ E: not done in 20 minutes` : output,
       options.logFile
     );
   }
-  return { root, versions: parseVersions(await readFile23(join37(work, "versions"), "utf8")) };
+  return { root, versions: parseVersions(await readFile23(join38(work, "versions"), "utf8")) };
 }
 function argv(recipe, work, root) {
   const distribution = distributions[recipe.distribution];
@@ -31990,13 +39613,13 @@ function argv(recipe, work, root) {
     ...["sh", "-c", 'umask 022; exec "$@"', "sh"],
     ...["mmdebstrap", "--mode=root", "--verbose", "--variant=minbase", "--format=directory"],
     `--include=${archivePackages(recipe).join(",")}`,
-    ...excludedPaths.map((path3) => `--dpkgopt=path-exclude=${path3}`),
+    ...excludedPaths.map((path4) => `--dpkgopt=path-exclude=${path4}`),
     "--dpkgopt=force-unsafe-io",
     '--aptopt=Acquire::Languages "none"',
     '--aptopt=Acquire::Retries "3"',
     '--aptopt=Acquire::http::Timeout "20"',
-    `--setup-hook=${join37(work, "setup")}`,
-    `--customize-hook=${join37(work, "customize")}`,
+    `--setup-hook=${join38(work, "setup")}`,
+    `--customize-hook=${join38(work, "customize")}`,
     distribution.suite,
     root,
     ...archiveLines(distribution),
@@ -32011,37 +39634,37 @@ for directory in bin sbin lib lib64; do
 done
 `;
 async function layOut2(recipe, work, run2) {
-  const machine = (await run2(["uname", "-m"])).stdout.trim();
+  const machine2 = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
-    writeFiles(join37(work, "machine"), machineFiles2),
-    writeFiles(join37(work, "container"), containerFiles),
-    writeFiles(join37(work, "nginx"), nginxFiles),
-    writeFile16(join37(work, "metadata.yaml"), containerMetadata(machine)),
-    writeFile16(join37(work, "setup"), setupScript, { mode: 493 }),
-    writeFile16(join37(work, "customize"), customizeScript, { mode: 493 }),
+    writeFiles(join38(work, "machine"), machineFiles2),
+    writeFiles(join38(work, "container"), containerFiles),
+    writeFiles(join38(work, "nginx"), nginxFiles),
+    writeFile16(join38(work, "metadata.yaml"), containerMetadata(machine2)),
+    writeFile16(join38(work, "setup"), setupScript, { mode: 493 }),
+    writeFile16(join38(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice) => choice.kind === "file" ? copyPackage(choice.path, work) : [])
   ]);
 }
-async function copyPackage(path3, work) {
-  const target = join37(work, "packages", basename7(path3));
+async function copyPackage(path4, work) {
+  const target = join38(work, "packages", basename7(path4));
   await mkdir14(dirname12(target), { recursive: true });
-  await writeFile16(target, await readFile23(path3));
+  await writeFile16(target, await readFile23(path4));
 }
 async function writeFiles(directory, files2) {
   await mkdir14(directory, { recursive: true });
-  for (const [path3, { text: text2, mode }] of Object.entries(files2)) {
-    await mkdir14(dirname12(join37(directory, path3)), { recursive: true });
-    await writeFile16(join37(directory, path3), text2, { mode: mode ?? 420 });
+  for (const [path4, { text: text3, mode }] of Object.entries(files2)) {
+    await mkdir14(dirname12(join38(directory, path4)), { recursive: true });
+    await writeFile16(join38(directory, path4), text3, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
   const names = ["PATH", "http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"];
-  const passed = names.flatMap((name2) => process.env[name2] === void 0 ? [] : [[name2, process.env[name2]]]);
+  const passed = names.flatMap((name3) => process.env[name3] === void 0 ? [] : [[name3, process.env[name3]]]);
   return { ...Object.fromEntries(passed), LC_ALL: "C.UTF-8", HOME: "/root", TMPDIR: work };
 }
-function parseVersions(text2) {
+function parseVersions(text3) {
   return Object.fromEntries(
-    text2.split("\n").flatMap((line) => line.includes(" ") ? [line.split(" ", 2)] : [])
+    text3.split("\n").flatMap((line) => line.includes(" ") ? [line.split(" ", 2)] : [])
   );
 }
 
@@ -32082,9 +39705,9 @@ function buildProgress(onProgress, now = Date.now) {
     }
     const step = steps[next - 1];
     if (!step) return;
-    const name2 = packageLine.exec(line)?.[1];
+    const name3 = packageLine.exec(line)?.[1];
     if (ahead !== -1) report(step, "");
-    else if (name2 !== void 0 && now() - reported >= reportEvery) report(step, `: ${name2}`);
+    else if (name3 !== void 0 && now() - reported >= reportEvery) report(step, `: ${name3}`);
   };
   return (output) => {
     const lines = (rest + output).split("\n");
@@ -32108,7 +39731,7 @@ async function ensureImage(recipe, options) {
   const ready = await look2();
   if (ready.tree) return image2(ready.tree, false);
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join38(stateDir, "images.lock"), onWait, run: run2, ...signal ? { signal } : {} };
+  const lock = { file: join39(stateDir, "images.lock"), onWait, run: run2, ...signal ? { signal } : {} };
   return withLock(lock, async () => {
     const { tree, record: record2, changed } = await look2();
     if (tree) return image2(tree, false);
@@ -32128,10 +39751,10 @@ async function ensureImage(recipe, options) {
     return "changed" in tree ? { record: record2, changed: tree.changed } : { record: record2, tree };
   }
   async function makeAnew() {
-    const work = join38(stateDir, workPrefix + processMark());
+    const work = join39(stateDir, workPrefix + processMark());
     try {
       await mkdir15(work, { mode: 457 });
-      const logFile = join38(stateDir, "image-build.log");
+      const logFile = join39(stateDir, "image-build.log");
       const progress = buildProgress(onProgress);
       const { root, versions: versions2 } = await build(recipe, { ...options, work, logFile, run: run2, onOutput: progress });
       progress("fanlab: archive\n");
@@ -32209,23 +39832,23 @@ async function keyringProblems(recipe) {
 async function diskProblems(needs) {
   const disks = /* @__PURE__ */ new Map();
   for (const [directory, bytes3] of needs) {
-    const path3 = await nearestExisting(directory);
-    const { dev } = await stat5(path3);
-    const { bavail, bsize } = await statfs(path3);
-    const disk2 = disks.get(dev) ?? { path: path3, needed: 0, free: bavail * bsize };
+    const path4 = await nearestExisting(directory);
+    const { dev } = await stat5(path4);
+    const { bavail, bsize } = await statfs(path4);
+    const disk2 = disks.get(dev) ?? { path: path4, needed: 0, free: bavail * bsize };
     disks.set(dev, { ...disk2, needed: disk2.needed + bytes3 });
   }
   return [...disks.values()].flatMap(
-    ({ path: path3, needed, free }) => free >= needed ? [] : {
-      message: `cannot make the machine image: ${path3} has ${inGiB(free)} GiB free, ${inGiB(needed)} GiB needed`,
-      remedy: `free some space (df -h ${path3}) or choose another folder`
+    ({ path: path4, needed, free }) => free >= needed ? [] : {
+      message: `cannot make the machine image: ${path4} has ${inGiB(free)} GiB free, ${inGiB(needed)} GiB needed`,
+      remedy: `free some space (df -h ${path4}) or choose another folder`
     }
   );
 }
-async function nearestExisting(path3) {
-  return await exists4(path3) || path3 === dirname13(path3) ? path3 : nearestExisting(dirname13(path3));
+async function nearestExisting(path4) {
+  return await exists4(path4) || path4 === dirname13(path4) ? path4 : nearestExisting(dirname13(path4));
 }
-var exists4 = (path3) => stat5(path3).then(
+var exists4 = (path4) => stat5(path4).then(
   () => true,
   () => false
 );
@@ -32234,29 +39857,29 @@ var inGiB = (bytes3) => (bytes3 / GiB).toFixed(1);
 // src/image/package-choice.ts
 import { statSync as statSync3 } from "node:fs";
 import { basename as basename8, resolve as resolve5 } from "node:path";
-var name = /^[a-z0-9][a-z0-9+.-]+$/;
+var name2 = /^[a-z0-9][a-z0-9+.-]+$/;
 var version2 = /^(?:\d+:)?\d[A-Za-z0-9.+~-]*$/;
-function parsePackageChoice(text2) {
-  if (text2.endsWith(".deb")) return fileChoice(text2);
-  const equals = text2.indexOf("=");
-  const packageName = equals === -1 ? text2 : text2.slice(0, equals);
-  if (!name.test(packageName)) throw unreadable(text2, `"${packageName}" is no name of a Debian package`);
+function parsePackageChoice(text3) {
+  if (text3.endsWith(".deb")) return fileChoice(text3);
+  const equals = text3.indexOf("=");
+  const packageName = equals === -1 ? text3 : text3.slice(0, equals);
+  if (!name2.test(packageName)) throw unreadable(text3, `"${packageName}" is no name of a Debian package`);
   if (equals === -1) return { kind: "name", name: packageName };
-  const packageVersion = text2.slice(equals + 1);
+  const packageVersion = text3.slice(equals + 1);
   if (!version2.test(packageVersion)) {
-    throw unreadable(text2, `"${packageVersion}" is no version of a Debian package`);
+    throw unreadable(text3, `"${packageVersion}" is no version of a Debian package`);
   }
   return { kind: "version", name: packageName, version: packageVersion };
 }
-function fileChoice(text2) {
-  const path3 = resolve5(text2);
-  if (!statSync3(path3, { throwIfNoEntry: false })?.isFile()) throw unreadable(text2, "there is no such file");
-  const packageName = basename8(path3, ".deb").split("_")[0] ?? "";
-  if (!name.test(packageName))
-    throw unreadable(text2, "its file name does not begin with the name of a package");
-  return { kind: "file", name: packageName, path: path3 };
+function fileChoice(text3) {
+  const path4 = resolve5(text3);
+  if (!statSync3(path4, { throwIfNoEntry: false })?.isFile()) throw unreadable(text3, "there is no such file");
+  const packageName = basename8(path4, ".deb").split("_")[0] ?? "";
+  if (!name2.test(packageName))
+    throw unreadable(text3, "its file name does not begin with the name of a package");
+  return { kind: "file", name: packageName, path: path4 };
 }
-var unreadable = (text2, cause2) => new LabError(`cannot use package ${JSON.stringify(text2)}: ${cause2}`, {
+var unreadable = (text3, cause2) => new LabError(`cannot use package ${JSON.stringify(text3)}: ${cause2}`, {
   hint: "give NAME, NAME=VERSION or the path of a .deb file, such as lxd, lxd=5.0.2-5 or ./lxd_5.0.2-5_amd64.deb"
 });
 
@@ -32277,7 +39900,7 @@ var directories = (options, caller) => ({
 });
 var toolsOfImage = (recipe, options, caller) => imageTools(recipe, directories(options, caller));
 var problemsOfImage = (recipe, options, caller) => imageProblems(recipe, directories(options, caller));
-var makeImage = (recipe, options, caller, signal, say) => ensureImage(recipe, { ...directories(options, caller), signal, onProgress: (text2) => say(text2) });
+var makeImage = (recipe, options, caller, signal, say) => ensureImage(recipe, { ...directories(options, caller), signal, onProgress: (text3) => say(text3) });
 
 // src/scenario/prepare-host.ts
 import { access as access6, readFile as readFile24 } from "node:fs/promises";
@@ -32340,15 +39963,15 @@ async function loadModules(modules, say) {
   if (!await exists5(folder2) || (await missingTools(["modprobe"])).length > 0) return;
   const builtin = await readFile24(`${folder2}/modules.builtin`, "utf8").catch(() => "");
   const missing = [];
-  for (const name2 of modules) {
-    const here = await exists5(`/sys/module/${name2}`) || builtin.includes(`/${name2}.ko`);
-    if (!here && (await run(["modprobe", "--dry-run", "--quiet", name2])).status === 0) missing.push(name2);
+  for (const name3 of modules) {
+    const here = await exists5(`/sys/module/${name3}`) || builtin.includes(`/${name3}.ko`);
+    if (!here && (await run(["modprobe", "--dry-run", "--quiet", name3])).status === 0) missing.push(name3);
   }
   if (missing.length === 0) return;
   say(`loading kernel modules: ${missing.join(" ")}`);
   await run(["modprobe", "--all", "--quiet", ...missing]);
 }
-var exists5 = (path3) => access6(path3).then(
+var exists5 = (path4) => access6(path4).then(
   () => true,
   () => false
 );
@@ -32358,7 +39981,7 @@ async function checkHost(provider2, recipe, topology2, options, caller, { say, s
   throwIfAny(fanProblems3(provider2, options));
   const tools = { ...provider2.needs.tools, ...await toolsOfImage(recipe, options, caller) };
   await prepareHost({ ...provider2.needs, tools }, { install: options.install, say, signal });
-  const names = topology2.machines.map(({ name: name2 }) => name2);
+  const names = topology2.machines.map(({ name: name3 }) => name3);
   const problems = await Promise.all([provider2.check(names), problemsOfImage(recipe, options, caller)]);
   throwIfAny(problems.flat());
 }
@@ -32399,17 +40022,17 @@ async function firstUsable(candidates, problemsOf2) {
   });
 }
 async function chooseProvider(options, report) {
-  const find2 = (name3) => provider(name3, options.stateDir, options.settings);
+  const find2 = (name4) => provider(name4, options.stateDir, options.settings);
   if (options.provider !== autoProvider) return { provider: find2(options.provider), why: void 0 };
-  const { name: name2, why } = await firstUsable(candidatesHere(), async (candidate) => {
+  const { name: name3, why } = await firstUsable(candidatesHere(), async (candidate) => {
     const { needs } = find2(candidate.name);
     if (candidate.mayInstall && options.install) await prepareHost(needs, { ...report, install: true });
     return problemsOfCandidate(candidate, find2(candidate.name));
   });
   report.say(`provider auto: ${why}`);
-  return { provider: find2(name2), why };
+  return { provider: find2(name3), why };
 }
-var candidatesHere = () => preference.filter(({ name: name2 }) => isProviderName(name2));
+var candidatesHere = () => preference.filter(({ name: name3 }) => isProviderName(name3));
 async function problemsOfCandidate(candidate, of) {
   const problems = await of.check();
   if (problems.length > 0 || !candidate.needsKvm) return problems;
@@ -32418,12 +40041,12 @@ async function problemsOfCandidate(candidate, of) {
 }
 
 // src/scenario/watch-over-lab.ts
-import { join as join39 } from "node:path";
+import { join as join40 } from "node:path";
 
 // src/process/after-death.ts
 import { spawn as spawn2 } from "node:child_process";
-function runAfterDeath(name2, argv2, env) {
-  const child = spawn2("/bin/sh", ["-c", waitForDeath, name2, ...argv2], {
+function runAfterDeath(name3, argv2, env) {
+  const child = spawn2("/bin/sh", ["-c", waitForDeath, name3, ...argv2], {
     detached: true,
     cwd: "/",
     env,
@@ -32453,23 +40076,23 @@ exec "$@" </dev/null
 var passedVariables2 = ["PATH", "HOME", "XDG_CACHE_HOME", "SUDO_UID", "SUDO_GID"];
 function watchOverLab({ lab, stateDir }) {
   markChildren();
-  const passed = passedVariables2.flatMap((name2) => {
-    const value = process.env[name2];
-    return value === void 0 ? [] : [[name2, value]];
+  const passed = passedVariables2.flatMap((name3) => {
+    const value = process.env[name3];
+    return value === void 0 ? [] : [[name3, value]];
   });
-  const down = join39(packageRoot, "scenarios", "down.mjs");
+  const down = join40(packageRoot, "scenarios", "down.mjs");
   return runAfterDeath(
-    `watcher of ${join39(stateDir, "labs", lab)}`,
+    `watcher of ${join40(stateDir, "labs", lab)}`,
     [process.execPath, down, "--lab", lab, "--abandoned"],
     { ...Object.fromEntries(passed), FANLAB_STATE_DIR: stateDir }
   );
 }
 
 // src/scenario/write-timings.ts
-function writeTimings(file2, report, owner) {
+function writeTimings(file3, report, owner) {
   const { durationMs, timings } = report;
   const content = { durationMs, phases: phaseTimes(report), waits: timings };
-  new CallersFiles(owner).write(file2, `${JSON.stringify(content, null, 2)}
+  new CallersFiles(owner).write(file3, `${JSON.stringify(content, null, 2)}
 `);
 }
 
@@ -32553,10 +40176,10 @@ async function makeLabAndTell(scenario, given) {
 }
 var removal2 = "the lab is removed";
 var allPassed = ({ recorder }) => verdict(recorder.results().filter(({ suite }) => suite !== "teardown")).exitCode === exitCodes2.passed;
-function howToGoOn({ name: name2, keptUntil }) {
-  const own2 = name2 === "fanlab" ? "" : ` --lab ${name2}`;
+function howToGoOn({ name: name3, keptUntil }) {
+  const own2 = name3 === "fanlab" ? "" : ` --lab ${name3}`;
   return [
-    `lab ${name2} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}:`,
+    `lab ${name3} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}:`,
     `  enter   npx zx scenarios/shell.mjs${own2} load-balancer`,
     `  check   npx zx scenarios/check.mjs${own2}`,
     `  remove  npx zx scenarios/down.mjs${own2}`
@@ -32588,12 +40211,12 @@ async function inotifyFinding() {
   return judgeInotify(await freeInotifyInstances(), limit);
 }
 function judgeInotify(free, limit) {
-  const text2 = `${free} of ${limit} instances are free`;
-  if (free >= wantedInstances) return { topic: "inotify", state: "good", text: text2 };
+  const text3 = `${free} of ${limit} instances are free`;
+  if (free >= wantedInstances) return { topic: "inotify", state: "good", text: text3 };
   return {
     topic: "inotify",
     state: "notice",
-    text: `${text2}; a lab of containers takes ${wantedInstances}`,
+    text: `${text3}; a lab of containers takes ${wantedInstances}`,
     remedy: "sysctl -w fs.inotify.max_user_instances=1024"
   };
 }
@@ -32602,16 +40225,16 @@ function judgeInotify(free, limit) {
 import { readFile as readFile26 } from "node:fs/promises";
 
 // src/host/forward-policy.ts
-function parseNftChains(text2) {
-  const { nftables } = JSON.parse(text2);
+function parseNftChains(text3) {
+  const { nftables } = JSON.parse(text3);
   return nftables.flatMap(
     ({ chain }) => chain?.hook === "forward" && chain.policy === "drop" ? [`${chain.family} ${chain.table} ${chain.name}`] : []
   );
 }
-var parseLegacyForward = (text2) => /^-P FORWARD DROP$/m.test(text2) ? ["ip filter FORWARD (legacy)"] : [];
+var parseLegacyForward = (text3) => /^-P FORWARD DROP$/m.test(text3) ? ["ip filter FORWARD (legacy)"] : [];
 
 // src/host/overlaps.ts
-function overlapsWith(prefix2, links, routes) {
+function overlapsWith(prefix3, links, routes) {
   const addresses = links.flatMap(
     ({ ifname, addr_info }) => addr_info.map(({ local, prefixlen }) => ({
       text: `${local}/${prefixlen} on ${ifname}`,
@@ -32619,20 +40242,20 @@ function overlapsWith(prefix2, links, routes) {
     }))
   );
   const networks = routes.filter(({ type = "unicast", dst }) => type === "unicast" && dst !== "default").map(({ dst, dev }) => ({ text: `route ${dst}${dev ? ` by ${dev}` : ""}`, at: dst }));
-  return [...addresses, ...networks].filter(({ at }) => overlap(prefix2, prefixOf(at))).map(({ text: text2 }) => text2);
+  return [...addresses, ...networks].filter(({ at }) => overlap(prefix3, prefixOf(at))).map(({ text: text3 }) => text3);
 }
-var prefixOf = (text2) => networkOf(parsePrefix(text2.includes("/") ? text2 : `${text2}/32`));
+var prefixOf = (text3) => networkOf(parsePrefix(text3.includes("/") ? text3 : `${text3}/32`));
 function overlapSentences(prefixes, links, routes) {
-  return Object.entries(prefixes).flatMap(([name2, prefix2]) => {
-    const found = overlapsWith(prefix2, links, routes);
-    return found.length > 0 ? [`${name2} ${formatPrefix(prefix2)}: ${found.join(", ")}`] : [];
+  return Object.entries(prefixes).flatMap(([name3, prefix3]) => {
+    const found = overlapsWith(prefix3, links, routes);
+    return found.length > 0 ? [`${name3} ${formatPrefix(prefix3)}: ${found.join(", ")}`] : [];
   });
 }
 
 // src/host/network.ts
 async function bridgeNetfilterFinding() {
-  const file2 = "/proc/sys/net/bridge/bridge-nf-call-iptables";
-  const value = await readFile26(file2, "utf8").catch(() => void 0);
+  const file3 = "/proc/sys/net/bridge/bridge-nf-call-iptables";
+  const value = await readFile26(file3, "utf8").catch(() => void 0);
   return judgeBridgeNetfilter(value?.trim());
 }
 function judgeBridgeNetfilter(value) {
@@ -32712,28 +40335,28 @@ function parseAvailableMemory(meminfo) {
 }
 var memoryFinding = async () => judgeMemory(parseAvailableMemory(await readFile27("/proc/meminfo", "utf8")));
 function judgeMemory(available) {
-  const text2 = `${inGiB2(available)} are available`;
+  const text3 = `${inGiB2(available)} are available`;
   const topic = "memory";
   if (available < leastMemory) {
-    return { topic, state: "notice", text: `${text2}; a lab needs ${inGiB2(leastMemory)}`, remedy: "free -h" };
+    return { topic, state: "notice", text: `${text3}; a lab needs ${inGiB2(leastMemory)}`, remedy: "free -h" };
   }
   if (available < memoryForKernels) {
     return {
       topic,
       state: "notice",
-      text: `${text2}: enough for containers; machines with kernels of their own need ${inGiB2(memoryForKernels)}`
+      text: `${text3}: enough for containers; machines with kernels of their own need ${inGiB2(memoryForKernels)}`
     };
   }
-  return { topic, state: "good", text: text2 };
+  return { topic, state: "good", text: text3 };
 }
 async function diskFinding(folders) {
   const free = await Promise.all(folders.map(async (folder2) => ({ folder: folder2, bytes: await freeBytes(folder2) })));
-  const text2 = free.map(({ folder: folder2, bytes: bytes3 }) => `${inGiB2(bytes3)} free for ${folder2}`).join(", ");
-  if (free.every(({ bytes: bytes3 }) => bytes3 >= diskForImage)) return { topic: "disk", state: "good", text: text2 };
+  const text3 = free.map(({ folder: folder2, bytes: bytes3 }) => `${inGiB2(bytes3)} free for ${folder2}`).join(", ");
+  if (free.every(({ bytes: bytes3 }) => bytes3 >= diskForImage)) return { topic: "disk", state: "good", text: text3 };
   return {
     topic: "disk",
     state: "notice",
-    text: `${text2}; building an image takes ${inGiB2(diskForImage)}`,
+    text: `${text3}; building an image takes ${inGiB2(diskForImage)}`,
     remedy: `df -h ${folders.join(" ")}`
   };
 }
@@ -32771,37 +40394,37 @@ var needsRoot = {
   message: "a lab needs root, or sudo without a password; what else it needs, root can see only",
   remedy: "sudo npx zx scenarios/doctor.mjs"
 };
-var find = (name2, { stateDir, settings }) => provider(name2, stateDir, settings);
-var machineNames = ({ underlay: underlay2, overlay }) => articleTopology(underlay2, overlay).machines.map(({ name: name2 }) => name2);
+var find = (name3, { stateDir, settings }) => provider(name3, stateDir, settings);
+var machineNames = ({ underlay: underlay2, overlay: overlay2 }) => articleTopology(underlay2, overlay2).machines.map(({ name: name3 }) => name3);
 async function diagnoseProviders(options) {
   const diagnoses = [];
-  for (const name2 of providerNames)
-    diagnoses.push(await diagnoseProvider(find(name2, options), machineNames(options)));
+  for (const name3 of providerNames)
+    diagnoses.push(await diagnoseProvider(find(name3, options), machineNames(options)));
   return diagnoses;
 }
 async function diagnoseProvider(provider2, machines) {
-  const { name: name2, needs } = provider2;
+  const { name: name3, needs } = provider2;
   if (isRoot()) {
     const problems = await provider2.check(machines).catch((error2) => [{ message: error2.message, remedy: "" }]);
-    return { name: name2, usable: problems.length === 0, problems };
+    return { name: name3, usable: problems.length === 0, problems };
   }
   const missing = await missingTools(Object.keys(needs.tools));
-  if (missing.length === 0) return { name: name2, usable: void 0, problems: [needsRoot] };
+  if (missing.length === 0) return { name: name3, usable: void 0, problems: [needsRoot] };
   const packages = [...new Set(missing.map((tool) => needs.tools[tool]))].join(" ");
   return {
-    name: name2,
+    name: name3,
     usable: false,
     problems: [
       {
-        message: `provider ${name2} needs ${missing.join(", ")}, which the host does not have`,
+        message: `provider ${name3} needs ${missing.join(", ")}, which the host does not have`,
         remedy: `apt-get install --no-install-recommends ${packages}`
       }
     ]
   };
 }
 async function diagnoseChoice(options, caller, providers2) {
-  const name2 = options.provider === autoProvider ? await bestProvider(options, providers2) : options.provider;
-  const own2 = providers2.find((each2) => each2.name === name2);
+  const name3 = options.provider === autoProvider ? await bestProvider(options, providers2) : options.provider;
+  const own2 = providers2.find((each2) => each2.name === name3);
   if (!own2) return { name: autoProvider, usable: false, problems: providers2.flatMap(({ problems: problems2 }) => problems2) };
   const provider2 = find(own2.name, options);
   const image2 = provider2.features.ownImage ? await problemsOfImage(readRecipe(options), options, caller) : [];
@@ -32817,32 +40440,32 @@ async function bestProvider(options, providers2) {
     return problemsOfCandidate(candidate, find(candidate.name, options));
   });
   return choice.then(
-    ({ name: name2 }) => name2,
+    ({ name: name3 }) => name3,
     () => void 0
   );
 }
 async function cgroupFinding() {
   const { version: version3, cpu, memory } = await readCgroupLayout();
-  const lacking = Object.entries({ cpu, memory }).flatMap(([name2, at]) => at === void 0 ? [name2] : []);
-  const text2 = {
+  const lacking = Object.entries({ cpu, memory }).flatMap(([name3, at]) => at === void 0 ? [name3] : []);
+  const text3 = {
     legacy: "version 1",
     hybrid: "version 1, beside an empty tree of version 2",
     unified: "version 2"
   }[version3];
-  if (lacking.length === 0) return { topic: "cgroup", state: "good", text: `${text2}, with cpu and memory` };
+  if (lacking.length === 0) return { topic: "cgroup", state: "good", text: `${text3}, with cpu and memory` };
   return {
     topic: "cgroup",
     state: "notice",
-    text: `${text2}, without ${lacking.join(" and ")}: machines of lxc could not be limited`
+    text: `${text3}, without ${lacking.join(" and ")}: machines of lxc could not be limited`
   };
 }
-function machinesFinding(name2, options) {
-  if (!isProviderName(name2)) return [];
-  const provider2 = find(name2, options);
+function machinesFinding(name3, options) {
+  if (!isProviderName(name3)) return [];
+  const provider2 = find(name3, options);
   const { features } = provider2;
   const { fan, distribution } = forProvider(options, provider2);
-  const text2 = features.ownKernel ? `${fan} on the machines of ${name2}, which have kernels of their own and are asked when they have booted` : `${fan === "auto" ? "ebpf" : fan} on the machines of ${name2}, which run ${distribution} on this host's kernel`;
-  return [{ topic: "machines", state: "good", text: text2 }];
+  const text3 = features.ownKernel ? `${fan} on the machines of ${name3}, which have kernels of their own and are asked when they have booted` : `${fan === "auto" ? "ebpf" : fan} on the machines of ${name3}, which run ${distribution} on this host's kernel`;
+  return [{ topic: "machines", state: "good", text: text3 }];
 }
 async function fanFindings() {
   const { stdout } = await run(["sh", "-s", "look"], { stdin: fanFactsScript, timeoutMs: 1e4 });
@@ -32887,13 +40510,13 @@ function diagnosisText({ findings, fan, providers: providers2, chosen }) {
   ].join("\n");
 }
 var words = { good: "ok", notice: "notice", unknown: "unknown" };
-var findingLines = ({ topic, state, text: text2, remedy }) => [
-  `  ${words[state].padEnd(8)}${topic.padEnd(14)}${text2}`,
+var findingLines = ({ topic, state, text: text3, remedy }) => [
+  `  ${words[state].padEnd(8)}${topic.padEnd(14)}${text3}`,
   ...remedy === void 0 ? [] : [`${" ".repeat(24)}hint: ${remedy}`]
 ];
-function providerLines({ name: name2, usable, problems }) {
+function providerLines({ name: name3, usable, problems }) {
   const word2 = usable === void 0 ? "unknown" : usable ? "usable" : "not";
-  return [`  ${word2.padEnd(8)}${name2}`, ...problems.flatMap(problemLines)];
+  return [`  ${word2.padEnd(8)}${name3}`, ...problems.flatMap(problemLines)];
 }
 var problemLines = ({ message, remedy }) => [
   ...message.split("\n").map((line) => `${" ".repeat(10)}${line}`),
@@ -32908,17 +40531,17 @@ var showStatus = (script4) => runCommand({
   async run({ stateDir, json: json2 }) {
     const names = await labNames(stateDir);
     const labs = await Promise.all(
-      names.map(async (name2) => {
-        const record2 = await readRecord(stateDir, name2);
-        return { name: name2, state: labState(record2), ...record2 };
+      names.map(async (name3) => {
+        const record2 = await readRecord(stateDir, name3);
+        return { name: name3, state: labState(record2), ...record2 };
       })
     );
     if (json2) console.log(JSON.stringify(labs, null, 2));
     else if (labs.length === 0) console.log("no labs");
-    for (const { name: name2, state, keptUntil, label: label2, ...lab } of json2 ? [] : labs) {
+    for (const { name: name3, state, keptUntil, label: label2, ...lab } of json2 ? [] : labs) {
       const { provider: provider2 = "-", distribution = "-", createdAt = "-" } = lab;
       const until = keptUntil === void 0 ? [] : [`until ${keptUntil}`];
-      const columns = [name2.padEnd(20), state.padEnd(10), provider2.padEnd(8), distribution.padEnd(12)];
+      const columns = [name3.padEnd(20), state.padEnd(10), provider2.padEnd(8), distribution.padEnd(12)];
       console.log([...columns, createdAt, ...until, ...label2 ? [label2] : []].join(" "));
     }
     return exitCodes2.passed;
@@ -32927,10 +40550,10 @@ var showStatus = (script4) => runCommand({
 
 // src/lab/install-files.ts
 import { readFile as readFile28 } from "node:fs/promises";
-var guestFile = async (name2, target, mode) => ({
+var guestFile = async (name3, target, mode) => ({
   target,
   mode,
-  content: await readFile28(guestPath(name2))
+  content: await readFile28(guestPath(name3))
 });
 async function installFiles(place, files2) {
   await place.succeed(["sh", "-eu"], { stdin: installScript(files2) });
@@ -32957,7 +40580,7 @@ async function adoptPlaces(context, candidates, options) {
   const machines = options.machines ? candidates : [];
   const host = options.host && lab.topology.hostAbsent === void 0 ? [lab.host] : [];
   const places = [
-    ...machines.map((machine) => [machine, "machine"]),
+    ...machines.map((machine2) => [machine2, "machine"]),
     ...host.map((place) => [place, "host"])
   ];
   const found = (await Promise.all(places.map(async ([place, kind]) => leftovers(context, place, kind, options.empty)))).flat();
@@ -32982,7 +40605,7 @@ async function adopt(place, kind, lab, empty) {
   const names = kind === "machine" ? ["empty", "undo"] : ["undo"];
   await installFiles(
     place,
-    await Promise.all(names.map((name2) => guestFile(name2, `${guestLibrary}/${name2}`, "0755")))
+    await Promise.all(names.map((name3) => guestFile(name3, `${guestLibrary}/${name3}`, "0755")))
   );
   if (kind === "machine" && empty) await place.succeed([`${guestLibrary}/empty`], { timeoutMs: 12e4 });
 }
@@ -32990,9 +40613,9 @@ async function noteMade(place, paths) {
   const script4 = 'before=$1; shift; [ ! -d "$before" ] || printf "%s\\n" "$@" >>"$before/made"';
   if (paths.length > 0) await place.succeed(["sh", "-euc", script4, "note", beforeFolder, ...paths]);
 }
-async function noteFan(place, underlay2, overlay) {
+async function noteFan(place, underlay2, overlay2) {
   const script4 = '[ ! -d "$1" ] || echo "$2 $3" >"$1/fan"';
-  await place.succeed(["sh", "-euc", script4, "note", beforeFolder, underlay2, overlay]);
+  await place.succeed(["sh", "-euc", script4, "note", beforeFolder, underlay2, overlay2]);
 }
 
 // src/steps/install-fan.ts
@@ -33008,7 +40631,7 @@ async function installEngineOn(context, places) {
 }
 async function persistFan({ lab }, device) {
   const files2 = await Promise.all([...persistenceFiles(), ...dockerOrderFiles()].map(read));
-  const forBridge = files2.map((file2) => ({ ...file2, content: withBridge(file2, lab.fan.bridge) }));
+  const forBridge = files2.map((file3) => ({ ...file3, content: withBridge(file3, lab.fan.bridge) }));
   const settings = {
     target: hookSettingsPath,
     mode: "0644",
@@ -33033,14 +40656,14 @@ function withBridge({ target, content }, bridge2) {
 
 // src/steps/join-cluster-badly.ts
 var nobody = "65534";
-var joinWithToken = ({ lab }, machine, token) => machine.run(["lxd", "init", "--preseed"], {
-  stdin: joinPreseed(lab.underlayAddress(machine), token),
+var joinWithToken = ({ lab }, machine2, token) => machine2.run(["lxd", "init", "--preseed"], {
+  stdin: joinPreseed(lab.underlayAddress(machine2), token),
   timeoutMs: 6e4
 });
-var joinWithoutRoot = ({ lab }, machine) => machine.run(
+var joinWithoutRoot = ({ lab }, machine2) => machine2.run(
   ["setpriv", `--reuid=${nobody}`, `--regid=${nobody}`, "--clear-groups", "lxd", "init", "--preseed"],
   {
-    stdin: joinPreseed(lab.underlayAddress(machine), "no-token"),
+    stdin: joinPreseed(lab.underlayAddress(machine2), "no-token"),
     timeoutMs: 6e4
   }
 );
@@ -33055,42 +40678,42 @@ var joinLoadBalancer = (context) => joinFan(context, context.lab.loadBalancer, c
 var joinHost = (context) => joinFan(context, context.lab.host, context.lab.hostAddress);
 
 // src/steps/newcomer.ts
-async function persistByIfupdown(context, machine, address) {
+async function persistByIfupdown(context, machine2, address2) {
   const { lab } = context;
-  const { fanctl } = (await decideFanEngine(context, machine)).engine;
-  const fan = `-u ${address}/${lab.fan.underlayLength} -o ${lab.fan.overlay}`;
-  const { device, gateway } = await wayOut(machine, address);
+  const { fanctl } = (await decideFanEngine(context, machine2)).engine;
+  const fan = `-u ${address2}/${lab.fan.underlayLength} -o ${lab.fan.overlay}`;
+  const { device, gateway } = await wayOut(machine2, address2);
   const stanza = [
     `auto ${device}`,
     `iface ${device} inet static`,
-    `  address ${address}/${lab.fan.underlayLength}`,
+    `  address ${address2}/${lab.fan.underlayLength}`,
     ...gateway === void 0 ? [] : [`  gateway ${gateway}`],
     `  up ${fanctl} up ${fan}`,
     `  down ${fanctl} down ${fan}`
   ].join("\n");
-  await installFiles(machine, [{ target: "/etc/network/interfaces", mode: "0644", content: `${stanza}
+  await installFiles(machine2, [{ target: "/etc/network/interfaces", mode: "0644", content: `${stanza}
 ` }]);
-  await machine.succeed([
+  await machine2.succeed([
     "systemctl",
     "disable",
     "--quiet",
     "systemd-networkd.service",
     "networkd-dispatcher.service"
   ]);
-  await machine.succeed(["systemctl", "enable", "--quiet", "networking.service"]);
+  await machine2.succeed(["systemctl", "enable", "--quiet", "networking.service"]);
 }
-async function wayOut(machine, address) {
-  const links = await machine.json(["ip", "-json", "-4", "addr", "show", "to", `${address}/32`], ipLinks);
+async function wayOut(machine2, address2) {
+  const links = await machine2.json(["ip", "-json", "-4", "addr", "show", "to", `${address2}/32`], ipLinks);
   const device = links[0]?.ifname;
-  if (device === void 0) throw new LabError(`cannot find the interface of ${address} on ${machine.name}`);
-  const said4 = await machine.succeed(["ip", "-json", "-4", "route", "show", "default"]);
-  const routes = readJson(said4.trim() || "[]", ipRoutes, `the routes of ${machine.name}`);
+  if (device === void 0) throw new LabError(`cannot find the interface of ${address2} on ${machine2.name}`);
+  const said4 = await machine2.succeed(["ip", "-json", "-4", "route", "show", "default"]);
+  const routes = readJson(said4.trim() || "[]", ipRoutes, `the routes of ${machine2.name}`);
   return { device, gateway: routes.find(({ dev }) => dev === device)?.gateway };
 }
 
 // src/steps/prepare-machines.ts
 import { readFile as readFile29 } from "node:fs/promises";
-import { basename as basename9, join as join40 } from "node:path";
+import { basename as basename9, join as join41 } from "node:path";
 
 // src/steps/machine-needs.ts
 var common = [
@@ -33132,51 +40755,51 @@ var dispatcherFolders = ["configuring", "configured"].map((state) => `/etc/netwo
 async function prepareMachines({ lab, timed }, machines, image2) {
   await timed("boot", "what machines lack is installed", async () => {
     await Promise.all(
-      machines.map((machine) => prepare(machine, lab.planned(machine)?.role ?? "newcomer", image2))
+      machines.map((machine2) => prepare(machine2, lab.planned(machine2)?.role ?? "newcomer", image2))
     );
   });
 }
-async function prepare(machine, role, image2) {
-  const needs = machineNeeds(role, await readSystem(machine));
-  const missing = await missingOn(machine, needs);
+async function prepare(machine2, role, image2) {
+  const needs = machineNeeds(role, await readSystem(machine2));
+  const missing = await missingOn(machine2, needs);
   if (missing.length > 0) {
-    await install(machine, missing);
-    const still = await missingOn(machine, missing);
+    await install(machine2, missing);
+    const still = await missingOn(machine2, missing);
     if (still.length > 0) {
       const names = still.map(({ command }) => command).join(", ");
-      throw new LabError(`cannot prepare ${machine.name}: ${names} is still missing after its installation`);
+      throw new LabError(`cannot prepare ${machine2.name}: ${names} is still missing after its installation`);
     }
   }
-  const folders = await missingFiles(machine, dispatcherFolders);
+  const folders = await missingFiles(machine2, dispatcherFolders);
   if (folders.length > 0) {
-    await noteMade(machine, folders);
-    await machine.succeed(["install", "-d", "-m", "0755", ...folders]);
+    await noteMade(machine2, folders);
+    await machine2.succeed(["install", "-d", "-m", "0755", ...folders]);
   }
-  await machine.succeed(["systemctl", "enable", "--now", "--quiet", "networkd-dispatcher.service"]);
-  await copyImages(machine, image2);
+  await machine2.succeed(["systemctl", "enable", "--now", "--quiet", "networkd-dispatcher.service"]);
+  await copyImages(machine2, image2);
 }
-async function readSystem(machine) {
-  const text2 = await machine.read("/etc/os-release");
-  const field = (name2) => new RegExp(`^${name2}="?([^"\\n]*)`, "m").exec(text2)?.[1] ?? "";
+async function readSystem(machine2) {
+  const text3 = await machine2.read("/etc/os-release");
+  const field = (name3) => new RegExp(`^${name3}="?([^"\\n]*)`, "m").exec(text3)?.[1] ?? "";
   return { id: field("ID"), version: field("VERSION_ID") };
 }
-async function missingOn(machine, needs) {
+async function missingOn(machine2, needs) {
   const script4 = 'for name; do command -v "$name" >/dev/null || echo "$name"; done';
-  const said4 = await machine.succeed(["sh", "-c", script4, "missing", ...needs.map(({ command }) => command)]);
+  const said4 = await machine2.succeed(["sh", "-c", script4, "missing", ...needs.map(({ command }) => command)]);
   const names = new Set(said4.split("\n"));
   return needs.filter(({ command }) => names.has(command));
 }
 var missingFiles = async (place, paths) => {
   const script4 = 'for path; do [ -e "$path" ] || echo "$path"; done';
   const said4 = await place.succeed(["sh", "-c", script4, "missing", ...paths]);
-  return said4.split("\n").filter((path3) => path3 !== "");
+  return said4.split("\n").filter((path4) => path4 !== "");
 };
-async function install(machine, needs) {
+async function install(machine2, needs) {
   const packages = [...new Set(needs.flatMap((need) => need.package ?? []))];
   const command = ["apt-get", "install", "--yes", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"];
   const retried = (what) => pRetry(
     async () => {
-      const { status, stderr, timedOut } = await machine.run(
+      const { status, stderr, timedOut } = await machine2.run(
         ["env", "DEBIAN_FRONTEND=noninteractive", ...what],
         {
           timeoutMs: installDeadline
@@ -33184,66 +40807,66 @@ async function install(machine, needs) {
       );
       if (status === 0) return;
       const said4 = timedOut ? `no end within ${installDeadline / 1e3} s` : stderr.trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot install what ${machine.name} lacks: ${said4}`, {
-        hint: `${what.join(" ")}, on ${machine.name}`
+      throw new LabError(`cannot install what ${machine2.name} lacks: ${said4}`, {
+        hint: `${what.join(" ")}, on ${machine2.name}`
       });
     },
     { retries: 3, minTimeout: 3e3 }
   );
   if (packages.length > 0) {
-    await machine.run(["apt-get", "update", "-o", "DPkg::Lock::Timeout=120"], { timeoutMs: installDeadline });
-    await withoutDaemons(machine, () => retried([...command, ...packages]));
+    await machine2.run(["apt-get", "update", "-o", "DPkg::Lock::Timeout=120"], { timeoutMs: installDeadline });
+    await withoutDaemons(machine2, () => retried([...command, ...packages]));
   }
   for (const { snap } of needs) {
     if (!snap) continue;
-    await machine.run(["snap", "wait", "system", "seed.loaded"], { timeoutMs: installDeadline });
+    await machine2.run(["snap", "wait", "system", "seed.loaded"], { timeoutMs: installDeadline });
     await retried(["snap", "install", snap.name, `--channel=${snap.channel}`]);
   }
 }
-async function withoutDaemons(machine, body) {
+async function withoutDaemons(machine2, body) {
   const script4 = 'for unit; do systemctl cat "$unit" >/dev/null 2>&1 || echo "$unit"; done';
-  const said4 = await machine.succeed(["sh", "-c", script4, "units", ...daemons]);
+  const said4 = await machine2.succeed(["sh", "-c", script4, "units", ...daemons]);
   const added = said4.split("\n").filter((unit) => unit !== "");
-  if (added.length > 0) await machine.succeed(["systemctl", "mask", "--quiet", "--runtime", ...added]);
+  if (added.length > 0) await machine2.succeed(["systemctl", "mask", "--quiet", "--runtime", ...added]);
   try {
     await body();
   } finally {
     if (added.length > 0) {
-      await machine.succeed(["systemctl", "unmask", "--quiet", "--runtime", ...added]);
+      await machine2.succeed(["systemctl", "unmask", "--quiet", "--runtime", ...added]);
       const here = 'for unit; do if systemctl cat "$unit" >/dev/null 2>&1; then systemctl disable --quiet "$unit"; fi; done';
-      await machine.succeed(["sh", "-c", here, "units", ...added]);
+      await machine2.succeed(["sh", "-c", here, "units", ...added]);
     }
   }
 }
-async function copyImages(machine, image2) {
-  const files2 = ["container.tar.gz", "nginx.tar"].map((name2) => join40(imagesFolder, name2));
-  const missing = await missingFiles(machine, files2);
+async function copyImages(machine2, image2) {
+  const files2 = ["container.tar.gz", "nginx.tar"].map((name3) => join41(imagesFolder, name3));
+  const missing = await missingFiles(machine2, files2);
   if (missing.length === 0) return;
-  const [folder2] = await missingFiles(machine, ["/usr/share/fanlab"]);
-  await noteMade(machine, folder2 === void 0 ? missing : [folder2]);
-  for (const file2 of missing) {
-    const content = await readFile29(join40(image2, file2)).catch((error2) => {
-      throw new LabError(`cannot read ${basename9(file2)} of the machine image: ${error2.message}`);
+  const [folder2] = await missingFiles(machine2, ["/usr/share/fanlab"]);
+  await noteMade(machine2, folder2 === void 0 ? missing : [folder2]);
+  for (const file3 of missing) {
+    const content = await readFile29(join41(image2, file3)).catch((error2) => {
+      throw new LabError(`cannot read ${basename9(file3)} of the machine image: ${error2.message}`);
     });
-    await machine.write(file2, content);
+    await machine2.write(file3, content);
   }
 }
 
 // src/steps/reboot.ts
-async function restartMachine({ timed }, machine) {
-  await timed("boot", `${machine.name} reboots`, () => machine.reboot());
+async function restartMachine({ timed }, machine2) {
+  await timed("boot", `${machine2.name} reboots`, () => machine2.reboot());
 }
-async function rebootMachine(context, machine) {
-  await restartMachine(context, machine);
-  await context.timed("boot", `${machine.name} starts everything`, () => machine.waitForBoot());
+async function rebootMachine(context, machine2) {
+  await restartMachine(context, machine2);
+  await context.timed("boot", `${machine2.name} starts everything`, () => machine2.waitForBoot());
 }
 async function rebootRolling(context) {
-  for (const machine of context.lab.machines) await rebootMachine(context, machine);
+  for (const machine2 of context.lab.machines) await rebootMachine(context, machine2);
 }
 async function rebootAll(context) {
   const { lab, timed } = context;
   if (lab.machines.some(({ place }) => !place.shutDown)) {
-    await Promise.all(lab.machines.map((machine) => restartMachine(context, machine)));
+    await Promise.all(lab.machines.map((machine2) => restartMachine(context, machine2)));
     return;
   }
   await timed(
@@ -33259,16 +40882,16 @@ async function cutAllPower({ lab, timed }, { ownDisks }) {
     "boot",
     "all machines lose power and boot",
     () => withNewBoots(lab.machines, async () => {
-      if (ownDisks) await Promise.all(lab.machines.map((machine) => machine.succeed(["sync"])));
+      if (ownDisks) await Promise.all(lab.machines.map((machine2) => machine2.succeed(["sync"])));
       await Promise.all(lab.machines.map(({ place }) => place.cutPower()));
     })
   );
 }
 async function withNewBoots(machines, stop) {
-  const before = await Promise.all(machines.map((machine) => machine.bootId()));
+  const before = await Promise.all(machines.map((machine2) => machine2.bootId()));
   await stop();
   await Promise.all(machines.map(({ place }) => place.start()));
-  await Promise.all(machines.map((machine, index) => machine.waitForBootAfter(before[index])));
+  await Promise.all(machines.map((machine2, index) => machine2.waitForBootAfter(before[index])));
 }
 
 // src/steps/standalone-lxd.ts
@@ -33278,14 +40901,14 @@ var lxdNetwork = object({
   config: record(string2(), string2())
 });
 async function tryStandaloneLxd({ lab, timed }) {
-  const machine = lab.loadBalancer;
+  const machine2 = lab.loadBalancer;
   return timed("lxd", "LXD on its own", async () => {
-    await startLxdForNow(machine);
+    await startLxdForNow(machine2);
     try {
-      await machine.succeed(["lxd", "init", "--auto"]);
-      return await machine.json(["lxc", "network", "list", "--format", "json"], array(lxdNetwork));
+      await machine2.succeed(["lxd", "init", "--auto"]);
+      return await machine2.json(["lxc", "network", "list", "--format", "json"], array(lxdNetwork));
     } finally {
-      await stopAndWipeLxd(machine);
+      await stopAndWipeLxd(machine2);
     }
   });
 }
@@ -33301,8 +40924,8 @@ async function withStaticRoutes(context, body) {
 }
 async function setRoutes({ lab }, verb2) {
   for (const member2 of lab.cluster) {
-    const { address, length } = lab.fan.slice(lab.plan(member2).address);
-    const slice = `${formatAddress(address)}/${length}`;
+    const { address: address2, length } = lab.fan.slice(lab.plan(member2).address);
+    const slice = `${formatAddress(address2)}/${length}`;
     await lab.loadBalancer.succeed(["ip", "route", verb2, slice, "via", lab.underlayAddress(member2)]);
   }
 }
@@ -33312,7 +40935,7 @@ var rebootedMember = ({ lab }) => lab.cluster[1];
 async function bootMachines(context) {
   await context.timed("boot", "machines boot", async () => {
     await context.makeMachines();
-    await Promise.all(context.lab.machines.map((machine) => machine.waitForBoot()));
+    await Promise.all(context.lab.machines.map((machine2) => machine2.waitForBoot()));
   });
 }
 var prepare2 = (context) => prepareThese(context, context.lab.machines);
@@ -33329,17 +40952,17 @@ async function joinNginx(context) {
 }
 async function bootNewcomer(context) {
   const { lab, provided } = context;
-  const lacking = provided.lacks?.(newcomerName);
+  const { newcomer } = lab.topology;
+  const lacking = provided.lacks?.(newcomer.name);
   if (lacking !== void 0) throw new NotObservable(lacking);
-  const address = parseAddress(lab.addressOfNewcomer);
-  const spec = machineSpec({ name: newcomerName, role: "load-balancer", address });
+  const spec = machineSpec(newcomer);
   return context.timed("boot", "the newcomer boots", async () => {
-    const machine = new Machine(await provided.create(spec));
-    await machine.waitForBoot();
+    const machine2 = new Machine(await provided.create(spec));
+    await machine2.waitForBoot();
     context.lab = await labOf(provided, lab.topology, lab.machines);
-    await prepareThese(context, [machine]);
-    await installEngineOn(context, [machine]);
-    return machine;
+    await prepareThese(context, [machine2]);
+    await installEngineOn(context, [machine2]);
+    return machine2;
   });
 }
 async function prepareThese(context, machines) {
@@ -33374,11 +40997,11 @@ var steps2 = {
   createFanNetwork,
   connectNginx: joinNginx,
   bootNewcomer,
-  joinNewcomer: (context, machine, address) => joinFan(context, machine, address),
-  persistByIfupdown: async (context, machine, address) => {
+  joinNewcomer: (context, machine2, address2) => joinFan(context, machine2, address2),
+  persistByIfupdown: async (context, machine2, address2) => {
     if (context.features.adopts === "everything")
       throw new NotObservable("the machine was there before, and keeps its own network configuration");
-    await persistByIfupdown(context, machine, address);
+    await persistByIfupdown(context, machine2, address2);
   },
   rebootMachine,
   rebootLoadBalancer: (context) => rebootMachine(context, context.lab.loadBalancer),

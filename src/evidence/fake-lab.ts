@@ -1,7 +1,7 @@
 import {parsePrefix} from '../fan/prefix.ts'
+import {articleTopology} from '../lab/article-topology.ts'
 import {Lab} from '../lab/lab.ts'
 import {Machine} from '../lab/machine.ts'
-import {articleTopology} from '../lab/topology.ts'
 import type {RunResult} from '../process/run.ts'
 import type {CommandOptions, Place, ProvidedMachine} from '../providers/provider.ts'
 

@@ -78,7 +78,7 @@ export class Lab {
 
   /** Underlay address of a machine that may join later, dotted decimal. */
   get addressOfNewcomer(): string {
-    return formatAddress(this.topology.newcomerAddress)
+    return formatAddress(this.topology.newcomer.address)
   }
 
   get hostFanAddress(): string {

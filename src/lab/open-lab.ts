@@ -1,10 +1,10 @@
 import {parsePrefix} from '../fan/prefix.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {Features, ProvidedLab, Provider} from '../providers/provider.ts'
+import {articleTopology} from './article-topology.ts'
 import {type Lab, labOf, labSpec} from './lab.ts'
 import {Machine} from './machine.ts'
 import {type LabRecord, readRecord} from './record.ts'
-import {articleTopology} from './topology.ts'
 
 export interface OpenLab {
   record: LabRecord

@@ -2,7 +2,8 @@ import test from 'ava'
 import {formatAddress, parsePrefix} from '../fan/prefix.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {Underlay} from '../providers/provider.ts'
-import {articleTopology, atAddresses, fanOf, machineSpec} from './topology.ts'
+import {articleTopology} from './article-topology.ts'
+import {atAddresses, fanOf, machineSpec} from './topology.ts'
 
 const article = articleTopology(parsePrefix('10.79.89.0/24'), parsePrefix('240.0.0.0/8'))
 
@@ -65,7 +66,7 @@ test('over other prefixes the lab has the same shape', t => {
 test('all addresses of a lab are different', t => {
   const addresses = [
     article.hostAddress,
-    article.newcomerAddress,
+    article.newcomer.address,
     ...article.machines.map(({address}) => address),
   ]
   t.is(new Set(addresses).size, addresses.length)
@@ -91,20 +92,20 @@ const found: Underlay = {
 }
 
 test('where the provider gives the addresses, the lab has those', t => {
-  const {machines, hostAddress, newcomerAddress, ...lab} = atAddresses(article, found)
+  const {machines, hostAddress, newcomer, ...lab} = atAddresses(article, found)
   t.deepEqual(
     machines.map(({name, address}) => `${name} ${formatAddress(address)}`),
     ['lxd-1 10.97.0.20', 'lxd-2 10.97.0.21', 'lxd-3 10.97.0.22', 'load-balancer 10.97.0.23'],
   )
   t.is(formatAddress(hostAddress), '10.97.0.1')
-  t.is(formatAddress(newcomerAddress), '10.97.0.254', 'nobody has that one yet')
+  t.is(formatAddress(newcomer.address), '10.97.0.254', 'nobody has that one yet')
   t.is(lab.hostAbsent, undefined)
-  t.is(fanOf({...article, ...lab, machines, hostAddress, newcomerAddress}).address(hostAddress), '240.1.0.1')
+  t.is(fanOf({...article, ...lab, machines, hostAddress, newcomer}).address(hostAddress), '240.1.0.1')
 })
 
 test('the newcomer has its address once it exists', t => {
   const addresses = {...found.addresses, newcomer: '10.97.0.24/24'}
-  t.is(formatAddress(atAddresses(article, {...found, addresses}).newcomerAddress), '10.97.0.24')
+  t.is(formatAddress(atAddresses(article, {...found, addresses}).newcomer.address), '10.97.0.24')
 })
 
 test('a host that is not on the machines’ network has no part in the lab', t => {

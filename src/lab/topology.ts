@@ -12,9 +12,12 @@ export interface MachinePlan {
   role: Role
   /** Underlay address as an unsigned 32-bit number. */
   address: number
+  cpus: number
+  /** Bytes. */
+  memory: number
 }
 
-/** What a lab consists of, as data; the article's lab over any legal pair of prefixes. */
+/** What a lab consists of, as data: that of its file, or of its file on other prefixes. */
 export interface Topology {
   underlay: Prefix
   overlay: Prefix
@@ -22,51 +25,16 @@ export interface Topology {
   hostAddress: number
   /** Why the host has no part in the lab; without it, it has. */
   hostAbsent?: string
-  /** Underlay address of a machine that may join later. */
-  newcomerAddress: number
+  /** The machine that joins after everything else; not among the machines. */
+  newcomer: MachinePlan
   machines: readonly MachinePlan[]
   /** Names of the LXD containers, in the order of their launch. */
   containers: readonly string[]
   dockerContainer: string
 }
 
-/** Host parts of the machines: the article's own where it names them (lxd-1, lxd-2, load-balancer). */
-const hostParts = {'lxd-1': 132, 'lxd-2': 228, 'lxd-3': 51, 'load-balancer': 225, host: 1, newcomer: 60}
-
-/** The machine that joins the fan after everything else; no part of the plan. */
-export const newcomerName = 'newcomer'
-
 /** MTU of the underlay in bytes: Ethernet's, which all providers give. */
 const underlayMtu = 1500
-
-/** Two containers for each member, or containers on the same machine (D1) could not be shown. */
-const containersPerMember = 2
-
-/** The article's lab. The prefixes must be a valid fan pair, see validateFanPair. */
-export function articleTopology(underlay: Prefix, overlay: Prefix): Topology {
-  const base = networkOf(underlay).address
-  const machine = (name: keyof typeof hostParts, role: Role): MachinePlan => ({
-    name,
-    role,
-    address: base + hostParts[name],
-  })
-  const machines = [
-    machine('lxd-1', 'cluster'),
-    machine('lxd-2', 'cluster'),
-    machine('lxd-3', 'cluster'),
-    machine('load-balancer', 'load-balancer'),
-  ]
-  const members = machines.filter(({role}) => role === 'cluster').length
-  return {
-    underlay,
-    overlay,
-    hostAddress: base + hostParts.host,
-    newcomerAddress: base + hostParts.newcomer,
-    machines,
-    containers: Array.from({length: members * containersPerMember}, (_, index) => `container-${index + 1}`),
-    dockerContainer: 'docker-container-1',
-  }
-}
 
 /**
  * The same lab at the addresses that its provider gave. Throws a LabError when no fan fits over them. What does not exist
@@ -84,7 +52,7 @@ export function atAddresses(topology: Topology, found: Underlay): Topology {
     ...topology,
     underlay,
     hostAddress: hostAddress ?? free,
-    newcomerAddress: given.get(newcomerName) ?? free,
+    newcomer: {...topology.newcomer, address: given.get(topology.newcomer.name) ?? free},
     machines: topology.machines.map(plan => ({...plan, address: given.get(plan.name) ?? free})),
     ...(hostAbsent !== undefined && {hostAbsent}),
   }
@@ -157,13 +125,12 @@ export function fanOf({underlay, overlay}: Topology) {
   }
 }
 
-/** Resources as in the article: 1 CPU and 1 GiB for each machine. */
-export function machineSpec({name, address, role}: MachinePlan): MachineSpec {
+export function machineSpec({name, address, role, cpus, memory}: MachinePlan): MachineSpec {
   return {
     name,
     address: formatAddress(address),
-    cpus: 1,
-    memory: 1024 ** 3,
+    cpus,
+    memory,
     plainDirectories: [role === 'cluster' ? '/var/lib/lxd' : '/var/lib/docker'],
   }
 }

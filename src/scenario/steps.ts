@@ -1,8 +1,7 @@
 import {underlayInterface} from '../checks/claims/machines.ts'
-import {parseAddress} from '../fan/prefix.ts'
 import {labOf} from '../lab/lab.ts'
 import {Machine} from '../lab/machine.ts'
-import {machineSpec, newcomerName} from '../lab/topology.ts'
+import {machineSpec} from '../lab/topology.ts'
 import {NotObservable} from '../report/check-failed.ts'
 import {adoptPlaces} from '../steps/adopt.ts'
 import {chooseFanEngine} from '../steps/choose-fan-engine.ts'
@@ -51,10 +50,10 @@ async function joinNginx(context: StoryContext): Promise<void> {
 /** A machine that nobody planned for boots on the same underlay. It knows the fan's tools and is in no fan. */
 async function bootNewcomer(context: StoryContext): Promise<Machine> {
   const {lab, provided} = context
-  const lacking = provided.lacks?.(newcomerName)
+  const {newcomer} = lab.topology
+  const lacking = provided.lacks?.(newcomer.name)
   if (lacking !== undefined) throw new NotObservable(lacking)
-  const address = parseAddress(lab.addressOfNewcomer)
-  const spec = machineSpec({name: newcomerName, role: 'load-balancer', address})
+  const spec = machineSpec(newcomer)
   return context.timed('boot', 'the newcomer boots', async () => {
     const machine = new Machine(await provided.create(spec))
     await machine.waitForBoot()

@@ -1,7 +1,7 @@
 import type {Witness} from '../evidence/witness.ts'
+import {articleTopology} from '../lab/article-topology.ts'
 import {type Lab, labOf} from '../lab/lab.ts'
 import {Machine} from '../lab/machine.ts'
-import {articleTopology} from '../lab/topology.ts'
 import type {ProvidedLab} from '../providers/provider.ts'
 import type {CaseFacts, CaseId, CaseResult} from '../report/case.ts'
 import {CheckFailed, NotObservable} from '../report/check-failed.ts'

@@ -1,7 +1,7 @@
 import test from 'ava'
 import {parsePrefix} from '../../fan/prefix.ts'
+import {articleTopology} from '../../lab/article-topology.ts'
 import {plannedEndpoints} from '../../lab/planned-endpoints.ts'
-import {articleTopology} from '../../lab/topology.ts'
 import {cellName, fullMesh} from './cell.ts'
 import {claimsOf} from './claims-of.ts'
 

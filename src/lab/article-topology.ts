@@ -1,0 +1,17 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import type {Prefix} from '../fan/prefix.ts'
+import type {LabFile} from './file/lab-file.ts'
+import {readLabFile} from './file/read-lab-file.ts'
+import {topologyOf} from './file/topology-of.ts'
+import {packageRoot} from './package-root.ts'
+import type {Topology} from './topology.ts'
+
+const path = 'labs/article/lab.yaml'
+let file: LabFile | undefined
+
+/** The article's lab on these two prefixes, which must be a valid fan pair, see validateFanPair. */
+export function articleTopology(underlay: Prefix, overlay: Prefix): Topology {
+  file ??= readLabFile(readFileSync(join(packageRoot, path), 'utf8'), path)
+  return topologyOf(file, {underlay, overlay})
+}

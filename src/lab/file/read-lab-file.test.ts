@@ -1,0 +1,111 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import test from 'ava'
+import {packageRoot} from '../package-root.ts'
+import type {LabFile} from './lab-file.ts'
+import {LabFileError, readLabFile} from './read-lab-file.ts'
+
+const small = `version: 1
+lab: small
+networks:
+  wire: {subnet: 10.0.0.0/24, host: 10.0.0.1}
+machines:
+  a: {networks: {wire: 10.0.0.2}}
+  b:
+    networks:
+      wire: 10.0.0.3
+`
+
+function problemsOf(text: string): string[] {
+  try {
+    readLabFile(text, 'lab.yaml')
+    return []
+  } catch (error) {
+    if (error instanceof LabFileError) return error.message.split('\n')
+    throw error
+  }
+}
+
+test('the article’s lab is a valid file', t => {
+  const path = 'labs/article/lab.yaml'
+  const lab: LabFile = readLabFile(readFileSync(join(packageRoot, path), 'utf8'), path)
+  t.deepEqual(Object.keys(lab.machines), ['lxd-1', 'lxd-2', 'lxd-3', 'load-balancer', 'newcomer'])
+})
+
+test('what is left out has the defaults of the schema', t => {
+  const lab = readLabFile(small, 'lab.yaml')
+  t.is(lab.machines.a?.role, 'plain')
+  t.deepEqual(lab.containers, {})
+})
+
+test('every problem of a file is told at once, in the order of its lines', t => {
+  const text = small
+    .replace('lab: small', 'lab: Small')
+    .replace('10.0.0.0/24', '10.0.0/24')
+    .replace('a: {', 'a: {cpus: 0, rôle: docker, ')
+    .replace('wire: 10.0.0.3', 'wire: [1]')
+  t.deepEqual(problemsOf(text), [
+    `lab.yaml:2: lab must be 1 to 20 of a-z, 0-9 and inner '-', such as web-1; got "Small"`,
+    'lab.yaml:4: networks.wire.subnet must be an IPv4 network, such as 10.0.0.0/24; got "10.0.0/24"',
+    'lab.yaml:6: machines.a.cpus must be a whole number from 1 to 64; got 0',
+    'lab.yaml:6: machines.a."rôle" is no key that is known here: leave it out, or mend its spelling',
+    'lab.yaml:9: machines.b.networks.wire must be an IPv4 address, such as 10.0.0.1; got [1]',
+  ])
+})
+
+test('what is missing is told with the line above it', t => {
+  t.deepEqual(problemsOf(small.replace('version: 1\n', '').replace('subnet: 10.0.0.0/24, ', '')), [
+    'lab.yaml:1: version is missing: it must be 1',
+    'lab.yaml:3: networks.wire.subnet is missing: it must be an IPv4 network, such as 10.0.0.0/24',
+  ])
+})
+
+test('references are looked at: networks, addresses, places, names', t => {
+  const text = `${small
+    .replace('b:\n', 'host:\n')
+    .replace('10.0.0.3', '10.0.0.2')
+    .replace('wire: 10.0.0.2}', 'wire: 10.0.0.2, other: 10.0.0.9}')}
+overlays:
+  fan: {type: fan, prefix: 240.0.0.0/8, over: nowhere}
+containers:
+  a: {on: docker, network: nothing}
+  c: {on: z, network: fan, count: 2}
+  c-2: {on: a, network: fan}
+`
+  t.deepEqual(problemsOf(text), [
+    'lab.yaml:6: machines.a.networks.other must name a network of this file: wire',
+    'lab.yaml:7: machines.host must not give the name host: the host has it',
+    'lab.yaml:9: machines.host.networks.wire must be free: machine a has it; got "10.0.0.2"',
+    'lab.yaml:12: overlays.fan.over must name a network of this file: wire; got "nowhere"',
+    'lab.yaml:14: containers.a.network must name a network or overlay of this file: wire, fan; got "nothing"',
+    'lab.yaml:14: containers.a.on must be a role that a machine has; got "docker"',
+    'lab.yaml:14: containers.a must not give the name a: a machine has it',
+    'lab.yaml:15: containers.c.on must name a machine or a role: a, host, lxd-cluster, docker; got "z"',
+    'lab.yaml:16: containers.c-2 must not give the name c-2: a container has it',
+  ])
+})
+
+test('addresses are those of hosts in their network', t => {
+  for (const address of ['10.0.0.0', '10.0.0.255', '10.0.1.3', '127.0.0.1']) {
+    t.deepEqual(problemsOf(small.replace('10.0.0.3', address)), [
+      `lab.yaml:9: machines.b.networks.wire must be an address of a host in 10.0.0.0/24; got "${address}"`,
+    ])
+  }
+})
+
+test('what is no lab file is told in one line for each reason', t => {
+  t.deepEqual(problemsOf(''), [
+    'lab.yaml:1: the file must be a lab: version, lab, networks and machines; got null',
+  ])
+  t.regex(problemsOf('a: [')[0] ?? '', /^lab.yaml:1: no YAML: /)
+  t.regex(problemsOf('a: 1\na: 2')[0] ?? '', /^lab.yaml:2: no YAML: .*unique/)
+  t.deepEqual(problemsOf('a: &x [1]\nb: *x'), [
+    'lab.yaml:2: must not use an alias (*name): write the value out',
+  ])
+  t.regex(problemsOf('x'.repeat(1_000_001))[0] ?? '', /at most 1000000 characters/)
+  t.regex(problemsOf('a: 1\n---\nb: 2')[0] ?? '', /^lab.yaml:\d: no YAML: /)
+})
+
+test('control characters of a file never reach a message raw', t => {
+  for (const line of problemsOf(`${small}"k\\e[31m": "\\u202e\\u0007"\n`)) t.notRegex(line, /[\p{Cc}\u202e]/u)
+})

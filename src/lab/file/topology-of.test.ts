@@ -1,0 +1,71 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import test from 'ava'
+import {formatAddress, formatPrefix, parsePrefix} from '../../fan/prefix.ts'
+import {packageRoot} from '../package-root.ts'
+import {readLabFile} from './read-lab-file.ts'
+import {topologyOf} from './topology-of.ts'
+
+const path = 'labs/article/lab.yaml'
+const article = readFileSync(join(packageRoot, path), 'utf8')
+const topologyOfText = (text: string) => topologyOf(readLabFile(text, path))
+
+test('a lab has the prefixes and addresses of its file', t => {
+  const {underlay, overlay, machines, newcomer} = topologyOfText(article)
+  t.is(formatPrefix(underlay), '10.79.89.0/24')
+  t.is(formatPrefix(overlay), '240.0.0.0/8')
+  t.deepEqual(
+    [...machines, newcomer].map(({address}) => formatAddress(address)),
+    ['10.79.89.132', '10.79.89.228', '10.79.89.51', '10.79.89.225', '10.79.89.60'],
+  )
+})
+
+test('on another network each machine keeps its place', t => {
+  const {machines, hostAddress} = topologyOf(readLabFile(article, path), {
+    underlay: parsePrefix('172.16.0.0/16'),
+  })
+  t.is(formatAddress(machines[0]?.address ?? 0), '172.16.0.132')
+  t.is(formatAddress(hostAddress), '172.16.0.1')
+})
+
+test('five members with fifteen containers, and larger machines, are a change of numbers', t => {
+  const larger = article
+    .replace(
+      '  load-balancer:',
+      `  lxd-4: {networks: {underlay: 10.79.89.70}, role: lxd-cluster, memory: 1.5GiB}
+  lxd-5: {networks: {underlay: 10.79.89.71}, role: lxd-cluster, cpus: 2}
+  load-balancer:`,
+    )
+    .replace('count: 6', 'count: 15')
+    .replace('lab: article', 'lab: article\nresources: {memory: 768MiB}')
+  const {machines, containers} = topologyOfText(larger)
+  t.deepEqual(
+    machines.map(({name, role, cpus, memory}) => `${name} ${role} ${cpus} ${memory / 2 ** 20}`),
+    [
+      'lxd-1 cluster 1 768',
+      'lxd-2 cluster 1 768',
+      'lxd-3 cluster 1 768',
+      'lxd-4 cluster 1 1536',
+      'lxd-5 cluster 2 768',
+      'load-balancer load-balancer 1 768',
+    ],
+  )
+  t.is(containers.length, 15)
+  t.is(containers.at(-1), 'container-15')
+})
+
+test('a file of another shape than the article’s is refused', t => {
+  t.throws(() => topologyOfText(article.replace(/ {2}newcomer:.*\n/, '')), {
+    message: /no machine starts later/,
+  })
+  t.throws(
+    () =>
+      topologyOfText(article.replace(/overlays:\n.*\n/, '').replaceAll('network: fan', 'network: underlay')),
+    {
+      message: /exactly one overlay; got none/,
+    },
+  )
+  t.throws(() => topologyOfText(article.replace(/ {2}docker-container-1.*\n/, '')), {
+    message: /exactly one container outside of the cluster/,
+  })
+})
