@@ -31397,6 +31397,26 @@ async function endProcesses(cgroups, whose) {
 // src/providers/embedded/keeper.ts
 import { readFile as readFile4 } from "node:fs/promises";
 
+// src/process/lasting-environment.ts
+var systemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+function lastingEnvironment(passed = []) {
+  const given = passed.flatMap((name3) => {
+    const value = process.env[name3];
+    return value === void 0 ? [] : [[name3, value]];
+  });
+  return {
+    PATH: process.env.PATH || systemPath,
+    HOME: "/root",
+    LANG: "C.UTF-8",
+    ...Object.fromEntries(given)
+  };
+}
+var inLastingEnvironment = (argv2, own2 = {}) => [
+  ...["env", "-i"],
+  ...Object.entries({ ...lastingEnvironment(), ...own2 }).map(([name3, value]) => `${name3}=${value}`),
+  ...argv2
+];
+
 // src/providers/embedded/underlay.ts
 import { writeFile as writeFile2 } from "node:fs/promises";
 import { join as join5 } from "node:path";
@@ -31465,7 +31485,6 @@ async function startKeeper(paths, lab) {
     keeperScript
   ];
   const names = ["keeper", paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge];
-  const clean = ["env", "-i", `PATH=${process.env.PATH ?? "/usr/sbin:/usr/bin:/sbin:/bin"}`];
   const result = await run(
     [
       "sh",
@@ -31477,9 +31496,7 @@ async function startKeeper(paths, lab) {
       String(layout.roots.length),
       ...layout.roots,
       "setsid",
-      ...clean,
-      ...outer,
-      ...names
+      ...inLastingEnvironment([...outer, ...names])
     ],
     { timeoutMs: keeperDeadline }
   );
@@ -31617,7 +31634,7 @@ var cleanEnvironment = [
   "LANG=C.UTF-8"
 ];
 var terminalEnvironment = () => [...cleanEnvironment, `TERM=${process.env.TERM ?? "dumb"}`];
-var toolVariables = /^(PATH|HOME|USER|LOGNAME|LANG|SSH_AUTH_SOCK|LXD_CONF|LXD_DIR|INCUS_CONF|INCUS_DIR|XDG_\w+|VAGRANT_\w+)$/;
+var toolVariables = /^(PATH|HOME|USER|LOGNAME|LANG|SSH_AUTH_SOCK|LXD_CONF|LXD_DIR|INCUS_CONF|INCUS_DIR|XDG_\w+|VAGRANT_(?!\w*TOKEN)\w+)$/;
 var toolEnvironment = (env = process.env) => Object.fromEntries(
   Object.entries(env).filter((entry) => toolVariables.test(entry[0]))
 );
@@ -31649,7 +31666,8 @@ async function makeLab(paths, spec) {
     hostAddress: spec.hostAddress,
     prefixLength: Number(spec.underlay.split("/")[1])
   });
-  const dnsmasq = await run([...enter(keeper), ...dnsmasqCommand(paths, spec.underlay, spec.hostAddress)]);
+  const server = inLastingEnvironment(dnsmasqCommand(paths, spec.underlay, spec.hostAddress));
+  const dnsmasq = await run([...enter(keeper), ...server]);
   if (dnsmasq.status !== 0) throw new LabError(`cannot start the lab's DHCP server: ${dnsmasq.stderr.trim()}`);
   return keeper;
 }
@@ -31958,9 +31976,12 @@ var bytes = (text3) => /^\d+$/.test(text3) ? Number(text3) : void 0;
 var lxcDeadline = 2e4;
 var shutdownDeadline = 12e4;
 function lxcMachine(lab, name3, keeper, paths) {
-  const lxc = async (tool, ...words2) => run([...enter(keeper), tool, `--lxcpath=${paths.machines}`, `--name=${name3}`, ...words2], {
-    timeoutMs: tool === "lxc-wait" ? shutdownDeadline + lxcDeadline : lxcDeadline
-  });
+  const lxc = async (tool, ...words2) => {
+    const command = inLastingEnvironment([tool, `--lxcpath=${paths.machines}`, `--name=${name3}`, ...words2]);
+    return run([...enter(keeper), ...command], {
+      timeoutMs: tool === "lxc-wait" ? shutdownDeadline + lxcDeadline : lxcDeadline
+    });
+  };
   const attach = (argv2, variables) => [
     ...enter(keeper),
     ...["lxc-attach", `--lxcpath=${paths.machines}`, `--name=${name3}`, "--clear-env"],
@@ -33498,7 +33519,7 @@ async function makeLinks(keeper, { address: address2, hostAddress }, files2) {
     [
       ...enter(keeper),
       ...["sh", "-eu", "-c", script2, "links", taps.underlay, underlayBridge, taps.management],
-      ...[lab, machine2, files2.agent, files2.log, ...relay]
+      ...[lab, machine2, files2.agent, files2.log, ...inLastingEnvironment(relay)]
     ],
     { timeoutMs: linksDeadline }
   );
@@ -33512,7 +33533,7 @@ ip link set "$underlay" master "$bridge" up
 ip tuntap add "$management" mode tap
 ip address add "$lab" peer "$machine/32" dev "$management" scope link
 ip link set "$management" up
-setsid env -i PATH="$PATH" "$@" </dev/null >>"$log" 2>&1 &
+setsid "$@" </dev/null >>"$log" 2>&1 &
 while ! [ -S "$socket" ]; do
   kill -0 $!
   sleep 0.01
@@ -33811,22 +33832,27 @@ function virtualMachine(name3, emulator, lab) {
 }
 var readConsole = ({ console: console3 }) => readFile14(console3, "utf8").catch(() => "");
 async function launch2(cgroup, command, files2) {
-  const result = await run(["sh", "-eu", "-c", launchScript2, "launch", files2.console, cgroup, ...command], {
-    timeoutMs: startDeadline
-  });
+  const watched = ["setsid", "sh", "-c", untilItEnds, "machine", cgroup, ...command];
+  const result = await run(
+    ["sh", "-eu", "-c", launchScript2, "launch", files2.console, cgroup, ...inLastingEnvironment(watched)],
+    {
+      timeoutMs: startDeadline
+    }
+  );
   if (result.status !== 0) throw new LabError(`cannot start a machine: ${result.stderr.trim()}`);
 }
 var launchScript2 = `
 console=$1; group=$2
 shift 2
 echo $$ > "$group/cgroup.procs"
-setsid sh -c '
-  group=$1; shift
-  "$@"
-  while read -r pid; do
-    if [ "$pid" != $$ ]; then kill -KILL "$pid"; fi
-  done < "$group/cgroup.procs"
-' machine "$group" "$@" </dev/null >>"$console" 2>&1 &
+"$@" </dev/null >>"$console" 2>&1 &
+`;
+var untilItEnds = `
+group=$1; shift
+"$@"
+while read -r pid; do
+  if [ "$pid" != $$ ]; then kill -KILL "$pid"; fi
+done < "$group/cgroup.procs"
 `;
 
 // src/providers/embedded/virtual-provider.ts
@@ -34031,8 +34057,6 @@ function qemuCommand({ name: name3, address: address2, cpus, memory, plainDirect
     ...agentParameters("eth1", management, plainDirectories)
   ];
   return [
-    // Nothing of the caller's: a CI runner ends all processes at the job's end that still carry its variables.
-    ...["env", "-i", `PATH=${process.env.PATH ?? "/usr/bin:/bin"}`],
     qemuProgram,
     // No configuration of the user's, no devices that were not asked for.
     ...["-no-user-config", "-nodefaults", "-display", "none", "-serial", "stdio", "-monitor", "none"],
@@ -34353,7 +34377,8 @@ function connectTo(target, { folder: folder2, knownHosts, strict, at }) {
       ],
       {
         timeoutMs: connectDeadline,
-        env: toolEnvironment()
+        // It stays for minutes after its last command.
+        env: lastingEnvironment(["HOME", "SSH_AUTH_SOCK"])
       }
     );
   });
@@ -34845,10 +34870,8 @@ function umlCommand({ name: name3, address: address2, cpus, memory, plainDirecto
   const taps = tapNames(address2);
   const management = managementAddresses(spec.hostAddress, address2);
   return [
-    // Nothing of the caller's: a CI runner ends all processes at the job's end that still carry its variables.
-    ...["env", "-i", `PATH=${process.env.PATH ?? "/usr/bin:/bin"}`],
     // The kernel keeps the machine's memory in a file below TMPDIR, and a socket for its console program below HOME.
-    ...[`TMPDIR=${memoryFolder(paths)}`, `HOME=${files2.directory}`],
+    ...["env", `TMPDIR=${memoryFolder(paths)}`, `HOME=${files2.directory}`],
     ...["taskset", "--cpu-list", String(processor)],
     starterFile(paths),
     `mem=${memory / 1024}K`,
@@ -40073,18 +40096,14 @@ exec "$@" </dev/null
 `;
 
 // src/scenario/watch-over-lab.ts
-var passedVariables2 = ["PATH", "HOME", "XDG_CACHE_HOME", "SUDO_UID", "SUDO_GID"];
+var passedVariables2 = ["HOME", "XDG_CACHE_HOME", "SUDO_UID", "SUDO_GID"];
 function watchOverLab({ lab, stateDir }) {
   markChildren();
-  const passed = passedVariables2.flatMap((name3) => {
-    const value = process.env[name3];
-    return value === void 0 ? [] : [[name3, value]];
-  });
   const down = join40(packageRoot, "scenarios", "down.mjs");
   return runAfterDeath(
     `watcher of ${join40(stateDir, "labs", lab)}`,
     [process.execPath, down, "--lab", lab, "--abandoned"],
-    { ...Object.fromEntries(passed), FANLAB_STATE_DIR: stateDir }
+    { ...lastingEnvironment(passedVariables2), FANLAB_STATE_DIR: stateDir }
   );
 }
 

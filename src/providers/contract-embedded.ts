@@ -3,7 +3,7 @@ import {ensureImage} from '../image/ensure-image.ts'
 import {findCaller} from '../scenario/caller.ts'
 import {registerContract} from './contract.ts'
 import {type HostTests, hostTests} from './contract-host.ts'
-import type {ContractLab, Subject} from './contract-lab.ts'
+import {type ContractLab, type Subject, serialTests} from './contract-lab.ts'
 
 /**
  * Registers the contract of a provider that makes its machines on this host, out of the machine image; it is built
@@ -19,9 +19,11 @@ export function registerEmbeddedContract(
     async image() {
       const directory = await machineImage()
       await host.remember()
+      host.revealSecrets()
       return directory
     },
   })
+  host.keepsNoSecrets(serialTests(test))
   return {contract, host}
 }
 

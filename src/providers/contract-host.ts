@@ -1,15 +1,29 @@
+import {readFile} from 'node:fs/promises'
 import {type Sight, waitUntil} from '../process/wait-until.ts'
 import {difference, type HostSnapshot, hostSnapshot} from '../scenario/host-snapshot.ts'
+import {processFacts} from '../scenario/process-facts.ts'
 import type {ContractLab, Serial} from './contract-lab.ts'
 
 // On a host that others use at the same time, FANLAB_TEST_OTHERS is a pattern of what is theirs.
 const others = process.env.FANLAB_TEST_OTHERS ? new RegExp(process.env.FANLAB_TEST_OTHERS) : undefined
+
+/** What a job may have in its environment, and what a CI runner finds processes by that it ends. */
+const secrets = {
+  SECRET: 'canary',
+  GITHUB_TOKEN: 'canary',
+  RUNNER_TRACKING_ID: 'canary',
+  ftp_proxy: 'http://ann:canary@proxy.invalid:3128',
+}
 
 /** Tests of providers that promise to leave the host as it is. */
 export interface HostTests {
   snapshot(): Promise<HostSnapshot>
   /** Looks at the host before the lab is made. */
   remember(): Promise<void>
+  /** Puts secrets into the environment of all that is started from now on. */
+  revealSecrets(): void
+  /** Registers a test for the time when the lab is up that was made after that. */
+  keepsNoSecrets(serial: Serial): void
   /** Registers a test for the time when the lab is up. */
   whileUp(serial: Serial): void
   /** Registers a test for the time after the lab's removal. */
@@ -24,6 +38,23 @@ export function hostTests(contract: () => ContractLab): HostTests {
     snapshot,
     async remember() {
       before = await snapshot()
+    },
+    revealSecrets() {
+      Object.assign(process.env, secrets)
+    },
+    keepsNoSecrets(serial) {
+      serial('no process of a lab that is up has anything of the caller’s environment', async t => {
+        const {processes} = await processFacts(contract().stateDir, others)
+        // The keeper, its first process, the DHCP server, and what each machine consists of.
+        t.true(processes.length > 5, processes.join('\n'))
+        const telling = await Promise.all(
+          processes.map(async process => {
+            const file = `/proc/${process.split(' ', 1)[0]}/environ`
+            return (await readFile(file, 'utf8').catch(() => '')).includes('canary') ? [process] : []
+          }),
+        )
+        t.deepEqual(telling.flat(), [])
+      })
     },
     whileUp(serial) {
       serial('while the lab is up, the host’s own network, mounts and sysctls are as before', async t => {

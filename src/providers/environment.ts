@@ -8,9 +8,12 @@ export const cleanEnvironment = [
 /** What a person at a terminal needs besides. */
 export const terminalEnvironment = (): string[] => [...cleanEnvironment, `TERM=${process.env.TERM ?? 'dumb'}`]
 
-/** What a tool of the host's needs to find its settings and its daemon; it may pass on what it gets. */
+/**
+ * What a tool of the host's needs to find its settings and its daemon; it may pass on what it gets, also to a daemon that
+ * it starts: so no token of Vagrant's.
+ */
 const toolVariables =
-  /^(PATH|HOME|USER|LOGNAME|LANG|SSH_AUTH_SOCK|LXD_CONF|LXD_DIR|INCUS_CONF|INCUS_DIR|XDG_\w+|VAGRANT_\w+)$/
+  /^(PATH|HOME|USER|LOGNAME|LANG|SSH_AUTH_SOCK|LXD_CONF|LXD_DIR|INCUS_CONF|INCUS_DIR|XDG_\w+|VAGRANT_(?!\w*TOKEN)\w+)$/
 
 /** The environment of a tool of the host's that drives machines. */
 export const toolEnvironment = (env: NodeJS.ProcessEnv = process.env): Record<string, string> =>

@@ -1,5 +1,6 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
+import {lastingEnvironment} from '../process/lasting-environment.ts'
 import {quoted} from '../process/quoted.ts'
 import {type RunResult, run} from '../process/run.ts'
 import {throughChannel} from './channel.ts'
@@ -91,7 +92,8 @@ export function connectTo(target: Target, {folder, knownHosts, strict, at}: Conn
       ],
       {
         timeoutMs: connectDeadline,
-        env: toolEnvironment(),
+        // It stays for minutes after its last command.
+        env: lastingEnvironment(['HOME', 'SSH_AUTH_SOCK']),
       },
     )
   })

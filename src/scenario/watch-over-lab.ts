@@ -1,11 +1,12 @@
 import {join} from 'node:path'
 import {packageRoot} from '../lab/package-root.ts'
 import {type AfterDeath, runAfterDeath} from '../process/after-death.ts'
+import {lastingEnvironment} from '../process/lasting-environment.ts'
 import {markChildren} from '../process/run-mark.ts'
 import type {Options} from './options.ts'
 
 /** What the removal needs of this run's environment, to find what this run has made. */
-const passedVariables = ['PATH', 'HOME', 'XDG_CACHE_HOME', 'SUDO_UID', 'SUDO_GID']
+const passedVariables = ['HOME', 'XDG_CACHE_HOME', 'SUDO_UID', 'SUDO_GID']
 
 /**
  * Starts a small process that removes the lab by its record when this run dies by force, and that is gone as soon as it
@@ -13,14 +14,10 @@ const passedVariables = ['PATH', 'HOME', 'XDG_CACHE_HOME', 'SUDO_UID', 'SUDO_GID
  */
 export function watchOverLab({lab, stateDir}: Options): AfterDeath {
   markChildren()
-  const passed = passedVariables.flatMap(name => {
-    const value = process.env[name]
-    return value === undefined ? [] : [[name, value] as const]
-  })
   const down = join(packageRoot, 'scenarios', 'down.mjs')
   return runAfterDeath(
     `watcher of ${join(stateDir, 'labs', lab)}`,
     [process.execPath, down, '--lab', lab, '--abandoned'],
-    {...Object.fromEntries(passed), FANLAB_STATE_DIR: stateDir},
+    {...lastingEnvironment(passedVariables), FANLAB_STATE_DIR: stateDir},
   )
 }

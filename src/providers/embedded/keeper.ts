@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {endProcess} from '../../process/end-process.ts'
 import {LabError} from '../../process/lab-error.ts'
+import {inLastingEnvironment} from '../../process/lasting-environment.ts'
 import {isAlive, type ProcessIdentity} from '../../process/process-identity.ts'
 import {run} from '../../process/run.ts'
 import {readCgroupLayout} from './cgroup-layout.ts'
@@ -56,8 +57,6 @@ export async function startKeeper(
     keeperScript,
   ]
   const names = ['keeper', paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge]
-  // An environment of its own: a CI runner ends all processes at the job's end that still carry its variables.
-  const clean = ['env', '-i', `PATH=${process.env.PATH ?? '/usr/sbin:/usr/bin:/sbin:/bin'}`]
   const result = await run(
     [
       'sh',
@@ -69,9 +68,7 @@ export async function startKeeper(
       String(layout.roots.length),
       ...layout.roots,
       'setsid',
-      ...clean,
-      ...outer,
-      ...names,
+      ...inLastingEnvironment([...outer, ...names]),
     ],
     {timeoutMs: keeperDeadline},
   )

@@ -1,4 +1,5 @@
 import {LabError} from '../../process/lab-error.ts'
+import {inLastingEnvironment} from '../../process/lasting-environment.ts'
 import {run} from '../../process/run.ts'
 import {enter, type Keeper} from './keeper.ts'
 import type {MachineFiles} from './machine-files.ts'
@@ -65,7 +66,7 @@ export async function makeLinks(
     [
       ...enter(keeper),
       ...['sh', '-eu', '-c', script, 'links', taps.underlay, underlayBridge, taps.management],
-      ...[lab, machine, files.agent, files.log, ...relay],
+      ...[lab, machine, files.agent, files.log, ...inLastingEnvironment(relay)],
     ],
     {timeoutMs: linksDeadline},
   )
@@ -80,7 +81,7 @@ ip link set "$underlay" master "$bridge" up
 ip tuntap add "$management" mode tap
 ip address add "$lab" peer "$machine/32" dev "$management" scope link
 ip link set "$management" up
-setsid env -i PATH="$PATH" "$@" </dev/null >>"$log" 2>&1 &
+setsid "$@" </dev/null >>"$log" 2>&1 &
 while ! [ -S "$socket" ]; do
   kill -0 $!
   sleep 0.01

@@ -1,5 +1,6 @@
 import {mkdir} from 'node:fs/promises'
 import {LabError} from '../../process/lab-error.ts'
+import {inLastingEnvironment} from '../../process/lasting-environment.ts'
 import {run} from '../../process/run.ts'
 import type {LabSpec} from '../provider.ts'
 import {enter, type Keeper, startKeeper} from './keeper.ts'
@@ -16,7 +17,8 @@ export async function makeLab(paths: LabPaths, spec: LabSpec): Promise<Keeper> {
     hostAddress: spec.hostAddress,
     prefixLength: Number(spec.underlay.split('/')[1]),
   })
-  const dnsmasq = await run([...enter(keeper), ...dnsmasqCommand(paths, spec.underlay, spec.hostAddress)])
+  const server = inLastingEnvironment(dnsmasqCommand(paths, spec.underlay, spec.hostAddress))
+  const dnsmasq = await run([...enter(keeper), ...server])
   if (dnsmasq.status !== 0) throw new LabError(`cannot start the lab's DHCP server: ${dnsmasq.stderr.trim()}`)
   return keeper
 }

@@ -2,6 +2,7 @@ import {mkdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {LabError} from '../../process/lab-error.ts'
+import {inLastingEnvironment} from '../../process/lasting-environment.ts'
 import {run} from '../../process/run.ts'
 import {Hopeless, type Sight, waitUntil} from '../../process/wait-until.ts'
 import {powerOffInside, restartInside} from '../by-systemd.ts'
@@ -122,22 +123,28 @@ const readConsole = ({console}: MachineFiles): Promise<string> => readFile(conso
 
 /** Starts the command in the background, in this cgroup; its output goes to the machine's console. */
 async function launch(cgroup: string, command: readonly string[], files: MachineFiles) {
-  const result = await run(['sh', '-eu', '-c', launchScript, 'launch', files.console, cgroup, ...command], {
-    timeoutMs: startDeadline,
-  })
+  const watched = ['setsid', 'sh', '-c', untilItEnds, 'machine', cgroup, ...command]
+  const result = await run(
+    ['sh', '-eu', '-c', launchScript, 'launch', files.console, cgroup, ...inLastingEnvironment(watched)],
+    {
+      timeoutMs: startDeadline,
+    },
+  )
   if (result.status !== 0) throw new LabError(`cannot start a machine: ${result.stderr.trim()}`)
 }
 
-/** What a program leaves behind when it ends (User-mode Linux leaves its machine's processes) is ended with it. */
 const launchScript = `
 console=$1; group=$2
 shift 2
 echo $$ > "$group/cgroup.procs"
-setsid sh -c '
-  group=$1; shift
-  "$@"
-  while read -r pid; do
-    if [ "$pid" != $$ ]; then kill -KILL "$pid"; fi
-  done < "$group/cgroup.procs"
-' machine "$group" "$@" </dev/null >>"$console" 2>&1 &
+"$@" </dev/null >>"$console" 2>&1 &
+`
+
+/** What a program leaves behind when it ends (User-mode Linux leaves its machine's processes) is ended with it. */
+const untilItEnds = `
+group=$1; shift
+"$@"
+while read -r pid; do
+  if [ "$pid" != $$ ]; then kill -KILL "$pid"; fi
+done < "$group/cgroup.procs"
 `

@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {LabError} from '../../process/lab-error.ts'
+import {inLastingEnvironment} from '../../process/lasting-environment.ts'
 import {type RunResult, run} from '../../process/run.ts'
 import {powerOffInside, restartInside} from '../by-systemd.ts'
 import {withDeadline} from '../deadline.ts'
@@ -16,10 +17,13 @@ const lxcDeadline = 20_000
 const shutdownDeadline = 120_000
 
 export function lxcMachine(lab: string, name: string, keeper: Keeper, paths: LabPaths): ProvidedMachine {
-  const lxc = async (tool: string, ...words: string[]): Promise<RunResult> =>
-    run([...enter(keeper), tool, `--lxcpath=${paths.machines}`, `--name=${name}`, ...words], {
+  const lxc = async (tool: string, ...words: string[]): Promise<RunResult> => {
+    // The monitor that lxc-start leaves, and the machine's first process, keep its environment.
+    const command = inLastingEnvironment([tool, `--lxcpath=${paths.machines}`, `--name=${name}`, ...words])
+    return run([...enter(keeper), ...command], {
       timeoutMs: tool === 'lxc-wait' ? shutdownDeadline + lxcDeadline : lxcDeadline,
     })
+  }
 
   const attach = (argv: readonly string[], variables: readonly string[]): string[] => [
     ...enter(keeper),

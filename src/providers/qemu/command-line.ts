@@ -43,8 +43,6 @@ export function qemuCommand(
     ...agentParameters('eth1', management, plainDirectories),
   ]
   return [
-    // Nothing of the caller's: a CI runner ends all processes at the job's end that still carry its variables.
-    ...['env', '-i', `PATH=${process.env.PATH ?? '/usr/bin:/bin'}`],
     qemuProgram,
     // No configuration of the user's, no devices that were not asked for.
     ...['-no-user-config', '-nodefaults', '-display', 'none', '-serial', 'stdio', '-monitor', 'none'],

@@ -1,7 +1,7 @@
 import test from 'ava'
 import {machineFiles} from '../embedded/machine-files.ts'
 import {labPaths} from '../embedded/paths.ts'
-import {parseUmlCommand, starterFile, umlCommand} from './command-line.ts'
+import {memoryFolder, parseUmlCommand, starterFile, umlCommand} from './command-line.ts'
 
 const paths = labPaths('/state', 'one', 'uml')
 const record = {
@@ -38,10 +38,12 @@ test('the first interface is the underlay’s, with the reserved hardware addres
   t.true(words.includes('fanlab.agent=vec1,169.254.89.132,169.254.89.1,77'))
 })
 
-test('nothing of the caller’s environment but the path enters', t => {
-  t.deepEqual(words.slice(0, 2), ['env', '-i'])
-  const variables = words.slice(2, words.indexOf('taskset')).map(word => word.split('=')[0])
-  t.deepEqual(variables, ['PATH', 'TMPDIR', 'HOME'])
+test('the machine’s memory and its sockets have places of their own', t => {
+  t.deepEqual(words.slice(0, words.indexOf('taskset')), [
+    'env',
+    `TMPDIR=${memoryFolder(paths)}`,
+    `HOME=${machineFiles(paths, 'lxd-1').directory}`,
+  ])
 })
 
 test('the machine stays on its processor of the host', t => {

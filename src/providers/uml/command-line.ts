@@ -57,10 +57,8 @@ export function umlCommand(
   const taps = tapNames(address)
   const management = managementAddresses(spec.hostAddress, address)
   return [
-    // Nothing of the caller's: a CI runner ends all processes at the job's end that still carry its variables.
-    ...['env', '-i', `PATH=${process.env.PATH ?? '/usr/bin:/bin'}`],
     // The kernel keeps the machine's memory in a file below TMPDIR, and a socket for its console program below HOME.
-    ...[`TMPDIR=${memoryFolder(paths)}`, `HOME=${files.directory}`],
+    ...['env', `TMPDIR=${memoryFolder(paths)}`, `HOME=${files.directory}`],
     ...['taskset', '--cpu-list', String(processor)],
     starterFile(paths),
     `mem=${memory / 1024}K`,
