@@ -11113,7 +11113,7 @@ var require_mock_interceptor = __commonJS({
 var require_mock_client = __commonJS({
   "node_modules/undici/lib/mock/mock-client.js"(exports2, module2) {
     "use strict";
-    var { promisify } = require("node:util");
+    var { promisify: promisify2 } = require("node:util");
     var Client = require_client();
     var { buildMockDispatch } = require_mock_utils();
     var {
@@ -11153,7 +11153,7 @@ var require_mock_client = __commonJS({
         return new MockInterceptor(opts, this[kDispatches]);
       }
       async [kClose]() {
-        await promisify(this[kOriginalClose])();
+        await promisify2(this[kOriginalClose])();
         this[kConnected] = 0;
         this[kMockAgent][Symbols.kClients].delete(this[kOrigin]);
       }
@@ -11166,7 +11166,7 @@ var require_mock_client = __commonJS({
 var require_mock_pool = __commonJS({
   "node_modules/undici/lib/mock/mock-pool.js"(exports2, module2) {
     "use strict";
-    var { promisify } = require("node:util");
+    var { promisify: promisify2 } = require("node:util");
     var Pool = require_pool();
     var { buildMockDispatch } = require_mock_utils();
     var {
@@ -11206,7 +11206,7 @@ var require_mock_pool = __commonJS({
         return new MockInterceptor(opts, this[kDispatches]);
       }
       async [kClose]() {
-        await promisify(this[kOriginalClose])();
+        await promisify2(this[kOriginalClose])();
         this[kConnected] = 0;
         this[kMockAgent][Symbols.kClients].delete(this[kOrigin]);
       }
@@ -20104,7 +20104,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(require("process"), 1);
-    var import_node_fs13 = __toESM2(require("fs"), 1);
+    var import_node_fs14 = __toESM2(require("fs"), 1);
     var import_node_os22 = __toESM2(require("os"), 1);
     var EOL6 = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -20557,8 +20557,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs13.default.existsSync(f)) return false;
-        const stat4 = import_node_fs13.default.lstatSync(f);
+        if (!import_node_fs14.default.existsSync(f)) return false;
+        const stat4 = import_node_fs14.default.lstatSync(f);
         return stat4.isFile() || stat4.isSymbolicLink();
       } catch (e) {
         return false;
@@ -20911,7 +20911,7 @@ var require_core = __commonJS({
     var import_node_buffer = require("buffer");
     var import_node_child_process2 = __toESM2(require("child_process"), 1);
     var import_node_events = require("events");
-    var import_node_fs13 = __toESM2(require("fs"), 1);
+    var import_node_fs14 = __toESM2(require("fs"), 1);
     var import_node_os7 = require("os");
     var import_node_process2 = __toESM2(require("process"), 1);
     var import_node_util22 = require("util");
@@ -21118,7 +21118,7 @@ ${details}`;
     _Fail.ERRNO_CODES = ERRNO_CODES;
     var Fail2 = _Fail;
     var import_vendor_core = require_vendor_core();
-    var import_node_util3 = require("util");
+    var import_node_util4 = require("util");
     var import_node_process = __toESM2(require("process"), 1);
     var formatters = {
       cmd({ cmd }) {
@@ -21134,7 +21134,7 @@ ${details}`;
         return data;
       },
       fetch(entry) {
-        const init = entry.init ? " " + (0, import_node_util3.inspect)(entry.init) : "";
+        const init = entry.init ? " " + (0, import_node_util4.inspect)(entry.init) : "";
         return `$ ${import_vendor_core.chalk.greenBright("fetch")} ${entry.url}${init}
 `;
       },
@@ -21642,7 +21642,7 @@ ${details}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util5.isString)(dest))
-          return this._pipe(source, import_node_fs13.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs14.default.createWriteStream(dest));
         if ((0, import_util5.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -31497,17 +31497,17 @@ var import_node_path8 = require("node:path");
 async function limitsOf(lab, machine2) {
   const layout = await readCgroupLayout();
   const payload = (0, import_node_path8.join)(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
-  const read2 = async (root, file3) => root === void 0 ? "" : (await (0, import_promises10.readFile)((0, import_node_path8.join)(root, payload, file3), "utf8").catch(() => "")).trim();
+  const read3 = async (root, file3) => root === void 0 ? "" : (await (0, import_promises10.readFile)((0, import_node_path8.join)(root, payload, file3), "utf8").catch(() => "")).trim();
   if (layout.version === "unified") {
-    const [quota, period] = (await read2(layout.cpu, "cpu.max")).split(" ");
+    const [quota, period] = (await read3(layout.cpu, "cpu.max")).split(" ");
     return {
       cpus: ratio(quota, period),
-      memory: bytes(await read2(layout.memory, "memory.max")),
+      memory: bytes(await read3(layout.memory, "memory.max")),
       disk: void 0
     };
   }
-  const cpus = ratio(await read2(layout.cpu, "cpu.cfs_quota_us"), await read2(layout.cpu, "cpu.cfs_period_us"));
-  return { cpus, memory: bytes(await read2(layout.memory, "memory.limit_in_bytes")), disk: void 0 };
+  const cpus = ratio(await read3(layout.cpu, "cpu.cfs_quota_us"), await read3(layout.cpu, "cpu.cfs_period_us"));
+  return { cpus, memory: bytes(await read3(layout.memory, "memory.limit_in_bytes")), disk: void 0 };
 }
 var ratio = (quota, period) => Number(quota) > 0 && Number(period) > 0 ? Number(quota) / Number(period) : void 0;
 var bytes = (text2) => /^\d+$/.test(text2) ? Number(text2) : void 0;
@@ -35832,6 +35832,18 @@ function _array(Class2, element, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
+function _custom(Class2, fn, _params) {
+  const norm = normalizeParams(_params);
+  norm.abort ?? (norm.abort = true);
+  const schema = new Class2({
+    type: "custom",
+    check: "custom",
+    fn,
+    ...norm
+  });
+  return schema;
+}
+// @__NO_SIDE_EFFECTS__
 function _refine(Class2, fn, _params) {
   const schema = new Class2({
     type: "custom",
@@ -37904,6 +37916,9 @@ var ZodCustom = /* @__PURE__ */ $constructor("ZodCustom", (inst, def) => {
   ZodType.init(inst, def);
   inst._zod.processJSONSchema = (ctx, json2, params) => customProcessor(inst, ctx, json2, params);
 });
+function custom(fn, _params) {
+  return _custom(ZodCustom, fn ?? (() => true), _params);
+}
 function refine(fn, _params = {}) {
   return _refine(ZodCustom, fn, _params);
 }
@@ -39417,7 +39432,7 @@ function connectToAgent(path8, within2, signal) {
     const attempt2 = () => {
       const socket = (0, import_node_net.connect)(path8);
       open4.add(socket);
-      const read2 = frameReader();
+      const read3 = frameReader();
       socket.on("error", () => {
       });
       socket.once("close", () => {
@@ -39425,8 +39440,8 @@ function connectToAgent(path8, within2, signal) {
       });
       socket.once("data", (data) => {
         if (!open4.has(socket)) return;
-        const frames = readOrLeave(socket, read2, data);
-        if (!socket.destroyed) finish(socket, connectionOn(socket, read2, frames.slice(1)));
+        const frames = readOrLeave(socket, read3, data);
+        if (!socket.destroyed) finish(socket, connectionOn(socket, read3, frames.slice(1)));
       });
     };
     const keepTrying = () => {
@@ -39438,20 +39453,20 @@ function connectToAgent(path8, within2, signal) {
     keepTrying();
   });
 }
-function readOrLeave(socket, read2, data) {
+function readOrLeave(socket, read3, data) {
   try {
-    return read2(data);
+    return read3(data);
   } catch {
     socket.destroy();
     return [];
   }
 }
-function connectionOn(socket, read2, early) {
+function connectionOn(socket, read3, early) {
   return {
     send: (kind, data) => socket.write(encodeFrame(kind, data)),
     listen(onFrame, onGone) {
       early.forEach(onFrame);
-      socket.on("data", (data) => readOrLeave(socket, read2, data).forEach(onFrame));
+      socket.on("data", (data) => readOrLeave(socket, read3, data).forEach(onFrame));
       socket.once("close", onGone);
       if (socket.destroyed) onGone();
     },
@@ -40334,11 +40349,11 @@ async function loadInventory(file3) {
   const text2 = await (0, import_promises25.readFile)(file3, "utf8").catch(({ message }) => {
     throw new LabError(`cannot read the inventory: ${message}`, { hint: "--inventory FILE" });
   });
-  const read2 = readInventory(text2, file3);
-  if ("inventory" in read2) return read2.inventory;
+  const read3 = readInventory(text2, file3);
+  if ("inventory" in read3) return read3.inventory;
   throw new LabError(
     `cannot use the inventory ${file3}:
-${read2.problems.map((each) => `  ${each}`).join("\n")}`,
+${read3.problems.map((each) => `  ${each}`).join("\n")}`,
     {
       hint: "docs/providers.md shows one that is right"
     }
@@ -41096,6 +41111,27 @@ function parseAptSource(text2) {
   return text2;
 }
 
+// src/files/draft.ts
+var import_node_fs7 = require("node:fs");
+var anew = import_node_fs7.constants.O_RDWR | import_node_fs7.constants.O_CREAT | import_node_fs7.constants.O_EXCL | import_node_fs7.constants.O_NOFOLLOW;
+
+// src/files/pinned-folder.ts
+var import_node_fs8 = require("node:fs");
+var pathOnly = 2097152;
+var asFolder = pathOnly | import_node_fs8.constants.O_DIRECTORY | import_node_fs8.constants.O_NOFOLLOW;
+
+// src/files/callers-files.ts
+var umask = process.umask() | 18;
+
+// src/image/image-digest.ts
+var import_node_fs9 = require("node:fs");
+var import_node_util = require("node:util");
+var isImageDigest = (text2) => /^sha256:[0-9a-f]{64}$/.test(text2);
+var readAt = (0, import_node_util.promisify)(import_node_fs9.read);
+
+// src/image/archive-cache.ts
+var largest = 4 * 2 ** 30;
+
 // src/image/distributions.ts
 var debian = (suite, packages = []) => ({
   suite,
@@ -41310,6 +41346,13 @@ var steps = [
 ];
 var total = steps.reduce((sum, step) => sum + step.seconds, 0);
 
+// src/image/tree.ts
+var stampSchema = object({
+  version: literal(1),
+  digest: custom((value) => typeof value === "string" && isImageDigest(value)),
+  origin: _enum(["built", "pinned", "unverified"])
+});
+
 // src/image/sweep.ts
 var dayMs = 24 * 60 * 6e4;
 
@@ -41320,7 +41363,7 @@ var unpackTools = { tar: "tar", zstd: "zstd", ...lookTools, unshare: "util-linux
 var buildTools = { ...unpackTools, mmdebstrap: "mmdebstrap", "apt-get": "apt", "dpkg-deb": "dpkg" };
 
 // src/image/package-choice.ts
-var import_node_fs7 = require("node:fs");
+var import_node_fs10 = require("node:fs");
 var import_node_path30 = require("node:path");
 var name = /^[a-z0-9][a-z0-9+.-]+$/;
 var version2 = /^(?:\d+:)?\d[A-Za-z0-9.+~-]*$/;
@@ -41338,7 +41381,7 @@ function parsePackageChoice(text2) {
 }
 function fileChoice(text2) {
   const path8 = (0, import_node_path30.resolve)(text2);
-  if (!(0, import_node_fs7.statSync)(path8, { throwIfNoEntry: false })?.isFile()) throw unreadable(text2, "there is no such file");
+  if (!(0, import_node_fs10.statSync)(path8, { throwIfNoEntry: false })?.isFile()) throw unreadable(text2, "there is no such file");
   const packageName = (0, import_node_path30.basename)(path8, ".deb").split("_")[0] ?? "";
   if (!name.test(packageName))
     throw unreadable(text2, "its file name does not begin with the name of a package");
@@ -41386,7 +41429,7 @@ function readKeepLimit(duration2, pid, problems) {
 
 // src/scenario/options.ts
 var import_node_path32 = require("node:path");
-var import_node_util = require("node:util");
+var import_node_util2 = require("node:util");
 
 // src/fan/prefix.ts
 var prefixRule = "four decimal numbers from 0 to 255 without leading zeros, a slash, and a length from 0 to 32";
@@ -41431,14 +41474,14 @@ function readAddress(text2) {
     0
   );
 }
-function readNumber(text2, largest) {
+function readNumber(text2, largest2) {
   if (!/^(0|[1-9]\d{0,2})$/.test(text2)) return void 0;
   const number3 = Number(text2);
-  return number3 <= largest ? number3 : void 0;
+  return number3 <= largest2 ? number3 : void 0;
 }
 
 // src/lab/article-topology.ts
-var import_node_fs8 = require("node:fs");
+var import_node_fs11 = require("node:fs");
 var import_node_path31 = require("node:path");
 
 // src/lab/file/read-lab-file.ts
@@ -41451,9 +41494,9 @@ var whole = (least, most) => {
   const error3 = `must be a whole number from ${least} to ${most}`;
   return int({ error: error3 }).min(least, { error: error3 }).max(most, { error: error3 });
 };
-var takes = (read2) => (value) => {
+var takes = (read3) => (value) => {
   try {
-    read2(value);
+    read3(value);
     return true;
   } catch {
     return false;
@@ -41770,7 +41813,7 @@ function only(what, named2) {
 var path7 = "labs/article/lab.yaml";
 var file2;
 function articleTopology(underlay, overlay2) {
-  file2 ??= readLabFile((0, import_node_fs8.readFileSync)((0, import_node_path31.join)(packageRoot, path7), "utf8"), path7);
+  file2 ??= readLabFile((0, import_node_fs11.readFileSync)((0, import_node_path31.join)(packageRoot, path7), "utf8"), path7);
   return topologyOf(file2, { underlay, overlay: overlay2 });
 }
 
@@ -41886,6 +41929,15 @@ var flags = {
     multiple: true,
     help: "NAME[=VERSION]|FILE.deb  what is under test; may be repeated"
   },
+  "image-digest": {
+    type: "string",
+    help: "DIGEST  take the cached machine image of that digest, sha256:\u2026, and no other"
+  },
+  "accept-cached-image": {
+    type: "boolean",
+    default: false,
+    help: "take any machine image that is in the cache, for a host that is thrown away"
+  },
   inventory: { type: "string", help: "FILE  machines that already exist, for provider ssh" },
   empty: {
     type: "boolean",
@@ -41979,6 +42031,9 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
     problems.push(`--label must be one line of at most 200 characters; got ${JSON.stringify(text2("label"))}`);
   problems.push(...strayProblems(Object.keys(values), text2("provider")));
   if (text2("reports") === "") problems.push("--reports must name a folder; got an empty text");
+  const digest = values["image-digest"] === void 0 ? void 0 : text2("image-digest");
+  if (digest !== void 0 && !isImageDigest(digest))
+    problems.push(`--image-digest must be sha256: and 64 of 0-9 and a-f; got ${JSON.stringify(digest)}`);
   const keepLimit = readKeepLimit(text2("keep-for"), text2("keep-while"), problems);
   if (problems.length > 0) throw new UsageError(problems.join("\n"));
   return {
@@ -41990,6 +42045,10 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
     distribution: text2("distribution"),
     aptSources: list("apt-source"),
     packages: list("package"),
+    imageTrust: {
+      ...digest !== void 0 && isImageDigest(digest) ? { digest } : {},
+      anyCached: values["accept-cached-image"] === true
+    },
     install: values["no-install"] !== true,
     keep: values.keep === true,
     keepOnFailure: values["keep-on-failure"] === true,
@@ -42024,7 +42083,7 @@ function parse2(argv, taken, allowPositionals) {
     taken.map((name3) => [name3, { type: flags[name3].type, multiple: "multiple" in flags[name3] }])
   );
   try {
-    return (0, import_node_util.parseArgs)({ args: [...argv], options: known, allowPositionals, strict: true });
+    return (0, import_node_util2.parseArgs)({ args: [...argv], options: known, allowPositionals, strict: true });
   } catch (error3) {
     const { message } = error3;
     throw new UsageError(`${message}
@@ -42056,6 +42115,8 @@ var keptLabFlags = [
   "distribution",
   "apt-source",
   "package",
+  "image-digest",
+  "accept-cached-image",
   "inventory",
   "empty",
   "remote",
@@ -42213,22 +42274,10 @@ async function attend(child2, timeoutMs) {
 }
 
 // src/action/result.ts
-var import_node_fs11 = require("node:fs");
+var import_node_fs12 = require("node:fs");
 
 // src/scenario/become-root.ts
 var stopVariable = "FANLAB_STOP_WITH_STDIN";
-
-// src/files/draft.ts
-var import_node_fs9 = require("node:fs");
-var anew = import_node_fs9.constants.O_RDWR | import_node_fs9.constants.O_CREAT | import_node_fs9.constants.O_EXCL | import_node_fs9.constants.O_NOFOLLOW;
-
-// src/files/pinned-folder.ts
-var import_node_fs10 = require("node:fs");
-var pathOnly = 2097152;
-var asFolder = pathOnly | import_node_fs10.constants.O_DIRECTORY | import_node_fs10.constants.O_NOFOLLOW;
-
-// src/files/callers-files.ts
-var umask = process.umask() | 18;
 
 // src/scenario/run-command.ts
 var exitCodes2 = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
@@ -42257,8 +42306,8 @@ function setOutputs(result) {
 var exitCodeOf = ({ verdict: verdict2 }, failOnFailure) => verdict2 === "passed" || verdict2 === "failed" && !failOnFailure ? 0 : 1;
 function parse3(file3) {
   try {
-    const result = JSON.parse((0, import_node_fs11.readFileSync)(file3, "utf8"));
-    (0, import_node_fs11.rmSync)(file3, { force: true });
+    const result = JSON.parse((0, import_node_fs12.readFileSync)(file3, "utf8"));
+    (0, import_node_fs12.rmSync)(file3, { force: true });
     return result;
   } catch {
     return void 0;
@@ -42313,10 +42362,10 @@ function childEnvironment(more = {}) {
 }
 
 // src/report/plain-text.ts
-var import_node_util2 = require("node:util");
+var import_node_util3 = require("node:util");
 var unprintable = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/g;
 function plainText(text2) {
-  return (0, import_node_util2.stripVTControlCharacters)(text2).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
+  return (0, import_node_util3.stripVTControlCharacters)(text2).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
 }
 function lastState(line) {
   const end = line.endsWith("\r") ? line.length - 1 : line.length;
@@ -42437,23 +42486,23 @@ async function askScript(script3, words) {
 var saveIsPost = () => saveState("isPost", "true");
 var isPost = () => getState("isPost") === "true";
 var saveLab = (lab) => saveState("lab", lab);
-var savedLab = () => read("lab");
+var savedLab = () => read2("lab");
 var saveChild = (child2) => saveState("child", child2);
-var savedChild = () => read("child");
-function read(name3) {
+var savedChild = () => read2("child");
+function read2(name3) {
   const text2 = getState(name3);
   return text2 === "" ? void 0 : JSON.parse(text2);
 }
 
 // src/action/summary.ts
-var import_node_fs12 = require("node:fs");
+var import_node_fs13 = require("node:fs");
 var largestSummary = 1024 ** 2;
 async function addSummary(result) {
   if (!process.env.GITHUB_STEP_SUMMARY) return;
   await summary.addRaw(summaryOf(result), true).write();
 }
 function summaryOf(result) {
-  const text2 = result.summary === "" ? "" : (0, import_node_fs12.readFileSync)(result.summary, "utf8");
+  const text2 = result.summary === "" ? "" : (0, import_node_fs13.readFileSync)(result.summary, "utf8");
   if (text2 !== "" && Buffer.byteLength(text2) < largestSummary) return text2;
   const { scenario, verdict: verdict2, reason, passed, failed, errors, skipped } = result;
   return [

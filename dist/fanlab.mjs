@@ -413,7 +413,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports2, module2) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join42, delimiter: delimiter2, sep, posix } = __require("path");
+        var { join: join44, delimiter: delimiter2, sep, posix } = __require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep === posix.sep ? "" : sep}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -441,8 +441,8 @@ var require_vendor_core = __commonJS({
         };
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
-          const prefix3 = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix3 + join42(pathPart, cmd);
+          const prefix4 = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
+          return prefix4 + join44(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -695,8 +695,8 @@ var require_vendor_core = __commonJS({
     var import_node_os12 = __toESM2(__require("os"), 1);
     var import_node_tty = __toESM2(__require("tty"), 1);
     function hasFlag(flag, argv2 = globalThis.Deno ? globalThis.Deno.args : import_node_process.default.argv) {
-      const prefix3 = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
-      const position = argv2.indexOf(prefix3 + flag);
+      const prefix4 = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
+      const position = argv2.indexOf(prefix4 + flag);
       const terminatorPosition = argv2.indexOf("--");
       return position !== -1 && (terminatorPosition === -1 || position < terminatorPosition);
     }
@@ -836,12 +836,12 @@ var require_vendor_core = __commonJS({
       returnValue += string3.slice(endIndex);
       return returnValue;
     }
-    function stringEncaseCRLFWithFirstIndex(string3, prefix3, postfix, index) {
+    function stringEncaseCRLFWithFirstIndex(string3, prefix4, postfix, index) {
       let endIndex = 0;
       let returnValue = "";
       do {
         const gotCR = string3[index - 1] === "\r";
-        returnValue += string3.slice(endIndex, gotCR ? index - 1 : index) + prefix3 + (gotCR ? "\r\n" : "\n") + postfix;
+        returnValue += string3.slice(endIndex, gotCR ? index - 1 : index) + prefix4 + (gotCR ? "\r\n" : "\n") + postfix;
         endIndex = index + 1;
         index = string3.indexOf("\n", endIndex);
       } while (index !== -1);
@@ -994,7 +994,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(__require("process"), 1);
-    var import_node_fs18 = __toESM2(__require("fs"), 1);
+    var import_node_fs22 = __toESM2(__require("fs"), 1);
     var import_node_os22 = __toESM2(__require("os"), 1);
     var EOL = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -1447,8 +1447,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs18.default.existsSync(f)) return false;
-        const stat7 = import_node_fs18.default.lstatSync(f);
+        if (!import_node_fs22.default.existsSync(f)) return false;
+        const stat7 = import_node_fs22.default.lstatSync(f);
         return stat7.isFile() || stat7.isSymbolicLink();
       } catch (e) {
         return false;
@@ -1679,7 +1679,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports2);
-    var import_node_path53 = __toESM2(__require("path"), 1);
+    var import_node_path55 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1701,10 +1701,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path53.default.resolve(c, "node_modules", ".bin"),
-          import_node_path53.default.resolve(c)
+          import_node_path55.default.resolve(c, "node_modules", ".bin"),
+          import_node_path55.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path53.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path55.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1784,7 +1784,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path53.default,
+      path: () => import_node_path55.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util22.quote,
       quotePowerShell: () => import_util22.quotePowerShell,
@@ -1801,7 +1801,7 @@ var require_core = __commonJS({
     var import_node_buffer = __require("buffer");
     var import_node_child_process4 = __toESM2(__require("child_process"), 1);
     var import_node_events3 = __require("events");
-    var import_node_fs18 = __toESM2(__require("fs"), 1);
+    var import_node_fs22 = __toESM2(__require("fs"), 1);
     var import_node_os12 = __require("os");
     var import_node_process2 = __toESM2(__require("process"), 1);
     var import_node_util22 = __require("util");
@@ -2008,7 +2008,7 @@ ${details2}`;
     _Fail.ERRNO_CODES = ERRNO_CODES;
     var Fail2 = _Fail;
     var import_vendor_core = require_vendor_core();
-    var import_node_util3 = __require("util");
+    var import_node_util4 = __require("util");
     var import_node_process = __toESM2(__require("process"), 1);
     var formatters = {
       cmd({ cmd }) {
@@ -2024,7 +2024,7 @@ ${details2}`;
         return data;
       },
       fetch(entry) {
-        const init = entry.init ? " " + (0, import_node_util3.inspect)(entry.init) : "";
+        const init = entry.init ? " " + (0, import_node_util4.inspect)(entry.init) : "";
         return `$ ${import_vendor_core.chalk.greenBright("fetch")} ${entry.url}${init}
 `;
       },
@@ -2145,7 +2145,7 @@ ${details2}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util5 = require_util();
     var import_internals = require_internals();
-    var import_node_path53 = __toESM2(__require("path"), 1);
+    var import_node_path55 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util22 = require_util();
@@ -2435,8 +2435,8 @@ ${details2}`;
         return this._snapshot.cmd;
       }
       get fullCmd() {
-        const { prefix: prefix3 = "", postfix = "", cmd } = this._snapshot;
-        return prefix3 + cmd + postfix;
+        const { prefix: prefix4 = "", postfix = "", cmd } = this._snapshot;
+        return prefix4 + cmd + postfix;
       }
       get child() {
         var _a3;
@@ -2532,7 +2532,7 @@ ${details2}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util5.isString)(dest))
-          return this._pipe(source, import_node_fs18.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs22.default.createWriteStream(dest));
         if ((0, import_util5.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -2826,10 +2826,10 @@ ${details2}`;
       $2.quote = ps3 ? import_util5.quotePowerShell : import_util5.quote;
     }
     try {
-      const { shell, prefix: prefix3, postfix } = $2;
+      const { shell, prefix: prefix4, postfix } = $2;
       useBash2();
       if ((0, import_util5.isString)(shell)) $2.shell = shell;
-      if ((0, import_util5.isString)(prefix3)) $2.prefix = prefix3;
+      if ((0, import_util5.isString)(prefix4)) $2.prefix = prefix4;
       if ((0, import_util5.isString)(postfix)) $2.postfix = postfix;
     } catch (err) {
     }
@@ -2881,10 +2881,10 @@ ${details2}`;
         }
       });
     }
-    function resolveDefaults2(defs = defaults3, prefix3 = ENV_PREFIX, env = import_node_process2.default.env, allowed = ENV_OPTS) {
+    function resolveDefaults2(defs = defaults3, prefix4 = ENV_PREFIX, env = import_node_process2.default.env, allowed = ENV_OPTS) {
       return Object.entries(env).reduce((m, [k, v]) => {
-        if (v && k.startsWith(prefix3)) {
-          const _k = (0, import_util5.toCamelCase)(k.slice(prefix3.length));
+        if (v && k.startsWith(prefix4)) {
+          const _k = (0, import_util5.toCamelCase)(k.slice(prefix4.length));
           const _v = (0, import_util5.parseBool)(v);
           if (allowed.has(_k)) m[_k] = _v;
         }
@@ -3176,8 +3176,8 @@ var require_directives = __commonJS({
               if (parts.length < 2)
                 return false;
             }
-            const [handle, prefix3] = parts;
-            this.tags[handle] = prefix3;
+            const [handle, prefix4] = parts;
+            this.tags[handle] = prefix4;
             return true;
           }
           case "%YAML": {
@@ -3227,10 +3227,10 @@ var require_directives = __commonJS({
         const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
         if (!suffix)
           onError(`The ${source} tag has no suffix`);
-        const prefix3 = this.tags[handle];
-        if (prefix3) {
+        const prefix4 = this.tags[handle];
+        if (prefix4) {
           try {
-            return prefix3 + decodeURIComponent(suffix);
+            return prefix4 + decodeURIComponent(suffix);
           } catch (error2) {
             onError(String(error2));
             return null;
@@ -3246,9 +3246,9 @@ var require_directives = __commonJS({
        * taking into account current tag prefixes and defaults.
        */
       tagString(tag) {
-        for (const [handle, prefix3] of Object.entries(this.tags)) {
-          if (tag.startsWith(prefix3))
-            return handle + escapeTagName(tag.substring(prefix3.length));
+        for (const [handle, prefix4] of Object.entries(this.tags)) {
+          if (tag.startsWith(prefix4))
+            return handle + escapeTagName(tag.substring(prefix4.length));
         }
         return tag[0] === "!" ? tag : `!<${tag}>`;
       }
@@ -3265,11 +3265,11 @@ var require_directives = __commonJS({
           tagNames = Object.keys(tags);
         } else
           tagNames = [];
-        for (const [handle, prefix3] of tagEntries) {
-          if (handle === "!!" && prefix3 === "tag:yaml.org,2002:")
+        for (const [handle, prefix4] of tagEntries) {
+          if (handle === "!!" && prefix4 === "tag:yaml.org,2002:")
             continue;
-          if (!doc || tagNames.some((tn) => tn.startsWith(prefix3)))
-            lines.push(`%TAG ${handle} ${prefix3}`);
+          if (!doc || tagNames.some((tn) => tn.startsWith(prefix4)))
+            lines.push(`%TAG ${handle} ${prefix4}`);
         }
         return lines.join("\n");
       }
@@ -3304,14 +3304,14 @@ var require_anchors = __commonJS({
       });
       return anchors;
     }
-    function findNewAnchor(prefix3, exclude) {
+    function findNewAnchor(prefix4, exclude) {
       for (let i = 1; true; ++i) {
-        const name3 = `${prefix3}${i}`;
+        const name3 = `${prefix4}${i}`;
         if (!exclude.has(name3))
           return name3;
       }
     }
-    function createNodeAnchors(doc, prefix3) {
+    function createNodeAnchors(doc, prefix4) {
       const aliasObjects = [];
       const sourceObjects = /* @__PURE__ */ new Map();
       let prevAnchors = null;
@@ -3319,7 +3319,7 @@ var require_anchors = __commonJS({
         onAnchor: (source) => {
           aliasObjects.push(source);
           prevAnchors ?? (prevAnchors = anchorNames(doc));
-          const anchor2 = findNewAnchor(prefix3, prevAnchors);
+          const anchor2 = findNewAnchor(prefix4, prevAnchors);
           prevAnchors.add(anchor2);
           return anchor2;
         },
@@ -5312,10 +5312,10 @@ var require_int = __commonJS({
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
     var intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
-    function intStringify(node2, radix, prefix3) {
+    function intStringify(node2, radix, prefix4) {
       const { value } = node2;
       if (intIdentify(value) && value >= 0)
-        return prefix3 + value.toString(radix);
+        return prefix4 + value.toString(radix);
       return stringifyNumber.stringifyNumber(node2);
     }
     var intOct = {
@@ -5777,11 +5777,11 @@ var require_int2 = __commonJS({
       const n = parseInt(str, radix);
       return sign === "-" ? -1 * n : n;
     }
-    function intStringify(node2, radix, prefix3) {
+    function intStringify(node2, radix, prefix4) {
       const { value } = node2;
       if (intIdentify(value)) {
         const str = value.toString(radix);
-        return value < 0 ? "-" + prefix3 + str.substr(1) : prefix3 + str;
+        return value < 0 ? "-" + prefix4 + str.substr(1) : prefix4 + str;
       }
       return stringifyNumber.stringifyNumber(node2);
     }
@@ -10643,15 +10643,15 @@ var require_dist2 = __commonJS({
         } else {
           var v1 = parse3(version1);
           var v2 = parse3(version22);
-          var prefix3 = "";
+          var prefix4 = "";
           if (v1.prerelease.length || v2.prerelease.length) {
-            prefix3 = "pre";
+            prefix4 = "pre";
             var defaultResult = "prerelease";
           }
           for (var key2 in v1) {
             if (key2 === "major" || key2 === "minor" || key2 === "patch") {
               if (v1[key2] !== v2[key2]) {
-                return prefix3 + key2;
+                return prefix4 + key2;
               }
             }
           }
@@ -11391,7 +11391,7 @@ var require_dist2 = __commonJS({
     var semverExports = semver$1.exports;
     var fs = require$$0;
     var path4 = require$$1;
-    var { promisify } = require$$2;
+    var { promisify: promisify2 } = require$$2;
     var semver = semverExports;
     var useNativeRecursiveOption = semver.satisfies(process.version, ">=10.12.0");
     var checkPath = (pth) => {
@@ -11425,8 +11425,8 @@ var require_dist2 = __commonJS({
     var makeDir = async (input, options) => {
       checkPath(input);
       options = processOptions(options);
-      const mkdir17 = promisify(options.fs.mkdir);
-      const stat7 = promisify(options.fs.stat);
+      const mkdir17 = promisify2(options.fs.mkdir);
+      const stat7 = promisify2(options.fs.stat);
       if (useNativeRecursiveOption && options.fs.mkdir === fs.mkdir) {
         const pth = path4.resolve(input);
         await mkdir17(pth, {
@@ -14834,7 +14834,7 @@ var require_dist2 = __commonJS({
             }
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped, undefined$1, comparator) : [];
           });
-          function join42(array2, separator3) {
+          function join44(array2, separator3) {
             return array2 == null ? "" : nativeJoin.call(array2, separator3);
           }
           function last(array2) {
@@ -16481,9 +16481,9 @@ var require_dist2 = __commonJS({
             }
             return isSymbol(value) ? [value] : copyArray(stringToPath(toString(value)));
           }
-          function uniqueId(prefix3) {
+          function uniqueId(prefix4) {
             var id = ++idCounter;
-            return toString(prefix3) + id;
+            return toString(prefix4) + id;
           }
           var add = createMathOperation(function(augend, addend) {
             return augend + addend;
@@ -16758,7 +16758,7 @@ var require_dist2 = __commonJS({
           lodash2.isUndefined = isUndefined;
           lodash2.isWeakMap = isWeakMap;
           lodash2.isWeakSet = isWeakSet;
-          lodash2.join = join42;
+          lodash2.join = join44;
           lodash2.kebabCase = kebabCase;
           lodash2.last = last;
           lodash2.lastIndexOf = lastIndexOf;
@@ -19230,7 +19230,7 @@ var require_dist2 = __commonJS({
             isDefaultNamespace(namespaceURI) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
-            lookupNamespaceURI(prefix3) {
+            lookupNamespaceURI(prefix4) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
             isEqualNode(node2) {
@@ -23706,11 +23706,11 @@ function isValidCIDRv6(value) {
   const parts = value.split("/");
   if (parts.length !== 2)
     return false;
-  const [address2, prefix3] = parts;
-  if (!prefix3)
+  const [address2, prefix4] = parts;
+  if (!prefix4)
     return false;
-  const prefixNum = Number(prefix3);
-  if (`${prefixNum}` !== prefix3)
+  const prefixNum = Number(prefix4);
+  if (`${prefixNum}` !== prefix4)
     return false;
   if (prefixNum < 0 || prefixNum > 128)
     return false;
@@ -25758,12 +25758,12 @@ function _includes(includes, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
-function _startsWith(prefix3, params) {
+function _startsWith(prefix4, params) {
   return new $ZodCheckStartsWith({
     check: "string_format",
     format: "starts_with",
     ...normalizeParams(params),
-    prefix: prefix3
+    prefix: prefix4
   });
 }
 // @__NO_SIDE_EFFECTS__
@@ -25812,6 +25812,18 @@ function _array(Class2, element, params) {
     // },
     ...normalizeParams(params)
   });
+}
+// @__NO_SIDE_EFFECTS__
+function _custom(Class2, fn, _params) {
+  const norm = normalizeParams(_params);
+  norm.abort ?? (norm.abort = true);
+  const schema = new Class2({
+    type: "custom",
+    check: "custom",
+    fn,
+    ...norm
+  });
+  return schema;
 }
 // @__NO_SIDE_EFFECTS__
 function _refine(Class2, fn, _params) {
@@ -27886,6 +27898,9 @@ var ZodCustom = /* @__PURE__ */ $constructor("ZodCustom", (inst, def) => {
   ZodType.init(inst, def);
   inst._zod.processJSONSchema = (ctx, json2, params) => customProcessor(inst, ctx, json2, params);
 });
+function custom(fn, _params) {
+  return _custom(ZodCustom, fn ?? (() => true), _params);
+}
 function refine(fn, _params = {}) {
   return _refine(ZodCustom, fn, _params);
 }
@@ -28233,8 +28248,8 @@ function networkOf({ address: address2, length }) {
 function hostBits(address2, length) {
   return (address2 & ~maskOf(length)) >>> 0;
 }
-function contains(prefix3, address2) {
-  return networkOf({ address: address2, length: prefix3.length }).address === networkOf(prefix3).address;
+function contains(prefix4, address2) {
+  return networkOf({ address: address2, length: prefix4.length }).address === networkOf(prefix4).address;
 }
 function readAddress(text3) {
   const parts = text3.split(".").map((part) => readNumber(part, 255));
@@ -28244,10 +28259,10 @@ function readAddress(text3) {
     0
   );
 }
-function readNumber(text3, largest2) {
+function readNumber(text3, largest3) {
   if (!/^(0|[1-9]\d{0,2})$/.test(text3)) return void 0;
   const number3 = Number(text3);
-  return number3 <= largest2 ? number3 : void 0;
+  return number3 <= largest3 ? number3 : void 0;
 }
 
 // src/steps/docker.ts
@@ -29637,11 +29652,11 @@ async function bridgeHasFanAddress({ lab }, place, address2) {
 // src/checks/claims/machines.ts
 async function machinesRun({ lab }, provided) {
   const names = lab.topology.machines.map(({ name: name3 }) => name3);
-  const known2 = (await provided.list()).map(({ name: name3 }) => name3);
+  const known3 = (await provided.list()).map(({ name: name3 }) => name3);
   expectEqual(
     "missing machines",
     [],
-    names.filter((name3) => !known2.includes(name3))
+    names.filter((name3) => !known3.includes(name3))
   );
   const states2 = await Promise.all(
     lab.machines.map(async (machine2) => `${machine2.name} ${await machine2.waitForBoot()}`)
@@ -29920,9 +29935,9 @@ function validateFanPair(underlay2, overlay2, { lxd: lxd2 = true } = {}) {
   }
   return lxd2 ? [...broken, ...lxdLimits(underlay2, overlay2)] : broken;
 }
-function hostBitsSet(which3, prefix3) {
-  if (hostBits(prefix3.address, prefix3.length) === 0) return [];
-  return [`${which3} ${formatPrefix(prefix3)} has host bits set: write ${formatPrefix(networkOf(prefix3))}`];
+function hostBitsSet(which3, prefix4) {
+  if (hostBits(prefix4.address, prefix4.length) === 0) return [];
+  return [`${which3} ${formatPrefix(prefix4)} has host bits set: write ${formatPrefix(networkOf(prefix4))}`];
 }
 function lxdLimits(underlay2, overlay2) {
   const broken = [];
@@ -30917,7 +30932,7 @@ var Interrupted = class extends Error {
 
 // src/scenario/options.ts
 import { homedir as homedir2 } from "node:os";
-import { join as join30, resolve as resolve3 } from "node:path";
+import { join as join29, resolve as resolve3 } from "node:path";
 import { parseArgs } from "node:util";
 
 // src/image/distributions.ts
@@ -30968,6 +30983,28 @@ function archiveLines(distribution) {
   return [line(mirror, suite), line(mirror, `${suite}-updates`), line(securityMirror, securitySuite)];
 }
 
+// src/image/image-digest.ts
+import { createHash } from "node:crypto";
+import { read, writeFileSync } from "node:fs";
+import { promisify } from "node:util";
+var isImageDigest = (text3) => /^sha256:[0-9a-f]{64}$/.test(text3);
+var digestOf = (fd) => digestWhile(fd, () => {
+});
+var copyWithDigest = (fd, target) => digestWhile(fd, (piece) => writeFileSync(target, piece));
+var readAt = promisify(read);
+async function digestWhile(fd, use) {
+  const hash = createHash("sha256");
+  const buffer = Buffer.allocUnsafe(1 << 20);
+  for (let position = 0; ; ) {
+    const { bytesRead } = await readAt(fd, buffer, 0, buffer.length, position);
+    if (bytesRead === 0) return `sha256:${hash.digest("hex")}`;
+    const piece = buffer.subarray(0, bytesRead);
+    hash.update(piece);
+    use(piece);
+    position += bytesRead;
+  }
+}
+
 // src/lab/article-topology.ts
 import { readFileSync as readFileSync2 } from "node:fs";
 import { join as join3 } from "node:path";
@@ -30982,9 +31019,9 @@ var whole = (least, most2) => {
   const error2 = `must be a whole number from ${least} to ${most2}`;
   return int({ error: error2 }).min(least, { error: error2 }).max(most2, { error: error2 });
 };
-var takes = (read2) => (value) => {
+var takes = (read3) => (value) => {
   try {
-    read2(value);
+    read3(value);
     return true;
   } catch {
     return false;
@@ -31069,13 +31106,13 @@ function problemsOfReferences(file3) {
   ];
 }
 function problemsOfNetworks({ networks }) {
-  const known2 = [];
+  const known3 = [];
   return Object.entries(networks).flatMap(([name3, { subnet }]) => {
     const path4 = ["networks", name3, "subnet"];
-    const prefix3 = parsePrefix(subnet);
-    const twin = known2.find(([, other]) => overlap(prefix3, other));
-    known2.push([name3, prefix3]);
-    const own2 = formatPrefix(networkOf(prefix3));
+    const prefix4 = parsePrefix(subnet);
+    const twin = known3.find(([, other]) => overlap(prefix4, other));
+    known3.push([name3, prefix4]);
+    const own2 = formatPrefix(networkOf(prefix4));
     return [
       ...own2 === subnet ? [] : [{ path: path4, rule: `must have no host bits set, as ${own2}`, value: subnet }],
       ...twin ? [{ path: path4, rule: `must not overlap that of network ${twin[0]}`, value: subnet }] : []
@@ -31399,6 +31436,10 @@ import { readFile as readFile4 } from "node:fs/promises";
 
 // src/process/lasting-environment.ts
 var systemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+var proxyVariables = [
+  ...["http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy"],
+  ...["HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "ALL_PROXY", "NO_PROXY"]
+];
 function lastingEnvironment(passed = []) {
   const given = passed.flatMap((name3) => {
     const value = process.env[name3];
@@ -31957,17 +31998,17 @@ import { join as join10 } from "node:path";
 async function limitsOf(lab, machine2) {
   const layout = await readCgroupLayout();
   const payload = join10(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
-  const read2 = async (root, file3) => root === void 0 ? "" : (await readFile6(join10(root, payload, file3), "utf8").catch(() => "")).trim();
+  const read3 = async (root, file3) => root === void 0 ? "" : (await readFile6(join10(root, payload, file3), "utf8").catch(() => "")).trim();
   if (layout.version === "unified") {
-    const [quota, period] = (await read2(layout.cpu, "cpu.max")).split(" ");
+    const [quota, period] = (await read3(layout.cpu, "cpu.max")).split(" ");
     return {
       cpus: ratio(quota, period),
-      memory: bytes(await read2(layout.memory, "memory.max")),
+      memory: bytes(await read3(layout.memory, "memory.max")),
       disk: void 0
     };
   }
-  const cpus = ratio(await read2(layout.cpu, "cpu.cfs_quota_us"), await read2(layout.cpu, "cpu.cfs_period_us"));
-  return { cpus, memory: bytes(await read2(layout.memory, "memory.limit_in_bytes")), disk: void 0 };
+  const cpus = ratio(await read3(layout.cpu, "cpu.cfs_quota_us"), await read3(layout.cpu, "cpu.cfs_period_us"));
+  return { cpus, memory: bytes(await read3(layout.memory, "memory.limit_in_bytes")), disk: void 0 };
 }
 var ratio = (quota, period) => Number(quota) > 0 && Number(period) > 0 ? Number(quota) / Number(period) : void 0;
 var bytes = (text3) => /^\d+$/.test(text3) ? Number(text3) : void 0;
@@ -32322,12 +32363,12 @@ var flavours = {
   incus: { name: "incus", command: "incus", product: "Incus" }
 };
 function lxdClient(flavour, remote, at) {
-  const prefix3 = remote === void 0 ? "" : `${remote}:`;
+  const prefix4 = remote === void 0 ? "" : `${remote}:`;
   const argv2 = (...words2) => [...at, flavour.command, ...words2];
   const runClient = (words2, timeoutMs = requestDeadline) => run(argv2(...words2), { timeoutMs, env: toolEnvironment() });
   return {
     flavour,
-    prefix: prefix3,
+    prefix: prefix4,
     argv: argv2,
     run: runClient,
     async succeed(what, words2, timeoutMs) {
@@ -32336,7 +32377,7 @@ function lxdClient(flavour, remote, at) {
       throw new LabError(`cannot ${what}: ${said(result)}`, { hint: [flavour.command, ...words2].join(" ") });
     },
     async get(path4, schema) {
-      const result = await runClient(["query", `${prefix3}${path4}`]);
+      const result = await runClient(["query", `${prefix4}${path4}`]);
       if (result.status === 0)
         return readJson(result.stdout, schema, `what ${flavour.product} tells of ${path4}`);
       if (/not found/i.test(result.stderr)) return void 0;
@@ -32448,9 +32489,9 @@ import { arch, tmpdir } from "node:os";
 import { join as join15 } from "node:path";
 
 // src/providers/lxd/settings.ts
-import { createHash } from "node:crypto";
+import { createHash as createHash2 } from "node:crypto";
 var projectOf = (lab) => `fanlab-${lab}`;
-var networkOf2 = (token) => `fl-${createHash("sha256").update(token).digest("hex").slice(0, 10)}`;
+var networkOf2 = (token) => `fl-${createHash2("sha256").update(token).digest("hex").slice(0, 10)}`;
 var tokenKey = "user.fanlab";
 var defaultDistribution = "ubuntu-22.04";
 function imageSource(flavour, distribution) {
@@ -32471,13 +32512,13 @@ var markedThing = object({ config: record(string2(), string2()) });
 async function ensureProject(client, kept2, network2) {
   const { project, ownNetwork, token } = kept2;
   const { product, command } = client.flavour;
-  const known2 = await client.get(`/1.0/projects/${project}`, markedThing);
-  if (known2 && known2.config[tokenKey] !== token) {
+  const known3 = await client.get(`/1.0/projects/${project}`, markedThing);
+  if (known3 && known3.config[tokenKey] !== token) {
     throw new LabError(`cannot make the lab: ${product} has a project "${project}" that is not this lab's`, {
       hint: `another --lab, or ${command} project delete ${client.prefix}${project}`
     });
   }
-  if (!known2) {
+  if (!known3) {
     const config2 = ["features.images=true", "features.profiles=true", `${tokenKey}=${token}`];
     await client.succeed("make a project", [
       ...["project", "create", `${client.prefix}${project}`],
@@ -32731,8 +32772,8 @@ async function daemonProblems(multipass) {
     object({ multipass: string2(), multipassd: string2().optional() }),
     "the version of Multipass"
   );
-  const known2 = isAtLeast(version3.multipass, oldest);
-  if (!known2) {
+  const known3 = isAtLeast(version3.multipass, oldest);
+  if (!known3) {
     return [
       {
         message: `Multipass ${version3.multipass} is too old: ${oldest.join(".")} is the first that can cut the power`,
@@ -33179,8 +33220,8 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
 }
 
 // src/providers/qemu/provider.ts
-import { open as open2, readFile as readFile17, writeFile as writeFile12 } from "node:fs/promises";
-import { basename as basename3, join as join23 } from "node:path";
+import { open as open2, readFile as readFile16, writeFile as writeFile11 } from "node:fs/promises";
+import { basename as basename3, join as join22 } from "node:path";
 
 // src/providers/embedded/machine-content.ts
 import { readFile as readFile9 } from "node:fs/promises";
@@ -33246,12 +33287,8 @@ import { mkdir as mkdir9, readdir as readdir7 } from "node:fs/promises";
 
 // src/providers/embedded/base-disk.ts
 import { createHash as createHash3 } from "node:crypto";
-import { access as access3, chmod, mkdir as mkdir7, readFile as readFile12, rename as rename3, rm as rm7, symlink, writeFile as writeFile8 } from "node:fs/promises";
-import { basename, dirname as dirname6, join as join17 } from "node:path";
-
-// src/image/archive.ts
-import { readFile as readFile10, rename as rename2, rm as rm6, stat, writeFile as writeFile6 } from "node:fs/promises";
-import { join as join16 } from "node:path";
+import { access as access3, chmod, mkdir as mkdir7, readFile as readFile11, rename as rename2, rm as rm6, symlink, writeFile as writeFile7 } from "node:fs/promises";
+import { basename, dirname as dirname6, join as join16 } from "node:path";
 
 // src/process/bound-to-this-process.ts
 var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
@@ -33267,114 +33304,25 @@ function isMarkedProcessAlive(mark) {
   return isAlive({ pid: Number(pid), startTime });
 }
 
-// src/image/sha256-of-file.ts
-import { createHash as createHash2 } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { pipeline } from "node:stream/promises";
-async function sha256OfFile(path4) {
-  const hash = createHash2("sha256");
-  await pipeline(createReadStream(path4, { highWaterMark: 1 << 20 }), hash);
-  return hash.digest("hex");
-}
-
 // src/image/archive.ts
-var archivesDirectory = (cacheDir) => join16(cacheDir, "images");
-var archiveFile = (cacheDir, hash) => join16(archivesDirectory(cacheDir), `machine-${hash}.tar.zst`);
-var recordFile = (cacheDir, hash) => join16(archivesDirectory(cacheDir), `machine-${hash}.json`);
+var archiveName = (hash) => `machine-${hash}.tar.zst`;
 var partials = 0;
 var partialName = () => `${partialPrefix}${processMark()}.${++partials}`;
 var partialPrefix = ".partial-";
-async function findArchive(cacheDir, hash) {
-  const archive = archiveFile(cacheDir, hash);
-  const recordPath = recordFile(cacheDir, hash);
-  const text3 = await readFile10(recordPath, "utf8").catch(nothingWhenMissing);
-  const found = await stat(archive).catch(nothingWhenMissing);
-  if (text3 === void 0 || found === void 0) return void 0;
-  const record2 = parseRecord(text3);
-  if (!record2 || record2.hash !== hash)
-    throw damaged(recordPath, "its description cannot be read", `rm ${recordPath} ${archive}`);
-  if (found.size === record2.size && found.mtimeMs === record2.mtimeMs) return record2;
-  if (found.size !== record2.size) {
-    throw damaged(archive, `damaged (expected ${record2.size} bytes, got ${found.size})`, `rm ${archive}`);
-  }
-  const sha256 = await sha256OfFile(archive);
-  if (sha256 !== record2.sha256) {
-    throw damaged(archive, `damaged (expected sha256 ${record2.sha256}, got ${sha256})`, `rm ${archive}`);
-  }
-  return { ...record2, mtimeMs: found.mtimeMs };
-}
-async function storeArchive({ root, hash, versions: versions2 }, {
-  cacheDir,
-  owner,
-  signal,
-  run: run2
-}) {
-  makeFolder(archivesDirectory(cacheDir), owner);
-  const partial2 = join16(archivesDirectory(cacheDir), partialName());
-  try {
-    const packed = await run2(
-      [
-        ...boundToThisProcess,
-        "tar",
-        ...tarOptions,
-        "--use-compress-program",
-        "zstd -3 -T0",
-        "-C",
-        root,
-        "-cf",
-        partial2,
-        "."
-      ],
-      signal ? { signal } : {}
-    );
-    if (packed.status !== 0) {
-      throw new LabError(
-        `cannot write image archive ${archiveFile(cacheDir, hash)}: ${packed.stderr.trim()}`,
-        {
-          hint: `df -h ${cacheDir}`
-        }
-      );
-    }
-    giveTo(owner, partial2);
-    const { size, mtimeMs } = await stat(partial2);
-    const sha256 = await sha256OfFile(partial2);
-    await rename2(partial2, archiveFile(cacheDir, hash));
-    return await writeRecord2(
-      cacheDir,
-      { hash, sha256, size, mtimeMs, versions: versions2, created: (/* @__PURE__ */ new Date()).toISOString() },
-      owner
-    );
-  } finally {
-    await rm6(partial2, { force: true });
-  }
-}
-async function markArchiveUsed(cacheDir, record2, owner) {
-  await writeRecord2(cacheDir, record2, owner);
-}
 var tarOptions = ["--numeric-owner", "--xattrs", "--xattrs-include=*", "--format=posix"];
-async function writeRecord2(cacheDir, record2, owner) {
-  const partial2 = join16(archivesDirectory(cacheDir), partialName());
-  await writeFile6(partial2, `${JSON.stringify(record2, null, 2)}
-`);
-  giveTo(owner, partial2);
-  await rename2(partial2, recordFile(cacheDir, record2.hash));
-  return record2;
+var packTree = (root, file3, options) => tar(["--use-compress-program", "zstd -3 -T0", "-C", root, "-cf", file3, "."], options);
+var unpackArchive = (file3, root, options) => tar(["-p", "--use-compress-program", "zstd", "-C", root, "-xf", file3], options);
+async function tar(words2, { signal, run: run2 }) {
+  const argv2 = [...boundToThisProcess, "tar", ...tarOptions, ...words2];
+  const { status, stderr } = await run2(argv2, signal ? { signal } : {});
+  return status === 0 ? void 0 : stderr.trim() || `tar ended with status ${status}`;
 }
-function parseRecord(text3) {
-  try {
-    const record2 = JSON.parse(text3);
-    return typeof record2.sha256 === "string" && typeof record2.versions === "object" ? record2 : void 0;
-  } catch {
-    return void 0;
-  }
-}
-var damaged = (path4, cause2, remedy) => new LabError(`cannot use cached image ${path4}: ${cause2}`, { hint: `${remedy} (it is built anew then)` });
 function nothingWhenMissing(error2) {
   if (error2.code !== "ENOENT") throw error2;
 }
 
 // src/process/with-lock.ts
-import { mkdir as mkdir6, readFile as readFile11, stat as stat2, writeFile as writeFile7 } from "node:fs/promises";
+import { mkdir as mkdir6, readFile as readFile10, stat, writeFile as writeFile6 } from "node:fs/promises";
 import { dirname as dirname5 } from "node:path";
 var quietMs = 300;
 async function withLock({ file: file3, onWait, signal, run: run2 = run }, body) {
@@ -33404,7 +33352,7 @@ async function withLock({ file: file3, onWait, signal, run: run2 = run }, body) 
     await Promise.race([locked, lost]);
     clearTimeout(impatience);
     signal?.removeEventListener("abort", giveUp);
-    if (!(await stat2(file3)).isDirectory()) await writeFile7(file3, `process ${process.pid}
+    if (!(await stat(file3)).isDirectory()) await writeFile6(file3, `process ${process.pid}
 `);
     return await body();
   } finally {
@@ -33416,7 +33364,7 @@ async function withLock({ file: file3, onWait, signal, run: run2 = run }, body) 
   }
 }
 async function readHolder(file3) {
-  const text3 = await readFile11(file3, "utf8").catch(() => "");
+  const text3 = await readFile10(file3, "utf8").catch(() => "");
   return text3.trim() || "another process";
 }
 
@@ -33424,7 +33372,7 @@ async function readHolder(file3) {
 var diskSize2 = 10 * 1024 ** 3;
 var diskDeadline = 3e5;
 async function ensureBaseDisk(image2, content) {
-  const manifest = await readFile12(`${image2}.manifest`, "utf8");
+  const manifest = await readFile11(`${image2}.manifest`, "utf8");
   const key2 = createHash3("sha256").update(JSON.stringify([manifest, content, diskSize2])).digest("hex");
   const disk2 = `${image2}.${content.name}-${key2.slice(0, 16)}.ext4`;
   if (await exists2(disk2)) return disk2;
@@ -33435,9 +33383,9 @@ async function ensureBaseDisk(image2, content) {
   });
 }
 async function makeBaseDisk(image2, content, disk2) {
-  const work = join17(dirname6(image2), partialName());
+  const work = join16(dirname6(image2), partialName());
   try {
-    await layOut(content, join17(work, "content"));
+    await layOut(content, join16(work, "content"));
     const folders = Object.entries(content.folders).flat();
     const result = await run(
       [
@@ -33453,20 +33401,20 @@ async function makeBaseDisk(image2, content, disk2) {
         hint: `df -h ${dirname6(image2)}`
       });
     }
-    await rename3(join17(work, "disk"), disk2);
+    await rename2(join16(work, "disk"), disk2);
   } finally {
-    await rm7(work, { recursive: true, force: true });
+    await rm6(work, { recursive: true, force: true });
   }
 }
 async function layOut({ files: files2, links }, directory) {
   for (const [path4, { text: text3, mode }] of Object.entries(files2)) {
-    await mkdir7(dirname6(join17(directory, path4)), { recursive: true });
-    await writeFile8(join17(directory, path4), text3);
-    await chmod(join17(directory, path4), mode);
+    await mkdir7(dirname6(join16(directory, path4)), { recursive: true });
+    await writeFile7(join16(directory, path4), text3);
+    await chmod(join16(directory, path4), mode);
   }
   for (const [path4, target] of Object.entries(links)) {
-    await mkdir7(dirname6(join17(directory, path4)), { recursive: true });
-    await symlink(target, join17(directory, path4));
+    await mkdir7(dirname6(join16(directory, path4)), { recursive: true });
+    await symlink(target, join16(directory, path4));
   }
 }
 var script = `
@@ -33503,9 +33451,9 @@ function managementAddresses(hostAddress, address2) {
   const linkLocal = (of) => `169.254.${of.split(".").slice(2).join(".")}`;
   return { lab: linkLocal(hostAddress), machine: linkLocal(address2) };
 }
-var agentParameters = (device, { lab, machine: machine2 }, directories2) => [
+var agentParameters = (device, { lab, machine: machine2 }, directories) => [
   `fanlab.agent=${device},${machine2},${lab},${agentPort}`,
-  ...directories2.length > 0 ? [`fanlab.directories=${directories2.join(":")}`] : []
+  ...directories.length > 0 ? [`fanlab.directories=${directories.join(":")}`] : []
 ];
 async function makeLinks(keeper, { address: address2, hostAddress }, files2) {
   const taps = tapNames(address2);
@@ -33541,34 +33489,34 @@ done
 `;
 
 // src/providers/embedded/machine-files.ts
-import { readFile as readFile13, rename as rename4, writeFile as writeFile9 } from "node:fs/promises";
-import { join as join18 } from "node:path";
+import { readFile as readFile12, rename as rename3, writeFile as writeFile8 } from "node:fs/promises";
+import { join as join17 } from "node:path";
 function machineFiles({ machines }, name3) {
-  const directory = join18(machines, name3);
+  const directory = join17(machines, name3);
   return {
     directory,
-    record: join18(directory, "machine.json"),
+    record: join17(directory, "machine.json"),
     /** What the machine wrote. */
-    disk: join18(directory, "disk"),
-    console: join18(directory, "console.log"),
+    disk: join17(directory, "disk"),
+    console: join17(directory, "console.log"),
     /** UNIX socket of its agent. */
-    agent: join18(directory, "agent"),
+    agent: join17(directory, "agent"),
     /** What the programs around it said. */
-    log: join18(directory, "log")
+    log: join17(directory, "log")
   };
 }
 async function readMachineRecord({ record: record2 }) {
-  const text3 = await readFile13(record2, "utf8").catch(() => void 0);
+  const text3 = await readFile12(record2, "utf8").catch(() => void 0);
   return text3 === void 0 ? void 0 : JSON.parse(text3);
 }
 async function writeMachineRecord({ record: file3 }, record2) {
-  await writeFile9(`${file3}.new`, JSON.stringify(record2));
-  await rename4(`${file3}.new`, file3);
+  await writeFile8(`${file3}.new`, JSON.stringify(record2));
+  await rename3(`${file3}.new`, file3);
 }
 
 // src/providers/embedded/virtual-machine.ts
-import { mkdir as mkdir8, readFile as readFile14 } from "node:fs/promises";
-import { join as join19 } from "node:path";
+import { mkdir as mkdir8, readFile as readFile13 } from "node:fs/promises";
+import { join as join18 } from "node:path";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
 
 // src/providers/embedded/agent-connection.ts
@@ -33638,7 +33586,7 @@ function connectToAgent(path4, within2, signal) {
     const attempt2 = () => {
       const socket = connect(path4);
       open3.add(socket);
-      const read2 = frameReader();
+      const read3 = frameReader();
       socket.on("error", () => {
       });
       socket.once("close", () => {
@@ -33646,8 +33594,8 @@ function connectToAgent(path4, within2, signal) {
       });
       socket.once("data", (data) => {
         if (!open3.has(socket)) return;
-        const frames = readOrLeave(socket, read2, data);
-        if (!socket.destroyed) finish(socket, connectionOn(socket, read2, frames.slice(1)));
+        const frames = readOrLeave(socket, read3, data);
+        if (!socket.destroyed) finish(socket, connectionOn(socket, read3, frames.slice(1)));
       });
     };
     const keepTrying = () => {
@@ -33659,20 +33607,20 @@ function connectToAgent(path4, within2, signal) {
     keepTrying();
   });
 }
-function readOrLeave(socket, read2, data) {
+function readOrLeave(socket, read3, data) {
   try {
-    return read2(data);
+    return read3(data);
   } catch {
     socket.destroy();
     return [];
   }
 }
-function connectionOn(socket, read2, early) {
+function connectionOn(socket, read3, early) {
   return {
     send: (kind, data) => socket.write(encodeFrame(kind, data)),
     listen(onFrame, onGone) {
       early.forEach(onFrame);
-      socket.on("data", (data) => readOrLeave(socket, read2, data).forEach(onFrame));
+      socket.on("data", (data) => readOrLeave(socket, read3, data).forEach(onFrame));
       socket.once("close", onGone);
       if (socket.destroyed) onGone();
     },
@@ -33770,7 +33718,7 @@ function virtualMachine(name3, emulator, lab) {
   const cgroup = async () => {
     const { tracking } = await readCgroupLayout();
     if (!tracking) throw new LabError(`cannot tell the processes of ${name3}: no cgroup hierarchy is mounted`);
-    return join19(tracking, labCgroup(lab.spec.name), name3);
+    return join18(tracking, labCgroup(lab.spec.name), name3);
   };
   const processes = async () => processesBelow(await cgroup());
   const isRunning = async () => (await processes()).length > 0;
@@ -33821,7 +33769,7 @@ function virtualMachine(name3, emulator, lab) {
     },
     async resources() {
       for (const pid of await processes()) {
-        const words2 = (await readFile14(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
+        const words2 = (await readFile13(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
         const found = await emulator.resources(words2);
         if (found) return found;
       }
@@ -33830,7 +33778,7 @@ function virtualMachine(name3, emulator, lab) {
     console: () => readConsole(files2)
   };
 }
-var readConsole = ({ console: console3 }) => readFile14(console3, "utf8").catch(() => "");
+var readConsole = ({ console: console3 }) => readFile13(console3, "utf8").catch(() => "");
 async function launch2(cgroup, command, files2) {
   const watched = ["setsid", "sh", "-c", untilItEnds, "machine", cgroup, ...command];
   const result = await run(
@@ -33921,9 +33869,9 @@ function virtualProvider(stateDir, particular) {
 }
 
 // src/host/kvm.ts
-import { access as access4, constants as constants3, mkdtemp as mkdtemp2, rm as rm8, writeFile as writeFile10 } from "node:fs/promises";
+import { access as access4, constants as constants3, mkdtemp as mkdtemp2, rm as rm7, writeFile as writeFile9 } from "node:fs/promises";
 import { tmpdir as tmpdir2 } from "node:os";
-import { join as join20 } from "node:path";
+import { join as join19 } from "node:path";
 var exitPort = 1281;
 var passByte = 42;
 var passStatus = 2 * passByte + 1;
@@ -33962,10 +33910,10 @@ async function tryKvm({
   return runProbeMachine();
 }
 async function runProbeMachine() {
-  const folder2 = await mkdtemp2(join20(tmpdir2(), "fanlab-kvm-"));
+  const folder2 = await mkdtemp2(join19(tmpdir2(), "fanlab-kvm-"));
   try {
-    const firmware = join20(folder2, "probe.bin");
-    await writeFile10(firmware, probeFirmware());
+    const firmware = join19(folder2, "probe.bin");
+    await writeFile9(firmware, probeFirmware());
     const { status, timedOut, stderr } = await run(
       [
         ...[qemu, "-accel", "kvm", "-nodefaults", "-no-user-config", "-display", "none", "-m", "16"],
@@ -33983,7 +33931,7 @@ async function runProbeMachine() {
     const said4 = stderr.trim().split("\n").at(-1) || `status ${status}`;
     return { works: false, why: `a probe machine does not start: ${said4}` };
   } finally {
-    await rm8(folder2, { recursive: true, force: true });
+    await rm7(folder2, { recursive: true, force: true });
   }
 }
 function probeFirmware() {
@@ -34117,13 +34065,13 @@ function architectureProblems(arch2) {
 }
 
 // src/providers/qemu/kernel.ts
-import { access as access5, mkdir as mkdir10, readdir as readdir8, readFile as readFile16, rename as rename5, rm as rm9, writeFile as writeFile11 } from "node:fs/promises";
-import { dirname as dirname7, join as join22 } from "node:path";
+import { access as access5, mkdir as mkdir10, readdir as readdir8, readFile as readFile15, rename as rename4, rm as rm8, writeFile as writeFile10 } from "node:fs/promises";
+import { dirname as dirname7, join as join21 } from "node:path";
 
 // src/providers/qemu/initrd.ts
 import { createHash as createHash4 } from "node:crypto";
-import { readFile as readFile15 } from "node:fs/promises";
-import { basename as basename2, join as join21 } from "node:path";
+import { readFile as readFile14 } from "node:fs/promises";
+import { basename as basename2, join as join20 } from "node:path";
 
 // src/providers/qemu/cpio.ts
 function cpioArchive(entries) {
@@ -34156,18 +34104,18 @@ function loadOrder(modulesDep, names) {
 var neededModules = ["virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
 var initrdVersion = () => createHash4("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
 async function makeInitrd(busybox, modulesFolder2) {
-  const modulesDep = await readFile15(join21(modulesFolder2, "modules.dep"), "utf8");
+  const modulesDep = await readFile14(join20(modulesFolder2, "modules.dep"), "utf8");
   const modules = loadOrder(modulesDep, neededModules);
   const folder2 = (path4) => ({ path: path4, mode: 16877 });
   return cpioArchive([
     ...["bin", "dev", "disk", "modules"].map(folder2),
-    { path: "bin/busybox", mode: 33261, data: await readFile15(busybox) },
+    { path: "bin/busybox", mode: 33261, data: await readFile14(busybox) },
     { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path4) => basename2(path4)))) },
     ...await Promise.all(
       modules.map(async (path4) => ({
         path: `modules/${basename2(path4)}`,
         mode: 33188,
-        data: await readFile15(join21(modulesFolder2, path4))
+        data: await readFile14(join20(modulesFolder2, path4))
       }))
     )
   ]);
@@ -34218,7 +34166,7 @@ var parseDepends = (text3) => [...text3.matchAll(/^ *\|?Depends: (linux-(?:image
 // src/providers/qemu/kernel.ts
 var downloadDeadline = 3e5;
 async function ensureKernel(image2) {
-  const osRelease = await readFile16("/etc/os-release", "utf8").catch(() => "");
+  const osRelease = await readFile15("/etc/os-release", "utf8").catch(() => "");
   const packages = await kernelPackages(metaPackageOf(/^ID="?([\w-]*)/m.exec(osRelease)?.[1] ?? ""));
   const folder2 = `${image2}.kernel-${packages[0]}-${initrdVersion()}`;
   const done = await findKernel(folder2);
@@ -34227,41 +34175,41 @@ async function ensureKernel(image2) {
   } }, async () => {
     const made = await findKernel(folder2);
     if (made) return made;
-    const work = join22(dirname7(image2), partialName());
+    const work = join21(dirname7(image2), partialName());
     try {
-      await makeKernel(packages, join22(image2, "bin", "busybox"), work);
-      await rename5(work, folder2);
+      await makeKernel(packages, join21(image2, "bin", "busybox"), work);
+      await rename4(work, folder2);
     } finally {
-      await rm9(work, { recursive: true, force: true });
+      await rm8(work, { recursive: true, force: true });
     }
     return await findKernel(folder2);
   });
 }
 async function findKernel(folder2) {
-  const [kernel, initrd] = [join22(folder2, "kernel"), join22(folder2, "initrd")];
+  const [kernel, initrd] = [join21(folder2, "kernel"), join21(folder2, "initrd")];
   if (!await exists3(initrd)) return void 0;
-  const [release4 = ""] = await readdir8(join22(folder2, "modules"));
-  return { kernel, initrd, modules: join22(folder2, "modules", release4) };
+  const [release4 = ""] = await readdir8(join21(folder2, "modules"));
+  return { kernel, initrd, modules: join21(folder2, "modules", release4) };
 }
 async function makeKernel(packages, busybox, work) {
-  const fetched = join22(work, "packages");
-  const root = join22(work, "root");
+  const fetched = join21(work, "packages");
+  const root = join21(work, "root");
   await mkdir10(fetched, { recursive: true });
   await succeed(
     ["apt-get", "--quiet", "--option", "APT::Sandbox::User=root", "download", ...packages],
     fetched
   );
   for (const name3 of await readdir8(fetched)) await succeed(["dpkg-deb", "--extract", name3, root], fetched);
-  const [release4 = ""] = await readdir8(join22(root, "lib", "modules")).catch(() => []);
-  const image2 = (await readdir8(join22(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
+  const [release4 = ""] = await readdir8(join21(root, "lib", "modules")).catch(() => []);
+  const image2 = (await readdir8(join21(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
   if (!release4 || !image2)
     throw new LabError(`cannot use the kernel of ${packages.join(" ")}: it is incomplete`);
   await succeed(["depmod", "--basedir", root, release4], work);
-  await rename5(join22(root, "boot", image2), join22(work, "kernel"));
-  await rename5(join22(root, "lib", "modules"), join22(work, "modules"));
-  await rm9(fetched, { recursive: true });
-  await rm9(root, { recursive: true });
-  await writeFile11(join22(work, "initrd"), await makeInitrd(busybox, join22(work, "modules", release4)));
+  await rename4(join21(root, "boot", image2), join21(work, "kernel"));
+  await rename4(join21(root, "lib", "modules"), join21(work, "modules"));
+  await rm8(fetched, { recursive: true });
+  await rm8(root, { recursive: true });
+  await writeFile10(join21(work, "initrd"), await makeInitrd(busybox, join21(work, "modules", release4)));
 }
 async function succeed(argv2, cwd) {
   const { status, stderr } = await run(argv2, { cwd, timeoutMs: downloadDeadline });
@@ -34278,7 +34226,7 @@ var exists3 = (path4) => access5(path4).then(
 
 // src/providers/qemu/provider.ts
 var paces = { kvm: 2, tcg: 8 };
-var engineFile = ({ root }) => join23(root, "engine.json");
+var engineFile = ({ root }) => join22(root, "engine.json");
 function qemuProvider(stateDir) {
   return virtualProvider(stateDir, {
     name: "qemu",
@@ -34295,7 +34243,7 @@ function qemuProvider(stateDir) {
     async prepareLab(_keeper, paths, { image: image2 }) {
       const kernel = await ensureKernel(image2);
       const engine = { ...kernel, accelerator: await chooseAccelerator() };
-      await writeFile12(engineFile(paths), JSON.stringify(engine));
+      await writeFile11(engineFile(paths), JSON.stringify(engine));
     },
     emulator: {
       pace: async (paths) => paces[(await readEngine(paths)).accelerator],
@@ -34316,7 +34264,7 @@ function qemuProvider(stateDir) {
     }
   });
 }
-var readEngine = async (paths) => JSON.parse(await readFile17(engineFile(paths), "utf8"));
+var readEngine = async (paths) => JSON.parse(await readFile16(engineFile(paths), "utf8"));
 async function virtualSize(disk2) {
   const file3 = await open2(disk2);
   try {
@@ -34329,16 +34277,16 @@ async function virtualSize(disk2) {
 
 // src/providers/ssh/provider.ts
 import { randomUUID as randomUUID3 } from "node:crypto";
-import { join as join26 } from "node:path";
+import { join as join25 } from "node:path";
 
 // src/providers/ssh-connection.ts
 import { existsSync as existsSync3 } from "node:fs";
-import { join as join24 } from "node:path";
+import { join as join23 } from "node:path";
 var connectDeadline = 15e3;
 var commandsAtOnce = 8;
 var longestSocket = 104 - 18;
 function connectTo(target, { folder: folder2, knownHosts, strict, at }) {
-  const socket = join24(folder2, `${target.name}.s`);
+  const socket = join23(folder2, `${target.name}.s`);
   const shares = socket.length <= longestSocket;
   const options = [
     "BatchMode=yes",
@@ -34372,7 +34320,7 @@ function connectTo(target, { folder: folder2, knownHosts, strict, at }) {
         "-c",
         'log=$1; shift; exec "$@" </dev/null >/dev/null 2>"$log"',
         "sh",
-        join24(folder2, `${target.name}.log`),
+        join23(folder2, `${target.name}.log`),
         ...master
       ],
       {
@@ -34424,10 +34372,10 @@ function atMost(limit) {
 }
 
 // src/providers/ssh/check.ts
-import { mkdtemp as mkdtemp3, readFile as readFile18, rm as rm10 } from "node:fs/promises";
+import { mkdtemp as mkdtemp3, readFile as readFile17, rm as rm9 } from "node:fs/promises";
 import { BlockList } from "node:net";
 import { tmpdir as tmpdir3 } from "node:os";
-import { join as join25 } from "node:path";
+import { join as join24 } from "node:path";
 
 // src/providers/ssh/inventory.ts
 import { existsSync as existsSync4 } from "node:fs";
@@ -34458,13 +34406,13 @@ function readInventory(text3, file3) {
   problems.push(...repeated(targets, "name", ({ name: name3 }) => name3));
   problems.push(...repeated(targets, "address", ({ address: address2, port }) => `${address2} port ${port}`));
   const hostTarget = host === "local" || host === "none" ? host : readTarget(host, '"host"', context, false);
-  const known2 = knownHosts === void 0 ? void 0 : readPath(knownHosts, '"knownHosts"', context);
+  const known3 = knownHosts === void 0 ? void 0 : readPath(knownHosts, '"knownHosts"', context);
   if (problems.length > 0) return { problems };
   return {
     inventory: {
       machines: targets,
       host: hostTarget,
-      ...known2 === void 0 ? {} : { knownHosts: known2 }
+      ...known3 === void 0 ? {} : { knownHosts: known3 }
     }
   };
 }
@@ -34506,7 +34454,7 @@ function readPath(value, where, { folder: folder2, problems }) {
   return path4;
 }
 var isObject2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-var unknownKeys = (where, value, known2) => Object.keys(value).filter((key2) => !known2.includes(key2)).map((key2) => `${where} has "${key2}", which means nothing here: known are ${known2.join(", ")}`);
+var unknownKeys = (where, value, known3) => Object.keys(value).filter((key2) => !known3.includes(key2)).map((key2) => `${where} has "${key2}", which means nothing here: known are ${known3.join(", ")}`);
 function repeated(targets, what, of) {
   const values = targets.map(of);
   const twice = new Set(values.filter((value, index) => values.indexOf(value) !== index));
@@ -34552,14 +34500,14 @@ async function loadInventory(file3) {
       hint: "--inventory FILE; docs/providers.md shows one"
     });
   }
-  const text3 = await readFile18(file3, "utf8").catch(({ message }) => {
+  const text3 = await readFile17(file3, "utf8").catch(({ message }) => {
     throw new LabError(`cannot read the inventory: ${message}`, { hint: "--inventory FILE" });
   });
-  const read2 = readInventory(text3, file3);
-  if ("inventory" in read2) return read2.inventory;
+  const read3 = readInventory(text3, file3);
+  if ("inventory" in read3) return read3.inventory;
   throw new LabError(
     `cannot use the inventory ${file3}:
-${read2.problems.map((each2) => `  ${each2}`).join("\n")}`,
+${read3.problems.map((each2) => `  ${each2}`).join("\n")}`,
     {
       hint: "docs/providers.md shows one that is right"
     }
@@ -34589,7 +34537,7 @@ async function sshProblems(file3, wanted, at) {
   return [...absent, ...await machineProblems(inventory, at)];
 }
 async function machineProblems(inventory, at) {
-  const folder2 = await mkdtemp3(join25(tmpdir3(), "fanlab-ssh-"));
+  const folder2 = await mkdtemp3(join24(tmpdir3(), "fanlab-ssh-"));
   try {
     const targets = [...inventory.machines, ...typeof inventory.host === "string" ? [] : [inventory.host]];
     const looked = await Promise.all(targets.map((target) => look(target, inventory, folder2, at)));
@@ -34597,13 +34545,13 @@ async function machineProblems(inventory, at) {
     const facts = looked.flatMap((found) => "problem" in found ? [] : [found]);
     return [...problems, ...sameMachine(facts), ...differentNetworks(facts)];
   } finally {
-    await rm10(folder2, { recursive: true, force: true });
+    await rm9(folder2, { recursive: true, force: true });
   }
 }
 async function look(target, { knownHosts }, folder2, at) {
   const files2 = {
     folder: folder2,
-    knownHosts: knownHosts ?? join25(folder2, "known_hosts"),
+    knownHosts: knownHosts ?? join24(folder2, "known_hosts"),
     strict: knownHosts !== void 0,
     at
   };
@@ -34734,8 +34682,8 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
     check: (wanted = []) => sshProblems(file3, wanted, at),
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, "ssh");
-      const known2 = await made.settings();
-      if (known2) return open3(spec, made, known2);
+      const known3 = await made.settings();
+      if (known3) return open3(spec, made, known3);
       const kept2 = { inventory: await loadInventory(file3), token: randomUUID3() };
       await made.keep(kept2);
       return open3(spec, made, kept2);
@@ -34756,9 +34704,9 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
 function connector(made, { knownHosts }, at) {
   const connections2 = /* @__PURE__ */ new Map();
   return (target) => {
-    const known2 = connections2.get(target.name);
-    if (known2) return known2;
-    const file3 = knownHosts ?? join26(made.root, "known_hosts");
+    const known3 = connections2.get(target.name);
+    if (known3) return known3;
+    const file3 = knownHosts ?? join25(made.root, "known_hosts");
     const connection = connectTo(target, {
       folder: made.root,
       knownHosts: file3,
@@ -34795,7 +34743,7 @@ async function giveBack(lab, made, kept2, at) {
 }
 
 // src/providers/uml/provider.ts
-import { mkdir as mkdir11, stat as stat3, writeFile as writeFile13 } from "node:fs/promises";
+import { mkdir as mkdir11, stat as stat2, writeFile as writeFile12 } from "node:fs/promises";
 
 // src/providers/uml/host-needs.ts
 var hostNeeds3 = {
@@ -34836,9 +34784,9 @@ function problemOfTrial(said4) {
 }
 
 // src/providers/uml/command-line.ts
-import { join as join27 } from "node:path";
-var memoryFolder = ({ root }) => join27(root, "memory");
-var starterFile = ({ root }) => join27(root, "start-kernel");
+import { join as join26 } from "node:path";
+var memoryFolder = ({ root }) => join26(root, "memory");
+var starterFile = ({ root }) => join26(root, "start-kernel");
 var starter = `#!/bin/bash
 set -u
 for file in /proc/self/fd/*; do
@@ -34898,7 +34846,7 @@ function parseUmlCommand(words2) {
 
 // src/providers/uml/disk-content.ts
 import { readdir as readdir9 } from "node:fs/promises";
-import { join as join28 } from "node:path";
+import { join as join27 } from "node:path";
 var modulesFolder = "/usr/lib/uml/modules";
 async function umlDiskContent() {
   const [version3] = (await readdir9(modulesFolder).catch(() => [])).sort().reverse();
@@ -34912,7 +34860,7 @@ async function umlDiskContent() {
     name: "uml",
     files: files2,
     links: { ...links, ...Object.fromEntries(legacyIptables) },
-    folders: { [`/usr/lib/modules/${version3}`]: join28(modulesFolder, version3) }
+    folders: { [`/usr/lib/modules/${version3}`]: join27(modulesFolder, version3) }
   };
 }
 var legacyIptables = ["iptables", "ip6tables"].flatMap(
@@ -34923,9 +34871,9 @@ var legacyIptables = ["iptables", "ip6tables"].flatMap(
 );
 
 // src/providers/uml/processor.ts
-import { readFile as readFile19 } from "node:fs/promises";
+import { readFile as readFile18 } from "node:fs/promises";
 async function processorFor(name3) {
-  const allowed = parseAllowedProcessors(await readFile19("/proc/self/status", "utf8"));
+  const allowed = parseAllowedProcessors(await readFile18("/proc/self/status", "utf8"));
   const number3 = Number(/\d*$/.exec(name3)?.[0]);
   return allowed[number3 % allowed.length] ?? 0;
 }
@@ -34951,11 +34899,11 @@ function umlProvider(stateDir) {
       firstWords: /^Linux version /m,
       async resources(words2) {
         const found = parseUmlCommand(words2);
-        return found && { cpus: 1, memory: found.memory, disk: (await stat3(found.baseDisk)).size };
+        return found && { cpus: 1, memory: found.memory, disk: (await stat2(found.baseDisk)).size };
       }
     },
     async prepareLab(keeper, paths) {
-      await writeFile13(starterFile(paths), starter, { mode: 448 });
+      await writeFile12(starterFile(paths), starter, { mode: 448 });
       const folder2 = memoryFolder(paths);
       await mkdir11(folder2);
       const mount = ["mount", "-t", "tmpfs", "-o", "mode=700,size=0", "tmpfs", folder2];
@@ -35053,8 +35001,8 @@ async function vagrantProblems(hypervisor) {
 }
 
 // src/providers/vagrant/client.ts
-import { mkdir as mkdir12, writeFile as writeFile14 } from "node:fs/promises";
-import { join as join29 } from "node:path";
+import { mkdir as mkdir12, writeFile as writeFile13 } from "node:fs/promises";
+import { join as join28 } from "node:path";
 var upDeadline = 18e5;
 var requestDeadline3 = 18e4;
 function vagrantIn(folder2) {
@@ -35073,7 +35021,7 @@ function vagrantIn(folder2) {
   return {
     async write(vagrantfile2) {
       await mkdir12(folder2, { recursive: true });
-      await writeFile14(join29(folder2, "Vagrantfile"), vagrantfile2);
+      await writeFile13(join28(folder2, "Vagrantfile"), vagrantfile2);
       await succeed2("use the Vagrantfile", ["validate", "--ignore-provider"]);
     },
     async up(machine2) {
@@ -35111,9 +35059,9 @@ function vagrantMachine(vagrant, name3, folder2) {
     return way;
   };
   const forget = async () => {
-    const known2 = way;
+    const known3 = way;
     way = void 0;
-    await (await known2)?.close();
+    await (await known3)?.close();
   };
   const place = {
     name: name3,
@@ -35163,20 +35111,20 @@ function vagrantProvider(stateDir, settings = {}) {
   function open3(spec) {
     const made = madeMachines(stateDir, spec.name, "vagrant");
     const vagrant = vagrantIn(made.root);
-    const known2 = async () => {
+    const known3 = async () => {
       const kept2 = await made.settings();
       if (kept2) return kept2;
       throw new LabError(`cannot find lab ${spec.name}: nothing of it is on disk`);
     };
     const machine2 = (name3) => vagrantMachine(vagrant, name3, made.root);
-    const list = async () => (await known2()).machines.map(({ name: name3 }) => machine2(name3));
+    const list = async () => (await known3()).machines.map(({ name: name3 }) => machine2(name3));
     return {
       spec,
       host,
       list,
       async create(machineSpec2) {
         await inTurn(async () => {
-          const lab = await known2();
+          const lab = await known3();
           if (!lab.machines.some(({ name: name3 }) => name3 === machineSpec2.name)) {
             const grown = { ...lab, machines: [...lab.machines, machineSpec2] };
             await made.keep(grown);
@@ -35187,7 +35135,7 @@ function vagrantProvider(stateDir, settings = {}) {
         return machine2(machineSpec2.name);
       },
       async underlay() {
-        const lab = await known2();
+        const lab = await known3();
         const addresses = await Promise.all(
           lab.machines.map(async (machineSpec2) => {
             const own2 = await addressesOf2(machine2(machineSpec2.name));
@@ -35308,6 +35256,15 @@ var flags = {
     multiple: true,
     help: "NAME[=VERSION]|FILE.deb  what is under test; may be repeated"
   },
+  "image-digest": {
+    type: "string",
+    help: "DIGEST  take the cached machine image of that digest, sha256:\u2026, and no other"
+  },
+  "accept-cached-image": {
+    type: "boolean",
+    default: false,
+    help: "take any machine image that is in the cache, for a host that is thrown away"
+  },
   inventory: { type: "string", help: "FILE  machines that already exist, for provider ssh" },
   empty: {
     type: "boolean",
@@ -35381,7 +35338,7 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
   const text3 = (name3) => String(values[name3] ?? defaults3[name3] ?? flagDefault(name3));
   const list = (name3) => values[name3] ?? [];
   const problems = [];
-  const prefix3 = (name3) => {
+  const prefix4 = (name3) => {
     try {
       return parsePrefix(text3(name3));
     } catch (error2) {
@@ -35389,7 +35346,7 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
       return parsePrefix(flags[name3].default);
     }
   };
-  const [underlay2, overlay2] = [prefix3("underlay"), prefix3("overlay")];
+  const [underlay2, overlay2] = [prefix4("underlay"), prefix4("overlay")];
   if (problems.length === 0) problems.push(...fanProblems2(underlay2, overlay2));
   problems.push(
     ...labNameProblems(text3("lab")),
@@ -35418,6 +35375,9 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
     problems.push(`--label must be one line of at most 200 characters; got ${JSON.stringify(text3("label"))}`);
   problems.push(...strayProblems(Object.keys(values), text3("provider")));
   if (text3("reports") === "") problems.push("--reports must name a folder; got an empty text");
+  const digest = values["image-digest"] === void 0 ? void 0 : text3("image-digest");
+  if (digest !== void 0 && !isImageDigest(digest))
+    problems.push(`--image-digest must be sha256: and 64 of 0-9 and a-f; got ${JSON.stringify(digest)}`);
   const keepLimit = readKeepLimit(text3("keep-for"), text3("keep-while"), problems);
   if (problems.length > 0) throw new UsageError(problems.join("\n"));
   return {
@@ -35429,6 +35389,10 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
     distribution: text3("distribution"),
     aptSources: list("apt-source"),
     packages: list("package"),
+    imageTrust: {
+      ...digest !== void 0 && isImageDigest(digest) ? { digest } : {},
+      anyCached: values["accept-cached-image"] === true
+    },
     install: values["no-install"] !== true,
     keep: values.keep === true,
     keepOnFailure: values["keep-on-failure"] === true,
@@ -35470,11 +35434,11 @@ function usage(scenario, taken, positionals = "") {
   ].join("\n");
 }
 function parse2(argv2, taken, allowPositionals) {
-  const known2 = Object.fromEntries(
+  const known3 = Object.fromEntries(
     taken.map((name3) => [name3, { type: flags[name3].type, multiple: "multiple" in flags[name3] }])
   );
   try {
-    return parseArgs({ args: [...argv2], options: known2, allowPositionals, strict: true });
+    return parseArgs({ args: [...argv2], options: known3, allowPositionals, strict: true });
   } catch (error2) {
     const { message } = error2;
     throw new UsageError(`${message}
@@ -35492,14 +35456,14 @@ function labNameProblems(name3) {
   if (/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(name3)) return [];
   return [`--lab must be 1 to 20 of a-z, 0-9 and inner '-'; got ${JSON.stringify(name3)}: choose another name`];
 }
-function choiceProblems(flag, value, known2, choices) {
-  return known2 ? [] : [`--${flag} must be one of ${choices.join(", ")}; got ${JSON.stringify(value)}`];
+function choiceProblems(flag, value, known3, choices) {
+  return known3 ? [] : [`--${flag} must be one of ${choices.join(", ")}; got ${JSON.stringify(value)}`];
 }
-var cacheFolder = (home = homedir2(), env = process.env) => join30(env.XDG_CACHE_HOME || join30(home, ".cache"), "fanlab");
+var cacheFolder = (home = homedir2(), env = process.env) => join29(env.XDG_CACHE_HOME || join29(home, ".cache"), "fanlab");
 
 // src/scenario/result-file.ts
 import { existsSync as existsSync5 } from "node:fs";
-import { join as join31 } from "node:path";
+import { join as join30 } from "node:path";
 
 // src/files/callers-files.ts
 import {
@@ -35511,7 +35475,7 @@ import {
   openSync as openSync4,
   readdirSync as readdirSync3,
   readFileSync as readFileSync4,
-  writeFileSync
+  writeFileSync as writeFileSync2
 } from "node:fs";
 import { basename as basename4, dirname as dirname10 } from "node:path";
 
@@ -35797,7 +35761,7 @@ var CallersFiles = class {
   write(path4, content) {
     const draft = this.draft(path4);
     try {
-      telling("write", path4, () => writeFileSync(draft.fd, content));
+      telling("write", path4, () => writeFileSync2(draft.fd, content));
     } catch (error2) {
       draft.drop();
       throw error2;
@@ -36088,8 +36052,8 @@ var ResultFile = class {
       ...counts,
       durationMs: report.durationMs,
       junit: report.file,
-      summary: ifThere(join31(reports, "summary.md")),
-      evidence: ifThere(join31(reports, "evidence", report.scenario)),
+      summary: ifThere(join30(reports, "summary.md")),
+      evidence: ifThere(join30(reports, "evidence", report.scenario)),
       lab,
       kept: this.kept,
       topology: report.topology,
@@ -36310,7 +36274,7 @@ async function openLab2(stateDir, name3, findProvider) {
 
 // src/steps/choose-fan-engine.ts
 import { createHash as createHash5 } from "node:crypto";
-import { readFile as readFile20 } from "node:fs/promises";
+import { readFile as readFile19 } from "node:fs/promises";
 
 // src/fan/probe.ts
 function ubuntuProblems(facts, user) {
@@ -36491,7 +36455,7 @@ async function decideFanEngine({ lab, fan }, place) {
   });
 }
 async function engineFact(decisions) {
-  const program = createHash5("sha256").update(await readFile20(guestPath("fan.bpf.o")));
+  const program = createHash5("sha256").update(await readFile19(guestPath("fan.bpf.o")));
   const version3 = { ebpf: ` ${program.digest("hex").slice(0, 12)}`, ubuntu: "" };
   return grouped(decisions, ({ engine }) => `${engine.name}${version3[engine.name]}`);
 }
@@ -36537,7 +36501,7 @@ async function findCaller() {
 
 // src/scenario/report.ts
 import { setMaxListeners as setMaxListeners2 } from "node:events";
-import { join as join34 } from "node:path";
+import { join as join33 } from "node:path";
 
 // src/report/format-duration.ts
 function formatDuration(ms) {
@@ -36813,8 +36777,8 @@ var CaseList = class {
     }
   }
   suite(name3) {
-    const known2 = this.suites.get(name3);
-    if (known2) return known2;
+    const known3 = this.suites.get(name3);
+    if (known3) return known3;
     const twin = [...this.suites.keys()].find((other) => slug(other) === slug(name3));
     if (twin !== void 0) throw new Error(`suites "${twin}" and "${name3}" have the same class name`);
     const suite = { entries: /* @__PURE__ */ new Map() };
@@ -36822,8 +36786,8 @@ var CaseList = class {
     return suite;
   }
   entry(reference) {
-    const known2 = this.suite(reference.suite).entries.get(reference.name);
-    if (known2) return known2;
+    const known3 = this.suite(reference.suite).entries.get(reference.name);
+    if (known3) return known3;
     const { suite, name: name3, claims: claims2 = [], cell } = reference;
     this.plan([{ suite, name: name3, claims: claims2, ...cell !== void 0 && { cell } }]);
     return this.entry(reference);
@@ -37279,8 +37243,8 @@ var Recorder = class {
 };
 
 // src/report/reports-path.ts
-import { rmSync as rmSync2, statSync as statSync2, writeFileSync as writeFileSync2 } from "node:fs";
-import { join as join32, resolve as resolve4 } from "node:path";
+import { rmSync as rmSync2, statSync as statSync2, writeFileSync as writeFileSync3 } from "node:fs";
+import { join as join31, resolve as resolve4 } from "node:path";
 function checkReportsPath(folder2, owner) {
   const path4 = resolve4(folder2);
   try {
@@ -37291,8 +37255,8 @@ function checkReportsPath(folder2, owner) {
       };
     }
     makeFolder(path4, owner);
-    const trial2 = join32(path4, `.fanlab-trial-${process.pid}`);
-    writeFileSync2(trial2, "", { flag: "wx" });
+    const trial2 = join31(path4, `.fanlab-trial-${process.pid}`);
+    writeFileSync3(trial2, "", { flag: "wx" });
     rmSync2(trial2);
     return void 0;
   } catch (error2) {
@@ -37690,7 +37654,7 @@ var SummaryFile = class {
 };
 
 // src/scenario/open-witness.ts
-import { join as join33 } from "node:path";
+import { join as join32 } from "node:path";
 
 // src/evidence/witness.ts
 import { setMaxListeners } from "node:events";
@@ -37987,17 +37951,17 @@ function sightings(captures, tracer) {
   return [...captures].flatMap(
     ([namespace, { frames }]) => frames.flatMap(({ ifindex, outgoing, protocol, bytes: bytes3 }) => {
       const packet = readPacket(protocol, bytes3);
-      const known2 = packet && whatOf(packet, tracer);
-      if (!known2) return [];
+      const known3 = packet && whatOf(packet, tracer);
+      if (!known3) return [];
       const { source: from, target: to, envelope } = packet;
-      return [{ namespace, ifindex, outgoing, from, to, envelope, ...known2 }];
+      return [{ namespace, ifindex, outgoing, from, to, envelope, ...known3 }];
     })
   );
 }
 function whatOf(packet, tracer) {
   if (packet.kind === "arp") return { what: packet.reply ? "tells" : "asks", number: 0 };
-  const known2 = tracer.legOf(packet);
-  return known2 && { what: known2.leg, number: known2.number };
+  const known3 = tracer.legOf(packet);
+  return known3 && { what: known3.leg, number: known3.number };
 }
 function follow(hops, seen) {
   const at = hops.map(
@@ -38275,8 +38239,8 @@ var Witness = class {
   }
   #look(place, deadline4) {
     const now = performance.now();
-    const known2 = this.#looks.get(place.name);
-    if (known2 && now - known2.at < fresh) return known2.files;
+    const known3 = this.#looks.get(place.name);
+    if (known3 && now - known3.at < fresh) return known3.files;
     const files2 = lookAtMachine(place, this.#within(deadline4));
     this.#looks.set(place.name, { at: now, files: files2 });
     return files2;
@@ -38341,12 +38305,12 @@ function testimony(found) {
 
 // src/scenario/open-witness.ts
 function openWitness(scenario, { reports }, { recorder, owner, signal }) {
-  const folder2 = join33("evidence", scenario);
+  const folder2 = join32("evidence", scenario);
   const files2 = new CallersFiles(owner);
-  files2.remove(join33(reports, folder2));
+  files2.remove(join32(reports, folder2));
   return new Witness({
     folder: folder2,
-    write: (path4, content) => files2.write(join33(reports, folder2, path4), content),
+    write: (path4, content) => files2.write(join32(reports, folder2, path4), content),
     redact: (text3) => cleanText(text3, recorder.redactor),
     warn: (message) => recorder.warn(message),
     signal
@@ -38552,7 +38516,7 @@ function startReport(scenario, options, caller) {
   const stop = new AbortController();
   setMaxListeners2(0, stop.signal);
   const result = new ResultFile(options, caller.owner, stop.signal);
-  const summary2 = new SummaryFile(join34(options.reports, "summary.md"), {
+  const summary2 = new SummaryFile(join33(options.reports, "summary.md"), {
     report: () => recorder.report(),
     redact: (text3) => recorder.redactor.redact(text3),
     warn: (message) => recorder.warn(message),
@@ -38560,7 +38524,7 @@ function startReport(scenario, options, caller) {
   });
   const recorder = new Recorder({
     scenario,
-    file: join34(options.reports, `TEST-${scenario}.xml`),
+    file: join33(options.reports, `TEST-${scenario}.xml`),
     owner: caller.owner,
     // The result tells where the summary is.
     listeners: [new Console(), summary2, result],
@@ -38605,10 +38569,27 @@ function startReport(scenario, options, caller) {
 // src/scenario/report-origin.ts
 import { readFileSync as readFileSync5 } from "node:fs";
 import { basename as basename6 } from "node:path";
-function reportOrigin({ provider: provider2, distribution, image: image2 }, { fact }) {
+
+// src/image/image-trust.ts
+function isTrusted(image2, trust) {
+  if (trust.digest !== void 0) return image2.digest === trust.digest;
+  return image2.origin === "built" || image2.origin === "unverified" && trust.anyCached === true;
+}
+var originTexts = {
+  built: "built by this host",
+  pinned: "named by its digest",
+  unverified: "from the job's cache, not verified"
+};
+
+// src/scenario/report-origin.ts
+function reportOrigin({ provider: provider2, distribution, image: image2 }, { fact }, made) {
   fact("provider", provider2);
   fact("distribution", distribution);
   fact("image", basename6(image2));
+  if (made) {
+    fact("image digest", made.digest);
+    fact("image origin", originTexts[made.origin]);
+  }
   fact("host", parseOsRelease(readOsRelease()).name);
 }
 function readOsRelease() {
@@ -38629,6 +38610,8 @@ var keptLabFlags = [
   "distribution",
   "apt-source",
   "package",
+  "image-digest",
+  "accept-cached-image",
   "inventory",
   "empty",
   "remote",
@@ -38790,9 +38773,9 @@ var placesOf = (lab) => [
 ];
 
 // src/scenario/provoke.ts
-import { mkdtemp as mkdtemp4, rm as rm11 } from "node:fs/promises";
+import { mkdtemp as mkdtemp4, rm as rm10 } from "node:fs/promises";
 import { tmpdir as tmpdir4 } from "node:os";
-import { join as join35 } from "node:path";
+import { join as join34 } from "node:path";
 var patience2 = 1500;
 var recovery2 = 12e4;
 async function provoke(context, sabotage, tell) {
@@ -38846,8 +38829,8 @@ function judge2({ expect, may = [] }, red) {
   };
 }
 async function ask2(context, tell) {
-  const folder2 = await mkdtemp4(join35(tmpdir4(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join35(folder2, "TEST-ask.xml"), signal: context.signal });
+  const folder2 = await mkdtemp4(join34(tmpdir4(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join34(folder2, "TEST-ask.xml"), signal: context.signal });
   try {
     await tell(
       liveStory(recorder, { ...context, patience: patience2, witness: void 0 }, plannedEndpoints(context.lab.topology))
@@ -38855,18 +38838,101 @@ async function ask2(context, tell) {
     return recorder.results();
   } finally {
     recorder.close("asked");
-    await rm11(folder2, { recursive: true, force: true });
+    await rm10(folder2, { recursive: true, force: true });
   }
 }
 var isRed = ({ outcome }) => outcome.status === "failed" || outcome.status === "error";
 var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims: claims2 }) => claims2));
 
 // src/image/sweep.ts
-import { readdir as readdir10, rm as rm13, stat as stat4 } from "node:fs/promises";
+import { readdir as readdir11, rm as rm13, stat as stat4 } from "node:fs/promises";
+import { join as join38 } from "node:path";
+
+// src/image/archive-cache.ts
+import { closeSync as closeSync5, fstatSync as fstatSync4, futimesSync } from "node:fs";
+import { join as join35 } from "node:path";
+var largest2 = 4 * 2 ** 30;
+var ArchiveCache = class {
+  #folder;
+  #files;
+  #uid;
+  constructor(cacheDir, owner) {
+    this.#folder = join35(cacheDir, "images");
+    this.#files = new CallersFiles(owner);
+    this.#uid = owner?.uid ?? process.geteuid?.();
+  }
+  path(hash) {
+    return join35(this.#folder, archiveName(hash));
+  }
+  /**
+   * Descriptor of the recipe's archive; undefined when there is none. Whoever opens it has to close it. Throws a LabError
+   * when it is no regular file, lies behind a link, or is too large.
+   */
+  open(hash) {
+    const fd = this.#files.open(this.path(hash));
+    if (fd === void 0 || fstatSync4(fd).size <= largest2) return fd;
+    closeSync5(fd);
+    throw new LabError(`cannot use ${this.path(hash)}: it has more than 4 GiB`);
+  }
+  /** Puts the recipe's archive there, in the place of another one; `file` is a descriptor of it. */
+  async put(hash, file3) {
+    const draft = this.#files.draft(this.path(hash));
+    try {
+      await copyWithDigest(file3, draft.fd);
+    } catch (error2) {
+      draft.drop();
+      throw error2;
+    }
+    draft.keep();
+  }
+  /** Tells pruning that the recipe's archive was used. */
+  touch(hash) {
+    this.#look(hash, (fd) => {
+      const { uid, nlink } = fstatSync4(fd);
+      if (uid === this.#uid && nlink === 1) futimesSync(fd, /* @__PURE__ */ new Date(), /* @__PURE__ */ new Date());
+    });
+  }
+  /** When each recipe's archive was used last, in milliseconds since 1970. */
+  used() {
+    return this.#names().flatMap((name3) => {
+      const hash = /^machine-([0-9a-f]{16})\.tar\.zst$/.exec(name3)?.[1] ?? "";
+      const time2 = hash === "" ? void 0 : this.#look(hash, (fd) => fstatSync4(fd).mtimeMs);
+      return time2 === void 0 ? [] : [{ hash, time: time2 }];
+    });
+  }
+  remove(hash) {
+    for (const name3 of [archiveName(hash), `machine-${hash}.json`])
+      this.#files.remove(join35(this.#folder, name3));
+  }
+  #names() {
+    try {
+      return this.#files.list(this.#folder);
+    } catch (error2) {
+      if (error2 instanceof LabError) return [];
+      throw error2;
+    }
+  }
+  /** A cache that must not be used has nothing to look at. */
+  #look(hash, look2) {
+    let fd;
+    try {
+      fd = this.open(hash);
+      return fd === void 0 ? void 0 : look2(fd);
+    } catch (error2) {
+      if (error2 instanceof LabError) return void 0;
+      throw error2;
+    } finally {
+      if (fd !== void 0) closeSync5(fd);
+    }
+  }
+};
+
+// src/image/built-archives.ts
+import { readdir as readdir10, rm as rm12, stat as stat3, utimes as utimes2, writeFile as writeFile15 } from "node:fs/promises";
 import { join as join37 } from "node:path";
 
 // src/image/tree.ts
-import { mkdir as mkdir13, readFile as readFile21, rename as rename6, rm as rm12, utimes, writeFile as writeFile15 } from "node:fs/promises";
+import { chmod as chmod2, mkdir as mkdir13, readFile as readFile20, rename as rename5, rm as rm11, utimes, writeFile as writeFile14 } from "node:fs/promises";
 import { join as join36 } from "node:path";
 
 // src/image/manifest.ts
@@ -38903,65 +38969,77 @@ function firstDifference(expected, actual) {
 }
 
 // src/image/tree.ts
+var stampSchema = object({
+  version: literal(1),
+  digest: custom((value) => typeof value === "string" && isImageDigest(value)),
+  origin: _enum(["built", "pinned", "unverified"])
+});
 var treesDirectory = (stateDir) => join36(stateDir, "images");
 var treeDirectory = (stateDir, hash) => join36(treesDirectory(stateDir), hash);
 var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
 var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
-async function findTree(stateDir, hash, run2) {
-  const stamp = await readFile21(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
-  if (stamp === void 0) return void 0;
-  const directory = treeDirectory(stateDir, hash);
-  const expected = await readFile21(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
-  const actual = await manifestOf(directory, run2).catch(() => "");
-  const changed = firstDifference(expected ?? "", actual);
-  if (changed !== void 0) return { changed };
+async function makeTreesDirectory(stateDir) {
+  await mkdir13(treesDirectory(stateDir), { recursive: true });
+  await chmod2(treesDirectory(stateDir), 448);
+}
+async function stampedTree(stateDir, hash) {
+  const text3 = await readFile20(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  if (text3 === void 0) return void 0;
+  const { data } = stampSchema.safeParse(parseJson(text3));
+  return data && { directory: treeDirectory(stateDir, hash), digest: data.digest, origin: data.origin };
+}
+async function changeInTree(stateDir, hash, run2) {
+  const expected = await readFile20(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  const actual = await manifestOf(treeDirectory(stateDir, hash), run2).catch(() => "");
+  return firstDifference(expected ?? "", actual);
+}
+async function touchTree(stateDir, hash) {
   const now = /* @__PURE__ */ new Date();
   await utimes(stampFile(stateDir, hash), now, now);
-  return { directory, versions: JSON.parse(stamp).versions };
 }
-var hasTree = async (stateDir, hash) => await readFile21(stampFile(stateDir, hash)).catch(nothingWhenMissing) !== void 0;
-async function unpackTree(archive, image2, { stateDir, signal, run: run2 }) {
-  await mkdir13(treesDirectory(stateDir), { recursive: true });
+async function makePartial(stateDir) {
+  await makeTreesDirectory(stateDir);
   const partial2 = join36(treesDirectory(stateDir), partialName());
+  await mkdir13(partial2);
+  return partial2;
+}
+async function adoptTree(root, { hash, digest, origin }, { stateDir, run: run2 }) {
+  const directory = treeDirectory(stateDir, hash);
+  await rm11(stampFile(stateDir, hash), { force: true });
+  await rename5(directory, join36(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
+  await writeFile14(manifestFile(stateDir, hash), await manifestOf(root, run2));
+  await rename5(root, directory);
+  await writeFile14(stampFile(stateDir, hash), JSON.stringify({ version: 1, digest, origin }));
+  return { directory, digest, origin };
+}
+function parseJson(text3) {
   try {
-    await mkdir13(partial2, { mode: 493 });
-    const unpacked = await run2(
-      [
-        ...boundToThisProcess,
-        "tar",
-        ...tarOptions,
-        "-p",
-        "--use-compress-program",
-        "zstd",
-        "-C",
-        partial2,
-        "-xf",
-        archive
-      ],
-      signal ? { signal } : {}
-    );
-    if (unpacked.status !== 0) {
-      throw new LabError(
-        `cannot unpack ${archive} to ${treesDirectory(stateDir)}: ${unpacked.stderr.trim()}`,
-        {
-          hint: `df -h ${stateDir}`
-        }
-      );
-    }
-    return await adoptTree(partial2, image2, { stateDir, run: run2 });
-  } finally {
-    await rm12(partial2, { recursive: true, force: true });
+    return JSON.parse(text3);
+  } catch {
+    return void 0;
   }
 }
-async function adoptTree(root, { hash, versions: versions2 }, { stateDir, run: run2 }) {
-  const directory = treeDirectory(stateDir, hash);
-  await mkdir13(treesDirectory(stateDir), { recursive: true });
-  await rm12(stampFile(stateDir, hash), { force: true });
-  await rename6(directory, join36(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
-  await writeFile15(manifestFile(stateDir, hash), await manifestOf(root, run2));
-  await rename6(root, directory);
-  await writeFile15(stampFile(stateDir, hash), JSON.stringify({ hash, versions: versions2 }));
-  return { directory, versions: versions2 };
+
+// src/image/built-archives.ts
+var remembered = 50;
+var prefix3 = "built-";
+var fileOf2 = (stateDir, hash, digest) => join37(treesDirectory(stateDir), `${prefix3}${hash}-${digest.replace(":", "-")}`);
+async function rememberBuilt(stateDir, hash, digest) {
+  await writeFile15(fileOf2(stateDir, hash, digest), "", { mode: 384 });
+}
+async function hasBuilt(stateDir, hash, digest) {
+  const now = /* @__PURE__ */ new Date();
+  return utimes2(fileOf2(stateDir, hash, digest), now, now).then(
+    () => true,
+    (error2) => nothingWhenMissing(error2) ?? false
+  );
+}
+async function forgetOldest(stateDir) {
+  const names = await readdir10(treesDirectory(stateDir)).catch(nothingWhenMissing) ?? [];
+  const files2 = names.filter((name3) => name3.startsWith(prefix3)).map((name3) => join37(treesDirectory(stateDir), name3));
+  const used = await Promise.all(files2.map(async (file3) => ({ file: file3, time: (await stat3(file3)).mtimeMs })));
+  used.sort((a, b) => b.time - a.time);
+  for (const { file: file3 } of used.slice(remembered)) await rm12(file3);
 }
 
 // src/image/sweep.ts
@@ -38969,46 +39047,45 @@ var kept = 3;
 var unusedDays = 7;
 var dayMs = 24 * 60 * 6e4;
 var workPrefix = "build-";
-async function sweepAbandoned({ cacheDir, stateDir }) {
+async function sweepAbandoned({ stateDir }) {
   const places = [
     { directory: stateDir, prefix: workPrefix },
-    { directory: treesDirectory(stateDir), prefix: partialPrefix },
-    { directory: archivesDirectory(cacheDir), prefix: partialPrefix }
+    { directory: treesDirectory(stateDir), prefix: partialPrefix }
   ];
-  for (const { directory, prefix: prefix3 } of places) {
+  for (const { directory, prefix: prefix4 } of places) {
     for (const name3 of await namesIn2(directory)) {
-      if (name3.startsWith(prefix3) && !isMarkedProcessAlive(name3.slice(prefix3.length).split(".", 1)[0] ?? "")) {
-        await rm13(join37(directory, name3), { recursive: true, force: true });
+      if (name3.startsWith(prefix4) && !isMarkedProcessAlive(name3.slice(prefix4.length).split(".", 1)[0] ?? "")) {
+        await rm13(join38(directory, name3), { recursive: true, force: true });
       }
     }
   }
 }
-async function pruneImages({ cacheDir, stateDir }) {
-  const now = Date.now();
-  for (const [directory, pattern] of [
-    [treesDirectory(stateDir), /^([0-9a-f]{16})\.json$/],
-    [archivesDirectory(cacheDir), /^(machine-[0-9a-f]{16})\.json$/]
-  ]) {
-    const names = await namesIn2(directory);
-    const stems = names.flatMap((name3) => pattern.exec(name3)?.[1] ?? []);
-    const ages = await Promise.all(
-      stems.map(async (stem) => ({ stem, used: (await stat4(join37(directory, `${stem}.json`))).mtimeMs }))
-    );
-    ages.sort((a, b) => b.used - a.used);
-    for (const { stem, used } of ages.slice(kept)) {
-      if (now - used < unusedDays * dayMs) continue;
-      const companions = names.filter((name3) => name3 === stem || name3.startsWith(`${stem}.`));
-      for (const name3 of [`${stem}.json`, ...companions])
-        await rm13(join37(directory, name3), { recursive: true, force: true });
-    }
+async function pruneImages({ cacheDir, stateDir, owner }) {
+  const trees2 = treesDirectory(stateDir);
+  const names = await namesIn2(trees2);
+  const stamped = names.flatMap((name3) => /^([0-9a-f]{16})\.json$/.exec(name3)?.[1] ?? []);
+  const unpacked = await Promise.all(
+    stamped.map(async (hash) => ({ hash, time: (await stat4(join38(trees2, `${hash}.json`))).mtimeMs }))
+  );
+  for (const hash of unused(unpacked)) {
+    const companions = names.filter((name3) => name3 === hash || name3.startsWith(`${hash}.`));
+    for (const name3 of [`${hash}.json`, ...companions])
+      await rm13(join38(trees2, name3), { recursive: true, force: true });
   }
-  for (const name3 of await namesIn2(treesDirectory(stateDir))) {
+  for (const name3 of names) {
     const stale = /^\.stale-(\d+)$/.exec(name3);
-    if (stale && now - Number(stale[1]) > dayMs)
-      await rm13(join37(treesDirectory(stateDir), name3), { recursive: true, force: true });
+    if (stale && Date.now() - Number(stale[1]) > dayMs)
+      await rm13(join38(trees2, name3), { recursive: true, force: true });
   }
+  await forgetOldest(stateDir);
+  const cache = new ArchiveCache(cacheDir, owner);
+  for (const hash of unused(cache.used())) cache.remove(hash);
 }
-var namesIn2 = async (directory) => await readdir10(directory).catch(nothingWhenMissing) ?? [];
+function unused(images) {
+  const byAge = [...images].sort((a, b) => b.time - a.time).slice(kept);
+  return byAge.filter(({ time: time2 }) => Date.now() - time2 >= unusedDays * dayMs).map(({ hash }) => hash);
+}
+var namesIn2 = async (directory) => await readdir11(directory).catch(nothingWhenMissing) ?? [];
 
 // src/process/stop-process.ts
 var pollMs = 50;
@@ -39039,7 +39116,7 @@ async function removeLab(provider2, stateDir, name3) {
 }
 
 // src/process/run-mark.ts
-import { readdir as readdir11, readFile as readFile22 } from "node:fs/promises";
+import { readdir as readdir12, readFile as readFile21 } from "node:fs/promises";
 var variable = "FANLAB_RUN";
 var vanishDeadline2 = 5e3;
 var markOf = ({ pid, startTime }) => `${variable}=${pid}-${startTime}`;
@@ -39049,10 +39126,10 @@ function markChildren() {
 }
 async function descendantsOf(run2) {
   const mark = markOf(run2);
-  const pids = (await readdir11("/proc")).filter((name3) => /^\d+$/.test(name3)).map(Number);
+  const pids = (await readdir12("/proc")).filter((name3) => /^\d+$/.test(name3)).map(Number);
   const found = await Promise.all(
     pids.map(async (pid) => {
-      const environment2 = await readFile22(`/proc/${pid}/environ`, "utf8").catch(() => "");
+      const environment2 = await readFile21(`/proc/${pid}/environ`, "utf8").catch(() => "");
       return environment2.split("\0").includes(mark) ? identify(pid) : void 0;
     })
   );
@@ -39134,10 +39211,7 @@ async function removeRemains({ stateDir }, name3) {
   });
   console.log(`lab ${name3} is removed`);
 }
-async function sweepImages({ stateDir }) {
-  const { cacheDir } = await findCaller();
-  await sweepAbandoned({ cacheDir, stateDir });
-}
+var sweepImages = ({ stateDir }) => sweepAbandoned({ stateDir });
 async function removeAll(options) {
   const names = await labNames(options.stateDir);
   if (names.length === 0) console.log("no labs: nothing to remove");
@@ -39222,12 +39296,16 @@ function parseAptSource(text3) {
 }
 
 // src/image/ensure-image.ts
-import { mkdir as mkdir15, rm as rm14 } from "node:fs/promises";
-import { join as join39 } from "node:path";
+import { join as join41 } from "node:path";
+
+// src/image/make-image.ts
+import { closeSync as closeSync7, openSync as openSync6 } from "node:fs";
+import { chmod as chmod4, mkdir as mkdir15, rm as rm14 } from "node:fs/promises";
+import { join as join40 } from "node:path";
 
 // src/image/build.ts
-import { mkdir as mkdir14, readFile as readFile23, writeFile as writeFile16 } from "node:fs/promises";
-import { basename as basename7, dirname as dirname12, join as join38 } from "node:path";
+import { chmod as chmod3, mkdir as mkdir14, readFile as readFile22, writeFile as writeFile16 } from "node:fs/promises";
+import { basename as basename7, dirname as dirname12, join as join39 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -39551,7 +39629,19 @@ find "$root/usr" "$root/etc" -name '*.dpkg-old' -delete
 `;
 
 // src/image/recipe.ts
+import { createHash as createHash7 } from "node:crypto";
+
+// src/image/sha256-of-file.ts
 import { createHash as createHash6 } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+async function sha256OfFile(path4) {
+  const hash = createHash6("sha256");
+  await pipeline(createReadStream(path4, { highWaterMark: 1 << 20 }), hash);
+  return hash.digest("hex");
+}
+
+// src/image/recipe.ts
 function checkRecipe(recipe) {
   const distribution = parseDistribution(recipe.distribution);
   const hasOwnLxd = recipe.aptSources.length > 0 || recipe.packages.some(({ name: name3 }) => name3 === "lxd");
@@ -39574,7 +39664,7 @@ function parseDistribution(text3) {
 async function recipeHash(recipe) {
   const packages = await Promise.all(
     recipe.packages.map(
-      async (choice) => choice.kind === "file" ? { name: choice.name, sha256: await sha256OfFile(choice.path) } : choice
+      async (choice2) => choice2.kind === "file" ? { name: choice2.name, sha256: await sha256OfFile(choice2.path) } : choice2
     )
   );
   const content = [
@@ -39583,19 +39673,19 @@ async function recipeHash(recipe) {
     distributions[recipe.distribution],
     commonPackages,
     recipe.aptSources,
-    packages.map((choice) => JSON.stringify(choice)).sort(),
+    packages.map((choice2) => JSON.stringify(choice2)).sort(),
     [machineFiles2, excludedPaths, containerFiles, containerMetadata(""), nginxFiles, customizeScript]
   ];
-  return createHash6("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
+  return createHash7("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
 }
 function archivePackages(recipe) {
   const chosen = new Set(recipe.packages.map(({ name: name3 }) => name3));
   const base = [...commonPackages, ...distributions[recipe.distribution].packages];
   return [
     ...base.filter((name3) => !chosen.has(name3)),
-    ...recipe.packages.flatMap((choice) => {
-      if (choice.kind === "file") return [];
-      return choice.kind === "name" ? choice.name : `${choice.name}=${choice.version}`;
+    ...recipe.packages.flatMap((choice2) => {
+      if (choice2.kind === "file") return [];
+      return choice2.kind === "name" ? choice2.name : `${choice2.name}=${choice2.version}`;
     })
   ];
 }
@@ -39604,11 +39694,11 @@ var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 // src/image/build.ts
 var deadline3 = 20 * 6e4;
 async function build(recipe, options) {
-  const { work, run: run2 } = options;
-  const root = join38(work, "root");
-  await layOut2(recipe, work, run2);
-  const result = await run2(argv(recipe, work, root), {
-    env: environment(work),
+  const { folder: folder2, seenAt, run: run2 } = options;
+  await layOut2(recipe, folder2, run2);
+  await Promise.all([folder2, seenAt].map((each2) => chmod3(each2, 457)));
+  const result = await run2(argv(recipe, folder2, seenAt), {
+    env: environment(seenAt),
     timeoutMs: deadline3,
     onOutput: options.onOutput,
     ...options.signal && { signal: options.signal }
@@ -39624,16 +39714,16 @@ E: not done in 20 minutes` : output,
       options.logFile
     );
   }
-  return { root, versions: parseVersions(await readFile23(join38(work, "versions"), "utf8")) };
+  return { root: join39(folder2, "root") };
 }
-function argv(recipe, work, root) {
+function argv(recipe, folder2, work) {
   const distribution = distributions[recipe.distribution];
   return [
     ...boundToThisProcess,
     // Namespaces of its own: no mount of the build is ever seen outside, and its end is the end of all it started.
     ...["unshare", "--mount", "--mount-proc", "--pid", "--fork", "--kill-child"],
     // A strict umask of the caller would make files of the image unreadable for all but root.
-    ...["sh", "-c", 'umask 022; exec "$@"', "sh"],
+    ...["sh", "-euc", 'umask 022; mount --bind "$1" "$2"; shift 2; exec "$@"', "sh", folder2, work],
     ...["mmdebstrap", "--mode=root", "--verbose", "--variant=minbase", "--format=directory"],
     `--include=${archivePackages(recipe).join(",")}`,
     ...excludedPaths.map((path4) => `--dpkgopt=path-exclude=${path4}`),
@@ -39641,10 +39731,10 @@ function argv(recipe, work, root) {
     '--aptopt=Acquire::Languages "none"',
     '--aptopt=Acquire::Retries "3"',
     '--aptopt=Acquire::http::Timeout "20"',
-    `--setup-hook=${join38(work, "setup")}`,
-    `--customize-hook=${join38(work, "customize")}`,
+    `--setup-hook=${join39(work, "setup")}`,
+    `--customize-hook=${join39(work, "customize")}`,
     distribution.suite,
-    root,
+    join39(work, "root"),
     ...archiveLines(distribution),
     ...recipe.aptSources
   ];
@@ -39659,36 +39749,29 @@ done
 async function layOut2(recipe, work, run2) {
   const machine2 = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
-    writeFiles(join38(work, "machine"), machineFiles2),
-    writeFiles(join38(work, "container"), containerFiles),
-    writeFiles(join38(work, "nginx"), nginxFiles),
-    writeFile16(join38(work, "metadata.yaml"), containerMetadata(machine2)),
-    writeFile16(join38(work, "setup"), setupScript, { mode: 493 }),
-    writeFile16(join38(work, "customize"), customizeScript, { mode: 493 }),
-    ...recipe.packages.flatMap((choice) => choice.kind === "file" ? copyPackage(choice.path, work) : [])
+    writeFiles(join39(work, "machine"), machineFiles2),
+    writeFiles(join39(work, "container"), containerFiles),
+    writeFiles(join39(work, "nginx"), nginxFiles),
+    writeFile16(join39(work, "metadata.yaml"), containerMetadata(machine2)),
+    writeFile16(join39(work, "setup"), setupScript, { mode: 493 }),
+    writeFile16(join39(work, "customize"), customizeScript, { mode: 493 }),
+    ...recipe.packages.flatMap((choice2) => choice2.kind === "file" ? copyPackage(choice2.path, work) : [])
   ]);
 }
 async function copyPackage(path4, work) {
-  const target = join38(work, "packages", basename7(path4));
+  const target = join39(work, "packages", basename7(path4));
   await mkdir14(dirname12(target), { recursive: true });
-  await writeFile16(target, await readFile23(path4));
+  await writeFile16(target, await readFile22(path4));
 }
 async function writeFiles(directory, files2) {
   await mkdir14(directory, { recursive: true });
   for (const [path4, { text: text3, mode }] of Object.entries(files2)) {
-    await mkdir14(dirname12(join38(directory, path4)), { recursive: true });
-    await writeFile16(join38(directory, path4), text3, { mode: mode ?? 420 });
+    await mkdir14(dirname12(join39(directory, path4)), { recursive: true });
+    await writeFile16(join39(directory, path4), text3, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
-  const names = ["PATH", "http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"];
-  const passed = names.flatMap((name3) => process.env[name3] === void 0 ? [] : [[name3, process.env[name3]]]);
-  return { ...Object.fromEntries(passed), LC_ALL: "C.UTF-8", HOME: "/root", TMPDIR: work };
-}
-function parseVersions(text3) {
-  return Object.fromEntries(
-    text3.split("\n").flatMap((line) => line.includes(" ") ? [line.split(" ", 2)] : [])
-  );
+  return { ...lastingEnvironment(proxyVariables), LC_ALL: "C.UTF-8", TMPDIR: work };
 }
 
 // src/image/build-progress.ts
@@ -39720,7 +39803,7 @@ function buildProgress(onProgress, now = Date.now) {
     const elapsed = Math.round((reported - start2) / 1e3);
     onProgress(`building the machine image: ${step.text}${detail} (${elapsed} s)`, (before + inStep) / total);
   };
-  const read2 = (line) => {
+  const read3 = (line) => {
     const ahead = steps.slice(next).findIndex(({ sign }) => sign.test(line));
     if (ahead !== -1) {
       next += ahead + 1;
@@ -39735,60 +39818,161 @@ function buildProgress(onProgress, now = Date.now) {
   return (output) => {
     const lines = (rest + output).split("\n");
     rest = lines.pop() ?? "";
-    for (const line of lines) read2(line);
+    for (const line of lines) read3(line);
   };
+}
+
+// src/image/cached-archive.ts
+import { closeSync as closeSync6, fstatSync as fstatSync5, openSync as openSync5 } from "node:fs";
+async function findArchive(search) {
+  return withArchive(search, async (fd) => judge3(await rememberedDigest(fd), search));
+}
+async function takeArchive(search, file3) {
+  const copy = openSync5(file3, "wx", 384);
+  try {
+    return await withArchive(search, async (fd) => judge3(await copyWithDigest(fd, copy), search));
+  } finally {
+    closeSync6(copy);
+  }
+}
+var digestNotHere = ({ hash, cache, trust }, refusal) => new LabError(`cannot use image ${trust.digest}: ${refusal ?? `${cache.path(hash)} is not there`}`, {
+  hint: "bring that archive there, or leave --image-digest out: the image is built then"
+});
+async function withArchive({ hash, cache }, look2) {
+  let fd;
+  try {
+    fd = cache.open(hash);
+    return fd === void 0 ? {} : await look2(fd);
+  } catch (error2) {
+    if (error2 instanceof LabError) return { refusal: error2.message };
+    throw error2;
+  } finally {
+    if (fd !== void 0) closeSync6(fd);
+  }
+}
+async function judge3(digest, { hash, cache, stateDir, trust }) {
+  const found = { digest, origin: await originOf(digest) };
+  if (isTrusted(found, trust)) return { archive: found };
+  const path4 = cache.path(hash);
+  if (trust.digest !== void 0) return { refusal: `${path4} is another one, ${digest}` };
+  return {
+    refusal: `this host did not build ${path4}; if you know where it comes from, --image-digest ${digest} takes it`
+  };
+  async function originOf(each2) {
+    if (await hasBuilt(stateDir, hash, each2)) return "built";
+    return each2 === trust.digest ? "pinned" : "unverified";
+  }
+}
+var known2 = /* @__PURE__ */ new Map();
+async function rememberedDigest(fd) {
+  const { dev, ino, size, mtimeMs, ctimeMs } = fstatSync5(fd);
+  const key2 = [dev, ino, size, mtimeMs, ctimeMs].join(":");
+  const digest = known2.get(key2) ?? await digestOf(fd);
+  known2.set(key2, digest);
+  return digest;
+}
+
+// src/image/make-image.ts
+async function unpackImage(work) {
+  const { hash, stateDir, trust, onProgress } = work;
+  const folder2 = await makePartial(stateDir);
+  try {
+    const [copy, root] = [join40(folder2, "archive"), join40(folder2, "root")];
+    const seen = await findArchive(work);
+    const { archive, refusal } = seen.archive ? await takeArchive(work, copy) : seen;
+    if (!archive && trust.digest !== void 0) throw digestNotHere(work, refusal);
+    if (refusal !== void 0) onProgress(`the cached machine image is not used: ${refusal}`);
+    if (!archive) return void 0;
+    onProgress("unpacking the machine image");
+    await mkdir15(root);
+    await chmod4(root, 493);
+    const trouble = await unpackArchive(copy, root, work);
+    if (trouble !== void 0) {
+      throw new LabError(`cannot unpack ${work.cache.path(hash)}: ${trouble}`, { hint: `df -h ${stateDir}` });
+    }
+    return await adoptTree(root, { hash, ...archive }, work);
+  } finally {
+    await rm14(folder2, { recursive: true, force: true });
+  }
+}
+async function buildImage(recipe, work) {
+  const { hash, stateDir, onProgress } = work;
+  const folder2 = await makePartial(stateDir);
+  const seenAt = join40(stateDir, workPrefix + processMark());
+  let archive;
+  try {
+    await mkdir15(seenAt);
+    const progress = buildProgress(onProgress);
+    const logFile = join40(stateDir, "image-build.log");
+    const { root } = await build(recipe, { ...work, folder: folder2, seenAt, logFile, onOutput: progress });
+    progress("fanlab: archive\n");
+    const file3 = join40(folder2, "archive");
+    const trouble = await packTree(root, file3, work);
+    if (trouble !== void 0) {
+      throw new LabError(`cannot pack the machine image: ${trouble}`, { hint: `df -h ${stateDir}` });
+    }
+    archive = openSync6(file3, "r");
+    const digest = await digestOf(archive);
+    await rememberBuilt(stateDir, hash, digest);
+    const tree = await adoptTree(root, { hash, digest, origin: "built" }, work);
+    await keepArchive(archive, work);
+    onProgress(`the machine image is ${digest}; with --image-digest another host takes this one and no other`);
+    return tree;
+  } finally {
+    if (archive !== void 0) closeSync7(archive);
+    await rm14(folder2, { recursive: true, force: true });
+    await rm14(seenAt, { recursive: true, force: true });
+  }
+}
+async function keepArchive(archive, { hash, cache, onProgress }) {
+  try {
+    await cache.put(hash, archive);
+  } catch (error2) {
+    const { code: code2 } = error2;
+    if (!(error2 instanceof LabError) && code2 === void 0) throw error2;
+    onProgress(`the machine image is not kept in the cache: ${error2.message}`);
+  }
 }
 
 // src/image/ensure-image.ts
 async function ensureImage(recipe, options) {
-  const { cacheDir, stateDir, onProgress, signal, run: run2 = run } = options;
+  const { cacheDir, stateDir, owner, onProgress, signal, trust = {}, run: run2 = run } = options;
   checkRecipe(recipe);
   const hash = await recipeHash(recipe);
-  const image2 = (tree, built) => ({
-    hash,
-    ...tree,
-    archive: archiveFile(cacheDir, hash),
-    built
-  });
+  const cache = new ArchiveCache(cacheDir, owner);
+  const work = { ...{ hash, cache, stateDir, trust, onProgress, run: run2 }, ...signal && { signal } };
+  const image2 = (tree, built) => ({ hash, ...tree, archive: cache.path(hash), built });
   await sweepAbandoned(options);
-  const ready = await look2();
+  const ready = await unpackedImage(work);
   if (ready.tree) return image2(ready.tree, false);
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join39(stateDir, "images.lock"), onWait, run: run2, ...signal ? { signal } : {} };
+  const lock = { file: join41(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
   return withLock(lock, async () => {
-    const { tree, record: record2, changed } = await look2();
+    const { tree, refusal } = await unpackedImage(work);
     if (tree) return image2(tree, false);
-    if (changed !== void 0)
-      onProgress(`the unpacked machine image was changed (${changed}): making it anew`);
-    if (!record2) return image2(await makeAnew(), true);
-    onProgress("unpacking the machine image");
-    const made = await unpackTree(archiveFile(cacheDir, hash), record2, { ...options, run: run2 });
+    if (refusal !== void 0) onProgress(`the unpacked machine image ${refusal}: making it anew`);
+    const taken = await unpackImage(work);
+    const made = taken ?? await buildImage(recipe, work);
     await pruneImages(options);
-    return image2(made, false);
+    return image2(made, taken === void 0);
   });
-  async function look2() {
-    const record2 = await findArchive(cacheDir, hash);
-    if (record2) await markArchiveUsed(cacheDir, record2, options.owner);
-    const tree = await findTree(stateDir, hash, run2);
-    if (tree === void 0) return { record: record2 };
-    return "changed" in tree ? { record: record2, changed: tree.changed } : { record: record2, tree };
-  }
-  async function makeAnew() {
-    const work = join39(stateDir, workPrefix + processMark());
-    try {
-      await mkdir15(work, { mode: 457 });
-      const logFile = join39(stateDir, "image-build.log");
-      const progress = buildProgress(onProgress);
-      const { root, versions: versions2 } = await build(recipe, { ...options, work, logFile, run: run2, onOutput: progress });
-      progress("fanlab: archive\n");
-      await storeArchive({ root, hash, versions: versions2 }, { ...options, run: run2 });
-      const tree = await adoptTree(root, { hash, versions: versions2 }, { stateDir, run: run2 });
-      await pruneImages(options);
-      return tree;
-    } finally {
-      await rm14(work, { recursive: true, force: true });
-    }
-  }
+}
+async function unpackedImage({
+  hash,
+  cache,
+  stateDir,
+  trust,
+  run: run2
+}) {
+  const tree = await stampedTree(stateDir, hash);
+  if (!tree) return {};
+  if (!isTrusted(tree, trust))
+    return { refusal: `is another one (${originTexts[tree.origin]}, ${tree.digest})` };
+  const changed = await changeInTree(stateDir, hash, run2);
+  if (changed !== void 0) return { refusal: `was changed (${changed})` };
+  await touchTree(stateDir, hash);
+  cache.touch(hash);
+  return { tree };
 }
 
 // src/image/image-problems.ts
@@ -39798,23 +39982,28 @@ var GiB = 2 ** 30;
 var lookTools = { find: "findutils", flock: "util-linux", setpriv: "util-linux" };
 var unpackTools = { tar: "tar", zstd: "zstd", ...lookTools, unshare: "util-linux" };
 var buildTools = { ...unpackTools, mmdebstrap: "mmdebstrap", "apt-get": "apt", "dpkg-deb": "dpkg" };
-async function toDo(recipe, { cacheDir, stateDir }) {
+async function toDo(recipe, { cacheDir, stateDir, owner, trust = {} }) {
   const hash = await recipeHash(recipe);
-  if (await hasTree(stateDir, hash)) return "look";
-  return await findArchive(cacheDir, hash) === void 0 ? "build" : "unpack";
+  const tree = await stampedTree(stateDir, hash);
+  if (tree && isTrusted(tree, trust)) return "look";
+  const search = { hash, cache: new ArchiveCache(cacheDir, owner), stateDir, trust };
+  const { archive, refusal } = await findArchive(search);
+  if (archive) return "unpack";
+  if (trust.digest !== void 0) throw digestNotHere(search, refusal);
+  return "build";
 }
-async function imageTools(recipe, directories2) {
-  const work = await toDo(recipe, directories2);
+async function imageTools(recipe, directories) {
+  const work = await toDo(recipe, directories);
   if (work === "look") return lookTools;
   if (work === "unpack") return unpackTools;
   const { keyring, keyringPackage } = distributions[recipe.distribution];
   return { ...buildTools, [keyring]: keyringPackage };
 }
-async function imageProblems(recipe, directories2) {
-  const { cacheDir, stateDir } = directories2;
+async function imageProblems(recipe, directories) {
+  const { cacheDir, stateDir } = directories;
   try {
     checkRecipe(recipe);
-    const work = await toDo(recipe, directories2);
+    const work = await toDo(recipe, directories);
     if (work === "look") return toolProblems2(lookTools);
     const tools = await toolProblems2(work === "unpack" ? unpackTools : buildTools);
     if (work === "unpack") return [...tools, ...await diskProblems([[treesDirectory(stateDir), 1 * GiB]])];
@@ -39823,7 +40012,7 @@ async function imageProblems(recipe, directories2) {
       ...await keyringProblems(recipe),
       ...await diskProblems([
         [treesDirectory(stateDir), 2.5 * GiB],
-        [archivesDirectory(cacheDir), 0.5 * GiB]
+        [cacheDir, 0.5 * GiB]
       ])
     ];
   } catch (error2) {
@@ -39916,17 +40105,18 @@ function readRecipe(options) {
   checkRecipe(recipe);
   return recipe;
 }
-var directories = (options, caller) => ({
+var choice = (options, caller) => ({
   cacheDir: caller.cacheDir,
   stateDir: options.stateDir,
+  trust: options.imageTrust,
   ...caller.owner ? { owner: caller.owner } : {}
 });
-var toolsOfImage = (recipe, options, caller) => imageTools(recipe, directories(options, caller));
-var problemsOfImage = (recipe, options, caller) => imageProblems(recipe, directories(options, caller));
-var makeImage = (recipe, options, caller, signal, say) => ensureImage(recipe, { ...directories(options, caller), signal, onProgress: (text3) => say(text3) });
+var toolsOfImage = (recipe, options, caller) => imageTools(recipe, choice(options, caller));
+var problemsOfImage = (recipe, options, caller) => imageProblems(recipe, choice(options, caller));
+var makeImage = (recipe, options, caller, signal, say) => ensureImage(recipe, { ...choice(options, caller), signal, onProgress: (text3) => say(text3) });
 
 // src/scenario/prepare-host.ts
-import { access as access6, readFile as readFile24 } from "node:fs/promises";
+import { access as access6, readFile as readFile23 } from "node:fs/promises";
 import { release } from "node:os";
 var aptDeadline = 6e5;
 async function prepareHost(needs, { install: install2, say, signal }) {
@@ -39984,7 +40174,7 @@ var isInstalled = async (unit) => await exists5(`/lib/systemd/system/${unit}`) |
 async function loadModules(modules, say) {
   const folder2 = `/lib/modules/${release()}`;
   if (!await exists5(folder2) || (await missingTools(["modprobe"])).length > 0) return;
-  const builtin = await readFile24(`${folder2}/modules.builtin`, "utf8").catch(() => "");
+  const builtin = await readFile23(`${folder2}/modules.builtin`, "utf8").catch(() => "");
   const missing = [];
   for (const name3 of modules) {
     const here = await exists5(`/sys/module/${name3}`) || builtin.includes(`/${name3}.ko`);
@@ -40064,7 +40254,7 @@ async function problemsOfCandidate(candidate, of) {
 }
 
 // src/scenario/watch-over-lab.ts
-import { join as join40 } from "node:path";
+import { join as join42 } from "node:path";
 
 // src/process/after-death.ts
 import { spawn as spawn2 } from "node:child_process";
@@ -40099,9 +40289,9 @@ exec "$@" </dev/null
 var passedVariables2 = ["HOME", "XDG_CACHE_HOME", "SUDO_UID", "SUDO_GID"];
 function watchOverLab({ lab, stateDir }) {
   markChildren();
-  const down = join40(packageRoot, "scenarios", "down.mjs");
+  const down = join42(packageRoot, "scenarios", "down.mjs");
   return runAfterDeath(
-    `watcher of ${join40(stateDir, "labs", lab)}`,
+    `watcher of ${join42(stateDir, "labs", lab)}`,
     [process.execPath, down, "--lab", lab, "--abandoned"],
     { ...lastingEnvironment(passedVariables2), FANLAB_STATE_DIR: stateDir }
   );
@@ -40161,7 +40351,7 @@ async function makeLabAndTell(scenario, given) {
         const image2 = await makeImage(recipe, options, caller, report.signal, report.say);
         record2 = { ...record2, image: image2.directory };
         await writeRecord(options.stateDir, record2);
-        reportOrigin(record2, context);
+        reportOrigin(record2, context, image2);
         if (why !== void 0) context.fact("why this provider", why);
       })
     );
@@ -40209,7 +40399,7 @@ function howToGoOn({ name: name3, keptUntil }) {
 import { release as release3 } from "node:os";
 
 // src/host/kernel.ts
-import { readFile as readFile25 } from "node:fs/promises";
+import { readFile as readFile24 } from "node:fs/promises";
 async function kvmFinding() {
   const { works, why, remedy } = await tryKvm();
   const state = works === void 0 ? "unknown" : works ? "good" : "notice";
@@ -40219,7 +40409,7 @@ async function kvmFinding() {
 var wantedInstances = 64;
 async function inotifyFinding() {
   const topic = "inotify";
-  const limit = (await readFile25("/proc/sys/fs/inotify/max_user_instances", "utf8")).trim();
+  const limit = (await readFile24("/proc/sys/fs/inotify/max_user_instances", "utf8")).trim();
   if (process.geteuid?.() !== 0) {
     return {
       topic,
@@ -40241,7 +40431,7 @@ function judgeInotify(free, limit) {
 }
 
 // src/host/network.ts
-import { readFile as readFile26 } from "node:fs/promises";
+import { readFile as readFile25 } from "node:fs/promises";
 
 // src/host/forward-policy.ts
 function parseNftChains(text3) {
@@ -40253,7 +40443,7 @@ function parseNftChains(text3) {
 var parseLegacyForward = (text3) => /^-P FORWARD DROP$/m.test(text3) ? ["ip filter FORWARD (legacy)"] : [];
 
 // src/host/overlaps.ts
-function overlapsWith(prefix3, links, routes) {
+function overlapsWith(prefix4, links, routes) {
   const addresses = links.flatMap(
     ({ ifname, addr_info }) => addr_info.map(({ local, prefixlen }) => ({
       text: `${local}/${prefixlen} on ${ifname}`,
@@ -40261,20 +40451,20 @@ function overlapsWith(prefix3, links, routes) {
     }))
   );
   const networks = routes.filter(({ type = "unicast", dst }) => type === "unicast" && dst !== "default").map(({ dst, dev }) => ({ text: `route ${dst}${dev ? ` by ${dev}` : ""}`, at: dst }));
-  return [...addresses, ...networks].filter(({ at }) => overlap(prefix3, prefixOf(at))).map(({ text: text3 }) => text3);
+  return [...addresses, ...networks].filter(({ at }) => overlap(prefix4, prefixOf(at))).map(({ text: text3 }) => text3);
 }
 var prefixOf = (text3) => networkOf(parsePrefix(text3.includes("/") ? text3 : `${text3}/32`));
 function overlapSentences(prefixes, links, routes) {
-  return Object.entries(prefixes).flatMap(([name3, prefix3]) => {
-    const found = overlapsWith(prefix3, links, routes);
-    return found.length > 0 ? [`${name3} ${formatPrefix(prefix3)}: ${found.join(", ")}`] : [];
+  return Object.entries(prefixes).flatMap(([name3, prefix4]) => {
+    const found = overlapsWith(prefix4, links, routes);
+    return found.length > 0 ? [`${name3} ${formatPrefix(prefix4)}: ${found.join(", ")}`] : [];
   });
 }
 
 // src/host/network.ts
 async function bridgeNetfilterFinding() {
   const file3 = "/proc/sys/net/bridge/bridge-nf-call-iptables";
-  const value = await readFile26(file3, "utf8").catch(() => void 0);
+  const value = await readFile25(file3, "utf8").catch(() => void 0);
   return judgeBridgeNetfilter(value?.trim());
 }
 function judgeBridgeNetfilter(value) {
@@ -40319,7 +40509,7 @@ async function nftChains() {
   return status === 0 ? parseNftChains(stdout) : [];
 }
 async function legacyChains() {
-  const tables = await readFile26("/proc/net/ip_tables_names", "utf8").catch(() => "");
+  const tables = await readFile25("/proc/net/ip_tables_names", "utf8").catch(() => "");
   if (!/^filter$/m.test(tables) || (await missingTools(["iptables-legacy"])).length > 0) return [];
   const { stdout } = await run(["iptables-legacy", "-S", "FORWARD"], { timeoutMs: 1e4 });
   return parseLegacyForward(stdout);
@@ -40343,7 +40533,7 @@ async function overlapFinding(prefixes) {
 }
 
 // src/host/resources.ts
-import { readFile as readFile27, stat as stat6, statfs as statfs2 } from "node:fs/promises";
+import { readFile as readFile26, stat as stat6, statfs as statfs2 } from "node:fs/promises";
 import { dirname as dirname14 } from "node:path";
 var GiB2 = 2 ** 30;
 var leastMemory = 1 * GiB2;
@@ -40352,7 +40542,7 @@ var diskForImage = 3 * GiB2;
 function parseAvailableMemory(meminfo) {
   return Number(/^MemAvailable:\s+(\d+) kB$/m.exec(meminfo)?.[1] ?? 0) * 1024;
 }
-var memoryFinding = async () => judgeMemory(parseAvailableMemory(await readFile27("/proc/meminfo", "utf8")));
+var memoryFinding = async () => judgeMemory(parseAvailableMemory(await readFile26("/proc/meminfo", "utf8")));
 function judgeMemory(available) {
   const text3 = `${inGiB2(available)} are available`;
   const topic = "memory";
@@ -40452,13 +40642,13 @@ async function diagnoseChoice(options, caller, providers2) {
   return { name: own2.name, usable: own2.usable && problems.length === 0, problems };
 }
 async function bestProvider(options, providers2) {
-  const known2 = new Map(providers2.map((each2) => [each2.name, each2]));
-  const choice = firstUsable(candidatesHere(), async (candidate) => {
-    const found = known2.get(candidate.name);
+  const known3 = new Map(providers2.map((each2) => [each2.name, each2]));
+  const choice2 = firstUsable(candidatesHere(), async (candidate) => {
+    const found = known3.get(candidate.name);
     if (!found || found.problems.length > 0) return found?.problems ?? [];
     return problemsOfCandidate(candidate, find(candidate.name, options));
   });
-  return choice.then(
+  return choice2.then(
     ({ name: name3 }) => name3,
     () => void 0
   );
@@ -40568,11 +40758,11 @@ var showStatus = (script4) => runCommand({
 });
 
 // src/lab/install-files.ts
-import { readFile as readFile28 } from "node:fs/promises";
+import { readFile as readFile27 } from "node:fs/promises";
 var guestFile = async (name3, target, mode) => ({
   target,
   mode,
-  content: await readFile28(guestPath(name3))
+  content: await readFile27(guestPath(name3))
 });
 async function installFiles(place, files2) {
   await place.succeed(["sh", "-eu"], { stdin: installScript(files2) });
@@ -40643,13 +40833,13 @@ async function installEngineOn(context, places) {
   await Promise.all(
     places.map(async (place) => {
       const { engine } = await decideFanEngine(context, place);
-      await installFiles(place, await Promise.all(engine.files.map(read)));
+      await installFiles(place, await Promise.all(engine.files.map(read2)));
       for (const command of engine.activation) await place.succeed(command);
     })
   );
 }
 async function persistFan({ lab }, device) {
-  const files2 = await Promise.all([...persistenceFiles(), ...dockerOrderFiles()].map(read));
+  const files2 = await Promise.all([...persistenceFiles(), ...dockerOrderFiles()].map(read2));
   const forBridge = files2.map((file3) => ({ ...file3, content: withBridge(file3, lab.fan.bridge) }));
   const settings = {
     target: hookSettingsPath,
@@ -40664,7 +40854,7 @@ async function persistFan({ lab }, device) {
   await lab.loadBalancer.succeed(["systemctl", "daemon-reload"]);
   await lab.loadBalancer.succeed(["systemctl", "restart", "networkd-dispatcher.service"]);
 }
-var read = ({ source, target, mode }) => guestFile(source, target, mode.toString(8).padStart(4, "0"));
+var read2 = ({ source, target, mode }) => guestFile(source, target, mode.toString(8).padStart(4, "0"));
 function withBridge({ target, content }, bridge2) {
   if (!target.includes("docker.service.d")) return content;
   const [before, after, ...more] = content.toString().split("wait-for-fan fan-240 ");
@@ -40731,8 +40921,8 @@ async function wayOut(machine2, address2) {
 }
 
 // src/steps/prepare-machines.ts
-import { readFile as readFile29 } from "node:fs/promises";
-import { basename as basename9, join as join41 } from "node:path";
+import { readFile as readFile28 } from "node:fs/promises";
+import { basename as basename9, join as join43 } from "node:path";
 
 // src/steps/machine-needs.ts
 var common = [
@@ -40858,13 +41048,13 @@ async function withoutDaemons(machine2, body) {
   }
 }
 async function copyImages(machine2, image2) {
-  const files2 = ["container.tar.gz", "nginx.tar"].map((name3) => join41(imagesFolder, name3));
+  const files2 = ["container.tar.gz", "nginx.tar"].map((name3) => join43(imagesFolder, name3));
   const missing = await missingFiles(machine2, files2);
   if (missing.length === 0) return;
   const [folder2] = await missingFiles(machine2, ["/usr/share/fanlab"]);
   await noteMade(machine2, folder2 === void 0 ? missing : [folder2]);
   for (const file3 of missing) {
-    const content = await readFile29(join41(image2, file3)).catch((error2) => {
+    const content = await readFile28(join43(image2, file3)).catch((error2) => {
       throw new LabError(`cannot read ${basename9(file3)} of the machine image: ${error2.message}`);
     });
     await machine2.write(file3, content);

@@ -1,6 +1,7 @@
-import {mkdir, readFile, writeFile} from 'node:fs/promises'
+import {chmod, mkdir, readFile, writeFile} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 import {boundToThisProcess} from '../process/bound-to-this-process.ts'
+import {lastingEnvironment, proxyVariables} from '../process/lasting-environment.ts'
 import type {run as startProcess} from '../process/run.ts'
 import {buildError} from './build-error.ts'
 import {containerFiles, containerMetadata, nginxFiles} from './container-files.ts'
@@ -10,8 +11,13 @@ import {excludedPaths, type ImageFile, machineFiles} from './machine-files.ts'
 import {archivePackages, type ImageRecipe} from './recipe.ts'
 
 export interface BuildOptions {
-  /** Absolute, empty and root's own: everything is made in it, nothing outside. */
-  work: string
+  /** Absolute, empty, and where nobody but root gets to: everything is made in it, nothing outside. */
+  folder: string
+  /**
+   * Empty folder that apt's own user can pass through: the build sees `folder` there, and nobody else does. So none of
+   * the programs in it that make whoever runs them root can be run from outside.
+   */
+  seenAt: string
   /** Gets the whole output of a failed build. */
   logFile: string
   /** Called with each piece of the build's output. */
@@ -23,8 +29,6 @@ export interface BuildOptions {
 export interface Build {
   /** Directory with the finished root file system. */
   root: string
-  /** Version by package, of every package in the machine and of nginx. */
-  versions: Record<string, string>
 }
 
 /** The whole build, with a slow mirror, in milliseconds. */
@@ -32,11 +36,11 @@ const deadline = 20 * 60_000
 
 /** Builds a root file system with mmdebstrap. Throws a LabError that tells which archive, package or disk is at fault. */
 export async function build(recipe: ImageRecipe, options: BuildOptions): Promise<Build> {
-  const {work, run} = options
-  const root = join(work, 'root')
-  await layOut(recipe, work, run)
-  const result = await run(argv(recipe, work, root), {
-    env: environment(work),
+  const {folder, seenAt, run} = options
+  await layOut(recipe, folder, run)
+  await Promise.all([folder, seenAt].map(each => chmod(each, 0o711)))
+  const result = await run(argv(recipe, folder, seenAt), {
+    env: environment(seenAt),
     timeoutMs: deadline,
     onOutput: options.onOutput,
     ...(options.signal && {signal: options.signal}),
@@ -50,17 +54,17 @@ export async function build(recipe: ImageRecipe, options: BuildOptions): Promise
       options.logFile,
     )
   }
-  return {root, versions: parseVersions(await readFile(join(work, 'versions'), 'utf8'))}
+  return {root: join(folder, 'root')}
 }
 
-function argv(recipe: ImageRecipe, work: string, root: string): string[] {
+function argv(recipe: ImageRecipe, folder: string, work: string): string[] {
   const distribution = distributions[recipe.distribution]
   return [
     ...boundToThisProcess,
     // Namespaces of its own: no mount of the build is ever seen outside, and its end is the end of all it started.
     ...['unshare', '--mount', '--mount-proc', '--pid', '--fork', '--kill-child'],
     // A strict umask of the caller would make files of the image unreadable for all but root.
-    ...['sh', '-c', 'umask 022; exec "$@"', 'sh'],
+    ...['sh', '-euc', 'umask 022; mount --bind "$1" "$2"; shift 2; exec "$@"', 'sh', folder, work],
     ...['mmdebstrap', '--mode=root', '--verbose', '--variant=minbase', '--format=directory'],
     `--include=${archivePackages(recipe).join(',')}`,
     ...excludedPaths.map(path => `--dpkgopt=path-exclude=${path}`),
@@ -71,7 +75,7 @@ function argv(recipe: ImageRecipe, work: string, root: string): string[] {
     `--setup-hook=${join(work, 'setup')}`,
     `--customize-hook=${join(work, 'customize')}`,
     distribution.suite,
-    root,
+    join(work, 'root'),
     ...archiveLines(distribution),
     ...recipe.aptSources,
   ]
@@ -115,14 +119,5 @@ async function writeFiles(directory: string, files: Readonly<Record<string, Imag
 
 /** No token or setting of the caller reaches the image, only the way to its packages. */
 function environment(work: string): Record<string, string> {
-  const names = ['PATH', 'http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY']
-  const passed = names.flatMap(name => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))
-  return {...Object.fromEntries(passed), LC_ALL: 'C.UTF-8', HOME: '/root', TMPDIR: work}
-}
-
-/** Lines such as `lxd 5.0.2-5+deb12u6`. */
-function parseVersions(text: string): Record<string, string> {
-  return Object.fromEntries(
-    text.split('\n').flatMap(line => (line.includes(' ') ? [line.split(' ', 2)] : [])),
-  )
+  return {...lastingEnvironment(proxyVariables), LC_ALL: 'C.UTF-8', TMPDIR: work}
 }

@@ -1,92 +1,75 @@
-import {mkdir, rm} from 'node:fs/promises'
 import {join} from 'node:path'
-import type {Owner} from '../process/owner.ts'
 import {run as startProcess} from '../process/run.ts'
 import {withLock} from '../process/with-lock.ts'
-import {archiveFile, findArchive, markArchiveUsed, storeArchive} from './archive.ts'
-import {build} from './build.ts'
-import {buildProgress, type OnProgress} from './build-progress.ts'
-import {processMark} from './process-mark.ts'
+import {ArchiveCache} from './archive-cache.ts'
+import type {OnProgress} from './build-progress.ts'
+import type {ImageChoice} from './image-problems.ts'
+import {isTrusted, originTexts} from './image-trust.ts'
+import {buildImage, type ImageWork, unpackImage} from './make-image.ts'
 import {checkRecipe, type ImageRecipe, recipeHash} from './recipe.ts'
-import {type ImageDirectories, pruneImages, sweepAbandoned, workPrefix} from './sweep.ts'
-import {adoptTree, findTree, type Tree, unpackTree} from './tree.ts'
+import {pruneImages, sweepAbandoned} from './sweep.ts'
+import {changeInTree, stampedTree, type Tree, touchTree} from './tree.ts'
 
-export interface EnsureImageOptions extends ImageDirectories {
-  /** Who owns what is written to the cache folder. Default: this process's user. */
-  owner?: Owner
+export interface EnsureImageOptions extends ImageChoice {
   signal?: AbortSignal
   onProgress: OnProgress
   /** Default: the real one. */
   run?: typeof startProcess
 }
 
-export interface Image {
+/** Its folder is the unpacked root file system. Nobody may write to it: it is what all labs' machines are laid over. */
+export interface Image extends Tree {
+  /** Of the recipe. */
   hash: string
-  /** The unpacked root file system. Nobody may write to it: it is what all labs' machines are laid over. */
-  directory: string
   /** In the cache folder. It may be gone when the unpacked image is all that is left. */
   archive: string
-  /** Version by package, nginx's included. */
-  versions: Record<string, string>
-  /** True when it was not in the cache and had to be built. */
+  /** True when it was neither unpacked nor in the cache, and had to be built. */
   built: boolean
 }
 
 /**
  * Gives the image of a recipe: unpacked already, or from the cache, or built now. One process at a time builds or
- * unpacks. Throws a LabError when the cached archive is damaged, and when the image cannot be built.
+ * unpacks. Throws a LabError when the image cannot be built, and when the digest that is asked for is not here.
  */
 export async function ensureImage(recipe: ImageRecipe, options: EnsureImageOptions): Promise<Image> {
-  const {cacheDir, stateDir, onProgress, signal, run = startProcess} = options
+  const {cacheDir, stateDir, owner, onProgress, signal, trust = {}, run = startProcess} = options
   checkRecipe(recipe)
   const hash = await recipeHash(recipe)
-  const image = (tree: Tree, built: boolean): Image => ({
-    hash,
-    ...tree,
-    archive: archiveFile(cacheDir, hash),
-    built,
-  })
+  const cache = new ArchiveCache(cacheDir, owner)
+  const work: ImageWork = {...{hash, cache, stateDir, trust, onProgress, run}, ...(signal && {signal})}
+  const image = (tree: Tree, built: boolean): Image => ({hash, ...tree, archive: cache.path(hash), built})
   await sweepAbandoned(options)
   // Without the lock: a run that has all it needs does not wait for another one's build.
-  const ready = await look()
+  const ready = await unpackedImage(work)
   if (ready.tree) return image(ready.tree, false)
   const onWait = (holder: string): void => onProgress(`waiting for ${holder}, which is making an image`)
-  const lock = {file: join(stateDir, 'images.lock'), onWait, run, ...(signal ? {signal} : {})}
+  const lock = {file: join(stateDir, 'images.lock'), onWait, run, ...(signal && {signal})}
   return withLock(lock, async () => {
-    const {tree, record, changed} = await look()
+    const {tree, refusal} = await unpackedImage(work)
     if (tree) return image(tree, false)
-    if (changed !== undefined)
-      onProgress(`the unpacked machine image was changed (${changed}): making it anew`)
-    if (!record) return image(await makeAnew(), true)
-    onProgress('unpacking the machine image')
-    const made = await unpackTree(archiveFile(cacheDir, hash), record, {...options, run})
+    if (refusal !== undefined) onProgress(`the unpacked machine image ${refusal}: making it anew`)
+    const taken = await unpackImage(work)
+    const made = taken ?? (await buildImage(recipe, work))
     await pruneImages(options)
-    return image(made, false)
+    return image(made, taken === undefined)
   })
+}
 
-  async function look() {
-    const record = await findArchive(cacheDir, hash)
-    if (record) await markArchiveUsed(cacheDir, record, options.owner)
-    const tree = await findTree(stateDir, hash, run)
-    if (tree === undefined) return {record}
-    return 'changed' in tree ? {record, changed: tree.changed} : {record, tree}
-  }
-
-  async function makeAnew(): Promise<Tree> {
-    const work = join(stateDir, workPrefix + processMark())
-    try {
-      // apt's own user must be able to pass through.
-      await mkdir(work, {mode: 0o711})
-      const logFile = join(stateDir, 'image-build.log')
-      const progress = buildProgress(onProgress)
-      const {root, versions} = await build(recipe, {...options, work, logFile, run, onOutput: progress})
-      progress('fanlab: archive\n')
-      await storeArchive({root, hash, versions}, {...options, run})
-      const tree = await adoptTree(root, {hash, versions}, {stateDir, run})
-      await pruneImages(options)
-      return tree
-    } finally {
-      await rm(work, {recursive: true, force: true})
-    }
-  }
+/** The image that is unpacked already, or why it is not used. */
+async function unpackedImage({
+  hash,
+  cache,
+  stateDir,
+  trust,
+  run,
+}: ImageWork): Promise<{tree?: Tree; refusal?: string}> {
+  const tree = await stampedTree(stateDir, hash)
+  if (!tree) return {}
+  if (!isTrusted(tree, trust))
+    return {refusal: `is another one (${originTexts[tree.origin]}, ${tree.digest})`}
+  const changed = await changeInTree(stateDir, hash, run)
+  if (changed !== undefined) return {refusal: `was changed (${changed})`}
+  await touchTree(stateDir, hash)
+  cache.touch(hash)
+  return {tree}
 }

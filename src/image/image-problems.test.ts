@@ -1,13 +1,13 @@
 import {join} from 'node:path'
 import test from 'ava'
+import {temporaryFolder} from '../testing/temporary-folder.ts'
 import {imageProblems} from './image-problems.ts'
 import type {ImageRecipe} from './recipe.ts'
-import {testDirectory} from './test-directory.ts'
 
 const recipe: ImageRecipe = {distribution: 'debian-12', aptSources: [], packages: []}
 
 test.serial('missing tools come with the packages to install, and nothing is made to find out', async t => {
-  const base = testDirectory()
+  const base = temporaryFolder()
   const path = process.env.PATH
   process.env.PATH = '/nowhere'
   try {

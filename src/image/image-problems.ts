@@ -3,11 +3,13 @@ import {dirname} from 'node:path'
 import {LabError} from '../process/lab-error.ts'
 import {missingTools} from '../process/missing-tools.ts'
 import type {Problem} from '../process/problem.ts'
-import {archivesDirectory, findArchive} from './archive.ts'
+import {ArchiveCache} from './archive-cache.ts'
+import {digestNotHere, findArchive} from './cached-archive.ts'
 import {distributions} from './distributions.ts'
+import {type ImageTrust, isTrusted} from './image-trust.ts'
 import {checkRecipe, type ImageRecipe, recipeHash} from './recipe.ts'
 import type {ImageDirectories} from './sweep.ts'
-import {hasTree, treesDirectory} from './tree.ts'
+import {stampedTree, treesDirectory} from './tree.ts'
 
 const GiB = 2 ** 30
 
@@ -18,15 +20,25 @@ const lookTools: Tools = {find: 'findutils', flock: 'util-linux', setpriv: 'util
 const unpackTools: Tools = {tar: 'tar', zstd: 'zstd', ...lookTools, unshare: 'util-linux'}
 const buildTools: Tools = {...unpackTools, mmdebstrap: 'mmdebstrap', 'apt-get': 'apt', 'dpkg-deb': 'dpkg'}
 
+export interface ImageChoice extends ImageDirectories {
+  /** Default: only what this host has built. */
+  trust?: ImageTrust
+}
+
 /** What has still to be done to have an image. */
-async function toDo(recipe: ImageRecipe, {cacheDir, stateDir}: ImageDirectories) {
+async function toDo(recipe: ImageRecipe, {cacheDir, stateDir, owner, trust = {}}: ImageChoice) {
   const hash = await recipeHash(recipe)
-  if (await hasTree(stateDir, hash)) return 'look'
-  return (await findArchive(cacheDir, hash)) === undefined ? 'build' : 'unpack'
+  const tree = await stampedTree(stateDir, hash)
+  if (tree && isTrusted(tree, trust)) return 'look'
+  const search = {hash, cache: new ArchiveCache(cacheDir, owner), stateDir, trust}
+  const {archive, refusal} = await findArchive(search)
+  if (archive) return 'unpack'
+  if (trust.digest !== undefined) throw digestNotHere(search, refusal)
+  return 'build'
 }
 
 /** What having the image takes on the host: little when it is there, more when it has to be unpacked or built. */
-export async function imageTools(recipe: ImageRecipe, directories: ImageDirectories): Promise<Tools> {
+export async function imageTools(recipe: ImageRecipe, directories: ImageChoice): Promise<Tools> {
   const work = await toDo(recipe, directories)
   if (work === 'look') return lookTools
   if (work === 'unpack') return unpackTools
@@ -35,7 +47,7 @@ export async function imageTools(recipe: ImageRecipe, directories: ImageDirector
 }
 
 /** Every reason why ensureImage cannot give the image here, found without making anything. */
-export async function imageProblems(recipe: ImageRecipe, directories: ImageDirectories): Promise<Problem[]> {
+export async function imageProblems(recipe: ImageRecipe, directories: ImageChoice): Promise<Problem[]> {
   const {cacheDir, stateDir} = directories
   try {
     checkRecipe(recipe)
@@ -48,7 +60,7 @@ export async function imageProblems(recipe: ImageRecipe, directories: ImageDirec
       ...(await keyringProblems(recipe)),
       ...(await diskProblems([
         [treesDirectory(stateDir), 2.5 * GiB],
-        [archivesDirectory(cacheDir), 0.5 * GiB],
+        [cacheDir, 0.5 * GiB],
       ])),
     ]
   } catch (error) {

@@ -1,8 +1,8 @@
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
+import {temporaryFolder} from '../testing/temporary-folder.ts'
 import {parsePackageChoice} from './package-choice.ts'
-import {testDirectory} from './test-directory.ts'
 
 test('a package is chosen by name, by version or as a file', t => {
   t.deepEqual(parsePackageChoice('libstdc++6'), {kind: 'name', name: 'libstdc++6'})
@@ -11,7 +11,7 @@ test('a package is chosen by name, by version or as a file', t => {
     name: 'docker.io',
     version: '1:20.10.24+dfsg1-1~bpo1',
   })
-  const path = join(testDirectory(), 'lxd_5.0.2-5_amd64.deb')
+  const path = join(temporaryFolder(), 'lxd_5.0.2-5_amd64.deb')
   writeFileSync(path, '')
   t.deepEqual(parsePackageChoice(path), {kind: 'file', name: 'lxd', path})
 })

@@ -1,9 +1,9 @@
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
+import {temporaryFolder} from '../testing/temporary-folder.ts'
 import {parsePackageChoice} from './package-choice.ts'
 import {archivePackages, checkRecipe, type ImageRecipe, parseDistribution, recipeHash} from './recipe.ts'
-import {testDirectory} from './test-directory.ts'
 
 const plain: ImageRecipe = {distribution: 'debian-12', aptSources: [], packages: []}
 
@@ -38,7 +38,7 @@ test('a chosen version takes the place of the package of its name, a file keeps 
 })
 
 test('the hash names everything that goes into the image, and the order of packages does not matter', async t => {
-  const path = join(testDirectory(), 'sl_1_all.deb')
+  const path = join(temporaryFolder(), 'sl_1_all.deb')
   writeFileSync(path, 'one')
   const recipes: ImageRecipe[] = [
     plain,

@@ -1,12 +1,13 @@
-import {existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
+import {temporaryFolder} from '../testing/temporary-folder.ts'
+import {hasBuilt, rememberBuilt} from './built-archives.ts'
 import {isMarkedProcessAlive, processMark} from './process-mark.ts'
 import {pruneImages, sweepAbandoned} from './sweep.ts'
-import {testDirectory} from './test-directory.ts'
 
 const directories = () => {
-  const base = testDirectory()
+  const base = temporaryFolder()
   const made = {cacheDir: join(base, 'cache'), stateDir: join(base, 'state')}
   for (const directory of Object.values(made)) mkdirSync(join(directory, 'images'), {recursive: true})
   return made
@@ -20,17 +21,15 @@ test('a mark tells a living process from a dead one and from a later one of the 
 })
 
 test('what dead processes left in the making is removed, what living ones make is not', async t => {
-  const {cacheDir, stateDir} = directories()
+  const {stateDir} = directories()
   const alive = processMark()
   for (const mark of ['4194305-1', alive]) {
     mkdirSync(join(stateDir, `build-${mark}`, 'root'), {recursive: true})
     mkdirSync(join(stateDir, 'images', `.partial-${mark}.1`))
-    writeFileSync(join(cacheDir, 'images', `.partial-${mark}.2`), '')
   }
-  await sweepAbandoned({cacheDir, stateDir})
+  await sweepAbandoned({stateDir})
   t.deepEqual(readdirSync(stateDir), [`build-${alive}`, 'images'])
   t.deepEqual(readdirSync(join(stateDir, 'images')), [`.partial-${alive}.1`])
-  t.deepEqual(readdirSync(join(cacheDir, 'images')), [`.partial-${alive}.2`])
 })
 
 test('only images beyond the newest three that nobody used for a week are pruned', async t => {
@@ -45,7 +44,7 @@ test('only images beyond the newest three that nobody used for a week are pruned
     for (const end of ['json', 'tar.zst'])
       writeFileSync(join(cacheDir, 'images', `machine-${name}.${end}`), '')
     utimesSync(join(trees, `${name}.json`), used, used)
-    utimesSync(join(cacheDir, 'images', `machine-${name}.json`), used, used)
+    utimesSync(join(cacheDir, 'images', `machine-${name}.tar.zst`), used, used)
   }
   mkdirSync(join(trees, '.stale-1000'))
   mkdirSync(join(trees, `.stale-${Date.now()}`))
@@ -62,4 +61,30 @@ test('there may be nothing to sweep or prune', async t => {
   const nowhere = {cacheDir: '/nowhere/cache', stateDir: '/nowhere/state'}
   await t.notThrowsAsync(sweepAbandoned(nowhere))
   await t.notThrowsAsync(pruneImages(nowhere))
+})
+
+test('a link in the cache is no image, and is left alone', async t => {
+  const {cacheDir, stateDir} = directories()
+  for (const letter of 'abcde') {
+    const archive = join(cacheDir, 'images', `machine-${letter.repeat(16)}.tar.zst`)
+    symlinkSync('/etc/hostname', archive)
+  }
+  await pruneImages({cacheDir, stateDir})
+  t.is(readdirSync(join(cacheDir, 'images')).length, 5)
+})
+
+test('of the archives that this host has built it remembers the last fifty', async t => {
+  const {cacheDir, stateDir} = directories()
+  const digest = (index: number) => `sha256:${String(index).padStart(64, '0')}` as const
+  for (let index = 0; index < 52; index++) {
+    await rememberBuilt(stateDir, 'a'.repeat(16), digest(index))
+    await hasBuilt(stateDir, 'a'.repeat(16), digest(0))
+  }
+  await pruneImages({cacheDir, stateDir})
+  const known = await Promise.all(
+    Array.from({length: 52}, (_, index) => hasBuilt(stateDir, 'a'.repeat(16), digest(index))),
+  )
+  t.is(known.filter(Boolean).length, 50)
+  t.true(known[0])
+  t.false(await hasBuilt(stateDir, 'b'.repeat(16), digest(0)))
 })

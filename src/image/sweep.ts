@@ -1,6 +1,9 @@
 import {readdir, rm, stat} from 'node:fs/promises'
 import {join} from 'node:path'
-import {archivesDirectory, nothingWhenMissing, partialPrefix} from './archive.ts'
+import type {Owner} from '../process/owner.ts'
+import {nothingWhenMissing, partialPrefix} from './archive.ts'
+import {ArchiveCache} from './archive-cache.ts'
+import {forgetOldest} from './built-archives.ts'
 import {isMarkedProcessAlive} from './process-mark.ts'
 import {treesDirectory} from './tree.ts'
 
@@ -10,20 +13,21 @@ const unusedDays = 7
 const dayMs = 24 * 60 * 60_000
 
 export interface ImageDirectories {
-  /** The user's own; archives are in its `images`. */
+  /** The caller's own, absolute; archives are in its `images`. */
   cacheDir: string
   /** Root's own; unpacked images are in its `images`. */
   stateDir: string
+  /** The caller who used sudo; without it he is this process's own user. */
+  owner?: Owner
 }
 
 export const workPrefix = 'build-'
 
 /** Removes what builds and unpackings that were killed have left; it never touches what a living process makes. */
-export async function sweepAbandoned({cacheDir, stateDir}: ImageDirectories): Promise<void> {
+export async function sweepAbandoned({stateDir}: Pick<ImageDirectories, 'stateDir'>): Promise<void> {
   const places = [
     {directory: stateDir, prefix: workPrefix},
     {directory: treesDirectory(stateDir), prefix: partialPrefix},
-    {directory: archivesDirectory(cacheDir), prefix: partialPrefix},
   ]
   for (const {directory, prefix} of places) {
     for (const name of await namesIn(directory)) {
@@ -38,31 +42,32 @@ export async function sweepAbandoned({cacheDir, stateDir}: ImageDirectories): Pr
 }
 
 /** Removes images that nobody used for a week, but never the newest three: a lab may run on one of them. */
-export async function pruneImages({cacheDir, stateDir}: ImageDirectories): Promise<void> {
-  const now = Date.now()
-  for (const [directory, pattern] of [
-    [treesDirectory(stateDir), /^([0-9a-f]{16})\.json$/],
-    [archivesDirectory(cacheDir), /^(machine-[0-9a-f]{16})\.json$/],
-  ] as const) {
-    const names = await namesIn(directory)
-    const stems = names.flatMap(name => pattern.exec(name)?.[1] ?? [])
-    const ages = await Promise.all(
-      stems.map(async stem => ({stem, used: (await stat(join(directory, `${stem}.json`))).mtimeMs})),
-    )
-    ages.sort((a, b) => b.used - a.used)
-    for (const {stem, used} of ages.slice(kept)) {
-      if (now - used < unusedDays * dayMs) continue
-      // With it goes what providers made of it and keep beside it, such as disks. The record goes first.
-      const companions = names.filter(name => name === stem || name.startsWith(`${stem}.`))
-      for (const name of [`${stem}.json`, ...companions])
-        await rm(join(directory, name), {recursive: true, force: true})
-    }
+export async function pruneImages({cacheDir, stateDir, owner}: ImageDirectories): Promise<void> {
+  const trees = treesDirectory(stateDir)
+  const names = await namesIn(trees)
+  const stamped = names.flatMap(name => /^([0-9a-f]{16})\.json$/.exec(name)?.[1] ?? [])
+  const unpacked = await Promise.all(
+    stamped.map(async hash => ({hash, time: (await stat(join(trees, `${hash}.json`))).mtimeMs})),
+  )
+  for (const hash of unused(unpacked)) {
+    // With it goes what providers made of it and keep beside it, such as disks. The stamp goes first.
+    const companions = names.filter(name => name === hash || name.startsWith(`${hash}.`))
+    for (const name of [`${hash}.json`, ...companions])
+      await rm(join(trees, name), {recursive: true, force: true})
   }
-  for (const name of await namesIn(treesDirectory(stateDir))) {
+  for (const name of names) {
     const stale = /^\.stale-(\d+)$/.exec(name)
-    if (stale && now - Number(stale[1]) > dayMs)
-      await rm(join(treesDirectory(stateDir), name), {recursive: true, force: true})
+    if (stale && Date.now() - Number(stale[1]) > dayMs)
+      await rm(join(trees, name), {recursive: true, force: true})
   }
+  await forgetOldest(stateDir)
+  const cache = new ArchiveCache(cacheDir, owner)
+  for (const hash of unused(cache.used())) cache.remove(hash)
+}
+
+function unused(images: readonly {hash: string; time: number}[]): string[] {
+  const byAge = [...images].sort((a, b) => b.time - a.time).slice(kept)
+  return byAge.filter(({time}) => Date.now() - time >= unusedDays * dayMs).map(({hash}) => hash)
 }
 
 const namesIn = async (directory: string): Promise<string[]> =>

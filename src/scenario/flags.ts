@@ -36,6 +36,15 @@ export const flags = {
     multiple: true,
     help: 'NAME[=VERSION]|FILE.deb  what is under test; may be repeated',
   },
+  'image-digest': {
+    type: 'string',
+    help: 'DIGEST  take the cached machine image of that digest, sha256:…, and no other',
+  },
+  'accept-cached-image': {
+    type: 'boolean',
+    default: false,
+    help: 'take any machine image that is in the cache, for a host that is thrown away',
+  },
   inventory: {type: 'string', help: 'FILE  machines that already exist, for provider ssh'},
   empty: {
     type: 'boolean',

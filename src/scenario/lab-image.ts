@@ -18,9 +18,10 @@ export function readRecipe(options: Options): ImageRecipe {
   return recipe
 }
 
-const directories = (options: Options, caller: Caller) => ({
+const choice = (options: Options, caller: Caller) => ({
   cacheDir: caller.cacheDir,
   stateDir: options.stateDir,
+  trust: options.imageTrust,
   ...(caller.owner ? {owner: caller.owner} : {}),
 })
 
@@ -28,10 +29,10 @@ export const toolsOfImage = (
   recipe: ImageRecipe,
   options: Options,
   caller: Caller,
-): Promise<Readonly<Record<string, string>>> => imageTools(recipe, directories(options, caller))
+): Promise<Readonly<Record<string, string>>> => imageTools(recipe, choice(options, caller))
 
 export const problemsOfImage = (recipe: ImageRecipe, options: Options, caller: Caller): Promise<Problem[]> =>
-  imageProblems(recipe, directories(options, caller))
+  imageProblems(recipe, choice(options, caller))
 
 export const makeImage = (
   recipe: ImageRecipe,
@@ -39,5 +40,4 @@ export const makeImage = (
   caller: Caller,
   signal: AbortSignal,
   say: (text: string) => void,
-): Promise<Image> =>
-  ensureImage(recipe, {...directories(options, caller), signal, onProgress: text => say(text)})
+): Promise<Image> => ensureImage(recipe, {...choice(options, caller), signal, onProgress: text => say(text)})

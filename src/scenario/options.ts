@@ -4,6 +4,8 @@ import {type ParseArgsConfig, parseArgs} from 'node:util'
 import {formatPrefix, type Prefix, parsePrefix} from '../fan/prefix.ts'
 import type {FanWish} from '../fan/probe.ts'
 import {distributions} from '../image/distributions.ts'
+import {isImageDigest} from '../image/image-digest.ts'
+import type {ImageTrust} from '../image/image-trust.ts'
 import {articleTopology} from '../lab/article-topology.ts'
 import type {KeepLimit} from '../lab/record.ts'
 import {fanProblems as rulesBroken} from '../lab/topology.ts'
@@ -22,6 +24,8 @@ export interface Options {
   distribution: string
   aptSources: readonly string[]
   packages: readonly string[]
+  /** Which machine images are taken beside those that this host has built. */
+  imageTrust: ImageTrust
   install: boolean
   keep: boolean
   keepOnFailure: boolean
@@ -108,6 +112,9 @@ export function readOptions(
     problems.push(`--label must be one line of at most 200 characters; got ${JSON.stringify(text('label'))}`)
   problems.push(...strayProblems(Object.keys(values), text('provider')))
   if (text('reports') === '') problems.push('--reports must name a folder; got an empty text')
+  const digest = values['image-digest'] === undefined ? undefined : text('image-digest')
+  if (digest !== undefined && !isImageDigest(digest))
+    problems.push(`--image-digest must be sha256: and 64 of 0-9 and a-f; got ${JSON.stringify(digest)}`)
   const keepLimit = readKeepLimit(text('keep-for'), text('keep-while'), problems)
   if (problems.length > 0) throw new UsageError(problems.join('\n'))
   return {
@@ -119,6 +126,10 @@ export function readOptions(
     distribution: text('distribution'),
     aptSources: list('apt-source'),
     packages: list('package'),
+    imageTrust: {
+      ...(digest !== undefined && isImageDigest(digest) ? {digest} : {}),
+      anyCached: values['accept-cached-image'] === true,
+    },
     install: values['no-install'] !== true,
     keep: values.keep === true,
     keepOnFailure: values['keep-on-failure'] === true,

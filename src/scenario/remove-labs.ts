@@ -3,7 +3,6 @@ import {type LabRecord, labNames, labState, readRecord} from '../lab/record.ts'
 import {LabError} from '../process/lab-error.ts'
 import {stopProcess} from '../process/stop-process.ts'
 import {withLock} from '../process/with-lock.ts'
-import {findCaller} from './caller.ts'
 import type {Options} from './options.ts'
 import {exitCodes, runCommand} from './run-command.ts'
 import {removeDeadLab, removeLabOf} from './sweep-labs.ts'
@@ -63,10 +62,7 @@ async function removeRemains({stateDir}: Options, name: string): Promise<void> {
 }
 
 /** A run that was killed while it made its image left that half-made. */
-async function sweepImages({stateDir}: Options): Promise<void> {
-  const {cacheDir} = await findCaller()
-  await sweepAbandoned({cacheDir, stateDir})
-}
+const sweepImages = ({stateDir}: Options): Promise<void> => sweepAbandoned({stateDir})
 
 /** One lab that cannot be removed must not keep the others. */
 async function removeAll(options: Options): Promise<number> {

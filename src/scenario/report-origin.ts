@@ -1,17 +1,27 @@
 import {readFileSync} from 'node:fs'
 import {basename} from 'node:path'
+import type {Image} from '../image/ensure-image.ts'
+import {originTexts} from '../image/image-trust.ts'
 import {parseOsRelease} from '../lab/os-release.ts'
 import type {LabRecord} from '../lab/record.ts'
 import type {StoryContext} from './story.ts'
 
-/** Tells in the report what the lab was made from; the same names in every run. */
+/**
+ * Tells in the report what the lab was made from; the same names in every run. Where the image comes from is known to the
+ * run that makes the lab.
+ */
 export function reportOrigin(
   {provider, distribution, image}: LabRecord,
   {fact}: Pick<StoryContext, 'fact'>,
+  made?: Image,
 ): void {
   fact('provider', provider)
   fact('distribution', distribution)
   fact('image', basename(image))
+  if (made) {
+    fact('image digest', made.digest)
+    fact('image origin', originTexts[made.origin])
+  }
   fact('host', parseOsRelease(readOsRelease()).name)
 }
 

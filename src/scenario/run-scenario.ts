@@ -81,7 +81,7 @@ async function makeLabAndTell(scenario: Scenario, given: Options): Promise<numbe
         const image = await makeImage(recipe, options, caller, report.signal, report.say)
         record = {...record, image: image.directory}
         await writeRecord(options.stateDir, record)
-        reportOrigin(record, context)
+        reportOrigin(record, context, image)
         if (why !== undefined) context.fact('why this provider', why)
       }),
     )

@@ -10,6 +10,8 @@ export const keptLabFlags: readonly FlagName[] = [
   'distribution',
   'apt-source',
   'package',
+  'image-digest',
+  'accept-cached-image',
   'inventory',
   'empty',
   'remote',
