@@ -7,11 +7,10 @@ import type {ContractLab, Serial} from './contract-lab.ts'
 // On a host that others use at the same time, FANLAB_TEST_OTHERS is a pattern of what is theirs.
 const others = process.env.FANLAB_TEST_OTHERS ? new RegExp(process.env.FANLAB_TEST_OTHERS) : undefined
 
-/** What a job may have in its environment, and what a CI runner finds processes by that it ends. */
+/** What a job may have in its environment. */
 const secrets = {
   SECRET: 'canary',
-  GITHUB_TOKEN: 'canary',
-  RUNNER_TRACKING_ID: 'canary',
+  TOKEN: 'canary',
   ftp_proxy: 'http://ann:canary@proxy.invalid:3128',
 }
 
