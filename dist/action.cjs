@@ -42158,6 +42158,7 @@ var textInputs = [
   "inventory",
   "remote",
   "network",
+  "image-digest",
   "box",
   "hypervisor"
 ];
@@ -42514,6 +42515,9 @@ function summaryOf(result) {
   ].join("\n\n");
 }
 
+// src/action/thrown-away.ts
+var wordsIfThrownAway = (env = process.env) => env.RUNNER_ENVIRONMENT === "github-hosted" ? ["--accept-cached-image"] : [];
+
 // src/action/main.ts
 async function main() {
   if (process.platform !== "linux")
@@ -42526,7 +42530,7 @@ async function main() {
   addCommand();
   const file3 = (0, import_node_path34.join)(process.env.RUNNER_TEMP || (0, import_node_os6.tmpdir)(), `fanlab-${(0, import_node_crypto7.randomBytes)(8).toString("hex")}.json`);
   const words = [...inputs.words, "--lab", lab, "--result", file3];
-  if (makesLab) words.push("--label", label, ...keepWords(inputs));
+  if (makesLab) words.push("--label", label, ...keepWords(inputs), ...wordsIfThrownAway());
   const child2 = startScript(scenario, words);
   if (child2.identity) saveChild(child2.identity);
   const result = readResult(file3, await attend(child2, inputs.timeoutMs), { scenario, lab });

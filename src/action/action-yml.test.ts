@@ -33,7 +33,15 @@ test('every input is one that the code reads, and none is missing', t => {
 })
 
 test('what a scenario lets a person choose, it lets a workflow choose', t => {
-  const own: FlagName[] = ['no-install', 'keep', 'keep-while', 'label', 'timings', 'result']
+  const own: FlagName[] = [
+    'accept-cached-image',
+    'no-install',
+    'keep',
+    'keep-while',
+    'label',
+    'timings',
+    'result',
+  ]
   for (const flag of labFlags.filter(each => !own.includes(each))) t.true(flag in action.inputs, flag)
 })
 

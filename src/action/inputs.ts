@@ -20,6 +20,7 @@ const textInputs = [
   'inventory',
   'remote',
   'network',
+  'image-digest',
   'box',
   'hypervisor',
 ] as const

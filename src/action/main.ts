@@ -11,6 +11,7 @@ import {exitCodeOf, readResult, setOutputs} from './result.ts'
 import {startScript} from './script.ts'
 import {saveChild, saveLab} from './state.ts'
 import {addSummary} from './summary.ts'
+import {wordsIfThrownAway} from './thrown-away.ts'
 
 /** Runs the scenario that the inputs name. Resolves to the step's exit code. */
 export async function main(): Promise<number> {
@@ -25,7 +26,7 @@ export async function main(): Promise<number> {
 
   const file = join(process.env.RUNNER_TEMP || tmpdir(), `fanlab-${randomBytes(8).toString('hex')}.json`)
   const words = [...inputs.words, '--lab', lab, '--result', file]
-  if (makesLab) words.push('--label', label, ...keepWords(inputs))
+  if (makesLab) words.push('--label', label, ...keepWords(inputs), ...wordsIfThrownAway())
   const child = startScript(scenario, words)
   if (child.identity) saveChild(child.identity)
   const result = readResult(file, await attend(child, inputs.timeoutMs), {scenario, lab})
