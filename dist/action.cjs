@@ -30730,6 +30730,10 @@ var import_promises4 = require("node:fs/promises");
 
 // src/process/lasting-environment.ts
 var systemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+var proxyVariables = [
+  ...["http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy"],
+  ...["HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "ALL_PROXY", "NO_PROXY"]
+];
 function lastingEnvironment(passed = []) {
   const given = passed.flatMap((name3) => {
     const value = process.env[name3];
@@ -37679,6 +37683,15 @@ function record(keyType, valueType, params) {
     ...util_exports.normalizeParams(params)
   });
 }
+function partialRecord(keyType, valueType, params) {
+  return new ZodRecord({
+    type: "record",
+    keyType,
+    valueType,
+    ...util_exports.normalizeParams(params),
+    partial: true
+  });
+}
 var ZodEnum = /* @__PURE__ */ $constructor("ZodEnum", (inst, def) => {
   $ZodEnum.init(inst, def);
   ZodType.init(inst, def);
@@ -41080,11 +41093,14 @@ function forProvider(options, { name: name3, features, distribution }) {
   return { ...options, fan, distribution: distribution ?? unknownDistribution };
 }
 
+// src/process/url-credentials.ts
+var credentials = /:\/\/[^\s/]*@/g;
+var withoutCredentials = (text2) => text2.replaceAll(credentials, "://***@");
+
 // src/image/apt-source.ts
 var sourceLine = /^deb (?:\[[^\]\n]*\] )?([a-z+]+):\S+ \S+(?: [^\s[\]]+)*$/;
-var credentials = /:\/\/[^/\s]*@/;
 function parseAptSource(text2) {
-  const shown2 = text2.replace(credentials, "://***@");
+  const shown2 = withoutCredentials(text2);
   if (shown2 !== text2) {
     throw new LabError(
       `cannot use apt source ${JSON.stringify(shown2)}: every process of this host could read the password in it`,
@@ -42277,6 +42293,9 @@ async function attend(child2, timeoutMs) {
 // src/action/result.ts
 var import_node_fs12 = require("node:fs");
 
+// src/scenario/handed-variables.ts
+var handed = partialRecord(_enum(proxyVariables), string2());
+
 // src/scenario/become-root.ts
 var stopVariable = "FANLAB_STOP_WITH_STDIN";
 
@@ -42412,7 +42431,7 @@ var Redactor = class {
     for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length)) {
       clean = clean.replaceAll(secret, mask);
     }
-    return clean.replaceAll(joinToken, mask);
+    return withoutCredentials(clean.replaceAll(joinToken, mask));
   }
 };
 function innerSecret(token) {

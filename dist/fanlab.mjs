@@ -994,7 +994,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(__require("process"), 1);
-    var import_node_fs22 = __toESM2(__require("fs"), 1);
+    var import_node_fs23 = __toESM2(__require("fs"), 1);
     var import_node_os22 = __toESM2(__require("os"), 1);
     var EOL = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -1447,8 +1447,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs22.default.existsSync(f)) return false;
-        const stat7 = import_node_fs22.default.lstatSync(f);
+        if (!import_node_fs23.default.existsSync(f)) return false;
+        const stat7 = import_node_fs23.default.lstatSync(f);
         return stat7.isFile() || stat7.isSymbolicLink();
       } catch (e) {
         return false;
@@ -1801,7 +1801,7 @@ var require_core = __commonJS({
     var import_node_buffer = __require("buffer");
     var import_node_child_process4 = __toESM2(__require("child_process"), 1);
     var import_node_events3 = __require("events");
-    var import_node_fs22 = __toESM2(__require("fs"), 1);
+    var import_node_fs23 = __toESM2(__require("fs"), 1);
     var import_node_os12 = __require("os");
     var import_node_process2 = __toESM2(__require("process"), 1);
     var import_node_util22 = __require("util");
@@ -2532,7 +2532,7 @@ ${details2}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util5.isString)(dest))
-          return this._pipe(source, import_node_fs22.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs23.default.createWriteStream(dest));
         if ((0, import_util5.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -27661,6 +27661,15 @@ function record(keyType, valueType, params) {
     ...util_exports.normalizeParams(params)
   });
 }
+function partialRecord(keyType, valueType, params) {
+  return new ZodRecord({
+    type: "record",
+    keyType,
+    valueType,
+    ...util_exports.normalizeParams(params),
+    partial: true
+  });
+}
 var ZodEnum = /* @__PURE__ */ $constructor("ZodEnum", (inst, def) => {
   $ZodEnum.init(inst, def);
   ZodType.init(inst, def);
@@ -30744,12 +30753,61 @@ function giveTo(owner, path4) {
   if (owner) lchownSync(path4, owner.uid, owner.gid);
 }
 
+// src/process/lasting-environment.ts
+var systemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+var proxyVariables = [
+  ...["http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy"],
+  ...["HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "ALL_PROXY", "NO_PROXY"]
+];
+function lastingEnvironment(passed = []) {
+  const given = passed.flatMap((name3) => {
+    const value = process.env[name3];
+    return value === void 0 ? [] : [[name3, value]];
+  });
+  return {
+    PATH: process.env.PATH || systemPath,
+    HOME: "/root",
+    LANG: "C.UTF-8",
+    ...Object.fromEntries(given)
+  };
+}
+var inLastingEnvironment = (argv2, own2 = {}) => [
+  ...["env", "-i"],
+  ...Object.entries({ ...lastingEnvironment(), ...own2 }).map(([name3, value]) => `${name3}=${value}`),
+  ...argv2
+];
+
+// src/process/url-credentials.ts
+var credentials = /:\/\/[^\s/]*@/g;
+var withoutCredentials = (text3) => text3.replaceAll(credentials, "://***@");
+function proxySecrets(env = process.env) {
+  const found = proxyVariables.flatMap((name3) => {
+    const [, user = "", password = ""] = /:\/\/([^\s/:]*):([^\s/]*)@/.exec(env[name3] ?? "") ?? [];
+    if (password === "") return [];
+    const plain2 = decoded(password);
+    return [password, plain2, Buffer.from(`${decoded(user)}:${plain2}`).toString("base64")];
+  });
+  return [...new Set(found)];
+}
+function decoded(text3) {
+  try {
+    return decodeURIComponent(text3);
+  } catch {
+    return text3;
+  }
+}
+
 // src/process/foreground.ts
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 function foreground(argv2, stdin) {
   const [command = "", ...words2] = argv2;
-  const child = spawn(command, words2, { stdio: [stdin, "inherit", "inherit"] });
+  const child = spawn(command, words2, {
+    stdio: [stdin === "inherit" ? "inherit" : "pipe", "inherit", "inherit"]
+  });
+  child.stdin?.on("error", () => {
+  });
+  if (stdin !== "inherit") child.stdin?.write(stdin.begin);
   return { status: statusOf(child), endInput: () => child.stdin?.end() };
 }
 function statusOf(child) {
@@ -30882,14 +30940,41 @@ function signalGroup(pid, signal) {
   }
 }
 
+// src/scenario/handed-variables.ts
+import { readSync } from "node:fs";
+var marker = "FANLAB_PROXIES_ON_STDIN";
+var handed = partialRecord(_enum(proxyVariables), string2());
+function variablesToHand() {
+  const variables = proxyVariables.flatMap((name3) => {
+    const value = process.env[name3];
+    return value === void 0 ? [] : [[name3, value]];
+  });
+  return { word: `${marker}=1`, line: `${JSON.stringify(Object.fromEntries(variables))}
+` };
+}
+function takeHandedVariables() {
+  if (process.env[marker] === void 0) return;
+  delete process.env[marker];
+  try {
+    Object.assign(process.env, handed.parse(JSON.parse(readLine())));
+  } catch {
+  }
+}
+function readLine() {
+  const byte = Buffer.alloc(1);
+  const bytes3 = [];
+  while (readSync(0, byte) === 1 && byte[0] !== 10) bytes3.push(byte[0]);
+  return Buffer.from(bytes3).toString();
+}
+
 // src/scenario/become-root.ts
 var stopVariable = "FANLAB_STOP_WITH_STDIN";
-var passedVariables = [
-  ...["XDG_CACHE_HOME", "FANLAB_STATE_DIR", "FANLAB_LAB", "CI", "TERM", "NO_COLOR"],
-  ...["http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"]
-];
+var passedVariables = ["XDG_CACHE_HOME", "FANLAB_STATE_DIR", "FANLAB_LAB", "CI", "TERM", "NO_COLOR"];
 async function becomeRoot(script4, argv2, { interactive = false } = {}) {
-  if (process.geteuid?.() === 0) return void 0;
+  if (process.geteuid?.() === 0) {
+    takeHandedVariables();
+    return void 0;
+  }
   const trial2 = await run(["sudo", "--non-interactive", "true"]);
   if (trial2.status !== 0) {
     throw new LabError("cannot make a lab: it needs root, or sudo without a password", {
@@ -30899,19 +30984,20 @@ async function becomeRoot(script4, argv2, { interactive = false } = {}) {
   const variables = passedVariables.flatMap(
     (name3) => process.env[name3] === void 0 ? [] : [`${name3}=${process.env[name3]}`]
   );
-  const stop = interactive ? [] : [`${stopVariable}=1`];
+  const { word: word2, line } = variablesToHand();
+  const byInput = interactive ? [] : [`${stopVariable}=1`, word2];
   const command = [
     "sudo",
     "--non-interactive",
     "--",
     "env",
     ...variables,
-    ...stop,
+    ...byInput,
     process.execPath,
     script4,
     ...argv2
   ];
-  const child = foreground(command, interactive ? "inherit" : "pipe");
+  const child = foreground(command, interactive ? "inherit" : { begin: line });
   onStopRequest(() => child.endInput());
   return child.status;
 }
@@ -31433,30 +31519,6 @@ async function endProcesses(cgroups, whose) {
 
 // src/providers/embedded/keeper.ts
 import { readFile as readFile4 } from "node:fs/promises";
-
-// src/process/lasting-environment.ts
-var systemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-var proxyVariables = [
-  ...["http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy"],
-  ...["HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "ALL_PROXY", "NO_PROXY"]
-];
-function lastingEnvironment(passed = []) {
-  const given = passed.flatMap((name3) => {
-    const value = process.env[name3];
-    return value === void 0 ? [] : [[name3, value]];
-  });
-  return {
-    PATH: process.env.PATH || systemPath,
-    HOME: "/root",
-    LANG: "C.UTF-8",
-    ...Object.fromEntries(given)
-  };
-}
-var inLastingEnvironment = (argv2, own2 = {}) => [
-  ...["env", "-i"],
-  ...Object.entries({ ...lastingEnvironment(), ...own2 }).map(([name3, value]) => `${name3}=${value}`),
-  ...argv2
-];
 
 // src/providers/embedded/underlay.ts
 import { writeFile as writeFile2 } from "node:fs/promises";
@@ -36128,8 +36190,8 @@ async function asRoot({ interactive = false, root }, script4, argv2) {
 function describeError(error2) {
   if (error2 instanceof AggregateError) return error2.errors.map(describeError).join("\n");
   if (!(error2 instanceof LabError)) return `fanlab: ${error2 instanceof Error ? error2.stack : String(error2)}`;
-  return `fanlab: ${error2.message}${error2.hint ? `
-hint: ${error2.hint}` : ""}`;
+  return withoutCredentials(`fanlab: ${error2.message}${error2.hint ? `
+hint: ${error2.hint}` : ""}`);
 }
 function argumentsOf(script4) {
   const name3 = script4.split("/").at(-1) ?? "";
@@ -36995,7 +37057,7 @@ var Redactor = class {
     for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length)) {
       clean = clean.replaceAll(secret, mask);
     }
-    return clean.replaceAll(joinToken, mask);
+    return withoutCredentials(clean.replaceAll(joinToken, mask));
   }
 };
 function innerSecret(token) {
@@ -38530,6 +38592,7 @@ function startReport(scenario, options, caller) {
     listeners: [new Console(), summary2, result],
     signal: stop.signal
   });
+  for (const secret of proxySecrets()) recorder.secret(secret);
   const say = (text3) => recorder.output(text3);
   const witness = openWitness(scenario, options, { recorder, owner: caller.owner, signal: stop.signal });
   onStopRequest((why) => {
@@ -39266,9 +39329,8 @@ function foreseeableFanProblems(wish, { kernel, distribution }) {
 
 // src/image/apt-source.ts
 var sourceLine = /^deb (?:\[[^\]\n]*\] )?([a-z+]+):\S+ \S+(?: [^\s[\]]+)*$/;
-var credentials = /:\/\/[^/\s]*@/;
 function parseAptSource(text3) {
-  const shown4 = text3.replace(credentials, "://***@");
+  const shown4 = withoutCredentials(text3);
   if (shown4 !== text3) {
     throw new LabError(
       `cannot use apt source ${JSON.stringify(shown4)}: every process of this host could read the password in it`,
@@ -39706,7 +39768,7 @@ async function build(recipe, options) {
   if (result.status !== 0) {
     const output = `${result.stdout}
 ${result.stderr}`;
-    await writeFile16(options.logFile, output);
+    await writeFile16(options.logFile, withoutCredentials(output));
     throw buildError(
       recipe.distribution,
       result.timedOut ? `${output}
@@ -40146,7 +40208,7 @@ async function installPackages(command, signal) {
       hint: `install by hand what ${command.slice(4).join(", ")} bring`
     });
   }
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const env = { ...lastingEnvironment(proxyVariables), DEBIAN_FRONTEND: "noninteractive" };
   await run(["apt-get", "update"], { env, timeoutMs: aptDeadline, signal });
   const install2 = async () => {
     const result = await run(command, { env, timeoutMs: aptDeadline, signal });

@@ -1,14 +1,12 @@
 import {LabError} from '../process/lab-error.ts'
+import {withoutCredentials} from '../process/url-credentials.ts'
 
 // deb [options] URI suite components…; a suite that ends with a slash has no components.
 const sourceLine = /^deb (?:\[[^\]\n]*\] )?([a-z+]+):\S+ \S+(?: [^\s[\]]+)*$/
 
-/** User name and password in an address. */
-const credentials = /:\/\/[^/\s]*@/
-
 /** Checks one line of apt's sources.list, such as `deb [trusted=yes] https://example.org/debian bookworm main`. */
 export function parseAptSource(text: string): string {
-  const shown = text.replace(credentials, '://***@')
+  const shown = withoutCredentials(text)
   if (shown !== text) {
     throw new LabError(
       `cannot use apt source ${JSON.stringify(shown)}: every process of this host could read the password in it`,

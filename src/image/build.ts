@@ -3,6 +3,7 @@ import {basename, dirname, join} from 'node:path'
 import {boundToThisProcess} from '../process/bound-to-this-process.ts'
 import {lastingEnvironment, proxyVariables} from '../process/lasting-environment.ts'
 import type {run as startProcess} from '../process/run.ts'
+import {withoutCredentials} from '../process/url-credentials.ts'
 import {buildError} from './build-error.ts'
 import {containerFiles, containerMetadata, nginxFiles} from './container-files.ts'
 import {customizeScript} from './customize-script.ts'
@@ -47,7 +48,7 @@ export async function build(recipe: ImageRecipe, options: BuildOptions): Promise
   })
   if (result.status !== 0) {
     const output = `${result.stdout}\n${result.stderr}`
-    await writeFile(options.logFile, output)
+    await writeFile(options.logFile, withoutCredentials(output))
     throw buildError(
       recipe.distribution,
       result.timedOut ? `${output}\nE: not done in 20 minutes` : output,

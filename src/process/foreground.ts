@@ -4,17 +4,22 @@ import {constants} from 'node:os'
 export interface Foreground {
   /** Exit status; as a shell tells it, 128 and the signal's number when a signal ended it. */
   readonly status: Promise<number>
-  /** Closes the command's standard input, when it is a pipe. */
+  /** Closes the command's standard input, when it is not the person's. */
   endInput(): void
 }
 
 /**
  * Runs a command that talks to the person at the terminal, with the caller's own output and its process group: keys
- * such as Ctrl-C reach it. Not by way of zx, which is for commands whose output is wanted.
+ * such as Ctrl-C reach it. Its input is the person's, or a pipe that begins with that text and stays open. Not by way of zx, which is for commands whose output is wanted.
  */
-export function foreground(argv: readonly string[], stdin: 'inherit' | 'pipe'): Foreground {
+export function foreground(argv: readonly string[], stdin: 'inherit' | {begin: string}): Foreground {
   const [command = '', ...words] = argv
-  const child = spawn(command, words, {stdio: [stdin, 'inherit', 'inherit']})
+  const child = spawn(command, words, {
+    stdio: [stdin === 'inherit' ? 'inherit' : 'pipe', 'inherit', 'inherit'],
+  })
+  // A command may end without reading its input; that is its own business.
+  child.stdin?.on('error', () => {})
+  if (stdin !== 'inherit') child.stdin?.write(stdin.begin)
   return {status: statusOf(child), endInput: () => child.stdin?.end()}
 }
 

@@ -21,6 +21,11 @@ test('a registered secret is masked wherever it stands', t => {
   t.is(redactor.redact('--password="correct horse" correct horse, correct'), '--password="***" ***, correct')
 })
 
+test('nobody’s name and password in an address is told', t => {
+  const text = 'Failed to fetch http://ann:pw@proxy:3128/x'
+  t.is(new Redactor().redact(text), 'Failed to fetch http://***@proxy:3128/x')
+})
+
 test('a join token is masked, and so is the secret that it carries', t => {
   const redactor = new Redactor()
   redactor.add(token)

@@ -1,3 +1,5 @@
+import {withoutCredentials} from '../process/url-credentials.ts'
+
 const mask = '***'
 
 /** Masking anything shorter would turn half of a log into stars. */
@@ -30,7 +32,7 @@ export class Redactor {
     for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length)) {
       clean = clean.replaceAll(secret, mask)
     }
-    return clean.replaceAll(joinToken, mask)
+    return withoutCredentials(clean.replaceAll(joinToken, mask))
   }
 }
 

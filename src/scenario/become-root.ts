@@ -1,15 +1,13 @@
 import {foreground} from '../process/foreground.ts'
 import {LabError} from '../process/lab-error.ts'
 import {run} from '../process/run.ts'
+import {takeHandedVariables, variablesToHand} from './handed-variables.ts'
 
 /** Set for a scenario whose standard input ends when its caller wants it to stop, or is dead; so it is beyond sudo. */
 export const stopVariable = 'FANLAB_STOP_WITH_STDIN'
 
-/** What sudo would drop, and the scenario needs to behave as the caller expects. */
-const passedVariables = [
-  ...['XDG_CACHE_HOME', 'FANLAB_STATE_DIR', 'FANLAB_LAB', 'CI', 'TERM', 'NO_COLOR'],
-  ...['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'],
-]
+/** What sudo would drop, and the scenario needs to behave as the caller expects. Everybody can read them. */
+const passedVariables = ['XDG_CACHE_HOME', 'FANLAB_STATE_DIR', 'FANLAB_LAB', 'CI', 'TERM', 'NO_COLOR']
 
 /**
  * Runs the same script again as root through sudo, when this process is not root. Resolves to its exit status, or to
@@ -20,7 +18,10 @@ export async function becomeRoot(
   argv: readonly string[],
   {interactive = false} = {},
 ): Promise<number | undefined> {
-  if (process.geteuid?.() === 0) return undefined
+  if (process.geteuid?.() === 0) {
+    takeHandedVariables()
+    return undefined
+  }
   const trial = await run(['sudo', '--non-interactive', 'true'])
   if (trial.status !== 0) {
     throw new LabError('cannot make a lab: it needs root, or sudo without a password', {
@@ -30,19 +31,21 @@ export async function becomeRoot(
   const variables = passedVariables.flatMap(name =>
     process.env[name] === undefined ? [] : [`${name}=${process.env[name]}`],
   )
-  const stop = interactive ? [] : [`${stopVariable}=1`]
+  // What is interactive enters a lab that is there, for which nothing has to be fetched.
+  const {word, line} = variablesToHand()
+  const byInput = interactive ? [] : [`${stopVariable}=1`, word]
   const command = [
     'sudo',
     '--non-interactive',
     '--',
     'env',
     ...variables,
-    ...stop,
+    ...byInput,
     process.execPath,
     script,
     ...argv,
   ]
-  const child = foreground(command, interactive ? 'inherit' : 'pipe')
+  const child = foreground(command, interactive ? 'inherit' : {begin: line})
   // An ordinary user cannot signal a process of root's, so the request to stop travels by the end of its input. A
   // killed caller ends it as well.
   onStopRequest(() => child.endInput())

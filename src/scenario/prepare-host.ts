@@ -2,6 +2,7 @@ import {access, readFile} from 'node:fs/promises'
 import {release} from 'node:os'
 import pRetry from 'p-retry'
 import {LabError} from '../process/lab-error.ts'
+import {lastingEnvironment, proxyVariables} from '../process/lasting-environment.ts'
 import {missingTools} from '../process/missing-tools.ts'
 import {run} from '../process/run.ts'
 import type {HostNeeds} from '../providers/provider.ts'
@@ -44,7 +45,8 @@ async function installPackages(command: readonly string[], signal: AbortSignal):
       hint: `install by hand what ${command.slice(4).join(', ')} bring`,
     })
   }
-  const env = {...(process.env as Record<string, string>), DEBIAN_FRONTEND: 'noninteractive'}
+  // What a package starts when it is configured stays, and keeps this environment.
+  const env = {...lastingEnvironment(proxyVariables), DEBIAN_FRONTEND: 'noninteractive'}
   // An index of a source that has nothing to do with us may be out of reach; the installation tells.
   await run(['apt-get', 'update'], {env, timeoutMs: aptDeadline, signal})
   const install = async (): Promise<void> => {

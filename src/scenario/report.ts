@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import type {Witness} from '../evidence/witness.ts'
 import type {PlannedEndpoint} from '../lab/planned-endpoints.ts'
 import {LabError} from '../process/lab-error.ts'
+import {proxySecrets} from '../process/url-credentials.ts'
 import {Console} from '../report/console.ts'
 import {Recorder} from '../report/recorder.ts'
 import {checkReportsPath} from '../report/reports-path.ts'
@@ -54,6 +55,7 @@ export function startReport(scenario: string, options: Options, caller: Caller):
     listeners: [new Console(), summary, result],
     signal: stop.signal,
   })
+  for (const secret of proxySecrets()) recorder.secret(secret)
   const say = (text: string): void => recorder.output(text)
   const witness = openWitness(scenario, options, {recorder, owner: caller.owner, signal: stop.signal})
   onStopRequest(why => {

@@ -1,6 +1,7 @@
 import {fileURLToPath} from 'node:url'
 import {LabError} from '../process/lab-error.ts'
 import {sudoCaller} from '../process/owner.ts'
+import {withoutCredentials} from '../process/url-credentials.ts'
 import {becomeRoot} from './become-root.ts'
 import type {FlagName} from './flags.ts'
 import {Interrupted} from './interrupted.ts'
@@ -77,7 +78,8 @@ async function asRoot(
 export function describeError(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(describeError).join('\n')
   if (!(error instanceof LabError)) return `fanlab: ${error instanceof Error ? error.stack : String(error)}`
-  return `fanlab: ${error.message}${error.hint ? `\nhint: ${error.hint}` : ''}`
+  // What apt says may have a proxy's password in it.
+  return withoutCredentials(`fanlab: ${error.message}${error.hint ? `\nhint: ${error.hint}` : ''}`)
 }
 
 /** The words after the script, whether zx or node started it. */
