@@ -71,7 +71,7 @@ var require_esblib = __commonJS({
     ));
     var __toCommonJS = (mod) => __copyProps2(__defProp2({}, "__esModule", { value: true }), mod);
     var __async = (__this, __arguments, generator) => {
-      return new Promise((resolve6, reject) => {
+      return new Promise((resolve5, reject) => {
         var fulfilled = (value) => {
           try {
             step(generator.next(value));
@@ -86,7 +86,7 @@ var require_esblib = __commonJS({
             reject(e);
           }
         };
-        var step = (x2) => x2.done ? resolve6(x2.value) : Promise.resolve(x2.value).then(fulfilled, rejected);
+        var step = (x2) => x2.done ? resolve5(x2.value) : Promise.resolve(x2.value).then(fulfilled, rejected);
         step((generator = generator.apply(__this, __arguments)).next());
       });
     };
@@ -142,10 +142,10 @@ var require_esblib = __commonJS({
           isAwait = true;
           return {
             done: false,
-            value: new __await(new Promise((resolve6) => {
+            value: new __await(new Promise((resolve5) => {
               var x2 = obj[k2](v2);
               if (!(x2 instanceof Object)) __typeError("Object expected");
-              resolve6(x2);
+              resolve5(x2);
             }), 1)
           };
         };
@@ -994,7 +994,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(__require("process"), 1);
-    var import_node_fs23 = __toESM2(__require("fs"), 1);
+    var import_node_fs22 = __toESM2(__require("fs"), 1);
     var import_node_os22 = __toESM2(__require("os"), 1);
     var EOL = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -1447,8 +1447,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs23.default.existsSync(f)) return false;
-        const stat7 = import_node_fs23.default.lstatSync(f);
+        if (!import_node_fs22.default.existsSync(f)) return false;
+        const stat7 = import_node_fs22.default.lstatSync(f);
         return stat7.isFile() || stat7.isSymbolicLink();
       } catch (e) {
         return false;
@@ -1463,7 +1463,7 @@ var require_vendor_core = __commonJS({
       sync = false
     }) => {
       const pFactory = sync ? makePseudoDeferred.bind(null, []) : makeDeferred;
-      const { promise, resolve: resolve6, reject } = pFactory();
+      const { promise, resolve: resolve5, reject } = pFactory();
       const result = [];
       const lookupFlow = IS_WIN ? IS_WIN2025_PLUS ? "pwsh" : "wmic" : "ps";
       const {
@@ -1478,7 +1478,7 @@ var require_vendor_core = __commonJS({
           return;
         }
         result.push(...filterProcessList(normalizeOutput(parse22(stdout)), query));
-        resolve6(result);
+        resolve5(result);
         cb(null, result);
       };
       exec({
@@ -1554,7 +1554,7 @@ var require_vendor_core = __commonJS({
       if (typeof opts == "string" || typeof opts == "number") {
         return kill2(pid, { signal: opts }, next);
       }
-      const { promise, resolve: resolve6, reject } = makeDeferred();
+      const { promise, resolve: resolve5, reject } = makeDeferred();
       const {
         timeout = 30,
         signal = "SIGTERM"
@@ -1582,7 +1582,7 @@ var require_vendor_core = __commonJS({
           checkConfident++;
           if (checkConfident === 5) {
             clearTimeout(checkTimeoutTimer);
-            resolve6(pid);
+            resolve5(pid);
             finishCallback == null ? void 0 : finishCallback(null, pid);
           } else {
             checkKilled(finishCallback);
@@ -1596,7 +1596,7 @@ var require_vendor_core = __commonJS({
           next(new Error("Kill process timeout"));
         }, timeout * 1e3);
       } else {
-        resolve6(pid);
+        resolve5(pid);
       }
       return promise;
     };
@@ -1620,13 +1620,13 @@ var require_vendor_core = __commonJS({
       return m;
     }, []);
     var makeDeferred = () => {
-      let resolve6;
+      let resolve5;
       let reject;
       const promise = new Promise((res, rej) => {
-        resolve6 = res;
+        resolve5 = res;
         reject = rej;
       });
-      return { resolve: resolve6, reject, promise };
+      return { resolve: resolve5, reject, promise };
     };
     var makePseudoDeferred = (r = {}) => ({
       promise: r,
@@ -1801,7 +1801,7 @@ var require_core = __commonJS({
     var import_node_buffer = __require("buffer");
     var import_node_child_process4 = __toESM2(__require("child_process"), 1);
     var import_node_events3 = __require("events");
-    var import_node_fs23 = __toESM2(__require("fs"), 1);
+    var import_node_fs22 = __toESM2(__require("fs"), 1);
     var import_node_os12 = __require("os");
     var import_node_process2 = __toESM2(__require("process"), 1);
     var import_node_util22 = __require("util");
@@ -2233,11 +2233,11 @@ ${details2}`;
     );
     var _ProcessPromise = class _ProcessPromise2 extends Promise {
       constructor(executor) {
-        let resolve6;
+        let resolve5;
         let reject;
         super((...args) => {
           ;
-          [resolve6 = import_util5.noop, reject = import_util5.noop] = args;
+          [resolve5 = import_util5.noop, reject = import_util5.noop] = args;
           executor(...args);
         });
         this._stage = "initial";
@@ -2250,7 +2250,7 @@ ${details2}`;
         const snapshot = executor[SHOT];
         if (snapshot) {
           this._snapshot = snapshot;
-          this._resolve = resolve6;
+          this._resolve = resolve5;
           this._reject = reject;
           if (snapshot.halt) this._stage = "halted";
           try {
@@ -2532,7 +2532,7 @@ ${details2}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util5.isString)(dest))
-          return this._pipe(source, import_node_fs23.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs22.default.createWriteStream(dest));
         if ((0, import_util5.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -2861,8 +2861,8 @@ ${details2}`;
         if (typeof pid !== "number" && typeof pid !== "string" || !/^\d+$/.test(pid))
           throw new Fail2(`Invalid pid: ${pid}`);
         $2.log({ kind: "kill", pid, signal, verbose: !$2.quiet && $2.verbose });
-        if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve6) => {
-          import_node_child_process4.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve6(!err));
+        if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve5) => {
+          import_node_child_process4.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve5(!err));
         })))
           return;
         for (const p of yield import_vendor_core2.ps.tree({ pid, recursive: true })) {
@@ -24919,7 +24919,7 @@ var recursive = /* @__PURE__ */ new WeakMap();
 var NONE = 0;
 var ASSUMED = 1;
 var PROVEN = 2;
-function isRecursive(inst, stack, resolve6) {
+function isRecursive(inst, stack, resolve5) {
   const cached2 = recursive.get(inst);
   if (cached2 !== void 0)
     return cached2 ? PROVEN : NONE;
@@ -24929,7 +24929,7 @@ function isRecursive(inst, stack, resolve6) {
   let result = NONE;
   const check = (child) => {
     if (result !== PROVEN && child?._zod) {
-      const answer = isRecursive(child, stack, resolve6);
+      const answer = isRecursive(child, stack, resolve5);
       if (answer > result)
         result = answer;
     }
@@ -24940,7 +24940,7 @@ function isRecursive(inst, stack, resolve6) {
       const desc = Object.getOwnPropertyDescriptor(sh, key2);
       if (spread && !desc.enumerable)
         continue;
-      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve6) : NONE;
+      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve5) : NONE;
       if (child > answer)
         answer = child;
     }
@@ -25004,7 +25004,7 @@ function isRecursive(inst, stack, resolve6) {
       break;
     // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
     case "lazy": {
-      const inner = def._cachedInner ?? (resolve6 ? inst._zod.innerType : void 0);
+      const inner = def._cachedInner ?? (resolve5 ? inst._zod.innerType : void 0);
       merge2(inner ? isRecursive(inner, stack, false) : ASSUMED);
       break;
     }
@@ -28919,7 +28919,7 @@ async function waitUntil(what, probe2, { within: within2, signal, hint }) {
         hint === void 0 ? {} : { hint }
       );
     }
-    await new Promise((resolve6) => setTimeout(resolve6, pause2));
+    await new Promise((resolve5) => setTimeout(resolve5, pause2));
     pause2 = Math.min(pause2 * 1.5, longestPause);
   }
 }
@@ -29308,7 +29308,7 @@ async function runMatrix(endpoints, cells, options) {
       wrong = wrong.filter((cell) => !answered(cell));
       if (wrong.length === 0 || performance.now() - start2 > options.within * options.pace) return;
       options.signal?.throwIfAborted();
-      await new Promise((resolve6) => setTimeout(resolve6, pause));
+      await new Promise((resolve5) => setTimeout(resolve5, pause));
     }
   }
 }
@@ -30811,9 +30811,9 @@ function foreground(argv2, stdin) {
   return { status: statusOf(child), endInput: () => child.stdin?.end() };
 }
 function statusOf(child) {
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve5, reject) => {
     child.once("error", reject);
-    child.once("exit", (status, signal) => resolve6(status ?? 128 + (signal ? constants.signals[signal] : 0)));
+    child.once("exit", (status, signal) => resolve5(status ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
 }
 
@@ -31513,7 +31513,7 @@ async function endProcesses(cgroups, whose) {
       );
     }
     for (const pid of pids) endProcess(pid);
-    await new Promise((resolve6) => setTimeout(resolve6, 10));
+    await new Promise((resolve5) => setTimeout(resolve5, 10));
   }
 }
 
@@ -31619,7 +31619,7 @@ async function stopKeeper(keeper) {
       );
     }
     endProcess(keeper.pid);
-    await new Promise((resolve6) => setTimeout(resolve6, 10));
+    await new Promise((resolve5) => setTimeout(resolve5, 10));
   }
 }
 var launchScript = `
@@ -32979,14 +32979,14 @@ async function delayForRetry(delay, options) {
   if (delay <= 0) {
     return;
   }
-  await new Promise((resolve6, reject) => {
+  await new Promise((resolve5, reject) => {
     const onAbort = () => {
       clearTimeout(timeoutToken);
       reject(options.signal.reason);
     };
     const timeoutToken = setTimeout(() => {
       options.signal?.removeEventListener("abort", onAbort);
-      resolve6();
+      resolve5();
     }, delay);
     if (options.unref) {
       timeoutToken.unref?.();
@@ -33394,8 +33394,8 @@ async function withLock({ file: file3, onWait, signal, run: run2 = run }, body) 
   const giveUp = () => release4.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
   let got;
-  const locked = new Promise((resolve6) => {
-    got = resolve6;
+  const locked = new Promise((resolve5) => {
+    got = resolve5;
   });
   const holding = run2(
     [...boundToThisProcess, "flock", "--no-fork", file3, "sh", "-c", "echo locked; exec sleep infinity"],
@@ -33627,7 +33627,7 @@ function frameReader() {
 var nextTryMs = 1e3;
 var pauseMs = 100;
 function connectToAgent(path4, within2, signal) {
-  return new Promise((resolve6) => {
+  return new Promise((resolve5) => {
     const open3 = /* @__PURE__ */ new Set();
     const timers = /* @__PURE__ */ new Set();
     const later = (body, ms) => {
@@ -33642,7 +33642,7 @@ function connectToAgent(path4, within2, signal) {
       signal?.removeEventListener("abort", giveUp);
       for (const socket of open3) if (socket !== winner) socket.destroy();
       open3.clear();
-      resolve6(connection);
+      resolve5(connection);
     };
     const giveUp = () => finish();
     const attempt2 = () => {
@@ -33735,12 +33735,12 @@ function sendInput(connection, stdin) {
   connection.send("i");
 }
 function collect(connection, within2, signal) {
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve5, reject) => {
     const [stdout, stderr] = [new BoundedOutput(), new BoundedOutput()];
     const finish = (result) => {
       clearTimeout(deadline4);
       signal?.removeEventListener("abort", abort);
-      resolve6({ stdout: stdout.text(), stderr: stderr.text(), result });
+      resolve5({ stdout: stdout.text(), stderr: stderr.text(), result });
     };
     const fail = (error2) => {
       clearTimeout(deadline4);
@@ -34422,7 +34422,7 @@ function atMost(limit) {
   const waiting = [];
   return async (work) => {
     if (free > 0) free--;
-    else await new Promise((resolve6) => waiting.push(resolve6));
+    else await new Promise((resolve5) => waiting.push(resolve5));
     try {
       return await work();
     } finally {
@@ -35684,6 +35684,42 @@ var causeOf = (error2) => error2 instanceof Refused ? error2.message : String(er
 var remedyOf = (error2, path4) => error2.code === "ENOSPC" ? `df -h ${dirname9(path4)}` : `namei -l ${dirname9(path4)}`;
 var printable = (text3) => text3.replaceAll(new RegExp("\\p{Cc}", "gu"), (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
 
+// src/files/system-folders.ts
+var trees = [
+  "/bin",
+  "/boot",
+  "/dev",
+  "/etc",
+  "/lib",
+  "/lib32",
+  "/lib64",
+  "/libx32",
+  "/proc",
+  "/sbin",
+  "/sys",
+  "/usr"
+];
+var exceptions = ["/dev/shm", "/usr/local", "/usr/src"];
+function systemFolder(path4) {
+  if (exceptions.some((folder2) => isIn(path4, folder2))) return void 0;
+  return trees.find((folder2) => isIn(path4, folder2));
+}
+var shared = [
+  "/",
+  "/home",
+  "/media",
+  "/mnt",
+  "/opt",
+  "/run",
+  "/srv",
+  "/usr/local",
+  "/var",
+  "/var/lib",
+  "/var/log"
+];
+var isSharedFolder = (path4) => shared.includes(path4) || systemFolder(path4) !== void 0;
+var isIn = (path4, folder2) => path4 === folder2 || path4.startsWith(`${folder2}/`);
+
 // src/files/pinned-folder.ts
 var pathOnly = 2097152;
 var asFolder = pathOnly | constants5.O_DIRECTORY | constants5.O_NOFOLLOW;
@@ -35745,9 +35781,9 @@ function missingNames(names, folder2) {
 function followable(folder2, name3) {
   const target = readlinkSync(folder2.at(name3));
   const { uid, mode } = fstatSync2(folder2.fd);
-  if (uid === 0 && (mode & 18) === 0) return target;
+  if (isSharedFolder(folder2.path) && uid === 0 && (mode & 18) === 0) return target;
   throw new Refused(
-    `${under(folder2, name3)} is a link to ${target}, and links that others than root can make are not followed`,
+    `${under(folder2, name3)} is a link to ${target}, and no link is followed there`,
     "give the real path, or remove the link"
   );
 }
@@ -35774,42 +35810,6 @@ function removeInside(folder2, name3, permit) {
   rmdirSync(folder2.at(name3));
 }
 var mountOf = (fd) => /^mnt_id:\s*(\d+)$/m.exec(readFileSync3(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1] ?? "";
-
-// src/files/system-folders.ts
-var trees = [
-  "/bin",
-  "/boot",
-  "/dev",
-  "/etc",
-  "/lib",
-  "/lib32",
-  "/lib64",
-  "/libx32",
-  "/proc",
-  "/sbin",
-  "/sys",
-  "/usr"
-];
-var exceptions = ["/dev/shm", "/usr/local", "/usr/src"];
-function systemFolder(path4) {
-  if (exceptions.some((folder2) => isIn(path4, folder2))) return void 0;
-  return trees.find((folder2) => isIn(path4, folder2));
-}
-var shared = [
-  "/",
-  "/home",
-  "/media",
-  "/mnt",
-  "/opt",
-  "/run",
-  "/srv",
-  "/usr/local",
-  "/var",
-  "/var/lib",
-  "/var/log"
-];
-var isSharedFolder = (path4) => shared.includes(path4) || systemFolder(path4) !== void 0;
-var isIn = (path4, folder2) => path4 === folder2 || path4.startsWith(`${folder2}/`);
 
 // src/files/callers-files.ts
 var umask = process.umask() | 18;
@@ -36089,11 +36089,13 @@ var ResultFile = class {
   #options;
   #owner;
   #signal;
+  #warn;
   #warnings = [];
-  constructor(options, owner, signal) {
+  constructor(options, owner, signal, warn) {
     this.#options = options;
     this.#owner = owner;
     this.#signal = signal;
+    this.#warn = warn;
   }
   warned(message) {
     this.#warnings.push(message);
@@ -36101,12 +36103,12 @@ var ResultFile = class {
   closed(report) {
     this.write(report);
   }
-  /** Writes what is known at this moment. */
+  /** Writes what is known at this moment. Does not throw: it could be written when the run began, and the verdict stands. */
   write(report) {
     const cases = report.suites.flatMap((suite) => suite.cases);
     const { exitCode, reason: reason2, ...counts } = verdict(cases);
     const { reports, lab } = this.#options;
-    writeResult(this.#options, this.#owner, {
+    const content = {
       scenario: report.scenario,
       verdict: this.#signal.aborted ? "interrupted" : ["passed", "failed", "error"][exitCode],
       reason: this.#signal.aborted ? "interrupted" : reason2,
@@ -36126,7 +36128,12 @@ var ResultFile = class {
         return lines.length === 0 ? [] : [{ name: name3, suite, ids, message: lines.join("\n") }];
       }),
       warnings: this.#warnings
-    });
+    };
+    try {
+      writeResult(this.#options, this.#owner, content);
+    } catch (error2) {
+      this.#warn(error2 instanceof Error ? error2.message : String(error2));
+    }
   }
 };
 function writeRefusal(options, owner, scenario, reason2) {
@@ -36171,8 +36178,15 @@ hint: npx zx scenarios/${command.name}.mjs --help`);
     }
     if (error2 instanceof Interrupted) return exitCodes2.interrupted;
     console.error(describeError(error2));
-    if (options) writeRefusal(options, sudoCaller(), command.name, describeError(error2));
+    if (options) tellRefusal(options, command.name, describeError(error2));
     return exitCodes2.error;
+  }
+}
+function tellRefusal(options, scenario, reason2) {
+  try {
+    writeRefusal(options, sudoCaller(), scenario, reason2);
+  } catch (error2) {
+    if (!reason2.includes(error2.message)) console.error(describeError(error2));
   }
 }
 function surviveDeafCaller() {
@@ -36822,6 +36836,41 @@ ${summary(report)}`);
   }
 };
 
+// src/report/output-problems.ts
+import { join as join31 } from "node:path";
+function outputProblems({ reports, files: files2, evidence, result, timings }, owner) {
+  const callers = new CallersFiles(owner);
+  const inReports = problemOf("a folder for reports", () => {
+    callers.tryFolder(reports);
+    for (const file3 of files2) callers.tryWriting(join31(reports, file3));
+    callers.list(join31(reports, evidence));
+  });
+  const others = [
+    { what: "a file for --result", file: result },
+    { what: "a file for --timings", file: timings }
+  ].filter(({ file: file3 }) => file3 !== "");
+  const same = result !== "" && result === timings;
+  return [
+    ...inReports,
+    ...others.flatMap(({ what, file: file3 }) => problemOf(what, () => callers.tryWriting(file3))),
+    ...same ? [
+      {
+        message: `cannot write ${result}: it is to be the result and the timings`,
+        remedy: "give them two names"
+      }
+    ] : []
+  ];
+}
+function problemOf(what, attempt2) {
+  try {
+    attempt2();
+    return [];
+  } catch (error2) {
+    if (!(error2 instanceof LabError)) throw error2;
+    return [{ message: error2.message, remedy: `choose ${what} that you may write to (${error2.hint})` }];
+  }
+}
+
 // src/report/slug.ts
 function slug(text3) {
   return text3.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
@@ -37303,31 +37352,6 @@ var Recorder = class {
     this.#tell((listener) => listener.warned?.(problem.message));
   }
 };
-
-// src/report/reports-path.ts
-import { rmSync as rmSync2, statSync as statSync2, writeFileSync as writeFileSync3 } from "node:fs";
-import { join as join31, resolve as resolve4 } from "node:path";
-function checkReportsPath(folder2, owner) {
-  const path4 = resolve4(folder2);
-  try {
-    if (statSync2(path4, { throwIfNoEntry: false })?.isDirectory() === false) {
-      return {
-        message: `cannot write reports to ${path4}: it is not a folder`,
-        remedy: `mv ${path4} ${path4}.old, or choose another folder for reports`
-      };
-    }
-    makeFolder(path4, owner);
-    const trial2 = join31(path4, `.fanlab-trial-${process.pid}`);
-    writeFileSync3(trial2, "", { flag: "wx" });
-    rmSync2(trial2);
-    return void 0;
-  } catch (error2) {
-    return {
-      message: `cannot write reports to ${path4}: ${error2 instanceof Error ? error2.message : String(error2)}`,
-      remedy: `choose a folder for reports that you may write to (namei -l ${path4})`
-    };
-  }
-}
 
 // src/report/markdown-summary.ts
 import { basename as basename5 } from "node:path";
@@ -38366,10 +38390,13 @@ function testimony(found) {
 }
 
 // src/scenario/open-witness.ts
+var evidenceOf = (scenario) => join32("evidence", scenario);
+function removeOldEvidence(scenario, { reports }, owner) {
+  new CallersFiles(owner).remove(join32(reports, evidenceOf(scenario)));
+}
 function openWitness(scenario, { reports }, { recorder, owner, signal }) {
-  const folder2 = join32("evidence", scenario);
+  const folder2 = evidenceOf(scenario);
   const files2 = new CallersFiles(owner);
-  files2.remove(join32(reports, folder2));
   return new Witness({
     folder: folder2,
     write: (path4, content) => files2.write(join32(reports, folder2, path4), content),
@@ -38523,7 +38550,7 @@ function liveStory(recorder, context, endpoints) {
     async settled() {
       await Promise.race([
         Promise.allSettled(running),
-        new Promise((resolve6) => setTimeout(resolve6, settleMs).unref())
+        new Promise((resolve5) => setTimeout(resolve5, settleMs).unref())
       ]);
     },
     async step(name3, body, ...claims2) {
@@ -38564,21 +38591,32 @@ function orAborted(signal, work) {
     });
     return Promise.reject(signal.reason);
   }
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve5, reject) => {
     const abort = () => reject(signal.reason);
     signal.addEventListener("abort", abort, { once: true });
-    work.then(resolve6, reject).finally(() => signal.removeEventListener("abort", abort));
+    work.then(resolve5, reject).finally(() => signal.removeEventListener("abort", abort));
   });
 }
 
 // src/scenario/report.ts
+var summaryName = "summary.md";
 function startReport(scenario, options, caller) {
-  const problem = checkReportsPath(options.reports, caller.owner);
-  if (problem) throw new LabError(problem.message, { hint: problem.remedy });
+  const junit3 = `TEST-${scenario}.xml`;
+  const { reports, result: resultFile, timings } = options;
+  const problems = outputProblems(
+    {
+      ...{ reports, result: resultFile, timings },
+      files: [junit3, summaryName],
+      evidence: evidenceOf(scenario)
+    },
+    caller.owner
+  );
+  if (problems.length > 0)
+    throw new AggregateError(problems.map(({ message, remedy }) => new LabError(message, { hint: remedy })));
   const stop = new AbortController();
   setMaxListeners2(0, stop.signal);
-  const result = new ResultFile(options, caller.owner, stop.signal);
-  const summary2 = new SummaryFile(join33(options.reports, "summary.md"), {
+  const result = new ResultFile(options, caller.owner, stop.signal, (message) => recorder.warn(message));
+  const summary2 = new SummaryFile(join33(reports, summaryName), {
     report: () => recorder.report(),
     redact: (text3) => recorder.redactor.redact(text3),
     warn: (message) => recorder.warn(message),
@@ -38586,7 +38624,7 @@ function startReport(scenario, options, caller) {
   });
   const recorder = new Recorder({
     scenario,
-    file: join33(options.reports, `TEST-${scenario}.xml`),
+    file: join33(reports, junit3),
     owner: caller.owner,
     // The result tells where the summary is.
     listeners: [new Console(), summary2, result],
@@ -38610,6 +38648,7 @@ function startReport(scenario, options, caller) {
     say,
     witness,
     async plan(tell, endpoints) {
+      removeOldEvidence(scenario, options, caller.owner);
       recorder.plan(await planStory(tell, endpoints));
     },
     async attempt(body) {
@@ -39167,7 +39206,7 @@ async function hasEnded(identity, patienceMs) {
   const deadline4 = performance.now() + patienceMs;
   while (isAlive(identity)) {
     if (performance.now() > deadline4) return false;
-    await new Promise((resolve6) => setTimeout(resolve6, pollMs));
+    await new Promise((resolve5) => setTimeout(resolve5, pollMs));
   }
   return true;
 }
@@ -40129,8 +40168,8 @@ var exists4 = (path4) => stat5(path4).then(
 var inGiB = (bytes3) => (bytes3 / GiB).toFixed(1);
 
 // src/image/package-choice.ts
-import { statSync as statSync3 } from "node:fs";
-import { basename as basename8, resolve as resolve5 } from "node:path";
+import { statSync as statSync2 } from "node:fs";
+import { basename as basename8, resolve as resolve4 } from "node:path";
 var name2 = /^[a-z0-9][a-z0-9+.-]+$/;
 var version2 = /^(?:\d+:)?\d[A-Za-z0-9.+~-]*$/;
 function parsePackageChoice(text3) {
@@ -40146,8 +40185,8 @@ function parsePackageChoice(text3) {
   return { kind: "version", name: packageName, version: packageVersion };
 }
 function fileChoice(text3) {
-  const path4 = resolve5(text3);
-  if (!statSync3(path4, { throwIfNoEntry: false })?.isFile()) throw unreadable(text3, "there is no such file");
+  const path4 = resolve4(text3);
+  if (!statSync2(path4, { throwIfNoEntry: false })?.isFile()) throw unreadable(text3, "there is no such file");
   const packageName = basename8(path4, ".deb").split("_")[0] ?? "";
   if (!name2.test(packageName))
     throw unreadable(text3, "its file name does not begin with the name of a package");
@@ -40327,9 +40366,9 @@ function runAfterDeath(name3, argv2, env) {
     env,
     stdio: ["pipe", "ignore", "ignore"]
   });
-  const gone = new Promise((resolve6) => {
-    child.once("exit", () => resolve6());
-    child.once("error", () => resolve6());
+  const gone = new Promise((resolve5) => {
+    child.once("exit", () => resolve5());
+    child.once("error", () => resolve5());
   });
   child.stdin?.on("error", () => {
   });
@@ -40360,11 +40399,16 @@ function watchOverLab({ lab, stateDir }) {
 }
 
 // src/scenario/write-timings.ts
-function writeTimings(file3, report, owner) {
-  const { durationMs, timings } = report;
-  const content = { durationMs, phases: phaseTimes(report), waits: timings };
-  new CallersFiles(owner).write(file3, `${JSON.stringify(content, null, 2)}
+function writeTimings(file3, { recorder, say }, owner) {
+  if (file3 === "") return;
+  const report = recorder.report();
+  const content = { durationMs: report.durationMs, phases: phaseTimes(report), waits: report.timings };
+  try {
+    new CallersFiles(owner).write(file3, `${JSON.stringify(content, null, 2)}
 `);
+  } catch (error2) {
+    say(error2 instanceof Error ? error2.message : String(error2));
+  }
 }
 
 // src/scenario/run-scenario.ts
@@ -40441,7 +40485,7 @@ async function makeLabAndTell(scenario, given) {
   if (settled) await watcher.dismiss();
   report.result.kept = keep;
   const status = report.close();
-  if (options.timings) writeTimings(options.timings, report.recorder.report(), caller.owner);
+  writeTimings(options.timings, report, caller.owner);
   if (keep && options.result === "") report.say(howToGoOn(record2));
   return status;
 }

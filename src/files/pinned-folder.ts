@@ -1,5 +1,6 @@
 import {closeSync, constants, fstatSync, lstatSync, openSync, readlinkSync, type Stats} from 'node:fs'
 import {Refused} from './refused.ts'
+import {isSharedFolder} from './system-folders.ts'
 
 /** Linux' own, which Node does not name: the descriptor stands for the folder and needs no right to read it. */
 const pathOnly = 0o10000000
@@ -49,7 +50,8 @@ export interface Pinned {
 
 /**
  * Goes to the folder of an absolute path, one name after the other, so that a link is seen where it is. It is followed
- * only where nobody but root can have put it, as in /home or /var/run. Throws a Refused otherwise.
+ * only in folders that hold those of others and that root alone writes to, such as / and /var, where administrators put
+ * links; git puts them anywhere below, and a pull request's tree is enough for it. Throws a Refused otherwise.
  */
 export function pinFolder(path: string): Pinned {
   const way = [openSync('/', asFolder)]
@@ -90,9 +92,9 @@ function missingNames(names: readonly string[], folder: PinnedFolder): readonly 
 function followable(folder: PinnedFolder, name: string): string {
   const target = readlinkSync(folder.at(name))
   const {uid, mode} = fstatSync(folder.fd)
-  if (uid === 0 && (mode & 0o022) === 0) return target
+  if (isSharedFolder(folder.path) && uid === 0 && (mode & 0o022) === 0) return target
   throw new Refused(
-    `${under(folder, name)} is a link to ${target}, and links that others than root can make are not followed`,
+    `${under(folder, name)} is a link to ${target}, and no link is followed there`,
     'give the real path, or remove the link',
   )
 }

@@ -4,7 +4,7 @@ import test from 'ava'
 import {fakeLab} from '../evidence/fake-lab.ts'
 import {Recorder} from '../report/recorder.ts'
 import {temporaryFolder} from '../testing/temporary-folder.ts'
-import {openWitness} from './open-witness.ts'
+import {openWitness, removeOldEvidence} from './open-witness.ts'
 import type {Options} from './options.ts'
 
 function open(reports: string) {
@@ -32,6 +32,8 @@ test('what an older run of the scenario left is removed, and nothing else', t =>
     writeFileSync(join(reports, 'evidence', scenario, 'old.txt'), '')
   }
   open(reports)
+  t.true(existsSync(join(reports, 'evidence/full')), 'a run that is refused leaves it')
+  removeOldEvidence('full', {reports} as Options, undefined)
   t.false(existsSync(join(reports, 'evidence/full')))
   t.true(existsSync(join(reports, 'evidence/check/old.txt')))
 })
@@ -41,7 +43,7 @@ test('a link in place of the folder is removed, and not what it points to', t =>
   writeFileSync(join(elsewhere, 'precious'), '')
   mkdirSync(join(reports, 'evidence'))
   symlinkSync(elsewhere, join(reports, 'evidence/full'))
-  open(reports)
+  removeOldEvidence('full', {reports} as Options, undefined)
   t.false(existsSync(join(reports, 'evidence/full')))
   t.true(existsSync(join(elsewhere, 'precious')))
 })

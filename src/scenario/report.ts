@@ -5,18 +5,20 @@ import type {PlannedEndpoint} from '../lab/planned-endpoints.ts'
 import {LabError} from '../process/lab-error.ts'
 import {proxySecrets} from '../process/url-credentials.ts'
 import {Console} from '../report/console.ts'
+import {outputProblems} from '../report/output-problems.ts'
 import {Recorder} from '../report/recorder.ts'
-import {checkReportsPath} from '../report/reports-path.ts'
 import {SummaryFile} from '../report/summary-file.ts'
 import {verdict} from '../report/verdict.ts'
 import {onStopRequest} from './become-root.ts'
 import type {Caller} from './caller.ts'
 import {Interrupted} from './interrupted.ts'
-import {openWitness} from './open-witness.ts'
+import {evidenceOf, openWitness, removeOldEvidence} from './open-witness.ts'
 import type {Options} from './options.ts'
 import {ResultFile} from './result-file.ts'
 import {describeError, exitCodes} from './run-command.ts'
 import {planStory, type Story} from './story.ts'
+
+const summaryName = 'summary.md'
 
 /** How a run is told to the world, and how the world stops it. */
 export interface Report {
@@ -33,15 +35,25 @@ export interface Report {
   close(): number
 }
 
-/** Throws a LabError when the reports folder cannot be written. */
+/** Throws what is wrong with the files that the run will write, all at once. */
 export function startReport(scenario: string, options: Options, caller: Caller): Report {
-  const problem = checkReportsPath(options.reports, caller.owner)
-  if (problem) throw new LabError(problem.message, {hint: problem.remedy})
+  const junit = `TEST-${scenario}.xml`
+  const {reports, result: resultFile, timings} = options
+  const problems = outputProblems(
+    {
+      ...{reports, result: resultFile, timings},
+      files: [junit, summaryName],
+      evidence: evidenceOf(scenario),
+    },
+    caller.owner,
+  )
+  if (problems.length > 0)
+    throw new AggregateError(problems.map(({message, remedy}) => new LabError(message, {hint: remedy})))
   const stop = new AbortController()
   // Every command of a phase listens to it, dozens at a time.
   setMaxListeners(0, stop.signal)
-  const result = new ResultFile(options, caller.owner, stop.signal)
-  const summary = new SummaryFile(join(options.reports, 'summary.md'), {
+  const result = new ResultFile(options, caller.owner, stop.signal, message => recorder.warn(message))
+  const summary = new SummaryFile(join(reports, summaryName), {
     report: () => recorder.report(),
     redact: text => recorder.redactor.redact(text),
     warn: message => recorder.warn(message),
@@ -49,7 +61,7 @@ export function startReport(scenario: string, options: Options, caller: Caller):
   })
   const recorder = new Recorder({
     scenario,
-    file: join(options.reports, `TEST-${scenario}.xml`),
+    file: join(reports, junit),
     owner: caller.owner,
     // The result tells where the summary is.
     listeners: [new Console(), summary, result],
@@ -74,6 +86,7 @@ export function startReport(scenario: string, options: Options, caller: Caller):
     say,
     witness,
     async plan(tell, endpoints) {
+      removeOldEvidence(scenario, options, caller.owner)
       recorder.plan(await planStory(tell, endpoints))
     },
     async attempt(body) {

@@ -14,7 +14,7 @@ function world() {
     ['result', 'lab', 'reports'],
   )
   const stop = new AbortController()
-  const result = new ResultFile(options, undefined, stop.signal)
+  const result = new ResultFile(options, undefined, stop.signal, () => {})
   const recorder = new Recorder({scenario: 'up', file: join(folder, 'TEST-up.xml'), listeners: [result]})
   recorder.plan(
     ['P1 one', 'P2 two', 'three'].map(name => ({suite: 'first', name, claims: [name.slice(0, 2)]})),

@@ -43,12 +43,19 @@ export class ResultFile implements Listener {
   readonly #options: Options
   readonly #owner: Owner | undefined
   readonly #signal: AbortSignal
+  readonly #warn: (message: string) => void
   readonly #warnings: string[] = []
 
-  constructor(options: Options, owner: Owner | undefined, signal: AbortSignal) {
+  constructor(
+    options: Options,
+    owner: Owner | undefined,
+    signal: AbortSignal,
+    warn: (message: string) => void,
+  ) {
     this.#options = options
     this.#owner = owner
     this.#signal = signal
+    this.#warn = warn
   }
 
   warned(message: string): void {
@@ -59,12 +66,12 @@ export class ResultFile implements Listener {
     this.write(report)
   }
 
-  /** Writes what is known at this moment. */
+  /** Writes what is known at this moment. Does not throw: it could be written when the run began, and the verdict stands. */
   write(report: Report): void {
     const cases = report.suites.flatMap(suite => suite.cases)
     const {exitCode, reason, ...counts} = verdict(cases)
     const {reports, lab} = this.#options
-    writeResult(this.#options, this.#owner, {
+    const content: ScenarioResult = {
       scenario: report.scenario,
       verdict: this.#signal.aborted ? 'interrupted' : (['passed', 'failed', 'error'] as const)[exitCode],
       reason: this.#signal.aborted ? 'interrupted' : reason,
@@ -84,11 +91,16 @@ export class ResultFile implements Listener {
         return lines.length === 0 ? [] : [{name, suite, ids, message: lines.join('\n')}]
       }),
       warnings: this.#warnings,
-    })
+    }
+    try {
+      writeResult(this.#options, this.#owner, content)
+    } catch (error) {
+      this.#warn(error instanceof Error ? error.message : String(error))
+    }
   }
 }
 
-/** The result of a run that could not begin, for the reason that is given. */
+/** The result of a run that could not begin, for the reason that is given. Throws when it cannot be written. */
 export function writeRefusal(
   options: Options,
   owner: Owner | undefined,

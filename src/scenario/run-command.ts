@@ -50,8 +50,17 @@ async function statusOf(command: Command): Promise<number> {
     }
     if (error instanceof Interrupted) return exitCodes.interrupted
     console.error(describeError(error))
-    if (options) writeRefusal(options, sudoCaller(), command.name, describeError(error))
+    if (options) tellRefusal(options, command.name, describeError(error))
     return exitCodes.error
+  }
+}
+
+/** The file may be what is wrong. */
+function tellRefusal(options: Options, scenario: string, reason: string): void {
+  try {
+    writeRefusal(options, sudoCaller(), scenario, reason)
+  } catch (error) {
+    if (!reason.includes((error as Error).message)) console.error(describeError(error))
   }
 }
 

@@ -112,7 +112,7 @@ async function makeLabAndTell(scenario: Scenario, given: Options): Promise<numbe
   if (settled) await watcher.dismiss()
   report.result.kept = keep
   const status = report.close()
-  if (options.timings) writeTimings(options.timings, report.recorder.report(), caller.owner)
+  writeTimings(options.timings, report, caller.owner)
   // A program that asked for the result tells in its own words.
   if (keep && options.result === '') report.say(howToGoOn(record))
   return status
