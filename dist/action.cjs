@@ -5785,7 +5785,7 @@ var require_client_h1 = __commonJS({
       kResume,
       kHTTPContext
     } = require_symbols();
-    var constants8 = require_constants2();
+    var constants10 = require_constants2();
     var EMPTY_BUF = Buffer.alloc(0);
     var FastBuffer = Buffer[Symbol.species];
     var addListener = util.addListener;
@@ -5860,7 +5860,7 @@ var require_client_h1 = __commonJS({
       constructor(client, socket, { exports: exports3 }) {
         assert2(Number.isFinite(client[kMaxHeadersSize]) && client[kMaxHeadersSize] > 0);
         this.llhttp = exports3;
-        this.ptr = this.llhttp.llhttp_alloc(constants8.TYPE.RESPONSE);
+        this.ptr = this.llhttp.llhttp_alloc(constants10.TYPE.RESPONSE);
         this.client = client;
         this.socket = socket;
         this.timeout = null;
@@ -5955,11 +5955,11 @@ var require_client_h1 = __commonJS({
             currentBufferRef = null;
           }
           const offset = llhttp.llhttp_get_error_pos(this.ptr) - currentBufferPtr;
-          if (ret !== constants8.ERROR.OK) {
+          if (ret !== constants10.ERROR.OK) {
             const body = data.subarray(offset);
-            if (ret === constants8.ERROR.PAUSED_UPGRADE) {
+            if (ret === constants10.ERROR.PAUSED_UPGRADE) {
               this.onUpgrade(body);
-            } else if (ret === constants8.ERROR.PAUSED) {
+            } else if (ret === constants10.ERROR.PAUSED) {
               this.paused = true;
               socket.unshift(body);
             } else {
@@ -5982,10 +5982,10 @@ var require_client_h1 = __commonJS({
         } finally {
           currentParser = null;
         }
-        if (ret === constants8.ERROR.OK) {
+        if (ret === constants10.ERROR.OK) {
           return null;
         }
-        if (ret === constants8.ERROR.PAUSED || ret === constants8.ERROR.PAUSED_UPGRADE) {
+        if (ret === constants10.ERROR.PAUSED || ret === constants10.ERROR.PAUSED_UPGRADE) {
           this.paused = true;
           return null;
         }
@@ -6002,7 +6002,7 @@ var require_client_h1 = __commonJS({
           const len = new Uint8Array(llhttp.memory.buffer, ptr).indexOf(0);
           message = "Response does not match the HTTP/1.1 protocol (" + Buffer.from(llhttp.memory.buffer, ptr, len).toString() + ")";
         }
-        return new HTTPParserError(message, constants8.ERROR[ret], data);
+        return new HTTPParserError(message, constants10.ERROR[ret], data);
       }
       destroy() {
         assert2(this.ptr != null);
@@ -6182,7 +6182,7 @@ var require_client_h1 = __commonJS({
           socket[kBlocking] = false;
           client[kResume]();
         }
-        return pause ? constants8.ERROR.PAUSED : 0;
+        return pause ? constants10.ERROR.PAUSED : 0;
       }
       onBody(buf) {
         const { client, socket, statusCode, maxResponseSize } = this;
@@ -6204,7 +6204,7 @@ var require_client_h1 = __commonJS({
         }
         this.bytesRead += buf.length;
         if (request.onData(buf) === false) {
-          return constants8.ERROR.PAUSED;
+          return constants10.ERROR.PAUSED;
         }
       }
       onMessageComplete() {
@@ -6240,13 +6240,13 @@ var require_client_h1 = __commonJS({
         if (socket[kWriting]) {
           assert2(client[kRunning] === 0);
           util.destroy(socket, new InformationalError("reset"));
-          return constants8.ERROR.PAUSED;
+          return constants10.ERROR.PAUSED;
         } else if (!shouldKeepAlive) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants8.ERROR.PAUSED;
+          return constants10.ERROR.PAUSED;
         } else if (socket[kReset] && client[kRunning] === 0) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants8.ERROR.PAUSED;
+          return constants10.ERROR.PAUSED;
         } else if (client[kPipelining] == null || client[kPipelining] === 1) {
           setImmediate(() => client[kResume]());
         } else {
@@ -19397,8 +19397,8 @@ var require_vendor_core = __commonJS({
           }
         };
         exports22.sync = sync;
-        var checkStat = (stat4, options) => stat4.isFile() && checkMode(stat4, options);
-        var checkMode = (stat4, options) => {
+        var checkStat = (stat5, options) => stat5.isFile() && checkMode(stat5, options);
+        var checkMode = (stat5, options) => {
           var _a3, _b, _c, _d, _e, _f, _g, _h;
           const myUid = (_b = options.uid) != null ? _b : (_a3 = process.getuid) == null ? void 0 : _a3.call(process);
           const myGroups = (_e = (_d = options.groups) != null ? _d : (_c = process.getgroups) == null ? void 0 : _c.call(process)) != null ? _e : [];
@@ -19407,9 +19407,9 @@ var require_vendor_core = __commonJS({
             throw new Error("cannot get uid or gid");
           }
           const groups = /* @__PURE__ */ new Set([myGid, ...myGroups]);
-          const mod = stat4.mode;
-          const uid = stat4.uid;
-          const gid = stat4.gid;
+          const mod = stat5.mode;
+          const uid = stat5.uid;
+          const gid = stat5.gid;
           const u = parseInt("100", 8);
           const g2 = parseInt("010", 8);
           const o = parseInt("001", 8);
@@ -19464,7 +19464,7 @@ var require_vendor_core = __commonJS({
           }
           return false;
         };
-        var checkStat = (stat4, path8, options) => stat4.isFile() && checkPathExt(path8, options);
+        var checkStat = (stat5, path8, options) => stat5.isFile() && checkPathExt(path8, options);
       }
     });
     var require_options = __commonJS2({
@@ -20051,18 +20051,18 @@ var require_vendor_core = __commonJS({
         }
       }
     }));
-    var createStyler = (open4, close, parent) => {
+    var createStyler = (open6, close, parent) => {
       let openAll;
       let closeAll;
       if (parent === void 0) {
-        openAll = open4;
+        openAll = open6;
         closeAll = close;
       } else {
-        openAll = parent.openAll + open4;
+        openAll = parent.openAll + open6;
         closeAll = close + parent.closeAll;
       }
       return {
-        open: open4,
+        open: open6,
         close,
         openAll,
         closeAll,
@@ -20104,7 +20104,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(require("process"), 1);
-    var import_node_fs14 = __toESM2(require("fs"), 1);
+    var import_node_fs16 = __toESM2(require("fs"), 1);
     var import_node_os22 = __toESM2(require("os"), 1);
     var EOL6 = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -20557,9 +20557,9 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs14.default.existsSync(f)) return false;
-        const stat4 = import_node_fs14.default.lstatSync(f);
-        return stat4.isFile() || stat4.isSymbolicLink();
+        if (!import_node_fs16.default.existsSync(f)) return false;
+        const stat5 = import_node_fs16.default.lstatSync(f);
+        return stat5.isFile() || stat5.isSymbolicLink();
       } catch (e) {
         return false;
       }
@@ -20911,7 +20911,7 @@ var require_core = __commonJS({
     var import_node_buffer = require("buffer");
     var import_node_child_process2 = __toESM2(require("child_process"), 1);
     var import_node_events = require("events");
-    var import_node_fs14 = __toESM2(require("fs"), 1);
+    var import_node_fs16 = __toESM2(require("fs"), 1);
     var import_node_os7 = require("os");
     var import_node_process2 = __toESM2(require("process"), 1);
     var import_node_util22 = require("util");
@@ -21642,7 +21642,7 @@ ${details}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util5.isString)(dest))
-          return this._pipe(source, import_node_fs14.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs16.default.createWriteStream(dest));
         if ((0, import_util5.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -30764,8 +30764,8 @@ function isAlive(identity) {
 }
 function statFields(pid) {
   try {
-    const stat4 = (0, import_node_fs.readFileSync)(`/proc/${pid}/stat`, "utf8");
-    return stat4.slice(stat4.lastIndexOf(")") + 2).split(" ");
+    const stat5 = (0, import_node_fs.readFileSync)(`/proc/${pid}/stat`, "utf8");
+    return stat5.slice(stat5.lastIndexOf(")") + 2).split(" ");
   } catch {
     return [];
   }
@@ -38488,7 +38488,7 @@ function instanceProvider(flavour, stateDir, settings) {
   const { remote, network: network2, vm = false, distribution = defaultDistribution, at = [] } = settings;
   const client = (name3) => lxdClient(flavour, name3 ?? void 0, at);
   const state = (lab) => madeMachines(stateDir, lab, flavour.name);
-  function open4(spec, kept) {
+  function open6(spec, kept) {
     const server = client(kept.remote);
     const machine2 = (name3) => lxdMachine(server, kept, name3);
     const host = hostPlace2(at);
@@ -38542,13 +38542,13 @@ function instanceProvider(flavour, stateDir, settings) {
       const server = client(kept.remote);
       await ensureProject(server, kept, network2);
       if (!kept.vm) await ensureImported(server, kept, spec.image);
-      return open4(spec, kept);
+      return open6(spec, kept);
     },
     async find(spec) {
       const kept = await state(spec.name).settings();
       if (!kept || !await client(kept.remote).get(`/1.0/projects/${kept.project}`, object({})))
         return void 0;
-      return open4(spec, kept);
+      return open6(spec, kept);
     },
     async destroy(name3) {
       const made = state(name3);
@@ -39019,7 +39019,7 @@ async function remove(multipass, instance) {
 function multipassProvider(stateDir, { distribution = articleDistribution, at = [] } = {}) {
   const multipass = multipassClient(at);
   const host = hostPlace2(at);
-  function open4(spec) {
+  function open6(spec) {
     const made = madeMachines(stateDir, spec.name, "multipass");
     const machine2 = (name3) => multipassMachine(multipass, instanceOf(spec.name, name3), name3);
     const list = async () => {
@@ -39063,10 +39063,10 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, "multipass");
       await made.keep({});
-      return open4(spec);
+      return open6(spec);
     },
     async find(spec) {
-      const lab = open4(spec);
+      const lab = open6(spec);
       return (await lab.list()).length > 0 ? lab : void 0;
     },
     async destroy(name3) {
@@ -39080,7 +39080,7 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
 }
 
 // src/providers/qemu/provider.ts
-var import_promises24 = require("node:fs/promises");
+var import_promises25 = require("node:fs/promises");
 var import_node_path22 = require("node:path");
 
 // src/providers/embedded/machine-content.ts
@@ -39158,11 +39158,11 @@ ExecStart=udevadm trigger --type=devices --action=add --subsystem-match=net
 `;
 
 // src/providers/embedded/virtual-provider.ts
-var import_promises20 = require("node:fs/promises");
+var import_promises21 = require("node:fs/promises");
 
 // src/providers/embedded/base-disk.ts
 var import_node_crypto4 = require("node:crypto");
-var import_promises17 = require("node:fs/promises");
+var import_promises18 = require("node:fs/promises");
 var import_node_path16 = require("node:path");
 
 // src/process/bound-to-this-process.ts
@@ -39181,12 +39181,62 @@ var partialName = () => `${partialPrefix}${processMark()}.${++partials}`;
 var partialPrefix = ".partial-";
 
 // src/process/with-lock.ts
-var import_promises16 = require("node:fs/promises");
+var import_node_fs6 = require("node:fs");
+var import_promises17 = require("node:fs/promises");
 var import_node_path15 = require("node:path");
+
+// src/process/lock-holder.ts
+var import_node_fs5 = require("node:fs");
+var import_promises16 = require("node:fs/promises");
+var lockNote = object({
+  pid: int().positive(),
+  /** ISO 8601. */
+  since: string2().max(40),
+  /** Such as `removing lab a`; empty when there is no more to say than who. */
+  doing: string2().max(200)
+});
+async function writeLockNote(file3, note) {
+  const handle = await (0, import_promises16.open)(file3, import_node_fs5.constants.O_WRONLY | import_node_fs5.constants.O_TRUNC | import_node_fs5.constants.O_NOFOLLOW);
+  try {
+    if (note) await handle.writeFile(`${JSON.stringify(note)}
+`);
+  } finally {
+    await handle.close();
+  }
+}
+async function lockHolder(file3) {
+  const pid = await lockingProcess(file3);
+  const note = await readNote(file3);
+  if (pid === void 0) return "another process";
+  if (note && (note.pid === pid || note.pid === await parentOf(pid)))
+    return `process ${note.pid}${note.doing === "" ? "" : ` (${note.doing}, since ${note.since})`}`;
+  const words = (await textOf(`/proc/${pid}/cmdline`)).replaceAll(/[\0\p{Cc}]+/gu, " ").trim();
+  return `process ${pid} (${words.slice(0, 100) || "of unknown name"})`;
+}
+async function lockingProcess(file3) {
+  const inode = (await (0, import_promises16.stat)(file3).catch(() => void 0))?.ino;
+  for (const line of (await textOf("/proc/locks")).split("\n")) {
+    const [, pid, own2] = /^\d+: FLOCK +\S+ +\S+ +(\d+) \S+:\S+:(\d+) /.exec(line) ?? [];
+    if (own2 !== void 0 && Number(own2) === inode && Number(pid) > 0) return Number(pid);
+  }
+  return void 0;
+}
+async function readNote(file3) {
+  try {
+    return lockNote.parse(JSON.parse(await (0, import_promises16.readFile)(file3, "utf8")));
+  } catch {
+    return void 0;
+  }
+}
+var parentOf = async (pid) => Number(/^PPid:\s*(\d+)$/m.exec(await textOf(`/proc/${pid}/status`))?.[1]);
+var textOf = (file3) => (0, import_promises16.readFile)(file3, "utf8").catch(() => "");
+
+// src/process/with-lock.ts
 var quietMs = 300;
-async function withLock({ file: file3, onWait, signal, run: run3 = run }, body) {
+var longestWait = 36e5;
+async function withLock({ file: file3, doing = "", onWait, within: within2 = longestWait, signal, run: run3 = run }, body) {
   signal?.throwIfAborted();
-  await (0, import_promises16.mkdir)((0, import_node_path15.dirname)(file3), { recursive: true });
+  const isFile = await makeLockFile(file3);
   const release = new AbortController();
   const giveUp = () => release.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
@@ -39206,32 +39256,55 @@ async function withLock({ file: file3, onWait, signal, run: run3 = run }, body) 
   const lost = holding.then(({ stderr }) => {
     throw new LabError(`cannot lock ${file3}: ${stderr.trim() || "the process that held the lock was ended"}`);
   });
-  const impatience = setTimeout(async () => onWait(await readHolder(file3)), quietMs);
+  const impatience = setTimeout(async () => onWait(await lockHolder(file3)), quietMs);
+  const deadline2 = setTimeout(async () => release.abort(await tooLate(file3, within2)), within2);
+  const stopWaiting = () => {
+    clearTimeout(impatience);
+    clearTimeout(deadline2);
+    signal?.removeEventListener("abort", giveUp);
+  };
   try {
     await Promise.race([locked, lost]);
-    clearTimeout(impatience);
-    signal?.removeEventListener("abort", giveUp);
-    if (!(await (0, import_promises16.stat)(file3)).isDirectory()) await (0, import_promises16.writeFile)(file3, `process ${process.pid}
-`);
-    return await body();
+    stopWaiting();
+    if (isFile) await writeLockNote(file3, { pid: process.pid, since: (/* @__PURE__ */ new Date()).toISOString(), doing });
+    try {
+      return await body();
+    } finally {
+      if (isFile) await writeLockNote(file3, void 0).catch(() => {
+      });
+    }
   } finally {
-    clearTimeout(impatience);
-    signal?.removeEventListener("abort", giveUp);
+    stopWaiting();
     release.abort();
     await lost.catch(() => {
     });
   }
 }
-async function readHolder(file3) {
-  const text2 = await (0, import_promises16.readFile)(file3, "utf8").catch(() => "");
-  return text2.trim() || "another process";
+async function makeLockFile(file3) {
+  if ((await (0, import_promises17.stat)(file3).catch(() => void 0))?.isDirectory()) return false;
+  await (0, import_promises17.mkdir)((0, import_node_path15.dirname)(file3), { recursive: true });
+  const handle = await (0, import_promises17.open)(file3, import_node_fs6.constants.O_WRONLY | import_node_fs6.constants.O_CREAT | import_node_fs6.constants.O_NOFOLLOW, 384);
+  try {
+    await handle.chmod(384);
+  } finally {
+    await handle.close();
+  }
+  return true;
+}
+async function tooLate(file3, within2) {
+  const holder = await lockHolder(file3);
+  const pid = /\d+/.exec(holder)?.[0];
+  const message = `cannot lock ${file3} within ${Math.round(within2 / 1e3)} s: ${holder} has it`;
+  return new LabError(message, {
+    hint: pid ? `ps -fp ${pid}, and kill ${pid} if it hangs` : `fuser -v ${file3}`
+  });
 }
 
 // src/providers/embedded/base-disk.ts
 var diskSize2 = 10 * 1024 ** 3;
 var diskDeadline = 3e5;
 async function ensureBaseDisk(image, content) {
-  const manifest = await (0, import_promises17.readFile)(`${image}.manifest`, "utf8");
+  const manifest = await (0, import_promises18.readFile)(`${image}.manifest`, "utf8");
   const key = (0, import_node_crypto4.createHash)("sha256").update(JSON.stringify([manifest, content, diskSize2])).digest("hex");
   const disk2 = `${image}.${content.name}-${key.slice(0, 16)}.ext4`;
   if (await exists3(disk2)) return disk2;
@@ -39260,20 +39333,20 @@ async function makeBaseDisk(image, content, disk2) {
         hint: `df -h ${(0, import_node_path16.dirname)(image)}`
       });
     }
-    await (0, import_promises17.rename)((0, import_node_path16.join)(work, "disk"), disk2);
+    await (0, import_promises18.rename)((0, import_node_path16.join)(work, "disk"), disk2);
   } finally {
-    await (0, import_promises17.rm)(work, { recursive: true, force: true });
+    await (0, import_promises18.rm)(work, { recursive: true, force: true });
   }
 }
 async function layOut({ files, links }, directory) {
   for (const [path8, { text: text2, mode }] of Object.entries(files)) {
-    await (0, import_promises17.mkdir)((0, import_node_path16.dirname)((0, import_node_path16.join)(directory, path8)), { recursive: true });
-    await (0, import_promises17.writeFile)((0, import_node_path16.join)(directory, path8), text2);
-    await (0, import_promises17.chmod)((0, import_node_path16.join)(directory, path8), mode);
+    await (0, import_promises18.mkdir)((0, import_node_path16.dirname)((0, import_node_path16.join)(directory, path8)), { recursive: true });
+    await (0, import_promises18.writeFile)((0, import_node_path16.join)(directory, path8), text2);
+    await (0, import_promises18.chmod)((0, import_node_path16.join)(directory, path8), mode);
   }
   for (const [path8, target] of Object.entries(links)) {
-    await (0, import_promises17.mkdir)((0, import_node_path16.dirname)((0, import_node_path16.join)(directory, path8)), { recursive: true });
-    await (0, import_promises17.symlink)(target, (0, import_node_path16.join)(directory, path8));
+    await (0, import_promises18.mkdir)((0, import_node_path16.dirname)((0, import_node_path16.join)(directory, path8)), { recursive: true });
+    await (0, import_promises18.symlink)(target, (0, import_node_path16.join)(directory, path8));
   }
 }
 var script = `
@@ -39294,7 +39367,7 @@ mount -t overlay -o "ro,lowerdir=$work/content:$image" overlay "$work/merged"
 truncate -s "$size" "$work/disk"
 mke2fs -q -F -t ext4 -b 4096 -O ^metadata_csum -E lazy_itable_init=1,lazy_journal_init=1,root_owner=0:0 -d "$work/merged" "$work/disk"
 `;
-var exists3 = (path8) => (0, import_promises17.access)(path8).then(
+var exists3 = (path8) => (0, import_promises18.access)(path8).then(
   () => true,
   () => false
 );
@@ -39348,7 +39421,7 @@ done
 `;
 
 // src/providers/embedded/machine-files.ts
-var import_promises18 = require("node:fs/promises");
+var import_promises19 = require("node:fs/promises");
 var import_node_path17 = require("node:path");
 function machineFiles({ machines }, name3) {
   const directory = (0, import_node_path17.join)(machines, name3);
@@ -39365,16 +39438,16 @@ function machineFiles({ machines }, name3) {
   };
 }
 async function readMachineRecord({ record: record2 }) {
-  const text2 = await (0, import_promises18.readFile)(record2, "utf8").catch(() => void 0);
+  const text2 = await (0, import_promises19.readFile)(record2, "utf8").catch(() => void 0);
   return text2 === void 0 ? void 0 : JSON.parse(text2);
 }
 async function writeMachineRecord({ record: file3 }, record2) {
-  await (0, import_promises18.writeFile)(`${file3}.new`, JSON.stringify(record2));
-  await (0, import_promises18.rename)(`${file3}.new`, file3);
+  await (0, import_promises19.writeFile)(`${file3}.new`, JSON.stringify(record2));
+  await (0, import_promises19.rename)(`${file3}.new`, file3);
 }
 
 // src/providers/embedded/virtual-machine.ts
-var import_promises19 = require("node:fs/promises");
+var import_promises20 = require("node:fs/promises");
 var import_node_path18 = require("node:path");
 var import_node_url2 = require("node:url");
 
@@ -39425,7 +39498,7 @@ var nextTryMs = 1e3;
 var pauseMs = 100;
 function connectToAgent(path8, within2, signal) {
   return new Promise((resolve6) => {
-    const open4 = /* @__PURE__ */ new Set();
+    const open6 = /* @__PURE__ */ new Set();
     const timers = /* @__PURE__ */ new Set();
     const later = (body, ms) => {
       const timer = setTimeout(() => {
@@ -39437,22 +39510,22 @@ function connectToAgent(path8, within2, signal) {
     const finish = (winner, connection) => {
       for (const timer of timers) clearTimeout(timer);
       signal?.removeEventListener("abort", giveUp);
-      for (const socket of open4) if (socket !== winner) socket.destroy();
-      open4.clear();
+      for (const socket of open6) if (socket !== winner) socket.destroy();
+      open6.clear();
       resolve6(connection);
     };
     const giveUp = () => finish();
     const attempt2 = () => {
       const socket = (0, import_node_net.connect)(path8);
-      open4.add(socket);
+      open6.add(socket);
       const read3 = frameReader();
       socket.on("error", () => {
       });
       socket.once("close", () => {
-        if (open4.delete(socket) && open4.size === 0) later(attempt2, pauseMs);
+        if (open6.delete(socket) && open6.size === 0) later(attempt2, pauseMs);
       });
       socket.once("data", (data) => {
-        if (!open4.has(socket)) return;
+        if (!open6.has(socket)) return;
         const frames = readOrLeave(socket, read3, data);
         if (!socket.destroyed) finish(socket, connectionOn(socket, read3, frames.slice(1)));
       });
@@ -39611,7 +39684,7 @@ function virtualMachine(name3, emulator, lab) {
       if (!record2) throw new LabError(`cannot start ${name3}: there is no such machine`);
       const before = (await readConsole(files)).length;
       const group = await cgroup();
-      await (0, import_promises19.mkdir)(group, { recursive: true });
+      await (0, import_promises20.mkdir)(group, { recursive: true });
       const command = await emulator.command(record2, files, lab);
       await launch2(group, [...enter(lab.keeper), "setsid", ...command], files);
       await waitUntil(
@@ -39628,7 +39701,7 @@ function virtualMachine(name3, emulator, lab) {
     },
     async resources() {
       for (const pid of await processes()) {
-        const words = (await (0, import_promises19.readFile)(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
+        const words = (await (0, import_promises20.readFile)(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
         const found = await emulator.resources(words);
         if (found) return found;
       }
@@ -39637,7 +39710,7 @@ function virtualMachine(name3, emulator, lab) {
     console: () => readConsole(files)
   };
 }
-var readConsole = ({ console: console2 }) => (0, import_promises19.readFile)(console2, "utf8").catch(() => "");
+var readConsole = ({ console: console2 }) => (0, import_promises20.readFile)(console2, "utf8").catch(() => "");
 async function launch2(cgroup, command, files) {
   const watched = ["setsid", "sh", "-c", untilItEnds, "machine", cgroup, ...command];
   const result = await run(
@@ -39679,7 +39752,7 @@ function virtualProvider(stateDir, particular) {
         return machine2(machineSpec.name);
       },
       async list() {
-        const names = await (0, import_promises20.readdir)(paths.machines);
+        const names = await (0, import_promises21.readdir)(paths.machines);
         const whole2 = await Promise.all(names.map((each) => readMachineRecord(machineFiles(paths, each))));
         return whole2.flatMap((record2) => record2 ? [machine2(record2.name)] : []);
       }
@@ -39687,7 +39760,7 @@ function virtualProvider(stateDir, particular) {
   };
   const makeMachine2 = async (spec, lab, paths, keeper) => {
     const files = machineFiles(paths, spec.name);
-    await (0, import_promises20.mkdir)(files.directory, { recursive: true });
+    await (0, import_promises21.mkdir)(files.directory, { recursive: true });
     const baseDisk = await ensureBaseDisk(lab.image, await particular.diskContent(lab.image));
     const record2 = { ...spec, baseDisk };
     await Promise.all([
@@ -39728,7 +39801,7 @@ function virtualProvider(stateDir, particular) {
 }
 
 // src/host/kvm.ts
-var import_promises21 = require("node:fs/promises");
+var import_promises22 = require("node:fs/promises");
 var import_node_os2 = require("node:os");
 var import_node_path19 = require("node:path");
 var exitPort = 1281;
@@ -39740,7 +39813,7 @@ async function tryKvm({
   device = "/dev/kvm",
   arch: arch3 = process.arch
 } = {}) {
-  const refusal = await (0, import_promises21.access)(device, import_promises21.constants.R_OK | import_promises21.constants.W_OK).then(
+  const refusal = await (0, import_promises22.access)(device, import_promises22.constants.R_OK | import_promises22.constants.W_OK).then(
     () => void 0,
     (error3) => error3.code
   );
@@ -39769,10 +39842,10 @@ async function tryKvm({
   return runProbeMachine();
 }
 async function runProbeMachine() {
-  const folder = await (0, import_promises21.mkdtemp)((0, import_node_path19.join)((0, import_node_os2.tmpdir)(), "fanlab-kvm-"));
+  const folder = await (0, import_promises22.mkdtemp)((0, import_node_path19.join)((0, import_node_os2.tmpdir)(), "fanlab-kvm-"));
   try {
     const firmware = (0, import_node_path19.join)(folder, "probe.bin");
-    await (0, import_promises21.writeFile)(firmware, probeFirmware());
+    await (0, import_promises22.writeFile)(firmware, probeFirmware());
     const { status, timedOut, stderr } = await run(
       [
         ...[qemu, "-accel", "kvm", "-nodefaults", "-no-user-config", "-display", "none", "-m", "16"],
@@ -39790,7 +39863,7 @@ async function runProbeMachine() {
     const said4 = stderr.trim().split("\n").at(-1) || `status ${status}`;
     return { works: false, why: `a probe machine does not start: ${said4}` };
   } finally {
-    await (0, import_promises21.rm)(folder, { recursive: true, force: true });
+    await (0, import_promises22.rm)(folder, { recursive: true, force: true });
   }
 }
 function probeFirmware() {
@@ -39924,12 +39997,12 @@ function architectureProblems(arch3) {
 }
 
 // src/providers/qemu/kernel.ts
-var import_promises23 = require("node:fs/promises");
+var import_promises24 = require("node:fs/promises");
 var import_node_path21 = require("node:path");
 
 // src/providers/qemu/initrd.ts
 var import_node_crypto5 = require("node:crypto");
-var import_promises22 = require("node:fs/promises");
+var import_promises23 = require("node:fs/promises");
 var import_node_path20 = require("node:path");
 
 // src/providers/qemu/cpio.ts
@@ -39963,18 +40036,18 @@ function loadOrder(modulesDep, names) {
 var neededModules = ["virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
 var initrdVersion = () => (0, import_node_crypto5.createHash)("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
 async function makeInitrd(busybox, modulesFolder2) {
-  const modulesDep = await (0, import_promises22.readFile)((0, import_node_path20.join)(modulesFolder2, "modules.dep"), "utf8");
+  const modulesDep = await (0, import_promises23.readFile)((0, import_node_path20.join)(modulesFolder2, "modules.dep"), "utf8");
   const modules = loadOrder(modulesDep, neededModules);
   const folder = (path8) => ({ path: path8, mode: 16877 });
   return cpioArchive([
     ...["bin", "dev", "disk", "modules"].map(folder),
-    { path: "bin/busybox", mode: 33261, data: await (0, import_promises22.readFile)(busybox) },
+    { path: "bin/busybox", mode: 33261, data: await (0, import_promises23.readFile)(busybox) },
     { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path8) => (0, import_node_path20.basename)(path8)))) },
     ...await Promise.all(
       modules.map(async (path8) => ({
         path: `modules/${(0, import_node_path20.basename)(path8)}`,
         mode: 33188,
-        data: await (0, import_promises22.readFile)((0, import_node_path20.join)(modulesFolder2, path8))
+        data: await (0, import_promises23.readFile)((0, import_node_path20.join)(modulesFolder2, path8))
       }))
     )
   ]);
@@ -40004,8 +40077,8 @@ function metaPackageOf(distributionId) {
 }
 async function kernelPackages(metaPackage) {
   const found = [];
-  const open4 = [metaPackage];
-  for (const name3 of open4) {
+  const open6 = [metaPackage];
+  for (const name3 of open6) {
     const { stdout, stderr, status } = await run(["apt-cache", "depends", "--important", name3], {
       timeoutMs: queryDeadline
     });
@@ -40014,9 +40087,9 @@ async function kernelPackages(metaPackage) {
         hint: "apt-get update"
       });
     }
-    const names = parseDepends(stdout).filter((each) => !open4.includes(each));
+    const names = parseDepends(stdout).filter((each) => !open6.includes(each));
     found.push(...names);
-    open4.push(...names);
+    open6.push(...names);
   }
   return found;
 }
@@ -40025,7 +40098,7 @@ var parseDepends = (text2) => [...text2.matchAll(/^ *\|?Depends: (linux-(?:image
 // src/providers/qemu/kernel.ts
 var downloadDeadline = 3e5;
 async function ensureKernel(image) {
-  const osRelease = await (0, import_promises23.readFile)("/etc/os-release", "utf8").catch(() => "");
+  const osRelease = await (0, import_promises24.readFile)("/etc/os-release", "utf8").catch(() => "");
   const packages = await kernelPackages(metaPackageOf(/^ID="?([\w-]*)/m.exec(osRelease)?.[1] ?? ""));
   const folder = `${image}.kernel-${packages[0]}-${initrdVersion()}`;
   const done = await findKernel(folder);
@@ -40037,9 +40110,9 @@ async function ensureKernel(image) {
     const work = (0, import_node_path21.join)((0, import_node_path21.dirname)(image), partialName());
     try {
       await makeKernel(packages, (0, import_node_path21.join)(image, "bin", "busybox"), work);
-      await (0, import_promises23.rename)(work, folder);
+      await (0, import_promises24.rename)(work, folder);
     } finally {
-      await (0, import_promises23.rm)(work, { recursive: true, force: true });
+      await (0, import_promises24.rm)(work, { recursive: true, force: true });
     }
     return await findKernel(folder);
   });
@@ -40047,28 +40120,28 @@ async function ensureKernel(image) {
 async function findKernel(folder) {
   const [kernel, initrd] = [(0, import_node_path21.join)(folder, "kernel"), (0, import_node_path21.join)(folder, "initrd")];
   if (!await exists4(initrd)) return void 0;
-  const [release = ""] = await (0, import_promises23.readdir)((0, import_node_path21.join)(folder, "modules"));
+  const [release = ""] = await (0, import_promises24.readdir)((0, import_node_path21.join)(folder, "modules"));
   return { kernel, initrd, modules: (0, import_node_path21.join)(folder, "modules", release) };
 }
 async function makeKernel(packages, busybox, work) {
   const fetched = (0, import_node_path21.join)(work, "packages");
   const root = (0, import_node_path21.join)(work, "root");
-  await (0, import_promises23.mkdir)(fetched, { recursive: true });
+  await (0, import_promises24.mkdir)(fetched, { recursive: true });
   await succeed(
     ["apt-get", "--quiet", "--option", "APT::Sandbox::User=root", "download", ...packages],
     fetched
   );
-  for (const name3 of await (0, import_promises23.readdir)(fetched)) await succeed(["dpkg-deb", "--extract", name3, root], fetched);
-  const [release = ""] = await (0, import_promises23.readdir)((0, import_node_path21.join)(root, "lib", "modules")).catch(() => []);
-  const image = (await (0, import_promises23.readdir)((0, import_node_path21.join)(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
+  for (const name3 of await (0, import_promises24.readdir)(fetched)) await succeed(["dpkg-deb", "--extract", name3, root], fetched);
+  const [release = ""] = await (0, import_promises24.readdir)((0, import_node_path21.join)(root, "lib", "modules")).catch(() => []);
+  const image = (await (0, import_promises24.readdir)((0, import_node_path21.join)(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
   if (!release || !image)
     throw new LabError(`cannot use the kernel of ${packages.join(" ")}: it is incomplete`);
   await succeed(["depmod", "--basedir", root, release], work);
-  await (0, import_promises23.rename)((0, import_node_path21.join)(root, "boot", image), (0, import_node_path21.join)(work, "kernel"));
-  await (0, import_promises23.rename)((0, import_node_path21.join)(root, "lib", "modules"), (0, import_node_path21.join)(work, "modules"));
-  await (0, import_promises23.rm)(fetched, { recursive: true });
-  await (0, import_promises23.rm)(root, { recursive: true });
-  await (0, import_promises23.writeFile)((0, import_node_path21.join)(work, "initrd"), await makeInitrd(busybox, (0, import_node_path21.join)(work, "modules", release)));
+  await (0, import_promises24.rename)((0, import_node_path21.join)(root, "boot", image), (0, import_node_path21.join)(work, "kernel"));
+  await (0, import_promises24.rename)((0, import_node_path21.join)(root, "lib", "modules"), (0, import_node_path21.join)(work, "modules"));
+  await (0, import_promises24.rm)(fetched, { recursive: true });
+  await (0, import_promises24.rm)(root, { recursive: true });
+  await (0, import_promises24.writeFile)((0, import_node_path21.join)(work, "initrd"), await makeInitrd(busybox, (0, import_node_path21.join)(work, "modules", release)));
 }
 async function succeed(argv, cwd) {
   const { status, stderr } = await run(argv, { cwd, timeoutMs: downloadDeadline });
@@ -40078,7 +40151,7 @@ async function succeed(argv, cwd) {
     hint: argv.join(" ")
   });
 }
-var exists4 = (path8) => (0, import_promises23.access)(path8).then(
+var exists4 = (path8) => (0, import_promises24.access)(path8).then(
   () => true,
   () => false
 );
@@ -40102,7 +40175,7 @@ function qemuProvider(stateDir) {
     async prepareLab(_keeper, paths, { image }) {
       const kernel = await ensureKernel(image);
       const engine = { ...kernel, accelerator: await chooseAccelerator() };
-      await (0, import_promises24.writeFile)(engineFile(paths), JSON.stringify(engine));
+      await (0, import_promises25.writeFile)(engineFile(paths), JSON.stringify(engine));
     },
     emulator: {
       pace: async (paths) => paces[(await readEngine(paths)).accelerator],
@@ -40123,9 +40196,9 @@ function qemuProvider(stateDir) {
     }
   });
 }
-var readEngine = async (paths) => JSON.parse(await (0, import_promises24.readFile)(engineFile(paths), "utf8"));
+var readEngine = async (paths) => JSON.parse(await (0, import_promises25.readFile)(engineFile(paths), "utf8"));
 async function virtualSize(disk2) {
-  const file3 = await (0, import_promises24.open)(disk2);
+  const file3 = await (0, import_promises25.open)(disk2);
   try {
     const { buffer } = await file3.read(Buffer.alloc(8), 0, 8, 24);
     return Number(buffer.readBigUInt64BE());
@@ -40139,7 +40212,7 @@ var import_node_crypto6 = require("node:crypto");
 var import_node_path26 = require("node:path");
 
 // src/providers/ssh-connection.ts
-var import_node_fs5 = require("node:fs");
+var import_node_fs7 = require("node:fs");
 var import_node_path23 = require("node:path");
 var connectDeadline = 15e3;
 var commandsAtOnce = 8;
@@ -40192,7 +40265,7 @@ function connectTo(target, { folder, knownHosts, strict, at }) {
   const inTurn = atMost(commandsAtOnce);
   return {
     run: (argv, commandOptions = {}) => inTurn(async () => {
-      if (shares && !(0, import_node_fs5.existsSync)(socket)) await share();
+      if (shares && !(0, import_node_fs7.existsSync)(socket)) await share();
       return throughChannel(target.name, argv, commandOptions, (command) => [
         ...ssh("-T"),
         remote(command, cleanEnvironment)
@@ -40200,7 +40273,7 @@ function connectTo(target, { folder, knownHosts, strict, at }) {
     }),
     attach: (argv) => [...ssh(process.stdin.isTTY ? "-t" : "-T"), remote(argv, terminalEnvironment())],
     async close() {
-      if ((0, import_node_fs5.existsSync)(socket))
+      if ((0, import_node_fs7.existsSync)(socket))
         await run(ssh("-O", "exit"), { timeoutMs: connectDeadline, env: toolEnvironment() });
     }
   };
@@ -40231,13 +40304,13 @@ function atMost(limit) {
 }
 
 // src/providers/ssh/check.ts
-var import_promises25 = require("node:fs/promises");
+var import_promises26 = require("node:fs/promises");
 var import_node_net2 = require("node:net");
 var import_node_os4 = require("node:os");
 var import_node_path25 = require("node:path");
 
 // src/providers/ssh/inventory.ts
-var import_node_fs6 = require("node:fs");
+var import_node_fs8 = require("node:fs");
 var import_node_os3 = require("node:os");
 var import_node_path24 = require("node:path");
 var topKeys = ["machines", "defaults", "host", "knownHosts"];
@@ -40309,7 +40382,7 @@ function readPath(value, where, { folder, problems }) {
     return void 0;
   }
   const path8 = (0, import_node_path24.resolve)(folder, value.replace(/^~(?=\/)/, (0, import_node_os3.homedir)()));
-  if (!(0, import_node_fs6.existsSync)(path8)) problems.push(`${where}: there is no file ${path8}`);
+  if (!(0, import_node_fs8.existsSync)(path8)) problems.push(`${where}: there is no file ${path8}`);
   return path8;
 }
 var isObject2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -40359,7 +40432,7 @@ async function loadInventory(file3) {
       hint: "--inventory FILE; docs/providers.md shows one"
     });
   }
-  const text2 = await (0, import_promises25.readFile)(file3, "utf8").catch(({ message }) => {
+  const text2 = await (0, import_promises26.readFile)(file3, "utf8").catch(({ message }) => {
     throw new LabError(`cannot read the inventory: ${message}`, { hint: "--inventory FILE" });
   });
   const read3 = readInventory(text2, file3);
@@ -40396,7 +40469,7 @@ async function sshProblems(file3, wanted, at) {
   return [...absent, ...await machineProblems(inventory, at)];
 }
 async function machineProblems(inventory, at) {
-  const folder = await (0, import_promises25.mkdtemp)((0, import_node_path25.join)((0, import_node_os4.tmpdir)(), "fanlab-ssh-"));
+  const folder = await (0, import_promises26.mkdtemp)((0, import_node_path25.join)((0, import_node_os4.tmpdir)(), "fanlab-ssh-"));
   try {
     const targets = [...inventory.machines, ...typeof inventory.host === "string" ? [] : [inventory.host]];
     const looked = await Promise.all(targets.map((target) => look(target, inventory, folder, at)));
@@ -40404,7 +40477,7 @@ async function machineProblems(inventory, at) {
     const facts = looked.flatMap((found) => "problem" in found ? [] : [found]);
     return [...problems, ...sameMachine(facts), ...differentNetworks(facts)];
   } finally {
-    await (0, import_promises25.rm)(folder, { recursive: true, force: true });
+    await (0, import_promises26.rm)(folder, { recursive: true, force: true });
   }
 }
 async function look(target, { knownHosts }, folder, at) {
@@ -40492,7 +40565,7 @@ async function releaseMachine(place, { token }) {
 
 // src/providers/ssh/provider.ts
 function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {}) {
-  const open4 = (spec, made, kept) => {
+  const open6 = (spec, made, kept) => {
     const { inventory, token } = kept;
     const connect2 = connector(made, inventory, at);
     const claim2 = { lab: spec.name, token };
@@ -40542,15 +40615,15 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, "ssh");
       const known = await made.settings();
-      if (known) return open4(spec, made, known);
+      if (known) return open6(spec, made, known);
       const kept = { inventory: await loadInventory(file3), token: (0, import_node_crypto6.randomUUID)() };
       await made.keep(kept);
-      return open4(spec, made, kept);
+      return open6(spec, made, kept);
     },
     async find(spec) {
       const made = madeMachines(stateDir, spec.name, "ssh");
       const kept = await made.settings();
-      return kept && open4(spec, made, kept);
+      return kept && open6(spec, made, kept);
     },
     async destroy(name3) {
       const made = madeMachines(stateDir, name3, "ssh");
@@ -40602,7 +40675,7 @@ async function giveBack(lab, made, kept, at) {
 }
 
 // src/providers/uml/provider.ts
-var import_promises28 = require("node:fs/promises");
+var import_promises29 = require("node:fs/promises");
 
 // src/providers/uml/host-needs.ts
 var hostNeeds3 = {
@@ -40704,11 +40777,11 @@ function parseUmlCommand(words) {
 }
 
 // src/providers/uml/disk-content.ts
-var import_promises26 = require("node:fs/promises");
+var import_promises27 = require("node:fs/promises");
 var import_node_path28 = require("node:path");
 var modulesFolder = "/usr/lib/uml/modules";
 async function umlDiskContent() {
-  const [version3] = (await (0, import_promises26.readdir)(modulesFolder).catch(() => [])).sort().reverse();
+  const [version3] = (await (0, import_promises27.readdir)(modulesFolder).catch(() => [])).sort().reverse();
   if (!version3) {
     throw new LabError(`cannot make a disk for User-mode Linux: no modules in ${modulesFolder}`, {
       hint: "apt-get install --reinstall user-mode-linux"
@@ -40730,9 +40803,9 @@ var legacyIptables = ["iptables", "ip6tables"].flatMap(
 );
 
 // src/providers/uml/processor.ts
-var import_promises27 = require("node:fs/promises");
+var import_promises28 = require("node:fs/promises");
 async function processorFor(name3) {
-  const allowed = parseAllowedProcessors(await (0, import_promises27.readFile)("/proc/self/status", "utf8"));
+  const allowed = parseAllowedProcessors(await (0, import_promises28.readFile)("/proc/self/status", "utf8"));
   const number3 = Number(/\d*$/.exec(name3)?.[0]);
   return allowed[number3 % allowed.length] ?? 0;
 }
@@ -40758,13 +40831,13 @@ function umlProvider(stateDir) {
       firstWords: /^Linux version /m,
       async resources(words) {
         const found = parseUmlCommand(words);
-        return found && { cpus: 1, memory: found.memory, disk: (await (0, import_promises28.stat)(found.baseDisk)).size };
+        return found && { cpus: 1, memory: found.memory, disk: (await (0, import_promises29.stat)(found.baseDisk)).size };
       }
     },
     async prepareLab(keeper, paths) {
-      await (0, import_promises28.writeFile)(starterFile(paths), starter, { mode: 448 });
+      await (0, import_promises29.writeFile)(starterFile(paths), starter, { mode: 448 });
       const folder = memoryFolder(paths);
-      await (0, import_promises28.mkdir)(folder);
+      await (0, import_promises29.mkdir)(folder);
       const mount = ["mount", "-t", "tmpfs", "-o", "mode=700,size=0", "tmpfs", folder];
       const { status, stderr } = await run([...enter(keeper), ...mount]);
       if (status !== 0) throw new LabError(`cannot make room for the machines' memory: ${stderr.trim()}`);
@@ -40860,7 +40933,7 @@ async function vagrantProblems(hypervisor) {
 }
 
 // src/providers/vagrant/client.ts
-var import_promises29 = require("node:fs/promises");
+var import_promises30 = require("node:fs/promises");
 var import_node_path29 = require("node:path");
 var upDeadline = 18e5;
 var requestDeadline3 = 18e4;
@@ -40879,8 +40952,8 @@ function vagrantIn(folder) {
   };
   return {
     async write(vagrantfile2) {
-      await (0, import_promises29.mkdir)(folder, { recursive: true });
-      await (0, import_promises29.writeFile)((0, import_node_path29.join)(folder, "Vagrantfile"), vagrantfile2);
+      await (0, import_promises30.mkdir)(folder, { recursive: true });
+      await (0, import_promises30.writeFile)((0, import_node_path29.join)(folder, "Vagrantfile"), vagrantfile2);
       await succeed2("use the Vagrantfile", ["validate", "--ignore-provider"]);
     },
     async up(machine2) {
@@ -40967,7 +41040,7 @@ function vagrantProvider(stateDir, settings = {}) {
     });
     return next;
   };
-  function open4(spec) {
+  function open6(spec) {
     const made = madeMachines(stateDir, spec.name, "vagrant");
     const vagrant = vagrantIn(made.root);
     const known = async () => {
@@ -41031,11 +41104,11 @@ function vagrantProvider(stateDir, settings = {}) {
         };
         await made.keep(lab);
       }
-      return open4(spec);
+      return open6(spec);
     },
     async find(spec) {
       const made = madeMachines(stateDir, spec.name, "vagrant");
-      return await made.settings() === void 0 ? void 0 : open4(spec);
+      return await made.settings() === void 0 ? void 0 : open6(spec);
     },
     async destroy(name3) {
       const made = madeMachines(stateDir, name3, "vagrant");
@@ -41128,22 +41201,22 @@ function parseAptSource(text2) {
 }
 
 // src/files/draft.ts
-var import_node_fs7 = require("node:fs");
-var anew = import_node_fs7.constants.O_RDWR | import_node_fs7.constants.O_CREAT | import_node_fs7.constants.O_EXCL | import_node_fs7.constants.O_NOFOLLOW;
+var import_node_fs9 = require("node:fs");
+var anew = import_node_fs9.constants.O_RDWR | import_node_fs9.constants.O_CREAT | import_node_fs9.constants.O_EXCL | import_node_fs9.constants.O_NOFOLLOW;
 
 // src/files/pinned-folder.ts
-var import_node_fs8 = require("node:fs");
+var import_node_fs10 = require("node:fs");
 var pathOnly = 2097152;
-var asFolder = pathOnly | import_node_fs8.constants.O_DIRECTORY | import_node_fs8.constants.O_NOFOLLOW;
+var asFolder = pathOnly | import_node_fs10.constants.O_DIRECTORY | import_node_fs10.constants.O_NOFOLLOW;
 
 // src/files/callers-files.ts
 var umask = process.umask() | 18;
 
 // src/image/image-digest.ts
-var import_node_fs9 = require("node:fs");
+var import_node_fs11 = require("node:fs");
 var import_node_util = require("node:util");
 var isImageDigest = (text2) => /^sha256:[0-9a-f]{64}$/.test(text2);
-var readAt = (0, import_node_util.promisify)(import_node_fs9.read);
+var readAt = (0, import_node_util.promisify)(import_node_fs11.read);
 
 // src/image/archive-cache.ts
 var largest = 4 * 2 ** 30;
@@ -41379,7 +41452,7 @@ var unpackTools = { tar: "tar", zstd: "zstd", ...lookTools, unshare: "util-linux
 var buildTools = { ...unpackTools, mmdebstrap: "mmdebstrap", "apt-get": "apt", "dpkg-deb": "dpkg" };
 
 // src/image/package-choice.ts
-var import_node_fs10 = require("node:fs");
+var import_node_fs12 = require("node:fs");
 var import_node_path30 = require("node:path");
 var name = /^[a-z0-9][a-z0-9+.-]+$/;
 var version2 = /^(?:\d+:)?\d[A-Za-z0-9.+~-]*$/;
@@ -41397,7 +41470,7 @@ function parsePackageChoice(text2) {
 }
 function fileChoice(text2) {
   const path8 = (0, import_node_path30.resolve)(text2);
-  if (!(0, import_node_fs10.statSync)(path8, { throwIfNoEntry: false })?.isFile()) throw unreadable(text2, "there is no such file");
+  if (!(0, import_node_fs12.statSync)(path8, { throwIfNoEntry: false })?.isFile()) throw unreadable(text2, "there is no such file");
   const packageName = (0, import_node_path30.basename)(path8, ".deb").split("_")[0] ?? "";
   if (!name.test(packageName))
     throw unreadable(text2, "its file name does not begin with the name of a package");
@@ -41497,7 +41570,7 @@ function readNumber(text2, largest2) {
 }
 
 // src/lab/article-topology.ts
-var import_node_fs11 = require("node:fs");
+var import_node_fs13 = require("node:fs");
 var import_node_path31 = require("node:path");
 
 // src/lab/file/read-lab-file.ts
@@ -41829,7 +41902,7 @@ function only(what, named2) {
 var path7 = "labs/article/lab.yaml";
 var file2;
 function articleTopology(underlay, overlay2) {
-  file2 ??= readLabFile((0, import_node_fs11.readFileSync)((0, import_node_path31.join)(packageRoot, path7), "utf8"), path7);
+  file2 ??= readLabFile((0, import_node_fs13.readFileSync)((0, import_node_path31.join)(packageRoot, path7), "utf8"), path7);
   return topologyOf(file2, { underlay, overlay: overlay2 });
 }
 
@@ -42291,7 +42364,7 @@ async function attend(child2, timeoutMs) {
 }
 
 // src/action/result.ts
-var import_node_fs12 = require("node:fs");
+var import_node_fs14 = require("node:fs");
 
 // src/scenario/handed-variables.ts
 var handed = partialRecord(_enum(proxyVariables), string2());
@@ -42326,8 +42399,8 @@ function setOutputs(result) {
 var exitCodeOf = ({ verdict: verdict2 }, failOnFailure) => verdict2 === "passed" || verdict2 === "failed" && !failOnFailure ? 0 : 1;
 function parse3(file3) {
   try {
-    const result = JSON.parse((0, import_node_fs12.readFileSync)(file3, "utf8"));
-    (0, import_node_fs12.rmSync)(file3, { force: true });
+    const result = JSON.parse((0, import_node_fs14.readFileSync)(file3, "utf8"));
+    (0, import_node_fs14.rmSync)(file3, { force: true });
     return result;
   } catch {
     return void 0;
@@ -42515,14 +42588,14 @@ function read2(name3) {
 }
 
 // src/action/summary.ts
-var import_node_fs13 = require("node:fs");
+var import_node_fs15 = require("node:fs");
 var largestSummary = 1024 ** 2;
 async function addSummary(result) {
   if (!process.env.GITHUB_STEP_SUMMARY) return;
   await summary.addRaw(summaryOf(result), true).write();
 }
 function summaryOf(result) {
-  const text2 = result.summary === "" ? "" : (0, import_node_fs13.readFileSync)(result.summary, "utf8");
+  const text2 = result.summary === "" ? "" : (0, import_node_fs15.readFileSync)(result.summary, "utf8");
   if (text2 !== "" && Buffer.byteLength(text2) < largestSummary) return text2;
   const { scenario, verdict: verdict2, reason, passed, failed, errors, skipped } = result;
   return [

@@ -287,8 +287,8 @@ var require_vendor_core = __commonJS({
           }
         };
         exports2.sync = sync;
-        var checkStat = (stat7, options) => stat7.isFile() && checkMode(stat7, options);
-        var checkMode = (stat7, options) => {
+        var checkStat = (stat8, options) => stat8.isFile() && checkMode(stat8, options);
+        var checkMode = (stat8, options) => {
           var _a3, _b, _c, _d, _e, _f, _g, _h;
           const myUid = (_b = options.uid) != null ? _b : (_a3 = process.getuid) == null ? void 0 : _a3.call(process);
           const myGroups = (_e = (_d = options.groups) != null ? _d : (_c = process.getgroups) == null ? void 0 : _c.call(process)) != null ? _e : [];
@@ -297,9 +297,9 @@ var require_vendor_core = __commonJS({
             throw new Error("cannot get uid or gid");
           }
           const groups2 = /* @__PURE__ */ new Set([myGid, ...myGroups]);
-          const mod = stat7.mode;
-          const uid = stat7.uid;
-          const gid = stat7.gid;
+          const mod = stat8.mode;
+          const uid = stat8.uid;
+          const gid = stat8.gid;
           const u = parseInt("100", 8);
           const g2 = parseInt("010", 8);
           const o = parseInt("001", 8);
@@ -354,7 +354,7 @@ var require_vendor_core = __commonJS({
           }
           return false;
         };
-        var checkStat = (stat7, path4, options) => stat7.isFile() && checkPathExt(path4, options);
+        var checkStat = (stat8, path4, options) => stat8.isFile() && checkPathExt(path4, options);
       }
     });
     var require_options = __commonJS2({
@@ -941,18 +941,18 @@ var require_vendor_core = __commonJS({
         }
       }
     }));
-    var createStyler = (open3, close, parent) => {
+    var createStyler = (open5, close, parent) => {
       let openAll;
       let closeAll;
       if (parent === void 0) {
-        openAll = open3;
+        openAll = open5;
         closeAll = close;
       } else {
-        openAll = parent.openAll + open3;
+        openAll = parent.openAll + open5;
         closeAll = close + parent.closeAll;
       }
       return {
-        open: open3,
+        open: open5,
         close,
         openAll,
         closeAll,
@@ -994,7 +994,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(__require("process"), 1);
-    var import_node_fs22 = __toESM2(__require("fs"), 1);
+    var import_node_fs24 = __toESM2(__require("fs"), 1);
     var import_node_os22 = __toESM2(__require("os"), 1);
     var EOL = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -1447,9 +1447,9 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs22.default.existsSync(f)) return false;
-        const stat7 = import_node_fs22.default.lstatSync(f);
-        return stat7.isFile() || stat7.isSymbolicLink();
+        if (!import_node_fs24.default.existsSync(f)) return false;
+        const stat8 = import_node_fs24.default.lstatSync(f);
+        return stat8.isFile() || stat8.isSymbolicLink();
       } catch (e) {
         return false;
       }
@@ -1801,7 +1801,7 @@ var require_core = __commonJS({
     var import_node_buffer = __require("buffer");
     var import_node_child_process4 = __toESM2(__require("child_process"), 1);
     var import_node_events3 = __require("events");
-    var import_node_fs22 = __toESM2(__require("fs"), 1);
+    var import_node_fs24 = __toESM2(__require("fs"), 1);
     var import_node_os12 = __require("os");
     var import_node_process2 = __toESM2(__require("process"), 1);
     var import_node_util22 = __require("util");
@@ -2532,7 +2532,7 @@ ${details2}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util5.isString)(dest))
-          return this._pipe(source, import_node_fs22.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs24.default.createWriteStream(dest));
         if ((0, import_util5.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -11426,7 +11426,7 @@ var require_dist2 = __commonJS({
       checkPath(input);
       options = processOptions(options);
       const mkdir17 = promisify2(options.fs.mkdir);
-      const stat7 = promisify2(options.fs.stat);
+      const stat8 = promisify2(options.fs.stat);
       if (useNativeRecursiveOption && options.fs.mkdir === fs.mkdir) {
         const pth = path4.resolve(input);
         await mkdir17(pth, {
@@ -11454,7 +11454,7 @@ var require_dist2 = __commonJS({
             return make(pth);
           }
           try {
-            const stats = await stat7(pth);
+            const stats = await stat8(pth);
             if (!stats.isDirectory()) {
               throw new Error("The path is not a directory");
             }
@@ -29289,9 +29289,9 @@ async function runMatrix(endpoints, cells, options) {
   };
   const answered = (cell) => received(state.get(cellName(cell))?.answer) > 0;
   const silent = cells.filter(({ expected }) => expected === "silence");
-  const open3 = cells.filter(({ expected }) => expected === "answer");
-  await Promise.all([ask3(silent, silence), converge(open3)]);
-  await ask3(open3.filter(answered), lastPass);
+  const open5 = cells.filter(({ expected }) => expected === "answer");
+  await Promise.all([ask3(silent, silence), converge(open5)]);
+  await ask3(open5.filter(answered), lastPass);
   return cells.map((cell) => {
     const { answer, attempts, durationMs } = state.get(cellName(cell)) ?? {
       answer: none,
@@ -30655,8 +30655,8 @@ function isAlive(identity) {
 }
 function statFields(pid) {
   try {
-    const stat7 = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat7.slice(stat7.lastIndexOf(")") + 2).split(" ");
+    const stat8 = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat8.slice(stat8.lastIndexOf(")") + 2).split(" ");
   } catch {
     return [];
   }
@@ -32690,7 +32690,7 @@ function instanceProvider(flavour, stateDir, settings) {
   const { remote, network: network2, vm = false, distribution = defaultDistribution, at = [] } = settings;
   const client = (name3) => lxdClient(flavour, name3 ?? void 0, at);
   const state = (lab) => madeMachines(stateDir, lab, flavour.name);
-  function open3(spec, kept2) {
+  function open5(spec, kept2) {
     const server = client(kept2.remote);
     const machine2 = (name3) => lxdMachine(server, kept2, name3);
     const host = hostPlace2(at);
@@ -32744,13 +32744,13 @@ function instanceProvider(flavour, stateDir, settings) {
       const server = client(kept2.remote);
       await ensureProject(server, kept2, network2);
       if (!kept2.vm) await ensureImported(server, kept2, spec.image);
-      return open3(spec, kept2);
+      return open5(spec, kept2);
     },
     async find(spec) {
       const kept2 = await state(spec.name).settings();
       if (!kept2 || !await client(kept2.remote).get(`/1.0/projects/${kept2.project}`, object({})))
         return void 0;
-      return open3(spec, kept2);
+      return open5(spec, kept2);
     },
     async destroy(name3) {
       const made = state(name3);
@@ -33221,7 +33221,7 @@ async function remove(multipass, instance2) {
 function multipassProvider(stateDir, { distribution = articleDistribution, at = [] } = {}) {
   const multipass = multipassClient(at);
   const host = hostPlace2(at);
-  function open3(spec) {
+  function open5(spec) {
     const made = madeMachines(stateDir, spec.name, "multipass");
     const machine2 = (name3) => multipassMachine(multipass, instanceOf(spec.name, name3), name3);
     const list = async () => {
@@ -33265,10 +33265,10 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, "multipass");
       await made.keep({});
-      return open3(spec);
+      return open5(spec);
     },
     async find(spec) {
-      const lab = open3(spec);
+      const lab = open5(spec);
       return (await lab.list()).length > 0 ? lab : void 0;
     },
     async destroy(name3) {
@@ -33282,7 +33282,7 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
 }
 
 // src/providers/qemu/provider.ts
-import { open as open2, readFile as readFile16, writeFile as writeFile11 } from "node:fs/promises";
+import { open as open4, readFile as readFile16, writeFile as writeFile10 } from "node:fs/promises";
 import { basename as basename3, join as join22 } from "node:path";
 
 // src/providers/embedded/machine-content.ts
@@ -33349,7 +33349,7 @@ import { mkdir as mkdir9, readdir as readdir7 } from "node:fs/promises";
 
 // src/providers/embedded/base-disk.ts
 import { createHash as createHash3 } from "node:crypto";
-import { access as access3, chmod, mkdir as mkdir7, readFile as readFile11, rename as rename2, rm as rm6, symlink, writeFile as writeFile7 } from "node:fs/promises";
+import { access as access3, chmod, mkdir as mkdir7, readFile as readFile11, rename as rename2, rm as rm6, symlink, writeFile as writeFile6 } from "node:fs/promises";
 import { basename, dirname as dirname6, join as join16 } from "node:path";
 
 // src/process/bound-to-this-process.ts
@@ -33384,12 +33384,62 @@ function nothingWhenMissing(error2) {
 }
 
 // src/process/with-lock.ts
-import { mkdir as mkdir6, readFile as readFile10, stat, writeFile as writeFile6 } from "node:fs/promises";
+import { constants as constants4 } from "node:fs";
+import { mkdir as mkdir6, open as open3, stat as stat2 } from "node:fs/promises";
 import { dirname as dirname5 } from "node:path";
+
+// src/process/lock-holder.ts
+import { constants as constants3 } from "node:fs";
+import { open as open2, readFile as readFile10, stat } from "node:fs/promises";
+var lockNote = object({
+  pid: int().positive(),
+  /** ISO 8601. */
+  since: string2().max(40),
+  /** Such as `removing lab a`; empty when there is no more to say than who. */
+  doing: string2().max(200)
+});
+async function writeLockNote(file3, note) {
+  const handle = await open2(file3, constants3.O_WRONLY | constants3.O_TRUNC | constants3.O_NOFOLLOW);
+  try {
+    if (note) await handle.writeFile(`${JSON.stringify(note)}
+`);
+  } finally {
+    await handle.close();
+  }
+}
+async function lockHolder(file3) {
+  const pid = await lockingProcess(file3);
+  const note = await readNote(file3);
+  if (pid === void 0) return "another process";
+  if (note && (note.pid === pid || note.pid === await parentOf(pid)))
+    return `process ${note.pid}${note.doing === "" ? "" : ` (${note.doing}, since ${note.since})`}`;
+  const words2 = (await textOf2(`/proc/${pid}/cmdline`)).replaceAll(/[\0\p{Cc}]+/gu, " ").trim();
+  return `process ${pid} (${words2.slice(0, 100) || "of unknown name"})`;
+}
+async function lockingProcess(file3) {
+  const inode = (await stat(file3).catch(() => void 0))?.ino;
+  for (const line of (await textOf2("/proc/locks")).split("\n")) {
+    const [, pid, own2] = /^\d+: FLOCK +\S+ +\S+ +(\d+) \S+:\S+:(\d+) /.exec(line) ?? [];
+    if (own2 !== void 0 && Number(own2) === inode && Number(pid) > 0) return Number(pid);
+  }
+  return void 0;
+}
+async function readNote(file3) {
+  try {
+    return lockNote.parse(JSON.parse(await readFile10(file3, "utf8")));
+  } catch {
+    return void 0;
+  }
+}
+var parentOf = async (pid) => Number(/^PPid:\s*(\d+)$/m.exec(await textOf2(`/proc/${pid}/status`))?.[1]);
+var textOf2 = (file3) => readFile10(file3, "utf8").catch(() => "");
+
+// src/process/with-lock.ts
 var quietMs = 300;
-async function withLock({ file: file3, onWait, signal, run: run2 = run }, body) {
+var longestWait = 36e5;
+async function withLock({ file: file3, doing = "", onWait, within: within2 = longestWait, signal, run: run2 = run }, body) {
   signal?.throwIfAborted();
-  await mkdir6(dirname5(file3), { recursive: true });
+  const isFile = await makeLockFile(file3);
   const release4 = new AbortController();
   const giveUp = () => release4.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
@@ -33409,25 +33459,48 @@ async function withLock({ file: file3, onWait, signal, run: run2 = run }, body) 
   const lost = holding.then(({ stderr }) => {
     throw new LabError(`cannot lock ${file3}: ${stderr.trim() || "the process that held the lock was ended"}`);
   });
-  const impatience = setTimeout(async () => onWait(await readHolder(file3)), quietMs);
+  const impatience = setTimeout(async () => onWait(await lockHolder(file3)), quietMs);
+  const deadline4 = setTimeout(async () => release4.abort(await tooLate(file3, within2)), within2);
+  const stopWaiting = () => {
+    clearTimeout(impatience);
+    clearTimeout(deadline4);
+    signal?.removeEventListener("abort", giveUp);
+  };
   try {
     await Promise.race([locked, lost]);
-    clearTimeout(impatience);
-    signal?.removeEventListener("abort", giveUp);
-    if (!(await stat(file3)).isDirectory()) await writeFile6(file3, `process ${process.pid}
-`);
-    return await body();
+    stopWaiting();
+    if (isFile) await writeLockNote(file3, { pid: process.pid, since: (/* @__PURE__ */ new Date()).toISOString(), doing });
+    try {
+      return await body();
+    } finally {
+      if (isFile) await writeLockNote(file3, void 0).catch(() => {
+      });
+    }
   } finally {
-    clearTimeout(impatience);
-    signal?.removeEventListener("abort", giveUp);
+    stopWaiting();
     release4.abort();
     await lost.catch(() => {
     });
   }
 }
-async function readHolder(file3) {
-  const text3 = await readFile10(file3, "utf8").catch(() => "");
-  return text3.trim() || "another process";
+async function makeLockFile(file3) {
+  if ((await stat2(file3).catch(() => void 0))?.isDirectory()) return false;
+  await mkdir6(dirname5(file3), { recursive: true });
+  const handle = await open3(file3, constants4.O_WRONLY | constants4.O_CREAT | constants4.O_NOFOLLOW, 384);
+  try {
+    await handle.chmod(384);
+  } finally {
+    await handle.close();
+  }
+  return true;
+}
+async function tooLate(file3, within2) {
+  const holder = await lockHolder(file3);
+  const pid = /\d+/.exec(holder)?.[0];
+  const message = `cannot lock ${file3} within ${Math.round(within2 / 1e3)} s: ${holder} has it`;
+  return new LabError(message, {
+    hint: pid ? `ps -fp ${pid}, and kill ${pid} if it hangs` : `fuser -v ${file3}`
+  });
 }
 
 // src/providers/embedded/base-disk.ts
@@ -33471,7 +33544,7 @@ async function makeBaseDisk(image2, content, disk2) {
 async function layOut({ files: files2, links }, directory) {
   for (const [path4, { text: text3, mode }] of Object.entries(files2)) {
     await mkdir7(dirname6(join16(directory, path4)), { recursive: true });
-    await writeFile7(join16(directory, path4), text3);
+    await writeFile6(join16(directory, path4), text3);
     await chmod(join16(directory, path4), mode);
   }
   for (const [path4, target] of Object.entries(links)) {
@@ -33551,7 +33624,7 @@ done
 `;
 
 // src/providers/embedded/machine-files.ts
-import { readFile as readFile12, rename as rename3, writeFile as writeFile8 } from "node:fs/promises";
+import { readFile as readFile12, rename as rename3, writeFile as writeFile7 } from "node:fs/promises";
 import { join as join17 } from "node:path";
 function machineFiles({ machines }, name3) {
   const directory = join17(machines, name3);
@@ -33572,7 +33645,7 @@ async function readMachineRecord({ record: record2 }) {
   return text3 === void 0 ? void 0 : JSON.parse(text3);
 }
 async function writeMachineRecord({ record: file3 }, record2) {
-  await writeFile8(`${file3}.new`, JSON.stringify(record2));
+  await writeFile7(`${file3}.new`, JSON.stringify(record2));
   await rename3(`${file3}.new`, file3);
 }
 
@@ -33628,7 +33701,7 @@ var nextTryMs = 1e3;
 var pauseMs = 100;
 function connectToAgent(path4, within2, signal) {
   return new Promise((resolve5) => {
-    const open3 = /* @__PURE__ */ new Set();
+    const open5 = /* @__PURE__ */ new Set();
     const timers = /* @__PURE__ */ new Set();
     const later = (body, ms) => {
       const timer = setTimeout(() => {
@@ -33640,22 +33713,22 @@ function connectToAgent(path4, within2, signal) {
     const finish = (winner, connection) => {
       for (const timer of timers) clearTimeout(timer);
       signal?.removeEventListener("abort", giveUp);
-      for (const socket of open3) if (socket !== winner) socket.destroy();
-      open3.clear();
+      for (const socket of open5) if (socket !== winner) socket.destroy();
+      open5.clear();
       resolve5(connection);
     };
     const giveUp = () => finish();
     const attempt2 = () => {
       const socket = connect(path4);
-      open3.add(socket);
+      open5.add(socket);
       const read3 = frameReader();
       socket.on("error", () => {
       });
       socket.once("close", () => {
-        if (open3.delete(socket) && open3.size === 0) later(attempt2, pauseMs);
+        if (open5.delete(socket) && open5.size === 0) later(attempt2, pauseMs);
       });
       socket.once("data", (data) => {
-        if (!open3.has(socket)) return;
+        if (!open5.has(socket)) return;
         const frames = readOrLeave(socket, read3, data);
         if (!socket.destroyed) finish(socket, connectionOn(socket, read3, frames.slice(1)));
       });
@@ -33931,7 +34004,7 @@ function virtualProvider(stateDir, particular) {
 }
 
 // src/host/kvm.ts
-import { access as access4, constants as constants3, mkdtemp as mkdtemp2, rm as rm7, writeFile as writeFile9 } from "node:fs/promises";
+import { access as access4, constants as constants5, mkdtemp as mkdtemp2, rm as rm7, writeFile as writeFile8 } from "node:fs/promises";
 import { tmpdir as tmpdir2 } from "node:os";
 import { join as join19 } from "node:path";
 var exitPort = 1281;
@@ -33943,7 +34016,7 @@ async function tryKvm({
   device = "/dev/kvm",
   arch: arch2 = process.arch
 } = {}) {
-  const refusal = await access4(device, constants3.R_OK | constants3.W_OK).then(
+  const refusal = await access4(device, constants5.R_OK | constants5.W_OK).then(
     () => void 0,
     (error2) => error2.code
   );
@@ -33975,7 +34048,7 @@ async function runProbeMachine() {
   const folder2 = await mkdtemp2(join19(tmpdir2(), "fanlab-kvm-"));
   try {
     const firmware = join19(folder2, "probe.bin");
-    await writeFile9(firmware, probeFirmware());
+    await writeFile8(firmware, probeFirmware());
     const { status, timedOut, stderr } = await run(
       [
         ...[qemu, "-accel", "kvm", "-nodefaults", "-no-user-config", "-display", "none", "-m", "16"],
@@ -34127,7 +34200,7 @@ function architectureProblems(arch2) {
 }
 
 // src/providers/qemu/kernel.ts
-import { access as access5, mkdir as mkdir10, readdir as readdir8, readFile as readFile15, rename as rename4, rm as rm8, writeFile as writeFile10 } from "node:fs/promises";
+import { access as access5, mkdir as mkdir10, readdir as readdir8, readFile as readFile15, rename as rename4, rm as rm8, writeFile as writeFile9 } from "node:fs/promises";
 import { dirname as dirname7, join as join21 } from "node:path";
 
 // src/providers/qemu/initrd.ts
@@ -34207,8 +34280,8 @@ function metaPackageOf(distributionId) {
 }
 async function kernelPackages(metaPackage) {
   const found = [];
-  const open3 = [metaPackage];
-  for (const name3 of open3) {
+  const open5 = [metaPackage];
+  for (const name3 of open5) {
     const { stdout, stderr, status } = await run(["apt-cache", "depends", "--important", name3], {
       timeoutMs: queryDeadline
     });
@@ -34217,9 +34290,9 @@ async function kernelPackages(metaPackage) {
         hint: "apt-get update"
       });
     }
-    const names = parseDepends(stdout).filter((each2) => !open3.includes(each2));
+    const names = parseDepends(stdout).filter((each2) => !open5.includes(each2));
     found.push(...names);
-    open3.push(...names);
+    open5.push(...names);
   }
   return found;
 }
@@ -34271,7 +34344,7 @@ async function makeKernel(packages, busybox, work) {
   await rename4(join21(root, "lib", "modules"), join21(work, "modules"));
   await rm8(fetched, { recursive: true });
   await rm8(root, { recursive: true });
-  await writeFile10(join21(work, "initrd"), await makeInitrd(busybox, join21(work, "modules", release4)));
+  await writeFile9(join21(work, "initrd"), await makeInitrd(busybox, join21(work, "modules", release4)));
 }
 async function succeed(argv2, cwd) {
   const { status, stderr } = await run(argv2, { cwd, timeoutMs: downloadDeadline });
@@ -34305,7 +34378,7 @@ function qemuProvider(stateDir) {
     async prepareLab(_keeper, paths, { image: image2 }) {
       const kernel = await ensureKernel(image2);
       const engine = { ...kernel, accelerator: await chooseAccelerator() };
-      await writeFile11(engineFile(paths), JSON.stringify(engine));
+      await writeFile10(engineFile(paths), JSON.stringify(engine));
     },
     emulator: {
       pace: async (paths) => paces[(await readEngine(paths)).accelerator],
@@ -34328,7 +34401,7 @@ function qemuProvider(stateDir) {
 }
 var readEngine = async (paths) => JSON.parse(await readFile16(engineFile(paths), "utf8"));
 async function virtualSize(disk2) {
-  const file3 = await open2(disk2);
+  const file3 = await open4(disk2);
   try {
     const { buffer } = await file3.read(Buffer.alloc(8), 0, 8, 24);
     return Number(buffer.readBigUInt64BE());
@@ -34695,7 +34768,7 @@ async function releaseMachine(place, { token }) {
 
 // src/providers/ssh/provider.ts
 function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {}) {
-  const open3 = (spec, made, kept2) => {
+  const open5 = (spec, made, kept2) => {
     const { inventory, token } = kept2;
     const connect2 = connector(made, inventory, at);
     const claim2 = { lab: spec.name, token };
@@ -34745,15 +34818,15 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, "ssh");
       const known3 = await made.settings();
-      if (known3) return open3(spec, made, known3);
+      if (known3) return open5(spec, made, known3);
       const kept2 = { inventory: await loadInventory(file3), token: randomUUID3() };
       await made.keep(kept2);
-      return open3(spec, made, kept2);
+      return open5(spec, made, kept2);
     },
     async find(spec) {
       const made = madeMachines(stateDir, spec.name, "ssh");
       const kept2 = await made.settings();
-      return kept2 && open3(spec, made, kept2);
+      return kept2 && open5(spec, made, kept2);
     },
     async destroy(name3) {
       const made = madeMachines(stateDir, name3, "ssh");
@@ -34805,7 +34878,7 @@ async function giveBack(lab, made, kept2, at) {
 }
 
 // src/providers/uml/provider.ts
-import { mkdir as mkdir11, stat as stat2, writeFile as writeFile12 } from "node:fs/promises";
+import { mkdir as mkdir11, stat as stat3, writeFile as writeFile11 } from "node:fs/promises";
 
 // src/providers/uml/host-needs.ts
 var hostNeeds3 = {
@@ -34961,11 +35034,11 @@ function umlProvider(stateDir) {
       firstWords: /^Linux version /m,
       async resources(words2) {
         const found = parseUmlCommand(words2);
-        return found && { cpus: 1, memory: found.memory, disk: (await stat2(found.baseDisk)).size };
+        return found && { cpus: 1, memory: found.memory, disk: (await stat3(found.baseDisk)).size };
       }
     },
     async prepareLab(keeper, paths) {
-      await writeFile12(starterFile(paths), starter, { mode: 448 });
+      await writeFile11(starterFile(paths), starter, { mode: 448 });
       const folder2 = memoryFolder(paths);
       await mkdir11(folder2);
       const mount = ["mount", "-t", "tmpfs", "-o", "mode=700,size=0", "tmpfs", folder2];
@@ -35063,7 +35136,7 @@ async function vagrantProblems(hypervisor) {
 }
 
 // src/providers/vagrant/client.ts
-import { mkdir as mkdir12, writeFile as writeFile13 } from "node:fs/promises";
+import { mkdir as mkdir12, writeFile as writeFile12 } from "node:fs/promises";
 import { join as join28 } from "node:path";
 var upDeadline = 18e5;
 var requestDeadline3 = 18e4;
@@ -35083,7 +35156,7 @@ function vagrantIn(folder2) {
   return {
     async write(vagrantfile2) {
       await mkdir12(folder2, { recursive: true });
-      await writeFile13(join28(folder2, "Vagrantfile"), vagrantfile2);
+      await writeFile12(join28(folder2, "Vagrantfile"), vagrantfile2);
       await succeed2("use the Vagrantfile", ["validate", "--ignore-provider"]);
     },
     async up(machine2) {
@@ -35170,7 +35243,7 @@ function vagrantProvider(stateDir, settings = {}) {
     });
     return next;
   };
-  function open3(spec) {
+  function open5(spec) {
     const made = madeMachines(stateDir, spec.name, "vagrant");
     const vagrant = vagrantIn(made.root);
     const known3 = async () => {
@@ -35234,11 +35307,11 @@ function vagrantProvider(stateDir, settings = {}) {
         };
         await made.keep(lab);
       }
-      return open3(spec);
+      return open5(spec);
     },
     async find(spec) {
       const made = madeMachines(stateDir, spec.name, "vagrant");
-      return await made.settings() === void 0 ? void 0 : open3(spec);
+      return await made.settings() === void 0 ? void 0 : open5(spec);
     },
     async destroy(name3) {
       const made = madeMachines(stateDir, name3, "vagrant");
@@ -35531,7 +35604,7 @@ import { join as join30 } from "node:path";
 import {
   chownSync,
   closeSync as closeSync4,
-  constants as constants7,
+  constants as constants9,
   fstatSync as fstatSync3,
   mkdirSync as mkdirSync2,
   openSync as openSync4,
@@ -35545,7 +35618,7 @@ import { basename as basename4, dirname as dirname10 } from "node:path";
 import { randomBytes } from "node:crypto";
 import {
   closeSync,
-  constants as constants4,
+  constants as constants6,
   fchmodSync,
   fchownSync,
   openSync,
@@ -35555,7 +35628,7 @@ import {
   unlinkSync
 } from "node:fs";
 var prefix2 = ".fanlab-draft-";
-var anew = constants4.O_RDWR | constants4.O_CREAT | constants4.O_EXCL | constants4.O_NOFOLLOW;
+var anew = constants6.O_RDWR | constants6.O_CREAT | constants6.O_EXCL | constants6.O_NOFOLLOW;
 var abandonedAfter = 6e4;
 function beginDraft(folder2, name3, mode, owner) {
   const own2 = identify(process.pid);
@@ -35658,7 +35731,7 @@ if [ -w "/proc/self/fd/$last/." ]; then echo yes; else echo no; fi
 `;
 
 // src/files/pinned-folder.ts
-import { closeSync as closeSync2, constants as constants5, fstatSync as fstatSync2, lstatSync, openSync as openSync2, readlinkSync } from "node:fs";
+import { closeSync as closeSync2, constants as constants7, fstatSync as fstatSync2, lstatSync, openSync as openSync2, readlinkSync } from "node:fs";
 
 // src/files/refused.ts
 import { dirname as dirname9 } from "node:path";
@@ -35722,7 +35795,7 @@ var isIn = (path4, folder2) => path4 === folder2 || path4.startsWith(`${folder2}
 
 // src/files/pinned-folder.ts
 var pathOnly = 2097152;
-var asFolder = pathOnly | constants5.O_DIRECTORY | constants5.O_NOFOLLOW;
+var asFolder = pathOnly | constants7.O_DIRECTORY | constants7.O_NOFOLLOW;
 var mostLinks = 40;
 var PinnedFolder = class {
   fd;
@@ -35789,7 +35862,7 @@ function followable(folder2, name3) {
 }
 
 // src/files/remove-inside.ts
-import { closeSync as closeSync3, constants as constants6, openSync as openSync3, readdirSync as readdirSync2, readFileSync as readFileSync3, rmdirSync, unlinkSync as unlinkSync2 } from "node:fs";
+import { closeSync as closeSync3, constants as constants8, openSync as openSync3, readdirSync as readdirSync2, readFileSync as readFileSync3, rmdirSync, unlinkSync as unlinkSync2 } from "node:fs";
 function removeInside(folder2, name3, permit) {
   const found = folder2.look(name3);
   if (!found) return;
@@ -35798,7 +35871,7 @@ function removeInside(folder2, name3, permit) {
     unlinkSync2(folder2.at(name3));
     return;
   }
-  const fd = openSync3(folder2.at(name3), constants6.O_RDONLY | constants6.O_DIRECTORY | constants6.O_NOFOLLOW);
+  const fd = openSync3(folder2.at(name3), constants8.O_RDONLY | constants8.O_DIRECTORY | constants8.O_NOFOLLOW);
   try {
     const inner = new PinnedFolder([...folder2.way, fd]);
     if (mountOf(fd) !== mountOf(folder2.fd))
@@ -35877,7 +35950,7 @@ var CallersFiles = class {
       const found = folder2.look(name3);
       if (!found) return void 0;
       if (!found.isFile()) throw notRegular(folder2, name3);
-      const fd = openSync4(folder2.at(name3), constants7.O_RDONLY | constants7.O_NOFOLLOW | constants7.O_NONBLOCK);
+      const fd = openSync4(folder2.at(name3), constants9.O_RDONLY | constants9.O_NOFOLLOW | constants9.O_NONBLOCK);
       if (fstatSync3(fd).isFile()) return fd;
       closeSync4(fd);
       throw notRegular(folder2, name3);
@@ -35935,7 +36008,7 @@ var CallersFiles = class {
   }
   #makeInside(folder2, name3) {
     const isNew = madeFolder(folder2.at(name3));
-    const fd = openSync4(folder2.at(name3), constants7.O_RDONLY | constants7.O_DIRECTORY | constants7.O_NOFOLLOW);
+    const fd = openSync4(folder2.at(name3), constants9.O_RDONLY | constants9.O_DIRECTORY | constants9.O_NOFOLLOW);
     const inner = new PinnedFolder([...folder2.way, fd]);
     const isOurs = fstatSync3(fd).uid === process.geteuid?.() && readdirSync3(inner.at(".")).length === 0;
     if (isNew && isOurs && this.#owner) chownSync(inner.at("."), this.#owner.uid, this.#owner.gid);
@@ -37627,9 +37700,9 @@ function claims(results) {
   const part = (title, wanted) => {
     if (wanted.length === 0) return "";
     const passed = wanted.filter(({ status }) => status === "passed").length;
-    const open3 = wanted.filter(({ status }) => status !== "passed");
+    const open5 = wanted.filter(({ status }) => status !== "passed");
     const label2 = `${title}: ${passed} of ${wanted.length} passed`;
-    return [...open3.length === 0 ? [] : [rows(open3)], details(label2, rows(wanted))].join("\n\n");
+    return [...open5.length === 0 ? [] : [rows(open5)], details(label2, rows(wanted))].join("\n\n");
   };
   const parts = [
     part(
@@ -38947,7 +39020,7 @@ var isRed = ({ outcome }) => outcome.status === "failed" || outcome.status === "
 var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims: claims2 }) => claims2));
 
 // src/image/sweep.ts
-import { readdir as readdir11, rm as rm13, stat as stat4 } from "node:fs/promises";
+import { readdir as readdir11, rm as rm13, stat as stat5 } from "node:fs/promises";
 import { join as join38 } from "node:path";
 
 // src/image/archive-cache.ts
@@ -39030,11 +39103,11 @@ var ArchiveCache = class {
 };
 
 // src/image/built-archives.ts
-import { readdir as readdir10, rm as rm12, stat as stat3, utimes as utimes2, writeFile as writeFile15 } from "node:fs/promises";
+import { readdir as readdir10, rm as rm12, stat as stat4, utimes as utimes2, writeFile as writeFile14 } from "node:fs/promises";
 import { join as join37 } from "node:path";
 
 // src/image/tree.ts
-import { chmod as chmod2, mkdir as mkdir13, readFile as readFile20, rename as rename5, rm as rm11, utimes, writeFile as writeFile14 } from "node:fs/promises";
+import { chmod as chmod2, mkdir as mkdir13, readFile as readFile20, rename as rename5, rm as rm11, utimes, writeFile as writeFile13 } from "node:fs/promises";
 import { join as join36 } from "node:path";
 
 // src/image/manifest.ts
@@ -39109,9 +39182,9 @@ async function adoptTree(root, { hash, digest, origin }, { stateDir, run: run2 }
   const directory = treeDirectory(stateDir, hash);
   await rm11(stampFile(stateDir, hash), { force: true });
   await rename5(directory, join36(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
-  await writeFile14(manifestFile(stateDir, hash), await manifestOf(root, run2));
+  await writeFile13(manifestFile(stateDir, hash), await manifestOf(root, run2));
   await rename5(root, directory);
-  await writeFile14(stampFile(stateDir, hash), JSON.stringify({ version: 1, digest, origin }));
+  await writeFile13(stampFile(stateDir, hash), JSON.stringify({ version: 1, digest, origin }));
   return { directory, digest, origin };
 }
 function parseJson(text3) {
@@ -39127,7 +39200,7 @@ var remembered = 50;
 var prefix3 = "built-";
 var fileOf2 = (stateDir, hash, digest) => join37(treesDirectory(stateDir), `${prefix3}${hash}-${digest.replace(":", "-")}`);
 async function rememberBuilt(stateDir, hash, digest) {
-  await writeFile15(fileOf2(stateDir, hash, digest), "", { mode: 384 });
+  await writeFile14(fileOf2(stateDir, hash, digest), "", { mode: 384 });
 }
 async function hasBuilt(stateDir, hash, digest) {
   const now = /* @__PURE__ */ new Date();
@@ -39139,7 +39212,7 @@ async function hasBuilt(stateDir, hash, digest) {
 async function forgetOldest(stateDir) {
   const names = await readdir10(treesDirectory(stateDir)).catch(nothingWhenMissing) ?? [];
   const files2 = names.filter((name3) => name3.startsWith(prefix3)).map((name3) => join37(treesDirectory(stateDir), name3));
-  const used = await Promise.all(files2.map(async (file3) => ({ file: file3, time: (await stat3(file3)).mtimeMs })));
+  const used = await Promise.all(files2.map(async (file3) => ({ file: file3, time: (await stat4(file3)).mtimeMs })));
   used.sort((a, b) => b.time - a.time);
   for (const { file: file3 } of used.slice(remembered)) await rm12(file3);
 }
@@ -39167,7 +39240,7 @@ async function pruneImages({ cacheDir, stateDir, owner }) {
   const names = await namesIn2(trees2);
   const stamped = names.flatMap((name3) => /^([0-9a-f]{16})\.json$/.exec(name3)?.[1] ?? []);
   const unpacked = await Promise.all(
-    stamped.map(async (hash) => ({ hash, time: (await stat4(join38(trees2, `${hash}.json`))).mtimeMs }))
+    stamped.map(async (hash) => ({ hash, time: (await stat5(join38(trees2, `${hash}.json`))).mtimeMs }))
   );
   for (const hash of unused(unpacked)) {
     const companions = names.filter((name3) => name3 === hash || name3.startsWith(`${hash}.`));
@@ -39405,7 +39478,7 @@ import { chmod as chmod4, mkdir as mkdir15, rm as rm14 } from "node:fs/promises"
 import { join as join40 } from "node:path";
 
 // src/image/build.ts
-import { chmod as chmod3, mkdir as mkdir14, readFile as readFile22, writeFile as writeFile16 } from "node:fs/promises";
+import { chmod as chmod3, mkdir as mkdir14, readFile as readFile22, writeFile as writeFile15 } from "node:fs/promises";
 import { basename as basename7, dirname as dirname12, join as join39 } from "node:path";
 
 // src/image/build-error.ts
@@ -39807,7 +39880,7 @@ async function build(recipe, options) {
   if (result.status !== 0) {
     const output = `${result.stdout}
 ${result.stderr}`;
-    await writeFile16(options.logFile, withoutCredentials(output));
+    await writeFile15(options.logFile, withoutCredentials(output));
     throw buildError(
       recipe.distribution,
       result.timedOut ? `${output}
@@ -39853,22 +39926,22 @@ async function layOut2(recipe, work, run2) {
     writeFiles(join39(work, "machine"), machineFiles2),
     writeFiles(join39(work, "container"), containerFiles),
     writeFiles(join39(work, "nginx"), nginxFiles),
-    writeFile16(join39(work, "metadata.yaml"), containerMetadata(machine2)),
-    writeFile16(join39(work, "setup"), setupScript, { mode: 493 }),
-    writeFile16(join39(work, "customize"), customizeScript, { mode: 493 }),
+    writeFile15(join39(work, "metadata.yaml"), containerMetadata(machine2)),
+    writeFile15(join39(work, "setup"), setupScript, { mode: 493 }),
+    writeFile15(join39(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice2) => choice2.kind === "file" ? copyPackage(choice2.path, work) : [])
   ]);
 }
 async function copyPackage(path4, work) {
   const target = join39(work, "packages", basename7(path4));
   await mkdir14(dirname12(target), { recursive: true });
-  await writeFile16(target, await readFile22(path4));
+  await writeFile15(target, await readFile22(path4));
 }
 async function writeFiles(directory, files2) {
   await mkdir14(directory, { recursive: true });
   for (const [path4, { text: text3, mode }] of Object.entries(files2)) {
     await mkdir14(dirname12(join39(directory, path4)), { recursive: true });
-    await writeFile16(join39(directory, path4), text3, { mode: mode ?? 420 });
+    await writeFile15(join39(directory, path4), text3, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -40077,7 +40150,7 @@ async function unpackedImage({
 }
 
 // src/image/image-problems.ts
-import { stat as stat5, statfs } from "node:fs/promises";
+import { stat as stat6, statfs } from "node:fs/promises";
 import { dirname as dirname13 } from "node:path";
 var GiB = 2 ** 30;
 var lookTools = { find: "findutils", flock: "util-linux", setpriv: "util-linux" };
@@ -40146,7 +40219,7 @@ async function diskProblems(needs) {
   const disks = /* @__PURE__ */ new Map();
   for (const [directory, bytes3] of needs) {
     const path4 = await nearestExisting(directory);
-    const { dev } = await stat5(path4);
+    const { dev } = await stat6(path4);
     const { bavail, bsize } = await statfs(path4);
     const disk2 = disks.get(dev) ?? { path: path4, needed: 0, free: bavail * bsize };
     disks.set(dev, { ...disk2, needed: disk2.needed + bytes3 });
@@ -40161,7 +40234,7 @@ async function diskProblems(needs) {
 async function nearestExisting(path4) {
   return await exists4(path4) || path4 === dirname13(path4) ? path4 : nearestExisting(dirname13(path4));
 }
-var exists4 = (path4) => stat5(path4).then(
+var exists4 = (path4) => stat6(path4).then(
   () => true,
   () => false
 );
@@ -40639,7 +40712,7 @@ async function overlapFinding(prefixes) {
 }
 
 // src/host/resources.ts
-import { readFile as readFile26, stat as stat6, statfs as statfs2 } from "node:fs/promises";
+import { readFile as readFile26, stat as stat7, statfs as statfs2 } from "node:fs/promises";
 import { dirname as dirname14 } from "node:path";
 var GiB2 = 2 ** 30;
 var leastMemory = 1 * GiB2;
@@ -40676,7 +40749,7 @@ async function diskFinding(folders) {
   };
 }
 async function freeBytes(folder2) {
-  const there = await stat6(folder2).catch(() => void 0);
+  const there = await stat7(folder2).catch(() => void 0);
   if (!there && folder2 !== dirname14(folder2)) return freeBytes(dirname14(folder2));
   const { bavail, bsize } = await statfs2(folder2);
   return bavail * bsize;
