@@ -2008,7 +2008,7 @@ ${details2}`;
     _Fail.ERRNO_CODES = ERRNO_CODES;
     var Fail2 = _Fail;
     var import_vendor_core = require_vendor_core();
-    var import_node_util4 = __require("util");
+    var import_node_util5 = __require("util");
     var import_node_process = __toESM2(__require("process"), 1);
     var formatters = {
       cmd({ cmd }) {
@@ -2024,7 +2024,7 @@ ${details2}`;
         return data;
       },
       fetch(entry) {
-        const init = entry.init ? " " + (0, import_node_util4.inspect)(entry.init) : "";
+        const init = entry.init ? " " + (0, import_node_util5.inspect)(entry.init) : "";
         return `$ ${import_vendor_core.chalk.greenBright("fetch")} ${entry.url}${init}
 `;
       },
@@ -21670,6 +21670,27 @@ var {
   within
 } = globalThis.Deno ? globalThis.require("./core.cjs") : __module__;
 
+// src/report/check-failed.ts
+var NotObservable = class extends Error {
+  name = "NotObservable";
+};
+var CheckFailed = class extends Error {
+  name = "CheckFailed";
+  expected;
+  got;
+  /** The next command a person would type. */
+  hint;
+  /** Cells that were expected to answer and did not. */
+  silent;
+  constructor(difference2) {
+    super(`expected ${difference2.expected}, got ${difference2.got}`);
+    this.expected = difference2.expected;
+    this.got = difference2.got;
+    this.hint = difference2.hint;
+    this.silent = difference2.silent ?? [];
+  }
+};
+
 // node_modules/zod/v4/core/util.js
 var util_exports = {};
 __export(util_exports, {
@@ -28811,27 +28832,6 @@ function parseText(text3, what) {
   }
 }
 var placeOf = (path4) => path4.length === 0 ? "the whole of it" : shownValue(path4.join("."));
-
-// src/report/check-failed.ts
-var NotObservable = class extends Error {
-  name = "NotObservable";
-};
-var CheckFailed = class extends Error {
-  name = "CheckFailed";
-  expected;
-  got;
-  /** The next command a person would type. */
-  hint;
-  /** Cells that were expected to answer and did not. */
-  silent;
-  constructor(difference2) {
-    super(`expected ${difference2.expected}, got ${difference2.got}`);
-    this.expected = difference2.expected;
-    this.got = difference2.got;
-    this.hint = difference2.hint;
-    this.silent = difference2.silent ?? [];
-  }
-};
 
 // src/checks/claims/expect.ts
 function expectEqual(what, expected, got, hint) {
@@ -36138,10 +36138,10 @@ function annotations(report) {
   if (groups2.length === 0)
     return exitCode === 0 ? [] : [annotation(`fanlab ${report.scenario}: ${reason2}`, reason2)];
   if (groups2.length <= most) return groups2.map(ofGroup);
-  const shown4 = groups2.slice(0, most - 1);
+  const shown5 = groups2.slice(0, most - 1);
   const more = groups2.slice(most - 1).reduce((sum, { names }) => sum + names.length, 0);
   const rest = `${more} more cases did not pass: the job's summary and ${report.file} list them`;
-  return [...shown4.map(ofGroup), annotation(`and ${more} more`, rest)];
+  return [...shown5.map(ofGroup), annotation(`and ${more} more`, rest)];
 }
 function ofGroup({ suite, names, cells, lines }) {
   const several = cells.length > 1;
@@ -36789,9 +36789,9 @@ function failures(groups2, file3) {
   return lines;
 }
 function failure2({ suite, names, cells, lines }) {
-  const shown4 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line) => `  ${line}`)] : names.map((name3) => `${suite}: ${name3}`);
+  const shown5 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line) => `  ${line}`)] : names.map((name3) => `${suite}: ${name3}`);
   const reasons = harmlessLines(lines.slice(0, mostReasonLines).join("\n"));
-  return [...shown4, ...reasons];
+  return [...shown5, ...reasons];
 }
 function skips(report) {
   const counts = /* @__PURE__ */ new Map();
@@ -37131,12 +37131,27 @@ function utc(date2) {
   return date2.toISOString().slice(0, 19);
 }
 
+// src/report/assertion.ts
+import { inspect, stripVTControlCharacters as stripVTControlCharacters2 } from "node:util";
+var isAssertion = (error2) => error2 instanceof Error && (error2.code === "ERR_ASSERTION" || error2.name === "AssertionError" || "matcherResult" in error2);
+function differenceOf(error2) {
+  const message = stripVTControlCharacters2(error2.message).trim();
+  const values = error2.matcherResult ?? error2;
+  const own2 = error2.generatedMessage === true || message === "" ? "" : message;
+  if (!("expected" in values) && !("actual" in values))
+    return { expected: own2 || "an assertion that holds", got: "it does not" };
+  const expected = shown4(values.expected);
+  return { expected: own2 === "" ? expected : `${own2}: ${expected}`, got: shown4(values.actual) };
+}
+var shown4 = (value) => typeof value === "string" ? JSON.stringify(value) : inspect(value, { depth: 4, maxArrayLength: 20, maxStringLength: 500 });
+
 // src/report/outcome-of-error.ts
 function outcomeOfError(error2) {
   if (error2 instanceof CheckFailed) {
     const { expected, got, hint: hint2 } = error2;
     return { status: "failed", expected, got, ...hint2 !== void 0 && { hint: hint2 } };
   }
+  if (isAssertion(error2)) return { status: "failed", ...differenceOf(error2) };
   if (error2 instanceof NotObservable) return { status: "skipped", reason: error2.message };
   const hint = error2 instanceof LabError ? error2.hint : void 0;
   return { status: "error", message: messageWithCauses(error2), ...hint !== void 0 && { hint } };
@@ -37468,12 +37483,12 @@ function text2(said4) {
 }
 var code = (said4) => `<code>${text2(said4)}</code>`;
 function block(lines) {
-  const shown4 = harmlessLines(lines.join("\n")).map(
+  const shown5 = harmlessLines(lines.join("\n")).map(
     (line) => line.length > longestLine ? `${line.slice(0, longestLine)}\u2026` : line
   );
-  const longestFence = Math.max(2, ...[...shown4.join("\n").matchAll(/`+/g)].map(([run2]) => run2.length));
+  const longestFence = Math.max(2, ...[...shown5.join("\n").matchAll(/`+/g)].map(([run2]) => run2.length));
   const fence = "`".repeat(longestFence + 1);
-  return [`${fence}text`, ...shown4, fence].join("\n");
+  return [`${fence}text`, ...shown5, fence].join("\n");
 }
 function table3(head, rows) {
   const line = (cells) => `| ${cells.join(" | ")} |`;
@@ -37646,13 +37661,13 @@ ${numbers} in ${formatDuration(report.durationMs)}`;
 function promises2(results) {
   const rows = deliverables(results);
   if (rows.every(({ total: total2 }) => total2 === 0)) return "";
-  const shown4 = rows.map(({ id, title, status, passed, total: total2 }) => [
+  const shown5 = rows.map(({ id, title, status, passed, total: total2 }) => [
     id,
     `${icons[status]} ${status}`,
     `${passed} of ${total2}`,
     title
   ]);
-  return table3(["", "result", "cells", "deliverable"], shown4);
+  return table3(["", "result", "cells", "deliverable"], shown5);
 }
 function worstFirst(groups2) {
   const weight = ({ isError: isError2, names }) => (isError2 ? 1e6 : 0) + names.length;
@@ -37675,14 +37690,14 @@ function failures2(groups2, junit3) {
 function failure3({ suite, names, cells, lines, explanation, evidence }) {
   const title = cells.length > 1 ? `${cells.length} cells` : names[0] ?? "";
   const reasons = lines.filter((line) => line !== `where: ${explanation}` && line !== `evidence: ${evidence}`);
-  const shown4 = reasons.slice(0, mostReasonLines2);
-  const left = reasons.length - shown4.length;
+  const shown5 = reasons.slice(0, mostReasonLines2);
+  const left = reasons.length - shown5.length;
   const more = left > 0 ? [`and ${left} lines more`] : [];
   return [
     `**${text2(suite)}: ${text2(title)}**`,
     ...explanation === void 0 ? [] : ["", `Where: ${text2(explanation)}.`],
     "",
-    block([...cells.length > 1 ? cellNames(cells) : [], ...shown4, ...more]),
+    block([...cells.length > 1 ? cellNames(cells) : [], ...shown5, ...more]),
     ...evidence === void 0 ? [] : ["", `Evidence: ${link2(evidence, evidence)}`]
   ].join("\n");
 }
@@ -38991,11 +39006,11 @@ async function waitUntilGreen(context, tell) {
   );
 }
 function judge2({ expect, may = [] }, red) {
-  const shown4 = [...red].sort().join(" ") || "nothing";
+  const shown5 = [...red].sort().join(" ") || "nothing";
   const expected = `red: ${expect.join(" ")}`;
   if (red.size === 0) return { caught: "missed", problem: { expected, got: "everything stayed green" } };
   if (!expect.every((id) => red.has(id)))
-    return { caught: "by others only", problem: { expected, got: `red: ${shown4}` } };
+    return { caught: "by others only", problem: { expected, got: `red: ${shown5}` } };
   const unrelated = [...red].filter((id) => !expect.includes(id) && !may.includes(id));
   if (unrelated.length === 0) return { caught: "by what was expected" };
   return {
@@ -39442,10 +39457,10 @@ function foreseeableFanProblems(wish, { kernel, distribution }) {
 // src/image/apt-source.ts
 var sourceLine = /^deb (?:\[[^\]\n]*\] )?([a-z+]+):\S+ \S+(?: [^\s[\]]+)*$/;
 function parseAptSource(text3) {
-  const shown4 = withoutCredentials(text3);
-  if (shown4 !== text3) {
+  const shown5 = withoutCredentials(text3);
+  if (shown5 !== text3) {
     throw new LabError(
-      `cannot use apt source ${JSON.stringify(shown4)}: every process of this host could read the password in it`,
+      `cannot use apt source ${JSON.stringify(shown5)}: every process of this host could read the password in it`,
       {
         hint: "take a mirror that asks for none, or download the packages and give each by --package FILE.deb"
       }
@@ -41404,6 +41419,8 @@ var steps2 = {
 };
 export {
   $,
+  CheckFailed,
+  NotObservable,
   checks,
   expectCaught,
   keepOneLab,

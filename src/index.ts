@@ -1,6 +1,7 @@
 // What scenarios import, from the bundle dist/fanlab.mjs.
 
 export {$} from './process/shell.ts'
+export {CheckFailed, NotObservable} from './report/check-failed.ts'
 export {sabotages} from './sabotage/index.ts'
 export {checks} from './scenario/checks.ts'
 export {keepOneLab} from './scenario/keep-lab.ts'

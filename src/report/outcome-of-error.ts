@@ -1,4 +1,5 @@
 import {LabError} from '../process/lab-error.ts'
+import {differenceOf, isAssertion} from './assertion.ts'
 import type {CaseFacts, Outcome} from './case.ts'
 import {CheckFailed, NotObservable} from './check-failed.ts'
 
@@ -8,6 +9,7 @@ export function outcomeOfError(error: unknown): Outcome {
     const {expected, got, hint} = error
     return {status: 'failed', expected, got, ...(hint !== undefined && {hint})}
   }
+  if (isAssertion(error)) return {status: 'failed', ...differenceOf(error)}
   if (error instanceof NotObservable) return {status: 'skipped', reason: error.message}
   const hint = error instanceof LabError ? error.hint : undefined
   return {status: 'error', message: messageWithCauses(error), ...(hint !== undefined && {hint})}
