@@ -2159,9 +2159,9 @@ var require_dispatcher_base = __commonJS({
       }
       close(callback) {
         if (callback === void 0) {
-          return new Promise((resolve6, reject) => {
+          return new Promise((resolve7, reject) => {
             this.close((err, data) => {
-              return err ? reject(err) : resolve6(data);
+              return err ? reject(err) : resolve7(data);
             });
           });
         }
@@ -2199,12 +2199,12 @@ var require_dispatcher_base = __commonJS({
           err = null;
         }
         if (callback === void 0) {
-          return new Promise((resolve6, reject) => {
+          return new Promise((resolve7, reject) => {
             this.destroy(err, (err2, data) => {
               return err2 ? (
                 /* istanbul ignore next: should never error */
                 reject(err2)
-              ) : resolve6(data);
+              ) : resolve7(data);
             });
           });
         }
@@ -3811,10 +3811,10 @@ var require_webidl = __commonJS({
       }
     };
     webidl.sequenceConverter = function(converter) {
-      return (V, prefix2, argument, Iterable) => {
+      return (V, prefix3, argument, Iterable) => {
         if (webidl.util.Type(V) !== "Object") {
           throw webidl.errors.exception({
-            header: prefix2,
+            header: prefix3,
             message: `${argument} (${webidl.util.Stringify(V)}) is not iterable.`
           });
         }
@@ -3823,7 +3823,7 @@ var require_webidl = __commonJS({
         let index = 0;
         if (method === void 0 || typeof method.next !== "function") {
           throw webidl.errors.exception({
-            header: prefix2,
+            header: prefix3,
             message: `${argument} is not iterable.`
           });
         }
@@ -3832,16 +3832,16 @@ var require_webidl = __commonJS({
           if (done) {
             break;
           }
-          seq.push(converter(value, prefix2, `${argument}[${index++}]`));
+          seq.push(converter(value, prefix3, `${argument}[${index++}]`));
         }
         return seq;
       };
     };
     webidl.recordConverter = function(keyConverter, valueConverter) {
-      return (O, prefix2, argument) => {
+      return (O, prefix3, argument) => {
         if (webidl.util.Type(O) !== "Object") {
           throw webidl.errors.exception({
-            header: prefix2,
+            header: prefix3,
             message: `${argument} ("${webidl.util.Type(O)}") is not an Object.`
           });
         }
@@ -3849,8 +3849,8 @@ var require_webidl = __commonJS({
         if (!types.isProxy(O)) {
           const keys2 = [...Object.getOwnPropertyNames(O), ...Object.getOwnPropertySymbols(O)];
           for (const key of keys2) {
-            const typedKey = keyConverter(key, prefix2, argument);
-            const typedValue = valueConverter(O[key], prefix2, argument);
+            const typedKey = keyConverter(key, prefix3, argument);
+            const typedValue = valueConverter(O[key], prefix3, argument);
             result[typedKey] = typedValue;
           }
           return result;
@@ -3859,8 +3859,8 @@ var require_webidl = __commonJS({
         for (const key of keys) {
           const desc = Reflect.getOwnPropertyDescriptor(O, key);
           if (desc?.enumerable) {
-            const typedKey = keyConverter(key, prefix2, argument);
-            const typedValue = valueConverter(O[key], prefix2, argument);
+            const typedKey = keyConverter(key, prefix3, argument);
+            const typedValue = valueConverter(O[key], prefix3, argument);
             result[typedKey] = typedValue;
           }
         }
@@ -3868,10 +3868,10 @@ var require_webidl = __commonJS({
       };
     };
     webidl.interfaceConverter = function(i) {
-      return (V, prefix2, argument, opts) => {
+      return (V, prefix3, argument, opts) => {
         if (opts?.strict !== false && !(V instanceof i)) {
           throw webidl.errors.exception({
-            header: prefix2,
+            header: prefix3,
             message: `Expected ${argument} ("${webidl.util.Stringify(V)}") to be an instance of ${i.name}.`
           });
         }
@@ -3879,14 +3879,14 @@ var require_webidl = __commonJS({
       };
     };
     webidl.dictionaryConverter = function(converters) {
-      return (dictionary, prefix2, argument) => {
+      return (dictionary, prefix3, argument) => {
         const type = webidl.util.Type(dictionary);
         const dict = {};
         if (type === "Null" || type === "Undefined") {
           return dict;
         } else if (type !== "Object") {
           throw webidl.errors.exception({
-            header: prefix2,
+            header: prefix3,
             message: `Expected ${dictionary} to be one of: Null, Undefined, Object.`
           });
         }
@@ -3895,7 +3895,7 @@ var require_webidl = __commonJS({
           if (required2 === true) {
             if (!Object.hasOwn(dictionary, key)) {
               throw webidl.errors.exception({
-                header: prefix2,
+                header: prefix3,
                 message: `Missing required key "${key}".`
               });
             }
@@ -3906,10 +3906,10 @@ var require_webidl = __commonJS({
             value ??= defaultValue();
           }
           if (required2 || hasDefault || value !== void 0) {
-            value = converter(value, prefix2, `${argument}.${key}`);
+            value = converter(value, prefix3, `${argument}.${key}`);
             if (options.allowedValues && !options.allowedValues.includes(value)) {
               throw webidl.errors.exception({
-                header: prefix2,
+                header: prefix3,
                 message: `${value} is not an accepted type. Expected one of ${options.allowedValues.join(", ")}.`
               });
             }
@@ -3920,27 +3920,27 @@ var require_webidl = __commonJS({
       };
     };
     webidl.nullableConverter = function(converter) {
-      return (V, prefix2, argument) => {
+      return (V, prefix3, argument) => {
         if (V === null) {
           return V;
         }
-        return converter(V, prefix2, argument);
+        return converter(V, prefix3, argument);
       };
     };
-    webidl.converters.DOMString = function(V, prefix2, argument, opts) {
+    webidl.converters.DOMString = function(V, prefix3, argument, opts) {
       if (V === null && opts?.legacyNullToEmptyString) {
         return "";
       }
       if (typeof V === "symbol") {
         throw webidl.errors.exception({
-          header: prefix2,
+          header: prefix3,
           message: `${argument} is a symbol, which cannot be converted to a DOMString.`
         });
       }
       return String(V);
     };
-    webidl.converters.ByteString = function(V, prefix2, argument) {
-      const x = webidl.converters.DOMString(V, prefix2, argument);
+    webidl.converters.ByteString = function(V, prefix3, argument) {
+      const x = webidl.converters.DOMString(V, prefix3, argument);
       for (let index = 0; index < x.length; index++) {
         if (x.charCodeAt(index) > 255) {
           throw new TypeError(
@@ -3958,26 +3958,26 @@ var require_webidl = __commonJS({
     webidl.converters.any = function(V) {
       return V;
     };
-    webidl.converters["long long"] = function(V, prefix2, argument) {
-      const x = webidl.util.ConvertToInt(V, 64, "signed", void 0, prefix2, argument);
+    webidl.converters["long long"] = function(V, prefix3, argument) {
+      const x = webidl.util.ConvertToInt(V, 64, "signed", void 0, prefix3, argument);
       return x;
     };
-    webidl.converters["unsigned long long"] = function(V, prefix2, argument) {
-      const x = webidl.util.ConvertToInt(V, 64, "unsigned", void 0, prefix2, argument);
+    webidl.converters["unsigned long long"] = function(V, prefix3, argument) {
+      const x = webidl.util.ConvertToInt(V, 64, "unsigned", void 0, prefix3, argument);
       return x;
     };
-    webidl.converters["unsigned long"] = function(V, prefix2, argument) {
-      const x = webidl.util.ConvertToInt(V, 32, "unsigned", void 0, prefix2, argument);
+    webidl.converters["unsigned long"] = function(V, prefix3, argument) {
+      const x = webidl.util.ConvertToInt(V, 32, "unsigned", void 0, prefix3, argument);
       return x;
     };
-    webidl.converters["unsigned short"] = function(V, prefix2, argument, opts) {
-      const x = webidl.util.ConvertToInt(V, 16, "unsigned", opts, prefix2, argument);
+    webidl.converters["unsigned short"] = function(V, prefix3, argument, opts) {
+      const x = webidl.util.ConvertToInt(V, 16, "unsigned", opts, prefix3, argument);
       return x;
     };
-    webidl.converters.ArrayBuffer = function(V, prefix2, argument, opts) {
+    webidl.converters.ArrayBuffer = function(V, prefix3, argument, opts) {
       if (webidl.util.Type(V) !== "Object" || !types.isAnyArrayBuffer(V)) {
         throw webidl.errors.conversionFailed({
-          prefix: prefix2,
+          prefix: prefix3,
           argument: `${argument} ("${webidl.util.Stringify(V)}")`,
           types: ["ArrayBuffer"]
         });
@@ -3996,10 +3996,10 @@ var require_webidl = __commonJS({
       }
       return V;
     };
-    webidl.converters.TypedArray = function(V, T, prefix2, name3, opts) {
+    webidl.converters.TypedArray = function(V, T, prefix3, name3, opts) {
       if (webidl.util.Type(V) !== "Object" || !types.isTypedArray(V) || V.constructor.name !== T.name) {
         throw webidl.errors.conversionFailed({
-          prefix: prefix2,
+          prefix: prefix3,
           argument: `${name3} ("${webidl.util.Stringify(V)}")`,
           types: [T.name]
         });
@@ -4018,10 +4018,10 @@ var require_webidl = __commonJS({
       }
       return V;
     };
-    webidl.converters.DataView = function(V, prefix2, name3, opts) {
+    webidl.converters.DataView = function(V, prefix3, name3, opts) {
       if (webidl.util.Type(V) !== "Object" || !types.isDataView(V)) {
         throw webidl.errors.exception({
-          header: prefix2,
+          header: prefix3,
           message: `${name3} is not a DataView.`
         });
       }
@@ -4039,18 +4039,18 @@ var require_webidl = __commonJS({
       }
       return V;
     };
-    webidl.converters.BufferSource = function(V, prefix2, name3, opts) {
+    webidl.converters.BufferSource = function(V, prefix3, name3, opts) {
       if (types.isAnyArrayBuffer(V)) {
-        return webidl.converters.ArrayBuffer(V, prefix2, name3, { ...opts, allowShared: false });
+        return webidl.converters.ArrayBuffer(V, prefix3, name3, { ...opts, allowShared: false });
       }
       if (types.isTypedArray(V)) {
-        return webidl.converters.TypedArray(V, V.constructor, prefix2, name3, { ...opts, allowShared: false });
+        return webidl.converters.TypedArray(V, V.constructor, prefix3, name3, { ...opts, allowShared: false });
       }
       if (types.isDataView(V)) {
-        return webidl.converters.DataView(V, prefix2, name3, { ...opts, allowShared: false });
+        return webidl.converters.DataView(V, prefix3, name3, { ...opts, allowShared: false });
       }
       throw webidl.errors.conversionFailed({
-        prefix: prefix2,
+        prefix: prefix3,
         argument: `${name3} ("${webidl.util.Stringify(V)}")`,
         types: ["BufferSource"]
       });
@@ -4471,8 +4471,8 @@ var require_util2 = __commonJS({
     function createDeferredPromise() {
       let res;
       let rej;
-      const promise = new Promise((resolve6, reject) => {
-        res = resolve6;
+      const promise = new Promise((resolve7, reject) => {
+        res = resolve7;
         rej = reject;
       });
       return { promise, resolve: res, reject: rej };
@@ -5044,31 +5044,31 @@ var require_formdata = __commonJS({
       }
       append(name3, value, filename = void 0) {
         webidl.brandCheck(this, _FormData);
-        const prefix2 = "FormData.append";
-        webidl.argumentLengthCheck(arguments, 2, prefix2);
+        const prefix3 = "FormData.append";
+        webidl.argumentLengthCheck(arguments, 2, prefix3);
         if (arguments.length === 3 && !isBlobLike(value)) {
           throw new TypeError(
             "Failed to execute 'append' on 'FormData': parameter 2 is not of type 'Blob'"
           );
         }
-        name3 = webidl.converters.USVString(name3, prefix2, "name");
-        value = isBlobLike(value) ? webidl.converters.Blob(value, prefix2, "value", { strict: false }) : webidl.converters.USVString(value, prefix2, "value");
-        filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix2, "filename") : void 0;
+        name3 = webidl.converters.USVString(name3, prefix3, "name");
+        value = isBlobLike(value) ? webidl.converters.Blob(value, prefix3, "value", { strict: false }) : webidl.converters.USVString(value, prefix3, "value");
+        filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix3, "filename") : void 0;
         const entry = makeEntry(name3, value, filename);
         this[kState].push(entry);
       }
       delete(name3) {
         webidl.brandCheck(this, _FormData);
-        const prefix2 = "FormData.delete";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        name3 = webidl.converters.USVString(name3, prefix2, "name");
+        const prefix3 = "FormData.delete";
+        webidl.argumentLengthCheck(arguments, 1, prefix3);
+        name3 = webidl.converters.USVString(name3, prefix3, "name");
         this[kState] = this[kState].filter((entry) => entry.name !== name3);
       }
       get(name3) {
         webidl.brandCheck(this, _FormData);
-        const prefix2 = "FormData.get";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        name3 = webidl.converters.USVString(name3, prefix2, "name");
+        const prefix3 = "FormData.get";
+        webidl.argumentLengthCheck(arguments, 1, prefix3);
+        name3 = webidl.converters.USVString(name3, prefix3, "name");
         const idx = this[kState].findIndex((entry) => entry.name === name3);
         if (idx === -1) {
           return null;
@@ -5077,30 +5077,30 @@ var require_formdata = __commonJS({
       }
       getAll(name3) {
         webidl.brandCheck(this, _FormData);
-        const prefix2 = "FormData.getAll";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        name3 = webidl.converters.USVString(name3, prefix2, "name");
+        const prefix3 = "FormData.getAll";
+        webidl.argumentLengthCheck(arguments, 1, prefix3);
+        name3 = webidl.converters.USVString(name3, prefix3, "name");
         return this[kState].filter((entry) => entry.name === name3).map((entry) => entry.value);
       }
       has(name3) {
         webidl.brandCheck(this, _FormData);
-        const prefix2 = "FormData.has";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        name3 = webidl.converters.USVString(name3, prefix2, "name");
+        const prefix3 = "FormData.has";
+        webidl.argumentLengthCheck(arguments, 1, prefix3);
+        name3 = webidl.converters.USVString(name3, prefix3, "name");
         return this[kState].findIndex((entry) => entry.name === name3) !== -1;
       }
       set(name3, value, filename = void 0) {
         webidl.brandCheck(this, _FormData);
-        const prefix2 = "FormData.set";
-        webidl.argumentLengthCheck(arguments, 2, prefix2);
+        const prefix3 = "FormData.set";
+        webidl.argumentLengthCheck(arguments, 2, prefix3);
         if (arguments.length === 3 && !isBlobLike(value)) {
           throw new TypeError(
             "Failed to execute 'set' on 'FormData': parameter 2 is not of type 'Blob'"
           );
         }
-        name3 = webidl.converters.USVString(name3, prefix2, "name");
-        value = isBlobLike(value) ? webidl.converters.Blob(value, prefix2, "name", { strict: false }) : webidl.converters.USVString(value, prefix2, "name");
-        filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix2, "name") : void 0;
+        name3 = webidl.converters.USVString(name3, prefix3, "name");
+        value = isBlobLike(value) ? webidl.converters.Blob(value, prefix3, "name", { strict: false }) : webidl.converters.USVString(value, prefix3, "name");
+        filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix3, "name") : void 0;
         const entry = makeEntry(name3, value, filename);
         const idx = this[kState].findIndex((entry2) => entry2.name === name3);
         if (idx !== -1) {
@@ -5497,7 +5497,7 @@ var require_body = __commonJS({
         source = new Uint8Array(object2.buffer.slice(object2.byteOffset, object2.byteOffset + object2.byteLength));
       } else if (util.isFormDataLike(object2)) {
         const boundary = `----formdata-undici-0${`${random(1e11)}`.padStart(11, "0")}`;
-        const prefix2 = `--${boundary}\r
+        const prefix3 = `--${boundary}\r
 Content-Disposition: form-data`;
         /*! formdata-polyfill. MIT License. Jimmy Wärting <https://jimmy.warting.se/opensource> */
         const escape = (str) => str.replace(/\n/g, "%0A").replace(/\r/g, "%0D").replace(/"/g, "%22");
@@ -5508,14 +5508,14 @@ Content-Disposition: form-data`;
         let hasUnknownSizeValue = false;
         for (const [name3, value] of object2) {
           if (typeof value === "string") {
-            const chunk2 = textEncoder.encode(prefix2 + `; name="${escape(normalizeLinefeeds(name3))}"\r
+            const chunk2 = textEncoder.encode(prefix3 + `; name="${escape(normalizeLinefeeds(name3))}"\r
 \r
 ${normalizeLinefeeds(value)}\r
 `);
             blobParts.push(chunk2);
             length += chunk2.byteLength;
           } else {
-            const chunk2 = textEncoder.encode(`${prefix2}; name="${escape(normalizeLinefeeds(name3))}"` + (value.name ? `; filename="${escape(value.name)}"` : "") + `\r
+            const chunk2 = textEncoder.encode(`${prefix3}; name="${escape(normalizeLinefeeds(name3))}"` + (value.name ? `; filename="${escape(value.name)}"` : "") + `\r
 Content-Type: ${value.type || "application/octet-stream"}\r
 \r
 `);
@@ -5785,7 +5785,7 @@ var require_client_h1 = __commonJS({
       kResume,
       kHTTPContext
     } = require_symbols();
-    var constants10 = require_constants2();
+    var constants12 = require_constants2();
     var EMPTY_BUF = Buffer.alloc(0);
     var FastBuffer = Buffer[Symbol.species];
     var addListener = util.addListener;
@@ -5860,7 +5860,7 @@ var require_client_h1 = __commonJS({
       constructor(client, socket, { exports: exports3 }) {
         assert2(Number.isFinite(client[kMaxHeadersSize]) && client[kMaxHeadersSize] > 0);
         this.llhttp = exports3;
-        this.ptr = this.llhttp.llhttp_alloc(constants10.TYPE.RESPONSE);
+        this.ptr = this.llhttp.llhttp_alloc(constants12.TYPE.RESPONSE);
         this.client = client;
         this.socket = socket;
         this.timeout = null;
@@ -5955,11 +5955,11 @@ var require_client_h1 = __commonJS({
             currentBufferRef = null;
           }
           const offset = llhttp.llhttp_get_error_pos(this.ptr) - currentBufferPtr;
-          if (ret !== constants10.ERROR.OK) {
+          if (ret !== constants12.ERROR.OK) {
             const body = data.subarray(offset);
-            if (ret === constants10.ERROR.PAUSED_UPGRADE) {
+            if (ret === constants12.ERROR.PAUSED_UPGRADE) {
               this.onUpgrade(body);
-            } else if (ret === constants10.ERROR.PAUSED) {
+            } else if (ret === constants12.ERROR.PAUSED) {
               this.paused = true;
               socket.unshift(body);
             } else {
@@ -5982,10 +5982,10 @@ var require_client_h1 = __commonJS({
         } finally {
           currentParser = null;
         }
-        if (ret === constants10.ERROR.OK) {
+        if (ret === constants12.ERROR.OK) {
           return null;
         }
-        if (ret === constants10.ERROR.PAUSED || ret === constants10.ERROR.PAUSED_UPGRADE) {
+        if (ret === constants12.ERROR.PAUSED || ret === constants12.ERROR.PAUSED_UPGRADE) {
           this.paused = true;
           return null;
         }
@@ -6002,7 +6002,7 @@ var require_client_h1 = __commonJS({
           const len = new Uint8Array(llhttp.memory.buffer, ptr).indexOf(0);
           message = "Response does not match the HTTP/1.1 protocol (" + Buffer.from(llhttp.memory.buffer, ptr, len).toString() + ")";
         }
-        return new HTTPParserError(message, constants10.ERROR[ret], data);
+        return new HTTPParserError(message, constants12.ERROR[ret], data);
       }
       destroy() {
         assert2(this.ptr != null);
@@ -6182,7 +6182,7 @@ var require_client_h1 = __commonJS({
           socket[kBlocking] = false;
           client[kResume]();
         }
-        return pause ? constants10.ERROR.PAUSED : 0;
+        return pause ? constants12.ERROR.PAUSED : 0;
       }
       onBody(buf) {
         const { client, socket, statusCode, maxResponseSize } = this;
@@ -6204,7 +6204,7 @@ var require_client_h1 = __commonJS({
         }
         this.bytesRead += buf.length;
         if (request.onData(buf) === false) {
-          return constants10.ERROR.PAUSED;
+          return constants12.ERROR.PAUSED;
         }
       }
       onMessageComplete() {
@@ -6240,13 +6240,13 @@ var require_client_h1 = __commonJS({
         if (socket[kWriting]) {
           assert2(client[kRunning] === 0);
           util.destroy(socket, new InformationalError("reset"));
-          return constants10.ERROR.PAUSED;
+          return constants12.ERROR.PAUSED;
         } else if (!shouldKeepAlive) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants10.ERROR.PAUSED;
+          return constants12.ERROR.PAUSED;
         } else if (socket[kReset] && client[kRunning] === 0) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants10.ERROR.PAUSED;
+          return constants12.ERROR.PAUSED;
         } else if (client[kPipelining] == null || client[kPipelining] === 1) {
           setImmediate(() => client[kResume]());
         } else {
@@ -6724,12 +6724,12 @@ upgrade: ${upgrade}\r
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve6, reject) => {
+      const waitForDrain = () => new Promise((resolve7, reject) => {
         assert2(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve6;
+          callback = resolve7;
         }
       });
       socket.on("close", onDrain).on("drain", onDrain);
@@ -7399,12 +7399,12 @@ var require_client_h2 = __commonJS({
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve6, reject) => {
+      const waitForDrain = () => new Promise((resolve7, reject) => {
         assert2(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve6;
+          callback = resolve7;
         }
       });
       h2stream.on("close", onDrain).on("drain", onDrain);
@@ -7883,16 +7883,16 @@ var require_client = __commonJS({
         return this[kNeedDrain] < 2;
       }
       async [kClose]() {
-        return new Promise((resolve6) => {
+        return new Promise((resolve7) => {
           if (this[kSize]) {
-            this[kClosedResolve] = resolve6;
+            this[kClosedResolve] = resolve7;
           } else {
-            resolve6(null);
+            resolve7(null);
           }
         });
       }
       async [kDestroy](err) {
-        return new Promise((resolve6) => {
+        return new Promise((resolve7) => {
           const requests = this[kQueue].splice(this[kPendingIdx]);
           for (let i = 0; i < requests.length; i++) {
             const request = requests[i];
@@ -7903,7 +7903,7 @@ var require_client = __commonJS({
               this[kClosedResolve]();
               this[kClosedResolve] = null;
             }
-            resolve6(null);
+            resolve7(null);
           };
           if (this[kHTTPContext]) {
             this[kHTTPContext].destroy(err, callback);
@@ -7954,7 +7954,7 @@ var require_client = __commonJS({
         });
       }
       try {
-        const socket = await new Promise((resolve6, reject) => {
+        const socket = await new Promise((resolve7, reject) => {
           client[kConnector]({
             host,
             hostname,
@@ -7966,7 +7966,7 @@ var require_client = __commonJS({
             if (err) {
               reject(err);
             } else {
-              resolve6(socket2);
+              resolve7(socket2);
             }
           });
         });
@@ -8302,8 +8302,8 @@ var require_pool_base = __commonJS({
         if (this[kQueue].isEmpty()) {
           await Promise.all(this[kClients].map((c) => c.close()));
         } else {
-          await new Promise((resolve6) => {
-            this[kClosedResolve] = resolve6;
+          await new Promise((resolve7) => {
+            this[kClosedResolve] = resolve7;
           });
         }
       }
@@ -9572,7 +9572,7 @@ var require_readable = __commonJS({
         if (this._readableState.closeEmitted) {
           return null;
         }
-        return await new Promise((resolve6, reject) => {
+        return await new Promise((resolve7, reject) => {
           if (this[kContentLength] > limit) {
             this.destroy(new AbortError2());
           }
@@ -9585,7 +9585,7 @@ var require_readable = __commonJS({
             if (signal?.aborted) {
               reject(signal.reason ?? new AbortError2());
             } else {
-              resolve6(null);
+              resolve7(null);
             }
           }).on("error", noop).on("data", function(chunk) {
             limit -= chunk.length;
@@ -9604,7 +9604,7 @@ var require_readable = __commonJS({
     }
     async function consume(stream, type) {
       assert2(!stream[kConsume]);
-      return new Promise((resolve6, reject) => {
+      return new Promise((resolve7, reject) => {
         if (isUnusable(stream)) {
           const rState = stream._readableState;
           if (rState.destroyed && rState.closeEmitted === false) {
@@ -9621,7 +9621,7 @@ var require_readable = __commonJS({
             stream[kConsume] = {
               type,
               stream,
-              resolve: resolve6,
+              resolve: resolve7,
               reject,
               length: 0,
               body: []
@@ -9691,18 +9691,18 @@ var require_readable = __commonJS({
       return buffer;
     }
     function consumeEnd(consume2) {
-      const { type, body, resolve: resolve6, stream, length } = consume2;
+      const { type, body, resolve: resolve7, stream, length } = consume2;
       try {
         if (type === "text") {
-          resolve6(chunksDecode(body, length));
+          resolve7(chunksDecode(body, length));
         } else if (type === "json") {
-          resolve6(JSON.parse(chunksDecode(body, length)));
+          resolve7(JSON.parse(chunksDecode(body, length)));
         } else if (type === "arrayBuffer") {
-          resolve6(chunksConcat(body, length).buffer);
+          resolve7(chunksConcat(body, length).buffer);
         } else if (type === "blob") {
-          resolve6(new Blob(body, { type: stream[kContentType] }));
+          resolve7(new Blob(body, { type: stream[kContentType] }));
         } else if (type === "bytes") {
-          resolve6(chunksConcat(body, length));
+          resolve7(chunksConcat(body, length));
         }
         consumeFinish(consume2);
       } catch (err) {
@@ -9959,9 +9959,9 @@ var require_api_request = __commonJS({
     };
     function request(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve6, reject) => {
+        return new Promise((resolve7, reject) => {
           request.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve6(data);
+            return err ? reject(err) : resolve7(data);
           });
         });
       }
@@ -10184,9 +10184,9 @@ var require_api_stream = __commonJS({
     };
     function stream(opts, factory, callback) {
       if (callback === void 0) {
-        return new Promise((resolve6, reject) => {
+        return new Promise((resolve7, reject) => {
           stream.call(this, opts, factory, (err, data) => {
-            return err ? reject(err) : resolve6(data);
+            return err ? reject(err) : resolve7(data);
           });
         });
       }
@@ -10471,9 +10471,9 @@ var require_api_upgrade = __commonJS({
     };
     function upgrade(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve6, reject) => {
+        return new Promise((resolve7, reject) => {
           upgrade.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve6(data);
+            return err ? reject(err) : resolve7(data);
           });
         });
       }
@@ -10565,9 +10565,9 @@ var require_api_connect = __commonJS({
     };
     function connect2(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve6, reject) => {
+        return new Promise((resolve7, reject) => {
           connect2.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve6(data);
+            return err ? reject(err) : resolve7(data);
           });
         });
       }
@@ -12183,17 +12183,17 @@ var require_headers = __commonJS({
       append(name3, value) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 2, "Headers.append");
-        const prefix2 = "Headers.append";
-        name3 = webidl.converters.ByteString(name3, prefix2, "name");
-        value = webidl.converters.ByteString(value, prefix2, "value");
+        const prefix3 = "Headers.append";
+        name3 = webidl.converters.ByteString(name3, prefix3, "name");
+        value = webidl.converters.ByteString(value, prefix3, "value");
         return appendHeader(this, name3, value);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-delete
       delete(name3) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 1, "Headers.delete");
-        const prefix2 = "Headers.delete";
-        name3 = webidl.converters.ByteString(name3, prefix2, "name");
+        const prefix3 = "Headers.delete";
+        name3 = webidl.converters.ByteString(name3, prefix3, "name");
         if (!isValidHeaderName(name3)) {
           throw webidl.errors.invalidArgument({
             prefix: "Headers.delete",
@@ -12213,11 +12213,11 @@ var require_headers = __commonJS({
       get(name3) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 1, "Headers.get");
-        const prefix2 = "Headers.get";
-        name3 = webidl.converters.ByteString(name3, prefix2, "name");
+        const prefix3 = "Headers.get";
+        name3 = webidl.converters.ByteString(name3, prefix3, "name");
         if (!isValidHeaderName(name3)) {
           throw webidl.errors.invalidArgument({
-            prefix: prefix2,
+            prefix: prefix3,
             value: name3,
             type: "header name"
           });
@@ -12228,11 +12228,11 @@ var require_headers = __commonJS({
       has(name3) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 1, "Headers.has");
-        const prefix2 = "Headers.has";
-        name3 = webidl.converters.ByteString(name3, prefix2, "name");
+        const prefix3 = "Headers.has";
+        name3 = webidl.converters.ByteString(name3, prefix3, "name");
         if (!isValidHeaderName(name3)) {
           throw webidl.errors.invalidArgument({
-            prefix: prefix2,
+            prefix: prefix3,
             value: name3,
             type: "header name"
           });
@@ -12243,19 +12243,19 @@ var require_headers = __commonJS({
       set(name3, value) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 2, "Headers.set");
-        const prefix2 = "Headers.set";
-        name3 = webidl.converters.ByteString(name3, prefix2, "name");
-        value = webidl.converters.ByteString(value, prefix2, "value");
+        const prefix3 = "Headers.set";
+        name3 = webidl.converters.ByteString(name3, prefix3, "name");
+        value = webidl.converters.ByteString(value, prefix3, "value");
         value = headerValueNormalize(value);
         if (!isValidHeaderName(name3)) {
           throw webidl.errors.invalidArgument({
-            prefix: prefix2,
+            prefix: prefix3,
             value: name3,
             type: "header name"
           });
         } else if (!isValidHeaderValue(value)) {
           throw webidl.errors.invalidArgument({
-            prefix: prefix2,
+            prefix: prefix3,
             value,
             type: "header value"
           });
@@ -12335,7 +12335,7 @@ var require_headers = __commonJS({
         enumerable: false
       }
     });
-    webidl.converters.HeadersInit = function(V, prefix2, argument) {
+    webidl.converters.HeadersInit = function(V, prefix3, argument) {
       if (webidl.util.Type(V) === "Object") {
         const iterator = Reflect.get(V, Symbol.iterator);
         if (!util.types.isProxy(V) && iterator === Headers2.prototype.entries) {
@@ -12345,9 +12345,9 @@ var require_headers = __commonJS({
           }
         }
         if (typeof iterator === "function") {
-          return webidl.converters["sequence<sequence<ByteString>>"](V, prefix2, argument, iterator.bind(V));
+          return webidl.converters["sequence<sequence<ByteString>>"](V, prefix3, argument, iterator.bind(V));
         }
-        return webidl.converters["record<ByteString, ByteString>"](V, prefix2, argument);
+        return webidl.converters["record<ByteString, ByteString>"](V, prefix3, argument);
       }
       throw webidl.errors.conversionFailed({
         prefix: "Headers constructor",
@@ -12712,32 +12712,32 @@ var require_response = __commonJS({
     webidl.converters.URLSearchParams = webidl.interfaceConverter(
       URLSearchParams
     );
-    webidl.converters.XMLHttpRequestBodyInit = function(V, prefix2, name3) {
+    webidl.converters.XMLHttpRequestBodyInit = function(V, prefix3, name3) {
       if (typeof V === "string") {
-        return webidl.converters.USVString(V, prefix2, name3);
+        return webidl.converters.USVString(V, prefix3, name3);
       }
       if (isBlobLike(V)) {
-        return webidl.converters.Blob(V, prefix2, name3, { strict: false });
+        return webidl.converters.Blob(V, prefix3, name3, { strict: false });
       }
       if (ArrayBuffer.isView(V) || types.isArrayBuffer(V)) {
-        return webidl.converters.BufferSource(V, prefix2, name3);
+        return webidl.converters.BufferSource(V, prefix3, name3);
       }
       if (util.isFormDataLike(V)) {
-        return webidl.converters.FormData(V, prefix2, name3, { strict: false });
+        return webidl.converters.FormData(V, prefix3, name3, { strict: false });
       }
       if (V instanceof URLSearchParams) {
-        return webidl.converters.URLSearchParams(V, prefix2, name3);
+        return webidl.converters.URLSearchParams(V, prefix3, name3);
       }
-      return webidl.converters.DOMString(V, prefix2, name3);
+      return webidl.converters.DOMString(V, prefix3, name3);
     };
-    webidl.converters.BodyInit = function(V, prefix2, argument) {
+    webidl.converters.BodyInit = function(V, prefix3, argument) {
       if (V instanceof ReadableStream) {
-        return webidl.converters.ReadableStream(V, prefix2, argument);
+        return webidl.converters.ReadableStream(V, prefix3, argument);
       }
       if (V?.[Symbol.asyncIterator]) {
         return V;
       }
-      return webidl.converters.XMLHttpRequestBodyInit(V, prefix2, argument);
+      return webidl.converters.XMLHttpRequestBodyInit(V, prefix3, argument);
     };
     webidl.converters.ResponseInit = webidl.dictionaryConverter([
       {
@@ -12878,10 +12878,10 @@ var require_request2 = __commonJS({
         if (input === kConstruct) {
           return;
         }
-        const prefix2 = "Request constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        input = webidl.converters.RequestInfo(input, prefix2, "input");
-        init = webidl.converters.RequestInit(init, prefix2, "init");
+        const prefix3 = "Request constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix3);
+        input = webidl.converters.RequestInfo(input, prefix3, "input");
+        init = webidl.converters.RequestInit(init, prefix3, "init");
         let request = null;
         let fallbackMode = null;
         const baseUrl = environmentSettingsObject.settingsObject.baseUrl;
@@ -13406,14 +13406,14 @@ var require_request2 = __commonJS({
     webidl.converters.Request = webidl.interfaceConverter(
       Request
     );
-    webidl.converters.RequestInfo = function(V, prefix2, argument) {
+    webidl.converters.RequestInfo = function(V, prefix3, argument) {
       if (typeof V === "string") {
-        return webidl.converters.USVString(V, prefix2, argument);
+        return webidl.converters.USVString(V, prefix3, argument);
       }
       if (V instanceof Request) {
-        return webidl.converters.Request(V, prefix2, argument);
+        return webidl.converters.Request(V, prefix3, argument);
       }
-      return webidl.converters.USVString(V, prefix2, argument);
+      return webidl.converters.USVString(V, prefix3, argument);
     };
     webidl.converters.AbortSignal = webidl.interfaceConverter(
       AbortSignal
@@ -14430,7 +14430,7 @@ var require_fetch = __commonJS({
       function dispatch({ body }) {
         const url = requestCurrentURL(request);
         const agent = fetchParams.controller.dispatcher;
-        return new Promise((resolve6, reject) => agent.dispatch(
+        return new Promise((resolve7, reject) => agent.dispatch(
           {
             path: url.pathname + url.search,
             origin: url.origin,
@@ -14506,7 +14506,7 @@ var require_fetch = __commonJS({
               }
               this.body = new Readable({ read: resume });
               const onError = this.onError.bind(this);
-              resolve6({
+              resolve7({
                 status,
                 statusText,
                 headersList,
@@ -14549,7 +14549,7 @@ var require_fetch = __commonJS({
               for (let i = 0; i < rawHeaders.length; i += 2) {
                 headersList.append(bufferToLowerCasedHeaderName(rawHeaders[i]), rawHeaders[i + 1].toString("latin1"), true);
               }
-              resolve6({
+              resolve7({
                 status,
                 statusText: STATUS_CODES[status],
                 headersList,
@@ -15452,10 +15452,10 @@ var require_cache = __commonJS({
       }
       async match(request, options = {}) {
         webidl.brandCheck(this, _Cache);
-        const prefix2 = "Cache.match";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        request = webidl.converters.RequestInfo(request, prefix2, "request");
-        options = webidl.converters.CacheQueryOptions(options, prefix2, "options");
+        const prefix3 = "Cache.match";
+        webidl.argumentLengthCheck(arguments, 1, prefix3);
+        request = webidl.converters.RequestInfo(request, prefix3, "request");
+        options = webidl.converters.CacheQueryOptions(options, prefix3, "options");
         const p = this.#internalMatchAll(request, options, 1);
         if (p.length === 0) {
           return;
@@ -15464,30 +15464,30 @@ var require_cache = __commonJS({
       }
       async matchAll(request = void 0, options = {}) {
         webidl.brandCheck(this, _Cache);
-        const prefix2 = "Cache.matchAll";
-        if (request !== void 0) request = webidl.converters.RequestInfo(request, prefix2, "request");
-        options = webidl.converters.CacheQueryOptions(options, prefix2, "options");
+        const prefix3 = "Cache.matchAll";
+        if (request !== void 0) request = webidl.converters.RequestInfo(request, prefix3, "request");
+        options = webidl.converters.CacheQueryOptions(options, prefix3, "options");
         return this.#internalMatchAll(request, options);
       }
       async add(request) {
         webidl.brandCheck(this, _Cache);
-        const prefix2 = "Cache.add";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        request = webidl.converters.RequestInfo(request, prefix2, "request");
+        const prefix3 = "Cache.add";
+        webidl.argumentLengthCheck(arguments, 1, prefix3);
+        request = webidl.converters.RequestInfo(request, prefix3, "request");
         const requests = [request];
         const responseArrayPromise = this.addAll(requests);
         return await responseArrayPromise;
       }
       async addAll(requests) {
         webidl.brandCheck(this, _Cache);
-        const prefix2 = "Cache.addAll";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        const prefix3 = "Cache.addAll";
+        webidl.argumentLengthCheck(arguments, 1, prefix3);
         const responsePromises = [];
         const requestList = [];
         for (let request of requests) {
           if (request === void 0) {
             throw webidl.errors.conversionFailed({
-              prefix: prefix2,
+              prefix: prefix3,
               argument: "Argument 1",
               types: ["undefined is not allowed"]
             });
@@ -15499,7 +15499,7 @@ var require_cache = __commonJS({
           const r = request[kState];
           if (!urlIsHttpHttpsScheme(r.url) || r.method !== "GET") {
             throw webidl.errors.exception({
-              header: prefix2,
+              header: prefix3,
               message: "Expected http/s scheme when method is not GET."
             });
           }
@@ -15509,7 +15509,7 @@ var require_cache = __commonJS({
           const r = new Request(request)[kState];
           if (!urlIsHttpHttpsScheme(r.url)) {
             throw webidl.errors.exception({
-              header: prefix2,
+              header: prefix3,
               message: "Expected http/s scheme."
             });
           }
@@ -15585,10 +15585,10 @@ var require_cache = __commonJS({
       }
       async put(request, response) {
         webidl.brandCheck(this, _Cache);
-        const prefix2 = "Cache.put";
-        webidl.argumentLengthCheck(arguments, 2, prefix2);
-        request = webidl.converters.RequestInfo(request, prefix2, "request");
-        response = webidl.converters.Response(response, prefix2, "response");
+        const prefix3 = "Cache.put";
+        webidl.argumentLengthCheck(arguments, 2, prefix3);
+        request = webidl.converters.RequestInfo(request, prefix3, "request");
+        response = webidl.converters.Response(response, prefix3, "response");
         let innerRequest = null;
         if (request instanceof Request) {
           innerRequest = request[kState];
@@ -15597,14 +15597,14 @@ var require_cache = __commonJS({
         }
         if (!urlIsHttpHttpsScheme(innerRequest.url) || innerRequest.method !== "GET") {
           throw webidl.errors.exception({
-            header: prefix2,
+            header: prefix3,
             message: "Expected an http/s scheme when method is not GET"
           });
         }
         const innerResponse = response[kState];
         if (innerResponse.status === 206) {
           throw webidl.errors.exception({
-            header: prefix2,
+            header: prefix3,
             message: "Got 206 status"
           });
         }
@@ -15613,7 +15613,7 @@ var require_cache = __commonJS({
           for (const fieldValue of fieldValues) {
             if (fieldValue === "*") {
               throw webidl.errors.exception({
-                header: prefix2,
+                header: prefix3,
                 message: "Got * vary field value"
               });
             }
@@ -15621,7 +15621,7 @@ var require_cache = __commonJS({
         }
         if (innerResponse.body && (isDisturbed(innerResponse.body.stream) || innerResponse.body.stream.locked)) {
           throw webidl.errors.exception({
-            header: prefix2,
+            header: prefix3,
             message: "Response body is locked or disturbed"
           });
         }
@@ -15666,10 +15666,10 @@ var require_cache = __commonJS({
       }
       async delete(request, options = {}) {
         webidl.brandCheck(this, _Cache);
-        const prefix2 = "Cache.delete";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        request = webidl.converters.RequestInfo(request, prefix2, "request");
-        options = webidl.converters.CacheQueryOptions(options, prefix2, "options");
+        const prefix3 = "Cache.delete";
+        webidl.argumentLengthCheck(arguments, 1, prefix3);
+        request = webidl.converters.RequestInfo(request, prefix3, "request");
+        options = webidl.converters.CacheQueryOptions(options, prefix3, "options");
         let r = null;
         if (request instanceof Request) {
           r = request[kState];
@@ -15712,9 +15712,9 @@ var require_cache = __commonJS({
        */
       async keys(request = void 0, options = {}) {
         webidl.brandCheck(this, _Cache);
-        const prefix2 = "Cache.keys";
-        if (request !== void 0) request = webidl.converters.RequestInfo(request, prefix2, "request");
-        options = webidl.converters.CacheQueryOptions(options, prefix2, "options");
+        const prefix3 = "Cache.keys";
+        if (request !== void 0) request = webidl.converters.RequestInfo(request, prefix3, "request");
+        options = webidl.converters.CacheQueryOptions(options, prefix3, "options");
         let r = null;
         if (request !== void 0) {
           if (request instanceof Request) {
@@ -16016,9 +16016,9 @@ var require_cachestorage = __commonJS({
        */
       async has(cacheName) {
         webidl.brandCheck(this, _CacheStorage);
-        const prefix2 = "CacheStorage.has";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        cacheName = webidl.converters.DOMString(cacheName, prefix2, "cacheName");
+        const prefix3 = "CacheStorage.has";
+        webidl.argumentLengthCheck(arguments, 1, prefix3);
+        cacheName = webidl.converters.DOMString(cacheName, prefix3, "cacheName");
         return this.#caches.has(cacheName);
       }
       /**
@@ -16028,9 +16028,9 @@ var require_cachestorage = __commonJS({
        */
       async open(cacheName) {
         webidl.brandCheck(this, _CacheStorage);
-        const prefix2 = "CacheStorage.open";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        cacheName = webidl.converters.DOMString(cacheName, prefix2, "cacheName");
+        const prefix3 = "CacheStorage.open";
+        webidl.argumentLengthCheck(arguments, 1, prefix3);
+        cacheName = webidl.converters.DOMString(cacheName, prefix3, "cacheName");
         if (this.#caches.has(cacheName)) {
           const cache2 = this.#caches.get(cacheName);
           return new Cache(kConstruct, cache2);
@@ -16046,9 +16046,9 @@ var require_cachestorage = __commonJS({
        */
       async delete(cacheName) {
         webidl.brandCheck(this, _CacheStorage);
-        const prefix2 = "CacheStorage.delete";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        cacheName = webidl.converters.DOMString(cacheName, prefix2, "cacheName");
+        const prefix3 = "CacheStorage.delete";
+        webidl.argumentLengthCheck(arguments, 1, prefix3);
+        cacheName = webidl.converters.DOMString(cacheName, prefix3, "cacheName");
         return this.#caches.delete(cacheName);
       }
       /**
@@ -16459,9 +16459,9 @@ var require_cookies = __commonJS({
     }
     function deleteCookie(headers, name3, attributes) {
       webidl.brandCheck(headers, Headers2, { strict: false });
-      const prefix2 = "deleteCookie";
-      webidl.argumentLengthCheck(arguments, 2, prefix2);
-      name3 = webidl.converters.DOMString(name3, prefix2, "name");
+      const prefix3 = "deleteCookie";
+      webidl.argumentLengthCheck(arguments, 2, prefix3);
+      name3 = webidl.converters.DOMString(name3, prefix3, "name");
       attributes = webidl.converters.DeleteCookieAttributes(attributes);
       setCookie(headers, {
         name: name3,
@@ -16580,10 +16580,10 @@ var require_events = __commonJS({
           webidl.util.markAsUncloneable(this);
           return;
         }
-        const prefix2 = "MessageEvent constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        type = webidl.converters.DOMString(type, prefix2, "type");
-        eventInitDict = webidl.converters.MessageEventInit(eventInitDict, prefix2, "eventInitDict");
+        const prefix3 = "MessageEvent constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix3);
+        type = webidl.converters.DOMString(type, prefix3, "type");
+        eventInitDict = webidl.converters.MessageEventInit(eventInitDict, prefix3, "eventInitDict");
         super(type, eventInitDict);
         this.#eventInit = eventInitDict;
         webidl.util.markAsUncloneable(this);
@@ -16640,9 +16640,9 @@ var require_events = __commonJS({
     var CloseEvent = class _CloseEvent extends Event {
       #eventInit;
       constructor(type, eventInitDict = {}) {
-        const prefix2 = "CloseEvent constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        type = webidl.converters.DOMString(type, prefix2, "type");
+        const prefix3 = "CloseEvent constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix3);
+        type = webidl.converters.DOMString(type, prefix3, "type");
         eventInitDict = webidl.converters.CloseEventInit(eventInitDict);
         super(type, eventInitDict);
         this.#eventInit = eventInitDict;
@@ -16664,11 +16664,11 @@ var require_events = __commonJS({
     var ErrorEvent = class _ErrorEvent extends Event {
       #eventInit;
       constructor(type, eventInitDict) {
-        const prefix2 = "ErrorEvent constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        const prefix3 = "ErrorEvent constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix3);
         super(type, eventInitDict);
         webidl.util.markAsUncloneable(this);
-        type = webidl.converters.DOMString(type, prefix2, "type");
+        type = webidl.converters.DOMString(type, prefix3, "type");
         eventInitDict = webidl.converters.ErrorEventInit(eventInitDict ?? {});
         this.#eventInit = eventInitDict;
       }
@@ -17936,10 +17936,10 @@ var require_websocket = __commonJS({
       constructor(url, protocols = []) {
         super();
         webidl.util.markAsUncloneable(this);
-        const prefix2 = "WebSocket constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        const options = webidl.converters["DOMString or sequence<DOMString> or WebSocketInit"](protocols, prefix2, "options");
-        url = webidl.converters.USVString(url, prefix2, "url");
+        const prefix3 = "WebSocket constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix3);
+        const options = webidl.converters["DOMString or sequence<DOMString> or WebSocketInit"](protocols, prefix3, "options");
+        url = webidl.converters.USVString(url, prefix3, "url");
         protocols = options.protocols;
         const baseURL = environmentSettingsObject.settingsObject.baseUrl;
         let urlRecord;
@@ -17992,12 +17992,12 @@ var require_websocket = __commonJS({
        */
       close(code = void 0, reason = void 0) {
         webidl.brandCheck(this, _WebSocket);
-        const prefix2 = "WebSocket.close";
+        const prefix3 = "WebSocket.close";
         if (code !== void 0) {
-          code = webidl.converters["unsigned short"](code, prefix2, "code", { clamp: true });
+          code = webidl.converters["unsigned short"](code, prefix3, "code", { clamp: true });
         }
         if (reason !== void 0) {
-          reason = webidl.converters.USVString(reason, prefix2, "reason");
+          reason = webidl.converters.USVString(reason, prefix3, "reason");
         }
         if (code !== void 0) {
           if (code !== 1e3 && (code < 3e3 || code > 4999)) {
@@ -18022,9 +18022,9 @@ var require_websocket = __commonJS({
        */
       send(data) {
         webidl.brandCheck(this, _WebSocket);
-        const prefix2 = "WebSocket.send";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        data = webidl.converters.WebSocketSendData(data, prefix2, "data");
+        const prefix3 = "WebSocket.send";
+        webidl.argumentLengthCheck(arguments, 1, prefix3);
+        data = webidl.converters.WebSocketSendData(data, prefix3, "data");
         if (isConnecting(this)) {
           throw new DOMException("Sent before connected.", "InvalidStateError");
         }
@@ -18216,11 +18216,11 @@ var require_websocket = __commonJS({
     webidl.converters["sequence<DOMString>"] = webidl.sequenceConverter(
       webidl.converters.DOMString
     );
-    webidl.converters["DOMString or sequence<DOMString>"] = function(V, prefix2, argument) {
+    webidl.converters["DOMString or sequence<DOMString>"] = function(V, prefix3, argument) {
       if (webidl.util.Type(V) === "Object" && Symbol.iterator in V) {
         return webidl.converters["sequence<DOMString>"](V);
       }
-      return webidl.converters.DOMString(V, prefix2, argument);
+      return webidl.converters.DOMString(V, prefix3, argument);
     };
     webidl.converters.WebSocketInit = webidl.dictionaryConverter([
       {
@@ -18291,8 +18291,8 @@ var require_util8 = __commonJS({
       return true;
     }
     function delay(ms) {
-      return new Promise((resolve6) => {
-        setTimeout(resolve6, ms).unref();
+      return new Promise((resolve7) => {
+        setTimeout(resolve7, ms).unref();
       });
     }
     module2.exports = {
@@ -18756,16 +18756,16 @@ var require_eventsource = __commonJS({
       constructor(url, eventSourceInitDict = {}) {
         super();
         webidl.util.markAsUncloneable(this);
-        const prefix2 = "EventSource constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        const prefix3 = "EventSource constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix3);
         if (!experimentalWarned) {
           experimentalWarned = true;
           process.emitWarning("EventSource is experimental, expect them to change at any time.", {
             code: "UNDICI-ES"
           });
         }
-        url = webidl.converters.USVString(url, prefix2, "url");
-        eventSourceInitDict = webidl.converters.EventSourceInitDict(eventSourceInitDict, prefix2, "eventSourceInitDict");
+        url = webidl.converters.USVString(url, prefix3, "url");
+        eventSourceInitDict = webidl.converters.EventSourceInitDict(eventSourceInitDict, prefix3, "eventSourceInitDict");
         this.#dispatcher = eventSourceInitDict.dispatcher;
         this.#state = {
           lastEventId: "",
@@ -19181,7 +19181,7 @@ var require_esblib = __commonJS({
     ));
     var __toCommonJS = (mod) => __copyProps2(__defProp2({}, "__esModule", { value: true }), mod);
     var __async = (__this, __arguments, generator) => {
-      return new Promise((resolve6, reject) => {
+      return new Promise((resolve7, reject) => {
         var fulfilled = (value) => {
           try {
             step(generator.next(value));
@@ -19196,7 +19196,7 @@ var require_esblib = __commonJS({
             reject(e);
           }
         };
-        var step = (x2) => x2.done ? resolve6(x2.value) : Promise.resolve(x2.value).then(fulfilled, rejected);
+        var step = (x2) => x2.done ? resolve7(x2.value) : Promise.resolve(x2.value).then(fulfilled, rejected);
         step((generator = generator.apply(__this, __arguments)).next());
       });
     };
@@ -19252,10 +19252,10 @@ var require_esblib = __commonJS({
           isAwait = true;
           return {
             done: false,
-            value: new __await(new Promise((resolve6) => {
+            value: new __await(new Promise((resolve7) => {
               var x2 = obj[k2](v2);
               if (!(x2 instanceof Object)) __typeError("Object expected");
-              resolve6(x2);
+              resolve7(x2);
             }), 1)
           };
         };
@@ -19523,7 +19523,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports22, module22) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join33, delimiter: delimiter4, sep: sep2, posix } = require("path");
+        var { join: join35, delimiter: delimiter4, sep: sep2, posix } = require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep2 === posix.sep ? "" : sep2}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -19551,8 +19551,8 @@ var require_vendor_core = __commonJS({
         };
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
-          const prefix2 = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix2 + join33(pathPart, cmd);
+          const prefix3 = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
+          return prefix3 + join35(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -19805,8 +19805,8 @@ var require_vendor_core = __commonJS({
     var import_node_os7 = __toESM2(require("os"), 1);
     var import_node_tty = __toESM2(require("tty"), 1);
     function hasFlag(flag, argv = globalThis.Deno ? globalThis.Deno.args : import_node_process.default.argv) {
-      const prefix2 = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
-      const position = argv.indexOf(prefix2 + flag);
+      const prefix3 = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
+      const position = argv.indexOf(prefix3 + flag);
       const terminatorPosition = argv.indexOf("--");
       return position !== -1 && (terminatorPosition === -1 || position < terminatorPosition);
     }
@@ -19946,12 +19946,12 @@ var require_vendor_core = __commonJS({
       returnValue += string3.slice(endIndex);
       return returnValue;
     }
-    function stringEncaseCRLFWithFirstIndex(string3, prefix2, postfix, index) {
+    function stringEncaseCRLFWithFirstIndex(string3, prefix3, postfix, index) {
       let endIndex = 0;
       let returnValue = "";
       do {
         const gotCR = string3[index - 1] === "\r";
-        returnValue += string3.slice(endIndex, gotCR ? index - 1 : index) + prefix2 + (gotCR ? "\r\n" : "\n") + postfix;
+        returnValue += string3.slice(endIndex, gotCR ? index - 1 : index) + prefix3 + (gotCR ? "\r\n" : "\n") + postfix;
         endIndex = index + 1;
         index = string3.indexOf("\n", endIndex);
       } while (index !== -1);
@@ -20104,7 +20104,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(require("process"), 1);
-    var import_node_fs16 = __toESM2(require("fs"), 1);
+    var import_node_fs21 = __toESM2(require("fs"), 1);
     var import_node_os22 = __toESM2(require("os"), 1);
     var EOL6 = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -20557,8 +20557,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs16.default.existsSync(f)) return false;
-        const stat5 = import_node_fs16.default.lstatSync(f);
+        if (!import_node_fs21.default.existsSync(f)) return false;
+        const stat5 = import_node_fs21.default.lstatSync(f);
         return stat5.isFile() || stat5.isSymbolicLink();
       } catch (e) {
         return false;
@@ -20573,7 +20573,7 @@ var require_vendor_core = __commonJS({
       sync = false
     }) => {
       const pFactory = sync ? makePseudoDeferred.bind(null, []) : makeDeferred;
-      const { promise, resolve: resolve6, reject } = pFactory();
+      const { promise, resolve: resolve7, reject } = pFactory();
       const result = [];
       const lookupFlow = IS_WIN ? IS_WIN2025_PLUS ? "pwsh" : "wmic" : "ps";
       const {
@@ -20588,7 +20588,7 @@ var require_vendor_core = __commonJS({
           return;
         }
         result.push(...filterProcessList(normalizeOutput(parse22(stdout)), query));
-        resolve6(result);
+        resolve7(result);
         cb(null, result);
       };
       exec2({
@@ -20664,7 +20664,7 @@ var require_vendor_core = __commonJS({
       if (typeof opts == "string" || typeof opts == "number") {
         return kill2(pid, { signal: opts }, next);
       }
-      const { promise, resolve: resolve6, reject } = makeDeferred();
+      const { promise, resolve: resolve7, reject } = makeDeferred();
       const {
         timeout = 30,
         signal = "SIGTERM"
@@ -20692,7 +20692,7 @@ var require_vendor_core = __commonJS({
           checkConfident++;
           if (checkConfident === 5) {
             clearTimeout(checkTimeoutTimer);
-            resolve6(pid);
+            resolve7(pid);
             finishCallback == null ? void 0 : finishCallback(null, pid);
           } else {
             checkKilled(finishCallback);
@@ -20706,7 +20706,7 @@ var require_vendor_core = __commonJS({
           next(new Error("Kill process timeout"));
         }, timeout * 1e3);
       } else {
-        resolve6(pid);
+        resolve7(pid);
       }
       return promise;
     };
@@ -20730,13 +20730,13 @@ var require_vendor_core = __commonJS({
       return m;
     }, []);
     var makeDeferred = () => {
-      let resolve6;
+      let resolve7;
       let reject;
       const promise = new Promise((res, rej) => {
-        resolve6 = res;
+        resolve7 = res;
         reject = rej;
       });
-      return { resolve: resolve6, reject, promise };
+      return { resolve: resolve7, reject, promise };
     };
     var makePseudoDeferred = (r = {}) => ({
       promise: r,
@@ -20789,7 +20789,7 @@ var require_util9 = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module2.exports = __toCommonJS(util_exports2);
-    var import_node_path35 = __toESM2(require("path"), 1);
+    var import_node_path39 = __toESM2(require("path"), 1);
     var import_node_process = __toESM2(require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -20811,10 +20811,10 @@ var require_util9 = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key) => key.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path35.default.resolve(c, "node_modules", ".bin"),
-          import_node_path35.default.resolve(c)
+          import_node_path39.default.resolve(c, "node_modules", ".bin"),
+          import_node_path39.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path35.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path39.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -20894,7 +20894,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os7,
-      path: () => import_node_path35.default,
+      path: () => import_node_path39.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util22.quote,
       quotePowerShell: () => import_util22.quotePowerShell,
@@ -20909,9 +20909,9 @@ var require_core = __commonJS({
     module2.exports = __toCommonJS(core_exports3);
     var import_node_async_hooks = require("async_hooks");
     var import_node_buffer = require("buffer");
-    var import_node_child_process2 = __toESM2(require("child_process"), 1);
+    var import_node_child_process3 = __toESM2(require("child_process"), 1);
     var import_node_events = require("events");
-    var import_node_fs16 = __toESM2(require("fs"), 1);
+    var import_node_fs21 = __toESM2(require("fs"), 1);
     var import_node_os7 = require("os");
     var import_node_process2 = __toESM2(require("process"), 1);
     var import_node_util22 = require("util");
@@ -21255,7 +21255,7 @@ ${details}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util5 = require_util9();
     var import_internals = require_internals();
-    var import_node_path35 = __toESM2(require("path"), 1);
+    var import_node_path39 = __toESM2(require("path"), 1);
     var os7 = __toESM2(require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util22 = require_util9();
@@ -21293,8 +21293,8 @@ ${details}`;
       quiet: false,
       detached: false,
       preferLocal: false,
-      spawn: import_node_child_process2.default.spawn,
-      spawnSync: import_node_child_process2.default.spawnSync,
+      spawn: import_node_child_process3.default.spawn,
+      spawnSync: import_node_child_process3.default.spawnSync,
       log: log2,
       kill: kill2,
       killSignal: SIGTERM,
@@ -21343,11 +21343,11 @@ ${details}`;
     );
     var _ProcessPromise = class _ProcessPromise2 extends Promise {
       constructor(executor) {
-        let resolve6;
+        let resolve7;
         let reject;
         super((...args) => {
           ;
-          [resolve6 = import_util5.noop, reject = import_util5.noop] = args;
+          [resolve7 = import_util5.noop, reject = import_util5.noop] = args;
           executor(...args);
         });
         this._stage = "initial";
@@ -21360,7 +21360,7 @@ ${details}`;
         const snapshot = executor[SHOT];
         if (snapshot) {
           this._snapshot = snapshot;
-          this._resolve = resolve6;
+          this._resolve = resolve7;
           this._reject = reject;
           if (snapshot.halt) this._stage = "halted";
           try {
@@ -21545,8 +21545,8 @@ ${details}`;
         return this._snapshot.cmd;
       }
       get fullCmd() {
-        const { prefix: prefix2 = "", postfix = "", cmd } = this._snapshot;
-        return prefix2 + cmd + postfix;
+        const { prefix: prefix3 = "", postfix = "", cmd } = this._snapshot;
+        return prefix3 + cmd + postfix;
       }
       get child() {
         var _a3;
@@ -21642,7 +21642,7 @@ ${details}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util5.isString)(dest))
-          return this._pipe(source, import_node_fs16.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs21.default.createWriteStream(dest));
         if ((0, import_util5.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -21936,10 +21936,10 @@ ${details}`;
       $2.quote = ps3 ? import_util5.quotePowerShell : import_util5.quote;
     }
     try {
-      const { shell, prefix: prefix2, postfix } = $2;
+      const { shell, prefix: prefix3, postfix } = $2;
       useBash2();
       if ((0, import_util5.isString)(shell)) $2.shell = shell;
-      if ((0, import_util5.isString)(prefix2)) $2.prefix = prefix2;
+      if ((0, import_util5.isString)(prefix3)) $2.prefix = prefix3;
       if ((0, import_util5.isString)(postfix)) $2.postfix = postfix;
     } catch (err) {
     }
@@ -21971,8 +21971,8 @@ ${details}`;
         if (typeof pid !== "number" && typeof pid !== "string" || !/^\d+$/.test(pid))
           throw new Fail2(`Invalid pid: ${pid}`);
         $2.log({ kind: "kill", pid, signal, verbose: !$2.quiet && $2.verbose });
-        if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve6) => {
-          import_node_child_process2.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve6(!err));
+        if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve7) => {
+          import_node_child_process3.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve7(!err));
         })))
           return;
         for (const p of yield import_vendor_core2.ps.tree({ pid, recursive: true })) {
@@ -21991,10 +21991,10 @@ ${details}`;
         }
       });
     }
-    function resolveDefaults2(defs = defaults3, prefix2 = ENV_PREFIX, env = import_node_process2.default.env, allowed = ENV_OPTS) {
+    function resolveDefaults2(defs = defaults3, prefix3 = ENV_PREFIX, env = import_node_process2.default.env, allowed = ENV_OPTS) {
       return Object.entries(env).reduce((m, [k, v]) => {
-        if (v && k.startsWith(prefix2)) {
-          const _k = (0, import_util5.toCamelCase)(k.slice(prefix2.length));
+        if (v && k.startsWith(prefix3)) {
+          const _k = (0, import_util5.toCamelCase)(k.slice(prefix3.length));
           const _v = (0, import_util5.parseBool)(v);
           if (allowed.has(_k)) m[_k] = _v;
         }
@@ -22286,8 +22286,8 @@ var require_directives = __commonJS({
               if (parts.length < 2)
                 return false;
             }
-            const [handle, prefix2] = parts;
-            this.tags[handle] = prefix2;
+            const [handle, prefix3] = parts;
+            this.tags[handle] = prefix3;
             return true;
           }
           case "%YAML": {
@@ -22337,10 +22337,10 @@ var require_directives = __commonJS({
         const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
         if (!suffix)
           onError(`The ${source} tag has no suffix`);
-        const prefix2 = this.tags[handle];
-        if (prefix2) {
+        const prefix3 = this.tags[handle];
+        if (prefix3) {
           try {
-            return prefix2 + decodeURIComponent(suffix);
+            return prefix3 + decodeURIComponent(suffix);
           } catch (error3) {
             onError(String(error3));
             return null;
@@ -22356,9 +22356,9 @@ var require_directives = __commonJS({
        * taking into account current tag prefixes and defaults.
        */
       tagString(tag) {
-        for (const [handle, prefix2] of Object.entries(this.tags)) {
-          if (tag.startsWith(prefix2))
-            return handle + escapeTagName(tag.substring(prefix2.length));
+        for (const [handle, prefix3] of Object.entries(this.tags)) {
+          if (tag.startsWith(prefix3))
+            return handle + escapeTagName(tag.substring(prefix3.length));
         }
         return tag[0] === "!" ? tag : `!<${tag}>`;
       }
@@ -22375,11 +22375,11 @@ var require_directives = __commonJS({
           tagNames = Object.keys(tags);
         } else
           tagNames = [];
-        for (const [handle, prefix2] of tagEntries) {
-          if (handle === "!!" && prefix2 === "tag:yaml.org,2002:")
+        for (const [handle, prefix3] of tagEntries) {
+          if (handle === "!!" && prefix3 === "tag:yaml.org,2002:")
             continue;
-          if (!doc || tagNames.some((tn) => tn.startsWith(prefix2)))
-            lines.push(`%TAG ${handle} ${prefix2}`);
+          if (!doc || tagNames.some((tn) => tn.startsWith(prefix3)))
+            lines.push(`%TAG ${handle} ${prefix3}`);
         }
         return lines.join("\n");
       }
@@ -22414,14 +22414,14 @@ var require_anchors = __commonJS({
       });
       return anchors;
     }
-    function findNewAnchor(prefix2, exclude) {
+    function findNewAnchor(prefix3, exclude) {
       for (let i = 1; true; ++i) {
-        const name3 = `${prefix2}${i}`;
+        const name3 = `${prefix3}${i}`;
         if (!exclude.has(name3))
           return name3;
       }
     }
-    function createNodeAnchors(doc, prefix2) {
+    function createNodeAnchors(doc, prefix3) {
       const aliasObjects = [];
       const sourceObjects = /* @__PURE__ */ new Map();
       let prevAnchors = null;
@@ -22429,7 +22429,7 @@ var require_anchors = __commonJS({
         onAnchor: (source) => {
           aliasObjects.push(source);
           prevAnchors ?? (prevAnchors = anchorNames(doc));
-          const anchor2 = findNewAnchor(prefix2, prevAnchors);
+          const anchor2 = findNewAnchor(prefix3, prevAnchors);
           prevAnchors.add(anchor2);
           return anchor2;
         },
@@ -22971,14 +22971,14 @@ var require_foldFlowLines = __commonJS({
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
     var FOLD_QUOTED = "quoted";
-    function foldFlowLines(text2, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+    function foldFlowLines(text3, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
       if (!lineWidth || lineWidth < 0)
-        return text2;
+        return text3;
       if (lineWidth < minContentWidth)
         minContentWidth = 0;
       const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-      if (text2.length <= endStep)
-        return text2;
+      if (text3.length <= endStep)
+        return text3;
       const folds = [];
       const escapedFolds = {};
       let end = lineWidth - indent.length;
@@ -22995,14 +22995,14 @@ var require_foldFlowLines = __commonJS({
       let escStart = -1;
       let escEnd = -1;
       if (mode === FOLD_BLOCK) {
-        i = consumeMoreIndentedLines(text2, i, indent.length);
+        i = consumeMoreIndentedLines(text3, i, indent.length);
         if (i !== -1)
           end = i + endStep;
       }
-      for (let ch; ch = text2[i += 1]; ) {
+      for (let ch; ch = text3[i += 1]; ) {
         if (mode === FOLD_QUOTED && ch === "\\") {
           escStart = i;
-          switch (text2[i + 1]) {
+          switch (text3[i + 1]) {
             case "x":
               i += 3;
               break;
@@ -23019,12 +23019,12 @@ var require_foldFlowLines = __commonJS({
         }
         if (ch === "\n") {
           if (mode === FOLD_BLOCK)
-            i = consumeMoreIndentedLines(text2, i, indent.length);
+            i = consumeMoreIndentedLines(text3, i, indent.length);
           end = i + indent.length + endStep;
           split2 = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next = text2[i + 1];
+            const next = text3[i + 1];
             if (next && next !== " " && next !== "\n" && next !== "	")
               split2 = i;
           }
@@ -23036,12 +23036,12 @@ var require_foldFlowLines = __commonJS({
             } else if (mode === FOLD_QUOTED) {
               while (prev === " " || prev === "	") {
                 prev = ch;
-                ch = text2[i += 1];
+                ch = text3[i += 1];
                 overflow = true;
               }
               const j = i > escEnd + 1 ? i - 2 : escStart - 1;
               if (escapedFolds[j])
-                return text2;
+                return text3;
               folds.push(j);
               escapedFolds[j] = true;
               end = j + endStep;
@@ -23056,39 +23056,39 @@ var require_foldFlowLines = __commonJS({
       if (overflow && onOverflow)
         onOverflow();
       if (folds.length === 0)
-        return text2;
+        return text3;
       if (onFold)
         onFold();
-      let res = text2.slice(0, folds[0]);
+      let res = text3.slice(0, folds[0]);
       for (let i2 = 0; i2 < folds.length; ++i2) {
         const fold = folds[i2];
-        const end2 = folds[i2 + 1] || text2.length;
+        const end2 = folds[i2 + 1] || text3.length;
         if (fold === 0)
           res = `
-${indent}${text2.slice(0, end2)}`;
+${indent}${text3.slice(0, end2)}`;
         else {
           if (mode === FOLD_QUOTED && escapedFolds[fold])
-            res += `${text2[fold]}\\`;
+            res += `${text3[fold]}\\`;
           res += `
-${indent}${text2.slice(fold + 1, end2)}`;
+${indent}${text3.slice(fold + 1, end2)}`;
         }
       }
       return res;
     }
-    function consumeMoreIndentedLines(text2, i, indent) {
+    function consumeMoreIndentedLines(text3, i, indent) {
       let end = i;
       let start = i + 1;
-      let ch = text2[start];
+      let ch = text3[start];
       while (ch === " " || ch === "	") {
         if (i < start + indent) {
-          ch = text2[++i];
+          ch = text3[++i];
         } else {
           do {
-            ch = text2[++i];
+            ch = text3[++i];
           } while (ch && ch !== "\n");
           end = i;
           start = i + 1;
-          ch = text2[start];
+          ch = text3[start];
         }
       }
       return end;
@@ -24422,10 +24422,10 @@ var require_int = __commonJS({
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
     var intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
-    function intStringify(node2, radix, prefix2) {
+    function intStringify(node2, radix, prefix3) {
       const { value } = node2;
       if (intIdentify(value) && value >= 0)
-        return prefix2 + value.toString(radix);
+        return prefix3 + value.toString(radix);
       return stringifyNumber.stringifyNumber(node2);
     }
     var intOct = {
@@ -24887,11 +24887,11 @@ var require_int2 = __commonJS({
       const n = parseInt(str, radix);
       return sign === "-" ? -1 * n : n;
     }
-    function intStringify(node2, radix, prefix2) {
+    function intStringify(node2, radix, prefix3) {
       const { value } = node2;
       if (intIdentify(value)) {
         const str = value.toString(radix);
-        return value < 0 ? "-" + prefix2 + str.substr(1) : prefix2 + str;
+        return value < 0 ? "-" + prefix3 + str.substr(1) : prefix3 + str;
       }
       return stringifyNumber.stringifyNumber(node2);
     }
@@ -29500,11 +29500,11 @@ var import_os = require("os");
 var import_fs = require("fs");
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve6) {
-      resolve6(value);
+    return value instanceof P ? value : new P(function(resolve7) {
+      resolve7(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve6, reject) {
+  return new (P || (P = Promise))(function(resolve7, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -29520,7 +29520,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -29630,8 +29630,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addRaw(text2, addEOL = false) {
-    this._buffer += text2;
+  addRaw(text3, addEOL = false) {
+    this._buffer += text3;
     return addEOL ? this.addEOL() : this;
   }
   /**
@@ -29727,10 +29727,10 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addHeading(text2, level) {
+  addHeading(text3, level) {
     const tag = `h${level}`;
     const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
-    const element = this.wrap(allowedTag, text2);
+    const element = this.wrap(allowedTag, text3);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -29759,9 +29759,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addQuote(text2, cite) {
+  addQuote(text3, cite) {
     const attrs = Object.assign({}, cite && { cite });
-    const element = this.wrap("blockquote", text2, attrs);
+    const element = this.wrap("blockquote", text3, attrs);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -29772,8 +29772,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addLink(text2, href) {
-    const element = this.wrap("a", text2, { href });
+  addLink(text3, href) {
+    const element = this.wrap("a", text3, { href });
     return this.addRaw(element).addEOL();
   }
 };
@@ -29800,11 +29800,11 @@ var fs2 = __toESM(require("fs"), 1);
 var path2 = __toESM(require("path"), 1);
 var __awaiter2 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve6) {
-      resolve6(value);
+    return value instanceof P ? value : new P(function(resolve7) {
+      resolve7(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve6, reject) {
+  return new (P || (P = Promise))(function(resolve7, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -29820,7 +29820,7 @@ var __awaiter2 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -29924,11 +29924,11 @@ function isUnixExecutable(stats) {
 // node_modules/@actions/io/lib/io.js
 var __awaiter3 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve6) {
-      resolve6(value);
+    return value instanceof P ? value : new P(function(resolve7) {
+      resolve7(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve6, reject) {
+  return new (P || (P = Promise))(function(resolve7, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -29944,7 +29944,7 @@ var __awaiter3 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -30018,11 +30018,11 @@ function findInPath(tool) {
 var import_timers = require("timers");
 var __awaiter4 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve6) {
-      resolve6(value);
+    return value instanceof P ? value : new P(function(resolve7) {
+      resolve7(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve6, reject) {
+  return new (P || (P = Promise))(function(resolve7, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -30038,7 +30038,7 @@ var __awaiter4 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -30257,7 +30257,7 @@ var ToolRunner = class extends events.EventEmitter {
         this.toolPath = path4.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
       }
       this.toolPath = yield which2(this.toolPath, true);
-      return new Promise((resolve6, reject) => __awaiter4(this, void 0, void 0, function* () {
+      return new Promise((resolve7, reject) => __awaiter4(this, void 0, void 0, function* () {
         this._debug(`exec tool: ${this.toolPath}`);
         this._debug("arguments:");
         for (const arg of this.args) {
@@ -30340,7 +30340,7 @@ var ToolRunner = class extends events.EventEmitter {
           if (error3) {
             reject(error3);
           } else {
-            resolve6(exitCode);
+            resolve7(exitCode);
           }
         });
         if (this.options.input) {
@@ -30463,11 +30463,11 @@ var ExecState = class _ExecState extends events.EventEmitter {
 // node_modules/@actions/exec/lib/exec.js
 var __awaiter5 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve6) {
-      resolve6(value);
+    return value instanceof P ? value : new P(function(resolve7) {
+      resolve7(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve6, reject) {
+  return new (P || (P = Promise))(function(resolve7, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -30483,7 +30483,7 @@ var __awaiter5 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve6(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -30585,10 +30585,6 @@ function setOutput(name3, value) {
   }
   process.stdout.write(os5.EOL);
   issueCommand("set-output", { name: name3 }, toCommandValue(value));
-}
-function setFailed(message) {
-  process.exitCode = ExitCode.Failure;
-  error(message);
 }
 function error(message, properties = {}) {
   issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
@@ -30711,17 +30707,17 @@ function endProcess(pid) {
 // src/providers/embedded/end-processes.ts
 var vanishDeadline = 1e4;
 async function endProcesses(cgroups, whose) {
-  const deadline2 = performance.now() + vanishDeadline;
+  const deadline3 = performance.now() + vanishDeadline;
   for (; ; ) {
     const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
     if (pids.size === 0) return;
-    if (performance.now() > deadline2) {
+    if (performance.now() > deadline3) {
       throw new LabError(
         `cannot end the processes ${[...pids].join(", ")} of ${whose}: still there after 10 s`
       );
     }
     for (const pid of pids) endProcess(pid);
-    await new Promise((resolve6) => setTimeout(resolve6, 10));
+    await new Promise((resolve7) => setTimeout(resolve7, 10));
   }
 }
 
@@ -30865,7 +30861,7 @@ var shellOptions = {
   postfix: "",
   quote: quoted
 };
-var keptByZx = { push: () => 0, length: 0, reduce: (_, nothing2) => nothing2 };
+var keptByZx = { push: () => 0, length: 0, reduce: (_, nothing) => nothing };
 var nothingKept = { stdout: keptByZx, stderr: keptByZx, stdall: keptByZx };
 var killGraceMs = 2e3;
 var closeGraceMs = 200;
@@ -30899,7 +30895,7 @@ async function run(argv, options = {}) {
   });
   let timedOut = false;
   const end = () => endGroup2(child2);
-  const deadline2 = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
+  const deadline3 = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
     timedOut = true;
     end();
   }, options.timeoutMs);
@@ -30920,7 +30916,7 @@ async function run(argv, options = {}) {
     if (output.exitCode === null || output.exitCode >= 0) return result;
     throw new Error(`cannot start "${argv[0]}": ${output.message}`, { cause: output });
   } finally {
-    clearTimeout(deadline2);
+    clearTimeout(deadline3);
     options.signal?.removeEventListener("abort", end);
     options.enough?.removeEventListener("abort", end);
   }
@@ -31032,15 +31028,15 @@ async function startKeeper(paths, lab) {
   });
 }
 async function stopKeeper(keeper) {
-  const deadline2 = performance.now() + keeperDeadline;
+  const deadline3 = performance.now() + keeperDeadline;
   while (isAlive(keeper)) {
-    if (performance.now() > deadline2) {
+    if (performance.now() > deadline3) {
       throw new LabError(
         `cannot end process ${keeper.pid} that holds the lab's namespaces: it is still there`
       );
     }
     endProcess(keeper.pid);
-    await new Promise((resolve6) => setTimeout(resolve6, 10));
+    await new Promise((resolve7) => setTimeout(resolve7, 10));
   }
 }
 var launchScript = `
@@ -31456,26 +31452,26 @@ async function throughChannel(name3, argv, options, channel) {
 function whenBothEnded(mark, callback) {
   let count = 0;
   let rest = "";
-  return (text2) => {
-    const parts = `${rest}${text2}`.split(mark);
+  return (text3) => {
+    const parts = `${rest}${text3}`.split(mark);
     count += parts.length - 1;
     rest = parts.at(-1)?.slice(-mark.length) ?? "";
     if (count === 3) callback();
   };
 }
-function withoutLast(text2, mark) {
-  const at = text2.lastIndexOf(mark);
-  return at === -1 ? text2 : text2.slice(0, at) + text2.slice(at + mark.length);
+function withoutLast(text3, mark) {
+  const at = text3.lastIndexOf(mark);
+  return at === -1 ? text3 : text3.slice(0, at) + text3.slice(at + mark.length);
 }
-function split(text2, mark) {
-  const begin = text2.indexOf(`${mark}
+function split(text3, mark) {
+  const begin = text3.indexOf(`${mark}
 `);
-  if (begin === -1) return [text2];
-  const rest = text2.slice(begin + mark.length + 1);
+  if (begin === -1) return [text3];
+  const rest = text3.slice(begin + mark.length + 1);
   const end = rest.lastIndexOf(`${mark} `);
-  if (end === -1) return [text2.slice(0, begin), rest];
+  if (end === -1) return [text3.slice(0, begin), rest];
   const status = /^\d+/.exec(rest.slice(end + mark.length + 1))?.[0];
-  return [text2.slice(0, begin), rest.slice(0, end), status];
+  return [text3.slice(0, begin), rest.slice(0, end), status];
 }
 
 // src/providers/by-systemd.ts
@@ -31514,7 +31510,7 @@ async function limitsOf(lab, machine2) {
   return { cpus, memory: bytes(await read3(layout.memory, "memory.limit_in_bytes")), disk: void 0 };
 }
 var ratio = (quota, period) => Number(quota) > 0 && Number(period) > 0 ? Number(quota) / Number(period) : void 0;
-var bytes = (text2) => /^\d+$/.test(text2) ? Number(text2) : void 0;
+var bytes = (text3) => /^\d+$/.test(text3) ? Number(text3) : void 0;
 
 // src/providers/lxc/machine.ts
 var lxcDeadline = 2e4;
@@ -33728,11 +33724,11 @@ function isValidCIDRv6(value) {
   const parts = value.split("/");
   if (parts.length !== 2)
     return false;
-  const [address2, prefix2] = parts;
-  if (!prefix2)
+  const [address2, prefix3] = parts;
+  if (!prefix3)
     return false;
-  const prefixNum = Number(prefix2);
-  if (`${prefixNum}` !== prefix2)
+  const prefixNum = Number(prefix3);
+  if (`${prefixNum}` !== prefix3)
     return false;
   if (prefixNum < 0 || prefixNum > 128)
     return false;
@@ -34941,7 +34937,7 @@ var recursive = /* @__PURE__ */ new WeakMap();
 var NONE = 0;
 var ASSUMED = 1;
 var PROVEN = 2;
-function isRecursive(inst, stack, resolve6) {
+function isRecursive(inst, stack, resolve7) {
   const cached2 = recursive.get(inst);
   if (cached2 !== void 0)
     return cached2 ? PROVEN : NONE;
@@ -34951,7 +34947,7 @@ function isRecursive(inst, stack, resolve6) {
   let result = NONE;
   const check = (child2) => {
     if (result !== PROVEN && child2?._zod) {
-      const answer = isRecursive(child2, stack, resolve6);
+      const answer = isRecursive(child2, stack, resolve7);
       if (answer > result)
         result = answer;
     }
@@ -34962,7 +34958,7 @@ function isRecursive(inst, stack, resolve6) {
       const desc = Object.getOwnPropertyDescriptor(sh, key);
       if (spread && !desc.enumerable)
         continue;
-      const child2 = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve6) : NONE;
+      const child2 = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve7) : NONE;
       if (child2 > answer)
         answer = child2;
     }
@@ -35026,7 +35022,7 @@ function isRecursive(inst, stack, resolve6) {
       break;
     // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
     case "lazy": {
-      const inner = def._cachedInner ?? (resolve6 ? inst._zod.innerType : void 0);
+      const inner = def._cachedInner ?? (resolve7 ? inst._zod.innerType : void 0);
       merge2(inner ? isRecursive(inner, stack, false) : ASSUMED);
       break;
     }
@@ -35780,12 +35776,12 @@ function _includes(includes, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
-function _startsWith(prefix2, params) {
+function _startsWith(prefix3, params) {
   return new $ZodCheckStartsWith({
     check: "string_format",
     format: "starts_with",
     ...normalizeParams(params),
-    prefix: prefix2
+    prefix: prefix3
   });
 }
 // @__NO_SIDE_EFFECTS__
@@ -37999,19 +37995,19 @@ var escaped = (character) => String.raw`\u${character.charCodeAt(0).toString(16)
 
 // src/process/read-json.ts
 var mostTold = 3;
-function readJson(text2, schema, what) {
-  const parsed = schema.safeParse(parseText(text2, what));
+function readJson(text3, schema, what) {
+  const parsed = schema.safeParse(parseText(text3, what));
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
   const told = issues.slice(0, mostTold).map(({ path: path8, message }) => `${placeOf(path8)}: ${message}`);
   const more = issues.length > mostTold ? `; and ${issues.length - mostTold} more` : "";
-  throw new LabError(`cannot read ${what}: ${told.join("; ")}${more}; got ${shownValue(text2)}`);
+  throw new LabError(`cannot read ${what}: ${told.join("; ")}${more}; got ${shownValue(text3)}`);
 }
-function parseText(text2, what) {
+function parseText(text3, what) {
   try {
-    return JSON.parse(text2);
+    return JSON.parse(text3);
   } catch (cause) {
-    throw new LabError(`cannot read ${what}: it is no JSON; got ${shownValue(text2)}`, { cause });
+    throw new LabError(`cannot read ${what}: it is no JSON; got ${shownValue(text3)}`, { cause });
   }
 }
 var placeOf = (path8) => path8.length === 0 ? "the whole of it" : shownValue(path8.join("."));
@@ -38033,7 +38029,7 @@ async function waitUntil(what, probe, { within: within2, signal, hint }) {
         hint === void 0 ? {} : { hint }
       );
     }
-    await new Promise((resolve6) => setTimeout(resolve6, pause));
+    await new Promise((resolve7) => setTimeout(resolve7, pause));
     pause = Math.min(pause * 1.5, longestPause);
   }
 }
@@ -38117,8 +38113,8 @@ function madeMachines(stateDir, lab, provider2) {
     },
     /** The settings; undefined when there is no such lab, or it was not even begun. */
     async settings() {
-      const text2 = await (0, import_promises13.readFile)(settings, "utf8").catch(() => void 0);
-      return text2 === void 0 ? void 0 : JSON.parse(text2);
+      const text3 = await (0, import_promises13.readFile)(settings, "utf8").catch(() => void 0);
+      return text3 === void 0 ? void 0 : JSON.parse(text3);
     },
     removeAll: () => (0, import_promises13.rm)(root, { recursive: true, force: true })
   };
@@ -38223,12 +38219,12 @@ var flavours = {
   incus: { name: "incus", command: "incus", product: "Incus" }
 };
 function lxdClient(flavour, remote, at) {
-  const prefix2 = remote === void 0 ? "" : `${remote}:`;
+  const prefix3 = remote === void 0 ? "" : `${remote}:`;
   const argv = (...words) => [...at, flavour.command, ...words];
   const runClient = (words, timeoutMs = requestDeadline) => run(argv(...words), { timeoutMs, env: toolEnvironment() });
   return {
     flavour,
-    prefix: prefix2,
+    prefix: prefix3,
     argv,
     run: runClient,
     async succeed(what, words, timeoutMs) {
@@ -38237,7 +38233,7 @@ function lxdClient(flavour, remote, at) {
       throw new LabError(`cannot ${what}: ${said(result)}`, { hint: [flavour.command, ...words].join(" ") });
     },
     async get(path8, schema) {
-      const result = await runClient(["query", `${prefix2}${path8}`]);
+      const result = await runClient(["query", `${prefix3}${path8}`]);
       if (result.status === 0)
         return readJson(result.stdout, schema, `what ${flavour.product} tells of ${path8}`);
       if (/not found/i.test(result.stderr)) return void 0;
@@ -38336,8 +38332,8 @@ async function resourcesOf(instance, client) {
     disk: holds ? bytes2(root?.size) : void 0
   };
 }
-function bytes2(text2) {
-  const [, number3, unit = ""] = /^(\d+)\s*([KMGT]i?B|B)?$/.exec(text2 ?? "") ?? [];
+function bytes2(text3) {
+  const [, number3, unit = ""] = /^(\d+)\s*([KMGT]i?B|B)?$/.exec(text3 ?? "") ?? [];
   if (number3 === void 0) return void 0;
   const power = "BKMGT".indexOf(unit[0] ?? "B");
   return Number(number3) * (unit.includes("i") ? 1024 : 1e3) ** power;
@@ -38372,13 +38368,13 @@ var markedThing = object({ config: record(string2(), string2()) });
 async function ensureProject(client, kept, network2) {
   const { project, ownNetwork, token } = kept;
   const { product, command } = client.flavour;
-  const known = await client.get(`/1.0/projects/${project}`, markedThing);
-  if (known && known.config[tokenKey] !== token) {
+  const known2 = await client.get(`/1.0/projects/${project}`, markedThing);
+  if (known2 && known2.config[tokenKey] !== token) {
     throw new LabError(`cannot make the lab: ${product} has a project "${project}" that is not this lab's`, {
       hint: `another --lab, or ${command} project delete ${client.prefix}${project}`
     });
   }
-  if (!known) {
+  if (!known2) {
     const config2 = ["features.images=true", "features.profiles=true", `${tokenKey}=${token}`];
     await client.succeed("make a project", [
       ...["project", "create", `${client.prefix}${project}`],
@@ -38587,19 +38583,19 @@ function multipassClient(at) {
     }
   };
 }
-function parseInfo(text2, instance) {
+function parseInfo(text3, instance) {
   const answer = object({ info: record(string2(), instanceInfo) });
-  const { info: info2 } = readJson(text2, answer, `what Multipass tells of ${instance}`);
+  const { info: info2 } = readJson(text3, answer, `what Multipass tells of ${instance}`);
   return info2[instance];
 }
 var isMissing = ({ stderr }) => /instance "[^"]*" (does not exist|is deleted)/i.test(stderr);
 function said2({ stderr, stdout, timedOut, status }) {
-  const text2 = (stderr.trim() || stdout.replaceAll(/[^\n]*\r/g, "").trim()).replace(/^\w+ failed: /, "");
-  if (timedOut) return `no end within its deadline${text2 && `: ${text2}`}`;
-  return text2 || `status ${status}`;
+  const text3 = (stderr.trim() || stdout.replaceAll(/[^\n]*\r/g, "").trim()).replace(/^\w+ failed: /, "");
+  if (timedOut) return `no end within its deadline${text3 && `: ${text3}`}`;
+  return text3 || `status ${status}`;
 }
-function parseSize(text2) {
-  const [, number3, unit = ""] = /^([\d.]+)\s*([KMGT]i?)?B?$/.exec(text2.trim()) ?? [];
+function parseSize(text3) {
+  const [, number3, unit = ""] = /^([\d.]+)\s*([KMGT]i?)?B?$/.exec(text3.trim()) ?? [];
   if (number3 === void 0) return void 0;
   return Math.round(Number(number3) * 1024 ** " KMGT".indexOf(unit[0] ?? " "));
 }
@@ -38626,14 +38622,14 @@ async function multipassProblems(multipass, distribution, { elsewhere }) {
   }
 }
 async function daemonProblems(multipass) {
-  const text2 = await multipass.succeed("ask Multipass for its version", ["version", "--format", "json"]);
+  const text3 = await multipass.succeed("ask Multipass for its version", ["version", "--format", "json"]);
   const version3 = readJson(
-    text2,
+    text3,
     object({ multipass: string2(), multipassd: string2().optional() }),
     "the version of Multipass"
   );
-  const known = isAtLeast(version3.multipass, oldest);
-  if (!known) {
+  const known2 = isAtLeast(version3.multipass, oldest);
+  if (!known2) {
     return [
       {
         message: `Multipass ${version3.multipass} is too old: ${oldest.join(".")} is the first that can cut the power`,
@@ -38777,14 +38773,14 @@ async function delayForRetry(delay, options) {
   if (delay <= 0) {
     return;
   }
-  await new Promise((resolve6, reject) => {
+  await new Promise((resolve7, reject) => {
     const onAbort = () => {
       clearTimeout(timeoutToken);
       reject(options.signal.reason);
     };
     const timeoutToken = setTimeout(() => {
       options.signal?.removeEventListener("abort", onAbort);
-      resolve6();
+      resolve7();
     }, delay);
     if (options.unref) {
       timeoutToken.unref?.();
@@ -39241,15 +39237,15 @@ async function withLock({ file: file3, doing = "", onWait, within: within2 = lon
   const giveUp = () => release.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
   let got;
-  const locked = new Promise((resolve6) => {
-    got = resolve6;
+  const locked = new Promise((resolve7) => {
+    got = resolve7;
   });
   const holding = run3(
     [...boundToThisProcess, "flock", "--no-fork", file3, "sh", "-c", "echo locked; exec sleep infinity"],
     {
       signal: release.signal,
-      onOutput: (text2) => {
-        if (text2.includes("locked")) got();
+      onOutput: (text3) => {
+        if (text3.includes("locked")) got();
       }
     }
   );
@@ -39257,10 +39253,10 @@ async function withLock({ file: file3, doing = "", onWait, within: within2 = lon
     throw new LabError(`cannot lock ${file3}: ${stderr.trim() || "the process that held the lock was ended"}`);
   });
   const impatience = setTimeout(async () => onWait(await lockHolder(file3)), quietMs);
-  const deadline2 = setTimeout(async () => release.abort(await tooLate(file3, within2)), within2);
+  const deadline3 = setTimeout(async () => release.abort(await tooLate(file3, within2)), within2);
   const stopWaiting = () => {
     clearTimeout(impatience);
-    clearTimeout(deadline2);
+    clearTimeout(deadline3);
     signal?.removeEventListener("abort", giveUp);
   };
   try {
@@ -39339,9 +39335,9 @@ async function makeBaseDisk(image, content, disk2) {
   }
 }
 async function layOut({ files, links }, directory) {
-  for (const [path8, { text: text2, mode }] of Object.entries(files)) {
+  for (const [path8, { text: text3, mode }] of Object.entries(files)) {
     await (0, import_promises18.mkdir)((0, import_node_path16.dirname)((0, import_node_path16.join)(directory, path8)), { recursive: true });
-    await (0, import_promises18.writeFile)((0, import_node_path16.join)(directory, path8), text2);
+    await (0, import_promises18.writeFile)((0, import_node_path16.join)(directory, path8), text3);
     await (0, import_promises18.chmod)((0, import_node_path16.join)(directory, path8), mode);
   }
   for (const [path8, target] of Object.entries(links)) {
@@ -39438,8 +39434,8 @@ function machineFiles({ machines }, name3) {
   };
 }
 async function readMachineRecord({ record: record2 }) {
-  const text2 = await (0, import_promises19.readFile)(record2, "utf8").catch(() => void 0);
-  return text2 === void 0 ? void 0 : JSON.parse(text2);
+  const text3 = await (0, import_promises19.readFile)(record2, "utf8").catch(() => void 0);
+  return text3 === void 0 ? void 0 : JSON.parse(text3);
 }
 async function writeMachineRecord({ record: file3 }, record2) {
   await (0, import_promises19.writeFile)(`${file3}.new`, JSON.stringify(record2));
@@ -39497,7 +39493,7 @@ function frameReader() {
 var nextTryMs = 1e3;
 var pauseMs = 100;
 function connectToAgent(path8, within2, signal) {
-  return new Promise((resolve6) => {
+  return new Promise((resolve7) => {
     const open6 = /* @__PURE__ */ new Set();
     const timers = /* @__PURE__ */ new Set();
     const later = (body, ms) => {
@@ -39512,7 +39508,7 @@ function connectToAgent(path8, within2, signal) {
       signal?.removeEventListener("abort", giveUp);
       for (const socket of open6) if (socket !== winner) socket.destroy();
       open6.clear();
-      resolve6(connection);
+      resolve7(connection);
     };
     const giveUp = () => finish();
     const attempt2 = () => {
@@ -39605,15 +39601,15 @@ function sendInput(connection, stdin) {
   connection.send("i");
 }
 function collect(connection, within2, signal) {
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve7, reject) => {
     const [stdout, stderr] = [new BoundedOutput(), new BoundedOutput()];
     const finish = (result) => {
-      clearTimeout(deadline2);
+      clearTimeout(deadline3);
       signal?.removeEventListener("abort", abort);
-      resolve6({ stdout: stdout.text(), stderr: stderr.text(), result });
+      resolve7({ stdout: stdout.text(), stderr: stderr.text(), result });
     };
     const fail = (error3) => {
-      clearTimeout(deadline2);
+      clearTimeout(deadline3);
       signal?.removeEventListener("abort", abort);
       reject(error3);
     };
@@ -39625,7 +39621,7 @@ function collect(connection, within2, signal) {
         fail(error3);
       }
     };
-    const deadline2 = setTimeout(finish, within2);
+    const deadline3 = setTimeout(finish, within2);
     signal?.addEventListener("abort", abort, { once: true });
     connection.listen(
       ({ kind, data }) => {
@@ -40093,7 +40089,7 @@ async function kernelPackages(metaPackage) {
   }
   return found;
 }
-var parseDepends = (text2) => [...text2.matchAll(/^ *\|?Depends: (linux-(?:image|modules)-\d\S*)$/gm)].map(([, name3 = ""]) => name3);
+var parseDepends = (text3) => [...text3.matchAll(/^ *\|?Depends: (linux-(?:image|modules)-\d\S*)$/gm)].map(([, name3 = ""]) => name3);
 
 // src/providers/qemu/kernel.ts
 var downloadDeadline = 3e5;
@@ -40292,7 +40288,7 @@ function atMost(limit) {
   const waiting = [];
   return async (work) => {
     if (free > 0) free--;
-    else await new Promise((resolve6) => waiting.push(resolve6));
+    else await new Promise((resolve7) => waiting.push(resolve7));
     try {
       return await work();
     } finally {
@@ -40315,10 +40311,10 @@ var import_node_os3 = require("node:os");
 var import_node_path24 = require("node:path");
 var topKeys = ["machines", "defaults", "host", "knownHosts"];
 var targetKeys = ["address", "user", "port", "identityFile", "interface"];
-function readInventory(text2, file3) {
+function readInventory(text3, file3) {
   let data;
   try {
-    data = JSON.parse(text2);
+    data = JSON.parse(text3);
   } catch (error3) {
     return { problems: [`it is no JSON: ${error3.message}`] };
   }
@@ -40338,13 +40334,13 @@ function readInventory(text2, file3) {
   problems.push(...repeated(targets, "name", ({ name: name3 }) => name3));
   problems.push(...repeated(targets, "address", ({ address: address2, port }) => `${address2} port ${port}`));
   const hostTarget = host === "local" || host === "none" ? host : readTarget(host, '"host"', context, false);
-  const known = knownHosts === void 0 ? void 0 : readPath(knownHosts, '"knownHosts"', context);
+  const known2 = knownHosts === void 0 ? void 0 : readPath(knownHosts, '"knownHosts"', context);
   if (problems.length > 0) return { problems };
   return {
     inventory: {
       machines: targets,
       host: hostTarget,
-      ...known === void 0 ? {} : { knownHosts: known }
+      ...known2 === void 0 ? {} : { knownHosts: known2 }
     }
   };
 }
@@ -40386,7 +40382,7 @@ function readPath(value, where, { folder, problems }) {
   return path8;
 }
 var isObject2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-var unknownKeys = (where, value, known) => Object.keys(value).filter((key) => !known.includes(key)).map((key) => `${where} has "${key}", which means nothing here: known are ${known.join(", ")}`);
+var unknownKeys = (where, value, known2) => Object.keys(value).filter((key) => !known2.includes(key)).map((key) => `${where} has "${key}", which means nothing here: known are ${known2.join(", ")}`);
 function repeated(targets, what, of) {
   const values = targets.map(of);
   const twice = new Set(values.filter((value, index) => values.indexOf(value) !== index));
@@ -40432,10 +40428,10 @@ async function loadInventory(file3) {
       hint: "--inventory FILE; docs/providers.md shows one"
     });
   }
-  const text2 = await (0, import_promises26.readFile)(file3, "utf8").catch(({ message }) => {
+  const text3 = await (0, import_promises26.readFile)(file3, "utf8").catch(({ message }) => {
     throw new LabError(`cannot read the inventory: ${message}`, { hint: "--inventory FILE" });
   });
-  const read3 = readInventory(text2, file3);
+  const read3 = readInventory(text3, file3);
   if ("inventory" in read3) return read3.inventory;
   throw new LabError(
     `cannot use the inventory ${file3}:
@@ -40614,8 +40610,8 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
     check: (wanted = []) => sshProblems(file3, wanted, at),
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, "ssh");
-      const known = await made.settings();
-      if (known) return open6(spec, made, known);
+      const known2 = await made.settings();
+      if (known2) return open6(spec, made, known2);
       const kept = { inventory: await loadInventory(file3), token: (0, import_node_crypto6.randomUUID)() };
       await made.keep(kept);
       return open6(spec, made, kept);
@@ -40636,8 +40632,8 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
 function connector(made, { knownHosts }, at) {
   const connections = /* @__PURE__ */ new Map();
   return (target) => {
-    const known = connections.get(target.name);
-    if (known) return known;
+    const known2 = connections.get(target.name);
+    if (known2) return known2;
     const file3 = knownHosts ?? (0, import_node_path26.join)(made.root, "known_hosts");
     const connection = connectTo(target, {
       folder: made.root,
@@ -40892,7 +40888,7 @@ ${resources2.map((line) => `      ${line}`).join("\n")}
     end
   end`;
 }
-var ruby = (text2) => `'${text2.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+var ruby = (text3) => `'${text3.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
 
 // src/providers/vagrant/check.ts
 var wants = {
@@ -40900,7 +40896,7 @@ var wants = {
   libvirt: { tool: "virsh", package: "libvirt-clients libvirt-daemon-system", plugin: "vagrant-libvirt" },
   vmware_desktop: { tool: "vmrun", package: "VMware Workstation", plugin: "vagrant-vmware-desktop" }
 };
-var isHypervisor = (text2) => hypervisors.some((each) => each === text2);
+var isHypervisor = (text3) => hypervisors.some((each) => each === text3);
 async function vagrantProblems(hypervisor) {
   const problems = [];
   if (!isHypervisor(hypervisor)) {
@@ -40970,11 +40966,11 @@ function vagrantIn(folder) {
     }
   };
 }
-function parseSshConfig(text2, name3) {
-  const field = (key2) => new RegExp(`^\\s*${key2}\\s+"?([^"\\n]+?)"?\\s*$`, "m").exec(text2)?.[1];
+function parseSshConfig(text3, name3) {
+  const field = (key2) => new RegExp(`^\\s*${key2}\\s+"?([^"\\n]+?)"?\\s*$`, "m").exec(text3)?.[1];
   const [address2, user, port, identityFile] = ["HostName", "User", "Port", "IdentityFile"].map(field);
   if (address2 === void 0 || user === void 0 || !/^\d+$/.test(port ?? ""))
-    throw new LabError(`cannot find the way to ${name3}: Vagrant says ${JSON.stringify(text2.slice(0, 200))}`);
+    throw new LabError(`cannot find the way to ${name3}: Vagrant says ${JSON.stringify(text3.slice(0, 200))}`);
   const key = identityFile === void 0 ? {} : { identityFile };
   return { name: name3, address: address2, user, port: Number(port), hostKeyAlias: name3, ...key };
 }
@@ -40991,9 +40987,9 @@ function vagrantMachine(vagrant, name3, folder) {
     return way;
   };
   const forget = async () => {
-    const known = way;
+    const known2 = way;
     way = void 0;
-    await (await known)?.close();
+    await (await known2)?.close();
   };
   const place = {
     name: name3,
@@ -41043,20 +41039,20 @@ function vagrantProvider(stateDir, settings = {}) {
   function open6(spec) {
     const made = madeMachines(stateDir, spec.name, "vagrant");
     const vagrant = vagrantIn(made.root);
-    const known = async () => {
+    const known2 = async () => {
       const kept = await made.settings();
       if (kept) return kept;
       throw new LabError(`cannot find lab ${spec.name}: nothing of it is on disk`);
     };
     const machine2 = (name3) => vagrantMachine(vagrant, name3, made.root);
-    const list = async () => (await known()).machines.map(({ name: name3 }) => machine2(name3));
+    const list = async () => (await known2()).machines.map(({ name: name3 }) => machine2(name3));
     return {
       spec,
       host,
       list,
       async create(machineSpec) {
         await inTurn(async () => {
-          const lab = await known();
+          const lab = await known2();
           if (!lab.machines.some(({ name: name3 }) => name3 === machineSpec.name)) {
             const grown = { ...lab, machines: [...lab.machines, machineSpec] };
             await made.keep(grown);
@@ -41067,7 +41063,7 @@ function vagrantProvider(stateDir, settings = {}) {
         return machine2(machineSpec.name);
       },
       async underlay() {
-        const lab = await known();
+        const lab = await known2();
         const addresses = await Promise.all(
           lab.machines.map(async (machineSpec) => {
             const own2 = await addressesOf(machine2(machineSpec.name));
@@ -41168,13 +41164,13 @@ function forProvider(options, { name: name3, features, distribution }) {
 
 // src/process/url-credentials.ts
 var credentials = /:\/\/[^\s/]*@/g;
-var withoutCredentials = (text2) => text2.replaceAll(credentials, "://***@");
+var withoutCredentials = (text3) => text3.replaceAll(credentials, "://***@");
 
 // src/image/apt-source.ts
 var sourceLine = /^deb (?:\[[^\]\n]*\] )?([a-z+]+):\S+ \S+(?: [^\s[\]]+)*$/;
-function parseAptSource(text2) {
-  const shown2 = withoutCredentials(text2);
-  if (shown2 !== text2) {
+function parseAptSource(text3) {
+  const shown2 = withoutCredentials(text3);
+  if (shown2 !== text3) {
     throw new LabError(
       `cannot use apt source ${JSON.stringify(shown2)}: every process of this host could read the password in it`,
       {
@@ -41182,41 +41178,468 @@ function parseAptSource(text2) {
       }
     );
   }
-  const match = sourceLine.exec(text2);
+  const match = sourceLine.exec(text3);
   if (!match) {
     throw new LabError(
-      `cannot use apt source ${JSON.stringify(text2)}: expected one line that begins with "deb ", then an address and a suite`,
+      `cannot use apt source ${JSON.stringify(text3)}: expected one line that begins with "deb ", then an address and a suite`,
       { hint: "deb [trusted=yes] https://example.org/debian bookworm main" }
     );
   }
   if (match[1] === "file") {
     throw new LabError(
-      `cannot use apt source ${JSON.stringify(text2)}: the image cannot see files of the host`,
+      `cannot use apt source ${JSON.stringify(text3)}: the image cannot see files of the host`,
       {
-        hint: text2.replace("file:", "copy:")
+        hint: text3.replace("file:", "copy:")
       }
     );
   }
-  return text2;
+  return text3;
 }
 
+// src/files/callers-files.ts
+var import_node_fs13 = require("node:fs");
+var import_node_path31 = require("node:path");
+
 // src/files/draft.ts
+var import_node_crypto7 = require("node:crypto");
 var import_node_fs9 = require("node:fs");
+var prefix = ".fanlab-draft-";
 var anew = import_node_fs9.constants.O_RDWR | import_node_fs9.constants.O_CREAT | import_node_fs9.constants.O_EXCL | import_node_fs9.constants.O_NOFOLLOW;
+var abandonedAfter = 6e4;
+function beginDraft(folder, name3, mode, owner) {
+  const own2 = identify(process.pid);
+  const draft = folder.at(`${prefix}${own2?.pid}-${own2?.startTime}-${(0, import_node_crypto7.randomBytes)(8).toString("hex")}`);
+  const fd = (0, import_node_fs9.openSync)(draft, anew, 384);
+  const drop = () => {
+    (0, import_node_fs9.closeSync)(fd);
+    (0, import_node_fs9.rmSync)(draft, { force: true });
+  };
+  return {
+    fd,
+    path: `/proc/${process.pid}/fd/${fd}`,
+    keep() {
+      try {
+        if (owner) (0, import_node_fs9.fchownSync)(fd, owner.uid, owner.gid);
+        (0, import_node_fs9.fchmodSync)(fd, mode);
+        (0, import_node_fs9.renameSync)(draft, folder.at(name3));
+      } finally {
+        drop();
+      }
+    },
+    drop
+  };
+}
+function sweepDrafts(folder) {
+  for (const name3 of (0, import_node_fs9.readdirSync)(`/proc/self/fd/${folder.fd}`)) {
+    const [, pid, startTime] = new RegExp(`^\\${prefix}(\\d+)-(\\d+)-[0-9a-f]{16}$`).exec(name3) ?? [];
+    if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
+    const found = folder.look(name3);
+    if (found?.isFile() && Date.now() - found.mtimeMs > abandonedAfter) (0, import_node_fs9.unlinkSync)(folder.at(name3));
+  }
+}
+
+// src/files/may-write.ts
+var import_node_fs10 = require("node:fs");
+
+// src/process/run-with-folders.ts
+var import_node_child_process = require("node:child_process");
+var deadline = 1e4;
+function runWithFolders(argv, folders) {
+  const [command = "", ...words] = argv;
+  const { stdout } = (0, import_node_child_process.spawnSync)(command, words, {
+    cwd: "/",
+    env: { PATH: process.env.PATH ?? "/usr/sbin:/usr/bin:/sbin:/bin" },
+    stdio: ["ignore", "pipe", "ignore", ...folders],
+    encoding: "utf8",
+    timeout: deadline
+  });
+  return (stdout ?? "").trim();
+}
+
+// src/files/may-write.ts
+var known = /* @__PURE__ */ new Map();
+function mayWrite(folder, owner) {
+  if (owner.uid === 0) return true;
+  const key = folder.way.map((fd) => rightsOf(fd, owner)).join(" ");
+  const before = known.get(key);
+  if (before !== void 0) return before;
+  const answer = askKernel(folder, owner);
+  known.set(key, answer);
+  return answer;
+}
+function mayReplace(folder, name3, { uid }) {
+  const { uid: owner, mode } = (0, import_node_fs10.fstatSync)(folder.fd);
+  const isSticky = (mode & 512) !== 0;
+  const found = folder.look(name3);
+  return !isSticky || uid === 0 || owner === uid || !found || found.uid === uid;
+}
+function rightsOf(fd, { uid, gid }) {
+  const { dev, ino, uid: owner, gid: group, mode } = (0, import_node_fs10.fstatSync)(fd);
+  return [uid, gid, dev, ino, owner, group, mode].join(":");
+}
+function askKernel(folder, { uid, gid }) {
+  const ask2 = (groups) => runWithFolders(
+    [
+      "setpriv",
+      `--reuid=${uid}`,
+      `--regid=${gid}`,
+      groups,
+      "--",
+      "sh",
+      "-c",
+      question,
+      "may-write",
+      String(folder.way.length)
+    ],
+    folder.way
+  );
+  const said4 = ask2("--init-groups") || ask2("--clear-groups");
+  return said4 === "yes";
+}
+var question = `
+last=$(($1 + 2))
+fd=3
+while [ "$fd" -le "$last" ]; do
+  if ! [ -x "/proc/self/fd/$fd/." ]; then echo no; exit; fi
+  fd=$((fd + 1))
+done
+if [ -w "/proc/self/fd/$last/." ]; then echo yes; else echo no; fi
+`;
 
 // src/files/pinned-folder.ts
-var import_node_fs10 = require("node:fs");
+var import_node_fs11 = require("node:fs");
+
+// src/files/refused.ts
+var import_node_path30 = require("node:path");
+var Refused = class extends Error {
+  name = "Refused";
+  /** What a person would do next. */
+  remedy;
+  constructor(cause, remedy) {
+    super(cause);
+    this.remedy = remedy;
+  }
+};
+function telling(verb, path8, act) {
+  try {
+    return act();
+  } catch (cause) {
+    if (cause instanceof LabError) throw cause;
+    const hint = printable(cause instanceof Refused ? cause.remedy : remedyOf(cause, path8));
+    throw new LabError(printable(`cannot ${verb} ${path8}: ${causeOf(cause)}`), { hint, cause });
+  }
+}
+var causeOf = (error3) => error3 instanceof Refused ? error3.message : String(error3.message).replace(/, \w+( '.*)?$/s, "");
+var remedyOf = (error3, path8) => error3.code === "ENOSPC" ? `df -h ${(0, import_node_path30.dirname)(path8)}` : `namei -l ${(0, import_node_path30.dirname)(path8)}`;
+var printable = (text3) => text3.replaceAll(new RegExp("\\p{Cc}", "gu"), (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
+
+// src/files/system-folders.ts
+var trees = [
+  "/bin",
+  "/boot",
+  "/dev",
+  "/etc",
+  "/lib",
+  "/lib32",
+  "/lib64",
+  "/libx32",
+  "/proc",
+  "/sbin",
+  "/sys",
+  "/usr"
+];
+var exceptions = ["/dev/shm", "/usr/local", "/usr/src"];
+function systemFolder(path8) {
+  if (exceptions.some((folder) => isIn(path8, folder))) return void 0;
+  return trees.find((folder) => isIn(path8, folder));
+}
+var shared = [
+  "/",
+  "/home",
+  "/media",
+  "/mnt",
+  "/opt",
+  "/run",
+  "/srv",
+  "/usr/local",
+  "/var",
+  "/var/lib",
+  "/var/log"
+];
+var isSharedFolder = (path8) => shared.includes(path8) || systemFolder(path8) !== void 0;
+var isIn = (path8, folder) => path8 === folder || path8.startsWith(`${folder}/`);
+
+// src/files/pinned-folder.ts
 var pathOnly = 2097152;
-var asFolder = pathOnly | import_node_fs10.constants.O_DIRECTORY | import_node_fs10.constants.O_NOFOLLOW;
+var asFolder = pathOnly | import_node_fs11.constants.O_DIRECTORY | import_node_fs11.constants.O_NOFOLLOW;
+var mostLinks = 40;
+var PinnedFolder = class {
+  fd;
+  /** Descriptors of all folders on the way to it, itself included. */
+  way;
+  constructor(way) {
+    this.way = way;
+    this.fd = way.at(-1);
+  }
+  /** Where it is now, without any link. */
+  get path() {
+    return (0, import_node_fs11.readlinkSync)(`/proc/self/fd/${this.fd}`);
+  }
+  /** A path by which a name in this folder is reached, and no other; `..` and links in it are the kernel's to follow. */
+  at(name3) {
+    return `/proc/self/fd/${this.fd}/${name3}`;
+  }
+  /** What has that name here, a link itself; undefined for nothing. */
+  look(name3) {
+    return (0, import_node_fs11.lstatSync)(this.at(name3), { throwIfNoEntry: false });
+  }
+  close() {
+    for (const fd of new Set(this.way)) (0, import_node_fs11.closeSync)(fd);
+  }
+};
+function pinFolder(path8) {
+  const way = [(0, import_node_fs11.openSync)("/", asFolder)];
+  try {
+    const names = namesIn(path8);
+    for (let links = 0; names.length > 0; ) {
+      const folder = new PinnedFolder(way);
+      const name3 = names.shift();
+      const found = folder.look(name3);
+      if (!found) return { folder, missing: missingNames([name3, ...names], folder) };
+      if (found.isSymbolicLink()) {
+        const target = followable(folder, name3);
+        if (++links > mostLinks)
+          throw new Refused(`${folder.path}/${name3} leads in circles`, "give the real path");
+        names.unshift(...namesIn(target));
+        if (target.startsWith("/")) way.push((0, import_node_fs11.openSync)("/", asFolder));
+      } else if (found.isDirectory()) way.push((0, import_node_fs11.openSync)(folder.at(name3), asFolder));
+      else throw new Refused(`${under(folder, name3)} is not a folder`, "choose another folder");
+    }
+    return { folder: new PinnedFolder(way), missing: [] };
+  } catch (error3) {
+    new PinnedFolder(way).close();
+    throw error3;
+  }
+}
+var namesIn = (path8) => path8.split("/").filter((name3) => name3 !== "" && name3 !== ".");
+var under = (folder, name3) => `${folder.path === "/" ? "" : folder.path}/${name3}`;
+function missingNames(names, folder) {
+  if (!names.includes("..")) return names;
+  throw new Refused(`${under(folder, names.join("/"))} does not exist`, "give the real path");
+}
+function followable(folder, name3) {
+  const target = (0, import_node_fs11.readlinkSync)(folder.at(name3));
+  const { uid, mode } = (0, import_node_fs11.fstatSync)(folder.fd);
+  if (isSharedFolder(folder.path) && uid === 0 && (mode & 18) === 0) return target;
+  throw new Refused(
+    `${under(folder, name3)} is a link to ${target}, and no link is followed there`,
+    "give the real path, or remove the link"
+  );
+}
+
+// src/files/remove-inside.ts
+var import_node_fs12 = require("node:fs");
+function removeInside(folder, name3, permit) {
+  const found = folder.look(name3);
+  if (!found) return;
+  permit(folder, name3);
+  if (!found.isDirectory()) {
+    (0, import_node_fs12.unlinkSync)(folder.at(name3));
+    return;
+  }
+  const fd = (0, import_node_fs12.openSync)(folder.at(name3), import_node_fs12.constants.O_RDONLY | import_node_fs12.constants.O_DIRECTORY | import_node_fs12.constants.O_NOFOLLOW);
+  try {
+    const inner = new PinnedFolder([...folder.way, fd]);
+    if (mountOf(fd) !== mountOf(folder.fd))
+      throw new Refused(`something is mounted at ${under(folder, name3)}`, `umount ${under(folder, name3)}`);
+    for (const each of (0, import_node_fs12.readdirSync)(`/proc/self/fd/${fd}`)) removeInside(inner, each, permit);
+  } finally {
+    (0, import_node_fs12.closeSync)(fd);
+  }
+  (0, import_node_fs12.rmdirSync)(folder.at(name3));
+}
+var mountOf = (fd) => /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs12.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1] ?? "";
 
 // src/files/callers-files.ts
 var umask = process.umask() | 18;
+var CallersFiles = class {
+  #owner;
+  /** @param owner who used sudo; undefined when the caller is this process's own user. */
+  constructor(owner) {
+    this.#owner = owner;
+  }
+  /** Replaces the file, or makes it with its folder: a reader, or a kill, finds the old text or the new one. */
+  write(path8, content) {
+    const draft = this.draft(path8);
+    try {
+      telling("write", path8, () => (0, import_node_fs13.writeFileSync)(draft.fd, content));
+    } catch (error3) {
+      draft.drop();
+      throw error3;
+    }
+    draft.keep();
+  }
+  /** The same for a file that somebody else writes, or that is large. Whoever begins it has to keep or to drop it. */
+  draft(path8) {
+    const folder = this.#make((0, import_node_path31.dirname)(path8), "write", path8);
+    try {
+      return telling("write", path8, () => {
+        checkTarget(folder, (0, import_node_path31.basename)(path8), this.#owner);
+        const draft = beginDraft(folder, (0, import_node_path31.basename)(path8), 438 & ~umask, this.#owner);
+        return {
+          ...draft,
+          keep: () => closing(
+            folder,
+            () => telling("write", path8, () => {
+              checkTarget(folder, (0, import_node_path31.basename)(path8), this.#owner);
+              draft.keep();
+            })
+          ),
+          drop: () => closing(folder, draft.drop)
+        };
+      });
+    } catch (error3) {
+      folder.close();
+      throw error3;
+    }
+  }
+  /** Throws when the file could not be written now, and leaves it as it is. Its folder is made. */
+  tryWriting(path8) {
+    this.draft(path8).drop();
+  }
+  /** Makes the folder, and throws when nothing could be written there. What killed runs left of drafts is removed. */
+  tryFolder(path8) {
+    const folder = this.#make(path8, "write to", path8);
+    closing(
+      folder,
+      () => telling("write to", path8, () => {
+        if (isSharedFolder(folder.path))
+          throw new Refused("it is a folder for others", "choose a folder in it");
+        beginDraft(folder, "", 384, this.#owner).drop();
+        sweepDrafts(folder);
+      })
+    );
+  }
+  /** Opens a regular file for reading; undefined when there is none. Whoever opens it has to close it. */
+  open(path8) {
+    return this.#inside("read", path8, (folder, name3) => {
+      const found = folder.look(name3);
+      if (!found) return void 0;
+      if (!found.isFile()) throw notRegular(folder, name3);
+      const fd = (0, import_node_fs13.openSync)(folder.at(name3), import_node_fs13.constants.O_RDONLY | import_node_fs13.constants.O_NOFOLLOW | import_node_fs13.constants.O_NONBLOCK);
+      if ((0, import_node_fs13.fstatSync)(fd).isFile()) return fd;
+      (0, import_node_fs13.closeSync)(fd);
+      throw notRegular(folder, name3);
+    });
+  }
+  /** The text of a regular file of at most so many bytes; undefined when there is none, or it is longer. */
+  read(path8, mostBytes) {
+    const fd = this.open(path8);
+    if (fd === void 0) return void 0;
+    try {
+      return (0, import_node_fs13.fstatSync)(fd).size > mostBytes ? void 0 : (0, import_node_fs13.readFileSync)(fd, "utf8");
+    } finally {
+      (0, import_node_fs13.closeSync)(fd);
+    }
+  }
+  /** Names in a folder, in alphabetical order; none when there is no such folder. */
+  list(path8) {
+    const found = this.#inside("list", `${path8}/.`, (folder) => (0, import_node_fs13.readdirSync)(folder.at(".")));
+    return (found ?? []).sort();
+  }
+  /** Removes the file, or the folder with all that is in it; a link itself. None there is no error. */
+  remove(path8) {
+    this.#inside(
+      "remove",
+      path8,
+      (folder, name3) => removeInside(folder, name3, (each, inner) => {
+        this.#permit(each);
+        checkOwner(each, inner, this.#owner);
+      })
+    );
+  }
+  /** Acts in the folder that the path lies in; undefined when there is no such folder. */
+  #inside(verb, path8, act) {
+    return telling(verb, path8, () => {
+      checkName(path8);
+      const { folder, missing } = pinFolder((0, import_node_path31.dirname)(path8));
+      return closing(folder, () => missing.length > 0 ? void 0 : act(folder, (0, import_node_path31.basename)(path8)));
+    });
+  }
+  /** The folder, made as far as it is missing, in which the caller may write. */
+  #make(path8, verb, what) {
+    return telling(verb, what, () => {
+      checkName(what);
+      let { folder, missing } = pinFolder(path8);
+      try {
+        this.#permit(folder);
+        for (const name3 of missing) folder = this.#makeInside(folder, name3);
+        this.#permit(folder);
+        return folder;
+      } catch (error3) {
+        folder.close();
+        throw error3;
+      }
+    });
+  }
+  #makeInside(folder, name3) {
+    const isNew = madeFolder(folder.at(name3));
+    const fd = (0, import_node_fs13.openSync)(folder.at(name3), import_node_fs13.constants.O_RDONLY | import_node_fs13.constants.O_DIRECTORY | import_node_fs13.constants.O_NOFOLLOW);
+    const inner = new PinnedFolder([...folder.way, fd]);
+    const isOurs = (0, import_node_fs13.fstatSync)(fd).uid === process.geteuid?.() && (0, import_node_fs13.readdirSync)(inner.at(".")).length === 0;
+    if (isNew && isOurs && this.#owner) (0, import_node_fs13.chownSync)(inner.at("."), this.#owner.uid, this.#owner.gid);
+    return inner;
+  }
+  #permit(folder) {
+    const system = systemFolder(folder.path);
+    if (system) throw new Refused(`${system} is the system's own`, "choose another folder");
+    const owner = this.#owner;
+    if (owner && !mayWrite(folder, owner))
+      throw new Refused(
+        `user ${owner.uid}, who used sudo, may not write to ${folder.path}`,
+        `namei -l ${folder.path}`
+      );
+  }
+};
+function checkName(path8) {
+  if (new RegExp("\\p{Cc}", "u").test(path8)) throw new Refused("a path must have no control characters", "choose another name");
+}
+function checkTarget(folder, name3, owner) {
+  if (name3 === "" || name3 === "..") throw new Refused("it is a folder", "choose another name");
+  const found = folder.look(name3);
+  if (found && !found.isFile()) throw notRegular(folder, name3);
+  checkOwner(folder, name3, owner);
+}
+function checkOwner(folder, name3, owner) {
+  if (owner && !mayReplace(folder, name3, owner))
+    throw new Refused(`${under(folder, name3)} is somebody else's`, "choose another name");
+}
+function madeFolder(path8) {
+  try {
+    (0, import_node_fs13.mkdirSync)(path8, 511 & ~umask);
+    return true;
+  } catch (error3) {
+    if (error3.code === "EEXIST") return false;
+    throw error3;
+  }
+}
+function notRegular(folder, name3) {
+  const what = folder.look(name3)?.isSymbolicLink() ? "a link" : "no regular file";
+  return new Refused(`${under(folder, name3)} is ${what}`, "choose another name, or remove it");
+}
+function closing(folder, act) {
+  try {
+    return act();
+  } finally {
+    folder.close();
+  }
+}
 
 // src/image/image-digest.ts
-var import_node_fs11 = require("node:fs");
+var import_node_fs14 = require("node:fs");
 var import_node_util = require("node:util");
-var isImageDigest = (text2) => /^sha256:[0-9a-f]{64}$/.test(text2);
-var readAt = (0, import_node_util.promisify)(import_node_fs11.read);
+var isImageDigest = (text3) => /^sha256:[0-9a-f]{64}$/.test(text3);
+var readAt = (0, import_node_util.promisify)(import_node_fs14.read);
 
 // src/image/archive-cache.ts
 var largest = 4 * 2 ** 30;
@@ -41408,17 +41831,17 @@ function checkRecipe(recipe) {
     );
   }
 }
-function parseDistribution(text2) {
-  if (Object.hasOwn(distributions, text2)) return text2;
+function parseDistribution(text3) {
+  if (Object.hasOwn(distributions, text3)) return text3;
   throw new LabError(
-    `cannot use distribution ${JSON.stringify(text2)}: expected one of ${Object.keys(distributions).join(", ")}`,
+    `cannot use distribution ${JSON.stringify(text3)}: expected one of ${Object.keys(distributions).join(", ")}`,
     { hint: "take debian-12, which needs nothing but a Debian mirror" }
   );
 }
 var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 
 // src/image/build.ts
-var deadline = 20 * 6e4;
+var deadline2 = 20 * 6e4;
 
 // src/image/build-progress.ts
 var steps = [
@@ -41452,31 +41875,31 @@ var unpackTools = { tar: "tar", zstd: "zstd", ...lookTools, unshare: "util-linux
 var buildTools = { ...unpackTools, mmdebstrap: "mmdebstrap", "apt-get": "apt", "dpkg-deb": "dpkg" };
 
 // src/image/package-choice.ts
-var import_node_fs12 = require("node:fs");
-var import_node_path30 = require("node:path");
+var import_node_fs15 = require("node:fs");
+var import_node_path32 = require("node:path");
 var name = /^[a-z0-9][a-z0-9+.-]+$/;
 var version2 = /^(?:\d+:)?\d[A-Za-z0-9.+~-]*$/;
-function parsePackageChoice(text2) {
-  if (text2.endsWith(".deb")) return fileChoice(text2);
-  const equals = text2.indexOf("=");
-  const packageName = equals === -1 ? text2 : text2.slice(0, equals);
-  if (!name.test(packageName)) throw unreadable(text2, `"${packageName}" is no name of a Debian package`);
+function parsePackageChoice(text3) {
+  if (text3.endsWith(".deb")) return fileChoice(text3);
+  const equals = text3.indexOf("=");
+  const packageName = equals === -1 ? text3 : text3.slice(0, equals);
+  if (!name.test(packageName)) throw unreadable(text3, `"${packageName}" is no name of a Debian package`);
   if (equals === -1) return { kind: "name", name: packageName };
-  const packageVersion = text2.slice(equals + 1);
+  const packageVersion = text3.slice(equals + 1);
   if (!version2.test(packageVersion)) {
-    throw unreadable(text2, `"${packageVersion}" is no version of a Debian package`);
+    throw unreadable(text3, `"${packageVersion}" is no version of a Debian package`);
   }
   return { kind: "version", name: packageName, version: packageVersion };
 }
-function fileChoice(text2) {
-  const path8 = (0, import_node_path30.resolve)(text2);
-  if (!(0, import_node_fs12.statSync)(path8, { throwIfNoEntry: false })?.isFile()) throw unreadable(text2, "there is no such file");
-  const packageName = (0, import_node_path30.basename)(path8, ".deb").split("_")[0] ?? "";
+function fileChoice(text3) {
+  const path8 = (0, import_node_path32.resolve)(text3);
+  if (!(0, import_node_fs15.statSync)(path8, { throwIfNoEntry: false })?.isFile()) throw unreadable(text3, "there is no such file");
+  const packageName = (0, import_node_path32.basename)(path8, ".deb").split("_")[0] ?? "";
   if (!name.test(packageName))
-    throw unreadable(text2, "its file name does not begin with the name of a package");
+    throw unreadable(text3, "its file name does not begin with the name of a package");
   return { kind: "file", name: packageName, path: path8 };
 }
-var unreadable = (text2, cause) => new LabError(`cannot use package ${JSON.stringify(text2)}: ${cause}`, {
+var unreadable = (text3, cause) => new LabError(`cannot use package ${JSON.stringify(text3)}: ${cause}`, {
   hint: "give NAME, NAME=VERSION or the path of a .deb file, such as lxd, lxd=5.0.2-5 or ./lxd_5.0.2-5_amd64.deb"
 });
 
@@ -41501,8 +41924,8 @@ function foreseeRecipe(options) {
 
 // src/scenario/keep-limit.ts
 var millisecondsOf = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
-function parseDuration(text2) {
-  const [, number3 = "", unit = ""] = /^([1-9]\d{0,5})([smhd])$/.exec(text2) ?? [];
+function parseDuration(text3) {
+  const [, number3 = "", unit = ""] = /^([1-9]\d{0,5})([smhd])$/.exec(text3) ?? [];
   return number3 === "" ? void 0 : Number(number3) * millisecondsOf[unit];
 }
 var durationRule = "a whole number and its unit: s, m, h or d";
@@ -41517,23 +41940,23 @@ function readKeepLimit(duration2, pid, problems) {
 }
 
 // src/scenario/options.ts
-var import_node_path32 = require("node:path");
+var import_node_path35 = require("node:path");
 var import_node_util2 = require("node:util");
 
 // src/fan/prefix.ts
 var prefixRule = "four decimal numbers from 0 to 255 without leading zeros, a slash, and a length from 0 to 32";
 var addressRule = "four decimal numbers from 0 to 255 without leading zeros";
-function parseAddress(text2) {
-  const address2 = readAddress(text2);
-  if (address2 === void 0) throw new Error(`cannot parse address "${text2}": expected ${addressRule}`);
+function parseAddress(text3) {
+  const address2 = readAddress(text3);
+  if (address2 === void 0) throw new Error(`cannot parse address "${text3}": expected ${addressRule}`);
   return address2;
 }
-function parsePrefix(text2) {
-  const [addressText = "", lengthText, ...rest] = text2.split("/");
+function parsePrefix(text3) {
+  const [addressText = "", lengthText, ...rest] = text3.split("/");
   const address2 = readAddress(addressText);
   const length = lengthText === void 0 ? void 0 : readNumber(lengthText, 32);
   if (address2 === void 0 || length === void 0 || rest.length > 0) {
-    throw new Error(`cannot parse prefix "${text2}": expected ${prefixRule}`);
+    throw new Error(`cannot parse prefix "${text3}": expected ${prefixRule}`);
   }
   return { address: address2, length };
 }
@@ -41552,26 +41975,26 @@ function networkOf2({ address: address2, length }) {
 function hostBits(address2, length) {
   return (address2 & ~maskOf(length)) >>> 0;
 }
-function contains(prefix2, address2) {
-  return networkOf2({ address: address2, length: prefix2.length }).address === networkOf2(prefix2).address;
+function contains(prefix3, address2) {
+  return networkOf2({ address: address2, length: prefix3.length }).address === networkOf2(prefix3).address;
 }
-function readAddress(text2) {
-  const parts = text2.split(".").map((part) => readNumber(part, 255));
+function readAddress(text3) {
+  const parts = text3.split(".").map((part) => readNumber(part, 255));
   if (parts.length !== 4) return void 0;
   return parts.reduce(
     (sum, part) => sum === void 0 || part === void 0 ? void 0 : sum * 256 + part,
     0
   );
 }
-function readNumber(text2, largest2) {
-  if (!/^(0|[1-9]\d{0,2})$/.test(text2)) return void 0;
-  const number3 = Number(text2);
+function readNumber(text3, largest2) {
+  if (!/^(0|[1-9]\d{0,2})$/.test(text3)) return void 0;
+  const number3 = Number(text3);
   return number3 <= largest2 ? number3 : void 0;
 }
 
 // src/lab/article-topology.ts
-var import_node_fs13 = require("node:fs");
-var import_node_path31 = require("node:path");
+var import_node_fs16 = require("node:fs");
+var import_node_path33 = require("node:path");
 
 // src/lab/file/read-lab-file.ts
 var import_yaml = __toESM(require_dist(), 1);
@@ -41596,7 +42019,7 @@ var name2 = text(
   (value) => /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(value)
 );
 var address = text("an IPv4 address, such as 10.0.0.1", takes(parseAddress));
-var prefix = text("an IPv4 network, such as 10.0.0.0/24", takes(parsePrefix));
+var prefix2 = text("an IPv4 network, such as 10.0.0.0/24", takes(parsePrefix));
 var named = (what, value) => record(name2, value, { error: `must be ${what} by their names` });
 function parseSize2(size) {
   const [, number3 = "", unit = ""] = /^(\d{1,4}(?:\.\d)?)(MiB|GiB)$/.exec(size) ?? [];
@@ -41610,7 +42033,7 @@ var resources = {
 };
 var network = strictObject(
   {
-    subnet: prefix,
+    subnet: prefix2,
     /** The host's own address there; without it the host has none. */
     host: address.optional()
   },
@@ -41627,7 +42050,7 @@ var machine = strictObject(
   { error: "must be a machine: networks, and what differs of role, start, cpus and memory" }
 );
 var overlay = strictObject(
-  { type: literal("fan", { error: "must be fan" }), prefix, over: name2 },
+  { type: literal("fan", { error: "must be fan" }), prefix: prefix2, over: name2 },
   { error: "must be an overlay: type, prefix and over" }
 );
 var container = strictObject(
@@ -41659,8 +42082,8 @@ function sliceLength(underlay, overlay2) {
 }
 function sliceOf(underlayAddress, underlay, overlay2) {
   if (!contains(underlay, underlayAddress)) {
-    const text2 = formatAddress(underlayAddress);
-    throw new Error(`cannot map ${text2}: it is not in the underlay ${formatPrefix(networkOf2(underlay))}`);
+    const text3 = formatAddress(underlayAddress);
+    throw new Error(`cannot map ${text3}: it is not in the underlay ${formatPrefix(networkOf2(underlay))}`);
   }
   const host = hostBits(underlayAddress, underlay.length);
   if (host === 0 || host === hostBits(4294967295, underlay.length)) {
@@ -41693,13 +42116,13 @@ function problemsOfReferences(file3) {
   ];
 }
 function problemsOfNetworks({ networks }) {
-  const known = [];
+  const known2 = [];
   return Object.entries(networks).flatMap(([name3, { subnet }]) => {
     const path8 = ["networks", name3, "subnet"];
-    const prefix2 = parsePrefix(subnet);
-    const twin = known.find(([, other]) => overlap(prefix2, other));
-    known.push([name3, prefix2]);
-    const own2 = formatPrefix(networkOf2(prefix2));
+    const prefix3 = parsePrefix(subnet);
+    const twin = known2.find(([, other]) => overlap(prefix3, other));
+    known2.push([name3, prefix3]);
+    const own2 = formatPrefix(networkOf2(prefix3));
     return [
       ...own2 === subnet ? [] : [{ path: path8, rule: `must have no host bits set, as ${own2}`, value: subnet }],
       ...twin ? [{ path: path8, rule: `must not overlap that of network ${twin[0]}`, value: subnet }] : []
@@ -41785,11 +42208,11 @@ var longestFile = 1e6;
 var LabFileError = class extends Error {
   name = "LabFileError";
 };
-function readLabFile(text2, file3) {
-  if (text2.length > longestFile)
-    throw new LabFileError(`${file3}: must have at most ${longestFile} characters; has ${text2.length}`);
+function readLabFile(text3, file3) {
+  if (text3.length > longestFile)
+    throw new LabFileError(`${file3}: must have at most ${longestFile} characters; has ${text3.length}`);
   const lines = new import_yaml.LineCounter();
-  const document = (0, import_yaml.parseDocument)(text2, { lineCounter: lines, prettyErrors: false, merge: false });
+  const document = (0, import_yaml.parseDocument)(text3, { lineCounter: lines, prettyErrors: false, merge: false });
   const lineAt = (offset) => Math.max(1, lines.linePos(offset).line);
   if (document.errors.length > 0) {
     const told2 = document.errors.map(({ message, pos }) => `${file3}:${lineAt(pos[0])}: no YAML: ${message}`);
@@ -41818,8 +42241,8 @@ function wordsOf({ path: path8, rule, value }) {
 }
 var quotedKey = (key) => /^[\w-]{1,40}$/.test(key) ? key : shown(key);
 function shown(value) {
-  const text2 = JSON.stringify(value) ?? String(value);
-  return text2.length <= longestValue ? text2 : `${text2.slice(0, longestValue - 1)}\u2026`;
+  const text3 = JSON.stringify(value) ?? String(value);
+  return text3.length <= longestValue ? text3 : `${text3.slice(0, longestValue - 1)}\u2026`;
 }
 function ofIssue(issue3) {
   const path8 = issue3.path.map(String);
@@ -41902,7 +42325,7 @@ function only(what, named2) {
 var path7 = "labs/article/lab.yaml";
 var file2;
 function articleTopology(underlay, overlay2) {
-  file2 ??= readLabFile((0, import_node_fs13.readFileSync)((0, import_node_path31.join)(packageRoot, path7), "utf8"), path7);
+  file2 ??= readLabFile((0, import_node_fs16.readFileSync)((0, import_node_path33.join)(packageRoot, path7), "utf8"), path7);
   return topologyOf(file2, { underlay, overlay: overlay2 });
 }
 
@@ -41934,9 +42357,9 @@ function validateFanPair(underlay, overlay2, { lxd = true } = {}) {
   }
   return lxd ? [...broken, ...lxdLimits(underlay, overlay2)] : broken;
 }
-function hostBitsSet(which4, prefix2) {
-  if (hostBits(prefix2.address, prefix2.length) === 0) return [];
-  return [`${which4} ${formatPrefix(prefix2)} has host bits set: write ${formatPrefix(networkOf2(prefix2))}`];
+function hostBitsSet(which4, prefix3) {
+  if (hostBits(prefix3.address, prefix3.length) === 0) return [];
+  return [`${which4} ${formatPrefix(prefix3)} has host bits set: write ${formatPrefix(networkOf2(prefix3))}`];
 }
 function lxdLimits(underlay, overlay2) {
   const broken = [];
@@ -41979,6 +42402,35 @@ var flagsOfProviders = {
   box: ["vagrant"],
   hypervisor: ["vagrant"]
 };
+
+// src/report/job-mark.ts
+var import_node_fs17 = require("node:fs");
+var import_node_path34 = require("node:path");
+var jobProperty = "fanlab job";
+var evidenceMark = ".fanlab-job";
+var isJobName = (text3) => /^[\w.:/-]{1,200}$/.test(text3);
+var headBytes = 1024 * 1024;
+var jobOfReport = (files, path8) => {
+  const text3 = headOf(files, path8);
+  return startsAsReport(text3) ? new RegExp(`<property name="${jobProperty}" value="([^"]+)"/>`).exec(text3)?.[1] : void 0;
+};
+var jobOfSummary = (files, path8) => new RegExp(`<!-- ${jobProperty} (\\S+) -->\\s*$`).exec(headOf(files, path8))?.[1];
+var jobOfEvidence = (files, path8) => headOf(files, (0, import_node_path34.join)(path8, evidenceMark)).trim() || void 0;
+var startsAsReport = (text3) => /^<\?xml [^>]*\?>\s*<testsuites name="fanlab [^"]*"/.test(text3);
+function headOf(files, path8) {
+  try {
+    const fd = files.open(path8);
+    if (fd === void 0) return "";
+    try {
+      const bytes3 = Buffer.alloc(headBytes);
+      return bytes3.subarray(0, (0, import_node_fs17.readSync)(fd, bytes3, 0, headBytes, 0)).toString();
+    } finally {
+      (0, import_node_fs17.closeSync)(fd);
+    }
+  } catch {
+    return "";
+  }
+}
 
 // src/scenario/flags.ts
 var flags = {
@@ -42080,58 +42532,61 @@ var rebootWays = ["load-balancer", "lxd-2", "rolling", "all", "power-cut"];
 function readOptions(argv, taken, { positionals: allowPositionals = false, env = process.env } = {}) {
   const { values, positionals } = parse2(argv, taken, allowPositionals);
   const defaults3 = { ...env.FANLAB_LAB && { lab: env.FANLAB_LAB } };
-  const text2 = (name3) => String(values[name3] ?? defaults3[name3] ?? flagDefault(name3));
+  const text3 = (name3) => String(values[name3] ?? defaults3[name3] ?? flagDefault(name3));
   const list = (name3) => values[name3] ?? [];
   const problems = [];
-  const prefix2 = (name3) => {
+  const prefix3 = (name3) => {
     try {
-      return parsePrefix(text2(name3));
+      return parsePrefix(text3(name3));
     } catch (error3) {
       problems.push(`--${name3}: ${error3.message}`);
       return parsePrefix(flags[name3].default);
     }
   };
-  const [underlay, overlay2] = [prefix2("underlay"), prefix2("overlay")];
+  const [underlay, overlay2] = [prefix3("underlay"), prefix3("overlay")];
   if (problems.length === 0) problems.push(...fanProblems2(underlay, overlay2));
   problems.push(
-    ...labNameProblems(text2("lab")),
+    ...labNameProblems(text3("lab")),
     ...choiceProblems(
       "provider",
-      text2("provider"),
-      providerChoices.includes(text2("provider")),
+      text3("provider"),
+      providerChoices.includes(text3("provider")),
       providerChoices
     ),
-    ...choiceProblems("fan", text2("fan"), fanWishes.includes(text2("fan")), fanWishes),
+    ...choiceProblems("fan", text3("fan"), fanWishes.includes(text3("fan")), fanWishes),
     ...choiceProblems(
       "distribution",
-      text2("distribution"),
-      Object.hasOwn(distributions, text2("distribution")),
+      text3("distribution"),
+      Object.hasOwn(distributions, text3("distribution")),
       Object.keys(distributions)
     )
   );
   const stateDir = env.FANLAB_STATE_DIR || "/var/lib/fanlab";
-  problems.push(...choiceProblems("reboot", text2("reboot"), rebootWays.includes(text2("reboot")), rebootWays));
+  problems.push(...choiceProblems("reboot", text3("reboot"), rebootWays.includes(text3("reboot")), rebootWays));
   if (!/^\/[\w./-]+$/.test(stateDir)) {
     problems.push(
       `FANLAB_STATE_DIR must be an absolute path of letters, digits and . _ - /; got ${JSON.stringify(stateDir)}`
     );
   }
-  if (!new RegExp("^\\P{Cc}{0,200}$", "u").test(text2("label")))
-    problems.push(`--label must be one line of at most 200 characters; got ${JSON.stringify(text2("label"))}`);
-  problems.push(...strayProblems(Object.keys(values), text2("provider")));
-  if (text2("reports") === "") problems.push("--reports must name a folder; got an empty text");
-  const digest = values["image-digest"] === void 0 ? void 0 : text2("image-digest");
+  const job = env.FANLAB_JOB ?? "";
+  if (job !== "" && !isJobName(job))
+    problems.push(`FANLAB_JOB must be 1 to 200 letters, digits and . _ - : /; got ${JSON.stringify(job)}`);
+  if (!new RegExp("^\\P{Cc}{0,200}$", "u").test(text3("label")))
+    problems.push(`--label must be one line of at most 200 characters; got ${JSON.stringify(text3("label"))}`);
+  problems.push(...strayProblems(Object.keys(values), text3("provider")));
+  if (text3("reports") === "") problems.push("--reports must name a folder; got an empty text");
+  const digest = values["image-digest"] === void 0 ? void 0 : text3("image-digest");
   if (digest !== void 0 && !isImageDigest(digest))
     problems.push(`--image-digest must be sha256: and 64 of 0-9 and a-f; got ${JSON.stringify(digest)}`);
-  const keepLimit = readKeepLimit(text2("keep-for"), text2("keep-while"), problems);
+  const keepLimit = readKeepLimit(text3("keep-for"), text3("keep-while"), problems);
   if (problems.length > 0) throw new UsageError(problems.join("\n"));
   return {
-    lab: text2("lab"),
-    provider: text2("provider"),
-    fan: text2("fan"),
+    lab: text3("lab"),
+    provider: text3("provider"),
+    fan: text3("fan"),
     underlay,
     overlay: overlay2,
-    distribution: text2("distribution"),
+    distribution: text3("distribution"),
     aptSources: list("apt-source"),
     packages: list("package"),
     imageTrust: {
@@ -42142,11 +42597,12 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
     keep: values.keep === true,
     keepOnFailure: values["keep-on-failure"] === true,
     keepLimit,
-    label: text2("label"),
-    reports: (0, import_node_path32.resolve)(text2("reports")),
-    reboot: text2("reboot"),
-    timings: text2("timings") && (0, import_node_path32.resolve)(text2("timings")),
-    result: text2("result") && (0, import_node_path32.resolve)(text2("result")),
+    label: text3("label"),
+    job,
+    reports: (0, import_node_path35.resolve)(text3("reports")),
+    reboot: text3("reboot"),
+    timings: text3("timings") && (0, import_node_path35.resolve)(text3("timings")),
+    result: text3("result") && (0, import_node_path35.resolve)(text3("result")),
     all: values.all === true,
     force: values.force === true,
     abandoned: values.abandoned === true,
@@ -42154,13 +42610,13 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
     positionals,
     stateDir,
     settings: {
-      ...values.inventory === void 0 ? {} : { inventory: (0, import_node_path32.resolve)(text2("inventory")) },
-      ...values.remote === void 0 ? {} : { remote: text2("remote") },
-      ...values.network === void 0 ? {} : { network: text2("network") },
+      ...values.inventory === void 0 ? {} : { inventory: (0, import_node_path35.resolve)(text3("inventory")) },
+      ...values.remote === void 0 ? {} : { remote: text3("remote") },
+      ...values.network === void 0 ? {} : { network: text3("network") },
       ...values.vm === true ? { vm: true } : {},
-      ...values.box === void 0 ? {} : { box: text2("box") },
-      ...values.hypervisor === void 0 ? {} : { hypervisor: text2("hypervisor") },
-      ...values.distribution === void 0 ? {} : { distribution: text2("distribution") }
+      ...values.box === void 0 ? {} : { box: text3("box") },
+      ...values.hypervisor === void 0 ? {} : { hypervisor: text3("hypervisor") },
+      ...values.distribution === void 0 ? {} : { distribution: text3("distribution") }
     },
     empty: values.empty === true,
     given: new Set(Object.keys(values))
@@ -42168,11 +42624,11 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
 }
 var flagDefault = (name3) => "default" in flags[name3] ? String(flags[name3].default) : "";
 function parse2(argv, taken, allowPositionals) {
-  const known = Object.fromEntries(
+  const known2 = Object.fromEntries(
     taken.map((name3) => [name3, { type: flags[name3].type, multiple: "multiple" in flags[name3] }])
   );
   try {
-    return (0, import_node_util2.parseArgs)({ args: [...argv], options: known, allowPositionals, strict: true });
+    return (0, import_node_util2.parseArgs)({ args: [...argv], options: known2, allowPositionals, strict: true });
   } catch (error3) {
     const { message } = error3;
     throw new UsageError(`${message}
@@ -42190,8 +42646,8 @@ function labNameProblems(name3) {
   if (/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(name3)) return [];
   return [`--lab must be 1 to 20 of a-z, 0-9 and inner '-'; got ${JSON.stringify(name3)}: choose another name`];
 }
-function choiceProblems(flag, value, known, choices) {
-  return known ? [] : [`--${flag} must be one of ${choices.join(", ")}; got ${JSON.stringify(value)}`];
+function choiceProblems(flag, value, known2, choices) {
+  return known2 ? [] : [`--${flag} must be one of ${choices.join(", ")}; got ${JSON.stringify(value)}`];
 }
 
 // src/scenario/scenario-flags.ts
@@ -42266,7 +42722,8 @@ function readInputs() {
   const install = readBoolean("install", true, problems);
   const keepOnFailure = readBoolean("keep-on-failure", false, problems);
   const failOnFailure = readBoolean("fail-on-failure", true, problems);
-  const timeoutMs = readTimeout(problems);
+  const timeout = getInput("timeout") || "60m";
+  const timeoutMs = readTimeout(timeout, problems);
   const keepFor = getInput("keep-for") || "24h";
   const given = givenFlags(problems);
   const takes2 = (flag) => scenario === void 0 || scenario.flags.includes(flag);
@@ -42285,7 +42742,7 @@ function readInputs() {
       ...wordsOf2(taken.filter(({ flag }) => flag !== "lab")),
       ...!install && takes2("no-install") ? ["--no-install"] : []
     ],
-    ...{ keepOnFailure, keepFor, timeoutMs, failOnFailure }
+    ...{ keepOnFailure, keepFor, timeout, timeoutMs, failOnFailure }
   };
 }
 function givenFlags(problems) {
@@ -42309,53 +42766,55 @@ function problemsOfWords(words) {
     throw error3;
   }
 }
-var inputWords = (text2) => text2.replaceAll(/--([a-z]+(?:-[a-z]+)*)/g, "input $1");
+var inputWords = (text3) => text3.replaceAll(/--([a-z]+(?:-[a-z]+)*)/g, "input $1");
 function readBoolean(name3, ifEmpty, problems) {
-  const text2 = getInput(name3);
-  if (text2 !== "" && !/^(true|false)$/i.test(text2))
-    problems.push(`input ${name3} must be true or false; got ${JSON.stringify(text2)}`);
-  return text2 === "" ? ifEmpty : text2.toLowerCase() === "true";
+  const text3 = getInput(name3);
+  if (text3 !== "" && !/^(true|false)$/i.test(text3))
+    problems.push(`input ${name3} must be true or false; got ${JSON.stringify(text3)}`);
+  return text3 === "" ? ifEmpty : text3.toLowerCase() === "true";
 }
-function readTimeout(problems) {
-  const text2 = getInput("timeout") || "60m";
-  const timeoutMs = parseDuration(text2);
+function readTimeout(text3, problems) {
+  const timeoutMs = parseDuration(text3);
   if (timeoutMs !== void 0 && timeoutMs <= longestTimeoutMs) return timeoutMs;
-  problems.push(`input timeout must be ${durationRule}, at most 5d; got ${JSON.stringify(text2)}`);
+  problems.push(`input timeout must be ${durationRule}, at most 5d; got ${JSON.stringify(text3)}`);
   return longestTimeoutMs;
 }
 
 // src/action/main.ts
-var import_node_crypto7 = require("node:crypto");
+var import_node_crypto8 = require("node:crypto");
 var import_node_os6 = require("node:os");
-var import_node_path34 = require("node:path");
+var import_node_path38 = require("node:path");
 
 // src/action/annotations.ts
 function annotationsOf(result) {
-  const { scenario, verdict: verdict2, reason, failures, annotations: annotations2 } = result;
-  if (failures.length > 0) return annotations2;
+  const { scenario, verdict: verdict2, reason, annotations: annotations2 } = result;
+  if (annotations2.length > 0) return annotations2;
   return verdict2 === "passed" ? [] : [{ level: "error", title: `fanlab ${scenario}`, message: reason }];
 }
 
 // src/action/attend.ts
 var leaveAfterMs = 6e3;
 var timeoutGraceMs = 6e4;
-async function attend(child2, timeoutMs) {
+var jobWasCancelled = "the job was cancelled";
+var timeIsUp = (timeout) => `its time was up (${timeout})`;
+async function attend(child2, { timeout, timeoutMs }) {
   let why = "ended";
   let leave;
-  const left = new Promise((resolve6) => {
-    leave = () => resolve6(void 0);
+  const left = new Promise((resolve7) => {
+    leave = () => resolve7(void 0);
   });
   const timers = [];
-  const stop = (reason, graceMs) => {
+  const stop = (reason, words, graceMs) => {
     if (why === "cancelled") return;
     why = reason;
-    child2.stop();
+    child2.stop(words);
     timers.push(setTimeout(leave, graceMs));
   };
-  const cancel = () => stop("cancelled", leaveAfterMs);
+  const cancel = () => stop("cancelled", jobWasCancelled, leaveAfterMs);
   process.on("SIGINT", cancel);
   process.on("SIGTERM", cancel);
-  timers.push(setTimeout(() => stop("timeout", timeoutGraceMs), timeoutMs));
+  const expire = () => stop("timeout", timeIsUp(timeout), timeoutGraceMs);
+  timers.push(setTimeout(expire, timeoutMs));
   try {
     return { status: await Promise.race([child2.ended, left]), why };
   } finally {
@@ -42363,8 +42822,77 @@ async function attend(child2, timeoutMs) {
   }
 }
 
+// src/report/remove-other-jobs.ts
+var import_node_fs18 = require("node:fs");
+var import_node_path36 = require("node:path");
+function removeReportsOfOtherJobs(files, reports, job) {
+  const folder = (0, import_node_path36.resolve)(reports);
+  const evidence = (0, import_node_path36.join)(folder, "evidence");
+  const problems = [];
+  const remove2 = (parent, pattern, jobOf) => {
+    for (const name3 of namesIn2(files, parent).filter((each) => pattern.test(each))) {
+      const path8 = (0, import_node_path36.join)(parent, name3);
+      const other = jobOf(files, path8);
+      if (other === void 0 || other === job) continue;
+      try {
+        files.remove(path8);
+      } catch (error3) {
+        problems.push(`${error3.message} (it is of another job)`);
+      }
+    }
+  };
+  if (!isReachedWithoutLink(folder)) return problems;
+  remove2(folder, /^TEST-.*\.xml$/, jobOfReport);
+  remove2(folder, /^summary(-\d+)?\.md$/, jobOfSummary);
+  if (isReachedWithoutLink(evidence)) remove2(evidence, /./, jobOfEvidence);
+  return problems;
+}
+function isReachedWithoutLink(folder) {
+  try {
+    return (0, import_node_fs18.realpathSync)(folder) === folder;
+  } catch {
+    return false;
+  }
+}
+function namesIn2(files, folder) {
+  try {
+    return files.list(folder);
+  } catch {
+    return [];
+  }
+}
+
+// src/action/older-reports.ts
+var jobVariable = "FANLAB_JOB";
+function removeOlderReports() {
+  const job = nameOfJob();
+  exportVariable(jobVariable, job);
+  const reports = getInput("reports") || "junit-reports";
+  const files = new CallersFiles(void 0);
+  for (const problem of removeReportsOfOtherJobs(files, reports, job)) warning(problem);
+}
+function nameOfJob(env = process.env) {
+  const known2 = [env.GITHUB_RUN_ID, env.GITHUB_RUN_ATTEMPT, env.GITHUB_JOB].map((part) => plain(part) || "-").join("/");
+  const said4 = env[jobVariable] ?? "";
+  if (said4.startsWith(`${known2}/`)) return said4;
+  const worker = identify(process.ppid);
+  return `${known2}/${plain(env.RUNNER_TRACKING_ID) || (worker ? `${worker.pid}-${worker.startTime}` : plain(env.HOSTNAME) || "-")}`;
+}
+var plain = (text3 = "") => text3.replaceAll(/[^\w.-]/g, "").slice(0, 60);
+
 // src/action/result.ts
-var import_node_fs14 = require("node:fs");
+var import_node_fs19 = require("node:fs");
+
+// src/report/annotations.ts
+var longestMessage = 4e3;
+var longestTitle = 200;
+var stopAnnotation = (scenario, why) => annotation(`fanlab ${scenario}`, why);
+var annotation = (title, message) => ({
+  level: "error",
+  title: cut(title.replaceAll(/\s+/g, " "), longestTitle),
+  message: cut(message, longestMessage)
+});
+var cut = (text3, length) => text3.length <= length ? text3 : `${text3.slice(0, length - 1)}\u2026`;
 
 // src/scenario/handed-variables.ts
 var handed = partialRecord(_enum(proxyVariables), string2());
@@ -42376,11 +42904,14 @@ var stopVariable = "FANLAB_STOP_WITH_STDIN";
 var exitCodes2 = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
 
 // src/action/result.ts
-function readResult(file3, { status, why }, expected) {
-  const result = parse3(file3) ?? { ...nothing, ...expected, reason: unexplained(status) };
-  if (why === "cancelled") return { ...result, verdict: "interrupted", reason: "the job was cancelled" };
-  if (why === "timeout")
-    return { ...result, verdict: "error", reason: "its time was up: see the input timeout" };
+function readResult(file3, { status, why }, { timeout, ...expected }) {
+  const result = parse3(file3) ?? { ...refusedResult(unexplained(status)), ...expected };
+  if (why === "cancelled")
+    return ended(result, { verdict: "interrupted", why: jobWasCancelled, annotation: jobWasCancelled });
+  if (why === "timeout") {
+    const reason = timeIsUp(timeout);
+    return ended(result, { verdict: "error", why: reason, annotation: `${reason}: see the input timeout` });
+  }
   if (result.verdict === "passed" && status !== exitCodes2.passed)
     return { ...result, verdict: "error", reason: unexplained(status) };
   return result;
@@ -42399,42 +42930,143 @@ function setOutputs(result) {
 var exitCodeOf = ({ verdict: verdict2 }, failOnFailure) => verdict2 === "passed" || verdict2 === "failed" && !failOnFailure ? 0 : 1;
 function parse3(file3) {
   try {
-    const result = JSON.parse((0, import_node_fs14.readFileSync)(file3, "utf8"));
-    (0, import_node_fs14.rmSync)(file3, { force: true });
+    const result = JSON.parse((0, import_node_fs19.readFileSync)(file3, "utf8"));
+    (0, import_node_fs19.rmSync)(file3, { force: true });
     return result;
   } catch {
     return void 0;
   }
 }
 var unexplained = (status) => `the scenario ended with status ${status ?? "unknown"} and without a result: its last lines tell more`;
-var nothing = {
-  ...{ scenario: "", verdict: "error", reason: "", total: 0, passed: 0, failed: 0, errors: 0, skipped: 0 },
+function ended(result, { verdict: verdict2, why, annotation: annotation2 }) {
+  const { scenario, reason, stopped, annotations: annotations2 } = result;
+  return {
+    ...result,
+    ...{ verdict: verdict2, stopped: true, reason: reason.startsWith(why) ? reason : why },
+    annotations: [stopAnnotation(scenario, annotation2), ...annotations2.slice(stopped ? 1 : 0)]
+  };
+}
+var refusedResult = (reason) => ({
+  ...{
+    scenario: "",
+    verdict: "error",
+    reason,
+    stopped: true,
+    total: 0,
+    passed: 0,
+    failed: 0,
+    errors: 0,
+    skipped: 0
+  },
   ...{ durationMs: 0, junit: "", summary: "", evidence: "", lab: "", kept: false, topology: void 0 },
   ...{ annotations: [], failures: [], warnings: [] }
-};
+});
+
+// src/action/summary.ts
+var import_node_fs20 = require("node:fs");
+
+// src/report/plain-text.ts
+var import_node_util3 = require("node:util");
+var unprintable = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/g;
+function plainText(text3) {
+  return (0, import_node_util3.stripVTControlCharacters)(text3).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
+}
+function lastState(line) {
+  const end = line.endsWith("\r") ? line.length - 1 : line.length;
+  return line.slice(line.lastIndexOf("\r", end - 1) + 1, end);
+}
+
+// src/report/harmless-lines.ts
+function harmlessLines(text3) {
+  return withoutOldCommands(plainText(text3).replace(/\n+$/, "")).split("\n").map((line) => `  | ${line}`);
+}
+function withoutOldCommands(text3) {
+  return text3.replaceAll("##[", "## [");
+}
+
+// src/report/markdown.ts
+var special = /[&<>`*_[\]|\\~$#@]/g;
+var longestText = 300;
+function text2(said4) {
+  const line = plainText(said4).trim().replaceAll(/\s+/g, " ");
+  const cut2 = line.length > longestText ? `${line.slice(0, longestText)}\u2026` : line;
+  return cut2.replaceAll(
+    special,
+    (found) => /[@#]/.test(found) ? `${found}\u200B` : `&#${found.charCodeAt(0)};`
+  );
+}
+
+// src/action/summary.ts
+var largestSummary = 1024 ** 2;
+async function addSummary(result) {
+  if (!process.env.GITHUB_STEP_SUMMARY) return;
+  await summary.addRaw(summaryOf(result), true).write();
+}
+function summaryOf(result) {
+  const own2 = result.summary === "" ? "" : (0, import_node_fs20.readFileSync)(result.summary, "utf8");
+  const [headline = ""] = own2.split("\n");
+  const [reason = ""] = result.reason.split("\n");
+  const isTold = !result.stopped || headline.includes(text2(reason));
+  if (own2 !== "" && isTold && fits(own2)) return own2;
+  const verdict2 = verdictOf(result);
+  if (own2 === "") return verdict2;
+  const both = `${verdict2}
+
+${own2}`;
+  if (fits(both)) return both;
+  return `${verdict2}
+
+The whole summary is too large to be shown here; it is in ${result.summary}.`;
+}
+var fits = (summary2) => Buffer.byteLength(summary2) < largestSummary;
+function verdictOf({
+  scenario,
+  verdict: verdict2,
+  reason,
+  total: total2,
+  passed,
+  failed,
+  errors,
+  skipped
+}) {
+  const counts = `${passed} passed, ${failed} failed, ${errors} errors, ${skipped} skipped`;
+  return [
+    `## fanlab ${text2(scenario)}: ${verdict2}`,
+    // Four spaces: nothing in it is Markdown.
+    ...reason.split("\n").map((line) => `    ${line}`),
+    ...total2 === 0 ? [] : [counts]
+  ].join("\n\n");
+}
+
+// src/action/publish.ts
+async function publish(result) {
+  setOutputs(result);
+  await addSummary(result);
+}
 
 // src/action/script.ts
-var import_node_path33 = require("node:path");
+var import_node_path37 = require("node:path");
 
 // src/process/supervised-child.ts
-var import_node_child_process = require("node:child_process");
+var import_node_child_process2 = require("node:child_process");
 var import_node_os5 = require("node:os");
 var import_node_readline = require("node:readline");
 var outputGraceMs = 1e3;
 function superviseChild(argv, { cwd, env, onLine }) {
   const [command = "", ...words] = argv;
-  const child2 = (0, import_node_child_process.spawn)(command, words, { cwd, env: { ...env }, stdio: ["pipe", "pipe", "pipe"], detached: true });
+  const child2 = (0, import_node_child_process2.spawn)(command, words, { cwd, env: { ...env }, stdio: ["pipe", "pipe", "pipe"], detached: true });
   for (const stream of [child2.stdout, child2.stderr]) (0, import_node_readline.createInterface)({ input: stream }).on("line", onLine);
   child2.stdin.on("error", () => {
   });
   return {
     identity: child2.pid === void 0 ? void 0 : identify(child2.pid),
     ended: statusOf(child2),
-    stop: () => child2.stdin.end()
+    stop: (why) => child2.stdin.end(`${why}
+`)
   };
 }
 function statusOf(child2) {
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve7, reject) => {
     child2.once("error", reject);
     child2.once("exit", () => {
       setTimeout(() => {
@@ -42442,7 +43074,7 @@ function statusOf(child2) {
         child2.stderr.destroy();
       }, outputGraceMs).unref();
     });
-    child2.once("close", (status, signal) => resolve6(status ?? 128 + (signal ? import_node_os5.constants.signals[signal] : 0)));
+    child2.once("close", (status, signal) => resolve7(status ?? 128 + (signal ? import_node_os5.constants.signals[signal] : 0)));
   });
 }
 
@@ -42454,33 +43086,14 @@ function childEnvironment(more = {}) {
   return { ...Object.fromEntries(kept), CI: "true", ...more };
 }
 
-// src/report/plain-text.ts
-var import_node_util3 = require("node:util");
-var unprintable = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/g;
-function plainText(text2) {
-  return (0, import_node_util3.stripVTControlCharacters)(text2).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
-}
-function lastState(line) {
-  const end = line.endsWith("\r") ? line.length - 1 : line.length;
-  return line.slice(line.lastIndexOf("\r", end - 1) + 1, end);
-}
-
-// src/report/harmless-lines.ts
-function harmlessLines(text2) {
-  return withoutOldCommands(plainText(text2).replace(/\n+$/, "")).split("\n").map((line) => `  | ${line}`);
-}
-function withoutOldCommands(text2) {
-  return text2.replaceAll("##[", "## [");
-}
-
 // src/report/phase-line.ts
 var begins = /^\[ *[\dms.]+\] (\S[^:]*):$/;
 var ends = /^\[ *[\dms.]+\] (\S[^:]*): (?:\d+ of \d+ cells passed, )?done in [\dms.]+$/;
 function readPhaseLine(line) {
   const began = begins.exec(line)?.[1];
   if (began !== void 0) return { began };
-  const ended = ends.exec(line)?.[1];
-  return ended === void 0 ? void 0 : { ended };
+  const ended2 = ends.exec(line)?.[1];
+  return ended2 === void 0 ? void 0 : { ended: ended2 };
 }
 
 // src/report/redactor.ts
@@ -42498,9 +43111,9 @@ var Redactor = class {
       if (trimmed.length >= shortestSecret) this.#secrets.add(trimmed);
     }
   }
-  redact(text2) {
-    for (const [token] of text2.matchAll(joinToken)) this.add(token);
-    let clean = text2.replaceAll(privateKey, mask);
+  redact(text3) {
+    for (const [token] of text3.matchAll(joinToken)) this.add(token);
+    let clean = text3.replaceAll(privateKey, mask);
     for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length)) {
       clean = clean.replaceAll(secret, mask);
     }
@@ -42525,11 +43138,11 @@ var LogLines = class {
     this.#print = print;
   }
   line(line) {
-    const text2 = this.#redactor.redact(plainText(line));
-    const phase = readPhaseLine(text2);
+    const text3 = this.#redactor.redact(plainText(line));
+    const phase = readPhaseLine(text3);
     if (phase && "began" in phase) this.#begin(phase.began);
     else if (phase) this.end();
-    if (!phase || "ended" in phase) this.#print(harmless(text2));
+    if (!phase || "ended" in phase) this.#print(harmless(text3));
   }
   /** Ends a group that is open: what comes next belongs to no phase. */
   end() {
@@ -42542,16 +43155,16 @@ var LogLines = class {
     this.#open = true;
   }
 };
-function harmless(text2) {
-  const isCommand = /^\s*::/.test(text2) || text2.includes("##[");
-  return isCommand ? harmlessLines(text2).join(" ") : text2;
+function harmless(text3) {
+  const isCommand = /^\s*::/.test(text3) || text3.includes("##[");
+  return isCommand ? harmlessLines(text3).join(" ") : text3;
 }
-var escaped2 = (text2) => text2.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+var escaped2 = (text3) => text3.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 
 // src/action/script.ts
 var scriptCommand = (script3, words) => [
   process.execPath,
-  (0, import_node_path33.join)(packageRoot, "scenarios", `${script3}.mjs`),
+  (0, import_node_path37.join)(packageRoot, "scenarios", `${script3}.mjs`),
   ...words
 ];
 function startScript(script3, words) {
@@ -42583,28 +43196,8 @@ var savedLab = () => read2("lab");
 var saveChild = (child2) => saveState("child", child2);
 var savedChild = () => read2("child");
 function read2(name3) {
-  const text2 = getState(name3);
-  return text2 === "" ? void 0 : JSON.parse(text2);
-}
-
-// src/action/summary.ts
-var import_node_fs15 = require("node:fs");
-var largestSummary = 1024 ** 2;
-async function addSummary(result) {
-  if (!process.env.GITHUB_STEP_SUMMARY) return;
-  await summary.addRaw(summaryOf(result), true).write();
-}
-function summaryOf(result) {
-  const text2 = result.summary === "" ? "" : (0, import_node_fs15.readFileSync)(result.summary, "utf8");
-  if (text2 !== "" && Buffer.byteLength(text2) < largestSummary) return text2;
-  const { scenario, verdict: verdict2, reason, passed, failed, errors, skipped } = result;
-  return [
-    `## fanlab ${scenario}: ${verdict2}`,
-    // Four spaces: nothing in it is Markdown.
-    ...reason.split("\n").map((line) => `    ${line}`),
-    `${passed} passed, ${failed} failed, ${errors} errors, ${skipped} skipped`,
-    text2 === "" ? "" : `The whole summary is too large to be shown here; it is in ${result.summary}.`
-  ].join("\n\n");
+  const text3 = getState(name3);
+  return text3 === "" ? void 0 : JSON.parse(text3);
 }
 
 // src/action/thrown-away.ts
@@ -42612,6 +43205,7 @@ var wordsIfThrownAway = (env = process.env) => env.RUNNER_ENVIRONMENT === "githu
 
 // src/action/main.ts
 async function main() {
+  removeOlderReports();
   if (process.platform !== "linux")
     throw new Error(`fanlab needs a runner with Linux; this one has ${process.platform}`);
   const inputs = readInputs();
@@ -42620,24 +43214,23 @@ async function main() {
   const label = newLabel();
   if (makesLab) saveLab({ name: lab, label, fixture, keepOnFailure, keepFor });
   addCommand();
-  const file3 = (0, import_node_path34.join)(process.env.RUNNER_TEMP || (0, import_node_os6.tmpdir)(), `fanlab-${(0, import_node_crypto7.randomBytes)(8).toString("hex")}.json`);
+  const file3 = (0, import_node_path38.join)(process.env.RUNNER_TEMP || (0, import_node_os6.tmpdir)(), `fanlab-${(0, import_node_crypto8.randomBytes)(8).toString("hex")}.json`);
   const words = [...inputs.words, "--lab", lab, "--result", file3];
   if (makesLab) words.push("--label", label, ...keepWords(inputs), ...wordsIfThrownAway());
   const child2 = startScript(scenario, words);
   if (child2.identity) saveChild(child2.identity);
-  const result = readResult(file3, await attend(child2, inputs.timeoutMs), { scenario, lab });
+  const result = readResult(file3, await attend(child2, inputs), { scenario, lab, timeout: inputs.timeout });
   const code = exitCodeOf(result, inputs.failOnFailure);
   for (const { title, message } of annotationsOf(result)) (code === 0 ? warning : error)(message, { title });
-  for (const text2 of result.warnings) warning(text2);
-  setOutputs(result);
-  await addSummary(result);
+  for (const text3 of result.warnings) warning(text3);
+  await publish(result);
   if (makesLab && result.kept) keepForLaterSteps(lab);
   return code;
 }
-var nameOfLab = ({ lab, makesLab }) => lab || (makesLab ? `ci-${(0, import_node_crypto7.randomBytes)(4).toString("hex")}` : process.env.FANLAB_LAB || "fanlab");
+var nameOfLab = ({ lab, makesLab }) => lab || (makesLab ? `ci-${(0, import_node_crypto8.randomBytes)(4).toString("hex")}` : process.env.FANLAB_LAB || "fanlab");
 var newLabel = () => {
   const { GITHUB_REPOSITORY: repository = "a job", GITHUB_RUN_ID: run3 = "-" } = process.env;
-  return `${repository} run ${run3} ${(0, import_node_crypto7.randomBytes)(8).toString("hex")}`;
+  return `${repository} run ${run3} ${(0, import_node_crypto8.randomBytes)(8).toString("hex")}`;
 };
 function keepWords({ leavesLab, keepOnFailure, keepFor }) {
   const job = identify(process.ppid);
@@ -42647,7 +43240,7 @@ function keepWords({ leavesLab, keepOnFailure, keepFor }) {
   ];
 }
 function addCommand() {
-  addPath((0, import_node_path34.join)(packageRoot, "bin"));
+  addPath((0, import_node_path38.join)(packageRoot, "bin"));
   exportVariable("FANLAB_NODE", process.execPath);
 }
 function keepForLaterSteps(lab) {
@@ -42658,10 +43251,10 @@ function keepForLaterSteps(lab) {
 // src/process/stop-process.ts
 var pollMs = 50;
 async function hasEnded(identity, patienceMs) {
-  const deadline2 = performance.now() + patienceMs;
+  const deadline3 = performance.now() + patienceMs;
   while (isAlive(identity)) {
-    if (performance.now() > deadline2) return false;
-    await new Promise((resolve6) => setTimeout(resolve6, pollMs));
+    if (performance.now() > deadline3) return false;
+    await new Promise((resolve7) => setTimeout(resolve7, pollMs));
   }
   return true;
 }
@@ -42740,9 +43333,10 @@ async function run2() {
   try {
     return await main();
   } catch (problem) {
-    if (problem instanceof InputError)
-      for (const line of problem.message.split("\n")) error(line, { title: "fanlab" });
-    else setFailed(problem instanceof Error ? problem.stack ?? problem.message : String(problem));
+    const reason = problem instanceof Error ? problem.message : String(problem);
+    for (const line of problem instanceof InputError ? reason.split("\n") : [reason])
+      error(line, { title: "fanlab" });
+    await publish({ ...refusedResult(reason), scenario: getInput("scenario") || "full", lab: getInput("lab") });
     return 1;
   }
 }

@@ -71,7 +71,7 @@ var require_esblib = __commonJS({
     ));
     var __toCommonJS = (mod) => __copyProps2(__defProp2({}, "__esModule", { value: true }), mod);
     var __async = (__this, __arguments, generator) => {
-      return new Promise((resolve5, reject) => {
+      return new Promise((resolve6, reject) => {
         var fulfilled = (value) => {
           try {
             step(generator.next(value));
@@ -86,7 +86,7 @@ var require_esblib = __commonJS({
             reject(e);
           }
         };
-        var step = (x2) => x2.done ? resolve5(x2.value) : Promise.resolve(x2.value).then(fulfilled, rejected);
+        var step = (x2) => x2.done ? resolve6(x2.value) : Promise.resolve(x2.value).then(fulfilled, rejected);
         step((generator = generator.apply(__this, __arguments)).next());
       });
     };
@@ -142,10 +142,10 @@ var require_esblib = __commonJS({
           isAwait = true;
           return {
             done: false,
-            value: new __await(new Promise((resolve5) => {
+            value: new __await(new Promise((resolve6) => {
               var x2 = obj[k2](v2);
               if (!(x2 instanceof Object)) __typeError("Object expected");
-              resolve5(x2);
+              resolve6(x2);
             }), 1)
           };
         };
@@ -413,7 +413,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports2, module2) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join44, delimiter: delimiter2, sep, posix } = __require("path");
+        var { join: join47, delimiter: delimiter2, sep, posix } = __require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep === posix.sep ? "" : sep}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -442,7 +442,7 @@ var require_vendor_core = __commonJS({
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
           const prefix4 = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix4 + join44(pathPart, cmd);
+          return prefix4 + join47(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -994,7 +994,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(__require("process"), 1);
-    var import_node_fs24 = __toESM2(__require("fs"), 1);
+    var import_node_fs28 = __toESM2(__require("fs"), 1);
     var import_node_os22 = __toESM2(__require("os"), 1);
     var EOL = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -1447,8 +1447,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs24.default.existsSync(f)) return false;
-        const stat8 = import_node_fs24.default.lstatSync(f);
+        if (!import_node_fs28.default.existsSync(f)) return false;
+        const stat8 = import_node_fs28.default.lstatSync(f);
         return stat8.isFile() || stat8.isSymbolicLink();
       } catch (e) {
         return false;
@@ -1463,7 +1463,7 @@ var require_vendor_core = __commonJS({
       sync = false
     }) => {
       const pFactory = sync ? makePseudoDeferred.bind(null, []) : makeDeferred;
-      const { promise, resolve: resolve5, reject } = pFactory();
+      const { promise, resolve: resolve6, reject } = pFactory();
       const result = [];
       const lookupFlow = IS_WIN ? IS_WIN2025_PLUS ? "pwsh" : "wmic" : "ps";
       const {
@@ -1478,7 +1478,7 @@ var require_vendor_core = __commonJS({
           return;
         }
         result.push(...filterProcessList(normalizeOutput(parse22(stdout)), query));
-        resolve5(result);
+        resolve6(result);
         cb(null, result);
       };
       exec({
@@ -1554,7 +1554,7 @@ var require_vendor_core = __commonJS({
       if (typeof opts == "string" || typeof opts == "number") {
         return kill2(pid, { signal: opts }, next);
       }
-      const { promise, resolve: resolve5, reject } = makeDeferred();
+      const { promise, resolve: resolve6, reject } = makeDeferred();
       const {
         timeout = 30,
         signal = "SIGTERM"
@@ -1582,7 +1582,7 @@ var require_vendor_core = __commonJS({
           checkConfident++;
           if (checkConfident === 5) {
             clearTimeout(checkTimeoutTimer);
-            resolve5(pid);
+            resolve6(pid);
             finishCallback == null ? void 0 : finishCallback(null, pid);
           } else {
             checkKilled(finishCallback);
@@ -1596,7 +1596,7 @@ var require_vendor_core = __commonJS({
           next(new Error("Kill process timeout"));
         }, timeout * 1e3);
       } else {
-        resolve5(pid);
+        resolve6(pid);
       }
       return promise;
     };
@@ -1620,13 +1620,13 @@ var require_vendor_core = __commonJS({
       return m;
     }, []);
     var makeDeferred = () => {
-      let resolve5;
+      let resolve6;
       let reject;
       const promise = new Promise((res, rej) => {
-        resolve5 = res;
+        resolve6 = res;
         reject = rej;
       });
-      return { resolve: resolve5, reject, promise };
+      return { resolve: resolve6, reject, promise };
     };
     var makePseudoDeferred = (r = {}) => ({
       promise: r,
@@ -1679,7 +1679,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports2);
-    var import_node_path55 = __toESM2(__require("path"), 1);
+    var import_node_path59 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1701,10 +1701,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path55.default.resolve(c, "node_modules", ".bin"),
-          import_node_path55.default.resolve(c)
+          import_node_path59.default.resolve(c, "node_modules", ".bin"),
+          import_node_path59.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path55.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path59.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1784,7 +1784,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path55.default,
+      path: () => import_node_path59.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util22.quote,
       quotePowerShell: () => import_util22.quotePowerShell,
@@ -1801,7 +1801,7 @@ var require_core = __commonJS({
     var import_node_buffer = __require("buffer");
     var import_node_child_process4 = __toESM2(__require("child_process"), 1);
     var import_node_events3 = __require("events");
-    var import_node_fs24 = __toESM2(__require("fs"), 1);
+    var import_node_fs28 = __toESM2(__require("fs"), 1);
     var import_node_os12 = __require("os");
     var import_node_process2 = __toESM2(__require("process"), 1);
     var import_node_util22 = __require("util");
@@ -2145,7 +2145,7 @@ ${details2}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util5 = require_util();
     var import_internals = require_internals();
-    var import_node_path55 = __toESM2(__require("path"), 1);
+    var import_node_path59 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util22 = require_util();
@@ -2233,11 +2233,11 @@ ${details2}`;
     );
     var _ProcessPromise = class _ProcessPromise2 extends Promise {
       constructor(executor) {
-        let resolve5;
+        let resolve6;
         let reject;
         super((...args) => {
           ;
-          [resolve5 = import_util5.noop, reject = import_util5.noop] = args;
+          [resolve6 = import_util5.noop, reject = import_util5.noop] = args;
           executor(...args);
         });
         this._stage = "initial";
@@ -2250,7 +2250,7 @@ ${details2}`;
         const snapshot = executor[SHOT];
         if (snapshot) {
           this._snapshot = snapshot;
-          this._resolve = resolve5;
+          this._resolve = resolve6;
           this._reject = reject;
           if (snapshot.halt) this._stage = "halted";
           try {
@@ -2532,7 +2532,7 @@ ${details2}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util5.isString)(dest))
-          return this._pipe(source, import_node_fs24.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs28.default.createWriteStream(dest));
         if ((0, import_util5.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -2861,8 +2861,8 @@ ${details2}`;
         if (typeof pid !== "number" && typeof pid !== "string" || !/^\d+$/.test(pid))
           throw new Fail2(`Invalid pid: ${pid}`);
         $2.log({ kind: "kill", pid, signal, verbose: !$2.quiet && $2.verbose });
-        if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve5) => {
-          import_node_child_process4.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve5(!err));
+        if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve6) => {
+          import_node_child_process4.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve6(!err));
         })))
           return;
         for (const p of yield import_vendor_core2.ps.tree({ pid, recursive: true })) {
@@ -14834,7 +14834,7 @@ var require_dist2 = __commonJS({
             }
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped, undefined$1, comparator) : [];
           });
-          function join44(array2, separator3) {
+          function join47(array2, separator3) {
             return array2 == null ? "" : nativeJoin.call(array2, separator3);
           }
           function last(array2) {
@@ -16758,7 +16758,7 @@ var require_dist2 = __commonJS({
           lodash2.isUndefined = isUndefined;
           lodash2.isWeakMap = isWeakMap;
           lodash2.isWeakSet = isWeakSet;
-          lodash2.join = join44;
+          lodash2.join = join47;
           lodash2.kebabCase = kebabCase;
           lodash2.last = last;
           lodash2.lastIndexOf = lastIndexOf;
@@ -24940,7 +24940,7 @@ var recursive = /* @__PURE__ */ new WeakMap();
 var NONE = 0;
 var ASSUMED = 1;
 var PROVEN = 2;
-function isRecursive(inst, stack, resolve5) {
+function isRecursive(inst, stack, resolve6) {
   const cached2 = recursive.get(inst);
   if (cached2 !== void 0)
     return cached2 ? PROVEN : NONE;
@@ -24950,7 +24950,7 @@ function isRecursive(inst, stack, resolve5) {
   let result = NONE;
   const check = (child) => {
     if (result !== PROVEN && child?._zod) {
-      const answer = isRecursive(child, stack, resolve5);
+      const answer = isRecursive(child, stack, resolve6);
       if (answer > result)
         result = answer;
     }
@@ -24961,7 +24961,7 @@ function isRecursive(inst, stack, resolve5) {
       const desc = Object.getOwnPropertyDescriptor(sh, key2);
       if (spread && !desc.enumerable)
         continue;
-      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve5) : NONE;
+      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve6) : NONE;
       if (child > answer)
         answer = child;
     }
@@ -25025,7 +25025,7 @@ function isRecursive(inst, stack, resolve5) {
       break;
     // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
     case "lazy": {
-      const inner = def._cachedInner ?? (resolve5 ? inst._zod.innerType : void 0);
+      const inner = def._cachedInner ?? (resolve6 ? inst._zod.innerType : void 0);
       merge2(inner ? isRecursive(inner, stack, false) : ASSUMED);
       break;
     }
@@ -28919,7 +28919,7 @@ async function waitUntil(what, probe2, { within: within2, signal, hint }) {
         hint === void 0 ? {} : { hint }
       );
     }
-    await new Promise((resolve5) => setTimeout(resolve5, pause2));
+    await new Promise((resolve6) => setTimeout(resolve6, pause2));
     pause2 = Math.min(pause2 * 1.5, longestPause);
   }
 }
@@ -29308,7 +29308,7 @@ async function runMatrix(endpoints, cells, options) {
       wrong = wrong.filter((cell) => !answered(cell));
       if (wrong.length === 0 || performance.now() - start2 > options.within * options.pace) return;
       options.signal?.throwIfAborted();
-      await new Promise((resolve5) => setTimeout(resolve5, pause));
+      await new Promise((resolve6) => setTimeout(resolve6, pause));
     }
   }
 }
@@ -29476,8 +29476,8 @@ async function containersHaveFanMtu({ lab }, containers) {
   const argv2 = ["ip", "-json", "-4", "addr", "show", "dev", "eth0"];
   const said4 = await askEndpoints(containers.map((source) => ({ source, argv: argv2 })));
   const got = containers.map(({ name: name3 }, index) => {
-    const [link3] = readJson(said4[index]?.stdout || "[]", ipLinks, `the interfaces of ${name3}`);
-    return `${name3} mtu ${link3?.mtu} length ${link3?.addr_info[0]?.prefixlen}`;
+    const [link2] = readJson(said4[index]?.stdout || "[]", ipLinks, `the interfaces of ${name3}`);
+    return `${name3} mtu ${link2?.mtu} length ${link2?.addr_info[0]?.prefixlen}`;
   });
   const { mtu, overlayLength } = lab.fan;
   expectEqual(
@@ -29709,8 +29709,8 @@ var networkdLinks = object({
 });
 async function underlayInterface(machine2, address2) {
   const links = await machine2.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
-  const link3 = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address2));
-  if (link3) return link3.ifname;
+  const link2 = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address2));
+  if (link2) return link2.ifname;
   throw new CheckFailed({ expected: `an interface with ${address2} on ${machine2.name}`, got: "none" });
 }
 
@@ -30808,12 +30808,13 @@ function foreground(argv2, stdin) {
   child.stdin?.on("error", () => {
   });
   if (stdin !== "inherit") child.stdin?.write(stdin.begin);
-  return { status: statusOf(child), endInput: () => child.stdin?.end() };
+  return { status: statusOf(child), endInput: (words3) => child.stdin?.end(`${words3}
+`) };
 }
 function statusOf(child) {
-  return new Promise((resolve5, reject) => {
+  return new Promise((resolve6, reject) => {
     child.once("error", reject);
-    child.once("exit", (status, signal) => resolve5(status ?? 128 + (signal ? constants.signals[signal] : 0)));
+    child.once("exit", (status, signal) => resolve6(status ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
 }
 
@@ -30969,7 +30970,15 @@ function readLine() {
 
 // src/scenario/become-root.ts
 var stopVariable = "FANLAB_STOP_WITH_STDIN";
-var passedVariables = ["XDG_CACHE_HOME", "FANLAB_STATE_DIR", "FANLAB_LAB", "CI", "TERM", "NO_COLOR"];
+var passedVariables = [
+  "XDG_CACHE_HOME",
+  "FANLAB_STATE_DIR",
+  "FANLAB_LAB",
+  "FANLAB_JOB",
+  "CI",
+  "TERM",
+  "NO_COLOR"
+];
 async function becomeRoot(script4, argv2, { interactive = false } = {}) {
   if (process.geteuid?.() === 0) {
     takeHandedVariables();
@@ -30998,16 +31007,21 @@ async function becomeRoot(script4, argv2, { interactive = false } = {}) {
     ...argv2
   ];
   const child = foreground(command, interactive ? "inherit" : { begin: line });
-  onStopRequest(() => child.endInput());
+  onStopRequest((why) => child.endInput(why));
   return child.status;
 }
+var longestReason = 200;
 function onStopRequest(callback) {
   process.on("SIGINT", () => callback("interrupted"));
-  process.on("SIGTERM", () => callback("terminated"));
-  process.on("SIGHUP", () => callback("terminal closed"));
+  process.on("SIGTERM", () => callback("terminated by SIGTERM"));
+  process.on("SIGHUP", () => callback("its terminal was closed"));
   if (process.env[stopVariable] === void 0) return;
-  process.stdin.once("end", () => callback("stopped by its caller"));
-  process.stdin.resume();
+  let said4 = "";
+  process.stdin.setEncoding("utf8").on("data", (text3) => {
+    said4 = (said4 + text3).slice(0, longestReason);
+  });
+  const ended = () => callback(said4.replaceAll(/\s+/g, " ").trim() || "its caller was killed");
+  process.stdin.once("end", ended).once("error", ended);
   process.stdin.unref();
 }
 
@@ -31018,7 +31032,7 @@ var Interrupted = class extends Error {
 
 // src/scenario/options.ts
 import { homedir as homedir2 } from "node:os";
-import { join as join29, resolve as resolve3 } from "node:path";
+import { join as join30, resolve as resolve3 } from "node:path";
 import { parseArgs } from "node:util";
 
 // src/image/distributions.ts
@@ -31101,9 +31115,9 @@ var import_yaml = __toESM(require_dist(), 1);
 // src/lab/file/lab-file.ts
 var bytesOf = { MiB: 2 ** 20, GiB: 2 ** 30 };
 var text = (rule, holds) => string2({ error: `must be ${rule}` }).refine(holds, { error: `must be ${rule}` });
-var whole = (least, most2) => {
-  const error2 = `must be a whole number from ${least} to ${most2}`;
-  return int({ error: error2 }).min(least, { error: error2 }).max(most2, { error: error2 });
+var whole = (least, most3) => {
+  const error2 = `must be a whole number from ${least} to ${most3}`;
+  return int({ error: error2 }).min(least, { error: error2 }).max(most3, { error: error2 });
 };
 var takes = (read3) => (value) => {
   try {
@@ -31513,7 +31527,7 @@ async function endProcesses(cgroups, whose) {
       );
     }
     for (const pid of pids) endProcess(pid);
-    await new Promise((resolve5) => setTimeout(resolve5, 10));
+    await new Promise((resolve6) => setTimeout(resolve6, 10));
   }
 }
 
@@ -31619,7 +31633,7 @@ async function stopKeeper(keeper) {
       );
     }
     endProcess(keeper.pid);
-    await new Promise((resolve5) => setTimeout(resolve5, 10));
+    await new Promise((resolve6) => setTimeout(resolve6, 10));
   }
 }
 var launchScript = `
@@ -32263,8 +32277,8 @@ function underlayAddressOf(place, device) {
     async () => {
       const links = await json(place, ["ip", "-json", "-4", "addr", "show"], ipLinks);
       const wanted = device ?? defaultDevice(await json(place, ["ip", "-json", "-4", "route", "show", "default"], ipRoutes));
-      const link3 = links.find(({ ifname }) => ifname === wanted);
-      const [address2] = link3 ? globalAddresses(link3) : [];
+      const link2 = links.find(({ ifname }) => ifname === wanted);
+      const [address2] = link2 ? globalAddresses(link2) : [];
       if (address2 !== void 0) return { value: address2 };
       return { notYet: `${wanted ?? "no default route"} among ${links.map(({ ifname }) => ifname).join(", ")}` };
     },
@@ -32979,14 +32993,14 @@ async function delayForRetry(delay, options) {
   if (delay <= 0) {
     return;
   }
-  await new Promise((resolve5, reject) => {
+  await new Promise((resolve6, reject) => {
     const onAbort = () => {
       clearTimeout(timeoutToken);
       reject(options.signal.reason);
     };
     const timeoutToken = setTimeout(() => {
       options.signal?.removeEventListener("abort", onAbort);
-      resolve5();
+      resolve6();
     }, delay);
     if (options.unref) {
       timeoutToken.unref?.();
@@ -33444,8 +33458,8 @@ async function withLock({ file: file3, doing = "", onWait, within: within2 = lon
   const giveUp = () => release4.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
   let got;
-  const locked = new Promise((resolve5) => {
-    got = resolve5;
+  const locked = new Promise((resolve6) => {
+    got = resolve6;
   });
   const holding = run2(
     [...boundToThisProcess, "flock", "--no-fork", file3, "sh", "-c", "echo locked; exec sleep infinity"],
@@ -33700,7 +33714,7 @@ function frameReader() {
 var nextTryMs = 1e3;
 var pauseMs = 100;
 function connectToAgent(path4, within2, signal) {
-  return new Promise((resolve5) => {
+  return new Promise((resolve6) => {
     const open5 = /* @__PURE__ */ new Set();
     const timers = /* @__PURE__ */ new Set();
     const later = (body, ms) => {
@@ -33715,7 +33729,7 @@ function connectToAgent(path4, within2, signal) {
       signal?.removeEventListener("abort", giveUp);
       for (const socket of open5) if (socket !== winner) socket.destroy();
       open5.clear();
-      resolve5(connection);
+      resolve6(connection);
     };
     const giveUp = () => finish();
     const attempt2 = () => {
@@ -33808,12 +33822,12 @@ function sendInput(connection, stdin) {
   connection.send("i");
 }
 function collect(connection, within2, signal) {
-  return new Promise((resolve5, reject) => {
+  return new Promise((resolve6, reject) => {
     const [stdout, stderr] = [new BoundedOutput(), new BoundedOutput()];
     const finish = (result) => {
       clearTimeout(deadline4);
       signal?.removeEventListener("abort", abort);
-      resolve5({ stdout: stdout.text(), stderr: stderr.text(), result });
+      resolve6({ stdout: stdout.text(), stderr: stderr.text(), result });
     };
     const fail = (error2) => {
       clearTimeout(deadline4);
@@ -34123,7 +34137,7 @@ var accelerators = {
 function qemuCommand({ name: name3, address: address2, cpus, memory, plainDirectories }, files2, spec, { kernel, initrd }, accelerator) {
   const taps = tapNames(address2);
   const management = managementAddresses(spec.hostAddress, address2);
-  const link3 = (slot, id, tap, mac2) => [
+  const link2 = (slot, id, tap, mac2) => [
     ...["-netdev", `tap,id=${id},ifname=${tap},script=no,downscript=no`],
     ...["-device", `virtio-net-pci,netdev=${id},mac=${mac2},addr=${slot},romfile=`]
   ];
@@ -34152,8 +34166,8 @@ function qemuCommand({ name: name3, address: address2, cpus, memory, plainDirect
     ...["-drive", `if=none,id=disk,format=qcow2,cache=unsafe,file=${files2.disk}`],
     ...["-device", "virtio-blk-pci,drive=disk"],
     ...["-device", "virtio-rng-pci"],
-    ...link3(8, "underlay", taps.underlay, hardwareAddress(address2)),
-    ...link3(9, "management", taps.management, hardwareAddress(management.machine))
+    ...link2(8, "underlay", taps.underlay, hardwareAddress(address2)),
+    ...link2(9, "management", taps.management, hardwareAddress(management.machine))
   ];
 }
 function parseQemuCommand(words2) {
@@ -34495,7 +34509,7 @@ function atMost(limit) {
   const waiting = [];
   return async (work) => {
     if (free > 0) free--;
-    else await new Promise((resolve5) => waiting.push(resolve5));
+    else await new Promise((resolve6) => waiting.push(resolve6));
     try {
       return await work();
     } finally {
@@ -35353,6 +35367,38 @@ var flagsOfProviders = {
   hypervisor: ["vagrant"]
 };
 
+// src/report/job-mark.ts
+import { closeSync, readSync as readSync2 } from "node:fs";
+import { join as join29 } from "node:path";
+var jobProperty = "fanlab job";
+var evidenceMark = ".fanlab-job";
+var summaryMark = (job) => `<!-- ${jobProperty} ${job} -->`;
+var isJobName = (text3) => /^[\w.:/-]{1,200}$/.test(text3);
+var headBytes = 1024 * 1024;
+var jobOfReport = (files2, path4) => {
+  const text3 = headOf(files2, path4);
+  return startsAsReport(text3) ? new RegExp(`<property name="${jobProperty}" value="([^"]+)"/>`).exec(text3)?.[1] : void 0;
+};
+var jobOfSummary = (files2, path4) => new RegExp(`<!-- ${jobProperty} (\\S+) -->\\s*$`).exec(headOf(files2, path4))?.[1];
+var jobOfEvidence = (files2, path4) => headOf(files2, join29(path4, evidenceMark)).trim() || void 0;
+var isReport = (files2, path4) => startsAsReport(headOf(files2, path4));
+var isSummary = (files2, path4) => /^# \S+ fanlab /.test(headOf(files2, path4));
+var startsAsReport = (text3) => /^<\?xml [^>]*\?>\s*<testsuites name="fanlab [^"]*"/.test(text3);
+function headOf(files2, path4) {
+  try {
+    const fd = files2.open(path4);
+    if (fd === void 0) return "";
+    try {
+      const bytes3 = Buffer.alloc(headBytes);
+      return bytes3.subarray(0, readSync2(fd, bytes3, 0, headBytes, 0)).toString();
+    } finally {
+      closeSync(fd);
+    }
+  } catch {
+    return "";
+  }
+}
+
 // src/scenario/flags.ts
 var flags = {
   lab: { type: "string", default: "fanlab", help: "NAME  name of the lab (default: $FANLAB_LAB or fanlab)" },
@@ -35506,6 +35552,9 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
       `FANLAB_STATE_DIR must be an absolute path of letters, digits and . _ - /; got ${JSON.stringify(stateDir)}`
     );
   }
+  const job = env.FANLAB_JOB ?? "";
+  if (job !== "" && !isJobName(job))
+    problems.push(`FANLAB_JOB must be 1 to 200 letters, digits and . _ - : /; got ${JSON.stringify(job)}`);
   if (!new RegExp("^\\P{Cc}{0,200}$", "u").test(text3("label")))
     problems.push(`--label must be one line of at most 200 characters; got ${JSON.stringify(text3("label"))}`);
   problems.push(...strayProblems(Object.keys(values), text3("provider")));
@@ -35533,6 +35582,7 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
     keepOnFailure: values["keep-on-failure"] === true,
     keepLimit,
     label: text3("label"),
+    job,
     reports: resolve3(text3("reports")),
     reboot: text3("reboot"),
     timings: text3("timings") && resolve3(text3("timings")),
@@ -35594,16 +35644,16 @@ function labNameProblems(name3) {
 function choiceProblems(flag, value, known3, choices) {
   return known3 ? [] : [`--${flag} must be one of ${choices.join(", ")}; got ${JSON.stringify(value)}`];
 }
-var cacheFolder = (home = homedir2(), env = process.env) => join29(env.XDG_CACHE_HOME || join29(home, ".cache"), "fanlab");
+var cacheFolder = (home = homedir2(), env = process.env) => join30(env.XDG_CACHE_HOME || join30(home, ".cache"), "fanlab");
 
 // src/scenario/result-file.ts
 import { existsSync as existsSync5 } from "node:fs";
-import { join as join30 } from "node:path";
+import { join as join31 } from "node:path";
 
 // src/files/callers-files.ts
 import {
   chownSync,
-  closeSync as closeSync4,
+  closeSync as closeSync5,
   constants as constants9,
   fstatSync as fstatSync3,
   mkdirSync as mkdirSync2,
@@ -35617,7 +35667,7 @@ import { basename as basename4, dirname as dirname10 } from "node:path";
 // src/files/draft.ts
 import { randomBytes } from "node:crypto";
 import {
-  closeSync,
+  closeSync as closeSync2,
   constants as constants6,
   fchmodSync,
   fchownSync,
@@ -35635,7 +35685,7 @@ function beginDraft(folder2, name3, mode, owner) {
   const draft = folder2.at(`${prefix2}${own2?.pid}-${own2?.startTime}-${randomBytes(8).toString("hex")}`);
   const fd = openSync(draft, anew, 384);
   const drop = () => {
-    closeSync(fd);
+    closeSync2(fd);
     rmSync(draft, { force: true });
   };
   return {
@@ -35731,7 +35781,7 @@ if [ -w "/proc/self/fd/$last/." ]; then echo yes; else echo no; fi
 `;
 
 // src/files/pinned-folder.ts
-import { closeSync as closeSync2, constants as constants7, fstatSync as fstatSync2, lstatSync, openSync as openSync2, readlinkSync } from "node:fs";
+import { closeSync as closeSync3, constants as constants7, fstatSync as fstatSync2, lstatSync, openSync as openSync2, readlinkSync } from "node:fs";
 
 // src/files/refused.ts
 import { dirname as dirname9 } from "node:path";
@@ -35818,7 +35868,7 @@ var PinnedFolder = class {
     return lstatSync(this.at(name3), { throwIfNoEntry: false });
   }
   close() {
-    for (const fd of new Set(this.way)) closeSync2(fd);
+    for (const fd of new Set(this.way)) closeSync3(fd);
   }
 };
 function pinFolder(path4) {
@@ -35862,7 +35912,7 @@ function followable(folder2, name3) {
 }
 
 // src/files/remove-inside.ts
-import { closeSync as closeSync3, constants as constants8, openSync as openSync3, readdirSync as readdirSync2, readFileSync as readFileSync3, rmdirSync, unlinkSync as unlinkSync2 } from "node:fs";
+import { closeSync as closeSync4, constants as constants8, openSync as openSync3, readdirSync as readdirSync2, readFileSync as readFileSync3, rmdirSync, unlinkSync as unlinkSync2 } from "node:fs";
 function removeInside(folder2, name3, permit) {
   const found = folder2.look(name3);
   if (!found) return;
@@ -35878,7 +35928,7 @@ function removeInside(folder2, name3, permit) {
       throw new Refused(`something is mounted at ${under(folder2, name3)}`, `umount ${under(folder2, name3)}`);
     for (const each2 of readdirSync2(`/proc/self/fd/${fd}`)) removeInside(inner, each2, permit);
   } finally {
-    closeSync3(fd);
+    closeSync4(fd);
   }
   rmdirSync(folder2.at(name3));
 }
@@ -35952,7 +36002,7 @@ var CallersFiles = class {
       if (!found.isFile()) throw notRegular(folder2, name3);
       const fd = openSync4(folder2.at(name3), constants9.O_RDONLY | constants9.O_NOFOLLOW | constants9.O_NONBLOCK);
       if (fstatSync3(fd).isFile()) return fd;
-      closeSync4(fd);
+      closeSync5(fd);
       throw notRegular(folder2, name3);
     });
   }
@@ -35963,7 +36013,7 @@ var CallersFiles = class {
     try {
       return fstatSync3(fd).size > mostBytes2 ? void 0 : readFileSync4(fd, "utf8");
     } finally {
-      closeSync4(fd);
+      closeSync5(fd);
     }
   }
   /** Names in a folder, in alphabetical order; none when there is no such folder. */
@@ -36078,10 +36128,34 @@ function cellNames(cells) {
   });
 }
 
+// src/report/ending.ts
+var endedWithoutAWord = "the run ended without a word";
+var ownCase = "the run comes to its end";
+var endedDuring = (why, name3) => ({
+  status: "error",
+  message: `${why} during: ${name3}`,
+  stopped: true
+});
+var tellsEnding = ({ outcome }) => outcome.status === "error" && outcome.stopped === true;
+function withEnding(suites, { message, hint }, startedAt) {
+  const outcome = { status: "error", message, ...hint !== void 0 && { hint }, stopped: true };
+  const isFree2 = ({ outcome: own3 }) => own3.status === "skipped" && own3.notRun === true;
+  const first2 = suites.flatMap(({ cases }) => cases).find(isFree2);
+  if (first2) {
+    return suites.map((suite) => ({
+      ...suite,
+      cases: suite.cases.map((each2) => each2 === first2 ? { ...each2, outcome } : each2)
+    }));
+  }
+  const last = suites.at(-1) ?? { name: "preparation", startedAt, durationMs: 0, cases: [] };
+  const own2 = { suite: last.name, name: ownCase, claims: [], outcome, startedAt, durationMs: 0 };
+  return [...suites.slice(0, -1), { ...last, cases: [...last.cases, own2] }];
+}
+
 // src/report/failure-groups.ts
 function failureGroups(results) {
   const groups2 = /* @__PURE__ */ new Map();
-  for (const result of results) {
+  for (const result of results.filter((each2) => !isToldByVerdict(each2))) {
     const { suite, name: name3, cell, explanation, evidence } = result;
     const lines = failureLines(result);
     if (lines.length === 0) continue;
@@ -36097,6 +36171,7 @@ function failureGroups(results) {
   }
   return [...groups2.values()];
 }
+var isToldByVerdict = (result) => tellsEnding(result) && failureLines(result).length === 1;
 function failureLines(result) {
   const { outcome } = result;
   if (outcome.status !== "failed" && outcome.status !== "error") return [];
@@ -36135,14 +36210,17 @@ function annotations(report) {
   const results = report.suites.flatMap((suite) => suite.cases);
   const groups2 = failureGroups(results).sort((a, b) => Number(b.isError) - Number(a.isError));
   const { exitCode, reason: reason2 } = verdict(results);
-  if (groups2.length === 0)
+  const first2 = report.stopped === void 0 ? [] : [stopAnnotation(report.scenario, report.stopped)];
+  if (groups2.length === 0 && first2.length === 0)
     return exitCode === 0 ? [] : [annotation(`fanlab ${report.scenario}: ${reason2}`, reason2)];
-  if (groups2.length <= most) return groups2.map(ofGroup);
-  const shown5 = groups2.slice(0, most - 1);
-  const more = groups2.slice(most - 1).reduce((sum, { names }) => sum + names.length, 0);
+  const room = most - first2.length;
+  if (groups2.length <= room) return [...first2, ...groups2.map(ofGroup)];
+  const shown5 = groups2.slice(0, room - 1);
+  const more = groups2.slice(room - 1).reduce((sum, { names }) => sum + names.length, 0);
   const rest = `${more} more cases did not pass: the job's summary and ${report.file} list them`;
-  return [...shown5.map(ofGroup), annotation(`and ${more} more`, rest)];
+  return [...first2, ...shown5.map(ofGroup), annotation(`and ${more} more`, rest)];
 }
+var stopAnnotation = (scenario, why) => annotation(`fanlab ${scenario}`, why);
 function ofGroup({ suite, names, cells, lines }) {
   const several = cells.length > 1;
   const title = several ? `${cells.length} cells of the matrix` : names[0] ?? "";
@@ -36159,12 +36237,18 @@ var cut = (text3, length) => text3.length <= length ? text3 : `${text3.slice(0, 
 var ResultFile = class {
   /** Set before the end by who knows. */
   kept = false;
+  /** Why the run could not begin; set before the end by who knows. */
+  refusal;
+  #place;
+  #report;
   #options;
   #owner;
   #signal;
   #warn;
   #warnings = [];
-  constructor(options, owner, signal, warn) {
+  constructor(options, place, { report, warn, owner, signal }) {
+    this.#place = place;
+    this.#report = report;
     this.#options = options;
     this.#owner = owner;
     this.#signal = signal;
@@ -36173,24 +36257,43 @@ var ResultFile = class {
   warned(message) {
     this.#warnings.push(message);
   }
-  closed(report) {
-    this.write(report);
+  // From the beginning: whoever waits for it finds the report also of a run that was killed.
+  planned() {
+    this.write();
+  }
+  suiteEnded() {
+    this.write();
+  }
+  closed() {
+    this.write();
   }
   /** Writes what is known at this moment. Does not throw: it could be written when the run began, and the verdict stands. */
-  write(report) {
+  write() {
+    try {
+      writeResult(this.#options, this.#owner, this.#content());
+    } catch (error2) {
+      this.#warn(error2 instanceof Error ? error2.message : String(error2));
+    }
+  }
+  #content() {
+    const { summary: summary2, evidence } = this.#place;
+    const files2 = { junit: this.#place.junit, summary: ifThere(summary2) };
+    const report = this.#report();
+    if (this.refusal !== void 0)
+      return { ...refused(this.#options, report.scenario, this.refusal), ...files2 };
     const cases = report.suites.flatMap((suite) => suite.cases);
     const { exitCode, reason: reason2, ...counts } = verdict(cases);
     const { reports, lab } = this.#options;
-    const content = {
+    return {
       scenario: report.scenario,
       verdict: this.#signal.aborted ? "interrupted" : ["passed", "failed", "error"][exitCode],
-      reason: this.#signal.aborted ? "interrupted" : reason2,
+      reason: report.stopped ?? reason2,
+      stopped: report.stopped !== void 0,
       total: cases.length,
       ...counts,
       durationMs: report.durationMs,
-      junit: report.file,
-      summary: ifThere(join30(reports, "summary.md")),
-      evidence: ifThere(join30(reports, "evidence", report.scenario)),
+      ...files2,
+      evidence: ifThere(join31(reports, evidence)),
       lab,
       kept: this.kept,
       topology: report.topology,
@@ -36202,23 +36305,20 @@ var ResultFile = class {
       }),
       warnings: this.#warnings
     };
-    try {
-      writeResult(this.#options, this.#owner, content);
-    } catch (error2) {
-      this.#warn(error2 instanceof Error ? error2.message : String(error2));
-    }
   }
 };
 function writeRefusal(options, owner, scenario, reason2) {
-  writeResult(options, owner, {
-    scenario,
-    verdict: "error",
-    reason: reason2,
-    ...{ total: 0, passed: 0, failed: 0, errors: 0, skipped: 0, durationMs: 0 },
-    ...{ junit: "", summary: "", evidence: "", lab: options.lab, kept: false, topology: void 0 },
-    ...{ annotations: [], failures: [], warnings: [] }
-  });
+  writeResult(options, owner, refused(options, scenario, reason2));
 }
+var refused = ({ lab }, scenario, reason2) => ({
+  scenario,
+  verdict: "error",
+  reason: reason2,
+  stopped: true,
+  ...{ total: 0, passed: 0, failed: 0, errors: 0, skipped: 0, durationMs: 0 },
+  ...{ junit: "", summary: "", evidence: "", lab, kept: false, topology: void 0 },
+  ...{ annotations: [], failures: [], warnings: [] }
+});
 function writeResult({ result }, owner, content) {
   if (result === "") return;
   new CallersFiles(owner).write(result, `${JSON.stringify(content, null, 2)}
@@ -36650,7 +36750,30 @@ async function findCaller() {
 
 // src/scenario/report.ts
 import { setMaxListeners as setMaxListeners2 } from "node:events";
-import { join as join33 } from "node:path";
+import { basename as basename6 } from "node:path";
+
+// src/report/failed-cells.ts
+var most2 = 10;
+var FailedCells = class {
+  #counts = /* @__PURE__ */ new Map();
+  /** Names by phase and reason. */
+  #first = /* @__PURE__ */ new Map();
+  /** How to tell this one: by the name of the first that failed `like` it, if there is one; undefined when not at all. */
+  tell(result) {
+    const count = (this.#counts.get(result.suite) ?? 0) + 1;
+    this.#counts.set(result.suite, count);
+    if (count > most2) return void 0;
+    const key2 = JSON.stringify([result.suite, failureLines(result)]);
+    const like = this.#first.get(key2);
+    if (like !== void 0) return { like };
+    this.#first.set(key2, result.name);
+    return {};
+  }
+  /** How many of a phase were not told. */
+  untold(suite) {
+    return Math.max(0, (this.#counts.get(suite) ?? 0) - most2);
+  }
+};
 
 // src/report/format-duration.ts
 function formatDuration(ms) {
@@ -36760,11 +36883,13 @@ function summary(report) {
   const sections = [
     failures(failureGroups(results), report.file),
     skips(report),
-    table2(report.suites.map(({ name: name3, durationMs }) => [name3, formatDuration(durationMs)])),
+    table2(
+      report.suites.filter(({ durationMs }) => durationMs > 0).map(({ name: name3, durationMs }) => [name3, formatDuration(durationMs)])
+    ),
     table2(Object.entries(report.properties)),
     promises(results),
     [
-      `fanlab ${report.scenario}: ${counts.passed} passed, ${counts.failed} failed, ${counts.errors} errors, ${counts.skipped} skipped in ${formatDuration(report.durationMs)}: ${reason2}`
+      `fanlab ${report.scenario}: ${counts.passed} passed, ${counts.failed} failed, ${counts.errors} errors, ${counts.skipped} skipped in ${formatDuration(report.durationMs)}: ${report.stopped ?? reason2}`
     ]
   ];
   const lines = sections.filter((section2) => section2.length > 0).map((section2) => section2.join("\n"));
@@ -36774,7 +36899,14 @@ function summary(report) {
 function promises(results) {
   const rows = deliverables(results);
   if (rows.every(({ total: total2 }) => total2 === 0)) return [];
-  return table2(rows.map(({ id, status, passed, total: total2, title }) => [id, status, `${passed} of ${total2}`, title]));
+  return table2(
+    rows.map(({ id, status, passed, total: total2, title }) => [
+      id,
+      status,
+      total2 === 0 ? "" : `${passed} of ${total2}`,
+      title
+    ])
+  );
 }
 function failures(groups2, file3) {
   const lines = [];
@@ -36814,7 +36946,6 @@ function table2(rows) {
 // src/report/console.ts
 var redrawMs = 250;
 var signOfLifeMs = 3e4;
-var mostFailedCells = 10;
 var mostOutputLines = 10;
 var eraseLine = "\r\x1B[2K";
 var Console = class {
@@ -36823,7 +36954,7 @@ var Console = class {
   #now;
   #startedAt;
   #line = new LiveLine();
-  #failedCells = /* @__PURE__ */ new Map();
+  #failedCells = new FailedCells();
   #drawn = false;
   #lastPrintAt;
   #timer;
@@ -36842,6 +36973,8 @@ var Console = class {
     this.#print([this.#stamped(phaseBegins(suite))]);
   }
   suiteEnded({ name: name3, durationMs, cases }) {
+    const untold = this.#failedCells.untold(name3);
+    if (untold > 0) this.#print([this.#stamped(`  and ${untold} more cells that did not pass`)]);
     const cells = cases.filter(({ cell }) => cell);
     const passed = cells.filter(({ outcome }) => outcome.status === "passed").length;
     const count = cells.length > 0 ? `${passed} of ${cells.length} cells passed, ` : "";
@@ -36853,13 +36986,17 @@ var Console = class {
   }
   caseEnded(result) {
     this.#line.caseEnded(result);
-    if (!this.#isPrinted(result)) return;
     const { status } = result.outcome;
+    const isRed2 = status === "failed" || status === "error";
+    if (result.cell && !isRed2) return;
+    const told = result.cell ? this.#failedCells.tell(result) : {};
+    if (told === void 0) return;
     const reason2 = result.outcome.status === "skipped" ? `: ${result.outcome.reason.replaceAll("\n", " ")}` : "";
     const duration2 = status === "skipped" ? "" : ` (${formatDuration(result.durationMs)})`;
-    const word2 = status === "failed" || status === "error" ? status.toUpperCase() : status;
-    const lines = [this.#stamped(`  ${word2.padEnd(7)} ${result.name}${reason2}${duration2}`)];
-    const failure4 = failureLines(result);
+    const word2 = isRed2 ? status.toUpperCase() : wordFor(result);
+    const like = told.like === void 0 ? "" : `: as ${told.like}`;
+    const lines = [this.#stamped(`  ${word2.padEnd(7)} ${result.name}${reason2}${duration2}${like}`)];
+    const failure4 = told.like === void 0 ? failureLines(result) : [];
     if (failure4.length > 0) lines.push(...harmlessLines(failure4.join("\n")));
     if (failure4.length > 0 && result.output)
       lines.push(...harmlessLines(result.output).slice(-mostOutputLines));
@@ -36884,14 +37021,6 @@ ${summary(report)}`);
     if (this.#live) this.#print([]);
     else if (running && quiet) this.#print([this.#stamped(`  running ${running}`)]);
   }
-  /** Cells are counted; only those that went wrong are printed, and not all of many. */
-  #isPrinted({ cell, suite, outcome }) {
-    if (!cell) return true;
-    if (outcome.status === "passed" || outcome.status === "skipped") return false;
-    const count = (this.#failedCells.get(suite) ?? 0) + 1;
-    this.#failedCells.set(suite, count);
-    return count <= mostFailedCells;
-  }
   #stamped(text3) {
     return withoutOldCommands(`[${formatDuration(this.#now() - this.#startedAt).padStart(6)}] ${text3}`);
   }
@@ -36908,15 +37037,16 @@ ${summary(report)}`);
     this.#drawn = live !== "";
   }
 };
+var wordFor = ({ asksCells, outcome: { status } }) => asksCells && status === "passed" ? "done" : status;
 
 // src/report/output-problems.ts
-import { join as join31 } from "node:path";
+import { join as join32 } from "node:path";
 function outputProblems({ reports, files: files2, evidence, result, timings }, owner) {
   const callers = new CallersFiles(owner);
   const inReports = problemOf("a folder for reports", () => {
     callers.tryFolder(reports);
-    for (const file3 of files2) callers.tryWriting(join31(reports, file3));
-    callers.list(join31(reports, evidence));
+    for (const file3 of files2) callers.tryWriting(join32(reports, file3));
+    callers.list(join32(reports, evidence));
   });
   const others = [
     { what: "a file for --result", file: result },
@@ -36972,13 +37102,25 @@ var CaseList = class {
   entry(reference) {
     const known3 = this.suite(reference.suite).entries.get(reference.name);
     if (known3) return known3;
-    const { suite, name: name3, claims: claims2 = [], cell } = reference;
-    this.plan([{ suite, name: name3, claims: claims2, ...cell !== void 0 && { cell } }]);
+    const { suite, name: name3, claims: claims2 = [], cell, asksCells } = reference;
+    this.plan([{ suite, name: name3, claims: claims2, ...cell && { cell }, ...asksCells && { asksCells } }]);
     return this.entry(reference);
   }
   /** Planned cases of a suite that have not begun. */
   waiting(suite) {
     return [...this.suite(suite).entries.values()].filter(({ begunAt, result }) => !begunAt && !result).map(({ planned }) => planned);
+  }
+  /** Cases that have begun and not ended, in planned order. */
+  running() {
+    return this.#planned(({ begunAt, result }) => begunAt !== void 0 && !result);
+  }
+  /** The next case in planned order. */
+  next() {
+    return this.#planned(({ begunAt, result }) => !begunAt && !result)[0];
+  }
+  #planned(wanted) {
+    const entries = [...this.suites.values()].flatMap((suite) => [...suite.entries.values()]);
+    return entries.filter(wanted).map(({ planned }) => planned);
   }
   /** The suites as they are at `now`, of a run that began at `startedAt`. */
   snapshot(startedAt, now) {
@@ -36993,14 +37135,21 @@ var CaseList = class {
       };
     });
   }
-  /** Ends the suites that go on, and skips every case that was not reported. */
-  finish(reason2, now) {
+  /**
+   * Ends the suites that go on, and skips every case that was not reported; what was in progress when somebody stopped
+   * the run, for the reason `stopped`, is an error.
+   */
+  finish(reason2, now, stopped) {
     for (const suite of this.suites.values()) {
       if (suite.begunAt) suite.endedAt ??= now;
       for (const entry of suite.entries.values()) {
         const far = resultSoFar(entry, suite.begunAt ?? now, now);
         const why = `${entry.begunAt ? "not finished" : "not run"}: ${reason2}`;
-        entry.result ??= { ...far, outcome: { status: "skipped", reason: why, notRun: true } };
+        const isStopped = entry.begunAt && stopped !== void 0;
+        entry.result ??= {
+          ...far,
+          outcome: isStopped ? endedDuring(stopped, far.name) : { status: "skipped", reason: why, notRun: true }
+        };
       }
     }
   }
@@ -37009,7 +37158,7 @@ function resultSoFar({ planned, begunAt, result }, startedAt, now) {
   if (result) return result;
   return {
     ...planned,
-    outcome: { status: "skipped", reason: begunAt ? "begun, not finished yet" : "not run yet", notRun: true },
+    outcome: begunAt ? endedDuring(endedWithoutAWord, planned.name) : { status: "skipped", reason: "not run yet", notRun: true },
     startedAt: begunAt ?? startedAt,
     durationMs: begunAt ? millisecondsBetween(begunAt, now) : 0
   };
@@ -37066,25 +37215,58 @@ function skipWithReason(testCase, reason2) {
   };
 }
 
+// src/report/time-shares.ts
+function timeShares({ startedAt, durationMs, cases }) {
+  const start2 = startedAt.getTime();
+  const within2 = (time2) => Math.min(Math.max(time2, start2), start2 + durationMs);
+  const spans = cases.map((each2) => {
+    const from = each2.startedAt.getTime();
+    return { from: within2(from), to: within2(from + each2.durationMs) };
+  });
+  const share2 = sharedClock(spans);
+  return spans.map(({ from, to }) => Math.max(0, Math.floor(share2(to) - share2(from))));
+}
+function sharedClock(spans) {
+  const changes2 = /* @__PURE__ */ new Map();
+  for (const { from, to } of spans) {
+    changes2.set(from, (changes2.get(from) ?? 0) + 1);
+    changes2.set(to, (changes2.get(to) ?? 0) - 1);
+  }
+  const shown5 = /* @__PURE__ */ new Map();
+  let [clock, running, before] = [0, 0, 0];
+  for (const [time2, change] of [...changes2].sort(([a], [b]) => a - b)) {
+    if (running > 0) clock += (time2 - before) / running;
+    shown5.set(time2, clock);
+    running += change;
+    before = time2;
+  }
+  return (time2) => shown5.get(time2) ?? 0;
+}
+
 // src/report/junit.ts
 var longestOutput = 5e4;
 function junit2(report) {
   const builder = newBuilder().name(`fanlab ${report.scenario}`);
   setRootAttribute(builder, "time", seconds2(report.durationMs));
   setRootAttribute(builder, "timestamp", utc(report.startedAt));
-  for (const suite of report.suites) addSuite(builder.testSuite(), suite, report);
+  for (const [index, suite] of report.suites.entries()) addSuite(builder.testSuite(), suite, report, index);
   return `${builder.build()}
 `;
 }
-function addSuite(element, suite, report) {
-  element.name(suite.name).timestamp(utc(suite.startedAt));
+function addSuite(element, suite, report, index) {
+  element.name(numbered(suite.name, index, report.suites.length)).timestamp(utc(suite.startedAt));
   setAttribute(element, "time", seconds2(suite.durationMs));
   for (const [name3, value] of Object.entries(report.properties)) element.property(name3, plainText(value));
-  for (const result of suite.cases) addCase(element.testCase(), result, report.scenario);
+  if (report.job) element.property(jobProperty, plainText(report.job));
+  const times = timeShares(suite);
+  for (const [at, result] of suite.cases.entries())
+    addCase(element.testCase(), result, report, times[at] ?? 0);
 }
-function addCase(element, result, scenario) {
-  element.className(`fanlab.${slug(scenario)}.${slug(result.suite)}`).name(plainText(result.name)).file(`scenarios/${scenario}.mjs`);
-  setAttribute(element, "time", seconds2(result.durationMs));
+var numbered = (name3, index, count) => `${String(index + 1).padStart(Math.max(2, String(count).length), "0")} ${name3}`;
+function addCase(element, result, { scenario, source }, timeMs) {
+  element.className(`fanlab.${slug(scenario)}.${slug(result.suite)}`).name(plainText(result.name));
+  if (source !== void 0) element.file(source);
+  setAttribute(element, "time", seconds2(timeMs));
   for (const claim2 of result.claims) element.property("claim", claim2);
   if ((result.attempts ?? 1) > 1) element.property("attempts", String(result.attempts));
   for (const [name3, value] of Object.entries(result.properties ?? {}))
@@ -37249,6 +37431,93 @@ var ReportFile = class {
   }
 };
 
+// src/report/run-ending.ts
+var mostNames2 = 2;
+var RunEnding = class {
+  #cases;
+  #signal;
+  /** What goes on while no case is in progress. */
+  #activity = "the run is planned";
+  #failure;
+  #stopped;
+  constructor(cases, signal) {
+    this.#cases = cases;
+    this.#signal = signal;
+    signal?.addEventListener("abort", this.#stop, { once: true });
+  }
+  #stop = () => {
+    this.#stopped = `${this.why} ${this.#progress()}`;
+  };
+  /** Undefined once cases tell what goes on. */
+  doing(activity) {
+    this.#activity = activity;
+  }
+  /** The run cannot go on, for a reason that no case tells. The first one counts. */
+  fail(failure4) {
+    this.#failure ??= failure4;
+  }
+  close() {
+    this.#signal?.removeEventListener("abort", this.#stop);
+  }
+  /** Who stopped the run, in a few words such as `its time was up (60s)`. */
+  get why() {
+    const reason2 = this.#signal?.reason;
+    return reason2 instanceof Error && reason2.message ? reason2.message : "interrupted";
+  }
+  /** The same, with what was in progress; undefined when nobody stopped it. */
+  get stopped() {
+    return this.#stopped;
+  }
+  /** What holds if the run ends now and nobody writes on. */
+  get soFar() {
+    return this.#stopped ?? `${endedWithoutAWord} ${this.#progress()}`;
+  }
+  /** What a report of a run that goes on has to say and no case says. */
+  missingNow(results) {
+    return results.some(tellsEnding) ? void 0 : { message: this.soFar };
+  }
+  /** What the report of the whole run has to say and no case says. A run that did not pass is never without a red case. */
+  missingAtEnd(results) {
+    if (this.#stopped !== void 0) return this.missingNow(results);
+    const { exitCode, errors, reason: reason2 } = verdict(results);
+    if (errors > 0) return void 0;
+    return this.#failure ?? (exitCode === 2 ? { message: reason2 } : void 0);
+  }
+  /** Such as `during: four machines boot`. */
+  #progress() {
+    const names = this.#cases.running().map(({ name: name3 }) => name3);
+    const more = names.length > mostNames2 ? ` and ${names.length - mostNames2} more` : "";
+    if (names.length > 0) return `during: ${names.slice(0, mostNames2).join(", ")}${more}`;
+    if (this.#activity !== void 0) return `during: ${this.#activity}`;
+    const next = this.#cases.next();
+    return next ? `before: ${next.name}` : "at its end";
+  }
+};
+
+// src/report/run-facts.ts
+var RunFacts = class {
+  timings = [];
+  #properties = /* @__PURE__ */ new Map();
+  set(name3, value) {
+    this.#properties.set(name3, value);
+  }
+  /** A wait of so many milliseconds that ends now. */
+  waited(name3, kind, durationMs, now) {
+    this.timings.push({ name: name3, kind, startedAt: new Date(now.getTime() - durationMs), durationMs });
+  }
+  /** The facts, cleaned, and the sum of the waits of each kind. */
+  properties(clean) {
+    const seconds3 = /* @__PURE__ */ new Map();
+    for (const { kind, durationMs } of this.timings) {
+      seconds3.set(`${kind} seconds`, (seconds3.get(`${kind} seconds`) ?? 0) + durationMs / 1e3);
+    }
+    return Object.fromEntries([
+      ...[...this.#properties].map(([name3, value]) => [name3, clean(value)]),
+      ...[...seconds3].map(([name3, value]) => [name3, value.toFixed(1)])
+    ]);
+  }
+};
+
 // src/report/recorder.ts
 var Recorder = class {
   redactor;
@@ -37256,9 +37525,9 @@ var Recorder = class {
   #now;
   #startedAt;
   #cases = new CaseList();
-  #properties = /* @__PURE__ */ new Map();
-  #timings = [];
+  #facts = new RunFacts();
   #topology;
+  #ending;
   #file;
   #closed = false;
   #warned = false;
@@ -37269,16 +37538,35 @@ var Recorder = class {
     this.redactor = options.redactor ?? new Redactor();
     const render = () => this.redactor.redact(junit2(this.report()));
     this.#file = new ReportFile(options.file, render, options.owner);
+    this.#ending = new RunEnding(this.#cases, options.signal);
   }
   /** May be called more than once. Throws when a name is planned twice for a suite. */
   plan(cases) {
     this.#cases.plan(cases);
     this.#tell((listener) => listener.planned?.(cases));
-    this.#write();
+    this.write();
+  }
+  /** What the run does from now on until its next case begins, such as `the host is prepared`. */
+  doing(activity) {
+    this.#ending.doing(activity);
+    this.write();
+  }
+  /** The run cannot go on, for a reason that no case tells. The first one counts. */
+  fail(ending3) {
+    this.#ending.fail(ending3);
+  }
+  /** Writes the file before it returns; a file that cannot be written is told once. */
+  write() {
+    if (this.#closed) return;
+    this.#file.write();
+    const { problem } = this.#file;
+    if (!problem || this.#warned) return;
+    this.#warned = true;
+    this.#tell((listener) => listener.warned?.(problem.message));
   }
   /** A fact about the run, such as the kernel. */
   setProperty(name3, value) {
-    this.#properties.set(name3, value);
+    this.#facts.set(name3, value);
     this.#file.writeSoon();
   }
   /** How the lab is laid out, as far as that is known now. */
@@ -37298,9 +37586,10 @@ var Recorder = class {
     this.#tell((listener) => listener.warned?.(cleanText(message, this.redactor)));
   }
   beginSuite(name3) {
+    this.#ending.doing(void 0);
     this.#cases.suite(name3).begunAt ??= this.#now();
     this.#tell((listener) => listener.suiteBegan?.(name3));
-    this.#write();
+    this.write();
   }
   endSuite(name3) {
     const suite = this.#cases.suite(name3);
@@ -37308,14 +37597,14 @@ var Recorder = class {
     suite.endedAt = this.#now();
     const report = this.report().suites.find((each2) => each2.name === name3);
     if (report) this.#tell((listener) => listener.suiteEnded?.(report));
-    this.#write();
+    this.write();
   }
   begin(reference) {
     if (this.#closed) return;
     const entry = this.#cases.entry(reference);
-    const now = this.#now();
-    this.#cases.suite(reference.suite).begunAt ??= now;
-    entry.begunAt = now;
+    entry.begunAt = this.#now();
+    this.#cases.suite(reference.suite).begunAt ??= entry.begunAt;
+    this.#ending.doing(void 0);
     this.#tell((listener) => listener.caseBegan?.(entry.planned));
     this.#file.writeSoon();
   }
@@ -37327,6 +37616,7 @@ var Recorder = class {
     const now = this.#now();
     const startedAt = ended.startedAt ?? entry.begunAt ?? now;
     this.#cases.suite(ended.suite).begunAt ??= startedAt;
+    this.#ending.doing(void 0);
     const durationMs = ended.durationMs ?? millisecondsBetween(startedAt, now);
     const claims2 = [.../* @__PURE__ */ new Set([...entry.planned.claims, ...ended.claims ?? []])];
     const result = { ...ended, ...entry.planned, claims: claims2, startedAt, durationMs };
@@ -37372,30 +37662,34 @@ var Recorder = class {
   }
   /** Records a wait for the bench, in milliseconds. */
   measure(name3, kind, durationMs) {
-    const startedAt = new Date(this.#now().getTime() - durationMs);
-    this.#timings.push({ name: name3, kind, startedAt, durationMs });
+    this.#facts.waited(name3, kind, durationMs, this.#now());
   }
-  timings() {
-    return this.#timings;
-  }
-  /** Every case in planned order; those that nobody reported are skipped, with `notRun`. */
+  /** Every case in planned order; those that nobody reported are skipped, with `notRun`, or in progress an error. */
   results() {
-    return this.report().suites.flatMap((suite) => suite.cases);
+    const suites = this.#closed ? this.report().suites : this.#cases.snapshot(this.#startedAt, this.#now());
+    return suites.flatMap((suite) => suite.cases);
   }
+  /** What is known now. As long as the run goes on, some case tells in an error that it ended, in case nobody writes on. */
   report() {
     const now = this.#now();
-    const suites = this.#cases.snapshot(this.#startedAt, now);
+    const known3 = this.#cases.snapshot(this.#startedAt, now);
+    const results = known3.flatMap((suite) => suite.cases);
+    const missing = this.#closed ? this.#ending.missingAtEnd(results) : this.#ending.missingNow(results);
+    const suites = missing ? withEnding(known3, missing, now) : known3;
     return {
       scenario: this.#options.scenario,
       file: this.#options.file,
       startedAt: this.#startedAt,
       durationMs: millisecondsBetween(this.#startedAt, now),
-      properties: this.#allProperties(),
+      job: this.#options.job,
+      source: this.#options.source,
+      stopped: this.#closed ? this.#ending.stopped ?? missing?.message.split("\n")[0] : this.#ending.soFar,
+      properties: this.#facts.properties((text3) => cleanText(text3, this.redactor)),
       suites: suites.map((suite) => ({
         ...suite,
         cases: suite.cases.map((result) => cleanResult(result, this.redactor))
       })),
-      timings: this.#timings,
+      timings: this.#facts.timings,
       topology: this.#topology
     };
   }
@@ -37406,23 +37700,15 @@ var Recorder = class {
   close(reason2) {
     if (this.#closed) return;
     this.#closed = true;
-    this.#cases.finish(reason2, this.#now());
+    const { stopped, why } = this.#ending;
+    this.#ending.close();
+    this.#cases.finish(reason2, this.#now(), stopped === void 0 ? void 0 : why);
     this.#file.write();
     this.#tell((listener) => listener.closed?.(this.report()));
     if (this.#file.problem) throw this.#file.problem;
   }
-  #allProperties() {
-    const seconds3 = /* @__PURE__ */ new Map();
-    for (const { kind, durationMs } of this.#timings) {
-      seconds3.set(`${kind} seconds`, (seconds3.get(`${kind} seconds`) ?? 0) + durationMs / 1e3);
-    }
-    return Object.fromEntries([
-      ...[...this.#properties].map(([name3, value]) => [name3, cleanText(value, this.redactor)]),
-      ...[...seconds3].map(([name3, value]) => [name3, value.toFixed(1)])
-    ]);
-  }
   #endWithError(reference, facts, error2) {
-    const outcome = this.#isAbort(error2) ? { status: "skipped", reason: "not finished: interrupted", notRun: true } : outcomeOfError(error2);
+    const outcome = this.#isAbort(error2) ? endedDuring(this.#ending.why, reference.name) : outcomeOfError(error2);
     this.end({ ...reference, ...traceOfError(error2), ...facts, outcome });
   }
   #isAbort(error2) {
@@ -37431,15 +37717,78 @@ var Recorder = class {
   #tell(event) {
     for (const listener of this.#options.listeners ?? []) event(listener);
   }
-  #write() {
-    if (this.#closed) return;
-    this.#file.write();
-    const { problem } = this.#file;
-    if (!problem || this.#warned) return;
-    this.#warned = true;
-    this.#tell((listener) => listener.warned?.(problem.message));
-  }
 };
+
+// src/report/remove-other-jobs.ts
+import { realpathSync } from "node:fs";
+import { join as join33, resolve as resolve4 } from "node:path";
+function removeReportsOfOtherJobs(files2, reports, job) {
+  const folder2 = resolve4(reports);
+  const evidence = join33(folder2, "evidence");
+  const problems = [];
+  const remove3 = (parent, pattern, jobOf) => {
+    for (const name3 of namesIn2(files2, parent).filter((each2) => pattern.test(each2))) {
+      const path4 = join33(parent, name3);
+      const other = jobOf(files2, path4);
+      if (other === void 0 || other === job) continue;
+      try {
+        files2.remove(path4);
+      } catch (error2) {
+        problems.push(`${error2.message} (it is of another job)`);
+      }
+    }
+  };
+  if (!isReachedWithoutLink(folder2)) return problems;
+  remove3(folder2, /^TEST-.*\.xml$/, jobOfReport);
+  remove3(folder2, /^summary(-\d+)?\.md$/, jobOfSummary);
+  if (isReachedWithoutLink(evidence)) remove3(evidence, /./, jobOfEvidence);
+  return problems;
+}
+function isReachedWithoutLink(folder2) {
+  try {
+    return realpathSync(folder2) === folder2;
+  } catch {
+    return false;
+  }
+}
+function namesIn2(files2, folder2) {
+  try {
+    return files2.list(folder2);
+  } catch {
+    return [];
+  }
+}
+
+// src/report/report-place.ts
+import { lstatSync as lstatSync2 } from "node:fs";
+import { join as join34 } from "node:path";
+function reportPlace(files2, folder2, { scenario, job }) {
+  const mayTake = (isOurs) => (name3) => {
+    const path4 = join34(folder2, name3);
+    const found = lookAt(path4);
+    if (!found || !(found.isFile() || found.isDirectory())) return true;
+    return job === "" && isOurs(files2, path4);
+  };
+  const always = () => true;
+  return {
+    junit: join34(folder2, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
+    summary: join34(folder2, firstName("summary", ".md", mayTake(isSummary))),
+    evidence: firstName(join34("evidence", scenario), "", mayTake(always))
+  };
+}
+function lookAt(path4) {
+  try {
+    return lstatSync2(path4, { throwIfNoEntry: false });
+  } catch {
+    return void 0;
+  }
+}
+function firstName(stem, ending3, isFree2) {
+  for (let number3 = 1; ; number3++) {
+    const name3 = `${stem}${number3 === 1 ? "" : `-${number3}`}${ending3}`;
+    if (isFree2(name3)) return name3;
+  }
+}
 
 // src/report/markdown-summary.ts
 import { basename as basename5 } from "node:path";
@@ -37494,7 +37843,6 @@ function table3(head, rows) {
   const line = (cells) => `| ${cells.join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
-var link2 = (label2, path4) => `[${text2(label2)}](${path4.split("/").map(encodeURIComponent).join("/")})`;
 var details = (label2, inside) => `<details><summary>${text2(label2)}</summary>
 
 ${inside}
@@ -37645,7 +37993,10 @@ function markdownSummary(report) {
   ];
   const whole2 = withoutOldCommands(`${sections.filter(Boolean).join("\n\n")}
 `);
-  return Buffer.byteLength(whole2) <= largest ? whole2 : cut3(whole2);
+  const shown5 = Buffer.byteLength(whole2) <= largest ? whole2 : cut3(whole2);
+  return report.job ? `${shown5}
+${summaryMark(report.job)}
+` : shown5;
 }
 var section = (title, body) => body === "" ? "" : `## ${title}
 
@@ -37654,7 +38005,8 @@ function headline(report, results) {
   const { exitCode, reason: reason2, ...counts } = verdict(results);
   const icon = icons[["passed", "failed", "error"][exitCode]];
   const numbers = `${counts.passed} passed, ${counts.failed} failed, ${counts.errors} errors, ${counts.skipped} skipped`;
-  return `# ${icon} fanlab ${text2(report.scenario)}: ${text2(reason2)}
+  const why = report.stopped ?? reason2;
+  return `# ${icon} fanlab ${text2(report.scenario)}: ${text2(why)}
 
 ${numbers} in ${formatDuration(report.durationMs)}`;
 }
@@ -37664,7 +38016,7 @@ function promises2(results) {
   const shown5 = rows.map(({ id, title, status, passed, total: total2 }) => [
     id,
     `${icons[status]} ${status}`,
-    `${passed} of ${total2}`,
+    total2 === 0 ? "" : `${passed} of ${total2}`,
     title
   ]);
   return table3(["", "result", "cells", "deliverable"], shown5);
@@ -37698,7 +38050,7 @@ function failure3({ suite, names, cells, lines, explanation, evidence }) {
     ...explanation === void 0 ? [] : ["", `Where: ${text2(explanation)}.`],
     "",
     block([...cells.length > 1 ? cellNames(cells) : [], ...shown5, ...more]),
-    ...evidence === void 0 ? [] : ["", `Evidence: ${link2(evidence, evidence)}`]
+    ...evidence === void 0 ? [] : ["", `Evidence: ${code(evidence)}`]
   ].join("\n");
 }
 function claims(results) {
@@ -37714,9 +38066,10 @@ function claims(results) {
   );
   const part = (title, wanted) => {
     if (wanted.length === 0) return "";
-    const passed = wanted.filter(({ status }) => status === "passed").length;
-    const open5 = wanted.filter(({ status }) => status !== "passed");
-    const label2 = `${title}: ${passed} of ${wanted.length} passed`;
+    const count = (status) => wanted.filter((each2) => each2.status === status).length;
+    const open5 = wanted.filter(({ status }) => status === "failed" || status === "error");
+    const notRun = count("not run") === 0 ? "" : `, ${count("not run")} not run`;
+    const label2 = `${title}: ${count("passed")} of ${wanted.length} passed${notRun}`;
     return [...open5.length === 0 ? [] : [rows(open5)], details(label2, rows(wanted))].join("\n\n");
   };
   const parts = [
@@ -37787,9 +38140,8 @@ function files(report, results) {
   }
   const skipped = [...reasons].slice(0, mostRows).map(([reason2, count]) => `- ${count} skipped: ${text2(reason2)}`);
   const folders = [...new Set(results.flatMap(({ evidence }) => evidence ?? []))].slice(0, mostRows);
-  const kept2 = folders.map((folder2) => `- evidence: ${link2(folder2, folder2)}`);
-  const junit3 = basename5(report.file);
-  return section("Files", [`- JUnit: ${link2(junit3, junit3)}`, ...kept2, ...skipped].join("\n"));
+  const kept2 = folders.map((folder2) => `- evidence: ${code(folder2)}`);
+  return section("Files", [`- JUnit: ${code(basename5(report.file))}`, ...kept2, ...skipped].join("\n"));
 }
 function cut3(whole2) {
   const bytes3 = Buffer.from(whole2).subarray(0, largest - 100).toString();
@@ -37828,7 +38180,7 @@ var SummaryFile = class {
 };
 
 // src/scenario/open-witness.ts
-import { join as join32 } from "node:path";
+import { join as join35 } from "node:path";
 
 // src/evidence/witness.ts
 import { setMaxListeners } from "node:events";
@@ -38026,12 +38378,12 @@ function side(lab, endpoint, captures) {
   const bridge2 = named2(names.bridge);
   const tunnel3 = named2(names.tunnel);
   const { mtu } = lab.fan;
-  const hop = (kind, outgoing, link3, { name: name3, trouble, namespace = machine2 }) => {
+  const hop = (kind, outgoing, link2, { name: name3, trouble, namespace = machine2 }) => {
     const label2 = [kind === "endpoint" ? "" : kind, name3].filter(Boolean).join(" ");
     const what = `${namespace}'s ${label2 || "interface"}`;
-    return { kind, outgoing, namespace, machine: machine2, label: what, ifindex: link3?.ifindex, ifname: name3, trouble };
+    return { kind, outgoing, namespace, machine: machine2, label: what, ifindex: link2?.ifindex, ifname: name3, trouble };
   };
-  const portTrouble = (link3) => troubleOf(link3, { mtu, bridge: names.bridge }) ?? (bridge2?.flags.includes("UP") ? void 0 : `${names.bridge} is down`);
+  const portTrouble = (link2) => troubleOf(link2, { mtu, bridge: names.bridge }) ?? (bridge2?.flags.includes("UP") ? void 0 : `${names.bridge} is down`);
   const noAddress = (address2) => `no interface has ${address2}`;
   return {
     own: (outgoing) => {
@@ -38061,14 +38413,14 @@ function side(lab, endpoint, captures) {
     }
   };
 }
-function troubleOf(link3, expected) {
-  if (!link3) return "it is not there";
-  if (!link3.flags.includes("UP")) return "it is down";
-  if (/DOWN/.test(link3.operstate)) return "it has no carrier";
-  if (expected.bridge !== void 0 && link3.master !== expected.bridge)
+function troubleOf(link2, expected) {
+  if (!link2) return "it is not there";
+  if (!link2.flags.includes("UP")) return "it is down";
+  if (/DOWN/.test(link2.operstate)) return "it has no carrier";
+  if (expected.bridge !== void 0 && link2.master !== expected.bridge)
     return `it is no port of ${expected.bridge}`;
-  if (expected.mtu !== void 0 && link3.mtu < expected.mtu)
-    return `its MTU is ${link3.mtu} instead of ${expected.mtu}`;
+  if (expected.mtu !== void 0 && link2.mtu < expected.mtu)
+    return `its MTU is ${link2.mtu} instead of ${expected.mtu}`;
   return void 0;
 }
 var withAddress = (links, address2) => links?.find(({ addr_info }) => addr_info.some(({ local }) => local === address2));
@@ -38234,8 +38586,8 @@ function neverSent(leg, asks, tells) {
   if (asks.passage.state !== "complete") return died(asks);
   if (tells.passage.state === "never") return unanswered(asks, tells);
   if (tells.passage.state !== "complete") return died(tells);
-  const { sentence, lookAt } = died(leg);
-  return { sentence: `${sentence}, although the ARP reply from ${leg.to.name} arrives there`, lookAt };
+  const { sentence, lookAt: lookAt2 } = died(leg);
+  return { sentence: `${sentence}, although the ARP reply from ${leg.to.name} arrives there`, lookAt: lookAt2 };
 }
 function unanswered(leg, answer) {
   const { last } = leg.passage;
@@ -38250,14 +38602,14 @@ function died(leg) {
   if (!next) return { sentence: `nobody could listen for the ${what}` };
   const trouble = next.trouble === void 0 ? "" : `: ${next.trouble}`;
   if (!last) return { sentence: `${what} never ${verb(next)} ${next.label}${trouble}`, lookAt: firstLook(next) };
-  const lookAt = commandFor(last, next);
+  const lookAt2 = commandFor(last, next);
   const where = `${verb(last)} ${last.label}${wrongEnvelope(passage, envelope)}`;
   if (state === "thinned") {
     const part = `${sent - arrived} of ${sent} times the ${what}`;
     const verbs = next.outgoing ? "leave" : "arrive at";
-    return { sentence: `${part} ${where} and does not ${verbs} ${next.label}${trouble}`, lookAt };
+    return { sentence: `${part} ${where} and does not ${verbs} ${next.label}${trouble}`, lookAt: lookAt2 };
   }
-  return { sentence: `${what} ${where}, never ${verb(next)} ${next.label}${trouble}`, lookAt };
+  return { sentence: `${what} ${where}, never ${verb(next)} ${next.label}${trouble}`, lookAt: lookAt2 };
 }
 var verb = ({ outgoing }) => outgoing ? "leaves" : "arrives at";
 function wrongEnvelope({ envelope }, expected) {
@@ -38473,25 +38825,48 @@ ${table4}
 }
 function testimony(found) {
   if (!found) return {};
-  const { sentence, lookAt } = found;
-  return { explanation: sentence, ...lookAt && { hint: `on ${lookAt.machine}: ${lookAt.command}` } };
+  const { sentence, lookAt: lookAt2 } = found;
+  return { explanation: sentence, ...lookAt2 && { hint: `on ${lookAt2.machine}: ${lookAt2.command}` } };
 }
 
 // src/scenario/open-witness.ts
-var evidenceOf = (scenario) => join32("evidence", scenario);
-function removeOldEvidence(scenario, { reports }, owner) {
-  new CallersFiles(owner).remove(join32(reports, evidenceOf(scenario)));
+var evidenceOf = (name3) => join35("evidence", name3);
+function removeOldEvidence(name3, { reports }, owner) {
+  new CallersFiles(owner).remove(join35(reports, evidenceOf(name3)));
 }
-function openWitness(scenario, { reports }, { recorder, owner, signal }) {
-  const folder2 = evidenceOf(scenario);
+function openWitness(name3, { reports, job }, { recorder, owner, signal }) {
+  const folder2 = evidenceOf(name3);
   const files2 = new CallersFiles(owner);
+  const write = (path4, content) => files2.write(join35(reports, folder2, path4), content);
+  let isMarked = !job;
   return new Witness({
     folder: folder2,
-    write: (path4, content) => files2.write(join32(reports, folder2, path4), content),
+    write(path4, content) {
+      if (!isMarked) write(evidenceMark, `${job}
+`);
+      isMarked = true;
+      write(path4, content);
+    },
     redact: (text3) => cleanText(text3, recorder.redactor),
     warn: (message) => recorder.warn(message),
     signal
   });
+}
+
+// src/scenario/source-of-script.ts
+import { existsSync as existsSync6, realpathSync as realpathSync2 } from "node:fs";
+import { dirname as dirname12, join as join36, relative } from "node:path";
+import { fileURLToPath as fileURLToPath4 } from "node:url";
+function sourceOfScript(script4, folder2 = process.cwd()) {
+  const path4 = realpathSync2(fileURLToPath4(script4));
+  const name3 = relative(repositoryOf(realpathSync2(folder2)), path4);
+  return name3.startsWith("..") || name3.split("/").includes("node_modules") ? void 0 : name3;
+}
+function repositoryOf(folder2) {
+  for (let each2 = folder2; ; each2 = dirname12(each2)) {
+    if (existsSync6(join36(each2, ".git"))) return each2;
+    if (each2 === dirname12(each2)) return folder2;
+  }
 }
 
 // src/scenario/testimony.ts
@@ -38572,7 +38947,7 @@ async function planStory(tell, endpoints) {
     },
     async matrix() {
       cases.push(
-        { suite, name: matrixStep, claims: [] },
+        { suite, name: matrixStep, claims: [], asksCells: true },
         ...fullMesh(endpoints).map((cell) => ({
           suite,
           name: cellName(cell),
@@ -38638,7 +39013,7 @@ function liveStory(recorder, context, endpoints) {
     async settled() {
       await Promise.race([
         Promise.allSettled(running),
-        new Promise((resolve5) => setTimeout(resolve5, settleMs).unref())
+        new Promise((resolve6) => setTimeout(resolve6, settleMs).unref())
       ]);
     },
     async step(name3, body, ...claims2) {
@@ -38652,7 +39027,7 @@ function liveStory(recorder, context, endpoints) {
     async matrix(body) {
       const cells = fullMesh(endpoints);
       let results = [];
-      await recorder.step({ suite, name: matrixStep }, async () => {
+      await recorder.step({ suite, name: matrixStep, asksCells: true }, async () => {
         results = await untilAborted2(body(context, cells));
       });
       const cases = results.map((result) => ({ suite, ...cellCase(result) }));
@@ -38679,64 +39054,87 @@ function orAborted(signal, work) {
     });
     return Promise.reject(signal.reason);
   }
-  return new Promise((resolve5, reject) => {
+  return new Promise((resolve6, reject) => {
     const abort = () => reject(signal.reason);
     signal.addEventListener("abort", abort, { once: true });
-    work.then(resolve5, reject).finally(() => signal.removeEventListener("abort", abort));
+    work.then(resolve6, reject).finally(() => signal.removeEventListener("abort", abort));
   });
 }
 
 // src/scenario/report.ts
-var summaryName = "summary.md";
-function startReport(scenario, options, caller) {
-  const junit3 = `TEST-${scenario}.xml`;
-  const { reports, result: resultFile, timings } = options;
+function startReport({ name: name3, script: script4 }, options, { owner }) {
+  const { reports, job, result: resultFile, timings } = options;
+  const files2 = new CallersFiles(owner);
+  const stale = job === "" ? [] : removeReportsOfOtherJobs(files2, reports, job);
+  const place = reportPlace(files2, reports, { scenario: name3, job });
   const problems = outputProblems(
     {
       ...{ reports, result: resultFile, timings },
-      files: [junit3, summaryName],
-      evidence: evidenceOf(scenario)
+      files: [basename6(place.junit), basename6(place.summary)],
+      evidence: place.evidence
     },
-    caller.owner
+    owner
   );
   if (problems.length > 0)
     throw new AggregateError(problems.map(({ message, remedy }) => new LabError(message, { hint: remedy })));
   const stop = new AbortController();
   setMaxListeners2(0, stop.signal);
-  const result = new ResultFile(options, caller.owner, stop.signal, (message) => recorder.warn(message));
-  const summary2 = new SummaryFile(join33(reports, summaryName), {
-    report: () => recorder.report(),
+  const report = () => recorder.report();
+  const warn = (message) => recorder.warn(message);
+  const result = new ResultFile(options, place, { report, warn, owner, signal: stop.signal });
+  const summary2 = new SummaryFile(place.summary, {
+    report,
     redact: (text3) => recorder.redactor.redact(text3),
-    warn: (message) => recorder.warn(message),
-    owner: caller.owner
+    warn,
+    owner
   });
   const recorder = new Recorder({
-    scenario,
-    file: join33(reports, junit3),
-    owner: caller.owner,
+    scenario: name3,
+    file: place.junit,
+    owner,
+    job: job || void 0,
+    source: sourceOfScript(script4),
     // The result tells where the summary is.
     listeners: [new Console(), summary2, result],
     signal: stop.signal
   });
   for (const secret of proxySecrets()) recorder.secret(secret);
+  for (const text3 of stale) recorder.warn(text3);
   const say = (text3) => recorder.output(text3);
-  const witness = openWitness(scenario, options, { recorder, owner: caller.owner, signal: stop.signal });
+  const witness = openWitness(basename6(place.evidence), options, { recorder, owner, signal: stop.signal });
   onStopRequest((why) => {
     if (stop.signal.aborted) return say("already stopping");
     say(`${why}: stopping`);
     stop.abort(new Interrupted(why));
-    summary2.write();
-    result.write(recorder.report());
+    setImmediate(() => {
+      recorder.write();
+      summary2.write();
+      result.write();
+    });
   });
+  const fail = (error2) => {
+    if (stop.signal.aborted) return;
+    const hint = error2 instanceof LabError ? error2.hint : void 0;
+    recorder.fail({ message: messageOf(error2), hint });
+    reasons.push(messageOf(error2));
+  };
   const reasons = [];
+  const close = () => {
+    recorder.close(
+      stop.signal.aborted ? messageOf(stop.signal.reason) : reasons[0] ?? "the story ended before"
+    );
+    return stop.signal.aborted ? exitCodes2.interrupted : verdict(recorder.results()).exitCode;
+  };
   return {
     recorder,
     result,
     signal: stop.signal,
     say,
     witness,
+    begin() {
+      if (job === "") removeOldEvidence(basename6(place.evidence), options, owner);
+    },
     async plan(tell, endpoints) {
-      removeOldEvidence(scenario, options, caller.owner);
       recorder.plan(await planStory(tell, endpoints));
     },
     async attempt(body) {
@@ -38744,21 +39142,26 @@ function startReport(scenario, options, caller) {
         await body();
         return true;
       } catch (error2) {
-        reasons.push(error2 instanceof Error ? error2.message : String(error2));
+        fail(error2);
         if (!(error2 instanceof LabError || stop.signal.aborted)) say(describeError(error2));
         return false;
       }
     },
-    close() {
-      recorder.close(stop.signal.aborted ? "interrupted" : reasons[0] ?? "the story ended before");
-      return stop.signal.aborted ? exitCodes2.interrupted : verdict(recorder.results()).exitCode;
-    }
+    refuse(error2) {
+      fail(error2);
+      if (!stop.signal.aborted) result.refusal = describeError(error2).replaceAll(/^fanlab: /gm, "");
+      const status = close();
+      if (!stop.signal.aborted) console.error(describeError(error2));
+      return status;
+    },
+    close
   };
 }
+var messageOf = (error2) => error2 instanceof Error ? error2.message : String(error2);
 
 // src/scenario/report-origin.ts
 import { readFileSync as readFileSync5 } from "node:fs";
-import { basename as basename6 } from "node:path";
+import { basename as basename7 } from "node:path";
 
 // src/image/image-trust.ts
 function isTrusted(image2, trust) {
@@ -38775,7 +39178,7 @@ var originTexts = {
 function reportOrigin({ provider: provider2, distribution, image: image2 }, { fact }, made) {
   fact("provider", provider2);
   fact("distribution", distribution);
-  fact("image", basename6(image2));
+  fact("image", basename7(image2));
   if (made) {
     fact("image digest", made.digest);
     fact("image origin", originTexts[made.origin]);
@@ -38858,17 +39261,19 @@ var visitLab = (scenario) => runCommand({
   async run(options) {
     const caller = await findCaller();
     const opened = await findLab(options);
-    const report = startReport(scenario.name, options, caller);
+    const report = startReport(scenario, options, caller);
+    report.begin();
     const context = newContext(options, opened.features, report, async () => {
     });
     Object.assign(context, { lab: opened.lab, provided: opened.provided, fan: opened.record.fan });
     reportOrigin(opened.record, context);
+    report.recorder.doing("versions are asked");
     await report.attempt(() => tellVersions(context));
     report.recorder.describe(describeTopology(opened.lab.topology, []));
     const endpoints = plannedEndpoints(opened.lab.topology);
     const tell = (story) => scenario.story(story, options);
-    await report.plan(tell, endpoints);
-    await report.attempt(() => tell(liveStory(report.recorder, context, endpoints)));
+    const planned = await report.attempt(() => report.plan(tell, endpoints));
+    if (planned) await report.attempt(() => tell(liveStory(report.recorder, context, endpoints)));
     report.result.kept = true;
     return report.close();
   }
@@ -38965,7 +39370,7 @@ var placesOf = (lab) => [
 // src/scenario/provoke.ts
 import { mkdtemp as mkdtemp4, rm as rm10 } from "node:fs/promises";
 import { tmpdir as tmpdir4 } from "node:os";
-import { join as join34 } from "node:path";
+import { join as join37 } from "node:path";
 var patience2 = 1500;
 var recovery2 = 12e4;
 async function provoke(context, sabotage, tell) {
@@ -39019,8 +39424,8 @@ function judge2({ expect, may = [] }, red) {
   };
 }
 async function ask2(context, tell) {
-  const folder2 = await mkdtemp4(join34(tmpdir4(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join34(folder2, "TEST-ask.xml"), signal: context.signal });
+  const folder2 = await mkdtemp4(join37(tmpdir4(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join37(folder2, "TEST-ask.xml"), signal: context.signal });
   try {
     await tell(
       liveStory(recorder, { ...context, patience: patience2, witness: void 0 }, plannedEndpoints(context.lab.topology))
@@ -39036,23 +39441,23 @@ var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims: claim
 
 // src/image/sweep.ts
 import { readdir as readdir11, rm as rm13, stat as stat5 } from "node:fs/promises";
-import { join as join38 } from "node:path";
+import { join as join41 } from "node:path";
 
 // src/image/archive-cache.ts
-import { closeSync as closeSync5, fstatSync as fstatSync4, futimesSync } from "node:fs";
-import { join as join35 } from "node:path";
+import { closeSync as closeSync6, fstatSync as fstatSync4, futimesSync } from "node:fs";
+import { join as join38 } from "node:path";
 var largest2 = 4 * 2 ** 30;
 var ArchiveCache = class {
   #folder;
   #files;
   #uid;
   constructor(cacheDir, owner) {
-    this.#folder = join35(cacheDir, "images");
+    this.#folder = join38(cacheDir, "images");
     this.#files = new CallersFiles(owner);
     this.#uid = owner?.uid ?? process.geteuid?.();
   }
   path(hash) {
-    return join35(this.#folder, archiveName(hash));
+    return join38(this.#folder, archiveName(hash));
   }
   /**
    * Descriptor of the recipe's archive; undefined when there is none. Whoever opens it has to close it. Throws a LabError
@@ -39061,7 +39466,7 @@ var ArchiveCache = class {
   open(hash) {
     const fd = this.#files.open(this.path(hash));
     if (fd === void 0 || fstatSync4(fd).size <= largest2) return fd;
-    closeSync5(fd);
+    closeSync6(fd);
     throw new LabError(`cannot use ${this.path(hash)}: it has more than 4 GiB`);
   }
   /** Puts the recipe's archive there, in the place of another one; `file` is a descriptor of it. */
@@ -39092,7 +39497,7 @@ var ArchiveCache = class {
   }
   remove(hash) {
     for (const name3 of [archiveName(hash), `machine-${hash}.json`])
-      this.#files.remove(join35(this.#folder, name3));
+      this.#files.remove(join38(this.#folder, name3));
   }
   #names() {
     try {
@@ -39112,18 +39517,18 @@ var ArchiveCache = class {
       if (error2 instanceof LabError) return void 0;
       throw error2;
     } finally {
-      if (fd !== void 0) closeSync5(fd);
+      if (fd !== void 0) closeSync6(fd);
     }
   }
 };
 
 // src/image/built-archives.ts
 import { readdir as readdir10, rm as rm12, stat as stat4, utimes as utimes2, writeFile as writeFile14 } from "node:fs/promises";
-import { join as join37 } from "node:path";
+import { join as join40 } from "node:path";
 
 // src/image/tree.ts
 import { chmod as chmod2, mkdir as mkdir13, readFile as readFile20, rename as rename5, rm as rm11, utimes, writeFile as writeFile13 } from "node:fs/promises";
-import { join as join36 } from "node:path";
+import { join as join39 } from "node:path";
 
 // src/image/manifest.ts
 async function manifestOf(directory, run2) {
@@ -39164,8 +39569,8 @@ var stampSchema = object({
   digest: custom((value) => typeof value === "string" && isImageDigest(value)),
   origin: _enum(["built", "pinned", "unverified"])
 });
-var treesDirectory = (stateDir) => join36(stateDir, "images");
-var treeDirectory = (stateDir, hash) => join36(treesDirectory(stateDir), hash);
+var treesDirectory = (stateDir) => join39(stateDir, "images");
+var treeDirectory = (stateDir, hash) => join39(treesDirectory(stateDir), hash);
 var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
 var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
 async function makeTreesDirectory(stateDir) {
@@ -39189,14 +39594,14 @@ async function touchTree(stateDir, hash) {
 }
 async function makePartial(stateDir) {
   await makeTreesDirectory(stateDir);
-  const partial2 = join36(treesDirectory(stateDir), partialName());
+  const partial2 = join39(treesDirectory(stateDir), partialName());
   await mkdir13(partial2);
   return partial2;
 }
 async function adoptTree(root, { hash, digest, origin }, { stateDir, run: run2 }) {
   const directory = treeDirectory(stateDir, hash);
   await rm11(stampFile(stateDir, hash), { force: true });
-  await rename5(directory, join36(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
+  await rename5(directory, join39(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
   await writeFile13(manifestFile(stateDir, hash), await manifestOf(root, run2));
   await rename5(root, directory);
   await writeFile13(stampFile(stateDir, hash), JSON.stringify({ version: 1, digest, origin }));
@@ -39213,7 +39618,7 @@ function parseJson(text3) {
 // src/image/built-archives.ts
 var remembered = 50;
 var prefix3 = "built-";
-var fileOf2 = (stateDir, hash, digest) => join37(treesDirectory(stateDir), `${prefix3}${hash}-${digest.replace(":", "-")}`);
+var fileOf2 = (stateDir, hash, digest) => join40(treesDirectory(stateDir), `${prefix3}${hash}-${digest.replace(":", "-")}`);
 async function rememberBuilt(stateDir, hash, digest) {
   await writeFile14(fileOf2(stateDir, hash, digest), "", { mode: 384 });
 }
@@ -39226,7 +39631,7 @@ async function hasBuilt(stateDir, hash, digest) {
 }
 async function forgetOldest(stateDir) {
   const names = await readdir10(treesDirectory(stateDir)).catch(nothingWhenMissing) ?? [];
-  const files2 = names.filter((name3) => name3.startsWith(prefix3)).map((name3) => join37(treesDirectory(stateDir), name3));
+  const files2 = names.filter((name3) => name3.startsWith(prefix3)).map((name3) => join40(treesDirectory(stateDir), name3));
   const used = await Promise.all(files2.map(async (file3) => ({ file: file3, time: (await stat4(file3)).mtimeMs })));
   used.sort((a, b) => b.time - a.time);
   for (const { file: file3 } of used.slice(remembered)) await rm12(file3);
@@ -39243,29 +39648,29 @@ async function sweepAbandoned({ stateDir }) {
     { directory: treesDirectory(stateDir), prefix: partialPrefix }
   ];
   for (const { directory, prefix: prefix4 } of places) {
-    for (const name3 of await namesIn2(directory)) {
+    for (const name3 of await namesIn3(directory)) {
       if (name3.startsWith(prefix4) && !isMarkedProcessAlive(name3.slice(prefix4.length).split(".", 1)[0] ?? "")) {
-        await rm13(join38(directory, name3), { recursive: true, force: true });
+        await rm13(join41(directory, name3), { recursive: true, force: true });
       }
     }
   }
 }
 async function pruneImages({ cacheDir, stateDir, owner }) {
   const trees2 = treesDirectory(stateDir);
-  const names = await namesIn2(trees2);
+  const names = await namesIn3(trees2);
   const stamped = names.flatMap((name3) => /^([0-9a-f]{16})\.json$/.exec(name3)?.[1] ?? []);
   const unpacked = await Promise.all(
-    stamped.map(async (hash) => ({ hash, time: (await stat5(join38(trees2, `${hash}.json`))).mtimeMs }))
+    stamped.map(async (hash) => ({ hash, time: (await stat5(join41(trees2, `${hash}.json`))).mtimeMs }))
   );
   for (const hash of unused(unpacked)) {
     const companions = names.filter((name3) => name3 === hash || name3.startsWith(`${hash}.`));
     for (const name3 of [`${hash}.json`, ...companions])
-      await rm13(join38(trees2, name3), { recursive: true, force: true });
+      await rm13(join41(trees2, name3), { recursive: true, force: true });
   }
   for (const name3 of names) {
     const stale = /^\.stale-(\d+)$/.exec(name3);
     if (stale && Date.now() - Number(stale[1]) > dayMs)
-      await rm13(join38(trees2, name3), { recursive: true, force: true });
+      await rm13(join41(trees2, name3), { recursive: true, force: true });
   }
   await forgetOldest(stateDir);
   const cache = new ArchiveCache(cacheDir, owner);
@@ -39275,7 +39680,7 @@ function unused(images) {
   const byAge = [...images].sort((a, b) => b.time - a.time).slice(kept);
   return byAge.filter(({ time: time2 }) => Date.now() - time2 >= unusedDays * dayMs).map(({ hash }) => hash);
 }
-var namesIn2 = async (directory) => await readdir11(directory).catch(nothingWhenMissing) ?? [];
+var namesIn3 = async (directory) => await readdir11(directory).catch(nothingWhenMissing) ?? [];
 
 // src/process/stop-process.ts
 var pollMs = 50;
@@ -39294,7 +39699,7 @@ async function hasEnded(identity, patienceMs) {
   const deadline4 = performance.now() + patienceMs;
   while (isAlive(identity)) {
     if (performance.now() > deadline4) return false;
-    await new Promise((resolve5) => setTimeout(resolve5, pollMs));
+    await new Promise((resolve6) => setTimeout(resolve6, pollMs));
   }
   return true;
 }
@@ -39485,16 +39890,16 @@ function parseAptSource(text3) {
 }
 
 // src/image/ensure-image.ts
-import { join as join41 } from "node:path";
+import { join as join44 } from "node:path";
 
 // src/image/make-image.ts
-import { closeSync as closeSync7, openSync as openSync6 } from "node:fs";
+import { closeSync as closeSync8, openSync as openSync6 } from "node:fs";
 import { chmod as chmod4, mkdir as mkdir15, rm as rm14 } from "node:fs/promises";
-import { join as join40 } from "node:path";
+import { join as join43 } from "node:path";
 
 // src/image/build.ts
 import { chmod as chmod3, mkdir as mkdir14, readFile as readFile22, writeFile as writeFile15 } from "node:fs/promises";
-import { basename as basename7, dirname as dirname12, join as join39 } from "node:path";
+import { basename as basename8, dirname as dirname13, join as join42 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -39903,7 +40308,7 @@ E: not done in 20 minutes` : output,
       options.logFile
     );
   }
-  return { root: join39(folder2, "root") };
+  return { root: join42(folder2, "root") };
 }
 function argv(recipe, folder2, work) {
   const distribution = distributions[recipe.distribution];
@@ -39920,10 +40325,10 @@ function argv(recipe, folder2, work) {
     '--aptopt=Acquire::Languages "none"',
     '--aptopt=Acquire::Retries "3"',
     '--aptopt=Acquire::http::Timeout "20"',
-    `--setup-hook=${join39(work, "setup")}`,
-    `--customize-hook=${join39(work, "customize")}`,
+    `--setup-hook=${join42(work, "setup")}`,
+    `--customize-hook=${join42(work, "customize")}`,
     distribution.suite,
-    join39(work, "root"),
+    join42(work, "root"),
     ...archiveLines(distribution),
     ...recipe.aptSources
   ];
@@ -39938,25 +40343,25 @@ done
 async function layOut2(recipe, work, run2) {
   const machine2 = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
-    writeFiles(join39(work, "machine"), machineFiles2),
-    writeFiles(join39(work, "container"), containerFiles),
-    writeFiles(join39(work, "nginx"), nginxFiles),
-    writeFile15(join39(work, "metadata.yaml"), containerMetadata(machine2)),
-    writeFile15(join39(work, "setup"), setupScript, { mode: 493 }),
-    writeFile15(join39(work, "customize"), customizeScript, { mode: 493 }),
+    writeFiles(join42(work, "machine"), machineFiles2),
+    writeFiles(join42(work, "container"), containerFiles),
+    writeFiles(join42(work, "nginx"), nginxFiles),
+    writeFile15(join42(work, "metadata.yaml"), containerMetadata(machine2)),
+    writeFile15(join42(work, "setup"), setupScript, { mode: 493 }),
+    writeFile15(join42(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice2) => choice2.kind === "file" ? copyPackage(choice2.path, work) : [])
   ]);
 }
 async function copyPackage(path4, work) {
-  const target = join39(work, "packages", basename7(path4));
-  await mkdir14(dirname12(target), { recursive: true });
+  const target = join42(work, "packages", basename8(path4));
+  await mkdir14(dirname13(target), { recursive: true });
   await writeFile15(target, await readFile22(path4));
 }
 async function writeFiles(directory, files2) {
   await mkdir14(directory, { recursive: true });
   for (const [path4, { text: text3, mode }] of Object.entries(files2)) {
-    await mkdir14(dirname12(join39(directory, path4)), { recursive: true });
-    await writeFile15(join39(directory, path4), text3, { mode: mode ?? 420 });
+    await mkdir14(dirname13(join42(directory, path4)), { recursive: true });
+    await writeFile15(join42(directory, path4), text3, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -40012,7 +40417,7 @@ function buildProgress(onProgress, now = Date.now) {
 }
 
 // src/image/cached-archive.ts
-import { closeSync as closeSync6, fstatSync as fstatSync5, openSync as openSync5 } from "node:fs";
+import { closeSync as closeSync7, fstatSync as fstatSync5, openSync as openSync5 } from "node:fs";
 async function findArchive(search) {
   return withArchive(search, async (fd) => judge3(await rememberedDigest(fd), search));
 }
@@ -40021,7 +40426,7 @@ async function takeArchive(search, file3) {
   try {
     return await withArchive(search, async (fd) => judge3(await copyWithDigest(fd, copy), search));
   } finally {
-    closeSync6(copy);
+    closeSync7(copy);
   }
 }
 var digestNotHere = ({ hash, cache, trust }, refusal) => new LabError(`cannot use image ${trust.digest}: ${refusal ?? `${cache.path(hash)} is not there`}`, {
@@ -40036,7 +40441,7 @@ async function withArchive({ hash, cache }, look2) {
     if (error2 instanceof LabError) return { refusal: error2.message };
     throw error2;
   } finally {
-    if (fd !== void 0) closeSync6(fd);
+    if (fd !== void 0) closeSync7(fd);
   }
 }
 async function judge3(digest, { hash, cache, stateDir, trust }) {
@@ -40066,7 +40471,7 @@ async function unpackImage(work) {
   const { hash, stateDir, trust, onProgress } = work;
   const folder2 = await makePartial(stateDir);
   try {
-    const [copy, root] = [join40(folder2, "archive"), join40(folder2, "root")];
+    const [copy, root] = [join43(folder2, "archive"), join43(folder2, "root")];
     const seen = await findArchive(work);
     const { archive, refusal } = seen.archive ? await takeArchive(work, copy) : seen;
     if (!archive && trust.digest !== void 0) throw digestNotHere(work, refusal);
@@ -40087,15 +40492,15 @@ async function unpackImage(work) {
 async function buildImage(recipe, work) {
   const { hash, stateDir, onProgress } = work;
   const folder2 = await makePartial(stateDir);
-  const seenAt = join40(stateDir, workPrefix + processMark());
+  const seenAt = join43(stateDir, workPrefix + processMark());
   let archive;
   try {
     await mkdir15(seenAt);
     const progress = buildProgress(onProgress);
-    const logFile = join40(stateDir, "image-build.log");
+    const logFile = join43(stateDir, "image-build.log");
     const { root } = await build(recipe, { ...work, folder: folder2, seenAt, logFile, onOutput: progress });
     progress("fanlab: archive\n");
-    const file3 = join40(folder2, "archive");
+    const file3 = join43(folder2, "archive");
     const trouble = await packTree(root, file3, work);
     if (trouble !== void 0) {
       throw new LabError(`cannot pack the machine image: ${trouble}`, { hint: `df -h ${stateDir}` });
@@ -40108,7 +40513,7 @@ async function buildImage(recipe, work) {
     onProgress(`the machine image is ${digest}; with --image-digest another host takes this one and no other`);
     return tree;
   } finally {
-    if (archive !== void 0) closeSync7(archive);
+    if (archive !== void 0) closeSync8(archive);
     await rm14(folder2, { recursive: true, force: true });
     await rm14(seenAt, { recursive: true, force: true });
   }
@@ -40135,7 +40540,7 @@ async function ensureImage(recipe, options) {
   const ready = await unpackedImage(work);
   if (ready.tree) return image2(ready.tree, false);
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join41(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
+  const lock = { file: join44(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
   return withLock(lock, async () => {
     const { tree, refusal } = await unpackedImage(work);
     if (tree) return image2(tree, false);
@@ -40166,7 +40571,7 @@ async function unpackedImage({
 
 // src/image/image-problems.ts
 import { stat as stat6, statfs } from "node:fs/promises";
-import { dirname as dirname13 } from "node:path";
+import { dirname as dirname14 } from "node:path";
 var GiB = 2 ** 30;
 var lookTools = { find: "findutils", flock: "util-linux", setpriv: "util-linux" };
 var unpackTools = { tar: "tar", zstd: "zstd", ...lookTools, unshare: "util-linux" };
@@ -40247,7 +40652,7 @@ async function diskProblems(needs) {
   );
 }
 async function nearestExisting(path4) {
-  return await exists4(path4) || path4 === dirname13(path4) ? path4 : nearestExisting(dirname13(path4));
+  return await exists4(path4) || path4 === dirname14(path4) ? path4 : nearestExisting(dirname14(path4));
 }
 var exists4 = (path4) => stat6(path4).then(
   () => true,
@@ -40257,7 +40662,7 @@ var inGiB = (bytes3) => (bytes3 / GiB).toFixed(1);
 
 // src/image/package-choice.ts
 import { statSync as statSync2 } from "node:fs";
-import { basename as basename8, resolve as resolve4 } from "node:path";
+import { basename as basename9, resolve as resolve5 } from "node:path";
 var name2 = /^[a-z0-9][a-z0-9+.-]+$/;
 var version2 = /^(?:\d+:)?\d[A-Za-z0-9.+~-]*$/;
 function parsePackageChoice(text3) {
@@ -40273,9 +40678,9 @@ function parsePackageChoice(text3) {
   return { kind: "version", name: packageName, version: packageVersion };
 }
 function fileChoice(text3) {
-  const path4 = resolve4(text3);
+  const path4 = resolve5(text3);
   if (!statSync2(path4, { throwIfNoEntry: false })?.isFile()) throw unreadable(text3, "there is no such file");
-  const packageName = basename8(path4, ".deb").split("_")[0] ?? "";
+  const packageName = basename9(path4, ".deb").split("_")[0] ?? "";
   if (!name2.test(packageName))
     throw unreadable(text3, "its file name does not begin with the name of a package");
   return { kind: "file", name: packageName, path: path4 };
@@ -40443,7 +40848,7 @@ async function problemsOfCandidate(candidate, of) {
 }
 
 // src/scenario/watch-over-lab.ts
-import { join as join42 } from "node:path";
+import { join as join45 } from "node:path";
 
 // src/process/after-death.ts
 import { spawn as spawn2 } from "node:child_process";
@@ -40454,9 +40859,9 @@ function runAfterDeath(name3, argv2, env) {
     env,
     stdio: ["pipe", "ignore", "ignore"]
   });
-  const gone = new Promise((resolve5) => {
-    child.once("exit", () => resolve5());
-    child.once("error", () => resolve5());
+  const gone = new Promise((resolve6) => {
+    child.once("exit", () => resolve6());
+    child.once("error", () => resolve6());
   });
   child.stdin?.on("error", () => {
   });
@@ -40478,9 +40883,9 @@ exec "$@" </dev/null
 var passedVariables2 = ["HOME", "XDG_CACHE_HOME", "SUDO_UID", "SUDO_GID"];
 function watchOverLab({ lab, stateDir }) {
   markChildren();
-  const down = join42(packageRoot, "scenarios", "down.mjs");
+  const down = join45(packageRoot, "scenarios", "down.mjs");
   return runAfterDeath(
-    `watcher of ${join42(stateDir, "labs", lab)}`,
+    `watcher of ${join45(stateDir, "labs", lab)}`,
     [process.execPath, down, "--lab", lab, "--abandoned"],
     { ...lastingEnvironment(passedVariables2), FANLAB_STATE_DIR: stateDir }
   );
@@ -40509,59 +40914,48 @@ var runScenario = (scenario) => runCommand({
 async function makeLabAndTell(scenario, given) {
   const caller = await findCaller();
   const topology2 = articleTopology(given.underlay, given.overlay);
-  const report = startReport(scenario.name, given, caller);
-  const lock = { file: given.stateDir, signal: report.signal, onWait: () => {
-  } };
-  if ((await labNames(given.stateDir)).length > 0) await withLock(lock, () => sweepLabs(given, report.say));
-  const { provider: provider2, why } = await chooseProvider(given, report);
-  const options = forProvider(given, provider2);
-  const recipe = readRecipe(provider2.features.ownImage ? options : defaultImage(options));
-  await checkHost(provider2, recipe, topology2, options, caller, report);
-  await mkdir16(options.stateDir, { recursive: true });
-  let record2 = await withLock(lock, async () => {
-    await sweepLabs(options, report.say);
-    return claimLab(options.stateDir, {
-      name: options.lab,
-      label: options.label,
-      provider: provider2.name,
-      underlay: formatPrefix(options.underlay),
-      overlay: formatPrefix(options.overlay),
-      fan: options.fan,
-      distribution: options.distribution
-    });
-  });
+  const endpoints = plannedEndpoints(topology2);
+  const report = startReport(scenario, given, caller);
+  const keeps = scenario.keepsLab || given.keep;
+  const tell = async (story, makeImageReady2) => {
+    await story.phase("preparation", () => story.step("the machine image is ready", makeImageReady2));
+    await scenario.story(story);
+  };
+  const nothing2 = async () => {
+  };
+  report.recorder.describe(describeTopology(topology2, []));
+  let claimed;
+  try {
+    await report.plan(async (story) => {
+      await tell(story, nothing2);
+      if (!keeps) await story.phase("teardown", () => story.step(removal2, nothing2));
+    }, endpoints);
+    claimed = await claimForRun(given, topology2, caller, report);
+  } catch (error2) {
+    return report.refuse(error2);
+  }
+  const { provider: provider2, options, recipe, why } = claimed;
+  let { record: record2 } = claimed;
+  report.begin();
   const watcher = watchOverLab(options);
-  const keeps = scenario.keepsLab || options.keep;
   const context = newContext(options, provider2.features, report, async () => {
     context.provided = await provider2.open(labSpec(options.lab, topology2, record2.image));
     context.lab = await ensureMachines(context.provided, topology2);
   });
-  const endpoints = plannedEndpoints(topology2);
   const live = liveStory(report.recorder, context, endpoints);
-  const tell = async (story) => {
-    await story.phase(
-      "preparation",
-      () => story.step("the machine image is ready", async () => {
-        const image2 = await makeImage(recipe, options, caller, report.signal, report.say);
-        record2 = { ...record2, image: image2.directory };
-        await writeRecord(options.stateDir, record2);
-        reportOrigin(record2, context, image2);
-        if (why !== void 0) context.fact("why this provider", why);
-      })
-    );
-    await scenario.story(story);
+  const makeImageReady = async () => {
+    const image2 = await makeImage(recipe, options, caller, report.signal, report.say);
+    record2 = { ...record2, image: image2.directory };
+    await writeRecord(options.stateDir, record2);
+    reportOrigin(record2, context, image2);
+    if (why !== void 0) context.fact("why this provider", why);
   };
   const removeAll2 = async () => {
     await provider2.destroy(options.lab);
     await live.settled();
     await removeLab(provider2, options.stateDir, options.lab);
   };
-  report.recorder.describe(describeTopology(topology2, []));
-  await report.plan(async (story) => {
-    await tell(story);
-    if (!keeps) await story.phase("teardown", () => story.step(removal2, removeAll2));
-  }, endpoints);
-  const completed = await report.attempt(() => tell(live));
+  const completed = await report.attempt(() => tell(live, makeImageReady));
   const failed = !completed || !allPassed(report);
   const wanted = keeps && (completed || options.keep) || options.keepOnFailure && failed;
   const keep = wanted && !report.signal.aborted;
@@ -40576,6 +40970,33 @@ async function makeLabAndTell(scenario, given) {
   writeTimings(options.timings, report, caller.owner);
   if (keep && options.result === "") report.say(howToGoOn(record2));
   return status;
+}
+async function claimForRun(given, topology2, caller, report) {
+  const { recorder, say } = report;
+  const lock = { file: given.stateDir, signal: report.signal, onWait: () => {
+  } };
+  recorder.doing("what dead runs left is removed");
+  if ((await labNames(given.stateDir)).length > 0) await withLock(lock, () => sweepLabs(given, say));
+  recorder.doing("the host is checked and prepared");
+  const { provider: provider2, why } = await chooseProvider(given, report);
+  const options = forProvider(given, provider2);
+  const recipe = readRecipe(provider2.features.ownImage ? options : defaultImage(options));
+  await checkHost(provider2, recipe, topology2, options, caller, report);
+  recorder.doing("the lab is claimed");
+  await mkdir16(options.stateDir, { recursive: true });
+  const record2 = await withLock(lock, async () => {
+    await sweepLabs(options, say);
+    return claimLab(options.stateDir, {
+      name: options.lab,
+      label: options.label,
+      provider: provider2.name,
+      underlay: formatPrefix(options.underlay),
+      overlay: formatPrefix(options.overlay),
+      fan: options.fan,
+      distribution: options.distribution
+    });
+  });
+  return { provider: provider2, why, options, recipe, record: record2 };
 }
 var removal2 = "the lab is removed";
 var allPassed = ({ recorder }) => verdict(recorder.results().filter(({ suite }) => suite !== "teardown")).exitCode === exitCodes2.passed;
@@ -40728,7 +41149,7 @@ async function overlapFinding(prefixes) {
 
 // src/host/resources.ts
 import { readFile as readFile26, stat as stat7, statfs as statfs2 } from "node:fs/promises";
-import { dirname as dirname14 } from "node:path";
+import { dirname as dirname15 } from "node:path";
 var GiB2 = 2 ** 30;
 var leastMemory = 1 * GiB2;
 var memoryForKernels = 4.5 * GiB2;
@@ -40765,7 +41186,7 @@ async function diskFinding(folders) {
 }
 async function freeBytes(folder2) {
   const there = await stat7(folder2).catch(() => void 0);
-  if (!there && folder2 !== dirname14(folder2)) return freeBytes(dirname14(folder2));
+  if (!there && folder2 !== dirname15(folder2)) return freeBytes(dirname15(folder2));
   const { bavail, bsize } = await statfs2(folder2);
   return bavail * bsize;
 }
@@ -41116,7 +41537,7 @@ async function wayOut(machine2, address2) {
 
 // src/steps/prepare-machines.ts
 import { readFile as readFile28 } from "node:fs/promises";
-import { basename as basename9, join as join43 } from "node:path";
+import { basename as basename10, join as join46 } from "node:path";
 
 // src/steps/machine-needs.ts
 var common = [
@@ -41242,14 +41663,14 @@ async function withoutDaemons(machine2, body) {
   }
 }
 async function copyImages(machine2, image2) {
-  const files2 = ["container.tar.gz", "nginx.tar"].map((name3) => join43(imagesFolder, name3));
+  const files2 = ["container.tar.gz", "nginx.tar"].map((name3) => join46(imagesFolder, name3));
   const missing = await missingFiles(machine2, files2);
   if (missing.length === 0) return;
   const [folder2] = await missingFiles(machine2, ["/usr/share/fanlab"]);
   await noteMade(machine2, folder2 === void 0 ? missing : [folder2]);
   for (const file3 of missing) {
-    const content = await readFile28(join43(image2, file3)).catch((error2) => {
-      throw new LabError(`cannot read ${basename9(file3)} of the machine image: ${error2.message}`);
+    const content = await readFile28(join46(image2, file3)).catch((error2) => {
+      throw new LabError(`cannot read ${basename10(file3)} of the machine image: ${error2.message}`);
     });
     await machine2.write(file3, content);
   }

@@ -3,7 +3,7 @@ import type {ScenarioResult} from '../scenario/result-file.ts'
 
 /** What to show on the run's page: the failures, as far as there is room; of a run without any, why it did not pass. */
 export function annotationsOf(result: ScenarioResult): readonly Annotation[] {
-  const {scenario, verdict, reason, failures, annotations} = result
-  if (failures.length > 0) return annotations
+  const {scenario, verdict, reason, annotations} = result
+  if (annotations.length > 0) return annotations
   return verdict === 'passed' ? [] : [{level: 'error', title: `fanlab ${scenario}`, message: reason}]
 }

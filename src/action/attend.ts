@@ -15,24 +15,33 @@ export interface Attended {
   why: 'ended' | 'cancelled' | 'timeout'
 }
 
+export const jobWasCancelled = 'the job was cancelled'
+
+/** Why a run was stopped whose input `timeout` was such as `60s`. */
+export const timeIsUp = (timeout: string): string => `its time was up (${timeout})`
+
 /** Waits for the scenario, and asks it to stop when the job is cancelled or its time is up. */
-export async function attend(child: SupervisedChild, timeoutMs: number): Promise<Attended> {
+export async function attend(
+  child: Pick<SupervisedChild, 'ended' | 'stop'>,
+  {timeout, timeoutMs}: {timeout: string; timeoutMs: number},
+): Promise<Attended> {
   let why: Attended['why'] = 'ended'
   let leave: () => void
   const left = new Promise<undefined>(resolve => {
     leave = () => resolve(undefined)
   })
   const timers: NodeJS.Timeout[] = []
-  const stop = (reason: Attended['why'], graceMs: number): void => {
+  const stop = (reason: Attended['why'], words: string, graceMs: number): void => {
     if (why === 'cancelled') return
     why = reason
-    child.stop()
+    child.stop(words)
     timers.push(setTimeout(leave, graceMs))
   }
-  const cancel = (): void => stop('cancelled', leaveAfterMs)
+  const cancel = (): void => stop('cancelled', jobWasCancelled, leaveAfterMs)
   process.on('SIGINT', cancel)
   process.on('SIGTERM', cancel)
-  timers.push(setTimeout(() => stop('timeout', timeoutGraceMs), timeoutMs))
+  const expire = (): void => stop('timeout', timeIsUp(timeout), timeoutGraceMs)
+  timers.push(setTimeout(expire, timeoutMs))
   try {
     return {status: await Promise.race([child.ended, left]), why}
   } finally {

@@ -1,6 +1,8 @@
-import {existsSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
+import {junit} from '../report/junit.ts'
+import {sampleReport} from '../report/sample-report.ts'
 import {temporaryFolder} from '../testing/temporary-folder.ts'
 import {annotationsIn, startJob} from './fake-runner.ts'
 
@@ -26,7 +28,34 @@ test('wrong inputs are told together, as annotations, before anything is started
   t.notRegex(output, /^\s+at .+:\d+:\d+\)?$/m, 'no trace of calls')
   t.false(existsSync(join(folder, 'state')))
   t.deepEqual(use.state(), {isPost: 'true'})
+  t.like(use.outputs(), {result: 'error', total: '0', junit: ''})
+  t.regex(use.summary(), /^## fanlab no-such: error\n[\s\S]*input scenario must be[\s\S]*input lab must be/)
   t.like(await use.post().ended, {status: 0, output: ''})
+})
+
+test('a report of another job is gone before the step can fail; those of this job stay', async t => {
+  const {folder, job} = newJob()
+  const reports = join(job.workspace, 'junit-reports')
+  mkdirSync(reports)
+  const write = (name: string, of: string): void =>
+    writeFileSync(join(reports, name), junit({...sampleReport, job: of}))
+  write('TEST-full.xml', '4710/1/lab/github_yesterday')
+  writeFileSync(join(reports, 'TEST-mine.xml'), '<testsuites name="mine"/>')
+  const first = job.uses({scenario: 'no-such'})
+  t.is((await first.main().ended).status, 1)
+  t.deepEqual(readdirSync(reports), ['TEST-mine.xml'])
+
+  const said = await job.run('echo "$FANLAB_JOB"')
+  t.regex(said.output, /^4711\/-\/lab\/github_/)
+  write('TEST-full.xml', said.output.trim())
+  t.is((await job.uses({timeout: 'soon'}).main().ended).status, 1)
+  t.deepEqual(readdirSync(reports), ['TEST-full.xml', 'TEST-mine.xml'])
+
+  // The next leg of a matrix on the same runner has the same run and the same name.
+  const {workspace} = job
+  const next = startJob({folder, workspace, env: {HOME: folder}})
+  t.is((await next.uses({timeout: 'soon'}).main().ended).status, 1)
+  t.deepEqual(readdirSync(reports), ['TEST-mine.xml'])
 })
 
 test('an input that means nothing to the scenario is refused', async t => {

@@ -54,11 +54,14 @@ export interface JobOptions {
   become?: readonly string[]
   /** Where the action is. */
   action?: string
+  /** Of an earlier job, which nobody has cleaned; without it a new one. */
+  workspace?: string
 }
 
-export function startJob({folder, env, become = [], action = packageRoot}: JobOptions): Job {
+export function startJob({folder, env, become = [], action = packageRoot, ...given}: JobOptions): Job {
   const root = join(folder, `job-${randomUUID()}`)
-  const [workspace, temp] = [join(root, 'workspace'), join(root, '_temp')]
+  const {workspace = join(root, 'workspace')} = given
+  const temp = join(root, '_temp')
   for (const path of [workspace, temp]) mkdirSync(path, {recursive: true})
   const trackingId = `github_${randomUUID()}`
   let later: Record<string, string> = {}

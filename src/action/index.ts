@@ -1,7 +1,9 @@
-import {error, setFailed} from '@actions/core'
+import {error, getInput} from '@actions/core'
 import {InputError} from './inputs.ts'
 import {main} from './main.ts'
 import {post} from './post.ts'
+import {publish} from './publish.ts'
+import {refusedResult} from './result.ts'
 import {isPost, saveIsPost} from './state.ts'
 
 // One bundle is both the step and what comes after the job's last step.
@@ -15,9 +17,10 @@ async function run(): Promise<number> {
   try {
     return await main()
   } catch (problem) {
-    if (problem instanceof InputError)
-      for (const line of problem.message.split('\n')) error(line, {title: 'fanlab'})
-    else setFailed(problem instanceof Error ? (problem.stack ?? problem.message) : String(problem))
+    const reason = problem instanceof Error ? problem.message : String(problem)
+    for (const line of problem instanceof InputError ? reason.split('\n') : [reason])
+      error(line, {title: 'fanlab'})
+    await publish({...refusedResult(reason), scenario: getInput('scenario') || 'full', lab: getInput('lab')})
     return 1
   }
 }

@@ -41,6 +41,8 @@ export interface Inputs extends ActionScenario {
   keepOnFailure: boolean
   /** Such as `24h`. */
   keepFor: string
+  /** As it was given, such as `60m`. */
+  timeout: string
   timeoutMs: number
   failOnFailure: boolean
 }
@@ -60,7 +62,8 @@ export function readInputs(): Inputs {
   const install = readBoolean('install', true, problems)
   const keepOnFailure = readBoolean('keep-on-failure', false, problems)
   const failOnFailure = readBoolean('fail-on-failure', true, problems)
-  const timeoutMs = readTimeout(problems)
+  const timeout = getInput('timeout') || '60m'
+  const timeoutMs = readTimeout(timeout, problems)
   const keepFor = getInput('keep-for') || '24h'
 
   const given = givenFlags(problems)
@@ -80,7 +83,7 @@ export function readInputs(): Inputs {
       ...wordsOf(taken.filter(({flag}) => flag !== 'lab')),
       ...(!install && takes('no-install') ? ['--no-install'] : []),
     ],
-    ...{keepOnFailure, keepFor, timeoutMs, failOnFailure},
+    ...{keepOnFailure, keepFor, timeout, timeoutMs, failOnFailure},
   }
 }
 
@@ -134,8 +137,7 @@ function readBoolean(name: string, ifEmpty: boolean, problems: string[]): boolea
   return text === '' ? ifEmpty : text.toLowerCase() === 'true'
 }
 
-function readTimeout(problems: string[]): number {
-  const text = getInput('timeout') || '60m'
+function readTimeout(text: string, problems: string[]): number {
   const timeoutMs = parseDuration(text)
   if (timeoutMs !== undefined && timeoutMs <= longestTimeoutMs) return timeoutMs
   problems.push(`input timeout must be ${durationRule}, at most 5d; got ${JSON.stringify(text)}`)

@@ -7,14 +7,17 @@ import {identify} from '../process/process-identity.ts'
 import {annotationsOf} from './annotations.ts'
 import {attend} from './attend.ts'
 import {type Inputs, readInputs} from './inputs.ts'
-import {exitCodeOf, readResult, setOutputs} from './result.ts'
+import {removeOlderReports} from './older-reports.ts'
+import {publish} from './publish.ts'
+import {exitCodeOf, readResult} from './result.ts'
 import {startScript} from './script.ts'
 import {saveChild, saveLab} from './state.ts'
-import {addSummary} from './summary.ts'
 import {wordsIfThrownAway} from './thrown-away.ts'
 
 /** Runs the scenario that the inputs name. Resolves to the step's exit code. */
 export async function main(): Promise<number> {
+  // First: whatever this step fails for, later steps must not publish an older job's reports as its own.
+  removeOlderReports()
   if (process.platform !== 'linux')
     throw new Error(`fanlab needs a runner with Linux; this one has ${process.platform}`)
   const inputs = readInputs()
@@ -29,13 +32,12 @@ export async function main(): Promise<number> {
   if (makesLab) words.push('--label', label, ...keepWords(inputs), ...wordsIfThrownAway())
   const child = startScript(scenario, words)
   if (child.identity) saveChild(child.identity)
-  const result = readResult(file, await attend(child, inputs.timeoutMs), {scenario, lab})
+  const result = readResult(file, await attend(child, inputs), {scenario, lab, timeout: inputs.timeout})
 
   const code = exitCodeOf(result, inputs.failOnFailure)
   for (const {title, message} of annotationsOf(result)) (code === 0 ? warning : error)(message, {title})
   for (const text of result.warnings) warning(text)
-  setOutputs(result)
-  await addSummary(result)
+  await publish(result)
   if (makesLab && result.kept) keepForLaterSteps(lab)
   return code
 }

@@ -8,13 +8,14 @@ import {exitCodeOf, readResult} from './result.ts'
 import {summaryOf} from './summary.ts'
 
 const passed: ScenarioResult = {
-  ...{scenario: 'up', verdict: 'passed', reason: 'all as claimed', lab: 'one', kept: false},
+  ...{scenario: 'up', verdict: 'passed', reason: 'all as claimed', stopped: false, lab: 'one', kept: false},
   ...{total: 3, passed: 3, failed: 0, errors: 0, skipped: 0, durationMs: 1234},
   ...{junit: '/r/TEST-up.xml', summary: '', evidence: '', topology: undefined},
   ...{annotations: [], failures: [], warnings: []},
 }
 const annotation = {level: 'error', title: 'matrix: P1', message: 'got 1'} as const
-const expected = {scenario: 'up', lab: 'one'}
+const expected = {scenario: 'up', lab: 'one', timeout: '60s'}
+const {timeout: _, ...named} = expected
 
 function fileWith(text: string): string {
   const file = join(temporaryFolder(), 'result.json')
@@ -32,7 +33,7 @@ test('without a result, with half of one, or with another exit code the run did 
   const ended = {status: 9, why: 'ended'} as const
   for (const file of ['/no/such', fileWith('{"verdict": "pas'), fileWith(JSON.stringify(passed))]) {
     const result = readResult(file, ended, expected)
-    t.like(result, {verdict: 'error', ...expected})
+    t.like(result, {verdict: 'error', ...named})
     t.regex(result.reason, /ended with status 9/)
   }
 })
@@ -49,14 +50,45 @@ test('only failed checks can be tolerated', t => {
 test('a cancelled job and a time that is up are told as such', t => {
   const result = (why: 'cancelled' | 'timeout') =>
     readResult(fileWith(JSON.stringify(passed)), {status: undefined, why}, expected)
-  t.like(result('cancelled'), {verdict: 'interrupted', passed: 3})
-  t.like(result('timeout'), {verdict: 'error', passed: 3})
+  t.like(result('cancelled'), {verdict: 'interrupted', passed: 3, reason: 'the job was cancelled'})
+  t.like(result('timeout'), {verdict: 'error', passed: 3, reason: 'its time was up (60s)'})
+})
+
+test('a run that was stopped tells during what, and its failures stand behind the reason', t => {
+  const reason = 'its time was up (60s) during: four machines boot'
+  const stopped = {...passed, verdict: 'interrupted', reason, stopped: true} as const
+  const annotations = [{level: 'error', title: 'fanlab up', message: reason} as const, annotation]
+  const file = fileWith(JSON.stringify({...stopped, annotations}))
+  const result = readResult(file, {status: 130, why: 'timeout'}, expected)
+  t.like(result, {verdict: 'error', reason})
+  t.deepEqual(
+    annotationsOf(result).map(({message}) => message),
+    ['its time was up (60s): see the input timeout', 'got 1'],
+  )
+})
+
+test('the summary of a run that was lost begins with how, and has what was known', t => {
+  const summary = fileWith('# 💥 fanlab up: the run ended without a word\n')
+  const lost = {
+    ...passed,
+    verdict: 'error',
+    reason: 'the scenario ended with status 137',
+    stopped: true,
+  } as const
+  t.regex(
+    summaryOf({...lost, summary}),
+    /^## fanlab up: error\n\n {4}the scenario ended with status 137\n[\s\S]*# 💥/,
+  )
+  t.is(
+    summaryOf({...lost, reason: 'the run ended without a word', summary}),
+    '# 💥 fanlab up: the run ended without a word\n',
+  )
 })
 
 test('a run that passed has no annotations, and one without failures tells why it did not pass', t => {
   t.deepEqual(annotationsOf(passed), [])
   const cancelled = {...passed, verdict: 'interrupted', reason: 'the job was cancelled'} as const
-  t.like(annotationsOf({...cancelled, annotations: [annotation]}), {
+  t.like(annotationsOf(cancelled), {
     0: {title: 'fanlab up', message: 'the job was cancelled'},
     length: 1,
   })

@@ -1,19 +1,23 @@
 import {readFileSync, rmSync} from 'node:fs'
 import {setOutput} from '@actions/core'
+import {stopAnnotation} from '../report/annotations.ts'
 import type {ScenarioResult} from '../scenario/result-file.ts'
 import {exitCodes} from '../scenario/run-command.ts'
-import type {Attended} from './attend.ts'
+import {type Attended, jobWasCancelled, timeIsUp} from './attend.ts'
 
 /** The result that the scenario wrote, corrected by how it ended; one that wrote none is an error. */
 export function readResult(
   file: string,
   {status, why}: Attended,
-  expected: {scenario: string; lab: string},
+  {timeout, ...expected}: {scenario: string; lab: string; timeout: string},
 ): ScenarioResult {
-  const result = parse(file) ?? {...nothing, ...expected, reason: unexplained(status)}
-  if (why === 'cancelled') return {...result, verdict: 'interrupted', reason: 'the job was cancelled'}
-  if (why === 'timeout')
-    return {...result, verdict: 'error', reason: 'its time was up: see the input timeout'}
+  const result = parse(file) ?? {...refusedResult(unexplained(status)), ...expected}
+  if (why === 'cancelled')
+    return ended(result, {verdict: 'interrupted', why: jobWasCancelled, annotation: jobWasCancelled})
+  if (why === 'timeout') {
+    const reason = timeIsUp(timeout)
+    return ended(result, {verdict: 'error', why: reason, annotation: `${reason}: see the input timeout`})
+  }
   if (result.verdict === 'passed' && status !== exitCodes.passed)
     return {...result, verdict: 'error', reason: unexplained(status)}
   return result
@@ -49,8 +53,32 @@ function parse(file: string): ScenarioResult | undefined {
 const unexplained = (status: number | undefined): string =>
   `the scenario ended with status ${status ?? 'unknown'} and without a result: its last lines tell more`
 
-const nothing: ScenarioResult = {
-  ...{scenario: '', verdict: 'error', reason: '', total: 0, passed: 0, failed: 0, errors: 0, skipped: 0},
+/** The result of a run that this process has stopped; the scenario knows during what, if it had time to say so. */
+function ended(
+  result: ScenarioResult,
+  {verdict, why, annotation}: {verdict: ScenarioResult['verdict']; why: string; annotation: string},
+): ScenarioResult {
+  const {scenario, reason, stopped, annotations} = result
+  return {
+    ...result,
+    ...{verdict, stopped: true, reason: reason.startsWith(why) ? reason : why},
+    annotations: [stopAnnotation(scenario, annotation), ...annotations.slice(stopped ? 1 : 0)],
+  }
+}
+
+/** Of a run that did not begin, or was lost. */
+export const refusedResult = (reason: string): ScenarioResult => ({
+  ...{
+    scenario: '',
+    verdict: 'error',
+    reason,
+    stopped: true,
+    total: 0,
+    passed: 0,
+    failed: 0,
+    errors: 0,
+    skipped: 0,
+  },
   ...{durationMs: 0, junit: '', summary: '', evidence: '', lab: '', kept: false, topology: undefined},
   ...{annotations: [], failures: [], warnings: []},
-}
+})

@@ -4,8 +4,8 @@ import {constants} from 'node:os'
 export interface Foreground {
   /** Exit status; as a shell tells it, 128 and the signal's number when a signal ended it. */
   readonly status: Promise<number>
-  /** Closes the command's standard input, when it is not the person's. */
-  endInput(): void
+  /** Closes the command's standard input, when it is a pipe, with some last words. */
+  endInput(words: string): void
 }
 
 /**
@@ -20,7 +20,7 @@ export function foreground(argv: readonly string[], stdin: 'inherit' | {begin: s
   // A command may end without reading its input; that is its own business.
   child.stdin?.on('error', () => {})
   if (stdin !== 'inherit') child.stdin?.write(stdin.begin)
-  return {status: statusOf(child), endInput: () => child.stdin?.end()}
+  return {status: statusOf(child), endInput: words => child.stdin?.end(`${words}\n`)}
 }
 
 function statusOf(child: ChildProcess): Promise<number> {

@@ -17,8 +17,8 @@ test('a signal that ended it is told as a shell tells it', async t => {
 test('to stop it ends its input', async t => {
   const child = start('cat >/dev/null; exit 3')
   t.truthy(child.identity)
-  child.stop()
-  child.stop()
+  child.stop('enough')
+  child.stop('enough')
   t.is(await child.ended, 3)
 })
 

@@ -12,8 +12,11 @@ export interface SupervisedChild {
   readonly identity: ProcessIdentity | undefined
   /** Exit status; as a shell tells it, 128 and the signal's number when a signal ended it. */
   readonly ended: Promise<number>
-  /** Ends its input, as the death of this process does: the command has to take that for the wish that it stops. */
-  stop(): void
+  /**
+   * Says why on its input and ends that, as the death of this process does without a word: the command has to take the
+   * end for the wish that it stops.
+   */
+  stop(why: string): void
 }
 
 export interface SupervisedOptions {
@@ -35,7 +38,7 @@ export function superviseChild(
   return {
     identity: child.pid === undefined ? undefined : identify(child.pid),
     ended: statusOf(child),
-    stop: () => child.stdin.end(),
+    stop: why => child.stdin.end(`${why}\n`),
   }
 }
 

@@ -24,14 +24,20 @@ export function annotations(report: Report): Annotation[] {
   const results = report.suites.flatMap(suite => suite.cases)
   const groups = failureGroups(results).sort((a, b) => Number(b.isError) - Number(a.isError))
   const {exitCode, reason} = verdict(results)
-  if (groups.length === 0)
+  const first = report.stopped === undefined ? [] : [stopAnnotation(report.scenario, report.stopped)]
+  if (groups.length === 0 && first.length === 0)
     return exitCode === 0 ? [] : [annotation(`fanlab ${report.scenario}: ${reason}`, reason)]
-  if (groups.length <= most) return groups.map(ofGroup)
-  const shown = groups.slice(0, most - 1)
-  const more = groups.slice(most - 1).reduce((sum, {names}) => sum + names.length, 0)
+  const room = most - first.length
+  if (groups.length <= room) return [...first, ...groups.map(ofGroup)]
+  const shown = groups.slice(0, room - 1)
+  const more = groups.slice(room - 1).reduce((sum, {names}) => sum + names.length, 0)
   const rest = `${more} more cases did not pass: the job's summary and ${report.file} list them`
-  return [...shown.map(ofGroup), annotation(`and ${more} more`, rest)]
+  return [...first, ...shown.map(ofGroup), annotation(`and ${more} more`, rest)]
 }
+
+/** Of a run that came to its end before its time: it is the first of its annotations. */
+export const stopAnnotation = (scenario: string, why: string): Annotation =>
+  annotation(`fanlab ${scenario}`, why)
 
 function ofGroup({suite, names, cells, lines}: FailureGroup): Annotation {
   const several = cells.length > 1

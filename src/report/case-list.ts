@@ -1,4 +1,5 @@
 import type {CaseId, CaseResult, PlannedCase} from './case.ts'
+import {endedDuring, endedWithoutAWord} from './ending.ts'
 import type {SuiteReport} from './report.ts'
 import {slug} from './slug.ts'
 
@@ -44,8 +45,8 @@ export class CaseList {
   entry(reference: CaseReference): Entry {
     const known = this.suite(reference.suite).entries.get(reference.name)
     if (known) return known
-    const {suite, name, claims = [], cell} = reference
-    this.plan([{suite, name, claims, ...(cell !== undefined && {cell})}])
+    const {suite, name, claims = [], cell, asksCells} = reference
+    this.plan([{suite, name, claims, ...(cell && {cell}), ...(asksCells && {asksCells})}])
     return this.entry(reference)
   }
 
@@ -54,6 +55,21 @@ export class CaseList {
     return [...this.suite(suite).entries.values()]
       .filter(({begunAt, result}) => !begunAt && !result)
       .map(({planned}) => planned)
+  }
+
+  /** Cases that have begun and not ended, in planned order. */
+  running(): PlannedCase[] {
+    return this.#planned(({begunAt, result}) => begunAt !== undefined && !result)
+  }
+
+  /** The next case in planned order. */
+  next(): PlannedCase | undefined {
+    return this.#planned(({begunAt, result}) => !begunAt && !result)[0]
+  }
+
+  #planned(wanted: (entry: Entry) => boolean): PlannedCase[] {
+    const entries = [...this.suites.values()].flatMap(suite => [...suite.entries.values()])
+    return entries.filter(wanted).map(({planned}) => planned)
   }
 
   /** The suites as they are at `now`, of a run that began at `startedAt`. */
@@ -70,25 +86,36 @@ export class CaseList {
     })
   }
 
-  /** Ends the suites that go on, and skips every case that was not reported. */
-  finish(reason: string, now: Date): void {
+  /**
+   * Ends the suites that go on, and skips every case that was not reported; what was in progress when somebody stopped
+   * the run, for the reason `stopped`, is an error.
+   */
+  finish(reason: string, now: Date, stopped?: string): void {
     for (const suite of this.suites.values()) {
       if (suite.begunAt) suite.endedAt ??= now
       for (const entry of suite.entries.values()) {
         const far = resultSoFar(entry, suite.begunAt ?? now, now)
         const why = `${entry.begunAt ? 'not finished' : 'not run'}: ${reason}`
-        entry.result ??= {...far, outcome: {status: 'skipped', reason: why, notRun: true}}
+        const isStopped = entry.begunAt && stopped !== undefined
+        entry.result ??= {
+          ...far,
+          outcome: isStopped
+            ? endedDuring(stopped, far.name)
+            : {status: 'skipped', reason: why, notRun: true},
+        }
       }
     }
   }
 }
 
-/** The result of a case or, without one, how far it came. */
+/** The result of a case or, without one, how far it came: in progress it is what a reader finds if the run ends now. */
 function resultSoFar({planned, begunAt, result}: Entry, startedAt: Date, now: Date): CaseResult {
   if (result) return result
   return {
     ...planned,
-    outcome: {status: 'skipped', reason: begunAt ? 'begun, not finished yet' : 'not run yet', notRun: true},
+    outcome: begunAt
+      ? endedDuring(endedWithoutAWord, planned.name)
+      : {status: 'skipped', reason: 'not run yet', notRun: true},
     startedAt: begunAt ?? startedAt,
     durationMs: begunAt ? millisecondsBetween(begunAt, now) : 0,
   }

@@ -17,6 +17,8 @@ export interface MatrixCell {
 export interface PlannedCase extends CaseId {
   /** Claims of the article that the case proves, such as `D1` or `P16`. Often empty for a step. */
   claims: readonly string[]
+  /** It asks the cells of the matrix, and says nothing about what they answer: those are cases of their own. */
+  asksCells?: true
   /** Only for a cell of the matrix. The console counts cells and names only those that did not pass. */
   cell?: MatrixCell
 }
@@ -25,7 +27,8 @@ export interface PlannedCase extends CaseId {
 export type Outcome =
   | {status: 'passed'}
   | {status: 'failed'; expected: string; got: string; hint?: string}
-  | {status: 'error'; message: string; hint?: string}
+  /** stopped: the run ended while the case was in progress, or before it; the lab is not to blame. */
+  | {status: 'error'; message: string; hint?: string; stopped?: true}
   /** notRun: it was planned and nobody ran it to its end; such a run proves less than it should. */
   | {status: 'skipped'; reason: string; notRun?: true}
 

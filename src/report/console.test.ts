@@ -77,11 +77,28 @@ test('cells that failed are printed, but not all of many', t => {
   for (const cell of cells) console.caseEnded(ended(cell, failed))
   const text = take()
   t.is(text.match(/FAILED/g)?.length, 10)
+  t.is(text.match(/expected: a reply/g)?.length, 1, 'what they share is told once')
+  t.regex(text, /^\[ {2}0\.0s\] {3}FAILED {2}c1 reaches c99 \(3\.1s\): as c0 reaches c99$/m)
+  console.suiteEnded(
+    suite(
+      'matrix',
+      cells.map(cell => ended(cell, failed)),
+    ),
+  )
+  t.regex(take(), /^\[ {2}0\.0s\] {3}and 20 more cells that did not pass\n.*matrix: 0 of 30 cells passed/)
   t.true(
     text.startsWith(
       '[  0.0s]   FAILED  c0 reaches c99 (3.1s)\n  | expected: a reply\n  | got: silence\n  | hint: ip route\n',
     ),
   )
+})
+
+test('asking the cells is done, which is not to say that they passed', t => {
+  const {console, take} = setUp()
+  console.caseEnded(
+    ended({...step, name: 'every endpoint asks every other', asksCells: true}, {status: 'passed'}),
+  )
+  t.is(take(), '[  0.0s]   done    every endpoint asks every other (3.1s)\n')
 })
 
 test('nothing that a machine says can be a command to the CI', t => {

@@ -1,4 +1,5 @@
 import type {CaseResult, PlannedCase} from './case.ts'
+import {FailedCells} from './failed-cells.ts'
 import {failureLines} from './failure-groups.ts'
 import {formatDuration} from './format-duration.ts'
 import {harmlessLines, withoutOldCommands} from './harmless-lines.ts'
@@ -11,9 +12,6 @@ import {summary} from './summary.ts'
 /** Milliseconds between two redraws on a terminal, and between two signs of life in a log. */
 const redrawMs = 250
 const signOfLifeMs = 30_000
-
-/** Cells of one phase whose failure is printed at once; the summary groups them all. */
-const mostFailedCells = 10
 
 /** Last lines of a tool's output that are shown with a case that did not pass. */
 const mostOutputLines = 10
@@ -35,7 +33,7 @@ export class Console implements Listener {
   readonly #now: () => number
   readonly #startedAt: number
   readonly #line = new LiveLine()
-  readonly #failedCells = new Map<string, number>()
+  readonly #failedCells = new FailedCells()
   #drawn = false
   #lastPrintAt: number
   #timer: NodeJS.Timeout | undefined
@@ -58,6 +56,8 @@ export class Console implements Listener {
   }
 
   suiteEnded({name, durationMs, cases}: SuiteReport): void {
+    const untold = this.#failedCells.untold(name)
+    if (untold > 0) this.#print([this.#stamped(`  and ${untold} more cells that did not pass`)])
     const cells = cases.filter(({cell}) => cell)
     const passed = cells.filter(({outcome}) => outcome.status === 'passed').length
     const count = cells.length > 0 ? `${passed} of ${cells.length} cells passed, ` : ''
@@ -71,14 +71,19 @@ export class Console implements Listener {
 
   caseEnded(result: CaseResult): void {
     this.#line.caseEnded(result)
-    if (!this.#isPrinted(result)) return
     const {status} = result.outcome
+    const isRed = status === 'failed' || status === 'error'
+    // Cells are counted; only those that went wrong are printed, and not all of many.
+    if (result.cell && !isRed) return
+    const told = result.cell ? this.#failedCells.tell(result) : {}
+    if (told === undefined) return
     const reason =
       result.outcome.status === 'skipped' ? `: ${result.outcome.reason.replaceAll('\n', ' ')}` : ''
     const duration = status === 'skipped' ? '' : ` (${formatDuration(result.durationMs)})`
-    const word = status === 'failed' || status === 'error' ? status.toUpperCase() : status
-    const lines = [this.#stamped(`  ${word.padEnd(7)} ${result.name}${reason}${duration}`)]
-    const failure = failureLines(result)
+    const word = isRed ? status.toUpperCase() : wordFor(result)
+    const like = told.like === undefined ? '' : `: as ${told.like}`
+    const lines = [this.#stamped(`  ${word.padEnd(7)} ${result.name}${reason}${duration}${like}`)]
+    const failure = told.like === undefined ? failureLines(result) : []
     if (failure.length > 0) lines.push(...harmlessLines(failure.join('\n')))
     if (failure.length > 0 && result.output)
       lines.push(...harmlessLines(result.output).slice(-mostOutputLines))
@@ -107,15 +112,6 @@ export class Console implements Listener {
     else if (running && quiet) this.#print([this.#stamped(`  running ${running}`)])
   }
 
-  /** Cells are counted; only those that went wrong are printed, and not all of many. */
-  #isPrinted({cell, suite, outcome}: CaseResult): boolean {
-    if (!cell) return true
-    if (outcome.status === 'passed' || outcome.status === 'skipped') return false
-    const count = (this.#failedCells.get(suite) ?? 0) + 1
-    this.#failedCells.set(suite, count)
-    return count <= mostFailedCells
-  }
-
   #stamped(text: string): string {
     return withoutOldCommands(`[${formatDuration(this.#now() - this.#startedAt).padStart(6)}] ${text}`)
   }
@@ -133,3 +129,7 @@ export class Console implements Listener {
     this.#drawn = live !== ''
   }
 }
+
+/** Asking the cells is done where it worked: `passed` would be read as if they had answered. */
+const wordFor = ({asksCells, outcome: {status}}: CaseResult): string =>
+  asksCells && status === 'passed' ? 'done' : status

@@ -1,4 +1,5 @@
 import type {CaseResult, MatrixCell} from './case.ts'
+import {tellsEnding} from './ending.ts'
 
 /** Cases of one phase that did not pass for the same reason. */
 export interface FailureGroup {
@@ -15,10 +16,13 @@ export interface FailureGroup {
   evidence?: string | undefined
 }
 
-/** The failed cases and those with errors; cells of a phase with the same reason are told together. */
+/**
+ * The failed cases and those with errors; cells of a phase with the same reason are told together. Not those that only
+ * say why the run was stopped: that is told with the verdict.
+ */
 export function failureGroups(results: readonly CaseResult[]): FailureGroup[] {
   const groups = new Map<string, FailureGroup>()
-  for (const result of results) {
+  for (const result of results.filter(each => !isToldByVerdict(each))) {
     const {suite, name, cell, explanation, evidence} = result
     const lines = failureLines(result)
     if (lines.length === 0) continue
@@ -34,6 +38,10 @@ export function failureGroups(results: readonly CaseResult[]): FailureGroup[] {
   }
   return [...groups.values()]
 }
+
+/** A stopped case that has nothing to add to the reason, which is one line of the verdict. */
+const isToldByVerdict = (result: CaseResult): boolean =>
+  tellsEnding(result) && failureLines(result).length === 1
 
 /** What there is to say of a case that failed or had an error; nothing of any other. */
 export function failureLines(result: CaseResult): string[] {

@@ -1,10 +1,12 @@
 import type {TestCase, TestSuite} from 'junit-report-builder'
 import type {CaseResult} from './case.ts'
 import {failureLines, furtherLines} from './failure-groups.ts'
+import {jobProperty} from './job-mark.ts'
 import {newBuilder, setAttribute, setRootAttribute, skipWithReason} from './junit-adapter.ts'
 import {plainText} from './plain-text.ts'
 import type {Report, SuiteReport} from './report.ts'
 import {slug} from './slug.ts'
+import {timeShares} from './time-shares.ts'
 
 /** GitLab drops a report above 30 MB, so one chatty tool must not fill it. In characters. */
 const longestOutput = 50_000
@@ -17,24 +19,29 @@ export function junit(report: Report): string {
   const builder = newBuilder().name(`fanlab ${report.scenario}`)
   setRootAttribute(builder, 'time', seconds(report.durationMs))
   setRootAttribute(builder, 'timestamp', utc(report.startedAt))
-  for (const suite of report.suites) addSuite(builder.testSuite(), suite, report)
+  for (const [index, suite] of report.suites.entries()) addSuite(builder.testSuite(), suite, report, index)
   return `${builder.build()}\n`
 }
 
-function addSuite(element: TestSuite, suite: SuiteReport, report: Report): void {
-  element.name(suite.name).timestamp(utc(suite.startedAt))
+function addSuite(element: TestSuite, suite: SuiteReport, report: Report, index: number): void {
+  element.name(numbered(suite.name, index, report.suites.length)).timestamp(utc(suite.startedAt))
   setAttribute(element, 'time', seconds(suite.durationMs))
   // On every suite: readers show them there, and none of them reads properties of the whole file.
   for (const [name, value] of Object.entries(report.properties)) element.property(name, plainText(value))
-  for (const result of suite.cases) addCase(element.testCase(), result, report.scenario)
+  if (report.job) element.property(jobProperty, plainText(report.job))
+  const times = timeShares(suite)
+  for (const [at, result] of suite.cases.entries())
+    addCase(element.testCase(), result, report, times[at] ?? 0)
 }
 
-function addCase(element: TestCase, result: CaseResult, scenario: string): void {
-  element
-    .className(`fanlab.${slug(scenario)}.${slug(result.suite)}`)
-    .name(plainText(result.name))
-    .file(`scenarios/${scenario}.mjs`)
-  setAttribute(element, 'time', seconds(result.durationMs))
+/** Such as `07 matrix`: some readers sort suites by name, and the phases are a story. */
+const numbered = (name: string, index: number, count: number): string =>
+  `${String(index + 1).padStart(Math.max(2, String(count).length), '0')} ${name}`
+
+function addCase(element: TestCase, result: CaseResult, {scenario, source}: Report, timeMs: number): void {
+  element.className(`fanlab.${slug(scenario)}.${slug(result.suite)}`).name(plainText(result.name))
+  if (source !== undefined) element.file(source)
+  setAttribute(element, 'time', seconds(timeMs))
   for (const claim of result.claims) element.property('claim', claim)
   if ((result.attempts ?? 1) > 1) element.property('attempts', String(result.attempts))
   for (const [name, value] of Object.entries(result.properties ?? {}))

@@ -6,7 +6,8 @@ import {deliverables} from './deliverables.ts'
 import {type FailureGroup, failureGroups} from './failure-groups.ts'
 import {formatDuration} from './format-duration.ts'
 import {withoutOldCommands} from './harmless-lines.ts'
-import {block, code, details, link, table, text} from './markdown.ts'
+import {summaryMark} from './job-mark.ts'
+import {block, code, details, table, text} from './markdown.ts'
 import {phaseTimeline, topologyGraph} from './mermaid.ts'
 import {phaseTimes} from './phase-times.ts'
 import {pairKey, reachOfPairs, reachState} from './reach.ts'
@@ -40,7 +41,8 @@ export function markdownSummary(report: Report): string {
     files(report, results),
   ]
   const whole = withoutOldCommands(`${sections.filter(Boolean).join('\n\n')}\n`)
-  return Buffer.byteLength(whole) <= largest ? whole : cut(whole)
+  const shown = Buffer.byteLength(whole) <= largest ? whole : cut(whole)
+  return report.job ? `${shown}\n${summaryMark(report.job)}\n` : shown
 }
 
 const section = (title: string, body: string): string => (body === '' ? '' : `## ${title}\n\n${body}`)
@@ -49,7 +51,8 @@ function headline(report: Report, results: readonly CaseResult[]): string {
   const {exitCode, reason, ...counts} = verdict(results)
   const icon = icons[(['passed', 'failed', 'error'] as const)[exitCode]]
   const numbers = `${counts.passed} passed, ${counts.failed} failed, ${counts.errors} errors, ${counts.skipped} skipped`
-  return `# ${icon} fanlab ${text(report.scenario)}: ${text(reason)}\n\n${numbers} in ${formatDuration(report.durationMs)}`
+  const why = report.stopped ?? reason
+  return `# ${icon} fanlab ${text(report.scenario)}: ${text(why)}\n\n${numbers} in ${formatDuration(report.durationMs)}`
 }
 
 function promises(results: readonly CaseResult[]): string {
@@ -58,7 +61,7 @@ function promises(results: readonly CaseResult[]): string {
   const shown = rows.map(({id, title, status, passed, total}) => [
     id,
     `${icons[status]} ${status}`,
-    `${passed} of ${total}`,
+    total === 0 ? '' : `${passed} of ${total}`,
     title,
   ])
   return table(['', 'result', 'cells', 'deliverable'], shown)
@@ -97,7 +100,7 @@ function failure({suite, names, cells, lines, explanation, evidence}: FailureGro
     ...(explanation === undefined ? [] : ['', `Where: ${text(explanation)}.`]),
     '',
     block([...(cells.length > 1 ? cellNames(cells) : []), ...shown, ...more]),
-    ...(evidence === undefined ? [] : ['', `Evidence: ${link(evidence, evidence)}`]),
+    ...(evidence === undefined ? [] : ['', `Evidence: ${code(evidence)}`]),
   ].join('\n')
 }
 
@@ -117,10 +120,12 @@ function claims(results: readonly CaseResult[]): string {
     )
   const part = (title: string, wanted: readonly ClaimStatus[]): string => {
     if (wanted.length === 0) return ''
-    const passed = wanted.filter(({status}) => status === 'passed').length
-    // What did not pass is in view, the rest a click away.
-    const open = wanted.filter(({status}) => status !== 'passed')
-    const label = `${title}: ${passed} of ${wanted.length} passed`
+    const count = (status: ClaimStatus['status']): number =>
+      wanted.filter(each => each.status === status).length
+    // What is red is in view, the rest a click away.
+    const open = wanted.filter(({status}) => status === 'failed' || status === 'error')
+    const notRun = count('not run') === 0 ? '' : `, ${count('not run')} not run`
+    const label = `${title}: ${count('passed')} of ${wanted.length} passed${notRun}`
     return [...(open.length === 0 ? [] : [rows(open)]), details(label, rows(wanted))].join('\n\n')
   }
   const parts = [
@@ -195,9 +200,8 @@ function files(report: Report, results: readonly CaseResult[]): string {
     .slice(0, mostRows)
     .map(([reason, count]) => `- ${count} skipped: ${text(reason)}`)
   const folders = [...new Set(results.flatMap(({evidence}) => evidence ?? []))].slice(0, mostRows)
-  const kept = folders.map(folder => `- evidence: ${link(folder, folder)}`)
-  const junit = basename(report.file)
-  return section('Files', [`- JUnit: ${link(junit, junit)}`, ...kept, ...skipped].join('\n'))
+  const kept = folders.map(folder => `- evidence: ${code(folder)}`)
+  return section('Files', [`- JUnit: ${code(basename(report.file))}`, ...kept, ...skipped].join('\n'))
 }
 
 /** Never needed as long as the limits above hold; a summary that is too long would not be shown at all. */

@@ -37,10 +37,6 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }
 
-/** A link to a file beside the summary. */
-export const link = (label: string, path: string): string =>
-  `[${text(label)}](${path.split('/').map(encodeURIComponent).join('/')})`
-
 /** Folded away until somebody opens it. The empty lines make GitHub read what is inside as Markdown. */
 export const details = (label: string, inside: string): string =>
   `<details><summary>${text(label)}</summary>\n\n${inside}\n\n</details>`

@@ -1,14 +1,17 @@
 import type {CaseFacts, CaseResult, Outcome, PlannedCase} from './case.ts'
 import {CaseList, type CaseReference, millisecondsBetween} from './case-list.ts'
 import {cleanResult, cleanText} from './clean-result.ts'
+import {type Ending, endedDuring, withEnding} from './ending.ts'
 import {junit} from './junit.ts'
 import type {LabPicture} from './lab-picture.ts'
 import type {Listener} from './listener.ts'
 import {outcomeOfError, traceOfError} from './outcome-of-error.ts'
 import type {RecorderOptions} from './recorder-options.ts'
 import {Redactor} from './redactor.ts'
-import type {Report, Timing, TimingKind} from './report.ts'
+import type {Report, TimingKind} from './report.ts'
 import {ReportFile} from './report-file.ts'
+import {RunEnding} from './run-ending.ts'
+import {RunFacts} from './run-facts.ts'
 
 /** A result as a caller knows it: what the recorder saw itself may be left out. */
 export type EndedCase = CaseReference & CaseFacts & {outcome: Outcome; startedAt?: Date; durationMs?: number}
@@ -23,9 +26,9 @@ export class Recorder {
   readonly #now: () => Date
   readonly #startedAt: Date
   readonly #cases = new CaseList()
-  readonly #properties = new Map<string, string>()
-  readonly #timings: Timing[] = []
+  readonly #facts = new RunFacts()
   #topology: LabPicture | undefined
+  readonly #ending: RunEnding
   readonly #file: ReportFile
   #closed = false
   #warned = false
@@ -38,18 +41,40 @@ export class Recorder {
     // The whole text once more: it may hold a secret that became known only after its text was recorded.
     const render = (): string => this.redactor.redact(junit(this.report()))
     this.#file = new ReportFile(options.file, render, options.owner)
+    this.#ending = new RunEnding(this.#cases, options.signal)
   }
 
   /** May be called more than once. Throws when a name is planned twice for a suite. */
   plan(cases: readonly PlannedCase[]): void {
     this.#cases.plan(cases)
     this.#tell(listener => listener.planned?.(cases))
-    this.#write()
+    this.write()
+  }
+
+  /** What the run does from now on until its next case begins, such as `the host is prepared`. */
+  doing(activity: string): void {
+    this.#ending.doing(activity)
+    this.write()
+  }
+
+  /** The run cannot go on, for a reason that no case tells. The first one counts. */
+  fail(ending: Ending): void {
+    this.#ending.fail(ending)
+  }
+
+  /** Writes the file before it returns; a file that cannot be written is told once. */
+  write(): void {
+    if (this.#closed) return
+    this.#file.write()
+    const {problem} = this.#file
+    if (!problem || this.#warned) return
+    this.#warned = true
+    this.#tell(listener => listener.warned?.(problem.message))
   }
 
   /** A fact about the run, such as the kernel. */
   setProperty(name: string, value: string): void {
-    this.#properties.set(name, value)
+    this.#facts.set(name, value)
     this.#file.writeSoon()
   }
 
@@ -74,9 +99,10 @@ export class Recorder {
   }
 
   beginSuite(name: string): void {
+    this.#ending.doing(undefined)
     this.#cases.suite(name).begunAt ??= this.#now()
     this.#tell(listener => listener.suiteBegan?.(name))
-    this.#write()
+    this.write()
   }
 
   endSuite(name: string): void {
@@ -85,15 +111,15 @@ export class Recorder {
     suite.endedAt = this.#now()
     const report = this.report().suites.find(each => each.name === name)
     if (report) this.#tell(listener => listener.suiteEnded?.(report))
-    this.#write()
+    this.write()
   }
 
   begin(reference: CaseReference): void {
     if (this.#closed) return
     const entry = this.#cases.entry(reference)
-    const now = this.#now()
-    this.#cases.suite(reference.suite).begunAt ??= now
-    entry.begunAt = now
+    entry.begunAt = this.#now()
+    this.#cases.suite(reference.suite).begunAt ??= entry.begunAt
+    this.#ending.doing(undefined)
     this.#tell(listener => listener.caseBegan?.(entry.planned))
     this.#file.writeSoon()
   }
@@ -106,6 +132,7 @@ export class Recorder {
     const now = this.#now()
     const startedAt = ended.startedAt ?? entry.begunAt ?? now
     this.#cases.suite(ended.suite).begunAt ??= startedAt
+    this.#ending.doing(undefined)
     const durationMs = ended.durationMs ?? millisecondsBetween(startedAt, now)
     // Some claims are known only at the end: which machine a container runs on is LXD's choice.
     const claims = [...new Set([...entry.planned.claims, ...(ended.claims ?? [])])]
@@ -157,33 +184,36 @@ export class Recorder {
 
   /** Records a wait for the bench, in milliseconds. */
   measure(name: string, kind: TimingKind, durationMs: number): void {
-    const startedAt = new Date(this.#now().getTime() - durationMs)
-    this.#timings.push({name, kind, startedAt, durationMs})
+    this.#facts.waited(name, kind, durationMs, this.#now())
   }
 
-  timings(): readonly Timing[] {
-    return this.#timings
-  }
-
-  /** Every case in planned order; those that nobody reported are skipped, with `notRun`. */
+  /** Every case in planned order; those that nobody reported are skipped, with `notRun`, or in progress an error. */
   results(): CaseResult[] {
-    return this.report().suites.flatMap(suite => suite.cases)
+    const suites = this.#closed ? this.report().suites : this.#cases.snapshot(this.#startedAt, this.#now())
+    return suites.flatMap(suite => suite.cases)
   }
 
+  /** What is known now. As long as the run goes on, some case tells in an error that it ended, in case nobody writes on. */
   report(): Report {
     const now = this.#now()
-    const suites = this.#cases.snapshot(this.#startedAt, now)
+    const known = this.#cases.snapshot(this.#startedAt, now)
+    const results = known.flatMap(suite => suite.cases)
+    const missing = this.#closed ? this.#ending.missingAtEnd(results) : this.#ending.missingNow(results)
+    const suites = missing ? withEnding(known, missing, now) : known
     return {
       scenario: this.#options.scenario,
       file: this.#options.file,
       startedAt: this.#startedAt,
       durationMs: millisecondsBetween(this.#startedAt, now),
-      properties: this.#allProperties(),
+      job: this.#options.job,
+      source: this.#options.source,
+      stopped: this.#closed ? (this.#ending.stopped ?? missing?.message.split('\n')[0]) : this.#ending.soFar,
+      properties: this.#facts.properties(text => cleanText(text, this.redactor)),
       suites: suites.map(suite => ({
         ...suite,
         cases: suite.cases.map(result => cleanResult(result, this.redactor)),
       })),
-      timings: this.#timings,
+      timings: this.#facts.timings,
       topology: this.#topology,
     }
   }
@@ -195,26 +225,17 @@ export class Recorder {
   close(reason: string): void {
     if (this.#closed) return
     this.#closed = true
-    this.#cases.finish(reason, this.#now())
+    const {stopped, why} = this.#ending
+    this.#ending.close()
+    this.#cases.finish(reason, this.#now(), stopped === undefined ? undefined : why)
     this.#file.write()
     this.#tell(listener => listener.closed?.(this.report()))
     if (this.#file.problem) throw this.#file.problem
   }
 
-  #allProperties(): Record<string, string> {
-    const seconds = new Map<string, number>()
-    for (const {kind, durationMs} of this.#timings) {
-      seconds.set(`${kind} seconds`, (seconds.get(`${kind} seconds`) ?? 0) + durationMs / 1000)
-    }
-    return Object.fromEntries([
-      ...[...this.#properties].map(([name, value]) => [name, cleanText(value, this.redactor)]),
-      ...[...seconds].map(([name, value]) => [name, value.toFixed(1)]),
-    ])
-  }
-
   #endWithError(reference: CaseReference, facts: CaseFacts, error: unknown): void {
     const outcome: Outcome = this.#isAbort(error)
-      ? {status: 'skipped', reason: 'not finished: interrupted', notRun: true}
+      ? endedDuring(this.#ending.why, reference.name)
       : outcomeOfError(error)
     this.end({...reference, ...traceOfError(error), ...facts, outcome})
   }
@@ -225,14 +246,5 @@ export class Recorder {
 
   #tell(event: (listener: Listener) => void): void {
     for (const listener of this.#options.listeners ?? []) event(listener)
-  }
-
-  #write(): void {
-    if (this.#closed) return
-    this.#file.write()
-    const {problem} = this.#file
-    if (!problem || this.#warned) return
-    this.#warned = true
-    this.#tell(listener => listener.warned?.(problem.message))
   }
 }

@@ -28,6 +28,12 @@ export interface Report {
   file: string
   startedAt: Date
   durationMs: number
+  /** Why the run came to its end before its time, and during what; as long as it goes on, what holds if nobody writes on. */
+  stopped?: string | undefined
+  /** The job of a CI that the run is part of; none at a desk. */
+  job?: string | undefined
+  /** Path of the script that tells the scenario, where it is part of the reader's own repository. */
+  source?: string | undefined
   /** Facts about the run, such as the kernel and the version of LXD. */
   properties: Readonly<Record<string, string>>
   suites: readonly SuiteReport[]

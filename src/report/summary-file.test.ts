@@ -24,13 +24,13 @@ test('the summary is there from the plan on, and current at the end of each phas
     {suite: 'a', name: 'P1 one', claims: ['P1']},
     {suite: 'b', name: 'P2 two', claims: ['P2']},
   ])
-  t.regex(read(), /^# 💥 fanlab full: nothing passed/)
+  t.regex(read(), /^# 💥 fanlab full: the run ended without a word/)
   recorder.beginSuite('a')
   await recorder.check({suite: 'a', name: 'P1 one'}, () => {})
   recorder.endSuite('a')
-  t.regex(read(), /1 passed, 0 failed, 0 errors, 1 skipped/)
+  t.regex(read(), /1 passed, 0 failed, 1 errors, 0 skipped/)
   recorder.close('interrupted')
-  t.regex(read(), /1 planned case was not run[\s\S]*- 1 skipped: not run: interrupted/)
+  t.regex(read(), /^# 💥 fanlab full: 1 planned case was not run/)
 })
 
 test('a secret that became known late is in no summary', async t => {

@@ -18,12 +18,16 @@ export function summary(report: Report): string {
   const sections = [
     failures(failureGroups(results), report.file),
     skips(report),
-    table(report.suites.map(({name, durationMs}) => [name, formatDuration(durationMs)])),
+    table(
+      report.suites
+        .filter(({durationMs}) => durationMs > 0)
+        .map(({name, durationMs}) => [name, formatDuration(durationMs)]),
+    ),
     table(Object.entries(report.properties)),
     promises(results),
     [
       `fanlab ${report.scenario}: ${counts.passed} passed, ${counts.failed} failed, ${counts.errors} errors, ` +
-        `${counts.skipped} skipped in ${formatDuration(report.durationMs)}: ${reason}`,
+        `${counts.skipped} skipped in ${formatDuration(report.durationMs)}: ${report.stopped ?? reason}`,
     ],
   ]
   const lines = sections.filter(section => section.length > 0).map(section => section.join('\n'))
@@ -34,7 +38,14 @@ export function summary(report: Report): string {
 function promises(results: readonly CaseResult[]): string[] {
   const rows = deliverables(results)
   if (rows.every(({total}) => total === 0)) return []
-  return table(rows.map(({id, status, passed, total, title}) => [id, status, `${passed} of ${total}`, title]))
+  return table(
+    rows.map(({id, status, passed, total, title}) => [
+      id,
+      status,
+      total === 0 ? '' : `${passed} of ${total}`,
+      title,
+    ]),
+  )
 }
 
 function failures(groups: readonly FailureGroup[], file: string): string[] {

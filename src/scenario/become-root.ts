@@ -7,7 +7,15 @@ import {takeHandedVariables, variablesToHand} from './handed-variables.ts'
 export const stopVariable = 'FANLAB_STOP_WITH_STDIN'
 
 /** What sudo would drop, and the scenario needs to behave as the caller expects. Everybody can read them. */
-const passedVariables = ['XDG_CACHE_HOME', 'FANLAB_STATE_DIR', 'FANLAB_LAB', 'CI', 'TERM', 'NO_COLOR']
+const passedVariables = [
+  'XDG_CACHE_HOME',
+  'FANLAB_STATE_DIR',
+  'FANLAB_LAB',
+  'FANLAB_JOB',
+  'CI',
+  'TERM',
+  'NO_COLOR',
+]
 
 /**
  * Runs the same script again as root through sudo, when this process is not root. Resolves to its exit status, or to
@@ -48,17 +56,27 @@ export async function becomeRoot(
   const child = foreground(command, interactive ? 'inherit' : {begin: line})
   // An ordinary user cannot signal a process of root's, so the request to stop travels by the end of its input. A
   // killed caller ends it as well.
-  onStopRequest(() => child.endInput())
+  onStopRequest(why => child.endInput(why))
   return child.status
 }
 
-/** Calls back when the scenario has to stop: Ctrl-C, a request to terminate, or the end of its input where that counts. */
+/** Characters of what a caller says why it stops the run. */
+const longestReason = 200
+
+/**
+ * Calls back, with the reason for the report, when the scenario has to stop: Ctrl-C, a request to terminate, or the end
+ * of its input where that counts. A caller writes why before it ends that; one that was killed says nothing.
+ */
 export function onStopRequest(callback: (why: string) => void): void {
   process.on('SIGINT', () => callback('interrupted'))
-  process.on('SIGTERM', () => callback('terminated'))
-  process.on('SIGHUP', () => callback('terminal closed'))
+  process.on('SIGTERM', () => callback('terminated by SIGTERM'))
+  process.on('SIGHUP', () => callback('its terminal was closed'))
   if (process.env[stopVariable] === undefined) return
-  process.stdin.once('end', () => callback('stopped by its caller'))
-  process.stdin.resume()
+  let said = ''
+  process.stdin.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(0, longestReason)
+  })
+  const ended = (): void => callback(said.replaceAll(/\s+/g, ' ').trim() || 'its caller was killed')
+  process.stdin.once('end', ended).once('error', ended)
   process.stdin.unref()
 }

@@ -11,6 +11,7 @@ import type {KeepLimit} from '../lab/record.ts'
 import {fanProblems as rulesBroken} from '../lab/topology.ts'
 import {providerNames} from '../providers/index.ts'
 import {flagsOfProviders, type ProviderSettings} from '../providers/settings.ts'
+import {isJobName} from '../report/job-mark.ts'
 import {type FlagName, flags} from './flags.ts'
 import {readKeepLimit} from './keep-limit.ts'
 import {UsageError} from './usage-error.ts'
@@ -31,6 +32,8 @@ export interface Options {
   keepOnFailure: boolean
   /** For whom the lab is; empty for nobody in particular. */
   label: string
+  /** The job of a CI that the run is part of; empty at a desk. */
+  job: string
   /** When a kept lab may be swept. */
   keepLimit: KeepLimit
   /** Absolute path. */
@@ -108,6 +111,9 @@ export function readOptions(
       `FANLAB_STATE_DIR must be an absolute path of letters, digits and . _ - /; got ${JSON.stringify(stateDir)}`,
     )
   }
+  const job = env.FANLAB_JOB ?? ''
+  if (job !== '' && !isJobName(job))
+    problems.push(`FANLAB_JOB must be 1 to 200 letters, digits and . _ - : /; got ${JSON.stringify(job)}`)
   if (!/^\P{Cc}{0,200}$/u.test(text('label')))
     problems.push(`--label must be one line of at most 200 characters; got ${JSON.stringify(text('label'))}`)
   problems.push(...strayProblems(Object.keys(values), text('provider')))
@@ -135,6 +141,7 @@ export function readOptions(
     keepOnFailure: values['keep-on-failure'] === true,
     keepLimit,
     label: text('label'),
+    job,
     reports: resolve(text('reports')),
     reboot: text('reboot'),
     timings: text('timings') && resolve(text('timings')),

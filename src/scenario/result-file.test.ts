@@ -1,7 +1,9 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
+import {CallersFiles} from '../files/callers-files.ts'
 import {Recorder} from '../report/recorder.ts'
+import {reportPlace} from '../report/report-place.ts'
 import {temporaryFolder} from '../testing/temporary-folder.ts'
 import {readOptions} from './options.ts'
 import {ResultFile, type ScenarioResult, writeRefusal} from './result-file.ts'
@@ -14,8 +16,22 @@ function world() {
     ['result', 'lab', 'reports'],
   )
   const stop = new AbortController()
-  const result = new ResultFile(options, undefined, stop.signal, () => {})
-  const recorder = new Recorder({scenario: 'up', file: join(folder, 'TEST-up.xml'), listeners: [result]})
+  const result = new ResultFile(
+    options,
+    reportPlace(new CallersFiles(undefined), folder, {scenario: 'up', job: ''}),
+    {
+      report: () => recorder.report(),
+      warn: () => {},
+      owner: undefined,
+      signal: stop.signal,
+    },
+  )
+  const recorder = new Recorder({
+    scenario: 'up',
+    file: join(folder, 'TEST-up.xml'),
+    listeners: [result],
+    signal: stop.signal,
+  })
   recorder.plan(
     ['P1 one', 'P2 two', 'three'].map(name => ({suite: 'first', name, claims: [name.slice(0, 2)]})),
   )
@@ -47,12 +63,31 @@ test('the result tells counts, failures with their ids, and where the reports ar
   t.deepEqual(read().failures[0]?.ids, ['P1'])
 })
 
-test('a run that is being stopped has a result at once', t => {
+test('a run that is being stopped has a result at once, which tells why and during what', t => {
   const {stop, result, recorder, read} = world()
   recorder.end({...at('P1 one'), outcome: {status: 'passed'}})
-  stop.abort()
-  result.write(recorder.report())
-  t.like(read(), {verdict: 'interrupted', total: 3, passed: 1, skipped: 2})
+  recorder.begin(at('P2 two'))
+  stop.abort(new Error('its time was up (60s)'))
+  result.write()
+  t.like(read(), {
+    ...{verdict: 'interrupted', reason: 'its time was up (60s) during: P2 two'},
+    ...{total: 3, passed: 1, errors: 1, skipped: 1},
+  })
+})
+
+test('from the plan on there is a result, as a run that is killed leaves it', t => {
+  const {read, folder} = world()
+  t.like(read(), {
+    ...{verdict: 'error', junit: join(folder, 'TEST-up.xml')},
+    reason: 'the run ended without a word during: the run is planned',
+  })
+})
+
+test('a run that is refused has no counts, but its report', t => {
+  const {result, recorder, read, folder} = world()
+  result.refusal = 'fanlab: no disk'
+  recorder.close('no disk')
+  t.like(read(), {reason: 'fanlab: no disk', total: 0, errors: 0, junit: join(folder, 'TEST-up.xml')})
 })
 
 test('a run that could not begin has one with the reason', t => {

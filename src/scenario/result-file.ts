@@ -7,6 +7,7 @@ import {failureLines} from '../report/failure-groups.ts'
 import type {LabPicture} from '../report/lab-picture.ts'
 import type {Listener} from '../report/listener.ts'
 import type {Report} from '../report/report.ts'
+import type {ReportPlace} from '../report/report-place.ts'
 import {verdict} from '../report/verdict.ts'
 import type {Options} from './options.ts'
 
@@ -16,6 +17,8 @@ export interface ScenarioResult {
   verdict: 'passed' | 'failed' | 'error' | 'interrupted'
   /** Why, in a few words; all there is to say of a run that could not begin. */
   reason: string
+  /** It came to its end before its time. */
+  stopped: boolean
   total: number
   passed: number
   failed: number
@@ -36,22 +39,31 @@ export interface ScenarioResult {
   warnings: string[]
 }
 
+/** Where the result of a run comes from, and who hears what is wrong with it. */
+interface ResultSources {
+  report(): Report
+  warn(message: string): void
+  owner: Owner | undefined
+  signal: AbortSignal
+}
+
 /** Keeps the result of a run, and writes it where --result says. */
 export class ResultFile implements Listener {
   /** Set before the end by who knows. */
   kept = false
+  /** Why the run could not begin; set before the end by who knows. */
+  refusal: string | undefined
+  readonly #place: ReportPlace
+  readonly #report: () => Report
   readonly #options: Options
   readonly #owner: Owner | undefined
   readonly #signal: AbortSignal
   readonly #warn: (message: string) => void
   readonly #warnings: string[] = []
 
-  constructor(
-    options: Options,
-    owner: Owner | undefined,
-    signal: AbortSignal,
-    warn: (message: string) => void,
-  ) {
+  constructor(options: Options, place: ReportPlace, {report, warn, owner, signal}: ResultSources) {
+    this.#place = place
+    this.#report = report
     this.#options = options
     this.#owner = owner
     this.#signal = signal
@@ -62,25 +74,47 @@ export class ResultFile implements Listener {
     this.#warnings.push(message)
   }
 
-  closed(report: Report): void {
-    this.write(report)
+  // From the beginning: whoever waits for it finds the report also of a run that was killed.
+  planned(): void {
+    this.write()
+  }
+
+  suiteEnded(): void {
+    this.write()
+  }
+
+  closed(): void {
+    this.write()
   }
 
   /** Writes what is known at this moment. Does not throw: it could be written when the run began, and the verdict stands. */
-  write(report: Report): void {
+  write(): void {
+    try {
+      writeResult(this.#options, this.#owner, this.#content())
+    } catch (error) {
+      this.#warn(error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  #content(): ScenarioResult {
+    const {summary, evidence} = this.#place
+    const files = {junit: this.#place.junit, summary: ifThere(summary)}
+    const report = this.#report()
+    if (this.refusal !== undefined)
+      return {...refused(this.#options, report.scenario, this.refusal), ...files}
     const cases = report.suites.flatMap(suite => suite.cases)
     const {exitCode, reason, ...counts} = verdict(cases)
     const {reports, lab} = this.#options
-    const content: ScenarioResult = {
+    return {
       scenario: report.scenario,
       verdict: this.#signal.aborted ? 'interrupted' : (['passed', 'failed', 'error'] as const)[exitCode],
-      reason: this.#signal.aborted ? 'interrupted' : reason,
+      reason: report.stopped ?? reason,
+      stopped: report.stopped !== undefined,
       total: cases.length,
       ...counts,
       durationMs: report.durationMs,
-      junit: report.file,
-      summary: ifThere(join(reports, 'summary.md')),
-      evidence: ifThere(join(reports, 'evidence', report.scenario)),
+      ...files,
+      evidence: ifThere(join(reports, evidence)),
       lab,
       kept: this.kept,
       topology: report.topology,
@@ -92,11 +126,6 @@ export class ResultFile implements Listener {
       }),
       warnings: this.#warnings,
     }
-    try {
-      writeResult(this.#options, this.#owner, content)
-    } catch (error) {
-      this.#warn(error instanceof Error ? error.message : String(error))
-    }
   }
 }
 
@@ -107,15 +136,18 @@ export function writeRefusal(
   scenario: string,
   reason: string,
 ): void {
-  writeResult(options, owner, {
-    scenario,
-    verdict: 'error',
-    reason,
-    ...{total: 0, passed: 0, failed: 0, errors: 0, skipped: 0, durationMs: 0},
-    ...{junit: '', summary: '', evidence: '', lab: options.lab, kept: false, topology: undefined},
-    ...{annotations: [], failures: [], warnings: []},
-  })
+  writeResult(options, owner, refused(options, scenario, reason))
 }
+
+const refused = ({lab}: Options, scenario: string, reason: string): ScenarioResult => ({
+  scenario,
+  verdict: 'error',
+  reason,
+  stopped: true,
+  ...{total: 0, passed: 0, failed: 0, errors: 0, skipped: 0, durationMs: 0},
+  ...{junit: '', summary: '', evidence: '', lab, kept: false, topology: undefined},
+  ...{annotations: [], failures: [], warnings: []},
+})
 
 function writeResult({result}: Options, owner: Owner | undefined, content: ScenarioResult): void {
   if (result === '') return

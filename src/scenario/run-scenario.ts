@@ -1,14 +1,17 @@
 import {mkdir} from 'node:fs/promises'
 import {formatPrefix} from '../fan/prefix.ts'
+import type {ImageRecipe} from '../image/recipe.ts'
 import {articleTopology} from '../lab/article-topology.ts'
 import {describeTopology} from '../lab/describe-topology.ts'
 import {ensureMachines, labSpec} from '../lab/lab.ts'
 import {plannedEndpoints} from '../lab/planned-endpoints.ts'
 import {claimLab, keepLab, type LabRecord, labNames, writeRecord} from '../lab/record.ts'
 import {removeLab} from '../lab/remove-lab.ts'
+import type {Topology} from '../lab/topology.ts'
 import {withLock} from '../process/with-lock.ts'
+import type {Provider} from '../providers/provider.ts'
 import {verdict} from '../report/verdict.ts'
-import {findCaller} from './caller.ts'
+import {type Caller, findCaller} from './caller.ts'
 import {checkHost} from './check-host.ts'
 import {chooseProvider} from './choose-provider.ts'
 import {defaultImage, forProvider} from './for-provider.ts'
@@ -45,47 +48,41 @@ export const runScenario = (scenario: Scenario): Promise<never> =>
 async function makeLabAndTell(scenario: Scenario, given: Options): Promise<number> {
   const caller = await findCaller()
   const topology = articleTopology(given.underlay, given.overlay)
-  const report = startReport(scenario.name, given, caller)
-  const lock = {file: given.stateDir, signal: report.signal, onWait: () => {}}
-  // First: what dead runs left holds memory, disk and inotify instances that this run needs.
-  if ((await labNames(given.stateDir)).length > 0) await withLock(lock, () => sweepLabs(given, report.say))
-  const {provider, why} = await chooseProvider(given, report)
-  const options = forProvider(given, provider)
-  const recipe = readRecipe(provider.features.ownImage ? options : defaultImage(options))
-  await checkHost(provider, recipe, topology, options, caller, report)
-  await mkdir(options.stateDir, {recursive: true})
-  // Both under one lock: of two runs of one name, the slower must not sweep what the other has just claimed.
-  let record = await withLock(lock, async () => {
-    await sweepLabs(options, report.say)
-    return claimLab(options.stateDir, {
-      name: options.lab,
-      label: options.label,
-      provider: provider.name,
-      underlay: formatPrefix(options.underlay),
-      overlay: formatPrefix(options.overlay),
-      fan: options.fan,
-      distribution: options.distribution,
-    })
-  })
+  const endpoints = plannedEndpoints(topology)
+  const report = startReport(scenario, given, caller)
+  const keeps = scenario.keepsLab || given.keep
+  /** The whole story; what makes the image is known only when the lab is claimed. */
+  const tell = async (story: Story, makeImageReady: () => Promise<void>): Promise<void> => {
+    await story.phase('preparation', () => story.step('the machine image is ready', makeImageReady))
+    await scenario.story(story)
+  }
+  const nothing = async (): Promise<void> => {}
+  report.recorder.describe(describeTopology(topology, []))
+  let claimed: ClaimedLab
+  try {
+    await report.plan(async story => {
+      await tell(story, nothing)
+      if (!keeps) await story.phase('teardown', () => story.step(removal, nothing))
+    }, endpoints)
+    claimed = await claimForRun(given, topology, caller, report)
+  } catch (error) {
+    return report.refuse(error)
+  }
+  const {provider, options, recipe, why} = claimed
+  let {record} = claimed
+  report.begin()
   const watcher = watchOverLab(options)
-  const keeps = scenario.keepsLab || options.keep
   const context = newContext(options, provider.features, report, async () => {
     context.provided = await provider.open(labSpec(options.lab, topology, record.image))
     context.lab = await ensureMachines(context.provided, topology)
   })
-  const endpoints = plannedEndpoints(topology)
   const live = liveStory(report.recorder, context, endpoints)
-  const tell = async (story: Story): Promise<void> => {
-    await story.phase('preparation', () =>
-      story.step('the machine image is ready', async () => {
-        const image = await makeImage(recipe, options, caller, report.signal, report.say)
-        record = {...record, image: image.directory}
-        await writeRecord(options.stateDir, record)
-        reportOrigin(record, context, image)
-        if (why !== undefined) context.fact('why this provider', why)
-      }),
-    )
-    await scenario.story(story)
+  const makeImageReady = async (): Promise<void> => {
+    const image = await makeImage(recipe, options, caller, report.signal, report.say)
+    record = {...record, image: image.directory}
+    await writeRecord(options.stateDir, record)
+    reportOrigin(record, context, image)
+    if (why !== undefined) context.fact('why this provider', why)
   }
   const removeAll = async (): Promise<void> => {
     // What was given up in the middle fails with the lab, and must not leave anything after its removal.
@@ -94,12 +91,7 @@ async function makeLabAndTell(scenario: Scenario, given: Options): Promise<numbe
     await removeLab(provider, options.stateDir, options.lab)
   }
 
-  report.recorder.describe(describeTopology(topology, []))
-  await report.plan(async story => {
-    await tell(story)
-    if (!keeps) await story.phase('teardown', () => story.step(removal, removeAll))
-  }, endpoints)
-  const completed = await report.attempt(() => tell(live))
+  const completed = await report.attempt(() => tell(live, makeImageReady))
   const failed = !completed || !allPassed(report)
   const wanted = (keeps && (completed || options.keep)) || (options.keepOnFailure && failed)
   const keep = wanted && !report.signal.aborted
@@ -116,6 +108,51 @@ async function makeLabAndTell(scenario: Scenario, given: Options): Promise<numbe
   // A program that asked for the result tells in its own words.
   if (keep && options.result === '') report.say(howToGoOn(record))
   return status
+}
+
+/** What a run has got hold of when its lab's name is its own. */
+interface ClaimedLab {
+  provider: Provider
+  /** Why it is this provider, where nobody asked for it. */
+  why: string | undefined
+  options: Options
+  recipe: ImageRecipe
+  record: LabRecord
+}
+
+/** Chooses the provider, prepares the host and claims the lab's name. Throws a LabError where the run has to be refused. */
+async function claimForRun(
+  given: Options,
+  topology: Topology,
+  caller: Caller,
+  report: Report,
+): Promise<ClaimedLab> {
+  const {recorder, say} = report
+  const lock = {file: given.stateDir, signal: report.signal, onWait: () => {}}
+  recorder.doing('what dead runs left is removed')
+  // First: it holds memory, disk and inotify instances that this run needs.
+  if ((await labNames(given.stateDir)).length > 0) await withLock(lock, () => sweepLabs(given, say))
+  recorder.doing('the host is checked and prepared')
+  const {provider, why} = await chooseProvider(given, report)
+  const options = forProvider(given, provider)
+  const recipe = readRecipe(provider.features.ownImage ? options : defaultImage(options))
+  await checkHost(provider, recipe, topology, options, caller, report)
+  recorder.doing('the lab is claimed')
+  await mkdir(options.stateDir, {recursive: true})
+  // Both under one lock: of two runs of one name, the slower must not sweep what the other has just claimed.
+  const record = await withLock(lock, async () => {
+    await sweepLabs(options, say)
+    return claimLab(options.stateDir, {
+      name: options.lab,
+      label: options.label,
+      provider: provider.name,
+      underlay: formatPrefix(options.underlay),
+      overlay: formatPrefix(options.overlay),
+      fan: options.fan,
+      distribution: options.distribution,
+    })
+  })
+  return {provider, why, options, recipe, record}
 }
 
 const removal = 'the lab is removed'

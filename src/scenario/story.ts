@@ -78,7 +78,7 @@ export async function planStory(
     },
     async matrix() {
       cases.push(
-        {suite, name: matrixStep, claims: []},
+        {suite, name: matrixStep, claims: [], asksCells: true},
         ...fullMesh(endpoints).map(cell => ({
           suite,
           name: cellName(cell),
@@ -91,7 +91,7 @@ export async function planStory(
   return cases
 }
 
-/** Name of the case that tells whether, and in what time, the cells could be asked at all. */
+/** Name of the case that tells whether the cells could be asked at all. */
 const matrixStep = 'every endpoint asks every other'
 
 /** Milliseconds that abandoned work may take to notice that its lab is gone. */
@@ -178,7 +178,7 @@ export function liveStory(
     async matrix(body) {
       const cells = fullMesh(endpoints)
       let results: readonly JudgedCell[] = []
-      await recorder.step({suite, name: matrixStep}, async () => {
+      await recorder.step({suite, name: matrixStep, asksCells: true}, async () => {
         results = await untilAborted(body(context, cells))
       })
       const cases = results.map(result => ({suite, ...cellCase(result)}))

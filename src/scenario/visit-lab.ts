@@ -33,16 +33,18 @@ export const visitLab = (scenario: Visit): Promise<never> =>
     async run(options) {
       const caller = await findCaller()
       const opened = await findLab(options)
-      const report = startReport(scenario.name, options, caller)
+      const report = startReport(scenario, options, caller)
+      report.begin()
       const context = newContext(options, opened.features, report, async () => {})
       Object.assign(context, {lab: opened.lab, provided: opened.provided, fan: opened.record.fan})
       reportOrigin(opened.record, context)
+      report.recorder.doing('versions are asked')
       await report.attempt(() => tellVersions(context))
       report.recorder.describe(describeTopology(opened.lab.topology, []))
       const endpoints = plannedEndpoints(opened.lab.topology)
       const tell = (story: Story): Promise<void> => scenario.story(story, options)
-      await report.plan(tell, endpoints)
-      await report.attempt(() => tell(liveStory(report.recorder, context, endpoints)))
+      const planned = await report.attempt(() => report.plan(tell, endpoints))
+      if (planned) await report.attempt(() => tell(liveStory(report.recorder, context, endpoints)))
       report.result.kept = true
       return report.close()
     },
