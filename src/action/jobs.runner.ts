@@ -81,6 +81,15 @@ test.serial(
     t.regex(annotations[0]?.message ?? '', /expected[\s\S]*got/)
     t.regex(red.summary(), /failed/)
 
+    // The red report is not replaced by that of another use of the same scenario.
+    const again = job.uses({scenario: 'check', reports: 'red'})
+    t.is((await again.main().ended).status, 1)
+    t.like(again.outputs(), {
+      junit: join(job.workspace, 'red/TEST-check-2.xml'),
+      evidence: join(job.workspace, 'red/evidence/check-2'),
+    })
+    t.true(existsSync(red.outputs().junit ?? '') && existsSync(red.outputs().evidence ?? ''))
+
     // In reverse order, as the runner does.
     for (const use of [red, green, up]) t.is((await use.post('failure').ended).status, 0)
     await world.untilAsBefore(before)

@@ -1,10 +1,12 @@
 import {join} from 'node:path'
-import test from 'ava'
+import test, {type ExecutionContext} from 'ava'
 import {identify} from '../process/process-identity.ts'
+import {type Sight, waitUntil} from '../process/wait-until.ts'
+import {isRedFor, readings} from '../report/foreign-readers.ts'
 import {difference} from '../scenario/host-snapshot.ts'
 import {makeWorld, type World} from '../scenario/life-test.ts'
 import {readJunit} from '../scenario/read-junit.ts'
-import {annotationsIn, type Job, startJob} from './fake-runner.ts'
+import {annotationsIn, type Job, startJob, type Use} from './fake-runner.ts'
 
 // Cancelled, killed, or followed by nothing: whatever happens to a job, its lab is gone afterwards.
 
@@ -13,6 +15,15 @@ test.before(async () => {
   world = await makeWorld()
 })
 test.after.always(() => world?.end())
+
+/** Every reader of JUnit shows the report red, and each of its errors tells why. */
+async function isRedBecause(t: ExecutionContext, use: Use, why: RegExp): Promise<void> {
+  const {junit = ''} = use.outputs()
+  for (const reading of await readings(junit)) t.true(isRedFor(reading), reading.reader)
+  const errors = readJunit(junit).cases.filter(({status}) => status === 'error')
+  t.true(errors.length > 0)
+  for (const {text} of errors) t.regex(/<error message="([^"]*)"/.exec(text)?.[1] ?? '', why)
+}
 
 const newJob = (): Job => startJob({folder: world.scratch, env: world.env})
 
@@ -39,8 +50,9 @@ for (const {phase, pattern} of cancellations) {
     )
     t.like(use.outputs(), {result: 'interrupted', junit: join(job.workspace, 'junit-reports/TEST-full.xml')})
     const report = readJunit(use.outputs().junit ?? '')
-    t.is(report.count('failure') + report.count('error'), 0)
+    t.is(report.count('failure'), 0)
     t.true(report.count('skipped') > 300)
+    await isRedBecause(t, use, /^the job was cancelled during: /)
     t.is((await use.post('cancelled').ended).status, 0)
     await world.untilAsBefore(before)
   })
@@ -51,8 +63,11 @@ test.serial('a run whose time is up is stopped, told as an error, and leaves not
   const use = newJob().uses({timeout: '5s'})
   const {status, output} = await use.main().ended
   t.is(status, 1)
-  t.is(annotationsIn(output)[0]?.message, 'its time was up: see the input timeout')
+  t.is(annotationsIn(output)[0]?.message, 'its time was up (5s): see the input timeout')
   t.is(use.outputs().result, 'error')
+  await isRedBecause(t, use, /^its time was up \(5s\) (during|before): /)
+  t.regex(use.summary(), /^# 💥 fanlab full: its time was up \(5s\) (during|before): /)
+  t.notRegex(use.summary(), /\]\((?!https)|0 of 0/)
   t.true(readJunit(use.outputs().junit ?? '').count('skipped') > 300)
   await world.untilAsBefore(before)
 })
@@ -78,11 +93,22 @@ test.serial('a job that is cancelled while the image is built leaves nothing hal
 
 test.serial('post removes the lab of a step that was killed', async t => {
   const before = await world.snapshot()
-  const use = newJob().uses({})
+  const job = newJob()
+  const use = job.uses({})
   const main = use.main()
   await main.says(/^::group::cluster$/m, 60_000)
   main.kill('SIGKILL')
   t.is((await main.ended).signal, 'SIGKILL')
+  const file = join(job.workspace, 'junit-reports/TEST-full.xml')
+  await waitUntil(
+    'the scenario has told that its caller is gone',
+    async (): Promise<Sight<true>> => {
+      const errors = readJunit(file).cases.filter(({status}) => status === 'error')
+      const told = errors.some(({text}) => text.includes('its caller was killed during: '))
+      return told ? {value: true} : {notYet: JSON.stringify(errors)}
+    },
+    {within: 10_000},
+  )
   const {status, output} = await use.post('failure').ended
   t.is(status, 0, output)
   await world.untilAsBefore(before)
@@ -146,7 +172,11 @@ test.serial('a name that is taken is not robbed: post leaves the lab of somebody
     annotationsIn(output)[0]?.message ?? '',
     /cannot make lab "taken": a lab of that name is there \(running\)/,
   )
-  t.like(second.outputs(), {result: 'error', total: '0'})
+  t.like(second.outputs(), {
+    ...{result: 'error', total: '0'},
+    junit: join(job.workspace, 'junit-reports/TEST-full-2.xml'),
+  })
+  await isRedBecause(t, second, /^cannot make lab &quot;taken&quot;/)
   t.regex((await second.post('failure').ended).output, /lab taken is gone/)
   t.truthy(identify(JSON.parse(first.state().child ?? '').pid as number), 'the first goes on')
   await first.cancel(firstMain)

@@ -1,9 +1,10 @@
 import {readdirSync, statSync} from 'node:fs'
 import {join} from 'node:path'
-import test from 'ava'
+import test, {type ExecutionContext} from 'ava'
 import {run} from '../process/run.ts'
 import type {Child} from '../process/start-child.ts'
 import {type Sight, waitUntil} from '../process/wait-until.ts'
+import {isRedFor, readings} from '../report/foreign-readers.ts'
 import {makeWorld, type World} from './life-test.ts'
 
 let world: World
@@ -13,6 +14,15 @@ test.before(async () => {
 test.after.always(() => world?.end())
 
 const flags = ['--lab', 'cut-short']
+
+/** Every reader of JUnit shows the report red, and each of its errors tells why. */
+async function isRedBecause(t: ExecutionContext, {reports, report}: World, why: RegExp): Promise<void> {
+  for (const reading of await readings(join(reports, 'TEST-full.xml')))
+    t.true(isRedFor(reading), reading.reader)
+  const errors = report('full').cases.filter(({status}) => status === 'error')
+  t.true(errors.length > 0)
+  for (const {text} of errors) t.regex(/<error message="([^"]*)"/.exec(text)?.[1] ?? '', why)
+}
 
 test.serial('Ctrl-C in the middle of bring-up removes the lab and tells what was not run', async t => {
   const before = await world.snapshot()
@@ -29,7 +39,8 @@ test.serial('Ctrl-C in the middle of bring-up removes the lab and tells what was
   const report = world.report('full')
   t.true(report.count('passed') > 5)
   t.true(report.count('skipped') > 300)
-  t.is(report.count('failure') + report.count('error'), 0)
+  t.is(report.count('failure'), 0)
+  await isRedBecause(t, world, /^interrupted during: /)
   await world.untilAsBefore(before)
 })
 
@@ -50,7 +61,8 @@ test.serial('a request to end during a reboot removes the lab', async t => {
   t.is(status, 130, output)
   const report = world.report('full')
   t.true(report.count('passed') > 300)
-  t.regex(report.cases.find(({name}) => name === 'load-balancer reboots')?.text ?? '', /not finished/)
+  t.is(report.cases.find(({status}) => status === 'error')?.name, 'load-balancer reboots')
+  await isRedBecause(t, world, /^terminated by SIGTERM during: load-balancer reboots$/)
   await world.untilAsBefore(before)
 })
 
@@ -91,6 +103,7 @@ test.serial('a request to end while the image is built leaves nothing half-made'
     const {status, output} = await child.ended
     t.is(status, 130, output)
     t.true(own.report('full').count('skipped') > 300)
+    await isRedBecause(t, own, /^terminated by SIGTERM during: the machine image is ready$/)
   })
   t.deepEqual(left, [])
 })
@@ -98,6 +111,7 @@ test.serial('a request to end while the image is built leaves nothing half-made'
 test.serial('a run that is killed while the image is built leaves nothing half-made', async t => {
   const left = await whileImageIsBuilt('SIGKILL', async (own, child) => {
     await child.ended
+    await isRedBecause(t, own, /^the run ended without a word during: the machine image is ready$/)
     await watcherIsGone(own)
   })
   t.deepEqual(left, [])
@@ -136,6 +150,7 @@ for (const [phase, pattern] of [
     child.kill('SIGKILL')
     t.is((await child.ended).signal, 'SIGKILL')
     t.true(world.report('full').count('skipped') > 300)
+    await isRedBecause(t, world, /^the run ended without a word (during|before): /)
     await watcherIsGone(world)
     await world.untilAsBefore(before)
     t.regex((await world.run('status')).output, /^no labs$/m)
