@@ -70,7 +70,7 @@ test('the wish to stop still travels by the end of the input', async t => {
   const {child} = startScript(code)
   await child.says(/waiting/, 20_000)
   child.kill('SIGTERM')
-  t.like(await child.ended, {status: 130, output: 'waiting\nstopped by its caller\n'})
+  t.like(await child.ended, {status: 130, output: 'waiting\nterminated by SIGTERM\n'})
 })
 
 test('what root starts is not told that there is something to read', async t => {
