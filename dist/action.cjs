@@ -120,8 +120,8 @@ var require_tunnel = __commonJS({
     };
     TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
       var self = this;
-      var placeholder = {};
-      self.sockets.push(placeholder);
+      var placeholder2 = {};
+      self.sockets.push(placeholder2);
       var connectOptions = mergeOptions({}, self.proxyOptions, {
         method: "CONNECT",
         path: options.host + ":" + options.port,
@@ -165,7 +165,7 @@ var require_tunnel = __commonJS({
           var error3 = new Error("tunneling socket could not be established, statusCode=" + res.statusCode);
           error3.code = "ECONNRESET";
           options.request.emit("error", error3);
-          self.removeSocket(placeholder);
+          self.removeSocket(placeholder2);
           return;
         }
         if (head.length > 0) {
@@ -174,11 +174,11 @@ var require_tunnel = __commonJS({
           var error3 = new Error("got illegal response body from proxy");
           error3.code = "ECONNRESET";
           options.request.emit("error", error3);
-          self.removeSocket(placeholder);
+          self.removeSocket(placeholder2);
           return;
         }
         debug2("tunneling connection has established");
-        self.sockets[self.sockets.indexOf(placeholder)] = socket;
+        self.sockets[self.sockets.indexOf(placeholder2)] = socket;
         return cb(socket);
       }
       function onError(cause) {
@@ -191,7 +191,7 @@ var require_tunnel = __commonJS({
         var error3 = new Error("tunneling socket could not be established, cause=" + cause.message);
         error3.code = "ECONNRESET";
         options.request.emit("error", error3);
-        self.removeSocket(placeholder);
+        self.removeSocket(placeholder2);
       }
     };
     TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
@@ -2159,9 +2159,9 @@ var require_dispatcher_base = __commonJS({
       }
       close(callback) {
         if (callback === void 0) {
-          return new Promise((resolve7, reject) => {
+          return new Promise((resolve8, reject) => {
             this.close((err, data) => {
-              return err ? reject(err) : resolve7(data);
+              return err ? reject(err) : resolve8(data);
             });
           });
         }
@@ -2199,12 +2199,12 @@ var require_dispatcher_base = __commonJS({
           err = null;
         }
         if (callback === void 0) {
-          return new Promise((resolve7, reject) => {
+          return new Promise((resolve8, reject) => {
             this.destroy(err, (err2, data) => {
               return err2 ? (
                 /* istanbul ignore next: should never error */
                 reject(err2)
-              ) : resolve7(data);
+              ) : resolve8(data);
             });
           });
         }
@@ -4471,8 +4471,8 @@ var require_util2 = __commonJS({
     function createDeferredPromise() {
       let res;
       let rej;
-      const promise = new Promise((resolve7, reject) => {
-        res = resolve7;
+      const promise = new Promise((resolve8, reject) => {
+        res = resolve8;
         rej = reject;
       });
       return { promise, resolve: res, reject: rej };
@@ -5619,7 +5619,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r
       }
     }
     function bodyMixinMethods(instance) {
-      const methods = {
+      const methods2 = {
         blob() {
           return consumeBody(this, (bytes3) => {
             let mimeType = bodyMimeType(this);
@@ -5677,7 +5677,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r
           }, instance);
         }
       };
-      return methods;
+      return methods2;
     }
     function mixinBody(prototype) {
       Object.assign(prototype.prototype, bodyMixinMethods(prototype));
@@ -5785,7 +5785,7 @@ var require_client_h1 = __commonJS({
       kResume,
       kHTTPContext
     } = require_symbols();
-    var constants12 = require_constants2();
+    var constants13 = require_constants2();
     var EMPTY_BUF = Buffer.alloc(0);
     var FastBuffer = Buffer[Symbol.species];
     var addListener = util.addListener;
@@ -5860,7 +5860,7 @@ var require_client_h1 = __commonJS({
       constructor(client, socket, { exports: exports3 }) {
         assert2(Number.isFinite(client[kMaxHeadersSize]) && client[kMaxHeadersSize] > 0);
         this.llhttp = exports3;
-        this.ptr = this.llhttp.llhttp_alloc(constants12.TYPE.RESPONSE);
+        this.ptr = this.llhttp.llhttp_alloc(constants13.TYPE.RESPONSE);
         this.client = client;
         this.socket = socket;
         this.timeout = null;
@@ -5955,11 +5955,11 @@ var require_client_h1 = __commonJS({
             currentBufferRef = null;
           }
           const offset = llhttp.llhttp_get_error_pos(this.ptr) - currentBufferPtr;
-          if (ret !== constants12.ERROR.OK) {
+          if (ret !== constants13.ERROR.OK) {
             const body = data.subarray(offset);
-            if (ret === constants12.ERROR.PAUSED_UPGRADE) {
+            if (ret === constants13.ERROR.PAUSED_UPGRADE) {
               this.onUpgrade(body);
-            } else if (ret === constants12.ERROR.PAUSED) {
+            } else if (ret === constants13.ERROR.PAUSED) {
               this.paused = true;
               socket.unshift(body);
             } else {
@@ -5982,10 +5982,10 @@ var require_client_h1 = __commonJS({
         } finally {
           currentParser = null;
         }
-        if (ret === constants12.ERROR.OK) {
+        if (ret === constants13.ERROR.OK) {
           return null;
         }
-        if (ret === constants12.ERROR.PAUSED || ret === constants12.ERROR.PAUSED_UPGRADE) {
+        if (ret === constants13.ERROR.PAUSED || ret === constants13.ERROR.PAUSED_UPGRADE) {
           this.paused = true;
           return null;
         }
@@ -6002,7 +6002,7 @@ var require_client_h1 = __commonJS({
           const len = new Uint8Array(llhttp.memory.buffer, ptr).indexOf(0);
           message = "Response does not match the HTTP/1.1 protocol (" + Buffer.from(llhttp.memory.buffer, ptr, len).toString() + ")";
         }
-        return new HTTPParserError(message, constants12.ERROR[ret], data);
+        return new HTTPParserError(message, constants13.ERROR[ret], data);
       }
       destroy() {
         assert2(this.ptr != null);
@@ -6182,7 +6182,7 @@ var require_client_h1 = __commonJS({
           socket[kBlocking] = false;
           client[kResume]();
         }
-        return pause ? constants12.ERROR.PAUSED : 0;
+        return pause ? constants13.ERROR.PAUSED : 0;
       }
       onBody(buf) {
         const { client, socket, statusCode, maxResponseSize } = this;
@@ -6204,7 +6204,7 @@ var require_client_h1 = __commonJS({
         }
         this.bytesRead += buf.length;
         if (request.onData(buf) === false) {
-          return constants12.ERROR.PAUSED;
+          return constants13.ERROR.PAUSED;
         }
       }
       onMessageComplete() {
@@ -6240,13 +6240,13 @@ var require_client_h1 = __commonJS({
         if (socket[kWriting]) {
           assert2(client[kRunning] === 0);
           util.destroy(socket, new InformationalError("reset"));
-          return constants12.ERROR.PAUSED;
+          return constants13.ERROR.PAUSED;
         } else if (!shouldKeepAlive) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants12.ERROR.PAUSED;
+          return constants13.ERROR.PAUSED;
         } else if (socket[kReset] && client[kRunning] === 0) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants12.ERROR.PAUSED;
+          return constants13.ERROR.PAUSED;
         } else if (client[kPipelining] == null || client[kPipelining] === 1) {
           setImmediate(() => client[kResume]());
         } else {
@@ -6724,12 +6724,12 @@ upgrade: ${upgrade}\r
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve7, reject) => {
+      const waitForDrain = () => new Promise((resolve8, reject) => {
         assert2(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve7;
+          callback = resolve8;
         }
       });
       socket.on("close", onDrain).on("drain", onDrain);
@@ -7399,12 +7399,12 @@ var require_client_h2 = __commonJS({
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve7, reject) => {
+      const waitForDrain = () => new Promise((resolve8, reject) => {
         assert2(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve7;
+          callback = resolve8;
         }
       });
       h2stream.on("close", onDrain).on("drain", onDrain);
@@ -7883,16 +7883,16 @@ var require_client = __commonJS({
         return this[kNeedDrain] < 2;
       }
       async [kClose]() {
-        return new Promise((resolve7) => {
+        return new Promise((resolve8) => {
           if (this[kSize]) {
-            this[kClosedResolve] = resolve7;
+            this[kClosedResolve] = resolve8;
           } else {
-            resolve7(null);
+            resolve8(null);
           }
         });
       }
       async [kDestroy](err) {
-        return new Promise((resolve7) => {
+        return new Promise((resolve8) => {
           const requests = this[kQueue].splice(this[kPendingIdx]);
           for (let i = 0; i < requests.length; i++) {
             const request = requests[i];
@@ -7903,7 +7903,7 @@ var require_client = __commonJS({
               this[kClosedResolve]();
               this[kClosedResolve] = null;
             }
-            resolve7(null);
+            resolve8(null);
           };
           if (this[kHTTPContext]) {
             this[kHTTPContext].destroy(err, callback);
@@ -7954,7 +7954,7 @@ var require_client = __commonJS({
         });
       }
       try {
-        const socket = await new Promise((resolve7, reject) => {
+        const socket = await new Promise((resolve8, reject) => {
           client[kConnector]({
             host,
             hostname,
@@ -7966,7 +7966,7 @@ var require_client = __commonJS({
             if (err) {
               reject(err);
             } else {
-              resolve7(socket2);
+              resolve8(socket2);
             }
           });
         });
@@ -8302,8 +8302,8 @@ var require_pool_base = __commonJS({
         if (this[kQueue].isEmpty()) {
           await Promise.all(this[kClients].map((c) => c.close()));
         } else {
-          await new Promise((resolve7) => {
-            this[kClosedResolve] = resolve7;
+          await new Promise((resolve8) => {
+            this[kClosedResolve] = resolve8;
           });
         }
       }
@@ -9102,7 +9102,7 @@ var require_retry_handler = __commonJS({
           minTimeout,
           timeoutFactor,
           // Response scoped
-          methods,
+          methods: methods2,
           errorCodes,
           retryAfter,
           statusCodes
@@ -9122,7 +9122,7 @@ var require_retry_handler = __commonJS({
           timeoutFactor: timeoutFactor ?? 2,
           maxRetries: maxRetries ?? 5,
           // What errors we should retry
-          methods: methods ?? ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"],
+          methods: methods2 ?? ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"],
           // Indicates which errors to retry
           statusCodes: statusCodes ?? [500, 502, 503, 504, 429],
           // List of errors to retry
@@ -9195,14 +9195,14 @@ var require_retry_handler = __commonJS({
           timeoutFactor,
           statusCodes,
           errorCodes,
-          methods
+          methods: methods2
         } = retryOptions;
         const { counter } = state;
         if (code && code !== "UND_ERR_REQ_RETRY" && !errorCodes.includes(code)) {
           cb(err);
           return;
         }
-        if (Array.isArray(methods) && !methods.includes(method)) {
+        if (Array.isArray(methods2) && !methods2.includes(method)) {
           cb(err);
           return;
         }
@@ -9572,7 +9572,7 @@ var require_readable = __commonJS({
         if (this._readableState.closeEmitted) {
           return null;
         }
-        return await new Promise((resolve7, reject) => {
+        return await new Promise((resolve8, reject) => {
           if (this[kContentLength] > limit) {
             this.destroy(new AbortError2());
           }
@@ -9585,7 +9585,7 @@ var require_readable = __commonJS({
             if (signal?.aborted) {
               reject(signal.reason ?? new AbortError2());
             } else {
-              resolve7(null);
+              resolve8(null);
             }
           }).on("error", noop).on("data", function(chunk) {
             limit -= chunk.length;
@@ -9604,7 +9604,7 @@ var require_readable = __commonJS({
     }
     async function consume(stream, type) {
       assert2(!stream[kConsume]);
-      return new Promise((resolve7, reject) => {
+      return new Promise((resolve8, reject) => {
         if (isUnusable(stream)) {
           const rState = stream._readableState;
           if (rState.destroyed && rState.closeEmitted === false) {
@@ -9621,7 +9621,7 @@ var require_readable = __commonJS({
             stream[kConsume] = {
               type,
               stream,
-              resolve: resolve7,
+              resolve: resolve8,
               reject,
               length: 0,
               body: []
@@ -9691,18 +9691,18 @@ var require_readable = __commonJS({
       return buffer;
     }
     function consumeEnd(consume2) {
-      const { type, body, resolve: resolve7, stream, length } = consume2;
+      const { type, body, resolve: resolve8, stream, length } = consume2;
       try {
         if (type === "text") {
-          resolve7(chunksDecode(body, length));
+          resolve8(chunksDecode(body, length));
         } else if (type === "json") {
-          resolve7(JSON.parse(chunksDecode(body, length)));
+          resolve8(JSON.parse(chunksDecode(body, length)));
         } else if (type === "arrayBuffer") {
-          resolve7(chunksConcat(body, length).buffer);
+          resolve8(chunksConcat(body, length).buffer);
         } else if (type === "blob") {
-          resolve7(new Blob(body, { type: stream[kContentType] }));
+          resolve8(new Blob(body, { type: stream[kContentType] }));
         } else if (type === "bytes") {
-          resolve7(chunksConcat(body, length));
+          resolve8(chunksConcat(body, length));
         }
         consumeFinish(consume2);
       } catch (err) {
@@ -9959,9 +9959,9 @@ var require_api_request = __commonJS({
     };
     function request(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve7, reject) => {
+        return new Promise((resolve8, reject) => {
           request.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve7(data);
+            return err ? reject(err) : resolve8(data);
           });
         });
       }
@@ -10184,9 +10184,9 @@ var require_api_stream = __commonJS({
     };
     function stream(opts, factory, callback) {
       if (callback === void 0) {
-        return new Promise((resolve7, reject) => {
+        return new Promise((resolve8, reject) => {
           stream.call(this, opts, factory, (err, data) => {
-            return err ? reject(err) : resolve7(data);
+            return err ? reject(err) : resolve8(data);
           });
         });
       }
@@ -10471,9 +10471,9 @@ var require_api_upgrade = __commonJS({
     };
     function upgrade(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve7, reject) => {
+        return new Promise((resolve8, reject) => {
           upgrade.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve7(data);
+            return err ? reject(err) : resolve8(data);
           });
         });
       }
@@ -10565,9 +10565,9 @@ var require_api_connect = __commonJS({
     };
     function connect2(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve7, reject) => {
+        return new Promise((resolve8, reject) => {
           connect2.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve7(data);
+            return err ? reject(err) : resolve8(data);
           });
         });
       }
@@ -12280,13 +12280,13 @@ var require_headers = __commonJS({
           return this.#headersList[kHeadersSortedMap];
         }
         const headers = [];
-        const names = this.#headersList.toSortedArray();
+        const names2 = this.#headersList.toSortedArray();
         const cookies = this.#headersList.cookies;
         if (cookies === null || cookies.length === 1) {
-          return this.#headersList[kHeadersSortedMap] = names;
+          return this.#headersList[kHeadersSortedMap] = names2;
         }
-        for (let i = 0; i < names.length; ++i) {
-          const { 0: name3, 1: value } = names[i];
+        for (let i = 0; i < names2.length; ++i) {
+          const { 0: name3, 1: value } = names2[i];
           if (name3 === "set-cookie") {
             for (let j = 0; j < cookies.length; ++j) {
               headers.push([name3, cookies[j]]);
@@ -14430,7 +14430,7 @@ var require_fetch = __commonJS({
       function dispatch({ body }) {
         const url = requestCurrentURL(request);
         const agent = fetchParams.controller.dispatcher;
-        return new Promise((resolve7, reject) => agent.dispatch(
+        return new Promise((resolve8, reject) => agent.dispatch(
           {
             path: url.pathname + url.search,
             origin: url.origin,
@@ -14506,7 +14506,7 @@ var require_fetch = __commonJS({
               }
               this.body = new Readable({ read: resume });
               const onError = this.onError.bind(this);
-              resolve7({
+              resolve8({
                 status,
                 statusText,
                 headersList,
@@ -14549,7 +14549,7 @@ var require_fetch = __commonJS({
               for (let i = 0; i < rawHeaders.length; i += 2) {
                 headersList.append(bufferToLowerCasedHeaderName(rawHeaders[i]), rawHeaders[i + 1].toString("latin1"), true);
               }
-              resolve7({
+              resolve8({
                 status,
                 statusText: STATUS_CODES[status],
                 headersList,
@@ -18291,8 +18291,8 @@ var require_util8 = __commonJS({
       return true;
     }
     function delay(ms) {
-      return new Promise((resolve7) => {
-        setTimeout(resolve7, ms).unref();
+      return new Promise((resolve8) => {
+        setTimeout(resolve8, ms).unref();
       });
     }
     module2.exports = {
@@ -19181,7 +19181,7 @@ var require_esblib = __commonJS({
     ));
     var __toCommonJS = (mod) => __copyProps2(__defProp2({}, "__esModule", { value: true }), mod);
     var __async = (__this, __arguments, generator) => {
-      return new Promise((resolve7, reject) => {
+      return new Promise((resolve8, reject) => {
         var fulfilled = (value) => {
           try {
             step(generator.next(value));
@@ -19196,7 +19196,7 @@ var require_esblib = __commonJS({
             reject(e);
           }
         };
-        var step = (x2) => x2.done ? resolve7(x2.value) : Promise.resolve(x2.value).then(fulfilled, rejected);
+        var step = (x2) => x2.done ? resolve8(x2.value) : Promise.resolve(x2.value).then(fulfilled, rejected);
         step((generator = generator.apply(__this, __arguments)).next());
       });
     };
@@ -19252,10 +19252,10 @@ var require_esblib = __commonJS({
           isAwait = true;
           return {
             done: false,
-            value: new __await(new Promise((resolve7) => {
+            value: new __await(new Promise((resolve8) => {
               var x2 = obj[k2](v2);
               if (!(x2 instanceof Object)) __typeError("Object expected");
-              resolve7(x2);
+              resolve8(x2);
             }), 1)
           };
         };
@@ -19523,7 +19523,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports22, module22) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join35, delimiter: delimiter4, sep: sep2, posix } = require("path");
+        var { join: join34, delimiter: delimiter4, sep: sep2, posix } = require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep2 === posix.sep ? "" : sep2}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -19552,7 +19552,7 @@ var require_vendor_core = __commonJS({
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
           const prefix3 = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix3 + join35(pathPart, cmd);
+          return prefix3 + join34(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -19802,7 +19802,7 @@ var require_vendor_core = __commonJS({
     var ansiStyles = assembleStyles();
     var ansi_styles_default = ansiStyles;
     var import_node_process = __toESM2(require("process"), 1);
-    var import_node_os7 = __toESM2(require("os"), 1);
+    var import_node_os8 = __toESM2(require("os"), 1);
     var import_node_tty = __toESM2(require("tty"), 1);
     function hasFlag(flag, argv = globalThis.Deno ? globalThis.Deno.args : import_node_process.default.argv) {
       const prefix3 = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
@@ -19867,7 +19867,7 @@ var require_vendor_core = __commonJS({
         return min;
       }
       if (import_node_process.default.platform === "win32") {
-        const osRelease = import_node_os7.default.release().split(".");
+        const osRelease = import_node_os8.default.release().split(".");
         if (Number(osRelease[0]) >= 10 && Number(osRelease[2]) >= 10586) {
           return Number(osRelease[2]) >= 14931 ? 3 : 2;
         }
@@ -20104,7 +20104,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(require("process"), 1);
-    var import_node_fs21 = __toESM2(require("fs"), 1);
+    var import_node_fs20 = __toESM2(require("fs"), 1);
     var import_node_os22 = __toESM2(require("os"), 1);
     var EOL6 = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -20269,7 +20269,7 @@ var require_vendor_core = __commonJS({
       unix: parseUnixGrid,
       win: parseWinGrid
     };
-    var parse4 = (input, { format = "unix", debug: debug2 = false } = {}) => {
+    var parse3 = (input, { format = "unix", debug: debug2 = false } = {}) => {
       const parser = parsers[format];
       if (!parser) throw new Error(`unsupported format: ${format}`);
       return parser(input, debug2);
@@ -20523,14 +20523,14 @@ var require_vendor_core = __commonJS({
         cmd: "wmic process get ProcessId,ParentProcessId,CommandLine",
         args: [],
         parse(stdout) {
-          return parse4(removeWmicPrefix(stdout), { format: "win" });
+          return parse3(removeWmicPrefix(stdout), { format: "win" });
         }
       },
       ps: {
         cmd: "ps",
         args: ["-lx"],
         parse(stdout) {
-          return parse4(stdout, { format: "unix" });
+          return parse3(stdout, { format: "unix" });
         }
       },
       pwsh: {
@@ -20557,8 +20557,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs21.default.existsSync(f)) return false;
-        const stat5 = import_node_fs21.default.lstatSync(f);
+        if (!import_node_fs20.default.existsSync(f)) return false;
+        const stat5 = import_node_fs20.default.lstatSync(f);
         return stat5.isFile() || stat5.isSymbolicLink();
       } catch (e) {
         return false;
@@ -20573,7 +20573,7 @@ var require_vendor_core = __commonJS({
       sync = false
     }) => {
       const pFactory = sync ? makePseudoDeferred.bind(null, []) : makeDeferred;
-      const { promise, resolve: resolve7, reject } = pFactory();
+      const { promise, resolve: resolve8, reject } = pFactory();
       const result = [];
       const lookupFlow = IS_WIN ? IS_WIN2025_PLUS ? "pwsh" : "wmic" : "ps";
       const {
@@ -20588,7 +20588,7 @@ var require_vendor_core = __commonJS({
           return;
         }
         result.push(...filterProcessList(normalizeOutput(parse22(stdout)), query));
-        resolve7(result);
+        resolve8(result);
         cb(null, result);
       };
       exec2({
@@ -20664,7 +20664,7 @@ var require_vendor_core = __commonJS({
       if (typeof opts == "string" || typeof opts == "number") {
         return kill2(pid, { signal: opts }, next);
       }
-      const { promise, resolve: resolve7, reject } = makeDeferred();
+      const { promise, resolve: resolve8, reject } = makeDeferred();
       const {
         timeout = 30,
         signal = "SIGTERM"
@@ -20692,7 +20692,7 @@ var require_vendor_core = __commonJS({
           checkConfident++;
           if (checkConfident === 5) {
             clearTimeout(checkTimeoutTimer);
-            resolve7(pid);
+            resolve8(pid);
             finishCallback == null ? void 0 : finishCallback(null, pid);
           } else {
             checkKilled(finishCallback);
@@ -20706,7 +20706,7 @@ var require_vendor_core = __commonJS({
           next(new Error("Kill process timeout"));
         }, timeout * 1e3);
       } else {
-        resolve7(pid);
+        resolve8(pid);
       }
       return promise;
     };
@@ -20730,13 +20730,13 @@ var require_vendor_core = __commonJS({
       return m;
     }, []);
     var makeDeferred = () => {
-      let resolve7;
+      let resolve8;
       let reject;
       const promise = new Promise((res, rej) => {
-        resolve7 = res;
+        resolve8 = res;
         reject = rej;
       });
-      return { resolve: resolve7, reject, promise };
+      return { resolve: resolve8, reject, promise };
     };
     var makePseudoDeferred = (r = {}) => ({
       promise: r,
@@ -20789,7 +20789,7 @@ var require_util9 = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module2.exports = __toCommonJS(util_exports2);
-    var import_node_path39 = __toESM2(require("path"), 1);
+    var import_node_path41 = __toESM2(require("path"), 1);
     var import_node_process = __toESM2(require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -20811,10 +20811,10 @@ var require_util9 = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key) => key.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path39.default.resolve(c, "node_modules", ".bin"),
-          import_node_path39.default.resolve(c)
+          import_node_path41.default.resolve(c, "node_modules", ".bin"),
+          import_node_path41.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path39.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path41.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -20894,7 +20894,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os7,
-      path: () => import_node_path39.default,
+      path: () => import_node_path41.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util22.quote,
       quotePowerShell: () => import_util22.quotePowerShell,
@@ -20911,8 +20911,8 @@ var require_core = __commonJS({
     var import_node_buffer = require("buffer");
     var import_node_child_process3 = __toESM2(require("child_process"), 1);
     var import_node_events = require("events");
-    var import_node_fs21 = __toESM2(require("fs"), 1);
-    var import_node_os7 = require("os");
+    var import_node_fs20 = __toESM2(require("fs"), 1);
+    var import_node_os8 = require("os");
     var import_node_process2 = __toESM2(require("process"), 1);
     var import_node_util22 = require("util");
     var EXIT_CODES = {
@@ -21255,7 +21255,7 @@ ${details}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util5 = require_util9();
     var import_internals = require_internals();
-    var import_node_path39 = __toESM2(require("path"), 1);
+    var import_node_path41 = __toESM2(require("path"), 1);
     var os7 = __toESM2(require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util22 = require_util9();
@@ -21263,7 +21263,7 @@ ${details}`;
     var SYNC = /* @__PURE__ */ Symbol("syncExec");
     var EPF = /* @__PURE__ */ Symbol("end-piped-from");
     var SHOT = /* @__PURE__ */ Symbol("snapshot");
-    var EOL6 = import_node_buffer.Buffer.from(import_node_os7.EOL);
+    var EOL6 = import_node_buffer.Buffer.from(import_node_os8.EOL);
     var BR_CC = "\n".charCodeAt(0);
     var DLMTR = /\r?\n/;
     var SIGTERM = "SIGTERM";
@@ -21343,11 +21343,11 @@ ${details}`;
     );
     var _ProcessPromise = class _ProcessPromise2 extends Promise {
       constructor(executor) {
-        let resolve7;
+        let resolve8;
         let reject;
         super((...args) => {
           ;
-          [resolve7 = import_util5.noop, reject = import_util5.noop] = args;
+          [resolve8 = import_util5.noop, reject = import_util5.noop] = args;
           executor(...args);
         });
         this._stage = "initial";
@@ -21360,7 +21360,7 @@ ${details}`;
         const snapshot = executor[SHOT];
         if (snapshot) {
           this._snapshot = snapshot;
-          this._resolve = resolve7;
+          this._resolve = resolve8;
           this._reject = reject;
           if (snapshot.halt) this._stage = "halted";
           try {
@@ -21642,7 +21642,7 @@ ${details}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util5.isString)(dest))
-          return this._pipe(source, import_node_fs21.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs20.default.createWriteStream(dest));
         if ((0, import_util5.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -21971,8 +21971,8 @@ ${details}`;
         if (typeof pid !== "number" && typeof pid !== "string" || !/^\d+$/.test(pid))
           throw new Fail2(`Invalid pid: ${pid}`);
         $2.log({ kind: "kill", pid, signal, verbose: !$2.quiet && $2.verbose });
-        if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve7) => {
-          import_node_child_process3.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve7(!err));
+        if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve8) => {
+          import_node_child_process3.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve8(!err));
         })))
           return;
         for (const p of yield import_vendor_core2.ps.tree({ pid, recursive: true })) {
@@ -29234,7 +29234,7 @@ var require_public_api = __commonJS({
       }
       return doc;
     }
-    function parse4(src, reviver, options) {
+    function parse3(src, reviver, options) {
       let _reviver = void 0;
       if (typeof reviver === "function") {
         _reviver = reviver;
@@ -29275,7 +29275,7 @@ var require_public_api = __commonJS({
         return value.toString(options);
       return new Document.Document(value, _replacer, options).toString(options);
     }
-    exports2.parse = parse4;
+    exports2.parse = parse3;
     exports2.parseAllDocuments = parseAllDocuments;
     exports2.parseDocument = parseDocument2;
     exports2.stringify = stringify;
@@ -29500,11 +29500,11 @@ var import_os = require("os");
 var import_fs = require("fs");
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve7) {
-      resolve7(value);
+    return value instanceof P ? value : new P(function(resolve8) {
+      resolve8(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve7, reject) {
+  return new (P || (P = Promise))(function(resolve8, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -29520,7 +29520,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -29800,11 +29800,11 @@ var fs2 = __toESM(require("fs"), 1);
 var path2 = __toESM(require("path"), 1);
 var __awaiter2 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve7) {
-      resolve7(value);
+    return value instanceof P ? value : new P(function(resolve8) {
+      resolve8(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve7, reject) {
+  return new (P || (P = Promise))(function(resolve8, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -29820,7 +29820,7 @@ var __awaiter2 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -29924,11 +29924,11 @@ function isUnixExecutable(stats) {
 // node_modules/@actions/io/lib/io.js
 var __awaiter3 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve7) {
-      resolve7(value);
+    return value instanceof P ? value : new P(function(resolve8) {
+      resolve8(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve7, reject) {
+  return new (P || (P = Promise))(function(resolve8, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -29944,7 +29944,7 @@ var __awaiter3 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -30018,11 +30018,11 @@ function findInPath(tool) {
 var import_timers = require("timers");
 var __awaiter4 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve7) {
-      resolve7(value);
+    return value instanceof P ? value : new P(function(resolve8) {
+      resolve8(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve7, reject) {
+  return new (P || (P = Promise))(function(resolve8, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -30038,7 +30038,7 @@ var __awaiter4 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -30257,7 +30257,7 @@ var ToolRunner = class extends events.EventEmitter {
         this.toolPath = path4.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
       }
       this.toolPath = yield which2(this.toolPath, true);
-      return new Promise((resolve7, reject) => __awaiter4(this, void 0, void 0, function* () {
+      return new Promise((resolve8, reject) => __awaiter4(this, void 0, void 0, function* () {
         this._debug(`exec tool: ${this.toolPath}`);
         this._debug("arguments:");
         for (const arg of this.args) {
@@ -30340,7 +30340,7 @@ var ToolRunner = class extends events.EventEmitter {
           if (error3) {
             reject(error3);
           } else {
-            resolve7(exitCode);
+            resolve8(exitCode);
           }
         });
         if (this.options.input) {
@@ -30355,7 +30355,7 @@ var ToolRunner = class extends events.EventEmitter {
 };
 function argStringToArray(argString) {
   const args = [];
-  let inQuotes = false;
+  let inQuotes2 = false;
   let escaped3 = false;
   let arg = "";
   function append(c) {
@@ -30369,7 +30369,7 @@ function argStringToArray(argString) {
     const c = argString.charAt(i);
     if (c === '"') {
       if (!escaped3) {
-        inQuotes = !inQuotes;
+        inQuotes2 = !inQuotes2;
       } else {
         append(c);
       }
@@ -30379,11 +30379,11 @@ function argStringToArray(argString) {
       append(c);
       continue;
     }
-    if (c === "\\" && inQuotes) {
+    if (c === "\\" && inQuotes2) {
       escaped3 = true;
       continue;
     }
-    if (c === " " && !inQuotes) {
+    if (c === " " && !inQuotes2) {
       if (arg.length > 0) {
         args.push(arg);
         arg = "";
@@ -30463,11 +30463,11 @@ var ExecState = class _ExecState extends events.EventEmitter {
 // node_modules/@actions/exec/lib/exec.js
 var __awaiter5 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve7) {
-      resolve7(value);
+    return value instanceof P ? value : new P(function(resolve8) {
+      resolve8(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve7, reject) {
+  return new (P || (P = Promise))(function(resolve8, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -30483,7 +30483,7 @@ var __awaiter5 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -30622,6 +30622,238 @@ var LabError = class extends Error {
   }
 };
 
+// src/process/own-mistake.ts
+var traceVariable = "FANLAB_TRACE";
+function ownMistake(error3, env = process.env) {
+  const name3 = error3 instanceof Error ? `${error3.name}: ${error3.message}` : String(error3);
+  const trace = env[traceVariable] === "1" && error3 instanceof Error ? `
+${error3.stack}` : "";
+  return new LabError(`cannot go on, by a mistake of fanlab's own: ${name3.split("\n", 1)[0]}${trace}`, {
+    hint: `report it; with ${traceVariable}=1 in the environment the same run prints where it happened`,
+    cause: error3
+  });
+}
+
+// src/process/shown-value.ts
+var mostShown = 120;
+var deceiving = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+function shownValue(value) {
+  const isText = typeof value === "string";
+  const whole2 = isText ? value : JSON.stringify(value) ?? "nothing";
+  const part = whole2.slice(0, mostShown).toWellFormed();
+  const safe = (isText ? JSON.stringify(part) : part).replaceAll(deceiving, escaped).replaceAll("##[", String.raw`##\u005b`);
+  return whole2.length > mostShown ? `${safe}\u2026 (${whole2.length} characters)` : safe;
+}
+var escaped = (character) => String.raw`\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+// src/process/process-identity.ts
+var import_node_fs = require("node:fs");
+function identify(pid) {
+  const startTime = statFields(pid)[19];
+  return startTime === void 0 ? void 0 : { pid, startTime };
+}
+function isAlive(identity) {
+  const fields = statFields(identity.pid);
+  return fields[19] === identity.startTime && fields[0] !== "Z" && fields[0] !== "X";
+}
+function statFields(pid) {
+  try {
+    const stat5 = (0, import_node_fs.readFileSync)(`/proc/${pid}/stat`, "utf8");
+    return stat5.slice(stat5.lastIndexOf(")") + 2).split(" ");
+  } catch {
+    return [];
+  }
+}
+
+// src/scenario/input-problem.ts
+var names = (flag) => `--${flag}`;
+var tellAtDesk = ({ tell }) => tell(names);
+var mustBe = (flag, rule, value, remedy) => ({
+  tell: (name3) => `${name3(flag)} must be ${rule}; got ${shownValue(value)}${remedy ? `: ${remedy}` : ""}`
+});
+var variableMustBe = (variable, rule, value) => ({
+  tell: () => `${variable} must be ${rule}; got ${shownValue(value)}`
+});
+var mustBeOneOf = (flag, choices, value) => choices.includes(value) ? [] : [mustBe(flag, `one of ${choices.join(", ")}`, value)];
+
+// src/scenario/keep-limit.ts
+var millisecondsOf = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
+function parseDuration(text3) {
+  const [, number3 = "", unit = ""] = /^([1-9]\d{0,8})([smhd])$/.exec(text3) ?? [];
+  return number3 === "" ? void 0 : Number(number3) * millisecondsOf[unit];
+}
+var durationRule = "a whole number and its unit: s, m, h or d";
+var longestKeepMs = 3650 * millisecondsOf.d;
+function readKeepLimit(duration2, pid, problems) {
+  const forMs = duration2 === void 0 ? void 0 : parseDuration(duration2);
+  const owner = pid !== void 0 && /^[1-9]\d{0,9}$/.test(pid) ? identify(Number(pid)) : void 0;
+  if (duration2 !== void 0 && (forMs === void 0 || forMs > longestKeepMs))
+    problems.push(mustBe("keep-for", `${durationRule}, at most 3650d`, duration2, "choose such as 24h"));
+  if (pid !== void 0 && !owner) problems.push(mustBe("keep-while", "the id of a process that runs", pid));
+  return { ...forMs !== void 0 && { forMs }, ...owner && { while: owner } };
+}
+
+// src/scenario/flags.ts
+var flags = {
+  lab: { type: "string", default: "fanlab", help: "NAME  name of the lab (default: $FANLAB_LAB or fanlab)" },
+  provider: {
+    type: "string",
+    default: "lxc",
+    help: "NAME  what makes the machines; auto: the best one here (default: lxc)"
+  },
+  fan: {
+    type: "string",
+    default: "ebpf",
+    help: "NAME  fan engine: ebpf, ubuntu, or auto: what works on each machine (default: ebpf)"
+  },
+  underlay: {
+    type: "string",
+    default: "10.79.89.0/24",
+    help: "PREFIX  network of the machines (default: 10.79.89.0/24)"
+  },
+  overlay: {
+    type: "string",
+    default: "240.0.0.0/8",
+    help: "PREFIX  network of the fan (default: 240.0.0.0/8)"
+  },
+  distribution: {
+    type: "string",
+    default: "debian-12",
+    help: "NAME  what the machines run (default: debian-12)"
+  },
+  "apt-source": {
+    type: "string",
+    multiple: true,
+    help: "LINE  one more apt source for the machines; may be repeated"
+  },
+  package: {
+    type: "string",
+    multiple: true,
+    help: "NAME[=VERSION]|FILE.deb  what is under test; may be repeated"
+  },
+  "image-digest": {
+    type: "string",
+    help: "DIGEST  take the cached machine image of that digest, sha256:\u2026, and no other"
+  },
+  "accept-cached-image": {
+    type: "boolean",
+    default: false,
+    help: "take any machine image that is in the cache, for a host that is thrown away"
+  },
+  inventory: { type: "string", help: "FILE  machines that already exist, for provider ssh" },
+  empty: {
+    type: "boolean",
+    default: false,
+    help: "remove what LXD, Docker and fans have on machines that are not empty; for provider ssh"
+  },
+  remote: { type: "string", help: "NAME  server for the machines, for providers lxd and incus" },
+  network: { type: "string", help: "NAME  network for the machines, for providers lxd and incus" },
+  vm: {
+    type: "boolean",
+    default: false,
+    help: "virtual machines instead of system containers, for providers lxd and incus"
+  },
+  box: { type: "string", help: "NAME  box of the machines, for provider vagrant" },
+  hypervisor: {
+    type: "string",
+    help: "NAME  virtualbox, libvirt or vmware_desktop, for provider vagrant (default: virtualbox)"
+  },
+  "no-install": { type: "boolean", default: false, help: "refuse instead of installing what the host lacks" },
+  keep: { type: "boolean", default: false, help: "leave the lab and print how to enter and remove it" },
+  "keep-on-failure": { type: "boolean", default: false, help: "leave the lab when not all passed" },
+  "keep-for": {
+    type: "string",
+    help: "DURATION  a lab that is left may be swept after 90m, 24h, 2d \u2026 (default: never)"
+  },
+  "keep-while": { type: "string", help: "PID  a lab that is left may be swept once that process has ended" },
+  reports: {
+    type: "string",
+    default: "junit-reports",
+    help: "FOLDER  where the report goes (default: junit-reports)"
+  },
+  reboot: {
+    type: "string",
+    default: "power-cut",
+    help: "WAY  load-balancer, lxd-2, rolling, all or power-cut (default: power-cut)"
+  },
+  label: { type: "string", help: "TEXT  for whom the lab is, as status tells it" },
+  timings: { type: "string", help: "FILE  where phase times go as JSON, for the bench" },
+  result: { type: "string", help: "FILE  where the result goes as JSON, for programs" },
+  all: { type: "boolean", default: false, help: "every lab on this host" },
+  force: { type: "boolean", default: false, help: "end the run that works with the lab, too" },
+  abandoned: { type: "boolean", default: false, help: "only what a run that is dead has left" },
+  json: { type: "boolean", default: false, help: "machine-readable output" }
+};
+
+// src/scenario/options.ts
+var autoProvider = "auto";
+var flagDefault = (name3) => "default" in flags[name3] ? String(flags[name3].default) : "";
+
+// src/scenario/read-options.ts
+var import_node_path35 = require("node:path");
+
+// src/image/distributions.ts
+var debian = (suite, packages = []) => ({
+  suite,
+  mirror: "http://deb.debian.org/debian",
+  securityMirror: "http://deb.debian.org/debian-security",
+  securitySuite: `${suite}-security`,
+  components: "main",
+  keyring: "/usr/share/keyrings/debian-archive-keyring.gpg",
+  keyringPackage: "debian-archive-keyring",
+  hasLxd: true,
+  packages
+});
+var ubuntu = (suite) => {
+  const isMainPort = process.arch === "x64";
+  const ports = "http://ports.ubuntu.com/ubuntu-ports";
+  return {
+    suite,
+    mirror: isMainPort ? "http://archive.ubuntu.com/ubuntu" : ports,
+    securityMirror: isMainPort ? "http://security.ubuntu.com/ubuntu" : ports,
+    securitySuite: `${suite}-security`,
+    components: "main universe",
+    keyring: "/usr/share/keyrings/ubuntu-archive-keyring.gpg",
+    keyringPackage: "ubuntu-keyring",
+    hasLxd: false,
+    packages: []
+  };
+};
+var distributions = {
+  "debian-12": debian("bookworm"),
+  // From Debian 13 on, docker.io is the daemon only.
+  "debian-13": debian("trixie", ["docker-cli"]),
+  "ubuntu-22.04": ubuntu("jammy"),
+  "ubuntu-24.04": ubuntu("noble"),
+  "ubuntu-26.04": ubuntu("resolute")
+};
+
+// src/image/image-digest.ts
+var import_node_fs2 = require("node:fs");
+var import_node_util = require("node:util");
+var isImageDigest = (text3) => /^sha256:[0-9a-f]{64}$/.test(text3);
+var readAt = (0, import_node_util.promisify)(import_node_fs2.read);
+
+// src/process/owner.ts
+var import_node_fs3 = require("node:fs");
+var import_node_path = require("node:path");
+function sudoCaller(env = process.env, euid = process.geteuid?.()) {
+  const { SUDO_UID: uid = "", SUDO_GID: gid = "" } = env;
+  if (euid !== 0 || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return void 0;
+  return { uid: Number(uid), gid: Number(gid) };
+}
+function makeFolder(folder, owner) {
+  const path8 = (0, import_node_path.resolve)(folder);
+  if ((0, import_node_fs3.statSync)(path8, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = (0, import_node_path.dirname)(path8);
+  if (parent !== path8) makeFolder(parent, owner);
+  (0, import_node_fs3.mkdirSync)(path8);
+  giveTo(owner, path8);
+}
+function giveTo(owner, path8) {
+  if (owner) (0, import_node_fs3.lchownSync)(path8, owner.uid, owner.gid);
+}
+
 // src/providers/lxc/provider.ts
 var import_promises12 = require("node:fs/promises");
 var import_node_path11 = require("node:path");
@@ -30672,20 +30904,20 @@ function parseCgroupLayout(mounts) {
 
 // src/providers/embedded/destroy-lab.ts
 var import_promises5 = require("node:fs/promises");
-var import_node_path4 = require("node:path");
+var import_node_path5 = require("node:path");
 
 // src/providers/embedded/cgroup-tree.ts
 var import_promises2 = require("node:fs/promises");
-var import_node_path = require("node:path");
+var import_node_path2 = require("node:path");
 async function processesBelow(directory) {
-  const own2 = await (0, import_promises2.readFile)((0, import_node_path.join)(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const own2 = await (0, import_promises2.readFile)((0, import_node_path2.join)(directory, "cgroup.procs"), "utf8").catch(() => "");
   const below = await Promise.all(
-    (await children(directory)).map((child2) => processesBelow((0, import_node_path.join)(directory, child2)))
+    (await children(directory)).map((child2) => processesBelow((0, import_node_path2.join)(directory, child2)))
   );
   return [...own2.split("\n").filter(Boolean).map(Number), ...below.flat()];
 }
 async function removeCgroup(directory) {
-  for (const child2 of await children(directory)) await removeCgroup((0, import_node_path.join)(directory, child2));
+  for (const child2 of await children(directory)) await removeCgroup((0, import_node_path2.join)(directory, child2));
   await (0, import_promises2.rmdir)(directory).catch((error3) => {
     if (error3.code !== "ENOENT") throw error3;
   });
@@ -30707,17 +30939,17 @@ function endProcess(pid) {
 // src/providers/embedded/end-processes.ts
 var vanishDeadline = 1e4;
 async function endProcesses(cgroups, whose) {
-  const deadline3 = performance.now() + vanishDeadline;
+  const deadline2 = performance.now() + vanishDeadline;
   for (; ; ) {
     const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
     if (pids.size === 0) return;
-    if (performance.now() > deadline3) {
+    if (performance.now() > deadline2) {
       throw new LabError(
         `cannot end the processes ${[...pids].join(", ")} of ${whose}: still there after 10 s`
       );
     }
     for (const pid of pids) endProcess(pid);
-    await new Promise((resolve7) => setTimeout(resolve7, 10));
+    await new Promise((resolve8) => setTimeout(resolve8, 10));
   }
 }
 
@@ -30747,25 +30979,6 @@ var inLastingEnvironment = (argv, own2 = {}) => [
   ...Object.entries({ ...lastingEnvironment(), ...own2 }).map(([name3, value]) => `${name3}=${value}`),
   ...argv
 ];
-
-// src/process/process-identity.ts
-var import_node_fs = require("node:fs");
-function identify(pid) {
-  const startTime = statFields(pid)[19];
-  return startTime === void 0 ? void 0 : { pid, startTime };
-}
-function isAlive(identity) {
-  const fields = statFields(identity.pid);
-  return fields[19] === identity.startTime && fields[0] !== "Z" && fields[0] !== "X";
-}
-function statFields(pid) {
-  try {
-    const stat5 = (0, import_node_fs.readFileSync)(`/proc/${pid}/stat`, "utf8");
-    return stat5.slice(stat5.lastIndexOf(")") + 2).split(" ");
-  } catch {
-    return [];
-  }
-}
 
 // node_modules/zx/build/deno.js
 var import_node_module = require("node:module");
@@ -30895,7 +31108,7 @@ async function run(argv, options = {}) {
   });
   let timedOut = false;
   const end = () => endGroup2(child2);
-  const deadline3 = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
+  const deadline2 = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
     timedOut = true;
     end();
   }, options.timeoutMs);
@@ -30916,7 +31129,7 @@ async function run(argv, options = {}) {
     if (output.exitCode === null || output.exitCode >= 0) return result;
     throw new Error(`cannot start "${argv[0]}": ${output.message}`, { cause: output });
   } finally {
-    clearTimeout(deadline3);
+    clearTimeout(deadline2);
     options.signal?.removeEventListener("abort", end);
     options.enough?.removeEventListener("abort", end);
   }
@@ -30939,7 +31152,7 @@ function signalGroup(pid, signal) {
 
 // src/providers/embedded/underlay.ts
 var import_promises3 = require("node:fs/promises");
-var import_node_path2 = require("node:path");
+var import_node_path3 = require("node:path");
 var underlayBridge = "underlay";
 function hardwareAddress(address2) {
   const bytes3 = address2.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
@@ -30968,7 +31181,7 @@ function dnsmasqCommand(paths, underlay, hostAddress) {
 }
 async function reserveAddress(paths, machine2, address2) {
   await (0, import_promises3.writeFile)(
-    (0, import_node_path2.join)(paths.reservations, machine2),
+    (0, import_node_path3.join)(paths.reservations, machine2),
     `${hardwareAddress(address2)},${address2},${machine2},infinite
 `
   );
@@ -31004,7 +31217,7 @@ async function startKeeper(paths, lab) {
     "-c",
     keeperScript
   ];
-  const names = ["keeper", paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge];
+  const names2 = ["keeper", paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge];
   const result = await run(
     [
       "sh",
@@ -31016,7 +31229,7 @@ async function startKeeper(paths, lab) {
       String(layout.roots.length),
       ...layout.roots,
       "setsid",
-      ...inLastingEnvironment([...outer, ...names])
+      ...inLastingEnvironment([...outer, ...names2])
     ],
     { timeoutMs: keeperDeadline }
   );
@@ -31028,15 +31241,15 @@ async function startKeeper(paths, lab) {
   });
 }
 async function stopKeeper(keeper) {
-  const deadline3 = performance.now() + keeperDeadline;
+  const deadline2 = performance.now() + keeperDeadline;
   while (isAlive(keeper)) {
-    if (performance.now() > deadline3) {
+    if (performance.now() > deadline2) {
       throw new LabError(
         `cannot end process ${keeper.pid} that holds the lab's namespaces: it is still there`
       );
     }
     endProcess(keeper.pid);
-    await new Promise((resolve7) => setTimeout(resolve7, 10));
+    await new Promise((resolve8) => setTimeout(resolve8, 10));
   }
 }
 var launchScript = `
@@ -31087,24 +31300,24 @@ done
 `;
 
 // src/providers/embedded/paths.ts
-var import_node_path3 = require("node:path");
+var import_node_path4 = require("node:path");
 function labPaths(stateDir, lab, provider2) {
-  const root = (0, import_node_path3.join)(stateDir, "labs", lab, provider2);
+  const root = (0, import_node_path4.join)(stateDir, "labs", lab, provider2);
   return {
     root,
     /** A folder per machine; with lxc it is what LXC calls its path. */
-    machines: (0, import_node_path3.join)(root, "machines"),
+    machines: (0, import_node_path4.join)(root, "machines"),
     /** Host pid and start time of the process that holds the lab's namespaces. */
-    keeper: (0, import_node_path3.join)(root, "keeper"),
-    keeperLog: (0, import_node_path3.join)(root, "keeper.log"),
+    keeper: (0, import_node_path4.join)(root, "keeper"),
+    keeperLog: (0, import_node_path4.join)(root, "keeper.log"),
     /** Root file system of the host's place in the lab. */
-    hostRoot: (0, import_node_path3.join)(root, "host", "root"),
-    hostUpper: (0, import_node_path3.join)(root, "host", "upper"),
-    hostWork: (0, import_node_path3.join)(root, "host", "work"),
-    reservations: (0, import_node_path3.join)(root, "dhcp-hosts"),
-    leases: (0, import_node_path3.join)(root, "dhcp-leases"),
-    dnsmasqPid: (0, import_node_path3.join)(root, "dnsmasq.pid"),
-    dnsmasqLog: (0, import_node_path3.join)(root, "dnsmasq.log")
+    hostRoot: (0, import_node_path4.join)(root, "host", "root"),
+    hostUpper: (0, import_node_path4.join)(root, "host", "upper"),
+    hostWork: (0, import_node_path4.join)(root, "host", "work"),
+    reservations: (0, import_node_path4.join)(root, "dhcp-hosts"),
+    leases: (0, import_node_path4.join)(root, "dhcp-leases"),
+    dnsmasqPid: (0, import_node_path4.join)(root, "dnsmasq.pid"),
+    dnsmasqLog: (0, import_node_path4.join)(root, "dnsmasq.log")
   };
 }
 var labCgroup = (lab) => `fanlab/${lab}`;
@@ -31113,10 +31326,10 @@ var labCgroup = (lab) => `fanlab/${lab}`;
 async function destroyLab(name3, paths) {
   const keeper = await findKeeper(paths);
   if (keeper) await stopKeeper(keeper);
-  const cgroups = (await readCgroupLayout()).roots.map((root) => (0, import_node_path4.join)(root, labCgroup(name3)));
+  const cgroups = (await readCgroupLayout()).roots.map((root) => (0, import_node_path5.join)(root, labCgroup(name3)));
   await endProcesses(cgroups, `lab ${name3}`);
   await Promise.all(cgroups.map(removeCgroup));
-  await Promise.all(cgroups.map((cgroup) => (0, import_promises5.rmdir)((0, import_node_path4.dirname)(cgroup)).catch(() => {
+  await Promise.all(cgroups.map((cgroup) => (0, import_promises5.rmdir)((0, import_node_path5.dirname)(cgroup)).catch(() => {
   })));
   await (0, import_promises5.rm)(paths.root, { recursive: true, force: true, maxRetries: 5 });
 }
@@ -31207,8 +31420,8 @@ async function instancesOf(pid) {
   try {
     const status = await (0, import_promises7.readFile)(`/proc/${pid}/status`, "utf8");
     if (!/^Uid:\t0\t/m.test(status)) return 0;
-    const names = await (0, import_promises7.readdir)(`/proc/${pid}/fd`);
-    const targets = await Promise.all(names.map((name3) => (0, import_promises7.readlink)(`/proc/${pid}/fd/${name3}`).catch(() => "")));
+    const names2 = await (0, import_promises7.readdir)(`/proc/${pid}/fd`);
+    const targets = await Promise.all(names2.map((name3) => (0, import_promises7.readlink)(`/proc/${pid}/fd/${name3}`).catch(() => "")));
     return targets.filter((target) => target === "anon_inode:inotify").length;
   } catch {
     return 0;
@@ -31217,16 +31430,16 @@ async function instancesOf(pid) {
 
 // src/process/missing-tools.ts
 var import_promises8 = require("node:fs/promises");
-var import_node_path5 = require("node:path");
+var import_node_path6 = require("node:path");
 async function missingTools(tools, path8 = process.env.PATH ?? "") {
-  const folders = path8.split(import_node_path5.delimiter).filter((folder) => folder !== "");
+  const folders = path8.split(import_node_path6.delimiter).filter((folder) => folder !== "");
   const found = await Promise.all(
-    tools.map((tool) => (0, import_node_path5.isAbsolute)(tool) ? canAccess(tool, import_promises8.constants.R_OK) : isInAny(folders, tool))
+    tools.map((tool) => (0, import_node_path6.isAbsolute)(tool) ? canAccess(tool, import_promises8.constants.R_OK) : isInAny(folders, tool))
   );
   return tools.filter((_, index) => !found[index]);
 }
 async function isInAny(folders, tool) {
-  const answers = await Promise.all(folders.map((folder) => canAccess((0, import_node_path5.join)(folder, tool), import_promises8.constants.X_OK)));
+  const answers = await Promise.all(folders.map((folder) => canAccess((0, import_node_path6.join)(folder, tool), import_promises8.constants.X_OK)));
   return answers.includes(true);
 }
 var canAccess = (path8, mode) => (0, import_promises8.access)(path8, mode).then(
@@ -31235,26 +31448,9 @@ var canAccess = (path8, mode) => (0, import_promises8.access)(path8, mode).then(
 );
 
 // src/providers/embedded/trial-folder.ts
-var import_node_fs3 = require("node:fs");
+var import_node_fs4 = require("node:fs");
 var import_promises9 = require("node:fs/promises");
 var import_node_path7 = require("node:path");
-
-// src/process/owner.ts
-var import_node_fs2 = require("node:fs");
-var import_node_path6 = require("node:path");
-function makeFolder(folder, owner) {
-  const path8 = (0, import_node_path6.resolve)(folder);
-  if ((0, import_node_fs2.statSync)(path8, { throwIfNoEntry: false })?.isDirectory()) return;
-  const parent = (0, import_node_path6.dirname)(path8);
-  if (parent !== path8) makeFolder(parent, owner);
-  (0, import_node_fs2.mkdirSync)(path8);
-  giveTo(owner, path8);
-}
-function giveTo(owner, path8) {
-  if (owner) (0, import_node_fs2.lchownSync)(path8, owner.uid, owner.gid);
-}
-
-// src/providers/embedded/trial-folder.ts
 async function inTrialFolder(stateDir, body) {
   const missing = missingFolders(stateDir);
   makeFolder(stateDir);
@@ -31272,7 +31468,7 @@ async function inTrialFolder(stateDir, body) {
     });
   }
 }
-var missingFolders = (folder) => (0, import_node_fs3.existsSync)(folder) ? [] : [folder, ...missingFolders((0, import_node_path7.dirname)(folder))];
+var missingFolders = (folder) => (0, import_node_fs4.existsSync)(folder) ? [] : [folder, ...missingFolders((0, import_node_path7.dirname)(folder))];
 async function sweepTrials(stateDir) {
   for (const name3 of await (0, import_promises9.readdir)(stateDir)) {
     const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name3) ?? [];
@@ -32881,17 +33077,17 @@ var validateAsync = async (schema, value, _ctx) => {
   return result.issues.length === 0;
 };
 var _encode = (_Err) => {
-  const parse4 = _parse(_Err);
+  const parse3 = _parse(_Err);
   const fn = (schema, value, _ctx, _params) => {
     const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-    return parse4(schema, value, ctx, finalizeParams(fn, _params));
+    return parse3(schema, value, ctx, finalizeParams(fn, _params));
   };
   return fn;
 };
 var _decode = (_Err) => {
-  const parse4 = _parse(_Err);
+  const parse3 = _parse(_Err);
   const fn = (schema, value, _ctx, _params) => {
-    return parse4(schema, value, _ctx, finalizeParams(fn, _params));
+    return parse3(schema, value, _ctx, finalizeParams(fn, _params));
   };
   return fn;
 };
@@ -33910,7 +34106,7 @@ function capSize(inst, size) {
   if (!caps.length)
     return;
   const cap = Math.min(...caps.map((c) => c[0]));
-  const parse4 = inst._zod.parse;
+  const parse3 = inst._zod.parse;
   inst._zod.parse = (payload, ctx) => {
     const n = size(payload.value);
     if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
@@ -33924,7 +34120,7 @@ function capSize(inst, size) {
         }
       }
     }
-    return parse4(payload, ctx);
+    return parse3(payload, ctx);
   };
 }
 var arraySize = (input) => Array.isArray(input) ? input.length : -1;
@@ -34937,7 +35133,7 @@ var recursive = /* @__PURE__ */ new WeakMap();
 var NONE = 0;
 var ASSUMED = 1;
 var PROVEN = 2;
-function isRecursive(inst, stack, resolve7) {
+function isRecursive(inst, stack, resolve8) {
   const cached2 = recursive.get(inst);
   if (cached2 !== void 0)
     return cached2 ? PROVEN : NONE;
@@ -34947,7 +35143,7 @@ function isRecursive(inst, stack, resolve7) {
   let result = NONE;
   const check = (child2) => {
     if (result !== PROVEN && child2?._zod) {
-      const answer = isRecursive(child2, stack, resolve7);
+      const answer = isRecursive(child2, stack, resolve8);
       if (answer > result)
         result = answer;
     }
@@ -34958,7 +35154,7 @@ function isRecursive(inst, stack, resolve7) {
       const desc = Object.getOwnPropertyDescriptor(sh, key);
       if (spread && !desc.enumerable)
         continue;
-      const child2 = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve7) : NONE;
+      const child2 = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve8) : NONE;
       if (child2 > answer)
         answer = child2;
     }
@@ -35022,7 +35218,7 @@ function isRecursive(inst, stack, resolve7) {
       break;
     // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
     case "lazy": {
-      const inner = def._cachedInner ?? (resolve7 ? inst._zod.innerType : void 0);
+      const inner = def._cachedInner ?? (resolve8 ? inst._zod.innerType : void 0);
       merge2(inner ? isRecursive(inner, stack, false) : ASSUMED);
       break;
     }
@@ -35832,18 +36028,6 @@ function _array(Class2, element, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
-function _custom(Class2, fn, _params) {
-  const norm = normalizeParams(_params);
-  norm.abort ?? (norm.abort = true);
-  const schema = new Class2({
-    type: "custom",
-    check: "custom",
-    fn,
-    ...norm
-  });
-  return schema;
-}
-// @__NO_SIDE_EFFECTS__
 function _refine(Class2, fn, _params) {
   const schema = new Class2({
     type: "custom",
@@ -36164,22 +36348,22 @@ function foldObjects(members2) {
   return folded;
 }
 function foldIntersection(json2) {
-  const allOf = json2.allOf;
-  if (!Array.isArray(allOf) || allOf.length < 2)
+  const allOf2 = json2.allOf;
+  if (!Array.isArray(allOf2) || allOf2.length < 2)
     return;
   for (const key of FOLDABLE_KEYS)
     if (key in json2)
       return;
-  const unions = allOf.filter((m) => UNION_KEYS.some((k) => Array.isArray(m[k])));
+  const unions = allOf2.filter((m) => UNION_KEYS.some((k) => Array.isArray(m[k])));
   let folded = null;
   if (!unions.length) {
-    folded = foldObjects(allOf);
+    folded = foldObjects(allOf2);
   } else {
     const union2 = unions[0];
     const keyword = UNION_KEYS.find((k) => Array.isArray(union2[k]));
     if (Object.keys(union2).length !== 1)
       return;
-    const rest = allOf.filter((m) => m !== union2);
+    const rest = allOf2.filter((m) => m !== union2);
     const branches = union2[keyword].map((branch) => foldObjects([...rest, branch]));
     if (branches.some((b) => !b))
       return;
@@ -36271,18 +36455,18 @@ function finalize(ctx, schema) {
       const carriers = /* @__PURE__ */ new Map();
       for (const seen of ctx.seen.values()) {
         for (const json2 of [seen.schema, seen.def]) {
-          const allOf = json2?.allOf;
-          if (!Array.isArray(allOf))
+          const allOf2 = json2?.allOf;
+          if (!Array.isArray(allOf2))
             continue;
-          const existing = carriers.get(allOf);
+          const existing = carriers.get(allOf2);
           if (existing)
             existing.push(json2);
           else
-            carriers.set(allOf, [json2]);
+            carriers.set(allOf2, [json2]);
         }
       }
-      for (const allOf of ctx.intersections) {
-        for (const json2 of carriers.get(allOf) ?? [])
+      for (const allOf2 of ctx.intersections) {
+        for (const json2 of carriers.get(allOf2) ?? [])
           foldIntersection(json2);
       }
     }
@@ -36744,12 +36928,12 @@ var intersectionProcessor = (schema, ctx, json2, params) => {
     path: [...params.path, "allOf", 1]
   });
   const isSimpleIntersection = (val) => "allOf" in val && Object.keys(val).length === 1;
-  const allOf = [
+  const allOf2 = [
     ...isSimpleIntersection(a) ? a.allOf : [a],
     ...isSimpleIntersection(b) ? b.allOf : [b]
   ];
-  json2.allOf = allOf;
-  ctx.intersections.push(allOf);
+  json2.allOf = allOf2;
+  ctx.intersections.push(allOf2);
 };
 function stringifyKeyNames(bySchema, json2, visited) {
   if (json2.$ref) {
@@ -36797,12 +36981,12 @@ function rewriteKeyNames(ctx) {
   const rewrites = /* @__PURE__ */ new Map();
   for (const record2 of pendingRecords.get(ctx) ?? []) {
     const seen = ctx.seen.get(record2);
-    const names = (seen?.def ?? seen?.schema)?.propertyNames;
-    if (!names || names === true || rewrites.has(names))
+    const names2 = (seen?.def ?? seen?.schema)?.propertyNames;
+    if (!names2 || names2 === true || rewrites.has(names2))
       continue;
-    const rewritten = stringifyKeyNames(bySchema, names, /* @__PURE__ */ new Set());
-    if (rewritten !== names)
-      rewrites.set(names, rewritten);
+    const rewritten = stringifyKeyNames(bySchema, names2, /* @__PURE__ */ new Set());
+    if (rewritten !== names2)
+      rewrites.set(names2, rewritten);
   }
   if (!rewrites.size)
     return;
@@ -37925,9 +38109,6 @@ var ZodCustom = /* @__PURE__ */ $constructor("ZodCustom", (inst, def) => {
   ZodType.init(inst, def);
   inst._zod.processJSONSchema = (ctx, json2, params) => customProcessor(inst, ctx, json2, params);
 });
-function custom(fn, _params) {
-  return _custom(ZodCustom, fn ?? (() => true), _params);
-}
 function refine(fn, _params = {}) {
   return _refine(ZodCustom, fn, _params);
 }
@@ -37981,18 +38162,6 @@ function withoutEmpty(value) {
   return Array.isArray(value) ? value.filter((each) => typeof each !== "object" || each === null || Object.keys(each).length > 0) : value;
 }
 
-// src/process/shown-value.ts
-var mostShown = 120;
-var deceiving = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
-function shownValue(value) {
-  const isText = typeof value === "string";
-  const whole2 = isText ? value : JSON.stringify(value) ?? "nothing";
-  const part = whole2.slice(0, mostShown).toWellFormed();
-  const safe = (isText ? JSON.stringify(part) : part).replaceAll(deceiving, escaped).replaceAll("##[", String.raw`##\u005b`);
-  return whole2.length > mostShown ? `${safe}\u2026 (${whole2.length} characters)` : safe;
-}
-var escaped = (character) => String.raw`\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-
 // src/process/read-json.ts
 var mostTold = 3;
 function readJson(text3, schema, what) {
@@ -38029,7 +38198,7 @@ async function waitUntil(what, probe, { within: within2, signal, hint }) {
         hint === void 0 ? {} : { hint }
       );
     }
-    await new Promise((resolve7) => setTimeout(resolve7, pause));
+    await new Promise((resolve8) => setTimeout(resolve8, pause));
     pause = Math.min(pause * 1.5, longestPause);
   }
 }
@@ -38445,9 +38614,9 @@ async function initMachine(client, { project, vm }, { name: name3, cpus, memory 
 async function removeFromServer(client, { project, ownNetwork, token }) {
   const found = await client.get(`/1.0/projects/${project}`, markedThing);
   if (found?.config[tokenKey] === token) {
-    const names = await instancesOf2(client, project);
-    if (names.length > 0) {
-      const instances = names.map((name3) => `${client.prefix}${name3}`);
+    const names2 = await instancesOf2(client, project);
+    if (names2.length > 0) {
+      const instances = names2.map((name3) => `${client.prefix}${name3}`);
       await client.succeed(
         "remove the machines",
         ["delete", "--project", project, "--force", ...instances],
@@ -38773,14 +38942,14 @@ async function delayForRetry(delay, options) {
   if (delay <= 0) {
     return;
   }
-  await new Promise((resolve7, reject) => {
+  await new Promise((resolve8, reject) => {
     const onAbort = () => {
       clearTimeout(timeoutToken);
       reject(options.signal.reason);
     };
     const timeoutToken = setTimeout(() => {
       options.signal?.removeEventListener("abort", onAbort);
-      resolve7();
+      resolve8();
     }, delay);
     if (options.unref) {
       timeoutToken.unref?.();
@@ -39019,9 +39188,9 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
     const made = madeMachines(stateDir, spec.name, "multipass");
     const machine2 = (name3) => multipassMachine(multipass, instanceOf(spec.name, name3), name3);
     const list = async () => {
-      const names = await made.names();
-      const infos = await Promise.all(names.map((name3) => multipass.info(instanceOf(spec.name, name3))));
-      return names.filter((_, index) => infos[index] !== void 0).map(machine2);
+      const names2 = await made.names();
+      const infos = await Promise.all(names2.map((name3) => multipass.info(instanceOf(spec.name, name3))));
+      return names2.filter((_, index) => infos[index] !== void 0).map(machine2);
     };
     return {
       spec,
@@ -39068,8 +39237,8 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
     async destroy(name3) {
       const made = madeMachines(stateDir, name3, "multipass");
       if (await made.settings() !== void 0) await undoOn(host, name3);
-      const names = await made.names();
-      await Promise.all(names.map((machine2) => remove(multipass, instanceOf(name3, machine2))));
+      const names2 = await made.names();
+      await Promise.all(names2.map((machine2) => remove(multipass, instanceOf(name3, machine2))));
       await made.removeAll();
     }
   };
@@ -39083,13 +39252,13 @@ var import_node_path22 = require("node:path");
 var import_promises15 = require("node:fs/promises");
 
 // src/lab/package-root.ts
-var import_node_fs4 = require("node:fs");
+var import_node_fs5 = require("node:fs");
 var import_node_path14 = require("node:path");
 var import_node_url = require("node:url");
 var packageRoot = findRoot((0, import_node_path14.dirname)((0, import_node_url.fileURLToPath)(bundleUrl)));
 var guestPath = (name3) => (0, import_node_path14.join)(packageRoot, "src", "guest", name3);
 function findRoot(folder) {
-  if ((0, import_node_fs4.existsSync)((0, import_node_path14.join)(folder, "src", "guest"))) return folder;
+  if ((0, import_node_fs5.existsSync)((0, import_node_path14.join)(folder, "src", "guest"))) return folder;
   const parent = (0, import_node_path14.dirname)(folder);
   if (parent === folder) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
   return findRoot(parent);
@@ -39177,12 +39346,12 @@ var partialName = () => `${partialPrefix}${processMark()}.${++partials}`;
 var partialPrefix = ".partial-";
 
 // src/process/with-lock.ts
-var import_node_fs6 = require("node:fs");
+var import_node_fs7 = require("node:fs");
 var import_promises17 = require("node:fs/promises");
 var import_node_path15 = require("node:path");
 
 // src/process/lock-holder.ts
-var import_node_fs5 = require("node:fs");
+var import_node_fs6 = require("node:fs");
 var import_promises16 = require("node:fs/promises");
 var lockNote = object({
   pid: int().positive(),
@@ -39192,7 +39361,7 @@ var lockNote = object({
   doing: string2().max(200)
 });
 async function writeLockNote(file3, note) {
-  const handle = await (0, import_promises16.open)(file3, import_node_fs5.constants.O_WRONLY | import_node_fs5.constants.O_TRUNC | import_node_fs5.constants.O_NOFOLLOW);
+  const handle = await (0, import_promises16.open)(file3, import_node_fs6.constants.O_WRONLY | import_node_fs6.constants.O_TRUNC | import_node_fs6.constants.O_NOFOLLOW);
   try {
     if (note) await handle.writeFile(`${JSON.stringify(note)}
 `);
@@ -39237,8 +39406,8 @@ async function withLock({ file: file3, doing = "", onWait, within: within2 = lon
   const giveUp = () => release.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
   let got;
-  const locked = new Promise((resolve7) => {
-    got = resolve7;
+  const locked = new Promise((resolve8) => {
+    got = resolve8;
   });
   const holding = run3(
     [...boundToThisProcess, "flock", "--no-fork", file3, "sh", "-c", "echo locked; exec sleep infinity"],
@@ -39253,10 +39422,10 @@ async function withLock({ file: file3, doing = "", onWait, within: within2 = lon
     throw new LabError(`cannot lock ${file3}: ${stderr.trim() || "the process that held the lock was ended"}`);
   });
   const impatience = setTimeout(async () => onWait(await lockHolder(file3)), quietMs);
-  const deadline3 = setTimeout(async () => release.abort(await tooLate(file3, within2)), within2);
+  const deadline2 = setTimeout(async () => release.abort(await tooLate(file3, within2)), within2);
   const stopWaiting = () => {
     clearTimeout(impatience);
-    clearTimeout(deadline3);
+    clearTimeout(deadline2);
     signal?.removeEventListener("abort", giveUp);
   };
   try {
@@ -39279,7 +39448,7 @@ async function withLock({ file: file3, doing = "", onWait, within: within2 = lon
 async function makeLockFile(file3) {
   if ((await (0, import_promises17.stat)(file3).catch(() => void 0))?.isDirectory()) return false;
   await (0, import_promises17.mkdir)((0, import_node_path15.dirname)(file3), { recursive: true });
-  const handle = await (0, import_promises17.open)(file3, import_node_fs6.constants.O_WRONLY | import_node_fs6.constants.O_CREAT | import_node_fs6.constants.O_NOFOLLOW, 384);
+  const handle = await (0, import_promises17.open)(file3, import_node_fs7.constants.O_WRONLY | import_node_fs7.constants.O_CREAT | import_node_fs7.constants.O_NOFOLLOW, 384);
   try {
     await handle.chmod(384);
   } finally {
@@ -39493,7 +39662,7 @@ function frameReader() {
 var nextTryMs = 1e3;
 var pauseMs = 100;
 function connectToAgent(path8, within2, signal) {
-  return new Promise((resolve7) => {
+  return new Promise((resolve8) => {
     const open6 = /* @__PURE__ */ new Set();
     const timers = /* @__PURE__ */ new Set();
     const later = (body, ms) => {
@@ -39508,7 +39677,7 @@ function connectToAgent(path8, within2, signal) {
       signal?.removeEventListener("abort", giveUp);
       for (const socket of open6) if (socket !== winner) socket.destroy();
       open6.clear();
-      resolve7(connection);
+      resolve8(connection);
     };
     const giveUp = () => finish();
     const attempt2 = () => {
@@ -39601,15 +39770,15 @@ function sendInput(connection, stdin) {
   connection.send("i");
 }
 function collect(connection, within2, signal) {
-  return new Promise((resolve7, reject) => {
+  return new Promise((resolve8, reject) => {
     const [stdout, stderr] = [new BoundedOutput(), new BoundedOutput()];
     const finish = (result) => {
-      clearTimeout(deadline3);
+      clearTimeout(deadline2);
       signal?.removeEventListener("abort", abort);
-      resolve7({ stdout: stdout.text(), stderr: stderr.text(), result });
+      resolve8({ stdout: stdout.text(), stderr: stderr.text(), result });
     };
     const fail = (error3) => {
-      clearTimeout(deadline3);
+      clearTimeout(deadline2);
       signal?.removeEventListener("abort", abort);
       reject(error3);
     };
@@ -39621,7 +39790,7 @@ function collect(connection, within2, signal) {
         fail(error3);
       }
     };
-    const deadline3 = setTimeout(finish, within2);
+    const deadline2 = setTimeout(finish, within2);
     signal?.addEventListener("abort", abort, { once: true });
     connection.listen(
       ({ kind, data }) => {
@@ -39748,8 +39917,8 @@ function virtualProvider(stateDir, particular) {
         return machine2(machineSpec.name);
       },
       async list() {
-        const names = await (0, import_promises21.readdir)(paths.machines);
-        const whole2 = await Promise.all(names.map((each) => readMachineRecord(machineFiles(paths, each))));
+        const names2 = await (0, import_promises21.readdir)(paths.machines);
+        const whole2 = await Promise.all(names2.map((each) => readMachineRecord(machineFiles(paths, each))));
         return whole2.flatMap((record2) => record2 ? [machine2(record2.name)] : []);
       }
     };
@@ -40016,10 +40185,10 @@ function entryBytes({ path: path8, mode, data = new Uint8Array() }, index) {
 var filled = (bytes3) => Buffer.concat([bytes3, Buffer.alloc(-bytes3.length & 3)]);
 
 // src/providers/qemu/modules.ts
-function loadOrder(modulesDep, names) {
+function loadOrder(modulesDep, names2) {
   const lines = modulesDep.split("\n").map((line) => line.split(/:\s*/));
   const order = [];
-  for (const name3 of names) {
+  for (const name3 of names2) {
     const [file3, needed = ""] = lines.find(([path8 = ""]) => /([^/]+)\.ko(\.\w+)?$/.exec(path8)?.[1]?.replaceAll("-", "_") === name3) ?? [];
     if (!file3) continue;
     for (const path8 of [...needed.split(" ").filter(Boolean).reverse(), file3])
@@ -40083,9 +40252,9 @@ async function kernelPackages(metaPackage) {
         hint: "apt-get update"
       });
     }
-    const names = parseDepends(stdout).filter((each) => !open6.includes(each));
-    found.push(...names);
-    open6.push(...names);
+    const names2 = parseDepends(stdout).filter((each) => !open6.includes(each));
+    found.push(...names2);
+    open6.push(...names2);
   }
   return found;
 }
@@ -40208,8 +40377,27 @@ var import_node_crypto6 = require("node:crypto");
 var import_node_path26 = require("node:path");
 
 // src/providers/ssh-connection.ts
-var import_node_fs7 = require("node:fs");
+var import_node_fs8 = require("node:fs");
 var import_node_path23 = require("node:path");
+
+// src/process/at-most.ts
+function atMost(limit) {
+  let free = limit;
+  const waiting = [];
+  return async (work) => {
+    if (free > 0) free--;
+    else await new Promise((resolve8) => waiting.push(resolve8));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free++;
+    }
+  };
+}
+
+// src/providers/ssh-connection.ts
 var connectDeadline = 15e3;
 var commandsAtOnce = 8;
 var longestSocket = 104 - 18;
@@ -40234,6 +40422,7 @@ function connectTo(target, { folder, knownHosts, strict, at }) {
     ...[...at, "ssh"],
     ...options.flatMap((option) => ["-o", option]),
     ...["-p", String(target.port), "-l", target.user, ...flags2],
+    "--",
     target.address
   ];
   const remote = (argv, variables) => {
@@ -40261,7 +40450,7 @@ function connectTo(target, { folder, knownHosts, strict, at }) {
   const inTurn = atMost(commandsAtOnce);
   return {
     run: (argv, commandOptions = {}) => inTurn(async () => {
-      if (shares && !(0, import_node_fs7.existsSync)(socket)) await share();
+      if (shares && !(0, import_node_fs8.existsSync)(socket)) await share();
       return throughChannel(target.name, argv, commandOptions, (command) => [
         ...ssh("-T"),
         remote(command, cleanEnvironment)
@@ -40269,7 +40458,7 @@ function connectTo(target, { folder, knownHosts, strict, at }) {
     }),
     attach: (argv) => [...ssh(process.stdin.isTTY ? "-t" : "-T"), remote(argv, terminalEnvironment())],
     async close() {
-      if ((0, import_node_fs7.existsSync)(socket))
+      if ((0, import_node_fs8.existsSync)(socket))
         await run(ssh("-O", "exit"), { timeoutMs: connectDeadline, env: toolEnvironment() });
     }
   };
@@ -40283,21 +40472,6 @@ function onceAtATime(work) {
     return running;
   };
 }
-function atMost(limit) {
-  let free = limit;
-  const waiting = [];
-  return async (work) => {
-    if (free > 0) free--;
-    else await new Promise((resolve7) => waiting.push(resolve7));
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free++;
-    }
-  };
-}
 
 // src/providers/ssh/check.ts
 var import_promises26 = require("node:fs/promises");
@@ -40306,17 +40480,109 @@ var import_node_os4 = require("node:os");
 var import_node_path25 = require("node:path");
 
 // src/providers/ssh/inventory.ts
-var import_node_fs8 = require("node:fs");
 var import_node_os3 = require("node:os");
 var import_node_path24 = require("node:path");
+
+// src/process/given-file.ts
+var import_node_fs9 = require("node:fs");
+
+// src/process/as-user.ts
+function asUser(user, act) {
+  if (!user || process.geteuid?.() !== 0 || !process.setgroups || !process.setegid || !process.seteuid)
+    return act();
+  const [groups, gid] = [process.getgroups?.() ?? [], process.getegid?.() ?? 0];
+  try {
+    takeGroups(user);
+    process.setegid(user.gid);
+    process.seteuid(user.uid);
+    return act();
+  } finally {
+    process.seteuid(0);
+    process.setegid(gid);
+    process.setgroups(groups);
+  }
+}
+function takeGroups({ uid, gid }) {
+  const { initgroups } = process;
+  try {
+    initgroups?.(uid, gid);
+  } catch {
+    process.setgroups?.([gid]);
+  }
+}
+
+// src/process/given-file.ts
+function lookAtFile(path8, { user, mostBytes, startBytes }) {
+  try {
+    return asUser(user, () => {
+      const found = (0, import_node_fs9.statSync)(path8);
+      if (!found.isFile()) return { wrong: `it is ${kindOf(found)}, not a file` };
+      const fd = (0, import_node_fs9.openSync)(path8, import_node_fs9.constants.O_RDONLY | import_node_fs9.constants.O_NONBLOCK);
+      try {
+        const opened = (0, import_node_fs9.fstatSync)(fd);
+        if (!opened.isFile()) return { wrong: `it is ${kindOf(opened)}, not a file` };
+        if (opened.size > mostBytes)
+          return { wrong: `it is too large: ${opened.size} bytes, of at most ${mostBytes}` };
+        const start = Buffer.alloc(Math.min(startBytes, opened.size));
+        return { size: opened.size, start: start.subarray(0, (0, import_node_fs9.readSync)(fd, start, 0, start.length, 0)) };
+      } finally {
+        (0, import_node_fs9.closeSync)(fd);
+      }
+    });
+  } catch (error3) {
+    return { wrong: causes[error3.code ?? ""] ?? "it cannot be read" };
+  }
+}
+var causes = {
+  ENOENT: "there is no such file",
+  ENOTDIR: "there is no such file: a part of its path is not a folder",
+  EACCES: "you may not read it",
+  EPERM: "you may not read it",
+  ELOOP: "its link leads in circles",
+  ENAMETOOLONG: "there is no such file: its name is too long",
+  ERR_INVALID_ARG_VALUE: "no path has a zero byte"
+};
+function kindOf(found) {
+  if (found.isDirectory()) return "a folder";
+  if (found.isFIFO()) return "a FIFO";
+  if (found.isSocket()) return "a socket";
+  return "a device";
+}
+
+// src/process/json-break.ts
+function whereJsonBreaks(text3) {
+  if (couldGoOn(text3)) return `it ends too early, in line ${linesOf(text3)}`;
+  let [good, bad] = [0, text3.length];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (couldGoOn(text3.slice(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return `line ${linesOf(text3.slice(0, bad - 1))} has what does not belong there`;
+}
+var linesOf = (text3) => text3.split("\n").length;
+function couldGoOn(beginning) {
+  try {
+    JSON.parse(beginning);
+    return true;
+  } catch (error3) {
+    const { message } = error3;
+    const position = /at position (\d+)/.exec(message)?.[1];
+    return /^Unexpected end|^Unterminated/.test(message) || Number(position) === beginning.length;
+  }
+}
+
+// src/providers/ssh/inventory.ts
+var mostMachines = 64;
+var largestFile = 2 ** 20;
 var topKeys = ["machines", "defaults", "host", "knownHosts"];
 var targetKeys = ["address", "user", "port", "identityFile", "interface"];
-function readInventory(text3, file3) {
+function readInventory(text3, file3, user) {
   let data;
   try {
     data = JSON.parse(text3);
-  } catch (error3) {
-    return { problems: [`it is no JSON: ${error3.message}`] };
+  } catch {
+    return { problems: [`it is no JSON: ${whereJsonBreaks(text3)}`] };
   }
   if (!isObject2(data)) return { problems: ['it must be an object with "machines"'] };
   const problems = [];
@@ -40327,7 +40593,9 @@ function readInventory(text3, file3) {
   problems.push(...unknownKeys('"defaults"', common, targetKeys.slice(1)));
   if (!Array.isArray(machines) || machines.length === 0)
     problems.push('"machines" must be a list of at least one machine');
-  const context = { common, folder: (0, import_node_path24.dirname)(file3), problems };
+  if (Array.isArray(machines) && machines.length > mostMachines)
+    return { problems: [`"machines" must be a list of at most ${mostMachines}; got ${machines.length}`] };
+  const context = { common, folder: (0, import_node_path24.dirname)(file3), user, problems };
   const targets = (Array.isArray(machines) ? machines : []).map(
     (entry, index) => readTarget(entry, `machine ${index + 1}`, context, true)
   );
@@ -40344,24 +40612,30 @@ function readInventory(text3, file3) {
     }
   };
 }
+function readInventoryFile(file3, user) {
+  const found = lookAtFile(file3, { user, mostBytes: largestFile, startBytes: largestFile });
+  return "wrong" in found ? { problems: [`got ${shownValue(file3)}: ${found.wrong}`] } : readInventory(found.start.toString(), file3, user);
+}
 function readTarget(entry, where, context, named2) {
   const { common, problems } = context;
   const own2 = isObject2(entry) ? entry : {};
   if (!isObject2(entry)) problems.push(`${where} must be an object${named2 ? "" : ', "local" or "none"'}`);
   const name3 = named2 ? own2.name : "host";
-  const called = typeof name3 === "string" && named2 ? `machine "${name3}"` : where;
+  const called = typeof name3 === "string" && named2 ? `machine ${shownValue(name3)}` : where;
   problems.push(...unknownKeys(called, own2, named2 ? ["name", ...targetKeys] : targetKeys));
   const { address: address2, user = "root", port = 22, identityFile, interface: device } = { ...common, ...own2 };
   const require2 = (key2, value, pattern, rule) => {
     if (typeof value === "string" && pattern.test(value)) return;
-    problems.push(`${called}: "${key2}" must be ${rule}; got ${JSON.stringify(value) ?? "nothing"}`);
+    problems.push(`${called}: "${key2}" must be ${rule}; got ${shownValue(value)}`);
   };
   require2("name", name3, /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "1 to 63 of a-z, 0-9 and inner '-'");
-  if (isObject2(entry)) require2("address", address2, /^[A-Za-z0-9[][\w.:%\]-]*$/, "an address or a host name");
-  require2("user", user, /^[A-Za-z_][\w.-]*$/, "the name of a user");
+  if (isObject2(entry))
+    require2("address", address2, /^[A-Za-z0-9[][\w.:%\]-]{0,252}$/, "an address or a host name");
+  require2("user", user, /^[A-Za-z_][\w.-]{0,31}$/, "the name of a user");
   if (!Number.isInteger(port) || port < 1 || port > 65535)
-    problems.push(`${called}: "port" must be a number from 1 to 65535; got ${JSON.stringify(port)}`);
-  if (device !== void 0) require2("interface", device, /^[^\s/:]{1,15}$/, "the name of a network interface");
+    problems.push(`${called}: "port" must be a number from 1 to 65535; got ${shownValue(port)}`);
+  if (device !== void 0)
+    require2("interface", device, /^(?!-)[^\s/:\p{Cc}]{1,15}$/u, "the name of a network interface");
   const key = identityFile === void 0 ? void 0 : readPath(identityFile, `${called}: "identityFile"`, context);
   return {
     name: String(name3),
@@ -40372,21 +40646,22 @@ function readTarget(entry, where, context, named2) {
     ...device === void 0 ? {} : { interface: String(device) }
   };
 }
-function readPath(value, where, { folder, problems }) {
-  if (typeof value !== "string" || value === "") {
-    problems.push(`${where} must be the path of a file; got ${JSON.stringify(value)}`);
+function readPath(value, where, { folder, user, problems }) {
+  if (typeof value !== "string" || value === "" || /[\p{Cc}%"]/u.test(value)) {
+    problems.push(`${where} must be the path of a file; got ${shownValue(value)}`);
     return void 0;
   }
   const path8 = (0, import_node_path24.resolve)(folder, value.replace(/^~(?=\/)/, (0, import_node_os3.homedir)()));
-  if (!(0, import_node_fs8.existsSync)(path8)) problems.push(`${where}: there is no file ${path8}`);
+  const found = lookAtFile(path8, { user, mostBytes: largestFile, startBytes: 0 });
+  if ("wrong" in found) problems.push(`${where}: got ${shownValue(path8)}: ${found.wrong}`);
   return path8;
 }
 var isObject2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-var unknownKeys = (where, value, known2) => Object.keys(value).filter((key) => !known2.includes(key)).map((key) => `${where} has "${key}", which means nothing here: known are ${known2.join(", ")}`);
+var unknownKeys = (where, value, known2) => Object.keys(value).filter((key) => !known2.includes(key)).map((key) => `${where} has ${shownValue(key)}, which means nothing here: known are ${known2.join(", ")}`);
 function repeated(targets, what, of) {
   const values = targets.map(of);
   const twice = new Set(values.filter((value, index) => values.indexOf(value) !== index));
-  return [...twice].map((value) => `two machines have the ${what} ${value}`);
+  return [...twice].map((value) => `two machines have the ${what} ${shownValue(value)}`);
 }
 
 // src/providers/ssh/machine.ts
@@ -40428,13 +40703,10 @@ async function loadInventory(file3) {
       hint: "--inventory FILE; docs/providers.md shows one"
     });
   }
-  const text3 = await (0, import_promises26.readFile)(file3, "utf8").catch(({ message }) => {
-    throw new LabError(`cannot read the inventory: ${message}`, { hint: "--inventory FILE" });
-  });
-  const read3 = readInventory(text3, file3);
+  const read3 = readInventoryFile(file3, sudoCaller());
   if ("inventory" in read3) return read3.inventory;
   throw new LabError(
-    `cannot use the inventory ${file3}:
+    `cannot use the inventory ${shownValue(file3)}:
 ${read3.problems.map((each) => `  ${each}`).join("\n")}`,
     {
       hint: "docs/providers.md shows one that is right"
@@ -40464,11 +40736,13 @@ async function sshProblems(file3, wanted, at) {
   }));
   return [...absent, ...await machineProblems(inventory, at)];
 }
+var machinesAtOnce = 8;
 async function machineProblems(inventory, at) {
   const folder = await (0, import_promises26.mkdtemp)((0, import_node_path25.join)((0, import_node_os4.tmpdir)(), "fanlab-ssh-"));
   try {
+    const inTurn = atMost(machinesAtOnce);
     const targets = [...inventory.machines, ...typeof inventory.host === "string" ? [] : [inventory.host]];
-    const looked = await Promise.all(targets.map((target) => look(target, inventory, folder, at)));
+    const looked = await Promise.all(targets.map((target) => inTurn(() => look(target, inventory, folder, at))));
     const problems = looked.flatMap((found) => "problem" in found ? [found.problem] : []);
     const facts = looked.flatMap((found) => "problem" in found ? [] : [found]);
     return [...problems, ...sameMachine(facts), ...differentNetworks(facts)];
@@ -40607,6 +40881,10 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
     },
     distribution,
     needs: { tools: { ssh: "openssh-client" }, modules: [], unwantedUnits: [] },
+    settingsProblems(user) {
+      const read3 = file3 === void 0 ? void 0 : readInventoryFile(file3, user);
+      return read3 && "problems" in read3 ? read3.problems.map((text3) => ({ flag: "inventory", text: text3 })) : [];
+    },
     check: (wanted = []) => sshProblems(file3, wanted, at),
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, "ssh");
@@ -40650,8 +40928,8 @@ async function giveBack(lab, made, kept, at) {
   const { inventory, token } = kept;
   const connect2 = connector(made, inventory, at);
   const claim2 = { lab, token };
-  const names = await made.names();
-  const targets = inventory.machines.filter(({ name: name3 }) => names.includes(name3));
+  const names2 = await made.names();
+  const targets = inventory.machines.filter(({ name: name3 }) => names2.includes(name3));
   const work = targets.map(async (target) => {
     const machine2 = sshMachine(target.name, connect2(target));
     if (await isClaimed(machine2, claim2)) {
@@ -40841,54 +41119,31 @@ function umlProvider(stateDir) {
   });
 }
 
-// src/providers/vagrant/vagrantfile.ts
+// src/providers/settings.ts
+var flagsOfProviders = {
+  inventory: ["ssh"],
+  empty: ["ssh"],
+  remote: ["lxd", "incus"],
+  network: ["lxd", "incus"],
+  vm: ["lxd", "incus"],
+  box: ["vagrant"],
+  hypervisor: ["vagrant"]
+};
 var hypervisors = ["virtualbox", "libvirt", "vmware_desktop"];
-var addressIn = ({ network: network2 }, { address: address2 }) => `${network2}.${address2.split(".").at(-1)}`;
-function networkFor(lab) {
-  const sum = [...lab].reduce((total2, letter) => total2 + letter.charCodeAt(0), 0);
-  return `192.168.${56 + sum % 8}`;
-}
-function vagrantfile(lab) {
-  return `# Made by fanlab for lab ${lab.lab}, anew with each machine.
-Vagrant.configure('2') do |config|
-  config.vm.box = ${ruby(lab.box)}
-  config.vm.box_check_update = false
-  config.vm.boot_timeout = 900
-  config.vm.synced_folder '.', '/vagrant', disabled: true
-${lab.machines.map((machine2) => define(lab, machine2)).join("\n")}
-end
-`;
-}
-function define(lab, machine2) {
-  const name3 = ruby(machine2.name);
-  const whole2 = ruby(`fanlab-${lab.lab}-${machine2.name}`);
-  const mebibytes = Math.round(machine2.memory / 2 ** 20);
-  const network2 = {
-    virtualbox: "",
-    // Nobody else serves addresses there, and nothing leaves it.
-    libvirt: `, libvirt__network_name: ${ruby(`fanlab-${lab.lab}`)}, libvirt__dhcp_enabled: false, libvirt__forward_mode: 'none'`,
-    vmware_desktop: ""
-  }[lab.hypervisor];
-  const resources2 = {
-    virtualbox: [
-      `it.name = ${whole2}`,
-      "it.linked_clone = true",
-      `it.cpus = ${machine2.cpus}`,
-      `it.memory = ${mebibytes}`
-    ],
-    libvirt: [`it.cpus = ${machine2.cpus}`, `it.memory = ${mebibytes}`],
-    vmware_desktop: [`it.vmx['numvcpus'] = '${machine2.cpus}'`, `it.vmx['memsize'] = '${mebibytes}'`]
-  }[lab.hypervisor];
-  return `
-  config.vm.define ${name3} do |machine|
-    machine.vm.hostname = ${name3}
-    machine.vm.network 'private_network', ip: '${addressIn(lab, machine2)}', netmask: '255.255.255.0'${network2}
-    machine.vm.provider ${ruby(lab.hypervisor)} do |it|
-${resources2.map((line) => `      ${line}`).join("\n")}
-    end
-  end`;
-}
-var ruby = (text3) => `'${text3.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+var settingRules = {
+  remote: {
+    pattern: /^[A-Za-z0-9][\w.-]{0,62}$/,
+    rule: "the name of a server: 1 to 63 of letters, digits, '.', '-' and '_', the first a letter or digit"
+  },
+  network: {
+    pattern: /^[A-Za-z0-9][\w.-]{0,62}$/,
+    rule: "the name of a network: 1 to 63 of letters, digits, '.', '-' and '_', the first a letter or digit"
+  },
+  box: {
+    pattern: /^[A-Za-z0-9][\w.+-]{0,62}(\/[A-Za-z0-9][\w.+-]{0,62})?$/,
+    rule: "the name of a box, such as debian/bookworm64"
+  }
+};
 
 // src/providers/vagrant/check.ts
 var wants = {
@@ -40902,7 +41157,7 @@ async function vagrantProblems(hypervisor) {
   if (!isHypervisor(hypervisor)) {
     return [
       {
-        message: `provider vagrant knows no hypervisor "${hypervisor}"`,
+        message: `provider vagrant knows no hypervisor ${shownValue(hypervisor)}`,
         remedy: `--hypervisor ${hypervisors.join(", or ")}`
       }
     ];
@@ -41022,6 +41277,54 @@ function vagrantMachine(vagrant, name3, folder) {
   };
 }
 
+// src/providers/vagrant/vagrantfile.ts
+var addressIn = ({ network: network2 }, { address: address2 }) => `${network2}.${address2.split(".").at(-1)}`;
+function networkFor(lab) {
+  const sum = [...lab].reduce((total, letter) => total + letter.charCodeAt(0), 0);
+  return `192.168.${56 + sum % 8}`;
+}
+function vagrantfile(lab) {
+  return `# Made by fanlab for lab ${lab.lab}, anew with each machine.
+Vagrant.configure('2') do |config|
+  config.vm.box = ${ruby(lab.box)}
+  config.vm.box_check_update = false
+  config.vm.boot_timeout = 900
+  config.vm.synced_folder '.', '/vagrant', disabled: true
+${lab.machines.map((machine2) => define(lab, machine2)).join("\n")}
+end
+`;
+}
+function define(lab, machine2) {
+  const name3 = ruby(machine2.name);
+  const whole2 = ruby(`fanlab-${lab.lab}-${machine2.name}`);
+  const mebibytes = Math.round(machine2.memory / 2 ** 20);
+  const network2 = {
+    virtualbox: "",
+    // Nobody else serves addresses there, and nothing leaves it.
+    libvirt: `, libvirt__network_name: ${ruby(`fanlab-${lab.lab}`)}, libvirt__dhcp_enabled: false, libvirt__forward_mode: 'none'`,
+    vmware_desktop: ""
+  }[lab.hypervisor];
+  const resources2 = {
+    virtualbox: [
+      `it.name = ${whole2}`,
+      "it.linked_clone = true",
+      `it.cpus = ${machine2.cpus}`,
+      `it.memory = ${mebibytes}`
+    ],
+    libvirt: [`it.cpus = ${machine2.cpus}`, `it.memory = ${mebibytes}`],
+    vmware_desktop: [`it.vmx['numvcpus'] = '${machine2.cpus}'`, `it.vmx['memsize'] = '${mebibytes}'`]
+  }[lab.hypervisor];
+  return `
+  config.vm.define ${name3} do |machine|
+    machine.vm.hostname = ${name3}
+    machine.vm.network 'private_network', ip: '${addressIn(lab, machine2)}', netmask: '255.255.255.0'${network2}
+    machine.vm.provider ${ruby(lab.hypervisor)} do |it|
+${resources2.map((line) => `      ${line}`).join("\n")}
+    end
+  end`;
+}
+var ruby = (text3) => `'${text3.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+
 // src/providers/vagrant/provider.ts
 var defaultDistribution2 = "ubuntu-22.04";
 var defaultHypervisor = "virtualbox";
@@ -41135,31 +41438,118 @@ var providerNames = Object.keys(providers);
 var isProviderName = (name3) => Object.hasOwn(providers, name3);
 var provider = (name3, stateDir, settings = {}) => providers[name3](stateDir, settings);
 
+// src/scenario/environment-problems.ts
+var import_node_os5 = require("node:os");
+var import_node_path31 = require("node:path");
+
+// src/report/job-mark.ts
+var import_node_fs10 = require("node:fs");
+var import_node_path30 = require("node:path");
+var jobProperty = "fanlab job";
+var evidenceMark = ".fanlab-job";
+var isJobName = (text3) => /^[\w.:/-]{1,200}$/.test(text3);
+var headBytes = 1024 * 1024;
+var jobOfReport = (files, path8) => {
+  const text3 = headOf(files, path8);
+  return startsAsReport(text3) ? new RegExp(`<property name="${jobProperty}" value="([^"]+)"/>`).exec(text3)?.[1] : void 0;
+};
+var jobOfSummary = (files, path8) => new RegExp(`<!-- ${jobProperty} (\\S+) -->\\s*$`).exec(headOf(files, path8))?.[1];
+var jobOfEvidence = (files, path8) => headOf(files, (0, import_node_path30.join)(path8, evidenceMark)).trim() || void 0;
+var startsAsReport = (text3) => /^<\?xml [^>]*\?>\s*<testsuites name="fanlab [^"]*"/.test(text3);
+function headOf(files, path8) {
+  try {
+    const fd = files.open(path8);
+    if (fd === void 0) return "";
+    try {
+      const bytes3 = Buffer.alloc(headBytes);
+      return bytes3.subarray(0, (0, import_node_fs10.readSync)(fd, bytes3, 0, headBytes, 0)).toString();
+    } finally {
+      (0, import_node_fs10.closeSync)(fd);
+    }
+  } catch {
+    return "";
+  }
+}
+
+// src/scenario/environment-problems.ts
+var stateDirRule = "an absolute path of letters, digits and . _ - /, without '..', that is not the root folder and has at most 200 characters";
+var stateFolder = (env) => env.FANLAB_STATE_DIR || "/var/lib/fanlab";
+function environmentProblems(env) {
+  return [...stateProblems(stateFolder(env)), ...cacheProblems(env), ...jobProblems(env)];
+}
+var jobProblems = ({ FANLAB_JOB: job = "" }) => job === "" || isJobName(job) ? [] : [variableMustBe("FANLAB_JOB", "1 to 200 letters, digits and . _ - : /", job)];
+function stateProblems(folder) {
+  const isFit = /^\/[\w./-]{1,199}$/.test(folder) && !folder.split("/").includes("..") && /\w/.test(folder);
+  return isFit ? [] : [variableMustBe("FANLAB_STATE_DIR", stateDirRule, folder)];
+}
+function cacheProblems({ XDG_CACHE_HOME: cache = "", HOME: home }) {
+  const rule = "an absolute path, without control characters";
+  const isFit = (path8) => (0, import_node_path31.isAbsolute)(path8) && !new RegExp("\\p{Cc}", "u").test(path8);
+  if (cache !== "") return isFit(cache) ? [] : [variableMustBe("XDG_CACHE_HOME", rule, cache)];
+  if (home !== void 0) return isFit(home) ? [] : [variableMustBe("HOME", rule, home)];
+  return hasHome() ? [] : [variableMustBe("HOME", `${rule}: this user has no home folder`, home)];
+}
+function hasHome() {
+  try {
+    return (0, import_node_path31.isAbsolute)((0, import_node_os5.homedir)());
+  } catch {
+    return false;
+  }
+}
+
+// src/scenario/path-problems.ts
+var import_node_path32 = require("node:path");
+var longestPath = 3e3;
+var longestName = 200;
+function pathProblems(paths) {
+  return [...paths.flatMap(textProblems), ...sharedPaths(paths)];
+}
+function textProblems({ flag, text: text3 }) {
+  const what = flag === "reports" ? "folder" : "file";
+  if (text3.trim() === "")
+    return [
+      { tell: (name3) => `${name3(flag)} must name a ${what}; got ${text3 === "" ? "an empty text" : "blanks"}` }
+    ];
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text3))
+    return [mustBe(flag, `the path of a ${what}, without control characters`, text3)];
+  const isTooLong = Buffer.byteLength(text3) > longestPath || text3.split("/").some((part) => Buffer.byteLength(part) > longestName);
+  return isTooLong ? [mustBe(flag, `the path of a ${what} with names of at most ${longestName} bytes`, text3)] : [];
+}
+function sharedPaths(paths) {
+  return paths.flatMap(({ flag, text: text3 }, index) => {
+    const earlier = paths.slice(0, index).find((other) => (0, import_node_path32.resolve)(other.text) === (0, import_node_path32.resolve)(text3));
+    if (!earlier) return [];
+    const got = shownValue(text3);
+    return [{ tell: (name3) => `${name3(flag)} must be another path than ${name3(earlier.flag)}; got ${got}` }];
+  });
+}
+
 // src/scenario/usage-error.ts
 var UsageError = class extends Error {
   name = "UsageError";
+  problems;
+  constructor(problems) {
+    const all = typeof problems === "string" ? [{ tell: () => problems }] : problems;
+    super(all.map(tellAtDesk).join("\n"));
+    this.problems = all;
+  }
 };
 
 // src/scenario/for-provider.ts
-var unknownDistribution = "as found";
-function forProvider(options, { name: name3, features, distribution }) {
+function problemsForProvider({ given }, { name: provider2, features }) {
   const problems = [];
-  if (!features.chosenAddresses && options.given.has("underlay")) {
-    problems.push(`--underlay: provider ${name3} gives its machines' addresses, and the lab follows them`);
-  }
-  if (features.ownImage) {
-    if (problems.length > 0) throw new UsageError(problems.join("\n"));
-    return options;
+  if (!features.chosenAddresses && given.has("underlay")) {
+    problems.push({
+      tell: (name3) => `${name3("underlay")}: provider ${provider2} gives its machines' addresses, and the lab follows them: leave it out`
+    });
   }
   for (const flag of ["apt-source", "package"]) {
-    if (options.given.has(flag))
-      problems.push(
-        `--${flag} is for machines with the lab's own image; those of provider ${name3} have another`
-      );
+    if (!features.ownImage && given.has(flag))
+      problems.push({
+        tell: (name3) => `${name3(flag)} is for machines with the lab's own image; those of provider ${provider2} have another: leave it out`
+      });
   }
-  if (problems.length > 0) throw new UsageError(problems.join("\n"));
-  const fan = options.given.has("fan") ? options.fan : "auto";
-  return { ...options, fan, distribution: distribution ?? unknownDistribution };
+  return problems;
 }
 
 // src/process/url-credentials.ts
@@ -41167,518 +41557,77 @@ var credentials = /:\/\/[^\s/]*@/g;
 var withoutCredentials = (text3) => text3.replaceAll(credentials, "://***@");
 
 // src/image/apt-source.ts
-var sourceLine = /^deb (?:\[[^\]\n]*\] )?([a-z+]+):\S+ \S+(?: [^\s[\]]+)*$/;
+var sourceLine = /^deb (?:\[[^\][]*\] )?([A-Za-z+]+):(\S+) [^\s[\]]+(?: [^\s[\]]+)*$/;
+var methods = {
+  https: /^\/\/[^/]/,
+  http: /^\/\/[^/]/,
+  ftp: /^\/\/[^/]/,
+  copy: /^\/[^/]/
+};
+var example = "deb [trusted=yes] https://example.org/debian bookworm main";
+var longest = 1e3;
 function parseAptSource(text3) {
   const shown2 = withoutCredentials(text3);
-  if (shown2 !== text3) {
-    throw new LabError(
-      `cannot use apt source ${JSON.stringify(shown2)}: every process of this host could read the password in it`,
-      {
-        hint: "take a mirror that asks for none, or download the packages and give each by --package FILE.deb"
-      }
+  const wrong = (cause, hint = example) => new LabError(`cannot use apt source ${shownValue(shown2)}${cause}`, { hint });
+  if (shown2 !== text3)
+    throw wrong(
+      ": every process of this host could read the password in it",
+      "take a mirror that asks for none, or download the packages and give each as a .deb file"
     );
-  }
-  const match = sourceLine.exec(text3);
-  if (!match) {
-    throw new LabError(
-      `cannot use apt source ${JSON.stringify(text3)}: expected one line that begins with "deb ", then an address and a suite`,
-      { hint: "deb [trusted=yes] https://example.org/debian bookworm main" }
-    );
-  }
-  if (match[1] === "file") {
-    throw new LabError(
-      `cannot use apt source ${JSON.stringify(text3)}: the image cannot see files of the host`,
-      {
-        hint: text3.replace("file:", "copy:")
-      }
-    );
-  }
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text3)) throw wrong(": expected one line, without control characters");
+  if (text3.length > longest) throw wrong(`: expected at most ${longest} characters`);
+  const [, method = "", rest = ""] = sourceLine.exec(text3) ?? [];
+  if (method === "") throw wrong(': expected one line that begins with "deb ", then an address and a suite');
+  if (method === "file")
+    throw wrong(": the image cannot see files of the host", text3.replace("file:", "copy:"));
+  const address2 = Object.hasOwn(methods, method) ? methods[method] : void 0;
+  if (!address2)
+    throw wrong(`: expected an address by ${Object.keys(methods).join(", ")}; got ${shownValue(method)}`);
+  if (!address2.test(rest))
+    throw wrong(`: expected ${method}:${method === "copy" ? "/FOLDER" : "//HOST/PATH"}`);
   return text3;
 }
 
-// src/files/callers-files.ts
-var import_node_fs13 = require("node:fs");
-var import_node_path31 = require("node:path");
-
-// src/files/draft.ts
-var import_node_crypto7 = require("node:crypto");
-var import_node_fs9 = require("node:fs");
-var prefix = ".fanlab-draft-";
-var anew = import_node_fs9.constants.O_RDWR | import_node_fs9.constants.O_CREAT | import_node_fs9.constants.O_EXCL | import_node_fs9.constants.O_NOFOLLOW;
-var abandonedAfter = 6e4;
-function beginDraft(folder, name3, mode, owner) {
-  const own2 = identify(process.pid);
-  const draft = folder.at(`${prefix}${own2?.pid}-${own2?.startTime}-${(0, import_node_crypto7.randomBytes)(8).toString("hex")}`);
-  const fd = (0, import_node_fs9.openSync)(draft, anew, 384);
-  const drop = () => {
-    (0, import_node_fs9.closeSync)(fd);
-    (0, import_node_fs9.rmSync)(draft, { force: true });
-  };
-  return {
-    fd,
-    path: `/proc/${process.pid}/fd/${fd}`,
-    keep() {
-      try {
-        if (owner) (0, import_node_fs9.fchownSync)(fd, owner.uid, owner.gid);
-        (0, import_node_fs9.fchmodSync)(fd, mode);
-        (0, import_node_fs9.renameSync)(draft, folder.at(name3));
-      } finally {
-        drop();
-      }
-    },
-    drop
-  };
+// src/image/package-choice.ts
+var import_node_path33 = require("node:path");
+var name = /^[a-z0-9][a-z0-9+.-]*(?:[a-z0-9.]|\+\+)$/;
+var version2 = /^(?:\d+:)?\d(?:[A-Za-z0-9.+~-]*[A-Za-z0-9.~])?$/;
+var longest2 = 120;
+var largestFile2 = 2 ** 30;
+function parsePackageChoice(text3, user) {
+  if (text3.endsWith(".deb")) return fileChoice(text3, user);
+  const equals = text3.indexOf("=");
+  const packageName = equals === -1 ? text3 : text3.slice(0, equals);
+  if (!isName(packageName))
+    throw unreadable(text3, `${shownValue(packageName)} is no name of a Debian package`);
+  if (equals === -1) return { kind: "name", name: packageName };
+  const packageVersion = text3.slice(equals + 1);
+  if (packageVersion.length > longest2 || !version2.test(packageVersion))
+    throw unreadable(text3, `${shownValue(packageVersion)} is no version of a Debian package`);
+  return { kind: "version", name: packageName, version: packageVersion };
 }
-function sweepDrafts(folder) {
-  for (const name3 of (0, import_node_fs9.readdirSync)(`/proc/self/fd/${folder.fd}`)) {
-    const [, pid, startTime] = new RegExp(`^\\${prefix}(\\d+)-(\\d+)-[0-9a-f]{16}$`).exec(name3) ?? [];
-    if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    const found = folder.look(name3);
-    if (found?.isFile() && Date.now() - found.mtimeMs > abandonedAfter) (0, import_node_fs9.unlinkSync)(folder.at(name3));
-  }
+function repeatedPackages(choices) {
+  const names2 = choices.map((choice) => choice.name);
+  const twice = new Set(names2.filter((each, index) => names2.indexOf(each) !== index));
+  return [...twice].map((each) => `package ${shownValue(each)} is chosen more than once`);
 }
-
-// src/files/may-write.ts
-var import_node_fs10 = require("node:fs");
-
-// src/process/run-with-folders.ts
-var import_node_child_process = require("node:child_process");
-var deadline = 1e4;
-function runWithFolders(argv, folders) {
-  const [command = "", ...words] = argv;
-  const { stdout } = (0, import_node_child_process.spawnSync)(command, words, {
-    cwd: "/",
-    env: { PATH: process.env.PATH ?? "/usr/sbin:/usr/bin:/sbin:/bin" },
-    stdio: ["ignore", "pipe", "ignore", ...folders],
-    encoding: "utf8",
-    timeout: deadline
-  });
-  return (stdout ?? "").trim();
+var isName = (text3) => text3.length <= longest2 && name.test(text3);
+function fileChoice(text3, user) {
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text3)) throw unreadable(text3, "its path has control characters");
+  const path8 = (0, import_node_path33.resolve)(text3);
+  const found = lookAtFile(path8, { user, mostBytes: largestFile2, startBytes: archiveStart.length });
+  if ("wrong" in found) throw unreadable(text3, found.wrong);
+  const packageName = (0, import_node_path33.basename)(path8, ".deb").split("_")[0] ?? "";
+  if (!isName(packageName)) throw unreadable(text3, "its file name does not begin with the name of a package");
+  if (found.size === 0) throw unreadable(text3, "it is empty");
+  if (found.start.toString("latin1") !== archiveStart)
+    throw unreadable(text3, "it is no Debian package: it does not begin as one");
+  return { kind: "file", name: packageName, path: path8 };
 }
-
-// src/files/may-write.ts
-var known = /* @__PURE__ */ new Map();
-function mayWrite(folder, owner) {
-  if (owner.uid === 0) return true;
-  const key = folder.way.map((fd) => rightsOf(fd, owner)).join(" ");
-  const before = known.get(key);
-  if (before !== void 0) return before;
-  const answer = askKernel(folder, owner);
-  known.set(key, answer);
-  return answer;
-}
-function mayReplace(folder, name3, { uid }) {
-  const { uid: owner, mode } = (0, import_node_fs10.fstatSync)(folder.fd);
-  const isSticky = (mode & 512) !== 0;
-  const found = folder.look(name3);
-  return !isSticky || uid === 0 || owner === uid || !found || found.uid === uid;
-}
-function rightsOf(fd, { uid, gid }) {
-  const { dev, ino, uid: owner, gid: group, mode } = (0, import_node_fs10.fstatSync)(fd);
-  return [uid, gid, dev, ino, owner, group, mode].join(":");
-}
-function askKernel(folder, { uid, gid }) {
-  const ask2 = (groups) => runWithFolders(
-    [
-      "setpriv",
-      `--reuid=${uid}`,
-      `--regid=${gid}`,
-      groups,
-      "--",
-      "sh",
-      "-c",
-      question,
-      "may-write",
-      String(folder.way.length)
-    ],
-    folder.way
-  );
-  const said4 = ask2("--init-groups") || ask2("--clear-groups");
-  return said4 === "yes";
-}
-var question = `
-last=$(($1 + 2))
-fd=3
-while [ "$fd" -le "$last" ]; do
-  if ! [ -x "/proc/self/fd/$fd/." ]; then echo no; exit; fi
-  fd=$((fd + 1))
-done
-if [ -w "/proc/self/fd/$last/." ]; then echo yes; else echo no; fi
-`;
-
-// src/files/pinned-folder.ts
-var import_node_fs11 = require("node:fs");
-
-// src/files/refused.ts
-var import_node_path30 = require("node:path");
-var Refused = class extends Error {
-  name = "Refused";
-  /** What a person would do next. */
-  remedy;
-  constructor(cause, remedy) {
-    super(cause);
-    this.remedy = remedy;
-  }
-};
-function telling(verb, path8, act) {
-  try {
-    return act();
-  } catch (cause) {
-    if (cause instanceof LabError) throw cause;
-    const hint = printable(cause instanceof Refused ? cause.remedy : remedyOf(cause, path8));
-    throw new LabError(printable(`cannot ${verb} ${path8}: ${causeOf(cause)}`), { hint, cause });
-  }
-}
-var causeOf = (error3) => error3 instanceof Refused ? error3.message : String(error3.message).replace(/, \w+( '.*)?$/s, "");
-var remedyOf = (error3, path8) => error3.code === "ENOSPC" ? `df -h ${(0, import_node_path30.dirname)(path8)}` : `namei -l ${(0, import_node_path30.dirname)(path8)}`;
-var printable = (text3) => text3.replaceAll(new RegExp("\\p{Cc}", "gu"), (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
-
-// src/files/system-folders.ts
-var trees = [
-  "/bin",
-  "/boot",
-  "/dev",
-  "/etc",
-  "/lib",
-  "/lib32",
-  "/lib64",
-  "/libx32",
-  "/proc",
-  "/sbin",
-  "/sys",
-  "/usr"
-];
-var exceptions = ["/dev/shm", "/usr/local", "/usr/src"];
-function systemFolder(path8) {
-  if (exceptions.some((folder) => isIn(path8, folder))) return void 0;
-  return trees.find((folder) => isIn(path8, folder));
-}
-var shared = [
-  "/",
-  "/home",
-  "/media",
-  "/mnt",
-  "/opt",
-  "/run",
-  "/srv",
-  "/usr/local",
-  "/var",
-  "/var/lib",
-  "/var/log"
-];
-var isSharedFolder = (path8) => shared.includes(path8) || systemFolder(path8) !== void 0;
-var isIn = (path8, folder) => path8 === folder || path8.startsWith(`${folder}/`);
-
-// src/files/pinned-folder.ts
-var pathOnly = 2097152;
-var asFolder = pathOnly | import_node_fs11.constants.O_DIRECTORY | import_node_fs11.constants.O_NOFOLLOW;
-var mostLinks = 40;
-var PinnedFolder = class {
-  fd;
-  /** Descriptors of all folders on the way to it, itself included. */
-  way;
-  constructor(way) {
-    this.way = way;
-    this.fd = way.at(-1);
-  }
-  /** Where it is now, without any link. */
-  get path() {
-    return (0, import_node_fs11.readlinkSync)(`/proc/self/fd/${this.fd}`);
-  }
-  /** A path by which a name in this folder is reached, and no other; `..` and links in it are the kernel's to follow. */
-  at(name3) {
-    return `/proc/self/fd/${this.fd}/${name3}`;
-  }
-  /** What has that name here, a link itself; undefined for nothing. */
-  look(name3) {
-    return (0, import_node_fs11.lstatSync)(this.at(name3), { throwIfNoEntry: false });
-  }
-  close() {
-    for (const fd of new Set(this.way)) (0, import_node_fs11.closeSync)(fd);
-  }
-};
-function pinFolder(path8) {
-  const way = [(0, import_node_fs11.openSync)("/", asFolder)];
-  try {
-    const names = namesIn(path8);
-    for (let links = 0; names.length > 0; ) {
-      const folder = new PinnedFolder(way);
-      const name3 = names.shift();
-      const found = folder.look(name3);
-      if (!found) return { folder, missing: missingNames([name3, ...names], folder) };
-      if (found.isSymbolicLink()) {
-        const target = followable(folder, name3);
-        if (++links > mostLinks)
-          throw new Refused(`${folder.path}/${name3} leads in circles`, "give the real path");
-        names.unshift(...namesIn(target));
-        if (target.startsWith("/")) way.push((0, import_node_fs11.openSync)("/", asFolder));
-      } else if (found.isDirectory()) way.push((0, import_node_fs11.openSync)(folder.at(name3), asFolder));
-      else throw new Refused(`${under(folder, name3)} is not a folder`, "choose another folder");
-    }
-    return { folder: new PinnedFolder(way), missing: [] };
-  } catch (error3) {
-    new PinnedFolder(way).close();
-    throw error3;
-  }
-}
-var namesIn = (path8) => path8.split("/").filter((name3) => name3 !== "" && name3 !== ".");
-var under = (folder, name3) => `${folder.path === "/" ? "" : folder.path}/${name3}`;
-function missingNames(names, folder) {
-  if (!names.includes("..")) return names;
-  throw new Refused(`${under(folder, names.join("/"))} does not exist`, "give the real path");
-}
-function followable(folder, name3) {
-  const target = (0, import_node_fs11.readlinkSync)(folder.at(name3));
-  const { uid, mode } = (0, import_node_fs11.fstatSync)(folder.fd);
-  if (isSharedFolder(folder.path) && uid === 0 && (mode & 18) === 0) return target;
-  throw new Refused(
-    `${under(folder, name3)} is a link to ${target}, and no link is followed there`,
-    "give the real path, or remove the link"
-  );
-}
-
-// src/files/remove-inside.ts
-var import_node_fs12 = require("node:fs");
-function removeInside(folder, name3, permit) {
-  const found = folder.look(name3);
-  if (!found) return;
-  permit(folder, name3);
-  if (!found.isDirectory()) {
-    (0, import_node_fs12.unlinkSync)(folder.at(name3));
-    return;
-  }
-  const fd = (0, import_node_fs12.openSync)(folder.at(name3), import_node_fs12.constants.O_RDONLY | import_node_fs12.constants.O_DIRECTORY | import_node_fs12.constants.O_NOFOLLOW);
-  try {
-    const inner = new PinnedFolder([...folder.way, fd]);
-    if (mountOf(fd) !== mountOf(folder.fd))
-      throw new Refused(`something is mounted at ${under(folder, name3)}`, `umount ${under(folder, name3)}`);
-    for (const each of (0, import_node_fs12.readdirSync)(`/proc/self/fd/${fd}`)) removeInside(inner, each, permit);
-  } finally {
-    (0, import_node_fs12.closeSync)(fd);
-  }
-  (0, import_node_fs12.rmdirSync)(folder.at(name3));
-}
-var mountOf = (fd) => /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs12.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1] ?? "";
-
-// src/files/callers-files.ts
-var umask = process.umask() | 18;
-var CallersFiles = class {
-  #owner;
-  /** @param owner who used sudo; undefined when the caller is this process's own user. */
-  constructor(owner) {
-    this.#owner = owner;
-  }
-  /** Replaces the file, or makes it with its folder: a reader, or a kill, finds the old text or the new one. */
-  write(path8, content) {
-    const draft = this.draft(path8);
-    try {
-      telling("write", path8, () => (0, import_node_fs13.writeFileSync)(draft.fd, content));
-    } catch (error3) {
-      draft.drop();
-      throw error3;
-    }
-    draft.keep();
-  }
-  /** The same for a file that somebody else writes, or that is large. Whoever begins it has to keep or to drop it. */
-  draft(path8) {
-    const folder = this.#make((0, import_node_path31.dirname)(path8), "write", path8);
-    try {
-      return telling("write", path8, () => {
-        checkTarget(folder, (0, import_node_path31.basename)(path8), this.#owner);
-        const draft = beginDraft(folder, (0, import_node_path31.basename)(path8), 438 & ~umask, this.#owner);
-        return {
-          ...draft,
-          keep: () => closing(
-            folder,
-            () => telling("write", path8, () => {
-              checkTarget(folder, (0, import_node_path31.basename)(path8), this.#owner);
-              draft.keep();
-            })
-          ),
-          drop: () => closing(folder, draft.drop)
-        };
-      });
-    } catch (error3) {
-      folder.close();
-      throw error3;
-    }
-  }
-  /** Throws when the file could not be written now, and leaves it as it is. Its folder is made. */
-  tryWriting(path8) {
-    this.draft(path8).drop();
-  }
-  /** Makes the folder, and throws when nothing could be written there. What killed runs left of drafts is removed. */
-  tryFolder(path8) {
-    const folder = this.#make(path8, "write to", path8);
-    closing(
-      folder,
-      () => telling("write to", path8, () => {
-        if (isSharedFolder(folder.path))
-          throw new Refused("it is a folder for others", "choose a folder in it");
-        beginDraft(folder, "", 384, this.#owner).drop();
-        sweepDrafts(folder);
-      })
-    );
-  }
-  /** Opens a regular file for reading; undefined when there is none. Whoever opens it has to close it. */
-  open(path8) {
-    return this.#inside("read", path8, (folder, name3) => {
-      const found = folder.look(name3);
-      if (!found) return void 0;
-      if (!found.isFile()) throw notRegular(folder, name3);
-      const fd = (0, import_node_fs13.openSync)(folder.at(name3), import_node_fs13.constants.O_RDONLY | import_node_fs13.constants.O_NOFOLLOW | import_node_fs13.constants.O_NONBLOCK);
-      if ((0, import_node_fs13.fstatSync)(fd).isFile()) return fd;
-      (0, import_node_fs13.closeSync)(fd);
-      throw notRegular(folder, name3);
-    });
-  }
-  /** The text of a regular file of at most so many bytes; undefined when there is none, or it is longer. */
-  read(path8, mostBytes) {
-    const fd = this.open(path8);
-    if (fd === void 0) return void 0;
-    try {
-      return (0, import_node_fs13.fstatSync)(fd).size > mostBytes ? void 0 : (0, import_node_fs13.readFileSync)(fd, "utf8");
-    } finally {
-      (0, import_node_fs13.closeSync)(fd);
-    }
-  }
-  /** Names in a folder, in alphabetical order; none when there is no such folder. */
-  list(path8) {
-    const found = this.#inside("list", `${path8}/.`, (folder) => (0, import_node_fs13.readdirSync)(folder.at(".")));
-    return (found ?? []).sort();
-  }
-  /** Removes the file, or the folder with all that is in it; a link itself. None there is no error. */
-  remove(path8) {
-    this.#inside(
-      "remove",
-      path8,
-      (folder, name3) => removeInside(folder, name3, (each, inner) => {
-        this.#permit(each);
-        checkOwner(each, inner, this.#owner);
-      })
-    );
-  }
-  /** Acts in the folder that the path lies in; undefined when there is no such folder. */
-  #inside(verb, path8, act) {
-    return telling(verb, path8, () => {
-      checkName(path8);
-      const { folder, missing } = pinFolder((0, import_node_path31.dirname)(path8));
-      return closing(folder, () => missing.length > 0 ? void 0 : act(folder, (0, import_node_path31.basename)(path8)));
-    });
-  }
-  /** The folder, made as far as it is missing, in which the caller may write. */
-  #make(path8, verb, what) {
-    return telling(verb, what, () => {
-      checkName(what);
-      let { folder, missing } = pinFolder(path8);
-      try {
-        this.#permit(folder);
-        for (const name3 of missing) folder = this.#makeInside(folder, name3);
-        this.#permit(folder);
-        return folder;
-      } catch (error3) {
-        folder.close();
-        throw error3;
-      }
-    });
-  }
-  #makeInside(folder, name3) {
-    const isNew = madeFolder(folder.at(name3));
-    const fd = (0, import_node_fs13.openSync)(folder.at(name3), import_node_fs13.constants.O_RDONLY | import_node_fs13.constants.O_DIRECTORY | import_node_fs13.constants.O_NOFOLLOW);
-    const inner = new PinnedFolder([...folder.way, fd]);
-    const isOurs = (0, import_node_fs13.fstatSync)(fd).uid === process.geteuid?.() && (0, import_node_fs13.readdirSync)(inner.at(".")).length === 0;
-    if (isNew && isOurs && this.#owner) (0, import_node_fs13.chownSync)(inner.at("."), this.#owner.uid, this.#owner.gid);
-    return inner;
-  }
-  #permit(folder) {
-    const system = systemFolder(folder.path);
-    if (system) throw new Refused(`${system} is the system's own`, "choose another folder");
-    const owner = this.#owner;
-    if (owner && !mayWrite(folder, owner))
-      throw new Refused(
-        `user ${owner.uid}, who used sudo, may not write to ${folder.path}`,
-        `namei -l ${folder.path}`
-      );
-  }
-};
-function checkName(path8) {
-  if (new RegExp("\\p{Cc}", "u").test(path8)) throw new Refused("a path must have no control characters", "choose another name");
-}
-function checkTarget(folder, name3, owner) {
-  if (name3 === "" || name3 === "..") throw new Refused("it is a folder", "choose another name");
-  const found = folder.look(name3);
-  if (found && !found.isFile()) throw notRegular(folder, name3);
-  checkOwner(folder, name3, owner);
-}
-function checkOwner(folder, name3, owner) {
-  if (owner && !mayReplace(folder, name3, owner))
-    throw new Refused(`${under(folder, name3)} is somebody else's`, "choose another name");
-}
-function madeFolder(path8) {
-  try {
-    (0, import_node_fs13.mkdirSync)(path8, 511 & ~umask);
-    return true;
-  } catch (error3) {
-    if (error3.code === "EEXIST") return false;
-    throw error3;
-  }
-}
-function notRegular(folder, name3) {
-  const what = folder.look(name3)?.isSymbolicLink() ? "a link" : "no regular file";
-  return new Refused(`${under(folder, name3)} is ${what}`, "choose another name, or remove it");
-}
-function closing(folder, act) {
-  try {
-    return act();
-  } finally {
-    folder.close();
-  }
-}
-
-// src/image/image-digest.ts
-var import_node_fs14 = require("node:fs");
-var import_node_util = require("node:util");
-var isImageDigest = (text3) => /^sha256:[0-9a-f]{64}$/.test(text3);
-var readAt = (0, import_node_util.promisify)(import_node_fs14.read);
-
-// src/image/archive-cache.ts
-var largest = 4 * 2 ** 30;
-
-// src/image/distributions.ts
-var debian = (suite, packages = []) => ({
-  suite,
-  mirror: "http://deb.debian.org/debian",
-  securityMirror: "http://deb.debian.org/debian-security",
-  securitySuite: `${suite}-security`,
-  components: "main",
-  keyring: "/usr/share/keyrings/debian-archive-keyring.gpg",
-  keyringPackage: "debian-archive-keyring",
-  hasLxd: true,
-  packages
+var archiveStart = "!<arch>\ndebian-binary";
+var unreadable = (text3, cause) => new LabError(`cannot use package ${shownValue(text3)}: ${cause}`, {
+  hint: "give NAME, NAME=VERSION or the path of a .deb file, such as lxd, lxd=5.0.2-5 or ./lxd_5.0.2-5_amd64.deb"
 });
-var ubuntu = (suite) => {
-  const isMainPort = process.arch === "x64";
-  const ports = "http://ports.ubuntu.com/ubuntu-ports";
-  return {
-    suite,
-    mirror: isMainPort ? "http://archive.ubuntu.com/ubuntu" : ports,
-    securityMirror: isMainPort ? "http://security.ubuntu.com/ubuntu" : ports,
-    securitySuite: `${suite}-security`,
-    components: "main universe",
-    keyring: "/usr/share/keyrings/ubuntu-archive-keyring.gpg",
-    keyringPackage: "ubuntu-keyring",
-    hasLxd: false,
-    packages: []
-  };
-};
-var distributions = {
-  "debian-12": debian("bookworm"),
-  // From Debian 13 on, docker.io is the daemon only.
-  "debian-13": debian("trixie", ["docker-cli"]),
-  "ubuntu-22.04": ubuntu("jammy"),
-  "ubuntu-24.04": ubuntu("noble"),
-  "ubuntu-26.04": ubuntu("resolute")
-};
 
 // src/image/container-files.ts
 var containerImagesDirectory = "/usr/share/fanlab/images";
@@ -41819,136 +41768,112 @@ find "$root/usr" "$root/etc" -name '*.dpkg-old' -delete
 `;
 
 // src/image/recipe.ts
-function checkRecipe(recipe) {
-  const distribution = parseDistribution(recipe.distribution);
-  const hasOwnLxd = recipe.aptSources.length > 0 || recipe.packages.some(({ name: name3 }) => name3 === "lxd");
-  if (!distributions[distribution].hasLxd && !hasOwnLxd) {
-    throw new LabError(
-      `cannot build an image of ${distribution}: its archive has LXD only as a snap, which needs the snap store`,
-      {
-        hint: `give LXD as a Debian package, --package ./lxd_VERSION_${debArchitecture()}.deb or --apt-source, or take debian-12`
-      }
-    );
-  }
-}
-function parseDistribution(text3) {
-  if (Object.hasOwn(distributions, text3)) return text3;
-  throw new LabError(
-    `cannot use distribution ${JSON.stringify(text3)}: expected one of ${Object.keys(distributions).join(", ")}`,
-    { hint: "take debian-12, which needs nothing but a Debian mirror" }
-  );
+function lacksLxd({ distribution, aptSources, packages }) {
+  const bringsLxd = aptSources.length > 0 || packages.some(({ name: name3 }) => name3 === "lxd");
+  return !distributions[distribution].hasLxd && !bringsLxd;
 }
 var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 
-// src/image/build.ts
-var deadline2 = 20 * 6e4;
-
-// src/image/build-progress.ts
-var steps = [
-  { sign: /^I: running apt-get update/, text: "fetching package lists", seconds: 2 },
-  { sign: /^I: downloading packages/, text: "downloading the base system", seconds: 1 },
-  { sign: /^I: extracting archives/, text: "unpacking the base system", seconds: 10 },
-  { sign: /^I: installing essential/, text: "installing the base system", seconds: 6 },
-  { sign: /^I: installing remaining/, text: "installing LXD, Docker and tools", seconds: 20 },
-  { sign: /^fanlab: container image/, text: "making the container image", seconds: 1 },
-  { sign: /^fanlab: nginx image/, text: "making the nginx image", seconds: 1 },
-  { sign: /^fanlab: machine/, text: "setting up the machine", seconds: 1 },
-  { sign: /^I: cleaning package lists/, text: "cleaning up", seconds: 1 },
-  { sign: /^fanlab: archive/, text: "packing the archive", seconds: 3 }
-];
-var total = steps.reduce((sum, step) => sum + step.seconds, 0);
-
-// src/image/tree.ts
-var stampSchema = object({
-  version: literal(1),
-  digest: custom((value) => typeof value === "string" && isImageDigest(value)),
-  origin: _enum(["built", "pinned", "unverified"])
-});
-
-// src/image/sweep.ts
-var dayMs = 24 * 60 * 6e4;
-
-// src/image/image-problems.ts
-var GiB = 2 ** 30;
-var lookTools = { find: "findutils", flock: "util-linux", setpriv: "util-linux" };
-var unpackTools = { tar: "tar", zstd: "zstd", ...lookTools, unshare: "util-linux" };
-var buildTools = { ...unpackTools, mmdebstrap: "mmdebstrap", "apt-get": "apt", "dpkg-deb": "dpkg" };
-
-// src/image/package-choice.ts
-var import_node_fs15 = require("node:fs");
-var import_node_path32 = require("node:path");
-var name = /^[a-z0-9][a-z0-9+.-]+$/;
-var version2 = /^(?:\d+:)?\d[A-Za-z0-9.+~-]*$/;
-function parsePackageChoice(text3) {
-  if (text3.endsWith(".deb")) return fileChoice(text3);
-  const equals = text3.indexOf("=");
-  const packageName = equals === -1 ? text3 : text3.slice(0, equals);
-  if (!name.test(packageName)) throw unreadable(text3, `"${packageName}" is no name of a Debian package`);
-  if (equals === -1) return { kind: "name", name: packageName };
-  const packageVersion = text3.slice(equals + 1);
-  if (!version2.test(packageVersion)) {
-    throw unreadable(text3, `"${packageVersion}" is no version of a Debian package`);
-  }
-  return { kind: "version", name: packageName, version: packageVersion };
-}
-function fileChoice(text3) {
-  const path8 = (0, import_node_path32.resolve)(text3);
-  if (!(0, import_node_fs15.statSync)(path8, { throwIfNoEntry: false })?.isFile()) throw unreadable(text3, "there is no such file");
-  const packageName = (0, import_node_path32.basename)(path8, ".deb").split("_")[0] ?? "";
-  if (!name.test(packageName))
-    throw unreadable(text3, "its file name does not begin with the name of a package");
-  return { kind: "file", name: packageName, path: path8 };
-}
-var unreadable = (text3, cause) => new LabError(`cannot use package ${JSON.stringify(text3)}: ${cause}`, {
-  hint: "give NAME, NAME=VERSION or the path of a .deb file, such as lxd, lxd=5.0.2-5 or ./lxd_5.0.2-5_amd64.deb"
-});
-
-// src/scenario/lab-image.ts
-function readRecipe(options) {
-  const recipe = {
-    distribution: parseDistribution(options.distribution),
-    aptSources: options.aptSources.map(parseAptSource),
-    packages: options.packages.map(parsePackageChoice)
+// src/scenario/image-choice-problems.ts
+var isDistribution = (text3) => Object.hasOwn(distributions, text3);
+function imageChoiceProblems({ distribution, aptSources, packages }, user) {
+  const problems = [];
+  const read3 = (flag, parse3) => {
+    try {
+      return [parse3()];
+    } catch (error3) {
+      if (!(error3 instanceof LabError)) throw error3;
+      problems.push({
+        tell: (name3) => `${name3(flag)}: ${error3.message}${error3.hint === void 0 ? "" : `: ${error3.hint}`}`
+      });
+      return [];
+    }
   };
-  checkRecipe(recipe);
-  return recipe;
+  const sources = aptSources.flatMap((text3) => read3("apt-source", () => parseAptSource(text3)));
+  const choices = packages.flatMap(
+    (text3) => read3("package", () => parsePackageChoice(text3, user))
+  );
+  for (const sentence of repeatedPackages(choices))
+    problems.push({ tell: (name3) => `${name3("package")}: ${sentence}: choose one of them` });
+  if (problems.length > 0 || !isDistribution(distribution)) return problems;
+  if (lacksLxd({ distribution, aptSources: sources, packages: choices }))
+    problems.push({
+      tell: (name3) => `${name3("distribution")}: cannot build an image of ${distribution}: its archive has LXD only as a snap, which needs the snap store: give LXD by ${name3("package")} ./lxd_VERSION_${debArchitecture()}.deb or ${name3("apt-source")}, or take debian-12`
+    });
+  return problems;
 }
 
-// src/scenario/foresee-recipe.ts
-function foreseeRecipe(options) {
-  if (!isProviderName(options.provider)) return;
-  const chosen = provider(options.provider, options.stateDir, options.settings);
-  const fitting = forProvider(options, chosen);
-  if (chosen.features.ownImage) readRecipe(fitting);
+// src/scenario/provider-problems.ts
+function providerProblems(options, user) {
+  const { provider: name3, given, stateDir, settings } = options;
+  const own2 = [...strayFlags(given, name3), ...settingProblems(options)];
+  if (!isProviderName(name3)) return [...own2, ...imageChoiceProblems(options, user)];
+  const chosen = provider(name3, stateDir, settings);
+  return [
+    ...own2,
+    ...problemsForProvider(options, chosen),
+    ...chosen.features.ownImage ? imageChoiceProblems(options, user) : [],
+    ...(chosen.settingsProblems?.(user) ?? []).map(({ flag, text: text3 }) => ({
+      tell: (nameOf) => `${nameOf(flag)}: ${text3}`
+    }))
+  ];
+}
+var strayFlags = (given, provider2) => Object.entries(flagsOfProviders).filter(([flag, owners]) => given.has(flag) && !owners.some((owner) => owner === provider2)).map(([flag, owners]) => ({
+  tell: (name3) => `${name3(flag)} is for provider ${owners.join(" or ")}; got provider ${isProviderName(provider2) ? provider2 : shownValue(provider2)}`
+}));
+function settingProblems({ settings }) {
+  const words = ["remote", "network", "box"].flatMap((flag) => {
+    const value = settings[flag];
+    const { pattern, rule } = settingRules[flag];
+    return value === void 0 || pattern.test(value) ? [] : [mustBe(flag, rule, value)];
+  });
+  const { hypervisor } = settings;
+  return [...words, ...hypervisor === void 0 ? [] : mustBeOneOf("hypervisor", hypervisors, hypervisor)];
 }
 
-// src/scenario/keep-limit.ts
-var millisecondsOf = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
-function parseDuration(text3) {
-  const [, number3 = "", unit = ""] = /^([1-9]\d{0,5})([smhd])$/.exec(text3) ?? [];
-  return number3 === "" ? void 0 : Number(number3) * millisecondsOf[unit];
-}
-var durationRule = "a whole number and its unit: s, m, h or d";
-function readKeepLimit(duration2, pid, problems) {
-  const forMs = parseDuration(duration2);
-  const owner = /^[1-9]\d{0,9}$/.test(pid) ? identify(Number(pid)) : void 0;
-  if (duration2 !== "" && forMs === void 0)
-    problems.push(`--keep-for must be ${durationRule}; got ${JSON.stringify(duration2)}: choose such as 24h`);
-  if (pid !== "" && !owner)
-    problems.push(`--keep-while must be the id of a process that runs; got ${JSON.stringify(pid)}`);
-  return { ...forMs !== void 0 && { forMs }, ...owner && { while: owner } };
-}
-
-// src/scenario/options.ts
-var import_node_path35 = require("node:path");
+// src/scenario/read-flags.ts
 var import_node_util2 = require("node:util");
+function readFlags(argv, taken, allowPositionals) {
+  const options = Object.fromEntries(taken.map((name3) => [name3, { type: flags[name3].type }]));
+  const { tokens } = (0, import_node_util2.parseArgs)({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
+  const values = {};
+  const positionals = [];
+  const wrong = [];
+  for (const token of tokens) {
+    if (token.kind === "positional") {
+      positionals.push(token.value);
+      if (!allowPositionals) wrong.push(`Unexpected argument ${inQuotes(token.value)}: leave it out`);
+    } else if (token.kind === "option") {
+      const name3 = taken.find((each) => each === token.name);
+      if (name3 === void 0)
+        wrong.push(`Unknown option ${inQuotes(token.rawName)}: flags are: ${allOf(taken)}`);
+      else if (flags[name3].type === "boolean") {
+        if (token.value === void 0) values[name3] = true;
+        else wrong.push(`--${name3} takes no value; got ${shownValue(token.value)}: leave the value out`);
+      } else if (token.value === void 0)
+        wrong.push(`--${name3} needs a value: --${name3} ${placeholder(name3)}`);
+      else if (token.value.startsWith("-") && !token.inlineValue)
+        wrong.push(
+          `--${name3} needs a value; got ${shownValue(token.value)}: one that begins with '-' is given as --${name3}=VALUE`
+        );
+      else if ("multiple" in flags[name3])
+        values[name3] = [...values[name3] ?? [], token.value];
+      else values[name3] = token.value;
+    }
+  }
+  return { values, positionals, problems: wrong.map((line) => ({ tell: () => line })) };
+}
+var allOf = (taken) => taken.map((name3) => `--${name3}`).join(" ");
+var placeholder = (name3) => flags[name3].help.split("  ", 1)[0] ?? "VALUE";
+var inQuotes = (word) => `'${shownValue(word).replace(/^"|"(?=$|…)/g, "")}'`;
 
 // src/fan/prefix.ts
 var prefixRule = "four decimal numbers from 0 to 255 without leading zeros, a slash, and a length from 0 to 32";
 var addressRule = "four decimal numbers from 0 to 255 without leading zeros";
 function parseAddress(text3) {
   const address2 = readAddress(text3);
-  if (address2 === void 0) throw new Error(`cannot parse address "${text3}": expected ${addressRule}`);
+  if (address2 === void 0)
+    throw new Error(`cannot parse address ${shownValue(text3)}: expected ${addressRule}`);
   return address2;
 }
 function parsePrefix(text3) {
@@ -41956,7 +41881,7 @@ function parsePrefix(text3) {
   const address2 = readAddress(addressText);
   const length = lengthText === void 0 ? void 0 : readNumber(lengthText, 32);
   if (address2 === void 0 || length === void 0 || rest.length > 0) {
-    throw new Error(`cannot parse prefix "${text3}": expected ${prefixRule}`);
+    throw new Error(`cannot parse prefix ${shownValue(text3)}: expected ${prefixRule}`);
   }
   return { address: address2, length };
 }
@@ -41986,15 +41911,15 @@ function readAddress(text3) {
     0
   );
 }
-function readNumber(text3, largest2) {
+function readNumber(text3, largest) {
   if (!/^(0|[1-9]\d{0,2})$/.test(text3)) return void 0;
   const number3 = Number(text3);
-  return number3 <= largest2 ? number3 : void 0;
+  return number3 <= largest ? number3 : void 0;
 }
 
 // src/lab/article-topology.ts
-var import_node_fs16 = require("node:fs");
-var import_node_path33 = require("node:path");
+var import_node_fs11 = require("node:fs");
+var import_node_path34 = require("node:path");
 
 // src/lab/file/read-lab-file.ts
 var import_yaml = __toESM(require_dist(), 1);
@@ -42019,7 +41944,7 @@ var name2 = text(
   (value) => /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(value)
 );
 var address = text("an IPv4 address, such as 10.0.0.1", takes(parseAddress));
-var prefix2 = text("an IPv4 network, such as 10.0.0.0/24", takes(parsePrefix));
+var prefix = text("an IPv4 network, such as 10.0.0.0/24", takes(parsePrefix));
 var named = (what, value) => record(name2, value, { error: `must be ${what} by their names` });
 function parseSize2(size) {
   const [, number3 = "", unit = ""] = /^(\d{1,4}(?:\.\d)?)(MiB|GiB)$/.exec(size) ?? [];
@@ -42033,7 +41958,7 @@ var resources = {
 };
 var network = strictObject(
   {
-    subnet: prefix2,
+    subnet: prefix,
     /** The host's own address there; without it the host has none. */
     host: address.optional()
   },
@@ -42050,7 +41975,7 @@ var machine = strictObject(
   { error: "must be a machine: networks, and what differs of role, start, cpus and memory" }
 );
 var overlay = strictObject(
-  { type: literal("fan", { error: "must be fan" }), prefix: prefix2, over: name2 },
+  { type: literal("fan", { error: "must be fan" }), prefix, over: name2 },
   { error: "must be an overlay: type, prefix and over" }
 );
 var container = strictObject(
@@ -42200,7 +42125,7 @@ function problemsOfNames(file3) {
     return twin === void 0 ? [] : [{ path: path8, rule: `must not give the name ${name3}: ${twin} has it`, isKey: true }];
   });
 }
-var listed = (names) => names.join(", ") || "there is none";
+var listed = (names2) => names2.join(", ") || "there is none";
 
 // src/lab/file/read-lab-file.ts
 var longestValue = 60;
@@ -42325,7 +42250,7 @@ function only(what, named2) {
 var path7 = "labs/article/lab.yaml";
 var file2;
 function articleTopology(underlay, overlay2) {
-  file2 ??= readLabFile((0, import_node_fs16.readFileSync)((0, import_node_path33.join)(packageRoot, path7), "utf8"), path7);
+  file2 ??= readLabFile((0, import_node_fs11.readFileSync)((0, import_node_path34.join)(packageRoot, path7), "utf8"), path7);
   return topologyOf(file2, { underlay, overlay: overlay2 });
 }
 
@@ -42333,19 +42258,23 @@ function articleTopology(underlay, overlay2) {
 var reserved = [
   { address: 0, length: 8, is: '"this network"' },
   { address: 2130706432, length: 8, is: "loopback" },
+  // Management links have addresses there, too.
   { address: 2851995648, length: 16, is: "link-local" },
   { address: 3758096384, length: 4, is: "multicast" }
 ];
+var everyone = { address: 4294967295, length: 32, is: "the broadcast address" };
 function validateFanPair(underlay, overlay2, { lxd = true } = {}) {
   const slice = sliceLength(underlay, overlay2);
   const broken = [...hostBitsSet("underlay", underlay), ...hostBitsSet("overlay", overlay2)];
   if (overlap(underlay, overlay2)) {
     broken.push(`underlay ${formatPrefix(underlay)} and overlay ${formatPrefix(overlay2)} overlap`);
   }
-  for (const block of reserved) {
-    if (overlap(block, overlay2)) {
-      broken.push(`overlay ${formatPrefix(overlay2)} overlaps ${formatPrefix(block)}, which is ${block.is}`);
-    }
+  for (const [which4, network2, blocks] of [
+    ["underlay", underlay, [...reserved, everyone]],
+    ["overlay", overlay2, reserved]
+  ]) {
+    for (const block of blocks.filter((each) => overlap(each, network2)))
+      broken.push(`${which4} ${formatPrefix(network2)} overlaps ${formatPrefix(block)}, which is ${block.is}`);
   }
   if (underlay.length > 30) {
     broken.push(`underlay ${formatPrefix(underlay)} has no room for two machines: /30 is the longest`);
@@ -42392,198 +42321,63 @@ function fanProblems({ underlay, overlay: overlay2, hostAddress, machines }) {
   });
 }
 
-// src/providers/settings.ts
-var flagsOfProviders = {
-  inventory: ["ssh"],
-  empty: ["ssh"],
-  remote: ["lxd", "incus"],
-  network: ["lxd", "incus"],
-  vm: ["lxd", "incus"],
-  box: ["vagrant"],
-  hypervisor: ["vagrant"]
-};
-
-// src/report/job-mark.ts
-var import_node_fs17 = require("node:fs");
-var import_node_path34 = require("node:path");
-var jobProperty = "fanlab job";
-var evidenceMark = ".fanlab-job";
-var isJobName = (text3) => /^[\w.:/-]{1,200}$/.test(text3);
-var headBytes = 1024 * 1024;
-var jobOfReport = (files, path8) => {
-  const text3 = headOf(files, path8);
-  return startsAsReport(text3) ? new RegExp(`<property name="${jobProperty}" value="([^"]+)"/>`).exec(text3)?.[1] : void 0;
-};
-var jobOfSummary = (files, path8) => new RegExp(`<!-- ${jobProperty} (\\S+) -->\\s*$`).exec(headOf(files, path8))?.[1];
-var jobOfEvidence = (files, path8) => headOf(files, (0, import_node_path34.join)(path8, evidenceMark)).trim() || void 0;
-var startsAsReport = (text3) => /^<\?xml [^>]*\?>\s*<testsuites name="fanlab [^"]*"/.test(text3);
-function headOf(files, path8) {
-  try {
-    const fd = files.open(path8);
-    if (fd === void 0) return "";
+// src/scenario/read-prefixes.ts
+function readPrefixes(underlayText, overlayText) {
+  const problems = [];
+  const read3 = (flag, text3) => {
     try {
-      const bytes3 = Buffer.alloc(headBytes);
-      return bytes3.subarray(0, (0, import_node_fs17.readSync)(fd, bytes3, 0, headBytes, 0)).toString();
-    } finally {
-      (0, import_node_fs17.closeSync)(fd);
+      return parsePrefix(text3);
+    } catch (error3) {
+      problems.push({ tell: (name3) => `${name3(flag)}: ${error3.message}` });
+      return parsePrefix(flagDefault(flag));
     }
-  } catch {
-    return "";
-  }
+  };
+  const [underlay, overlay2] = [read3("underlay", underlayText), read3("overlay", overlayText)];
+  if (problems.length > 0) return { underlay, overlay: overlay2, problems };
+  const pair = [formatPrefix(underlay), formatPrefix(overlay2)];
+  const broken = fanProblems(articleTopology(underlay, overlay2)).map((rule) => ({
+    tell: (name3) => `${name3("underlay")} ${pair[0]} and ${name3("overlay")} ${pair[1]} are no legal fan pair: ${rule}`
+  }));
+  return { underlay, overlay: overlay2, problems: broken };
 }
 
-// src/scenario/flags.ts
-var flags = {
-  lab: { type: "string", default: "fanlab", help: "NAME  name of the lab (default: $FANLAB_LAB or fanlab)" },
-  provider: {
-    type: "string",
-    default: "lxc",
-    help: "NAME  what makes the machines; auto: the best one here (default: lxc)"
-  },
-  fan: {
-    type: "string",
-    default: "ebpf",
-    help: "NAME  fan engine: ebpf, ubuntu, or auto: what works on each machine (default: ebpf)"
-  },
-  underlay: {
-    type: "string",
-    default: "10.79.89.0/24",
-    help: "PREFIX  network of the machines (default: 10.79.89.0/24)"
-  },
-  overlay: {
-    type: "string",
-    default: "240.0.0.0/8",
-    help: "PREFIX  network of the fan (default: 240.0.0.0/8)"
-  },
-  distribution: {
-    type: "string",
-    default: "debian-12",
-    help: "NAME  what the machines run (default: debian-12)"
-  },
-  "apt-source": {
-    type: "string",
-    multiple: true,
-    help: "LINE  one more apt source for the machines; may be repeated"
-  },
-  package: {
-    type: "string",
-    multiple: true,
-    help: "NAME[=VERSION]|FILE.deb  what is under test; may be repeated"
-  },
-  "image-digest": {
-    type: "string",
-    help: "DIGEST  take the cached machine image of that digest, sha256:\u2026, and no other"
-  },
-  "accept-cached-image": {
-    type: "boolean",
-    default: false,
-    help: "take any machine image that is in the cache, for a host that is thrown away"
-  },
-  inventory: { type: "string", help: "FILE  machines that already exist, for provider ssh" },
-  empty: {
-    type: "boolean",
-    default: false,
-    help: "remove what LXD, Docker and fans have on machines that are not empty; for provider ssh"
-  },
-  remote: { type: "string", help: "NAME  server for the machines, for providers lxd and incus" },
-  network: { type: "string", help: "NAME  network for the machines, for providers lxd and incus" },
-  vm: {
-    type: "boolean",
-    default: false,
-    help: "virtual machines instead of system containers, for providers lxd and incus"
-  },
-  box: { type: "string", help: "NAME  box of the machines, for provider vagrant" },
-  hypervisor: {
-    type: "string",
-    help: "NAME  virtualbox, libvirt or vmware_desktop, for provider vagrant (default: virtualbox)"
-  },
-  "no-install": { type: "boolean", default: false, help: "refuse instead of installing what the host lacks" },
-  keep: { type: "boolean", default: false, help: "leave the lab and print how to enter and remove it" },
-  "keep-on-failure": { type: "boolean", default: false, help: "leave the lab when not all passed" },
-  "keep-for": {
-    type: "string",
-    help: "DURATION  a lab that is left may be swept after 90m, 24h, 2d \u2026 (default: never)"
-  },
-  "keep-while": { type: "string", help: "PID  a lab that is left may be swept once that process has ended" },
-  reports: {
-    type: "string",
-    default: "junit-reports",
-    help: "FOLDER  where the report goes (default: junit-reports)"
-  },
-  reboot: {
-    type: "string",
-    default: "power-cut",
-    help: "WAY  load-balancer, lxd-2, rolling, all or power-cut (default: power-cut)"
-  },
-  label: { type: "string", help: "TEXT  for whom the lab is, as status tells it" },
-  timings: { type: "string", help: "FILE  where phase times go as JSON, for the bench" },
-  result: { type: "string", help: "FILE  where the result goes as JSON, for programs" },
-  all: { type: "boolean", default: false, help: "every lab on this host" },
-  force: { type: "boolean", default: false, help: "end the run that works with the lab, too" },
-  abandoned: { type: "boolean", default: false, help: "only what a run that is dead has left" },
-  json: { type: "boolean", default: false, help: "machine-readable output" }
-};
-
-// src/scenario/options.ts
+// src/scenario/read-options.ts
 var fanWishes = ["ebpf", "ubuntu", "auto"];
-var autoProvider = "auto";
 var providerChoices = [...providerNames, autoProvider];
 var rebootWays = ["load-balancer", "lxd-2", "rolling", "all", "power-cut"];
 function readOptions(argv, taken, { positionals: allowPositionals = false, env = process.env } = {}) {
-  const { values, positionals } = parse2(argv, taken, allowPositionals);
-  const defaults3 = { ...env.FANLAB_LAB && { lab: env.FANLAB_LAB } };
-  const text3 = (name3) => String(values[name3] ?? defaults3[name3] ?? flagDefault(name3));
+  const { values, positionals, problems: wrongWords } = readFlags(argv, taken, allowPositionals);
+  const problems = [...wrongWords];
+  const given = (name3) => values[name3];
+  const text3 = (name3) => given(name3) ?? flagDefault(name3);
   const list = (name3) => values[name3] ?? [];
-  const problems = [];
-  const prefix3 = (name3) => {
-    try {
-      return parsePrefix(text3(name3));
-    } catch (error3) {
-      problems.push(`--${name3}: ${error3.message}`);
-      return parsePrefix(flags[name3].default);
-    }
-  };
-  const [underlay, overlay2] = [prefix3("underlay"), prefix3("overlay")];
-  if (problems.length === 0) problems.push(...fanProblems2(underlay, overlay2));
-  problems.push(
-    ...labNameProblems(text3("lab")),
-    ...choiceProblems(
-      "provider",
-      text3("provider"),
-      providerChoices.includes(text3("provider")),
-      providerChoices
-    ),
-    ...choiceProblems("fan", text3("fan"), fanWishes.includes(text3("fan")), fanWishes),
-    ...choiceProblems(
-      "distribution",
-      text3("distribution"),
-      Object.hasOwn(distributions, text3("distribution")),
-      Object.keys(distributions)
-    )
+  const { underlay, overlay: overlay2, problems: wrongPrefixes } = readPrefixes(text3("underlay"), text3("overlay"));
+  const lab = given("lab") ?? (env.FANLAB_LAB || flagDefault("lab"));
+  const fan = fanWishes.find((each) => each === text3("fan")) ?? "ebpf";
+  const paths = ["reports", "result", "timings"].flatMap(
+    (flag) => flag === "reports" || given(flag) !== void 0 ? [{ flag, text: text3(flag) }] : []
   );
-  const stateDir = env.FANLAB_STATE_DIR || "/var/lib/fanlab";
-  problems.push(...choiceProblems("reboot", text3("reboot"), rebootWays.includes(text3("reboot")), rebootWays));
-  if (!/^\/[\w./-]+$/.test(stateDir)) {
-    problems.push(
-      `FANLAB_STATE_DIR must be an absolute path of letters, digits and . _ - /; got ${JSON.stringify(stateDir)}`
-    );
-  }
-  const job = env.FANLAB_JOB ?? "";
-  if (job !== "" && !isJobName(job))
-    problems.push(`FANLAB_JOB must be 1 to 200 letters, digits and . _ - : /; got ${JSON.stringify(job)}`);
-  if (!new RegExp("^\\P{Cc}{0,200}$", "u").test(text3("label")))
-    problems.push(`--label must be one line of at most 200 characters; got ${JSON.stringify(text3("label"))}`);
-  problems.push(...strayProblems(Object.keys(values), text3("provider")));
-  if (text3("reports") === "") problems.push("--reports must name a folder; got an empty text");
-  const digest = values["image-digest"] === void 0 ? void 0 : text3("image-digest");
+  problems.push(
+    ...wrongPrefixes,
+    ...labProblems(lab, given("lab") === void 0),
+    ...mustBeOneOf("provider", providerChoices, text3("provider")),
+    ...mustBeOneOf("fan", fanWishes, text3("fan")),
+    ...mustBeOneOf("distribution", Object.keys(distributions), text3("distribution")),
+    ...mustBeOneOf("reboot", rebootWays, text3("reboot")),
+    ...environmentProblems(env),
+    ...labelProblems(text3("label")),
+    ...pathProblems(paths)
+  );
+  const keepLimit = readKeepLimit(given("keep-for"), given("keep-while"), problems);
+  const setting = (name3) => given(name3) === void 0 ? {} : { [name3]: given(name3) };
+  const inventory = given("inventory");
+  const digest = given("image-digest");
   if (digest !== void 0 && !isImageDigest(digest))
-    problems.push(`--image-digest must be sha256: and 64 of 0-9 and a-f; got ${JSON.stringify(digest)}`);
-  const keepLimit = readKeepLimit(text3("keep-for"), text3("keep-while"), problems);
-  if (problems.length > 0) throw new UsageError(problems.join("\n"));
-  return {
-    lab: text3("lab"),
+    problems.push(mustBe("image-digest", "sha256: and 64 of 0-9 and a-f", digest));
+  const options = {
+    lab,
     provider: text3("provider"),
-    fan: text3("fan"),
+    fan,
     underlay,
     overlay: overlay2,
     distribution: text3("distribution"),
@@ -42598,7 +42392,7 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
     keepOnFailure: values["keep-on-failure"] === true,
     keepLimit,
     label: text3("label"),
-    job,
+    job: env.FANLAB_JOB ?? "",
     reports: (0, import_node_path35.resolve)(text3("reports")),
     reboot: text3("reboot"),
     timings: text3("timings") && (0, import_node_path35.resolve)(text3("timings")),
@@ -42608,47 +42402,30 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
     abandoned: values.abandoned === true,
     json: values.json === true,
     positionals,
-    stateDir,
+    stateDir: stateFolder(env),
     settings: {
-      ...values.inventory === void 0 ? {} : { inventory: (0, import_node_path35.resolve)(text3("inventory")) },
-      ...values.remote === void 0 ? {} : { remote: text3("remote") },
-      ...values.network === void 0 ? {} : { network: text3("network") },
+      ...inventory === void 0 ? {} : { inventory: (0, import_node_path35.resolve)(inventory) },
+      ...setting("remote"),
+      ...setting("network"),
       ...values.vm === true ? { vm: true } : {},
-      ...values.box === void 0 ? {} : { box: text3("box") },
-      ...values.hypervisor === void 0 ? {} : { hypervisor: text3("hypervisor") },
-      ...values.distribution === void 0 ? {} : { distribution: text3("distribution") }
+      ...setting("box"),
+      ...setting("hypervisor"),
+      ...setting("distribution")
     },
     empty: values.empty === true,
     given: new Set(Object.keys(values))
   };
+  problems.push(...providerProblems(options, sudoCaller()));
+  if (problems.length > 0) throw new UsageError(problems);
+  return options;
 }
-var flagDefault = (name3) => "default" in flags[name3] ? String(flags[name3].default) : "";
-function parse2(argv, taken, allowPositionals) {
-  const known2 = Object.fromEntries(
-    taken.map((name3) => [name3, { type: flags[name3].type, multiple: "multiple" in flags[name3] }])
-  );
-  try {
-    return (0, import_node_util2.parseArgs)({ args: [...argv], options: known2, allowPositionals, strict: true });
-  } catch (error3) {
-    const { message } = error3;
-    throw new UsageError(`${message}
-flags are: ${taken.map((name3) => `--${name3}`).join(" ")}`);
-  }
+function labProblems(lab, isFromEnvironment) {
+  if (/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(lab)) return [];
+  const rule = "1 to 20 of a-z, 0-9 and inner '-'";
+  const remedy = isFromEnvironment ? "it comes from FANLAB_LAB, choose another name" : "choose another name";
+  return [mustBe("lab", rule, lab, remedy)];
 }
-function fanProblems2(underlay, overlay2) {
-  const pair = `--underlay ${formatPrefix(underlay)} and --overlay ${formatPrefix(overlay2)} are no legal fan pair`;
-  return fanProblems(articleTopology(underlay, overlay2)).map((rule) => `${pair}: ${rule}`);
-}
-function strayProblems(given, provider2) {
-  return Object.entries(flagsOfProviders).filter(([flag, owners]) => given.includes(flag) && !owners.some((owner) => owner === provider2)).map(([flag, owners]) => `--${flag} is for provider ${owners.join(" or ")}; got provider ${provider2}`);
-}
-function labNameProblems(name3) {
-  if (/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(name3)) return [];
-  return [`--lab must be 1 to 20 of a-z, 0-9 and inner '-'; got ${JSON.stringify(name3)}: choose another name`];
-}
-function choiceProblems(flag, value, known2, choices) {
-  return known2 ? [] : [`--${flag} must be one of ${choices.join(", ")}; got ${JSON.stringify(value)}`];
-}
+var labelProblems = (label) => /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]{0,200}$/u.test(label) ? [] : [mustBe("label", "one line of at most 200 characters", label)];
 
 // src/scenario/scenario-flags.ts
 var keptLabFlags = [
@@ -42718,7 +42495,9 @@ function readInputs() {
   const name3 = getInput("scenario") || "full";
   const scenario = Object.hasOwn(actionScenarios, name3) ? actionScenarios[name3] : void 0;
   if (!scenario)
-    problems.push(`input scenario must be one of ${Object.keys(actionScenarios).join(", ")}; got "${name3}"`);
+    problems.push(
+      `input scenario must be one of ${Object.keys(actionScenarios).join(", ")}; got ${shownValue(name3)}`
+    );
   const install = readBoolean("install", true, problems);
   const keepOnFailure = readBoolean("keep-on-failure", false, problems);
   const failOnFailure = readBoolean("fail-on-failure", true, problems);
@@ -42728,8 +42507,8 @@ function readInputs() {
   const given = givenFlags(problems);
   const takes2 = (flag) => scenario === void 0 || scenario.flags.includes(flag);
   for (const { flag, values } of given.filter((each) => !takes2(each.flag))) {
-    const got = values.join(", ") || "true";
-    problems.push(`input ${flag} means nothing to scenario ${name3}; got "${got}": leave it out`);
+    const got = shownValue(values.join(", ") || "true");
+    problems.push(`input ${flag} means nothing to scenario ${name3}; got ${got}: leave it out`);
   }
   const taken = given.filter(({ flag }) => takes2(flag));
   problems.push(...problemsOfWords([...wordsOf2(taken), `--keep-for=${keepFor}`]));
@@ -42757,33 +42536,31 @@ var wordsOf2 = (given) => given.flatMap(
 function problemsOfWords(words) {
   const all = [...textInputs, ...listInputs, ...switchInputs, "keep-for"];
   try {
-    foreseeRecipe(readOptions(words, all));
+    readOptions(words, all);
     return [];
   } catch (error3) {
-    if (error3 instanceof UsageError) return inputWords(error3.message).split("\n");
-    if (error3 instanceof LabError)
-      return [inputWords(`${error3.message}${error3.hint ? `: ${error3.hint}` : ""}`)];
+    if (error3 instanceof UsageError) return error3.problems.map(({ tell }) => tell(asInput));
     throw error3;
   }
 }
-var inputWords = (text3) => text3.replaceAll(/--([a-z]+(?:-[a-z]+)*)/g, "input $1");
+var asInput = (flag) => `input ${flag === "no-install" ? "install" : flag}`;
 function readBoolean(name3, ifEmpty, problems) {
   const text3 = getInput(name3);
   if (text3 !== "" && !/^(true|false)$/i.test(text3))
-    problems.push(`input ${name3} must be true or false; got ${JSON.stringify(text3)}`);
+    problems.push(`input ${name3} must be true or false; got ${shownValue(text3)}`);
   return text3 === "" ? ifEmpty : text3.toLowerCase() === "true";
 }
 function readTimeout(text3, problems) {
   const timeoutMs = parseDuration(text3);
   if (timeoutMs !== void 0 && timeoutMs <= longestTimeoutMs) return timeoutMs;
-  problems.push(`input timeout must be ${durationRule}, at most 5d; got ${JSON.stringify(text3)}`);
+  problems.push(`input timeout must be ${durationRule}, at most 5d; got ${shownValue(text3)}`);
   return longestTimeoutMs;
 }
 
 // src/action/main.ts
 var import_node_crypto8 = require("node:crypto");
-var import_node_os6 = require("node:os");
-var import_node_path38 = require("node:path");
+var import_node_os7 = require("node:os");
+var import_node_path40 = require("node:path");
 
 // src/action/annotations.ts
 function annotationsOf(result) {
@@ -42800,8 +42577,8 @@ var timeIsUp = (timeout) => `its time was up (${timeout})`;
 async function attend(child2, { timeout, timeoutMs }) {
   let why = "ended";
   let leave;
-  const left = new Promise((resolve7) => {
-    leave = () => resolve7(void 0);
+  const left = new Promise((resolve8) => {
+    leave = () => resolve8(void 0);
   });
   const timers = [];
   const stop = (reason, words, graceMs) => {
@@ -42822,16 +42599,455 @@ async function attend(child2, { timeout, timeoutMs }) {
   }
 }
 
-// src/report/remove-other-jobs.ts
-var import_node_fs18 = require("node:fs");
+// src/files/callers-files.ts
+var import_node_fs16 = require("node:fs");
+var import_node_path37 = require("node:path");
+
+// src/files/draft.ts
+var import_node_crypto7 = require("node:crypto");
+var import_node_fs12 = require("node:fs");
+var prefix2 = ".fanlab-draft-";
+var anew = import_node_fs12.constants.O_RDWR | import_node_fs12.constants.O_CREAT | import_node_fs12.constants.O_EXCL | import_node_fs12.constants.O_NOFOLLOW;
+var abandonedAfter = 6e4;
+function beginDraft(folder, name3, mode, owner) {
+  const own2 = identify(process.pid);
+  const draft = folder.at(`${prefix2}${own2?.pid}-${own2?.startTime}-${(0, import_node_crypto7.randomBytes)(8).toString("hex")}`);
+  const fd = (0, import_node_fs12.openSync)(draft, anew, 384);
+  const drop = () => {
+    (0, import_node_fs12.closeSync)(fd);
+    (0, import_node_fs12.rmSync)(draft, { force: true });
+  };
+  return {
+    fd,
+    path: `/proc/${process.pid}/fd/${fd}`,
+    keep() {
+      try {
+        if (owner) (0, import_node_fs12.fchownSync)(fd, owner.uid, owner.gid);
+        (0, import_node_fs12.fchmodSync)(fd, mode);
+        (0, import_node_fs12.renameSync)(draft, folder.at(name3));
+      } finally {
+        drop();
+      }
+    },
+    drop
+  };
+}
+function sweepDrafts(folder) {
+  for (const name3 of (0, import_node_fs12.readdirSync)(`/proc/self/fd/${folder.fd}`)) {
+    const [, pid, startTime] = new RegExp(`^\\${prefix2}(\\d+)-(\\d+)-[0-9a-f]{16}$`).exec(name3) ?? [];
+    if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
+    const found = folder.look(name3);
+    if (found?.isFile() && Date.now() - found.mtimeMs > abandonedAfter) (0, import_node_fs12.unlinkSync)(folder.at(name3));
+  }
+}
+
+// src/files/may-write.ts
+var import_node_fs13 = require("node:fs");
+
+// src/process/run-with-folders.ts
+var import_node_child_process = require("node:child_process");
+var deadline = 1e4;
+function runWithFolders(argv, folders) {
+  const [command = "", ...words] = argv;
+  const { stdout } = (0, import_node_child_process.spawnSync)(command, words, {
+    cwd: "/",
+    env: { PATH: process.env.PATH ?? "/usr/sbin:/usr/bin:/sbin:/bin" },
+    stdio: ["ignore", "pipe", "ignore", ...folders],
+    encoding: "utf8",
+    timeout: deadline
+  });
+  return (stdout ?? "").trim();
+}
+
+// src/files/may-write.ts
+var known = /* @__PURE__ */ new Map();
+function mayWrite(folder, owner) {
+  if (owner.uid === 0) return true;
+  const key = folder.way.map((fd) => rightsOf(fd, owner)).join(" ");
+  const before = known.get(key);
+  if (before !== void 0) return before;
+  const answer = askKernel(folder, owner);
+  known.set(key, answer);
+  return answer;
+}
+function mayReplace(folder, name3, { uid }) {
+  const { uid: owner, mode } = (0, import_node_fs13.fstatSync)(folder.fd);
+  const isSticky = (mode & 512) !== 0;
+  const found = folder.look(name3);
+  return !isSticky || uid === 0 || owner === uid || !found || found.uid === uid;
+}
+function rightsOf(fd, { uid, gid }) {
+  const { dev, ino, uid: owner, gid: group, mode } = (0, import_node_fs13.fstatSync)(fd);
+  return [uid, gid, dev, ino, owner, group, mode].join(":");
+}
+function askKernel(folder, { uid, gid }) {
+  const ask2 = (groups) => runWithFolders(
+    [
+      "setpriv",
+      `--reuid=${uid}`,
+      `--regid=${gid}`,
+      groups,
+      "--",
+      "sh",
+      "-c",
+      question,
+      "may-write",
+      String(folder.way.length)
+    ],
+    folder.way
+  );
+  const said4 = ask2("--init-groups") || ask2("--clear-groups");
+  return said4 === "yes";
+}
+var question = `
+last=$(($1 + 2))
+fd=3
+while [ "$fd" -le "$last" ]; do
+  if ! [ -x "/proc/self/fd/$fd/." ]; then echo no; exit; fi
+  fd=$((fd + 1))
+done
+if [ -w "/proc/self/fd/$last/." ]; then echo yes; else echo no; fi
+`;
+
+// src/files/pinned-folder.ts
+var import_node_fs14 = require("node:fs");
+
+// src/files/refused.ts
 var import_node_path36 = require("node:path");
+var Refused = class extends Error {
+  name = "Refused";
+  /** What a person would do next. */
+  remedy;
+  constructor(cause, remedy) {
+    super(cause);
+    this.remedy = remedy;
+  }
+};
+function telling(verb, path8, act) {
+  try {
+    return act();
+  } catch (cause) {
+    if (cause instanceof LabError) throw cause;
+    const hint = printable(cause instanceof Refused ? cause.remedy : remedyOf(cause, path8));
+    throw new LabError(printable(`cannot ${verb} ${path8}: ${causeOf(cause)}`), { hint, cause });
+  }
+}
+var causeOf = (error3) => error3 instanceof Refused ? error3.message : String(error3.message).replace(/, \w+( '.*)?$/s, "");
+var remedyOf = (error3, path8) => error3.code === "ENOSPC" ? `df -h ${(0, import_node_path36.dirname)(path8)}` : `namei -l ${(0, import_node_path36.dirname)(path8)}`;
+var printable = (text3) => text3.replaceAll(new RegExp("\\p{Cc}", "gu"), (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
+
+// src/files/system-folders.ts
+var trees = [
+  "/bin",
+  "/boot",
+  "/dev",
+  "/etc",
+  "/lib",
+  "/lib32",
+  "/lib64",
+  "/libx32",
+  "/proc",
+  "/sbin",
+  "/sys",
+  "/usr"
+];
+var exceptions = ["/dev/shm", "/usr/local", "/usr/src"];
+function systemFolder(path8) {
+  if (exceptions.some((folder) => isIn(path8, folder))) return void 0;
+  return trees.find((folder) => isIn(path8, folder));
+}
+var shared = [
+  "/",
+  "/home",
+  "/media",
+  "/mnt",
+  "/opt",
+  "/run",
+  "/srv",
+  "/usr/local",
+  "/var",
+  "/var/lib",
+  "/var/log"
+];
+var isSharedFolder = (path8) => shared.includes(path8) || systemFolder(path8) !== void 0;
+var isIn = (path8, folder) => path8 === folder || path8.startsWith(`${folder}/`);
+
+// src/files/pinned-folder.ts
+var pathOnly = 2097152;
+var asFolder = pathOnly | import_node_fs14.constants.O_DIRECTORY | import_node_fs14.constants.O_NOFOLLOW;
+var mostLinks = 40;
+var PinnedFolder = class {
+  fd;
+  /** Descriptors of all folders on the way to it, itself included. */
+  way;
+  constructor(way) {
+    this.way = way;
+    this.fd = way.at(-1);
+  }
+  /** Where it is now, without any link. */
+  get path() {
+    return (0, import_node_fs14.readlinkSync)(`/proc/self/fd/${this.fd}`);
+  }
+  /** A path by which a name in this folder is reached, and no other; `..` and links in it are the kernel's to follow. */
+  at(name3) {
+    return `/proc/self/fd/${this.fd}/${name3}`;
+  }
+  /** What has that name here, a link itself; undefined for nothing. */
+  look(name3) {
+    return (0, import_node_fs14.lstatSync)(this.at(name3), { throwIfNoEntry: false });
+  }
+  close() {
+    for (const fd of new Set(this.way)) (0, import_node_fs14.closeSync)(fd);
+  }
+};
+function pinFolder(path8) {
+  const way = [(0, import_node_fs14.openSync)("/", asFolder)];
+  try {
+    const names2 = namesIn(path8);
+    for (let links = 0; names2.length > 0; ) {
+      const folder = new PinnedFolder(way);
+      const name3 = names2.shift();
+      const found = folder.look(name3);
+      if (!found) return { folder, missing: missingNames([name3, ...names2], folder) };
+      if (found.isSymbolicLink()) {
+        const target = followable(folder, name3);
+        if (++links > mostLinks)
+          throw new Refused(`${folder.path}/${name3} leads in circles`, "give the real path");
+        names2.unshift(...namesIn(target));
+        if (target.startsWith("/")) way.push((0, import_node_fs14.openSync)("/", asFolder));
+      } else if (found.isDirectory()) way.push((0, import_node_fs14.openSync)(folder.at(name3), asFolder));
+      else throw new Refused(`${under(folder, name3)} is not a folder`, "choose another folder");
+    }
+    return { folder: new PinnedFolder(way), missing: [] };
+  } catch (error3) {
+    new PinnedFolder(way).close();
+    throw error3;
+  }
+}
+var namesIn = (path8) => path8.split("/").filter((name3) => name3 !== "" && name3 !== ".");
+var under = (folder, name3) => `${folder.path === "/" ? "" : folder.path}/${name3}`;
+function missingNames(names2, folder) {
+  if (!names2.includes("..")) return names2;
+  throw new Refused(`${under(folder, names2.join("/"))} does not exist`, "give the real path");
+}
+function followable(folder, name3) {
+  const target = (0, import_node_fs14.readlinkSync)(folder.at(name3));
+  const { uid, mode } = (0, import_node_fs14.fstatSync)(folder.fd);
+  if (isSharedFolder(folder.path) && uid === 0 && (mode & 18) === 0) return target;
+  throw new Refused(
+    `${under(folder, name3)} is a link to ${target}, and no link is followed there`,
+    "give the real path, or remove the link"
+  );
+}
+
+// src/files/remove-inside.ts
+var import_node_fs15 = require("node:fs");
+function removeInside(folder, name3, permit) {
+  const found = folder.look(name3);
+  if (!found) return;
+  permit(folder, name3);
+  if (!found.isDirectory()) {
+    (0, import_node_fs15.unlinkSync)(folder.at(name3));
+    return;
+  }
+  const fd = (0, import_node_fs15.openSync)(folder.at(name3), import_node_fs15.constants.O_RDONLY | import_node_fs15.constants.O_DIRECTORY | import_node_fs15.constants.O_NOFOLLOW);
+  try {
+    const inner = new PinnedFolder([...folder.way, fd]);
+    if (mountOf(fd) !== mountOf(folder.fd))
+      throw new Refused(`something is mounted at ${under(folder, name3)}`, `umount ${under(folder, name3)}`);
+    for (const each of (0, import_node_fs15.readdirSync)(`/proc/self/fd/${fd}`)) removeInside(inner, each, permit);
+  } finally {
+    (0, import_node_fs15.closeSync)(fd);
+  }
+  (0, import_node_fs15.rmdirSync)(folder.at(name3));
+}
+var mountOf = (fd) => /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs15.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1] ?? "";
+
+// src/files/callers-files.ts
+var umask = process.umask() | 18;
+var CallersFiles = class {
+  #owner;
+  /** @param owner who used sudo; undefined when the caller is this process's own user. */
+  constructor(owner) {
+    this.#owner = owner;
+  }
+  /** Replaces the file, or makes it with its folder: a reader, or a kill, finds the old text or the new one. */
+  write(path8, content) {
+    const draft = this.draft(path8);
+    try {
+      telling("write", path8, () => (0, import_node_fs16.writeFileSync)(draft.fd, content));
+    } catch (error3) {
+      draft.drop();
+      throw error3;
+    }
+    draft.keep();
+  }
+  /** The same for a file that somebody else writes, or that is large. Whoever begins it has to keep or to drop it. */
+  draft(path8) {
+    const folder = this.#make((0, import_node_path37.dirname)(path8), "write", path8);
+    try {
+      return telling("write", path8, () => {
+        checkTarget(folder, (0, import_node_path37.basename)(path8), this.#owner);
+        const draft = beginDraft(folder, (0, import_node_path37.basename)(path8), 438 & ~umask, this.#owner);
+        return {
+          ...draft,
+          keep: () => closing(
+            folder,
+            () => telling("write", path8, () => {
+              checkTarget(folder, (0, import_node_path37.basename)(path8), this.#owner);
+              draft.keep();
+            })
+          ),
+          drop: () => closing(folder, draft.drop)
+        };
+      });
+    } catch (error3) {
+      folder.close();
+      throw error3;
+    }
+  }
+  /** Throws when the file could not be written now, and leaves it as it is. Its folder is made. */
+  tryWriting(path8) {
+    this.draft(path8).drop();
+  }
+  /** Makes the folder, and throws when nothing could be written there. What killed runs left of drafts is removed. */
+  tryFolder(path8) {
+    const folder = this.#make(path8, "write to", path8);
+    closing(
+      folder,
+      () => telling("write to", path8, () => {
+        if (isSharedFolder(folder.path))
+          throw new Refused("it is a folder for others", "choose a folder in it");
+        beginDraft(folder, "", 384, this.#owner).drop();
+        sweepDrafts(folder);
+      })
+    );
+  }
+  /** Opens a regular file for reading; undefined when there is none. Whoever opens it has to close it. */
+  open(path8) {
+    return this.#inside("read", path8, (folder, name3) => {
+      const found = folder.look(name3);
+      if (!found) return void 0;
+      if (!found.isFile()) throw notRegular(folder, name3);
+      const fd = (0, import_node_fs16.openSync)(folder.at(name3), import_node_fs16.constants.O_RDONLY | import_node_fs16.constants.O_NOFOLLOW | import_node_fs16.constants.O_NONBLOCK);
+      if ((0, import_node_fs16.fstatSync)(fd).isFile()) return fd;
+      (0, import_node_fs16.closeSync)(fd);
+      throw notRegular(folder, name3);
+    });
+  }
+  /** The text of a regular file of at most so many bytes; undefined when there is none, or it is longer. */
+  read(path8, mostBytes) {
+    const fd = this.open(path8);
+    if (fd === void 0) return void 0;
+    try {
+      return (0, import_node_fs16.fstatSync)(fd).size > mostBytes ? void 0 : (0, import_node_fs16.readFileSync)(fd, "utf8");
+    } finally {
+      (0, import_node_fs16.closeSync)(fd);
+    }
+  }
+  /** Names in a folder, in alphabetical order; none when there is no such folder. */
+  list(path8) {
+    const found = this.#inside("list", `${path8}/.`, (folder) => (0, import_node_fs16.readdirSync)(folder.at(".")));
+    return (found ?? []).sort();
+  }
+  /** Removes the file, or the folder with all that is in it; a link itself. None there is no error. */
+  remove(path8) {
+    this.#inside(
+      "remove",
+      path8,
+      (folder, name3) => removeInside(folder, name3, (each, inner) => {
+        this.#permit(each);
+        checkOwner(each, inner, this.#owner);
+      })
+    );
+  }
+  /** Acts in the folder that the path lies in; undefined when there is no such folder. */
+  #inside(verb, path8, act) {
+    return telling(verb, path8, () => {
+      checkName(path8);
+      const { folder, missing } = pinFolder((0, import_node_path37.dirname)(path8));
+      return closing(folder, () => missing.length > 0 ? void 0 : act(folder, (0, import_node_path37.basename)(path8)));
+    });
+  }
+  /** The folder, made as far as it is missing, in which the caller may write. */
+  #make(path8, verb, what) {
+    return telling(verb, what, () => {
+      checkName(what);
+      let { folder, missing } = pinFolder(path8);
+      try {
+        this.#permit(folder);
+        for (const name3 of missing) folder = this.#makeInside(folder, name3);
+        this.#permit(folder);
+        return folder;
+      } catch (error3) {
+        folder.close();
+        throw error3;
+      }
+    });
+  }
+  #makeInside(folder, name3) {
+    const isNew = madeFolder(folder.at(name3));
+    const fd = (0, import_node_fs16.openSync)(folder.at(name3), import_node_fs16.constants.O_RDONLY | import_node_fs16.constants.O_DIRECTORY | import_node_fs16.constants.O_NOFOLLOW);
+    const inner = new PinnedFolder([...folder.way, fd]);
+    const isOurs = (0, import_node_fs16.fstatSync)(fd).uid === process.geteuid?.() && (0, import_node_fs16.readdirSync)(inner.at(".")).length === 0;
+    if (isNew && isOurs && this.#owner) (0, import_node_fs16.chownSync)(inner.at("."), this.#owner.uid, this.#owner.gid);
+    return inner;
+  }
+  #permit(folder) {
+    const system = systemFolder(folder.path);
+    if (system) throw new Refused(`${system} is the system's own`, "choose another folder");
+    const owner = this.#owner;
+    if (owner && !mayWrite(folder, owner))
+      throw new Refused(
+        `user ${owner.uid}, who used sudo, may not write to ${folder.path}`,
+        `namei -l ${folder.path}`
+      );
+  }
+};
+function checkName(path8) {
+  if (new RegExp("\\p{Cc}", "u").test(path8)) throw new Refused("a path must have no control characters", "choose another name");
+}
+function checkTarget(folder, name3, owner) {
+  if (name3 === "" || name3 === "..") throw new Refused("it is a folder", "choose another name");
+  const found = folder.look(name3);
+  if (found && !found.isFile()) throw notRegular(folder, name3);
+  checkOwner(folder, name3, owner);
+}
+function checkOwner(folder, name3, owner) {
+  if (owner && !mayReplace(folder, name3, owner))
+    throw new Refused(`${under(folder, name3)} is somebody else's`, "choose another name");
+}
+function madeFolder(path8) {
+  try {
+    (0, import_node_fs16.mkdirSync)(path8, 511 & ~umask);
+    return true;
+  } catch (error3) {
+    if (error3.code === "EEXIST") return false;
+    throw error3;
+  }
+}
+function notRegular(folder, name3) {
+  const what = folder.look(name3)?.isSymbolicLink() ? "a link" : "no regular file";
+  return new Refused(`${under(folder, name3)} is ${what}`, "choose another name, or remove it");
+}
+function closing(folder, act) {
+  try {
+    return act();
+  } finally {
+    folder.close();
+  }
+}
+
+// src/report/remove-other-jobs.ts
+var import_node_fs17 = require("node:fs");
+var import_node_path38 = require("node:path");
 function removeReportsOfOtherJobs(files, reports, job) {
-  const folder = (0, import_node_path36.resolve)(reports);
-  const evidence = (0, import_node_path36.join)(folder, "evidence");
+  const folder = (0, import_node_path38.resolve)(reports);
+  const evidence = (0, import_node_path38.join)(folder, "evidence");
   const problems = [];
   const remove2 = (parent, pattern, jobOf) => {
     for (const name3 of namesIn2(files, parent).filter((each) => pattern.test(each))) {
-      const path8 = (0, import_node_path36.join)(parent, name3);
+      const path8 = (0, import_node_path38.join)(parent, name3);
       const other = jobOf(files, path8);
       if (other === void 0 || other === job) continue;
       try {
@@ -42849,7 +43065,7 @@ function removeReportsOfOtherJobs(files, reports, job) {
 }
 function isReachedWithoutLink(folder) {
   try {
-    return (0, import_node_fs18.realpathSync)(folder) === folder;
+    return (0, import_node_fs17.realpathSync)(folder) === folder;
   } catch {
     return false;
   }
@@ -42881,7 +43097,7 @@ function nameOfJob(env = process.env) {
 var plain = (text3 = "") => text3.replaceAll(/[^\w.-]/g, "").slice(0, 60);
 
 // src/action/result.ts
-var import_node_fs19 = require("node:fs");
+var import_node_fs18 = require("node:fs");
 
 // src/report/annotations.ts
 var longestMessage = 4e3;
@@ -42894,6 +43110,25 @@ var annotation = (title, message) => ({
 });
 var cut = (text3, length) => text3.length <= length ? text3 : `${text3.slice(0, length - 1)}\u2026`;
 
+// src/report/plain-text.ts
+var import_node_util3 = require("node:util");
+var unprintable = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/g;
+function plainText(text3) {
+  return (0, import_node_util3.stripVTControlCharacters)(text3).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
+}
+function lastState(line) {
+  const end = line.endsWith("\r") ? line.length - 1 : line.length;
+  return line.slice(line.lastIndexOf("\r", end - 1) + 1, end);
+}
+
+// src/report/harmless-lines.ts
+function harmlessLines(text3) {
+  return withoutOldCommands(plainText(text3).replace(/\n+$/, "")).split("\n").map((line) => `  | ${line}`);
+}
+function withoutOldCommands(text3) {
+  return text3.replaceAll("##[", "## [");
+}
+
 // src/scenario/handed-variables.ts
 var handed = partialRecord(_enum(proxyVariables), string2());
 
@@ -42905,7 +43140,7 @@ var exitCodes2 = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 }
 
 // src/action/result.ts
 function readResult(file3, { status, why }, { timeout, ...expected }) {
-  const result = parse3(file3) ?? { ...refusedResult(unexplained(status)), ...expected };
+  const result = parse2(file3) ?? { ...refusedResult(unexplained(status)), ...expected };
   if (why === "cancelled")
     return ended(result, { verdict: "interrupted", why: jobWasCancelled, annotation: jobWasCancelled });
   if (why === "timeout") {
@@ -42917,10 +43152,10 @@ function readResult(file3, { status, why }, { timeout, ...expected }) {
   return result;
 }
 function setOutputs(result) {
-  const { verdict: verdict2, total: total2, passed, failed, errors, skipped, durationMs, lab, topology } = result;
+  const { verdict: verdict2, total, passed, failed, errors, skipped, durationMs, lab, topology } = result;
   const { junit, summary: summary2, evidence } = result;
   const outputs = {
-    ...{ result: verdict2, total: total2, passed, failed, errors, skipped },
+    ...{ result: verdict2, total, passed, failed, errors, skipped },
     duration: (durationMs / 1e3).toFixed(1),
     ...{ junit, summary: summary2, evidence, lab },
     topology: topology ?? ""
@@ -42928,10 +43163,10 @@ function setOutputs(result) {
   for (const [name3, value] of Object.entries(outputs)) setOutput(name3, value);
 }
 var exitCodeOf = ({ verdict: verdict2 }, failOnFailure) => verdict2 === "passed" || verdict2 === "failed" && !failOnFailure ? 0 : 1;
-function parse3(file3) {
+function parse2(file3) {
   try {
-    const result = JSON.parse((0, import_node_fs19.readFileSync)(file3, "utf8"));
-    (0, import_node_fs19.rmSync)(file3, { force: true });
+    const result = JSON.parse((0, import_node_fs18.readFileSync)(file3, "utf8"));
+    (0, import_node_fs18.rmSync)(file3, { force: true });
     return result;
   } catch {
     return void 0;
@@ -42963,26 +43198,7 @@ var refusedResult = (reason) => ({
 });
 
 // src/action/summary.ts
-var import_node_fs20 = require("node:fs");
-
-// src/report/plain-text.ts
-var import_node_util3 = require("node:util");
-var unprintable = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/g;
-function plainText(text3) {
-  return (0, import_node_util3.stripVTControlCharacters)(text3).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
-}
-function lastState(line) {
-  const end = line.endsWith("\r") ? line.length - 1 : line.length;
-  return line.slice(line.lastIndexOf("\r", end - 1) + 1, end);
-}
-
-// src/report/harmless-lines.ts
-function harmlessLines(text3) {
-  return withoutOldCommands(plainText(text3).replace(/\n+$/, "")).split("\n").map((line) => `  | ${line}`);
-}
-function withoutOldCommands(text3) {
-  return text3.replaceAll("##[", "## [");
-}
+var import_node_fs19 = require("node:fs");
 
 // src/report/markdown.ts
 var special = /[&<>`*_[\]|\\~$#@]/g;
@@ -43003,7 +43219,7 @@ async function addSummary(result) {
   await summary.addRaw(summaryOf(result), true).write();
 }
 function summaryOf(result) {
-  const own2 = result.summary === "" ? "" : (0, import_node_fs20.readFileSync)(result.summary, "utf8");
+  const own2 = result.summary === "" ? "" : (0, import_node_fs19.readFileSync)(result.summary, "utf8");
   const [headline = ""] = own2.split("\n");
   const [reason = ""] = result.reason.split("\n");
   const isTold = !result.stopped || headline.includes(text2(reason));
@@ -43023,7 +43239,7 @@ function verdictOf({
   scenario,
   verdict: verdict2,
   reason,
-  total: total2,
+  total,
   passed,
   failed,
   errors,
@@ -43034,7 +43250,7 @@ function verdictOf({
     `## fanlab ${text2(scenario)}: ${verdict2}`,
     // Four spaces: nothing in it is Markdown.
     ...reason.split("\n").map((line) => `    ${line}`),
-    ...total2 === 0 ? [] : [counts]
+    ...total === 0 ? [] : [counts]
   ].join("\n\n");
 }
 
@@ -43045,11 +43261,11 @@ async function publish(result) {
 }
 
 // src/action/script.ts
-var import_node_path37 = require("node:path");
+var import_node_path39 = require("node:path");
 
 // src/process/supervised-child.ts
 var import_node_child_process2 = require("node:child_process");
-var import_node_os5 = require("node:os");
+var import_node_os6 = require("node:os");
 var import_node_readline = require("node:readline");
 var outputGraceMs = 1e3;
 function superviseChild(argv, { cwd, env, onLine }) {
@@ -43066,7 +43282,7 @@ function superviseChild(argv, { cwd, env, onLine }) {
   };
 }
 function statusOf(child2) {
-  return new Promise((resolve7, reject) => {
+  return new Promise((resolve8, reject) => {
     child2.once("error", reject);
     child2.once("exit", () => {
       setTimeout(() => {
@@ -43074,7 +43290,7 @@ function statusOf(child2) {
         child2.stderr.destroy();
       }, outputGraceMs).unref();
     });
-    child2.once("close", (status, signal) => resolve7(status ?? 128 + (signal ? import_node_os5.constants.signals[signal] : 0)));
+    child2.once("close", (status, signal) => resolve8(status ?? 128 + (signal ? import_node_os6.constants.signals[signal] : 0)));
   });
 }
 
@@ -43164,7 +43380,7 @@ var escaped2 = (text3) => text3.replaceAll("%", "%25").replaceAll("\r", "%0D").r
 // src/action/script.ts
 var scriptCommand = (script3, words) => [
   process.execPath,
-  (0, import_node_path37.join)(packageRoot, "scenarios", `${script3}.mjs`),
+  (0, import_node_path39.join)(packageRoot, "scenarios", `${script3}.mjs`),
   ...words
 ];
 function startScript(script3, words) {
@@ -43207,14 +43423,14 @@ var wordsIfThrownAway = (env = process.env) => env.RUNNER_ENVIRONMENT === "githu
 async function main() {
   removeOlderReports();
   if (process.platform !== "linux")
-    throw new Error(`fanlab needs a runner with Linux; this one has ${process.platform}`);
+    throw new LabError(`fanlab needs a runner with Linux; this one has ${process.platform}`);
   const inputs = readInputs();
   const { scenario, makesLab, leavesLab: fixture, keepOnFailure, keepFor } = inputs;
   const lab = nameOfLab(inputs);
   const label = newLabel();
   if (makesLab) saveLab({ name: lab, label, fixture, keepOnFailure, keepFor });
   addCommand();
-  const file3 = (0, import_node_path38.join)(process.env.RUNNER_TEMP || (0, import_node_os6.tmpdir)(), `fanlab-${(0, import_node_crypto8.randomBytes)(8).toString("hex")}.json`);
+  const file3 = (0, import_node_path40.join)(process.env.RUNNER_TEMP || (0, import_node_os7.tmpdir)(), `fanlab-${(0, import_node_crypto8.randomBytes)(8).toString("hex")}.json`);
   const words = [...inputs.words, "--lab", lab, "--result", file3];
   if (makesLab) words.push("--label", label, ...keepWords(inputs), ...wordsIfThrownAway());
   const child2 = startScript(scenario, words);
@@ -43240,7 +43456,7 @@ function keepWords({ leavesLab, keepOnFailure, keepFor }) {
   ];
 }
 function addCommand() {
-  addPath((0, import_node_path38.join)(packageRoot, "bin"));
+  addPath((0, import_node_path40.join)(packageRoot, "bin"));
   exportVariable("FANLAB_NODE", process.execPath);
 }
 function keepForLaterSteps(lab) {
@@ -43251,10 +43467,10 @@ function keepForLaterSteps(lab) {
 // src/process/stop-process.ts
 var pollMs = 50;
 async function hasEnded(identity, patienceMs) {
-  const deadline3 = performance.now() + patienceMs;
+  const deadline2 = performance.now() + patienceMs;
   while (isAlive(identity)) {
-    if (performance.now() > deadline3) return false;
-    await new Promise((resolve7) => setTimeout(resolve7, pollMs));
+    if (performance.now() > deadline2) return false;
+    await new Promise((resolve8) => setTimeout(resolve8, pollMs));
   }
   return true;
 }
@@ -43333,11 +43549,16 @@ async function run2() {
   try {
     return await main();
   } catch (problem) {
-    const reason = problem instanceof Error ? problem.message : String(problem);
+    const reason = problem instanceof InputError ? problem.message : described(problem);
     for (const line of problem instanceof InputError ? reason.split("\n") : [reason])
       error(line, { title: "fanlab" });
     await publish({ ...refusedResult(reason), scenario: getInput("scenario") || "full", lab: getInput("lab") });
     return 1;
   }
+}
+function described(problem) {
+  const { message, hint } = problem instanceof LabError ? problem : ownMistake(problem);
+  return `${message}${hint ? `
+hint: ${hint}` : ""}`;
 }
 run2().then((code) => process.stdout.write("", () => process.exit(code)));

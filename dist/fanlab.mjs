@@ -71,7 +71,7 @@ var require_esblib = __commonJS({
     ));
     var __toCommonJS = (mod) => __copyProps2(__defProp2({}, "__esModule", { value: true }), mod);
     var __async = (__this, __arguments, generator) => {
-      return new Promise((resolve6, reject) => {
+      return new Promise((resolve7, reject) => {
         var fulfilled = (value) => {
           try {
             step(generator.next(value));
@@ -86,7 +86,7 @@ var require_esblib = __commonJS({
             reject(e);
           }
         };
-        var step = (x2) => x2.done ? resolve6(x2.value) : Promise.resolve(x2.value).then(fulfilled, rejected);
+        var step = (x2) => x2.done ? resolve7(x2.value) : Promise.resolve(x2.value).then(fulfilled, rejected);
         step((generator = generator.apply(__this, __arguments)).next());
       });
     };
@@ -142,10 +142,10 @@ var require_esblib = __commonJS({
           isAwait = true;
           return {
             done: false,
-            value: new __await(new Promise((resolve6) => {
+            value: new __await(new Promise((resolve7) => {
               var x2 = obj[k2](v2);
               if (!(x2 instanceof Object)) __typeError("Object expected");
-              resolve6(x2);
+              resolve7(x2);
             }), 1)
           };
         };
@@ -692,7 +692,7 @@ var require_vendor_core = __commonJS({
     var ansiStyles = assembleStyles();
     var ansi_styles_default = ansiStyles;
     var import_node_process = __toESM2(__require("process"), 1);
-    var import_node_os12 = __toESM2(__require("os"), 1);
+    var import_node_os13 = __toESM2(__require("os"), 1);
     var import_node_tty = __toESM2(__require("tty"), 1);
     function hasFlag(flag, argv2 = globalThis.Deno ? globalThis.Deno.args : import_node_process.default.argv) {
       const prefix4 = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
@@ -757,7 +757,7 @@ var require_vendor_core = __commonJS({
         return min;
       }
       if (import_node_process.default.platform === "win32") {
-        const osRelease = import_node_os12.default.release().split(".");
+        const osRelease = import_node_os13.default.release().split(".");
         if (Number(osRelease[0]) >= 10 && Number(osRelease[2]) >= 10586) {
           return Number(osRelease[2]) >= 14931 ? 3 : 2;
         }
@@ -994,7 +994,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(__require("process"), 1);
-    var import_node_fs28 = __toESM2(__require("fs"), 1);
+    var import_node_fs27 = __toESM2(__require("fs"), 1);
     var import_node_os22 = __toESM2(__require("os"), 1);
     var EOL = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -1159,7 +1159,7 @@ var require_vendor_core = __commonJS({
       unix: parseUnixGrid,
       win: parseWinGrid
     };
-    var parse3 = (input, { format = "unix", debug = false } = {}) => {
+    var parse2 = (input, { format = "unix", debug = false } = {}) => {
       const parser = parsers[format];
       if (!parser) throw new Error(`unsupported format: ${format}`);
       return parser(input, debug);
@@ -1413,14 +1413,14 @@ var require_vendor_core = __commonJS({
         cmd: "wmic process get ProcessId,ParentProcessId,CommandLine",
         args: [],
         parse(stdout) {
-          return parse3(removeWmicPrefix(stdout), { format: "win" });
+          return parse2(removeWmicPrefix(stdout), { format: "win" });
         }
       },
       ps: {
         cmd: "ps",
         args: ["-lx"],
         parse(stdout) {
-          return parse3(stdout, { format: "unix" });
+          return parse2(stdout, { format: "unix" });
         }
       },
       pwsh: {
@@ -1447,8 +1447,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs28.default.existsSync(f)) return false;
-        const stat8 = import_node_fs28.default.lstatSync(f);
+        if (!import_node_fs27.default.existsSync(f)) return false;
+        const stat8 = import_node_fs27.default.lstatSync(f);
         return stat8.isFile() || stat8.isSymbolicLink();
       } catch (e) {
         return false;
@@ -1463,7 +1463,7 @@ var require_vendor_core = __commonJS({
       sync = false
     }) => {
       const pFactory = sync ? makePseudoDeferred.bind(null, []) : makeDeferred;
-      const { promise, resolve: resolve6, reject } = pFactory();
+      const { promise, resolve: resolve7, reject } = pFactory();
       const result = [];
       const lookupFlow = IS_WIN ? IS_WIN2025_PLUS ? "pwsh" : "wmic" : "ps";
       const {
@@ -1478,7 +1478,7 @@ var require_vendor_core = __commonJS({
           return;
         }
         result.push(...filterProcessList(normalizeOutput(parse22(stdout)), query));
-        resolve6(result);
+        resolve7(result);
         cb(null, result);
       };
       exec({
@@ -1554,7 +1554,7 @@ var require_vendor_core = __commonJS({
       if (typeof opts == "string" || typeof opts == "number") {
         return kill2(pid, { signal: opts }, next);
       }
-      const { promise, resolve: resolve6, reject } = makeDeferred();
+      const { promise, resolve: resolve7, reject } = makeDeferred();
       const {
         timeout = 30,
         signal = "SIGTERM"
@@ -1582,7 +1582,7 @@ var require_vendor_core = __commonJS({
           checkConfident++;
           if (checkConfident === 5) {
             clearTimeout(checkTimeoutTimer);
-            resolve6(pid);
+            resolve7(pid);
             finishCallback == null ? void 0 : finishCallback(null, pid);
           } else {
             checkKilled(finishCallback);
@@ -1596,7 +1596,7 @@ var require_vendor_core = __commonJS({
           next(new Error("Kill process timeout"));
         }, timeout * 1e3);
       } else {
-        resolve6(pid);
+        resolve7(pid);
       }
       return promise;
     };
@@ -1620,13 +1620,13 @@ var require_vendor_core = __commonJS({
       return m;
     }, []);
     var makeDeferred = () => {
-      let resolve6;
+      let resolve7;
       let reject;
       const promise = new Promise((res, rej) => {
-        resolve6 = res;
+        resolve7 = res;
         reject = rej;
       });
-      return { resolve: resolve6, reject, promise };
+      return { resolve: resolve7, reject, promise };
     };
     var makePseudoDeferred = (r = {}) => ({
       promise: r,
@@ -1679,7 +1679,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports2);
-    var import_node_path59 = __toESM2(__require("path"), 1);
+    var import_node_path62 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1701,10 +1701,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path59.default.resolve(c, "node_modules", ".bin"),
-          import_node_path59.default.resolve(c)
+          import_node_path62.default.resolve(c, "node_modules", ".bin"),
+          import_node_path62.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path59.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path62.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1784,7 +1784,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path59.default,
+      path: () => import_node_path62.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util22.quote,
       quotePowerShell: () => import_util22.quotePowerShell,
@@ -1801,8 +1801,8 @@ var require_core = __commonJS({
     var import_node_buffer = __require("buffer");
     var import_node_child_process4 = __toESM2(__require("child_process"), 1);
     var import_node_events3 = __require("events");
-    var import_node_fs28 = __toESM2(__require("fs"), 1);
-    var import_node_os12 = __require("os");
+    var import_node_fs27 = __toESM2(__require("fs"), 1);
+    var import_node_os13 = __require("os");
     var import_node_process2 = __toESM2(__require("process"), 1);
     var import_node_util22 = __require("util");
     var EXIT_CODES = {
@@ -2145,7 +2145,7 @@ ${details2}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util5 = require_util();
     var import_internals = require_internals();
-    var import_node_path59 = __toESM2(__require("path"), 1);
+    var import_node_path62 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util22 = require_util();
@@ -2153,7 +2153,7 @@ ${details2}`;
     var SYNC = /* @__PURE__ */ Symbol("syncExec");
     var EPF = /* @__PURE__ */ Symbol("end-piped-from");
     var SHOT = /* @__PURE__ */ Symbol("snapshot");
-    var EOL = import_node_buffer.Buffer.from(import_node_os12.EOL);
+    var EOL = import_node_buffer.Buffer.from(import_node_os13.EOL);
     var BR_CC = "\n".charCodeAt(0);
     var DLMTR = /\r?\n/;
     var SIGTERM = "SIGTERM";
@@ -2233,11 +2233,11 @@ ${details2}`;
     );
     var _ProcessPromise = class _ProcessPromise2 extends Promise {
       constructor(executor) {
-        let resolve6;
+        let resolve7;
         let reject;
         super((...args) => {
           ;
-          [resolve6 = import_util5.noop, reject = import_util5.noop] = args;
+          [resolve7 = import_util5.noop, reject = import_util5.noop] = args;
           executor(...args);
         });
         this._stage = "initial";
@@ -2250,7 +2250,7 @@ ${details2}`;
         const snapshot = executor[SHOT];
         if (snapshot) {
           this._snapshot = snapshot;
-          this._resolve = resolve6;
+          this._resolve = resolve7;
           this._reject = reject;
           if (snapshot.halt) this._stage = "halted";
           try {
@@ -2532,7 +2532,7 @@ ${details2}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util5.isString)(dest))
-          return this._pipe(source, import_node_fs28.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs27.default.createWriteStream(dest));
         if ((0, import_util5.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -2861,8 +2861,8 @@ ${details2}`;
         if (typeof pid !== "number" && typeof pid !== "string" || !/^\d+$/.test(pid))
           throw new Fail2(`Invalid pid: ${pid}`);
         $2.log({ kind: "kill", pid, signal, verbose: !$2.quiet && $2.verbose });
-        if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve6) => {
-          import_node_child_process4.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve6(!err));
+        if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve7) => {
+          import_node_child_process4.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve7(!err));
         })))
           return;
         for (const p of yield import_vendor_core2.ps.tree({ pid, recursive: true })) {
@@ -10124,7 +10124,7 @@ var require_public_api = __commonJS({
       }
       return doc;
     }
-    function parse3(src, reviver, options) {
+    function parse2(src, reviver, options) {
       let _reviver = void 0;
       if (typeof reviver === "function") {
         _reviver = reviver;
@@ -10165,7 +10165,7 @@ var require_public_api = __commonJS({
         return value.toString(options);
       return new Document.Document(value, _replacer, options).toString(options);
     }
-    exports.parse = parse3;
+    exports.parse = parse2;
     exports.parseAllDocuments = parseAllDocuments;
     exports.parseDocument = parseDocument2;
     exports.stringify = stringify;
@@ -10371,8 +10371,8 @@ var require_dist2 = __commonJS({
           safeRe[i] = new RegExp(makeSafeRe(src[i]));
         }
       }
-      exports$1.parse = parse3;
-      function parse3(version3, options) {
+      exports$1.parse = parse2;
+      function parse2(version3, options) {
         if (!options || typeof options !== "object") {
           options = {
             loose: !!options,
@@ -10400,12 +10400,12 @@ var require_dist2 = __commonJS({
       }
       exports$1.valid = valid;
       function valid(version3, options) {
-        var v = parse3(version3, options);
+        var v = parse2(version3, options);
         return v ? v.version : null;
       }
       exports$1.clean = clean;
       function clean(version3, options) {
-        var s = parse3(version3.trim().replace(/^[=v]+/, ""), options);
+        var s = parse2(version3.trim().replace(/^[=v]+/, ""), options);
         return s ? s.version : null;
       }
       exports$1.SemVer = SemVer;
@@ -10641,8 +10641,8 @@ var require_dist2 = __commonJS({
         if (eq(version1, version22)) {
           return null;
         } else {
-          var v1 = parse3(version1);
-          var v2 = parse3(version22);
+          var v1 = parse2(version1);
+          var v2 = parse2(version22);
           var prefix4 = "";
           if (v1.prerelease.length || v2.prerelease.length) {
             prefix4 = "pre";
@@ -11348,7 +11348,7 @@ var require_dist2 = __commonJS({
       }
       exports$1.prerelease = prerelease;
       function prerelease(version3, options) {
-        var parsed = parse3(version3, options);
+        var parsed = parse2(version3, options);
         return parsed && parsed.prerelease.length ? parsed.prerelease : null;
       }
       exports$1.intersects = intersects;
@@ -11385,7 +11385,7 @@ var require_dist2 = __commonJS({
         if (match === null) {
           return null;
         }
-        return parse3(match[2] + "." + (match[3] || "0") + "." + (match[4] || "0"), options);
+        return parse2(match[2] + "." + (match[3] || "0") + "." + (match[4] || "0"), options);
       }
     })(semver$1, semver$1.exports);
     var semverExports = semver$1.exports;
@@ -12095,10 +12095,10 @@ var require_dist2 = __commonJS({
           }
           return index2;
         }
-        function countHolders(array2, placeholder) {
+        function countHolders(array2, placeholder2) {
           var length = array2.length, result = 0;
           while (length--) {
-            if (array2[length] === placeholder) {
+            if (array2[length] === placeholder2) {
               ++result;
             }
           }
@@ -12137,11 +12137,11 @@ var require_dist2 = __commonJS({
             return func(transform2(arg));
           };
         }
-        function replaceHolders(array2, placeholder) {
+        function replaceHolders(array2, placeholder2) {
           var index2 = -1, length = array2.length, resIndex = 0, result = [];
           while (++index2 < length) {
             var value = array2[index2];
-            if (value === placeholder || value === PLACEHOLDER) {
+            if (value === placeholder2 || value === PLACEHOLDER) {
               array2[index2] = PLACEHOLDER;
               result[resIndex++] = index2;
             }
@@ -13751,11 +13751,11 @@ var require_dist2 = __commonJS({
           function createCurry(func, bitmask, arity) {
             var Ctor = createCtor(func);
             function wrapper() {
-              var length = arguments.length, args = Array2(length), index2 = length, placeholder = getHolder(wrapper);
+              var length = arguments.length, args = Array2(length), index2 = length, placeholder2 = getHolder(wrapper);
               while (index2--) {
                 args[index2] = arguments[index2];
               }
-              var holders = length < 3 && args[0] !== placeholder && args[length - 1] !== placeholder ? [] : replaceHolders(args, placeholder);
+              var holders = length < 3 && args[0] !== placeholder2 && args[length - 1] !== placeholder2 ? [] : replaceHolders(args, placeholder2);
               length -= holders.length;
               if (length < arity) {
                 return createRecurry(
@@ -13836,7 +13836,7 @@ var require_dist2 = __commonJS({
                 args[index2] = arguments[index2];
               }
               if (isCurried) {
-                var placeholder = getHolder(wrapper), holdersCount = countHolders(args, placeholder);
+                var placeholder2 = getHolder(wrapper), holdersCount = countHolders(args, placeholder2);
               }
               if (partials2) {
                 args = composeArgs(args, partials2, holders, isCurried);
@@ -13846,7 +13846,7 @@ var require_dist2 = __commonJS({
               }
               length -= holdersCount;
               if (isCurried && length < arity) {
-                var newHolders = replaceHolders(args, placeholder);
+                var newHolders = replaceHolders(args, placeholder2);
                 return createRecurry(
                   func,
                   bitmask,
@@ -13966,7 +13966,7 @@ var require_dist2 = __commonJS({
               return operator(value, other);
             };
           }
-          function createRecurry(func, bitmask, wrapFunc, placeholder, thisArg, partials2, holders, argPos, ary2, arity) {
+          function createRecurry(func, bitmask, wrapFunc, placeholder2, thisArg, partials2, holders, argPos, ary2, arity) {
             var isCurry = bitmask & WRAP_CURRY_FLAG, newHolders = isCurry ? holders : undefined$1, newHoldersRight = isCurry ? undefined$1 : holders, newPartials = isCurry ? partials2 : undefined$1, newPartialsRight = isCurry ? undefined$1 : partials2;
             bitmask |= isCurry ? WRAP_PARTIAL_FLAG : WRAP_PARTIAL_RIGHT_FLAG;
             bitmask &= ~(isCurry ? WRAP_PARTIAL_RIGHT_FLAG : WRAP_PARTIAL_FLAG);
@@ -13989,7 +13989,7 @@ var require_dist2 = __commonJS({
             if (isLaziable(func)) {
               setData(result2, newData);
             }
-            result2.placeholder = placeholder;
+            result2.placeholder = placeholder2;
             return setWrapToString(result2, func, bitmask);
           }
           function createRound(methodName) {
@@ -22884,17 +22884,17 @@ var validateAsync = async (schema, value, _ctx) => {
   return result.issues.length === 0;
 };
 var _encode = (_Err) => {
-  const parse3 = _parse(_Err);
+  const parse2 = _parse(_Err);
   const fn = (schema, value, _ctx, _params) => {
     const ctx = _ctx ? { ..._ctx, direction: "backward" } : { direction: "backward" };
-    return parse3(schema, value, ctx, finalizeParams(fn, _params));
+    return parse2(schema, value, ctx, finalizeParams(fn, _params));
   };
   return fn;
 };
 var _decode = (_Err) => {
-  const parse3 = _parse(_Err);
+  const parse2 = _parse(_Err);
   const fn = (schema, value, _ctx, _params) => {
-    return parse3(schema, value, _ctx, finalizeParams(fn, _params));
+    return parse2(schema, value, _ctx, finalizeParams(fn, _params));
   };
   return fn;
 };
@@ -23913,7 +23913,7 @@ function capSize(inst, size) {
   if (!caps.length)
     return;
   const cap = Math.min(...caps.map((c) => c[0]));
-  const parse3 = inst._zod.parse;
+  const parse2 = inst._zod.parse;
   inst._zod.parse = (payload, ctx) => {
     const n = size(payload.value);
     if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
@@ -23927,7 +23927,7 @@ function capSize(inst, size) {
         }
       }
     }
-    return parse3(payload, ctx);
+    return parse2(payload, ctx);
   };
 }
 var arraySize = (input) => Array.isArray(input) ? input.length : -1;
@@ -24940,7 +24940,7 @@ var recursive = /* @__PURE__ */ new WeakMap();
 var NONE = 0;
 var ASSUMED = 1;
 var PROVEN = 2;
-function isRecursive(inst, stack, resolve6) {
+function isRecursive(inst, stack, resolve7) {
   const cached2 = recursive.get(inst);
   if (cached2 !== void 0)
     return cached2 ? PROVEN : NONE;
@@ -24950,7 +24950,7 @@ function isRecursive(inst, stack, resolve6) {
   let result = NONE;
   const check = (child) => {
     if (result !== PROVEN && child?._zod) {
-      const answer = isRecursive(child, stack, resolve6);
+      const answer = isRecursive(child, stack, resolve7);
       if (answer > result)
         result = answer;
     }
@@ -24961,7 +24961,7 @@ function isRecursive(inst, stack, resolve6) {
       const desc = Object.getOwnPropertyDescriptor(sh, key2);
       if (spread && !desc.enumerable)
         continue;
-      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve6) : NONE;
+      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve7) : NONE;
       if (child > answer)
         answer = child;
     }
@@ -25025,7 +25025,7 @@ function isRecursive(inst, stack, resolve6) {
       break;
     // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
     case "lazy": {
-      const inner = def._cachedInner ?? (resolve6 ? inst._zod.innerType : void 0);
+      const inner = def._cachedInner ?? (resolve7 ? inst._zod.innerType : void 0);
       merge2(inner ? isRecursive(inner, stack, false) : ASSUMED);
       break;
     }
@@ -26167,22 +26167,22 @@ function foldObjects(members2) {
   return folded;
 }
 function foldIntersection(json2) {
-  const allOf = json2.allOf;
-  if (!Array.isArray(allOf) || allOf.length < 2)
+  const allOf2 = json2.allOf;
+  if (!Array.isArray(allOf2) || allOf2.length < 2)
     return;
   for (const key2 of FOLDABLE_KEYS)
     if (key2 in json2)
       return;
-  const unions = allOf.filter((m) => UNION_KEYS.some((k) => Array.isArray(m[k])));
+  const unions = allOf2.filter((m) => UNION_KEYS.some((k) => Array.isArray(m[k])));
   let folded = null;
   if (!unions.length) {
-    folded = foldObjects(allOf);
+    folded = foldObjects(allOf2);
   } else {
     const union2 = unions[0];
     const keyword = UNION_KEYS.find((k) => Array.isArray(union2[k]));
     if (Object.keys(union2).length !== 1)
       return;
-    const rest = allOf.filter((m) => m !== union2);
+    const rest = allOf2.filter((m) => m !== union2);
     const branches = union2[keyword].map((branch) => foldObjects([...rest, branch]));
     if (branches.some((b) => !b))
       return;
@@ -26274,18 +26274,18 @@ function finalize(ctx, schema) {
       const carriers = /* @__PURE__ */ new Map();
       for (const seen of ctx.seen.values()) {
         for (const json2 of [seen.schema, seen.def]) {
-          const allOf = json2?.allOf;
-          if (!Array.isArray(allOf))
+          const allOf2 = json2?.allOf;
+          if (!Array.isArray(allOf2))
             continue;
-          const existing = carriers.get(allOf);
+          const existing = carriers.get(allOf2);
           if (existing)
             existing.push(json2);
           else
-            carriers.set(allOf, [json2]);
+            carriers.set(allOf2, [json2]);
         }
       }
-      for (const allOf of ctx.intersections) {
-        for (const json2 of carriers.get(allOf) ?? [])
+      for (const allOf2 of ctx.intersections) {
+        for (const json2 of carriers.get(allOf2) ?? [])
           foldIntersection(json2);
       }
     }
@@ -26747,12 +26747,12 @@ var intersectionProcessor = (schema, ctx, json2, params) => {
     path: [...params.path, "allOf", 1]
   });
   const isSimpleIntersection = (val) => "allOf" in val && Object.keys(val).length === 1;
-  const allOf = [
+  const allOf2 = [
     ...isSimpleIntersection(a) ? a.allOf : [a],
     ...isSimpleIntersection(b) ? b.allOf : [b]
   ];
-  json2.allOf = allOf;
-  ctx.intersections.push(allOf);
+  json2.allOf = allOf2;
+  ctx.intersections.push(allOf2);
 };
 function stringifyKeyNames(bySchema, json2, visited) {
   if (json2.$ref) {
@@ -26800,12 +26800,12 @@ function rewriteKeyNames(ctx) {
   const rewrites = /* @__PURE__ */ new Map();
   for (const record2 of pendingRecords.get(ctx) ?? []) {
     const seen = ctx.seen.get(record2);
-    const names = (seen?.def ?? seen?.schema)?.propertyNames;
-    if (!names || names === true || rewrites.has(names))
+    const names2 = (seen?.def ?? seen?.schema)?.propertyNames;
+    if (!names2 || names2 === true || rewrites.has(names2))
       continue;
-    const rewritten = stringifyKeyNames(bySchema, names, /* @__PURE__ */ new Set());
-    if (rewritten !== names)
-      rewrites.set(names, rewritten);
+    const rewritten = stringifyKeyNames(bySchema, names2, /* @__PURE__ */ new Set());
+    if (rewritten !== names2)
+      rewrites.set(names2, rewritten);
   }
   if (!rewrites.size)
     return;
@@ -28246,12 +28246,25 @@ async function inspectNginx(machine2, name3) {
   throw new LabError(`cannot inspect ${name3} on ${machine2.name}: Docker tells of no container`);
 }
 
+// src/process/shown-value.ts
+var mostShown = 120;
+var deceiving = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+function shownValue(value) {
+  const isText = typeof value === "string";
+  const whole2 = isText ? value : JSON.stringify(value) ?? "nothing";
+  const part = whole2.slice(0, mostShown).toWellFormed();
+  const safe = (isText ? JSON.stringify(part) : part).replaceAll(deceiving, escaped).replaceAll("##[", String.raw`##\u005b`);
+  return whole2.length > mostShown ? `${safe}\u2026 (${whole2.length} characters)` : safe;
+}
+var escaped = (character) => String.raw`\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
 // src/fan/prefix.ts
 var prefixRule = "four decimal numbers from 0 to 255 without leading zeros, a slash, and a length from 0 to 32";
 var addressRule = "four decimal numbers from 0 to 255 without leading zeros";
 function parseAddress(text3) {
   const address2 = readAddress(text3);
-  if (address2 === void 0) throw new Error(`cannot parse address "${text3}": expected ${addressRule}`);
+  if (address2 === void 0)
+    throw new Error(`cannot parse address ${shownValue(text3)}: expected ${addressRule}`);
   return address2;
 }
 function parsePrefix(text3) {
@@ -28259,7 +28272,7 @@ function parsePrefix(text3) {
   const address2 = readAddress(addressText);
   const length = lengthText === void 0 ? void 0 : readNumber(lengthText, 32);
   if (address2 === void 0 || length === void 0 || rest.length > 0) {
-    throw new Error(`cannot parse prefix "${text3}": expected ${prefixRule}`);
+    throw new Error(`cannot parse prefix ${shownValue(text3)}: expected ${prefixRule}`);
   }
   return { address: address2, length };
 }
@@ -28802,18 +28815,6 @@ var sabotages = [
   ...hookActs
 ];
 
-// src/process/shown-value.ts
-var mostShown = 120;
-var deceiving = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
-function shownValue(value) {
-  const isText = typeof value === "string";
-  const whole2 = isText ? value : JSON.stringify(value) ?? "nothing";
-  const part = whole2.slice(0, mostShown).toWellFormed();
-  const safe = (isText ? JSON.stringify(part) : part).replaceAll(deceiving, escaped).replaceAll("##[", String.raw`##\u005b`);
-  return whole2.length > mostShown ? `${safe}\u2026 (${whole2.length} characters)` : safe;
-}
-var escaped = (character) => String.raw`\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-
 // src/process/read-json.ts
 var mostTold = 3;
 function readJson(text3, schema, what) {
@@ -28919,7 +28920,7 @@ async function waitUntil(what, probe2, { within: within2, signal, hint }) {
         hint === void 0 ? {} : { hint }
       );
     }
-    await new Promise((resolve6) => setTimeout(resolve6, pause2));
+    await new Promise((resolve7) => setTimeout(resolve7, pause2));
     pause2 = Math.min(pause2 * 1.5, longestPause);
   }
 }
@@ -29308,7 +29309,7 @@ async function runMatrix(endpoints, cells, options) {
       wrong = wrong.filter((cell) => !answered(cell));
       if (wrong.length === 0 || performance.now() - start2 > options.within * options.pace) return;
       options.signal?.throwIfAborted();
-      await new Promise((resolve6) => setTimeout(resolve6, pause));
+      await new Promise((resolve7) => setTimeout(resolve7, pause));
     }
   }
 }
@@ -29660,19 +29661,19 @@ async function bridgeHasFanAddress({ lab }, place, address2) {
 
 // src/checks/claims/machines.ts
 async function machinesRun({ lab }, provided) {
-  const names = lab.topology.machines.map(({ name: name3 }) => name3);
+  const names2 = lab.topology.machines.map(({ name: name3 }) => name3);
   const known3 = (await provided.list()).map(({ name: name3 }) => name3);
   expectEqual(
     "missing machines",
     [],
-    names.filter((name3) => !known3.includes(name3))
+    names2.filter((name3) => !known3.includes(name3))
   );
   const states2 = await Promise.all(
     lab.machines.map(async (machine2) => `${machine2.name} ${await machine2.waitForBoot()}`)
   );
   expectEqual(
     "states",
-    names.map((name3) => `${name3} running`),
+    names2.map((name3) => `${name3} running`),
     states2,
     "systemctl --failed, on that machine"
   );
@@ -29920,19 +29921,23 @@ function unquoted(value) {
 var reserved = [
   { address: 0, length: 8, is: '"this network"' },
   { address: 2130706432, length: 8, is: "loopback" },
+  // Management links have addresses there, too.
   { address: 2851995648, length: 16, is: "link-local" },
   { address: 3758096384, length: 4, is: "multicast" }
 ];
+var everyone = { address: 4294967295, length: 32, is: "the broadcast address" };
 function validateFanPair(underlay2, overlay2, { lxd: lxd2 = true } = {}) {
   const slice = sliceLength(underlay2, overlay2);
   const broken = [...hostBitsSet("underlay", underlay2), ...hostBitsSet("overlay", overlay2)];
   if (overlap(underlay2, overlay2)) {
     broken.push(`underlay ${formatPrefix(underlay2)} and overlay ${formatPrefix(overlay2)} overlap`);
   }
-  for (const block2 of reserved) {
-    if (overlap(block2, overlay2)) {
-      broken.push(`overlay ${formatPrefix(overlay2)} overlaps ${formatPrefix(block2)}, which is ${block2.is}`);
-    }
+  for (const [which3, network2, blocks] of [
+    ["underlay", underlay2, [...reserved, everyone]],
+    ["overlay", overlay2, reserved]
+  ]) {
+    for (const block2 of blocks.filter((each2) => overlap(each2, network2)))
+      broken.push(`${which3} ${formatPrefix(network2)} overlaps ${formatPrefix(block2)}, which is ${block2.is}`);
   }
   if (underlay2.length > 30) {
     broken.push(`underlay ${formatPrefix(underlay2)} has no room for two machines: /30 is the longest`);
@@ -30445,12 +30450,12 @@ async function launchContainers({ lab, timed }) {
     await waitForContainers(first2, lab.topology.containers);
   });
 }
-async function waitForContainers(member2, names, within2 = addressDeadline) {
+async function waitForContainers(member2, names2, within2 = addressDeadline) {
   return member2.waitUntil(
     "every container runs and has an overlay address",
     async () => {
       const instances = await queryInstances(member2);
-      const wrong = names.flatMap((name3) => {
+      const wrong = names2.flatMap((name3) => {
         const instance2 = instances.find((each2) => each2.name === name3);
         if (instance2?.status === "Error")
           throw new Hopeless(`${name3} on ${instance2.location} is in state Error`);
@@ -30482,31 +30487,51 @@ async function waitForLab(context) {
   ]);
 }
 
+// src/scenario/input-problem.ts
+var names = (flag) => `--${flag}`;
+var tellAtDesk = ({ tell }) => tell(names);
+var mustBe = (flag, rule, value, remedy) => ({
+  tell: (name3) => `${name3(flag)} must be ${rule}; got ${shownValue(value)}${remedy ? `: ${remedy}` : ""}`
+});
+var variableMustBe = (variable2, rule, value) => ({
+  tell: () => `${variable2} must be ${rule}; got ${shownValue(value)}`
+});
+var mustBeOneOf = (flag, choices, value) => choices.includes(value) ? [] : [mustBe(flag, `one of ${choices.join(", ")}`, value)];
+
 // src/scenario/usage-error.ts
 var UsageError = class extends Error {
   name = "UsageError";
+  problems;
+  constructor(problems) {
+    const all2 = typeof problems === "string" ? [{ tell: () => problems }] : problems;
+    super(all2.map(tellAtDesk).join("\n"));
+    this.problems = all2;
+  }
 };
 
 // src/scenario/for-provider.ts
 var unknownDistribution = "as found";
-function forProvider(options, { name: name3, features, distribution }) {
+function problemsForProvider({ given }, { name: provider2, features }) {
   const problems = [];
-  if (!features.chosenAddresses && options.given.has("underlay")) {
-    problems.push(`--underlay: provider ${name3} gives its machines' addresses, and the lab follows them`);
-  }
-  if (features.ownImage) {
-    if (problems.length > 0) throw new UsageError(problems.join("\n"));
-    return options;
+  if (!features.chosenAddresses && given.has("underlay")) {
+    problems.push({
+      tell: (name3) => `${name3("underlay")}: provider ${provider2} gives its machines' addresses, and the lab follows them: leave it out`
+    });
   }
   for (const flag of ["apt-source", "package"]) {
-    if (options.given.has(flag))
-      problems.push(
-        `--${flag} is for machines with the lab's own image; those of provider ${name3} have another`
-      );
+    if (!features.ownImage && given.has(flag))
+      problems.push({
+        tell: (name3) => `${name3(flag)} is for machines with the lab's own image; those of provider ${provider2} have another: leave it out`
+      });
   }
-  if (problems.length > 0) throw new UsageError(problems.join("\n"));
+  return problems;
+}
+function forProvider(options, provider2) {
+  const problems = problemsForProvider(options, provider2);
+  if (problems.length > 0) throw new UsageError(problems);
+  if (provider2.features.ownImage) return options;
   const fan = options.given.has("fan") ? options.fan : "auto";
-  return { ...options, fan, distribution: distribution ?? unknownDistribution };
+  return { ...options, fan, distribution: provider2.distribution ?? unknownDistribution };
 }
 var defaultImage = (options) => ({
   ...options,
@@ -30733,6 +30758,18 @@ async function forgetLab(stateDir, name3) {
 // src/scenario/run-command.ts
 import { fileURLToPath as fileURLToPath3 } from "node:url";
 
+// src/process/own-mistake.ts
+var traceVariable = "FANLAB_TRACE";
+function ownMistake(error2, env = process.env) {
+  const name3 = error2 instanceof Error ? `${error2.name}: ${error2.message}` : String(error2);
+  const trace2 = env[traceVariable] === "1" && error2 instanceof Error ? `
+${error2.stack}` : "";
+  return new LabError(`cannot go on, by a mistake of fanlab's own: ${name3.split("\n", 1)[0]}${trace2}`, {
+    hint: `report it; with ${traceVariable}=1 in the environment the same run prints where it happened`,
+    cause: error2
+  });
+}
+
 // src/process/owner.ts
 import { lchownSync, mkdirSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
@@ -30797,6 +30834,26 @@ function decoded(text3) {
   }
 }
 
+// src/report/plain-text.ts
+import { stripVTControlCharacters } from "node:util";
+var unprintable = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/g;
+function plainText(text3) {
+  return stripVTControlCharacters(text3).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
+}
+function lastState(line) {
+  const end = line.endsWith("\r") ? line.length - 1 : line.length;
+  return line.slice(line.lastIndexOf("\r", end - 1) + 1, end);
+}
+
+// src/report/harmless-lines.ts
+function harmlessLines(text3) {
+  return withoutOldCommands(plainText(text3).replace(/\n+$/, "")).split("\n").map((line) => `  | ${line}`);
+}
+function withoutOldCommands(text3) {
+  return text3.replaceAll("##[", "## [");
+}
+var harmlessMessage = (text3) => withoutOldCommands(plainText(text3)).split("\n").map((line) => /^\s*::/.test(line) ? `  | ${line}` : line).join("\n");
+
 // src/process/foreground.ts
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
@@ -30812,9 +30869,9 @@ function foreground(argv2, stdin) {
 `) };
 }
 function statusOf(child) {
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve7, reject) => {
     child.once("error", reject);
-    child.once("exit", (status, signal) => resolve6(status ?? 128 + (signal ? constants.signals[signal] : 0)));
+    child.once("exit", (status, signal) => resolve7(status ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
 }
 
@@ -30971,12 +31028,7 @@ function readLine() {
 // src/scenario/become-root.ts
 var stopVariable = "FANLAB_STOP_WITH_STDIN";
 var passedVariables = [
-  "XDG_CACHE_HOME",
-  "FANLAB_STATE_DIR",
-  "FANLAB_LAB",
-  "FANLAB_JOB",
-  "CI",
-  "TERM",
+  ...["XDG_CACHE_HOME", "FANLAB_STATE_DIR", "FANLAB_LAB", "FANLAB_JOB", "FANLAB_TRACE", "CI", "TERM"],
   "NO_COLOR"
 ];
 async function becomeRoot(script4, argv2, { interactive = false } = {}) {
@@ -31031,9 +31083,119 @@ var Interrupted = class extends Error {
 };
 
 // src/scenario/options.ts
-import { homedir as homedir2 } from "node:os";
-import { join as join30, resolve as resolve3 } from "node:path";
-import { parseArgs } from "node:util";
+import { homedir } from "node:os";
+import { join as join2 } from "node:path";
+
+// src/scenario/flags.ts
+var flags = {
+  lab: { type: "string", default: "fanlab", help: "NAME  name of the lab (default: $FANLAB_LAB or fanlab)" },
+  provider: {
+    type: "string",
+    default: "lxc",
+    help: "NAME  what makes the machines; auto: the best one here (default: lxc)"
+  },
+  fan: {
+    type: "string",
+    default: "ebpf",
+    help: "NAME  fan engine: ebpf, ubuntu, or auto: what works on each machine (default: ebpf)"
+  },
+  underlay: {
+    type: "string",
+    default: "10.79.89.0/24",
+    help: "PREFIX  network of the machines (default: 10.79.89.0/24)"
+  },
+  overlay: {
+    type: "string",
+    default: "240.0.0.0/8",
+    help: "PREFIX  network of the fan (default: 240.0.0.0/8)"
+  },
+  distribution: {
+    type: "string",
+    default: "debian-12",
+    help: "NAME  what the machines run (default: debian-12)"
+  },
+  "apt-source": {
+    type: "string",
+    multiple: true,
+    help: "LINE  one more apt source for the machines; may be repeated"
+  },
+  package: {
+    type: "string",
+    multiple: true,
+    help: "NAME[=VERSION]|FILE.deb  what is under test; may be repeated"
+  },
+  "image-digest": {
+    type: "string",
+    help: "DIGEST  take the cached machine image of that digest, sha256:\u2026, and no other"
+  },
+  "accept-cached-image": {
+    type: "boolean",
+    default: false,
+    help: "take any machine image that is in the cache, for a host that is thrown away"
+  },
+  inventory: { type: "string", help: "FILE  machines that already exist, for provider ssh" },
+  empty: {
+    type: "boolean",
+    default: false,
+    help: "remove what LXD, Docker and fans have on machines that are not empty; for provider ssh"
+  },
+  remote: { type: "string", help: "NAME  server for the machines, for providers lxd and incus" },
+  network: { type: "string", help: "NAME  network for the machines, for providers lxd and incus" },
+  vm: {
+    type: "boolean",
+    default: false,
+    help: "virtual machines instead of system containers, for providers lxd and incus"
+  },
+  box: { type: "string", help: "NAME  box of the machines, for provider vagrant" },
+  hypervisor: {
+    type: "string",
+    help: "NAME  virtualbox, libvirt or vmware_desktop, for provider vagrant (default: virtualbox)"
+  },
+  "no-install": { type: "boolean", default: false, help: "refuse instead of installing what the host lacks" },
+  keep: { type: "boolean", default: false, help: "leave the lab and print how to enter and remove it" },
+  "keep-on-failure": { type: "boolean", default: false, help: "leave the lab when not all passed" },
+  "keep-for": {
+    type: "string",
+    help: "DURATION  a lab that is left may be swept after 90m, 24h, 2d \u2026 (default: never)"
+  },
+  "keep-while": { type: "string", help: "PID  a lab that is left may be swept once that process has ended" },
+  reports: {
+    type: "string",
+    default: "junit-reports",
+    help: "FOLDER  where the report goes (default: junit-reports)"
+  },
+  reboot: {
+    type: "string",
+    default: "power-cut",
+    help: "WAY  load-balancer, lxd-2, rolling, all or power-cut (default: power-cut)"
+  },
+  label: { type: "string", help: "TEXT  for whom the lab is, as status tells it" },
+  timings: { type: "string", help: "FILE  where phase times go as JSON, for the bench" },
+  result: { type: "string", help: "FILE  where the result goes as JSON, for programs" },
+  all: { type: "boolean", default: false, help: "every lab on this host" },
+  force: { type: "boolean", default: false, help: "end the run that works with the lab, too" },
+  abandoned: { type: "boolean", default: false, help: "only what a run that is dead has left" },
+  json: { type: "boolean", default: false, help: "machine-readable output" }
+};
+
+// src/scenario/options.ts
+var autoProvider = "auto";
+var flagDefault = (name3) => "default" in flags[name3] ? String(flags[name3].default) : "";
+function usage(scenario, taken, positionals = "") {
+  const lines = taken.map((name3) => {
+    const { type, help } = flags[name3];
+    const [argument, ...words2] = type === "string" ? help.split("  ") : ["", help];
+    return `  --${`${name3} ${argument}`.padEnd(42)}${words2.join("  ")}`;
+  });
+  return [
+    `usage: npx zx scenarios/${scenario}.mjs [flags]${positionals && ` ${positionals}`}`,
+    ...lines
+  ].join("\n");
+}
+var cacheFolder = (home = homedir(), env = process.env) => join2(env.XDG_CACHE_HOME || join2(home, ".cache"), "fanlab");
+
+// src/scenario/read-options.ts
+import { resolve as resolve5 } from "node:path";
 
 // src/image/distributions.ts
 var commonPackages = [
@@ -31105,336 +31267,9 @@ async function digestWhile(fd, use) {
   }
 }
 
-// src/lab/article-topology.ts
-import { readFileSync as readFileSync2 } from "node:fs";
-import { join as join3 } from "node:path";
-
-// src/lab/file/read-lab-file.ts
-var import_yaml = __toESM(require_dist(), 1);
-
-// src/lab/file/lab-file.ts
-var bytesOf = { MiB: 2 ** 20, GiB: 2 ** 30 };
-var text = (rule, holds) => string2({ error: `must be ${rule}` }).refine(holds, { error: `must be ${rule}` });
-var whole = (least, most3) => {
-  const error2 = `must be a whole number from ${least} to ${most3}`;
-  return int({ error: error2 }).min(least, { error: error2 }).max(most3, { error: error2 });
-};
-var takes = (read3) => (value) => {
-  try {
-    read3(value);
-    return true;
-  } catch {
-    return false;
-  }
-};
-var name = text(
-  "1 to 20 of a-z, 0-9 and inner '-', such as web-1",
-  (value) => /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(value)
-);
-var address = text("an IPv4 address, such as 10.0.0.1", takes(parseAddress));
-var prefix = text("an IPv4 network, such as 10.0.0.0/24", takes(parsePrefix));
-var named = (what, value) => record(name, value, { error: `must be ${what} by their names` });
-function parseSize(size) {
-  const [, number3 = "", unit = ""] = /^(\d{1,4}(?:\.\d)?)(MiB|GiB)$/.exec(size) ?? [];
-  const bytes3 = Number(number3) * bytesOf[unit];
-  if (!(bytes3 > 0)) throw new Error(`no size: ${size}`);
-  return bytes3;
-}
-var resources = {
-  cpus: whole(1, 64).optional(),
-  memory: text("a size in MiB or GiB, such as 512MiB", takes(parseSize)).optional()
-};
-var network = strictObject(
-  {
-    subnet: prefix,
-    /** The host's own address there; without it the host has none. */
-    host: address.optional()
-  },
-  { error: "must be a network: subnet, and host where the host has an address there" }
-);
-var roles = ["plain", "lxd-cluster", "docker"];
-var machine = strictObject(
-  {
-    networks: named("addresses of networks", address),
-    role: _enum(roles, { error: `must be one of ${roles.join(", ")}` }).default("plain"),
-    start: _enum(["with the lab", "later"], { error: 'must be "with the lab" or "later"' }).default("with the lab"),
-    ...resources
-  },
-  { error: "must be a machine: networks, and what differs of role, start, cpus and memory" }
-);
-var overlay = strictObject(
-  { type: literal("fan", { error: "must be fan" }), prefix, over: name },
-  { error: "must be an overlay: type, prefix and over" }
-);
-var container = strictObject(
-  {
-    /** A machine, or a role: the software places them on its machines. */
-    on: name,
-    network: name,
-    /** How many; their names then are numbered. */
-    count: whole(1, 1e3).optional()
-  },
-  { error: "must be containers: on, network, and count where there are several" }
-);
-var labFile = strictObject(
-  {
-    version: literal(1, { error: "must be 1" }),
-    lab: name,
-    resources: strictObject(resources, { error: "must be what machines have: cpus and memory" }).default({}),
-    networks: named("networks", network),
-    machines: named("machines", machine),
-    overlays: named("overlays", overlay).default({}),
-    containers: named("containers", container).default({})
-  },
-  { error: "must be a lab: version, lab, networks and machines" }
-);
-
-// src/lab/file/names-of-containers.ts
-function namesOfContainers({ containers }, key2) {
-  const count = containers[key2]?.count;
-  return count === void 0 ? [key2] : Array.from({ length: count }, (_, index) => `${key2}-${index + 1}`);
-}
-
-// src/lab/file/problems-of-references.ts
-function problemsOfReferences(file3) {
-  return [
-    ...problemsOfNetworks(file3),
-    ...problemsOfAddresses(file3),
-    ...problemsOfOverlays(file3),
-    ...problemsOfContainers(file3),
-    ...problemsOfNames(file3)
-  ];
-}
-function problemsOfNetworks({ networks }) {
-  const known3 = [];
-  return Object.entries(networks).flatMap(([name3, { subnet }]) => {
-    const path4 = ["networks", name3, "subnet"];
-    const prefix4 = parsePrefix(subnet);
-    const twin = known3.find(([, other]) => overlap(prefix4, other));
-    known3.push([name3, prefix4]);
-    const own2 = formatPrefix(networkOf(prefix4));
-    return [
-      ...own2 === subnet ? [] : [{ path: path4, rule: `must have no host bits set, as ${own2}`, value: subnet }],
-      ...twin ? [{ path: path4, rule: `must not overlap that of network ${twin[0]}`, value: subnet }] : []
-    ];
-  });
-}
-function problemsOfAddresses({ networks, machines }) {
-  const used = /* @__PURE__ */ new Map();
-  const problemsOf2 = (path4, network2, address2, whose) => {
-    const subnet = networks[network2]?.subnet;
-    if (subnet === void 0)
-      return [{ path: path4, rule: `must name a network of this file: ${listed(Object.keys(networks))}`, isKey: true }];
-    const key2 = `${network2} ${address2}`;
-    const twin = used.get(key2);
-    used.set(key2, whose);
-    if (twin !== void 0) return [{ path: path4, rule: `must be free: ${twin} has it`, value: address2 }];
-    if (isHost(parsePrefix(subnet), parseAddress(address2))) return [];
-    return [{ path: path4, rule: `must be an address of a host in ${subnet}`, value: address2 }];
-  };
-  const ofHost = Object.entries(networks).flatMap(
-    ([name3, { host }]) => host === void 0 ? [] : problemsOf2(["networks", name3, "host"], name3, host, "the host")
-  );
-  const ofMachines = Object.entries(machines).flatMap(([machine2, { networks: own2 }]) => {
-    if (Object.keys(own2).length === 0)
-      return [{ path: ["machines", machine2, "networks"], rule: "must name a network, with the address there" }];
-    return Object.entries(own2).flatMap(
-      ([network2, address2]) => problemsOf2(["machines", machine2, "networks", network2], network2, address2, `machine ${machine2}`)
-    );
-  });
-  return [...ofHost, ...ofMachines];
-}
-function isHost(subnet, address2) {
-  const bits = hostBits(address2, subnet.length);
-  return contains(subnet, address2) && bits !== 0 && bits !== 2 ** (32 - subnet.length) - 1;
-}
-function problemsOfOverlays({ networks, overlays }) {
-  return Object.entries(overlays).flatMap(
-    ([name3, { over }]) => Object.hasOwn(networks, over) ? [] : [
-      {
-        path: ["overlays", name3, "over"],
-        rule: `must name a network of this file: ${listed(Object.keys(networks))}`,
-        value: over
-      }
-    ]
-  );
-}
-function problemsOfContainers({ networks, overlays, machines, containers }) {
-  const segments = [...Object.keys(networks), ...Object.keys(overlays)];
-  const places = [...Object.keys(machines), ...roles.filter((role) => role !== "plain")];
-  return Object.entries(containers).flatMap(([name3, { on, network: network2 }]) => {
-    const problems = [];
-    const path4 = ["containers", name3];
-    if (!segments.includes(network2)) {
-      const rule = `must name a network or overlay of this file: ${listed(segments)}`;
-      problems.push({ path: [...path4, "network"], rule, value: network2 });
-    }
-    if (!places.includes(on)) {
-      const rule = `must name a machine or a role: ${listed(places)}`;
-      problems.push({ path: [...path4, "on"], rule, value: on });
-    } else if (!Object.hasOwn(machines, on) && !Object.values(machines).some(({ role }) => role === on))
-      problems.push({ path: [...path4, "on"], rule: "must be a role that a machine has", value: on });
-    return problems;
-  });
-}
-function problemsOfNames(file3) {
-  const used = /* @__PURE__ */ new Map([["host", "the host"]]);
-  return [
-    ...Object.keys(file3.machines).map((name3) => ({ name: name3, path: ["machines", name3], whose: "a machine" })),
-    ...Object.keys(file3.containers).flatMap(
-      (key2) => namesOfContainers(file3, key2).map((name3) => ({ name: name3, path: ["containers", key2], whose: "a container" }))
-    )
-  ].flatMap(({ name: name3, path: path4, whose }) => {
-    const twin = used.get(name3);
-    used.set(name3, whose);
-    return twin === void 0 ? [] : [{ path: path4, rule: `must not give the name ${name3}: ${twin} has it`, isKey: true }];
-  });
-}
-var listed = (names) => names.join(", ") || "there is none";
-
-// src/lab/file/read-lab-file.ts
-var longestValue = 60;
-var longestFile = 1e6;
-var LabFileError = class extends Error {
-  name = "LabFileError";
-};
-function readLabFile(text3, file3) {
-  if (text3.length > longestFile)
-    throw new LabFileError(`${file3}: must have at most ${longestFile} characters; has ${text3.length}`);
-  const lines = new import_yaml.LineCounter();
-  const document = (0, import_yaml.parseDocument)(text3, { lineCounter: lines, prettyErrors: false, merge: false });
-  const lineAt = (offset) => Math.max(1, lines.linePos(offset).line);
-  if (document.errors.length > 0) {
-    const told2 = document.errors.map(({ message, pos }) => `${file3}:${lineAt(pos[0])}: no YAML: ${message}`);
-    throw new LabFileError(told2.join("\n"));
-  }
-  const aliases = [];
-  (0, import_yaml.visit)(document, { Alias: (_, { range }) => void aliases.push(lineAt(range?.[0] ?? 0)) });
-  if (aliases.length > 0) {
-    const told2 = aliases.map((line) => `${file3}:${line}: must not use an alias (*name): write the value out`);
-    throw new LabFileError(told2.join("\n"));
-  }
-  const content = document.toJS();
-  const parsed = labFile.safeParse(content, { reportInput: true });
-  const problems = parsed.success ? problemsOfReferences(parsed.data) : parsed.error.issues.flatMap(ofIssue);
-  if (parsed.success && problems.length === 0) return parsed.data;
-  const told = problems.map((problem) => {
-    const offset = offsetOf(document.contents, problem);
-    return { line: lineAt(offset), words: wordsOf(problem) };
-  });
-  told.sort((a, b) => a.line - b.line);
-  throw new LabFileError(told.map(({ line, words: words2 }) => `${file3}:${line}: ${words2}`).join("\n"));
-}
-function wordsOf({ path: path4, rule, value }) {
-  const key2 = path4.map(quotedKey).join(".") || "the file";
-  return `${key2} ${rule}${value === void 0 ? "" : `; got ${shown3(value)}`}`;
-}
-var quotedKey = (key2) => /^[\w-]{1,40}$/.test(key2) ? key2 : shown3(key2);
-function shown3(value) {
-  const text3 = JSON.stringify(value) ?? String(value);
-  return text3.length <= longestValue ? text3 : `${text3.slice(0, longestValue - 1)}\u2026`;
-}
-function ofIssue(issue2) {
-  const path4 = issue2.path.map(String);
-  if (issue2.code === "unrecognized_keys") {
-    return issue2.keys.map((key2) => ({
-      path: [...path4, key2],
-      rule: "is no key that is known here: leave it out, or mend its spelling",
-      isKey: true
-    }));
-  }
-  if (issue2.code === "invalid_key")
-    return [{ path: path4, rule: issue2.issues[0]?.message ?? issue2.message, isKey: true }];
-  if (issue2.input === void 0) return [{ path: path4, rule: `is missing: it ${issue2.message}` }];
-  return [{ path: path4, rule: issue2.message, value: issue2.input }];
-}
-function offsetOf(contents, { path: path4, isKey = false }) {
-  let node2 = contents;
-  let offset = contents?.range?.[0] ?? 0;
-  for (const [index, key2] of path4.entries()) {
-    if (!(0, import_yaml.isMap)(node2)) break;
-    const pair = node2.items.find(
-      (item) => (0, import_yaml.isPair)(item) && String((0, import_yaml.isScalar)(item.key) ? item.key.value : item.key) === key2
-    );
-    if (!pair) break;
-    const last = index === path4.length - 1;
-    offset = pair.key.range?.[0] ?? offset;
-    node2 = pair.value;
-    const own2 = node2?.range?.[0];
-    if (last && !isKey && own2 !== void 0) offset = own2;
-  }
-  return offset;
-}
-
-// src/lab/file/topology-of.ts
-var defaults2 = { cpus: 1, memory: "1GiB" };
-var roleWords = {
-  "lxd-cluster": "cluster",
-  docker: "load-balancer",
-  plain: "load-balancer"
-};
-function topologyOf(file3, chosen = {}) {
-  const [networkName, network2] = only("network", file3.networks);
-  const [overlayName, overlay2] = only("overlay", file3.overlays);
-  const own2 = parsePrefix(network2.subnet);
-  const underlay2 = chosen.underlay ?? own2;
-  const moved = (address2) => networkOf(underlay2).address + hostBits(parseAddress(address2), own2.length);
-  if (network2.host === void 0) throw new Error(`network ${networkName} gives the host no address`);
-  const plans = Object.entries(file3.machines).map(([name3, machine2]) => ({
-    name: name3,
-    role: roleWords[machine2.role],
-    address: moved(machine2.networks[networkName] ?? ""),
-    cpus: machine2.cpus ?? file3.resources.cpus ?? defaults2.cpus,
-    memory: parseSize(machine2.memory ?? file3.resources.memory ?? defaults2.memory),
-    later: machine2.start === "later"
-  }));
-  const planned = (later) => plans.filter((plan) => plan.later === later).map(({ later: _, ...plan }) => plan);
-  const [newcomer] = planned(true);
-  if (!newcomer) throw new Error("no machine starts later");
-  const containersOn = (isRole) => Object.keys(file3.containers).filter((key2) => file3.containers[key2]?.on === "lxd-cluster" === isRole).flatMap((key2) => namesOfContainers(file3, key2));
-  const [dockerContainer2, ...others] = containersOn(false);
-  if (dockerContainer2 === void 0 || others.length > 0)
-    throw new Error(`overlay ${overlayName} needs exactly one container outside of the cluster`);
-  return {
-    underlay: underlay2,
-    overlay: chosen.overlay ?? parsePrefix(overlay2.prefix),
-    hostAddress: moved(network2.host),
-    newcomer,
-    machines: planned(false),
-    containers: containersOn(true),
-    dockerContainer: dockerContainer2
-  };
-}
-function only(what, named2) {
-  const [first2, ...others] = Object.entries(named2);
-  if (first2 && others.length === 0) return first2;
-  throw new Error(`a lab needs exactly one ${what}; got ${Object.keys(named2).join(", ") || "none"}`);
-}
-
-// src/lab/package-root.ts
-import { existsSync } from "node:fs";
-import { dirname as dirname2, join as join2 } from "node:path";
-import { fileURLToPath } from "node:url";
-var packageRoot = findRoot(dirname2(fileURLToPath(import.meta.url)));
-var guestPath = (name3) => join2(packageRoot, "src", "guest", name3);
-function findRoot(folder2) {
-  if (existsSync(join2(folder2, "src", "guest"))) return folder2;
-  const parent = dirname2(folder2);
-  if (parent === folder2) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
-  return findRoot(parent);
-}
-
-// src/lab/article-topology.ts
-var path3 = "labs/article/lab.yaml";
-var file;
-function articleTopology(underlay2, overlay2) {
-  file ??= readLabFile(readFileSync2(join3(packageRoot, path3), "utf8"), path3);
-  return topologyOf(file, { underlay: underlay2, overlay: overlay2 });
-}
-
 // src/providers/lxc/provider.ts
 import { access as access2, mkdir as mkdir4, readdir as readdir5, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join13 } from "node:path";
+import { join as join12 } from "node:path";
 
 // src/providers/container-modules.ts
 var containerModules = [
@@ -31482,20 +31317,20 @@ function parseCgroupLayout(mounts) {
 
 // src/providers/embedded/destroy-lab.ts
 import { rm as rm2, rmdir as rmdir3 } from "node:fs/promises";
-import { dirname as dirname3, join as join7 } from "node:path";
+import { dirname as dirname2, join as join6 } from "node:path";
 
 // src/providers/embedded/cgroup-tree.ts
 import { readdir as readdir2, readFile as readFile3, rmdir as rmdir2 } from "node:fs/promises";
-import { join as join4 } from "node:path";
+import { join as join3 } from "node:path";
 async function processesBelow(directory) {
-  const own2 = await readFile3(join4(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const own2 = await readFile3(join3(directory, "cgroup.procs"), "utf8").catch(() => "");
   const below = await Promise.all(
-    (await children2(directory)).map((child) => processesBelow(join4(directory, child)))
+    (await children2(directory)).map((child) => processesBelow(join3(directory, child)))
   );
   return [...own2.split("\n").filter(Boolean).map(Number), ...below.flat()];
 }
 async function removeCgroup(directory) {
-  for (const child of await children2(directory)) await removeCgroup(join4(directory, child));
+  for (const child of await children2(directory)) await removeCgroup(join3(directory, child));
   await rmdir2(directory).catch((error2) => {
     if (error2.code !== "ENOENT") throw error2;
   });
@@ -31527,7 +31362,7 @@ async function endProcesses(cgroups, whose) {
       );
     }
     for (const pid of pids) endProcess(pid);
-    await new Promise((resolve6) => setTimeout(resolve6, 10));
+    await new Promise((resolve7) => setTimeout(resolve7, 10));
   }
 }
 
@@ -31536,7 +31371,7 @@ import { readFile as readFile4 } from "node:fs/promises";
 
 // src/providers/embedded/underlay.ts
 import { writeFile as writeFile2 } from "node:fs/promises";
-import { join as join5 } from "node:path";
+import { join as join4 } from "node:path";
 var underlayBridge = "underlay";
 function hardwareAddress(address2) {
   const bytes3 = address2.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
@@ -31565,7 +31400,7 @@ function dnsmasqCommand(paths, underlay2, hostAddress) {
 }
 async function reserveAddress(paths, machine2, address2) {
   await writeFile2(
-    join5(paths.reservations, machine2),
+    join4(paths.reservations, machine2),
     `${hardwareAddress(address2)},${address2},${machine2},infinite
 `
   );
@@ -31601,7 +31436,7 @@ async function startKeeper(paths, lab) {
     "-c",
     keeperScript
   ];
-  const names = ["keeper", paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge];
+  const names2 = ["keeper", paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge];
   const result = await run(
     [
       "sh",
@@ -31613,7 +31448,7 @@ async function startKeeper(paths, lab) {
       String(layout.roots.length),
       ...layout.roots,
       "setsid",
-      ...inLastingEnvironment([...outer, ...names])
+      ...inLastingEnvironment([...outer, ...names2])
     ],
     { timeoutMs: keeperDeadline }
   );
@@ -31633,7 +31468,7 @@ async function stopKeeper(keeper) {
       );
     }
     endProcess(keeper.pid);
-    await new Promise((resolve6) => setTimeout(resolve6, 10));
+    await new Promise((resolve7) => setTimeout(resolve7, 10));
   }
 }
 var launchScript = `
@@ -31684,24 +31519,24 @@ done
 `;
 
 // src/providers/embedded/paths.ts
-import { join as join6 } from "node:path";
+import { join as join5 } from "node:path";
 function labPaths(stateDir, lab, provider2) {
-  const root = join6(stateDir, "labs", lab, provider2);
+  const root = join5(stateDir, "labs", lab, provider2);
   return {
     root,
     /** A folder per machine; with lxc it is what LXC calls its path. */
-    machines: join6(root, "machines"),
+    machines: join5(root, "machines"),
     /** Host pid and start time of the process that holds the lab's namespaces. */
-    keeper: join6(root, "keeper"),
-    keeperLog: join6(root, "keeper.log"),
+    keeper: join5(root, "keeper"),
+    keeperLog: join5(root, "keeper.log"),
     /** Root file system of the host's place in the lab. */
-    hostRoot: join6(root, "host", "root"),
-    hostUpper: join6(root, "host", "upper"),
-    hostWork: join6(root, "host", "work"),
-    reservations: join6(root, "dhcp-hosts"),
-    leases: join6(root, "dhcp-leases"),
-    dnsmasqPid: join6(root, "dnsmasq.pid"),
-    dnsmasqLog: join6(root, "dnsmasq.log")
+    hostRoot: join5(root, "host", "root"),
+    hostUpper: join5(root, "host", "upper"),
+    hostWork: join5(root, "host", "work"),
+    reservations: join5(root, "dhcp-hosts"),
+    leases: join5(root, "dhcp-leases"),
+    dnsmasqPid: join5(root, "dnsmasq.pid"),
+    dnsmasqLog: join5(root, "dnsmasq.log")
   };
 }
 var labCgroup = (lab) => `fanlab/${lab}`;
@@ -31710,10 +31545,10 @@ var labCgroup = (lab) => `fanlab/${lab}`;
 async function destroyLab(name3, paths) {
   const keeper = await findKeeper(paths);
   if (keeper) await stopKeeper(keeper);
-  const cgroups = (await readCgroupLayout()).roots.map((root) => join7(root, labCgroup(name3)));
+  const cgroups = (await readCgroupLayout()).roots.map((root) => join6(root, labCgroup(name3)));
   await endProcesses(cgroups, `lab ${name3}`);
   await Promise.all(cgroups.map(removeCgroup));
-  await Promise.all(cgroups.map((cgroup) => rmdir3(dirname3(cgroup)).catch(() => {
+  await Promise.all(cgroups.map((cgroup) => rmdir3(dirname2(cgroup)).catch(() => {
   })));
   await rm2(paths.root, { recursive: true, force: true, maxRetries: 5 });
 }
@@ -31801,8 +31636,8 @@ async function instancesOf2(pid) {
   try {
     const status = await readFile5(`/proc/${pid}/status`, "utf8");
     if (!/^Uid:\t0\t/m.test(status)) return 0;
-    const names = await readdir3(`/proc/${pid}/fd`);
-    const targets = await Promise.all(names.map((name3) => readlink(`/proc/${pid}/fd/${name3}`).catch(() => "")));
+    const names2 = await readdir3(`/proc/${pid}/fd`);
+    const targets = await Promise.all(names2.map((name3) => readlink(`/proc/${pid}/fd/${name3}`).catch(() => "")));
     return targets.filter((target) => target === "anon_inode:inotify").length;
   } catch {
     return 0;
@@ -31811,7 +31646,7 @@ async function instancesOf2(pid) {
 
 // src/process/missing-tools.ts
 import { access, constants as constants2 } from "node:fs/promises";
-import { delimiter, isAbsolute, join as join8 } from "node:path";
+import { delimiter, isAbsolute, join as join7 } from "node:path";
 async function missingTools(tools, path4 = process.env.PATH ?? "") {
   const folders = path4.split(delimiter).filter((folder2) => folder2 !== "");
   const found = await Promise.all(
@@ -31820,7 +31655,7 @@ async function missingTools(tools, path4 = process.env.PATH ?? "") {
   return tools.filter((_, index) => !found[index]);
 }
 async function isInAny(folders, tool) {
-  const answers = await Promise.all(folders.map((folder2) => canAccess(join8(folder2, tool), constants2.X_OK)));
+  const answers = await Promise.all(folders.map((folder2) => canAccess(join7(folder2, tool), constants2.X_OK)));
   return answers.includes(true);
 }
 var canAccess = (path4, mode) => access(path4, mode).then(
@@ -31829,15 +31664,15 @@ var canAccess = (path4, mode) => access(path4, mode).then(
 );
 
 // src/providers/embedded/trial-folder.ts
-import { existsSync as existsSync2 } from "node:fs";
+import { existsSync } from "node:fs";
 import { mkdir as mkdir3, readdir as readdir4, rm as rm3, rmdir as rmdir4 } from "node:fs/promises";
-import { dirname as dirname4, join as join9 } from "node:path";
+import { dirname as dirname3, join as join8 } from "node:path";
 async function inTrialFolder(stateDir, body) {
   const missing = missingFolders(stateDir);
   makeFolder(stateDir);
   try {
     await sweepTrials(stateDir);
-    const folder2 = join9(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
+    const folder2 = join8(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
     try {
       await mkdir3(folder2);
       return await body(folder2);
@@ -31849,12 +31684,12 @@ async function inTrialFolder(stateDir, body) {
     });
   }
 }
-var missingFolders = (folder2) => existsSync2(folder2) ? [] : [folder2, ...missingFolders(dirname4(folder2))];
+var missingFolders = (folder2) => existsSync(folder2) ? [] : [folder2, ...missingFolders(dirname3(folder2))];
 async function sweepTrials(stateDir) {
   for (const name3 of await readdir4(stateDir)) {
     const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name3) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    await rm3(join9(stateDir, name3), { recursive: true, force: true });
+    await rm3(join8(stateDir, name3), { recursive: true, force: true });
   }
 }
 
@@ -31981,7 +31816,7 @@ function tooFewInotifyInstances(free) {
 
 // src/providers/lxc/machine.ts
 import { readFile as readFile7 } from "node:fs/promises";
-import { join as join11 } from "node:path";
+import { join as join10 } from "node:path";
 
 // src/providers/channel.ts
 import { randomUUID } from "node:crypto";
@@ -32070,11 +31905,11 @@ async function journalOf(place) {
 
 // src/providers/lxc/limits.ts
 import { readFile as readFile6 } from "node:fs/promises";
-import { join as join10 } from "node:path";
+import { join as join9 } from "node:path";
 async function limitsOf(lab, machine2) {
   const layout = await readCgroupLayout();
-  const payload = join10(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
-  const read3 = async (root, file3) => root === void 0 ? "" : (await readFile6(join10(root, payload, file3), "utf8").catch(() => "")).trim();
+  const payload = join9(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
+  const read3 = async (root, file3) => root === void 0 ? "" : (await readFile6(join9(root, payload, file3), "utf8").catch(() => "")).trim();
   if (layout.version === "unified") {
     const [quota, period] = (await read3(layout.cpu, "cpu.max")).split(" ");
     return {
@@ -32110,7 +31945,7 @@ function lxcMachine(lab, name3, keeper, paths) {
     const result = await withDeadline(argv2, options, (command) => attach(command, cleanEnvironment));
     if (isUnreachable(result)) {
       throw new LabError(`cannot run "${argv2[0]}" on ${name3}: the machine does not run`, {
-        hint: `its console is ${join11(paths.machines, name3, "console.log")}`
+        hint: `its console is ${join10(paths.machines, name3, "console.log")}`
       });
     }
     return result;
@@ -32137,7 +31972,7 @@ function lxcMachine(lab, name3, keeper, paths) {
         throw new LabError(`cannot cut the power of ${name3}: it still runs after 15 s`);
     },
     async start() {
-      const log2 = join11(paths.machines, name3, "lxc.log");
+      const log2 = join10(paths.machines, name3, "lxc.log");
       const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
       if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
         return;
@@ -32146,7 +31981,7 @@ function lxcMachine(lab, name3, keeper, paths) {
     },
     resources: () => limitsOf(lab, name3),
     async console() {
-      return readFile7(join11(paths.machines, name3, "console.log"), "utf8").catch(() => "");
+      return readFile7(join10(paths.machines, name3, "console.log"), "utf8").catch(() => "");
     }
   };
 }
@@ -32157,12 +31992,12 @@ function isUnreachable(result) {
 }
 
 // src/providers/lxc/machine-config.ts
-import { join as join12 } from "node:path";
+import { join as join11 } from "node:path";
 var cpuPeriod = 1e5;
 function machineConfig(spec, lab) {
   return `${[
     `lxc.uts.name = ${spec.name}`,
-    `lxc.rootfs.path = overlay:${lab.image}:${join12(lab.directory, "upper")}`,
+    `lxc.rootfs.path = overlay:${lab.image}:${join11(lab.directory, "upper")}`,
     "lxc.apparmor.profile = unconfined",
     // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
     "lxc.cap.drop =",
@@ -32187,11 +32022,11 @@ function machineConfig(spec, lab) {
     `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
     `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
     ...limits(spec, lab.layout),
-    `lxc.console.logfile = ${join12(lab.directory, "console.log")}`
+    `lxc.console.logfile = ${join11(lab.directory, "console.log")}`
   ].join("\n")}
 `;
 }
-var plainDirectory = (machineDirectory, index) => join12(machineDirectory, `plain-${index}`);
+var plainDirectory = (machineDirectory, index) => join11(machineDirectory, `plain-${index}`);
 function limits(spec, layout) {
   const quota = Math.round(spec.cpus * cpuPeriod);
   if (layout.version === "unified") {
@@ -32238,8 +32073,8 @@ function openLab(spec, paths, keeper, layout) {
     spec,
     host: hostPlace(keeper, paths),
     async create(machineSpec2) {
-      const directory = join13(paths.machines, machineSpec2.name);
-      if (!await exists(join13(directory, "config")))
+      const directory = join12(paths.machines, machineSpec2.name);
+      if (!await exists(join12(directory, "config")))
         await makeMachine(machineSpec2, directory, spec, layout, paths);
       await machine2(machineSpec2.name).start();
       return machine2(machineSpec2.name);
@@ -32250,12 +32085,12 @@ function openLab(spec, paths, keeper, layout) {
   };
 }
 async function makeMachine(spec, directory, lab, layout, paths) {
-  await mkdir4(join13(directory, "upper"), { recursive: true });
+  await mkdir4(join12(directory, "upper"), { recursive: true });
   for (const index of spec.plainDirectories.keys())
     await mkdir4(plainDirectory(directory, index), { recursive: true });
   await reserveAddress(paths, spec.name, spec.address);
   const config2 = machineConfig(spec, { name: lab.name, image: lab.image, directory, layout });
-  await writeFile3(join13(directory, "config"), config2);
+  await writeFile3(join12(directory, "config"), config2);
 }
 var exists = (path4) => access2(path4).then(
   () => true,
@@ -32313,18 +32148,18 @@ var hostUnderlay2 = async (host) => process.platform === "darwin" ? { absent: "m
 
 // src/providers/made-machines.ts
 import { mkdir as mkdir5, readdir as readdir6, readFile as readFile8, rm as rm4, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join14 } from "node:path";
+import { join as join13 } from "node:path";
 function madeMachines(stateDir, lab, provider2) {
-  const root = join14(stateDir, "labs", lab, provider2);
-  const machines = join14(root, "machines");
-  const settings = join14(root, "settings.json");
+  const root = join13(stateDir, "labs", lab, provider2);
+  const machines = join13(root, "machines");
+  const settings = join13(root, "settings.json");
   return {
     root,
     async note(machine2) {
       await mkdir5(machines, { recursive: true });
-      await writeFile4(join14(machines, machine2), "");
+      await writeFile4(join13(machines, machine2), "");
     },
-    forget: (machine2) => rm4(join14(machines, machine2), { force: true }),
+    forget: (machine2) => rm4(join13(machines, machine2), { force: true }),
     names: async () => (await readdir6(machines).catch(() => [])).sort(),
     async keep(value) {
       await mkdir5(root, { recursive: true });
@@ -32464,9 +32299,9 @@ function lxdClient(flavour, remote, at) {
 var said = ({ stderr, timedOut }) => stderr.trim().replace(/^Error: /, "") || (timedOut ? "no answer within its deadline" : "no reason given");
 
 // src/providers/lxd/forwarding.ts
-var file2 = "/proc/sys/net/ipv4/ip_forward";
+var file = "/proc/sys/net/ipv4/ip_forward";
 async function readForwarding(at) {
-  const { status, stdout } = await hostPlace2(at).run(["cat", file2]);
+  const { status, stdout } = await hostPlace2(at).run(["cat", file]);
   return status === 0 ? stdout.trim() : void 0;
 }
 async function restoreForwarding(client, before, at) {
@@ -32476,7 +32311,7 @@ async function restoreForwarding(client, before, at) {
     array(object({ managed: boolean2(), type: string2() }))
   );
   if (networks?.some(({ managed, type }) => managed && type === "bridge")) return;
-  await hostPlace2(at).run(["tee", file2], { stdin: "0\n" });
+  await hostPlace2(at).run(["tee", file], { stdin: "0\n" });
 }
 
 // src/providers/lxd/machine.ts
@@ -32562,7 +32397,7 @@ function bytes2(text3) {
 // src/providers/lxd/make-lab.ts
 import { mkdtemp, rm as rm5, writeFile as writeFile5 } from "node:fs/promises";
 import { arch, tmpdir } from "node:os";
-import { join as join15 } from "node:path";
+import { join as join14 } from "node:path";
 
 // src/providers/lxd/settings.ts
 import { createHash as createHash2 } from "node:crypto";
@@ -32629,10 +32464,10 @@ async function ensureProfile(client, { project }, network2) {
 }
 async function ensureImported(client, { project }, image2) {
   if (await client.get(`/1.0/images/aliases/${imageAlias}?project=${project}`, object({}))) return;
-  const folder2 = await mkdtemp(join15(tmpdir(), "fanlab-image-"));
+  const folder2 = await mkdtemp(join14(tmpdir(), "fanlab-image-"));
   try {
     const machine2 = arch() === "x64" ? "x86_64" : arch() === "arm64" ? "aarch64" : arch();
-    await writeFile5(join15(folder2, "metadata.yaml"), `architecture: ${machine2}
+    await writeFile5(join14(folder2, "metadata.yaml"), `architecture: ${machine2}
 creation_date: 1700000000
 `);
     const pack = 'tar --numeric-owner -C "$1" -cf - metadata.yaml -C "$2" --transform "s,^\\.,rootfs,S" . | { shift 2; "$@"; }';
@@ -32665,9 +32500,9 @@ async function initMachine(client, { project, vm }, { name: name3, cpus, memory 
 async function removeFromServer(client, { project, ownNetwork, token }) {
   const found = await client.get(`/1.0/projects/${project}`, markedThing);
   if (found?.config[tokenKey] === token) {
-    const names = await instancesOf3(client, project);
-    if (names.length > 0) {
-      const instances = names.map((name3) => `${client.prefix}${name3}`);
+    const names2 = await instancesOf3(client, project);
+    if (names2.length > 0) {
+      const instances = names2.map((name3) => `${client.prefix}${name3}`);
       await client.succeed(
         "remove the machines",
         ["delete", "--project", project, "--force", ...instances],
@@ -32814,7 +32649,7 @@ function said2({ stderr, stdout, timedOut, status }) {
   if (timedOut) return `no end within its deadline${text3 && `: ${text3}`}`;
   return text3 || `status ${status}`;
 }
-function parseSize2(text3) {
+function parseSize(text3) {
   const [, number3, unit = ""] = /^([\d.]+)\s*([KMGT]i?)?B?$/.exec(text3.trim()) ?? [];
   if (number3 === void 0) return void 0;
   return Math.round(Number(number3) * 1024 ** " KMGT".indexOf(unit[0] ?? " "));
@@ -32993,14 +32828,14 @@ async function delayForRetry(delay, options) {
   if (delay <= 0) {
     return;
   }
-  await new Promise((resolve6, reject) => {
+  await new Promise((resolve7, reject) => {
     const onAbort = () => {
       clearTimeout(timeoutToken);
       reject(options.signal.reason);
     };
     const timeoutToken = setTimeout(() => {
       options.signal?.removeEventListener("abort", onAbort);
-      resolve6();
+      resolve7();
     }, delay);
     if (options.unref) {
       timeoutToken.unref?.();
@@ -33218,7 +33053,7 @@ function multipassMachine(multipass, instance2, name3) {
     },
     async resources() {
       const [cpus, memory, disk2] = await Promise.all([setting("cpus"), setting("memory"), setting("disk")]);
-      return { cpus: Number(cpus), memory: parseSize2(memory), disk: parseSize2(disk2) };
+      return { cpus: Number(cpus), memory: parseSize(memory), disk: parseSize(disk2) };
     },
     console: () => journalOf(place)
   };
@@ -33239,9 +33074,9 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
     const made = madeMachines(stateDir, spec.name, "multipass");
     const machine2 = (name3) => multipassMachine(multipass, instanceOf(spec.name, name3), name3);
     const list = async () => {
-      const names = await made.names();
-      const infos = await Promise.all(names.map((name3) => multipass.info(instanceOf(spec.name, name3))));
-      return names.filter((_, index) => infos[index] !== void 0).map(machine2);
+      const names2 = await made.names();
+      const infos = await Promise.all(names2.map((name3) => multipass.info(instanceOf(spec.name, name3))));
+      return names2.filter((_, index) => infos[index] !== void 0).map(machine2);
     };
     return {
       spec,
@@ -33288,8 +33123,8 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
     async destroy(name3) {
       const made = madeMachines(stateDir, name3, "multipass");
       if (await made.settings() !== void 0) await undoOn(host, name3);
-      const names = await made.names();
-      await Promise.all(names.map((machine2) => remove(multipass, instanceOf(name3, machine2))));
+      const names2 = await made.names();
+      await Promise.all(names2.map((machine2) => remove(multipass, instanceOf(name3, machine2))));
       await made.removeAll();
     }
   };
@@ -33301,6 +33136,21 @@ import { basename as basename3, join as join22 } from "node:path";
 
 // src/providers/embedded/machine-content.ts
 import { readFile as readFile9 } from "node:fs/promises";
+
+// src/lab/package-root.ts
+import { existsSync as existsSync2 } from "node:fs";
+import { dirname as dirname4, join as join15 } from "node:path";
+import { fileURLToPath } from "node:url";
+var packageRoot = findRoot(dirname4(fileURLToPath(import.meta.url)));
+var guestPath = (name3) => join15(packageRoot, "src", "guest", name3);
+function findRoot(folder2) {
+  if (existsSync2(join15(folder2, "src", "guest"))) return folder2;
+  const parent = dirname4(folder2);
+  if (parent === folder2) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
+  return findRoot(parent);
+}
+
+// src/providers/embedded/machine-content.ts
 var unitFolder = "/etc/systemd/system";
 var agentFolder = "/usr/local/lib/machine-agent";
 var maskedUnits = [
@@ -33458,8 +33308,8 @@ async function withLock({ file: file3, doing = "", onWait, within: within2 = lon
   const giveUp = () => release4.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
   let got;
-  const locked = new Promise((resolve6) => {
-    got = resolve6;
+  const locked = new Promise((resolve7) => {
+    got = resolve7;
   });
   const holding = run2(
     [...boundToThisProcess, "flock", "--no-fork", file3, "sh", "-c", "echo locked; exec sleep infinity"],
@@ -33714,7 +33564,7 @@ function frameReader() {
 var nextTryMs = 1e3;
 var pauseMs = 100;
 function connectToAgent(path4, within2, signal) {
-  return new Promise((resolve6) => {
+  return new Promise((resolve7) => {
     const open5 = /* @__PURE__ */ new Set();
     const timers = /* @__PURE__ */ new Set();
     const later = (body, ms) => {
@@ -33729,7 +33579,7 @@ function connectToAgent(path4, within2, signal) {
       signal?.removeEventListener("abort", giveUp);
       for (const socket of open5) if (socket !== winner) socket.destroy();
       open5.clear();
-      resolve6(connection);
+      resolve7(connection);
     };
     const giveUp = () => finish();
     const attempt2 = () => {
@@ -33822,12 +33672,12 @@ function sendInput(connection, stdin) {
   connection.send("i");
 }
 function collect(connection, within2, signal) {
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve7, reject) => {
     const [stdout, stderr] = [new BoundedOutput(), new BoundedOutput()];
     const finish = (result) => {
       clearTimeout(deadline4);
       signal?.removeEventListener("abort", abort);
-      resolve6({ stdout: stdout.text(), stderr: stderr.text(), result });
+      resolve7({ stdout: stdout.text(), stderr: stderr.text(), result });
     };
     const fail = (error2) => {
       clearTimeout(deadline4);
@@ -33969,8 +33819,8 @@ function virtualProvider(stateDir, particular) {
         return machine2(machineSpec2.name);
       },
       async list() {
-        const names = await readdir7(paths.machines);
-        const whole2 = await Promise.all(names.map((each2) => readMachineRecord(machineFiles(paths, each2))));
+        const names2 = await readdir7(paths.machines);
+        const whole2 = await Promise.all(names2.map((each2) => readMachineRecord(machineFiles(paths, each2))));
         return whole2.flatMap((record2) => record2 ? [machine2(record2.name)] : []);
       }
     };
@@ -34237,10 +34087,10 @@ function entryBytes({ path: path4, mode, data = new Uint8Array() }, index) {
 var filled = (bytes3) => Buffer.concat([bytes3, Buffer.alloc(-bytes3.length & 3)]);
 
 // src/providers/qemu/modules.ts
-function loadOrder(modulesDep, names) {
+function loadOrder(modulesDep, names2) {
   const lines = modulesDep.split("\n").map((line) => line.split(/:\s*/));
   const order = [];
-  for (const name3 of names) {
+  for (const name3 of names2) {
     const [file3, needed = ""] = lines.find(([path4 = ""]) => /([^/]+)\.ko(\.\w+)?$/.exec(path4)?.[1]?.replaceAll("-", "_") === name3) ?? [];
     if (!file3) continue;
     for (const path4 of [...needed.split(" ").filter(Boolean).reverse(), file3])
@@ -34304,9 +34154,9 @@ async function kernelPackages(metaPackage) {
         hint: "apt-get update"
       });
     }
-    const names = parseDepends(stdout).filter((each2) => !open5.includes(each2));
-    found.push(...names);
-    open5.push(...names);
+    const names2 = parseDepends(stdout).filter((each2) => !open5.includes(each2));
+    found.push(...names2);
+    open5.push(...names2);
   }
   return found;
 }
@@ -34431,6 +34281,25 @@ import { join as join25 } from "node:path";
 // src/providers/ssh-connection.ts
 import { existsSync as existsSync3 } from "node:fs";
 import { join as join23 } from "node:path";
+
+// src/process/at-most.ts
+function atMost(limit) {
+  let free = limit;
+  const waiting = [];
+  return async (work) => {
+    if (free > 0) free--;
+    else await new Promise((resolve7) => waiting.push(resolve7));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free++;
+    }
+  };
+}
+
+// src/providers/ssh-connection.ts
 var connectDeadline = 15e3;
 var commandsAtOnce = 8;
 var longestSocket = 104 - 18;
@@ -34455,6 +34324,7 @@ function connectTo(target, { folder: folder2, knownHosts, strict, at }) {
     ...[...at, "ssh"],
     ...options.flatMap((option) => ["-o", option]),
     ...["-p", String(target.port), "-l", target.user, ...flags2],
+    "--",
     target.address
   ];
   const remote = (argv2, variables) => {
@@ -34504,40 +34374,117 @@ function onceAtATime(work) {
     return running;
   };
 }
-function atMost(limit) {
-  let free = limit;
-  const waiting = [];
-  return async (work) => {
-    if (free > 0) free--;
-    else await new Promise((resolve6) => waiting.push(resolve6));
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free++;
-    }
-  };
-}
 
 // src/providers/ssh/check.ts
-import { mkdtemp as mkdtemp3, readFile as readFile17, rm as rm9 } from "node:fs/promises";
+import { mkdtemp as mkdtemp3, rm as rm9 } from "node:fs/promises";
 import { BlockList } from "node:net";
 import { tmpdir as tmpdir3 } from "node:os";
 import { join as join24 } from "node:path";
 
 // src/providers/ssh/inventory.ts
-import { existsSync as existsSync4 } from "node:fs";
-import { homedir } from "node:os";
+import { homedir as homedir2 } from "node:os";
 import { dirname as dirname8, resolve as resolve2 } from "node:path";
+
+// src/process/given-file.ts
+import { closeSync, constants as constants6, fstatSync, openSync, readSync as readSync2, statSync as statSync2 } from "node:fs";
+
+// src/process/as-user.ts
+function asUser(user, act) {
+  if (!user || process.geteuid?.() !== 0 || !process.setgroups || !process.setegid || !process.seteuid)
+    return act();
+  const [groups2, gid] = [process.getgroups?.() ?? [], process.getegid?.() ?? 0];
+  try {
+    takeGroups(user);
+    process.setegid(user.gid);
+    process.seteuid(user.uid);
+    return act();
+  } finally {
+    process.seteuid(0);
+    process.setegid(gid);
+    process.setgroups(groups2);
+  }
+}
+function takeGroups({ uid, gid }) {
+  const { initgroups } = process;
+  try {
+    initgroups?.(uid, gid);
+  } catch {
+    process.setgroups?.([gid]);
+  }
+}
+
+// src/process/given-file.ts
+function lookAtFile(path4, { user, mostBytes: mostBytes2, startBytes }) {
+  try {
+    return asUser(user, () => {
+      const found = statSync2(path4);
+      if (!found.isFile()) return { wrong: `it is ${kindOf(found)}, not a file` };
+      const fd = openSync(path4, constants6.O_RDONLY | constants6.O_NONBLOCK);
+      try {
+        const opened = fstatSync(fd);
+        if (!opened.isFile()) return { wrong: `it is ${kindOf(opened)}, not a file` };
+        if (opened.size > mostBytes2)
+          return { wrong: `it is too large: ${opened.size} bytes, of at most ${mostBytes2}` };
+        const start2 = Buffer.alloc(Math.min(startBytes, opened.size));
+        return { size: opened.size, start: start2.subarray(0, readSync2(fd, start2, 0, start2.length, 0)) };
+      } finally {
+        closeSync(fd);
+      }
+    });
+  } catch (error2) {
+    return { wrong: causes[error2.code ?? ""] ?? "it cannot be read" };
+  }
+}
+var causes = {
+  ENOENT: "there is no such file",
+  ENOTDIR: "there is no such file: a part of its path is not a folder",
+  EACCES: "you may not read it",
+  EPERM: "you may not read it",
+  ELOOP: "its link leads in circles",
+  ENAMETOOLONG: "there is no such file: its name is too long",
+  ERR_INVALID_ARG_VALUE: "no path has a zero byte"
+};
+function kindOf(found) {
+  if (found.isDirectory()) return "a folder";
+  if (found.isFIFO()) return "a FIFO";
+  if (found.isSocket()) return "a socket";
+  return "a device";
+}
+
+// src/process/json-break.ts
+function whereJsonBreaks(text3) {
+  if (couldGoOn(text3)) return `it ends too early, in line ${linesOf2(text3)}`;
+  let [good, bad] = [0, text3.length];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (couldGoOn(text3.slice(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return `line ${linesOf2(text3.slice(0, bad - 1))} has what does not belong there`;
+}
+var linesOf2 = (text3) => text3.split("\n").length;
+function couldGoOn(beginning) {
+  try {
+    JSON.parse(beginning);
+    return true;
+  } catch (error2) {
+    const { message } = error2;
+    const position = /at position (\d+)/.exec(message)?.[1];
+    return /^Unexpected end|^Unterminated/.test(message) || Number(position) === beginning.length;
+  }
+}
+
+// src/providers/ssh/inventory.ts
+var mostMachines = 64;
+var largestFile = 2 ** 20;
 var topKeys = ["machines", "defaults", "host", "knownHosts"];
 var targetKeys = ["address", "user", "port", "identityFile", "interface"];
-function readInventory(text3, file3) {
+function readInventory(text3, file3, user) {
   let data;
   try {
     data = JSON.parse(text3);
-  } catch (error2) {
-    return { problems: [`it is no JSON: ${error2.message}`] };
+  } catch {
+    return { problems: [`it is no JSON: ${whereJsonBreaks(text3)}`] };
   }
   if (!isObject2(data)) return { problems: ['it must be an object with "machines"'] };
   const problems = [];
@@ -34548,7 +34495,9 @@ function readInventory(text3, file3) {
   problems.push(...unknownKeys('"defaults"', common2, targetKeys.slice(1)));
   if (!Array.isArray(machines) || machines.length === 0)
     problems.push('"machines" must be a list of at least one machine');
-  const context = { common: common2, folder: dirname8(file3), problems };
+  if (Array.isArray(machines) && machines.length > mostMachines)
+    return { problems: [`"machines" must be a list of at most ${mostMachines}; got ${machines.length}`] };
+  const context = { common: common2, folder: dirname8(file3), user, problems };
   const targets = (Array.isArray(machines) ? machines : []).map(
     (entry, index) => readTarget(entry, `machine ${index + 1}`, context, true)
   );
@@ -34565,24 +34514,30 @@ function readInventory(text3, file3) {
     }
   };
 }
+function readInventoryFile(file3, user) {
+  const found = lookAtFile(file3, { user, mostBytes: largestFile, startBytes: largestFile });
+  return "wrong" in found ? { problems: [`got ${shownValue(file3)}: ${found.wrong}`] } : readInventory(found.start.toString(), file3, user);
+}
 function readTarget(entry, where, context, named2) {
   const { common: common2, problems } = context;
   const own2 = isObject2(entry) ? entry : {};
   if (!isObject2(entry)) problems.push(`${where} must be an object${named2 ? "" : ', "local" or "none"'}`);
   const name3 = named2 ? own2.name : "host";
-  const called = typeof name3 === "string" && named2 ? `machine "${name3}"` : where;
+  const called = typeof name3 === "string" && named2 ? `machine ${shownValue(name3)}` : where;
   problems.push(...unknownKeys(called, own2, named2 ? ["name", ...targetKeys] : targetKeys));
   const { address: address2, user = "root", port = 22, identityFile, interface: device } = { ...common2, ...own2 };
   const require2 = (key3, value, pattern, rule) => {
     if (typeof value === "string" && pattern.test(value)) return;
-    problems.push(`${called}: "${key3}" must be ${rule}; got ${JSON.stringify(value) ?? "nothing"}`);
+    problems.push(`${called}: "${key3}" must be ${rule}; got ${shownValue(value)}`);
   };
   require2("name", name3, /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "1 to 63 of a-z, 0-9 and inner '-'");
-  if (isObject2(entry)) require2("address", address2, /^[A-Za-z0-9[][\w.:%\]-]*$/, "an address or a host name");
-  require2("user", user, /^[A-Za-z_][\w.-]*$/, "the name of a user");
+  if (isObject2(entry))
+    require2("address", address2, /^[A-Za-z0-9[][\w.:%\]-]{0,252}$/, "an address or a host name");
+  require2("user", user, /^[A-Za-z_][\w.-]{0,31}$/, "the name of a user");
   if (!Number.isInteger(port) || port < 1 || port > 65535)
-    problems.push(`${called}: "port" must be a number from 1 to 65535; got ${JSON.stringify(port)}`);
-  if (device !== void 0) require2("interface", device, /^[^\s/:]{1,15}$/, "the name of a network interface");
+    problems.push(`${called}: "port" must be a number from 1 to 65535; got ${shownValue(port)}`);
+  if (device !== void 0)
+    require2("interface", device, /^(?!-)[^\s/:\p{Cc}]{1,15}$/u, "the name of a network interface");
   const key2 = identityFile === void 0 ? void 0 : readPath(identityFile, `${called}: "identityFile"`, context);
   return {
     name: String(name3),
@@ -34593,21 +34548,22 @@ function readTarget(entry, where, context, named2) {
     ...device === void 0 ? {} : { interface: String(device) }
   };
 }
-function readPath(value, where, { folder: folder2, problems }) {
-  if (typeof value !== "string" || value === "") {
-    problems.push(`${where} must be the path of a file; got ${JSON.stringify(value)}`);
+function readPath(value, where, { folder: folder2, user, problems }) {
+  if (typeof value !== "string" || value === "" || /[\p{Cc}%"]/u.test(value)) {
+    problems.push(`${where} must be the path of a file; got ${shownValue(value)}`);
     return void 0;
   }
-  const path4 = resolve2(folder2, value.replace(/^~(?=\/)/, homedir()));
-  if (!existsSync4(path4)) problems.push(`${where}: there is no file ${path4}`);
+  const path4 = resolve2(folder2, value.replace(/^~(?=\/)/, homedir2()));
+  const found = lookAtFile(path4, { user, mostBytes: largestFile, startBytes: 0 });
+  if ("wrong" in found) problems.push(`${where}: got ${shownValue(path4)}: ${found.wrong}`);
   return path4;
 }
 var isObject2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-var unknownKeys = (where, value, known3) => Object.keys(value).filter((key2) => !known3.includes(key2)).map((key2) => `${where} has "${key2}", which means nothing here: known are ${known3.join(", ")}`);
+var unknownKeys = (where, value, known3) => Object.keys(value).filter((key2) => !known3.includes(key2)).map((key2) => `${where} has ${shownValue(key2)}, which means nothing here: known are ${known3.join(", ")}`);
 function repeated(targets, what, of) {
   const values = targets.map(of);
   const twice = new Set(values.filter((value, index) => values.indexOf(value) !== index));
-  return [...twice].map((value) => `two machines have the ${what} ${value}`);
+  return [...twice].map((value) => `two machines have the ${what} ${shownValue(value)}`);
 }
 
 // src/providers/ssh/machine.ts
@@ -34649,13 +34605,10 @@ async function loadInventory(file3) {
       hint: "--inventory FILE; docs/providers.md shows one"
     });
   }
-  const text3 = await readFile17(file3, "utf8").catch(({ message }) => {
-    throw new LabError(`cannot read the inventory: ${message}`, { hint: "--inventory FILE" });
-  });
-  const read3 = readInventory(text3, file3);
+  const read3 = readInventoryFile(file3, sudoCaller());
   if ("inventory" in read3) return read3.inventory;
   throw new LabError(
-    `cannot use the inventory ${file3}:
+    `cannot use the inventory ${shownValue(file3)}:
 ${read3.problems.map((each2) => `  ${each2}`).join("\n")}`,
     {
       hint: "docs/providers.md shows one that is right"
@@ -34685,11 +34638,13 @@ async function sshProblems(file3, wanted, at) {
   }));
   return [...absent, ...await machineProblems(inventory, at)];
 }
+var machinesAtOnce = 8;
 async function machineProblems(inventory, at) {
   const folder2 = await mkdtemp3(join24(tmpdir3(), "fanlab-ssh-"));
   try {
+    const inTurn = atMost(machinesAtOnce);
     const targets = [...inventory.machines, ...typeof inventory.host === "string" ? [] : [inventory.host]];
-    const looked = await Promise.all(targets.map((target) => look(target, inventory, folder2, at)));
+    const looked = await Promise.all(targets.map((target) => inTurn(() => look(target, inventory, folder2, at))));
     const problems = looked.flatMap((found) => "problem" in found ? [found.problem] : []);
     const facts = looked.flatMap((found) => "problem" in found ? [] : [found]);
     return [...problems, ...sameMachine(facts), ...differentNetworks(facts)];
@@ -34828,6 +34783,10 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
     },
     distribution,
     needs: { tools: { ssh: "openssh-client" }, modules: [], unwantedUnits: [] },
+    settingsProblems(user) {
+      const read3 = file3 === void 0 ? void 0 : readInventoryFile(file3, user);
+      return read3 && "problems" in read3 ? read3.problems.map((text3) => ({ flag: "inventory", text: text3 })) : [];
+    },
     check: (wanted = []) => sshProblems(file3, wanted, at),
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, "ssh");
@@ -34871,8 +34830,8 @@ async function giveBack(lab, made, kept2, at) {
   const { inventory, token } = kept2;
   const connect2 = connector(made, inventory, at);
   const claim2 = { lab, token };
-  const names = await made.names();
-  const targets = inventory.machines.filter(({ name: name3 }) => names.includes(name3));
+  const names2 = await made.names();
+  const targets = inventory.machines.filter(({ name: name3 }) => names2.includes(name3));
   const work = targets.map(async (target) => {
     const machine2 = sshMachine(target.name, connect2(target));
     if (await isClaimed(machine2, claim2)) {
@@ -35020,9 +34979,9 @@ var legacyIptables = ["iptables", "ip6tables"].flatMap(
 );
 
 // src/providers/uml/processor.ts
-import { readFile as readFile18 } from "node:fs/promises";
+import { readFile as readFile17 } from "node:fs/promises";
 async function processorFor(name3) {
-  const allowed = parseAllowedProcessors(await readFile18("/proc/self/status", "utf8"));
+  const allowed = parseAllowedProcessors(await readFile17("/proc/self/status", "utf8"));
   const number3 = Number(/\d*$/.exec(name3)?.[0]);
   return allowed[number3 % allowed.length] ?? 0;
 }
@@ -35062,54 +35021,31 @@ function umlProvider(stateDir) {
   });
 }
 
-// src/providers/vagrant/vagrantfile.ts
+// src/providers/settings.ts
+var flagsOfProviders = {
+  inventory: ["ssh"],
+  empty: ["ssh"],
+  remote: ["lxd", "incus"],
+  network: ["lxd", "incus"],
+  vm: ["lxd", "incus"],
+  box: ["vagrant"],
+  hypervisor: ["vagrant"]
+};
 var hypervisors = ["virtualbox", "libvirt", "vmware_desktop"];
-var addressIn = ({ network: network2 }, { address: address2 }) => `${network2}.${address2.split(".").at(-1)}`;
-function networkFor(lab) {
-  const sum = [...lab].reduce((total2, letter) => total2 + letter.charCodeAt(0), 0);
-  return `192.168.${56 + sum % 8}`;
-}
-function vagrantfile(lab) {
-  return `# Made by fanlab for lab ${lab.lab}, anew with each machine.
-Vagrant.configure('2') do |config|
-  config.vm.box = ${ruby(lab.box)}
-  config.vm.box_check_update = false
-  config.vm.boot_timeout = 900
-  config.vm.synced_folder '.', '/vagrant', disabled: true
-${lab.machines.map((machine2) => define(lab, machine2)).join("\n")}
-end
-`;
-}
-function define(lab, machine2) {
-  const name3 = ruby(machine2.name);
-  const whole2 = ruby(`fanlab-${lab.lab}-${machine2.name}`);
-  const mebibytes = Math.round(machine2.memory / 2 ** 20);
-  const network2 = {
-    virtualbox: "",
-    // Nobody else serves addresses there, and nothing leaves it.
-    libvirt: `, libvirt__network_name: ${ruby(`fanlab-${lab.lab}`)}, libvirt__dhcp_enabled: false, libvirt__forward_mode: 'none'`,
-    vmware_desktop: ""
-  }[lab.hypervisor];
-  const resources2 = {
-    virtualbox: [
-      `it.name = ${whole2}`,
-      "it.linked_clone = true",
-      `it.cpus = ${machine2.cpus}`,
-      `it.memory = ${mebibytes}`
-    ],
-    libvirt: [`it.cpus = ${machine2.cpus}`, `it.memory = ${mebibytes}`],
-    vmware_desktop: [`it.vmx['numvcpus'] = '${machine2.cpus}'`, `it.vmx['memsize'] = '${mebibytes}'`]
-  }[lab.hypervisor];
-  return `
-  config.vm.define ${name3} do |machine|
-    machine.vm.hostname = ${name3}
-    machine.vm.network 'private_network', ip: '${addressIn(lab, machine2)}', netmask: '255.255.255.0'${network2}
-    machine.vm.provider ${ruby(lab.hypervisor)} do |it|
-${resources2.map((line) => `      ${line}`).join("\n")}
-    end
-  end`;
-}
-var ruby = (text3) => `'${text3.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+var settingRules = {
+  remote: {
+    pattern: /^[A-Za-z0-9][\w.-]{0,62}$/,
+    rule: "the name of a server: 1 to 63 of letters, digits, '.', '-' and '_', the first a letter or digit"
+  },
+  network: {
+    pattern: /^[A-Za-z0-9][\w.-]{0,62}$/,
+    rule: "the name of a network: 1 to 63 of letters, digits, '.', '-' and '_', the first a letter or digit"
+  },
+  box: {
+    pattern: /^[A-Za-z0-9][\w.+-]{0,62}(\/[A-Za-z0-9][\w.+-]{0,62})?$/,
+    rule: "the name of a box, such as debian/bookworm64"
+  }
+};
 
 // src/providers/vagrant/check.ts
 var wants = {
@@ -35123,7 +35059,7 @@ async function vagrantProblems(hypervisor) {
   if (!isHypervisor(hypervisor)) {
     return [
       {
-        message: `provider vagrant knows no hypervisor "${hypervisor}"`,
+        message: `provider vagrant knows no hypervisor ${shownValue(hypervisor)}`,
         remedy: `--hypervisor ${hypervisors.join(", or ")}`
       }
     ];
@@ -35243,6 +35179,54 @@ function vagrantMachine(vagrant, name3, folder2) {
   };
 }
 
+// src/providers/vagrant/vagrantfile.ts
+var addressIn = ({ network: network2 }, { address: address2 }) => `${network2}.${address2.split(".").at(-1)}`;
+function networkFor(lab) {
+  const sum = [...lab].reduce((total2, letter) => total2 + letter.charCodeAt(0), 0);
+  return `192.168.${56 + sum % 8}`;
+}
+function vagrantfile(lab) {
+  return `# Made by fanlab for lab ${lab.lab}, anew with each machine.
+Vagrant.configure('2') do |config|
+  config.vm.box = ${ruby(lab.box)}
+  config.vm.box_check_update = false
+  config.vm.boot_timeout = 900
+  config.vm.synced_folder '.', '/vagrant', disabled: true
+${lab.machines.map((machine2) => define(lab, machine2)).join("\n")}
+end
+`;
+}
+function define(lab, machine2) {
+  const name3 = ruby(machine2.name);
+  const whole2 = ruby(`fanlab-${lab.lab}-${machine2.name}`);
+  const mebibytes = Math.round(machine2.memory / 2 ** 20);
+  const network2 = {
+    virtualbox: "",
+    // Nobody else serves addresses there, and nothing leaves it.
+    libvirt: `, libvirt__network_name: ${ruby(`fanlab-${lab.lab}`)}, libvirt__dhcp_enabled: false, libvirt__forward_mode: 'none'`,
+    vmware_desktop: ""
+  }[lab.hypervisor];
+  const resources2 = {
+    virtualbox: [
+      `it.name = ${whole2}`,
+      "it.linked_clone = true",
+      `it.cpus = ${machine2.cpus}`,
+      `it.memory = ${mebibytes}`
+    ],
+    libvirt: [`it.cpus = ${machine2.cpus}`, `it.memory = ${mebibytes}`],
+    vmware_desktop: [`it.vmx['numvcpus'] = '${machine2.cpus}'`, `it.vmx['memsize'] = '${mebibytes}'`]
+  }[lab.hypervisor];
+  return `
+  config.vm.define ${name3} do |machine|
+    machine.vm.hostname = ${name3}
+    machine.vm.network 'private_network', ip: '${addressIn(lab, machine2)}', netmask: '255.255.255.0'${network2}
+    machine.vm.provider ${ruby(lab.hypervisor)} do |it|
+${resources2.map((line) => `      ${line}`).join("\n")}
+    end
+  end`;
+}
+var ruby = (text3) => `'${text3.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+
 // src/providers/vagrant/provider.ts
 var defaultDistribution2 = "ubuntu-22.04";
 var defaultHypervisor = "virtualbox";
@@ -35356,19 +35340,12 @@ var providerNames = Object.keys(providers);
 var isProviderName = (name3) => Object.hasOwn(providers, name3);
 var provider = (name3, stateDir, settings = {}) => providers[name3](stateDir, settings);
 
-// src/providers/settings.ts
-var flagsOfProviders = {
-  inventory: ["ssh"],
-  empty: ["ssh"],
-  remote: ["lxd", "incus"],
-  network: ["lxd", "incus"],
-  vm: ["lxd", "incus"],
-  box: ["vagrant"],
-  hypervisor: ["vagrant"]
-};
+// src/scenario/environment-problems.ts
+import { homedir as homedir3 } from "node:os";
+import { isAbsolute as isAbsolute2 } from "node:path";
 
 // src/report/job-mark.ts
-import { closeSync, readSync as readSync2 } from "node:fs";
+import { closeSync as closeSync2, readSync as readSync3 } from "node:fs";
 import { join as join29 } from "node:path";
 var jobProperty = "fanlab job";
 var evidenceMark = ".fanlab-job";
@@ -35390,184 +35367,960 @@ function headOf(files2, path4) {
     if (fd === void 0) return "";
     try {
       const bytes3 = Buffer.alloc(headBytes);
-      return bytes3.subarray(0, readSync2(fd, bytes3, 0, headBytes, 0)).toString();
+      return bytes3.subarray(0, readSync3(fd, bytes3, 0, headBytes, 0)).toString();
     } finally {
-      closeSync(fd);
+      closeSync2(fd);
     }
   } catch {
     return "";
   }
 }
 
-// src/scenario/flags.ts
-var flags = {
-  lab: { type: "string", default: "fanlab", help: "NAME  name of the lab (default: $FANLAB_LAB or fanlab)" },
-  provider: {
-    type: "string",
-    default: "lxc",
-    help: "NAME  what makes the machines; auto: the best one here (default: lxc)"
-  },
-  fan: {
-    type: "string",
-    default: "ebpf",
-    help: "NAME  fan engine: ebpf, ubuntu, or auto: what works on each machine (default: ebpf)"
-  },
-  underlay: {
-    type: "string",
-    default: "10.79.89.0/24",
-    help: "PREFIX  network of the machines (default: 10.79.89.0/24)"
-  },
-  overlay: {
-    type: "string",
-    default: "240.0.0.0/8",
-    help: "PREFIX  network of the fan (default: 240.0.0.0/8)"
-  },
-  distribution: {
-    type: "string",
-    default: "debian-12",
-    help: "NAME  what the machines run (default: debian-12)"
-  },
-  "apt-source": {
-    type: "string",
-    multiple: true,
-    help: "LINE  one more apt source for the machines; may be repeated"
-  },
-  package: {
-    type: "string",
-    multiple: true,
-    help: "NAME[=VERSION]|FILE.deb  what is under test; may be repeated"
-  },
-  "image-digest": {
-    type: "string",
-    help: "DIGEST  take the cached machine image of that digest, sha256:\u2026, and no other"
-  },
-  "accept-cached-image": {
-    type: "boolean",
-    default: false,
-    help: "take any machine image that is in the cache, for a host that is thrown away"
-  },
-  inventory: { type: "string", help: "FILE  machines that already exist, for provider ssh" },
-  empty: {
-    type: "boolean",
-    default: false,
-    help: "remove what LXD, Docker and fans have on machines that are not empty; for provider ssh"
-  },
-  remote: { type: "string", help: "NAME  server for the machines, for providers lxd and incus" },
-  network: { type: "string", help: "NAME  network for the machines, for providers lxd and incus" },
-  vm: {
-    type: "boolean",
-    default: false,
-    help: "virtual machines instead of system containers, for providers lxd and incus"
-  },
-  box: { type: "string", help: "NAME  box of the machines, for provider vagrant" },
-  hypervisor: {
-    type: "string",
-    help: "NAME  virtualbox, libvirt or vmware_desktop, for provider vagrant (default: virtualbox)"
-  },
-  "no-install": { type: "boolean", default: false, help: "refuse instead of installing what the host lacks" },
-  keep: { type: "boolean", default: false, help: "leave the lab and print how to enter and remove it" },
-  "keep-on-failure": { type: "boolean", default: false, help: "leave the lab when not all passed" },
-  "keep-for": {
-    type: "string",
-    help: "DURATION  a lab that is left may be swept after 90m, 24h, 2d \u2026 (default: never)"
-  },
-  "keep-while": { type: "string", help: "PID  a lab that is left may be swept once that process has ended" },
-  reports: {
-    type: "string",
-    default: "junit-reports",
-    help: "FOLDER  where the report goes (default: junit-reports)"
-  },
-  reboot: {
-    type: "string",
-    default: "power-cut",
-    help: "WAY  load-balancer, lxd-2, rolling, all or power-cut (default: power-cut)"
-  },
-  label: { type: "string", help: "TEXT  for whom the lab is, as status tells it" },
-  timings: { type: "string", help: "FILE  where phase times go as JSON, for the bench" },
-  result: { type: "string", help: "FILE  where the result goes as JSON, for programs" },
-  all: { type: "boolean", default: false, help: "every lab on this host" },
-  force: { type: "boolean", default: false, help: "end the run that works with the lab, too" },
-  abandoned: { type: "boolean", default: false, help: "only what a run that is dead has left" },
-  json: { type: "boolean", default: false, help: "machine-readable output" }
-};
+// src/scenario/environment-problems.ts
+var stateDirRule = "an absolute path of letters, digits and . _ - /, without '..', that is not the root folder and has at most 200 characters";
+var stateFolder = (env) => env.FANLAB_STATE_DIR || "/var/lib/fanlab";
+function environmentProblems(env) {
+  return [...stateProblems(stateFolder(env)), ...cacheProblems(env), ...jobProblems(env)];
+}
+var jobProblems = ({ FANLAB_JOB: job = "" }) => job === "" || isJobName(job) ? [] : [variableMustBe("FANLAB_JOB", "1 to 200 letters, digits and . _ - : /", job)];
+function stateProblems(folder2) {
+  const isFit = /^\/[\w./-]{1,199}$/.test(folder2) && !folder2.split("/").includes("..") && /\w/.test(folder2);
+  return isFit ? [] : [variableMustBe("FANLAB_STATE_DIR", stateDirRule, folder2)];
+}
+function cacheProblems({ XDG_CACHE_HOME: cache = "", HOME: home }) {
+  const rule = "an absolute path, without control characters";
+  const isFit = (path4) => isAbsolute2(path4) && !new RegExp("\\p{Cc}", "u").test(path4);
+  if (cache !== "") return isFit(cache) ? [] : [variableMustBe("XDG_CACHE_HOME", rule, cache)];
+  if (home !== void 0) return isFit(home) ? [] : [variableMustBe("HOME", rule, home)];
+  return hasHome() ? [] : [variableMustBe("HOME", `${rule}: this user has no home folder`, home)];
+}
+function hasHome() {
+  try {
+    return isAbsolute2(homedir3());
+  } catch {
+    return false;
+  }
+}
 
 // src/scenario/keep-limit.ts
 var millisecondsOf = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
 function parseDuration(text3) {
-  const [, number3 = "", unit = ""] = /^([1-9]\d{0,5})([smhd])$/.exec(text3) ?? [];
+  const [, number3 = "", unit = ""] = /^([1-9]\d{0,8})([smhd])$/.exec(text3) ?? [];
   return number3 === "" ? void 0 : Number(number3) * millisecondsOf[unit];
 }
 var durationRule = "a whole number and its unit: s, m, h or d";
+var longestKeepMs = 3650 * millisecondsOf.d;
 function readKeepLimit(duration2, pid, problems) {
-  const forMs = parseDuration(duration2);
-  const owner = /^[1-9]\d{0,9}$/.test(pid) ? identify(Number(pid)) : void 0;
-  if (duration2 !== "" && forMs === void 0)
-    problems.push(`--keep-for must be ${durationRule}; got ${JSON.stringify(duration2)}: choose such as 24h`);
-  if (pid !== "" && !owner)
-    problems.push(`--keep-while must be the id of a process that runs; got ${JSON.stringify(pid)}`);
+  const forMs = duration2 === void 0 ? void 0 : parseDuration(duration2);
+  const owner = pid !== void 0 && /^[1-9]\d{0,9}$/.test(pid) ? identify(Number(pid)) : void 0;
+  if (duration2 !== void 0 && (forMs === void 0 || forMs > longestKeepMs))
+    problems.push(mustBe("keep-for", `${durationRule}, at most 3650d`, duration2, "choose such as 24h"));
+  if (pid !== void 0 && !owner) problems.push(mustBe("keep-while", "the id of a process that runs", pid));
   return { ...forMs !== void 0 && { forMs }, ...owner && { while: owner } };
 }
 
-// src/scenario/options.ts
+// src/scenario/path-problems.ts
+import { resolve as resolve3 } from "node:path";
+var longestPath = 3e3;
+var longestName = 200;
+function pathProblems(paths) {
+  return [...paths.flatMap(textProblems), ...sharedPaths(paths)];
+}
+function textProblems({ flag, text: text3 }) {
+  const what = flag === "reports" ? "folder" : "file";
+  if (text3.trim() === "")
+    return [
+      { tell: (name3) => `${name3(flag)} must name a ${what}; got ${text3 === "" ? "an empty text" : "blanks"}` }
+    ];
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text3))
+    return [mustBe(flag, `the path of a ${what}, without control characters`, text3)];
+  const isTooLong = Buffer.byteLength(text3) > longestPath || text3.split("/").some((part) => Buffer.byteLength(part) > longestName);
+  return isTooLong ? [mustBe(flag, `the path of a ${what} with names of at most ${longestName} bytes`, text3)] : [];
+}
+function sharedPaths(paths) {
+  return paths.flatMap(({ flag, text: text3 }, index) => {
+    const earlier = paths.slice(0, index).find((other) => resolve3(other.text) === resolve3(text3));
+    if (!earlier) return [];
+    const got = shownValue(text3);
+    return [{ tell: (name3) => `${name3(flag)} must be another path than ${name3(earlier.flag)}; got ${got}` }];
+  });
+}
+
+// src/image/apt-source.ts
+var sourceLine = /^deb (?:\[[^\][]*\] )?([A-Za-z+]+):(\S+) [^\s[\]]+(?: [^\s[\]]+)*$/;
+var methods = {
+  https: /^\/\/[^/]/,
+  http: /^\/\/[^/]/,
+  ftp: /^\/\/[^/]/,
+  copy: /^\/[^/]/
+};
+var example = "deb [trusted=yes] https://example.org/debian bookworm main";
+var longest = 1e3;
+function parseAptSource(text3) {
+  const shown5 = withoutCredentials(text3);
+  const wrong = (cause2, hint = example) => new LabError(`cannot use apt source ${shownValue(shown5)}${cause2}`, { hint });
+  if (shown5 !== text3)
+    throw wrong(
+      ": every process of this host could read the password in it",
+      "take a mirror that asks for none, or download the packages and give each as a .deb file"
+    );
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text3)) throw wrong(": expected one line, without control characters");
+  if (text3.length > longest) throw wrong(`: expected at most ${longest} characters`);
+  const [, method = "", rest = ""] = sourceLine.exec(text3) ?? [];
+  if (method === "") throw wrong(': expected one line that begins with "deb ", then an address and a suite');
+  if (method === "file")
+    throw wrong(": the image cannot see files of the host", text3.replace("file:", "copy:"));
+  const address2 = Object.hasOwn(methods, method) ? methods[method] : void 0;
+  if (!address2)
+    throw wrong(`: expected an address by ${Object.keys(methods).join(", ")}; got ${shownValue(method)}`);
+  if (!address2.test(rest))
+    throw wrong(`: expected ${method}:${method === "copy" ? "/FOLDER" : "//HOST/PATH"}`);
+  return text3;
+}
+
+// src/image/package-choice.ts
+import { basename as basename4, resolve as resolve4 } from "node:path";
+var name = /^[a-z0-9][a-z0-9+.-]*(?:[a-z0-9.]|\+\+)$/;
+var version2 = /^(?:\d+:)?\d(?:[A-Za-z0-9.+~-]*[A-Za-z0-9.~])?$/;
+var longest2 = 120;
+var largestFile2 = 2 ** 30;
+function parsePackageChoice(text3, user) {
+  if (text3.endsWith(".deb")) return fileChoice(text3, user);
+  const equals = text3.indexOf("=");
+  const packageName = equals === -1 ? text3 : text3.slice(0, equals);
+  if (!isName(packageName))
+    throw unreadable(text3, `${shownValue(packageName)} is no name of a Debian package`);
+  if (equals === -1) return { kind: "name", name: packageName };
+  const packageVersion = text3.slice(equals + 1);
+  if (packageVersion.length > longest2 || !version2.test(packageVersion))
+    throw unreadable(text3, `${shownValue(packageVersion)} is no version of a Debian package`);
+  return { kind: "version", name: packageName, version: packageVersion };
+}
+function repeatedPackages(choices) {
+  const names2 = choices.map((choice2) => choice2.name);
+  const twice = new Set(names2.filter((each2, index) => names2.indexOf(each2) !== index));
+  return [...twice].map((each2) => `package ${shownValue(each2)} is chosen more than once`);
+}
+var isName = (text3) => text3.length <= longest2 && name.test(text3);
+function fileChoice(text3, user) {
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text3)) throw unreadable(text3, "its path has control characters");
+  const path4 = resolve4(text3);
+  const found = lookAtFile(path4, { user, mostBytes: largestFile2, startBytes: archiveStart.length });
+  if ("wrong" in found) throw unreadable(text3, found.wrong);
+  const packageName = basename4(path4, ".deb").split("_")[0] ?? "";
+  if (!isName(packageName)) throw unreadable(text3, "its file name does not begin with the name of a package");
+  if (found.size === 0) throw unreadable(text3, "it is empty");
+  if (found.start.toString("latin1") !== archiveStart)
+    throw unreadable(text3, "it is no Debian package: it does not begin as one");
+  return { kind: "file", name: packageName, path: path4 };
+}
+var archiveStart = "!<arch>\ndebian-binary";
+var unreadable = (text3, cause2) => new LabError(`cannot use package ${shownValue(text3)}: ${cause2}`, {
+  hint: "give NAME, NAME=VERSION or the path of a .deb file, such as lxd, lxd=5.0.2-5 or ./lxd_5.0.2-5_amd64.deb"
+});
+
+// src/image/recipe.ts
+import { createHash as createHash6 } from "node:crypto";
+
+// src/image/container-files.ts
+var containerImagesDirectory = "/usr/share/fanlab/images";
+var containerFiles = {
+  "/sbin/init": {
+    mode: 493,
+    text: `#!/bin/busybox sh
+trap 'exit 0' PWR TERM USR1 USR2 37
+trap 'exec busybox reboot -f' INT
+export PATH=/usr/sbin:/usr/bin:/sbin:/bin
+busybox hostname >/www/index.html
+busybox ip link set lo up
+keep() {
+  while :; do
+    "$@"
+    busybox sleep 1
+  done &
+}
+keep busybox udhcpc -f -i eth0 -t 4 -T 1 -A 1 -O mtu -s /etc/udhcpc.script
+keep busybox httpd -f -p 0.0.0.0:80 -h /www
+# wait also collects the orphans that process 1 inherits.
+while :; do wait; done
+`
+  },
+  // busybox gives the prefix length in $mask.
+  "/etc/udhcpc.script": {
+    mode: 493,
+    text: `#!/bin/busybox sh
+case $1 in
+deconfig)
+  busybox ip -4 address flush dev "$interface"
+  busybox ip link set "$interface" up
+  ;;
+bound | renew)
+  if [ -n "$mtu" ]; then busybox ip link set "$interface" mtu "$mtu"; fi
+  if ! busybox ip -4 address show dev "$interface" | busybox grep -q " $ip/$mask "; then
+    busybox ip -4 address flush dev "$interface"
+    busybox ip address add "$ip/$mask" broadcast + dev "$interface"
+  fi
+  for gateway in $router; do
+    busybox ip route replace default via "$gateway" dev "$interface"
+    break
+  done
+  if [ -n "$domain" ]; then echo "search $domain"; fi >/etc/resolv.conf
+  for server in $dns; do echo "nameserver $server"; done >>/etc/resolv.conf
+  ;;
+esac
+`
+  },
+  "/etc/passwd": { text: "root:x:0:0:root:/root:/bin/sh\n" },
+  "/etc/group": { text: "root:x:0:\n" },
+  "/etc/hosts": { text: "127.0.0.1 localhost\n" }
+};
+var containerMetadata = (machine2) => `architecture: ${machine2}
+creation_date: 1700000000
+properties:
+  description: busybox with a DHCP client and a web server
+  os: busybox
+  name: fanlab-container
+`;
+var nginxFiles = {
+  "/etc/nginx/nginx.conf": {
+    text: `user www-data;
+worker_processes 1;
+error_log /dev/stderr notice;
+events {}
+http {
+  include mime.types;
+  access_log /dev/stdout combined;
+  server {
+    listen 80 default_server;
+    root /usr/share/nginx/html;
+  }
+}
+`
+  },
+  "/etc/passwd": {
+    text: "root:x:0:0:root:/root:/bin/sh\nwww-data:x:33:33:www-data:/var/www:/usr/sbin/nologin\n"
+  },
+  "/etc/group": { text: "root:x:0:\nwww-data:x:33:\n" },
+  "/etc/nsswitch.conf": { text: "passwd: files\ngroup: files\nhosts: files dns\n" }
+};
+
+// src/image/machine-files.ts
+var machineFiles2 = {
+  // The underlay interface is eth0 in a system container, vec0 in User-mode Linux, en… in a virtual machine.
+  // Without IPv6 and without link-local addresses nothing delays "configured", which claim P35 asks for.
+  "/etc/systemd/network/10-underlay.network": {
+    text: `[Match]
+Name=eth0 en* vec0
+Type=ether
+
+[Network]
+DHCP=ipv4
+LinkLocalAddressing=no
+IPv6AcceptRA=no
+LLMNR=no
+MulticastDNS=no
+
+[DHCPv4]
+ClientIdentifier=mac
+UseDNS=no
+UseNTP=no
+UseHostname=no
+`
+  },
+  // LXD and Docker ask for network-online.target; a machine whose underlay never comes should say so soon.
+  "/etc/systemd/system/systemd-networkd-wait-online.service.d/fanlab.conf": {
+    text: `[Service]
+ExecStart=
+ExecStart=/usr/lib/systemd/systemd-networkd-wait-online --any --timeout=20
+`
+  },
+  "/etc/systemd/journald.conf.d/fanlab.conf": {
+    text: "[Journal]\nStorage=volatile\nRuntimeMaxUse=16M\nRateLimitIntervalSec=0\n"
+  },
+  "/etc/hosts": { text: "127.0.0.1 localhost\n::1 localhost ip6-localhost ip6-loopback\n" },
+  // mmdebstrap leaves the resolv.conf of the computer it runs on.
+  "/etc/resolv.conf": { text: "# A machine of the lab has no name server.\n" }
+};
+var disabledUnits = [
+  "lxd.service",
+  "lxd.socket",
+  "lxd-containers.service",
+  "lxcfs.service",
+  "docker.service",
+  "docker.socket",
+  "containerd.service",
+  "ssh.service",
+  "ssh.socket",
+  "getty@tty1.service",
+  "remote-fs.target",
+  "systemd-resolved.service",
+  "systemd-timesyncd.service",
+  "systemd-pstore.service",
+  "dnsmasq.service",
+  "nftables.service",
+  "networking.service",
+  "e2scrub_reap.service"
+];
+var maskedUnits2 = [
+  "apt-daily.timer",
+  "apt-daily-upgrade.timer",
+  "dpkg-db-backup.timer",
+  "e2scrub_all.timer",
+  "fstrim.timer",
+  "man-db.timer",
+  "motd-news.timer",
+  "update-notifier-download.timer",
+  "update-notifier-motd.timer",
+  "console-getty.service",
+  // Registers interpreters with the kernel, which a container may not; LXD shows it the host's list, and it fails.
+  "systemd-binfmt.service",
+  "rsync.service"
+];
+var enabledUnits = [
+  "systemd-networkd.service",
+  "systemd-networkd-wait-online.service",
+  "networkd-dispatcher.service"
+];
+var excludedPaths = [
+  "/usr/share/man/*",
+  "/usr/share/doc/*",
+  "/usr/share/info/*",
+  "/usr/share/locale/*",
+  "/usr/share/lintian/*",
+  "/usr/share/bash-completion/*",
+  "/usr/lib/udev/hwdb.d/*",
+  "/lib/udev/hwdb.d/*",
+  "/etc/ssh/moduli",
+  // Docker's and containerd's test tools and alternative shims.
+  "/usr/bin/containerd-stress",
+  "/usr/bin/containerd-shim",
+  "/usr/bin/containerd-shim-runc-v1",
+  "/usr/sbin/dnet",
+  "/usr/sbin/ovrouter",
+  "/usr/bin/lxd-benchmark",
+  "/usr/bin/lxc-to-lxd"
+];
+
+// src/image/customize-script.ts
+var customizeScript = String.raw`#!/bin/sh
+set -eu
+root=$1
+work=$(dirname "$0")
+umask 022
+
+# Modes are said here because the caller's umask took some bits.
+lay() { tar -C "$1" -c --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX . | tar -C "$2" -xp --no-overwrite-dir; }
+pack() {
+  directory=$1
+  shift
+  tar -C "$directory" -c --owner=0 --group=0 --numeric-owner --sort=name --mtime=@1700000000 "$@"
+}
+
+if [ -d "$work/packages" ]; then
+  mkdir "$root/tmp/packages"
+  cp "$work"/packages/*.deb "$root/tmp/packages/"
+  chroot "$root" sh -c 'DEBIAN_FRONTEND=noninteractive apt-get install -q -y --allow-downgrades --no-install-recommends /tmp/packages/*.deb'
+  rm -r "$root/tmp/packages"
+fi
+
+echo 'fanlab: container image'
+container=$work/container-root
+mkdir -p "$container/rootfs"
+cd "$container/rootfs"
+mkdir -p bin sbin usr/bin usr/sbin dev proc sys run tmp root etc www var/tmp
+chmod 1777 tmp var/tmp
+cp "$root/bin/busybox" bin/busybox
+chroot . /bin/busybox --install -s
+rm -f sbin/init linuxrc
+lay "$work/container" .
+cp "$work/metadata.yaml" ..
+chmod 644 ../metadata.yaml
+mkdir -p "$root${containerImagesDirectory}"
+pack "$container" metadata.yaml rootfs | gzip -n -9 >"$root${containerImagesDirectory}/container.tar.gz"
+
+echo 'fanlab: nginx image'
+nginx=$work/nginx-root
+mkdir "$nginx" "$work/debs"
+cd "$work/debs"
+APT_CONFIG=$MMDEBSTRAP_APT_CONFIG apt-get -q -o APT::Sandbox::User=root download nginx nginx-common
+cd "$nginx"
+for deb in "$work"/debs/*.deb; do dpkg-deb --extract "$deb" "$work/nginx-packages"; done
+mkdir -p bin sbin usr/bin usr/sbin dev proc sys run tmp root etc/nginx usr/share/nginx var/log/nginx var/lib/nginx var/www
+chmod 1777 tmp
+cp "$root/bin/busybox" bin/busybox
+chroot . /bin/busybox --install -s
+cp "$work/nginx-packages/usr/sbin/nginx" usr/sbin/nginx
+cp "$work/nginx-packages/etc/nginx/mime.types" etc/nginx/
+cp -r "$work/nginx-packages/usr/share/nginx/html" usr/share/nginx/
+# The machine has every library that nginx needs, of the same release.
+cp usr/sbin/nginx "$root/tmp/nginx"
+chroot "$root" ldd /tmp/nginx >"$work/libraries"
+rm "$root/tmp/nginx"
+if grep 'not found' "$work/libraries" >&2; then exit 1; fi
+grep -o '/[^ ]*' "$work/libraries" | while read -r library; do
+  mkdir -p ".$(dirname "$library")"
+  cp -L "$root$library" ".$library"
+done
+lay "$work/nginx" .
+pack "$nginx" . >"$root${containerImagesDirectory}/nginx.tar"
+
+echo 'fanlab: machine'
+dpkg-query --root="$root" --show --showformat='$''{Package} $''{Version}\n' >"$work/versions"
+for deb in "$work"/debs/*.deb; do dpkg-deb --show --showformat='$''{Package} $''{Version}\n' "$deb"; done >>"$work/versions"
+cp "$work/versions" "$root/usr/share/fanlab/versions"
+rm -f "$root/etc/hostname" "$root/etc/resolv.conf"
+lay "$work/machine" "$root"
+# systemd has units of its own for all of them. With the scripts there, each 'systemctl enable' runs update-rc.d and
+# reloads systemd several times: 1.5 s of a machine's start of LXD.
+rm -f "$root"/etc/init.d/docker "$root"/etc/init.d/lxcfs "$root"/etc/init.d/lxd "$root"/etc/init.d/lxd-containers
+exists() { test -e "$root/usr/lib/systemd/system/$1" || test -e "$root/etc/systemd/system/$1"; }
+for unit in ${disabledUnits.join(" ")}; do
+  case $unit in *@*) template="$(echo "$unit" | sed 's/@.*\./@./')" ;; *) template=$unit ;; esac
+  if exists "$template"; then chroot "$root" systemctl --quiet disable "$unit"; fi
+done
+for unit in ${enabledUnits.join(" ")}; do chroot "$root" systemctl --quiet enable "$unit"; done
+chroot "$root" systemctl --quiet mask ${maskedUnits2.join(" ")}
+chroot "$root" systemctl --quiet set-default multi-user.target
+# In a container this generator makes login prompts nobody can use: root has no password.
+mkdir -p "$root/etc/systemd/system-generators"
+ln -sf /dev/null "$root/etc/systemd/system-generators/systemd-getty-generator"
+# The package has six of the eight directories its own documentation names.
+mkdir -p "$root/etc/networkd-dispatcher/configuring.d" "$root/etc/networkd-dispatcher/configured.d"
+ln -sf /usr/share/zoneinfo/Etc/UTC "$root/etc/localtime"
+# Empty and not missing: each machine then makes an id of its own without systemd's first-boot work.
+: >"$root/etc/machine-id"
+rm -f "$root"/etc/ssh/ssh_host_* "$root/var/lib/dbus/machine-id" "$root/usr/lib/udev/hwdb.bin" "$root/etc/udev/hwdb.bin"
+rm -rf "$root/var/log/journal" "$root"/var/log/apt/* "$root/var/log/dpkg.log" "$root/var/log/bootstrap.log"
+find "$root/usr" "$root/etc" -name '*.dpkg-old' -delete
+`;
+
+// src/image/sha256-of-file.ts
+import { createHash as createHash5 } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+async function sha256OfFile(path4) {
+  const hash = createHash5("sha256");
+  await pipeline(createReadStream(path4, { highWaterMark: 1 << 20 }), hash);
+  return hash.digest("hex");
+}
+
+// src/image/recipe.ts
+function lacksLxd({ distribution, aptSources, packages }) {
+  const bringsLxd = aptSources.length > 0 || packages.some(({ name: name3 }) => name3 === "lxd");
+  return !distributions[distribution].hasLxd && !bringsLxd;
+}
+function checkRecipe(recipe) {
+  const distribution = parseDistribution(recipe.distribution);
+  if (lacksLxd(recipe)) {
+    throw new LabError(
+      `cannot build an image of ${distribution}: its archive has LXD only as a snap, which needs the snap store`,
+      {
+        hint: `give LXD as a Debian package, --package ./lxd_VERSION_${debArchitecture()}.deb or --apt-source, or take debian-12`
+      }
+    );
+  }
+}
+function parseDistribution(text3) {
+  if (Object.hasOwn(distributions, text3)) return text3;
+  throw new LabError(
+    `cannot use distribution ${JSON.stringify(text3)}: expected one of ${Object.keys(distributions).join(", ")}`,
+    { hint: "take debian-12, which needs nothing but a Debian mirror" }
+  );
+}
+async function recipeHash(recipe) {
+  const packages = await Promise.all(
+    recipe.packages.map(
+      async (choice2) => choice2.kind === "file" ? { name: choice2.name, sha256: await sha256OfFile(choice2.path) } : choice2
+    )
+  );
+  const content = [
+    process.arch,
+    recipe.distribution,
+    distributions[recipe.distribution],
+    commonPackages,
+    recipe.aptSources,
+    packages.map((choice2) => JSON.stringify(choice2)).sort(),
+    [machineFiles2, excludedPaths, containerFiles, containerMetadata(""), nginxFiles, customizeScript]
+  ];
+  return createHash6("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
+}
+function archivePackages(recipe) {
+  const chosen = new Set(recipe.packages.map(({ name: name3 }) => name3));
+  const base = [...commonPackages, ...distributions[recipe.distribution].packages];
+  return [
+    ...base.filter((name3) => !chosen.has(name3)),
+    ...recipe.packages.flatMap((choice2) => {
+      if (choice2.kind === "file") return [];
+      return choice2.kind === "name" ? choice2.name : `${choice2.name}=${choice2.version}`;
+    })
+  ];
+}
+var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
+
+// src/scenario/image-choice-problems.ts
+var isDistribution = (text3) => Object.hasOwn(distributions, text3);
+function imageChoiceProblems({ distribution, aptSources, packages }, user) {
+  const problems = [];
+  const read3 = (flag, parse2) => {
+    try {
+      return [parse2()];
+    } catch (error2) {
+      if (!(error2 instanceof LabError)) throw error2;
+      problems.push({
+        tell: (name3) => `${name3(flag)}: ${error2.message}${error2.hint === void 0 ? "" : `: ${error2.hint}`}`
+      });
+      return [];
+    }
+  };
+  const sources = aptSources.flatMap((text3) => read3("apt-source", () => parseAptSource(text3)));
+  const choices = packages.flatMap(
+    (text3) => read3("package", () => parsePackageChoice(text3, user))
+  );
+  for (const sentence of repeatedPackages(choices))
+    problems.push({ tell: (name3) => `${name3("package")}: ${sentence}: choose one of them` });
+  if (problems.length > 0 || !isDistribution(distribution)) return problems;
+  if (lacksLxd({ distribution, aptSources: sources, packages: choices }))
+    problems.push({
+      tell: (name3) => `${name3("distribution")}: cannot build an image of ${distribution}: its archive has LXD only as a snap, which needs the snap store: give LXD by ${name3("package")} ./lxd_VERSION_${debArchitecture()}.deb or ${name3("apt-source")}, or take debian-12`
+    });
+  return problems;
+}
+
+// src/scenario/provider-problems.ts
+function providerProblems(options, user) {
+  const { provider: name3, given, stateDir, settings } = options;
+  const own2 = [...strayFlags(given, name3), ...settingProblems(options)];
+  if (!isProviderName(name3)) return [...own2, ...imageChoiceProblems(options, user)];
+  const chosen = provider(name3, stateDir, settings);
+  return [
+    ...own2,
+    ...problemsForProvider(options, chosen),
+    ...chosen.features.ownImage ? imageChoiceProblems(options, user) : [],
+    ...(chosen.settingsProblems?.(user) ?? []).map(({ flag, text: text3 }) => ({
+      tell: (nameOf) => `${nameOf(flag)}: ${text3}`
+    }))
+  ];
+}
+var strayFlags = (given, provider2) => Object.entries(flagsOfProviders).filter(([flag, owners]) => given.has(flag) && !owners.some((owner) => owner === provider2)).map(([flag, owners]) => ({
+  tell: (name3) => `${name3(flag)} is for provider ${owners.join(" or ")}; got provider ${isProviderName(provider2) ? provider2 : shownValue(provider2)}`
+}));
+function settingProblems({ settings }) {
+  const words2 = ["remote", "network", "box"].flatMap((flag) => {
+    const value = settings[flag];
+    const { pattern, rule } = settingRules[flag];
+    return value === void 0 || pattern.test(value) ? [] : [mustBe(flag, rule, value)];
+  });
+  const { hypervisor } = settings;
+  return [...words2, ...hypervisor === void 0 ? [] : mustBeOneOf("hypervisor", hypervisors, hypervisor)];
+}
+
+// src/scenario/read-flags.ts
+import { parseArgs } from "node:util";
+function readFlags(argv2, taken, allowPositionals) {
+  const options = Object.fromEntries(taken.map((name3) => [name3, { type: flags[name3].type }]));
+  const { tokens } = parseArgs({ args: [...argv2], options, strict: false, allowPositionals: true, tokens: true });
+  const values = {};
+  const positionals = [];
+  const wrong = [];
+  for (const token of tokens) {
+    if (token.kind === "positional") {
+      positionals.push(token.value);
+      if (!allowPositionals) wrong.push(`Unexpected argument ${inQuotes(token.value)}: leave it out`);
+    } else if (token.kind === "option") {
+      const name3 = taken.find((each2) => each2 === token.name);
+      if (name3 === void 0)
+        wrong.push(`Unknown option ${inQuotes(token.rawName)}: flags are: ${allOf(taken)}`);
+      else if (flags[name3].type === "boolean") {
+        if (token.value === void 0) values[name3] = true;
+        else wrong.push(`--${name3} takes no value; got ${shownValue(token.value)}: leave the value out`);
+      } else if (token.value === void 0)
+        wrong.push(`--${name3} needs a value: --${name3} ${placeholder(name3)}`);
+      else if (token.value.startsWith("-") && !token.inlineValue)
+        wrong.push(
+          `--${name3} needs a value; got ${shownValue(token.value)}: one that begins with '-' is given as --${name3}=VALUE`
+        );
+      else if ("multiple" in flags[name3])
+        values[name3] = [...values[name3] ?? [], token.value];
+      else values[name3] = token.value;
+    }
+  }
+  return { values, positionals, problems: wrong.map((line) => ({ tell: () => line })) };
+}
+var allOf = (taken) => taken.map((name3) => `--${name3}`).join(" ");
+var placeholder = (name3) => flags[name3].help.split("  ", 1)[0] ?? "VALUE";
+var inQuotes = (word2) => `'${shownValue(word2).replace(/^"|"(?=$|…)/g, "")}'`;
+
+// src/lab/article-topology.ts
+import { readFileSync as readFileSync2 } from "node:fs";
+import { join as join30 } from "node:path";
+
+// src/lab/file/read-lab-file.ts
+var import_yaml = __toESM(require_dist(), 1);
+
+// src/lab/file/lab-file.ts
+var bytesOf = { MiB: 2 ** 20, GiB: 2 ** 30 };
+var text = (rule, holds) => string2({ error: `must be ${rule}` }).refine(holds, { error: `must be ${rule}` });
+var whole = (least, most3) => {
+  const error2 = `must be a whole number from ${least} to ${most3}`;
+  return int({ error: error2 }).min(least, { error: error2 }).max(most3, { error: error2 });
+};
+var takes = (read3) => (value) => {
+  try {
+    read3(value);
+    return true;
+  } catch {
+    return false;
+  }
+};
+var name2 = text(
+  "1 to 20 of a-z, 0-9 and inner '-', such as web-1",
+  (value) => /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(value)
+);
+var address = text("an IPv4 address, such as 10.0.0.1", takes(parseAddress));
+var prefix = text("an IPv4 network, such as 10.0.0.0/24", takes(parsePrefix));
+var named = (what, value) => record(name2, value, { error: `must be ${what} by their names` });
+function parseSize2(size) {
+  const [, number3 = "", unit = ""] = /^(\d{1,4}(?:\.\d)?)(MiB|GiB)$/.exec(size) ?? [];
+  const bytes3 = Number(number3) * bytesOf[unit];
+  if (!(bytes3 > 0)) throw new Error(`no size: ${size}`);
+  return bytes3;
+}
+var resources = {
+  cpus: whole(1, 64).optional(),
+  memory: text("a size in MiB or GiB, such as 512MiB", takes(parseSize2)).optional()
+};
+var network = strictObject(
+  {
+    subnet: prefix,
+    /** The host's own address there; without it the host has none. */
+    host: address.optional()
+  },
+  { error: "must be a network: subnet, and host where the host has an address there" }
+);
+var roles = ["plain", "lxd-cluster", "docker"];
+var machine = strictObject(
+  {
+    networks: named("addresses of networks", address),
+    role: _enum(roles, { error: `must be one of ${roles.join(", ")}` }).default("plain"),
+    start: _enum(["with the lab", "later"], { error: 'must be "with the lab" or "later"' }).default("with the lab"),
+    ...resources
+  },
+  { error: "must be a machine: networks, and what differs of role, start, cpus and memory" }
+);
+var overlay = strictObject(
+  { type: literal("fan", { error: "must be fan" }), prefix, over: name2 },
+  { error: "must be an overlay: type, prefix and over" }
+);
+var container = strictObject(
+  {
+    /** A machine, or a role: the software places them on its machines. */
+    on: name2,
+    network: name2,
+    /** How many; their names then are numbered. */
+    count: whole(1, 1e3).optional()
+  },
+  { error: "must be containers: on, network, and count where there are several" }
+);
+var labFile = strictObject(
+  {
+    version: literal(1, { error: "must be 1" }),
+    lab: name2,
+    resources: strictObject(resources, { error: "must be what machines have: cpus and memory" }).default({}),
+    networks: named("networks", network),
+    machines: named("machines", machine),
+    overlays: named("overlays", overlay).default({}),
+    containers: named("containers", container).default({})
+  },
+  { error: "must be a lab: version, lab, networks and machines" }
+);
+
+// src/lab/file/names-of-containers.ts
+function namesOfContainers({ containers }, key2) {
+  const count = containers[key2]?.count;
+  return count === void 0 ? [key2] : Array.from({ length: count }, (_, index) => `${key2}-${index + 1}`);
+}
+
+// src/lab/file/problems-of-references.ts
+function problemsOfReferences(file3) {
+  return [
+    ...problemsOfNetworks(file3),
+    ...problemsOfAddresses(file3),
+    ...problemsOfOverlays(file3),
+    ...problemsOfContainers(file3),
+    ...problemsOfNames(file3)
+  ];
+}
+function problemsOfNetworks({ networks }) {
+  const known3 = [];
+  return Object.entries(networks).flatMap(([name3, { subnet }]) => {
+    const path4 = ["networks", name3, "subnet"];
+    const prefix4 = parsePrefix(subnet);
+    const twin = known3.find(([, other]) => overlap(prefix4, other));
+    known3.push([name3, prefix4]);
+    const own2 = formatPrefix(networkOf(prefix4));
+    return [
+      ...own2 === subnet ? [] : [{ path: path4, rule: `must have no host bits set, as ${own2}`, value: subnet }],
+      ...twin ? [{ path: path4, rule: `must not overlap that of network ${twin[0]}`, value: subnet }] : []
+    ];
+  });
+}
+function problemsOfAddresses({ networks, machines }) {
+  const used = /* @__PURE__ */ new Map();
+  const problemsOf2 = (path4, network2, address2, whose) => {
+    const subnet = networks[network2]?.subnet;
+    if (subnet === void 0)
+      return [{ path: path4, rule: `must name a network of this file: ${listed(Object.keys(networks))}`, isKey: true }];
+    const key2 = `${network2} ${address2}`;
+    const twin = used.get(key2);
+    used.set(key2, whose);
+    if (twin !== void 0) return [{ path: path4, rule: `must be free: ${twin} has it`, value: address2 }];
+    if (isHost(parsePrefix(subnet), parseAddress(address2))) return [];
+    return [{ path: path4, rule: `must be an address of a host in ${subnet}`, value: address2 }];
+  };
+  const ofHost = Object.entries(networks).flatMap(
+    ([name3, { host }]) => host === void 0 ? [] : problemsOf2(["networks", name3, "host"], name3, host, "the host")
+  );
+  const ofMachines = Object.entries(machines).flatMap(([machine2, { networks: own2 }]) => {
+    if (Object.keys(own2).length === 0)
+      return [{ path: ["machines", machine2, "networks"], rule: "must name a network, with the address there" }];
+    return Object.entries(own2).flatMap(
+      ([network2, address2]) => problemsOf2(["machines", machine2, "networks", network2], network2, address2, `machine ${machine2}`)
+    );
+  });
+  return [...ofHost, ...ofMachines];
+}
+function isHost(subnet, address2) {
+  const bits = hostBits(address2, subnet.length);
+  return contains(subnet, address2) && bits !== 0 && bits !== 2 ** (32 - subnet.length) - 1;
+}
+function problemsOfOverlays({ networks, overlays }) {
+  return Object.entries(overlays).flatMap(
+    ([name3, { over }]) => Object.hasOwn(networks, over) ? [] : [
+      {
+        path: ["overlays", name3, "over"],
+        rule: `must name a network of this file: ${listed(Object.keys(networks))}`,
+        value: over
+      }
+    ]
+  );
+}
+function problemsOfContainers({ networks, overlays, machines, containers }) {
+  const segments = [...Object.keys(networks), ...Object.keys(overlays)];
+  const places = [...Object.keys(machines), ...roles.filter((role) => role !== "plain")];
+  return Object.entries(containers).flatMap(([name3, { on, network: network2 }]) => {
+    const problems = [];
+    const path4 = ["containers", name3];
+    if (!segments.includes(network2)) {
+      const rule = `must name a network or overlay of this file: ${listed(segments)}`;
+      problems.push({ path: [...path4, "network"], rule, value: network2 });
+    }
+    if (!places.includes(on)) {
+      const rule = `must name a machine or a role: ${listed(places)}`;
+      problems.push({ path: [...path4, "on"], rule, value: on });
+    } else if (!Object.hasOwn(machines, on) && !Object.values(machines).some(({ role }) => role === on))
+      problems.push({ path: [...path4, "on"], rule: "must be a role that a machine has", value: on });
+    return problems;
+  });
+}
+function problemsOfNames(file3) {
+  const used = /* @__PURE__ */ new Map([["host", "the host"]]);
+  return [
+    ...Object.keys(file3.machines).map((name3) => ({ name: name3, path: ["machines", name3], whose: "a machine" })),
+    ...Object.keys(file3.containers).flatMap(
+      (key2) => namesOfContainers(file3, key2).map((name3) => ({ name: name3, path: ["containers", key2], whose: "a container" }))
+    )
+  ].flatMap(({ name: name3, path: path4, whose }) => {
+    const twin = used.get(name3);
+    used.set(name3, whose);
+    return twin === void 0 ? [] : [{ path: path4, rule: `must not give the name ${name3}: ${twin} has it`, isKey: true }];
+  });
+}
+var listed = (names2) => names2.join(", ") || "there is none";
+
+// src/lab/file/read-lab-file.ts
+var longestValue = 60;
+var longestFile = 1e6;
+var LabFileError = class extends Error {
+  name = "LabFileError";
+};
+function readLabFile(text3, file3) {
+  if (text3.length > longestFile)
+    throw new LabFileError(`${file3}: must have at most ${longestFile} characters; has ${text3.length}`);
+  const lines = new import_yaml.LineCounter();
+  const document = (0, import_yaml.parseDocument)(text3, { lineCounter: lines, prettyErrors: false, merge: false });
+  const lineAt = (offset) => Math.max(1, lines.linePos(offset).line);
+  if (document.errors.length > 0) {
+    const told2 = document.errors.map(({ message, pos }) => `${file3}:${lineAt(pos[0])}: no YAML: ${message}`);
+    throw new LabFileError(told2.join("\n"));
+  }
+  const aliases = [];
+  (0, import_yaml.visit)(document, { Alias: (_, { range }) => void aliases.push(lineAt(range?.[0] ?? 0)) });
+  if (aliases.length > 0) {
+    const told2 = aliases.map((line) => `${file3}:${line}: must not use an alias (*name): write the value out`);
+    throw new LabFileError(told2.join("\n"));
+  }
+  const content = document.toJS();
+  const parsed = labFile.safeParse(content, { reportInput: true });
+  const problems = parsed.success ? problemsOfReferences(parsed.data) : parsed.error.issues.flatMap(ofIssue);
+  if (parsed.success && problems.length === 0) return parsed.data;
+  const told = problems.map((problem) => {
+    const offset = offsetOf(document.contents, problem);
+    return { line: lineAt(offset), words: wordsOf(problem) };
+  });
+  told.sort((a, b) => a.line - b.line);
+  throw new LabFileError(told.map(({ line, words: words2 }) => `${file3}:${line}: ${words2}`).join("\n"));
+}
+function wordsOf({ path: path4, rule, value }) {
+  const key2 = path4.map(quotedKey).join(".") || "the file";
+  return `${key2} ${rule}${value === void 0 ? "" : `; got ${shown3(value)}`}`;
+}
+var quotedKey = (key2) => /^[\w-]{1,40}$/.test(key2) ? key2 : shown3(key2);
+function shown3(value) {
+  const text3 = JSON.stringify(value) ?? String(value);
+  return text3.length <= longestValue ? text3 : `${text3.slice(0, longestValue - 1)}\u2026`;
+}
+function ofIssue(issue2) {
+  const path4 = issue2.path.map(String);
+  if (issue2.code === "unrecognized_keys") {
+    return issue2.keys.map((key2) => ({
+      path: [...path4, key2],
+      rule: "is no key that is known here: leave it out, or mend its spelling",
+      isKey: true
+    }));
+  }
+  if (issue2.code === "invalid_key")
+    return [{ path: path4, rule: issue2.issues[0]?.message ?? issue2.message, isKey: true }];
+  if (issue2.input === void 0) return [{ path: path4, rule: `is missing: it ${issue2.message}` }];
+  return [{ path: path4, rule: issue2.message, value: issue2.input }];
+}
+function offsetOf(contents, { path: path4, isKey = false }) {
+  let node2 = contents;
+  let offset = contents?.range?.[0] ?? 0;
+  for (const [index, key2] of path4.entries()) {
+    if (!(0, import_yaml.isMap)(node2)) break;
+    const pair = node2.items.find(
+      (item) => (0, import_yaml.isPair)(item) && String((0, import_yaml.isScalar)(item.key) ? item.key.value : item.key) === key2
+    );
+    if (!pair) break;
+    const last = index === path4.length - 1;
+    offset = pair.key.range?.[0] ?? offset;
+    node2 = pair.value;
+    const own2 = node2?.range?.[0];
+    if (last && !isKey && own2 !== void 0) offset = own2;
+  }
+  return offset;
+}
+
+// src/lab/file/topology-of.ts
+var defaults2 = { cpus: 1, memory: "1GiB" };
+var roleWords = {
+  "lxd-cluster": "cluster",
+  docker: "load-balancer",
+  plain: "load-balancer"
+};
+function topologyOf(file3, chosen = {}) {
+  const [networkName, network2] = only("network", file3.networks);
+  const [overlayName, overlay2] = only("overlay", file3.overlays);
+  const own2 = parsePrefix(network2.subnet);
+  const underlay2 = chosen.underlay ?? own2;
+  const moved = (address2) => networkOf(underlay2).address + hostBits(parseAddress(address2), own2.length);
+  if (network2.host === void 0) throw new Error(`network ${networkName} gives the host no address`);
+  const plans = Object.entries(file3.machines).map(([name3, machine2]) => ({
+    name: name3,
+    role: roleWords[machine2.role],
+    address: moved(machine2.networks[networkName] ?? ""),
+    cpus: machine2.cpus ?? file3.resources.cpus ?? defaults2.cpus,
+    memory: parseSize2(machine2.memory ?? file3.resources.memory ?? defaults2.memory),
+    later: machine2.start === "later"
+  }));
+  const planned = (later) => plans.filter((plan) => plan.later === later).map(({ later: _, ...plan }) => plan);
+  const [newcomer] = planned(true);
+  if (!newcomer) throw new Error("no machine starts later");
+  const containersOn = (isRole) => Object.keys(file3.containers).filter((key2) => file3.containers[key2]?.on === "lxd-cluster" === isRole).flatMap((key2) => namesOfContainers(file3, key2));
+  const [dockerContainer2, ...others] = containersOn(false);
+  if (dockerContainer2 === void 0 || others.length > 0)
+    throw new Error(`overlay ${overlayName} needs exactly one container outside of the cluster`);
+  return {
+    underlay: underlay2,
+    overlay: chosen.overlay ?? parsePrefix(overlay2.prefix),
+    hostAddress: moved(network2.host),
+    newcomer,
+    machines: planned(false),
+    containers: containersOn(true),
+    dockerContainer: dockerContainer2
+  };
+}
+function only(what, named2) {
+  const [first2, ...others] = Object.entries(named2);
+  if (first2 && others.length === 0) return first2;
+  throw new Error(`a lab needs exactly one ${what}; got ${Object.keys(named2).join(", ") || "none"}`);
+}
+
+// src/lab/article-topology.ts
+var path3 = "labs/article/lab.yaml";
+var file2;
+function articleTopology(underlay2, overlay2) {
+  file2 ??= readLabFile(readFileSync2(join30(packageRoot, path3), "utf8"), path3);
+  return topologyOf(file2, { underlay: underlay2, overlay: overlay2 });
+}
+
+// src/scenario/read-prefixes.ts
+function readPrefixes(underlayText, overlayText) {
+  const problems = [];
+  const read3 = (flag, text3) => {
+    try {
+      return parsePrefix(text3);
+    } catch (error2) {
+      problems.push({ tell: (name3) => `${name3(flag)}: ${error2.message}` });
+      return parsePrefix(flagDefault(flag));
+    }
+  };
+  const [underlay2, overlay2] = [read3("underlay", underlayText), read3("overlay", overlayText)];
+  if (problems.length > 0) return { underlay: underlay2, overlay: overlay2, problems };
+  const pair = [formatPrefix(underlay2), formatPrefix(overlay2)];
+  const broken = fanProblems(articleTopology(underlay2, overlay2)).map((rule) => ({
+    tell: (name3) => `${name3("underlay")} ${pair[0]} and ${name3("overlay")} ${pair[1]} are no legal fan pair: ${rule}`
+  }));
+  return { underlay: underlay2, overlay: overlay2, problems: broken };
+}
+
+// src/scenario/read-options.ts
 var fanWishes = ["ebpf", "ubuntu", "auto"];
-var autoProvider = "auto";
 var providerChoices = [...providerNames, autoProvider];
 var rebootWays = ["load-balancer", "lxd-2", "rolling", "all", "power-cut"];
 function readOptions(argv2, taken, { positionals: allowPositionals = false, env = process.env } = {}) {
-  const { values, positionals } = parse2(argv2, taken, allowPositionals);
-  const defaults3 = { ...env.FANLAB_LAB && { lab: env.FANLAB_LAB } };
-  const text3 = (name3) => String(values[name3] ?? defaults3[name3] ?? flagDefault(name3));
+  const { values, positionals, problems: wrongWords } = readFlags(argv2, taken, allowPositionals);
+  const problems = [...wrongWords];
+  const given = (name3) => values[name3];
+  const text3 = (name3) => given(name3) ?? flagDefault(name3);
   const list = (name3) => values[name3] ?? [];
-  const problems = [];
-  const prefix4 = (name3) => {
-    try {
-      return parsePrefix(text3(name3));
-    } catch (error2) {
-      problems.push(`--${name3}: ${error2.message}`);
-      return parsePrefix(flags[name3].default);
-    }
-  };
-  const [underlay2, overlay2] = [prefix4("underlay"), prefix4("overlay")];
-  if (problems.length === 0) problems.push(...fanProblems2(underlay2, overlay2));
-  problems.push(
-    ...labNameProblems(text3("lab")),
-    ...choiceProblems(
-      "provider",
-      text3("provider"),
-      providerChoices.includes(text3("provider")),
-      providerChoices
-    ),
-    ...choiceProblems("fan", text3("fan"), fanWishes.includes(text3("fan")), fanWishes),
-    ...choiceProblems(
-      "distribution",
-      text3("distribution"),
-      Object.hasOwn(distributions, text3("distribution")),
-      Object.keys(distributions)
-    )
+  const { underlay: underlay2, overlay: overlay2, problems: wrongPrefixes } = readPrefixes(text3("underlay"), text3("overlay"));
+  const lab = given("lab") ?? (env.FANLAB_LAB || flagDefault("lab"));
+  const fan = fanWishes.find((each2) => each2 === text3("fan")) ?? "ebpf";
+  const paths = ["reports", "result", "timings"].flatMap(
+    (flag) => flag === "reports" || given(flag) !== void 0 ? [{ flag, text: text3(flag) }] : []
   );
-  const stateDir = env.FANLAB_STATE_DIR || "/var/lib/fanlab";
-  problems.push(...choiceProblems("reboot", text3("reboot"), rebootWays.includes(text3("reboot")), rebootWays));
-  if (!/^\/[\w./-]+$/.test(stateDir)) {
-    problems.push(
-      `FANLAB_STATE_DIR must be an absolute path of letters, digits and . _ - /; got ${JSON.stringify(stateDir)}`
-    );
-  }
-  const job = env.FANLAB_JOB ?? "";
-  if (job !== "" && !isJobName(job))
-    problems.push(`FANLAB_JOB must be 1 to 200 letters, digits and . _ - : /; got ${JSON.stringify(job)}`);
-  if (!new RegExp("^\\P{Cc}{0,200}$", "u").test(text3("label")))
-    problems.push(`--label must be one line of at most 200 characters; got ${JSON.stringify(text3("label"))}`);
-  problems.push(...strayProblems(Object.keys(values), text3("provider")));
-  if (text3("reports") === "") problems.push("--reports must name a folder; got an empty text");
-  const digest = values["image-digest"] === void 0 ? void 0 : text3("image-digest");
+  problems.push(
+    ...wrongPrefixes,
+    ...labProblems(lab, given("lab") === void 0),
+    ...mustBeOneOf("provider", providerChoices, text3("provider")),
+    ...mustBeOneOf("fan", fanWishes, text3("fan")),
+    ...mustBeOneOf("distribution", Object.keys(distributions), text3("distribution")),
+    ...mustBeOneOf("reboot", rebootWays, text3("reboot")),
+    ...environmentProblems(env),
+    ...labelProblems(text3("label")),
+    ...pathProblems(paths)
+  );
+  const keepLimit = readKeepLimit(given("keep-for"), given("keep-while"), problems);
+  const setting = (name3) => given(name3) === void 0 ? {} : { [name3]: given(name3) };
+  const inventory = given("inventory");
+  const digest = given("image-digest");
   if (digest !== void 0 && !isImageDigest(digest))
-    problems.push(`--image-digest must be sha256: and 64 of 0-9 and a-f; got ${JSON.stringify(digest)}`);
-  const keepLimit = readKeepLimit(text3("keep-for"), text3("keep-while"), problems);
-  if (problems.length > 0) throw new UsageError(problems.join("\n"));
-  return {
-    lab: text3("lab"),
+    problems.push(mustBe("image-digest", "sha256: and 64 of 0-9 and a-f", digest));
+  const options = {
+    lab,
     provider: text3("provider"),
-    fan: text3("fan"),
+    fan,
     underlay: underlay2,
     overlay: overlay2,
     distribution: text3("distribution"),
@@ -35582,110 +36335,81 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
     keepOnFailure: values["keep-on-failure"] === true,
     keepLimit,
     label: text3("label"),
-    job,
-    reports: resolve3(text3("reports")),
+    job: env.FANLAB_JOB ?? "",
+    reports: resolve5(text3("reports")),
     reboot: text3("reboot"),
-    timings: text3("timings") && resolve3(text3("timings")),
-    result: text3("result") && resolve3(text3("result")),
+    timings: text3("timings") && resolve5(text3("timings")),
+    result: text3("result") && resolve5(text3("result")),
     all: values.all === true,
     force: values.force === true,
     abandoned: values.abandoned === true,
     json: values.json === true,
     positionals,
-    stateDir,
+    stateDir: stateFolder(env),
     settings: {
-      ...values.inventory === void 0 ? {} : { inventory: resolve3(text3("inventory")) },
-      ...values.remote === void 0 ? {} : { remote: text3("remote") },
-      ...values.network === void 0 ? {} : { network: text3("network") },
+      ...inventory === void 0 ? {} : { inventory: resolve5(inventory) },
+      ...setting("remote"),
+      ...setting("network"),
       ...values.vm === true ? { vm: true } : {},
-      ...values.box === void 0 ? {} : { box: text3("box") },
-      ...values.hypervisor === void 0 ? {} : { hypervisor: text3("hypervisor") },
-      ...values.distribution === void 0 ? {} : { distribution: text3("distribution") }
+      ...setting("box"),
+      ...setting("hypervisor"),
+      ...setting("distribution")
     },
     empty: values.empty === true,
     given: new Set(Object.keys(values))
   };
+  problems.push(...providerProblems(options, sudoCaller()));
+  if (problems.length > 0) throw new UsageError(problems);
+  return options;
 }
-var flagDefault = (name3) => "default" in flags[name3] ? String(flags[name3].default) : "";
-function usage(scenario, taken, positionals = "") {
-  const lines = taken.map((name3) => {
-    const { type, help } = flags[name3];
-    const [argument, ...words2] = type === "string" ? help.split("  ") : ["", help];
-    return `  --${`${name3} ${argument}`.padEnd(42)}${words2.join("  ")}`;
-  });
-  return [
-    `usage: npx zx scenarios/${scenario}.mjs [flags]${positionals && ` ${positionals}`}`,
-    ...lines
-  ].join("\n");
+function labProblems(lab, isFromEnvironment) {
+  if (/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(lab)) return [];
+  const rule = "1 to 20 of a-z, 0-9 and inner '-'";
+  const remedy = isFromEnvironment ? "it comes from FANLAB_LAB, choose another name" : "choose another name";
+  return [mustBe("lab", rule, lab, remedy)];
 }
-function parse2(argv2, taken, allowPositionals) {
-  const known3 = Object.fromEntries(
-    taken.map((name3) => [name3, { type: flags[name3].type, multiple: "multiple" in flags[name3] }])
-  );
-  try {
-    return parseArgs({ args: [...argv2], options: known3, allowPositionals, strict: true });
-  } catch (error2) {
-    const { message } = error2;
-    throw new UsageError(`${message}
-flags are: ${taken.map((name3) => `--${name3}`).join(" ")}`);
-  }
-}
-function fanProblems2(underlay2, overlay2) {
-  const pair = `--underlay ${formatPrefix(underlay2)} and --overlay ${formatPrefix(overlay2)} are no legal fan pair`;
-  return fanProblems(articleTopology(underlay2, overlay2)).map((rule) => `${pair}: ${rule}`);
-}
-function strayProblems(given, provider2) {
-  return Object.entries(flagsOfProviders).filter(([flag, owners]) => given.includes(flag) && !owners.some((owner) => owner === provider2)).map(([flag, owners]) => `--${flag} is for provider ${owners.join(" or ")}; got provider ${provider2}`);
-}
-function labNameProblems(name3) {
-  if (/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(name3)) return [];
-  return [`--lab must be 1 to 20 of a-z, 0-9 and inner '-'; got ${JSON.stringify(name3)}: choose another name`];
-}
-function choiceProblems(flag, value, known3, choices) {
-  return known3 ? [] : [`--${flag} must be one of ${choices.join(", ")}; got ${JSON.stringify(value)}`];
-}
-var cacheFolder = (home = homedir2(), env = process.env) => join30(env.XDG_CACHE_HOME || join30(home, ".cache"), "fanlab");
+var labelProblems = (label2) => /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]{0,200}$/u.test(label2) ? [] : [mustBe("label", "one line of at most 200 characters", label2)];
 
 // src/scenario/result-file.ts
-import { existsSync as existsSync5 } from "node:fs";
+import { existsSync as existsSync4 } from "node:fs";
 import { join as join31 } from "node:path";
 
 // src/files/callers-files.ts
 import {
   chownSync,
-  closeSync as closeSync5,
-  constants as constants9,
-  fstatSync as fstatSync3,
+  closeSync as closeSync6,
+  constants as constants10,
+  fstatSync as fstatSync4,
   mkdirSync as mkdirSync2,
-  openSync as openSync4,
+  openSync as openSync5,
   readdirSync as readdirSync3,
   readFileSync as readFileSync4,
   writeFileSync as writeFileSync2
 } from "node:fs";
-import { basename as basename4, dirname as dirname10 } from "node:path";
+import { basename as basename5, dirname as dirname10 } from "node:path";
 
 // src/files/draft.ts
 import { randomBytes } from "node:crypto";
 import {
-  closeSync as closeSync2,
-  constants as constants6,
+  closeSync as closeSync3,
+  constants as constants7,
   fchmodSync,
   fchownSync,
-  openSync,
+  openSync as openSync2,
   readdirSync,
   renameSync,
   rmSync,
   unlinkSync
 } from "node:fs";
 var prefix2 = ".fanlab-draft-";
-var anew = constants6.O_RDWR | constants6.O_CREAT | constants6.O_EXCL | constants6.O_NOFOLLOW;
+var anew = constants7.O_RDWR | constants7.O_CREAT | constants7.O_EXCL | constants7.O_NOFOLLOW;
 var abandonedAfter = 6e4;
 function beginDraft(folder2, name3, mode, owner) {
   const own2 = identify(process.pid);
   const draft = folder2.at(`${prefix2}${own2?.pid}-${own2?.startTime}-${randomBytes(8).toString("hex")}`);
-  const fd = openSync(draft, anew, 384);
+  const fd = openSync2(draft, anew, 384);
   const drop = () => {
-    closeSync2(fd);
+    closeSync3(fd);
     rmSync(draft, { force: true });
   };
   return {
@@ -35713,7 +36437,7 @@ function sweepDrafts(folder2) {
 }
 
 // src/files/may-write.ts
-import { fstatSync } from "node:fs";
+import { fstatSync as fstatSync2 } from "node:fs";
 
 // src/process/run-with-folders.ts
 import { spawnSync } from "node:child_process";
@@ -35742,13 +36466,13 @@ function mayWrite(folder2, owner) {
   return answer;
 }
 function mayReplace(folder2, name3, { uid }) {
-  const { uid: owner, mode } = fstatSync(folder2.fd);
+  const { uid: owner, mode } = fstatSync2(folder2.fd);
   const isSticky = (mode & 512) !== 0;
   const found = folder2.look(name3);
   return !isSticky || uid === 0 || owner === uid || !found || found.uid === uid;
 }
 function rightsOf(fd, { uid, gid }) {
-  const { dev, ino, uid: owner, gid: group, mode } = fstatSync(fd);
+  const { dev, ino, uid: owner, gid: group, mode } = fstatSync2(fd);
   return [uid, gid, dev, ino, owner, group, mode].join(":");
 }
 function askKernel(folder2, { uid, gid }) {
@@ -35781,7 +36505,7 @@ if [ -w "/proc/self/fd/$last/." ]; then echo yes; else echo no; fi
 `;
 
 // src/files/pinned-folder.ts
-import { closeSync as closeSync3, constants as constants7, fstatSync as fstatSync2, lstatSync, openSync as openSync2, readlinkSync } from "node:fs";
+import { closeSync as closeSync4, constants as constants8, fstatSync as fstatSync3, lstatSync, openSync as openSync3, readlinkSync } from "node:fs";
 
 // src/files/refused.ts
 import { dirname as dirname9 } from "node:path";
@@ -35845,7 +36569,7 @@ var isIn = (path4, folder2) => path4 === folder2 || path4.startsWith(`${folder2}
 
 // src/files/pinned-folder.ts
 var pathOnly = 2097152;
-var asFolder = pathOnly | constants7.O_DIRECTORY | constants7.O_NOFOLLOW;
+var asFolder = pathOnly | constants8.O_DIRECTORY | constants8.O_NOFOLLOW;
 var mostLinks = 40;
 var PinnedFolder = class {
   fd;
@@ -35868,25 +36592,25 @@ var PinnedFolder = class {
     return lstatSync(this.at(name3), { throwIfNoEntry: false });
   }
   close() {
-    for (const fd of new Set(this.way)) closeSync3(fd);
+    for (const fd of new Set(this.way)) closeSync4(fd);
   }
 };
 function pinFolder(path4) {
-  const way = [openSync2("/", asFolder)];
+  const way = [openSync3("/", asFolder)];
   try {
-    const names = namesIn(path4);
-    for (let links = 0; names.length > 0; ) {
+    const names2 = namesIn(path4);
+    for (let links = 0; names2.length > 0; ) {
       const folder2 = new PinnedFolder(way);
-      const name3 = names.shift();
+      const name3 = names2.shift();
       const found = folder2.look(name3);
-      if (!found) return { folder: folder2, missing: missingNames([name3, ...names], folder2) };
+      if (!found) return { folder: folder2, missing: missingNames([name3, ...names2], folder2) };
       if (found.isSymbolicLink()) {
         const target = followable(folder2, name3);
         if (++links > mostLinks)
           throw new Refused(`${folder2.path}/${name3} leads in circles`, "give the real path");
-        names.unshift(...namesIn(target));
-        if (target.startsWith("/")) way.push(openSync2("/", asFolder));
-      } else if (found.isDirectory()) way.push(openSync2(folder2.at(name3), asFolder));
+        names2.unshift(...namesIn(target));
+        if (target.startsWith("/")) way.push(openSync3("/", asFolder));
+      } else if (found.isDirectory()) way.push(openSync3(folder2.at(name3), asFolder));
       else throw new Refused(`${under(folder2, name3)} is not a folder`, "choose another folder");
     }
     return { folder: new PinnedFolder(way), missing: [] };
@@ -35897,13 +36621,13 @@ function pinFolder(path4) {
 }
 var namesIn = (path4) => path4.split("/").filter((name3) => name3 !== "" && name3 !== ".");
 var under = (folder2, name3) => `${folder2.path === "/" ? "" : folder2.path}/${name3}`;
-function missingNames(names, folder2) {
-  if (!names.includes("..")) return names;
-  throw new Refused(`${under(folder2, names.join("/"))} does not exist`, "give the real path");
+function missingNames(names2, folder2) {
+  if (!names2.includes("..")) return names2;
+  throw new Refused(`${under(folder2, names2.join("/"))} does not exist`, "give the real path");
 }
 function followable(folder2, name3) {
   const target = readlinkSync(folder2.at(name3));
-  const { uid, mode } = fstatSync2(folder2.fd);
+  const { uid, mode } = fstatSync3(folder2.fd);
   if (isSharedFolder(folder2.path) && uid === 0 && (mode & 18) === 0) return target;
   throw new Refused(
     `${under(folder2, name3)} is a link to ${target}, and no link is followed there`,
@@ -35912,7 +36636,7 @@ function followable(folder2, name3) {
 }
 
 // src/files/remove-inside.ts
-import { closeSync as closeSync4, constants as constants8, openSync as openSync3, readdirSync as readdirSync2, readFileSync as readFileSync3, rmdirSync, unlinkSync as unlinkSync2 } from "node:fs";
+import { closeSync as closeSync5, constants as constants9, openSync as openSync4, readdirSync as readdirSync2, readFileSync as readFileSync3, rmdirSync, unlinkSync as unlinkSync2 } from "node:fs";
 function removeInside(folder2, name3, permit) {
   const found = folder2.look(name3);
   if (!found) return;
@@ -35921,14 +36645,14 @@ function removeInside(folder2, name3, permit) {
     unlinkSync2(folder2.at(name3));
     return;
   }
-  const fd = openSync3(folder2.at(name3), constants8.O_RDONLY | constants8.O_DIRECTORY | constants8.O_NOFOLLOW);
+  const fd = openSync4(folder2.at(name3), constants9.O_RDONLY | constants9.O_DIRECTORY | constants9.O_NOFOLLOW);
   try {
     const inner = new PinnedFolder([...folder2.way, fd]);
     if (mountOf(fd) !== mountOf(folder2.fd))
       throw new Refused(`something is mounted at ${under(folder2, name3)}`, `umount ${under(folder2, name3)}`);
     for (const each2 of readdirSync2(`/proc/self/fd/${fd}`)) removeInside(inner, each2, permit);
   } finally {
-    closeSync4(fd);
+    closeSync5(fd);
   }
   rmdirSync(folder2.at(name3));
 }
@@ -35958,14 +36682,14 @@ var CallersFiles = class {
     const folder2 = this.#make(dirname10(path4), "write", path4);
     try {
       return telling("write", path4, () => {
-        checkTarget(folder2, basename4(path4), this.#owner);
-        const draft = beginDraft(folder2, basename4(path4), 438 & ~umask, this.#owner);
+        checkTarget(folder2, basename5(path4), this.#owner);
+        const draft = beginDraft(folder2, basename5(path4), 438 & ~umask, this.#owner);
         return {
           ...draft,
           keep: () => closing(
             folder2,
             () => telling("write", path4, () => {
-              checkTarget(folder2, basename4(path4), this.#owner);
+              checkTarget(folder2, basename5(path4), this.#owner);
               draft.keep();
             })
           ),
@@ -36000,9 +36724,9 @@ var CallersFiles = class {
       const found = folder2.look(name3);
       if (!found) return void 0;
       if (!found.isFile()) throw notRegular(folder2, name3);
-      const fd = openSync4(folder2.at(name3), constants9.O_RDONLY | constants9.O_NOFOLLOW | constants9.O_NONBLOCK);
-      if (fstatSync3(fd).isFile()) return fd;
-      closeSync5(fd);
+      const fd = openSync5(folder2.at(name3), constants10.O_RDONLY | constants10.O_NOFOLLOW | constants10.O_NONBLOCK);
+      if (fstatSync4(fd).isFile()) return fd;
+      closeSync6(fd);
       throw notRegular(folder2, name3);
     });
   }
@@ -36011,9 +36735,9 @@ var CallersFiles = class {
     const fd = this.open(path4);
     if (fd === void 0) return void 0;
     try {
-      return fstatSync3(fd).size > mostBytes2 ? void 0 : readFileSync4(fd, "utf8");
+      return fstatSync4(fd).size > mostBytes2 ? void 0 : readFileSync4(fd, "utf8");
     } finally {
-      closeSync5(fd);
+      closeSync6(fd);
     }
   }
   /** Names in a folder, in alphabetical order; none when there is no such folder. */
@@ -36037,7 +36761,7 @@ var CallersFiles = class {
     return telling(verb2, path4, () => {
       checkName(path4);
       const { folder: folder2, missing } = pinFolder(dirname10(path4));
-      return closing(folder2, () => missing.length > 0 ? void 0 : act(folder2, basename4(path4)));
+      return closing(folder2, () => missing.length > 0 ? void 0 : act(folder2, basename5(path4)));
     });
   }
   /** The folder, made as far as it is missing, in which the caller may write. */
@@ -36058,9 +36782,9 @@ var CallersFiles = class {
   }
   #makeInside(folder2, name3) {
     const isNew = madeFolder(folder2.at(name3));
-    const fd = openSync4(folder2.at(name3), constants9.O_RDONLY | constants9.O_DIRECTORY | constants9.O_NOFOLLOW);
+    const fd = openSync5(folder2.at(name3), constants10.O_RDONLY | constants10.O_DIRECTORY | constants10.O_NOFOLLOW);
     const inner = new PinnedFolder([...folder2.way, fd]);
-    const isOurs = fstatSync3(fd).uid === process.geteuid?.() && readdirSync3(inner.at(".")).length === 0;
+    const isOurs = fstatSync4(fd).uid === process.geteuid?.() && readdirSync3(inner.at(".")).length === 0;
     if (isNew && isOurs && this.#owner) chownSync(inner.at("."), this.#owner.uid, this.#owner.gid);
     return inner;
   }
@@ -36216,14 +36940,14 @@ function annotations(report) {
   const room = most - first2.length;
   if (groups2.length <= room) return [...first2, ...groups2.map(ofGroup)];
   const shown5 = groups2.slice(0, room - 1);
-  const more = groups2.slice(room - 1).reduce((sum, { names }) => sum + names.length, 0);
+  const more = groups2.slice(room - 1).reduce((sum, { names: names2 }) => sum + names2.length, 0);
   const rest = `${more} more cases did not pass: the job's summary and ${report.file} list them`;
   return [...first2, ...shown5.map(ofGroup), annotation(`and ${more} more`, rest)];
 }
 var stopAnnotation = (scenario, why) => annotation(`fanlab ${scenario}`, why);
-function ofGroup({ suite, names, cells, lines }) {
+function ofGroup({ suite, names: names2, cells, lines }) {
   const several = cells.length > 1;
-  const title = several ? `${cells.length} cells of the matrix` : names[0] ?? "";
+  const title = several ? `${cells.length} cells of the matrix` : names2[0] ?? "";
   return annotation(`${suite}: ${title}`, [...several ? cellNames(cells) : [], ...lines].join("\n"));
 }
 var annotation = (title, message) => ({
@@ -36324,11 +37048,15 @@ function writeResult({ result }, owner, content) {
   new CallersFiles(owner).write(result, `${JSON.stringify(content, null, 2)}
 `);
 }
-var ifThere = (path4) => existsSync5(path4) ? path4 : "";
+var ifThere = (path4) => existsSync4(path4) ? path4 : "";
 
 // src/scenario/run-command.ts
 var exitCodes2 = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
 async function runCommand(command) {
+  process.on("uncaughtException", (error2) => {
+    if (!(error2 instanceof Interrupted)) console.error(describeError(error2));
+    process.exit(error2 instanceof Interrupted ? exitCodes2.interrupted : exitCodes2.error);
+  });
   process.exit(await statusOf2(command));
 }
 async function statusOf2(command) {
@@ -36376,9 +37104,9 @@ async function asRoot({ interactive = false, root }, script4, argv2) {
 }
 function describeError(error2) {
   if (error2 instanceof AggregateError) return error2.errors.map(describeError).join("\n");
-  if (!(error2 instanceof LabError)) return `fanlab: ${error2 instanceof Error ? error2.stack : String(error2)}`;
-  return withoutCredentials(`fanlab: ${error2.message}${error2.hint ? `
-hint: ${error2.hint}` : ""}`);
+  const { message, hint } = error2 instanceof LabError ? error2 : ownMistake(error2);
+  return harmlessMessage(withoutCredentials(`fanlab: ${message}${hint ? `
+hint: ${hint}` : ""}`));
 }
 function argumentsOf(script4) {
   const name3 = script4.split("/").at(-1) ?? "";
@@ -36522,8 +37250,8 @@ async function openLab2(stateDir, name3, findProvider) {
 }
 
 // src/steps/choose-fan-engine.ts
-import { createHash as createHash5 } from "node:crypto";
-import { readFile as readFile19 } from "node:fs/promises";
+import { createHash as createHash7 } from "node:crypto";
+import { readFile as readFile18 } from "node:fs/promises";
 
 // src/fan/probe.ts
 function ubuntuProblems(facts, user) {
@@ -36704,7 +37432,7 @@ async function decideFanEngine({ lab, fan }, place) {
   });
 }
 async function engineFact(decisions) {
-  const program = createHash5("sha256").update(await readFile19(guestPath("fan.bpf.o")));
+  const program = createHash7("sha256").update(await readFile18(guestPath("fan.bpf.o")));
   const version3 = { ebpf: ` ${program.digest("hex").slice(0, 12)}`, ubuntu: "" };
   return grouped(decisions, ({ engine }) => `${engine.name}${version3[engine.name]}`);
 }
@@ -36740,17 +37468,17 @@ async function reportVersions({ lab, fact }) {
 }
 
 // src/scenario/caller.ts
-import { homedir as homedir3 } from "node:os";
+import { homedir as homedir4 } from "node:os";
 async function findCaller() {
   const owner = sudoCaller();
-  if (!owner) return { owner, cacheDir: cacheFolder(homedir3()) };
+  if (!owner) return { owner, cacheDir: cacheFolder(homedir4()) };
   const entry = (await run(["getent", "passwd", String(owner.uid)])).stdout.trim().split(":");
-  return { owner, cacheDir: cacheFolder(entry[5] || homedir3()) };
+  return { owner, cacheDir: cacheFolder(entry[5] || homedir4()) };
 }
 
 // src/scenario/report.ts
 import { setMaxListeners as setMaxListeners2 } from "node:events";
-import { basename as basename6 } from "node:path";
+import { basename as basename7 } from "node:path";
 
 // src/report/failed-cells.ts
 var most2 = 10;
@@ -36781,25 +37509,6 @@ function formatDuration(ms) {
   if (tenths < 600) return `${(tenths / 10).toFixed(1)}s`;
   const seconds3 = Math.round(ms / 1e3);
   return `${Math.floor(seconds3 / 60)}m${String(seconds3 % 60).padStart(2, "0")}s`;
-}
-
-// src/report/plain-text.ts
-import { stripVTControlCharacters } from "node:util";
-var unprintable = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/g;
-function plainText(text3) {
-  return stripVTControlCharacters(text3).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
-}
-function lastState(line) {
-  const end = line.endsWith("\r") ? line.length - 1 : line.length;
-  return line.slice(line.lastIndexOf("\r", end - 1) + 1, end);
-}
-
-// src/report/harmless-lines.ts
-function harmlessLines(text3) {
-  return withoutOldCommands(plainText(text3).replace(/\n+$/, "")).split("\n").map((line) => `  | ${line}`);
-}
-function withoutOldCommands(text3) {
-  return text3.replaceAll("##[", "## [");
 }
 
 // src/report/live-line.ts
@@ -36910,7 +37619,7 @@ function promises(results) {
 }
 function failures(groups2, file3) {
   const lines = [];
-  let left = groups2.reduce((sum, { names }) => sum + names.length, 0);
+  let left = groups2.reduce((sum, { names: names2 }) => sum + names2.length, 0);
   for (const group of groups2) {
     const told = failure2(group);
     if (lines.length + told.length > mostFailureLines - 1) break;
@@ -36920,8 +37629,8 @@ function failures(groups2, file3) {
   if (left > 0) lines.push(`and ${left} more, see ${file3}`);
   return lines;
 }
-function failure2({ suite, names, cells, lines }) {
-  const shown5 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line) => `  ${line}`)] : names.map((name3) => `${suite}: ${name3}`);
+function failure2({ suite, names: names2, cells, lines }) {
+  const shown5 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line) => `  ${line}`)] : names2.map((name3) => `${suite}: ${name3}`);
   const reasons = harmlessLines(lines.slice(0, mostReasonLines).join("\n"));
   return [...shown5, ...reasons];
 }
@@ -37485,9 +38194,9 @@ var RunEnding = class {
   }
   /** Such as `during: four machines boot`. */
   #progress() {
-    const names = this.#cases.running().map(({ name: name3 }) => name3);
-    const more = names.length > mostNames2 ? ` and ${names.length - mostNames2} more` : "";
-    if (names.length > 0) return `during: ${names.slice(0, mostNames2).join(", ")}${more}`;
+    const names2 = this.#cases.running().map(({ name: name3 }) => name3);
+    const more = names2.length > mostNames2 ? ` and ${names2.length - mostNames2} more` : "";
+    if (names2.length > 0) return `during: ${names2.slice(0, mostNames2).join(", ")}${more}`;
     if (this.#activity !== void 0) return `during: ${this.#activity}`;
     const next = this.#cases.next();
     return next ? `before: ${next.name}` : "at its end";
@@ -37721,9 +38430,9 @@ var Recorder = class {
 
 // src/report/remove-other-jobs.ts
 import { realpathSync } from "node:fs";
-import { join as join33, resolve as resolve4 } from "node:path";
+import { join as join33, resolve as resolve6 } from "node:path";
 function removeReportsOfOtherJobs(files2, reports, job) {
-  const folder2 = resolve4(reports);
+  const folder2 = resolve6(reports);
   const evidence = join33(folder2, "evidence");
   const problems = [];
   const remove3 = (parent, pattern, jobOf) => {
@@ -37791,7 +38500,7 @@ function firstName(stem, ending3, isFree2) {
 }
 
 // src/report/markdown-summary.ts
-import { basename as basename5 } from "node:path";
+import { basename as basename6 } from "node:path";
 
 // src/report/claims.ts
 var controls = new Set("P8 P9 P14 P15 P22 P23 P24 P34 P38 P42".split(" "));
@@ -37984,7 +38693,7 @@ function markdownSummary(report) {
   const sections = [
     headline(report, results),
     promises2(results),
-    failures2(worstFirst(failureGroups(results)), basename5(report.file)),
+    failures2(worstFirst(failureGroups(results)), basename6(report.file)),
     claims(results),
     topology(report, results),
     phases(report),
@@ -38022,13 +38731,13 @@ function promises2(results) {
   return table3(["", "result", "cells", "deliverable"], shown5);
 }
 function worstFirst(groups2) {
-  const weight = ({ isError: isError2, names }) => (isError2 ? 1e6 : 0) + names.length;
+  const weight = ({ isError: isError2, names: names2 }) => (isError2 ? 1e6 : 0) + names2.length;
   return [...groups2].sort((a, b) => weight(b) - weight(a));
 }
 function failures2(groups2, junit3) {
   const told = [];
   let bytes3 = 0;
-  let left = groups2.reduce((sum, { names }) => sum + names.length, 0);
+  let left = groups2.reduce((sum, { names: names2 }) => sum + names2.length, 0);
   for (const group of groups2) {
     const own2 = failure3(group);
     bytes3 += Buffer.byteLength(own2);
@@ -38039,8 +38748,8 @@ function failures2(groups2, junit3) {
   if (left > 0) told.push(`and ${left} more, see ${code(junit3)}`);
   return section("What failed", told.join("\n\n"));
 }
-function failure3({ suite, names, cells, lines, explanation, evidence }) {
-  const title = cells.length > 1 ? `${cells.length} cells` : names[0] ?? "";
+function failure3({ suite, names: names2, cells, lines, explanation, evidence }) {
+  const title = cells.length > 1 ? `${cells.length} cells` : names2[0] ?? "";
   const reasons = lines.filter((line) => line !== `where: ${explanation}` && line !== `evidence: ${evidence}`);
   const shown5 = reasons.slice(0, mostReasonLines2);
   const left = reasons.length - shown5.length;
@@ -38087,13 +38796,13 @@ function claims(results) {
 function topology({ topology: lab }, results) {
   if (!lab) return "";
   const pairs = reachOfPairs(results);
-  const names = lab.endpoints.map(({ name: name3 }) => name3);
+  const names2 = lab.endpoints.map(({ name: name3 }) => name3);
   const signs = { ok: "\u2705", partly: "\u{1F7E1}", bad: "\u274C", unknown: "" };
   const grid = table3(
-    ["from \\ to", ...names.map(text2)],
-    names.map((source) => [
+    ["from \\ to", ...names2.map(text2)],
+    names2.map((source) => [
       text2(source),
-      ...names.map((target) => signs[reachState(pairs.get(pairKey(source, target)))])
+      ...names2.map((target) => signs[reachState(pairs.get(pairKey(source, target)))])
     ])
   );
   return section(
@@ -38141,7 +38850,7 @@ function files(report, results) {
   const skipped = [...reasons].slice(0, mostRows).map(([reason2, count]) => `- ${count} skipped: ${text2(reason2)}`);
   const folders = [...new Set(results.flatMap(({ evidence }) => evidence ?? []))].slice(0, mostRows);
   const kept2 = folders.map((folder2) => `- evidence: ${code(folder2)}`);
-  return section("Files", [`- JUnit: ${code(basename5(report.file))}`, ...kept2, ...skipped].join("\n"));
+  return section("Files", [`- JUnit: ${code(basename6(report.file))}`, ...kept2, ...skipped].join("\n"));
 }
 function cut3(whole2) {
   const bytes3 = Buffer.from(whole2).subarray(0, largest - 100).toString();
@@ -38368,22 +39077,22 @@ function pathOf(lab, from, to, captures) {
 }
 function side(lab, endpoint, captures) {
   const machine2 = endpoint.place.name;
-  const names = fanLinks(lab, machine2);
+  const names2 = fanLinks(lab, machine2);
   const links = captures.get(machine2)?.links ?? [];
   const named2 = (name3) => links.find(({ ifname }) => ifname === name3);
   const isContained2 = endpoint.pid !== void 0;
   const inside = withAddress(captures.get(endpoint.name)?.links, endpoint.address);
   const underlayAddress = underlayAddressOf2(lab, endpoint);
   const underlay2 = withAddress(links, underlayAddress);
-  const bridge2 = named2(names.bridge);
-  const tunnel3 = named2(names.tunnel);
+  const bridge2 = named2(names2.bridge);
+  const tunnel3 = named2(names2.tunnel);
   const { mtu } = lab.fan;
   const hop = (kind, outgoing, link2, { name: name3, trouble, namespace = machine2 }) => {
     const label2 = [kind === "endpoint" ? "" : kind, name3].filter(Boolean).join(" ");
     const what = `${namespace}'s ${label2 || "interface"}`;
     return { kind, outgoing, namespace, machine: machine2, label: what, ifindex: link2?.ifindex, ifname: name3, trouble };
   };
-  const portTrouble = (link2) => troubleOf(link2, { mtu, bridge: names.bridge }) ?? (bridge2?.flags.includes("UP") ? void 0 : `${names.bridge} is down`);
+  const portTrouble = (link2) => troubleOf(link2, { mtu, bridge: names2.bridge }) ?? (bridge2?.flags.includes("UP") ? void 0 : `${names2.bridge} is down`);
   const noAddress = (address2) => `no interface has ${address2}`;
   return {
     own: (outgoing) => {
@@ -38400,13 +39109,13 @@ function side(lab, endpoint, captures) {
     port(outgoing) {
       const port = portOf(links, inside);
       if (isContained2) {
-        const own2 = hop("bridge", outgoing, port, { name: names.bridge, trouble: portTrouble(port) });
+        const own2 = hop("bridge", outgoing, port, { name: names2.bridge, trouble: portTrouble(port) });
         return { ...own2, label: `${machine2}'s port to ${endpoint.name}` };
       }
       const trouble = troubleOf(bridge2, { mtu });
-      return hop("bridge", !outgoing, bridge2, { name: names.bridge, trouble });
+      return hop("bridge", !outgoing, bridge2, { name: names2.bridge, trouble });
     },
-    tunnel: (outgoing) => hop("tunnel", outgoing, tunnel3, { name: names.tunnel, trouble: portTrouble(tunnel3) }),
+    tunnel: (outgoing) => hop("tunnel", outgoing, tunnel3, { name: names2.tunnel, trouble: portTrouble(tunnel3) }),
     underlay(outgoing) {
       const trouble = underlay2 ? troubleOf(underlay2, {}) : noAddress(underlayAddress);
       return hop("underlay", outgoing, underlay2, { name: underlay2?.ifname ?? "", trouble });
@@ -38854,7 +39563,7 @@ function openWitness(name3, { reports, job }, { recorder, owner, signal }) {
 }
 
 // src/scenario/source-of-script.ts
-import { existsSync as existsSync6, realpathSync as realpathSync2 } from "node:fs";
+import { existsSync as existsSync5, realpathSync as realpathSync2 } from "node:fs";
 import { dirname as dirname12, join as join36, relative } from "node:path";
 import { fileURLToPath as fileURLToPath4 } from "node:url";
 function sourceOfScript(script4, folder2 = process.cwd()) {
@@ -38864,13 +39573,13 @@ function sourceOfScript(script4, folder2 = process.cwd()) {
 }
 function repositoryOf(folder2) {
   for (let each2 = folder2; ; each2 = dirname12(each2)) {
-    if (existsSync6(join36(each2, ".git"))) return each2;
+    if (existsSync5(join36(each2, ".git"))) return each2;
     if (each2 === dirname12(each2)) return folder2;
   }
 }
 
 // src/scenario/testimony.ts
-var longestName = 50;
+var longestName2 = 50;
 async function withTestimony(scene, { suite, name: name3 }, facts, body) {
   try {
     return await body();
@@ -38900,7 +39609,7 @@ async function withExplanations({ witness, lab }, suite, cases) {
     texts: [],
     groups: failed.map(({ cells }) => cells)
   });
-  const found = new Map(failed.flatMap(({ names }, index) => names.map((name3) => [name3, groups2[index]])));
+  const found = new Map(failed.flatMap(({ names: names2 }, index) => names2.map((name3) => [name3, groups2[index]])));
   return cases.map((each2) => {
     if (each2.outcome.status !== "failed") return each2;
     const { explanation, hint } = found.get(each2.name) ?? {};
@@ -38918,7 +39627,7 @@ var asResult = (ended) => ({
   durationMs: 0,
   ...ended
 });
-var folderFor = (suite, name3 = "") => slug(`${suite} ${name3}`).slice(0, longestName).replace(/-$/, "");
+var folderFor = (suite, name3 = "") => slug(`${suite} ${name3}`).slice(0, longestName2).replace(/-$/, "");
 async function asFarAsItCame({ lab, provided, options }) {
   if (lab || !provided) return lab;
   try {
@@ -39013,7 +39722,7 @@ function liveStory(recorder, context, endpoints) {
     async settled() {
       await Promise.race([
         Promise.allSettled(running),
-        new Promise((resolve6) => setTimeout(resolve6, settleMs).unref())
+        new Promise((resolve7) => setTimeout(resolve7, settleMs).unref())
       ]);
     },
     async step(name3, body, ...claims2) {
@@ -39054,10 +39763,10 @@ function orAborted(signal, work) {
     });
     return Promise.reject(signal.reason);
   }
-  return new Promise((resolve6, reject) => {
+  return new Promise((resolve7, reject) => {
     const abort = () => reject(signal.reason);
     signal.addEventListener("abort", abort, { once: true });
-    work.then(resolve6, reject).finally(() => signal.removeEventListener("abort", abort));
+    work.then(resolve7, reject).finally(() => signal.removeEventListener("abort", abort));
   });
 }
 
@@ -39070,7 +39779,7 @@ function startReport({ name: name3, script: script4 }, options, { owner }) {
   const problems = outputProblems(
     {
       ...{ reports, result: resultFile, timings },
-      files: [basename6(place.junit), basename6(place.summary)],
+      files: [basename7(place.junit), basename7(place.summary)],
       evidence: place.evidence
     },
     owner
@@ -39101,7 +39810,7 @@ function startReport({ name: name3, script: script4 }, options, { owner }) {
   for (const secret of proxySecrets()) recorder.secret(secret);
   for (const text3 of stale) recorder.warn(text3);
   const say = (text3) => recorder.output(text3);
-  const witness = openWitness(basename6(place.evidence), options, { recorder, owner, signal: stop.signal });
+  const witness = openWitness(basename7(place.evidence), options, { recorder, owner, signal: stop.signal });
   onStopRequest((why) => {
     if (stop.signal.aborted) return say("already stopping");
     say(`${why}: stopping`);
@@ -39132,7 +39841,7 @@ function startReport({ name: name3, script: script4 }, options, { owner }) {
     say,
     witness,
     begin() {
-      if (job === "") removeOldEvidence(basename6(place.evidence), options, owner);
+      if (job === "") removeOldEvidence(basename7(place.evidence), options, owner);
     },
     async plan(tell, endpoints) {
       recorder.plan(await planStory(tell, endpoints));
@@ -39161,7 +39870,7 @@ var messageOf = (error2) => error2 instanceof Error ? error2.message : String(er
 
 // src/scenario/report-origin.ts
 import { readFileSync as readFileSync5 } from "node:fs";
-import { basename as basename7 } from "node:path";
+import { basename as basename8 } from "node:path";
 
 // src/image/image-trust.ts
 function isTrusted(image2, trust) {
@@ -39178,7 +39887,7 @@ var originTexts = {
 function reportOrigin({ provider: provider2, distribution, image: image2 }, { fact }, made) {
   fact("provider", provider2);
   fact("distribution", distribution);
-  fact("image", basename7(image2));
+  fact("image", basename8(image2));
   if (made) {
     fact("image digest", made.digest);
     fact("image origin", originTexts[made.origin]);
@@ -39444,7 +40153,7 @@ import { readdir as readdir11, rm as rm13, stat as stat5 } from "node:fs/promise
 import { join as join41 } from "node:path";
 
 // src/image/archive-cache.ts
-import { closeSync as closeSync6, fstatSync as fstatSync4, futimesSync } from "node:fs";
+import { closeSync as closeSync7, fstatSync as fstatSync5, futimesSync } from "node:fs";
 import { join as join38 } from "node:path";
 var largest2 = 4 * 2 ** 30;
 var ArchiveCache = class {
@@ -39465,8 +40174,8 @@ var ArchiveCache = class {
    */
   open(hash) {
     const fd = this.#files.open(this.path(hash));
-    if (fd === void 0 || fstatSync4(fd).size <= largest2) return fd;
-    closeSync6(fd);
+    if (fd === void 0 || fstatSync5(fd).size <= largest2) return fd;
+    closeSync7(fd);
     throw new LabError(`cannot use ${this.path(hash)}: it has more than 4 GiB`);
   }
   /** Puts the recipe's archive there, in the place of another one; `file` is a descriptor of it. */
@@ -39483,7 +40192,7 @@ var ArchiveCache = class {
   /** Tells pruning that the recipe's archive was used. */
   touch(hash) {
     this.#look(hash, (fd) => {
-      const { uid, nlink } = fstatSync4(fd);
+      const { uid, nlink } = fstatSync5(fd);
       if (uid === this.#uid && nlink === 1) futimesSync(fd, /* @__PURE__ */ new Date(), /* @__PURE__ */ new Date());
     });
   }
@@ -39491,7 +40200,7 @@ var ArchiveCache = class {
   used() {
     return this.#names().flatMap((name3) => {
       const hash = /^machine-([0-9a-f]{16})\.tar\.zst$/.exec(name3)?.[1] ?? "";
-      const time2 = hash === "" ? void 0 : this.#look(hash, (fd) => fstatSync4(fd).mtimeMs);
+      const time2 = hash === "" ? void 0 : this.#look(hash, (fd) => fstatSync5(fd).mtimeMs);
       return time2 === void 0 ? [] : [{ hash, time: time2 }];
     });
   }
@@ -39517,7 +40226,7 @@ var ArchiveCache = class {
       if (error2 instanceof LabError) return void 0;
       throw error2;
     } finally {
-      if (fd !== void 0) closeSync6(fd);
+      if (fd !== void 0) closeSync7(fd);
     }
   }
 };
@@ -39527,7 +40236,7 @@ import { readdir as readdir10, rm as rm12, stat as stat4, utimes as utimes2, wri
 import { join as join40 } from "node:path";
 
 // src/image/tree.ts
-import { chmod as chmod2, mkdir as mkdir13, readFile as readFile20, rename as rename5, rm as rm11, utimes, writeFile as writeFile13 } from "node:fs/promises";
+import { chmod as chmod2, mkdir as mkdir13, readFile as readFile19, rename as rename5, rm as rm11, utimes, writeFile as writeFile13 } from "node:fs/promises";
 import { join as join39 } from "node:path";
 
 // src/image/manifest.ts
@@ -39578,13 +40287,13 @@ async function makeTreesDirectory(stateDir) {
   await chmod2(treesDirectory(stateDir), 448);
 }
 async function stampedTree(stateDir, hash) {
-  const text3 = await readFile20(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  const text3 = await readFile19(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
   if (text3 === void 0) return void 0;
   const { data } = stampSchema.safeParse(parseJson(text3));
   return data && { directory: treeDirectory(stateDir, hash), digest: data.digest, origin: data.origin };
 }
 async function changeInTree(stateDir, hash, run2) {
-  const expected = await readFile20(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  const expected = await readFile19(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
   const actual = await manifestOf(treeDirectory(stateDir, hash), run2).catch(() => "");
   return firstDifference(expected ?? "", actual);
 }
@@ -39630,8 +40339,8 @@ async function hasBuilt(stateDir, hash, digest) {
   );
 }
 async function forgetOldest(stateDir) {
-  const names = await readdir10(treesDirectory(stateDir)).catch(nothingWhenMissing) ?? [];
-  const files2 = names.filter((name3) => name3.startsWith(prefix3)).map((name3) => join40(treesDirectory(stateDir), name3));
+  const names2 = await readdir10(treesDirectory(stateDir)).catch(nothingWhenMissing) ?? [];
+  const files2 = names2.filter((name3) => name3.startsWith(prefix3)).map((name3) => join40(treesDirectory(stateDir), name3));
   const used = await Promise.all(files2.map(async (file3) => ({ file: file3, time: (await stat4(file3)).mtimeMs })));
   used.sort((a, b) => b.time - a.time);
   for (const { file: file3 } of used.slice(remembered)) await rm12(file3);
@@ -39657,17 +40366,17 @@ async function sweepAbandoned({ stateDir }) {
 }
 async function pruneImages({ cacheDir, stateDir, owner }) {
   const trees2 = treesDirectory(stateDir);
-  const names = await namesIn3(trees2);
-  const stamped = names.flatMap((name3) => /^([0-9a-f]{16})\.json$/.exec(name3)?.[1] ?? []);
+  const names2 = await namesIn3(trees2);
+  const stamped = names2.flatMap((name3) => /^([0-9a-f]{16})\.json$/.exec(name3)?.[1] ?? []);
   const unpacked = await Promise.all(
     stamped.map(async (hash) => ({ hash, time: (await stat5(join41(trees2, `${hash}.json`))).mtimeMs }))
   );
   for (const hash of unused(unpacked)) {
-    const companions = names.filter((name3) => name3 === hash || name3.startsWith(`${hash}.`));
+    const companions = names2.filter((name3) => name3 === hash || name3.startsWith(`${hash}.`));
     for (const name3 of [`${hash}.json`, ...companions])
       await rm13(join41(trees2, name3), { recursive: true, force: true });
   }
-  for (const name3 of names) {
+  for (const name3 of names2) {
     const stale = /^\.stale-(\d+)$/.exec(name3);
     if (stale && Date.now() - Number(stale[1]) > dayMs)
       await rm13(join41(trees2, name3), { recursive: true, force: true });
@@ -39699,7 +40408,7 @@ async function hasEnded(identity, patienceMs) {
   const deadline4 = performance.now() + patienceMs;
   while (isAlive(identity)) {
     if (performance.now() > deadline4) return false;
-    await new Promise((resolve6) => setTimeout(resolve6, pollMs));
+    await new Promise((resolve7) => setTimeout(resolve7, pollMs));
   }
   return true;
 }
@@ -39711,7 +40420,7 @@ async function removeLab(provider2, stateDir, name3) {
 }
 
 // src/process/run-mark.ts
-import { readdir as readdir12, readFile as readFile21 } from "node:fs/promises";
+import { readdir as readdir12, readFile as readFile20 } from "node:fs/promises";
 var variable = "FANLAB_RUN";
 var vanishDeadline2 = 5e3;
 var markOf = ({ pid, startTime }) => `${variable}=${pid}-${startTime}`;
@@ -39724,7 +40433,7 @@ async function descendantsOf(run2) {
   const pids = (await readdir12("/proc")).filter((name3) => /^\d+$/.test(name3)).map(Number);
   const found = await Promise.all(
     pids.map(async (pid) => {
-      const environment2 = await readFile21(`/proc/${pid}/environ`, "utf8").catch(() => "");
+      const environment2 = await readFile20(`/proc/${pid}/environ`, "utf8").catch(() => "");
       return environment2.split("\0").includes(mark) ? identify(pid) : void 0;
     })
   );
@@ -39808,10 +40517,10 @@ async function removeRemains({ stateDir }, name3) {
 }
 var sweepImages = ({ stateDir }) => sweepAbandoned({ stateDir });
 async function removeAll(options) {
-  const names = await labNames(options.stateDir);
-  if (names.length === 0) console.log("no labs: nothing to remove");
+  const names2 = await labNames(options.stateDir);
+  if (names2.length === 0) console.log("no labs: nothing to remove");
   const failures3 = [];
-  for (const name3 of names) {
+  for (const name3 of names2) {
     const record2 = await readRecord(options.stateDir, name3);
     if (!await isFree(record2, options)) {
       console.log(`lab ${name3} is left alone: process ${record2?.owner.pid} is working with it`);
@@ -39859,47 +40568,17 @@ function foreseeableFanProblems(wish, { kernel, distribution }) {
   }));
 }
 
-// src/image/apt-source.ts
-var sourceLine = /^deb (?:\[[^\]\n]*\] )?([a-z+]+):\S+ \S+(?: [^\s[\]]+)*$/;
-function parseAptSource(text3) {
-  const shown5 = withoutCredentials(text3);
-  if (shown5 !== text3) {
-    throw new LabError(
-      `cannot use apt source ${JSON.stringify(shown5)}: every process of this host could read the password in it`,
-      {
-        hint: "take a mirror that asks for none, or download the packages and give each by --package FILE.deb"
-      }
-    );
-  }
-  const match = sourceLine.exec(text3);
-  if (!match) {
-    throw new LabError(
-      `cannot use apt source ${JSON.stringify(text3)}: expected one line that begins with "deb ", then an address and a suite`,
-      { hint: "deb [trusted=yes] https://example.org/debian bookworm main" }
-    );
-  }
-  if (match[1] === "file") {
-    throw new LabError(
-      `cannot use apt source ${JSON.stringify(text3)}: the image cannot see files of the host`,
-      {
-        hint: text3.replace("file:", "copy:")
-      }
-    );
-  }
-  return text3;
-}
-
 // src/image/ensure-image.ts
 import { join as join44 } from "node:path";
 
 // src/image/make-image.ts
-import { closeSync as closeSync8, openSync as openSync6 } from "node:fs";
+import { closeSync as closeSync9, openSync as openSync7 } from "node:fs";
 import { chmod as chmod4, mkdir as mkdir15, rm as rm14 } from "node:fs/promises";
 import { join as join43 } from "node:path";
 
 // src/image/build.ts
-import { chmod as chmod3, mkdir as mkdir14, readFile as readFile22, writeFile as writeFile15 } from "node:fs/promises";
-import { basename as basename8, dirname as dirname13, join as join42 } from "node:path";
+import { chmod as chmod3, mkdir as mkdir14, readFile as readFile21, writeFile as writeFile15 } from "node:fs/promises";
+import { basename as basename9, dirname as dirname13, join as join42 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -39949,341 +40628,6 @@ function cause(lines) {
   return plain(said4[first2] ?? said4.at(-1) ?? "it said nothing");
 }
 var plain = (line) => line.trim().replace(/^[EW]: /, "");
-
-// src/image/container-files.ts
-var containerImagesDirectory = "/usr/share/fanlab/images";
-var containerFiles = {
-  "/sbin/init": {
-    mode: 493,
-    text: `#!/bin/busybox sh
-trap 'exit 0' PWR TERM USR1 USR2 37
-trap 'exec busybox reboot -f' INT
-export PATH=/usr/sbin:/usr/bin:/sbin:/bin
-busybox hostname >/www/index.html
-busybox ip link set lo up
-keep() {
-  while :; do
-    "$@"
-    busybox sleep 1
-  done &
-}
-keep busybox udhcpc -f -i eth0 -t 4 -T 1 -A 1 -O mtu -s /etc/udhcpc.script
-keep busybox httpd -f -p 0.0.0.0:80 -h /www
-# wait also collects the orphans that process 1 inherits.
-while :; do wait; done
-`
-  },
-  // busybox gives the prefix length in $mask.
-  "/etc/udhcpc.script": {
-    mode: 493,
-    text: `#!/bin/busybox sh
-case $1 in
-deconfig)
-  busybox ip -4 address flush dev "$interface"
-  busybox ip link set "$interface" up
-  ;;
-bound | renew)
-  if [ -n "$mtu" ]; then busybox ip link set "$interface" mtu "$mtu"; fi
-  if ! busybox ip -4 address show dev "$interface" | busybox grep -q " $ip/$mask "; then
-    busybox ip -4 address flush dev "$interface"
-    busybox ip address add "$ip/$mask" broadcast + dev "$interface"
-  fi
-  for gateway in $router; do
-    busybox ip route replace default via "$gateway" dev "$interface"
-    break
-  done
-  if [ -n "$domain" ]; then echo "search $domain"; fi >/etc/resolv.conf
-  for server in $dns; do echo "nameserver $server"; done >>/etc/resolv.conf
-  ;;
-esac
-`
-  },
-  "/etc/passwd": { text: "root:x:0:0:root:/root:/bin/sh\n" },
-  "/etc/group": { text: "root:x:0:\n" },
-  "/etc/hosts": { text: "127.0.0.1 localhost\n" }
-};
-var containerMetadata = (machine2) => `architecture: ${machine2}
-creation_date: 1700000000
-properties:
-  description: busybox with a DHCP client and a web server
-  os: busybox
-  name: fanlab-container
-`;
-var nginxFiles = {
-  "/etc/nginx/nginx.conf": {
-    text: `user www-data;
-worker_processes 1;
-error_log /dev/stderr notice;
-events {}
-http {
-  include mime.types;
-  access_log /dev/stdout combined;
-  server {
-    listen 80 default_server;
-    root /usr/share/nginx/html;
-  }
-}
-`
-  },
-  "/etc/passwd": {
-    text: "root:x:0:0:root:/root:/bin/sh\nwww-data:x:33:33:www-data:/var/www:/usr/sbin/nologin\n"
-  },
-  "/etc/group": { text: "root:x:0:\nwww-data:x:33:\n" },
-  "/etc/nsswitch.conf": { text: "passwd: files\ngroup: files\nhosts: files dns\n" }
-};
-
-// src/image/machine-files.ts
-var machineFiles2 = {
-  // The underlay interface is eth0 in a system container, vec0 in User-mode Linux, en… in a virtual machine.
-  // Without IPv6 and without link-local addresses nothing delays "configured", which claim P35 asks for.
-  "/etc/systemd/network/10-underlay.network": {
-    text: `[Match]
-Name=eth0 en* vec0
-Type=ether
-
-[Network]
-DHCP=ipv4
-LinkLocalAddressing=no
-IPv6AcceptRA=no
-LLMNR=no
-MulticastDNS=no
-
-[DHCPv4]
-ClientIdentifier=mac
-UseDNS=no
-UseNTP=no
-UseHostname=no
-`
-  },
-  // LXD and Docker ask for network-online.target; a machine whose underlay never comes should say so soon.
-  "/etc/systemd/system/systemd-networkd-wait-online.service.d/fanlab.conf": {
-    text: `[Service]
-ExecStart=
-ExecStart=/usr/lib/systemd/systemd-networkd-wait-online --any --timeout=20
-`
-  },
-  "/etc/systemd/journald.conf.d/fanlab.conf": {
-    text: "[Journal]\nStorage=volatile\nRuntimeMaxUse=16M\nRateLimitIntervalSec=0\n"
-  },
-  "/etc/hosts": { text: "127.0.0.1 localhost\n::1 localhost ip6-localhost ip6-loopback\n" },
-  // mmdebstrap leaves the resolv.conf of the computer it runs on.
-  "/etc/resolv.conf": { text: "# A machine of the lab has no name server.\n" }
-};
-var disabledUnits = [
-  "lxd.service",
-  "lxd.socket",
-  "lxd-containers.service",
-  "lxcfs.service",
-  "docker.service",
-  "docker.socket",
-  "containerd.service",
-  "ssh.service",
-  "ssh.socket",
-  "getty@tty1.service",
-  "remote-fs.target",
-  "systemd-resolved.service",
-  "systemd-timesyncd.service",
-  "systemd-pstore.service",
-  "dnsmasq.service",
-  "nftables.service",
-  "networking.service",
-  "e2scrub_reap.service"
-];
-var maskedUnits2 = [
-  "apt-daily.timer",
-  "apt-daily-upgrade.timer",
-  "dpkg-db-backup.timer",
-  "e2scrub_all.timer",
-  "fstrim.timer",
-  "man-db.timer",
-  "motd-news.timer",
-  "update-notifier-download.timer",
-  "update-notifier-motd.timer",
-  "console-getty.service",
-  // Registers interpreters with the kernel, which a container may not; LXD shows it the host's list, and it fails.
-  "systemd-binfmt.service",
-  "rsync.service"
-];
-var enabledUnits = [
-  "systemd-networkd.service",
-  "systemd-networkd-wait-online.service",
-  "networkd-dispatcher.service"
-];
-var excludedPaths = [
-  "/usr/share/man/*",
-  "/usr/share/doc/*",
-  "/usr/share/info/*",
-  "/usr/share/locale/*",
-  "/usr/share/lintian/*",
-  "/usr/share/bash-completion/*",
-  "/usr/lib/udev/hwdb.d/*",
-  "/lib/udev/hwdb.d/*",
-  "/etc/ssh/moduli",
-  // Docker's and containerd's test tools and alternative shims.
-  "/usr/bin/containerd-stress",
-  "/usr/bin/containerd-shim",
-  "/usr/bin/containerd-shim-runc-v1",
-  "/usr/sbin/dnet",
-  "/usr/sbin/ovrouter",
-  "/usr/bin/lxd-benchmark",
-  "/usr/bin/lxc-to-lxd"
-];
-
-// src/image/customize-script.ts
-var customizeScript = String.raw`#!/bin/sh
-set -eu
-root=$1
-work=$(dirname "$0")
-umask 022
-
-# Modes are said here because the caller's umask took some bits.
-lay() { tar -C "$1" -c --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX . | tar -C "$2" -xp --no-overwrite-dir; }
-pack() {
-  directory=$1
-  shift
-  tar -C "$directory" -c --owner=0 --group=0 --numeric-owner --sort=name --mtime=@1700000000 "$@"
-}
-
-if [ -d "$work/packages" ]; then
-  mkdir "$root/tmp/packages"
-  cp "$work"/packages/*.deb "$root/tmp/packages/"
-  chroot "$root" sh -c 'DEBIAN_FRONTEND=noninteractive apt-get install -q -y --allow-downgrades --no-install-recommends /tmp/packages/*.deb'
-  rm -r "$root/tmp/packages"
-fi
-
-echo 'fanlab: container image'
-container=$work/container-root
-mkdir -p "$container/rootfs"
-cd "$container/rootfs"
-mkdir -p bin sbin usr/bin usr/sbin dev proc sys run tmp root etc www var/tmp
-chmod 1777 tmp var/tmp
-cp "$root/bin/busybox" bin/busybox
-chroot . /bin/busybox --install -s
-rm -f sbin/init linuxrc
-lay "$work/container" .
-cp "$work/metadata.yaml" ..
-chmod 644 ../metadata.yaml
-mkdir -p "$root${containerImagesDirectory}"
-pack "$container" metadata.yaml rootfs | gzip -n -9 >"$root${containerImagesDirectory}/container.tar.gz"
-
-echo 'fanlab: nginx image'
-nginx=$work/nginx-root
-mkdir "$nginx" "$work/debs"
-cd "$work/debs"
-APT_CONFIG=$MMDEBSTRAP_APT_CONFIG apt-get -q -o APT::Sandbox::User=root download nginx nginx-common
-cd "$nginx"
-for deb in "$work"/debs/*.deb; do dpkg-deb --extract "$deb" "$work/nginx-packages"; done
-mkdir -p bin sbin usr/bin usr/sbin dev proc sys run tmp root etc/nginx usr/share/nginx var/log/nginx var/lib/nginx var/www
-chmod 1777 tmp
-cp "$root/bin/busybox" bin/busybox
-chroot . /bin/busybox --install -s
-cp "$work/nginx-packages/usr/sbin/nginx" usr/sbin/nginx
-cp "$work/nginx-packages/etc/nginx/mime.types" etc/nginx/
-cp -r "$work/nginx-packages/usr/share/nginx/html" usr/share/nginx/
-# The machine has every library that nginx needs, of the same release.
-cp usr/sbin/nginx "$root/tmp/nginx"
-chroot "$root" ldd /tmp/nginx >"$work/libraries"
-rm "$root/tmp/nginx"
-if grep 'not found' "$work/libraries" >&2; then exit 1; fi
-grep -o '/[^ ]*' "$work/libraries" | while read -r library; do
-  mkdir -p ".$(dirname "$library")"
-  cp -L "$root$library" ".$library"
-done
-lay "$work/nginx" .
-pack "$nginx" . >"$root${containerImagesDirectory}/nginx.tar"
-
-echo 'fanlab: machine'
-dpkg-query --root="$root" --show --showformat='$''{Package} $''{Version}\n' >"$work/versions"
-for deb in "$work"/debs/*.deb; do dpkg-deb --show --showformat='$''{Package} $''{Version}\n' "$deb"; done >>"$work/versions"
-cp "$work/versions" "$root/usr/share/fanlab/versions"
-rm -f "$root/etc/hostname" "$root/etc/resolv.conf"
-lay "$work/machine" "$root"
-# systemd has units of its own for all of them. With the scripts there, each 'systemctl enable' runs update-rc.d and
-# reloads systemd several times: 1.5 s of a machine's start of LXD.
-rm -f "$root"/etc/init.d/docker "$root"/etc/init.d/lxcfs "$root"/etc/init.d/lxd "$root"/etc/init.d/lxd-containers
-exists() { test -e "$root/usr/lib/systemd/system/$1" || test -e "$root/etc/systemd/system/$1"; }
-for unit in ${disabledUnits.join(" ")}; do
-  case $unit in *@*) template="$(echo "$unit" | sed 's/@.*\./@./')" ;; *) template=$unit ;; esac
-  if exists "$template"; then chroot "$root" systemctl --quiet disable "$unit"; fi
-done
-for unit in ${enabledUnits.join(" ")}; do chroot "$root" systemctl --quiet enable "$unit"; done
-chroot "$root" systemctl --quiet mask ${maskedUnits2.join(" ")}
-chroot "$root" systemctl --quiet set-default multi-user.target
-# In a container this generator makes login prompts nobody can use: root has no password.
-mkdir -p "$root/etc/systemd/system-generators"
-ln -sf /dev/null "$root/etc/systemd/system-generators/systemd-getty-generator"
-# The package has six of the eight directories its own documentation names.
-mkdir -p "$root/etc/networkd-dispatcher/configuring.d" "$root/etc/networkd-dispatcher/configured.d"
-ln -sf /usr/share/zoneinfo/Etc/UTC "$root/etc/localtime"
-# Empty and not missing: each machine then makes an id of its own without systemd's first-boot work.
-: >"$root/etc/machine-id"
-rm -f "$root"/etc/ssh/ssh_host_* "$root/var/lib/dbus/machine-id" "$root/usr/lib/udev/hwdb.bin" "$root/etc/udev/hwdb.bin"
-rm -rf "$root/var/log/journal" "$root"/var/log/apt/* "$root/var/log/dpkg.log" "$root/var/log/bootstrap.log"
-find "$root/usr" "$root/etc" -name '*.dpkg-old' -delete
-`;
-
-// src/image/recipe.ts
-import { createHash as createHash7 } from "node:crypto";
-
-// src/image/sha256-of-file.ts
-import { createHash as createHash6 } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { pipeline } from "node:stream/promises";
-async function sha256OfFile(path4) {
-  const hash = createHash6("sha256");
-  await pipeline(createReadStream(path4, { highWaterMark: 1 << 20 }), hash);
-  return hash.digest("hex");
-}
-
-// src/image/recipe.ts
-function checkRecipe(recipe) {
-  const distribution = parseDistribution(recipe.distribution);
-  const hasOwnLxd = recipe.aptSources.length > 0 || recipe.packages.some(({ name: name3 }) => name3 === "lxd");
-  if (!distributions[distribution].hasLxd && !hasOwnLxd) {
-    throw new LabError(
-      `cannot build an image of ${distribution}: its archive has LXD only as a snap, which needs the snap store`,
-      {
-        hint: `give LXD as a Debian package, --package ./lxd_VERSION_${debArchitecture()}.deb or --apt-source, or take debian-12`
-      }
-    );
-  }
-}
-function parseDistribution(text3) {
-  if (Object.hasOwn(distributions, text3)) return text3;
-  throw new LabError(
-    `cannot use distribution ${JSON.stringify(text3)}: expected one of ${Object.keys(distributions).join(", ")}`,
-    { hint: "take debian-12, which needs nothing but a Debian mirror" }
-  );
-}
-async function recipeHash(recipe) {
-  const packages = await Promise.all(
-    recipe.packages.map(
-      async (choice2) => choice2.kind === "file" ? { name: choice2.name, sha256: await sha256OfFile(choice2.path) } : choice2
-    )
-  );
-  const content = [
-    process.arch,
-    recipe.distribution,
-    distributions[recipe.distribution],
-    commonPackages,
-    recipe.aptSources,
-    packages.map((choice2) => JSON.stringify(choice2)).sort(),
-    [machineFiles2, excludedPaths, containerFiles, containerMetadata(""), nginxFiles, customizeScript]
-  ];
-  return createHash7("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16);
-}
-function archivePackages(recipe) {
-  const chosen = new Set(recipe.packages.map(({ name: name3 }) => name3));
-  const base = [...commonPackages, ...distributions[recipe.distribution].packages];
-  return [
-    ...base.filter((name3) => !chosen.has(name3)),
-    ...recipe.packages.flatMap((choice2) => {
-      if (choice2.kind === "file") return [];
-      return choice2.kind === "name" ? choice2.name : `${choice2.name}=${choice2.version}`;
-    })
-  ];
-}
-var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 
 // src/image/build.ts
 var deadline3 = 20 * 6e4;
@@ -40353,9 +40697,9 @@ async function layOut2(recipe, work, run2) {
   ]);
 }
 async function copyPackage(path4, work) {
-  const target = join42(work, "packages", basename8(path4));
+  const target = join42(work, "packages", basename9(path4));
   await mkdir14(dirname13(target), { recursive: true });
-  await writeFile15(target, await readFile22(path4));
+  await writeFile15(target, await readFile21(path4));
 }
 async function writeFiles(directory, files2) {
   await mkdir14(directory, { recursive: true });
@@ -40417,16 +40761,16 @@ function buildProgress(onProgress, now = Date.now) {
 }
 
 // src/image/cached-archive.ts
-import { closeSync as closeSync7, fstatSync as fstatSync5, openSync as openSync5 } from "node:fs";
+import { closeSync as closeSync8, fstatSync as fstatSync6, openSync as openSync6 } from "node:fs";
 async function findArchive(search) {
   return withArchive(search, async (fd) => judge3(await rememberedDigest(fd), search));
 }
 async function takeArchive(search, file3) {
-  const copy = openSync5(file3, "wx", 384);
+  const copy = openSync6(file3, "wx", 384);
   try {
     return await withArchive(search, async (fd) => judge3(await copyWithDigest(fd, copy), search));
   } finally {
-    closeSync7(copy);
+    closeSync8(copy);
   }
 }
 var digestNotHere = ({ hash, cache, trust }, refusal) => new LabError(`cannot use image ${trust.digest}: ${refusal ?? `${cache.path(hash)} is not there`}`, {
@@ -40441,7 +40785,7 @@ async function withArchive({ hash, cache }, look2) {
     if (error2 instanceof LabError) return { refusal: error2.message };
     throw error2;
   } finally {
-    if (fd !== void 0) closeSync7(fd);
+    if (fd !== void 0) closeSync8(fd);
   }
 }
 async function judge3(digest, { hash, cache, stateDir, trust }) {
@@ -40459,7 +40803,7 @@ async function judge3(digest, { hash, cache, stateDir, trust }) {
 }
 var known2 = /* @__PURE__ */ new Map();
 async function rememberedDigest(fd) {
-  const { dev, ino, size, mtimeMs, ctimeMs } = fstatSync5(fd);
+  const { dev, ino, size, mtimeMs, ctimeMs } = fstatSync6(fd);
   const key2 = [dev, ino, size, mtimeMs, ctimeMs].join(":");
   const digest = known2.get(key2) ?? await digestOf(fd);
   known2.set(key2, digest);
@@ -40505,7 +40849,7 @@ async function buildImage(recipe, work) {
     if (trouble !== void 0) {
       throw new LabError(`cannot pack the machine image: ${trouble}`, { hint: `df -h ${stateDir}` });
     }
-    archive = openSync6(file3, "r");
+    archive = openSync7(file3, "r");
     const digest = await digestOf(archive);
     await rememberBuilt(stateDir, hash, digest);
     const tree = await adoptTree(root, { hash, digest, origin: "built" }, work);
@@ -40513,7 +40857,7 @@ async function buildImage(recipe, work) {
     onProgress(`the machine image is ${digest}; with --image-digest another host takes this one and no other`);
     return tree;
   } finally {
-    if (archive !== void 0) closeSync8(archive);
+    if (archive !== void 0) closeSync9(archive);
     await rm14(folder2, { recursive: true, force: true });
     await rm14(seenAt, { recursive: true, force: true });
   }
@@ -40660,41 +41004,12 @@ var exists4 = (path4) => stat6(path4).then(
 );
 var inGiB = (bytes3) => (bytes3 / GiB).toFixed(1);
 
-// src/image/package-choice.ts
-import { statSync as statSync2 } from "node:fs";
-import { basename as basename9, resolve as resolve5 } from "node:path";
-var name2 = /^[a-z0-9][a-z0-9+.-]+$/;
-var version2 = /^(?:\d+:)?\d[A-Za-z0-9.+~-]*$/;
-function parsePackageChoice(text3) {
-  if (text3.endsWith(".deb")) return fileChoice(text3);
-  const equals = text3.indexOf("=");
-  const packageName = equals === -1 ? text3 : text3.slice(0, equals);
-  if (!name2.test(packageName)) throw unreadable(text3, `"${packageName}" is no name of a Debian package`);
-  if (equals === -1) return { kind: "name", name: packageName };
-  const packageVersion = text3.slice(equals + 1);
-  if (!version2.test(packageVersion)) {
-    throw unreadable(text3, `"${packageVersion}" is no version of a Debian package`);
-  }
-  return { kind: "version", name: packageName, version: packageVersion };
-}
-function fileChoice(text3) {
-  const path4 = resolve5(text3);
-  if (!statSync2(path4, { throwIfNoEntry: false })?.isFile()) throw unreadable(text3, "there is no such file");
-  const packageName = basename9(path4, ".deb").split("_")[0] ?? "";
-  if (!name2.test(packageName))
-    throw unreadable(text3, "its file name does not begin with the name of a package");
-  return { kind: "file", name: packageName, path: path4 };
-}
-var unreadable = (text3, cause2) => new LabError(`cannot use package ${JSON.stringify(text3)}: ${cause2}`, {
-  hint: "give NAME, NAME=VERSION or the path of a .deb file, such as lxd, lxd=5.0.2-5 or ./lxd_5.0.2-5_amd64.deb"
-});
-
 // src/scenario/lab-image.ts
 function readRecipe(options) {
   const recipe = {
     distribution: parseDistribution(options.distribution),
-    aptSources: options.aptSources.map(parseAptSource),
-    packages: options.packages.map(parsePackageChoice)
+    aptSources: options.aptSources.map((text3) => parseAptSource(text3)),
+    packages: options.packages.map((text3) => parsePackageChoice(text3))
   };
   checkRecipe(recipe);
   return recipe;
@@ -40710,7 +41025,7 @@ var problemsOfImage = (recipe, options, caller) => imageProblems(recipe, choice(
 var makeImage = (recipe, options, caller, signal, say) => ensureImage(recipe, { ...choice(options, caller), signal, onProgress: (text3) => say(text3) });
 
 // src/scenario/prepare-host.ts
-import { access as access6, readFile as readFile23 } from "node:fs/promises";
+import { access as access6, readFile as readFile22 } from "node:fs/promises";
 import { release } from "node:os";
 var aptDeadline = 6e5;
 async function prepareHost(needs, { install: install2, say, signal }) {
@@ -40745,10 +41060,14 @@ async function installPackages(command, signal) {
   const install2 = async () => {
     const result = await run(command, { env, timeoutMs: aptDeadline, signal });
     if (result.status === 0) return;
-    const said4 = result.stderr.trim().split("\n").slice(-5).join("\n");
-    throw new LabError(`cannot install the host's packages: ${said4}`, { hint: command.join(" ") });
+    throw new LabError(`cannot install the host's packages: ${causeOf2(result)}`, { hint: command.join(" ") });
   };
   await pRetry(install2, { retries: 2, minTimeout: 3e3, signal });
+}
+function causeOf2({ stderr, stdout, status, signal, timedOut }) {
+  const said4 = (stderr.trim() || stdout.trim()).split("\n").slice(-5).join("\n");
+  if (timedOut) return `no end within ${aptDeadline / 1e3} s${said4 && `: ${said4}`}`;
+  return said4 || `apt-get said nothing and ended with ${status === null ? signal : `status ${status}`}`;
 }
 async function withoutServices(units, body) {
   const present = await Promise.all(units.map(isInstalled));
@@ -40768,7 +41087,7 @@ var isInstalled = async (unit) => await exists5(`/lib/systemd/system/${unit}`) |
 async function loadModules(modules, say) {
   const folder2 = `/lib/modules/${release()}`;
   if (!await exists5(folder2) || (await missingTools(["modprobe"])).length > 0) return;
-  const builtin = await readFile23(`${folder2}/modules.builtin`, "utf8").catch(() => "");
+  const builtin = await readFile22(`${folder2}/modules.builtin`, "utf8").catch(() => "");
   const missing = [];
   for (const name3 of modules) {
     const here = await exists5(`/sys/module/${name3}`) || builtin.includes(`/${name3}.ko`);
@@ -40785,14 +41104,14 @@ var exists5 = (path4) => access6(path4).then(
 
 // src/scenario/check-host.ts
 async function checkHost(provider2, recipe, topology2, options, caller, { say, signal }) {
-  throwIfAny(fanProblems3(provider2, options));
+  throwIfAny(fanProblems2(provider2, options));
   const tools = { ...provider2.needs.tools, ...await toolsOfImage(recipe, options, caller) };
   await prepareHost({ ...provider2.needs, tools }, { install: options.install, say, signal });
-  const names = topology2.machines.map(({ name: name3 }) => name3);
-  const problems = await Promise.all([provider2.check(names), problemsOfImage(recipe, options, caller)]);
+  const names2 = topology2.machines.map(({ name: name3 }) => name3);
+  const problems = await Promise.all([provider2.check(names2), problemsOfImage(recipe, options, caller)]);
   throwIfAny(problems.flat());
 }
-var fanProblems3 = ({ features }, { fan, distribution }) => foreseeableFanProblems(fan, {
+var fanProblems2 = ({ features }, { fan, distribution }) => foreseeableFanProblems(fan, {
   kernel: features.ownKernel ? void 0 : release2(),
   distribution: features.ownImage ? distribution : void 0
 });
@@ -40859,9 +41178,9 @@ function runAfterDeath(name3, argv2, env) {
     env,
     stdio: ["pipe", "ignore", "ignore"]
   });
-  const gone = new Promise((resolve6) => {
-    child.once("exit", () => resolve6());
-    child.once("error", () => resolve6());
+  const gone = new Promise((resolve7) => {
+    child.once("exit", () => resolve7());
+    child.once("error", () => resolve7());
   });
   child.stdin?.on("error", () => {
   });
@@ -41014,7 +41333,7 @@ function howToGoOn({ name: name3, keptUntil }) {
 import { release as release3 } from "node:os";
 
 // src/host/kernel.ts
-import { readFile as readFile24 } from "node:fs/promises";
+import { readFile as readFile23 } from "node:fs/promises";
 async function kvmFinding() {
   const { works, why, remedy } = await tryKvm();
   const state = works === void 0 ? "unknown" : works ? "good" : "notice";
@@ -41024,7 +41343,7 @@ async function kvmFinding() {
 var wantedInstances = 64;
 async function inotifyFinding() {
   const topic = "inotify";
-  const limit = (await readFile24("/proc/sys/fs/inotify/max_user_instances", "utf8")).trim();
+  const limit = (await readFile23("/proc/sys/fs/inotify/max_user_instances", "utf8")).trim();
   if (process.geteuid?.() !== 0) {
     return {
       topic,
@@ -41046,7 +41365,7 @@ function judgeInotify(free, limit) {
 }
 
 // src/host/network.ts
-import { readFile as readFile25 } from "node:fs/promises";
+import { readFile as readFile24 } from "node:fs/promises";
 
 // src/host/forward-policy.ts
 function parseNftChains(text3) {
@@ -41079,7 +41398,7 @@ function overlapSentences(prefixes, links, routes) {
 // src/host/network.ts
 async function bridgeNetfilterFinding() {
   const file3 = "/proc/sys/net/bridge/bridge-nf-call-iptables";
-  const value = await readFile25(file3, "utf8").catch(() => void 0);
+  const value = await readFile24(file3, "utf8").catch(() => void 0);
   return judgeBridgeNetfilter(value?.trim());
 }
 function judgeBridgeNetfilter(value) {
@@ -41124,7 +41443,7 @@ async function nftChains() {
   return status === 0 ? parseNftChains(stdout) : [];
 }
 async function legacyChains() {
-  const tables = await readFile25("/proc/net/ip_tables_names", "utf8").catch(() => "");
+  const tables = await readFile24("/proc/net/ip_tables_names", "utf8").catch(() => "");
   if (!/^filter$/m.test(tables) || (await missingTools(["iptables-legacy"])).length > 0) return [];
   const { stdout } = await run(["iptables-legacy", "-S", "FORWARD"], { timeoutMs: 1e4 });
   return parseLegacyForward(stdout);
@@ -41148,7 +41467,7 @@ async function overlapFinding(prefixes) {
 }
 
 // src/host/resources.ts
-import { readFile as readFile26, stat as stat7, statfs as statfs2 } from "node:fs/promises";
+import { readFile as readFile25, stat as stat7, statfs as statfs2 } from "node:fs/promises";
 import { dirname as dirname15 } from "node:path";
 var GiB2 = 2 ** 30;
 var leastMemory = 1 * GiB2;
@@ -41157,7 +41476,7 @@ var diskForImage = 3 * GiB2;
 function parseAvailableMemory(meminfo) {
   return Number(/^MemAvailable:\s+(\d+) kB$/m.exec(meminfo)?.[1] ?? 0) * 1024;
 }
-var memoryFinding = async () => judgeMemory(parseAvailableMemory(await readFile26("/proc/meminfo", "utf8")));
+var memoryFinding = async () => judgeMemory(parseAvailableMemory(await readFile25("/proc/meminfo", "utf8")));
 function judgeMemory(available) {
   const text3 = `${inGiB2(available)} are available`;
   const topic = "memory";
@@ -41252,7 +41571,7 @@ async function diagnoseChoice(options, caller, providers2) {
   if (!own2) return { name: autoProvider, usable: false, problems: providers2.flatMap(({ problems: problems2 }) => problems2) };
   const provider2 = find(own2.name, options);
   const image2 = provider2.features.ownImage ? await problemsOfImage(readRecipe(options), options, caller) : [];
-  const fan = fanProblems3(provider2, forProvider(options, provider2));
+  const fan = fanProblems2(provider2, forProvider(options, provider2));
   const problems = [...own2.problems, ...fan, ...image2];
   return { name: own2.name, usable: own2.usable && problems.length === 0, problems };
 }
@@ -41353,9 +41672,9 @@ var showStatus = (script4) => runCommand({
   script: script4,
   flags: ["json"],
   async run({ stateDir, json: json2 }) {
-    const names = await labNames(stateDir);
+    const names2 = await labNames(stateDir);
     const labs = await Promise.all(
-      names.map(async (name3) => {
+      names2.map(async (name3) => {
         const record2 = await readRecord(stateDir, name3);
         return { name: name3, state: labState(record2), ...record2 };
       })
@@ -41373,11 +41692,11 @@ var showStatus = (script4) => runCommand({
 });
 
 // src/lab/install-files.ts
-import { readFile as readFile27 } from "node:fs/promises";
+import { readFile as readFile26 } from "node:fs/promises";
 var guestFile = async (name3, target, mode) => ({
   target,
   mode,
-  content: await readFile27(guestPath(name3))
+  content: await readFile26(guestPath(name3))
 });
 async function installFiles(place, files2) {
   await place.succeed(["sh", "-eu"], { stdin: installScript(files2) });
@@ -41426,10 +41745,10 @@ async function leftovers({ lab }, place, kind, empty) {
 }
 async function adopt(place, kind, lab, empty) {
   await place.succeed(["sh", "-s", lab, kind], { stdin: (await guestFile("adopt", "/", "0755")).content });
-  const names = kind === "machine" ? ["empty", "undo"] : ["undo"];
+  const names2 = kind === "machine" ? ["empty", "undo"] : ["undo"];
   await installFiles(
     place,
-    await Promise.all(names.map((name3) => guestFile(name3, `${guestLibrary}/${name3}`, "0755")))
+    await Promise.all(names2.map((name3) => guestFile(name3, `${guestLibrary}/${name3}`, "0755")))
   );
   if (kind === "machine" && empty) await place.succeed([`${guestLibrary}/empty`], { timeoutMs: 12e4 });
 }
@@ -41536,7 +41855,7 @@ async function wayOut(machine2, address2) {
 }
 
 // src/steps/prepare-machines.ts
-import { readFile as readFile28 } from "node:fs/promises";
+import { readFile as readFile27 } from "node:fs/promises";
 import { basename as basename10, join as join46 } from "node:path";
 
 // src/steps/machine-needs.ts
@@ -41590,8 +41909,8 @@ async function prepare(machine2, role, image2) {
     await install(machine2, missing);
     const still = await missingOn(machine2, missing);
     if (still.length > 0) {
-      const names = still.map(({ command }) => command).join(", ");
-      throw new LabError(`cannot prepare ${machine2.name}: ${names} is still missing after its installation`);
+      const names2 = still.map(({ command }) => command).join(", ");
+      throw new LabError(`cannot prepare ${machine2.name}: ${names2} is still missing after its installation`);
     }
   }
   const folders = await missingFiles(machine2, dispatcherFolders);
@@ -41610,8 +41929,8 @@ async function readSystem(machine2) {
 async function missingOn(machine2, needs) {
   const script4 = 'for name; do command -v "$name" >/dev/null || echo "$name"; done';
   const said4 = await machine2.succeed(["sh", "-c", script4, "missing", ...needs.map(({ command }) => command)]);
-  const names = new Set(said4.split("\n"));
-  return needs.filter(({ command }) => names.has(command));
+  const names2 = new Set(said4.split("\n"));
+  return needs.filter(({ command }) => names2.has(command));
 }
 var missingFiles = async (place, paths) => {
   const script4 = 'for path; do [ -e "$path" ] || echo "$path"; done';
@@ -41669,7 +41988,7 @@ async function copyImages(machine2, image2) {
   const [folder2] = await missingFiles(machine2, ["/usr/share/fanlab"]);
   await noteMade(machine2, folder2 === void 0 ? missing : [folder2]);
   for (const file3 of missing) {
-    const content = await readFile28(join46(image2, file3)).catch((error2) => {
+    const content = await readFile27(join46(image2, file3)).catch((error2) => {
       throw new LabError(`cannot read ${basename10(file3)} of the machine image: ${error2.message}`);
     });
     await machine2.write(file3, content);

@@ -1,4 +1,6 @@
 import {error, getInput} from '@actions/core'
+import {LabError} from '../process/lab-error.ts'
+import {ownMistake} from '../process/own-mistake.ts'
 import {InputError} from './inputs.ts'
 import {main} from './main.ts'
 import {post} from './post.ts'
@@ -17,12 +19,17 @@ async function run(): Promise<number> {
   try {
     return await main()
   } catch (problem) {
-    const reason = problem instanceof Error ? problem.message : String(problem)
+    const reason = problem instanceof InputError ? problem.message : described(problem)
     for (const line of problem instanceof InputError ? reason.split('\n') : [reason])
       error(line, {title: 'fanlab'})
     await publish({...refusedResult(reason), scenario: getInput('scenario') || 'full', lab: getInput('lab')})
     return 1
   }
+}
+
+function described(problem: unknown): string {
+  const {message, hint} = problem instanceof LabError ? problem : ownMistake(problem)
+  return `${message}${hint ? `\nhint: ${hint}` : ''}`
 }
 
 // A scenario that was left to itself, or a signal's handler, must not keep the step running.

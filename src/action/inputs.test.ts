@@ -83,9 +83,21 @@ test.serial(
   {overlay: '10.0.0.0/8'},
   /^input underlay .* and input overlay 10\.0\.0\.0\/8 are no legal fan pair/,
 )
-test.serial(refused, {'apt-source': 'http://example.org'}, /^cannot use apt source "http:\/\/example\.org"/)
-test.serial(refused, {package: './none.deb'}, /^cannot use package "\.\/none\.deb": there is no such file/)
-test.serial(refused, {distribution: 'ubuntu-24.04'}, /^cannot build an image of ubuntu-24\.04.*input package/)
+test.serial(
+  refused,
+  {'apt-source': 'http://example.org'},
+  /^input apt-source: cannot use apt source "http:\/\/example\.org"/,
+)
+test.serial(
+  refused,
+  {package: './none.deb'},
+  /^input package: cannot use package "\.\/none\.deb": there is no such file/,
+)
+test.serial(
+  refused,
+  {distribution: 'ubuntu-24.04'},
+  /^input distribution: cannot build an image of ubuntu-24\.04.*input package/,
+)
 test.serial(
   refused,
   {reboot: 'all'},

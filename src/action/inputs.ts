@@ -1,9 +1,10 @@
 import {getInput, getMultilineInput} from '@actions/core'
-import {LabError} from '../process/lab-error.ts'
+import {shownValue} from '../process/shown-value.ts'
 import type {FlagName} from '../scenario/flags.ts'
-import {foreseeRecipe} from '../scenario/foresee-recipe.ts'
+import type {Naming} from '../scenario/input-problem.ts'
 import {durationRule, parseDuration} from '../scenario/keep-limit.ts'
-import {flagDefault, readOptions} from '../scenario/options.ts'
+import {flagDefault} from '../scenario/options.ts'
+import {readOptions} from '../scenario/read-options.ts'
 import {UsageError} from '../scenario/usage-error.ts'
 import {type ActionScenario, actionScenarios} from './scenarios.ts'
 
@@ -58,7 +59,9 @@ export function readInputs(): Inputs {
   const name = getInput('scenario') || 'full'
   const scenario = Object.hasOwn(actionScenarios, name) ? actionScenarios[name] : undefined
   if (!scenario)
-    problems.push(`input scenario must be one of ${Object.keys(actionScenarios).join(', ')}; got "${name}"`)
+    problems.push(
+      `input scenario must be one of ${Object.keys(actionScenarios).join(', ')}; got ${shownValue(name)}`,
+    )
   const install = readBoolean('install', true, problems)
   const keepOnFailure = readBoolean('keep-on-failure', false, problems)
   const failOnFailure = readBoolean('fail-on-failure', true, problems)
@@ -69,8 +72,8 @@ export function readInputs(): Inputs {
   const given = givenFlags(problems)
   const takes = (flag: FlagName): boolean => scenario === undefined || scenario.flags.includes(flag)
   for (const {flag, values} of given.filter(each => !takes(each.flag))) {
-    const got = values.join(', ') || 'true'
-    problems.push(`input ${flag} means nothing to scenario ${name}; got "${got}": leave it out`)
+    const got = shownValue(values.join(', ') || 'true')
+    problems.push(`input ${flag} means nothing to scenario ${name}; got ${got}: leave it out`)
   }
   const taken = given.filter(({flag}) => takes(flag))
   problems.push(...problemsOfWords([...wordsOf(taken), `--keep-for=${keepFor}`]))
@@ -117,29 +120,28 @@ const wordsOf = (given: readonly GivenFlag[]): string[] =>
 function problemsOfWords(words: readonly string[]): string[] {
   const all: FlagName[] = [...textInputs, ...listInputs, ...switchInputs, 'keep-for']
   try {
-    foreseeRecipe(readOptions(words, all))
+    readOptions(words, all)
     return []
   } catch (error) {
-    if (error instanceof UsageError) return inputWords(error.message).split('\n')
-    if (error instanceof LabError)
-      return [inputWords(`${error.message}${error.hint ? `: ${error.hint}` : ''}`)]
+    if (error instanceof UsageError) return error.problems.map(({tell}) => tell(asInput))
     throw error
   }
 }
 
-const inputWords = (text: string): string => text.replaceAll(/--([a-z]+(?:-[a-z]+)*)/g, 'input $1')
+/** Inputs are called as the flags that they become. */
+const asInput: Naming = flag => `input ${flag === 'no-install' ? 'install' : flag}`
 
 /** YAML knows more spellings of a boolean, but a workflow hands over the text as it stands there. */
 function readBoolean(name: string, ifEmpty: boolean, problems: string[]): boolean {
   const text = getInput(name)
   if (text !== '' && !/^(true|false)$/i.test(text))
-    problems.push(`input ${name} must be true or false; got ${JSON.stringify(text)}`)
+    problems.push(`input ${name} must be true or false; got ${shownValue(text)}`)
   return text === '' ? ifEmpty : text.toLowerCase() === 'true'
 }
 
 function readTimeout(text: string, problems: string[]): number {
   const timeoutMs = parseDuration(text)
   if (timeoutMs !== undefined && timeoutMs <= longestTimeoutMs) return timeoutMs
-  problems.push(`input timeout must be ${durationRule}, at most 5d; got ${JSON.stringify(text)}`)
+  problems.push(`input timeout must be ${durationRule}, at most 5d; got ${shownValue(text)}`)
   return longestTimeoutMs
 }

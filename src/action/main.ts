@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {addPath, error, exportVariable, info, warning} from '@actions/core'
 import {packageRoot} from '../lab/package-root.ts'
+import {LabError} from '../process/lab-error.ts'
 import {identify} from '../process/process-identity.ts'
 import {annotationsOf} from './annotations.ts'
 import {attend} from './attend.ts'
@@ -19,7 +20,7 @@ export async function main(): Promise<number> {
   // First: whatever this step fails for, later steps must not publish an older job's reports as its own.
   removeOlderReports()
   if (process.platform !== 'linux')
-    throw new Error(`fanlab needs a runner with Linux; this one has ${process.platform}`)
+    throw new LabError(`fanlab needs a runner with Linux; this one has ${process.platform}`)
   const inputs = readInputs()
   const {scenario, makesLab, leavesLab: fixture, keepOnFailure, keepFor} = inputs
   const lab = nameOfLab(inputs)

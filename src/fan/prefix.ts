@@ -1,3 +1,5 @@
+import {shownValue} from '../process/shown-value.ts'
+
 /** An IPv4 address and a prefix length. Host bits may be set, as in an interface's own 10.79.89.225/24. */
 export interface Prefix {
   /** The address as an unsigned 32-bit number: 10.0.0.1 is 0x0a000001. */
@@ -13,7 +15,8 @@ const addressRule = 'four decimal numbers from 0 to 255 without leading zeros'
 /** Reads an address such as 10.79.89.225; anything that only some tools would take (010, 10.1) is refused. */
 export function parseAddress(text: string): number {
   const address = readAddress(text)
-  if (address === undefined) throw new Error(`cannot parse address "${text}": expected ${addressRule}`)
+  if (address === undefined)
+    throw new Error(`cannot parse address ${shownValue(text)}: expected ${addressRule}`)
   return address
 }
 
@@ -23,7 +26,7 @@ export function parsePrefix(text: string): Prefix {
   const address = readAddress(addressText)
   const length = lengthText === undefined ? undefined : readNumber(lengthText, 32)
   if (address === undefined || length === undefined || rest.length > 0) {
-    throw new Error(`cannot parse prefix "${text}": expected ${prefixRule}`)
+    throw new Error(`cannot parse prefix ${shownValue(text)}: expected ${prefixRule}`)
   }
   return {address, length}
 }

@@ -10,6 +10,9 @@ function validate(underlay: string, overlay: string, options?: {lxd?: boolean}):
 for (const [underlay, overlay] of [
   ['10.79.89.0/24', '240.0.0.0/8'],
   ['172.16.0.0/16', '250.0.0.0/8'],
+  ['250.79.89.0/24', '10.0.0.0/8'],
+  ['10.79.89.0/24', '11.0.0.0/8'],
+  ['255.255.254.0/24', '240.0.0.0/8'],
   ['10.79.89.0/24', '172.31.0.0/16'],
 ] as const) {
   test(`${overlay} over ${underlay} breaks no rule`, t => {
@@ -23,6 +26,15 @@ const cases: [underlay: string, overlay: string, broken: string[]][] = [
   ['10.79.89.0/24', '10.0.0.0/8', ['underlay 10.79.89.0/24 and overlay 10.0.0.0/8 overlap']],
   ['10.79.89.0/24', '127.0.0.0/8', ['overlay 127.0.0.0/8 overlaps 127.0.0.0/8, which is loopback']],
   ['10.79.89.0/24', '0.0.0.0/8', ['overlay 0.0.0.0/8 overlaps 0.0.0.0/8, which is "this network"']],
+  ['127.1.2.0/24', '240.0.0.0/8', ['underlay 127.1.2.0/24 overlaps 127.0.0.0/8, which is loopback']],
+  ['0.1.2.0/24', '240.0.0.0/8', ['underlay 0.1.2.0/24 overlaps 0.0.0.0/8, which is "this network"']],
+  ['239.1.0.0/16', '240.0.0.0/8', ['underlay 239.1.0.0/16 overlaps 224.0.0.0/4, which is multicast']],
+  ['169.254.9.0/24', '240.0.0.0/8', ['underlay 169.254.9.0/24 overlaps 169.254.0.0/16, which is link-local']],
+  [
+    '255.255.255.0/24',
+    '240.0.0.0/8',
+    ['underlay 255.255.255.0/24 overlaps 255.255.255.255/32, which is the broadcast address'],
+  ],
   ['10.79.89.0/24', '230.0.0.0/8', ['overlay 230.0.0.0/8 overlaps 224.0.0.0/4, which is multicast']],
   [
     '10.79.89.0/24',
@@ -55,7 +67,7 @@ for (const [underlay, overlay, broken] of cases) {
 }
 
 test('every broken rule is told, not only the first', t => {
-  t.is(validate('127.1.2.3/20', '127.0.0.0/9').length, 5)
+  t.is(validate('127.1.2.3/20', '127.0.0.0/9').length, 6)
 })
 
 test("LXD's own limits do not bind a fan without LXD", t => {

@@ -1,13 +1,20 @@
 import {overlap, sliceLength} from './mapping.ts'
 import {formatPrefix, hostBits, networkOf, type Prefix} from './prefix.ts'
 
-/** Blocks that no machine routes as ordinary unicast, so that no overlay can live there. */
+/**
+ * Blocks that no machine routes as ordinary unicast, so that neither network can live there. 240/4 is none of them: Linux
+ * does route it, and a lab whose underlay is 250.79.89.0/24 works.
+ */
 const reserved: readonly (Prefix & {is: string})[] = [
   {address: 0x00000000, length: 8, is: '"this network"'},
   {address: 0x7f000000, length: 8, is: 'loopback'},
+  // Management links have addresses there, too.
   {address: 0xa9fe0000, length: 16, is: 'link-local'},
   {address: 0xe0000000, length: 4, is: 'multicast'},
 ]
+
+/** An underlay's last address would be it. Of an overlay the slice that has it belongs to no machine. */
+const everyone = {address: 0xffffffff, length: 32, is: 'the broadcast address'}
 
 /**
  * Every rule that a pair of prefixes breaks, one sentence each; none means the pair can be a fan.
@@ -19,10 +26,12 @@ export function validateFanPair(underlay: Prefix, overlay: Prefix, {lxd = true} 
   if (overlap(underlay, overlay)) {
     broken.push(`underlay ${formatPrefix(underlay)} and overlay ${formatPrefix(overlay)} overlap`)
   }
-  for (const block of reserved) {
-    if (overlap(block, overlay)) {
-      broken.push(`overlay ${formatPrefix(overlay)} overlaps ${formatPrefix(block)}, which is ${block.is}`)
-    }
+  for (const [which, network, blocks] of [
+    ['underlay', underlay, [...reserved, everyone]],
+    ['overlay', overlay, reserved],
+  ] as const) {
+    for (const block of blocks.filter(each => overlap(each, network)))
+      broken.push(`${which} ${formatPrefix(network)} overlaps ${formatPrefix(block)}, which is ${block.is}`)
   }
   if (underlay.length > 30) {
     broken.push(`underlay ${formatPrefix(underlay)} has no room for two machines: /30 is the longest`)

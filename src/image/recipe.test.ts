@@ -39,7 +39,7 @@ test('a chosen version takes the place of the package of its name, a file keeps 
 
 test('the hash names everything that goes into the image, and the order of packages does not matter', async t => {
   const path = join(temporaryFolder(), 'sl_1_all.deb')
-  writeFileSync(path, 'one')
+  writeFileSync(path, '!<arch>\ndebian-binary one')
   const recipes: ImageRecipe[] = [
     plain,
     {...plain, distribution: 'debian-13'},
@@ -50,7 +50,7 @@ test('the hash names everything that goes into the image, and the order of packa
   ]
   const hashes = await Promise.all(recipes.map(recipeHash))
   const [plainHash = ''] = hashes
-  writeFileSync(path, 'two')
+  writeFileSync(path, '!<arch>\ndebian-binary two')
   hashes.push(await recipeHash({...plain, packages: [parsePackageChoice(path)]}))
   t.is(new Set(hashes).size, hashes.length)
   for (const hash of hashes) t.regex(hash, /^[0-9a-f]{16}$/)

@@ -16,11 +16,16 @@ export interface ImageRecipe {
   packages: readonly PackageChoice[]
 }
 
+/** Whether the distribution has LXD as a snap only, and nothing that was chosen brings it as a package. */
+export function lacksLxd({distribution, aptSources, packages}: ImageRecipe): boolean {
+  const bringsLxd = aptSources.length > 0 || packages.some(({name}) => name === 'lxd')
+  return !distributions[distribution].hasLxd && !bringsLxd
+}
+
 /** Throws a LabError when no image can be built from the recipe, wherever it is tried. */
 export function checkRecipe(recipe: ImageRecipe): void {
   const distribution = parseDistribution(recipe.distribution)
-  const hasOwnLxd = recipe.aptSources.length > 0 || recipe.packages.some(({name}) => name === 'lxd')
-  if (!distributions[distribution].hasLxd && !hasOwnLxd) {
+  if (lacksLxd(recipe)) {
     throw new LabError(
       `cannot build an image of ${distribution}: its archive has LXD only as a snap, which needs the snap store`,
       {

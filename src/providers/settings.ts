@@ -27,4 +27,24 @@ export const flagsOfProviders = {
   hypervisor: ['vagrant'],
 } as const satisfies Record<string, readonly string[]>
 
+/** What runs Vagrant's machines, by Vagrant's own names. */
+export const hypervisors = ['virtualbox', 'libvirt', 'vmware_desktop'] as const
+export type Hypervisor = (typeof hypervisors)[number]
+
+/** What the value of such a flag has to look like: it becomes a word of a command, never an option of it. */
+export const settingRules = {
+  remote: {
+    pattern: /^[A-Za-z0-9][\w.-]{0,62}$/,
+    rule: "the name of a server: 1 to 63 of letters, digits, '.', '-' and '_', the first a letter or digit",
+  },
+  network: {
+    pattern: /^[A-Za-z0-9][\w.-]{0,62}$/,
+    rule: "the name of a network: 1 to 63 of letters, digits, '.', '-' and '_', the first a letter or digit",
+  },
+  box: {
+    pattern: /^[A-Za-z0-9][\w.+-]{0,62}(\/[A-Za-z0-9][\w.+-]{0,62})?$/,
+    rule: 'the name of a box, such as debian/bookworm64',
+  },
+} as const satisfies Record<string, {pattern: RegExp; rule: string}>
+
 export type ProviderFlag = keyof typeof flagsOfProviders

@@ -1,5 +1,6 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
+import {atMost} from '../process/at-most.ts'
 import {lastingEnvironment} from '../process/lasting-environment.ts'
 import {quoted} from '../process/quoted.ts'
 import {type RunResult, run} from '../process/run.ts'
@@ -71,6 +72,7 @@ export function connectTo(target: Target, {folder, knownHosts, strict, at}: Conn
     ...[...at, 'ssh'],
     ...options.flatMap(option => ['-o', option]),
     ...['-p', String(target.port), '-l', target.user, ...flags],
+    '--',
     target.address,
   ]
   /** ssh joins the words of a command by spaces for the user's shell, so the whole of it is one quoted word. */
@@ -123,22 +125,5 @@ function onceAtATime(work: () => Promise<void>): () => Promise<void> {
       running = undefined
     })
     return running
-  }
-}
-
-/** Runs at most so many works at once; the others wait for their turn. */
-function atMost(limit: number): <T>(work: () => Promise<T>) => Promise<T> {
-  let free = limit
-  const waiting: (() => void)[] = []
-  return async work => {
-    if (free > 0) free--
-    else await new Promise<void>(resolve => waiting.push(resolve))
-    try {
-      return await work()
-    } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else free++
-    }
   }
 }

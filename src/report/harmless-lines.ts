@@ -14,3 +14,10 @@ export function harmlessLines(text: string): string[] {
 export function withoutOldCommands(text: string): string {
   return text.replaceAll('##[', '## [')
 }
+
+/** A message of ours in lines of its own; one that quotes what a tool said may have lines that a CI would obey. */
+export const harmlessMessage = (text: string): string =>
+  withoutOldCommands(plainText(text))
+    .split('\n')
+    .map(line => (/^\s*::/.test(line) ? `  | ${line}` : line))
+    .join('\n')

@@ -8,12 +8,7 @@ export const stopVariable = 'FANLAB_STOP_WITH_STDIN'
 
 /** What sudo would drop, and the scenario needs to behave as the caller expects. Everybody can read them. */
 const passedVariables = [
-  'XDG_CACHE_HOME',
-  'FANLAB_STATE_DIR',
-  'FANLAB_LAB',
-  'FANLAB_JOB',
-  'CI',
-  'TERM',
+  ...['XDG_CACHE_HOME', 'FANLAB_STATE_DIR', 'FANLAB_LAB', 'FANLAB_JOB', 'FANLAB_TRACE', 'CI', 'TERM'],
   'NO_COLOR',
 ]
 

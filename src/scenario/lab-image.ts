@@ -11,8 +11,8 @@ import type {Options} from './options.ts'
 export function readRecipe(options: Options): ImageRecipe {
   const recipe = {
     distribution: parseDistribution(options.distribution),
-    aptSources: options.aptSources.map(parseAptSource),
-    packages: options.packages.map(parsePackageChoice),
+    aptSources: options.aptSources.map(text => parseAptSource(text)),
+    packages: options.packages.map(text => parsePackageChoice(text)),
   }
   checkRecipe(recipe)
   return recipe

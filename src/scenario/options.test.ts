@@ -1,7 +1,8 @@
 import test from 'ava'
 import {identify} from '../process/process-identity.ts'
 import type {FlagName} from './flags.ts'
-import {readOptions, usage} from './options.ts'
+import {usage} from './options.ts'
+import {readOptions} from './read-options.ts'
 import {UsageError} from './usage-error.ts'
 
 const taken: FlagName[] = [
@@ -114,7 +115,7 @@ test('without flags the lab is the article’s', t => {
 })
 
 test('a flag that may be repeated gives all its values', t => {
-  t.deepEqual(readOptions(['--package', 'a', '--package', 'b=1'], taken).packages, ['a', 'b=1'])
+  t.deepEqual(readOptions(['--package', 'aa', '--package', 'bb=1'], taken).packages, ['aa', 'bb=1'])
 })
 
 test('the help names every flag that is taken, and no other', t => {

@@ -4,7 +4,7 @@ import pRetry from 'p-retry'
 import {LabError} from '../process/lab-error.ts'
 import {lastingEnvironment, proxyVariables} from '../process/lasting-environment.ts'
 import {missingTools} from '../process/missing-tools.ts'
-import {run} from '../process/run.ts'
+import {type RunResult, run} from '../process/run.ts'
 import type {HostNeeds} from '../providers/provider.ts'
 
 /** Milliseconds that apt may take. */
@@ -52,11 +52,17 @@ async function installPackages(command: readonly string[], signal: AbortSignal):
   const install = async (): Promise<void> => {
     const result = await run(command, {env, timeoutMs: aptDeadline, signal})
     if (result.status === 0) return
-    const said = result.stderr.trim().split('\n').slice(-5).join('\n')
-    throw new LabError(`cannot install the host's packages: ${said}`, {hint: command.join(' ')})
+    throw new LabError(`cannot install the host's packages: ${causeOf(result)}`, {hint: command.join(' ')})
   }
   // A mirror that hiccups, or another apt that holds the lock for a moment, is no reason to give up.
   await pRetry(install, {retries: 2, minTimeout: 3000, signal})
+}
+
+/** The last words of apt; where it said nothing, how it ended. */
+function causeOf({stderr, stdout, status, signal, timedOut}: RunResult): string {
+  const said = (stderr.trim() || stdout.trim()).split('\n').slice(-5).join('\n')
+  if (timedOut) return `no end within ${aptDeadline / 1000} s${said && `: ${said}`}`
+  return said || `apt-get said nothing and ended with ${status === null ? signal : `status ${status}`}`
 }
 
 /**

@@ -5,7 +5,7 @@ import {CallersFiles} from '../files/callers-files.ts'
 import {Recorder} from '../report/recorder.ts'
 import {reportPlace} from '../report/report-place.ts'
 import {temporaryFolder} from '../testing/temporary-folder.ts'
-import {readOptions} from './options.ts'
+import {readOptions} from './read-options.ts'
 import {ResultFile, type ScenarioResult, writeRefusal} from './result-file.ts'
 
 function world() {

@@ -1,11 +1,14 @@
 import {fileURLToPath} from 'node:url'
 import {LabError} from '../process/lab-error.ts'
+import {ownMistake} from '../process/own-mistake.ts'
 import {sudoCaller} from '../process/owner.ts'
 import {withoutCredentials} from '../process/url-credentials.ts'
+import {harmlessMessage} from '../report/harmless-lines.ts'
 import {becomeRoot} from './become-root.ts'
 import type {FlagName} from './flags.ts'
 import {Interrupted} from './interrupted.ts'
-import {type Options, readOptions, usage} from './options.ts'
+import {type Options, usage} from './options.ts'
+import {readOptions} from './read-options.ts'
 import {writeRefusal} from './result-file.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -28,6 +31,11 @@ export interface Command {
 
 /** The whole life of a script's process: reads its flags, becomes root, runs, tells what went wrong, exits. */
 export async function runCommand(command: Command): Promise<never> {
+  // What nobody waits for any more can fail, too; the watcher removes the lab then.
+  process.on('uncaughtException', error => {
+    if (!(error instanceof Interrupted)) console.error(describeError(error))
+    process.exit(error instanceof Interrupted ? exitCodes.interrupted : exitCodes.error)
+  })
   process.exit(await statusOf(command))
 }
 
@@ -83,12 +91,12 @@ async function asRoot(
   }
 }
 
-/** One clear message for what a person can act on; the trace only for what is our own mistake. */
+/** One clear message, with nothing in it that a terminal or a CI obeys, whoever is quoted. */
 export function describeError(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(describeError).join('\n')
-  if (!(error instanceof LabError)) return `fanlab: ${error instanceof Error ? error.stack : String(error)}`
+  const {message, hint} = error instanceof LabError ? error : ownMistake(error)
   // What apt says may have a proxy's password in it.
-  return withoutCredentials(`fanlab: ${error.message}${error.hint ? `\nhint: ${error.hint}` : ''}`)
+  return harmlessMessage(withoutCredentials(`fanlab: ${message}${hint ? `\nhint: ${hint}` : ''}`))
 }
 
 /** The words after the script, whether zx or node started it. */

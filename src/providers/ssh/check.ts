@@ -1,14 +1,17 @@
-import {mkdtemp, readFile, rm} from 'node:fs/promises'
+import {mkdtemp, rm} from 'node:fs/promises'
 import {BlockList} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {atMost} from '../../process/at-most.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {missingTools} from '../../process/missing-tools.ts'
+import {sudoCaller} from '../../process/owner.ts'
 import type {Problem} from '../../process/problem.ts'
+import {shownValue} from '../../process/shown-value.ts'
 import type {Place} from '../provider.ts'
 import {underlayAddressOf} from '../real-underlay.ts'
 import {connectTo} from '../ssh-connection.ts'
-import {type Inventory, readInventory, type Target} from './inventory.ts'
+import {type Inventory, readInventoryFile, type Target} from './inventory.ts'
 import {sshPlace} from './machine.ts'
 
 /** Reads the inventory; throws a LabError with every problem that it has. */
@@ -18,13 +21,10 @@ export async function loadInventory(file: string | undefined): Promise<Inventory
       hint: '--inventory FILE; docs/providers.md shows one',
     })
   }
-  const text = await readFile(file, 'utf8').catch(({message}: Error) => {
-    throw new LabError(`cannot read the inventory: ${message}`, {hint: '--inventory FILE'})
-  })
-  const read = readInventory(text, file)
+  const read = readInventoryFile(file, sudoCaller())
   if ('inventory' in read) return read.inventory
   throw new LabError(
-    `cannot use the inventory ${file}:\n${read.problems.map(each => `  ${each}`).join('\n')}`,
+    `cannot use the inventory ${shownValue(file)}:\n${read.problems.map(each => `  ${each}`).join('\n')}`,
     {
       hint: 'docs/providers.md shows one that is right',
     },
@@ -60,6 +60,9 @@ export async function sshProblems(
   return [...absent, ...(await machineProblems(inventory, at))]
 }
 
+/** Machines that are asked at the same time; each takes processes and files of this host. */
+const machinesAtOnce = 8
+
 interface Facts {
   name: string
   machineId: string
@@ -69,8 +72,9 @@ interface Facts {
 async function machineProblems(inventory: Inventory, at: readonly string[]): Promise<Problem[]> {
   const folder = await mkdtemp(join(tmpdir(), 'fanlab-ssh-'))
   try {
+    const inTurn = atMost(machinesAtOnce)
     const targets = [...inventory.machines, ...(typeof inventory.host === 'string' ? [] : [inventory.host])]
-    const looked = await Promise.all(targets.map(target => look(target, inventory, folder, at)))
+    const looked = await Promise.all(targets.map(target => inTurn(() => look(target, inventory, folder, at))))
     const problems = looked.flatMap(found => ('problem' in found ? [found.problem] : []))
     const facts = looked.flatMap(found => ('problem' in found ? [] : [found]))
     return [...problems, ...sameMachine(facts), ...differentNetworks(facts)]

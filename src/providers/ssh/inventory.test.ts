@@ -65,15 +65,15 @@ for (const [data, problem] of [
   [{machines: [{...one, port: 0}]}, 'machine "a": "port" must be a number from 1 to 65535; got 0'],
   [{machines: [{...one, port: '22'}]}, /"port" must be a number/],
   [{machines: [{...one, interface: 'a/b'}]}, /"interface" must be the name of a network interface/],
-  [{machines: [{...one, identityFile: 'none'}]}, /"identityFile": there is no file .*\/none$/],
+  [{machines: [{...one, identityFile: 'none'}]}, /"identityFile": got ".*\/none": there is no such file$/],
   [{machines: [{...one, identityFile: 3}]}, /"identityFile" must be the path of a file; got 3/],
   [{machines: [{...one, colour: 'red'}]}, /machine "a" has "colour", which means nothing here/],
   [{machines: [one], more: 1}, /the inventory has "more", which means nothing here/],
   [{machines: [one], defaults: {name: 'x'}}, /"defaults" has "name"/],
   [{machines: [one], host: 'me'}, /"host" must be an object, "local" or "none"/],
-  [{machines: [one], knownHosts: 'none'}, /"knownHosts": there is no file/],
-  [{machines: [one, {name: 'a', address: '192.0.2.2'}]}, 'two machines have the name a'],
-  [{machines: [one, {name: 'b', address: '192.0.2.1'}]}, 'two machines have the address 192.0.2.1 port 22'],
+  [{machines: [one], knownHosts: 'none'}, /"knownHosts": got ".*": there is no such file/],
+  [{machines: [one, {name: 'a', address: '192.0.2.2'}]}, 'two machines have the name "a"'],
+  [{machines: [one, {name: 'b', address: '192.0.2.1'}]}, 'two machines have the address "192.0.2.1 port 22"'],
 ] as const) {
   test(`refused: ${JSON.stringify(data)}`, t => {
     const problems = problemsOf(data)
@@ -95,5 +95,7 @@ test('what is no JSON is told with its place', t => {
 
 test('~ is the home of who runs it', t => {
   const problems = problemsOf({machines: [{...one, identityFile: '~/no-such-key'}]})
-  t.true(problems.some(each => each.endsWith(`there is no file ${join(homedir(), 'no-such-key')}`)))
+  t.true(
+    problems.some(each => each.endsWith(`got "${join(homedir(), 'no-such-key')}": there is no such file`)),
+  )
 })

@@ -1,6 +1,9 @@
-import {existsSync} from 'node:fs'
 import {homedir} from 'node:os'
 import {dirname, resolve} from 'node:path'
+import {lookAtFile} from '../../process/given-file.ts'
+import {whereJsonBreaks} from '../../process/json-break.ts'
+import type {Owner} from '../../process/owner.ts'
+import {shownValue} from '../../process/shown-value.ts'
 import type {Target as SshTarget} from '../ssh-connection.ts'
 
 /** A computer of the inventory. */
@@ -19,6 +22,12 @@ export interface Inventory {
 
 export type Read = {inventory: Inventory} | {problems: readonly string[]}
 
+/** Machines of an inventory, at most: each is asked before the lab is made, and is a member of the fan. */
+const mostMachines = 64
+
+/** Bytes of a file that is named here, at most. */
+const largestFile = 2 ** 20
+
 const topKeys = ['machines', 'defaults', 'host', 'knownHosts']
 const targetKeys = ['address', 'user', 'port', 'identityFile', 'interface']
 
@@ -28,14 +37,15 @@ const targetKeys = ['address', 'user', 'port', 'identityFile', 'interface']
  *     {"defaults": {"user": "debian", "identityFile": "~/.ssh/lab"},
  *      "machines": [{"name": "lxd-1", "address": "203.0.113.11", "interface": "ens4"}, …]}
  *
- * Finds every problem, not just the first. Paths are relative to the inventory's own folder.
+ * Finds every problem, not just the first. Paths are relative to the inventory's own folder. Files are looked at as the
+ * given user, who used sudo, sees them.
  */
-export function readInventory(text: string, file: string): Read {
+export function readInventory(text: string, file: string, user?: Owner): Read {
   let data: unknown
   try {
     data = JSON.parse(text)
-  } catch (error) {
-    return {problems: [`it is no JSON: ${(error as Error).message}`]}
+  } catch {
+    return {problems: [`it is no JSON: ${whereJsonBreaks(text)}`]}
   }
   if (!isObject(data)) return {problems: ['it must be an object with "machines"']}
   const problems: string[] = []
@@ -46,7 +56,9 @@ export function readInventory(text: string, file: string): Read {
   problems.push(...unknownKeys('"defaults"', common, targetKeys.slice(1)))
   if (!Array.isArray(machines) || machines.length === 0)
     problems.push('"machines" must be a list of at least one machine')
-  const context = {common, folder: dirname(file), problems}
+  if (Array.isArray(machines) && machines.length > mostMachines)
+    return {problems: [`"machines" must be a list of at most ${mostMachines}; got ${machines.length}`]}
+  const context = {common, folder: dirname(file), user, problems}
   const targets = (Array.isArray(machines) ? machines : []).map((entry, index) =>
     readTarget(entry, `machine ${index + 1}`, context, true),
   )
@@ -64,9 +76,18 @@ export function readInventory(text: string, file: string): Read {
   }
 }
 
+/** Reads the inventory in that file; a file that cannot be taken is a problem, too. */
+export function readInventoryFile(file: string, user?: Owner): Read {
+  const found = lookAtFile(file, {user, mostBytes: largestFile, startBytes: largestFile})
+  return 'wrong' in found
+    ? {problems: [`got ${shownValue(file)}: ${found.wrong}`]}
+    : readInventory(found.start.toString(), file, user)
+}
+
 interface Context {
   common: Record<string, unknown>
   folder: string
+  user: Owner | undefined
   problems: string[]
 }
 
@@ -75,20 +96,22 @@ function readTarget(entry: unknown, where: string, context: Context, named: bool
   const own = isObject(entry) ? entry : {}
   if (!isObject(entry)) problems.push(`${where} must be an object${named ? '' : ', "local" or "none"'}`)
   const name = named ? own.name : 'host'
-  const called = typeof name === 'string' && named ? `machine "${name}"` : where
+  const called = typeof name === 'string' && named ? `machine ${shownValue(name)}` : where
   problems.push(...unknownKeys(called, own, named ? ['name', ...targetKeys] : targetKeys))
   const {address, user = 'root', port = 22, identityFile, interface: device} = {...common, ...own}
   const require = (key: string, value: unknown, pattern: RegExp, rule: string): void => {
     if (typeof value === 'string' && pattern.test(value)) return
-    problems.push(`${called}: "${key}" must be ${rule}; got ${JSON.stringify(value) ?? 'nothing'}`)
+    problems.push(`${called}: "${key}" must be ${rule}; got ${shownValue(value)}`)
   }
   require('name', name, /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "1 to 63 of a-z, 0-9 and inner '-'")
   // A leading "-" would be one of ssh's own flags.
-  if (isObject(entry)) require('address', address, /^[A-Za-z0-9[][\w.:%\]-]*$/, 'an address or a host name')
-  require('user', user, /^[A-Za-z_][\w.-]*$/, 'the name of a user')
+  if (isObject(entry))
+    require('address', address, /^[A-Za-z0-9[][\w.:%\]-]{0,252}$/, 'an address or a host name')
+  require('user', user, /^[A-Za-z_][\w.-]{0,31}$/, 'the name of a user')
   if (!Number.isInteger(port) || (port as number) < 1 || (port as number) > 65_535)
-    problems.push(`${called}: "port" must be a number from 1 to 65535; got ${JSON.stringify(port)}`)
-  if (device !== undefined) require('interface', device, /^[^\s/:]{1,15}$/, 'the name of a network interface')
+    problems.push(`${called}: "port" must be a number from 1 to 65535; got ${shownValue(port)}`)
+  if (device !== undefined)
+    require('interface', device, /^(?!-)[^\s/:\p{Cc}]{1,15}$/u, 'the name of a network interface')
   const key =
     identityFile === undefined ? undefined : readPath(identityFile, `${called}: "identityFile"`, context)
   return {
@@ -101,13 +124,15 @@ function readTarget(entry: unknown, where: string, context: Context, named: bool
   }
 }
 
-function readPath(value: unknown, where: string, {folder, problems}: Context): string | undefined {
-  if (typeof value !== 'string' || value === '') {
-    problems.push(`${where} must be the path of a file; got ${JSON.stringify(value)}`)
+function readPath(value: unknown, where: string, {folder, user, problems}: Context): string | undefined {
+  // It becomes the value of one of ssh's settings, in which % and control characters mean something.
+  if (typeof value !== 'string' || value === '' || /[\p{Cc}%"]/u.test(value)) {
+    problems.push(`${where} must be the path of a file; got ${shownValue(value)}`)
     return undefined
   }
   const path = resolve(folder, value.replace(/^~(?=\/)/, homedir()))
-  if (!existsSync(path)) problems.push(`${where}: there is no file ${path}`)
+  const found = lookAtFile(path, {user, mostBytes: largestFile, startBytes: 0})
+  if ('wrong' in found) problems.push(`${where}: got ${shownValue(path)}: ${found.wrong}`)
   return path
 }
 
@@ -117,10 +142,10 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const unknownKeys = (where: string, value: Record<string, unknown>, known: readonly string[]): string[] =>
   Object.keys(value)
     .filter(key => !known.includes(key))
-    .map(key => `${where} has "${key}", which means nothing here: known are ${known.join(', ')}`)
+    .map(key => `${where} has ${shownValue(key)}, which means nothing here: known are ${known.join(', ')}`)
 
 function repeated(targets: readonly Target[], what: string, of: (target: Target) => string): string[] {
   const values = targets.map(of)
   const twice = new Set(values.filter((value, index) => values.indexOf(value) !== index))
-  return [...twice].map(value => `two machines have the ${what} ${value}`)
+  return [...twice].map(value => `two machines have the ${what} ${shownValue(value)}`)
 }

@@ -10,7 +10,7 @@ import {type Connection, connectTo} from '../ssh-connection.ts'
 import {undoOn} from '../undo.ts'
 import {loadInventory, sshProblems} from './check.ts'
 import {type Claim, claimMachine, isClaimed, releaseMachine} from './claim.ts'
-import type {Inventory, Target} from './inventory.ts'
+import {type Inventory, readInventoryFile, type Target} from './inventory.ts'
 import {sshMachine, sshPlace} from './machine.ts'
 
 export interface SshSettings extends ProviderSettings {
@@ -79,6 +79,10 @@ export function sshProvider(
     },
     distribution,
     needs: {tools: {ssh: 'openssh-client'}, modules: [], unwantedUnits: []},
+    settingsProblems(user) {
+      const read = file === undefined ? undefined : readInventoryFile(file, user)
+      return read && 'problems' in read ? read.problems.map(text => ({flag: 'inventory', text})) : []
+    },
     check: (wanted = []) => sshProblems(file, wanted, at),
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, 'ssh')

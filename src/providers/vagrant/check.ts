@@ -1,8 +1,9 @@
 import {missingTools} from '../../process/missing-tools.ts'
 import type {Problem} from '../../process/problem.ts'
 import {run} from '../../process/run.ts'
+import {shownValue} from '../../process/shown-value.ts'
 import {toolEnvironment} from '../environment.ts'
-import {type Hypervisor, hypervisors} from './vagrantfile.ts'
+import {type Hypervisor, hypervisors} from '../settings.ts'
 
 /** What each hypervisor needs: its own tool, and the plugin with which Vagrant drives it. */
 const wants: Readonly<Record<Hypervisor, {tool: string; package: string; plugin?: string}>> = {
@@ -19,7 +20,7 @@ export async function vagrantProblems(hypervisor: string): Promise<Problem[]> {
   if (!isHypervisor(hypervisor)) {
     return [
       {
-        message: `provider vagrant knows no hypervisor "${hypervisor}"`,
+        message: `provider vagrant knows no hypervisor ${shownValue(hypervisor)}`,
         remedy: `--hypervisor ${hypervisors.join(', or ')}`,
       },
     ]

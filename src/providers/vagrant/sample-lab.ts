@@ -1,4 +1,5 @@
-import type {Hypervisor, VagrantLab} from './vagrantfile.ts'
+import type {Hypervisor} from '../settings.ts'
+import type {VagrantLab} from './vagrantfile.ts'
 
 const memory = 2 ** 30
 

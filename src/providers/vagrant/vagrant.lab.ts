@@ -3,11 +3,12 @@ import {join} from 'node:path'
 import test from 'ava'
 import {LabError} from '../../process/lab-error.ts'
 import {temporaryFolder} from '../../testing/temporary-folder.ts'
+import {hypervisors} from '../settings.ts'
 import {vagrantProblems} from './check.ts'
 import {vagrantIn} from './client.ts'
 import {vagrantProvider} from './provider.ts'
 import {sampleLab} from './sample-lab.ts'
-import {hypervisors, vagrantfile} from './vagrantfile.ts'
+import {vagrantfile} from './vagrantfile.ts'
 
 // What Vagrant itself can tell without a hypervisor. Needs Vagrant.
 

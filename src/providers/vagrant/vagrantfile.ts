@@ -1,8 +1,5 @@
 import type {MachineSpec} from '../provider.ts'
-
-/** What runs Vagrant's machines, by Vagrant's own names. */
-export const hypervisors = ['virtualbox', 'libvirt', 'vmware_desktop'] as const
-export type Hypervisor = (typeof hypervisors)[number]
+import type {Hypervisor} from '../settings.ts'
 
 /** All that a Vagrantfile follows from. */
 export interface VagrantLab {
