@@ -20104,7 +20104,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(require("process"), 1);
-    var import_node_fs20 = __toESM2(require("fs"), 1);
+    var import_node_fs21 = __toESM2(require("fs"), 1);
     var import_node_os22 = __toESM2(require("os"), 1);
     var EOL6 = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -20557,8 +20557,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs20.default.existsSync(f)) return false;
-        const stat5 = import_node_fs20.default.lstatSync(f);
+        if (!import_node_fs21.default.existsSync(f)) return false;
+        const stat5 = import_node_fs21.default.lstatSync(f);
         return stat5.isFile() || stat5.isSymbolicLink();
       } catch (e) {
         return false;
@@ -20911,7 +20911,7 @@ var require_core = __commonJS({
     var import_node_buffer = require("buffer");
     var import_node_child_process3 = __toESM2(require("child_process"), 1);
     var import_node_events = require("events");
-    var import_node_fs20 = __toESM2(require("fs"), 1);
+    var import_node_fs21 = __toESM2(require("fs"), 1);
     var import_node_os8 = require("os");
     var import_node_process2 = __toESM2(require("process"), 1);
     var import_node_util22 = require("util");
@@ -21642,7 +21642,7 @@ ${details}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util5.isString)(dest))
-          return this._pipe(source, import_node_fs20.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs21.default.createWriteStream(dest));
         if ((0, import_util5.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -41498,14 +41498,60 @@ function hasHome() {
 }
 
 // src/scenario/path-problems.ts
+var import_node_fs11 = require("node:fs");
 var import_node_path32 = require("node:path");
+
+// src/files/system-folders.ts
+var trees = [
+  "/bin",
+  "/boot",
+  "/dev",
+  "/etc",
+  "/lib",
+  "/lib32",
+  "/lib64",
+  "/libx32",
+  "/proc",
+  "/sbin",
+  "/sys",
+  "/usr"
+];
+var exceptions = ["/dev/shm", "/usr/local", "/usr/src"];
+function systemFolder(path8) {
+  if (exceptions.some((folder) => isIn(path8, folder))) return void 0;
+  return trees.find((folder) => isIn(path8, folder));
+}
+var shared = [
+  "/",
+  "/home",
+  "/media",
+  "/mnt",
+  "/opt",
+  "/run",
+  "/srv",
+  "/usr/local",
+  "/var",
+  "/var/lib",
+  "/var/log"
+];
+var isSharedFolder = (path8) => shared.includes(path8) || systemFolder(path8) !== void 0;
+var isIn = (path8, folder) => path8 === folder || path8.startsWith(`${folder}/`);
+
+// src/scenario/path-problems.ts
 var longestPath = 3e3;
 var longestName = 200;
 function pathProblems(paths) {
-  return [...paths.flatMap(textProblems), ...sharedPaths(paths)];
+  return [
+    ...paths.flatMap((path8) => {
+      const wrong = textProblems(path8);
+      return wrong.length > 0 ? wrong : placeProblems(path8);
+    }),
+    ...sharedPaths(paths)
+  ];
 }
+var kindOf2 = (flag) => flag === "reports" ? "folder" : "file";
 function textProblems({ flag, text: text3 }) {
-  const what = flag === "reports" ? "folder" : "file";
+  const what = kindOf2(flag);
   if (text3.trim() === "")
     return [
       { tell: (name3) => `${name3(flag)} must name a ${what}; got ${text3 === "" ? "an empty text" : "blanks"}` }
@@ -41514,6 +41560,29 @@ function textProblems({ flag, text: text3 }) {
     return [mustBe(flag, `the path of a ${what}, without control characters`, text3)];
   const isTooLong = Buffer.byteLength(text3) > longestPath || text3.split("/").some((part) => Buffer.byteLength(part) > longestName);
   return isTooLong ? [mustBe(flag, `the path of a ${what} with names of at most ${longestName} bytes`, text3)] : [];
+}
+function placeProblems({ flag, text: text3 }) {
+  const path8 = (0, import_node_path32.resolve)(text3);
+  const wrong = (rule) => [mustBe(flag, rule, text3, "choose another path")];
+  if (systemFolder(path8) !== void 0 || flag === "reports" && isSharedFolder(path8))
+    return wrong(`a ${kindOf2(flag)} of your own, outside of the system's folders`);
+  const found = look2(path8);
+  if (found && !found.isSymbolicLink() && !(flag === "reports" ? found.isDirectory() : found.isFile()))
+    return wrong(flag === "reports" ? "a folder, or a new one" : "a regular file, or a new one");
+  return hasFileAbove(path8) ? wrong(`a ${kindOf2(flag)} in a folder; a part of its path is a file`) : [];
+}
+function hasFileAbove(path8) {
+  const folder = (0, import_node_path32.dirname)(path8);
+  const found = look2(folder);
+  if (found) return !found.isDirectory() && !found.isSymbolicLink();
+  return folder !== path8 && hasFileAbove(folder);
+}
+function look2(path8) {
+  try {
+    return (0, import_node_fs11.lstatSync)(path8);
+  } catch {
+    return void 0;
+  }
 }
 function sharedPaths(paths) {
   return paths.flatMap(({ flag, text: text3 }, index) => {
@@ -41918,7 +41987,7 @@ function readNumber(text3, largest) {
 }
 
 // src/lab/article-topology.ts
-var import_node_fs11 = require("node:fs");
+var import_node_fs12 = require("node:fs");
 var import_node_path34 = require("node:path");
 
 // src/lab/file/read-lab-file.ts
@@ -42250,7 +42319,7 @@ function only(what, named2) {
 var path7 = "labs/article/lab.yaml";
 var file2;
 function articleTopology(underlay, overlay2) {
-  file2 ??= readLabFile((0, import_node_fs11.readFileSync)((0, import_node_path34.join)(packageRoot, path7), "utf8"), path7);
+  file2 ??= readLabFile((0, import_node_fs12.readFileSync)((0, import_node_path34.join)(packageRoot, path7), "utf8"), path7);
   return topologyOf(file2, { underlay, overlay: overlay2 });
 }
 
@@ -42355,7 +42424,7 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
   const lab = given("lab") ?? (env.FANLAB_LAB || flagDefault("lab"));
   const fan = fanWishes.find((each) => each === text3("fan")) ?? "ebpf";
   const paths = ["reports", "result", "timings"].flatMap(
-    (flag) => flag === "reports" || given(flag) !== void 0 ? [{ flag, text: text3(flag) }] : []
+    (flag) => taken.includes(flag) && (flag === "reports" || given(flag) !== void 0) ? [{ flag, text: text3(flag) }] : []
   );
   problems.push(
     ...wrongPrefixes,
@@ -42600,31 +42669,31 @@ async function attend(child2, { timeout, timeoutMs }) {
 }
 
 // src/files/callers-files.ts
-var import_node_fs16 = require("node:fs");
+var import_node_fs17 = require("node:fs");
 var import_node_path37 = require("node:path");
 
 // src/files/draft.ts
 var import_node_crypto7 = require("node:crypto");
-var import_node_fs12 = require("node:fs");
+var import_node_fs13 = require("node:fs");
 var prefix2 = ".fanlab-draft-";
-var anew = import_node_fs12.constants.O_RDWR | import_node_fs12.constants.O_CREAT | import_node_fs12.constants.O_EXCL | import_node_fs12.constants.O_NOFOLLOW;
+var anew = import_node_fs13.constants.O_RDWR | import_node_fs13.constants.O_CREAT | import_node_fs13.constants.O_EXCL | import_node_fs13.constants.O_NOFOLLOW;
 var abandonedAfter = 6e4;
 function beginDraft(folder, name3, mode, owner) {
   const own2 = identify(process.pid);
   const draft = folder.at(`${prefix2}${own2?.pid}-${own2?.startTime}-${(0, import_node_crypto7.randomBytes)(8).toString("hex")}`);
-  const fd = (0, import_node_fs12.openSync)(draft, anew, 384);
+  const fd = (0, import_node_fs13.openSync)(draft, anew, 384);
   const drop = () => {
-    (0, import_node_fs12.closeSync)(fd);
-    (0, import_node_fs12.rmSync)(draft, { force: true });
+    (0, import_node_fs13.closeSync)(fd);
+    (0, import_node_fs13.rmSync)(draft, { force: true });
   };
   return {
     fd,
     path: `/proc/${process.pid}/fd/${fd}`,
     keep() {
       try {
-        if (owner) (0, import_node_fs12.fchownSync)(fd, owner.uid, owner.gid);
-        (0, import_node_fs12.fchmodSync)(fd, mode);
-        (0, import_node_fs12.renameSync)(draft, folder.at(name3));
+        if (owner) (0, import_node_fs13.fchownSync)(fd, owner.uid, owner.gid);
+        (0, import_node_fs13.fchmodSync)(fd, mode);
+        (0, import_node_fs13.renameSync)(draft, folder.at(name3));
       } finally {
         drop();
       }
@@ -42633,16 +42702,16 @@ function beginDraft(folder, name3, mode, owner) {
   };
 }
 function sweepDrafts(folder) {
-  for (const name3 of (0, import_node_fs12.readdirSync)(`/proc/self/fd/${folder.fd}`)) {
+  for (const name3 of (0, import_node_fs13.readdirSync)(`/proc/self/fd/${folder.fd}`)) {
     const [, pid, startTime] = new RegExp(`^\\${prefix2}(\\d+)-(\\d+)-[0-9a-f]{16}$`).exec(name3) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
     const found = folder.look(name3);
-    if (found?.isFile() && Date.now() - found.mtimeMs > abandonedAfter) (0, import_node_fs12.unlinkSync)(folder.at(name3));
+    if (found?.isFile() && Date.now() - found.mtimeMs > abandonedAfter) (0, import_node_fs13.unlinkSync)(folder.at(name3));
   }
 }
 
 // src/files/may-write.ts
-var import_node_fs13 = require("node:fs");
+var import_node_fs14 = require("node:fs");
 
 // src/process/run-with-folders.ts
 var import_node_child_process = require("node:child_process");
@@ -42671,13 +42740,13 @@ function mayWrite(folder, owner) {
   return answer;
 }
 function mayReplace(folder, name3, { uid }) {
-  const { uid: owner, mode } = (0, import_node_fs13.fstatSync)(folder.fd);
+  const { uid: owner, mode } = (0, import_node_fs14.fstatSync)(folder.fd);
   const isSticky = (mode & 512) !== 0;
   const found = folder.look(name3);
   return !isSticky || uid === 0 || owner === uid || !found || found.uid === uid;
 }
 function rightsOf(fd, { uid, gid }) {
-  const { dev, ino, uid: owner, gid: group, mode } = (0, import_node_fs13.fstatSync)(fd);
+  const { dev, ino, uid: owner, gid: group, mode } = (0, import_node_fs14.fstatSync)(fd);
   return [uid, gid, dev, ino, owner, group, mode].join(":");
 }
 function askKernel(folder, { uid, gid }) {
@@ -42710,7 +42779,7 @@ if [ -w "/proc/self/fd/$last/." ]; then echo yes; else echo no; fi
 `;
 
 // src/files/pinned-folder.ts
-var import_node_fs14 = require("node:fs");
+var import_node_fs15 = require("node:fs");
 
 // src/files/refused.ts
 var import_node_path36 = require("node:path");
@@ -42736,45 +42805,9 @@ var causeOf = (error3) => error3 instanceof Refused ? error3.message : String(er
 var remedyOf = (error3, path8) => error3.code === "ENOSPC" ? `df -h ${(0, import_node_path36.dirname)(path8)}` : `namei -l ${(0, import_node_path36.dirname)(path8)}`;
 var printable = (text3) => text3.replaceAll(new RegExp("\\p{Cc}", "gu"), (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
 
-// src/files/system-folders.ts
-var trees = [
-  "/bin",
-  "/boot",
-  "/dev",
-  "/etc",
-  "/lib",
-  "/lib32",
-  "/lib64",
-  "/libx32",
-  "/proc",
-  "/sbin",
-  "/sys",
-  "/usr"
-];
-var exceptions = ["/dev/shm", "/usr/local", "/usr/src"];
-function systemFolder(path8) {
-  if (exceptions.some((folder) => isIn(path8, folder))) return void 0;
-  return trees.find((folder) => isIn(path8, folder));
-}
-var shared = [
-  "/",
-  "/home",
-  "/media",
-  "/mnt",
-  "/opt",
-  "/run",
-  "/srv",
-  "/usr/local",
-  "/var",
-  "/var/lib",
-  "/var/log"
-];
-var isSharedFolder = (path8) => shared.includes(path8) || systemFolder(path8) !== void 0;
-var isIn = (path8, folder) => path8 === folder || path8.startsWith(`${folder}/`);
-
 // src/files/pinned-folder.ts
 var pathOnly = 2097152;
-var asFolder = pathOnly | import_node_fs14.constants.O_DIRECTORY | import_node_fs14.constants.O_NOFOLLOW;
+var asFolder = pathOnly | import_node_fs15.constants.O_DIRECTORY | import_node_fs15.constants.O_NOFOLLOW;
 var mostLinks = 40;
 var PinnedFolder = class {
   fd;
@@ -42786,7 +42819,7 @@ var PinnedFolder = class {
   }
   /** Where it is now, without any link. */
   get path() {
-    return (0, import_node_fs14.readlinkSync)(`/proc/self/fd/${this.fd}`);
+    return (0, import_node_fs15.readlinkSync)(`/proc/self/fd/${this.fd}`);
   }
   /** A path by which a name in this folder is reached, and no other; `..` and links in it are the kernel's to follow. */
   at(name3) {
@@ -42794,14 +42827,14 @@ var PinnedFolder = class {
   }
   /** What has that name here, a link itself; undefined for nothing. */
   look(name3) {
-    return (0, import_node_fs14.lstatSync)(this.at(name3), { throwIfNoEntry: false });
+    return (0, import_node_fs15.lstatSync)(this.at(name3), { throwIfNoEntry: false });
   }
   close() {
-    for (const fd of new Set(this.way)) (0, import_node_fs14.closeSync)(fd);
+    for (const fd of new Set(this.way)) (0, import_node_fs15.closeSync)(fd);
   }
 };
 function pinFolder(path8) {
-  const way = [(0, import_node_fs14.openSync)("/", asFolder)];
+  const way = [(0, import_node_fs15.openSync)("/", asFolder)];
   try {
     const names2 = namesIn(path8);
     for (let links = 0; names2.length > 0; ) {
@@ -42814,8 +42847,8 @@ function pinFolder(path8) {
         if (++links > mostLinks)
           throw new Refused(`${folder.path}/${name3} leads in circles`, "give the real path");
         names2.unshift(...namesIn(target));
-        if (target.startsWith("/")) way.push((0, import_node_fs14.openSync)("/", asFolder));
-      } else if (found.isDirectory()) way.push((0, import_node_fs14.openSync)(folder.at(name3), asFolder));
+        if (target.startsWith("/")) way.push((0, import_node_fs15.openSync)("/", asFolder));
+      } else if (found.isDirectory()) way.push((0, import_node_fs15.openSync)(folder.at(name3), asFolder));
       else throw new Refused(`${under(folder, name3)} is not a folder`, "choose another folder");
     }
     return { folder: new PinnedFolder(way), missing: [] };
@@ -42831,8 +42864,8 @@ function missingNames(names2, folder) {
   throw new Refused(`${under(folder, names2.join("/"))} does not exist`, "give the real path");
 }
 function followable(folder, name3) {
-  const target = (0, import_node_fs14.readlinkSync)(folder.at(name3));
-  const { uid, mode } = (0, import_node_fs14.fstatSync)(folder.fd);
+  const target = (0, import_node_fs15.readlinkSync)(folder.at(name3));
+  const { uid, mode } = (0, import_node_fs15.fstatSync)(folder.fd);
   if (isSharedFolder(folder.path) && uid === 0 && (mode & 18) === 0) return target;
   throw new Refused(
     `${under(folder, name3)} is a link to ${target}, and no link is followed there`,
@@ -42841,27 +42874,27 @@ function followable(folder, name3) {
 }
 
 // src/files/remove-inside.ts
-var import_node_fs15 = require("node:fs");
+var import_node_fs16 = require("node:fs");
 function removeInside(folder, name3, permit) {
   const found = folder.look(name3);
   if (!found) return;
   permit(folder, name3);
   if (!found.isDirectory()) {
-    (0, import_node_fs15.unlinkSync)(folder.at(name3));
+    (0, import_node_fs16.unlinkSync)(folder.at(name3));
     return;
   }
-  const fd = (0, import_node_fs15.openSync)(folder.at(name3), import_node_fs15.constants.O_RDONLY | import_node_fs15.constants.O_DIRECTORY | import_node_fs15.constants.O_NOFOLLOW);
+  const fd = (0, import_node_fs16.openSync)(folder.at(name3), import_node_fs16.constants.O_RDONLY | import_node_fs16.constants.O_DIRECTORY | import_node_fs16.constants.O_NOFOLLOW);
   try {
     const inner = new PinnedFolder([...folder.way, fd]);
     if (mountOf(fd) !== mountOf(folder.fd))
       throw new Refused(`something is mounted at ${under(folder, name3)}`, `umount ${under(folder, name3)}`);
-    for (const each of (0, import_node_fs15.readdirSync)(`/proc/self/fd/${fd}`)) removeInside(inner, each, permit);
+    for (const each of (0, import_node_fs16.readdirSync)(`/proc/self/fd/${fd}`)) removeInside(inner, each, permit);
   } finally {
-    (0, import_node_fs15.closeSync)(fd);
+    (0, import_node_fs16.closeSync)(fd);
   }
-  (0, import_node_fs15.rmdirSync)(folder.at(name3));
+  (0, import_node_fs16.rmdirSync)(folder.at(name3));
 }
-var mountOf = (fd) => /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs15.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1] ?? "";
+var mountOf = (fd) => /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs16.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1] ?? "";
 
 // src/files/callers-files.ts
 var umask = process.umask() | 18;
@@ -42875,7 +42908,7 @@ var CallersFiles = class {
   write(path8, content) {
     const draft = this.draft(path8);
     try {
-      telling("write", path8, () => (0, import_node_fs16.writeFileSync)(draft.fd, content));
+      telling("write", path8, () => (0, import_node_fs17.writeFileSync)(draft.fd, content));
     } catch (error3) {
       draft.drop();
       throw error3;
@@ -42929,9 +42962,9 @@ var CallersFiles = class {
       const found = folder.look(name3);
       if (!found) return void 0;
       if (!found.isFile()) throw notRegular(folder, name3);
-      const fd = (0, import_node_fs16.openSync)(folder.at(name3), import_node_fs16.constants.O_RDONLY | import_node_fs16.constants.O_NOFOLLOW | import_node_fs16.constants.O_NONBLOCK);
-      if ((0, import_node_fs16.fstatSync)(fd).isFile()) return fd;
-      (0, import_node_fs16.closeSync)(fd);
+      const fd = (0, import_node_fs17.openSync)(folder.at(name3), import_node_fs17.constants.O_RDONLY | import_node_fs17.constants.O_NOFOLLOW | import_node_fs17.constants.O_NONBLOCK);
+      if ((0, import_node_fs17.fstatSync)(fd).isFile()) return fd;
+      (0, import_node_fs17.closeSync)(fd);
       throw notRegular(folder, name3);
     });
   }
@@ -42940,14 +42973,14 @@ var CallersFiles = class {
     const fd = this.open(path8);
     if (fd === void 0) return void 0;
     try {
-      return (0, import_node_fs16.fstatSync)(fd).size > mostBytes ? void 0 : (0, import_node_fs16.readFileSync)(fd, "utf8");
+      return (0, import_node_fs17.fstatSync)(fd).size > mostBytes ? void 0 : (0, import_node_fs17.readFileSync)(fd, "utf8");
     } finally {
-      (0, import_node_fs16.closeSync)(fd);
+      (0, import_node_fs17.closeSync)(fd);
     }
   }
   /** Names in a folder, in alphabetical order; none when there is no such folder. */
   list(path8) {
-    const found = this.#inside("list", `${path8}/.`, (folder) => (0, import_node_fs16.readdirSync)(folder.at(".")));
+    const found = this.#inside("list", `${path8}/.`, (folder) => (0, import_node_fs17.readdirSync)(folder.at(".")));
     return (found ?? []).sort();
   }
   /** Removes the file, or the folder with all that is in it; a link itself. None there is no error. */
@@ -42987,10 +43020,10 @@ var CallersFiles = class {
   }
   #makeInside(folder, name3) {
     const isNew = madeFolder(folder.at(name3));
-    const fd = (0, import_node_fs16.openSync)(folder.at(name3), import_node_fs16.constants.O_RDONLY | import_node_fs16.constants.O_DIRECTORY | import_node_fs16.constants.O_NOFOLLOW);
+    const fd = (0, import_node_fs17.openSync)(folder.at(name3), import_node_fs17.constants.O_RDONLY | import_node_fs17.constants.O_DIRECTORY | import_node_fs17.constants.O_NOFOLLOW);
     const inner = new PinnedFolder([...folder.way, fd]);
-    const isOurs = (0, import_node_fs16.fstatSync)(fd).uid === process.geteuid?.() && (0, import_node_fs16.readdirSync)(inner.at(".")).length === 0;
-    if (isNew && isOurs && this.#owner) (0, import_node_fs16.chownSync)(inner.at("."), this.#owner.uid, this.#owner.gid);
+    const isOurs = (0, import_node_fs17.fstatSync)(fd).uid === process.geteuid?.() && (0, import_node_fs17.readdirSync)(inner.at(".")).length === 0;
+    if (isNew && isOurs && this.#owner) (0, import_node_fs17.chownSync)(inner.at("."), this.#owner.uid, this.#owner.gid);
     return inner;
   }
   #permit(folder) {
@@ -43019,7 +43052,7 @@ function checkOwner(folder, name3, owner) {
 }
 function madeFolder(path8) {
   try {
-    (0, import_node_fs16.mkdirSync)(path8, 511 & ~umask);
+    (0, import_node_fs17.mkdirSync)(path8, 511 & ~umask);
     return true;
   } catch (error3) {
     if (error3.code === "EEXIST") return false;
@@ -43039,7 +43072,7 @@ function closing(folder, act) {
 }
 
 // src/report/remove-other-jobs.ts
-var import_node_fs17 = require("node:fs");
+var import_node_fs18 = require("node:fs");
 var import_node_path38 = require("node:path");
 function removeReportsOfOtherJobs(files, reports, job) {
   const folder = (0, import_node_path38.resolve)(reports);
@@ -43065,7 +43098,7 @@ function removeReportsOfOtherJobs(files, reports, job) {
 }
 function isReachedWithoutLink(folder) {
   try {
-    return (0, import_node_fs17.realpathSync)(folder) === folder;
+    return (0, import_node_fs18.realpathSync)(folder) === folder;
   } catch {
     return false;
   }
@@ -43097,7 +43130,7 @@ function nameOfJob(env = process.env) {
 var plain = (text3 = "") => text3.replaceAll(/[^\w.-]/g, "").slice(0, 60);
 
 // src/action/result.ts
-var import_node_fs18 = require("node:fs");
+var import_node_fs19 = require("node:fs");
 
 // src/report/annotations.ts
 var longestMessage = 4e3;
@@ -43165,8 +43198,8 @@ function setOutputs(result) {
 var exitCodeOf = ({ verdict: verdict2 }, failOnFailure) => verdict2 === "passed" || verdict2 === "failed" && !failOnFailure ? 0 : 1;
 function parse2(file3) {
   try {
-    const result = JSON.parse((0, import_node_fs18.readFileSync)(file3, "utf8"));
-    (0, import_node_fs18.rmSync)(file3, { force: true });
+    const result = JSON.parse((0, import_node_fs19.readFileSync)(file3, "utf8"));
+    (0, import_node_fs19.rmSync)(file3, { force: true });
     return result;
   } catch {
     return void 0;
@@ -43198,7 +43231,7 @@ var refusedResult = (reason) => ({
 });
 
 // src/action/summary.ts
-var import_node_fs19 = require("node:fs");
+var import_node_fs20 = require("node:fs");
 
 // src/report/markdown.ts
 var special = /[&<>`*_[\]|\\~$#@]/g;
@@ -43219,7 +43252,7 @@ async function addSummary(result) {
   await summary.addRaw(summaryOf(result), true).write();
 }
 function summaryOf(result) {
-  const own2 = result.summary === "" ? "" : (0, import_node_fs19.readFileSync)(result.summary, "utf8");
+  const own2 = result.summary === "" ? "" : (0, import_node_fs20.readFileSync)(result.summary, "utf8");
   const [headline = ""] = own2.split("\n");
   const [reason = ""] = result.reason.split("\n");
   const isTold = !result.stopped || headline.includes(text2(reason));

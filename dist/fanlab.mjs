@@ -994,7 +994,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(__require("process"), 1);
-    var import_node_fs27 = __toESM2(__require("fs"), 1);
+    var import_node_fs28 = __toESM2(__require("fs"), 1);
     var import_node_os22 = __toESM2(__require("os"), 1);
     var EOL = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -1447,8 +1447,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs27.default.existsSync(f)) return false;
-        const stat8 = import_node_fs27.default.lstatSync(f);
+        if (!import_node_fs28.default.existsSync(f)) return false;
+        const stat8 = import_node_fs28.default.lstatSync(f);
         return stat8.isFile() || stat8.isSymbolicLink();
       } catch (e) {
         return false;
@@ -1801,7 +1801,7 @@ var require_core = __commonJS({
     var import_node_buffer = __require("buffer");
     var import_node_child_process4 = __toESM2(__require("child_process"), 1);
     var import_node_events3 = __require("events");
-    var import_node_fs27 = __toESM2(__require("fs"), 1);
+    var import_node_fs28 = __toESM2(__require("fs"), 1);
     var import_node_os13 = __require("os");
     var import_node_process2 = __toESM2(__require("process"), 1);
     var import_node_util22 = __require("util");
@@ -2532,7 +2532,7 @@ ${details2}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util5.isString)(dest))
-          return this._pipe(source, import_node_fs27.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs28.default.createWriteStream(dest));
         if ((0, import_util5.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -35420,14 +35420,60 @@ function readKeepLimit(duration2, pid, problems) {
 }
 
 // src/scenario/path-problems.ts
-import { resolve as resolve3 } from "node:path";
+import { lstatSync } from "node:fs";
+import { dirname as dirname9, resolve as resolve3 } from "node:path";
+
+// src/files/system-folders.ts
+var trees = [
+  "/bin",
+  "/boot",
+  "/dev",
+  "/etc",
+  "/lib",
+  "/lib32",
+  "/lib64",
+  "/libx32",
+  "/proc",
+  "/sbin",
+  "/sys",
+  "/usr"
+];
+var exceptions = ["/dev/shm", "/usr/local", "/usr/src"];
+function systemFolder(path4) {
+  if (exceptions.some((folder2) => isIn(path4, folder2))) return void 0;
+  return trees.find((folder2) => isIn(path4, folder2));
+}
+var shared = [
+  "/",
+  "/home",
+  "/media",
+  "/mnt",
+  "/opt",
+  "/run",
+  "/srv",
+  "/usr/local",
+  "/var",
+  "/var/lib",
+  "/var/log"
+];
+var isSharedFolder = (path4) => shared.includes(path4) || systemFolder(path4) !== void 0;
+var isIn = (path4, folder2) => path4 === folder2 || path4.startsWith(`${folder2}/`);
+
+// src/scenario/path-problems.ts
 var longestPath = 3e3;
 var longestName = 200;
 function pathProblems(paths) {
-  return [...paths.flatMap(textProblems), ...sharedPaths(paths)];
+  return [
+    ...paths.flatMap((path4) => {
+      const wrong = textProblems(path4);
+      return wrong.length > 0 ? wrong : placeProblems(path4);
+    }),
+    ...sharedPaths(paths)
+  ];
 }
+var kindOf2 = (flag) => flag === "reports" ? "folder" : "file";
 function textProblems({ flag, text: text3 }) {
-  const what = flag === "reports" ? "folder" : "file";
+  const what = kindOf2(flag);
   if (text3.trim() === "")
     return [
       { tell: (name3) => `${name3(flag)} must name a ${what}; got ${text3 === "" ? "an empty text" : "blanks"}` }
@@ -35436,6 +35482,29 @@ function textProblems({ flag, text: text3 }) {
     return [mustBe(flag, `the path of a ${what}, without control characters`, text3)];
   const isTooLong = Buffer.byteLength(text3) > longestPath || text3.split("/").some((part) => Buffer.byteLength(part) > longestName);
   return isTooLong ? [mustBe(flag, `the path of a ${what} with names of at most ${longestName} bytes`, text3)] : [];
+}
+function placeProblems({ flag, text: text3 }) {
+  const path4 = resolve3(text3);
+  const wrong = (rule) => [mustBe(flag, rule, text3, "choose another path")];
+  if (systemFolder(path4) !== void 0 || flag === "reports" && isSharedFolder(path4))
+    return wrong(`a ${kindOf2(flag)} of your own, outside of the system's folders`);
+  const found = look2(path4);
+  if (found && !found.isSymbolicLink() && !(flag === "reports" ? found.isDirectory() : found.isFile()))
+    return wrong(flag === "reports" ? "a folder, or a new one" : "a regular file, or a new one");
+  return hasFileAbove(path4) ? wrong(`a ${kindOf2(flag)} in a folder; a part of its path is a file`) : [];
+}
+function hasFileAbove(path4) {
+  const folder2 = dirname9(path4);
+  const found = look2(folder2);
+  if (found) return !found.isDirectory() && !found.isSymbolicLink();
+  return folder2 !== path4 && hasFileAbove(folder2);
+}
+function look2(path4) {
+  try {
+    return lstatSync(path4);
+  } catch {
+    return void 0;
+  }
 }
 function sharedPaths(paths) {
   return paths.flatMap(({ flag, text: text3 }, index) => {
@@ -36298,7 +36367,7 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
   const lab = given("lab") ?? (env.FANLAB_LAB || flagDefault("lab"));
   const fan = fanWishes.find((each2) => each2 === text3("fan")) ?? "ebpf";
   const paths = ["reports", "result", "timings"].flatMap(
-    (flag) => flag === "reports" || given(flag) !== void 0 ? [{ flag, text: text3(flag) }] : []
+    (flag) => taken.includes(flag) && (flag === "reports" || given(flag) !== void 0) ? [{ flag, text: text3(flag) }] : []
   );
   problems.push(
     ...wrongPrefixes,
@@ -36386,7 +36455,7 @@ import {
   readFileSync as readFileSync4,
   writeFileSync as writeFileSync2
 } from "node:fs";
-import { basename as basename5, dirname as dirname10 } from "node:path";
+import { basename as basename5, dirname as dirname11 } from "node:path";
 
 // src/files/draft.ts
 import { randomBytes } from "node:crypto";
@@ -36505,10 +36574,10 @@ if [ -w "/proc/self/fd/$last/." ]; then echo yes; else echo no; fi
 `;
 
 // src/files/pinned-folder.ts
-import { closeSync as closeSync4, constants as constants8, fstatSync as fstatSync3, lstatSync, openSync as openSync3, readlinkSync } from "node:fs";
+import { closeSync as closeSync4, constants as constants8, fstatSync as fstatSync3, lstatSync as lstatSync2, openSync as openSync3, readlinkSync } from "node:fs";
 
 // src/files/refused.ts
-import { dirname as dirname9 } from "node:path";
+import { dirname as dirname10 } from "node:path";
 var Refused = class extends Error {
   name = "Refused";
   /** What a person would do next. */
@@ -36528,44 +36597,8 @@ function telling(verb2, path4, act) {
   }
 }
 var causeOf = (error2) => error2 instanceof Refused ? error2.message : String(error2.message).replace(/, \w+( '.*)?$/s, "");
-var remedyOf = (error2, path4) => error2.code === "ENOSPC" ? `df -h ${dirname9(path4)}` : `namei -l ${dirname9(path4)}`;
+var remedyOf = (error2, path4) => error2.code === "ENOSPC" ? `df -h ${dirname10(path4)}` : `namei -l ${dirname10(path4)}`;
 var printable = (text3) => text3.replaceAll(new RegExp("\\p{Cc}", "gu"), (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
-
-// src/files/system-folders.ts
-var trees = [
-  "/bin",
-  "/boot",
-  "/dev",
-  "/etc",
-  "/lib",
-  "/lib32",
-  "/lib64",
-  "/libx32",
-  "/proc",
-  "/sbin",
-  "/sys",
-  "/usr"
-];
-var exceptions = ["/dev/shm", "/usr/local", "/usr/src"];
-function systemFolder(path4) {
-  if (exceptions.some((folder2) => isIn(path4, folder2))) return void 0;
-  return trees.find((folder2) => isIn(path4, folder2));
-}
-var shared = [
-  "/",
-  "/home",
-  "/media",
-  "/mnt",
-  "/opt",
-  "/run",
-  "/srv",
-  "/usr/local",
-  "/var",
-  "/var/lib",
-  "/var/log"
-];
-var isSharedFolder = (path4) => shared.includes(path4) || systemFolder(path4) !== void 0;
-var isIn = (path4, folder2) => path4 === folder2 || path4.startsWith(`${folder2}/`);
 
 // src/files/pinned-folder.ts
 var pathOnly = 2097152;
@@ -36589,7 +36622,7 @@ var PinnedFolder = class {
   }
   /** What has that name here, a link itself; undefined for nothing. */
   look(name3) {
-    return lstatSync(this.at(name3), { throwIfNoEntry: false });
+    return lstatSync2(this.at(name3), { throwIfNoEntry: false });
   }
   close() {
     for (const fd of new Set(this.way)) closeSync4(fd);
@@ -36679,7 +36712,7 @@ var CallersFiles = class {
   }
   /** The same for a file that somebody else writes, or that is large. Whoever begins it has to keep or to drop it. */
   draft(path4) {
-    const folder2 = this.#make(dirname10(path4), "write", path4);
+    const folder2 = this.#make(dirname11(path4), "write", path4);
     try {
       return telling("write", path4, () => {
         checkTarget(folder2, basename5(path4), this.#owner);
@@ -36760,7 +36793,7 @@ var CallersFiles = class {
   #inside(verb2, path4, act) {
     return telling(verb2, path4, () => {
       checkName(path4);
-      const { folder: folder2, missing } = pinFolder(dirname10(path4));
+      const { folder: folder2, missing } = pinFolder(dirname11(path4));
       return closing(folder2, () => missing.length > 0 ? void 0 : act(folder2, basename5(path4)));
     });
   }
@@ -37075,6 +37108,7 @@ async function statusOf2(command) {
     if (error2 instanceof UsageError) {
       console.error(`fanlab: ${error2.message}
 hint: npx zx scenarios/${command.name}.mjs --help`);
+      if (options) tellRefusal(options, command.name, `fanlab: ${error2.message}`);
       return exitCodes2.usage;
     }
     if (error2 instanceof Interrupted) return exitCodes2.interrupted;
@@ -38098,7 +38132,7 @@ function innerSecret(token) {
 }
 
 // src/report/report-file.ts
-import { dirname as dirname11 } from "node:path";
+import { dirname as dirname12 } from "node:path";
 var shortestInterval = 250;
 var share = 20;
 var ReportFile = class {
@@ -38136,7 +38170,7 @@ var ReportFile = class {
     const cause2 = this.#error;
     if (cause2 instanceof LabError) return cause2;
     const message = cause2 instanceof Error ? cause2.message : String(cause2);
-    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname11(this.path)}`, cause: cause2 });
+    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname12(this.path)}`, cause: cause2 });
   }
 };
 
@@ -38469,7 +38503,7 @@ function namesIn2(files2, folder2) {
 }
 
 // src/report/report-place.ts
-import { lstatSync as lstatSync2 } from "node:fs";
+import { lstatSync as lstatSync3 } from "node:fs";
 import { join as join34 } from "node:path";
 function reportPlace(files2, folder2, { scenario, job }) {
   const mayTake = (isOurs) => (name3) => {
@@ -38487,7 +38521,7 @@ function reportPlace(files2, folder2, { scenario, job }) {
 }
 function lookAt(path4) {
   try {
-    return lstatSync2(path4, { throwIfNoEntry: false });
+    return lstatSync3(path4, { throwIfNoEntry: false });
   } catch {
     return void 0;
   }
@@ -39564,7 +39598,7 @@ function openWitness(name3, { reports, job }, { recorder, owner, signal }) {
 
 // src/scenario/source-of-script.ts
 import { existsSync as existsSync5, realpathSync as realpathSync2 } from "node:fs";
-import { dirname as dirname12, join as join36, relative } from "node:path";
+import { dirname as dirname13, join as join36, relative } from "node:path";
 import { fileURLToPath as fileURLToPath4 } from "node:url";
 function sourceOfScript(script4, folder2 = process.cwd()) {
   const path4 = realpathSync2(fileURLToPath4(script4));
@@ -39572,9 +39606,9 @@ function sourceOfScript(script4, folder2 = process.cwd()) {
   return name3.startsWith("..") || name3.split("/").includes("node_modules") ? void 0 : name3;
 }
 function repositoryOf(folder2) {
-  for (let each2 = folder2; ; each2 = dirname12(each2)) {
+  for (let each2 = folder2; ; each2 = dirname13(each2)) {
     if (existsSync5(join36(each2, ".git"))) return each2;
-    if (each2 === dirname12(each2)) return folder2;
+    if (each2 === dirname13(each2)) return folder2;
   }
 }
 
@@ -39785,7 +39819,7 @@ function startReport({ name: name3, script: script4 }, options, { owner }) {
     owner
   );
   if (problems.length > 0)
-    throw new AggregateError(problems.map(({ message, remedy }) => new LabError(message, { hint: remedy })));
+    throw new UsageError(problems.map(({ message, remedy }) => ({ tell: () => `${message}: ${remedy}` })));
   const stop = new AbortController();
   setMaxListeners2(0, stop.signal);
   const report = () => recorder.report();
@@ -40059,9 +40093,9 @@ async function findContainer(lab, name3) {
   return location ? { place: lab.machine(location).place, enter: ["lxc", "exec", name3, "--"] } : void 0;
 }
 async function isIn2({ place, enter: enter3 }, tool) {
-  const look2 = ["sh", "-c", 'command -v -- "$1" >/dev/null', "sh", tool];
+  const look3 = ["sh", "-c", 'command -v -- "$1" >/dev/null', "sh", tool];
   const asked = enter3.filter((word2) => word2 !== "--tty");
-  return (await place.run([...asked, ...look2])).status === 0;
+  return (await place.run([...asked, ...look3])).status === 0;
 }
 async function locate2(lab, name3) {
   const [first2] = lab.cluster;
@@ -40217,11 +40251,11 @@ var ArchiveCache = class {
     }
   }
   /** A cache that must not be used has nothing to look at. */
-  #look(hash, look2) {
+  #look(hash, look3) {
     let fd;
     try {
       fd = this.open(hash);
-      return fd === void 0 ? void 0 : look2(fd);
+      return fd === void 0 ? void 0 : look3(fd);
     } catch (error2) {
       if (error2 instanceof LabError) return void 0;
       throw error2;
@@ -40578,7 +40612,7 @@ import { join as join43 } from "node:path";
 
 // src/image/build.ts
 import { chmod as chmod3, mkdir as mkdir14, readFile as readFile21, writeFile as writeFile15 } from "node:fs/promises";
-import { basename as basename9, dirname as dirname13, join as join42 } from "node:path";
+import { basename as basename9, dirname as dirname14, join as join42 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -40698,13 +40732,13 @@ async function layOut2(recipe, work, run2) {
 }
 async function copyPackage(path4, work) {
   const target = join42(work, "packages", basename9(path4));
-  await mkdir14(dirname13(target), { recursive: true });
+  await mkdir14(dirname14(target), { recursive: true });
   await writeFile15(target, await readFile21(path4));
 }
 async function writeFiles(directory, files2) {
   await mkdir14(directory, { recursive: true });
   for (const [path4, { text: text3, mode }] of Object.entries(files2)) {
-    await mkdir14(dirname13(join42(directory, path4)), { recursive: true });
+    await mkdir14(dirname14(join42(directory, path4)), { recursive: true });
     await writeFile15(join42(directory, path4), text3, { mode: mode ?? 420 });
   }
 }
@@ -40776,11 +40810,11 @@ async function takeArchive(search, file3) {
 var digestNotHere = ({ hash, cache, trust }, refusal) => new LabError(`cannot use image ${trust.digest}: ${refusal ?? `${cache.path(hash)} is not there`}`, {
   hint: "bring that archive there, or leave --image-digest out: the image is built then"
 });
-async function withArchive({ hash, cache }, look2) {
+async function withArchive({ hash, cache }, look3) {
   let fd;
   try {
     fd = cache.open(hash);
-    return fd === void 0 ? {} : await look2(fd);
+    return fd === void 0 ? {} : await look3(fd);
   } catch (error2) {
     if (error2 instanceof LabError) return { refusal: error2.message };
     throw error2;
@@ -40915,7 +40949,7 @@ async function unpackedImage({
 
 // src/image/image-problems.ts
 import { stat as stat6, statfs } from "node:fs/promises";
-import { dirname as dirname14 } from "node:path";
+import { dirname as dirname15 } from "node:path";
 var GiB = 2 ** 30;
 var lookTools = { find: "findutils", flock: "util-linux", setpriv: "util-linux" };
 var unpackTools = { tar: "tar", zstd: "zstd", ...lookTools, unshare: "util-linux" };
@@ -40996,7 +41030,7 @@ async function diskProblems(needs) {
   );
 }
 async function nearestExisting(path4) {
-  return await exists4(path4) || path4 === dirname14(path4) ? path4 : nearestExisting(dirname14(path4));
+  return await exists4(path4) || path4 === dirname15(path4) ? path4 : nearestExisting(dirname15(path4));
 }
 var exists4 = (path4) => stat6(path4).then(
   () => true,
@@ -41468,7 +41502,7 @@ async function overlapFinding(prefixes) {
 
 // src/host/resources.ts
 import { readFile as readFile25, stat as stat7, statfs as statfs2 } from "node:fs/promises";
-import { dirname as dirname15 } from "node:path";
+import { dirname as dirname16 } from "node:path";
 var GiB2 = 2 ** 30;
 var leastMemory = 1 * GiB2;
 var memoryForKernels = 4.5 * GiB2;
@@ -41505,7 +41539,7 @@ async function diskFinding(folders) {
 }
 async function freeBytes(folder2) {
   const there = await stat7(folder2).catch(() => void 0);
-  if (!there && folder2 !== dirname15(folder2)) return freeBytes(dirname15(folder2));
+  if (!there && folder2 !== dirname16(folder2)) return freeBytes(dirname16(folder2));
   const { bavail, bsize } = await statfs2(folder2);
   return bavail * bsize;
 }

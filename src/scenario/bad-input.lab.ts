@@ -95,19 +95,41 @@ test.serial('Ubuntu’s own fan on machines that cannot have it', refused, full(
   hint: /^hint: --fan ebpf, or machines of Ubuntu/m,
 })
 test.serial('an apt source that is none', refused, full('--apt-source', 'rm -rf /'), {
-  status: 2,
-  message: /^fanlab: /m,
+  status: 64,
+  message: /^fanlab: --apt-source: cannot use apt source "rm -rf \/"/m,
   hint: /^hint: /m,
 })
+test.serial(
+  'several packages and sources, all of which are told',
+  refused,
+  full('--package', 'lxd-', '--package', '/none.deb', '--apt-source', 'deb ssh://x y z', '--keep-for', '1w'),
+  {
+    status: 64,
+    message:
+      /--package: cannot use package "lxd-"[\s\S]*"\/none\.deb"[\s\S]*"deb ssh:[\s\S]*--keep-for|--keep-for[\s\S]*"deb ssh:[\s\S]*"lxd-"[\s\S]*"\/none\.deb"/,
+  },
+)
+test.serial(
+  'a hypervisor that is none, before anything is installed for it',
+  refused,
+  full('--provider', 'vagrant', '--hypervisor', 'nonsense'),
+  {status: 64, message: /^fanlab: --hypervisor must be one of virtualbox, .*; got "nonsense"$/m},
+)
+test.serial('an inventory that never ends', refused, full('--provider', 'ssh', '--inventory', '/dev/zero'), {
+  status: 64,
+  message: /^fanlab: --inventory: got "\/dev\/zero": it is a device, not a file$/m,
+})
 test.serial('a reports path below a file', refused, full('--reports', '/etc/passwd/reports'), {
-  status: 2,
-  message: /^fanlab: cannot write .*\/etc\/passwd/m,
-  hint: /^hint: choose a folder for reports that you may write to/m,
+  status: 64,
+  message: /^fanlab: --reports must be a folder of your own, .*; got "\/etc\/passwd\/reports"/m,
 })
 test.serial('a reports path that nobody can write', refused, full('--reports', '/proc/reports'), {
-  status: 2,
-  message: /^fanlab: cannot write .*\/proc/m,
-  hint: /^hint: choose a folder for reports that you may write to/m,
+  status: 64,
+  message: /^fanlab: --reports must be a folder of your own, .*; got "\/proc\/reports"/m,
+})
+test.serial('a result in the place of a device', refused, full('--result', '/dev/null'), {
+  status: 64,
+  message: /^fanlab: --result must be a file of your own, .*; got "\/dev\/null"/m,
 })
 
 test.serial(

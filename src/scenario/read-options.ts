@@ -38,7 +38,9 @@ export function readOptions(
   const lab = given('lab') ?? (env.FANLAB_LAB || flagDefault('lab'))
   const fan = fanWishes.find(each => each === text('fan')) ?? 'ebpf'
   const paths = (['reports', 'result', 'timings'] as const).flatMap(flag =>
-    flag === 'reports' || given(flag) !== undefined ? [{flag, text: text(flag)}] : [],
+    taken.includes(flag) && (flag === 'reports' || given(flag) !== undefined)
+      ? [{flag, text: text(flag)}]
+      : [],
   )
   problems.push(
     ...wrongPrefixes,

@@ -21,6 +21,7 @@ import {ResultFile} from './result-file.ts'
 import {describeError, exitCodes} from './run-command.ts'
 import {sourceOfScript} from './source-of-script.ts'
 import {planStory, type Story} from './story.ts'
+import {UsageError} from './usage-error.ts'
 
 /** How a run is told to the world, and how the world stops it. */
 export interface Report {
@@ -60,7 +61,7 @@ export function startReport(
     owner,
   )
   if (problems.length > 0)
-    throw new AggregateError(problems.map(({message, remedy}) => new LabError(message, {hint: remedy})))
+    throw new UsageError(problems.map(({message, remedy}) => ({tell: () => `${message}: ${remedy}`})))
   const stop = new AbortController()
   // Every command of a phase listens to it, dozens at a time.
   setMaxListeners(0, stop.signal)

@@ -54,6 +54,7 @@ async function statusOf(command: Command): Promise<number> {
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`fanlab: ${error.message}\nhint: npx zx scenarios/${command.name}.mjs --help`)
+      if (options) tellRefusal(options, command.name, `fanlab: ${error.message}`)
       return exitCodes.usage
     }
     if (error instanceof Interrupted) return exitCodes.interrupted
