@@ -20104,7 +20104,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(require("process"), 1);
-    var import_node_fs21 = __toESM2(require("fs"), 1);
+    var import_node_fs22 = __toESM2(require("fs"), 1);
     var import_node_os22 = __toESM2(require("os"), 1);
     var EOL6 = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -20557,8 +20557,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs21.default.existsSync(f)) return false;
-        const stat5 = import_node_fs21.default.lstatSync(f);
+        if (!import_node_fs22.default.existsSync(f)) return false;
+        const stat5 = import_node_fs22.default.lstatSync(f);
         return stat5.isFile() || stat5.isSymbolicLink();
       } catch (e) {
         return false;
@@ -20911,7 +20911,7 @@ var require_core = __commonJS({
     var import_node_buffer = require("buffer");
     var import_node_child_process3 = __toESM2(require("child_process"), 1);
     var import_node_events = require("events");
-    var import_node_fs21 = __toESM2(require("fs"), 1);
+    var import_node_fs22 = __toESM2(require("fs"), 1);
     var import_node_os8 = require("os");
     var import_node_process2 = __toESM2(require("process"), 1);
     var import_node_util22 = require("util");
@@ -21642,7 +21642,7 @@ ${details}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util5.isString)(dest))
-          return this._pipe(source, import_node_fs21.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs22.default.createWriteStream(dest));
         if ((0, import_util5.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -39966,6 +39966,8 @@ function virtualProvider(stateDir, particular) {
 }
 
 // src/host/kvm.ts
+var import_node_crypto5 = require("node:crypto");
+var import_node_fs8 = require("node:fs");
 var import_promises22 = require("node:fs/promises");
 var import_node_os2 = require("node:os");
 var import_node_path19 = require("node:path");
@@ -40007,14 +40009,14 @@ async function tryKvm({
   return runProbeMachine();
 }
 async function runProbeMachine() {
-  const folder = await (0, import_promises22.mkdtemp)((0, import_node_path19.join)((0, import_node_os2.tmpdir)(), "fanlab-kvm-"));
+  const firmware = openNameless(probeFirmware());
   try {
-    const firmware = (0, import_node_path19.join)(folder, "probe.bin");
-    await (0, import_promises22.writeFile)(firmware, probeFirmware());
     const { status, timedOut, stderr } = await run(
       [
+        ...boundToThisProcess,
         ...[qemu, "-accel", "kvm", "-nodefaults", "-no-user-config", "-display", "none", "-m", "16"],
-        ...["-bios", firmware, "-device", `isa-debug-exit,iobase=${exitPort},iosize=2`]
+        ...["-bios", `/proc/${process.pid}/fd/${firmware}`],
+        ...["-device", `isa-debug-exit,iobase=${exitPort},iosize=2`]
       ],
       { timeoutMs: trialDeadline }
     );
@@ -40028,8 +40030,15 @@ async function runProbeMachine() {
     const said4 = stderr.trim().split("\n").at(-1) || `status ${status}`;
     return { works: false, why: `a probe machine does not start: ${said4}` };
   } finally {
-    await (0, import_promises22.rm)(folder, { recursive: true, force: true });
+    (0, import_node_fs8.closeSync)(firmware);
   }
+}
+function openNameless(content) {
+  const path8 = (0, import_node_path19.join)((0, import_node_os2.tmpdir)(), `fanlab-kvm-${(0, import_node_crypto5.randomUUID)()}`);
+  const file3 = (0, import_node_fs8.openSync)(path8, "wx+", 384);
+  (0, import_node_fs8.unlinkSync)(path8);
+  (0, import_node_fs8.writeSync)(file3, content);
+  return file3;
 }
 function probeFirmware() {
   const program = [
@@ -40166,7 +40175,7 @@ var import_promises24 = require("node:fs/promises");
 var import_node_path21 = require("node:path");
 
 // src/providers/qemu/initrd.ts
-var import_node_crypto5 = require("node:crypto");
+var import_node_crypto6 = require("node:crypto");
 var import_promises23 = require("node:fs/promises");
 var import_node_path20 = require("node:path");
 
@@ -40199,7 +40208,7 @@ function loadOrder(modulesDep, names2) {
 
 // src/providers/qemu/initrd.ts
 var neededModules = ["virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
-var initrdVersion = () => (0, import_node_crypto5.createHash)("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
+var initrdVersion = () => (0, import_node_crypto6.createHash)("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
 async function makeInitrd(busybox, modulesFolder2) {
   const modulesDep = await (0, import_promises23.readFile)((0, import_node_path20.join)(modulesFolder2, "modules.dep"), "utf8");
   const modules = loadOrder(modulesDep, neededModules);
@@ -40373,11 +40382,11 @@ async function virtualSize(disk2) {
 }
 
 // src/providers/ssh/provider.ts
-var import_node_crypto6 = require("node:crypto");
+var import_node_crypto7 = require("node:crypto");
 var import_node_path26 = require("node:path");
 
 // src/providers/ssh-connection.ts
-var import_node_fs8 = require("node:fs");
+var import_node_fs9 = require("node:fs");
 var import_node_path23 = require("node:path");
 
 // src/process/at-most.ts
@@ -40450,7 +40459,7 @@ function connectTo(target, { folder, knownHosts, strict, at }) {
   const inTurn = atMost(commandsAtOnce);
   return {
     run: (argv, commandOptions = {}) => inTurn(async () => {
-      if (shares && !(0, import_node_fs8.existsSync)(socket)) await share();
+      if (shares && !(0, import_node_fs9.existsSync)(socket)) await share();
       return throughChannel(target.name, argv, commandOptions, (command) => [
         ...ssh("-T"),
         remote(command, cleanEnvironment)
@@ -40458,7 +40467,7 @@ function connectTo(target, { folder, knownHosts, strict, at }) {
     }),
     attach: (argv) => [...ssh(process.stdin.isTTY ? "-t" : "-T"), remote(argv, terminalEnvironment())],
     async close() {
-      if ((0, import_node_fs8.existsSync)(socket))
+      if ((0, import_node_fs9.existsSync)(socket))
         await run(ssh("-O", "exit"), { timeoutMs: connectDeadline, env: toolEnvironment() });
     }
   };
@@ -40484,7 +40493,7 @@ var import_node_os3 = require("node:os");
 var import_node_path24 = require("node:path");
 
 // src/process/given-file.ts
-var import_node_fs9 = require("node:fs");
+var import_node_fs10 = require("node:fs");
 
 // src/process/as-user.ts
 function asUser(user, act) {
@@ -40515,18 +40524,18 @@ function takeGroups({ uid, gid }) {
 function lookAtFile(path8, { user, mostBytes, startBytes }) {
   try {
     return asUser(user, () => {
-      const found = (0, import_node_fs9.statSync)(path8);
+      const found = (0, import_node_fs10.statSync)(path8);
       if (!found.isFile()) return { wrong: `it is ${kindOf(found)}, not a file` };
-      const fd = (0, import_node_fs9.openSync)(path8, import_node_fs9.constants.O_RDONLY | import_node_fs9.constants.O_NONBLOCK);
+      const fd = (0, import_node_fs10.openSync)(path8, import_node_fs10.constants.O_RDONLY | import_node_fs10.constants.O_NONBLOCK);
       try {
-        const opened = (0, import_node_fs9.fstatSync)(fd);
+        const opened = (0, import_node_fs10.fstatSync)(fd);
         if (!opened.isFile()) return { wrong: `it is ${kindOf(opened)}, not a file` };
         if (opened.size > mostBytes)
           return { wrong: `it is too large: ${opened.size} bytes, of at most ${mostBytes}` };
         const start = Buffer.alloc(Math.min(startBytes, opened.size));
-        return { size: opened.size, start: start.subarray(0, (0, import_node_fs9.readSync)(fd, start, 0, start.length, 0)) };
+        return { size: opened.size, start: start.subarray(0, (0, import_node_fs10.readSync)(fd, start, 0, start.length, 0)) };
       } finally {
-        (0, import_node_fs9.closeSync)(fd);
+        (0, import_node_fs10.closeSync)(fd);
       }
     });
   } catch (error3) {
@@ -40890,7 +40899,7 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
       const made = madeMachines(stateDir, spec.name, "ssh");
       const known2 = await made.settings();
       if (known2) return open6(spec, made, known2);
-      const kept = { inventory: await loadInventory(file3), token: (0, import_node_crypto6.randomUUID)() };
+      const kept = { inventory: await loadInventory(file3), token: (0, import_node_crypto7.randomUUID)() };
       await made.keep(kept);
       return open6(spec, made, kept);
     },
@@ -41443,7 +41452,7 @@ var import_node_os5 = require("node:os");
 var import_node_path31 = require("node:path");
 
 // src/report/job-mark.ts
-var import_node_fs10 = require("node:fs");
+var import_node_fs11 = require("node:fs");
 var import_node_path30 = require("node:path");
 var jobProperty = "fanlab job";
 var evidenceMark = ".fanlab-job";
@@ -41462,9 +41471,9 @@ function headOf(files, path8) {
     if (fd === void 0) return "";
     try {
       const bytes3 = Buffer.alloc(headBytes);
-      return bytes3.subarray(0, (0, import_node_fs10.readSync)(fd, bytes3, 0, headBytes, 0)).toString();
+      return bytes3.subarray(0, (0, import_node_fs11.readSync)(fd, bytes3, 0, headBytes, 0)).toString();
     } finally {
-      (0, import_node_fs10.closeSync)(fd);
+      (0, import_node_fs11.closeSync)(fd);
     }
   } catch {
     return "";
@@ -41498,7 +41507,7 @@ function hasHome() {
 }
 
 // src/scenario/path-problems.ts
-var import_node_fs11 = require("node:fs");
+var import_node_fs12 = require("node:fs");
 var import_node_path32 = require("node:path");
 
 // src/files/system-folders.ts
@@ -41579,7 +41588,7 @@ function hasFileAbove(path8) {
 }
 function look2(path8) {
   try {
-    return (0, import_node_fs11.lstatSync)(path8);
+    return (0, import_node_fs12.lstatSync)(path8);
   } catch {
     return void 0;
   }
@@ -41987,7 +41996,7 @@ function readNumber(text3, largest) {
 }
 
 // src/lab/article-topology.ts
-var import_node_fs12 = require("node:fs");
+var import_node_fs13 = require("node:fs");
 var import_node_path34 = require("node:path");
 
 // src/lab/file/read-lab-file.ts
@@ -42319,7 +42328,7 @@ function only(what, named2) {
 var path7 = "labs/article/lab.yaml";
 var file2;
 function articleTopology(underlay, overlay2) {
-  file2 ??= readLabFile((0, import_node_fs12.readFileSync)((0, import_node_path34.join)(packageRoot, path7), "utf8"), path7);
+  file2 ??= readLabFile((0, import_node_fs13.readFileSync)((0, import_node_path34.join)(packageRoot, path7), "utf8"), path7);
   return topologyOf(file2, { underlay, overlay: overlay2 });
 }
 
@@ -42627,7 +42636,7 @@ function readTimeout(text3, problems) {
 }
 
 // src/action/main.ts
-var import_node_crypto8 = require("node:crypto");
+var import_node_crypto9 = require("node:crypto");
 var import_node_os7 = require("node:os");
 var import_node_path40 = require("node:path");
 
@@ -42669,31 +42678,31 @@ async function attend(child2, { timeout, timeoutMs }) {
 }
 
 // src/files/callers-files.ts
-var import_node_fs17 = require("node:fs");
+var import_node_fs18 = require("node:fs");
 var import_node_path37 = require("node:path");
 
 // src/files/draft.ts
-var import_node_crypto7 = require("node:crypto");
-var import_node_fs13 = require("node:fs");
+var import_node_crypto8 = require("node:crypto");
+var import_node_fs14 = require("node:fs");
 var prefix2 = ".fanlab-draft-";
-var anew = import_node_fs13.constants.O_RDWR | import_node_fs13.constants.O_CREAT | import_node_fs13.constants.O_EXCL | import_node_fs13.constants.O_NOFOLLOW;
+var anew = import_node_fs14.constants.O_RDWR | import_node_fs14.constants.O_CREAT | import_node_fs14.constants.O_EXCL | import_node_fs14.constants.O_NOFOLLOW;
 var abandonedAfter = 6e4;
 function beginDraft(folder, name3, mode, owner) {
   const own2 = identify(process.pid);
-  const draft = folder.at(`${prefix2}${own2?.pid}-${own2?.startTime}-${(0, import_node_crypto7.randomBytes)(8).toString("hex")}`);
-  const fd = (0, import_node_fs13.openSync)(draft, anew, 384);
+  const draft = folder.at(`${prefix2}${own2?.pid}-${own2?.startTime}-${(0, import_node_crypto8.randomBytes)(8).toString("hex")}`);
+  const fd = (0, import_node_fs14.openSync)(draft, anew, 384);
   const drop = () => {
-    (0, import_node_fs13.closeSync)(fd);
-    (0, import_node_fs13.rmSync)(draft, { force: true });
+    (0, import_node_fs14.closeSync)(fd);
+    (0, import_node_fs14.rmSync)(draft, { force: true });
   };
   return {
     fd,
     path: `/proc/${process.pid}/fd/${fd}`,
     keep() {
       try {
-        if (owner) (0, import_node_fs13.fchownSync)(fd, owner.uid, owner.gid);
-        (0, import_node_fs13.fchmodSync)(fd, mode);
-        (0, import_node_fs13.renameSync)(draft, folder.at(name3));
+        if (owner) (0, import_node_fs14.fchownSync)(fd, owner.uid, owner.gid);
+        (0, import_node_fs14.fchmodSync)(fd, mode);
+        (0, import_node_fs14.renameSync)(draft, folder.at(name3));
       } finally {
         drop();
       }
@@ -42702,16 +42711,16 @@ function beginDraft(folder, name3, mode, owner) {
   };
 }
 function sweepDrafts(folder) {
-  for (const name3 of (0, import_node_fs13.readdirSync)(`/proc/self/fd/${folder.fd}`)) {
+  for (const name3 of (0, import_node_fs14.readdirSync)(`/proc/self/fd/${folder.fd}`)) {
     const [, pid, startTime] = new RegExp(`^\\${prefix2}(\\d+)-(\\d+)-[0-9a-f]{16}$`).exec(name3) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
     const found = folder.look(name3);
-    if (found?.isFile() && Date.now() - found.mtimeMs > abandonedAfter) (0, import_node_fs13.unlinkSync)(folder.at(name3));
+    if (found?.isFile() && Date.now() - found.mtimeMs > abandonedAfter) (0, import_node_fs14.unlinkSync)(folder.at(name3));
   }
 }
 
 // src/files/may-write.ts
-var import_node_fs14 = require("node:fs");
+var import_node_fs15 = require("node:fs");
 
 // src/process/run-with-folders.ts
 var import_node_child_process = require("node:child_process");
@@ -42740,13 +42749,13 @@ function mayWrite(folder, owner) {
   return answer;
 }
 function mayReplace(folder, name3, { uid }) {
-  const { uid: owner, mode } = (0, import_node_fs14.fstatSync)(folder.fd);
+  const { uid: owner, mode } = (0, import_node_fs15.fstatSync)(folder.fd);
   const isSticky = (mode & 512) !== 0;
   const found = folder.look(name3);
   return !isSticky || uid === 0 || owner === uid || !found || found.uid === uid;
 }
 function rightsOf(fd, { uid, gid }) {
-  const { dev, ino, uid: owner, gid: group, mode } = (0, import_node_fs14.fstatSync)(fd);
+  const { dev, ino, uid: owner, gid: group, mode } = (0, import_node_fs15.fstatSync)(fd);
   return [uid, gid, dev, ino, owner, group, mode].join(":");
 }
 function askKernel(folder, { uid, gid }) {
@@ -42779,7 +42788,7 @@ if [ -w "/proc/self/fd/$last/." ]; then echo yes; else echo no; fi
 `;
 
 // src/files/pinned-folder.ts
-var import_node_fs15 = require("node:fs");
+var import_node_fs16 = require("node:fs");
 
 // src/files/refused.ts
 var import_node_path36 = require("node:path");
@@ -42807,7 +42816,7 @@ var printable = (text3) => text3.replaceAll(new RegExp("\\p{Cc}", "gu"), (sign) 
 
 // src/files/pinned-folder.ts
 var pathOnly = 2097152;
-var asFolder = pathOnly | import_node_fs15.constants.O_DIRECTORY | import_node_fs15.constants.O_NOFOLLOW;
+var asFolder = pathOnly | import_node_fs16.constants.O_DIRECTORY | import_node_fs16.constants.O_NOFOLLOW;
 var mostLinks = 40;
 var PinnedFolder = class {
   fd;
@@ -42819,7 +42828,7 @@ var PinnedFolder = class {
   }
   /** Where it is now, without any link. */
   get path() {
-    return (0, import_node_fs15.readlinkSync)(`/proc/self/fd/${this.fd}`);
+    return (0, import_node_fs16.readlinkSync)(`/proc/self/fd/${this.fd}`);
   }
   /** A path by which a name in this folder is reached, and no other; `..` and links in it are the kernel's to follow. */
   at(name3) {
@@ -42827,14 +42836,14 @@ var PinnedFolder = class {
   }
   /** What has that name here, a link itself; undefined for nothing. */
   look(name3) {
-    return (0, import_node_fs15.lstatSync)(this.at(name3), { throwIfNoEntry: false });
+    return (0, import_node_fs16.lstatSync)(this.at(name3), { throwIfNoEntry: false });
   }
   close() {
-    for (const fd of new Set(this.way)) (0, import_node_fs15.closeSync)(fd);
+    for (const fd of new Set(this.way)) (0, import_node_fs16.closeSync)(fd);
   }
 };
 function pinFolder(path8) {
-  const way = [(0, import_node_fs15.openSync)("/", asFolder)];
+  const way = [(0, import_node_fs16.openSync)("/", asFolder)];
   try {
     const names2 = namesIn(path8);
     for (let links = 0; names2.length > 0; ) {
@@ -42847,8 +42856,8 @@ function pinFolder(path8) {
         if (++links > mostLinks)
           throw new Refused(`${folder.path}/${name3} leads in circles`, "give the real path");
         names2.unshift(...namesIn(target));
-        if (target.startsWith("/")) way.push((0, import_node_fs15.openSync)("/", asFolder));
-      } else if (found.isDirectory()) way.push((0, import_node_fs15.openSync)(folder.at(name3), asFolder));
+        if (target.startsWith("/")) way.push((0, import_node_fs16.openSync)("/", asFolder));
+      } else if (found.isDirectory()) way.push((0, import_node_fs16.openSync)(folder.at(name3), asFolder));
       else throw new Refused(`${under(folder, name3)} is not a folder`, "choose another folder");
     }
     return { folder: new PinnedFolder(way), missing: [] };
@@ -42864,8 +42873,8 @@ function missingNames(names2, folder) {
   throw new Refused(`${under(folder, names2.join("/"))} does not exist`, "give the real path");
 }
 function followable(folder, name3) {
-  const target = (0, import_node_fs15.readlinkSync)(folder.at(name3));
-  const { uid, mode } = (0, import_node_fs15.fstatSync)(folder.fd);
+  const target = (0, import_node_fs16.readlinkSync)(folder.at(name3));
+  const { uid, mode } = (0, import_node_fs16.fstatSync)(folder.fd);
   if (isSharedFolder(folder.path) && uid === 0 && (mode & 18) === 0) return target;
   throw new Refused(
     `${under(folder, name3)} is a link to ${target}, and no link is followed there`,
@@ -42874,27 +42883,27 @@ function followable(folder, name3) {
 }
 
 // src/files/remove-inside.ts
-var import_node_fs16 = require("node:fs");
+var import_node_fs17 = require("node:fs");
 function removeInside(folder, name3, permit) {
   const found = folder.look(name3);
   if (!found) return;
   permit(folder, name3);
   if (!found.isDirectory()) {
-    (0, import_node_fs16.unlinkSync)(folder.at(name3));
+    (0, import_node_fs17.unlinkSync)(folder.at(name3));
     return;
   }
-  const fd = (0, import_node_fs16.openSync)(folder.at(name3), import_node_fs16.constants.O_RDONLY | import_node_fs16.constants.O_DIRECTORY | import_node_fs16.constants.O_NOFOLLOW);
+  const fd = (0, import_node_fs17.openSync)(folder.at(name3), import_node_fs17.constants.O_RDONLY | import_node_fs17.constants.O_DIRECTORY | import_node_fs17.constants.O_NOFOLLOW);
   try {
     const inner = new PinnedFolder([...folder.way, fd]);
     if (mountOf(fd) !== mountOf(folder.fd))
       throw new Refused(`something is mounted at ${under(folder, name3)}`, `umount ${under(folder, name3)}`);
-    for (const each of (0, import_node_fs16.readdirSync)(`/proc/self/fd/${fd}`)) removeInside(inner, each, permit);
+    for (const each of (0, import_node_fs17.readdirSync)(`/proc/self/fd/${fd}`)) removeInside(inner, each, permit);
   } finally {
-    (0, import_node_fs16.closeSync)(fd);
+    (0, import_node_fs17.closeSync)(fd);
   }
-  (0, import_node_fs16.rmdirSync)(folder.at(name3));
+  (0, import_node_fs17.rmdirSync)(folder.at(name3));
 }
-var mountOf = (fd) => /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs16.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1] ?? "";
+var mountOf = (fd) => /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs17.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1] ?? "";
 
 // src/files/callers-files.ts
 var umask = process.umask() | 18;
@@ -42908,7 +42917,7 @@ var CallersFiles = class {
   write(path8, content) {
     const draft = this.draft(path8);
     try {
-      telling("write", path8, () => (0, import_node_fs17.writeFileSync)(draft.fd, content));
+      telling("write", path8, () => (0, import_node_fs18.writeFileSync)(draft.fd, content));
     } catch (error3) {
       draft.drop();
       throw error3;
@@ -42962,9 +42971,9 @@ var CallersFiles = class {
       const found = folder.look(name3);
       if (!found) return void 0;
       if (!found.isFile()) throw notRegular(folder, name3);
-      const fd = (0, import_node_fs17.openSync)(folder.at(name3), import_node_fs17.constants.O_RDONLY | import_node_fs17.constants.O_NOFOLLOW | import_node_fs17.constants.O_NONBLOCK);
-      if ((0, import_node_fs17.fstatSync)(fd).isFile()) return fd;
-      (0, import_node_fs17.closeSync)(fd);
+      const fd = (0, import_node_fs18.openSync)(folder.at(name3), import_node_fs18.constants.O_RDONLY | import_node_fs18.constants.O_NOFOLLOW | import_node_fs18.constants.O_NONBLOCK);
+      if ((0, import_node_fs18.fstatSync)(fd).isFile()) return fd;
+      (0, import_node_fs18.closeSync)(fd);
       throw notRegular(folder, name3);
     });
   }
@@ -42973,14 +42982,14 @@ var CallersFiles = class {
     const fd = this.open(path8);
     if (fd === void 0) return void 0;
     try {
-      return (0, import_node_fs17.fstatSync)(fd).size > mostBytes ? void 0 : (0, import_node_fs17.readFileSync)(fd, "utf8");
+      return (0, import_node_fs18.fstatSync)(fd).size > mostBytes ? void 0 : (0, import_node_fs18.readFileSync)(fd, "utf8");
     } finally {
-      (0, import_node_fs17.closeSync)(fd);
+      (0, import_node_fs18.closeSync)(fd);
     }
   }
   /** Names in a folder, in alphabetical order; none when there is no such folder. */
   list(path8) {
-    const found = this.#inside("list", `${path8}/.`, (folder) => (0, import_node_fs17.readdirSync)(folder.at(".")));
+    const found = this.#inside("list", `${path8}/.`, (folder) => (0, import_node_fs18.readdirSync)(folder.at(".")));
     return (found ?? []).sort();
   }
   /** Removes the file, or the folder with all that is in it; a link itself. None there is no error. */
@@ -43020,10 +43029,10 @@ var CallersFiles = class {
   }
   #makeInside(folder, name3) {
     const isNew = madeFolder(folder.at(name3));
-    const fd = (0, import_node_fs17.openSync)(folder.at(name3), import_node_fs17.constants.O_RDONLY | import_node_fs17.constants.O_DIRECTORY | import_node_fs17.constants.O_NOFOLLOW);
+    const fd = (0, import_node_fs18.openSync)(folder.at(name3), import_node_fs18.constants.O_RDONLY | import_node_fs18.constants.O_DIRECTORY | import_node_fs18.constants.O_NOFOLLOW);
     const inner = new PinnedFolder([...folder.way, fd]);
-    const isOurs = (0, import_node_fs17.fstatSync)(fd).uid === process.geteuid?.() && (0, import_node_fs17.readdirSync)(inner.at(".")).length === 0;
-    if (isNew && isOurs && this.#owner) (0, import_node_fs17.chownSync)(inner.at("."), this.#owner.uid, this.#owner.gid);
+    const isOurs = (0, import_node_fs18.fstatSync)(fd).uid === process.geteuid?.() && (0, import_node_fs18.readdirSync)(inner.at(".")).length === 0;
+    if (isNew && isOurs && this.#owner) (0, import_node_fs18.chownSync)(inner.at("."), this.#owner.uid, this.#owner.gid);
     return inner;
   }
   #permit(folder) {
@@ -43052,7 +43061,7 @@ function checkOwner(folder, name3, owner) {
 }
 function madeFolder(path8) {
   try {
-    (0, import_node_fs17.mkdirSync)(path8, 511 & ~umask);
+    (0, import_node_fs18.mkdirSync)(path8, 511 & ~umask);
     return true;
   } catch (error3) {
     if (error3.code === "EEXIST") return false;
@@ -43072,7 +43081,7 @@ function closing(folder, act) {
 }
 
 // src/report/remove-other-jobs.ts
-var import_node_fs18 = require("node:fs");
+var import_node_fs19 = require("node:fs");
 var import_node_path38 = require("node:path");
 function removeReportsOfOtherJobs(files, reports, job) {
   const folder = (0, import_node_path38.resolve)(reports);
@@ -43098,7 +43107,7 @@ function removeReportsOfOtherJobs(files, reports, job) {
 }
 function isReachedWithoutLink(folder) {
   try {
-    return (0, import_node_fs18.realpathSync)(folder) === folder;
+    return (0, import_node_fs19.realpathSync)(folder) === folder;
   } catch {
     return false;
   }
@@ -43130,7 +43139,7 @@ function nameOfJob(env = process.env) {
 var plain = (text3 = "") => text3.replaceAll(/[^\w.-]/g, "").slice(0, 60);
 
 // src/action/result.ts
-var import_node_fs19 = require("node:fs");
+var import_node_fs20 = require("node:fs");
 
 // src/report/annotations.ts
 var longestMessage = 4e3;
@@ -43198,8 +43207,8 @@ function setOutputs(result) {
 var exitCodeOf = ({ verdict: verdict2 }, failOnFailure) => verdict2 === "passed" || verdict2 === "failed" && !failOnFailure ? 0 : 1;
 function parse2(file3) {
   try {
-    const result = JSON.parse((0, import_node_fs19.readFileSync)(file3, "utf8"));
-    (0, import_node_fs19.rmSync)(file3, { force: true });
+    const result = JSON.parse((0, import_node_fs20.readFileSync)(file3, "utf8"));
+    (0, import_node_fs20.rmSync)(file3, { force: true });
     return result;
   } catch {
     return void 0;
@@ -43231,7 +43240,7 @@ var refusedResult = (reason) => ({
 });
 
 // src/action/summary.ts
-var import_node_fs20 = require("node:fs");
+var import_node_fs21 = require("node:fs");
 
 // src/report/markdown.ts
 var special = /[&<>`*_[\]|\\~$#@]/g;
@@ -43252,7 +43261,7 @@ async function addSummary(result) {
   await summary.addRaw(summaryOf(result), true).write();
 }
 function summaryOf(result) {
-  const own2 = result.summary === "" ? "" : (0, import_node_fs20.readFileSync)(result.summary, "utf8");
+  const own2 = result.summary === "" ? "" : (0, import_node_fs21.readFileSync)(result.summary, "utf8");
   const [headline = ""] = own2.split("\n");
   const [reason = ""] = result.reason.split("\n");
   const isTold = !result.stopped || headline.includes(text2(reason));
@@ -43463,7 +43472,7 @@ async function main() {
   const label = newLabel();
   if (makesLab) saveLab({ name: lab, label, fixture, keepOnFailure, keepFor });
   addCommand();
-  const file3 = (0, import_node_path40.join)(process.env.RUNNER_TEMP || (0, import_node_os7.tmpdir)(), `fanlab-${(0, import_node_crypto8.randomBytes)(8).toString("hex")}.json`);
+  const file3 = (0, import_node_path40.join)(process.env.RUNNER_TEMP || (0, import_node_os7.tmpdir)(), `fanlab-${(0, import_node_crypto9.randomBytes)(8).toString("hex")}.json`);
   const words = [...inputs.words, "--lab", lab, "--result", file3];
   if (makesLab) words.push("--label", label, ...keepWords(inputs), ...wordsIfThrownAway());
   const child2 = startScript(scenario, words);
@@ -43476,10 +43485,10 @@ async function main() {
   if (makesLab && result.kept) keepForLaterSteps(lab);
   return code;
 }
-var nameOfLab = ({ lab, makesLab }) => lab || (makesLab ? `ci-${(0, import_node_crypto8.randomBytes)(4).toString("hex")}` : process.env.FANLAB_LAB || "fanlab");
+var nameOfLab = ({ lab, makesLab }) => lab || (makesLab ? `ci-${(0, import_node_crypto9.randomBytes)(4).toString("hex")}` : process.env.FANLAB_LAB || "fanlab");
 var newLabel = () => {
   const { GITHUB_REPOSITORY: repository = "a job", GITHUB_RUN_ID: run3 = "-" } = process.env;
-  return `${repository} run ${run3} ${(0, import_node_crypto8.randomBytes)(8).toString("hex")}`;
+  return `${repository} run ${run3} ${(0, import_node_crypto9.randomBytes)(8).toString("hex")}`;
 };
 function keepWords({ leavesLab, keepOnFailure, keepFor }) {
   const job = identify(process.ppid);

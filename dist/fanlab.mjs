@@ -994,7 +994,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(__require("process"), 1);
-    var import_node_fs28 = __toESM2(__require("fs"), 1);
+    var import_node_fs29 = __toESM2(__require("fs"), 1);
     var import_node_os22 = __toESM2(__require("os"), 1);
     var EOL = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -1447,8 +1447,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs28.default.existsSync(f)) return false;
-        const stat8 = import_node_fs28.default.lstatSync(f);
+        if (!import_node_fs29.default.existsSync(f)) return false;
+        const stat8 = import_node_fs29.default.lstatSync(f);
         return stat8.isFile() || stat8.isSymbolicLink();
       } catch (e) {
         return false;
@@ -1801,7 +1801,7 @@ var require_core = __commonJS({
     var import_node_buffer = __require("buffer");
     var import_node_child_process4 = __toESM2(__require("child_process"), 1);
     var import_node_events3 = __require("events");
-    var import_node_fs28 = __toESM2(__require("fs"), 1);
+    var import_node_fs29 = __toESM2(__require("fs"), 1);
     var import_node_os13 = __require("os");
     var import_node_process2 = __toESM2(__require("process"), 1);
     var import_node_util22 = __require("util");
@@ -2532,7 +2532,7 @@ ${details2}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util5.isString)(dest))
-          return this._pipe(source, import_node_fs28.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs29.default.createWriteStream(dest));
         if ((0, import_util5.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -33131,7 +33131,7 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
 }
 
 // src/providers/qemu/provider.ts
-import { open as open4, readFile as readFile16, writeFile as writeFile10 } from "node:fs/promises";
+import { open as open4, readFile as readFile16, writeFile as writeFile9 } from "node:fs/promises";
 import { basename as basename3, join as join22 } from "node:path";
 
 // src/providers/embedded/machine-content.ts
@@ -33868,7 +33868,9 @@ function virtualProvider(stateDir, particular) {
 }
 
 // src/host/kvm.ts
-import { access as access4, constants as constants5, mkdtemp as mkdtemp2, rm as rm7, writeFile as writeFile8 } from "node:fs/promises";
+import { randomUUID as randomUUID3 } from "node:crypto";
+import { closeSync, openSync, unlinkSync, writeSync } from "node:fs";
+import { access as access4, constants as constants5 } from "node:fs/promises";
 import { tmpdir as tmpdir2 } from "node:os";
 import { join as join19 } from "node:path";
 var exitPort = 1281;
@@ -33909,14 +33911,14 @@ async function tryKvm({
   return runProbeMachine();
 }
 async function runProbeMachine() {
-  const folder2 = await mkdtemp2(join19(tmpdir2(), "fanlab-kvm-"));
+  const firmware = openNameless(probeFirmware());
   try {
-    const firmware = join19(folder2, "probe.bin");
-    await writeFile8(firmware, probeFirmware());
     const { status, timedOut, stderr } = await run(
       [
+        ...boundToThisProcess,
         ...[qemu, "-accel", "kvm", "-nodefaults", "-no-user-config", "-display", "none", "-m", "16"],
-        ...["-bios", firmware, "-device", `isa-debug-exit,iobase=${exitPort},iosize=2`]
+        ...["-bios", `/proc/${process.pid}/fd/${firmware}`],
+        ...["-device", `isa-debug-exit,iobase=${exitPort},iosize=2`]
       ],
       { timeoutMs: trialDeadline }
     );
@@ -33930,8 +33932,15 @@ async function runProbeMachine() {
     const said4 = stderr.trim().split("\n").at(-1) || `status ${status}`;
     return { works: false, why: `a probe machine does not start: ${said4}` };
   } finally {
-    await rm7(folder2, { recursive: true, force: true });
+    closeSync(firmware);
   }
+}
+function openNameless(content) {
+  const path4 = join19(tmpdir2(), `fanlab-kvm-${randomUUID3()}`);
+  const file3 = openSync(path4, "wx+", 384);
+  unlinkSync(path4);
+  writeSync(file3, content);
+  return file3;
 }
 function probeFirmware() {
   const program = [
@@ -34064,7 +34073,7 @@ function architectureProblems(arch2) {
 }
 
 // src/providers/qemu/kernel.ts
-import { access as access5, mkdir as mkdir10, readdir as readdir8, readFile as readFile15, rename as rename4, rm as rm8, writeFile as writeFile9 } from "node:fs/promises";
+import { access as access5, mkdir as mkdir10, readdir as readdir8, readFile as readFile15, rename as rename4, rm as rm7, writeFile as writeFile8 } from "node:fs/promises";
 import { dirname as dirname7, join as join21 } from "node:path";
 
 // src/providers/qemu/initrd.ts
@@ -34179,7 +34188,7 @@ async function ensureKernel(image2) {
       await makeKernel(packages, join21(image2, "bin", "busybox"), work);
       await rename4(work, folder2);
     } finally {
-      await rm8(work, { recursive: true, force: true });
+      await rm7(work, { recursive: true, force: true });
     }
     return await findKernel(folder2);
   });
@@ -34206,9 +34215,9 @@ async function makeKernel(packages, busybox, work) {
   await succeed(["depmod", "--basedir", root, release4], work);
   await rename4(join21(root, "boot", image2), join21(work, "kernel"));
   await rename4(join21(root, "lib", "modules"), join21(work, "modules"));
-  await rm8(fetched, { recursive: true });
-  await rm8(root, { recursive: true });
-  await writeFile9(join21(work, "initrd"), await makeInitrd(busybox, join21(work, "modules", release4)));
+  await rm7(fetched, { recursive: true });
+  await rm7(root, { recursive: true });
+  await writeFile8(join21(work, "initrd"), await makeInitrd(busybox, join21(work, "modules", release4)));
 }
 async function succeed(argv2, cwd) {
   const { status, stderr } = await run(argv2, { cwd, timeoutMs: downloadDeadline });
@@ -34242,7 +34251,7 @@ function qemuProvider(stateDir) {
     async prepareLab(_keeper, paths, { image: image2 }) {
       const kernel = await ensureKernel(image2);
       const engine = { ...kernel, accelerator: await chooseAccelerator() };
-      await writeFile10(engineFile(paths), JSON.stringify(engine));
+      await writeFile9(engineFile(paths), JSON.stringify(engine));
     },
     emulator: {
       pace: async (paths) => paces[(await readEngine(paths)).accelerator],
@@ -34275,7 +34284,7 @@ async function virtualSize(disk2) {
 }
 
 // src/providers/ssh/provider.ts
-import { randomUUID as randomUUID3 } from "node:crypto";
+import { randomUUID as randomUUID4 } from "node:crypto";
 import { join as join25 } from "node:path";
 
 // src/providers/ssh-connection.ts
@@ -34376,7 +34385,7 @@ function onceAtATime(work) {
 }
 
 // src/providers/ssh/check.ts
-import { mkdtemp as mkdtemp3, rm as rm9 } from "node:fs/promises";
+import { mkdtemp as mkdtemp2, rm as rm8 } from "node:fs/promises";
 import { BlockList } from "node:net";
 import { tmpdir as tmpdir3 } from "node:os";
 import { join as join24 } from "node:path";
@@ -34386,7 +34395,7 @@ import { homedir as homedir2 } from "node:os";
 import { dirname as dirname8, resolve as resolve2 } from "node:path";
 
 // src/process/given-file.ts
-import { closeSync, constants as constants6, fstatSync, openSync, readSync as readSync2, statSync as statSync2 } from "node:fs";
+import { closeSync as closeSync2, constants as constants6, fstatSync, openSync as openSync2, readSync as readSync2, statSync as statSync2 } from "node:fs";
 
 // src/process/as-user.ts
 function asUser(user, act) {
@@ -34419,7 +34428,7 @@ function lookAtFile(path4, { user, mostBytes: mostBytes2, startBytes }) {
     return asUser(user, () => {
       const found = statSync2(path4);
       if (!found.isFile()) return { wrong: `it is ${kindOf(found)}, not a file` };
-      const fd = openSync(path4, constants6.O_RDONLY | constants6.O_NONBLOCK);
+      const fd = openSync2(path4, constants6.O_RDONLY | constants6.O_NONBLOCK);
       try {
         const opened = fstatSync(fd);
         if (!opened.isFile()) return { wrong: `it is ${kindOf(opened)}, not a file` };
@@ -34428,7 +34437,7 @@ function lookAtFile(path4, { user, mostBytes: mostBytes2, startBytes }) {
         const start2 = Buffer.alloc(Math.min(startBytes, opened.size));
         return { size: opened.size, start: start2.subarray(0, readSync2(fd, start2, 0, start2.length, 0)) };
       } finally {
-        closeSync(fd);
+        closeSync2(fd);
       }
     });
   } catch (error2) {
@@ -34640,7 +34649,7 @@ async function sshProblems(file3, wanted, at) {
 }
 var machinesAtOnce = 8;
 async function machineProblems(inventory, at) {
-  const folder2 = await mkdtemp3(join24(tmpdir3(), "fanlab-ssh-"));
+  const folder2 = await mkdtemp2(join24(tmpdir3(), "fanlab-ssh-"));
   try {
     const inTurn = atMost(machinesAtOnce);
     const targets = [...inventory.machines, ...typeof inventory.host === "string" ? [] : [inventory.host]];
@@ -34649,7 +34658,7 @@ async function machineProblems(inventory, at) {
     const facts = looked.flatMap((found) => "problem" in found ? [] : [found]);
     return [...problems, ...sameMachine(facts), ...differentNetworks(facts)];
   } finally {
-    await rm9(folder2, { recursive: true, force: true });
+    await rm8(folder2, { recursive: true, force: true });
   }
 }
 async function look(target, { knownHosts }, folder2, at) {
@@ -34792,7 +34801,7 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
       const made = madeMachines(stateDir, spec.name, "ssh");
       const known3 = await made.settings();
       if (known3) return open5(spec, made, known3);
-      const kept2 = { inventory: await loadInventory(file3), token: randomUUID3() };
+      const kept2 = { inventory: await loadInventory(file3), token: randomUUID4() };
       await made.keep(kept2);
       return open5(spec, made, kept2);
     },
@@ -34851,7 +34860,7 @@ async function giveBack(lab, made, kept2, at) {
 }
 
 // src/providers/uml/provider.ts
-import { mkdir as mkdir11, stat as stat3, writeFile as writeFile11 } from "node:fs/promises";
+import { mkdir as mkdir11, stat as stat3, writeFile as writeFile10 } from "node:fs/promises";
 
 // src/providers/uml/host-needs.ts
 var hostNeeds3 = {
@@ -35011,7 +35020,7 @@ function umlProvider(stateDir) {
       }
     },
     async prepareLab(keeper, paths) {
-      await writeFile11(starterFile(paths), starter, { mode: 448 });
+      await writeFile10(starterFile(paths), starter, { mode: 448 });
       const folder2 = memoryFolder(paths);
       await mkdir11(folder2);
       const mount = ["mount", "-t", "tmpfs", "-o", "mode=700,size=0", "tmpfs", folder2];
@@ -35086,7 +35095,7 @@ async function vagrantProblems(hypervisor) {
 }
 
 // src/providers/vagrant/client.ts
-import { mkdir as mkdir12, writeFile as writeFile12 } from "node:fs/promises";
+import { mkdir as mkdir12, writeFile as writeFile11 } from "node:fs/promises";
 import { join as join28 } from "node:path";
 var upDeadline = 18e5;
 var requestDeadline3 = 18e4;
@@ -35106,7 +35115,7 @@ function vagrantIn(folder2) {
   return {
     async write(vagrantfile2) {
       await mkdir12(folder2, { recursive: true });
-      await writeFile12(join28(folder2, "Vagrantfile"), vagrantfile2);
+      await writeFile11(join28(folder2, "Vagrantfile"), vagrantfile2);
       await succeed2("use the Vagrantfile", ["validate", "--ignore-provider"]);
     },
     async up(machine2) {
@@ -35345,7 +35354,7 @@ import { homedir as homedir3 } from "node:os";
 import { isAbsolute as isAbsolute2 } from "node:path";
 
 // src/report/job-mark.ts
-import { closeSync as closeSync2, readSync as readSync3 } from "node:fs";
+import { closeSync as closeSync3, readSync as readSync3 } from "node:fs";
 import { join as join29 } from "node:path";
 var jobProperty = "fanlab job";
 var evidenceMark = ".fanlab-job";
@@ -35369,7 +35378,7 @@ function headOf(files2, path4) {
       const bytes3 = Buffer.alloc(headBytes);
       return bytes3.subarray(0, readSync3(fd, bytes3, 0, headBytes, 0)).toString();
     } finally {
-      closeSync2(fd);
+      closeSync3(fd);
     }
   } catch {
     return "";
@@ -36446,11 +36455,11 @@ import { join as join31 } from "node:path";
 // src/files/callers-files.ts
 import {
   chownSync,
-  closeSync as closeSync6,
+  closeSync as closeSync7,
   constants as constants10,
   fstatSync as fstatSync4,
   mkdirSync as mkdirSync2,
-  openSync as openSync5,
+  openSync as openSync6,
   readdirSync as readdirSync3,
   readFileSync as readFileSync4,
   writeFileSync as writeFileSync2
@@ -36460,15 +36469,15 @@ import { basename as basename5, dirname as dirname11 } from "node:path";
 // src/files/draft.ts
 import { randomBytes } from "node:crypto";
 import {
-  closeSync as closeSync3,
+  closeSync as closeSync4,
   constants as constants7,
   fchmodSync,
   fchownSync,
-  openSync as openSync2,
+  openSync as openSync3,
   readdirSync,
   renameSync,
   rmSync,
-  unlinkSync
+  unlinkSync as unlinkSync2
 } from "node:fs";
 var prefix2 = ".fanlab-draft-";
 var anew = constants7.O_RDWR | constants7.O_CREAT | constants7.O_EXCL | constants7.O_NOFOLLOW;
@@ -36476,9 +36485,9 @@ var abandonedAfter = 6e4;
 function beginDraft(folder2, name3, mode, owner) {
   const own2 = identify(process.pid);
   const draft = folder2.at(`${prefix2}${own2?.pid}-${own2?.startTime}-${randomBytes(8).toString("hex")}`);
-  const fd = openSync2(draft, anew, 384);
+  const fd = openSync3(draft, anew, 384);
   const drop = () => {
-    closeSync3(fd);
+    closeSync4(fd);
     rmSync(draft, { force: true });
   };
   return {
@@ -36501,7 +36510,7 @@ function sweepDrafts(folder2) {
     const [, pid, startTime] = new RegExp(`^\\${prefix2}(\\d+)-(\\d+)-[0-9a-f]{16}$`).exec(name3) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
     const found = folder2.look(name3);
-    if (found?.isFile() && Date.now() - found.mtimeMs > abandonedAfter) unlinkSync(folder2.at(name3));
+    if (found?.isFile() && Date.now() - found.mtimeMs > abandonedAfter) unlinkSync2(folder2.at(name3));
   }
 }
 
@@ -36574,7 +36583,7 @@ if [ -w "/proc/self/fd/$last/." ]; then echo yes; else echo no; fi
 `;
 
 // src/files/pinned-folder.ts
-import { closeSync as closeSync4, constants as constants8, fstatSync as fstatSync3, lstatSync as lstatSync2, openSync as openSync3, readlinkSync } from "node:fs";
+import { closeSync as closeSync5, constants as constants8, fstatSync as fstatSync3, lstatSync as lstatSync2, openSync as openSync4, readlinkSync } from "node:fs";
 
 // src/files/refused.ts
 import { dirname as dirname10 } from "node:path";
@@ -36625,11 +36634,11 @@ var PinnedFolder = class {
     return lstatSync2(this.at(name3), { throwIfNoEntry: false });
   }
   close() {
-    for (const fd of new Set(this.way)) closeSync4(fd);
+    for (const fd of new Set(this.way)) closeSync5(fd);
   }
 };
 function pinFolder(path4) {
-  const way = [openSync3("/", asFolder)];
+  const way = [openSync4("/", asFolder)];
   try {
     const names2 = namesIn(path4);
     for (let links = 0; names2.length > 0; ) {
@@ -36642,8 +36651,8 @@ function pinFolder(path4) {
         if (++links > mostLinks)
           throw new Refused(`${folder2.path}/${name3} leads in circles`, "give the real path");
         names2.unshift(...namesIn(target));
-        if (target.startsWith("/")) way.push(openSync3("/", asFolder));
-      } else if (found.isDirectory()) way.push(openSync3(folder2.at(name3), asFolder));
+        if (target.startsWith("/")) way.push(openSync4("/", asFolder));
+      } else if (found.isDirectory()) way.push(openSync4(folder2.at(name3), asFolder));
       else throw new Refused(`${under(folder2, name3)} is not a folder`, "choose another folder");
     }
     return { folder: new PinnedFolder(way), missing: [] };
@@ -36669,23 +36678,23 @@ function followable(folder2, name3) {
 }
 
 // src/files/remove-inside.ts
-import { closeSync as closeSync5, constants as constants9, openSync as openSync4, readdirSync as readdirSync2, readFileSync as readFileSync3, rmdirSync, unlinkSync as unlinkSync2 } from "node:fs";
+import { closeSync as closeSync6, constants as constants9, openSync as openSync5, readdirSync as readdirSync2, readFileSync as readFileSync3, rmdirSync, unlinkSync as unlinkSync3 } from "node:fs";
 function removeInside(folder2, name3, permit) {
   const found = folder2.look(name3);
   if (!found) return;
   permit(folder2, name3);
   if (!found.isDirectory()) {
-    unlinkSync2(folder2.at(name3));
+    unlinkSync3(folder2.at(name3));
     return;
   }
-  const fd = openSync4(folder2.at(name3), constants9.O_RDONLY | constants9.O_DIRECTORY | constants9.O_NOFOLLOW);
+  const fd = openSync5(folder2.at(name3), constants9.O_RDONLY | constants9.O_DIRECTORY | constants9.O_NOFOLLOW);
   try {
     const inner = new PinnedFolder([...folder2.way, fd]);
     if (mountOf(fd) !== mountOf(folder2.fd))
       throw new Refused(`something is mounted at ${under(folder2, name3)}`, `umount ${under(folder2, name3)}`);
     for (const each2 of readdirSync2(`/proc/self/fd/${fd}`)) removeInside(inner, each2, permit);
   } finally {
-    closeSync5(fd);
+    closeSync6(fd);
   }
   rmdirSync(folder2.at(name3));
 }
@@ -36757,9 +36766,9 @@ var CallersFiles = class {
       const found = folder2.look(name3);
       if (!found) return void 0;
       if (!found.isFile()) throw notRegular(folder2, name3);
-      const fd = openSync5(folder2.at(name3), constants10.O_RDONLY | constants10.O_NOFOLLOW | constants10.O_NONBLOCK);
+      const fd = openSync6(folder2.at(name3), constants10.O_RDONLY | constants10.O_NOFOLLOW | constants10.O_NONBLOCK);
       if (fstatSync4(fd).isFile()) return fd;
-      closeSync6(fd);
+      closeSync7(fd);
       throw notRegular(folder2, name3);
     });
   }
@@ -36770,7 +36779,7 @@ var CallersFiles = class {
     try {
       return fstatSync4(fd).size > mostBytes2 ? void 0 : readFileSync4(fd, "utf8");
     } finally {
-      closeSync6(fd);
+      closeSync7(fd);
     }
   }
   /** Names in a folder, in alphabetical order; none when there is no such folder. */
@@ -36815,7 +36824,7 @@ var CallersFiles = class {
   }
   #makeInside(folder2, name3) {
     const isNew = madeFolder(folder2.at(name3));
-    const fd = openSync5(folder2.at(name3), constants10.O_RDONLY | constants10.O_DIRECTORY | constants10.O_NOFOLLOW);
+    const fd = openSync6(folder2.at(name3), constants10.O_RDONLY | constants10.O_DIRECTORY | constants10.O_NOFOLLOW);
     const inner = new PinnedFolder([...folder2.way, fd]);
     const isOurs = fstatSync4(fd).uid === process.geteuid?.() && readdirSync3(inner.at(".")).length === 0;
     if (isNew && isOurs && this.#owner) chownSync(inner.at("."), this.#owner.uid, this.#owner.gid);
@@ -40111,7 +40120,7 @@ var placesOf = (lab) => [
 ];
 
 // src/scenario/provoke.ts
-import { mkdtemp as mkdtemp4, rm as rm10 } from "node:fs/promises";
+import { mkdtemp as mkdtemp3, rm as rm9 } from "node:fs/promises";
 import { tmpdir as tmpdir4 } from "node:os";
 import { join as join37 } from "node:path";
 var patience2 = 1500;
@@ -40167,7 +40176,7 @@ function judge2({ expect, may = [] }, red) {
   };
 }
 async function ask2(context, tell) {
-  const folder2 = await mkdtemp4(join37(tmpdir4(), "fanlab-ask-"));
+  const folder2 = await mkdtemp3(join37(tmpdir4(), "fanlab-ask-"));
   const recorder = new Recorder({ scenario: "ask", file: join37(folder2, "TEST-ask.xml"), signal: context.signal });
   try {
     await tell(
@@ -40176,18 +40185,18 @@ async function ask2(context, tell) {
     return recorder.results();
   } finally {
     recorder.close("asked");
-    await rm10(folder2, { recursive: true, force: true });
+    await rm9(folder2, { recursive: true, force: true });
   }
 }
 var isRed = ({ outcome }) => outcome.status === "failed" || outcome.status === "error";
 var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims: claims2 }) => claims2));
 
 // src/image/sweep.ts
-import { readdir as readdir11, rm as rm13, stat as stat5 } from "node:fs/promises";
+import { readdir as readdir11, rm as rm12, stat as stat5 } from "node:fs/promises";
 import { join as join41 } from "node:path";
 
 // src/image/archive-cache.ts
-import { closeSync as closeSync7, fstatSync as fstatSync5, futimesSync } from "node:fs";
+import { closeSync as closeSync8, fstatSync as fstatSync5, futimesSync } from "node:fs";
 import { join as join38 } from "node:path";
 var largest2 = 4 * 2 ** 30;
 var ArchiveCache = class {
@@ -40209,7 +40218,7 @@ var ArchiveCache = class {
   open(hash) {
     const fd = this.#files.open(this.path(hash));
     if (fd === void 0 || fstatSync5(fd).size <= largest2) return fd;
-    closeSync7(fd);
+    closeSync8(fd);
     throw new LabError(`cannot use ${this.path(hash)}: it has more than 4 GiB`);
   }
   /** Puts the recipe's archive there, in the place of another one; `file` is a descriptor of it. */
@@ -40260,17 +40269,17 @@ var ArchiveCache = class {
       if (error2 instanceof LabError) return void 0;
       throw error2;
     } finally {
-      if (fd !== void 0) closeSync7(fd);
+      if (fd !== void 0) closeSync8(fd);
     }
   }
 };
 
 // src/image/built-archives.ts
-import { readdir as readdir10, rm as rm12, stat as stat4, utimes as utimes2, writeFile as writeFile14 } from "node:fs/promises";
+import { readdir as readdir10, rm as rm11, stat as stat4, utimes as utimes2, writeFile as writeFile13 } from "node:fs/promises";
 import { join as join40 } from "node:path";
 
 // src/image/tree.ts
-import { chmod as chmod2, mkdir as mkdir13, readFile as readFile19, rename as rename5, rm as rm11, utimes, writeFile as writeFile13 } from "node:fs/promises";
+import { chmod as chmod2, mkdir as mkdir13, readFile as readFile19, rename as rename5, rm as rm10, utimes, writeFile as writeFile12 } from "node:fs/promises";
 import { join as join39 } from "node:path";
 
 // src/image/manifest.ts
@@ -40343,11 +40352,11 @@ async function makePartial(stateDir) {
 }
 async function adoptTree(root, { hash, digest, origin }, { stateDir, run: run2 }) {
   const directory = treeDirectory(stateDir, hash);
-  await rm11(stampFile(stateDir, hash), { force: true });
+  await rm10(stampFile(stateDir, hash), { force: true });
   await rename5(directory, join39(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
-  await writeFile13(manifestFile(stateDir, hash), await manifestOf(root, run2));
+  await writeFile12(manifestFile(stateDir, hash), await manifestOf(root, run2));
   await rename5(root, directory);
-  await writeFile13(stampFile(stateDir, hash), JSON.stringify({ version: 1, digest, origin }));
+  await writeFile12(stampFile(stateDir, hash), JSON.stringify({ version: 1, digest, origin }));
   return { directory, digest, origin };
 }
 function parseJson(text3) {
@@ -40363,7 +40372,7 @@ var remembered = 50;
 var prefix3 = "built-";
 var fileOf2 = (stateDir, hash, digest) => join40(treesDirectory(stateDir), `${prefix3}${hash}-${digest.replace(":", "-")}`);
 async function rememberBuilt(stateDir, hash, digest) {
-  await writeFile14(fileOf2(stateDir, hash, digest), "", { mode: 384 });
+  await writeFile13(fileOf2(stateDir, hash, digest), "", { mode: 384 });
 }
 async function hasBuilt(stateDir, hash, digest) {
   const now = /* @__PURE__ */ new Date();
@@ -40377,7 +40386,7 @@ async function forgetOldest(stateDir) {
   const files2 = names2.filter((name3) => name3.startsWith(prefix3)).map((name3) => join40(treesDirectory(stateDir), name3));
   const used = await Promise.all(files2.map(async (file3) => ({ file: file3, time: (await stat4(file3)).mtimeMs })));
   used.sort((a, b) => b.time - a.time);
-  for (const { file: file3 } of used.slice(remembered)) await rm12(file3);
+  for (const { file: file3 } of used.slice(remembered)) await rm11(file3);
 }
 
 // src/image/sweep.ts
@@ -40393,7 +40402,7 @@ async function sweepAbandoned({ stateDir }) {
   for (const { directory, prefix: prefix4 } of places) {
     for (const name3 of await namesIn3(directory)) {
       if (name3.startsWith(prefix4) && !isMarkedProcessAlive(name3.slice(prefix4.length).split(".", 1)[0] ?? "")) {
-        await rm13(join41(directory, name3), { recursive: true, force: true });
+        await rm12(join41(directory, name3), { recursive: true, force: true });
       }
     }
   }
@@ -40408,12 +40417,12 @@ async function pruneImages({ cacheDir, stateDir, owner }) {
   for (const hash of unused(unpacked)) {
     const companions = names2.filter((name3) => name3 === hash || name3.startsWith(`${hash}.`));
     for (const name3 of [`${hash}.json`, ...companions])
-      await rm13(join41(trees2, name3), { recursive: true, force: true });
+      await rm12(join41(trees2, name3), { recursive: true, force: true });
   }
   for (const name3 of names2) {
     const stale = /^\.stale-(\d+)$/.exec(name3);
     if (stale && Date.now() - Number(stale[1]) > dayMs)
-      await rm13(join41(trees2, name3), { recursive: true, force: true });
+      await rm12(join41(trees2, name3), { recursive: true, force: true });
   }
   await forgetOldest(stateDir);
   const cache = new ArchiveCache(cacheDir, owner);
@@ -40606,12 +40615,12 @@ function foreseeableFanProblems(wish, { kernel, distribution }) {
 import { join as join44 } from "node:path";
 
 // src/image/make-image.ts
-import { closeSync as closeSync9, openSync as openSync7 } from "node:fs";
-import { chmod as chmod4, mkdir as mkdir15, rm as rm14 } from "node:fs/promises";
+import { closeSync as closeSync10, openSync as openSync8 } from "node:fs";
+import { chmod as chmod4, mkdir as mkdir15, rm as rm13 } from "node:fs/promises";
 import { join as join43 } from "node:path";
 
 // src/image/build.ts
-import { chmod as chmod3, mkdir as mkdir14, readFile as readFile21, writeFile as writeFile15 } from "node:fs/promises";
+import { chmod as chmod3, mkdir as mkdir14, readFile as readFile21, writeFile as writeFile14 } from "node:fs/promises";
 import { basename as basename9, dirname as dirname14, join as join42 } from "node:path";
 
 // src/image/build-error.ts
@@ -40678,7 +40687,7 @@ async function build(recipe, options) {
   if (result.status !== 0) {
     const output = `${result.stdout}
 ${result.stderr}`;
-    await writeFile15(options.logFile, withoutCredentials(output));
+    await writeFile14(options.logFile, withoutCredentials(output));
     throw buildError(
       recipe.distribution,
       result.timedOut ? `${output}
@@ -40724,22 +40733,22 @@ async function layOut2(recipe, work, run2) {
     writeFiles(join42(work, "machine"), machineFiles2),
     writeFiles(join42(work, "container"), containerFiles),
     writeFiles(join42(work, "nginx"), nginxFiles),
-    writeFile15(join42(work, "metadata.yaml"), containerMetadata(machine2)),
-    writeFile15(join42(work, "setup"), setupScript, { mode: 493 }),
-    writeFile15(join42(work, "customize"), customizeScript, { mode: 493 }),
+    writeFile14(join42(work, "metadata.yaml"), containerMetadata(machine2)),
+    writeFile14(join42(work, "setup"), setupScript, { mode: 493 }),
+    writeFile14(join42(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice2) => choice2.kind === "file" ? copyPackage(choice2.path, work) : [])
   ]);
 }
 async function copyPackage(path4, work) {
   const target = join42(work, "packages", basename9(path4));
   await mkdir14(dirname14(target), { recursive: true });
-  await writeFile15(target, await readFile21(path4));
+  await writeFile14(target, await readFile21(path4));
 }
 async function writeFiles(directory, files2) {
   await mkdir14(directory, { recursive: true });
   for (const [path4, { text: text3, mode }] of Object.entries(files2)) {
     await mkdir14(dirname14(join42(directory, path4)), { recursive: true });
-    await writeFile15(join42(directory, path4), text3, { mode: mode ?? 420 });
+    await writeFile14(join42(directory, path4), text3, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -40795,16 +40804,16 @@ function buildProgress(onProgress, now = Date.now) {
 }
 
 // src/image/cached-archive.ts
-import { closeSync as closeSync8, fstatSync as fstatSync6, openSync as openSync6 } from "node:fs";
+import { closeSync as closeSync9, fstatSync as fstatSync6, openSync as openSync7 } from "node:fs";
 async function findArchive(search) {
   return withArchive(search, async (fd) => judge3(await rememberedDigest(fd), search));
 }
 async function takeArchive(search, file3) {
-  const copy = openSync6(file3, "wx", 384);
+  const copy = openSync7(file3, "wx", 384);
   try {
     return await withArchive(search, async (fd) => judge3(await copyWithDigest(fd, copy), search));
   } finally {
-    closeSync8(copy);
+    closeSync9(copy);
   }
 }
 var digestNotHere = ({ hash, cache, trust }, refusal) => new LabError(`cannot use image ${trust.digest}: ${refusal ?? `${cache.path(hash)} is not there`}`, {
@@ -40819,7 +40828,7 @@ async function withArchive({ hash, cache }, look3) {
     if (error2 instanceof LabError) return { refusal: error2.message };
     throw error2;
   } finally {
-    if (fd !== void 0) closeSync8(fd);
+    if (fd !== void 0) closeSync9(fd);
   }
 }
 async function judge3(digest, { hash, cache, stateDir, trust }) {
@@ -40864,7 +40873,7 @@ async function unpackImage(work) {
     }
     return await adoptTree(root, { hash, ...archive }, work);
   } finally {
-    await rm14(folder2, { recursive: true, force: true });
+    await rm13(folder2, { recursive: true, force: true });
   }
 }
 async function buildImage(recipe, work) {
@@ -40883,7 +40892,7 @@ async function buildImage(recipe, work) {
     if (trouble !== void 0) {
       throw new LabError(`cannot pack the machine image: ${trouble}`, { hint: `df -h ${stateDir}` });
     }
-    archive = openSync7(file3, "r");
+    archive = openSync8(file3, "r");
     const digest = await digestOf(archive);
     await rememberBuilt(stateDir, hash, digest);
     const tree = await adoptTree(root, { hash, digest, origin: "built" }, work);
@@ -40891,9 +40900,9 @@ async function buildImage(recipe, work) {
     onProgress(`the machine image is ${digest}; with --image-digest another host takes this one and no other`);
     return tree;
   } finally {
-    if (archive !== void 0) closeSync9(archive);
-    await rm14(folder2, { recursive: true, force: true });
-    await rm14(seenAt, { recursive: true, force: true });
+    if (archive !== void 0) closeSync10(archive);
+    await rm13(folder2, { recursive: true, force: true });
+    await rm13(seenAt, { recursive: true, force: true });
   }
 }
 async function keepArchive(archive, { hash, cache, onProgress }) {

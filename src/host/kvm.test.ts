@@ -1,6 +1,11 @@
-import {chmodSync, mkdirSync, writeFileSync} from 'node:fs'
-import {delimiter, join} from 'node:path'
+import {type ChildProcess, spawn} from 'node:child_process'
+import {chmodSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs'
+import {readFile} from 'node:fs/promises'
+import {delimiter, dirname, join} from 'node:path'
 import test from 'ava'
+import {identify, type ProcessIdentity} from '../process/process-identity.ts'
+import {hasEnded} from '../process/stop-process.ts'
+import {type Sight, waitUntil} from '../process/wait-until.ts'
 import {temporaryFolder} from '../testing/temporary-folder.ts'
 import {probeFirmware, tryKvm} from './kvm.ts'
 
@@ -65,6 +70,33 @@ test.serial('without the device there is no KVM', async t => {
 test.serial('on another processor nothing is claimed', async t => {
   const {device} = host('exit 85')
   t.is((await tryKvm({device, arch: 'arm64'})).works, undefined)
+})
+
+/** A process that tries KVM with that QEMU; it says the pid of its QEMU, which then never ends by itself. */
+function trialOfAnotherProcess({device, arch}: {device: string; arch: string}): ChildProcess {
+  const module = join(import.meta.dirname, 'kvm.ts')
+  const script = `import {tryKvm} from ${JSON.stringify(module)}; await tryKvm(${JSON.stringify({device, arch})})`
+  return spawn(process.execPath, ['--input-type=module', '--eval', script], {
+    env: {...process.env, TMPDIR: dirname(device)},
+  })
+}
+
+test.serial('a trial whose run is killed leaves no QEMU and no file', async t => {
+  const folder = temporaryFolder()
+  const at = host(`echo $$ > ${join(folder, 'pid')}; exec sleep 30`)
+  const run = trialOfAnotherProcess(at)
+  const qemu = await waitUntil(
+    'QEMU runs',
+    async (): Promise<Sight<ProcessIdentity>> => {
+      const pid = Number(await readFile(join(folder, 'pid'), 'utf8').catch(() => ''))
+      const identity = pid > 0 ? identify(pid) : undefined
+      return identity ? {value: identity} : {notYet: 'no pid'}
+    },
+    {within: 10_000},
+  )
+  run.kill('SIGKILL')
+  t.true(await hasEnded(qemu, 2000), 'it was left running')
+  t.deepEqual(readdirSync(dirname(at.device)).sort(), ['bin', 'kvm'])
 })
 
 test('the firmware begins where a processor starts, and fits', t => {

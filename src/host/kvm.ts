@@ -1,6 +1,9 @@
-import {access, constants, mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {randomUUID} from 'node:crypto'
+import {closeSync, openSync, unlinkSync, writeSync} from 'node:fs'
+import {access, constants} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {boundToThisProcess} from '../process/bound-to-this-process.ts'
 import {missingTools} from '../process/missing-tools.ts'
 import {run} from '../process/run.ts'
 
@@ -66,15 +69,16 @@ export async function tryKvm({
   return runProbeMachine()
 }
 
+/** Leaves nothing, even when this process is killed in the middle: the machine ends with it, its file has no name. */
 async function runProbeMachine(): Promise<KvmTrial> {
-  const folder = await mkdtemp(join(tmpdir(), 'fanlab-kvm-'))
+  const firmware = openNameless(probeFirmware())
   try {
-    const firmware = join(folder, 'probe.bin')
-    await writeFile(firmware, probeFirmware())
     const {status, timedOut, stderr} = await run(
       [
+        ...boundToThisProcess,
         ...[qemu, '-accel', 'kvm', '-nodefaults', '-no-user-config', '-display', 'none', '-m', '16'],
-        ...['-bios', firmware, '-device', `isa-debug-exit,iobase=${exitPort},iosize=2`],
+        ...['-bios', `/proc/${process.pid}/fd/${firmware}`],
+        ...['-device', `isa-debug-exit,iobase=${exitPort},iosize=2`],
       ],
       {timeoutMs: trialDeadline},
     )
@@ -88,8 +92,17 @@ async function runProbeMachine(): Promise<KvmTrial> {
     const said = stderr.trim().split('\n').at(-1) || `status ${status}`
     return {works: false, why: `a probe machine does not start: ${said}`}
   } finally {
-    await rm(folder, {recursive: true, force: true})
+    closeSync(firmware)
   }
+}
+
+/** Number of an open file with that content, which is gone from its folder already. */
+function openNameless(content: Uint8Array): number {
+  const path = join(tmpdir(), `fanlab-kvm-${randomUUID()}`)
+  const file = openSync(path, 'wx+', 0o600)
+  unlinkSync(path)
+  writeSync(file, content)
+  return file
 }
 
 /** Firmware that fits behind the address where a processor starts, 16 bytes below the end. */
