@@ -40063,6 +40063,17 @@ function probeFirmware() {
 // src/providers/qemu/accelerator.ts
 var chooseAccelerator = async () => (await tryKvm()).works ? "kvm" : "tcg";
 
+// src/host/architecture.ts
+function architectureProblems(provider2, architectures, arch3 = process.arch) {
+  if (architectures === void 0 || architectures.includes(arch3)) return [];
+  return [
+    {
+      message: `provider ${provider2} makes machines on ${architectures.join(", ")} only, and this host is ${arch3}`,
+      remedy: "take --provider lxc"
+    }
+  ];
+}
+
 // src/providers/embedded/virtual-needs.ts
 var virtualTools = {
   socat: "socat",
@@ -40146,28 +40157,20 @@ var hostNeeds2 = {
     ...virtualTools
   },
   modules: virtualModules,
-  unwantedUnits: []
+  unwantedUnits: [],
+  architectures: ["x64"]
 };
 
 // src/providers/qemu/check.ts
 async function qemuProblems(stateDir, arch3 = process.arch) {
   const problems = [
-    ...architectureProblems(arch3),
+    ...architectureProblems("qemu", hostNeeds2.architectures, arch3),
     ...oddStateDir(stateDir),
     ...longStateDir(stateDir),
     ...await toolProblems("qemu", hostNeeds2.tools)
   ];
   if (problems.length > 0) return problems;
   return kernelProblems(stateDir, tryKernelWithTaps, hostNeeds2.modules);
-}
-function architectureProblems(arch3) {
-  if (arch3 === "x64") return [];
-  return [
-    {
-      message: `provider qemu makes x86-64 machines, and the machine image of this host is for ${arch3}`,
-      remedy: "take --provider lxc"
-    }
-  ];
 }
 
 // src/providers/qemu/kernel.ts
@@ -40964,13 +40967,15 @@ var import_promises29 = require("node:fs/promises");
 var hostNeeds3 = {
   tools: { "linux.uml": "user-mode-linux", ...virtualTools },
   modules: virtualModules,
-  unwantedUnits: []
+  unwantedUnits: [],
+  architectures: ["x64"]
 };
 
 // src/providers/uml/check.ts
 var trialDeadline2 = 3e4;
-async function umlProblems(stateDir) {
+async function umlProblems(stateDir, arch3 = process.arch) {
   const problems = [
+    ...architectureProblems("uml", hostNeeds3.architectures, arch3),
     ...oddStateDir(stateDir),
     ...longStateDir(stateDir),
     ...await toolProblems("uml", hostNeeds3.tools)

@@ -33965,6 +33965,17 @@ function probeFirmware() {
 // src/providers/qemu/accelerator.ts
 var chooseAccelerator = async () => (await tryKvm()).works ? "kvm" : "tcg";
 
+// src/host/architecture.ts
+function architectureProblems(provider2, architectures, arch2 = process.arch) {
+  if (architectures === void 0 || architectures.includes(arch2)) return [];
+  return [
+    {
+      message: `provider ${provider2} makes machines on ${architectures.join(", ")} only, and this host is ${arch2}`,
+      remedy: "take --provider lxc"
+    }
+  ];
+}
+
 // src/providers/embedded/virtual-needs.ts
 var virtualTools = {
   socat: "socat",
@@ -34048,28 +34059,20 @@ var hostNeeds2 = {
     ...virtualTools
   },
   modules: virtualModules,
-  unwantedUnits: []
+  unwantedUnits: [],
+  architectures: ["x64"]
 };
 
 // src/providers/qemu/check.ts
 async function qemuProblems(stateDir, arch2 = process.arch) {
   const problems = [
-    ...architectureProblems(arch2),
+    ...architectureProblems("qemu", hostNeeds2.architectures, arch2),
     ...oddStateDir(stateDir),
     ...longStateDir(stateDir),
     ...await toolProblems("qemu", hostNeeds2.tools)
   ];
   if (problems.length > 0) return problems;
   return kernelProblems(stateDir, tryKernelWithTaps, hostNeeds2.modules);
-}
-function architectureProblems(arch2) {
-  if (arch2 === "x64") return [];
-  return [
-    {
-      message: `provider qemu makes x86-64 machines, and the machine image of this host is for ${arch2}`,
-      remedy: "take --provider lxc"
-    }
-  ];
 }
 
 // src/providers/qemu/kernel.ts
@@ -34866,13 +34869,15 @@ import { mkdir as mkdir11, stat as stat3, writeFile as writeFile10 } from "node:
 var hostNeeds3 = {
   tools: { "linux.uml": "user-mode-linux", ...virtualTools },
   modules: virtualModules,
-  unwantedUnits: []
+  unwantedUnits: [],
+  architectures: ["x64"]
 };
 
 // src/providers/uml/check.ts
 var trialDeadline2 = 3e4;
-async function umlProblems(stateDir) {
+async function umlProblems(stateDir, arch2 = process.arch) {
   const problems = [
+    ...architectureProblems("uml", hostNeeds3.architectures, arch2),
     ...oddStateDir(stateDir),
     ...longStateDir(stateDir),
     ...await toolProblems("uml", hostNeeds3.tools)
@@ -41147,7 +41152,10 @@ var exists5 = (path4) => access6(path4).then(
 
 // src/scenario/check-host.ts
 async function checkHost(provider2, recipe, topology2, options, caller, { say, signal }) {
-  throwIfAny(fanProblems2(provider2, options));
+  throwIfAny([
+    ...architectureProblems(provider2.name, provider2.needs.architectures),
+    ...fanProblems2(provider2, options)
+  ]);
   const tools = { ...provider2.needs.tools, ...await toolsOfImage(recipe, options, caller) };
   await prepareHost({ ...provider2.needs, tools }, { install: options.install, say, signal });
   const names2 = topology2.machines.map(({ name: name3 }) => name3);
@@ -41165,23 +41173,47 @@ function throwIfAny(problems) {
   });
 }
 
+// src/providers/verification.ts
+var verification = {
+  lxc: { extent: "whole", how: "whole scenario, contract suite" },
+  uml: { extent: "whole", how: "whole scenario, contract suite" },
+  qemu: { extent: "part", how: "whole scenario, contract suite, in emulation; with KVM unverified" },
+  lxd: {
+    extent: "part",
+    how: "whole scenario and contract suite, on containers of LXD 5.0; `--vm`, `--remote` and clusters unverified"
+  },
+  incus: { extent: "none", how: "unverified" },
+  multipass: {
+    extent: "fixture",
+    how: "whole scenario and contract suite, on a fixture that plays Multipass; Multipass itself unverified"
+  },
+  vagrant: { extent: "none", how: "the Vagrantfile by `vagrant validate`; else unverified" },
+  ssh: { extent: "part", how: "whole scenario but for power cuts, contract suite" }
+};
+var byExtent = ["whole", "part", "fixture", "none"];
+
 // src/scenario/choose-provider.ts
-var preference = [
+var preference = verifiedFirst([
   { name: "multipass" },
   { name: "lxd" },
   { name: "incus" },
   { name: "qemu", needsKvm: true },
   { name: "lxc", mayInstall: true },
   { name: "uml", mayInstall: true }
-];
+]);
+function verifiedFirst(candidates) {
+  const rank = ({ name: name3 }) => byExtent.indexOf(verification[name3].extent);
+  return [...candidates].sort((one, other) => rank(one) - rank(other));
+}
 async function firstUsable(candidates, problemsOf2) {
   const against = [];
   const remedies = [];
   for (const candidate of candidates) {
     const problems = await problemsOf2(candidate);
     if (problems.length === 0) {
+      const { how } = verification[candidate.name];
       const others = against.length > 0 ? `; ${against.join("; ")}` : "";
-      return { name: candidate.name, why: `${candidate.name} works here${others}` };
+      return { name: candidate.name, why: `${candidate.name} works here, verified: ${how}${others}` };
     }
     against.push(`not ${candidate.name}: ${problems[0]?.message.split("\n", 1)[0]}`);
     remedies.push(...problems.map(({ remedy }) => remedy));
@@ -41192,16 +41224,18 @@ async function firstUsable(candidates, problemsOf2) {
 }
 async function chooseProvider(options, report) {
   const find2 = (name4) => provider(name4, options.stateDir, options.settings);
-  if (options.provider !== autoProvider) return { provider: find2(options.provider), why: void 0 };
-  const { name: name3, why } = await firstUsable(candidatesHere(), async (candidate) => {
+  if (options.provider !== autoProvider)
+    return { provider: find2(options.provider), why: void 0 };
+  const { name: name3, why } = await firstUsable(preference, async (candidate) => {
     const { needs } = find2(candidate.name);
+    const foreign = architectureProblems(candidate.name, needs.architectures);
+    if (foreign.length > 0) return foreign;
     if (candidate.mayInstall && options.install) await prepareHost(needs, { ...report, install: true });
     return problemsOfCandidate(candidate, find2(candidate.name));
   });
   report.say(`provider auto: ${why}`);
   return { provider: find2(name3), why };
 }
-var candidatesHere = () => preference.filter(({ name: name3 }) => isProviderName(name3));
 async function problemsOfCandidate(candidate, of) {
   const problems = await of.check();
   if (problems.length > 0 || !candidate.needsKvm) return problems;
@@ -41620,7 +41654,7 @@ async function diagnoseChoice(options, caller, providers2) {
 }
 async function bestProvider(options, providers2) {
   const known3 = new Map(providers2.map((each2) => [each2.name, each2]));
-  const choice2 = firstUsable(candidatesHere(), async (candidate) => {
+  const choice2 = firstUsable(preference, async (candidate) => {
     const found = known3.get(candidate.name);
     if (!found || found.problems.length > 0) return found?.problems ?? [];
     return problemsOfCandidate(candidate, find(candidate.name, options));

@@ -21,7 +21,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
       'files/',
       'process/',
     ],
-    ...['providers/provider.ts', 'providers/index.ts', 'providers/settings.ts'],
+    ...['providers/provider.ts', 'providers/index.ts', 'providers/settings.ts', 'providers/verification.ts'],
     'providers/embedded/cgroup-layout.ts',
   ],
   steps: ['lab/', 'fan/', 'process/'],

@@ -128,6 +128,8 @@ export interface HostNeeds {
   modules: readonly string[]
   /** systemd units of those packages that must not run because of us. */
   unwantedUnits: readonly string[]
+  /** Processors on which it makes machines, as Node names them. Without it, on any. */
+  architectures?: readonly string[]
 }
 
 export interface Provider {

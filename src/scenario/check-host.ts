@@ -1,4 +1,5 @@
 import {release} from 'node:os'
+import {architectureProblems} from '../host/architecture.ts'
 import type {ImageRecipe} from '../image/recipe.ts'
 import {foreseeableFanProblems} from '../lab/foresee-fan.ts'
 import type {Topology} from '../lab/topology.ts'
@@ -20,7 +21,11 @@ export async function checkHost(
   caller: Caller,
   {say, signal}: Pick<Report, 'say' | 'signal'>,
 ): Promise<void> {
-  throwIfAny(fanProblems(provider, options))
+  // First: nobody wants packages installed for a provider that cannot work here.
+  throwIfAny([
+    ...architectureProblems(provider.name, provider.needs.architectures),
+    ...fanProblems(provider, options),
+  ])
   const tools = {...provider.needs.tools, ...(await toolsOfImage(recipe, options, caller))}
   await prepareHost({...provider.needs, tools}, {install: options.install, say, signal})
   const names = topology.machines.map(({name}) => name)

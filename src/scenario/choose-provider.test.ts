@@ -2,10 +2,11 @@ import test from 'ava'
 import {LabError} from '../process/lab-error.ts'
 import type {Problem} from '../process/problem.ts'
 import {providerNames} from '../providers/index.ts'
+import {byExtent, verification} from '../providers/verification.ts'
 import {firstUsable, preference} from './choose-provider.ts'
 
 const problem = (message: string): Problem => ({message, remedy: `remedy of ${message}`})
-const names = ['multipass', 'qemu', 'lxc', 'uml'].map(name => ({name}))
+const names = (['multipass', 'qemu', 'lxc', 'uml'] as const).map(name => ({name}))
 
 test('the first provider that nothing speaks against is taken, and the line says why none before', async t => {
   const asked: string[] = []
@@ -15,13 +16,15 @@ test('the first provider that nothing speaks against is taken, and the line says
   })
   t.deepEqual(choice, {
     name: 'lxc',
-    why: 'lxc works here; not multipass: multipass is not here; not qemu: qemu is not here',
+    why: 'lxc works here, verified: whole scenario, contract suite; not multipass: multipass is not here; not qemu: qemu is not here',
   })
   t.deepEqual(asked, ['multipass', 'qemu', 'lxc'], 'nobody after it is asked')
 })
 
-test('the preferred one needs no explanation', async t => {
-  t.deepEqual(await firstUsable(names, async () => []), {name: 'multipass', why: 'multipass works here'})
+test('the preferred one is told with how it was verified, and nobody else', async t => {
+  const {name, why} = await firstUsable(names, async () => [])
+  t.is(name, 'multipass')
+  t.is(why, `multipass works here, verified: ${verification.multipass.how}`)
 })
 
 test('where none works, every reason and every remedy is told', async t => {
@@ -36,11 +39,13 @@ test('where none works, every reason and every remedy is told', async t => {
   t.is(error?.hint?.split('\nhint: ').length, 4)
 })
 
-test('machines with kernels of their own come before containers, and software emulation is never chosen', t => {
-  const order = preference.map(({name}) => name)
-  t.true(order.indexOf('multipass') < order.indexOf('lxc'))
-  t.true(order.indexOf('qemu') < order.indexOf('lxc'))
-  t.is(order.at(-1), 'uml')
+test('what was verified comes before what was not, and software emulation is never chosen', t => {
+  const extents = preference.map(({name}) => byExtent.indexOf(verification[name].extent))
+  t.deepEqual(
+    extents,
+    [...extents].sort((one, other) => one - other),
+  )
+  t.is(preference[0]?.name, 'lxc')
   t.true(preference.find(({name}) => name === 'qemu')?.needsKvm)
 })
 

@@ -1,34 +1,44 @@
+import {architectureProblems} from '../host/architecture.ts'
 import {tryKvm} from '../host/kvm.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {Problem} from '../process/problem.ts'
-import {isProviderName, type ProviderName, provider} from '../providers/index.ts'
+import {type ProviderName, provider} from '../providers/index.ts'
 import type {Provider} from '../providers/provider.ts'
+import {byExtent, verification} from '../providers/verification.ts'
 import {autoProvider, type Options} from './options.ts'
 import {prepareHost} from './prepare-host.ts'
 import type {Report} from './report.ts'
 
 /** What can be said against a provider before it is taken, and whether it may be installed for that. */
 export interface Candidate {
-  name: string
+  name: ProviderName
   /** Taken only where machines run at the processor's own speed. */
   needsKvm?: boolean
   /** What it lacks is installed, unless --no-install was given; the others have to be there already. */
   mayInstall?: boolean
 }
 
-/** Machines with kernels of their own first, where somebody has their tool already; then what goes everywhere. */
-export const preference: readonly Candidate[] = [
+/**
+ * What was verified comes before what was not (README, `verified`); of equals, machines with kernels of their own where
+ * somebody has their tool already come before what goes everywhere.
+ */
+export const preference: readonly Candidate[] = verifiedFirst([
   {name: 'multipass'},
   {name: 'lxd'},
   {name: 'incus'},
   {name: 'qemu', needsKvm: true},
   {name: 'lxc', mayInstall: true},
   {name: 'uml', mayInstall: true},
-]
+])
+
+function verifiedFirst(candidates: readonly Candidate[]): Candidate[] {
+  const rank = ({name}: Candidate): number => byExtent.indexOf(verification[name].extent)
+  return [...candidates].sort((one, other) => rank(one) - rank(other))
+}
 
 export interface Choice {
-  name: string
-  /** One line: what spoke against those that come before it. */
+  name: ProviderName
+  /** One line: how it was verified, and what spoke against those that come before it. */
   why: string
 }
 
@@ -45,8 +55,9 @@ export async function firstUsable(
   for (const candidate of candidates) {
     const problems = await problemsOf(candidate)
     if (problems.length === 0) {
+      const {how} = verification[candidate.name]
       const others = against.length > 0 ? `; ${against.join('; ')}` : ''
-      return {name: candidate.name, why: `${candidate.name} works here${others}`}
+      return {name: candidate.name, why: `${candidate.name} works here, verified: ${how}${others}`}
     }
     against.push(`not ${candidate.name}: ${problems[0]?.message.split('\n', 1)[0]}`)
     remedies.push(...problems.map(({remedy}) => remedy))
@@ -61,19 +72,19 @@ export async function chooseProvider(
   options: Options,
   report: Pick<Report, 'say' | 'signal'>,
 ): Promise<{provider: Provider; why: string | undefined}> {
-  const find = (name: string): Provider => provider(name as ProviderName, options.stateDir, options.settings)
-  if (options.provider !== autoProvider) return {provider: find(options.provider), why: undefined}
-  const {name, why} = await firstUsable(candidatesHere(), async candidate => {
+  const find = (name: ProviderName): Provider => provider(name, options.stateDir, options.settings)
+  if (options.provider !== autoProvider)
+    return {provider: find(options.provider as ProviderName), why: undefined}
+  const {name, why} = await firstUsable(preference, async candidate => {
     const {needs} = find(candidate.name)
+    const foreign = architectureProblems(candidate.name, needs.architectures)
+    if (foreign.length > 0) return foreign
     if (candidate.mayInstall && options.install) await prepareHost(needs, {...report, install: true})
     return problemsOfCandidate(candidate, find(candidate.name))
   })
   report.say(`provider auto: ${why}`)
   return {provider: find(name), why}
 }
-
-/** Those that this version has. */
-export const candidatesHere = (): Candidate[] => preference.filter(({name}) => isProviderName(name))
 
 export async function problemsOfCandidate(candidate: Candidate, of: Provider): Promise<Problem[]> {
   const problems = await of.check()

@@ -15,7 +15,7 @@ import {isProviderName, type ProviderName, providerNames, provider as providerOf
 import type {Provider} from '../providers/provider.ts'
 import {type Caller, findCaller} from './caller.ts'
 import {fanProblems} from './check-host.ts'
-import {candidatesHere, firstUsable, problemsOfCandidate} from './choose-provider.ts'
+import {firstUsable, preference, problemsOfCandidate} from './choose-provider.ts'
 import {forProvider} from './for-provider.ts'
 import {problemsOfImage, readRecipe} from './lab-image.ts'
 import {autoProvider, type Options} from './options.ts'
@@ -123,10 +123,10 @@ async function bestProvider(
   providers: readonly ProviderDiagnosis[],
 ): Promise<string | undefined> {
   const known = new Map(providers.map(each => [each.name, each]))
-  const choice = firstUsable(candidatesHere(), async candidate => {
+  const choice = firstUsable(preference, async candidate => {
     const found = known.get(candidate.name)
     if (!found || found.problems.length > 0) return found?.problems ?? []
-    return problemsOfCandidate(candidate, find(candidate.name as ProviderName, options))
+    return problemsOfCandidate(candidate, find(candidate.name, options))
   })
   return choice.then(
     ({name}) => name,

@@ -1,3 +1,4 @@
+import {architectureProblems} from '../../host/architecture.ts'
 import type {Problem} from '../../process/problem.ts'
 import {kernelProblems, longStateDir, oddStateDir, toolProblems} from '../embedded/host-problems.ts'
 import {tryKernelWithTaps} from '../embedded/kernel-trial.ts'
@@ -6,21 +7,11 @@ import {hostNeeds} from './host-needs.ts'
 /** Every reason why no lab of QEMU machines can run here. Needs root to tell. KVM is no need: without it, it is slow. */
 export async function qemuProblems(stateDir: string, arch: string = process.arch): Promise<Problem[]> {
   const problems = [
-    ...architectureProblems(arch),
+    ...architectureProblems('qemu', hostNeeds.architectures, arch),
     ...oddStateDir(stateDir),
     ...longStateDir(stateDir),
     ...(await toolProblems('qemu', hostNeeds.tools)),
   ]
   if (problems.length > 0) return problems
   return kernelProblems(stateDir, tryKernelWithTaps, hostNeeds.modules)
-}
-
-function architectureProblems(arch: string): Problem[] {
-  if (arch === 'x64') return []
-  return [
-    {
-      message: `provider qemu makes x86-64 machines, and the machine image of this host is for ${arch}`,
-      remedy: 'take --provider lxc',
-    },
-  ]
 }

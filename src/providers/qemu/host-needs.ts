@@ -13,4 +13,5 @@ export const hostNeeds: HostNeeds = {
   },
   modules: virtualModules,
   unwantedUnits: [],
+  architectures: ['x64'],
 }

@@ -23,3 +23,8 @@ test('labs cannot be kept in a folder whose path leaves no room for a socket’s
     `cannot keep labs in ${long}: sockets of machines have room for 47 characters before them, this has 61`,
   )
 })
+
+test('on another processor than x86-64 it is refused before anything else', async t => {
+  const [problem] = await umlProblems('/var/lib/fanlab', 'arm64')
+  t.is(problem?.message, 'provider uml makes machines on x64 only, and this host is arm64')
+})

@@ -1,3 +1,4 @@
+import {architectureProblems} from '../../host/architecture.ts'
 import type {Problem} from '../../process/problem.ts'
 import {run} from '../../process/run.ts'
 import {kernelProblems, longStateDir, oddStateDir, toolProblems} from '../embedded/host-problems.ts'
@@ -9,8 +10,9 @@ import {hostNeeds} from './host-needs.ts'
 const trialDeadline = 30_000
 
 /** Every reason why no lab of User-mode Linux can run here. Needs root to tell. */
-export async function umlProblems(stateDir: string): Promise<Problem[]> {
+export async function umlProblems(stateDir: string, arch: string = process.arch): Promise<Problem[]> {
   const problems = [
+    ...architectureProblems('uml', hostNeeds.architectures, arch),
     ...oddStateDir(stateDir),
     ...longStateDir(stateDir),
     ...(await toolProblems('uml', hostNeeds.tools)),

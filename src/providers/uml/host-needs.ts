@@ -5,4 +5,5 @@ export const hostNeeds: HostNeeds = {
   tools: {'linux.uml': 'user-mode-linux', ...virtualTools},
   modules: virtualModules,
   unwantedUnits: [],
+  architectures: ['x64'],
 }

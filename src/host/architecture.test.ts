@@ -1,0 +1,16 @@
+import test from 'ava'
+import {architectureProblems} from './architecture.ts'
+
+test('a provider that is for some processors is refused on others, by name', t => {
+  t.deepEqual(architectureProblems('uml', ['x64'], 'arm64'), [
+    {
+      message: 'provider uml makes machines on x64 only, and this host is arm64',
+      remedy: 'take --provider lxc',
+    },
+  ])
+  t.deepEqual(architectureProblems('uml', ['x64'], 'x64'), [])
+})
+
+test('a provider that names none is for any', t => {
+  t.deepEqual(architectureProblems('lxc', undefined, 'riscv64'), [])
+})
