@@ -12034,12 +12034,12 @@ var require_headers = __commonJS({
       append(name3, value, isLowerCase) {
         this[kHeadersSortedMap] = null;
         const lowercaseName = isLowerCase ? name3 : name3.toLowerCase();
-        const exists5 = this[kHeadersMap].get(lowercaseName);
-        if (exists5) {
+        const exists6 = this[kHeadersMap].get(lowercaseName);
+        if (exists6) {
           const delimiter4 = lowercaseName === "cookie" ? "; " : ", ";
           this[kHeadersMap].set(lowercaseName, {
-            name: exists5.name,
-            value: `${exists5.value}${delimiter4}${value}`
+            name: exists6.name,
+            value: `${exists6.value}${delimiter4}${value}`
           });
         } else {
           this[kHeadersMap].set(lowercaseName, { name: name3, value });
@@ -19523,7 +19523,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports22, module22) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join34, delimiter: delimiter4, sep: sep2, posix } = require("path");
+        var { join: join37, delimiter: delimiter4, sep: sep2, posix } = require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep2 === posix.sep ? "" : sep2}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -19552,7 +19552,7 @@ var require_vendor_core = __commonJS({
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
           const prefix3 = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix3 + join34(pathPart, cmd);
+          return prefix3 + join37(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -20789,7 +20789,7 @@ var require_util9 = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module2.exports = __toCommonJS(util_exports2);
-    var import_node_path41 = __toESM2(require("path"), 1);
+    var import_node_path44 = __toESM2(require("path"), 1);
     var import_node_process = __toESM2(require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -20811,10 +20811,10 @@ var require_util9 = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key) => key.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path41.default.resolve(c, "node_modules", ".bin"),
-          import_node_path41.default.resolve(c)
+          import_node_path44.default.resolve(c, "node_modules", ".bin"),
+          import_node_path44.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path41.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path44.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -20894,7 +20894,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os7,
-      path: () => import_node_path41.default,
+      path: () => import_node_path44.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util22.quote,
       quotePowerShell: () => import_util22.quotePowerShell,
@@ -21255,7 +21255,7 @@ ${details}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util5 = require_util9();
     var import_internals = require_internals();
-    var import_node_path41 = __toESM2(require("path"), 1);
+    var import_node_path44 = __toESM2(require("path"), 1);
     var os7 = __toESM2(require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util22 = require_util9();
@@ -30790,7 +30790,7 @@ var autoProvider = "auto";
 var flagDefault = (name3) => "default" in flags[name3] ? String(flags[name3].default) : "";
 
 // src/scenario/read-options.ts
-var import_node_path35 = require("node:path");
+var import_node_path38 = require("node:path");
 
 // src/image/distributions.ts
 var debian = (suite, packages = []) => ({
@@ -30855,8 +30855,8 @@ function giveTo(owner, path8) {
 }
 
 // src/providers/lxc/provider.ts
-var import_promises12 = require("node:fs/promises");
-var import_node_path11 = require("node:path");
+var import_promises15 = require("node:fs/promises");
+var import_node_path14 = require("node:path");
 
 // src/providers/container-modules.ts
 var containerModules = [
@@ -30889,96 +30889,41 @@ var containerModules = [
 
 // src/providers/embedded/cgroup-layout.ts
 var import_promises = require("node:fs/promises");
-var readCgroupLayout = async () => parseCgroupLayout(await (0, import_promises.readFile)("/proc/self/mounts", "utf8"));
-function parseCgroupLayout(mounts) {
-  const entries = mounts.split("\n").map((line) => line.split(" ")).filter(([, path8, type]) => path8?.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type ?? ""));
-  const roots = [...new Set(entries.map(([, path8]) => path8))];
-  const unified = entries.find(([, , type]) => type === "cgroup2")?.[1];
-  const legacy = (controller) => entries.find(([, , type, options]) => type === "cgroup" && options?.split(",").includes(controller))?.[1];
-  const tracking = unified ?? entries.find(([, , , options]) => !options?.split(",").includes("cpuset"))?.[1];
-  if (unified === "/sys/fs/cgroup")
-    return { version: "unified", roots, cpu: unified, memory: unified, tracking };
-  const version3 = unified ? "hybrid" : "legacy";
-  return { version: version3, roots, cpu: legacy("cpu"), memory: legacy("memory"), tracking };
-}
-
-// src/providers/embedded/destroy-lab.ts
-var import_promises5 = require("node:fs/promises");
-var import_node_path5 = require("node:path");
-
-// src/providers/embedded/cgroup-tree.ts
-var import_promises2 = require("node:fs/promises");
 var import_node_path2 = require("node:path");
-async function processesBelow(directory) {
-  const own2 = await (0, import_promises2.readFile)((0, import_node_path2.join)(directory, "cgroup.procs"), "utf8").catch(() => "");
-  const below = await Promise.all(
-    (await children(directory)).map((child2) => processesBelow((0, import_node_path2.join)(directory, child2)))
-  );
-  return [...own2.split("\n").filter(Boolean).map(Number), ...below.flat()];
+var limitingControllers = ["cpu", "memory", "pids"];
+async function readCgroupLayout() {
+  const mounts = await (0, import_promises.readFile)("/proc/self/mounts", "utf8");
+  const tree = unifiedRoot(cgroupMounts(mounts));
+  const available = tree ? await (0, import_promises.readFile)((0, import_node_path2.join)(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
+  return parseCgroupLayout(mounts, available);
 }
-async function removeCgroup(directory) {
-  for (const child2 of await children(directory)) await removeCgroup((0, import_node_path2.join)(directory, child2));
-  await (0, import_promises2.rmdir)(directory).catch((error3) => {
-    if (error3.code !== "ENOENT") throw error3;
+function parseCgroupLayout(mounts, available) {
+  const entries = cgroupMounts(mounts);
+  const tree = unifiedRoot(entries);
+  const ofTree = new Set(available.split(/\s+/));
+  const placeOf2 = (controller) => {
+    const old = entries.find(({ type, options }) => type === "cgroup" && options.includes(controller));
+    if (old) return { root: old.path, version: 1 };
+    return tree !== void 0 && ofTree.has(controller) ? { root: tree, version: 2 } : void 0;
+  };
+  const found = limitingControllers.flatMap((name3) => {
+    const place = placeOf2(name3);
+    return place ? [[name3, place]] : [];
   });
-}
-async function children(directory) {
-  const entries = await (0, import_promises2.readdir)(directory, { withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-}
-
-// src/process/end-process.ts
-function endProcess(pid) {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch (error3) {
-    if (error3.code !== "ESRCH") throw error3;
-  }
-}
-
-// src/providers/embedded/end-processes.ts
-var vanishDeadline = 1e4;
-async function endProcesses(cgroups, whose) {
-  const deadline2 = performance.now() + vanishDeadline;
-  for (; ; ) {
-    const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
-    if (pids.size === 0) return;
-    if (performance.now() > deadline2) {
-      throw new LabError(
-        `cannot end the processes ${[...pids].join(", ")} of ${whose}: still there after 10 s`
-      );
-    }
-    for (const pid of pids) endProcess(pid);
-    await new Promise((resolve8) => setTimeout(resolve8, 10));
-  }
-}
-
-// src/providers/embedded/keeper.ts
-var import_promises4 = require("node:fs/promises");
-
-// src/process/lasting-environment.ts
-var systemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-var proxyVariables = [
-  ...["http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy"],
-  ...["HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "ALL_PROXY", "NO_PROXY"]
-];
-function lastingEnvironment(passed = []) {
-  const given = passed.flatMap((name3) => {
-    const value = process.env[name3];
-    return value === void 0 ? [] : [[name3, value]];
-  });
+  const tracking = tree ?? entries.find(({ options }) => !options.includes("cpuset"))?.path;
   return {
-    PATH: process.env.PATH || systemPath,
-    HOME: "/root",
-    LANG: "C.UTF-8",
-    ...Object.fromEntries(given)
+    version: tree === void 0 ? "legacy" : tree === "/sys/fs/cgroup" ? "unified" : "hybrid",
+    roots: [...new Set(entries.map(({ path: path8 }) => path8))],
+    controllers: Object.fromEntries(found),
+    tracking
   };
 }
-var inLastingEnvironment = (argv, own2 = {}) => [
-  ...["env", "-i"],
-  ...Object.entries({ ...lastingEnvironment(), ...own2 }).map(([name3, value]) => `${name3}=${value}`),
-  ...argv
-];
+var cgroupMounts = (mounts) => mounts.split("\n").map((line) => line.split(" ")).map(([, path8 = "", type = "", options = ""]) => ({ path: path8, type, options: options.split(",") })).filter(({ path: path8, type }) => path8.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type));
+var unifiedRoot = (mounts) => mounts.find(({ type }) => type === "cgroup2")?.path;
+
+// src/providers/embedded/destroy-lab.ts
+var import_promises6 = require("node:fs/promises");
+var import_node_path6 = require("node:path");
 
 // node_modules/zx/build/deno.js
 var import_node_module = require("node:module");
@@ -31150,9 +31095,92 @@ function signalGroup(pid, signal) {
   }
 }
 
-// src/providers/embedded/underlay.ts
-var import_promises3 = require("node:fs/promises");
+// src/providers/embedded/cgroup-tree.ts
+var import_promises2 = require("node:fs/promises");
 var import_node_path3 = require("node:path");
+async function processesBelow(directory) {
+  const own2 = await (0, import_promises2.readFile)((0, import_node_path3.join)(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const below = await Promise.all(
+    (await children(directory)).map((child2) => processesBelow((0, import_node_path3.join)(directory, child2)))
+  );
+  return [...own2.split("\n").filter(Boolean).map(Number), ...below.flat()];
+}
+async function removeCgroup(directory) {
+  for (const child2 of await children(directory)) await removeCgroup((0, import_node_path3.join)(directory, child2));
+  await (0, import_promises2.rmdir)(directory).catch((error3) => {
+    if (error3.code !== "ENOENT") throw error3;
+  });
+}
+async function children(directory) {
+  const entries = await (0, import_promises2.readdir)(directory, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+}
+
+// src/process/end-process.ts
+function endProcess(pid) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error3) {
+    if (error3.code !== "ESRCH") throw error3;
+  }
+}
+
+// src/providers/embedded/end-processes.ts
+var vanishDeadline = 1e4;
+async function endProcesses(cgroups, whose) {
+  const deadline2 = performance.now() + vanishDeadline;
+  for (; ; ) {
+    const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
+    if (pids.size === 0) return;
+    if (performance.now() > deadline2) {
+      throw new LabError(
+        `cannot end the processes ${[...pids].join(", ")} of ${whose}: still there after 10 s`
+      );
+    }
+    for (const pid of pids) endProcess(pid);
+    await new Promise((resolve8) => setTimeout(resolve8, 10));
+  }
+}
+
+// src/providers/embedded/keeper.ts
+var import_promises5 = require("node:fs/promises");
+
+// src/process/lasting-environment.ts
+var systemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+var proxyVariables = [
+  ...["http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy"],
+  ...["HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "ALL_PROXY", "NO_PROXY"]
+];
+function lastingEnvironment(passed = []) {
+  const given = passed.flatMap((name3) => {
+    const value = process.env[name3];
+    return value === void 0 ? [] : [[name3, value]];
+  });
+  return {
+    PATH: process.env.PATH || systemPath,
+    HOME: "/root",
+    LANG: "C.UTF-8",
+    ...Object.fromEntries(given)
+  };
+}
+var inLastingEnvironment = (argv, own2 = {}) => [
+  ...["env", "-i"],
+  ...Object.entries({ ...lastingEnvironment(), ...own2 }).map(([name3, value]) => `${name3}=${value}`),
+  ...argv
+];
+
+// src/providers/embedded/machine-log.ts
+var import_promises3 = require("node:fs/promises");
+var longestLog = 4 * 1024 ** 2;
+var olderLog = (log2) => `${log2}.1`;
+async function readLog(log2) {
+  const read3 = (file3) => (0, import_promises3.readFile)(file3, "utf8").catch(() => "");
+  return await read3(olderLog(log2)) + await read3(log2);
+}
+
+// src/providers/embedded/underlay.ts
+var import_promises4 = require("node:fs/promises");
+var import_node_path4 = require("node:path");
 var underlayBridge = "underlay";
 function hardwareAddress(address2) {
   const bytes3 = address2.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
@@ -31180,8 +31208,8 @@ function dnsmasqCommand(paths, underlay, hostAddress) {
   ];
 }
 async function reserveAddress(paths, machine2, address2) {
-  await (0, import_promises3.writeFile)(
-    (0, import_node_path3.join)(paths.reservations, machine2),
+  await (0, import_promises4.writeFile)(
+    (0, import_node_path4.join)(paths.reservations, machine2),
     `${hardwareAddress(address2)},${address2},${machine2},infinite
 `
   );
@@ -31198,7 +31226,7 @@ var enter = (keeper) => [
   "--"
 ];
 async function findKeeper(paths) {
-  const [pid, startTime] = (await (0, import_promises4.readFile)(paths.keeper, "utf8").catch(() => "")).trim().split(" ");
+  const [pid, startTime] = (await (0, import_promises5.readFile)(paths.keeper, "utf8").catch(() => "")).trim().split(" ");
   if (!pid || !startTime) return void 0;
   const keeper = { pid: Number(pid), startTime };
   return isAlive(keeper) ? keeper : void 0;
@@ -31217,7 +31245,10 @@ async function startKeeper(paths, lab) {
     "-c",
     keeperScript
   ];
-  const names2 = ["keeper", paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge];
+  const names2 = [
+    ...["keeper", paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge],
+    ...[lab.ownTree ? "own" : "shared", String(longestLog)]
+  ];
   const result = await run(
     [
       "sh",
@@ -31235,7 +31266,7 @@ async function startKeeper(paths, lab) {
   );
   const keeper = await findKeeper(paths);
   if (result.status === 0 && keeper) return keeper;
-  const log2 = await (0, import_promises4.readFile)(paths.keeperLog, "utf8").catch(() => "");
+  const log2 = await (0, import_promises5.readFile)(paths.keeperLog, "utf8").catch(() => "");
   throw new LabError(`cannot make the lab's namespaces: ${(log2 || result.stderr || "no answer").trim()}`, {
     hint: `the log is ${paths.keeperLog}; namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS`
   });
@@ -31259,7 +31290,7 @@ while [ "$hierarchies" -gt 0 ]; do
   echo $$ > "$1/cgroup.procs"
   shift; hierarchies=$((hierarchies - 1))
 done
-"$@" </dev/null >"$root/keeper.log" 2>&1 &
+"$@" </dev/null >>"$root/keeper.log" 2>&1 &
 child=$!
 while ! [ -s "$root/keeper" ]; do
   kill -0 "$child" || exit 1
@@ -31267,7 +31298,7 @@ while ! [ -s "$root/keeper" ]; do
 done
 `;
 var keeperScript = `
-root=$1; image=$2; address=$3; bridge=$4
+root=$1; image=$2; address=$3; bridge=$4; tree=$5; longest=$6
 read -r stat < /proc/self/stat
 pid=\${stat%% *}
 set -- \${stat##*) }
@@ -31278,7 +31309,20 @@ mkdir "$root/cgroup"
 mount --rbind /sys/fs/cgroup "$root/cgroup"
 mount -t proc proc /proc
 mount -t sysfs sysfs /sys
-mount --rbind "$root/cgroup" /sys/fs/cgroup
+if [ "$tree" = own ]; then
+  mount -t tmpfs -o mode=755 cgroup /sys/fs/cgroup
+  for hierarchy in "$root/cgroup"/*; do
+    place=/sys/fs/cgroup/\${hierarchy##*/}
+    if [ -L "$hierarchy" ]; then cp -P "$hierarchy" "$place"; continue; fi
+    mkdir "$place"
+    mount --rbind "$hierarchy" "$place"
+  done
+  mkdir -p /sys/fs/cgroup/unified
+  mount -t cgroup2 cgroup2 /sys/fs/cgroup/unified
+  echo 0 > /sys/fs/cgroup/unified/cgroup.procs
+else
+  mount --rbind "$root/cgroup" /sys/fs/cgroup
+fi
 umount -l "$root/cgroup"
 rmdir "$root/cgroup"
 mount -t overlay -o "lowerdir=$image,upperdir=$root/host/upper,workdir=$root/host/work" overlay "$root/host/root"
@@ -31292,47 +31336,72 @@ ip addr add "$address" dev "$bridge"
 ip link set "$bridge" up
 echo "$pid $start" > "$root/keeper.new"
 mv "$root/keeper.new" "$root/keeper"
-# The first process inherits orphans and has to wait for them, or they stay as zombies.
+# The first process inherits orphans and has to wait for them, or they stay as zombies. And it cuts logs: all that
+# write them append, so that what comes next is at the beginning again.
 while :; do
-  sleep 3600 &
+  find "$root" "$root/machines"/* -maxdepth 1 -type f -name '*log' -size "+\${longest}c" 2>/dev/null |
+    while read -r log; do
+      tail -c "$longest" "$log" > "$log.1"
+      : > "$log"
+    done || :
+  sleep 5 &
   wait $!
 done
 `;
 
 // src/providers/embedded/paths.ts
-var import_node_path4 = require("node:path");
+var import_node_path5 = require("node:path");
 function labPaths(stateDir, lab, provider2) {
-  const root = (0, import_node_path4.join)(stateDir, "labs", lab, provider2);
+  const root = (0, import_node_path5.join)(stateDir, "labs", lab, provider2);
   return {
     root,
     /** A folder per machine; with lxc it is what LXC calls its path. */
-    machines: (0, import_node_path4.join)(root, "machines"),
+    machines: (0, import_node_path5.join)(root, "machines"),
     /** Host pid and start time of the process that holds the lab's namespaces. */
-    keeper: (0, import_node_path4.join)(root, "keeper"),
-    keeperLog: (0, import_node_path4.join)(root, "keeper.log"),
+    keeper: (0, import_node_path5.join)(root, "keeper"),
+    keeperLog: (0, import_node_path5.join)(root, "keeper.log"),
     /** Root file system of the host's place in the lab. */
-    hostRoot: (0, import_node_path4.join)(root, "host", "root"),
-    hostUpper: (0, import_node_path4.join)(root, "host", "upper"),
-    hostWork: (0, import_node_path4.join)(root, "host", "work"),
-    reservations: (0, import_node_path4.join)(root, "dhcp-hosts"),
-    leases: (0, import_node_path4.join)(root, "dhcp-leases"),
-    dnsmasqPid: (0, import_node_path4.join)(root, "dnsmasq.pid"),
-    dnsmasqLog: (0, import_node_path4.join)(root, "dnsmasq.log")
+    hostRoot: (0, import_node_path5.join)(root, "host", "root"),
+    hostUpper: (0, import_node_path5.join)(root, "host", "upper"),
+    hostWork: (0, import_node_path5.join)(root, "host", "work"),
+    reservations: (0, import_node_path5.join)(root, "dhcp-hosts"),
+    leases: (0, import_node_path5.join)(root, "dhcp-leases"),
+    dnsmasqPid: (0, import_node_path5.join)(root, "dnsmasq.pid"),
+    dnsmasqLog: (0, import_node_path5.join)(root, "dnsmasq.log")
   };
 }
 var labCgroup = (lab) => `fanlab/${lab}`;
 
 // src/providers/embedded/destroy-lab.ts
+var removalDeadline = 1e4;
 async function destroyLab(name3, paths) {
   const keeper = await findKeeper(paths);
   if (keeper) await stopKeeper(keeper);
-  const cgroups = (await readCgroupLayout()).roots.map((root) => (0, import_node_path5.join)(root, labCgroup(name3)));
+  const { roots, version: version3 } = await readCgroupLayout();
+  const cgroups = roots.map((root) => (0, import_node_path6.join)(root, labCgroup(name3)));
   await endProcesses(cgroups, `lab ${name3}`);
   await Promise.all(cgroups.map(removeCgroup));
-  await Promise.all(cgroups.map((cgroup) => (0, import_promises5.rmdir)((0, import_node_path5.dirname)(cgroup)).catch(() => {
+  await Promise.all(cgroups.map((cgroup) => (0, import_promises6.rmdir)((0, import_node_path6.dirname)(cgroup)).catch(() => {
   })));
-  await (0, import_promises5.rm)(paths.root, { recursive: true, force: true, maxRetries: 5 });
+  if (version3 === "legacy") await removeUnseenTree(name3);
+  await (0, import_promises6.rm)(paths.root, { recursive: true, force: true, maxRetries: 5 });
 }
+async function removeUnseenTree(lab) {
+  const argv = ["unshare", "--mount", "sh", "-u", "-c", removalScript, "removal", labCgroup(lab)];
+  const result = await run(argv, { timeoutMs: removalDeadline });
+  if (result.status === 0) return;
+  throw new LabError(`cannot remove the cgroups of lab ${lab}: ${result.stderr.trim()}`);
+}
+var removalScript = `
+mount -t cgroup2 cgroup2 /sys/fs/cgroup 2>/dev/null || exit 0
+cd /sys/fs/cgroup
+while [ -d "$1" ]; do
+  find "$1" -depth -type d -exec rmdir {} + && break
+  sleep 0.05
+done
+rmdir "\${1%/*}" 2>/dev/null
+exit 0
+`;
 
 // src/providers/provider.ts
 var defaultDeadline = 6e4;
@@ -31392,15 +31461,16 @@ function hostPlace(keeper, paths) {
 }
 
 // src/providers/embedded/make-lab.ts
-var import_promises6 = require("node:fs/promises");
-async function makeLab(paths, spec) {
+var import_promises7 = require("node:fs/promises");
+async function makeLab(paths, spec, { ownTree }) {
   for (const path8 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
-    await (0, import_promises6.mkdir)(path8, { recursive: true });
+    await (0, import_promises7.mkdir)(path8, { recursive: true });
   }
   const keeper = await startKeeper(paths, {
     image: spec.image,
     hostAddress: spec.hostAddress,
-    prefixLength: Number(spec.underlay.split("/")[1])
+    prefixLength: Number(spec.underlay.split("/")[1]),
+    ownTree
   });
   const server = inLastingEnvironment(dnsmasqCommand(paths, spec.underlay, spec.hostAddress));
   const dnsmasq = await run([...enter(keeper), ...server]);
@@ -31408,72 +31478,165 @@ async function makeLab(paths, spec) {
   return keeper;
 }
 
+// src/providers/embedded/process-limit.ts
+var import_promises8 = require("node:fs/promises");
+var import_node_path7 = require("node:path");
+var mostProcesses = 4096;
+var leastProcesses = 512;
+var shareOfHost = 1 / 8;
+var smallestLimit = (limits2) => Math.min(...limits2.map((text3) => /^\d+$/.test(text3.trim()) ? Number(text3) : Number.POSITIVE_INFINITY));
+var shareOf = (host) => Math.min(mostProcesses, Math.floor(host * shareOfHost));
+var processLimit = async (layout) => shareOf(await hostLimit(layout));
+function tooFewProcesses(host) {
+  if (shareOf(host) >= leastProcesses) return [];
+  return [
+    {
+      message: `a lab needs a host that may have ${leastProcesses / shareOfHost} processes; this one may have ${host}`,
+      remedy: "sysctl kernel.pid_max kernel.threads-max; in a container: --pids-limit=-1"
+    }
+  ];
+}
+var processProblems = async () => tooFewProcesses(await hostLimit(await readCgroupLayout()));
+async function hostLimit({ controllers: { pids } }) {
+  const files = ["/proc/sys/kernel/pid_max", "/proc/sys/kernel/threads-max"];
+  if (pids) files.push((0, import_node_path7.join)(pids.root, "pids.max"));
+  return smallestLimit(await Promise.all(files.map((file3) => (0, import_promises8.readFile)(file3, "utf8").catch(() => "max"))));
+}
+
 // src/host/inotify.ts
-var import_promises7 = require("node:fs/promises");
+var import_promises9 = require("node:fs/promises");
 async function freeInotifyInstances() {
-  const limit = Number(await (0, import_promises7.readFile)("/proc/sys/fs/inotify/max_user_instances", "utf8"));
-  const pids = (await (0, import_promises7.readdir)("/proc")).filter((name3) => /^\d+$/.test(name3));
+  const limit = Number(await (0, import_promises9.readFile)("/proc/sys/fs/inotify/max_user_instances", "utf8"));
+  const pids = (await (0, import_promises9.readdir)("/proc")).filter((name3) => /^\d+$/.test(name3));
   const used = await Promise.all(pids.map(instancesOf));
   return limit - used.reduce((sum, count) => sum + count, 0);
 }
 async function instancesOf(pid) {
   try {
-    const status = await (0, import_promises7.readFile)(`/proc/${pid}/status`, "utf8");
+    const status = await (0, import_promises9.readFile)(`/proc/${pid}/status`, "utf8");
     if (!/^Uid:\t0\t/m.test(status)) return 0;
-    const names2 = await (0, import_promises7.readdir)(`/proc/${pid}/fd`);
-    const targets = await Promise.all(names2.map((name3) => (0, import_promises7.readlink)(`/proc/${pid}/fd/${name3}`).catch(() => "")));
+    const names2 = await (0, import_promises9.readdir)(`/proc/${pid}/fd`);
+    const targets = await Promise.all(names2.map((name3) => (0, import_promises9.readlink)(`/proc/${pid}/fd/${name3}`).catch(() => "")));
     return targets.filter((target) => target === "anon_inode:inotify").length;
   } catch {
     return 0;
   }
 }
 
+// src/providers/embedded/cgroup-problems.ts
+var import_promises10 = require("node:fs/promises");
+var import_node_path8 = require("node:path");
+async function cgroupProblems(needs) {
+  const layout = await readCgroupLayout();
+  return judgeCgroups(needs, layout, await readFacts(layout));
+}
+function judgeCgroups({ provider: provider2, controllers, ownTree }, layout, { known: known2, kept, unmountable }) {
+  const problems = controllers.flatMap((name3) => {
+    const needs = `provider ${provider2} needs the cgroup controller "${name3}" to limit machines`;
+    const place = layout.controllers[name3];
+    if (!place) {
+      const where = layout.version === "unified" ? "the tree of version 2 does not have it (/sys/fs/cgroup/cgroup.controllers)" : "no hierarchy below /sys/fs/cgroup has it";
+      return [{ message: `${needs}; ${where}`, remedy: remedyFor(name3, layout, known2) }];
+    }
+    if (place.version === 1 || !kept.includes(name3)) return [];
+    return [
+      {
+        message: `${needs}; ${place.root} keeps it to itself: processes are in its root, which is a container's`,
+        remedy: `make labs on the computer itself, or write +${name3} to ${place.root}/cgroup.subtree_control first`
+      }
+    ];
+  });
+  if (unmountable === void 0 || !ownTree) return problems;
+  return [
+    ...problems,
+    {
+      message: `provider ${provider2} needs cgroups of version 2 for what its machines see; this host has version 1 only, and mounts no other: ${unmountable}`,
+      remedy: "take a kernel from 4.15 on and, in a container, allow it to mount (--privileged)"
+    }
+  ];
+}
+function remedyFor(name3, { version: version3 }, known2) {
+  const line = known2.split("\n").find((each) => each.startsWith(`${name3}	`));
+  const [, hierarchy, , enabled] = line?.split("	") ?? [];
+  if (enabled === "0") return `start the kernel without cgroup_disable=${name3}, or with cgroup_enable=${name3}`;
+  const mount = `mkdir -p /sys/fs/cgroup/${name3} && mount -t cgroup -o ${name3} cgroup /sys/fs/cgroup/${name3}`;
+  if (version3 !== "unified" && line) return mount;
+  if (hierarchy !== void 0 && hierarchy !== "0")
+    return `a hierarchy of version 1 has it: unmount that, or start the kernel with cgroup_no_v1=${name3}`;
+  return `start a kernel that has it: grep ${name3} /proc/cgroups`;
+}
+async function readFacts({ version: version3, controllers }) {
+  const known2 = await (0, import_promises10.readFile)("/proc/cgroups", "utf8").catch(() => "");
+  const tree = Object.values(controllers).find((place) => place.version === 2)?.root;
+  const kept = tree === void 0 ? [] : await keptToItself(tree);
+  const unmountable = version3 === "legacy" ? await whyUnmountable() : void 0;
+  return { known: known2, kept, ...unmountable === void 0 ? {} : { unmountable } };
+}
+async function keptToItself(tree) {
+  const read3 = (name3) => (0, import_promises10.readFile)((0, import_node_path8.join)(tree, name3), "utf8").catch(() => "");
+  const isRoot = !await exists2((0, import_node_path8.join)(tree, "cgroup.type"));
+  if (isRoot || await read3("cgroup.procs") === "") return [];
+  const passedOn = (await read3("cgroup.subtree_control")).trim().split(" ");
+  return limitingControllers.filter((name3) => !passedOn.includes(name3));
+}
+async function whyUnmountable() {
+  const { status, stderr } = await run(
+    ["unshare", "--mount", "mount", "-t", "cgroup2", "cgroup2", "/sys/fs/cgroup"],
+    { timeoutMs: 1e4 }
+  );
+  return status === 0 ? void 0 : stderr.trim() || `mount ended with status ${status}`;
+}
+var exists2 = (path8) => (0, import_promises10.access)(path8).then(
+  () => true,
+  () => false
+);
+
 // src/process/missing-tools.ts
-var import_promises8 = require("node:fs/promises");
-var import_node_path6 = require("node:path");
+var import_promises11 = require("node:fs/promises");
+var import_node_path9 = require("node:path");
 async function missingTools(tools, path8 = process.env.PATH ?? "") {
-  const folders = path8.split(import_node_path6.delimiter).filter((folder) => folder !== "");
+  const folders = path8.split(import_node_path9.delimiter).filter((folder) => folder !== "");
   const found = await Promise.all(
-    tools.map((tool) => (0, import_node_path6.isAbsolute)(tool) ? canAccess(tool, import_promises8.constants.R_OK) : isInAny(folders, tool))
+    tools.map((tool) => (0, import_node_path9.isAbsolute)(tool) ? canAccess(tool, import_promises11.constants.R_OK) : isInAny(folders, tool))
   );
   return tools.filter((_, index) => !found[index]);
 }
 async function isInAny(folders, tool) {
-  const answers = await Promise.all(folders.map((folder) => canAccess((0, import_node_path6.join)(folder, tool), import_promises8.constants.X_OK)));
+  const answers = await Promise.all(folders.map((folder) => canAccess((0, import_node_path9.join)(folder, tool), import_promises11.constants.X_OK)));
   return answers.includes(true);
 }
-var canAccess = (path8, mode) => (0, import_promises8.access)(path8, mode).then(
+var canAccess = (path8, mode) => (0, import_promises11.access)(path8, mode).then(
   () => true,
   () => false
 );
 
 // src/providers/embedded/trial-folder.ts
 var import_node_fs4 = require("node:fs");
-var import_promises9 = require("node:fs/promises");
-var import_node_path7 = require("node:path");
+var import_promises12 = require("node:fs/promises");
+var import_node_path10 = require("node:path");
 async function inTrialFolder(stateDir, body) {
   const missing = missingFolders(stateDir);
   makeFolder(stateDir);
   try {
     await sweepTrials(stateDir);
-    const folder = (0, import_node_path7.join)(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
+    const folder = (0, import_node_path10.join)(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
     try {
-      await (0, import_promises9.mkdir)(folder);
+      await (0, import_promises12.mkdir)(folder);
       return await body(folder);
     } finally {
-      await (0, import_promises9.rm)(folder, { recursive: true, force: true });
+      await (0, import_promises12.rm)(folder, { recursive: true, force: true });
     }
   } finally {
-    for (const folder of missing) await (0, import_promises9.rmdir)(folder).catch(() => {
+    for (const folder of missing) await (0, import_promises12.rmdir)(folder).catch(() => {
     });
   }
 }
-var missingFolders = (folder) => (0, import_node_fs4.existsSync)(folder) ? [] : [folder, ...missingFolders((0, import_node_path7.dirname)(folder))];
+var missingFolders = (folder) => (0, import_node_fs4.existsSync)(folder) ? [] : [folder, ...missingFolders((0, import_node_path10.dirname)(folder))];
 async function sweepTrials(stateDir) {
-  for (const name3 of await (0, import_promises9.readdir)(stateDir)) {
+  for (const name3 of await (0, import_promises12.readdir)(stateDir)) {
     const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name3) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    await (0, import_promises9.rm)((0, import_node_path7.join)(stateDir, name3), { recursive: true, force: true });
+    await (0, import_promises12.rm)((0, import_node_path10.join)(stateDir, name3), { recursive: true, force: true });
   }
 }
 
@@ -31571,21 +31734,14 @@ var unwantedUnits = ["lxc-net.service", "lxc.service", "lxc-monitord.service"];
 async function lxcProblems(stateDir) {
   const odd = oddStateDir(stateDir);
   if (odd.length > 0) return odd;
-  const [tools, cgroups, inotify, kernel] = await Promise.all([
+  const [tools, cgroups, processes, inotify, kernel] = await Promise.all([
     toolProblems("lxc", hostTools),
-    cgroupProblems(),
+    cgroupProblems({ provider: "lxc", controllers: limitingControllers, ownTree: true }),
+    processProblems(),
     inotifyProblems(),
     kernelProblems(stateDir, tryKernel, containerModules)
   ]);
-  return [...tools, ...cgroups, ...inotify, ...kernel];
-}
-async function cgroupProblems() {
-  const layout = await readCgroupLayout();
-  const missing = ["cpu", "memory"].filter((controller) => layout[controller] === void 0);
-  return missing.map((controller) => ({
-    message: `provider lxc needs the cgroup controller "${controller}" to limit machines; no hierarchy below /sys/fs/cgroup has it`,
-    remedy: `mount it, or start the kernel without cgroup_disable=${controller}`
-  }));
+  return [...tools, ...cgroups, ...processes, ...inotify, ...kernel];
 }
 var inotifyProblems = async () => tooFewInotifyInstances(await freeInotifyInstances());
 function tooFewInotifyInstances(free) {
@@ -31599,8 +31755,8 @@ function tooFewInotifyInstances(free) {
 }
 
 // src/providers/lxc/machine.ts
-var import_promises11 = require("node:fs/promises");
-var import_node_path9 = require("node:path");
+var import_promises14 = require("node:fs/promises");
+var import_node_path13 = require("node:path");
 
 // src/providers/channel.ts
 var import_node_crypto = require("node:crypto");
@@ -31688,25 +31844,75 @@ async function journalOf(place) {
 }
 
 // src/providers/lxc/limits.ts
-var import_promises10 = require("node:fs/promises");
-var import_node_path8 = require("node:path");
+var import_promises13 = require("node:fs/promises");
+var import_node_path11 = require("node:path");
 async function limitsOf(lab, machine2) {
-  const layout = await readCgroupLayout();
-  const payload = (0, import_node_path8.join)(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
-  const read3 = async (root, file3) => root === void 0 ? "" : (await (0, import_promises10.readFile)((0, import_node_path8.join)(root, payload, file3), "utf8").catch(() => "")).trim();
-  if (layout.version === "unified") {
-    const [quota, period] = (await read3(layout.cpu, "cpu.max")).split(" ");
-    return {
-      cpus: ratio(quota, period),
-      memory: bytes(await read3(layout.memory, "memory.max")),
-      disk: void 0
-    };
-  }
-  const cpus = ratio(await read3(layout.cpu, "cpu.cfs_quota_us"), await read3(layout.cpu, "cpu.cfs_period_us"));
-  return { cpus, memory: bytes(await read3(layout.memory, "memory.limit_in_bytes")), disk: void 0 };
+  const { cpu, memory } = (await readCgroupLayout()).controllers;
+  const payload = (0, import_node_path11.join)(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
+  const read3 = async (place, file3) => place ? (await (0, import_promises13.readFile)((0, import_node_path11.join)(place.root, payload, file3), "utf8").catch(() => "")).trim() : "";
+  const [quota, period] = cpu?.version === 2 ? (await read3(cpu, "cpu.max")).split(" ") : [await read3(cpu, "cpu.cfs_quota_us"), await read3(cpu, "cpu.cfs_period_us")];
+  const limit = memory?.version === 2 ? "memory.max" : "memory.limit_in_bytes";
+  return { cpus: ratio(quota, period), memory: bytes(await read3(memory, limit)), disk: void 0 };
 }
 var ratio = (quota, period) => Number(quota) > 0 && Number(period) > 0 ? Number(quota) / Number(period) : void 0;
 var bytes = (text3) => /^\d+$/.test(text3) ? Number(text3) : void 0;
+
+// src/providers/lxc/machine-config.ts
+var import_node_path12 = require("node:path");
+var cpuPeriod = 1e5;
+var consoleFile = "console.log";
+function machineConfig(spec, lab) {
+  return `${[
+    `lxc.uts.name = ${spec.name}`,
+    `lxc.rootfs.path = overlay:${lab.image}:${(0, import_node_path12.join)(lab.directory, "upper")}`,
+    "lxc.apparmor.profile = unconfined",
+    // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
+    "lxc.cap.drop =",
+    "lxc.autodev = 1",
+    "lxc.tty.max = 0",
+    // With `rw` each boot sends hundreds of "add" uevents to the host's udev and a sysctl write changes the host's.
+    "lxc.mount.auto = proc:mixed sys:mixed",
+    // With the host's hybrid tree instead, LXD inside fails: "Failed to initialize cgroups".
+    "lxc.mount.entry = cgroup2 sys/fs/cgroup cgroup2 rw,create=dir 0 0",
+    // The kernel lets an unprivileged container inside mount /proc and /sys only where an unmasked one is visible.
+    "lxc.mount.entry = proc dev/.lxc/proc proc create=dir,optional 0 0",
+    "lxc.mount.entry = sysfs dev/.lxc/sys sysfs create=dir,optional 0 0",
+    // LXD's lxcfs needs it.
+    "lxc.mount.entry = /dev/fuse dev/fuse none bind,create=file,optional 0 0",
+    ...spec.plainDirectories.map(
+      (path8, index) => `lxc.mount.entry = ${plainDirectory(lab.directory, index)} ${path8.slice(1)} none bind,create=dir 0 0`
+    ),
+    "lxc.net.0.type = veth",
+    `lxc.net.0.link = ${underlayBridge}`,
+    "lxc.net.0.name = eth0",
+    "lxc.net.0.flags = up",
+    `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
+    `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
+    ...limits(spec, lab),
+    `lxc.console.logfile = ${(0, import_node_path12.join)(lab.directory, consoleFile)}`,
+    // What a machine says fills two such files, and then the older one goes.
+    `lxc.console.size = ${longestLog}`,
+    "lxc.console.rotate = 1"
+  ].join("\n")}
+`;
+}
+var plainDirectory = (machineDirectory, index) => (0, import_node_path12.join)(machineDirectory, `plain-${index}`);
+function limits(spec, { layout: { controllers }, processes }) {
+  const quota = Math.round(spec.cpus * cpuPeriod);
+  const settings = {
+    cpu: {
+      1: [`cpu.cfs_period_us = ${cpuPeriod}`, `cpu.cfs_quota_us = ${quota}`],
+      2: [`cpu.max = ${quota} ${cpuPeriod}`]
+    },
+    memory: { 1: [`memory.limit_in_bytes = ${spec.memory}`], 2: [`memory.max = ${spec.memory}`] },
+    pids: { 1: [`pids.max = ${processes}`], 2: [`pids.max = ${processes}`] }
+  };
+  return limitingControllers.flatMap((name3) => {
+    const version3 = controllers[name3]?.version;
+    if (version3 === void 0) return [];
+    return settings[name3][version3].map((line) => `lxc.cgroup${version3 === 2 ? "2" : ""}.${line}`);
+  });
+}
 
 // src/providers/lxc/machine.ts
 var lxcDeadline = 2e4;
@@ -31729,7 +31935,7 @@ function lxcMachine(lab, name3, keeper, paths) {
     const result = await withDeadline(argv, options, (command) => attach(command, cleanEnvironment));
     if (isUnreachable(result)) {
       throw new LabError(`cannot run "${argv[0]}" on ${name3}: the machine does not run`, {
-        hint: `its console is ${(0, import_node_path9.join)(paths.machines, name3, "console.log")}`
+        hint: `its console is ${(0, import_node_path13.join)(paths.machines, name3, consoleFile)}`
       });
     }
     return result;
@@ -31756,71 +31962,21 @@ function lxcMachine(lab, name3, keeper, paths) {
         throw new LabError(`cannot cut the power of ${name3}: it still runs after 15 s`);
     },
     async start() {
-      const log2 = (0, import_node_path9.join)(paths.machines, name3, "lxc.log");
+      const log2 = (0, import_node_path13.join)(paths.machines, name3, "lxc.log");
       const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
       if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
         return;
-      const cause = (await (0, import_promises11.readFile)(log2, "utf8").catch(() => result.stderr)).trim().split("\n").slice(-5).join("\n");
+      const cause = (await (0, import_promises14.readFile)(log2, "utf8").catch(() => result.stderr)).trim().split("\n").slice(-5).join("\n");
       throw new LabError(`cannot start ${name3}: ${cause}`, { hint: `the whole log is ${log2}` });
     },
     resources: () => limitsOf(lab, name3),
-    async console() {
-      return (0, import_promises11.readFile)((0, import_node_path9.join)(paths.machines, name3, "console.log"), "utf8").catch(() => "");
-    }
+    console: () => readLog((0, import_node_path13.join)(paths.machines, name3, consoleFile))
   };
 }
 function isUnreachable(result) {
   return result.status === 1 && /^lxc-attach: .*(Failed to get init pid|Failed to attach|Failed to get attach context)/m.test(
     result.stderr
   );
-}
-
-// src/providers/lxc/machine-config.ts
-var import_node_path10 = require("node:path");
-var cpuPeriod = 1e5;
-function machineConfig(spec, lab) {
-  return `${[
-    `lxc.uts.name = ${spec.name}`,
-    `lxc.rootfs.path = overlay:${lab.image}:${(0, import_node_path10.join)(lab.directory, "upper")}`,
-    "lxc.apparmor.profile = unconfined",
-    // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
-    "lxc.cap.drop =",
-    "lxc.autodev = 1",
-    "lxc.tty.max = 0",
-    // With `rw` each boot sends hundreds of "add" uevents to the host's udev and a sysctl write changes the host's.
-    "lxc.mount.auto = proc:mixed sys:mixed",
-    // With the host's hybrid tree instead, LXD inside fails: "Failed to initialize cgroups".
-    "lxc.mount.entry = cgroup2 sys/fs/cgroup cgroup2 rw,create=dir 0 0",
-    // The kernel lets an unprivileged container inside mount /proc and /sys only where an unmasked one is visible.
-    "lxc.mount.entry = proc dev/.lxc/proc proc create=dir,optional 0 0",
-    "lxc.mount.entry = sysfs dev/.lxc/sys sysfs create=dir,optional 0 0",
-    // LXD's lxcfs needs it.
-    "lxc.mount.entry = /dev/fuse dev/fuse none bind,create=file,optional 0 0",
-    ...spec.plainDirectories.map(
-      (path8, index) => `lxc.mount.entry = ${plainDirectory(lab.directory, index)} ${path8.slice(1)} none bind,create=dir 0 0`
-    ),
-    "lxc.net.0.type = veth",
-    `lxc.net.0.link = ${underlayBridge}`,
-    "lxc.net.0.name = eth0",
-    "lxc.net.0.flags = up",
-    `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
-    `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
-    ...limits(spec, lab.layout),
-    `lxc.console.logfile = ${(0, import_node_path10.join)(lab.directory, "console.log")}`
-  ].join("\n")}
-`;
-}
-var plainDirectory = (machineDirectory, index) => (0, import_node_path10.join)(machineDirectory, `plain-${index}`);
-function limits(spec, layout) {
-  const quota = Math.round(spec.cpus * cpuPeriod);
-  if (layout.version === "unified") {
-    return [`lxc.cgroup2.cpu.max = ${quota} ${cpuPeriod}`, `lxc.cgroup2.memory.max = ${spec.memory}`];
-  }
-  return [
-    `lxc.cgroup.cpu.cfs_period_us = ${cpuPeriod}`,
-    `lxc.cgroup.cpu.cfs_quota_us = ${quota}`,
-    `lxc.cgroup.memory.limit_in_bytes = ${spec.memory}`
-  ];
 }
 
 // src/providers/lxc/provider.ts
@@ -31840,8 +31996,10 @@ function lxcProvider(stateDir) {
     check: () => lxcProblems(stateDir),
     async open(spec) {
       const paths = labPaths(stateDir, spec.name, "lxc");
-      const keeper = await findKeeper(paths) ?? await makeLab(paths, spec);
-      return openLab(spec, paths, keeper, await readCgroupLayout());
+      const layout = await readCgroupLayout();
+      const ownTree = layout.version === "legacy";
+      const keeper = await findKeeper(paths) ?? await makeLab(paths, spec, { ownTree });
+      return openLab(spec, paths, keeper, layout);
     },
     async find(spec) {
       const paths = labPaths(stateDir, spec.name, "lxc");
@@ -31857,26 +32015,32 @@ function openLab(spec, paths, keeper, layout) {
     spec,
     host: hostPlace(keeper, paths),
     async create(machineSpec) {
-      const directory = (0, import_node_path11.join)(paths.machines, machineSpec.name);
-      if (!await exists2((0, import_node_path11.join)(directory, "config")))
+      const directory = (0, import_node_path14.join)(paths.machines, machineSpec.name);
+      if (!await exists3((0, import_node_path14.join)(directory, "config")))
         await makeMachine(machineSpec, directory, spec, layout, paths);
       await machine2(machineSpec.name).start();
       return machine2(machineSpec.name);
     },
     async list() {
-      return (await (0, import_promises12.readdir)(paths.machines)).map(machine2);
+      return (await (0, import_promises15.readdir)(paths.machines)).map(machine2);
     }
   };
 }
 async function makeMachine(spec, directory, lab, layout, paths) {
-  await (0, import_promises12.mkdir)((0, import_node_path11.join)(directory, "upper"), { recursive: true });
+  await (0, import_promises15.mkdir)((0, import_node_path14.join)(directory, "upper"), { recursive: true });
   for (const index of spec.plainDirectories.keys())
-    await (0, import_promises12.mkdir)(plainDirectory(directory, index), { recursive: true });
+    await (0, import_promises15.mkdir)(plainDirectory(directory, index), { recursive: true });
   await reserveAddress(paths, spec.name, spec.address);
-  const config2 = machineConfig(spec, { name: lab.name, image: lab.image, directory, layout });
-  await (0, import_promises12.writeFile)((0, import_node_path11.join)(directory, "config"), config2);
+  const config2 = machineConfig(spec, {
+    name: lab.name,
+    image: lab.image,
+    directory,
+    layout,
+    processes: await processLimit(layout)
+  });
+  await (0, import_promises15.writeFile)((0, import_node_path14.join)(directory, "config"), config2);
 }
-var exists2 = (path8) => (0, import_promises12.access)(path8).then(
+var exists3 = (path8) => (0, import_promises15.access)(path8).then(
   () => true,
   () => false
 );
@@ -38261,31 +38425,31 @@ var hostNeeds = () => ({
 var hostUnderlay = async (host) => process.platform === "darwin" ? { absent: "macOS has no VXLAN: the host cannot join a fan" } : { addresses: await addressesOf(host) };
 
 // src/providers/made-machines.ts
-var import_promises13 = require("node:fs/promises");
-var import_node_path12 = require("node:path");
+var import_promises16 = require("node:fs/promises");
+var import_node_path15 = require("node:path");
 function madeMachines(stateDir, lab, provider2) {
-  const root = (0, import_node_path12.join)(stateDir, "labs", lab, provider2);
-  const machines = (0, import_node_path12.join)(root, "machines");
-  const settings = (0, import_node_path12.join)(root, "settings.json");
+  const root = (0, import_node_path15.join)(stateDir, "labs", lab, provider2);
+  const machines = (0, import_node_path15.join)(root, "machines");
+  const settings = (0, import_node_path15.join)(root, "settings.json");
   return {
     root,
     async note(machine2) {
-      await (0, import_promises13.mkdir)(machines, { recursive: true });
-      await (0, import_promises13.writeFile)((0, import_node_path12.join)(machines, machine2), "");
+      await (0, import_promises16.mkdir)(machines, { recursive: true });
+      await (0, import_promises16.writeFile)((0, import_node_path15.join)(machines, machine2), "");
     },
-    forget: (machine2) => (0, import_promises13.rm)((0, import_node_path12.join)(machines, machine2), { force: true }),
-    names: async () => (await (0, import_promises13.readdir)(machines).catch(() => [])).sort(),
+    forget: (machine2) => (0, import_promises16.rm)((0, import_node_path15.join)(machines, machine2), { force: true }),
+    names: async () => (await (0, import_promises16.readdir)(machines).catch(() => [])).sort(),
     async keep(value) {
-      await (0, import_promises13.mkdir)(root, { recursive: true });
-      await (0, import_promises13.writeFile)(settings, `${JSON.stringify(value, null, 2)}
+      await (0, import_promises16.mkdir)(root, { recursive: true });
+      await (0, import_promises16.writeFile)(settings, `${JSON.stringify(value, null, 2)}
 `, { mode: 384 });
     },
     /** The settings; undefined when there is no such lab, or it was not even begun. */
     async settings() {
-      const text3 = await (0, import_promises13.readFile)(settings, "utf8").catch(() => void 0);
+      const text3 = await (0, import_promises16.readFile)(settings, "utf8").catch(() => void 0);
       return text3 === void 0 ? void 0 : JSON.parse(text3);
     },
-    removeAll: () => (0, import_promises13.rm)(root, { recursive: true, force: true })
+    removeAll: () => (0, import_promises16.rm)(root, { recursive: true, force: true })
   };
 }
 
@@ -38509,9 +38673,9 @@ function bytes2(text3) {
 }
 
 // src/providers/lxd/make-lab.ts
-var import_promises14 = require("node:fs/promises");
+var import_promises17 = require("node:fs/promises");
 var import_node_os = require("node:os");
-var import_node_path13 = require("node:path");
+var import_node_path16 = require("node:path");
 
 // src/providers/lxd/settings.ts
 var import_node_crypto2 = require("node:crypto");
@@ -38578,10 +38742,10 @@ async function ensureProfile(client, { project }, network2) {
 }
 async function ensureImported(client, { project }, image) {
   if (await client.get(`/1.0/images/aliases/${imageAlias}?project=${project}`, object({}))) return;
-  const folder = await (0, import_promises14.mkdtemp)((0, import_node_path13.join)((0, import_node_os.tmpdir)(), "fanlab-image-"));
+  const folder = await (0, import_promises17.mkdtemp)((0, import_node_path16.join)((0, import_node_os.tmpdir)(), "fanlab-image-"));
   try {
     const machine2 = (0, import_node_os.arch)() === "x64" ? "x86_64" : (0, import_node_os.arch)() === "arm64" ? "aarch64" : (0, import_node_os.arch)();
-    await (0, import_promises14.writeFile)((0, import_node_path13.join)(folder, "metadata.yaml"), `architecture: ${machine2}
+    await (0, import_promises17.writeFile)((0, import_node_path16.join)(folder, "metadata.yaml"), `architecture: ${machine2}
 creation_date: 1700000000
 `);
     const pack = 'tar --numeric-owner -C "$1" -cf - metadata.yaml -C "$2" --transform "s,^\\.,rootfs,S" . | { shift 2; "$@"; }';
@@ -38594,7 +38758,7 @@ creation_date: 1700000000
     if (result.status !== 0)
       throw new LabError(`cannot give ${client.flavour.product} the machine image: ${said(result)}`);
   } finally {
-    await (0, import_promises14.rm)(folder, { recursive: true, force: true });
+    await (0, import_promises17.rm)(folder, { recursive: true, force: true });
   }
 }
 async function initMachine(client, { project, vm }, { name: name3, cpus, memory }, distribution) {
@@ -39245,21 +39409,21 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
 }
 
 // src/providers/qemu/provider.ts
-var import_promises25 = require("node:fs/promises");
-var import_node_path22 = require("node:path");
+var import_promises29 = require("node:fs/promises");
+var import_node_path25 = require("node:path");
 
 // src/providers/embedded/machine-content.ts
-var import_promises15 = require("node:fs/promises");
+var import_promises18 = require("node:fs/promises");
 
 // src/lab/package-root.ts
 var import_node_fs5 = require("node:fs");
-var import_node_path14 = require("node:path");
+var import_node_path17 = require("node:path");
 var import_node_url = require("node:url");
-var packageRoot = findRoot((0, import_node_path14.dirname)((0, import_node_url.fileURLToPath)(bundleUrl)));
-var guestPath = (name3) => (0, import_node_path14.join)(packageRoot, "src", "guest", name3);
+var packageRoot = findRoot((0, import_node_path17.dirname)((0, import_node_url.fileURLToPath)(bundleUrl)));
+var guestPath = (name3) => (0, import_node_path17.join)(packageRoot, "src", "guest", name3);
 function findRoot(folder) {
-  if ((0, import_node_fs5.existsSync)((0, import_node_path14.join)(folder, "src", "guest"))) return folder;
-  const parent = (0, import_node_path14.dirname)(folder);
+  if ((0, import_node_fs5.existsSync)((0, import_node_path17.join)(folder, "src", "guest"))) return folder;
+  const parent = (0, import_node_path17.dirname)(folder);
   if (parent === folder) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
   return findRoot(parent);
 }
@@ -39288,11 +39452,11 @@ async function machineContent() {
   return {
     files: {
       [`${agentFolder}/machine-agent`]: {
-        text: await (0, import_promises15.readFile)(guestPath("machine-agent"), "utf8"),
+        text: await (0, import_promises18.readFile)(guestPath("machine-agent"), "utf8"),
         mode: 493
       },
       [`${agentFolder}/machine_command.py`]: {
-        text: await (0, import_promises15.readFile)(guestPath("machine_command.py"), "utf8"),
+        text: await (0, import_promises18.readFile)(guestPath("machine_command.py"), "utf8"),
         mode: 420
       },
       [`${unitFolder}/machine-agent.service`]: { text: agentUnit, mode: 420 },
@@ -39323,12 +39487,12 @@ ExecStart=udevadm trigger --type=devices --action=add --subsystem-match=net
 `;
 
 // src/providers/embedded/virtual-provider.ts
-var import_promises21 = require("node:fs/promises");
+var import_promises25 = require("node:fs/promises");
 
 // src/providers/embedded/base-disk.ts
 var import_node_crypto4 = require("node:crypto");
-var import_promises18 = require("node:fs/promises");
-var import_node_path16 = require("node:path");
+var import_promises21 = require("node:fs/promises");
+var import_node_path19 = require("node:path");
 
 // src/process/bound-to-this-process.ts
 var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
@@ -39347,12 +39511,12 @@ var partialPrefix = ".partial-";
 
 // src/process/with-lock.ts
 var import_node_fs7 = require("node:fs");
-var import_promises17 = require("node:fs/promises");
-var import_node_path15 = require("node:path");
+var import_promises20 = require("node:fs/promises");
+var import_node_path18 = require("node:path");
 
 // src/process/lock-holder.ts
 var import_node_fs6 = require("node:fs");
-var import_promises16 = require("node:fs/promises");
+var import_promises19 = require("node:fs/promises");
 var lockNote = object({
   pid: int().positive(),
   /** ISO 8601. */
@@ -39361,7 +39525,7 @@ var lockNote = object({
   doing: string2().max(200)
 });
 async function writeLockNote(file3, note) {
-  const handle = await (0, import_promises16.open)(file3, import_node_fs6.constants.O_WRONLY | import_node_fs6.constants.O_TRUNC | import_node_fs6.constants.O_NOFOLLOW);
+  const handle = await (0, import_promises19.open)(file3, import_node_fs6.constants.O_WRONLY | import_node_fs6.constants.O_TRUNC | import_node_fs6.constants.O_NOFOLLOW);
   try {
     if (note) await handle.writeFile(`${JSON.stringify(note)}
 `);
@@ -39379,7 +39543,7 @@ async function lockHolder(file3) {
   return `process ${pid} (${words.slice(0, 100) || "of unknown name"})`;
 }
 async function lockingProcess(file3) {
-  const inode = (await (0, import_promises16.stat)(file3).catch(() => void 0))?.ino;
+  const inode = (await (0, import_promises19.stat)(file3).catch(() => void 0))?.ino;
   for (const line of (await textOf("/proc/locks")).split("\n")) {
     const [, pid, own2] = /^\d+: FLOCK +\S+ +\S+ +(\d+) \S+:\S+:(\d+) /.exec(line) ?? [];
     if (own2 !== void 0 && Number(own2) === inode && Number(pid) > 0) return Number(pid);
@@ -39388,13 +39552,13 @@ async function lockingProcess(file3) {
 }
 async function readNote(file3) {
   try {
-    return lockNote.parse(JSON.parse(await (0, import_promises16.readFile)(file3, "utf8")));
+    return lockNote.parse(JSON.parse(await (0, import_promises19.readFile)(file3, "utf8")));
   } catch {
     return void 0;
   }
 }
 var parentOf = async (pid) => Number(/^PPid:\s*(\d+)$/m.exec(await textOf(`/proc/${pid}/status`))?.[1]);
-var textOf = (file3) => (0, import_promises16.readFile)(file3, "utf8").catch(() => "");
+var textOf = (file3) => (0, import_promises19.readFile)(file3, "utf8").catch(() => "");
 
 // src/process/with-lock.ts
 var quietMs = 300;
@@ -39446,9 +39610,9 @@ async function withLock({ file: file3, doing = "", onWait, within: within2 = lon
   }
 }
 async function makeLockFile(file3) {
-  if ((await (0, import_promises17.stat)(file3).catch(() => void 0))?.isDirectory()) return false;
-  await (0, import_promises17.mkdir)((0, import_node_path15.dirname)(file3), { recursive: true });
-  const handle = await (0, import_promises17.open)(file3, import_node_fs7.constants.O_WRONLY | import_node_fs7.constants.O_CREAT | import_node_fs7.constants.O_NOFOLLOW, 384);
+  if ((await (0, import_promises20.stat)(file3).catch(() => void 0))?.isDirectory()) return false;
+  await (0, import_promises20.mkdir)((0, import_node_path18.dirname)(file3), { recursive: true });
+  const handle = await (0, import_promises20.open)(file3, import_node_fs7.constants.O_WRONLY | import_node_fs7.constants.O_CREAT | import_node_fs7.constants.O_NOFOLLOW, 384);
   try {
     await handle.chmod(384);
   } finally {
@@ -39469,20 +39633,20 @@ async function tooLate(file3, within2) {
 var diskSize2 = 10 * 1024 ** 3;
 var diskDeadline = 3e5;
 async function ensureBaseDisk(image, content) {
-  const manifest = await (0, import_promises18.readFile)(`${image}.manifest`, "utf8");
+  const manifest = await (0, import_promises21.readFile)(`${image}.manifest`, "utf8");
   const key = (0, import_node_crypto4.createHash)("sha256").update(JSON.stringify([manifest, content, diskSize2])).digest("hex");
   const disk2 = `${image}.${content.name}-${key.slice(0, 16)}.ext4`;
-  if (await exists3(disk2)) return disk2;
+  if (await exists4(disk2)) return disk2;
   return withLock({ file: image, onWait: () => {
   } }, async () => {
-    if (!await exists3(disk2)) await makeBaseDisk(image, content, disk2);
+    if (!await exists4(disk2)) await makeBaseDisk(image, content, disk2);
     return disk2;
   });
 }
 async function makeBaseDisk(image, content, disk2) {
-  const work = (0, import_node_path16.join)((0, import_node_path16.dirname)(image), partialName());
+  const work = (0, import_node_path19.join)((0, import_node_path19.dirname)(image), partialName());
   try {
-    await layOut(content, (0, import_node_path16.join)(work, "content"));
+    await layOut(content, (0, import_node_path19.join)(work, "content"));
     const folders = Object.entries(content.folders).flat();
     const result = await run(
       [
@@ -39494,24 +39658,24 @@ async function makeBaseDisk(image, content, disk2) {
     );
     if (result.status !== 0) {
       const said4 = result.stderr.trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot make a disk of the image ${(0, import_node_path16.basename)(image)}: ${said4}`, {
-        hint: `df -h ${(0, import_node_path16.dirname)(image)}`
+      throw new LabError(`cannot make a disk of the image ${(0, import_node_path19.basename)(image)}: ${said4}`, {
+        hint: `df -h ${(0, import_node_path19.dirname)(image)}`
       });
     }
-    await (0, import_promises18.rename)((0, import_node_path16.join)(work, "disk"), disk2);
+    await (0, import_promises21.rename)((0, import_node_path19.join)(work, "disk"), disk2);
   } finally {
-    await (0, import_promises18.rm)(work, { recursive: true, force: true });
+    await (0, import_promises21.rm)(work, { recursive: true, force: true });
   }
 }
 async function layOut({ files, links }, directory) {
   for (const [path8, { text: text3, mode }] of Object.entries(files)) {
-    await (0, import_promises18.mkdir)((0, import_node_path16.dirname)((0, import_node_path16.join)(directory, path8)), { recursive: true });
-    await (0, import_promises18.writeFile)((0, import_node_path16.join)(directory, path8), text3);
-    await (0, import_promises18.chmod)((0, import_node_path16.join)(directory, path8), mode);
+    await (0, import_promises21.mkdir)((0, import_node_path19.dirname)((0, import_node_path19.join)(directory, path8)), { recursive: true });
+    await (0, import_promises21.writeFile)((0, import_node_path19.join)(directory, path8), text3);
+    await (0, import_promises21.chmod)((0, import_node_path19.join)(directory, path8), mode);
   }
   for (const [path8, target] of Object.entries(links)) {
-    await (0, import_promises18.mkdir)((0, import_node_path16.dirname)((0, import_node_path16.join)(directory, path8)), { recursive: true });
-    await (0, import_promises18.symlink)(target, (0, import_node_path16.join)(directory, path8));
+    await (0, import_promises21.mkdir)((0, import_node_path19.dirname)((0, import_node_path19.join)(directory, path8)), { recursive: true });
+    await (0, import_promises21.symlink)(target, (0, import_node_path19.join)(directory, path8));
   }
 }
 var script = `
@@ -39532,7 +39696,7 @@ mount -t overlay -o "ro,lowerdir=$work/content:$image" overlay "$work/merged"
 truncate -s "$size" "$work/disk"
 mke2fs -q -F -t ext4 -b 4096 -O ^metadata_csum -E lazy_itable_init=1,lazy_journal_init=1,root_owner=0:0 -d "$work/merged" "$work/disk"
 `;
-var exists3 = (path8) => (0, import_promises18.access)(path8).then(
+var exists4 = (path8) => (0, import_promises21.access)(path8).then(
   () => true,
   () => false
 );
@@ -39586,34 +39750,33 @@ done
 `;
 
 // src/providers/embedded/machine-files.ts
-var import_promises19 = require("node:fs/promises");
-var import_node_path17 = require("node:path");
+var import_promises22 = require("node:fs/promises");
+var import_node_path20 = require("node:path");
 function machineFiles({ machines }, name3) {
-  const directory = (0, import_node_path17.join)(machines, name3);
+  const directory = (0, import_node_path20.join)(machines, name3);
   return {
     directory,
-    record: (0, import_node_path17.join)(directory, "machine.json"),
+    record: (0, import_node_path20.join)(directory, "machine.json"),
     /** What the machine wrote. */
-    disk: (0, import_node_path17.join)(directory, "disk"),
-    console: (0, import_node_path17.join)(directory, "console.log"),
+    disk: (0, import_node_path20.join)(directory, "disk"),
+    console: (0, import_node_path20.join)(directory, "console.log"),
     /** UNIX socket of its agent. */
-    agent: (0, import_node_path17.join)(directory, "agent"),
+    agent: (0, import_node_path20.join)(directory, "agent"),
     /** What the programs around it said. */
-    log: (0, import_node_path17.join)(directory, "log")
+    log: (0, import_node_path20.join)(directory, "log")
   };
 }
 async function readMachineRecord({ record: record2 }) {
-  const text3 = await (0, import_promises19.readFile)(record2, "utf8").catch(() => void 0);
+  const text3 = await (0, import_promises22.readFile)(record2, "utf8").catch(() => void 0);
   return text3 === void 0 ? void 0 : JSON.parse(text3);
 }
 async function writeMachineRecord({ record: file3 }, record2) {
-  await (0, import_promises19.writeFile)(`${file3}.new`, JSON.stringify(record2));
-  await (0, import_promises19.rename)(`${file3}.new`, file3);
+  await (0, import_promises22.writeFile)(`${file3}.new`, JSON.stringify(record2));
+  await (0, import_promises22.rename)(`${file3}.new`, file3);
 }
 
 // src/providers/embedded/virtual-machine.ts
-var import_promises20 = require("node:fs/promises");
-var import_node_path18 = require("node:path");
+var import_promises24 = require("node:fs/promises");
 var import_node_url2 = require("node:url");
 
 // src/providers/embedded/agent-connection.ts
@@ -39803,6 +39966,30 @@ function collect(connection, within2, signal) {
   });
 }
 
+// src/providers/embedded/machine-cgroups.ts
+var import_promises23 = require("node:fs/promises");
+var import_node_path21 = require("node:path");
+async function trackingCgroup(lab, machine2) {
+  const { tracking } = await readCgroupLayout();
+  if (!tracking) throw new LabError(`cannot tell the processes of ${machine2}: no cgroup hierarchy is mounted`);
+  return (0, import_node_path21.join)(tracking, labCgroup(lab), machine2);
+}
+async function makeMachineCgroups(lab, machine2) {
+  const tracking = await trackingCgroup(lab, machine2);
+  const layout = await readCgroupLayout();
+  const { pids } = layout.controllers;
+  const limiting = pids ? (0, import_node_path21.join)(pids.root, labCgroup(lab), machine2) : tracking;
+  await Promise.all([tracking, limiting].map((group) => (0, import_promises23.mkdir)(group, { recursive: true })));
+  if (!pids) return [tracking];
+  if (pids.version === 2) {
+    for (const above of parents(limiting, pids.root))
+      await (0, import_promises23.writeFile)((0, import_node_path21.join)(above, "cgroup.subtree_control"), "+pids");
+  }
+  await (0, import_promises23.writeFile)((0, import_node_path21.join)(limiting, "pids.max"), String(await processLimit(layout)));
+  return [.../* @__PURE__ */ new Set([tracking, limiting])];
+}
+var parents = (folder, root) => folder === root ? [] : [...parents((0, import_node_path21.dirname)(folder), root), (0, import_node_path21.dirname)(folder)];
+
 // src/providers/embedded/virtual-machine.ts
 var startDeadline = 2e4;
 var shutdownDeadline2 = 12e4;
@@ -39812,11 +39999,7 @@ var attachProgram = (0, import_node_url2.fileURLToPath)(
 function virtualMachine(name3, emulator, lab) {
   const files = machineFiles(lab.paths, name3);
   const hint = `its console is ${files.console}`;
-  const cgroup = async () => {
-    const { tracking } = await readCgroupLayout();
-    if (!tracking) throw new LabError(`cannot tell the processes of ${name3}: no cgroup hierarchy is mounted`);
-    return (0, import_node_path18.join)(tracking, labCgroup(lab.spec.name), name3);
-  };
+  const cgroup = () => trackingCgroup(lab.spec.name, name3);
   const processes = async () => processesBelow(await cgroup());
   const isRunning = async () => (await processes()).length > 0;
   const runInside = async (argv, options) => {
@@ -39847,15 +40030,15 @@ function virtualMachine(name3, emulator, lab) {
       if (await isRunning()) return;
       const record2 = await readMachineRecord(files);
       if (!record2) throw new LabError(`cannot start ${name3}: there is no such machine`);
-      const before = (await readConsole(files)).length;
-      const group = await cgroup();
-      await (0, import_promises20.mkdir)(group, { recursive: true });
+      await (0, import_promises24.rename)(files.console, olderLog(files.console)).catch(() => {
+      });
+      const groups = await makeMachineCgroups(lab.spec.name, name3);
       const command = await emulator.command(record2, files, lab);
-      await launch2(group, [...enter(lab.keeper), "setsid", ...command], files);
+      await launch2(groups, [...enter(lab.keeper), "setsid", ...command], files);
       await waitUntil(
         `${name3} has power`,
         async () => {
-          const said4 = (await readConsole(files)).slice(before);
+          const said4 = await (0, import_promises24.readFile)(files.console, "utf8").catch(() => "");
           if (emulator.firstWords.test(said4)) return { value: true };
           if (await isRunning()) return { notYet: said4.slice(-500) };
           const last = said4.trim().split("\n").slice(-5).join("\n");
@@ -39866,20 +40049,29 @@ function virtualMachine(name3, emulator, lab) {
     },
     async resources() {
       for (const pid of await processes()) {
-        const words = (await (0, import_promises20.readFile)(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
+        const words = (await (0, import_promises24.readFile)(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
         const found = await emulator.resources(words);
         if (found) return found;
       }
       throw new LabError(`cannot tell the limits of ${name3}: the machine does not run`, { hint });
     },
-    console: () => readConsole(files)
+    console: () => readLog(files.console)
   };
 }
-var readConsole = ({ console: console2 }) => (0, import_promises20.readFile)(console2, "utf8").catch(() => "");
-async function launch2(cgroup, command, files) {
-  const watched = ["setsid", "sh", "-c", untilItEnds, "machine", cgroup, ...command];
+async function launch2(groups, command, files) {
+  const watched = ["setsid", "sh", "-c", untilItEnds, "machine", groups[0] ?? "", ...command];
   const result = await run(
-    ["sh", "-eu", "-c", launchScript2, "launch", files.console, cgroup, ...inLastingEnvironment(watched)],
+    [
+      "sh",
+      "-eu",
+      "-c",
+      launchScript2,
+      "launch",
+      files.console,
+      ...groups,
+      "--",
+      ...inLastingEnvironment(watched)
+    ],
     {
       timeoutMs: startDeadline
     }
@@ -39887,9 +40079,12 @@ async function launch2(cgroup, command, files) {
   if (result.status !== 0) throw new LabError(`cannot start a machine: ${result.stderr.trim()}`);
 }
 var launchScript2 = `
-console=$1; group=$2
-shift 2
-echo $$ > "$group/cgroup.procs"
+console=$1; shift
+while [ "$1" != -- ]; do
+  echo $$ > "$1/cgroup.procs"
+  shift
+done
+shift
 "$@" </dev/null >>"$console" 2>&1 &
 `;
 var untilItEnds = `
@@ -39917,7 +40112,7 @@ function virtualProvider(stateDir, particular) {
         return machine2(machineSpec.name);
       },
       async list() {
-        const names2 = await (0, import_promises21.readdir)(paths.machines);
+        const names2 = await (0, import_promises25.readdir)(paths.machines);
         const whole2 = await Promise.all(names2.map((each) => readMachineRecord(machineFiles(paths, each))));
         return whole2.flatMap((record2) => record2 ? [machine2(record2.name)] : []);
       }
@@ -39925,7 +40120,7 @@ function virtualProvider(stateDir, particular) {
   };
   const makeMachine2 = async (spec, lab, paths, keeper) => {
     const files = machineFiles(paths, spec.name);
-    await (0, import_promises21.mkdir)(files.directory, { recursive: true });
+    await (0, import_promises25.mkdir)(files.directory, { recursive: true });
     const baseDisk = await ensureBaseDisk(lab.image, await particular.diskContent(lab.image));
     const record2 = { ...spec, baseDisk };
     await Promise.all([
@@ -39952,7 +40147,7 @@ function virtualProvider(stateDir, particular) {
       const paths = pathsOf(spec.name);
       const existing = await findKeeper(paths);
       if (existing) return openLab2(spec, paths, existing);
-      const keeper = await makeLab(paths, spec);
+      const keeper = await makeLab(paths, spec, { ownTree: false });
       await particular.prepareLab(keeper, paths, spec);
       return openLab2(spec, paths, keeper);
     },
@@ -39968,9 +40163,9 @@ function virtualProvider(stateDir, particular) {
 // src/host/kvm.ts
 var import_node_crypto5 = require("node:crypto");
 var import_node_fs8 = require("node:fs");
-var import_promises22 = require("node:fs/promises");
+var import_promises26 = require("node:fs/promises");
 var import_node_os2 = require("node:os");
-var import_node_path19 = require("node:path");
+var import_node_path22 = require("node:path");
 var exitPort = 1281;
 var passByte = 42;
 var passStatus = 2 * passByte + 1;
@@ -39980,7 +40175,7 @@ async function tryKvm({
   device = "/dev/kvm",
   arch: arch3 = process.arch
 } = {}) {
-  const refusal = await (0, import_promises22.access)(device, import_promises22.constants.R_OK | import_promises22.constants.W_OK).then(
+  const refusal = await (0, import_promises26.access)(device, import_promises26.constants.R_OK | import_promises26.constants.W_OK).then(
     () => void 0,
     (error3) => error3.code
   );
@@ -40034,7 +40229,7 @@ async function runProbeMachine() {
   }
 }
 function openNameless(content) {
-  const path8 = (0, import_node_path19.join)((0, import_node_os2.tmpdir)(), `fanlab-kvm-${(0, import_node_crypto5.randomUUID)()}`);
+  const path8 = (0, import_node_path22.join)((0, import_node_os2.tmpdir)(), `fanlab-kvm-${(0, import_node_crypto5.randomUUID)()}`);
   const file3 = (0, import_node_fs8.openSync)(path8, "wx+", 384);
   (0, import_node_fs8.unlinkSync)(path8);
   (0, import_node_fs8.writeSync)(file3, content);
@@ -40174,13 +40369,13 @@ async function qemuProblems(stateDir, arch3 = process.arch) {
 }
 
 // src/providers/qemu/kernel.ts
-var import_promises24 = require("node:fs/promises");
-var import_node_path21 = require("node:path");
+var import_promises28 = require("node:fs/promises");
+var import_node_path24 = require("node:path");
 
 // src/providers/qemu/initrd.ts
 var import_node_crypto6 = require("node:crypto");
-var import_promises23 = require("node:fs/promises");
-var import_node_path20 = require("node:path");
+var import_promises27 = require("node:fs/promises");
+var import_node_path23 = require("node:path");
 
 // src/providers/qemu/cpio.ts
 function cpioArchive(entries) {
@@ -40213,18 +40408,18 @@ function loadOrder(modulesDep, names2) {
 var neededModules = ["virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
 var initrdVersion = () => (0, import_node_crypto6.createHash)("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
 async function makeInitrd(busybox, modulesFolder2) {
-  const modulesDep = await (0, import_promises23.readFile)((0, import_node_path20.join)(modulesFolder2, "modules.dep"), "utf8");
+  const modulesDep = await (0, import_promises27.readFile)((0, import_node_path23.join)(modulesFolder2, "modules.dep"), "utf8");
   const modules = loadOrder(modulesDep, neededModules);
   const folder = (path8) => ({ path: path8, mode: 16877 });
   return cpioArchive([
     ...["bin", "dev", "disk", "modules"].map(folder),
-    { path: "bin/busybox", mode: 33261, data: await (0, import_promises23.readFile)(busybox) },
-    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path8) => (0, import_node_path20.basename)(path8)))) },
+    { path: "bin/busybox", mode: 33261, data: await (0, import_promises27.readFile)(busybox) },
+    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path8) => (0, import_node_path23.basename)(path8)))) },
     ...await Promise.all(
       modules.map(async (path8) => ({
-        path: `modules/${(0, import_node_path20.basename)(path8)}`,
+        path: `modules/${(0, import_node_path23.basename)(path8)}`,
         mode: 33188,
-        data: await (0, import_promises23.readFile)((0, import_node_path20.join)(modulesFolder2, path8))
+        data: await (0, import_promises27.readFile)((0, import_node_path23.join)(modulesFolder2, path8))
       }))
     )
   ]);
@@ -40275,7 +40470,7 @@ var parseDepends = (text3) => [...text3.matchAll(/^ *\|?Depends: (linux-(?:image
 // src/providers/qemu/kernel.ts
 var downloadDeadline = 3e5;
 async function ensureKernel(image) {
-  const osRelease = await (0, import_promises24.readFile)("/etc/os-release", "utf8").catch(() => "");
+  const osRelease = await (0, import_promises28.readFile)("/etc/os-release", "utf8").catch(() => "");
   const packages = await kernelPackages(metaPackageOf(/^ID="?([\w-]*)/m.exec(osRelease)?.[1] ?? ""));
   const folder = `${image}.kernel-${packages[0]}-${initrdVersion()}`;
   const done = await findKernel(folder);
@@ -40284,41 +40479,41 @@ async function ensureKernel(image) {
   } }, async () => {
     const made = await findKernel(folder);
     if (made) return made;
-    const work = (0, import_node_path21.join)((0, import_node_path21.dirname)(image), partialName());
+    const work = (0, import_node_path24.join)((0, import_node_path24.dirname)(image), partialName());
     try {
-      await makeKernel(packages, (0, import_node_path21.join)(image, "bin", "busybox"), work);
-      await (0, import_promises24.rename)(work, folder);
+      await makeKernel(packages, (0, import_node_path24.join)(image, "bin", "busybox"), work);
+      await (0, import_promises28.rename)(work, folder);
     } finally {
-      await (0, import_promises24.rm)(work, { recursive: true, force: true });
+      await (0, import_promises28.rm)(work, { recursive: true, force: true });
     }
     return await findKernel(folder);
   });
 }
 async function findKernel(folder) {
-  const [kernel, initrd] = [(0, import_node_path21.join)(folder, "kernel"), (0, import_node_path21.join)(folder, "initrd")];
-  if (!await exists4(initrd)) return void 0;
-  const [release = ""] = await (0, import_promises24.readdir)((0, import_node_path21.join)(folder, "modules"));
-  return { kernel, initrd, modules: (0, import_node_path21.join)(folder, "modules", release) };
+  const [kernel, initrd] = [(0, import_node_path24.join)(folder, "kernel"), (0, import_node_path24.join)(folder, "initrd")];
+  if (!await exists5(initrd)) return void 0;
+  const [release = ""] = await (0, import_promises28.readdir)((0, import_node_path24.join)(folder, "modules"));
+  return { kernel, initrd, modules: (0, import_node_path24.join)(folder, "modules", release) };
 }
 async function makeKernel(packages, busybox, work) {
-  const fetched = (0, import_node_path21.join)(work, "packages");
-  const root = (0, import_node_path21.join)(work, "root");
-  await (0, import_promises24.mkdir)(fetched, { recursive: true });
+  const fetched = (0, import_node_path24.join)(work, "packages");
+  const root = (0, import_node_path24.join)(work, "root");
+  await (0, import_promises28.mkdir)(fetched, { recursive: true });
   await succeed(
     ["apt-get", "--quiet", "--option", "APT::Sandbox::User=root", "download", ...packages],
     fetched
   );
-  for (const name3 of await (0, import_promises24.readdir)(fetched)) await succeed(["dpkg-deb", "--extract", name3, root], fetched);
-  const [release = ""] = await (0, import_promises24.readdir)((0, import_node_path21.join)(root, "lib", "modules")).catch(() => []);
-  const image = (await (0, import_promises24.readdir)((0, import_node_path21.join)(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
+  for (const name3 of await (0, import_promises28.readdir)(fetched)) await succeed(["dpkg-deb", "--extract", name3, root], fetched);
+  const [release = ""] = await (0, import_promises28.readdir)((0, import_node_path24.join)(root, "lib", "modules")).catch(() => []);
+  const image = (await (0, import_promises28.readdir)((0, import_node_path24.join)(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
   if (!release || !image)
     throw new LabError(`cannot use the kernel of ${packages.join(" ")}: it is incomplete`);
   await succeed(["depmod", "--basedir", root, release], work);
-  await (0, import_promises24.rename)((0, import_node_path21.join)(root, "boot", image), (0, import_node_path21.join)(work, "kernel"));
-  await (0, import_promises24.rename)((0, import_node_path21.join)(root, "lib", "modules"), (0, import_node_path21.join)(work, "modules"));
-  await (0, import_promises24.rm)(fetched, { recursive: true });
-  await (0, import_promises24.rm)(root, { recursive: true });
-  await (0, import_promises24.writeFile)((0, import_node_path21.join)(work, "initrd"), await makeInitrd(busybox, (0, import_node_path21.join)(work, "modules", release)));
+  await (0, import_promises28.rename)((0, import_node_path24.join)(root, "boot", image), (0, import_node_path24.join)(work, "kernel"));
+  await (0, import_promises28.rename)((0, import_node_path24.join)(root, "lib", "modules"), (0, import_node_path24.join)(work, "modules"));
+  await (0, import_promises28.rm)(fetched, { recursive: true });
+  await (0, import_promises28.rm)(root, { recursive: true });
+  await (0, import_promises28.writeFile)((0, import_node_path24.join)(work, "initrd"), await makeInitrd(busybox, (0, import_node_path24.join)(work, "modules", release)));
 }
 async function succeed(argv, cwd) {
   const { status, stderr } = await run(argv, { cwd, timeoutMs: downloadDeadline });
@@ -40328,14 +40523,14 @@ async function succeed(argv, cwd) {
     hint: argv.join(" ")
   });
 }
-var exists4 = (path8) => (0, import_promises24.access)(path8).then(
+var exists5 = (path8) => (0, import_promises28.access)(path8).then(
   () => true,
   () => false
 );
 
 // src/providers/qemu/provider.ts
 var paces = { kvm: 2, tcg: 8 };
-var engineFile = ({ root }) => (0, import_node_path22.join)(root, "engine.json");
+var engineFile = ({ root }) => (0, import_node_path25.join)(root, "engine.json");
 function qemuProvider(stateDir) {
   return virtualProvider(stateDir, {
     name: "qemu",
@@ -40346,13 +40541,13 @@ function qemuProvider(stateDir) {
       return {
         ...await machineContent(),
         name: "qemu",
-        folders: { [`/usr/lib/modules/${(0, import_node_path22.basename)(modules)}`]: modules }
+        folders: { [`/usr/lib/modules/${(0, import_node_path25.basename)(modules)}`]: modules }
       };
     },
     async prepareLab(_keeper, paths, { image }) {
       const kernel = await ensureKernel(image);
       const engine = { ...kernel, accelerator: await chooseAccelerator() };
-      await (0, import_promises25.writeFile)(engineFile(paths), JSON.stringify(engine));
+      await (0, import_promises29.writeFile)(engineFile(paths), JSON.stringify(engine));
     },
     emulator: {
       pace: async (paths) => paces[(await readEngine(paths)).accelerator],
@@ -40373,9 +40568,9 @@ function qemuProvider(stateDir) {
     }
   });
 }
-var readEngine = async (paths) => JSON.parse(await (0, import_promises25.readFile)(engineFile(paths), "utf8"));
+var readEngine = async (paths) => JSON.parse(await (0, import_promises29.readFile)(engineFile(paths), "utf8"));
 async function virtualSize(disk2) {
-  const file3 = await (0, import_promises25.open)(disk2);
+  const file3 = await (0, import_promises29.open)(disk2);
   try {
     const { buffer } = await file3.read(Buffer.alloc(8), 0, 8, 24);
     return Number(buffer.readBigUInt64BE());
@@ -40386,11 +40581,11 @@ async function virtualSize(disk2) {
 
 // src/providers/ssh/provider.ts
 var import_node_crypto7 = require("node:crypto");
-var import_node_path26 = require("node:path");
+var import_node_path29 = require("node:path");
 
 // src/providers/ssh-connection.ts
 var import_node_fs9 = require("node:fs");
-var import_node_path23 = require("node:path");
+var import_node_path26 = require("node:path");
 
 // src/process/at-most.ts
 function atMost(limit) {
@@ -40414,7 +40609,7 @@ var connectDeadline = 15e3;
 var commandsAtOnce = 8;
 var longestSocket = 104 - 18;
 function connectTo(target, { folder, knownHosts, strict, at }) {
-  const socket = (0, import_node_path23.join)(folder, `${target.name}.s`);
+  const socket = (0, import_node_path26.join)(folder, `${target.name}.s`);
   const shares = socket.length <= longestSocket;
   const options = [
     "BatchMode=yes",
@@ -40449,7 +40644,7 @@ function connectTo(target, { folder, knownHosts, strict, at }) {
         "-c",
         'log=$1; shift; exec "$@" </dev/null >/dev/null 2>"$log"',
         "sh",
-        (0, import_node_path23.join)(folder, `${target.name}.log`),
+        (0, import_node_path26.join)(folder, `${target.name}.log`),
         ...master
       ],
       {
@@ -40486,14 +40681,14 @@ function onceAtATime(work) {
 }
 
 // src/providers/ssh/check.ts
-var import_promises26 = require("node:fs/promises");
+var import_promises30 = require("node:fs/promises");
 var import_node_net2 = require("node:net");
 var import_node_os4 = require("node:os");
-var import_node_path25 = require("node:path");
+var import_node_path28 = require("node:path");
 
 // src/providers/ssh/inventory.ts
 var import_node_os3 = require("node:os");
-var import_node_path24 = require("node:path");
+var import_node_path27 = require("node:path");
 
 // src/process/given-file.ts
 var import_node_fs10 = require("node:fs");
@@ -40607,7 +40802,7 @@ function readInventory(text3, file3, user) {
     problems.push('"machines" must be a list of at least one machine');
   if (Array.isArray(machines) && machines.length > mostMachines)
     return { problems: [`"machines" must be a list of at most ${mostMachines}; got ${machines.length}`] };
-  const context = { common, folder: (0, import_node_path24.dirname)(file3), user, problems };
+  const context = { common, folder: (0, import_node_path27.dirname)(file3), user, problems };
   const targets = (Array.isArray(machines) ? machines : []).map(
     (entry, index) => readTarget(entry, `machine ${index + 1}`, context, true)
   );
@@ -40663,7 +40858,7 @@ function readPath(value, where, { folder, user, problems }) {
     problems.push(`${where} must be the path of a file; got ${shownValue(value)}`);
     return void 0;
   }
-  const path8 = (0, import_node_path24.resolve)(folder, value.replace(/^~(?=\/)/, (0, import_node_os3.homedir)()));
+  const path8 = (0, import_node_path27.resolve)(folder, value.replace(/^~(?=\/)/, (0, import_node_os3.homedir)()));
   const found = lookAtFile(path8, { user, mostBytes: largestFile, startBytes: 0 });
   if ("wrong" in found) problems.push(`${where}: got ${shownValue(path8)}: ${found.wrong}`);
   return path8;
@@ -40750,7 +40945,7 @@ async function sshProblems(file3, wanted, at) {
 }
 var machinesAtOnce = 8;
 async function machineProblems(inventory, at) {
-  const folder = await (0, import_promises26.mkdtemp)((0, import_node_path25.join)((0, import_node_os4.tmpdir)(), "fanlab-ssh-"));
+  const folder = await (0, import_promises30.mkdtemp)((0, import_node_path28.join)((0, import_node_os4.tmpdir)(), "fanlab-ssh-"));
   try {
     const inTurn = atMost(machinesAtOnce);
     const targets = [...inventory.machines, ...typeof inventory.host === "string" ? [] : [inventory.host]];
@@ -40759,13 +40954,13 @@ async function machineProblems(inventory, at) {
     const facts = looked.flatMap((found) => "problem" in found ? [] : [found]);
     return [...problems, ...sameMachine(facts), ...differentNetworks(facts)];
   } finally {
-    await (0, import_promises26.rm)(folder, { recursive: true, force: true });
+    await (0, import_promises30.rm)(folder, { recursive: true, force: true });
   }
 }
 async function look(target, { knownHosts }, folder, at) {
   const files = {
     folder,
-    knownHosts: knownHosts ?? (0, import_node_path25.join)(folder, "known_hosts"),
+    knownHosts: knownHosts ?? (0, import_node_path28.join)(folder, "known_hosts"),
     strict: knownHosts !== void 0,
     at
   };
@@ -40924,7 +41119,7 @@ function connector(made, { knownHosts }, at) {
   return (target) => {
     const known2 = connections.get(target.name);
     if (known2) return known2;
-    const file3 = knownHosts ?? (0, import_node_path26.join)(made.root, "known_hosts");
+    const file3 = knownHosts ?? (0, import_node_path29.join)(made.root, "known_hosts");
     const connection = connectTo(target, {
       folder: made.root,
       knownHosts: file3,
@@ -40961,7 +41156,7 @@ async function giveBack(lab, made, kept, at) {
 }
 
 // src/providers/uml/provider.ts
-var import_promises29 = require("node:fs/promises");
+var import_promises33 = require("node:fs/promises");
 
 // src/providers/uml/host-needs.ts
 var hostNeeds3 = {
@@ -40982,7 +41177,11 @@ async function umlProblems(stateDir, arch3 = process.arch) {
   ];
   if (problems.length > 0) return problems;
   const kernel = await kernelProblems(stateDir, tryKernelWithTaps, hostNeeds3.modules);
-  return [...kernel, ...kernel.length === 0 ? await startProblems(stateDir) : []];
+  const limits2 = await Promise.all([
+    cgroupProblems({ provider: "uml", controllers: ["pids"], ownTree: false }),
+    processProblems()
+  ]);
+  return [...limits2.flat(), ...kernel, ...kernel.length === 0 ? await startProblems(stateDir) : []];
 }
 async function startProblems(stateDir) {
   const { stdout, stderr } = await inTrialFolder(
@@ -41004,9 +41203,9 @@ function problemOfTrial(said4) {
 }
 
 // src/providers/uml/command-line.ts
-var import_node_path27 = require("node:path");
-var memoryFolder = ({ root }) => (0, import_node_path27.join)(root, "memory");
-var starterFile = ({ root }) => (0, import_node_path27.join)(root, "start-kernel");
+var import_node_path30 = require("node:path");
+var memoryFolder = ({ root }) => (0, import_node_path30.join)(root, "memory");
+var starterFile = ({ root }) => (0, import_node_path30.join)(root, "start-kernel");
 var starter = `#!/bin/bash
 set -u
 for file in /proc/self/fd/*; do
@@ -41065,11 +41264,11 @@ function parseUmlCommand(words) {
 }
 
 // src/providers/uml/disk-content.ts
-var import_promises27 = require("node:fs/promises");
-var import_node_path28 = require("node:path");
+var import_promises31 = require("node:fs/promises");
+var import_node_path31 = require("node:path");
 var modulesFolder = "/usr/lib/uml/modules";
 async function umlDiskContent() {
-  const [version3] = (await (0, import_promises27.readdir)(modulesFolder).catch(() => [])).sort().reverse();
+  const [version3] = (await (0, import_promises31.readdir)(modulesFolder).catch(() => [])).sort().reverse();
   if (!version3) {
     throw new LabError(`cannot make a disk for User-mode Linux: no modules in ${modulesFolder}`, {
       hint: "apt-get install --reinstall user-mode-linux"
@@ -41080,7 +41279,7 @@ async function umlDiskContent() {
     name: "uml",
     files,
     links: { ...links, ...Object.fromEntries(legacyIptables) },
-    folders: { [`/usr/lib/modules/${version3}`]: (0, import_node_path28.join)(modulesFolder, version3) }
+    folders: { [`/usr/lib/modules/${version3}`]: (0, import_node_path31.join)(modulesFolder, version3) }
   };
 }
 var legacyIptables = ["iptables", "ip6tables"].flatMap(
@@ -41091,9 +41290,9 @@ var legacyIptables = ["iptables", "ip6tables"].flatMap(
 );
 
 // src/providers/uml/processor.ts
-var import_promises28 = require("node:fs/promises");
+var import_promises32 = require("node:fs/promises");
 async function processorFor(name3) {
-  const allowed = parseAllowedProcessors(await (0, import_promises28.readFile)("/proc/self/status", "utf8"));
+  const allowed = parseAllowedProcessors(await (0, import_promises32.readFile)("/proc/self/status", "utf8"));
   const number3 = Number(/\d*$/.exec(name3)?.[0]);
   return allowed[number3 % allowed.length] ?? 0;
 }
@@ -41119,13 +41318,13 @@ function umlProvider(stateDir) {
       firstWords: /^Linux version /m,
       async resources(words) {
         const found = parseUmlCommand(words);
-        return found && { cpus: 1, memory: found.memory, disk: (await (0, import_promises29.stat)(found.baseDisk)).size };
+        return found && { cpus: 1, memory: found.memory, disk: (await (0, import_promises33.stat)(found.baseDisk)).size };
       }
     },
     async prepareLab(keeper, paths) {
-      await (0, import_promises29.writeFile)(starterFile(paths), starter, { mode: 448 });
+      await (0, import_promises33.writeFile)(starterFile(paths), starter, { mode: 448 });
       const folder = memoryFolder(paths);
-      await (0, import_promises29.mkdir)(folder);
+      await (0, import_promises33.mkdir)(folder);
       const mount = ["mount", "-t", "tmpfs", "-o", "mode=700,size=0", "tmpfs", folder];
       const { status, stderr } = await run([...enter(keeper), ...mount]);
       if (status !== 0) throw new LabError(`cannot make room for the machines' memory: ${stderr.trim()}`);
@@ -41198,8 +41397,8 @@ async function vagrantProblems(hypervisor) {
 }
 
 // src/providers/vagrant/client.ts
-var import_promises30 = require("node:fs/promises");
-var import_node_path29 = require("node:path");
+var import_promises34 = require("node:fs/promises");
+var import_node_path32 = require("node:path");
 var upDeadline = 18e5;
 var requestDeadline3 = 18e4;
 function vagrantIn(folder) {
@@ -41217,8 +41416,8 @@ function vagrantIn(folder) {
   };
   return {
     async write(vagrantfile2) {
-      await (0, import_promises30.mkdir)(folder, { recursive: true });
-      await (0, import_promises30.writeFile)((0, import_node_path29.join)(folder, "Vagrantfile"), vagrantfile2);
+      await (0, import_promises34.mkdir)(folder, { recursive: true });
+      await (0, import_promises34.writeFile)((0, import_node_path32.join)(folder, "Vagrantfile"), vagrantfile2);
       await succeed2("use the Vagrantfile", ["validate", "--ignore-provider"]);
     },
     async up(machine2) {
@@ -41454,11 +41653,11 @@ var provider = (name3, stateDir, settings = {}) => providers[name3](stateDir, se
 
 // src/scenario/environment-problems.ts
 var import_node_os5 = require("node:os");
-var import_node_path31 = require("node:path");
+var import_node_path34 = require("node:path");
 
 // src/report/job-mark.ts
 var import_node_fs11 = require("node:fs");
-var import_node_path30 = require("node:path");
+var import_node_path33 = require("node:path");
 var jobProperty = "fanlab job";
 var evidenceMark = ".fanlab-job";
 var isJobName = (text3) => /^[\w.:/-]{1,200}$/.test(text3);
@@ -41468,7 +41667,7 @@ var jobOfReport = (files, path8) => {
   return startsAsReport(text3) ? new RegExp(`<property name="${jobProperty}" value="([^"]+)"/>`).exec(text3)?.[1] : void 0;
 };
 var jobOfSummary = (files, path8) => new RegExp(`<!-- ${jobProperty} (\\S+) -->\\s*$`).exec(headOf(files, path8))?.[1];
-var jobOfEvidence = (files, path8) => headOf(files, (0, import_node_path30.join)(path8, evidenceMark)).trim() || void 0;
+var jobOfEvidence = (files, path8) => headOf(files, (0, import_node_path33.join)(path8, evidenceMark)).trim() || void 0;
 var startsAsReport = (text3) => /^<\?xml [^>]*\?>\s*<testsuites name="fanlab [^"]*"/.test(text3);
 function headOf(files, path8) {
   try {
@@ -41498,14 +41697,14 @@ function stateProblems(folder) {
 }
 function cacheProblems({ XDG_CACHE_HOME: cache = "", HOME: home }) {
   const rule = "an absolute path, without control characters";
-  const isFit = (path8) => (0, import_node_path31.isAbsolute)(path8) && !new RegExp("\\p{Cc}", "u").test(path8);
+  const isFit = (path8) => (0, import_node_path34.isAbsolute)(path8) && !new RegExp("\\p{Cc}", "u").test(path8);
   if (cache !== "") return isFit(cache) ? [] : [variableMustBe("XDG_CACHE_HOME", rule, cache)];
   if (home !== void 0) return isFit(home) ? [] : [variableMustBe("HOME", rule, home)];
   return hasHome() ? [] : [variableMustBe("HOME", `${rule}: this user has no home folder`, home)];
 }
 function hasHome() {
   try {
-    return (0, import_node_path31.isAbsolute)((0, import_node_os5.homedir)());
+    return (0, import_node_path34.isAbsolute)((0, import_node_os5.homedir)());
   } catch {
     return false;
   }
@@ -41513,7 +41712,7 @@ function hasHome() {
 
 // src/scenario/path-problems.ts
 var import_node_fs12 = require("node:fs");
-var import_node_path32 = require("node:path");
+var import_node_path35 = require("node:path");
 
 // src/files/system-folders.ts
 var trees = [
@@ -41576,7 +41775,7 @@ function textProblems({ flag, text: text3 }) {
   return isTooLong ? [mustBe(flag, `the path of a ${what} with names of at most ${longestName} bytes`, text3)] : [];
 }
 function placeProblems({ flag, text: text3 }) {
-  const path8 = (0, import_node_path32.resolve)(text3);
+  const path8 = (0, import_node_path35.resolve)(text3);
   const wrong = (rule) => [mustBe(flag, rule, text3, "choose another path")];
   if (systemFolder(path8) !== void 0 || flag === "reports" && isSharedFolder(path8))
     return wrong(`a ${kindOf2(flag)} of your own, outside of the system's folders`);
@@ -41586,7 +41785,7 @@ function placeProblems({ flag, text: text3 }) {
   return hasFileAbove(path8) ? wrong(`a ${kindOf2(flag)} in a folder; a part of its path is a file`) : [];
 }
 function hasFileAbove(path8) {
-  const folder = (0, import_node_path32.dirname)(path8);
+  const folder = (0, import_node_path35.dirname)(path8);
   const found = look2(folder);
   if (found) return !found.isDirectory() && !found.isSymbolicLink();
   return folder !== path8 && hasFileAbove(folder);
@@ -41600,7 +41799,7 @@ function look2(path8) {
 }
 function sharedPaths(paths) {
   return paths.flatMap(({ flag, text: text3 }, index) => {
-    const earlier = paths.slice(0, index).find((other) => (0, import_node_path32.resolve)(other.text) === (0, import_node_path32.resolve)(text3));
+    const earlier = paths.slice(0, index).find((other) => (0, import_node_path35.resolve)(other.text) === (0, import_node_path35.resolve)(text3));
     if (!earlier) return [];
     const got = shownValue(text3);
     return [{ tell: (name3) => `${name3(flag)} must be another path than ${name3(earlier.flag)}; got ${got}` }];
@@ -41672,7 +41871,7 @@ function parseAptSource(text3) {
 }
 
 // src/image/package-choice.ts
-var import_node_path33 = require("node:path");
+var import_node_path36 = require("node:path");
 var name = /^[a-z0-9][a-z0-9+.-]*(?:[a-z0-9.]|\+\+)$/;
 var version2 = /^(?:\d+:)?\d(?:[A-Za-z0-9.+~-]*[A-Za-z0-9.~])?$/;
 var longest2 = 120;
@@ -41697,10 +41896,10 @@ function repeatedPackages(choices) {
 var isName = (text3) => text3.length <= longest2 && name.test(text3);
 function fileChoice(text3, user) {
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text3)) throw unreadable(text3, "its path has control characters");
-  const path8 = (0, import_node_path33.resolve)(text3);
+  const path8 = (0, import_node_path36.resolve)(text3);
   const found = lookAtFile(path8, { user, mostBytes: largestFile2, startBytes: archiveStart.length });
   if ("wrong" in found) throw unreadable(text3, found.wrong);
-  const packageName = (0, import_node_path33.basename)(path8, ".deb").split("_")[0] ?? "";
+  const packageName = (0, import_node_path36.basename)(path8, ".deb").split("_")[0] ?? "";
   if (!isName(packageName)) throw unreadable(text3, "its file name does not begin with the name of a package");
   if (found.size === 0) throw unreadable(text3, "it is empty");
   if (found.start.toString("latin1") !== archiveStart)
@@ -42002,7 +42201,7 @@ function readNumber(text3, largest) {
 
 // src/lab/article-topology.ts
 var import_node_fs13 = require("node:fs");
-var import_node_path34 = require("node:path");
+var import_node_path37 = require("node:path");
 
 // src/lab/file/read-lab-file.ts
 var import_yaml = __toESM(require_dist(), 1);
@@ -42333,7 +42532,7 @@ function only(what, named2) {
 var path7 = "labs/article/lab.yaml";
 var file2;
 function articleTopology(underlay, overlay2) {
-  file2 ??= readLabFile((0, import_node_fs13.readFileSync)((0, import_node_path34.join)(packageRoot, path7), "utf8"), path7);
+  file2 ??= readLabFile((0, import_node_fs13.readFileSync)((0, import_node_path37.join)(packageRoot, path7), "utf8"), path7);
   return topologyOf(file2, { underlay, overlay: overlay2 });
 }
 
@@ -42476,10 +42675,10 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
     keepLimit,
     label: text3("label"),
     job: env.FANLAB_JOB ?? "",
-    reports: (0, import_node_path35.resolve)(text3("reports")),
+    reports: (0, import_node_path38.resolve)(text3("reports")),
     reboot: text3("reboot"),
-    timings: text3("timings") && (0, import_node_path35.resolve)(text3("timings")),
-    result: text3("result") && (0, import_node_path35.resolve)(text3("result")),
+    timings: text3("timings") && (0, import_node_path38.resolve)(text3("timings")),
+    result: text3("result") && (0, import_node_path38.resolve)(text3("result")),
     all: values.all === true,
     force: values.force === true,
     abandoned: values.abandoned === true,
@@ -42487,7 +42686,7 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
     positionals,
     stateDir: stateFolder(env),
     settings: {
-      ...inventory === void 0 ? {} : { inventory: (0, import_node_path35.resolve)(inventory) },
+      ...inventory === void 0 ? {} : { inventory: (0, import_node_path38.resolve)(inventory) },
       ...setting("remote"),
       ...setting("network"),
       ...values.vm === true ? { vm: true } : {},
@@ -42643,7 +42842,7 @@ function readTimeout(text3, problems) {
 // src/action/main.ts
 var import_node_crypto9 = require("node:crypto");
 var import_node_os7 = require("node:os");
-var import_node_path40 = require("node:path");
+var import_node_path43 = require("node:path");
 
 // src/action/annotations.ts
 function annotationsOf(result) {
@@ -42684,7 +42883,7 @@ async function attend(child2, { timeout, timeoutMs }) {
 
 // src/files/callers-files.ts
 var import_node_fs18 = require("node:fs");
-var import_node_path37 = require("node:path");
+var import_node_path40 = require("node:path");
 
 // src/files/draft.ts
 var import_node_crypto8 = require("node:crypto");
@@ -42796,7 +42995,7 @@ if [ -w "/proc/self/fd/$last/." ]; then echo yes; else echo no; fi
 var import_node_fs16 = require("node:fs");
 
 // src/files/refused.ts
-var import_node_path36 = require("node:path");
+var import_node_path39 = require("node:path");
 var Refused = class extends Error {
   name = "Refused";
   /** What a person would do next. */
@@ -42816,7 +43015,7 @@ function telling(verb, path8, act) {
   }
 }
 var causeOf = (error3) => error3 instanceof Refused ? error3.message : String(error3.message).replace(/, \w+( '.*)?$/s, "");
-var remedyOf = (error3, path8) => error3.code === "ENOSPC" ? `df -h ${(0, import_node_path36.dirname)(path8)}` : `namei -l ${(0, import_node_path36.dirname)(path8)}`;
+var remedyOf = (error3, path8) => error3.code === "ENOSPC" ? `df -h ${(0, import_node_path39.dirname)(path8)}` : `namei -l ${(0, import_node_path39.dirname)(path8)}`;
 var printable = (text3) => text3.replaceAll(new RegExp("\\p{Cc}", "gu"), (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
 
 // src/files/pinned-folder.ts
@@ -42931,17 +43130,17 @@ var CallersFiles = class {
   }
   /** The same for a file that somebody else writes, or that is large. Whoever begins it has to keep or to drop it. */
   draft(path8) {
-    const folder = this.#make((0, import_node_path37.dirname)(path8), "write", path8);
+    const folder = this.#make((0, import_node_path40.dirname)(path8), "write", path8);
     try {
       return telling("write", path8, () => {
-        checkTarget(folder, (0, import_node_path37.basename)(path8), this.#owner);
-        const draft = beginDraft(folder, (0, import_node_path37.basename)(path8), 438 & ~umask, this.#owner);
+        checkTarget(folder, (0, import_node_path40.basename)(path8), this.#owner);
+        const draft = beginDraft(folder, (0, import_node_path40.basename)(path8), 438 & ~umask, this.#owner);
         return {
           ...draft,
           keep: () => closing(
             folder,
             () => telling("write", path8, () => {
-              checkTarget(folder, (0, import_node_path37.basename)(path8), this.#owner);
+              checkTarget(folder, (0, import_node_path40.basename)(path8), this.#owner);
               draft.keep();
             })
           ),
@@ -43012,8 +43211,8 @@ var CallersFiles = class {
   #inside(verb, path8, act) {
     return telling(verb, path8, () => {
       checkName(path8);
-      const { folder, missing } = pinFolder((0, import_node_path37.dirname)(path8));
-      return closing(folder, () => missing.length > 0 ? void 0 : act(folder, (0, import_node_path37.basename)(path8)));
+      const { folder, missing } = pinFolder((0, import_node_path40.dirname)(path8));
+      return closing(folder, () => missing.length > 0 ? void 0 : act(folder, (0, import_node_path40.basename)(path8)));
     });
   }
   /** The folder, made as far as it is missing, in which the caller may write. */
@@ -43087,14 +43286,14 @@ function closing(folder, act) {
 
 // src/report/remove-other-jobs.ts
 var import_node_fs19 = require("node:fs");
-var import_node_path38 = require("node:path");
+var import_node_path41 = require("node:path");
 function removeReportsOfOtherJobs(files, reports, job) {
-  const folder = (0, import_node_path38.resolve)(reports);
-  const evidence = (0, import_node_path38.join)(folder, "evidence");
+  const folder = (0, import_node_path41.resolve)(reports);
+  const evidence = (0, import_node_path41.join)(folder, "evidence");
   const problems = [];
   const remove2 = (parent, pattern, jobOf) => {
     for (const name3 of namesIn2(files, parent).filter((each) => pattern.test(each))) {
-      const path8 = (0, import_node_path38.join)(parent, name3);
+      const path8 = (0, import_node_path41.join)(parent, name3);
       const other = jobOf(files, path8);
       if (other === void 0 || other === job) continue;
       try {
@@ -43308,7 +43507,7 @@ async function publish(result) {
 }
 
 // src/action/script.ts
-var import_node_path39 = require("node:path");
+var import_node_path42 = require("node:path");
 
 // src/process/supervised-child.ts
 var import_node_child_process2 = require("node:child_process");
@@ -43427,7 +43626,7 @@ var escaped2 = (text3) => text3.replaceAll("%", "%25").replaceAll("\r", "%0D").r
 // src/action/script.ts
 var scriptCommand = (script3, words) => [
   process.execPath,
-  (0, import_node_path39.join)(packageRoot, "scenarios", `${script3}.mjs`),
+  (0, import_node_path42.join)(packageRoot, "scenarios", `${script3}.mjs`),
   ...words
 ];
 function startScript(script3, words) {
@@ -43477,7 +43676,7 @@ async function main() {
   const label = newLabel();
   if (makesLab) saveLab({ name: lab, label, fixture, keepOnFailure, keepFor });
   addCommand();
-  const file3 = (0, import_node_path40.join)(process.env.RUNNER_TEMP || (0, import_node_os7.tmpdir)(), `fanlab-${(0, import_node_crypto9.randomBytes)(8).toString("hex")}.json`);
+  const file3 = (0, import_node_path43.join)(process.env.RUNNER_TEMP || (0, import_node_os7.tmpdir)(), `fanlab-${(0, import_node_crypto9.randomBytes)(8).toString("hex")}.json`);
   const words = [...inputs.words, "--lab", lab, "--result", file3];
   if (makesLab) words.push("--label", label, ...keepWords(inputs), ...wordsIfThrownAway());
   const child2 = startScript(scenario, words);
@@ -43503,7 +43702,7 @@ function keepWords({ leavesLab, keepOnFailure, keepFor }) {
   ];
 }
 function addCommand() {
-  addPath((0, import_node_path40.join)(packageRoot, "bin"));
+  addPath((0, import_node_path43.join)(packageRoot, "bin"));
   exportVariable("FANLAB_NODE", process.execPath);
 }
 function keepForLaterSteps(lab) {

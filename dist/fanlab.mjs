@@ -413,7 +413,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports2, module2) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join47, delimiter: delimiter2, sep, posix } = __require("path");
+        var { join: join50, delimiter: delimiter2, sep, posix } = __require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep === posix.sep ? "" : sep}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -442,7 +442,7 @@ var require_vendor_core = __commonJS({
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
           const prefix4 = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix4 + join47(pathPart, cmd);
+          return prefix4 + join50(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -1679,7 +1679,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports2);
-    var import_node_path62 = __toESM2(__require("path"), 1);
+    var import_node_path65 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1701,10 +1701,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path62.default.resolve(c, "node_modules", ".bin"),
-          import_node_path62.default.resolve(c)
+          import_node_path65.default.resolve(c, "node_modules", ".bin"),
+          import_node_path65.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path62.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path65.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1784,7 +1784,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path62.default,
+      path: () => import_node_path65.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util22.quote,
       quotePowerShell: () => import_util22.quotePowerShell,
@@ -2145,7 +2145,7 @@ ${details2}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util5 = require_util();
     var import_internals = require_internals();
-    var import_node_path62 = __toESM2(__require("path"), 1);
+    var import_node_path65 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util22 = require_util();
@@ -14834,7 +14834,7 @@ var require_dist2 = __commonJS({
             }
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped, undefined$1, comparator) : [];
           });
-          function join47(array2, separator3) {
+          function join50(array2, separator3) {
             return array2 == null ? "" : nativeJoin.call(array2, separator3);
           }
           function last(array2) {
@@ -16758,7 +16758,7 @@ var require_dist2 = __commonJS({
           lodash2.isUndefined = isUndefined;
           lodash2.isWeakMap = isWeakMap;
           lodash2.isWeakSet = isWeakSet;
-          lodash2.join = join47;
+          lodash2.join = join50;
           lodash2.kebabCase = kebabCase;
           lodash2.last = last;
           lodash2.lastIndexOf = lastIndexOf;
@@ -31268,8 +31268,8 @@ async function digestWhile(fd, use) {
 }
 
 // src/providers/lxc/provider.ts
-import { access as access2, mkdir as mkdir4, readdir as readdir5, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join12 } from "node:path";
+import { access as access3, mkdir as mkdir4, readdir as readdir5, writeFile as writeFile3 } from "node:fs/promises";
+import { join as join15 } from "node:path";
 
 // src/providers/container-modules.ts
 var containerModules = [
@@ -31302,35 +31302,54 @@ var containerModules = [
 
 // src/providers/embedded/cgroup-layout.ts
 import { readFile as readFile2 } from "node:fs/promises";
-var readCgroupLayout = async () => parseCgroupLayout(await readFile2("/proc/self/mounts", "utf8"));
-function parseCgroupLayout(mounts) {
-  const entries = mounts.split("\n").map((line) => line.split(" ")).filter(([, path4, type]) => path4?.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type ?? ""));
-  const roots = [...new Set(entries.map(([, path4]) => path4))];
-  const unified = entries.find(([, , type]) => type === "cgroup2")?.[1];
-  const legacy = (controller) => entries.find(([, , type, options]) => type === "cgroup" && options?.split(",").includes(controller))?.[1];
-  const tracking = unified ?? entries.find(([, , , options]) => !options?.split(",").includes("cpuset"))?.[1];
-  if (unified === "/sys/fs/cgroup")
-    return { version: "unified", roots, cpu: unified, memory: unified, tracking };
-  const version3 = unified ? "hybrid" : "legacy";
-  return { version: version3, roots, cpu: legacy("cpu"), memory: legacy("memory"), tracking };
+import { join as join3 } from "node:path";
+var limitingControllers = ["cpu", "memory", "pids"];
+async function readCgroupLayout() {
+  const mounts = await readFile2("/proc/self/mounts", "utf8");
+  const tree = unifiedRoot(cgroupMounts(mounts));
+  const available = tree ? await readFile2(join3(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
+  return parseCgroupLayout(mounts, available);
 }
+function parseCgroupLayout(mounts, available) {
+  const entries = cgroupMounts(mounts);
+  const tree = unifiedRoot(entries);
+  const ofTree = new Set(available.split(/\s+/));
+  const placeOf3 = (controller) => {
+    const old = entries.find(({ type, options }) => type === "cgroup" && options.includes(controller));
+    if (old) return { root: old.path, version: 1 };
+    return tree !== void 0 && ofTree.has(controller) ? { root: tree, version: 2 } : void 0;
+  };
+  const found = limitingControllers.flatMap((name3) => {
+    const place = placeOf3(name3);
+    return place ? [[name3, place]] : [];
+  });
+  const tracking = tree ?? entries.find(({ options }) => !options.includes("cpuset"))?.path;
+  return {
+    version: tree === void 0 ? "legacy" : tree === "/sys/fs/cgroup" ? "unified" : "hybrid",
+    roots: [...new Set(entries.map(({ path: path4 }) => path4))],
+    controllers: Object.fromEntries(found),
+    tracking
+  };
+}
+var cgroupMounts = (mounts) => mounts.split("\n").map((line) => line.split(" ")).map(([, path4 = "", type = "", options = ""]) => ({ path: path4, type, options: options.split(",") })).filter(({ path: path4, type }) => path4.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type));
+var unifiedRoot = (mounts) => mounts.find(({ type }) => type === "cgroup2")?.path;
 
 // src/providers/embedded/destroy-lab.ts
 import { rm as rm2, rmdir as rmdir3 } from "node:fs/promises";
-import { dirname as dirname2, join as join6 } from "node:path";
+import { dirname as dirname2, join as join7 } from "node:path";
 
 // src/providers/embedded/cgroup-tree.ts
 import { readdir as readdir2, readFile as readFile3, rmdir as rmdir2 } from "node:fs/promises";
-import { join as join3 } from "node:path";
+import { join as join4 } from "node:path";
 async function processesBelow(directory) {
-  const own2 = await readFile3(join3(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const own2 = await readFile3(join4(directory, "cgroup.procs"), "utf8").catch(() => "");
   const below = await Promise.all(
-    (await children2(directory)).map((child) => processesBelow(join3(directory, child)))
+    (await children2(directory)).map((child) => processesBelow(join4(directory, child)))
   );
   return [...own2.split("\n").filter(Boolean).map(Number), ...below.flat()];
 }
 async function removeCgroup(directory) {
-  for (const child of await children2(directory)) await removeCgroup(join3(directory, child));
+  for (const child of await children2(directory)) await removeCgroup(join4(directory, child));
   await rmdir2(directory).catch((error2) => {
     if (error2.code !== "ENOENT") throw error2;
   });
@@ -31367,11 +31386,20 @@ async function endProcesses(cgroups, whose) {
 }
 
 // src/providers/embedded/keeper.ts
+import { readFile as readFile5 } from "node:fs/promises";
+
+// src/providers/embedded/machine-log.ts
 import { readFile as readFile4 } from "node:fs/promises";
+var longestLog = 4 * 1024 ** 2;
+var olderLog = (log2) => `${log2}.1`;
+async function readLog(log2) {
+  const read3 = (file3) => readFile4(file3, "utf8").catch(() => "");
+  return await read3(olderLog(log2)) + await read3(log2);
+}
 
 // src/providers/embedded/underlay.ts
 import { writeFile as writeFile2 } from "node:fs/promises";
-import { join as join4 } from "node:path";
+import { join as join5 } from "node:path";
 var underlayBridge = "underlay";
 function hardwareAddress(address2) {
   const bytes3 = address2.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
@@ -31400,7 +31428,7 @@ function dnsmasqCommand(paths, underlay2, hostAddress) {
 }
 async function reserveAddress(paths, machine2, address2) {
   await writeFile2(
-    join4(paths.reservations, machine2),
+    join5(paths.reservations, machine2),
     `${hardwareAddress(address2)},${address2},${machine2},infinite
 `
   );
@@ -31417,7 +31445,7 @@ var enter = (keeper) => [
   "--"
 ];
 async function findKeeper(paths) {
-  const [pid, startTime] = (await readFile4(paths.keeper, "utf8").catch(() => "")).trim().split(" ");
+  const [pid, startTime] = (await readFile5(paths.keeper, "utf8").catch(() => "")).trim().split(" ");
   if (!pid || !startTime) return void 0;
   const keeper = { pid: Number(pid), startTime };
   return isAlive(keeper) ? keeper : void 0;
@@ -31436,7 +31464,10 @@ async function startKeeper(paths, lab) {
     "-c",
     keeperScript
   ];
-  const names2 = ["keeper", paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge];
+  const names2 = [
+    ...["keeper", paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge],
+    ...[lab.ownTree ? "own" : "shared", String(longestLog)]
+  ];
   const result = await run(
     [
       "sh",
@@ -31454,7 +31485,7 @@ async function startKeeper(paths, lab) {
   );
   const keeper = await findKeeper(paths);
   if (result.status === 0 && keeper) return keeper;
-  const log2 = await readFile4(paths.keeperLog, "utf8").catch(() => "");
+  const log2 = await readFile5(paths.keeperLog, "utf8").catch(() => "");
   throw new LabError(`cannot make the lab's namespaces: ${(log2 || result.stderr || "no answer").trim()}`, {
     hint: `the log is ${paths.keeperLog}; namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS`
   });
@@ -31478,7 +31509,7 @@ while [ "$hierarchies" -gt 0 ]; do
   echo $$ > "$1/cgroup.procs"
   shift; hierarchies=$((hierarchies - 1))
 done
-"$@" </dev/null >"$root/keeper.log" 2>&1 &
+"$@" </dev/null >>"$root/keeper.log" 2>&1 &
 child=$!
 while ! [ -s "$root/keeper" ]; do
   kill -0 "$child" || exit 1
@@ -31486,7 +31517,7 @@ while ! [ -s "$root/keeper" ]; do
 done
 `;
 var keeperScript = `
-root=$1; image=$2; address=$3; bridge=$4
+root=$1; image=$2; address=$3; bridge=$4; tree=$5; longest=$6
 read -r stat < /proc/self/stat
 pid=\${stat%% *}
 set -- \${stat##*) }
@@ -31497,7 +31528,20 @@ mkdir "$root/cgroup"
 mount --rbind /sys/fs/cgroup "$root/cgroup"
 mount -t proc proc /proc
 mount -t sysfs sysfs /sys
-mount --rbind "$root/cgroup" /sys/fs/cgroup
+if [ "$tree" = own ]; then
+  mount -t tmpfs -o mode=755 cgroup /sys/fs/cgroup
+  for hierarchy in "$root/cgroup"/*; do
+    place=/sys/fs/cgroup/\${hierarchy##*/}
+    if [ -L "$hierarchy" ]; then cp -P "$hierarchy" "$place"; continue; fi
+    mkdir "$place"
+    mount --rbind "$hierarchy" "$place"
+  done
+  mkdir -p /sys/fs/cgroup/unified
+  mount -t cgroup2 cgroup2 /sys/fs/cgroup/unified
+  echo 0 > /sys/fs/cgroup/unified/cgroup.procs
+else
+  mount --rbind "$root/cgroup" /sys/fs/cgroup
+fi
 umount -l "$root/cgroup"
 rmdir "$root/cgroup"
 mount -t overlay -o "lowerdir=$image,upperdir=$root/host/upper,workdir=$root/host/work" overlay "$root/host/root"
@@ -31511,47 +31555,72 @@ ip addr add "$address" dev "$bridge"
 ip link set "$bridge" up
 echo "$pid $start" > "$root/keeper.new"
 mv "$root/keeper.new" "$root/keeper"
-# The first process inherits orphans and has to wait for them, or they stay as zombies.
+# The first process inherits orphans and has to wait for them, or they stay as zombies. And it cuts logs: all that
+# write them append, so that what comes next is at the beginning again.
 while :; do
-  sleep 3600 &
+  find "$root" "$root/machines"/* -maxdepth 1 -type f -name '*log' -size "+\${longest}c" 2>/dev/null |
+    while read -r log; do
+      tail -c "$longest" "$log" > "$log.1"
+      : > "$log"
+    done || :
+  sleep 5 &
   wait $!
 done
 `;
 
 // src/providers/embedded/paths.ts
-import { join as join5 } from "node:path";
+import { join as join6 } from "node:path";
 function labPaths(stateDir, lab, provider2) {
-  const root = join5(stateDir, "labs", lab, provider2);
+  const root = join6(stateDir, "labs", lab, provider2);
   return {
     root,
     /** A folder per machine; with lxc it is what LXC calls its path. */
-    machines: join5(root, "machines"),
+    machines: join6(root, "machines"),
     /** Host pid and start time of the process that holds the lab's namespaces. */
-    keeper: join5(root, "keeper"),
-    keeperLog: join5(root, "keeper.log"),
+    keeper: join6(root, "keeper"),
+    keeperLog: join6(root, "keeper.log"),
     /** Root file system of the host's place in the lab. */
-    hostRoot: join5(root, "host", "root"),
-    hostUpper: join5(root, "host", "upper"),
-    hostWork: join5(root, "host", "work"),
-    reservations: join5(root, "dhcp-hosts"),
-    leases: join5(root, "dhcp-leases"),
-    dnsmasqPid: join5(root, "dnsmasq.pid"),
-    dnsmasqLog: join5(root, "dnsmasq.log")
+    hostRoot: join6(root, "host", "root"),
+    hostUpper: join6(root, "host", "upper"),
+    hostWork: join6(root, "host", "work"),
+    reservations: join6(root, "dhcp-hosts"),
+    leases: join6(root, "dhcp-leases"),
+    dnsmasqPid: join6(root, "dnsmasq.pid"),
+    dnsmasqLog: join6(root, "dnsmasq.log")
   };
 }
 var labCgroup = (lab) => `fanlab/${lab}`;
 
 // src/providers/embedded/destroy-lab.ts
+var removalDeadline = 1e4;
 async function destroyLab(name3, paths) {
   const keeper = await findKeeper(paths);
   if (keeper) await stopKeeper(keeper);
-  const cgroups = (await readCgroupLayout()).roots.map((root) => join6(root, labCgroup(name3)));
+  const { roots, version: version3 } = await readCgroupLayout();
+  const cgroups = roots.map((root) => join7(root, labCgroup(name3)));
   await endProcesses(cgroups, `lab ${name3}`);
   await Promise.all(cgroups.map(removeCgroup));
   await Promise.all(cgroups.map((cgroup) => rmdir3(dirname2(cgroup)).catch(() => {
   })));
+  if (version3 === "legacy") await removeUnseenTree(name3);
   await rm2(paths.root, { recursive: true, force: true, maxRetries: 5 });
 }
+async function removeUnseenTree(lab) {
+  const argv2 = ["unshare", "--mount", "sh", "-u", "-c", removalScript, "removal", labCgroup(lab)];
+  const result = await run(argv2, { timeoutMs: removalDeadline });
+  if (result.status === 0) return;
+  throw new LabError(`cannot remove the cgroups of lab ${lab}: ${result.stderr.trim()}`);
+}
+var removalScript = `
+mount -t cgroup2 cgroup2 /sys/fs/cgroup 2>/dev/null || exit 0
+cd /sys/fs/cgroup
+while [ -d "$1" ]; do
+  find "$1" -depth -type d -exec rmdir {} + && break
+  sleep 0.05
+done
+rmdir "\${1%/*}" 2>/dev/null
+exit 0
+`;
 
 // src/providers/deadline.ts
 var killGrace = 2e3;
@@ -31609,14 +31678,15 @@ function hostPlace(keeper, paths) {
 
 // src/providers/embedded/make-lab.ts
 import { mkdir as mkdir2 } from "node:fs/promises";
-async function makeLab(paths, spec) {
+async function makeLab(paths, spec, { ownTree }) {
   for (const path4 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
     await mkdir2(path4, { recursive: true });
   }
   const keeper = await startKeeper(paths, {
     image: spec.image,
     hostAddress: spec.hostAddress,
-    prefixLength: Number(spec.underlay.split("/")[1])
+    prefixLength: Number(spec.underlay.split("/")[1]),
+    ownTree
   });
   const server = inLastingEnvironment(dnsmasqCommand(paths, spec.underlay, spec.hostAddress));
   const dnsmasq = await run([...enter(keeper), ...server]);
@@ -31624,17 +31694,42 @@ async function makeLab(paths, spec) {
   return keeper;
 }
 
+// src/providers/embedded/process-limit.ts
+import { readFile as readFile6 } from "node:fs/promises";
+import { join as join8 } from "node:path";
+var mostProcesses = 4096;
+var leastProcesses = 512;
+var shareOfHost = 1 / 8;
+var smallestLimit = (limits2) => Math.min(...limits2.map((text3) => /^\d+$/.test(text3.trim()) ? Number(text3) : Number.POSITIVE_INFINITY));
+var shareOf = (host) => Math.min(mostProcesses, Math.floor(host * shareOfHost));
+var processLimit = async (layout) => shareOf(await hostLimit(layout));
+function tooFewProcesses(host) {
+  if (shareOf(host) >= leastProcesses) return [];
+  return [
+    {
+      message: `a lab needs a host that may have ${leastProcesses / shareOfHost} processes; this one may have ${host}`,
+      remedy: "sysctl kernel.pid_max kernel.threads-max; in a container: --pids-limit=-1"
+    }
+  ];
+}
+var processProblems = async () => tooFewProcesses(await hostLimit(await readCgroupLayout()));
+async function hostLimit({ controllers: { pids } }) {
+  const files2 = ["/proc/sys/kernel/pid_max", "/proc/sys/kernel/threads-max"];
+  if (pids) files2.push(join8(pids.root, "pids.max"));
+  return smallestLimit(await Promise.all(files2.map((file3) => readFile6(file3, "utf8").catch(() => "max"))));
+}
+
 // src/host/inotify.ts
-import { readdir as readdir3, readFile as readFile5, readlink } from "node:fs/promises";
+import { readdir as readdir3, readFile as readFile7, readlink } from "node:fs/promises";
 async function freeInotifyInstances() {
-  const limit = Number(await readFile5("/proc/sys/fs/inotify/max_user_instances", "utf8"));
+  const limit = Number(await readFile7("/proc/sys/fs/inotify/max_user_instances", "utf8"));
   const pids = (await readdir3("/proc")).filter((name3) => /^\d+$/.test(name3));
   const used = await Promise.all(pids.map(instancesOf2));
   return limit - used.reduce((sum, count) => sum + count, 0);
 }
 async function instancesOf2(pid) {
   try {
-    const status = await readFile5(`/proc/${pid}/status`, "utf8");
+    const status = await readFile7(`/proc/${pid}/status`, "utf8");
     if (!/^Uid:\t0\t/m.test(status)) return 0;
     const names2 = await readdir3(`/proc/${pid}/fd`);
     const targets = await Promise.all(names2.map((name3) => readlink(`/proc/${pid}/fd/${name3}`).catch(() => "")));
@@ -31644,9 +31739,77 @@ async function instancesOf2(pid) {
   }
 }
 
+// src/providers/embedded/cgroup-problems.ts
+import { access, readFile as readFile8 } from "node:fs/promises";
+import { join as join9 } from "node:path";
+async function cgroupProblems(needs) {
+  const layout = await readCgroupLayout();
+  return judgeCgroups(needs, layout, await readFacts(layout));
+}
+function judgeCgroups({ provider: provider2, controllers, ownTree }, layout, { known: known3, kept: kept2, unmountable }) {
+  const problems = controllers.flatMap((name3) => {
+    const needs = `provider ${provider2} needs the cgroup controller "${name3}" to limit machines`;
+    const place = layout.controllers[name3];
+    if (!place) {
+      const where = layout.version === "unified" ? "the tree of version 2 does not have it (/sys/fs/cgroup/cgroup.controllers)" : "no hierarchy below /sys/fs/cgroup has it";
+      return [{ message: `${needs}; ${where}`, remedy: remedyFor(name3, layout, known3) }];
+    }
+    if (place.version === 1 || !kept2.includes(name3)) return [];
+    return [
+      {
+        message: `${needs}; ${place.root} keeps it to itself: processes are in its root, which is a container's`,
+        remedy: `make labs on the computer itself, or write +${name3} to ${place.root}/cgroup.subtree_control first`
+      }
+    ];
+  });
+  if (unmountable === void 0 || !ownTree) return problems;
+  return [
+    ...problems,
+    {
+      message: `provider ${provider2} needs cgroups of version 2 for what its machines see; this host has version 1 only, and mounts no other: ${unmountable}`,
+      remedy: "take a kernel from 4.15 on and, in a container, allow it to mount (--privileged)"
+    }
+  ];
+}
+function remedyFor(name3, { version: version3 }, known3) {
+  const line = known3.split("\n").find((each2) => each2.startsWith(`${name3}	`));
+  const [, hierarchy, , enabled] = line?.split("	") ?? [];
+  if (enabled === "0") return `start the kernel without cgroup_disable=${name3}, or with cgroup_enable=${name3}`;
+  const mount = `mkdir -p /sys/fs/cgroup/${name3} && mount -t cgroup -o ${name3} cgroup /sys/fs/cgroup/${name3}`;
+  if (version3 !== "unified" && line) return mount;
+  if (hierarchy !== void 0 && hierarchy !== "0")
+    return `a hierarchy of version 1 has it: unmount that, or start the kernel with cgroup_no_v1=${name3}`;
+  return `start a kernel that has it: grep ${name3} /proc/cgroups`;
+}
+async function readFacts({ version: version3, controllers }) {
+  const known3 = await readFile8("/proc/cgroups", "utf8").catch(() => "");
+  const tree = Object.values(controllers).find((place) => place.version === 2)?.root;
+  const kept2 = tree === void 0 ? [] : await keptToItself(tree);
+  const unmountable = version3 === "legacy" ? await whyUnmountable() : void 0;
+  return { known: known3, kept: kept2, ...unmountable === void 0 ? {} : { unmountable } };
+}
+async function keptToItself(tree) {
+  const read3 = (name3) => readFile8(join9(tree, name3), "utf8").catch(() => "");
+  const isRoot2 = !await exists(join9(tree, "cgroup.type"));
+  if (isRoot2 || await read3("cgroup.procs") === "") return [];
+  const passedOn = (await read3("cgroup.subtree_control")).trim().split(" ");
+  return limitingControllers.filter((name3) => !passedOn.includes(name3));
+}
+async function whyUnmountable() {
+  const { status, stderr } = await run(
+    ["unshare", "--mount", "mount", "-t", "cgroup2", "cgroup2", "/sys/fs/cgroup"],
+    { timeoutMs: 1e4 }
+  );
+  return status === 0 ? void 0 : stderr.trim() || `mount ended with status ${status}`;
+}
+var exists = (path4) => access(path4).then(
+  () => true,
+  () => false
+);
+
 // src/process/missing-tools.ts
-import { access, constants as constants2 } from "node:fs/promises";
-import { delimiter, isAbsolute, join as join7 } from "node:path";
+import { access as access2, constants as constants2 } from "node:fs/promises";
+import { delimiter, isAbsolute, join as join10 } from "node:path";
 async function missingTools(tools, path4 = process.env.PATH ?? "") {
   const folders = path4.split(delimiter).filter((folder2) => folder2 !== "");
   const found = await Promise.all(
@@ -31655,10 +31818,10 @@ async function missingTools(tools, path4 = process.env.PATH ?? "") {
   return tools.filter((_, index) => !found[index]);
 }
 async function isInAny(folders, tool) {
-  const answers = await Promise.all(folders.map((folder2) => canAccess(join7(folder2, tool), constants2.X_OK)));
+  const answers = await Promise.all(folders.map((folder2) => canAccess(join10(folder2, tool), constants2.X_OK)));
   return answers.includes(true);
 }
-var canAccess = (path4, mode) => access(path4, mode).then(
+var canAccess = (path4, mode) => access2(path4, mode).then(
   () => true,
   () => false
 );
@@ -31666,13 +31829,13 @@ var canAccess = (path4, mode) => access(path4, mode).then(
 // src/providers/embedded/trial-folder.ts
 import { existsSync } from "node:fs";
 import { mkdir as mkdir3, readdir as readdir4, rm as rm3, rmdir as rmdir4 } from "node:fs/promises";
-import { dirname as dirname3, join as join8 } from "node:path";
+import { dirname as dirname3, join as join11 } from "node:path";
 async function inTrialFolder(stateDir, body) {
   const missing = missingFolders(stateDir);
   makeFolder(stateDir);
   try {
     await sweepTrials(stateDir);
-    const folder2 = join8(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
+    const folder2 = join11(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
     try {
       await mkdir3(folder2);
       return await body(folder2);
@@ -31689,7 +31852,7 @@ async function sweepTrials(stateDir) {
   for (const name3 of await readdir4(stateDir)) {
     const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name3) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    await rm3(join8(stateDir, name3), { recursive: true, force: true });
+    await rm3(join11(stateDir, name3), { recursive: true, force: true });
   }
 }
 
@@ -31787,21 +31950,14 @@ var unwantedUnits = ["lxc-net.service", "lxc.service", "lxc-monitord.service"];
 async function lxcProblems(stateDir) {
   const odd = oddStateDir(stateDir);
   if (odd.length > 0) return odd;
-  const [tools, cgroups, inotify, kernel] = await Promise.all([
+  const [tools, cgroups, processes, inotify, kernel] = await Promise.all([
     toolProblems("lxc", hostTools),
-    cgroupProblems(),
+    cgroupProblems({ provider: "lxc", controllers: limitingControllers, ownTree: true }),
+    processProblems(),
     inotifyProblems(),
     kernelProblems(stateDir, tryKernel, containerModules)
   ]);
-  return [...tools, ...cgroups, ...inotify, ...kernel];
-}
-async function cgroupProblems() {
-  const layout = await readCgroupLayout();
-  const missing = ["cpu", "memory"].filter((controller) => layout[controller] === void 0);
-  return missing.map((controller) => ({
-    message: `provider lxc needs the cgroup controller "${controller}" to limit machines; no hierarchy below /sys/fs/cgroup has it`,
-    remedy: `mount it, or start the kernel without cgroup_disable=${controller}`
-  }));
+  return [...tools, ...cgroups, ...processes, ...inotify, ...kernel];
 }
 var inotifyProblems = async () => tooFewInotifyInstances(await freeInotifyInstances());
 function tooFewInotifyInstances(free) {
@@ -31815,8 +31971,8 @@ function tooFewInotifyInstances(free) {
 }
 
 // src/providers/lxc/machine.ts
-import { readFile as readFile7 } from "node:fs/promises";
-import { join as join10 } from "node:path";
+import { readFile as readFile10 } from "node:fs/promises";
+import { join as join14 } from "node:path";
 
 // src/providers/channel.ts
 import { randomUUID } from "node:crypto";
@@ -31904,25 +32060,75 @@ async function journalOf(place) {
 }
 
 // src/providers/lxc/limits.ts
-import { readFile as readFile6 } from "node:fs/promises";
-import { join as join9 } from "node:path";
+import { readFile as readFile9 } from "node:fs/promises";
+import { join as join12 } from "node:path";
 async function limitsOf(lab, machine2) {
-  const layout = await readCgroupLayout();
-  const payload = join9(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
-  const read3 = async (root, file3) => root === void 0 ? "" : (await readFile6(join9(root, payload, file3), "utf8").catch(() => "")).trim();
-  if (layout.version === "unified") {
-    const [quota, period] = (await read3(layout.cpu, "cpu.max")).split(" ");
-    return {
-      cpus: ratio(quota, period),
-      memory: bytes(await read3(layout.memory, "memory.max")),
-      disk: void 0
-    };
-  }
-  const cpus = ratio(await read3(layout.cpu, "cpu.cfs_quota_us"), await read3(layout.cpu, "cpu.cfs_period_us"));
-  return { cpus, memory: bytes(await read3(layout.memory, "memory.limit_in_bytes")), disk: void 0 };
+  const { cpu, memory } = (await readCgroupLayout()).controllers;
+  const payload = join12(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
+  const read3 = async (place, file3) => place ? (await readFile9(join12(place.root, payload, file3), "utf8").catch(() => "")).trim() : "";
+  const [quota, period] = cpu?.version === 2 ? (await read3(cpu, "cpu.max")).split(" ") : [await read3(cpu, "cpu.cfs_quota_us"), await read3(cpu, "cpu.cfs_period_us")];
+  const limit = memory?.version === 2 ? "memory.max" : "memory.limit_in_bytes";
+  return { cpus: ratio(quota, period), memory: bytes(await read3(memory, limit)), disk: void 0 };
 }
 var ratio = (quota, period) => Number(quota) > 0 && Number(period) > 0 ? Number(quota) / Number(period) : void 0;
 var bytes = (text3) => /^\d+$/.test(text3) ? Number(text3) : void 0;
+
+// src/providers/lxc/machine-config.ts
+import { join as join13 } from "node:path";
+var cpuPeriod = 1e5;
+var consoleFile = "console.log";
+function machineConfig(spec, lab) {
+  return `${[
+    `lxc.uts.name = ${spec.name}`,
+    `lxc.rootfs.path = overlay:${lab.image}:${join13(lab.directory, "upper")}`,
+    "lxc.apparmor.profile = unconfined",
+    // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
+    "lxc.cap.drop =",
+    "lxc.autodev = 1",
+    "lxc.tty.max = 0",
+    // With `rw` each boot sends hundreds of "add" uevents to the host's udev and a sysctl write changes the host's.
+    "lxc.mount.auto = proc:mixed sys:mixed",
+    // With the host's hybrid tree instead, LXD inside fails: "Failed to initialize cgroups".
+    "lxc.mount.entry = cgroup2 sys/fs/cgroup cgroup2 rw,create=dir 0 0",
+    // The kernel lets an unprivileged container inside mount /proc and /sys only where an unmasked one is visible.
+    "lxc.mount.entry = proc dev/.lxc/proc proc create=dir,optional 0 0",
+    "lxc.mount.entry = sysfs dev/.lxc/sys sysfs create=dir,optional 0 0",
+    // LXD's lxcfs needs it.
+    "lxc.mount.entry = /dev/fuse dev/fuse none bind,create=file,optional 0 0",
+    ...spec.plainDirectories.map(
+      (path4, index) => `lxc.mount.entry = ${plainDirectory(lab.directory, index)} ${path4.slice(1)} none bind,create=dir 0 0`
+    ),
+    "lxc.net.0.type = veth",
+    `lxc.net.0.link = ${underlayBridge}`,
+    "lxc.net.0.name = eth0",
+    "lxc.net.0.flags = up",
+    `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
+    `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
+    ...limits(spec, lab),
+    `lxc.console.logfile = ${join13(lab.directory, consoleFile)}`,
+    // What a machine says fills two such files, and then the older one goes.
+    `lxc.console.size = ${longestLog}`,
+    "lxc.console.rotate = 1"
+  ].join("\n")}
+`;
+}
+var plainDirectory = (machineDirectory, index) => join13(machineDirectory, `plain-${index}`);
+function limits(spec, { layout: { controllers }, processes }) {
+  const quota = Math.round(spec.cpus * cpuPeriod);
+  const settings = {
+    cpu: {
+      1: [`cpu.cfs_period_us = ${cpuPeriod}`, `cpu.cfs_quota_us = ${quota}`],
+      2: [`cpu.max = ${quota} ${cpuPeriod}`]
+    },
+    memory: { 1: [`memory.limit_in_bytes = ${spec.memory}`], 2: [`memory.max = ${spec.memory}`] },
+    pids: { 1: [`pids.max = ${processes}`], 2: [`pids.max = ${processes}`] }
+  };
+  return limitingControllers.flatMap((name3) => {
+    const version3 = controllers[name3]?.version;
+    if (version3 === void 0) return [];
+    return settings[name3][version3].map((line) => `lxc.cgroup${version3 === 2 ? "2" : ""}.${line}`);
+  });
+}
 
 // src/providers/lxc/machine.ts
 var lxcDeadline = 2e4;
@@ -31945,7 +32151,7 @@ function lxcMachine(lab, name3, keeper, paths) {
     const result = await withDeadline(argv2, options, (command) => attach(command, cleanEnvironment));
     if (isUnreachable(result)) {
       throw new LabError(`cannot run "${argv2[0]}" on ${name3}: the machine does not run`, {
-        hint: `its console is ${join10(paths.machines, name3, "console.log")}`
+        hint: `its console is ${join14(paths.machines, name3, consoleFile)}`
       });
     }
     return result;
@@ -31972,71 +32178,21 @@ function lxcMachine(lab, name3, keeper, paths) {
         throw new LabError(`cannot cut the power of ${name3}: it still runs after 15 s`);
     },
     async start() {
-      const log2 = join10(paths.machines, name3, "lxc.log");
+      const log2 = join14(paths.machines, name3, "lxc.log");
       const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
       if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
         return;
-      const cause2 = (await readFile7(log2, "utf8").catch(() => result.stderr)).trim().split("\n").slice(-5).join("\n");
+      const cause2 = (await readFile10(log2, "utf8").catch(() => result.stderr)).trim().split("\n").slice(-5).join("\n");
       throw new LabError(`cannot start ${name3}: ${cause2}`, { hint: `the whole log is ${log2}` });
     },
     resources: () => limitsOf(lab, name3),
-    async console() {
-      return readFile7(join10(paths.machines, name3, "console.log"), "utf8").catch(() => "");
-    }
+    console: () => readLog(join14(paths.machines, name3, consoleFile))
   };
 }
 function isUnreachable(result) {
   return result.status === 1 && /^lxc-attach: .*(Failed to get init pid|Failed to attach|Failed to get attach context)/m.test(
     result.stderr
   );
-}
-
-// src/providers/lxc/machine-config.ts
-import { join as join11 } from "node:path";
-var cpuPeriod = 1e5;
-function machineConfig(spec, lab) {
-  return `${[
-    `lxc.uts.name = ${spec.name}`,
-    `lxc.rootfs.path = overlay:${lab.image}:${join11(lab.directory, "upper")}`,
-    "lxc.apparmor.profile = unconfined",
-    // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
-    "lxc.cap.drop =",
-    "lxc.autodev = 1",
-    "lxc.tty.max = 0",
-    // With `rw` each boot sends hundreds of "add" uevents to the host's udev and a sysctl write changes the host's.
-    "lxc.mount.auto = proc:mixed sys:mixed",
-    // With the host's hybrid tree instead, LXD inside fails: "Failed to initialize cgroups".
-    "lxc.mount.entry = cgroup2 sys/fs/cgroup cgroup2 rw,create=dir 0 0",
-    // The kernel lets an unprivileged container inside mount /proc and /sys only where an unmasked one is visible.
-    "lxc.mount.entry = proc dev/.lxc/proc proc create=dir,optional 0 0",
-    "lxc.mount.entry = sysfs dev/.lxc/sys sysfs create=dir,optional 0 0",
-    // LXD's lxcfs needs it.
-    "lxc.mount.entry = /dev/fuse dev/fuse none bind,create=file,optional 0 0",
-    ...spec.plainDirectories.map(
-      (path4, index) => `lxc.mount.entry = ${plainDirectory(lab.directory, index)} ${path4.slice(1)} none bind,create=dir 0 0`
-    ),
-    "lxc.net.0.type = veth",
-    `lxc.net.0.link = ${underlayBridge}`,
-    "lxc.net.0.name = eth0",
-    "lxc.net.0.flags = up",
-    `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
-    `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
-    ...limits(spec, lab.layout),
-    `lxc.console.logfile = ${join11(lab.directory, "console.log")}`
-  ].join("\n")}
-`;
-}
-var plainDirectory = (machineDirectory, index) => join11(machineDirectory, `plain-${index}`);
-function limits(spec, layout) {
-  const quota = Math.round(spec.cpus * cpuPeriod);
-  if (layout.version === "unified") {
-    return [`lxc.cgroup2.cpu.max = ${quota} ${cpuPeriod}`, `lxc.cgroup2.memory.max = ${spec.memory}`];
-  }
-  return [
-    `lxc.cgroup.cpu.cfs_period_us = ${cpuPeriod}`,
-    `lxc.cgroup.cpu.cfs_quota_us = ${quota}`,
-    `lxc.cgroup.memory.limit_in_bytes = ${spec.memory}`
-  ];
 }
 
 // src/providers/lxc/provider.ts
@@ -32056,8 +32212,10 @@ function lxcProvider(stateDir) {
     check: () => lxcProblems(stateDir),
     async open(spec) {
       const paths = labPaths(stateDir, spec.name, "lxc");
-      const keeper = await findKeeper(paths) ?? await makeLab(paths, spec);
-      return openLab(spec, paths, keeper, await readCgroupLayout());
+      const layout = await readCgroupLayout();
+      const ownTree = layout.version === "legacy";
+      const keeper = await findKeeper(paths) ?? await makeLab(paths, spec, { ownTree });
+      return openLab(spec, paths, keeper, layout);
     },
     async find(spec) {
       const paths = labPaths(stateDir, spec.name, "lxc");
@@ -32073,8 +32231,8 @@ function openLab(spec, paths, keeper, layout) {
     spec,
     host: hostPlace(keeper, paths),
     async create(machineSpec2) {
-      const directory = join12(paths.machines, machineSpec2.name);
-      if (!await exists(join12(directory, "config")))
+      const directory = join15(paths.machines, machineSpec2.name);
+      if (!await exists2(join15(directory, "config")))
         await makeMachine(machineSpec2, directory, spec, layout, paths);
       await machine2(machineSpec2.name).start();
       return machine2(machineSpec2.name);
@@ -32085,14 +32243,20 @@ function openLab(spec, paths, keeper, layout) {
   };
 }
 async function makeMachine(spec, directory, lab, layout, paths) {
-  await mkdir4(join12(directory, "upper"), { recursive: true });
+  await mkdir4(join15(directory, "upper"), { recursive: true });
   for (const index of spec.plainDirectories.keys())
     await mkdir4(plainDirectory(directory, index), { recursive: true });
   await reserveAddress(paths, spec.name, spec.address);
-  const config2 = machineConfig(spec, { name: lab.name, image: lab.image, directory, layout });
-  await writeFile3(join12(directory, "config"), config2);
+  const config2 = machineConfig(spec, {
+    name: lab.name,
+    image: lab.image,
+    directory,
+    layout,
+    processes: await processLimit(layout)
+  });
+  await writeFile3(join15(directory, "config"), config2);
 }
-var exists = (path4) => access2(path4).then(
+var exists2 = (path4) => access3(path4).then(
   () => true,
   () => false
 );
@@ -32147,19 +32311,19 @@ var hostNeeds = () => ({
 var hostUnderlay2 = async (host) => process.platform === "darwin" ? { absent: "macOS has no VXLAN: the host cannot join a fan" } : { addresses: await addressesOf2(host) };
 
 // src/providers/made-machines.ts
-import { mkdir as mkdir5, readdir as readdir6, readFile as readFile8, rm as rm4, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join13 } from "node:path";
+import { mkdir as mkdir5, readdir as readdir6, readFile as readFile11, rm as rm4, writeFile as writeFile4 } from "node:fs/promises";
+import { join as join16 } from "node:path";
 function madeMachines(stateDir, lab, provider2) {
-  const root = join13(stateDir, "labs", lab, provider2);
-  const machines = join13(root, "machines");
-  const settings = join13(root, "settings.json");
+  const root = join16(stateDir, "labs", lab, provider2);
+  const machines = join16(root, "machines");
+  const settings = join16(root, "settings.json");
   return {
     root,
     async note(machine2) {
       await mkdir5(machines, { recursive: true });
-      await writeFile4(join13(machines, machine2), "");
+      await writeFile4(join16(machines, machine2), "");
     },
-    forget: (machine2) => rm4(join13(machines, machine2), { force: true }),
+    forget: (machine2) => rm4(join16(machines, machine2), { force: true }),
     names: async () => (await readdir6(machines).catch(() => [])).sort(),
     async keep(value) {
       await mkdir5(root, { recursive: true });
@@ -32168,7 +32332,7 @@ function madeMachines(stateDir, lab, provider2) {
     },
     /** The settings; undefined when there is no such lab, or it was not even begun. */
     async settings() {
-      const text3 = await readFile8(settings, "utf8").catch(() => void 0);
+      const text3 = await readFile11(settings, "utf8").catch(() => void 0);
       return text3 === void 0 ? void 0 : JSON.parse(text3);
     },
     removeAll: () => rm4(root, { recursive: true, force: true })
@@ -32397,7 +32561,7 @@ function bytes2(text3) {
 // src/providers/lxd/make-lab.ts
 import { mkdtemp, rm as rm5, writeFile as writeFile5 } from "node:fs/promises";
 import { arch, tmpdir } from "node:os";
-import { join as join14 } from "node:path";
+import { join as join17 } from "node:path";
 
 // src/providers/lxd/settings.ts
 import { createHash as createHash2 } from "node:crypto";
@@ -32464,10 +32628,10 @@ async function ensureProfile(client, { project }, network2) {
 }
 async function ensureImported(client, { project }, image2) {
   if (await client.get(`/1.0/images/aliases/${imageAlias}?project=${project}`, object({}))) return;
-  const folder2 = await mkdtemp(join14(tmpdir(), "fanlab-image-"));
+  const folder2 = await mkdtemp(join17(tmpdir(), "fanlab-image-"));
   try {
     const machine2 = arch() === "x64" ? "x86_64" : arch() === "arm64" ? "aarch64" : arch();
-    await writeFile5(join14(folder2, "metadata.yaml"), `architecture: ${machine2}
+    await writeFile5(join17(folder2, "metadata.yaml"), `architecture: ${machine2}
 creation_date: 1700000000
 `);
     const pack = 'tar --numeric-owner -C "$1" -cf - metadata.yaml -C "$2" --transform "s,^\\.,rootfs,S" . | { shift 2; "$@"; }';
@@ -33131,20 +33295,20 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
 }
 
 // src/providers/qemu/provider.ts
-import { open as open4, readFile as readFile16, writeFile as writeFile9 } from "node:fs/promises";
-import { basename as basename3, join as join22 } from "node:path";
+import { open as open4, readFile as readFile19, writeFile as writeFile10 } from "node:fs/promises";
+import { basename as basename3, join as join25 } from "node:path";
 
 // src/providers/embedded/machine-content.ts
-import { readFile as readFile9 } from "node:fs/promises";
+import { readFile as readFile12 } from "node:fs/promises";
 
 // src/lab/package-root.ts
 import { existsSync as existsSync2 } from "node:fs";
-import { dirname as dirname4, join as join15 } from "node:path";
+import { dirname as dirname4, join as join18 } from "node:path";
 import { fileURLToPath } from "node:url";
 var packageRoot = findRoot(dirname4(fileURLToPath(import.meta.url)));
-var guestPath = (name3) => join15(packageRoot, "src", "guest", name3);
+var guestPath = (name3) => join18(packageRoot, "src", "guest", name3);
 function findRoot(folder2) {
-  if (existsSync2(join15(folder2, "src", "guest"))) return folder2;
+  if (existsSync2(join18(folder2, "src", "guest"))) return folder2;
   const parent = dirname4(folder2);
   if (parent === folder2) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
   return findRoot(parent);
@@ -33174,11 +33338,11 @@ async function machineContent() {
   return {
     files: {
       [`${agentFolder}/machine-agent`]: {
-        text: await readFile9(guestPath("machine-agent"), "utf8"),
+        text: await readFile12(guestPath("machine-agent"), "utf8"),
         mode: 493
       },
       [`${agentFolder}/machine_command.py`]: {
-        text: await readFile9(guestPath("machine_command.py"), "utf8"),
+        text: await readFile12(guestPath("machine_command.py"), "utf8"),
         mode: 420
       },
       [`${unitFolder}/machine-agent.service`]: { text: agentUnit, mode: 420 },
@@ -33213,8 +33377,8 @@ import { mkdir as mkdir9, readdir as readdir7 } from "node:fs/promises";
 
 // src/providers/embedded/base-disk.ts
 import { createHash as createHash3 } from "node:crypto";
-import { access as access3, chmod, mkdir as mkdir7, readFile as readFile11, rename as rename2, rm as rm6, symlink, writeFile as writeFile6 } from "node:fs/promises";
-import { basename, dirname as dirname6, join as join16 } from "node:path";
+import { access as access4, chmod, mkdir as mkdir7, readFile as readFile14, rename as rename2, rm as rm6, symlink, writeFile as writeFile6 } from "node:fs/promises";
+import { basename, dirname as dirname6, join as join19 } from "node:path";
 
 // src/process/bound-to-this-process.ts
 var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
@@ -33254,7 +33418,7 @@ import { dirname as dirname5 } from "node:path";
 
 // src/process/lock-holder.ts
 import { constants as constants3 } from "node:fs";
-import { open as open2, readFile as readFile10, stat } from "node:fs/promises";
+import { open as open2, readFile as readFile13, stat } from "node:fs/promises";
 var lockNote = object({
   pid: int().positive(),
   /** ISO 8601. */
@@ -33290,13 +33454,13 @@ async function lockingProcess(file3) {
 }
 async function readNote(file3) {
   try {
-    return lockNote.parse(JSON.parse(await readFile10(file3, "utf8")));
+    return lockNote.parse(JSON.parse(await readFile13(file3, "utf8")));
   } catch {
     return void 0;
   }
 }
 var parentOf = async (pid) => Number(/^PPid:\s*(\d+)$/m.exec(await textOf2(`/proc/${pid}/status`))?.[1]);
-var textOf2 = (file3) => readFile10(file3, "utf8").catch(() => "");
+var textOf2 = (file3) => readFile13(file3, "utf8").catch(() => "");
 
 // src/process/with-lock.ts
 var quietMs = 300;
@@ -33371,20 +33535,20 @@ async function tooLate(file3, within2) {
 var diskSize2 = 10 * 1024 ** 3;
 var diskDeadline = 3e5;
 async function ensureBaseDisk(image2, content) {
-  const manifest = await readFile11(`${image2}.manifest`, "utf8");
+  const manifest = await readFile14(`${image2}.manifest`, "utf8");
   const key2 = createHash3("sha256").update(JSON.stringify([manifest, content, diskSize2])).digest("hex");
   const disk2 = `${image2}.${content.name}-${key2.slice(0, 16)}.ext4`;
-  if (await exists2(disk2)) return disk2;
+  if (await exists3(disk2)) return disk2;
   return withLock({ file: image2, onWait: () => {
   } }, async () => {
-    if (!await exists2(disk2)) await makeBaseDisk(image2, content, disk2);
+    if (!await exists3(disk2)) await makeBaseDisk(image2, content, disk2);
     return disk2;
   });
 }
 async function makeBaseDisk(image2, content, disk2) {
-  const work = join16(dirname6(image2), partialName());
+  const work = join19(dirname6(image2), partialName());
   try {
-    await layOut(content, join16(work, "content"));
+    await layOut(content, join19(work, "content"));
     const folders = Object.entries(content.folders).flat();
     const result = await run(
       [
@@ -33400,20 +33564,20 @@ async function makeBaseDisk(image2, content, disk2) {
         hint: `df -h ${dirname6(image2)}`
       });
     }
-    await rename2(join16(work, "disk"), disk2);
+    await rename2(join19(work, "disk"), disk2);
   } finally {
     await rm6(work, { recursive: true, force: true });
   }
 }
 async function layOut({ files: files2, links }, directory) {
   for (const [path4, { text: text3, mode }] of Object.entries(files2)) {
-    await mkdir7(dirname6(join16(directory, path4)), { recursive: true });
-    await writeFile6(join16(directory, path4), text3);
-    await chmod(join16(directory, path4), mode);
+    await mkdir7(dirname6(join19(directory, path4)), { recursive: true });
+    await writeFile6(join19(directory, path4), text3);
+    await chmod(join19(directory, path4), mode);
   }
   for (const [path4, target] of Object.entries(links)) {
-    await mkdir7(dirname6(join16(directory, path4)), { recursive: true });
-    await symlink(target, join16(directory, path4));
+    await mkdir7(dirname6(join19(directory, path4)), { recursive: true });
+    await symlink(target, join19(directory, path4));
   }
 }
 var script = `
@@ -33434,7 +33598,7 @@ mount -t overlay -o "ro,lowerdir=$work/content:$image" overlay "$work/merged"
 truncate -s "$size" "$work/disk"
 mke2fs -q -F -t ext4 -b 4096 -O ^metadata_csum -E lazy_itable_init=1,lazy_journal_init=1,root_owner=0:0 -d "$work/merged" "$work/disk"
 `;
-var exists2 = (path4) => access3(path4).then(
+var exists3 = (path4) => access4(path4).then(
   () => true,
   () => false
 );
@@ -33488,24 +33652,24 @@ done
 `;
 
 // src/providers/embedded/machine-files.ts
-import { readFile as readFile12, rename as rename3, writeFile as writeFile7 } from "node:fs/promises";
-import { join as join17 } from "node:path";
+import { readFile as readFile15, rename as rename3, writeFile as writeFile7 } from "node:fs/promises";
+import { join as join20 } from "node:path";
 function machineFiles({ machines }, name3) {
-  const directory = join17(machines, name3);
+  const directory = join20(machines, name3);
   return {
     directory,
-    record: join17(directory, "machine.json"),
+    record: join20(directory, "machine.json"),
     /** What the machine wrote. */
-    disk: join17(directory, "disk"),
-    console: join17(directory, "console.log"),
+    disk: join20(directory, "disk"),
+    console: join20(directory, "console.log"),
     /** UNIX socket of its agent. */
-    agent: join17(directory, "agent"),
+    agent: join20(directory, "agent"),
     /** What the programs around it said. */
-    log: join17(directory, "log")
+    log: join20(directory, "log")
   };
 }
 async function readMachineRecord({ record: record2 }) {
-  const text3 = await readFile12(record2, "utf8").catch(() => void 0);
+  const text3 = await readFile15(record2, "utf8").catch(() => void 0);
   return text3 === void 0 ? void 0 : JSON.parse(text3);
 }
 async function writeMachineRecord({ record: file3 }, record2) {
@@ -33514,8 +33678,7 @@ async function writeMachineRecord({ record: file3 }, record2) {
 }
 
 // src/providers/embedded/virtual-machine.ts
-import { mkdir as mkdir8, readFile as readFile13 } from "node:fs/promises";
-import { join as join18 } from "node:path";
+import { readFile as readFile16, rename as rename4 } from "node:fs/promises";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
 
 // src/providers/embedded/agent-connection.ts
@@ -33705,6 +33868,30 @@ function collect(connection, within2, signal) {
   });
 }
 
+// src/providers/embedded/machine-cgroups.ts
+import { mkdir as mkdir8, writeFile as writeFile8 } from "node:fs/promises";
+import { dirname as dirname7, join as join21 } from "node:path";
+async function trackingCgroup(lab, machine2) {
+  const { tracking } = await readCgroupLayout();
+  if (!tracking) throw new LabError(`cannot tell the processes of ${machine2}: no cgroup hierarchy is mounted`);
+  return join21(tracking, labCgroup(lab), machine2);
+}
+async function makeMachineCgroups(lab, machine2) {
+  const tracking = await trackingCgroup(lab, machine2);
+  const layout = await readCgroupLayout();
+  const { pids } = layout.controllers;
+  const limiting = pids ? join21(pids.root, labCgroup(lab), machine2) : tracking;
+  await Promise.all([tracking, limiting].map((group) => mkdir8(group, { recursive: true })));
+  if (!pids) return [tracking];
+  if (pids.version === 2) {
+    for (const above of parents(limiting, pids.root))
+      await writeFile8(join21(above, "cgroup.subtree_control"), "+pids");
+  }
+  await writeFile8(join21(limiting, "pids.max"), String(await processLimit(layout)));
+  return [.../* @__PURE__ */ new Set([tracking, limiting])];
+}
+var parents = (folder2, root) => folder2 === root ? [] : [...parents(dirname7(folder2), root), dirname7(folder2)];
+
 // src/providers/embedded/virtual-machine.ts
 var startDeadline = 2e4;
 var shutdownDeadline2 = 12e4;
@@ -33714,11 +33901,7 @@ var attachProgram = fileURLToPath2(
 function virtualMachine(name3, emulator, lab) {
   const files2 = machineFiles(lab.paths, name3);
   const hint = `its console is ${files2.console}`;
-  const cgroup = async () => {
-    const { tracking } = await readCgroupLayout();
-    if (!tracking) throw new LabError(`cannot tell the processes of ${name3}: no cgroup hierarchy is mounted`);
-    return join18(tracking, labCgroup(lab.spec.name), name3);
-  };
+  const cgroup = () => trackingCgroup(lab.spec.name, name3);
   const processes = async () => processesBelow(await cgroup());
   const isRunning = async () => (await processes()).length > 0;
   const runInside = async (argv2, options) => {
@@ -33749,15 +33932,15 @@ function virtualMachine(name3, emulator, lab) {
       if (await isRunning()) return;
       const record2 = await readMachineRecord(files2);
       if (!record2) throw new LabError(`cannot start ${name3}: there is no such machine`);
-      const before = (await readConsole(files2)).length;
-      const group = await cgroup();
-      await mkdir8(group, { recursive: true });
+      await rename4(files2.console, olderLog(files2.console)).catch(() => {
+      });
+      const groups2 = await makeMachineCgroups(lab.spec.name, name3);
       const command = await emulator.command(record2, files2, lab);
-      await launch2(group, [...enter(lab.keeper), "setsid", ...command], files2);
+      await launch2(groups2, [...enter(lab.keeper), "setsid", ...command], files2);
       await waitUntil(
         `${name3} has power`,
         async () => {
-          const said4 = (await readConsole(files2)).slice(before);
+          const said4 = await readFile16(files2.console, "utf8").catch(() => "");
           if (emulator.firstWords.test(said4)) return { value: true };
           if (await isRunning()) return { notYet: said4.slice(-500) };
           const last = said4.trim().split("\n").slice(-5).join("\n");
@@ -33768,20 +33951,29 @@ function virtualMachine(name3, emulator, lab) {
     },
     async resources() {
       for (const pid of await processes()) {
-        const words2 = (await readFile13(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
+        const words2 = (await readFile16(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
         const found = await emulator.resources(words2);
         if (found) return found;
       }
       throw new LabError(`cannot tell the limits of ${name3}: the machine does not run`, { hint });
     },
-    console: () => readConsole(files2)
+    console: () => readLog(files2.console)
   };
 }
-var readConsole = ({ console: console3 }) => readFile13(console3, "utf8").catch(() => "");
-async function launch2(cgroup, command, files2) {
-  const watched = ["setsid", "sh", "-c", untilItEnds, "machine", cgroup, ...command];
+async function launch2(groups2, command, files2) {
+  const watched = ["setsid", "sh", "-c", untilItEnds, "machine", groups2[0] ?? "", ...command];
   const result = await run(
-    ["sh", "-eu", "-c", launchScript2, "launch", files2.console, cgroup, ...inLastingEnvironment(watched)],
+    [
+      "sh",
+      "-eu",
+      "-c",
+      launchScript2,
+      "launch",
+      files2.console,
+      ...groups2,
+      "--",
+      ...inLastingEnvironment(watched)
+    ],
     {
       timeoutMs: startDeadline
     }
@@ -33789,9 +33981,12 @@ async function launch2(cgroup, command, files2) {
   if (result.status !== 0) throw new LabError(`cannot start a machine: ${result.stderr.trim()}`);
 }
 var launchScript2 = `
-console=$1; group=$2
-shift 2
-echo $$ > "$group/cgroup.procs"
+console=$1; shift
+while [ "$1" != -- ]; do
+  echo $$ > "$1/cgroup.procs"
+  shift
+done
+shift
 "$@" </dev/null >>"$console" 2>&1 &
 `;
 var untilItEnds = `
@@ -33854,7 +34049,7 @@ function virtualProvider(stateDir, particular) {
       const paths = pathsOf(spec.name);
       const existing = await findKeeper(paths);
       if (existing) return openLab3(spec, paths, existing);
-      const keeper = await makeLab(paths, spec);
+      const keeper = await makeLab(paths, spec, { ownTree: false });
       await particular.prepareLab(keeper, paths, spec);
       return openLab3(spec, paths, keeper);
     },
@@ -33870,9 +34065,9 @@ function virtualProvider(stateDir, particular) {
 // src/host/kvm.ts
 import { randomUUID as randomUUID3 } from "node:crypto";
 import { closeSync, openSync, unlinkSync, writeSync } from "node:fs";
-import { access as access4, constants as constants5 } from "node:fs/promises";
+import { access as access5, constants as constants5 } from "node:fs/promises";
 import { tmpdir as tmpdir2 } from "node:os";
-import { join as join19 } from "node:path";
+import { join as join22 } from "node:path";
 var exitPort = 1281;
 var passByte = 42;
 var passStatus = 2 * passByte + 1;
@@ -33882,7 +34077,7 @@ async function tryKvm({
   device = "/dev/kvm",
   arch: arch2 = process.arch
 } = {}) {
-  const refusal = await access4(device, constants5.R_OK | constants5.W_OK).then(
+  const refusal = await access5(device, constants5.R_OK | constants5.W_OK).then(
     () => void 0,
     (error2) => error2.code
   );
@@ -33936,7 +34131,7 @@ async function runProbeMachine() {
   }
 }
 function openNameless(content) {
-  const path4 = join19(tmpdir2(), `fanlab-kvm-${randomUUID3()}`);
+  const path4 = join22(tmpdir2(), `fanlab-kvm-${randomUUID3()}`);
   const file3 = openSync(path4, "wx+", 384);
   unlinkSync(path4);
   writeSync(file3, content);
@@ -34076,13 +34271,13 @@ async function qemuProblems(stateDir, arch2 = process.arch) {
 }
 
 // src/providers/qemu/kernel.ts
-import { access as access5, mkdir as mkdir10, readdir as readdir8, readFile as readFile15, rename as rename4, rm as rm7, writeFile as writeFile8 } from "node:fs/promises";
-import { dirname as dirname7, join as join21 } from "node:path";
+import { access as access6, mkdir as mkdir10, readdir as readdir8, readFile as readFile18, rename as rename5, rm as rm7, writeFile as writeFile9 } from "node:fs/promises";
+import { dirname as dirname8, join as join24 } from "node:path";
 
 // src/providers/qemu/initrd.ts
 import { createHash as createHash4 } from "node:crypto";
-import { readFile as readFile14 } from "node:fs/promises";
-import { basename as basename2, join as join20 } from "node:path";
+import { readFile as readFile17 } from "node:fs/promises";
+import { basename as basename2, join as join23 } from "node:path";
 
 // src/providers/qemu/cpio.ts
 function cpioArchive(entries) {
@@ -34115,18 +34310,18 @@ function loadOrder(modulesDep, names2) {
 var neededModules = ["virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
 var initrdVersion = () => createHash4("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
 async function makeInitrd(busybox, modulesFolder2) {
-  const modulesDep = await readFile14(join20(modulesFolder2, "modules.dep"), "utf8");
+  const modulesDep = await readFile17(join23(modulesFolder2, "modules.dep"), "utf8");
   const modules = loadOrder(modulesDep, neededModules);
   const folder2 = (path4) => ({ path: path4, mode: 16877 });
   return cpioArchive([
     ...["bin", "dev", "disk", "modules"].map(folder2),
-    { path: "bin/busybox", mode: 33261, data: await readFile14(busybox) },
+    { path: "bin/busybox", mode: 33261, data: await readFile17(busybox) },
     { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path4) => basename2(path4)))) },
     ...await Promise.all(
       modules.map(async (path4) => ({
         path: `modules/${basename2(path4)}`,
         mode: 33188,
-        data: await readFile14(join20(modulesFolder2, path4))
+        data: await readFile17(join23(modulesFolder2, path4))
       }))
     )
   ]);
@@ -34177,7 +34372,7 @@ var parseDepends = (text3) => [...text3.matchAll(/^ *\|?Depends: (linux-(?:image
 // src/providers/qemu/kernel.ts
 var downloadDeadline = 3e5;
 async function ensureKernel(image2) {
-  const osRelease = await readFile15("/etc/os-release", "utf8").catch(() => "");
+  const osRelease = await readFile18("/etc/os-release", "utf8").catch(() => "");
   const packages = await kernelPackages(metaPackageOf(/^ID="?([\w-]*)/m.exec(osRelease)?.[1] ?? ""));
   const folder2 = `${image2}.kernel-${packages[0]}-${initrdVersion()}`;
   const done = await findKernel(folder2);
@@ -34186,10 +34381,10 @@ async function ensureKernel(image2) {
   } }, async () => {
     const made = await findKernel(folder2);
     if (made) return made;
-    const work = join21(dirname7(image2), partialName());
+    const work = join24(dirname8(image2), partialName());
     try {
-      await makeKernel(packages, join21(image2, "bin", "busybox"), work);
-      await rename4(work, folder2);
+      await makeKernel(packages, join24(image2, "bin", "busybox"), work);
+      await rename5(work, folder2);
     } finally {
       await rm7(work, { recursive: true, force: true });
     }
@@ -34197,30 +34392,30 @@ async function ensureKernel(image2) {
   });
 }
 async function findKernel(folder2) {
-  const [kernel, initrd] = [join21(folder2, "kernel"), join21(folder2, "initrd")];
-  if (!await exists3(initrd)) return void 0;
-  const [release4 = ""] = await readdir8(join21(folder2, "modules"));
-  return { kernel, initrd, modules: join21(folder2, "modules", release4) };
+  const [kernel, initrd] = [join24(folder2, "kernel"), join24(folder2, "initrd")];
+  if (!await exists4(initrd)) return void 0;
+  const [release4 = ""] = await readdir8(join24(folder2, "modules"));
+  return { kernel, initrd, modules: join24(folder2, "modules", release4) };
 }
 async function makeKernel(packages, busybox, work) {
-  const fetched = join21(work, "packages");
-  const root = join21(work, "root");
+  const fetched = join24(work, "packages");
+  const root = join24(work, "root");
   await mkdir10(fetched, { recursive: true });
   await succeed(
     ["apt-get", "--quiet", "--option", "APT::Sandbox::User=root", "download", ...packages],
     fetched
   );
   for (const name3 of await readdir8(fetched)) await succeed(["dpkg-deb", "--extract", name3, root], fetched);
-  const [release4 = ""] = await readdir8(join21(root, "lib", "modules")).catch(() => []);
-  const image2 = (await readdir8(join21(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
+  const [release4 = ""] = await readdir8(join24(root, "lib", "modules")).catch(() => []);
+  const image2 = (await readdir8(join24(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
   if (!release4 || !image2)
     throw new LabError(`cannot use the kernel of ${packages.join(" ")}: it is incomplete`);
   await succeed(["depmod", "--basedir", root, release4], work);
-  await rename4(join21(root, "boot", image2), join21(work, "kernel"));
-  await rename4(join21(root, "lib", "modules"), join21(work, "modules"));
+  await rename5(join24(root, "boot", image2), join24(work, "kernel"));
+  await rename5(join24(root, "lib", "modules"), join24(work, "modules"));
   await rm7(fetched, { recursive: true });
   await rm7(root, { recursive: true });
-  await writeFile8(join21(work, "initrd"), await makeInitrd(busybox, join21(work, "modules", release4)));
+  await writeFile9(join24(work, "initrd"), await makeInitrd(busybox, join24(work, "modules", release4)));
 }
 async function succeed(argv2, cwd) {
   const { status, stderr } = await run(argv2, { cwd, timeoutMs: downloadDeadline });
@@ -34230,14 +34425,14 @@ async function succeed(argv2, cwd) {
     hint: argv2.join(" ")
   });
 }
-var exists3 = (path4) => access5(path4).then(
+var exists4 = (path4) => access6(path4).then(
   () => true,
   () => false
 );
 
 // src/providers/qemu/provider.ts
 var paces = { kvm: 2, tcg: 8 };
-var engineFile = ({ root }) => join22(root, "engine.json");
+var engineFile = ({ root }) => join25(root, "engine.json");
 function qemuProvider(stateDir) {
   return virtualProvider(stateDir, {
     name: "qemu",
@@ -34254,7 +34449,7 @@ function qemuProvider(stateDir) {
     async prepareLab(_keeper, paths, { image: image2 }) {
       const kernel = await ensureKernel(image2);
       const engine = { ...kernel, accelerator: await chooseAccelerator() };
-      await writeFile9(engineFile(paths), JSON.stringify(engine));
+      await writeFile10(engineFile(paths), JSON.stringify(engine));
     },
     emulator: {
       pace: async (paths) => paces[(await readEngine(paths)).accelerator],
@@ -34275,7 +34470,7 @@ function qemuProvider(stateDir) {
     }
   });
 }
-var readEngine = async (paths) => JSON.parse(await readFile16(engineFile(paths), "utf8"));
+var readEngine = async (paths) => JSON.parse(await readFile19(engineFile(paths), "utf8"));
 async function virtualSize(disk2) {
   const file3 = await open4(disk2);
   try {
@@ -34288,11 +34483,11 @@ async function virtualSize(disk2) {
 
 // src/providers/ssh/provider.ts
 import { randomUUID as randomUUID4 } from "node:crypto";
-import { join as join25 } from "node:path";
+import { join as join28 } from "node:path";
 
 // src/providers/ssh-connection.ts
 import { existsSync as existsSync3 } from "node:fs";
-import { join as join23 } from "node:path";
+import { join as join26 } from "node:path";
 
 // src/process/at-most.ts
 function atMost(limit) {
@@ -34316,7 +34511,7 @@ var connectDeadline = 15e3;
 var commandsAtOnce = 8;
 var longestSocket = 104 - 18;
 function connectTo(target, { folder: folder2, knownHosts, strict, at }) {
-  const socket = join23(folder2, `${target.name}.s`);
+  const socket = join26(folder2, `${target.name}.s`);
   const shares = socket.length <= longestSocket;
   const options = [
     "BatchMode=yes",
@@ -34351,7 +34546,7 @@ function connectTo(target, { folder: folder2, knownHosts, strict, at }) {
         "-c",
         'log=$1; shift; exec "$@" </dev/null >/dev/null 2>"$log"',
         "sh",
-        join23(folder2, `${target.name}.log`),
+        join26(folder2, `${target.name}.log`),
         ...master
       ],
       {
@@ -34391,11 +34586,11 @@ function onceAtATime(work) {
 import { mkdtemp as mkdtemp2, rm as rm8 } from "node:fs/promises";
 import { BlockList } from "node:net";
 import { tmpdir as tmpdir3 } from "node:os";
-import { join as join24 } from "node:path";
+import { join as join27 } from "node:path";
 
 // src/providers/ssh/inventory.ts
 import { homedir as homedir2 } from "node:os";
-import { dirname as dirname8, resolve as resolve2 } from "node:path";
+import { dirname as dirname9, resolve as resolve2 } from "node:path";
 
 // src/process/given-file.ts
 import { closeSync as closeSync2, constants as constants6, fstatSync, openSync as openSync2, readSync as readSync2, statSync as statSync2 } from "node:fs";
@@ -34509,7 +34704,7 @@ function readInventory(text3, file3, user) {
     problems.push('"machines" must be a list of at least one machine');
   if (Array.isArray(machines) && machines.length > mostMachines)
     return { problems: [`"machines" must be a list of at most ${mostMachines}; got ${machines.length}`] };
-  const context = { common: common2, folder: dirname8(file3), user, problems };
+  const context = { common: common2, folder: dirname9(file3), user, problems };
   const targets = (Array.isArray(machines) ? machines : []).map(
     (entry, index) => readTarget(entry, `machine ${index + 1}`, context, true)
   );
@@ -34652,7 +34847,7 @@ async function sshProblems(file3, wanted, at) {
 }
 var machinesAtOnce = 8;
 async function machineProblems(inventory, at) {
-  const folder2 = await mkdtemp2(join24(tmpdir3(), "fanlab-ssh-"));
+  const folder2 = await mkdtemp2(join27(tmpdir3(), "fanlab-ssh-"));
   try {
     const inTurn = atMost(machinesAtOnce);
     const targets = [...inventory.machines, ...typeof inventory.host === "string" ? [] : [inventory.host]];
@@ -34667,7 +34862,7 @@ async function machineProblems(inventory, at) {
 async function look(target, { knownHosts }, folder2, at) {
   const files2 = {
     folder: folder2,
-    knownHosts: knownHosts ?? join24(folder2, "known_hosts"),
+    knownHosts: knownHosts ?? join27(folder2, "known_hosts"),
     strict: knownHosts !== void 0,
     at
   };
@@ -34826,7 +35021,7 @@ function connector(made, { knownHosts }, at) {
   return (target) => {
     const known3 = connections2.get(target.name);
     if (known3) return known3;
-    const file3 = knownHosts ?? join25(made.root, "known_hosts");
+    const file3 = knownHosts ?? join28(made.root, "known_hosts");
     const connection = connectTo(target, {
       folder: made.root,
       knownHosts: file3,
@@ -34863,7 +35058,7 @@ async function giveBack(lab, made, kept2, at) {
 }
 
 // src/providers/uml/provider.ts
-import { mkdir as mkdir11, stat as stat3, writeFile as writeFile10 } from "node:fs/promises";
+import { mkdir as mkdir11, stat as stat3, writeFile as writeFile11 } from "node:fs/promises";
 
 // src/providers/uml/host-needs.ts
 var hostNeeds3 = {
@@ -34884,7 +35079,11 @@ async function umlProblems(stateDir, arch2 = process.arch) {
   ];
   if (problems.length > 0) return problems;
   const kernel = await kernelProblems(stateDir, tryKernelWithTaps, hostNeeds3.modules);
-  return [...kernel, ...kernel.length === 0 ? await startProblems(stateDir) : []];
+  const limits2 = await Promise.all([
+    cgroupProblems({ provider: "uml", controllers: ["pids"], ownTree: false }),
+    processProblems()
+  ]);
+  return [...limits2.flat(), ...kernel, ...kernel.length === 0 ? await startProblems(stateDir) : []];
 }
 async function startProblems(stateDir) {
   const { stdout, stderr } = await inTrialFolder(
@@ -34906,9 +35105,9 @@ function problemOfTrial(said4) {
 }
 
 // src/providers/uml/command-line.ts
-import { join as join26 } from "node:path";
-var memoryFolder = ({ root }) => join26(root, "memory");
-var starterFile = ({ root }) => join26(root, "start-kernel");
+import { join as join29 } from "node:path";
+var memoryFolder = ({ root }) => join29(root, "memory");
+var starterFile = ({ root }) => join29(root, "start-kernel");
 var starter = `#!/bin/bash
 set -u
 for file in /proc/self/fd/*; do
@@ -34968,7 +35167,7 @@ function parseUmlCommand(words2) {
 
 // src/providers/uml/disk-content.ts
 import { readdir as readdir9 } from "node:fs/promises";
-import { join as join27 } from "node:path";
+import { join as join30 } from "node:path";
 var modulesFolder = "/usr/lib/uml/modules";
 async function umlDiskContent() {
   const [version3] = (await readdir9(modulesFolder).catch(() => [])).sort().reverse();
@@ -34982,7 +35181,7 @@ async function umlDiskContent() {
     name: "uml",
     files: files2,
     links: { ...links, ...Object.fromEntries(legacyIptables) },
-    folders: { [`/usr/lib/modules/${version3}`]: join27(modulesFolder, version3) }
+    folders: { [`/usr/lib/modules/${version3}`]: join30(modulesFolder, version3) }
   };
 }
 var legacyIptables = ["iptables", "ip6tables"].flatMap(
@@ -34993,9 +35192,9 @@ var legacyIptables = ["iptables", "ip6tables"].flatMap(
 );
 
 // src/providers/uml/processor.ts
-import { readFile as readFile17 } from "node:fs/promises";
+import { readFile as readFile20 } from "node:fs/promises";
 async function processorFor(name3) {
-  const allowed = parseAllowedProcessors(await readFile17("/proc/self/status", "utf8"));
+  const allowed = parseAllowedProcessors(await readFile20("/proc/self/status", "utf8"));
   const number3 = Number(/\d*$/.exec(name3)?.[0]);
   return allowed[number3 % allowed.length] ?? 0;
 }
@@ -35025,7 +35224,7 @@ function umlProvider(stateDir) {
       }
     },
     async prepareLab(keeper, paths) {
-      await writeFile10(starterFile(paths), starter, { mode: 448 });
+      await writeFile11(starterFile(paths), starter, { mode: 448 });
       const folder2 = memoryFolder(paths);
       await mkdir11(folder2);
       const mount = ["mount", "-t", "tmpfs", "-o", "mode=700,size=0", "tmpfs", folder2];
@@ -35100,8 +35299,8 @@ async function vagrantProblems(hypervisor) {
 }
 
 // src/providers/vagrant/client.ts
-import { mkdir as mkdir12, writeFile as writeFile11 } from "node:fs/promises";
-import { join as join28 } from "node:path";
+import { mkdir as mkdir12, writeFile as writeFile12 } from "node:fs/promises";
+import { join as join31 } from "node:path";
 var upDeadline = 18e5;
 var requestDeadline3 = 18e4;
 function vagrantIn(folder2) {
@@ -35120,7 +35319,7 @@ function vagrantIn(folder2) {
   return {
     async write(vagrantfile2) {
       await mkdir12(folder2, { recursive: true });
-      await writeFile11(join28(folder2, "Vagrantfile"), vagrantfile2);
+      await writeFile12(join31(folder2, "Vagrantfile"), vagrantfile2);
       await succeed2("use the Vagrantfile", ["validate", "--ignore-provider"]);
     },
     async up(machine2) {
@@ -35360,7 +35559,7 @@ import { isAbsolute as isAbsolute2 } from "node:path";
 
 // src/report/job-mark.ts
 import { closeSync as closeSync3, readSync as readSync3 } from "node:fs";
-import { join as join29 } from "node:path";
+import { join as join32 } from "node:path";
 var jobProperty = "fanlab job";
 var evidenceMark = ".fanlab-job";
 var summaryMark = (job) => `<!-- ${jobProperty} ${job} -->`;
@@ -35371,7 +35570,7 @@ var jobOfReport = (files2, path4) => {
   return startsAsReport(text3) ? new RegExp(`<property name="${jobProperty}" value="([^"]+)"/>`).exec(text3)?.[1] : void 0;
 };
 var jobOfSummary = (files2, path4) => new RegExp(`<!-- ${jobProperty} (\\S+) -->\\s*$`).exec(headOf(files2, path4))?.[1];
-var jobOfEvidence = (files2, path4) => headOf(files2, join29(path4, evidenceMark)).trim() || void 0;
+var jobOfEvidence = (files2, path4) => headOf(files2, join32(path4, evidenceMark)).trim() || void 0;
 var isReport = (files2, path4) => startsAsReport(headOf(files2, path4));
 var isSummary = (files2, path4) => /^# \S+ fanlab /.test(headOf(files2, path4));
 var startsAsReport = (text3) => /^<\?xml [^>]*\?>\s*<testsuites name="fanlab [^"]*"/.test(text3);
@@ -35435,7 +35634,7 @@ function readKeepLimit(duration2, pid, problems) {
 
 // src/scenario/path-problems.ts
 import { lstatSync } from "node:fs";
-import { dirname as dirname9, resolve as resolve3 } from "node:path";
+import { dirname as dirname10, resolve as resolve3 } from "node:path";
 
 // src/files/system-folders.ts
 var trees = [
@@ -35508,7 +35707,7 @@ function placeProblems({ flag, text: text3 }) {
   return hasFileAbove(path4) ? wrong(`a ${kindOf2(flag)} in a folder; a part of its path is a file`) : [];
 }
 function hasFileAbove(path4) {
-  const folder2 = dirname9(path4);
+  const folder2 = dirname10(path4);
   const found = look2(folder2);
   if (found) return !found.isDirectory() && !found.isSymbolicLink();
   return folder2 !== path4 && hasFileAbove(folder2);
@@ -36035,7 +36234,7 @@ var inQuotes = (word2) => `'${shownValue(word2).replace(/^"|"(?=$|…)/g, "")}'`
 
 // src/lab/article-topology.ts
 import { readFileSync as readFileSync2 } from "node:fs";
-import { join as join30 } from "node:path";
+import { join as join33 } from "node:path";
 
 // src/lab/file/read-lab-file.ts
 var import_yaml = __toESM(require_dist(), 1);
@@ -36343,7 +36542,7 @@ function only(what, named2) {
 var path3 = "labs/article/lab.yaml";
 var file2;
 function articleTopology(underlay2, overlay2) {
-  file2 ??= readLabFile(readFileSync2(join30(packageRoot, path3), "utf8"), path3);
+  file2 ??= readLabFile(readFileSync2(join33(packageRoot, path3), "utf8"), path3);
   return topologyOf(file2, { underlay: underlay2, overlay: overlay2 });
 }
 
@@ -36455,7 +36654,7 @@ var labelProblems = (label2) => /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]{0,200}$/u.te
 
 // src/scenario/result-file.ts
 import { existsSync as existsSync4 } from "node:fs";
-import { join as join31 } from "node:path";
+import { join as join34 } from "node:path";
 
 // src/files/callers-files.ts
 import {
@@ -36469,7 +36668,7 @@ import {
   readFileSync as readFileSync4,
   writeFileSync as writeFileSync2
 } from "node:fs";
-import { basename as basename5, dirname as dirname11 } from "node:path";
+import { basename as basename5, dirname as dirname12 } from "node:path";
 
 // src/files/draft.ts
 import { randomBytes } from "node:crypto";
@@ -36591,7 +36790,7 @@ if [ -w "/proc/self/fd/$last/." ]; then echo yes; else echo no; fi
 import { closeSync as closeSync5, constants as constants8, fstatSync as fstatSync3, lstatSync as lstatSync2, openSync as openSync4, readlinkSync } from "node:fs";
 
 // src/files/refused.ts
-import { dirname as dirname10 } from "node:path";
+import { dirname as dirname11 } from "node:path";
 var Refused = class extends Error {
   name = "Refused";
   /** What a person would do next. */
@@ -36611,7 +36810,7 @@ function telling(verb2, path4, act) {
   }
 }
 var causeOf = (error2) => error2 instanceof Refused ? error2.message : String(error2.message).replace(/, \w+( '.*)?$/s, "");
-var remedyOf = (error2, path4) => error2.code === "ENOSPC" ? `df -h ${dirname10(path4)}` : `namei -l ${dirname10(path4)}`;
+var remedyOf = (error2, path4) => error2.code === "ENOSPC" ? `df -h ${dirname11(path4)}` : `namei -l ${dirname11(path4)}`;
 var printable = (text3) => text3.replaceAll(new RegExp("\\p{Cc}", "gu"), (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
 
 // src/files/pinned-folder.ts
@@ -36726,7 +36925,7 @@ var CallersFiles = class {
   }
   /** The same for a file that somebody else writes, or that is large. Whoever begins it has to keep or to drop it. */
   draft(path4) {
-    const folder2 = this.#make(dirname11(path4), "write", path4);
+    const folder2 = this.#make(dirname12(path4), "write", path4);
     try {
       return telling("write", path4, () => {
         checkTarget(folder2, basename5(path4), this.#owner);
@@ -36807,7 +37006,7 @@ var CallersFiles = class {
   #inside(verb2, path4, act) {
     return telling(verb2, path4, () => {
       checkName(path4);
-      const { folder: folder2, missing } = pinFolder(dirname11(path4));
+      const { folder: folder2, missing } = pinFolder(dirname12(path4));
       return closing(folder2, () => missing.length > 0 ? void 0 : act(folder2, basename5(path4)));
     });
   }
@@ -37064,7 +37263,7 @@ var ResultFile = class {
       ...counts,
       durationMs: report.durationMs,
       ...files2,
-      evidence: ifThere(join31(reports, evidence)),
+      evidence: ifThere(join34(reports, evidence)),
       lab,
       kept: this.kept,
       topology: report.topology,
@@ -37299,7 +37498,7 @@ async function openLab2(stateDir, name3, findProvider) {
 
 // src/steps/choose-fan-engine.ts
 import { createHash as createHash7 } from "node:crypto";
-import { readFile as readFile18 } from "node:fs/promises";
+import { readFile as readFile21 } from "node:fs/promises";
 
 // src/fan/probe.ts
 function ubuntuProblems(facts, user) {
@@ -37480,7 +37679,7 @@ async function decideFanEngine({ lab, fan }, place) {
   });
 }
 async function engineFact(decisions) {
-  const program = createHash7("sha256").update(await readFile18(guestPath("fan.bpf.o")));
+  const program = createHash7("sha256").update(await readFile21(guestPath("fan.bpf.o")));
   const version3 = { ebpf: ` ${program.digest("hex").slice(0, 12)}`, ubuntu: "" };
   return grouped(decisions, ({ engine }) => `${engine.name}${version3[engine.name]}`);
 }
@@ -37797,13 +37996,13 @@ ${summary(report)}`);
 var wordFor = ({ asksCells, outcome: { status } }) => asksCells && status === "passed" ? "done" : status;
 
 // src/report/output-problems.ts
-import { join as join32 } from "node:path";
+import { join as join35 } from "node:path";
 function outputProblems({ reports, files: files2, evidence, result, timings }, owner) {
   const callers = new CallersFiles(owner);
   const inReports = problemOf("a folder for reports", () => {
     callers.tryFolder(reports);
-    for (const file3 of files2) callers.tryWriting(join32(reports, file3));
-    callers.list(join32(reports, evidence));
+    for (const file3 of files2) callers.tryWriting(join35(reports, file3));
+    callers.list(join35(reports, evidence));
   });
   const others = [
     { what: "a file for --result", file: result },
@@ -38146,7 +38345,7 @@ function innerSecret(token) {
 }
 
 // src/report/report-file.ts
-import { dirname as dirname12 } from "node:path";
+import { dirname as dirname13 } from "node:path";
 var shortestInterval = 250;
 var share = 20;
 var ReportFile = class {
@@ -38184,7 +38383,7 @@ var ReportFile = class {
     const cause2 = this.#error;
     if (cause2 instanceof LabError) return cause2;
     const message = cause2 instanceof Error ? cause2.message : String(cause2);
-    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname12(this.path)}`, cause: cause2 });
+    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname13(this.path)}`, cause: cause2 });
   }
 };
 
@@ -38478,14 +38677,14 @@ var Recorder = class {
 
 // src/report/remove-other-jobs.ts
 import { realpathSync } from "node:fs";
-import { join as join33, resolve as resolve6 } from "node:path";
+import { join as join36, resolve as resolve6 } from "node:path";
 function removeReportsOfOtherJobs(files2, reports, job) {
   const folder2 = resolve6(reports);
-  const evidence = join33(folder2, "evidence");
+  const evidence = join36(folder2, "evidence");
   const problems = [];
   const remove3 = (parent, pattern, jobOf) => {
     for (const name3 of namesIn2(files2, parent).filter((each2) => pattern.test(each2))) {
-      const path4 = join33(parent, name3);
+      const path4 = join36(parent, name3);
       const other = jobOf(files2, path4);
       if (other === void 0 || other === job) continue;
       try {
@@ -38518,19 +38717,19 @@ function namesIn2(files2, folder2) {
 
 // src/report/report-place.ts
 import { lstatSync as lstatSync3 } from "node:fs";
-import { join as join34 } from "node:path";
+import { join as join37 } from "node:path";
 function reportPlace(files2, folder2, { scenario, job }) {
   const mayTake = (isOurs) => (name3) => {
-    const path4 = join34(folder2, name3);
+    const path4 = join37(folder2, name3);
     const found = lookAt(path4);
     if (!found || !(found.isFile() || found.isDirectory())) return true;
     return job === "" && isOurs(files2, path4);
   };
   const always = () => true;
   return {
-    junit: join34(folder2, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
-    summary: join34(folder2, firstName("summary", ".md", mayTake(isSummary))),
-    evidence: firstName(join34("evidence", scenario), "", mayTake(always))
+    junit: join37(folder2, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
+    summary: join37(folder2, firstName("summary", ".md", mayTake(isSummary))),
+    evidence: firstName(join37("evidence", scenario), "", mayTake(always))
   };
 }
 function lookAt(path4) {
@@ -38937,7 +39136,7 @@ var SummaryFile = class {
 };
 
 // src/scenario/open-witness.ts
-import { join as join35 } from "node:path";
+import { join as join38 } from "node:path";
 
 // src/evidence/witness.ts
 import { setMaxListeners } from "node:events";
@@ -39587,14 +39786,14 @@ function testimony(found) {
 }
 
 // src/scenario/open-witness.ts
-var evidenceOf = (name3) => join35("evidence", name3);
+var evidenceOf = (name3) => join38("evidence", name3);
 function removeOldEvidence(name3, { reports }, owner) {
-  new CallersFiles(owner).remove(join35(reports, evidenceOf(name3)));
+  new CallersFiles(owner).remove(join38(reports, evidenceOf(name3)));
 }
 function openWitness(name3, { reports, job }, { recorder, owner, signal }) {
   const folder2 = evidenceOf(name3);
   const files2 = new CallersFiles(owner);
-  const write = (path4, content) => files2.write(join35(reports, folder2, path4), content);
+  const write = (path4, content) => files2.write(join38(reports, folder2, path4), content);
   let isMarked = !job;
   return new Witness({
     folder: folder2,
@@ -39612,7 +39811,7 @@ function openWitness(name3, { reports, job }, { recorder, owner, signal }) {
 
 // src/scenario/source-of-script.ts
 import { existsSync as existsSync5, realpathSync as realpathSync2 } from "node:fs";
-import { dirname as dirname13, join as join36, relative } from "node:path";
+import { dirname as dirname14, join as join39, relative } from "node:path";
 import { fileURLToPath as fileURLToPath4 } from "node:url";
 function sourceOfScript(script4, folder2 = process.cwd()) {
   const path4 = realpathSync2(fileURLToPath4(script4));
@@ -39620,9 +39819,9 @@ function sourceOfScript(script4, folder2 = process.cwd()) {
   return name3.startsWith("..") || name3.split("/").includes("node_modules") ? void 0 : name3;
 }
 function repositoryOf(folder2) {
-  for (let each2 = folder2; ; each2 = dirname13(each2)) {
-    if (existsSync5(join36(each2, ".git"))) return each2;
-    if (each2 === dirname13(each2)) return folder2;
+  for (let each2 = folder2; ; each2 = dirname14(each2)) {
+    if (existsSync5(join39(each2, ".git"))) return each2;
+    if (each2 === dirname14(each2)) return folder2;
   }
 }
 
@@ -40127,7 +40326,7 @@ var placesOf = (lab) => [
 // src/scenario/provoke.ts
 import { mkdtemp as mkdtemp3, rm as rm9 } from "node:fs/promises";
 import { tmpdir as tmpdir4 } from "node:os";
-import { join as join37 } from "node:path";
+import { join as join40 } from "node:path";
 var patience2 = 1500;
 var recovery2 = 12e4;
 async function provoke(context, sabotage, tell) {
@@ -40181,8 +40380,8 @@ function judge2({ expect, may = [] }, red) {
   };
 }
 async function ask2(context, tell) {
-  const folder2 = await mkdtemp3(join37(tmpdir4(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join37(folder2, "TEST-ask.xml"), signal: context.signal });
+  const folder2 = await mkdtemp3(join40(tmpdir4(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join40(folder2, "TEST-ask.xml"), signal: context.signal });
   try {
     await tell(
       liveStory(recorder, { ...context, patience: patience2, witness: void 0 }, plannedEndpoints(context.lab.topology))
@@ -40198,23 +40397,23 @@ var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims: claim
 
 // src/image/sweep.ts
 import { readdir as readdir11, rm as rm12, stat as stat5 } from "node:fs/promises";
-import { join as join41 } from "node:path";
+import { join as join44 } from "node:path";
 
 // src/image/archive-cache.ts
 import { closeSync as closeSync8, fstatSync as fstatSync5, futimesSync } from "node:fs";
-import { join as join38 } from "node:path";
+import { join as join41 } from "node:path";
 var largest2 = 4 * 2 ** 30;
 var ArchiveCache = class {
   #folder;
   #files;
   #uid;
   constructor(cacheDir, owner) {
-    this.#folder = join38(cacheDir, "images");
+    this.#folder = join41(cacheDir, "images");
     this.#files = new CallersFiles(owner);
     this.#uid = owner?.uid ?? process.geteuid?.();
   }
   path(hash) {
-    return join38(this.#folder, archiveName(hash));
+    return join41(this.#folder, archiveName(hash));
   }
   /**
    * Descriptor of the recipe's archive; undefined when there is none. Whoever opens it has to close it. Throws a LabError
@@ -40254,7 +40453,7 @@ var ArchiveCache = class {
   }
   remove(hash) {
     for (const name3 of [archiveName(hash), `machine-${hash}.json`])
-      this.#files.remove(join38(this.#folder, name3));
+      this.#files.remove(join41(this.#folder, name3));
   }
   #names() {
     try {
@@ -40280,12 +40479,12 @@ var ArchiveCache = class {
 };
 
 // src/image/built-archives.ts
-import { readdir as readdir10, rm as rm11, stat as stat4, utimes as utimes2, writeFile as writeFile13 } from "node:fs/promises";
-import { join as join40 } from "node:path";
+import { readdir as readdir10, rm as rm11, stat as stat4, utimes as utimes2, writeFile as writeFile14 } from "node:fs/promises";
+import { join as join43 } from "node:path";
 
 // src/image/tree.ts
-import { chmod as chmod2, mkdir as mkdir13, readFile as readFile19, rename as rename5, rm as rm10, utimes, writeFile as writeFile12 } from "node:fs/promises";
-import { join as join39 } from "node:path";
+import { chmod as chmod2, mkdir as mkdir13, readFile as readFile22, rename as rename6, rm as rm10, utimes, writeFile as writeFile13 } from "node:fs/promises";
+import { join as join42 } from "node:path";
 
 // src/image/manifest.ts
 async function manifestOf(directory, run2) {
@@ -40326,8 +40525,8 @@ var stampSchema = object({
   digest: custom((value) => typeof value === "string" && isImageDigest(value)),
   origin: _enum(["built", "pinned", "unverified"])
 });
-var treesDirectory = (stateDir) => join39(stateDir, "images");
-var treeDirectory = (stateDir, hash) => join39(treesDirectory(stateDir), hash);
+var treesDirectory = (stateDir) => join42(stateDir, "images");
+var treeDirectory = (stateDir, hash) => join42(treesDirectory(stateDir), hash);
 var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
 var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
 async function makeTreesDirectory(stateDir) {
@@ -40335,13 +40534,13 @@ async function makeTreesDirectory(stateDir) {
   await chmod2(treesDirectory(stateDir), 448);
 }
 async function stampedTree(stateDir, hash) {
-  const text3 = await readFile19(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  const text3 = await readFile22(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
   if (text3 === void 0) return void 0;
   const { data } = stampSchema.safeParse(parseJson(text3));
   return data && { directory: treeDirectory(stateDir, hash), digest: data.digest, origin: data.origin };
 }
 async function changeInTree(stateDir, hash, run2) {
-  const expected = await readFile19(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  const expected = await readFile22(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
   const actual = await manifestOf(treeDirectory(stateDir, hash), run2).catch(() => "");
   return firstDifference(expected ?? "", actual);
 }
@@ -40351,17 +40550,17 @@ async function touchTree(stateDir, hash) {
 }
 async function makePartial(stateDir) {
   await makeTreesDirectory(stateDir);
-  const partial2 = join39(treesDirectory(stateDir), partialName());
+  const partial2 = join42(treesDirectory(stateDir), partialName());
   await mkdir13(partial2);
   return partial2;
 }
 async function adoptTree(root, { hash, digest, origin }, { stateDir, run: run2 }) {
   const directory = treeDirectory(stateDir, hash);
   await rm10(stampFile(stateDir, hash), { force: true });
-  await rename5(directory, join39(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
-  await writeFile12(manifestFile(stateDir, hash), await manifestOf(root, run2));
-  await rename5(root, directory);
-  await writeFile12(stampFile(stateDir, hash), JSON.stringify({ version: 1, digest, origin }));
+  await rename6(directory, join42(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
+  await writeFile13(manifestFile(stateDir, hash), await manifestOf(root, run2));
+  await rename6(root, directory);
+  await writeFile13(stampFile(stateDir, hash), JSON.stringify({ version: 1, digest, origin }));
   return { directory, digest, origin };
 }
 function parseJson(text3) {
@@ -40375,9 +40574,9 @@ function parseJson(text3) {
 // src/image/built-archives.ts
 var remembered = 50;
 var prefix3 = "built-";
-var fileOf2 = (stateDir, hash, digest) => join40(treesDirectory(stateDir), `${prefix3}${hash}-${digest.replace(":", "-")}`);
+var fileOf2 = (stateDir, hash, digest) => join43(treesDirectory(stateDir), `${prefix3}${hash}-${digest.replace(":", "-")}`);
 async function rememberBuilt(stateDir, hash, digest) {
-  await writeFile13(fileOf2(stateDir, hash, digest), "", { mode: 384 });
+  await writeFile14(fileOf2(stateDir, hash, digest), "", { mode: 384 });
 }
 async function hasBuilt(stateDir, hash, digest) {
   const now = /* @__PURE__ */ new Date();
@@ -40388,7 +40587,7 @@ async function hasBuilt(stateDir, hash, digest) {
 }
 async function forgetOldest(stateDir) {
   const names2 = await readdir10(treesDirectory(stateDir)).catch(nothingWhenMissing) ?? [];
-  const files2 = names2.filter((name3) => name3.startsWith(prefix3)).map((name3) => join40(treesDirectory(stateDir), name3));
+  const files2 = names2.filter((name3) => name3.startsWith(prefix3)).map((name3) => join43(treesDirectory(stateDir), name3));
   const used = await Promise.all(files2.map(async (file3) => ({ file: file3, time: (await stat4(file3)).mtimeMs })));
   used.sort((a, b) => b.time - a.time);
   for (const { file: file3 } of used.slice(remembered)) await rm11(file3);
@@ -40407,7 +40606,7 @@ async function sweepAbandoned({ stateDir }) {
   for (const { directory, prefix: prefix4 } of places) {
     for (const name3 of await namesIn3(directory)) {
       if (name3.startsWith(prefix4) && !isMarkedProcessAlive(name3.slice(prefix4.length).split(".", 1)[0] ?? "")) {
-        await rm12(join41(directory, name3), { recursive: true, force: true });
+        await rm12(join44(directory, name3), { recursive: true, force: true });
       }
     }
   }
@@ -40417,17 +40616,17 @@ async function pruneImages({ cacheDir, stateDir, owner }) {
   const names2 = await namesIn3(trees2);
   const stamped = names2.flatMap((name3) => /^([0-9a-f]{16})\.json$/.exec(name3)?.[1] ?? []);
   const unpacked = await Promise.all(
-    stamped.map(async (hash) => ({ hash, time: (await stat5(join41(trees2, `${hash}.json`))).mtimeMs }))
+    stamped.map(async (hash) => ({ hash, time: (await stat5(join44(trees2, `${hash}.json`))).mtimeMs }))
   );
   for (const hash of unused(unpacked)) {
     const companions = names2.filter((name3) => name3 === hash || name3.startsWith(`${hash}.`));
     for (const name3 of [`${hash}.json`, ...companions])
-      await rm12(join41(trees2, name3), { recursive: true, force: true });
+      await rm12(join44(trees2, name3), { recursive: true, force: true });
   }
   for (const name3 of names2) {
     const stale = /^\.stale-(\d+)$/.exec(name3);
     if (stale && Date.now() - Number(stale[1]) > dayMs)
-      await rm12(join41(trees2, name3), { recursive: true, force: true });
+      await rm12(join44(trees2, name3), { recursive: true, force: true });
   }
   await forgetOldest(stateDir);
   const cache = new ArchiveCache(cacheDir, owner);
@@ -40468,7 +40667,7 @@ async function removeLab(provider2, stateDir, name3) {
 }
 
 // src/process/run-mark.ts
-import { readdir as readdir12, readFile as readFile20 } from "node:fs/promises";
+import { readdir as readdir12, readFile as readFile23 } from "node:fs/promises";
 var variable = "FANLAB_RUN";
 var vanishDeadline2 = 5e3;
 var markOf = ({ pid, startTime }) => `${variable}=${pid}-${startTime}`;
@@ -40481,7 +40680,7 @@ async function descendantsOf(run2) {
   const pids = (await readdir12("/proc")).filter((name3) => /^\d+$/.test(name3)).map(Number);
   const found = await Promise.all(
     pids.map(async (pid) => {
-      const environment2 = await readFile20(`/proc/${pid}/environ`, "utf8").catch(() => "");
+      const environment2 = await readFile23(`/proc/${pid}/environ`, "utf8").catch(() => "");
       return environment2.split("\0").includes(mark) ? identify(pid) : void 0;
     })
   );
@@ -40617,16 +40816,16 @@ function foreseeableFanProblems(wish, { kernel, distribution }) {
 }
 
 // src/image/ensure-image.ts
-import { join as join44 } from "node:path";
+import { join as join47 } from "node:path";
 
 // src/image/make-image.ts
 import { closeSync as closeSync10, openSync as openSync8 } from "node:fs";
 import { chmod as chmod4, mkdir as mkdir15, rm as rm13 } from "node:fs/promises";
-import { join as join43 } from "node:path";
+import { join as join46 } from "node:path";
 
 // src/image/build.ts
-import { chmod as chmod3, mkdir as mkdir14, readFile as readFile21, writeFile as writeFile14 } from "node:fs/promises";
-import { basename as basename9, dirname as dirname14, join as join42 } from "node:path";
+import { chmod as chmod3, mkdir as mkdir14, readFile as readFile24, writeFile as writeFile15 } from "node:fs/promises";
+import { basename as basename9, dirname as dirname15, join as join45 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -40692,7 +40891,7 @@ async function build(recipe, options) {
   if (result.status !== 0) {
     const output = `${result.stdout}
 ${result.stderr}`;
-    await writeFile14(options.logFile, withoutCredentials(output));
+    await writeFile15(options.logFile, withoutCredentials(output));
     throw buildError(
       recipe.distribution,
       result.timedOut ? `${output}
@@ -40700,7 +40899,7 @@ E: not done in 20 minutes` : output,
       options.logFile
     );
   }
-  return { root: join42(folder2, "root") };
+  return { root: join45(folder2, "root") };
 }
 function argv(recipe, folder2, work) {
   const distribution = distributions[recipe.distribution];
@@ -40717,10 +40916,10 @@ function argv(recipe, folder2, work) {
     '--aptopt=Acquire::Languages "none"',
     '--aptopt=Acquire::Retries "3"',
     '--aptopt=Acquire::http::Timeout "20"',
-    `--setup-hook=${join42(work, "setup")}`,
-    `--customize-hook=${join42(work, "customize")}`,
+    `--setup-hook=${join45(work, "setup")}`,
+    `--customize-hook=${join45(work, "customize")}`,
     distribution.suite,
-    join42(work, "root"),
+    join45(work, "root"),
     ...archiveLines(distribution),
     ...recipe.aptSources
   ];
@@ -40735,25 +40934,25 @@ done
 async function layOut2(recipe, work, run2) {
   const machine2 = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
-    writeFiles(join42(work, "machine"), machineFiles2),
-    writeFiles(join42(work, "container"), containerFiles),
-    writeFiles(join42(work, "nginx"), nginxFiles),
-    writeFile14(join42(work, "metadata.yaml"), containerMetadata(machine2)),
-    writeFile14(join42(work, "setup"), setupScript, { mode: 493 }),
-    writeFile14(join42(work, "customize"), customizeScript, { mode: 493 }),
+    writeFiles(join45(work, "machine"), machineFiles2),
+    writeFiles(join45(work, "container"), containerFiles),
+    writeFiles(join45(work, "nginx"), nginxFiles),
+    writeFile15(join45(work, "metadata.yaml"), containerMetadata(machine2)),
+    writeFile15(join45(work, "setup"), setupScript, { mode: 493 }),
+    writeFile15(join45(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice2) => choice2.kind === "file" ? copyPackage(choice2.path, work) : [])
   ]);
 }
 async function copyPackage(path4, work) {
-  const target = join42(work, "packages", basename9(path4));
-  await mkdir14(dirname14(target), { recursive: true });
-  await writeFile14(target, await readFile21(path4));
+  const target = join45(work, "packages", basename9(path4));
+  await mkdir14(dirname15(target), { recursive: true });
+  await writeFile15(target, await readFile24(path4));
 }
 async function writeFiles(directory, files2) {
   await mkdir14(directory, { recursive: true });
   for (const [path4, { text: text3, mode }] of Object.entries(files2)) {
-    await mkdir14(dirname14(join42(directory, path4)), { recursive: true });
-    await writeFile14(join42(directory, path4), text3, { mode: mode ?? 420 });
+    await mkdir14(dirname15(join45(directory, path4)), { recursive: true });
+    await writeFile15(join45(directory, path4), text3, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -40863,7 +41062,7 @@ async function unpackImage(work) {
   const { hash, stateDir, trust, onProgress } = work;
   const folder2 = await makePartial(stateDir);
   try {
-    const [copy, root] = [join43(folder2, "archive"), join43(folder2, "root")];
+    const [copy, root] = [join46(folder2, "archive"), join46(folder2, "root")];
     const seen = await findArchive(work);
     const { archive, refusal } = seen.archive ? await takeArchive(work, copy) : seen;
     if (!archive && trust.digest !== void 0) throw digestNotHere(work, refusal);
@@ -40884,15 +41083,15 @@ async function unpackImage(work) {
 async function buildImage(recipe, work) {
   const { hash, stateDir, onProgress } = work;
   const folder2 = await makePartial(stateDir);
-  const seenAt = join43(stateDir, workPrefix + processMark());
+  const seenAt = join46(stateDir, workPrefix + processMark());
   let archive;
   try {
     await mkdir15(seenAt);
     const progress = buildProgress(onProgress);
-    const logFile = join43(stateDir, "image-build.log");
+    const logFile = join46(stateDir, "image-build.log");
     const { root } = await build(recipe, { ...work, folder: folder2, seenAt, logFile, onOutput: progress });
     progress("fanlab: archive\n");
-    const file3 = join43(folder2, "archive");
+    const file3 = join46(folder2, "archive");
     const trouble = await packTree(root, file3, work);
     if (trouble !== void 0) {
       throw new LabError(`cannot pack the machine image: ${trouble}`, { hint: `df -h ${stateDir}` });
@@ -40932,7 +41131,7 @@ async function ensureImage(recipe, options) {
   const ready = await unpackedImage(work);
   if (ready.tree) return image2(ready.tree, false);
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join44(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
+  const lock = { file: join47(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
   return withLock(lock, async () => {
     const { tree, refusal } = await unpackedImage(work);
     if (tree) return image2(tree, false);
@@ -40963,7 +41162,7 @@ async function unpackedImage({
 
 // src/image/image-problems.ts
 import { stat as stat6, statfs } from "node:fs/promises";
-import { dirname as dirname15 } from "node:path";
+import { dirname as dirname16 } from "node:path";
 var GiB = 2 ** 30;
 var lookTools = { find: "findutils", flock: "util-linux", setpriv: "util-linux" };
 var unpackTools = { tar: "tar", zstd: "zstd", ...lookTools, unshare: "util-linux" };
@@ -41019,7 +41218,7 @@ async function toolProblems2(packageOf2) {
 }
 async function keyringProblems(recipe) {
   const { keyring, keyringPackage } = distributions[recipe.distribution];
-  if (await exists4(keyring)) return [];
+  if (await exists5(keyring)) return [];
   return [
     {
       message: `cannot trust the archive of ${recipe.distribution}: its keys, ${keyring}, are not here`,
@@ -41044,9 +41243,9 @@ async function diskProblems(needs) {
   );
 }
 async function nearestExisting(path4) {
-  return await exists4(path4) || path4 === dirname15(path4) ? path4 : nearestExisting(dirname15(path4));
+  return await exists5(path4) || path4 === dirname16(path4) ? path4 : nearestExisting(dirname16(path4));
 }
-var exists4 = (path4) => stat6(path4).then(
+var exists5 = (path4) => stat6(path4).then(
   () => true,
   () => false
 );
@@ -41073,7 +41272,7 @@ var problemsOfImage = (recipe, options, caller) => imageProblems(recipe, choice(
 var makeImage = (recipe, options, caller, signal, say) => ensureImage(recipe, { ...choice(options, caller), signal, onProgress: (text3) => say(text3) });
 
 // src/scenario/prepare-host.ts
-import { access as access6, readFile as readFile22 } from "node:fs/promises";
+import { access as access7, readFile as readFile25 } from "node:fs/promises";
 import { release } from "node:os";
 var aptDeadline = 6e5;
 async function prepareHost(needs, { install: install2, say, signal }) {
@@ -41120,7 +41319,7 @@ function causeOf2({ stderr, stdout, status, signal, timedOut }) {
 async function withoutServices(units, body) {
   const present = await Promise.all(units.map(isInstalled));
   const added = units.filter((_, index) => !present[index]);
-  const masks = await exists5("/run/systemd/system") ? added : [];
+  const masks = await exists6("/run/systemd/system") ? added : [];
   if (masks.length > 0) await run(["systemctl", "--quiet", "--runtime", "mask", ...masks]);
   try {
     await body();
@@ -41131,21 +41330,21 @@ async function withoutServices(units, body) {
     if (enabled.length > 0) await run(["systemctl", "--quiet", "disable", ...enabled]);
   }
 }
-var isInstalled = async (unit) => await exists5(`/lib/systemd/system/${unit}`) || await exists5(`/etc/systemd/system/${unit}`);
+var isInstalled = async (unit) => await exists6(`/lib/systemd/system/${unit}`) || await exists6(`/etc/systemd/system/${unit}`);
 async function loadModules(modules, say) {
   const folder2 = `/lib/modules/${release()}`;
-  if (!await exists5(folder2) || (await missingTools(["modprobe"])).length > 0) return;
-  const builtin = await readFile22(`${folder2}/modules.builtin`, "utf8").catch(() => "");
+  if (!await exists6(folder2) || (await missingTools(["modprobe"])).length > 0) return;
+  const builtin = await readFile25(`${folder2}/modules.builtin`, "utf8").catch(() => "");
   const missing = [];
   for (const name3 of modules) {
-    const here = await exists5(`/sys/module/${name3}`) || builtin.includes(`/${name3}.ko`);
+    const here = await exists6(`/sys/module/${name3}`) || builtin.includes(`/${name3}.ko`);
     if (!here && (await run(["modprobe", "--dry-run", "--quiet", name3])).status === 0) missing.push(name3);
   }
   if (missing.length === 0) return;
   say(`loading kernel modules: ${missing.join(" ")}`);
   await run(["modprobe", "--all", "--quiet", ...missing]);
 }
-var exists5 = (path4) => access6(path4).then(
+var exists6 = (path4) => access7(path4).then(
   () => true,
   () => false
 );
@@ -41244,7 +41443,7 @@ async function problemsOfCandidate(candidate, of) {
 }
 
 // src/scenario/watch-over-lab.ts
-import { join as join45 } from "node:path";
+import { join as join48 } from "node:path";
 
 // src/process/after-death.ts
 import { spawn as spawn2 } from "node:child_process";
@@ -41279,9 +41478,9 @@ exec "$@" </dev/null
 var passedVariables2 = ["HOME", "XDG_CACHE_HOME", "SUDO_UID", "SUDO_GID"];
 function watchOverLab({ lab, stateDir }) {
   markChildren();
-  const down = join45(packageRoot, "scenarios", "down.mjs");
+  const down = join48(packageRoot, "scenarios", "down.mjs");
   return runAfterDeath(
-    `watcher of ${join45(stateDir, "labs", lab)}`,
+    `watcher of ${join48(stateDir, "labs", lab)}`,
     [process.execPath, down, "--lab", lab, "--abandoned"],
     { ...lastingEnvironment(passedVariables2), FANLAB_STATE_DIR: stateDir }
   );
@@ -41410,7 +41609,7 @@ function howToGoOn({ name: name3, keptUntil }) {
 import { release as release3 } from "node:os";
 
 // src/host/kernel.ts
-import { readFile as readFile23 } from "node:fs/promises";
+import { readFile as readFile26 } from "node:fs/promises";
 async function kvmFinding() {
   const { works, why, remedy } = await tryKvm();
   const state = works === void 0 ? "unknown" : works ? "good" : "notice";
@@ -41420,7 +41619,7 @@ async function kvmFinding() {
 var wantedInstances = 64;
 async function inotifyFinding() {
   const topic = "inotify";
-  const limit = (await readFile23("/proc/sys/fs/inotify/max_user_instances", "utf8")).trim();
+  const limit = (await readFile26("/proc/sys/fs/inotify/max_user_instances", "utf8")).trim();
   if (process.geteuid?.() !== 0) {
     return {
       topic,
@@ -41442,7 +41641,7 @@ function judgeInotify(free, limit) {
 }
 
 // src/host/network.ts
-import { readFile as readFile24 } from "node:fs/promises";
+import { readFile as readFile27 } from "node:fs/promises";
 
 // src/host/forward-policy.ts
 function parseNftChains(text3) {
@@ -41475,7 +41674,7 @@ function overlapSentences(prefixes, links, routes) {
 // src/host/network.ts
 async function bridgeNetfilterFinding() {
   const file3 = "/proc/sys/net/bridge/bridge-nf-call-iptables";
-  const value = await readFile24(file3, "utf8").catch(() => void 0);
+  const value = await readFile27(file3, "utf8").catch(() => void 0);
   return judgeBridgeNetfilter(value?.trim());
 }
 function judgeBridgeNetfilter(value) {
@@ -41520,7 +41719,7 @@ async function nftChains() {
   return status === 0 ? parseNftChains(stdout) : [];
 }
 async function legacyChains() {
-  const tables = await readFile24("/proc/net/ip_tables_names", "utf8").catch(() => "");
+  const tables = await readFile27("/proc/net/ip_tables_names", "utf8").catch(() => "");
   if (!/^filter$/m.test(tables) || (await missingTools(["iptables-legacy"])).length > 0) return [];
   const { stdout } = await run(["iptables-legacy", "-S", "FORWARD"], { timeoutMs: 1e4 });
   return parseLegacyForward(stdout);
@@ -41544,8 +41743,8 @@ async function overlapFinding(prefixes) {
 }
 
 // src/host/resources.ts
-import { readFile as readFile25, stat as stat7, statfs as statfs2 } from "node:fs/promises";
-import { dirname as dirname16 } from "node:path";
+import { readFile as readFile28, stat as stat7, statfs as statfs2 } from "node:fs/promises";
+import { dirname as dirname17 } from "node:path";
 var GiB2 = 2 ** 30;
 var leastMemory = 1 * GiB2;
 var memoryForKernels = 4.5 * GiB2;
@@ -41553,7 +41752,7 @@ var diskForImage = 3 * GiB2;
 function parseAvailableMemory(meminfo) {
   return Number(/^MemAvailable:\s+(\d+) kB$/m.exec(meminfo)?.[1] ?? 0) * 1024;
 }
-var memoryFinding = async () => judgeMemory(parseAvailableMemory(await readFile25("/proc/meminfo", "utf8")));
+var memoryFinding = async () => judgeMemory(parseAvailableMemory(await readFile28("/proc/meminfo", "utf8")));
 function judgeMemory(available) {
   const text3 = `${inGiB2(available)} are available`;
   const topic = "memory";
@@ -41582,7 +41781,7 @@ async function diskFinding(folders) {
 }
 async function freeBytes(folder2) {
   const there = await stat7(folder2).catch(() => void 0);
-  if (!there && folder2 !== dirname16(folder2)) return freeBytes(dirname16(folder2));
+  if (!there && folder2 !== dirname17(folder2)) return freeBytes(dirname17(folder2));
   const { bavail, bsize } = await statfs2(folder2);
   return bavail * bsize;
 }
@@ -41665,14 +41864,15 @@ async function bestProvider(options, providers2) {
   );
 }
 async function cgroupFinding() {
-  const { version: version3, cpu, memory } = await readCgroupLayout();
-  const lacking = Object.entries({ cpu, memory }).flatMap(([name3, at]) => at === void 0 ? [name3] : []);
+  const { version: version3, controllers } = await readCgroupLayout();
+  const lacking = limitingControllers.filter((name3) => controllers[name3] === void 0);
   const text3 = {
     legacy: "version 1",
-    hybrid: "version 1, beside an empty tree of version 2",
+    hybrid: "version 1, beside a tree of version 2",
     unified: "version 2"
   }[version3];
-  if (lacking.length === 0) return { topic: "cgroup", state: "good", text: `${text3}, with cpu and memory` };
+  if (lacking.length === 0)
+    return { topic: "cgroup", state: "good", text: `${text3}, with ${limitingControllers.join(", ")}` };
   return {
     topic: "cgroup",
     state: "notice",
@@ -41769,11 +41969,11 @@ var showStatus = (script4) => runCommand({
 });
 
 // src/lab/install-files.ts
-import { readFile as readFile26 } from "node:fs/promises";
+import { readFile as readFile29 } from "node:fs/promises";
 var guestFile = async (name3, target, mode) => ({
   target,
   mode,
-  content: await readFile26(guestPath(name3))
+  content: await readFile29(guestPath(name3))
 });
 async function installFiles(place, files2) {
   await place.succeed(["sh", "-eu"], { stdin: installScript(files2) });
@@ -41932,8 +42132,8 @@ async function wayOut(machine2, address2) {
 }
 
 // src/steps/prepare-machines.ts
-import { readFile as readFile27 } from "node:fs/promises";
-import { basename as basename10, join as join46 } from "node:path";
+import { readFile as readFile30 } from "node:fs/promises";
+import { basename as basename10, join as join49 } from "node:path";
 
 // src/steps/machine-needs.ts
 var common = [
@@ -42059,13 +42259,13 @@ async function withoutDaemons(machine2, body) {
   }
 }
 async function copyImages(machine2, image2) {
-  const files2 = ["container.tar.gz", "nginx.tar"].map((name3) => join46(imagesFolder, name3));
+  const files2 = ["container.tar.gz", "nginx.tar"].map((name3) => join49(imagesFolder, name3));
   const missing = await missingFiles(machine2, files2);
   if (missing.length === 0) return;
   const [folder2] = await missingFiles(machine2, ["/usr/share/fanlab"]);
   await noteMade(machine2, folder2 === void 0 ? missing : [folder2]);
   for (const file3 of missing) {
-    const content = await readFile27(join46(image2, file3)).catch((error2) => {
+    const content = await readFile30(join49(image2, file3)).catch((error2) => {
       throw new LabError(`cannot read ${basename10(file3)} of the machine image: ${error2.message}`);
     });
     await machine2.write(file3, content);

@@ -10,7 +10,7 @@ import {fanFactsScript, parseFanFacts} from '../lab/fan-facts.ts'
 import {missingTools} from '../process/missing-tools.ts'
 import type {Problem} from '../process/problem.ts'
 import {run} from '../process/run.ts'
-import {readCgroupLayout} from '../providers/embedded/cgroup-layout.ts'
+import {limitingControllers, readCgroupLayout} from '../providers/embedded/cgroup-layout.ts'
 import {isProviderName, type ProviderName, providerNames, provider as providerOf} from '../providers/index.ts'
 import type {Provider} from '../providers/provider.ts'
 import {type Caller, findCaller} from './caller.ts'
@@ -136,14 +136,15 @@ async function bestProvider(
 
 /** Which version of cgroups limits the machines of lxc, and with which of the controllers that they need. */
 async function cgroupFinding(): Promise<Finding> {
-  const {version, cpu, memory} = await readCgroupLayout()
-  const lacking = Object.entries({cpu, memory}).flatMap(([name, at]) => (at === undefined ? [name] : []))
+  const {version, controllers} = await readCgroupLayout()
+  const lacking = limitingControllers.filter(name => controllers[name] === undefined)
   const text = {
     legacy: 'version 1',
-    hybrid: 'version 1, beside an empty tree of version 2',
+    hybrid: 'version 1, beside a tree of version 2',
     unified: 'version 2',
   }[version]
-  if (lacking.length === 0) return {topic: 'cgroup', state: 'good', text: `${text}, with cpu and memory`}
+  if (lacking.length === 0)
+    return {topic: 'cgroup', state: 'good', text: `${text}, with ${limitingControllers.join(', ')}`}
   return {
     topic: 'cgroup',
     state: 'notice',

@@ -24,53 +24,60 @@ cgroup /sys/fs/cgroup/cpuset cgroup rw,nosuid,nodev,noexec,relatime,cpuset 0 0
 cgroup /sys/fs/cgroup/memory cgroup rw,nosuid,nodev,noexec,relatime,memory 0 0
 `
 
+const place = (root: string, version: 1 | 2) => ({root: `/sys/fs/cgroup${root}`, version})
+
 test('one tree of version 2 has all controllers', t => {
-  t.deepEqual(parseCgroupLayout(unified), {
+  t.deepEqual(parseCgroupLayout(unified, 'cpuset cpu io memory hugetlb pids rdma misc\n'), {
     version: 'unified',
     roots: ['/sys/fs/cgroup'],
-    cpu: '/sys/fs/cgroup',
-    memory: '/sys/fs/cgroup',
+    controllers: {cpu: place('', 2), memory: place('', 2), pids: place('', 2)},
     tracking: '/sys/fs/cgroup',
   })
 })
 
-test('beside an empty tree of version 2, the controllers are those of version 1', t => {
-  t.deepEqual(parseCgroupLayout(hybrid), {
+test('a tree of version 2 has those controllers that it says it has', t => {
+  // As after cgroup_disable=memory, and where pids is bound to a hierarchy of version 1.
+  t.deepEqual(parseCgroupLayout(unified, 'cpuset cpu io\n').controllers, {cpu: place('', 2)})
+})
+
+test('beside a tree of version 2, the controllers are those of version 1', t => {
+  t.deepEqual(parseCgroupLayout(hybrid, 'hugetlb\n'), {
     version: 'hybrid',
     roots: ['cpu', 'cpuacct', 'memory', 'systemd', 'unified'].map(name => `/sys/fs/cgroup/${name}`),
-    cpu: '/sys/fs/cgroup/cpu',
-    memory: '/sys/fs/cgroup/memory',
+    controllers: {cpu: place('/cpu', 1), memory: place('/memory', 1)},
     tracking: '/sys/fs/cgroup/unified',
   })
 })
 
+test('a controller that version 1 does not have may be in the tree of version 2', t => {
+  t.deepEqual(parseCgroupLayout(hybrid, 'hugetlb pids\n').controllers.pids, place('/unified', 2))
+})
+
 test('controllers may share a hierarchy of version 1', t => {
-  t.like(parseCgroupLayout(legacy), {
-    version: 'legacy',
-    cpu: '/sys/fs/cgroup/cpu,cpuacct',
-    memory: '/sys/fs/cgroup/memory',
-  })
+  const {version, controllers} = parseCgroupLayout(legacy, '')
+  t.is(version, 'legacy')
+  t.deepEqual(controllers, {cpu: place('/cpu,cpuacct', 1), memory: place('/memory', 1)})
 })
 
 test('a controller that the kernel was started without is missing', t => {
-  const layout = parseCgroupLayout(hybrid.replace(/^.*memory.*\n/m, ''))
-  t.is(layout.memory, undefined)
-  t.is(layout.cpu, '/sys/fs/cgroup/cpu')
+  const {controllers} = parseCgroupLayout(hybrid.replace(/^.*memory.*\n/m, ''), '')
+  t.is(controllers.memory, undefined)
+  t.deepEqual(controllers.cpu, place('/cpu', 1))
 })
 
 test('processes are tracked where a new cgroup takes them as it is, which that of cpuset does not', t => {
   const cpusetFirst = legacy.replace(/^(.*)\n(.*systemd.*)\n(.*)\n(.*cpuset.*)$/m, '$1\n$4\n$2\n$3')
   t.true(cpusetFirst.indexOf('cpuset') < cpusetFirst.indexOf('systemd'))
-  t.is(parseCgroupLayout(cpusetFirst).tracking, '/sys/fs/cgroup/systemd')
+  t.is(parseCgroupLayout(cpusetFirst, '').tracking, '/sys/fs/cgroup/systemd')
   const together = 'cgroup /sys/fs/cgroup/cpu,cpuset cgroup rw,cpu,cpuset 0 0\n'
-  t.is(parseCgroupLayout(together).tracking, undefined)
+  t.is(parseCgroupLayout(together, '').tracking, undefined)
 })
 
 test('a hierarchy that is mounted twice counts once', t => {
-  t.is(parseCgroupLayout(unified + unified).roots.length, 1)
+  t.is(parseCgroupLayout(unified + unified, '').roots.length, 1)
 })
 
 test('another tree of cgroups elsewhere is none of ours', t => {
   const elsewhere = 'cgroup2 /var/lib/other/cgroup cgroup2 rw 0 0\n'
-  t.deepEqual(parseCgroupLayout(elsewhere + hybrid), parseCgroupLayout(hybrid))
+  t.deepEqual(parseCgroupLayout(elsewhere + hybrid, ''), parseCgroupLayout(hybrid, ''))
 })

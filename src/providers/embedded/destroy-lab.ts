@@ -1,20 +1,50 @@
 import {rm, rmdir} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
+import {LabError} from '../../process/lab-error.ts'
+import {run} from '../../process/run.ts'
 import {readCgroupLayout} from './cgroup-layout.ts'
 import {removeCgroup} from './cgroup-tree.ts'
 import {endProcesses} from './end-processes.ts'
 import {findKeeper, stopKeeper} from './keeper.ts'
 import {type LabPaths, labCgroup} from './paths.ts'
 
+/** Milliseconds that the kernel may take to let go of the last cgroups. */
+const removalDeadline = 10_000
+
 /** Ends all processes of the lab of that name and removes its cgroups and files, however incomplete it is. */
 export async function destroyLab(name: string, paths: LabPaths): Promise<void> {
   const keeper = await findKeeper(paths)
   if (keeper) await stopKeeper(keeper)
-  const cgroups = (await readCgroupLayout()).roots.map(root => join(root, labCgroup(name)))
+  const {roots, version} = await readCgroupLayout()
+  const cgroups = roots.map(root => join(root, labCgroup(name)))
   // With the keeper its whole process namespace ended; this waits for it, and finds what a damaged record hides.
   await endProcesses(cgroups, `lab ${name}`)
   await Promise.all(cgroups.map(removeCgroup))
   // The folder above is shared with other labs; the last one takes it along.
   await Promise.all(cgroups.map(cgroup => rmdir(dirname(cgroup)).catch(() => {})))
+  if (version === 'legacy') await removeUnseenTree(name)
   await rm(paths.root, {recursive: true, force: true, maxRetries: 5})
 }
+
+/**
+ * Removes the lab's cgroups from the kernel's tree of version 2 where this host does not mount it; its processes are
+ * gone. Only a throw-away namespace sees the tree.
+ */
+async function removeUnseenTree(lab: string): Promise<void> {
+  const argv = ['unshare', '--mount', 'sh', '-u', '-c', removalScript, 'removal', labCgroup(lab)]
+  const result = await run(argv, {timeoutMs: removalDeadline})
+  if (result.status === 0) return
+  throw new LabError(`cannot remove the cgroups of lab ${lab}: ${result.stderr.trim()}`)
+}
+
+/** A kernel that mounts no such tree has no such cgroups. A cgroup whose last process has just ended may stay for a moment. */
+const removalScript = `
+mount -t cgroup2 cgroup2 /sys/fs/cgroup 2>/dev/null || exit 0
+cd /sys/fs/cgroup
+while [ -d "$1" ]; do
+  find "$1" -depth -type d -exec rmdir {} + && break
+  sleep 0.05
+done
+rmdir "\${1%/*}" 2>/dev/null
+exit 0
+`

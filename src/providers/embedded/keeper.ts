@@ -5,6 +5,7 @@ import {inLastingEnvironment} from '../../process/lasting-environment.ts'
 import {isAlive, type ProcessIdentity} from '../../process/process-identity.ts'
 import {run} from '../../process/run.ts'
 import {readCgroupLayout} from './cgroup-layout.ts'
+import {longestLog} from './machine-log.ts'
 import type {LabPaths} from './paths.ts'
 import {underlayBridge} from './underlay.ts'
 
@@ -41,7 +42,7 @@ export async function findKeeper(paths: LabPaths): Promise<Keeper | undefined> {
  */
 export async function startKeeper(
   paths: LabPaths,
-  lab: {image: string; hostAddress: string; prefixLength: number},
+  lab: {image: string; hostAddress: string; prefixLength: number; ownTree: boolean},
 ): Promise<Keeper> {
   const layout = await readCgroupLayout()
   const outer = [
@@ -56,7 +57,10 @@ export async function startKeeper(
     '-c',
     keeperScript,
   ]
-  const names = ['keeper', paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge]
+  const names = [
+    ...['keeper', paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge],
+    ...[lab.ownTree ? 'own' : 'shared', String(longestLog)],
+  ]
   const result = await run(
     [
       'sh',
@@ -106,7 +110,7 @@ while [ "$hierarchies" -gt 0 ]; do
   echo $$ > "$1/cgroup.procs"
   shift; hierarchies=$((hierarchies - 1))
 done
-"$@" </dev/null >"$root/keeper.log" 2>&1 &
+"$@" </dev/null >>"$root/keeper.log" 2>&1 &
 child=$!
 while ! [ -s "$root/keeper" ]; do
   kill -0 "$child" || exit 1
@@ -116,10 +120,11 @@ done
 
 /**
  * Runs as the first process of the lab. LXC needs the host's cgroup tree, but a fresh /sys of the lab's own network,
- * hence the bind back. The pid is read before /proc is mounted anew: it is the host's then.
+ * hence the bind back. Where the host mounts no tree of version 2, the lab does: the kernel has one, and without it LXC
+ * would leave its machines in the root of that, which all would share. The pid is read before /proc is mounted anew: it is the host's then.
  */
 const keeperScript = `
-root=$1; image=$2; address=$3; bridge=$4
+root=$1; image=$2; address=$3; bridge=$4; tree=$5; longest=$6
 read -r stat < /proc/self/stat
 pid=\${stat%% *}
 set -- \${stat##*) }
@@ -130,7 +135,20 @@ mkdir "$root/cgroup"
 mount --rbind /sys/fs/cgroup "$root/cgroup"
 mount -t proc proc /proc
 mount -t sysfs sysfs /sys
-mount --rbind "$root/cgroup" /sys/fs/cgroup
+if [ "$tree" = own ]; then
+  mount -t tmpfs -o mode=755 cgroup /sys/fs/cgroup
+  for hierarchy in "$root/cgroup"/*; do
+    place=/sys/fs/cgroup/\${hierarchy##*/}
+    if [ -L "$hierarchy" ]; then cp -P "$hierarchy" "$place"; continue; fi
+    mkdir "$place"
+    mount --rbind "$hierarchy" "$place"
+  done
+  mkdir -p /sys/fs/cgroup/unified
+  mount -t cgroup2 cgroup2 /sys/fs/cgroup/unified
+  echo 0 > /sys/fs/cgroup/unified/cgroup.procs
+else
+  mount --rbind "$root/cgroup" /sys/fs/cgroup
+fi
 umount -l "$root/cgroup"
 rmdir "$root/cgroup"
 mount -t overlay -o "lowerdir=$image,upperdir=$root/host/upper,workdir=$root/host/work" overlay "$root/host/root"
@@ -144,9 +162,15 @@ ip addr add "$address" dev "$bridge"
 ip link set "$bridge" up
 echo "$pid $start" > "$root/keeper.new"
 mv "$root/keeper.new" "$root/keeper"
-# The first process inherits orphans and has to wait for them, or they stay as zombies.
+# The first process inherits orphans and has to wait for them, or they stay as zombies. And it cuts logs: all that
+# write them append, so that what comes next is at the beginning again.
 while :; do
-  sleep 3600 &
+  find "$root" "$root/machines"/* -maxdepth 1 -type f -name '*log' -size "+\${longest}c" 2>/dev/null |
+    while read -r log; do
+      tail -c "$longest" "$log" > "$log.1"
+      : > "$log"
+    done || :
+  sleep 5 &
   wait $!
 done
 `

@@ -8,7 +8,11 @@ import type {LabPaths} from './paths.ts'
 import {dnsmasqCommand} from './underlay.ts'
 
 /** Makes what a lab has before its first machine: folders, namespaces with the underlay, the DHCP server. */
-export async function makeLab(paths: LabPaths, spec: LabSpec): Promise<Keeper> {
+export async function makeLab(
+  paths: LabPaths,
+  spec: LabSpec,
+  {ownTree}: {ownTree: boolean},
+): Promise<Keeper> {
   for (const path of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
     await mkdir(path, {recursive: true})
   }
@@ -16,6 +20,7 @@ export async function makeLab(paths: LabPaths, spec: LabSpec): Promise<Keeper> {
     image: spec.image,
     hostAddress: spec.hostAddress,
     prefixLength: Number(spec.underlay.split('/')[1]),
+    ownTree,
   })
   const server = inLastingEnvironment(dnsmasqCommand(paths, spec.underlay, spec.hostAddress))
   const dnsmasq = await run([...enter(keeper), ...server])

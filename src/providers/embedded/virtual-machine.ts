@@ -1,5 +1,4 @@
-import {mkdir, readFile} from 'node:fs/promises'
-import {join} from 'node:path'
+import {readFile, rename} from 'node:fs/promises'
 import {fileURLToPath} from 'node:url'
 import {LabError} from '../../process/lab-error.ts'
 import {inLastingEnvironment} from '../../process/lasting-environment.ts'
@@ -8,12 +7,13 @@ import {Hopeless, type Sight, waitUntil} from '../../process/wait-until.ts'
 import {powerOffInside, restartInside} from '../by-systemd.ts'
 import type {LabSpec, Place, ProvidedMachine, Resources} from '../provider.ts'
 import {runByAgent} from './agent-command.ts'
-import {readCgroupLayout} from './cgroup-layout.ts'
 import {processesBelow} from './cgroup-tree.ts'
 import {endProcesses} from './end-processes.ts'
 import {enter, type Keeper} from './keeper.ts'
+import {makeMachineCgroups, trackingCgroup} from './machine-cgroups.ts'
 import {type MachineFiles, type MachineRecord, machineFiles, readMachineRecord} from './machine-files.ts'
-import {type LabPaths, labCgroup} from './paths.ts'
+import {olderLog, readLog} from './machine-log.ts'
+import type {LabPaths} from './paths.ts'
 
 /** How long in milliseconds the program may take until its kernel says its first word; 0.1 s were measured. */
 const startDeadline = 20_000
@@ -52,11 +52,7 @@ export function virtualMachine(
 ): ProvidedMachine {
   const files = machineFiles(lab.paths, name)
   const hint = `its console is ${files.console}`
-  const cgroup = async (): Promise<string> => {
-    const {tracking} = await readCgroupLayout()
-    if (!tracking) throw new LabError(`cannot tell the processes of ${name}: no cgroup hierarchy is mounted`)
-    return join(tracking, labCgroup(lab.spec.name), name)
-  }
+  const cgroup = (): Promise<string> => trackingCgroup(lab.spec.name, name)
   const processes = async (): Promise<number[]> => processesBelow(await cgroup())
   const isRunning = async (): Promise<boolean> => (await processes()).length > 0
 
@@ -90,15 +86,15 @@ export function virtualMachine(
       if (await isRunning()) return
       const record = await readMachineRecord(files)
       if (!record) throw new LabError(`cannot start ${name}: there is no such machine`)
-      const before = (await readConsole(files)).length
-      const group = await cgroup()
-      await mkdir(group, {recursive: true})
+      // Each start begins a console of its own.
+      await rename(files.console, olderLog(files.console)).catch(() => {})
+      const groups = await makeMachineCgroups(lab.spec.name, name)
       const command = await emulator.command(record, files, lab)
-      await launch(group, [...enter(lab.keeper), 'setsid', ...command], files)
+      await launch(groups, [...enter(lab.keeper), 'setsid', ...command], files)
       await waitUntil(
         `${name} has power`,
         async (): Promise<Sight<true>> => {
-          const said = (await readConsole(files)).slice(before)
+          const said = await readFile(files.console, 'utf8').catch(() => '')
           if (emulator.firstWords.test(said)) return {value: true}
           if (await isRunning()) return {notYet: said.slice(-500)}
           const last = said.trim().split('\n').slice(-5).join('\n')
@@ -115,17 +111,25 @@ export function virtualMachine(
       }
       throw new LabError(`cannot tell the limits of ${name}: the machine does not run`, {hint})
     },
-    console: () => readConsole(files),
+    console: () => readLog(files.console),
   }
 }
 
-const readConsole = ({console}: MachineFiles): Promise<string> => readFile(console, 'utf8').catch(() => '')
-
-/** Starts the command in the background, in this cgroup; its output goes to the machine's console. */
-async function launch(cgroup: string, command: readonly string[], files: MachineFiles) {
-  const watched = ['setsid', 'sh', '-c', untilItEnds, 'machine', cgroup, ...command]
+/** Starts the command in the background, in these cgroups; its output goes to the machine's console. */
+async function launch(groups: readonly string[], command: readonly string[], files: MachineFiles) {
+  const watched = ['setsid', 'sh', '-c', untilItEnds, 'machine', groups[0] ?? '', ...command]
   const result = await run(
-    ['sh', '-eu', '-c', launchScript, 'launch', files.console, cgroup, ...inLastingEnvironment(watched)],
+    [
+      'sh',
+      '-eu',
+      '-c',
+      launchScript,
+      'launch',
+      files.console,
+      ...groups,
+      '--',
+      ...inLastingEnvironment(watched),
+    ],
     {
       timeoutMs: startDeadline,
     },
@@ -134,13 +138,19 @@ async function launch(cgroup: string, command: readonly string[], files: Machine
 }
 
 const launchScript = `
-console=$1; group=$2
-shift 2
-echo $$ > "$group/cgroup.procs"
+console=$1; shift
+while [ "$1" != -- ]; do
+  echo $$ > "$1/cgroup.procs"
+  shift
+done
+shift
 "$@" </dev/null >>"$console" 2>&1 &
 `
 
-/** What a program leaves behind when it ends (User-mode Linux leaves its machine's processes) is ended with it. */
+/**
+ * What a program leaves behind when it ends (User-mode Linux leaves its machine's processes) is ended with it: they are
+ * found by the first of its cgroups.
+ */
 const untilItEnds = `
 group=$1; shift
 "$@"

@@ -80,7 +80,7 @@ export function virtualProvider(stateDir: string, particular: VirtualProvider): 
       const paths = pathsOf(spec.name)
       const existing = await findKeeper(paths)
       if (existing) return openLab(spec, paths, existing)
-      const keeper = await makeLab(paths, spec)
+      const keeper = await makeLab(paths, spec, {ownTree: false})
       await particular.prepareLab(keeper, paths, spec)
       return openLab(spec, paths, keeper)
     },

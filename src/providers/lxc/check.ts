@@ -1,31 +1,25 @@
 import {freeInotifyInstances} from '../../host/inotify.ts'
 import type {Problem} from '../../process/problem.ts'
 import {containerModules} from '../container-modules.ts'
-import {readCgroupLayout} from '../embedded/cgroup-layout.ts'
+import {limitingControllers} from '../embedded/cgroup-layout.ts'
+import {cgroupProblems} from '../embedded/cgroup-problems.ts'
 import {kernelProblems, oddStateDir, toolProblems} from '../embedded/host-problems.ts'
 import {tryKernel} from '../embedded/kernel-trial.ts'
+import {processProblems} from '../embedded/process-limit.ts'
 import {hostTools, inotifyInstances} from './host-needs.ts'
 
 /** Every reason why no lab of system containers can run here. Needs root to tell. */
 export async function lxcProblems(stateDir: string): Promise<Problem[]> {
   const odd = oddStateDir(stateDir)
   if (odd.length > 0) return odd
-  const [tools, cgroups, inotify, kernel] = await Promise.all([
+  const [tools, cgroups, processes, inotify, kernel] = await Promise.all([
     toolProblems('lxc', hostTools),
-    cgroupProblems(),
+    cgroupProblems({provider: 'lxc', controllers: limitingControllers, ownTree: true}),
+    processProblems(),
     inotifyProblems(),
     kernelProblems(stateDir, tryKernel, containerModules),
   ])
-  return [...tools, ...cgroups, ...inotify, ...kernel]
-}
-
-async function cgroupProblems(): Promise<Problem[]> {
-  const layout = await readCgroupLayout()
-  const missing = (['cpu', 'memory'] as const).filter(controller => layout[controller] === undefined)
-  return missing.map(controller => ({
-    message: `provider lxc needs the cgroup controller "${controller}" to limit machines; no hierarchy below /sys/fs/cgroup has it`,
-    remedy: `mount it, or start the kernel without cgroup_disable=${controller}`,
-  }))
+  return [...tools, ...cgroups, ...processes, ...inotify, ...kernel]
 }
 
 const inotifyProblems = async (): Promise<Problem[]> => tooFewInotifyInstances(await freeInotifyInstances())

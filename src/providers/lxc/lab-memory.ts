@@ -8,11 +8,11 @@ import {labCgroup} from '../embedded/paths.ts'
  * usage less inactive file pages, as `docker stats` counts. 0 when there is no such lab.
  */
 export async function labMemory(lab: string): Promise<number> {
-  const {memory, version} = await readCgroupLayout()
+  const {memory} = (await readCgroupLayout()).controllers
   if (!memory) return 0
-  const directory = join(memory, labCgroup(lab))
+  const directory = join(memory.root, labCgroup(lab))
   const [usage, inactive] =
-    version === 'unified'
+    memory.version === 2
       ? ['memory.current', 'inactive_file']
       : ['memory.usage_in_bytes', 'total_inactive_file']
   const bytes = await readFile(join(directory, usage), 'utf8').catch(() => '0')

@@ -67,26 +67,26 @@ serial('two busy processes of a machine together use no more than one CPU', asyn
 })
 
 serial('the limit of one CPU stands in the machine’s cgroup', async t => {
-  const {cpu, version} = await readCgroupLayout()
-  const folder = machineCgroup(cpu as string, 'm-1')
-  const [name, value] = version === 'unified' ? ['cpu.max', '100000 100000'] : ['cpu.cfs_quota_us', '100000']
+  const {cpu} = (await readCgroupLayout()).controllers
+  const folder = machineCgroup(cpu?.root ?? '', 'm-1')
+  const [name, value] = cpu?.version === 2 ? ['cpu.max', '100000 100000'] : ['cpu.cfs_quota_us', '100000']
   t.truthy(await findBelow(folder, name, content => content === value))
 })
 
 /** The cgroup that holds the machine's limit of memory. */
 async function memoryCgroup(): Promise<string | undefined> {
-  const {memory, version} = await readCgroupLayout()
-  const name = version === 'unified' ? 'memory.max' : 'memory.limit_in_bytes'
-  return findBelow(machineCgroup(memory as string, 'm-1'), name, content => content === String(GiB))
+  const {memory} = (await readCgroupLayout()).controllers
+  const name = memory?.version === 2 ? 'memory.max' : 'memory.limit_in_bytes'
+  return findBelow(machineCgroup(memory?.root ?? '', 'm-1'), name, content => content === String(GiB))
 }
 
 serial('the limit of 1 GiB stands in a cgroup that holds all of the machine’s processes', async t => {
   const limited = (await memoryCgroup()) as string
   t.truthy(limited)
-  const {memory} = await readCgroupLayout()
+  const {memory} = (await readCgroupLayout()).controllers
   const inside = new Set(await processesBelow(limited))
   t.true(inside.size > 2, `${inside.size} processes found`)
-  const outside = (await processesBelow(machineCgroup(memory as string, 'm-1'))).filter(
+  const outside = (await processesBelow(machineCgroup(memory?.root ?? '', 'm-1'))).filter(
     pid => !inside.has(pid),
   )
   // LXC's own monitor is the host's, not the machine's.

@@ -10,11 +10,18 @@ const spec: MachineSpec = {
   memory: 1024 ** 3,
   plainDirectories: ['/var/lib/lxd'],
 }
-const unified = parseCgroupLayout('cgroup2 /sys/fs/cgroup cgroup2 rw 0 0\n')
+const unified = parseCgroupLayout('cgroup2 /sys/fs/cgroup cgroup2 rw 0 0\n', 'cpu memory pids')
 const legacy = parseCgroupLayout(
-  'cgroup /sys/fs/cgroup/cpu cgroup rw,cpu 0 0\ncgroup /sys/fs/cgroup/memory cgroup rw,memory 0 0\n',
+  ['cpu', 'memory', 'pids'].map(name => `cgroup /sys/fs/cgroup/${name} cgroup rw,${name} 0 0\n`).join(''),
+  '',
 )
-const lab = {name: 'one', image: '/images/abc', directory: '/labs/one/lxd-1', layout: unified}
+const lab = {
+  name: 'one',
+  image: '/images/abc',
+  directory: '/labs/one/lxd-1',
+  layout: unified,
+  processes: 4096,
+}
 
 test('the configuration of a machine on a host with cgroup version 2', t => {
   t.is(
@@ -39,17 +46,21 @@ lxc.net.0.hwaddr = 02:fa:0a:4f:59:84
 lxc.cgroup.dir = fanlab/one/lxd-1
 lxc.cgroup2.cpu.max = 100000 100000
 lxc.cgroup2.memory.max = 1073741824
+lxc.cgroup2.pids.max = 4096
 lxc.console.logfile = /labs/one/lxd-1/console.log
+lxc.console.size = 4194304
+lxc.console.rotate = 1
 `,
   )
 })
 
 test('version 1 has the limits under their old names', t => {
   const config = machineConfig({...spec, cpus: 1.5, memory: 2048}, {...lab, layout: legacy})
-  t.deepEqual(config.match(/^lxc\.cgroup2?\.(?:cpu|memory).*$/gm), [
+  t.deepEqual(config.match(/^lxc\.cgroup2?\.(?:cpu|memory|pids).*$/gm), [
     'lxc.cgroup.cpu.cfs_period_us = 100000',
     'lxc.cgroup.cpu.cfs_quota_us = 150000',
     'lxc.cgroup.memory.limit_in_bytes = 2048',
+    'lxc.cgroup.pids.max = 4096',
   ])
 })
 

@@ -1,5 +1,6 @@
 import {join} from 'node:path'
-import type {CgroupLayout} from '../embedded/cgroup-layout.ts'
+import {type CgroupLayout, type Controller, limitingControllers} from '../embedded/cgroup-layout.ts'
+import {longestLog} from '../embedded/machine-log.ts'
 import {labCgroup} from '../embedded/paths.ts'
 import {hardwareAddress, underlayBridge} from '../embedded/underlay.ts'
 import type {MachineSpec} from '../provider.ts'
@@ -7,13 +8,16 @@ import type {MachineSpec} from '../provider.ts'
 /** Length in microseconds of the window in which the CPU quota counts; the kernel's default. */
 const cpuPeriod = 100_000
 
+/** Name of the file with what a machine's console showed. */
+export const consoleFile = 'console.log'
+
 /**
  * The machine's LXC configuration. Values never contain a newline: names, addresses and paths are validated before.
  * Evidence for the single lines stands beside them.
  */
 export function machineConfig(
   spec: MachineSpec,
-  lab: {name: string; image: string; directory: string; layout: CgroupLayout},
+  lab: {name: string; image: string; directory: string; layout: CgroupLayout; processes: number},
 ): string {
   return `${[
     `lxc.uts.name = ${spec.name}`,
@@ -42,8 +46,11 @@ export function machineConfig(
     'lxc.net.0.flags = up',
     `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
     `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
-    ...limits(spec, lab.layout),
-    `lxc.console.logfile = ${join(lab.directory, 'console.log')}`,
+    ...limits(spec, lab),
+    `lxc.console.logfile = ${join(lab.directory, consoleFile)}`,
+    // What a machine says fills two such files, and then the older one goes.
+    `lxc.console.size = ${longestLog}`,
+    'lxc.console.rotate = 1',
   ].join('\n')}\n`
 }
 
@@ -51,14 +58,22 @@ export function machineConfig(
 export const plainDirectory = (machineDirectory: string, index: number): string =>
   join(machineDirectory, `plain-${index}`)
 
-function limits(spec: MachineSpec, layout: CgroupLayout): string[] {
+function limits(
+  spec: MachineSpec,
+  {layout: {controllers}, processes}: {layout: CgroupLayout; processes: number},
+): string[] {
   const quota = Math.round(spec.cpus * cpuPeriod)
-  if (layout.version === 'unified') {
-    return [`lxc.cgroup2.cpu.max = ${quota} ${cpuPeriod}`, `lxc.cgroup2.memory.max = ${spec.memory}`]
+  const settings: Record<Controller, {1: string[]; 2: string[]}> = {
+    cpu: {
+      1: [`cpu.cfs_period_us = ${cpuPeriod}`, `cpu.cfs_quota_us = ${quota}`],
+      2: [`cpu.max = ${quota} ${cpuPeriod}`],
+    },
+    memory: {1: [`memory.limit_in_bytes = ${spec.memory}`], 2: [`memory.max = ${spec.memory}`]},
+    pids: {1: [`pids.max = ${processes}`], 2: [`pids.max = ${processes}`]},
   }
-  return [
-    `lxc.cgroup.cpu.cfs_period_us = ${cpuPeriod}`,
-    `lxc.cgroup.cpu.cfs_quota_us = ${quota}`,
-    `lxc.cgroup.memory.limit_in_bytes = ${spec.memory}`,
-  ]
+  return limitingControllers.flatMap(name => {
+    const version = controllers[name]?.version
+    if (version === undefined) return []
+    return settings[name][version].map(line => `lxc.cgroup${version === 2 ? '2' : ''}.${line}`)
+  })
 }

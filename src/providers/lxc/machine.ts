@@ -6,10 +6,12 @@ import {type RunResult, run} from '../../process/run.ts'
 import {powerOffInside, restartInside} from '../by-systemd.ts'
 import {withDeadline} from '../deadline.ts'
 import {enter, type Keeper} from '../embedded/keeper.ts'
+import {readLog} from '../embedded/machine-log.ts'
 import type {LabPaths} from '../embedded/paths.ts'
 import {cleanEnvironment, terminalEnvironment} from '../environment.ts'
 import type {CommandOptions, Place, ProvidedMachine} from '../provider.ts'
 import {limitsOf} from './limits.ts'
+import {consoleFile} from './machine-config.ts'
 
 /** How long in milliseconds LXC may take to start or end a container; 0.3 s were measured. */
 const lxcDeadline = 20_000
@@ -37,7 +39,7 @@ export function lxcMachine(lab: string, name: string, keeper: Keeper, paths: Lab
     const result = await withDeadline(argv, options, command => attach(command, cleanEnvironment))
     if (isUnreachable(result)) {
       throw new LabError(`cannot run "${argv[0]}" on ${name}: the machine does not run`, {
-        hint: `its console is ${join(paths.machines, name, 'console.log')}`,
+        hint: `its console is ${join(paths.machines, name, consoleFile)}`,
       })
     }
     return result
@@ -77,9 +79,7 @@ export function lxcMachine(lab: string, name: string, keeper: Keeper, paths: Lab
       throw new LabError(`cannot start ${name}: ${cause}`, {hint: `the whole log is ${log}`})
     },
     resources: () => limitsOf(lab, name),
-    async console() {
-      return readFile(join(paths.machines, name, 'console.log'), 'utf8').catch(() => '')
-    },
+    console: () => readLog(join(paths.machines, name, consoleFile)),
   }
 }
 

@@ -7,6 +7,7 @@ import {hostPlace} from '../embedded/host-place.ts'
 import {findKeeper, type Keeper} from '../embedded/keeper.ts'
 import {makeLab} from '../embedded/make-lab.ts'
 import {type LabPaths, labPaths} from '../embedded/paths.ts'
+import {processLimit} from '../embedded/process-limit.ts'
 import {reserveAddress} from '../embedded/underlay.ts'
 import type {LabSpec, MachineSpec, ProvidedLab, ProvidedMachine, Provider} from '../provider.ts'
 import {lxcProblems} from './check.ts'
@@ -31,8 +32,11 @@ export function lxcProvider(stateDir: string): Provider {
     check: () => lxcProblems(stateDir),
     async open(spec) {
       const paths = labPaths(stateDir, spec.name, 'lxc')
-      const keeper = (await findKeeper(paths)) ?? (await makeLab(paths, spec))
-      return openLab(spec, paths, keeper, await readCgroupLayout())
+      const layout = await readCgroupLayout()
+      // LXC gives each machine a cgroup of version 2 where it finds such a tree, which the host itself may not mount.
+      const ownTree = layout.version === 'legacy'
+      const keeper = (await findKeeper(paths)) ?? (await makeLab(paths, spec, {ownTree}))
+      return openLab(spec, paths, keeper, layout)
     },
     async find(spec) {
       const paths = labPaths(stateDir, spec.name, 'lxc')
@@ -72,7 +76,13 @@ async function makeMachine(
   for (const index of spec.plainDirectories.keys())
     await mkdir(plainDirectory(directory, index), {recursive: true})
   await reserveAddress(paths, spec.name, spec.address)
-  const config = machineConfig(spec, {name: lab.name, image: lab.image, directory, layout})
+  const config = machineConfig(spec, {
+    name: lab.name,
+    image: lab.image,
+    directory,
+    layout,
+    processes: await processLimit(layout),
+  })
   await writeFile(join(directory, 'config'), config)
 }
 

@@ -1,8 +1,10 @@
 import {architectureProblems} from '../../host/architecture.ts'
 import type {Problem} from '../../process/problem.ts'
 import {run} from '../../process/run.ts'
+import {cgroupProblems} from '../embedded/cgroup-problems.ts'
 import {kernelProblems, longStateDir, oddStateDir, toolProblems} from '../embedded/host-problems.ts'
 import {tryKernelWithTaps} from '../embedded/kernel-trial.ts'
+import {processProblems} from '../embedded/process-limit.ts'
 import {inTrialFolder} from '../embedded/trial-folder.ts'
 import {hostNeeds} from './host-needs.ts'
 
@@ -19,7 +21,12 @@ export async function umlProblems(stateDir: string, arch: string = process.arch)
   ]
   if (problems.length > 0) return problems
   const kernel = await kernelProblems(stateDir, tryKernelWithTaps, hostNeeds.modules)
-  return [...kernel, ...(kernel.length === 0 ? await startProblems(stateDir) : [])]
+  // Each process of a machine is one of the host's.
+  const limits = await Promise.all([
+    cgroupProblems({provider: 'uml', controllers: ['pids'], ownTree: false}),
+    processProblems(),
+  ])
+  return [...limits.flat(), ...kernel, ...(kernel.length === 0 ? await startProblems(stateDir) : [])]
 }
 
 /** Starts a kernel that has no disk: it gives up, but only after it has tried the host's ptrace and memory. */
