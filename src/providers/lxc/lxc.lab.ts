@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync, readlinkSync} from 'node:fs'
+import {readdirSync, readFileSync, readlinkSync, statSync} from 'node:fs'
 import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import test from 'ava'
@@ -12,7 +12,9 @@ import {bootId, output, serialTests, untilBooted, untilBootedAfter} from '../con
 import {readCgroupLayout} from '../embedded/cgroup-layout.ts'
 import {processesBelow} from '../embedded/cgroup-tree.ts'
 import {findKeeper} from '../embedded/keeper.ts'
+import {longestLog} from '../embedded/machine-log.ts'
 import {labPaths} from '../embedded/paths.ts'
+import {processLimit} from '../embedded/process-limit.ts'
 import {lxcProvider} from './provider.ts'
 
 const GiB = 1024 ** 3
@@ -112,6 +114,45 @@ serial('a machine has 700 MiB for a process, but never more than 1 GiB', async t
   t.true(Number(peak) <= GiB, `${peak} bytes`)
   t.is((await contract.machine(1).run(['true'])).status, 0)
   await untilBooted(contract.machine(0))
+})
+
+/** Makes processes until it may make no more, and tells how many there were. Its own bound keeps a host alive. */
+const bomb = `
+$| = 1;
+while ($made < 6000) {
+  my $pid = fork;
+  last unless defined $pid;
+  if (!$pid) { sleep 600; exit }
+  $made++;
+}
+print "$made\\n";
+kill 9, -getpgrp;
+`
+
+serial('a machine that makes processes without end fills its own limit, and nobody else’s', async t => {
+  const {pids} = (await readCgroupLayout()).controllers
+  const folder = machineCgroup(pids?.root ?? '', 'm-1')
+  const limit = await processLimit(await readCgroupLayout())
+  t.truthy(await findBelow(folder, 'pids.max', content => content === String(limit)))
+  const {stdout} = await contract.machine(0).run(['setsid', '--wait', 'perl', '-e', bomb])
+  t.true(Number(stdout) > limit / 2 && Number(stdout) < limit, `${stdout} processes`)
+  // The host and its other machines make processes as before.
+  t.is((await run(['true'])).status, 0)
+  t.is((await contract.machine(1).run(['sh', '-c', 'true & wait'])).status, 0)
+  t.is((await contract.machine(0).run(['true'])).status, 0)
+})
+
+serial('a machine that floods its console does not fill the host’s disk', async t => {
+  const {stateDir, spec} = contract
+  const log = join(labPaths(stateDir, spec.name, 'lxc').machines, 'm-1', 'console.log')
+  const flood = 'head -c 40000000 /dev/zero | tr "\\0" x > /dev/console; echo the end > /dev/console'
+  t.is((await contract.machine(0).run(['sh', '-c', flood], {timeoutMs: 60_000})).status, 0)
+  const sizes = [log, `${log}.1`].map(file => statSync(file, {throwIfNoEntry: false})?.size ?? 0)
+  t.true(
+    sizes.every(size => size <= longestLog),
+    sizes.join(),
+  )
+  t.regex(await contract.machine(0).console(), /xxx[\s\S]*the end/)
 })
 
 const read = (file: string): string => {
