@@ -30616,9 +30616,11 @@ function getState(name3) {
 var LabError = class extends Error {
   name = "LabError";
   hint;
+  logs;
   constructor(message, options = {}) {
     super(message, options.cause === void 0 ? {} : { cause: options.cause });
     this.hint = options.hint;
+    this.logs = options.logs ?? [];
   }
 };
 
@@ -30925,6 +30927,10 @@ var unifiedRoot = (mounts) => mounts.find(({ type }) => type === "cgroup2")?.pat
 var import_promises6 = require("node:fs/promises");
 var import_node_path6 = require("node:path");
 
+// src/process/host-pace.ts
+var measured = 1;
+var paced = (milliseconds) => milliseconds * measured;
+
 // node_modules/zx/build/deno.js
 var import_node_module = require("node:module");
 var process2 = __toESM(require("node:process"), 1);
@@ -31125,21 +31131,51 @@ function endProcess(pid) {
   }
 }
 
-// src/providers/embedded/end-processes.ts
-var vanishDeadline = 1e4;
-async function endProcesses(cgroups, whose) {
-  const deadline2 = performance.now() + vanishDeadline;
-  for (; ; ) {
-    const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
-    if (pids.size === 0) return;
-    if (performance.now() > deadline2) {
+// src/process/wait-until.ts
+var firstPause = 25;
+var longestPause = 500;
+async function waitUntil(what, probe, { within: within2, signal, hint }) {
+  const start = performance.now();
+  let pause = firstPause;
+  for (let tries = 1; ; tries++) {
+    signal?.throwIfAborted();
+    const sight = await attempt(probe);
+    if ("value" in sight) return sight.value;
+    const elapsed = performance.now() - start;
+    if (elapsed + pause > within2) {
       throw new LabError(
-        `cannot end the processes ${[...pids].join(", ")} of ${whose}: still there after 10 s`
+        `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
+        hint === void 0 ? {} : { hint }
       );
     }
-    for (const pid of pids) endProcess(pid);
-    await new Promise((resolve8) => setTimeout(resolve8, 10));
+    await new Promise((resolve8) => setTimeout(resolve8, pause));
+    pause = Math.min(pause * 1.5, longestPause);
   }
+}
+var Hopeless = class extends LabError {
+};
+async function attempt(probe) {
+  try {
+    return await probe();
+  } catch (error3) {
+    if (error3 instanceof LabError && !(error3 instanceof Hopeless)) return { notYet: error3.message };
+    throw error3;
+  }
+}
+var seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);
+
+// src/providers/embedded/end-processes.ts
+var vanishDeadline = 3e4;
+async function endProcesses(cgroups, whose) {
+  await waitUntil(
+    `the processes of ${whose} have ended`,
+    async () => {
+      const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
+      for (const pid of pids) endProcess(pid);
+      return pids.size === 0 ? { value: true } : { notYet: `processes ${[...pids].join(", ")}, which were ended` };
+    },
+    { within: paced(vanishDeadline) }
+  );
 }
 
 // src/providers/embedded/keeper.ts
@@ -31217,6 +31253,7 @@ async function reserveAddress(paths, machine2, address2) {
 
 // src/providers/embedded/keeper.ts
 var keeperDeadline = 1e4;
+var endDeadline = 3e4;
 var enter = (keeper) => [
   "nsenter",
   `--target=${keeper.pid}`,
@@ -31262,26 +31299,31 @@ async function startKeeper(paths, lab) {
       "setsid",
       ...inLastingEnvironment([...outer, ...names2])
     ],
-    { timeoutMs: keeperDeadline }
+    { timeoutMs: paced(keeperDeadline) }
   );
   const keeper = await findKeeper(paths);
   if (result.status === 0 && keeper) return keeper;
-  const log2 = await (0, import_promises5.readFile)(paths.keeperLog, "utf8").catch(() => "");
-  throw new LabError(`cannot make the lab's namespaces: ${(log2 || result.stderr || "no answer").trim()}`, {
-    hint: `the log is ${paths.keeperLog}; namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS`
-  });
+  const log2 = await readLog(paths.keeperLog);
+  const said4 = (log2 || result.stderr).trim().split("\n").slice(-5).join("\n");
+  const late = `no answer within ${(result.durationMs / 1e3).toFixed(1)} s; last seen: ${said4 || "nothing"}`;
+  throw new LabError(
+    `cannot make the lab's namespaces: ${result.timedOut ? late : said4 || `status ${result.status}`}`,
+    {
+      hint: result.timedOut ? "the host may be overloaded: uptime; ps -eo pcpu,args --sort=-pcpu | head" : "namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS",
+      logs: [{ name: "keeper.log", text: `${log2}${result.stderr}` }]
+    }
+  );
 }
 async function stopKeeper(keeper) {
-  const deadline2 = performance.now() + keeperDeadline;
-  while (isAlive(keeper)) {
-    if (performance.now() > deadline2) {
-      throw new LabError(
-        `cannot end process ${keeper.pid} that holds the lab's namespaces: it is still there`
-      );
-    }
-    endProcess(keeper.pid);
-    await new Promise((resolve8) => setTimeout(resolve8, 10));
-  }
+  await waitUntil(
+    "the process that holds the lab's namespaces has ended",
+    async () => {
+      if (!isAlive(keeper)) return { value: true };
+      endProcess(keeper.pid);
+      return { notYet: `process ${keeper.pid}, which was ended` };
+    },
+    { within: paced(endDeadline) }
+  );
 }
 var launchScript = `
 root=$1; shift
@@ -31292,6 +31334,8 @@ while [ "$hierarchies" -gt 0 ]; do
 done
 "$@" </dev/null >>"$root/keeper.log" 2>&1 &
 child=$!
+# It has a session of its own, and would go on alone when its time is over.
+trap 'kill -KILL "$child"; exit 1' TERM
 while ! [ -s "$root/keeper" ]; do
   kill -0 "$child" || exit 1
   sleep 0.01
@@ -31388,7 +31432,7 @@ async function destroyLab(name3, paths) {
 }
 async function removeUnseenTree(lab) {
   const argv = ["unshare", "--mount", "sh", "-u", "-c", removalScript, "removal", labCgroup(lab)];
-  const result = await run(argv, { timeoutMs: removalDeadline });
+  const result = await run(argv, { timeoutMs: paced(removalDeadline) });
   if (result.status === 0) return;
   throw new LabError(`cannot remove the cgroups of lab ${lab}: ${result.stderr.trim()}`);
 }
@@ -31423,7 +31467,7 @@ async function withDeadline(argv, options, channel, how = {}) {
   const timeoutMs = options.timeoutMs ?? defaultDeadline;
   const inside = ["sh", "-c", supervisor, "supervisor", String(timeoutMs / 1e3), ...argv];
   const result = await run(channel(inside), {
-    timeoutMs: timeoutMs + killGrace + channelGrace,
+    timeoutMs: timeoutMs + killGrace + paced(channelGrace),
     ...how,
     ...options.stdin === void 0 ? {} : { stdin: options.stdin },
     ...options.signal === void 0 ? {} : { signal: options.signal }
@@ -31462,6 +31506,7 @@ function hostPlace(keeper, paths) {
 
 // src/providers/embedded/make-lab.ts
 var import_promises7 = require("node:fs/promises");
+var serverDeadline = 1e4;
 async function makeLab(paths, spec, { ownTree }) {
   for (const path8 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
     await (0, import_promises7.mkdir)(path8, { recursive: true });
@@ -31473,9 +31518,16 @@ async function makeLab(paths, spec, { ownTree }) {
     ownTree
   });
   const server = inLastingEnvironment(dnsmasqCommand(paths, spec.underlay, spec.hostAddress));
-  const dnsmasq = await run([...enter(keeper), ...server]);
-  if (dnsmasq.status !== 0) throw new LabError(`cannot start the lab's DHCP server: ${dnsmasq.stderr.trim()}`);
-  return keeper;
+  const { status, stderr, timedOut } = await run([...enter(keeper), ...server], {
+    timeoutMs: paced(serverDeadline)
+  });
+  if (status === 0) return keeper;
+  const log2 = await readLog(paths.dnsmasqLog);
+  const said4 = (stderr.trim() || log2.trim().split("\n").at(-1)) ?? "";
+  const how = timedOut ? `not within ${paced(serverDeadline) / 1e3} s` : `status ${status}`;
+  throw new LabError(`cannot start the lab's DHCP server: ${said4 || how}`, {
+    logs: [{ name: "dnsmasq.log", text: `${log2}${stderr}` }]
+  });
 }
 
 // src/providers/embedded/process-limit.ts
@@ -31582,7 +31634,7 @@ async function keptToItself(tree) {
 async function whyUnmountable() {
   const { status, stderr } = await run(
     ["unshare", "--mount", "mount", "-t", "cgroup2", "cgroup2", "/sys/fs/cgroup"],
-    { timeoutMs: 1e4 }
+    { timeoutMs: paced(1e4) }
   );
   return status === 0 ? void 0 : stderr.trim() || `mount ended with status ${status}`;
 }
@@ -31694,7 +31746,7 @@ var tryKernelWithTaps = (scratch) => tryCommands(trial + tapTrial, scratch);
 async function tryCommands(commands, scratch) {
   const script3 = `${commands}echo done`;
   const result = await run(["unshare", "--mount", "--net", "sh", "-u", "-c", script3, "trial", scratch], {
-    timeoutMs: 2e4
+    timeoutMs: paced(2e4)
   });
   if (result.stdout.includes("done\n")) {
     return result.stdout.split("\n").filter((line) => line !== "" && line !== "done");
@@ -31831,7 +31883,9 @@ var restartInside = (place) => ask(place, "reboot", "restart");
 var powerOffInside = (place) => ask(place, "poweroff", "shut down");
 async function ask(place, verb, what) {
   try {
-    const { status, stderr } = await place.run(["systemctl", "--no-block", verb]);
+    const { status, stderr } = await place.run(["systemctl", "--no-block", verb], {
+      timeoutMs: paced(defaultDeadline)
+    });
     if (status !== 0) throw new LabError(`cannot ${what} ${place.name}: ${stderr.trim()}`);
   } catch (error3) {
     if (!(error3 instanceof ChannelBroken && error3.begun)) throw error3;
@@ -31840,7 +31894,14 @@ async function ask(place, verb, what) {
 var journalLines = "2000";
 async function journalOf(place) {
   const command = ["journalctl", "--boot", "--no-pager", "--lines", journalLines];
-  return (await place.run(command, { timeoutMs: 2e4 })).stdout;
+  return (await place.run(command, { timeoutMs: paced(2e4) })).stdout;
+}
+
+// src/providers/lxc/cause-in-log.ts
+function causeInLxcLog(log2) {
+  const lines = log2.trim().split("\n").filter(Boolean);
+  const errors = lines.flatMap((line) => /^\S+ \S+ [\d.]+ ERROR +\S+ - \S+:\d+ - (.*)$/.exec(line)?.[1] ?? []);
+  return errors.length > 0 ? errors.slice(0, 2).join("; ") : lines.at(-1);
 }
 
 // src/providers/lxc/limits.ts
@@ -31921,8 +31982,23 @@ function lxcMachine(lab, name3, keeper, paths) {
   const lxc = async (tool, ...words) => {
     const command = inLastingEnvironment([tool, `--lxcpath=${paths.machines}`, `--name=${name3}`, ...words]);
     return run([...enter(keeper), ...command], {
-      timeoutMs: tool === "lxc-wait" ? shutdownDeadline + lxcDeadline : lxcDeadline
+      timeoutMs: paced(tool === "lxc-wait" ? shutdownDeadline + lxcDeadline : lxcDeadline)
     });
+  };
+  const untilStopped = async (cannot, within2, said4 = "") => {
+    const seconds2 = Math.ceil(paced(within2) / 1e3);
+    const { status } = await lxc("lxc-wait", "--state=STOPPED", `--timeout=${seconds2}`);
+    if (status === 0) return;
+    const { stdout } = await run([
+      ...enter(keeper),
+      "lxc-info",
+      `--lxcpath=${paths.machines}`,
+      `--name=${name3}`
+    ]);
+    const seen = [said4, stdout].map((text3) => text3.trim().replaceAll(/\s*\n\s*/g, ", ")).filter(Boolean);
+    throw new LabError(
+      `${cannot}: it still runs after ${seconds2} s; last seen: ${seen.join("; ") || "nothing"}`
+    );
   };
   const attach = (argv, variables) => [
     ...enter(keeper),
@@ -31951,28 +32027,34 @@ function lxcMachine(lab, name3, keeper, paths) {
     restart: () => restartInside(place),
     async shutDown() {
       await powerOffInside(place);
-      const stopped = await lxc("lxc-wait", "--state=STOPPED", `--timeout=${shutdownDeadline / 1e3}`);
-      if (stopped.status !== 0)
-        throw new LabError(`cannot shut down ${name3}: it still runs after ${shutdownDeadline / 1e3} s`);
+      await untilStopped(`cannot shut down ${name3}`, shutdownDeadline);
     },
     async cutPower() {
-      await lxc("lxc-stop", "--kill");
-      const stopped = await lxc("lxc-wait", "--state=STOPPED", "--timeout=15");
-      if (stopped.status !== 0)
-        throw new LabError(`cannot cut the power of ${name3}: it still runs after 15 s`);
+      const { stderr } = await lxc("lxc-stop", "--kill");
+      await untilStopped(`cannot cut the power of ${name3}`, lxcDeadline, stderr);
     },
     async start() {
       const log2 = (0, import_node_path13.join)(paths.machines, name3, "lxc.log");
+      await (0, import_promises14.rename)(log2, olderLog(log2)).catch(() => {
+      });
       const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
       if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
         return;
-      const cause = (await (0, import_promises14.readFile)(log2, "utf8").catch(() => result.stderr)).trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot start ${name3}: ${cause}`, { hint: `the whole log is ${log2}` });
+      const said4 = await (0, import_promises14.readFile)(log2, "utf8").catch(() => "");
+      const cause = causeInLxcLog(said4 || result.stderr) ?? `lxc-start said nothing${ending(result)}`;
+      throw new LabError(`cannot start ${name3}: ${cause}`, {
+        logs: [
+          { name: `${name3}-lxc.log`, text: said4 },
+          { name: `${name3}-lxc-start.txt`, text: `${result.stdout}${result.stderr}` },
+          { name: `${name3}-console.log`, text: await readLog((0, import_node_path13.join)(paths.machines, name3, consoleFile)) }
+        ]
+      });
     },
     resources: () => limitsOf(lab, name3),
     console: () => readLog((0, import_node_path13.join)(paths.machines, name3, consoleFile))
   };
 }
+var ending = ({ status, timedOut, durationMs }) => timedOut ? `, and had not ended after ${(durationMs / 1e3).toFixed(0)} s` : `, and ended with status ${status}`;
 function isUnreachable(result) {
   return result.status === 1 && /^lxc-attach: .*(Failed to get init pid|Failed to attach|Failed to get attach context)/m.test(
     result.stderr
@@ -38345,39 +38427,6 @@ function parseText(text3, what) {
 }
 var placeOf = (path8) => path8.length === 0 ? "the whole of it" : shownValue(path8.join("."));
 
-// src/process/wait-until.ts
-var firstPause = 25;
-var longestPause = 500;
-async function waitUntil(what, probe, { within: within2, signal, hint }) {
-  const start = performance.now();
-  let pause = firstPause;
-  for (let tries = 1; ; tries++) {
-    signal?.throwIfAborted();
-    const sight = await attempt(probe);
-    if ("value" in sight) return sight.value;
-    const elapsed = performance.now() - start;
-    if (elapsed + pause > within2) {
-      throw new LabError(
-        `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
-        hint === void 0 ? {} : { hint }
-      );
-    }
-    await new Promise((resolve8) => setTimeout(resolve8, pause));
-    pause = Math.min(pause * 1.5, longestPause);
-  }
-}
-var Hopeless = class extends LabError {
-};
-async function attempt(probe) {
-  try {
-    return await probe();
-  } catch (error3) {
-    if (error3 instanceof LabError && !(error3 instanceof Hopeless)) return { notYet: error3.message };
-    throw error3;
-  }
-}
-var seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);
-
 // src/providers/real-underlay.ts
 var addressDeadline = 6e4;
 async function addressesOf(place) {
@@ -39654,12 +39703,13 @@ async function makeBaseDisk(image, content, disk2) {
         ...["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-eu", "-c", script, "disk"],
         ...[work, image, String(diskSize2), ...folders]
       ],
-      { timeoutMs: diskDeadline }
+      { timeoutMs: paced(diskDeadline) }
     );
     if (result.status !== 0) {
       const said4 = result.stderr.trim().split("\n").slice(-5).join("\n");
       throw new LabError(`cannot make a disk of the image ${(0, import_node_path19.basename)(image)}: ${said4}`, {
-        hint: `df -h ${(0, import_node_path19.dirname)(image)}`
+        hint: `df -h ${(0, import_node_path19.dirname)(image)}`,
+        logs: [{ name: "machine-disk.txt", text: `${result.stdout}${result.stderr}` }]
       });
     }
     await (0, import_promises21.rename)((0, import_node_path19.join)(work, "disk"), disk2);
@@ -39730,9 +39780,14 @@ async function makeLinks(keeper, { address: address2, hostAddress }, files) {
       ...["sh", "-eu", "-c", script2, "links", taps.underlay, underlayBridge, taps.management],
       ...[lab, machine2, files.agent, files.log, ...inLastingEnvironment(relay)]
     ],
-    { timeoutMs: linksDeadline }
+    { timeoutMs: paced(linksDeadline) }
   );
-  if (result.status !== 0) throw new LabError(`cannot make the links of ${address2}: ${result.stderr.trim()}`);
+  if (result.status === 0) return;
+  const late = `not within ${(result.durationMs / 1e3).toFixed(1)} s`;
+  throw new LabError(
+    `cannot make the links of ${address2}: ${result.stderr.trim() || (result.timedOut ? late : `status ${result.status}`)}`,
+    { logs: [{ name: `links-${address2}.txt`, text: `${await readLog(files.log)}${result.stderr}` }] }
+  );
 }
 var script2 = `
 underlay=$1; bridge=$2; management=$3; lab=$4; machine=$5; socket=$6; log=$7
@@ -39890,6 +39945,7 @@ function connectionOn(socket, read3, early) {
 
 // src/providers/embedded/agent-command.ts
 var answerDeadline = 1e4;
+var leastPatience = 3e3;
 var agentGrace = 1e4;
 var pieceLength = 65536;
 var lastWords = object({ status: int().min(0).max(255), timedOut: boolean2() });
@@ -39898,7 +39954,11 @@ var environmentOf = (variables) => Object.fromEntries(variables.map((variable) =
 async function runByAgent(where, argv, { stdin, timeoutMs = defaultDeadline, signal } = {}) {
   signal?.throwIfAborted();
   const start = performance.now();
-  const connection = await connectToAgent(where.socket, Math.min(answerDeadline, timeoutMs), signal);
+  const connection = await connectToAgent(
+    where.socket,
+    Math.min(paced(answerDeadline), Math.max(leastPatience, timeoutMs)),
+    signal
+  );
   signal?.throwIfAborted();
   const cannot = (cause) => new LabError(`cannot run "${argv[0]}" on ${where.name}: ${cause}`, { hint: where.hint });
   if (!connection) throw cannot("the machine does not answer");
@@ -39911,7 +39971,7 @@ async function runByAgent(where, argv, { stdin, timeoutMs = defaultDeadline, sig
   connection.send("r", JSON.stringify(request));
   if (stdin !== void 0) sendInput(connection, stdin);
   try {
-    const { stdout, stderr, result } = await collect(connection, timeoutMs + agentGrace, signal);
+    const { stdout, stderr, result } = await collect(connection, timeoutMs + paced(agentGrace), signal);
     if (result === "gone") throw cannot("the machine went down");
     return {
       argv,
@@ -40022,7 +40082,7 @@ function virtualMachine(name3, emulator, lab) {
       await waitUntil(
         `${name3} is down`,
         async () => await isRunning() ? { notYet: "it still runs" } : { value: true },
-        { within: shutdownDeadline2 * lab.pace, hint }
+        { within: paced(shutdownDeadline2 * lab.pace), hint }
       );
     },
     cutPower: async () => endProcesses([await cgroup()], name3),
@@ -40042,9 +40102,11 @@ function virtualMachine(name3, emulator, lab) {
           if (emulator.firstWords.test(said4)) return { value: true };
           if (await isRunning()) return { notYet: said4.slice(-500) };
           const last = said4.trim().split("\n").slice(-5).join("\n");
-          throw new Error(`cannot start ${name3}: ${last || "its program ended without a word"}`);
+          throw new Hopeless(`cannot start ${name3}: ${last || "its program ended without a word"}`, {
+            logs: await logsOfMachine(name3, files)
+          });
         },
-        { within: startDeadline, hint }
+        { within: paced(startDeadline), hint }
       );
     },
     async resources() {
@@ -40058,6 +40120,10 @@ function virtualMachine(name3, emulator, lab) {
     console: () => readLog(files.console)
   };
 }
+var logsOfMachine = async (name3, files) => [
+  { name: `${name3}-console.log`, text: await readLog(files.console) },
+  { name: `${name3}-log.txt`, text: await readLog(files.log) }
+];
 async function launch2(groups, command, files) {
   const watched = ["setsid", "sh", "-c", untilItEnds, "machine", groups[0] ?? "", ...command];
   const result = await run(
@@ -40073,7 +40139,7 @@ async function launch2(groups, command, files) {
       ...inLastingEnvironment(watched)
     ],
     {
-      timeoutMs: startDeadline
+      timeoutMs: paced(startDeadline)
     }
   );
   if (result.status !== 0) throw new LabError(`cannot start a machine: ${result.stderr.trim()}`);
@@ -40213,12 +40279,12 @@ async function runProbeMachine() {
         ...["-bios", `/proc/${process.pid}/fd/${firmware}`],
         ...["-device", `isa-debug-exit,iobase=${exitPort},iosize=2`]
       ],
-      { timeoutMs: trialDeadline }
+      { timeoutMs: paced(trialDeadline) }
     );
     if (timedOut) {
       return {
         works: false,
-        why: `a probe machine starts and is then too slow (${trialDeadline / 1e3} s for what takes 0.1 s): its instructions are emulated`
+        why: `a probe machine starts and is then too slow (${paced(trialDeadline) / 1e3} s for what takes 0.1 s): its instructions are emulated`
       };
     }
     if (status === passStatus) return { works: true, why: "a probe machine ran at full speed" };
@@ -40516,11 +40582,12 @@ async function makeKernel(packages, busybox, work) {
   await (0, import_promises28.writeFile)((0, import_node_path24.join)(work, "initrd"), await makeInitrd(busybox, (0, import_node_path24.join)(work, "modules", release)));
 }
 async function succeed(argv, cwd) {
-  const { status, stderr } = await run(argv, { cwd, timeoutMs: downloadDeadline });
+  const { status, stderr } = await run(argv, { cwd, timeoutMs: paced(downloadDeadline) });
   if (status === 0) return;
   const said4 = stderr.trim().split("\n").slice(-5).join("\n");
   throw new LabError(`cannot get a kernel for machines of provider qemu: ${argv[0]}: ${said4}`, {
-    hint: argv.join(" ")
+    hint: argv.join(" "),
+    logs: [{ name: "kernel-packages.txt", text: stderr }]
   });
 }
 var exists5 = (path8) => (0, import_promises28.access)(path8).then(
@@ -41183,13 +41250,26 @@ async function umlProblems(stateDir, arch3 = process.arch) {
   ]);
   return [...limits2.flat(), ...kernel, ...kernel.length === 0 ? await startProblems(stateDir) : []];
 }
+var untilThisEnds = [...boundToThisProcess, "unshare", "--pid", "--fork", "--kill-child", "--mount-proc"];
 async function startProblems(stateDir) {
   const { stdout, stderr } = await inTrialFolder(
     stateDir,
-    (folder) => run(["linux.uml", "mem=64M", "con=null", "con0=null,fd:1", "ssl=null", "root=/dev/none", "panic=1"], {
-      timeoutMs: trialDeadline2,
-      env: { PATH: process.env.PATH ?? "", TMPDIR: folder, HOME: folder }
-    })
+    (folder) => run(
+      [
+        ...untilThisEnds,
+        "linux.uml",
+        "mem=64M",
+        "con=null",
+        "con0=null,fd:1",
+        "ssl=null",
+        "root=/dev/none",
+        "panic=1"
+      ],
+      {
+        timeoutMs: paced(trialDeadline2),
+        env: { PATH: process.env.PATH ?? "", TMPDIR: folder, HOME: folder }
+      }
+    )
   );
   if (/^Kernel panic .*VFS: Unable to mount root fs/m.test(stdout + stderr)) return [];
   return [problemOfTrial(stdout + stderr)];

@@ -4705,9 +4705,11 @@ var lastBytes = 64 * 2 ** 10;
 var LabError = class extends Error {
   name = "LabError";
   hint;
+  logs;
   constructor(message, options = {}) {
     super(message, options.cause === void 0 ? {} : { cause: options.cause });
     this.hint = options.hint;
+    this.logs = options.logs ?? [];
   }
 };
 

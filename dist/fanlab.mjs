@@ -1799,7 +1799,7 @@ var require_core = __commonJS({
     module.exports = __toCommonJS(core_exports3);
     var import_node_async_hooks = __require("async_hooks");
     var import_node_buffer = __require("buffer");
-    var import_node_child_process4 = __toESM2(__require("child_process"), 1);
+    var import_node_child_process5 = __toESM2(__require("child_process"), 1);
     var import_node_events3 = __require("events");
     var import_node_fs29 = __toESM2(__require("fs"), 1);
     var import_node_os13 = __require("os");
@@ -2183,8 +2183,8 @@ ${details2}`;
       quiet: false,
       detached: false,
       preferLocal: false,
-      spawn: import_node_child_process4.default.spawn,
-      spawnSync: import_node_child_process4.default.spawnSync,
+      spawn: import_node_child_process5.default.spawn,
+      spawnSync: import_node_child_process5.default.spawnSync,
       log: log2,
       kill: kill2,
       killSignal: SIGTERM,
@@ -2862,7 +2862,7 @@ ${details2}`;
           throw new Fail2(`Invalid pid: ${pid}`);
         $2.log({ kind: "kill", pid, signal, verbose: !$2.quiet && $2.verbose });
         if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve7) => {
-          import_node_child_process4.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve7(!err));
+          import_node_child_process5.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve7(!err));
         })))
           return;
         for (const p of yield import_vendor_core2.ps.tree({ pid, recursive: true })) {
@@ -27988,11 +27988,19 @@ function withoutEmpty(value) {
 var LabError = class extends Error {
   name = "LabError";
   hint;
+  logs;
   constructor(message, options = {}) {
     super(message, options.cause === void 0 ? {} : { cause: options.cause });
     this.hint = options.hint;
+    this.logs = options.logs ?? [];
   }
 };
+function logsOf(error2) {
+  if (!(error2 instanceof Error)) return [];
+  const own2 = error2 instanceof LabError ? error2.logs : [];
+  const others = error2 instanceof AggregateError ? error2.errors : [];
+  return [...own2, ...[error2.cause, ...others].flatMap(logsOf)];
+}
 
 // src/lab/lxd-api.ts
 var clusterMember = object({ server_name: string2(), status: string2(), message: string2() });
@@ -28903,6 +28911,21 @@ function overlap(a, b) {
 // src/process/quoted.ts
 var quoted = (word2) => `'${word2.replaceAll("'", String.raw`'\''`)}'`;
 
+// src/process/host-pace.ts
+import { spawnSync } from "node:child_process";
+var piece = "for each in 1 2 3 4 5 6 7 8 9 10; do /bin/true; done";
+var usualMs = 45;
+var slowest = 10;
+var measured = 1;
+var paceOf = (elapsedMs) => Math.round(10 * Math.min(slowest, Math.max(1, elapsedMs / usualMs))) / 10;
+function measureHostPace() {
+  const start2 = performance.now();
+  spawnSync("/bin/sh", ["-c", piece], { stdio: "ignore", timeout: slowest * usualMs, killSignal: "SIGKILL" });
+  measured = paceOf(performance.now() - start2);
+}
+var hostPace = () => measured;
+var paced = (milliseconds) => milliseconds * measured;
+
 // src/process/wait-until.ts
 var firstPause = 25;
 var longestPause = 500;
@@ -28950,9 +28973,9 @@ var PlaceHandle = class {
   get name() {
     return this.place.name;
   }
-  /** How many times longer than in a container things may take here. */
+  /** How many times longer than in a container of a free host things may take here. */
   get pace() {
-    return this.place.pace;
+    return this.place.pace * hostPace();
   }
   /** The deadline, given or not, is one for a container; here it is as much longer as the place is slower. */
   run(argv2, options = {}) {
@@ -30885,14 +30908,14 @@ var BoundedOutput = class {
   #last = [];
   #lastLength = 0;
   #left = 0;
-  push(piece) {
+  push(piece2) {
     const room = mostOutput - lastBytes - this.#firstLength;
-    const first2 = piece.subarray(0, Math.max(0, room));
+    const first2 = piece2.subarray(0, Math.max(0, room));
     if (first2.length > 0) {
       this.#first.push(first2);
       this.#firstLength += first2.length;
     }
-    if (first2.length < piece.length) this.#pushLast(piece.subarray(first2.length));
+    if (first2.length < piece2.length) this.#pushLast(piece2.subarray(first2.length));
   }
   text() {
     const first2 = Buffer.concat(this.#first);
@@ -30904,9 +30927,9 @@ var BoundedOutput = class {
 [${left} bytes of output left out: ${mostOutput} are kept]
 ${last.subarray(tooMuch)}`;
   }
-  #pushLast(piece) {
-    this.#last.push(piece);
-    this.#lastLength += piece.length;
+  #pushLast(piece2) {
+    this.#last.push(piece2);
+    this.#lastLength += piece2.length;
     if (this.#lastLength < 4 * lastBytes) return;
     const joined = Buffer.concat(this.#last);
     this.#left += joined.length - lastBytes;
@@ -30948,9 +30971,9 @@ async function run(argv2, options = {}) {
   }
   const [stdout, stderr] = [child.stdout, child.stderr].map((stream) => {
     const kept2 = new BoundedOutput();
-    stream.on("data", (piece) => {
-      kept2.push(piece);
-      options.onOutput?.(piece.toString());
+    stream.on("data", (piece2) => {
+      kept2.push(piece2);
+      options.onOutput?.(piece2.toString());
     });
     return kept2;
   });
@@ -31252,7 +31275,7 @@ import { promisify } from "node:util";
 var isImageDigest = (text3) => /^sha256:[0-9a-f]{64}$/.test(text3);
 var digestOf = (fd) => digestWhile(fd, () => {
 });
-var copyWithDigest = (fd, target) => digestWhile(fd, (piece) => writeFileSync(target, piece));
+var copyWithDigest = (fd, target) => digestWhile(fd, (piece2) => writeFileSync(target, piece2));
 var readAt = promisify(read);
 async function digestWhile(fd, use) {
   const hash = createHash("sha256");
@@ -31260,9 +31283,9 @@ async function digestWhile(fd, use) {
   for (let position = 0; ; ) {
     const { bytesRead } = await readAt(fd, buffer, 0, buffer.length, position);
     if (bytesRead === 0) return `sha256:${hash.digest("hex")}`;
-    const piece = buffer.subarray(0, bytesRead);
-    hash.update(piece);
-    use(piece);
+    const piece2 = buffer.subarray(0, bytesRead);
+    hash.update(piece2);
+    use(piece2);
     position += bytesRead;
   }
 }
@@ -31369,20 +31392,17 @@ function endProcess(pid) {
 }
 
 // src/providers/embedded/end-processes.ts
-var vanishDeadline = 1e4;
+var vanishDeadline = 3e4;
 async function endProcesses(cgroups, whose) {
-  const deadline4 = performance.now() + vanishDeadline;
-  for (; ; ) {
-    const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
-    if (pids.size === 0) return;
-    if (performance.now() > deadline4) {
-      throw new LabError(
-        `cannot end the processes ${[...pids].join(", ")} of ${whose}: still there after 10 s`
-      );
-    }
-    for (const pid of pids) endProcess(pid);
-    await new Promise((resolve7) => setTimeout(resolve7, 10));
-  }
+  await waitUntil(
+    `the processes of ${whose} have ended`,
+    async () => {
+      const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
+      for (const pid of pids) endProcess(pid);
+      return pids.size === 0 ? { value: true } : { notYet: `processes ${[...pids].join(", ")}, which were ended` };
+    },
+    { within: paced(vanishDeadline) }
+  );
 }
 
 // src/providers/embedded/keeper.ts
@@ -31436,6 +31456,7 @@ async function reserveAddress(paths, machine2, address2) {
 
 // src/providers/embedded/keeper.ts
 var keeperDeadline = 1e4;
+var endDeadline = 3e4;
 var enter = (keeper) => [
   "nsenter",
   `--target=${keeper.pid}`,
@@ -31481,26 +31502,31 @@ async function startKeeper(paths, lab) {
       "setsid",
       ...inLastingEnvironment([...outer, ...names2])
     ],
-    { timeoutMs: keeperDeadline }
+    { timeoutMs: paced(keeperDeadline) }
   );
   const keeper = await findKeeper(paths);
   if (result.status === 0 && keeper) return keeper;
-  const log2 = await readFile5(paths.keeperLog, "utf8").catch(() => "");
-  throw new LabError(`cannot make the lab's namespaces: ${(log2 || result.stderr || "no answer").trim()}`, {
-    hint: `the log is ${paths.keeperLog}; namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS`
-  });
+  const log2 = await readLog(paths.keeperLog);
+  const said4 = (log2 || result.stderr).trim().split("\n").slice(-5).join("\n");
+  const late = `no answer within ${(result.durationMs / 1e3).toFixed(1)} s; last seen: ${said4 || "nothing"}`;
+  throw new LabError(
+    `cannot make the lab's namespaces: ${result.timedOut ? late : said4 || `status ${result.status}`}`,
+    {
+      hint: result.timedOut ? "the host may be overloaded: uptime; ps -eo pcpu,args --sort=-pcpu | head" : "namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS",
+      logs: [{ name: "keeper.log", text: `${log2}${result.stderr}` }]
+    }
+  );
 }
 async function stopKeeper(keeper) {
-  const deadline4 = performance.now() + keeperDeadline;
-  while (isAlive(keeper)) {
-    if (performance.now() > deadline4) {
-      throw new LabError(
-        `cannot end process ${keeper.pid} that holds the lab's namespaces: it is still there`
-      );
-    }
-    endProcess(keeper.pid);
-    await new Promise((resolve7) => setTimeout(resolve7, 10));
-  }
+  await waitUntil(
+    "the process that holds the lab's namespaces has ended",
+    async () => {
+      if (!isAlive(keeper)) return { value: true };
+      endProcess(keeper.pid);
+      return { notYet: `process ${keeper.pid}, which was ended` };
+    },
+    { within: paced(endDeadline) }
+  );
 }
 var launchScript = `
 root=$1; shift
@@ -31511,6 +31537,8 @@ while [ "$hierarchies" -gt 0 ]; do
 done
 "$@" </dev/null >>"$root/keeper.log" 2>&1 &
 child=$!
+# It has a session of its own, and would go on alone when its time is over.
+trap 'kill -KILL "$child"; exit 1' TERM
 while ! [ -s "$root/keeper" ]; do
   kill -0 "$child" || exit 1
   sleep 0.01
@@ -31607,7 +31635,7 @@ async function destroyLab(name3, paths) {
 }
 async function removeUnseenTree(lab) {
   const argv2 = ["unshare", "--mount", "sh", "-u", "-c", removalScript, "removal", labCgroup(lab)];
-  const result = await run(argv2, { timeoutMs: removalDeadline });
+  const result = await run(argv2, { timeoutMs: paced(removalDeadline) });
   if (result.status === 0) return;
   throw new LabError(`cannot remove the cgroups of lab ${lab}: ${result.stderr.trim()}`);
 }
@@ -31639,7 +31667,7 @@ async function withDeadline(argv2, options, channel, how = {}) {
   const timeoutMs = options.timeoutMs ?? defaultDeadline;
   const inside = ["sh", "-c", supervisor, "supervisor", String(timeoutMs / 1e3), ...argv2];
   const result = await run(channel(inside), {
-    timeoutMs: timeoutMs + killGrace + channelGrace,
+    timeoutMs: timeoutMs + killGrace + paced(channelGrace),
     ...how,
     ...options.stdin === void 0 ? {} : { stdin: options.stdin },
     ...options.signal === void 0 ? {} : { signal: options.signal }
@@ -31678,6 +31706,7 @@ function hostPlace(keeper, paths) {
 
 // src/providers/embedded/make-lab.ts
 import { mkdir as mkdir2 } from "node:fs/promises";
+var serverDeadline = 1e4;
 async function makeLab(paths, spec, { ownTree }) {
   for (const path4 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
     await mkdir2(path4, { recursive: true });
@@ -31689,9 +31718,16 @@ async function makeLab(paths, spec, { ownTree }) {
     ownTree
   });
   const server = inLastingEnvironment(dnsmasqCommand(paths, spec.underlay, spec.hostAddress));
-  const dnsmasq = await run([...enter(keeper), ...server]);
-  if (dnsmasq.status !== 0) throw new LabError(`cannot start the lab's DHCP server: ${dnsmasq.stderr.trim()}`);
-  return keeper;
+  const { status, stderr, timedOut } = await run([...enter(keeper), ...server], {
+    timeoutMs: paced(serverDeadline)
+  });
+  if (status === 0) return keeper;
+  const log2 = await readLog(paths.dnsmasqLog);
+  const said4 = (stderr.trim() || log2.trim().split("\n").at(-1)) ?? "";
+  const how = timedOut ? `not within ${paced(serverDeadline) / 1e3} s` : `status ${status}`;
+  throw new LabError(`cannot start the lab's DHCP server: ${said4 || how}`, {
+    logs: [{ name: "dnsmasq.log", text: `${log2}${stderr}` }]
+  });
 }
 
 // src/providers/embedded/process-limit.ts
@@ -31798,7 +31834,7 @@ async function keptToItself(tree) {
 async function whyUnmountable() {
   const { status, stderr } = await run(
     ["unshare", "--mount", "mount", "-t", "cgroup2", "cgroup2", "/sys/fs/cgroup"],
-    { timeoutMs: 1e4 }
+    { timeoutMs: paced(1e4) }
   );
   return status === 0 ? void 0 : stderr.trim() || `mount ended with status ${status}`;
 }
@@ -31910,7 +31946,7 @@ var tryKernelWithTaps = (scratch) => tryCommands(trial + tapTrial, scratch);
 async function tryCommands(commands, scratch) {
   const script4 = `${commands}echo done`;
   const result = await run(["unshare", "--mount", "--net", "sh", "-u", "-c", script4, "trial", scratch], {
-    timeoutMs: 2e4
+    timeoutMs: paced(2e4)
   });
   if (result.stdout.includes("done\n")) {
     return result.stdout.split("\n").filter((line) => line !== "" && line !== "done");
@@ -31971,7 +32007,7 @@ function tooFewInotifyInstances(free) {
 }
 
 // src/providers/lxc/machine.ts
-import { readFile as readFile10 } from "node:fs/promises";
+import { readFile as readFile10, rename as rename2 } from "node:fs/promises";
 import { join as join14 } from "node:path";
 
 // src/providers/channel.ts
@@ -32047,7 +32083,9 @@ var restartInside = (place) => ask(place, "reboot", "restart");
 var powerOffInside = (place) => ask(place, "poweroff", "shut down");
 async function ask(place, verb2, what) {
   try {
-    const { status, stderr } = await place.run(["systemctl", "--no-block", verb2]);
+    const { status, stderr } = await place.run(["systemctl", "--no-block", verb2], {
+      timeoutMs: paced(defaultDeadline)
+    });
     if (status !== 0) throw new LabError(`cannot ${what} ${place.name}: ${stderr.trim()}`);
   } catch (error2) {
     if (!(error2 instanceof ChannelBroken && error2.begun)) throw error2;
@@ -32056,7 +32094,14 @@ async function ask(place, verb2, what) {
 var journalLines = "2000";
 async function journalOf(place) {
   const command = ["journalctl", "--boot", "--no-pager", "--lines", journalLines];
-  return (await place.run(command, { timeoutMs: 2e4 })).stdout;
+  return (await place.run(command, { timeoutMs: paced(2e4) })).stdout;
+}
+
+// src/providers/lxc/cause-in-log.ts
+function causeInLxcLog(log2) {
+  const lines = log2.trim().split("\n").filter(Boolean);
+  const errors = lines.flatMap((line) => /^\S+ \S+ [\d.]+ ERROR +\S+ - \S+:\d+ - (.*)$/.exec(line)?.[1] ?? []);
+  return errors.length > 0 ? errors.slice(0, 2).join("; ") : lines.at(-1);
 }
 
 // src/providers/lxc/limits.ts
@@ -32137,8 +32182,23 @@ function lxcMachine(lab, name3, keeper, paths) {
   const lxc = async (tool, ...words2) => {
     const command = inLastingEnvironment([tool, `--lxcpath=${paths.machines}`, `--name=${name3}`, ...words2]);
     return run([...enter(keeper), ...command], {
-      timeoutMs: tool === "lxc-wait" ? shutdownDeadline + lxcDeadline : lxcDeadline
+      timeoutMs: paced(tool === "lxc-wait" ? shutdownDeadline + lxcDeadline : lxcDeadline)
     });
+  };
+  const untilStopped = async (cannot, within2, said4 = "") => {
+    const seconds3 = Math.ceil(paced(within2) / 1e3);
+    const { status } = await lxc("lxc-wait", "--state=STOPPED", `--timeout=${seconds3}`);
+    if (status === 0) return;
+    const { stdout } = await run([
+      ...enter(keeper),
+      "lxc-info",
+      `--lxcpath=${paths.machines}`,
+      `--name=${name3}`
+    ]);
+    const seen = [said4, stdout].map((text3) => text3.trim().replaceAll(/\s*\n\s*/g, ", ")).filter(Boolean);
+    throw new LabError(
+      `${cannot}: it still runs after ${seconds3} s; last seen: ${seen.join("; ") || "nothing"}`
+    );
   };
   const attach = (argv2, variables) => [
     ...enter(keeper),
@@ -32167,28 +32227,34 @@ function lxcMachine(lab, name3, keeper, paths) {
     restart: () => restartInside(place),
     async shutDown() {
       await powerOffInside(place);
-      const stopped = await lxc("lxc-wait", "--state=STOPPED", `--timeout=${shutdownDeadline / 1e3}`);
-      if (stopped.status !== 0)
-        throw new LabError(`cannot shut down ${name3}: it still runs after ${shutdownDeadline / 1e3} s`);
+      await untilStopped(`cannot shut down ${name3}`, shutdownDeadline);
     },
     async cutPower() {
-      await lxc("lxc-stop", "--kill");
-      const stopped = await lxc("lxc-wait", "--state=STOPPED", "--timeout=15");
-      if (stopped.status !== 0)
-        throw new LabError(`cannot cut the power of ${name3}: it still runs after 15 s`);
+      const { stderr } = await lxc("lxc-stop", "--kill");
+      await untilStopped(`cannot cut the power of ${name3}`, lxcDeadline, stderr);
     },
     async start() {
       const log2 = join14(paths.machines, name3, "lxc.log");
+      await rename2(log2, olderLog(log2)).catch(() => {
+      });
       const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
       if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
         return;
-      const cause2 = (await readFile10(log2, "utf8").catch(() => result.stderr)).trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot start ${name3}: ${cause2}`, { hint: `the whole log is ${log2}` });
+      const said4 = await readFile10(log2, "utf8").catch(() => "");
+      const cause2 = causeInLxcLog(said4 || result.stderr) ?? `lxc-start said nothing${ending(result)}`;
+      throw new LabError(`cannot start ${name3}: ${cause2}`, {
+        logs: [
+          { name: `${name3}-lxc.log`, text: said4 },
+          { name: `${name3}-lxc-start.txt`, text: `${result.stdout}${result.stderr}` },
+          { name: `${name3}-console.log`, text: await readLog(join14(paths.machines, name3, consoleFile)) }
+        ]
+      });
     },
     resources: () => limitsOf(lab, name3),
     console: () => readLog(join14(paths.machines, name3, consoleFile))
   };
 }
+var ending = ({ status, timedOut, durationMs }) => timedOut ? `, and had not ended after ${(durationMs / 1e3).toFixed(0)} s` : `, and ended with status ${status}`;
 function isUnreachable(result) {
   return result.status === 1 && /^lxc-attach: .*(Failed to get init pid|Failed to attach|Failed to get attach context)/m.test(
     result.stderr
@@ -33377,7 +33443,7 @@ import { mkdir as mkdir9, readdir as readdir7 } from "node:fs/promises";
 
 // src/providers/embedded/base-disk.ts
 import { createHash as createHash3 } from "node:crypto";
-import { access as access4, chmod, mkdir as mkdir7, readFile as readFile14, rename as rename2, rm as rm6, symlink, writeFile as writeFile6 } from "node:fs/promises";
+import { access as access4, chmod, mkdir as mkdir7, readFile as readFile14, rename as rename3, rm as rm6, symlink, writeFile as writeFile6 } from "node:fs/promises";
 import { basename, dirname as dirname6, join as join19 } from "node:path";
 
 // src/process/bound-to-this-process.ts
@@ -33556,15 +33622,16 @@ async function makeBaseDisk(image2, content, disk2) {
         ...["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-eu", "-c", script, "disk"],
         ...[work, image2, String(diskSize2), ...folders]
       ],
-      { timeoutMs: diskDeadline }
+      { timeoutMs: paced(diskDeadline) }
     );
     if (result.status !== 0) {
       const said4 = result.stderr.trim().split("\n").slice(-5).join("\n");
       throw new LabError(`cannot make a disk of the image ${basename(image2)}: ${said4}`, {
-        hint: `df -h ${dirname6(image2)}`
+        hint: `df -h ${dirname6(image2)}`,
+        logs: [{ name: "machine-disk.txt", text: `${result.stdout}${result.stderr}` }]
       });
     }
-    await rename2(join19(work, "disk"), disk2);
+    await rename3(join19(work, "disk"), disk2);
   } finally {
     await rm6(work, { recursive: true, force: true });
   }
@@ -33632,9 +33699,14 @@ async function makeLinks(keeper, { address: address2, hostAddress }, files2) {
       ...["sh", "-eu", "-c", script2, "links", taps.underlay, underlayBridge, taps.management],
       ...[lab, machine2, files2.agent, files2.log, ...inLastingEnvironment(relay)]
     ],
-    { timeoutMs: linksDeadline }
+    { timeoutMs: paced(linksDeadline) }
   );
-  if (result.status !== 0) throw new LabError(`cannot make the links of ${address2}: ${result.stderr.trim()}`);
+  if (result.status === 0) return;
+  const late = `not within ${(result.durationMs / 1e3).toFixed(1)} s`;
+  throw new LabError(
+    `cannot make the links of ${address2}: ${result.stderr.trim() || (result.timedOut ? late : `status ${result.status}`)}`,
+    { logs: [{ name: `links-${address2}.txt`, text: `${await readLog(files2.log)}${result.stderr}` }] }
+  );
 }
 var script2 = `
 underlay=$1; bridge=$2; management=$3; lab=$4; machine=$5; socket=$6; log=$7
@@ -33652,7 +33724,7 @@ done
 `;
 
 // src/providers/embedded/machine-files.ts
-import { readFile as readFile15, rename as rename3, writeFile as writeFile7 } from "node:fs/promises";
+import { readFile as readFile15, rename as rename4, writeFile as writeFile7 } from "node:fs/promises";
 import { join as join20 } from "node:path";
 function machineFiles({ machines }, name3) {
   const directory = join20(machines, name3);
@@ -33674,11 +33746,11 @@ async function readMachineRecord({ record: record2 }) {
 }
 async function writeMachineRecord({ record: file3 }, record2) {
   await writeFile7(`${file3}.new`, JSON.stringify(record2));
-  await rename3(`${file3}.new`, file3);
+  await rename4(`${file3}.new`, file3);
 }
 
 // src/providers/embedded/virtual-machine.ts
-import { readFile as readFile16, rename as rename4 } from "node:fs/promises";
+import { readFile as readFile16, rename as rename5 } from "node:fs/promises";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
 
 // src/providers/embedded/agent-connection.ts
@@ -33698,9 +33770,9 @@ function frameReader() {
   let pieces = [];
   let length = 0;
   let wanted = headLength;
-  return (piece) => {
-    pieces.push(piece);
-    length += piece.length;
+  return (piece2) => {
+    pieces.push(piece2);
+    length += piece2.length;
     if (length < wanted) return [];
     const buffer = Buffer.concat(pieces);
     const frames = [];
@@ -33792,6 +33864,7 @@ function connectionOn(socket, read3, early) {
 
 // src/providers/embedded/agent-command.ts
 var answerDeadline = 1e4;
+var leastPatience = 3e3;
 var agentGrace = 1e4;
 var pieceLength = 65536;
 var lastWords = object({ status: int().min(0).max(255), timedOut: boolean2() });
@@ -33800,7 +33873,11 @@ var environmentOf = (variables) => Object.fromEntries(variables.map((variable2) 
 async function runByAgent(where, argv2, { stdin, timeoutMs = defaultDeadline, signal } = {}) {
   signal?.throwIfAborted();
   const start2 = performance.now();
-  const connection = await connectToAgent(where.socket, Math.min(answerDeadline, timeoutMs), signal);
+  const connection = await connectToAgent(
+    where.socket,
+    Math.min(paced(answerDeadline), Math.max(leastPatience, timeoutMs)),
+    signal
+  );
   signal?.throwIfAborted();
   const cannot = (cause2) => new LabError(`cannot run "${argv2[0]}" on ${where.name}: ${cause2}`, { hint: where.hint });
   if (!connection) throw cannot("the machine does not answer");
@@ -33813,7 +33890,7 @@ async function runByAgent(where, argv2, { stdin, timeoutMs = defaultDeadline, si
   connection.send("r", JSON.stringify(request));
   if (stdin !== void 0) sendInput(connection, stdin);
   try {
-    const { stdout, stderr, result } = await collect(connection, timeoutMs + agentGrace, signal);
+    const { stdout, stderr, result } = await collect(connection, timeoutMs + paced(agentGrace), signal);
     if (result === "gone") throw cannot("the machine went down");
     return {
       argv: argv2,
@@ -33924,7 +34001,7 @@ function virtualMachine(name3, emulator, lab) {
       await waitUntil(
         `${name3} is down`,
         async () => await isRunning() ? { notYet: "it still runs" } : { value: true },
-        { within: shutdownDeadline2 * lab.pace, hint }
+        { within: paced(shutdownDeadline2 * lab.pace), hint }
       );
     },
     cutPower: async () => endProcesses([await cgroup()], name3),
@@ -33932,7 +34009,7 @@ function virtualMachine(name3, emulator, lab) {
       if (await isRunning()) return;
       const record2 = await readMachineRecord(files2);
       if (!record2) throw new LabError(`cannot start ${name3}: there is no such machine`);
-      await rename4(files2.console, olderLog(files2.console)).catch(() => {
+      await rename5(files2.console, olderLog(files2.console)).catch(() => {
       });
       const groups2 = await makeMachineCgroups(lab.spec.name, name3);
       const command = await emulator.command(record2, files2, lab);
@@ -33944,9 +34021,11 @@ function virtualMachine(name3, emulator, lab) {
           if (emulator.firstWords.test(said4)) return { value: true };
           if (await isRunning()) return { notYet: said4.slice(-500) };
           const last = said4.trim().split("\n").slice(-5).join("\n");
-          throw new Error(`cannot start ${name3}: ${last || "its program ended without a word"}`);
+          throw new Hopeless(`cannot start ${name3}: ${last || "its program ended without a word"}`, {
+            logs: await logsOfMachine(name3, files2)
+          });
         },
-        { within: startDeadline, hint }
+        { within: paced(startDeadline), hint }
       );
     },
     async resources() {
@@ -33960,6 +34039,10 @@ function virtualMachine(name3, emulator, lab) {
     console: () => readLog(files2.console)
   };
 }
+var logsOfMachine = async (name3, files2) => [
+  { name: `${name3}-console.log`, text: await readLog(files2.console) },
+  { name: `${name3}-log.txt`, text: await readLog(files2.log) }
+];
 async function launch2(groups2, command, files2) {
   const watched = ["setsid", "sh", "-c", untilItEnds, "machine", groups2[0] ?? "", ...command];
   const result = await run(
@@ -33975,7 +34058,7 @@ async function launch2(groups2, command, files2) {
       ...inLastingEnvironment(watched)
     ],
     {
-      timeoutMs: startDeadline
+      timeoutMs: paced(startDeadline)
     }
   );
   if (result.status !== 0) throw new LabError(`cannot start a machine: ${result.stderr.trim()}`);
@@ -34115,12 +34198,12 @@ async function runProbeMachine() {
         ...["-bios", `/proc/${process.pid}/fd/${firmware}`],
         ...["-device", `isa-debug-exit,iobase=${exitPort},iosize=2`]
       ],
-      { timeoutMs: trialDeadline }
+      { timeoutMs: paced(trialDeadline) }
     );
     if (timedOut) {
       return {
         works: false,
-        why: `a probe machine starts and is then too slow (${trialDeadline / 1e3} s for what takes 0.1 s): its instructions are emulated`
+        why: `a probe machine starts and is then too slow (${paced(trialDeadline) / 1e3} s for what takes 0.1 s): its instructions are emulated`
       };
     }
     if (status === passStatus) return { works: true, why: "a probe machine ran at full speed" };
@@ -34271,7 +34354,7 @@ async function qemuProblems(stateDir, arch2 = process.arch) {
 }
 
 // src/providers/qemu/kernel.ts
-import { access as access6, mkdir as mkdir10, readdir as readdir8, readFile as readFile18, rename as rename5, rm as rm7, writeFile as writeFile9 } from "node:fs/promises";
+import { access as access6, mkdir as mkdir10, readdir as readdir8, readFile as readFile18, rename as rename6, rm as rm7, writeFile as writeFile9 } from "node:fs/promises";
 import { dirname as dirname8, join as join24 } from "node:path";
 
 // src/providers/qemu/initrd.ts
@@ -34384,7 +34467,7 @@ async function ensureKernel(image2) {
     const work = join24(dirname8(image2), partialName());
     try {
       await makeKernel(packages, join24(image2, "bin", "busybox"), work);
-      await rename5(work, folder2);
+      await rename6(work, folder2);
     } finally {
       await rm7(work, { recursive: true, force: true });
     }
@@ -34411,18 +34494,19 @@ async function makeKernel(packages, busybox, work) {
   if (!release4 || !image2)
     throw new LabError(`cannot use the kernel of ${packages.join(" ")}: it is incomplete`);
   await succeed(["depmod", "--basedir", root, release4], work);
-  await rename5(join24(root, "boot", image2), join24(work, "kernel"));
-  await rename5(join24(root, "lib", "modules"), join24(work, "modules"));
+  await rename6(join24(root, "boot", image2), join24(work, "kernel"));
+  await rename6(join24(root, "lib", "modules"), join24(work, "modules"));
   await rm7(fetched, { recursive: true });
   await rm7(root, { recursive: true });
   await writeFile9(join24(work, "initrd"), await makeInitrd(busybox, join24(work, "modules", release4)));
 }
 async function succeed(argv2, cwd) {
-  const { status, stderr } = await run(argv2, { cwd, timeoutMs: downloadDeadline });
+  const { status, stderr } = await run(argv2, { cwd, timeoutMs: paced(downloadDeadline) });
   if (status === 0) return;
   const said4 = stderr.trim().split("\n").slice(-5).join("\n");
   throw new LabError(`cannot get a kernel for machines of provider qemu: ${argv2[0]}: ${said4}`, {
-    hint: argv2.join(" ")
+    hint: argv2.join(" "),
+    logs: [{ name: "kernel-packages.txt", text: stderr }]
   });
 }
 var exists4 = (path4) => access6(path4).then(
@@ -35085,13 +35169,26 @@ async function umlProblems(stateDir, arch2 = process.arch) {
   ]);
   return [...limits2.flat(), ...kernel, ...kernel.length === 0 ? await startProblems(stateDir) : []];
 }
+var untilThisEnds = [...boundToThisProcess, "unshare", "--pid", "--fork", "--kill-child", "--mount-proc"];
 async function startProblems(stateDir) {
   const { stdout, stderr } = await inTrialFolder(
     stateDir,
-    (folder2) => run(["linux.uml", "mem=64M", "con=null", "con0=null,fd:1", "ssl=null", "root=/dev/none", "panic=1"], {
-      timeoutMs: trialDeadline2,
-      env: { PATH: process.env.PATH ?? "", TMPDIR: folder2, HOME: folder2 }
-    })
+    (folder2) => run(
+      [
+        ...untilThisEnds,
+        "linux.uml",
+        "mem=64M",
+        "con=null",
+        "con0=null,fd:1",
+        "ssl=null",
+        "root=/dev/none",
+        "panic=1"
+      ],
+      {
+        timeoutMs: paced(trialDeadline2),
+        env: { PATH: process.env.PATH ?? "", TMPDIR: folder2, HOME: folder2 }
+      }
+    )
   );
   if (/^Kernel panic .*VFS: Unable to mount root fs/m.test(stdout + stderr)) return [];
   return [problemOfTrial(stdout + stderr)];
@@ -36722,11 +36819,11 @@ function sweepDrafts(folder2) {
 import { fstatSync as fstatSync2 } from "node:fs";
 
 // src/process/run-with-folders.ts
-import { spawnSync } from "node:child_process";
+import { spawnSync as spawnSync2 } from "node:child_process";
 var deadline = 1e4;
 function runWithFolders(argv2, folders) {
   const [command = "", ...words2] = argv2;
-  const { stdout } = spawnSync(command, words2, {
+  const { stdout } = spawnSync2(command, words2, {
     cwd: "/",
     env: { PATH: process.env.PATH ?? "/usr/sbin:/usr/bin:/sbin:/bin" },
     stdio: ["ignore", "pipe", "ignore", ...folders],
@@ -37316,7 +37413,10 @@ async function statusOf2(command) {
       return exitCodes2.passed;
     }
     options = readOptions(argv2, command.flags, { positionals: command.positionals !== void 0 });
-    return await asRoot(command, script4, argv2) ?? await command.run(options);
+    const done = await asRoot(command, script4, argv2);
+    if (done !== void 0) return done;
+    measureHostPace();
+    return await command.run(options);
   } catch (error2) {
     if (error2 instanceof UsageError) {
       console.error(`fanlab: ${error2.message}
@@ -38229,7 +38329,7 @@ function addCase(element, result, { scenario, source }, timeMs) {
     element.property(name3, plainText(value));
   if (result.evidence !== void 0) element.property("evidence", result.evidence);
   addOutcome(element, result);
-  if (result.output) element.standardOutput(ending(plainText(result.output)));
+  if (result.output) element.standardOutput(ending2(plainText(result.output)));
 }
 function addOutcome(element, result) {
   const { outcome, explanation } = result;
@@ -38257,7 +38357,7 @@ var noReason = "no reason was given";
 function oneLine(text3) {
   return plainText(text3).trim().replaceAll(/\s*\n\s*/g, " | ");
 }
-function ending(text3) {
+function ending2(text3) {
   const left = text3.length - longestOutput;
   return left <= 0 ? text3 : `(${left} characters left out)
 ${text3.slice(left)}`;
@@ -38508,8 +38608,8 @@ var Recorder = class {
     this.write();
   }
   /** The run cannot go on, for a reason that no case tells. The first one counts. */
-  fail(ending3) {
-    this.#ending.fail(ending3);
+  fail(ending4) {
+    this.#ending.fail(ending4);
   }
   /** Writes the file before it returns; a file that cannot be written is told once. */
   write() {
@@ -38739,9 +38839,9 @@ function lookAt(path4) {
     return void 0;
   }
 }
-function firstName(stem, ending3, isFree2) {
+function firstName(stem, ending4, isFree2) {
   for (let number3 = 1; ; number3++) {
-    const name3 = `${stem}${number3 === 1 ? "" : `-${number3}`}${ending3}`;
+    const name3 = `${stem}${number3 === 1 ? "" : `-${number3}`}${ending4}`;
     if (isFree2(name3)) return name3;
   }
 }
@@ -39203,7 +39303,7 @@ done
 async function lookAtMachine(place, options) {
   const ask3 = async (topic, commands) => ({
     path: `${place.name}/${topic}.txt`,
-    content: ending2(
+    content: ending3(
       await place.run(["sh", "-c", transcript, "evidence", ...commands], options).then(
         ({ stdout, timedOut }) => `${stdout}${timedOut ? "\nnot finished within the deadline\n" : ""}`,
         (error2) => `${error2 instanceof Error ? error2.message : error2}
@@ -39217,9 +39317,9 @@ async function lookAtMachine(place, options) {
 async function console2({ name: name3, place }) {
   const text3 = await place.console().catch((error2) => `${error2}
 `);
-  return { path: `${name3}/console.txt`, content: ending2(text3) };
+  return { path: `${name3}/console.txt`, content: ending3(text3) };
 }
-var ending2 = (text3) => text3.length > longestFile2 ? `\u2026${text3.slice(-longestFile2)}` : text3;
+var ending3 = (text3) => text3.length > longestFile2 ? `\u2026${text3.slice(-longestFile2)}` : text3;
 
 // src/evidence/capture.ts
 import { randomBytes as randomBytes2 } from "node:crypto";
@@ -39671,21 +39771,28 @@ var Witness = class {
   }
   /**
    * Collects evidence about a failure, and traces a packet for each group of silent cells, the first first. Resolves to
-   * what is known of each group, in their order, and the folder; without one when there were too many.
+   * what is known of each group, in their order, and the folder; without one when there were too many. Where there is no
+   * lab yet, there are its logs.
    */
   async testify(lab, failure4) {
-    const { phase, name: name3, texts, groups: groups2 } = failure4;
+    const { phase, name: name3, texts, groups: groups2, logs = [] } = failure4;
     const none2 = groups2.map(() => ({}));
     if (this.#options.signal.aborted || !this.#isWanted(phase)) return { groups: none2 };
     const own2 = `${String(++this.#folders).padStart(2, "0")}-${name3}`;
     try {
-      const traces = await this.#trace(lab, groups2);
+      const traces = lab ? await this.#trace(lab, groups2) : [];
       const files2 = traces.flatMap((each2, index) => each2 ? filesOf(each2, index) : []);
-      const concerned = concernedPlaces(lab, [...texts, ...traces.flatMap((each2) => each2?.table ?? [])]);
-      const looks = await Promise.all(concerned.map((place) => this.#look(place, lookDeadline * lab.pace)));
+      const said4 = [...texts, ...traces.flatMap((each2) => each2?.table ?? [])];
+      const concerned = lab ? concernedPlaces(lab, said4) : [];
+      const pace2 = lab?.pace ?? 1;
+      const looks = await Promise.all(concerned.map((place) => this.#look(place, lookDeadline * pace2)));
       if (this.#options.signal.aborted) return { groups: none2 };
-      this.#write(own2, [...files2, ...looks.flat()]);
-      return { folder: `${this.#options.folder}/${own2}`, groups: traces.map(testimony) };
+      const told = logs.map(({ name: path4, text: text3 }) => ({ path: path4, content: text3 }));
+      this.#write(own2, [...told, ...files2, ...looks.flat()]);
+      return {
+        folder: `${this.#options.folder}/${own2}`,
+        groups: groups2.map((_, index) => testimony(traces[index]))
+      };
     } catch (error2) {
       if (!this.#options.signal.aborted) this.#options.warn(`cannot collect evidence of ${name3}: ${error2}`);
       return { groups: none2 };
@@ -39834,13 +39941,15 @@ async function withTestimony(scene, { suite, name: name3 }, facts, body) {
     const { witness, signal } = scene;
     if (!witness || signal.aborted || error2 instanceof NotObservable) throw error2;
     const lab = await asFarAsItCame(scene);
-    if (!lab) throw error2;
+    const logs = logsOf(error2);
+    if (!lab && logs.length === 0) throw error2;
     const silent = error2 instanceof CheckFailed ? error2.silent : [];
     const { folder: folder2, groups: groups2 } = await witness.testify(lab, {
       phase: suite,
       name: folderFor(suite, name3),
       texts: [name3, error2 instanceof Error ? error2.message : String(error2)],
-      groups: silent.length > 0 ? [silent] : []
+      groups: silent.length > 0 ? [silent] : [],
+      logs
     });
     if (folder2 !== void 0) facts.evidence = folder2;
     if (groups2[0]?.explanation !== void 0) facts.explanation = groups2[0].explanation;
@@ -40139,6 +40248,7 @@ function reportOrigin({ provider: provider2, distribution, image: image2 }, { fa
     fact("image digest", made.digest);
     fact("image origin", originTexts[made.origin]);
   }
+  fact("host pace", String(hostPace()));
   fact("host", parseOsRelease(readOsRelease()).name);
 }
 function readOsRelease() {
@@ -40483,7 +40593,7 @@ import { readdir as readdir10, rm as rm11, stat as stat4, utimes as utimes2, wri
 import { join as join43 } from "node:path";
 
 // src/image/tree.ts
-import { chmod as chmod2, mkdir as mkdir13, readFile as readFile22, rename as rename6, rm as rm10, utimes, writeFile as writeFile13 } from "node:fs/promises";
+import { chmod as chmod2, mkdir as mkdir13, readFile as readFile22, rename as rename7, rm as rm10, utimes, writeFile as writeFile13 } from "node:fs/promises";
 import { join as join42 } from "node:path";
 
 // src/image/manifest.ts
@@ -40557,9 +40667,9 @@ async function makePartial(stateDir) {
 async function adoptTree(root, { hash, digest, origin }, { stateDir, run: run2 }) {
   const directory = treeDirectory(stateDir, hash);
   await rm10(stampFile(stateDir, hash), { force: true });
-  await rename6(directory, join42(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
+  await rename7(directory, join42(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
   await writeFile13(manifestFile(stateDir, hash), await manifestOf(root, run2));
-  await rename6(root, directory);
+  await rename7(root, directory);
   await writeFile13(stampFile(stateDir, hash), JSON.stringify({ version: 1, digest, origin }));
   return { directory, digest, origin };
 }
@@ -40892,12 +41002,16 @@ async function build(recipe, options) {
     const output = `${result.stdout}
 ${result.stderr}`;
     await writeFile15(options.logFile, withoutCredentials(output));
-    throw buildError(
+    const { message, hint } = buildError(
       recipe.distribution,
       result.timedOut ? `${output}
 E: not done in 20 minutes` : output,
       options.logFile
     );
+    throw new LabError(message, {
+      ...hint === void 0 ? {} : { hint },
+      logs: [{ name: "image-build.log", text: withoutCredentials(output) }]
+    });
   }
   return { root: join45(folder2, "root") };
 }

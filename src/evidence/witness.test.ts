@@ -107,3 +107,14 @@ test('an aborted run is looked at no longer', async t => {
   t.deepEqual(await witness.testify(lab, failure('x')), {groups: []})
   t.deepEqual(asked, [])
 })
+
+test('logs that an error brings are files of their own, without secrets, also where there is no lab', async t => {
+  const {witness, files, lab} = witnessOf()
+  const logs = [{name: 'lxd-2-lxc.log', text: 'a secret cause'}]
+  const {folder, groups} = await witness.testify(undefined, failure('boot', {logs, groups: [[]]}))
+  t.is(folder, 'evidence/full/01-boot')
+  t.deepEqual(groups, [{}])
+  t.deepEqual([...files], [['01-boot/lxd-2-lxc.log', 'a *** cause']])
+  await witness.testify(lab, failure('again', {logs}))
+  t.true(files.has('02-again/lxd-2-lxc.log') && files.has('02-again/lxd-2/network.txt'))
+})

@@ -3,6 +3,7 @@ import type {Endpoint} from '../checks/endpoints.ts'
 import {findEndpoints} from '../checks/endpoints.ts'
 import type {Lab} from '../lab/lab.ts'
 import type {PlaceHandle} from '../lab/machine.ts'
+import type {ErrorLog} from '../process/lab-error.ts'
 import type {CaptureOptions} from './capture.ts'
 import {type EvidenceFile, lookAtMachine} from './look-at-machine.ts'
 import {type Trace, trace} from './trace.ts'
@@ -30,6 +31,8 @@ export interface Failure {
   texts: readonly string[]
   /** Cells that were silent for the same reason, each. */
   groups: readonly (readonly SilentCell[])[]
+  /** What was said about it by those who made the machines. */
+  logs?: readonly ErrorLog[]
 }
 
 export interface WitnessOptions {
@@ -71,21 +74,28 @@ export class Witness {
 
   /**
    * Collects evidence about a failure, and traces a packet for each group of silent cells, the first first. Resolves to
-   * what is known of each group, in their order, and the folder; without one when there were too many.
+   * what is known of each group, in their order, and the folder; without one when there were too many. Where there is no
+   * lab yet, there are its logs.
    */
-  async testify(lab: Lab, failure: Failure): Promise<{folder?: string; groups: Testimony[]}> {
-    const {phase, name, texts, groups} = failure
+  async testify(lab: Lab | undefined, failure: Failure): Promise<{folder?: string; groups: Testimony[]}> {
+    const {phase, name, texts, groups, logs = []} = failure
     const none = groups.map((): Testimony => ({}))
     if (this.#options.signal.aborted || !this.#isWanted(phase)) return {groups: none}
     const own = `${String(++this.#folders).padStart(2, '0')}-${name}`
     try {
-      const traces = await this.#trace(lab, groups)
+      const traces = lab ? await this.#trace(lab, groups) : []
       const files = traces.flatMap((each, index) => (each ? filesOf(each, index) : []))
-      const concerned = concernedPlaces(lab, [...texts, ...traces.flatMap(each => each?.table ?? [])])
-      const looks = await Promise.all(concerned.map(place => this.#look(place, lookDeadline * lab.pace)))
+      const said = [...texts, ...traces.flatMap(each => each?.table ?? [])]
+      const concerned = lab ? concernedPlaces(lab, said) : []
+      const pace = lab?.pace ?? 1
+      const looks = await Promise.all(concerned.map(place => this.#look(place, lookDeadline * pace)))
       if (this.#options.signal.aborted) return {groups: none}
-      this.#write(own, [...files, ...looks.flat()])
-      return {folder: `${this.#options.folder}/${own}`, groups: traces.map(testimony)}
+      const told = logs.map(({name: path, text}): EvidenceFile => ({path, content: text}))
+      this.#write(own, [...told, ...files, ...looks.flat()])
+      return {
+        folder: `${this.#options.folder}/${own}`,
+        groups: groups.map((_, index) => testimony(traces[index])),
+      }
     } catch (error) {
       if (!this.#options.signal.aborted) this.#options.warn(`cannot collect evidence of ${name}: ${error}`)
       return {groups: none}

@@ -4,6 +4,7 @@ import {access, constants} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {boundToThisProcess} from '../process/bound-to-this-process.ts'
+import {paced} from '../process/host-pace.ts'
 import {missingTools} from '../process/missing-tools.ts'
 import {run} from '../process/run.ts'
 
@@ -80,12 +81,12 @@ async function runProbeMachine(): Promise<KvmTrial> {
         ...['-bios', `/proc/${process.pid}/fd/${firmware}`],
         ...['-device', `isa-debug-exit,iobase=${exitPort},iosize=2`],
       ],
-      {timeoutMs: trialDeadline},
+      {timeoutMs: paced(trialDeadline)},
     )
     if (timedOut) {
       return {
         works: false,
-        why: `a probe machine starts and is then too slow (${trialDeadline / 1000} s for what takes 0.1 s): its instructions are emulated`,
+        why: `a probe machine starts and is then too slow (${paced(trialDeadline) / 1000} s for what takes 0.1 s): its instructions are emulated`,
       }
     }
     if (status === passStatus) return {works: true, why: 'a probe machine ran at full speed'}

@@ -1,6 +1,7 @@
 import {chmod, mkdir, readFile, writeFile} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 import {boundToThisProcess} from '../process/bound-to-this-process.ts'
+import {LabError} from '../process/lab-error.ts'
 import {lastingEnvironment, proxyVariables} from '../process/lasting-environment.ts'
 import type {run as startProcess} from '../process/run.ts'
 import {withoutCredentials} from '../process/url-credentials.ts'
@@ -49,11 +50,15 @@ export async function build(recipe: ImageRecipe, options: BuildOptions): Promise
   if (result.status !== 0) {
     const output = `${result.stdout}\n${result.stderr}`
     await writeFile(options.logFile, withoutCredentials(output))
-    throw buildError(
+    const {message, hint} = buildError(
       recipe.distribution,
       result.timedOut ? `${output}\nE: not done in 20 minutes` : output,
       options.logFile,
     )
+    throw new LabError(message, {
+      ...(hint === undefined ? {} : {hint}),
+      logs: [{name: 'image-build.log', text: withoutCredentials(output)}],
+    })
   }
   return {root: join(folder, 'root')}
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import {hostPace} from '../process/host-pace.ts'
 import {LabError} from '../process/lab-error.ts'
 import {readJson} from '../process/read-json.ts'
 import type {RunResult} from '../process/run.ts'
@@ -28,9 +29,9 @@ export class PlaceHandle<P extends Place = Place> {
     return this.place.name
   }
 
-  /** How many times longer than in a container things may take here. */
+  /** How many times longer than in a container of a free host things may take here. */
   get pace(): number {
-    return this.place.pace
+    return this.place.pace * hostPace()
   }
 
   /** The deadline, given or not, is one for a container; here it is as much longer as the place is slower. */

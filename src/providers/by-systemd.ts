@@ -1,6 +1,7 @@
+import {paced} from '../process/host-pace.ts'
 import {LabError} from '../process/lab-error.ts'
 import {ChannelBroken} from './channel.ts'
-import type {Place} from './provider.ts'
+import {defaultDeadline, type Place} from './provider.ts'
 
 /** Asks the machine's own systemd for an orderly restart; resolves when it was asked for. */
 export const restartInside = (place: Place): Promise<void> => ask(place, 'reboot', 'restart')
@@ -10,7 +11,9 @@ export const powerOffInside = (place: Place): Promise<void> => ask(place, 'power
 
 async function ask(place: Place, verb: 'reboot' | 'poweroff', what: string): Promise<void> {
   try {
-    const {status, stderr} = await place.run(['systemctl', '--no-block', verb])
+    const {status, stderr} = await place.run(['systemctl', '--no-block', verb], {
+      timeoutMs: paced(defaultDeadline),
+    })
     if (status !== 0) throw new LabError(`cannot ${what} ${place.name}: ${stderr.trim()}`)
   } catch (error) {
     // It may be quicker than its own answer.
@@ -24,5 +27,5 @@ const journalLines = '2000'
 /** What the machine's journal has of this boot, where nothing keeps what its console shows. */
 export async function journalOf(place: Place): Promise<string> {
   const command = ['journalctl', '--boot', '--no-pager', '--lines', journalLines]
-  return (await place.run(command, {timeoutMs: 20_000})).stdout
+  return (await place.run(command, {timeoutMs: paced(20_000)})).stdout
 }

@@ -1,3 +1,4 @@
+import {paced} from '../process/host-pace.ts'
 import {type RunOptions, type RunResult, run} from '../process/run.ts'
 import {type CommandOptions, defaultDeadline} from './provider.ts'
 
@@ -34,7 +35,7 @@ export async function withDeadline(
   const timeoutMs = options.timeoutMs ?? defaultDeadline
   const inside = ['sh', '-c', supervisor, 'supervisor', String(timeoutMs / 1000), ...argv]
   const result = await run(channel(inside), {
-    timeoutMs: timeoutMs + killGrace + channelGrace,
+    timeoutMs: timeoutMs + killGrace + paced(channelGrace),
     ...how,
     ...(options.stdin === undefined ? {} : {stdin: options.stdin}),
     ...(options.signal === undefined ? {} : {signal: options.signal}),

@@ -4,6 +4,7 @@ import type {Image} from '../image/ensure-image.ts'
 import {originTexts} from '../image/image-trust.ts'
 import {parseOsRelease} from '../lab/os-release.ts'
 import type {LabRecord} from '../lab/record.ts'
+import {hostPace} from '../process/host-pace.ts'
 import type {StoryContext} from './story.ts'
 
 /**
@@ -22,6 +23,7 @@ export function reportOrigin(
     fact('image digest', made.digest)
     fact('image origin', originTexts[made.origin])
   }
+  fact('host pace', String(hostPace()))
   fact('host', parseOsRelease(readOsRelease()).name)
 }
 

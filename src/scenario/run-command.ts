@@ -1,4 +1,5 @@
 import {fileURLToPath} from 'node:url'
+import {measureHostPace} from '../process/host-pace.ts'
 import {LabError} from '../process/lab-error.ts'
 import {ownMistake} from '../process/own-mistake.ts'
 import {sudoCaller} from '../process/owner.ts'
@@ -50,7 +51,10 @@ async function statusOf(command: Command): Promise<number> {
       return exitCodes.passed
     }
     options = readOptions(argv, command.flags, {positionals: command.positionals !== undefined})
-    return (await asRoot(command, script, argv)) ?? (await command.run(options))
+    const done = await asRoot(command, script, argv)
+    if (done !== undefined) return done
+    measureHostPace()
+    return await command.run(options)
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`fanlab: ${error.message}\nhint: npx zx scenarios/${command.name}.mjs --help`)

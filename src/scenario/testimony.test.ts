@@ -146,3 +146,18 @@ test('machines that did not all come up are looked at as far as they came', asyn
   )
   t.deepEqual((await told(fails, {options})).asked, [], 'before there is anything of the lab')
 })
+
+test('the logs that an error brings are kept, also when nothing of the lab is there yet', async t => {
+  const logs = [{name: 'keeper.log', text: 'no room for namespaces'}]
+  const {results, asked} = await told(
+    story =>
+      story.phase('bring-up', () =>
+        story.step('four machines boot', () => {
+          throw new LabError('cannot make a lab', {cause: new AggregateError([new LabError('why', {logs})])})
+        }),
+      ),
+    {},
+  )
+  t.deepEqual(asked[0]?.logs, logs)
+  t.is(results[0]?.evidence, 'evidence/test/bring-up-four-machines-boot')
+})

@@ -2,6 +2,7 @@ import type {Witness} from '../evidence/witness.ts'
 import {articleTopology} from '../lab/article-topology.ts'
 import {type Lab, labOf} from '../lab/lab.ts'
 import {Machine} from '../lab/machine.ts'
+import {logsOf} from '../process/lab-error.ts'
 import type {ProvidedLab} from '../providers/provider.ts'
 import type {CaseFacts, CaseId, CaseResult} from '../report/case.ts'
 import {CheckFailed, NotObservable} from '../report/check-failed.ts'
@@ -35,13 +36,15 @@ export async function withTestimony<T>(
     const {witness, signal} = scene
     if (!witness || signal.aborted || error instanceof NotObservable) throw error
     const lab = await asFarAsItCame(scene)
-    if (!lab) throw error
+    const logs = logsOf(error)
+    if (!lab && logs.length === 0) throw error
     const silent = error instanceof CheckFailed ? error.silent : []
     const {folder, groups} = await witness.testify(lab, {
       phase: suite,
       name: folderFor(suite, name),
       texts: [name, error instanceof Error ? error.message : String(error)],
       groups: silent.length > 0 ? [silent] : [],
+      logs,
     })
     if (folder !== undefined) facts.evidence = folder
     if (groups[0]?.explanation !== undefined) facts.explanation = groups[0].explanation

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {BoundedOutput} from '../../process/bounded-output.ts'
+import {paced} from '../../process/host-pace.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {readJson} from '../../process/read-json.ts'
 import type {RunResult} from '../../process/run.ts'
@@ -9,6 +10,8 @@ import {type AgentConnection, connectToAgent} from './agent-connection.ts'
 
 /** Milliseconds that the agent may take to answer before the machine counts as unreachable. */
 const answerDeadline = 10_000
+/** Milliseconds that it may take even for a command that may take less: the command's time begins on the machine. */
+const leastPatience = 3_000
 /** Milliseconds after the deadline on the machine when its agent, too, is given up; it needs 2.2 s itself. */
 const agentGrace = 10_000
 /** Bytes of input in one frame. */
@@ -48,7 +51,11 @@ export async function runByAgent(
 ): Promise<RunResult> {
   signal?.throwIfAborted()
   const start = performance.now()
-  const connection = await connectToAgent(where.socket, Math.min(answerDeadline, timeoutMs), signal)
+  const connection = await connectToAgent(
+    where.socket,
+    Math.min(paced(answerDeadline), Math.max(leastPatience, timeoutMs)),
+    signal,
+  )
   signal?.throwIfAborted()
   const cannot = (cause: string): LabError =>
     new LabError(`cannot run "${argv[0]}" on ${where.name}: ${cause}`, {hint: where.hint})
@@ -62,7 +69,7 @@ export async function runByAgent(
   connection.send('r', JSON.stringify(request))
   if (stdin !== undefined) sendInput(connection, stdin)
   try {
-    const {stdout, stderr, result} = await collect(connection, timeoutMs + agentGrace, signal)
+    const {stdout, stderr, result} = await collect(connection, timeoutMs + paced(agentGrace), signal)
     if (result === 'gone') throw cannot('the machine went down')
     return {
       argv,

@@ -3,6 +3,7 @@ import {access, chmod, mkdir, readFile, rename, rm, symlink, writeFile} from 'no
 import {basename, dirname, join} from 'node:path'
 import {partialName} from '../../image/archive.ts'
 import {boundToThisProcess} from '../../process/bound-to-this-process.ts'
+import {paced} from '../../process/host-pace.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {run} from '../../process/run.ts'
 import {withLock} from '../../process/with-lock.ts'
@@ -53,12 +54,13 @@ async function makeBaseDisk(image: string, content: DiskContent, disk: string): 
         ...['unshare', '--mount', '--pid', '--fork', '--kill-child', 'sh', '-eu', '-c', script, 'disk'],
         ...[work, image, String(diskSize), ...folders],
       ],
-      {timeoutMs: diskDeadline},
+      {timeoutMs: paced(diskDeadline)},
     )
     if (result.status !== 0) {
       const said = result.stderr.trim().split('\n').slice(-5).join('\n')
       throw new LabError(`cannot make a disk of the image ${basename(image)}: ${said}`, {
         hint: `df -h ${dirname(image)}`,
+        logs: [{name: 'machine-disk.txt', text: `${result.stdout}${result.stderr}`}],
       })
     }
     await rename(join(work, 'disk'), disk)

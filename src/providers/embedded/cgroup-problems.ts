@@ -1,5 +1,6 @@
 import {access, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import {paced} from '../../process/host-pace.ts'
 import type {Problem} from '../../process/problem.ts'
 import {run} from '../../process/run.ts'
 import {type CgroupLayout, type Controller, limitingControllers, readCgroupLayout} from './cgroup-layout.ts'
@@ -97,7 +98,7 @@ async function keptToItself(tree: string): Promise<string[]> {
 async function whyUnmountable(): Promise<string | undefined> {
   const {status, stderr} = await run(
     ['unshare', '--mount', 'mount', '-t', 'cgroup2', 'cgroup2', '/sys/fs/cgroup'],
-    {timeoutMs: 10_000},
+    {timeoutMs: paced(10_000)},
   )
   return status === 0 ? undefined : stderr.trim() || `mount ended with status ${status}`
 }

@@ -1,5 +1,6 @@
 import {rm, rmdir} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
+import {paced} from '../../process/host-pace.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {run} from '../../process/run.ts'
 import {readCgroupLayout} from './cgroup-layout.ts'
@@ -32,7 +33,7 @@ export async function destroyLab(name: string, paths: LabPaths): Promise<void> {
  */
 async function removeUnseenTree(lab: string): Promise<void> {
   const argv = ['unshare', '--mount', 'sh', '-u', '-c', removalScript, 'removal', labCgroup(lab)]
-  const result = await run(argv, {timeoutMs: removalDeadline})
+  const result = await run(argv, {timeoutMs: paced(removalDeadline)})
   if (result.status === 0) return
   throw new LabError(`cannot remove the cgroups of lab ${lab}: ${result.stderr.trim()}`)
 }

@@ -1,16 +1,20 @@
 import {readFile} from 'node:fs/promises'
 import {endProcess} from '../../process/end-process.ts'
+import {paced} from '../../process/host-pace.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {inLastingEnvironment} from '../../process/lasting-environment.ts'
 import {isAlive, type ProcessIdentity} from '../../process/process-identity.ts'
 import {run} from '../../process/run.ts'
+import {type Sight, waitUntil} from '../../process/wait-until.ts'
 import {readCgroupLayout} from './cgroup-layout.ts'
-import {longestLog} from './machine-log.ts'
+import {longestLog, readLog} from './machine-log.ts'
 import type {LabPaths} from './paths.ts'
 import {underlayBridge} from './underlay.ts'
 
 /** How long in milliseconds the namespaces may take; 60 ms were measured. */
 const keeperDeadline = 10_000
+/** How long in milliseconds the end of all that runs in them may take; a busy host needs some. */
+const endDeadline = 30_000
 
 /**
  * The process that holds the lab's network, mount and process namespaces; when it dies, all in them dies with it.
@@ -74,28 +78,35 @@ export async function startKeeper(
       'setsid',
       ...inLastingEnvironment([...outer, ...names]),
     ],
-    {timeoutMs: keeperDeadline},
+    {timeoutMs: paced(keeperDeadline)},
   )
   const keeper = await findKeeper(paths)
   if (result.status === 0 && keeper) return keeper
-  const log = await readFile(paths.keeperLog, 'utf8').catch(() => '')
-  throw new LabError(`cannot make the lab's namespaces: ${(log || result.stderr || 'no answer').trim()}`, {
-    hint: `the log is ${paths.keeperLog}; namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS`,
-  })
+  const log = await readLog(paths.keeperLog)
+  const said = (log || result.stderr).trim().split('\n').slice(-5).join('\n')
+  const late = `no answer within ${(result.durationMs / 1000).toFixed(1)} s; last seen: ${said || 'nothing'}`
+  throw new LabError(
+    `cannot make the lab's namespaces: ${result.timedOut ? late : said || `status ${result.status}`}`,
+    {
+      hint: result.timedOut
+        ? 'the host may be overloaded: uptime; ps -eo pcpu,args --sort=-pcpu | head'
+        : 'namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS',
+      logs: [{name: 'keeper.log', text: `${log}${result.stderr}`}],
+    },
+  )
 }
 
 /** Ends the keeper and with it every process of the lab; resolves when it is gone. */
 export async function stopKeeper(keeper: Keeper): Promise<void> {
-  const deadline = performance.now() + keeperDeadline
-  while (isAlive(keeper)) {
-    if (performance.now() > deadline) {
-      throw new LabError(
-        `cannot end process ${keeper.pid} that holds the lab's namespaces: it is still there`,
-      )
-    }
-    endProcess(keeper.pid)
-    await new Promise(resolve => setTimeout(resolve, 10))
-  }
+  await waitUntil(
+    "the process that holds the lab's namespaces has ended",
+    async (): Promise<Sight<true>> => {
+      if (!isAlive(keeper)) return {value: true}
+      endProcess(keeper.pid)
+      return {notYet: `process ${keeper.pid}, which was ended`}
+    },
+    {within: paced(endDeadline)},
+  )
 }
 
 /**
@@ -112,6 +123,8 @@ while [ "$hierarchies" -gt 0 ]; do
 done
 "$@" </dev/null >>"$root/keeper.log" 2>&1 &
 child=$!
+# It has a session of its own, and would go on alone when its time is over.
+trap 'kill -KILL "$child"; exit 1' TERM
 while ! [ -s "$root/keeper" ]; do
   kill -0 "$child" || exit 1
   sleep 0.01

@@ -1,3 +1,4 @@
+import {paced} from '../../process/host-pace.ts'
 import {run} from '../../process/run.ts'
 
 /**
@@ -14,7 +15,7 @@ export const tryKernelWithTaps = (scratch: string): Promise<string[]> =>
 async function tryCommands(commands: string, scratch: string): Promise<string[]> {
   const script = `${commands}echo done`
   const result = await run(['unshare', '--mount', '--net', 'sh', '-u', '-c', script, 'trial', scratch], {
-    timeoutMs: 20_000,
+    timeoutMs: paced(20_000),
   })
   if (result.stdout.includes('done\n')) {
     return result.stdout.split('\n').filter(line => line !== '' && line !== 'done')

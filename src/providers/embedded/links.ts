@@ -1,8 +1,10 @@
+import {paced} from '../../process/host-pace.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {inLastingEnvironment} from '../../process/lasting-environment.ts'
 import {run} from '../../process/run.ts'
 import {enter, type Keeper} from './keeper.ts'
 import type {MachineFiles} from './machine-files.ts'
+import {readLog} from './machine-log.ts'
 import {underlayBridge} from './underlay.ts'
 
 /** TCP port of the agent on a machine's management link. */
@@ -68,9 +70,14 @@ export async function makeLinks(
       ...['sh', '-eu', '-c', script, 'links', taps.underlay, underlayBridge, taps.management],
       ...[lab, machine, files.agent, files.log, ...inLastingEnvironment(relay)],
     ],
-    {timeoutMs: linksDeadline},
+    {timeoutMs: paced(linksDeadline)},
   )
-  if (result.status !== 0) throw new LabError(`cannot make the links of ${address}: ${result.stderr.trim()}`)
+  if (result.status === 0) return
+  const late = `not within ${(result.durationMs / 1000).toFixed(1)} s`
+  throw new LabError(
+    `cannot make the links of ${address}: ${result.stderr.trim() || (result.timedOut ? late : `status ${result.status}`)}`,
+    {logs: [{name: `links-${address}.txt`, text: `${await readLog(files.log)}${result.stderr}`}]},
+  )
 }
 
 const script = `

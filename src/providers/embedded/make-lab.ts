@@ -1,11 +1,16 @@
 import {mkdir} from 'node:fs/promises'
+import {paced} from '../../process/host-pace.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {inLastingEnvironment} from '../../process/lasting-environment.ts'
 import {run} from '../../process/run.ts'
 import type {LabSpec} from '../provider.ts'
 import {enter, type Keeper, startKeeper} from './keeper.ts'
+import {readLog} from './machine-log.ts'
 import type {LabPaths} from './paths.ts'
 import {dnsmasqCommand} from './underlay.ts'
+
+/** How long in milliseconds dnsmasq may take to go into the background; 20 ms were measured. */
+const serverDeadline = 10_000
 
 /** Makes what a lab has before its first machine: folders, namespaces with the underlay, the DHCP server. */
 export async function makeLab(
@@ -23,7 +28,14 @@ export async function makeLab(
     ownTree,
   })
   const server = inLastingEnvironment(dnsmasqCommand(paths, spec.underlay, spec.hostAddress))
-  const dnsmasq = await run([...enter(keeper), ...server])
-  if (dnsmasq.status !== 0) throw new LabError(`cannot start the lab's DHCP server: ${dnsmasq.stderr.trim()}`)
-  return keeper
+  const {status, stderr, timedOut} = await run([...enter(keeper), ...server], {
+    timeoutMs: paced(serverDeadline),
+  })
+  if (status === 0) return keeper
+  const log = await readLog(paths.dnsmasqLog)
+  const said = (stderr.trim() || log.trim().split('\n').at(-1)) ?? ''
+  const how = timedOut ? `not within ${paced(serverDeadline) / 1000} s` : `status ${status}`
+  throw new LabError(`cannot start the lab's DHCP server: ${said || how}`, {
+    logs: [{name: 'dnsmasq.log', text: `${log}${stderr}`}],
+  })
 }

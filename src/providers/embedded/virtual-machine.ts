@@ -1,6 +1,7 @@
 import {readFile, rename} from 'node:fs/promises'
 import {fileURLToPath} from 'node:url'
-import {LabError} from '../../process/lab-error.ts'
+import {paced} from '../../process/host-pace.ts'
+import {type ErrorLog, LabError} from '../../process/lab-error.ts'
 import {inLastingEnvironment} from '../../process/lasting-environment.ts'
 import {run} from '../../process/run.ts'
 import {Hopeless, type Sight, waitUntil} from '../../process/wait-until.ts'
@@ -78,7 +79,7 @@ export function virtualMachine(
       await waitUntil(
         `${name} is down`,
         async (): Promise<Sight<true>> => ((await isRunning()) ? {notYet: 'it still runs'} : {value: true}),
-        {within: shutdownDeadline * lab.pace, hint},
+        {within: paced(shutdownDeadline * lab.pace), hint},
       )
     },
     cutPower: async () => endProcesses([await cgroup()], name),
@@ -98,9 +99,11 @@ export function virtualMachine(
           if (emulator.firstWords.test(said)) return {value: true}
           if (await isRunning()) return {notYet: said.slice(-500)}
           const last = said.trim().split('\n').slice(-5).join('\n')
-          throw new Error(`cannot start ${name}: ${last || 'its program ended without a word'}`)
+          throw new Hopeless(`cannot start ${name}: ${last || 'its program ended without a word'}`, {
+            logs: await logsOfMachine(name, files),
+          })
         },
-        {within: startDeadline, hint},
+        {within: paced(startDeadline), hint},
       )
     },
     async resources() {
@@ -114,6 +117,12 @@ export function virtualMachine(
     console: () => readLog(files.console),
   }
 }
+
+/** What a machine and the programs around it said. */
+const logsOfMachine = async (name: string, files: MachineFiles): Promise<ErrorLog[]> => [
+  {name: `${name}-console.log`, text: await readLog(files.console)},
+  {name: `${name}-log.txt`, text: await readLog(files.log)},
+]
 
 /** Starts the command in the background, in these cgroups; its output goes to the machine's console. */
 async function launch(groups: readonly string[], command: readonly string[], files: MachineFiles) {
@@ -131,7 +140,7 @@ async function launch(groups: readonly string[], command: readonly string[], fil
       ...inLastingEnvironment(watched),
     ],
     {
-      timeoutMs: startDeadline,
+      timeoutMs: paced(startDeadline),
     },
   )
   if (result.status !== 0) throw new LabError(`cannot start a machine: ${result.stderr.trim()}`)

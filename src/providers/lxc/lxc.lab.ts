@@ -1,7 +1,8 @@
-import {readdirSync, readFileSync, readlinkSync, statSync} from 'node:fs'
+import {readdirSync, readFileSync, readlinkSync, statSync, writeFileSync} from 'node:fs'
 import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import test from 'ava'
+import {LabError} from '../../process/lab-error.ts'
 import {missingTools} from '../../process/missing-tools.ts'
 import {run} from '../../process/run.ts'
 import {type Sight, waitUntil} from '../../process/wait-until.ts'
@@ -272,6 +273,24 @@ serial('what a machine sets of its kernel stays its own, or is refused', async t
   await contract.machine(0).run(['sh', '-c', script])
   t.is(await output(contract.machine(0), ['sysctl', '-n', 'net.ipv4.conf.all.rp_filter']), '2\n')
   t.deepEqual(difference(before, {...before, sysctls: (await host.snapshot()).sysctls}), [])
+})
+
+serial('a machine that does not start tells the cause, and brings its whole log', async t => {
+  const machine = contract.machine(1)
+  const config = join(labPaths(contract.stateDir, contract.spec.name, 'lxc').machines, 'm-2', 'config')
+  const before = readFileSync(config, 'utf8')
+  await machine.cutPower()
+  writeFileSync(config, before.replace(/^lxc\.net\.0\.link = .*$/m, 'lxc.net.0.link = nosuch'))
+  const error = await t.throwsAsync(machine.start(), {instanceOf: LabError})
+  t.regex(error?.message ?? '', /^cannot start m-2: .*bridge "nosuch", bridge interface doesn't exist/)
+  t.deepEqual(
+    error?.logs.map(({name}) => name),
+    ['m-2-lxc.log', 'm-2-lxc-start.txt', 'm-2-console.log'],
+  )
+  t.regex(error?.logs[0]?.text ?? '', /ERROR .*nosuch[\s\S]*The container failed to start/)
+  writeFileSync(config, before)
+  await machine.start()
+  await untilBooted(machine)
 })
 
 host.whileUp(serial)

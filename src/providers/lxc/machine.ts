@@ -1,15 +1,17 @@
-import {readFile} from 'node:fs/promises'
+import {readFile, rename} from 'node:fs/promises'
 import {join} from 'node:path'
+import {paced} from '../../process/host-pace.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {inLastingEnvironment} from '../../process/lasting-environment.ts'
 import {type RunResult, run} from '../../process/run.ts'
 import {powerOffInside, restartInside} from '../by-systemd.ts'
 import {withDeadline} from '../deadline.ts'
 import {enter, type Keeper} from '../embedded/keeper.ts'
-import {readLog} from '../embedded/machine-log.ts'
+import {olderLog, readLog} from '../embedded/machine-log.ts'
 import type {LabPaths} from '../embedded/paths.ts'
 import {cleanEnvironment, terminalEnvironment} from '../environment.ts'
 import type {CommandOptions, Place, ProvidedMachine} from '../provider.ts'
+import {causeInLxcLog} from './cause-in-log.ts'
 import {limitsOf} from './limits.ts'
 import {consoleFile} from './machine-config.ts'
 
@@ -23,8 +25,25 @@ export function lxcMachine(lab: string, name: string, keeper: Keeper, paths: Lab
     // The monitor that lxc-start leaves, and the machine's first process, keep its environment.
     const command = inLastingEnvironment([tool, `--lxcpath=${paths.machines}`, `--name=${name}`, ...words])
     return run([...enter(keeper), ...command], {
-      timeoutMs: tool === 'lxc-wait' ? shutdownDeadline + lxcDeadline : lxcDeadline,
+      timeoutMs: paced(tool === 'lxc-wait' ? shutdownDeadline + lxcDeadline : lxcDeadline),
     })
+  }
+
+  /** Resolves when nothing of the machine runs; `within` is in milliseconds. */
+  const untilStopped = async (cannot: string, within: number, said = ''): Promise<void> => {
+    const seconds = Math.ceil(paced(within) / 1000)
+    const {status} = await lxc('lxc-wait', '--state=STOPPED', `--timeout=${seconds}`)
+    if (status === 0) return
+    const {stdout} = await run([
+      ...enter(keeper),
+      'lxc-info',
+      `--lxcpath=${paths.machines}`,
+      `--name=${name}`,
+    ])
+    const seen = [said, stdout].map(text => text.trim().replaceAll(/\s*\n\s*/g, ', ')).filter(Boolean)
+    throw new LabError(
+      `${cannot}: it still runs after ${seconds} s; last seen: ${seen.join('; ') || 'nothing'}`,
+    )
   }
 
   const attach = (argv: readonly string[], variables: readonly string[]): string[] => [
@@ -56,32 +75,39 @@ export function lxcMachine(lab: string, name: string, keeper: Keeper, paths: Lab
     restart: () => restartInside(place),
     async shutDown() {
       await powerOffInside(place)
-      const stopped = await lxc('lxc-wait', '--state=STOPPED', `--timeout=${shutdownDeadline / 1000}`)
-      if (stopped.status !== 0)
-        throw new LabError(`cannot shut down ${name}: it still runs after ${shutdownDeadline / 1000} s`)
+      await untilStopped(`cannot shut down ${name}`, shutdownDeadline)
     },
     async cutPower() {
-      await lxc('lxc-stop', '--kill')
-      const stopped = await lxc('lxc-wait', '--state=STOPPED', '--timeout=15')
-      if (stopped.status !== 0)
-        throw new LabError(`cannot cut the power of ${name}: it still runs after 15 s`)
+      const {stderr} = await lxc('lxc-stop', '--kill')
+      await untilStopped(`cannot cut the power of ${name}`, lxcDeadline, stderr)
     },
     async start() {
       const log = join(paths.machines, name, 'lxc.log')
+      // One for each start: what stands in it is about this one.
+      await rename(log, olderLog(log)).catch(() => {})
       const result = await lxc('lxc-start', '--daemon', `--logfile=${log}`, '--logpriority=WARN')
       if (result.status === 0 || (await lxc('lxc-wait', '--state=RUNNING', '--timeout=0')).status === 0)
         return
-      const cause = (await readFile(log, 'utf8').catch(() => result.stderr))
-        .trim()
-        .split('\n')
-        .slice(-5)
-        .join('\n')
-      throw new LabError(`cannot start ${name}: ${cause}`, {hint: `the whole log is ${log}`})
+      const said = await readFile(log, 'utf8').catch(() => '')
+      const cause = causeInLxcLog(said || result.stderr) ?? `lxc-start said nothing${ending(result)}`
+      throw new LabError(`cannot start ${name}: ${cause}`, {
+        logs: [
+          {name: `${name}-lxc.log`, text: said},
+          {name: `${name}-lxc-start.txt`, text: `${result.stdout}${result.stderr}`},
+          {name: `${name}-console.log`, text: await readLog(join(paths.machines, name, consoleFile))},
+        ],
+      })
     },
     resources: () => limitsOf(lab, name),
     console: () => readLog(join(paths.machines, name, consoleFile)),
   }
 }
+
+/** How a command ended that said nothing. */
+const ending = ({status, timedOut, durationMs}: RunResult): string =>
+  timedOut
+    ? `, and had not ended after ${(durationMs / 1000).toFixed(0)} s`
+    : `, and ended with status ${status}`
 
 /** lxc-attach says with status 1 and such a line of its own that there is nothing to attach to. */
 function isUnreachable(result: RunResult): boolean {

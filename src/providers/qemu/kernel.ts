@@ -1,6 +1,7 @@
 import {access, mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {partialName} from '../../image/archive.ts'
+import {paced} from '../../process/host-pace.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {run} from '../../process/run.ts'
 import {withLock} from '../../process/with-lock.ts'
@@ -72,11 +73,12 @@ async function makeKernel(packages: readonly string[], busybox: string, work: st
 }
 
 async function succeed(argv: readonly string[], cwd: string): Promise<void> {
-  const {status, stderr} = await run(argv, {cwd, timeoutMs: downloadDeadline})
+  const {status, stderr} = await run(argv, {cwd, timeoutMs: paced(downloadDeadline)})
   if (status === 0) return
   const said = stderr.trim().split('\n').slice(-5).join('\n')
   throw new LabError(`cannot get a kernel for machines of provider qemu: ${argv[0]}: ${said}`, {
     hint: argv.join(' '),
+    logs: [{name: 'kernel-packages.txt', text: stderr}],
   })
 }
 

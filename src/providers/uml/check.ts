@@ -1,4 +1,6 @@
 import {architectureProblems} from '../../host/architecture.ts'
+import {boundToThisProcess} from '../../process/bound-to-this-process.ts'
+import {paced} from '../../process/host-pace.ts'
 import type {Problem} from '../../process/problem.ts'
 import {run} from '../../process/run.ts'
 import {cgroupProblems} from '../embedded/cgroup-problems.ts'
@@ -29,13 +31,28 @@ export async function umlProblems(stateDir: string, arch: string = process.arch)
   return [...limits.flat(), ...kernel, ...(kernel.length === 0 ? await startProblems(stateDir) : [])]
 }
 
+/** A run that is killed leaves neither the kernel nor the processes that it traces. */
+const untilThisEnds = [...boundToThisProcess, 'unshare', '--pid', '--fork', '--kill-child', '--mount-proc']
+
 /** Starts a kernel that has no disk: it gives up, but only after it has tried the host's ptrace and memory. */
 async function startProblems(stateDir: string): Promise<Problem[]> {
   const {stdout, stderr} = await inTrialFolder(stateDir, folder =>
-    run(['linux.uml', 'mem=64M', 'con=null', 'con0=null,fd:1', 'ssl=null', 'root=/dev/none', 'panic=1'], {
-      timeoutMs: trialDeadline,
-      env: {PATH: process.env.PATH ?? '', TMPDIR: folder, HOME: folder},
-    }),
+    run(
+      [
+        ...untilThisEnds,
+        'linux.uml',
+        'mem=64M',
+        'con=null',
+        'con0=null,fd:1',
+        'ssl=null',
+        'root=/dev/none',
+        'panic=1',
+      ],
+      {
+        timeoutMs: paced(trialDeadline),
+        env: {PATH: process.env.PATH ?? '', TMPDIR: folder, HOME: folder},
+      },
+    ),
   )
   if (/^Kernel panic .*VFS: Unable to mount root fs/m.test(stdout + stderr)) return []
   return [problemOfTrial(stdout + stderr)]
