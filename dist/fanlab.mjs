@@ -413,7 +413,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports2, module2) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join50, delimiter: delimiter2, sep, posix } = __require("path");
+        var { join: join51, delimiter: delimiter2, sep, posix } = __require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep === posix.sep ? "" : sep}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -442,7 +442,7 @@ var require_vendor_core = __commonJS({
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
           const prefix4 = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix4 + join50(pathPart, cmd);
+          return prefix4 + join51(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -1679,7 +1679,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports2);
-    var import_node_path65 = __toESM2(__require("path"), 1);
+    var import_node_path66 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1701,10 +1701,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path65.default.resolve(c, "node_modules", ".bin"),
-          import_node_path65.default.resolve(c)
+          import_node_path66.default.resolve(c, "node_modules", ".bin"),
+          import_node_path66.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path65.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path66.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1784,7 +1784,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path65.default,
+      path: () => import_node_path66.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util22.quote,
       quotePowerShell: () => import_util22.quotePowerShell,
@@ -2145,7 +2145,7 @@ ${details2}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util5 = require_util();
     var import_internals = require_internals();
-    var import_node_path65 = __toESM2(__require("path"), 1);
+    var import_node_path66 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util22 = require_util();
@@ -10541,33 +10541,33 @@ var require_dist2 = __commonJS({
           }
         } while (++i2);
       };
-      SemVer.prototype.inc = function(release4, identifier) {
+      SemVer.prototype.inc = function(release4, identifier2) {
         switch (release4) {
           case "premajor":
             this.prerelease.length = 0;
             this.patch = 0;
             this.minor = 0;
             this.major++;
-            this.inc("pre", identifier);
+            this.inc("pre", identifier2);
             break;
           case "preminor":
             this.prerelease.length = 0;
             this.patch = 0;
             this.minor++;
-            this.inc("pre", identifier);
+            this.inc("pre", identifier2);
             break;
           case "prepatch":
             this.prerelease.length = 0;
-            this.inc("patch", identifier);
-            this.inc("pre", identifier);
+            this.inc("patch", identifier2);
+            this.inc("pre", identifier2);
             break;
           // If the input is a non-prerelease version, this acts the same as
           // prepatch.
           case "prerelease":
             if (this.prerelease.length === 0) {
-              this.inc("patch", identifier);
+              this.inc("patch", identifier2);
             }
-            this.inc("pre", identifier);
+            this.inc("pre", identifier2);
             break;
           case "major":
             if (this.minor !== 0 || this.patch !== 0 || this.prerelease.length === 0) {
@@ -10607,13 +10607,13 @@ var require_dist2 = __commonJS({
                 this.prerelease.push(0);
               }
             }
-            if (identifier) {
-              if (this.prerelease[0] === identifier) {
+            if (identifier2) {
+              if (this.prerelease[0] === identifier2) {
                 if (isNaN(this.prerelease[1])) {
-                  this.prerelease = [identifier, 0];
+                  this.prerelease = [identifier2, 0];
                 }
               } else {
-                this.prerelease = [identifier, 0];
+                this.prerelease = [identifier2, 0];
               }
             }
             break;
@@ -10625,13 +10625,13 @@ var require_dist2 = __commonJS({
         return this;
       };
       exports$1.inc = inc;
-      function inc(version3, release4, loose, identifier) {
+      function inc(version3, release4, loose, identifier2) {
         if (typeof loose === "string") {
-          identifier = loose;
+          identifier2 = loose;
           loose = void 0;
         }
         try {
-          return new SemVer(version3, loose).inc(release4, identifier).version;
+          return new SemVer(version3, loose).inc(release4, identifier2).version;
         } catch (er) {
           return null;
         }
@@ -14834,7 +14834,7 @@ var require_dist2 = __commonJS({
             }
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped, undefined$1, comparator) : [];
           });
-          function join50(array2, separator3) {
+          function join51(array2, separator3) {
             return array2 == null ? "" : nativeJoin.call(array2, separator3);
           }
           function last(array2) {
@@ -16758,7 +16758,7 @@ var require_dist2 = __commonJS({
           lodash2.isUndefined = isUndefined;
           lodash2.isWeakMap = isWeakMap;
           lodash2.isWeakSet = isWeakSet;
-          lodash2.join = join50;
+          lodash2.join = join51;
           lodash2.kebabCase = kebabCase;
           lodash2.last = last;
           lodash2.lastIndexOf = lastIndexOf;
@@ -27417,6 +27417,9 @@ var ZodCIDRv4 = /* @__PURE__ */ $constructor("ZodCIDRv4", (inst, def) => {
   $ZodCIDRv4.init(inst, def);
   ZodStringFormat.init(inst, def);
 });
+function cidrv42(params) {
+  return _cidrv4(ZodCIDRv4, params);
+}
 var ZodCIDRv6 = /* @__PURE__ */ $constructor("ZodCIDRv6", (inst, def) => {
   $ZodCIDRv6.init(inst, def);
   ZodStringFormat.init(inst, def);
@@ -30284,9 +30287,9 @@ async function askEveryone({ lab, signal, patience: patience3 = convergence, fou
   const { endpoints, missing } = await findEndpoints(lab);
   found?.(endpoints);
   const reasons = new Map(missing.map(({ name: name3, reason: reason2 }) => [name3, reason2]));
-  const reasonOf = ({ source, target }) => [source, target].map((name3) => reasons.has(name3) && `${name3}: ${reasons.get(name3)}`).find(Boolean) || void 0;
+  const reasonOf2 = ({ source, target }) => [source, target].map((name3) => reasons.has(name3) && `${name3}: ${reasons.get(name3)}`).find(Boolean) || void 0;
   const isAbsent = ({ source, target }) => missing.some(({ name: name3, absent }) => absent && (name3 === source || name3 === target));
-  const asked = cells.filter((cell) => reasonOf(cell) === void 0);
+  const asked = cells.filter((cell) => reasonOf2(cell) === void 0);
   const results = await runMatrix(endpoints, asked, {
     mtu: lab.fan.mtu,
     pace: lab.pace,
@@ -30294,7 +30297,7 @@ async function askEveryone({ lab, signal, patience: patience3 = convergence, fou
     signal
   });
   const lost = cells.flatMap((cell) => {
-    const reason2 = reasonOf(cell);
+    const reason2 = reasonOf2(cell);
     return reason2 === void 0 ? [] : [
       {
         cell,
@@ -39642,8 +39645,8 @@ function neverSent(leg, asks, tells) {
   if (asks.passage.state !== "complete") return died(asks);
   if (tells.passage.state === "never") return unanswered(asks, tells);
   if (tells.passage.state !== "complete") return died(tells);
-  const { sentence, lookAt: lookAt2 } = died(leg);
-  return { sentence: `${sentence}, although the ARP reply from ${leg.to.name} arrives there`, lookAt: lookAt2 };
+  const { sentence, lookAt: lookAt3 } = died(leg);
+  return { sentence: `${sentence}, although the ARP reply from ${leg.to.name} arrives there`, lookAt: lookAt3 };
 }
 function unanswered(leg, answer) {
   const { last } = leg.passage;
@@ -39658,14 +39661,14 @@ function died(leg) {
   if (!next) return { sentence: `nobody could listen for the ${what}` };
   const trouble = next.trouble === void 0 ? "" : `: ${next.trouble}`;
   if (!last) return { sentence: `${what} never ${verb(next)} ${next.label}${trouble}`, lookAt: firstLook(next) };
-  const lookAt2 = commandFor(last, next);
+  const lookAt3 = commandFor(last, next);
   const where = `${verb(last)} ${last.label}${wrongEnvelope(passage, envelope)}`;
   if (state === "thinned") {
     const part = `${sent - arrived} of ${sent} times the ${what}`;
     const verbs = next.outgoing ? "leave" : "arrive at";
-    return { sentence: `${part} ${where} and does not ${verbs} ${next.label}${trouble}`, lookAt: lookAt2 };
+    return { sentence: `${part} ${where} and does not ${verbs} ${next.label}${trouble}`, lookAt: lookAt3 };
   }
-  return { sentence: `${what} ${where}, never ${verb(next)} ${next.label}${trouble}`, lookAt: lookAt2 };
+  return { sentence: `${what} ${where}, never ${verb(next)} ${next.label}${trouble}`, lookAt: lookAt3 };
 }
 var verb = ({ outgoing }) => outgoing ? "leaves" : "arrives at";
 function wrongEnvelope({ envelope }, expected) {
@@ -39888,8 +39891,8 @@ ${table4}
 }
 function testimony(found) {
   if (!found) return {};
-  const { sentence, lookAt: lookAt2 } = found;
-  return { explanation: sentence, ...lookAt2 && { hint: `on ${lookAt2.machine}: ${lookAt2.command}` } };
+  const { sentence, lookAt: lookAt3 } = found;
+  return { explanation: sentence, ...lookAt3 && { hint: `on ${lookAt3.machine}: ${lookAt3.command}` } };
 }
 
 // src/scenario/open-witness.ts
@@ -41722,6 +41725,31 @@ function howToGoOn({ name: name3, keptUntil }) {
 // src/scenario/diagnose.ts
 import { release as release3 } from "node:os";
 
+// src/host/ask-tool.ts
+var toolDeadline = 5e3;
+var longestAnswer = 4e6;
+async function askTool(argv2) {
+  const shown5 = `"${argv2.join(" ")}"`;
+  const [missing] = await missingTools(argv2.slice(0, 1));
+  if (missing !== void 0) throw new LabError(`cannot ask ${shown5}: there is no ${missing}`);
+  const enough = new AbortController();
+  let length = 0;
+  const { status, signal, stdout, stderr, timedOut, durationMs } = await run(argv2, {
+    timeoutMs: paced(toolDeadline),
+    enough: enough.signal,
+    onOutput(text3) {
+      length += text3.length;
+      if (length > longestAnswer) enough.abort();
+    }
+  });
+  if (length > longestAnswer)
+    throw new LabError(`cannot ask ${shown5}: its answer is longer than ${longestAnswer} characters`);
+  if (timedOut) throw new LabError(`cannot ask ${shown5}: no end within ${(durationMs / 1e3).toFixed(0)} s`);
+  if (status === 0) return stdout;
+  const said4 = stderr.trim() === "" ? "" : `: ${shownValue(stderr.trim())}`;
+  throw new LabError(`cannot ask ${shown5}: it ended with ${signal ?? `status ${status}`}${said4}`);
+}
+
 // src/host/kernel.ts
 import { readFile as readFile26 } from "node:fs/promises";
 async function kvmFinding() {
@@ -41754,19 +41782,67 @@ function judgeInotify(free, limit) {
   };
 }
 
+// src/host/look-at.ts
+var topicDeadline = 2e4;
+async function lookAt2(topic, look3, within2 = paced(topicDeadline)) {
+  let deadline4;
+  const late = new Promise((_, reject) => {
+    deadline4 = setTimeout(() => reject(new Error(`no answer within ${within2 / 1e3} s`)), within2);
+  });
+  try {
+    return await Promise.race([look3(), late]);
+  } catch (error2) {
+    return { topic, state: "unknown", text: reasonOf(error2) };
+  } finally {
+    clearTimeout(deadline4);
+  }
+}
+function reasonOf(error2) {
+  const message = error2 instanceof Error ? error2.message : String(error2);
+  return new RegExp("^\\P{Cc}{1,400}$", "u").test(message) ? message : shownValue(message);
+}
+
 // src/host/network.ts
 import { readFile as readFile27 } from "node:fs/promises";
 
 // src/host/forward-policy.ts
+var identifier = string2().regex(/^[\w/.-]{1,128}$/);
+var chainSchema = object({
+  family: identifier,
+  table: identifier,
+  name: identifier,
+  hook: string2().optional(),
+  policy: string2().optional()
+});
+var rulesetSchema = object({ nftables: array(object({ chain: chainSchema.optional() })) });
 function parseNftChains(text3) {
-  const { nftables } = JSON.parse(text3);
-  return nftables.flatMap(
-    ({ chain }) => chain?.hook === "forward" && chain.policy === "drop" ? [`${chain.family} ${chain.table} ${chain.name}`] : []
-  );
+  const { nftables } = readJson(text3, rulesetSchema, 'the answer of "nft -j list chains"');
+  const chains = nftables.flatMap(({ chain }) => chain ?? []);
+  const ofDocker = chains.some(({ family, name: name3 }) => family === "ip" && name3 === "DOCKER-USER");
+  return chains.filter(({ hook, policy }) => hook === "forward" && policy === "drop").map(({ family, table: table4, name: name3 }) => ({
+    name: `${family} ${table4} ${name3}`,
+    remedy: ofDocker && family === "ip" && name3 === "FORWARD" ? "iptables -I DOCKER-USER -j ACCEPT" : `nft insert rule ${family} ${table4} ${name3} accept`
+  }));
 }
-var parseLegacyForward = (text3) => /^-P FORWARD DROP$/m.test(text3) ? ["ip filter FORWARD (legacy)"] : [];
+function parseLegacyForward(text3) {
+  if (!/^-P FORWARD DROP$/m.test(text3)) return [];
+  const chain = /^-N DOCKER-USER$/m.test(text3) ? "DOCKER-USER" : "FORWARD";
+  return [{ name: "ip filter FORWARD (legacy)", remedy: `iptables-legacy -I ${chain} -j ACCEPT` }];
+}
 
 // src/host/overlaps.ts
+var linkSchema = object({
+  ifname: string2().max(64),
+  addr_info: array(object({ family: string2(), local: ipv42(), prefixlen: int().min(0).max(32) }))
+});
+var routeSchema = object({
+  type: string2().optional(),
+  dst: union([literal("default"), ipv42(), cidrv42()]),
+  dev: string2().max(64).optional(),
+  table: string2().optional()
+});
+var linksSchema = array(linkSchema);
+var routesSchema = array(routeSchema);
 function overlapsWith(prefix4, links, routes) {
   const addresses = links.flatMap(
     ({ ifname, addr_info }) => addr_info.map(({ local, prefixlen }) => ({
@@ -41813,38 +41889,39 @@ async function forwardPolicyFinding() {
       remedy: "sudo nft list chains"
     };
   }
-  const dropping = [...await nftChains(), ...await legacyChains()];
-  return judgeForwarding(dropping);
+  return judgeForwarding([...await nftChains(), ...await legacyChains()]);
 }
 function judgeForwarding(dropping) {
   const topic = "forwarding";
-  if (dropping.length === 0)
-    return { topic, state: "good", text: "no policy of the host drops forwarded packets" };
+  const [first2] = dropping;
+  if (!first2) return { topic, state: "good", text: "no policy of the host drops forwarded packets" };
+  const names2 = dropping.map(({ name: name3 }) => name3).join(", ");
   return {
     topic,
     state: "notice",
-    text: `what no rule accepts is dropped, as Docker sets it: ${dropping.join(", ")}`,
-    remedy: "iptables -I DOCKER-USER -j ACCEPT"
+    text: `what no rule accepts is dropped, as Docker sets it: ${names2}`,
+    remedy: first2.remedy
   };
 }
-async function nftChains() {
-  if ((await missingTools(["nft"])).length > 0) return [];
-  const { status, stdout } = await run(["nft", "-j", "list", "chains"], { timeoutMs: 1e4 });
-  return status === 0 ? parseNftChains(stdout) : [];
-}
+var nftChains = async () => (await missingTools(["nft"])).length > 0 ? [] : parseNftChains(await askTool(["nft", "-j", "list", "chains"]));
 async function legacyChains() {
   const tables = await readFile27("/proc/net/ip_tables_names", "utf8").catch(() => "");
   if (!/^filter$/m.test(tables) || (await missingTools(["iptables-legacy"])).length > 0) return [];
-  const { stdout } = await run(["iptables-legacy", "-S", "FORWARD"], { timeoutMs: 1e4 });
-  return parseLegacyForward(stdout);
+  return parseLegacyForward(await askTool(["iptables-legacy", "-S"]));
 }
 async function overlapFinding(prefixes) {
   const topic = "addresses";
-  const ask3 = async (...words2) => JSON.parse((await run(["ip", "-j", "-4", ...words2])).stdout || "[]");
+  const ask3 = async (schema, ...words2) => {
+    const argv2 = ["ip", "-j", "-4", ...words2];
+    return readJson((await askTool(argv2)).trim() || "[]", schema, `the answer of "${argv2.join(" ")}"`);
+  };
   if ((await missingTools(["ip"])).length > 0) {
     return { topic, state: "unknown", text: "there is no ip to ask", remedy: "apt-get install iproute2" };
   }
-  const [links, routes] = await Promise.all([ask3("addr", "show"), ask3("route", "show", "table", "all")]);
+  const [links, routes] = await Promise.all([
+    ask3(linksSchema, "addr", "show"),
+    ask3(routesSchema, "route", "show", "table", "all")
+  ]);
   const sentences = overlapSentences(prefixes, links, routes);
   const both = `${formatPrefix(prefixes.overlay)} and ${formatPrefix(prefixes.underlay)}`;
   if (sentences.length === 0) return { topic, state: "good", text: `nothing of the host is in ${both}` };
@@ -41857,8 +41934,50 @@ async function overlapFinding(prefixes) {
 }
 
 // src/host/resources.ts
-import { readFile as readFile28, stat as stat7, statfs as statfs2 } from "node:fs/promises";
-import { dirname as dirname17 } from "node:path";
+import { readFile as readFile29, stat as stat7, statfs as statfs2 } from "node:fs/promises";
+import { dirname as dirname18 } from "node:path";
+
+// src/host/cgroup-memory.ts
+import { readFile as readFile28 } from "node:fs/promises";
+import { dirname as dirname17, join as join49, relative as relative2 } from "node:path";
+async function memoryLeftByCgroups() {
+  const [memberships, mounts] = await Promise.all(
+    ["/proc/self/cgroup", "/proc/self/mountinfo"].map((file3) => readFile28(file3, "utf8"))
+  );
+  const left = await Promise.all(memoryCgroups(memberships ?? "", mounts ?? "").map(leftIn));
+  return Math.min(Number.POSITIVE_INFINITY, ...left);
+}
+function memoryCgroups(memberships, mountinfo) {
+  const mounts = mountinfo.split("\n").map((line) => {
+    const [fields = "", source = ""] = line.split(" - ");
+    const [, , , root = "", point = ""] = fields.split(" ");
+    const [type = "", , options = ""] = source.split(" ");
+    return { root, point, type, options: options.split(",") };
+  });
+  return memberships.split("\n").flatMap((line) => {
+    const [, number3, controllers = "", path4 = ""] = /^(\d+):([^:]*):(.*)$/.exec(line) ?? [];
+    const version3 = number3 === "0" ? 2 : 1;
+    if (version3 === 1 && !controllers.split(",").includes("memory")) return [];
+    const mount = mounts.find(
+      ({ type, options }) => version3 === 2 ? type === "cgroup2" : type === "cgroup" && options.includes("memory")
+    );
+    if (!mount) return [];
+    const below = relative2(mount.root, path4);
+    const own2 = below.startsWith("..") ? mount.point : join49(mount.point, below);
+    return upTo(mount.point, own2).map((folder2) => ({ folder: folder2, version: version3 }));
+  });
+}
+var upTo = (top, folder2) => folder2 === top ? [top] : [folder2, ...upTo(top, dirname17(folder2))];
+async function leftIn({ folder: folder2, version: version3 }) {
+  const [limitFile, useFile, cacheKey] = version3 === 2 ? ["memory.max", "memory.current", "inactive_file"] : ["memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"];
+  const read3 = (name3) => readFile28(join49(folder2, name3), "utf8").catch(() => "");
+  const [limit, use, stat8] = await Promise.all([read3(limitFile), read3(useFile), read3("memory.stat")]);
+  if (!/^\d+$/.test(limit.trim())) return Number.POSITIVE_INFINITY;
+  const cache = Number(new RegExp(`^${cacheKey} (\\d+)`, "m").exec(stat8)?.[1] ?? 0);
+  return Number(limit) - Number(use) + cache;
+}
+
+// src/host/resources.ts
 var GiB2 = 2 ** 30;
 var leastMemory = 1 * GiB2;
 var memoryForKernels = 4.5 * GiB2;
@@ -41866,14 +41985,19 @@ var diskForImage = 3 * GiB2;
 function parseAvailableMemory(meminfo) {
   return Number(/^MemAvailable:\s+(\d+) kB$/m.exec(meminfo)?.[1] ?? 0) * 1024;
 }
-var memoryFinding = async () => judgeMemory(parseAvailableMemory(await readFile28("/proc/meminfo", "utf8")));
-function judgeMemory(available) {
-  const text3 = `${inGiB2(available)} are available`;
+async function memoryFinding(machines) {
+  const ofHost = parseAvailableMemory(await readFile29("/proc/meminfo", "utf8"));
+  return judgeMemory({ ofHost, ofCgroups: await memoryLeftByCgroups() }, machines);
+}
+function judgeMemory({ ofHost, ofCgroups = Number.POSITIVE_INFINITY }, { ownKernel }) {
+  const available = Math.min(ofHost, ofCgroups);
+  const where = ofCgroups < ofHost ? ` by the limit of a cgroup that this process is in` : "";
+  const text3 = `${inGiB2(available)} are available${where}`;
   const topic = "memory";
   if (available < leastMemory) {
     return { topic, state: "notice", text: `${text3}; a lab needs ${inGiB2(leastMemory)}`, remedy: "free -h" };
   }
-  if (available < memoryForKernels) {
+  if (ownKernel && available < memoryForKernels) {
     return {
       topic,
       state: "notice",
@@ -41895,7 +42019,7 @@ async function diskFinding(folders) {
 }
 async function freeBytes(folder2) {
   const there = await stat7(folder2).catch(() => void 0);
-  if (!there && folder2 !== dirname17(folder2)) return freeBytes(dirname17(folder2));
+  if (!there && folder2 !== dirname18(folder2)) return freeBytes(dirname18(folder2));
   const { bavail, bsize } = await statfs2(folder2);
   return bavail * bsize;
 }
@@ -41904,24 +42028,29 @@ var inGiB2 = (bytes3) => `${(bytes3 / GiB2).toFixed(1)} GiB`;
 // src/scenario/diagnose.ts
 async function diagnose(options) {
   const caller = await findCaller();
-  const [findings, hostFan, providers2] = await Promise.all([
-    Promise.all([
-      memoryFinding(),
-      cgroupFinding(),
-      diskFinding([options.stateDir, caller.cacheDir]),
-      inotifyFinding(),
-      kvmFinding(),
-      bridgeNetfilterFinding(),
-      forwardPolicyFinding(),
-      overlapFinding({ overlay: options.overlay, underlay: options.underlay })
-    ]),
-    fanFindings(),
-    diagnoseProviders(options)
-  ]);
+  const [hostFan, providers2] = await Promise.all([fanFindings(), diagnoseProviders(options)]);
   const chosen = await diagnoseChoice(options, caller, providers2);
+  const findings = await Promise.all(hostTopics(chosen.name, options, caller));
   const fan = [...hostFan, ...machinesFinding(chosen.name, options)];
   return { findings, fan, providers: providers2, chosen };
 }
+function hostTopics(name3, options, caller) {
+  const known3 = isProviderName(name3) ? find(name3, options) : void 0;
+  const ownKernel = known3?.features.ownKernel ?? false;
+  const topics2 = {};
+  if (known3?.features.adopts !== "everything") topics2.memory = () => memoryFinding({ ownKernel });
+  topics2.disk = () => diskFinding([options.stateDir, caller.cacheDir]);
+  if (name3 === "lxc" || name3 === "uml") topics2.cgroup = cgroupFinding;
+  if (name3 === "lxc") topics2.inotify = inotifyFinding;
+  if (name3 === "qemu" || options.provider === autoProvider) topics2.kvm = kvmFinding;
+  if (known3?.features.adopts !== "nothing") {
+    topics2.br_netfilter = bridgeNetfilterFinding;
+    topics2.forwarding = forwardPolicyFinding;
+    topics2.addresses = () => overlapFinding({ overlay: options.overlay, underlay: options.underlay });
+  }
+  return Object.entries(topics2).map(([topic, look3]) => lookAt2(topic, look3));
+}
+var checkDeadline = 6e4;
 var isRoot = () => process.geteuid?.() === 0;
 var needsRoot = {
   message: "a lab needs root, or sudo without a password; what else it needs, root can see only",
@@ -41938,8 +42067,9 @@ async function diagnoseProviders(options) {
 async function diagnoseProvider(provider2, machines) {
   const { name: name3, needs } = provider2;
   if (isRoot()) {
-    const problems = await provider2.check(machines).catch((error2) => [{ message: error2.message, remedy: "" }]);
-    return { name: name3, usable: problems.length === 0, problems };
+    const foreign = architectureProblems(name3, needs.architectures);
+    if (foreign.length > 0) return { name: name3, usable: false, problems: foreign };
+    return checkedProvider(provider2, machines);
   }
   const missing = await missingTools(Object.keys(needs.tools));
   if (missing.length === 0) return { name: name3, usable: void 0, problems: [needsRoot] };
@@ -41955,16 +42085,36 @@ async function diagnoseProvider(provider2, machines) {
     ]
   };
 }
+async function checkedProvider(provider2, machines) {
+  const { name: name3 } = provider2;
+  let problems = [];
+  const { state, text: text3 } = await lookAt2(
+    name3,
+    async () => {
+      problems = await provider2.check(machines);
+      return { topic: name3, state: "good", text: "" };
+    },
+    paced(checkDeadline)
+  );
+  if (state === "unknown") {
+    const message = `cannot tell whether provider ${name3} works: ${text3}`;
+    return { name: name3, usable: void 0, problems: [{ message, remedy: "" }] };
+  }
+  return { name: name3, usable: problems.length === 0, problems };
+}
 async function diagnoseChoice(options, caller, providers2) {
   const name3 = options.provider === autoProvider ? await bestProvider(options, providers2) : options.provider;
   const own2 = providers2.find((each2) => each2.name === name3);
   if (!own2) return { name: autoProvider, usable: false, problems: providers2.flatMap(({ problems: problems2 }) => problems2) };
   const provider2 = find(own2.name, options);
-  const image2 = provider2.features.ownImage ? await problemsOfImage(readRecipe(options), options, caller) : [];
+  const image2 = provider2.features.ownImage ? await imageProblems2(options, caller) : [];
   const fan = fanProblems2(provider2, forProvider(options, provider2));
   const problems = [...own2.problems, ...fan, ...image2];
   return { name: own2.name, usable: own2.usable && problems.length === 0, problems };
 }
+var imageProblems2 = (options, caller) => problemsOfImage(readRecipe(options), options, caller).catch((error2) => [
+  { message: error2.message, remedy: "" }
+]);
 async function bestProvider(options, providers2) {
   const known3 = new Map(providers2.map((each2) => [each2.name, each2]));
   const choice2 = firstUsable(preference, async (candidate) => {
@@ -42002,21 +42152,24 @@ function machinesFinding(name3, options) {
   return [{ topic: "machines", state: "good", text: text3 }];
 }
 async function fanFindings() {
-  const { stdout } = await run(["sh", "-s", "look"], { stdin: fanFactsScript, timeoutMs: 1e4 });
-  const facts = parseFanFacts(stdout);
-  const users = facts.lxd ? ["fanctl", "lxd"] : ["fanctl"];
+  let facts;
+  const look3 = await lookAt2("fanctl", async () => {
+    facts = parseFanFacts(await askTool(["sh", "-c", fanFactsScript, "facts", "look"]));
+    return engineFinding(facts, "fanctl");
+  });
+  return facts?.lxd ? [look3, engineFinding(facts, "lxd")] : [look3];
+}
+function engineFinding(facts, user) {
   const lxd2 = facts.lxd ? `, LXD ${facts.lxd.version}${facts.lxd.base ? ` (snap, ${facts.lxd.base})` : ""}` : "";
   const about = `kernel ${release3()}, ${facts.os.id} ${facts.os.version}${lxd2}`;
-  return users.map((user) => {
-    const { engine, reasons, remedies } = chooseFanEngine(facts, user);
-    const [remedy] = remedies;
-    return {
-      topic: user,
-      state: engine ? "good" : "notice",
-      text: `${engine ?? "no engine"} on this host (${about}): ${reasons.join("; ")}`,
-      ...remedy === void 0 ? {} : { remedy }
-    };
-  });
+  const { engine, reasons, remedies } = chooseFanEngine(facts, user);
+  const [remedy] = remedies;
+  return {
+    topic: user,
+    state: engine ? "good" : "notice",
+    text: `${engine ?? "no engine"} on this host (${about}): ${reasons.join("; ")}`,
+    ...remedy === void 0 ? {} : { remedy }
+  };
 }
 
 // src/scenario/show-diagnosis.ts
@@ -42083,11 +42236,11 @@ var showStatus = (script4) => runCommand({
 });
 
 // src/lab/install-files.ts
-import { readFile as readFile29 } from "node:fs/promises";
+import { readFile as readFile30 } from "node:fs/promises";
 var guestFile = async (name3, target, mode) => ({
   target,
   mode,
-  content: await readFile29(guestPath(name3))
+  content: await readFile30(guestPath(name3))
 });
 async function installFiles(place, files2) {
   await place.succeed(["sh", "-eu"], { stdin: installScript(files2) });
@@ -42246,8 +42399,8 @@ async function wayOut(machine2, address2) {
 }
 
 // src/steps/prepare-machines.ts
-import { readFile as readFile30 } from "node:fs/promises";
-import { basename as basename10, join as join49 } from "node:path";
+import { readFile as readFile31 } from "node:fs/promises";
+import { basename as basename10, join as join50 } from "node:path";
 
 // src/steps/machine-needs.ts
 var common = [
@@ -42373,13 +42526,13 @@ async function withoutDaemons(machine2, body) {
   }
 }
 async function copyImages(machine2, image2) {
-  const files2 = ["container.tar.gz", "nginx.tar"].map((name3) => join49(imagesFolder, name3));
+  const files2 = ["container.tar.gz", "nginx.tar"].map((name3) => join50(imagesFolder, name3));
   const missing = await missingFiles(machine2, files2);
   if (missing.length === 0) return;
   const [folder2] = await missingFiles(machine2, ["/usr/share/fanlab"]);
   await noteMade(machine2, folder2 === void 0 ? missing : [folder2]);
   for (const file3 of missing) {
-    const content = await readFile30(join49(image2, file3)).catch((error2) => {
+    const content = await readFile31(join50(image2, file3)).catch((error2) => {
       throw new LabError(`cannot read ${basename10(file3)} of the machine image: ${error2.message}`);
     });
     await machine2.write(file3, content);

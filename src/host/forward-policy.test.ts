@@ -6,7 +6,9 @@ const docker = `{"nftables": [{"metainfo": {"version": "1.0.6", "release_name": 
 const empty = `{"nftables": [{"metainfo": {"version": "1.0.6", "release_name": "Lester Gooch #5", "json_schema_version": 1}}]}`
 
 test('Docker’s policy is found', t => {
-  t.deepEqual(parseNftChains(docker), ['ip filter FORWARD'])
+  t.deepEqual(parseNftChains(docker), [
+    {name: 'ip filter FORWARD', remedy: 'iptables -I DOCKER-USER -j ACCEPT'},
+  ])
 })
 
 test('a chain that accepts, and one of another hook, are no obstacle', t => {
@@ -15,9 +17,31 @@ test('a chain that accepts, and one of another hook, are no obstacle', t => {
   t.deepEqual(parseNftChains(empty), [])
 })
 
+test('the remedy names a chain that is there', t => {
+  const own = docker
+    .replace('"DOCKER-USER"', '"mine"')
+    .replace('"table": "filter", "name": "FORWARD"', '"table": "ufw", "name": "fwd"')
+  t.deepEqual(parseNftChains(own), [{name: 'ip ufw fwd', remedy: 'nft insert rule ip ufw fwd accept'}])
+})
+
 test('the old firewall is read, too', t => {
-  t.deepEqual(parseLegacyForward('-P FORWARD DROP\n-A FORWARD -j DOCKER-USER\n'), [
-    'ip filter FORWARD (legacy)',
+  const policy = '-P INPUT ACCEPT\n-P FORWARD DROP\n'
+  const name = 'ip filter FORWARD (legacy)'
+  t.deepEqual(parseLegacyForward(policy), [{name, remedy: 'iptables-legacy -I FORWARD -j ACCEPT'}])
+  t.deepEqual(parseLegacyForward(`${policy}-N DOCKER-USER\n`), [
+    {name, remedy: 'iptables-legacy -I DOCKER-USER -j ACCEPT'},
   ])
   t.deepEqual(parseLegacyForward('-P FORWARD ACCEPT\n-A FORWARD -s 10.0.0.0/8 -j DROP\n'), [])
 })
+
+for (const answer of [
+  '',
+  'garbage',
+  '[]',
+  '{"nftables": 1}',
+  '{"nftables": [{"chain": {"name": "a; reboot"}}]}',
+]) {
+  test(`an answer that is no list of chains is an error that quotes it: ${answer}`, t => {
+    t.throws(() => parseNftChains(answer), {message: /^cannot read the answer of "nft -j list chains": /})
+  })
+}

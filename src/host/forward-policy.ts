@@ -1,5 +1,25 @@
-/** Chains of the forward hook that drop what no rule accepts: `family table chain`. */
-export type DroppingChains = readonly string[]
+import * as z from 'zod'
+import {readJson} from '../process/read-json.ts'
+
+/** A chain of the forward hook that drops what no rule accepts, and what would accept in it. */
+export interface DroppingChain {
+  /** `family table chain` */
+  name: string
+  /** A rule in a chain that is there. */
+  remedy: string
+}
+
+/** What nft allows as a name; a remedy is made of it. */
+const identifier = z.string().regex(/^[\w/.-]{1,128}$/)
+
+const chainSchema = z.object({
+  family: identifier,
+  table: identifier,
+  name: identifier,
+  hook: z.string().optional(),
+  policy: z.string().optional(),
+})
+const rulesetSchema = z.object({nftables: z.array(z.object({chain: chainSchema.optional()}))})
 
 /**
  * Reads `nft -j list chains` (nftables 1.0):
@@ -7,25 +27,26 @@ export type DroppingChains = readonly string[]
  *     {"nftables": [{"metainfo": …}, {"chain": {"family": "ip", "table": "filter", "name": "FORWARD", "handle": 1,
  *       "type": "filter", "hook": "forward", "prio": 0, "policy": "drop"}}, …]}
  *
- * Throws a SyntaxError when it is no JSON.
+ * Throws a LabError when it is something else.
  */
-export function parseNftChains(text: string): DroppingChains {
-  const {nftables} = JSON.parse(text) as {nftables: {chain?: NftChain}[]}
-  return nftables.flatMap(({chain}) =>
-    chain?.hook === 'forward' && chain.policy === 'drop'
-      ? [`${chain.family} ${chain.table} ${chain.name}`]
-      : [],
-  )
+export function parseNftChains(text: string): DroppingChain[] {
+  const {nftables} = readJson(text, rulesetSchema, 'the answer of "nft -j list chains"')
+  const chains = nftables.flatMap(({chain}) => chain ?? [])
+  const ofDocker = chains.some(({family, name}) => family === 'ip' && name === 'DOCKER-USER')
+  return chains
+    .filter(({hook, policy}) => hook === 'forward' && policy === 'drop')
+    .map(({family, table, name}) => ({
+      name: `${family} ${table} ${name}`,
+      remedy:
+        ofDocker && family === 'ip' && name === 'FORWARD'
+          ? 'iptables -I DOCKER-USER -j ACCEPT'
+          : `nft insert rule ${family} ${table} ${name} accept`,
+    }))
 }
 
-interface NftChain {
-  family: string
-  table: string
-  name: string
-  hook?: string
-  policy?: string
+/** Reads `iptables-legacy -S`, where "-P FORWARD DROP" is a policy, and "-N DOCKER-USER" a chain. */
+export function parseLegacyForward(text: string): DroppingChain[] {
+  if (!/^-P FORWARD DROP$/m.test(text)) return []
+  const chain = /^-N DOCKER-USER$/m.test(text) ? 'DOCKER-USER' : 'FORWARD'
+  return [{name: 'ip filter FORWARD (legacy)', remedy: `iptables-legacy -I ${chain} -j ACCEPT`}]
 }
-
-/** Reads `iptables-legacy -S FORWARD`, whose first line is the policy: "-P FORWARD DROP". */
-export const parseLegacyForward = (text: string): DroppingChains =>
-  /^-P FORWARD DROP$/m.test(text) ? ['ip filter FORWARD (legacy)'] : []

@@ -10,7 +10,7 @@ test('br_netfilter matters only where it is on', t => {
 
 test('a policy that drops is told by its chain, with a remedy', t => {
   t.is(judgeForwarding([]).state, 'good')
-  const finding = judgeForwarding(['ip filter FORWARD'])
+  const finding = judgeForwarding([{name: 'ip filter FORWARD', remedy: 'nft insert'}])
   t.regex(finding.text, /ip filter FORWARD$/)
   t.truthy(finding.remedy)
 })

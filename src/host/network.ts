@@ -1,10 +1,12 @@
 import {readFile} from 'node:fs/promises'
+import type * as z from 'zod'
 import {formatPrefix, type Prefix} from '../fan/prefix.ts'
 import {missingTools} from '../process/missing-tools.ts'
-import {run} from '../process/run.ts'
+import {readJson} from '../process/read-json.ts'
+import {askTool} from './ask-tool.ts'
 import type {Finding} from './finding.ts'
-import {parseLegacyForward, parseNftChains} from './forward-policy.ts'
-import {overlapSentences} from './overlaps.ts'
+import {type DroppingChain, parseLegacyForward, parseNftChains} from './forward-policy.ts'
+import {linksSchema, overlapSentences, routesSchema} from './overlaps.ts'
 
 // What matters to providers whose machines are on the host's own network. Labs in namespaces of their own do not see it.
 
@@ -40,46 +42,51 @@ export async function forwardPolicyFinding(): Promise<Finding> {
       remedy: 'sudo nft list chains',
     }
   }
-  const dropping = [...(await nftChains()), ...(await legacyChains())]
-  return judgeForwarding(dropping)
+  return judgeForwarding([...(await nftChains()), ...(await legacyChains())])
 }
 
 /** By the chains whose policy drops. */
-export function judgeForwarding(dropping: readonly string[]): Finding {
+export function judgeForwarding(dropping: readonly DroppingChain[]): Finding {
   const topic = 'forwarding'
-  if (dropping.length === 0)
-    return {topic, state: 'good', text: 'no policy of the host drops forwarded packets'}
+  const [first] = dropping
+  if (!first) return {topic, state: 'good', text: 'no policy of the host drops forwarded packets'}
+  const names = dropping.map(({name}) => name).join(', ')
   return {
     topic,
     state: 'notice',
-    text: `what no rule accepts is dropped, as Docker sets it: ${dropping.join(', ')}`,
-    remedy: 'iptables -I DOCKER-USER -j ACCEPT',
+    text: `what no rule accepts is dropped, as Docker sets it: ${names}`,
+    remedy: first.remedy,
   }
 }
 
-async function nftChains(): Promise<readonly string[]> {
-  if ((await missingTools(['nft'])).length > 0) return []
-  const {status, stdout} = await run(['nft', '-j', 'list', 'chains'], {timeoutMs: 10_000})
-  return status === 0 ? parseNftChains(stdout) : []
-}
+/** A host without nft has no such chains. */
+const nftChains = async (): Promise<DroppingChain[]> =>
+  (await missingTools(['nft'])).length > 0
+    ? []
+    : parseNftChains(await askTool(['nft', '-j', 'list', 'chains']))
 
 /** Asked only where the old firewall is in use: the question alone would load its modules. */
-async function legacyChains(): Promise<readonly string[]> {
+async function legacyChains(): Promise<DroppingChain[]> {
   const tables = await readFile('/proc/net/ip_tables_names', 'utf8').catch(() => '')
   if (!/^filter$/m.test(tables) || (await missingTools(['iptables-legacy'])).length > 0) return []
-  const {stdout} = await run(['iptables-legacy', '-S', 'FORWARD'], {timeoutMs: 10_000})
-  return parseLegacyForward(stdout)
+  return parseLegacyForward(await askTool(['iptables-legacy', '-S']))
 }
 
 /** Whether somebody uses the lab's prefixes on the host already. */
 export async function overlapFinding(prefixes: {overlay: Prefix; underlay: Prefix}): Promise<Finding> {
   const topic = 'addresses'
-  const ask = async (...words: string[]) =>
-    JSON.parse((await run(['ip', '-j', '-4', ...words])).stdout || '[]')
+  const ask = async <T>(schema: z.ZodType<T>, ...words: string[]): Promise<T> => {
+    const argv = ['ip', '-j', '-4', ...words]
+    // Without any, ip prints nothing at all.
+    return readJson((await askTool(argv)).trim() || '[]', schema, `the answer of "${argv.join(' ')}"`)
+  }
   if ((await missingTools(['ip'])).length > 0) {
     return {topic, state: 'unknown', text: 'there is no ip to ask', remedy: 'apt-get install iproute2'}
   }
-  const [links, routes] = await Promise.all([ask('addr', 'show'), ask('route', 'show', 'table', 'all')])
+  const [links, routes] = await Promise.all([
+    ask(linksSchema, 'addr', 'show'),
+    ask(routesSchema, 'route', 'show', 'table', 'all'),
+  ])
   const sentences = overlapSentences(prefixes, links, routes)
   const both = `${formatPrefix(prefixes.overlay)} and ${formatPrefix(prefixes.underlay)}`
   if (sentences.length === 0) return {topic, state: 'good', text: `nothing of the host is in ${both}`}

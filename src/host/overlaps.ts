@@ -1,19 +1,22 @@
+import * as z from 'zod'
 import {overlap} from '../fan/mapping.ts'
 import {formatPrefix, networkOf, type Prefix, parsePrefix} from '../fan/prefix.ts'
 
-interface Link {
-  ifname: string
-  addr_info: {family: string; local: string; prefixlen: number}[]
-}
-
-interface Route {
-  /** Absent for unicast. */
-  type?: string
-  /** default, an address, or a network in CIDR notation. */
-  dst: string
-  dev?: string
-  table?: string
-}
+const linkSchema = z.object({
+  ifname: z.string().max(64),
+  addr_info: z.array(z.object({family: z.string(), local: z.ipv4(), prefixlen: z.int().min(0).max(32)})),
+})
+/** `type` is absent for unicast; `dst` is "default", an address, or a network in CIDR notation. */
+const routeSchema = z.object({
+  type: z.string().optional(),
+  dst: z.union([z.literal('default'), z.ipv4(), z.cidrv4()]),
+  dev: z.string().max(64).optional(),
+  table: z.string().optional(),
+})
+export const linksSchema = z.array(linkSchema)
+export const routesSchema = z.array(routeSchema)
+type Link = z.infer<typeof linkSchema>
+type Route = z.infer<typeof routeSchema>
 
 /**
  * What of the host's own network lies in a prefix or around it, from `ip -j -4 addr show` and `ip -j -4 route show table

@@ -1,5 +1,6 @@
 import {readFile, stat, statfs} from 'node:fs/promises'
 import {dirname} from 'node:path'
+import {memoryLeftByCgroups} from './cgroup-memory.ts'
 import type {Finding} from './finding.ts'
 
 const GiB = 2 ** 30
@@ -16,17 +17,25 @@ export function parseAvailableMemory(meminfo: string): number {
   return Number(/^MemAvailable:\s+(\d+) kB$/m.exec(meminfo)?.[1] ?? 0) * 1024
 }
 
-export const memoryFinding = async (): Promise<Finding> =>
-  judgeMemory(parseAvailableMemory(await readFile('/proc/meminfo', 'utf8')))
+/** What there is for machines, on the host and in the cgroups that this process is in. */
+export async function memoryFinding(machines: {ownKernel: boolean}): Promise<Finding> {
+  const ofHost = parseAvailableMemory(await readFile('/proc/meminfo', 'utf8'))
+  return judgeMemory({ofHost, ofCgroups: await memoryLeftByCgroups()}, machines)
+}
 
 /** What so many available bytes are enough for. */
-export function judgeMemory(available: number): Finding {
-  const text = `${inGiB(available)} are available`
+export function judgeMemory(
+  {ofHost, ofCgroups = Number.POSITIVE_INFINITY}: {ofHost: number; ofCgroups?: number},
+  {ownKernel}: {ownKernel: boolean},
+): Finding {
+  const available = Math.min(ofHost, ofCgroups)
+  const where = ofCgroups < ofHost ? ` by the limit of a cgroup that this process is in` : ''
+  const text = `${inGiB(available)} are available${where}`
   const topic = 'memory'
   if (available < leastMemory) {
     return {topic, state: 'notice', text: `${text}; a lab needs ${inGiB(leastMemory)}`, remedy: 'free -h'}
   }
-  if (available < memoryForKernels) {
+  if (ownKernel && available < memoryForKernels) {
     return {
       topic,
       state: 'notice',

@@ -1,15 +1,18 @@
 import {release} from 'node:os'
 import {chooseFanEngine} from '../fan/choose-engine.ts'
-import type {FanUser} from '../fan/probe.ts'
+import type {FanFacts, FanUser} from '../fan/probe.ts'
+import {architectureProblems} from '../host/architecture.ts'
+import {askTool} from '../host/ask-tool.ts'
 import type {Finding} from '../host/finding.ts'
 import {inotifyFinding, kvmFinding} from '../host/kernel.ts'
+import {lookAt} from '../host/look-at.ts'
 import {bridgeNetfilterFinding, forwardPolicyFinding, overlapFinding} from '../host/network.ts'
 import {diskFinding, memoryFinding} from '../host/resources.ts'
 import {articleTopology} from '../lab/article-topology.ts'
 import {fanFactsScript, parseFanFacts} from '../lab/fan-facts.ts'
+import {paced} from '../process/host-pace.ts'
 import {missingTools} from '../process/missing-tools.ts'
 import type {Problem} from '../process/problem.ts'
-import {run} from '../process/run.ts'
 import {limitingControllers, readCgroupLayout} from '../providers/embedded/cgroup-layout.ts'
 import {isProviderName, type ProviderName, providerNames, provider as providerOf} from '../providers/index.ts'
 import type {Provider} from '../providers/provider.ts'
@@ -35,27 +38,41 @@ export interface Diagnosis {
   chosen: ProviderDiagnosis
 }
 
-/** Looks at everything a lab needs of this host. Observes only; what needs root and cannot have it is told as unknown. */
+/**
+ * Looks at everything a lab of the chosen provider needs of this host, each topic by itself. Observes only; what needs
+ * root and cannot have it, and what a tool does not tell, is unknown.
+ */
 export async function diagnose(options: Options): Promise<Diagnosis> {
   const caller = await findCaller()
-  const [findings, hostFan, providers] = await Promise.all([
-    Promise.all([
-      memoryFinding(),
-      cgroupFinding(),
-      diskFinding([options.stateDir, caller.cacheDir]),
-      inotifyFinding(),
-      kvmFinding(),
-      bridgeNetfilterFinding(),
-      forwardPolicyFinding(),
-      overlapFinding({overlay: options.overlay, underlay: options.underlay}),
-    ]),
-    fanFindings(),
-    diagnoseProviders(options),
-  ])
+  const [hostFan, providers] = await Promise.all([fanFindings(), diagnoseProviders(options)])
   const chosen = await diagnoseChoice(options, caller, providers)
+  const findings = await Promise.all(hostTopics(chosen.name, options, caller))
   const fan = [...hostFan, ...machinesFinding(chosen.name, options)]
   return {findings, fan, providers, chosen}
 }
+
+/** The topics that concern a provider. */
+function hostTopics(name: string, options: Options, caller: Caller): Promise<Finding>[] {
+  const known = isProviderName(name) ? find(name, options) : undefined
+  const ownKernel = known?.features.ownKernel ?? false
+  const topics: Record<string, () => Promise<Finding>> = {}
+  // Machines that were there before are elsewhere.
+  if (known?.features.adopts !== 'everything') topics.memory = () => memoryFinding({ownKernel})
+  topics.disk = () => diskFinding([options.stateDir, caller.cacheDir])
+  if (name === 'lxc' || name === 'uml') topics.cgroup = cgroupFinding
+  if (name === 'lxc') topics.inotify = inotifyFinding
+  if (name === 'qemu' || options.provider === autoProvider) topics.kvm = kvmFinding
+  // Labs in namespaces of their own do not see the host's network.
+  if (known?.features.adopts !== 'nothing') {
+    topics.br_netfilter = bridgeNetfilterFinding
+    topics.forwarding = forwardPolicyFinding
+    topics.addresses = () => overlapFinding({overlay: options.overlay, underlay: options.underlay})
+  }
+  return Object.entries(topics).map(([topic, look]) => lookAt(topic, look))
+}
+
+/** Milliseconds that a provider may take to tell what speaks against it; a kernel's trial takes seconds. */
+const checkDeadline = 60_000
 
 const isRoot = (): boolean => process.geteuid?.() === 0
 
@@ -81,10 +98,9 @@ async function diagnoseProviders(options: Options): Promise<ProviderDiagnosis[]>
 async function diagnoseProvider(provider: Provider, machines: readonly string[]): Promise<ProviderDiagnosis> {
   const {name, needs} = provider
   if (isRoot()) {
-    const problems = await provider
-      .check(machines)
-      .catch((error: Error) => [{message: error.message, remedy: ''}])
-    return {name, usable: problems.length === 0, problems}
+    const foreign = architectureProblems(name, needs.architectures)
+    if (foreign.length > 0) return {name, usable: false, problems: foreign}
+    return checkedProvider(provider, machines)
   }
   const missing = await missingTools(Object.keys(needs.tools))
   if (missing.length === 0) return {name, usable: undefined, problems: [needsRoot]}
@@ -101,6 +117,25 @@ async function diagnoseProvider(provider: Provider, machines: readonly string[])
   }
 }
 
+/** What the provider says of itself; undefined where it says nothing in time, or what it asked said nothing that it knows. */
+async function checkedProvider(provider: Provider, machines: readonly string[]): Promise<ProviderDiagnosis> {
+  const {name} = provider
+  let problems: Problem[] = []
+  const {state, text} = await lookAt(
+    name,
+    async () => {
+      problems = await provider.check(machines)
+      return {topic: name, state: 'good', text: ''}
+    },
+    paced(checkDeadline),
+  )
+  if (state === 'unknown') {
+    const message = `cannot tell whether provider ${name} works: ${text}`
+    return {name, usable: undefined, problems: [{message, remedy: ''}]}
+  }
+  return {name, usable: problems.length === 0, problems}
+}
+
 /** The provider's own problems, and those of the image and the fan that were asked for with it. */
 async function diagnoseChoice(
   options: Options,
@@ -111,11 +146,17 @@ async function diagnoseChoice(
   const own = providers.find(each => each.name === name)
   if (!own) return {name: autoProvider, usable: false, problems: providers.flatMap(({problems}) => problems)}
   const provider = find(own.name as ProviderName, options)
-  const image = provider.features.ownImage ? await problemsOfImage(readRecipe(options), options, caller) : []
+  const image = provider.features.ownImage ? await imageProblems(options, caller) : []
   const fan = fanProblems(provider, forProvider(options, provider))
   const problems = [...own.problems, ...fan, ...image]
   return {name: own.name, usable: own.usable && problems.length === 0, problems}
 }
+
+/** What cannot be told of an image speaks against it, and ends nothing. */
+const imageProblems = (options: Options, caller: Caller): Promise<Problem[]> =>
+  problemsOfImage(readRecipe(options), options, caller).catch((error: Error) => [
+    {message: error.message, remedy: ''},
+  ])
 
 /** What --provider auto would take, without installing anything for it; undefined when there is none. */
 async function bestProvider(
@@ -166,21 +207,25 @@ function machinesFinding(name: string, options: Options): Finding[] {
 
 /** Which engine this computer itself would get: as the host of a lab, and with its LXD where there is one. */
 async function fanFindings(): Promise<Finding[]> {
-  const {stdout} = await run(['sh', '-s', 'look'], {stdin: fanFactsScript, timeoutMs: 10_000})
-  const facts = parseFanFacts(stdout)
-  const users: FanUser[] = facts.lxd ? ['fanctl', 'lxd'] : ['fanctl']
+  let facts: FanFacts | undefined
+  const look = await lookAt('fanctl', async () => {
+    facts = parseFanFacts(await askTool(['sh', '-c', fanFactsScript, 'facts', 'look']))
+    return engineFinding(facts, 'fanctl')
+  })
+  return facts?.lxd ? [look, engineFinding(facts, 'lxd')] : [look]
+}
+
+function engineFinding(facts: FanFacts, user: FanUser): Finding {
   const lxd = facts.lxd
     ? `, LXD ${facts.lxd.version}${facts.lxd.base ? ` (snap, ${facts.lxd.base})` : ''}`
     : ''
   const about = `kernel ${release()}, ${facts.os.id} ${facts.os.version}${lxd}`
-  return users.map(user => {
-    const {engine, reasons, remedies} = chooseFanEngine(facts, user)
-    const [remedy] = remedies
-    return {
-      topic: user,
-      state: engine ? 'good' : 'notice',
-      text: `${engine ?? 'no engine'} on this host (${about}): ${reasons.join('; ')}`,
-      ...(remedy === undefined ? {} : {remedy}),
-    }
-  })
+  const {engine, reasons, remedies} = chooseFanEngine(facts, user)
+  const [remedy] = remedies
+  return {
+    topic: user,
+    state: engine ? 'good' : 'notice',
+    text: `${engine ?? 'no engine'} on this host (${about}): ${reasons.join('; ')}`,
+    ...(remedy === undefined ? {} : {remedy}),
+  }
 }
