@@ -32011,7 +32011,7 @@ function lxcMachine(lab, name3, keeper, paths) {
     const result = await withDeadline(argv, options, (command) => attach(command, cleanEnvironment));
     if (isUnreachable(result)) {
       throw new LabError(`cannot run "${argv[0]}" on ${name3}: the machine does not run`, {
-        hint: `its console is ${(0, import_node_path13.join)(paths.machines, name3, consoleFile)}`
+        hint: `its console is kept with the evidence and, while the lab is up, in ${(0, import_node_path13.join)(paths.machines, name3, consoleFile)}`
       });
     }
     return result;
@@ -40058,7 +40058,7 @@ var attachProgram = (0, import_node_url2.fileURLToPath)(
 );
 function virtualMachine(name3, emulator, lab) {
   const files = machineFiles(lab.paths, name3);
-  const hint = `its console is ${files.console}`;
+  const hint = `its console is kept with the evidence and, while the lab is up, in ${files.console}`;
   const cgroup = () => trackingCgroup(lab.spec.name, name3);
   const processes = async () => processesBelow(await cgroup());
   const isRunning = async () => (await processes()).length > 0;

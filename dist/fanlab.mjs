@@ -32214,7 +32214,7 @@ function lxcMachine(lab, name3, keeper, paths) {
     const result = await withDeadline(argv2, options, (command) => attach(command, cleanEnvironment));
     if (isUnreachable(result)) {
       throw new LabError(`cannot run "${argv2[0]}" on ${name3}: the machine does not run`, {
-        hint: `its console is ${join14(paths.machines, name3, consoleFile)}`
+        hint: `its console is kept with the evidence and, while the lab is up, in ${join14(paths.machines, name3, consoleFile)}`
       });
     }
     return result;
@@ -33980,7 +33980,7 @@ var attachProgram = fileURLToPath2(
 );
 function virtualMachine(name3, emulator, lab) {
   const files2 = machineFiles(lab.paths, name3);
-  const hint = `its console is ${files2.console}`;
+  const hint = `its console is kept with the evidence and, while the lab is up, in ${files2.console}`;
   const cgroup = () => trackingCgroup(lab.spec.name, name3);
   const processes = async () => processesBelow(await cgroup());
   const isRunning = async () => (await processes()).length > 0;

@@ -52,7 +52,7 @@ export function virtualMachine(
   lab: {spec: LabSpec; paths: LabPaths; keeper: Keeper; pace: number},
 ): ProvidedMachine {
   const files = machineFiles(lab.paths, name)
-  const hint = `its console is ${files.console}`
+  const hint = `its console is kept with the evidence and, while the lab is up, in ${files.console}`
   const cgroup = (): Promise<string> => trackingCgroup(lab.spec.name, name)
   const processes = async (): Promise<number[]> => processesBelow(await cgroup())
   const isRunning = async (): Promise<boolean> => (await processes()).length > 0

@@ -58,7 +58,7 @@ export function lxcMachine(lab: string, name: string, keeper: Keeper, paths: Lab
     const result = await withDeadline(argv, options, command => attach(command, cleanEnvironment))
     if (isUnreachable(result)) {
       throw new LabError(`cannot run "${argv[0]}" on ${name}: the machine does not run`, {
-        hint: `its console is ${join(paths.machines, name, consoleFile)}`,
+        hint: `its console is kept with the evidence and, while the lab is up, in ${join(paths.machines, name, consoleFile)}`,
       })
     }
     return result
