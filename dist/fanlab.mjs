@@ -39357,9 +39357,41 @@ function parsePcap(file3) {
   return frames;
 }
 
+// src/evidence/whole-capture.ts
+var mostPackets = 5e3;
+function whatIsMissing(said4, file3) {
+  const count = (what) => {
+    const found = new RegExp(`^(\\d+) packets? ${what}$`, "m").exec(said4)?.[1];
+    return found === void 0 ? void 0 : Number(found);
+  };
+  const [captured, received2, dropped] = [
+    count("captured"),
+    count("received by filter"),
+    count("dropped by kernel")
+  ];
+  if (captured === void 0 || received2 === void 0 || dropped === void 0)
+    return `tcpdump did not end in order: ${said4.trim().split("\n").at(-1) || "it said nothing"}`;
+  if (dropped > 0) return `the kernel dropped ${dropped} of ${received2} packets`;
+  if (captured >= mostPackets) return `it ended after ${captured} packets`;
+  if (received2 > captured) return `${received2 - captured} of ${received2} packets were not read in time`;
+  const inFile = recordsIn(file3);
+  return inFile < captured ? `${inFile} of ${captured} packets are in the file` : void 0;
+}
+var fileHeader2 = 24;
+var recordHeader2 = 16;
+function recordsIn(file3) {
+  let count = 0;
+  for (let at = fileHeader2; at + recordHeader2 <= file3.length; count++) {
+    const end = at + recordHeader2 + file3.readUInt32LE(at + 8);
+    if (end > file3.length) break;
+    at = end;
+  }
+  return count;
+}
+
 // src/evidence/capture.ts
 var snapLength = 160;
-var mostPackets = 5e3;
+var settle2 = 0.2;
 var script3 = `
 folder=$1 filter=$2
 umask 077
@@ -39369,11 +39401,14 @@ trap 'kill "$tcpdump" 2>/dev/null; rm -rf "$folder"' EXIT
 trap 'exit 1' HUP INT TERM
 while [ ! -e "$folder/stop" ] && kill -0 "$tcpdump" 2>/dev/null; do sleep 0.02; done
 [ -s "$folder/pcap" ] || { cat "$folder/said" >&2; exit 1; }
+sleep ${settle2}
 kill -INT "$tcpdump" 2>/dev/null
 wait "$tcpdump"
 ip -json addr show | tr -d '\\n'
 echo
 base64 -w 0 "$folder/pcap"
+echo
+cat "$folder/said"
 `;
 var untilListening = 'while [ -d "$1" ] && [ ! -s "$1/pcap" ]; do sleep 0.02; done';
 var filter = "icmp or arp or udp port 8472 or (tcp[tcpflags] & tcp-syn != 0)";
@@ -39392,12 +39427,13 @@ async function captureWhile(namespaces, send, options) {
 async function start({ name: name3, place, pid }, folder2, options) {
   const captured = async () => {
     const argv2 = inEndpoint({ pid }, ["sh", "-c", script3, "capture", folder2, filter]);
-    return readCapture(await place.run(argv2, options));
+    return readCapture(await place.run(argv2, options), options);
   };
   try {
     await place.succeed(["mkdir", "-m", "700", folder2], options);
     const result = captured().catch(asLabError(name3));
-    await place.run(["sh", "-c", untilListening, "until", folder2], options);
+    const { timedOut } = await place.run(["sh", "-c", untilListening, "until", folder2], options);
+    if (timedOut) throw new Error(`tcpdump does not listen within ${options.timeoutMs / 1e3} s`);
     return { stop: () => place.run(["touch", `${folder2}/stop`], options), result };
   } catch (error2) {
     return { stop: async () => {
@@ -39405,10 +39441,13 @@ async function start({ name: name3, place, pid }, folder2, options) {
   }
 }
 var asLabError = (name3) => (cause2) => new LabError(`cannot capture on ${name3}: ${cause2 instanceof Error ? cause2.message : cause2}`, { cause: cause2 });
-function readCapture({ stdout, stderr, status }) {
+function readCapture({ stdout, stderr, status, timedOut }, { timeoutMs }) {
+  if (timedOut) throw new Error(`it did not end within ${timeoutMs / 1e3} s`);
   if (status !== 0) throw new Error(stderr.trim() || `status ${status}`);
-  const [links = "", packets = ""] = stdout.split("\n");
+  const [links = "", packets = "", ...said4] = stdout.split("\n");
   const pcap = Buffer.from(packets, "base64");
+  const missing = whatIsMissing(said4.join("\n"), pcap);
+  if (missing !== void 0) throw new Error(`the capture is not whole: ${missing}`);
   return { links: readJson(links, ipLinks, "the interfaces"), frames: parsePcap(pcap), pcap };
 }
 
@@ -39699,11 +39738,13 @@ async function trace(lab, { source, target, protocol }, options) {
   const tracer = tracerFor(protocol, target.address, lab.fan.mtu);
   const namespaces = namespacesOf([source, target]);
   let said4 = "";
+  let isSent = false;
   const results = await captureWhile(
     namespaces,
     async () => {
       const result = await source.place.run(inEndpoint(source, tracer.argv), options);
       said4 = result.stdout;
+      isSent = !result.timedOut && result.signal === null;
     },
     options
   );
@@ -39714,11 +39755,13 @@ async function trace(lab, { source, target, protocol }, options) {
     })
   );
   const blind = results.filter((result) => result instanceof LabError).map(({ message }) => message);
+  if (captures.size === 0) throw new LabError(blind.join("; "));
+  if (!isSent) blind.push(`not all packets were sent from ${source.name}`);
   const there = pathOf(lab, source, target, captures);
   const back = pathOf(lab, target, source, captures);
   const seen = sightings(captures, tracer);
   const envelope = (to) => ({ target: underlayAddressOf2(lab, to), vni: lab.fan.vni });
-  const finding = whereItDied({
+  const found = whereItDied({
     source,
     target,
     tracer,
@@ -39728,9 +39771,9 @@ async function trace(lab, { source, target, protocol }, options) {
     answered: tracer.isAnswered(said4),
     envelopes: { there: envelope(target), back: envelope(source) }
   });
+  const finding = blind.length === 0 ? found : { sentence: `not known, for the trace is not whole: ${blind.join("; ")}` };
   return {
     ...finding,
-    sentence: [finding.sentence, ...blind].join("; "),
     table: [...blind, ...tableOf(there, seen), "", ...tableOf(back, seen)].join("\n"),
     captures
   };
@@ -39811,23 +39854,34 @@ var Witness = class {
   async #trace(lab, groups2) {
     if (groups2.length === 0) return [];
     const options = this.#within(traceDeadline * lab.pace);
-    const none2 = { endpoints: [] };
-    const { endpoints } = await untilAborted(options.signal, findEndpoints(lab)).catch(() => none2);
+    const none2 = (error2) => {
+      this.#cannotTrace(`the endpoints are not known: ${messageOf(error2)}`);
+      return { endpoints: [], missing: [] };
+    };
+    const { endpoints, missing } = await untilAborted(options.signal, findEndpoints(lab)).catch(none2);
     const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
     const results = groups2.map(() => void 0);
     const traceable = groups2.flatMap((cells, index) => {
       const cell = typical(cells, byName);
       return cell ? [{ index, cell }] : [];
     });
+    if (traceable.length === 0 && missing.length > 0)
+      this.#cannotTrace(missing.map(({ name: name3, reason: reason2 }) => `${name3}: ${reason2}`).join("; "));
     await Promise.all(
       traceable.slice(0, mostTraces).map(async ({ index, cell }) => {
+        const { source, target, protocol } = cell;
+        const what = `from ${source.name} to ${target.name} by ${protocol}`;
         results[index] = await trace(lab, cell, options).catch((error2) => {
-          if (!options.signal.aborted) this.#options.warn(`cannot trace a packet: ${error2}`);
+          this.#cannotTrace(`${what}: ${messageOf(error2)}`);
           return void 0;
         });
       })
     );
     return results;
+  }
+  /** Of a run that was stopped nobody expects it. */
+  #cannotTrace(why) {
+    if (!this.#options.signal.aborted) this.#options.warn(`cannot trace a packet: ${why}`);
   }
   #look(place, deadline4) {
     const now = performance.now();
@@ -39854,6 +39908,7 @@ var Witness = class {
     }
   }
 };
+var messageOf = (error2) => error2 instanceof Error ? error2.message : String(error2);
 function untilAborted(signal, work) {
   return Promise.race([
     work,
@@ -40183,13 +40238,13 @@ function startReport({ name: name3, script: script4 }, options, { owner }) {
   const fail = (error2) => {
     if (stop.signal.aborted) return;
     const hint = error2 instanceof LabError ? error2.hint : void 0;
-    recorder.fail({ message: messageOf(error2), hint });
-    reasons.push(messageOf(error2));
+    recorder.fail({ message: messageOf2(error2), hint });
+    reasons.push(messageOf2(error2));
   };
   const reasons = [];
   const close = () => {
     recorder.close(
-      stop.signal.aborted ? messageOf(stop.signal.reason) : reasons[0] ?? "the story ended before"
+      stop.signal.aborted ? messageOf2(stop.signal.reason) : reasons[0] ?? "the story ended before"
     );
     return stop.signal.aborted ? exitCodes2.interrupted : verdict(recorder.results()).exitCode;
   };
@@ -40225,7 +40280,7 @@ function startReport({ name: name3, script: script4 }, options, { owner }) {
     close
   };
 }
-var messageOf = (error2) => error2 instanceof Error ? error2.message : String(error2);
+var messageOf2 = (error2) => error2 instanceof Error ? error2.message : String(error2);
 
 // src/scenario/report-origin.ts
 import { readFileSync as readFileSync5 } from "node:fs";

@@ -6,6 +6,7 @@ import {LabError} from '../process/lab-error.ts'
 import {readJson} from '../process/read-json.ts'
 import type {RunResult} from '../process/run.ts'
 import {type CapturedFrame, parsePcap} from './pcap.ts'
+import {mostPackets, whatIsMissing} from './whole-capture.ts'
 
 export type Link = IpLink
 
@@ -26,12 +27,12 @@ export interface Capture {
 
 /** The headers of VXLAN and the start of what is inside, up to a tracer's mark. */
 const snapLength = 160
-/** Packets of one namespace; a busy overlay must not fill a machine's memory. */
-const mostPackets = 5000
+/** Seconds that tcpdump gets to write what it has heard, once nothing is sent any more. */
+const settle = 0.2
 
 /**
  * Captures on all interfaces until there is a file `stop` in the folder, and prints what it got: the interfaces as JSON
- * in the first line, then the packets in base64. `-Z root`: tcpdump would give up root before it opens the file.
+ * in the first line, then the packets in base64, and what tcpdump says of itself. `-Z root`: tcpdump would give up root before it opens the file.
  */
 const script = `
 folder=$1 filter=$2
@@ -43,11 +44,14 @@ trap 'kill "$tcpdump" 2>/dev/null; rm -rf "$folder"' EXIT
 trap 'exit 1' HUP INT TERM
 while [ ! -e "$folder/stop" ] && kill -0 "$tcpdump" 2>/dev/null; do sleep 0.02; done
 [ -s "$folder/pcap" ] || { cat "$folder/said" >&2; exit 1; }
+sleep ${settle}
 kill -INT "$tcpdump" 2>/dev/null
 wait "$tcpdump"
 ip -json addr show | tr -d '\\n'
 echo
 base64 -w 0 "$folder/pcap"
+echo
+cat "$folder/said"
 `
 
 /** tcpdump writes the header of its file once it hears everything; the folder goes with a capture that failed. */
@@ -93,12 +97,13 @@ async function start(
 ): Promise<Started> {
   const captured = async (): Promise<Capture> => {
     const argv = inEndpoint({pid} as Endpoint, ['sh', '-c', script, 'capture', folder, filter])
-    return readCapture(await place.run(argv, options))
+    return readCapture(await place.run(argv, options), options)
   }
   try {
     await place.succeed(['mkdir', '-m', '700', folder], options)
     const result = captured().catch(asLabError(name))
-    await place.run(['sh', '-c', untilListening, 'until', folder], options)
+    const {timedOut} = await place.run(['sh', '-c', untilListening, 'until', folder], options)
+    if (timedOut) throw new Error(`tcpdump does not listen within ${options.timeoutMs / 1000} s`)
     return {stop: () => place.run(['touch', `${folder}/stop`], options), result}
   } catch (error) {
     return {stop: async () => {}, result: Promise.resolve(asLabError(name)(error))}
@@ -110,9 +115,12 @@ const asLabError =
   (cause: unknown): LabError =>
     new LabError(`cannot capture on ${name}: ${cause instanceof Error ? cause.message : cause}`, {cause})
 
-function readCapture({stdout, stderr, status}: RunResult): Capture {
+function readCapture({stdout, stderr, status, timedOut}: RunResult, {timeoutMs}: CaptureOptions): Capture {
+  if (timedOut) throw new Error(`it did not end within ${timeoutMs / 1000} s`)
   if (status !== 0) throw new Error(stderr.trim() || `status ${status}`)
-  const [links = '', packets = ''] = stdout.split('\n')
+  const [links = '', packets = '', ...said] = stdout.split('\n')
   const pcap = Buffer.from(packets, 'base64')
+  const missing = whatIsMissing(said.join('\n'), pcap)
+  if (missing !== undefined) throw new Error(`the capture is not whole: ${missing}`)
   return {links: readJson(links, ipLinks, 'the interfaces'), frames: parsePcap(pcap), pcap}
 }

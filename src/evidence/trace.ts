@@ -24,7 +24,8 @@ export interface Trace extends Finding {
 
 /**
  * Sends marked packets from source to target once more while every interface on the way listens, and tells at which
- * hop they died. Where nothing can be captured the sentence says so; throws a LabError when they cannot be sent.
+ * hop they died. A trace that is not whole blames nobody: what was not heard somewhere may have been there. Throws a
+ * LabError when the packets cannot be sent, or nobody could listen.
  */
 export async function trace(
   lab: Lab,
@@ -34,11 +35,13 @@ export async function trace(
   const tracer = tracerFor(protocol, target.address, lab.fan.mtu)
   const namespaces = namespacesOf([source, target])
   let said = ''
+  let isSent = false
   const results = await captureWhile(
     namespaces,
     async () => {
       const result = await source.place.run(inEndpoint(source, tracer.argv), options)
       said = result.stdout
+      isSent = !result.timedOut && result.signal === null
     },
     options,
   )
@@ -49,11 +52,13 @@ export async function trace(
     }),
   )
   const blind = results.filter(result => result instanceof LabError).map(({message}) => message)
+  if (captures.size === 0) throw new LabError(blind.join('; '))
+  if (!isSent) blind.push(`not all packets were sent from ${source.name}`)
   const there = pathOf(lab, source, target, captures)
   const back = pathOf(lab, target, source, captures)
   const seen = sightings(captures, tracer)
   const envelope = (to: Endpoint) => ({target: underlayAddressOf(lab, to), vni: lab.fan.vni})
-  const finding = whereItDied({
+  const found = whereItDied({
     source,
     target,
     tracer,
@@ -63,9 +68,10 @@ export async function trace(
     answered: tracer.isAnswered(said),
     envelopes: {there: envelope(target), back: envelope(source)},
   })
+  const finding: Finding =
+    blind.length === 0 ? found : {sentence: `not known, for the trace is not whole: ${blind.join('; ')}`}
   return {
     ...finding,
-    sentence: [finding.sentence, ...blind].join('; '),
     table: [...blind, ...tableOf(there, seen), '', ...tableOf(back, seen)].join('\n'),
     captures,
   }

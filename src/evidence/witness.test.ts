@@ -93,12 +93,13 @@ test('evidence that cannot be written is a warning', async t => {
   t.regex(warnings.join(), /cannot collect evidence of x: .*no space left on device/)
 })
 
-test('a lab that does not tell its endpoints is looked at all the same', async t => {
-  const {witness, files, lab} = witnessOf((_, argv) => (argv[0] === 'lxc' ? 'no JSON' : ''))
+test('a lab that does not tell its endpoints is looked at all the same, and the missing trace is a warning', async t => {
+  const {witness, files, warnings, lab} = witnessOf((_, argv) => (argv[0] === 'lxc' ? 'no JSON' : ''))
   const cell = {source: 'container-1', target: 'container-2', protocol: 'icmp'}
   const {folder, groups} = await witness.testify(lab, failure('x', {groups: [[cell]]}))
   t.is(folder, 'evidence/full/01-x')
   t.deepEqual(groups, [{}])
+  t.regex(warnings.join(), /^cannot trace a packet: container-1: /)
   t.true(files.has('01-x/lxd-1/network.txt'))
 })
 

@@ -114,23 +114,35 @@ export class Witness {
     if (groups.length === 0) return []
     const options = this.#within(traceDeadline * lab.pace)
     // Without endpoints nothing can be traced, but the machines can still be looked at.
-    const none = {endpoints: []}
-    const {endpoints} = await untilAborted(options.signal, findEndpoints(lab)).catch(() => none)
+    const none = (error: unknown): Awaited<ReturnType<typeof findEndpoints>> => {
+      this.#cannotTrace(`the endpoints are not known: ${messageOf(error)}`)
+      return {endpoints: [], missing: []}
+    }
+    const {endpoints, missing} = await untilAborted(options.signal, findEndpoints(lab)).catch(none)
     const byName = new Map(endpoints.map(endpoint => [endpoint.name, endpoint]))
     const results: (Trace | undefined)[] = groups.map(() => undefined)
     const traceable = groups.flatMap((cells, index) => {
       const cell = typical(cells, byName)
       return cell ? [{index, cell}] : []
     })
+    if (traceable.length === 0 && missing.length > 0)
+      this.#cannotTrace(missing.map(({name, reason}) => `${name}: ${reason}`).join('; '))
     await Promise.all(
       traceable.slice(0, mostTraces).map(async ({index, cell}) => {
+        const {source, target, protocol} = cell
+        const what = `from ${source.name} to ${target.name} by ${protocol}`
         results[index] = await trace(lab, cell, options).catch((error: unknown) => {
-          if (!options.signal.aborted) this.#options.warn(`cannot trace a packet: ${error}`)
+          this.#cannotTrace(`${what}: ${messageOf(error)}`)
           return undefined
         })
       }),
     )
     return results
+  }
+
+  /** Of a run that was stopped nobody expects it. */
+  #cannotTrace(why: string): void {
+    if (!this.#options.signal.aborted) this.#options.warn(`cannot trace a packet: ${why}`)
   }
 
   #look(place: PlaceHandle, deadline: number): Promise<EvidenceFile[]> {
@@ -161,6 +173,8 @@ export class Witness {
     }
   }
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** LXD may take long to answer when it is what has failed. */
 function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {

@@ -1,0 +1,39 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import test from 'ava'
+import {parsePcap} from './pcap.ts'
+import {whatIsMissing} from './whole-capture.ts'
+
+const file = readFileSync(join(import.meta.dirname, 'fixtures', 'filter-removed-lxd-2.pcap'))
+const packets = parsePcap(file).length
+
+/** What tcpdump 4.99 says on standard error. */
+const said = (captured: number, received: number, dropped: number): string =>
+  `tcpdump: listening on any, link-type LINUX_SLL2 (Linux cooked v2), snapshot length 160 bytes
+${captured} packets captured
+${received} packets received by filter
+${dropped} packets dropped by kernel
+`
+
+test('a capture is whole when all that came is in its file', t => {
+  t.is(whatIsMissing(said(packets, packets, 0), file), undefined)
+  t.is(whatIsMissing(said(1, 1, 0).replaceAll('packets', 'packet'), file), undefined)
+})
+
+test('what a busy machine did not hear, or did not come to read, is missing', t => {
+  t.is(whatIsMissing(said(packets, packets + 3, 3), file), `the kernel dropped 3 of ${packets + 3} packets`)
+  t.is(
+    whatIsMissing(said(packets, packets + 2, 0), file),
+    `2 of ${packets + 2} packets were not read in time`,
+  )
+  t.is(whatIsMissing(said(5000, 5000, 0), file), 'it ended after 5000 packets')
+  t.is(
+    whatIsMissing(said(packets + 1, packets + 1, 0), file),
+    `${packets} of ${packets + 1} packets are in the file`,
+  )
+})
+
+test('a tcpdump that was ended by force tells nothing, which is no whole capture', t => {
+  t.regex(whatIsMissing('tcpdump: listening on any', file) ?? '', /did not end in order: tcpdump: listening/)
+  t.regex(whatIsMissing('', file) ?? '', /it said nothing/)
+})
