@@ -39358,8 +39358,9 @@ function parsePcap(file3) {
 }
 
 // src/evidence/whole-capture.ts
+var loopback = 1;
 var mostPackets = 5e3;
-function whatIsMissing(said4, file3) {
+function whatIsMissing(said4, frames) {
   const count = (what) => {
     const found = new RegExp(`^(\\d+) packets? ${what}$`, "m").exec(said4)?.[1];
     return found === void 0 ? void 0 : Number(found);
@@ -39373,20 +39374,9 @@ function whatIsMissing(said4, file3) {
     return `tcpdump did not end in order: ${said4.trim().split("\n").at(-1) || "it said nothing"}`;
   if (dropped > 0) return `the kernel dropped ${dropped} of ${received2} packets`;
   if (captured >= mostPackets) return `it ended after ${captured} packets`;
-  if (received2 > captured) return `${received2 - captured} of ${received2} packets were not read in time`;
-  const inFile = recordsIn(file3);
-  return inFile < captured ? `${inFile} of ${captured} packets are in the file` : void 0;
-}
-var fileHeader2 = 24;
-var recordHeader2 = 16;
-function recordsIn(file3) {
-  let count = 0;
-  for (let at = fileHeader2; at + recordHeader2 <= file3.length; count++) {
-    const end = at + recordHeader2 + file3.readUInt32LE(at + 8);
-    if (end > file3.length) break;
-    at = end;
-  }
-  return count;
+  const unread = received2 - captured - frames.filter(({ ifindex }) => ifindex === loopback).length;
+  if (unread > 0) return `${unread} of ${received2} packets were not read in time`;
+  return frames.length < captured ? `${frames.length} of ${captured} packets are in the file` : void 0;
 }
 
 // src/evidence/capture.ts
@@ -39446,9 +39436,10 @@ function readCapture({ stdout, stderr, status, timedOut }, { timeoutMs }) {
   if (status !== 0) throw new Error(stderr.trim() || `status ${status}`);
   const [links = "", packets = "", ...said4] = stdout.split("\n");
   const pcap = Buffer.from(packets, "base64");
-  const missing = whatIsMissing(said4.join("\n"), pcap);
+  const frames = parsePcap(pcap);
+  const missing = whatIsMissing(said4.join("\n"), frames);
   if (missing !== void 0) throw new Error(`the capture is not whole: ${missing}`);
-  return { links: readJson(links, ipLinks, "the interfaces"), frames: parsePcap(pcap), pcap };
+  return { links: readJson(links, ipLinks, "the interfaces"), frames, pcap };
 }
 
 // src/evidence/path.ts

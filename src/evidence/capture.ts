@@ -120,7 +120,8 @@ function readCapture({stdout, stderr, status, timedOut}: RunResult, {timeoutMs}:
   if (status !== 0) throw new Error(stderr.trim() || `status ${status}`)
   const [links = '', packets = '', ...said] = stdout.split('\n')
   const pcap = Buffer.from(packets, 'base64')
-  const missing = whatIsMissing(said.join('\n'), pcap)
+  const frames = parsePcap(pcap)
+  const missing = whatIsMissing(said.join('\n'), frames)
   if (missing !== undefined) throw new Error(`the capture is not whole: ${missing}`)
-  return {links: readJson(links, ipLinks, 'the interfaces'), frames: parsePcap(pcap), pcap}
+  return {links: readJson(links, ipLinks, 'the interfaces'), frames, pcap}
 }
