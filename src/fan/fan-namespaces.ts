@@ -15,6 +15,8 @@ export interface FanNamespaces {
   exec(machine: string, argv: readonly string[], env?: Record<string, string>): Promise<RunResult>
   /** The same; throws unless the command succeeds. */
   succeed(machine: string, argv: readonly string[], env?: Record<string, string>): Promise<string>
+  /** The file that stands for a machine's namespace. */
+  file(machine: string): string
   /** A namespace without an underlay of its own, to be attached to a machine's bridge like a container. */
   container(name: string): Promise<string>
   remove(): Promise<void>
@@ -81,6 +83,7 @@ export async function makeFanNamespaces(machines: Record<string, string>): Promi
     root,
     exec,
     remove,
+    file: machine => `/run/netns/${prefix}${machine}`,
     container: add,
     succeed: async (machine, argv, env) => {
       const {status, stdout, stderr} = await exec(machine, argv, env)

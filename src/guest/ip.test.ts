@@ -38,7 +38,7 @@ test('whatever is not about a fan goes to the real ip, word for word, with its s
   t.deepEqual(await m.calls(), ['ip -j link show dev a b * '])
 })
 
-test('a fan tunnel becomes a VXLAN device of one VNI with the program attached', async t => {
+test('a fan tunnel becomes a VXLAN device of one VNI with both programs attached', async t => {
   const m = await machine(t)
   const result = await m.run('ip', asLxd.split(' '))
   t.like(result, {status: 0, stdout: '', stderr: ''})
@@ -46,6 +46,7 @@ test('a fan tunnel becomes a VXLAN device of one VNI with the program attached',
     'ip link add name ftun0 mtu 1450 type vxlan external vnifilter dstport 8472',
     'bridge vni add dev ftun0 vni 15728640',
     'tc qdisc add dev ftun0 clsact',
+    'tc filter add dev ftun0 ingress bpf da obj COPY sec fan/ingress',
     'tc filter add dev ftun0 egress bpf da obj COPY sec fan/egress',
   ])
 })
@@ -111,15 +112,15 @@ test('words that mean nothing to a fan are refused by name', async t => {
   t.regex(change.stderr, /^Error: "link change" is not "link add"/)
 })
 
-test('without vnifilter a program checks the VNI of arriving frames', async t => {
+test('where the device cannot filter by VNI, the program that checks arriving frames does', async t => {
   const m = await machine(t, [], [['vni add*', '', 255, 'Object "vni" is unknown, try "bridge help".\n']])
   t.is((await m.run('ip', asLxd.split(' '))).status, 0)
   t.deepEqual((await changes(m)).slice(2), [
     'ip link delete dev ftun0',
     'ip link add name ftun0 mtu 1450 type vxlan external dstport 8472',
     'tc qdisc add dev ftun0 clsact',
-    'tc filter add dev ftun0 egress bpf da obj COPY sec fan/egress',
     'tc filter add dev ftun0 ingress bpf da obj COPY sec fan/ingress',
+    'tc filter add dev ftun0 egress bpf da obj COPY sec fan/egress',
   ])
 })
 
