@@ -23186,7 +23186,7 @@ mkdir -p bin sbin usr/bin usr/sbin dev proc sys run tmp root etc www var/tmp
 chmod 1777 tmp var/tmp
 cp "$root/bin/busybox" bin/busybox
 chroot . /bin/busybox --install -s
-rm -f sbin/init linuxrc
+rm -f sbin/init linuxrc usr/bin/wget
 lay "$work/container" .
 cp "$work/metadata.yaml" ..
 chmod 644 ../metadata.yaml
@@ -23204,6 +23204,7 @@ mkdir -p bin sbin usr/bin usr/sbin dev proc sys run tmp root etc/nginx usr/share
 chmod 1777 tmp
 cp "$root/bin/busybox" bin/busybox
 chroot . /bin/busybox --install -s
+rm -f usr/bin/wget
 cp "$work/nginx-packages/usr/sbin/nginx" usr/sbin/nginx
 cp "$work/nginx-packages/etc/nginx/mime.types" etc/nginx/
 cp -r "$work/nginx-packages/usr/share/nginx/html" usr/share/nginx/

@@ -35904,6 +35904,40 @@ var unreadable = (text3, cause2) => new LabError(`cannot use package ${shownValu
 // src/image/recipe.ts
 import { createHash as createHash6 } from "node:crypto";
 
+// src/image/container-wget.ts
+var containerWget = {
+  mode: 493,
+  text: `#!/bin/busybox sh
+# Debian's static busybox is built without wget's time-outs and dies of -T (SIGSEGV). Here the option bounds the
+# whole download; all others are busybox's own.
+seconds=900 left=$#
+while [ "$left" -gt 0 ]; do
+  word=$1
+  shift && left=$((left - 1))
+  case $word in
+  --timeout=*) seconds=\${word#*=} && continue ;;
+  -[cqS]*T | -T | --timeout)
+    seconds=\${1:-nothing} word=\${word%T}
+    [ "$left" -eq 0 ] || { shift && left=$((left - 1)); }
+    case $word in - | --timeout) continue ;; esac
+    ;;
+  -T* | -[cqS]*T[0-9]*)
+    seconds=\${word##*T} word=\${word%T*}
+    [ "$word" != - ] || continue
+    ;;
+  esac
+  set -- "$@" "$word"
+done
+busybox timeout "$seconds" busybox wget "$@"
+status=$?
+if [ "$status" -eq 143 ]; then
+  echo "wget: download timed out" >&2
+  exit 1
+fi
+exit "$status"
+`
+};
+
 // src/image/container-files.ts
 var containerImagesDirectory = "/usr/share/fanlab/images";
 var containerFiles = {
@@ -35952,6 +35986,7 @@ bound | renew)
 esac
 `
   },
+  "/usr/bin/wget": containerWget,
   "/etc/passwd": { text: "root:x:0:0:root:/root:/bin/sh\n" },
   "/etc/group": { text: "root:x:0:\n" },
   "/etc/hosts": { text: "127.0.0.1 localhost\n" }
@@ -35964,6 +35999,7 @@ properties:
   name: fanlab-container
 `;
 var nginxFiles = {
+  "/usr/bin/wget": containerWget,
   "/etc/nginx/nginx.conf": {
     text: `user www-data;
 worker_processes 1;
@@ -36113,7 +36149,7 @@ mkdir -p bin sbin usr/bin usr/sbin dev proc sys run tmp root etc www var/tmp
 chmod 1777 tmp var/tmp
 cp "$root/bin/busybox" bin/busybox
 chroot . /bin/busybox --install -s
-rm -f sbin/init linuxrc
+rm -f sbin/init linuxrc usr/bin/wget
 lay "$work/container" .
 cp "$work/metadata.yaml" ..
 chmod 644 ../metadata.yaml
@@ -36131,6 +36167,7 @@ mkdir -p bin sbin usr/bin usr/sbin dev proc sys run tmp root etc/nginx usr/share
 chmod 1777 tmp
 cp "$root/bin/busybox" bin/busybox
 chroot . /bin/busybox --install -s
+rm -f usr/bin/wget
 cp "$work/nginx-packages/usr/sbin/nginx" usr/sbin/nginx
 cp "$work/nginx-packages/etc/nginx/mime.types" etc/nginx/
 cp -r "$work/nginx-packages/usr/share/nginx/html" usr/share/nginx/

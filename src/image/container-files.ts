@@ -1,3 +1,4 @@
+import {containerWget} from './container-wget.ts'
 import type {ImageFile} from './machine-files.ts'
 
 /**
@@ -58,6 +59,7 @@ bound | renew)
 esac
 `,
   },
+  '/usr/bin/wget': containerWget,
   '/etc/passwd': {text: 'root:x:0:0:root:/root:/bin/sh\n'},
   '/etc/group': {text: 'root:x:0:\n'},
   '/etc/hosts': {text: '127.0.0.1 localhost\n'},
@@ -74,6 +76,7 @@ properties:
 
 /** The root of the Docker image, beside nginx, its libraries and busybox. */
 export const nginxFiles: Readonly<Record<string, ImageFile>> = {
+  '/usr/bin/wget': containerWget,
   '/etc/nginx/nginx.conf': {
     text: `user www-data;
 worker_processes 1;
