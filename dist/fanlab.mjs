@@ -35247,6 +35247,9 @@ function umlCommand({ name: name3, address: address2, cpus, memory, plainDirecto
     `ubd0=${files2.disk},${baseDisk}`,
     // Nothing has to reach the host's disk: a power cut ends the machine and not the host, which has what was written.
     ...["root=/dev/ubda", "rw", "rootflags=barrier=0"],
+    // Without it root on the machine mounts the host's files by hostfs, with this process's rights, which are root's. No
+    // path lies below a device.
+    "hostfs=/dev/null/none",
     ...["con=null", "con0=null,fd:1", "ssl=null"],
     // systemd's own words are enough; each line costs time.
     ...["loglevel=6", "systemd.show_status=yes"],

@@ -46,6 +46,10 @@ test('the machine’s memory and its sockets have places of their own', t => {
   ])
 })
 
+test('nothing of the host’s files can be mounted on the machine', t => {
+  t.true(words.includes('hostfs=/dev/null/none'))
+})
+
 test('the machine stays on its processor of the host', t => {
   t.deepEqual(words.slice(words.indexOf('taskset'), words.indexOf(starterFile(paths))), [
     'taskset',
