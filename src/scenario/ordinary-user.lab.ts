@@ -1,7 +1,21 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {createHash, randomUUID} from 'node:crypto'
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeSync,
+} from 'node:fs'
 import {join} from 'node:path'
 import test, {type ExecutionContext} from 'ava'
-import {type Child, startChild} from '../process/start-child.ts'
+import {run} from '../process/run.ts'
+import {type Child, type Ended, startChild} from '../process/start-child.ts'
 import {type Sight, waitUntil} from '../process/wait-until.ts'
 import {makeWorld, type World} from './life-test.ts'
 import {makeOrdinaryUser, missingForUser, type OrdinaryUser} from './ordinary-user.ts'
@@ -25,10 +39,12 @@ test.after.always(async () => {
 })
 
 /** Starts a script as the user, in the user's own checkout and environment. */
-const startAsUser = (script: string, ...flags: string[]): Child =>
+const startAsUser = (script: string, ...flags: string[]): Child => startWith({}, script, ...flags)
+
+const startWith = (env: Record<string, string>, script: string, ...flags: string[]): Child =>
   startChild([...user.become, 'node', `scenarios/${script}.mjs`, ...flags], {
     cwd: user.checkout,
-    env: {...user.env, FANLAB_STATE_DIR: world.stateDir},
+    env: {...user.env, FANLAB_STATE_DIR: world.stateDir, ...env},
   })
 
 const asUser = (title: string, body: (t: ExecutionContext) => Promise<void>): void => {
@@ -72,6 +88,62 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGKILL'] as const) {
     t.deepEqual(await user.strangers(), [])
   })
 }
+
+asUser('a tampered archive in the user’s cache is refused, and links there are not followed', async t => {
+  const images = join(user.home, '.cache', 'fanlab', 'images')
+  const [name = ''] = readdirSync(images).filter(each => each.endsWith('.tar.zst'))
+  const archive = join(images, name)
+  const digest = `sha256:${createHash('sha256').update(readFileSync(archive)).digest('hex')}`
+  const {atime, mtime} = statSync(archive)
+  const file = openSync(archive, 'r+')
+  writeSync(file, 'x', 1000)
+  closeSync(file)
+  utimesSync(archive, atime, mtime)
+  await user.give(images)
+  const up = async (): Promise<Ended> => {
+    const env = {FANLAB_STATE_DIR: join(world.scratch, `fresh-${randomUUID()}`)}
+    const flags = ['--image-digest', digest, '--lab', 'ofuser', '--reports', 'reports-cache']
+    const ended = await startWith(env, 'up', ...flags).ended
+    t.is(ended.status, 2, ended.output)
+    t.false(existsSync(join(env.FANLAB_STATE_DIR, 'labs')))
+    return ended
+  }
+  t.true((await up()).output.includes(`cannot use image ${digest}: ${archive} is another one, sha256:`))
+  rmSync(archive)
+  symlinkSync('/etc/shadow', archive)
+  t.regex((await up()).output, /machine-[0-9a-f]{16}\.tar\.zst is a link$/m)
+  renameSync(images, `${images}.real`)
+  symlinkSync('/root', images)
+  t.regex(
+    (await up()).output,
+    /images is a link to \/root, and links that others than root can make are not followed/,
+  )
+  rmSync(images)
+  renameSync(`${images}.real`, images)
+})
+
+asUser('the password of a proxy is on no command line, and in neither log nor report', async t => {
+  const env = {
+    http_proxy: 'http://ann:canary-secret@127.0.0.1:9',
+    FANLAB_STATE_DIR: join(world.scratch, 'behind'),
+  }
+  const child = startWith(env, 'up', '--lab', 'ofuser', '--reports', 'reports-proxy')
+  await child.says(/building the machine image: /, 60_000)
+  const {stdout} = await run(['ps', '-eo', 'args'])
+  t.notRegex(stdout, /canary/)
+  const {status, output} = await child.ended
+  t.is(status, 2, output)
+  t.regex(output, /cannot reach the package archive .*127\.0\.0\.1/)
+  t.notRegex(output, /canary/)
+  const found = await run([
+    'grep',
+    '-rl',
+    'canary',
+    join(user.checkout, 'reports-proxy'),
+    env.FANLAB_STATE_DIR,
+  ])
+  t.is(found.stdout, '')
+})
 
 asUser('the user enters, checks and removes a kept lab', async t => {
   const before = await world.snapshot()
