@@ -25,7 +25,7 @@ export const {cacheDir} = await findCaller()
 
 /** All that the scripts need, where every user can read it. */
 export function copyCheckout(target: string): void {
-  for (const name of ['action.yml', 'package.json', 'bin', 'dist', 'scenarios', join('src', 'guest')])
+  for (const name of ['action.yml', 'package.json', 'bin', 'dist', 'labs', 'scenarios', join('src', 'guest')])
     cpSync(join(packageRoot, name), join(target, name), {recursive: true})
 }
 

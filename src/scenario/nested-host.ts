@@ -82,7 +82,14 @@ export async function makeNestedHost(name: string): Promise<NestedHost> {
 /** Node, the checkout and the machine image, with which the nested host need not reach any archive. */
 async function copyInto(at: readonly string[], stateDir: string, image: string): Promise<void> {
   const staging = join(stateDir, 'staging')
-  for (const part of ['package.json', 'dist', 'scenarios', join('src', 'guest'), join('src', 'providers')])
+  for (const part of [
+    'package.json',
+    'dist',
+    'labs',
+    'scenarios',
+    join('src', 'guest'),
+    join('src', 'providers'),
+  ])
     cpSync(join(packageRoot, part), join(staging, part), {recursive: true})
   const node = process.execPath
   // Times to the nanosecond: the image's manifest compares them.

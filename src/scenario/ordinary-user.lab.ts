@@ -1,19 +1,9 @@
 import {createHash, randomUUID} from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  utimesSync,
-  writeSync,
-} from 'node:fs'
+import {existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test, {type ExecutionContext} from 'ava'
+import {archiveName} from '../image/archive.ts'
+import {recipeHash} from '../image/recipe.ts'
 import {run} from '../process/run.ts'
 import {type Child, type Ended, startChild} from '../process/start-child.ts'
 import {type Sight, waitUntil} from '../process/wait-until.ts'
@@ -91,15 +81,10 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGKILL'] as const) {
 
 asUser('a tampered archive in the user’s cache is refused, and links there are not followed', async t => {
   const images = join(user.home, '.cache', 'fanlab', 'images')
-  const [name = ''] = readdirSync(images).filter(each => each.endsWith('.tar.zst'))
-  const archive = join(images, name)
-  const digest = `sha256:${createHash('sha256').update(readFileSync(archive)).digest('hex')}`
-  const {atime, mtime} = statSync(archive)
-  const file = openSync(archive, 'r+')
-  writeSync(file, 'x', 1000)
-  closeSync(file)
-  utimesSync(archive, atime, mtime)
-  await user.give(images)
+  const recipe = {distribution: 'debian-12', aptSources: [], packages: []} as const
+  const archive = join(images, archiveName(await recipeHash(recipe)))
+  writeFileSync(archive, 'tampered')
+  const digest = `sha256:${createHash('sha256').update('original').digest('hex')}`
   const up = async (): Promise<Ended> => {
     const env = {FANLAB_STATE_DIR: join(world.scratch, `fresh-${randomUUID()}`)}
     const flags = ['--image-digest', digest, '--lab', 'ofuser', '--reports', 'reports-cache']
@@ -112,12 +97,10 @@ asUser('a tampered archive in the user’s cache is refused, and links there are
   rmSync(archive)
   symlinkSync('/etc/shadow', archive)
   t.regex((await up()).output, /machine-[0-9a-f]{16}\.tar\.zst is a link$/m)
+  rmSync(archive)
   renameSync(images, `${images}.real`)
   symlinkSync('/root', images)
-  t.regex(
-    (await up()).output,
-    /images is a link to \/root, and links that others than root can make are not followed/,
-  )
+  t.regex((await up()).output, /images is a link to \/root/)
   rmSync(images)
   renameSync(`${images}.real`, images)
 })
