@@ -10,7 +10,8 @@ export interface Foreground {
 
 /**
  * Runs a command that talks to the person at the terminal, with the caller's own output and its process group: keys
- * such as Ctrl-C reach it. Its input is the person's, or a pipe that begins with that text and stays open. Not by way of zx, which is for commands whose output is wanted.
+ * such as Ctrl-C reach it. Its input is the person's, or a pipe that begins with that text and stays open. Not by way
+ * of zx, which is for commands whose output is wanted.
  */
 export function foreground(argv: readonly string[], stdin: 'inherit' | {begin: string}): Foreground {
   const [command = '', ...words] = argv
