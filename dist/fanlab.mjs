@@ -35078,8 +35078,12 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
     distribution,
     needs: { tools: { ssh: "openssh-client" }, modules: [], unwantedUnits: [] },
     settingsProblems(user) {
-      const read3 = file3 === void 0 ? void 0 : readInventoryFile(file3, user);
-      return read3 && "problems" in read3 ? read3.problems.map((text3) => ({ flag: "inventory", text: text3 })) : [];
+      if (file3 === void 0)
+        return [
+          { flag: "inventory", text: "must name the file that tells which machines there are; got nothing" }
+        ];
+      const read3 = readInventoryFile(file3, user);
+      return "problems" in read3 ? read3.problems.map((text3) => ({ flag: "inventory", text: text3 })) : [];
     },
     check: (wanted = []) => sshProblems(file3, wanted, at),
     async open(spec) {

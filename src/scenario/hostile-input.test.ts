@@ -184,7 +184,7 @@ const rows: Record<FlagName, Row> = {
     taken: [at('fine.json')],
     with: ssh,
   },
-  empty: {refused: [], taken: [], with: ssh},
+  empty: {refused: [], taken: [], with: [...ssh, '--inventory', at('fine.json')]},
   remote: {refused: names, taken: ['hall', 'my-server.example'], with: ['--provider', 'lxd']},
   network: {refused: names, taken: ['lxdbr0', 'my-net'], with: ['--provider', 'incus']},
   vm: {refused: [], taken: [], with: ['--provider', 'lxd']},
@@ -305,8 +305,16 @@ for (const [flag, row] of Object.entries(rows) as [FlagName, Row][]) {
       t.is(refusalOf([`--${flag}=${value}`, ...(row.with ?? [])]), undefined, value)
     for (const value of [...row.refused, ...controlCharacters])
       assertTold(t, refusalOf([`--${flag}=${value}`, ...(row.with ?? [])]), `--${flag}`, value)
-    assertTold(t, refusalOf([...(row.with ?? []), `--${flag}`]), `--${flag} needs a value`, '')
-    assertTold(t, refusalOf([...(row.with ?? []), `--${flag}`, '-x']), `--${flag} needs a value`, '-x')
+    for (const words of [[`--${flag}`], [`--${flag}`, '-x']]) {
+      const lines = refusalOf([...(row.with ?? []), ...words])
+      // Without an inventory there is nothing for provider ssh.
+      assertTold(
+        t,
+        flag === 'inventory' ? lines?.slice(0, 1) : lines,
+        `--${flag} needs a value`,
+        words[1] ?? '',
+      )
+    }
     t.is(contents(), before)
   })
 }
@@ -354,6 +362,7 @@ test('the environment is validated as flags are', t => {
 test('things that exclude each other are refused', t => {
   for (const [argv, thing] of [
     [['--inventory', at('fine.json')], '--inventory is for provider ssh; got provider lxc'],
+    [['--provider', 'ssh'], '--inventory: must name the file'],
     [['--vm'], '--vm is for provider lxd or incus; got provider lxc'],
     [['--package', 'lxd', '--package', 'lxd=5.0'], '--package: package "lxd" is chosen more than once'],
     [

@@ -80,8 +80,12 @@ export function sshProvider(
     distribution,
     needs: {tools: {ssh: 'openssh-client'}, modules: [], unwantedUnits: []},
     settingsProblems(user) {
-      const read = file === undefined ? undefined : readInventoryFile(file, user)
-      return read && 'problems' in read ? read.problems.map(text => ({flag: 'inventory', text})) : []
+      if (file === undefined)
+        return [
+          {flag: 'inventory', text: 'must name the file that tells which machines there are; got nothing'},
+        ]
+      const read = readInventoryFile(file, user)
+      return 'problems' in read ? read.problems.map(text => ({flag: 'inventory', text})) : []
     },
     check: (wanted = []) => sshProblems(file, wanted, at),
     async open(spec) {
