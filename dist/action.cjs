@@ -1225,7 +1225,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(require("process"), 1);
-    var import_node_fs22 = __toESM2(require("fs"), 1);
+    var import_node_fs24 = __toESM2(require("fs"), 1);
     var import_node_os22 = __toESM2(require("os"), 1);
     var EOL6 = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -1678,8 +1678,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs22.default.existsSync(f)) return false;
-        const stat5 = import_node_fs22.default.lstatSync(f);
+        if (!import_node_fs24.default.existsSync(f)) return false;
+        const stat5 = import_node_fs24.default.lstatSync(f);
         return stat5.isFile() || stat5.isSymbolicLink();
       } catch (e) {
         return false;
@@ -2032,7 +2032,7 @@ var require_core = __commonJS({
     var import_node_buffer = require("buffer");
     var import_node_child_process3 = __toESM2(require("child_process"), 1);
     var import_node_events = require("events");
-    var import_node_fs22 = __toESM2(require("fs"), 1);
+    var import_node_fs24 = __toESM2(require("fs"), 1);
     var import_node_os8 = require("os");
     var import_node_process2 = __toESM2(require("process"), 1);
     var import_node_util22 = require("util");
@@ -2763,7 +2763,7 @@ ${details}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util5.isString)(dest))
-          return this._pipe(source, import_node_fs22.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs24.default.createWriteStream(dest));
         if ((0, import_util5.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -12298,9 +12298,6 @@ async function endProcesses(cgroups, whose) {
   );
 }
 
-// src/providers/embedded/keeper.ts
-var import_promises5 = require("node:fs/promises");
-
 // src/process/lasting-environment.ts
 var systemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 var proxyVariables = [
@@ -12325,17 +12322,63 @@ var inLastingEnvironment = (argv, own2 = {}) => [
   ...argv
 ];
 
-// src/providers/embedded/machine-log.ts
+// src/providers/embedded/keeper-process.ts
 var import_promises3 = require("node:fs/promises");
+
+// src/files/read-own-file.ts
+var import_node_fs4 = require("node:fs");
+var withoutWaiting = import_node_fs4.constants.O_RDONLY | import_node_fs4.constants.O_NOFOLLOW | import_node_fs4.constants.O_NONBLOCK;
+function readOwnFile(path8, mostBytes) {
+  try {
+    if (!(0, import_node_fs4.lstatSync)(path8).isFile()) return { problem: "it is no regular file" };
+    const fd = (0, import_node_fs4.openSync)(path8, withoutWaiting);
+    try {
+      if (!(0, import_node_fs4.fstatSync)(fd).isFile()) return { problem: "it is no regular file" };
+      if ((0, import_node_fs4.fstatSync)(fd).size > mostBytes) return { problem: `it is longer than ${mostBytes} bytes` };
+      return { text: (0, import_node_fs4.readFileSync)(fd, "utf8") };
+    } finally {
+      (0, import_node_fs4.closeSync)(fd);
+    }
+  } catch (error3) {
+    const { code } = error3;
+    return { problem: code === "ENOENT" ? "there is none" : String(error3.message) };
+  }
+}
+
+// src/providers/embedded/keeper-process.ts
+var keeperWord = "keeper";
+async function findKeeper({ keeper, root }) {
+  const read3 = readOwnFile(keeper, 100);
+  if ("problem" in read3 && await (0, import_promises3.readdir)(root).catch(() => void 0) === void 0) return void 0;
+  const [, pid, startTime] = /^(\d{1,10}) (\d{1,20})\n$/.exec("text" in read3 ? read3.text : "") ?? [];
+  const noted = startTime === void 0 ? void 0 : { pid: Number(pid), startTime };
+  if (noted && isAlive(noted) && await isKeeper(noted.pid, root)) return noted;
+  const pids = (await (0, import_promises3.readdir)("/proc")).filter((name3) => /^\d+$/.test(name3)).map(Number);
+  const found = await Promise.all(
+    pids.map(async (each) => await isKeeper(each, root) ? identify(each) : void 0)
+  );
+  return found.find((identity) => identity !== void 0);
+}
+async function isKeeper(pid, root) {
+  const words = (await textOf(`/proc/${pid}/cmdline`)).split("\0");
+  if (words[words.indexOf(keeperWord) + 1] !== root) return false;
+  const status = await textOf(`/proc/${pid}/status`);
+  const users = /^Uid:\s*(\d+)\s+(\d+)/m.exec(status)?.slice(1) ?? [];
+  return users.length > 0 && users.every((uid) => Number(uid) === process.geteuid?.()) && /^NSpid:(\s+\d+)+\s+1$/m.test(status);
+}
+var textOf = (file3) => (0, import_promises3.readFile)(file3, "utf8").catch(() => "");
+
+// src/providers/embedded/machine-log.ts
+var import_promises4 = require("node:fs/promises");
 var longestLog = 4 * 1024 ** 2;
 var olderLog = (log2) => `${log2}.1`;
 async function readLog(log2) {
-  const read3 = (file3) => (0, import_promises3.readFile)(file3, "utf8").catch(() => "");
+  const read3 = (file3) => (0, import_promises4.readFile)(file3, "utf8").catch(() => "");
   return await read3(olderLog(log2)) + await read3(log2);
 }
 
 // src/providers/embedded/underlay.ts
-var import_promises4 = require("node:fs/promises");
+var import_promises5 = require("node:fs/promises");
 var import_node_path4 = require("node:path");
 var underlayBridge = "underlay";
 function hardwareAddress(address2) {
@@ -12364,7 +12407,7 @@ function dnsmasqCommand(paths, underlay, hostAddress) {
   ];
 }
 async function reserveAddress(paths, machine2, address2) {
-  await (0, import_promises4.writeFile)(
+  await (0, import_promises5.writeFile)(
     (0, import_node_path4.join)(paths.reservations, machine2),
     `${hardwareAddress(address2)},${address2},${machine2},infinite
 `
@@ -12382,12 +12425,6 @@ var enter = (keeper) => [
   "--pid",
   "--"
 ];
-async function findKeeper(paths) {
-  const [pid, startTime] = (await (0, import_promises5.readFile)(paths.keeper, "utf8").catch(() => "")).trim().split(" ");
-  if (!pid || !startTime) return void 0;
-  const keeper = { pid: Number(pid), startTime };
-  return isAlive(keeper) ? keeper : void 0;
-}
 async function startKeeper(paths, lab) {
   const layout = await readCgroupLayout();
   const outer = [
@@ -12403,7 +12440,7 @@ async function startKeeper(paths, lab) {
     keeperScript
   ];
   const names2 = [
-    ...["keeper", paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge],
+    ...[keeperWord, paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge],
     ...[lab.ownTree ? "own" : "shared", String(longestLog)]
   ];
   const result = await run(
@@ -12783,7 +12820,7 @@ var canAccess = (path8, mode) => (0, import_promises11.access)(path8, mode).then
 );
 
 // src/providers/embedded/trial-folder.ts
-var import_node_fs4 = require("node:fs");
+var import_node_fs5 = require("node:fs");
 var import_promises12 = require("node:fs/promises");
 var import_node_path10 = require("node:path");
 async function inTrialFolder(stateDir, body) {
@@ -12803,7 +12840,7 @@ async function inTrialFolder(stateDir, body) {
     });
   }
 }
-var missingFolders = (folder) => (0, import_node_fs4.existsSync)(folder) ? [] : [folder, ...missingFolders((0, import_node_path10.dirname)(folder))];
+var missingFolders = (folder) => (0, import_node_fs5.existsSync)(folder) ? [] : [folder, ...missingFolders((0, import_node_path10.dirname)(folder))];
 async function sweepTrials(stateDir) {
   for (const name3 of await (0, import_promises12.readdir)(stateDir)) {
     const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name3) ?? [];
@@ -20585,13 +20622,13 @@ var import_node_path25 = require("node:path");
 var import_promises18 = require("node:fs/promises");
 
 // src/lab/package-root.ts
-var import_node_fs5 = require("node:fs");
+var import_node_fs6 = require("node:fs");
 var import_node_path17 = require("node:path");
 var import_node_url = require("node:url");
 var packageRoot = findRoot((0, import_node_path17.dirname)((0, import_node_url.fileURLToPath)(bundleUrl)));
 var guestPath = (name3) => (0, import_node_path17.join)(packageRoot, "src", "guest", name3);
 function findRoot(folder) {
-  if ((0, import_node_fs5.existsSync)((0, import_node_path17.join)(folder, "src", "guest"))) return folder;
+  if ((0, import_node_fs6.existsSync)((0, import_node_path17.join)(folder, "src", "guest"))) return folder;
   const parent = (0, import_node_path17.dirname)(folder);
   if (parent === folder) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
   return findRoot(parent);
@@ -20679,12 +20716,12 @@ var partialName = () => `${partialPrefix}${processMark()}.${++partials}`;
 var partialPrefix = ".partial-";
 
 // src/process/with-lock.ts
-var import_node_fs7 = require("node:fs");
+var import_node_fs8 = require("node:fs");
 var import_promises20 = require("node:fs/promises");
 var import_node_path18 = require("node:path");
 
 // src/process/lock-holder.ts
-var import_node_fs6 = require("node:fs");
+var import_node_fs7 = require("node:fs");
 var import_promises19 = require("node:fs/promises");
 var lockNote = object({
   pid: int().positive(),
@@ -20694,7 +20731,7 @@ var lockNote = object({
   doing: string2().max(200)
 });
 async function writeLockNote(file3, note) {
-  const handle = await (0, import_promises19.open)(file3, import_node_fs6.constants.O_WRONLY | import_node_fs6.constants.O_TRUNC | import_node_fs6.constants.O_NOFOLLOW);
+  const handle = await (0, import_promises19.open)(file3, import_node_fs7.constants.O_WRONLY | import_node_fs7.constants.O_TRUNC | import_node_fs7.constants.O_NOFOLLOW);
   try {
     if (note) await handle.writeFile(`${JSON.stringify(note)}
 `);
@@ -20708,12 +20745,12 @@ async function lockHolder(file3) {
   if (pid === void 0) return "another process";
   if (note && (note.pid === pid || note.pid === await parentOf(pid)))
     return `process ${note.pid}${note.doing === "" ? "" : ` (${note.doing}, since ${note.since})`}`;
-  const words = (await textOf(`/proc/${pid}/cmdline`)).replaceAll(/[\0\p{Cc}]+/gu, " ").trim();
+  const words = (await textOf2(`/proc/${pid}/cmdline`)).replaceAll(/[\0\p{Cc}]+/gu, " ").trim();
   return `process ${pid} (${words.slice(0, 100) || "of unknown name"})`;
 }
 async function lockingProcess(file3) {
   const inode = (await (0, import_promises19.stat)(file3).catch(() => void 0))?.ino;
-  for (const line of (await textOf("/proc/locks")).split("\n")) {
+  for (const line of (await textOf2("/proc/locks")).split("\n")) {
     const [, pid, own2] = /^\d+: FLOCK +\S+ +\S+ +(\d+) \S+:\S+:(\d+) /.exec(line) ?? [];
     if (own2 !== void 0 && Number(own2) === inode && Number(pid) > 0) return Number(pid);
   }
@@ -20726,8 +20763,8 @@ async function readNote(file3) {
     return void 0;
   }
 }
-var parentOf = async (pid) => Number(/^PPid:\s*(\d+)$/m.exec(await textOf(`/proc/${pid}/status`))?.[1]);
-var textOf = (file3) => (0, import_promises19.readFile)(file3, "utf8").catch(() => "");
+var parentOf = async (pid) => Number(/^PPid:\s*(\d+)$/m.exec(await textOf2(`/proc/${pid}/status`))?.[1]);
+var textOf2 = (file3) => (0, import_promises19.readFile)(file3, "utf8").catch(() => "");
 
 // src/process/with-lock.ts
 var quietMs = 300;
@@ -20781,7 +20818,7 @@ async function withLock({ file: file3, doing = "", onWait, within: within2 = lon
 async function makeLockFile(file3) {
   if ((await (0, import_promises20.stat)(file3).catch(() => void 0))?.isDirectory()) return false;
   await (0, import_promises20.mkdir)((0, import_node_path18.dirname)(file3), { recursive: true });
-  const handle = await (0, import_promises20.open)(file3, import_node_fs7.constants.O_WRONLY | import_node_fs7.constants.O_CREAT | import_node_fs7.constants.O_NOFOLLOW, 384);
+  const handle = await (0, import_promises20.open)(file3, import_node_fs8.constants.O_WRONLY | import_node_fs8.constants.O_CREAT | import_node_fs8.constants.O_NOFOLLOW, 384);
   try {
     await handle.chmod(384);
   } finally {
@@ -21348,7 +21385,7 @@ function virtualProvider(stateDir, particular) {
 
 // src/host/kvm.ts
 var import_node_crypto5 = require("node:crypto");
-var import_node_fs8 = require("node:fs");
+var import_node_fs9 = require("node:fs");
 var import_promises26 = require("node:fs/promises");
 var import_node_os2 = require("node:os");
 var import_node_path22 = require("node:path");
@@ -21411,14 +21448,14 @@ async function runProbeMachine() {
     const said4 = stderr.trim().split("\n").at(-1) || `status ${status}`;
     return { works: false, why: `a probe machine does not start: ${said4}` };
   } finally {
-    (0, import_node_fs8.closeSync)(firmware);
+    (0, import_node_fs9.closeSync)(firmware);
   }
 }
 function openNameless(content) {
   const path8 = (0, import_node_path22.join)((0, import_node_os2.tmpdir)(), `fanlab-kvm-${(0, import_node_crypto5.randomUUID)()}`);
-  const file3 = (0, import_node_fs8.openSync)(path8, "wx+", 384);
-  (0, import_node_fs8.unlinkSync)(path8);
-  (0, import_node_fs8.writeSync)(file3, content);
+  const file3 = (0, import_node_fs9.openSync)(path8, "wx+", 384);
+  (0, import_node_fs9.unlinkSync)(path8);
+  (0, import_node_fs9.writeSync)(file3, content);
   return file3;
 }
 function probeFirmware() {
@@ -21771,7 +21808,7 @@ var import_node_crypto7 = require("node:crypto");
 var import_node_path29 = require("node:path");
 
 // src/providers/ssh-connection.ts
-var import_node_fs9 = require("node:fs");
+var import_node_fs10 = require("node:fs");
 var import_node_path26 = require("node:path");
 
 // src/process/at-most.ts
@@ -21844,7 +21881,7 @@ function connectTo(target, { folder, knownHosts, strict, at }) {
   const inTurn = atMost(commandsAtOnce);
   return {
     run: (argv, commandOptions = {}) => inTurn(async () => {
-      if (shares && !(0, import_node_fs9.existsSync)(socket)) await share();
+      if (shares && !(0, import_node_fs10.existsSync)(socket)) await share();
       return throughChannel(target.name, argv, commandOptions, (command) => [
         ...ssh("-T"),
         remote(command, cleanEnvironment)
@@ -21852,7 +21889,7 @@ function connectTo(target, { folder, knownHosts, strict, at }) {
     }),
     attach: (argv) => [...ssh(process.stdin.isTTY ? "-t" : "-T"), remote(argv, terminalEnvironment())],
     async close() {
-      if ((0, import_node_fs9.existsSync)(socket))
+      if ((0, import_node_fs10.existsSync)(socket))
         await run(ssh("-O", "exit"), { timeoutMs: connectDeadline, env: toolEnvironment() });
     }
   };
@@ -21878,7 +21915,7 @@ var import_node_os3 = require("node:os");
 var import_node_path27 = require("node:path");
 
 // src/process/given-file.ts
-var import_node_fs10 = require("node:fs");
+var import_node_fs11 = require("node:fs");
 
 // src/process/as-user.ts
 function asUser(user, act) {
@@ -21909,18 +21946,18 @@ function takeGroups({ uid, gid }) {
 function lookAtFile(path8, { user, mostBytes, startBytes }) {
   try {
     return asUser(user, () => {
-      const found = (0, import_node_fs10.statSync)(path8);
+      const found = (0, import_node_fs11.statSync)(path8);
       if (!found.isFile()) return { wrong: `it is ${kindOf(found)}, not a file` };
-      const fd = (0, import_node_fs10.openSync)(path8, import_node_fs10.constants.O_RDONLY | import_node_fs10.constants.O_NONBLOCK);
+      const fd = (0, import_node_fs11.openSync)(path8, import_node_fs11.constants.O_RDONLY | import_node_fs11.constants.O_NONBLOCK);
       try {
-        const opened = (0, import_node_fs10.fstatSync)(fd);
+        const opened = (0, import_node_fs11.fstatSync)(fd);
         if (!opened.isFile()) return { wrong: `it is ${kindOf(opened)}, not a file` };
         if (opened.size > mostBytes)
           return { wrong: `it is too large: ${opened.size} bytes, of at most ${mostBytes}` };
         const start = Buffer.alloc(Math.min(startBytes, opened.size));
-        return { size: opened.size, start: start.subarray(0, (0, import_node_fs10.readSync)(fd, start, 0, start.length, 0)) };
+        return { size: opened.size, start: start.subarray(0, (0, import_node_fs11.readSync)(fd, start, 0, start.length, 0)) };
       } finally {
-        (0, import_node_fs10.closeSync)(fd);
+        (0, import_node_fs11.closeSync)(fd);
       }
     });
   } catch (error3) {
@@ -22863,7 +22900,7 @@ var import_node_os5 = require("node:os");
 var import_node_path34 = require("node:path");
 
 // src/report/job-mark.ts
-var import_node_fs11 = require("node:fs");
+var import_node_fs12 = require("node:fs");
 var import_node_path33 = require("node:path");
 var jobProperty = "fanlab job";
 var evidenceMark = ".fanlab-job";
@@ -22882,9 +22919,9 @@ function headOf(files, path8) {
     if (fd === void 0) return "";
     try {
       const bytes3 = Buffer.alloc(headBytes);
-      return bytes3.subarray(0, (0, import_node_fs11.readSync)(fd, bytes3, 0, headBytes, 0)).toString();
+      return bytes3.subarray(0, (0, import_node_fs12.readSync)(fd, bytes3, 0, headBytes, 0)).toString();
     } finally {
-      (0, import_node_fs11.closeSync)(fd);
+      (0, import_node_fs12.closeSync)(fd);
     }
   } catch {
     return "";
@@ -22918,7 +22955,7 @@ function hasHome() {
 }
 
 // src/scenario/path-problems.ts
-var import_node_fs12 = require("node:fs");
+var import_node_fs13 = require("node:fs");
 var import_node_path35 = require("node:path");
 
 // src/files/system-folders.ts
@@ -22999,7 +23036,7 @@ function hasFileAbove(path8) {
 }
 function look2(path8) {
   try {
-    return (0, import_node_fs12.lstatSync)(path8);
+    return (0, import_node_fs13.lstatSync)(path8);
   } catch {
     return void 0;
   }
@@ -23408,7 +23445,7 @@ function readNumber(text3, largest) {
 }
 
 // src/lab/article-topology.ts
-var import_node_fs13 = require("node:fs");
+var import_node_fs14 = require("node:fs");
 var import_node_path37 = require("node:path");
 
 // src/lab/file/read-lab-file.ts
@@ -23740,7 +23777,7 @@ function only(what, named2) {
 var path7 = "labs/article/lab.yaml";
 var file2;
 function articleTopology(underlay, overlay2) {
-  file2 ??= readLabFile((0, import_node_fs13.readFileSync)((0, import_node_path37.join)(packageRoot, path7), "utf8"), path7);
+  file2 ??= readLabFile((0, import_node_fs14.readFileSync)((0, import_node_path37.join)(packageRoot, path7), "utf8"), path7);
   return topologyOf(file2, { underlay, overlay: overlay2 });
 }
 
@@ -24090,31 +24127,31 @@ async function attend(child2, { timeout, timeoutMs }) {
 }
 
 // src/files/callers-files.ts
-var import_node_fs18 = require("node:fs");
+var import_node_fs19 = require("node:fs");
 var import_node_path40 = require("node:path");
 
 // src/files/draft.ts
 var import_node_crypto8 = require("node:crypto");
-var import_node_fs14 = require("node:fs");
+var import_node_fs15 = require("node:fs");
 var prefix2 = ".fanlab-draft-";
-var anew = import_node_fs14.constants.O_RDWR | import_node_fs14.constants.O_CREAT | import_node_fs14.constants.O_EXCL | import_node_fs14.constants.O_NOFOLLOW;
+var anew = import_node_fs15.constants.O_RDWR | import_node_fs15.constants.O_CREAT | import_node_fs15.constants.O_EXCL | import_node_fs15.constants.O_NOFOLLOW;
 var abandonedAfter = 6e4;
 function beginDraft(folder, name3, mode, owner) {
   const own2 = identify(process.pid);
   const draft = folder.at(`${prefix2}${own2?.pid}-${own2?.startTime}-${(0, import_node_crypto8.randomBytes)(8).toString("hex")}`);
-  const fd = (0, import_node_fs14.openSync)(draft, anew, 384);
+  const fd = (0, import_node_fs15.openSync)(draft, anew, 384);
   const drop = () => {
-    (0, import_node_fs14.closeSync)(fd);
-    (0, import_node_fs14.rmSync)(draft, { force: true });
+    (0, import_node_fs15.closeSync)(fd);
+    (0, import_node_fs15.rmSync)(draft, { force: true });
   };
   return {
     fd,
     path: `/proc/${process.pid}/fd/${fd}`,
     keep() {
       try {
-        if (owner) (0, import_node_fs14.fchownSync)(fd, owner.uid, owner.gid);
-        (0, import_node_fs14.fchmodSync)(fd, mode);
-        (0, import_node_fs14.renameSync)(draft, folder.at(name3));
+        if (owner) (0, import_node_fs15.fchownSync)(fd, owner.uid, owner.gid);
+        (0, import_node_fs15.fchmodSync)(fd, mode);
+        (0, import_node_fs15.renameSync)(draft, folder.at(name3));
       } finally {
         drop();
       }
@@ -24123,16 +24160,16 @@ function beginDraft(folder, name3, mode, owner) {
   };
 }
 function sweepDrafts(folder) {
-  for (const name3 of (0, import_node_fs14.readdirSync)(`/proc/self/fd/${folder.fd}`)) {
+  for (const name3 of (0, import_node_fs15.readdirSync)(`/proc/self/fd/${folder.fd}`)) {
     const [, pid, startTime] = new RegExp(`^\\${prefix2}(\\d+)-(\\d+)-[0-9a-f]{16}$`).exec(name3) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
     const found = folder.look(name3);
-    if (found?.isFile() && Date.now() - found.mtimeMs > abandonedAfter) (0, import_node_fs14.unlinkSync)(folder.at(name3));
+    if (found?.isFile() && Date.now() - found.mtimeMs > abandonedAfter) (0, import_node_fs15.unlinkSync)(folder.at(name3));
   }
 }
 
 // src/files/may-write.ts
-var import_node_fs15 = require("node:fs");
+var import_node_fs16 = require("node:fs");
 
 // src/process/run-with-folders.ts
 var import_node_child_process = require("node:child_process");
@@ -24161,13 +24198,13 @@ function mayWrite(folder, owner) {
   return answer;
 }
 function mayReplace(folder, name3, { uid }) {
-  const { uid: owner, mode } = (0, import_node_fs15.fstatSync)(folder.fd);
+  const { uid: owner, mode } = (0, import_node_fs16.fstatSync)(folder.fd);
   const isSticky = (mode & 512) !== 0;
   const found = folder.look(name3);
   return !isSticky || uid === 0 || owner === uid || !found || found.uid === uid;
 }
 function rightsOf(fd, { uid, gid }) {
-  const { dev, ino, uid: owner, gid: group, mode } = (0, import_node_fs15.fstatSync)(fd);
+  const { dev, ino, uid: owner, gid: group, mode } = (0, import_node_fs16.fstatSync)(fd);
   return [uid, gid, dev, ino, owner, group, mode].join(":");
 }
 function askKernel(folder, { uid, gid }) {
@@ -24200,7 +24237,7 @@ if [ -w "/proc/self/fd/$last/." ]; then echo yes; else echo no; fi
 `;
 
 // src/files/pinned-folder.ts
-var import_node_fs16 = require("node:fs");
+var import_node_fs17 = require("node:fs");
 
 // src/files/refused.ts
 var import_node_path39 = require("node:path");
@@ -24228,7 +24265,7 @@ var printable = (text3) => text3.replaceAll(new RegExp("\\p{Cc}", "gu"), (sign) 
 
 // src/files/pinned-folder.ts
 var pathOnly = 2097152;
-var asFolder = pathOnly | import_node_fs16.constants.O_DIRECTORY | import_node_fs16.constants.O_NOFOLLOW;
+var asFolder = pathOnly | import_node_fs17.constants.O_DIRECTORY | import_node_fs17.constants.O_NOFOLLOW;
 var mostLinks = 40;
 var PinnedFolder = class {
   fd;
@@ -24240,7 +24277,7 @@ var PinnedFolder = class {
   }
   /** Where it is now, without any link. */
   get path() {
-    return (0, import_node_fs16.readlinkSync)(`/proc/self/fd/${this.fd}`);
+    return (0, import_node_fs17.readlinkSync)(`/proc/self/fd/${this.fd}`);
   }
   /** A path by which a name in this folder is reached, and no other; `..` and links in it are the kernel's to follow. */
   at(name3) {
@@ -24248,14 +24285,14 @@ var PinnedFolder = class {
   }
   /** What has that name here, a link itself; undefined for nothing. */
   look(name3) {
-    return (0, import_node_fs16.lstatSync)(this.at(name3), { throwIfNoEntry: false });
+    return (0, import_node_fs17.lstatSync)(this.at(name3), { throwIfNoEntry: false });
   }
   close() {
-    for (const fd of new Set(this.way)) (0, import_node_fs16.closeSync)(fd);
+    for (const fd of new Set(this.way)) (0, import_node_fs17.closeSync)(fd);
   }
 };
 function pinFolder(path8) {
-  const way = [(0, import_node_fs16.openSync)("/", asFolder)];
+  const way = [(0, import_node_fs17.openSync)("/", asFolder)];
   try {
     const names2 = namesIn(path8);
     for (let links = 0; names2.length > 0; ) {
@@ -24268,8 +24305,8 @@ function pinFolder(path8) {
         if (++links > mostLinks)
           throw new Refused(`${folder.path}/${name3} leads in circles`, "give the real path");
         names2.unshift(...namesIn(target));
-        if (target.startsWith("/")) way.push((0, import_node_fs16.openSync)("/", asFolder));
-      } else if (found.isDirectory()) way.push((0, import_node_fs16.openSync)(folder.at(name3), asFolder));
+        if (target.startsWith("/")) way.push((0, import_node_fs17.openSync)("/", asFolder));
+      } else if (found.isDirectory()) way.push((0, import_node_fs17.openSync)(folder.at(name3), asFolder));
       else throw new Refused(`${under(folder, name3)} is not a folder`, "choose another folder");
     }
     return { folder: new PinnedFolder(way), missing: [] };
@@ -24285,8 +24322,8 @@ function missingNames(names2, folder) {
   throw new Refused(`${under(folder, names2.join("/"))} does not exist`, "give the real path");
 }
 function followable(folder, name3) {
-  const target = (0, import_node_fs16.readlinkSync)(folder.at(name3));
-  const { uid, mode } = (0, import_node_fs16.fstatSync)(folder.fd);
+  const target = (0, import_node_fs17.readlinkSync)(folder.at(name3));
+  const { uid, mode } = (0, import_node_fs17.fstatSync)(folder.fd);
   if (isSharedFolder(folder.path) && uid === 0 && (mode & 18) === 0) return target;
   throw new Refused(
     `${under(folder, name3)} is a link to ${target}, and no link is followed there`,
@@ -24295,27 +24332,27 @@ function followable(folder, name3) {
 }
 
 // src/files/remove-inside.ts
-var import_node_fs17 = require("node:fs");
+var import_node_fs18 = require("node:fs");
 function removeInside(folder, name3, permit) {
   const found = folder.look(name3);
   if (!found) return;
   permit(folder, name3);
   if (!found.isDirectory()) {
-    (0, import_node_fs17.unlinkSync)(folder.at(name3));
+    (0, import_node_fs18.unlinkSync)(folder.at(name3));
     return;
   }
-  const fd = (0, import_node_fs17.openSync)(folder.at(name3), import_node_fs17.constants.O_RDONLY | import_node_fs17.constants.O_DIRECTORY | import_node_fs17.constants.O_NOFOLLOW);
+  const fd = (0, import_node_fs18.openSync)(folder.at(name3), import_node_fs18.constants.O_RDONLY | import_node_fs18.constants.O_DIRECTORY | import_node_fs18.constants.O_NOFOLLOW);
   try {
     const inner = new PinnedFolder([...folder.way, fd]);
     if (mountOf(fd) !== mountOf(folder.fd))
       throw new Refused(`something is mounted at ${under(folder, name3)}`, `umount ${under(folder, name3)}`);
-    for (const each of (0, import_node_fs17.readdirSync)(`/proc/self/fd/${fd}`)) removeInside(inner, each, permit);
+    for (const each of (0, import_node_fs18.readdirSync)(`/proc/self/fd/${fd}`)) removeInside(inner, each, permit);
   } finally {
-    (0, import_node_fs17.closeSync)(fd);
+    (0, import_node_fs18.closeSync)(fd);
   }
-  (0, import_node_fs17.rmdirSync)(folder.at(name3));
+  (0, import_node_fs18.rmdirSync)(folder.at(name3));
 }
-var mountOf = (fd) => /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs17.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1] ?? "";
+var mountOf = (fd) => /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs18.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1] ?? "";
 
 // src/files/callers-files.ts
 var umask = process.umask() | 18;
@@ -24329,7 +24366,7 @@ var CallersFiles = class {
   write(path8, content) {
     const draft = this.draft(path8);
     try {
-      telling("write", path8, () => (0, import_node_fs18.writeFileSync)(draft.fd, content));
+      telling("write", path8, () => (0, import_node_fs19.writeFileSync)(draft.fd, content));
     } catch (error3) {
       draft.drop();
       throw error3;
@@ -24383,9 +24420,9 @@ var CallersFiles = class {
       const found = folder.look(name3);
       if (!found) return void 0;
       if (!found.isFile()) throw notRegular(folder, name3);
-      const fd = (0, import_node_fs18.openSync)(folder.at(name3), import_node_fs18.constants.O_RDONLY | import_node_fs18.constants.O_NOFOLLOW | import_node_fs18.constants.O_NONBLOCK);
-      if ((0, import_node_fs18.fstatSync)(fd).isFile()) return fd;
-      (0, import_node_fs18.closeSync)(fd);
+      const fd = (0, import_node_fs19.openSync)(folder.at(name3), import_node_fs19.constants.O_RDONLY | import_node_fs19.constants.O_NOFOLLOW | import_node_fs19.constants.O_NONBLOCK);
+      if ((0, import_node_fs19.fstatSync)(fd).isFile()) return fd;
+      (0, import_node_fs19.closeSync)(fd);
       throw notRegular(folder, name3);
     });
   }
@@ -24394,14 +24431,14 @@ var CallersFiles = class {
     const fd = this.open(path8);
     if (fd === void 0) return void 0;
     try {
-      return (0, import_node_fs18.fstatSync)(fd).size > mostBytes ? void 0 : (0, import_node_fs18.readFileSync)(fd, "utf8");
+      return (0, import_node_fs19.fstatSync)(fd).size > mostBytes ? void 0 : (0, import_node_fs19.readFileSync)(fd, "utf8");
     } finally {
-      (0, import_node_fs18.closeSync)(fd);
+      (0, import_node_fs19.closeSync)(fd);
     }
   }
   /** Names in a folder, in alphabetical order; none when there is no such folder. */
   list(path8) {
-    const found = this.#inside("list", `${path8}/.`, (folder) => (0, import_node_fs18.readdirSync)(folder.at(".")));
+    const found = this.#inside("list", `${path8}/.`, (folder) => (0, import_node_fs19.readdirSync)(folder.at(".")));
     return (found ?? []).sort();
   }
   /** Removes the file, or the folder with all that is in it; a link itself. None there is no error. */
@@ -24441,10 +24478,10 @@ var CallersFiles = class {
   }
   #makeInside(folder, name3) {
     const isNew = madeFolder(folder.at(name3));
-    const fd = (0, import_node_fs18.openSync)(folder.at(name3), import_node_fs18.constants.O_RDONLY | import_node_fs18.constants.O_DIRECTORY | import_node_fs18.constants.O_NOFOLLOW);
+    const fd = (0, import_node_fs19.openSync)(folder.at(name3), import_node_fs19.constants.O_RDONLY | import_node_fs19.constants.O_DIRECTORY | import_node_fs19.constants.O_NOFOLLOW);
     const inner = new PinnedFolder([...folder.way, fd]);
-    const isOurs = (0, import_node_fs18.fstatSync)(fd).uid === process.geteuid?.() && (0, import_node_fs18.readdirSync)(inner.at(".")).length === 0;
-    if (isNew && isOurs && this.#owner) (0, import_node_fs18.chownSync)(inner.at("."), this.#owner.uid, this.#owner.gid);
+    const isOurs = (0, import_node_fs19.fstatSync)(fd).uid === process.geteuid?.() && (0, import_node_fs19.readdirSync)(inner.at(".")).length === 0;
+    if (isNew && isOurs && this.#owner) (0, import_node_fs19.chownSync)(inner.at("."), this.#owner.uid, this.#owner.gid);
     return inner;
   }
   #permit(folder) {
@@ -24473,7 +24510,7 @@ function checkOwner(folder, name3, owner) {
 }
 function madeFolder(path8) {
   try {
-    (0, import_node_fs18.mkdirSync)(path8, 511 & ~umask);
+    (0, import_node_fs19.mkdirSync)(path8, 511 & ~umask);
     return true;
   } catch (error3) {
     if (error3.code === "EEXIST") return false;
@@ -24493,7 +24530,7 @@ function closing(folder, act) {
 }
 
 // src/report/remove-other-jobs.ts
-var import_node_fs19 = require("node:fs");
+var import_node_fs20 = require("node:fs");
 var import_node_path41 = require("node:path");
 function removeReportsOfOtherJobs(files, reports, job) {
   const folder = (0, import_node_path41.resolve)(reports);
@@ -24519,7 +24556,7 @@ function removeReportsOfOtherJobs(files, reports, job) {
 }
 function isReachedWithoutLink(folder) {
   try {
-    return (0, import_node_fs19.realpathSync)(folder) === folder;
+    return (0, import_node_fs20.realpathSync)(folder) === folder;
   } catch {
     return false;
   }
@@ -24551,7 +24588,7 @@ function nameOfJob(env = process.env) {
 var plain = (text3 = "") => text3.replaceAll(/[^\w.-]/g, "").slice(0, 60);
 
 // src/action/result.ts
-var import_node_fs20 = require("node:fs");
+var import_node_fs22 = require("node:fs");
 
 // src/report/annotations.ts
 var longestMessage = 4e3;
@@ -24563,6 +24600,10 @@ var annotation = (title, message) => ({
   message: cut(message, longestMessage)
 });
 var cut = (text3, length) => text3.length <= length ? text3 : `${text3.slice(0, length - 1)}\u2026`;
+
+// src/files/state-folder.ts
+var import_node_fs21 = require("node:fs");
+var newMark = import_node_fs21.constants.O_WRONLY | import_node_fs21.constants.O_CREAT | import_node_fs21.constants.O_EXCL | import_node_fs21.constants.O_NOFOLLOW;
 
 // src/report/plain-text.ts
 var import_node_util3 = require("node:util");
@@ -24619,8 +24660,8 @@ function setOutputs(result) {
 var exitCodeOf = ({ verdict: verdict2 }, failOnFailure) => verdict2 === "passed" || verdict2 === "failed" && !failOnFailure ? 0 : 1;
 function parse2(file3) {
   try {
-    const result = JSON.parse((0, import_node_fs20.readFileSync)(file3, "utf8"));
-    (0, import_node_fs20.rmSync)(file3, { force: true });
+    const result = JSON.parse((0, import_node_fs22.readFileSync)(file3, "utf8"));
+    (0, import_node_fs22.rmSync)(file3, { force: true });
     return result;
   } catch {
     return void 0;
@@ -24652,7 +24693,7 @@ var refusedResult = (reason) => ({
 });
 
 // src/action/summary.ts
-var import_node_fs21 = require("node:fs");
+var import_node_fs23 = require("node:fs");
 
 // src/report/markdown.ts
 var special = /[&<>`*_[\]|\\~$#@]/g;
@@ -24673,7 +24714,7 @@ async function addSummary(result) {
   await summary.addRaw(summaryOf(result), true).write();
 }
 function summaryOf(result) {
-  const own2 = result.summary === "" ? "" : (0, import_node_fs21.readFileSync)(result.summary, "utf8");
+  const own2 = result.summary === "" ? "" : (0, import_node_fs23.readFileSync)(result.summary, "utf8");
   const [headline = ""] = own2.split("\n");
   const [reason = ""] = result.reason.split("\n");
   const isTold = !result.stopped || headline.includes(text2(reason));

@@ -71,7 +71,7 @@ var require_esblib = __commonJS({
     ));
     var __toCommonJS = (mod) => __copyProps2(__defProp2({}, "__esModule", { value: true }), mod);
     var __async = (__this, __arguments, generator) => {
-      return new Promise((resolve7, reject) => {
+      return new Promise((resolve8, reject) => {
         var fulfilled = (value) => {
           try {
             step(generator.next(value));
@@ -86,7 +86,7 @@ var require_esblib = __commonJS({
             reject(e);
           }
         };
-        var step = (x2) => x2.done ? resolve7(x2.value) : Promise.resolve(x2.value).then(fulfilled, rejected);
+        var step = (x2) => x2.done ? resolve8(x2.value) : Promise.resolve(x2.value).then(fulfilled, rejected);
         step((generator = generator.apply(__this, __arguments)).next());
       });
     };
@@ -142,10 +142,10 @@ var require_esblib = __commonJS({
           isAwait = true;
           return {
             done: false,
-            value: new __await(new Promise((resolve7) => {
+            value: new __await(new Promise((resolve8) => {
               var x2 = obj[k2](v2);
               if (!(x2 instanceof Object)) __typeError("Object expected");
-              resolve7(x2);
+              resolve8(x2);
             }), 1)
           };
         };
@@ -413,7 +413,7 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports2, module2) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join51, delimiter: delimiter2, sep, posix } = __require("path");
+        var { join: join54, delimiter: delimiter2, sep, posix } = __require("path");
         var isWindows = process.platform === "win32";
         var rSlash = new RegExp(`[${posix.sep}${sep === posix.sep ? "" : sep}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
@@ -441,8 +441,8 @@ var require_vendor_core = __commonJS({
         };
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
-          const prefix4 = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix4 + join51(pathPart, cmd);
+          const prefix5 = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
+          return prefix5 + join54(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -695,8 +695,8 @@ var require_vendor_core = __commonJS({
     var import_node_os13 = __toESM2(__require("os"), 1);
     var import_node_tty = __toESM2(__require("tty"), 1);
     function hasFlag(flag, argv2 = globalThis.Deno ? globalThis.Deno.args : import_node_process.default.argv) {
-      const prefix4 = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
-      const position = argv2.indexOf(prefix4 + flag);
+      const prefix5 = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
+      const position = argv2.indexOf(prefix5 + flag);
       const terminatorPosition = argv2.indexOf("--");
       return position !== -1 && (terminatorPosition === -1 || position < terminatorPosition);
     }
@@ -836,12 +836,12 @@ var require_vendor_core = __commonJS({
       returnValue += string3.slice(endIndex);
       return returnValue;
     }
-    function stringEncaseCRLFWithFirstIndex(string3, prefix4, postfix, index) {
+    function stringEncaseCRLFWithFirstIndex(string3, prefix5, postfix, index) {
       let endIndex = 0;
       let returnValue = "";
       do {
         const gotCR = string3[index - 1] === "\r";
-        returnValue += string3.slice(endIndex, gotCR ? index - 1 : index) + prefix4 + (gotCR ? "\r\n" : "\n") + postfix;
+        returnValue += string3.slice(endIndex, gotCR ? index - 1 : index) + prefix5 + (gotCR ? "\r\n" : "\n") + postfix;
         endIndex = index + 1;
         index = string3.indexOf("\n", endIndex);
       } while (index !== -1);
@@ -994,12 +994,12 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(__require("process"), 1);
-    var import_node_fs29 = __toESM2(__require("fs"), 1);
+    var import_node_fs34 = __toESM2(__require("fs"), 1);
     var import_node_os22 = __toESM2(__require("os"), 1);
     var EOL = /\r?\n|\r|\n/;
     var EMPTY = "-";
-    var parseLine = (line, sep = " ") => {
-      if (typeof line !== "string") throw new Error("parseLine: line must be a string");
+    var parseLine = (line2, sep = " ") => {
+      if (typeof line2 !== "string") throw new Error("parseLine: line must be a string");
       const result = {
         spaces: [],
         words: []
@@ -1018,9 +1018,9 @@ var require_vendor_core = __commonJS({
       let bb;
       let word2 = "";
       let s = -1;
-      for (const i in [...line]) {
-        const prev = line[+i - 1];
-        const char = line[i];
+      for (const i in [...line2]) {
+        const prev = line2[+i - 1];
+        const char = line2[i];
         if (bb) {
           word2 += char;
           if (char === bb && prev !== "\\") {
@@ -1111,13 +1111,13 @@ var require_vendor_core = __commonJS({
         }, [0]);
         const data2 = [];
         debug && console.log("Borders:", borders);
-        for (const line of lines) {
+        for (const line2 of lines) {
           const props = [];
           for (const i in headers) {
             const k = headers[i];
             const s = borders[i];
             const e = borders[+i + 1] || ll;
-            const v = line.slice(s, e).trim();
+            const v = line2.slice(s, e).trim();
             props.push([k, [v || EMPTY]]);
           }
           data2.push(Object.fromEntries(props));
@@ -1447,8 +1447,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs29.default.existsSync(f)) return false;
-        const stat8 = import_node_fs29.default.lstatSync(f);
+        if (!import_node_fs34.default.existsSync(f)) return false;
+        const stat8 = import_node_fs34.default.lstatSync(f);
         return stat8.isFile() || stat8.isSymbolicLink();
       } catch (e) {
         return false;
@@ -1463,7 +1463,7 @@ var require_vendor_core = __commonJS({
       sync = false
     }) => {
       const pFactory = sync ? makePseudoDeferred.bind(null, []) : makeDeferred;
-      const { promise, resolve: resolve7, reject } = pFactory();
+      const { promise, resolve: resolve8, reject } = pFactory();
       const result = [];
       const lookupFlow = IS_WIN ? IS_WIN2025_PLUS ? "pwsh" : "wmic" : "ps";
       const {
@@ -1478,7 +1478,7 @@ var require_vendor_core = __commonJS({
           return;
         }
         result.push(...filterProcessList(normalizeOutput(parse22(stdout)), query));
-        resolve7(result);
+        resolve8(result);
         cb(null, result);
       };
       exec({
@@ -1554,7 +1554,7 @@ var require_vendor_core = __commonJS({
       if (typeof opts == "string" || typeof opts == "number") {
         return kill2(pid, { signal: opts }, next);
       }
-      const { promise, resolve: resolve7, reject } = makeDeferred();
+      const { promise, resolve: resolve8, reject } = makeDeferred();
       const {
         timeout = 30,
         signal = "SIGTERM"
@@ -1582,7 +1582,7 @@ var require_vendor_core = __commonJS({
           checkConfident++;
           if (checkConfident === 5) {
             clearTimeout(checkTimeoutTimer);
-            resolve7(pid);
+            resolve8(pid);
             finishCallback == null ? void 0 : finishCallback(null, pid);
           } else {
             checkKilled(finishCallback);
@@ -1596,7 +1596,7 @@ var require_vendor_core = __commonJS({
           next(new Error("Kill process timeout"));
         }, timeout * 1e3);
       } else {
-        resolve7(pid);
+        resolve8(pid);
       }
       return promise;
     };
@@ -1620,13 +1620,13 @@ var require_vendor_core = __commonJS({
       return m;
     }, []);
     var makeDeferred = () => {
-      let resolve7;
+      let resolve8;
       let reject;
       const promise = new Promise((res, rej) => {
-        resolve7 = res;
+        resolve8 = res;
         reject = rej;
       });
-      return { resolve: resolve7, reject, promise };
+      return { resolve: resolve8, reject, promise };
     };
     var makePseudoDeferred = (r = {}) => ({
       promise: r,
@@ -1679,7 +1679,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports2);
-    var import_node_path66 = __toESM2(__require("path"), 1);
+    var import_node_path69 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1701,10 +1701,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path66.default.resolve(c, "node_modules", ".bin"),
-          import_node_path66.default.resolve(c)
+          import_node_path69.default.resolve(c, "node_modules", ".bin"),
+          import_node_path69.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path66.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path69.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1784,7 +1784,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path66.default,
+      path: () => import_node_path69.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util22.quote,
       quotePowerShell: () => import_util22.quotePowerShell,
@@ -1801,7 +1801,7 @@ var require_core = __commonJS({
     var import_node_buffer = __require("buffer");
     var import_node_child_process5 = __toESM2(__require("child_process"), 1);
     var import_node_events3 = __require("events");
-    var import_node_fs29 = __toESM2(__require("fs"), 1);
+    var import_node_fs34 = __toESM2(__require("fs"), 1);
     var import_node_os13 = __require("os");
     var import_node_process2 = __toESM2(__require("process"), 1);
     var import_node_util22 = __require("util");
@@ -2145,7 +2145,7 @@ ${details2}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util5 = require_util();
     var import_internals = require_internals();
-    var import_node_path66 = __toESM2(__require("path"), 1);
+    var import_node_path69 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util22 = require_util();
@@ -2233,11 +2233,11 @@ ${details2}`;
     );
     var _ProcessPromise = class _ProcessPromise2 extends Promise {
       constructor(executor) {
-        let resolve7;
+        let resolve8;
         let reject;
         super((...args) => {
           ;
-          [resolve7 = import_util5.noop, reject = import_util5.noop] = args;
+          [resolve8 = import_util5.noop, reject = import_util5.noop] = args;
           executor(...args);
         });
         this._stage = "initial";
@@ -2250,7 +2250,7 @@ ${details2}`;
         const snapshot = executor[SHOT];
         if (snapshot) {
           this._snapshot = snapshot;
-          this._resolve = resolve7;
+          this._resolve = resolve8;
           this._reject = reject;
           if (snapshot.halt) this._stage = "halted";
           try {
@@ -2328,7 +2328,7 @@ ${details2}`;
               $22.log({ kind: "stderr", data, verbose: !self2.isQuiet(), id });
             },
             end: (data, c) => {
-              const { error: _error, status, signal: __signal, duration: duration2, ctx: { store } } = data;
+              const { error: _error, status, signal: __signal, duration: duration3, ctx: { store } } = data;
               const { stdout, stderr } = store;
               const { cause: cause2, exitCode, signal: _signal } = self2._breakerData || {};
               const signal = _signal != null ? _signal : __signal;
@@ -2338,11 +2338,11 @@ ${details2}`;
                 code: code2,
                 signal,
                 error: error2,
-                duration: duration2,
+                duration: duration3,
                 store,
                 from: $22.from
               });
-              $22.log({ kind: "end", signal, exitCode: code2, duration: duration2, error: error2, verbose: self2.isVerbose(), id });
+              $22.log({ kind: "end", signal, exitCode: code2, duration: duration3, error: error2, verbose: self2.isVerbose(), id });
               if (stdout.length && (0, import_util5.getLast)((0, import_util5.getLast)(stdout)) !== BR_CC) c.on.stdout(EOL, c);
               if (stderr.length && (0, import_util5.getLast)((0, import_util5.getLast)(stderr)) !== BR_CC) c.on.stderr(EOL, c);
               self2.finalize(output);
@@ -2435,8 +2435,8 @@ ${details2}`;
         return this._snapshot.cmd;
       }
       get fullCmd() {
-        const { prefix: prefix4 = "", postfix = "", cmd } = this._snapshot;
-        return prefix4 + cmd + postfix;
+        const { prefix: prefix5 = "", postfix = "", cmd } = this._snapshot;
+        return prefix5 + cmd + postfix;
       }
       get child() {
         var _a3;
@@ -2532,7 +2532,7 @@ ${details2}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util5.isString)(dest))
-          return this._pipe(source, import_node_fs29.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs34.default.createWriteStream(dest));
         if ((0, import_util5.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -2722,9 +2722,9 @@ ${details2}`;
     var ProcessPromise2 = _ProcessPromise;
     var _ProcessOutput = class _ProcessOutput2 extends Error {
       // prettier-ignore
-      constructor(code2 = null, signal = null, stdout = "", stderr = "", stdall = "", message = "", duration2 = 0, error2 = null, from = "", store = { stdout: [stdout], stderr: [stderr], stdall: [stdall] }) {
+      constructor(code2 = null, signal = null, stdout = "", stderr = "", stdall = "", message = "", duration3 = 0, error2 = null, from = "", store = { stdout: [stdout], stderr: [stderr], stdall: [stdall] }) {
         super(message);
-        const dto = code2 !== null && typeof code2 === "object" ? code2 : { code: code2, signal, duration: duration2, error: error2, from, store };
+        const dto = code2 !== null && typeof code2 === "object" ? code2 : { code: code2, signal, duration: duration3, error: error2, from, store };
         Object.defineProperties(this, {
           _dto: { value: dto, enumerable: false },
           cause: { get() {
@@ -2826,10 +2826,10 @@ ${details2}`;
       $2.quote = ps3 ? import_util5.quotePowerShell : import_util5.quote;
     }
     try {
-      const { shell, prefix: prefix4, postfix } = $2;
+      const { shell, prefix: prefix5, postfix } = $2;
       useBash2();
       if ((0, import_util5.isString)(shell)) $2.shell = shell;
-      if ((0, import_util5.isString)(prefix4)) $2.prefix = prefix4;
+      if ((0, import_util5.isString)(prefix5)) $2.prefix = prefix5;
       if ((0, import_util5.isString)(postfix)) $2.postfix = postfix;
     } catch (err) {
     }
@@ -2861,8 +2861,8 @@ ${details2}`;
         if (typeof pid !== "number" && typeof pid !== "string" || !/^\d+$/.test(pid))
           throw new Fail2(`Invalid pid: ${pid}`);
         $2.log({ kind: "kill", pid, signal, verbose: !$2.quiet && $2.verbose });
-        if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve7) => {
-          import_node_child_process5.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve7(!err));
+        if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve8) => {
+          import_node_child_process5.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve8(!err));
         })))
           return;
         for (const p of yield import_vendor_core2.ps.tree({ pid, recursive: true })) {
@@ -2881,10 +2881,10 @@ ${details2}`;
         }
       });
     }
-    function resolveDefaults2(defs = defaults3, prefix4 = ENV_PREFIX, env = import_node_process2.default.env, allowed = ENV_OPTS) {
+    function resolveDefaults2(defs = defaults3, prefix5 = ENV_PREFIX, env = import_node_process2.default.env, allowed = ENV_OPTS) {
       return Object.entries(env).reduce((m, [k, v]) => {
-        if (v && k.startsWith(prefix4)) {
-          const _k = (0, import_util5.toCamelCase)(k.slice(prefix4.length));
+        if (v && k.startsWith(prefix5)) {
+          const _k = (0, import_util5.toCamelCase)(k.slice(prefix5.length));
           const _v = (0, import_util5.parseBool)(v);
           if (allowed.has(_k)) m[_k] = _v;
         }
@@ -3161,13 +3161,13 @@ var require_directives = __commonJS({
        * @param onError - May be called even if the action was successful
        * @returns `true` on success
        */
-      add(line, onError) {
+      add(line2, onError) {
         if (this.atNextDocument) {
           this.yaml = { explicit: _Directives.defaultYaml.explicit, version: "1.1" };
           this.tags = Object.assign({}, _Directives.defaultTags);
           this.atNextDocument = false;
         }
-        const parts = line.trim().split(/[ \t]+/);
+        const parts = line2.trim().split(/[ \t]+/);
         const name3 = parts.shift();
         switch (name3) {
           case "%TAG": {
@@ -3176,8 +3176,8 @@ var require_directives = __commonJS({
               if (parts.length < 2)
                 return false;
             }
-            const [handle, prefix4] = parts;
-            this.tags[handle] = prefix4;
+            const [handle, prefix5] = parts;
+            this.tags[handle] = prefix5;
             return true;
           }
           case "%YAML": {
@@ -3227,10 +3227,10 @@ var require_directives = __commonJS({
         const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
         if (!suffix)
           onError(`The ${source} tag has no suffix`);
-        const prefix4 = this.tags[handle];
-        if (prefix4) {
+        const prefix5 = this.tags[handle];
+        if (prefix5) {
           try {
-            return prefix4 + decodeURIComponent(suffix);
+            return prefix5 + decodeURIComponent(suffix);
           } catch (error2) {
             onError(String(error2));
             return null;
@@ -3246,9 +3246,9 @@ var require_directives = __commonJS({
        * taking into account current tag prefixes and defaults.
        */
       tagString(tag) {
-        for (const [handle, prefix4] of Object.entries(this.tags)) {
-          if (tag.startsWith(prefix4))
-            return handle + escapeTagName(tag.substring(prefix4.length));
+        for (const [handle, prefix5] of Object.entries(this.tags)) {
+          if (tag.startsWith(prefix5))
+            return handle + escapeTagName(tag.substring(prefix5.length));
         }
         return tag[0] === "!" ? tag : `!<${tag}>`;
       }
@@ -3265,11 +3265,11 @@ var require_directives = __commonJS({
           tagNames = Object.keys(tags);
         } else
           tagNames = [];
-        for (const [handle, prefix4] of tagEntries) {
-          if (handle === "!!" && prefix4 === "tag:yaml.org,2002:")
+        for (const [handle, prefix5] of tagEntries) {
+          if (handle === "!!" && prefix5 === "tag:yaml.org,2002:")
             continue;
-          if (!doc || tagNames.some((tn) => tn.startsWith(prefix4)))
-            lines.push(`%TAG ${handle} ${prefix4}`);
+          if (!doc || tagNames.some((tn) => tn.startsWith(prefix5)))
+            lines.push(`%TAG ${handle} ${prefix5}`);
         }
         return lines.join("\n");
       }
@@ -3304,14 +3304,14 @@ var require_anchors = __commonJS({
       });
       return anchors;
     }
-    function findNewAnchor(prefix4, exclude) {
+    function findNewAnchor(prefix5, exclude) {
       for (let i = 1; true; ++i) {
-        const name3 = `${prefix4}${i}`;
+        const name3 = `${prefix5}${i}`;
         if (!exclude.has(name3))
           return name3;
       }
     }
-    function createNodeAnchors(doc, prefix4) {
+    function createNodeAnchors(doc, prefix5) {
       const aliasObjects = [];
       const sourceObjects = /* @__PURE__ */ new Map();
       let prevAnchors = null;
@@ -3319,7 +3319,7 @@ var require_anchors = __commonJS({
         onAnchor: (source) => {
           aliasObjects.push(source);
           prevAnchors ?? (prevAnchors = anchorNames(doc));
-          const anchor2 = findNewAnchor(prefix4, prevAnchors);
+          const anchor2 = findNewAnchor(prefix5, prevAnchors);
           prevAnchors.add(anchor2);
           return anchor2;
         },
@@ -4764,9 +4764,9 @@ var require_stringifyCollection = __commonJS({
       } else {
         str = lines[0];
         for (let i = 1; i < lines.length; ++i) {
-          const line = lines[i];
-          str += line ? `
-${indent}${line}` : "\n";
+          const line2 = lines[i];
+          str += line2 ? `
+${indent}${line2}` : "\n";
         }
       }
       if (comment) {
@@ -4824,7 +4824,7 @@ ${indent}${line}` : "\n";
           str += ",";
         } else if (ctx.options.trailingComma) {
           if (ctx.options.lineWidth > 0) {
-            reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+            reqNewline || (reqNewline = lines.reduce((sum, line2) => sum + line2.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
           }
           if (reqNewline) {
             str += ",";
@@ -4840,14 +4840,14 @@ ${indent}${line}` : "\n";
         return start2 + end;
       } else {
         if (!reqNewline) {
-          const len = lines.reduce((sum, line) => sum + line.length + 2, 2);
+          const len = lines.reduce((sum, line2) => sum + line2.length + 2, 2);
           reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
         }
         if (reqNewline) {
           let str = start2;
-          for (const line of lines)
-            str += line ? `
-${indentStep}${indent}${line}` : "\n";
+          for (const line2 of lines)
+            str += line2 ? `
+${indentStep}${indent}${line2}` : "\n";
           return `${str}
 ${indent}${end}`;
         } else {
@@ -5312,10 +5312,10 @@ var require_int = __commonJS({
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
     var intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
-    function intStringify(node2, radix, prefix4) {
+    function intStringify(node2, radix, prefix5) {
       const { value } = node2;
       if (intIdentify(value) && value >= 0)
-        return prefix4 + value.toString(radix);
+        return prefix5 + value.toString(radix);
       return stringifyNumber.stringifyNumber(node2);
     }
     var intOct = {
@@ -5777,11 +5777,11 @@ var require_int2 = __commonJS({
       const n = parseInt(str, radix);
       return sign === "-" ? -1 * n : n;
     }
-    function intStringify(node2, radix, prefix4) {
+    function intStringify(node2, radix, prefix5) {
       const { value } = node2;
       if (intIdentify(value)) {
         const str = value.toString(radix);
-        return value < 0 ? "-" + prefix4 + str.substr(1) : prefix4 + str;
+        return value < 0 ? "-" + prefix5 + str.substr(1) : prefix5 + str;
       }
       return stringifyNumber.stringifyNumber(node2);
     }
@@ -5986,15 +5986,15 @@ var require_timestamp = __commonJS({
           throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
         const [, year, month, day, hour, minute, second] = match.map(Number);
         const millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0;
-        let date2 = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
+        let date3 = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
         const tz = match[8];
         if (tz && tz !== "Z") {
           let d = parseSexagesimal(tz, false);
           if (Math.abs(d) < 30)
             d *= 60;
-          date2 -= 6e4 * d;
+          date3 -= 6e4 * d;
         }
-        return new Date(date2);
+        return new Date(date3);
       },
       stringify: ({ value }) => value?.toISOString().replace(/(T00:00:00)?\.000Z$/, "") ?? ""
     };
@@ -6590,10 +6590,10 @@ var require_errors = __commonJS({
       if (error2.pos[0] === -1)
         return;
       error2.linePos = error2.pos.map((pos) => lc.linePos(pos));
-      const { line, col } = error2.linePos[0];
-      error2.message += ` at line ${line}, column ${col}`;
+      const { line: line2, col } = error2.linePos[0];
+      error2.message += ` at line ${line2}, column ${col}`;
       let ci = col - 1;
-      let lineStr = src.substring(lc.lineStarts[line - 1], lc.lineStarts[line]).replace(/[\n\r]+$/, "");
+      let lineStr = src.substring(lc.lineStarts[line2 - 1], lc.lineStarts[line2]).replace(/[\n\r]+$/, "");
       if (ci >= 60 && lineStr.length > 80) {
         const trimStart = Math.min(ci - 39, lineStr.length - 79);
         lineStr = "\u2026" + lineStr.substring(trimStart);
@@ -6601,8 +6601,8 @@ var require_errors = __commonJS({
       }
       if (lineStr.length > 80)
         lineStr = lineStr.substring(0, 79) + "\u2026";
-      if (line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
-        let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
+      if (line2 > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
+        let prev = src.substring(lc.lineStarts[line2 - 2], lc.lineStarts[line2 - 1]);
         if (prev.length > 80)
           prev = prev.substring(0, 79) + "\u2026\n";
         lineStr = prev + lineStr;
@@ -6610,7 +6610,7 @@ var require_errors = __commonJS({
       if (/[^ ]/.test(lineStr)) {
         let count = 1;
         const end = error2.linePos[1];
-        if (end?.line === line && end.col > col) {
+        if (end?.line === line2 && end.col > col) {
           count = Math.max(1, Math.min(end.col - col, 80 - ci));
         }
         const pointer = " ".repeat(ci) + "^".repeat(count);
@@ -7559,8 +7559,8 @@ var require_resolve_flow_scalar = __commonJS({
       return unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
     }
     function unfoldLines(source) {
-      const line = /(.*?)\r?\n/sy;
-      let match = line.exec(source);
+      const line2 = /(.*?)\r?\n/sy;
+      let match = line2.exec(source);
       if (!match)
         return source;
       let trimEnd, trimBoth;
@@ -7573,8 +7573,8 @@ var require_resolve_flow_scalar = __commonJS({
       }
       let res = match[1].replace(trimEnd, "");
       let sep = " ";
-      let pos = line.lastIndex;
-      while (match = line.exec(source)) {
+      let pos = line2.lastIndex;
+      while (match = line2.exec(source)) {
         const lm = match[1].replace(trimBoth, "");
         if (lm === "") {
           if (sep === "\n")
@@ -7585,7 +7585,7 @@ var require_resolve_flow_scalar = __commonJS({
           res += sep + lm;
           sep = " ";
         }
-        pos = line.lastIndex;
+        pos = line2.lastIndex;
       }
       const last = /[ \t]*(.*)/sy;
       last.lastIndex = pos;
@@ -8715,40 +8715,40 @@ var require_lexer = __commonJS({
         }
       }
       *parseStream() {
-        let line = this.getLine();
-        if (line === null)
+        let line2 = this.getLine();
+        if (line2 === null)
           return this.setNext("stream");
-        if (line[0] === cst.BOM) {
+        if (line2[0] === cst.BOM) {
           yield* this.pushCount(1);
-          line = line.substring(1);
+          line2 = line2.substring(1);
         }
-        if (line[0] === "%") {
-          let dirEnd = line.length;
-          let cs = line.indexOf("#");
+        if (line2[0] === "%") {
+          let dirEnd = line2.length;
+          let cs = line2.indexOf("#");
           while (cs !== -1) {
-            const ch = line[cs - 1];
+            const ch = line2[cs - 1];
             if (ch === " " || ch === "	") {
               dirEnd = cs - 1;
               break;
             } else {
-              cs = line.indexOf("#", cs + 1);
+              cs = line2.indexOf("#", cs + 1);
             }
           }
           while (true) {
-            const ch = line[dirEnd - 1];
+            const ch = line2[dirEnd - 1];
             if (ch === " " || ch === "	")
               dirEnd -= 1;
             else
               break;
           }
           const n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(true));
-          yield* this.pushCount(line.length - n);
+          yield* this.pushCount(line2.length - n);
           this.pushNewline();
           return "stream";
         }
         if (this.atLineEnd()) {
           const sp = yield* this.pushSpaces(true);
-          yield* this.pushCount(line.length - sp);
+          yield* this.pushCount(line2.length - sp);
           yield* this.pushNewline();
           return "stream";
         }
@@ -8789,13 +8789,13 @@ var require_lexer = __commonJS({
       }
       *parseDocument() {
         yield* this.pushSpaces(true);
-        const line = this.getLine();
-        if (line === null)
+        const line2 = this.getLine();
+        if (line2 === null)
           return this.setNext("doc");
         let n = yield* this.pushIndicators();
-        switch (line[n]) {
+        switch (line2[n]) {
           case "#":
-            yield* this.pushCount(line.length - n);
+            yield* this.pushCount(line2.length - n);
           // fallthrough
           case void 0:
             yield* this.pushNewline();
@@ -8820,7 +8820,7 @@ var require_lexer = __commonJS({
           case ">":
             n += yield* this.parseBlockScalarHeader();
             n += yield* this.pushSpaces(true);
-            yield* this.pushCount(line.length - n);
+            yield* this.pushCount(line2.length - n);
             yield* this.pushNewline();
             return yield* this.parseBlockScalar();
           default:
@@ -8840,11 +8840,11 @@ var require_lexer = __commonJS({
           }
           sp += yield* this.pushSpaces(true);
         } while (nl + sp > 0);
-        const line = this.getLine();
-        if (line === null)
+        const line2 = this.getLine();
+        if (line2 === null)
           return this.setNext("flow");
-        if (indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty(line[3])) {
-          const atFlowEndMarker = indent === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}");
+        if (indent !== -1 && indent < this.indentNext && line2[0] !== "#" || indent === 0 && (line2.startsWith("---") || line2.startsWith("...")) && isEmpty(line2[3])) {
+          const atFlowEndMarker = indent === this.indentNext - 1 && this.flowLevel === 1 && (line2[0] === "]" || line2[0] === "}");
           if (!atFlowEndMarker) {
             this.flowLevel = 0;
             yield cst.FLOW_END;
@@ -8852,17 +8852,17 @@ var require_lexer = __commonJS({
           }
         }
         let n = 0;
-        while (line[n] === ",") {
+        while (line2[n] === ",") {
           n += yield* this.pushCount(1);
           n += yield* this.pushSpaces(true);
           this.flowKey = false;
         }
         n += yield* this.pushIndicators();
-        switch (line[n]) {
+        switch (line2[n]) {
           case void 0:
             return "flow";
           case "#":
-            yield* this.pushCount(line.length - n);
+            yield* this.pushCount(line2.length - n);
             return "flow";
           case "{":
           case "[":
@@ -10643,15 +10643,15 @@ var require_dist2 = __commonJS({
         } else {
           var v1 = parse2(version1);
           var v2 = parse2(version22);
-          var prefix4 = "";
+          var prefix5 = "";
           if (v1.prerelease.length || v2.prerelease.length) {
-            prefix4 = "pre";
+            prefix5 = "pre";
             var defaultResult = "prerelease";
           }
           for (var key2 in v1) {
             if (key2 === "major" || key2 === "minor" || key2 === "patch") {
               if (v1[key2] !== v2[key2]) {
-                return prefix4 + key2;
+                return prefix5 + key2;
               }
             }
           }
@@ -11425,11 +11425,11 @@ var require_dist2 = __commonJS({
     var makeDir = async (input, options) => {
       checkPath(input);
       options = processOptions(options);
-      const mkdir17 = promisify2(options.fs.mkdir);
+      const mkdir16 = promisify2(options.fs.mkdir);
       const stat8 = promisify2(options.fs.stat);
       if (useNativeRecursiveOption && options.fs.mkdir === fs.mkdir) {
         const pth = path4.resolve(input);
-        await mkdir17(pth, {
+        await mkdir16(pth, {
           mode: options.mode,
           recursive: true
         });
@@ -11437,7 +11437,7 @@ var require_dist2 = __commonJS({
       }
       const make = async (pth) => {
         try {
-          await mkdir17(pth, options.mode);
+          await mkdir16(pth, options.mode);
           return pth;
         } catch (error2) {
           if (error2.code === "EPERM") {
@@ -14834,7 +14834,7 @@ var require_dist2 = __commonJS({
             }
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped, undefined$1, comparator) : [];
           });
-          function join51(array2, separator3) {
+          function join54(array2, separator3) {
             return array2 == null ? "" : nativeJoin.call(array2, separator3);
           }
           function last(array2) {
@@ -15360,37 +15360,37 @@ var require_dist2 = __commonJS({
               maxWait = maxing ? nativeMax(toNumber(options.maxWait) || 0, wait) : maxWait;
               trailing = "trailing" in options ? !!options.trailing : trailing;
             }
-            function invokeFunc(time2) {
+            function invokeFunc(time3) {
               var args = lastArgs, thisArg = lastThis;
               lastArgs = lastThis = undefined$1;
-              lastInvokeTime = time2;
+              lastInvokeTime = time3;
               result2 = func.apply(thisArg, args);
               return result2;
             }
-            function leadingEdge(time2) {
-              lastInvokeTime = time2;
+            function leadingEdge(time3) {
+              lastInvokeTime = time3;
               timerId = setTimeout2(timerExpired, wait);
-              return leading ? invokeFunc(time2) : result2;
+              return leading ? invokeFunc(time3) : result2;
             }
-            function remainingWait(time2) {
-              var timeSinceLastCall = time2 - lastCallTime, timeSinceLastInvoke = time2 - lastInvokeTime, timeWaiting = wait - timeSinceLastCall;
+            function remainingWait(time3) {
+              var timeSinceLastCall = time3 - lastCallTime, timeSinceLastInvoke = time3 - lastInvokeTime, timeWaiting = wait - timeSinceLastCall;
               return maxing ? nativeMin(timeWaiting, maxWait - timeSinceLastInvoke) : timeWaiting;
             }
-            function shouldInvoke(time2) {
-              var timeSinceLastCall = time2 - lastCallTime, timeSinceLastInvoke = time2 - lastInvokeTime;
+            function shouldInvoke(time3) {
+              var timeSinceLastCall = time3 - lastCallTime, timeSinceLastInvoke = time3 - lastInvokeTime;
               return lastCallTime === undefined$1 || timeSinceLastCall >= wait || timeSinceLastCall < 0 || maxing && timeSinceLastInvoke >= maxWait;
             }
             function timerExpired() {
-              var time2 = now();
-              if (shouldInvoke(time2)) {
-                return trailingEdge(time2);
+              var time3 = now();
+              if (shouldInvoke(time3)) {
+                return trailingEdge(time3);
               }
-              timerId = setTimeout2(timerExpired, remainingWait(time2));
+              timerId = setTimeout2(timerExpired, remainingWait(time3));
             }
-            function trailingEdge(time2) {
+            function trailingEdge(time3) {
               timerId = undefined$1;
               if (trailing && lastArgs) {
-                return invokeFunc(time2);
+                return invokeFunc(time3);
               }
               lastArgs = lastThis = undefined$1;
               return result2;
@@ -15406,10 +15406,10 @@ var require_dist2 = __commonJS({
               return timerId === undefined$1 ? result2 : trailingEdge(now());
             }
             function debounced() {
-              var time2 = now(), isInvoking = shouldInvoke(time2);
+              var time3 = now(), isInvoking = shouldInvoke(time3);
               lastArgs = arguments;
               lastThis = this;
-              lastCallTime = time2;
+              lastCallTime = time3;
               if (isInvoking) {
                 if (timerId === undefined$1) {
                   return leadingEdge(lastCallTime);
@@ -16481,9 +16481,9 @@ var require_dist2 = __commonJS({
             }
             return isSymbol(value) ? [value] : copyArray(stringToPath(toString(value)));
           }
-          function uniqueId(prefix4) {
+          function uniqueId(prefix5) {
             var id = ++idCounter;
-            return toString(prefix4) + id;
+            return toString(prefix5) + id;
           }
           var add = createMathOperation(function(augend, addend) {
             return augend + addend;
@@ -16758,7 +16758,7 @@ var require_dist2 = __commonJS({
           lodash2.isUndefined = isUndefined;
           lodash2.isWeakMap = isWeakMap;
           lodash2.isWeakSet = isWeakSet;
-          lodash2.join = join51;
+          lodash2.join = join54;
           lodash2.kebabCase = kebabCase;
           lodash2.last = last;
           lodash2.lastIndexOf = lastIndexOf;
@@ -19230,7 +19230,7 @@ var require_dist2 = __commonJS({
             isDefaultNamespace(namespaceURI) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
-            lookupNamespaceURI(prefix4) {
+            lookupNamespaceURI(prefix5) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
             isEqualNode(node2) {
@@ -21245,9 +21245,9 @@ var require_dist2 = __commonJS({
        * @param date
        * @returns {string}
        */
-      formatDate(date2) {
+      formatDate(date3) {
         const pad = (num) => (num < 10 ? "0" : "") + num;
-        return date2.getFullYear() + "-" + pad(date2.getMonth() + 1) + "-" + pad(date2.getDate()) + "T" + pad(date2.getHours()) + ":" + pad(date2.getMinutes()) + ":" + pad(date2.getSeconds());
+        return date3.getFullYear() + "-" + pad(date3.getMonth() + 1) + "-" + pad(date3.getDate()) + "T" + pad(date3.getHours()) + ":" + pad(date3.getMinutes()) + ":" + pad(date3.getSeconds());
       }
       /**
        * @param element
@@ -23333,8 +23333,8 @@ var Doc = class {
     const lines = content.split("\n").filter((x) => x);
     const minIndent = Math.min(...lines.map((x) => x.length - x.trimStart().length));
     const dedented = lines.map((x) => x.slice(minIndent)).map((x) => " ".repeat(this.indent * 2) + x);
-    for (const line of dedented) {
-      this.content.push(line);
+    for (const line2 of dedented) {
+      this.content.push(line2);
     }
   }
   compile() {
@@ -23727,11 +23727,11 @@ function isValidCIDRv6(value) {
   const parts = value.split("/");
   if (parts.length !== 2)
     return false;
-  const [address2, prefix4] = parts;
-  if (!prefix4)
+  const [address2, prefix5] = parts;
+  if (!prefix5)
     return false;
-  const prefixNum = Number(prefix4);
-  if (`${prefixNum}` !== prefix4)
+  const prefixNum = Number(prefix5);
+  if (`${prefixNum}` !== prefix5)
     return false;
   if (prefixNum < 0 || prefixNum > 128)
     return false;
@@ -24940,7 +24940,7 @@ var recursive = /* @__PURE__ */ new WeakMap();
 var NONE = 0;
 var ASSUMED = 1;
 var PROVEN = 2;
-function isRecursive(inst, stack, resolve7) {
+function isRecursive(inst, stack, resolve8) {
   const cached2 = recursive.get(inst);
   if (cached2 !== void 0)
     return cached2 ? PROVEN : NONE;
@@ -24950,7 +24950,7 @@ function isRecursive(inst, stack, resolve7) {
   let result = NONE;
   const check = (child) => {
     if (result !== PROVEN && child?._zod) {
-      const answer = isRecursive(child, stack, resolve7);
+      const answer = isRecursive(child, stack, resolve8);
       if (answer > result)
         result = answer;
     }
@@ -24961,7 +24961,7 @@ function isRecursive(inst, stack, resolve7) {
       const desc = Object.getOwnPropertyDescriptor(sh, key2);
       if (spread && !desc.enumerable)
         continue;
-      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve7) : NONE;
+      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve8) : NONE;
       if (child > answer)
         answer = child;
     }
@@ -25025,7 +25025,7 @@ function isRecursive(inst, stack, resolve7) {
       break;
     // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
     case "lazy": {
-      const inner = def._cachedInner ?? (resolve7 ? inst._zod.innerType : void 0);
+      const inner = def._cachedInner ?? (resolve8 ? inst._zod.innerType : void 0);
       merge2(inner ? isRecursive(inner, stack, false) : ASSUMED);
       break;
     }
@@ -25779,12 +25779,12 @@ function _includes(includes, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
-function _startsWith(prefix4, params) {
+function _startsWith(prefix5, params) {
   return new $ZodCheckStartsWith({
     check: "string_format",
     format: "starts_with",
     ...normalizeParams(params),
-    prefix: prefix4
+    prefix: prefix5
   });
 }
 // @__NO_SIDE_EFFECTS__
@@ -26798,8 +26798,8 @@ function rewriteKeyNames(ctx) {
       bySchema.set(entry.schema, entry);
   }
   const rewrites = /* @__PURE__ */ new Map();
-  for (const record2 of pendingRecords.get(ctx) ?? []) {
-    const seen = ctx.seen.get(record2);
+  for (const record3 of pendingRecords.get(ctx) ?? []) {
+    const seen = ctx.seen.get(record3);
     const names2 = (seen?.def ?? seen?.schema)?.propertyNames;
     if (!names2 || names2 === true || rewrites.has(names2))
       continue;
@@ -27948,6 +27948,31 @@ function preprocess(fn, schema) {
   });
 }
 
+// node_modules/zod/v4/classic/iso.js
+var iso_exports = {};
+__export(iso_exports, {
+  ZodISODate: () => ZodISODate,
+  ZodISODateTime: () => ZodISODateTime,
+  ZodISODuration: () => ZodISODuration,
+  ZodISOTime: () => ZodISOTime,
+  date: () => date2,
+  datetime: () => datetime2,
+  duration: () => duration2,
+  time: () => time2
+});
+function datetime2(params) {
+  return _isoDateTime(ZodISODateTime, params);
+}
+function date2(params) {
+  return _isoDate(ZodISODate, params);
+}
+function time2(params) {
+  return _isoTime(ZodISOTime, params);
+}
+function duration2(params) {
+  return _isoDuration(ZodISODuration, params);
+}
+
 // src/process/ip-answer.ts
 var ipv4Text = ipv42("must be an IPv4 address");
 var deviceName = string2().regex(/^(?!-)[^\s/:\p{Cc}]{1,15}$/u, "must be the name of a network interface");
@@ -28302,8 +28327,8 @@ function networkOf({ address: address2, length }) {
 function hostBits(address2, length) {
   return (address2 & ~maskOf(length)) >>> 0;
 }
-function contains(prefix4, address2) {
-  return networkOf({ address: address2, length: prefix4.length }).address === networkOf(prefix4).address;
+function contains(prefix5, address2) {
+  return networkOf({ address: address2, length: prefix5.length }).address === networkOf(prefix5).address;
 }
 function readAddress(text3) {
   const parts = text3.split(".").map((part) => readNumber(part, 255));
@@ -28946,7 +28971,7 @@ async function waitUntil(what, probe2, { within: within2, signal, hint }) {
         hint === void 0 ? {} : { hint }
       );
     }
-    await new Promise((resolve7) => setTimeout(resolve7, pause2));
+    await new Promise((resolve8) => setTimeout(resolve8, pause2));
     pause2 = Math.min(pause2 * 1.5, longestPause);
   }
 }
@@ -29218,7 +29243,7 @@ function parseCurl(said4, targets, count) {
   const lines = said4.split("\n");
   return new Map(
     targets.map((target) => {
-      const own2 = lines.filter((line) => line.startsWith(`http://${target}/`)).map((line) => line.split(" ").slice(1));
+      const own2 = lines.filter((line2) => line2.startsWith(`http://${target}/`)).map((line2) => line2.split(" ").slice(1));
       const bad = own2.filter(([status]) => status !== "200");
       const words2 = bad.map(
         ([status, ...error2]) => [`status ${status}`, ...error2].join(" ").replace(/ after \d+ (ms|milliseconds)/, "").replace(` to ${target} port 80`, "").trim()
@@ -29245,14 +29270,14 @@ function parseFping(said4, targets) {
   const lines = said4.split("\n");
   return new Map(
     targets.map((target) => {
-      const own2 = lines.filter((line) => line.startsWith(`${target} `) || line.startsWith(`${target}:`));
-      const counts = own2.map((line) => /xmt\/rcv\/%loss = (\d+)\/(\d+)\//.exec(line)).find(Boolean);
+      const own2 = lines.filter((line2) => line2.startsWith(`${target} `) || line2.startsWith(`${target}:`));
+      const counts = own2.map((line2) => /xmt\/rcv\/%loss = (\d+)\/(\d+)\//.exec(line2)).find(Boolean);
       if (!counts)
         throw new LabError(`cannot read fping's answer about ${target}: ${said4.trim().slice(0, 300)}`);
       const words2 = [
         ...new Set(
           own2.map(
-            (line) => line.slice(target.length).replace(/^\s*:\s*/, "").trim()
+            (line2) => line2.slice(target.length).replace(/^\s*:\s*/, "").trim()
           )
         )
       ];
@@ -29335,7 +29360,7 @@ async function runMatrix(endpoints, cells, options) {
       wrong = wrong.filter((cell) => !answered(cell));
       if (wrong.length === 0 || performance.now() - start2 > options.within * options.pace) return;
       options.signal?.throwIfAborted();
-      await new Promise((resolve7) => setTimeout(resolve7, pause));
+      await new Promise((resolve8) => setTimeout(resolve8, pause));
     }
   }
 }
@@ -29364,7 +29389,7 @@ function groups(cells, endpoints) {
 var convergence = 15e3;
 var expectReach = (context, sources, targets, protocol = "icmp") => expectCells(context, sources, targets, protocol, "answer");
 var expectSilence = (context, sources, targets) => expectCells(context, sources, targets, "icmp", "silence");
-async function expectCells({ lab, signal, patience: patience3 = convergence }, sources, targets, protocol, expected) {
+async function expectCells({ lab, signal, patience: patience4 = convergence }, sources, targets, protocol, expected) {
   const cells = sources.flatMap(
     (source) => targets.filter((target) => target.name !== source.name).map((target) => ({ source: source.name, target: target.name, protocol, expected }))
   );
@@ -29372,7 +29397,7 @@ async function expectCells({ lab, signal, patience: patience3 = convergence }, s
   const results = await runMatrix(endpoints, cells, {
     mtu: lab.fan.mtu,
     pace: lab.pace,
-    within: patience3,
+    within: patience4,
     signal
   });
   const wrong = results.filter(({ passed }) => !passed);
@@ -29391,7 +29416,7 @@ async function clusterIsOperational(context) {
 async function membersAgree(context) {
   await Promise.all(context.lab.cluster.map((viewer) => expectOperational(context, viewer)));
 }
-async function expectOperational({ lab, patience: patience3 = convergence }, viewer) {
+async function expectOperational({ lab, patience: patience4 = convergence }, viewer) {
   const expected = lab.cluster.map(({ name: name3 }) => `${name3} Online (Fully operational)`).join(", ");
   let got = "";
   try {
@@ -29402,7 +29427,7 @@ async function expectOperational({ lab, patience: patience3 = convergence }, vie
         got = seen.map(({ server_name, status, message }) => `${server_name} ${status} (${message})`).sort().join(", ");
         return got === expected ? { value: true } : { notYet: got };
       },
-      { within: patience3 }
+      { within: patience4 }
     );
   } catch (error2) {
     if (!(error2 instanceof LabError)) throw error2;
@@ -29688,11 +29713,11 @@ async function bridgeHasFanAddress({ lab }, place, address2) {
 // src/checks/claims/machines.ts
 async function machinesRun({ lab }, provided) {
   const names2 = lab.topology.machines.map(({ name: name3 }) => name3);
-  const known3 = (await provided.list()).map(({ name: name3 }) => name3);
+  const known4 = (await provided.list()).map(({ name: name3 }) => name3);
   expectEqual(
     "missing machines",
     [],
-    names2.filter((name3) => !known3.includes(name3))
+    names2.filter((name3) => !known4.includes(name3))
   );
   const states2 = await Promise.all(
     lab.machines.map(async (machine2) => `${machine2.name} ${await machine2.waitForBoot()}`)
@@ -29975,9 +30000,9 @@ function validateFanPair(underlay2, overlay2, { lxd: lxd2 = true } = {}) {
   }
   return lxd2 ? [...broken, ...lxdLimits(underlay2, overlay2)] : broken;
 }
-function hostBitsSet(which3, prefix4) {
-  if (hostBits(prefix4.address, prefix4.length) === 0) return [];
-  return [`${which3} ${formatPrefix(prefix4)} has host bits set: write ${formatPrefix(networkOf(prefix4))}`];
+function hostBitsSet(which3, prefix5) {
+  if (hostBits(prefix5.address, prefix5.length) === 0) return [];
+  return [`${which3} ${formatPrefix(prefix5)} has host bits set: write ${formatPrefix(networkOf(prefix5))}`];
 }
 function lxdLimits(underlay2, overlay2) {
   const broken = [];
@@ -30182,7 +30207,7 @@ lxc query '/1.0/instances?recursion=1' 2>/dev/null |
   jq -r --arg here "$here" '.[] | select(.location == $here) | .name + " " + .status'
 exit 0
 `;
-var linesOf = (text3) => text3.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+var linesOf = (text3) => text3.split("\n").map((line2) => line2.trim()).filter((line2) => line2 !== "");
 function linkFacts({ ifname, mtu, master, flags: flags2, addr_info }) {
   const state = `${flags2.includes("UP") ? "up" : "down"}${master ? `, port of ${master}` : ""}`;
   const addresses = addr_info.filter(({ family, scope }) => family === "inet" && scope === "global");
@@ -30194,10 +30219,10 @@ function linkFacts({ ifname, mtu, master, flags: flags2, addr_info }) {
 function firewallFacts(lines) {
   const path4 = [];
   const facts = [];
-  for (const line of lines) {
-    if (line.endsWith("{")) path4.push(line.slice(0, -1).trim());
-    else if (line === "}") path4.pop();
-    else if (!/veth/.test(line)) facts.push(`firewall ${[...path4, line].join(" / ")}`);
+  for (const line2 of lines) {
+    if (line2.endsWith("{")) path4.push(line2.slice(0, -1).trim());
+    else if (line2 === "}") path4.pop();
+    else if (!/veth/.test(line2)) facts.push(`firewall ${[...path4, line2].join(" / ")}`);
   }
   return facts;
 }
@@ -30283,7 +30308,7 @@ function claimsOf({ source, target, protocol }, endpoints, unplaced = []) {
 var roleOf = ({ kind, name: name3 }) => kind === "machine" && name3 === "load-balancer" ? "load-balancer" : kind;
 
 // src/checks/matrix/ask-everyone.ts
-async function askEveryone({ lab, signal, patience: patience3 = convergence, found }, cells) {
+async function askEveryone({ lab, signal, patience: patience4 = convergence, found }, cells) {
   const { endpoints, missing } = await findEndpoints(lab);
   found?.(endpoints);
   const reasons = new Map(missing.map(({ name: name3, reason: reason2 }) => [name3, reason2]));
@@ -30293,7 +30318,7 @@ async function askEveryone({ lab, signal, patience: patience3 = convergence, fou
   const results = await runMatrix(endpoints, asked, {
     mtu: lab.fan.mtu,
     pace: lab.pace,
-    within: patience3,
+    within: patience4,
     signal
   });
   const lost = cells.flatMap((cell) => {
@@ -30516,8 +30541,8 @@ async function waitForLab(context) {
 // src/scenario/input-problem.ts
 var names = (flag) => `--${flag}`;
 var tellAtDesk = ({ tell }) => tell(names);
-var mustBe = (flag, rule, value, remedy) => ({
-  tell: (name3) => `${name3(flag)} must be ${rule}; got ${shownValue(value)}${remedy ? `: ${remedy}` : ""}`
+var mustBe = (flag, rule, value, remedy2) => ({
+  tell: (name3) => `${name3(flag)} must be ${rule}; got ${shownValue(value)}${remedy2 ? `: ${remedy2}` : ""}`
 });
 var variableMustBe = (variable2, rule, value) => ({
   tell: () => `${variable2} must be ${rule}; got ${shownValue(value)}`
@@ -30691,11 +30716,32 @@ var checks = {
 };
 
 // src/lab/record.ts
-import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { lstatSync as lstatSync3 } from "node:fs";
+import { mkdir, rename, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
+import { join as join2 } from "node:path";
+
+// src/files/read-own-file.ts
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from "node:fs";
+var withoutWaiting = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+function readOwnFile(path4, mostBytes2) {
+  try {
+    if (!lstatSync(path4).isFile()) return { problem: "it is no regular file" };
+    const fd = openSync(path4, withoutWaiting);
+    try {
+      if (!fstatSync(fd).isFile()) return { problem: "it is no regular file" };
+      if (fstatSync(fd).size > mostBytes2) return { problem: `it is longer than ${mostBytes2} bytes` };
+      return { text: readFileSync(fd, "utf8") };
+    } finally {
+      closeSync(fd);
+    }
+  } catch (error2) {
+    const { code: code2 } = error2;
+    return { problem: code2 === "ENOENT" ? "there is none" : String(error2.message) };
+  }
+}
 
 // src/process/process-identity.ts
-import { readFileSync } from "node:fs";
+import { readFileSync as readFileSync2 } from "node:fs";
 function identify(pid) {
   const startTime = statFields(pid)[19];
   return startTime === void 0 ? void 0 : { pid, startTime };
@@ -30706,46 +30752,196 @@ function isAlive(identity) {
 }
 function statFields(pid) {
   try {
-    const stat8 = readFileSync(`/proc/${pid}/stat`, "utf8");
+    const stat8 = readFileSync2(`/proc/${pid}/stat`, "utf8");
     return stat8.slice(stat8.lastIndexOf(")") + 2).split(" ");
   } catch {
     return [];
   }
 }
 
-// src/lab/record.ts
-var folderOf = (stateDir, name3) => join(stateDir, "labs", name3);
-var recordName = "record.json";
-var fileOf = (stateDir, name3) => join(folderOf(stateDir, name3), recordName);
-var textOf = (record2) => `${JSON.stringify(record2, null, 2)}
-`;
-async function claimLab(stateDir, facts) {
-  const owner = identify(process.pid);
-  const record2 = { ...facts, createdAt: (/* @__PURE__ */ new Date()).toISOString(), owner, kept: false, image: "" };
-  const claim2 = folderOf(stateDir, `claim-${owner.pid}-${owner.startTime}`);
-  await mkdir(claim2, { recursive: true });
-  await writeFile(join(claim2, recordName), textOf(record2));
+// src/lab/lab-folder.ts
+import { existsSync, lstatSync as lstatSync2, readdirSync } from "node:fs";
+import { rm, rmdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+// src/lab/lab-name.ts
+var isLabName = (text3) => /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(text3);
+
+// src/lab/lab-record.ts
+var recordVersion = 1;
+var line = (most3) => string2().max(most3).regex(new RegExp("^\\P{Cc}*$", "u"), "one line of text");
+var prefix = string2().max(50).refine(isPrefix, "a network such as 10.0.0.0/24");
+var processIdentity = object({
+  pid: int().positive(),
+  startTime: string2().regex(/^\d{1,20}$/, "clock ticks")
+});
+var labCore = object({
+  name: string2().refine(isLabName, "the name of a lab"),
+  provider: line(40),
+  /** For whom it is, such as a job of a CI; empty for nobody in particular. */
+  label: line(400),
+  createdAt: iso_exports.datetime(),
+  /** The run that made it. */
+  owner: processIdentity,
+  /** The lab was meant to outlive its run. */
+  kept: boolean2(),
+  /** From then on a kept lab may be swept; without it, at no time. */
+  keptUntil: iso_exports.datetime().exactOptional(),
+  /** A kept lab may be swept once this process has ended, such as that of a CI's job. */
+  keptWhile: processIdentity.exactOptional()
+});
+var record2 = labCore.extend({
+  version: literal(recordVersion),
+  underlay: prefix,
+  overlay: prefix,
+  /** Which fan was asked for. */
+  fan: _enum(["ebpf", "ubuntu", "auto"]),
+  distribution: line(100),
+  /** Folder of the unpacked machine image; empty until it is there. */
+  image: line(4096)
+});
+function parseLabRecord(text3, name3) {
+  const value = jsonOf(text3);
+  const known4 = labCore.safeParse(value).data;
+  const core = known4?.name === name3 ? known4 : void 0;
+  const version3 = versionOf(value);
+  if (version3 !== recordVersion && (core || version3 !== void 0)) {
+    const itsVersion = version3 === void 0 ? "from before there were versions" : `of version ${version3}`;
+    const problem = `its record is ${itsVersion}, this fanlab knows version ${recordVersion}`;
+    return { problem, ofAnotherVersion: true, core };
+  }
+  const parsed = record2.safeParse(value);
+  if (parsed.success && core) return { record: parsed.data, core };
+  const cause2 = parsed.success ? `it is that of lab ${parsed.data.name}` : causeOf(parsed.error);
+  return { problem: `its record is damaged (${cause2})`, ofAnotherVersion: false, core };
+}
+function jsonOf(text3) {
   try {
-    await rename(claim2, folderOf(stateDir, facts.name));
-    return record2;
-  } catch (error2) {
-    await rm(claim2, { recursive: true });
-    if (!["ENOTEMPTY", "EEXIST"].includes(error2.code ?? "")) throw error2;
-    const other = await readRecord(stateDir, facts.name);
-    const state = labState(other);
-    const remedy = state === "running" ? `kill ${other?.owner.pid}, which removes it` : `npx zx scenarios/down.mjs --lab ${facts.name}`;
-    throw new LabError(`cannot make lab "${facts.name}": a lab of that name is there (${state})`, {
-      hint: `${remedy}, or choose another name with --lab`
-    });
+    return JSON.parse(text3);
+  } catch {
+    return void 0;
   }
 }
-async function writeRecord(stateDir, record2) {
-  const file3 = fileOf(stateDir, record2.name);
-  await writeFile(`${file3}.new`, textOf(record2));
+function versionOf(value) {
+  return object({ version: int() }).safeParse(value).data?.version;
+}
+function causeOf({ issues }) {
+  const [first2] = issues;
+  return `${first2?.path.join(".") || "the whole of it"}: ${first2?.message}`;
+}
+function isPrefix(text3) {
+  try {
+    parsePrefix(text3);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// src/lab/lab-folder.ts
+var markName = ".fanlab-lab";
+var recordName = "record.json";
+var longestRecord = 1e6;
+var labMark = labCore.pick({ name: true, provider: true, label: true, createdAt: true, owner: true });
+var labsFolder = (stateDir) => join(stateDir, "labs");
+var labFolder = (stateDir, name3) => join(labsFolder(stateDir), name3);
+var claimPattern = /^\.?claim-(\d+)-(\d+)$/;
+var claimName = ({ pid, startTime }) => `.claim-${pid}-${startTime}`;
+var isFreeName = (name3) => isLabName(name3) && !claimPattern.test(name3);
+async function writeMark(folder2, facts) {
+  await writeFile(join(folder2, markName), `${JSON.stringify(labMark.parse(facts))}
+`, {
+    flag: "wx",
+    mode: 384
+  });
+}
+function readMark(folder2) {
+  const read3 = readOwnFile(join(folder2, markName), longestRecord);
+  try {
+    return "text" in read3 ? labMark.parse(JSON.parse(read3.text)) : void 0;
+  } catch {
+    return void 0;
+  }
+}
+async function labNames(stateDir) {
+  return namesIn(labsFolder(stateDir)).filter((name3) => isLab(stateDir, name3));
+}
+var isLab = (stateDir, name3) => isFreeName(name3) && isMarked(labFolder(stateDir, name3));
+async function removeDeadClaims(stateDir) {
+  for (const name3 of namesIn(labsFolder(stateDir))) {
+    const [, pid, startTime] = claimPattern.exec(name3) ?? [];
+    if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
+    const folder2 = labFolder(stateDir, name3);
+    if (isMarked(folder2)) await rm(folder2, { recursive: true, force: true });
+  }
+}
+async function forgetLab(stateDir, name3) {
+  if (isLab(stateDir, name3))
+    await rm(labFolder(stateDir, name3), { recursive: true, force: true, maxRetries: 5 });
+  await rmdir(labsFolder(stateDir)).catch(() => {
+  });
+}
+function isMarked(folder2) {
+  const found = lstatSync2(folder2, { throwIfNoEntry: false });
+  if (!found?.isDirectory() || found.uid !== process.geteuid?.()) return false;
+  return [markName, recordName].some(
+    (name3) => lstatSync2(join(folder2, name3), { throwIfNoEntry: false }) !== void 0
+  );
+}
+function namesIn(folder2) {
+  return existsSync(folder2) ? readdirSync(folder2).sort() : [];
+}
+
+// src/lab/record.ts
+var fileOf = (stateDir, name3) => join2(labFolder(stateDir, name3), recordName);
+var textOf = (record3) => `${JSON.stringify(record3, null, 2)}
+`;
+async function claimLab(stateDir, facts) {
+  if (!isFreeName(facts.name))
+    throw new LabError(`cannot make lab "${facts.name}": no lab can have that name`, {
+      hint: "choose another name with --lab"
+    });
+  const owner = identify(process.pid);
+  const createdAt = (/* @__PURE__ */ new Date()).toISOString();
+  const record3 = { ...facts, version: recordVersion, createdAt, owner, kept: false, image: "" };
+  const claim2 = labFolder(stateDir, claimName(owner));
+  await mkdir(labsFolder(stateDir), { recursive: true, mode: 448 });
+  await mkdir(claim2, { mode: 448 });
+  try {
+    await writeMark(claim2, record3);
+    await writeFile2(join2(claim2, recordName), textOf(record3), { mode: 384 });
+    if (isTaken(labFolder(stateDir, facts.name))) throw isThere(stateDir, facts.name);
+    await rename(claim2, labFolder(stateDir, facts.name));
+    return record3;
+  } catch (error2) {
+    await rm2(claim2, { recursive: true, force: true });
+    const { code: code2 } = error2;
+    throw code2 === "ENOTEMPTY" || code2 === "EEXIST" ? isThere(stateDir, facts.name) : error2;
+  }
+}
+var isTaken = (path4) => lstatSync3(path4, { throwIfNoEntry: false }) !== void 0;
+function isThere(stateDir, name3) {
+  const found = lookAtLab(stateDir, name3);
+  if (!found)
+    return new LabError(
+      `cannot make lab "${name3}": ${labFolder(stateDir, name3)} is there and has no mark of a lab`,
+      {
+        hint: "choose another name with --lab"
+      }
+    );
+  const { state, facts } = found;
+  const remedy2 = state === "running" ? `kill ${facts.owner?.pid}, which removes it` : `npx zx scenarios/down.mjs --lab ${name3}`;
+  return new LabError(`cannot make lab "${name3}": a lab of that name is there (${state})`, {
+    hint: `${remedy2}, or choose another name with --lab`
+  });
+}
+async function writeRecord(stateDir, record3) {
+  const file3 = fileOf(stateDir, record3.name);
+  await writeFile2(`${file3}.new`, textOf(record3), { mode: 384 });
   await rename(`${file3}.new`, file3);
 }
-async function keepLab(stateDir, record2, limit) {
-  const { keptUntil: _, keptWhile: __, ...rest } = record2;
+async function keepLab(stateDir, record3, limit) {
+  const { keptUntil: _, keptWhile: __, ...rest } = record3;
   const kept2 = {
     ...rest,
     kept: true,
@@ -30755,34 +30951,282 @@ async function keepLab(stateDir, record2, limit) {
   await writeRecord(stateDir, kept2);
   return kept2;
 }
-async function readRecord(stateDir, name3) {
-  try {
-    const record2 = JSON.parse(await readFile(fileOf(stateDir, name3), "utf8"));
-    return typeof record2.owner.pid === "number" && typeof record2.provider === "string" ? record2 : void 0;
-  } catch {
-    return void 0;
+function lookAtLab(stateDir, name3) {
+  if (!isLab(stateDir, name3)) return void 0;
+  const mark2 = readMark(labFolder(stateDir, name3));
+  const read3 = readOwnFile(fileOf(stateDir, name3), longestRecord);
+  if ("problem" in read3)
+    return withoutRecord(name3, `its record is damaged (${read3.problem})`, "damaged", mark2);
+  const parsed = parseLabRecord(read3.text, name3);
+  if ("record" in parsed) {
+    const { record: record3 } = parsed;
+    return { name: name3, state: labState(record3), record: record3, problem: void 0, facts: record3 };
   }
+  const { core, problem, ofAnotherVersion } = parsed;
+  if (core) return { name: name3, state: labState(core), record: void 0, problem, facts: core };
+  return withoutRecord(name3, problem, ofAnotherVersion ? "unknown" : "damaged", mark2);
 }
-async function labNames(stateDir) {
-  return (await readdir(join(stateDir, "labs")).catch(() => [])).sort();
+function withoutRecord(name3, problem, otherwise, mark2) {
+  const state = mark2 && isAlive(mark2.owner) ? "running" : otherwise;
+  return { name: name3, state, record: void 0, problem, facts: mark2 ?? {} };
 }
-function labState(record2) {
-  if (!record2) return "abandoned";
-  if (!record2.kept) return isAlive(record2.owner) ? "running" : "abandoned";
-  return isStillKept(record2) ? "kept" : "abandoned";
+function labState(lab) {
+  if (!lab.kept) return isAlive(lab.owner) ? "running" : "abandoned";
+  return isStillKept(lab) ? "kept" : "abandoned";
 }
 function isStillKept({ keptUntil, keptWhile }) {
   if (keptUntil !== void 0 && Date.now() >= Date.parse(keptUntil)) return false;
   return keptWhile === void 0 || isAlive(keptWhile);
 }
-async function forgetLab(stateDir, name3) {
-  await rm(folderOf(stateDir, name3), { recursive: true, force: true });
-  await rmdir(join(stateDir, "labs")).catch(() => {
-  });
-}
 
 // src/scenario/run-command.ts
 import { fileURLToPath as fileURLToPath3 } from "node:url";
+
+// src/files/state-folder.ts
+import {
+  chmodSync,
+  closeSync as closeSync3,
+  constants as constants3,
+  fstatSync as fstatSync3,
+  mkdirSync,
+  openSync as openSync3,
+  readdirSync as readdirSync2,
+  writeSync
+} from "node:fs";
+import { join as join3, resolve } from "node:path";
+
+// src/files/pinned-folder.ts
+import { closeSync as closeSync2, constants as constants2, fstatSync as fstatSync2, lstatSync as lstatSync4, openSync as openSync2, readlinkSync } from "node:fs";
+
+// src/files/refused.ts
+import { dirname } from "node:path";
+var Refused = class extends Error {
+  name = "Refused";
+  /** What a person would do next. */
+  remedy;
+  constructor(cause2, remedy2) {
+    super(cause2);
+    this.remedy = remedy2;
+  }
+};
+function telling(verb2, path4, act) {
+  try {
+    return act();
+  } catch (cause2) {
+    if (cause2 instanceof LabError) throw cause2;
+    const hint = printable(cause2 instanceof Refused ? cause2.remedy : remedyOf(cause2, path4));
+    throw new LabError(printable(`cannot ${verb2} ${path4}: ${causeOf2(cause2)}`), { hint, cause: cause2 });
+  }
+}
+var causeOf2 = (error2) => error2 instanceof Refused ? error2.message : String(error2.message).replace(/, \w+( '.*)?$/s, "");
+var remedyOf = (error2, path4) => error2.code === "ENOSPC" ? `df -h ${dirname(path4)}` : `namei -l ${dirname(path4)}`;
+var printable = (text3) => text3.replaceAll(new RegExp("\\p{Cc}", "gu"), (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
+
+// src/files/system-folders.ts
+var trees = [
+  "/bin",
+  "/boot",
+  "/dev",
+  "/etc",
+  "/lib",
+  "/lib32",
+  "/lib64",
+  "/libx32",
+  "/proc",
+  "/sbin",
+  "/sys",
+  "/usr"
+];
+var exceptions = ["/dev/shm", "/usr/local", "/usr/src"];
+function systemFolder(path4) {
+  if (exceptions.some((folder2) => isIn(path4, folder2))) return void 0;
+  return trees.find((folder2) => isIn(path4, folder2));
+}
+var shared = [
+  "/",
+  "/home",
+  "/media",
+  "/mnt",
+  "/opt",
+  "/run",
+  "/srv",
+  "/usr/local",
+  "/var",
+  "/var/lib",
+  "/var/log"
+];
+var isSharedFolder = (path4) => shared.includes(path4) || systemFolder(path4) !== void 0;
+var isIn = (path4, folder2) => path4 === folder2 || path4.startsWith(`${folder2}/`);
+
+// src/files/pinned-folder.ts
+var pathOnly = 2097152;
+var asFolder = pathOnly | constants2.O_DIRECTORY | constants2.O_NOFOLLOW;
+var mostLinks = 40;
+var PinnedFolder = class {
+  fd;
+  /** Descriptors of all folders on the way to it, itself included. */
+  way;
+  constructor(way) {
+    this.way = way;
+    this.fd = way.at(-1);
+  }
+  /** Where it is now, without any link. */
+  get path() {
+    return readlinkSync(`/proc/self/fd/${this.fd}`);
+  }
+  /** A path by which a name in this folder is reached, and no other; `..` and links in it are the kernel's to follow. */
+  at(name3) {
+    return `/proc/self/fd/${this.fd}/${name3}`;
+  }
+  /** What has that name here, a link itself; undefined for nothing. */
+  look(name3) {
+    return lstatSync4(this.at(name3), { throwIfNoEntry: false });
+  }
+  close() {
+    for (const fd of new Set(this.way)) closeSync2(fd);
+  }
+};
+function pinFolder(path4) {
+  const way = [openSync2("/", asFolder)];
+  try {
+    const names2 = namesIn2(path4);
+    for (let links = 0; names2.length > 0; ) {
+      const folder2 = new PinnedFolder(way);
+      const name3 = names2.shift();
+      const found = folder2.look(name3);
+      if (!found) return { folder: folder2, missing: missingNames([name3, ...names2], folder2) };
+      if (found.isSymbolicLink()) {
+        const target = followable(folder2, name3);
+        if (++links > mostLinks)
+          throw new Refused(`${folder2.path}/${name3} leads in circles`, "give the real path");
+        names2.unshift(...namesIn2(target));
+        if (target.startsWith("/")) way.push(openSync2("/", asFolder));
+      } else if (found.isDirectory()) way.push(openSync2(folder2.at(name3), asFolder));
+      else throw new Refused(`${under(folder2, name3)} is not a folder`, "choose another folder");
+    }
+    return { folder: new PinnedFolder(way), missing: [] };
+  } catch (error2) {
+    new PinnedFolder(way).close();
+    throw error2;
+  }
+}
+var namesIn2 = (path4) => path4.split("/").filter((name3) => name3 !== "" && name3 !== ".");
+var under = (folder2, name3) => `${folder2.path === "/" ? "" : folder2.path}/${name3}`;
+function missingNames(names2, folder2) {
+  if (!names2.includes("..")) return names2;
+  throw new Refused(`${under(folder2, names2.join("/"))} does not exist`, "give the real path");
+}
+function followable(folder2, name3) {
+  const target = readlinkSync(folder2.at(name3));
+  const { uid, mode } = fstatSync2(folder2.fd);
+  if (isSharedFolder(folder2.path) && uid === 0 && (mode & 18) === 0) return target;
+  throw new Refused(
+    `${under(folder2, name3)} is a link to ${target}, and no link is followed there`,
+    "give the real path, or remove the link"
+  );
+}
+
+// src/files/state-folder.ts
+var markName2 = ".fanlab-state";
+var markText = "fanlab state 1\n";
+var newMark = constants3.O_WRONLY | constants3.O_CREAT | constants3.O_EXCL | constants3.O_NOFOLLOW;
+var privateFolders = ["labs", "images"];
+var stateMode = 457;
+var known = /^(labs|images|images\.lock|image-build\.log|(build|trial)-\d+-\d+)$/;
+var remedy = "choose another folder with FANLAB_STATE_DIR, such as /var/lib/fanlab, or one that does not exist yet";
+function acceptStateFolder(path4) {
+  telling(
+    "keep labs in",
+    path4,
+    () => inFolder(path4, (folder2, missing) => {
+      if (missing.length === 0 && readdirSync2(folder2.at(".")).length > 0) settle2(folder2);
+    })
+  );
+}
+function makeStateFolder(path4) {
+  telling(
+    "keep labs in",
+    path4,
+    () => inFolder(path4, (folder2, missing) => {
+      const [name3, ...more] = missing;
+      if (name3 === void 0) return settle2(folder2);
+      makeFolder(folder2.at(name3), more.length > 0 ? 493 : stateMode);
+      return makeStateFolder(path4);
+    })
+  );
+}
+function inFolder(path4, act) {
+  const { folder: folder2, missing } = pinFolder(resolve(path4));
+  try {
+    if (isSharedFolder(join3(folder2.path, ...missing))) throw new Refused("it is for files of others", remedy);
+    const way = folder2.way.map((fd) => new PinnedFolder([fd]));
+    const own2 = missing.length === 0 ? way.pop() : void 0;
+    for (const each2 of way) checkOnWay(each2);
+    if (own2) checkOwn(own2);
+    act(folder2, missing);
+  } finally {
+    folder2.close();
+  }
+}
+function checkOnWay(folder2) {
+  const { uid, mode } = fstatSync3(folder2.fd);
+  checkOwner(folder2.path, uid);
+  if (isWritableByOthers(mode) && (mode & 512) === 0)
+    throw new Refused(`others than root may write to ${folder2.path} (mode ${octal(mode)})`, remedy);
+}
+function checkOwn(folder2) {
+  const { uid, mode } = fstatSync3(folder2.fd);
+  checkOwner(folder2.path, uid);
+  if (isWritableByOthers(mode))
+    throw new Refused(
+      `others than root may write to it (mode ${octal(mode)})`,
+      `${remedy}; or look at it, then chmod 0711`
+    );
+}
+function settle2(folder2) {
+  const names2 = readdirSync2(folder2.at("."));
+  if (!names2.includes(markName2)) {
+    const strange = names2.filter((name3) => !known.test(name3));
+    if (strange.length > 0)
+      throw new Refused(`it has no ${markName2} and is not empty (${strange.slice(0, 3).join(", ")})`, remedy);
+    mark(folder2);
+  } else checkMark(folder2);
+  const { mode } = fstatSync3(folder2.fd);
+  if ((mode & 54) !== 0) chmodSync(folder2.at("."), stateMode);
+  for (const name3 of privateFolders) {
+    const found = folder2.look(name3);
+    if (!found?.isDirectory()) continue;
+    checkOwner(under(folder2, name3), found.uid);
+    if ((found.mode & 63) !== 0) chmodSync(folder2.at(name3), 448);
+  }
+}
+function checkMark(folder2) {
+  const found = folder2.look(markName2);
+  if (!found?.isFile() || found.uid !== process.geteuid?.())
+    throw new Refused(`${under(folder2, markName2)} is not root's own file`, remedy);
+}
+function mark(folder2) {
+  try {
+    const fd = openSync3(folder2.at(markName2), newMark, 384);
+    writeSync(fd, markText);
+    closeSync3(fd);
+  } catch (error2) {
+    if (error2.code !== "EEXIST") throw error2;
+  }
+}
+function makeFolder(path4, mode) {
+  try {
+    mkdirSync(path4, mode);
+  } catch (error2) {
+    if (error2.code !== "EEXIST") throw error2;
+  }
+}
+function checkOwner(path4, uid) {
+  if (uid !== 0 && uid !== process.geteuid?.())
+    throw new Refused(`${path4} belongs to user ${uid}, not to root`, remedy);
+}
+var isWritableByOthers = (mode) => (mode & 18) !== 0;
+var octal = (mode) => `0${(mode & 4095).toString(8)}`;
 
 // src/process/own-mistake.ts
 var traceVariable = "FANLAB_TRACE";
@@ -30797,19 +31241,19 @@ ${error2.stack}` : "";
 }
 
 // src/process/owner.ts
-import { lchownSync, mkdirSync, statSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { lchownSync, mkdirSync as mkdirSync2, statSync } from "node:fs";
+import { dirname as dirname2, resolve as resolve2 } from "node:path";
 function sudoCaller(env = process.env, euid = process.geteuid?.()) {
   const { SUDO_UID: uid = "", SUDO_GID: gid = "" } = env;
   if (euid !== 0 || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return void 0;
   return { uid: Number(uid), gid: Number(gid) };
 }
-function makeFolder(folder2, owner) {
-  const path4 = resolve(folder2);
+function makeFolder2(folder2, owner) {
+  const path4 = resolve2(folder2);
   if (statSync(path4, { throwIfNoEntry: false })?.isDirectory()) return;
-  const parent = dirname(path4);
-  if (parent !== path4) makeFolder(parent, owner);
-  mkdirSync(path4);
+  const parent = dirname2(path4);
+  if (parent !== path4) makeFolder2(parent, owner);
+  mkdirSync2(path4);
   giveTo(owner, path4);
 }
 function giveTo(owner, path4) {
@@ -30866,23 +31310,23 @@ var unprintable = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/g;
 function plainText(text3) {
   return stripVTControlCharacters(text3).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
 }
-function lastState(line) {
-  const end = line.endsWith("\r") ? line.length - 1 : line.length;
-  return line.slice(line.lastIndexOf("\r", end - 1) + 1, end);
+function lastState(line2) {
+  const end = line2.endsWith("\r") ? line2.length - 1 : line2.length;
+  return line2.slice(line2.lastIndexOf("\r", end - 1) + 1, end);
 }
 
 // src/report/harmless-lines.ts
 function harmlessLines(text3) {
-  return withoutOldCommands(plainText(text3).replace(/\n+$/, "")).split("\n").map((line) => `  | ${line}`);
+  return withoutOldCommands(plainText(text3).replace(/\n+$/, "")).split("\n").map((line2) => `  | ${line2}`);
 }
 function withoutOldCommands(text3) {
   return text3.replaceAll("##[", "## [");
 }
-var harmlessMessage = (text3) => withoutOldCommands(plainText(text3)).split("\n").map((line) => /^\s*::/.test(line) ? `  | ${line}` : line).join("\n");
+var harmlessMessage = (text3) => withoutOldCommands(plainText(text3)).split("\n").map((line2) => /^\s*::/.test(line2) ? `  | ${line2}` : line2).join("\n");
 
 // src/process/foreground.ts
 import { spawn } from "node:child_process";
-import { constants } from "node:os";
+import { constants as constants4 } from "node:os";
 function foreground(argv2, stdin) {
   const [command = "", ...words2] = argv2;
   const child = spawn(command, words2, {
@@ -30895,9 +31339,9 @@ function foreground(argv2, stdin) {
 `) };
 }
 function statusOf(child) {
-  return new Promise((resolve7, reject) => {
+  return new Promise((resolve8, reject) => {
     child.once("error", reject);
-    child.once("exit", (status, signal) => resolve7(status ?? 128 + (signal ? constants.signals[signal] : 0)));
+    child.once("exit", (status, signal) => resolve8(status ?? 128 + (signal ? constants4.signals[signal] : 0)));
   });
 }
 
@@ -31071,7 +31515,7 @@ async function becomeRoot(script4, argv2, { interactive = false } = {}) {
   const variables = passedVariables.flatMap(
     (name3) => process.env[name3] === void 0 ? [] : [`${name3}=${process.env[name3]}`]
   );
-  const { word: word2, line } = variablesToHand();
+  const { word: word2, line: line2 } = variablesToHand();
   const byInput = interactive ? [] : [`${stopVariable}=1`, word2];
   const command = [
     "sudo",
@@ -31084,7 +31528,7 @@ async function becomeRoot(script4, argv2, { interactive = false } = {}) {
     script4,
     ...argv2
   ];
-  const child = foreground(command, interactive ? "inherit" : { begin: line });
+  const child = foreground(command, interactive ? "inherit" : { begin: line2 });
   onStopRequest((why) => child.endInput(why));
   return child.status;
 }
@@ -31110,7 +31554,7 @@ var Interrupted = class extends Error {
 
 // src/scenario/options.ts
 import { homedir } from "node:os";
-import { join as join2 } from "node:path";
+import { join as join4 } from "node:path";
 
 // src/scenario/flags.ts
 var flags = {
@@ -31218,10 +31662,10 @@ function usage(scenario, taken, positionals = "") {
     ...lines
   ].join("\n");
 }
-var cacheFolder = (home = homedir(), env = process.env) => join2(env.XDG_CACHE_HOME || join2(home, ".cache"), "fanlab");
+var cacheFolder = (home = homedir(), env = process.env) => join4(env.XDG_CACHE_HOME || join4(home, ".cache"), "fanlab");
 
 // src/scenario/read-options.ts
-import { resolve as resolve5 } from "node:path";
+import { resolve as resolve6 } from "node:path";
 
 // src/image/distributions.ts
 var commonPackages = [
@@ -31267,8 +31711,8 @@ var distributions = {
 };
 function archiveLines(distribution) {
   const { suite, mirror, securityMirror, securitySuite, components, keyring } = distribution;
-  const line = (url, name3) => `deb [signed-by=${keyring}] ${url} ${name3} ${components}`;
-  return [line(mirror, suite), line(mirror, `${suite}-updates`), line(securityMirror, securitySuite)];
+  const line2 = (url, name3) => `deb [signed-by=${keyring}] ${url} ${name3} ${components}`;
+  return [line2(mirror, suite), line2(mirror, `${suite}-updates`), line2(securityMirror, securitySuite)];
 }
 
 // src/image/image-digest.ts
@@ -31294,8 +31738,8 @@ async function digestWhile(fd, use) {
 }
 
 // src/providers/lxc/provider.ts
-import { access as access3, mkdir as mkdir4, readdir as readdir5, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join15 } from "node:path";
+import { access as access3, mkdir as mkdir4, readdir as readdir5, writeFile as writeFile4 } from "node:fs/promises";
+import { join as join17 } from "node:path";
 
 // src/providers/container-modules.ts
 var containerModules = [
@@ -31327,13 +31771,13 @@ var containerModules = [
 ];
 
 // src/providers/embedded/cgroup-layout.ts
-import { readFile as readFile2 } from "node:fs/promises";
-import { join as join3 } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join as join5 } from "node:path";
 var limitingControllers = ["cpu", "memory", "pids"];
 async function readCgroupLayout() {
-  const mounts = await readFile2("/proc/self/mounts", "utf8");
+  const mounts = await readFile("/proc/self/mounts", "utf8");
   const tree = unifiedRoot(cgroupMounts(mounts));
-  const available = tree ? await readFile2(join3(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
+  const available = tree ? await readFile(join5(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
   return parseCgroupLayout(mounts, available);
 }
 function parseCgroupLayout(mounts, available) {
@@ -31357,31 +31801,31 @@ function parseCgroupLayout(mounts, available) {
     tracking
   };
 }
-var cgroupMounts = (mounts) => mounts.split("\n").map((line) => line.split(" ")).map(([, path4 = "", type = "", options = ""]) => ({ path: path4, type, options: options.split(",") })).filter(({ path: path4, type }) => path4.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type));
+var cgroupMounts = (mounts) => mounts.split("\n").map((line2) => line2.split(" ")).map(([, path4 = "", type = "", options = ""]) => ({ path: path4, type, options: options.split(",") })).filter(({ path: path4, type }) => path4.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type));
 var unifiedRoot = (mounts) => mounts.find(({ type }) => type === "cgroup2")?.path;
 
 // src/providers/embedded/destroy-lab.ts
-import { rm as rm2, rmdir as rmdir3 } from "node:fs/promises";
-import { dirname as dirname2, join as join7 } from "node:path";
+import { rm as rm3, rmdir as rmdir3 } from "node:fs/promises";
+import { dirname as dirname3, join as join9 } from "node:path";
 
 // src/providers/embedded/cgroup-tree.ts
-import { readdir as readdir2, readFile as readFile3, rmdir as rmdir2 } from "node:fs/promises";
-import { join as join4 } from "node:path";
+import { readdir, readFile as readFile2, rmdir as rmdir2 } from "node:fs/promises";
+import { join as join6 } from "node:path";
 async function processesBelow(directory) {
-  const own2 = await readFile3(join4(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const own2 = await readFile2(join6(directory, "cgroup.procs"), "utf8").catch(() => "");
   const below = await Promise.all(
-    (await children2(directory)).map((child) => processesBelow(join4(directory, child)))
+    (await children2(directory)).map((child) => processesBelow(join6(directory, child)))
   );
   return [...own2.split("\n").filter(Boolean).map(Number), ...below.flat()];
 }
 async function removeCgroup(directory) {
-  for (const child of await children2(directory)) await removeCgroup(join4(directory, child));
+  for (const child of await children2(directory)) await removeCgroup(join6(directory, child));
   await rmdir2(directory).catch((error2) => {
     if (error2.code !== "ENOENT") throw error2;
   });
 }
 async function children2(directory) {
-  const entries = await readdir2(directory, { withFileTypes: true }).catch(() => []);
+  const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
   return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 }
 
@@ -31408,8 +31852,29 @@ async function endProcesses(cgroups, whose) {
   );
 }
 
-// src/providers/embedded/keeper.ts
-import { readFile as readFile5 } from "node:fs/promises";
+// src/providers/embedded/keeper-process.ts
+import { readdir as readdir2, readFile as readFile3 } from "node:fs/promises";
+var keeperWord = "keeper";
+async function findKeeper({ keeper, root }) {
+  const read3 = readOwnFile(keeper, 100);
+  if ("problem" in read3 && await readdir2(root).catch(() => void 0) === void 0) return void 0;
+  const [, pid, startTime] = /^(\d{1,10}) (\d{1,20})\n$/.exec("text" in read3 ? read3.text : "") ?? [];
+  const noted = startTime === void 0 ? void 0 : { pid: Number(pid), startTime };
+  if (noted && isAlive(noted) && await isKeeper(noted.pid, root)) return noted;
+  const pids = (await readdir2("/proc")).filter((name3) => /^\d+$/.test(name3)).map(Number);
+  const found = await Promise.all(
+    pids.map(async (each2) => await isKeeper(each2, root) ? identify(each2) : void 0)
+  );
+  return found.find((identity) => identity !== void 0);
+}
+async function isKeeper(pid, root) {
+  const words2 = (await textOf2(`/proc/${pid}/cmdline`)).split("\0");
+  if (words2[words2.indexOf(keeperWord) + 1] !== root) return false;
+  const status = await textOf2(`/proc/${pid}/status`);
+  const users = /^Uid:\s*(\d+)\s+(\d+)/m.exec(status)?.slice(1) ?? [];
+  return users.length > 0 && users.every((uid) => Number(uid) === process.geteuid?.()) && /^NSpid:(\s+\d+)+\s+1$/m.test(status);
+}
+var textOf2 = (file3) => readFile3(file3, "utf8").catch(() => "");
 
 // src/providers/embedded/machine-log.ts
 import { readFile as readFile4 } from "node:fs/promises";
@@ -31421,8 +31886,8 @@ async function readLog(log2) {
 }
 
 // src/providers/embedded/underlay.ts
-import { writeFile as writeFile2 } from "node:fs/promises";
-import { join as join5 } from "node:path";
+import { writeFile as writeFile3 } from "node:fs/promises";
+import { join as join7 } from "node:path";
 var underlayBridge = "underlay";
 function hardwareAddress(address2) {
   const bytes3 = address2.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
@@ -31450,8 +31915,8 @@ function dnsmasqCommand(paths, underlay2, hostAddress) {
   ];
 }
 async function reserveAddress(paths, machine2, address2) {
-  await writeFile2(
-    join5(paths.reservations, machine2),
+  await writeFile3(
+    join7(paths.reservations, machine2),
     `${hardwareAddress(address2)},${address2},${machine2},infinite
 `
   );
@@ -31468,12 +31933,6 @@ var enter = (keeper) => [
   "--pid",
   "--"
 ];
-async function findKeeper(paths) {
-  const [pid, startTime] = (await readFile5(paths.keeper, "utf8").catch(() => "")).trim().split(" ");
-  if (!pid || !startTime) return void 0;
-  const keeper = { pid: Number(pid), startTime };
-  return isAlive(keeper) ? keeper : void 0;
-}
 async function startKeeper(paths, lab) {
   const layout = await readCgroupLayout();
   const outer = [
@@ -31489,7 +31948,7 @@ async function startKeeper(paths, lab) {
     keeperScript
   ];
   const names2 = [
-    ...["keeper", paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge],
+    ...[keeperWord, paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge],
     ...[lab.ownTree ? "own" : "shared", String(longestLog)]
   ];
   const result = await run(
@@ -31600,24 +32059,24 @@ done
 `;
 
 // src/providers/embedded/paths.ts
-import { join as join6 } from "node:path";
+import { join as join8 } from "node:path";
 function labPaths(stateDir, lab, provider2) {
-  const root = join6(stateDir, "labs", lab, provider2);
+  const root = join8(stateDir, "labs", lab, provider2);
   return {
     root,
     /** A folder per machine; with lxc it is what LXC calls its path. */
-    machines: join6(root, "machines"),
+    machines: join8(root, "machines"),
     /** Host pid and start time of the process that holds the lab's namespaces. */
-    keeper: join6(root, "keeper"),
-    keeperLog: join6(root, "keeper.log"),
+    keeper: join8(root, "keeper"),
+    keeperLog: join8(root, "keeper.log"),
     /** Root file system of the host's place in the lab. */
-    hostRoot: join6(root, "host", "root"),
-    hostUpper: join6(root, "host", "upper"),
-    hostWork: join6(root, "host", "work"),
-    reservations: join6(root, "dhcp-hosts"),
-    leases: join6(root, "dhcp-leases"),
-    dnsmasqPid: join6(root, "dnsmasq.pid"),
-    dnsmasqLog: join6(root, "dnsmasq.log")
+    hostRoot: join8(root, "host", "root"),
+    hostUpper: join8(root, "host", "upper"),
+    hostWork: join8(root, "host", "work"),
+    reservations: join8(root, "dhcp-hosts"),
+    leases: join8(root, "dhcp-leases"),
+    dnsmasqPid: join8(root, "dnsmasq.pid"),
+    dnsmasqLog: join8(root, "dnsmasq.log")
   };
 }
 var labCgroup = (lab) => `fanlab/${lab}`;
@@ -31628,13 +32087,13 @@ async function destroyLab(name3, paths) {
   const keeper = await findKeeper(paths);
   if (keeper) await stopKeeper(keeper);
   const { roots, version: version3 } = await readCgroupLayout();
-  const cgroups = roots.map((root) => join7(root, labCgroup(name3)));
+  const cgroups = roots.map((root) => join9(root, labCgroup(name3)));
   await endProcesses(cgroups, `lab ${name3}`);
   await Promise.all(cgroups.map(removeCgroup));
-  await Promise.all(cgroups.map((cgroup) => rmdir3(dirname2(cgroup)).catch(() => {
+  await Promise.all(cgroups.map((cgroup) => rmdir3(dirname3(cgroup)).catch(() => {
   })));
   if (version3 === "legacy") await removeUnseenTree(name3);
-  await rm2(paths.root, { recursive: true, force: true, maxRetries: 5 });
+  await rm3(paths.root, { recursive: true, force: true, maxRetries: 5 });
 }
 async function removeUnseenTree(lab) {
   const argv2 = ["unshare", "--mount", "sh", "-u", "-c", removalScript, "removal", labCgroup(lab)];
@@ -31734,8 +32193,8 @@ async function makeLab(paths, spec, { ownTree }) {
 }
 
 // src/providers/embedded/process-limit.ts
-import { readFile as readFile6 } from "node:fs/promises";
-import { join as join8 } from "node:path";
+import { readFile as readFile5 } from "node:fs/promises";
+import { join as join10 } from "node:path";
 var mostProcesses = 4096;
 var leastProcesses = 512;
 var shareOfHost = 1 / 8;
@@ -31754,21 +32213,21 @@ function tooFewProcesses(host) {
 var processProblems = async () => tooFewProcesses(await hostLimit(await readCgroupLayout()));
 async function hostLimit({ controllers: { pids } }) {
   const files2 = ["/proc/sys/kernel/pid_max", "/proc/sys/kernel/threads-max"];
-  if (pids) files2.push(join8(pids.root, "pids.max"));
-  return smallestLimit(await Promise.all(files2.map((file3) => readFile6(file3, "utf8").catch(() => "max"))));
+  if (pids) files2.push(join10(pids.root, "pids.max"));
+  return smallestLimit(await Promise.all(files2.map((file3) => readFile5(file3, "utf8").catch(() => "max"))));
 }
 
 // src/host/inotify.ts
-import { readdir as readdir3, readFile as readFile7, readlink } from "node:fs/promises";
+import { readdir as readdir3, readFile as readFile6, readlink } from "node:fs/promises";
 async function freeInotifyInstances() {
-  const limit = Number(await readFile7("/proc/sys/fs/inotify/max_user_instances", "utf8"));
+  const limit = Number(await readFile6("/proc/sys/fs/inotify/max_user_instances", "utf8"));
   const pids = (await readdir3("/proc")).filter((name3) => /^\d+$/.test(name3));
   const used = await Promise.all(pids.map(instancesOf2));
   return limit - used.reduce((sum, count) => sum + count, 0);
 }
 async function instancesOf2(pid) {
   try {
-    const status = await readFile7(`/proc/${pid}/status`, "utf8");
+    const status = await readFile6(`/proc/${pid}/status`, "utf8");
     if (!/^Uid:\t0\t/m.test(status)) return 0;
     const names2 = await readdir3(`/proc/${pid}/fd`);
     const targets = await Promise.all(names2.map((name3) => readlink(`/proc/${pid}/fd/${name3}`).catch(() => "")));
@@ -31779,19 +32238,19 @@ async function instancesOf2(pid) {
 }
 
 // src/providers/embedded/cgroup-problems.ts
-import { access, readFile as readFile8 } from "node:fs/promises";
-import { join as join9 } from "node:path";
+import { access, readFile as readFile7 } from "node:fs/promises";
+import { join as join11 } from "node:path";
 async function cgroupProblems(needs) {
   const layout = await readCgroupLayout();
   return judgeCgroups(needs, layout, await readFacts(layout));
 }
-function judgeCgroups({ provider: provider2, controllers, ownTree }, layout, { known: known3, kept: kept2, unmountable }) {
+function judgeCgroups({ provider: provider2, controllers, ownTree }, layout, { known: known4, kept: kept2, unmountable }) {
   const problems = controllers.flatMap((name3) => {
     const needs = `provider ${provider2} needs the cgroup controller "${name3}" to limit machines`;
     const place = layout.controllers[name3];
     if (!place) {
       const where = layout.version === "unified" ? "the tree of version 2 does not have it (/sys/fs/cgroup/cgroup.controllers)" : "no hierarchy below /sys/fs/cgroup has it";
-      return [{ message: `${needs}; ${where}`, remedy: remedyFor(name3, layout, known3) }];
+      return [{ message: `${needs}; ${where}`, remedy: remedyFor(name3, layout, known4) }];
     }
     if (place.version === 1 || !kept2.includes(name3)) return [];
     return [
@@ -31810,26 +32269,26 @@ function judgeCgroups({ provider: provider2, controllers, ownTree }, layout, { k
     }
   ];
 }
-function remedyFor(name3, { version: version3 }, known3) {
-  const line = known3.split("\n").find((each2) => each2.startsWith(`${name3}	`));
-  const [, hierarchy, , enabled] = line?.split("	") ?? [];
+function remedyFor(name3, { version: version3 }, known4) {
+  const line2 = known4.split("\n").find((each2) => each2.startsWith(`${name3}	`));
+  const [, hierarchy, , enabled] = line2?.split("	") ?? [];
   if (enabled === "0") return `start the kernel without cgroup_disable=${name3}, or with cgroup_enable=${name3}`;
   const mount = `mkdir -p /sys/fs/cgroup/${name3} && mount -t cgroup -o ${name3} cgroup /sys/fs/cgroup/${name3}`;
-  if (version3 !== "unified" && line) return mount;
+  if (version3 !== "unified" && line2) return mount;
   if (hierarchy !== void 0 && hierarchy !== "0")
     return `a hierarchy of version 1 has it: unmount that, or start the kernel with cgroup_no_v1=${name3}`;
   return `start a kernel that has it: grep ${name3} /proc/cgroups`;
 }
 async function readFacts({ version: version3, controllers }) {
-  const known3 = await readFile8("/proc/cgroups", "utf8").catch(() => "");
+  const known4 = await readFile7("/proc/cgroups", "utf8").catch(() => "");
   const tree = Object.values(controllers).find((place) => place.version === 2)?.root;
   const kept2 = tree === void 0 ? [] : await keptToItself(tree);
   const unmountable = version3 === "legacy" ? await whyUnmountable() : void 0;
-  return { known: known3, kept: kept2, ...unmountable === void 0 ? {} : { unmountable } };
+  return { known: known4, kept: kept2, ...unmountable === void 0 ? {} : { unmountable } };
 }
 async function keptToItself(tree) {
-  const read3 = (name3) => readFile8(join9(tree, name3), "utf8").catch(() => "");
-  const isRoot2 = !await exists(join9(tree, "cgroup.type"));
+  const read3 = (name3) => readFile7(join11(tree, name3), "utf8").catch(() => "");
+  const isRoot2 = !await exists(join11(tree, "cgroup.type"));
   if (isRoot2 || await read3("cgroup.procs") === "") return [];
   const passedOn = (await read3("cgroup.subtree_control")).trim().split(" ");
   return limitingControllers.filter((name3) => !passedOn.includes(name3));
@@ -31847,17 +32306,17 @@ var exists = (path4) => access(path4).then(
 );
 
 // src/process/missing-tools.ts
-import { access as access2, constants as constants2 } from "node:fs/promises";
-import { delimiter, isAbsolute, join as join10 } from "node:path";
+import { access as access2, constants as constants5 } from "node:fs/promises";
+import { delimiter, isAbsolute, join as join12 } from "node:path";
 async function missingTools(tools, path4 = process.env.PATH ?? "") {
   const folders = path4.split(delimiter).filter((folder2) => folder2 !== "");
   const found = await Promise.all(
-    tools.map((tool) => isAbsolute(tool) ? canAccess(tool, constants2.R_OK) : isInAny(folders, tool))
+    tools.map((tool) => isAbsolute(tool) ? canAccess(tool, constants5.R_OK) : isInAny(folders, tool))
   );
   return tools.filter((_, index) => !found[index]);
 }
 async function isInAny(folders, tool) {
-  const answers = await Promise.all(folders.map((folder2) => canAccess(join10(folder2, tool), constants2.X_OK)));
+  const answers = await Promise.all(folders.map((folder2) => canAccess(join12(folder2, tool), constants5.X_OK)));
   return answers.includes(true);
 }
 var canAccess = (path4, mode) => access2(path4, mode).then(
@@ -31866,32 +32325,32 @@ var canAccess = (path4, mode) => access2(path4, mode).then(
 );
 
 // src/providers/embedded/trial-folder.ts
-import { existsSync } from "node:fs";
-import { mkdir as mkdir3, readdir as readdir4, rm as rm3, rmdir as rmdir4 } from "node:fs/promises";
-import { dirname as dirname3, join as join11 } from "node:path";
+import { existsSync as existsSync2 } from "node:fs";
+import { mkdir as mkdir3, readdir as readdir4, rm as rm4, rmdir as rmdir4 } from "node:fs/promises";
+import { dirname as dirname4, join as join13 } from "node:path";
 async function inTrialFolder(stateDir, body) {
   const missing = missingFolders(stateDir);
-  makeFolder(stateDir);
+  makeFolder2(stateDir);
   try {
     await sweepTrials(stateDir);
-    const folder2 = join11(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
+    const folder2 = join13(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
     try {
       await mkdir3(folder2);
       return await body(folder2);
     } finally {
-      await rm3(folder2, { recursive: true, force: true });
+      await rm4(folder2, { recursive: true, force: true });
     }
   } finally {
     for (const folder2 of missing) await rmdir4(folder2).catch(() => {
     });
   }
 }
-var missingFolders = (folder2) => existsSync(folder2) ? [] : [folder2, ...missingFolders(dirname3(folder2))];
+var missingFolders = (folder2) => existsSync2(folder2) ? [] : [folder2, ...missingFolders(dirname4(folder2))];
 async function sweepTrials(stateDir) {
   for (const name3 of await readdir4(stateDir)) {
     const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name3) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    await rm3(join11(stateDir, name3), { recursive: true, force: true });
+    await rm4(join13(stateDir, name3), { recursive: true, force: true });
   }
 }
 
@@ -31952,7 +32411,7 @@ async function tryCommands(commands, scratch) {
     timeoutMs: paced(2e4)
   });
   if (result.stdout.includes("done\n")) {
-    return result.stdout.split("\n").filter((line) => line !== "" && line !== "done");
+    return result.stdout.split("\n").filter((line2) => line2 !== "" && line2 !== "done");
   }
   return [`namespaces (${(result.stderr || result.stdout).trim() || `status ${result.status}`})`];
 }
@@ -32010,8 +32469,8 @@ function tooFewInotifyInstances(free) {
 }
 
 // src/providers/lxc/machine.ts
-import { readFile as readFile10, rename as rename2 } from "node:fs/promises";
-import { join as join14 } from "node:path";
+import { readFile as readFile9, rename as rename2 } from "node:fs/promises";
+import { join as join16 } from "node:path";
 
 // src/providers/channel.ts
 import { randomUUID } from "node:crypto";
@@ -32035,49 +32494,49 @@ printf %s "$mark"
 exit "$status"
 `;
 async function throughChannel(name3, argv2, options, channel) {
-  const mark = randomUUID();
+  const mark2 = randomUUID();
   const enough = new AbortController();
-  const seen = whenBothEnded(mark, () => setTimeout(() => enough.abort(), noticeDeadline).unref());
+  const seen = whenBothEnded(mark2, () => setTimeout(() => enough.abort(), noticeDeadline).unref());
   const raw = await withDeadline(
     argv2,
     options,
-    (command) => channel(["sh", "-c", marked, "marked", mark, ...command]),
+    (command) => channel(["sh", "-c", marked, "marked", mark2, ...command]),
     { env: toolEnvironment(), onOutput: seen, enough: enough.signal }
   );
-  const result = { ...raw, stdout: withoutLast(raw.stdout, mark) };
-  const [before = "", inside, after] = split(result.stderr, mark);
+  const result = { ...raw, stdout: withoutLast(raw.stdout, mark2) };
+  const [before = "", inside, after] = split(result.stderr, mark2);
   if (after !== void 0) {
     const late = ["124", "137"].includes(after) && raw.durationMs >= (options.timeoutMs ?? Number.POSITIVE_INFINITY);
     const timedOut = raw.timedOut || late;
     return { ...result, status: Number(after), signal: null, stderr: inside ?? "", timedOut };
   }
   if (result.timedOut) return { ...result, stderr: inside ?? before };
-  const said4 = result.stderr.replaceAll(mark, "").trim().split("\n").slice(-4).join("\n");
+  const said4 = result.stderr.replaceAll(mark2, "").trim().split("\n").slice(-4).join("\n");
   const cause2 = inside === void 0 ? "the machine cannot be reached" : "the connection broke";
   throw new ChannelBroken(`cannot run "${argv2[0]}" on ${name3}: ${cause2}: ${said4}`, inside !== void 0);
 }
-function whenBothEnded(mark, callback) {
+function whenBothEnded(mark2, callback) {
   let count = 0;
   let rest = "";
   return (text3) => {
-    const parts = `${rest}${text3}`.split(mark);
+    const parts = `${rest}${text3}`.split(mark2);
     count += parts.length - 1;
-    rest = parts.at(-1)?.slice(-mark.length) ?? "";
+    rest = parts.at(-1)?.slice(-mark2.length) ?? "";
     if (count === 3) callback();
   };
 }
-function withoutLast(text3, mark) {
-  const at = text3.lastIndexOf(mark);
-  return at === -1 ? text3 : text3.slice(0, at) + text3.slice(at + mark.length);
+function withoutLast(text3, mark2) {
+  const at = text3.lastIndexOf(mark2);
+  return at === -1 ? text3 : text3.slice(0, at) + text3.slice(at + mark2.length);
 }
-function split(text3, mark) {
-  const begin = text3.indexOf(`${mark}
+function split(text3, mark2) {
+  const begin = text3.indexOf(`${mark2}
 `);
   if (begin === -1) return [text3];
-  const rest = text3.slice(begin + mark.length + 1);
-  const end = rest.lastIndexOf(`${mark} `);
+  const rest = text3.slice(begin + mark2.length + 1);
+  const end = rest.lastIndexOf(`${mark2} `);
   if (end === -1) return [text3.slice(0, begin), rest];
-  const status = /^\d+/.exec(rest.slice(end + mark.length + 1))?.[0];
+  const status = /^\d+/.exec(rest.slice(end + mark2.length + 1))?.[0];
   return [text3.slice(0, begin), rest.slice(0, end), status];
 }
 
@@ -32103,17 +32562,17 @@ async function journalOf(place) {
 // src/providers/lxc/cause-in-log.ts
 function causeInLxcLog(log2) {
   const lines = log2.trim().split("\n").filter(Boolean);
-  const errors = lines.flatMap((line) => /^\S+ \S+ [\d.]+ ERROR +\S+ - \S+:\d+ - (.*)$/.exec(line)?.[1] ?? []);
+  const errors = lines.flatMap((line2) => /^\S+ \S+ [\d.]+ ERROR +\S+ - \S+:\d+ - (.*)$/.exec(line2)?.[1] ?? []);
   return errors.length > 0 ? errors.slice(0, 2).join("; ") : lines.at(-1);
 }
 
 // src/providers/lxc/limits.ts
-import { readFile as readFile9 } from "node:fs/promises";
-import { join as join12 } from "node:path";
+import { readFile as readFile8 } from "node:fs/promises";
+import { join as join14 } from "node:path";
 async function limitsOf(lab, machine2) {
   const { cpu, memory } = (await readCgroupLayout()).controllers;
-  const payload = join12(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
-  const read3 = async (place, file3) => place ? (await readFile9(join12(place.root, payload, file3), "utf8").catch(() => "")).trim() : "";
+  const payload = join14(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
+  const read3 = async (place, file3) => place ? (await readFile8(join14(place.root, payload, file3), "utf8").catch(() => "")).trim() : "";
   const [quota, period] = cpu?.version === 2 ? (await read3(cpu, "cpu.max")).split(" ") : [await read3(cpu, "cpu.cfs_quota_us"), await read3(cpu, "cpu.cfs_period_us")];
   const limit = memory?.version === 2 ? "memory.max" : "memory.limit_in_bytes";
   return { cpus: ratio(quota, period), memory: bytes(await read3(memory, limit)), disk: void 0 };
@@ -32122,13 +32581,13 @@ var ratio = (quota, period) => Number(quota) > 0 && Number(period) > 0 ? Number(
 var bytes = (text3) => /^\d+$/.test(text3) ? Number(text3) : void 0;
 
 // src/providers/lxc/machine-config.ts
-import { join as join13 } from "node:path";
+import { join as join15 } from "node:path";
 var cpuPeriod = 1e5;
 var consoleFile = "console.log";
 function machineConfig(spec, lab) {
   return `${[
     `lxc.uts.name = ${spec.name}`,
-    `lxc.rootfs.path = overlay:${lab.image}:${join13(lab.directory, "upper")}`,
+    `lxc.rootfs.path = overlay:${lab.image}:${join15(lab.directory, "upper")}`,
     "lxc.apparmor.profile = unconfined",
     // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
     "lxc.cap.drop =",
@@ -32153,14 +32612,14 @@ function machineConfig(spec, lab) {
     `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
     `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
     ...limits(spec, lab),
-    `lxc.console.logfile = ${join13(lab.directory, consoleFile)}`,
+    `lxc.console.logfile = ${join15(lab.directory, consoleFile)}`,
     // What a machine says fills two such files, and then the older one goes.
     `lxc.console.size = ${longestLog}`,
     "lxc.console.rotate = 1"
   ].join("\n")}
 `;
 }
-var plainDirectory = (machineDirectory, index) => join13(machineDirectory, `plain-${index}`);
+var plainDirectory = (machineDirectory, index) => join15(machineDirectory, `plain-${index}`);
 function limits(spec, { layout: { controllers }, processes }) {
   const quota = Math.round(spec.cpus * cpuPeriod);
   const settings = {
@@ -32174,7 +32633,7 @@ function limits(spec, { layout: { controllers }, processes }) {
   return limitingControllers.flatMap((name3) => {
     const version3 = controllers[name3]?.version;
     if (version3 === void 0) return [];
-    return settings[name3][version3].map((line) => `lxc.cgroup${version3 === 2 ? "2" : ""}.${line}`);
+    return settings[name3][version3].map((line2) => `lxc.cgroup${version3 === 2 ? "2" : ""}.${line2}`);
   });
 }
 
@@ -32214,7 +32673,7 @@ function lxcMachine(lab, name3, keeper, paths) {
     const result = await withDeadline(argv2, options, (command) => attach(command, cleanEnvironment));
     if (isUnreachable(result)) {
       throw new LabError(`cannot run "${argv2[0]}" on ${name3}: the machine does not run`, {
-        hint: `its console is kept with the evidence and, while the lab is up, in ${join14(paths.machines, name3, consoleFile)}`
+        hint: `its console is kept with the evidence and, while the lab is up, in ${join16(paths.machines, name3, consoleFile)}`
       });
     }
     return result;
@@ -32237,24 +32696,24 @@ function lxcMachine(lab, name3, keeper, paths) {
       await untilStopped(`cannot cut the power of ${name3}`, lxcDeadline, stderr);
     },
     async start() {
-      const log2 = join14(paths.machines, name3, "lxc.log");
+      const log2 = join16(paths.machines, name3, "lxc.log");
       await rename2(log2, olderLog(log2)).catch(() => {
       });
       const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
       if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
         return;
-      const said4 = await readFile10(log2, "utf8").catch(() => "");
+      const said4 = await readFile9(log2, "utf8").catch(() => "");
       const cause2 = causeInLxcLog(said4 || result.stderr) ?? `lxc-start said nothing${ending(result)}`;
       throw new LabError(`cannot start ${name3}: ${cause2}`, {
         logs: [
           { name: `${name3}-lxc.log`, text: said4 },
           { name: `${name3}-lxc-start.txt`, text: `${result.stdout}${result.stderr}` },
-          { name: `${name3}-console.log`, text: await readLog(join14(paths.machines, name3, consoleFile)) }
+          { name: `${name3}-console.log`, text: await readLog(join16(paths.machines, name3, consoleFile)) }
         ]
       });
     },
     resources: () => limitsOf(lab, name3),
-    console: () => readLog(join14(paths.machines, name3, consoleFile))
+    console: () => readLog(join16(paths.machines, name3, consoleFile))
   };
 }
 var ending = ({ status, timedOut, durationMs }) => timedOut ? `, and had not ended after ${(durationMs / 1e3).toFixed(0)} s` : `, and ended with status ${status}`;
@@ -32300,8 +32759,8 @@ function openLab(spec, paths, keeper, layout) {
     spec,
     host: hostPlace(keeper, paths),
     async create(machineSpec2) {
-      const directory = join15(paths.machines, machineSpec2.name);
-      if (!await exists2(join15(directory, "config")))
+      const directory = join17(paths.machines, machineSpec2.name);
+      if (!await exists2(join17(directory, "config")))
         await makeMachine(machineSpec2, directory, spec, layout, paths);
       await machine2(machineSpec2.name).start();
       return machine2(machineSpec2.name);
@@ -32312,7 +32771,7 @@ function openLab(spec, paths, keeper, layout) {
   };
 }
 async function makeMachine(spec, directory, lab, layout, paths) {
-  await mkdir4(join15(directory, "upper"), { recursive: true });
+  await mkdir4(join17(directory, "upper"), { recursive: true });
   for (const index of spec.plainDirectories.keys())
     await mkdir4(plainDirectory(directory, index), { recursive: true });
   await reserveAddress(paths, spec.name, spec.address);
@@ -32323,7 +32782,7 @@ async function makeMachine(spec, directory, lab, layout, paths) {
     layout,
     processes: await processLimit(layout)
   });
-  await writeFile3(join15(directory, "config"), config2);
+  await writeFile4(join17(directory, "config"), config2);
 }
 var exists2 = (path4) => access3(path4).then(
   () => true,
@@ -32380,31 +32839,31 @@ var hostNeeds = () => ({
 var hostUnderlay2 = async (host) => process.platform === "darwin" ? { absent: "macOS has no VXLAN: the host cannot join a fan" } : { addresses: await addressesOf2(host) };
 
 // src/providers/made-machines.ts
-import { mkdir as mkdir5, readdir as readdir6, readFile as readFile11, rm as rm4, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join16 } from "node:path";
+import { mkdir as mkdir5, readdir as readdir6, readFile as readFile10, rm as rm5, writeFile as writeFile5 } from "node:fs/promises";
+import { join as join18 } from "node:path";
 function madeMachines(stateDir, lab, provider2) {
-  const root = join16(stateDir, "labs", lab, provider2);
-  const machines = join16(root, "machines");
-  const settings = join16(root, "settings.json");
+  const root = join18(stateDir, "labs", lab, provider2);
+  const machines = join18(root, "machines");
+  const settings = join18(root, "settings.json");
   return {
     root,
     async note(machine2) {
       await mkdir5(machines, { recursive: true });
-      await writeFile4(join16(machines, machine2), "");
+      await writeFile5(join18(machines, machine2), "");
     },
-    forget: (machine2) => rm4(join16(machines, machine2), { force: true }),
+    forget: (machine2) => rm5(join18(machines, machine2), { force: true }),
     names: async () => (await readdir6(machines).catch(() => [])).sort(),
     async keep(value) {
       await mkdir5(root, { recursive: true });
-      await writeFile4(settings, `${JSON.stringify(value, null, 2)}
+      await writeFile5(settings, `${JSON.stringify(value, null, 2)}
 `, { mode: 384 });
     },
     /** The settings; undefined when there is no such lab, or it was not even begun. */
     async settings() {
-      const text3 = await readFile11(settings, "utf8").catch(() => void 0);
+      const text3 = await readFile10(settings, "utf8").catch(() => void 0);
       return text3 === void 0 ? void 0 : JSON.parse(text3);
     },
-    removeAll: () => rm4(root, { recursive: true, force: true })
+    removeAll: () => rm5(root, { recursive: true, force: true })
   };
 }
 
@@ -32507,12 +32966,12 @@ var flavours = {
   incus: { name: "incus", command: "incus", product: "Incus" }
 };
 function lxdClient(flavour, remote, at) {
-  const prefix4 = remote === void 0 ? "" : `${remote}:`;
+  const prefix5 = remote === void 0 ? "" : `${remote}:`;
   const argv2 = (...words2) => [...at, flavour.command, ...words2];
   const runClient = (words2, timeoutMs = requestDeadline) => run(argv2(...words2), { timeoutMs, env: toolEnvironment() });
   return {
     flavour,
-    prefix: prefix4,
+    prefix: prefix5,
     argv: argv2,
     run: runClient,
     async succeed(what, words2, timeoutMs) {
@@ -32521,7 +32980,7 @@ function lxdClient(flavour, remote, at) {
       throw new LabError(`cannot ${what}: ${said(result)}`, { hint: [flavour.command, ...words2].join(" ") });
     },
     async get(path4, schema) {
-      const result = await runClient(["query", `${prefix4}${path4}`]);
+      const result = await runClient(["query", `${prefix5}${path4}`]);
       if (result.status === 0)
         return readJson(result.stdout, schema, `what ${flavour.product} tells of ${path4}`);
       if (/not found/i.test(result.stderr)) return void 0;
@@ -32628,9 +33087,9 @@ function bytes2(text3) {
 }
 
 // src/providers/lxd/make-lab.ts
-import { mkdtemp, rm as rm5, writeFile as writeFile5 } from "node:fs/promises";
+import { mkdtemp, rm as rm6, writeFile as writeFile6 } from "node:fs/promises";
 import { arch, tmpdir } from "node:os";
-import { join as join17 } from "node:path";
+import { join as join19 } from "node:path";
 
 // src/providers/lxd/settings.ts
 import { createHash as createHash2 } from "node:crypto";
@@ -32656,13 +33115,13 @@ var markedThing = object({ config: record(string2(), string2()) });
 async function ensureProject(client, kept2, network2) {
   const { project, ownNetwork, token } = kept2;
   const { product, command } = client.flavour;
-  const known3 = await client.get(`/1.0/projects/${project}`, markedThing);
-  if (known3 && known3.config[tokenKey] !== token) {
+  const known4 = await client.get(`/1.0/projects/${project}`, markedThing);
+  if (known4 && known4.config[tokenKey] !== token) {
     throw new LabError(`cannot make the lab: ${product} has a project "${project}" that is not this lab's`, {
       hint: `another --lab, or ${command} project delete ${client.prefix}${project}`
     });
   }
-  if (!known3) {
+  if (!known4) {
     const config2 = ["features.images=true", "features.profiles=true", `${tokenKey}=${token}`];
     await client.succeed("make a project", [
       ...["project", "create", `${client.prefix}${project}`],
@@ -32697,10 +33156,10 @@ async function ensureProfile(client, { project }, network2) {
 }
 async function ensureImported(client, { project }, image2) {
   if (await client.get(`/1.0/images/aliases/${imageAlias}?project=${project}`, object({}))) return;
-  const folder2 = await mkdtemp(join17(tmpdir(), "fanlab-image-"));
+  const folder2 = await mkdtemp(join19(tmpdir(), "fanlab-image-"));
   try {
     const machine2 = arch() === "x64" ? "x86_64" : arch() === "arm64" ? "aarch64" : arch();
-    await writeFile5(join17(folder2, "metadata.yaml"), `architecture: ${machine2}
+    await writeFile6(join19(folder2, "metadata.yaml"), `architecture: ${machine2}
 creation_date: 1700000000
 `);
     const pack = 'tar --numeric-owner -C "$1" -cf - metadata.yaml -C "$2" --transform "s,^\\.,rootfs,S" . | { shift 2; "$@"; }';
@@ -32713,7 +33172,7 @@ creation_date: 1700000000
     if (result.status !== 0)
       throw new LabError(`cannot give ${client.flavour.product} the machine image: ${said(result)}`);
   } finally {
-    await rm5(folder2, { recursive: true, force: true });
+    await rm6(folder2, { recursive: true, force: true });
   }
 }
 async function initMachine(client, { project, vm }, { name: name3, cpus, memory }, distribution) {
@@ -32892,8 +33351,8 @@ function parseSize(text3) {
 var oldest = [1, 14];
 async function multipassProblems(multipass, distribution, { elsewhere }) {
   if (!elsewhere && (await missingTools(["multipass"])).length > 0) {
-    const remedy = process.platform === "darwin" ? "brew install --cask multipass" : "snap install multipass";
-    return [{ message: "provider multipass needs Multipass, which the host does not have", remedy }];
+    const remedy2 = process.platform === "darwin" ? "brew install --cask multipass" : "snap install multipass";
+    return [{ message: "provider multipass needs Multipass, which the host does not have", remedy: remedy2 }];
   }
   const problems = [];
   if (!/^(ubuntu-\d\d\.\d\d|debian-1[23])$/.test(distribution)) {
@@ -32916,8 +33375,8 @@ async function daemonProblems(multipass) {
     object({ multipass: string2(), multipassd: string2().optional() }),
     "the version of Multipass"
   );
-  const known3 = isAtLeast(version3.multipass, oldest);
-  if (!known3) {
+  const known4 = isAtLeast(version3.multipass, oldest);
+  if (!known4) {
     return [
       {
         message: `Multipass ${version3.multipass} is too old: ${oldest.join(".")} is the first that can cut the power`,
@@ -33061,14 +33520,14 @@ async function delayForRetry(delay, options) {
   if (delay <= 0) {
     return;
   }
-  await new Promise((resolve7, reject) => {
+  await new Promise((resolve8, reject) => {
     const onAbort = () => {
       clearTimeout(timeoutToken);
       reject(options.signal.reason);
     };
     const timeoutToken = setTimeout(() => {
       options.signal?.removeEventListener("abort", onAbort);
-      resolve7();
+      resolve8();
     }, delay);
     if (options.unref) {
       timeoutToken.unref?.();
@@ -33364,21 +33823,21 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
 }
 
 // src/providers/qemu/provider.ts
-import { open as open4, readFile as readFile19, writeFile as writeFile10 } from "node:fs/promises";
-import { basename as basename3, join as join25 } from "node:path";
+import { open as open4, readFile as readFile18, writeFile as writeFile11 } from "node:fs/promises";
+import { basename as basename3, join as join27 } from "node:path";
 
 // src/providers/embedded/machine-content.ts
-import { readFile as readFile12 } from "node:fs/promises";
+import { readFile as readFile11 } from "node:fs/promises";
 
 // src/lab/package-root.ts
-import { existsSync as existsSync2 } from "node:fs";
-import { dirname as dirname4, join as join18 } from "node:path";
+import { existsSync as existsSync3 } from "node:fs";
+import { dirname as dirname5, join as join20 } from "node:path";
 import { fileURLToPath } from "node:url";
-var packageRoot = findRoot(dirname4(fileURLToPath(import.meta.url)));
-var guestPath = (name3) => join18(packageRoot, "src", "guest", name3);
+var packageRoot = findRoot(dirname5(fileURLToPath(import.meta.url)));
+var guestPath = (name3) => join20(packageRoot, "src", "guest", name3);
 function findRoot(folder2) {
-  if (existsSync2(join18(folder2, "src", "guest"))) return folder2;
-  const parent = dirname4(folder2);
+  if (existsSync3(join20(folder2, "src", "guest"))) return folder2;
+  const parent = dirname5(folder2);
   if (parent === folder2) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
   return findRoot(parent);
 }
@@ -33407,11 +33866,11 @@ async function machineContent() {
   return {
     files: {
       [`${agentFolder}/machine-agent`]: {
-        text: await readFile12(guestPath("machine-agent"), "utf8"),
+        text: await readFile11(guestPath("machine-agent"), "utf8"),
         mode: 493
       },
       [`${agentFolder}/machine_command.py`]: {
-        text: await readFile12(guestPath("machine_command.py"), "utf8"),
+        text: await readFile11(guestPath("machine_command.py"), "utf8"),
         mode: 420
       },
       [`${unitFolder}/machine-agent.service`]: { text: agentUnit, mode: 420 },
@@ -33446,8 +33905,8 @@ import { mkdir as mkdir9, readdir as readdir7 } from "node:fs/promises";
 
 // src/providers/embedded/base-disk.ts
 import { createHash as createHash3 } from "node:crypto";
-import { access as access4, chmod, mkdir as mkdir7, readFile as readFile14, rename as rename3, rm as rm6, symlink, writeFile as writeFile6 } from "node:fs/promises";
-import { basename, dirname as dirname6, join as join19 } from "node:path";
+import { access as access4, chmod, mkdir as mkdir7, readFile as readFile13, rename as rename3, rm as rm7, symlink, writeFile as writeFile7 } from "node:fs/promises";
+import { basename, dirname as dirname7, join as join21 } from "node:path";
 
 // src/process/bound-to-this-process.ts
 var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
@@ -33458,8 +33917,8 @@ function processMark(pid = process.pid) {
   if (!identity) throw new Error(`no process ${pid}`);
   return `${pid}-${identity.startTime}`;
 }
-function isMarkedProcessAlive(mark) {
-  const [pid, startTime = ""] = mark.split("-");
+function isMarkedProcessAlive(mark2) {
+  const [pid, startTime = ""] = mark2.split("-");
   return isAlive({ pid: Number(pid), startTime });
 }
 
@@ -33481,13 +33940,13 @@ function nothingWhenMissing(error2) {
 }
 
 // src/process/with-lock.ts
-import { constants as constants4 } from "node:fs";
+import { constants as constants7 } from "node:fs";
 import { mkdir as mkdir6, open as open3, stat as stat2 } from "node:fs/promises";
-import { dirname as dirname5 } from "node:path";
+import { dirname as dirname6 } from "node:path";
 
 // src/process/lock-holder.ts
-import { constants as constants3 } from "node:fs";
-import { open as open2, readFile as readFile13, stat } from "node:fs/promises";
+import { constants as constants6 } from "node:fs";
+import { open as open2, readFile as readFile12, stat } from "node:fs/promises";
 var lockNote = object({
   pid: int().positive(),
   /** ISO 8601. */
@@ -33496,7 +33955,7 @@ var lockNote = object({
   doing: string2().max(200)
 });
 async function writeLockNote(file3, note) {
-  const handle = await open2(file3, constants3.O_WRONLY | constants3.O_TRUNC | constants3.O_NOFOLLOW);
+  const handle = await open2(file3, constants6.O_WRONLY | constants6.O_TRUNC | constants6.O_NOFOLLOW);
   try {
     if (note) await handle.writeFile(`${JSON.stringify(note)}
 `);
@@ -33510,26 +33969,26 @@ async function lockHolder(file3) {
   if (pid === void 0) return "another process";
   if (note && (note.pid === pid || note.pid === await parentOf(pid)))
     return `process ${note.pid}${note.doing === "" ? "" : ` (${note.doing}, since ${note.since})`}`;
-  const words2 = (await textOf2(`/proc/${pid}/cmdline`)).replaceAll(/[\0\p{Cc}]+/gu, " ").trim();
+  const words2 = (await textOf3(`/proc/${pid}/cmdline`)).replaceAll(/[\0\p{Cc}]+/gu, " ").trim();
   return `process ${pid} (${words2.slice(0, 100) || "of unknown name"})`;
 }
 async function lockingProcess(file3) {
   const inode = (await stat(file3).catch(() => void 0))?.ino;
-  for (const line of (await textOf2("/proc/locks")).split("\n")) {
-    const [, pid, own2] = /^\d+: FLOCK +\S+ +\S+ +(\d+) \S+:\S+:(\d+) /.exec(line) ?? [];
+  for (const line2 of (await textOf3("/proc/locks")).split("\n")) {
+    const [, pid, own2] = /^\d+: FLOCK +\S+ +\S+ +(\d+) \S+:\S+:(\d+) /.exec(line2) ?? [];
     if (own2 !== void 0 && Number(own2) === inode && Number(pid) > 0) return Number(pid);
   }
   return void 0;
 }
 async function readNote(file3) {
   try {
-    return lockNote.parse(JSON.parse(await readFile13(file3, "utf8")));
+    return lockNote.parse(JSON.parse(await readFile12(file3, "utf8")));
   } catch {
     return void 0;
   }
 }
-var parentOf = async (pid) => Number(/^PPid:\s*(\d+)$/m.exec(await textOf2(`/proc/${pid}/status`))?.[1]);
-var textOf2 = (file3) => readFile13(file3, "utf8").catch(() => "");
+var parentOf = async (pid) => Number(/^PPid:\s*(\d+)$/m.exec(await textOf3(`/proc/${pid}/status`))?.[1]);
+var textOf3 = (file3) => readFile12(file3, "utf8").catch(() => "");
 
 // src/process/with-lock.ts
 var quietMs = 300;
@@ -33541,8 +34000,8 @@ async function withLock({ file: file3, doing = "", onWait, within: within2 = lon
   const giveUp = () => release4.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
   let got;
-  const locked = new Promise((resolve7) => {
-    got = resolve7;
+  const locked = new Promise((resolve8) => {
+    got = resolve8;
   });
   const holding = run2(
     [...boundToThisProcess, "flock", "--no-fork", file3, "sh", "-c", "echo locked; exec sleep infinity"],
@@ -33582,8 +34041,8 @@ async function withLock({ file: file3, doing = "", onWait, within: within2 = lon
 }
 async function makeLockFile(file3) {
   if ((await stat2(file3).catch(() => void 0))?.isDirectory()) return false;
-  await mkdir6(dirname5(file3), { recursive: true });
-  const handle = await open3(file3, constants4.O_WRONLY | constants4.O_CREAT | constants4.O_NOFOLLOW, 384);
+  await mkdir6(dirname6(file3), { recursive: true });
+  const handle = await open3(file3, constants7.O_WRONLY | constants7.O_CREAT | constants7.O_NOFOLLOW, 384);
   try {
     await handle.chmod(384);
   } finally {
@@ -33604,7 +34063,7 @@ async function tooLate(file3, within2) {
 var diskSize2 = 10 * 1024 ** 3;
 var diskDeadline = 3e5;
 async function ensureBaseDisk(image2, content) {
-  const manifest = await readFile14(`${image2}.manifest`, "utf8");
+  const manifest = await readFile13(`${image2}.manifest`, "utf8");
   const key2 = createHash3("sha256").update(JSON.stringify([manifest, content, diskSize2])).digest("hex");
   const disk2 = `${image2}.${content.name}-${key2.slice(0, 16)}.ext4`;
   if (await exists3(disk2)) return disk2;
@@ -33615,9 +34074,9 @@ async function ensureBaseDisk(image2, content) {
   });
 }
 async function makeBaseDisk(image2, content, disk2) {
-  const work = join19(dirname6(image2), partialName());
+  const work = join21(dirname7(image2), partialName());
   try {
-    await layOut(content, join19(work, "content"));
+    await layOut(content, join21(work, "content"));
     const folders = Object.entries(content.folders).flat();
     const result = await run(
       [
@@ -33630,24 +34089,24 @@ async function makeBaseDisk(image2, content, disk2) {
     if (result.status !== 0) {
       const said4 = result.stderr.trim().split("\n").slice(-5).join("\n");
       throw new LabError(`cannot make a disk of the image ${basename(image2)}: ${said4}`, {
-        hint: `df -h ${dirname6(image2)}`,
+        hint: `df -h ${dirname7(image2)}`,
         logs: [{ name: "machine-disk.txt", text: `${result.stdout}${result.stderr}` }]
       });
     }
-    await rename3(join19(work, "disk"), disk2);
+    await rename3(join21(work, "disk"), disk2);
   } finally {
-    await rm6(work, { recursive: true, force: true });
+    await rm7(work, { recursive: true, force: true });
   }
 }
 async function layOut({ files: files2, links }, directory) {
   for (const [path4, { text: text3, mode }] of Object.entries(files2)) {
-    await mkdir7(dirname6(join19(directory, path4)), { recursive: true });
-    await writeFile6(join19(directory, path4), text3);
-    await chmod(join19(directory, path4), mode);
+    await mkdir7(dirname7(join21(directory, path4)), { recursive: true });
+    await writeFile7(join21(directory, path4), text3);
+    await chmod(join21(directory, path4), mode);
   }
   for (const [path4, target] of Object.entries(links)) {
-    await mkdir7(dirname6(join19(directory, path4)), { recursive: true });
-    await symlink(target, join19(directory, path4));
+    await mkdir7(dirname7(join21(directory, path4)), { recursive: true });
+    await symlink(target, join21(directory, path4));
   }
 }
 var script = `
@@ -33727,33 +34186,33 @@ done
 `;
 
 // src/providers/embedded/machine-files.ts
-import { readFile as readFile15, rename as rename4, writeFile as writeFile7 } from "node:fs/promises";
-import { join as join20 } from "node:path";
+import { readFile as readFile14, rename as rename4, writeFile as writeFile8 } from "node:fs/promises";
+import { join as join22 } from "node:path";
 function machineFiles({ machines }, name3) {
-  const directory = join20(machines, name3);
+  const directory = join22(machines, name3);
   return {
     directory,
-    record: join20(directory, "machine.json"),
+    record: join22(directory, "machine.json"),
     /** What the machine wrote. */
-    disk: join20(directory, "disk"),
-    console: join20(directory, "console.log"),
+    disk: join22(directory, "disk"),
+    console: join22(directory, "console.log"),
     /** UNIX socket of its agent. */
-    agent: join20(directory, "agent"),
+    agent: join22(directory, "agent"),
     /** What the programs around it said. */
-    log: join20(directory, "log")
+    log: join22(directory, "log")
   };
 }
-async function readMachineRecord({ record: record2 }) {
-  const text3 = await readFile15(record2, "utf8").catch(() => void 0);
+async function readMachineRecord({ record: record3 }) {
+  const text3 = await readFile14(record3, "utf8").catch(() => void 0);
   return text3 === void 0 ? void 0 : JSON.parse(text3);
 }
-async function writeMachineRecord({ record: file3 }, record2) {
-  await writeFile7(`${file3}.new`, JSON.stringify(record2));
+async function writeMachineRecord({ record: file3 }, record3) {
+  await writeFile8(`${file3}.new`, JSON.stringify(record3));
   await rename4(`${file3}.new`, file3);
 }
 
 // src/providers/embedded/virtual-machine.ts
-import { readFile as readFile16, rename as rename5 } from "node:fs/promises";
+import { readFile as readFile15, rename as rename5 } from "node:fs/promises";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
 
 // src/providers/embedded/agent-connection.ts
@@ -33802,7 +34261,7 @@ function frameReader() {
 var nextTryMs = 1e3;
 var pauseMs = 100;
 function connectToAgent(path4, within2, signal) {
-  return new Promise((resolve7) => {
+  return new Promise((resolve8) => {
     const open5 = /* @__PURE__ */ new Set();
     const timers = /* @__PURE__ */ new Set();
     const later = (body, ms) => {
@@ -33817,7 +34276,7 @@ function connectToAgent(path4, within2, signal) {
       signal?.removeEventListener("abort", giveUp);
       for (const socket of open5) if (socket !== winner) socket.destroy();
       open5.clear();
-      resolve7(connection);
+      resolve8(connection);
     };
     const giveUp = () => finish();
     const attempt2 = () => {
@@ -33915,12 +34374,12 @@ function sendInput(connection, stdin) {
   connection.send("i");
 }
 function collect(connection, within2, signal) {
-  return new Promise((resolve7, reject) => {
+  return new Promise((resolve8, reject) => {
     const [stdout, stderr] = [new BoundedOutput(), new BoundedOutput()];
     const finish = (result) => {
       clearTimeout(deadline4);
       signal?.removeEventListener("abort", abort);
-      resolve7({ stdout: stdout.text(), stderr: stderr.text(), result });
+      resolve8({ stdout: stdout.text(), stderr: stderr.text(), result });
     };
     const fail = (error2) => {
       clearTimeout(deadline4);
@@ -33949,28 +34408,28 @@ function collect(connection, within2, signal) {
 }
 
 // src/providers/embedded/machine-cgroups.ts
-import { mkdir as mkdir8, writeFile as writeFile8 } from "node:fs/promises";
-import { dirname as dirname7, join as join21 } from "node:path";
+import { mkdir as mkdir8, writeFile as writeFile9 } from "node:fs/promises";
+import { dirname as dirname8, join as join23 } from "node:path";
 async function trackingCgroup(lab, machine2) {
   const { tracking } = await readCgroupLayout();
   if (!tracking) throw new LabError(`cannot tell the processes of ${machine2}: no cgroup hierarchy is mounted`);
-  return join21(tracking, labCgroup(lab), machine2);
+  return join23(tracking, labCgroup(lab), machine2);
 }
 async function makeMachineCgroups(lab, machine2) {
   const tracking = await trackingCgroup(lab, machine2);
   const layout = await readCgroupLayout();
   const { pids } = layout.controllers;
-  const limiting = pids ? join21(pids.root, labCgroup(lab), machine2) : tracking;
+  const limiting = pids ? join23(pids.root, labCgroup(lab), machine2) : tracking;
   await Promise.all([tracking, limiting].map((group) => mkdir8(group, { recursive: true })));
   if (!pids) return [tracking];
   if (pids.version === 2) {
     for (const above of parents(limiting, pids.root))
-      await writeFile8(join21(above, "cgroup.subtree_control"), "+pids");
+      await writeFile9(join23(above, "cgroup.subtree_control"), "+pids");
   }
-  await writeFile8(join21(limiting, "pids.max"), String(await processLimit(layout)));
+  await writeFile9(join23(limiting, "pids.max"), String(await processLimit(layout)));
   return [.../* @__PURE__ */ new Set([tracking, limiting])];
 }
-var parents = (folder2, root) => folder2 === root ? [] : [...parents(dirname7(folder2), root), dirname7(folder2)];
+var parents = (folder2, root) => folder2 === root ? [] : [...parents(dirname8(folder2), root), dirname8(folder2)];
 
 // src/providers/embedded/virtual-machine.ts
 var startDeadline = 2e4;
@@ -34010,17 +34469,17 @@ function virtualMachine(name3, emulator, lab) {
     cutPower: async () => endProcesses([await cgroup()], name3),
     async start() {
       if (await isRunning()) return;
-      const record2 = await readMachineRecord(files2);
-      if (!record2) throw new LabError(`cannot start ${name3}: there is no such machine`);
+      const record3 = await readMachineRecord(files2);
+      if (!record3) throw new LabError(`cannot start ${name3}: there is no such machine`);
       await rename5(files2.console, olderLog(files2.console)).catch(() => {
       });
       const groups2 = await makeMachineCgroups(lab.spec.name, name3);
-      const command = await emulator.command(record2, files2, lab);
+      const command = await emulator.command(record3, files2, lab);
       await launch2(groups2, [...enter(lab.keeper), "setsid", ...command], files2);
       await waitUntil(
         `${name3} has power`,
         async () => {
-          const said4 = await readFile16(files2.console, "utf8").catch(() => "");
+          const said4 = await readFile15(files2.console, "utf8").catch(() => "");
           if (emulator.firstWords.test(said4)) return { value: true };
           if (await isRunning()) return { notYet: said4.slice(-500) };
           const last = said4.trim().split("\n").slice(-5).join("\n");
@@ -34033,7 +34492,7 @@ function virtualMachine(name3, emulator, lab) {
     },
     async resources() {
       for (const pid of await processes()) {
-        const words2 = (await readFile16(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
+        const words2 = (await readFile15(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
         const found = await emulator.resources(words2);
         if (found) return found;
       }
@@ -34102,7 +34561,7 @@ function virtualProvider(stateDir, particular) {
       async list() {
         const names2 = await readdir7(paths.machines);
         const whole2 = await Promise.all(names2.map((each2) => readMachineRecord(machineFiles(paths, each2))));
-        return whole2.flatMap((record2) => record2 ? [machine2(record2.name)] : []);
+        return whole2.flatMap((record3) => record3 ? [machine2(record3.name)] : []);
       }
     };
   };
@@ -34110,13 +34569,13 @@ function virtualProvider(stateDir, particular) {
     const files2 = machineFiles(paths, spec.name);
     await mkdir9(files2.directory, { recursive: true });
     const baseDisk = await ensureBaseDisk(lab.image, await particular.diskContent(lab.image));
-    const record2 = { ...spec, baseDisk };
+    const record3 = { ...spec, baseDisk };
     await Promise.all([
       reserveAddress(paths, spec.name, spec.address),
       makeLinks(keeper, { address: spec.address, hostAddress: lab.hostAddress }, files2),
-      emulator.makeDisk?.(record2, files2)
+      emulator.makeDisk?.(record3, files2)
     ]);
-    await writeMachineRecord(files2, record2);
+    await writeMachineRecord(files2, record3);
   };
   return {
     name: name3,
@@ -34150,10 +34609,10 @@ function virtualProvider(stateDir, particular) {
 
 // src/host/kvm.ts
 import { randomUUID as randomUUID3 } from "node:crypto";
-import { closeSync, openSync, unlinkSync, writeSync } from "node:fs";
-import { access as access5, constants as constants5 } from "node:fs/promises";
+import { closeSync as closeSync4, openSync as openSync4, unlinkSync, writeSync as writeSync2 } from "node:fs";
+import { access as access5, constants as constants8 } from "node:fs/promises";
 import { tmpdir as tmpdir2 } from "node:os";
-import { join as join22 } from "node:path";
+import { join as join24 } from "node:path";
 var exitPort = 1281;
 var passByte = 42;
 var passStatus = 2 * passByte + 1;
@@ -34163,7 +34622,7 @@ async function tryKvm({
   device = "/dev/kvm",
   arch: arch2 = process.arch
 } = {}) {
-  const refusal = await access5(device, constants5.R_OK | constants5.W_OK).then(
+  const refusal = await access5(device, constants8.R_OK | constants8.W_OK).then(
     () => void 0,
     (error2) => error2.code
   );
@@ -34213,14 +34672,14 @@ async function runProbeMachine() {
     const said4 = stderr.trim().split("\n").at(-1) || `status ${status}`;
     return { works: false, why: `a probe machine does not start: ${said4}` };
   } finally {
-    closeSync(firmware);
+    closeSync4(firmware);
   }
 }
 function openNameless(content) {
-  const path4 = join22(tmpdir2(), `fanlab-kvm-${randomUUID3()}`);
-  const file3 = openSync(path4, "wx+", 384);
+  const path4 = join24(tmpdir2(), `fanlab-kvm-${randomUUID3()}`);
+  const file3 = openSync4(path4, "wx+", 384);
   unlinkSync(path4);
-  writeSync(file3, content);
+  writeSync2(file3, content);
   return file3;
 }
 function probeFirmware() {
@@ -34357,13 +34816,13 @@ async function qemuProblems(stateDir, arch2 = process.arch) {
 }
 
 // src/providers/qemu/kernel.ts
-import { access as access6, mkdir as mkdir10, readdir as readdir8, readFile as readFile18, rename as rename6, rm as rm7, writeFile as writeFile9 } from "node:fs/promises";
-import { dirname as dirname8, join as join24 } from "node:path";
+import { access as access6, mkdir as mkdir10, readdir as readdir8, readFile as readFile17, rename as rename6, rm as rm8, writeFile as writeFile10 } from "node:fs/promises";
+import { dirname as dirname9, join as join26 } from "node:path";
 
 // src/providers/qemu/initrd.ts
 import { createHash as createHash4 } from "node:crypto";
-import { readFile as readFile17 } from "node:fs/promises";
-import { basename as basename2, join as join23 } from "node:path";
+import { readFile as readFile16 } from "node:fs/promises";
+import { basename as basename2, join as join25 } from "node:path";
 
 // src/providers/qemu/cpio.ts
 function cpioArchive(entries) {
@@ -34381,7 +34840,7 @@ var filled = (bytes3) => Buffer.concat([bytes3, Buffer.alloc(-bytes3.length & 3)
 
 // src/providers/qemu/modules.ts
 function loadOrder(modulesDep, names2) {
-  const lines = modulesDep.split("\n").map((line) => line.split(/:\s*/));
+  const lines = modulesDep.split("\n").map((line2) => line2.split(/:\s*/));
   const order = [];
   for (const name3 of names2) {
     const [file3, needed = ""] = lines.find(([path4 = ""]) => /([^/]+)\.ko(\.\w+)?$/.exec(path4)?.[1]?.replaceAll("-", "_") === name3) ?? [];
@@ -34396,18 +34855,18 @@ function loadOrder(modulesDep, names2) {
 var neededModules = ["virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
 var initrdVersion = () => createHash4("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
 async function makeInitrd(busybox, modulesFolder2) {
-  const modulesDep = await readFile17(join23(modulesFolder2, "modules.dep"), "utf8");
+  const modulesDep = await readFile16(join25(modulesFolder2, "modules.dep"), "utf8");
   const modules = loadOrder(modulesDep, neededModules);
   const folder2 = (path4) => ({ path: path4, mode: 16877 });
   return cpioArchive([
     ...["bin", "dev", "disk", "modules"].map(folder2),
-    { path: "bin/busybox", mode: 33261, data: await readFile17(busybox) },
+    { path: "bin/busybox", mode: 33261, data: await readFile16(busybox) },
     { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path4) => basename2(path4)))) },
     ...await Promise.all(
       modules.map(async (path4) => ({
         path: `modules/${basename2(path4)}`,
         mode: 33188,
-        data: await readFile17(join23(modulesFolder2, path4))
+        data: await readFile16(join25(modulesFolder2, path4))
       }))
     )
   ]);
@@ -34458,7 +34917,7 @@ var parseDepends = (text3) => [...text3.matchAll(/^ *\|?Depends: (linux-(?:image
 // src/providers/qemu/kernel.ts
 var downloadDeadline = 3e5;
 async function ensureKernel(image2) {
-  const osRelease = await readFile18("/etc/os-release", "utf8").catch(() => "");
+  const osRelease = await readFile17("/etc/os-release", "utf8").catch(() => "");
   const packages = await kernelPackages(metaPackageOf(/^ID="?([\w-]*)/m.exec(osRelease)?.[1] ?? ""));
   const folder2 = `${image2}.kernel-${packages[0]}-${initrdVersion()}`;
   const done = await findKernel(folder2);
@@ -34467,41 +34926,41 @@ async function ensureKernel(image2) {
   } }, async () => {
     const made = await findKernel(folder2);
     if (made) return made;
-    const work = join24(dirname8(image2), partialName());
+    const work = join26(dirname9(image2), partialName());
     try {
-      await makeKernel(packages, join24(image2, "bin", "busybox"), work);
+      await makeKernel(packages, join26(image2, "bin", "busybox"), work);
       await rename6(work, folder2);
     } finally {
-      await rm7(work, { recursive: true, force: true });
+      await rm8(work, { recursive: true, force: true });
     }
     return await findKernel(folder2);
   });
 }
 async function findKernel(folder2) {
-  const [kernel, initrd] = [join24(folder2, "kernel"), join24(folder2, "initrd")];
+  const [kernel, initrd] = [join26(folder2, "kernel"), join26(folder2, "initrd")];
   if (!await exists4(initrd)) return void 0;
-  const [release4 = ""] = await readdir8(join24(folder2, "modules"));
-  return { kernel, initrd, modules: join24(folder2, "modules", release4) };
+  const [release4 = ""] = await readdir8(join26(folder2, "modules"));
+  return { kernel, initrd, modules: join26(folder2, "modules", release4) };
 }
 async function makeKernel(packages, busybox, work) {
-  const fetched = join24(work, "packages");
-  const root = join24(work, "root");
+  const fetched = join26(work, "packages");
+  const root = join26(work, "root");
   await mkdir10(fetched, { recursive: true });
   await succeed(
     ["apt-get", "--quiet", "--option", "APT::Sandbox::User=root", "download", ...packages],
     fetched
   );
   for (const name3 of await readdir8(fetched)) await succeed(["dpkg-deb", "--extract", name3, root], fetched);
-  const [release4 = ""] = await readdir8(join24(root, "lib", "modules")).catch(() => []);
-  const image2 = (await readdir8(join24(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
+  const [release4 = ""] = await readdir8(join26(root, "lib", "modules")).catch(() => []);
+  const image2 = (await readdir8(join26(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
   if (!release4 || !image2)
     throw new LabError(`cannot use the kernel of ${packages.join(" ")}: it is incomplete`);
   await succeed(["depmod", "--basedir", root, release4], work);
-  await rename6(join24(root, "boot", image2), join24(work, "kernel"));
-  await rename6(join24(root, "lib", "modules"), join24(work, "modules"));
-  await rm7(fetched, { recursive: true });
-  await rm7(root, { recursive: true });
-  await writeFile9(join24(work, "initrd"), await makeInitrd(busybox, join24(work, "modules", release4)));
+  await rename6(join26(root, "boot", image2), join26(work, "kernel"));
+  await rename6(join26(root, "lib", "modules"), join26(work, "modules"));
+  await rm8(fetched, { recursive: true });
+  await rm8(root, { recursive: true });
+  await writeFile10(join26(work, "initrd"), await makeInitrd(busybox, join26(work, "modules", release4)));
 }
 async function succeed(argv2, cwd) {
   const { status, stderr } = await run(argv2, { cwd, timeoutMs: paced(downloadDeadline) });
@@ -34519,7 +34978,7 @@ var exists4 = (path4) => access6(path4).then(
 
 // src/providers/qemu/provider.ts
 var paces = { kvm: 2, tcg: 8 };
-var engineFile = ({ root }) => join25(root, "engine.json");
+var engineFile = ({ root }) => join27(root, "engine.json");
 function qemuProvider(stateDir) {
   return virtualProvider(stateDir, {
     name: "qemu",
@@ -34536,7 +34995,7 @@ function qemuProvider(stateDir) {
     async prepareLab(_keeper, paths, { image: image2 }) {
       const kernel = await ensureKernel(image2);
       const engine = { ...kernel, accelerator: await chooseAccelerator() };
-      await writeFile10(engineFile(paths), JSON.stringify(engine));
+      await writeFile11(engineFile(paths), JSON.stringify(engine));
     },
     emulator: {
       pace: async (paths) => paces[(await readEngine(paths)).accelerator],
@@ -34545,9 +35004,9 @@ function qemuProvider(stateDir) {
         const { status, stderr } = await run(words2);
         if (status !== 0) throw new LabError(`cannot make the disk ${disk2}: ${stderr.trim()}`);
       },
-      async command(record2, files2, { spec, paths }) {
+      async command(record3, files2, { spec, paths }) {
         const engine = await readEngine(paths);
-        return qemuCommand(record2, files2, spec, engine, engine.accelerator);
+        return qemuCommand(record3, files2, spec, engine, engine.accelerator);
       },
       firstWords: /Linux version /,
       async resources(words2) {
@@ -34557,7 +35016,7 @@ function qemuProvider(stateDir) {
     }
   });
 }
-var readEngine = async (paths) => JSON.parse(await readFile19(engineFile(paths), "utf8"));
+var readEngine = async (paths) => JSON.parse(await readFile18(engineFile(paths), "utf8"));
 async function virtualSize(disk2) {
   const file3 = await open4(disk2);
   try {
@@ -34570,11 +35029,11 @@ async function virtualSize(disk2) {
 
 // src/providers/ssh/provider.ts
 import { randomUUID as randomUUID4 } from "node:crypto";
-import { join as join28 } from "node:path";
+import { join as join30 } from "node:path";
 
 // src/providers/ssh-connection.ts
-import { existsSync as existsSync3 } from "node:fs";
-import { join as join26 } from "node:path";
+import { existsSync as existsSync4 } from "node:fs";
+import { join as join28 } from "node:path";
 
 // src/process/at-most.ts
 function atMost(limit) {
@@ -34582,7 +35041,7 @@ function atMost(limit) {
   const waiting = [];
   return async (work) => {
     if (free > 0) free--;
-    else await new Promise((resolve7) => waiting.push(resolve7));
+    else await new Promise((resolve8) => waiting.push(resolve8));
     try {
       return await work();
     } finally {
@@ -34598,7 +35057,7 @@ var connectDeadline = 15e3;
 var commandsAtOnce = 8;
 var longestSocket = 104 - 18;
 function connectTo(target, { folder: folder2, knownHosts, strict, at }) {
-  const socket = join26(folder2, `${target.name}.s`);
+  const socket = join28(folder2, `${target.name}.s`);
   const shares = socket.length <= longestSocket;
   const options = [
     "BatchMode=yes",
@@ -34633,7 +35092,7 @@ function connectTo(target, { folder: folder2, knownHosts, strict, at }) {
         "-c",
         'log=$1; shift; exec "$@" </dev/null >/dev/null 2>"$log"',
         "sh",
-        join26(folder2, `${target.name}.log`),
+        join28(folder2, `${target.name}.log`),
         ...master
       ],
       {
@@ -34646,7 +35105,7 @@ function connectTo(target, { folder: folder2, knownHosts, strict, at }) {
   const inTurn = atMost(commandsAtOnce);
   return {
     run: (argv2, commandOptions = {}) => inTurn(async () => {
-      if (shares && !existsSync3(socket)) await share2();
+      if (shares && !existsSync4(socket)) await share2();
       return throughChannel(target.name, argv2, commandOptions, (command) => [
         ...ssh("-T"),
         remote(command, cleanEnvironment)
@@ -34654,7 +35113,7 @@ function connectTo(target, { folder: folder2, knownHosts, strict, at }) {
     }),
     attach: (argv2) => [...ssh(process.stdin.isTTY ? "-t" : "-T"), remote(argv2, terminalEnvironment())],
     async close() {
-      if (existsSync3(socket))
+      if (existsSync4(socket))
         await run(ssh("-O", "exit"), { timeoutMs: connectDeadline, env: toolEnvironment() });
     }
   };
@@ -34670,17 +35129,17 @@ function onceAtATime(work) {
 }
 
 // src/providers/ssh/check.ts
-import { mkdtemp as mkdtemp2, rm as rm8 } from "node:fs/promises";
+import { mkdtemp as mkdtemp2, rm as rm9 } from "node:fs/promises";
 import { BlockList } from "node:net";
 import { tmpdir as tmpdir3 } from "node:os";
-import { join as join27 } from "node:path";
+import { join as join29 } from "node:path";
 
 // src/providers/ssh/inventory.ts
 import { homedir as homedir2 } from "node:os";
-import { dirname as dirname9, resolve as resolve2 } from "node:path";
+import { dirname as dirname10, resolve as resolve3 } from "node:path";
 
 // src/process/given-file.ts
-import { closeSync as closeSync2, constants as constants6, fstatSync, openSync as openSync2, readSync as readSync2, statSync as statSync2 } from "node:fs";
+import { closeSync as closeSync5, constants as constants9, fstatSync as fstatSync4, openSync as openSync5, readSync as readSync2, statSync as statSync2 } from "node:fs";
 
 // src/process/as-user.ts
 function asUser(user, act) {
@@ -34713,16 +35172,16 @@ function lookAtFile(path4, { user, mostBytes: mostBytes2, startBytes }) {
     return asUser(user, () => {
       const found = statSync2(path4);
       if (!found.isFile()) return { wrong: `it is ${kindOf(found)}, not a file` };
-      const fd = openSync2(path4, constants6.O_RDONLY | constants6.O_NONBLOCK);
+      const fd = openSync5(path4, constants9.O_RDONLY | constants9.O_NONBLOCK);
       try {
-        const opened = fstatSync(fd);
+        const opened = fstatSync4(fd);
         if (!opened.isFile()) return { wrong: `it is ${kindOf(opened)}, not a file` };
         if (opened.size > mostBytes2)
           return { wrong: `it is too large: ${opened.size} bytes, of at most ${mostBytes2}` };
         const start2 = Buffer.alloc(Math.min(startBytes, opened.size));
         return { size: opened.size, start: start2.subarray(0, readSync2(fd, start2, 0, start2.length, 0)) };
       } finally {
-        closeSync2(fd);
+        closeSync5(fd);
       }
     });
   } catch (error2) {
@@ -34791,20 +35250,20 @@ function readInventory(text3, file3, user) {
     problems.push('"machines" must be a list of at least one machine');
   if (Array.isArray(machines) && machines.length > mostMachines)
     return { problems: [`"machines" must be a list of at most ${mostMachines}; got ${machines.length}`] };
-  const context = { common: common2, folder: dirname9(file3), user, problems };
+  const context = { common: common2, folder: dirname10(file3), user, problems };
   const targets = (Array.isArray(machines) ? machines : []).map(
     (entry, index) => readTarget(entry, `machine ${index + 1}`, context, true)
   );
   problems.push(...repeated(targets, "name", ({ name: name3 }) => name3));
   problems.push(...repeated(targets, "address", ({ address: address2, port }) => `${address2} port ${port}`));
   const hostTarget = host === "local" || host === "none" ? host : readTarget(host, '"host"', context, false);
-  const known3 = knownHosts === void 0 ? void 0 : readPath(knownHosts, '"knownHosts"', context);
+  const known4 = knownHosts === void 0 ? void 0 : readPath(knownHosts, '"knownHosts"', context);
   if (problems.length > 0) return { problems };
   return {
     inventory: {
       machines: targets,
       host: hostTarget,
-      ...known3 === void 0 ? {} : { knownHosts: known3 }
+      ...known4 === void 0 ? {} : { knownHosts: known4 }
     }
   };
 }
@@ -34847,13 +35306,13 @@ function readPath(value, where, { folder: folder2, user, problems }) {
     problems.push(`${where} must be the path of a file; got ${shownValue(value)}`);
     return void 0;
   }
-  const path4 = resolve2(folder2, value.replace(/^~(?=\/)/, homedir2()));
+  const path4 = resolve3(folder2, value.replace(/^~(?=\/)/, homedir2()));
   const found = lookAtFile(path4, { user, mostBytes: largestFile, startBytes: 0 });
   if ("wrong" in found) problems.push(`${where}: got ${shownValue(path4)}: ${found.wrong}`);
   return path4;
 }
 var isObject2 = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-var unknownKeys = (where, value, known3) => Object.keys(value).filter((key2) => !known3.includes(key2)).map((key2) => `${where} has ${shownValue(key2)}, which means nothing here: known are ${known3.join(", ")}`);
+var unknownKeys = (where, value, known4) => Object.keys(value).filter((key2) => !known4.includes(key2)).map((key2) => `${where} has ${shownValue(key2)}, which means nothing here: known are ${known4.join(", ")}`);
 function repeated(targets, what, of) {
   const values = targets.map(of);
   const twice = new Set(values.filter((value, index) => values.indexOf(value) !== index));
@@ -34934,7 +35393,7 @@ async function sshProblems(file3, wanted, at) {
 }
 var machinesAtOnce = 8;
 async function machineProblems(inventory, at) {
-  const folder2 = await mkdtemp2(join27(tmpdir3(), "fanlab-ssh-"));
+  const folder2 = await mkdtemp2(join29(tmpdir3(), "fanlab-ssh-"));
   try {
     const inTurn = atMost(machinesAtOnce);
     const targets = [...inventory.machines, ...typeof inventory.host === "string" ? [] : [inventory.host]];
@@ -34943,13 +35402,13 @@ async function machineProblems(inventory, at) {
     const facts = looked.flatMap((found) => "problem" in found ? [] : [found]);
     return [...problems, ...sameMachine(facts), ...differentNetworks(facts)];
   } finally {
-    await rm8(folder2, { recursive: true, force: true });
+    await rm9(folder2, { recursive: true, force: true });
   }
 }
 async function look(target, { knownHosts }, folder2, at) {
   const files2 = {
     folder: folder2,
-    knownHosts: knownHosts ?? join27(folder2, "known_hosts"),
+    knownHosts: knownHosts ?? join29(folder2, "known_hosts"),
     strict: knownHosts !== void 0,
     at
   };
@@ -34967,8 +35426,8 @@ async function look(target, { knownHosts }, folder2, at) {
   } catch (error2) {
     if (!(error2 instanceof LabError)) throw error2;
     const person = `ssh -p ${target.port} ${target.user}@${target.address}`;
-    const remedy = target.user === "root" ? `${person} true` : `${person} sudo -n true, which has to succeed`;
-    return { problem: { message: error2.message, remedy: error2.hint ?? remedy } };
+    const remedy2 = target.user === "root" ? `${person} true` : `${person} sudo -n true, which has to succeed`;
+    return { problem: { message: error2.message, remedy: error2.hint ?? remedy2 } };
   } finally {
     await connection.close();
   }
@@ -35088,8 +35547,8 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
     check: (wanted = []) => sshProblems(file3, wanted, at),
     async open(spec) {
       const made = madeMachines(stateDir, spec.name, "ssh");
-      const known3 = await made.settings();
-      if (known3) return open5(spec, made, known3);
+      const known4 = await made.settings();
+      if (known4) return open5(spec, made, known4);
       const kept2 = { inventory: await loadInventory(file3), token: randomUUID4() };
       await made.keep(kept2);
       return open5(spec, made, kept2);
@@ -35110,9 +35569,9 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
 function connector(made, { knownHosts }, at) {
   const connections2 = /* @__PURE__ */ new Map();
   return (target) => {
-    const known3 = connections2.get(target.name);
-    if (known3) return known3;
-    const file3 = knownHosts ?? join28(made.root, "known_hosts");
+    const known4 = connections2.get(target.name);
+    if (known4) return known4;
+    const file3 = knownHosts ?? join30(made.root, "known_hosts");
     const connection = connectTo(target, {
       folder: made.root,
       knownHosts: file3,
@@ -35149,7 +35608,7 @@ async function giveBack(lab, made, kept2, at) {
 }
 
 // src/providers/uml/provider.ts
-import { mkdir as mkdir11, stat as stat3, writeFile as writeFile11 } from "node:fs/promises";
+import { mkdir as mkdir11, stat as stat3, writeFile as writeFile12 } from "node:fs/promises";
 
 // src/providers/uml/host-needs.ts
 var hostNeeds3 = {
@@ -35209,9 +35668,9 @@ function problemOfTrial(said4) {
 }
 
 // src/providers/uml/command-line.ts
-import { join as join29 } from "node:path";
-var memoryFolder = ({ root }) => join29(root, "memory");
-var starterFile = ({ root }) => join29(root, "start-kernel");
+import { join as join31 } from "node:path";
+var memoryFolder = ({ root }) => join31(root, "memory");
+var starterFile = ({ root }) => join31(root, "start-kernel");
 var starter = `#!/bin/bash
 set -u
 for file in /proc/self/fd/*; do
@@ -35274,7 +35733,7 @@ function parseUmlCommand(words2) {
 
 // src/providers/uml/disk-content.ts
 import { readdir as readdir9 } from "node:fs/promises";
-import { join as join30 } from "node:path";
+import { join as join32 } from "node:path";
 var modulesFolder = "/usr/lib/uml/modules";
 async function umlDiskContent() {
   const [version3] = (await readdir9(modulesFolder).catch(() => [])).sort().reverse();
@@ -35288,7 +35747,7 @@ async function umlDiskContent() {
     name: "uml",
     files: files2,
     links: { ...links, ...Object.fromEntries(legacyIptables) },
-    folders: { [`/usr/lib/modules/${version3}`]: join30(modulesFolder, version3) }
+    folders: { [`/usr/lib/modules/${version3}`]: join32(modulesFolder, version3) }
   };
 }
 var legacyIptables = ["iptables", "ip6tables"].flatMap(
@@ -35299,9 +35758,9 @@ var legacyIptables = ["iptables", "ip6tables"].flatMap(
 );
 
 // src/providers/uml/processor.ts
-import { readFile as readFile20 } from "node:fs/promises";
+import { readFile as readFile19 } from "node:fs/promises";
 async function processorFor(name3) {
-  const allowed = parseAllowedProcessors(await readFile20("/proc/self/status", "utf8"));
+  const allowed = parseAllowedProcessors(await readFile19("/proc/self/status", "utf8"));
   const number3 = Number(/\d*$/.exec(name3)?.[0]);
   return allowed[number3 % allowed.length] ?? 0;
 }
@@ -35323,7 +35782,7 @@ function umlProvider(stateDir) {
     diskContent: umlDiskContent,
     emulator: {
       pace: async () => pace,
-      command: async (record2, files2, lab) => umlCommand(record2, files2, { ...lab, processor: await processorFor(record2.name) }),
+      command: async (record3, files2, lab) => umlCommand(record3, files2, { ...lab, processor: await processorFor(record3.name) }),
       firstWords: /^Linux version /m,
       async resources(words2) {
         const found = parseUmlCommand(words2);
@@ -35331,7 +35790,7 @@ function umlProvider(stateDir) {
       }
     },
     async prepareLab(keeper, paths) {
-      await writeFile11(starterFile(paths), starter, { mode: 448 });
+      await writeFile12(starterFile(paths), starter, { mode: 448 });
       const folder2 = memoryFolder(paths);
       await mkdir11(folder2);
       const mount = ["mount", "-t", "tmpfs", "-o", "mode=700,size=0", "tmpfs", folder2];
@@ -35406,8 +35865,8 @@ async function vagrantProblems(hypervisor) {
 }
 
 // src/providers/vagrant/client.ts
-import { mkdir as mkdir12, writeFile as writeFile12 } from "node:fs/promises";
-import { join as join31 } from "node:path";
+import { mkdir as mkdir12, writeFile as writeFile13 } from "node:fs/promises";
+import { join as join33 } from "node:path";
 var upDeadline = 18e5;
 var requestDeadline3 = 18e4;
 function vagrantIn(folder2) {
@@ -35426,7 +35885,7 @@ function vagrantIn(folder2) {
   return {
     async write(vagrantfile2) {
       await mkdir12(folder2, { recursive: true });
-      await writeFile12(join31(folder2, "Vagrantfile"), vagrantfile2);
+      await writeFile13(join33(folder2, "Vagrantfile"), vagrantfile2);
       await succeed2("use the Vagrantfile", ["validate", "--ignore-provider"]);
     },
     async up(machine2) {
@@ -35464,9 +35923,9 @@ function vagrantMachine(vagrant, name3, folder2) {
     return way;
   };
   const forget = async () => {
-    const known3 = way;
+    const known4 = way;
     way = void 0;
-    await (await known3)?.close();
+    await (await known4)?.close();
   };
   const place = {
     name: name3,
@@ -35541,7 +36000,7 @@ function define(lab, machine2) {
     machine.vm.hostname = ${name3}
     machine.vm.network 'private_network', ip: '${addressIn(lab, machine2)}', netmask: '255.255.255.0'${network2}
     machine.vm.provider ${ruby(lab.hypervisor)} do |it|
-${resources2.map((line) => `      ${line}`).join("\n")}
+${resources2.map((line2) => `      ${line2}`).join("\n")}
     end
   end`;
 }
@@ -35564,20 +36023,20 @@ function vagrantProvider(stateDir, settings = {}) {
   function open5(spec) {
     const made = madeMachines(stateDir, spec.name, "vagrant");
     const vagrant = vagrantIn(made.root);
-    const known3 = async () => {
+    const known4 = async () => {
       const kept2 = await made.settings();
       if (kept2) return kept2;
       throw new LabError(`cannot find lab ${spec.name}: nothing of it is on disk`);
     };
     const machine2 = (name3) => vagrantMachine(vagrant, name3, made.root);
-    const list = async () => (await known3()).machines.map(({ name: name3 }) => machine2(name3));
+    const list = async () => (await known4()).machines.map(({ name: name3 }) => machine2(name3));
     return {
       spec,
       host,
       list,
       async create(machineSpec2) {
         await inTurn(async () => {
-          const lab = await known3();
+          const lab = await known4();
           if (!lab.machines.some(({ name: name3 }) => name3 === machineSpec2.name)) {
             const grown = { ...lab, machines: [...lab.machines, machineSpec2] };
             await made.keep(grown);
@@ -35588,7 +36047,7 @@ function vagrantProvider(stateDir, settings = {}) {
         return machine2(machineSpec2.name);
       },
       async underlay() {
-        const lab = await known3();
+        const lab = await known4();
         const addresses = await Promise.all(
           lab.machines.map(async (machineSpec2) => {
             const own2 = await addressesOf2(machine2(machineSpec2.name));
@@ -35665,8 +36124,8 @@ import { homedir as homedir3 } from "node:os";
 import { isAbsolute as isAbsolute2 } from "node:path";
 
 // src/report/job-mark.ts
-import { closeSync as closeSync3, readSync as readSync3 } from "node:fs";
-import { join as join32 } from "node:path";
+import { closeSync as closeSync6, readSync as readSync3 } from "node:fs";
+import { join as join34 } from "node:path";
 var jobProperty = "fanlab job";
 var evidenceMark = ".fanlab-job";
 var summaryMark = (job) => `<!-- ${jobProperty} ${job} -->`;
@@ -35677,7 +36136,7 @@ var jobOfReport = (files2, path4) => {
   return startsAsReport(text3) ? new RegExp(`<property name="${jobProperty}" value="([^"]+)"/>`).exec(text3)?.[1] : void 0;
 };
 var jobOfSummary = (files2, path4) => new RegExp(`<!-- ${jobProperty} (\\S+) -->\\s*$`).exec(headOf(files2, path4))?.[1];
-var jobOfEvidence = (files2, path4) => headOf(files2, join32(path4, evidenceMark)).trim() || void 0;
+var jobOfEvidence = (files2, path4) => headOf(files2, join34(path4, evidenceMark)).trim() || void 0;
 var isReport = (files2, path4) => startsAsReport(headOf(files2, path4));
 var isSummary = (files2, path4) => /^# \S+ fanlab /.test(headOf(files2, path4));
 var startsAsReport = (text3) => /^<\?xml [^>]*\?>\s*<testsuites name="fanlab [^"]*"/.test(text3);
@@ -35689,7 +36148,7 @@ function headOf(files2, path4) {
       const bytes3 = Buffer.alloc(headBytes);
       return bytes3.subarray(0, readSync3(fd, bytes3, 0, headBytes, 0)).toString();
     } finally {
-      closeSync3(fd);
+      closeSync6(fd);
     }
   } catch {
     return "";
@@ -35730,56 +36189,18 @@ function parseDuration(text3) {
 }
 var durationRule = "a whole number and its unit: s, m, h or d";
 var longestKeepMs = 3650 * millisecondsOf.d;
-function readKeepLimit(duration2, pid, problems) {
-  const forMs = duration2 === void 0 ? void 0 : parseDuration(duration2);
+function readKeepLimit(duration3, pid, problems) {
+  const forMs = duration3 === void 0 ? void 0 : parseDuration(duration3);
   const owner = pid !== void 0 && /^[1-9]\d{0,9}$/.test(pid) ? identify(Number(pid)) : void 0;
-  if (duration2 !== void 0 && (forMs === void 0 || forMs > longestKeepMs))
-    problems.push(mustBe("keep-for", `${durationRule}, at most 3650d`, duration2, "choose such as 24h"));
+  if (duration3 !== void 0 && (forMs === void 0 || forMs > longestKeepMs))
+    problems.push(mustBe("keep-for", `${durationRule}, at most 3650d`, duration3, "choose such as 24h"));
   if (pid !== void 0 && !owner) problems.push(mustBe("keep-while", "the id of a process that runs", pid));
   return { ...forMs !== void 0 && { forMs }, ...owner && { while: owner } };
 }
 
 // src/scenario/path-problems.ts
-import { lstatSync } from "node:fs";
-import { dirname as dirname10, resolve as resolve3 } from "node:path";
-
-// src/files/system-folders.ts
-var trees = [
-  "/bin",
-  "/boot",
-  "/dev",
-  "/etc",
-  "/lib",
-  "/lib32",
-  "/lib64",
-  "/libx32",
-  "/proc",
-  "/sbin",
-  "/sys",
-  "/usr"
-];
-var exceptions = ["/dev/shm", "/usr/local", "/usr/src"];
-function systemFolder(path4) {
-  if (exceptions.some((folder2) => isIn(path4, folder2))) return void 0;
-  return trees.find((folder2) => isIn(path4, folder2));
-}
-var shared = [
-  "/",
-  "/home",
-  "/media",
-  "/mnt",
-  "/opt",
-  "/run",
-  "/srv",
-  "/usr/local",
-  "/var",
-  "/var/lib",
-  "/var/log"
-];
-var isSharedFolder = (path4) => shared.includes(path4) || systemFolder(path4) !== void 0;
-var isIn = (path4, folder2) => path4 === folder2 || path4.startsWith(`${folder2}/`);
-
-// src/scenario/path-problems.ts
+import { lstatSync as lstatSync5 } from "node:fs";
+import { dirname as dirname11, resolve as resolve4 } from "node:path";
 var longestPath = 3e3;
 var longestName = 200;
 function pathProblems(paths) {
@@ -35804,7 +36225,7 @@ function textProblems({ flag, text: text3 }) {
   return isTooLong ? [mustBe(flag, `the path of a ${what} with names of at most ${longestName} bytes`, text3)] : [];
 }
 function placeProblems({ flag, text: text3 }) {
-  const path4 = resolve3(text3);
+  const path4 = resolve4(text3);
   const wrong = (rule) => [mustBe(flag, rule, text3, "choose another path")];
   if (systemFolder(path4) !== void 0 || flag === "reports" && isSharedFolder(path4))
     return wrong(`a ${kindOf2(flag)} of your own, outside of the system's folders`);
@@ -35814,21 +36235,21 @@ function placeProblems({ flag, text: text3 }) {
   return hasFileAbove(path4) ? wrong(`a ${kindOf2(flag)} in a folder; a part of its path is a file`) : [];
 }
 function hasFileAbove(path4) {
-  const folder2 = dirname10(path4);
+  const folder2 = dirname11(path4);
   const found = look2(folder2);
   if (found) return !found.isDirectory() && !found.isSymbolicLink();
   return folder2 !== path4 && hasFileAbove(folder2);
 }
 function look2(path4) {
   try {
-    return lstatSync(path4);
+    return lstatSync5(path4);
   } catch {
     return void 0;
   }
 }
 function sharedPaths(paths) {
   return paths.flatMap(({ flag, text: text3 }, index) => {
-    const earlier = paths.slice(0, index).find((other) => resolve3(other.text) === resolve3(text3));
+    const earlier = paths.slice(0, index).find((other) => resolve4(other.text) === resolve4(text3));
     if (!earlier) return [];
     const got = shownValue(text3);
     return [{ tell: (name3) => `${name3(flag)} must be another path than ${name3(earlier.flag)}; got ${got}` }];
@@ -35868,7 +36289,7 @@ function parseAptSource(text3) {
 }
 
 // src/image/package-choice.ts
-import { basename as basename4, resolve as resolve4 } from "node:path";
+import { basename as basename4, resolve as resolve5 } from "node:path";
 var name = /^[a-z0-9][a-z0-9+.-]*(?:[a-z0-9.]|\+\+)$/;
 var version2 = /^(?:\d+:)?\d(?:[A-Za-z0-9.+~-]*[A-Za-z0-9.~])?$/;
 var longest2 = 120;
@@ -35893,7 +36314,7 @@ function repeatedPackages(choices) {
 var isName = (text3) => text3.length <= longest2 && name.test(text3);
 function fileChoice(text3, user) {
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text3)) throw unreadable(text3, "its path has control characters");
-  const path4 = resolve4(text3);
+  const path4 = resolve5(text3);
   const found = lookAtFile(path4, { user, mostBytes: largestFile2, startBytes: archiveStart.length });
   if ("wrong" in found) throw unreadable(text3, found.wrong);
   const packageName = basename4(path4, ".deb").split("_")[0] ?? "";
@@ -36370,15 +36791,15 @@ function readFlags(argv2, taken, allowPositionals) {
       else values[name3] = token.value;
     }
   }
-  return { values, positionals, problems: wrong.map((line) => ({ tell: () => line })) };
+  return { values, positionals, problems: wrong.map((line2) => ({ tell: () => line2 })) };
 }
 var allOf = (taken) => taken.map((name3) => `--${name3}`).join(" ");
 var placeholder = (name3) => flags[name3].help.split("  ", 1)[0] ?? "VALUE";
 var inQuotes = (word2) => `'${shownValue(word2).replace(/^"|"(?=$|…)/g, "")}'`;
 
 // src/lab/article-topology.ts
-import { readFileSync as readFileSync2 } from "node:fs";
-import { join as join33 } from "node:path";
+import { readFileSync as readFileSync3 } from "node:fs";
+import { join as join35 } from "node:path";
 
 // src/lab/file/read-lab-file.ts
 var import_yaml = __toESM(require_dist(), 1);
@@ -36403,7 +36824,7 @@ var name2 = text(
   (value) => /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(value)
 );
 var address = text("an IPv4 address, such as 10.0.0.1", takes(parseAddress));
-var prefix = text("an IPv4 network, such as 10.0.0.0/24", takes(parsePrefix));
+var prefix2 = text("an IPv4 network, such as 10.0.0.0/24", takes(parsePrefix));
 var named = (what, value) => record(name2, value, { error: `must be ${what} by their names` });
 function parseSize2(size) {
   const [, number3 = "", unit = ""] = /^(\d{1,4}(?:\.\d)?)(MiB|GiB)$/.exec(size) ?? [];
@@ -36417,7 +36838,7 @@ var resources = {
 };
 var network = strictObject(
   {
-    subnet: prefix,
+    subnet: prefix2,
     /** The host's own address there; without it the host has none. */
     host: address.optional()
   },
@@ -36434,7 +36855,7 @@ var machine = strictObject(
   { error: "must be a machine: networks, and what differs of role, start, cpus and memory" }
 );
 var overlay = strictObject(
-  { type: literal("fan", { error: "must be fan" }), prefix, over: name2 },
+  { type: literal("fan", { error: "must be fan" }), prefix: prefix2, over: name2 },
   { error: "must be an overlay: type, prefix and over" }
 );
 var container = strictObject(
@@ -36477,13 +36898,13 @@ function problemsOfReferences(file3) {
   ];
 }
 function problemsOfNetworks({ networks }) {
-  const known3 = [];
+  const known4 = [];
   return Object.entries(networks).flatMap(([name3, { subnet }]) => {
     const path4 = ["networks", name3, "subnet"];
-    const prefix4 = parsePrefix(subnet);
-    const twin = known3.find(([, other]) => overlap(prefix4, other));
-    known3.push([name3, prefix4]);
-    const own2 = formatPrefix(networkOf(prefix4));
+    const prefix5 = parsePrefix(subnet);
+    const twin = known4.find(([, other]) => overlap(prefix5, other));
+    known4.push([name3, prefix5]);
+    const own2 = formatPrefix(networkOf(prefix5));
     return [
       ...own2 === subnet ? [] : [{ path: path4, rule: `must have no host bits set, as ${own2}`, value: subnet }],
       ...twin ? [{ path: path4, rule: `must not overlap that of network ${twin[0]}`, value: subnet }] : []
@@ -36582,7 +37003,7 @@ function readLabFile(text3, file3) {
   const aliases = [];
   (0, import_yaml.visit)(document, { Alias: (_, { range }) => void aliases.push(lineAt(range?.[0] ?? 0)) });
   if (aliases.length > 0) {
-    const told2 = aliases.map((line) => `${file3}:${line}: must not use an alias (*name): write the value out`);
+    const told2 = aliases.map((line2) => `${file3}:${line2}: must not use an alias (*name): write the value out`);
     throw new LabFileError(told2.join("\n"));
   }
   const content = document.toJS();
@@ -36594,7 +37015,7 @@ function readLabFile(text3, file3) {
     return { line: lineAt(offset), words: wordsOf(problem) };
   });
   told.sort((a, b) => a.line - b.line);
-  throw new LabFileError(told.map(({ line, words: words2 }) => `${file3}:${line}: ${words2}`).join("\n"));
+  throw new LabFileError(told.map(({ line: line2, words: words2 }) => `${file3}:${line2}: ${words2}`).join("\n"));
 }
 function wordsOf({ path: path4, rule, value }) {
   const key2 = path4.map(quotedKey).join(".") || "the file";
@@ -36686,7 +37107,7 @@ function only(what, named2) {
 var path3 = "labs/article/lab.yaml";
 var file2;
 function articleTopology(underlay2, overlay2) {
-  file2 ??= readLabFile(readFileSync2(join33(packageRoot, path3), "utf8"), path3);
+  file2 ??= readLabFile(readFileSync3(join35(packageRoot, path3), "utf8"), path3);
   return topologyOf(file2, { underlay: underlay2, overlay: overlay2 });
 }
 
@@ -36762,10 +37183,10 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
     keepLimit,
     label: text3("label"),
     job: env.FANLAB_JOB ?? "",
-    reports: resolve5(text3("reports")),
+    reports: resolve6(text3("reports")),
     reboot: text3("reboot"),
-    timings: text3("timings") && resolve5(text3("timings")),
-    result: text3("result") && resolve5(text3("result")),
+    timings: text3("timings") && resolve6(text3("timings")),
+    result: text3("result") && resolve6(text3("result")),
     all: values.all === true,
     force: values.force === true,
     abandoned: values.abandoned === true,
@@ -36773,7 +37194,7 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
     positionals,
     stateDir: stateFolder(env),
     settings: {
-      ...inventory === void 0 ? {} : { inventory: resolve5(inventory) },
+      ...inventory === void 0 ? {} : { inventory: resolve6(inventory) },
       ...setting("remote"),
       ...setting("network"),
       ...values.vm === true ? { vm: true } : {},
@@ -36791,25 +37212,25 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
 function labProblems(lab, isFromEnvironment) {
   if (/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(lab)) return [];
   const rule = "1 to 20 of a-z, 0-9 and inner '-'";
-  const remedy = isFromEnvironment ? "it comes from FANLAB_LAB, choose another name" : "choose another name";
-  return [mustBe("lab", rule, lab, remedy)];
+  const remedy2 = isFromEnvironment ? "it comes from FANLAB_LAB, choose another name" : "choose another name";
+  return [mustBe("lab", rule, lab, remedy2)];
 }
 var labelProblems = (label2) => /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]{0,200}$/u.test(label2) ? [] : [mustBe("label", "one line of at most 200 characters", label2)];
 
 // src/scenario/result-file.ts
-import { existsSync as existsSync4 } from "node:fs";
-import { join as join34 } from "node:path";
+import { existsSync as existsSync5 } from "node:fs";
+import { join as join36 } from "node:path";
 
 // src/files/callers-files.ts
 import {
   chownSync,
-  closeSync as closeSync7,
-  constants as constants10,
-  fstatSync as fstatSync4,
-  mkdirSync as mkdirSync2,
-  openSync as openSync6,
-  readdirSync as readdirSync3,
-  readFileSync as readFileSync4,
+  closeSync as closeSync9,
+  constants as constants12,
+  fstatSync as fstatSync6,
+  mkdirSync as mkdirSync3,
+  openSync as openSync8,
+  readdirSync as readdirSync5,
+  readFileSync as readFileSync5,
   writeFileSync as writeFileSync2
 } from "node:fs";
 import { basename as basename5, dirname as dirname12 } from "node:path";
@@ -36817,25 +37238,25 @@ import { basename as basename5, dirname as dirname12 } from "node:path";
 // src/files/draft.ts
 import { randomBytes } from "node:crypto";
 import {
-  closeSync as closeSync4,
-  constants as constants7,
+  closeSync as closeSync7,
+  constants as constants10,
   fchmodSync,
   fchownSync,
-  openSync as openSync3,
-  readdirSync,
+  openSync as openSync6,
+  readdirSync as readdirSync3,
   renameSync,
   rmSync,
   unlinkSync as unlinkSync2
 } from "node:fs";
-var prefix2 = ".fanlab-draft-";
-var anew = constants7.O_RDWR | constants7.O_CREAT | constants7.O_EXCL | constants7.O_NOFOLLOW;
+var prefix3 = ".fanlab-draft-";
+var anew = constants10.O_RDWR | constants10.O_CREAT | constants10.O_EXCL | constants10.O_NOFOLLOW;
 var abandonedAfter = 6e4;
 function beginDraft(folder2, name3, mode, owner) {
   const own2 = identify(process.pid);
-  const draft = folder2.at(`${prefix2}${own2?.pid}-${own2?.startTime}-${randomBytes(8).toString("hex")}`);
-  const fd = openSync3(draft, anew, 384);
+  const draft = folder2.at(`${prefix3}${own2?.pid}-${own2?.startTime}-${randomBytes(8).toString("hex")}`);
+  const fd = openSync6(draft, anew, 384);
   const drop = () => {
-    closeSync4(fd);
+    closeSync7(fd);
     rmSync(draft, { force: true });
   };
   return {
@@ -36854,8 +37275,8 @@ function beginDraft(folder2, name3, mode, owner) {
   };
 }
 function sweepDrafts(folder2) {
-  for (const name3 of readdirSync(`/proc/self/fd/${folder2.fd}`)) {
-    const [, pid, startTime] = new RegExp(`^\\${prefix2}(\\d+)-(\\d+)-[0-9a-f]{16}$`).exec(name3) ?? [];
+  for (const name3 of readdirSync3(`/proc/self/fd/${folder2.fd}`)) {
+    const [, pid, startTime] = new RegExp(`^\\${prefix3}(\\d+)-(\\d+)-[0-9a-f]{16}$`).exec(name3) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
     const found = folder2.look(name3);
     if (found?.isFile() && Date.now() - found.mtimeMs > abandonedAfter) unlinkSync2(folder2.at(name3));
@@ -36863,7 +37284,7 @@ function sweepDrafts(folder2) {
 }
 
 // src/files/may-write.ts
-import { fstatSync as fstatSync2 } from "node:fs";
+import { fstatSync as fstatSync5 } from "node:fs";
 
 // src/process/run-with-folders.ts
 import { spawnSync as spawnSync2 } from "node:child_process";
@@ -36881,24 +37302,24 @@ function runWithFolders(argv2, folders) {
 }
 
 // src/files/may-write.ts
-var known = /* @__PURE__ */ new Map();
+var known2 = /* @__PURE__ */ new Map();
 function mayWrite(folder2, owner) {
   if (owner.uid === 0) return true;
   const key2 = folder2.way.map((fd) => rightsOf(fd, owner)).join(" ");
-  const before = known.get(key2);
+  const before = known2.get(key2);
   if (before !== void 0) return before;
   const answer = askKernel(folder2, owner);
-  known.set(key2, answer);
+  known2.set(key2, answer);
   return answer;
 }
 function mayReplace(folder2, name3, { uid }) {
-  const { uid: owner, mode } = fstatSync2(folder2.fd);
+  const { uid: owner, mode } = fstatSync5(folder2.fd);
   const isSticky = (mode & 512) !== 0;
   const found = folder2.look(name3);
   return !isSticky || uid === 0 || owner === uid || !found || found.uid === uid;
 }
 function rightsOf(fd, { uid, gid }) {
-  const { dev, ino, uid: owner, gid: group, mode } = fstatSync2(fd);
+  const { dev, ino, uid: owner, gid: group, mode } = fstatSync5(fd);
   return [uid, gid, dev, ino, owner, group, mode].join(":");
 }
 function askKernel(folder2, { uid, gid }) {
@@ -36930,103 +37351,8 @@ done
 if [ -w "/proc/self/fd/$last/." ]; then echo yes; else echo no; fi
 `;
 
-// src/files/pinned-folder.ts
-import { closeSync as closeSync5, constants as constants8, fstatSync as fstatSync3, lstatSync as lstatSync2, openSync as openSync4, readlinkSync } from "node:fs";
-
-// src/files/refused.ts
-import { dirname as dirname11 } from "node:path";
-var Refused = class extends Error {
-  name = "Refused";
-  /** What a person would do next. */
-  remedy;
-  constructor(cause2, remedy) {
-    super(cause2);
-    this.remedy = remedy;
-  }
-};
-function telling(verb2, path4, act) {
-  try {
-    return act();
-  } catch (cause2) {
-    if (cause2 instanceof LabError) throw cause2;
-    const hint = printable(cause2 instanceof Refused ? cause2.remedy : remedyOf(cause2, path4));
-    throw new LabError(printable(`cannot ${verb2} ${path4}: ${causeOf(cause2)}`), { hint, cause: cause2 });
-  }
-}
-var causeOf = (error2) => error2 instanceof Refused ? error2.message : String(error2.message).replace(/, \w+( '.*)?$/s, "");
-var remedyOf = (error2, path4) => error2.code === "ENOSPC" ? `df -h ${dirname11(path4)}` : `namei -l ${dirname11(path4)}`;
-var printable = (text3) => text3.replaceAll(new RegExp("\\p{Cc}", "gu"), (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
-
-// src/files/pinned-folder.ts
-var pathOnly = 2097152;
-var asFolder = pathOnly | constants8.O_DIRECTORY | constants8.O_NOFOLLOW;
-var mostLinks = 40;
-var PinnedFolder = class {
-  fd;
-  /** Descriptors of all folders on the way to it, itself included. */
-  way;
-  constructor(way) {
-    this.way = way;
-    this.fd = way.at(-1);
-  }
-  /** Where it is now, without any link. */
-  get path() {
-    return readlinkSync(`/proc/self/fd/${this.fd}`);
-  }
-  /** A path by which a name in this folder is reached, and no other; `..` and links in it are the kernel's to follow. */
-  at(name3) {
-    return `/proc/self/fd/${this.fd}/${name3}`;
-  }
-  /** What has that name here, a link itself; undefined for nothing. */
-  look(name3) {
-    return lstatSync2(this.at(name3), { throwIfNoEntry: false });
-  }
-  close() {
-    for (const fd of new Set(this.way)) closeSync5(fd);
-  }
-};
-function pinFolder(path4) {
-  const way = [openSync4("/", asFolder)];
-  try {
-    const names2 = namesIn(path4);
-    for (let links = 0; names2.length > 0; ) {
-      const folder2 = new PinnedFolder(way);
-      const name3 = names2.shift();
-      const found = folder2.look(name3);
-      if (!found) return { folder: folder2, missing: missingNames([name3, ...names2], folder2) };
-      if (found.isSymbolicLink()) {
-        const target = followable(folder2, name3);
-        if (++links > mostLinks)
-          throw new Refused(`${folder2.path}/${name3} leads in circles`, "give the real path");
-        names2.unshift(...namesIn(target));
-        if (target.startsWith("/")) way.push(openSync4("/", asFolder));
-      } else if (found.isDirectory()) way.push(openSync4(folder2.at(name3), asFolder));
-      else throw new Refused(`${under(folder2, name3)} is not a folder`, "choose another folder");
-    }
-    return { folder: new PinnedFolder(way), missing: [] };
-  } catch (error2) {
-    new PinnedFolder(way).close();
-    throw error2;
-  }
-}
-var namesIn = (path4) => path4.split("/").filter((name3) => name3 !== "" && name3 !== ".");
-var under = (folder2, name3) => `${folder2.path === "/" ? "" : folder2.path}/${name3}`;
-function missingNames(names2, folder2) {
-  if (!names2.includes("..")) return names2;
-  throw new Refused(`${under(folder2, names2.join("/"))} does not exist`, "give the real path");
-}
-function followable(folder2, name3) {
-  const target = readlinkSync(folder2.at(name3));
-  const { uid, mode } = fstatSync3(folder2.fd);
-  if (isSharedFolder(folder2.path) && uid === 0 && (mode & 18) === 0) return target;
-  throw new Refused(
-    `${under(folder2, name3)} is a link to ${target}, and no link is followed there`,
-    "give the real path, or remove the link"
-  );
-}
-
 // src/files/remove-inside.ts
-import { closeSync as closeSync6, constants as constants9, openSync as openSync5, readdirSync as readdirSync2, readFileSync as readFileSync3, rmdirSync, unlinkSync as unlinkSync3 } from "node:fs";
+import { closeSync as closeSync8, constants as constants11, openSync as openSync7, readdirSync as readdirSync4, readFileSync as readFileSync4, rmdirSync, unlinkSync as unlinkSync3 } from "node:fs";
 function removeInside(folder2, name3, permit) {
   const found = folder2.look(name3);
   if (!found) return;
@@ -37035,18 +37361,18 @@ function removeInside(folder2, name3, permit) {
     unlinkSync3(folder2.at(name3));
     return;
   }
-  const fd = openSync5(folder2.at(name3), constants9.O_RDONLY | constants9.O_DIRECTORY | constants9.O_NOFOLLOW);
+  const fd = openSync7(folder2.at(name3), constants11.O_RDONLY | constants11.O_DIRECTORY | constants11.O_NOFOLLOW);
   try {
     const inner = new PinnedFolder([...folder2.way, fd]);
     if (mountOf(fd) !== mountOf(folder2.fd))
       throw new Refused(`something is mounted at ${under(folder2, name3)}`, `umount ${under(folder2, name3)}`);
-    for (const each2 of readdirSync2(`/proc/self/fd/${fd}`)) removeInside(inner, each2, permit);
+    for (const each2 of readdirSync4(`/proc/self/fd/${fd}`)) removeInside(inner, each2, permit);
   } finally {
-    closeSync6(fd);
+    closeSync8(fd);
   }
   rmdirSync(folder2.at(name3));
 }
-var mountOf = (fd) => /^mnt_id:\s*(\d+)$/m.exec(readFileSync3(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1] ?? "";
+var mountOf = (fd) => /^mnt_id:\s*(\d+)$/m.exec(readFileSync4(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1] ?? "";
 
 // src/files/callers-files.ts
 var umask = process.umask() | 18;
@@ -37114,9 +37440,9 @@ var CallersFiles = class {
       const found = folder2.look(name3);
       if (!found) return void 0;
       if (!found.isFile()) throw notRegular(folder2, name3);
-      const fd = openSync6(folder2.at(name3), constants10.O_RDONLY | constants10.O_NOFOLLOW | constants10.O_NONBLOCK);
-      if (fstatSync4(fd).isFile()) return fd;
-      closeSync7(fd);
+      const fd = openSync8(folder2.at(name3), constants12.O_RDONLY | constants12.O_NOFOLLOW | constants12.O_NONBLOCK);
+      if (fstatSync6(fd).isFile()) return fd;
+      closeSync9(fd);
       throw notRegular(folder2, name3);
     });
   }
@@ -37125,14 +37451,14 @@ var CallersFiles = class {
     const fd = this.open(path4);
     if (fd === void 0) return void 0;
     try {
-      return fstatSync4(fd).size > mostBytes2 ? void 0 : readFileSync4(fd, "utf8");
+      return fstatSync6(fd).size > mostBytes2 ? void 0 : readFileSync5(fd, "utf8");
     } finally {
-      closeSync7(fd);
+      closeSync9(fd);
     }
   }
   /** Names in a folder, in alphabetical order; none when there is no such folder. */
   list(path4) {
-    const found = this.#inside("list", `${path4}/.`, (folder2) => readdirSync3(folder2.at(".")));
+    const found = this.#inside("list", `${path4}/.`, (folder2) => readdirSync5(folder2.at(".")));
     return (found ?? []).sort();
   }
   /** Removes the file, or the folder with all that is in it; a link itself. None there is no error. */
@@ -37142,7 +37468,7 @@ var CallersFiles = class {
       path4,
       (folder2, name3) => removeInside(folder2, name3, (each2, inner) => {
         this.#permit(each2);
-        checkOwner(each2, inner, this.#owner);
+        checkOwner2(each2, inner, this.#owner);
       })
     );
   }
@@ -37172,9 +37498,9 @@ var CallersFiles = class {
   }
   #makeInside(folder2, name3) {
     const isNew = madeFolder(folder2.at(name3));
-    const fd = openSync6(folder2.at(name3), constants10.O_RDONLY | constants10.O_DIRECTORY | constants10.O_NOFOLLOW);
+    const fd = openSync8(folder2.at(name3), constants12.O_RDONLY | constants12.O_DIRECTORY | constants12.O_NOFOLLOW);
     const inner = new PinnedFolder([...folder2.way, fd]);
-    const isOurs = fstatSync4(fd).uid === process.geteuid?.() && readdirSync3(inner.at(".")).length === 0;
+    const isOurs = fstatSync6(fd).uid === process.geteuid?.() && readdirSync5(inner.at(".")).length === 0;
     if (isNew && isOurs && this.#owner) chownSync(inner.at("."), this.#owner.uid, this.#owner.gid);
     return inner;
   }
@@ -37196,15 +37522,15 @@ function checkTarget(folder2, name3, owner) {
   if (name3 === "" || name3 === "..") throw new Refused("it is a folder", "choose another name");
   const found = folder2.look(name3);
   if (found && !found.isFile()) throw notRegular(folder2, name3);
-  checkOwner(folder2, name3, owner);
+  checkOwner2(folder2, name3, owner);
 }
-function checkOwner(folder2, name3, owner) {
+function checkOwner2(folder2, name3, owner) {
   if (owner && !mayReplace(folder2, name3, owner))
     throw new Refused(`${under(folder2, name3)} is somebody else's`, "choose another name");
 }
 function madeFolder(path4) {
   try {
-    mkdirSync2(path4, 511 & ~umask);
+    mkdirSync3(path4, 511 & ~umask);
     return true;
   } catch (error2) {
     if (error2.code === "EEXIST") return false;
@@ -37407,7 +37733,7 @@ var ResultFile = class {
       ...counts,
       durationMs: report.durationMs,
       ...files2,
-      evidence: ifThere(join34(reports, evidence)),
+      evidence: ifThere(join36(reports, evidence)),
       lab,
       kept: this.kept,
       topology: report.topology,
@@ -37438,7 +37764,7 @@ function writeResult({ result }, owner, content) {
   new CallersFiles(owner).write(result, `${JSON.stringify(content, null, 2)}
 `);
 }
-var ifThere = (path4) => existsSync4(path4) ? path4 : "";
+var ifThere = (path4) => existsSync5(path4) ? path4 : "";
 
 // src/scenario/run-command.ts
 var exitCodes2 = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
@@ -37454,6 +37780,7 @@ async function statusOf2(command) {
   const argv2 = argumentsOf(script4);
   let options;
   surviveDeafCaller();
+  process.umask(18);
   try {
     if (argv2.includes("--help")) {
       console.log(usage(command.name, command.flags, command.positionals));
@@ -37463,7 +37790,7 @@ async function statusOf2(command) {
     const done = await asRoot(command, script4, argv2);
     if (done !== void 0) return done;
     measureHostPace();
-    return await command.run(options);
+    return await runHere(command, options);
   } catch (error2) {
     if (error2 instanceof UsageError) {
       console.error(`fanlab: ${error2.message}
@@ -37487,6 +37814,10 @@ function tellRefusal(options, scenario, reason2) {
 function surviveDeafCaller() {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {
   });
+}
+function runHere(command, options) {
+  if (process.geteuid?.() === 0) acceptStateFolder(options.stateDir);
+  return command.run(options);
 }
 async function asRoot({ interactive = false, root }, script4, argv2) {
   try {
@@ -37622,15 +37953,21 @@ async function labOf(provided, planned, machines) {
 
 // src/lab/open-lab.ts
 async function openLab2(stateDir, name3, findProvider) {
-  const record2 = await readRecord(stateDir, name3);
-  if (!record2) {
+  const found = lookAtLab(stateDir, name3);
+  if (!found) {
     throw new LabError(`cannot enter lab "${name3}": there is no such lab`, {
       hint: `npx zx scenarios/up.mjs --lab ${name3}`
     });
   }
-  const topology2 = articleTopology(parsePrefix(record2.underlay), parsePrefix(record2.overlay));
-  const provider2 = findProvider(record2.provider);
-  const provided = await provider2.find(labSpec(name3, topology2, record2.image));
+  const { record: record3, problem } = found;
+  if (!record3) {
+    throw new LabError(`cannot enter lab "${name3}": ${problem}`, {
+      hint: `npx zx scenarios/down.mjs --lab ${name3}, which removes it`
+    });
+  }
+  const topology2 = articleTopology(parsePrefix(record3.underlay), parsePrefix(record3.overlay));
+  const provider2 = findProvider(record3.provider);
+  const provided = await provider2.find(labSpec(name3, topology2, record3.image));
   if (!provided) {
     throw new LabError(`cannot enter lab "${name3}": it does not run any more`, {
       hint: `npx zx scenarios/down.mjs --lab ${name3}`
@@ -37640,12 +37977,12 @@ async function openLab2(stateDir, name3, findProvider) {
   const machines = topology2.machines.flatMap(
     ({ name: name4 }) => listed2.filter((machine2) => machine2.name === name4).map((machine2) => new Machine(machine2))
   );
-  return { record: record2, provided, features: provider2.features, lab: await labOf(provided, topology2, machines) };
+  return { record: record3, provided, features: provider2.features, lab: await labOf(provided, topology2, machines) };
 }
 
 // src/steps/choose-fan-engine.ts
 import { createHash as createHash7 } from "node:crypto";
-import { readFile as readFile21 } from "node:fs/promises";
+import { readFile as readFile20 } from "node:fs/promises";
 
 // src/fan/probe.ts
 function ubuntuProblems(facts, user) {
@@ -37798,9 +38135,9 @@ function parseFanFacts(text3) {
     ...lxd2 ? { lxd: lxd2 } : {}
   };
 }
-var installed = (line) => /^installed (\S+)/.exec(line)?.[1];
-function packageOf(line) {
-  const version3 = installed(line);
+var installed = (line2) => /^installed (\S+)/.exec(line2)?.[1];
+function packageOf(line2) {
+  const version3 = installed(line2);
   return version3 === void 0 ? void 0 : { version: version3, base: null };
 }
 function snapOf(yaml) {
@@ -37826,7 +38163,7 @@ async function decideFanEngine({ lab, fan }, place) {
   });
 }
 async function engineFact(decisions) {
-  const program = createHash7("sha256").update(await readFile21(guestPath("fan.bpf.o")));
+  const program = createHash7("sha256").update(await readFile20(guestPath("fan.bpf.o")));
   const version3 = { ebpf: ` ${program.digest("hex").slice(0, 12)}`, ubuntu: "" };
   return grouped(decisions, ({ engine }) => `${engine.name}${version3[engine.name]}`);
 }
@@ -37855,8 +38192,8 @@ async function reportVersions({ lab, fact }) {
     machine2.succeed(["sh", "-c", versions])
   ]);
   fact("kernel", kernel.trim());
-  for (const line of installed2.split("\n")) {
-    const [name3 = "", version3 = ""] = line.split(" ");
+  for (const line2 of installed2.split("\n")) {
+    const [name3 = "", version3 = ""] = line2.split(" ");
     if (interesting.includes(name3)) fact(name3, version3);
   }
 }
@@ -37953,7 +38290,7 @@ ${name3}`;
 
 // src/report/phase-line.ts
 var phaseBegins = (name3) => `${name3}:`;
-var phaseEnds = (name3, count, duration2) => `${name3}: ${count}done in ${duration2}`;
+var phaseEnds = (name3, count, duration3) => `${name3}: ${count}done in ${duration3}`;
 
 // src/report/deliverables.ts
 var titles = {
@@ -38024,7 +38361,7 @@ function failures(groups2, file3) {
   return lines;
 }
 function failure2({ suite, names: names2, cells, lines }) {
-  const shown5 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line) => `  ${line}`)] : names2.map((name3) => `${suite}: ${name3}`);
+  const shown5 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line2) => `  ${line2}`)] : names2.map((name3) => `${suite}: ${name3}`);
   const reasons = harmlessLines(lines.slice(0, mostReasonLines).join("\n"));
   return [...shown5, ...reasons];
 }
@@ -38095,10 +38432,10 @@ var Console = class {
     const told = result.cell ? this.#failedCells.tell(result) : {};
     if (told === void 0) return;
     const reason2 = result.outcome.status === "skipped" ? `: ${result.outcome.reason.replaceAll("\n", " ")}` : "";
-    const duration2 = status === "skipped" ? "" : ` (${formatDuration(result.durationMs)})`;
+    const duration3 = status === "skipped" ? "" : ` (${formatDuration(result.durationMs)})`;
     const word2 = isRed2 ? status.toUpperCase() : wordFor(result);
     const like = told.like === void 0 ? "" : `: as ${told.like}`;
-    const lines = [this.#stamped(`  ${word2.padEnd(7)} ${result.name}${reason2}${duration2}${like}`)];
+    const lines = [this.#stamped(`  ${word2.padEnd(7)} ${result.name}${reason2}${duration3}${like}`)];
     const failure4 = told.like === void 0 ? failureLines(result) : [];
     if (failure4.length > 0) lines.push(...harmlessLines(failure4.join("\n")));
     if (failure4.length > 0 && result.output)
@@ -38129,7 +38466,7 @@ ${summary(report)}`);
   }
   #print(lines) {
     this.#lastPrintAt = this.#now();
-    const printed = lines.map((line) => `${line}
+    const printed = lines.map((line2) => `${line2}
 `).join("");
     if (!this.#live) {
       this.#stream.write(printed);
@@ -38143,13 +38480,13 @@ ${summary(report)}`);
 var wordFor = ({ asksCells, outcome: { status } }) => asksCells && status === "passed" ? "done" : status;
 
 // src/report/output-problems.ts
-import { join as join35 } from "node:path";
+import { join as join37 } from "node:path";
 function outputProblems({ reports, files: files2, evidence, result, timings }, owner) {
   const callers = new CallersFiles(owner);
   const inReports = problemOf("a folder for reports", () => {
     callers.tryFolder(reports);
-    for (const file3 of files2) callers.tryWriting(join35(reports, file3));
-    callers.list(join35(reports, evidence));
+    for (const file3 of files2) callers.tryWriting(join37(reports, file3));
+    callers.list(join37(reports, evidence));
   });
   const others = [
     { what: "a file for --result", file: result },
@@ -38194,8 +38531,8 @@ var CaseList = class {
     }
   }
   suite(name3) {
-    const known3 = this.suites.get(name3);
-    if (known3) return known3;
+    const known4 = this.suites.get(name3);
+    if (known4) return known4;
     const twin = [...this.suites.keys()].find((other) => slug(other) === slug(name3));
     if (twin !== void 0) throw new Error(`suites "${twin}" and "${name3}" have the same class name`);
     const suite = { entries: /* @__PURE__ */ new Map() };
@@ -38203,8 +38540,8 @@ var CaseList = class {
     return suite;
   }
   entry(reference) {
-    const known3 = this.suite(reference.suite).entries.get(reference.name);
-    if (known3) return known3;
+    const known4 = this.suite(reference.suite).entries.get(reference.name);
+    if (known4) return known4;
     const { suite, name: name3, claims: claims2 = [], cell, asksCells } = reference;
     this.plan([{ suite, name: name3, claims: claims2, ...cell && { cell }, ...asksCells && { asksCells } }]);
     return this.entry(reference);
@@ -38321,7 +38658,7 @@ function skipWithReason(testCase, reason2) {
 // src/report/time-shares.ts
 function timeShares({ startedAt, durationMs, cases }) {
   const start2 = startedAt.getTime();
-  const within2 = (time2) => Math.min(Math.max(time2, start2), start2 + durationMs);
+  const within2 = (time3) => Math.min(Math.max(time3, start2), start2 + durationMs);
   const spans = cases.map((each2) => {
     const from = each2.startedAt.getTime();
     return { from: within2(from), to: within2(from + each2.durationMs) };
@@ -38337,13 +38674,13 @@ function sharedClock(spans) {
   }
   const shown5 = /* @__PURE__ */ new Map();
   let [clock, running, before] = [0, 0, 0];
-  for (const [time2, change] of [...changes2].sort(([a], [b]) => a - b)) {
-    if (running > 0) clock += (time2 - before) / running;
-    shown5.set(time2, clock);
+  for (const [time3, change] of [...changes2].sort(([a], [b]) => a - b)) {
+    if (running > 0) clock += (time3 - before) / running;
+    shown5.set(time3, clock);
     running += change;
-    before = time2;
+    before = time3;
   }
-  return (time2) => shown5.get(time2) ?? 0;
+  return (time3) => shown5.get(time3) ?? 0;
 }
 
 // src/report/junit.ts
@@ -38412,8 +38749,8 @@ ${text3.slice(left)}`;
 function seconds2(ms) {
   return (Math.max(0, ms) / 1e3).toFixed(3);
 }
-function utc(date2) {
-  return date2.toISOString().slice(0, 19);
+function utc(date3) {
+  return date3.toISOString().slice(0, 19);
 }
 
 // src/report/assertion.ts
@@ -38467,7 +38804,7 @@ var Redactor = class {
   #secrets = /* @__PURE__ */ new Set();
   /** From now on `secret`, each of its lines, and what it carries when it is a join token, are masked. */
   add(secret) {
-    const lines = secret.split("\n").filter((line) => !line.startsWith("-----"));
+    const lines = secret.split("\n").filter((line2) => !line2.startsWith("-----"));
     for (const part of [secret, ...lines, innerSecret(secret)]) {
       const trimmed = part?.trim() ?? "";
       if (trimmed.length >= shortestSecret) this.#secrets.add(trimmed);
@@ -38775,10 +39112,10 @@ var Recorder = class {
   /** What is known now. As long as the run goes on, some case tells in an error that it ended, in case nobody writes on. */
   report() {
     const now = this.#now();
-    const known3 = this.#cases.snapshot(this.#startedAt, now);
-    const results = known3.flatMap((suite) => suite.cases);
+    const known4 = this.#cases.snapshot(this.#startedAt, now);
+    const results = known4.flatMap((suite) => suite.cases);
     const missing = this.#closed ? this.#ending.missingAtEnd(results) : this.#ending.missingNow(results);
-    const suites = missing ? withEnding(known3, missing, now) : known3;
+    const suites = missing ? withEnding(known4, missing, now) : known4;
     return {
       scenario: this.#options.scenario,
       file: this.#options.file,
@@ -38824,14 +39161,14 @@ var Recorder = class {
 
 // src/report/remove-other-jobs.ts
 import { realpathSync } from "node:fs";
-import { join as join36, resolve as resolve6 } from "node:path";
+import { join as join38, resolve as resolve7 } from "node:path";
 function removeReportsOfOtherJobs(files2, reports, job) {
-  const folder2 = resolve6(reports);
-  const evidence = join36(folder2, "evidence");
+  const folder2 = resolve7(reports);
+  const evidence = join38(folder2, "evidence");
   const problems = [];
   const remove3 = (parent, pattern, jobOf) => {
-    for (const name3 of namesIn2(files2, parent).filter((each2) => pattern.test(each2))) {
-      const path4 = join36(parent, name3);
+    for (const name3 of namesIn3(files2, parent).filter((each2) => pattern.test(each2))) {
+      const path4 = join38(parent, name3);
       const other = jobOf(files2, path4);
       if (other === void 0 || other === job) continue;
       try {
@@ -38854,7 +39191,7 @@ function isReachedWithoutLink(folder2) {
     return false;
   }
 }
-function namesIn2(files2, folder2) {
+function namesIn3(files2, folder2) {
   try {
     return files2.list(folder2);
   } catch {
@@ -38863,25 +39200,25 @@ function namesIn2(files2, folder2) {
 }
 
 // src/report/report-place.ts
-import { lstatSync as lstatSync3 } from "node:fs";
-import { join as join37 } from "node:path";
+import { lstatSync as lstatSync6 } from "node:fs";
+import { join as join39 } from "node:path";
 function reportPlace(files2, folder2, { scenario, job }) {
   const mayTake = (isOurs) => (name3) => {
-    const path4 = join37(folder2, name3);
+    const path4 = join39(folder2, name3);
     const found = lookAt(path4);
     if (!found || !(found.isFile() || found.isDirectory())) return true;
     return job === "" && isOurs(files2, path4);
   };
   const always = () => true;
   return {
-    junit: join37(folder2, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
-    summary: join37(folder2, firstName("summary", ".md", mayTake(isSummary))),
-    evidence: firstName(join37("evidence", scenario), "", mayTake(always))
+    junit: join39(folder2, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
+    summary: join39(folder2, firstName("summary", ".md", mayTake(isSummary))),
+    evidence: firstName(join39("evidence", scenario), "", mayTake(always))
   };
 }
 function lookAt(path4) {
   try {
-    return lstatSync3(path4, { throwIfNoEntry: false });
+    return lstatSync6(path4, { throwIfNoEntry: false });
   } catch {
     return void 0;
   }
@@ -38926,8 +39263,8 @@ var special = /[&<>`*_[\]|\\~$#@]/g;
 var longestLine = 1e3;
 var longestText = 300;
 function text2(said4) {
-  const line = plainText(said4).trim().replaceAll(/\s+/g, " ");
-  const cut4 = line.length > longestText ? `${line.slice(0, longestText)}\u2026` : line;
+  const line2 = plainText(said4).trim().replaceAll(/\s+/g, " ");
+  const cut4 = line2.length > longestText ? `${line2.slice(0, longestText)}\u2026` : line2;
   return cut4.replaceAll(
     special,
     (found) => /[@#]/.test(found) ? `${found}\u200B` : `&#${found.charCodeAt(0)};`
@@ -38936,15 +39273,15 @@ function text2(said4) {
 var code = (said4) => `<code>${text2(said4)}</code>`;
 function block(lines) {
   const shown5 = harmlessLines(lines.join("\n")).map(
-    (line) => line.length > longestLine ? `${line.slice(0, longestLine)}\u2026` : line
+    (line2) => line2.length > longestLine ? `${line2.slice(0, longestLine)}\u2026` : line2
   );
   const longestFence = Math.max(2, ...[...shown5.join("\n").matchAll(/`+/g)].map(([run2]) => run2.length));
   const fence = "`".repeat(longestFence + 1);
   return [`${fence}text`, ...shown5, fence].join("\n");
 }
 function table3(head, rows) {
-  const line = (cells) => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+  const line2 = (cells) => `| ${cells.join(" | ")} |`;
+  return [line2(head), line2(head.map(() => "---")), ...rows.map(line2)].join("\n");
 }
 var details = (label2, inside) => `<details><summary>${text2(label2)}</summary>
 
@@ -39033,9 +39370,9 @@ function phaseTimeline({ suites, startedAt }) {
     "  axisFormat %M:%S",
     ...begun.map((suite) => {
       const start2 = Math.max(0, suite.startedAt.getTime() - startedAt.getTime());
-      const mark = hasFailed(suite) ? "crit" : "active";
+      const mark2 = hasFailed(suite) ? "crit" : "active";
       const name3 = `${word(suite.name)} ${formatDuration(suite.durationMs)}`;
-      return `  ${name3} :${mark}, ${start2}, ${start2 + Math.max(1, Math.round(suite.durationMs))}`;
+      return `  ${name3} :${mark2}, ${start2}, ${start2 + Math.max(1, Math.round(suite.durationMs))}`;
     })
   ].join("\n");
 }
@@ -39144,7 +39481,7 @@ function failures2(groups2, junit3) {
 }
 function failure3({ suite, names: names2, cells, lines, explanation, evidence }) {
   const title = cells.length > 1 ? `${cells.length} cells` : names2[0] ?? "";
-  const reasons = lines.filter((line) => line !== `where: ${explanation}` && line !== `evidence: ${evidence}`);
+  const reasons = lines.filter((line2) => line2 !== `where: ${explanation}` && line2 !== `evidence: ${evidence}`);
   const shown5 = reasons.slice(0, mostReasonLines2);
   const left = reasons.length - shown5.length;
   const more = left > 0 ? [`and ${left} lines more`] : [];
@@ -39283,7 +39620,7 @@ var SummaryFile = class {
 };
 
 // src/scenario/open-witness.ts
-import { join as join38 } from "node:path";
+import { join as join40 } from "node:path";
 
 // src/evidence/witness.ts
 import { setMaxListeners } from "node:events";
@@ -39425,7 +39762,7 @@ function whatIsMissing(said4, frames) {
 
 // src/evidence/capture.ts
 var snapLength = 160;
-var settle2 = 0.2;
+var settle3 = 0.2;
 var script3 = `
 folder=$1 filter=$2
 umask 077
@@ -39435,7 +39772,7 @@ trap 'kill "$tcpdump" 2>/dev/null; rm -rf "$folder"' EXIT
 trap 'exit 1' HUP INT TERM
 while [ ! -e "$folder/stop" ] && kill -0 "$tcpdump" 2>/dev/null; do sleep 0.02; done
 [ -s "$folder/pcap" ] || { cat "$folder/said" >&2; exit 1; }
-sleep ${settle2}
+sleep ${settle3}
 kill -INT "$tcpdump" 2>/dev/null
 wait "$tcpdump"
 ip -json addr show | tr -d '\\n'
@@ -39610,17 +39947,17 @@ function sightings(captures, tracer) {
   return [...captures].flatMap(
     ([namespace, { frames }]) => frames.flatMap(({ ifindex, outgoing, protocol, bytes: bytes3 }) => {
       const packet = readPacket(protocol, bytes3);
-      const known3 = packet && whatOf(packet, tracer);
-      if (!known3) return [];
+      const known4 = packet && whatOf(packet, tracer);
+      if (!known4) return [];
       const { source: from, target: to, envelope } = packet;
-      return [{ namespace, ifindex, outgoing, from, to, envelope, ...known3 }];
+      return [{ namespace, ifindex, outgoing, from, to, envelope, ...known4 }];
     })
   );
 }
 function whatOf(packet, tracer) {
   if (packet.kind === "arp") return { what: packet.reply ? "tells" : "asks", number: 0 };
-  const known3 = tracer.legOf(packet);
-  return known3 && { what: known3.leg, number: known3.number };
+  const known4 = tracer.legOf(packet);
+  return known4 && { what: known4.leg, number: known4.number };
 }
 function follow(hops, seen) {
   const at = hops.map(
@@ -39656,16 +39993,16 @@ function tracerFor(protocol, target, mtu) {
   return echoTracer(target, protocol === "full-size" ? largestPing(mtu) : void 0);
 }
 function echoTracer(target, payload) {
-  const mark = randomBytes3(markLength);
+  const mark2 = randomBytes3(markLength);
   return {
     names: { request: "echo request", reply: "echo reply" },
     argv: [
       ...["ping", "-n", "-q", "-c", String(echoes), "-i", String(interval), "-W", String(patience)],
-      ...["-p", mark.toString("hex")],
+      ...["-p", mark2.toString("hex")],
       ...payload === void 0 ? [] : ["-M", "do", "-s", String(payload)],
       target
     ],
-    legOf: (packet) => packet.kind === "echo" && packet.payload.includes(mark) ? { leg: packet.reply ? "reply" : "request", number: packet.sequence } : void 0,
+    legOf: (packet) => packet.kind === "echo" && packet.payload.includes(mark2) ? { leg: packet.reply ? "reply" : "request", number: packet.sequence } : void 0,
     isAnswered: (stdout) => stdout.includes(` ${echoes} received`)
   };
 }
@@ -39685,7 +40022,7 @@ function tcpTracer(target) {
       const number3 = numberOf(leg === "request" ? packet.sourcePort : packet.targetPort);
       return number3 === void 0 ? void 0 : { leg, number: number3 };
     },
-    isAnswered: (stdout) => stdout.split("\n").filter((line) => line === "200").length === connections
+    isAnswered: (stdout) => stdout.split("\n").filter((line2) => line2 === "200").length === connections
   };
 }
 
@@ -39920,8 +40257,8 @@ var Witness = class {
   }
   #look(place, deadline4) {
     const now = performance.now();
-    const known3 = this.#looks.get(place.name);
-    if (known3 && now - known3.at < fresh) return known3.files;
+    const known4 = this.#looks.get(place.name);
+    if (known4 && now - known4.at < fresh) return known4.files;
     const files2 = lookAtMachine(place, this.#within(deadline4));
     this.#looks.set(place.name, { at: now, files: files2 });
     return files2;
@@ -39986,21 +40323,21 @@ function testimony(found) {
 }
 
 // src/scenario/open-witness.ts
-var evidenceOf = (name3) => join38("evidence", name3);
+var evidenceOf = (name3) => join40("evidence", name3);
 function removeOldEvidence(name3, { reports }, owner) {
-  new CallersFiles(owner).remove(join38(reports, evidenceOf(name3)));
+  new CallersFiles(owner).remove(join40(reports, evidenceOf(name3)));
 }
 function openWitness(name3, { reports, job }, { recorder, owner, signal }) {
   const folder2 = evidenceOf(name3);
   const files2 = new CallersFiles(owner);
-  const write = (path4, content) => files2.write(join38(reports, folder2, path4), content);
-  let isMarked = !job;
+  const write = (path4, content) => files2.write(join40(reports, folder2, path4), content);
+  let isMarked2 = !job;
   return new Witness({
     folder: folder2,
     write(path4, content) {
-      if (!isMarked) write(evidenceMark, `${job}
+      if (!isMarked2) write(evidenceMark, `${job}
 `);
-      isMarked = true;
+      isMarked2 = true;
       write(path4, content);
     },
     redact: (text3) => cleanText(text3, recorder.redactor),
@@ -40010,8 +40347,8 @@ function openWitness(name3, { reports, job }, { recorder, owner, signal }) {
 }
 
 // src/scenario/source-of-script.ts
-import { existsSync as existsSync5, realpathSync as realpathSync2 } from "node:fs";
-import { dirname as dirname14, join as join39, relative } from "node:path";
+import { existsSync as existsSync6, realpathSync as realpathSync2 } from "node:fs";
+import { dirname as dirname14, join as join41, relative } from "node:path";
 import { fileURLToPath as fileURLToPath4 } from "node:url";
 function sourceOfScript(script4, folder2 = process.cwd()) {
   const path4 = realpathSync2(fileURLToPath4(script4));
@@ -40020,7 +40357,7 @@ function sourceOfScript(script4, folder2 = process.cwd()) {
 }
 function repositoryOf(folder2) {
   for (let each2 = folder2; ; each2 = dirname14(each2)) {
-    if (existsSync5(join39(each2, ".git"))) return each2;
+    if (existsSync6(join41(each2, ".git"))) return each2;
     if (each2 === dirname14(each2)) return folder2;
   }
 }
@@ -40171,7 +40508,7 @@ function liveStory(recorder, context, endpoints) {
     async settled() {
       await Promise.race([
         Promise.allSettled(running),
-        new Promise((resolve7) => setTimeout(resolve7, settleMs).unref())
+        new Promise((resolve8) => setTimeout(resolve8, settleMs).unref())
       ]);
     },
     async step(name3, body, ...claims2) {
@@ -40212,10 +40549,10 @@ function orAborted(signal, work) {
     });
     return Promise.reject(signal.reason);
   }
-  return new Promise((resolve7, reject) => {
+  return new Promise((resolve8, reject) => {
     const abort = () => reject(signal.reason);
     signal.addEventListener("abort", abort, { once: true });
-    work.then(resolve7, reject).finally(() => signal.removeEventListener("abort", abort));
+    work.then(resolve8, reject).finally(() => signal.removeEventListener("abort", abort));
   });
 }
 
@@ -40234,7 +40571,7 @@ function startReport({ name: name3, script: script4 }, options, { owner }) {
     owner
   );
   if (problems.length > 0)
-    throw new UsageError(problems.map(({ message, remedy }) => ({ tell: () => `${message}: ${remedy}` })));
+    throw new UsageError(problems.map(({ message, remedy: remedy2 }) => ({ tell: () => `${message}: ${remedy2}` })));
   const stop = new AbortController();
   setMaxListeners2(0, stop.signal);
   const report = () => recorder.report();
@@ -40318,7 +40655,7 @@ function startReport({ name: name3, script: script4 }, options, { owner }) {
 var messageOf2 = (error2) => error2 instanceof Error ? error2.message : String(error2);
 
 // src/scenario/report-origin.ts
-import { readFileSync as readFileSync5 } from "node:fs";
+import { readFileSync as readFileSync6 } from "node:fs";
 import { basename as basename8 } from "node:path";
 
 // src/image/image-trust.ts
@@ -40346,7 +40683,7 @@ function reportOrigin({ provider: provider2, distribution, image: image2 }, { fa
 }
 function readOsRelease() {
   try {
-    return readFileSync5("/etc/os-release", "utf8");
+    return readFileSync6("/etc/os-release", "utf8");
   } catch {
     return "";
   }
@@ -40444,7 +40781,12 @@ async function tellVersions(context) {
     if (!(error2 instanceof LabError)) throw error2;
   }
 }
-var findLab = (options) => openLab2(options.stateDir, options.lab, (name3) => provider(name3, options.stateDir));
+var findLab = (options) => openLab2(options.stateDir, options.lab, (name3) => {
+  if (isProviderName(name3)) return provider(name3, options.stateDir);
+  throw new LabError(`cannot enter lab "${options.lab}": provider ${JSON.stringify(name3)} is unknown`, {
+    hint: "enter it with the version of fanlab that made it"
+  });
+});
 
 // src/scenario/keep-lab.ts
 var keepOneLab = (script4) => runCommand({
@@ -40452,8 +40794,8 @@ var keepOneLab = (script4) => runCommand({
   script: script4,
   flags: ["lab", "keep-for", "keep-while"],
   async run(options) {
-    const { record: record2 } = await findLab(options);
-    const { name: name3, keptUntil } = await keepLab(options.stateDir, record2, options.keepLimit);
+    const { record: record3 } = await findLab(options);
+    const { name: name3, keptUntil } = await keepLab(options.stateDir, record3, options.keepLimit);
     console.log(`lab ${name3} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}`);
     return exitCodes2.passed;
   }
@@ -40527,9 +40869,9 @@ var placesOf = (lab) => [
 ];
 
 // src/scenario/provoke.ts
-import { mkdtemp as mkdtemp3, rm as rm9 } from "node:fs/promises";
+import { mkdtemp as mkdtemp3, rm as rm10 } from "node:fs/promises";
 import { tmpdir as tmpdir4 } from "node:os";
-import { join as join40 } from "node:path";
+import { join as join42 } from "node:path";
 var patience2 = 1500;
 var recovery2 = 12e4;
 async function provoke(context, sabotage, tell) {
@@ -40583,8 +40925,8 @@ function judge2({ expect, may = [] }, red) {
   };
 }
 async function ask2(context, tell) {
-  const folder2 = await mkdtemp3(join40(tmpdir4(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join40(folder2, "TEST-ask.xml"), signal: context.signal });
+  const folder2 = await mkdtemp3(join42(tmpdir4(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join42(folder2, "TEST-ask.xml"), signal: context.signal });
   try {
     await tell(
       liveStory(recorder, { ...context, patience: patience2, witness: void 0 }, plannedEndpoints(context.lab.topology))
@@ -40592,31 +40934,31 @@ async function ask2(context, tell) {
     return recorder.results();
   } finally {
     recorder.close("asked");
-    await rm9(folder2, { recursive: true, force: true });
+    await rm10(folder2, { recursive: true, force: true });
   }
 }
 var isRed = ({ outcome }) => outcome.status === "failed" || outcome.status === "error";
 var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims: claims2 }) => claims2));
 
 // src/image/sweep.ts
-import { readdir as readdir11, rm as rm12, stat as stat5 } from "node:fs/promises";
-import { join as join44 } from "node:path";
+import { readdir as readdir11, rm as rm13, stat as stat5 } from "node:fs/promises";
+import { join as join46 } from "node:path";
 
 // src/image/archive-cache.ts
-import { closeSync as closeSync8, fstatSync as fstatSync5, futimesSync } from "node:fs";
-import { join as join41 } from "node:path";
+import { closeSync as closeSync10, fstatSync as fstatSync7, futimesSync } from "node:fs";
+import { join as join43 } from "node:path";
 var largest2 = 4 * 2 ** 30;
 var ArchiveCache = class {
   #folder;
   #files;
   #uid;
   constructor(cacheDir, owner) {
-    this.#folder = join41(cacheDir, "images");
+    this.#folder = join43(cacheDir, "images");
     this.#files = new CallersFiles(owner);
     this.#uid = owner?.uid ?? process.geteuid?.();
   }
   path(hash) {
-    return join41(this.#folder, archiveName(hash));
+    return join43(this.#folder, archiveName(hash));
   }
   /**
    * Descriptor of the recipe's archive; undefined when there is none. Whoever opens it has to close it. Throws a LabError
@@ -40624,8 +40966,8 @@ var ArchiveCache = class {
    */
   open(hash) {
     const fd = this.#files.open(this.path(hash));
-    if (fd === void 0 || fstatSync5(fd).size <= largest2) return fd;
-    closeSync8(fd);
+    if (fd === void 0 || fstatSync7(fd).size <= largest2) return fd;
+    closeSync10(fd);
     throw new LabError(`cannot use ${this.path(hash)}: it has more than 4 GiB`);
   }
   /** Puts the recipe's archive there, in the place of another one; `file` is a descriptor of it. */
@@ -40642,7 +40984,7 @@ var ArchiveCache = class {
   /** Tells pruning that the recipe's archive was used. */
   touch(hash) {
     this.#look(hash, (fd) => {
-      const { uid, nlink } = fstatSync5(fd);
+      const { uid, nlink } = fstatSync7(fd);
       if (uid === this.#uid && nlink === 1) futimesSync(fd, /* @__PURE__ */ new Date(), /* @__PURE__ */ new Date());
     });
   }
@@ -40650,13 +40992,13 @@ var ArchiveCache = class {
   used() {
     return this.#names().flatMap((name3) => {
       const hash = /^machine-([0-9a-f]{16})\.tar\.zst$/.exec(name3)?.[1] ?? "";
-      const time2 = hash === "" ? void 0 : this.#look(hash, (fd) => fstatSync5(fd).mtimeMs);
-      return time2 === void 0 ? [] : [{ hash, time: time2 }];
+      const time3 = hash === "" ? void 0 : this.#look(hash, (fd) => fstatSync7(fd).mtimeMs);
+      return time3 === void 0 ? [] : [{ hash, time: time3 }];
     });
   }
   remove(hash) {
     for (const name3 of [archiveName(hash), `machine-${hash}.json`])
-      this.#files.remove(join41(this.#folder, name3));
+      this.#files.remove(join43(this.#folder, name3));
   }
   #names() {
     try {
@@ -40676,18 +41018,18 @@ var ArchiveCache = class {
       if (error2 instanceof LabError) return void 0;
       throw error2;
     } finally {
-      if (fd !== void 0) closeSync8(fd);
+      if (fd !== void 0) closeSync10(fd);
     }
   }
 };
 
 // src/image/built-archives.ts
-import { readdir as readdir10, rm as rm11, stat as stat4, utimes as utimes2, writeFile as writeFile14 } from "node:fs/promises";
-import { join as join43 } from "node:path";
+import { readdir as readdir10, rm as rm12, stat as stat4, utimes as utimes2, writeFile as writeFile15 } from "node:fs/promises";
+import { join as join45 } from "node:path";
 
 // src/image/tree.ts
-import { chmod as chmod2, mkdir as mkdir13, readFile as readFile22, rename as rename7, rm as rm10, utimes, writeFile as writeFile13 } from "node:fs/promises";
-import { join as join42 } from "node:path";
+import { chmod as chmod2, mkdir as mkdir13, readFile as readFile21, rename as rename7, rm as rm11, utimes, writeFile as writeFile14 } from "node:fs/promises";
+import { join as join44 } from "node:path";
 
 // src/image/manifest.ts
 async function manifestOf(directory, run2) {
@@ -40718,8 +41060,8 @@ function firstDifference(expected, actual) {
   if (expected === actual) return void 0;
   const wanted = new Set(expected.split("\n"));
   const found = new Set(actual.split("\n"));
-  const line = [...wanted].find((entry) => !found.has(entry)) ?? [...found].find((entry) => !wanted.has(entry));
-  return `/${line?.split("	", 1)[0]}`;
+  const line2 = [...wanted].find((entry) => !found.has(entry)) ?? [...found].find((entry) => !wanted.has(entry));
+  return `/${line2?.split("	", 1)[0]}`;
 }
 
 // src/image/tree.ts
@@ -40728,8 +41070,8 @@ var stampSchema = object({
   digest: custom((value) => typeof value === "string" && isImageDigest(value)),
   origin: _enum(["built", "pinned", "unverified"])
 });
-var treesDirectory = (stateDir) => join42(stateDir, "images");
-var treeDirectory = (stateDir, hash) => join42(treesDirectory(stateDir), hash);
+var treesDirectory = (stateDir) => join44(stateDir, "images");
+var treeDirectory = (stateDir, hash) => join44(treesDirectory(stateDir), hash);
 var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
 var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
 async function makeTreesDirectory(stateDir) {
@@ -40737,13 +41079,13 @@ async function makeTreesDirectory(stateDir) {
   await chmod2(treesDirectory(stateDir), 448);
 }
 async function stampedTree(stateDir, hash) {
-  const text3 = await readFile22(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  const text3 = await readFile21(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
   if (text3 === void 0) return void 0;
   const { data } = stampSchema.safeParse(parseJson(text3));
   return data && { directory: treeDirectory(stateDir, hash), digest: data.digest, origin: data.origin };
 }
 async function changeInTree(stateDir, hash, run2) {
-  const expected = await readFile22(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  const expected = await readFile21(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
   const actual = await manifestOf(treeDirectory(stateDir, hash), run2).catch(() => "");
   return firstDifference(expected ?? "", actual);
 }
@@ -40753,17 +41095,17 @@ async function touchTree(stateDir, hash) {
 }
 async function makePartial(stateDir) {
   await makeTreesDirectory(stateDir);
-  const partial2 = join42(treesDirectory(stateDir), partialName());
+  const partial2 = join44(treesDirectory(stateDir), partialName());
   await mkdir13(partial2);
   return partial2;
 }
 async function adoptTree(root, { hash, digest, origin }, { stateDir, run: run2 }) {
   const directory = treeDirectory(stateDir, hash);
-  await rm10(stampFile(stateDir, hash), { force: true });
-  await rename7(directory, join42(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
-  await writeFile13(manifestFile(stateDir, hash), await manifestOf(root, run2));
+  await rm11(stampFile(stateDir, hash), { force: true });
+  await rename7(directory, join44(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
+  await writeFile14(manifestFile(stateDir, hash), await manifestOf(root, run2));
   await rename7(root, directory);
-  await writeFile13(stampFile(stateDir, hash), JSON.stringify({ version: 1, digest, origin }));
+  await writeFile14(stampFile(stateDir, hash), JSON.stringify({ version: 1, digest, origin }));
   return { directory, digest, origin };
 }
 function parseJson(text3) {
@@ -40776,10 +41118,10 @@ function parseJson(text3) {
 
 // src/image/built-archives.ts
 var remembered = 50;
-var prefix3 = "built-";
-var fileOf2 = (stateDir, hash, digest) => join43(treesDirectory(stateDir), `${prefix3}${hash}-${digest.replace(":", "-")}`);
+var prefix4 = "built-";
+var fileOf2 = (stateDir, hash, digest) => join45(treesDirectory(stateDir), `${prefix4}${hash}-${digest.replace(":", "-")}`);
 async function rememberBuilt(stateDir, hash, digest) {
-  await writeFile14(fileOf2(stateDir, hash, digest), "", { mode: 384 });
+  await writeFile15(fileOf2(stateDir, hash, digest), "", { mode: 384 });
 }
 async function hasBuilt(stateDir, hash, digest) {
   const now = /* @__PURE__ */ new Date();
@@ -40790,10 +41132,10 @@ async function hasBuilt(stateDir, hash, digest) {
 }
 async function forgetOldest(stateDir) {
   const names2 = await readdir10(treesDirectory(stateDir)).catch(nothingWhenMissing) ?? [];
-  const files2 = names2.filter((name3) => name3.startsWith(prefix3)).map((name3) => join43(treesDirectory(stateDir), name3));
+  const files2 = names2.filter((name3) => name3.startsWith(prefix4)).map((name3) => join45(treesDirectory(stateDir), name3));
   const used = await Promise.all(files2.map(async (file3) => ({ file: file3, time: (await stat4(file3)).mtimeMs })));
   used.sort((a, b) => b.time - a.time);
-  for (const { file: file3 } of used.slice(remembered)) await rm11(file3);
+  for (const { file: file3 } of used.slice(remembered)) await rm12(file3);
 }
 
 // src/image/sweep.ts
@@ -40806,30 +41148,30 @@ async function sweepAbandoned({ stateDir }) {
     { directory: stateDir, prefix: workPrefix },
     { directory: treesDirectory(stateDir), prefix: partialPrefix }
   ];
-  for (const { directory, prefix: prefix4 } of places) {
-    for (const name3 of await namesIn3(directory)) {
-      if (name3.startsWith(prefix4) && !isMarkedProcessAlive(name3.slice(prefix4.length).split(".", 1)[0] ?? "")) {
-        await rm12(join44(directory, name3), { recursive: true, force: true });
+  for (const { directory, prefix: prefix5 } of places) {
+    for (const name3 of await namesIn4(directory)) {
+      if (name3.startsWith(prefix5) && !isMarkedProcessAlive(name3.slice(prefix5.length).split(".", 1)[0] ?? "")) {
+        await rm13(join46(directory, name3), { recursive: true, force: true });
       }
     }
   }
 }
 async function pruneImages({ cacheDir, stateDir, owner }) {
   const trees2 = treesDirectory(stateDir);
-  const names2 = await namesIn3(trees2);
+  const names2 = await namesIn4(trees2);
   const stamped = names2.flatMap((name3) => /^([0-9a-f]{16})\.json$/.exec(name3)?.[1] ?? []);
   const unpacked = await Promise.all(
-    stamped.map(async (hash) => ({ hash, time: (await stat5(join44(trees2, `${hash}.json`))).mtimeMs }))
+    stamped.map(async (hash) => ({ hash, time: (await stat5(join46(trees2, `${hash}.json`))).mtimeMs }))
   );
   for (const hash of unused(unpacked)) {
     const companions = names2.filter((name3) => name3 === hash || name3.startsWith(`${hash}.`));
     for (const name3 of [`${hash}.json`, ...companions])
-      await rm12(join44(trees2, name3), { recursive: true, force: true });
+      await rm13(join46(trees2, name3), { recursive: true, force: true });
   }
   for (const name3 of names2) {
     const stale = /^\.stale-(\d+)$/.exec(name3);
     if (stale && Date.now() - Number(stale[1]) > dayMs)
-      await rm12(join44(trees2, name3), { recursive: true, force: true });
+      await rm13(join46(trees2, name3), { recursive: true, force: true });
   }
   await forgetOldest(stateDir);
   const cache = new ArchiveCache(cacheDir, owner);
@@ -40837,9 +41179,9 @@ async function pruneImages({ cacheDir, stateDir, owner }) {
 }
 function unused(images) {
   const byAge = [...images].sort((a, b) => b.time - a.time).slice(kept);
-  return byAge.filter(({ time: time2 }) => Date.now() - time2 >= unusedDays * dayMs).map(({ hash }) => hash);
+  return byAge.filter(({ time: time3 }) => Date.now() - time3 >= unusedDays * dayMs).map(({ hash }) => hash);
 }
-var namesIn3 = async (directory) => await readdir11(directory).catch(nothingWhenMissing) ?? [];
+var namesIn4 = async (directory) => await readdir11(directory).catch(nothingWhenMissing) ?? [];
 
 // src/process/stop-process.ts
 var pollMs = 50;
@@ -40858,19 +41200,26 @@ async function hasEnded(identity, patienceMs) {
   const deadline4 = performance.now() + patienceMs;
   while (isAlive(identity)) {
     if (performance.now() > deadline4) return false;
-    await new Promise((resolve7) => setTimeout(resolve7, pollMs));
+    await new Promise((resolve8) => setTimeout(resolve8, pollMs));
   }
   return true;
 }
 
-// src/lab/remove-lab.ts
-async function removeLab(provider2, stateDir, name3) {
-  await provider2.destroy(name3);
-  await forgetLab(stateDir, name3);
+// src/scenario/state-lock.ts
+import { join as join47 } from "node:path";
+var patience3 = 12e4;
+var longPatience = 9e5;
+function withStateLock({ stateDir, doing, say, within: within2 = patience3, signal }, body) {
+  makeStateFolder(stateDir);
+  const onWait = (holder) => say(`waiting for ${holder}`);
+  return withLock({ file: join47(stateDir, "lock"), doing, onWait, within: within2, ...signal && { signal } }, body);
 }
 
+// src/scenario/sweep-labs.ts
+import { readdirSync as readdirSync6 } from "node:fs";
+
 // src/process/run-mark.ts
-import { readdir as readdir12, readFile as readFile23 } from "node:fs/promises";
+import { readdir as readdir12, readFile as readFile22 } from "node:fs/promises";
 var variable = "FANLAB_RUN";
 var vanishDeadline2 = 5e3;
 var markOf = ({ pid, startTime }) => `${variable}=${pid}-${startTime}`;
@@ -40879,12 +41228,12 @@ function markChildren() {
   if (own2) process.env[variable] = `${own2.pid}-${own2.startTime}`;
 }
 async function descendantsOf(run2) {
-  const mark = markOf(run2);
+  const mark2 = markOf(run2);
   const pids = (await readdir12("/proc")).filter((name3) => /^\d+$/.test(name3)).map(Number);
   const found = await Promise.all(
     pids.map(async (pid) => {
-      const environment2 = await readFile23(`/proc/${pid}/environ`, "utf8").catch(() => "");
-      return environment2.split("\0").includes(mark) ? identify(pid) : void 0;
+      const environment2 = await readFile22(`/proc/${pid}/environ`, "utf8").catch(() => "");
+      return environment2.split("\0").includes(mark2) ? identify(pid) : void 0;
     })
   );
   return found.filter((identity) => identity !== void 0);
@@ -40902,25 +41251,43 @@ async function endDescendantsOf(run2) {
 // src/scenario/sweep-labs.ts
 async function sweepLabs({ stateDir, lab }, say) {
   for (const name3 of await labNames(stateDir)) {
-    const record2 = await readRecord(stateDir, name3);
-    if (labState(record2) !== "abandoned") continue;
+    const found = lookAtLab(stateDir, name3);
+    if (!found || !isLeft(stateDir, found)) continue;
     say(`removing what a dead run left of lab ${name3}`);
     try {
-      await removeDeadLab(stateDir, name3, record2);
+      await removeDeadLab(stateDir, found);
     } catch (error2) {
       if (name3 === lab) throw error2;
       say(`cannot remove lab ${name3}: ${error2 instanceof Error ? error2.message : String(error2)}`);
     }
   }
+  await removeDeadClaims(stateDir);
 }
-async function removeDeadLab(stateDir, name3, record2) {
-  if (record2) await endDescendantsOf(record2.owner);
-  await removeLabOf(stateDir, name3, record2?.provider);
+function isLeft(stateDir, { name: name3, state, facts }) {
+  if (state === "damaged") return facts.provider !== void 0 || providersIn(stateDir, name3).length > 0;
+  return state === "abandoned";
 }
-async function removeLabOf(stateDir, name3, owner) {
-  const owners = owner !== void 0 && isProviderName(owner) ? [owner] : providerNames;
-  for (const each2 of owners) await removeLab(provider(each2, stateDir), stateDir, name3);
+async function removeDeadLab(stateDir, lab) {
+  if (lab.facts.owner) await endDescendantsOf(lab.facts.owner);
+  await removeFoundLab(stateDir, lab, { force: false });
 }
+async function removeFoundLab(stateDir, { name: name3, facts }, { force }) {
+  const folders = foldersIn(stateDir, name3);
+  const stranger = facts.provider;
+  if (stranger !== void 0 && !isProviderName(stranger) && folders.includes(stranger) && !force) {
+    throw new LabError(
+      `cannot remove lab "${name3}": provider ${JSON.stringify(stranger)} made it, and is unknown here`,
+      {
+        hint: "remove it with the version of fanlab that made it; --force forgets it and leaves what that provider made"
+      }
+    );
+  }
+  const owners = providerNames.filter((each2) => each2 === facts.provider || folders.includes(each2));
+  for (const each2 of owners) await provider(each2, stateDir).destroy(name3);
+  await forgetLab(stateDir, name3);
+}
+var providersIn = (stateDir, name3) => foldersIn(stateDir, name3).filter(isProviderName);
+var foldersIn = (stateDir, name3) => readdirSync6(labFolder(stateDir, name3), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 
 // src/scenario/remove-labs.ts
 var stopDeadline = 3e4;
@@ -40934,69 +41301,77 @@ var removeLabs = (script4) => runCommand({
   }
 });
 async function removeOne(options) {
-  const { lab, stateDir } = options;
-  if (!(await labNames(stateDir)).includes(lab)) {
-    console.log(`no lab ${lab}: nothing to remove`);
+  const { lab: name3, stateDir } = options;
+  const lab = lookAtLab(stateDir, name3);
+  if (!lab) {
+    console.log(`no lab ${name3}: nothing to remove`);
     return exitCodes2.passed;
   }
-  const record2 = await readRecord(stateDir, lab);
-  if (!await isFree(record2, options)) {
-    throw new LabError(`cannot remove lab "${lab}": process ${record2?.owner.pid} is working with it`, {
-      hint: `--force, or kill ${record2?.owner.pid}, which removes the lab itself`
+  if (!await isFree(lab, options)) {
+    const pid = lab.facts.owner?.pid;
+    throw new LabError(`cannot remove lab "${name3}": process ${pid} is working with it`, {
+      hint: `--force, or kill ${pid}, which removes the lab itself`
     });
   }
-  await remove2(options, lab);
+  await remove2(options, name3);
   return exitCodes2.passed;
 }
 async function removeAbandoned(options) {
   const { stateDir, lab, all: all2 } = options;
   for (const name3 of (await labNames(stateDir)).filter((each2) => all2 || each2 === lab)) {
-    if (labState(await readRecord(stateDir, name3)) === "abandoned") await removeRemains(options, name3);
+    const found = lookAtLab(stateDir, name3);
+    if (found && isLeft(stateDir, found)) await removeRemains(options, name3);
   }
   await sweepImages(options);
   return exitCodes2.passed;
 }
-async function removeRemains({ stateDir }, name3) {
-  await withLock({ file: stateDir, onWait: () => {
-  } }, async () => {
-    if (!(await labNames(stateDir)).includes(name3)) return;
-    const record2 = await readRecord(stateDir, name3);
-    if (labState(record2) === "abandoned") await removeDeadLab(stateDir, name3, record2);
+async function removeRemains({ stateDir, abandoned }, name3) {
+  const lock = { stateDir, doing: `removing lab ${name3}`, say: console.log };
+  await withStateLock({ ...lock, ...abandoned && { within: longPatience } }, async () => {
+    const found = lookAtLab(stateDir, name3);
+    if (found && isLeft(stateDir, found)) await removeDeadLab(stateDir, found);
   });
   console.log(`lab ${name3} is removed`);
 }
 var sweepImages = ({ stateDir }) => sweepAbandoned({ stateDir });
 async function removeAll(options) {
-  const names2 = await labNames(options.stateDir);
+  const { stateDir } = options;
+  const names2 = await labNames(stateDir);
   if (names2.length === 0) console.log("no labs: nothing to remove");
   const failures3 = [];
   for (const name3 of names2) {
-    const record2 = await readRecord(options.stateDir, name3);
-    if (!await isFree(record2, options)) {
-      console.log(`lab ${name3} is left alone: process ${record2?.owner.pid} is working with it`);
+    const lab = lookAtLab(stateDir, name3);
+    if (!lab) continue;
+    if (!await isFree(lab, options)) {
+      console.log(`lab ${name3} is left alone: process ${lab.facts.owner?.pid} is working with it`);
       continue;
     }
     await remove2(options, name3).catch((error2) => failures3.push(error2));
   }
+  await removeDeadClaims(stateDir);
   await sweepImages(options);
   if (failures3.length > 0)
     throw failures3.length === 1 ? failures3[0] : new AggregateError(failures3, "cannot remove some labs");
   return exitCodes2.passed;
 }
-async function isFree(record2, { force }) {
-  if (!record2 || labState(record2) !== "running") return true;
-  if (force) await stopProcess(record2.owner, stopDeadline);
+async function isFree({ state, facts }, { force }) {
+  if (state !== "running") return true;
+  if (force && facts.owner) await stopProcess(facts.owner, stopDeadline);
   return force;
 }
 async function remove2(options, name3) {
-  const record2 = await readRecord(options.stateDir, name3);
-  if (labState(record2) === "abandoned") return removeRemains(options, name3);
-  await removeLabOf(options.stateDir, name3, record2?.provider);
+  const { stateDir, force } = options;
+  const lab = lookAtLab(stateDir, name3);
+  if (lab?.state === "abandoned") return removeRemains(options, name3);
+  if (lab) await removeFoundLab(stateDir, lab, { force });
   console.log(`lab ${name3} is removed`);
 }
 
-// src/scenario/run-scenario.ts
-import { mkdir as mkdir16 } from "node:fs/promises";
+// src/lab/remove-lab.ts
+async function removeLab(provider2, stateDir, name3) {
+  await provider2.destroy(name3);
+  await forgetLab(stateDir, name3);
+}
 
 // src/scenario/check-host.ts
 import { release as release2 } from "node:os";
@@ -41019,22 +41394,22 @@ function foreseeableFanProblems(wish, { kernel, distribution }) {
 }
 
 // src/image/ensure-image.ts
-import { join as join47 } from "node:path";
+import { join as join50 } from "node:path";
 
 // src/image/make-image.ts
-import { closeSync as closeSync10, openSync as openSync8 } from "node:fs";
-import { chmod as chmod4, mkdir as mkdir15, rm as rm13 } from "node:fs/promises";
-import { join as join46 } from "node:path";
+import { closeSync as closeSync12, openSync as openSync10 } from "node:fs";
+import { chmod as chmod4, mkdir as mkdir15, rm as rm14 } from "node:fs/promises";
+import { join as join49 } from "node:path";
 
 // src/image/build.ts
-import { chmod as chmod3, mkdir as mkdir14, readFile as readFile24, writeFile as writeFile15 } from "node:fs/promises";
-import { basename as basename9, dirname as dirname15, join as join45 } from "node:path";
+import { chmod as chmod3, mkdir as mkdir14, readFile as readFile23, writeFile as writeFile16 } from "node:fs/promises";
+import { basename as basename9, dirname as dirname15, join as join48 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
   const { mirror, suite, keyring, keyringPackage } = distributions[distribution];
   const lines = output.split("\n");
-  const find2 = (sign) => lines.map((line) => sign.exec(line)).find((match) => match !== null);
+  const find2 = (sign) => lines.map((line2) => sign.exec(line2)).find((match) => match !== null);
   const missing = find2(
     /^E: Version '(?<version>.+)' for '(?<name>.+)' was not found|^E: Unable to locate package (?<any>\S+)/
   );
@@ -41072,12 +41447,12 @@ function buildError(distribution, output, logFile) {
   return new LabError(`cannot build the ${distribution} image: ${cause(lines)}`, { hint: `less ${logFile}` });
 }
 function cause(lines) {
-  const said4 = lines.filter((line) => line.trim() !== "");
-  const first2 = said4.findIndex((line) => /^E: /.test(line));
+  const said4 = lines.filter((line2) => line2.trim() !== "");
+  const first2 = said4.findIndex((line2) => /^E: /.test(line2));
   if (first2 > 0 && /command failed/.test(said4[first2] ?? "")) return plain(said4[first2 - 1] ?? "");
   return plain(said4[first2] ?? said4.at(-1) ?? "it said nothing");
 }
-var plain = (line) => line.trim().replace(/^[EW]: /, "");
+var plain = (line2) => line2.trim().replace(/^[EW]: /, "");
 
 // src/image/build.ts
 var deadline3 = 20 * 6e4;
@@ -41094,7 +41469,7 @@ async function build(recipe, options) {
   if (result.status !== 0) {
     const output = `${result.stdout}
 ${result.stderr}`;
-    await writeFile15(options.logFile, withoutCredentials(output));
+    await writeFile16(options.logFile, withoutCredentials(output));
     const { message, hint } = buildError(
       recipe.distribution,
       result.timedOut ? `${output}
@@ -41106,7 +41481,7 @@ E: not done in 20 minutes` : output,
       logs: [{ name: "image-build.log", text: withoutCredentials(output) }]
     });
   }
-  return { root: join45(folder2, "root") };
+  return { root: join48(folder2, "root") };
 }
 function argv(recipe, folder2, work) {
   const distribution = distributions[recipe.distribution];
@@ -41123,10 +41498,10 @@ function argv(recipe, folder2, work) {
     '--aptopt=Acquire::Languages "none"',
     '--aptopt=Acquire::Retries "3"',
     '--aptopt=Acquire::http::Timeout "20"',
-    `--setup-hook=${join45(work, "setup")}`,
-    `--customize-hook=${join45(work, "customize")}`,
+    `--setup-hook=${join48(work, "setup")}`,
+    `--customize-hook=${join48(work, "customize")}`,
     distribution.suite,
-    join45(work, "root"),
+    join48(work, "root"),
     ...archiveLines(distribution),
     ...recipe.aptSources
   ];
@@ -41141,25 +41516,25 @@ done
 async function layOut2(recipe, work, run2) {
   const machine2 = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
-    writeFiles(join45(work, "machine"), machineFiles2),
-    writeFiles(join45(work, "container"), containerFiles),
-    writeFiles(join45(work, "nginx"), nginxFiles),
-    writeFile15(join45(work, "metadata.yaml"), containerMetadata(machine2)),
-    writeFile15(join45(work, "setup"), setupScript, { mode: 493 }),
-    writeFile15(join45(work, "customize"), customizeScript, { mode: 493 }),
+    writeFiles(join48(work, "machine"), machineFiles2),
+    writeFiles(join48(work, "container"), containerFiles),
+    writeFiles(join48(work, "nginx"), nginxFiles),
+    writeFile16(join48(work, "metadata.yaml"), containerMetadata(machine2)),
+    writeFile16(join48(work, "setup"), setupScript, { mode: 493 }),
+    writeFile16(join48(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice2) => choice2.kind === "file" ? copyPackage(choice2.path, work) : [])
   ]);
 }
 async function copyPackage(path4, work) {
-  const target = join45(work, "packages", basename9(path4));
+  const target = join48(work, "packages", basename9(path4));
   await mkdir14(dirname15(target), { recursive: true });
-  await writeFile15(target, await readFile24(path4));
+  await writeFile16(target, await readFile23(path4));
 }
 async function writeFiles(directory, files2) {
   await mkdir14(directory, { recursive: true });
   for (const [path4, { text: text3, mode }] of Object.entries(files2)) {
-    await mkdir14(dirname15(join45(directory, path4)), { recursive: true });
-    await writeFile15(join45(directory, path4), text3, { mode: mode ?? 420 });
+    await mkdir14(dirname15(join48(directory, path4)), { recursive: true });
+    await writeFile16(join48(directory, path4), text3, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -41195,36 +41570,36 @@ function buildProgress(onProgress, now = Date.now) {
     const elapsed = Math.round((reported - start2) / 1e3);
     onProgress(`building the machine image: ${step.text}${detail} (${elapsed} s)`, (before + inStep) / total);
   };
-  const read3 = (line) => {
-    const ahead = steps.slice(next).findIndex(({ sign }) => sign.test(line));
+  const read3 = (line2) => {
+    const ahead = steps.slice(next).findIndex(({ sign }) => sign.test(line2));
     if (ahead !== -1) {
       next += ahead + 1;
       stepStart = now();
     }
     const step = steps[next - 1];
     if (!step) return;
-    const name3 = packageLine.exec(line)?.[1];
+    const name3 = packageLine.exec(line2)?.[1];
     if (ahead !== -1) report(step, "");
     else if (name3 !== void 0 && now() - reported >= reportEvery) report(step, `: ${name3}`);
   };
   return (output) => {
     const lines = (rest + output).split("\n");
     rest = lines.pop() ?? "";
-    for (const line of lines) read3(line);
+    for (const line2 of lines) read3(line2);
   };
 }
 
 // src/image/cached-archive.ts
-import { closeSync as closeSync9, fstatSync as fstatSync6, openSync as openSync7 } from "node:fs";
+import { closeSync as closeSync11, fstatSync as fstatSync8, openSync as openSync9 } from "node:fs";
 async function findArchive(search) {
   return withArchive(search, async (fd) => judge3(await rememberedDigest(fd), search));
 }
 async function takeArchive(search, file3) {
-  const copy = openSync7(file3, "wx", 384);
+  const copy = openSync9(file3, "wx", 384);
   try {
     return await withArchive(search, async (fd) => judge3(await copyWithDigest(fd, copy), search));
   } finally {
-    closeSync9(copy);
+    closeSync11(copy);
   }
 }
 var digestNotHere = ({ hash, cache, trust }, refusal) => new LabError(`cannot use image ${trust.digest}: ${refusal ?? `${cache.path(hash)} is not there`}`, {
@@ -41239,7 +41614,7 @@ async function withArchive({ hash, cache }, look3) {
     if (error2 instanceof LabError) return { refusal: error2.message };
     throw error2;
   } finally {
-    if (fd !== void 0) closeSync9(fd);
+    if (fd !== void 0) closeSync11(fd);
   }
 }
 async function judge3(digest, { hash, cache, stateDir, trust }) {
@@ -41255,12 +41630,12 @@ async function judge3(digest, { hash, cache, stateDir, trust }) {
     return each2 === trust.digest ? "pinned" : "unverified";
   }
 }
-var known2 = /* @__PURE__ */ new Map();
+var known3 = /* @__PURE__ */ new Map();
 async function rememberedDigest(fd) {
-  const { dev, ino, size, mtimeMs, ctimeMs } = fstatSync6(fd);
+  const { dev, ino, size, mtimeMs, ctimeMs } = fstatSync8(fd);
   const key2 = [dev, ino, size, mtimeMs, ctimeMs].join(":");
-  const digest = known2.get(key2) ?? await digestOf(fd);
-  known2.set(key2, digest);
+  const digest = known3.get(key2) ?? await digestOf(fd);
+  known3.set(key2, digest);
   return digest;
 }
 
@@ -41269,7 +41644,7 @@ async function unpackImage(work) {
   const { hash, stateDir, trust, onProgress } = work;
   const folder2 = await makePartial(stateDir);
   try {
-    const [copy, root] = [join46(folder2, "archive"), join46(folder2, "root")];
+    const [copy, root] = [join49(folder2, "archive"), join49(folder2, "root")];
     const seen = await findArchive(work);
     const { archive, refusal } = seen.archive ? await takeArchive(work, copy) : seen;
     if (!archive && trust.digest !== void 0) throw digestNotHere(work, refusal);
@@ -41284,26 +41659,26 @@ async function unpackImage(work) {
     }
     return await adoptTree(root, { hash, ...archive }, work);
   } finally {
-    await rm13(folder2, { recursive: true, force: true });
+    await rm14(folder2, { recursive: true, force: true });
   }
 }
 async function buildImage(recipe, work) {
   const { hash, stateDir, onProgress } = work;
   const folder2 = await makePartial(stateDir);
-  const seenAt = join46(stateDir, workPrefix + processMark());
+  const seenAt = join49(stateDir, workPrefix + processMark());
   let archive;
   try {
     await mkdir15(seenAt);
     const progress = buildProgress(onProgress);
-    const logFile = join46(stateDir, "image-build.log");
+    const logFile = join49(stateDir, "image-build.log");
     const { root } = await build(recipe, { ...work, folder: folder2, seenAt, logFile, onOutput: progress });
     progress("fanlab: archive\n");
-    const file3 = join46(folder2, "archive");
+    const file3 = join49(folder2, "archive");
     const trouble = await packTree(root, file3, work);
     if (trouble !== void 0) {
       throw new LabError(`cannot pack the machine image: ${trouble}`, { hint: `df -h ${stateDir}` });
     }
-    archive = openSync8(file3, "r");
+    archive = openSync10(file3, "r");
     const digest = await digestOf(archive);
     await rememberBuilt(stateDir, hash, digest);
     const tree = await adoptTree(root, { hash, digest, origin: "built" }, work);
@@ -41311,9 +41686,9 @@ async function buildImage(recipe, work) {
     onProgress(`the machine image is ${digest}; with --image-digest another host takes this one and no other`);
     return tree;
   } finally {
-    if (archive !== void 0) closeSync10(archive);
-    await rm13(folder2, { recursive: true, force: true });
-    await rm13(seenAt, { recursive: true, force: true });
+    if (archive !== void 0) closeSync12(archive);
+    await rm14(folder2, { recursive: true, force: true });
+    await rm14(seenAt, { recursive: true, force: true });
   }
 }
 async function keepArchive(archive, { hash, cache, onProgress }) {
@@ -41338,7 +41713,7 @@ async function ensureImage(recipe, options) {
   const ready = await unpackedImage(work);
   if (ready.tree) return image2(ready.tree, false);
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join47(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
+  const lock = { file: join50(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
   return withLock(lock, async () => {
     const { tree, refusal } = await unpackedImage(work);
     if (tree) return image2(tree, false);
@@ -41479,7 +41854,7 @@ var problemsOfImage = (recipe, options, caller) => imageProblems(recipe, choice(
 var makeImage = (recipe, options, caller, signal, say) => ensureImage(recipe, { ...choice(options, caller), signal, onProgress: (text3) => say(text3) });
 
 // src/scenario/prepare-host.ts
-import { access as access7, readFile as readFile25 } from "node:fs/promises";
+import { access as access7, readFile as readFile24 } from "node:fs/promises";
 import { release } from "node:os";
 var aptDeadline = 6e5;
 async function prepareHost(needs, { install: install2, say, signal }) {
@@ -41514,11 +41889,11 @@ async function installPackages(command, signal) {
   const install2 = async () => {
     const result = await run(command, { env, timeoutMs: aptDeadline, signal });
     if (result.status === 0) return;
-    throw new LabError(`cannot install the host's packages: ${causeOf2(result)}`, { hint: command.join(" ") });
+    throw new LabError(`cannot install the host's packages: ${causeOf3(result)}`, { hint: command.join(" ") });
   };
   await pRetry(install2, { retries: 2, minTimeout: 3e3, signal });
 }
-function causeOf2({ stderr, stdout, status, signal, timedOut }) {
+function causeOf3({ stderr, stdout, status, signal, timedOut }) {
   const said4 = (stderr.trim() || stdout.trim()).split("\n").slice(-5).join("\n");
   if (timedOut) return `no end within ${aptDeadline / 1e3} s${said4 && `: ${said4}`}`;
   return said4 || `apt-get said nothing and ended with ${status === null ? signal : `status ${status}`}`;
@@ -41541,7 +41916,7 @@ var isInstalled = async (unit) => await exists6(`/lib/systemd/system/${unit}`) |
 async function loadModules(modules, say) {
   const folder2 = `/lib/modules/${release()}`;
   if (!await exists6(folder2) || (await missingTools(["modprobe"])).length > 0) return;
-  const builtin = await readFile25(`${folder2}/modules.builtin`, "utf8").catch(() => "");
+  const builtin = await readFile24(`${folder2}/modules.builtin`, "utf8").catch(() => "");
   const missing = [];
   for (const name3 of modules) {
     const here = await exists6(`/sys/module/${name3}`) || builtin.includes(`/${name3}.ko`);
@@ -41575,7 +41950,7 @@ var fanProblems2 = ({ features }, { fan, distribution }) => foreseeableFanProble
 function throwIfAny(problems) {
   if (problems.length === 0) return;
   throw new LabError(problems.map(({ message }) => message).join("\n"), {
-    hint: [...new Set(problems.map(({ remedy }) => remedy))].join("\nhint: ")
+    hint: [...new Set(problems.map(({ remedy: remedy2 }) => remedy2))].join("\nhint: ")
   });
 }
 
@@ -41622,7 +41997,7 @@ async function firstUsable(candidates, problemsOf2) {
       return { name: candidate.name, why: `${candidate.name} works here, verified: ${how}${others}` };
     }
     against.push(`not ${candidate.name}: ${problems[0]?.message.split("\n", 1)[0]}`);
-    remedies.push(...problems.map(({ remedy }) => remedy));
+    remedies.push(...problems.map(({ remedy: remedy2 }) => remedy2));
   }
   throw new LabError(`cannot make a lab: no provider works here: ${against.join("; ")}`, {
     hint: [...new Set(remedies)].join("\nhint: ")
@@ -41645,12 +42020,12 @@ async function chooseProvider(options, report) {
 async function problemsOfCandidate(candidate, of) {
   const problems = await of.check();
   if (problems.length > 0 || !candidate.needsKvm) return problems;
-  const { works, why, remedy } = await tryKvm();
-  return works ? [] : [{ message: `KVM does not work: ${why}`, remedy: remedy ?? `--provider ${of.name}, without KVM` }];
+  const { works, why, remedy: remedy2 } = await tryKvm();
+  return works ? [] : [{ message: `KVM does not work: ${why}`, remedy: remedy2 ?? `--provider ${of.name}, without KVM` }];
 }
 
 // src/scenario/watch-over-lab.ts
-import { join as join48 } from "node:path";
+import { join as join51 } from "node:path";
 
 // src/process/after-death.ts
 import { spawn as spawn2 } from "node:child_process";
@@ -41661,9 +42036,9 @@ function runAfterDeath(name3, argv2, env) {
     env,
     stdio: ["pipe", "ignore", "ignore"]
   });
-  const gone = new Promise((resolve7) => {
-    child.once("exit", () => resolve7());
-    child.once("error", () => resolve7());
+  const gone = new Promise((resolve8) => {
+    child.once("exit", () => resolve8());
+    child.once("error", () => resolve8());
   });
   child.stdin?.on("error", () => {
   });
@@ -41685,9 +42060,9 @@ exec "$@" </dev/null
 var passedVariables2 = ["HOME", "XDG_CACHE_HOME", "SUDO_UID", "SUDO_GID"];
 function watchOverLab({ lab, stateDir }) {
   markChildren();
-  const down = join48(packageRoot, "scenarios", "down.mjs");
+  const down = join51(packageRoot, "scenarios", "down.mjs");
   return runAfterDeath(
-    `watcher of ${join48(stateDir, "labs", lab)}`,
+    `watcher of ${join51(stateDir, "labs", lab)}`,
     [process.execPath, down, "--lab", lab, "--abandoned"],
     { ...lastingEnvironment(passedVariables2), FANLAB_STATE_DIR: stateDir }
   );
@@ -41737,19 +42112,19 @@ async function makeLabAndTell(scenario, given) {
     return report.refuse(error2);
   }
   const { provider: provider2, options, recipe, why } = claimed;
-  let { record: record2 } = claimed;
+  let { record: record3 } = claimed;
   report.begin();
   const watcher = watchOverLab(options);
   const context = newContext(options, provider2.features, report, async () => {
-    context.provided = await provider2.open(labSpec(options.lab, topology2, record2.image));
+    context.provided = await provider2.open(labSpec(options.lab, topology2, record3.image));
     context.lab = await ensureMachines(context.provided, topology2);
   });
   const live = liveStory(report.recorder, context, endpoints);
   const makeImageReady = async () => {
     const image2 = await makeImage(recipe, options, caller, report.signal, report.say);
-    record2 = { ...record2, image: image2.directory };
-    await writeRecord(options.stateDir, record2);
-    reportOrigin(record2, context, image2);
+    record3 = { ...record3, image: image2.directory };
+    await writeRecord(options.stateDir, record3);
+    reportOrigin(record3, context, image2);
     if (why !== void 0) context.fact("why this provider", why);
   };
   const removeAll2 = async () => {
@@ -41763,30 +42138,29 @@ async function makeLabAndTell(scenario, given) {
   const keep = wanted && !report.signal.aborted;
   let settled = true;
   if (keep) {
-    record2 = await keepLab(options.stateDir, record2, options.keepLimit);
+    record3 = await keepLab(options.stateDir, record3, options.keepLimit);
     if (!keeps) report.recorder.skip({ suite: "teardown", name: removal2 }, "the lab is kept");
   } else settled = await report.attempt(() => live.tearDown(removal2, removeAll2));
   if (settled) await watcher.dismiss();
   report.result.kept = keep;
   const status = report.close();
   writeTimings(options.timings, report, caller.owner);
-  if (keep && options.result === "") report.say(howToGoOn(record2));
+  if (keep && options.result === "") report.say(howToGoOn(record3));
   return status;
 }
 async function claimForRun(given, topology2, caller, report) {
   const { recorder, say } = report;
-  const lock = { file: given.stateDir, signal: report.signal, onWait: () => {
-  } };
+  const { stateDir, lab } = given;
+  const lock = { stateDir, doing: `claiming lab ${lab}`, say, signal: report.signal };
   recorder.doing("what dead runs left is removed");
-  if ((await labNames(given.stateDir)).length > 0) await withLock(lock, () => sweepLabs(given, say));
+  if ((await labNames(stateDir)).length > 0) await withStateLock(lock, () => sweepLabs(given, say));
   recorder.doing("the host is checked and prepared");
   const { provider: provider2, why } = await chooseProvider(given, report);
   const options = forProvider(given, provider2);
   const recipe = readRecipe(provider2.features.ownImage ? options : defaultImage(options));
   await checkHost(provider2, recipe, topology2, options, caller, report);
   recorder.doing("the lab is claimed");
-  await mkdir16(options.stateDir, { recursive: true });
-  const record2 = await withLock(lock, async () => {
+  const record3 = await withStateLock(lock, async () => {
     await sweepLabs(options, say);
     return claimLab(options.stateDir, {
       name: options.lab,
@@ -41798,7 +42172,7 @@ async function claimForRun(given, topology2, caller, report) {
       distribution: options.distribution
     });
   });
-  return { provider: provider2, why, options, recipe, record: record2 };
+  return { provider: provider2, why, options, recipe, record: record3 };
 }
 var removal2 = "the lab is removed";
 var allPassed = ({ recorder }) => verdict(recorder.results().filter(({ suite }) => suite !== "teardown")).exitCode === exitCodes2.passed;
@@ -41841,17 +42215,17 @@ async function askTool(argv2) {
 }
 
 // src/host/kernel.ts
-import { readFile as readFile26 } from "node:fs/promises";
+import { readFile as readFile25 } from "node:fs/promises";
 async function kvmFinding() {
-  const { works, why, remedy } = await tryKvm();
+  const { works, why, remedy: remedy2 } = await tryKvm();
   const state = works === void 0 ? "unknown" : works ? "good" : "notice";
   const consequence = works === false ? "; QEMU has to emulate the processor in software" : "";
-  return { topic: "kvm", state, text: `${why}${consequence}`, ...remedy ? { remedy } : {} };
+  return { topic: "kvm", state, text: `${why}${consequence}`, ...remedy2 ? { remedy: remedy2 } : {} };
 }
 var wantedInstances = 64;
 async function inotifyFinding() {
   const topic = "inotify";
-  const limit = (await readFile26("/proc/sys/fs/inotify/max_user_instances", "utf8")).trim();
+  const limit = (await readFile25("/proc/sys/fs/inotify/max_user_instances", "utf8")).trim();
   if (process.geteuid?.() !== 0) {
     return {
       topic,
@@ -41893,7 +42267,7 @@ function reasonOf(error2) {
 }
 
 // src/host/network.ts
-import { readFile as readFile27 } from "node:fs/promises";
+import { readFile as readFile26 } from "node:fs/promises";
 
 // src/host/forward-policy.ts
 var identifier = string2().regex(/^[\w/.-]{1,128}$/);
@@ -41933,7 +42307,7 @@ var routeSchema = object({
 });
 var linksSchema = array(linkSchema);
 var routesSchema = array(routeSchema);
-function overlapsWith(prefix4, links, routes) {
+function overlapsWith(prefix5, links, routes) {
   const addresses = links.flatMap(
     ({ ifname, addr_info }) => addr_info.map(({ local, prefixlen }) => ({
       text: `${local}/${prefixlen} on ${ifname}`,
@@ -41941,20 +42315,20 @@ function overlapsWith(prefix4, links, routes) {
     }))
   );
   const networks = routes.filter(({ type = "unicast", dst }) => type === "unicast" && dst !== "default").map(({ dst, dev }) => ({ text: `route ${dst}${dev ? ` by ${dev}` : ""}`, at: dst }));
-  return [...addresses, ...networks].filter(({ at }) => overlap(prefix4, prefixOf(at))).map(({ text: text3 }) => text3);
+  return [...addresses, ...networks].filter(({ at }) => overlap(prefix5, prefixOf(at))).map(({ text: text3 }) => text3);
 }
 var prefixOf = (text3) => networkOf(parsePrefix(text3.includes("/") ? text3 : `${text3}/32`));
 function overlapSentences(prefixes, links, routes) {
-  return Object.entries(prefixes).flatMap(([name3, prefix4]) => {
-    const found = overlapsWith(prefix4, links, routes);
-    return found.length > 0 ? [`${name3} ${formatPrefix(prefix4)}: ${found.join(", ")}`] : [];
+  return Object.entries(prefixes).flatMap(([name3, prefix5]) => {
+    const found = overlapsWith(prefix5, links, routes);
+    return found.length > 0 ? [`${name3} ${formatPrefix(prefix5)}: ${found.join(", ")}`] : [];
   });
 }
 
 // src/host/network.ts
 async function bridgeNetfilterFinding() {
   const file3 = "/proc/sys/net/bridge/bridge-nf-call-iptables";
-  const value = await readFile27(file3, "utf8").catch(() => void 0);
+  const value = await readFile26(file3, "utf8").catch(() => void 0);
   return judgeBridgeNetfilter(value?.trim());
 }
 function judgeBridgeNetfilter(value) {
@@ -41995,7 +42369,7 @@ function judgeForwarding(dropping) {
 }
 var nftChains = async () => (await missingTools(["nft"])).length > 0 ? [] : parseNftChains(await askTool(["nft", "-j", "list", "chains"]));
 async function legacyChains() {
-  const tables = await readFile27("/proc/net/ip_tables_names", "utf8").catch(() => "");
+  const tables = await readFile26("/proc/net/ip_tables_names", "utf8").catch(() => "");
   if (!/^filter$/m.test(tables) || (await missingTools(["iptables-legacy"])).length > 0) return [];
   return parseLegacyForward(await askTool(["iptables-legacy", "-S"]));
 }
@@ -42024,28 +42398,28 @@ async function overlapFinding(prefixes) {
 }
 
 // src/host/resources.ts
-import { readFile as readFile29, stat as stat7, statfs as statfs2 } from "node:fs/promises";
+import { readFile as readFile28, stat as stat7, statfs as statfs2 } from "node:fs/promises";
 import { dirname as dirname18 } from "node:path";
 
 // src/host/cgroup-memory.ts
-import { readFile as readFile28 } from "node:fs/promises";
-import { dirname as dirname17, join as join49, relative as relative2 } from "node:path";
+import { readFile as readFile27 } from "node:fs/promises";
+import { dirname as dirname17, join as join52, relative as relative2 } from "node:path";
 async function memoryLeftByCgroups() {
   const [memberships, mounts] = await Promise.all(
-    ["/proc/self/cgroup", "/proc/self/mountinfo"].map((file3) => readFile28(file3, "utf8"))
+    ["/proc/self/cgroup", "/proc/self/mountinfo"].map((file3) => readFile27(file3, "utf8"))
   );
   const left = await Promise.all(memoryCgroups(memberships ?? "", mounts ?? "").map(leftIn));
   return Math.min(Number.POSITIVE_INFINITY, ...left);
 }
 function memoryCgroups(memberships, mountinfo) {
-  const mounts = mountinfo.split("\n").map((line) => {
-    const [fields = "", source = ""] = line.split(" - ");
+  const mounts = mountinfo.split("\n").map((line2) => {
+    const [fields = "", source = ""] = line2.split(" - ");
     const [, , , root = "", point = ""] = fields.split(" ");
     const [type = "", , options = ""] = source.split(" ");
     return { root, point, type, options: options.split(",") };
   });
-  return memberships.split("\n").flatMap((line) => {
-    const [, number3, controllers = "", path4 = ""] = /^(\d+):([^:]*):(.*)$/.exec(line) ?? [];
+  return memberships.split("\n").flatMap((line2) => {
+    const [, number3, controllers = "", path4 = ""] = /^(\d+):([^:]*):(.*)$/.exec(line2) ?? [];
     const version3 = number3 === "0" ? 2 : 1;
     if (version3 === 1 && !controllers.split(",").includes("memory")) return [];
     const mount = mounts.find(
@@ -42053,14 +42427,14 @@ function memoryCgroups(memberships, mountinfo) {
     );
     if (!mount) return [];
     const below = relative2(mount.root, path4);
-    const own2 = below.startsWith("..") ? mount.point : join49(mount.point, below);
+    const own2 = below.startsWith("..") ? mount.point : join52(mount.point, below);
     return upTo(mount.point, own2).map((folder2) => ({ folder: folder2, version: version3 }));
   });
 }
 var upTo = (top, folder2) => folder2 === top ? [top] : [folder2, ...upTo(top, dirname17(folder2))];
 async function leftIn({ folder: folder2, version: version3 }) {
   const [limitFile, useFile, cacheKey] = version3 === 2 ? ["memory.max", "memory.current", "inactive_file"] : ["memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"];
-  const read3 = (name3) => readFile28(join49(folder2, name3), "utf8").catch(() => "");
+  const read3 = (name3) => readFile27(join52(folder2, name3), "utf8").catch(() => "");
   const [limit, use, stat8] = await Promise.all([read3(limitFile), read3(useFile), read3("memory.stat")]);
   if (!/^\d+$/.test(limit.trim())) return Number.POSITIVE_INFINITY;
   const cache = Number(new RegExp(`^${cacheKey} (\\d+)`, "m").exec(stat8)?.[1] ?? 0);
@@ -42076,7 +42450,7 @@ function parseAvailableMemory(meminfo) {
   return Number(/^MemAvailable:\s+(\d+) kB$/m.exec(meminfo)?.[1] ?? 0) * 1024;
 }
 async function memoryFinding(machines) {
-  const ofHost = parseAvailableMemory(await readFile29("/proc/meminfo", "utf8"));
+  const ofHost = parseAvailableMemory(await readFile28("/proc/meminfo", "utf8"));
   return judgeMemory({ ofHost, ofCgroups: await memoryLeftByCgroups() }, machines);
 }
 function judgeMemory({ ofHost, ofCgroups = Number.POSITIVE_INFINITY }, { ownKernel }) {
@@ -42125,15 +42499,15 @@ async function diagnose(options) {
   return { findings, fan, providers: providers2, chosen };
 }
 function hostTopics(name3, options, caller) {
-  const known3 = isProviderName(name3) ? find(name3, options) : void 0;
-  const ownKernel = known3?.features.ownKernel ?? false;
+  const known4 = isProviderName(name3) ? find(name3, options) : void 0;
+  const ownKernel = known4?.features.ownKernel ?? false;
   const topics2 = {};
-  if (known3?.features.adopts !== "everything") topics2.memory = () => memoryFinding({ ownKernel });
+  if (known4?.features.adopts !== "everything") topics2.memory = () => memoryFinding({ ownKernel });
   topics2.disk = () => diskFinding([options.stateDir, caller.cacheDir]);
   if (name3 === "lxc" || name3 === "uml") topics2.cgroup = cgroupFinding;
   if (name3 === "lxc") topics2.inotify = inotifyFinding;
   if (name3 === "qemu" || options.provider === autoProvider) topics2.kvm = kvmFinding;
-  if (known3?.features.adopts !== "nothing") {
+  if (known4?.features.adopts !== "nothing") {
     topics2.br_netfilter = bridgeNetfilterFinding;
     topics2.forwarding = forwardPolicyFinding;
     topics2.addresses = () => overlapFinding({ overlay: options.overlay, underlay: options.underlay });
@@ -42206,9 +42580,9 @@ var imageProblems2 = (options, caller) => problemsOfImage(readRecipe(options), o
   { message: error2.message, remedy: "" }
 ]);
 async function bestProvider(options, providers2) {
-  const known3 = new Map(providers2.map((each2) => [each2.name, each2]));
+  const known4 = new Map(providers2.map((each2) => [each2.name, each2]));
   const choice2 = firstUsable(preference, async (candidate) => {
-    const found = known3.get(candidate.name);
+    const found = known4.get(candidate.name);
     if (!found || found.problems.length > 0) return found?.problems ?? [];
     return problemsOfCandidate(candidate, find(candidate.name, options));
   });
@@ -42253,12 +42627,12 @@ function engineFinding(facts, user) {
   const lxd2 = facts.lxd ? `, LXD ${facts.lxd.version}${facts.lxd.base ? ` (snap, ${facts.lxd.base})` : ""}` : "";
   const about = `kernel ${release3()}, ${facts.os.id} ${facts.os.version}${lxd2}`;
   const { engine, reasons, remedies } = chooseFanEngine(facts, user);
-  const [remedy] = remedies;
+  const [remedy2] = remedies;
   return {
     topic: user,
     state: engine ? "good" : "notice",
     text: `${engine ?? "no engine"} on this host (${about}): ${reasons.join("; ")}`,
-    ...remedy === void 0 ? {} : { remedy }
+    ...remedy2 === void 0 ? {} : { remedy: remedy2 }
   };
 }
 
@@ -42287,17 +42661,17 @@ function diagnosisText({ findings, fan, providers: providers2, chosen }) {
   ].join("\n");
 }
 var words = { good: "ok", notice: "notice", unknown: "unknown" };
-var findingLines = ({ topic, state, text: text3, remedy }) => [
+var findingLines = ({ topic, state, text: text3, remedy: remedy2 }) => [
   `  ${words[state].padEnd(8)}${topic.padEnd(14)}${text3}`,
-  ...remedy === void 0 ? [] : [`${" ".repeat(24)}hint: ${remedy}`]
+  ...remedy2 === void 0 ? [] : [`${" ".repeat(24)}hint: ${remedy2}`]
 ];
 function providerLines({ name: name3, usable, problems }) {
   const word2 = usable === void 0 ? "unknown" : usable ? "usable" : "not";
   return [`  ${word2.padEnd(8)}${name3}`, ...problems.flatMap(problemLines)];
 }
-var problemLines = ({ message, remedy }) => [
-  ...message.split("\n").map((line) => `${" ".repeat(10)}${line}`),
-  ...remedy === "" ? [] : [`${" ".repeat(10)}hint: ${remedy}`]
+var problemLines = ({ message, remedy: remedy2 }) => [
+  ...message.split("\n").map((line2) => `${" ".repeat(10)}${line2}`),
+  ...remedy2 === "" ? [] : [`${" ".repeat(10)}hint: ${remedy2}`]
 ];
 
 // src/scenario/show-status.ts
@@ -42306,31 +42680,35 @@ var showStatus = (script4) => runCommand({
   script: script4,
   flags: ["json"],
   async run({ stateDir, json: json2 }) {
-    const names2 = await labNames(stateDir);
-    const labs = await Promise.all(
-      names2.map(async (name3) => {
-        const record2 = await readRecord(stateDir, name3);
-        return { name: name3, state: labState(record2), ...record2 };
-      })
-    );
-    if (json2) console.log(JSON.stringify(labs, null, 2));
+    const labs = (await labNames(stateDir)).flatMap((name3) => lookAtLab(stateDir, name3) ?? []);
+    if (json2) console.log(JSON.stringify(labs.map(forPrograms), null, 2));
     else if (labs.length === 0) console.log("no labs");
-    for (const { name: name3, state, keptUntil, label: label2, ...lab } of json2 ? [] : labs) {
-      const { provider: provider2 = "-", distribution = "-", createdAt = "-" } = lab;
-      const until = keptUntil === void 0 ? [] : [`until ${keptUntil}`];
-      const columns = [name3.padEnd(20), state.padEnd(10), provider2.padEnd(8), distribution.padEnd(12)];
-      console.log([...columns, createdAt, ...until, ...label2 ? [label2] : []].join(" "));
-    }
+    for (const lab of json2 ? [] : labs) console.log(forPeople(lab));
     return exitCodes2.passed;
   }
 });
+var forPrograms = ({ name: name3, state, record: record3, problem, facts }) => ({
+  ...record3 ?? facts,
+  ...{ name: name3, state },
+  ...problem !== void 0 && { problem }
+});
+function forPeople({ name: name3, state, record: record3, problem, facts }) {
+  const { provider: provider2 = "-", createdAt = "-", keptUntil, label: label2 } = facts;
+  const columns = [name3.padEnd(20), state.padEnd(10), provider2.padEnd(8)];
+  return [
+    ...[...columns, (record3?.distribution ?? "-").padEnd(12), createdAt],
+    ...keptUntil === void 0 ? [] : [`until ${keptUntil}`],
+    ...label2 ? [label2] : [],
+    ...problem === void 0 ? [] : [problem]
+  ].join(" ");
+}
 
 // src/lab/install-files.ts
-import { readFile as readFile30 } from "node:fs/promises";
+import { readFile as readFile29 } from "node:fs/promises";
 var guestFile = async (name3, target, mode) => ({
   target,
   mode,
-  content: await readFile30(guestPath(name3))
+  content: await readFile29(guestPath(name3))
 });
 async function installFiles(place, files2) {
   await place.succeed(["sh", "-eu"], { stdin: installScript(files2) });
@@ -42375,7 +42753,7 @@ async function leftovers({ lab }, place, kind, empty) {
   if (kind === "machine" && empty) return [];
   const script4 = (await guestFile("leftovers", "/", "0755")).content;
   const said4 = await place.succeed(["sh", "-s", lab.fan.overlay, kind], { stdin: script4 });
-  return said4.split("\n").filter((line) => line !== "").map((line) => `  ${place.name}: ${line}`);
+  return said4.split("\n").filter((line2) => line2 !== "").map((line2) => `  ${place.name}: ${line2}`);
 }
 async function adopt(place, kind, lab, empty) {
   await place.succeed(["sh", "-s", lab, kind], { stdin: (await guestFile("adopt", "/", "0755")).content });
@@ -42489,8 +42867,8 @@ async function wayOut(machine2, address2) {
 }
 
 // src/steps/prepare-machines.ts
-import { readFile as readFile31 } from "node:fs/promises";
-import { basename as basename10, join as join50 } from "node:path";
+import { readFile as readFile30 } from "node:fs/promises";
+import { basename as basename10, join as join53 } from "node:path";
 
 // src/steps/machine-needs.ts
 var common = [
@@ -42616,13 +42994,13 @@ async function withoutDaemons(machine2, body) {
   }
 }
 async function copyImages(machine2, image2) {
-  const files2 = ["container.tar.gz", "nginx.tar"].map((name3) => join50(imagesFolder, name3));
+  const files2 = ["container.tar.gz", "nginx.tar"].map((name3) => join53(imagesFolder, name3));
   const missing = await missingFiles(machine2, files2);
   if (missing.length === 0) return;
   const [folder2] = await missingFiles(machine2, ["/usr/share/fanlab"]);
   await noteMade(machine2, folder2 === void 0 ? missing : [folder2]);
   for (const file3 of missing) {
-    const content = await readFile31(join50(image2, file3)).catch((error2) => {
+    const content = await readFile30(join53(image2, file3)).catch((error2) => {
       throw new LabError(`cannot read ${basename10(file3)} of the machine image: ${error2.message}`);
     });
     await machine2.write(file3, content);

@@ -3,8 +3,9 @@ import {LabError} from '../process/lab-error.ts'
 import type {Features, ProvidedLab, Provider} from '../providers/provider.ts'
 import {articleTopology} from './article-topology.ts'
 import {type Lab, labOf, labSpec} from './lab.ts'
+import type {LabRecord} from './lab-record.ts'
 import {Machine} from './machine.ts'
-import {type LabRecord, readRecord} from './record.ts'
+import {lookAtLab} from './record.ts'
 
 export interface OpenLab {
   record: LabRecord
@@ -19,10 +20,16 @@ export async function openLab(
   name: string,
   findProvider: (name: string) => Provider,
 ): Promise<OpenLab> {
-  const record = await readRecord(stateDir, name)
-  if (!record) {
+  const found = lookAtLab(stateDir, name)
+  if (!found) {
     throw new LabError(`cannot enter lab "${name}": there is no such lab`, {
       hint: `npx zx scenarios/up.mjs --lab ${name}`,
+    })
+  }
+  const {record, problem} = found
+  if (!record) {
+    throw new LabError(`cannot enter lab "${name}": ${problem}`, {
+      hint: `npx zx scenarios/down.mjs --lab ${name}, which removes it`,
     })
   }
   const topology = articleTopology(parsePrefix(record.underlay), parsePrefix(record.overlay))

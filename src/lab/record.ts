@@ -1,33 +1,22 @@
-import {mkdir, readdir, readFile, rename, rm, rmdir, writeFile} from 'node:fs/promises'
+import {lstatSync} from 'node:fs'
+import {mkdir, rename, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import type {FanWish} from '../fan/probe.ts'
+import {readOwnFile} from '../files/read-own-file.ts'
 import {LabError} from '../process/lab-error.ts'
 import {identify, isAlive, type ProcessIdentity} from '../process/process-identity.ts'
-
-/** What is on disk about a lab before anything of it is created; enough to enter it again and to remove it. */
-export interface LabRecord {
-  name: string
-  provider: string
-  /** For whom it is, such as a job of a CI; empty for nobody in particular. */
-  label: string
-  /** ISO 8601. */
-  createdAt: string
-  /** The run that made it. */
-  owner: ProcessIdentity
-  /** The lab was meant to outlive its run. */
-  kept: boolean
-  /** ISO 8601. From then on a kept lab may be swept; without it, at no time. */
-  keptUntil?: string
-  /** A kept lab may be swept once this process has ended, such as that of a CI's job. */
-  keptWhile?: ProcessIdentity
-  underlay: string
-  overlay: string
-  /** Which fan was asked for. */
-  fan: FanWish
-  distribution: string
-  /** Folder of the unpacked machine image; empty until it is there. */
-  image: string
-}
+import {
+  claimName,
+  isFreeName,
+  isLab,
+  type LabMark,
+  labFolder,
+  labsFolder,
+  longestRecord,
+  readMark,
+  recordName,
+  writeMark,
+} from './lab-folder.ts'
+import {type LabCore, type LabRecord, parseLabRecord, recordVersion} from './lab-record.ts'
 
 /** When a sweep may take a lab that was kept; never, when neither is given. */
 export interface KeepLimit {
@@ -37,49 +26,84 @@ export interface KeepLimit {
   while?: ProcessIdentity
 }
 
-export type LabState = 'running' | 'kept' | 'abandoned'
+/**
+ * abandoned: its run is dead and did not mean to keep it, or not for so long · damaged: its run is dead, and nobody can
+ * tell more · unknown: another version of this program made it, and alone can tell.
+ */
+export type LabState = 'running' | 'kept' | 'abandoned' | 'damaged' | 'unknown'
 
-const folderOf = (stateDir: string, name: string): string => join(stateDir, 'labs', name)
-const recordName = 'record.json'
-const fileOf = (stateDir: string, name: string): string => join(folderOf(stateDir, name), recordName)
+/** A lab as it is found on disk. */
+export interface FoundLab {
+  name: string
+  state: LabState
+  /** With it the lab can be entered. */
+  record: LabRecord | undefined
+  /** Why there is no record; undefined when there is. */
+  problem: string | undefined
+  /** What is known all the same, by what is legible of the record or by the lab's mark. */
+  facts: Partial<LabCore>
+}
+
+const fileOf = (stateDir: string, name: string): string => join(labFolder(stateDir, name), recordName)
 const textOf = (record: LabRecord): string => `${JSON.stringify(record, null, 2)}\n`
 
 /**
- * Claims the lab's name. Throws a LabError when a lab of that name is there already. The folder appears with its record
- * in it: nobody ever takes a lab that is just being made for an abandoned one.
+ * Claims the lab's name. Throws a LabError when something of that name is there already. The folder appears with its
+ * record in it: nobody ever takes a lab that is just being made for an abandoned one.
  */
 export async function claimLab(
   stateDir: string,
   facts: Pick<LabRecord, 'name' | 'label' | 'provider' | 'underlay' | 'overlay' | 'fan' | 'distribution'>,
 ): Promise<LabRecord> {
+  if (!isFreeName(facts.name))
+    throw new LabError(`cannot make lab "${facts.name}": no lab can have that name`, {
+      hint: 'choose another name with --lab',
+    })
   const owner = identify(process.pid) as ProcessIdentity
-  const record = {...facts, createdAt: new Date().toISOString(), owner, kept: false, image: ''}
-  // Among the labs: if this run is killed right now, it looks like an abandoned one and is removed as such.
-  const claim = folderOf(stateDir, `claim-${owner.pid}-${owner.startTime}`)
-  await mkdir(claim, {recursive: true})
-  await writeFile(join(claim, recordName), textOf(record))
+  const createdAt = new Date().toISOString()
+  const record: LabRecord = {...facts, version: recordVersion, createdAt, owner, kept: false, image: ''}
+  const claim = labFolder(stateDir, claimName(owner))
+  await mkdir(labsFolder(stateDir), {recursive: true, mode: 0o700})
+  await mkdir(claim, {mode: 0o700})
   try {
-    await rename(claim, folderOf(stateDir, facts.name))
+    await writeMark(claim, record)
+    await writeFile(join(claim, recordName), textOf(record), {mode: 0o600})
+    // A rename would take the place of an empty folder, which is somebody else's.
+    if (isTaken(labFolder(stateDir, facts.name))) throw isThere(stateDir, facts.name)
+    await rename(claim, labFolder(stateDir, facts.name))
     return record
   } catch (error) {
-    await rm(claim, {recursive: true})
-    if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
-    const other = await readRecord(stateDir, facts.name)
-    const state = labState(other)
-    const remedy =
-      state === 'running'
-        ? `kill ${other?.owner.pid}, which removes it`
-        : `npx zx scenarios/down.mjs --lab ${facts.name}`
-    throw new LabError(`cannot make lab "${facts.name}": a lab of that name is there (${state})`, {
-      hint: `${remedy}, or choose another name with --lab`,
-    })
+    await rm(claim, {recursive: true, force: true})
+    const {code} = error as NodeJS.ErrnoException
+    throw code === 'ENOTEMPTY' || code === 'EEXIST' ? isThere(stateDir, facts.name) : error
   }
+}
+
+const isTaken = (path: string): boolean => lstatSync(path, {throwIfNoEntry: false}) !== undefined
+
+function isThere(stateDir: string, name: string): LabError {
+  const found = lookAtLab(stateDir, name)
+  if (!found)
+    return new LabError(
+      `cannot make lab "${name}": ${labFolder(stateDir, name)} is there and has no mark of a lab`,
+      {
+        hint: 'choose another name with --lab',
+      },
+    )
+  const {state, facts} = found
+  const remedy =
+    state === 'running'
+      ? `kill ${facts.owner?.pid}, which removes it`
+      : `npx zx scenarios/down.mjs --lab ${name}`
+  return new LabError(`cannot make lab "${name}": a lab of that name is there (${state})`, {
+    hint: `${remedy}, or choose another name with --lab`,
+  })
 }
 
 /** Replaces the record; a reader sees the old one or the new one. */
 export async function writeRecord(stateDir: string, record: LabRecord): Promise<void> {
   const file = fileOf(stateDir, record.name)
-  await writeFile(`${file}.new`, textOf(record))
+  await writeFile(`${file}.new`, textOf(record), {mode: 0o600})
   await rename(`${file}.new`, file)
 }
 
@@ -96,36 +120,40 @@ export async function keepLab(stateDir: string, record: LabRecord, limit: KeepLi
   return kept
 }
 
-/** The lab's record; undefined when there is no lab, or its record is damaged. */
-export async function readRecord(stateDir: string, name: string): Promise<LabRecord | undefined> {
-  try {
-    const record = JSON.parse(await readFile(fileOf(stateDir, name), 'utf8')) as LabRecord
-    return typeof record.owner.pid === 'number' && typeof record.provider === 'string' ? record : undefined
-  } catch {
-    return undefined
+/** The lab of that name, in whatever state its record is; undefined when there is none. */
+export function lookAtLab(stateDir: string, name: string): FoundLab | undefined {
+  if (!isLab(stateDir, name)) return undefined
+  const mark = readMark(labFolder(stateDir, name))
+  const read = readOwnFile(fileOf(stateDir, name), longestRecord)
+  if ('problem' in read)
+    return withoutRecord(name, `its record is damaged (${read.problem})`, 'damaged', mark)
+  const parsed = parseLabRecord(read.text, name)
+  if ('record' in parsed) {
+    const {record} = parsed
+    return {name, state: labState(record), record, problem: undefined, facts: record}
   }
+  const {core, problem, ofAnotherVersion} = parsed
+  if (core) return {name, state: labState(core), record: undefined, problem, facts: core}
+  return withoutRecord(name, problem, ofAnotherVersion ? 'unknown' : 'damaged', mark)
 }
 
-/** Names of all labs that left anything, in alphabetical order. */
-export async function labNames(stateDir: string): Promise<string[]> {
-  return (await readdir(join(stateDir, 'labs')).catch(() => [])).sort()
+function withoutRecord(
+  name: string,
+  problem: string,
+  otherwise: LabState,
+  mark: LabMark | undefined,
+): FoundLab {
+  const state = mark && isAlive(mark.owner) ? 'running' : otherwise
+  return {name, state, record: undefined, problem, facts: mark ?? {}}
 }
 
-/** abandoned: its run is dead and did not mean to keep it, or not for so long, or nobody can tell whose it is. */
-export function labState(record: LabRecord | undefined): LabState {
-  if (!record) return 'abandoned'
+export function labState(lab: LabCore): LabState {
   // A run that still works with the lab is never robbed of it, however short it was to be kept.
-  if (!record.kept) return isAlive(record.owner) ? 'running' : 'abandoned'
-  return isStillKept(record) ? 'kept' : 'abandoned'
+  if (!lab.kept) return isAlive(lab.owner) ? 'running' : 'abandoned'
+  return isStillKept(lab) ? 'kept' : 'abandoned'
 }
 
-function isStillKept({keptUntil, keptWhile}: LabRecord): boolean {
+function isStillKept({keptUntil, keptWhile}: LabCore): boolean {
   if (keptUntil !== undefined && Date.now() >= Date.parse(keptUntil)) return false
   return keptWhile === undefined || isAlive(keptWhile)
-}
-
-/** Forgets the lab. Comes last: as long as there is a record, somebody can find what it names. */
-export async function forgetLab(stateDir: string, name: string): Promise<void> {
-  await rm(folderOf(stateDir, name), {recursive: true, force: true})
-  await rmdir(join(stateDir, 'labs')).catch(() => {})
 }

@@ -55,7 +55,9 @@ export async function hostSnapshot({stateDir, others}: SnapshotOptions): Promise
     namespaces: [...facts.namespaces, ...names.map(name => `/run/netns/${name}`)],
     // The images are meant to stay.
     state: [
-      ...state.filter(name => !/^(labs|images|images\.lock|image-build\.log)$/.test(name)),
+      ...state.filter(
+        name => !/^(labs|images|images\.lock|image-build\.log|lock|\.fanlab-state)$/.test(name),
+      ),
       ...labs.map(lab => `labs/${lab}`),
     ],
   }

@@ -1,11 +1,12 @@
 import {sweepAbandoned} from '../image/sweep.ts'
-import {type LabRecord, labNames, labState, readRecord} from '../lab/record.ts'
+import {labNames, removeDeadClaims} from '../lab/lab-folder.ts'
+import {type FoundLab, lookAtLab} from '../lab/record.ts'
 import {LabError} from '../process/lab-error.ts'
 import {stopProcess} from '../process/stop-process.ts'
-import {withLock} from '../process/with-lock.ts'
 import type {Options} from './options.ts'
 import {exitCodes, runCommand} from './run-command.ts'
-import {removeDeadLab, removeLabOf} from './sweep-labs.ts'
+import {longPatience, withStateLock} from './state-lock.ts'
+import {isLeft, removeDeadLab, removeFoundLab} from './sweep-labs.ts'
 
 /** Milliseconds that a run gets to remove its lab itself, before it is ended. */
 const stopDeadline = 30_000
@@ -23,18 +24,19 @@ export const removeLabs = (script: string): Promise<never> =>
   })
 
 async function removeOne(options: Options): Promise<number> {
-  const {lab, stateDir} = options
-  if (!(await labNames(stateDir)).includes(lab)) {
-    console.log(`no lab ${lab}: nothing to remove`)
+  const {lab: name, stateDir} = options
+  const lab = lookAtLab(stateDir, name)
+  if (!lab) {
+    console.log(`no lab ${name}: nothing to remove`)
     return exitCodes.passed
   }
-  const record = await readRecord(stateDir, lab)
-  if (!(await isFree(record, options))) {
-    throw new LabError(`cannot remove lab "${lab}": process ${record?.owner.pid} is working with it`, {
-      hint: `--force, or kill ${record?.owner.pid}, which removes the lab itself`,
+  if (!(await isFree(lab, options))) {
+    const pid = lab.facts.owner?.pid
+    throw new LabError(`cannot remove lab "${name}": process ${pid} is working with it`, {
+      hint: `--force, or kill ${pid}, which removes the lab itself`,
     })
   }
-  await remove(options, lab)
+  await remove(options, name)
   return exitCodes.passed
 }
 
@@ -42,7 +44,8 @@ async function removeOne(options: Options): Promise<number> {
 async function removeAbandoned(options: Options): Promise<number> {
   const {stateDir, lab, all} = options
   for (const name of (await labNames(stateDir)).filter(each => all || each === lab)) {
-    if (labState(await readRecord(stateDir, name)) === 'abandoned') await removeRemains(options, name)
+    const found = lookAtLab(stateDir, name)
+    if (found && isLeft(stateDir, found)) await removeRemains(options, name)
   }
   await sweepImages(options)
   return exitCodes.passed
@@ -52,11 +55,11 @@ async function removeAbandoned(options: Options): Promise<number> {
  * Under the lock of whoever makes a lab: nobody claims a name while its remains are being removed, and of the dead run's
  * watcher, the next run and a person, who may all want to remove them, one does.
  */
-async function removeRemains({stateDir}: Options, name: string): Promise<void> {
-  await withLock({file: stateDir, onWait: () => {}}, async () => {
-    if (!(await labNames(stateDir)).includes(name)) return
-    const record = await readRecord(stateDir, name)
-    if (labState(record) === 'abandoned') await removeDeadLab(stateDir, name, record)
+async function removeRemains({stateDir, abandoned}: Options, name: string): Promise<void> {
+  const lock = {stateDir, doing: `removing lab ${name}`, say: console.log}
+  await withStateLock({...lock, ...(abandoned && {within: longPatience})}, async () => {
+    const found = lookAtLab(stateDir, name)
+    if (found && isLeft(stateDir, found)) await removeDeadLab(stateDir, found)
   })
   console.log(`lab ${name} is removed`)
 }
@@ -66,17 +69,20 @@ const sweepImages = ({stateDir}: Options): Promise<void> => sweepAbandoned({stat
 
 /** One lab that cannot be removed must not keep the others. */
 async function removeAll(options: Options): Promise<number> {
-  const names = await labNames(options.stateDir)
+  const {stateDir} = options
+  const names = await labNames(stateDir)
   if (names.length === 0) console.log('no labs: nothing to remove')
   const failures: unknown[] = []
   for (const name of names) {
-    const record = await readRecord(options.stateDir, name)
-    if (!(await isFree(record, options))) {
-      console.log(`lab ${name} is left alone: process ${record?.owner.pid} is working with it`)
+    const lab = lookAtLab(stateDir, name)
+    if (!lab) continue
+    if (!(await isFree(lab, options))) {
+      console.log(`lab ${name} is left alone: process ${lab.facts.owner?.pid} is working with it`)
       continue
     }
     await remove(options, name).catch(error => failures.push(error))
   }
+  await removeDeadClaims(stateDir)
   await sweepImages(options)
   if (failures.length > 0)
     throw failures.length === 1 ? failures[0] : new AggregateError(failures, 'cannot remove some labs')
@@ -84,15 +90,17 @@ async function removeAll(options: Options): Promise<number> {
 }
 
 /** Whether no run is working with the lab any more; with --force, none is. */
-async function isFree(record: LabRecord | undefined, {force}: Options): Promise<boolean> {
-  if (!record || labState(record) !== 'running') return true
-  if (force) await stopProcess(record.owner, stopDeadline)
+async function isFree({state, facts}: FoundLab, {force}: Options): Promise<boolean> {
+  if (state !== 'running') return true
+  if (force && facts.owner) await stopProcess(facts.owner, stopDeadline)
   return force
 }
 
+/** The run that was working with it may have removed it meanwhile. */
 async function remove(options: Options, name: string): Promise<void> {
-  const record = await readRecord(options.stateDir, name)
-  if (labState(record) === 'abandoned') return removeRemains(options, name)
-  await removeLabOf(options.stateDir, name, record?.provider)
+  const {stateDir, force} = options
+  const lab = lookAtLab(stateDir, name)
+  if (lab?.state === 'abandoned') return removeRemains(options, name)
+  if (lab) await removeFoundLab(stateDir, lab, {force})
   console.log(`lab ${name} is removed`)
 }

@@ -1,4 +1,5 @@
 import {fileURLToPath} from 'node:url'
+import {acceptStateFolder} from '../files/state-folder.ts'
 import {measureHostPace} from '../process/host-pace.ts'
 import {LabError} from '../process/lab-error.ts'
 import {ownMistake} from '../process/own-mistake.ts'
@@ -45,6 +46,8 @@ async function statusOf(command: Command): Promise<number> {
   const argv = argumentsOf(script)
   let options: Options | undefined
   surviveDeafCaller()
+  // What others may write is chosen by nobody's habits: a lab's files are root's, and no machine's folder is closed.
+  process.umask(0o022)
   try {
     if (argv.includes('--help')) {
       console.log(usage(command.name, command.flags, command.positionals))
@@ -54,7 +57,7 @@ async function statusOf(command: Command): Promise<number> {
     const done = await asRoot(command, script, argv)
     if (done !== undefined) return done
     measureHostPace()
-    return await command.run(options)
+    return await runHere(command, options)
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`fanlab: ${error.message}\nhint: npx zx scenarios/${command.name}.mjs --help`)
@@ -80,6 +83,12 @@ function tellRefusal(options: Options, scenario: string, reason: string): void {
 /** A caller that was killed reads nothing any more; that must not keep a run from removing its lab. */
 function surviveDeafCaller(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+}
+
+/** The state folder is root's; who is not root only looks at the host. */
+function runHere(command: Command, options: Options): Promise<number> {
+  if (process.geteuid?.() === 0) acceptStateFolder(options.stateDir)
+  return command.run(options)
 }
 
 /** Exit status of the same script as root; undefined when this process is to go on itself. */

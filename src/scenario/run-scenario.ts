@@ -1,14 +1,14 @@
-import {mkdir} from 'node:fs/promises'
 import {formatPrefix} from '../fan/prefix.ts'
 import type {ImageRecipe} from '../image/recipe.ts'
 import {articleTopology} from '../lab/article-topology.ts'
 import {describeTopology} from '../lab/describe-topology.ts'
 import {ensureMachines, labSpec} from '../lab/lab.ts'
+import {labNames} from '../lab/lab-folder.ts'
+import type {LabRecord} from '../lab/lab-record.ts'
 import {plannedEndpoints} from '../lab/planned-endpoints.ts'
-import {claimLab, keepLab, type LabRecord, labNames, writeRecord} from '../lab/record.ts'
+import {claimLab, keepLab, writeRecord} from '../lab/record.ts'
 import {removeLab} from '../lab/remove-lab.ts'
 import type {Topology} from '../lab/topology.ts'
-import {withLock} from '../process/with-lock.ts'
 import type {Provider} from '../providers/provider.ts'
 import {verdict} from '../report/verdict.ts'
 import {type Caller, findCaller} from './caller.ts'
@@ -21,6 +21,7 @@ import {type Report, startReport} from './report.ts'
 import {reportOrigin} from './report-origin.ts'
 import {exitCodes, runCommand} from './run-command.ts'
 import {keptLabFlags, labFlags} from './scenario-flags.ts'
+import {withStateLock} from './state-lock.ts'
 import {liveStory, type Story} from './story.ts'
 import {newContext} from './story-context.ts'
 import {sweepLabs} from './sweep-labs.ts'
@@ -128,19 +129,19 @@ async function claimForRun(
   report: Report,
 ): Promise<ClaimedLab> {
   const {recorder, say} = report
-  const lock = {file: given.stateDir, signal: report.signal, onWait: () => {}}
+  const {stateDir, lab} = given
+  const lock = {stateDir, doing: `claiming lab ${lab}`, say, signal: report.signal}
   recorder.doing('what dead runs left is removed')
   // First: it holds memory, disk and inotify instances that this run needs.
-  if ((await labNames(given.stateDir)).length > 0) await withLock(lock, () => sweepLabs(given, say))
+  if ((await labNames(stateDir)).length > 0) await withStateLock(lock, () => sweepLabs(given, say))
   recorder.doing('the host is checked and prepared')
   const {provider, why} = await chooseProvider(given, report)
   const options = forProvider(given, provider)
   const recipe = readRecipe(provider.features.ownImage ? options : defaultImage(options))
   await checkHost(provider, recipe, topology, options, caller, report)
   recorder.doing('the lab is claimed')
-  await mkdir(options.stateDir, {recursive: true})
   // Both under one lock: of two runs of one name, the slower must not sweep what the other has just claimed.
-  const record = await withLock(lock, async () => {
+  const record = await withStateLock(lock, async () => {
     await sweepLabs(options, say)
     return claimLab(options.stateDir, {
       name: options.lab,

@@ -1,4 +1,5 @@
-import {labNames, labState, readRecord} from '../lab/record.ts'
+import {labNames} from '../lab/lab-folder.ts'
+import {type FoundLab, lookAtLab} from '../lab/record.ts'
 import {exitCodes, runCommand} from './run-command.ts'
 
 /** Lists all labs of this host, as a table or as JSON. Ends the process. */
@@ -8,21 +9,27 @@ export const showStatus = (script: string): Promise<never> =>
     script,
     flags: ['json'],
     async run({stateDir, json}) {
-      const names = await labNames(stateDir)
-      const labs = await Promise.all(
-        names.map(async name => {
-          const record = await readRecord(stateDir, name)
-          return {name, state: labState(record), ...record}
-        }),
-      )
-      if (json) console.log(JSON.stringify(labs, null, 2))
+      const labs = (await labNames(stateDir)).flatMap(name => lookAtLab(stateDir, name) ?? [])
+      if (json) console.log(JSON.stringify(labs.map(forPrograms), null, 2))
       else if (labs.length === 0) console.log('no labs')
-      for (const {name, state, keptUntil, label, ...lab} of json ? [] : labs) {
-        const {provider = '-', distribution = '-', createdAt = '-'} = lab
-        const until = keptUntil === undefined ? [] : [`until ${keptUntil}`]
-        const columns = [name.padEnd(20), state.padEnd(10), provider.padEnd(8), distribution.padEnd(12)]
-        console.log([...columns, createdAt, ...until, ...(label ? [label] : [])].join(' '))
-      }
+      for (const lab of json ? [] : labs) console.log(forPeople(lab))
       return exitCodes.passed
     },
   })
+
+const forPrograms = ({name, state, record, problem, facts}: FoundLab) => ({
+  ...(record ?? facts),
+  ...{name, state},
+  ...(problem !== undefined && {problem}),
+})
+
+function forPeople({name, state, record, problem, facts}: FoundLab): string {
+  const {provider = '-', createdAt = '-', keptUntil, label} = facts
+  const columns = [name.padEnd(20), state.padEnd(10), provider.padEnd(8)]
+  return [
+    ...[...columns, (record?.distribution ?? '-').padEnd(12), createdAt],
+    ...(keptUntil === undefined ? [] : [`until ${keptUntil}`]),
+    ...(label ? [label] : []),
+    ...(problem === undefined ? [] : [problem]),
+  ].join(' ')
+}

@@ -2,7 +2,7 @@ import {describeTopology} from '../lab/describe-topology.ts'
 import {type OpenLab, openLab} from '../lab/open-lab.ts'
 import {plannedEndpoints} from '../lab/planned-endpoints.ts'
 import {LabError} from '../process/lab-error.ts'
-import {type ProviderName, provider} from '../providers/index.ts'
+import {isProviderName, provider} from '../providers/index.ts'
 import {chooseFanEngine} from '../steps/choose-fan-engine.ts'
 import {reportVersions} from '../steps/report-versions.ts'
 import {findCaller} from './caller.ts'
@@ -61,4 +61,9 @@ async function tellVersions(context: StoryContext): Promise<void> {
 
 /** The lab that --lab names. */
 export const findLab = (options: Options): Promise<OpenLab> =>
-  openLab(options.stateDir, options.lab, name => provider(name as ProviderName, options.stateDir))
+  openLab(options.stateDir, options.lab, name => {
+    if (isProviderName(name)) return provider(name, options.stateDir)
+    throw new LabError(`cannot enter lab "${options.lab}": provider ${JSON.stringify(name)} is unknown`, {
+      hint: 'enter it with the version of fanlab that made it',
+    })
+  })

@@ -6,7 +6,8 @@ import {run} from '../../process/run.ts'
 import {readCgroupLayout} from './cgroup-layout.ts'
 import {removeCgroup} from './cgroup-tree.ts'
 import {endProcesses} from './end-processes.ts'
-import {findKeeper, stopKeeper} from './keeper.ts'
+import {stopKeeper} from './keeper.ts'
+import {findKeeper} from './keeper-process.ts'
 import {type LabPaths, labCgroup} from './paths.ts'
 
 /** Milliseconds that the kernel may take to let go of the last cgroups. */

@@ -7,6 +7,7 @@ import {isAlive, type ProcessIdentity} from '../../process/process-identity.ts'
 import {run} from '../../process/run.ts'
 import {type Sight, waitUntil} from '../../process/wait-until.ts'
 import {readCgroupLayout} from './cgroup-layout.ts'
+import {findKeeper, keeperWord} from './keeper-process.ts'
 import {longestLog, readLog} from './machine-log.ts'
 import type {LabPaths} from './paths.ts'
 import {underlayBridge} from './underlay.ts'
@@ -32,14 +33,6 @@ export const enter = (keeper: Keeper): string[] => [
   '--',
 ]
 
-/** The lab's keeper, or undefined when none runs. */
-export async function findKeeper(paths: LabPaths): Promise<Keeper | undefined> {
-  const [pid, startTime] = (await readFile(paths.keeper, 'utf8').catch(() => '')).trim().split(' ')
-  if (!pid || !startTime) return undefined
-  const keeper = {pid: Number(pid), startTime}
-  return isAlive(keeper) ? keeper : undefined
-}
-
 /**
  * Makes the lab's namespaces: a network of its own with the underlay bridge, mounts of its own, and processes of its
  * own, so that ending the first of them ends all, whatever they became.
@@ -62,7 +55,7 @@ export async function startKeeper(
     keeperScript,
   ]
   const names = [
-    ...['keeper', paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge],
+    ...[keeperWord, paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge],
     ...[lab.ownTree ? 'own' : 'shared', String(longestLog)],
   ]
   const result = await run(

@@ -1,0 +1,98 @@
+import * as z from 'zod'
+import {parsePrefix} from '../fan/prefix.ts'
+import {isLabName} from './lab-name.ts'
+
+/** Of the records that this program writes, and with which it can enter a lab. */
+export const recordVersion = 1
+
+/** One line, so that a list of labs is one. */
+const line = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^\P{Cc}*$/u, 'one line of text')
+const prefix = z.string().max(50).refine(isPrefix, 'a network such as 10.0.0.0/24')
+const processIdentity = z.object({
+  pid: z.int().positive(),
+  startTime: z.string().regex(/^\d{1,20}$/, 'clock ticks'),
+})
+
+/** Tells whose a lab is, whether it is to stay, and what can remove it. Every version has it, as far as anybody knows. */
+export const labCore = z.object({
+  name: z.string().refine(isLabName, 'the name of a lab'),
+  provider: line(40),
+  /** For whom it is, such as a job of a CI; empty for nobody in particular. */
+  label: line(400),
+  createdAt: z.iso.datetime(),
+  /** The run that made it. */
+  owner: processIdentity,
+  /** The lab was meant to outlive its run. */
+  kept: z.boolean(),
+  /** From then on a kept lab may be swept; without it, at no time. */
+  keptUntil: z.iso.datetime().exactOptional(),
+  /** A kept lab may be swept once this process has ended, such as that of a CI's job. */
+  keptWhile: processIdentity.exactOptional(),
+})
+export type LabCore = z.infer<typeof labCore>
+
+/** What is on disk about a lab before anything of it is created; enough to enter it again and to remove it. */
+const record = labCore.extend({
+  version: z.literal(recordVersion),
+  underlay: prefix,
+  overlay: prefix,
+  /** Which fan was asked for. */
+  fan: z.enum(['ebpf', 'ubuntu', 'auto']),
+  distribution: line(100),
+  /** Folder of the unpacked machine image; empty until it is there. */
+  image: line(4096),
+})
+export type LabRecord = z.infer<typeof record>
+
+/** What could be read of a record, and why it is not all. */
+export type ParsedRecord =
+  | {record: LabRecord; core: LabCore}
+  | {problem: string; ofAnotherVersion: boolean; core: LabCore | undefined}
+
+/** Reads the text of the lab's record, of whichever version. */
+export function parseLabRecord(text: string, name: string): ParsedRecord {
+  const value = jsonOf(text)
+  const known = labCore.safeParse(value).data
+  const core = known?.name === name ? known : undefined
+  const version = versionOf(value)
+  if (version !== recordVersion && (core || version !== undefined)) {
+    const itsVersion = version === undefined ? 'from before there were versions' : `of version ${version}`
+    const problem = `its record is ${itsVersion}, this fanlab knows version ${recordVersion}`
+    return {problem, ofAnotherVersion: true, core}
+  }
+  const parsed = record.safeParse(value)
+  if (parsed.success && core) return {record: parsed.data, core}
+  const cause = parsed.success ? `it is that of lab ${parsed.data.name}` : causeOf(parsed.error)
+  return {problem: `its record is damaged (${cause})`, ofAnotherVersion: false, core}
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Before there were versions, a record had none. */
+function versionOf(value: unknown): number | undefined {
+  return z.object({version: z.int()}).safeParse(value).data?.version
+}
+
+function causeOf({issues}: z.ZodError): string {
+  const [first] = issues
+  return `${first?.path.join('.') || 'the whole of it'}: ${first?.message}`
+}
+
+function isPrefix(text: string): boolean {
+  try {
+    parsePrefix(text)
+    return true
+  } catch {
+    return false
+  }
+}
