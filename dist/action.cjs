@@ -13,9 +13,9 @@ var __commonJS = (cb, mod) => function __require() {
     throw mod = 0, e;
   }
 };
-var __export = (target, all) => {
+var __export = (target2, all) => {
   for (var name3 in all)
-    __defProp(target, name3, { get: all[name3], enumerable: true });
+    __defProp(target2, name3, { get: all[name3], enumerable: true });
 };
 var __copyProps = (to, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
@@ -25,12 +25,12 @@ var __copyProps = (to, from, except, desc) => {
   }
   return to;
 };
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+var __toESM = (mod, isNodeMode, target2) => (target2 = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
   // If the importer is in node compatibility mode or this is not an ESM
   // file that has been converted to a CommonJS file using a Babel-
   // compatible transform (i.e. "__esModule" has not been set), then set
   // "default" to the CommonJS "module.exports" for node compatibility.
-  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target2, "default", { value: mod, enumerable: true }) : target2,
   mod
 ));
 
@@ -230,7 +230,7 @@ var require_tunnel = __commonJS({
       }
       return host;
     }
-    function mergeOptions(target) {
+    function mergeOptions(target2) {
       for (var i = 1, len = arguments.length; i < len; ++i) {
         var overrides = arguments[i];
         if (typeof overrides === "object") {
@@ -238,12 +238,12 @@ var require_tunnel = __commonJS({
           for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
             var k = keys[j];
             if (overrides[k] !== void 0) {
-              target[k] = overrides[k];
+              target2[k] = overrides[k];
             }
           }
         }
       }
-      return target;
+      return target2;
     }
     var debug2;
     if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
@@ -280,9 +280,9 @@ var require_esblib = __commonJS({
     var __getOwnPropNames2 = Object.getOwnPropertyNames;
     var __getProtoOf2 = Object.getPrototypeOf;
     var __hasOwnProp2 = Object.prototype.hasOwnProperty;
-    var __export2 = (target, all) => {
+    var __export2 = (target2, all) => {
       for (var name3 in all)
-        __defProp2(target, name3, { get: all[name3], enumerable: true });
+        __defProp2(target2, name3, { get: all[name3], enumerable: true });
     };
     var __copyProps2 = (to, from, except, desc) => {
       if (from && typeof from === "object" || typeof from === "function") {
@@ -292,12 +292,12 @@ var require_esblib = __commonJS({
       }
       return to;
     };
-    var __toESM2 = (mod, isNodeMode, target) => (target = mod != null ? __create2(__getProtoOf2(mod)) : {}, __copyProps2(
+    var __toESM2 = (mod, isNodeMode, target2) => (target2 = mod != null ? __create2(__getProtoOf2(mod)) : {}, __copyProps2(
       // If the importer is in node compatibility mode or this is not an ESM
       // file that has been converted to a CommonJS file using a Babel-
       // compatible transform (i.e. "__esModule" has not been set), then set
       // "default" to the CommonJS "module.exports" for node compatibility.
-      isNodeMode || !mod || !mod.__esModule ? __defProp2(target, "default", { value: mod, enumerable: true }) : target,
+      isNodeMode || !mod || !mod.__esModule ? __defProp2(target2, "default", { value: mod, enumerable: true }) : target2,
       mod
     ));
     var __toCommonJS = (mod) => __copyProps2(__defProp2({}, "__esModule", { value: true }), mod);
@@ -387,7 +387,7 @@ var require_esblib = __commonJS({
     };
     var __forAwait = (obj, it, method) => (it = obj[__knownSymbol("asyncIterator")]) ? it.call(obj) : (obj = obj[__knownSymbol("iterator")](), it = {}, method = (key, fn) => (fn = obj[key]) && (it[key] = (arg) => new Promise((yes, no, done) => (arg = fn.call(obj, arg), done = arg.done, Promise.resolve(arg.value).then((value) => yes({ value, done }), no)))), method("next"), method("return"), it);
     var __pow = Math.pow;
-    var __reExport = (target, mod, secondTarget) => (__copyProps2(target, mod, "default"), secondTarget && __copyProps2(secondTarget, mod, "default"));
+    var __reExport = (target2, mod, secondTarget) => (__copyProps2(target2, mod, "default"), secondTarget && __copyProps2(secondTarget, mod, "default"));
     var __commonJS2 = (cb, mod) => function __require() {
       return mod || (0, cb[__getOwnPropNames2(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
     };
@@ -1225,7 +1225,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(require("process"), 1);
-    var import_node_fs24 = __toESM2(require("fs"), 1);
+    var import_node_fs25 = __toESM2(require("fs"), 1);
     var import_node_os22 = __toESM2(require("os"), 1);
     var EOL6 = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -1411,7 +1411,7 @@ var require_vendor_core = __commonJS({
       return (pieces == null ? void 0 : pieces.length) > 0 && ((_a3 = pieces.raw) == null ? void 0 : _a3.length) === pieces.length && // Object.isFrozen(pieces) &&
       rest.length + 1 === pieces.length;
     };
-    var assign = (target, ...extras) => Object.defineProperties(target, extras.reduce((m, extra) => __spreadValues(__spreadValues({}, m), Object.fromEntries(Object.entries(Object.getOwnPropertyDescriptors(extra)).filter(([, v]) => !Object.prototype.hasOwnProperty.call(v, "value") || v.value !== void 0))), {}));
+    var assign = (target2, ...extras) => Object.defineProperties(target2, extras.reduce((m, extra) => __spreadValues(__spreadValues({}, m), Object.fromEntries(Object.entries(Object.getOwnPropertyDescriptors(extra)).filter(([, v]) => !Object.prototype.hasOwnProperty.call(v, "value") || v.value !== void 0))), {}));
     var buildCmd = (quote22, pieces, args, subs = substitute) => {
       if (args.some(isPromiseLike))
         return Promise.all(args).then((args2) => buildCmd(quote22, pieces, args2, subs));
@@ -1678,8 +1678,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs24.default.existsSync(f)) return false;
-        const stat5 = import_node_fs24.default.lstatSync(f);
+        if (!import_node_fs25.default.existsSync(f)) return false;
+        const stat5 = import_node_fs25.default.lstatSync(f);
         return stat5.isFile() || stat5.isSymbolicLink();
       } catch (e) {
         return false;
@@ -1965,9 +1965,9 @@ var require_util = __commonJS({
       return (...args) => called ? result : (called = true, result = fn(...args));
     };
     var proxyOverride = (origin, ...fallbacks) => new Proxy(origin, {
-      get(target, key) {
+      get(target2, key) {
         var _a3, _b;
-        return (_b = (_a3 = fallbacks.find((f) => key in f)) == null ? void 0 : _a3[key]) != null ? _b : Reflect.get(target, key);
+        return (_b = (_a3 = fallbacks.find((f) => key in f)) == null ? void 0 : _a3[key]) != null ? _b : Reflect.get(target2, key);
       }
     });
     var toCamelCase = (str) => str.toLowerCase().replace(/([a-z])[_-]+([a-z])/g, (_, p1, p2) => p1 + p2.toUpperCase());
@@ -2032,7 +2032,7 @@ var require_core = __commonJS({
     var import_node_buffer = require("buffer");
     var import_node_child_process3 = __toESM2(require("child_process"), 1);
     var import_node_events = require("events");
-    var import_node_fs24 = __toESM2(require("fs"), 1);
+    var import_node_fs25 = __toESM2(require("fs"), 1);
     var import_node_os8 = require("os");
     var import_node_process2 = __toESM2(require("process"), 1);
     var import_node_util22 = require("util");
@@ -2763,7 +2763,7 @@ ${details}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util5.isString)(dest))
-          return this._pipe(source, import_node_fs24.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs25.default.createWriteStream(dest));
         if ((0, import_util5.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -9503,12 +9503,12 @@ var require_parser = __commonJS({
       }
       return prev.splice(i, prev.length);
     }
-    function arrayPushArray(target, source) {
+    function arrayPushArray(target2, source) {
       if (source.length < 1e5)
-        Array.prototype.push.apply(target, source);
+        Array.prototype.push.apply(target2, source);
       else
         for (let i = 0; i < source.length; ++i)
-          target.push(source[i]);
+          target2.push(source[i]);
     }
     function fixFlowSeqItems(fc) {
       if (fc.start.type === "flow-seq-start") {
@@ -11770,1522 +11770,6 @@ var escaped = (character) => String.raw`\u${character.charCodeAt(0).toString(16)
 
 // src/process/process-identity.ts
 var import_node_fs = require("node:fs");
-function identify(pid) {
-  const startTime = statFields(pid)[19];
-  return startTime === void 0 ? void 0 : { pid, startTime };
-}
-function isAlive(identity) {
-  const fields = statFields(identity.pid);
-  return fields[19] === identity.startTime && fields[0] !== "Z" && fields[0] !== "X";
-}
-function statFields(pid) {
-  try {
-    const stat5 = (0, import_node_fs.readFileSync)(`/proc/${pid}/stat`, "utf8");
-    return stat5.slice(stat5.lastIndexOf(")") + 2).split(" ");
-  } catch {
-    return [];
-  }
-}
-
-// src/scenario/input-problem.ts
-var names = (flag) => `--${flag}`;
-var tellAtDesk = ({ tell }) => tell(names);
-var mustBe = (flag, rule, value, remedy) => ({
-  tell: (name3) => `${name3(flag)} must be ${rule}; got ${shownValue(value)}${remedy ? `: ${remedy}` : ""}`
-});
-var variableMustBe = (variable, rule, value) => ({
-  tell: () => `${variable} must be ${rule}; got ${shownValue(value)}`
-});
-var mustBeOneOf = (flag, choices, value) => choices.includes(value) ? [] : [mustBe(flag, `one of ${choices.join(", ")}`, value)];
-
-// src/scenario/keep-limit.ts
-var millisecondsOf = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
-function parseDuration(text3) {
-  const [, number3 = "", unit = ""] = /^([1-9]\d{0,8})([smhd])$/.exec(text3) ?? [];
-  return number3 === "" ? void 0 : Number(number3) * millisecondsOf[unit];
-}
-var durationRule = "a whole number and its unit: s, m, h or d";
-var longestKeepMs = 3650 * millisecondsOf.d;
-function readKeepLimit(duration2, pid, problems) {
-  const forMs = duration2 === void 0 ? void 0 : parseDuration(duration2);
-  const owner = pid !== void 0 && /^[1-9]\d{0,9}$/.test(pid) ? identify(Number(pid)) : void 0;
-  if (duration2 !== void 0 && (forMs === void 0 || forMs > longestKeepMs))
-    problems.push(mustBe("keep-for", `${durationRule}, at most 3650d`, duration2, "choose such as 24h"));
-  if (pid !== void 0 && !owner) problems.push(mustBe("keep-while", "the id of a process that runs", pid));
-  return { ...forMs !== void 0 && { forMs }, ...owner && { while: owner } };
-}
-
-// src/scenario/flags.ts
-var flags = {
-  lab: { type: "string", default: "fanlab", help: "NAME  name of the lab (default: $FANLAB_LAB or fanlab)" },
-  provider: {
-    type: "string",
-    default: "lxc",
-    help: "NAME  what makes the machines; auto: the best one here (default: lxc)"
-  },
-  fan: {
-    type: "string",
-    default: "ebpf",
-    help: "NAME  fan engine: ebpf, ubuntu, or auto: what works on each machine (default: ebpf)"
-  },
-  underlay: {
-    type: "string",
-    default: "10.79.89.0/24",
-    help: "PREFIX  network of the machines (default: 10.79.89.0/24)"
-  },
-  overlay: {
-    type: "string",
-    default: "240.0.0.0/8",
-    help: "PREFIX  network of the fan (default: 240.0.0.0/8)"
-  },
-  distribution: {
-    type: "string",
-    default: "debian-12",
-    help: "NAME  what the machines run (default: debian-12)"
-  },
-  "apt-source": {
-    type: "string",
-    multiple: true,
-    help: "LINE  one more apt source for the machines; may be repeated"
-  },
-  package: {
-    type: "string",
-    multiple: true,
-    help: "NAME[=VERSION]|FILE.deb  what is under test; may be repeated"
-  },
-  "image-digest": {
-    type: "string",
-    help: "DIGEST  take the cached machine image of that digest, sha256:\u2026, and no other"
-  },
-  "accept-cached-image": {
-    type: "boolean",
-    default: false,
-    help: "take any machine image that is in the cache, for a host that is thrown away"
-  },
-  inventory: { type: "string", help: "FILE  machines that already exist, for provider ssh" },
-  empty: {
-    type: "boolean",
-    default: false,
-    help: "remove what LXD, Docker and fans have on machines that are not empty; for provider ssh"
-  },
-  remote: { type: "string", help: "NAME  server for the machines, for providers lxd and incus" },
-  network: { type: "string", help: "NAME  network for the machines, for providers lxd and incus" },
-  vm: {
-    type: "boolean",
-    default: false,
-    help: "virtual machines instead of system containers, for providers lxd and incus"
-  },
-  box: { type: "string", help: "NAME  box of the machines, for provider vagrant" },
-  hypervisor: {
-    type: "string",
-    help: "NAME  virtualbox, libvirt or vmware_desktop, for provider vagrant (default: virtualbox)"
-  },
-  "no-install": { type: "boolean", default: false, help: "refuse instead of installing what the host lacks" },
-  keep: { type: "boolean", default: false, help: "leave the lab and print how to enter and remove it" },
-  "keep-on-failure": { type: "boolean", default: false, help: "leave the lab when not all passed" },
-  "keep-for": {
-    type: "string",
-    help: "DURATION  a lab that is left may be swept after 90m, 24h, 2d \u2026 (default: never)"
-  },
-  "keep-while": { type: "string", help: "PID  a lab that is left may be swept once that process has ended" },
-  reports: {
-    type: "string",
-    default: "junit-reports",
-    help: "FOLDER  where the report goes (default: junit-reports)"
-  },
-  reboot: {
-    type: "string",
-    default: "power-cut",
-    help: "WAY  load-balancer, lxd-2, rolling, all or power-cut (default: power-cut)"
-  },
-  label: { type: "string", help: "TEXT  for whom the lab is, as status tells it" },
-  timings: { type: "string", help: "FILE  where phase times go as JSON, for the bench" },
-  result: { type: "string", help: "FILE  where the result goes as JSON, for programs" },
-  all: { type: "boolean", default: false, help: "every lab on this host" },
-  force: { type: "boolean", default: false, help: "end the run that works with the lab, too" },
-  abandoned: { type: "boolean", default: false, help: "only what a run that is dead has left" },
-  json: { type: "boolean", default: false, help: "machine-readable output" }
-};
-
-// src/scenario/options.ts
-var autoProvider = "auto";
-var flagDefault = (name3) => "default" in flags[name3] ? String(flags[name3].default) : "";
-
-// src/scenario/read-options.ts
-var import_node_path38 = require("node:path");
-
-// src/image/distributions.ts
-var debian = (suite, packages = []) => ({
-  suite,
-  mirror: "http://deb.debian.org/debian",
-  securityMirror: "http://deb.debian.org/debian-security",
-  securitySuite: `${suite}-security`,
-  components: "main",
-  keyring: "/usr/share/keyrings/debian-archive-keyring.gpg",
-  keyringPackage: "debian-archive-keyring",
-  hasLxd: true,
-  packages
-});
-var ubuntu = (suite) => {
-  const isMainPort = process.arch === "x64";
-  const ports = "http://ports.ubuntu.com/ubuntu-ports";
-  return {
-    suite,
-    mirror: isMainPort ? "http://archive.ubuntu.com/ubuntu" : ports,
-    securityMirror: isMainPort ? "http://security.ubuntu.com/ubuntu" : ports,
-    securitySuite: `${suite}-security`,
-    components: "main universe",
-    keyring: "/usr/share/keyrings/ubuntu-archive-keyring.gpg",
-    keyringPackage: "ubuntu-keyring",
-    hasLxd: false,
-    packages: []
-  };
-};
-var distributions = {
-  "debian-12": debian("bookworm"),
-  // From Debian 13 on, docker.io is the daemon only.
-  "debian-13": debian("trixie", ["docker-cli"]),
-  "ubuntu-22.04": ubuntu("jammy"),
-  "ubuntu-24.04": ubuntu("noble"),
-  "ubuntu-26.04": ubuntu("resolute")
-};
-
-// src/image/image-digest.ts
-var import_node_fs2 = require("node:fs");
-var import_node_util = require("node:util");
-var isImageDigest = (text3) => /^sha256:[0-9a-f]{64}$/.test(text3);
-var readAt = (0, import_node_util.promisify)(import_node_fs2.read);
-
-// src/process/owner.ts
-var import_node_fs3 = require("node:fs");
-var import_node_path = require("node:path");
-function sudoCaller(env = process.env, euid = process.geteuid?.()) {
-  const { SUDO_UID: uid = "", SUDO_GID: gid = "" } = env;
-  if (euid !== 0 || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return void 0;
-  return { uid: Number(uid), gid: Number(gid) };
-}
-function makeFolder(folder, owner) {
-  const path8 = (0, import_node_path.resolve)(folder);
-  if ((0, import_node_fs3.statSync)(path8, { throwIfNoEntry: false })?.isDirectory()) return;
-  const parent = (0, import_node_path.dirname)(path8);
-  if (parent !== path8) makeFolder(parent, owner);
-  (0, import_node_fs3.mkdirSync)(path8);
-  giveTo(owner, path8);
-}
-function giveTo(owner, path8) {
-  if (owner) (0, import_node_fs3.lchownSync)(path8, owner.uid, owner.gid);
-}
-
-// src/providers/lxc/provider.ts
-var import_promises15 = require("node:fs/promises");
-var import_node_path14 = require("node:path");
-
-// src/providers/container-modules.ts
-var containerModules = [
-  "overlay",
-  "fuse",
-  "veth",
-  "bridge",
-  "vxlan",
-  "sch_ingress",
-  "cls_bpf",
-  "act_bpf",
-  "nf_tables",
-  "nft_compat",
-  "nft_chain_nat",
-  "nft_masq",
-  "nft_ct",
-  "nft_reject_inet",
-  "ip_tables",
-  "iptable_filter",
-  "iptable_nat",
-  "iptable_raw",
-  "iptable_mangle",
-  "xt_addrtype",
-  "xt_comment",
-  "xt_CHECKSUM",
-  "xt_conntrack",
-  "xt_MASQUERADE",
-  "xt_tcpudp"
-];
-
-// src/providers/embedded/cgroup-layout.ts
-var import_promises = require("node:fs/promises");
-var import_node_path2 = require("node:path");
-var limitingControllers = ["cpu", "memory", "pids"];
-async function readCgroupLayout() {
-  const mounts = await (0, import_promises.readFile)("/proc/self/mounts", "utf8");
-  const tree = unifiedRoot(cgroupMounts(mounts));
-  const available = tree ? await (0, import_promises.readFile)((0, import_node_path2.join)(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
-  return parseCgroupLayout(mounts, available);
-}
-function parseCgroupLayout(mounts, available) {
-  const entries = cgroupMounts(mounts);
-  const tree = unifiedRoot(entries);
-  const ofTree = new Set(available.split(/\s+/));
-  const placeOf2 = (controller) => {
-    const old = entries.find(({ type, options }) => type === "cgroup" && options.includes(controller));
-    if (old) return { root: old.path, version: 1 };
-    return tree !== void 0 && ofTree.has(controller) ? { root: tree, version: 2 } : void 0;
-  };
-  const found = limitingControllers.flatMap((name3) => {
-    const place = placeOf2(name3);
-    return place ? [[name3, place]] : [];
-  });
-  const tracking = tree ?? entries.find(({ options }) => !options.includes("cpuset"))?.path;
-  return {
-    version: tree === void 0 ? "legacy" : tree === "/sys/fs/cgroup" ? "unified" : "hybrid",
-    roots: [...new Set(entries.map(({ path: path8 }) => path8))],
-    controllers: Object.fromEntries(found),
-    tracking
-  };
-}
-var cgroupMounts = (mounts) => mounts.split("\n").map((line) => line.split(" ")).map(([, path8 = "", type = "", options = ""]) => ({ path: path8, type, options: options.split(",") })).filter(({ path: path8, type }) => path8.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type));
-var unifiedRoot = (mounts) => mounts.find(({ type }) => type === "cgroup2")?.path;
-
-// src/providers/embedded/destroy-lab.ts
-var import_promises6 = require("node:fs/promises");
-var import_node_path6 = require("node:path");
-
-// src/process/host-pace.ts
-var measured = 1;
-var paced = (milliseconds) => milliseconds * measured;
-
-// node_modules/zx/build/deno.js
-var import_node_module = require("node:module");
-var process2 = __toESM(require("node:process"), 1);
-if (globalThis.Deno) {
-  globalThis.require = (0, import_node_module.createRequire)(bundleUrl);
-  globalThis.__filename = new URL(bundleUrl).pathname;
-  globalThis.__dirname = new URL(".", bundleUrl).pathname;
-  globalThis.module = new Proxy({}, { set() {
-    return true;
-  } });
-  const p = globalThis.process = globalThis.process || process2;
-  p.version || (p.version = "v18.0.0");
-  p.version || (p.version = { node: "18.0.0" });
-  p.env || (p.env = globalThis.Deno.env.toObject());
-  p.argv || (p.argv = [globalThis.Deno.execPath(), globalThis.Deno.mainModule.replace("file://", ""), ...globalThis.Deno.args]);
-}
-
-// node_modules/zx/build/core.js
-var __module__ = __toESM(require_core(), 1);
-var {
-  $,
-  Fail,
-  ProcessOutput,
-  ProcessPromise,
-  bus: bus2,
-  cd,
-  chalk: chalk2,
-  defaults,
-  kill,
-  log,
-  os: os6,
-  path: path6,
-  ps: ps2,
-  quote: quote2,
-  quotePowerShell: quotePowerShell2,
-  resolveDefaults,
-  syncProcessCwd,
-  useBash,
-  usePowerShell,
-  usePwsh,
-  which: which3,
-  within
-} = globalThis.Deno ? globalThis.require("./core.cjs") : __module__;
-
-// src/process/bounded-output.ts
-var mostOutput = 16 * 2 ** 20;
-var lastBytes = 64 * 2 ** 10;
-var BoundedOutput = class {
-  #first = [];
-  #firstLength = 0;
-  /** In order; at least `lastBytes` of what came, as far as it does not fit into the first part. */
-  #last = [];
-  #lastLength = 0;
-  #left = 0;
-  push(piece) {
-    const room = mostOutput - lastBytes - this.#firstLength;
-    const first2 = piece.subarray(0, Math.max(0, room));
-    if (first2.length > 0) {
-      this.#first.push(first2);
-      this.#firstLength += first2.length;
-    }
-    if (first2.length < piece.length) this.#pushLast(piece.subarray(first2.length));
-  }
-  text() {
-    const first2 = Buffer.concat(this.#first);
-    const last = Buffer.concat(this.#last);
-    const tooMuch = Math.max(0, last.length - lastBytes);
-    const left = this.#left + tooMuch;
-    if (left === 0) return Buffer.concat([first2, last]).toString();
-    return `${first2}
-[${left} bytes of output left out: ${mostOutput} are kept]
-${last.subarray(tooMuch)}`;
-  }
-  #pushLast(piece) {
-    this.#last.push(piece);
-    this.#lastLength += piece.length;
-    if (this.#lastLength < 4 * lastBytes) return;
-    const joined = Buffer.concat(this.#last);
-    this.#left += joined.length - lastBytes;
-    this.#last = [Buffer.from(joined.subarray(-lastBytes))];
-    this.#lastLength = lastBytes;
-  }
-};
-
-// src/process/quoted.ts
-var quoted = (word) => `'${word.replaceAll("'", String.raw`'\''`)}'`;
-
-// src/process/run.ts
-var shellOptions = {
-  shell: "/bin/sh",
-  prefix: "",
-  postfix: "",
-  quote: quoted
-};
-var keptByZx = { push: () => 0, length: 0, reduce: (_, nothing) => nothing };
-var nothingKept = { stdout: keptByZx, stderr: keptByZx, stdall: keptByZx };
-var killGraceMs = 2e3;
-var closeGraceMs = 200;
-async function run(argv, options = {}) {
-  options.signal?.throwIfAborted();
-  const start = performance.now();
-  const shell = $({
-    ...shellOptions,
-    // A group of its own, so that a deadline reaches what the command started, too.
-    detached: true,
-    nothrow: true,
-    quiet: true,
-    env: { ...options.env ?? process.env },
-    cwd: options.cwd ?? process.cwd(),
-    store: nothingKept,
-    stdio: [options.stdin === void 0 ? "ignore" : "pipe", "pipe", "pipe"]
-  });
-  const child2 = shell`exec ${[...argv]}`;
-  if (options.stdin !== void 0) {
-    child2.stdin.on("error", () => {
-    });
-    child2.stdin.end(options.stdin);
-  }
-  const [stdout, stderr] = [child2.stdout, child2.stderr].map((stream) => {
-    const kept = new BoundedOutput();
-    stream.on("data", (piece) => {
-      kept.push(piece);
-      options.onOutput?.(piece.toString());
-    });
-    return kept;
-  });
-  let timedOut = false;
-  const end = () => endGroup2(child2);
-  const deadline2 = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
-    timedOut = true;
-    end();
-  }, options.timeoutMs);
-  options.signal?.addEventListener("abort", end, { once: true });
-  options.enough?.addEventListener("abort", end, { once: true });
-  try {
-    const output = await child2;
-    options.signal?.throwIfAborted();
-    const result = {
-      argv,
-      status: output.exitCode,
-      signal: output.signal,
-      stdout: stdout.text(),
-      stderr: stderr.text(),
-      durationMs: performance.now() - start,
-      timedOut
-    };
-    if (output.exitCode === null || output.exitCode >= 0) return result;
-    throw new Error(`cannot start "${argv[0]}": ${output.message}`, { cause: output });
-  } finally {
-    clearTimeout(deadline2);
-    options.signal?.removeEventListener("abort", end);
-    options.enough?.removeEventListener("abort", end);
-  }
-}
-function endGroup2({ pid, stdout, stderr }) {
-  if (pid === void 0) return;
-  signalGroup(pid, "SIGTERM");
-  setTimeout(() => signalGroup(pid, "SIGKILL"), killGraceMs).unref();
-  setTimeout(() => {
-    stdout.destroy();
-    stderr.destroy();
-  }, killGraceMs + closeGraceMs).unref();
-}
-function signalGroup(pid, signal) {
-  try {
-    process.kill(-pid, signal);
-  } catch {
-  }
-}
-
-// src/providers/embedded/cgroup-tree.ts
-var import_promises2 = require("node:fs/promises");
-var import_node_path3 = require("node:path");
-async function processesBelow(directory) {
-  const own2 = await (0, import_promises2.readFile)((0, import_node_path3.join)(directory, "cgroup.procs"), "utf8").catch(() => "");
-  const below = await Promise.all(
-    (await children(directory)).map((child2) => processesBelow((0, import_node_path3.join)(directory, child2)))
-  );
-  return [...own2.split("\n").filter(Boolean).map(Number), ...below.flat()];
-}
-async function removeCgroup(directory) {
-  for (const child2 of await children(directory)) await removeCgroup((0, import_node_path3.join)(directory, child2));
-  await (0, import_promises2.rmdir)(directory).catch((error3) => {
-    if (error3.code !== "ENOENT") throw error3;
-  });
-}
-async function children(directory) {
-  const entries = await (0, import_promises2.readdir)(directory, { withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-}
-
-// src/process/end-process.ts
-function endProcess(pid) {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch (error3) {
-    if (error3.code !== "ESRCH") throw error3;
-  }
-}
-
-// src/process/wait-until.ts
-var firstPause = 25;
-var longestPause = 500;
-async function waitUntil(what, probe, { within: within2, signal, hint }) {
-  const start = performance.now();
-  let pause = firstPause;
-  for (let tries = 1; ; tries++) {
-    signal?.throwIfAborted();
-    const sight = await attempt(probe);
-    if ("value" in sight) return sight.value;
-    const elapsed = performance.now() - start;
-    if (elapsed + pause > within2) {
-      throw new LabError(
-        `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
-        hint === void 0 ? {} : { hint }
-      );
-    }
-    await new Promise((resolve8) => setTimeout(resolve8, pause));
-    pause = Math.min(pause * 1.5, longestPause);
-  }
-}
-var Hopeless = class extends LabError {
-};
-async function attempt(probe) {
-  try {
-    return await probe();
-  } catch (error3) {
-    if (error3 instanceof LabError && !(error3 instanceof Hopeless)) return { notYet: error3.message };
-    throw error3;
-  }
-}
-var seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);
-
-// src/providers/embedded/end-processes.ts
-var vanishDeadline = 3e4;
-async function endProcesses(cgroups, whose) {
-  await waitUntil(
-    `the processes of ${whose} have ended`,
-    async () => {
-      const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
-      for (const pid of pids) endProcess(pid);
-      return pids.size === 0 ? { value: true } : { notYet: `processes ${[...pids].join(", ")}, which were ended` };
-    },
-    { within: paced(vanishDeadline) }
-  );
-}
-
-// src/process/lasting-environment.ts
-var systemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-var proxyVariables = [
-  ...["http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy"],
-  ...["HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "ALL_PROXY", "NO_PROXY"]
-];
-function lastingEnvironment(passed = []) {
-  const given = passed.flatMap((name3) => {
-    const value = process.env[name3];
-    return value === void 0 ? [] : [[name3, value]];
-  });
-  return {
-    PATH: process.env.PATH || systemPath,
-    HOME: "/root",
-    LANG: "C.UTF-8",
-    ...Object.fromEntries(given)
-  };
-}
-var inLastingEnvironment = (argv, own2 = {}) => [
-  ...["env", "-i"],
-  ...Object.entries({ ...lastingEnvironment(), ...own2 }).map(([name3, value]) => `${name3}=${value}`),
-  ...argv
-];
-
-// src/providers/embedded/keeper-process.ts
-var import_promises3 = require("node:fs/promises");
-
-// src/files/read-own-file.ts
-var import_node_fs4 = require("node:fs");
-var withoutWaiting = import_node_fs4.constants.O_RDONLY | import_node_fs4.constants.O_NOFOLLOW | import_node_fs4.constants.O_NONBLOCK;
-function readOwnFile(path8, mostBytes) {
-  try {
-    if (!(0, import_node_fs4.lstatSync)(path8).isFile()) return { problem: "it is no regular file" };
-    const fd = (0, import_node_fs4.openSync)(path8, withoutWaiting);
-    try {
-      if (!(0, import_node_fs4.fstatSync)(fd).isFile()) return { problem: "it is no regular file" };
-      if ((0, import_node_fs4.fstatSync)(fd).size > mostBytes) return { problem: `it is longer than ${mostBytes} bytes` };
-      return { text: (0, import_node_fs4.readFileSync)(fd, "utf8") };
-    } finally {
-      (0, import_node_fs4.closeSync)(fd);
-    }
-  } catch (error3) {
-    const { code } = error3;
-    return { problem: code === "ENOENT" ? "there is none" : String(error3.message) };
-  }
-}
-
-// src/providers/embedded/keeper-process.ts
-var keeperWord = "keeper";
-async function findKeeper({ keeper, root }) {
-  const read3 = readOwnFile(keeper, 100);
-  if ("problem" in read3 && await (0, import_promises3.readdir)(root).catch(() => void 0) === void 0) return void 0;
-  const [, pid, startTime] = /^(\d{1,10}) (\d{1,20})\n$/.exec("text" in read3 ? read3.text : "") ?? [];
-  const noted = startTime === void 0 ? void 0 : { pid: Number(pid), startTime };
-  if (noted && isAlive(noted) && await isKeeper(noted.pid, root)) return noted;
-  const pids = (await (0, import_promises3.readdir)("/proc")).filter((name3) => /^\d+$/.test(name3)).map(Number);
-  const found = await Promise.all(
-    pids.map(async (each) => await isKeeper(each, root) ? identify(each) : void 0)
-  );
-  return found.find((identity) => identity !== void 0);
-}
-async function isKeeper(pid, root) {
-  const words = (await textOf(`/proc/${pid}/cmdline`)).split("\0");
-  if (words[words.indexOf(keeperWord) + 1] !== root) return false;
-  const status = await textOf(`/proc/${pid}/status`);
-  const users = /^Uid:\s*(\d+)\s+(\d+)/m.exec(status)?.slice(1) ?? [];
-  return users.length > 0 && users.every((uid) => Number(uid) === process.geteuid?.()) && /^NSpid:(\s+\d+)+\s+1$/m.test(status);
-}
-var textOf = (file3) => (0, import_promises3.readFile)(file3, "utf8").catch(() => "");
-
-// src/providers/embedded/machine-log.ts
-var import_promises4 = require("node:fs/promises");
-var longestLog = 4 * 1024 ** 2;
-var olderLog = (log2) => `${log2}.1`;
-async function readLog(log2) {
-  const read3 = (file3) => (0, import_promises4.readFile)(file3, "utf8").catch(() => "");
-  return await read3(olderLog(log2)) + await read3(log2);
-}
-
-// src/providers/embedded/underlay.ts
-var import_promises5 = require("node:fs/promises");
-var import_node_path4 = require("node:path");
-var underlayBridge = "underlay";
-function hardwareAddress(address2) {
-  const bytes3 = address2.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
-  return ["02", "fa", ...bytes3].join(":");
-}
-function dnsmasqCommand(paths, underlay, hostAddress) {
-  const [network2] = underlay.split("/");
-  return [
-    "dnsmasq",
-    "--conf-file=/dev/null",
-    "--port=0",
-    `--interface=${underlayBridge}`,
-    "--except-interface=lo",
-    "--bind-interfaces",
-    "--user=root",
-    `--dhcp-range=${network2},static,infinite`,
-    `--dhcp-hostsdir=${paths.reservations}`,
-    `--dhcp-leasefile=${paths.leases}`,
-    `--dhcp-option=option:router,${hostAddress}`,
-    "--dhcp-authoritative",
-    // Without it every lease waits for a ping that nobody answers.
-    "--no-ping",
-    `--pid-file=${paths.dnsmasqPid}`,
-    `--log-facility=${paths.dnsmasqLog}`
-  ];
-}
-async function reserveAddress(paths, machine2, address2) {
-  await (0, import_promises5.writeFile)(
-    (0, import_node_path4.join)(paths.reservations, machine2),
-    `${hardwareAddress(address2)},${address2},${machine2},infinite
-`
-  );
-}
-
-// src/providers/embedded/keeper.ts
-var keeperDeadline = 1e4;
-var endDeadline = 3e4;
-var enter = (keeper) => [
-  "nsenter",
-  `--target=${keeper.pid}`,
-  "--mount",
-  "--net",
-  "--pid",
-  "--"
-];
-async function startKeeper(paths, lab) {
-  const layout = await readCgroupLayout();
-  const outer = [
-    "unshare",
-    "--mount",
-    "--net",
-    "--pid",
-    "--fork",
-    "--kill-child",
-    "sh",
-    "-eu",
-    "-c",
-    keeperScript
-  ];
-  const names2 = [
-    ...[keeperWord, paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge],
-    ...[lab.ownTree ? "own" : "shared", String(longestLog)]
-  ];
-  const result = await run(
-    [
-      "sh",
-      "-eu",
-      "-c",
-      launchScript,
-      "launch",
-      paths.root,
-      String(layout.roots.length),
-      ...layout.roots,
-      "setsid",
-      ...inLastingEnvironment([...outer, ...names2])
-    ],
-    { timeoutMs: paced(keeperDeadline) }
-  );
-  const keeper = await findKeeper(paths);
-  if (result.status === 0 && keeper) return keeper;
-  const log2 = await readLog(paths.keeperLog);
-  const said4 = (log2 || result.stderr).trim().split("\n").slice(-5).join("\n");
-  const late = `no answer within ${(result.durationMs / 1e3).toFixed(1)} s; last seen: ${said4 || "nothing"}`;
-  throw new LabError(
-    `cannot make the lab's namespaces: ${result.timedOut ? late : said4 || `status ${result.status}`}`,
-    {
-      hint: result.timedOut ? "the host may be overloaded: uptime; ps -eo pcpu,args --sort=-pcpu | head" : "namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS",
-      logs: [{ name: "keeper.log", text: `${log2}${result.stderr}` }]
-    }
-  );
-}
-async function stopKeeper(keeper) {
-  await waitUntil(
-    "the process that holds the lab's namespaces has ended",
-    async () => {
-      if (!isAlive(keeper)) return { value: true };
-      endProcess(keeper.pid);
-      return { notYet: `process ${keeper.pid}, which was ended` };
-    },
-    { within: paced(endDeadline) }
-  );
-}
-var launchScript = `
-root=$1; shift
-hierarchies=$1; shift
-while [ "$hierarchies" -gt 0 ]; do
-  echo $$ > "$1/cgroup.procs"
-  shift; hierarchies=$((hierarchies - 1))
-done
-"$@" </dev/null >>"$root/keeper.log" 2>&1 &
-child=$!
-# It has a session of its own, and would go on alone when its time is over.
-trap 'kill -KILL "$child"; exit 1' TERM
-while ! [ -s "$root/keeper" ]; do
-  kill -0 "$child" || exit 1
-  sleep 0.01
-done
-`;
-var keeperScript = `
-root=$1; image=$2; address=$3; bridge=$4; tree=$5; longest=$6
-read -r stat < /proc/self/stat
-pid=\${stat%% *}
-set -- \${stat##*) }
-shift 19
-start=$1
-mount --make-rprivate /
-mkdir "$root/cgroup"
-mount --rbind /sys/fs/cgroup "$root/cgroup"
-mount -t proc proc /proc
-mount -t sysfs sysfs /sys
-if [ "$tree" = own ]; then
-  mount -t tmpfs -o mode=755 cgroup /sys/fs/cgroup
-  for hierarchy in "$root/cgroup"/*; do
-    place=/sys/fs/cgroup/\${hierarchy##*/}
-    if [ -L "$hierarchy" ]; then cp -P "$hierarchy" "$place"; continue; fi
-    mkdir "$place"
-    mount --rbind "$hierarchy" "$place"
-  done
-  mkdir -p /sys/fs/cgroup/unified
-  mount -t cgroup2 cgroup2 /sys/fs/cgroup/unified
-  echo 0 > /sys/fs/cgroup/unified/cgroup.procs
-else
-  mount --rbind "$root/cgroup" /sys/fs/cgroup
-fi
-umount -l "$root/cgroup"
-rmdir "$root/cgroup"
-mount -t overlay -o "lowerdir=$image,upperdir=$root/host/upper,workdir=$root/host/work" overlay "$root/host/root"
-mount -t proc proc "$root/host/root/proc"
-mount -t sysfs -o ro sysfs "$root/host/root/sys"
-mount --rbind /dev "$root/host/root/dev"
-mount -t tmpfs -o mode=755 tmpfs "$root/host/root/run"
-ip link set lo up
-ip link add "$bridge" type bridge
-ip addr add "$address" dev "$bridge"
-ip link set "$bridge" up
-echo "$pid $start" > "$root/keeper.new"
-mv "$root/keeper.new" "$root/keeper"
-# The first process inherits orphans and has to wait for them, or they stay as zombies. And it cuts logs: all that
-# write them append, so that what comes next is at the beginning again.
-while :; do
-  find "$root" "$root/machines"/* -maxdepth 1 -type f -name '*log' -size "+\${longest}c" 2>/dev/null |
-    while read -r log; do
-      tail -c "$longest" "$log" > "$log.1"
-      : > "$log"
-    done || :
-  sleep 5 &
-  wait $!
-done
-`;
-
-// src/providers/embedded/paths.ts
-var import_node_path5 = require("node:path");
-function labPaths(stateDir, lab, provider2) {
-  const root = (0, import_node_path5.join)(stateDir, "labs", lab, provider2);
-  return {
-    root,
-    /** A folder per machine; with lxc it is what LXC calls its path. */
-    machines: (0, import_node_path5.join)(root, "machines"),
-    /** Host pid and start time of the process that holds the lab's namespaces. */
-    keeper: (0, import_node_path5.join)(root, "keeper"),
-    keeperLog: (0, import_node_path5.join)(root, "keeper.log"),
-    /** Root file system of the host's place in the lab. */
-    hostRoot: (0, import_node_path5.join)(root, "host", "root"),
-    hostUpper: (0, import_node_path5.join)(root, "host", "upper"),
-    hostWork: (0, import_node_path5.join)(root, "host", "work"),
-    reservations: (0, import_node_path5.join)(root, "dhcp-hosts"),
-    leases: (0, import_node_path5.join)(root, "dhcp-leases"),
-    dnsmasqPid: (0, import_node_path5.join)(root, "dnsmasq.pid"),
-    dnsmasqLog: (0, import_node_path5.join)(root, "dnsmasq.log")
-  };
-}
-var labCgroup = (lab) => `fanlab/${lab}`;
-
-// src/providers/embedded/destroy-lab.ts
-var removalDeadline = 1e4;
-async function destroyLab(name3, paths) {
-  const keeper = await findKeeper(paths);
-  if (keeper) await stopKeeper(keeper);
-  const { roots, version: version3 } = await readCgroupLayout();
-  const cgroups = roots.map((root) => (0, import_node_path6.join)(root, labCgroup(name3)));
-  await endProcesses(cgroups, `lab ${name3}`);
-  await Promise.all(cgroups.map(removeCgroup));
-  await Promise.all(cgroups.map((cgroup) => (0, import_promises6.rmdir)((0, import_node_path6.dirname)(cgroup)).catch(() => {
-  })));
-  if (version3 === "legacy") await removeUnseenTree(name3);
-  await (0, import_promises6.rm)(paths.root, { recursive: true, force: true, maxRetries: 5 });
-}
-async function removeUnseenTree(lab) {
-  const argv = ["unshare", "--mount", "sh", "-u", "-c", removalScript, "removal", labCgroup(lab)];
-  const result = await run(argv, { timeoutMs: paced(removalDeadline) });
-  if (result.status === 0) return;
-  throw new LabError(`cannot remove the cgroups of lab ${lab}: ${result.stderr.trim()}`);
-}
-var removalScript = `
-mount -t cgroup2 cgroup2 /sys/fs/cgroup 2>/dev/null || exit 0
-cd /sys/fs/cgroup
-while [ -d "$1" ]; do
-  find "$1" -depth -type d -exec rmdir {} + && break
-  sleep 0.05
-done
-rmdir "\${1%/*}" 2>/dev/null
-exit 0
-`;
-
-// src/providers/provider.ts
-var defaultDeadline = 6e4;
-
-// src/providers/deadline.ts
-var killGrace = 2e3;
-var channelGrace = 5e3;
-var supervisor = `
-exec 3<&0
-timeout --kill-after=${killGrace / 1e3} "$@" <&3 3<&- &
-group=$!
-exec 3<&-
-wait "$group"
-status=$?
-case $status in 124|137) kill -KILL "-$group" 2>/dev/null ;; esac
-exit "$status"
-`;
-async function withDeadline(argv, options, channel, how = {}) {
-  const timeoutMs = options.timeoutMs ?? defaultDeadline;
-  const inside = ["sh", "-c", supervisor, "supervisor", String(timeoutMs / 1e3), ...argv];
-  const result = await run(channel(inside), {
-    timeoutMs: timeoutMs + killGrace + paced(channelGrace),
-    ...how,
-    ...options.stdin === void 0 ? {} : { stdin: options.stdin },
-    ...options.signal === void 0 ? {} : { signal: options.signal }
-  });
-  const expired = (result.status === 124 || result.status === 137) && result.durationMs >= timeoutMs;
-  return { ...result, argv, timedOut: result.timedOut || expired };
-}
-
-// src/providers/environment.ts
-var cleanEnvironment = [
-  "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin",
-  "HOME=/root",
-  "LANG=C.UTF-8"
-];
-var terminalEnvironment = () => [...cleanEnvironment, `TERM=${process.env.TERM ?? "dumb"}`];
-var toolVariables = /^(PATH|HOME|USER|LOGNAME|LANG|SSH_AUTH_SOCK|LXD_CONF|LXD_DIR|INCUS_CONF|INCUS_DIR|XDG_\w+|VAGRANT_(?!\w*TOKEN)\w+)$/;
-var toolEnvironment = (env = process.env) => Object.fromEntries(
-  Object.entries(env).filter((entry) => toolVariables.test(entry[0]))
-);
-
-// src/providers/embedded/host-place.ts
-function hostPlace(keeper, paths) {
-  const inside = (argv, variables) => [
-    ...enter(keeper),
-    ...["chroot", paths.hostRoot, "env", "-i", ...variables],
-    ...argv
-  ];
-  return {
-    name: "host",
-    // Its own commands are the host's and as fast.
-    pace: 1,
-    run: (argv, options = {}) => withDeadline(argv, options, (command) => inside(command, cleanEnvironment)),
-    attach: (argv) => inside(argv, terminalEnvironment())
-  };
-}
-
-// src/providers/embedded/make-lab.ts
-var import_promises7 = require("node:fs/promises");
-var serverDeadline = 1e4;
-async function makeLab(paths, spec, { ownTree }) {
-  for (const path8 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
-    await (0, import_promises7.mkdir)(path8, { recursive: true });
-  }
-  const keeper = await startKeeper(paths, {
-    image: spec.image,
-    hostAddress: spec.hostAddress,
-    prefixLength: Number(spec.underlay.split("/")[1]),
-    ownTree
-  });
-  const server = inLastingEnvironment(dnsmasqCommand(paths, spec.underlay, spec.hostAddress));
-  const { status, stderr, timedOut } = await run([...enter(keeper), ...server], {
-    timeoutMs: paced(serverDeadline)
-  });
-  if (status === 0) return keeper;
-  const log2 = await readLog(paths.dnsmasqLog);
-  const said4 = (stderr.trim() || log2.trim().split("\n").at(-1)) ?? "";
-  const how = timedOut ? `not within ${paced(serverDeadline) / 1e3} s` : `status ${status}`;
-  throw new LabError(`cannot start the lab's DHCP server: ${said4 || how}`, {
-    logs: [{ name: "dnsmasq.log", text: `${log2}${stderr}` }]
-  });
-}
-
-// src/providers/embedded/process-limit.ts
-var import_promises8 = require("node:fs/promises");
-var import_node_path7 = require("node:path");
-var mostProcesses = 4096;
-var leastProcesses = 512;
-var shareOfHost = 1 / 8;
-var smallestLimit = (limits2) => Math.min(...limits2.map((text3) => /^\d+$/.test(text3.trim()) ? Number(text3) : Number.POSITIVE_INFINITY));
-var shareOf = (host) => Math.min(mostProcesses, Math.floor(host * shareOfHost));
-var processLimit = async (layout) => shareOf(await hostLimit(layout));
-function tooFewProcesses(host) {
-  if (shareOf(host) >= leastProcesses) return [];
-  return [
-    {
-      message: `a lab needs a host that may have ${leastProcesses / shareOfHost} processes; this one may have ${host}`,
-      remedy: "sysctl kernel.pid_max kernel.threads-max; in a container: --pids-limit=-1"
-    }
-  ];
-}
-var processProblems = async () => tooFewProcesses(await hostLimit(await readCgroupLayout()));
-async function hostLimit({ controllers: { pids } }) {
-  const files = ["/proc/sys/kernel/pid_max", "/proc/sys/kernel/threads-max"];
-  if (pids) files.push((0, import_node_path7.join)(pids.root, "pids.max"));
-  return smallestLimit(await Promise.all(files.map((file3) => (0, import_promises8.readFile)(file3, "utf8").catch(() => "max"))));
-}
-
-// src/host/inotify.ts
-var import_promises9 = require("node:fs/promises");
-async function freeInotifyInstances() {
-  const limit = Number(await (0, import_promises9.readFile)("/proc/sys/fs/inotify/max_user_instances", "utf8"));
-  const pids = (await (0, import_promises9.readdir)("/proc")).filter((name3) => /^\d+$/.test(name3));
-  const used = await Promise.all(pids.map(instancesOf));
-  return limit - used.reduce((sum, count) => sum + count, 0);
-}
-async function instancesOf(pid) {
-  try {
-    const status = await (0, import_promises9.readFile)(`/proc/${pid}/status`, "utf8");
-    if (!/^Uid:\t0\t/m.test(status)) return 0;
-    const names2 = await (0, import_promises9.readdir)(`/proc/${pid}/fd`);
-    const targets = await Promise.all(names2.map((name3) => (0, import_promises9.readlink)(`/proc/${pid}/fd/${name3}`).catch(() => "")));
-    return targets.filter((target) => target === "anon_inode:inotify").length;
-  } catch {
-    return 0;
-  }
-}
-
-// src/providers/embedded/cgroup-problems.ts
-var import_promises10 = require("node:fs/promises");
-var import_node_path8 = require("node:path");
-async function cgroupProblems(needs) {
-  const layout = await readCgroupLayout();
-  return judgeCgroups(needs, layout, await readFacts(layout));
-}
-function judgeCgroups({ provider: provider2, controllers, ownTree }, layout, { known: known2, kept, unmountable }) {
-  const problems = controllers.flatMap((name3) => {
-    const needs = `provider ${provider2} needs the cgroup controller "${name3}" to limit machines`;
-    const place = layout.controllers[name3];
-    if (!place) {
-      const where = layout.version === "unified" ? "the tree of version 2 does not have it (/sys/fs/cgroup/cgroup.controllers)" : "no hierarchy below /sys/fs/cgroup has it";
-      return [{ message: `${needs}; ${where}`, remedy: remedyFor(name3, layout, known2) }];
-    }
-    if (place.version === 1 || !kept.includes(name3)) return [];
-    return [
-      {
-        message: `${needs}; ${place.root} keeps it to itself: processes are in its root, which is a container's`,
-        remedy: `make labs on the computer itself, or write +${name3} to ${place.root}/cgroup.subtree_control first`
-      }
-    ];
-  });
-  if (unmountable === void 0 || !ownTree) return problems;
-  return [
-    ...problems,
-    {
-      message: `provider ${provider2} needs cgroups of version 2 for what its machines see; this host has version 1 only, and mounts no other: ${unmountable}`,
-      remedy: "take a kernel from 4.15 on and, in a container, allow it to mount (--privileged)"
-    }
-  ];
-}
-function remedyFor(name3, { version: version3 }, known2) {
-  const line = known2.split("\n").find((each) => each.startsWith(`${name3}	`));
-  const [, hierarchy, , enabled] = line?.split("	") ?? [];
-  if (enabled === "0") return `start the kernel without cgroup_disable=${name3}, or with cgroup_enable=${name3}`;
-  const mount = `mkdir -p /sys/fs/cgroup/${name3} && mount -t cgroup -o ${name3} cgroup /sys/fs/cgroup/${name3}`;
-  if (version3 !== "unified" && line) return mount;
-  if (hierarchy !== void 0 && hierarchy !== "0")
-    return `a hierarchy of version 1 has it: unmount that, or start the kernel with cgroup_no_v1=${name3}`;
-  return `start a kernel that has it: grep ${name3} /proc/cgroups`;
-}
-async function readFacts({ version: version3, controllers }) {
-  const known2 = await (0, import_promises10.readFile)("/proc/cgroups", "utf8").catch(() => "");
-  const tree = Object.values(controllers).find((place) => place.version === 2)?.root;
-  const kept = tree === void 0 ? [] : await keptToItself(tree);
-  const unmountable = version3 === "legacy" ? await whyUnmountable() : void 0;
-  return { known: known2, kept, ...unmountable === void 0 ? {} : { unmountable } };
-}
-async function keptToItself(tree) {
-  const read3 = (name3) => (0, import_promises10.readFile)((0, import_node_path8.join)(tree, name3), "utf8").catch(() => "");
-  const isRoot = !await exists2((0, import_node_path8.join)(tree, "cgroup.type"));
-  if (isRoot || await read3("cgroup.procs") === "") return [];
-  const passedOn = (await read3("cgroup.subtree_control")).trim().split(" ");
-  return limitingControllers.filter((name3) => !passedOn.includes(name3));
-}
-async function whyUnmountable() {
-  const { status, stderr } = await run(
-    ["unshare", "--mount", "mount", "-t", "cgroup2", "cgroup2", "/sys/fs/cgroup"],
-    { timeoutMs: paced(1e4) }
-  );
-  return status === 0 ? void 0 : stderr.trim() || `mount ended with status ${status}`;
-}
-var exists2 = (path8) => (0, import_promises10.access)(path8).then(
-  () => true,
-  () => false
-);
-
-// src/process/missing-tools.ts
-var import_promises11 = require("node:fs/promises");
-var import_node_path9 = require("node:path");
-async function missingTools(tools, path8 = process.env.PATH ?? "") {
-  const folders = path8.split(import_node_path9.delimiter).filter((folder) => folder !== "");
-  const found = await Promise.all(
-    tools.map((tool) => (0, import_node_path9.isAbsolute)(tool) ? canAccess(tool, import_promises11.constants.R_OK) : isInAny(folders, tool))
-  );
-  return tools.filter((_, index) => !found[index]);
-}
-async function isInAny(folders, tool) {
-  const answers = await Promise.all(folders.map((folder) => canAccess((0, import_node_path9.join)(folder, tool), import_promises11.constants.X_OK)));
-  return answers.includes(true);
-}
-var canAccess = (path8, mode) => (0, import_promises11.access)(path8, mode).then(
-  () => true,
-  () => false
-);
-
-// src/providers/embedded/trial-folder.ts
-var import_node_fs5 = require("node:fs");
-var import_promises12 = require("node:fs/promises");
-var import_node_path10 = require("node:path");
-async function inTrialFolder(stateDir, body) {
-  const missing = missingFolders(stateDir);
-  makeFolder(stateDir);
-  try {
-    await sweepTrials(stateDir);
-    const folder = (0, import_node_path10.join)(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
-    try {
-      await (0, import_promises12.mkdir)(folder);
-      return await body(folder);
-    } finally {
-      await (0, import_promises12.rm)(folder, { recursive: true, force: true });
-    }
-  } finally {
-    for (const folder of missing) await (0, import_promises12.rmdir)(folder).catch(() => {
-    });
-  }
-}
-var missingFolders = (folder) => (0, import_node_fs5.existsSync)(folder) ? [] : [folder, ...missingFolders((0, import_node_path10.dirname)(folder))];
-async function sweepTrials(stateDir) {
-  for (const name3 of await (0, import_promises12.readdir)(stateDir)) {
-    const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name3) ?? [];
-    if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    await (0, import_promises12.rm)((0, import_node_path10.join)(stateDir, name3), { recursive: true, force: true });
-  }
-}
-
-// src/providers/embedded/host-problems.ts
-function oddStateDir(stateDir) {
-  if (/^\/[\w./@+-]+$/.test(stateDir)) return [];
-  return [
-    {
-      message: `cannot keep labs in ${JSON.stringify(stateDir)}: it must be an absolute path of letters, digits and ._@+-`,
-      remedy: "choose another folder with FANLAB_STATE_DIR"
-    }
-  ];
-}
-var longestStateDir = 47;
-function longStateDir(stateDir) {
-  if (Buffer.byteLength(stateDir) <= longestStateDir) return [];
-  return [
-    {
-      message: `cannot keep labs in ${stateDir}: sockets of machines have room for ${longestStateDir} characters before them, this has ${stateDir.length}`,
-      remedy: "choose another folder with FANLAB_STATE_DIR"
-    }
-  ];
-}
-async function toolProblems(provider2, tools) {
-  const missing = await missingTools(Object.keys(tools));
-  if (missing.length === 0) return [];
-  const packages = [...new Set(missing.map((tool) => tools[tool]))].join(" ");
-  return [
-    {
-      message: `provider ${provider2} needs ${missing.join(", ")}, which the host does not have`,
-      remedy: `apt-get install --no-install-recommends ${packages}`
-    }
-  ];
-}
-async function kernelProblems(stateDir, trial2, modules) {
-  try {
-    const failures = await inTrialFolder(stateDir, trial2);
-    return failures.map((failed) => ({
-      message: `the host's kernel cannot do what a lab needs: ${failed}`,
-      remedy: `modprobe -a ${modules.join(" ")}`
-    }));
-  } catch (error3) {
-    return [
-      {
-        message: `cannot keep labs in ${stateDir}: ${error3.message}`,
-        remedy: "choose another folder with FANLAB_STATE_DIR"
-      }
-    ];
-  }
-}
-
-// src/providers/embedded/kernel-trial.ts
-var tryKernel = (scratch) => tryCommands(trial, scratch);
-var tryKernelWithTaps = (scratch) => tryCommands(trial + tapTrial, scratch);
-async function tryCommands(commands, scratch) {
-  const script3 = `${commands}echo done`;
-  const result = await run(["unshare", "--mount", "--net", "sh", "-u", "-c", script3, "trial", scratch], {
-    timeoutMs: paced(2e4)
-  });
-  if (result.stdout.includes("done\n")) {
-    return result.stdout.split("\n").filter((line) => line !== "" && line !== "done");
-  }
-  return [`namespaces (${(result.stderr || result.stdout).trim() || `status ${result.status}`})`];
-}
-var trial = `
-scratch=$1
-attempt() {
-  name=$1; shift
-  answer=$("$@" 2>&1) || printf '%s (%s)\\n' "$name" "$(printf %s "$answer" | tail -n 1)"
-}
-mkdir -p "$scratch/lower" "$scratch/upper" "$scratch/work" "$scratch/merged"
-attempt overlayfs mount -t overlay -o "lowerdir=$scratch/lower,upperdir=$scratch/upper,workdir=$scratch/work" overlay "$scratch/merged"
-attempt bridge ip link add trial0 type bridge
-attempt veth ip link add trial1 type veth peer name trial2
-attempt vxlan ip link add trial3 type vxlan external dstport 8472
-`;
-var tapTrial = `attempt tap ip tuntap add trial4 mode tap
-`;
-
-// src/providers/lxc/host-needs.ts
-var hostTools = {
-  "lxc-start": "lxc",
-  "lxc-attach": "lxc",
-  "lxc-stop": "lxc",
-  "lxc-wait": "lxc",
-  dnsmasq: "dnsmasq-base",
-  ip: "iproute2",
-  nsenter: "util-linux",
-  unshare: "util-linux"
-};
-var inotifyInstances = 64;
-var unwantedUnits = ["lxc-net.service", "lxc.service", "lxc-monitord.service"];
-
-// src/providers/lxc/check.ts
-async function lxcProblems(stateDir) {
-  const odd = oddStateDir(stateDir);
-  if (odd.length > 0) return odd;
-  const [tools, cgroups, processes, inotify, kernel] = await Promise.all([
-    toolProblems("lxc", hostTools),
-    cgroupProblems({ provider: "lxc", controllers: limitingControllers, ownTree: true }),
-    processProblems(),
-    inotifyProblems(),
-    kernelProblems(stateDir, tryKernel, containerModules)
-  ]);
-  return [...tools, ...cgroups, ...processes, ...inotify, ...kernel];
-}
-var inotifyProblems = async () => tooFewInotifyInstances(await freeInotifyInstances());
-function tooFewInotifyInstances(free) {
-  if (free >= inotifyInstances) return [];
-  return [
-    {
-      message: `a lab needs ${inotifyInstances} inotify instances of root's; ${free} of fs.inotify.max_user_instances are free`,
-      remedy: "sysctl -w fs.inotify.max_user_instances=1024"
-    }
-  ];
-}
-
-// src/providers/lxc/machine.ts
-var import_promises14 = require("node:fs/promises");
-var import_node_path13 = require("node:path");
-
-// src/providers/channel.ts
-var import_node_crypto = require("node:crypto");
-var ChannelBroken = class extends LabError {
-  /** The command had begun. */
-  begun;
-  constructor(message, begun, hint) {
-    super(message, hint === void 0 ? {} : { hint });
-    this.begun = begun;
-  }
-};
-var noticeDeadline = 1e3;
-var marked = `
-mark=$1
-shift
-echo "$mark" >&2
-"$@"
-status=$?
-echo "$mark $status" >&2
-printf %s "$mark"
-exit "$status"
-`;
-async function throughChannel(name3, argv, options, channel) {
-  const mark = (0, import_node_crypto.randomUUID)();
-  const enough = new AbortController();
-  const seen = whenBothEnded(mark, () => setTimeout(() => enough.abort(), noticeDeadline).unref());
-  const raw = await withDeadline(
-    argv,
-    options,
-    (command) => channel(["sh", "-c", marked, "marked", mark, ...command]),
-    { env: toolEnvironment(), onOutput: seen, enough: enough.signal }
-  );
-  const result = { ...raw, stdout: withoutLast(raw.stdout, mark) };
-  const [before = "", inside, after] = split(result.stderr, mark);
-  if (after !== void 0) {
-    const late = ["124", "137"].includes(after) && raw.durationMs >= (options.timeoutMs ?? Number.POSITIVE_INFINITY);
-    const timedOut = raw.timedOut || late;
-    return { ...result, status: Number(after), signal: null, stderr: inside ?? "", timedOut };
-  }
-  if (result.timedOut) return { ...result, stderr: inside ?? before };
-  const said4 = result.stderr.replaceAll(mark, "").trim().split("\n").slice(-4).join("\n");
-  const cause = inside === void 0 ? "the machine cannot be reached" : "the connection broke";
-  throw new ChannelBroken(`cannot run "${argv[0]}" on ${name3}: ${cause}: ${said4}`, inside !== void 0);
-}
-function whenBothEnded(mark, callback) {
-  let count = 0;
-  let rest = "";
-  return (text3) => {
-    const parts = `${rest}${text3}`.split(mark);
-    count += parts.length - 1;
-    rest = parts.at(-1)?.slice(-mark.length) ?? "";
-    if (count === 3) callback();
-  };
-}
-function withoutLast(text3, mark) {
-  const at = text3.lastIndexOf(mark);
-  return at === -1 ? text3 : text3.slice(0, at) + text3.slice(at + mark.length);
-}
-function split(text3, mark) {
-  const begin = text3.indexOf(`${mark}
-`);
-  if (begin === -1) return [text3];
-  const rest = text3.slice(begin + mark.length + 1);
-  const end = rest.lastIndexOf(`${mark} `);
-  if (end === -1) return [text3.slice(0, begin), rest];
-  const status = /^\d+/.exec(rest.slice(end + mark.length + 1))?.[0];
-  return [text3.slice(0, begin), rest.slice(0, end), status];
-}
-
-// src/providers/by-systemd.ts
-var restartInside = (place) => ask(place, "reboot", "restart");
-var powerOffInside = (place) => ask(place, "poweroff", "shut down");
-async function ask(place, verb, what) {
-  try {
-    const { status, stderr } = await place.run(["systemctl", "--no-block", verb], {
-      timeoutMs: paced(defaultDeadline)
-    });
-    if (status !== 0) throw new LabError(`cannot ${what} ${place.name}: ${stderr.trim()}`);
-  } catch (error3) {
-    if (!(error3 instanceof ChannelBroken && error3.begun)) throw error3;
-  }
-}
-var journalLines = "2000";
-async function journalOf(place) {
-  const command = ["journalctl", "--boot", "--no-pager", "--lines", journalLines];
-  return (await place.run(command, { timeoutMs: paced(2e4) })).stdout;
-}
-
-// src/providers/lxc/cause-in-log.ts
-function causeInLxcLog(log2) {
-  const lines = log2.trim().split("\n").filter(Boolean);
-  const errors = lines.flatMap((line) => /^\S+ \S+ [\d.]+ ERROR +\S+ - \S+:\d+ - (.*)$/.exec(line)?.[1] ?? []);
-  return errors.length > 0 ? errors.slice(0, 2).join("; ") : lines.at(-1);
-}
-
-// src/providers/lxc/limits.ts
-var import_promises13 = require("node:fs/promises");
-var import_node_path11 = require("node:path");
-async function limitsOf(lab, machine2) {
-  const { cpu, memory } = (await readCgroupLayout()).controllers;
-  const payload = (0, import_node_path11.join)(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
-  const read3 = async (place, file3) => place ? (await (0, import_promises13.readFile)((0, import_node_path11.join)(place.root, payload, file3), "utf8").catch(() => "")).trim() : "";
-  const [quota, period] = cpu?.version === 2 ? (await read3(cpu, "cpu.max")).split(" ") : [await read3(cpu, "cpu.cfs_quota_us"), await read3(cpu, "cpu.cfs_period_us")];
-  const limit = memory?.version === 2 ? "memory.max" : "memory.limit_in_bytes";
-  return { cpus: ratio(quota, period), memory: bytes(await read3(memory, limit)), disk: void 0 };
-}
-var ratio = (quota, period) => Number(quota) > 0 && Number(period) > 0 ? Number(quota) / Number(period) : void 0;
-var bytes = (text3) => /^\d+$/.test(text3) ? Number(text3) : void 0;
-
-// src/providers/lxc/machine-config.ts
-var import_node_path12 = require("node:path");
-var cpuPeriod = 1e5;
-var consoleFile = "console.log";
-function machineConfig(spec, lab) {
-  return `${[
-    `lxc.uts.name = ${spec.name}`,
-    `lxc.rootfs.path = overlay:${lab.image}:${(0, import_node_path12.join)(lab.directory, "upper")}`,
-    "lxc.apparmor.profile = unconfined",
-    // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
-    "lxc.cap.drop =",
-    "lxc.autodev = 1",
-    "lxc.tty.max = 0",
-    // With `rw` each boot sends hundreds of "add" uevents to the host's udev and a sysctl write changes the host's.
-    "lxc.mount.auto = proc:mixed sys:mixed",
-    // With the host's hybrid tree instead, LXD inside fails: "Failed to initialize cgroups".
-    "lxc.mount.entry = cgroup2 sys/fs/cgroup cgroup2 rw,create=dir 0 0",
-    // The kernel lets an unprivileged container inside mount /proc and /sys only where an unmasked one is visible.
-    "lxc.mount.entry = proc dev/.lxc/proc proc create=dir,optional 0 0",
-    "lxc.mount.entry = sysfs dev/.lxc/sys sysfs create=dir,optional 0 0",
-    // LXD's lxcfs needs it.
-    "lxc.mount.entry = /dev/fuse dev/fuse none bind,create=file,optional 0 0",
-    ...spec.plainDirectories.map(
-      (path8, index) => `lxc.mount.entry = ${plainDirectory(lab.directory, index)} ${path8.slice(1)} none bind,create=dir 0 0`
-    ),
-    "lxc.net.0.type = veth",
-    `lxc.net.0.link = ${underlayBridge}`,
-    "lxc.net.0.name = eth0",
-    "lxc.net.0.flags = up",
-    `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
-    `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
-    ...limits(spec, lab),
-    `lxc.console.logfile = ${(0, import_node_path12.join)(lab.directory, consoleFile)}`,
-    // What a machine says fills two such files, and then the older one goes.
-    `lxc.console.size = ${longestLog}`,
-    "lxc.console.rotate = 1"
-  ].join("\n")}
-`;
-}
-var plainDirectory = (machineDirectory, index) => (0, import_node_path12.join)(machineDirectory, `plain-${index}`);
-function limits(spec, { layout: { controllers }, processes }) {
-  const quota = Math.round(spec.cpus * cpuPeriod);
-  const settings = {
-    cpu: {
-      1: [`cpu.cfs_period_us = ${cpuPeriod}`, `cpu.cfs_quota_us = ${quota}`],
-      2: [`cpu.max = ${quota} ${cpuPeriod}`]
-    },
-    memory: { 1: [`memory.limit_in_bytes = ${spec.memory}`], 2: [`memory.max = ${spec.memory}`] },
-    pids: { 1: [`pids.max = ${processes}`], 2: [`pids.max = ${processes}`] }
-  };
-  return limitingControllers.flatMap((name3) => {
-    const version3 = controllers[name3]?.version;
-    if (version3 === void 0) return [];
-    return settings[name3][version3].map((line) => `lxc.cgroup${version3 === 2 ? "2" : ""}.${line}`);
-  });
-}
-
-// src/providers/lxc/machine.ts
-var lxcDeadline = 2e4;
-var shutdownDeadline = 12e4;
-function lxcMachine(lab, name3, keeper, paths) {
-  const lxc = async (tool, ...words) => {
-    const command = inLastingEnvironment([tool, `--lxcpath=${paths.machines}`, `--name=${name3}`, ...words]);
-    return run([...enter(keeper), ...command], {
-      timeoutMs: paced(tool === "lxc-wait" ? shutdownDeadline + lxcDeadline : lxcDeadline)
-    });
-  };
-  const untilStopped = async (cannot, within2, said4 = "") => {
-    const seconds2 = Math.ceil(paced(within2) / 1e3);
-    const { status } = await lxc("lxc-wait", "--state=STOPPED", `--timeout=${seconds2}`);
-    if (status === 0) return;
-    const { stdout } = await run([
-      ...enter(keeper),
-      "lxc-info",
-      `--lxcpath=${paths.machines}`,
-      `--name=${name3}`
-    ]);
-    const seen = [said4, stdout].map((text3) => text3.trim().replaceAll(/\s*\n\s*/g, ", ")).filter(Boolean);
-    throw new LabError(
-      `${cannot}: it still runs after ${seconds2} s; last seen: ${seen.join("; ") || "nothing"}`
-    );
-  };
-  const attach = (argv, variables) => [
-    ...enter(keeper),
-    ...["lxc-attach", `--lxcpath=${paths.machines}`, `--name=${name3}`, "--clear-env"],
-    ...variables.flatMap((variable) => ["--set-var", variable]),
-    "--",
-    ...argv
-  ];
-  const runInside = async (argv, options = {}) => {
-    const result = await withDeadline(argv, options, (command) => attach(command, cleanEnvironment));
-    if (isUnreachable(result)) {
-      throw new LabError(`cannot run "${argv[0]}" on ${name3}: the machine does not run`, {
-        hint: `its console is kept with the evidence and, while the lab is up, in ${(0, import_node_path13.join)(paths.machines, name3, consoleFile)}`
-      });
-    }
-    return result;
-  };
-  const place = {
-    name: name3,
-    pace: 1,
-    run: runInside,
-    attach: (argv) => attach(argv, terminalEnvironment())
-  };
-  return {
-    ...place,
-    restart: () => restartInside(place),
-    async shutDown() {
-      await powerOffInside(place);
-      await untilStopped(`cannot shut down ${name3}`, shutdownDeadline);
-    },
-    async cutPower() {
-      const { stderr } = await lxc("lxc-stop", "--kill");
-      await untilStopped(`cannot cut the power of ${name3}`, lxcDeadline, stderr);
-    },
-    async start() {
-      const log2 = (0, import_node_path13.join)(paths.machines, name3, "lxc.log");
-      await (0, import_promises14.rename)(log2, olderLog(log2)).catch(() => {
-      });
-      const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
-      if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
-        return;
-      const said4 = await (0, import_promises14.readFile)(log2, "utf8").catch(() => "");
-      const cause = causeInLxcLog(said4 || result.stderr) ?? `lxc-start said nothing${ending(result)}`;
-      throw new LabError(`cannot start ${name3}: ${cause}`, {
-        logs: [
-          { name: `${name3}-lxc.log`, text: said4 },
-          { name: `${name3}-lxc-start.txt`, text: `${result.stdout}${result.stderr}` },
-          { name: `${name3}-console.log`, text: await readLog((0, import_node_path13.join)(paths.machines, name3, consoleFile)) }
-        ]
-      });
-    },
-    resources: () => limitsOf(lab, name3),
-    console: () => readLog((0, import_node_path13.join)(paths.machines, name3, consoleFile))
-  };
-}
-var ending = ({ status, timedOut, durationMs }) => timedOut ? `, and had not ended after ${(durationMs / 1e3).toFixed(0)} s` : `, and ended with status ${status}`;
-function isUnreachable(result) {
-  return result.status === 1 && /^lxc-attach: .*(Failed to get init pid|Failed to attach|Failed to get attach context)/m.test(
-    result.stderr
-  );
-}
-
-// src/providers/lxc/provider.ts
-function lxcProvider(stateDir) {
-  return {
-    name: "lxc",
-    features: {
-      ownKernel: false,
-      powerCut: true,
-      separateCommandChannel: true,
-      ownImage: true,
-      chosenAddresses: true,
-      adopts: "nothing",
-      onlyUnderlay: true
-    },
-    needs: { tools: hostTools, modules: containerModules, unwantedUnits },
-    check: () => lxcProblems(stateDir),
-    async open(spec) {
-      const paths = labPaths(stateDir, spec.name, "lxc");
-      const layout = await readCgroupLayout();
-      const ownTree = layout.version === "legacy";
-      const keeper = await findKeeper(paths) ?? await makeLab(paths, spec, { ownTree });
-      return openLab(spec, paths, keeper, layout);
-    },
-    async find(spec) {
-      const paths = labPaths(stateDir, spec.name, "lxc");
-      const keeper = await findKeeper(paths);
-      return keeper && openLab(spec, paths, keeper, await readCgroupLayout());
-    },
-    destroy: (name3) => destroyLab(name3, labPaths(stateDir, name3, "lxc"))
-  };
-}
-function openLab(spec, paths, keeper, layout) {
-  const machine2 = (name3) => lxcMachine(spec.name, name3, keeper, paths);
-  return {
-    spec,
-    host: hostPlace(keeper, paths),
-    async create(machineSpec) {
-      const directory = (0, import_node_path14.join)(paths.machines, machineSpec.name);
-      if (!await exists3((0, import_node_path14.join)(directory, "config")))
-        await makeMachine(machineSpec, directory, spec, layout, paths);
-      await machine2(machineSpec.name).start();
-      return machine2(machineSpec.name);
-    },
-    async list() {
-      return (await (0, import_promises15.readdir)(paths.machines)).map(machine2);
-    }
-  };
-}
-async function makeMachine(spec, directory, lab, layout, paths) {
-  await (0, import_promises15.mkdir)((0, import_node_path14.join)(directory, "upper"), { recursive: true });
-  for (const index of spec.plainDirectories.keys())
-    await (0, import_promises15.mkdir)(plainDirectory(directory, index), { recursive: true });
-  await reserveAddress(paths, spec.name, spec.address);
-  const config2 = machineConfig(spec, {
-    name: lab.name,
-    image: lab.image,
-    directory,
-    layout,
-    processes: await processLimit(layout)
-  });
-  await (0, import_promises15.writeFile)((0, import_node_path14.join)(directory, "config"), config2);
-}
-var exists3 = (path8) => (0, import_promises15.access)(path8).then(
-  () => true,
-  () => false
-);
-
-// src/providers/lxd/provider.ts
-var import_node_crypto3 = require("node:crypto");
 
 // node_modules/zod/v4/core/util.js
 var util_exports = {};
@@ -13455,8 +11939,8 @@ function defineLazy(object2, key, getter) {
 function objectClone(obj) {
   return Object.create(Object.getPrototypeOf(obj), Object.getOwnPropertyDescriptors(obj));
 }
-function assignProp(target, prop, value) {
-  Object.defineProperty(target, prop, {
+function assignProp(target2, prop, value) {
+  Object.defineProperty(target2, prop, {
     value,
     writable: true,
     enumerable: true,
@@ -13470,8 +11954,8 @@ function rawShape(def) {
 function sourceShape(schema) {
   return rawShape(schema._zod.def) ?? schema._zod.def.shape;
 }
-function deferProp(target, key, getter) {
-  Object.defineProperty(target, key, {
+function deferProp(target2, key, getter) {
+  Object.defineProperty(target2, key, {
     get() {
       const value = getter();
       assignProp(this, key, value);
@@ -13481,36 +11965,36 @@ function deferProp(target, key, getter) {
     configurable: true
   });
 }
-function putProp(target, key, value) {
-  if (key in target)
-    assignProp(target, key, value);
+function putProp(target2, key, value) {
+  if (key in target2)
+    assignProp(target2, key, value);
   else
-    target[key] = value;
+    target2[key] = value;
 }
-function mirrorShape(target, source, keys, wrap) {
+function mirrorShape(target2, source, keys, wrap) {
   const raw = sourceShape(source);
   for (const key of keys) {
     const desc = Object.getOwnPropertyDescriptor(raw, key);
     if (!desc.enumerable)
       continue;
     if (desc.get) {
-      deferProp(target, key, () => {
+      deferProp(target2, key, () => {
         const value = source._zod.def.shape[key];
         return wrap ? wrap(value, key) : value;
       });
     } else
-      putProp(target, key, wrap ? wrap(desc.value, key) : desc.value);
+      putProp(target2, key, wrap ? wrap(desc.value, key) : desc.value);
   }
 }
-function mirrorProps(target, source) {
+function mirrorProps(target2, source) {
   for (const key of Reflect.ownKeys(source)) {
     const desc = Object.getOwnPropertyDescriptor(source, key);
     if (!desc.enumerable)
       continue;
     if (desc.get)
-      deferProp(target, key, () => source[key]);
+      deferProp(target2, key, () => source[key]);
     else
-      putProp(target, key, desc.value);
+      putProp(target2, key, desc.value);
   }
 }
 function mergeDefs(...defs) {
@@ -13689,35 +12173,35 @@ function normalizeParams(_params) {
   return params;
 }
 function createTransparentProxy(getter) {
-  let target;
+  let target2;
   return new Proxy({}, {
     get(_, prop, receiver) {
-      target ?? (target = getter());
-      return Reflect.get(target, prop, receiver);
+      target2 ?? (target2 = getter());
+      return Reflect.get(target2, prop, receiver);
     },
     set(_, prop, value, receiver) {
-      target ?? (target = getter());
-      return Reflect.set(target, prop, value, receiver);
+      target2 ?? (target2 = getter());
+      return Reflect.set(target2, prop, value, receiver);
     },
     has(_, prop) {
-      target ?? (target = getter());
-      return Reflect.has(target, prop);
+      target2 ?? (target2 = getter());
+      return Reflect.has(target2, prop);
     },
     deleteProperty(_, prop) {
-      target ?? (target = getter());
-      return Reflect.deleteProperty(target, prop);
+      target2 ?? (target2 = getter());
+      return Reflect.deleteProperty(target2, prop);
     },
     ownKeys(_) {
-      target ?? (target = getter());
-      return Reflect.ownKeys(target);
+      target2 ?? (target2 = getter());
+      return Reflect.ownKeys(target2);
     },
     getOwnPropertyDescriptor(_, prop) {
-      target ?? (target = getter());
-      return Reflect.getOwnPropertyDescriptor(target, prop);
+      target2 ?? (target2 = getter());
+      return Reflect.getOwnPropertyDescriptor(target2, prop);
     },
     defineProperty(_, prop, descriptor) {
-      target ?? (target = getter());
-      return Reflect.defineProperty(target, prop, descriptor);
+      target2 ?? (target2 = getter());
+      return Reflect.defineProperty(target2, prop, descriptor);
     }
   });
 }
@@ -14197,10 +12681,10 @@ function $constructor(name3, initializer3, proto, params) {
       let up = own2;
       while (up && up !== ctorProto)
         up = Object.getPrototypeOf(up);
-      const target = up ?? own2;
-      if (!initialized.has(target)) {
-        initialized.add(target);
-        members(target, protoMembers);
+      const target2 = up ?? own2;
+      if (!initialized.has(target2)) {
+        initialized.add(target2);
+        members(target2, protoMembers);
       }
     }
     const proto2 = _.prototype;
@@ -17473,26 +15957,26 @@ function _check(fn, params) {
 }
 
 // node_modules/zod/v4/core/to-json-schema.js
-function assignProps(target, ...sources) {
+function assignProps(target2, ...sources) {
   for (const source of sources) {
     for (const key of Reflect.ownKeys(source)) {
       if (Object.prototype.propertyIsEnumerable.call(source, key)) {
-        assignProp(target, key, source[key]);
+        assignProp(target2, key, source[key]);
       }
     }
   }
-  return target;
+  return target2;
 }
 function initializeContext(params) {
-  let target = params?.target ?? "draft-2020-12";
-  if (target === "draft-4")
-    target = "draft-04";
-  if (target === "draft-7")
-    target = "draft-07";
+  let target2 = params?.target ?? "draft-2020-12";
+  if (target2 === "draft-4")
+    target2 = "draft-04";
+  if (target2 === "draft-7")
+    target2 = "draft-07";
   return {
     processors: params.processors ?? {},
     metadataRegistry: params?.metadata ?? globalRegistry,
-    target,
+    target: target2,
     unrepresentable: params?.unrepresentable ?? "throw",
     override: params?.override ?? (() => {
     }),
@@ -17995,8 +16479,8 @@ var createToJSONSchemaMethod = (schema, processors = {}) => (params) => {
   return finalize(ctx, schema);
 };
 var createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params) => {
-  const { libraryOptions, target } = params ?? {};
-  const ctx = initializeContext({ ...libraryOptions ?? {}, target, io, processors });
+  const { libraryOptions, target: target2 } = params ?? {};
+  const ctx = initializeContext({ ...libraryOptions ?? {}, target: target2, io, processors });
   processSchema(schema, ctx);
   extractDefs(ctx, schema);
   return finalize(ctx, schema);
@@ -18673,8 +17157,8 @@ var ZodType = /* @__PURE__ */ $constructor("ZodType", (inst, def) => {
   catch(params) {
     return _catch(this, params);
   },
-  pipe(target) {
-    return pipe(this, target);
+  pipe(target2) {
+    return pipe(this, target2);
   },
   readonly() {
     return readonly(this);
@@ -19526,6 +18010,1529 @@ function preprocess(fn, schema) {
   });
 }
 
+// src/process/process-identity.ts
+var processIdentity = object({
+  pid: int().positive(),
+  /** Clock ticks from boot to the start of the process. */
+  startTime: string2().regex(/^\d{1,20}$/, "clock ticks")
+});
+function identify(pid) {
+  const startTime = statFields(pid)[19];
+  return startTime === void 0 ? void 0 : { pid, startTime };
+}
+function isAlive(identity) {
+  const fields = statFields(identity.pid);
+  return fields[19] === identity.startTime && fields[0] !== "Z" && fields[0] !== "X";
+}
+function statFields(pid) {
+  try {
+    const stat5 = (0, import_node_fs.readFileSync)(`/proc/${pid}/stat`, "utf8");
+    return stat5.slice(stat5.lastIndexOf(")") + 2).split(" ");
+  } catch {
+    return [];
+  }
+}
+
+// src/scenario/input-problem.ts
+var names = (flag) => `--${flag}`;
+var tellAtDesk = ({ tell }) => tell(names);
+var mustBe = (flag, rule, value, remedy) => ({
+  tell: (name3) => `${name3(flag)} must be ${rule}; got ${shownValue(value)}${remedy ? `: ${remedy}` : ""}`
+});
+var variableMustBe = (variable, rule, value) => ({
+  tell: () => `${variable} must be ${rule}; got ${shownValue(value)}`
+});
+var mustBeOneOf = (flag, choices, value) => choices.includes(value) ? [] : [mustBe(flag, `one of ${choices.join(", ")}`, value)];
+
+// src/scenario/keep-limit.ts
+var millisecondsOf = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
+function parseDuration(text3) {
+  const [, number3 = "", unit = ""] = /^([1-9]\d{0,8})([smhd])$/.exec(text3) ?? [];
+  return number3 === "" ? void 0 : Number(number3) * millisecondsOf[unit];
+}
+var durationRule = "a whole number and its unit: s, m, h or d";
+var longestKeepMs = 3650 * millisecondsOf.d;
+function readKeepLimit(duration2, pid, problems) {
+  const forMs = duration2 === void 0 ? void 0 : parseDuration(duration2);
+  const owner = pid !== void 0 && /^[1-9]\d{0,9}$/.test(pid) ? identify(Number(pid)) : void 0;
+  if (duration2 !== void 0 && (forMs === void 0 || forMs > longestKeepMs))
+    problems.push(mustBe("keep-for", `${durationRule}, at most 3650d`, duration2, "choose such as 24h"));
+  if (pid !== void 0 && !owner) problems.push(mustBe("keep-while", "the id of a process that runs", pid));
+  return { ...forMs !== void 0 && { forMs }, ...owner && { while: owner } };
+}
+
+// src/scenario/flags.ts
+var flags = {
+  lab: { type: "string", default: "fanlab", help: "NAME  name of the lab (default: $FANLAB_LAB or fanlab)" },
+  provider: {
+    type: "string",
+    default: "lxc",
+    help: "NAME  what makes the machines; auto: the best one here (default: lxc)"
+  },
+  fan: {
+    type: "string",
+    default: "ebpf",
+    help: "NAME  fan engine: ebpf, ubuntu, or auto: what works on each machine (default: ebpf)"
+  },
+  underlay: {
+    type: "string",
+    default: "10.79.89.0/24",
+    help: "PREFIX  network of the machines (default: 10.79.89.0/24)"
+  },
+  overlay: {
+    type: "string",
+    default: "240.0.0.0/8",
+    help: "PREFIX  network of the fan (default: 240.0.0.0/8)"
+  },
+  distribution: {
+    type: "string",
+    default: "debian-12",
+    help: "NAME  what the machines run (default: debian-12)"
+  },
+  "apt-source": {
+    type: "string",
+    multiple: true,
+    help: "LINE  one more apt source for the machines; may be repeated"
+  },
+  package: {
+    type: "string",
+    multiple: true,
+    help: "NAME[=VERSION]|FILE.deb  what is under test; may be repeated"
+  },
+  "image-digest": {
+    type: "string",
+    help: "DIGEST  take the cached machine image of that digest, sha256:\u2026, and no other"
+  },
+  "accept-cached-image": {
+    type: "boolean",
+    default: false,
+    help: "take any machine image that is in the cache, for a host that is thrown away"
+  },
+  inventory: { type: "string", help: "FILE  machines that already exist, for provider ssh" },
+  empty: {
+    type: "boolean",
+    default: false,
+    help: "remove what LXD, Docker and fans have on machines that are not empty; for provider ssh"
+  },
+  remote: { type: "string", help: "NAME  server for the machines, for providers lxd and incus" },
+  network: { type: "string", help: "NAME  network for the machines, for providers lxd and incus" },
+  vm: {
+    type: "boolean",
+    default: false,
+    help: "virtual machines instead of system containers, for providers lxd and incus"
+  },
+  box: { type: "string", help: "NAME  box of the machines, for provider vagrant" },
+  hypervisor: {
+    type: "string",
+    help: "NAME  virtualbox, libvirt or vmware_desktop, for provider vagrant (default: virtualbox)"
+  },
+  "no-install": { type: "boolean", default: false, help: "refuse instead of installing what the host lacks" },
+  keep: { type: "boolean", default: false, help: "leave the lab and print how to enter and remove it" },
+  "keep-on-failure": { type: "boolean", default: false, help: "leave the lab when not all passed" },
+  "keep-for": {
+    type: "string",
+    help: "DURATION  a lab that is left may be swept after 90m, 24h, 2d \u2026 (default: never)"
+  },
+  "keep-while": { type: "string", help: "PID  a lab that is left may be swept once that process has ended" },
+  reports: {
+    type: "string",
+    default: "junit-reports",
+    help: "FOLDER  where the report goes (default: junit-reports)"
+  },
+  reboot: {
+    type: "string",
+    default: "power-cut",
+    help: "WAY  load-balancer, lxd-2, rolling, all or power-cut (default: power-cut)"
+  },
+  label: { type: "string", help: "TEXT  for whom the lab is, as status tells it" },
+  timings: { type: "string", help: "FILE  where phase times go as JSON, for the bench" },
+  result: { type: "string", help: "FILE  where the result goes as JSON, for programs" },
+  all: { type: "boolean", default: false, help: "every lab on this host" },
+  force: { type: "boolean", default: false, help: "end the run that works with the lab, too" },
+  abandoned: { type: "boolean", default: false, help: "only what a run that is dead has left" },
+  json: { type: "boolean", default: false, help: "machine-readable output" }
+};
+
+// src/scenario/options.ts
+var autoProvider = "auto";
+var flagDefault = (name3) => "default" in flags[name3] ? String(flags[name3].default) : "";
+
+// src/scenario/read-options.ts
+var import_node_path38 = require("node:path");
+
+// src/image/distributions.ts
+var debian = (suite, packages = []) => ({
+  suite,
+  mirror: "http://deb.debian.org/debian",
+  securityMirror: "http://deb.debian.org/debian-security",
+  securitySuite: `${suite}-security`,
+  components: "main",
+  keyring: "/usr/share/keyrings/debian-archive-keyring.gpg",
+  keyringPackage: "debian-archive-keyring",
+  hasLxd: true,
+  packages
+});
+var ubuntu = (suite) => {
+  const isMainPort = process.arch === "x64";
+  const ports = "http://ports.ubuntu.com/ubuntu-ports";
+  return {
+    suite,
+    mirror: isMainPort ? "http://archive.ubuntu.com/ubuntu" : ports,
+    securityMirror: isMainPort ? "http://security.ubuntu.com/ubuntu" : ports,
+    securitySuite: `${suite}-security`,
+    components: "main universe",
+    keyring: "/usr/share/keyrings/ubuntu-archive-keyring.gpg",
+    keyringPackage: "ubuntu-keyring",
+    hasLxd: false,
+    packages: []
+  };
+};
+var distributions = {
+  "debian-12": debian("bookworm"),
+  // From Debian 13 on, docker.io is the daemon only.
+  "debian-13": debian("trixie", ["docker-cli"]),
+  "ubuntu-22.04": ubuntu("jammy"),
+  "ubuntu-24.04": ubuntu("noble"),
+  "ubuntu-26.04": ubuntu("resolute")
+};
+
+// src/image/image-digest.ts
+var import_node_fs2 = require("node:fs");
+var import_node_util = require("node:util");
+var isImageDigest = (text3) => /^sha256:[0-9a-f]{64}$/.test(text3);
+var readAt = (0, import_node_util.promisify)(import_node_fs2.read);
+
+// src/process/owner.ts
+var import_node_fs3 = require("node:fs");
+var import_node_path = require("node:path");
+function sudoCaller(env = process.env, euid = process.geteuid?.()) {
+  const { SUDO_UID: uid = "", SUDO_GID: gid = "" } = env;
+  if (euid !== 0 || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return void 0;
+  return { uid: Number(uid), gid: Number(gid) };
+}
+function makeFolder(folder, owner) {
+  const path8 = (0, import_node_path.resolve)(folder);
+  if ((0, import_node_fs3.statSync)(path8, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = (0, import_node_path.dirname)(path8);
+  if (parent !== path8) makeFolder(parent, owner);
+  (0, import_node_fs3.mkdirSync)(path8);
+  giveTo(owner, path8);
+}
+function giveTo(owner, path8) {
+  if (owner) (0, import_node_fs3.lchownSync)(path8, owner.uid, owner.gid);
+}
+
+// src/providers/lxc/provider.ts
+var import_promises15 = require("node:fs/promises");
+var import_node_path14 = require("node:path");
+
+// src/providers/container-modules.ts
+var containerModules = [
+  "overlay",
+  "fuse",
+  "veth",
+  "bridge",
+  "vxlan",
+  "sch_ingress",
+  "cls_bpf",
+  "act_bpf",
+  "nf_tables",
+  "nft_compat",
+  "nft_chain_nat",
+  "nft_masq",
+  "nft_ct",
+  "nft_reject_inet",
+  "ip_tables",
+  "iptable_filter",
+  "iptable_nat",
+  "iptable_raw",
+  "iptable_mangle",
+  "xt_addrtype",
+  "xt_comment",
+  "xt_CHECKSUM",
+  "xt_conntrack",
+  "xt_MASQUERADE",
+  "xt_tcpudp"
+];
+
+// src/providers/embedded/cgroup-layout.ts
+var import_promises = require("node:fs/promises");
+var import_node_path2 = require("node:path");
+var limitingControllers = ["cpu", "memory", "pids"];
+async function readCgroupLayout() {
+  const mounts = await (0, import_promises.readFile)("/proc/self/mounts", "utf8");
+  const tree = unifiedRoot(cgroupMounts(mounts));
+  const available = tree ? await (0, import_promises.readFile)((0, import_node_path2.join)(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
+  return parseCgroupLayout(mounts, available);
+}
+function parseCgroupLayout(mounts, available) {
+  const entries = cgroupMounts(mounts);
+  const tree = unifiedRoot(entries);
+  const ofTree = new Set(available.split(/\s+/));
+  const placeOf2 = (controller) => {
+    const old = entries.find(({ type, options }) => type === "cgroup" && options.includes(controller));
+    if (old) return { root: old.path, version: 1 };
+    return tree !== void 0 && ofTree.has(controller) ? { root: tree, version: 2 } : void 0;
+  };
+  const found = limitingControllers.flatMap((name3) => {
+    const place = placeOf2(name3);
+    return place ? [[name3, place]] : [];
+  });
+  const tracking = tree ?? entries.find(({ options }) => !options.includes("cpuset"))?.path;
+  return {
+    version: tree === void 0 ? "legacy" : tree === "/sys/fs/cgroup" ? "unified" : "hybrid",
+    roots: [...new Set(entries.map(({ path: path8 }) => path8))],
+    controllers: Object.fromEntries(found),
+    tracking
+  };
+}
+var cgroupMounts = (mounts) => mounts.split("\n").map((line) => line.split(" ")).map(([, path8 = "", type = "", options = ""]) => ({ path: path8, type, options: options.split(",") })).filter(({ path: path8, type }) => path8.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type));
+var unifiedRoot = (mounts) => mounts.find(({ type }) => type === "cgroup2")?.path;
+
+// src/providers/embedded/destroy-lab.ts
+var import_promises6 = require("node:fs/promises");
+var import_node_path6 = require("node:path");
+
+// src/process/host-pace.ts
+var measured = 1;
+var paced = (milliseconds) => milliseconds * measured;
+
+// node_modules/zx/build/deno.js
+var import_node_module = require("node:module");
+var process2 = __toESM(require("node:process"), 1);
+if (globalThis.Deno) {
+  globalThis.require = (0, import_node_module.createRequire)(bundleUrl);
+  globalThis.__filename = new URL(bundleUrl).pathname;
+  globalThis.__dirname = new URL(".", bundleUrl).pathname;
+  globalThis.module = new Proxy({}, { set() {
+    return true;
+  } });
+  const p = globalThis.process = globalThis.process || process2;
+  p.version || (p.version = "v18.0.0");
+  p.version || (p.version = { node: "18.0.0" });
+  p.env || (p.env = globalThis.Deno.env.toObject());
+  p.argv || (p.argv = [globalThis.Deno.execPath(), globalThis.Deno.mainModule.replace("file://", ""), ...globalThis.Deno.args]);
+}
+
+// node_modules/zx/build/core.js
+var __module__ = __toESM(require_core(), 1);
+var {
+  $,
+  Fail,
+  ProcessOutput,
+  ProcessPromise,
+  bus: bus2,
+  cd,
+  chalk: chalk2,
+  defaults,
+  kill,
+  log,
+  os: os6,
+  path: path6,
+  ps: ps2,
+  quote: quote2,
+  quotePowerShell: quotePowerShell2,
+  resolveDefaults,
+  syncProcessCwd,
+  useBash,
+  usePowerShell,
+  usePwsh,
+  which: which3,
+  within
+} = globalThis.Deno ? globalThis.require("./core.cjs") : __module__;
+
+// src/process/bounded-output.ts
+var mostOutput = 16 * 2 ** 20;
+var lastBytes = 64 * 2 ** 10;
+var BoundedOutput = class {
+  #first = [];
+  #firstLength = 0;
+  /** In order; at least `lastBytes` of what came, as far as it does not fit into the first part. */
+  #last = [];
+  #lastLength = 0;
+  #left = 0;
+  push(piece) {
+    const room = mostOutput - lastBytes - this.#firstLength;
+    const first2 = piece.subarray(0, Math.max(0, room));
+    if (first2.length > 0) {
+      this.#first.push(first2);
+      this.#firstLength += first2.length;
+    }
+    if (first2.length < piece.length) this.#pushLast(piece.subarray(first2.length));
+  }
+  text() {
+    const first2 = Buffer.concat(this.#first);
+    const last = Buffer.concat(this.#last);
+    const tooMuch = Math.max(0, last.length - lastBytes);
+    const left = this.#left + tooMuch;
+    if (left === 0) return Buffer.concat([first2, last]).toString();
+    return `${first2}
+[${left} bytes of output left out: ${mostOutput} are kept]
+${last.subarray(tooMuch)}`;
+  }
+  #pushLast(piece) {
+    this.#last.push(piece);
+    this.#lastLength += piece.length;
+    if (this.#lastLength < 4 * lastBytes) return;
+    const joined = Buffer.concat(this.#last);
+    this.#left += joined.length - lastBytes;
+    this.#last = [Buffer.from(joined.subarray(-lastBytes))];
+    this.#lastLength = lastBytes;
+  }
+};
+
+// src/process/quoted.ts
+var quoted = (word) => `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
+// src/process/run.ts
+var shellOptions = {
+  shell: "/bin/sh",
+  prefix: "",
+  postfix: "",
+  quote: quoted
+};
+var keptByZx = { push: () => 0, length: 0, reduce: (_, nothing) => nothing };
+var nothingKept = { stdout: keptByZx, stderr: keptByZx, stdall: keptByZx };
+var killGraceMs = 2e3;
+var closeGraceMs = 200;
+async function run(argv, options = {}) {
+  options.signal?.throwIfAborted();
+  const start = performance.now();
+  const shell = $({
+    ...shellOptions,
+    // A group of its own, so that a deadline reaches what the command started, too.
+    detached: true,
+    nothrow: true,
+    quiet: true,
+    env: { ...options.env ?? process.env },
+    cwd: options.cwd ?? process.cwd(),
+    store: nothingKept,
+    stdio: [options.stdin === void 0 ? "ignore" : "pipe", "pipe", "pipe"]
+  });
+  const child2 = shell`exec ${[...argv]}`;
+  if (options.stdin !== void 0) {
+    child2.stdin.on("error", () => {
+    });
+    child2.stdin.end(options.stdin);
+  }
+  const [stdout, stderr] = [child2.stdout, child2.stderr].map((stream) => {
+    const kept = new BoundedOutput();
+    stream.on("data", (piece) => {
+      kept.push(piece);
+      options.onOutput?.(piece.toString());
+    });
+    return kept;
+  });
+  let timedOut = false;
+  const end = () => endGroup2(child2);
+  const deadline2 = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
+    timedOut = true;
+    end();
+  }, options.timeoutMs);
+  options.signal?.addEventListener("abort", end, { once: true });
+  options.enough?.addEventListener("abort", end, { once: true });
+  try {
+    const output = await child2;
+    options.signal?.throwIfAborted();
+    const result = {
+      argv,
+      status: output.exitCode,
+      signal: output.signal,
+      stdout: stdout.text(),
+      stderr: stderr.text(),
+      durationMs: performance.now() - start,
+      timedOut
+    };
+    if (output.exitCode === null || output.exitCode >= 0) return result;
+    throw new Error(`cannot start "${argv[0]}": ${output.message}`, { cause: output });
+  } finally {
+    clearTimeout(deadline2);
+    options.signal?.removeEventListener("abort", end);
+    options.enough?.removeEventListener("abort", end);
+  }
+}
+function endGroup2({ pid, stdout, stderr }) {
+  if (pid === void 0) return;
+  signalGroup(pid, "SIGTERM");
+  setTimeout(() => signalGroup(pid, "SIGKILL"), killGraceMs).unref();
+  setTimeout(() => {
+    stdout.destroy();
+    stderr.destroy();
+  }, killGraceMs + closeGraceMs).unref();
+}
+function signalGroup(pid, signal) {
+  try {
+    process.kill(-pid, signal);
+  } catch {
+  }
+}
+
+// src/providers/embedded/cgroup-tree.ts
+var import_promises2 = require("node:fs/promises");
+var import_node_path3 = require("node:path");
+async function processesBelow(directory) {
+  const own2 = await (0, import_promises2.readFile)((0, import_node_path3.join)(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const below = await Promise.all(
+    (await children(directory)).map((child2) => processesBelow((0, import_node_path3.join)(directory, child2)))
+  );
+  return [...own2.split("\n").filter(Boolean).map(Number), ...below.flat()];
+}
+async function removeCgroup(directory) {
+  for (const child2 of await children(directory)) await removeCgroup((0, import_node_path3.join)(directory, child2));
+  await (0, import_promises2.rmdir)(directory).catch((error3) => {
+    if (error3.code !== "ENOENT") throw error3;
+  });
+}
+async function children(directory) {
+  const entries = await (0, import_promises2.readdir)(directory, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+}
+
+// src/process/end-process.ts
+function endProcess(pid) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error3) {
+    if (error3.code !== "ESRCH") throw error3;
+  }
+}
+
+// src/process/wait-until.ts
+var firstPause = 25;
+var longestPause = 500;
+async function waitUntil(what, probe, { within: within2, signal, hint }) {
+  const start = performance.now();
+  let pause = firstPause;
+  for (let tries = 1; ; tries++) {
+    signal?.throwIfAborted();
+    const sight = await attempt(probe);
+    if ("value" in sight) return sight.value;
+    const elapsed = performance.now() - start;
+    if (elapsed + pause > within2) {
+      throw new LabError(
+        `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
+        hint === void 0 ? {} : { hint }
+      );
+    }
+    await new Promise((resolve8) => setTimeout(resolve8, pause));
+    pause = Math.min(pause * 1.5, longestPause);
+  }
+}
+var Hopeless = class extends LabError {
+};
+async function attempt(probe) {
+  try {
+    return await probe();
+  } catch (error3) {
+    if (error3 instanceof LabError && !(error3 instanceof Hopeless)) return { notYet: error3.message };
+    throw error3;
+  }
+}
+var seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);
+
+// src/providers/embedded/end-processes.ts
+var vanishDeadline = 3e4;
+async function endProcesses(cgroups, whose) {
+  await waitUntil(
+    `the processes of ${whose} have ended`,
+    async () => {
+      const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
+      for (const pid of pids) endProcess(pid);
+      return pids.size === 0 ? { value: true } : { notYet: `processes ${[...pids].join(", ")}, which were ended` };
+    },
+    { within: paced(vanishDeadline) }
+  );
+}
+
+// src/process/lasting-environment.ts
+var systemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+var proxyVariables = [
+  ...["http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy"],
+  ...["HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "ALL_PROXY", "NO_PROXY"]
+];
+function lastingEnvironment(passed = []) {
+  const given = passed.flatMap((name3) => {
+    const value = process.env[name3];
+    return value === void 0 ? [] : [[name3, value]];
+  });
+  return {
+    PATH: process.env.PATH || systemPath,
+    HOME: "/root",
+    LANG: "C.UTF-8",
+    ...Object.fromEntries(given)
+  };
+}
+var inLastingEnvironment = (argv, own2 = {}) => [
+  ...["env", "-i"],
+  ...Object.entries({ ...lastingEnvironment(), ...own2 }).map(([name3, value]) => `${name3}=${value}`),
+  ...argv
+];
+
+// src/providers/embedded/keeper-process.ts
+var import_promises3 = require("node:fs/promises");
+
+// src/files/read-own-file.ts
+var import_node_fs4 = require("node:fs");
+var withoutWaiting = import_node_fs4.constants.O_RDONLY | import_node_fs4.constants.O_NOFOLLOW | import_node_fs4.constants.O_NONBLOCK;
+function readOwnFile(path8, mostBytes) {
+  try {
+    if (!(0, import_node_fs4.lstatSync)(path8).isFile()) return { problem: "it is no regular file" };
+    const fd = (0, import_node_fs4.openSync)(path8, withoutWaiting);
+    try {
+      if (!(0, import_node_fs4.fstatSync)(fd).isFile()) return { problem: "it is no regular file" };
+      if ((0, import_node_fs4.fstatSync)(fd).size > mostBytes) return { problem: `it is longer than ${mostBytes} bytes` };
+      return { text: (0, import_node_fs4.readFileSync)(fd, "utf8") };
+    } finally {
+      (0, import_node_fs4.closeSync)(fd);
+    }
+  } catch (error3) {
+    const { code } = error3;
+    return { problem: code === "ENOENT" ? "there is none" : String(error3.message) };
+  }
+}
+
+// src/providers/embedded/keeper-process.ts
+var keeperWord = "keeper";
+async function findKeeper({ keeper, root }) {
+  const read3 = readOwnFile(keeper, 100);
+  if ("problem" in read3 && await (0, import_promises3.readdir)(root).catch(() => void 0) === void 0) return void 0;
+  const [, pid, startTime] = /^(\d{1,10}) (\d{1,20})\n$/.exec("text" in read3 ? read3.text : "") ?? [];
+  const noted = startTime === void 0 ? void 0 : { pid: Number(pid), startTime };
+  if (noted && isAlive(noted) && await isKeeper(noted.pid, root)) return noted;
+  const pids = (await (0, import_promises3.readdir)("/proc")).filter((name3) => /^\d+$/.test(name3)).map(Number);
+  const found = await Promise.all(
+    pids.map(async (each) => await isKeeper(each, root) ? identify(each) : void 0)
+  );
+  return found.find((identity) => identity !== void 0);
+}
+async function isKeeper(pid, root) {
+  const words = (await textOf(`/proc/${pid}/cmdline`)).split("\0");
+  if (words[words.indexOf(keeperWord) + 1] !== root) return false;
+  const status = await textOf(`/proc/${pid}/status`);
+  const users = /^Uid:\s*(\d+)\s+(\d+)/m.exec(status)?.slice(1) ?? [];
+  return users.length > 0 && users.every((uid) => Number(uid) === process.geteuid?.()) && /^NSpid:(\s+\d+)+\s+1$/m.test(status);
+}
+var textOf = (file3) => (0, import_promises3.readFile)(file3, "utf8").catch(() => "");
+
+// src/providers/embedded/machine-log.ts
+var import_promises4 = require("node:fs/promises");
+var longestLog = 4 * 1024 ** 2;
+var olderLog = (log2) => `${log2}.1`;
+async function readLog(log2) {
+  const read3 = (file3) => (0, import_promises4.readFile)(file3, "utf8").catch(() => "");
+  return await read3(olderLog(log2)) + await read3(log2);
+}
+
+// src/providers/embedded/underlay.ts
+var import_promises5 = require("node:fs/promises");
+var import_node_path4 = require("node:path");
+var underlayBridge = "underlay";
+function hardwareAddress(address2) {
+  const bytes3 = address2.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
+  return ["02", "fa", ...bytes3].join(":");
+}
+function dnsmasqCommand(paths, underlay, hostAddress) {
+  const [network2] = underlay.split("/");
+  return [
+    "dnsmasq",
+    "--conf-file=/dev/null",
+    "--port=0",
+    `--interface=${underlayBridge}`,
+    "--except-interface=lo",
+    "--bind-interfaces",
+    "--user=root",
+    `--dhcp-range=${network2},static,infinite`,
+    `--dhcp-hostsdir=${paths.reservations}`,
+    `--dhcp-leasefile=${paths.leases}`,
+    `--dhcp-option=option:router,${hostAddress}`,
+    "--dhcp-authoritative",
+    // Without it every lease waits for a ping that nobody answers.
+    "--no-ping",
+    `--pid-file=${paths.dnsmasqPid}`,
+    `--log-facility=${paths.dnsmasqLog}`
+  ];
+}
+async function reserveAddress(paths, machine2, address2) {
+  await (0, import_promises5.writeFile)(
+    (0, import_node_path4.join)(paths.reservations, machine2),
+    `${hardwareAddress(address2)},${address2},${machine2},infinite
+`
+  );
+}
+
+// src/providers/embedded/keeper.ts
+var keeperDeadline = 1e4;
+var endDeadline = 3e4;
+var enter = (keeper) => [
+  "nsenter",
+  `--target=${keeper.pid}`,
+  "--mount",
+  "--net",
+  "--pid",
+  "--"
+];
+async function startKeeper(paths, lab) {
+  const layout = await readCgroupLayout();
+  const outer = [
+    "unshare",
+    "--mount",
+    "--net",
+    "--pid",
+    "--fork",
+    "--kill-child",
+    "sh",
+    "-eu",
+    "-c",
+    keeperScript
+  ];
+  const names2 = [
+    ...[keeperWord, paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge],
+    ...[lab.ownTree ? "own" : "shared", String(longestLog)]
+  ];
+  const result = await run(
+    [
+      "sh",
+      "-eu",
+      "-c",
+      launchScript,
+      "launch",
+      paths.root,
+      String(layout.roots.length),
+      ...layout.roots,
+      "setsid",
+      ...inLastingEnvironment([...outer, ...names2])
+    ],
+    { timeoutMs: paced(keeperDeadline) }
+  );
+  const keeper = await findKeeper(paths);
+  if (result.status === 0 && keeper) return keeper;
+  const log2 = await readLog(paths.keeperLog);
+  const said4 = (log2 || result.stderr).trim().split("\n").slice(-5).join("\n");
+  const late = `no answer within ${(result.durationMs / 1e3).toFixed(1)} s; last seen: ${said4 || "nothing"}`;
+  throw new LabError(
+    `cannot make the lab's namespaces: ${result.timedOut ? late : said4 || `status ${result.status}`}`,
+    {
+      hint: result.timedOut ? "the host may be overloaded: uptime; ps -eo pcpu,args --sort=-pcpu | head" : "namespaces need root and a kernel with CONFIG_NET_NS, CONFIG_PID_NS",
+      logs: [{ name: "keeper.log", text: `${log2}${result.stderr}` }]
+    }
+  );
+}
+async function stopKeeper(keeper) {
+  await waitUntil(
+    "the process that holds the lab's namespaces has ended",
+    async () => {
+      if (!isAlive(keeper)) return { value: true };
+      endProcess(keeper.pid);
+      return { notYet: `process ${keeper.pid}, which was ended` };
+    },
+    { within: paced(endDeadline) }
+  );
+}
+var launchScript = `
+root=$1; shift
+hierarchies=$1; shift
+while [ "$hierarchies" -gt 0 ]; do
+  echo $$ > "$1/cgroup.procs"
+  shift; hierarchies=$((hierarchies - 1))
+done
+"$@" </dev/null >>"$root/keeper.log" 2>&1 &
+child=$!
+# It has a session of its own, and would go on alone when its time is over.
+trap 'kill -KILL "$child"; exit 1' TERM
+while ! [ -s "$root/keeper" ]; do
+  kill -0 "$child" || exit 1
+  sleep 0.01
+done
+`;
+var keeperScript = `
+root=$1; image=$2; address=$3; bridge=$4; tree=$5; longest=$6
+read -r stat < /proc/self/stat
+pid=\${stat%% *}
+set -- \${stat##*) }
+shift 19
+start=$1
+mount --make-rprivate /
+mkdir "$root/cgroup"
+mount --rbind /sys/fs/cgroup "$root/cgroup"
+mount -t proc proc /proc
+mount -t sysfs sysfs /sys
+if [ "$tree" = own ]; then
+  mount -t tmpfs -o mode=755 cgroup /sys/fs/cgroup
+  for hierarchy in "$root/cgroup"/*; do
+    place=/sys/fs/cgroup/\${hierarchy##*/}
+    if [ -L "$hierarchy" ]; then cp -P "$hierarchy" "$place"; continue; fi
+    mkdir "$place"
+    mount --rbind "$hierarchy" "$place"
+  done
+  mkdir -p /sys/fs/cgroup/unified
+  mount -t cgroup2 cgroup2 /sys/fs/cgroup/unified
+  echo 0 > /sys/fs/cgroup/unified/cgroup.procs
+else
+  mount --rbind "$root/cgroup" /sys/fs/cgroup
+fi
+umount -l "$root/cgroup"
+rmdir "$root/cgroup"
+mount -t overlay -o "lowerdir=$image,upperdir=$root/host/upper,workdir=$root/host/work" overlay "$root/host/root"
+mount -t proc proc "$root/host/root/proc"
+mount -t sysfs -o ro sysfs "$root/host/root/sys"
+mount --rbind /dev "$root/host/root/dev"
+mount -t tmpfs -o mode=755 tmpfs "$root/host/root/run"
+ip link set lo up
+ip link add "$bridge" type bridge
+ip addr add "$address" dev "$bridge"
+ip link set "$bridge" up
+echo "$pid $start" > "$root/keeper.new"
+mv "$root/keeper.new" "$root/keeper"
+# The first process inherits orphans and has to wait for them, or they stay as zombies. And it cuts logs: all that
+# write them append, so that what comes next is at the beginning again.
+while :; do
+  find "$root" "$root/machines"/* -maxdepth 1 -type f -name '*log' -size "+\${longest}c" 2>/dev/null |
+    while read -r log; do
+      tail -c "$longest" "$log" > "$log.1"
+      : > "$log"
+    done || :
+  sleep 5 &
+  wait $!
+done
+`;
+
+// src/providers/embedded/paths.ts
+var import_node_path5 = require("node:path");
+function labPaths(stateDir, lab, provider2) {
+  const root = (0, import_node_path5.join)(stateDir, "labs", lab, provider2);
+  return {
+    root,
+    /** A folder per machine; with lxc it is what LXC calls its path. */
+    machines: (0, import_node_path5.join)(root, "machines"),
+    /** Host pid and start time of the process that holds the lab's namespaces. */
+    keeper: (0, import_node_path5.join)(root, "keeper"),
+    keeperLog: (0, import_node_path5.join)(root, "keeper.log"),
+    /** Root file system of the host's place in the lab. */
+    hostRoot: (0, import_node_path5.join)(root, "host", "root"),
+    hostUpper: (0, import_node_path5.join)(root, "host", "upper"),
+    hostWork: (0, import_node_path5.join)(root, "host", "work"),
+    reservations: (0, import_node_path5.join)(root, "dhcp-hosts"),
+    leases: (0, import_node_path5.join)(root, "dhcp-leases"),
+    dnsmasqPid: (0, import_node_path5.join)(root, "dnsmasq.pid"),
+    dnsmasqLog: (0, import_node_path5.join)(root, "dnsmasq.log")
+  };
+}
+var labCgroup = (lab) => `fanlab/${lab}`;
+
+// src/providers/embedded/destroy-lab.ts
+var removalDeadline = 1e4;
+async function destroyLab(name3, paths) {
+  const keeper = await findKeeper(paths);
+  if (keeper) await stopKeeper(keeper);
+  const { roots, version: version3 } = await readCgroupLayout();
+  const cgroups = roots.map((root) => (0, import_node_path6.join)(root, labCgroup(name3)));
+  await endProcesses(cgroups, `lab ${name3}`);
+  await Promise.all(cgroups.map(removeCgroup));
+  await Promise.all(cgroups.map((cgroup) => (0, import_promises6.rmdir)((0, import_node_path6.dirname)(cgroup)).catch(() => {
+  })));
+  if (version3 === "legacy") await removeUnseenTree(name3);
+  await (0, import_promises6.rm)(paths.root, { recursive: true, force: true, maxRetries: 5 });
+}
+async function removeUnseenTree(lab) {
+  const argv = ["unshare", "--mount", "sh", "-u", "-c", removalScript, "removal", labCgroup(lab)];
+  const result = await run(argv, { timeoutMs: paced(removalDeadline) });
+  if (result.status === 0) return;
+  throw new LabError(`cannot remove the cgroups of lab ${lab}: ${result.stderr.trim()}`);
+}
+var removalScript = `
+mount -t cgroup2 cgroup2 /sys/fs/cgroup 2>/dev/null || exit 0
+cd /sys/fs/cgroup
+while [ -d "$1" ]; do
+  find "$1" -depth -type d -exec rmdir {} + && break
+  sleep 0.05
+done
+rmdir "\${1%/*}" 2>/dev/null
+exit 0
+`;
+
+// src/providers/provider.ts
+var defaultDeadline = 6e4;
+
+// src/providers/deadline.ts
+var killGrace = 2e3;
+var channelGrace = 5e3;
+var supervisor = `
+exec 3<&0
+timeout --kill-after=${killGrace / 1e3} "$@" <&3 3<&- &
+group=$!
+exec 3<&-
+wait "$group"
+status=$?
+case $status in 124|137) kill -KILL "-$group" 2>/dev/null ;; esac
+exit "$status"
+`;
+async function withDeadline(argv, options, channel, how = {}) {
+  const timeoutMs = options.timeoutMs ?? defaultDeadline;
+  const inside = ["sh", "-c", supervisor, "supervisor", String(timeoutMs / 1e3), ...argv];
+  const result = await run(channel(inside), {
+    timeoutMs: timeoutMs + killGrace + paced(channelGrace),
+    ...how,
+    ...options.stdin === void 0 ? {} : { stdin: options.stdin },
+    ...options.signal === void 0 ? {} : { signal: options.signal }
+  });
+  const expired = (result.status === 124 || result.status === 137) && result.durationMs >= timeoutMs;
+  return { ...result, argv, timedOut: result.timedOut || expired };
+}
+
+// src/providers/environment.ts
+var cleanEnvironment = [
+  "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin",
+  "HOME=/root",
+  "LANG=C.UTF-8"
+];
+var terminalEnvironment = () => [...cleanEnvironment, `TERM=${process.env.TERM ?? "dumb"}`];
+var toolVariables = /^(PATH|HOME|USER|LOGNAME|LANG|SSH_AUTH_SOCK|LXD_CONF|LXD_DIR|INCUS_CONF|INCUS_DIR|XDG_\w+|VAGRANT_(?!\w*TOKEN)\w+)$/;
+var toolEnvironment = (env = process.env) => Object.fromEntries(
+  Object.entries(env).filter((entry) => toolVariables.test(entry[0]))
+);
+
+// src/providers/embedded/host-place.ts
+function hostPlace(keeper, paths) {
+  const inside = (argv, variables) => [
+    ...enter(keeper),
+    ...["chroot", paths.hostRoot, "env", "-i", ...variables],
+    ...argv
+  ];
+  return {
+    name: "host",
+    // Its own commands are the host's and as fast.
+    pace: 1,
+    run: (argv, options = {}) => withDeadline(argv, options, (command) => inside(command, cleanEnvironment)),
+    attach: (argv) => inside(argv, terminalEnvironment())
+  };
+}
+
+// src/providers/embedded/make-lab.ts
+var import_promises7 = require("node:fs/promises");
+var serverDeadline = 1e4;
+async function makeLab(paths, spec, { ownTree }) {
+  for (const path8 of [paths.machines, paths.reservations, paths.hostRoot, paths.hostUpper, paths.hostWork]) {
+    await (0, import_promises7.mkdir)(path8, { recursive: true });
+  }
+  const keeper = await startKeeper(paths, {
+    image: spec.image,
+    hostAddress: spec.hostAddress,
+    prefixLength: Number(spec.underlay.split("/")[1]),
+    ownTree
+  });
+  const server = inLastingEnvironment(dnsmasqCommand(paths, spec.underlay, spec.hostAddress));
+  const { status, stderr, timedOut } = await run([...enter(keeper), ...server], {
+    timeoutMs: paced(serverDeadline)
+  });
+  if (status === 0) return keeper;
+  const log2 = await readLog(paths.dnsmasqLog);
+  const said4 = (stderr.trim() || log2.trim().split("\n").at(-1)) ?? "";
+  const how = timedOut ? `not within ${paced(serverDeadline) / 1e3} s` : `status ${status}`;
+  throw new LabError(`cannot start the lab's DHCP server: ${said4 || how}`, {
+    logs: [{ name: "dnsmasq.log", text: `${log2}${stderr}` }]
+  });
+}
+
+// src/providers/embedded/process-limit.ts
+var import_promises8 = require("node:fs/promises");
+var import_node_path7 = require("node:path");
+var mostProcesses = 4096;
+var leastProcesses = 512;
+var shareOfHost = 1 / 8;
+var smallestLimit = (limits2) => Math.min(...limits2.map((text3) => /^\d+$/.test(text3.trim()) ? Number(text3) : Number.POSITIVE_INFINITY));
+var shareOf = (host) => Math.min(mostProcesses, Math.floor(host * shareOfHost));
+var processLimit = async (layout) => shareOf(await hostLimit(layout));
+function tooFewProcesses(host) {
+  if (shareOf(host) >= leastProcesses) return [];
+  return [
+    {
+      message: `a lab needs a host that may have ${leastProcesses / shareOfHost} processes; this one may have ${host}`,
+      remedy: "sysctl kernel.pid_max kernel.threads-max; in a container: --pids-limit=-1"
+    }
+  ];
+}
+var processProblems = async () => tooFewProcesses(await hostLimit(await readCgroupLayout()));
+async function hostLimit({ controllers: { pids } }) {
+  const files = ["/proc/sys/kernel/pid_max", "/proc/sys/kernel/threads-max"];
+  if (pids) files.push((0, import_node_path7.join)(pids.root, "pids.max"));
+  return smallestLimit(await Promise.all(files.map((file3) => (0, import_promises8.readFile)(file3, "utf8").catch(() => "max"))));
+}
+
+// src/host/inotify.ts
+var import_promises9 = require("node:fs/promises");
+async function freeInotifyInstances() {
+  const limit = Number(await (0, import_promises9.readFile)("/proc/sys/fs/inotify/max_user_instances", "utf8"));
+  const pids = (await (0, import_promises9.readdir)("/proc")).filter((name3) => /^\d+$/.test(name3));
+  const used = await Promise.all(pids.map(instancesOf));
+  return limit - used.reduce((sum, count) => sum + count, 0);
+}
+async function instancesOf(pid) {
+  try {
+    const status = await (0, import_promises9.readFile)(`/proc/${pid}/status`, "utf8");
+    if (!/^Uid:\t0\t/m.test(status)) return 0;
+    const names2 = await (0, import_promises9.readdir)(`/proc/${pid}/fd`);
+    const targets = await Promise.all(names2.map((name3) => (0, import_promises9.readlink)(`/proc/${pid}/fd/${name3}`).catch(() => "")));
+    return targets.filter((target2) => target2 === "anon_inode:inotify").length;
+  } catch {
+    return 0;
+  }
+}
+
+// src/providers/embedded/cgroup-problems.ts
+var import_promises10 = require("node:fs/promises");
+var import_node_path8 = require("node:path");
+async function cgroupProblems(needs) {
+  const layout = await readCgroupLayout();
+  return judgeCgroups(needs, layout, await readFacts(layout));
+}
+function judgeCgroups({ provider: provider2, controllers, ownTree }, layout, { known: known2, kept, unmountable }) {
+  const problems = controllers.flatMap((name3) => {
+    const needs = `provider ${provider2} needs the cgroup controller "${name3}" to limit machines`;
+    const place = layout.controllers[name3];
+    if (!place) {
+      const where = layout.version === "unified" ? "the tree of version 2 does not have it (/sys/fs/cgroup/cgroup.controllers)" : "no hierarchy below /sys/fs/cgroup has it";
+      return [{ message: `${needs}; ${where}`, remedy: remedyFor(name3, layout, known2) }];
+    }
+    if (place.version === 1 || !kept.includes(name3)) return [];
+    return [
+      {
+        message: `${needs}; ${place.root} keeps it to itself: processes are in its root, which is a container's`,
+        remedy: `make labs on the computer itself, or write +${name3} to ${place.root}/cgroup.subtree_control first`
+      }
+    ];
+  });
+  if (unmountable === void 0 || !ownTree) return problems;
+  return [
+    ...problems,
+    {
+      message: `provider ${provider2} needs cgroups of version 2 for what its machines see; this host has version 1 only, and mounts no other: ${unmountable}`,
+      remedy: "take a kernel from 4.15 on and, in a container, allow it to mount (--privileged)"
+    }
+  ];
+}
+function remedyFor(name3, { version: version3 }, known2) {
+  const line = known2.split("\n").find((each) => each.startsWith(`${name3}	`));
+  const [, hierarchy, , enabled] = line?.split("	") ?? [];
+  if (enabled === "0") return `start the kernel without cgroup_disable=${name3}, or with cgroup_enable=${name3}`;
+  const mount = `mkdir -p /sys/fs/cgroup/${name3} && mount -t cgroup -o ${name3} cgroup /sys/fs/cgroup/${name3}`;
+  if (version3 !== "unified" && line) return mount;
+  if (hierarchy !== void 0 && hierarchy !== "0")
+    return `a hierarchy of version 1 has it: unmount that, or start the kernel with cgroup_no_v1=${name3}`;
+  return `start a kernel that has it: grep ${name3} /proc/cgroups`;
+}
+async function readFacts({ version: version3, controllers }) {
+  const known2 = await (0, import_promises10.readFile)("/proc/cgroups", "utf8").catch(() => "");
+  const tree = Object.values(controllers).find((place) => place.version === 2)?.root;
+  const kept = tree === void 0 ? [] : await keptToItself(tree);
+  const unmountable = version3 === "legacy" ? await whyUnmountable() : void 0;
+  return { known: known2, kept, ...unmountable === void 0 ? {} : { unmountable } };
+}
+async function keptToItself(tree) {
+  const read3 = (name3) => (0, import_promises10.readFile)((0, import_node_path8.join)(tree, name3), "utf8").catch(() => "");
+  const isRoot = !await exists2((0, import_node_path8.join)(tree, "cgroup.type"));
+  if (isRoot || await read3("cgroup.procs") === "") return [];
+  const passedOn = (await read3("cgroup.subtree_control")).trim().split(" ");
+  return limitingControllers.filter((name3) => !passedOn.includes(name3));
+}
+async function whyUnmountable() {
+  const { status, stderr } = await run(
+    ["unshare", "--mount", "mount", "-t", "cgroup2", "cgroup2", "/sys/fs/cgroup"],
+    { timeoutMs: paced(1e4) }
+  );
+  return status === 0 ? void 0 : stderr.trim() || `mount ended with status ${status}`;
+}
+var exists2 = (path8) => (0, import_promises10.access)(path8).then(
+  () => true,
+  () => false
+);
+
+// src/process/missing-tools.ts
+var import_promises11 = require("node:fs/promises");
+var import_node_path9 = require("node:path");
+async function missingTools(tools, path8 = process.env.PATH ?? "") {
+  const folders = path8.split(import_node_path9.delimiter).filter((folder) => folder !== "");
+  const found = await Promise.all(
+    tools.map((tool) => (0, import_node_path9.isAbsolute)(tool) ? canAccess(tool, import_promises11.constants.R_OK) : isInAny(folders, tool))
+  );
+  return tools.filter((_, index) => !found[index]);
+}
+async function isInAny(folders, tool) {
+  const answers = await Promise.all(folders.map((folder) => canAccess((0, import_node_path9.join)(folder, tool), import_promises11.constants.X_OK)));
+  return answers.includes(true);
+}
+var canAccess = (path8, mode) => (0, import_promises11.access)(path8, mode).then(
+  () => true,
+  () => false
+);
+
+// src/providers/embedded/trial-folder.ts
+var import_node_fs5 = require("node:fs");
+var import_promises12 = require("node:fs/promises");
+var import_node_path10 = require("node:path");
+async function inTrialFolder(stateDir, body) {
+  const missing = missingFolders(stateDir);
+  makeFolder(stateDir);
+  try {
+    await sweepTrials(stateDir);
+    const folder = (0, import_node_path10.join)(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
+    try {
+      await (0, import_promises12.mkdir)(folder);
+      return await body(folder);
+    } finally {
+      await (0, import_promises12.rm)(folder, { recursive: true, force: true });
+    }
+  } finally {
+    for (const folder of missing) await (0, import_promises12.rmdir)(folder).catch(() => {
+    });
+  }
+}
+var missingFolders = (folder) => (0, import_node_fs5.existsSync)(folder) ? [] : [folder, ...missingFolders((0, import_node_path10.dirname)(folder))];
+async function sweepTrials(stateDir) {
+  for (const name3 of await (0, import_promises12.readdir)(stateDir)) {
+    const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name3) ?? [];
+    if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
+    await (0, import_promises12.rm)((0, import_node_path10.join)(stateDir, name3), { recursive: true, force: true });
+  }
+}
+
+// src/providers/embedded/host-problems.ts
+function oddStateDir(stateDir) {
+  if (/^\/[\w./@+-]+$/.test(stateDir)) return [];
+  return [
+    {
+      message: `cannot keep labs in ${JSON.stringify(stateDir)}: it must be an absolute path of letters, digits and ._@+-`,
+      remedy: "choose another folder with FANLAB_STATE_DIR"
+    }
+  ];
+}
+var longestStateDir = 47;
+function longStateDir(stateDir) {
+  if (Buffer.byteLength(stateDir) <= longestStateDir) return [];
+  return [
+    {
+      message: `cannot keep labs in ${stateDir}: sockets of machines have room for ${longestStateDir} characters before them, this has ${stateDir.length}`,
+      remedy: "choose another folder with FANLAB_STATE_DIR"
+    }
+  ];
+}
+async function toolProblems(provider2, tools) {
+  const missing = await missingTools(Object.keys(tools));
+  if (missing.length === 0) return [];
+  const packages = [...new Set(missing.map((tool) => tools[tool]))].join(" ");
+  return [
+    {
+      message: `provider ${provider2} needs ${missing.join(", ")}, which the host does not have`,
+      remedy: `apt-get install --no-install-recommends ${packages}`
+    }
+  ];
+}
+async function kernelProblems(stateDir, trial2, modules) {
+  try {
+    const failures = await inTrialFolder(stateDir, trial2);
+    return failures.map((failed) => ({
+      message: `the host's kernel cannot do what a lab needs: ${failed}`,
+      remedy: `modprobe -a ${modules.join(" ")}`
+    }));
+  } catch (error3) {
+    return [
+      {
+        message: `cannot keep labs in ${stateDir}: ${error3.message}`,
+        remedy: "choose another folder with FANLAB_STATE_DIR"
+      }
+    ];
+  }
+}
+
+// src/providers/embedded/kernel-trial.ts
+var tryKernel = (scratch) => tryCommands(trial, scratch);
+var tryKernelWithTaps = (scratch) => tryCommands(trial + tapTrial, scratch);
+async function tryCommands(commands, scratch) {
+  const script3 = `${commands}echo done`;
+  const result = await run(["unshare", "--mount", "--net", "sh", "-u", "-c", script3, "trial", scratch], {
+    timeoutMs: paced(2e4)
+  });
+  if (result.stdout.includes("done\n")) {
+    return result.stdout.split("\n").filter((line) => line !== "" && line !== "done");
+  }
+  return [`namespaces (${(result.stderr || result.stdout).trim() || `status ${result.status}`})`];
+}
+var trial = `
+scratch=$1
+attempt() {
+  name=$1; shift
+  answer=$("$@" 2>&1) || printf '%s (%s)\\n' "$name" "$(printf %s "$answer" | tail -n 1)"
+}
+mkdir -p "$scratch/lower" "$scratch/upper" "$scratch/work" "$scratch/merged"
+attempt overlayfs mount -t overlay -o "lowerdir=$scratch/lower,upperdir=$scratch/upper,workdir=$scratch/work" overlay "$scratch/merged"
+attempt bridge ip link add trial0 type bridge
+attempt veth ip link add trial1 type veth peer name trial2
+attempt vxlan ip link add trial3 type vxlan external dstport 8472
+`;
+var tapTrial = `attempt tap ip tuntap add trial4 mode tap
+`;
+
+// src/providers/lxc/host-needs.ts
+var hostTools = {
+  "lxc-start": "lxc",
+  "lxc-attach": "lxc",
+  "lxc-stop": "lxc",
+  "lxc-wait": "lxc",
+  dnsmasq: "dnsmasq-base",
+  ip: "iproute2",
+  nsenter: "util-linux",
+  unshare: "util-linux"
+};
+var inotifyInstances = 64;
+var unwantedUnits = ["lxc-net.service", "lxc.service", "lxc-monitord.service"];
+
+// src/providers/lxc/check.ts
+async function lxcProblems(stateDir) {
+  const odd = oddStateDir(stateDir);
+  if (odd.length > 0) return odd;
+  const [tools, cgroups, processes, inotify, kernel] = await Promise.all([
+    toolProblems("lxc", hostTools),
+    cgroupProblems({ provider: "lxc", controllers: limitingControllers, ownTree: true }),
+    processProblems(),
+    inotifyProblems(),
+    kernelProblems(stateDir, tryKernel, containerModules)
+  ]);
+  return [...tools, ...cgroups, ...processes, ...inotify, ...kernel];
+}
+var inotifyProblems = async () => tooFewInotifyInstances(await freeInotifyInstances());
+function tooFewInotifyInstances(free) {
+  if (free >= inotifyInstances) return [];
+  return [
+    {
+      message: `a lab needs ${inotifyInstances} inotify instances of root's; ${free} of fs.inotify.max_user_instances are free`,
+      remedy: "sysctl -w fs.inotify.max_user_instances=1024"
+    }
+  ];
+}
+
+// src/providers/lxc/machine.ts
+var import_promises14 = require("node:fs/promises");
+var import_node_path13 = require("node:path");
+
+// src/providers/channel.ts
+var import_node_crypto = require("node:crypto");
+var ChannelBroken = class extends LabError {
+  /** The command had begun. */
+  begun;
+  constructor(message, begun, hint) {
+    super(message, hint === void 0 ? {} : { hint });
+    this.begun = begun;
+  }
+};
+var noticeDeadline = 1e3;
+var marked = `
+mark=$1
+shift
+echo "$mark" >&2
+"$@"
+status=$?
+echo "$mark $status" >&2
+printf %s "$mark"
+exit "$status"
+`;
+async function throughChannel(name3, argv, options, channel) {
+  const mark = (0, import_node_crypto.randomUUID)();
+  const enough = new AbortController();
+  const seen = whenBothEnded(mark, () => setTimeout(() => enough.abort(), noticeDeadline).unref());
+  const raw = await withDeadline(
+    argv,
+    options,
+    (command) => channel(["sh", "-c", marked, "marked", mark, ...command]),
+    { env: toolEnvironment(), onOutput: seen, enough: enough.signal }
+  );
+  const result = { ...raw, stdout: withoutLast(raw.stdout, mark) };
+  const [before = "", inside, after] = split(result.stderr, mark);
+  if (after !== void 0) {
+    const late = ["124", "137"].includes(after) && raw.durationMs >= (options.timeoutMs ?? Number.POSITIVE_INFINITY);
+    const timedOut = raw.timedOut || late;
+    return { ...result, status: Number(after), signal: null, stderr: inside ?? "", timedOut };
+  }
+  if (result.timedOut) return { ...result, stderr: inside ?? before };
+  const said4 = result.stderr.replaceAll(mark, "").trim().split("\n").slice(-4).join("\n");
+  const cause = inside === void 0 ? "the machine cannot be reached" : "the connection broke";
+  throw new ChannelBroken(`cannot run "${argv[0]}" on ${name3}: ${cause}: ${said4}`, inside !== void 0);
+}
+function whenBothEnded(mark, callback) {
+  let count = 0;
+  let rest = "";
+  return (text3) => {
+    const parts = `${rest}${text3}`.split(mark);
+    count += parts.length - 1;
+    rest = parts.at(-1)?.slice(-mark.length) ?? "";
+    if (count === 3) callback();
+  };
+}
+function withoutLast(text3, mark) {
+  const at = text3.lastIndexOf(mark);
+  return at === -1 ? text3 : text3.slice(0, at) + text3.slice(at + mark.length);
+}
+function split(text3, mark) {
+  const begin = text3.indexOf(`${mark}
+`);
+  if (begin === -1) return [text3];
+  const rest = text3.slice(begin + mark.length + 1);
+  const end = rest.lastIndexOf(`${mark} `);
+  if (end === -1) return [text3.slice(0, begin), rest];
+  const status = /^\d+/.exec(rest.slice(end + mark.length + 1))?.[0];
+  return [text3.slice(0, begin), rest.slice(0, end), status];
+}
+
+// src/providers/by-systemd.ts
+var restartInside = (place) => ask(place, "reboot", "restart");
+var powerOffInside = (place) => ask(place, "poweroff", "shut down");
+async function ask(place, verb, what) {
+  try {
+    const { status, stderr } = await place.run(["systemctl", "--no-block", verb], {
+      timeoutMs: paced(defaultDeadline)
+    });
+    if (status !== 0) throw new LabError(`cannot ${what} ${place.name}: ${stderr.trim()}`);
+  } catch (error3) {
+    if (!(error3 instanceof ChannelBroken && error3.begun)) throw error3;
+  }
+}
+var journalLines = "2000";
+async function journalOf(place) {
+  const command = ["journalctl", "--boot", "--no-pager", "--lines", journalLines];
+  return (await place.run(command, { timeoutMs: paced(2e4) })).stdout;
+}
+
+// src/providers/lxc/cause-in-log.ts
+function causeInLxcLog(log2) {
+  const lines = log2.trim().split("\n").filter(Boolean);
+  const errors = lines.flatMap((line) => /^\S+ \S+ [\d.]+ ERROR +\S+ - \S+:\d+ - (.*)$/.exec(line)?.[1] ?? []);
+  return errors.length > 0 ? errors.slice(0, 2).join("; ") : lines.at(-1);
+}
+
+// src/providers/lxc/limits.ts
+var import_promises13 = require("node:fs/promises");
+var import_node_path11 = require("node:path");
+async function limitsOf(lab, machine2) {
+  const { cpu, memory } = (await readCgroupLayout()).controllers;
+  const payload = (0, import_node_path11.join)(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
+  const read3 = async (place, file3) => place ? (await (0, import_promises13.readFile)((0, import_node_path11.join)(place.root, payload, file3), "utf8").catch(() => "")).trim() : "";
+  const [quota, period] = cpu?.version === 2 ? (await read3(cpu, "cpu.max")).split(" ") : [await read3(cpu, "cpu.cfs_quota_us"), await read3(cpu, "cpu.cfs_period_us")];
+  const limit = memory?.version === 2 ? "memory.max" : "memory.limit_in_bytes";
+  return { cpus: ratio(quota, period), memory: bytes(await read3(memory, limit)), disk: void 0 };
+}
+var ratio = (quota, period) => Number(quota) > 0 && Number(period) > 0 ? Number(quota) / Number(period) : void 0;
+var bytes = (text3) => /^\d+$/.test(text3) ? Number(text3) : void 0;
+
+// src/providers/lxc/machine-config.ts
+var import_node_path12 = require("node:path");
+var cpuPeriod = 1e5;
+var consoleFile = "console.log";
+function machineConfig(spec, lab) {
+  return `${[
+    `lxc.uts.name = ${spec.name}`,
+    `lxc.rootfs.path = overlay:${lab.image}:${(0, import_node_path12.join)(lab.directory, "upper")}`,
+    "lxc.apparmor.profile = unconfined",
+    // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
+    "lxc.cap.drop =",
+    "lxc.autodev = 1",
+    "lxc.tty.max = 0",
+    // With `rw` each boot sends hundreds of "add" uevents to the host's udev and a sysctl write changes the host's.
+    "lxc.mount.auto = proc:mixed sys:mixed",
+    // With the host's hybrid tree instead, LXD inside fails: "Failed to initialize cgroups".
+    "lxc.mount.entry = cgroup2 sys/fs/cgroup cgroup2 rw,create=dir 0 0",
+    // The kernel lets an unprivileged container inside mount /proc and /sys only where an unmasked one is visible.
+    "lxc.mount.entry = proc dev/.lxc/proc proc create=dir,optional 0 0",
+    "lxc.mount.entry = sysfs dev/.lxc/sys sysfs create=dir,optional 0 0",
+    // LXD's lxcfs needs it.
+    "lxc.mount.entry = /dev/fuse dev/fuse none bind,create=file,optional 0 0",
+    ...spec.plainDirectories.map(
+      (path8, index) => `lxc.mount.entry = ${plainDirectory(lab.directory, index)} ${path8.slice(1)} none bind,create=dir 0 0`
+    ),
+    "lxc.net.0.type = veth",
+    `lxc.net.0.link = ${underlayBridge}`,
+    "lxc.net.0.name = eth0",
+    "lxc.net.0.flags = up",
+    `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
+    `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
+    ...limits(spec, lab),
+    `lxc.console.logfile = ${(0, import_node_path12.join)(lab.directory, consoleFile)}`,
+    // What a machine says fills two such files, and then the older one goes.
+    `lxc.console.size = ${longestLog}`,
+    "lxc.console.rotate = 1"
+  ].join("\n")}
+`;
+}
+var plainDirectory = (machineDirectory, index) => (0, import_node_path12.join)(machineDirectory, `plain-${index}`);
+function limits(spec, { layout: { controllers }, processes }) {
+  const quota = Math.round(spec.cpus * cpuPeriod);
+  const settings = {
+    cpu: {
+      1: [`cpu.cfs_period_us = ${cpuPeriod}`, `cpu.cfs_quota_us = ${quota}`],
+      2: [`cpu.max = ${quota} ${cpuPeriod}`]
+    },
+    memory: { 1: [`memory.limit_in_bytes = ${spec.memory}`], 2: [`memory.max = ${spec.memory}`] },
+    pids: { 1: [`pids.max = ${processes}`], 2: [`pids.max = ${processes}`] }
+  };
+  return limitingControllers.flatMap((name3) => {
+    const version3 = controllers[name3]?.version;
+    if (version3 === void 0) return [];
+    return settings[name3][version3].map((line) => `lxc.cgroup${version3 === 2 ? "2" : ""}.${line}`);
+  });
+}
+
+// src/providers/lxc/machine.ts
+var lxcDeadline = 2e4;
+var shutdownDeadline = 12e4;
+function lxcMachine(lab, name3, keeper, paths) {
+  const lxc = async (tool, ...words) => {
+    const command = inLastingEnvironment([tool, `--lxcpath=${paths.machines}`, `--name=${name3}`, ...words]);
+    return run([...enter(keeper), ...command], {
+      timeoutMs: paced(tool === "lxc-wait" ? shutdownDeadline + lxcDeadline : lxcDeadline)
+    });
+  };
+  const untilStopped = async (cannot, within2, said4 = "") => {
+    const seconds2 = Math.ceil(paced(within2) / 1e3);
+    const { status } = await lxc("lxc-wait", "--state=STOPPED", `--timeout=${seconds2}`);
+    if (status === 0) return;
+    const { stdout } = await run([
+      ...enter(keeper),
+      "lxc-info",
+      `--lxcpath=${paths.machines}`,
+      `--name=${name3}`
+    ]);
+    const seen = [said4, stdout].map((text3) => text3.trim().replaceAll(/\s*\n\s*/g, ", ")).filter(Boolean);
+    throw new LabError(
+      `${cannot}: it still runs after ${seconds2} s; last seen: ${seen.join("; ") || "nothing"}`
+    );
+  };
+  const attach = (argv, variables) => [
+    ...enter(keeper),
+    ...["lxc-attach", `--lxcpath=${paths.machines}`, `--name=${name3}`, "--clear-env"],
+    ...variables.flatMap((variable) => ["--set-var", variable]),
+    "--",
+    ...argv
+  ];
+  const runInside = async (argv, options = {}) => {
+    const result = await withDeadline(argv, options, (command) => attach(command, cleanEnvironment));
+    if (isUnreachable(result)) {
+      throw new LabError(`cannot run "${argv[0]}" on ${name3}: the machine does not run`, {
+        hint: `its console is kept with the evidence and, while the lab is up, in ${(0, import_node_path13.join)(paths.machines, name3, consoleFile)}`
+      });
+    }
+    return result;
+  };
+  const place = {
+    name: name3,
+    pace: 1,
+    run: runInside,
+    attach: (argv) => attach(argv, terminalEnvironment())
+  };
+  return {
+    ...place,
+    restart: () => restartInside(place),
+    async shutDown() {
+      await powerOffInside(place);
+      await untilStopped(`cannot shut down ${name3}`, shutdownDeadline);
+    },
+    async cutPower() {
+      const { stderr } = await lxc("lxc-stop", "--kill");
+      await untilStopped(`cannot cut the power of ${name3}`, lxcDeadline, stderr);
+    },
+    async start() {
+      const log2 = (0, import_node_path13.join)(paths.machines, name3, "lxc.log");
+      await (0, import_promises14.rename)(log2, olderLog(log2)).catch(() => {
+      });
+      const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
+      if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
+        return;
+      const said4 = await (0, import_promises14.readFile)(log2, "utf8").catch(() => "");
+      const cause = causeInLxcLog(said4 || result.stderr) ?? `lxc-start said nothing${ending(result)}`;
+      throw new LabError(`cannot start ${name3}: ${cause}`, {
+        logs: [
+          { name: `${name3}-lxc.log`, text: said4 },
+          { name: `${name3}-lxc-start.txt`, text: `${result.stdout}${result.stderr}` },
+          { name: `${name3}-console.log`, text: await readLog((0, import_node_path13.join)(paths.machines, name3, consoleFile)) }
+        ]
+      });
+    },
+    resources: () => limitsOf(lab, name3),
+    console: () => readLog((0, import_node_path13.join)(paths.machines, name3, consoleFile))
+  };
+}
+var ending = ({ status, timedOut, durationMs }) => timedOut ? `, and had not ended after ${(durationMs / 1e3).toFixed(0)} s` : `, and ended with status ${status}`;
+function isUnreachable(result) {
+  return result.status === 1 && /^lxc-attach: .*(Failed to get init pid|Failed to attach|Failed to get attach context)/m.test(
+    result.stderr
+  );
+}
+
+// src/providers/lxc/provider.ts
+function lxcProvider(stateDir) {
+  return {
+    name: "lxc",
+    features: {
+      ownKernel: false,
+      powerCut: true,
+      separateCommandChannel: true,
+      ownImage: true,
+      chosenAddresses: true,
+      adopts: "nothing",
+      onlyUnderlay: true
+    },
+    needs: { tools: hostTools, modules: containerModules, unwantedUnits },
+    check: () => lxcProblems(stateDir),
+    async open(spec) {
+      const paths = labPaths(stateDir, spec.name, "lxc");
+      const layout = await readCgroupLayout();
+      const ownTree = layout.version === "legacy";
+      const keeper = await findKeeper(paths) ?? await makeLab(paths, spec, { ownTree });
+      return openLab(spec, paths, keeper, layout);
+    },
+    async find(spec) {
+      const paths = labPaths(stateDir, spec.name, "lxc");
+      const keeper = await findKeeper(paths);
+      return keeper && openLab(spec, paths, keeper, await readCgroupLayout());
+    },
+    destroy: (name3) => destroyLab(name3, labPaths(stateDir, name3, "lxc"))
+  };
+}
+function openLab(spec, paths, keeper, layout) {
+  const machine2 = (name3) => lxcMachine(spec.name, name3, keeper, paths);
+  return {
+    spec,
+    host: hostPlace(keeper, paths),
+    async create(machineSpec) {
+      const directory = (0, import_node_path14.join)(paths.machines, machineSpec.name);
+      if (!await exists3((0, import_node_path14.join)(directory, "config")))
+        await makeMachine(machineSpec, directory, spec, layout, paths);
+      await machine2(machineSpec.name).start();
+      return machine2(machineSpec.name);
+    },
+    async list() {
+      return (await (0, import_promises15.readdir)(paths.machines)).map(machine2);
+    }
+  };
+}
+async function makeMachine(spec, directory, lab, layout, paths) {
+  await (0, import_promises15.mkdir)((0, import_node_path14.join)(directory, "upper"), { recursive: true });
+  for (const index of spec.plainDirectories.keys())
+    await (0, import_promises15.mkdir)(plainDirectory(directory, index), { recursive: true });
+  await reserveAddress(paths, spec.name, spec.address);
+  const config2 = machineConfig(spec, {
+    name: lab.name,
+    image: lab.image,
+    directory,
+    layout,
+    processes: await processLimit(layout)
+  });
+  await (0, import_promises15.writeFile)((0, import_node_path14.join)(directory, "config"), config2);
+}
+var exists3 = (path8) => (0, import_promises15.access)(path8).then(
+  () => true,
+  () => false
+);
+
+// src/providers/lxd/provider.ts
+var import_node_crypto3 = require("node:crypto");
+
 // src/process/ip-answer.ts
 var ipv4Text = ipv42("must be an IPv4 address");
 var deviceName = string2().regex(/^(?!-)[^\s/:\p{Cc}]{1,15}$/u, "must be the name of a network interface");
@@ -19633,7 +19640,10 @@ var hostUnderlay = async (host) => process.platform === "darwin" ? { absent: "ma
 // src/providers/made-machines.ts
 var import_promises16 = require("node:fs/promises");
 var import_node_path15 = require("node:path");
-function madeMachines(stateDir, lab, provider2) {
+var longestSettings = 1e6;
+var machineName = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+var noSettings = object({});
+function madeMachines(stateDir, lab, provider2, shape) {
   const root = (0, import_node_path15.join)(stateDir, "labs", lab, provider2);
   const machines = (0, import_node_path15.join)(root, "machines");
   const settings = (0, import_node_path15.join)(root, "settings.json");
@@ -19644,16 +19654,31 @@ function madeMachines(stateDir, lab, provider2) {
       await (0, import_promises16.writeFile)((0, import_node_path15.join)(machines, machine2), "");
     },
     forget: (machine2) => (0, import_promises16.rm)((0, import_node_path15.join)(machines, machine2), { force: true }),
-    names: async () => (await (0, import_promises16.readdir)(machines).catch(() => [])).sort(),
+    names: async () => (await (0, import_promises16.readdir)(machines).catch(() => [])).filter((name3) => machineName.test(name3)).sort(),
     async keep(value) {
       await (0, import_promises16.mkdir)(root, { recursive: true });
       await (0, import_promises16.writeFile)(settings, `${JSON.stringify(value, null, 2)}
 `, { mode: 384 });
     },
-    /** The settings; undefined when there is no such lab, or it was not even begun. */
+    /**
+     * The settings; undefined when there is no such lab, or it was not even begun. Throws a LabError when they are
+     * damaged: without them nobody can tell what the lab made elsewhere.
+     */
     async settings() {
-      const text3 = await (0, import_promises16.readFile)(settings, "utf8").catch(() => void 0);
-      return text3 === void 0 ? void 0 : JSON.parse(text3);
+      const read3 = readOwnFile(settings, longestSettings);
+      if ("problem" in read3 && read3.problem === "there is none") return void 0;
+      try {
+        if ("problem" in read3) throw new LabError(read3.problem);
+        return readJson(read3.text, shape, settings);
+      } catch (error3) {
+        const cause = error3.message.replace(`cannot read ${settings}: `, "");
+        throw new LabError(
+          `cannot tell what lab "${lab}" made with ${provider2}: ${settings} is damaged: ${cause}`,
+          {
+            hint: `remove by hand what it made, then rm -r ${(0, import_node_path15.join)(stateDir, "labs", lab)}`
+          }
+        );
+      }
     },
     removeAll: () => (0, import_promises16.rm)(root, { recursive: true, force: true })
   };
@@ -19885,6 +19910,19 @@ var import_node_path16 = require("node:path");
 
 // src/providers/lxd/settings.ts
 var import_node_crypto2 = require("node:crypto");
+var keptOnServer = object({
+  /** Name of the server, as the client knows it; null for the client's default. */
+  remote: string2().nullable(),
+  project: string2().regex(/^fanlab-[a-z0-9-]+$/),
+  /** Network of the lab's own; null when it uses one that was there. */
+  ownNetwork: string2().regex(/^fl-[0-9a-f]+$/).nullable(),
+  /** Whether the host forwarded before the lab, see forwarding.ts. */
+  forwarding: string2().optional(),
+  /** Machines are virtual machines, not containers. */
+  vm: boolean2(),
+  /** Marks what is this lab's on the server, where labs of other computers may have the same name. */
+  token: string2().regex(/^[0-9a-f-]+$/)
+});
 var projectOf = (lab) => `fanlab-${lab}`;
 var networkOf = (token) => `fl-${(0, import_node_crypto2.createHash)("sha256").update(token).digest("hex").slice(0, 10)}`;
 var tokenKey = "user.fanlab";
@@ -20022,7 +20060,7 @@ var incusProvider = (stateDir, settings = {}) => instanceProvider(flavours.incus
 function instanceProvider(flavour, stateDir, settings) {
   const { remote, network: network2, vm = false, distribution = defaultDistribution, at = [] } = settings;
   const client = (name3) => lxdClient(flavour, name3 ?? void 0, at);
-  const state = (lab) => madeMachines(stateDir, lab, flavour.name);
+  const state = (lab) => madeMachines(stateDir, lab, flavour.name, keptOnServer);
   function open6(spec, kept) {
     const server = client(kept.remote);
     const machine2 = (name3) => lxdMachine(server, kept, name3);
@@ -20555,7 +20593,7 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
   const multipass = multipassClient(at);
   const host = hostPlace2(at);
   function open6(spec) {
-    const made = madeMachines(stateDir, spec.name, "multipass");
+    const made = madeMachines(stateDir, spec.name, "multipass", noSettings);
     const machine2 = (name3) => multipassMachine(multipass, instanceOf(spec.name, name3), name3);
     const list = async () => {
       const names2 = await made.names();
@@ -20596,7 +20634,7 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
     needs: hostNeeds(),
     check: () => multipassProblems(multipass, distribution, { elsewhere: at.length > 0 }),
     async open(spec) {
-      const made = madeMachines(stateDir, spec.name, "multipass");
+      const made = madeMachines(stateDir, spec.name, "multipass", noSettings);
       await made.keep({});
       return open6(spec);
     },
@@ -20605,7 +20643,7 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
       return (await lab.list()).length > 0 ? lab : void 0;
     },
     async destroy(name3) {
-      const made = madeMachines(stateDir, name3, "multipass");
+      const made = madeMachines(stateDir, name3, "multipass", noSettings);
       if (await made.settings() !== void 0) await undoOn(host, name3);
       const names2 = await made.names();
       await Promise.all(names2.map((machine2) => remove(multipass, instanceOf(name3, machine2))));
@@ -20880,9 +20918,9 @@ async function layOut({ files, links }, directory) {
     await (0, import_promises21.writeFile)((0, import_node_path19.join)(directory, path8), text3);
     await (0, import_promises21.chmod)((0, import_node_path19.join)(directory, path8), mode);
   }
-  for (const [path8, target] of Object.entries(links)) {
+  for (const [path8, target2] of Object.entries(links)) {
     await (0, import_promises21.mkdir)((0, import_node_path19.dirname)((0, import_node_path19.join)(directory, path8)), { recursive: true });
-    await (0, import_promises21.symlink)(target, (0, import_node_path19.join)(directory, path8));
+    await (0, import_promises21.symlink)(target2, (0, import_node_path19.join)(directory, path8));
   }
 }
 var script = `
@@ -20964,6 +21002,23 @@ done
 // src/providers/embedded/machine-files.ts
 var import_promises22 = require("node:fs/promises");
 var import_node_path20 = require("node:path");
+
+// src/providers/machine-shape.ts
+var machineShape = object({
+  name: string2().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/),
+  address: ipv42(),
+  cpus: number2().positive(),
+  /** Bytes. */
+  memory: number2().positive(),
+  plainDirectories: array(string2().startsWith("/")).readonly()
+});
+
+// src/providers/embedded/machine-files.ts
+var machineRecord = machineShape.extend({
+  /** The disk that all machines of its image share; its own is laid over it. */
+  baseDisk: string2().startsWith("/")
+});
+var longest = 1e5;
 function machineFiles({ machines }, name3) {
   const directory = (0, import_node_path20.join)(machines, name3);
   return {
@@ -20979,8 +21034,10 @@ function machineFiles({ machines }, name3) {
   };
 }
 async function readMachineRecord({ record: record2 }) {
-  const text3 = await (0, import_promises22.readFile)(record2, "utf8").catch(() => void 0);
-  return text3 === void 0 ? void 0 : JSON.parse(text3);
+  const read3 = readOwnFile(record2, longest);
+  if ("text" in read3) return readJson(read3.text, machineRecord, record2);
+  if (read3.problem === "there is none") return void 0;
+  throw new LabError(`cannot read ${record2}: ${read3.problem}`);
 }
 async function writeMachineRecord({ record: file3 }, record2) {
   await (0, import_promises22.writeFile)(`${file3}.new`, JSON.stringify(record2));
@@ -21324,7 +21381,7 @@ function virtualProvider(stateDir, particular) {
   const pathsOf = (lab) => labPaths(stateDir, lab, name3);
   const openLab2 = async (spec, paths, keeper) => {
     const pace2 = await emulator.pace(paths);
-    const machine2 = (machineName) => virtualMachine(machineName, emulator, { spec, paths, keeper, pace: pace2 });
+    const machine2 = (machineName2) => virtualMachine(machineName2, emulator, { spec, paths, keeper, pace: pace2 });
     return {
       spec,
       host: hostPlace(keeper, paths),
@@ -21832,8 +21889,8 @@ function atMost(limit) {
 var connectDeadline = 15e3;
 var commandsAtOnce = 8;
 var longestSocket = 104 - 18;
-function connectTo(target, { folder, knownHosts, strict, at }) {
-  const socket = (0, import_node_path26.join)(folder, `${target.name}.s`);
+function connectTo(target2, { folder, knownHosts, strict, at }) {
+  const socket = (0, import_node_path26.join)(folder, `${target2.name}.s`);
   const shares = socket.length <= longestSocket;
   const options = [
     "BatchMode=yes",
@@ -21845,19 +21902,19 @@ function connectTo(target, { folder, knownHosts, strict, at }) {
     "ForwardAgent=no",
     `StrictHostKeyChecking=${strict ? "yes" : "accept-new"}`,
     `UserKnownHostsFile=${knownHosts}`,
-    ...target.hostKeyAlias ? [`HostKeyAlias=${target.hostKeyAlias}`] : [],
+    ...target2.hostKeyAlias ? [`HostKeyAlias=${target2.hostKeyAlias}`] : [],
     `ControlPath=${shares ? socket : "none"}`,
-    ...target.identityFile ? ["IdentitiesOnly=yes", `IdentityFile=${target.identityFile}`] : []
+    ...target2.identityFile ? ["IdentitiesOnly=yes", `IdentityFile=${target2.identityFile}`] : []
   ];
   const ssh = (...flags2) => [
     ...[...at, "ssh"],
     ...options.flatMap((option) => ["-o", option]),
-    ...["-p", String(target.port), "-l", target.user, ...flags2],
+    ...["-p", String(target2.port), "-l", target2.user, ...flags2],
     "--",
-    target.address
+    target2.address
   ];
   const remote = (argv, variables) => {
-    const become = target.user === "root" ? [] : ["sudo", "-n", "--"];
+    const become = target2.user === "root" ? [] : ["sudo", "-n", "--"];
     return `exec ${[...become, "env", "-i", ...variables, ...argv].map(quoted).join(" ")}`;
   };
   const share = onceAtATime(async () => {
@@ -21868,7 +21925,7 @@ function connectTo(target, { folder, knownHosts, strict, at }) {
         "-c",
         'log=$1; shift; exec "$@" </dev/null >/dev/null 2>"$log"',
         "sh",
-        (0, import_node_path26.join)(folder, `${target.name}.log`),
+        (0, import_node_path26.join)(folder, `${target2.name}.log`),
         ...master
       ],
       {
@@ -21882,7 +21939,7 @@ function connectTo(target, { folder, knownHosts, strict, at }) {
   return {
     run: (argv, commandOptions = {}) => inTurn(async () => {
       if (shares && !(0, import_node_fs10.existsSync)(socket)) await share();
-      return throughChannel(target.name, argv, commandOptions, (command) => [
+      return throughChannel(target2.name, argv, commandOptions, (command) => [
         ...ssh("-T"),
         remote(command, cleanEnvironment)
       ]);
@@ -22173,7 +22230,7 @@ async function machineProblems(inventory, at) {
   try {
     const inTurn = atMost(machinesAtOnce);
     const targets = [...inventory.machines, ...typeof inventory.host === "string" ? [] : [inventory.host]];
-    const looked = await Promise.all(targets.map((target) => inTurn(() => look(target, inventory, folder, at))));
+    const looked = await Promise.all(targets.map((target2) => inTurn(() => look(target2, inventory, folder, at))));
     const problems = looked.flatMap((found) => "problem" in found ? [found.problem] : []);
     const facts = looked.flatMap((found) => "problem" in found ? [] : [found]);
     return [...problems, ...sameMachine(facts), ...differentNetworks(facts)];
@@ -22181,15 +22238,15 @@ async function machineProblems(inventory, at) {
     await (0, import_promises30.rm)(folder, { recursive: true, force: true });
   }
 }
-async function look(target, { knownHosts }, folder, at) {
+async function look(target2, { knownHosts }, folder, at) {
   const files = {
     folder,
     knownHosts: knownHosts ?? (0, import_node_path28.join)(folder, "known_hosts"),
     strict: knownHosts !== void 0,
     at
   };
-  const connection = connectTo(target, files);
-  const { name: name3 } = target;
+  const connection = connectTo(target2, files);
+  const { name: name3 } = target2;
   const place = sshPlace(name3, connection);
   try {
     const uid = await first(place, ["id", "-u"]);
@@ -22198,11 +22255,11 @@ async function look(target, { knownHosts }, folder, at) {
     if (init !== "systemd")
       throw new LabError(`cannot use ${name3}: its first process is ${init}, not systemd`);
     const machineId = await first(place, ["cat", "/etc/machine-id"]);
-    return { name: name3, machineId, address: await underlayAddressOf(place, target.interface) };
+    return { name: name3, machineId, address: await underlayAddressOf(place, target2.interface) };
   } catch (error3) {
     if (!(error3 instanceof LabError)) throw error3;
-    const person = `ssh -p ${target.port} ${target.user}@${target.address}`;
-    const remedy = target.user === "root" ? `${person} true` : `${person} sudo -n true, which has to succeed`;
+    const person = `ssh -p ${target2.port} ${target2.user}@${target2.address}`;
+    const remedy = target2.user === "root" ? `${person} true` : `${person} sudo -n true, which has to succeed`;
     return { problem: { message: error3.message, remedy: error3.hint ?? remedy } };
   } finally {
     await connection.close();
@@ -22265,23 +22322,40 @@ async function releaseMachine(place, { token }) {
 }
 
 // src/providers/ssh/provider.ts
+var target = object({
+  name: string2(),
+  address: string2().regex(/^[^-]/),
+  user: string2().regex(/^[^-]/),
+  port: int(),
+  identityFile: string2().exactOptional(),
+  hostKeyAlias: string2().exactOptional(),
+  interface: string2().regex(/^[^-]/).exactOptional()
+});
+var keptInventory = object({
+  inventory: object({
+    machines: array(target).readonly(),
+    host: union([literal(["local", "none"]), target]),
+    knownHosts: string2().exactOptional()
+  }),
+  token: string2().regex(/^[0-9a-f-]+$/)
+});
 function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {}) {
   const open6 = (spec, made, kept) => {
     const { inventory, token } = kept;
     const connect2 = connector(made, inventory, at);
     const claim2 = { lab: spec.name, token };
     const find = (name3) => inventory.machines.find((each) => each.name === name3);
-    const machine2 = (target) => sshMachine(target.name, connect2(target));
+    const machine2 = (target2) => sshMachine(target2.name, connect2(target2));
     return {
       spec,
       host: placeOfHost(inventory, connect2, at),
       lacks: (name3) => find(name3) ? void 0 : `the inventory has no machine "${name3}", and provider ssh makes none`,
       async create({ name: name3 }) {
-        const target = find(name3);
-        if (!target) throw new LabError(`cannot adopt ${name3}: the inventory has no such machine`);
+        const target2 = find(name3);
+        if (!target2) throw new LabError(`cannot adopt ${name3}: the inventory has no such machine`);
         await made.note(name3);
-        await claimMachine(machine2(target), claim2);
-        return machine2(target);
+        await claimMachine(machine2(target2), claim2);
+        return machine2(target2);
       },
       async list() {
         return (await made.names()).flatMap((name3) => find(name3) ?? []).map(machine2);
@@ -22289,9 +22363,9 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
       async underlay() {
         const targets = (await made.names()).flatMap((name3) => find(name3) ?? []);
         const addresses = await Promise.all(
-          targets.map(async (target) => [
-            target.name,
-            await underlayAddressOf(machine2(target), target.interface)
+          targets.map(async (target2) => [
+            target2.name,
+            await underlayAddressOf(machine2(target2), target2.interface)
           ])
         );
         const host = inventory.host === "none" ? { absent: "the inventory says that no computer plays the host" } : { addresses: await addressesOf(placeOfHost(inventory, connect2, at)) };
@@ -22322,7 +22396,7 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
     },
     check: (wanted = []) => sshProblems(file3, wanted, at),
     async open(spec) {
-      const made = madeMachines(stateDir, spec.name, "ssh");
+      const made = madeMachines(stateDir, spec.name, "ssh", keptInventory);
       const known2 = await made.settings();
       if (known2) return open6(spec, made, known2);
       const kept = { inventory: await loadInventory(file3), token: (0, import_node_crypto7.randomUUID)() };
@@ -22330,12 +22404,12 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
       return open6(spec, made, kept);
     },
     async find(spec) {
-      const made = madeMachines(stateDir, spec.name, "ssh");
+      const made = madeMachines(stateDir, spec.name, "ssh", keptInventory);
       const kept = await made.settings();
       return kept && open6(spec, made, kept);
     },
     async destroy(name3) {
-      const made = madeMachines(stateDir, name3, "ssh");
+      const made = madeMachines(stateDir, name3, "ssh", keptInventory);
       const kept = await made.settings();
       if (kept) await giveBack(name3, made, kept, at);
       await made.removeAll();
@@ -22344,17 +22418,17 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
 }
 function connector(made, { knownHosts }, at) {
   const connections = /* @__PURE__ */ new Map();
-  return (target) => {
-    const known2 = connections.get(target.name);
+  return (target2) => {
+    const known2 = connections.get(target2.name);
     if (known2) return known2;
     const file3 = knownHosts ?? (0, import_node_path29.join)(made.root, "known_hosts");
-    const connection = connectTo(target, {
+    const connection = connectTo(target2, {
       folder: made.root,
       knownHosts: file3,
       strict: knownHosts !== void 0,
       at
     });
-    connections.set(target.name, connection);
+    connections.set(target2.name, connection);
     return connection;
   };
 }
@@ -22365,19 +22439,19 @@ async function giveBack(lab, made, kept, at) {
   const claim2 = { lab, token };
   const names2 = await made.names();
   const targets = inventory.machines.filter(({ name: name3 }) => names2.includes(name3));
-  const work = targets.map(async (target) => {
-    const machine2 = sshMachine(target.name, connect2(target));
+  const work = targets.map(async (target2) => {
+    const machine2 = sshMachine(target2.name, connect2(target2));
     if (await isClaimed(machine2, claim2)) {
       await undoOn(machine2, lab);
       await releaseMachine(machine2, claim2);
     }
-    await made.forget(target.name);
+    await made.forget(target2.name);
   });
   if (inventory.host !== "none") work.push(undoOn(placeOfHost(inventory, connect2, at), lab));
   const failed = (await Promise.allSettled(work)).flatMap(
     (each) => each.status === "rejected" ? [each.reason] : []
   );
-  await Promise.all(targets.map((target) => connect2(target).close()));
+  await Promise.all(targets.map((target2) => connect2(target2).close()));
   if (typeof inventory.host !== "string") await connect2(inventory.host).close();
   if (failed.length === 1) throw failed[0];
   if (failed.length > 1) throw new AggregateError(failed, `cannot give the machines of lab ${lab} back`);
@@ -22586,7 +22660,7 @@ var flagsOfProviders = {
   box: ["vagrant"],
   hypervisor: ["vagrant"]
 };
-var hypervisors = ["virtualbox", "libvirt", "vmware_desktop"];
+var hypervisors2 = ["virtualbox", "libvirt", "vmware_desktop"];
 var settingRules = {
   remote: {
     pattern: /^[A-Za-z0-9][\w.-]{0,62}$/,
@@ -22608,14 +22682,14 @@ var wants = {
   libvirt: { tool: "virsh", package: "libvirt-clients libvirt-daemon-system", plugin: "vagrant-libvirt" },
   vmware_desktop: { tool: "vmrun", package: "VMware Workstation", plugin: "vagrant-vmware-desktop" }
 };
-var isHypervisor = (text3) => hypervisors.some((each) => each === text3);
+var isHypervisor = (text3) => hypervisors2.some((each) => each === text3);
 async function vagrantProblems(hypervisor) {
   const problems = [];
   if (!isHypervisor(hypervisor)) {
     return [
       {
         message: `provider vagrant knows no hypervisor ${shownValue(hypervisor)}`,
-        remedy: `--hypervisor ${hypervisors.join(", or ")}`
+        remedy: `--hypervisor ${hypervisors2.join(", or ")}`
       }
     ];
   }
@@ -22692,7 +22766,7 @@ var said3 = ({ stderr, stdout, timedOut }) => timedOut ? "no end within its dead
 function vagrantMachine(vagrant, name3, folder) {
   let way;
   const connection = () => {
-    way ??= vagrant.target(name3).then((target) => connectTo(target, { folder, knownHosts: `${folder}/known_hosts`, strict: false, at: [] }));
+    way ??= vagrant.target(name3).then((target2) => connectTo(target2, { folder, knownHosts: `${folder}/known_hosts`, strict: false, at: [] }));
     way.catch(() => {
       way = void 0;
     });
@@ -22735,6 +22809,14 @@ function vagrantMachine(vagrant, name3, folder) {
 }
 
 // src/providers/vagrant/vagrantfile.ts
+var vagrantLab = object({
+  lab: string2(),
+  box: string2(),
+  hypervisor: _enum(hypervisors),
+  /** First three numbers of the machines' /24 network, such as 192.168.56. */
+  network: string2().regex(/^\d{1,3}(\.\d{1,3}){2}$/),
+  machines: array(machineShape).readonly()
+});
 var addressIn = ({ network: network2 }, { address: address2 }) => `${network2}.${address2.split(".").at(-1)}`;
 function networkFor(lab) {
   const sum = [...lab].reduce((total, letter) => total + letter.charCodeAt(0), 0);
@@ -22797,7 +22879,7 @@ function vagrantProvider(stateDir, settings = {}) {
     return next;
   };
   function open6(spec) {
-    const made = madeMachines(stateDir, spec.name, "vagrant");
+    const made = madeMachines(stateDir, spec.name, "vagrant", vagrantLab);
     const vagrant = vagrantIn(made.root);
     const known2 = async () => {
       const kept = await made.settings();
@@ -22851,7 +22933,7 @@ function vagrantProvider(stateDir, settings = {}) {
     needs: hostNeeds(),
     check: () => vagrantProblems(hypervisor),
     async open(spec) {
-      const made = madeMachines(stateDir, spec.name, "vagrant");
+      const made = madeMachines(stateDir, spec.name, "vagrant", vagrantLab);
       if (await made.settings() === void 0) {
         if (!isHypervisor(hypervisor)) throw new LabError(`cannot make a lab on hypervisor "${hypervisor}"`);
         const network2 = networkFor(spec.name);
@@ -22863,11 +22945,11 @@ function vagrantProvider(stateDir, settings = {}) {
       return open6(spec);
     },
     async find(spec) {
-      const made = madeMachines(stateDir, spec.name, "vagrant");
+      const made = madeMachines(stateDir, spec.name, "vagrant", vagrantLab);
       return await made.settings() === void 0 ? void 0 : open6(spec);
     },
     async destroy(name3) {
-      const made = madeMachines(stateDir, name3, "vagrant");
+      const made = madeMachines(stateDir, name3, "vagrant", vagrantLab);
       const lab = await made.settings();
       if (lab) await undoOn(host, name3);
       if (lab && lab.machines.length > 0) {
@@ -23091,7 +23173,7 @@ var methods = {
   copy: /^\/[^/]/
 };
 var example = "deb [trusted=yes] https://example.org/debian bookworm main";
-var longest = 1e3;
+var longest2 = 1e3;
 function parseAptSource(text3) {
   const shown2 = withoutCredentials(text3);
   const wrong = (cause, hint = example) => new LabError(`cannot use apt source ${shownValue(shown2)}${cause}`, { hint });
@@ -23101,7 +23183,7 @@ function parseAptSource(text3) {
       "take a mirror that asks for none, or download the packages and give each as a .deb file"
     );
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text3)) throw wrong(": expected one line, without control characters");
-  if (text3.length > longest) throw wrong(`: expected at most ${longest} characters`);
+  if (text3.length > longest2) throw wrong(`: expected at most ${longest2} characters`);
   const [, method = "", rest = ""] = sourceLine.exec(text3) ?? [];
   if (method === "") throw wrong(': expected one line that begins with "deb ", then an address and a suite');
   if (method === "file")
@@ -23118,7 +23200,7 @@ function parseAptSource(text3) {
 var import_node_path36 = require("node:path");
 var name = /^[a-z0-9][a-z0-9+.-]*(?:[a-z0-9.]|\+\+)$/;
 var version2 = /^(?:\d+:)?\d(?:[A-Za-z0-9.+~-]*[A-Za-z0-9.~])?$/;
-var longest2 = 120;
+var longest3 = 120;
 var largestFile2 = 2 ** 30;
 function parsePackageChoice(text3, user) {
   if (text3.endsWith(".deb")) return fileChoice(text3, user);
@@ -23128,7 +23210,7 @@ function parsePackageChoice(text3, user) {
     throw unreadable(text3, `${shownValue(packageName)} is no name of a Debian package`);
   if (equals === -1) return { kind: "name", name: packageName };
   const packageVersion = text3.slice(equals + 1);
-  if (packageVersion.length > longest2 || !version2.test(packageVersion))
+  if (packageVersion.length > longest3 || !version2.test(packageVersion))
     throw unreadable(text3, `${shownValue(packageVersion)} is no version of a Debian package`);
   return { kind: "version", name: packageName, version: packageVersion };
 }
@@ -23137,7 +23219,7 @@ function repeatedPackages(choices) {
   const twice = new Set(names2.filter((each, index) => names2.indexOf(each) !== index));
   return [...twice].map((each) => `package ${shownValue(each)} is chosen more than once`);
 }
-var isName = (text3) => text3.length <= longest2 && name.test(text3);
+var isName = (text3) => text3.length <= longest3 && name.test(text3);
 function fileChoice(text3, user) {
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text3)) throw unreadable(text3, "its path has control characters");
   const path8 = (0, import_node_path36.resolve)(text3);
@@ -23355,7 +23437,7 @@ function settingProblems({ settings }) {
     return value === void 0 || pattern.test(value) ? [] : [mustBe(flag, rule, value)];
   });
   const { hypervisor } = settings;
-  return [...words, ...hypervisor === void 0 ? [] : mustBeOneOf("hypervisor", hypervisors, hypervisor)];
+  return [...words, ...hypervisor === void 0 ? [] : mustBeOneOf("hypervisor", hypervisors2, hypervisor)];
 }
 
 // src/scenario/read-flags.ts
@@ -24086,6 +24168,7 @@ function readTimeout(text3, problems) {
 
 // src/action/main.ts
 var import_node_crypto9 = require("node:crypto");
+var import_node_fs24 = require("node:fs");
 var import_node_os7 = require("node:os");
 var import_node_path43 = require("node:path");
 
@@ -24301,11 +24384,11 @@ function pinFolder(path8) {
       const found = folder.look(name3);
       if (!found) return { folder, missing: missingNames([name3, ...names2], folder) };
       if (found.isSymbolicLink()) {
-        const target = followable(folder, name3);
+        const target2 = followable(folder, name3);
         if (++links > mostLinks)
           throw new Refused(`${folder.path}/${name3} leads in circles`, "give the real path");
-        names2.unshift(...namesIn(target));
-        if (target.startsWith("/")) way.push((0, import_node_fs17.openSync)("/", asFolder));
+        names2.unshift(...namesIn(target2));
+        if (target2.startsWith("/")) way.push((0, import_node_fs17.openSync)("/", asFolder));
       } else if (found.isDirectory()) way.push((0, import_node_fs17.openSync)(folder.at(name3), asFolder));
       else throw new Refused(`${under(folder, name3)} is not a folder`, "choose another folder");
     }
@@ -24322,11 +24405,11 @@ function missingNames(names2, folder) {
   throw new Refused(`${under(folder, names2.join("/"))} does not exist`, "give the real path");
 }
 function followable(folder, name3) {
-  const target = (0, import_node_fs17.readlinkSync)(folder.at(name3));
+  const target2 = (0, import_node_fs17.readlinkSync)(folder.at(name3));
   const { uid, mode } = (0, import_node_fs17.fstatSync)(folder.fd);
-  if (isSharedFolder(folder.path) && uid === 0 && (mode & 18) === 0) return target;
+  if (isSharedFolder(folder.path) && uid === 0 && (mode & 18) === 0) return target2;
   throw new Refused(
-    `${under(folder, name3)} is a link to ${target}, and no link is followed there`,
+    `${under(folder, name3)} is a link to ${target2}, and no link is followed there`,
     "give the real path, or remove the link"
   );
 }
@@ -24900,15 +24983,23 @@ async function askScript(script3, words) {
 }
 
 // src/action/state.ts
+var ownLab = object({
+  name: string2(),
+  label: string2(),
+  /** It is a fixture: it is to go with the job, not with the scenario. */
+  fixture: boolean2(),
+  keepOnFailure: boolean2(),
+  keepFor: string2()
+});
 var saveIsPost = () => saveState("isPost", "true");
 var isPost = () => getState("isPost") === "true";
 var saveLab = (lab) => saveState("lab", lab);
-var savedLab = () => read2("lab");
+var savedLab = () => read2("lab", ownLab);
 var saveChild = (child2) => saveState("child", child2);
-var savedChild = () => read2("child");
-function read2(name3) {
+var savedChild = () => read2("child", processIdentity);
+function read2(name3, shape) {
   const text3 = getState(name3);
-  return text3 === "" ? void 0 : JSON.parse(text3);
+  return text3 === "" ? void 0 : readJson(text3, shape, `the saved state "${name3}"`);
 }
 
 // src/action/thrown-away.ts
@@ -24925,7 +25016,10 @@ async function main() {
   const label = newLabel();
   if (makesLab) saveLab({ name: lab, label, fixture, keepOnFailure, keepFor });
   addCommand();
-  const file3 = (0, import_node_path43.join)(process.env.RUNNER_TEMP || (0, import_node_os7.tmpdir)(), `fanlab-${(0, import_node_crypto9.randomBytes)(8).toString("hex")}.json`);
+  const file3 = (0, import_node_path43.join)(
+    (0, import_node_fs24.realpathSync)(process.env.RUNNER_TEMP || (0, import_node_os7.tmpdir)()),
+    `fanlab-${(0, import_node_crypto9.randomBytes)(8).toString("hex")}.json`
+  );
   const words = [...inputs.words, "--lab", lab, "--result", file3];
   if (makesLab) words.push("--label", label, ...keepWords(inputs), ...wordsIfThrownAway());
   const child2 = startScript(scenario, words);
@@ -24987,13 +25081,27 @@ var readable = (word) => /^[\w./=:@%+-]+$/.test(word) ? word : quoted(word);
 
 // src/action/post.ts
 var childPatienceMs = 15e3;
+var listedLab = object({
+  name: string2(),
+  label: string2().optional(),
+  state: string2(),
+  keptUntil: string2().optional()
+});
 async function post() {
   process.on("SIGINT", () => {
   });
   process.on("SIGTERM", () => {
   });
-  const own2 = savedLab();
-  if (!own2) return;
+  try {
+    const own2 = savedLab();
+    if (own2) await removeOwn(own2);
+  } catch (error3) {
+    const message = error3 instanceof Error ? error3.message : String(error3);
+    warning(`cannot remove the lab: ${message}
+the next run on this host tries again`);
+  }
+}
+async function removeOwn(own2) {
   startGroup("fanlab: teardown");
   try {
     const stays = await tearDown(own2);
@@ -25001,9 +25109,7 @@ async function post() {
     if (stays) info(howToGoOn(own2.name, stays.keptUntil));
   } catch (error3) {
     endGroup();
-    const message = error3 instanceof Error ? error3.message : String(error3);
-    warning(`cannot remove lab ${own2.name}: ${message}
-the next run on this host tries again`);
+    throw error3;
   }
 }
 async function tearDown(own2) {
@@ -25025,7 +25131,7 @@ async function tearDown(own2) {
   return void 0;
 }
 async function findLab({ name: name3, label }) {
-  const labs = JSON.parse(await askScript("status", ["--json"]));
+  const labs = readJson(await askScript("status", ["--json"]), array(listedLab), "what status --json tells");
   return labs.find((lab) => lab.name === name3 && lab.label === label);
 }
 var isToStay = ({ keepOnFailure, fixture }) => keepOnFailure && (!fixture || getInput("job-status") === "failure");

@@ -19,9 +19,9 @@ var __commonJS = (cb, mod) => function __require2() {
     throw mod = 0, e;
   }
 };
-var __export = (target, all2) => {
+var __export = (target2, all2) => {
   for (var name3 in all2)
-    __defProp(target, name3, { get: all2[name3], enumerable: true });
+    __defProp(target2, name3, { get: all2[name3], enumerable: true });
 };
 var __copyProps = (to, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
@@ -31,12 +31,12 @@ var __copyProps = (to, from, except, desc) => {
   }
   return to;
 };
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+var __toESM = (mod, isNodeMode, target2) => (target2 = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
   // If the importer is in node compatibility mode or this is not an ESM
   // file that has been converted to a CommonJS file using a Babel-
   // compatible transform (i.e. "__esModule" has not been set), then set
   // "default" to the CommonJS "module.exports" for node compatibility.
-  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target2, "default", { value: mod, enumerable: true }) : target2,
   mod
 ));
 
@@ -49,9 +49,9 @@ var require_esblib = __commonJS({
     var __getOwnPropNames2 = Object.getOwnPropertyNames;
     var __getProtoOf2 = Object.getPrototypeOf;
     var __hasOwnProp2 = Object.prototype.hasOwnProperty;
-    var __export2 = (target, all2) => {
+    var __export2 = (target2, all2) => {
       for (var name3 in all2)
-        __defProp2(target, name3, { get: all2[name3], enumerable: true });
+        __defProp2(target2, name3, { get: all2[name3], enumerable: true });
     };
     var __copyProps2 = (to, from, except, desc) => {
       if (from && typeof from === "object" || typeof from === "function") {
@@ -61,12 +61,12 @@ var require_esblib = __commonJS({
       }
       return to;
     };
-    var __toESM2 = (mod, isNodeMode, target) => (target = mod != null ? __create2(__getProtoOf2(mod)) : {}, __copyProps2(
+    var __toESM2 = (mod, isNodeMode, target2) => (target2 = mod != null ? __create2(__getProtoOf2(mod)) : {}, __copyProps2(
       // If the importer is in node compatibility mode or this is not an ESM
       // file that has been converted to a CommonJS file using a Babel-
       // compatible transform (i.e. "__esModule" has not been set), then set
       // "default" to the CommonJS "module.exports" for node compatibility.
-      isNodeMode || !mod || !mod.__esModule ? __defProp2(target, "default", { value: mod, enumerable: true }) : target,
+      isNodeMode || !mod || !mod.__esModule ? __defProp2(target2, "default", { value: mod, enumerable: true }) : target2,
       mod
     ));
     var __toCommonJS = (mod) => __copyProps2(__defProp2({}, "__esModule", { value: true }), mod);
@@ -156,7 +156,7 @@ var require_esblib = __commonJS({
     };
     var __forAwait = (obj, it, method) => (it = obj[__knownSymbol("asyncIterator")]) ? it.call(obj) : (obj = obj[__knownSymbol("iterator")](), it = {}, method = (key2, fn) => (fn = obj[key2]) && (it[key2] = (arg) => new Promise((yes, no, done) => (arg = fn.call(obj, arg), done = arg.done, Promise.resolve(arg.value).then((value) => yes({ value, done }), no)))), method("next"), method("return"), it);
     var __pow = Math.pow;
-    var __reExport = (target, mod, secondTarget) => (__copyProps2(target, mod, "default"), secondTarget && __copyProps2(secondTarget, mod, "default"));
+    var __reExport = (target2, mod, secondTarget) => (__copyProps2(target2, mod, "default"), secondTarget && __copyProps2(secondTarget, mod, "default"));
     var __commonJS2 = (cb, mod) => function __require2() {
       return mod || (0, cb[__getOwnPropNames2(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
     };
@@ -1180,7 +1180,7 @@ var require_vendor_core = __commonJS({
       return (pieces == null ? void 0 : pieces.length) > 0 && ((_a3 = pieces.raw) == null ? void 0 : _a3.length) === pieces.length && // Object.isFrozen(pieces) &&
       rest.length + 1 === pieces.length;
     };
-    var assign = (target, ...extras) => Object.defineProperties(target, extras.reduce((m, extra) => __spreadValues(__spreadValues({}, m), Object.fromEntries(Object.entries(Object.getOwnPropertyDescriptors(extra)).filter(([, v]) => !Object.prototype.hasOwnProperty.call(v, "value") || v.value !== void 0))), {}));
+    var assign = (target2, ...extras) => Object.defineProperties(target2, extras.reduce((m, extra) => __spreadValues(__spreadValues({}, m), Object.fromEntries(Object.entries(Object.getOwnPropertyDescriptors(extra)).filter(([, v]) => !Object.prototype.hasOwnProperty.call(v, "value") || v.value !== void 0))), {}));
     var buildCmd = (quote22, pieces, args, subs = substitute) => {
       if (args.some(isPromiseLike))
         return Promise.all(args).then((args2) => buildCmd(quote22, pieces, args2, subs));
@@ -1734,9 +1734,9 @@ var require_util = __commonJS({
       return (...args) => called ? result : (called = true, result = fn(...args));
     };
     var proxyOverride = (origin, ...fallbacks) => new Proxy(origin, {
-      get(target, key2) {
+      get(target2, key2) {
         var _a3, _b;
-        return (_b = (_a3 = fallbacks.find((f) => key2 in f)) == null ? void 0 : _a3[key2]) != null ? _b : Reflect.get(target, key2);
+        return (_b = (_a3 = fallbacks.find((f) => key2 in f)) == null ? void 0 : _a3[key2]) != null ? _b : Reflect.get(target2, key2);
       }
     });
     var toCamelCase = (str) => str.toLowerCase().replace(/([a-z])[_-]+([a-z])/g, (_, p1, p2) => p1 + p2.toUpperCase());
@@ -9272,12 +9272,12 @@ var require_parser = __commonJS({
       }
       return prev.splice(i, prev.length);
     }
-    function arrayPushArray(target, source) {
+    function arrayPushArray(target2, source) {
       if (source.length < 1e5)
-        Array.prototype.push.apply(target, source);
+        Array.prototype.push.apply(target2, source);
       else
         for (let i = 0; i < source.length; ++i)
-          target.push(source[i]);
+          target2.push(source[i]);
     }
     function fixFlowSeqItems(fc) {
       if (fc.start.type === "flow-seq-start") {
@@ -16074,14 +16074,14 @@ var require_dist2 = __commonJS({
             string3 = toString(string3);
             return string3 && string3.replace(reLatin, deburrLetter).replace(reComboMark, "");
           }
-          function endsWith(string3, target, position) {
+          function endsWith(string3, target2, position) {
             string3 = toString(string3);
-            target = baseToString(target);
+            target2 = baseToString(target2);
             var length = string3.length;
             position = position === undefined$1 ? length : baseClamp(toInteger(position), 0, length);
             var end = position;
-            position -= target.length;
-            return position >= 0 && string3.slice(position, end) == target;
+            position -= target2.length;
+            return position >= 0 && string3.slice(position, end) == target2;
           }
           function escape(string3) {
             string3 = toString(string3);
@@ -16163,11 +16163,11 @@ var require_dist2 = __commonJS({
           var startCase = createCompounder(function(result2, word2, index2) {
             return result2 + (index2 ? " " : "") + upperFirst(word2);
           });
-          function startsWith(string3, target, position) {
+          function startsWith(string3, target2, position) {
             string3 = toString(string3);
             position = position == null ? 0 : baseClamp(toInteger(position), 0, string3.length);
-            target = baseToString(target);
-            return string3.slice(position, position + target.length) == target;
+            target2 = baseToString(target2);
+            return string3.slice(position, position + target2.length) == target2;
           }
           function template(string3, options, guard) {
             var settings = lodash2.templateSettings;
@@ -17018,7 +17018,7 @@ var require_dist2 = __commonJS({
       hasRequiredUtility = 1;
       (function() {
         var assign, getValue, isArray, isEmpty, isFunction, isObject3, isPlainObject2, hasProp = {}.hasOwnProperty;
-        assign = function(target, ...sources) {
+        assign = function(target2, ...sources) {
           var i, key2, len, source;
           if (isFunction(Object.assign)) {
             Object.assign.apply(null, arguments);
@@ -17028,12 +17028,12 @@ var require_dist2 = __commonJS({
               if (source != null) {
                 for (key2 in source) {
                   if (!hasProp.call(source, key2)) continue;
-                  target[key2] = source[key2];
+                  target2[key2] = source[key2];
                 }
               }
             }
           }
-          return target;
+          return target2;
         };
         isFunction = function(val) {
           return !!val && Object.prototype.toString.call(val) === "[object Function]";
@@ -18504,13 +18504,13 @@ var require_dist2 = __commonJS({
           // `parent` the parent node
           // `target` instruction target
           // `value` instruction value
-          constructor(parent, target, value) {
+          constructor(parent, target2, value) {
             super(parent);
-            if (target == null) {
+            if (target2 == null) {
               throw new Error("Missing instruction target. " + this.debugInfo());
             }
             this.type = NodeType2.ProcessingInstruction;
-            this.target = this.stringify.insTarget(target);
+            this.target = this.stringify.insTarget(target2);
             this.name = this.target;
             if (value) {
               this.value = this.stringify.insValue(value);
@@ -18914,30 +18914,30 @@ var require_dist2 = __commonJS({
             // Adds a processing instruction
             // `target` instruction target
             // `value` instruction value
-            instruction(target, value) {
+            instruction(target2, value) {
               var insTarget, insValue, instruction, j, len;
-              if (target != null) {
-                target = getValue(target);
+              if (target2 != null) {
+                target2 = getValue(target2);
               }
               if (value != null) {
                 value = getValue(value);
               }
-              if (Array.isArray(target)) {
-                for (j = 0, len = target.length; j < len; j++) {
-                  insTarget = target[j];
+              if (Array.isArray(target2)) {
+                for (j = 0, len = target2.length; j < len; j++) {
+                  insTarget = target2[j];
                   this.instruction(insTarget);
                 }
-              } else if (isObject3(target)) {
-                for (insTarget in target) {
-                  if (!hasProp.call(target, insTarget)) continue;
-                  insValue = target[insTarget];
+              } else if (isObject3(target2)) {
+                for (insTarget in target2) {
+                  if (!hasProp.call(target2, insTarget)) continue;
+                  insValue = target2[insTarget];
                   this.instruction(insTarget, insValue);
                 }
               } else {
                 if (isFunction(value)) {
                   value = value.apply();
                 }
-                instruction = new XMLProcessingInstruction2(this, target, value);
+                instruction = new XMLProcessingInstruction2(this, target2, value);
                 this.children.push(instruction);
               }
               return this;
@@ -18945,22 +18945,22 @@ var require_dist2 = __commonJS({
             // Creates a processing instruction node before the current node
             // `target` instruction target
             // `value` instruction value
-            instructionBefore(target, value) {
+            instructionBefore(target2, value) {
               var i, removed;
               i = this.parent.children.indexOf(this);
               removed = this.parent.children.splice(i);
-              this.parent.instruction(target, value);
+              this.parent.instruction(target2, value);
               Array.prototype.push.apply(this.parent.children, removed);
               return this;
             }
             // Creates a processing instruction node after the current node
             // `target` instruction target
             // `value` instruction value
-            instructionAfter(target, value) {
+            instructionAfter(target2, value) {
               var i, removed;
               i = this.parent.children.indexOf(this);
               removed = this.parent.children.splice(i + 1);
-              this.parent.instruction(target, value);
+              this.parent.instruction(target2, value);
               Array.prototype.push.apply(this.parent.children, removed);
               return this;
             }
@@ -19117,8 +19117,8 @@ var require_dist2 = __commonJS({
             com(value) {
               return this.comment(value);
             }
-            ins(target, value) {
-              return this.instruction(target, value);
+            ins(target2, value) {
+              return this.instruction(target2, value);
             }
             doc() {
               return this.document();
@@ -19144,8 +19144,8 @@ var require_dist2 = __commonJS({
             r(value) {
               return this.raw(value);
             }
-            i(target, value) {
-              return this.instruction(target, value);
+            i(target2, value) {
+              return this.instruction(target2, value);
             }
             u() {
               return this.up();
@@ -20239,7 +20239,7 @@ var require_dist2 = __commonJS({
             createCDATASection(data) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
-            createProcessingInstruction(target, data) {
+            createProcessingInstruction(target2, data) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
             createAttribute(name3) {
@@ -20634,31 +20634,31 @@ var require_dist2 = __commonJS({
           // Adds a processing instruction
           // `target` instruction target
           // `value` instruction value
-          instruction(target, value) {
+          instruction(target2, value) {
             var i, insTarget, insValue, len, node2;
             this.openCurrent();
-            if (target != null) {
-              target = getValue(target);
+            if (target2 != null) {
+              target2 = getValue(target2);
             }
             if (value != null) {
               value = getValue(value);
             }
-            if (Array.isArray(target)) {
-              for (i = 0, len = target.length; i < len; i++) {
-                insTarget = target[i];
+            if (Array.isArray(target2)) {
+              for (i = 0, len = target2.length; i < len; i++) {
+                insTarget = target2[i];
                 this.instruction(insTarget);
               }
-            } else if (isObject3(target)) {
-              for (insTarget in target) {
-                if (!hasProp.call(target, insTarget)) continue;
-                insValue = target[insTarget];
+            } else if (isObject3(target2)) {
+              for (insTarget in target2) {
+                if (!hasProp.call(target2, insTarget)) continue;
+                insValue = target2[insTarget];
                 this.instruction(insTarget, insValue);
               }
             } else {
               if (isFunction(value)) {
                 value = value.apply();
               }
-              node2 = new XMLProcessingInstruction2(this, target, value);
+              node2 = new XMLProcessingInstruction2(this, target2, value);
               this.onData(this.writer.processingInstruction(node2, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
             }
             return this;
@@ -20884,8 +20884,8 @@ var require_dist2 = __commonJS({
           com(value) {
             return this.comment(value);
           }
-          ins(target, value) {
-            return this.instruction(target, value);
+          ins(target2, value) {
+            return this.instruction(target2, value);
           }
           dec(version3, encoding, standalone) {
             return this.declaration(version3, encoding, standalone);
@@ -20911,8 +20911,8 @@ var require_dist2 = __commonJS({
           r(value) {
             return this.raw(value);
           }
-          i(target, value) {
-            return this.instruction(target, value);
+          i(target2, value) {
+            return this.instruction(target2, value);
           }
           // Attribute aliases
           att() {
@@ -21859,8 +21859,8 @@ function defineLazy(object2, key2, getter) {
 function objectClone(obj) {
   return Object.create(Object.getPrototypeOf(obj), Object.getOwnPropertyDescriptors(obj));
 }
-function assignProp(target, prop, value) {
-  Object.defineProperty(target, prop, {
+function assignProp(target2, prop, value) {
+  Object.defineProperty(target2, prop, {
     value,
     writable: true,
     enumerable: true,
@@ -21874,8 +21874,8 @@ function rawShape(def) {
 function sourceShape(schema) {
   return rawShape(schema._zod.def) ?? schema._zod.def.shape;
 }
-function deferProp(target, key2, getter) {
-  Object.defineProperty(target, key2, {
+function deferProp(target2, key2, getter) {
+  Object.defineProperty(target2, key2, {
     get() {
       const value = getter();
       assignProp(this, key2, value);
@@ -21885,36 +21885,36 @@ function deferProp(target, key2, getter) {
     configurable: true
   });
 }
-function putProp(target, key2, value) {
-  if (key2 in target)
-    assignProp(target, key2, value);
+function putProp(target2, key2, value) {
+  if (key2 in target2)
+    assignProp(target2, key2, value);
   else
-    target[key2] = value;
+    target2[key2] = value;
 }
-function mirrorShape(target, source, keys, wrap) {
+function mirrorShape(target2, source, keys, wrap) {
   const raw = sourceShape(source);
   for (const key2 of keys) {
     const desc = Object.getOwnPropertyDescriptor(raw, key2);
     if (!desc.enumerable)
       continue;
     if (desc.get) {
-      deferProp(target, key2, () => {
+      deferProp(target2, key2, () => {
         const value = source._zod.def.shape[key2];
         return wrap ? wrap(value, key2) : value;
       });
     } else
-      putProp(target, key2, wrap ? wrap(desc.value, key2) : desc.value);
+      putProp(target2, key2, wrap ? wrap(desc.value, key2) : desc.value);
   }
 }
-function mirrorProps(target, source) {
+function mirrorProps(target2, source) {
   for (const key2 of Reflect.ownKeys(source)) {
     const desc = Object.getOwnPropertyDescriptor(source, key2);
     if (!desc.enumerable)
       continue;
     if (desc.get)
-      deferProp(target, key2, () => source[key2]);
+      deferProp(target2, key2, () => source[key2]);
     else
-      putProp(target, key2, desc.value);
+      putProp(target2, key2, desc.value);
   }
 }
 function mergeDefs(...defs) {
@@ -22093,35 +22093,35 @@ function normalizeParams(_params) {
   return params;
 }
 function createTransparentProxy(getter) {
-  let target;
+  let target2;
   return new Proxy({}, {
     get(_, prop, receiver) {
-      target ?? (target = getter());
-      return Reflect.get(target, prop, receiver);
+      target2 ?? (target2 = getter());
+      return Reflect.get(target2, prop, receiver);
     },
     set(_, prop, value, receiver) {
-      target ?? (target = getter());
-      return Reflect.set(target, prop, value, receiver);
+      target2 ?? (target2 = getter());
+      return Reflect.set(target2, prop, value, receiver);
     },
     has(_, prop) {
-      target ?? (target = getter());
-      return Reflect.has(target, prop);
+      target2 ?? (target2 = getter());
+      return Reflect.has(target2, prop);
     },
     deleteProperty(_, prop) {
-      target ?? (target = getter());
-      return Reflect.deleteProperty(target, prop);
+      target2 ?? (target2 = getter());
+      return Reflect.deleteProperty(target2, prop);
     },
     ownKeys(_) {
-      target ?? (target = getter());
-      return Reflect.ownKeys(target);
+      target2 ?? (target2 = getter());
+      return Reflect.ownKeys(target2);
     },
     getOwnPropertyDescriptor(_, prop) {
-      target ?? (target = getter());
-      return Reflect.getOwnPropertyDescriptor(target, prop);
+      target2 ?? (target2 = getter());
+      return Reflect.getOwnPropertyDescriptor(target2, prop);
     },
     defineProperty(_, prop, descriptor) {
-      target ?? (target = getter());
-      return Reflect.defineProperty(target, prop, descriptor);
+      target2 ?? (target2 = getter());
+      return Reflect.defineProperty(target2, prop, descriptor);
     }
   });
 }
@@ -22601,10 +22601,10 @@ function $constructor(name3, initializer3, proto, params) {
       let up = own2;
       while (up && up !== ctorProto)
         up = Object.getPrototypeOf(up);
-      const target = up ?? own2;
-      if (!initialized.has(target)) {
-        initialized.add(target);
-        members(target, protoMembers);
+      const target2 = up ?? own2;
+      if (!initialized.has(target2)) {
+        initialized.add(target2);
+        members(target2, protoMembers);
       }
     }
     const proto2 = _.prototype;
@@ -25889,26 +25889,26 @@ function _check(fn, params) {
 }
 
 // node_modules/zod/v4/core/to-json-schema.js
-function assignProps(target, ...sources) {
+function assignProps(target2, ...sources) {
   for (const source of sources) {
     for (const key2 of Reflect.ownKeys(source)) {
       if (Object.prototype.propertyIsEnumerable.call(source, key2)) {
-        assignProp(target, key2, source[key2]);
+        assignProp(target2, key2, source[key2]);
       }
     }
   }
-  return target;
+  return target2;
 }
 function initializeContext(params) {
-  let target = params?.target ?? "draft-2020-12";
-  if (target === "draft-4")
-    target = "draft-04";
-  if (target === "draft-7")
-    target = "draft-07";
+  let target2 = params?.target ?? "draft-2020-12";
+  if (target2 === "draft-4")
+    target2 = "draft-04";
+  if (target2 === "draft-7")
+    target2 = "draft-07";
   return {
     processors: params.processors ?? {},
     metadataRegistry: params?.metadata ?? globalRegistry,
-    target,
+    target: target2,
     unrepresentable: params?.unrepresentable ?? "throw",
     override: params?.override ?? (() => {
     }),
@@ -26411,8 +26411,8 @@ var createToJSONSchemaMethod = (schema, processors = {}) => (params) => {
   return finalize(ctx, schema);
 };
 var createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params) => {
-  const { libraryOptions, target } = params ?? {};
-  const ctx = initializeContext({ ...libraryOptions ?? {}, target, io, processors });
+  const { libraryOptions, target: target2 } = params ?? {};
+  const ctx = initializeContext({ ...libraryOptions ?? {}, target: target2, io, processors });
   processSchema(schema, ctx);
   extractDefs(ctx, schema);
   return finalize(ctx, schema);
@@ -27089,8 +27089,8 @@ var ZodType = /* @__PURE__ */ $constructor("ZodType", (inst, def) => {
   catch(params) {
     return _catch(this, params);
   },
-  pipe(target) {
-    return pipe(this, target);
+  pipe(target2) {
+    return pipe(this, target2);
   },
   readonly() {
     return readonly(this);
@@ -28879,11 +28879,11 @@ var shown = (value) => Array.isArray(value) ? value.map(shown).join(", ") || "no
 
 // src/checks/matrix/cell.ts
 var protocols = ["icmp", "full-size", "http"];
-var cellName = ({ source, target, protocol, expected }) => `${source} ${expected === "answer" ? "reaches" : "does not reach"} ${target} by ${protocol}`;
+var cellName = ({ source, target: target2, protocol, expected }) => `${source} ${expected === "answer" ? "reaches" : "does not reach"} ${target2} by ${protocol}`;
 function fullMesh(endpoints) {
   return protocols.flatMap(
     (protocol) => endpoints.flatMap(
-      (source) => endpoints.filter((target) => target.name !== source.name && (protocol !== "http" || target.http)).map((target) => ({ source: source.name, target: target.name, protocol, expected: "answer" }))
+      (source) => endpoints.filter((target2) => target2.name !== source.name && (protocol !== "http" || target2.http)).map((target2) => ({ source: source.name, target: target2.name, protocol, expected: "answer" }))
     )
   );
 }
@@ -29236,20 +29236,20 @@ function curlCommand(targets, count, pace2 = 1) {
     ...["curl", "--silent", "--noproxy", "*", "--max-time", String(httpTimeoutMs * pace2 / 1e3)],
     ...count === 1 ? ["--parallel", "--parallel-immediate"] : [],
     ...["--write-out", "%{url_effective} %{http_code} %{errormsg}\\n"],
-    ...targets.flatMap((target) => ["--output", "/dev/null", `http://${target}/?fanlab=[1-${count}]`])
+    ...targets.flatMap((target2) => ["--output", "/dev/null", `http://${target2}/?fanlab=[1-${count}]`])
   ];
 }
 function parseCurl(said4, targets, count) {
   const lines = said4.split("\n");
   return new Map(
-    targets.map((target) => {
-      const own2 = lines.filter((line2) => line2.startsWith(`http://${target}/`)).map((line2) => line2.split(" ").slice(1));
+    targets.map((target2) => {
+      const own2 = lines.filter((line2) => line2.startsWith(`http://${target2}/`)).map((line2) => line2.split(" ").slice(1));
       const bad = own2.filter(([status]) => status !== "200");
       const words2 = bad.map(
-        ([status, ...error2]) => [`status ${status}`, ...error2].join(" ").replace(/ after \d+ (ms|milliseconds)/, "").replace(` to ${target} port 80`, "").trim()
+        ([status, ...error2]) => [`status ${status}`, ...error2].join(" ").replace(/ after \d+ (ms|milliseconds)/, "").replace(` to ${target2} port 80`, "").trim()
       );
       if (own2.length < count) words2.push("no end within the deadline");
-      return [target, { sent: count, ok: own2.length - bad.length, said: [...new Set(words2)].join("; ") }];
+      return [target2, { sent: count, ok: own2.length - bad.length, said: [...new Set(words2)].join("; ") }];
     })
   );
 }
@@ -29269,19 +29269,19 @@ function fpingCommand(targets, { count, timeoutMs, payload, pace: pace2 = 1 }) {
 function parseFping(said4, targets) {
   const lines = said4.split("\n");
   return new Map(
-    targets.map((target) => {
-      const own2 = lines.filter((line2) => line2.startsWith(`${target} `) || line2.startsWith(`${target}:`));
+    targets.map((target2) => {
+      const own2 = lines.filter((line2) => line2.startsWith(`${target2} `) || line2.startsWith(`${target2}:`));
       const counts = own2.map((line2) => /xmt\/rcv\/%loss = (\d+)\/(\d+)\//.exec(line2)).find(Boolean);
       if (!counts)
-        throw new LabError(`cannot read fping's answer about ${target}: ${said4.trim().slice(0, 300)}`);
+        throw new LabError(`cannot read fping's answer about ${target2}: ${said4.trim().slice(0, 300)}`);
       const words2 = [
         ...new Set(
           own2.map(
-            (line2) => line2.slice(target.length).replace(/^\s*:\s*/, "").trim()
+            (line2) => line2.slice(target2.length).replace(/^\s*:\s*/, "").trim()
           )
         )
       ];
-      return [target, { sent: Number(counts[1]), received: Number(counts[2]), said: words2.join("; ") }];
+      return [target2, { sent: Number(counts[1]), received: Number(counts[2]), said: words2.join("; ") }];
     })
   );
 }
@@ -29371,10 +29371,10 @@ var described = ({ sent, received: got, said: said4 }) => `${got} of ${sent} ans
 function groups(cells, endpoints) {
   const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
   const found = /* @__PURE__ */ new Map();
-  for (const { source, target, protocol } of cells) {
+  for (const { source, target: target2, protocol } of cells) {
     const from = byName.get(source);
-    const to = byName.get(target);
-    if (!from || !to) throw new Error(`no endpoint "${from ? target : source}" for a cell of the matrix`);
+    const to = byName.get(target2);
+    if (!from || !to) throw new Error(`no endpoint "${from ? target2 : source}" for a cell of the matrix`);
     const group = found.get(`${source} ${protocol}`) ?? { source: from, protocol, targets: [] };
     group.targets.push(to);
     found.set(`${source} ${protocol}`, group);
@@ -29391,7 +29391,7 @@ var expectReach = (context, sources, targets, protocol = "icmp") => expectCells(
 var expectSilence = (context, sources, targets) => expectCells(context, sources, targets, "icmp", "silence");
 async function expectCells({ lab, signal, patience: patience4 = convergence }, sources, targets, protocol, expected) {
   const cells = sources.flatMap(
-    (source) => targets.filter((target) => target.name !== source.name).map((target) => ({ source: source.name, target: target.name, protocol, expected }))
+    (source) => targets.filter((target2) => target2.name !== source.name).map((target2) => ({ source: source.name, target: target2.name, protocol, expected }))
   );
   const endpoints = [...new Map([...sources, ...targets].map((endpoint) => [endpoint.name, endpoint])).values()];
   const results = await runMatrix(endpoints, cells, {
@@ -29541,22 +29541,22 @@ async function containersHaveFanMtu({ lab }, containers) {
 var markedPayload = 333;
 async function peersSeeOwnAddresses(containers) {
   const got = await Promise.all(
-    containers.map(async (target) => `${target.name} sees ${await seenBy(target, sourceFor(target))}`)
+    containers.map(async (target2) => `${target2.name} sees ${await seenBy(target2, sourceFor(target2))}`)
   );
   expectEqual(
     "sources",
-    containers.map((target) => `${target.name} sees ${sourceFor(target).address}`),
+    containers.map((target2) => `${target2.name} sees ${sourceFor(target2).address}`),
     got
   );
-  function sourceFor(target) {
-    const source = containers.find(({ place }) => place !== target.place);
+  function sourceFor(target2) {
+    const source = containers.find(({ place }) => place !== target2.place);
     if (!source) throw new CheckFailed({ expected: "containers on two machines", got: "all on one" });
     return source;
   }
 }
 var hearingDeadline = 4e3;
-async function seenBy(target, source) {
-  const filter2 = `icmp[icmptype] = icmp-echo and ip[2:2] = ${markedPayload + 28} and dst host ${target.address}`;
+async function seenBy(target2, source) {
+  const filter2 = `icmp[icmptype] = icmp-echo and ip[2:2] = ${markedPayload + 28} and dst host ${target2.address}`;
   const capture = ["tcpdump", "-i", "eth0", "-n", "-t", "-q", "-l", "-c", "1", filter2];
   const echoes2 = [
     "fping",
@@ -29565,12 +29565,12 @@ async function seenBy(target, source) {
     "--period=50",
     `--size=${markedPayload}`,
     "--",
-    target.address
+    target2.address
   ];
   let listening = true;
   const listen = async () => {
     try {
-      return await target.place.run(inEndpoint(target, capture), { timeoutMs: hearingDeadline });
+      return await target2.place.run(inEndpoint(target2, capture), { timeoutMs: hearingDeadline });
     } finally {
       listening = false;
     }
@@ -29910,10 +29910,10 @@ async function joinWasRefused(machine2, attempt2, because) {
 }
 
 // src/checks/claims/mtu.ts
-async function mtuIsExact(context, sources, target) {
-  await expectReach(context, sources, [target], "full-size");
+async function mtuIsExact(context, sources, target2) {
+  await expectReach(context, sources, [target2], "full-size");
   const payload = largestPing(context.lab.fan.mtu) + 1;
-  const argv2 = ["ping", "-c", "1", "-W", "0.2", "-M", "do", "-s", String(payload), "--", target.address];
+  const argv2 = ["ping", "-c", "1", "-W", "0.2", "-M", "do", "-s", String(payload), "--", target2.address];
   const answers = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
   const named2 = sources.flatMap(({ name: name3 }, index) => {
     const { status, stdout, stderr } = answers[index];
@@ -30290,8 +30290,8 @@ function plannedEndpoints(topology2) {
 }
 
 // src/checks/matrix/claims-of.ts
-function claimsOf({ source, target, protocol }, endpoints, unplaced = []) {
-  const [from, to] = [endpoints.get(source), endpoints.get(target)];
+function claimsOf({ source, target: target2, protocol }, endpoints, unplaced = []) {
+  const [from, to] = [endpoints.get(source), endpoints.get(target2)];
   const common2 = protocol === "full-size" ? ["P48"] : ["P51"];
   if (!from || !to) return common2;
   if (to.kind === "docker" && protocol !== "full-size") common2.push("P46");
@@ -30312,8 +30312,8 @@ async function askEveryone({ lab, signal, patience: patience4 = convergence, fou
   const { endpoints, missing } = await findEndpoints(lab);
   found?.(endpoints);
   const reasons = new Map(missing.map(({ name: name3, reason: reason2 }) => [name3, reason2]));
-  const reasonOf2 = ({ source, target }) => [source, target].map((name3) => reasons.has(name3) && `${name3}: ${reasons.get(name3)}`).find(Boolean) || void 0;
-  const isAbsent = ({ source, target }) => missing.some(({ name: name3, absent }) => absent && (name3 === source || name3 === target));
+  const reasonOf2 = ({ source, target: target2 }) => [source, target2].map((name3) => reasons.has(name3) && `${name3}: ${reasons.get(name3)}`).find(Boolean) || void 0;
+  const isAbsent = ({ source, target: target2 }) => missing.some(({ name: name3, absent }) => absent && (name3 === source || name3 === target2));
   const asked = cells.filter((cell) => reasonOf2(cell) === void 0);
   const results = await runMatrix(endpoints, asked, {
     mtu: lab.fan.mtu,
@@ -30742,6 +30742,11 @@ function readOwnFile(path4, mostBytes2) {
 
 // src/process/process-identity.ts
 import { readFileSync as readFileSync2 } from "node:fs";
+var processIdentity = object({
+  pid: int().positive(),
+  /** Clock ticks from boot to the start of the process. */
+  startTime: string2().regex(/^\d{1,20}$/, "clock ticks")
+});
 function identify(pid) {
   const startTime = statFields(pid)[19];
   return startTime === void 0 ? void 0 : { pid, startTime };
@@ -30771,10 +30776,6 @@ var isLabName = (text3) => /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(text3);
 var recordVersion = 1;
 var line = (most3) => string2().max(most3).regex(new RegExp("^\\P{Cc}*$", "u"), "one line of text");
 var prefix = string2().max(50).refine(isPrefix, "a network such as 10.0.0.0/24");
-var processIdentity = object({
-  pid: int().positive(),
-  startTime: string2().regex(/^\d{1,20}$/, "clock ticks")
-});
 var labCore = object({
   name: string2().refine(isLabName, "the name of a lab"),
   provider: line(40),
@@ -30810,6 +30811,8 @@ function parseLabRecord(text3, name3) {
     const problem = `its record is ${itsVersion}, this fanlab knows version ${recordVersion}`;
     return { problem, ofAnotherVersion: true, core };
   }
+  if (value === void 0)
+    return { problem: "its record is damaged (it is no JSON)", ofAnotherVersion: false, core };
   const parsed = record2.safeParse(value);
   if (parsed.success && core) return { record: parsed.data, core };
   const cause2 = parsed.success ? `it is that of lab ${parsed.data.name}` : causeOf(parsed.error);
@@ -31096,11 +31099,11 @@ function pinFolder(path4) {
       const found = folder2.look(name3);
       if (!found) return { folder: folder2, missing: missingNames([name3, ...names2], folder2) };
       if (found.isSymbolicLink()) {
-        const target = followable(folder2, name3);
+        const target2 = followable(folder2, name3);
         if (++links > mostLinks)
           throw new Refused(`${folder2.path}/${name3} leads in circles`, "give the real path");
-        names2.unshift(...namesIn2(target));
-        if (target.startsWith("/")) way.push(openSync2("/", asFolder));
+        names2.unshift(...namesIn2(target2));
+        if (target2.startsWith("/")) way.push(openSync2("/", asFolder));
       } else if (found.isDirectory()) way.push(openSync2(folder2.at(name3), asFolder));
       else throw new Refused(`${under(folder2, name3)} is not a folder`, "choose another folder");
     }
@@ -31117,11 +31120,11 @@ function missingNames(names2, folder2) {
   throw new Refused(`${under(folder2, names2.join("/"))} does not exist`, "give the real path");
 }
 function followable(folder2, name3) {
-  const target = readlinkSync(folder2.at(name3));
+  const target2 = readlinkSync(folder2.at(name3));
   const { uid, mode } = fstatSync2(folder2.fd);
-  if (isSharedFolder(folder2.path) && uid === 0 && (mode & 18) === 0) return target;
+  if (isSharedFolder(folder2.path) && uid === 0 && (mode & 18) === 0) return target2;
   throw new Refused(
-    `${under(folder2, name3)} is a link to ${target}, and no link is followed there`,
+    `${under(folder2, name3)} is a link to ${target2}, and no link is followed there`,
     "give the real path, or remove the link"
   );
 }
@@ -31722,7 +31725,7 @@ import { promisify } from "node:util";
 var isImageDigest = (text3) => /^sha256:[0-9a-f]{64}$/.test(text3);
 var digestOf = (fd) => digestWhile(fd, () => {
 });
-var copyWithDigest = (fd, target) => digestWhile(fd, (piece2) => writeFileSync(target, piece2));
+var copyWithDigest = (fd, target2) => digestWhile(fd, (piece2) => writeFileSync(target2, piece2));
 var readAt = promisify(read);
 async function digestWhile(fd, use) {
   const hash = createHash("sha256");
@@ -32231,7 +32234,7 @@ async function instancesOf2(pid) {
     if (!/^Uid:\t0\t/m.test(status)) return 0;
     const names2 = await readdir3(`/proc/${pid}/fd`);
     const targets = await Promise.all(names2.map((name3) => readlink(`/proc/${pid}/fd/${name3}`).catch(() => "")));
-    return targets.filter((target) => target === "anon_inode:inotify").length;
+    return targets.filter((target2) => target2 === "anon_inode:inotify").length;
   } catch {
     return 0;
   }
@@ -32839,9 +32842,12 @@ var hostNeeds = () => ({
 var hostUnderlay2 = async (host) => process.platform === "darwin" ? { absent: "macOS has no VXLAN: the host cannot join a fan" } : { addresses: await addressesOf2(host) };
 
 // src/providers/made-machines.ts
-import { mkdir as mkdir5, readdir as readdir6, readFile as readFile10, rm as rm5, writeFile as writeFile5 } from "node:fs/promises";
+import { mkdir as mkdir5, readdir as readdir6, rm as rm5, writeFile as writeFile5 } from "node:fs/promises";
 import { join as join18 } from "node:path";
-function madeMachines(stateDir, lab, provider2) {
+var longestSettings = 1e6;
+var machineName = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+var noSettings = object({});
+function madeMachines(stateDir, lab, provider2, shape) {
   const root = join18(stateDir, "labs", lab, provider2);
   const machines = join18(root, "machines");
   const settings = join18(root, "settings.json");
@@ -32852,16 +32858,31 @@ function madeMachines(stateDir, lab, provider2) {
       await writeFile5(join18(machines, machine2), "");
     },
     forget: (machine2) => rm5(join18(machines, machine2), { force: true }),
-    names: async () => (await readdir6(machines).catch(() => [])).sort(),
+    names: async () => (await readdir6(machines).catch(() => [])).filter((name3) => machineName.test(name3)).sort(),
     async keep(value) {
       await mkdir5(root, { recursive: true });
       await writeFile5(settings, `${JSON.stringify(value, null, 2)}
 `, { mode: 384 });
     },
-    /** The settings; undefined when there is no such lab, or it was not even begun. */
+    /**
+     * The settings; undefined when there is no such lab, or it was not even begun. Throws a LabError when they are
+     * damaged: without them nobody can tell what the lab made elsewhere.
+     */
     async settings() {
-      const text3 = await readFile10(settings, "utf8").catch(() => void 0);
-      return text3 === void 0 ? void 0 : JSON.parse(text3);
+      const read3 = readOwnFile(settings, longestSettings);
+      if ("problem" in read3 && read3.problem === "there is none") return void 0;
+      try {
+        if ("problem" in read3) throw new LabError(read3.problem);
+        return readJson(read3.text, shape, settings);
+      } catch (error2) {
+        const cause2 = error2.message.replace(`cannot read ${settings}: `, "");
+        throw new LabError(
+          `cannot tell what lab "${lab}" made with ${provider2}: ${settings} is damaged: ${cause2}`,
+          {
+            hint: `remove by hand what it made, then rm -r ${join18(stateDir, "labs", lab)}`
+          }
+        );
+      }
     },
     removeAll: () => rm5(root, { recursive: true, force: true })
   };
@@ -33093,6 +33114,19 @@ import { join as join19 } from "node:path";
 
 // src/providers/lxd/settings.ts
 import { createHash as createHash2 } from "node:crypto";
+var keptOnServer = object({
+  /** Name of the server, as the client knows it; null for the client's default. */
+  remote: string2().nullable(),
+  project: string2().regex(/^fanlab-[a-z0-9-]+$/),
+  /** Network of the lab's own; null when it uses one that was there. */
+  ownNetwork: string2().regex(/^fl-[0-9a-f]+$/).nullable(),
+  /** Whether the host forwarded before the lab, see forwarding.ts. */
+  forwarding: string2().optional(),
+  /** Machines are virtual machines, not containers. */
+  vm: boolean2(),
+  /** Marks what is this lab's on the server, where labs of other computers may have the same name. */
+  token: string2().regex(/^[0-9a-f-]+$/)
+});
 var projectOf = (lab) => `fanlab-${lab}`;
 var networkOf2 = (token) => `fl-${createHash2("sha256").update(token).digest("hex").slice(0, 10)}`;
 var tokenKey = "user.fanlab";
@@ -33230,7 +33264,7 @@ var incusProvider = (stateDir, settings = {}) => instanceProvider(flavours.incus
 function instanceProvider(flavour, stateDir, settings) {
   const { remote, network: network2, vm = false, distribution = defaultDistribution, at = [] } = settings;
   const client = (name3) => lxdClient(flavour, name3 ?? void 0, at);
-  const state = (lab) => madeMachines(stateDir, lab, flavour.name);
+  const state = (lab) => madeMachines(stateDir, lab, flavour.name, keptOnServer);
   function open5(spec, kept2) {
     const server = client(kept2.remote);
     const machine2 = (name3) => lxdMachine(server, kept2, name3);
@@ -33763,7 +33797,7 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
   const multipass = multipassClient(at);
   const host = hostPlace2(at);
   function open5(spec) {
-    const made = madeMachines(stateDir, spec.name, "multipass");
+    const made = madeMachines(stateDir, spec.name, "multipass", noSettings);
     const machine2 = (name3) => multipassMachine(multipass, instanceOf(spec.name, name3), name3);
     const list = async () => {
       const names2 = await made.names();
@@ -33804,7 +33838,7 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
     needs: hostNeeds(),
     check: () => multipassProblems(multipass, distribution, { elsewhere: at.length > 0 }),
     async open(spec) {
-      const made = madeMachines(stateDir, spec.name, "multipass");
+      const made = madeMachines(stateDir, spec.name, "multipass", noSettings);
       await made.keep({});
       return open5(spec);
     },
@@ -33813,7 +33847,7 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
       return (await lab.list()).length > 0 ? lab : void 0;
     },
     async destroy(name3) {
-      const made = madeMachines(stateDir, name3, "multipass");
+      const made = madeMachines(stateDir, name3, "multipass", noSettings);
       if (await made.settings() !== void 0) await undoOn(host, name3);
       const names2 = await made.names();
       await Promise.all(names2.map((machine2) => remove(multipass, instanceOf(name3, machine2))));
@@ -33823,11 +33857,11 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
 }
 
 // src/providers/qemu/provider.ts
-import { open as open4, readFile as readFile18, writeFile as writeFile11 } from "node:fs/promises";
+import { open as open4, readFile as readFile16, writeFile as writeFile11 } from "node:fs/promises";
 import { basename as basename3, join as join27 } from "node:path";
 
 // src/providers/embedded/machine-content.ts
-import { readFile as readFile11 } from "node:fs/promises";
+import { readFile as readFile10 } from "node:fs/promises";
 
 // src/lab/package-root.ts
 import { existsSync as existsSync3 } from "node:fs";
@@ -33866,11 +33900,11 @@ async function machineContent() {
   return {
     files: {
       [`${agentFolder}/machine-agent`]: {
-        text: await readFile11(guestPath("machine-agent"), "utf8"),
+        text: await readFile10(guestPath("machine-agent"), "utf8"),
         mode: 493
       },
       [`${agentFolder}/machine_command.py`]: {
-        text: await readFile11(guestPath("machine_command.py"), "utf8"),
+        text: await readFile10(guestPath("machine_command.py"), "utf8"),
         mode: 420
       },
       [`${unitFolder}/machine-agent.service`]: { text: agentUnit, mode: 420 },
@@ -33905,7 +33939,7 @@ import { mkdir as mkdir9, readdir as readdir7 } from "node:fs/promises";
 
 // src/providers/embedded/base-disk.ts
 import { createHash as createHash3 } from "node:crypto";
-import { access as access4, chmod, mkdir as mkdir7, readFile as readFile13, rename as rename3, rm as rm7, symlink, writeFile as writeFile7 } from "node:fs/promises";
+import { access as access4, chmod, mkdir as mkdir7, readFile as readFile12, rename as rename3, rm as rm7, symlink, writeFile as writeFile7 } from "node:fs/promises";
 import { basename, dirname as dirname7, join as join21 } from "node:path";
 
 // src/process/bound-to-this-process.ts
@@ -33946,7 +33980,7 @@ import { dirname as dirname6 } from "node:path";
 
 // src/process/lock-holder.ts
 import { constants as constants6 } from "node:fs";
-import { open as open2, readFile as readFile12, stat } from "node:fs/promises";
+import { open as open2, readFile as readFile11, stat } from "node:fs/promises";
 var lockNote = object({
   pid: int().positive(),
   /** ISO 8601. */
@@ -33982,13 +34016,13 @@ async function lockingProcess(file3) {
 }
 async function readNote(file3) {
   try {
-    return lockNote.parse(JSON.parse(await readFile12(file3, "utf8")));
+    return lockNote.parse(JSON.parse(await readFile11(file3, "utf8")));
   } catch {
     return void 0;
   }
 }
 var parentOf = async (pid) => Number(/^PPid:\s*(\d+)$/m.exec(await textOf3(`/proc/${pid}/status`))?.[1]);
-var textOf3 = (file3) => readFile12(file3, "utf8").catch(() => "");
+var textOf3 = (file3) => readFile11(file3, "utf8").catch(() => "");
 
 // src/process/with-lock.ts
 var quietMs = 300;
@@ -34063,7 +34097,7 @@ async function tooLate(file3, within2) {
 var diskSize2 = 10 * 1024 ** 3;
 var diskDeadline = 3e5;
 async function ensureBaseDisk(image2, content) {
-  const manifest = await readFile13(`${image2}.manifest`, "utf8");
+  const manifest = await readFile12(`${image2}.manifest`, "utf8");
   const key2 = createHash3("sha256").update(JSON.stringify([manifest, content, diskSize2])).digest("hex");
   const disk2 = `${image2}.${content.name}-${key2.slice(0, 16)}.ext4`;
   if (await exists3(disk2)) return disk2;
@@ -34104,9 +34138,9 @@ async function layOut({ files: files2, links }, directory) {
     await writeFile7(join21(directory, path4), text3);
     await chmod(join21(directory, path4), mode);
   }
-  for (const [path4, target] of Object.entries(links)) {
+  for (const [path4, target2] of Object.entries(links)) {
     await mkdir7(dirname7(join21(directory, path4)), { recursive: true });
-    await symlink(target, join21(directory, path4));
+    await symlink(target2, join21(directory, path4));
   }
 }
 var script = `
@@ -34186,8 +34220,25 @@ done
 `;
 
 // src/providers/embedded/machine-files.ts
-import { readFile as readFile14, rename as rename4, writeFile as writeFile8 } from "node:fs/promises";
+import { rename as rename4, writeFile as writeFile8 } from "node:fs/promises";
 import { join as join22 } from "node:path";
+
+// src/providers/machine-shape.ts
+var machineShape = object({
+  name: string2().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/),
+  address: ipv42(),
+  cpus: number2().positive(),
+  /** Bytes. */
+  memory: number2().positive(),
+  plainDirectories: array(string2().startsWith("/")).readonly()
+});
+
+// src/providers/embedded/machine-files.ts
+var machineRecord = machineShape.extend({
+  /** The disk that all machines of its image share; its own is laid over it. */
+  baseDisk: string2().startsWith("/")
+});
+var longest = 1e5;
 function machineFiles({ machines }, name3) {
   const directory = join22(machines, name3);
   return {
@@ -34203,8 +34254,10 @@ function machineFiles({ machines }, name3) {
   };
 }
 async function readMachineRecord({ record: record3 }) {
-  const text3 = await readFile14(record3, "utf8").catch(() => void 0);
-  return text3 === void 0 ? void 0 : JSON.parse(text3);
+  const read3 = readOwnFile(record3, longest);
+  if ("text" in read3) return readJson(read3.text, machineRecord, record3);
+  if (read3.problem === "there is none") return void 0;
+  throw new LabError(`cannot read ${record3}: ${read3.problem}`);
 }
 async function writeMachineRecord({ record: file3 }, record3) {
   await writeFile8(`${file3}.new`, JSON.stringify(record3));
@@ -34212,7 +34265,7 @@ async function writeMachineRecord({ record: file3 }, record3) {
 }
 
 // src/providers/embedded/virtual-machine.ts
-import { readFile as readFile15, rename as rename5 } from "node:fs/promises";
+import { readFile as readFile13, rename as rename5 } from "node:fs/promises";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
 
 // src/providers/embedded/agent-connection.ts
@@ -34479,7 +34532,7 @@ function virtualMachine(name3, emulator, lab) {
       await waitUntil(
         `${name3} has power`,
         async () => {
-          const said4 = await readFile15(files2.console, "utf8").catch(() => "");
+          const said4 = await readFile13(files2.console, "utf8").catch(() => "");
           if (emulator.firstWords.test(said4)) return { value: true };
           if (await isRunning()) return { notYet: said4.slice(-500) };
           const last = said4.trim().split("\n").slice(-5).join("\n");
@@ -34492,7 +34545,7 @@ function virtualMachine(name3, emulator, lab) {
     },
     async resources() {
       for (const pid of await processes()) {
-        const words2 = (await readFile15(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
+        const words2 = (await readFile13(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
         const found = await emulator.resources(words2);
         if (found) return found;
       }
@@ -34548,7 +34601,7 @@ function virtualProvider(stateDir, particular) {
   const pathsOf = (lab) => labPaths(stateDir, lab, name3);
   const openLab3 = async (spec, paths, keeper) => {
     const pace2 = await emulator.pace(paths);
-    const machine2 = (machineName) => virtualMachine(machineName, emulator, { spec, paths, keeper, pace: pace2 });
+    const machine2 = (machineName2) => virtualMachine(machineName2, emulator, { spec, paths, keeper, pace: pace2 });
     return {
       spec,
       host: hostPlace(keeper, paths),
@@ -34816,12 +34869,12 @@ async function qemuProblems(stateDir, arch2 = process.arch) {
 }
 
 // src/providers/qemu/kernel.ts
-import { access as access6, mkdir as mkdir10, readdir as readdir8, readFile as readFile17, rename as rename6, rm as rm8, writeFile as writeFile10 } from "node:fs/promises";
+import { access as access6, mkdir as mkdir10, readdir as readdir8, readFile as readFile15, rename as rename6, rm as rm8, writeFile as writeFile10 } from "node:fs/promises";
 import { dirname as dirname9, join as join26 } from "node:path";
 
 // src/providers/qemu/initrd.ts
 import { createHash as createHash4 } from "node:crypto";
-import { readFile as readFile16 } from "node:fs/promises";
+import { readFile as readFile14 } from "node:fs/promises";
 import { basename as basename2, join as join25 } from "node:path";
 
 // src/providers/qemu/cpio.ts
@@ -34855,18 +34908,18 @@ function loadOrder(modulesDep, names2) {
 var neededModules = ["virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
 var initrdVersion = () => createHash4("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
 async function makeInitrd(busybox, modulesFolder2) {
-  const modulesDep = await readFile16(join25(modulesFolder2, "modules.dep"), "utf8");
+  const modulesDep = await readFile14(join25(modulesFolder2, "modules.dep"), "utf8");
   const modules = loadOrder(modulesDep, neededModules);
   const folder2 = (path4) => ({ path: path4, mode: 16877 });
   return cpioArchive([
     ...["bin", "dev", "disk", "modules"].map(folder2),
-    { path: "bin/busybox", mode: 33261, data: await readFile16(busybox) },
+    { path: "bin/busybox", mode: 33261, data: await readFile14(busybox) },
     { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path4) => basename2(path4)))) },
     ...await Promise.all(
       modules.map(async (path4) => ({
         path: `modules/${basename2(path4)}`,
         mode: 33188,
-        data: await readFile16(join25(modulesFolder2, path4))
+        data: await readFile14(join25(modulesFolder2, path4))
       }))
     )
   ]);
@@ -34917,7 +34970,7 @@ var parseDepends = (text3) => [...text3.matchAll(/^ *\|?Depends: (linux-(?:image
 // src/providers/qemu/kernel.ts
 var downloadDeadline = 3e5;
 async function ensureKernel(image2) {
-  const osRelease = await readFile17("/etc/os-release", "utf8").catch(() => "");
+  const osRelease = await readFile15("/etc/os-release", "utf8").catch(() => "");
   const packages = await kernelPackages(metaPackageOf(/^ID="?([\w-]*)/m.exec(osRelease)?.[1] ?? ""));
   const folder2 = `${image2}.kernel-${packages[0]}-${initrdVersion()}`;
   const done = await findKernel(folder2);
@@ -35016,7 +35069,7 @@ function qemuProvider(stateDir) {
     }
   });
 }
-var readEngine = async (paths) => JSON.parse(await readFile18(engineFile(paths), "utf8"));
+var readEngine = async (paths) => JSON.parse(await readFile16(engineFile(paths), "utf8"));
 async function virtualSize(disk2) {
   const file3 = await open4(disk2);
   try {
@@ -35056,8 +35109,8 @@ function atMost(limit) {
 var connectDeadline = 15e3;
 var commandsAtOnce = 8;
 var longestSocket = 104 - 18;
-function connectTo(target, { folder: folder2, knownHosts, strict, at }) {
-  const socket = join28(folder2, `${target.name}.s`);
+function connectTo(target2, { folder: folder2, knownHosts, strict, at }) {
+  const socket = join28(folder2, `${target2.name}.s`);
   const shares = socket.length <= longestSocket;
   const options = [
     "BatchMode=yes",
@@ -35069,19 +35122,19 @@ function connectTo(target, { folder: folder2, knownHosts, strict, at }) {
     "ForwardAgent=no",
     `StrictHostKeyChecking=${strict ? "yes" : "accept-new"}`,
     `UserKnownHostsFile=${knownHosts}`,
-    ...target.hostKeyAlias ? [`HostKeyAlias=${target.hostKeyAlias}`] : [],
+    ...target2.hostKeyAlias ? [`HostKeyAlias=${target2.hostKeyAlias}`] : [],
     `ControlPath=${shares ? socket : "none"}`,
-    ...target.identityFile ? ["IdentitiesOnly=yes", `IdentityFile=${target.identityFile}`] : []
+    ...target2.identityFile ? ["IdentitiesOnly=yes", `IdentityFile=${target2.identityFile}`] : []
   ];
   const ssh = (...flags2) => [
     ...[...at, "ssh"],
     ...options.flatMap((option) => ["-o", option]),
-    ...["-p", String(target.port), "-l", target.user, ...flags2],
+    ...["-p", String(target2.port), "-l", target2.user, ...flags2],
     "--",
-    target.address
+    target2.address
   ];
   const remote = (argv2, variables) => {
-    const become = target.user === "root" ? [] : ["sudo", "-n", "--"];
+    const become = target2.user === "root" ? [] : ["sudo", "-n", "--"];
     return `exec ${[...become, "env", "-i", ...variables, ...argv2].map(quoted).join(" ")}`;
   };
   const share2 = onceAtATime(async () => {
@@ -35092,7 +35145,7 @@ function connectTo(target, { folder: folder2, knownHosts, strict, at }) {
         "-c",
         'log=$1; shift; exec "$@" </dev/null >/dev/null 2>"$log"',
         "sh",
-        join28(folder2, `${target.name}.log`),
+        join28(folder2, `${target2.name}.log`),
         ...master
       ],
       {
@@ -35106,7 +35159,7 @@ function connectTo(target, { folder: folder2, knownHosts, strict, at }) {
   return {
     run: (argv2, commandOptions = {}) => inTurn(async () => {
       if (shares && !existsSync4(socket)) await share2();
-      return throughChannel(target.name, argv2, commandOptions, (command) => [
+      return throughChannel(target2.name, argv2, commandOptions, (command) => [
         ...ssh("-T"),
         remote(command, cleanEnvironment)
       ]);
@@ -35397,7 +35450,7 @@ async function machineProblems(inventory, at) {
   try {
     const inTurn = atMost(machinesAtOnce);
     const targets = [...inventory.machines, ...typeof inventory.host === "string" ? [] : [inventory.host]];
-    const looked = await Promise.all(targets.map((target) => inTurn(() => look(target, inventory, folder2, at))));
+    const looked = await Promise.all(targets.map((target2) => inTurn(() => look(target2, inventory, folder2, at))));
     const problems = looked.flatMap((found) => "problem" in found ? [found.problem] : []);
     const facts = looked.flatMap((found) => "problem" in found ? [] : [found]);
     return [...problems, ...sameMachine(facts), ...differentNetworks(facts)];
@@ -35405,15 +35458,15 @@ async function machineProblems(inventory, at) {
     await rm9(folder2, { recursive: true, force: true });
   }
 }
-async function look(target, { knownHosts }, folder2, at) {
+async function look(target2, { knownHosts }, folder2, at) {
   const files2 = {
     folder: folder2,
     knownHosts: knownHosts ?? join29(folder2, "known_hosts"),
     strict: knownHosts !== void 0,
     at
   };
-  const connection = connectTo(target, files2);
-  const { name: name3 } = target;
+  const connection = connectTo(target2, files2);
+  const { name: name3 } = target2;
   const place = sshPlace(name3, connection);
   try {
     const uid = await first(place, ["id", "-u"]);
@@ -35422,11 +35475,11 @@ async function look(target, { knownHosts }, folder2, at) {
     if (init !== "systemd")
       throw new LabError(`cannot use ${name3}: its first process is ${init}, not systemd`);
     const machineId = await first(place, ["cat", "/etc/machine-id"]);
-    return { name: name3, machineId, address: await underlayAddressOf(place, target.interface) };
+    return { name: name3, machineId, address: await underlayAddressOf(place, target2.interface) };
   } catch (error2) {
     if (!(error2 instanceof LabError)) throw error2;
-    const person = `ssh -p ${target.port} ${target.user}@${target.address}`;
-    const remedy2 = target.user === "root" ? `${person} true` : `${person} sudo -n true, which has to succeed`;
+    const person = `ssh -p ${target2.port} ${target2.user}@${target2.address}`;
+    const remedy2 = target2.user === "root" ? `${person} true` : `${person} sudo -n true, which has to succeed`;
     return { problem: { message: error2.message, remedy: error2.hint ?? remedy2 } };
   } finally {
     await connection.close();
@@ -35489,23 +35542,40 @@ async function releaseMachine(place, { token }) {
 }
 
 // src/providers/ssh/provider.ts
+var target = object({
+  name: string2(),
+  address: string2().regex(/^[^-]/),
+  user: string2().regex(/^[^-]/),
+  port: int(),
+  identityFile: string2().exactOptional(),
+  hostKeyAlias: string2().exactOptional(),
+  interface: string2().regex(/^[^-]/).exactOptional()
+});
+var keptInventory = object({
+  inventory: object({
+    machines: array(target).readonly(),
+    host: union([literal(["local", "none"]), target]),
+    knownHosts: string2().exactOptional()
+  }),
+  token: string2().regex(/^[0-9a-f-]+$/)
+});
 function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {}) {
   const open5 = (spec, made, kept2) => {
     const { inventory, token } = kept2;
     const connect2 = connector(made, inventory, at);
     const claim2 = { lab: spec.name, token };
     const find2 = (name3) => inventory.machines.find((each2) => each2.name === name3);
-    const machine2 = (target) => sshMachine(target.name, connect2(target));
+    const machine2 = (target2) => sshMachine(target2.name, connect2(target2));
     return {
       spec,
       host: placeOfHost(inventory, connect2, at),
       lacks: (name3) => find2(name3) ? void 0 : `the inventory has no machine "${name3}", and provider ssh makes none`,
       async create({ name: name3 }) {
-        const target = find2(name3);
-        if (!target) throw new LabError(`cannot adopt ${name3}: the inventory has no such machine`);
+        const target2 = find2(name3);
+        if (!target2) throw new LabError(`cannot adopt ${name3}: the inventory has no such machine`);
         await made.note(name3);
-        await claimMachine(machine2(target), claim2);
-        return machine2(target);
+        await claimMachine(machine2(target2), claim2);
+        return machine2(target2);
       },
       async list() {
         return (await made.names()).flatMap((name3) => find2(name3) ?? []).map(machine2);
@@ -35513,9 +35583,9 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
       async underlay() {
         const targets = (await made.names()).flatMap((name3) => find2(name3) ?? []);
         const addresses = await Promise.all(
-          targets.map(async (target) => [
-            target.name,
-            await underlayAddressOf(machine2(target), target.interface)
+          targets.map(async (target2) => [
+            target2.name,
+            await underlayAddressOf(machine2(target2), target2.interface)
           ])
         );
         const host = inventory.host === "none" ? { absent: "the inventory says that no computer plays the host" } : { addresses: await addressesOf2(placeOfHost(inventory, connect2, at)) };
@@ -35546,7 +35616,7 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
     },
     check: (wanted = []) => sshProblems(file3, wanted, at),
     async open(spec) {
-      const made = madeMachines(stateDir, spec.name, "ssh");
+      const made = madeMachines(stateDir, spec.name, "ssh", keptInventory);
       const known4 = await made.settings();
       if (known4) return open5(spec, made, known4);
       const kept2 = { inventory: await loadInventory(file3), token: randomUUID4() };
@@ -35554,12 +35624,12 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
       return open5(spec, made, kept2);
     },
     async find(spec) {
-      const made = madeMachines(stateDir, spec.name, "ssh");
+      const made = madeMachines(stateDir, spec.name, "ssh", keptInventory);
       const kept2 = await made.settings();
       return kept2 && open5(spec, made, kept2);
     },
     async destroy(name3) {
-      const made = madeMachines(stateDir, name3, "ssh");
+      const made = madeMachines(stateDir, name3, "ssh", keptInventory);
       const kept2 = await made.settings();
       if (kept2) await giveBack(name3, made, kept2, at);
       await made.removeAll();
@@ -35568,17 +35638,17 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
 }
 function connector(made, { knownHosts }, at) {
   const connections2 = /* @__PURE__ */ new Map();
-  return (target) => {
-    const known4 = connections2.get(target.name);
+  return (target2) => {
+    const known4 = connections2.get(target2.name);
     if (known4) return known4;
     const file3 = knownHosts ?? join30(made.root, "known_hosts");
-    const connection = connectTo(target, {
+    const connection = connectTo(target2, {
       folder: made.root,
       knownHosts: file3,
       strict: knownHosts !== void 0,
       at
     });
-    connections2.set(target.name, connection);
+    connections2.set(target2.name, connection);
     return connection;
   };
 }
@@ -35589,19 +35659,19 @@ async function giveBack(lab, made, kept2, at) {
   const claim2 = { lab, token };
   const names2 = await made.names();
   const targets = inventory.machines.filter(({ name: name3 }) => names2.includes(name3));
-  const work = targets.map(async (target) => {
-    const machine2 = sshMachine(target.name, connect2(target));
+  const work = targets.map(async (target2) => {
+    const machine2 = sshMachine(target2.name, connect2(target2));
     if (await isClaimed(machine2, claim2)) {
       await undoOn(machine2, lab);
       await releaseMachine(machine2, claim2);
     }
-    await made.forget(target.name);
+    await made.forget(target2.name);
   });
   if (inventory.host !== "none") work.push(undoOn(placeOfHost(inventory, connect2, at), lab));
   const failed = (await Promise.allSettled(work)).flatMap(
     (each2) => each2.status === "rejected" ? [each2.reason] : []
   );
-  await Promise.all(targets.map((target) => connect2(target).close()));
+  await Promise.all(targets.map((target2) => connect2(target2).close()));
   if (typeof inventory.host !== "string") await connect2(inventory.host).close();
   if (failed.length === 1) throw failed[0];
   if (failed.length > 1) throw new AggregateError(failed, `cannot give the machines of lab ${lab} back`);
@@ -35758,9 +35828,9 @@ var legacyIptables = ["iptables", "ip6tables"].flatMap(
 );
 
 // src/providers/uml/processor.ts
-import { readFile as readFile19 } from "node:fs/promises";
+import { readFile as readFile17 } from "node:fs/promises";
 async function processorFor(name3) {
-  const allowed = parseAllowedProcessors(await readFile19("/proc/self/status", "utf8"));
+  const allowed = parseAllowedProcessors(await readFile17("/proc/self/status", "utf8"));
   const number3 = Number(/\d*$/.exec(name3)?.[0]);
   return allowed[number3 % allowed.length] ?? 0;
 }
@@ -35810,7 +35880,7 @@ var flagsOfProviders = {
   box: ["vagrant"],
   hypervisor: ["vagrant"]
 };
-var hypervisors = ["virtualbox", "libvirt", "vmware_desktop"];
+var hypervisors2 = ["virtualbox", "libvirt", "vmware_desktop"];
 var settingRules = {
   remote: {
     pattern: /^[A-Za-z0-9][\w.-]{0,62}$/,
@@ -35832,14 +35902,14 @@ var wants = {
   libvirt: { tool: "virsh", package: "libvirt-clients libvirt-daemon-system", plugin: "vagrant-libvirt" },
   vmware_desktop: { tool: "vmrun", package: "VMware Workstation", plugin: "vagrant-vmware-desktop" }
 };
-var isHypervisor = (text3) => hypervisors.some((each2) => each2 === text3);
+var isHypervisor = (text3) => hypervisors2.some((each2) => each2 === text3);
 async function vagrantProblems(hypervisor) {
   const problems = [];
   if (!isHypervisor(hypervisor)) {
     return [
       {
         message: `provider vagrant knows no hypervisor ${shownValue(hypervisor)}`,
-        remedy: `--hypervisor ${hypervisors.join(", or ")}`
+        remedy: `--hypervisor ${hypervisors2.join(", or ")}`
       }
     ];
   }
@@ -35916,7 +35986,7 @@ var said3 = ({ stderr, stdout, timedOut }) => timedOut ? "no end within its dead
 function vagrantMachine(vagrant, name3, folder2) {
   let way;
   const connection = () => {
-    way ??= vagrant.target(name3).then((target) => connectTo(target, { folder: folder2, knownHosts: `${folder2}/known_hosts`, strict: false, at: [] }));
+    way ??= vagrant.target(name3).then((target2) => connectTo(target2, { folder: folder2, knownHosts: `${folder2}/known_hosts`, strict: false, at: [] }));
     way.catch(() => {
       way = void 0;
     });
@@ -35959,6 +36029,14 @@ function vagrantMachine(vagrant, name3, folder2) {
 }
 
 // src/providers/vagrant/vagrantfile.ts
+var vagrantLab = object({
+  lab: string2(),
+  box: string2(),
+  hypervisor: _enum(hypervisors),
+  /** First three numbers of the machines' /24 network, such as 192.168.56. */
+  network: string2().regex(/^\d{1,3}(\.\d{1,3}){2}$/),
+  machines: array(machineShape).readonly()
+});
 var addressIn = ({ network: network2 }, { address: address2 }) => `${network2}.${address2.split(".").at(-1)}`;
 function networkFor(lab) {
   const sum = [...lab].reduce((total2, letter) => total2 + letter.charCodeAt(0), 0);
@@ -36021,7 +36099,7 @@ function vagrantProvider(stateDir, settings = {}) {
     return next;
   };
   function open5(spec) {
-    const made = madeMachines(stateDir, spec.name, "vagrant");
+    const made = madeMachines(stateDir, spec.name, "vagrant", vagrantLab);
     const vagrant = vagrantIn(made.root);
     const known4 = async () => {
       const kept2 = await made.settings();
@@ -36075,7 +36153,7 @@ function vagrantProvider(stateDir, settings = {}) {
     needs: hostNeeds(),
     check: () => vagrantProblems(hypervisor),
     async open(spec) {
-      const made = madeMachines(stateDir, spec.name, "vagrant");
+      const made = madeMachines(stateDir, spec.name, "vagrant", vagrantLab);
       if (await made.settings() === void 0) {
         if (!isHypervisor(hypervisor)) throw new LabError(`cannot make a lab on hypervisor "${hypervisor}"`);
         const network2 = networkFor(spec.name);
@@ -36087,11 +36165,11 @@ function vagrantProvider(stateDir, settings = {}) {
       return open5(spec);
     },
     async find(spec) {
-      const made = madeMachines(stateDir, spec.name, "vagrant");
+      const made = madeMachines(stateDir, spec.name, "vagrant", vagrantLab);
       return await made.settings() === void 0 ? void 0 : open5(spec);
     },
     async destroy(name3) {
-      const made = madeMachines(stateDir, name3, "vagrant");
+      const made = madeMachines(stateDir, name3, "vagrant", vagrantLab);
       const lab = await made.settings();
       if (lab) await undoOn(host, name3);
       if (lab && lab.machines.length > 0) {
@@ -36265,7 +36343,7 @@ var methods = {
   copy: /^\/[^/]/
 };
 var example = "deb [trusted=yes] https://example.org/debian bookworm main";
-var longest = 1e3;
+var longest2 = 1e3;
 function parseAptSource(text3) {
   const shown5 = withoutCredentials(text3);
   const wrong = (cause2, hint = example) => new LabError(`cannot use apt source ${shownValue(shown5)}${cause2}`, { hint });
@@ -36275,7 +36353,7 @@ function parseAptSource(text3) {
       "take a mirror that asks for none, or download the packages and give each as a .deb file"
     );
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text3)) throw wrong(": expected one line, without control characters");
-  if (text3.length > longest) throw wrong(`: expected at most ${longest} characters`);
+  if (text3.length > longest2) throw wrong(`: expected at most ${longest2} characters`);
   const [, method = "", rest = ""] = sourceLine.exec(text3) ?? [];
   if (method === "") throw wrong(': expected one line that begins with "deb ", then an address and a suite');
   if (method === "file")
@@ -36292,7 +36370,7 @@ function parseAptSource(text3) {
 import { basename as basename4, resolve as resolve5 } from "node:path";
 var name = /^[a-z0-9][a-z0-9+.-]*(?:[a-z0-9.]|\+\+)$/;
 var version2 = /^(?:\d+:)?\d(?:[A-Za-z0-9.+~-]*[A-Za-z0-9.~])?$/;
-var longest2 = 120;
+var longest3 = 120;
 var largestFile2 = 2 ** 30;
 function parsePackageChoice(text3, user) {
   if (text3.endsWith(".deb")) return fileChoice(text3, user);
@@ -36302,7 +36380,7 @@ function parsePackageChoice(text3, user) {
     throw unreadable(text3, `${shownValue(packageName)} is no name of a Debian package`);
   if (equals === -1) return { kind: "name", name: packageName };
   const packageVersion = text3.slice(equals + 1);
-  if (packageVersion.length > longest2 || !version2.test(packageVersion))
+  if (packageVersion.length > longest3 || !version2.test(packageVersion))
     throw unreadable(text3, `${shownValue(packageVersion)} is no version of a Debian package`);
   return { kind: "version", name: packageName, version: packageVersion };
 }
@@ -36311,7 +36389,7 @@ function repeatedPackages(choices) {
   const twice = new Set(names2.filter((each2, index) => names2.indexOf(each2) !== index));
   return [...twice].map((each2) => `package ${shownValue(each2)} is chosen more than once`);
 }
-var isName = (text3) => text3.length <= longest2 && name.test(text3);
+var isName = (text3) => text3.length <= longest3 && name.test(text3);
 function fileChoice(text3, user) {
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text3)) throw unreadable(text3, "its path has control characters");
   const path4 = resolve5(text3);
@@ -36758,7 +36836,7 @@ function settingProblems({ settings }) {
     return value === void 0 || pattern.test(value) ? [] : [mustBe(flag, rule, value)];
   });
   const { hypervisor } = settings;
-  return [...words2, ...hypervisor === void 0 ? [] : mustBeOneOf("hypervisor", hypervisors, hypervisor)];
+  return [...words2, ...hypervisor === void 0 ? [] : mustBeOneOf("hypervisor", hypervisors2, hypervisor)];
 }
 
 // src/scenario/read-flags.ts
@@ -37552,9 +37630,9 @@ function closing(folder2, act) {
 // src/report/cell-names.ts
 function cellNames(cells) {
   const targets = /* @__PURE__ */ new Map();
-  for (const { source, target, protocol } of cells) {
+  for (const { source, target: target2, protocol } of cells) {
     const key2 = JSON.stringify([protocol, source]);
-    targets.set(key2, [...targets.get(key2) ?? [], target]);
+    targets.set(key2, [...targets.get(key2) ?? [], target2]);
   }
   const sources = /* @__PURE__ */ new Map();
   for (const [key2, list] of targets) {
@@ -37982,7 +38060,7 @@ async function openLab2(stateDir, name3, findProvider) {
 
 // src/steps/choose-fan-engine.ts
 import { createHash as createHash7 } from "node:crypto";
-import { readFile as readFile20 } from "node:fs/promises";
+import { readFile as readFile18 } from "node:fs/promises";
 
 // src/fan/probe.ts
 function ubuntuProblems(facts, user) {
@@ -38163,7 +38241,7 @@ async function decideFanEngine({ lab, fan }, place) {
   });
 }
 async function engineFact(decisions) {
-  const program = createHash7("sha256").update(await readFile20(guestPath("fan.bpf.o")));
+  const program = createHash7("sha256").update(await readFile18(guestPath("fan.bpf.o")));
   const version3 = { ebpf: ` ${program.digest("hex").slice(0, 12)}`, ubuntu: "" };
   return grouped(decisions, ({ engine }) => `${engine.name}${version3[engine.name]}`);
 }
@@ -39291,12 +39369,12 @@ ${inside}
 
 // src/report/reach.ts
 function reachOfEndpoints(results) {
-  return countCells(results, ({ source, target }) => [source, target]);
+  return countCells(results, ({ source, target: target2 }) => [source, target2]);
 }
 function reachOfPairs(results) {
-  return countCells(results, ({ source, target }) => [pairKey(source, target)]);
+  return countCells(results, ({ source, target: target2 }) => [pairKey(source, target2)]);
 }
-var pairKey = (source, target) => JSON.stringify([source, target]);
+var pairKey = (source, target2) => JSON.stringify([source, target2]);
 function reachState(reach) {
   if (!reach || reach.total === 0) return "unknown";
   if (reach.passed === reach.total) return "ok";
@@ -39533,7 +39611,7 @@ function topology({ topology: lab }, results) {
     ["from \\ to", ...names2.map(text2)],
     names2.map((source) => [
       text2(source),
-      ...names2.map((target) => signs[reachState(pairs.get(pairKey(source, target)))])
+      ...names2.map((target2) => signs[reachState(pairs.get(pairKey(source, target2)))])
     ])
   );
   return section(
@@ -39931,8 +40009,8 @@ function readPacket(protocol, bytes3) {
 }
 function readArp(bytes3) {
   if (bytes3.length < 28) return void 0;
-  const [source, target] = [formatAddress(bytes3.readUInt32BE(14)), formatAddress(bytes3.readUInt32BE(24))];
-  return { kind: "arp", source, target, reply: bytes3.readUInt16BE(6) === 2 };
+  const [source, target2] = [formatAddress(bytes3.readUInt32BE(14)), formatAddress(bytes3.readUInt32BE(24))];
+  return { kind: "arp", source, target: target2, reply: bytes3.readUInt16BE(6) === 2 };
 }
 function readEnveloped(ends, body) {
   const inner = udpHeader + vxlanHeader + ethernetHeader;
@@ -39988,11 +40066,11 @@ var [interval, patience, deadline2] = [0.02, 1.1, 1.5];
 var markLength = 8;
 var syn = 2;
 var ack = 16;
-function tracerFor(protocol, target, mtu) {
-  if (protocol === "http") return tcpTracer(target);
-  return echoTracer(target, protocol === "full-size" ? largestPing(mtu) : void 0);
+function tracerFor(protocol, target2, mtu) {
+  if (protocol === "http") return tcpTracer(target2);
+  return echoTracer(target2, protocol === "full-size" ? largestPing(mtu) : void 0);
 }
-function echoTracer(target, payload) {
+function echoTracer(target2, payload) {
   const mark2 = randomBytes3(markLength);
   return {
     names: { request: "echo request", reply: "echo reply" },
@@ -40000,13 +40078,13 @@ function echoTracer(target, payload) {
       ...["ping", "-n", "-q", "-c", String(echoes), "-i", String(interval), "-W", String(patience)],
       ...["-p", mark2.toString("hex")],
       ...payload === void 0 ? [] : ["-M", "do", "-s", String(payload)],
-      target
+      target2
     ],
     legOf: (packet) => packet.kind === "echo" && packet.payload.includes(mark2) ? { leg: packet.reply ? "reply" : "request", number: packet.sequence } : void 0,
     isAnswered: (stdout) => stdout.includes(` ${echoes} received`)
   };
 }
-function tcpTracer(target) {
+function tcpTracer(target2) {
   const first2 = randomInt(61e3, 65500);
   const numberOf = (port) => port >= first2 && port < first2 + connections ? port - first2 : void 0;
   return {
@@ -40014,7 +40092,7 @@ function tcpTracer(target) {
     argv: [
       ...["curl", "--silent", "--noproxy", "*", "--max-time", String(deadline2), "--output", "/dev/null"],
       ...["--parallel", "--parallel-immediate", "--local-port", `${first2}-${first2 + connections - 1}`],
-      ...["--write-out", "%{http_code}\\n", `http://${target}/?fanlab=[1-${connections}]`]
+      ...["--write-out", "%{http_code}\\n", `http://${target2}/?fanlab=[1-${connections}]`]
     ],
     legOf(packet) {
       if (packet.kind !== "tcp" || (packet.flags & syn) === 0) return void 0;
@@ -40028,9 +40106,9 @@ function tcpTracer(target) {
 
 // src/evidence/where-it-died.ts
 function whereItDied(traced) {
-  const { source, target, tracer, envelopes } = traced;
-  const there = { from: source, to: target, hops: traced.there, envelope: envelopes.there };
-  const back = { from: target, to: source, hops: traced.back, envelope: envelopes.back };
+  const { source, target: target2, tracer, envelopes } = traced;
+  const there = { from: source, to: target2, hops: traced.there, envelope: envelopes.there };
+  const back = { from: target2, to: source, hops: traced.back, envelope: envelopes.back };
   const leg = (name3, way, what) => {
     const isArp = what === "asks" || what === "tells";
     const seen = traced.seen.filter(
@@ -40090,9 +40168,9 @@ function wrongEnvelope({ envelope }, expected) {
   ];
   return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
 }
-function survived({ source, target, tracer, answered }, { arrived }) {
-  const both = `${tracer.names.request} from ${source.name} to ${target.name} and its answer pass every hop`;
-  return answered ? `${both} now (${arrived} of ${arrived}): the failure did not last` : `${both}: the network carries them, it is ${target.name} that does not answer rightly`;
+function survived({ source, target: target2, tracer, answered }, { arrived }) {
+  const both = `${tracer.names.request} from ${source.name} to ${target2.name} and its answer pass every hop`;
+  return answered ? `${both} now (${arrived} of ${arrived}): the failure did not last` : `${both}: the network carries them, it is ${target2.name} that does not answer rightly`;
 }
 var firstLook = ({ machine: machine2, ifname, kind }) => kind === "endpoint" ? { machine: machine2, command: "lxc list; docker ps --all" } : { machine: machine2, command: `ip -s link show ${ifname}` };
 function commandFor(last, next) {
@@ -40106,9 +40184,9 @@ function commandFor(last, next) {
 }
 
 // src/evidence/trace.ts
-async function trace(lab, { source, target, protocol }, options) {
-  const tracer = tracerFor(protocol, target.address, lab.fan.mtu);
-  const namespaces = namespacesOf([source, target]);
+async function trace(lab, { source, target: target2, protocol }, options) {
+  const tracer = tracerFor(protocol, target2.address, lab.fan.mtu);
+  const namespaces = namespacesOf([source, target2]);
   let said4 = "";
   let isSent = false;
   const results = await captureWhile(
@@ -40129,19 +40207,19 @@ async function trace(lab, { source, target, protocol }, options) {
   const blind = results.filter((result) => result instanceof LabError).map(({ message }) => message);
   if (captures.size === 0) throw new LabError(blind.join("; "));
   if (!isSent) blind.push(`not all packets were sent from ${source.name}`);
-  const there = pathOf(lab, source, target, captures);
-  const back = pathOf(lab, target, source, captures);
+  const there = pathOf(lab, source, target2, captures);
+  const back = pathOf(lab, target2, source, captures);
   const seen = sightings(captures, tracer);
   const envelope = (to) => ({ target: underlayAddressOf2(lab, to), vni: lab.fan.vni });
   const found = whereItDied({
     source,
-    target,
+    target: target2,
     tracer,
     there,
     back,
     seen,
     answered: tracer.isAnswered(said4),
-    envelopes: { there: envelope(target), back: envelope(source) }
+    envelopes: { there: envelope(target2), back: envelope(source) }
   });
   const finding = blind.length === 0 ? found : { sentence: `not known, for the trace is not whole: ${blind.join("; ")}` };
   return {
@@ -40241,8 +40319,8 @@ var Witness = class {
       this.#cannotTrace(missing.map(({ name: name3, reason: reason2 }) => `${name3}: ${reason2}`).join("; "));
     await Promise.all(
       traceable.slice(0, mostTraces).map(async ({ index, cell }) => {
-        const { source, target, protocol } = cell;
-        const what = `from ${source.name} to ${target.name} by ${protocol}`;
+        const { source, target: target2, protocol } = cell;
+        const what = `from ${source.name} to ${target2.name} by ${protocol}`;
         results[index] = await trace(lab, cell, options).catch((error2) => {
           this.#cannotTrace(`${what}: ${messageOf(error2)}`);
           return void 0;
@@ -40291,12 +40369,12 @@ function untilAborted(signal, work) {
 }
 function typical(cells, endpoints) {
   const counts = /* @__PURE__ */ new Map();
-  for (const name3 of cells.flatMap(({ source, target }) => [source, target]))
+  for (const name3 of cells.flatMap(({ source, target: target2 }) => [source, target2]))
     counts.set(name3, (counts.get(name3) ?? 0) + 1);
-  const weight = ({ source, target }) => (counts.get(source) ?? 0) + (counts.get(target) ?? 0);
+  const weight = ({ source, target: target2 }) => (counts.get(source) ?? 0) + (counts.get(target2) ?? 0);
   const [best] = cells.flatMap((cell) => {
-    const [source, target] = [endpoints.get(cell.source), endpoints.get(cell.target)];
-    return source && target ? [{ source, target, protocol: cell.protocol, weight: weight(cell) }] : [];
+    const [source, target2] = [endpoints.get(cell.source), endpoints.get(cell.target)];
+    return source && target2 ? [{ source, target: target2, protocol: cell.protocol, weight: weight(cell) }] : [];
   }).sort((a, b) => b.weight - a.weight);
   return best;
 }
@@ -41028,7 +41106,7 @@ import { readdir as readdir10, rm as rm12, stat as stat4, utimes as utimes2, wri
 import { join as join45 } from "node:path";
 
 // src/image/tree.ts
-import { chmod as chmod2, mkdir as mkdir13, readFile as readFile21, rename as rename7, rm as rm11, utimes, writeFile as writeFile14 } from "node:fs/promises";
+import { chmod as chmod2, mkdir as mkdir13, readFile as readFile19, rename as rename7, rm as rm11, utimes, writeFile as writeFile14 } from "node:fs/promises";
 import { join as join44 } from "node:path";
 
 // src/image/manifest.ts
@@ -41079,13 +41157,13 @@ async function makeTreesDirectory(stateDir) {
   await chmod2(treesDirectory(stateDir), 448);
 }
 async function stampedTree(stateDir, hash) {
-  const text3 = await readFile21(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  const text3 = await readFile19(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
   if (text3 === void 0) return void 0;
   const { data } = stampSchema.safeParse(parseJson(text3));
   return data && { directory: treeDirectory(stateDir, hash), digest: data.digest, origin: data.origin };
 }
 async function changeInTree(stateDir, hash, run2) {
-  const expected = await readFile21(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  const expected = await readFile19(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
   const actual = await manifestOf(treeDirectory(stateDir, hash), run2).catch(() => "");
   return firstDifference(expected ?? "", actual);
 }
@@ -41219,7 +41297,7 @@ function withStateLock({ stateDir, doing, say, within: within2 = patience3, sign
 import { readdirSync as readdirSync6 } from "node:fs";
 
 // src/process/run-mark.ts
-import { readdir as readdir12, readFile as readFile22 } from "node:fs/promises";
+import { readdir as readdir12, readFile as readFile20 } from "node:fs/promises";
 var variable = "FANLAB_RUN";
 var vanishDeadline2 = 5e3;
 var markOf = ({ pid, startTime }) => `${variable}=${pid}-${startTime}`;
@@ -41232,7 +41310,7 @@ async function descendantsOf(run2) {
   const pids = (await readdir12("/proc")).filter((name3) => /^\d+$/.test(name3)).map(Number);
   const found = await Promise.all(
     pids.map(async (pid) => {
-      const environment2 = await readFile22(`/proc/${pid}/environ`, "utf8").catch(() => "");
+      const environment2 = await readFile20(`/proc/${pid}/environ`, "utf8").catch(() => "");
       return environment2.split("\0").includes(mark2) ? identify(pid) : void 0;
     })
   );
@@ -41402,7 +41480,7 @@ import { chmod as chmod4, mkdir as mkdir15, rm as rm14 } from "node:fs/promises"
 import { join as join49 } from "node:path";
 
 // src/image/build.ts
-import { chmod as chmod3, mkdir as mkdir14, readFile as readFile23, writeFile as writeFile16 } from "node:fs/promises";
+import { chmod as chmod3, mkdir as mkdir14, readFile as readFile21, writeFile as writeFile16 } from "node:fs/promises";
 import { basename as basename9, dirname as dirname15, join as join48 } from "node:path";
 
 // src/image/build-error.ts
@@ -41526,9 +41604,9 @@ async function layOut2(recipe, work, run2) {
   ]);
 }
 async function copyPackage(path4, work) {
-  const target = join48(work, "packages", basename9(path4));
-  await mkdir14(dirname15(target), { recursive: true });
-  await writeFile16(target, await readFile23(path4));
+  const target2 = join48(work, "packages", basename9(path4));
+  await mkdir14(dirname15(target2), { recursive: true });
+  await writeFile16(target2, await readFile21(path4));
 }
 async function writeFiles(directory, files2) {
   await mkdir14(directory, { recursive: true });
@@ -41854,7 +41932,7 @@ var problemsOfImage = (recipe, options, caller) => imageProblems(recipe, choice(
 var makeImage = (recipe, options, caller, signal, say) => ensureImage(recipe, { ...choice(options, caller), signal, onProgress: (text3) => say(text3) });
 
 // src/scenario/prepare-host.ts
-import { access as access7, readFile as readFile24 } from "node:fs/promises";
+import { access as access7, readFile as readFile22 } from "node:fs/promises";
 import { release } from "node:os";
 var aptDeadline = 6e5;
 async function prepareHost(needs, { install: install2, say, signal }) {
@@ -41916,7 +41994,7 @@ var isInstalled = async (unit) => await exists6(`/lib/systemd/system/${unit}`) |
 async function loadModules(modules, say) {
   const folder2 = `/lib/modules/${release()}`;
   if (!await exists6(folder2) || (await missingTools(["modprobe"])).length > 0) return;
-  const builtin = await readFile24(`${folder2}/modules.builtin`, "utf8").catch(() => "");
+  const builtin = await readFile22(`${folder2}/modules.builtin`, "utf8").catch(() => "");
   const missing = [];
   for (const name3 of modules) {
     const here = await exists6(`/sys/module/${name3}`) || builtin.includes(`/${name3}.ko`);
@@ -42215,7 +42293,7 @@ async function askTool(argv2) {
 }
 
 // src/host/kernel.ts
-import { readFile as readFile25 } from "node:fs/promises";
+import { readFile as readFile23 } from "node:fs/promises";
 async function kvmFinding() {
   const { works, why, remedy: remedy2 } = await tryKvm();
   const state = works === void 0 ? "unknown" : works ? "good" : "notice";
@@ -42225,7 +42303,7 @@ async function kvmFinding() {
 var wantedInstances = 64;
 async function inotifyFinding() {
   const topic = "inotify";
-  const limit = (await readFile25("/proc/sys/fs/inotify/max_user_instances", "utf8")).trim();
+  const limit = (await readFile23("/proc/sys/fs/inotify/max_user_instances", "utf8")).trim();
   if (process.geteuid?.() !== 0) {
     return {
       topic,
@@ -42267,7 +42345,7 @@ function reasonOf(error2) {
 }
 
 // src/host/network.ts
-import { readFile as readFile26 } from "node:fs/promises";
+import { readFile as readFile24 } from "node:fs/promises";
 
 // src/host/forward-policy.ts
 var identifier = string2().regex(/^[\w/.-]{1,128}$/);
@@ -42328,7 +42406,7 @@ function overlapSentences(prefixes, links, routes) {
 // src/host/network.ts
 async function bridgeNetfilterFinding() {
   const file3 = "/proc/sys/net/bridge/bridge-nf-call-iptables";
-  const value = await readFile26(file3, "utf8").catch(() => void 0);
+  const value = await readFile24(file3, "utf8").catch(() => void 0);
   return judgeBridgeNetfilter(value?.trim());
 }
 function judgeBridgeNetfilter(value) {
@@ -42369,7 +42447,7 @@ function judgeForwarding(dropping) {
 }
 var nftChains = async () => (await missingTools(["nft"])).length > 0 ? [] : parseNftChains(await askTool(["nft", "-j", "list", "chains"]));
 async function legacyChains() {
-  const tables = await readFile26("/proc/net/ip_tables_names", "utf8").catch(() => "");
+  const tables = await readFile24("/proc/net/ip_tables_names", "utf8").catch(() => "");
   if (!/^filter$/m.test(tables) || (await missingTools(["iptables-legacy"])).length > 0) return [];
   return parseLegacyForward(await askTool(["iptables-legacy", "-S"]));
 }
@@ -42398,15 +42476,15 @@ async function overlapFinding(prefixes) {
 }
 
 // src/host/resources.ts
-import { readFile as readFile28, stat as stat7, statfs as statfs2 } from "node:fs/promises";
+import { readFile as readFile26, stat as stat7, statfs as statfs2 } from "node:fs/promises";
 import { dirname as dirname18 } from "node:path";
 
 // src/host/cgroup-memory.ts
-import { readFile as readFile27 } from "node:fs/promises";
+import { readFile as readFile25 } from "node:fs/promises";
 import { dirname as dirname17, join as join52, relative as relative2 } from "node:path";
 async function memoryLeftByCgroups() {
   const [memberships, mounts] = await Promise.all(
-    ["/proc/self/cgroup", "/proc/self/mountinfo"].map((file3) => readFile27(file3, "utf8"))
+    ["/proc/self/cgroup", "/proc/self/mountinfo"].map((file3) => readFile25(file3, "utf8"))
   );
   const left = await Promise.all(memoryCgroups(memberships ?? "", mounts ?? "").map(leftIn));
   return Math.min(Number.POSITIVE_INFINITY, ...left);
@@ -42434,7 +42512,7 @@ function memoryCgroups(memberships, mountinfo) {
 var upTo = (top, folder2) => folder2 === top ? [top] : [folder2, ...upTo(top, dirname17(folder2))];
 async function leftIn({ folder: folder2, version: version3 }) {
   const [limitFile, useFile, cacheKey] = version3 === 2 ? ["memory.max", "memory.current", "inactive_file"] : ["memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"];
-  const read3 = (name3) => readFile27(join52(folder2, name3), "utf8").catch(() => "");
+  const read3 = (name3) => readFile25(join52(folder2, name3), "utf8").catch(() => "");
   const [limit, use, stat8] = await Promise.all([read3(limitFile), read3(useFile), read3("memory.stat")]);
   if (!/^\d+$/.test(limit.trim())) return Number.POSITIVE_INFINITY;
   const cache = Number(new RegExp(`^${cacheKey} (\\d+)`, "m").exec(stat8)?.[1] ?? 0);
@@ -42450,7 +42528,7 @@ function parseAvailableMemory(meminfo) {
   return Number(/^MemAvailable:\s+(\d+) kB$/m.exec(meminfo)?.[1] ?? 0) * 1024;
 }
 async function memoryFinding(machines) {
-  const ofHost = parseAvailableMemory(await readFile28("/proc/meminfo", "utf8"));
+  const ofHost = parseAvailableMemory(await readFile26("/proc/meminfo", "utf8"));
   return judgeMemory({ ofHost, ofCgroups: await memoryLeftByCgroups() }, machines);
 }
 function judgeMemory({ ofHost, ofCgroups = Number.POSITIVE_INFINITY }, { ownKernel }) {
@@ -42704,23 +42782,23 @@ function forPeople({ name: name3, state, record: record3, problem, facts }) {
 }
 
 // src/lab/install-files.ts
-import { readFile as readFile29 } from "node:fs/promises";
-var guestFile = async (name3, target, mode) => ({
-  target,
+import { readFile as readFile27 } from "node:fs/promises";
+var guestFile = async (name3, target2, mode) => ({
+  target: target2,
   mode,
-  content: await readFile29(guestPath(name3))
+  content: await readFile27(guestPath(name3))
 });
 async function installFiles(place, files2) {
   await place.succeed(["sh", "-eu"], { stdin: installScript(files2) });
 }
 function installScript(files2) {
-  const parts = files2.map(({ target, mode, content }) => {
-    if (!/^\/[\w./@-]+$/.test(target)) throw new Error(`cannot install a file at "${target}": odd path`);
+  const parts = files2.map(({ target: target2, mode, content }) => {
+    if (!/^\/[\w./@-]+$/.test(target2)) throw new Error(`cannot install a file at "${target2}": odd path`);
     return [
-      `base64 -d <<'END' | install -D -o 0 -g 0 -m ${mode} /dev/stdin '${target}.new'`,
+      `base64 -d <<'END' | install -D -o 0 -g 0 -m ${mode} /dev/stdin '${target2}.new'`,
       Buffer.from(content).toString("base64"),
       "END",
-      `mv '${target}.new' '${target}'`
+      `mv '${target2}.new' '${target2}'`
     ].join("\n");
   });
   return `umask 022
@@ -42800,12 +42878,12 @@ async function persistFan({ lab }, device) {
   await lab.loadBalancer.succeed(["systemctl", "daemon-reload"]);
   await lab.loadBalancer.succeed(["systemctl", "restart", "networkd-dispatcher.service"]);
 }
-var read2 = ({ source, target, mode }) => guestFile(source, target, mode.toString(8).padStart(4, "0"));
-function withBridge({ target, content }, bridge2) {
-  if (!target.includes("docker.service.d")) return content;
+var read2 = ({ source, target: target2, mode }) => guestFile(source, target2, mode.toString(8).padStart(4, "0"));
+function withBridge({ target: target2, content }, bridge2) {
+  if (!target2.includes("docker.service.d")) return content;
   const [before, after, ...more] = content.toString().split("wait-for-fan fan-240 ");
   if (after === void 0 || more.length > 0)
-    throw new Error(`${target} does not name the bridge where it should`);
+    throw new Error(`${target2} does not name the bridge where it should`);
   return `${before}wait-for-fan ${bridge2} ${after}`;
 }
 
@@ -42867,7 +42945,7 @@ async function wayOut(machine2, address2) {
 }
 
 // src/steps/prepare-machines.ts
-import { readFile as readFile30 } from "node:fs/promises";
+import { readFile as readFile28 } from "node:fs/promises";
 import { basename as basename10, join as join53 } from "node:path";
 
 // src/steps/machine-needs.ts
@@ -43000,7 +43078,7 @@ async function copyImages(machine2, image2) {
   const [folder2] = await missingFiles(machine2, ["/usr/share/fanlab"]);
   await noteMade(machine2, folder2 === void 0 ? missing : [folder2]);
   for (const file3 of missing) {
-    const content = await readFile30(join53(image2, file3)).catch((error2) => {
+    const content = await readFile28(join53(image2, file3)).catch((error2) => {
       throw new LabError(`cannot read ${basename10(file3)} of the machine image: ${error2.message}`);
     });
     await machine2.write(file3, content);

@@ -1,4 +1,5 @@
 import {randomBytes} from 'node:crypto'
+import {realpathSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {addPath, error, exportVariable, info, warning} from '@actions/core'
@@ -28,7 +29,11 @@ export async function main(): Promise<number> {
   if (makesLab) saveLab({name: lab, label, fixture, keepOnFailure, keepFor})
   addCommand()
 
-  const file = join(process.env.RUNNER_TEMP || tmpdir(), `fanlab-${randomBytes(8).toString('hex')}.json`)
+  // As the runner's own user, before root writes there: a runner's work folder may be a link to another disk.
+  const file = join(
+    realpathSync(process.env.RUNNER_TEMP || tmpdir()),
+    `fanlab-${randomBytes(8).toString('hex')}.json`,
+  )
   const words = [...inputs.words, '--lab', lab, '--result', file]
   if (makesLab) words.push('--label', label, ...keepWords(inputs), ...wordsIfThrownAway())
   const child = startScript(scenario, words)

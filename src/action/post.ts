@@ -1,5 +1,7 @@
 import {endGroup, getInput, info, startGroup, warning} from '@actions/core'
+import * as z from 'zod'
 import {endProcess} from '../process/end-process.ts'
+import {readJson} from '../process/read-json.ts'
 import {hasEnded} from '../process/stop-process.ts'
 import {howToGoOn} from './go-on.ts'
 import {askScript, startScript} from './script.ts'
@@ -8,21 +10,30 @@ import {type OwnLab, savedChild, savedLab} from './state.ts'
 /** Milliseconds that a scenario which main had to leave gets to remove its lab itself. */
 const childPatienceMs = 15_000
 
-/** What status --json tells of a lab, as far as it matters here. */
-interface FoundLab {
-  name: string
-  label?: string
-  state: string
-  keptUntil?: string
-}
+/** What status --json tells of a lab, as far as it matters here. Of one whose record is damaged less is known. */
+const listedLab = z.object({
+  name: z.string(),
+  label: z.string().optional(),
+  state: z.string(),
+  keptUntil: z.string().optional(),
+})
+type ListedLab = z.infer<typeof listedLab>
 
 /** Removes what is left of this use's lab, unless it is to stay. Never throws: the tests' result stands already. */
 export async function post(): Promise<void> {
   // A second click on cancel comes here; the removal is what it wants, too.
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => {})
-  const own = savedLab()
-  if (!own) return
+  try {
+    const own = savedLab()
+    if (own) await removeOwn(own)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    warning(`cannot remove the lab: ${message}\nthe next run on this host tries again`)
+  }
+}
+
+async function removeOwn(own: OwnLab): Promise<void> {
   startGroup('fanlab: teardown')
   try {
     const stays = await tearDown(own)
@@ -30,13 +41,12 @@ export async function post(): Promise<void> {
     if (stays) info(howToGoOn(own.name, stays.keptUntil))
   } catch (error) {
     endGroup()
-    const message = error instanceof Error ? error.message : String(error)
-    warning(`cannot remove lab ${own.name}: ${message}\nthe next run on this host tries again`)
+    throw error
   }
 }
 
 /** Resolves to the lab when it stays. */
-async function tearDown(own: OwnLab): Promise<FoundLab | undefined> {
+async function tearDown(own: OwnLab): Promise<ListedLab | undefined> {
   const child = savedChild()
   if (child && !(await hasEnded(child, childPatienceMs))) {
     info('the scenario does not stop: it is ended now')
@@ -56,8 +66,8 @@ async function tearDown(own: OwnLab): Promise<FoundLab | undefined> {
 }
 
 /** By its label, too: somebody else's lab may have had the name before. */
-async function findLab({name, label}: OwnLab): Promise<FoundLab | undefined> {
-  const labs = JSON.parse(await askScript('status', ['--json'])) as FoundLab[]
+async function findLab({name, label}: OwnLab): Promise<ListedLab | undefined> {
+  const labs = readJson(await askScript('status', ['--json']), z.array(listedLab), 'what status --json tells')
   return labs.find(lab => lab.name === name && lab.label === label)
 }
 

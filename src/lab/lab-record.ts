@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {parsePrefix} from '../fan/prefix.ts'
+import {processIdentity} from '../process/process-identity.ts'
 import {isLabName} from './lab-name.ts'
 
 /** Of the records that this program writes, and with which it can enter a lab. */
@@ -12,11 +13,6 @@ const line = (most: number) =>
     .max(most)
     .regex(/^\P{Cc}*$/u, 'one line of text')
 const prefix = z.string().max(50).refine(isPrefix, 'a network such as 10.0.0.0/24')
-const processIdentity = z.object({
-  pid: z.int().positive(),
-  startTime: z.string().regex(/^\d{1,20}$/, 'clock ticks'),
-})
-
 /** Tells whose a lab is, whether it is to stay, and what can remove it. Every version has it, as far as anybody knows. */
 export const labCore = z.object({
   name: z.string().refine(isLabName, 'the name of a lab'),
@@ -64,6 +60,8 @@ export function parseLabRecord(text: string, name: string): ParsedRecord {
     const problem = `its record is ${itsVersion}, this fanlab knows version ${recordVersion}`
     return {problem, ofAnotherVersion: true, core}
   }
+  if (value === undefined)
+    return {problem: 'its record is damaged (it is no JSON)', ofAnotherVersion: false, core}
   const parsed = record.safeParse(value)
   if (parsed.success && core) return {record: parsed.data, core}
   const cause = parsed.success ? `it is that of lab ${parsed.data.name}` : causeOf(parsed.error)

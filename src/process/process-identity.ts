@@ -1,11 +1,13 @@
 import {readFileSync} from 'node:fs'
+import * as z from 'zod'
 
 /** A pid may be given to another process later; with the start time it names one process for ever. */
-export interface ProcessIdentity {
-  pid: number
+export const processIdentity = z.object({
+  pid: z.int().positive(),
   /** Clock ticks from boot to the start of the process. */
-  startTime: string
-}
+  startTime: z.string().regex(/^\d{1,20}$/, 'clock ticks'),
+})
+export type ProcessIdentity = z.infer<typeof processIdentity>
 
 /** The process of that pid; undefined when there is none. */
 export function identify(pid: number): ProcessIdentity | undefined {

@@ -1,13 +1,21 @@
-import {readFile, rename, writeFile} from 'node:fs/promises'
+import {rename, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import type {MachineSpec} from '../provider.ts'
+import * as z from 'zod'
+import {readOwnFile} from '../../files/read-own-file.ts'
+import {LabError} from '../../process/lab-error.ts'
+import {readJson} from '../../process/read-json.ts'
+import {machineShape} from '../machine-shape.ts'
 import type {LabPaths} from './paths.ts'
 
 /** What is on disk about a virtual machine; enough to start it again. */
-export interface MachineRecord extends MachineSpec {
+const machineRecord = machineShape.extend({
   /** The disk that all machines of its image share; its own is laid over it. */
-  baseDisk: string
-}
+  baseDisk: z.string().startsWith('/'),
+})
+export type MachineRecord = z.infer<typeof machineRecord>
+
+/** Bytes of a record; it has some hundred. */
+const longest = 100_000
 
 export function machineFiles({machines}: LabPaths, name: string) {
   const directory = join(machines, name)
@@ -26,10 +34,15 @@ export function machineFiles({machines}: LabPaths, name: string) {
 
 export type MachineFiles = ReturnType<typeof machineFiles>
 
-/** The machine's record; undefined when there is no machine, or it was not made to its end. */
+/**
+ * The machine's record; undefined when there is no machine, or it was not made to its end. Throws a LabError when it is
+ * damaged.
+ */
 export async function readMachineRecord({record}: MachineFiles): Promise<MachineRecord | undefined> {
-  const text = await readFile(record, 'utf8').catch(() => undefined)
-  return text === undefined ? undefined : (JSON.parse(text) as MachineRecord)
+  const read = readOwnFile(record, longest)
+  if ('text' in read) return readJson(read.text, machineRecord, record)
+  if (read.problem === 'there is none') return undefined
+  throw new LabError(`cannot read ${record}: ${read.problem}`)
 }
 
 /** Comes last: who finds it finds a whole machine. */

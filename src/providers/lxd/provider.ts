@@ -12,7 +12,14 @@ import {readForwarding, restoreForwarding} from './forwarding.ts'
 import {lxdMachine} from './machine.ts'
 import {ensureImported, ensureProject, initMachine} from './make-lab.ts'
 import {instancesOf, removeFromServer} from './remove-lab.ts'
-import {defaultDistribution, type Kept, type LxdSettings, networkOf, projectOf} from './settings.ts'
+import {
+  defaultDistribution,
+  type Kept,
+  keptOnServer,
+  type LxdSettings,
+  networkOf,
+  projectOf,
+} from './settings.ts'
 
 /** Machines are instances of a LXD that is there, on this host or elsewhere, in a project of the lab's own. */
 export const lxdProvider = (stateDir: string, settings: LxdSettings = {}): Provider =>
@@ -25,7 +32,7 @@ export const incusProvider = (stateDir: string, settings: LxdSettings = {}): Pro
 function instanceProvider(flavour: Flavour, stateDir: string, settings: LxdSettings): Provider {
   const {remote, network, vm = false, distribution = defaultDistribution, at = []} = settings
   const client = (name: string | null | undefined): Client => lxdClient(flavour, name ?? undefined, at)
-  const state = (lab: string) => madeMachines(stateDir, lab, flavour.name)
+  const state = (lab: string) => madeMachines(stateDir, lab, flavour.name, keptOnServer)
 
   function open(spec: LabSpec, kept: Kept): ProvidedLab {
     const server = client(kept.remote)
@@ -73,7 +80,7 @@ function instanceProvider(flavour: Flavour, stateDir: string, settings: LxdSetti
     async open(spec) {
       const made = state(spec.name)
       const token = randomUUID()
-      const kept = (await made.settings<Kept>()) ?? {
+      const kept = (await made.settings()) ?? {
         ...{remote: remote ?? null, project: projectOf(spec.name), vm, token},
         ownNetwork: network === undefined ? networkOf(token) : null,
         forwarding: await readForwarding(at),
@@ -86,14 +93,14 @@ function instanceProvider(flavour: Flavour, stateDir: string, settings: LxdSetti
       return open(spec, kept)
     },
     async find(spec) {
-      const kept = await state(spec.name).settings<Kept>()
+      const kept = await state(spec.name).settings()
       if (!kept || !(await client(kept.remote).get(`/1.0/projects/${kept.project}`, z.object({}))))
         return undefined
       return open(spec, kept)
     },
     async destroy(name) {
       const made = state(name)
-      const kept = await made.settings<Kept>()
+      const kept = await made.settings()
       if (kept) {
         await undoOn(hostPlace(at), name)
         const server = client(kept.remote)

@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto'
+import * as z from 'zod'
 import type {ProviderSettings} from '../settings.ts'
 
 export interface LxdSettings extends ProviderSettings {
@@ -7,19 +8,23 @@ export interface LxdSettings extends ProviderSettings {
 }
 
 /** What is on disk about a lab; enough to find and to remove it. */
-export interface Kept {
+export const keptOnServer = z.object({
   /** Name of the server, as the client knows it; null for the client's default. */
-  remote: string | null
-  project: string
+  remote: z.string().nullable(),
+  project: z.string().regex(/^fanlab-[a-z0-9-]+$/),
   /** Network of the lab's own; null when it uses one that was there. */
-  ownNetwork: string | null
+  ownNetwork: z
+    .string()
+    .regex(/^fl-[0-9a-f]+$/)
+    .nullable(),
   /** Whether the host forwarded before the lab, see forwarding.ts. */
-  forwarding?: string | undefined
+  forwarding: z.string().optional(),
   /** Machines are virtual machines, not containers. */
-  vm: boolean
+  vm: z.boolean(),
   /** Marks what is this lab's on the server, where labs of other computers may have the same name. */
-  token: string
-}
+  token: z.string().regex(/^[0-9a-f-]+$/),
+})
+export type Kept = z.infer<typeof keptOnServer>
 
 /** The project of a lab. */
 export const projectOf = (lab: string): string => `fanlab-${lab}`

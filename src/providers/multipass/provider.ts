@@ -1,6 +1,6 @@
 import {LabError} from '../../process/lab-error.ts'
 import {hostNeeds, hostPlace, hostUnderlay} from '../host-place.ts'
-import {madeMachines} from '../made-machines.ts'
+import {madeMachines, noSettings} from '../made-machines.ts'
 import type {LabSpec, ProvidedLab, Provider, Underlay} from '../provider.ts'
 import {underlayAddressOf} from '../real-underlay.ts'
 import type {ProviderSettings} from '../settings.ts'
@@ -36,7 +36,7 @@ export function multipassProvider(
   const host = hostPlace(at)
 
   function open(spec: LabSpec): ProvidedLab {
-    const made = madeMachines(stateDir, spec.name, 'multipass')
+    const made = madeMachines(stateDir, spec.name, 'multipass', noSettings)
     const machine = (name: string) => multipassMachine(multipass, instanceOf(spec.name, name), name)
     const list = async () => {
       const names = await made.names()
@@ -79,7 +79,7 @@ export function multipassProvider(
     needs: hostNeeds(),
     check: () => multipassProblems(multipass, distribution, {elsewhere: at.length > 0}),
     async open(spec) {
-      const made = madeMachines(stateDir, spec.name, 'multipass')
+      const made = madeMachines(stateDir, spec.name, 'multipass', noSettings)
       await made.keep({})
       return open(spec)
     },
@@ -88,7 +88,7 @@ export function multipassProvider(
       return (await lab.list()).length > 0 ? lab : undefined
     },
     async destroy(name) {
-      const made = madeMachines(stateDir, name, 'multipass')
+      const made = madeMachines(stateDir, name, 'multipass', noSettings)
       if ((await made.settings()) !== undefined) await undoOn(host, name)
       const names = await made.names()
       await Promise.all(names.map(machine => remove(multipass, instanceOf(name, machine))))

@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto'
 import {join} from 'node:path'
+import * as z from 'zod'
 import {LabError} from '../../process/lab-error.ts'
 import {hostPlace} from '../host-place.ts'
 import {type MadeMachines, madeMachines} from '../made-machines.ts'
@@ -18,18 +19,33 @@ export interface SshSettings extends ProviderSettings {
   at?: readonly string[]
 }
 
+const target = z.object({
+  name: z.string(),
+  address: z.string().regex(/^[^-]/),
+  user: z.string().regex(/^[^-]/),
+  port: z.int(),
+  identityFile: z.string().exactOptional(),
+  hostKeyAlias: z.string().exactOptional(),
+  interface: z.string().regex(/^[^-]/).exactOptional(),
+})
+
 /** What is on disk about a lab; enough to give its machines back when the inventory has changed or is gone. */
-interface Kept {
-  inventory: Inventory
-  token: string
-}
+const keptInventory = z.object({
+  inventory: z.object({
+    machines: z.array(target).readonly(),
+    host: z.union([z.literal(['local', 'none']), target]),
+    knownHosts: z.string().exactOptional(),
+  }),
+  token: z.string().regex(/^[0-9a-f-]+$/),
+})
+type Kept = z.infer<typeof keptInventory>
 
 /** Machines that were there before: they are adopted, and given back as they were. */
 export function sshProvider(
   stateDir: string,
   {inventory: file, distribution, at = []}: SshSettings = {},
 ): Provider {
-  const open = (spec: LabSpec, made: MadeMachines, kept: Kept): ProvidedLab => {
+  const open = (spec: LabSpec, made: MadeMachines<Kept>, kept: Kept): ProvidedLab => {
     const {inventory, token} = kept
     const connect = connector(made, inventory, at)
     const claim: Claim = {lab: spec.name, token}
@@ -89,21 +105,21 @@ export function sshProvider(
     },
     check: (wanted = []) => sshProblems(file, wanted, at),
     async open(spec) {
-      const made = madeMachines(stateDir, spec.name, 'ssh')
-      const known = await made.settings<Kept>()
+      const made = madeMachines(stateDir, spec.name, 'ssh', keptInventory)
+      const known = await made.settings()
       if (known) return open(spec, made, known)
       const kept = {inventory: await loadInventory(file), token: randomUUID()}
       await made.keep(kept)
       return open(spec, made, kept)
     },
     async find(spec) {
-      const made = madeMachines(stateDir, spec.name, 'ssh')
-      const kept = await made.settings<Kept>()
+      const made = madeMachines(stateDir, spec.name, 'ssh', keptInventory)
+      const kept = await made.settings()
       return kept && open(spec, made, kept)
     },
     async destroy(name) {
-      const made = madeMachines(stateDir, name, 'ssh')
-      const kept = await made.settings<Kept>()
+      const made = madeMachines(stateDir, name, 'ssh', keptInventory)
+      const kept = await made.settings()
       if (kept) await giveBack(name, made, kept, at)
       await made.removeAll()
     },
@@ -113,7 +129,7 @@ export function sshProvider(
 type Connector = (target: Target) => Connection
 
 /** One connection for each machine, however often it is asked for. */
-function connector(made: MadeMachines, {knownHosts}: Inventory, at: readonly string[]): Connector {
+function connector(made: MadeMachines<Kept>, {knownHosts}: Inventory, at: readonly string[]): Connector {
   const connections = new Map<string, Connection>()
   return target => {
     const known = connections.get(target.name)
@@ -134,7 +150,12 @@ const placeOfHost = ({host}: Inventory, connect: Connector, at: readonly string[
   typeof host === 'string' ? hostPlace(at) : sshPlace('host', connect(host))
 
 /** Undoes what was done to the machines that are the lab's, and to the host. One that fails does not keep the others. */
-async function giveBack(lab: string, made: MadeMachines, kept: Kept, at: readonly string[]): Promise<void> {
+async function giveBack(
+  lab: string,
+  made: MadeMachines<Kept>,
+  kept: Kept,
+  at: readonly string[],
+): Promise<void> {
   const {inventory, token} = kept
   const connect = connector(made, inventory, at)
   const claim: Claim = {lab, token}

@@ -8,7 +8,7 @@ import {undoOn} from '../undo.ts'
 import {isHypervisor, vagrantProblems} from './check.ts'
 import {vagrantIn} from './client.ts'
 import {vagrantMachine} from './machine.ts'
-import {addressIn, networkFor, type VagrantLab, vagrantfile} from './vagrantfile.ts'
+import {addressIn, networkFor, type VagrantLab, vagrantfile, vagrantLab} from './vagrantfile.ts'
 
 const defaultDistribution = 'ubuntu-22.04'
 const defaultHypervisor = 'virtualbox'
@@ -29,10 +29,10 @@ export function vagrantProvider(stateDir: string, settings: ProviderSettings = {
   }
 
   function open(spec: LabSpec): ProvidedLab {
-    const made = madeMachines(stateDir, spec.name, 'vagrant')
+    const made = madeMachines(stateDir, spec.name, 'vagrant', vagrantLab)
     const vagrant = vagrantIn(made.root)
     const known = async (): Promise<VagrantLab> => {
-      const kept = await made.settings<VagrantLab>()
+      const kept = await made.settings()
       if (kept) return kept
       throw new LabError(`cannot find lab ${spec.name}: nothing of it is on disk`)
     }
@@ -84,7 +84,7 @@ export function vagrantProvider(stateDir: string, settings: ProviderSettings = {
     needs: hostNeeds(),
     check: () => vagrantProblems(hypervisor),
     async open(spec) {
-      const made = madeMachines(stateDir, spec.name, 'vagrant')
+      const made = madeMachines(stateDir, spec.name, 'vagrant', vagrantLab)
       if ((await made.settings()) === undefined) {
         if (!isHypervisor(hypervisor)) throw new LabError(`cannot make a lab on hypervisor "${hypervisor}"`)
         const network = networkFor(spec.name)
@@ -96,12 +96,12 @@ export function vagrantProvider(stateDir: string, settings: ProviderSettings = {
       return open(spec)
     },
     async find(spec) {
-      const made = madeMachines(stateDir, spec.name, 'vagrant')
+      const made = madeMachines(stateDir, spec.name, 'vagrant', vagrantLab)
       return (await made.settings()) === undefined ? undefined : open(spec)
     },
     async destroy(name) {
-      const made = madeMachines(stateDir, name, 'vagrant')
-      const lab = await made.settings<VagrantLab>()
+      const made = madeMachines(stateDir, name, 'vagrant', vagrantLab)
+      const lab = await made.settings()
       if (lab) await undoOn(host, name)
       if (lab && lab.machines.length > 0) {
         const vagrant = vagrantIn(made.root)

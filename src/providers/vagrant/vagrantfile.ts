@@ -1,15 +1,18 @@
+import * as z from 'zod'
+import {machineShape} from '../machine-shape.ts'
 import type {MachineSpec} from '../provider.ts'
 import type {Hypervisor} from '../settings.ts'
 
 /** All that a Vagrantfile follows from. */
-export interface VagrantLab {
-  lab: string
-  box: string
-  hypervisor: Hypervisor
+export const vagrantLab = z.object({
+  lab: z.string(),
+  box: z.string(),
+  hypervisor: z.enum(hypervisors),
   /** First three numbers of the machines' /24 network, such as 192.168.56. */
-  network: string
-  machines: readonly MachineSpec[]
-}
+  network: z.string().regex(/^\d{1,3}(\.\d{1,3}){2}$/),
+  machines: z.array(machineShape).readonly(),
+})
+export type VagrantLab = z.infer<typeof vagrantLab>
 
 /** The machine's address on the underlay: the last number is the one that the lab asks for. */
 export const addressIn = ({network}: Pick<VagrantLab, 'network'>, {address}: MachineSpec): string =>
