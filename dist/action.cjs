@@ -302,7 +302,7 @@ var require_esblib = __commonJS({
     ));
     var __toCommonJS = (mod) => __copyProps2(__defProp2({}, "__esModule", { value: true }), mod);
     var __async = (__this, __arguments, generator) => {
-      return new Promise((resolve8, reject) => {
+      return new Promise((resolve7, reject) => {
         var fulfilled = (value) => {
           try {
             step(generator.next(value));
@@ -317,7 +317,7 @@ var require_esblib = __commonJS({
             reject(e);
           }
         };
-        var step = (x2) => x2.done ? resolve8(x2.value) : Promise.resolve(x2.value).then(fulfilled, rejected);
+        var step = (x2) => x2.done ? resolve7(x2.value) : Promise.resolve(x2.value).then(fulfilled, rejected);
         step((generator = generator.apply(__this, __arguments)).next());
       });
     };
@@ -373,10 +373,10 @@ var require_esblib = __commonJS({
           isAwait = true;
           return {
             done: false,
-            value: new __await(new Promise((resolve8) => {
+            value: new __await(new Promise((resolve7) => {
               var x2 = obj[k2](v2);
               if (!(x2 instanceof Object)) __typeError("Object expected");
-              resolve8(x2);
+              resolve7(x2);
             }), 1)
           };
         };
@@ -1225,7 +1225,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(require("process"), 1);
-    var import_node_fs25 = __toESM2(require("fs"), 1);
+    var import_node_fs24 = __toESM2(require("fs"), 1);
     var import_node_os22 = __toESM2(require("os"), 1);
     var EOL6 = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -1678,8 +1678,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs25.default.existsSync(f)) return false;
-        const stat5 = import_node_fs25.default.lstatSync(f);
+        if (!import_node_fs24.default.existsSync(f)) return false;
+        const stat5 = import_node_fs24.default.lstatSync(f);
         return stat5.isFile() || stat5.isSymbolicLink();
       } catch (e) {
         return false;
@@ -1694,7 +1694,7 @@ var require_vendor_core = __commonJS({
       sync = false
     }) => {
       const pFactory = sync ? makePseudoDeferred.bind(null, []) : makeDeferred;
-      const { promise, resolve: resolve8, reject } = pFactory();
+      const { promise, resolve: resolve7, reject } = pFactory();
       const result = [];
       const lookupFlow = IS_WIN ? IS_WIN2025_PLUS ? "pwsh" : "wmic" : "ps";
       const {
@@ -1709,7 +1709,7 @@ var require_vendor_core = __commonJS({
           return;
         }
         result.push(...filterProcessList(normalizeOutput(parse22(stdout)), query));
-        resolve8(result);
+        resolve7(result);
         cb(null, result);
       };
       exec2({
@@ -1785,7 +1785,7 @@ var require_vendor_core = __commonJS({
       if (typeof opts == "string" || typeof opts == "number") {
         return kill2(pid, { signal: opts }, next);
       }
-      const { promise, resolve: resolve8, reject } = makeDeferred();
+      const { promise, resolve: resolve7, reject } = makeDeferred();
       const {
         timeout = 30,
         signal = "SIGTERM"
@@ -1813,7 +1813,7 @@ var require_vendor_core = __commonJS({
           checkConfident++;
           if (checkConfident === 5) {
             clearTimeout(checkTimeoutTimer);
-            resolve8(pid);
+            resolve7(pid);
             finishCallback == null ? void 0 : finishCallback(null, pid);
           } else {
             checkKilled(finishCallback);
@@ -1827,7 +1827,7 @@ var require_vendor_core = __commonJS({
           next(new Error("Kill process timeout"));
         }, timeout * 1e3);
       } else {
-        resolve8(pid);
+        resolve7(pid);
       }
       return promise;
     };
@@ -1851,13 +1851,13 @@ var require_vendor_core = __commonJS({
       return m;
     }, []);
     var makeDeferred = () => {
-      let resolve8;
+      let resolve7;
       let reject;
       const promise = new Promise((res, rej) => {
-        resolve8 = res;
+        resolve7 = res;
         reject = rej;
       });
-      return { resolve: resolve8, reject, promise };
+      return { resolve: resolve7, reject, promise };
     };
     var makePseudoDeferred = (r = {}) => ({
       promise: r,
@@ -1910,7 +1910,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module2.exports = __toCommonJS(util_exports2);
-    var import_node_path44 = __toESM2(require("path"), 1);
+    var import_node_path43 = __toESM2(require("path"), 1);
     var import_node_process = __toESM2(require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1932,10 +1932,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key) => key.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path44.default.resolve(c, "node_modules", ".bin"),
-          import_node_path44.default.resolve(c)
+          import_node_path43.default.resolve(c, "node_modules", ".bin"),
+          import_node_path43.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path44.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path43.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -2015,7 +2015,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os7,
-      path: () => import_node_path44.default,
+      path: () => import_node_path43.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util22.quote,
       quotePowerShell: () => import_util22.quotePowerShell,
@@ -2032,7 +2032,7 @@ var require_core = __commonJS({
     var import_node_buffer = require("buffer");
     var import_node_child_process3 = __toESM2(require("child_process"), 1);
     var import_node_events = require("events");
-    var import_node_fs25 = __toESM2(require("fs"), 1);
+    var import_node_fs24 = __toESM2(require("fs"), 1);
     var import_node_os8 = require("os");
     var import_node_process2 = __toESM2(require("process"), 1);
     var import_node_util22 = require("util");
@@ -2376,7 +2376,7 @@ ${details}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util5 = require_util();
     var import_internals = require_internals();
-    var import_node_path44 = __toESM2(require("path"), 1);
+    var import_node_path43 = __toESM2(require("path"), 1);
     var os7 = __toESM2(require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util22 = require_util();
@@ -2464,11 +2464,11 @@ ${details}`;
     );
     var _ProcessPromise = class _ProcessPromise2 extends Promise {
       constructor(executor) {
-        let resolve8;
+        let resolve7;
         let reject;
         super((...args) => {
           ;
-          [resolve8 = import_util5.noop, reject = import_util5.noop] = args;
+          [resolve7 = import_util5.noop, reject = import_util5.noop] = args;
           executor(...args);
         });
         this._stage = "initial";
@@ -2481,7 +2481,7 @@ ${details}`;
         const snapshot = executor[SHOT];
         if (snapshot) {
           this._snapshot = snapshot;
-          this._resolve = resolve8;
+          this._resolve = resolve7;
           this._reject = reject;
           if (snapshot.halt) this._stage = "halted";
           try {
@@ -2763,7 +2763,7 @@ ${details}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util5.isString)(dest))
-          return this._pipe(source, import_node_fs25.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs24.default.createWriteStream(dest));
         if ((0, import_util5.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -3092,8 +3092,8 @@ ${details}`;
         if (typeof pid !== "number" && typeof pid !== "string" || !/^\d+$/.test(pid))
           throw new Fail2(`Invalid pid: ${pid}`);
         $2.log({ kind: "kill", pid, signal, verbose: !$2.quiet && $2.verbose });
-        if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve8) => {
-          import_node_child_process3.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve8(!err));
+        if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve7) => {
+          import_node_child_process3.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve7(!err));
         })))
           return;
         for (const p of yield import_vendor_core2.ps.tree({ pid, recursive: true })) {
@@ -10620,11 +10620,11 @@ var import_os = require("os");
 var import_fs = require("fs");
 var __awaiter = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve8) {
-      resolve8(value);
+    return value instanceof P ? value : new P(function(resolve7) {
+      resolve7(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve8, reject) {
+  return new (P || (P = Promise))(function(resolve7, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -10640,7 +10640,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -10920,11 +10920,11 @@ var fs2 = __toESM(require("fs"), 1);
 var path2 = __toESM(require("path"), 1);
 var __awaiter2 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve8) {
-      resolve8(value);
+    return value instanceof P ? value : new P(function(resolve7) {
+      resolve7(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve8, reject) {
+  return new (P || (P = Promise))(function(resolve7, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -10940,7 +10940,7 @@ var __awaiter2 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -11044,11 +11044,11 @@ function isUnixExecutable(stats) {
 // node_modules/@actions/io/lib/io.js
 var __awaiter3 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve8) {
-      resolve8(value);
+    return value instanceof P ? value : new P(function(resolve7) {
+      resolve7(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve8, reject) {
+  return new (P || (P = Promise))(function(resolve7, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -11064,7 +11064,7 @@ var __awaiter3 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -11138,11 +11138,11 @@ function findInPath(tool) {
 var import_timers = require("timers");
 var __awaiter4 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve8) {
-      resolve8(value);
+    return value instanceof P ? value : new P(function(resolve7) {
+      resolve7(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve8, reject) {
+  return new (P || (P = Promise))(function(resolve7, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -11158,7 +11158,7 @@ var __awaiter4 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -11377,7 +11377,7 @@ var ToolRunner = class extends events.EventEmitter {
         this.toolPath = path4.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
       }
       this.toolPath = yield which2(this.toolPath, true);
-      return new Promise((resolve8, reject) => __awaiter4(this, void 0, void 0, function* () {
+      return new Promise((resolve7, reject) => __awaiter4(this, void 0, void 0, function* () {
         this._debug(`exec tool: ${this.toolPath}`);
         this._debug("arguments:");
         for (const arg of this.args) {
@@ -11460,7 +11460,7 @@ var ToolRunner = class extends events.EventEmitter {
           if (error3) {
             reject(error3);
           } else {
-            resolve8(exitCode);
+            resolve7(exitCode);
           }
         });
         if (this.options.input) {
@@ -11583,11 +11583,11 @@ var ExecState = class _ExecState extends events.EventEmitter {
 // node_modules/@actions/exec/lib/exec.js
 var __awaiter5 = function(thisArg, _arguments, P, generator) {
   function adopt(value) {
-    return value instanceof P ? value : new P(function(resolve8) {
-      resolve8(value);
+    return value instanceof P ? value : new P(function(resolve7) {
+      resolve7(value);
     });
   }
-  return new (P || (P = Promise))(function(resolve8, reject) {
+  return new (P || (P = Promise))(function(resolve7, reject) {
     function fulfilled(value) {
       try {
         step(generator.next(value));
@@ -11603,7 +11603,7 @@ var __awaiter5 = function(thisArg, _arguments, P, generator) {
       }
     }
     function step(result) {
-      result.done ? resolve8(result.value) : adopt(result.value).then(fulfilled, rejected);
+      result.done ? resolve7(result.value) : adopt(result.value).then(fulfilled, rejected);
     }
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
@@ -15020,7 +15020,7 @@ var recursive = /* @__PURE__ */ new WeakMap();
 var NONE = 0;
 var ASSUMED = 1;
 var PROVEN = 2;
-function isRecursive(inst, stack, resolve8) {
+function isRecursive(inst, stack, resolve7) {
   const cached2 = recursive.get(inst);
   if (cached2 !== void 0)
     return cached2 ? PROVEN : NONE;
@@ -15030,7 +15030,7 @@ function isRecursive(inst, stack, resolve8) {
   let result = NONE;
   const check = (child2) => {
     if (result !== PROVEN && child2?._zod) {
-      const answer = isRecursive(child2, stack, resolve8);
+      const answer = isRecursive(child2, stack, resolve7);
       if (answer > result)
         result = answer;
     }
@@ -15041,7 +15041,7 @@ function isRecursive(inst, stack, resolve8) {
       const desc = Object.getOwnPropertyDescriptor(sh, key);
       if (spread && !desc.enumerable)
         continue;
-      const child2 = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve8) : NONE;
+      const child2 = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve7) : NONE;
       if (child2 > answer)
         answer = child2;
     }
@@ -15105,7 +15105,7 @@ function isRecursive(inst, stack, resolve8) {
       break;
     // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
     case "lazy": {
-      const inner = def._cachedInner ?? (resolve8 ? inst._zod.innerType : void 0);
+      const inner = def._cachedInner ?? (resolve7 ? inst._zod.innerType : void 0);
       merge2(inner ? isRecursive(inner, stack, false) : ASSUMED);
       break;
     }
@@ -18158,7 +18158,7 @@ var autoProvider = "auto";
 var flagDefault = (name3) => "default" in flags[name3] ? String(flags[name3].default) : "";
 
 // src/scenario/read-options.ts
-var import_node_path38 = require("node:path");
+var import_node_path37 = require("node:path");
 
 // src/image/distributions.ts
 var debian = (suite, packages = []) => ({
@@ -18203,28 +18203,15 @@ var isImageDigest = (text3) => /^sha256:[0-9a-f]{64}$/.test(text3);
 var readAt = (0, import_node_util.promisify)(import_node_fs2.read);
 
 // src/process/owner.ts
-var import_node_fs3 = require("node:fs");
-var import_node_path = require("node:path");
 function sudoCaller(env = process.env, euid = process.geteuid?.()) {
   const { SUDO_UID: uid = "", SUDO_GID: gid = "" } = env;
   if (euid !== 0 || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return void 0;
   return { uid: Number(uid), gid: Number(gid) };
 }
-function makeFolder(folder, owner) {
-  const path8 = (0, import_node_path.resolve)(folder);
-  if ((0, import_node_fs3.statSync)(path8, { throwIfNoEntry: false })?.isDirectory()) return;
-  const parent = (0, import_node_path.dirname)(path8);
-  if (parent !== path8) makeFolder(parent, owner);
-  (0, import_node_fs3.mkdirSync)(path8);
-  giveTo(owner, path8);
-}
-function giveTo(owner, path8) {
-  if (owner) (0, import_node_fs3.lchownSync)(path8, owner.uid, owner.gid);
-}
 
 // src/providers/lxc/provider.ts
 var import_promises15 = require("node:fs/promises");
-var import_node_path14 = require("node:path");
+var import_node_path13 = require("node:path");
 
 // src/providers/container-modules.ts
 var containerModules = [
@@ -18257,12 +18244,12 @@ var containerModules = [
 
 // src/providers/embedded/cgroup-layout.ts
 var import_promises = require("node:fs/promises");
-var import_node_path2 = require("node:path");
+var import_node_path = require("node:path");
 var limitingControllers = ["cpu", "memory", "pids"];
 async function readCgroupLayout() {
   const mounts = await (0, import_promises.readFile)("/proc/self/mounts", "utf8");
   const tree = unifiedRoot(cgroupMounts(mounts));
-  const available = tree ? await (0, import_promises.readFile)((0, import_node_path2.join)(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
+  const available = tree ? await (0, import_promises.readFile)((0, import_node_path.join)(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
   return parseCgroupLayout(mounts, available);
 }
 function parseCgroupLayout(mounts, available) {
@@ -18291,7 +18278,7 @@ var unifiedRoot = (mounts) => mounts.find(({ type }) => type === "cgroup2")?.pat
 
 // src/providers/embedded/destroy-lab.ts
 var import_promises6 = require("node:fs/promises");
-var import_node_path6 = require("node:path");
+var import_node_path5 = require("node:path");
 
 // src/process/host-pace.ts
 var measured = 1;
@@ -18467,18 +18454,30 @@ function signalGroup(pid, signal) {
   }
 }
 
+// src/process/remove-tree.ts
+var removalDeadline = 3e5;
+async function removeTree(folder) {
+  const { status, stderr } = await run(["rm", "-rf", "--one-file-system", "--", folder], {
+    timeoutMs: removalDeadline
+  });
+  if (status === 0) return;
+  throw new LabError(`cannot remove ${folder}: ${stderr.trim().split("\n").at(-1) || "no end in time"}`, {
+    hint: `findmnt -R ${folder}; lsattr -d ${folder}`
+  });
+}
+
 // src/providers/embedded/cgroup-tree.ts
 var import_promises2 = require("node:fs/promises");
-var import_node_path3 = require("node:path");
+var import_node_path2 = require("node:path");
 async function processesBelow(directory) {
-  const own2 = await (0, import_promises2.readFile)((0, import_node_path3.join)(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const own2 = await (0, import_promises2.readFile)((0, import_node_path2.join)(directory, "cgroup.procs"), "utf8").catch(() => "");
   const below = await Promise.all(
-    (await children(directory)).map((child2) => processesBelow((0, import_node_path3.join)(directory, child2)))
+    (await children(directory)).map((child2) => processesBelow((0, import_node_path2.join)(directory, child2)))
   );
   return [...own2.split("\n").filter(Boolean).map(Number), ...below.flat()];
 }
 async function removeCgroup(directory) {
-  for (const child2 of await children(directory)) await removeCgroup((0, import_node_path3.join)(directory, child2));
+  for (const child2 of await children(directory)) await removeCgroup((0, import_node_path2.join)(directory, child2));
   await (0, import_promises2.rmdir)(directory).catch((error3) => {
     if (error3.code !== "ENOENT") throw error3;
   });
@@ -18514,7 +18513,7 @@ async function waitUntil(what, probe, { within: within2, signal, hint }) {
         hint === void 0 ? {} : { hint }
       );
     }
-    await new Promise((resolve8) => setTimeout(resolve8, pause));
+    await new Promise((resolve7) => setTimeout(resolve7, pause));
     pause = Math.min(pause * 1.5, longestPause);
   }
 }
@@ -18572,18 +18571,18 @@ var inLastingEnvironment = (argv, own2 = {}) => [
 var import_promises3 = require("node:fs/promises");
 
 // src/files/read-own-file.ts
-var import_node_fs4 = require("node:fs");
-var withoutWaiting = import_node_fs4.constants.O_RDONLY | import_node_fs4.constants.O_NOFOLLOW | import_node_fs4.constants.O_NONBLOCK;
+var import_node_fs3 = require("node:fs");
+var withoutWaiting = import_node_fs3.constants.O_RDONLY | import_node_fs3.constants.O_NOFOLLOW | import_node_fs3.constants.O_NONBLOCK;
 function readOwnFile(path8, mostBytes) {
   try {
-    if (!(0, import_node_fs4.lstatSync)(path8).isFile()) return { problem: "it is no regular file" };
-    const fd = (0, import_node_fs4.openSync)(path8, withoutWaiting);
+    if (!(0, import_node_fs3.lstatSync)(path8).isFile()) return { problem: "it is no regular file" };
+    const fd = (0, import_node_fs3.openSync)(path8, withoutWaiting);
     try {
-      if (!(0, import_node_fs4.fstatSync)(fd).isFile()) return { problem: "it is no regular file" };
-      if ((0, import_node_fs4.fstatSync)(fd).size > mostBytes) return { problem: `it is longer than ${mostBytes} bytes` };
-      return { text: (0, import_node_fs4.readFileSync)(fd, "utf8") };
+      if (!(0, import_node_fs3.fstatSync)(fd).isFile()) return { problem: "it is no regular file" };
+      if ((0, import_node_fs3.fstatSync)(fd).size > mostBytes) return { problem: `it is longer than ${mostBytes} bytes` };
+      return { text: (0, import_node_fs3.readFileSync)(fd, "utf8") };
     } finally {
-      (0, import_node_fs4.closeSync)(fd);
+      (0, import_node_fs3.closeSync)(fd);
     }
   } catch (error3) {
     const { code } = error3;
@@ -18625,7 +18624,7 @@ async function readLog(log2) {
 
 // src/providers/embedded/underlay.ts
 var import_promises5 = require("node:fs/promises");
-var import_node_path4 = require("node:path");
+var import_node_path3 = require("node:path");
 var underlayBridge = "underlay";
 function hardwareAddress(address2) {
   const bytes3 = address2.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
@@ -18654,7 +18653,7 @@ function dnsmasqCommand(paths, underlay, hostAddress) {
 }
 async function reserveAddress(paths, machine2, address2) {
   await (0, import_promises5.writeFile)(
-    (0, import_node_path4.join)(paths.reservations, machine2),
+    (0, import_node_path3.join)(paths.reservations, machine2),
     `${hardwareAddress(address2)},${address2},${machine2},infinite
 `
   );
@@ -18797,45 +18796,45 @@ done
 `;
 
 // src/providers/embedded/paths.ts
-var import_node_path5 = require("node:path");
+var import_node_path4 = require("node:path");
 function labPaths(stateDir, lab, provider2) {
-  const root = (0, import_node_path5.join)(stateDir, "labs", lab, provider2);
+  const root = (0, import_node_path4.join)(stateDir, "labs", lab, provider2);
   return {
     root,
     /** A folder per machine; with lxc it is what LXC calls its path. */
-    machines: (0, import_node_path5.join)(root, "machines"),
+    machines: (0, import_node_path4.join)(root, "machines"),
     /** Host pid and start time of the process that holds the lab's namespaces. */
-    keeper: (0, import_node_path5.join)(root, "keeper"),
-    keeperLog: (0, import_node_path5.join)(root, "keeper.log"),
+    keeper: (0, import_node_path4.join)(root, "keeper"),
+    keeperLog: (0, import_node_path4.join)(root, "keeper.log"),
     /** Root file system of the host's place in the lab. */
-    hostRoot: (0, import_node_path5.join)(root, "host", "root"),
-    hostUpper: (0, import_node_path5.join)(root, "host", "upper"),
-    hostWork: (0, import_node_path5.join)(root, "host", "work"),
-    reservations: (0, import_node_path5.join)(root, "dhcp-hosts"),
-    leases: (0, import_node_path5.join)(root, "dhcp-leases"),
-    dnsmasqPid: (0, import_node_path5.join)(root, "dnsmasq.pid"),
-    dnsmasqLog: (0, import_node_path5.join)(root, "dnsmasq.log")
+    hostRoot: (0, import_node_path4.join)(root, "host", "root"),
+    hostUpper: (0, import_node_path4.join)(root, "host", "upper"),
+    hostWork: (0, import_node_path4.join)(root, "host", "work"),
+    reservations: (0, import_node_path4.join)(root, "dhcp-hosts"),
+    leases: (0, import_node_path4.join)(root, "dhcp-leases"),
+    dnsmasqPid: (0, import_node_path4.join)(root, "dnsmasq.pid"),
+    dnsmasqLog: (0, import_node_path4.join)(root, "dnsmasq.log")
   };
 }
 var labCgroup = (lab) => `fanlab/${lab}`;
 
 // src/providers/embedded/destroy-lab.ts
-var removalDeadline = 1e4;
+var removalDeadline2 = 1e4;
 async function destroyLab(name3, paths) {
   const keeper = await findKeeper(paths);
   if (keeper) await stopKeeper(keeper);
   const { roots, version: version3 } = await readCgroupLayout();
-  const cgroups = roots.map((root) => (0, import_node_path6.join)(root, labCgroup(name3)));
+  const cgroups = roots.map((root) => (0, import_node_path5.join)(root, labCgroup(name3)));
   await endProcesses(cgroups, `lab ${name3}`);
   await Promise.all(cgroups.map(removeCgroup));
-  await Promise.all(cgroups.map((cgroup) => (0, import_promises6.rmdir)((0, import_node_path6.dirname)(cgroup)).catch(() => {
+  await Promise.all(cgroups.map((cgroup) => (0, import_promises6.rmdir)((0, import_node_path5.dirname)(cgroup)).catch(() => {
   })));
   if (version3 === "legacy") await removeUnseenTree(name3);
-  await (0, import_promises6.rm)(paths.root, { recursive: true, force: true, maxRetries: 5 });
+  await removeTree(paths.root);
 }
 async function removeUnseenTree(lab) {
   const argv = ["unshare", "--mount", "sh", "-u", "-c", removalScript, "removal", labCgroup(lab)];
-  const result = await run(argv, { timeoutMs: paced(removalDeadline) });
+  const result = await run(argv, { timeoutMs: paced(removalDeadline2) });
   if (result.status === 0) return;
   throw new LabError(`cannot remove the cgroups of lab ${lab}: ${result.stderr.trim()}`);
 }
@@ -18935,7 +18934,7 @@ async function makeLab(paths, spec, { ownTree }) {
 
 // src/providers/embedded/process-limit.ts
 var import_promises8 = require("node:fs/promises");
-var import_node_path7 = require("node:path");
+var import_node_path6 = require("node:path");
 var mostProcesses = 4096;
 var leastProcesses = 512;
 var shareOfHost = 1 / 8;
@@ -18954,7 +18953,7 @@ function tooFewProcesses(host) {
 var processProblems = async () => tooFewProcesses(await hostLimit(await readCgroupLayout()));
 async function hostLimit({ controllers: { pids } }) {
   const files = ["/proc/sys/kernel/pid_max", "/proc/sys/kernel/threads-max"];
-  if (pids) files.push((0, import_node_path7.join)(pids.root, "pids.max"));
+  if (pids) files.push((0, import_node_path6.join)(pids.root, "pids.max"));
   return smallestLimit(await Promise.all(files.map((file3) => (0, import_promises8.readFile)(file3, "utf8").catch(() => "max"))));
 }
 
@@ -18980,7 +18979,7 @@ async function instancesOf(pid) {
 
 // src/providers/embedded/cgroup-problems.ts
 var import_promises10 = require("node:fs/promises");
-var import_node_path8 = require("node:path");
+var import_node_path7 = require("node:path");
 async function cgroupProblems(needs) {
   const layout = await readCgroupLayout();
   return judgeCgroups(needs, layout, await readFacts(layout));
@@ -19028,8 +19027,8 @@ async function readFacts({ version: version3, controllers }) {
   return { known: known2, kept, ...unmountable === void 0 ? {} : { unmountable } };
 }
 async function keptToItself(tree) {
-  const read3 = (name3) => (0, import_promises10.readFile)((0, import_node_path8.join)(tree, name3), "utf8").catch(() => "");
-  const isRoot = !await exists2((0, import_node_path8.join)(tree, "cgroup.type"));
+  const read3 = (name3) => (0, import_promises10.readFile)((0, import_node_path7.join)(tree, name3), "utf8").catch(() => "");
+  const isRoot = !await exists2((0, import_node_path7.join)(tree, "cgroup.type"));
   if (isRoot || await read3("cgroup.procs") === "") return [];
   const passedOn = (await read3("cgroup.subtree_control")).trim().split(" ");
   return limitingControllers.filter((name3) => !passedOn.includes(name3));
@@ -19048,16 +19047,16 @@ var exists2 = (path8) => (0, import_promises10.access)(path8).then(
 
 // src/process/missing-tools.ts
 var import_promises11 = require("node:fs/promises");
-var import_node_path9 = require("node:path");
+var import_node_path8 = require("node:path");
 async function missingTools(tools, path8 = process.env.PATH ?? "") {
-  const folders = path8.split(import_node_path9.delimiter).filter((folder) => folder !== "");
+  const folders = path8.split(import_node_path8.delimiter).filter((folder) => folder !== "");
   const found = await Promise.all(
-    tools.map((tool) => (0, import_node_path9.isAbsolute)(tool) ? canAccess(tool, import_promises11.constants.R_OK) : isInAny(folders, tool))
+    tools.map((tool) => (0, import_node_path8.isAbsolute)(tool) ? canAccess(tool, import_promises11.constants.R_OK) : isInAny(folders, tool))
   );
   return tools.filter((_, index) => !found[index]);
 }
 async function isInAny(folders, tool) {
-  const answers = await Promise.all(folders.map((folder) => canAccess((0, import_node_path9.join)(folder, tool), import_promises11.constants.X_OK)));
+  const answers = await Promise.all(folders.map((folder) => canAccess((0, import_node_path8.join)(folder, tool), import_promises11.constants.X_OK)));
   return answers.includes(true);
 }
 var canAccess = (path8, mode) => (0, import_promises11.access)(path8, mode).then(
@@ -19066,15 +19065,15 @@ var canAccess = (path8, mode) => (0, import_promises11.access)(path8, mode).then
 );
 
 // src/providers/embedded/trial-folder.ts
-var import_node_fs5 = require("node:fs");
+var import_node_fs4 = require("node:fs");
 var import_promises12 = require("node:fs/promises");
-var import_node_path10 = require("node:path");
+var import_node_path9 = require("node:path");
 async function inTrialFolder(stateDir, body) {
   const missing = missingFolders(stateDir);
-  makeFolder(stateDir);
+  for (const folder of missing.toReversed()) await makeFolder(folder);
   try {
     await sweepTrials(stateDir);
-    const folder = (0, import_node_path10.join)(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
+    const folder = (0, import_node_path9.join)(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
     try {
       await (0, import_promises12.mkdir)(folder);
       return await body(folder);
@@ -19086,12 +19085,17 @@ async function inTrialFolder(stateDir, body) {
     });
   }
 }
-var missingFolders = (folder) => (0, import_node_fs5.existsSync)(folder) ? [] : [folder, ...missingFolders((0, import_node_path10.dirname)(folder))];
+async function makeFolder(path8) {
+  await (0, import_promises12.mkdir)(path8, { mode: 457 }).catch((error3) => {
+    if (error3.code !== "EEXIST") throw error3;
+  });
+}
+var missingFolders = (folder) => (0, import_node_fs4.existsSync)(folder) ? [] : [folder, ...missingFolders((0, import_node_path9.dirname)(folder))];
 async function sweepTrials(stateDir) {
   for (const name3 of await (0, import_promises12.readdir)(stateDir)) {
     const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name3) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    await (0, import_promises12.rm)((0, import_node_path10.join)(stateDir, name3), { recursive: true, force: true });
+    await (0, import_promises12.rm)((0, import_node_path9.join)(stateDir, name3), { recursive: true, force: true });
   }
 }
 
@@ -19211,7 +19215,7 @@ function tooFewInotifyInstances(free) {
 
 // src/providers/lxc/machine.ts
 var import_promises14 = require("node:fs/promises");
-var import_node_path13 = require("node:path");
+var import_node_path12 = require("node:path");
 
 // src/providers/channel.ts
 var import_node_crypto = require("node:crypto");
@@ -19309,11 +19313,11 @@ function causeInLxcLog(log2) {
 
 // src/providers/lxc/limits.ts
 var import_promises13 = require("node:fs/promises");
-var import_node_path11 = require("node:path");
+var import_node_path10 = require("node:path");
 async function limitsOf(lab, machine2) {
   const { cpu, memory } = (await readCgroupLayout()).controllers;
-  const payload = (0, import_node_path11.join)(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
-  const read3 = async (place, file3) => place ? (await (0, import_promises13.readFile)((0, import_node_path11.join)(place.root, payload, file3), "utf8").catch(() => "")).trim() : "";
+  const payload = (0, import_node_path10.join)(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
+  const read3 = async (place, file3) => place ? (await (0, import_promises13.readFile)((0, import_node_path10.join)(place.root, payload, file3), "utf8").catch(() => "")).trim() : "";
   const [quota, period] = cpu?.version === 2 ? (await read3(cpu, "cpu.max")).split(" ") : [await read3(cpu, "cpu.cfs_quota_us"), await read3(cpu, "cpu.cfs_period_us")];
   const limit = memory?.version === 2 ? "memory.max" : "memory.limit_in_bytes";
   return { cpus: ratio(quota, period), memory: bytes(await read3(memory, limit)), disk: void 0 };
@@ -19322,13 +19326,13 @@ var ratio = (quota, period) => Number(quota) > 0 && Number(period) > 0 ? Number(
 var bytes = (text3) => /^\d+$/.test(text3) ? Number(text3) : void 0;
 
 // src/providers/lxc/machine-config.ts
-var import_node_path12 = require("node:path");
+var import_node_path11 = require("node:path");
 var cpuPeriod = 1e5;
 var consoleFile = "console.log";
 function machineConfig(spec, lab) {
   return `${[
     `lxc.uts.name = ${spec.name}`,
-    `lxc.rootfs.path = overlay:${lab.image}:${(0, import_node_path12.join)(lab.directory, "upper")}`,
+    `lxc.rootfs.path = overlay:${lab.image}:${(0, import_node_path11.join)(lab.directory, "upper")}`,
     "lxc.apparmor.profile = unconfined",
     // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
     "lxc.cap.drop =",
@@ -19353,14 +19357,14 @@ function machineConfig(spec, lab) {
     `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
     `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
     ...limits(spec, lab),
-    `lxc.console.logfile = ${(0, import_node_path12.join)(lab.directory, consoleFile)}`,
+    `lxc.console.logfile = ${(0, import_node_path11.join)(lab.directory, consoleFile)}`,
     // What a machine says fills two such files, and then the older one goes.
     `lxc.console.size = ${longestLog}`,
     "lxc.console.rotate = 1"
   ].join("\n")}
 `;
 }
-var plainDirectory = (machineDirectory, index) => (0, import_node_path12.join)(machineDirectory, `plain-${index}`);
+var plainDirectory = (machineDirectory, index) => (0, import_node_path11.join)(machineDirectory, `plain-${index}`);
 function limits(spec, { layout: { controllers }, processes }) {
   const quota = Math.round(spec.cpus * cpuPeriod);
   const settings = {
@@ -19414,7 +19418,7 @@ function lxcMachine(lab, name3, keeper, paths) {
     const result = await withDeadline(argv, options, (command) => attach(command, cleanEnvironment));
     if (isUnreachable(result)) {
       throw new LabError(`cannot run "${argv[0]}" on ${name3}: the machine does not run`, {
-        hint: `its console is kept with the evidence and, while the lab is up, in ${(0, import_node_path13.join)(paths.machines, name3, consoleFile)}`
+        hint: `its console is kept with the evidence and, while the lab is up, in ${(0, import_node_path12.join)(paths.machines, name3, consoleFile)}`
       });
     }
     return result;
@@ -19437,7 +19441,7 @@ function lxcMachine(lab, name3, keeper, paths) {
       await untilStopped(`cannot cut the power of ${name3}`, lxcDeadline, stderr);
     },
     async start() {
-      const log2 = (0, import_node_path13.join)(paths.machines, name3, "lxc.log");
+      const log2 = (0, import_node_path12.join)(paths.machines, name3, "lxc.log");
       await (0, import_promises14.rename)(log2, olderLog(log2)).catch(() => {
       });
       const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
@@ -19449,12 +19453,12 @@ function lxcMachine(lab, name3, keeper, paths) {
         logs: [
           { name: `${name3}-lxc.log`, text: said4 },
           { name: `${name3}-lxc-start.txt`, text: `${result.stdout}${result.stderr}` },
-          { name: `${name3}-console.log`, text: await readLog((0, import_node_path13.join)(paths.machines, name3, consoleFile)) }
+          { name: `${name3}-console.log`, text: await readLog((0, import_node_path12.join)(paths.machines, name3, consoleFile)) }
         ]
       });
     },
     resources: () => limitsOf(lab, name3),
-    console: () => readLog((0, import_node_path13.join)(paths.machines, name3, consoleFile))
+    console: () => readLog((0, import_node_path12.join)(paths.machines, name3, consoleFile))
   };
 }
 var ending = ({ status, timedOut, durationMs }) => timedOut ? `, and had not ended after ${(durationMs / 1e3).toFixed(0)} s` : `, and ended with status ${status}`;
@@ -19500,8 +19504,8 @@ function openLab(spec, paths, keeper, layout) {
     spec,
     host: hostPlace(keeper, paths),
     async create(machineSpec) {
-      const directory = (0, import_node_path14.join)(paths.machines, machineSpec.name);
-      if (!await exists3((0, import_node_path14.join)(directory, "config")))
+      const directory = (0, import_node_path13.join)(paths.machines, machineSpec.name);
+      if (!await exists3((0, import_node_path13.join)(directory, "config")))
         await makeMachine(machineSpec, directory, spec, layout, paths);
       await machine2(machineSpec.name).start();
       return machine2(machineSpec.name);
@@ -19512,7 +19516,7 @@ function openLab(spec, paths, keeper, layout) {
   };
 }
 async function makeMachine(spec, directory, lab, layout, paths) {
-  await (0, import_promises15.mkdir)((0, import_node_path14.join)(directory, "upper"), { recursive: true });
+  await (0, import_promises15.mkdir)((0, import_node_path13.join)(directory, "upper"), { recursive: true });
   for (const index of spec.plainDirectories.keys())
     await (0, import_promises15.mkdir)(plainDirectory(directory, index), { recursive: true });
   await reserveAddress(paths, spec.name, spec.address);
@@ -19523,7 +19527,7 @@ async function makeMachine(spec, directory, lab, layout, paths) {
     layout,
     processes: await processLimit(layout)
   });
-  await (0, import_promises15.writeFile)((0, import_node_path14.join)(directory, "config"), config2);
+  await (0, import_promises15.writeFile)((0, import_node_path13.join)(directory, "config"), config2);
 }
 var exists3 = (path8) => (0, import_promises15.access)(path8).then(
   () => true,
@@ -19639,21 +19643,21 @@ var hostUnderlay = async (host) => process.platform === "darwin" ? { absent: "ma
 
 // src/providers/made-machines.ts
 var import_promises16 = require("node:fs/promises");
-var import_node_path15 = require("node:path");
+var import_node_path14 = require("node:path");
 var longestSettings = 1e6;
 var machineName = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 var noSettings = object({});
 function madeMachines(stateDir, lab, provider2, shape) {
-  const root = (0, import_node_path15.join)(stateDir, "labs", lab, provider2);
-  const machines = (0, import_node_path15.join)(root, "machines");
-  const settings = (0, import_node_path15.join)(root, "settings.json");
+  const root = (0, import_node_path14.join)(stateDir, "labs", lab, provider2);
+  const machines = (0, import_node_path14.join)(root, "machines");
+  const settings = (0, import_node_path14.join)(root, "settings.json");
   return {
     root,
     async note(machine2) {
       await (0, import_promises16.mkdir)(machines, { recursive: true });
-      await (0, import_promises16.writeFile)((0, import_node_path15.join)(machines, machine2), "");
+      await (0, import_promises16.writeFile)((0, import_node_path14.join)(machines, machine2), "");
     },
-    forget: (machine2) => (0, import_promises16.rm)((0, import_node_path15.join)(machines, machine2), { force: true }),
+    forget: (machine2) => (0, import_promises16.rm)((0, import_node_path14.join)(machines, machine2), { force: true }),
     names: async () => (await (0, import_promises16.readdir)(machines).catch(() => [])).filter((name3) => machineName.test(name3)).sort(),
     async keep(value) {
       await (0, import_promises16.mkdir)(root, { recursive: true });
@@ -19675,7 +19679,7 @@ function madeMachines(stateDir, lab, provider2, shape) {
         throw new LabError(
           `cannot tell what lab "${lab}" made with ${provider2}: ${settings} is damaged: ${cause}`,
           {
-            hint: `remove by hand what it made, then rm -r ${(0, import_node_path15.join)(stateDir, "labs", lab)}`
+            hint: `remove by hand what it made, then rm -r ${(0, import_node_path14.join)(stateDir, "labs", lab)}`
           }
         );
       }
@@ -19906,7 +19910,7 @@ function bytes2(text3) {
 // src/providers/lxd/make-lab.ts
 var import_promises17 = require("node:fs/promises");
 var import_node_os = require("node:os");
-var import_node_path16 = require("node:path");
+var import_node_path15 = require("node:path");
 
 // src/providers/lxd/settings.ts
 var import_node_crypto2 = require("node:crypto");
@@ -19986,10 +19990,10 @@ async function ensureProfile(client, { project }, network2) {
 }
 async function ensureImported(client, { project }, image) {
   if (await client.get(`/1.0/images/aliases/${imageAlias}?project=${project}`, object({}))) return;
-  const folder = await (0, import_promises17.mkdtemp)((0, import_node_path16.join)((0, import_node_os.tmpdir)(), "fanlab-image-"));
+  const folder = await (0, import_promises17.mkdtemp)((0, import_node_path15.join)((0, import_node_os.tmpdir)(), "fanlab-image-"));
   try {
     const machine2 = (0, import_node_os.arch)() === "x64" ? "x86_64" : (0, import_node_os.arch)() === "arm64" ? "aarch64" : (0, import_node_os.arch)();
-    await (0, import_promises17.writeFile)((0, import_node_path16.join)(folder, "metadata.yaml"), `architecture: ${machine2}
+    await (0, import_promises17.writeFile)((0, import_node_path15.join)(folder, "metadata.yaml"), `architecture: ${machine2}
 creation_date: 1700000000
 `);
     const pack = 'tar --numeric-owner -C "$1" -cf - metadata.yaml -C "$2" --transform "s,^\\.,rootfs,S" . | { shift 2; "$@"; }';
@@ -20350,14 +20354,14 @@ async function delayForRetry(delay, options) {
   if (delay <= 0) {
     return;
   }
-  await new Promise((resolve8, reject) => {
+  await new Promise((resolve7, reject) => {
     const onAbort = () => {
       clearTimeout(timeoutToken);
       reject(options.signal.reason);
     };
     const timeoutToken = setTimeout(() => {
       options.signal?.removeEventListener("abort", onAbort);
-      resolve8();
+      resolve7();
     }, delay);
     if (options.unref) {
       timeoutToken.unref?.();
@@ -20654,20 +20658,20 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
 
 // src/providers/qemu/provider.ts
 var import_promises29 = require("node:fs/promises");
-var import_node_path25 = require("node:path");
+var import_node_path24 = require("node:path");
 
 // src/providers/embedded/machine-content.ts
 var import_promises18 = require("node:fs/promises");
 
 // src/lab/package-root.ts
-var import_node_fs6 = require("node:fs");
-var import_node_path17 = require("node:path");
+var import_node_fs5 = require("node:fs");
+var import_node_path16 = require("node:path");
 var import_node_url = require("node:url");
-var packageRoot = findRoot((0, import_node_path17.dirname)((0, import_node_url.fileURLToPath)(bundleUrl)));
-var guestPath = (name3) => (0, import_node_path17.join)(packageRoot, "src", "guest", name3);
+var packageRoot = findRoot((0, import_node_path16.dirname)((0, import_node_url.fileURLToPath)(bundleUrl)));
+var guestPath = (name3) => (0, import_node_path16.join)(packageRoot, "src", "guest", name3);
 function findRoot(folder) {
-  if ((0, import_node_fs6.existsSync)((0, import_node_path17.join)(folder, "src", "guest"))) return folder;
-  const parent = (0, import_node_path17.dirname)(folder);
+  if ((0, import_node_fs5.existsSync)((0, import_node_path16.join)(folder, "src", "guest"))) return folder;
+  const parent = (0, import_node_path16.dirname)(folder);
   if (parent === folder) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
   return findRoot(parent);
 }
@@ -20736,7 +20740,7 @@ var import_promises25 = require("node:fs/promises");
 // src/providers/embedded/base-disk.ts
 var import_node_crypto4 = require("node:crypto");
 var import_promises21 = require("node:fs/promises");
-var import_node_path19 = require("node:path");
+var import_node_path18 = require("node:path");
 
 // src/process/bound-to-this-process.ts
 var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
@@ -20754,12 +20758,12 @@ var partialName = () => `${partialPrefix}${processMark()}.${++partials}`;
 var partialPrefix = ".partial-";
 
 // src/process/with-lock.ts
-var import_node_fs8 = require("node:fs");
+var import_node_fs7 = require("node:fs");
 var import_promises20 = require("node:fs/promises");
-var import_node_path18 = require("node:path");
+var import_node_path17 = require("node:path");
 
 // src/process/lock-holder.ts
-var import_node_fs7 = require("node:fs");
+var import_node_fs6 = require("node:fs");
 var import_promises19 = require("node:fs/promises");
 var lockNote = object({
   pid: int().positive(),
@@ -20769,7 +20773,7 @@ var lockNote = object({
   doing: string2().max(200)
 });
 async function writeLockNote(file3, note) {
-  const handle = await (0, import_promises19.open)(file3, import_node_fs7.constants.O_WRONLY | import_node_fs7.constants.O_TRUNC | import_node_fs7.constants.O_NOFOLLOW);
+  const handle = await (0, import_promises19.open)(file3, import_node_fs6.constants.O_WRONLY | import_node_fs6.constants.O_TRUNC | import_node_fs6.constants.O_NOFOLLOW);
   try {
     if (note) await handle.writeFile(`${JSON.stringify(note)}
 `);
@@ -20814,8 +20818,8 @@ async function withLock({ file: file3, doing = "", onWait, within: within2 = lon
   const giveUp = () => release.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
   let got;
-  const locked = new Promise((resolve8) => {
-    got = resolve8;
+  const locked = new Promise((resolve7) => {
+    got = resolve7;
   });
   const holding = run3(
     [...boundToThisProcess, "flock", "--no-fork", file3, "sh", "-c", "echo locked; exec sleep infinity"],
@@ -20855,8 +20859,8 @@ async function withLock({ file: file3, doing = "", onWait, within: within2 = lon
 }
 async function makeLockFile(file3) {
   if ((await (0, import_promises20.stat)(file3).catch(() => void 0))?.isDirectory()) return false;
-  await (0, import_promises20.mkdir)((0, import_node_path18.dirname)(file3), { recursive: true });
-  const handle = await (0, import_promises20.open)(file3, import_node_fs8.constants.O_WRONLY | import_node_fs8.constants.O_CREAT | import_node_fs8.constants.O_NOFOLLOW, 384);
+  await (0, import_promises20.mkdir)((0, import_node_path17.dirname)(file3), { recursive: true });
+  const handle = await (0, import_promises20.open)(file3, import_node_fs7.constants.O_WRONLY | import_node_fs7.constants.O_CREAT | import_node_fs7.constants.O_NOFOLLOW, 384);
   try {
     await handle.chmod(384);
   } finally {
@@ -20888,9 +20892,9 @@ async function ensureBaseDisk(image, content) {
   });
 }
 async function makeBaseDisk(image, content, disk2) {
-  const work = (0, import_node_path19.join)((0, import_node_path19.dirname)(image), partialName());
+  const work = (0, import_node_path18.join)((0, import_node_path18.dirname)(image), partialName());
   try {
-    await layOut(content, (0, import_node_path19.join)(work, "content"));
+    await layOut(content, (0, import_node_path18.join)(work, "content"));
     const folders = Object.entries(content.folders).flat();
     const result = await run(
       [
@@ -20902,25 +20906,25 @@ async function makeBaseDisk(image, content, disk2) {
     );
     if (result.status !== 0) {
       const said4 = result.stderr.trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot make a disk of the image ${(0, import_node_path19.basename)(image)}: ${said4}`, {
-        hint: `df -h ${(0, import_node_path19.dirname)(image)}`,
+      throw new LabError(`cannot make a disk of the image ${(0, import_node_path18.basename)(image)}: ${said4}`, {
+        hint: `df -h ${(0, import_node_path18.dirname)(image)}`,
         logs: [{ name: "machine-disk.txt", text: `${result.stdout}${result.stderr}` }]
       });
     }
-    await (0, import_promises21.rename)((0, import_node_path19.join)(work, "disk"), disk2);
+    await (0, import_promises21.rename)((0, import_node_path18.join)(work, "disk"), disk2);
   } finally {
     await (0, import_promises21.rm)(work, { recursive: true, force: true });
   }
 }
 async function layOut({ files, links }, directory) {
   for (const [path8, { text: text3, mode }] of Object.entries(files)) {
-    await (0, import_promises21.mkdir)((0, import_node_path19.dirname)((0, import_node_path19.join)(directory, path8)), { recursive: true });
-    await (0, import_promises21.writeFile)((0, import_node_path19.join)(directory, path8), text3);
-    await (0, import_promises21.chmod)((0, import_node_path19.join)(directory, path8), mode);
+    await (0, import_promises21.mkdir)((0, import_node_path18.dirname)((0, import_node_path18.join)(directory, path8)), { recursive: true });
+    await (0, import_promises21.writeFile)((0, import_node_path18.join)(directory, path8), text3);
+    await (0, import_promises21.chmod)((0, import_node_path18.join)(directory, path8), mode);
   }
   for (const [path8, target2] of Object.entries(links)) {
-    await (0, import_promises21.mkdir)((0, import_node_path19.dirname)((0, import_node_path19.join)(directory, path8)), { recursive: true });
-    await (0, import_promises21.symlink)(target2, (0, import_node_path19.join)(directory, path8));
+    await (0, import_promises21.mkdir)((0, import_node_path18.dirname)((0, import_node_path18.join)(directory, path8)), { recursive: true });
+    await (0, import_promises21.symlink)(target2, (0, import_node_path18.join)(directory, path8));
   }
 }
 var script = `
@@ -21001,7 +21005,7 @@ done
 
 // src/providers/embedded/machine-files.ts
 var import_promises22 = require("node:fs/promises");
-var import_node_path20 = require("node:path");
+var import_node_path19 = require("node:path");
 
 // src/providers/machine-shape.ts
 var machineShape = object({
@@ -21020,17 +21024,17 @@ var machineRecord = machineShape.extend({
 });
 var longest = 1e5;
 function machineFiles({ machines }, name3) {
-  const directory = (0, import_node_path20.join)(machines, name3);
+  const directory = (0, import_node_path19.join)(machines, name3);
   return {
     directory,
-    record: (0, import_node_path20.join)(directory, "machine.json"),
+    record: (0, import_node_path19.join)(directory, "machine.json"),
     /** What the machine wrote. */
-    disk: (0, import_node_path20.join)(directory, "disk"),
-    console: (0, import_node_path20.join)(directory, "console.log"),
+    disk: (0, import_node_path19.join)(directory, "disk"),
+    console: (0, import_node_path19.join)(directory, "console.log"),
     /** UNIX socket of its agent. */
-    agent: (0, import_node_path20.join)(directory, "agent"),
+    agent: (0, import_node_path19.join)(directory, "agent"),
     /** What the programs around it said. */
-    log: (0, import_node_path20.join)(directory, "log")
+    log: (0, import_node_path19.join)(directory, "log")
   };
 }
 async function readMachineRecord({ record: record2 }) {
@@ -21094,7 +21098,7 @@ function frameReader() {
 var nextTryMs = 1e3;
 var pauseMs = 100;
 function connectToAgent(path8, within2, signal) {
-  return new Promise((resolve8) => {
+  return new Promise((resolve7) => {
     const open6 = /* @__PURE__ */ new Set();
     const timers = /* @__PURE__ */ new Set();
     const later = (body, ms) => {
@@ -21109,7 +21113,7 @@ function connectToAgent(path8, within2, signal) {
       signal?.removeEventListener("abort", giveUp);
       for (const socket of open6) if (socket !== winner) socket.destroy();
       open6.clear();
-      resolve8(connection);
+      resolve7(connection);
     };
     const giveUp = () => finish();
     const attempt2 = () => {
@@ -21207,12 +21211,12 @@ function sendInput(connection, stdin) {
   connection.send("i");
 }
 function collect(connection, within2, signal) {
-  return new Promise((resolve8, reject) => {
+  return new Promise((resolve7, reject) => {
     const [stdout, stderr] = [new BoundedOutput(), new BoundedOutput()];
     const finish = (result) => {
       clearTimeout(deadline2);
       signal?.removeEventListener("abort", abort);
-      resolve8({ stdout: stdout.text(), stderr: stderr.text(), result });
+      resolve7({ stdout: stdout.text(), stderr: stderr.text(), result });
     };
     const fail = (error3) => {
       clearTimeout(deadline2);
@@ -21242,27 +21246,27 @@ function collect(connection, within2, signal) {
 
 // src/providers/embedded/machine-cgroups.ts
 var import_promises23 = require("node:fs/promises");
-var import_node_path21 = require("node:path");
+var import_node_path20 = require("node:path");
 async function trackingCgroup(lab, machine2) {
   const { tracking } = await readCgroupLayout();
   if (!tracking) throw new LabError(`cannot tell the processes of ${machine2}: no cgroup hierarchy is mounted`);
-  return (0, import_node_path21.join)(tracking, labCgroup(lab), machine2);
+  return (0, import_node_path20.join)(tracking, labCgroup(lab), machine2);
 }
 async function makeMachineCgroups(lab, machine2) {
   const tracking = await trackingCgroup(lab, machine2);
   const layout = await readCgroupLayout();
   const { pids } = layout.controllers;
-  const limiting = pids ? (0, import_node_path21.join)(pids.root, labCgroup(lab), machine2) : tracking;
+  const limiting = pids ? (0, import_node_path20.join)(pids.root, labCgroup(lab), machine2) : tracking;
   await Promise.all([tracking, limiting].map((group) => (0, import_promises23.mkdir)(group, { recursive: true })));
   if (!pids) return [tracking];
   if (pids.version === 2) {
     for (const above of parents(limiting, pids.root))
-      await (0, import_promises23.writeFile)((0, import_node_path21.join)(above, "cgroup.subtree_control"), "+pids");
+      await (0, import_promises23.writeFile)((0, import_node_path20.join)(above, "cgroup.subtree_control"), "+pids");
   }
-  await (0, import_promises23.writeFile)((0, import_node_path21.join)(limiting, "pids.max"), String(await processLimit(layout)));
+  await (0, import_promises23.writeFile)((0, import_node_path20.join)(limiting, "pids.max"), String(await processLimit(layout)));
   return [.../* @__PURE__ */ new Set([tracking, limiting])];
 }
-var parents = (folder, root) => folder === root ? [] : [...parents((0, import_node_path21.dirname)(folder), root), (0, import_node_path21.dirname)(folder)];
+var parents = (folder, root) => folder === root ? [] : [...parents((0, import_node_path20.dirname)(folder), root), (0, import_node_path20.dirname)(folder)];
 
 // src/providers/embedded/virtual-machine.ts
 var startDeadline = 2e4;
@@ -21442,10 +21446,10 @@ function virtualProvider(stateDir, particular) {
 
 // src/host/kvm.ts
 var import_node_crypto5 = require("node:crypto");
-var import_node_fs9 = require("node:fs");
+var import_node_fs8 = require("node:fs");
 var import_promises26 = require("node:fs/promises");
 var import_node_os2 = require("node:os");
-var import_node_path22 = require("node:path");
+var import_node_path21 = require("node:path");
 var exitPort = 1281;
 var passByte = 42;
 var passStatus = 2 * passByte + 1;
@@ -21505,14 +21509,14 @@ async function runProbeMachine() {
     const said4 = stderr.trim().split("\n").at(-1) || `status ${status}`;
     return { works: false, why: `a probe machine does not start: ${said4}` };
   } finally {
-    (0, import_node_fs9.closeSync)(firmware);
+    (0, import_node_fs8.closeSync)(firmware);
   }
 }
 function openNameless(content) {
-  const path8 = (0, import_node_path22.join)((0, import_node_os2.tmpdir)(), `fanlab-kvm-${(0, import_node_crypto5.randomUUID)()}`);
-  const file3 = (0, import_node_fs9.openSync)(path8, "wx+", 384);
-  (0, import_node_fs9.unlinkSync)(path8);
-  (0, import_node_fs9.writeSync)(file3, content);
+  const path8 = (0, import_node_path21.join)((0, import_node_os2.tmpdir)(), `fanlab-kvm-${(0, import_node_crypto5.randomUUID)()}`);
+  const file3 = (0, import_node_fs8.openSync)(path8, "wx+", 384);
+  (0, import_node_fs8.unlinkSync)(path8);
+  (0, import_node_fs8.writeSync)(file3, content);
   return file3;
 }
 function probeFirmware() {
@@ -21650,12 +21654,12 @@ async function qemuProblems(stateDir, arch3 = process.arch) {
 
 // src/providers/qemu/kernel.ts
 var import_promises28 = require("node:fs/promises");
-var import_node_path24 = require("node:path");
+var import_node_path23 = require("node:path");
 
 // src/providers/qemu/initrd.ts
 var import_node_crypto6 = require("node:crypto");
 var import_promises27 = require("node:fs/promises");
-var import_node_path23 = require("node:path");
+var import_node_path22 = require("node:path");
 
 // src/providers/qemu/cpio.ts
 function cpioArchive(entries) {
@@ -21688,18 +21692,18 @@ function loadOrder(modulesDep, names2) {
 var neededModules = ["virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
 var initrdVersion = () => (0, import_node_crypto6.createHash)("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
 async function makeInitrd(busybox, modulesFolder2) {
-  const modulesDep = await (0, import_promises27.readFile)((0, import_node_path23.join)(modulesFolder2, "modules.dep"), "utf8");
+  const modulesDep = await (0, import_promises27.readFile)((0, import_node_path22.join)(modulesFolder2, "modules.dep"), "utf8");
   const modules = loadOrder(modulesDep, neededModules);
   const folder = (path8) => ({ path: path8, mode: 16877 });
   return cpioArchive([
     ...["bin", "dev", "disk", "modules"].map(folder),
     { path: "bin/busybox", mode: 33261, data: await (0, import_promises27.readFile)(busybox) },
-    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path8) => (0, import_node_path23.basename)(path8)))) },
+    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path8) => (0, import_node_path22.basename)(path8)))) },
     ...await Promise.all(
       modules.map(async (path8) => ({
-        path: `modules/${(0, import_node_path23.basename)(path8)}`,
+        path: `modules/${(0, import_node_path22.basename)(path8)}`,
         mode: 33188,
-        data: await (0, import_promises27.readFile)((0, import_node_path23.join)(modulesFolder2, path8))
+        data: await (0, import_promises27.readFile)((0, import_node_path22.join)(modulesFolder2, path8))
       }))
     )
   ]);
@@ -21759,9 +21763,9 @@ async function ensureKernel(image) {
   } }, async () => {
     const made = await findKernel(folder);
     if (made) return made;
-    const work = (0, import_node_path24.join)((0, import_node_path24.dirname)(image), partialName());
+    const work = (0, import_node_path23.join)((0, import_node_path23.dirname)(image), partialName());
     try {
-      await makeKernel(packages, (0, import_node_path24.join)(image, "bin", "busybox"), work);
+      await makeKernel(packages, (0, import_node_path23.join)(image, "bin", "busybox"), work);
       await (0, import_promises28.rename)(work, folder);
     } finally {
       await (0, import_promises28.rm)(work, { recursive: true, force: true });
@@ -21770,30 +21774,30 @@ async function ensureKernel(image) {
   });
 }
 async function findKernel(folder) {
-  const [kernel, initrd] = [(0, import_node_path24.join)(folder, "kernel"), (0, import_node_path24.join)(folder, "initrd")];
+  const [kernel, initrd] = [(0, import_node_path23.join)(folder, "kernel"), (0, import_node_path23.join)(folder, "initrd")];
   if (!await exists5(initrd)) return void 0;
-  const [release = ""] = await (0, import_promises28.readdir)((0, import_node_path24.join)(folder, "modules"));
-  return { kernel, initrd, modules: (0, import_node_path24.join)(folder, "modules", release) };
+  const [release = ""] = await (0, import_promises28.readdir)((0, import_node_path23.join)(folder, "modules"));
+  return { kernel, initrd, modules: (0, import_node_path23.join)(folder, "modules", release) };
 }
 async function makeKernel(packages, busybox, work) {
-  const fetched = (0, import_node_path24.join)(work, "packages");
-  const root = (0, import_node_path24.join)(work, "root");
+  const fetched = (0, import_node_path23.join)(work, "packages");
+  const root = (0, import_node_path23.join)(work, "root");
   await (0, import_promises28.mkdir)(fetched, { recursive: true });
   await succeed(
     ["apt-get", "--quiet", "--option", "APT::Sandbox::User=root", "download", ...packages],
     fetched
   );
   for (const name3 of await (0, import_promises28.readdir)(fetched)) await succeed(["dpkg-deb", "--extract", name3, root], fetched);
-  const [release = ""] = await (0, import_promises28.readdir)((0, import_node_path24.join)(root, "lib", "modules")).catch(() => []);
-  const image = (await (0, import_promises28.readdir)((0, import_node_path24.join)(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
+  const [release = ""] = await (0, import_promises28.readdir)((0, import_node_path23.join)(root, "lib", "modules")).catch(() => []);
+  const image = (await (0, import_promises28.readdir)((0, import_node_path23.join)(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
   if (!release || !image)
     throw new LabError(`cannot use the kernel of ${packages.join(" ")}: it is incomplete`);
   await succeed(["depmod", "--basedir", root, release], work);
-  await (0, import_promises28.rename)((0, import_node_path24.join)(root, "boot", image), (0, import_node_path24.join)(work, "kernel"));
-  await (0, import_promises28.rename)((0, import_node_path24.join)(root, "lib", "modules"), (0, import_node_path24.join)(work, "modules"));
+  await (0, import_promises28.rename)((0, import_node_path23.join)(root, "boot", image), (0, import_node_path23.join)(work, "kernel"));
+  await (0, import_promises28.rename)((0, import_node_path23.join)(root, "lib", "modules"), (0, import_node_path23.join)(work, "modules"));
   await (0, import_promises28.rm)(fetched, { recursive: true });
   await (0, import_promises28.rm)(root, { recursive: true });
-  await (0, import_promises28.writeFile)((0, import_node_path24.join)(work, "initrd"), await makeInitrd(busybox, (0, import_node_path24.join)(work, "modules", release)));
+  await (0, import_promises28.writeFile)((0, import_node_path23.join)(work, "initrd"), await makeInitrd(busybox, (0, import_node_path23.join)(work, "modules", release)));
 }
 async function succeed(argv, cwd) {
   const { status, stderr } = await run(argv, { cwd, timeoutMs: paced(downloadDeadline) });
@@ -21811,7 +21815,7 @@ var exists5 = (path8) => (0, import_promises28.access)(path8).then(
 
 // src/providers/qemu/provider.ts
 var paces = { kvm: 2, tcg: 8 };
-var engineFile = ({ root }) => (0, import_node_path25.join)(root, "engine.json");
+var engineFile = ({ root }) => (0, import_node_path24.join)(root, "engine.json");
 function qemuProvider(stateDir) {
   return virtualProvider(stateDir, {
     name: "qemu",
@@ -21822,7 +21826,7 @@ function qemuProvider(stateDir) {
       return {
         ...await machineContent(),
         name: "qemu",
-        folders: { [`/usr/lib/modules/${(0, import_node_path25.basename)(modules)}`]: modules }
+        folders: { [`/usr/lib/modules/${(0, import_node_path24.basename)(modules)}`]: modules }
       };
     },
     async prepareLab(_keeper, paths, { image }) {
@@ -21862,11 +21866,11 @@ async function virtualSize(disk2) {
 
 // src/providers/ssh/provider.ts
 var import_node_crypto7 = require("node:crypto");
-var import_node_path29 = require("node:path");
+var import_node_path28 = require("node:path");
 
 // src/providers/ssh-connection.ts
-var import_node_fs10 = require("node:fs");
-var import_node_path26 = require("node:path");
+var import_node_fs9 = require("node:fs");
+var import_node_path25 = require("node:path");
 
 // src/process/at-most.ts
 function atMost(limit) {
@@ -21874,7 +21878,7 @@ function atMost(limit) {
   const waiting = [];
   return async (work) => {
     if (free > 0) free--;
-    else await new Promise((resolve8) => waiting.push(resolve8));
+    else await new Promise((resolve7) => waiting.push(resolve7));
     try {
       return await work();
     } finally {
@@ -21890,7 +21894,7 @@ var connectDeadline = 15e3;
 var commandsAtOnce = 8;
 var longestSocket = 104 - 18;
 function connectTo(target2, { folder, knownHosts, strict, at }) {
-  const socket = (0, import_node_path26.join)(folder, `${target2.name}.s`);
+  const socket = (0, import_node_path25.join)(folder, `${target2.name}.s`);
   const shares = socket.length <= longestSocket;
   const options = [
     "BatchMode=yes",
@@ -21925,7 +21929,7 @@ function connectTo(target2, { folder, knownHosts, strict, at }) {
         "-c",
         'log=$1; shift; exec "$@" </dev/null >/dev/null 2>"$log"',
         "sh",
-        (0, import_node_path26.join)(folder, `${target2.name}.log`),
+        (0, import_node_path25.join)(folder, `${target2.name}.log`),
         ...master
       ],
       {
@@ -21938,7 +21942,7 @@ function connectTo(target2, { folder, knownHosts, strict, at }) {
   const inTurn = atMost(commandsAtOnce);
   return {
     run: (argv, commandOptions = {}) => inTurn(async () => {
-      if (shares && !(0, import_node_fs10.existsSync)(socket)) await share();
+      if (shares && !(0, import_node_fs9.existsSync)(socket)) await share();
       return throughChannel(target2.name, argv, commandOptions, (command) => [
         ...ssh("-T"),
         remote(command, cleanEnvironment)
@@ -21946,7 +21950,7 @@ function connectTo(target2, { folder, knownHosts, strict, at }) {
     }),
     attach: (argv) => [...ssh(process.stdin.isTTY ? "-t" : "-T"), remote(argv, terminalEnvironment())],
     async close() {
-      if ((0, import_node_fs10.existsSync)(socket))
+      if ((0, import_node_fs9.existsSync)(socket))
         await run(ssh("-O", "exit"), { timeoutMs: connectDeadline, env: toolEnvironment() });
     }
   };
@@ -21965,14 +21969,14 @@ function onceAtATime(work) {
 var import_promises30 = require("node:fs/promises");
 var import_node_net2 = require("node:net");
 var import_node_os4 = require("node:os");
-var import_node_path28 = require("node:path");
+var import_node_path27 = require("node:path");
 
 // src/providers/ssh/inventory.ts
 var import_node_os3 = require("node:os");
-var import_node_path27 = require("node:path");
+var import_node_path26 = require("node:path");
 
 // src/process/given-file.ts
-var import_node_fs11 = require("node:fs");
+var import_node_fs10 = require("node:fs");
 
 // src/process/as-user.ts
 function asUser(user, act) {
@@ -22003,18 +22007,18 @@ function takeGroups({ uid, gid }) {
 function lookAtFile(path8, { user, mostBytes, startBytes }) {
   try {
     return asUser(user, () => {
-      const found = (0, import_node_fs11.statSync)(path8);
+      const found = (0, import_node_fs10.statSync)(path8);
       if (!found.isFile()) return { wrong: `it is ${kindOf(found)}, not a file` };
-      const fd = (0, import_node_fs11.openSync)(path8, import_node_fs11.constants.O_RDONLY | import_node_fs11.constants.O_NONBLOCK);
+      const fd = (0, import_node_fs10.openSync)(path8, import_node_fs10.constants.O_RDONLY | import_node_fs10.constants.O_NONBLOCK);
       try {
-        const opened = (0, import_node_fs11.fstatSync)(fd);
+        const opened = (0, import_node_fs10.fstatSync)(fd);
         if (!opened.isFile()) return { wrong: `it is ${kindOf(opened)}, not a file` };
         if (opened.size > mostBytes)
           return { wrong: `it is too large: ${opened.size} bytes, of at most ${mostBytes}` };
         const start = Buffer.alloc(Math.min(startBytes, opened.size));
-        return { size: opened.size, start: start.subarray(0, (0, import_node_fs11.readSync)(fd, start, 0, start.length, 0)) };
+        return { size: opened.size, start: start.subarray(0, (0, import_node_fs10.readSync)(fd, start, 0, start.length, 0)) };
       } finally {
-        (0, import_node_fs11.closeSync)(fd);
+        (0, import_node_fs10.closeSync)(fd);
       }
     });
   } catch (error3) {
@@ -22083,7 +22087,7 @@ function readInventory(text3, file3, user) {
     problems.push('"machines" must be a list of at least one machine');
   if (Array.isArray(machines) && machines.length > mostMachines)
     return { problems: [`"machines" must be a list of at most ${mostMachines}; got ${machines.length}`] };
-  const context = { common, folder: (0, import_node_path27.dirname)(file3), user, problems };
+  const context = { common, folder: (0, import_node_path26.dirname)(file3), user, problems };
   const targets = (Array.isArray(machines) ? machines : []).map(
     (entry, index) => readTarget(entry, `machine ${index + 1}`, context, true)
   );
@@ -22139,7 +22143,7 @@ function readPath(value, where, { folder, user, problems }) {
     problems.push(`${where} must be the path of a file; got ${shownValue(value)}`);
     return void 0;
   }
-  const path8 = (0, import_node_path27.resolve)(folder, value.replace(/^~(?=\/)/, (0, import_node_os3.homedir)()));
+  const path8 = (0, import_node_path26.resolve)(folder, value.replace(/^~(?=\/)/, (0, import_node_os3.homedir)()));
   const found = lookAtFile(path8, { user, mostBytes: largestFile, startBytes: 0 });
   if ("wrong" in found) problems.push(`${where}: got ${shownValue(path8)}: ${found.wrong}`);
   return path8;
@@ -22226,7 +22230,7 @@ async function sshProblems(file3, wanted, at) {
 }
 var machinesAtOnce = 8;
 async function machineProblems(inventory, at) {
-  const folder = await (0, import_promises30.mkdtemp)((0, import_node_path28.join)((0, import_node_os4.tmpdir)(), "fanlab-ssh-"));
+  const folder = await (0, import_promises30.mkdtemp)((0, import_node_path27.join)((0, import_node_os4.tmpdir)(), "fanlab-ssh-"));
   try {
     const inTurn = atMost(machinesAtOnce);
     const targets = [...inventory.machines, ...typeof inventory.host === "string" ? [] : [inventory.host]];
@@ -22241,7 +22245,7 @@ async function machineProblems(inventory, at) {
 async function look(target2, { knownHosts }, folder, at) {
   const files = {
     folder,
-    knownHosts: knownHosts ?? (0, import_node_path28.join)(folder, "known_hosts"),
+    knownHosts: knownHosts ?? (0, import_node_path27.join)(folder, "known_hosts"),
     strict: knownHosts !== void 0,
     at
   };
@@ -22421,7 +22425,7 @@ function connector(made, { knownHosts }, at) {
   return (target2) => {
     const known2 = connections.get(target2.name);
     if (known2) return known2;
-    const file3 = knownHosts ?? (0, import_node_path29.join)(made.root, "known_hosts");
+    const file3 = knownHosts ?? (0, import_node_path28.join)(made.root, "known_hosts");
     const connection = connectTo(target2, {
       folder: made.root,
       knownHosts: file3,
@@ -22518,9 +22522,9 @@ function problemOfTrial(said4) {
 }
 
 // src/providers/uml/command-line.ts
-var import_node_path30 = require("node:path");
-var memoryFolder = ({ root }) => (0, import_node_path30.join)(root, "memory");
-var starterFile = ({ root }) => (0, import_node_path30.join)(root, "start-kernel");
+var import_node_path29 = require("node:path");
+var memoryFolder = ({ root }) => (0, import_node_path29.join)(root, "memory");
+var starterFile = ({ root }) => (0, import_node_path29.join)(root, "start-kernel");
 var starter = `#!/bin/bash
 set -u
 for file in /proc/self/fd/*; do
@@ -22583,7 +22587,7 @@ function parseUmlCommand(words) {
 
 // src/providers/uml/disk-content.ts
 var import_promises31 = require("node:fs/promises");
-var import_node_path31 = require("node:path");
+var import_node_path30 = require("node:path");
 var modulesFolder = "/usr/lib/uml/modules";
 async function umlDiskContent() {
   const [version3] = (await (0, import_promises31.readdir)(modulesFolder).catch(() => [])).sort().reverse();
@@ -22597,7 +22601,7 @@ async function umlDiskContent() {
     name: "uml",
     files,
     links: { ...links, ...Object.fromEntries(legacyIptables) },
-    folders: { [`/usr/lib/modules/${version3}`]: (0, import_node_path31.join)(modulesFolder, version3) }
+    folders: { [`/usr/lib/modules/${version3}`]: (0, import_node_path30.join)(modulesFolder, version3) }
   };
 }
 var legacyIptables = ["iptables", "ip6tables"].flatMap(
@@ -22716,7 +22720,7 @@ async function vagrantProblems(hypervisor) {
 
 // src/providers/vagrant/client.ts
 var import_promises34 = require("node:fs/promises");
-var import_node_path32 = require("node:path");
+var import_node_path31 = require("node:path");
 var upDeadline = 18e5;
 var requestDeadline3 = 18e4;
 function vagrantIn(folder) {
@@ -22735,7 +22739,7 @@ function vagrantIn(folder) {
   return {
     async write(vagrantfile2) {
       await (0, import_promises34.mkdir)(folder, { recursive: true });
-      await (0, import_promises34.writeFile)((0, import_node_path32.join)(folder, "Vagrantfile"), vagrantfile2);
+      await (0, import_promises34.writeFile)((0, import_node_path31.join)(folder, "Vagrantfile"), vagrantfile2);
       await succeed2("use the Vagrantfile", ["validate", "--ignore-provider"]);
     },
     async up(machine2) {
@@ -22979,11 +22983,11 @@ var provider = (name3, stateDir, settings = {}) => providers[name3](stateDir, se
 
 // src/scenario/environment-problems.ts
 var import_node_os5 = require("node:os");
-var import_node_path34 = require("node:path");
+var import_node_path33 = require("node:path");
 
 // src/report/job-mark.ts
-var import_node_fs12 = require("node:fs");
-var import_node_path33 = require("node:path");
+var import_node_fs11 = require("node:fs");
+var import_node_path32 = require("node:path");
 var jobProperty = "fanlab job";
 var evidenceMark = ".fanlab-job";
 var isJobName = (text3) => /^[\w.:/-]{1,200}$/.test(text3);
@@ -22993,7 +22997,7 @@ var jobOfReport = (files, path8) => {
   return startsAsReport(text3) ? new RegExp(`<property name="${jobProperty}" value="([^"]+)"/>`).exec(text3)?.[1] : void 0;
 };
 var jobOfSummary = (files, path8) => new RegExp(`<!-- ${jobProperty} (\\S+) -->\\s*$`).exec(headOf(files, path8))?.[1];
-var jobOfEvidence = (files, path8) => headOf(files, (0, import_node_path33.join)(path8, evidenceMark)).trim() || void 0;
+var jobOfEvidence = (files, path8) => headOf(files, (0, import_node_path32.join)(path8, evidenceMark)).trim() || void 0;
 var startsAsReport = (text3) => /^<\?xml [^>]*\?>\s*<testsuites name="fanlab [^"]*"/.test(text3);
 function headOf(files, path8) {
   try {
@@ -23001,9 +23005,9 @@ function headOf(files, path8) {
     if (fd === void 0) return "";
     try {
       const bytes3 = Buffer.alloc(headBytes);
-      return bytes3.subarray(0, (0, import_node_fs12.readSync)(fd, bytes3, 0, headBytes, 0)).toString();
+      return bytes3.subarray(0, (0, import_node_fs11.readSync)(fd, bytes3, 0, headBytes, 0)).toString();
     } finally {
-      (0, import_node_fs12.closeSync)(fd);
+      (0, import_node_fs11.closeSync)(fd);
     }
   } catch {
     return "";
@@ -23023,22 +23027,22 @@ function stateProblems(folder) {
 }
 function cacheProblems({ XDG_CACHE_HOME: cache = "", HOME: home }) {
   const rule = "an absolute path, without control characters";
-  const isFit = (path8) => (0, import_node_path34.isAbsolute)(path8) && !new RegExp("\\p{Cc}", "u").test(path8);
+  const isFit = (path8) => (0, import_node_path33.isAbsolute)(path8) && !new RegExp("\\p{Cc}", "u").test(path8);
   if (cache !== "") return isFit(cache) ? [] : [variableMustBe("XDG_CACHE_HOME", rule, cache)];
   if (home !== void 0) return isFit(home) ? [] : [variableMustBe("HOME", rule, home)];
   return hasHome() ? [] : [variableMustBe("HOME", `${rule}: this user has no home folder`, home)];
 }
 function hasHome() {
   try {
-    return (0, import_node_path34.isAbsolute)((0, import_node_os5.homedir)());
+    return (0, import_node_path33.isAbsolute)((0, import_node_os5.homedir)());
   } catch {
     return false;
   }
 }
 
 // src/scenario/path-problems.ts
-var import_node_fs13 = require("node:fs");
-var import_node_path35 = require("node:path");
+var import_node_fs12 = require("node:fs");
+var import_node_path34 = require("node:path");
 
 // src/files/system-folders.ts
 var trees = [
@@ -23101,7 +23105,7 @@ function textProblems({ flag, text: text3 }) {
   return isTooLong ? [mustBe(flag, `the path of a ${what} with names of at most ${longestName} bytes`, text3)] : [];
 }
 function placeProblems({ flag, text: text3 }) {
-  const path8 = (0, import_node_path35.resolve)(text3);
+  const path8 = (0, import_node_path34.resolve)(text3);
   const wrong = (rule) => [mustBe(flag, rule, text3, "choose another path")];
   if (systemFolder(path8) !== void 0 || flag === "reports" && isSharedFolder(path8))
     return wrong(`a ${kindOf2(flag)} of your own, outside of the system's folders`);
@@ -23111,21 +23115,21 @@ function placeProblems({ flag, text: text3 }) {
   return hasFileAbove(path8) ? wrong(`a ${kindOf2(flag)} in a folder; a part of its path is a file`) : [];
 }
 function hasFileAbove(path8) {
-  const folder = (0, import_node_path35.dirname)(path8);
+  const folder = (0, import_node_path34.dirname)(path8);
   const found = look2(folder);
   if (found) return !found.isDirectory() && !found.isSymbolicLink();
   return folder !== path8 && hasFileAbove(folder);
 }
 function look2(path8) {
   try {
-    return (0, import_node_fs13.lstatSync)(path8);
+    return (0, import_node_fs12.lstatSync)(path8);
   } catch {
     return void 0;
   }
 }
 function sharedPaths(paths) {
   return paths.flatMap(({ flag, text: text3 }, index) => {
-    const earlier = paths.slice(0, index).find((other) => (0, import_node_path35.resolve)(other.text) === (0, import_node_path35.resolve)(text3));
+    const earlier = paths.slice(0, index).find((other) => (0, import_node_path34.resolve)(other.text) === (0, import_node_path34.resolve)(text3));
     if (!earlier) return [];
     const got = shownValue(text3);
     return [{ tell: (name3) => `${name3(flag)} must be another path than ${name3(earlier.flag)}; got ${got}` }];
@@ -23197,7 +23201,7 @@ function parseAptSource(text3) {
 }
 
 // src/image/package-choice.ts
-var import_node_path36 = require("node:path");
+var import_node_path35 = require("node:path");
 var name = /^[a-z0-9][a-z0-9+.-]*(?:[a-z0-9.]|\+\+)$/;
 var version2 = /^(?:\d+:)?\d(?:[A-Za-z0-9.+~-]*[A-Za-z0-9.~])?$/;
 var longest3 = 120;
@@ -23222,10 +23226,10 @@ function repeatedPackages(choices) {
 var isName = (text3) => text3.length <= longest3 && name.test(text3);
 function fileChoice(text3, user) {
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text3)) throw unreadable(text3, "its path has control characters");
-  const path8 = (0, import_node_path36.resolve)(text3);
+  const path8 = (0, import_node_path35.resolve)(text3);
   const found = lookAtFile(path8, { user, mostBytes: largestFile2, startBytes: archiveStart.length });
   if ("wrong" in found) throw unreadable(text3, found.wrong);
-  const packageName = (0, import_node_path36.basename)(path8, ".deb").split("_")[0] ?? "";
+  const packageName = (0, import_node_path35.basename)(path8, ".deb").split("_")[0] ?? "";
   if (!isName(packageName)) throw unreadable(text3, "its file name does not begin with the name of a package");
   if (found.size === 0) throw unreadable(text3, "it is empty");
   if (found.start.toString("latin1") !== archiveStart)
@@ -23527,8 +23531,8 @@ function readNumber(text3, largest) {
 }
 
 // src/lab/article-topology.ts
-var import_node_fs14 = require("node:fs");
-var import_node_path37 = require("node:path");
+var import_node_fs13 = require("node:fs");
+var import_node_path36 = require("node:path");
 
 // src/lab/file/read-lab-file.ts
 var import_yaml = __toESM(require_dist(), 1);
@@ -23859,7 +23863,7 @@ function only(what, named2) {
 var path7 = "labs/article/lab.yaml";
 var file2;
 function articleTopology(underlay, overlay2) {
-  file2 ??= readLabFile((0, import_node_fs14.readFileSync)((0, import_node_path37.join)(packageRoot, path7), "utf8"), path7);
+  file2 ??= readLabFile((0, import_node_fs13.readFileSync)((0, import_node_path36.join)(packageRoot, path7), "utf8"), path7);
   return topologyOf(file2, { underlay, overlay: overlay2 });
 }
 
@@ -24002,10 +24006,10 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
     keepLimit,
     label: text3("label"),
     job: env.FANLAB_JOB ?? "",
-    reports: (0, import_node_path38.resolve)(text3("reports")),
+    reports: (0, import_node_path37.resolve)(text3("reports")),
     reboot: text3("reboot"),
-    timings: text3("timings") && (0, import_node_path38.resolve)(text3("timings")),
-    result: text3("result") && (0, import_node_path38.resolve)(text3("result")),
+    timings: text3("timings") && (0, import_node_path37.resolve)(text3("timings")),
+    result: text3("result") && (0, import_node_path37.resolve)(text3("result")),
     all: values.all === true,
     force: values.force === true,
     abandoned: values.abandoned === true,
@@ -24013,7 +24017,7 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
     positionals,
     stateDir: stateFolder(env),
     settings: {
-      ...inventory === void 0 ? {} : { inventory: (0, import_node_path38.resolve)(inventory) },
+      ...inventory === void 0 ? {} : { inventory: (0, import_node_path37.resolve)(inventory) },
       ...setting("remote"),
       ...setting("network"),
       ...values.vm === true ? { vm: true } : {},
@@ -24168,9 +24172,9 @@ function readTimeout(text3, problems) {
 
 // src/action/main.ts
 var import_node_crypto9 = require("node:crypto");
-var import_node_fs24 = require("node:fs");
+var import_node_fs23 = require("node:fs");
 var import_node_os7 = require("node:os");
-var import_node_path43 = require("node:path");
+var import_node_path42 = require("node:path");
 
 // src/action/annotations.ts
 function annotationsOf(result) {
@@ -24187,8 +24191,8 @@ var timeIsUp = (timeout) => `its time was up (${timeout})`;
 async function attend(child2, { timeout, timeoutMs }) {
   let why = "ended";
   let leave;
-  const left = new Promise((resolve8) => {
-    leave = () => resolve8(void 0);
+  const left = new Promise((resolve7) => {
+    leave = () => resolve7(void 0);
   });
   const timers = [];
   const stop = (reason, words, graceMs) => {
@@ -24210,31 +24214,31 @@ async function attend(child2, { timeout, timeoutMs }) {
 }
 
 // src/files/callers-files.ts
-var import_node_fs19 = require("node:fs");
-var import_node_path40 = require("node:path");
+var import_node_fs18 = require("node:fs");
+var import_node_path39 = require("node:path");
 
 // src/files/draft.ts
 var import_node_crypto8 = require("node:crypto");
-var import_node_fs15 = require("node:fs");
+var import_node_fs14 = require("node:fs");
 var prefix2 = ".fanlab-draft-";
-var anew = import_node_fs15.constants.O_RDWR | import_node_fs15.constants.O_CREAT | import_node_fs15.constants.O_EXCL | import_node_fs15.constants.O_NOFOLLOW;
+var anew = import_node_fs14.constants.O_RDWR | import_node_fs14.constants.O_CREAT | import_node_fs14.constants.O_EXCL | import_node_fs14.constants.O_NOFOLLOW;
 var abandonedAfter = 6e4;
 function beginDraft(folder, name3, mode, owner) {
   const own2 = identify(process.pid);
   const draft = folder.at(`${prefix2}${own2?.pid}-${own2?.startTime}-${(0, import_node_crypto8.randomBytes)(8).toString("hex")}`);
-  const fd = (0, import_node_fs15.openSync)(draft, anew, 384);
+  const fd = (0, import_node_fs14.openSync)(draft, anew, 384);
   const drop = () => {
-    (0, import_node_fs15.closeSync)(fd);
-    (0, import_node_fs15.rmSync)(draft, { force: true });
+    (0, import_node_fs14.closeSync)(fd);
+    (0, import_node_fs14.rmSync)(draft, { force: true });
   };
   return {
     fd,
     path: `/proc/${process.pid}/fd/${fd}`,
     keep() {
       try {
-        if (owner) (0, import_node_fs15.fchownSync)(fd, owner.uid, owner.gid);
-        (0, import_node_fs15.fchmodSync)(fd, mode);
-        (0, import_node_fs15.renameSync)(draft, folder.at(name3));
+        if (owner) (0, import_node_fs14.fchownSync)(fd, owner.uid, owner.gid);
+        (0, import_node_fs14.fchmodSync)(fd, mode);
+        (0, import_node_fs14.renameSync)(draft, folder.at(name3));
       } finally {
         drop();
       }
@@ -24243,16 +24247,16 @@ function beginDraft(folder, name3, mode, owner) {
   };
 }
 function sweepDrafts(folder) {
-  for (const name3 of (0, import_node_fs15.readdirSync)(`/proc/self/fd/${folder.fd}`)) {
+  for (const name3 of (0, import_node_fs14.readdirSync)(`/proc/self/fd/${folder.fd}`)) {
     const [, pid, startTime] = new RegExp(`^\\${prefix2}(\\d+)-(\\d+)-[0-9a-f]{16}$`).exec(name3) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
     const found = folder.look(name3);
-    if (found?.isFile() && Date.now() - found.mtimeMs > abandonedAfter) (0, import_node_fs15.unlinkSync)(folder.at(name3));
+    if (found?.isFile() && Date.now() - found.mtimeMs > abandonedAfter) (0, import_node_fs14.unlinkSync)(folder.at(name3));
   }
 }
 
 // src/files/may-write.ts
-var import_node_fs16 = require("node:fs");
+var import_node_fs15 = require("node:fs");
 
 // src/process/run-with-folders.ts
 var import_node_child_process = require("node:child_process");
@@ -24281,13 +24285,13 @@ function mayWrite(folder, owner) {
   return answer;
 }
 function mayReplace(folder, name3, { uid }) {
-  const { uid: owner, mode } = (0, import_node_fs16.fstatSync)(folder.fd);
+  const { uid: owner, mode } = (0, import_node_fs15.fstatSync)(folder.fd);
   const isSticky = (mode & 512) !== 0;
   const found = folder.look(name3);
   return !isSticky || uid === 0 || owner === uid || !found || found.uid === uid;
 }
 function rightsOf(fd, { uid, gid }) {
-  const { dev, ino, uid: owner, gid: group, mode } = (0, import_node_fs16.fstatSync)(fd);
+  const { dev, ino, uid: owner, gid: group, mode } = (0, import_node_fs15.fstatSync)(fd);
   return [uid, gid, dev, ino, owner, group, mode].join(":");
 }
 function askKernel(folder, { uid, gid }) {
@@ -24320,10 +24324,10 @@ if [ -w "/proc/self/fd/$last/." ]; then echo yes; else echo no; fi
 `;
 
 // src/files/pinned-folder.ts
-var import_node_fs17 = require("node:fs");
+var import_node_fs16 = require("node:fs");
 
 // src/files/refused.ts
-var import_node_path39 = require("node:path");
+var import_node_path38 = require("node:path");
 var Refused = class extends Error {
   name = "Refused";
   /** What a person would do next. */
@@ -24343,12 +24347,12 @@ function telling(verb, path8, act) {
   }
 }
 var causeOf = (error3) => error3 instanceof Refused ? error3.message : String(error3.message).replace(/, \w+( '.*)?$/s, "");
-var remedyOf = (error3, path8) => error3.code === "ENOSPC" ? `df -h ${(0, import_node_path39.dirname)(path8)}` : `namei -l ${(0, import_node_path39.dirname)(path8)}`;
+var remedyOf = (error3, path8) => error3.code === "ENOSPC" ? `df -h ${(0, import_node_path38.dirname)(path8)}` : `namei -l ${(0, import_node_path38.dirname)(path8)}`;
 var printable = (text3) => text3.replaceAll(new RegExp("\\p{Cc}", "gu"), (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
 
 // src/files/pinned-folder.ts
 var pathOnly = 2097152;
-var asFolder = pathOnly | import_node_fs17.constants.O_DIRECTORY | import_node_fs17.constants.O_NOFOLLOW;
+var asFolder = pathOnly | import_node_fs16.constants.O_DIRECTORY | import_node_fs16.constants.O_NOFOLLOW;
 var mostLinks = 40;
 var PinnedFolder = class {
   fd;
@@ -24360,7 +24364,7 @@ var PinnedFolder = class {
   }
   /** Where it is now, without any link. */
   get path() {
-    return (0, import_node_fs17.readlinkSync)(`/proc/self/fd/${this.fd}`);
+    return (0, import_node_fs16.readlinkSync)(`/proc/self/fd/${this.fd}`);
   }
   /** A path by which a name in this folder is reached, and no other; `..` and links in it are the kernel's to follow. */
   at(name3) {
@@ -24368,14 +24372,14 @@ var PinnedFolder = class {
   }
   /** What has that name here, a link itself; undefined for nothing. */
   look(name3) {
-    return (0, import_node_fs17.lstatSync)(this.at(name3), { throwIfNoEntry: false });
+    return (0, import_node_fs16.lstatSync)(this.at(name3), { throwIfNoEntry: false });
   }
   close() {
-    for (const fd of new Set(this.way)) (0, import_node_fs17.closeSync)(fd);
+    for (const fd of new Set(this.way)) (0, import_node_fs16.closeSync)(fd);
   }
 };
 function pinFolder(path8) {
-  const way = [(0, import_node_fs17.openSync)("/", asFolder)];
+  const way = [(0, import_node_fs16.openSync)("/", asFolder)];
   try {
     const names2 = namesIn(path8);
     for (let links = 0; names2.length > 0; ) {
@@ -24388,8 +24392,8 @@ function pinFolder(path8) {
         if (++links > mostLinks)
           throw new Refused(`${folder.path}/${name3} leads in circles`, "give the real path");
         names2.unshift(...namesIn(target2));
-        if (target2.startsWith("/")) way.push((0, import_node_fs17.openSync)("/", asFolder));
-      } else if (found.isDirectory()) way.push((0, import_node_fs17.openSync)(folder.at(name3), asFolder));
+        if (target2.startsWith("/")) way.push((0, import_node_fs16.openSync)("/", asFolder));
+      } else if (found.isDirectory()) way.push((0, import_node_fs16.openSync)(folder.at(name3), asFolder));
       else throw new Refused(`${under(folder, name3)} is not a folder`, "choose another folder");
     }
     return { folder: new PinnedFolder(way), missing: [] };
@@ -24405,8 +24409,8 @@ function missingNames(names2, folder) {
   throw new Refused(`${under(folder, names2.join("/"))} does not exist`, "give the real path");
 }
 function followable(folder, name3) {
-  const target2 = (0, import_node_fs17.readlinkSync)(folder.at(name3));
-  const { uid, mode } = (0, import_node_fs17.fstatSync)(folder.fd);
+  const target2 = (0, import_node_fs16.readlinkSync)(folder.at(name3));
+  const { uid, mode } = (0, import_node_fs16.fstatSync)(folder.fd);
   if (isSharedFolder(folder.path) && uid === 0 && (mode & 18) === 0) return target2;
   throw new Refused(
     `${under(folder, name3)} is a link to ${target2}, and no link is followed there`,
@@ -24415,27 +24419,27 @@ function followable(folder, name3) {
 }
 
 // src/files/remove-inside.ts
-var import_node_fs18 = require("node:fs");
+var import_node_fs17 = require("node:fs");
 function removeInside(folder, name3, permit) {
   const found = folder.look(name3);
   if (!found) return;
   permit(folder, name3);
   if (!found.isDirectory()) {
-    (0, import_node_fs18.unlinkSync)(folder.at(name3));
+    (0, import_node_fs17.unlinkSync)(folder.at(name3));
     return;
   }
-  const fd = (0, import_node_fs18.openSync)(folder.at(name3), import_node_fs18.constants.O_RDONLY | import_node_fs18.constants.O_DIRECTORY | import_node_fs18.constants.O_NOFOLLOW);
+  const fd = (0, import_node_fs17.openSync)(folder.at(name3), import_node_fs17.constants.O_RDONLY | import_node_fs17.constants.O_DIRECTORY | import_node_fs17.constants.O_NOFOLLOW);
   try {
     const inner = new PinnedFolder([...folder.way, fd]);
     if (mountOf(fd) !== mountOf(folder.fd))
       throw new Refused(`something is mounted at ${under(folder, name3)}`, `umount ${under(folder, name3)}`);
-    for (const each of (0, import_node_fs18.readdirSync)(`/proc/self/fd/${fd}`)) removeInside(inner, each, permit);
+    for (const each of (0, import_node_fs17.readdirSync)(`/proc/self/fd/${fd}`)) removeInside(inner, each, permit);
   } finally {
-    (0, import_node_fs18.closeSync)(fd);
+    (0, import_node_fs17.closeSync)(fd);
   }
-  (0, import_node_fs18.rmdirSync)(folder.at(name3));
+  (0, import_node_fs17.rmdirSync)(folder.at(name3));
 }
-var mountOf = (fd) => /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs18.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1] ?? "";
+var mountOf = (fd) => /^mnt_id:\s*(\d+)$/m.exec((0, import_node_fs17.readFileSync)(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1] ?? "";
 
 // src/files/callers-files.ts
 var umask = process.umask() | 18;
@@ -24449,7 +24453,7 @@ var CallersFiles = class {
   write(path8, content) {
     const draft = this.draft(path8);
     try {
-      telling("write", path8, () => (0, import_node_fs19.writeFileSync)(draft.fd, content));
+      telling("write", path8, () => (0, import_node_fs18.writeFileSync)(draft.fd, content));
     } catch (error3) {
       draft.drop();
       throw error3;
@@ -24458,17 +24462,17 @@ var CallersFiles = class {
   }
   /** The same for a file that somebody else writes, or that is large. Whoever begins it has to keep or to drop it. */
   draft(path8) {
-    const folder = this.#make((0, import_node_path40.dirname)(path8), "write", path8);
+    const folder = this.#make((0, import_node_path39.dirname)(path8), "write", path8);
     try {
       return telling("write", path8, () => {
-        checkTarget(folder, (0, import_node_path40.basename)(path8), this.#owner);
-        const draft = beginDraft(folder, (0, import_node_path40.basename)(path8), 438 & ~umask, this.#owner);
+        checkTarget(folder, (0, import_node_path39.basename)(path8), this.#owner);
+        const draft = beginDraft(folder, (0, import_node_path39.basename)(path8), 438 & ~umask, this.#owner);
         return {
           ...draft,
           keep: () => closing(
             folder,
             () => telling("write", path8, () => {
-              checkTarget(folder, (0, import_node_path40.basename)(path8), this.#owner);
+              checkTarget(folder, (0, import_node_path39.basename)(path8), this.#owner);
               draft.keep();
             })
           ),
@@ -24503,9 +24507,9 @@ var CallersFiles = class {
       const found = folder.look(name3);
       if (!found) return void 0;
       if (!found.isFile()) throw notRegular(folder, name3);
-      const fd = (0, import_node_fs19.openSync)(folder.at(name3), import_node_fs19.constants.O_RDONLY | import_node_fs19.constants.O_NOFOLLOW | import_node_fs19.constants.O_NONBLOCK);
-      if ((0, import_node_fs19.fstatSync)(fd).isFile()) return fd;
-      (0, import_node_fs19.closeSync)(fd);
+      const fd = (0, import_node_fs18.openSync)(folder.at(name3), import_node_fs18.constants.O_RDONLY | import_node_fs18.constants.O_NOFOLLOW | import_node_fs18.constants.O_NONBLOCK);
+      if ((0, import_node_fs18.fstatSync)(fd).isFile()) return fd;
+      (0, import_node_fs18.closeSync)(fd);
       throw notRegular(folder, name3);
     });
   }
@@ -24514,14 +24518,14 @@ var CallersFiles = class {
     const fd = this.open(path8);
     if (fd === void 0) return void 0;
     try {
-      return (0, import_node_fs19.fstatSync)(fd).size > mostBytes ? void 0 : (0, import_node_fs19.readFileSync)(fd, "utf8");
+      return (0, import_node_fs18.fstatSync)(fd).size > mostBytes ? void 0 : (0, import_node_fs18.readFileSync)(fd, "utf8");
     } finally {
-      (0, import_node_fs19.closeSync)(fd);
+      (0, import_node_fs18.closeSync)(fd);
     }
   }
   /** Names in a folder, in alphabetical order; none when there is no such folder. */
   list(path8) {
-    const found = this.#inside("list", `${path8}/.`, (folder) => (0, import_node_fs19.readdirSync)(folder.at(".")));
+    const found = this.#inside("list", path8, (folder) => (0, import_node_fs18.readdirSync)(folder.at(".")), path8);
     return (found ?? []).sort();
   }
   /** Removes the file, or the folder with all that is in it; a link itself. None there is no error. */
@@ -24535,12 +24539,12 @@ var CallersFiles = class {
       })
     );
   }
-  /** Acts in the folder that the path lies in; undefined when there is no such folder. */
-  #inside(verb, path8, act) {
+  /** Acts in the folder, which is by default the one that the path lies in; undefined when there is none. */
+  #inside(verb, path8, act, where = (0, import_node_path39.dirname)(path8)) {
     return telling(verb, path8, () => {
       checkName(path8);
-      const { folder, missing } = pinFolder((0, import_node_path40.dirname)(path8));
-      return closing(folder, () => missing.length > 0 ? void 0 : act(folder, (0, import_node_path40.basename)(path8)));
+      const { folder, missing } = pinFolder(where);
+      return closing(folder, () => missing.length > 0 ? void 0 : act(folder, (0, import_node_path39.basename)(path8)));
     });
   }
   /** The folder, made as far as it is missing, in which the caller may write. */
@@ -24561,10 +24565,10 @@ var CallersFiles = class {
   }
   #makeInside(folder, name3) {
     const isNew = madeFolder(folder.at(name3));
-    const fd = (0, import_node_fs19.openSync)(folder.at(name3), import_node_fs19.constants.O_RDONLY | import_node_fs19.constants.O_DIRECTORY | import_node_fs19.constants.O_NOFOLLOW);
+    const fd = (0, import_node_fs18.openSync)(folder.at(name3), import_node_fs18.constants.O_RDONLY | import_node_fs18.constants.O_DIRECTORY | import_node_fs18.constants.O_NOFOLLOW);
     const inner = new PinnedFolder([...folder.way, fd]);
-    const isOurs = (0, import_node_fs19.fstatSync)(fd).uid === process.geteuid?.() && (0, import_node_fs19.readdirSync)(inner.at(".")).length === 0;
-    if (isNew && isOurs && this.#owner) (0, import_node_fs19.chownSync)(inner.at("."), this.#owner.uid, this.#owner.gid);
+    const isOurs = (0, import_node_fs18.fstatSync)(fd).uid === process.geteuid?.() && (0, import_node_fs18.readdirSync)(inner.at(".")).length === 0;
+    if (isNew && isOurs && this.#owner) (0, import_node_fs18.chownSync)(inner.at("."), this.#owner.uid, this.#owner.gid);
     return inner;
   }
   #permit(folder) {
@@ -24593,7 +24597,7 @@ function checkOwner(folder, name3, owner) {
 }
 function madeFolder(path8) {
   try {
-    (0, import_node_fs19.mkdirSync)(path8, 511 & ~umask);
+    (0, import_node_fs18.mkdirSync)(path8, 511 & ~umask);
     return true;
   } catch (error3) {
     if (error3.code === "EEXIST") return false;
@@ -24613,15 +24617,15 @@ function closing(folder, act) {
 }
 
 // src/report/remove-other-jobs.ts
-var import_node_fs20 = require("node:fs");
-var import_node_path41 = require("node:path");
+var import_node_fs19 = require("node:fs");
+var import_node_path40 = require("node:path");
 function removeReportsOfOtherJobs(files, reports, job) {
-  const folder = (0, import_node_path41.resolve)(reports);
-  const evidence = (0, import_node_path41.join)(folder, "evidence");
+  const folder = (0, import_node_path40.resolve)(reports);
+  const evidence = (0, import_node_path40.join)(folder, "evidence");
   const problems = [];
   const remove2 = (parent, pattern, jobOf) => {
     for (const name3 of namesIn2(files, parent).filter((each) => pattern.test(each))) {
-      const path8 = (0, import_node_path41.join)(parent, name3);
+      const path8 = (0, import_node_path40.join)(parent, name3);
       const other = jobOf(files, path8);
       if (other === void 0 || other === job) continue;
       try {
@@ -24639,7 +24643,7 @@ function removeReportsOfOtherJobs(files, reports, job) {
 }
 function isReachedWithoutLink(folder) {
   try {
-    return (0, import_node_fs20.realpathSync)(folder) === folder;
+    return (0, import_node_fs19.realpathSync)(folder) === folder;
   } catch {
     return false;
   }
@@ -24671,7 +24675,7 @@ function nameOfJob(env = process.env) {
 var plain = (text3 = "") => text3.replaceAll(/[^\w.-]/g, "").slice(0, 60);
 
 // src/action/result.ts
-var import_node_fs22 = require("node:fs");
+var import_node_fs21 = require("node:fs");
 
 // src/report/annotations.ts
 var longestMessage = 4e3;
@@ -24685,8 +24689,8 @@ var annotation = (title, message) => ({
 var cut = (text3, length) => text3.length <= length ? text3 : `${text3.slice(0, length - 1)}\u2026`;
 
 // src/files/state-folder.ts
-var import_node_fs21 = require("node:fs");
-var newMark = import_node_fs21.constants.O_WRONLY | import_node_fs21.constants.O_CREAT | import_node_fs21.constants.O_EXCL | import_node_fs21.constants.O_NOFOLLOW;
+var import_node_fs20 = require("node:fs");
+var newMark = import_node_fs20.constants.O_WRONLY | import_node_fs20.constants.O_CREAT | import_node_fs20.constants.O_EXCL | import_node_fs20.constants.O_NOFOLLOW;
 
 // src/report/plain-text.ts
 var import_node_util3 = require("node:util");
@@ -24743,8 +24747,8 @@ function setOutputs(result) {
 var exitCodeOf = ({ verdict: verdict2 }, failOnFailure) => verdict2 === "passed" || verdict2 === "failed" && !failOnFailure ? 0 : 1;
 function parse2(file3) {
   try {
-    const result = JSON.parse((0, import_node_fs22.readFileSync)(file3, "utf8"));
-    (0, import_node_fs22.rmSync)(file3, { force: true });
+    const result = JSON.parse((0, import_node_fs21.readFileSync)(file3, "utf8"));
+    (0, import_node_fs21.rmSync)(file3, { force: true });
     return result;
   } catch {
     return void 0;
@@ -24776,7 +24780,7 @@ var refusedResult = (reason) => ({
 });
 
 // src/action/summary.ts
-var import_node_fs23 = require("node:fs");
+var import_node_fs22 = require("node:fs");
 
 // src/report/markdown.ts
 var special = /[&<>`*_[\]|\\~$#@]/g;
@@ -24797,7 +24801,7 @@ async function addSummary(result) {
   await summary.addRaw(summaryOf(result), true).write();
 }
 function summaryOf(result) {
-  const own2 = result.summary === "" ? "" : (0, import_node_fs23.readFileSync)(result.summary, "utf8");
+  const own2 = result.summary === "" ? "" : (0, import_node_fs22.readFileSync)(result.summary, "utf8");
   const [headline = ""] = own2.split("\n");
   const [reason = ""] = result.reason.split("\n");
   const isTold = !result.stopped || headline.includes(text2(reason));
@@ -24839,7 +24843,7 @@ async function publish(result) {
 }
 
 // src/action/script.ts
-var import_node_path42 = require("node:path");
+var import_node_path41 = require("node:path");
 
 // src/process/supervised-child.ts
 var import_node_child_process2 = require("node:child_process");
@@ -24860,7 +24864,7 @@ function superviseChild(argv, { cwd, env, onLine }) {
   };
 }
 function statusOf(child2) {
-  return new Promise((resolve8, reject) => {
+  return new Promise((resolve7, reject) => {
     child2.once("error", reject);
     child2.once("exit", () => {
       setTimeout(() => {
@@ -24868,7 +24872,7 @@ function statusOf(child2) {
         child2.stderr.destroy();
       }, outputGraceMs).unref();
     });
-    child2.once("close", (status, signal) => resolve8(status ?? 128 + (signal ? import_node_os6.constants.signals[signal] : 0)));
+    child2.once("close", (status, signal) => resolve7(status ?? 128 + (signal ? import_node_os6.constants.signals[signal] : 0)));
   });
 }
 
@@ -24958,7 +24962,7 @@ var escaped2 = (text3) => text3.replaceAll("%", "%25").replaceAll("\r", "%0D").r
 // src/action/script.ts
 var scriptCommand = (script3, words) => [
   process.execPath,
-  (0, import_node_path42.join)(packageRoot, "scenarios", `${script3}.mjs`),
+  (0, import_node_path41.join)(packageRoot, "scenarios", `${script3}.mjs`),
   ...words
 ];
 function startScript(script3, words) {
@@ -25016,8 +25020,8 @@ async function main() {
   const label = newLabel();
   if (makesLab) saveLab({ name: lab, label, fixture, keepOnFailure, keepFor });
   addCommand();
-  const file3 = (0, import_node_path43.join)(
-    (0, import_node_fs24.realpathSync)(process.env.RUNNER_TEMP || (0, import_node_os7.tmpdir)()),
+  const file3 = (0, import_node_path42.join)(
+    (0, import_node_fs23.realpathSync)(process.env.RUNNER_TEMP || (0, import_node_os7.tmpdir)()),
     `fanlab-${(0, import_node_crypto9.randomBytes)(8).toString("hex")}.json`
   );
   const words = [...inputs.words, "--lab", lab, "--result", file3];
@@ -25045,7 +25049,7 @@ function keepWords({ leavesLab, keepOnFailure, keepFor }) {
   ];
 }
 function addCommand() {
-  addPath((0, import_node_path43.join)(packageRoot, "bin"));
+  addPath((0, import_node_path42.join)(packageRoot, "bin"));
   exportVariable("FANLAB_NODE", process.execPath);
 }
 function keepForLaterSteps(lab) {
@@ -25059,7 +25063,7 @@ async function hasEnded(identity, patienceMs) {
   const deadline2 = performance.now() + patienceMs;
   while (isAlive(identity)) {
     if (performance.now() > deadline2) return false;
-    await new Promise((resolve8) => setTimeout(resolve8, pollMs));
+    await new Promise((resolve7) => setTimeout(resolve7, pollMs));
   }
   return true;
 }

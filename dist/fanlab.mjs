@@ -71,7 +71,7 @@ var require_esblib = __commonJS({
     ));
     var __toCommonJS = (mod) => __copyProps2(__defProp2({}, "__esModule", { value: true }), mod);
     var __async = (__this, __arguments, generator) => {
-      return new Promise((resolve8, reject) => {
+      return new Promise((resolve7, reject) => {
         var fulfilled = (value) => {
           try {
             step(generator.next(value));
@@ -86,7 +86,7 @@ var require_esblib = __commonJS({
             reject(e);
           }
         };
-        var step = (x2) => x2.done ? resolve8(x2.value) : Promise.resolve(x2.value).then(fulfilled, rejected);
+        var step = (x2) => x2.done ? resolve7(x2.value) : Promise.resolve(x2.value).then(fulfilled, rejected);
         step((generator = generator.apply(__this, __arguments)).next());
       });
     };
@@ -142,10 +142,10 @@ var require_esblib = __commonJS({
           isAwait = true;
           return {
             done: false,
-            value: new __await(new Promise((resolve8) => {
+            value: new __await(new Promise((resolve7) => {
               var x2 = obj[k2](v2);
               if (!(x2 instanceof Object)) __typeError("Object expected");
-              resolve8(x2);
+              resolve7(x2);
             }), 1)
           };
         };
@@ -994,7 +994,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(__require("process"), 1);
-    var import_node_fs34 = __toESM2(__require("fs"), 1);
+    var import_node_fs33 = __toESM2(__require("fs"), 1);
     var import_node_os22 = __toESM2(__require("os"), 1);
     var EOL = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -1447,8 +1447,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs34.default.existsSync(f)) return false;
-        const stat8 = import_node_fs34.default.lstatSync(f);
+        if (!import_node_fs33.default.existsSync(f)) return false;
+        const stat8 = import_node_fs33.default.lstatSync(f);
         return stat8.isFile() || stat8.isSymbolicLink();
       } catch (e) {
         return false;
@@ -1463,7 +1463,7 @@ var require_vendor_core = __commonJS({
       sync = false
     }) => {
       const pFactory = sync ? makePseudoDeferred.bind(null, []) : makeDeferred;
-      const { promise, resolve: resolve8, reject } = pFactory();
+      const { promise, resolve: resolve7, reject } = pFactory();
       const result = [];
       const lookupFlow = IS_WIN ? IS_WIN2025_PLUS ? "pwsh" : "wmic" : "ps";
       const {
@@ -1478,7 +1478,7 @@ var require_vendor_core = __commonJS({
           return;
         }
         result.push(...filterProcessList(normalizeOutput(parse22(stdout)), query));
-        resolve8(result);
+        resolve7(result);
         cb(null, result);
       };
       exec({
@@ -1554,7 +1554,7 @@ var require_vendor_core = __commonJS({
       if (typeof opts == "string" || typeof opts == "number") {
         return kill2(pid, { signal: opts }, next);
       }
-      const { promise, resolve: resolve8, reject } = makeDeferred();
+      const { promise, resolve: resolve7, reject } = makeDeferred();
       const {
         timeout = 30,
         signal = "SIGTERM"
@@ -1582,7 +1582,7 @@ var require_vendor_core = __commonJS({
           checkConfident++;
           if (checkConfident === 5) {
             clearTimeout(checkTimeoutTimer);
-            resolve8(pid);
+            resolve7(pid);
             finishCallback == null ? void 0 : finishCallback(null, pid);
           } else {
             checkKilled(finishCallback);
@@ -1596,7 +1596,7 @@ var require_vendor_core = __commonJS({
           next(new Error("Kill process timeout"));
         }, timeout * 1e3);
       } else {
-        resolve8(pid);
+        resolve7(pid);
       }
       return promise;
     };
@@ -1620,13 +1620,13 @@ var require_vendor_core = __commonJS({
       return m;
     }, []);
     var makeDeferred = () => {
-      let resolve8;
+      let resolve7;
       let reject;
       const promise = new Promise((res, rej) => {
-        resolve8 = res;
+        resolve7 = res;
         reject = rej;
       });
-      return { resolve: resolve8, reject, promise };
+      return { resolve: resolve7, reject, promise };
     };
     var makePseudoDeferred = (r = {}) => ({
       promise: r,
@@ -1679,7 +1679,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports2);
-    var import_node_path69 = __toESM2(__require("path"), 1);
+    var import_node_path68 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1701,10 +1701,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path69.default.resolve(c, "node_modules", ".bin"),
-          import_node_path69.default.resolve(c)
+          import_node_path68.default.resolve(c, "node_modules", ".bin"),
+          import_node_path68.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path69.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path68.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1784,7 +1784,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path69.default,
+      path: () => import_node_path68.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util22.quote,
       quotePowerShell: () => import_util22.quotePowerShell,
@@ -1801,7 +1801,7 @@ var require_core = __commonJS({
     var import_node_buffer = __require("buffer");
     var import_node_child_process5 = __toESM2(__require("child_process"), 1);
     var import_node_events3 = __require("events");
-    var import_node_fs34 = __toESM2(__require("fs"), 1);
+    var import_node_fs33 = __toESM2(__require("fs"), 1);
     var import_node_os13 = __require("os");
     var import_node_process2 = __toESM2(__require("process"), 1);
     var import_node_util22 = __require("util");
@@ -2145,7 +2145,7 @@ ${details2}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util5 = require_util();
     var import_internals = require_internals();
-    var import_node_path69 = __toESM2(__require("path"), 1);
+    var import_node_path68 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util22 = require_util();
@@ -2233,11 +2233,11 @@ ${details2}`;
     );
     var _ProcessPromise = class _ProcessPromise2 extends Promise {
       constructor(executor) {
-        let resolve8;
+        let resolve7;
         let reject;
         super((...args) => {
           ;
-          [resolve8 = import_util5.noop, reject = import_util5.noop] = args;
+          [resolve7 = import_util5.noop, reject = import_util5.noop] = args;
           executor(...args);
         });
         this._stage = "initial";
@@ -2250,7 +2250,7 @@ ${details2}`;
         const snapshot = executor[SHOT];
         if (snapshot) {
           this._snapshot = snapshot;
-          this._resolve = resolve8;
+          this._resolve = resolve7;
           this._reject = reject;
           if (snapshot.halt) this._stage = "halted";
           try {
@@ -2532,7 +2532,7 @@ ${details2}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util5.isString)(dest))
-          return this._pipe(source, import_node_fs34.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs33.default.createWriteStream(dest));
         if ((0, import_util5.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -2861,8 +2861,8 @@ ${details2}`;
         if (typeof pid !== "number" && typeof pid !== "string" || !/^\d+$/.test(pid))
           throw new Fail2(`Invalid pid: ${pid}`);
         $2.log({ kind: "kill", pid, signal, verbose: !$2.quiet && $2.verbose });
-        if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve8) => {
-          import_node_child_process5.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve8(!err));
+        if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve7) => {
+          import_node_child_process5.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve7(!err));
         })))
           return;
         for (const p of yield import_vendor_core2.ps.tree({ pid, recursive: true })) {
@@ -24940,7 +24940,7 @@ var recursive = /* @__PURE__ */ new WeakMap();
 var NONE = 0;
 var ASSUMED = 1;
 var PROVEN = 2;
-function isRecursive(inst, stack, resolve8) {
+function isRecursive(inst, stack, resolve7) {
   const cached2 = recursive.get(inst);
   if (cached2 !== void 0)
     return cached2 ? PROVEN : NONE;
@@ -24950,7 +24950,7 @@ function isRecursive(inst, stack, resolve8) {
   let result = NONE;
   const check = (child) => {
     if (result !== PROVEN && child?._zod) {
-      const answer = isRecursive(child, stack, resolve8);
+      const answer = isRecursive(child, stack, resolve7);
       if (answer > result)
         result = answer;
     }
@@ -24961,7 +24961,7 @@ function isRecursive(inst, stack, resolve8) {
       const desc = Object.getOwnPropertyDescriptor(sh, key2);
       if (spread && !desc.enumerable)
         continue;
-      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve8) : NONE;
+      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve7) : NONE;
       if (child > answer)
         answer = child;
     }
@@ -25025,7 +25025,7 @@ function isRecursive(inst, stack, resolve8) {
       break;
     // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
     case "lazy": {
-      const inner = def._cachedInner ?? (resolve8 ? inst._zod.innerType : void 0);
+      const inner = def._cachedInner ?? (resolve7 ? inst._zod.innerType : void 0);
       merge2(inner ? isRecursive(inner, stack, false) : ASSUMED);
       break;
     }
@@ -28971,7 +28971,7 @@ async function waitUntil(what, probe2, { within: within2, signal, hint }) {
         hint === void 0 ? {} : { hint }
       );
     }
-    await new Promise((resolve8) => setTimeout(resolve8, pause2));
+    await new Promise((resolve7) => setTimeout(resolve7, pause2));
     pause2 = Math.min(pause2 * 1.5, longestPause);
   }
 }
@@ -29360,7 +29360,7 @@ async function runMatrix(endpoints, cells, options) {
       wrong = wrong.filter((cell) => !answered(cell));
       if (wrong.length === 0 || performance.now() - start2 > options.within * options.pace) return;
       options.signal?.throwIfAborted();
-      await new Promise((resolve8) => setTimeout(resolve8, pause));
+      await new Promise((resolve7) => setTimeout(resolve7, pause));
     }
   }
 }
@@ -31244,23 +31244,10 @@ ${error2.stack}` : "";
 }
 
 // src/process/owner.ts
-import { lchownSync, mkdirSync as mkdirSync2, statSync } from "node:fs";
-import { dirname as dirname2, resolve as resolve2 } from "node:path";
 function sudoCaller(env = process.env, euid = process.geteuid?.()) {
   const { SUDO_UID: uid = "", SUDO_GID: gid = "" } = env;
   if (euid !== 0 || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return void 0;
   return { uid: Number(uid), gid: Number(gid) };
-}
-function makeFolder2(folder2, owner) {
-  const path4 = resolve2(folder2);
-  if (statSync(path4, { throwIfNoEntry: false })?.isDirectory()) return;
-  const parent = dirname2(path4);
-  if (parent !== path4) makeFolder2(parent, owner);
-  mkdirSync2(path4);
-  giveTo(owner, path4);
-}
-function giveTo(owner, path4) {
-  if (owner) lchownSync(path4, owner.uid, owner.gid);
 }
 
 // src/process/lasting-environment.ts
@@ -31342,9 +31329,9 @@ function foreground(argv2, stdin) {
 `) };
 }
 function statusOf(child) {
-  return new Promise((resolve8, reject) => {
+  return new Promise((resolve7, reject) => {
     child.once("error", reject);
-    child.once("exit", (status, signal) => resolve8(status ?? 128 + (signal ? constants4.signals[signal] : 0)));
+    child.once("exit", (status, signal) => resolve7(status ?? 128 + (signal ? constants4.signals[signal] : 0)));
   });
 }
 
@@ -31668,7 +31655,7 @@ function usage(scenario, taken, positionals = "") {
 var cacheFolder = (home = homedir(), env = process.env) => join4(env.XDG_CACHE_HOME || join4(home, ".cache"), "fanlab");
 
 // src/scenario/read-options.ts
-import { resolve as resolve6 } from "node:path";
+import { resolve as resolve5 } from "node:path";
 
 // src/image/distributions.ts
 var commonPackages = [
@@ -31808,8 +31795,20 @@ var cgroupMounts = (mounts) => mounts.split("\n").map((line2) => line2.split(" "
 var unifiedRoot = (mounts) => mounts.find(({ type }) => type === "cgroup2")?.path;
 
 // src/providers/embedded/destroy-lab.ts
-import { rm as rm3, rmdir as rmdir3 } from "node:fs/promises";
-import { dirname as dirname3, join as join9 } from "node:path";
+import { rmdir as rmdir3 } from "node:fs/promises";
+import { dirname as dirname2, join as join9 } from "node:path";
+
+// src/process/remove-tree.ts
+var removalDeadline = 3e5;
+async function removeTree(folder2) {
+  const { status, stderr } = await run(["rm", "-rf", "--one-file-system", "--", folder2], {
+    timeoutMs: removalDeadline
+  });
+  if (status === 0) return;
+  throw new LabError(`cannot remove ${folder2}: ${stderr.trim().split("\n").at(-1) || "no end in time"}`, {
+    hint: `findmnt -R ${folder2}; lsattr -d ${folder2}`
+  });
+}
 
 // src/providers/embedded/cgroup-tree.ts
 import { readdir, readFile as readFile2, rmdir as rmdir2 } from "node:fs/promises";
@@ -32085,7 +32084,7 @@ function labPaths(stateDir, lab, provider2) {
 var labCgroup = (lab) => `fanlab/${lab}`;
 
 // src/providers/embedded/destroy-lab.ts
-var removalDeadline = 1e4;
+var removalDeadline2 = 1e4;
 async function destroyLab(name3, paths) {
   const keeper = await findKeeper(paths);
   if (keeper) await stopKeeper(keeper);
@@ -32093,14 +32092,14 @@ async function destroyLab(name3, paths) {
   const cgroups = roots.map((root) => join9(root, labCgroup(name3)));
   await endProcesses(cgroups, `lab ${name3}`);
   await Promise.all(cgroups.map(removeCgroup));
-  await Promise.all(cgroups.map((cgroup) => rmdir3(dirname3(cgroup)).catch(() => {
+  await Promise.all(cgroups.map((cgroup) => rmdir3(dirname2(cgroup)).catch(() => {
   })));
   if (version3 === "legacy") await removeUnseenTree(name3);
-  await rm3(paths.root, { recursive: true, force: true, maxRetries: 5 });
+  await removeTree(paths.root);
 }
 async function removeUnseenTree(lab) {
   const argv2 = ["unshare", "--mount", "sh", "-u", "-c", removalScript, "removal", labCgroup(lab)];
-  const result = await run(argv2, { timeoutMs: paced(removalDeadline) });
+  const result = await run(argv2, { timeoutMs: paced(removalDeadline2) });
   if (result.status === 0) return;
   throw new LabError(`cannot remove the cgroups of lab ${lab}: ${result.stderr.trim()}`);
 }
@@ -32329,11 +32328,11 @@ var canAccess = (path4, mode) => access2(path4, mode).then(
 
 // src/providers/embedded/trial-folder.ts
 import { existsSync as existsSync2 } from "node:fs";
-import { mkdir as mkdir3, readdir as readdir4, rm as rm4, rmdir as rmdir4 } from "node:fs/promises";
-import { dirname as dirname4, join as join13 } from "node:path";
+import { mkdir as mkdir3, readdir as readdir4, rm as rm3, rmdir as rmdir4 } from "node:fs/promises";
+import { dirname as dirname3, join as join13 } from "node:path";
 async function inTrialFolder(stateDir, body) {
   const missing = missingFolders(stateDir);
-  makeFolder2(stateDir);
+  for (const folder2 of missing.toReversed()) await makeFolder2(folder2);
   try {
     await sweepTrials(stateDir);
     const folder2 = join13(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
@@ -32341,19 +32340,24 @@ async function inTrialFolder(stateDir, body) {
       await mkdir3(folder2);
       return await body(folder2);
     } finally {
-      await rm4(folder2, { recursive: true, force: true });
+      await rm3(folder2, { recursive: true, force: true });
     }
   } finally {
     for (const folder2 of missing) await rmdir4(folder2).catch(() => {
     });
   }
 }
-var missingFolders = (folder2) => existsSync2(folder2) ? [] : [folder2, ...missingFolders(dirname4(folder2))];
+async function makeFolder2(path4) {
+  await mkdir3(path4, { mode: 457 }).catch((error2) => {
+    if (error2.code !== "EEXIST") throw error2;
+  });
+}
+var missingFolders = (folder2) => existsSync2(folder2) ? [] : [folder2, ...missingFolders(dirname3(folder2))];
 async function sweepTrials(stateDir) {
   for (const name3 of await readdir4(stateDir)) {
     const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name3) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    await rm4(join13(stateDir, name3), { recursive: true, force: true });
+    await rm3(join13(stateDir, name3), { recursive: true, force: true });
   }
 }
 
@@ -32842,7 +32846,7 @@ var hostNeeds = () => ({
 var hostUnderlay2 = async (host) => process.platform === "darwin" ? { absent: "macOS has no VXLAN: the host cannot join a fan" } : { addresses: await addressesOf2(host) };
 
 // src/providers/made-machines.ts
-import { mkdir as mkdir5, readdir as readdir6, rm as rm5, writeFile as writeFile5 } from "node:fs/promises";
+import { mkdir as mkdir5, readdir as readdir6, rm as rm4, writeFile as writeFile5 } from "node:fs/promises";
 import { join as join18 } from "node:path";
 var longestSettings = 1e6;
 var machineName = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -32857,7 +32861,7 @@ function madeMachines(stateDir, lab, provider2, shape) {
       await mkdir5(machines, { recursive: true });
       await writeFile5(join18(machines, machine2), "");
     },
-    forget: (machine2) => rm5(join18(machines, machine2), { force: true }),
+    forget: (machine2) => rm4(join18(machines, machine2), { force: true }),
     names: async () => (await readdir6(machines).catch(() => [])).filter((name3) => machineName.test(name3)).sort(),
     async keep(value) {
       await mkdir5(root, { recursive: true });
@@ -32884,7 +32888,7 @@ function madeMachines(stateDir, lab, provider2, shape) {
         );
       }
     },
-    removeAll: () => rm5(root, { recursive: true, force: true })
+    removeAll: () => rm4(root, { recursive: true, force: true })
   };
 }
 
@@ -33108,7 +33112,7 @@ function bytes2(text3) {
 }
 
 // src/providers/lxd/make-lab.ts
-import { mkdtemp, rm as rm6, writeFile as writeFile6 } from "node:fs/promises";
+import { mkdtemp, rm as rm5, writeFile as writeFile6 } from "node:fs/promises";
 import { arch, tmpdir } from "node:os";
 import { join as join19 } from "node:path";
 
@@ -33206,7 +33210,7 @@ creation_date: 1700000000
     if (result.status !== 0)
       throw new LabError(`cannot give ${client.flavour.product} the machine image: ${said(result)}`);
   } finally {
-    await rm6(folder2, { recursive: true, force: true });
+    await rm5(folder2, { recursive: true, force: true });
   }
 }
 async function initMachine(client, { project, vm }, { name: name3, cpus, memory }, distribution) {
@@ -33554,14 +33558,14 @@ async function delayForRetry(delay, options) {
   if (delay <= 0) {
     return;
   }
-  await new Promise((resolve8, reject) => {
+  await new Promise((resolve7, reject) => {
     const onAbort = () => {
       clearTimeout(timeoutToken);
       reject(options.signal.reason);
     };
     const timeoutToken = setTimeout(() => {
       options.signal?.removeEventListener("abort", onAbort);
-      resolve8();
+      resolve7();
     }, delay);
     if (options.unref) {
       timeoutToken.unref?.();
@@ -33865,13 +33869,13 @@ import { readFile as readFile10 } from "node:fs/promises";
 
 // src/lab/package-root.ts
 import { existsSync as existsSync3 } from "node:fs";
-import { dirname as dirname5, join as join20 } from "node:path";
+import { dirname as dirname4, join as join20 } from "node:path";
 import { fileURLToPath } from "node:url";
-var packageRoot = findRoot(dirname5(fileURLToPath(import.meta.url)));
+var packageRoot = findRoot(dirname4(fileURLToPath(import.meta.url)));
 var guestPath = (name3) => join20(packageRoot, "src", "guest", name3);
 function findRoot(folder2) {
   if (existsSync3(join20(folder2, "src", "guest"))) return folder2;
-  const parent = dirname5(folder2);
+  const parent = dirname4(folder2);
   if (parent === folder2) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
   return findRoot(parent);
 }
@@ -33939,8 +33943,8 @@ import { mkdir as mkdir9, readdir as readdir7 } from "node:fs/promises";
 
 // src/providers/embedded/base-disk.ts
 import { createHash as createHash3 } from "node:crypto";
-import { access as access4, chmod, mkdir as mkdir7, readFile as readFile12, rename as rename3, rm as rm7, symlink, writeFile as writeFile7 } from "node:fs/promises";
-import { basename, dirname as dirname7, join as join21 } from "node:path";
+import { access as access4, chmod, mkdir as mkdir7, readFile as readFile12, rename as rename3, rm as rm6, symlink, writeFile as writeFile7 } from "node:fs/promises";
+import { basename, dirname as dirname6, join as join21 } from "node:path";
 
 // src/process/bound-to-this-process.ts
 var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
@@ -33976,7 +33980,7 @@ function nothingWhenMissing(error2) {
 // src/process/with-lock.ts
 import { constants as constants7 } from "node:fs";
 import { mkdir as mkdir6, open as open3, stat as stat2 } from "node:fs/promises";
-import { dirname as dirname6 } from "node:path";
+import { dirname as dirname5 } from "node:path";
 
 // src/process/lock-holder.ts
 import { constants as constants6 } from "node:fs";
@@ -34034,8 +34038,8 @@ async function withLock({ file: file3, doing = "", onWait, within: within2 = lon
   const giveUp = () => release4.abort(signal?.reason);
   signal?.addEventListener("abort", giveUp, { once: true });
   let got;
-  const locked = new Promise((resolve8) => {
-    got = resolve8;
+  const locked = new Promise((resolve7) => {
+    got = resolve7;
   });
   const holding = run2(
     [...boundToThisProcess, "flock", "--no-fork", file3, "sh", "-c", "echo locked; exec sleep infinity"],
@@ -34075,7 +34079,7 @@ async function withLock({ file: file3, doing = "", onWait, within: within2 = lon
 }
 async function makeLockFile(file3) {
   if ((await stat2(file3).catch(() => void 0))?.isDirectory()) return false;
-  await mkdir6(dirname6(file3), { recursive: true });
+  await mkdir6(dirname5(file3), { recursive: true });
   const handle = await open3(file3, constants7.O_WRONLY | constants7.O_CREAT | constants7.O_NOFOLLOW, 384);
   try {
     await handle.chmod(384);
@@ -34108,7 +34112,7 @@ async function ensureBaseDisk(image2, content) {
   });
 }
 async function makeBaseDisk(image2, content, disk2) {
-  const work = join21(dirname7(image2), partialName());
+  const work = join21(dirname6(image2), partialName());
   try {
     await layOut(content, join21(work, "content"));
     const folders = Object.entries(content.folders).flat();
@@ -34123,23 +34127,23 @@ async function makeBaseDisk(image2, content, disk2) {
     if (result.status !== 0) {
       const said4 = result.stderr.trim().split("\n").slice(-5).join("\n");
       throw new LabError(`cannot make a disk of the image ${basename(image2)}: ${said4}`, {
-        hint: `df -h ${dirname7(image2)}`,
+        hint: `df -h ${dirname6(image2)}`,
         logs: [{ name: "machine-disk.txt", text: `${result.stdout}${result.stderr}` }]
       });
     }
     await rename3(join21(work, "disk"), disk2);
   } finally {
-    await rm7(work, { recursive: true, force: true });
+    await rm6(work, { recursive: true, force: true });
   }
 }
 async function layOut({ files: files2, links }, directory) {
   for (const [path4, { text: text3, mode }] of Object.entries(files2)) {
-    await mkdir7(dirname7(join21(directory, path4)), { recursive: true });
+    await mkdir7(dirname6(join21(directory, path4)), { recursive: true });
     await writeFile7(join21(directory, path4), text3);
     await chmod(join21(directory, path4), mode);
   }
   for (const [path4, target2] of Object.entries(links)) {
-    await mkdir7(dirname7(join21(directory, path4)), { recursive: true });
+    await mkdir7(dirname6(join21(directory, path4)), { recursive: true });
     await symlink(target2, join21(directory, path4));
   }
 }
@@ -34314,7 +34318,7 @@ function frameReader() {
 var nextTryMs = 1e3;
 var pauseMs = 100;
 function connectToAgent(path4, within2, signal) {
-  return new Promise((resolve8) => {
+  return new Promise((resolve7) => {
     const open5 = /* @__PURE__ */ new Set();
     const timers = /* @__PURE__ */ new Set();
     const later = (body, ms) => {
@@ -34329,7 +34333,7 @@ function connectToAgent(path4, within2, signal) {
       signal?.removeEventListener("abort", giveUp);
       for (const socket of open5) if (socket !== winner) socket.destroy();
       open5.clear();
-      resolve8(connection);
+      resolve7(connection);
     };
     const giveUp = () => finish();
     const attempt2 = () => {
@@ -34427,12 +34431,12 @@ function sendInput(connection, stdin) {
   connection.send("i");
 }
 function collect(connection, within2, signal) {
-  return new Promise((resolve8, reject) => {
+  return new Promise((resolve7, reject) => {
     const [stdout, stderr] = [new BoundedOutput(), new BoundedOutput()];
     const finish = (result) => {
       clearTimeout(deadline4);
       signal?.removeEventListener("abort", abort);
-      resolve8({ stdout: stdout.text(), stderr: stderr.text(), result });
+      resolve7({ stdout: stdout.text(), stderr: stderr.text(), result });
     };
     const fail = (error2) => {
       clearTimeout(deadline4);
@@ -34462,7 +34466,7 @@ function collect(connection, within2, signal) {
 
 // src/providers/embedded/machine-cgroups.ts
 import { mkdir as mkdir8, writeFile as writeFile9 } from "node:fs/promises";
-import { dirname as dirname8, join as join23 } from "node:path";
+import { dirname as dirname7, join as join23 } from "node:path";
 async function trackingCgroup(lab, machine2) {
   const { tracking } = await readCgroupLayout();
   if (!tracking) throw new LabError(`cannot tell the processes of ${machine2}: no cgroup hierarchy is mounted`);
@@ -34482,7 +34486,7 @@ async function makeMachineCgroups(lab, machine2) {
   await writeFile9(join23(limiting, "pids.max"), String(await processLimit(layout)));
   return [.../* @__PURE__ */ new Set([tracking, limiting])];
 }
-var parents = (folder2, root) => folder2 === root ? [] : [...parents(dirname8(folder2), root), dirname8(folder2)];
+var parents = (folder2, root) => folder2 === root ? [] : [...parents(dirname7(folder2), root), dirname7(folder2)];
 
 // src/providers/embedded/virtual-machine.ts
 var startDeadline = 2e4;
@@ -34869,8 +34873,8 @@ async function qemuProblems(stateDir, arch2 = process.arch) {
 }
 
 // src/providers/qemu/kernel.ts
-import { access as access6, mkdir as mkdir10, readdir as readdir8, readFile as readFile15, rename as rename6, rm as rm8, writeFile as writeFile10 } from "node:fs/promises";
-import { dirname as dirname9, join as join26 } from "node:path";
+import { access as access6, mkdir as mkdir10, readdir as readdir8, readFile as readFile15, rename as rename6, rm as rm7, writeFile as writeFile10 } from "node:fs/promises";
+import { dirname as dirname8, join as join26 } from "node:path";
 
 // src/providers/qemu/initrd.ts
 import { createHash as createHash4 } from "node:crypto";
@@ -34979,12 +34983,12 @@ async function ensureKernel(image2) {
   } }, async () => {
     const made = await findKernel(folder2);
     if (made) return made;
-    const work = join26(dirname9(image2), partialName());
+    const work = join26(dirname8(image2), partialName());
     try {
       await makeKernel(packages, join26(image2, "bin", "busybox"), work);
       await rename6(work, folder2);
     } finally {
-      await rm8(work, { recursive: true, force: true });
+      await rm7(work, { recursive: true, force: true });
     }
     return await findKernel(folder2);
   });
@@ -35011,8 +35015,8 @@ async function makeKernel(packages, busybox, work) {
   await succeed(["depmod", "--basedir", root, release4], work);
   await rename6(join26(root, "boot", image2), join26(work, "kernel"));
   await rename6(join26(root, "lib", "modules"), join26(work, "modules"));
-  await rm8(fetched, { recursive: true });
-  await rm8(root, { recursive: true });
+  await rm7(fetched, { recursive: true });
+  await rm7(root, { recursive: true });
   await writeFile10(join26(work, "initrd"), await makeInitrd(busybox, join26(work, "modules", release4)));
 }
 async function succeed(argv2, cwd) {
@@ -35094,7 +35098,7 @@ function atMost(limit) {
   const waiting = [];
   return async (work) => {
     if (free > 0) free--;
-    else await new Promise((resolve8) => waiting.push(resolve8));
+    else await new Promise((resolve7) => waiting.push(resolve7));
     try {
       return await work();
     } finally {
@@ -35182,17 +35186,17 @@ function onceAtATime(work) {
 }
 
 // src/providers/ssh/check.ts
-import { mkdtemp as mkdtemp2, rm as rm9 } from "node:fs/promises";
+import { mkdtemp as mkdtemp2, rm as rm8 } from "node:fs/promises";
 import { BlockList } from "node:net";
 import { tmpdir as tmpdir3 } from "node:os";
 import { join as join29 } from "node:path";
 
 // src/providers/ssh/inventory.ts
 import { homedir as homedir2 } from "node:os";
-import { dirname as dirname10, resolve as resolve3 } from "node:path";
+import { dirname as dirname9, resolve as resolve2 } from "node:path";
 
 // src/process/given-file.ts
-import { closeSync as closeSync5, constants as constants9, fstatSync as fstatSync4, openSync as openSync5, readSync as readSync2, statSync as statSync2 } from "node:fs";
+import { closeSync as closeSync5, constants as constants9, fstatSync as fstatSync4, openSync as openSync5, readSync as readSync2, statSync } from "node:fs";
 
 // src/process/as-user.ts
 function asUser(user, act) {
@@ -35223,7 +35227,7 @@ function takeGroups({ uid, gid }) {
 function lookAtFile(path4, { user, mostBytes: mostBytes2, startBytes }) {
   try {
     return asUser(user, () => {
-      const found = statSync2(path4);
+      const found = statSync(path4);
       if (!found.isFile()) return { wrong: `it is ${kindOf(found)}, not a file` };
       const fd = openSync5(path4, constants9.O_RDONLY | constants9.O_NONBLOCK);
       try {
@@ -35303,7 +35307,7 @@ function readInventory(text3, file3, user) {
     problems.push('"machines" must be a list of at least one machine');
   if (Array.isArray(machines) && machines.length > mostMachines)
     return { problems: [`"machines" must be a list of at most ${mostMachines}; got ${machines.length}`] };
-  const context = { common: common2, folder: dirname10(file3), user, problems };
+  const context = { common: common2, folder: dirname9(file3), user, problems };
   const targets = (Array.isArray(machines) ? machines : []).map(
     (entry, index) => readTarget(entry, `machine ${index + 1}`, context, true)
   );
@@ -35359,7 +35363,7 @@ function readPath(value, where, { folder: folder2, user, problems }) {
     problems.push(`${where} must be the path of a file; got ${shownValue(value)}`);
     return void 0;
   }
-  const path4 = resolve3(folder2, value.replace(/^~(?=\/)/, homedir2()));
+  const path4 = resolve2(folder2, value.replace(/^~(?=\/)/, homedir2()));
   const found = lookAtFile(path4, { user, mostBytes: largestFile, startBytes: 0 });
   if ("wrong" in found) problems.push(`${where}: got ${shownValue(path4)}: ${found.wrong}`);
   return path4;
@@ -35455,7 +35459,7 @@ async function machineProblems(inventory, at) {
     const facts = looked.flatMap((found) => "problem" in found ? [] : [found]);
     return [...problems, ...sameMachine(facts), ...differentNetworks(facts)];
   } finally {
-    await rm9(folder2, { recursive: true, force: true });
+    await rm8(folder2, { recursive: true, force: true });
   }
 }
 async function look(target2, { knownHosts }, folder2, at) {
@@ -36278,7 +36282,7 @@ function readKeepLimit(duration3, pid, problems) {
 
 // src/scenario/path-problems.ts
 import { lstatSync as lstatSync5 } from "node:fs";
-import { dirname as dirname11, resolve as resolve4 } from "node:path";
+import { dirname as dirname10, resolve as resolve3 } from "node:path";
 var longestPath = 3e3;
 var longestName = 200;
 function pathProblems(paths) {
@@ -36303,7 +36307,7 @@ function textProblems({ flag, text: text3 }) {
   return isTooLong ? [mustBe(flag, `the path of a ${what} with names of at most ${longestName} bytes`, text3)] : [];
 }
 function placeProblems({ flag, text: text3 }) {
-  const path4 = resolve4(text3);
+  const path4 = resolve3(text3);
   const wrong = (rule) => [mustBe(flag, rule, text3, "choose another path")];
   if (systemFolder(path4) !== void 0 || flag === "reports" && isSharedFolder(path4))
     return wrong(`a ${kindOf2(flag)} of your own, outside of the system's folders`);
@@ -36313,7 +36317,7 @@ function placeProblems({ flag, text: text3 }) {
   return hasFileAbove(path4) ? wrong(`a ${kindOf2(flag)} in a folder; a part of its path is a file`) : [];
 }
 function hasFileAbove(path4) {
-  const folder2 = dirname11(path4);
+  const folder2 = dirname10(path4);
   const found = look2(folder2);
   if (found) return !found.isDirectory() && !found.isSymbolicLink();
   return folder2 !== path4 && hasFileAbove(folder2);
@@ -36327,7 +36331,7 @@ function look2(path4) {
 }
 function sharedPaths(paths) {
   return paths.flatMap(({ flag, text: text3 }, index) => {
-    const earlier = paths.slice(0, index).find((other) => resolve4(other.text) === resolve4(text3));
+    const earlier = paths.slice(0, index).find((other) => resolve3(other.text) === resolve3(text3));
     if (!earlier) return [];
     const got = shownValue(text3);
     return [{ tell: (name3) => `${name3(flag)} must be another path than ${name3(earlier.flag)}; got ${got}` }];
@@ -36367,7 +36371,7 @@ function parseAptSource(text3) {
 }
 
 // src/image/package-choice.ts
-import { basename as basename4, resolve as resolve5 } from "node:path";
+import { basename as basename4, resolve as resolve4 } from "node:path";
 var name = /^[a-z0-9][a-z0-9+.-]*(?:[a-z0-9.]|\+\+)$/;
 var version2 = /^(?:\d+:)?\d(?:[A-Za-z0-9.+~-]*[A-Za-z0-9.~])?$/;
 var longest3 = 120;
@@ -36392,7 +36396,7 @@ function repeatedPackages(choices) {
 var isName = (text3) => text3.length <= longest3 && name.test(text3);
 function fileChoice(text3, user) {
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text3)) throw unreadable(text3, "its path has control characters");
-  const path4 = resolve5(text3);
+  const path4 = resolve4(text3);
   const found = lookAtFile(path4, { user, mostBytes: largestFile2, startBytes: archiveStart.length });
   if ("wrong" in found) throw unreadable(text3, found.wrong);
   const packageName = basename4(path4, ".deb").split("_")[0] ?? "";
@@ -37261,10 +37265,10 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
     keepLimit,
     label: text3("label"),
     job: env.FANLAB_JOB ?? "",
-    reports: resolve6(text3("reports")),
+    reports: resolve5(text3("reports")),
     reboot: text3("reboot"),
-    timings: text3("timings") && resolve6(text3("timings")),
-    result: text3("result") && resolve6(text3("result")),
+    timings: text3("timings") && resolve5(text3("timings")),
+    result: text3("result") && resolve5(text3("result")),
     all: values.all === true,
     force: values.force === true,
     abandoned: values.abandoned === true,
@@ -37272,7 +37276,7 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
     positionals,
     stateDir: stateFolder(env),
     settings: {
-      ...inventory === void 0 ? {} : { inventory: resolve6(inventory) },
+      ...inventory === void 0 ? {} : { inventory: resolve5(inventory) },
       ...setting("remote"),
       ...setting("network"),
       ...values.vm === true ? { vm: true } : {},
@@ -37305,13 +37309,13 @@ import {
   closeSync as closeSync9,
   constants as constants12,
   fstatSync as fstatSync6,
-  mkdirSync as mkdirSync3,
+  mkdirSync as mkdirSync2,
   openSync as openSync8,
   readdirSync as readdirSync5,
   readFileSync as readFileSync5,
   writeFileSync as writeFileSync2
 } from "node:fs";
-import { basename as basename5, dirname as dirname12 } from "node:path";
+import { basename as basename5, dirname as dirname11 } from "node:path";
 
 // src/files/draft.ts
 import { randomBytes } from "node:crypto";
@@ -37473,7 +37477,7 @@ var CallersFiles = class {
   }
   /** The same for a file that somebody else writes, or that is large. Whoever begins it has to keep or to drop it. */
   draft(path4) {
-    const folder2 = this.#make(dirname12(path4), "write", path4);
+    const folder2 = this.#make(dirname11(path4), "write", path4);
     try {
       return telling("write", path4, () => {
         checkTarget(folder2, basename5(path4), this.#owner);
@@ -37536,7 +37540,7 @@ var CallersFiles = class {
   }
   /** Names in a folder, in alphabetical order; none when there is no such folder. */
   list(path4) {
-    const found = this.#inside("list", `${path4}/.`, (folder2) => readdirSync5(folder2.at(".")));
+    const found = this.#inside("list", path4, (folder2) => readdirSync5(folder2.at(".")), path4);
     return (found ?? []).sort();
   }
   /** Removes the file, or the folder with all that is in it; a link itself. None there is no error. */
@@ -37550,11 +37554,11 @@ var CallersFiles = class {
       })
     );
   }
-  /** Acts in the folder that the path lies in; undefined when there is no such folder. */
-  #inside(verb2, path4, act) {
+  /** Acts in the folder, which is by default the one that the path lies in; undefined when there is none. */
+  #inside(verb2, path4, act, where = dirname11(path4)) {
     return telling(verb2, path4, () => {
       checkName(path4);
-      const { folder: folder2, missing } = pinFolder(dirname12(path4));
+      const { folder: folder2, missing } = pinFolder(where);
       return closing(folder2, () => missing.length > 0 ? void 0 : act(folder2, basename5(path4)));
     });
   }
@@ -37608,7 +37612,7 @@ function checkOwner2(folder2, name3, owner) {
 }
 function madeFolder(path4) {
   try {
-    mkdirSync3(path4, 511 & ~umask);
+    mkdirSync2(path4, 511 & ~umask);
     return true;
   } catch (error2) {
     if (error2.code === "EEXIST") return false;
@@ -38907,7 +38911,7 @@ function innerSecret(token) {
 }
 
 // src/report/report-file.ts
-import { dirname as dirname13 } from "node:path";
+import { dirname as dirname12 } from "node:path";
 var shortestInterval = 250;
 var share = 20;
 var ReportFile = class {
@@ -38945,7 +38949,7 @@ var ReportFile = class {
     const cause2 = this.#error;
     if (cause2 instanceof LabError) return cause2;
     const message = cause2 instanceof Error ? cause2.message : String(cause2);
-    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname13(this.path)}`, cause: cause2 });
+    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname12(this.path)}`, cause: cause2 });
   }
 };
 
@@ -39239,9 +39243,9 @@ var Recorder = class {
 
 // src/report/remove-other-jobs.ts
 import { realpathSync } from "node:fs";
-import { join as join38, resolve as resolve7 } from "node:path";
+import { join as join38, resolve as resolve6 } from "node:path";
 function removeReportsOfOtherJobs(files2, reports, job) {
-  const folder2 = resolve7(reports);
+  const folder2 = resolve6(reports);
   const evidence = join38(folder2, "evidence");
   const problems = [];
   const remove3 = (parent, pattern, jobOf) => {
@@ -40426,7 +40430,7 @@ function openWitness(name3, { reports, job }, { recorder, owner, signal }) {
 
 // src/scenario/source-of-script.ts
 import { existsSync as existsSync6, realpathSync as realpathSync2 } from "node:fs";
-import { dirname as dirname14, join as join41, relative } from "node:path";
+import { dirname as dirname13, join as join41, relative } from "node:path";
 import { fileURLToPath as fileURLToPath4 } from "node:url";
 function sourceOfScript(script4, folder2 = process.cwd()) {
   const path4 = realpathSync2(fileURLToPath4(script4));
@@ -40434,9 +40438,9 @@ function sourceOfScript(script4, folder2 = process.cwd()) {
   return name3.startsWith("..") || name3.split("/").includes("node_modules") ? void 0 : name3;
 }
 function repositoryOf(folder2) {
-  for (let each2 = folder2; ; each2 = dirname14(each2)) {
+  for (let each2 = folder2; ; each2 = dirname13(each2)) {
     if (existsSync6(join41(each2, ".git"))) return each2;
-    if (each2 === dirname14(each2)) return folder2;
+    if (each2 === dirname13(each2)) return folder2;
   }
 }
 
@@ -40586,7 +40590,7 @@ function liveStory(recorder, context, endpoints) {
     async settled() {
       await Promise.race([
         Promise.allSettled(running),
-        new Promise((resolve8) => setTimeout(resolve8, settleMs).unref())
+        new Promise((resolve7) => setTimeout(resolve7, settleMs).unref())
       ]);
     },
     async step(name3, body, ...claims2) {
@@ -40627,10 +40631,10 @@ function orAborted(signal, work) {
     });
     return Promise.reject(signal.reason);
   }
-  return new Promise((resolve8, reject) => {
+  return new Promise((resolve7, reject) => {
     const abort = () => reject(signal.reason);
     signal.addEventListener("abort", abort, { once: true });
-    work.then(resolve8, reject).finally(() => signal.removeEventListener("abort", abort));
+    work.then(resolve7, reject).finally(() => signal.removeEventListener("abort", abort));
   });
 }
 
@@ -40947,7 +40951,7 @@ var placesOf = (lab) => [
 ];
 
 // src/scenario/provoke.ts
-import { mkdtemp as mkdtemp3, rm as rm10 } from "node:fs/promises";
+import { mkdtemp as mkdtemp3, rm as rm9 } from "node:fs/promises";
 import { tmpdir as tmpdir4 } from "node:os";
 import { join as join42 } from "node:path";
 var patience2 = 1500;
@@ -41012,14 +41016,14 @@ async function ask2(context, tell) {
     return recorder.results();
   } finally {
     recorder.close("asked");
-    await rm10(folder2, { recursive: true, force: true });
+    await rm9(folder2, { recursive: true, force: true });
   }
 }
 var isRed = ({ outcome }) => outcome.status === "failed" || outcome.status === "error";
 var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims: claims2 }) => claims2));
 
 // src/image/sweep.ts
-import { readdir as readdir11, rm as rm13, stat as stat5 } from "node:fs/promises";
+import { readdir as readdir11, rm as rm12, stat as stat5 } from "node:fs/promises";
 import { join as join46 } from "node:path";
 
 // src/image/archive-cache.ts
@@ -41102,11 +41106,11 @@ var ArchiveCache = class {
 };
 
 // src/image/built-archives.ts
-import { readdir as readdir10, rm as rm12, stat as stat4, utimes as utimes2, writeFile as writeFile15 } from "node:fs/promises";
+import { readdir as readdir10, rm as rm11, stat as stat4, utimes as utimes2, writeFile as writeFile15 } from "node:fs/promises";
 import { join as join45 } from "node:path";
 
 // src/image/tree.ts
-import { chmod as chmod2, mkdir as mkdir13, readFile as readFile19, rename as rename7, rm as rm11, utimes, writeFile as writeFile14 } from "node:fs/promises";
+import { chmod as chmod2, mkdir as mkdir13, readFile as readFile19, rename as rename7, rm as rm10, utimes, writeFile as writeFile14 } from "node:fs/promises";
 import { join as join44 } from "node:path";
 
 // src/image/manifest.ts
@@ -41179,7 +41183,7 @@ async function makePartial(stateDir) {
 }
 async function adoptTree(root, { hash, digest, origin }, { stateDir, run: run2 }) {
   const directory = treeDirectory(stateDir, hash);
-  await rm11(stampFile(stateDir, hash), { force: true });
+  await rm10(stampFile(stateDir, hash), { force: true });
   await rename7(directory, join44(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
   await writeFile14(manifestFile(stateDir, hash), await manifestOf(root, run2));
   await rename7(root, directory);
@@ -41213,7 +41217,7 @@ async function forgetOldest(stateDir) {
   const files2 = names2.filter((name3) => name3.startsWith(prefix4)).map((name3) => join45(treesDirectory(stateDir), name3));
   const used = await Promise.all(files2.map(async (file3) => ({ file: file3, time: (await stat4(file3)).mtimeMs })));
   used.sort((a, b) => b.time - a.time);
-  for (const { file: file3 } of used.slice(remembered)) await rm12(file3);
+  for (const { file: file3 } of used.slice(remembered)) await rm11(file3);
 }
 
 // src/image/sweep.ts
@@ -41229,7 +41233,7 @@ async function sweepAbandoned({ stateDir }) {
   for (const { directory, prefix: prefix5 } of places) {
     for (const name3 of await namesIn4(directory)) {
       if (name3.startsWith(prefix5) && !isMarkedProcessAlive(name3.slice(prefix5.length).split(".", 1)[0] ?? "")) {
-        await rm13(join46(directory, name3), { recursive: true, force: true });
+        await rm12(join46(directory, name3), { recursive: true, force: true });
       }
     }
   }
@@ -41244,12 +41248,12 @@ async function pruneImages({ cacheDir, stateDir, owner }) {
   for (const hash of unused(unpacked)) {
     const companions = names2.filter((name3) => name3 === hash || name3.startsWith(`${hash}.`));
     for (const name3 of [`${hash}.json`, ...companions])
-      await rm13(join46(trees2, name3), { recursive: true, force: true });
+      await rm12(join46(trees2, name3), { recursive: true, force: true });
   }
   for (const name3 of names2) {
     const stale = /^\.stale-(\d+)$/.exec(name3);
     if (stale && Date.now() - Number(stale[1]) > dayMs)
-      await rm13(join46(trees2, name3), { recursive: true, force: true });
+      await rm12(join46(trees2, name3), { recursive: true, force: true });
   }
   await forgetOldest(stateDir);
   const cache = new ArchiveCache(cacheDir, owner);
@@ -41278,7 +41282,7 @@ async function hasEnded(identity, patienceMs) {
   const deadline4 = performance.now() + patienceMs;
   while (isAlive(identity)) {
     if (performance.now() > deadline4) return false;
-    await new Promise((resolve8) => setTimeout(resolve8, pollMs));
+    await new Promise((resolve7) => setTimeout(resolve7, pollMs));
   }
   return true;
 }
@@ -41476,12 +41480,12 @@ import { join as join50 } from "node:path";
 
 // src/image/make-image.ts
 import { closeSync as closeSync12, openSync as openSync10 } from "node:fs";
-import { chmod as chmod4, mkdir as mkdir15, rm as rm14 } from "node:fs/promises";
+import { chmod as chmod4, mkdir as mkdir15, rm as rm13 } from "node:fs/promises";
 import { join as join49 } from "node:path";
 
 // src/image/build.ts
 import { chmod as chmod3, mkdir as mkdir14, readFile as readFile21, writeFile as writeFile16 } from "node:fs/promises";
-import { basename as basename9, dirname as dirname15, join as join48 } from "node:path";
+import { basename as basename9, dirname as dirname14, join as join48 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -41605,13 +41609,13 @@ async function layOut2(recipe, work, run2) {
 }
 async function copyPackage(path4, work) {
   const target2 = join48(work, "packages", basename9(path4));
-  await mkdir14(dirname15(target2), { recursive: true });
+  await mkdir14(dirname14(target2), { recursive: true });
   await writeFile16(target2, await readFile21(path4));
 }
 async function writeFiles(directory, files2) {
   await mkdir14(directory, { recursive: true });
   for (const [path4, { text: text3, mode }] of Object.entries(files2)) {
-    await mkdir14(dirname15(join48(directory, path4)), { recursive: true });
+    await mkdir14(dirname14(join48(directory, path4)), { recursive: true });
     await writeFile16(join48(directory, path4), text3, { mode: mode ?? 420 });
   }
 }
@@ -41737,7 +41741,7 @@ async function unpackImage(work) {
     }
     return await adoptTree(root, { hash, ...archive }, work);
   } finally {
-    await rm14(folder2, { recursive: true, force: true });
+    await rm13(folder2, { recursive: true, force: true });
   }
 }
 async function buildImage(recipe, work) {
@@ -41765,8 +41769,8 @@ async function buildImage(recipe, work) {
     return tree;
   } finally {
     if (archive !== void 0) closeSync12(archive);
-    await rm14(folder2, { recursive: true, force: true });
-    await rm14(seenAt, { recursive: true, force: true });
+    await rm13(folder2, { recursive: true, force: true });
+    await rm13(seenAt, { recursive: true, force: true });
   }
 }
 async function keepArchive(archive, { hash, cache, onProgress }) {
@@ -41822,7 +41826,7 @@ async function unpackedImage({
 
 // src/image/image-problems.ts
 import { stat as stat6, statfs } from "node:fs/promises";
-import { dirname as dirname16 } from "node:path";
+import { dirname as dirname15 } from "node:path";
 var GiB = 2 ** 30;
 var lookTools = { find: "findutils", flock: "util-linux", setpriv: "util-linux" };
 var unpackTools = { tar: "tar", zstd: "zstd", ...lookTools, unshare: "util-linux" };
@@ -41903,7 +41907,7 @@ async function diskProblems(needs) {
   );
 }
 async function nearestExisting(path4) {
-  return await exists5(path4) || path4 === dirname16(path4) ? path4 : nearestExisting(dirname16(path4));
+  return await exists5(path4) || path4 === dirname15(path4) ? path4 : nearestExisting(dirname15(path4));
 }
 var exists5 = (path4) => stat6(path4).then(
   () => true,
@@ -42114,9 +42118,9 @@ function runAfterDeath(name3, argv2, env) {
     env,
     stdio: ["pipe", "ignore", "ignore"]
   });
-  const gone = new Promise((resolve8) => {
-    child.once("exit", () => resolve8());
-    child.once("error", () => resolve8());
+  const gone = new Promise((resolve7) => {
+    child.once("exit", () => resolve7());
+    child.once("error", () => resolve7());
   });
   child.stdin?.on("error", () => {
   });
@@ -42477,11 +42481,11 @@ async function overlapFinding(prefixes) {
 
 // src/host/resources.ts
 import { readFile as readFile26, stat as stat7, statfs as statfs2 } from "node:fs/promises";
-import { dirname as dirname18 } from "node:path";
+import { dirname as dirname17 } from "node:path";
 
 // src/host/cgroup-memory.ts
 import { readFile as readFile25 } from "node:fs/promises";
-import { dirname as dirname17, join as join52, relative as relative2 } from "node:path";
+import { dirname as dirname16, join as join52, relative as relative2 } from "node:path";
 async function memoryLeftByCgroups() {
   const [memberships, mounts] = await Promise.all(
     ["/proc/self/cgroup", "/proc/self/mountinfo"].map((file3) => readFile25(file3, "utf8"))
@@ -42509,7 +42513,7 @@ function memoryCgroups(memberships, mountinfo) {
     return upTo(mount.point, own2).map((folder2) => ({ folder: folder2, version: version3 }));
   });
 }
-var upTo = (top, folder2) => folder2 === top ? [top] : [folder2, ...upTo(top, dirname17(folder2))];
+var upTo = (top, folder2) => folder2 === top ? [top] : [folder2, ...upTo(top, dirname16(folder2))];
 async function leftIn({ folder: folder2, version: version3 }) {
   const [limitFile, useFile, cacheKey] = version3 === 2 ? ["memory.max", "memory.current", "inactive_file"] : ["memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"];
   const read3 = (name3) => readFile25(join52(folder2, name3), "utf8").catch(() => "");
@@ -42561,7 +42565,7 @@ async function diskFinding(folders) {
 }
 async function freeBytes(folder2) {
   const there = await stat7(folder2).catch(() => void 0);
-  if (!there && folder2 !== dirname18(folder2)) return freeBytes(dirname18(folder2));
+  if (!there && folder2 !== dirname17(folder2)) return freeBytes(dirname17(folder2));
   const { bavail, bsize } = await statfs2(folder2);
   return bavail * bsize;
 }

@@ -166,6 +166,44 @@ test('only process/ starts processes', t => {
   }
 })
 
+/** What changes something in the file system. */
+const changing =
+  /^(appendFile|chmod|chown|copyFile|cp|fchmod|fchown|lchown|link|mkdir|mkdtemp|open|rename|rm|rmdir|symlink|truncate|unlink|utimes|write|writeFile|createWriteStream)(Sync)?$/
+
+/** Who may, and where: anybody else asks files/, which knows whose a file is. */
+const changers: readonly string[] = [
+  'files/',
+  // In the state folder, which is root's own.
+  ...[
+    'providers/',
+    'image/',
+    'lab/lab-folder.ts',
+    'lab/record.ts',
+    'process/lock-holder.ts',
+    'process/with-lock.ts',
+  ],
+  // In folders of the temporary folder that they have just made.
+  ...['host/kvm.ts', 'scenario/provoke.ts'],
+  // The file that the action itself has named.
+  'action/result.ts',
+]
+
+test('only files/ changes files outside of the state folder', t => {
+  for (const file of product) {
+    if (changers.some(allowed => file.startsWith(allowed))) continue
+    const text = sources.get(file) ?? ''
+    t.notRegex(text, /import (\* as )?\w+ from 'node:fs/, `${file} imports all that there is`)
+    const names = [...text.matchAll(/import \{([^}]*)\} from 'node:fs(?:\/promises)?'/g)].flatMap(
+      ([, list = '']) => list.split(',').map(name => name.trim().split(' ')[0] ?? ''),
+    )
+    t.deepEqual(
+      names.filter(name => changing.test(name)),
+      [],
+      file,
+    )
+  }
+})
+
 test('only action/ knows GitHub', t => {
   for (const file of written) {
     if (room(file) === 'action') continue

@@ -117,7 +117,7 @@ export class CallersFiles {
 
   /** Names in a folder, in alphabetical order; none when there is no such folder. */
   list(path: string): string[] {
-    const found = this.#inside('list', `${path}/.`, folder => readdirSync(folder.at('.')))
+    const found = this.#inside('list', path, folder => readdirSync(folder.at('.')), path)
     return (found ?? []).sort()
   }
 
@@ -131,11 +131,16 @@ export class CallersFiles {
     )
   }
 
-  /** Acts in the folder that the path lies in; undefined when there is no such folder. */
-  #inside<T>(verb: string, path: string, act: (folder: PinnedFolder, name: string) => T): T | undefined {
+  /** Acts in the folder, which is by default the one that the path lies in; undefined when there is none. */
+  #inside<T>(
+    verb: string,
+    path: string,
+    act: (folder: PinnedFolder, name: string) => T,
+    where = dirname(path),
+  ): T | undefined {
     return telling(verb, path, () => {
       checkName(path)
-      const {folder, missing} = pinFolder(dirname(path))
+      const {folder, missing} = pinFolder(where)
       return closing(folder, () => (missing.length > 0 ? undefined : act(folder, basename(path))))
     })
   }

@@ -1,7 +1,8 @@
-import {rm, rmdir} from 'node:fs/promises'
+import {rmdir} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {paced} from '../../process/host-pace.ts'
 import {LabError} from '../../process/lab-error.ts'
+import {removeTree} from '../../process/remove-tree.ts'
 import {run} from '../../process/run.ts'
 import {readCgroupLayout} from './cgroup-layout.ts'
 import {removeCgroup} from './cgroup-tree.ts'
@@ -25,7 +26,7 @@ export async function destroyLab(name: string, paths: LabPaths): Promise<void> {
   // The folder above is shared with other labs; the last one takes it along.
   await Promise.all(cgroups.map(cgroup => rmdir(dirname(cgroup)).catch(() => {})))
   if (version === 'legacy') await removeUnseenTree(name)
-  await rm(paths.root, {recursive: true, force: true, maxRetries: 5})
+  await removeTree(paths.root)
 }
 
 /**

@@ -1,7 +1,6 @@
 import {existsSync} from 'node:fs'
 import {mkdir, readdir, rm, rmdir} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
-import {makeFolder} from '../../process/owner.ts'
 import {identify, isAlive} from '../../process/process-identity.ts'
 
 /**
@@ -10,7 +9,7 @@ import {identify, isAlive} from '../../process/process-identity.ts'
  */
 export async function inTrialFolder<T>(stateDir: string, body: (folder: string) => Promise<T>): Promise<T> {
   const missing = missingFolders(stateDir)
-  makeFolder(stateDir)
+  for (const folder of missing.toReversed()) await makeFolder(folder)
   try {
     await sweepTrials(stateDir)
     const folder = join(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`)
@@ -24,6 +23,14 @@ export async function inTrialFolder<T>(stateDir: string, body: (folder: string) 
     // Somebody may have put something into it meanwhile: then it stays.
     for (const folder of missing) await rmdir(folder).catch(() => {})
   }
+}
+
+/** Not by mkdir's `recursive`: Node 20 and 24 never return from it where a parent exists and mkdir says ENOENT, as /proc does. */
+async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, {mode: 0o711}).catch((error: NodeJS.ErrnoException) => {
+    // Another run was quicker.
+    if (error.code !== 'EEXIST') throw error
+  })
 }
 
 /** The folder and its parents that do not exist, the innermost first. */
