@@ -43,7 +43,7 @@ const refused = test.macro({
     t.is(ended.output.match(/^fanlab: /gm)?.length, 1, ended.output)
     t.notRegex(ended.output, /^\s+at .+:\d+:\d+\)?$/m, 'no trace of calls')
     t.false(existsSync(join(world.stateDir, 'labs')))
-    t.deepEqual(readdirSync(world.stateDir), ['images'])
+    t.deepEqual(readdirSync(world.stateDir), ['.fanlab-state', 'images'])
     t.false(existsSync(join(world.reports, 'TEST-full.xml')), 'no report')
     await world.untilAsBefore(before)
   },
@@ -131,6 +131,14 @@ test.serial('a result in the place of a device', refused, full('--result', '/dev
   status: 64,
   message: /^fanlab: --result must be a file of your own, .*; got "\/dev\/null"/m,
 })
+
+for (const flag of ['--result', '--timings']) {
+  for (const device of ['/dev/null', '/dev/full', '/dev/stdout'])
+    test.serial(`${flag} ${device}`, refused, full(flag, device), {
+      status: 2,
+      message: new RegExp(`^fanlab: cannot write ${device}: /dev is the system's own$`, 'm'),
+    })
+}
 
 test.serial(
   'neither root nor sudo',
