@@ -22664,7 +22664,7 @@ var flagsOfProviders = {
   box: ["vagrant"],
   hypervisor: ["vagrant"]
 };
-var hypervisors2 = ["virtualbox", "libvirt", "vmware_desktop"];
+var hypervisors = ["virtualbox", "libvirt", "vmware_desktop"];
 var settingRules = {
   remote: {
     pattern: /^[A-Za-z0-9][\w.-]{0,62}$/,
@@ -22686,14 +22686,14 @@ var wants = {
   libvirt: { tool: "virsh", package: "libvirt-clients libvirt-daemon-system", plugin: "vagrant-libvirt" },
   vmware_desktop: { tool: "vmrun", package: "VMware Workstation", plugin: "vagrant-vmware-desktop" }
 };
-var isHypervisor = (text3) => hypervisors2.some((each) => each === text3);
+var isHypervisor = (text3) => hypervisors.some((each) => each === text3);
 async function vagrantProblems(hypervisor) {
   const problems = [];
   if (!isHypervisor(hypervisor)) {
     return [
       {
         message: `provider vagrant knows no hypervisor ${shownValue(hypervisor)}`,
-        remedy: `--hypervisor ${hypervisors2.join(", or ")}`
+        remedy: `--hypervisor ${hypervisors.join(", or ")}`
       }
     ];
   }
@@ -23441,7 +23441,7 @@ function settingProblems({ settings }) {
     return value === void 0 || pattern.test(value) ? [] : [mustBe(flag, rule, value)];
   });
   const { hypervisor } = settings;
-  return [...words, ...hypervisor === void 0 ? [] : mustBeOneOf("hypervisor", hypervisors2, hypervisor)];
+  return [...words, ...hypervisor === void 0 ? [] : mustBeOneOf("hypervisor", hypervisors, hypervisor)];
 }
 
 // src/scenario/read-flags.ts

@@ -184,6 +184,8 @@ const changers: readonly string[] = [
   ],
   // In folders of the temporary folder that they have just made.
   ...['host/kvm.ts', 'scenario/provoke.ts'],
+  // It opens what a user names, to read it.
+  'process/given-file.ts',
   // The file that the action itself has named.
   'action/result.ts',
 ]

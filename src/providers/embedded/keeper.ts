@@ -1,4 +1,3 @@
-import {readFile} from 'node:fs/promises'
 import {endProcess} from '../../process/end-process.ts'
 import {paced} from '../../process/host-pace.ts'
 import {LabError} from '../../process/lab-error.ts'

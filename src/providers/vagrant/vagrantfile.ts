@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import {machineShape} from '../machine-shape.ts'
 import type {MachineSpec} from '../provider.ts'
-import type {Hypervisor} from '../settings.ts'
+import {hypervisors} from '../settings.ts'
 
 /** All that a Vagrantfile follows from. */
 export const vagrantLab = z.object({
