@@ -11608,9 +11608,9 @@ var __awaiter5 = function(thisArg, _arguments, P, generator) {
     step((generator = generator.apply(thisArg, _arguments || [])).next());
   });
 };
-function exec(commandLine, args, options) {
+function exec(commandLine2, args, options) {
   return __awaiter5(this, void 0, void 0, function* () {
-    const commandArgs = argStringToArray(commandLine);
+    const commandArgs = argStringToArray(commandLine2);
     if (commandArgs.length === 0) {
       throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
     }
@@ -11620,7 +11620,7 @@ function exec(commandLine, args, options) {
     return runner.exec();
   });
 }
-function getExecOutput(commandLine, args, options) {
+function getExecOutput(commandLine2, args, options) {
   return __awaiter5(this, void 0, void 0, function* () {
     var _a3, _b;
     let stdout = "";
@@ -11642,7 +11642,7 @@ function getExecOutput(commandLine, args, options) {
       }
     };
     const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-    const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+    const exitCode = yield exec(commandLine2, args, Object.assign(Object.assign({}, options), { listeners }));
     stdout += stdoutDecoder.end();
     stderr += stderrDecoder.end();
     return {
@@ -19704,6 +19704,13 @@ async function undoOn(place, lab) {
   );
 }
 
+// src/process/option-name.ts
+var inputsVariable = "FANLAB_INPUTS";
+function optionName(flag, env = process.env) {
+  if (!env[inputsVariable]) return `--${flag}`;
+  return flag === "no-install" ? "input install: false" : `input ${flag}`;
+}
+
 // src/providers/lxd/check.ts
 var serverAnswer = object({
   auth: string2(),
@@ -19761,13 +19768,13 @@ async function serverProblems(client, server, settings) {
   if (settings.vm && !driver.includes("qemu")) {
     problems.push({
       message: `${product} ${serverName} cannot run virtual machines: its drivers are ${driver}`,
-      remedy: "leave --vm out: machines are system containers then; or enable KVM on that server"
+      remedy: `leave ${optionName("vm")} out: machines are system containers then; or enable KVM on that server`
     });
   }
   if (clustered && settings.network === void 0) {
     problems.push({
       message: `${product} ${serverName} is a cluster: a bridge of the lab's own would be another network on each member`,
-      remedy: `--network NAME, one that reaches across the members (OVN, or a bridge of the machines' own network); ${command} network list`
+      remedy: `${optionName("network")} NAME, one that reaches across the members (OVN, or a bridge of the machines' own network); ${command} network list`
     });
   }
   const { network: network2 } = settings;
@@ -20192,7 +20199,7 @@ async function multipassProblems(multipass, distribution, { elsewhere }) {
   if (!/^(ubuntu-\d\d\.\d\d|debian-1[23])$/.test(distribution)) {
     problems.push({
       message: `provider multipass has no image of ${distribution}`,
-      remedy: "--distribution ubuntu-22.04, which is the article\u2019s"
+      remedy: `${optionName("distribution")} ubuntu-22.04, which is the article\u2019s`
     });
   }
   try {
@@ -21548,7 +21555,7 @@ function architectureProblems(provider2, architectures, arch3 = process.arch) {
   return [
     {
       message: `provider ${provider2} makes machines on ${architectures.join(", ")} only, and this host is ${arch3}`,
-      remedy: "take --provider lxc"
+      remedy: `take ${optionName("provider")} lxc`
     }
   ];
 }
@@ -21728,7 +21735,7 @@ function metaPackageOf(distributionId) {
   if (found) return found;
   throw new LabError(
     `cannot get a kernel for machines of provider qemu: the host is ${distributionId || "of no known distribution"}, known are ${Object.keys(metaPackages).join(", ")}`,
-    { hint: "take --provider lxc" }
+    { hint: `take ${optionName("provider")} lxc` }
   );
 }
 async function kernelPackages(metaPackage) {
@@ -22192,7 +22199,7 @@ function sshMachine(name3, connection) {
 async function loadInventory(file3) {
   if (file3 === void 0) {
     throw new LabError("cannot use provider ssh: nobody told which machines there are", {
-      hint: "--inventory FILE; docs/providers.md shows one"
+      hint: `${optionName("inventory")} FILE; docs/providers.md shows one`
     });
   }
   const read3 = readInventoryFile(file3, sudoCaller());
@@ -22517,7 +22524,7 @@ function problemOfTrial(said4) {
   const last = said4.trim().split("\n").slice(-3).join(" / ");
   return {
     message: `User-mode Linux does not start here: ${last || "it said nothing"}`,
-    remedy: "allow ptrace and executable memory (in a container: --cap-add SYS_PTRACE), or take --provider lxc"
+    remedy: `allow ptrace and executable memory (in a container: --cap-add SYS_PTRACE), or take ${optionName("provider")} lxc`
   };
 }
 
@@ -22693,7 +22700,7 @@ async function vagrantProblems(hypervisor) {
     return [
       {
         message: `provider vagrant knows no hypervisor ${shownValue(hypervisor)}`,
-        remedy: `--hypervisor ${hypervisors.join(", or ")}`
+        remedy: `${optionName("hypervisor")} ${hypervisors.join(", or ")}`
       }
     ];
   }
@@ -22708,7 +22715,7 @@ async function vagrantProblems(hypervisor) {
   if (missing.includes(tool)) {
     problems.push({
       message: `provider vagrant needs ${tool} of ${hypervisor}, which the host does not have`,
-      remedy: `install ${brings}, or choose another --hypervisor`
+      remedy: `install ${brings}, or choose another ${optionName("hypervisor")}`
     });
   }
   if (problems.length > 0 || plugin === void 0) return problems;
@@ -23184,7 +23191,7 @@ function parseAptSource(text3) {
   if (shown2 !== text3)
     throw wrong(
       ": every process of this host could read the password in it",
-      "take a mirror that asks for none, or download the packages and give each as a .deb file"
+      `take a mirror that asks for none, or download the packages and give each by ${optionName("package")} FILE.deb`
     );
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text3)) throw wrong(": expected one line, without control characters");
   if (text3.length > longest2) throw wrong(`: expected at most ${longest2} characters`);
@@ -24176,6 +24183,18 @@ var import_node_fs23 = require("node:fs");
 var import_node_os7 = require("node:os");
 var import_node_path42 = require("node:path");
 
+// src/process/command-line.ts
+var readable = (word) => /^[\w./:@%+-][\w./=:@%+-]*$/.test(word) ? word : quoted(word);
+function commandLine(argv, environment = {}) {
+  const assignments = Object.entries(environment).flatMap(
+    ([name3, value]) => value ? [`${name3}=${readable(value)}`] : []
+  );
+  return [...assignments, ...argv.map(readable)].join(" ");
+}
+
+// src/lab/typed-command.ts
+var commandVariable = "FANLAB_COMMAND";
+
 // src/action/annotations.ts
 function annotationsOf(result) {
   const { scenario, verdict: verdict2, reason, annotations: annotations2 } = result;
@@ -24211,6 +24230,21 @@ async function attend(child2, { timeout, timeoutMs }) {
   } finally {
     for (const timer of timers) clearTimeout(timer);
   }
+}
+
+// src/action/environment.ts
+var commandOnPath = "fanlab";
+function childEnvironment(more = {}) {
+  const kept = Object.entries(process.env).filter(
+    (entry) => entry[1] !== void 0 && !/^(GITHUB|RUNNER|ACTIONS|INPUT|STATE)_/.test(entry[0])
+  );
+  return {
+    ...Object.fromEntries(kept),
+    CI: "true",
+    [commandVariable]: commandOnPath,
+    [inputsVariable]: "1",
+    ...more
+  };
 }
 
 // src/files/callers-files.ts
@@ -24876,14 +24910,6 @@ function statusOf(child2) {
   });
 }
 
-// src/action/environment.ts
-function childEnvironment(more = {}) {
-  const kept = Object.entries(process.env).filter(
-    (entry) => entry[1] !== void 0 && !/^(GITHUB|RUNNER|ACTIONS|INPUT|STATE)_/.test(entry[0])
-  );
-  return { ...Object.fromEntries(kept), CI: "true", ...more };
-}
-
 // src/report/phase-line.ts
 var begins = /^\[ *[\dms.]+\] (\S[^:]*):$/;
 var ends = /^\[ *[\dms.]+\] (\S[^:]*): (?:\d+ of \d+ cells passed, )?done in [\dms.]+$/;
@@ -25051,6 +25077,7 @@ function keepWords({ leavesLab, keepOnFailure, keepFor }) {
 function addCommand() {
   addPath((0, import_node_path42.join)(packageRoot, "bin"));
   exportVariable("FANLAB_NODE", process.execPath);
+  exportVariable(commandVariable, commandOnPath);
 }
 function keepForLaterSteps(lab) {
   exportVariable("FANLAB_LAB", lab);
@@ -25070,9 +25097,8 @@ async function hasEnded(identity, patienceMs) {
 
 // src/action/go-on.ts
 function howToGoOn(lab, until) {
-  const stateDir = process.env.FANLAB_STATE_DIR;
-  const environment = stateDir ? [`FANLAB_STATE_DIR=${stateDir}`] : [];
-  const command = (script3, ...words) => [...environment, ...scriptCommand(script3, ["--lab", lab, ...words])].map(readable).join(" ");
+  const { FANLAB_STATE_DIR } = process.env;
+  const command = (script3, ...words) => commandLine(scriptCommand(script3, ["--lab", lab, ...words]), { FANLAB_STATE_DIR });
   const time2 = until === void 0 ? "until it is removed" : `until ${until}; the next run after that removes it`;
   return [
     `lab ${lab} is kept on this host ${time2}:`,
@@ -25081,7 +25107,6 @@ function howToGoOn(lab, until) {
     `  remove  ${command("down")}`
   ].join("\n");
 }
-var readable = (word) => /^[\w./=:@%+-]+$/.test(word) ? word : quoted(word);
 
 // src/action/post.ts
 var childPatienceMs = 15e3;

@@ -413,9 +413,9 @@ var require_vendor_core = __commonJS({
       "node_modules/which/lib/index.js"(exports2, module2) {
         "use strict";
         var { isexe, sync: isexeSync } = require_cjs();
-        var { join: join54, delimiter: delimiter2, sep, posix } = __require("path");
+        var { join: join56, delimiter: delimiter2, sep: sep2, posix } = __require("path");
         var isWindows = process.platform === "win32";
-        var rSlash = new RegExp(`[${posix.sep}${sep === posix.sep ? "" : sep}]`.replace(/(\\)/g, "\\$1"));
+        var rSlash = new RegExp(`[${posix.sep}${sep2 === posix.sep ? "" : sep2}]`.replace(/(\\)/g, "\\$1"));
         var rRel = new RegExp(`^\\.${rSlash.source}`);
         var getNotFoundError = (cmd) => Object.assign(new Error(`not found: ${cmd}`), { code: "ENOENT" });
         var getPathInfo = (cmd, {
@@ -442,7 +442,7 @@ var require_vendor_core = __commonJS({
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
           const prefix5 = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix5 + join54(pathPart, cmd);
+          return prefix5 + join56(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -998,7 +998,7 @@ var require_vendor_core = __commonJS({
     var import_node_os22 = __toESM2(__require("os"), 1);
     var EOL = /\r?\n|\r|\n/;
     var EMPTY = "-";
-    var parseLine = (line2, sep = " ") => {
+    var parseLine = (line2, sep2 = " ") => {
       if (typeof line2 !== "string") throw new Error("parseLine: line must be a string");
       const result = {
         spaces: [],
@@ -1028,7 +1028,7 @@ var require_vendor_core = __commonJS({
           }
           continue;
         }
-        if (char === sep) {
+        if (char === sep2) {
           result.spaces.push(+i);
           capture();
           continue;
@@ -1040,7 +1040,7 @@ var require_vendor_core = __commonJS({
       capture();
       return result;
     };
-    var parseLines = (input, sep) => input.split(EOL).filter(Boolean).map((l) => parseLine(l, sep));
+    var parseLines = (input, sep2) => input.split(EOL).filter(Boolean).map((l) => parseLine(l, sep2));
     var countWordsByIndex = ({ words: words2 }, index) => words2.filter(({ e }) => e < index).length;
     var getBorders = (lines) => lines[0].spaces.reduce((m, i) => {
       const c = countWordsByIndex(lines[0], i);
@@ -1679,7 +1679,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports2);
-    var import_node_path68 = __toESM2(__require("path"), 1);
+    var import_node_path70 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1701,10 +1701,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path68.default.resolve(c, "node_modules", ".bin"),
-          import_node_path68.default.resolve(c)
+          import_node_path70.default.resolve(c, "node_modules", ".bin"),
+          import_node_path70.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path68.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path70.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1784,7 +1784,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path68.default,
+      path: () => import_node_path70.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util22.quote,
       quotePowerShell: () => import_util22.quotePowerShell,
@@ -2145,7 +2145,7 @@ ${details2}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util5 = require_util();
     var import_internals = require_internals();
-    var import_node_path68 = __toESM2(__require("path"), 1);
+    var import_node_path70 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util22 = require_util();
@@ -6857,10 +6857,10 @@ var require_resolve_block_map = __commonJS({
       let offset = bm.offset;
       let commentEnd = null;
       for (const collItem of bm.items) {
-        const { start: start2, key: key2, sep, value } = collItem;
+        const { start: start2, key: key2, sep: sep2, value } = collItem;
         const keyProps = resolveProps.resolveProps(start2, {
           indicator: "explicit-key-ind",
-          next: key2 ?? sep?.[0],
+          next: key2 ?? sep2?.[0],
           offset,
           onError,
           parentIndent: bm.indent,
@@ -6874,7 +6874,7 @@ var require_resolve_block_map = __commonJS({
             else if ("indent" in key2 && key2.indent !== bm.indent)
               onError(offset, "BAD_INDENT", startColMsg);
           }
-          if (!keyProps.anchor && !keyProps.tag && !sep) {
+          if (!keyProps.anchor && !keyProps.tag && !sep2) {
             commentEnd = keyProps.end;
             if (keyProps.comment) {
               if (map.comment)
@@ -6898,7 +6898,7 @@ var require_resolve_block_map = __commonJS({
         ctx.atKey = false;
         if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
           onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
-        const valueProps = resolveProps.resolveProps(sep ?? [], {
+        const valueProps = resolveProps.resolveProps(sep2 ?? [], {
           indicator: "map-value-ind",
           next: value,
           offset: keyNode.range[2],
@@ -6914,7 +6914,7 @@ var require_resolve_block_map = __commonJS({
             if (ctx.options.strict && keyProps.start < valueProps.found.offset - 1024)
               onError(keyNode.range, "KEY_OVER_1024_CHARS", "The : indicator must be at most 1024 chars after the start of an implicit block mapping key");
           }
-          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep, null, valueProps, onError);
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : composeEmptyNode(ctx, offset, sep2, null, valueProps, onError);
           if (ctx.schema.compat)
             utilFlowIndentCheck.flowIndentCheck(bm.indent, value, onError);
           offset = valueNode.range[2];
@@ -7005,7 +7005,7 @@ var require_resolve_end = __commonJS({
       let comment = "";
       if (end) {
         let hasSpace = false;
-        let sep = "";
+        let sep2 = "";
         for (const token of end) {
           const { source, type } = token;
           switch (type) {
@@ -7019,13 +7019,13 @@ var require_resolve_end = __commonJS({
               if (!comment)
                 comment = cb;
               else
-                comment += sep + cb;
-              sep = "";
+                comment += sep2 + cb;
+              sep2 = "";
               break;
             }
             case "newline":
               if (comment)
-                sep += source;
+                sep2 += source;
               hasSpace = true;
               break;
             default:
@@ -7068,18 +7068,18 @@ var require_resolve_flow_collection = __commonJS({
       let offset = fc.offset + fc.start.source.length;
       for (let i = 0; i < fc.items.length; ++i) {
         const collItem = fc.items[i];
-        const { start: start2, key: key2, sep, value } = collItem;
+        const { start: start2, key: key2, sep: sep2, value } = collItem;
         const props = resolveProps.resolveProps(start2, {
           flow: fcName,
           indicator: "explicit-key-ind",
-          next: key2 ?? sep?.[0],
+          next: key2 ?? sep2?.[0],
           offset,
           onError,
           parentIndent: fc.indent,
           startOnNewline: false
         });
         if (!props.found) {
-          if (!props.anchor && !props.tag && !sep && !value) {
+          if (!props.anchor && !props.tag && !sep2 && !value) {
             if (i === 0 && props.comma)
               onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
             else if (i < fc.items.length - 1)
@@ -7133,8 +7133,8 @@ var require_resolve_flow_collection = __commonJS({
             }
           }
         }
-        if (!isMap2 && !sep && !props.found) {
-          const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep, null, props, onError);
+        if (!isMap2 && !sep2 && !props.found) {
+          const valueNode = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, sep2, null, props, onError);
           coll.items.push(valueNode);
           offset = valueNode.range[2];
           if (isBlock(value))
@@ -7146,7 +7146,7 @@ var require_resolve_flow_collection = __commonJS({
           if (isBlock(key2))
             onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
           ctx.atKey = false;
-          const valueProps = resolveProps.resolveProps(sep ?? [], {
+          const valueProps = resolveProps.resolveProps(sep2 ?? [], {
             flow: fcName,
             indicator: "map-value-ind",
             next: value,
@@ -7157,8 +7157,8 @@ var require_resolve_flow_collection = __commonJS({
           });
           if (valueProps.found) {
             if (!isMap2 && !props.found && ctx.options.strict) {
-              if (sep)
-                for (const st of sep) {
+              if (sep2)
+                for (const st of sep2) {
                   if (st === valueProps.found)
                     break;
                   if (st.type === "newline") {
@@ -7175,7 +7175,7 @@ var require_resolve_flow_collection = __commonJS({
             else
               onError(valueProps.start, "MISSING_CHAR", `Missing , or : between ${fcName} items`);
           }
-          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep, null, valueProps, onError) : null;
+          const valueNode = value ? composeNode(ctx, value, valueProps, onError) : valueProps.found ? composeEmptyNode(ctx, valueProps.end, sep2, null, valueProps, onError) : null;
           if (valueNode) {
             if (isBlock(value))
               onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
@@ -7355,7 +7355,7 @@ var require_resolve_block_scalar = __commonJS({
           chompStart = i + 1;
       }
       let value = "";
-      let sep = "";
+      let sep2 = "";
       let prevMoreIndented = false;
       for (let i = 0; i < contentStart; ++i)
         value += lines[i][0].slice(trimIndent) + "\n";
@@ -7372,24 +7372,24 @@ var require_resolve_block_scalar = __commonJS({
           indent = "";
         }
         if (type === Scalar.Scalar.BLOCK_LITERAL) {
-          value += sep + indent.slice(trimIndent) + content;
-          sep = "\n";
+          value += sep2 + indent.slice(trimIndent) + content;
+          sep2 = "\n";
         } else if (indent.length > trimIndent || content[0] === "	") {
-          if (sep === " ")
-            sep = "\n";
-          else if (!prevMoreIndented && sep === "\n")
-            sep = "\n\n";
-          value += sep + indent.slice(trimIndent) + content;
-          sep = "\n";
+          if (sep2 === " ")
+            sep2 = "\n";
+          else if (!prevMoreIndented && sep2 === "\n")
+            sep2 = "\n\n";
+          value += sep2 + indent.slice(trimIndent) + content;
+          sep2 = "\n";
           prevMoreIndented = true;
         } else if (content === "") {
-          if (sep === "\n")
+          if (sep2 === "\n")
             value += "\n";
           else
-            sep = "\n";
+            sep2 = "\n";
         } else {
-          value += sep + content;
-          sep = " ";
+          value += sep2 + content;
+          sep2 = " ";
           prevMoreIndented = false;
         }
       }
@@ -7572,25 +7572,25 @@ var require_resolve_flow_scalar = __commonJS({
         trimBoth = /^[ \t]+|[ \t]+$/g;
       }
       let res = match[1].replace(trimEnd, "");
-      let sep = " ";
+      let sep2 = " ";
       let pos = line2.lastIndex;
       while (match = line2.exec(source)) {
         const lm = match[1].replace(trimBoth, "");
         if (lm === "") {
-          if (sep === "\n")
-            res += sep;
+          if (sep2 === "\n")
+            res += sep2;
           else
-            sep = "\n";
+            sep2 = "\n";
         } else {
-          res += sep + lm;
-          sep = " ";
+          res += sep2 + lm;
+          sep2 = " ";
         }
         pos = line2.lastIndex;
       }
       const last = /[ \t]*(.*)/sy;
       last.lastIndex = pos;
       match = last.exec(source);
-      return res + sep + (match?.[1] ?? "");
+      return res + sep2 + (match?.[1] ?? "");
     }
     function doubleQuotedValue(source, onError) {
       let res = "";
@@ -8400,14 +8400,14 @@ var require_cst_stringify = __commonJS({
         }
       }
     }
-    function stringifyItem({ start: start2, key: key2, sep, value }) {
+    function stringifyItem({ start: start2, key: key2, sep: sep2, value }) {
       let res = "";
       for (const st of start2)
         res += st.source;
       if (key2)
         res += stringifyToken(key2);
-      if (sep)
-        for (const st of sep)
+      if (sep2)
+        for (const st of sep2)
           res += st.source;
       if (value)
         res += stringifyToken(value);
@@ -9574,18 +9574,18 @@ var require_parser = __commonJS({
         if (this.type === "map-value-ind") {
           const prev = getPrevProps(this.peek(2));
           const start2 = getFirstKeyStartProps(prev);
-          let sep;
+          let sep2;
           if (scalar.end) {
-            sep = scalar.end;
-            sep.push(this.sourceToken);
+            sep2 = scalar.end;
+            sep2.push(this.sourceToken);
             delete scalar.end;
           } else
-            sep = [this.sourceToken];
+            sep2 = [this.sourceToken];
           const map = {
             type: "block-map",
             offset: scalar.offset,
             indent: scalar.indent,
-            items: [{ start: start2, key: scalar, sep }]
+            items: [{ start: start2, key: scalar, sep: sep2 }]
           };
           this.onKeyLine = true;
           this.stack[this.stack.length - 1] = map;
@@ -9738,15 +9738,15 @@ var require_parser = __commonJS({
                 } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
                   const start3 = getFirstKeyStartProps(it.start);
                   const key2 = it.key;
-                  const sep = it.sep;
-                  sep.push(this.sourceToken);
+                  const sep2 = it.sep;
+                  sep2.push(this.sourceToken);
                   delete it.key;
                   delete it.sep;
                   this.stack.push({
                     type: "block-map",
                     offset: this.offset,
                     indent: this.indent,
-                    items: [{ start: start3, key: key2, sep }]
+                    items: [{ start: start3, key: key2, sep: sep2 }]
                   });
                 } else if (start2.length > 0) {
                   it.sep = it.sep.concat(start2, this.sourceToken);
@@ -9940,13 +9940,13 @@ var require_parser = __commonJS({
             const prev = getPrevProps(parent);
             const start2 = getFirstKeyStartProps(prev);
             fixFlowSeqItems(fc);
-            const sep = fc.end.splice(1, fc.end.length);
-            sep.push(this.sourceToken);
+            const sep2 = fc.end.splice(1, fc.end.length);
+            sep2.push(this.sourceToken);
             const map = {
               type: "block-map",
               offset: fc.offset,
               indent: fc.indent,
-              items: [{ start: start2, key: fc, sep }]
+              items: [{ start: start2, key: fc, sep: sep2 }]
             };
             this.onKeyLine = true;
             this.stack[this.stack.length - 1] = map;
@@ -14834,7 +14834,7 @@ var require_dist2 = __commonJS({
             }
             return mapped.length && mapped[0] === arrays[0] ? baseIntersection(mapped, undefined$1, comparator) : [];
           });
-          function join54(array2, separator3) {
+          function join56(array2, separator3) {
             return array2 == null ? "" : nativeJoin.call(array2, separator3);
           }
           function last(array2) {
@@ -16758,7 +16758,7 @@ var require_dist2 = __commonJS({
           lodash2.isUndefined = isUndefined;
           lodash2.isWeakMap = isWeakMap;
           lodash2.isWeakSet = isWeakSet;
-          lodash2.join = join54;
+          lodash2.join = join56;
           lodash2.kebabCase = kebabCase;
           lodash2.last = last;
           lodash2.lastIndexOf = lastIndexOf;
@@ -30021,6 +30021,13 @@ function lxdLimits(underlay2, overlay2) {
   return broken;
 }
 
+// src/process/option-name.ts
+var inputsVariable = "FANLAB_INPUTS";
+function optionName(flag, env = process.env) {
+  if (!env[inputsVariable]) return `--${flag}`;
+  return flag === "no-install" ? "input install: false" : `input ${flag}`;
+}
+
 // src/lab/topology.ts
 var underlayMtu = 1500;
 function atAddresses(topology2, found) {
@@ -30043,7 +30050,7 @@ function atAddresses(topology2, found) {
   if (problems.length === 0) return located;
   throw new LabError(
     `cannot put a fan ${formatPrefix(topology2.overlay)} over the machines' network ${formatPrefix(underlay2)}: ${problems.join("; ")}`,
-    { hint: "choose another --overlay, or give the machines a network of /24 or /16" }
+    { hint: `choose another ${optionName("overlay")}, or give the machines a network of /24 or /16` }
   );
 }
 function commonNetwork(addresses) {
@@ -30644,7 +30651,9 @@ var checks = {
   machinesRunDistribution: (context) => {
     const { distribution } = context.options;
     if (distribution === unknownDistribution)
-      throw new NotObservable("the machines were there before, and no --distribution was asked for");
+      throw new NotObservable(
+        `the machines were there before, and no ${optionName("distribution")} was asked for`
+      );
     return machinesRunDistribution(context, distribution);
   },
   machinesHaveOneAddress: (context) => {
@@ -30718,7 +30727,7 @@ var checks = {
 // src/lab/record.ts
 import { lstatSync as lstatSync3 } from "node:fs";
 import { mkdir, rename, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
-import { join as join2 } from "node:path";
+import { join as join4 } from "node:path";
 
 // src/files/read-own-file.ts
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from "node:fs";
@@ -30895,14 +30904,55 @@ function namesIn(folder2) {
   return existsSync(folder2) ? readdirSync(folder2).sort() : [];
 }
 
+// src/lab/typed-command.ts
+import { basename, dirname as dirname2, isAbsolute, join as join3, relative, sep } from "node:path";
+
+// src/process/command-line.ts
+var readable = (word2) => /^[\w./:@%+-][\w./=:@%+-]*$/.test(word2) ? word2 : quoted(word2);
+function commandLine(argv2, environment2 = {}) {
+  const assignments = Object.entries(environment2).flatMap(
+    ([name3, value]) => value ? [`${name3}=${readable(value)}`] : []
+  );
+  return [...assignments, ...argv2.map(readable)].join(" ");
+}
+
+// src/lab/package-root.ts
+import { existsSync as existsSync2 } from "node:fs";
+import { dirname, join as join2 } from "node:path";
+import { fileURLToPath } from "node:url";
+var packageRoot = findRoot(dirname(fileURLToPath(import.meta.url)));
+var guestPath = (name3) => join2(packageRoot, "src", "guest", name3);
+function findRoot(folder2) {
+  if (existsSync2(join2(folder2, "src", "guest"))) return folder2;
+  const parent = dirname(folder2);
+  if (parent === folder2) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
+  return findRoot(parent);
+}
+
+// src/lab/typed-command.ts
+var commandVariable = "FANLAB_COMMAND";
+function typedCommand(command, ...words2) {
+  const fanlab = process.env[commandVariable] || typedPath(join3(packageRoot, "bin", "fanlab"));
+  const { FANLAB_STATE_DIR } = process.env;
+  return commandLine([fanlab, command, ...words2], words2.includes("--lab") ? { FANLAB_STATE_DIR } : {});
+}
+function typedScript(script4, ...words2) {
+  return dirname2(script4) === join3(packageRoot, "scenarios") ? typedCommand(basename(script4, ".mjs"), ...words2) : commandLine(["node", typedPath(script4), ...words2]);
+}
+function typedPath(path4) {
+  const here = relative(process.cwd(), path4);
+  if (here.startsWith("..") || isAbsolute(here)) return path4;
+  return here.includes(sep) ? here : `./${here}`;
+}
+
 // src/lab/record.ts
-var fileOf = (stateDir, name3) => join2(labFolder(stateDir, name3), recordName);
+var fileOf = (stateDir, name3) => join4(labFolder(stateDir, name3), recordName);
 var textOf = (record3) => `${JSON.stringify(record3, null, 2)}
 `;
 async function claimLab(stateDir, facts) {
   if (!isFreeName(facts.name))
     throw new LabError(`cannot make lab "${facts.name}": no lab can have that name`, {
-      hint: "choose another name with --lab"
+      hint: `choose another name with ${optionName("lab")}`
     });
   const owner = identify(process.pid);
   const createdAt = (/* @__PURE__ */ new Date()).toISOString();
@@ -30912,7 +30962,7 @@ async function claimLab(stateDir, facts) {
   await mkdir(claim2, { mode: 448 });
   try {
     await writeMark(claim2, record3);
-    await writeFile2(join2(claim2, recordName), textOf(record3), { mode: 384 });
+    await writeFile2(join4(claim2, recordName), textOf(record3), { mode: 384 });
     if (isTaken(labFolder(stateDir, facts.name))) throw isThere(stateDir, facts.name);
     await rename(claim2, labFolder(stateDir, facts.name));
     return record3;
@@ -30929,13 +30979,13 @@ function isThere(stateDir, name3) {
     return new LabError(
       `cannot make lab "${name3}": ${labFolder(stateDir, name3)} is there and has no mark of a lab`,
       {
-        hint: "choose another name with --lab"
+        hint: `choose another name with ${optionName("lab")}`
       }
     );
   const { state, facts } = found;
-  const remedy2 = state === "running" ? `kill ${facts.owner?.pid}, which removes it` : `npx zx scenarios/down.mjs --lab ${name3}`;
+  const remedy2 = state === "running" ? `kill ${facts.owner?.pid}, which removes it` : typedCommand("down", "--lab", name3);
   return new LabError(`cannot make lab "${name3}": a lab of that name is there (${state})`, {
-    hint: `${remedy2}, or choose another name with --lab`
+    hint: `${remedy2}, or choose another name with ${optionName("lab")}`
   });
 }
 async function writeRecord(stateDir, record3) {
@@ -30996,13 +31046,13 @@ import {
   readdirSync as readdirSync2,
   writeSync
 } from "node:fs";
-import { join as join3, resolve } from "node:path";
+import { join as join5, resolve } from "node:path";
 
 // src/files/pinned-folder.ts
 import { closeSync as closeSync2, constants as constants2, fstatSync as fstatSync2, lstatSync as lstatSync4, openSync as openSync2, readlinkSync } from "node:fs";
 
 // src/files/refused.ts
-import { dirname } from "node:path";
+import { dirname as dirname3 } from "node:path";
 var Refused = class extends Error {
   name = "Refused";
   /** What a person would do next. */
@@ -31022,7 +31072,7 @@ function telling(verb2, path4, act) {
   }
 }
 var causeOf2 = (error2) => error2 instanceof Refused ? error2.message : String(error2.message).replace(/, \w+( '.*)?$/s, "");
-var remedyOf = (error2, path4) => error2.code === "ENOSPC" ? `df -h ${dirname(path4)}` : `namei -l ${dirname(path4)}`;
+var remedyOf = (error2, path4) => error2.code === "ENOSPC" ? `df -h ${dirname3(path4)}` : `namei -l ${dirname3(path4)}`;
 var printable = (text3) => text3.replaceAll(new RegExp("\\p{Cc}", "gu"), (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
 
 // src/files/system-folders.ts
@@ -31161,7 +31211,7 @@ function makeStateFolder(path4) {
 function inFolder(path4, act) {
   const { folder: folder2, missing } = pinFolder(resolve(path4));
   try {
-    if (isSharedFolder(join3(folder2.path, ...missing))) throw new Refused("it is for files of others", remedy);
+    if (isSharedFolder(join5(folder2.path, ...missing))) throw new Refused("it is for files of others", remedy);
     const way = folder2.way.map((fd) => new PinnedFolder([fd]));
     const own2 = missing.length === 0 ? way.pop() : void 0;
     for (const each2 of way) checkOnWay(each2);
@@ -31489,7 +31539,7 @@ function readLine() {
 var stopVariable = "FANLAB_STOP_WITH_STDIN";
 var passedVariables = [
   ...["XDG_CACHE_HOME", "FANLAB_STATE_DIR", "FANLAB_LAB", "FANLAB_JOB", "FANLAB_TRACE", "CI", "TERM"],
-  "NO_COLOR"
+  ...["NO_COLOR", commandVariable, inputsVariable]
 ];
 async function becomeRoot(script4, argv2, { interactive = false } = {}) {
   if (process.geteuid?.() === 0) {
@@ -31499,7 +31549,7 @@ async function becomeRoot(script4, argv2, { interactive = false } = {}) {
   const trial2 = await run(["sudo", "--non-interactive", "true"]);
   if (trial2.status !== 0) {
     throw new LabError("cannot make a lab: it needs root, or sudo without a password", {
-      hint: `sudo npx zx ${script4}, or allow this user sudo without a password (NOPASSWD in sudoers)`
+      hint: `sudo ${commandLine([process.execPath, script4, ...argv2])}, or allow this user sudo without a password (NOPASSWD in sudoers)`
     });
   }
   const variables = passedVariables.flatMap(
@@ -31544,7 +31594,7 @@ var Interrupted = class extends Error {
 
 // src/scenario/options.ts
 import { homedir } from "node:os";
-import { join as join4 } from "node:path";
+import { join as join6 } from "node:path";
 
 // src/scenario/flags.ts
 var flags = {
@@ -31641,18 +31691,15 @@ var flags = {
 // src/scenario/options.ts
 var autoProvider = "auto";
 var flagDefault = (name3) => "default" in flags[name3] ? String(flags[name3].default) : "";
-function usage(scenario, taken, positionals = "") {
+function usage(command, taken, positionals = "") {
   const lines = taken.map((name3) => {
     const { type, help } = flags[name3];
     const [argument, ...words2] = type === "string" ? help.split("  ") : ["", help];
     return `  --${`${name3} ${argument}`.padEnd(42)}${words2.join("  ")}`;
   });
-  return [
-    `usage: npx zx scenarios/${scenario}.mjs [flags]${positionals && ` ${positionals}`}`,
-    ...lines
-  ].join("\n");
+  return [`usage: ${command} [flags]${positionals && ` ${positionals}`}`, ...lines].join("\n");
 }
-var cacheFolder = (home = homedir(), env = process.env) => join4(env.XDG_CACHE_HOME || join4(home, ".cache"), "fanlab");
+var cacheFolder = (home = homedir(), env = process.env) => join6(env.XDG_CACHE_HOME || join6(home, ".cache"), "fanlab");
 
 // src/scenario/read-options.ts
 import { resolve as resolve5 } from "node:path";
@@ -31729,7 +31776,7 @@ async function digestWhile(fd, use) {
 
 // src/providers/lxc/provider.ts
 import { access as access3, mkdir as mkdir4, readdir as readdir5, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join17 } from "node:path";
+import { join as join19 } from "node:path";
 
 // src/providers/container-modules.ts
 var containerModules = [
@@ -31762,12 +31809,12 @@ var containerModules = [
 
 // src/providers/embedded/cgroup-layout.ts
 import { readFile } from "node:fs/promises";
-import { join as join5 } from "node:path";
+import { join as join7 } from "node:path";
 var limitingControllers = ["cpu", "memory", "pids"];
 async function readCgroupLayout() {
   const mounts = await readFile("/proc/self/mounts", "utf8");
   const tree = unifiedRoot(cgroupMounts(mounts));
-  const available = tree ? await readFile(join5(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
+  const available = tree ? await readFile(join7(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
   return parseCgroupLayout(mounts, available);
 }
 function parseCgroupLayout(mounts, available) {
@@ -31796,7 +31843,7 @@ var unifiedRoot = (mounts) => mounts.find(({ type }) => type === "cgroup2")?.pat
 
 // src/providers/embedded/destroy-lab.ts
 import { rmdir as rmdir3 } from "node:fs/promises";
-import { dirname as dirname2, join as join9 } from "node:path";
+import { dirname as dirname4, join as join11 } from "node:path";
 
 // src/process/remove-tree.ts
 var removalDeadline = 3e5;
@@ -31812,16 +31859,16 @@ async function removeTree(folder2) {
 
 // src/providers/embedded/cgroup-tree.ts
 import { readdir, readFile as readFile2, rmdir as rmdir2 } from "node:fs/promises";
-import { join as join6 } from "node:path";
+import { join as join8 } from "node:path";
 async function processesBelow(directory) {
-  const own2 = await readFile2(join6(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const own2 = await readFile2(join8(directory, "cgroup.procs"), "utf8").catch(() => "");
   const below = await Promise.all(
-    (await children2(directory)).map((child) => processesBelow(join6(directory, child)))
+    (await children2(directory)).map((child) => processesBelow(join8(directory, child)))
   );
   return [...own2.split("\n").filter(Boolean).map(Number), ...below.flat()];
 }
 async function removeCgroup(directory) {
-  for (const child of await children2(directory)) await removeCgroup(join6(directory, child));
+  for (const child of await children2(directory)) await removeCgroup(join8(directory, child));
   await rmdir2(directory).catch((error2) => {
     if (error2.code !== "ENOENT") throw error2;
   });
@@ -31889,7 +31936,7 @@ async function readLog(log2) {
 
 // src/providers/embedded/underlay.ts
 import { writeFile as writeFile3 } from "node:fs/promises";
-import { join as join7 } from "node:path";
+import { join as join9 } from "node:path";
 var underlayBridge = "underlay";
 function hardwareAddress(address2) {
   const bytes3 = address2.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
@@ -31918,7 +31965,7 @@ function dnsmasqCommand(paths, underlay2, hostAddress) {
 }
 async function reserveAddress(paths, machine2, address2) {
   await writeFile3(
-    join7(paths.reservations, machine2),
+    join9(paths.reservations, machine2),
     `${hardwareAddress(address2)},${address2},${machine2},infinite
 `
   );
@@ -32061,24 +32108,24 @@ done
 `;
 
 // src/providers/embedded/paths.ts
-import { join as join8 } from "node:path";
+import { join as join10 } from "node:path";
 function labPaths(stateDir, lab, provider2) {
-  const root = join8(stateDir, "labs", lab, provider2);
+  const root = join10(stateDir, "labs", lab, provider2);
   return {
     root,
     /** A folder per machine; with lxc it is what LXC calls its path. */
-    machines: join8(root, "machines"),
+    machines: join10(root, "machines"),
     /** Host pid and start time of the process that holds the lab's namespaces. */
-    keeper: join8(root, "keeper"),
-    keeperLog: join8(root, "keeper.log"),
+    keeper: join10(root, "keeper"),
+    keeperLog: join10(root, "keeper.log"),
     /** Root file system of the host's place in the lab. */
-    hostRoot: join8(root, "host", "root"),
-    hostUpper: join8(root, "host", "upper"),
-    hostWork: join8(root, "host", "work"),
-    reservations: join8(root, "dhcp-hosts"),
-    leases: join8(root, "dhcp-leases"),
-    dnsmasqPid: join8(root, "dnsmasq.pid"),
-    dnsmasqLog: join8(root, "dnsmasq.log")
+    hostRoot: join10(root, "host", "root"),
+    hostUpper: join10(root, "host", "upper"),
+    hostWork: join10(root, "host", "work"),
+    reservations: join10(root, "dhcp-hosts"),
+    leases: join10(root, "dhcp-leases"),
+    dnsmasqPid: join10(root, "dnsmasq.pid"),
+    dnsmasqLog: join10(root, "dnsmasq.log")
   };
 }
 var labCgroup = (lab) => `fanlab/${lab}`;
@@ -32089,10 +32136,10 @@ async function destroyLab(name3, paths) {
   const keeper = await findKeeper(paths);
   if (keeper) await stopKeeper(keeper);
   const { roots, version: version3 } = await readCgroupLayout();
-  const cgroups = roots.map((root) => join9(root, labCgroup(name3)));
+  const cgroups = roots.map((root) => join11(root, labCgroup(name3)));
   await endProcesses(cgroups, `lab ${name3}`);
   await Promise.all(cgroups.map(removeCgroup));
-  await Promise.all(cgroups.map((cgroup) => rmdir3(dirname2(cgroup)).catch(() => {
+  await Promise.all(cgroups.map((cgroup) => rmdir3(dirname4(cgroup)).catch(() => {
   })));
   if (version3 === "legacy") await removeUnseenTree(name3);
   await removeTree(paths.root);
@@ -32196,7 +32243,7 @@ async function makeLab(paths, spec, { ownTree }) {
 
 // src/providers/embedded/process-limit.ts
 import { readFile as readFile5 } from "node:fs/promises";
-import { join as join10 } from "node:path";
+import { join as join12 } from "node:path";
 var mostProcesses = 4096;
 var leastProcesses = 512;
 var shareOfHost = 1 / 8;
@@ -32215,7 +32262,7 @@ function tooFewProcesses(host) {
 var processProblems = async () => tooFewProcesses(await hostLimit(await readCgroupLayout()));
 async function hostLimit({ controllers: { pids } }) {
   const files2 = ["/proc/sys/kernel/pid_max", "/proc/sys/kernel/threads-max"];
-  if (pids) files2.push(join10(pids.root, "pids.max"));
+  if (pids) files2.push(join12(pids.root, "pids.max"));
   return smallestLimit(await Promise.all(files2.map((file3) => readFile5(file3, "utf8").catch(() => "max"))));
 }
 
@@ -32241,7 +32288,7 @@ async function instancesOf2(pid) {
 
 // src/providers/embedded/cgroup-problems.ts
 import { access, readFile as readFile7 } from "node:fs/promises";
-import { join as join11 } from "node:path";
+import { join as join13 } from "node:path";
 async function cgroupProblems(needs) {
   const layout = await readCgroupLayout();
   return judgeCgroups(needs, layout, await readFacts(layout));
@@ -32289,8 +32336,8 @@ async function readFacts({ version: version3, controllers }) {
   return { known: known4, kept: kept2, ...unmountable === void 0 ? {} : { unmountable } };
 }
 async function keptToItself(tree) {
-  const read3 = (name3) => readFile7(join11(tree, name3), "utf8").catch(() => "");
-  const isRoot2 = !await exists(join11(tree, "cgroup.type"));
+  const read3 = (name3) => readFile7(join13(tree, name3), "utf8").catch(() => "");
+  const isRoot2 = !await exists(join13(tree, "cgroup.type"));
   if (isRoot2 || await read3("cgroup.procs") === "") return [];
   const passedOn = (await read3("cgroup.subtree_control")).trim().split(" ");
   return limitingControllers.filter((name3) => !passedOn.includes(name3));
@@ -32309,16 +32356,16 @@ var exists = (path4) => access(path4).then(
 
 // src/process/missing-tools.ts
 import { access as access2, constants as constants5 } from "node:fs/promises";
-import { delimiter, isAbsolute, join as join12 } from "node:path";
+import { delimiter, isAbsolute as isAbsolute2, join as join14 } from "node:path";
 async function missingTools(tools, path4 = process.env.PATH ?? "") {
   const folders = path4.split(delimiter).filter((folder2) => folder2 !== "");
   const found = await Promise.all(
-    tools.map((tool) => isAbsolute(tool) ? canAccess(tool, constants5.R_OK) : isInAny(folders, tool))
+    tools.map((tool) => isAbsolute2(tool) ? canAccess(tool, constants5.R_OK) : isInAny(folders, tool))
   );
   return tools.filter((_, index) => !found[index]);
 }
 async function isInAny(folders, tool) {
-  const answers = await Promise.all(folders.map((folder2) => canAccess(join12(folder2, tool), constants5.X_OK)));
+  const answers = await Promise.all(folders.map((folder2) => canAccess(join14(folder2, tool), constants5.X_OK)));
   return answers.includes(true);
 }
 var canAccess = (path4, mode) => access2(path4, mode).then(
@@ -32327,15 +32374,15 @@ var canAccess = (path4, mode) => access2(path4, mode).then(
 );
 
 // src/providers/embedded/trial-folder.ts
-import { existsSync as existsSync2 } from "node:fs";
+import { existsSync as existsSync3 } from "node:fs";
 import { mkdir as mkdir3, readdir as readdir4, rm as rm3, rmdir as rmdir4 } from "node:fs/promises";
-import { dirname as dirname3, join as join13 } from "node:path";
+import { dirname as dirname5, join as join15 } from "node:path";
 async function inTrialFolder(stateDir, body) {
   const missing = missingFolders(stateDir);
   for (const folder2 of missing.toReversed()) await makeFolder2(folder2);
   try {
     await sweepTrials(stateDir);
-    const folder2 = join13(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
+    const folder2 = join15(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
     try {
       await mkdir3(folder2);
       return await body(folder2);
@@ -32352,12 +32399,12 @@ async function makeFolder2(path4) {
     if (error2.code !== "EEXIST") throw error2;
   });
 }
-var missingFolders = (folder2) => existsSync2(folder2) ? [] : [folder2, ...missingFolders(dirname3(folder2))];
+var missingFolders = (folder2) => existsSync3(folder2) ? [] : [folder2, ...missingFolders(dirname5(folder2))];
 async function sweepTrials(stateDir) {
   for (const name3 of await readdir4(stateDir)) {
     const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name3) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    await rm3(join13(stateDir, name3), { recursive: true, force: true });
+    await rm3(join15(stateDir, name3), { recursive: true, force: true });
   }
 }
 
@@ -32477,7 +32524,7 @@ function tooFewInotifyInstances(free) {
 
 // src/providers/lxc/machine.ts
 import { readFile as readFile9, rename as rename2 } from "node:fs/promises";
-import { join as join16 } from "node:path";
+import { join as join18 } from "node:path";
 
 // src/providers/channel.ts
 import { randomUUID } from "node:crypto";
@@ -32575,11 +32622,11 @@ function causeInLxcLog(log2) {
 
 // src/providers/lxc/limits.ts
 import { readFile as readFile8 } from "node:fs/promises";
-import { join as join14 } from "node:path";
+import { join as join16 } from "node:path";
 async function limitsOf(lab, machine2) {
   const { cpu, memory } = (await readCgroupLayout()).controllers;
-  const payload = join14(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
-  const read3 = async (place, file3) => place ? (await readFile8(join14(place.root, payload, file3), "utf8").catch(() => "")).trim() : "";
+  const payload = join16(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
+  const read3 = async (place, file3) => place ? (await readFile8(join16(place.root, payload, file3), "utf8").catch(() => "")).trim() : "";
   const [quota, period] = cpu?.version === 2 ? (await read3(cpu, "cpu.max")).split(" ") : [await read3(cpu, "cpu.cfs_quota_us"), await read3(cpu, "cpu.cfs_period_us")];
   const limit = memory?.version === 2 ? "memory.max" : "memory.limit_in_bytes";
   return { cpus: ratio(quota, period), memory: bytes(await read3(memory, limit)), disk: void 0 };
@@ -32588,13 +32635,13 @@ var ratio = (quota, period) => Number(quota) > 0 && Number(period) > 0 ? Number(
 var bytes = (text3) => /^\d+$/.test(text3) ? Number(text3) : void 0;
 
 // src/providers/lxc/machine-config.ts
-import { join as join15 } from "node:path";
+import { join as join17 } from "node:path";
 var cpuPeriod = 1e5;
 var consoleFile = "console.log";
 function machineConfig(spec, lab) {
   return `${[
     `lxc.uts.name = ${spec.name}`,
-    `lxc.rootfs.path = overlay:${lab.image}:${join15(lab.directory, "upper")}`,
+    `lxc.rootfs.path = overlay:${lab.image}:${join17(lab.directory, "upper")}`,
     "lxc.apparmor.profile = unconfined",
     // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
     "lxc.cap.drop =",
@@ -32619,14 +32666,14 @@ function machineConfig(spec, lab) {
     `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
     `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
     ...limits(spec, lab),
-    `lxc.console.logfile = ${join15(lab.directory, consoleFile)}`,
+    `lxc.console.logfile = ${join17(lab.directory, consoleFile)}`,
     // What a machine says fills two such files, and then the older one goes.
     `lxc.console.size = ${longestLog}`,
     "lxc.console.rotate = 1"
   ].join("\n")}
 `;
 }
-var plainDirectory = (machineDirectory, index) => join15(machineDirectory, `plain-${index}`);
+var plainDirectory = (machineDirectory, index) => join17(machineDirectory, `plain-${index}`);
 function limits(spec, { layout: { controllers }, processes }) {
   const quota = Math.round(spec.cpus * cpuPeriod);
   const settings = {
@@ -32680,7 +32727,7 @@ function lxcMachine(lab, name3, keeper, paths) {
     const result = await withDeadline(argv2, options, (command) => attach(command, cleanEnvironment));
     if (isUnreachable(result)) {
       throw new LabError(`cannot run "${argv2[0]}" on ${name3}: the machine does not run`, {
-        hint: `its console is kept with the evidence and, while the lab is up, in ${join16(paths.machines, name3, consoleFile)}`
+        hint: `its console is kept with the evidence and, while the lab is up, in ${join18(paths.machines, name3, consoleFile)}`
       });
     }
     return result;
@@ -32703,7 +32750,7 @@ function lxcMachine(lab, name3, keeper, paths) {
       await untilStopped(`cannot cut the power of ${name3}`, lxcDeadline, stderr);
     },
     async start() {
-      const log2 = join16(paths.machines, name3, "lxc.log");
+      const log2 = join18(paths.machines, name3, "lxc.log");
       await rename2(log2, olderLog(log2)).catch(() => {
       });
       const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
@@ -32715,12 +32762,12 @@ function lxcMachine(lab, name3, keeper, paths) {
         logs: [
           { name: `${name3}-lxc.log`, text: said4 },
           { name: `${name3}-lxc-start.txt`, text: `${result.stdout}${result.stderr}` },
-          { name: `${name3}-console.log`, text: await readLog(join16(paths.machines, name3, consoleFile)) }
+          { name: `${name3}-console.log`, text: await readLog(join18(paths.machines, name3, consoleFile)) }
         ]
       });
     },
     resources: () => limitsOf(lab, name3),
-    console: () => readLog(join16(paths.machines, name3, consoleFile))
+    console: () => readLog(join18(paths.machines, name3, consoleFile))
   };
 }
 var ending = ({ status, timedOut, durationMs }) => timedOut ? `, and had not ended after ${(durationMs / 1e3).toFixed(0)} s` : `, and ended with status ${status}`;
@@ -32766,8 +32813,8 @@ function openLab(spec, paths, keeper, layout) {
     spec,
     host: hostPlace(keeper, paths),
     async create(machineSpec2) {
-      const directory = join17(paths.machines, machineSpec2.name);
-      if (!await exists2(join17(directory, "config")))
+      const directory = join19(paths.machines, machineSpec2.name);
+      if (!await exists2(join19(directory, "config")))
         await makeMachine(machineSpec2, directory, spec, layout, paths);
       await machine2(machineSpec2.name).start();
       return machine2(machineSpec2.name);
@@ -32778,7 +32825,7 @@ function openLab(spec, paths, keeper, layout) {
   };
 }
 async function makeMachine(spec, directory, lab, layout, paths) {
-  await mkdir4(join17(directory, "upper"), { recursive: true });
+  await mkdir4(join19(directory, "upper"), { recursive: true });
   for (const index of spec.plainDirectories.keys())
     await mkdir4(plainDirectory(directory, index), { recursive: true });
   await reserveAddress(paths, spec.name, spec.address);
@@ -32789,7 +32836,7 @@ async function makeMachine(spec, directory, lab, layout, paths) {
     layout,
     processes: await processLimit(layout)
   });
-  await writeFile4(join17(directory, "config"), config2);
+  await writeFile4(join19(directory, "config"), config2);
 }
 var exists2 = (path4) => access3(path4).then(
   () => true,
@@ -32847,21 +32894,21 @@ var hostUnderlay2 = async (host) => process.platform === "darwin" ? { absent: "m
 
 // src/providers/made-machines.ts
 import { mkdir as mkdir5, readdir as readdir6, rm as rm4, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join18 } from "node:path";
+import { join as join20 } from "node:path";
 var longestSettings = 1e6;
 var machineName = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 var noSettings = object({});
 function madeMachines(stateDir, lab, provider2, shape) {
-  const root = join18(stateDir, "labs", lab, provider2);
-  const machines = join18(root, "machines");
-  const settings = join18(root, "settings.json");
+  const root = join20(stateDir, "labs", lab, provider2);
+  const machines = join20(root, "machines");
+  const settings = join20(root, "settings.json");
   return {
     root,
     async note(machine2) {
       await mkdir5(machines, { recursive: true });
-      await writeFile5(join18(machines, machine2), "");
+      await writeFile5(join20(machines, machine2), "");
     },
-    forget: (machine2) => rm4(join18(machines, machine2), { force: true }),
+    forget: (machine2) => rm4(join20(machines, machine2), { force: true }),
     names: async () => (await readdir6(machines).catch(() => [])).filter((name3) => machineName.test(name3)).sort(),
     async keep(value) {
       await mkdir5(root, { recursive: true });
@@ -32883,7 +32930,7 @@ function madeMachines(stateDir, lab, provider2, shape) {
         throw new LabError(
           `cannot tell what lab "${lab}" made with ${provider2}: ${settings} is damaged: ${cause2}`,
           {
-            hint: `remove by hand what it made, then rm -r ${join18(stateDir, "labs", lab)}`
+            hint: `remove by hand what it made, then rm -r ${join20(stateDir, "labs", lab)}`
           }
         );
       }
@@ -32965,13 +33012,13 @@ async function serverProblems(client, server, settings) {
   if (settings.vm && !driver.includes("qemu")) {
     problems.push({
       message: `${product} ${serverName} cannot run virtual machines: its drivers are ${driver}`,
-      remedy: "leave --vm out: machines are system containers then; or enable KVM on that server"
+      remedy: `leave ${optionName("vm")} out: machines are system containers then; or enable KVM on that server`
     });
   }
   if (clustered && settings.network === void 0) {
     problems.push({
       message: `${product} ${serverName} is a cluster: a bridge of the lab's own would be another network on each member`,
-      remedy: `--network NAME, one that reaches across the members (OVN, or a bridge of the machines' own network); ${command} network list`
+      remedy: `${optionName("network")} NAME, one that reaches across the members (OVN, or a bridge of the machines' own network); ${command} network list`
     });
   }
   const { network: network2 } = settings;
@@ -33114,7 +33161,7 @@ function bytes2(text3) {
 // src/providers/lxd/make-lab.ts
 import { mkdtemp, rm as rm5, writeFile as writeFile6 } from "node:fs/promises";
 import { arch, tmpdir } from "node:os";
-import { join as join19 } from "node:path";
+import { join as join21 } from "node:path";
 
 // src/providers/lxd/settings.ts
 import { createHash as createHash2 } from "node:crypto";
@@ -33194,10 +33241,10 @@ async function ensureProfile(client, { project }, network2) {
 }
 async function ensureImported(client, { project }, image2) {
   if (await client.get(`/1.0/images/aliases/${imageAlias}?project=${project}`, object({}))) return;
-  const folder2 = await mkdtemp(join19(tmpdir(), "fanlab-image-"));
+  const folder2 = await mkdtemp(join21(tmpdir(), "fanlab-image-"));
   try {
     const machine2 = arch() === "x64" ? "x86_64" : arch() === "arm64" ? "aarch64" : arch();
-    await writeFile6(join19(folder2, "metadata.yaml"), `architecture: ${machine2}
+    await writeFile6(join21(folder2, "metadata.yaml"), `architecture: ${machine2}
 creation_date: 1700000000
 `);
     const pack = 'tar --numeric-owner -C "$1" -cf - metadata.yaml -C "$2" --transform "s,^\\.,rootfs,S" . | { shift 2; "$@"; }';
@@ -33396,7 +33443,7 @@ async function multipassProblems(multipass, distribution, { elsewhere }) {
   if (!/^(ubuntu-\d\d\.\d\d|debian-1[23])$/.test(distribution)) {
     problems.push({
       message: `provider multipass has no image of ${distribution}`,
-      remedy: "--distribution ubuntu-22.04, which is the article\u2019s"
+      remedy: `${optionName("distribution")} ubuntu-22.04, which is the article\u2019s`
     });
   }
   try {
@@ -33862,25 +33909,10 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
 
 // src/providers/qemu/provider.ts
 import { open as open4, readFile as readFile16, writeFile as writeFile11 } from "node:fs/promises";
-import { basename as basename3, join as join27 } from "node:path";
+import { basename as basename4, join as join28 } from "node:path";
 
 // src/providers/embedded/machine-content.ts
 import { readFile as readFile10 } from "node:fs/promises";
-
-// src/lab/package-root.ts
-import { existsSync as existsSync3 } from "node:fs";
-import { dirname as dirname4, join as join20 } from "node:path";
-import { fileURLToPath } from "node:url";
-var packageRoot = findRoot(dirname4(fileURLToPath(import.meta.url)));
-var guestPath = (name3) => join20(packageRoot, "src", "guest", name3);
-function findRoot(folder2) {
-  if (existsSync3(join20(folder2, "src", "guest"))) return folder2;
-  const parent = dirname4(folder2);
-  if (parent === folder2) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
-  return findRoot(parent);
-}
-
-// src/providers/embedded/machine-content.ts
 var unitFolder = "/etc/systemd/system";
 var agentFolder = "/usr/local/lib/machine-agent";
 var maskedUnits = [
@@ -33944,7 +33976,7 @@ import { mkdir as mkdir9, readdir as readdir7 } from "node:fs/promises";
 // src/providers/embedded/base-disk.ts
 import { createHash as createHash3 } from "node:crypto";
 import { access as access4, chmod, mkdir as mkdir7, readFile as readFile12, rename as rename3, rm as rm6, symlink, writeFile as writeFile7 } from "node:fs/promises";
-import { basename, dirname as dirname6, join as join21 } from "node:path";
+import { basename as basename2, dirname as dirname7, join as join22 } from "node:path";
 
 // src/process/bound-to-this-process.ts
 var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
@@ -33980,7 +34012,7 @@ function nothingWhenMissing(error2) {
 // src/process/with-lock.ts
 import { constants as constants7 } from "node:fs";
 import { mkdir as mkdir6, open as open3, stat as stat2 } from "node:fs/promises";
-import { dirname as dirname5 } from "node:path";
+import { dirname as dirname6 } from "node:path";
 
 // src/process/lock-holder.ts
 import { constants as constants6 } from "node:fs";
@@ -34079,7 +34111,7 @@ async function withLock({ file: file3, doing = "", onWait, within: within2 = lon
 }
 async function makeLockFile(file3) {
   if ((await stat2(file3).catch(() => void 0))?.isDirectory()) return false;
-  await mkdir6(dirname5(file3), { recursive: true });
+  await mkdir6(dirname6(file3), { recursive: true });
   const handle = await open3(file3, constants7.O_WRONLY | constants7.O_CREAT | constants7.O_NOFOLLOW, 384);
   try {
     await handle.chmod(384);
@@ -34112,9 +34144,9 @@ async function ensureBaseDisk(image2, content) {
   });
 }
 async function makeBaseDisk(image2, content, disk2) {
-  const work = join21(dirname6(image2), partialName());
+  const work = join22(dirname7(image2), partialName());
   try {
-    await layOut(content, join21(work, "content"));
+    await layOut(content, join22(work, "content"));
     const folders = Object.entries(content.folders).flat();
     const result = await run(
       [
@@ -34126,25 +34158,25 @@ async function makeBaseDisk(image2, content, disk2) {
     );
     if (result.status !== 0) {
       const said4 = result.stderr.trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot make a disk of the image ${basename(image2)}: ${said4}`, {
-        hint: `df -h ${dirname6(image2)}`,
+      throw new LabError(`cannot make a disk of the image ${basename2(image2)}: ${said4}`, {
+        hint: `df -h ${dirname7(image2)}`,
         logs: [{ name: "machine-disk.txt", text: `${result.stdout}${result.stderr}` }]
       });
     }
-    await rename3(join21(work, "disk"), disk2);
+    await rename3(join22(work, "disk"), disk2);
   } finally {
     await rm6(work, { recursive: true, force: true });
   }
 }
 async function layOut({ files: files2, links }, directory) {
   for (const [path4, { text: text3, mode }] of Object.entries(files2)) {
-    await mkdir7(dirname6(join21(directory, path4)), { recursive: true });
-    await writeFile7(join21(directory, path4), text3);
-    await chmod(join21(directory, path4), mode);
+    await mkdir7(dirname7(join22(directory, path4)), { recursive: true });
+    await writeFile7(join22(directory, path4), text3);
+    await chmod(join22(directory, path4), mode);
   }
   for (const [path4, target2] of Object.entries(links)) {
-    await mkdir7(dirname6(join21(directory, path4)), { recursive: true });
-    await symlink(target2, join21(directory, path4));
+    await mkdir7(dirname7(join22(directory, path4)), { recursive: true });
+    await symlink(target2, join22(directory, path4));
   }
 }
 var script = `
@@ -34225,7 +34257,7 @@ done
 
 // src/providers/embedded/machine-files.ts
 import { rename as rename4, writeFile as writeFile8 } from "node:fs/promises";
-import { join as join22 } from "node:path";
+import { join as join23 } from "node:path";
 
 // src/providers/machine-shape.ts
 var machineShape = object({
@@ -34244,17 +34276,17 @@ var machineRecord = machineShape.extend({
 });
 var longest = 1e5;
 function machineFiles({ machines }, name3) {
-  const directory = join22(machines, name3);
+  const directory = join23(machines, name3);
   return {
     directory,
-    record: join22(directory, "machine.json"),
+    record: join23(directory, "machine.json"),
     /** What the machine wrote. */
-    disk: join22(directory, "disk"),
-    console: join22(directory, "console.log"),
+    disk: join23(directory, "disk"),
+    console: join23(directory, "console.log"),
     /** UNIX socket of its agent. */
-    agent: join22(directory, "agent"),
+    agent: join23(directory, "agent"),
     /** What the programs around it said. */
-    log: join22(directory, "log")
+    log: join23(directory, "log")
   };
 }
 async function readMachineRecord({ record: record3 }) {
@@ -34466,27 +34498,27 @@ function collect(connection, within2, signal) {
 
 // src/providers/embedded/machine-cgroups.ts
 import { mkdir as mkdir8, writeFile as writeFile9 } from "node:fs/promises";
-import { dirname as dirname7, join as join23 } from "node:path";
+import { dirname as dirname8, join as join24 } from "node:path";
 async function trackingCgroup(lab, machine2) {
   const { tracking } = await readCgroupLayout();
   if (!tracking) throw new LabError(`cannot tell the processes of ${machine2}: no cgroup hierarchy is mounted`);
-  return join23(tracking, labCgroup(lab), machine2);
+  return join24(tracking, labCgroup(lab), machine2);
 }
 async function makeMachineCgroups(lab, machine2) {
   const tracking = await trackingCgroup(lab, machine2);
   const layout = await readCgroupLayout();
   const { pids } = layout.controllers;
-  const limiting = pids ? join23(pids.root, labCgroup(lab), machine2) : tracking;
+  const limiting = pids ? join24(pids.root, labCgroup(lab), machine2) : tracking;
   await Promise.all([tracking, limiting].map((group) => mkdir8(group, { recursive: true })));
   if (!pids) return [tracking];
   if (pids.version === 2) {
     for (const above of parents(limiting, pids.root))
-      await writeFile9(join23(above, "cgroup.subtree_control"), "+pids");
+      await writeFile9(join24(above, "cgroup.subtree_control"), "+pids");
   }
-  await writeFile9(join23(limiting, "pids.max"), String(await processLimit(layout)));
+  await writeFile9(join24(limiting, "pids.max"), String(await processLimit(layout)));
   return [.../* @__PURE__ */ new Set([tracking, limiting])];
 }
-var parents = (folder2, root) => folder2 === root ? [] : [...parents(dirname7(folder2), root), dirname7(folder2)];
+var parents = (folder2, root) => folder2 === root ? [] : [...parents(dirname8(folder2), root), dirname8(folder2)];
 
 // src/providers/embedded/virtual-machine.ts
 var startDeadline = 2e4;
@@ -34669,7 +34701,7 @@ import { randomUUID as randomUUID3 } from "node:crypto";
 import { closeSync as closeSync4, openSync as openSync4, unlinkSync, writeSync as writeSync2 } from "node:fs";
 import { access as access5, constants as constants8 } from "node:fs/promises";
 import { tmpdir as tmpdir2 } from "node:os";
-import { join as join24 } from "node:path";
+import { join as join25 } from "node:path";
 var exitPort = 1281;
 var passByte = 42;
 var passStatus = 2 * passByte + 1;
@@ -34733,7 +34765,7 @@ async function runProbeMachine() {
   }
 }
 function openNameless(content) {
-  const path4 = join24(tmpdir2(), `fanlab-kvm-${randomUUID3()}`);
+  const path4 = join25(tmpdir2(), `fanlab-kvm-${randomUUID3()}`);
   const file3 = openSync4(path4, "wx+", 384);
   unlinkSync(path4);
   writeSync2(file3, content);
@@ -34768,7 +34800,7 @@ function architectureProblems(provider2, architectures, arch2 = process.arch) {
   return [
     {
       message: `provider ${provider2} makes machines on ${architectures.join(", ")} only, and this host is ${arch2}`,
-      remedy: "take --provider lxc"
+      remedy: `take ${optionName("provider")} lxc`
     }
   ];
 }
@@ -34874,12 +34906,12 @@ async function qemuProblems(stateDir, arch2 = process.arch) {
 
 // src/providers/qemu/kernel.ts
 import { access as access6, mkdir as mkdir10, readdir as readdir8, readFile as readFile15, rename as rename6, rm as rm7, writeFile as writeFile10 } from "node:fs/promises";
-import { dirname as dirname8, join as join26 } from "node:path";
+import { dirname as dirname9, join as join27 } from "node:path";
 
 // src/providers/qemu/initrd.ts
 import { createHash as createHash4 } from "node:crypto";
 import { readFile as readFile14 } from "node:fs/promises";
-import { basename as basename2, join as join25 } from "node:path";
+import { basename as basename3, join as join26 } from "node:path";
 
 // src/providers/qemu/cpio.ts
 function cpioArchive(entries) {
@@ -34912,18 +34944,18 @@ function loadOrder(modulesDep, names2) {
 var neededModules = ["virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
 var initrdVersion = () => createHash4("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
 async function makeInitrd(busybox, modulesFolder2) {
-  const modulesDep = await readFile14(join25(modulesFolder2, "modules.dep"), "utf8");
+  const modulesDep = await readFile14(join26(modulesFolder2, "modules.dep"), "utf8");
   const modules = loadOrder(modulesDep, neededModules);
   const folder2 = (path4) => ({ path: path4, mode: 16877 });
   return cpioArchive([
     ...["bin", "dev", "disk", "modules"].map(folder2),
     { path: "bin/busybox", mode: 33261, data: await readFile14(busybox) },
-    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path4) => basename2(path4)))) },
+    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path4) => basename3(path4)))) },
     ...await Promise.all(
       modules.map(async (path4) => ({
-        path: `modules/${basename2(path4)}`,
+        path: `modules/${basename3(path4)}`,
         mode: 33188,
-        data: await readFile14(join25(modulesFolder2, path4))
+        data: await readFile14(join26(modulesFolder2, path4))
       }))
     )
   ]);
@@ -34948,7 +34980,7 @@ function metaPackageOf(distributionId) {
   if (found) return found;
   throw new LabError(
     `cannot get a kernel for machines of provider qemu: the host is ${distributionId || "of no known distribution"}, known are ${Object.keys(metaPackages).join(", ")}`,
-    { hint: "take --provider lxc" }
+    { hint: `take ${optionName("provider")} lxc` }
   );
 }
 async function kernelPackages(metaPackage) {
@@ -34983,9 +35015,9 @@ async function ensureKernel(image2) {
   } }, async () => {
     const made = await findKernel(folder2);
     if (made) return made;
-    const work = join26(dirname8(image2), partialName());
+    const work = join27(dirname9(image2), partialName());
     try {
-      await makeKernel(packages, join26(image2, "bin", "busybox"), work);
+      await makeKernel(packages, join27(image2, "bin", "busybox"), work);
       await rename6(work, folder2);
     } finally {
       await rm7(work, { recursive: true, force: true });
@@ -34994,30 +35026,30 @@ async function ensureKernel(image2) {
   });
 }
 async function findKernel(folder2) {
-  const [kernel, initrd] = [join26(folder2, "kernel"), join26(folder2, "initrd")];
+  const [kernel, initrd] = [join27(folder2, "kernel"), join27(folder2, "initrd")];
   if (!await exists4(initrd)) return void 0;
-  const [release4 = ""] = await readdir8(join26(folder2, "modules"));
-  return { kernel, initrd, modules: join26(folder2, "modules", release4) };
+  const [release4 = ""] = await readdir8(join27(folder2, "modules"));
+  return { kernel, initrd, modules: join27(folder2, "modules", release4) };
 }
 async function makeKernel(packages, busybox, work) {
-  const fetched = join26(work, "packages");
-  const root = join26(work, "root");
+  const fetched = join27(work, "packages");
+  const root = join27(work, "root");
   await mkdir10(fetched, { recursive: true });
   await succeed(
     ["apt-get", "--quiet", "--option", "APT::Sandbox::User=root", "download", ...packages],
     fetched
   );
   for (const name3 of await readdir8(fetched)) await succeed(["dpkg-deb", "--extract", name3, root], fetched);
-  const [release4 = ""] = await readdir8(join26(root, "lib", "modules")).catch(() => []);
-  const image2 = (await readdir8(join26(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
+  const [release4 = ""] = await readdir8(join27(root, "lib", "modules")).catch(() => []);
+  const image2 = (await readdir8(join27(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
   if (!release4 || !image2)
     throw new LabError(`cannot use the kernel of ${packages.join(" ")}: it is incomplete`);
   await succeed(["depmod", "--basedir", root, release4], work);
-  await rename6(join26(root, "boot", image2), join26(work, "kernel"));
-  await rename6(join26(root, "lib", "modules"), join26(work, "modules"));
+  await rename6(join27(root, "boot", image2), join27(work, "kernel"));
+  await rename6(join27(root, "lib", "modules"), join27(work, "modules"));
   await rm7(fetched, { recursive: true });
   await rm7(root, { recursive: true });
-  await writeFile10(join26(work, "initrd"), await makeInitrd(busybox, join26(work, "modules", release4)));
+  await writeFile10(join27(work, "initrd"), await makeInitrd(busybox, join27(work, "modules", release4)));
 }
 async function succeed(argv2, cwd) {
   const { status, stderr } = await run(argv2, { cwd, timeoutMs: paced(downloadDeadline) });
@@ -35035,7 +35067,7 @@ var exists4 = (path4) => access6(path4).then(
 
 // src/providers/qemu/provider.ts
 var paces = { kvm: 2, tcg: 8 };
-var engineFile = ({ root }) => join27(root, "engine.json");
+var engineFile = ({ root }) => join28(root, "engine.json");
 function qemuProvider(stateDir) {
   return virtualProvider(stateDir, {
     name: "qemu",
@@ -35046,7 +35078,7 @@ function qemuProvider(stateDir) {
       return {
         ...await machineContent(),
         name: "qemu",
-        folders: { [`/usr/lib/modules/${basename3(modules)}`]: modules }
+        folders: { [`/usr/lib/modules/${basename4(modules)}`]: modules }
       };
     },
     async prepareLab(_keeper, paths, { image: image2 }) {
@@ -35086,11 +35118,11 @@ async function virtualSize(disk2) {
 
 // src/providers/ssh/provider.ts
 import { randomUUID as randomUUID4 } from "node:crypto";
-import { join as join30 } from "node:path";
+import { join as join31 } from "node:path";
 
 // src/providers/ssh-connection.ts
 import { existsSync as existsSync4 } from "node:fs";
-import { join as join28 } from "node:path";
+import { join as join29 } from "node:path";
 
 // src/process/at-most.ts
 function atMost(limit) {
@@ -35114,7 +35146,7 @@ var connectDeadline = 15e3;
 var commandsAtOnce = 8;
 var longestSocket = 104 - 18;
 function connectTo(target2, { folder: folder2, knownHosts, strict, at }) {
-  const socket = join28(folder2, `${target2.name}.s`);
+  const socket = join29(folder2, `${target2.name}.s`);
   const shares = socket.length <= longestSocket;
   const options = [
     "BatchMode=yes",
@@ -35149,7 +35181,7 @@ function connectTo(target2, { folder: folder2, knownHosts, strict, at }) {
         "-c",
         'log=$1; shift; exec "$@" </dev/null >/dev/null 2>"$log"',
         "sh",
-        join28(folder2, `${target2.name}.log`),
+        join29(folder2, `${target2.name}.log`),
         ...master
       ],
       {
@@ -35189,11 +35221,11 @@ function onceAtATime(work) {
 import { mkdtemp as mkdtemp2, rm as rm8 } from "node:fs/promises";
 import { BlockList } from "node:net";
 import { tmpdir as tmpdir3 } from "node:os";
-import { join as join29 } from "node:path";
+import { join as join30 } from "node:path";
 
 // src/providers/ssh/inventory.ts
 import { homedir as homedir2 } from "node:os";
-import { dirname as dirname9, resolve as resolve2 } from "node:path";
+import { dirname as dirname10, resolve as resolve2 } from "node:path";
 
 // src/process/given-file.ts
 import { closeSync as closeSync5, constants as constants9, fstatSync as fstatSync4, openSync as openSync5, readSync as readSync2, statSync } from "node:fs";
@@ -35307,7 +35339,7 @@ function readInventory(text3, file3, user) {
     problems.push('"machines" must be a list of at least one machine');
   if (Array.isArray(machines) && machines.length > mostMachines)
     return { problems: [`"machines" must be a list of at most ${mostMachines}; got ${machines.length}`] };
-  const context = { common: common2, folder: dirname9(file3), user, problems };
+  const context = { common: common2, folder: dirname10(file3), user, problems };
   const targets = (Array.isArray(machines) ? machines : []).map(
     (entry, index) => readTarget(entry, `machine ${index + 1}`, context, true)
   );
@@ -35412,7 +35444,7 @@ function sshMachine(name3, connection) {
 async function loadInventory(file3) {
   if (file3 === void 0) {
     throw new LabError("cannot use provider ssh: nobody told which machines there are", {
-      hint: "--inventory FILE; docs/providers.md shows one"
+      hint: `${optionName("inventory")} FILE; docs/providers.md shows one`
     });
   }
   const read3 = readInventoryFile(file3, sudoCaller());
@@ -35450,7 +35482,7 @@ async function sshProblems(file3, wanted, at) {
 }
 var machinesAtOnce = 8;
 async function machineProblems(inventory, at) {
-  const folder2 = await mkdtemp2(join29(tmpdir3(), "fanlab-ssh-"));
+  const folder2 = await mkdtemp2(join30(tmpdir3(), "fanlab-ssh-"));
   try {
     const inTurn = atMost(machinesAtOnce);
     const targets = [...inventory.machines, ...typeof inventory.host === "string" ? [] : [inventory.host]];
@@ -35465,7 +35497,7 @@ async function machineProblems(inventory, at) {
 async function look(target2, { knownHosts }, folder2, at) {
   const files2 = {
     folder: folder2,
-    knownHosts: knownHosts ?? join29(folder2, "known_hosts"),
+    knownHosts: knownHosts ?? join30(folder2, "known_hosts"),
     strict: knownHosts !== void 0,
     at
   };
@@ -35645,7 +35677,7 @@ function connector(made, { knownHosts }, at) {
   return (target2) => {
     const known4 = connections2.get(target2.name);
     if (known4) return known4;
-    const file3 = knownHosts ?? join30(made.root, "known_hosts");
+    const file3 = knownHosts ?? join31(made.root, "known_hosts");
     const connection = connectTo(target2, {
       folder: made.root,
       knownHosts: file3,
@@ -35737,14 +35769,14 @@ function problemOfTrial(said4) {
   const last = said4.trim().split("\n").slice(-3).join(" / ");
   return {
     message: `User-mode Linux does not start here: ${last || "it said nothing"}`,
-    remedy: "allow ptrace and executable memory (in a container: --cap-add SYS_PTRACE), or take --provider lxc"
+    remedy: `allow ptrace and executable memory (in a container: --cap-add SYS_PTRACE), or take ${optionName("provider")} lxc`
   };
 }
 
 // src/providers/uml/command-line.ts
-import { join as join31 } from "node:path";
-var memoryFolder = ({ root }) => join31(root, "memory");
-var starterFile = ({ root }) => join31(root, "start-kernel");
+import { join as join32 } from "node:path";
+var memoryFolder = ({ root }) => join32(root, "memory");
+var starterFile = ({ root }) => join32(root, "start-kernel");
 var starter = `#!/bin/bash
 set -u
 for file in /proc/self/fd/*; do
@@ -35807,7 +35839,7 @@ function parseUmlCommand(words2) {
 
 // src/providers/uml/disk-content.ts
 import { readdir as readdir9 } from "node:fs/promises";
-import { join as join32 } from "node:path";
+import { join as join33 } from "node:path";
 var modulesFolder = "/usr/lib/uml/modules";
 async function umlDiskContent() {
   const [version3] = (await readdir9(modulesFolder).catch(() => [])).sort().reverse();
@@ -35821,7 +35853,7 @@ async function umlDiskContent() {
     name: "uml",
     files: files2,
     links: { ...links, ...Object.fromEntries(legacyIptables) },
-    folders: { [`/usr/lib/modules/${version3}`]: join32(modulesFolder, version3) }
+    folders: { [`/usr/lib/modules/${version3}`]: join33(modulesFolder, version3) }
   };
 }
 var legacyIptables = ["iptables", "ip6tables"].flatMap(
@@ -35913,7 +35945,7 @@ async function vagrantProblems(hypervisor) {
     return [
       {
         message: `provider vagrant knows no hypervisor ${shownValue(hypervisor)}`,
-        remedy: `--hypervisor ${hypervisors.join(", or ")}`
+        remedy: `${optionName("hypervisor")} ${hypervisors.join(", or ")}`
       }
     ];
   }
@@ -35928,7 +35960,7 @@ async function vagrantProblems(hypervisor) {
   if (missing.includes(tool)) {
     problems.push({
       message: `provider vagrant needs ${tool} of ${hypervisor}, which the host does not have`,
-      remedy: `install ${brings}, or choose another --hypervisor`
+      remedy: `install ${brings}, or choose another ${optionName("hypervisor")}`
     });
   }
   if (problems.length > 0 || plugin === void 0) return problems;
@@ -35940,7 +35972,7 @@ async function vagrantProblems(hypervisor) {
 
 // src/providers/vagrant/client.ts
 import { mkdir as mkdir12, writeFile as writeFile13 } from "node:fs/promises";
-import { join as join33 } from "node:path";
+import { join as join34 } from "node:path";
 var upDeadline = 18e5;
 var requestDeadline3 = 18e4;
 function vagrantIn(folder2) {
@@ -35959,7 +35991,7 @@ function vagrantIn(folder2) {
   return {
     async write(vagrantfile2) {
       await mkdir12(folder2, { recursive: true });
-      await writeFile13(join33(folder2, "Vagrantfile"), vagrantfile2);
+      await writeFile13(join34(folder2, "Vagrantfile"), vagrantfile2);
       await succeed2("use the Vagrantfile", ["validate", "--ignore-provider"]);
     },
     async up(machine2) {
@@ -36203,11 +36235,11 @@ var provider = (name3, stateDir, settings = {}) => providers[name3](stateDir, se
 
 // src/scenario/environment-problems.ts
 import { homedir as homedir3 } from "node:os";
-import { isAbsolute as isAbsolute2 } from "node:path";
+import { isAbsolute as isAbsolute3 } from "node:path";
 
 // src/report/job-mark.ts
 import { closeSync as closeSync6, readSync as readSync3 } from "node:fs";
-import { join as join34 } from "node:path";
+import { join as join35 } from "node:path";
 var jobProperty = "fanlab job";
 var evidenceMark = ".fanlab-job";
 var summaryMark = (job) => `<!-- ${jobProperty} ${job} -->`;
@@ -36218,7 +36250,7 @@ var jobOfReport = (files2, path4) => {
   return startsAsReport(text3) ? new RegExp(`<property name="${jobProperty}" value="([^"]+)"/>`).exec(text3)?.[1] : void 0;
 };
 var jobOfSummary = (files2, path4) => new RegExp(`<!-- ${jobProperty} (\\S+) -->\\s*$`).exec(headOf(files2, path4))?.[1];
-var jobOfEvidence = (files2, path4) => headOf(files2, join34(path4, evidenceMark)).trim() || void 0;
+var jobOfEvidence = (files2, path4) => headOf(files2, join35(path4, evidenceMark)).trim() || void 0;
 var isReport = (files2, path4) => startsAsReport(headOf(files2, path4));
 var isSummary = (files2, path4) => /^# \S+ fanlab /.test(headOf(files2, path4));
 var startsAsReport = (text3) => /^<\?xml [^>]*\?>\s*<testsuites name="fanlab [^"]*"/.test(text3);
@@ -36250,14 +36282,14 @@ function stateProblems(folder2) {
 }
 function cacheProblems({ XDG_CACHE_HOME: cache = "", HOME: home }) {
   const rule = "an absolute path, without control characters";
-  const isFit = (path4) => isAbsolute2(path4) && !new RegExp("\\p{Cc}", "u").test(path4);
+  const isFit = (path4) => isAbsolute3(path4) && !new RegExp("\\p{Cc}", "u").test(path4);
   if (cache !== "") return isFit(cache) ? [] : [variableMustBe("XDG_CACHE_HOME", rule, cache)];
   if (home !== void 0) return isFit(home) ? [] : [variableMustBe("HOME", rule, home)];
   return hasHome() ? [] : [variableMustBe("HOME", `${rule}: this user has no home folder`, home)];
 }
 function hasHome() {
   try {
-    return isAbsolute2(homedir3());
+    return isAbsolute3(homedir3());
   } catch {
     return false;
   }
@@ -36282,7 +36314,7 @@ function readKeepLimit(duration3, pid, problems) {
 
 // src/scenario/path-problems.ts
 import { lstatSync as lstatSync5 } from "node:fs";
-import { dirname as dirname10, resolve as resolve3 } from "node:path";
+import { dirname as dirname11, resolve as resolve3 } from "node:path";
 var longestPath = 3e3;
 var longestName = 200;
 function pathProblems(paths) {
@@ -36317,7 +36349,7 @@ function placeProblems({ flag, text: text3 }) {
   return hasFileAbove(path4) ? wrong(`a ${kindOf2(flag)} in a folder; a part of its path is a file`) : [];
 }
 function hasFileAbove(path4) {
-  const folder2 = dirname10(path4);
+  const folder2 = dirname11(path4);
   const found = look2(folder2);
   if (found) return !found.isDirectory() && !found.isSymbolicLink();
   return folder2 !== path4 && hasFileAbove(folder2);
@@ -36354,7 +36386,7 @@ function parseAptSource(text3) {
   if (shown5 !== text3)
     throw wrong(
       ": every process of this host could read the password in it",
-      "take a mirror that asks for none, or download the packages and give each as a .deb file"
+      `take a mirror that asks for none, or download the packages and give each by ${optionName("package")} FILE.deb`
     );
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text3)) throw wrong(": expected one line, without control characters");
   if (text3.length > longest2) throw wrong(`: expected at most ${longest2} characters`);
@@ -36371,7 +36403,7 @@ function parseAptSource(text3) {
 }
 
 // src/image/package-choice.ts
-import { basename as basename4, resolve as resolve4 } from "node:path";
+import { basename as basename5, resolve as resolve4 } from "node:path";
 var name = /^[a-z0-9][a-z0-9+.-]*(?:[a-z0-9.]|\+\+)$/;
 var version2 = /^(?:\d+:)?\d(?:[A-Za-z0-9.+~-]*[A-Za-z0-9.~])?$/;
 var longest3 = 120;
@@ -36399,7 +36431,7 @@ function fileChoice(text3, user) {
   const path4 = resolve4(text3);
   const found = lookAtFile(path4, { user, mostBytes: largestFile2, startBytes: archiveStart.length });
   if ("wrong" in found) throw unreadable(text3, found.wrong);
-  const packageName = basename4(path4, ".deb").split("_")[0] ?? "";
+  const packageName = basename5(path4, ".deb").split("_")[0] ?? "";
   if (!isName(packageName)) throw unreadable(text3, "its file name does not begin with the name of a package");
   if (found.size === 0) throw unreadable(text3, "it is empty");
   if (found.start.toString("latin1") !== archiveStart)
@@ -36744,7 +36776,7 @@ function checkRecipe(recipe) {
     throw new LabError(
       `cannot build an image of ${distribution}: its archive has LXD only as a snap, which needs the snap store`,
       {
-        hint: `give LXD as a Debian package, --package ./lxd_VERSION_${debArchitecture()}.deb or --apt-source, or take debian-12`
+        hint: `give LXD as a Debian package, ${optionName("package")} ./lxd_VERSION_${debArchitecture()}.deb or ${optionName("apt-source")}, or take debian-12`
       }
     );
   }
@@ -36881,7 +36913,7 @@ var inQuotes = (word2) => `'${shownValue(word2).replace(/^"|"(?=$|…)/g, "")}'`
 
 // src/lab/article-topology.ts
 import { readFileSync as readFileSync3 } from "node:fs";
-import { join as join35 } from "node:path";
+import { join as join36 } from "node:path";
 
 // src/lab/file/read-lab-file.ts
 var import_yaml = __toESM(require_dist(), 1);
@@ -37189,7 +37221,7 @@ function only(what, named2) {
 var path3 = "labs/article/lab.yaml";
 var file2;
 function articleTopology(underlay2, overlay2) {
-  file2 ??= readLabFile(readFileSync3(join35(packageRoot, path3), "utf8"), path3);
+  file2 ??= readLabFile(readFileSync3(join36(packageRoot, path3), "utf8"), path3);
   return topologyOf(file2, { underlay: underlay2, overlay: overlay2 });
 }
 
@@ -37301,7 +37333,7 @@ var labelProblems = (label2) => /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]{0,200}$/u.te
 
 // src/scenario/result-file.ts
 import { existsSync as existsSync5 } from "node:fs";
-import { join as join36 } from "node:path";
+import { join as join37 } from "node:path";
 
 // src/files/callers-files.ts
 import {
@@ -37315,7 +37347,7 @@ import {
   readFileSync as readFileSync5,
   writeFileSync as writeFileSync2
 } from "node:fs";
-import { basename as basename5, dirname as dirname11 } from "node:path";
+import { basename as basename6, dirname as dirname12 } from "node:path";
 
 // src/files/draft.ts
 import { randomBytes } from "node:crypto";
@@ -37477,17 +37509,17 @@ var CallersFiles = class {
   }
   /** The same for a file that somebody else writes, or that is large. Whoever begins it has to keep or to drop it. */
   draft(path4) {
-    const folder2 = this.#make(dirname11(path4), "write", path4);
+    const folder2 = this.#make(dirname12(path4), "write", path4);
     try {
       return telling("write", path4, () => {
-        checkTarget(folder2, basename5(path4), this.#owner);
-        const draft = beginDraft(folder2, basename5(path4), 438 & ~umask, this.#owner);
+        checkTarget(folder2, basename6(path4), this.#owner);
+        const draft = beginDraft(folder2, basename6(path4), 438 & ~umask, this.#owner);
         return {
           ...draft,
           keep: () => closing(
             folder2,
             () => telling("write", path4, () => {
-              checkTarget(folder2, basename5(path4), this.#owner);
+              checkTarget(folder2, basename6(path4), this.#owner);
               draft.keep();
             })
           ),
@@ -37555,11 +37587,11 @@ var CallersFiles = class {
     );
   }
   /** Acts in the folder, which is by default the one that the path lies in; undefined when there is none. */
-  #inside(verb2, path4, act, where = dirname11(path4)) {
+  #inside(verb2, path4, act, where = dirname12(path4)) {
     return telling(verb2, path4, () => {
       checkName(path4);
       const { folder: folder2, missing } = pinFolder(where);
-      return closing(folder2, () => missing.length > 0 ? void 0 : act(folder2, basename5(path4)));
+      return closing(folder2, () => missing.length > 0 ? void 0 : act(folder2, basename6(path4)));
     });
   }
   /** The folder, made as far as it is missing, in which the caller may write. */
@@ -37815,7 +37847,7 @@ var ResultFile = class {
       ...counts,
       durationMs: report.durationMs,
       ...files2,
-      evidence: ifThere(join36(reports, evidence)),
+      evidence: ifThere(join37(reports, evidence)),
       lab,
       kept: this.kept,
       topology: report.topology,
@@ -37864,8 +37896,8 @@ async function statusOf2(command) {
   surviveDeafCaller();
   process.umask(18);
   try {
-    if (argv2.includes("--help")) {
-      console.log(usage(command.name, command.flags, command.positionals));
+    if (ownWords(argv2).includes("--help")) {
+      console.log(usage(typedScript(script4), command.flags, command.positionals));
       return exitCodes2.passed;
     }
     options = readOptions(argv2, command.flags, { positionals: command.positionals !== void 0 });
@@ -37876,7 +37908,7 @@ async function statusOf2(command) {
   } catch (error2) {
     if (error2 instanceof UsageError) {
       console.error(`fanlab: ${error2.message}
-hint: npx zx scenarios/${command.name}.mjs --help`);
+hint: ${typedScript(script4, "--help")}`);
       if (options) tellRefusal(options, command.name, `fanlab: ${error2.message}`);
       return exitCodes2.usage;
     }
@@ -37892,6 +37924,10 @@ function tellRefusal(options, scenario, reason2) {
   } catch (error2) {
     if (!reason2.includes(error2.message)) console.error(describeError(error2));
   }
+}
+function ownWords(argv2) {
+  const end = argv2.indexOf("--");
+  return end < 0 ? argv2 : argv2.slice(0, end);
 }
 function surviveDeafCaller() {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {
@@ -38038,13 +38074,13 @@ async function openLab2(stateDir, name3, findProvider) {
   const found = lookAtLab(stateDir, name3);
   if (!found) {
     throw new LabError(`cannot enter lab "${name3}": there is no such lab`, {
-      hint: `npx zx scenarios/up.mjs --lab ${name3}`
+      hint: typedCommand("up", "--lab", name3)
     });
   }
   const { record: record3, problem } = found;
   if (!record3) {
     throw new LabError(`cannot enter lab "${name3}": ${problem}`, {
-      hint: `npx zx scenarios/down.mjs --lab ${name3}, which removes it`
+      hint: `${typedCommand("down", "--lab", name3)}, which removes it`
     });
   }
   const topology2 = articleTopology(parsePrefix(record3.underlay), parsePrefix(record3.overlay));
@@ -38052,7 +38088,7 @@ async function openLab2(stateDir, name3, findProvider) {
   const provided = await provider2.find(labSpec(name3, topology2, record3.image));
   if (!provided) {
     throw new LabError(`cannot enter lab "${name3}": it does not run any more`, {
-      hint: `npx zx scenarios/down.mjs --lab ${name3}`
+      hint: typedCommand("down", "--lab", name3)
     });
   }
   const listed2 = await provided.list();
@@ -38179,7 +38215,7 @@ function remediesFor(facts, user, wish) {
   const possible = changes.filter(
     (change) => change.applies(facts) && pickEngine(change.after(facts), user, wish) !== void 0
   );
-  const remedies = [...other ? [`--fan ${other}`] : [], ...possible.map(({ words: words2 }) => words2)];
+  const remedies = [...other ? [`${optionName("fan")} ${other}`] : [], ...possible.map(({ words: words2 }) => words2)];
   return remedies.length > 0 ? remedies : ["machines of Ubuntu 22.04 with its first kernel and LXD 5.0"];
 }
 
@@ -38291,7 +38327,7 @@ async function findCaller() {
 
 // src/scenario/report.ts
 import { setMaxListeners as setMaxListeners2 } from "node:events";
-import { basename as basename7 } from "node:path";
+import { basename as basename8 } from "node:path";
 
 // src/report/failed-cells.ts
 var most2 = 10;
@@ -38562,13 +38598,13 @@ ${summary(report)}`);
 var wordFor = ({ asksCells, outcome: { status } }) => asksCells && status === "passed" ? "done" : status;
 
 // src/report/output-problems.ts
-import { join as join37 } from "node:path";
+import { join as join38 } from "node:path";
 function outputProblems({ reports, files: files2, evidence, result, timings }, owner) {
   const callers = new CallersFiles(owner);
   const inReports = problemOf("a folder for reports", () => {
     callers.tryFolder(reports);
-    for (const file3 of files2) callers.tryWriting(join37(reports, file3));
-    callers.list(join37(reports, evidence));
+    for (const file3 of files2) callers.tryWriting(join38(reports, file3));
+    callers.list(join38(reports, evidence));
   });
   const others = [
     { what: "a file for --result", file: result },
@@ -38911,7 +38947,7 @@ function innerSecret(token) {
 }
 
 // src/report/report-file.ts
-import { dirname as dirname12 } from "node:path";
+import { dirname as dirname13 } from "node:path";
 var shortestInterval = 250;
 var share = 20;
 var ReportFile = class {
@@ -38949,7 +38985,7 @@ var ReportFile = class {
     const cause2 = this.#error;
     if (cause2 instanceof LabError) return cause2;
     const message = cause2 instanceof Error ? cause2.message : String(cause2);
-    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname12(this.path)}`, cause: cause2 });
+    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname13(this.path)}`, cause: cause2 });
   }
 };
 
@@ -39243,14 +39279,14 @@ var Recorder = class {
 
 // src/report/remove-other-jobs.ts
 import { realpathSync } from "node:fs";
-import { join as join38, resolve as resolve6 } from "node:path";
+import { join as join39, resolve as resolve6 } from "node:path";
 function removeReportsOfOtherJobs(files2, reports, job) {
   const folder2 = resolve6(reports);
-  const evidence = join38(folder2, "evidence");
+  const evidence = join39(folder2, "evidence");
   const problems = [];
   const remove3 = (parent, pattern, jobOf) => {
     for (const name3 of namesIn3(files2, parent).filter((each2) => pattern.test(each2))) {
-      const path4 = join38(parent, name3);
+      const path4 = join39(parent, name3);
       const other = jobOf(files2, path4);
       if (other === void 0 || other === job) continue;
       try {
@@ -39283,19 +39319,19 @@ function namesIn3(files2, folder2) {
 
 // src/report/report-place.ts
 import { lstatSync as lstatSync6 } from "node:fs";
-import { join as join39 } from "node:path";
+import { join as join40 } from "node:path";
 function reportPlace(files2, folder2, { scenario, job }) {
   const mayTake = (isOurs) => (name3) => {
-    const path4 = join39(folder2, name3);
+    const path4 = join40(folder2, name3);
     const found = lookAt(path4);
     if (!found || !(found.isFile() || found.isDirectory())) return true;
     return job === "" && isOurs(files2, path4);
   };
   const always = () => true;
   return {
-    junit: join39(folder2, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
-    summary: join39(folder2, firstName("summary", ".md", mayTake(isSummary))),
-    evidence: firstName(join39("evidence", scenario), "", mayTake(always))
+    junit: join40(folder2, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
+    summary: join40(folder2, firstName("summary", ".md", mayTake(isSummary))),
+    evidence: firstName(join40("evidence", scenario), "", mayTake(always))
   };
 }
 function lookAt(path4) {
@@ -39313,7 +39349,7 @@ function firstName(stem, ending4, isFree2) {
 }
 
 // src/report/markdown-summary.ts
-import { basename as basename6 } from "node:path";
+import { basename as basename7 } from "node:path";
 
 // src/report/claims.ts
 var controls = new Set("P8 P9 P14 P15 P22 P23 P24 P34 P38 P42".split(" "));
@@ -39506,7 +39542,7 @@ function markdownSummary(report) {
   const sections = [
     headline(report, results),
     promises2(results),
-    failures2(worstFirst(failureGroups(results)), basename6(report.file)),
+    failures2(worstFirst(failureGroups(results)), basename7(report.file)),
     claims(results),
     topology(report, results),
     phases(report),
@@ -39663,7 +39699,7 @@ function files(report, results) {
   const skipped = [...reasons].slice(0, mostRows).map(([reason2, count]) => `- ${count} skipped: ${text2(reason2)}`);
   const folders = [...new Set(results.flatMap(({ evidence }) => evidence ?? []))].slice(0, mostRows);
   const kept2 = folders.map((folder2) => `- evidence: ${code(folder2)}`);
-  return section("Files", [`- JUnit: ${code(basename6(report.file))}`, ...kept2, ...skipped].join("\n"));
+  return section("Files", [`- JUnit: ${code(basename7(report.file))}`, ...kept2, ...skipped].join("\n"));
 }
 function cut3(whole2) {
   const bytes3 = Buffer.from(whole2).subarray(0, largest - 100).toString();
@@ -39702,7 +39738,7 @@ var SummaryFile = class {
 };
 
 // src/scenario/open-witness.ts
-import { join as join40 } from "node:path";
+import { join as join41 } from "node:path";
 
 // src/evidence/witness.ts
 import { setMaxListeners } from "node:events";
@@ -40405,14 +40441,14 @@ function testimony(found) {
 }
 
 // src/scenario/open-witness.ts
-var evidenceOf = (name3) => join40("evidence", name3);
+var evidenceOf = (name3) => join41("evidence", name3);
 function removeOldEvidence(name3, { reports }, owner) {
-  new CallersFiles(owner).remove(join40(reports, evidenceOf(name3)));
+  new CallersFiles(owner).remove(join41(reports, evidenceOf(name3)));
 }
 function openWitness(name3, { reports, job }, { recorder, owner, signal }) {
   const folder2 = evidenceOf(name3);
   const files2 = new CallersFiles(owner);
-  const write = (path4, content) => files2.write(join40(reports, folder2, path4), content);
+  const write = (path4, content) => files2.write(join41(reports, folder2, path4), content);
   let isMarked2 = !job;
   return new Witness({
     folder: folder2,
@@ -40430,17 +40466,17 @@ function openWitness(name3, { reports, job }, { recorder, owner, signal }) {
 
 // src/scenario/source-of-script.ts
 import { existsSync as existsSync6, realpathSync as realpathSync2 } from "node:fs";
-import { dirname as dirname13, join as join41, relative } from "node:path";
+import { dirname as dirname14, join as join42, relative as relative2 } from "node:path";
 import { fileURLToPath as fileURLToPath4 } from "node:url";
 function sourceOfScript(script4, folder2 = process.cwd()) {
   const path4 = realpathSync2(fileURLToPath4(script4));
-  const name3 = relative(repositoryOf(realpathSync2(folder2)), path4);
+  const name3 = relative2(repositoryOf(realpathSync2(folder2)), path4);
   return name3.startsWith("..") || name3.split("/").includes("node_modules") ? void 0 : name3;
 }
 function repositoryOf(folder2) {
-  for (let each2 = folder2; ; each2 = dirname13(each2)) {
-    if (existsSync6(join41(each2, ".git"))) return each2;
-    if (each2 === dirname13(each2)) return folder2;
+  for (let each2 = folder2; ; each2 = dirname14(each2)) {
+    if (existsSync6(join42(each2, ".git"))) return each2;
+    if (each2 === dirname14(each2)) return folder2;
   }
 }
 
@@ -40647,7 +40683,7 @@ function startReport({ name: name3, script: script4 }, options, { owner }) {
   const problems = outputProblems(
     {
       ...{ reports, result: resultFile, timings },
-      files: [basename7(place.junit), basename7(place.summary)],
+      files: [basename8(place.junit), basename8(place.summary)],
       evidence: place.evidence
     },
     owner
@@ -40678,7 +40714,7 @@ function startReport({ name: name3, script: script4 }, options, { owner }) {
   for (const secret of proxySecrets()) recorder.secret(secret);
   for (const text3 of stale) recorder.warn(text3);
   const say = (text3) => recorder.output(text3);
-  const witness = openWitness(basename7(place.evidence), options, { recorder, owner, signal: stop.signal });
+  const witness = openWitness(basename8(place.evidence), options, { recorder, owner, signal: stop.signal });
   onStopRequest((why) => {
     if (stop.signal.aborted) return say("already stopping");
     say(`${why}: stopping`);
@@ -40709,7 +40745,7 @@ function startReport({ name: name3, script: script4 }, options, { owner }) {
     say,
     witness,
     begin() {
-      if (job === "") removeOldEvidence(basename7(place.evidence), options, owner);
+      if (job === "") removeOldEvidence(basename8(place.evidence), options, owner);
     },
     async plan(tell, endpoints) {
       recorder.plan(await planStory(tell, endpoints));
@@ -40738,7 +40774,7 @@ var messageOf2 = (error2) => error2 instanceof Error ? error2.message : String(e
 
 // src/scenario/report-origin.ts
 import { readFileSync as readFileSync6 } from "node:fs";
-import { basename as basename8 } from "node:path";
+import { basename as basename9 } from "node:path";
 
 // src/image/image-trust.ts
 function isTrusted(image2, trust) {
@@ -40755,7 +40791,7 @@ var originTexts = {
 function reportOrigin({ provider: provider2, distribution, image: image2 }, { fact }, made) {
   fact("provider", provider2);
   fact("distribution", distribution);
-  fact("image", basename8(image2));
+  fact("image", basename9(image2));
   if (made) {
     fact("image digest", made.digest);
     fact("image origin", originTexts[made.origin]);
@@ -40953,7 +40989,7 @@ var placesOf = (lab) => [
 // src/scenario/provoke.ts
 import { mkdtemp as mkdtemp3, rm as rm9 } from "node:fs/promises";
 import { tmpdir as tmpdir4 } from "node:os";
-import { join as join42 } from "node:path";
+import { join as join43 } from "node:path";
 var patience2 = 1500;
 var recovery2 = 12e4;
 async function provoke(context, sabotage, tell) {
@@ -41007,8 +41043,8 @@ function judge2({ expect, may = [] }, red) {
   };
 }
 async function ask2(context, tell) {
-  const folder2 = await mkdtemp3(join42(tmpdir4(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join42(folder2, "TEST-ask.xml"), signal: context.signal });
+  const folder2 = await mkdtemp3(join43(tmpdir4(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join43(folder2, "TEST-ask.xml"), signal: context.signal });
   try {
     await tell(
       liveStory(recorder, { ...context, patience: patience2, witness: void 0 }, plannedEndpoints(context.lab.topology))
@@ -41024,23 +41060,23 @@ var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims: claim
 
 // src/image/sweep.ts
 import { readdir as readdir11, rm as rm12, stat as stat5 } from "node:fs/promises";
-import { join as join46 } from "node:path";
+import { join as join47 } from "node:path";
 
 // src/image/archive-cache.ts
 import { closeSync as closeSync10, fstatSync as fstatSync7, futimesSync } from "node:fs";
-import { join as join43 } from "node:path";
+import { join as join44 } from "node:path";
 var largest2 = 4 * 2 ** 30;
 var ArchiveCache = class {
   #folder;
   #files;
   #uid;
   constructor(cacheDir, owner) {
-    this.#folder = join43(cacheDir, "images");
+    this.#folder = join44(cacheDir, "images");
     this.#files = new CallersFiles(owner);
     this.#uid = owner?.uid ?? process.geteuid?.();
   }
   path(hash) {
-    return join43(this.#folder, archiveName(hash));
+    return join44(this.#folder, archiveName(hash));
   }
   /**
    * Descriptor of the recipe's archive; undefined when there is none. Whoever opens it has to close it. Throws a LabError
@@ -41080,7 +41116,7 @@ var ArchiveCache = class {
   }
   remove(hash) {
     for (const name3 of [archiveName(hash), `machine-${hash}.json`])
-      this.#files.remove(join43(this.#folder, name3));
+      this.#files.remove(join44(this.#folder, name3));
   }
   #names() {
     try {
@@ -41107,11 +41143,11 @@ var ArchiveCache = class {
 
 // src/image/built-archives.ts
 import { readdir as readdir10, rm as rm11, stat as stat4, utimes as utimes2, writeFile as writeFile15 } from "node:fs/promises";
-import { join as join45 } from "node:path";
+import { join as join46 } from "node:path";
 
 // src/image/tree.ts
 import { chmod as chmod2, mkdir as mkdir13, readFile as readFile19, rename as rename7, rm as rm10, utimes, writeFile as writeFile14 } from "node:fs/promises";
-import { join as join44 } from "node:path";
+import { join as join45 } from "node:path";
 
 // src/image/manifest.ts
 async function manifestOf(directory, run2) {
@@ -41152,8 +41188,8 @@ var stampSchema = object({
   digest: custom((value) => typeof value === "string" && isImageDigest(value)),
   origin: _enum(["built", "pinned", "unverified"])
 });
-var treesDirectory = (stateDir) => join44(stateDir, "images");
-var treeDirectory = (stateDir, hash) => join44(treesDirectory(stateDir), hash);
+var treesDirectory = (stateDir) => join45(stateDir, "images");
+var treeDirectory = (stateDir, hash) => join45(treesDirectory(stateDir), hash);
 var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
 var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
 async function makeTreesDirectory(stateDir) {
@@ -41177,14 +41213,14 @@ async function touchTree(stateDir, hash) {
 }
 async function makePartial(stateDir) {
   await makeTreesDirectory(stateDir);
-  const partial2 = join44(treesDirectory(stateDir), partialName());
+  const partial2 = join45(treesDirectory(stateDir), partialName());
   await mkdir13(partial2);
   return partial2;
 }
 async function adoptTree(root, { hash, digest, origin }, { stateDir, run: run2 }) {
   const directory = treeDirectory(stateDir, hash);
   await rm10(stampFile(stateDir, hash), { force: true });
-  await rename7(directory, join44(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
+  await rename7(directory, join45(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
   await writeFile14(manifestFile(stateDir, hash), await manifestOf(root, run2));
   await rename7(root, directory);
   await writeFile14(stampFile(stateDir, hash), JSON.stringify({ version: 1, digest, origin }));
@@ -41201,7 +41237,7 @@ function parseJson(text3) {
 // src/image/built-archives.ts
 var remembered = 50;
 var prefix4 = "built-";
-var fileOf2 = (stateDir, hash, digest) => join45(treesDirectory(stateDir), `${prefix4}${hash}-${digest.replace(":", "-")}`);
+var fileOf2 = (stateDir, hash, digest) => join46(treesDirectory(stateDir), `${prefix4}${hash}-${digest.replace(":", "-")}`);
 async function rememberBuilt(stateDir, hash, digest) {
   await writeFile15(fileOf2(stateDir, hash, digest), "", { mode: 384 });
 }
@@ -41214,7 +41250,7 @@ async function hasBuilt(stateDir, hash, digest) {
 }
 async function forgetOldest(stateDir) {
   const names2 = await readdir10(treesDirectory(stateDir)).catch(nothingWhenMissing) ?? [];
-  const files2 = names2.filter((name3) => name3.startsWith(prefix4)).map((name3) => join45(treesDirectory(stateDir), name3));
+  const files2 = names2.filter((name3) => name3.startsWith(prefix4)).map((name3) => join46(treesDirectory(stateDir), name3));
   const used = await Promise.all(files2.map(async (file3) => ({ file: file3, time: (await stat4(file3)).mtimeMs })));
   used.sort((a, b) => b.time - a.time);
   for (const { file: file3 } of used.slice(remembered)) await rm11(file3);
@@ -41233,7 +41269,7 @@ async function sweepAbandoned({ stateDir }) {
   for (const { directory, prefix: prefix5 } of places) {
     for (const name3 of await namesIn4(directory)) {
       if (name3.startsWith(prefix5) && !isMarkedProcessAlive(name3.slice(prefix5.length).split(".", 1)[0] ?? "")) {
-        await rm12(join46(directory, name3), { recursive: true, force: true });
+        await rm12(join47(directory, name3), { recursive: true, force: true });
       }
     }
   }
@@ -41243,17 +41279,17 @@ async function pruneImages({ cacheDir, stateDir, owner }) {
   const names2 = await namesIn4(trees2);
   const stamped = names2.flatMap((name3) => /^([0-9a-f]{16})\.json$/.exec(name3)?.[1] ?? []);
   const unpacked = await Promise.all(
-    stamped.map(async (hash) => ({ hash, time: (await stat5(join46(trees2, `${hash}.json`))).mtimeMs }))
+    stamped.map(async (hash) => ({ hash, time: (await stat5(join47(trees2, `${hash}.json`))).mtimeMs }))
   );
   for (const hash of unused(unpacked)) {
     const companions = names2.filter((name3) => name3 === hash || name3.startsWith(`${hash}.`));
     for (const name3 of [`${hash}.json`, ...companions])
-      await rm12(join46(trees2, name3), { recursive: true, force: true });
+      await rm12(join47(trees2, name3), { recursive: true, force: true });
   }
   for (const name3 of names2) {
     const stale = /^\.stale-(\d+)$/.exec(name3);
     if (stale && Date.now() - Number(stale[1]) > dayMs)
-      await rm12(join46(trees2, name3), { recursive: true, force: true });
+      await rm12(join47(trees2, name3), { recursive: true, force: true });
   }
   await forgetOldest(stateDir);
   const cache = new ArchiveCache(cacheDir, owner);
@@ -41288,13 +41324,13 @@ async function hasEnded(identity, patienceMs) {
 }
 
 // src/scenario/state-lock.ts
-import { join as join47 } from "node:path";
+import { join as join48 } from "node:path";
 var patience3 = 12e4;
 var longPatience = 9e5;
 function withStateLock({ stateDir, doing, say, within: within2 = patience3, signal }, body) {
   makeStateFolder(stateDir);
   const onWait = (holder) => say(`waiting for ${holder}`);
-  return withLock({ file: join47(stateDir, "lock"), doing, onWait, within: within2, ...signal && { signal } }, body);
+  return withLock({ file: join48(stateDir, "lock"), doing, onWait, within: within2, ...signal && { signal } }, body);
 }
 
 // src/scenario/sweep-labs.ts
@@ -41392,7 +41428,7 @@ async function removeOne(options) {
   if (!await isFree(lab, options)) {
     const pid = lab.facts.owner?.pid;
     throw new LabError(`cannot remove lab "${name3}": process ${pid} is working with it`, {
-      hint: `--force, or kill ${pid}, which removes the lab itself`
+      hint: `${typedCommand("down", "--lab", name3, "--force")}, or kill ${pid}, which removes the lab itself`
     });
   }
   await remove2(options, name3);
@@ -41471,21 +41507,21 @@ function foreseeableFanProblems(wish, { kernel, distribution }) {
   };
   return ubuntuProblems(facts, "fanctl").map((problem) => ({
     message: `cannot use the fan engine ubuntu: ${problem}`,
-    remedy: "--fan ebpf, or machines of Ubuntu with a kernel of their own, such as --provider multipass"
+    remedy: `${optionName("fan")} ebpf, or machines of Ubuntu with a kernel of their own, such as ${optionName("provider")} multipass`
   }));
 }
 
 // src/image/ensure-image.ts
-import { join as join50 } from "node:path";
+import { join as join51 } from "node:path";
 
 // src/image/make-image.ts
 import { closeSync as closeSync12, openSync as openSync10 } from "node:fs";
 import { chmod as chmod4, mkdir as mkdir15, rm as rm13 } from "node:fs/promises";
-import { join as join49 } from "node:path";
+import { join as join50 } from "node:path";
 
 // src/image/build.ts
 import { chmod as chmod3, mkdir as mkdir14, readFile as readFile21, writeFile as writeFile16 } from "node:fs/promises";
-import { basename as basename9, dirname as dirname14, join as join48 } from "node:path";
+import { basename as basename10, dirname as dirname15, join as join49 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -41499,7 +41535,7 @@ function buildError(distribution, output, logFile) {
     const { name: name3, version: version3, any } = missing.groups;
     const wanted = any ?? `${name3}=${version3}`;
     return new LabError(`cannot find package ${wanted} for ${distribution}: its archives do not have it`, {
-      hint: `see https://packages.${distribution.startsWith("debian") ? "debian.org" : "ubuntu.com"}/search?keywords=${any ?? name3}, or add --apt-source or --package FILE.deb`
+      hint: `see https://packages.${distribution.startsWith("debian") ? "debian.org" : "ubuntu.com"}/search?keywords=${any ?? name3}, or add ${optionName("apt-source")} or ${optionName("package")} FILE.deb`
     });
   }
   const unsigned = find2(/NO_PUBKEY|is not signed|EXPKEYSIG/);
@@ -41523,7 +41559,7 @@ function buildError(distribution, output, logFile) {
   const unmet = find2(/^ (\S+) : (?:Pre-)?Depends: .+/);
   if (unmet) {
     return new LabError(`cannot install package ${unmet[1]} for ${distribution}: ${unmet.input.trim()}`, {
-      hint: "give the packages it depends on in fitting versions as well, each with --package"
+      hint: `give the packages it depends on in fitting versions as well, each with ${optionName("package")}`
     });
   }
   return new LabError(`cannot build the ${distribution} image: ${cause(lines)}`, { hint: `less ${logFile}` });
@@ -41563,7 +41599,7 @@ E: not done in 20 minutes` : output,
       logs: [{ name: "image-build.log", text: withoutCredentials(output) }]
     });
   }
-  return { root: join48(folder2, "root") };
+  return { root: join49(folder2, "root") };
 }
 function argv(recipe, folder2, work) {
   const distribution = distributions[recipe.distribution];
@@ -41580,10 +41616,10 @@ function argv(recipe, folder2, work) {
     '--aptopt=Acquire::Languages "none"',
     '--aptopt=Acquire::Retries "3"',
     '--aptopt=Acquire::http::Timeout "20"',
-    `--setup-hook=${join48(work, "setup")}`,
-    `--customize-hook=${join48(work, "customize")}`,
+    `--setup-hook=${join49(work, "setup")}`,
+    `--customize-hook=${join49(work, "customize")}`,
     distribution.suite,
-    join48(work, "root"),
+    join49(work, "root"),
     ...archiveLines(distribution),
     ...recipe.aptSources
   ];
@@ -41598,25 +41634,25 @@ done
 async function layOut2(recipe, work, run2) {
   const machine2 = (await run2(["uname", "-m"])).stdout.trim();
   await Promise.all([
-    writeFiles(join48(work, "machine"), machineFiles2),
-    writeFiles(join48(work, "container"), containerFiles),
-    writeFiles(join48(work, "nginx"), nginxFiles),
-    writeFile16(join48(work, "metadata.yaml"), containerMetadata(machine2)),
-    writeFile16(join48(work, "setup"), setupScript, { mode: 493 }),
-    writeFile16(join48(work, "customize"), customizeScript, { mode: 493 }),
+    writeFiles(join49(work, "machine"), machineFiles2),
+    writeFiles(join49(work, "container"), containerFiles),
+    writeFiles(join49(work, "nginx"), nginxFiles),
+    writeFile16(join49(work, "metadata.yaml"), containerMetadata(machine2)),
+    writeFile16(join49(work, "setup"), setupScript, { mode: 493 }),
+    writeFile16(join49(work, "customize"), customizeScript, { mode: 493 }),
     ...recipe.packages.flatMap((choice2) => choice2.kind === "file" ? copyPackage(choice2.path, work) : [])
   ]);
 }
 async function copyPackage(path4, work) {
-  const target2 = join48(work, "packages", basename9(path4));
-  await mkdir14(dirname14(target2), { recursive: true });
+  const target2 = join49(work, "packages", basename10(path4));
+  await mkdir14(dirname15(target2), { recursive: true });
   await writeFile16(target2, await readFile21(path4));
 }
 async function writeFiles(directory, files2) {
   await mkdir14(directory, { recursive: true });
   for (const [path4, { text: text3, mode }] of Object.entries(files2)) {
-    await mkdir14(dirname14(join48(directory, path4)), { recursive: true });
-    await writeFile16(join48(directory, path4), text3, { mode: mode ?? 420 });
+    await mkdir14(dirname15(join49(directory, path4)), { recursive: true });
+    await writeFile16(join49(directory, path4), text3, { mode: mode ?? 420 });
   }
 }
 function environment(work) {
@@ -41726,7 +41762,7 @@ async function unpackImage(work) {
   const { hash, stateDir, trust, onProgress } = work;
   const folder2 = await makePartial(stateDir);
   try {
-    const [copy, root] = [join49(folder2, "archive"), join49(folder2, "root")];
+    const [copy, root] = [join50(folder2, "archive"), join50(folder2, "root")];
     const seen = await findArchive(work);
     const { archive, refusal } = seen.archive ? await takeArchive(work, copy) : seen;
     if (!archive && trust.digest !== void 0) throw digestNotHere(work, refusal);
@@ -41747,15 +41783,15 @@ async function unpackImage(work) {
 async function buildImage(recipe, work) {
   const { hash, stateDir, onProgress } = work;
   const folder2 = await makePartial(stateDir);
-  const seenAt = join49(stateDir, workPrefix + processMark());
+  const seenAt = join50(stateDir, workPrefix + processMark());
   let archive;
   try {
     await mkdir15(seenAt);
     const progress = buildProgress(onProgress);
-    const logFile = join49(stateDir, "image-build.log");
+    const logFile = join50(stateDir, "image-build.log");
     const { root } = await build(recipe, { ...work, folder: folder2, seenAt, logFile, onOutput: progress });
     progress("fanlab: archive\n");
-    const file3 = join49(folder2, "archive");
+    const file3 = join50(folder2, "archive");
     const trouble = await packTree(root, file3, work);
     if (trouble !== void 0) {
       throw new LabError(`cannot pack the machine image: ${trouble}`, { hint: `df -h ${stateDir}` });
@@ -41795,7 +41831,7 @@ async function ensureImage(recipe, options) {
   const ready = await unpackedImage(work);
   if (ready.tree) return image2(ready.tree, false);
   const onWait = (holder) => onProgress(`waiting for ${holder}, which is making an image`);
-  const lock = { file: join50(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
+  const lock = { file: join51(stateDir, "images.lock"), onWait, run: run2, ...signal && { signal } };
   return withLock(lock, async () => {
     const { tree, refusal } = await unpackedImage(work);
     if (tree) return image2(tree, false);
@@ -41826,7 +41862,7 @@ async function unpackedImage({
 
 // src/image/image-problems.ts
 import { stat as stat6, statfs } from "node:fs/promises";
-import { dirname as dirname15 } from "node:path";
+import { dirname as dirname16 } from "node:path";
 var GiB = 2 ** 30;
 var lookTools = { find: "findutils", flock: "util-linux", setpriv: "util-linux" };
 var unpackTools = { tar: "tar", zstd: "zstd", ...lookTools, unshare: "util-linux" };
@@ -41907,7 +41943,7 @@ async function diskProblems(needs) {
   );
 }
 async function nearestExisting(path4) {
-  return await exists5(path4) || path4 === dirname15(path4) ? path4 : nearestExisting(dirname15(path4));
+  return await exists5(path4) || path4 === dirname16(path4) ? path4 : nearestExisting(dirname16(path4));
 }
 var exists5 = (path4) => stat6(path4).then(
   () => true,
@@ -41946,7 +41982,7 @@ async function prepareHost(needs, { install: install2, say, signal }) {
     const command = ["apt-get", "install", "--yes", "--no-install-recommends", ...packages];
     if (!install2) {
       throw new LabError(
-        `cannot make a lab: the host has no ${missing.join(", ")}, and --no-install was given`,
+        `cannot make a lab: the host has no ${missing.join(", ")}, and ${optionName("no-install")} was given`,
         {
           hint: command.join(" ")
         }
@@ -42103,11 +42139,16 @@ async function problemsOfCandidate(candidate, of) {
   const problems = await of.check();
   if (problems.length > 0 || !candidate.needsKvm) return problems;
   const { works, why, remedy: remedy2 } = await tryKvm();
-  return works ? [] : [{ message: `KVM does not work: ${why}`, remedy: remedy2 ?? `--provider ${of.name}, without KVM` }];
+  return works ? [] : [
+    {
+      message: `KVM does not work: ${why}`,
+      remedy: remedy2 ?? `${optionName("provider")} ${of.name}, without KVM`
+    }
+  ];
 }
 
 // src/scenario/watch-over-lab.ts
-import { join as join51 } from "node:path";
+import { join as join52 } from "node:path";
 
 // src/process/after-death.ts
 import { spawn as spawn2 } from "node:child_process";
@@ -42142,9 +42183,9 @@ exec "$@" </dev/null
 var passedVariables2 = ["HOME", "XDG_CACHE_HOME", "SUDO_UID", "SUDO_GID"];
 function watchOverLab({ lab, stateDir }) {
   markChildren();
-  const down = join51(packageRoot, "scenarios", "down.mjs");
+  const down = join52(packageRoot, "scenarios", "down.mjs");
   return runAfterDeath(
-    `watcher of ${join51(stateDir, "labs", lab)}`,
+    `watcher of ${join52(stateDir, "labs", lab)}`,
     [process.execPath, down, "--lab", lab, "--abandoned"],
     { ...lastingEnvironment(passedVariables2), FANLAB_STATE_DIR: stateDir }
   );
@@ -42259,17 +42300,17 @@ async function claimForRun(given, topology2, caller, report) {
 var removal2 = "the lab is removed";
 var allPassed = ({ recorder }) => verdict(recorder.results().filter(({ suite }) => suite !== "teardown")).exitCode === exitCodes2.passed;
 function howToGoOn({ name: name3, keptUntil }) {
-  const own2 = name3 === "fanlab" ? "" : ` --lab ${name3}`;
   return [
     `lab ${name3} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}:`,
-    `  enter   npx zx scenarios/shell.mjs${own2} load-balancer`,
-    `  check   npx zx scenarios/check.mjs${own2}`,
-    `  remove  npx zx scenarios/down.mjs${own2}`
+    `  enter   ${typedCommand("shell", "--lab", name3, "load-balancer")}`,
+    `  check   ${typedCommand("check", "--lab", name3)}`,
+    `  remove  ${typedCommand("down", "--lab", name3)}`
   ].join("\n");
 }
 
 // src/scenario/diagnose.ts
 import { release as release3 } from "node:os";
+import { join as join54 } from "node:path";
 
 // src/host/ask-tool.ts
 var toolDeadline = 5e3;
@@ -42475,17 +42516,17 @@ async function overlapFinding(prefixes) {
     topic,
     state: "notice",
     text: `in use on the host: ${sentences.join("; ")}`,
-    remedy: "choose others with --overlay and --underlay"
+    remedy: `choose others with ${optionName("overlay")} and ${optionName("underlay")}`
   };
 }
 
 // src/host/resources.ts
 import { readFile as readFile26, stat as stat7, statfs as statfs2 } from "node:fs/promises";
-import { dirname as dirname17 } from "node:path";
+import { dirname as dirname18 } from "node:path";
 
 // src/host/cgroup-memory.ts
 import { readFile as readFile25 } from "node:fs/promises";
-import { dirname as dirname16, join as join52, relative as relative2 } from "node:path";
+import { dirname as dirname17, join as join53, relative as relative3 } from "node:path";
 async function memoryLeftByCgroups() {
   const [memberships, mounts] = await Promise.all(
     ["/proc/self/cgroup", "/proc/self/mountinfo"].map((file3) => readFile25(file3, "utf8"))
@@ -42508,15 +42549,15 @@ function memoryCgroups(memberships, mountinfo) {
       ({ type, options }) => version3 === 2 ? type === "cgroup2" : type === "cgroup" && options.includes("memory")
     );
     if (!mount) return [];
-    const below = relative2(mount.root, path4);
-    const own2 = below.startsWith("..") ? mount.point : join52(mount.point, below);
+    const below = relative3(mount.root, path4);
+    const own2 = below.startsWith("..") ? mount.point : join53(mount.point, below);
     return upTo(mount.point, own2).map((folder2) => ({ folder: folder2, version: version3 }));
   });
 }
-var upTo = (top, folder2) => folder2 === top ? [top] : [folder2, ...upTo(top, dirname16(folder2))];
+var upTo = (top, folder2) => folder2 === top ? [top] : [folder2, ...upTo(top, dirname17(folder2))];
 async function leftIn({ folder: folder2, version: version3 }) {
   const [limitFile, useFile, cacheKey] = version3 === 2 ? ["memory.max", "memory.current", "inactive_file"] : ["memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"];
-  const read3 = (name3) => readFile25(join52(folder2, name3), "utf8").catch(() => "");
+  const read3 = (name3) => readFile25(join53(folder2, name3), "utf8").catch(() => "");
   const [limit, use, stat8] = await Promise.all([read3(limitFile), read3(useFile), read3("memory.stat")]);
   if (!/^\d+$/.test(limit.trim())) return Number.POSITIVE_INFINITY;
   const cache = Number(new RegExp(`^${cacheKey} (\\d+)`, "m").exec(stat8)?.[1] ?? 0);
@@ -42565,7 +42606,7 @@ async function diskFinding(folders) {
 }
 async function freeBytes(folder2) {
   const there = await stat7(folder2).catch(() => void 0);
-  if (!there && folder2 !== dirname17(folder2)) return freeBytes(dirname17(folder2));
+  if (!there && folder2 !== dirname18(folder2)) return freeBytes(dirname18(folder2));
   const { bavail, bsize } = await statfs2(folder2);
   return bavail * bsize;
 }
@@ -42600,7 +42641,7 @@ var checkDeadline = 6e4;
 var isRoot = () => process.geteuid?.() === 0;
 var needsRoot = {
   message: "a lab needs root, or sudo without a password; what else it needs, root can see only",
-  remedy: "sudo npx zx scenarios/doctor.mjs"
+  remedy: `sudo ${commandLine([process.execPath, join54(packageRoot, "scenarios", "doctor.mjs")])}`
 };
 var find = (name3, { stateDir, settings }) => provider(name3, stateDir, settings);
 var machineNames = ({ underlay: underlay2, overlay: overlay2 }) => articleTopology(underlay2, overlay2).machines.map(({ name: name3 }) => name3);
@@ -42824,7 +42865,7 @@ async function adoptPlaces(context, candidates, options) {
   if (found.length > 0) {
     throw new LabError(`cannot use computers that are not empty:
 ${found.join("\n")}`, {
-      hint: "remove it by hand, or on machines: --empty, which removes all that LXD, Docker and fans have there"
+      hint: `remove it by hand, or on machines: ${optionName("empty")}, which removes all that LXD, Docker and fans have there`
     });
   }
   await Promise.all(places.map(([place, kind]) => adopt(place, kind, lab.name, options.empty)));
@@ -42950,7 +42991,7 @@ async function wayOut(machine2, address2) {
 
 // src/steps/prepare-machines.ts
 import { readFile as readFile28 } from "node:fs/promises";
-import { basename as basename10, join as join53 } from "node:path";
+import { basename as basename11, join as join55 } from "node:path";
 
 // src/steps/machine-needs.ts
 var common = [
@@ -43076,14 +43117,14 @@ async function withoutDaemons(machine2, body) {
   }
 }
 async function copyImages(machine2, image2) {
-  const files2 = ["container.tar.gz", "nginx.tar"].map((name3) => join53(imagesFolder, name3));
+  const files2 = ["container.tar.gz", "nginx.tar"].map((name3) => join55(imagesFolder, name3));
   const missing = await missingFiles(machine2, files2);
   if (missing.length === 0) return;
   const [folder2] = await missingFiles(machine2, ["/usr/share/fanlab"]);
   await noteMade(machine2, folder2 === void 0 ? missing : [folder2]);
   for (const file3 of missing) {
-    const content = await readFile28(join53(image2, file3)).catch((error2) => {
-      throw new LabError(`cannot read ${basename10(file3)} of the machine image: ${error2.message}`);
+    const content = await readFile28(join55(image2, file3)).catch((error2) => {
+      throw new LabError(`cannot read ${basename11(file3)} of the machine image: ${error2.message}`);
     });
     await machine2.write(file3, content);
   }

@@ -1,5 +1,5 @@
 #!/usr/bin/env zx
-// Asks everything of a lab that is up, and changes nothing. Flags: npx zx scenarios/check.mjs --help
+// Asks everything of a lab that is up, and changes nothing. Flags: bin/fanlab check --help
 import {visitLab} from '../dist/fanlab.mjs'
 import {checkAll, proveMatrix} from './chapters.mjs'
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env zx
-// Removes a lab, whatever is left of it. Flags: npx zx scenarios/down.mjs --help
+// Removes a lab, whatever is left of it. Flags: bin/fanlab down --help
 import {removeLabs} from '../dist/fanlab.mjs'
 
 await removeLabs(import.meta.url)

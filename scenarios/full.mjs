@@ -1,6 +1,6 @@
 #!/usr/bin/env zx
 // The whole article: bring the lab up, prove every claim and that it could fail, reboot the lab three ways, prove it
-// again, leave nothing. Flags: npx zx scenarios/full.mjs --help
+// again, leave nothing. Flags: bin/fanlab full --help
 import {runScenario} from '../dist/fanlab.mjs'
 import {wholeArticle} from './chapters.mjs'
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env zx
-// Reboots a lab that is up and proves that nothing was lost. Flags: npx zx scenarios/persistence.mjs --help
-//   npx zx scenarios/persistence.mjs --reboot load-balancer|lxd-2|rolling|all|power-cut
+// Reboots a lab that is up and proves that nothing was lost. Flags: bin/fanlab persistence --help
+//   bin/fanlab persistence --reboot load-balancer|lxd-2|rolling|all|power-cut
 import {visitLab} from '../dist/fanlab.mjs'
 import {reboots} from './chapters.mjs'
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env zx
 // Breaks a live lab in many ways, one at a time, and proves that the checks notice: each act has to turn the expected
-// claims red and nothing unrelated, and all has to be green again after it. Flags: npx zx scenarios/sabotage.mjs --help
+// claims red and nothing unrelated, and all has to be green again after it. Flags: bin/fanlab sabotage --help
 import {
   expectCaught,
   provocationTable,

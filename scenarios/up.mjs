@@ -1,5 +1,5 @@
 #!/usr/bin/env zx
-// Brings the article's lab up as fast as it goes, proves it, and leaves it. Flags: npx zx scenarios/up.mjs --help
+// Brings the article's lab up as fast as it goes, proves it, and leaves it. Flags: bin/fanlab up --help
 import {runScenario} from '../dist/fanlab.mjs'
 import {bringUp, proveMatrix} from './chapters.mjs'
 

@@ -4,7 +4,7 @@ import test from 'ava'
 
 /** The rooms of docs/principles.md, and what each may import: a whole room (`lab/`), or one file of it. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
-  action: ['scenario/', 'report/', 'files/', 'process/', 'lab/package-root.ts'],
+  action: ['scenario/', 'report/', 'files/', 'process/', 'lab/package-root.ts', 'lab/typed-command.ts'],
   'index.ts': ['scenario/', 'sabotage/', 'process/shell.ts', 'report/check-failed.ts'],
   // What the scripts in scenarios/ share. It puts all the other rooms together, but chooses providers by their table.
   scenario: [
@@ -35,7 +35,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   // What this computer is and has; observed, never changed.
   host: ['fan/', 'process/'],
   report: ['files/', 'process/'],
-  fan: ['process/shown-value.ts'],
+  fan: ['process/shown-value.ts', 'process/option-name.ts'],
   // Whose files are touched, and which.
   files: ['process/'],
   process: [],

@@ -1,3 +1,9 @@
+import {commandVariable} from '../lab/typed-command.ts'
+import {inputsVariable} from '../process/option-name.ts'
+
+/** How the job's steps call fanlab: the action puts it on PATH. */
+export const commandOnPath = 'fanlab'
+
 /**
  * The environment of what the action starts: that of the step without the runner's own variables. Scenarios know
  * nothing of GitHub, its tokens are none of their business, and by RUNNER_TRACKING_ID the runner would find and end, at
@@ -8,5 +14,11 @@ export function childEnvironment(more: Readonly<Record<string, string>> = {}): R
     (entry): entry is [string, string] =>
       entry[1] !== undefined && !/^(GITHUB|RUNNER|ACTIONS|INPUT|STATE)_/.test(entry[0]),
   )
-  return {...Object.fromEntries(kept), CI: 'true', ...more}
+  return {
+    ...Object.fromEntries(kept),
+    CI: 'true',
+    [commandVariable]: commandOnPath,
+    [inputsVariable]: '1',
+    ...more,
+  }
 }

@@ -52,8 +52,17 @@ test('every command is a scenario, and the help names each', async t => {
     'full',
     'persistence',
     'sabotage',
+    'doctor',
   ]) {
     t.is((await say([name])).stdout, `${join(packageRoot, 'scenarios', `${name}.mjs`)}\n`)
     t.true(stdout.includes(name), name)
+  }
+})
+
+test('the help of every command tells its flags', async t => {
+  for (const name of ['exec', 'check', 'status', 'down', 'up', 'doctor']) {
+    const {status, stdout} = await run([command, name, '--help'], {cwd: packageRoot})
+    t.is(status, 0, name)
+    t.regex(stdout, new RegExp(`^usage: bin/fanlab ${name} \\[flags\\].*\n  --`))
   }
 })

@@ -4,10 +4,12 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {addPath, error, exportVariable, info, warning} from '@actions/core'
 import {packageRoot} from '../lab/package-root.ts'
+import {commandVariable} from '../lab/typed-command.ts'
 import {LabError} from '../process/lab-error.ts'
 import {identify} from '../process/process-identity.ts'
 import {annotationsOf} from './annotations.ts'
 import {attend} from './attend.ts'
+import {commandOnPath} from './environment.ts'
 import {type Inputs, readInputs} from './inputs.ts'
 import {removeOlderReports} from './older-reports.ts'
 import {publish} from './publish.ts'
@@ -74,6 +76,7 @@ function keepWords({leavesLab, keepOnFailure, keepFor}: Inputs): string[] {
 function addCommand(): void {
   addPath(join(packageRoot, 'bin'))
   exportVariable('FANLAB_NODE', process.execPath)
+  exportVariable(commandVariable, commandOnPath)
 }
 
 /** The later steps, and uses of this action that visit a lab, mean this one when they name none. */

@@ -1,3 +1,4 @@
+import {optionName} from '../process/option-name.ts'
 import {
   ebpfProblems,
   type FanEngineName,
@@ -78,6 +79,6 @@ function remediesFor(facts: FanFacts, user: FanUser, wish: FanWish): string[] {
   const possible = changes.filter(
     change => change.applies(facts) && pickEngine(change.after(facts), user, wish) !== undefined,
   )
-  const remedies = [...(other ? [`--fan ${other}`] : []), ...possible.map(({words}) => words)]
+  const remedies = [...(other ? [`${optionName('fan')} ${other}`] : []), ...possible.map(({words}) => words)]
   return remedies.length > 0 ? remedies : ['machines of Ubuntu 22.04 with its first kernel and LXD 5.0']
 }

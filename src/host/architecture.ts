@@ -1,3 +1,4 @@
+import {optionName} from '../process/option-name.ts'
 import type {Problem} from '../process/problem.ts'
 
 /**
@@ -13,7 +14,7 @@ export function architectureProblems(
   return [
     {
       message: `provider ${provider} makes machines on ${architectures.join(', ')} only, and this host is ${arch}`,
-      remedy: 'take --provider lxc',
+      remedy: `take ${optionName('provider')} lxc`,
     },
   ]
 }

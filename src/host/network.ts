@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises'
 import type * as z from 'zod'
 import {formatPrefix, type Prefix} from '../fan/prefix.ts'
 import {missingTools} from '../process/missing-tools.ts'
+import {optionName} from '../process/option-name.ts'
 import {readJson} from '../process/read-json.ts'
 import {askTool} from './ask-tool.ts'
 import type {Finding} from './finding.ts'
@@ -94,6 +95,6 @@ export async function overlapFinding(prefixes: {overlay: Prefix; underlay: Prefi
     topic,
     state: 'notice',
     text: `in use on the host: ${sentences.join('; ')}`,
-    remedy: 'choose others with --overlay and --underlay',
+    remedy: `choose others with ${optionName('overlay')} and ${optionName('underlay')}`,
   }
 }

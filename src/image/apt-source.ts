@@ -1,5 +1,5 @@
 import {LabError} from '../process/lab-error.ts'
-
+import {optionName} from '../process/option-name.ts'
 import {shownValue} from '../process/shown-value.ts'
 import {withoutCredentials} from '../process/url-credentials.ts'
 
@@ -27,7 +27,7 @@ export function parseAptSource(text: string): string {
   if (shown !== text)
     throw wrong(
       ': every process of this host could read the password in it',
-      'take a mirror that asks for none, or download the packages and give each as a .deb file',
+      `take a mirror that asks for none, or download the packages and give each by ${optionName('package')} FILE.deb`,
     )
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text)) throw wrong(': expected one line, without control characters')
   if (text.length > longest) throw wrong(`: expected at most ${longest} characters`)

@@ -1,4 +1,5 @@
 import {LabError} from '../process/lab-error.ts'
+import {optionName} from '../process/option-name.ts'
 import {type DistributionName, distributions} from './distributions.ts'
 
 /** Makes the error that tells why a build failed out of what mmdebstrap and apt said. */
@@ -16,7 +17,7 @@ export function buildError(distribution: DistributionName, output: string, logFi
     const {name, version, any} = missing.groups
     const wanted = any ?? `${name}=${version}`
     return new LabError(`cannot find package ${wanted} for ${distribution}: its archives do not have it`, {
-      hint: `see https://packages.${distribution.startsWith('debian') ? 'debian.org' : 'ubuntu.com'}/search?keywords=${any ?? name}, or add --apt-source or --package FILE.deb`,
+      hint: `see https://packages.${distribution.startsWith('debian') ? 'debian.org' : 'ubuntu.com'}/search?keywords=${any ?? name}, or add ${optionName('apt-source')} or ${optionName('package')} FILE.deb`,
     })
   }
   // GPG error: http://… NO_PUBKEY 0E98404D386FA1D9 · The repository 'http://… bookworm InRelease' is not signed.
@@ -45,7 +46,7 @@ export function buildError(distribution: DistributionName, output: string, logFi
   const unmet = find(/^ (\S+) : (?:Pre-)?Depends: .+/)
   if (unmet) {
     return new LabError(`cannot install package ${unmet[1]} for ${distribution}: ${unmet.input.trim()}`, {
-      hint: 'give the packages it depends on in fitting versions as well, each with --package',
+      hint: `give the packages it depends on in fitting versions as well, each with ${optionName('package')}`,
     })
   }
   return new LabError(`cannot build the ${distribution} image: ${cause(lines)}`, {hint: `less ${logFile}`})

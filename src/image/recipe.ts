@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto'
 import {LabError} from '../process/lab-error.ts'
+import {optionName} from '../process/option-name.ts'
 import {containerFiles, containerMetadata, nginxFiles} from './container-files.ts'
 import {customizeScript} from './customize-script.ts'
 import {commonPackages, type DistributionName, distributions} from './distributions.ts'
@@ -29,7 +30,7 @@ export function checkRecipe(recipe: ImageRecipe): void {
     throw new LabError(
       `cannot build an image of ${distribution}: its archive has LXD only as a snap, which needs the snap store`,
       {
-        hint: `give LXD as a Debian package, --package ./lxd_VERSION_${debArchitecture()}.deb or --apt-source, or take debian-12`,
+        hint: `give LXD as a Debian package, ${optionName('package')} ./lxd_VERSION_${debArchitecture()}.deb or ${optionName('apt-source')}, or take debian-12`,
       },
     )
   }

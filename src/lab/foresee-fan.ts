@@ -1,4 +1,5 @@
 import {type FanWish, ubuntuProblems} from '../fan/probe.ts'
+import {optionName} from '../process/option-name.ts'
 import type {Problem} from '../process/problem.ts'
 
 /** What is known of machines that do not exist yet. */
@@ -25,6 +26,6 @@ export function foreseeableFanProblems(wish: FanWish, {kernel, distribution}: Ma
   }
   return ubuntuProblems(facts, 'fanctl').map(problem => ({
     message: `cannot use the fan engine ubuntu: ${problem}`,
-    remedy: '--fan ebpf, or machines of Ubuntu with a kernel of their own, such as --provider multipass',
+    remedy: `${optionName('fan')} ebpf, or machines of Ubuntu with a kernel of their own, such as ${optionName('provider')} multipass`,
   }))
 }

@@ -6,6 +6,7 @@ import {type Lab, labOf, labSpec} from './lab.ts'
 import type {LabRecord} from './lab-record.ts'
 import {Machine} from './machine.ts'
 import {lookAtLab} from './record.ts'
+import {typedCommand} from './typed-command.ts'
 
 export interface OpenLab {
   record: LabRecord
@@ -23,13 +24,13 @@ export async function openLab(
   const found = lookAtLab(stateDir, name)
   if (!found) {
     throw new LabError(`cannot enter lab "${name}": there is no such lab`, {
-      hint: `npx zx scenarios/up.mjs --lab ${name}`,
+      hint: typedCommand('up', '--lab', name),
     })
   }
   const {record, problem} = found
   if (!record) {
     throw new LabError(`cannot enter lab "${name}": ${problem}`, {
-      hint: `npx zx scenarios/down.mjs --lab ${name}, which removes it`,
+      hint: `${typedCommand('down', '--lab', name)}, which removes it`,
     })
   }
   const topology = articleTopology(parsePrefix(record.underlay), parsePrefix(record.overlay))
@@ -37,7 +38,7 @@ export async function openLab(
   const provided = await provider.find(labSpec(name, topology, record.image))
   if (!provided) {
     throw new LabError(`cannot enter lab "${name}": it does not run any more`, {
-      hint: `npx zx scenarios/down.mjs --lab ${name}`,
+      hint: typedCommand('down', '--lab', name),
     })
   }
   const listed = await provided.list()

@@ -3,6 +3,7 @@ import {mkdir, rename, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {readOwnFile} from '../files/read-own-file.ts'
 import {LabError} from '../process/lab-error.ts'
+import {optionName} from '../process/option-name.ts'
 import {identify, isAlive, type ProcessIdentity} from '../process/process-identity.ts'
 import {
   claimName,
@@ -17,6 +18,7 @@ import {
   writeMark,
 } from './lab-folder.ts'
 import {type LabCore, type LabRecord, parseLabRecord, recordVersion} from './lab-record.ts'
+import {typedCommand} from './typed-command.ts'
 
 /** When a sweep may take a lab that was kept; never, when neither is given. */
 export interface KeepLimit {
@@ -57,7 +59,7 @@ export async function claimLab(
 ): Promise<LabRecord> {
   if (!isFreeName(facts.name))
     throw new LabError(`cannot make lab "${facts.name}": no lab can have that name`, {
-      hint: 'choose another name with --lab',
+      hint: `choose another name with ${optionName('lab')}`,
     })
   const owner = identify(process.pid) as ProcessIdentity
   const createdAt = new Date().toISOString()
@@ -87,16 +89,14 @@ function isThere(stateDir: string, name: string): LabError {
     return new LabError(
       `cannot make lab "${name}": ${labFolder(stateDir, name)} is there and has no mark of a lab`,
       {
-        hint: 'choose another name with --lab',
+        hint: `choose another name with ${optionName('lab')}`,
       },
     )
   const {state, facts} = found
   const remedy =
-    state === 'running'
-      ? `kill ${facts.owner?.pid}, which removes it`
-      : `npx zx scenarios/down.mjs --lab ${name}`
+    state === 'running' ? `kill ${facts.owner?.pid}, which removes it` : typedCommand('down', '--lab', name)
   return new LabError(`cannot make lab "${name}": a lab of that name is there (${state})`, {
-    hint: `${remedy}, or choose another name with --lab`,
+    hint: `${remedy}, or choose another name with ${optionName('lab')}`,
   })
 }
 

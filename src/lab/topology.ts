@@ -2,6 +2,7 @@ import {bridgeName, fanAddress, overlayMtu, sliceOf, vni} from '../fan/mapping.t
 import {contains, formatAddress, formatPrefix, networkOf, type Prefix, parsePrefix} from '../fan/prefix.ts'
 import {validateFanPair} from '../fan/validate-fan-pair.ts'
 import {LabError} from '../process/lab-error.ts'
+import {optionName} from '../process/option-name.ts'
 import type {MachineSpec, Underlay} from '../providers/provider.ts'
 
 /** cluster: a member of the LXD cluster · load-balancer: Docker's machine, outside of the cluster. */
@@ -60,7 +61,7 @@ export function atAddresses(topology: Topology, found: Underlay): Topology {
   if (problems.length === 0) return located
   throw new LabError(
     `cannot put a fan ${formatPrefix(topology.overlay)} over the machines' network ${formatPrefix(underlay)}: ${problems.join('; ')}`,
-    {hint: 'choose another --overlay, or give the machines a network of /24 or /16'},
+    {hint: `choose another ${optionName('overlay')}, or give the machines a network of /24 or /16`},
   )
 }
 

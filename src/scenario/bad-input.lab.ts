@@ -58,7 +58,7 @@ const full =
 test.serial('an unknown flag', refused, full('--lap', 'x'), {
   status: 64,
   message: /^fanlab: Unknown option '--lap'/m,
-  hint: /^hint: npx zx scenarios\/full\.mjs --help$/m,
+  hint: /^hint: \S*bin\/fanlab full --help$/m,
 })
 test.serial('a word too many', refused, full('lxd-1'), {status: 64, message: /lxd-1/})
 test.serial('a flag without its value', refused, full('--lab'), {status: 64, message: /--lab/})
@@ -154,7 +154,7 @@ test.serial(
   {
     status: 2,
     message: /^fanlab: cannot make a lab: it needs root, or sudo without a password$/m,
-    hint: /^hint: sudo npx zx .*NOPASSWD/m,
+    hint: /^hint: sudo \S+ \S+full\.mjs.*NOPASSWD/m,
   },
 )
 

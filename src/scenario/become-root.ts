@@ -1,5 +1,8 @@
+import {commandVariable} from '../lab/typed-command.ts'
+import {commandLine} from '../process/command-line.ts'
 import {foreground} from '../process/foreground.ts'
 import {LabError} from '../process/lab-error.ts'
+import {inputsVariable} from '../process/option-name.ts'
 import {run} from '../process/run.ts'
 import {takeHandedVariables, variablesToHand} from './handed-variables.ts'
 
@@ -9,7 +12,7 @@ export const stopVariable = 'FANLAB_STOP_WITH_STDIN'
 /** What sudo would drop, and the scenario needs to behave as the caller expects. Everybody can read them. */
 const passedVariables = [
   ...['XDG_CACHE_HOME', 'FANLAB_STATE_DIR', 'FANLAB_LAB', 'FANLAB_JOB', 'FANLAB_TRACE', 'CI', 'TERM'],
-  'NO_COLOR',
+  ...['NO_COLOR', commandVariable, inputsVariable],
 ]
 
 /**
@@ -28,7 +31,7 @@ export async function becomeRoot(
   const trial = await run(['sudo', '--non-interactive', 'true'])
   if (trial.status !== 0) {
     throw new LabError('cannot make a lab: it needs root, or sudo without a password', {
-      hint: `sudo npx zx ${script}, or allow this user sudo without a password (NOPASSWD in sudoers)`,
+      hint: `sudo ${commandLine([process.execPath, script, ...argv])}, or allow this user sudo without a password (NOPASSWD in sudoers)`,
     })
   }
   const variables = passedVariables.flatMap(name =>

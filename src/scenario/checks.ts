@@ -60,6 +60,7 @@ import {
 import {askEveryone} from '../checks/matrix/ask-everyone.ts'
 import type {Machine} from '../lab/machine.ts'
 import {LabError} from '../process/lab-error.ts'
+import {optionName} from '../process/option-name.ts'
 import {CheckFailed, NotObservable} from '../report/check-failed.ts'
 import {waitForLab} from '../steps/wait-for-lab.ts'
 import {unknownDistribution} from './for-provider.ts'
@@ -150,7 +151,9 @@ export const checks = {
   machinesRunDistribution: (context: StoryContext) => {
     const {distribution} = context.options
     if (distribution === unknownDistribution)
-      throw new NotObservable('the machines were there before, and no --distribution was asked for')
+      throw new NotObservable(
+        `the machines were there before, and no ${optionName('distribution')} was asked for`,
+      )
     return machinesRunDistribution(context, distribution)
   },
   machinesHaveOneAddress: (context: StoryContext) => {

@@ -1,6 +1,7 @@
 import {architectureProblems} from '../host/architecture.ts'
 import {tryKvm} from '../host/kvm.ts'
 import {LabError} from '../process/lab-error.ts'
+import {optionName} from '../process/option-name.ts'
 import type {Problem} from '../process/problem.ts'
 import {type ProviderName, provider} from '../providers/index.ts'
 import type {Provider} from '../providers/provider.ts'
@@ -92,5 +93,10 @@ export async function problemsOfCandidate(candidate: Candidate, of: Provider): P
   const {works, why, remedy} = await tryKvm()
   return works
     ? []
-    : [{message: `KVM does not work: ${why}`, remedy: remedy ?? `--provider ${of.name}, without KVM`}]
+    : [
+        {
+          message: `KVM does not work: ${why}`,
+          remedy: remedy ?? `${optionName('provider')} ${of.name}, without KVM`,
+        },
+      ]
 }

@@ -1,4 +1,5 @@
 import {release} from 'node:os'
+import {join} from 'node:path'
 import {chooseFanEngine} from '../fan/choose-engine.ts'
 import type {FanFacts, FanUser} from '../fan/probe.ts'
 import {architectureProblems} from '../host/architecture.ts'
@@ -10,6 +11,8 @@ import {bridgeNetfilterFinding, forwardPolicyFinding, overlapFinding} from '../h
 import {diskFinding, memoryFinding} from '../host/resources.ts'
 import {articleTopology} from '../lab/article-topology.ts'
 import {fanFactsScript, parseFanFacts} from '../lab/fan-facts.ts'
+import {packageRoot} from '../lab/package-root.ts'
+import {commandLine} from '../process/command-line.ts'
 import {paced} from '../process/host-pace.ts'
 import {missingTools} from '../process/missing-tools.ts'
 import type {Problem} from '../process/problem.ts'
@@ -78,7 +81,7 @@ const isRoot = (): boolean => process.geteuid?.() === 0
 
 const needsRoot: Problem = {
   message: 'a lab needs root, or sudo without a password; what else it needs, root can see only',
-  remedy: 'sudo npx zx scenarios/doctor.mjs',
+  remedy: `sudo ${commandLine([process.execPath, join(packageRoot, 'scenarios', 'doctor.mjs')])}`,
 }
 
 const find = (name: ProviderName, {stateDir, settings}: Options): Provider =>

@@ -119,8 +119,8 @@ test('a flag that may be repeated gives all its values', t => {
 })
 
 test('the help names every flag that is taken, and no other', t => {
-  const text = usage('full', ['lab', 'keep'])
-  t.regex(text, /^usage: npx zx scenarios\/full\.mjs/)
+  const text = usage('bin/fanlab full', ['lab', 'keep'])
+  t.regex(text, /^usage: bin\/fanlab full \[flags\]/)
   t.regex(text, /--lab NAME/)
   t.notRegex(text, /--provider/)
 })

@@ -58,17 +58,14 @@ export const autoProvider = 'auto'
 export const flagDefault = (name: FlagName): string =>
   'default' in flags[name] ? String(flags[name].default) : ''
 
-/** The help of a scenario. */
-export function usage(scenario: string, taken: readonly FlagName[], positionals = ''): string {
+/** The help of a scenario, which a person runs by that command. */
+export function usage(command: string, taken: readonly FlagName[], positionals = ''): string {
   const lines = taken.map(name => {
     const {type, help} = flags[name]
     const [argument, ...words] = type === 'string' ? help.split('  ') : ['', help]
     return `  --${`${name} ${argument}`.padEnd(42)}${words.join('  ')}`
   })
-  return [
-    `usage: npx zx scenarios/${scenario}.mjs [flags]${positionals && ` ${positionals}`}`,
-    ...lines,
-  ].join('\n')
+  return [`usage: ${command} [flags]${positionals && ` ${positionals}`}`, ...lines].join('\n')
 }
 
 /** Folder for caches of the user with that home, after the XDG base directory specification. */

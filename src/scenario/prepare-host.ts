@@ -4,6 +4,7 @@ import pRetry from 'p-retry'
 import {LabError} from '../process/lab-error.ts'
 import {lastingEnvironment, proxyVariables} from '../process/lasting-environment.ts'
 import {missingTools} from '../process/missing-tools.ts'
+import {optionName} from '../process/option-name.ts'
 import {type RunResult, run} from '../process/run.ts'
 import type {HostNeeds} from '../providers/provider.ts'
 
@@ -24,7 +25,7 @@ export async function prepareHost(
     const command = ['apt-get', 'install', '--yes', '--no-install-recommends', ...packages]
     if (!install) {
       throw new LabError(
-        `cannot make a lab: the host has no ${missing.join(', ')}, and --no-install was given`,
+        `cannot make a lab: the host has no ${missing.join(', ')}, and ${optionName('no-install')} was given`,
         {
           hint: command.join(' '),
         },

@@ -1,6 +1,7 @@
 import {sweepAbandoned} from '../image/sweep.ts'
 import {labNames, removeDeadClaims} from '../lab/lab-folder.ts'
 import {type FoundLab, lookAtLab} from '../lab/record.ts'
+import {typedCommand} from '../lab/typed-command.ts'
 import {LabError} from '../process/lab-error.ts'
 import {stopProcess} from '../process/stop-process.ts'
 import type {Options} from './options.ts'
@@ -33,7 +34,7 @@ async function removeOne(options: Options): Promise<number> {
   if (!(await isFree(lab, options))) {
     const pid = lab.facts.owner?.pid
     throw new LabError(`cannot remove lab "${name}": process ${pid} is working with it`, {
-      hint: `--force, or kill ${pid}, which removes the lab itself`,
+      hint: `${typedCommand('down', '--lab', name, '--force')}, or kill ${pid}, which removes the lab itself`,
     })
   }
   await remove(options, name)

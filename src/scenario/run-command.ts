@@ -1,5 +1,6 @@
 import {fileURLToPath} from 'node:url'
 import {acceptStateFolder} from '../files/state-folder.ts'
+import {typedScript} from '../lab/typed-command.ts'
 import {measureHostPace} from '../process/host-pace.ts'
 import {LabError} from '../process/lab-error.ts'
 import {ownMistake} from '../process/own-mistake.ts'
@@ -49,8 +50,8 @@ async function statusOf(command: Command): Promise<number> {
   // What others may write is chosen by nobody's habits: a lab's files are root's, and no machine's folder is closed.
   process.umask(0o022)
   try {
-    if (argv.includes('--help')) {
-      console.log(usage(command.name, command.flags, command.positionals))
+    if (ownWords(argv).includes('--help')) {
+      console.log(usage(typedScript(script), command.flags, command.positionals))
       return exitCodes.passed
     }
     options = readOptions(argv, command.flags, {positionals: command.positionals !== undefined})
@@ -60,7 +61,7 @@ async function statusOf(command: Command): Promise<number> {
     return await runHere(command, options)
   } catch (error) {
     if (error instanceof UsageError) {
-      console.error(`fanlab: ${error.message}\nhint: npx zx scenarios/${command.name}.mjs --help`)
+      console.error(`fanlab: ${error.message}\nhint: ${typedScript(script, '--help')}`)
       if (options) tellRefusal(options, command.name, `fanlab: ${error.message}`)
       return exitCodes.usage
     }
@@ -78,6 +79,12 @@ function tellRefusal(options: Options, scenario: string, reason: string): void {
   } catch (error) {
     if (!reason.includes((error as Error).message)) console.error(describeError(error))
   }
+}
+
+/** Those for the scenario: behind `--` stands somebody else's command. */
+function ownWords(argv: readonly string[]): readonly string[] {
+  const end = argv.indexOf('--')
+  return end < 0 ? argv : argv.slice(0, end)
 }
 
 /** A caller that was killed reads nothing any more; that must not keep a run from removing its lab. */

@@ -9,6 +9,7 @@ import {plannedEndpoints} from '../lab/planned-endpoints.ts'
 import {claimLab, keepLab, writeRecord} from '../lab/record.ts'
 import {removeLab} from '../lab/remove-lab.ts'
 import type {Topology} from '../lab/topology.ts'
+import {typedCommand} from '../lab/typed-command.ts'
 import type {Provider} from '../providers/provider.ts'
 import {verdict} from '../report/verdict.ts'
 import {type Caller, findCaller} from './caller.ts'
@@ -163,11 +164,10 @@ const allPassed = ({recorder}: Report): boolean =>
   verdict(recorder.results().filter(({suite}) => suite !== 'teardown')).exitCode === exitCodes.passed
 
 function howToGoOn({name, keptUntil}: LabRecord): string {
-  const own = name === 'fanlab' ? '' : ` --lab ${name}`
   return [
     `lab ${name} is kept${keptUntil === undefined ? '' : ` until ${keptUntil}`}:`,
-    `  enter   npx zx scenarios/shell.mjs${own} load-balancer`,
-    `  check   npx zx scenarios/check.mjs${own}`,
-    `  remove  npx zx scenarios/down.mjs${own}`,
+    `  enter   ${typedCommand('shell', '--lab', name, 'load-balancer')}`,
+    `  check   ${typedCommand('check', '--lab', name)}`,
+    `  remove  ${typedCommand('down', '--lab', name)}`,
   ].join('\n')
 }

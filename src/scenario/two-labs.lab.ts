@@ -32,7 +32,7 @@ test.serial('two labs side by side are both green, and removing one leaves the o
   t.is(gone.status, 2)
   t.regex(
     gone.output,
-    /^fanlab: cannot enter lab "one": there is no such lab\nhint: npx zx scenarios\/up\.mjs --lab one$/m,
+    /^fanlab: cannot enter lab "one": there is no such lab\nhint: FANLAB_STATE_DIR=\S+ \S*bin\/fanlab up --lab one$/m,
   )
 
   const again = await world.run('up', reportsOf('two'))

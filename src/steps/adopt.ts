@@ -2,6 +2,7 @@ import {guestLibrary} from '../fan/engine.ts'
 import {guestFile, installFiles} from '../lab/install-files.ts'
 import type {Machine, PlaceHandle} from '../lab/machine.ts'
 import {LabError} from '../process/lab-error.ts'
+import {optionName} from '../process/option-name.ts'
 import type {StepContext} from './context.ts'
 
 /** machine: LXD and Docker will run on it · host: it only joins the fan. */
@@ -40,7 +41,7 @@ export async function adoptPlaces(
   ).flat()
   if (found.length > 0) {
     throw new LabError(`cannot use computers that are not empty:\n${found.join('\n')}`, {
-      hint: 'remove it by hand, or on machines: --empty, which removes all that LXD, Docker and fans have there',
+      hint: `remove it by hand, or on machines: ${optionName('empty')}, which removes all that LXD, Docker and fans have there`,
     })
   }
   await Promise.all(places.map(([place, kind]) => adopt(place, kind, lab.name, options.empty)))

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import {LabError} from '../../process/lab-error.ts'
 import {missingTools} from '../../process/missing-tools.ts'
+import {optionName} from '../../process/option-name.ts'
 import type {Problem} from '../../process/problem.ts'
 import type {Client} from './client.ts'
 import type {LxdSettings} from './settings.ts'
@@ -75,13 +76,13 @@ async function serverProblems(
   if (settings.vm && !driver.includes('qemu')) {
     problems.push({
       message: `${product} ${serverName} cannot run virtual machines: its drivers are ${driver}`,
-      remedy: 'leave --vm out: machines are system containers then; or enable KVM on that server',
+      remedy: `leave ${optionName('vm')} out: machines are system containers then; or enable KVM on that server`,
     })
   }
   if (clustered && settings.network === undefined) {
     problems.push({
       message: `${product} ${serverName} is a cluster: a bridge of the lab's own would be another network on each member`,
-      remedy: `--network NAME, one that reaches across the members (OVN, or a bridge of the machines' own network); ${command} network list`,
+      remedy: `${optionName('network')} NAME, one that reaches across the members (OVN, or a bridge of the machines' own network); ${command} network list`,
     })
   }
   const {network} = settings

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import {LabError} from '../../process/lab-error.ts'
 import {missingTools} from '../../process/missing-tools.ts'
+import {optionName} from '../../process/option-name.ts'
 import type {Problem} from '../../process/problem.ts'
 import {readJson} from '../../process/read-json.ts'
 import {type Multipass, said} from './client.ts'
@@ -22,7 +23,7 @@ export async function multipassProblems(
   if (!/^(ubuntu-\d\d\.\d\d|debian-1[23])$/.test(distribution)) {
     problems.push({
       message: `provider multipass has no image of ${distribution}`,
-      remedy: '--distribution ubuntu-22.04, which is the article’s',
+      remedy: `${optionName('distribution')} ubuntu-22.04, which is the article’s`,
     })
   }
   try {

@@ -1,4 +1,5 @@
 import {LabError} from '../../process/lab-error.ts'
+import {optionName} from '../../process/option-name.ts'
 import {run} from '../../process/run.ts'
 
 /** How long in milliseconds apt may take to tell what it knows. */
@@ -15,7 +16,7 @@ export function metaPackageOf(distributionId: string): string {
   if (found) return found
   throw new LabError(
     `cannot get a kernel for machines of provider qemu: the host is ${distributionId || 'of no known distribution'}, known are ${Object.keys(metaPackages).join(', ')}`,
-    {hint: 'take --provider lxc'},
+    {hint: `take ${optionName('provider')} lxc`},
   )
 }
 

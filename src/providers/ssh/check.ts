@@ -5,6 +5,7 @@ import {join} from 'node:path'
 import {atMost} from '../../process/at-most.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {missingTools} from '../../process/missing-tools.ts'
+import {optionName} from '../../process/option-name.ts'
 import {sudoCaller} from '../../process/owner.ts'
 import type {Problem} from '../../process/problem.ts'
 import {shownValue} from '../../process/shown-value.ts'
@@ -18,7 +19,7 @@ import {sshPlace} from './machine.ts'
 export async function loadInventory(file: string | undefined): Promise<Inventory> {
   if (file === undefined) {
     throw new LabError('cannot use provider ssh: nobody told which machines there are', {
-      hint: '--inventory FILE; docs/providers.md shows one',
+      hint: `${optionName('inventory')} FILE; docs/providers.md shows one`,
     })
   }
   const read = readInventoryFile(file, sudoCaller())

@@ -1,6 +1,7 @@
 import {architectureProblems} from '../../host/architecture.ts'
 import {boundToThisProcess} from '../../process/bound-to-this-process.ts'
 import {paced} from '../../process/host-pace.ts'
+import {optionName} from '../../process/option-name.ts'
 import type {Problem} from '../../process/problem.ts'
 import {run} from '../../process/run.ts'
 import {cgroupProblems} from '../embedded/cgroup-problems.ts'
@@ -63,7 +64,6 @@ export function problemOfTrial(said: string): Problem {
   const last = said.trim().split('\n').slice(-3).join(' / ')
   return {
     message: `User-mode Linux does not start here: ${last || 'it said nothing'}`,
-    remedy:
-      'allow ptrace and executable memory (in a container: --cap-add SYS_PTRACE), or take --provider lxc',
+    remedy: `allow ptrace and executable memory (in a container: --cap-add SYS_PTRACE), or take ${optionName('provider')} lxc`,
   }
 }

@@ -1,4 +1,5 @@
 import {missingTools} from '../../process/missing-tools.ts'
+import {optionName} from '../../process/option-name.ts'
 import type {Problem} from '../../process/problem.ts'
 import {run} from '../../process/run.ts'
 import {shownValue} from '../../process/shown-value.ts'
@@ -21,7 +22,7 @@ export async function vagrantProblems(hypervisor: string): Promise<Problem[]> {
     return [
       {
         message: `provider vagrant knows no hypervisor ${shownValue(hypervisor)}`,
-        remedy: `--hypervisor ${hypervisors.join(', or ')}`,
+        remedy: `${optionName('hypervisor')} ${hypervisors.join(', or ')}`,
       },
     ]
   }
@@ -36,7 +37,7 @@ export async function vagrantProblems(hypervisor: string): Promise<Problem[]> {
   if (missing.includes(tool)) {
     problems.push({
       message: `provider vagrant needs ${tool} of ${hypervisor}, which the host does not have`,
-      remedy: `install ${brings}, or choose another --hypervisor`,
+      remedy: `install ${brings}, or choose another ${optionName('hypervisor')}`,
     })
   }
   if (problems.length > 0 || plugin === undefined) return problems
