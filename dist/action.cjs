@@ -1225,7 +1225,7 @@ var require_vendor_core = __commonJS({
     var source_default = chalk3;
     var import_which = __toESM2(require_lib(), 1);
     var import_node_process4 = __toESM2(require("process"), 1);
-    var import_node_fs24 = __toESM2(require("fs"), 1);
+    var import_node_fs23 = __toESM2(require("fs"), 1);
     var import_node_os22 = __toESM2(require("os"), 1);
     var EOL6 = /\r?\n|\r|\n/;
     var EMPTY = "-";
@@ -1678,8 +1678,8 @@ var require_vendor_core = __commonJS({
       if (f.length > 3 && f[0] === '"')
         return f[f.length - 1] === '"' ? isBin(f.slice(1, -1)) : false;
       try {
-        if (!import_node_fs24.default.existsSync(f)) return false;
-        const stat5 = import_node_fs24.default.lstatSync(f);
+        if (!import_node_fs23.default.existsSync(f)) return false;
+        const stat5 = import_node_fs23.default.lstatSync(f);
         return stat5.isFile() || stat5.isSymbolicLink();
       } catch (e) {
         return false;
@@ -2032,7 +2032,7 @@ var require_core = __commonJS({
     var import_node_buffer = require("buffer");
     var import_node_child_process3 = __toESM2(require("child_process"), 1);
     var import_node_events = require("events");
-    var import_node_fs24 = __toESM2(require("fs"), 1);
+    var import_node_fs23 = __toESM2(require("fs"), 1);
     var import_node_os8 = require("os");
     var import_node_process2 = __toESM2(require("process"), 1);
     var import_node_util22 = require("util");
@@ -2763,7 +2763,7 @@ ${details}`;
       // prettier-ignore
       _pipe(source, dest, ...args) {
         if ((0, import_util5.isString)(dest))
-          return this._pipe(source, import_node_fs24.default.createWriteStream(dest));
+          return this._pipe(source, import_node_fs23.default.createWriteStream(dest));
         if ((0, import_util5.isStringLiteral)(dest, ...args))
           return this._pipe(
             source,
@@ -18150,6 +18150,21 @@ var flags = {
   all: { type: "boolean", default: false, help: "every lab on this host" },
   force: { type: "boolean", default: false, help: "end the run that works with the lab, too" },
   abandoned: { type: "boolean", default: false, help: "only what a run that is dead has left" },
+  "all-endpoints": {
+    type: "boolean",
+    default: false,
+    help: "ask containers, too, that were launched beside the lab\u2019s own"
+  },
+  "expect-failure": {
+    type: "boolean",
+    default: false,
+    help: "exit code 0 only when the command ran there and failed by itself"
+  },
+  "expect-unreachable": {
+    type: "boolean",
+    default: false,
+    help: "exit code 0 only when curl, fping, nc, ping, timeout or wget failed because nothing answers"
+  },
   json: { type: "boolean", default: false, help: "machine-readable output" }
 };
 
@@ -19338,6 +19353,8 @@ function machineConfig(spec, lab) {
     "lxc.cap.drop =",
     "lxc.autodev = 1",
     "lxc.tty.max = 0",
+    // Without it there is no /dev/ptmx, and neither LXD nor Docker nor sshd inside can open a terminal.
+    "lxc.pty.max = 1024",
     // With `rw` each boot sends hundreds of "add" uevents to the host's udev and a sysctl write changes the host's.
     "lxc.mount.auto = proc:mixed sys:mixed",
     // With the host's hybrid tree instead, LXD inside fails: "Failed to initialize cgroups".
@@ -19347,6 +19364,8 @@ function machineConfig(spec, lab) {
     "lxc.mount.entry = sysfs dev/.lxc/sys sysfs create=dir,optional 0 0",
     // LXD's lxcfs needs it.
     "lxc.mount.entry = /dev/fuse dev/fuse none bind,create=file,optional 0 0",
+    // For VPNs in user space and virtual switches.
+    "lxc.mount.entry = /dev/net/tun dev/net/tun none bind,create=file,optional 0 0",
     ...spec.plainDirectories.map(
       (path8, index) => `lxc.mount.entry = ${plainDirectory(lab.directory, index)} ${path8.slice(1)} none bind,create=dir 0 0`
     ),
@@ -19858,7 +19877,7 @@ function lxdMachine(client, { project, vm }, name3) {
     name: name3,
     pace: vm ? 2 : 1,
     run: (argv, options = {}) => throughChannel(name3, argv, options, (command) => exec2("-T", command, cleanEnvironment)),
-    attach: (argv) => exec2(process.stdin.isTTY ? "-t" : "-T", argv, terminalEnvironment())
+    attach: (argv, terminal) => exec2(terminal ? "-t" : "-T", argv, terminalEnvironment())
   };
   const isRunning = async () => {
     const state = await client.get(path8("/state"), object({ status: string2() }));
@@ -21955,7 +21974,7 @@ function connectTo(target2, { folder, knownHosts, strict, at }) {
         remote(command, cleanEnvironment)
       ]);
     }),
-    attach: (argv) => [...ssh(process.stdin.isTTY ? "-t" : "-T"), remote(argv, terminalEnvironment())],
+    attach: (argv, terminal) => [...ssh(terminal ? "-t" : "-T"), remote(argv, terminalEnvironment())],
     async close() {
       if ((0, import_node_fs9.existsSync)(socket))
         await run(ssh("-O", "exit"), { timeoutMs: connectDeadline, env: toolEnvironment() });
@@ -22793,8 +22812,16 @@ function vagrantMachine(vagrant, name3, folder) {
     // Virtual machines, most of them with the processor's own help.
     pace: 2,
     run: async (argv, options) => (await connection()).run(argv, options),
-    attach: (argv) => [
-      ...["env", `VAGRANT_CWD=${folder}`, "vagrant", "ssh", name3, "--command"],
+    attach: (argv, terminal) => [
+      ...[
+        "env",
+        `VAGRANT_CWD=${folder}`,
+        "vagrant",
+        "ssh",
+        name3,
+        terminal ? "--tty" : "--no-tty",
+        "--command"
+      ],
       ["sudo", "-n", "--", "env", "-i", ...terminalEnvironment(), ...argv].map(quoted).join(" ")
     ]
   };
@@ -23966,7 +23993,8 @@ var fanWishes = ["ebpf", "ubuntu", "auto"];
 var providerChoices = [...providerNames, autoProvider];
 var rebootWays = ["load-balancer", "lxd-2", "rolling", "all", "power-cut"];
 function readOptions(argv, taken, { positionals: allowPositionals = false, env = process.env } = {}) {
-  const { values, positionals, problems: wrongWords } = readFlags(argv, taken, allowPositionals);
+  const { own: own2, command } = allowPositionals ? splitWords(argv) : { own: argv };
+  const { values, positionals, problems: wrongWords } = readFlags(own2, taken, allowPositionals);
   const problems = [...wrongWords];
   const given = (name3) => values[name3];
   const text3 = (name3) => given(name3) ?? flagDefault(name3);
@@ -24021,7 +24049,10 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
     force: values.force === true,
     abandoned: values.abandoned === true,
     json: values.json === true,
+    allEndpoints: values["all-endpoints"] === true,
+    expectedFailure: expectedFailureOf(values),
     positionals,
+    command,
     stateDir: stateFolder(env),
     settings: {
       ...inventory === void 0 ? {} : { inventory: (0, import_node_path37.resolve)(inventory) },
@@ -24038,6 +24069,14 @@ function readOptions(argv, taken, { positionals: allowPositionals = false, env =
   problems.push(...providerProblems(options, sudoCaller()));
   if (problems.length > 0) throw new UsageError(problems);
   return options;
+}
+function splitWords(argv) {
+  const end = argv.indexOf("--");
+  return end < 0 ? { own: argv } : { own: argv.slice(0, end), command: argv.slice(end + 1) };
+}
+function expectedFailureOf(values) {
+  if (values["expect-unreachable"] === true) return "unreachable";
+  return values["expect-failure"] === true ? "any of its own" : void 0;
 }
 function labProblems(lab, isFromEnvironment) {
   if (/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(lab)) return [];
@@ -24082,7 +24121,7 @@ var visitFlags = ["lab", "reports", "result"];
 var actionScenarios = {
   full: { flags: labFlags, makesLab: true, leavesLab: false },
   up: { flags: keptLabFlags, makesLab: true, leavesLab: true },
-  check: { flags: visitFlags, makesLab: false, leavesLab: false },
+  check: { flags: [...visitFlags, "all-endpoints"], makesLab: false, leavesLab: false },
   persistence: { flags: [...visitFlags, "reboot"], makesLab: false, leavesLab: false },
   sabotage: { flags: labFlags, makesLab: true, leavesLab: false }
 };
@@ -24104,7 +24143,7 @@ var textInputs = [
   "box",
   "hypervisor"
 ];
-var switchInputs = ["empty", "vm"];
+var switchInputs = ["empty", "vm", "all-endpoints"];
 var listInputs = ["apt-source", "package"];
 var longestTimeoutMs = 5 * 864e5;
 var InputError = class extends Error {
@@ -24179,7 +24218,7 @@ function readTimeout(text3, problems) {
 
 // src/action/main.ts
 var import_node_crypto9 = require("node:crypto");
-var import_node_fs23 = require("node:fs");
+var import_node_fs22 = require("node:fs");
 var import_node_os7 = require("node:os");
 var import_node_path42 = require("node:path");
 
@@ -24197,8 +24236,8 @@ var commandVariable = "FANLAB_COMMAND";
 
 // src/action/annotations.ts
 function annotationsOf(result) {
-  const { scenario, verdict: verdict2, reason, annotations: annotations2 } = result;
-  if (annotations2.length > 0) return annotations2;
+  const { scenario, verdict: verdict2, reason, annotations } = result;
+  if (annotations.length > 0) return annotations;
   return verdict2 === "passed" ? [] : [{ level: "error", title: `fanlab ${scenario}`, message: reason }];
 }
 
@@ -24709,7 +24748,7 @@ function nameOfJob(env = process.env) {
 var plain = (text3 = "") => text3.replaceAll(/[^\w.-]/g, "").slice(0, 60);
 
 // src/action/result.ts
-var import_node_fs21 = require("node:fs");
+var import_node_fs20 = require("node:fs");
 
 // src/report/annotations.ts
 var longestMessage = 4e3;
@@ -24722,36 +24761,7 @@ var annotation = (title, message) => ({
 });
 var cut = (text3, length) => text3.length <= length ? text3 : `${text3.slice(0, length - 1)}\u2026`;
 
-// src/files/state-folder.ts
-var import_node_fs20 = require("node:fs");
-var newMark = import_node_fs20.constants.O_WRONLY | import_node_fs20.constants.O_CREAT | import_node_fs20.constants.O_EXCL | import_node_fs20.constants.O_NOFOLLOW;
-
-// src/report/plain-text.ts
-var import_node_util3 = require("node:util");
-var unprintable = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/g;
-function plainText(text3) {
-  return (0, import_node_util3.stripVTControlCharacters)(text3).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
-}
-function lastState(line) {
-  const end = line.endsWith("\r") ? line.length - 1 : line.length;
-  return line.slice(line.lastIndexOf("\r", end - 1) + 1, end);
-}
-
-// src/report/harmless-lines.ts
-function harmlessLines(text3) {
-  return withoutOldCommands(plainText(text3).replace(/\n+$/, "")).split("\n").map((line) => `  | ${line}`);
-}
-function withoutOldCommands(text3) {
-  return text3.replaceAll("##[", "## [");
-}
-
-// src/scenario/handed-variables.ts
-var handed = partialRecord(_enum(proxyVariables), string2());
-
-// src/scenario/become-root.ts
-var stopVariable = "FANLAB_STOP_WITH_STDIN";
-
-// src/scenario/run-command.ts
+// src/scenario/exit-codes.ts
 var exitCodes2 = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
 
 // src/action/result.ts
@@ -24781,8 +24791,8 @@ function setOutputs(result) {
 var exitCodeOf = ({ verdict: verdict2 }, failOnFailure) => verdict2 === "passed" || verdict2 === "failed" && !failOnFailure ? 0 : 1;
 function parse2(file3) {
   try {
-    const result = JSON.parse((0, import_node_fs21.readFileSync)(file3, "utf8"));
-    (0, import_node_fs21.rmSync)(file3, { force: true });
+    const result = JSON.parse((0, import_node_fs20.readFileSync)(file3, "utf8"));
+    (0, import_node_fs20.rmSync)(file3, { force: true });
     return result;
   } catch {
     return void 0;
@@ -24790,11 +24800,11 @@ function parse2(file3) {
 }
 var unexplained = (status) => `the scenario ended with status ${status ?? "unknown"} and without a result: its last lines tell more`;
 function ended(result, { verdict: verdict2, why, annotation: annotation2 }) {
-  const { scenario, reason, stopped, annotations: annotations2 } = result;
+  const { scenario, reason, stopped, annotations } = result;
   return {
     ...result,
     ...{ verdict: verdict2, stopped: true, reason: reason.startsWith(why) ? reason : why },
-    annotations: [stopAnnotation(scenario, annotation2), ...annotations2.slice(stopped ? 1 : 0)]
+    annotations: [stopAnnotation(scenario, annotation2), ...annotations.slice(stopped ? 1 : 0)]
   };
 }
 var refusedResult = (reason) => ({
@@ -24814,7 +24824,26 @@ var refusedResult = (reason) => ({
 });
 
 // src/action/summary.ts
-var import_node_fs22 = require("node:fs");
+var import_node_fs21 = require("node:fs");
+
+// src/report/plain-text.ts
+var import_node_util3 = require("node:util");
+var unprintable = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]/g;
+function plainText(text3) {
+  return (0, import_node_util3.stripVTControlCharacters)(text3).toWellFormed().replaceAll(/\r+\n/g, "\n").split("\n").map(lastState).join("\n").replaceAll(unprintable, "");
+}
+function lastState(line) {
+  const end = line.endsWith("\r") ? line.length - 1 : line.length;
+  return line.slice(line.lastIndexOf("\r", end - 1) + 1, end);
+}
+
+// src/report/harmless-lines.ts
+function harmlessLines(text3) {
+  return withoutOldCommands(plainText(text3).replace(/\n+$/, "")).split("\n").map((line) => `  | ${line}`);
+}
+function withoutOldCommands(text3) {
+  return text3.replaceAll("##[", "## [");
+}
 
 // src/report/markdown.ts
 var special = /[&<>`*_[\]|\\~$#@]/g;
@@ -24835,7 +24864,7 @@ async function addSummary(result) {
   await summary.addRaw(summaryOf(result), true).write();
 }
 function summaryOf(result) {
-  const own2 = result.summary === "" ? "" : (0, import_node_fs22.readFileSync)(result.summary, "utf8");
+  const own2 = result.summary === "" ? "" : (0, import_node_fs21.readFileSync)(result.summary, "utf8");
   const [headline = ""] = own2.split("\n");
   const [reason = ""] = result.reason.split("\n");
   const isTold = !result.stopped || headline.includes(text2(reason));
@@ -24909,6 +24938,12 @@ function statusOf(child2) {
     child2.once("close", (status, signal) => resolve7(status ?? 128 + (signal ? import_node_os6.constants.signals[signal] : 0)));
   });
 }
+
+// src/scenario/handed-variables.ts
+var handed = partialRecord(_enum(proxyVariables), string2());
+
+// src/scenario/become-root.ts
+var stopVariable = "FANLAB_STOP_WITH_STDIN";
 
 // src/report/phase-line.ts
 var begins = /^\[ *[\dms.]+\] (\S[^:]*):$/;
@@ -25047,7 +25082,7 @@ async function main() {
   if (makesLab) saveLab({ name: lab, label, fixture, keepOnFailure, keepFor });
   addCommand();
   const file3 = (0, import_node_path42.join)(
-    (0, import_node_fs23.realpathSync)(process.env.RUNNER_TEMP || (0, import_node_os7.tmpdir)()),
+    (0, import_node_fs22.realpathSync)(process.env.RUNNER_TEMP || (0, import_node_os7.tmpdir)()),
     `fanlab-${(0, import_node_crypto9.randomBytes)(8).toString("hex")}.json`
   );
   const words = [...inputs.words, "--lab", lab, "--result", file3];

@@ -692,8 +692,8 @@ var require_vendor_core = __commonJS({
     var ansiStyles = assembleStyles();
     var ansi_styles_default = ansiStyles;
     var import_node_process = __toESM2(__require("process"), 1);
-    var import_node_os13 = __toESM2(__require("os"), 1);
-    var import_node_tty = __toESM2(__require("tty"), 1);
+    var import_node_os14 = __toESM2(__require("os"), 1);
+    var import_node_tty2 = __toESM2(__require("tty"), 1);
     function hasFlag(flag, argv2 = globalThis.Deno ? globalThis.Deno.args : import_node_process.default.argv) {
       const prefix5 = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
       const position = argv2.indexOf(prefix5 + flag);
@@ -757,7 +757,7 @@ var require_vendor_core = __commonJS({
         return min;
       }
       if (import_node_process.default.platform === "win32") {
-        const osRelease = import_node_os13.default.release().split(".");
+        const osRelease = import_node_os14.default.release().split(".");
         if (Number(osRelease[0]) >= 10 && Number(osRelease[2]) >= 10586) {
           return Number(osRelease[2]) >= 14931 ? 3 : 2;
         }
@@ -816,8 +816,8 @@ var require_vendor_core = __commonJS({
       return translateLevel(level);
     }
     var supportsColor = {
-      stdout: createSupportsColor({ isTTY: import_node_tty.default.isatty(1) }),
-      stderr: createSupportsColor({ isTTY: import_node_tty.default.isatty(2) })
+      stdout: createSupportsColor({ isTTY: import_node_tty2.default.isatty(1) }),
+      stderr: createSupportsColor({ isTTY: import_node_tty2.default.isatty(2) })
     };
     var supports_color_default = supportsColor;
     function stringReplaceAll(string3, substring, replacer) {
@@ -1679,7 +1679,7 @@ var require_util = __commonJS({
       toCamelCase: () => toCamelCase
     });
     module.exports = __toCommonJS(util_exports2);
-    var import_node_path70 = __toESM2(__require("path"), 1);
+    var import_node_path71 = __toESM2(__require("path"), 1);
     var import_node_process = __toESM2(__require("process"), 1);
     var import_vendor_core = require_vendor_core();
     function noop() {
@@ -1701,10 +1701,10 @@ var require_util = __commonJS({
       const pathKey = import_node_process.default.platform === "win32" ? Object.keys(env).reverse().find((key2) => key2.toUpperCase() === "PATH") || "Path" : "PATH";
       const pathValue = dirs.map(
         (c) => c && [
-          import_node_path70.default.resolve(c, "node_modules", ".bin"),
-          import_node_path70.default.resolve(c)
+          import_node_path71.default.resolve(c, "node_modules", ".bin"),
+          import_node_path71.default.resolve(c)
         ]
-      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path70.default.delimiter);
+      ).flat().concat(env[pathKey]).filter(Boolean).join(import_node_path71.default.delimiter);
       return __spreadProps(__spreadValues({}, env), {
         [pathKey]: pathValue
       });
@@ -1784,7 +1784,7 @@ var require_core = __commonJS({
       kill: () => kill2,
       log: () => log2,
       os: () => os2,
-      path: () => import_node_path70.default,
+      path: () => import_node_path71.default,
       ps: () => import_vendor_core3.ps,
       quote: () => import_util22.quote,
       quotePowerShell: () => import_util22.quotePowerShell,
@@ -1799,10 +1799,10 @@ var require_core = __commonJS({
     module.exports = __toCommonJS(core_exports3);
     var import_node_async_hooks = __require("async_hooks");
     var import_node_buffer = __require("buffer");
-    var import_node_child_process5 = __toESM2(__require("child_process"), 1);
+    var import_node_child_process6 = __toESM2(__require("child_process"), 1);
     var import_node_events3 = __require("events");
     var import_node_fs33 = __toESM2(__require("fs"), 1);
-    var import_node_os13 = __require("os");
+    var import_node_os14 = __require("os");
     var import_node_process2 = __toESM2(__require("process"), 1);
     var import_node_util22 = __require("util");
     var EXIT_CODES = {
@@ -2145,7 +2145,7 @@ ${details2}`;
     var import_vendor_core2 = require_vendor_core();
     var import_util5 = require_util();
     var import_internals = require_internals();
-    var import_node_path70 = __toESM2(__require("path"), 1);
+    var import_node_path71 = __toESM2(__require("path"), 1);
     var os2 = __toESM2(__require("os"), 1);
     var import_vendor_core3 = require_vendor_core();
     var import_util22 = require_util();
@@ -2153,7 +2153,7 @@ ${details2}`;
     var SYNC = /* @__PURE__ */ Symbol("syncExec");
     var EPF = /* @__PURE__ */ Symbol("end-piped-from");
     var SHOT = /* @__PURE__ */ Symbol("snapshot");
-    var EOL = import_node_buffer.Buffer.from(import_node_os13.EOL);
+    var EOL = import_node_buffer.Buffer.from(import_node_os14.EOL);
     var BR_CC = "\n".charCodeAt(0);
     var DLMTR = /\r?\n/;
     var SIGTERM = "SIGTERM";
@@ -2183,8 +2183,8 @@ ${details2}`;
       quiet: false,
       detached: false,
       preferLocal: false,
-      spawn: import_node_child_process5.default.spawn,
-      spawnSync: import_node_child_process5.default.spawnSync,
+      spawn: import_node_child_process6.default.spawn,
+      spawnSync: import_node_child_process6.default.spawnSync,
       log: log2,
       kill: kill2,
       killSignal: SIGTERM,
@@ -2862,7 +2862,7 @@ ${details2}`;
           throw new Fail2(`Invalid pid: ${pid}`);
         $2.log({ kind: "kill", pid, signal, verbose: !$2.quiet && $2.verbose });
         if (import_node_process2.default.platform === "win32" && (yield new Promise((resolve7) => {
-          import_node_child_process5.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve7(!err));
+          import_node_child_process6.default.exec(`taskkill /pid ${pid} /t /f`, (err) => resolve7(!err));
         })))
           return;
         for (const p of yield import_vendor_core2.ps.tree({ pid, recursive: true })) {
@@ -28281,6 +28281,19 @@ async function inspectNginx(machine2, name3) {
   if (container2) return container2;
   throw new LabError(`cannot inspect ${name3} on ${machine2.name}: Docker tells of no container`);
 }
+async function dockerProcess(machine2, name3) {
+  const format = "{{if .State.Running}}{{.State.Pid}}{{end}}";
+  const asked = await machine2.run(["docker", "container", "inspect", "--format", format, "--", name3], {
+    timeoutMs: 1e4
+  });
+  const pid = asked.stdout.trim();
+  return asked.status === 0 && /^[1-9]\d{0,9}$/.test(pid) ? Number(pid) : void 0;
+}
+var dockerName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
+async function dockerNames(machine2) {
+  const listed2 = await machine2.run(["docker", "ps", "--format", "{{.Names}}"], { timeoutMs: 1e4 });
+  return listed2.status === 0 ? listed2.stdout.split("\n").filter((name3) => dockerName.test(name3)) : [];
+}
 
 // src/process/shown-value.ts
 var mostShown = 120;
@@ -29458,7 +29471,7 @@ async function addressesOf(place, device) {
 }
 async function instancesOf(lab) {
   const { instances, silent } = await queryOwnInstances(lab.cluster);
-  if (silent.length === 0) return instances;
+  if (silent.length === 0) return instances.filter(({ name: name3 }) => lab.topology.containers.includes(name3));
   throw new CheckFailed({
     expected: "every member tells of its containers",
     got: silent.map(({ member: member2, reason: reason2 }) => `${member2}: ${reason2}`).join("; ")
@@ -30299,6 +30312,7 @@ function plannedEndpoints(topology2) {
 // src/checks/matrix/claims-of.ts
 function claimsOf({ source, target: target2, protocol }, endpoints, unplaced = []) {
   const [from, to] = [endpoints.get(source), endpoints.get(target2)];
+  if (from?.launched || to?.launched) return [];
   const common2 = protocol === "full-size" ? ["P48"] : ["P51"];
   if (!from || !to) return common2;
   if (to.kind === "docker" && protocol !== "full-size") common2.push("P46");
@@ -30315,8 +30329,9 @@ function claimsOf({ source, target: target2, protocol }, endpoints, unplaced = [
 var roleOf = ({ kind, name: name3 }) => kind === "machine" && name3 === "load-balancer" ? "load-balancer" : kind;
 
 // src/checks/matrix/ask-everyone.ts
-async function askEveryone({ lab, signal, patience: patience4 = convergence, found }, cells) {
-  const { endpoints, missing } = await findEndpoints(lab);
+async function askEveryone({ lab, signal, patience: patience4 = convergence, found, launched = [] }, cells) {
+  const { endpoints: own2, missing } = await findEndpoints(lab);
+  const endpoints = [...own2, ...launched];
   found?.(endpoints);
   const reasons = new Map(missing.map(({ name: name3, reason: reason2 }) => [name3, reason2]));
   const reasonOf2 = ({ source, target: target2 }) => [source, target2].map((name3) => reasons.has(name3) && `${name3}: ${reasons.get(name3)}`).find(Boolean) || void 0;
@@ -31032,6 +31047,9 @@ function isStillKept({ keptUntil, keptWhile }) {
   return keptWhile === void 0 || isAlive(keptWhile);
 }
 
+// src/scenario/exit-codes.ts
+var exitCodes = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
+
 // src/scenario/run-command.ts
 import { fileURLToPath as fileURLToPath3 } from "node:url";
 
@@ -31685,6 +31703,21 @@ var flags = {
   all: { type: "boolean", default: false, help: "every lab on this host" },
   force: { type: "boolean", default: false, help: "end the run that works with the lab, too" },
   abandoned: { type: "boolean", default: false, help: "only what a run that is dead has left" },
+  "all-endpoints": {
+    type: "boolean",
+    default: false,
+    help: "ask containers, too, that were launched beside the lab\u2019s own"
+  },
+  "expect-failure": {
+    type: "boolean",
+    default: false,
+    help: "exit code 0 only when the command ran there and failed by itself"
+  },
+  "expect-unreachable": {
+    type: "boolean",
+    default: false,
+    help: "exit code 0 only when curl, fping, nc, ping, timeout or wget failed because nothing answers"
+  },
   json: { type: "boolean", default: false, help: "machine-readable output" }
 };
 
@@ -32647,6 +32680,8 @@ function machineConfig(spec, lab) {
     "lxc.cap.drop =",
     "lxc.autodev = 1",
     "lxc.tty.max = 0",
+    // Without it there is no /dev/ptmx, and neither LXD nor Docker nor sshd inside can open a terminal.
+    "lxc.pty.max = 1024",
     // With `rw` each boot sends hundreds of "add" uevents to the host's udev and a sysctl write changes the host's.
     "lxc.mount.auto = proc:mixed sys:mixed",
     // With the host's hybrid tree instead, LXD inside fails: "Failed to initialize cgroups".
@@ -32656,6 +32691,8 @@ function machineConfig(spec, lab) {
     "lxc.mount.entry = sysfs dev/.lxc/sys sysfs create=dir,optional 0 0",
     // LXD's lxcfs needs it.
     "lxc.mount.entry = /dev/fuse dev/fuse none bind,create=file,optional 0 0",
+    // For VPNs in user space and virtual switches.
+    "lxc.mount.entry = /dev/net/tun dev/net/tun none bind,create=file,optional 0 0",
     ...spec.plainDirectories.map(
       (path4, index) => `lxc.mount.entry = ${plainDirectory(lab.directory, index)} ${path4.slice(1)} none bind,create=dir 0 0`
     ),
@@ -33102,7 +33139,7 @@ function lxdMachine(client, { project, vm }, name3) {
     name: name3,
     pace: vm ? 2 : 1,
     run: (argv2, options = {}) => throughChannel(name3, argv2, options, (command) => exec("-T", command, cleanEnvironment)),
-    attach: (argv2) => exec(process.stdin.isTTY ? "-t" : "-T", argv2, terminalEnvironment())
+    attach: (argv2, terminal) => exec(terminal ? "-t" : "-T", argv2, terminalEnvironment())
   };
   const isRunning = async () => {
     const state = await client.get(path4("/state"), object({ status: string2() }));
@@ -33393,7 +33430,7 @@ function instanceProvider(flavour, stateDir, settings) {
 }
 
 // src/providers/multipass/client.ts
-var exitCodes = { commandFailed: 2, timedOut: 5 };
+var exitCodes2 = { commandFailed: 2, timedOut: 5 };
 var requestDeadline2 = 9e4;
 var instanceInfo = object({ state: string2(), ipv4: array(ipv4Text) });
 function multipassClient(at) {
@@ -33752,7 +33789,7 @@ function judgeLaunch({
 }) {
   if (status === 0) return "launched";
   if (/instance "[^"]*" already exists/.test(stderr)) return "wait";
-  if (status === exitCodes.timedOut || timedOut) return "wait";
+  if (status === exitCodes2.timedOut || timedOut) return "wait";
   if (/timed out waiting/i.test(stderr)) return "wait";
   return hopeless.test(stderr) ? "give up" : "again";
 }
@@ -35200,7 +35237,7 @@ function connectTo(target2, { folder: folder2, knownHosts, strict, at }) {
         remote(command, cleanEnvironment)
       ]);
     }),
-    attach: (argv2) => [...ssh(process.stdin.isTTY ? "-t" : "-T"), remote(argv2, terminalEnvironment())],
+    attach: (argv2, terminal) => [...ssh(terminal ? "-t" : "-T"), remote(argv2, terminalEnvironment())],
     async close() {
       if (existsSync4(socket))
         await run(ssh("-O", "exit"), { timeoutMs: connectDeadline, env: toolEnvironment() });
@@ -36038,8 +36075,16 @@ function vagrantMachine(vagrant, name3, folder2) {
     // Virtual machines, most of them with the processor's own help.
     pace: 2,
     run: async (argv2, options) => (await connection()).run(argv2, options),
-    attach: (argv2) => [
-      ...["env", `VAGRANT_CWD=${folder2}`, "vagrant", "ssh", name3, "--command"],
+    attach: (argv2, terminal) => [
+      ...[
+        "env",
+        `VAGRANT_CWD=${folder2}`,
+        "vagrant",
+        "ssh",
+        name3,
+        terminal ? "--tty" : "--no-tty",
+        "--command"
+      ],
       ["sudo", "-n", "--", "env", "-i", ...terminalEnvironment(), ...argv2].map(quoted).join(" ")
     ]
   };
@@ -37250,7 +37295,8 @@ var fanWishes = ["ebpf", "ubuntu", "auto"];
 var providerChoices = [...providerNames, autoProvider];
 var rebootWays = ["load-balancer", "lxd-2", "rolling", "all", "power-cut"];
 function readOptions(argv2, taken, { positionals: allowPositionals = false, env = process.env } = {}) {
-  const { values, positionals, problems: wrongWords } = readFlags(argv2, taken, allowPositionals);
+  const { own: own2, command } = allowPositionals ? splitWords(argv2) : { own: argv2 };
+  const { values, positionals, problems: wrongWords } = readFlags(own2, taken, allowPositionals);
   const problems = [...wrongWords];
   const given = (name3) => values[name3];
   const text3 = (name3) => given(name3) ?? flagDefault(name3);
@@ -37305,7 +37351,10 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
     force: values.force === true,
     abandoned: values.abandoned === true,
     json: values.json === true,
+    allEndpoints: values["all-endpoints"] === true,
+    expectedFailure: expectedFailureOf(values),
     positionals,
+    command,
     stateDir: stateFolder(env),
     settings: {
       ...inventory === void 0 ? {} : { inventory: resolve5(inventory) },
@@ -37322,6 +37371,14 @@ function readOptions(argv2, taken, { positionals: allowPositionals = false, env 
   problems.push(...providerProblems(options, sudoCaller()));
   if (problems.length > 0) throw new UsageError(problems);
   return options;
+}
+function splitWords(argv2) {
+  const end = argv2.indexOf("--");
+  return end < 0 ? { own: argv2 } : { own: argv2.slice(0, end), command: argv2.slice(end + 1) };
+}
+function expectedFailureOf(values) {
+  if (values["expect-unreachable"] === true) return "unreachable";
+  return values["expect-failure"] === true ? "any of its own" : void 0;
 }
 function labProblems(lab, isFromEnvironment) {
   if (/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(lab)) return [];
@@ -37881,11 +37938,10 @@ function writeResult({ result }, owner, content) {
 var ifThere = (path4) => existsSync5(path4) ? path4 : "";
 
 // src/scenario/run-command.ts
-var exitCodes2 = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
 async function runCommand(command) {
   process.on("uncaughtException", (error2) => {
     if (!(error2 instanceof Interrupted)) console.error(describeError(error2));
-    process.exit(error2 instanceof Interrupted ? exitCodes2.interrupted : exitCodes2.error);
+    process.exit(error2 instanceof Interrupted ? exitCodes.interrupted : exitCodes.error);
   });
   process.exit(await statusOf2(command));
 }
@@ -37898,7 +37954,7 @@ async function statusOf2(command) {
   try {
     if (ownWords(argv2).includes("--help")) {
       console.log(usage(typedScript(script4), command.flags, command.positionals));
-      return exitCodes2.passed;
+      return exitCodes.passed;
     }
     options = readOptions(argv2, command.flags, { positionals: command.positionals !== void 0 });
     const done = await asRoot(command, script4, argv2);
@@ -37910,12 +37966,12 @@ async function statusOf2(command) {
       console.error(`fanlab: ${error2.message}
 hint: ${typedScript(script4, "--help")}`);
       if (options) tellRefusal(options, command.name, `fanlab: ${error2.message}`);
-      return exitCodes2.usage;
+      return exitCodes.usage;
     }
-    if (error2 instanceof Interrupted) return exitCodes2.interrupted;
+    if (error2 instanceof Interrupted) return exitCodes.interrupted;
     console.error(describeError(error2));
     if (options) tellRefusal(options, command.name, describeError(error2));
-    return exitCodes2.error;
+    return exitCodes.error;
   }
 }
 function tellRefusal(options, scenario, reason2) {
@@ -37955,6 +38011,85 @@ function argumentsOf(script4) {
   const name3 = script4.split("/").at(-1) ?? "";
   const own2 = process.argv.findIndex((word2, index) => index > 0 && word2.split("/").at(-1) === name3);
   return process.argv.slice(own2 + 1);
+}
+
+// src/lab/find-place.ts
+var containerName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
+async function findPlace(lab, name3) {
+  const own2 = [lab.host, ...lab.machines].find((each2) => each2.name === name3);
+  if (own2) return { on: own2, enter: () => [], pid: void 0 };
+  if (!containerName.test(name3)) return void 0;
+  if (name3 === lab.topology.dockerContainer) return findDocker2([lab.loadBalancer], name3);
+  return await findInstance(lab, name3) ?? findDocker2(lab.machines, name3);
+}
+async function findInstance(lab, name3) {
+  const { instances } = await queryOwnInstances(lab.cluster);
+  const instance2 = instances.find((each2) => each2.name === name3);
+  const machine2 = instance2 && lab.machines.find((each2) => each2.name === instance2.location);
+  if (!machine2) return void 0;
+  return { on: machine2, enter: () => ["lxc", "exec", name3, "--"], pid: instance2.state?.pid };
+}
+async function findDocker2(machines, name3) {
+  const pids = await Promise.all(machines.map((machine3) => dockerProcess(machine3, name3)));
+  const at = pids.findIndex((pid) => pid !== void 0);
+  const machine2 = machines[at];
+  if (!machine2) return void 0;
+  const enter3 = (terminal) => [
+    ...["docker", "exec", "--interactive", ...terminal ? ["--tty"] : []],
+    name3
+  ];
+  return { on: machine2, enter: enter3, pid: pids[at] };
+}
+var placesOf = ({ topology: topology2 }) => [
+  "host",
+  ...topology2.machines.map(({ name: name3 }) => name3),
+  ...topology2.containers,
+  topology2.dockerContainer
+];
+
+// src/checks/launched-endpoints.ts
+async function findLaunched(lab) {
+  const found = [
+    ...await launchedInstances(lab),
+    ...(await Promise.all(lab.machines.map((machine2) => launchedDocker(lab, machine2)))).flat()
+  ];
+  const taken = new Set(placesOf(lab));
+  const endpoints = [];
+  const passedOver = [];
+  for (const endpoint of found) {
+    const { name: name3, kind, place } = endpoint;
+    if (taken.has(name3))
+      passedOver.push(`the ${kind} "${name3}" on ${place.name} is not asked: something else has that name`);
+    else endpoints.push(endpoint);
+    taken.add(name3);
+  }
+  return { endpoints, passedOver };
+}
+async function launchedInstances(lab) {
+  const { instances } = await queryOwnInstances(lab.cluster);
+  return instances.filter(({ name: name3 }) => !lab.topology.containers.includes(name3)).flatMap((instance2) => {
+    const { name: name3, location, state } = instance2;
+    const place = lab.machines.find((machine2) => machine2.name === location);
+    const address2 = overlayAddress(instance2)?.address;
+    if (!place || !state || !address2 || !isOverlay(lab, address2)) return [];
+    return [{ name: name3, kind: "container", address: address2, place, pid: state.pid, http: false, launched: true }];
+  });
+}
+async function launchedDocker(lab, place) {
+  const own2 = place.name === lab.loadBalancer.name ? lab.topology.dockerContainer : void 0;
+  const names2 = (await dockerNames(place)).filter((name3) => name3 !== own2);
+  const found = await Promise.all(
+    names2.map(async (name3) => {
+      const container2 = await inspectNginx(place, name3).catch(gone);
+      const address2 = container2?.NetworkSettings.Networks[fanNetwork]?.IPAddress;
+      if (!container2?.State.Running || !address2 || !isOverlay(lab, address2)) return [];
+      return [{ name: name3, kind: "docker", address: address2, place, pid: container2.State.Pid, http: false, launched: true }];
+    })
+  );
+  return found.flat();
+}
+function gone(error2) {
+  if (!(error2 instanceof LabError)) throw error2;
 }
 
 // src/lab/describe-topology.ts
@@ -40736,7 +40871,7 @@ function startReport({ name: name3, script: script4 }, options, { owner }) {
     recorder.close(
       stop.signal.aborted ? messageOf2(stop.signal.reason) : reasons[0] ?? "the story ended before"
     );
-    return stop.signal.aborted ? exitCodes2.interrupted : verdict(recorder.results()).exitCode;
+    return stop.signal.aborted ? exitCodes.interrupted : verdict(recorder.results()).exitCode;
   };
   return {
     recorder,
@@ -40884,7 +41019,8 @@ var visitLab = (scenario) => runCommand({
     report.recorder.doing("versions are asked");
     await report.attempt(() => tellVersions(context));
     report.recorder.describe(describeTopology(opened.lab.topology, []));
-    const endpoints = plannedEndpoints(opened.lab.topology);
+    if (options.allEndpoints) await report.attempt(() => addLaunched(context, opened.lab, report));
+    const endpoints = [...plannedEndpoints(opened.lab.topology), ...context.launched ?? []];
     const tell = (story) => scenario.story(story, options);
     const planned = await report.attempt(() => report.plan(tell, endpoints));
     if (planned) await report.attempt(() => tell(liveStory(report.recorder, context, endpoints)));
@@ -40892,6 +41028,11 @@ var visitLab = (scenario) => runCommand({
     return report.close();
   }
 });
+async function addLaunched(context, lab, { recorder }) {
+  const { endpoints, passedOver } = await findLaunched(lab);
+  for (const text3 of passedOver) recorder.warn(text3);
+  context.launched = endpoints;
+}
 async function tellVersions(context) {
   try {
     await Promise.all([reportVersions(context), chooseFanEngine2(context)]);
@@ -40915,9 +41056,66 @@ var keepOneLab = (script4) => runCommand({
     const { record: record3 } = await findLab(options);
     const { name: name3, keptUntil } = await keepLab(options.stateDir, record3, options.keepLimit);
     console.log(`lab ${name3} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}`);
-    return exitCodes2.passed;
+    return exitCodes.passed;
   }
 });
+
+// src/process/without-terminal.ts
+import { spawn as spawn2 } from "node:child_process";
+import { constants as constants13 } from "node:os";
+import { isatty } from "node:tty";
+function withoutTerminal(argv2) {
+  const [command = "", ...words2] = argv2;
+  const stdio = [0, 1, 2].map((stream) => isatty(stream) ? "pipe" : "inherit");
+  const child = spawn2(command, words2, { stdio });
+  const { stdin } = child;
+  if (stdin) {
+    stdin.on("error", () => {
+    });
+    process.stdin.pipe(stdin);
+  }
+  child.stdout?.pipe(process.stdout, { end: false });
+  child.stderr?.pipe(process.stderr, { end: false });
+  process.on("SIGINT", () => {
+  });
+  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve7, reject) => {
+    child.once("error", reject);
+    child.once("close", (status, signal) => resolve7(status ?? 128 + (signal ? constants13.signals[signal] : 0)));
+  });
+}
+
+// src/scenario/judge-failure.ts
+import { basename as basename10 } from "node:path";
+var unreachable = {
+  // Cannot connect; its time is up.
+  curl: [7, 28],
+  fping: [1],
+  nc: [1],
+  ping: [1],
+  // Of coreutils: the command did not end in time.
+  timeout: [124],
+  // Network failure.
+  wget: [4]
+};
+var toolsThatTell = Object.keys(unreachable);
+var canTellUnreachable = ([tool = ""]) => Object.hasOwn(unreachable, basename10(tool));
+var firstForeignStatus = 126;
+function judgeFailure(argv2, status, wanted) {
+  const [tool = ""] = argv2;
+  if (status === 0) return { exitCode: exitCodes.failed, reason: `${tool} succeeded, and was expected to fail` };
+  if (wanted === "unreachable") {
+    const fitting = unreachable[basename10(tool)] ?? [];
+    return fitting.includes(status) ? { exitCode: exitCodes.passed } : {
+      exitCode: exitCodes.error,
+      reason: `${tool} ended with status ${status}, which does not say that nothing answers (${fitting.join(", ")})`
+    };
+  }
+  return status < firstForeignStatus && status !== exitCodes.usage ? { exitCode: exitCodes.passed } : {
+    exitCode: exitCodes.error,
+    reason: `${tool} ended with status ${status}: it was not run, was used wrongly, or a signal ended it`
+  };
+}
 
 // src/scenario/open-shell.ts
 var openShell = (script4) => runCommand({
@@ -40926,65 +41124,72 @@ var openShell = (script4) => runCommand({
   flags: ["lab"],
   positionals: "MACHINE|host|CONTAINER [-- COMMAND...]",
   interactive: true,
-  run: enter2
+  run(options) {
+    refuseStrayWords(options);
+    return enter2(options, process.stdin.isTTY === true && process.stdout.isTTY === true);
+  }
 });
 var runInLab = (script4) => runCommand({
   name: "exec",
   script: script4,
-  flags: ["lab"],
+  flags: ["lab", "expect-failure", "expect-unreachable"],
   positionals: "MACHINE|host|CONTAINER -- COMMAND...",
   interactive: true,
-  async run(options) {
-    if (options.positionals.length > 1) return enter2(options);
-    throw new UsageError("name where to run which command, such as: container-1 -- ip addr");
+  run(options) {
+    refuseStrayWords(options);
+    const { command = [], expectedFailure } = options;
+    if (command.length === 0)
+      throw new UsageError("name where to run which command, such as: container-1 -- ip addr");
+    if (expectedFailure === "unreachable" && !canTellUnreachable(command))
+      throw new UsageError(
+        `--expect-unreachable knows what ${toolsThatTell.join(", ")} say; got ${shownValue(command[0])}: take --expect-failure`
+      );
+    return enter2(options, false);
   }
 });
-async function enter2(options) {
+function refuseStrayWords({ positionals: [, stray] }) {
+  if (stray !== void 0)
+    throw new UsageError(
+      `a command stands behind --, such as: container-1 -- ip addr; got ${shownValue(stray)} in front of it`
+    );
+}
+async function enter2(options, terminal) {
+  const [name3] = options.positionals;
   const { lab } = await findLab(options);
-  const [name3, ...command] = options.positionals;
   if (name3 === void 0) throw new UsageError(`name where to go: one of ${placesOf(lab).join(", ")}`);
-  return foreground(await commandFor2(lab, name3, command), "inherit").status;
+  const found = await findPlace(lab, name3);
+  if (!found)
+    throw new UsageError(
+      `no place ${shownValue(name3)} in lab ${lab.name}: it has ${placesOf(lab).join(", ")}, and what was launched on its machines`
+    );
+  await expectAnswer(found, lab, name3);
+  const command = options.command ?? [];
+  const argv2 = found.on.place.attach(await commandIn(found, command, terminal), terminal);
+  const status = await (terminal ? foreground(argv2, "inherit").status : withoutTerminal(argv2));
+  if (options.expectedFailure === void 0) return status;
+  await expectAnswer(found, lab, name3);
+  const { exitCode, reason: reason2 } = judgeFailure(command, status, options.expectedFailure);
+  if (reason2 !== void 0) console.error(`fanlab: ${reason2}`);
+  return exitCode;
 }
-async function commandFor2(lab, name3, command) {
-  if (name3 === "host") return lab.host.place.attach(orShell(command, "bash"));
-  const machine2 = lab.machines.find((each2) => each2.name === name3);
-  if (machine2) return machine2.place.attach(orShell(command, "bash"));
-  const container2 = await findContainer(lab, name3);
-  if (!container2)
-    throw new UsageError(`no place "${name3}" in lab ${lab.name}: it has ${placesOf(lab).join(", ")}`);
-  const { place, enter: enter3 } = container2;
+async function expectAnswer({ on, enter: enter3, pid }, lab, name3) {
+  const isRunning = on.name === name3 || pid !== void 0 && pid > 0;
+  const asked = isRunning ? await on.run(["true"], { timeoutMs: 1e4 }) : void 0;
+  if (asked?.status === 0) return;
+  const cause2 = asked ? asked.stderr.trim() || `status ${asked.status}` : "it does not run";
+  throw new LabError(`cannot run a command in ${name3} of lab ${lab.name}: ${cause2}`, {
+    hint: `${enter3(false)[0] === "docker" ? "docker ps --all" : "lxc list"}, on ${on.name}`
+  });
+}
+async function commandIn({ on, enter: enter3, pid }, command, terminal) {
+  const words2 = enter3(terminal);
   const [tool] = command;
-  if (tool === void 0 || await isIn2(container2, tool))
-    return place.attach([...enter3, ...orShell(command, "sh")]);
-  const { endpoints } = await findEndpoints(lab);
-  const endpoint = endpoints.find((each2) => each2.name === name3);
-  return place.attach(endpoint ? inEndpoint(endpoint, command) : [...enter3, ...command]);
-}
-async function findContainer(lab, name3) {
-  if (name3 === lab.topology.dockerContainer) {
-    const how = process.stdin.isTTY === true ? ["--interactive", "--tty"] : ["--interactive"];
-    return { place: lab.loadBalancer.place, enter: ["docker", "exec", ...how, name3] };
-  }
-  const location = lab.topology.containers.includes(name3) && await locate2(lab, name3);
-  return location ? { place: lab.machine(location).place, enter: ["lxc", "exec", name3, "--"] } : void 0;
-}
-async function isIn2({ place, enter: enter3 }, tool) {
+  if (tool === void 0) return [...words2, words2.length === 0 ? "bash" : "sh"];
+  if (words2.length === 0) return command;
   const look3 = ["sh", "-c", 'command -v -- "$1" >/dev/null', "sh", tool];
-  const asked = enter3.filter((word2) => word2 !== "--tty");
-  return (await place.run([...asked, ...look3])).status === 0;
+  const hasTool = (await on.run([...enter3(false), ...look3])).status === 0;
+  return hasTool ? [...words2, ...command] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...command];
 }
-async function locate2(lab, name3) {
-  const [first2] = lab.cluster;
-  const instances = first2 ? await queryInstances(first2) : [];
-  return instances.find((instance2) => instance2.name === name3)?.location;
-}
-var orShell = (command, shell) => command.length > 0 ? command : [shell];
-var placesOf = (lab) => [
-  "host",
-  ...lab.topology.machines.map(({ name: name3 }) => name3),
-  ...lab.topology.containers,
-  lab.topology.dockerContainer
-];
 
 // src/scenario/provoke.ts
 import { mkdtemp as mkdtemp3, rm as rm9 } from "node:fs/promises";
@@ -41423,7 +41628,7 @@ async function removeOne(options) {
   const lab = lookAtLab(stateDir, name3);
   if (!lab) {
     console.log(`no lab ${name3}: nothing to remove`);
-    return exitCodes2.passed;
+    return exitCodes.passed;
   }
   if (!await isFree(lab, options)) {
     const pid = lab.facts.owner?.pid;
@@ -41432,7 +41637,7 @@ async function removeOne(options) {
     });
   }
   await remove2(options, name3);
-  return exitCodes2.passed;
+  return exitCodes.passed;
 }
 async function removeAbandoned(options) {
   const { stateDir, lab, all: all2 } = options;
@@ -41441,7 +41646,7 @@ async function removeAbandoned(options) {
     if (found && isLeft(stateDir, found)) await removeRemains(options, name3);
   }
   await sweepImages(options);
-  return exitCodes2.passed;
+  return exitCodes.passed;
 }
 async function removeRemains({ stateDir, abandoned }, name3) {
   const lock = { stateDir, doing: `removing lab ${name3}`, say: console.log };
@@ -41470,7 +41675,7 @@ async function removeAll(options) {
   await sweepImages(options);
   if (failures3.length > 0)
     throw failures3.length === 1 ? failures3[0] : new AggregateError(failures3, "cannot remove some labs");
-  return exitCodes2.passed;
+  return exitCodes.passed;
 }
 async function isFree({ state, facts }, { force }) {
   if (state !== "running") return true;
@@ -41521,7 +41726,7 @@ import { join as join50 } from "node:path";
 
 // src/image/build.ts
 import { chmod as chmod3, mkdir as mkdir14, readFile as readFile21, writeFile as writeFile16 } from "node:fs/promises";
-import { basename as basename10, dirname as dirname15, join as join49 } from "node:path";
+import { basename as basename11, dirname as dirname15, join as join49 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -41547,12 +41752,12 @@ function buildError(distribution, output, logFile) {
   if (find2(/No space left on device/)) {
     return new LabError(`cannot build the ${distribution} image: no space left on device`, { hint: "df -h" });
   }
-  const unreachable = find2(
+  const unreachable2 = find2(
     /^[EW]: Failed to fetch (?<url>\S+).*|(?:Could not|Temporary failure) resolv\w+.*|(?:Unable to|Could not) connect.*|Connection (?:timed out|failed|refused).*|does not have a Release file/
   );
-  if (unreachable) {
-    const url = unreachable.groups?.url ?? mirror;
-    return new LabError(`cannot reach the package archive ${url}: ${plain(unreachable.input)}`, {
+  if (unreachable2) {
+    const url = unreachable2.groups?.url ?? mirror;
+    return new LabError(`cannot reach the package archive ${url}: ${plain(unreachable2.input)}`, {
       hint: `curl -I ${mirror}/dists/${suite}/InRelease (behind a proxy, set http_proxy), or bring a built image in the cache folder`
     });
   }
@@ -41644,7 +41849,7 @@ async function layOut2(recipe, work, run2) {
   ]);
 }
 async function copyPackage(path4, work) {
-  const target2 = join49(work, "packages", basename10(path4));
+  const target2 = join49(work, "packages", basename11(path4));
   await mkdir14(dirname15(target2), { recursive: true });
   await writeFile16(target2, await readFile21(path4));
 }
@@ -42151,15 +42356,15 @@ async function problemsOfCandidate(candidate, of) {
 import { join as join52 } from "node:path";
 
 // src/process/after-death.ts
-import { spawn as spawn2 } from "node:child_process";
+import { spawn as spawn3 } from "node:child_process";
 function runAfterDeath(name3, argv2, env) {
-  const child = spawn2("/bin/sh", ["-c", waitForDeath, name3, ...argv2], {
+  const child = spawn3("/bin/sh", ["-c", waitForDeath, name3, ...argv2], {
     detached: true,
     cwd: "/",
     env,
     stdio: ["pipe", "ignore", "ignore"]
   });
-  const gone = new Promise((resolve7) => {
+  const gone2 = new Promise((resolve7) => {
     child.once("exit", () => resolve7());
     child.once("error", () => resolve7());
   });
@@ -42170,7 +42375,7 @@ function runAfterDeath(name3, argv2, env) {
     async dismiss() {
       child.stdin?.end("dismissed\n");
       child.ref();
-      await gone;
+      await gone2;
     }
   };
 }
@@ -42298,7 +42503,7 @@ async function claimForRun(given, topology2, caller, report) {
   return { provider: provider2, why, options, recipe, record: record3 };
 }
 var removal2 = "the lab is removed";
-var allPassed = ({ recorder }) => verdict(recorder.results().filter(({ suite }) => suite !== "teardown")).exitCode === exitCodes2.passed;
+var allPassed = ({ recorder }) => verdict(recorder.results().filter(({ suite }) => suite !== "teardown")).exitCode === exitCodes.passed;
 function howToGoOn({ name: name3, keptUntil }) {
   return [
     `lab ${name3} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}:`,
@@ -42771,7 +42976,7 @@ var showDiagnosis = (script4) => runCommand({
   async run(options) {
     const diagnosis = await diagnose(options);
     console.log(options.json ? JSON.stringify(diagnosis, null, 2) : diagnosisText(diagnosis));
-    return diagnosis.chosen.usable ? exitCodes2.passed : exitCodes2.failed;
+    return diagnosis.chosen.usable ? exitCodes.passed : exitCodes.failed;
   }
 });
 function diagnosisText({ findings, fan, providers: providers2, chosen }) {
@@ -42807,7 +43012,7 @@ var showStatus = (script4) => runCommand({
     if (json2) console.log(JSON.stringify(labs.map(forPrograms), null, 2));
     else if (labs.length === 0) console.log("no labs");
     for (const lab of json2 ? [] : labs) console.log(forPeople(lab));
-    return exitCodes2.passed;
+    return exitCodes.passed;
   }
 });
 var forPrograms = ({ name: name3, state, record: record3, problem, facts }) => ({
@@ -42991,7 +43196,7 @@ async function wayOut(machine2, address2) {
 
 // src/steps/prepare-machines.ts
 import { readFile as readFile28 } from "node:fs/promises";
-import { basename as basename11, join as join55 } from "node:path";
+import { basename as basename12, join as join55 } from "node:path";
 
 // src/steps/machine-needs.ts
 var common = [
@@ -43124,7 +43329,7 @@ async function copyImages(machine2, image2) {
   await noteMade(machine2, folder2 === void 0 ? missing : [folder2]);
   for (const file3 of missing) {
     const content = await readFile28(join55(image2, file3)).catch((error2) => {
-      throw new LabError(`cannot read ${basename11(file3)} of the machine image: ${error2.message}`);
+      throw new LabError(`cannot read ${basename12(file3)} of the machine image: ${error2.message}`);
     });
     await machine2.write(file3, content);
   }

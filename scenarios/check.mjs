@@ -6,6 +6,7 @@ import {checkAll, proveMatrix} from './chapters.mjs'
 await visitLab({
   name: 'check',
   script: import.meta.url,
+  flags: ['all-endpoints'],
   async story(story) {
     await checkAll(story)
     await proveMatrix(story, {thorough: true})

@@ -10,7 +10,7 @@ import {articleTopology} from './lab/article-topology.ts'
 import {plannedEndpoints} from './lab/planned-endpoints.ts'
 import {fanOf} from './lab/topology.ts'
 import {run} from './process/run.ts'
-import {exitCodes} from './scenario/run-command.ts'
+import {exitCodes} from './scenario/exit-codes.ts'
 import type {Story} from './scenario/story.ts'
 import {readmeTable} from './testing/readme-table.ts'
 

@@ -33,6 +33,7 @@ const rows: Readonly<Record<string, Row>> = {
   remote: {refused: word, with: {provider: 'lxd'}},
   network: {refused: word, with: {provider: 'lxd'}},
   vm: {...switchRow, with: {provider: 'lxd'}},
+  'all-endpoints': {...switchRow, with: {scenario: 'check'}},
   box: {refused: word, with: {provider: 'vagrant'}},
   hypervisor: {refused: ['nonsense', ...word], with: {provider: 'vagrant'}},
   reboot: {refused: ['never', ...word], with: {scenario: 'persistence'}},

@@ -26,7 +26,7 @@ const textInputs = [
   'hypervisor',
 ] as const
 /** Inputs that are true or false, as the flag of the same name is there or not. */
-const switchInputs = ['empty', 'vm'] as const
+const switchInputs = ['empty', 'vm', 'all-endpoints'] as const
 /** One value for each line. */
 const listInputs = ['apt-source', 'package'] as const
 

@@ -14,7 +14,7 @@ export interface ActionScenario {
 export const actionScenarios: Readonly<Record<string, ActionScenario>> = {
   full: {flags: labFlags, makesLab: true, leavesLab: false},
   up: {flags: keptLabFlags, makesLab: true, leavesLab: true},
-  check: {flags: visitFlags, makesLab: false, leavesLab: false},
+  check: {flags: [...visitFlags, 'all-endpoints'], makesLab: false, leavesLab: false},
   persistence: {flags: [...visitFlags, 'reboot'], makesLab: false, leavesLab: false},
   sabotage: {flags: labFlags, makesLab: true, leavesLab: false},
 }

@@ -96,7 +96,7 @@ async function findDocker(lab: Lab): Promise<Endpoint | MissingEndpoint> {
 }
 
 /** What a machine says of its containers is not taken on trust: probes go to the overlay and nowhere else. */
-const isOverlay = ({topology}: Lab, address: string): boolean =>
+export const isOverlay = ({topology}: Lab, address: string): boolean =>
   contains(topology.overlay, parseAddress(address))
 
 const outsideOverlay = ({topology}: Lab, address: string): string =>

@@ -27,3 +27,22 @@ export async function inspectNginx(machine: Machine, name: string): Promise<Dock
   if (container) return container
   throw new LabError(`cannot inspect ${name} on ${machine.name}: Docker tells of no container`)
 }
+
+/** Id of the first process of a container that runs; undefined where there is no such container, or no Docker. */
+export async function dockerProcess(machine: Machine, name: string): Promise<number | undefined> {
+  const format = '{{if .State.Running}}{{.State.Pid}}{{end}}'
+  const asked = await machine.run(['docker', 'container', 'inspect', '--format', format, '--', name], {
+    timeoutMs: 10_000,
+  })
+  const pid = asked.stdout.trim()
+  return asked.status === 0 && /^[1-9]\d{0,9}$/.test(pid) ? Number(pid) : undefined
+}
+
+/** Docker's rule for names: nothing else becomes a word of a command. */
+const dockerName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/
+
+/** Names of the containers that run there; none where there is no Docker. */
+export async function dockerNames(machine: Machine): Promise<string[]> {
+  const listed = await machine.run(['docker', 'ps', '--format', '{{.Names}}'], {timeoutMs: 10_000})
+  return listed.status === 0 ? listed.stdout.split('\n').filter(name => dockerName.test(name)) : []
+}

@@ -6,6 +6,8 @@ export interface PlannedEndpoint {
   kind: 'host' | 'machine' | 'container' | 'docker'
   /** Answers HTTP on port 80. */
   http: boolean
+  /** Somebody launched it beside what the lab has of its own: it proves no claim. */
+  launched?: true
 }
 
 export function plannedEndpoints(topology: Topology): PlannedEndpoint[] {

@@ -23,8 +23,11 @@ export interface Place {
   readonly pace: number
   /** Runs argv as root, in a clean environment, whatever its exit status. Throws only when the place cannot be reached. */
   run(argv: readonly string[], options?: CommandOptions): Promise<RunResult>
-  /** argv of a command of the host's that runs the given argv there, with the caller's own terminal. */
-  attach(argv: readonly string[]): readonly string[]
+  /**
+   * argv of a command of the host's that runs the given argv there with the caller's own streams. With a terminal the
+   * caller's standard input and output are one; without, none of the streams it gets may be one.
+   */
+  attach(argv: readonly string[], terminal: boolean): readonly string[]
 }
 
 /** What a provider makes. */

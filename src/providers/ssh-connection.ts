@@ -42,7 +42,7 @@ export interface ConnectionFiles {
 export interface Connection {
   /** Runs argv as root in a clean environment. */
   run(argv: readonly string[], options?: CommandOptions): Promise<RunResult>
-  attach(argv: readonly string[]): string[]
+  attach(argv: readonly string[], terminal: boolean): string[]
   /** Ends the shared connection; the next command makes a new one. */
   close(): Promise<void>
 }
@@ -109,7 +109,7 @@ export function connectTo(target: Target, {folder, knownHosts, strict, at}: Conn
           remote(command, cleanEnvironment),
         ])
       }),
-    attach: argv => [...ssh(process.stdin.isTTY ? '-t' : '-T'), remote(argv, terminalEnvironment())],
+    attach: (argv, terminal) => [...ssh(terminal ? '-t' : '-T'), remote(argv, terminalEnvironment())],
     async close() {
       if (existsSync(socket))
         await run(ssh('-O', 'exit'), {timeoutMs: connectDeadline, env: toolEnvironment()})

@@ -87,6 +87,21 @@ export const flags = {
   all: {type: 'boolean', default: false, help: 'every lab on this host'},
   force: {type: 'boolean', default: false, help: 'end the run that works with the lab, too'},
   abandoned: {type: 'boolean', default: false, help: 'only what a run that is dead has left'},
+  'all-endpoints': {
+    type: 'boolean',
+    default: false,
+    help: 'ask containers, too, that were launched beside the lab’s own',
+  },
+  'expect-failure': {
+    type: 'boolean',
+    default: false,
+    help: 'exit code 0 only when the command ran there and failed by itself',
+  },
+  'expect-unreachable': {
+    type: 'boolean',
+    default: false,
+    help: 'exit code 0 only when curl, fping, nc, ping, timeout or wget failed because nothing answers',
+  },
   json: {type: 'boolean', default: false, help: 'machine-readable output'},
 } as const satisfies Record<
   string,

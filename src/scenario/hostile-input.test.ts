@@ -155,6 +155,9 @@ const rows: Record<FlagName, Row> = {
     taken: [`sha256:${'0'.repeat(64)}`],
   },
   'accept-cached-image': {refused: [], taken: []},
+  'all-endpoints': {refused: [], taken: []},
+  'expect-failure': {refused: [], taken: []},
+  'expect-unreachable': {refused: [], taken: []},
   inventory: {
     refused: [
       ...[...file, '/', folder, '/dev/null', '/dev/zero', '/dev/stdin', '/proc/self/mem'],

@@ -1,5 +1,6 @@
 import {keepLab} from '../lab/record.ts'
-import {exitCodes, runCommand} from './run-command.ts'
+import {exitCodes} from './exit-codes.ts'
+import {runCommand} from './run-command.ts'
 import {findLab} from './visit-lab.ts'
 
 /** Says anew how long a lab that is up stays, whatever was said before. Ends the process. */

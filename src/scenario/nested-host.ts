@@ -50,7 +50,7 @@ export async function makeNestedHost(name: string): Promise<NestedHost> {
       ...{name: 'nested', address: '10.50.0.10', cpus: 2, memory: 8 * GiB},
       plainDirectories: ['/var/lib/lxd', '/var/lib/fanlab', '/opt'],
     })
-    const at = machine.attach([])
+    const at = machine.attach([], false)
     const succeed = async (argv: readonly string[], options?: CommandOptions): Promise<string> => {
       const {status, stdout, stderr} = await machine.run(argv, options)
       if (status === 0) return stdout

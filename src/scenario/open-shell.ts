@@ -1,8 +1,10 @@
-import {findEndpoints, inEndpoint} from '../checks/endpoints.ts'
+import {type FoundPlace, findPlace, placesOf} from '../lab/find-place.ts'
 import type {Lab} from '../lab/lab.ts'
-import {queryInstances} from '../lab/lxd-api.ts'
 import {foreground} from '../process/foreground.ts'
-import type {Place} from '../providers/provider.ts'
+import {LabError} from '../process/lab-error.ts'
+import {shownValue} from '../process/shown-value.ts'
+import {withoutTerminal} from '../process/without-terminal.ts'
+import {canTellUnreachable, judgeFailure, toolsThatTell} from './judge-failure.ts'
 import type {Options} from './options.ts'
 import {runCommand} from './run-command.ts'
 import {UsageError} from './usage-error.ts'
@@ -16,80 +18,85 @@ export const openShell = (script: string): Promise<never> =>
     flags: ['lab'],
     positionals: 'MACHINE|host|CONTAINER [-- COMMAND...]',
     interactive: true,
-    run: enter,
+    run(options) {
+      refuseStrayWords(options)
+      return enter(options, process.stdin.isTTY === true && process.stdout.isTTY === true)
+    },
   })
 
-/** Runs a command in one of these places, for scripts: without a command nobody would type one. */
+/** Runs a command in one of these places, for scripts: never on a terminal, and without a command nobody would type one. */
 export const runInLab = (script: string): Promise<never> =>
   runCommand({
     name: 'exec',
     script,
-    flags: ['lab'],
+    flags: ['lab', 'expect-failure', 'expect-unreachable'],
     positionals: 'MACHINE|host|CONTAINER -- COMMAND...',
     interactive: true,
-    async run(options) {
-      if (options.positionals.length > 1) return enter(options)
-      throw new UsageError('name where to run which command, such as: container-1 -- ip addr')
+    run(options) {
+      refuseStrayWords(options)
+      const {command = [], expectedFailure} = options
+      if (command.length === 0)
+        throw new UsageError('name where to run which command, such as: container-1 -- ip addr')
+      if (expectedFailure === 'unreachable' && !canTellUnreachable(command))
+        throw new UsageError(
+          `--expect-unreachable knows what ${toolsThatTell.join(', ')} say; got ${shownValue(command[0])}: take --expect-failure`,
+        )
+      return enter(options, false)
     },
   })
 
-async function enter(options: Options): Promise<number> {
+/** Without `--` nobody could tell whose a flag is. */
+function refuseStrayWords({positionals: [, stray]}: Options): void {
+  if (stray !== undefined)
+    throw new UsageError(
+      `a command stands behind --, such as: container-1 -- ip addr; got ${shownValue(stray)} in front of it`,
+    )
+}
+
+async function enter(options: Options, terminal: boolean): Promise<number> {
+  const [name] = options.positionals
   const {lab} = await findLab(options)
-  const [name, ...command] = options.positionals
   if (name === undefined) throw new UsageError(`name where to go: one of ${placesOf(lab).join(', ')}`)
-  return foreground(await commandFor(lab, name, command), 'inherit').status
+  const found = await findPlace(lab, name)
+  if (!found)
+    throw new UsageError(
+      `no place ${shownValue(name)} in lab ${lab.name}: it has ${placesOf(lab).join(', ')}, and what was launched on its machines`,
+    )
+  await expectAnswer(found, lab, name)
+  const command = options.command ?? []
+  const argv = found.on.place.attach(await commandIn(found, command, terminal), terminal)
+  const status = await (terminal ? foreground(argv, 'inherit').status : withoutTerminal(argv))
+  if (options.expectedFailure === undefined) return status
+  // A way that broke looks like a command that failed.
+  await expectAnswer(found, lab, name)
+  const {exitCode, reason} = judgeFailure(command, status, options.expectedFailure)
+  if (reason !== undefined) console.error(`fanlab: ${reason}`)
+  return exitCode
 }
 
-async function commandFor(lab: Lab, name: string, command: readonly string[]): Promise<readonly string[]> {
-  if (name === 'host') return lab.host.place.attach(orShell(command, 'bash'))
-  const machine = lab.machines.find(each => each.name === name)
-  if (machine) return machine.place.attach(orShell(command, 'bash'))
-  const container = await findContainer(lab, name)
-  if (!container)
-    throw new UsageError(`no place "${name}" in lab ${lab.name}: it has ${placesOf(lab).join(', ')}`)
-  const {place, enter} = container
+/** Throws a LabError when no command can be run there. */
+async function expectAnswer({on, enter, pid}: FoundPlace, lab: Lab, name: string): Promise<void> {
+  const isRunning = on.name === name || (pid !== undefined && pid > 0)
+  const asked = isRunning ? await on.run(['true'], {timeoutMs: 10_000}) : undefined
+  if (asked?.status === 0) return
+  const cause = asked ? asked.stderr.trim() || `status ${asked.status}` : 'it does not run'
+  throw new LabError(`cannot run a command in ${name} of lab ${lab.name}: ${cause}`, {
+    hint: `${enter(false)[0] === 'docker' ? 'docker ps --all' : 'lxc list'}, on ${on.name}`,
+  })
+}
+
+/** The command as it is run on the machine; without one, the place's shell. */
+async function commandIn(
+  {on, enter, pid}: FoundPlace,
+  command: readonly string[],
+  terminal: boolean,
+): Promise<readonly string[]> {
+  const words = enter(terminal)
   const [tool] = command
-  if (tool === undefined || (await isIn(container, tool)))
-    return place.attach([...enter, ...orShell(command, 'sh')])
-  // As the probes do: the machine has curl, fping, tcpdump and their like, and any image can be looked at with them.
-  const {endpoints} = await findEndpoints(lab)
-  const endpoint = endpoints.find(each => each.name === name)
-  return place.attach(endpoint ? inEndpoint(endpoint, command) : [...enter, ...command])
-}
-
-interface ContainerPlace {
-  place: Place
-  /** Goes in front of a command of the container's own. */
-  enter: readonly string[]
-}
-
-async function findContainer(lab: Lab, name: string): Promise<ContainerPlace | undefined> {
-  if (name === lab.topology.dockerContainer) {
-    const how = process.stdin.isTTY === true ? ['--interactive', '--tty'] : ['--interactive']
-    return {place: lab.loadBalancer.place, enter: ['docker', 'exec', ...how, name]}
-  }
-  const location = lab.topology.containers.includes(name) && (await locate(lab, name))
-  return location ? {place: lab.machine(location).place, enter: ['lxc', 'exec', name, '--']} : undefined
-}
-
-async function isIn({place, enter}: ContainerPlace, tool: string): Promise<boolean> {
+  if (tool === undefined) return [...words, words.length === 0 ? 'bash' : 'sh']
+  if (words.length === 0) return command
   const look = ['sh', '-c', 'command -v -- "$1" >/dev/null', 'sh', tool]
-  const asked = enter.filter(word => word !== '--tty')
-  return (await place.run([...asked, ...look])).status === 0
+  const hasTool = (await on.run([...enter(false), ...look])).status === 0
+  // As the probes do: the machine has curl, fping, tcpdump and their like, and any image can be looked at with them.
+  return hasTool ? [...words, ...command] : ['nsenter', `--net=/proc/${pid}/ns/net`, '--', ...command]
 }
-
-async function locate(lab: Lab, name: string): Promise<string | undefined> {
-  const [first] = lab.cluster
-  const instances = first ? await queryInstances(first) : []
-  return instances.find(instance => instance.name === name)?.location
-}
-
-const orShell = (command: readonly string[], shell: string): readonly string[] =>
-  command.length > 0 ? command : [shell]
-
-const placesOf = (lab: Lab): string[] => [
-  'host',
-  ...lab.topology.machines.map(({name}) => name),
-  ...lab.topology.containers,
-  lab.topology.dockerContainer,
-]

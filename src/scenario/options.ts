@@ -6,6 +6,7 @@ import type {ImageTrust} from '../image/image-trust.ts'
 import type {KeepLimit} from '../lab/record.ts'
 import type {ProviderSettings} from '../providers/settings.ts'
 import {type FlagName, flags} from './flags.ts'
+import type {WantedFailure} from './judge-failure.ts'
 
 export interface Options {
   lab: string
@@ -40,7 +41,14 @@ export interface Options {
   /** Only labs whose run is dead. */
   abandoned: boolean
   json: boolean
+  /** Containers that were launched beside the lab's own are asked, too. */
+  allEndpoints: boolean
+  /** The command has to fail, and how. */
+  expectedFailure: WantedFailure | undefined
+  /** The words before `--` that are no flags. */
   positionals: readonly string[]
+  /** The words behind `--`, where there is one: somebody else's command. */
+  command: readonly string[] | undefined
   /** Where labs and unpacked images are kept; root's. */
   stateDir: string
   /** What the flags say to the provider. */

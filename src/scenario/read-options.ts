@@ -11,7 +11,7 @@ import {readKeepLimit} from './keep-limit.ts'
 import {autoProvider, flagDefault, type Options} from './options.ts'
 import {pathProblems} from './path-problems.ts'
 import {providerProblems} from './provider-problems.ts'
-import {readFlags} from './read-flags.ts'
+import {type GivenFlags, readFlags} from './read-flags.ts'
 import {readPrefixes} from './read-prefixes.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -28,7 +28,8 @@ export function readOptions(
   taken: readonly FlagName[],
   {positionals: allowPositionals = false, env = process.env as Environment} = {},
 ): Options {
-  const {values, positionals, problems: wrongWords} = readFlags(argv, taken, allowPositionals)
+  const {own, command} = allowPositionals ? splitWords(argv) : {own: argv}
+  const {values, positionals, problems: wrongWords} = readFlags(own, taken, allowPositionals)
   const problems: InputProblem[] = [...wrongWords]
   const given = (name: FlagName): string | undefined => values[name] as string | undefined
   const text = (name: FlagName): string => given(name) ?? flagDefault(name)
@@ -87,7 +88,10 @@ export function readOptions(
     force: values.force === true,
     abandoned: values.abandoned === true,
     json: values.json === true,
+    allEndpoints: values['all-endpoints'] === true,
+    expectedFailure: expectedFailureOf(values),
     positionals,
+    command,
     stateDir: stateFolder(env),
     settings: {
       ...(inventory === undefined ? {} : {inventory: resolve(inventory)}),
@@ -104,6 +108,17 @@ export function readOptions(
   problems.push(...providerProblems(options, sudoCaller()))
   if (problems.length > 0) throw new UsageError(problems)
   return options
+}
+
+/** Whatever stands behind `--` is no flag of ours, be it `--help` or `--lab`. */
+function splitWords(argv: readonly string[]): {own: readonly string[]; command?: readonly string[]} {
+  const end = argv.indexOf('--')
+  return end < 0 ? {own: argv} : {own: argv.slice(0, end), command: argv.slice(end + 1)}
+}
+
+function expectedFailureOf(values: GivenFlags['values']): Options['expectedFailure'] {
+  if (values['expect-unreachable'] === true) return 'unreachable'
+  return values['expect-failure'] === true ? 'any of its own' : undefined
 }
 
 function labProblems(lab: string, isFromEnvironment: boolean): InputProblem[] {

@@ -8,15 +8,13 @@ import {sudoCaller} from '../process/owner.ts'
 import {withoutCredentials} from '../process/url-credentials.ts'
 import {harmlessMessage} from '../report/harmless-lines.ts'
 import {becomeRoot} from './become-root.ts'
+import {exitCodes} from './exit-codes.ts'
 import type {FlagName} from './flags.ts'
 import {Interrupted} from './interrupted.ts'
 import {type Options, usage} from './options.ts'
 import {readOptions} from './read-options.ts'
 import {writeRefusal} from './result-file.ts'
 import {UsageError} from './usage-error.ts'
-
-/** Exit codes; 0 and 1 are the verdict on the network. */
-export const exitCodes = {passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130} as const
 
 export interface Command {
   name: string

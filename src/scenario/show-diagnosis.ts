@@ -1,6 +1,7 @@
 import type {Finding} from '../host/finding.ts'
 import {type Diagnosis, diagnose, type ProviderDiagnosis} from './diagnose.ts'
-import {exitCodes, runCommand} from './run-command.ts'
+import {exitCodes} from './exit-codes.ts'
+import {runCommand} from './run-command.ts'
 
 /** Tells what of this host is fit for a lab, as text or as JSON. Ends the process: 0 when the chosen provider is usable. */
 export const showDiagnosis = (script: string): Promise<never> =>

@@ -1,6 +1,7 @@
 import {labNames} from '../lab/lab-folder.ts'
 import {type FoundLab, lookAtLab} from '../lab/record.ts'
-import {exitCodes, runCommand} from './run-command.ts'
+import {exitCodes} from './exit-codes.ts'
+import {runCommand} from './run-command.ts'
 
 /** Lists all labs of this host, as a table or as JSON. Ends the process. */
 export const showStatus = (script: string): Promise<never> =>

@@ -29,6 +29,8 @@ export interface StoryContext extends StepContext {
   patience?: number
   /** Told who was found where, whenever everybody was looked for. */
   found?(endpoints: readonly Endpoint[]): void
+  /** What was launched beside the lab's own and is to be asked, too. */
+  launched?: readonly Endpoint[]
   /** Looks at what has just failed; nobody does where failures are wanted. */
   witness?: Witness | undefined
 }

@@ -1,4 +1,6 @@
+import {findLaunched} from '../checks/launched-endpoints.ts'
 import {describeTopology} from '../lab/describe-topology.ts'
+import type {Lab} from '../lab/lab.ts'
 import {type OpenLab, openLab} from '../lab/open-lab.ts'
 import {plannedEndpoints} from '../lab/planned-endpoints.ts'
 import {LabError} from '../process/lab-error.ts'
@@ -8,7 +10,7 @@ import {reportVersions} from '../steps/report-versions.ts'
 import {findCaller} from './caller.ts'
 import type {FlagName} from './flags.ts'
 import type {Options} from './options.ts'
-import {startReport} from './report.ts'
+import {type Report, startReport} from './report.ts'
 import {reportOrigin} from './report-origin.ts'
 import {runCommand} from './run-command.ts'
 import {visitFlags} from './scenario-flags.ts'
@@ -41,7 +43,8 @@ export const visitLab = (scenario: Visit): Promise<never> =>
       report.recorder.doing('versions are asked')
       await report.attempt(() => tellVersions(context))
       report.recorder.describe(describeTopology(opened.lab.topology, []))
-      const endpoints = plannedEndpoints(opened.lab.topology)
+      if (options.allEndpoints) await report.attempt(() => addLaunched(context, opened.lab, report))
+      const endpoints = [...plannedEndpoints(opened.lab.topology), ...(context.launched ?? [])]
       const tell = (story: Story): Promise<void> => scenario.story(story, options)
       const planned = await report.attempt(() => report.plan(tell, endpoints))
       if (planned) await report.attempt(() => tell(liveStory(report.recorder, context, endpoints)))
@@ -49,6 +52,13 @@ export const visitLab = (scenario: Visit): Promise<never> =>
       return report.close()
     },
   })
+
+/** Containers that were launched beside the lab's own take part in the matrix. */
+async function addLaunched(context: StoryContext, lab: Lab, {recorder}: Report): Promise<void> {
+  const {endpoints, passedOver} = await findLaunched(lab)
+  for (const text of passedOver) recorder.warn(text)
+  context.launched = endpoints
+}
 
 /** A broken lab is what a check is for: where the first machine does not answer, the report does without. */
 async function tellVersions(context: StoryContext): Promise<void> {

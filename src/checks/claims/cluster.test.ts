@@ -23,7 +23,7 @@ function labWith(offline: number): Lab {
       pace: 1,
       run: (argv, options = {}) => run(argv, {...options, env}),
       attach: argv => argv,
-    } as ProvidedMachine)
+    } satisfies Partial<ProvidedMachine> as unknown as ProvidedMachine)
   return {cluster: [member('lxd-1'), member('lxd-2')]} as unknown as Lab
 }
 

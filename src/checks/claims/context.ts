@@ -7,6 +7,8 @@ export interface CheckContext {
   signal?: AbortSignal | undefined
   /** Milliseconds that a cell may take to answer for the first time. Default: `convergence`. */
   patience?: number | undefined
+  /** What was launched beside the lab's own and is to be asked, too. */
+  launched?: readonly Endpoint[]
   /** Told who was found where, whenever everybody was looked for. */
   found?(endpoints: readonly Endpoint[]): void
 }

@@ -8,10 +8,11 @@ import {type CellResult, runMatrix} from './run-matrix.ts'
 
 /** Asks the given cells of the whole lab. A cell whose endpoint is not there has failed, and the others are asked. */
 export async function askEveryone(
-  {lab, signal, patience = convergence, found}: CheckContext,
+  {lab, signal, patience = convergence, found, launched = []}: CheckContext,
   cells: readonly Cell[],
 ): Promise<(CellResult & {claims: readonly string[]})[]> {
-  const {endpoints, missing} = await findEndpoints(lab)
+  const {endpoints: own, missing} = await findEndpoints(lab)
+  const endpoints = [...own, ...launched]
   found?.(endpoints)
   const reasons = new Map(missing.map(({name, reason}) => [name, reason]))
   const reasonOf = ({source, target}: Cell): string | undefined =>

@@ -16,6 +16,7 @@ export function claimsOf(
   unplaced: readonly string[] = [],
 ): string[] {
   const [from, to] = [endpoints.get(source), endpoints.get(target)]
+  if (from?.launched || to?.launched) return []
   const common = protocol === 'full-size' ? ['P48'] : ['P51']
   if (!from || !to) return common
   if (to.kind === 'docker' && protocol !== 'full-size') common.push('P46')

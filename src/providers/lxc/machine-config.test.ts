@@ -32,11 +32,13 @@ lxc.apparmor.profile = unconfined
 lxc.cap.drop =
 lxc.autodev = 1
 lxc.tty.max = 0
+lxc.pty.max = 1024
 lxc.mount.auto = proc:mixed sys:mixed
 lxc.mount.entry = cgroup2 sys/fs/cgroup cgroup2 rw,create=dir 0 0
 lxc.mount.entry = proc dev/.lxc/proc proc create=dir,optional 0 0
 lxc.mount.entry = sysfs dev/.lxc/sys sysfs create=dir,optional 0 0
 lxc.mount.entry = /dev/fuse dev/fuse none bind,create=file,optional 0 0
+lxc.mount.entry = /dev/net/tun dev/net/tun none bind,create=file,optional 0 0
 lxc.mount.entry = /labs/one/lxd-1/plain-0 var/lib/lxd none bind,create=dir 0 0
 lxc.net.0.type = veth
 lxc.net.0.link = underlay

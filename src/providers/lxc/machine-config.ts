@@ -27,6 +27,8 @@ export function machineConfig(
     'lxc.cap.drop =',
     'lxc.autodev = 1',
     'lxc.tty.max = 0',
+    // Without it there is no /dev/ptmx, and neither LXD nor Docker nor sshd inside can open a terminal.
+    'lxc.pty.max = 1024',
     // With `rw` each boot sends hundreds of "add" uevents to the host's udev and a sysctl write changes the host's.
     'lxc.mount.auto = proc:mixed sys:mixed',
     // With the host's hybrid tree instead, LXD inside fails: "Failed to initialize cgroups".
@@ -36,6 +38,8 @@ export function machineConfig(
     'lxc.mount.entry = sysfs dev/.lxc/sys sysfs create=dir,optional 0 0',
     // LXD's lxcfs needs it.
     'lxc.mount.entry = /dev/fuse dev/fuse none bind,create=file,optional 0 0',
+    // For VPNs in user space and virtual switches.
+    'lxc.mount.entry = /dev/net/tun dev/net/tun none bind,create=file,optional 0 0',
     ...spec.plainDirectories.map(
       (path, index) =>
         `lxc.mount.entry = ${plainDirectory(lab.directory, index)} ${path.slice(1)} none bind,create=dir 0 0`,

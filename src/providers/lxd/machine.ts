@@ -38,7 +38,7 @@ export function lxdMachine(client: Client, {project, vm}: Kept, name: string): P
     pace: vm ? 2 : 1,
     run: (argv, options = {}) =>
       throughChannel(name, argv, options, command => exec('-T', command, cleanEnvironment)),
-    attach: argv => exec(process.stdin.isTTY ? '-t' : '-T', argv, terminalEnvironment()),
+    attach: (argv, terminal) => exec(terminal ? '-t' : '-T', argv, terminalEnvironment()),
   }
   const isRunning = async (): Promise<boolean> => {
     const state = await client.get(path('/state'), z.object({status: z.string()}))

@@ -63,7 +63,7 @@ async function makeWorld(number: number, image: string): Promise<World> {
     }),
   )
   // The first word of the way into the lab is the keeper's: nsenter --target=PID --mount --net --pid --.
-  const [nsenter = '', target = ''] = lab.host.attach([])
+  const [nsenter = '', target = ''] = lab.host.attach([], false)
   return {lab, machines, inventory, at: [nsenter, target, '--net', '--']}
 }
 

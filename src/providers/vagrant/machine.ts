@@ -28,8 +28,16 @@ export function vagrantMachine(vagrant: Vagrant, name: string, folder: string): 
     // Virtual machines, most of them with the processor's own help.
     pace: 2,
     run: async (argv, options) => (await connection()).run(argv, options),
-    attach: argv => [
-      ...['env', `VAGRANT_CWD=${folder}`, 'vagrant', 'ssh', name, '--command'],
+    attach: (argv, terminal) => [
+      ...[
+        'env',
+        `VAGRANT_CWD=${folder}`,
+        'vagrant',
+        'ssh',
+        name,
+        terminal ? '--tty' : '--no-tty',
+        '--command',
+      ],
       ['sudo', '-n', '--', 'env', '-i', ...terminalEnvironment(), ...argv].map(quoted).join(' '),
     ],
   }
