@@ -23229,7 +23229,8 @@ function parseAptSource(text3) {
   const address2 = Object.hasOwn(methods, method) ? methods[method] : void 0;
   if (!address2)
     throw wrong(`: expected an address by ${Object.keys(methods).join(", ")}; got ${shownValue(method)}`);
-  if (!address2.test(rest))
+  const isReadable = method === "copy" || URL.canParse(`${method}:${rest}`);
+  if (!address2.test(rest) || !isReadable)
     throw wrong(`: expected ${method}:${method === "copy" ? "/FOLDER" : "//HOST/PATH"}`);
   return text3;
 }

@@ -39,3 +39,11 @@ test('a source with a password is refused, and the password is not told', t => {
       /topsecret/,
     )
 })
+
+test('an address on the web is one that can be read as such', t => {
+  for (const address of ['http://[::1/', 'https://a:b/', 'http://a:99999/']) {
+    const act = (): string => parseAptSource(`deb ${address} bookworm main`)
+    t.throws(act, {message: /^cannot use apt source /}, address)
+  }
+  t.notThrows(() => parseAptSource('deb http://[2001:db8::1]:8080/debian bookworm main'))
+})

@@ -39,7 +39,8 @@ export function parseAptSource(text: string): string {
   const address = Object.hasOwn(methods, method) ? methods[method] : undefined
   if (!address)
     throw wrong(`: expected an address by ${Object.keys(methods).join(', ')}; got ${shownValue(method)}`)
-  if (!address.test(rest))
+  const isReadable = method === 'copy' || URL.canParse(`${method}:${rest}`)
+  if (!address.test(rest) || !isReadable)
     throw wrong(`: expected ${method}:${method === 'copy' ? '/FOLDER' : '//HOST/PATH'}`)
   return text
 }
