@@ -1,13 +1,11 @@
 import {
   chmodSync,
-  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
-  truncateSync,
   writeFileSync,
 } from 'node:fs'
 import {delimiter, join} from 'node:path'
@@ -15,7 +13,7 @@ import test from 'ava'
 import {packageRoot} from '../lab/package-root.ts'
 import {type Ended, startChild} from '../process/start-child.ts'
 import type {HostSnapshot} from './host-snapshot.ts'
-import {cacheDir, copyCheckout, makeWorld, systemPath, type World} from './life-test.ts'
+import {copyCheckout, makeWorld, systemPath, type World} from './life-test.ts'
 
 // Everything that has to be refused before anything is created: one message, the right exit code, nothing left.
 
@@ -31,11 +29,22 @@ interface Refusal {
   status: number
   message: RegExp
   hint?: RegExp
+  /** Whether there is a report. Default: unless the usage is wrong. */
+  report?: boolean
 }
 
-/** Asserts that a run ended as it should, with one message of ours and no trace, and that nothing is there. */
+/**
+ * Asserts that a run ended as it should, with one message of ours and no trace, and that nothing is there but a report,
+ * whose only case that did not pass tells why. Wrong usage has none: nobody knows yet where it should go.
+ */
 const refused = test.macro({
-  async exec(t, start: () => Promise<Ended> | Ended, {status, message, hint}: Refusal) {
+  async exec(
+    t,
+    start: () => Promise<Ended> | Ended,
+    {status, message, hint, report = status === 2}: Refusal,
+  ) {
+    const file = join(world.reports, 'TEST-full.xml')
+    rmSync(file, {force: true})
     const ended = await start()
     t.is(ended.status, status, ended.output)
     t.regex(ended.output, message)
@@ -43,12 +52,19 @@ const refused = test.macro({
     t.is(ended.output.match(/^fanlab: /gm)?.length, 1, ended.output)
     t.notRegex(ended.output, /^\s+at .+:\d+:\d+\)?$/m, 'no trace of calls')
     t.false(existsSync(join(world.stateDir, 'labs')))
-    t.deepEqual(readdirSync(world.stateDir), ['.fanlab-state', 'images'])
-    t.false(existsSync(join(world.reports, 'TEST-full.xml')), 'no report')
+    t.deepEqual(
+      readdirSync(world.stateDir).filter(name => !ownFiles.includes(name)),
+      ['images'],
+    )
+    t.is(existsSync(file), report)
+    if (report) t.is(readFileSync(file, 'utf8').match(/<error /g)?.length, 1)
     await world.untilAsBefore(before)
   },
   title: (title = '') => `refused: ${title}`,
 })
+
+/** What a state folder has of its own; a run that is refused early has not looked at it. */
+const ownFiles = ['.fanlab-state', 'lock']
 
 const full =
   (...flags: string[]) =>
@@ -127,16 +143,11 @@ test.serial('a reports path that nobody can write', refused, full('--reports', '
   status: 64,
   message: /^fanlab: --reports must be a folder of your own, .*; got "\/proc\/reports"/m,
 })
-test.serial('a result in the place of a device', refused, full('--result', '/dev/null'), {
-  status: 64,
-  message: /^fanlab: --result must be a file of your own, .*; got "\/dev\/null"/m,
-})
-
 for (const flag of ['--result', '--timings']) {
   for (const device of ['/dev/null', '/dev/full', '/dev/stdout'])
     test.serial(`${flag} ${device}`, refused, full(flag, device), {
-      status: 2,
-      message: new RegExp(`^fanlab: cannot write ${device}: /dev is the system's own$`, 'm'),
+      status: 64,
+      message: new RegExp(`^fanlab: ${flag} must be a file of your own, .*; got "${device}"`, 'm'),
     })
 }
 
@@ -155,6 +166,7 @@ test.serial(
     status: 2,
     message: /^fanlab: cannot make a lab: it needs root, or sudo without a password$/m,
     hint: /^hint: sudo \S+ \S+full\.mjs.*NOPASSWD/m,
+    report: false,
   },
 )
 
@@ -219,34 +231,6 @@ test.serial(
   },
 )
 
-for (const [how, sizeOf] of [
-  ['another content', (recorded: number) => recorded],
-  ['cut off', () => 5],
-] as const) {
-  const state = () => join(world.scratch, 'other-state')
-  test.serial(
-    `a damaged image in the cache: ${how}`,
-    refused,
-    async () => {
-      const real = join(cacheDir, 'images')
-      const cache = join(world.scratch, 'cache', 'fanlab', 'images')
-      mkdirSync(cache, {recursive: true})
-      for (const name of readdirSync(real).filter(each => each.endsWith('.json'))) {
-        copyFileSync(join(real, name), join(cache, name))
-        const archive = join(cache, name.replace('.json', '.tar.zst'))
-        writeFileSync(archive, '')
-        truncateSync(archive, sizeOf(JSON.parse(readFileSync(join(real, name), 'utf8')).size))
-      }
-      const env = {FANLAB_STATE_DIR: state(), XDG_CACHE_HOME: join(world.scratch, 'cache')}
-      const ended = await world.run('full', [], env)
-      if (existsSync(state())) throw new Error(`made: ${readdirSync(state())}`)
-      rmSync(cache, {recursive: true})
-      return ended
-    },
-    {status: 2, message: /^fanlab: cannot use cached image .*: damaged \(expected /m, hint: /^hint: rm /m},
-  )
-}
-
 test.serial('a lab that a run works with is left alone by all others', async t => {
   const running = world.start('full', ['--lab', 'busy'])
   await running.says(/^\[.*\] cluster:$/m, 60_000)
@@ -255,7 +239,7 @@ test.serial('a lab that a run works with is left alone by all others', async t =
   t.is(second.status, 2, second.output)
   t.regex(second.output, /^fanlab: cannot make lab "busy": a lab of that name is there \(running\)$/m)
   t.regex(second.output, /^hint: .*--lab/m)
-  t.false(existsSync(join(other, 'TEST-up.xml')))
+  t.is(readFileSync(join(other, 'TEST-up.xml'), 'utf8').match(/<error /g)?.length, 1)
   const down = await world.run('down', ['--lab', 'busy'])
   t.is(down.status, 2)
   t.regex(
