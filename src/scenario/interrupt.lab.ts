@@ -91,7 +91,10 @@ async function whileImageIsBuilt(signal: NodeJS.Signals, body: (own: World, chil
     await own.untilAsBefore(before)
     const left = readdirSync(own.scratch, {recursive: true, encoding: 'utf8'})
     return left.filter(
-      name => !/^(cache(\/fanlab(\/images)?)?|state(\/images(\.lock)?)?|reports.*)$/.test(name),
+      name =>
+        !/^(cache(\/fanlab(\/images)?)?|state(\/(images|images\.lock|lock|\.fanlab-state))?|reports.*)$/.test(
+          name,
+        ),
     )
   } finally {
     await own.end()
