@@ -18217,6 +18217,9 @@ var import_node_util = require("node:util");
 var isImageDigest = (text3) => /^sha256:[0-9a-f]{64}$/.test(text3);
 var readAt = (0, import_node_util.promisify)(import_node_fs2.read);
 
+// src/lab/lab-name.ts
+var isLabName = (text3) => /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(text3);
+
 // src/process/owner.ts
 function sudoCaller(env = process.env, euid = process.geteuid?.()) {
   const { SUDO_UID: uid = "", SUDO_GID: gid = "" } = env;
@@ -23213,9 +23216,9 @@ var methods = {
 var example = "deb [trusted=yes] https://example.org/debian bookworm main";
 var longest2 = 1e3;
 function parseAptSource(text3) {
-  const shown2 = withoutCredentials(text3);
-  const wrong = (cause, hint = example) => new LabError(`cannot use apt source ${shownValue(shown2)}${cause}`, { hint });
-  if (shown2 !== text3)
+  const shown = withoutCredentials(text3);
+  const wrong = (cause, hint = example) => new LabError(`cannot use apt source ${shownValue(shown)}${cause}`, { hint });
+  if (shown !== text3)
     throw wrong(
       ": every process of this host could read the password in it",
       `take a mirror that asks for none, or download the packages and give each by ${optionName("package")} FILE.deb`
@@ -23587,10 +23590,7 @@ var takes = (read3) => (value) => {
     return false;
   }
 };
-var name2 = text(
-  "1 to 20 of a-z, 0-9 and inner '-', such as web-1",
-  (value) => /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(value)
-);
+var name2 = text("1 to 20 of a-z, 0-9 and inner '-', such as web-1", isLabName);
 var address = text("an IPv4 address, such as 10.0.0.1", takes(parseAddress));
 var prefix = text("an IPv4 network, such as 10.0.0.0/24", takes(parsePrefix));
 var named = (what, value) => record(name2, value, { error: `must be ${what} by their names` });
@@ -23776,7 +23776,6 @@ function problemsOfNames(file3) {
 var listed = (names2) => names2.join(", ") || "there is none";
 
 // src/lab/file/read-lab-file.ts
-var longestValue = 60;
 var longestFile = 1e6;
 var LabFileError = class extends Error {
   name = "LabFileError";
@@ -23810,13 +23809,9 @@ function readLabFile(text3, file3) {
 }
 function wordsOf({ path: path8, rule, value }) {
   const key = path8.map(quotedKey).join(".") || "the file";
-  return `${key} ${rule}${value === void 0 ? "" : `; got ${shown(value)}`}`;
+  return `${key} ${rule}${value === void 0 ? "" : `; got ${shownValue(value)}`}`;
 }
-var quotedKey = (key) => /^[\w-]{1,40}$/.test(key) ? key : shown(key);
-function shown(value) {
-  const text3 = JSON.stringify(value) ?? String(value);
-  return text3.length <= longestValue ? text3 : `${text3.slice(0, longestValue - 1)}\u2026`;
-}
+var quotedKey = (key) => /^[\w-]{1,40}$/.test(key) ? key : shownValue(key);
 function ofIssue(issue3) {
   const path8 = issue3.path.map(String);
   if (issue3.code === "unrecognized_keys") {
@@ -24080,7 +24075,7 @@ function expectedFailureOf(values) {
   return values["expect-failure"] === true ? "any of its own" : void 0;
 }
 function labProblems(lab, isFromEnvironment) {
-  if (/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(lab)) return [];
+  if (isLabName(lab)) return [];
   const rule = "1 to 20 of a-z, 0-9 and inner '-'";
   const remedy = isFromEnvironment ? "it comes from FANLAB_LAB, choose another name" : "choose another name";
   return [mustBe("lab", rule, lab, remedy)];

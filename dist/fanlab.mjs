@@ -36426,9 +36426,9 @@ var methods = {
 var example = "deb [trusted=yes] https://example.org/debian bookworm main";
 var longest2 = 1e3;
 function parseAptSource(text3) {
-  const shown5 = withoutCredentials(text3);
-  const wrong = (cause2, hint = example) => new LabError(`cannot use apt source ${shownValue(shown5)}${cause2}`, { hint });
-  if (shown5 !== text3)
+  const shown4 = withoutCredentials(text3);
+  const wrong = (cause2, hint = example) => new LabError(`cannot use apt source ${shownValue(shown4)}${cause2}`, { hint });
+  if (shown4 !== text3)
     throw wrong(
       ": every process of this host could read the password in it",
       `take a mirror that asks for none, or download the packages and give each by ${optionName("package")} FILE.deb`
@@ -36979,10 +36979,7 @@ var takes = (read3) => (value) => {
     return false;
   }
 };
-var name2 = text(
-  "1 to 20 of a-z, 0-9 and inner '-', such as web-1",
-  (value) => /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(value)
-);
+var name2 = text("1 to 20 of a-z, 0-9 and inner '-', such as web-1", isLabName);
 var address = text("an IPv4 address, such as 10.0.0.1", takes(parseAddress));
 var prefix2 = text("an IPv4 network, such as 10.0.0.0/24", takes(parsePrefix));
 var named = (what, value) => record(name2, value, { error: `must be ${what} by their names` });
@@ -37145,7 +37142,6 @@ function problemsOfNames(file3) {
 var listed = (names2) => names2.join(", ") || "there is none";
 
 // src/lab/file/read-lab-file.ts
-var longestValue = 60;
 var longestFile = 1e6;
 var LabFileError = class extends Error {
   name = "LabFileError";
@@ -37179,13 +37175,9 @@ function readLabFile(text3, file3) {
 }
 function wordsOf({ path: path4, rule, value }) {
   const key2 = path4.map(quotedKey).join(".") || "the file";
-  return `${key2} ${rule}${value === void 0 ? "" : `; got ${shown3(value)}`}`;
+  return `${key2} ${rule}${value === void 0 ? "" : `; got ${shownValue(value)}`}`;
 }
-var quotedKey = (key2) => /^[\w-]{1,40}$/.test(key2) ? key2 : shown3(key2);
-function shown3(value) {
-  const text3 = JSON.stringify(value) ?? String(value);
-  return text3.length <= longestValue ? text3 : `${text3.slice(0, longestValue - 1)}\u2026`;
-}
+var quotedKey = (key2) => /^[\w-]{1,40}$/.test(key2) ? key2 : shownValue(key2);
 function ofIssue(issue2) {
   const path4 = issue2.path.map(String);
   if (issue2.code === "unrecognized_keys") {
@@ -37382,7 +37374,7 @@ function expectedFailureOf(values) {
   return values["expect-failure"] === true ? "any of its own" : void 0;
 }
 function labProblems(lab, isFromEnvironment) {
-  if (/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(lab)) return [];
+  if (isLabName(lab)) return [];
   const rule = "1 to 20 of a-z, 0-9 and inner '-'";
   const remedy2 = isFromEnvironment ? "it comes from FANLAB_LAB, choose another name" : "choose another name";
   return [mustBe("lab", rule, lab, remedy2)];
@@ -37827,10 +37819,10 @@ function annotations(report) {
     return exitCode === 0 ? [] : [annotation(`fanlab ${report.scenario}: ${reason2}`, reason2)];
   const room = most - first2.length;
   if (groups2.length <= room) return [...first2, ...groups2.map(ofGroup)];
-  const shown5 = groups2.slice(0, room - 1);
+  const shown4 = groups2.slice(0, room - 1);
   const more = groups2.slice(room - 1).reduce((sum, { names: names2 }) => sum + names2.length, 0);
   const rest = `${more} more cases did not pass: the job's summary and ${report.file} list them`;
-  return [...first2, ...shown5.map(ofGroup), annotation(`and ${more} more`, rest)];
+  return [...first2, ...shown4.map(ofGroup), annotation(`and ${more} more`, rest)];
 }
 var stopAnnotation = (scenario, why) => annotation(`fanlab ${scenario}`, why);
 function ofGroup({ suite, names: names2, cells, lines }) {
@@ -38615,9 +38607,9 @@ function failures(groups2, file3) {
   return lines;
 }
 function failure2({ suite, names: names2, cells, lines }) {
-  const shown5 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line2) => `  ${line2}`)] : names2.map((name3) => `${suite}: ${name3}`);
+  const shown4 = cells.length > 1 ? [`${suite}: ${cells.length} cells`, ...cellNames(cells).map((line2) => `  ${line2}`)] : names2.map((name3) => `${suite}: ${name3}`);
   const reasons = harmlessLines(lines.slice(0, mostReasonLines).join("\n"));
-  return [...shown5, ...reasons];
+  return [...shown4, ...reasons];
 }
 function skips(report) {
   const counts = /* @__PURE__ */ new Map();
@@ -38926,15 +38918,15 @@ function sharedClock(spans) {
     changes2.set(from, (changes2.get(from) ?? 0) + 1);
     changes2.set(to, (changes2.get(to) ?? 0) - 1);
   }
-  const shown5 = /* @__PURE__ */ new Map();
+  const shown4 = /* @__PURE__ */ new Map();
   let [clock, running, before] = [0, 0, 0];
   for (const [time3, change] of [...changes2].sort(([a], [b]) => a - b)) {
     if (running > 0) clock += (time3 - before) / running;
-    shown5.set(time3, clock);
+    shown4.set(time3, clock);
     running += change;
     before = time3;
   }
-  return (time3) => shown5.get(time3) ?? 0;
+  return (time3) => shown4.get(time3) ?? 0;
 }
 
 // src/report/junit.ts
@@ -39016,10 +39008,10 @@ function differenceOf(error2) {
   const own2 = error2.generatedMessage === true || message === "" ? "" : message;
   if (!("expected" in values) && !("actual" in values))
     return { expected: own2 || "an assertion that holds", got: "it does not" };
-  const expected = shown4(values.expected);
-  return { expected: own2 === "" ? expected : `${own2}: ${expected}`, got: shown4(values.actual) };
+  const expected = shown3(values.expected);
+  return { expected: own2 === "" ? expected : `${own2}: ${expected}`, got: shown3(values.actual) };
 }
-var shown4 = (value) => typeof value === "string" ? JSON.stringify(value) : inspect(value, { depth: 4, maxArrayLength: 20, maxStringLength: 500 });
+var shown3 = (value) => typeof value === "string" ? JSON.stringify(value) : inspect(value, { depth: 4, maxArrayLength: 20, maxStringLength: 500 });
 
 // src/report/outcome-of-error.ts
 function outcomeOfError(error2) {
@@ -39526,12 +39518,12 @@ function text2(said4) {
 }
 var code = (said4) => `<code>${text2(said4)}</code>`;
 function block(lines) {
-  const shown5 = harmlessLines(lines.join("\n")).map(
+  const shown4 = harmlessLines(lines.join("\n")).map(
     (line2) => line2.length > longestLine ? `${line2.slice(0, longestLine)}\u2026` : line2
   );
-  const longestFence = Math.max(2, ...[...shown5.join("\n").matchAll(/`+/g)].map(([run2]) => run2.length));
+  const longestFence = Math.max(2, ...[...shown4.join("\n").matchAll(/`+/g)].map(([run2]) => run2.length));
   const fence = "`".repeat(longestFence + 1);
-  return [`${fence}text`, ...shown5, fence].join("\n");
+  return [`${fence}text`, ...shown4, fence].join("\n");
 }
 function table3(head, rows) {
   const line2 = (cells) => `| ${cells.join(" | ")} |`;
@@ -39687,10 +39679,10 @@ function markdownSummary(report) {
   ];
   const whole2 = withoutOldCommands(`${sections.filter(Boolean).join("\n\n")}
 `);
-  const shown5 = Buffer.byteLength(whole2) <= largest ? whole2 : cut3(whole2);
-  return report.job ? `${shown5}
+  const shown4 = Buffer.byteLength(whole2) <= largest ? whole2 : cut3(whole2);
+  return report.job ? `${shown4}
 ${summaryMark(report.job)}
-` : shown5;
+` : shown4;
 }
 var section = (title, body) => body === "" ? "" : `## ${title}
 
@@ -39707,13 +39699,13 @@ ${numbers} in ${formatDuration(report.durationMs)}`;
 function promises2(results) {
   const rows = deliverables(results);
   if (rows.every(({ total: total2 }) => total2 === 0)) return "";
-  const shown5 = rows.map(({ id, title, status, passed, total: total2 }) => [
+  const shown4 = rows.map(({ id, title, status, passed, total: total2 }) => [
     id,
     `${icons[status]} ${status}`,
     total2 === 0 ? "" : `${passed} of ${total2}`,
     title
   ]);
-  return table3(["", "result", "cells", "deliverable"], shown5);
+  return table3(["", "result", "cells", "deliverable"], shown4);
 }
 function worstFirst(groups2) {
   const weight = ({ isError: isError2, names: names2 }) => (isError2 ? 1e6 : 0) + names2.length;
@@ -39736,14 +39728,14 @@ function failures2(groups2, junit3) {
 function failure3({ suite, names: names2, cells, lines, explanation, evidence }) {
   const title = cells.length > 1 ? `${cells.length} cells` : names2[0] ?? "";
   const reasons = lines.filter((line2) => line2 !== `where: ${explanation}` && line2 !== `evidence: ${evidence}`);
-  const shown5 = reasons.slice(0, mostReasonLines2);
-  const left = reasons.length - shown5.length;
+  const shown4 = reasons.slice(0, mostReasonLines2);
+  const left = reasons.length - shown4.length;
   const more = left > 0 ? [`and ${left} lines more`] : [];
   return [
     `**${text2(suite)}: ${text2(title)}**`,
     ...explanation === void 0 ? [] : ["", `Where: ${text2(explanation)}.`],
     "",
-    block([...cells.length > 1 ? cellNames(cells) : [], ...shown5, ...more]),
+    block([...cells.length > 1 ? cellNames(cells) : [], ...shown4, ...more]),
     ...evidence === void 0 ? [] : ["", `Evidence: ${code(evidence)}`]
   ].join("\n");
 }
@@ -41236,11 +41228,11 @@ async function waitUntilGreen(context, tell) {
   );
 }
 function judge2({ expect, may = [] }, red) {
-  const shown5 = [...red].sort().join(" ") || "nothing";
+  const shown4 = [...red].sort().join(" ") || "nothing";
   const expected = `red: ${expect.join(" ")}`;
   if (red.size === 0) return { caught: "missed", problem: { expected, got: "everything stayed green" } };
   if (!expect.every((id) => red.has(id)))
-    return { caught: "by others only", problem: { expected, got: `red: ${shown5}` } };
+    return { caught: "by others only", problem: { expected, got: `red: ${shown4}` } };
   const unrelated = [...red].filter((id) => !expect.includes(id) && !may.includes(id));
   if (unrelated.length === 0) return { caught: "by what was expected" };
   return {
@@ -42522,9 +42514,9 @@ import { join as join54 } from "node:path";
 var toolDeadline = 5e3;
 var longestAnswer = 4e6;
 async function askTool(argv2) {
-  const shown5 = `"${argv2.join(" ")}"`;
+  const shown4 = `"${argv2.join(" ")}"`;
   const [missing] = await missingTools(argv2.slice(0, 1));
-  if (missing !== void 0) throw new LabError(`cannot ask ${shown5}: there is no ${missing}`);
+  if (missing !== void 0) throw new LabError(`cannot ask ${shown4}: there is no ${missing}`);
   const enough = new AbortController();
   let length = 0;
   const { status, signal, stdout, stderr, timedOut, durationMs } = await run(argv2, {
@@ -42536,11 +42528,11 @@ async function askTool(argv2) {
     }
   });
   if (length > longestAnswer)
-    throw new LabError(`cannot ask ${shown5}: its answer is longer than ${longestAnswer} characters`);
-  if (timedOut) throw new LabError(`cannot ask ${shown5}: no end within ${(durationMs / 1e3).toFixed(0)} s`);
+    throw new LabError(`cannot ask ${shown4}: its answer is longer than ${longestAnswer} characters`);
+  if (timedOut) throw new LabError(`cannot ask ${shown4}: no end within ${(durationMs / 1e3).toFixed(0)} s`);
   if (status === 0) return stdout;
   const said4 = stderr.trim() === "" ? "" : `: ${shownValue(stderr.trim())}`;
-  throw new LabError(`cannot ask ${shown5}: it ended with ${signal ?? `status ${status}`}${said4}`);
+  throw new LabError(`cannot ask ${shown4}: it ended with ${signal ?? `status ${status}`}${said4}`);
 }
 
 // src/host/kernel.ts

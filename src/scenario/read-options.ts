@@ -2,6 +2,7 @@ import {resolve} from 'node:path'
 import type {FanWish} from '../fan/probe.ts'
 import {distributions} from '../image/distributions.ts'
 import {isImageDigest} from '../image/image-digest.ts'
+import {isLabName} from '../lab/lab-name.ts'
 import {sudoCaller} from '../process/owner.ts'
 import {providerNames} from '../providers/index.ts'
 import {type Environment, environmentProblems, stateFolder} from './environment-problems.ts'
@@ -122,7 +123,7 @@ function expectedFailureOf(values: GivenFlags['values']): Options['expectedFailu
 }
 
 function labProblems(lab: string, isFromEnvironment: boolean): InputProblem[] {
-  if (/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(lab)) return []
+  if (isLabName(lab)) return []
   const rule = "1 to 20 of a-z, 0-9 and inner '-'"
   const remedy = isFromEnvironment ? 'it comes from FANLAB_LAB, choose another name' : 'choose another name'
   return [mustBe('lab', rule, lab, remedy)]

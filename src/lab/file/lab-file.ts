@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {parseAddress, parsePrefix} from '../../fan/prefix.ts'
+import {isLabName} from '../lab-name.ts'
 
 /**
  * What a lab file says, version 1. This one definition gives the type, the validator and, by z.toJSONSchema, the schema for
@@ -30,9 +31,7 @@ const takes =
   }
 
 /** Names become host names, file names and parts of interface names. */
-const name = text("1 to 20 of a-z, 0-9 and inner '-', such as web-1", value =>
-  /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(value),
-)
+const name = text("1 to 20 of a-z, 0-9 and inner '-', such as web-1", isLabName)
 const address = text('an IPv4 address, such as 10.0.0.1', takes(parseAddress))
 const prefix = text('an IPv4 network, such as 10.0.0.0/24', takes(parsePrefix))
 const named = <T extends z.ZodType>(what: string, value: T) =>

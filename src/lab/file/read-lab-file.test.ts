@@ -107,5 +107,8 @@ test('what is no lab file is told in one line for each reason', t => {
 })
 
 test('control characters of a file never reach a message raw', t => {
+  const hidden = small.replace('lab: small', 'lab: "\\u202ex\\u009b"')
+  t.is(problemsOf(hidden).length, 1)
+  for (const line of problemsOf(hidden)) t.notRegex(line, /[\p{Cc}\u202e]/u)
   for (const line of problemsOf(`${small}"k\\e[31m": "\\u202e\\u0007"\n`)) t.notRegex(line, /[\p{Cc}\u202e]/u)
 })

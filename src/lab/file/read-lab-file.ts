@@ -1,11 +1,9 @@
 import {isMap, isPair, isScalar, LineCounter, type Node, parseDocument, visit} from 'yaml'
 import type * as z from 'zod'
+import {shownValue} from '../../process/shown-value.ts'
 import {type LabFile, labFile} from './lab-file.ts'
 import type {LocatedProblem} from './located-problem.ts'
 import {problemsOfReferences} from './problems-of-references.ts'
-
-/** Characters of a value that a message shows. */
-const longestValue = 60
 
 /** Characters of a lab file: more is no lab file but something else. */
 const longestFile = 1_000_000
@@ -50,15 +48,10 @@ export function readLabFile(text: string, file: string): LabFile {
 
 function wordsOf({path, rule, value}: LocatedProblem): string {
   const key = path.map(quotedKey).join('.') || 'the file'
-  return `${key} ${rule}${value === undefined ? '' : `; got ${shown(value)}`}`
+  return `${key} ${rule}${value === undefined ? '' : `; got ${shownValue(value)}`}`
 }
 
-const quotedKey = (key: string): string => (/^[\w-]{1,40}$/.test(key) ? key : shown(key))
-
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value)
-  return text.length <= longestValue ? text : `${text.slice(0, longestValue - 1)}…`
-}
+const quotedKey = (key: string): string => (/^[\w-]{1,40}$/.test(key) ? key : shownValue(key))
 
 /** Problems as zod tells them. */
 function ofIssue(issue: z.core.$ZodIssue): LocatedProblem[] {
