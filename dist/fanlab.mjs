@@ -39985,9 +39985,8 @@ function parsePcap(file3) {
 }
 
 // src/evidence/whole-capture.ts
-var loopback = 1;
 var mostPackets = 5e3;
-function whatIsMissing(said4, frames) {
+function whatIsMissing(said4, frames, mark2) {
   const count = (what) => {
     const found = new RegExp(`^(\\d+) packets? ${what}$`, "m").exec(said4)?.[1];
     return found === void 0 ? void 0 : Number(found);
@@ -40001,16 +40000,16 @@ function whatIsMissing(said4, frames) {
     return `tcpdump did not end in order: ${said4.trim().split("\n").at(-1) || "it said nothing"}`;
   if (dropped > 0) return `the kernel dropped ${dropped} of ${received2} packets`;
   if (captured >= mostPackets) return `it ended after ${captured} packets`;
-  const unread = received2 - captured - frames.filter(({ ifindex }) => ifindex === loopback).length;
-  if (unread > 0) return `${unread} of ${received2} packets were not read in time`;
+  if (!frames.some(({ bytes: bytes3 }) => bytes3.includes(mark2)))
+    return `the packet that was sent last is not among the ${captured} of ${received2} packets that were captured`;
   return frames.length < captured ? `${frames.length} of ${captured} packets are in the file` : void 0;
 }
 
 // src/evidence/capture.ts
 var snapLength = 160;
-var settle3 = 0.2;
+var mostLooks = 150;
 var script3 = `
-folder=$1 filter=$2
+folder=$1 filter=$2 mark=$3 mark_in_hex=$4
 umask 077
 tcpdump -Z root --immediate-mode -U -n -i any -y LINUX_SLL2 -s ${snapLength} -c ${mostPackets}   -w "$folder/pcap" "$filter" 2>"$folder/said" &
 tcpdump=$!
@@ -40018,7 +40017,12 @@ trap 'kill "$tcpdump" 2>/dev/null; rm -rf "$folder"' EXIT
 trap 'exit 1' HUP INT TERM
 while [ ! -e "$folder/stop" ] && kill -0 "$tcpdump" 2>/dev/null; do sleep 0.02; done
 [ -s "$folder/pcap" ] || { cat "$folder/said" >&2; exit 1; }
-sleep ${settle3}
+ping -n -q -c 1 -W 1 -p "$mark_in_hex" 127.0.0.1 >/dev/null 2>&1
+looks=0
+until grep -qaF "$mark" "$folder/pcap" || [ "$looks" -ge ${mostLooks} ] || ! kill -0 "$tcpdump" 2>/dev/null; do
+  looks=$((looks + 1))
+  sleep 0.02
+done
 kill -INT "$tcpdump" 2>/dev/null
 wait "$tcpdump"
 ip -json addr show | tr -d '\\n'
@@ -40043,8 +40047,10 @@ async function captureWhile(namespaces, send, options) {
 }
 async function start({ name: name3, place, pid }, folder2, options) {
   const captured = async () => {
-    const argv2 = inEndpoint({ pid }, ["sh", "-c", script3, "capture", folder2, filter]);
-    return readCapture(await place.run(argv2, options), options);
+    const mark2 = randomBytes2(4).toString("hex");
+    const words2 = [folder2, filter, mark2, Buffer.from(mark2).toString("hex")];
+    const argv2 = inEndpoint({ pid }, ["sh", "-c", script3, "capture", ...words2]);
+    return readCapture(await place.run(argv2, options), mark2, options);
   };
   try {
     await place.succeed(["mkdir", "-m", "700", folder2], options);
@@ -40058,13 +40064,13 @@ async function start({ name: name3, place, pid }, folder2, options) {
   }
 }
 var asLabError = (name3) => (cause2) => new LabError(`cannot capture on ${name3}: ${cause2 instanceof Error ? cause2.message : cause2}`, { cause: cause2 });
-function readCapture({ stdout, stderr, status, timedOut }, { timeoutMs }) {
+function readCapture({ stdout, stderr, status, timedOut }, mark2, { timeoutMs }) {
   if (timedOut) throw new Error(`it did not end within ${timeoutMs / 1e3} s`);
   if (status !== 0) throw new Error(stderr.trim() || `status ${status}`);
   const [links = "", packets = "", ...said4] = stdout.split("\n");
   const pcap = Buffer.from(packets, "base64");
   const frames = parsePcap(pcap);
-  const missing = whatIsMissing(said4.join("\n"), frames);
+  const missing = whatIsMissing(said4.join("\n"), frames, mark2);
   if (missing !== void 0) throw new Error(`the capture is not whole: ${missing}`);
   return { links: readJson(links, ipLinks, "the interfaces"), frames, pcap };
 }

@@ -27,15 +27,17 @@ export interface Capture {
 
 /** The headers of VXLAN and the start of what is inside, up to a tracer's mark. */
 const snapLength = 160
-/** Seconds that tcpdump gets to write what it has heard, once nothing is sent any more. */
-const settle = 0.2
+/** How often, 20 ms apart, it is asked for whether tcpdump has come to the last packet: 3 s and more. */
+const mostLooks = 150
 
 /**
  * Captures on all interfaces until there is a file `stop` in the folder, and prints what it got: the interfaces as JSON
- * in the first line, then the packets in base64, and what tcpdump says of itself. `-Z root`: tcpdump would give up root before it opens the file.
+ * in the first line, then the packets in base64, and what tcpdump says of itself. Packets reach tcpdump in the order in
+ * which they pass: once it has written a marked one that is sent last, over the loopback, it has written all before it.
+ * `-Z root`: tcpdump would give up root before it opens the file.
  */
 const script = `
-folder=$1 filter=$2
+folder=$1 filter=$2 mark=$3 mark_in_hex=$4
 umask 077
 tcpdump -Z root --immediate-mode -U -n -i any -y LINUX_SLL2 -s ${snapLength} -c ${mostPackets} \
   -w "$folder/pcap" "$filter" 2>"$folder/said" &
@@ -44,7 +46,12 @@ trap 'kill "$tcpdump" 2>/dev/null; rm -rf "$folder"' EXIT
 trap 'exit 1' HUP INT TERM
 while [ ! -e "$folder/stop" ] && kill -0 "$tcpdump" 2>/dev/null; do sleep 0.02; done
 [ -s "$folder/pcap" ] || { cat "$folder/said" >&2; exit 1; }
-sleep ${settle}
+ping -n -q -c 1 -W 1 -p "$mark_in_hex" 127.0.0.1 >/dev/null 2>&1
+looks=0
+until grep -qaF "$mark" "$folder/pcap" || [ "$looks" -ge ${mostLooks} ] || ! kill -0 "$tcpdump" 2>/dev/null; do
+  looks=$((looks + 1))
+  sleep 0.02
+done
 kill -INT "$tcpdump" 2>/dev/null
 wait "$tcpdump"
 ip -json addr show | tr -d '\\n'
@@ -96,8 +103,10 @@ async function start(
   options: CaptureOptions,
 ): Promise<Started> {
   const captured = async (): Promise<Capture> => {
-    const argv = inEndpoint({pid} as Endpoint, ['sh', '-c', script, 'capture', folder, filter])
-    return readCapture(await place.run(argv, options), options)
+    const mark = randomBytes(4).toString('hex')
+    const words = [folder, filter, mark, Buffer.from(mark).toString('hex')]
+    const argv = inEndpoint({pid} as Endpoint, ['sh', '-c', script, 'capture', ...words])
+    return readCapture(await place.run(argv, options), mark, options)
   }
   try {
     await place.succeed(['mkdir', '-m', '700', folder], options)
@@ -115,13 +124,17 @@ const asLabError =
   (cause: unknown): LabError =>
     new LabError(`cannot capture on ${name}: ${cause instanceof Error ? cause.message : cause}`, {cause})
 
-function readCapture({stdout, stderr, status, timedOut}: RunResult, {timeoutMs}: CaptureOptions): Capture {
+function readCapture(
+  {stdout, stderr, status, timedOut}: RunResult,
+  mark: string,
+  {timeoutMs}: CaptureOptions,
+): Capture {
   if (timedOut) throw new Error(`it did not end within ${timeoutMs / 1000} s`)
   if (status !== 0) throw new Error(stderr.trim() || `status ${status}`)
   const [links = '', packets = '', ...said] = stdout.split('\n')
   const pcap = Buffer.from(packets, 'base64')
   const frames = parsePcap(pcap)
-  const missing = whatIsMissing(said.join('\n'), frames)
+  const missing = whatIsMissing(said.join('\n'), frames, mark)
   if (missing !== undefined) throw new Error(`the capture is not whole: ${missing}`)
   return {links: readJson(links, ipLinks, 'the interfaces'), frames, pcap}
 }
