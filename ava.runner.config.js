@@ -1,6 +1,6 @@
 // Tests that run the action's bundle as a runner does, on real labs; npm run test:runner. As root, one at a time.
 export default {
-  files: ['src/**/*.runner.ts'],
+  files: ['test/runner/*.runner.ts'],
   extensions: ['ts'],
   workerThreads: false,
   concurrency: 1,

@@ -11756,20 +11756,532 @@ ${error3.stack}` : "";
   });
 }
 
-// src/process/shown-value.ts
-var mostShown = 120;
-var deceiving = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
-function shownValue(value) {
-  const isText = typeof value === "string";
-  const whole2 = isText ? value : JSON.stringify(value) ?? "nothing";
-  const part = whole2.slice(0, mostShown).toWellFormed();
-  const safe = (isText ? JSON.stringify(part) : part).replaceAll(deceiving, escaped).replaceAll("##[", String.raw`##\u005b`);
-  return whole2.length > mostShown ? `${safe}\u2026 (${whole2.length} characters)` : safe;
+// src/cli/flags.ts
+var flags = {
+  lab: { type: "string", default: "fanlab", help: "NAME  name of the lab (default: $FANLAB_LAB or fanlab)" },
+  provider: {
+    type: "string",
+    default: "lxc",
+    help: "NAME  what makes the machines; auto: the best one here (default: lxc)"
+  },
+  fan: {
+    type: "string",
+    default: "ebpf",
+    help: "NAME  fan engine: ebpf, ubuntu, or auto: what works on each machine (default: ebpf)"
+  },
+  underlay: {
+    type: "string",
+    default: "10.79.89.0/24",
+    help: "PREFIX  network of the machines (default: 10.79.89.0/24)"
+  },
+  overlay: {
+    type: "string",
+    default: "240.0.0.0/8",
+    help: "PREFIX  network of the fan (default: 240.0.0.0/8)"
+  },
+  distribution: {
+    type: "string",
+    default: "debian-12",
+    help: "NAME  what the machines run (default: debian-12)"
+  },
+  "apt-source": {
+    type: "string",
+    multiple: true,
+    help: "LINE  one more apt source for the machines; may be repeated"
+  },
+  package: {
+    type: "string",
+    multiple: true,
+    help: "NAME[=VERSION]|FILE.deb  what is under test; may be repeated"
+  },
+  "image-digest": {
+    type: "string",
+    help: "DIGEST  take the cached machine image of that digest, sha256:\u2026, and no other"
+  },
+  "accept-cached-image": {
+    type: "boolean",
+    default: false,
+    help: "take any machine image that is in the cache, for a host that is thrown away"
+  },
+  inventory: { type: "string", help: "FILE  machines that already exist, for provider ssh" },
+  empty: {
+    type: "boolean",
+    default: false,
+    help: "remove what LXD, Docker and fans have on machines that are not empty; for provider ssh"
+  },
+  remote: { type: "string", help: "NAME  server for the machines, for providers lxd and incus" },
+  network: { type: "string", help: "NAME  network for the machines, for providers lxd and incus" },
+  vm: {
+    type: "boolean",
+    default: false,
+    help: "virtual machines instead of system containers, for providers lxd and incus"
+  },
+  box: { type: "string", help: "NAME  box of the machines, for provider vagrant" },
+  hypervisor: {
+    type: "string",
+    help: "NAME  virtualbox, libvirt or vmware_desktop, for provider vagrant (default: virtualbox)"
+  },
+  "no-install": { type: "boolean", default: false, help: "refuse instead of installing what the host lacks" },
+  keep: { type: "boolean", default: false, help: "leave the lab and print how to enter and remove it" },
+  "keep-on-failure": { type: "boolean", default: false, help: "leave the lab when not all passed" },
+  "keep-for": {
+    type: "string",
+    help: "DURATION  a lab that is left may be swept after 90m, 24h, 2d \u2026 (default: never)"
+  },
+  "keep-while": { type: "string", help: "PID  a lab that is left may be swept once that process has ended" },
+  reports: {
+    type: "string",
+    default: "junit-reports",
+    help: "FOLDER  where the report goes (default: junit-reports)"
+  },
+  reboot: {
+    type: "string",
+    default: "power-cut",
+    help: "WAY  load-balancer, lxd-2, rolling, all or power-cut (default: power-cut)"
+  },
+  label: { type: "string", help: "TEXT  for whom the lab is, as status tells it" },
+  timings: { type: "string", help: "FILE  where phase times go as JSON, for the bench" },
+  result: { type: "string", help: "FILE  where the result goes as JSON, for programs" },
+  all: { type: "boolean", default: false, help: "every lab on this host" },
+  force: { type: "boolean", default: false, help: "end the run that works with the lab, too" },
+  abandoned: { type: "boolean", default: false, help: "only what a run that is dead has left" },
+  "all-endpoints": {
+    type: "boolean",
+    default: false,
+    help: "ask containers, too, that were launched beside the lab\u2019s own"
+  },
+  "expect-failure": {
+    type: "boolean",
+    default: false,
+    help: "exit code 0 only when the command ran there and failed by itself"
+  },
+  "expect-unreachable": {
+    type: "boolean",
+    default: false,
+    help: "exit code 0 only when curl, fping, nc, ping, timeout or wget failed because nothing answers"
+  },
+  json: { type: "boolean", default: false, help: "machine-readable output" }
+};
+
+// src/cli/options.ts
+var autoProvider = "auto";
+var flagDefault = (name3) => "default" in flags[name3] ? String(flags[name3].default) : "";
+
+// src/cli/read-options.ts
+var import_node_path37 = require("node:path");
+
+// src/image/distributions.ts
+var debian = (suite, packages = []) => ({
+  suite,
+  mirror: "http://deb.debian.org/debian",
+  securityMirror: "http://deb.debian.org/debian-security",
+  securitySuite: `${suite}-security`,
+  components: "main",
+  keyring: "/usr/share/keyrings/debian-archive-keyring.gpg",
+  keyringPackage: "debian-archive-keyring",
+  hasLxd: true,
+  packages
+});
+var ubuntu = (suite) => {
+  const isMainPort = process.arch === "x64";
+  const ports = "http://ports.ubuntu.com/ubuntu-ports";
+  return {
+    suite,
+    mirror: isMainPort ? "http://archive.ubuntu.com/ubuntu" : ports,
+    securityMirror: isMainPort ? "http://security.ubuntu.com/ubuntu" : ports,
+    securitySuite: `${suite}-security`,
+    components: "main universe",
+    keyring: "/usr/share/keyrings/ubuntu-archive-keyring.gpg",
+    keyringPackage: "ubuntu-keyring",
+    hasLxd: false,
+    packages: []
+  };
+};
+var distributions = {
+  "debian-12": debian("bookworm"),
+  // From Debian 13 on, docker.io is the daemon only.
+  "debian-13": debian("trixie", ["docker-cli"]),
+  "ubuntu-22.04": ubuntu("jammy"),
+  "ubuntu-24.04": ubuntu("noble"),
+  "ubuntu-26.04": ubuntu("resolute")
+};
+
+// src/image/image-digest.ts
+var import_node_fs = require("node:fs");
+var import_node_util = require("node:util");
+var isImageDigest = (text3) => /^sha256:[0-9a-f]{64}$/.test(text3);
+var readAt = (0, import_node_util.promisify)(import_node_fs.read);
+
+// src/lab/lab-name.ts
+var isLabName = (text3) => /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(text3);
+
+// src/process/owner.ts
+function sudoCaller(env = process.env, euid = process.geteuid?.()) {
+  const { SUDO_UID: uid = "", SUDO_GID: gid = "" } = env;
+  if (euid !== 0 || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return void 0;
+  return { uid: Number(uid), gid: Number(gid) };
 }
-var escaped = (character) => String.raw`\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+// src/providers/lxc/provider.ts
+var import_promises15 = require("node:fs/promises");
+var import_node_path13 = require("node:path");
+
+// src/providers/container-modules.ts
+var containerModules = [
+  "overlay",
+  "fuse",
+  "veth",
+  "bridge",
+  "vxlan",
+  "sch_ingress",
+  "cls_bpf",
+  "act_bpf",
+  "nf_tables",
+  "nft_compat",
+  "nft_chain_nat",
+  "nft_masq",
+  "nft_ct",
+  "nft_reject_inet",
+  "ip_tables",
+  "iptable_filter",
+  "iptable_nat",
+  "iptable_raw",
+  "iptable_mangle",
+  "xt_addrtype",
+  "xt_comment",
+  "xt_CHECKSUM",
+  "xt_conntrack",
+  "xt_MASQUERADE",
+  "xt_tcpudp"
+];
+
+// src/providers/embedded/cgroup-layout.ts
+var import_promises = require("node:fs/promises");
+var import_node_path = require("node:path");
+var limitingControllers = ["cpu", "memory", "pids"];
+async function readCgroupLayout() {
+  const mounts = await (0, import_promises.readFile)("/proc/self/mounts", "utf8");
+  const tree = unifiedRoot(cgroupMounts(mounts));
+  const available = tree ? await (0, import_promises.readFile)((0, import_node_path.join)(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
+  return parseCgroupLayout(mounts, available);
+}
+function parseCgroupLayout(mounts, available) {
+  const entries = cgroupMounts(mounts);
+  const tree = unifiedRoot(entries);
+  const ofTree = new Set(available.split(/\s+/));
+  const placeOf2 = (controller) => {
+    const old = entries.find(({ type, options }) => type === "cgroup" && options.includes(controller));
+    if (old) return { root: old.path, version: 1 };
+    return tree !== void 0 && ofTree.has(controller) ? { root: tree, version: 2 } : void 0;
+  };
+  const found = limitingControllers.flatMap((name3) => {
+    const place = placeOf2(name3);
+    return place ? [[name3, place]] : [];
+  });
+  const tracking = tree ?? entries.find(({ options }) => !options.includes("cpuset"))?.path;
+  return {
+    version: tree === void 0 ? "legacy" : tree === "/sys/fs/cgroup" ? "unified" : "hybrid",
+    roots: [...new Set(entries.map(({ path: path8 }) => path8))],
+    controllers: Object.fromEntries(found),
+    tracking
+  };
+}
+var cgroupMounts = (mounts) => mounts.split("\n").map((line) => line.split(" ")).map(([, path8 = "", type = "", options = ""]) => ({ path: path8, type, options: options.split(",") })).filter(({ path: path8, type }) => path8.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type));
+var unifiedRoot = (mounts) => mounts.find(({ type }) => type === "cgroup2")?.path;
+
+// src/providers/embedded/destroy-lab.ts
+var import_promises6 = require("node:fs/promises");
+var import_node_path5 = require("node:path");
+
+// src/process/host-pace.ts
+var measured = 1;
+var paced = (milliseconds) => milliseconds * measured;
+
+// node_modules/zx/build/deno.js
+var import_node_module = require("node:module");
+var process2 = __toESM(require("node:process"), 1);
+if (globalThis.Deno) {
+  globalThis.require = (0, import_node_module.createRequire)(bundleUrl);
+  globalThis.__filename = new URL(bundleUrl).pathname;
+  globalThis.__dirname = new URL(".", bundleUrl).pathname;
+  globalThis.module = new Proxy({}, { set() {
+    return true;
+  } });
+  const p = globalThis.process = globalThis.process || process2;
+  p.version || (p.version = "v18.0.0");
+  p.version || (p.version = { node: "18.0.0" });
+  p.env || (p.env = globalThis.Deno.env.toObject());
+  p.argv || (p.argv = [globalThis.Deno.execPath(), globalThis.Deno.mainModule.replace("file://", ""), ...globalThis.Deno.args]);
+}
+
+// node_modules/zx/build/core.js
+var __module__ = __toESM(require_core(), 1);
+var {
+  $,
+  Fail,
+  ProcessOutput,
+  ProcessPromise,
+  bus: bus2,
+  cd,
+  chalk: chalk2,
+  defaults,
+  kill,
+  log,
+  os: os6,
+  path: path6,
+  ps: ps2,
+  quote: quote2,
+  quotePowerShell: quotePowerShell2,
+  resolveDefaults,
+  syncProcessCwd,
+  useBash,
+  usePowerShell,
+  usePwsh,
+  which: which3,
+  within
+} = globalThis.Deno ? globalThis.require("./core.cjs") : __module__;
+
+// src/process/bounded-output.ts
+var mostOutput = 16 * 2 ** 20;
+var lastBytes = 64 * 2 ** 10;
+var BoundedOutput = class {
+  #first = [];
+  #firstLength = 0;
+  /** In order; at least `lastBytes` of what came, as far as it does not fit into the first part. */
+  #last = [];
+  #lastLength = 0;
+  #left = 0;
+  push(piece) {
+    const room = mostOutput - lastBytes - this.#firstLength;
+    const first2 = piece.subarray(0, Math.max(0, room));
+    if (first2.length > 0) {
+      this.#first.push(first2);
+      this.#firstLength += first2.length;
+    }
+    if (first2.length < piece.length) this.#pushLast(piece.subarray(first2.length));
+  }
+  text() {
+    const first2 = Buffer.concat(this.#first);
+    const last = Buffer.concat(this.#last);
+    const tooMuch = Math.max(0, last.length - lastBytes);
+    const left = this.#left + tooMuch;
+    if (left === 0) return Buffer.concat([first2, last]).toString();
+    return `${first2}
+[${left} bytes of output left out: ${mostOutput} are kept]
+${last.subarray(tooMuch)}`;
+  }
+  #pushLast(piece) {
+    this.#last.push(piece);
+    this.#lastLength += piece.length;
+    if (this.#lastLength < 4 * lastBytes) return;
+    const joined = Buffer.concat(this.#last);
+    this.#left += joined.length - lastBytes;
+    this.#last = [Buffer.from(joined.subarray(-lastBytes))];
+    this.#lastLength = lastBytes;
+  }
+};
+
+// src/process/quoted.ts
+var quoted = (word) => `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
+// src/process/run.ts
+var shellOptions = {
+  shell: "/bin/sh",
+  prefix: "",
+  postfix: "",
+  quote: quoted
+};
+var keptByZx = { push: () => 0, length: 0, reduce: (_, nothing) => nothing };
+var nothingKept = { stdout: keptByZx, stderr: keptByZx, stdall: keptByZx };
+var killGraceMs = 2e3;
+var closeGraceMs = 200;
+async function run(argv, options = {}) {
+  options.signal?.throwIfAborted();
+  const start = performance.now();
+  const shell = $({
+    ...shellOptions,
+    // A group of its own, so that a deadline reaches what the command started, too.
+    detached: true,
+    nothrow: true,
+    quiet: true,
+    env: { ...options.env ?? process.env },
+    cwd: options.cwd ?? process.cwd(),
+    store: nothingKept,
+    stdio: [options.stdin === void 0 ? "ignore" : "pipe", "pipe", "pipe"]
+  });
+  const child2 = shell`exec ${[...argv]}`;
+  if (options.stdin !== void 0) {
+    child2.stdin.on("error", () => {
+    });
+    child2.stdin.end(options.stdin);
+  }
+  const [stdout, stderr] = [child2.stdout, child2.stderr].map((stream) => {
+    const kept = new BoundedOutput();
+    stream.on("data", (piece) => {
+      kept.push(piece);
+      options.onOutput?.(piece.toString());
+    });
+    return kept;
+  });
+  let timedOut = false;
+  const end = () => endGroup2(child2);
+  const deadline2 = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
+    timedOut = true;
+    end();
+  }, options.timeoutMs);
+  options.signal?.addEventListener("abort", end, { once: true });
+  options.enough?.addEventListener("abort", end, { once: true });
+  try {
+    const output = await child2;
+    options.signal?.throwIfAborted();
+    const result = {
+      argv,
+      status: output.exitCode,
+      signal: output.signal,
+      stdout: stdout.text(),
+      stderr: stderr.text(),
+      durationMs: performance.now() - start,
+      timedOut
+    };
+    if (output.exitCode === null || output.exitCode >= 0) return result;
+    throw new Error(`cannot start "${argv[0]}": ${output.message}`, { cause: output });
+  } finally {
+    clearTimeout(deadline2);
+    options.signal?.removeEventListener("abort", end);
+    options.enough?.removeEventListener("abort", end);
+  }
+}
+function endGroup2({ pid, stdout, stderr }) {
+  if (pid === void 0) return;
+  signalGroup(pid, "SIGTERM");
+  setTimeout(() => signalGroup(pid, "SIGKILL"), killGraceMs).unref();
+  setTimeout(() => {
+    stdout.destroy();
+    stderr.destroy();
+  }, killGraceMs + closeGraceMs).unref();
+}
+function signalGroup(pid, signal) {
+  try {
+    process.kill(-pid, signal);
+  } catch {
+  }
+}
+
+// src/process/remove-tree.ts
+var removalDeadline = 3e5;
+async function removeTree(folder) {
+  const { status, stderr } = await run(["rm", "-rf", "--one-file-system", "--", folder], {
+    timeoutMs: removalDeadline
+  });
+  if (status === 0) return;
+  throw new LabError(`cannot remove ${folder}: ${stderr.trim().split("\n").at(-1) || "no end in time"}`, {
+    hint: `findmnt -R ${folder}; lsattr -d ${folder}`
+  });
+}
+
+// src/providers/embedded/cgroup-tree.ts
+var import_promises2 = require("node:fs/promises");
+var import_node_path2 = require("node:path");
+async function processesBelow(directory) {
+  const own2 = await (0, import_promises2.readFile)((0, import_node_path2.join)(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const below = await Promise.all(
+    (await children(directory)).map((child2) => processesBelow((0, import_node_path2.join)(directory, child2)))
+  );
+  return [...own2.split("\n").filter(Boolean).map(Number), ...below.flat()];
+}
+async function removeCgroup(directory) {
+  for (const child2 of await children(directory)) await removeCgroup((0, import_node_path2.join)(directory, child2));
+  await (0, import_promises2.rmdir)(directory).catch((error3) => {
+    if (error3.code !== "ENOENT") throw error3;
+  });
+}
+async function children(directory) {
+  const entries = await (0, import_promises2.readdir)(directory, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+}
+
+// src/process/end-process.ts
+function endProcess(pid) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error3) {
+    if (error3.code !== "ESRCH") throw error3;
+  }
+}
+
+// src/process/wait-until.ts
+var firstPause = 25;
+var longestPause = 500;
+async function waitUntil(what, probe, { within: within2, signal, hint }) {
+  const start = performance.now();
+  let pause = firstPause;
+  for (let tries = 1; ; tries++) {
+    signal?.throwIfAborted();
+    const sight = await attempt(probe);
+    if ("value" in sight) return sight.value;
+    const elapsed = performance.now() - start;
+    if (elapsed + pause > within2) {
+      throw new LabError(
+        `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
+        hint === void 0 ? {} : { hint }
+      );
+    }
+    await new Promise((resolve7) => setTimeout(resolve7, pause));
+    pause = Math.min(pause * 1.5, longestPause);
+  }
+}
+var Hopeless = class extends LabError {
+};
+async function attempt(probe) {
+  try {
+    return await probe();
+  } catch (error3) {
+    if (error3 instanceof LabError && !(error3 instanceof Hopeless)) return { notYet: error3.message };
+    throw error3;
+  }
+}
+var seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);
+
+// src/providers/embedded/end-processes.ts
+var vanishDeadline = 3e4;
+async function endProcesses(cgroups, whose) {
+  await waitUntil(
+    `the processes of ${whose} have ended`,
+    async () => {
+      const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
+      for (const pid of pids) endProcess(pid);
+      return pids.size === 0 ? { value: true } : { notYet: `processes ${[...pids].join(", ")}, which were ended` };
+    },
+    { within: paced(vanishDeadline) }
+  );
+}
+
+// src/process/lasting-environment.ts
+var systemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+var proxyVariables = [
+  ...["http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy"],
+  ...["HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "ALL_PROXY", "NO_PROXY"]
+];
+function lastingEnvironment(passed = []) {
+  const given = passed.flatMap((name3) => {
+    const value = process.env[name3];
+    return value === void 0 ? [] : [[name3, value]];
+  });
+  return {
+    PATH: process.env.PATH || systemPath,
+    HOME: "/root",
+    LANG: "C.UTF-8",
+    ...Object.fromEntries(given)
+  };
+}
+var inLastingEnvironment = (argv, own2 = {}) => [
+  ...["env", "-i"],
+  ...Object.entries({ ...lastingEnvironment(), ...own2 }).map(([name3, value]) => `${name3}=${value}`),
+  ...argv
+];
 
 // src/process/process-identity.ts
-var import_node_fs = require("node:fs");
+var import_node_fs2 = require("node:fs");
 
 // node_modules/zod/v4/core/util.js
 var util_exports = {};
@@ -18026,564 +18538,12 @@ function isAlive(identity) {
 }
 function statFields(pid) {
   try {
-    const stat5 = (0, import_node_fs.readFileSync)(`/proc/${pid}/stat`, "utf8");
+    const stat5 = (0, import_node_fs2.readFileSync)(`/proc/${pid}/stat`, "utf8");
     return stat5.slice(stat5.lastIndexOf(")") + 2).split(" ");
   } catch {
     return [];
   }
 }
-
-// src/scenario/input-problem.ts
-var names = (flag) => `--${flag}`;
-var tellAtDesk = ({ tell }) => tell(names);
-var mustBe = (flag, rule, value, remedy) => ({
-  tell: (name3) => `${name3(flag)} must be ${rule}; got ${shownValue(value)}${remedy ? `: ${remedy}` : ""}`
-});
-var variableMustBe = (variable, rule, value) => ({
-  tell: () => `${variable} must be ${rule}; got ${shownValue(value)}`
-});
-var mustBeOneOf = (flag, choices, value) => choices.includes(value) ? [] : [mustBe(flag, `one of ${choices.join(", ")}`, value)];
-
-// src/scenario/keep-limit.ts
-var millisecondsOf = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
-function parseDuration(text3) {
-  const [, number3 = "", unit = ""] = /^([1-9]\d{0,8})([smhd])$/.exec(text3) ?? [];
-  return number3 === "" ? void 0 : Number(number3) * millisecondsOf[unit];
-}
-var durationRule = "a whole number and its unit: s, m, h or d";
-var longestKeepMs = 3650 * millisecondsOf.d;
-function readKeepLimit(duration2, pid, problems) {
-  const forMs = duration2 === void 0 ? void 0 : parseDuration(duration2);
-  const owner = pid !== void 0 && /^[1-9]\d{0,9}$/.test(pid) ? identify(Number(pid)) : void 0;
-  if (duration2 !== void 0 && (forMs === void 0 || forMs > longestKeepMs))
-    problems.push(mustBe("keep-for", `${durationRule}, at most 3650d`, duration2, "choose such as 24h"));
-  if (pid !== void 0 && !owner) problems.push(mustBe("keep-while", "the id of a process that runs", pid));
-  return { ...forMs !== void 0 && { forMs }, ...owner && { while: owner } };
-}
-
-// src/scenario/flags.ts
-var flags = {
-  lab: { type: "string", default: "fanlab", help: "NAME  name of the lab (default: $FANLAB_LAB or fanlab)" },
-  provider: {
-    type: "string",
-    default: "lxc",
-    help: "NAME  what makes the machines; auto: the best one here (default: lxc)"
-  },
-  fan: {
-    type: "string",
-    default: "ebpf",
-    help: "NAME  fan engine: ebpf, ubuntu, or auto: what works on each machine (default: ebpf)"
-  },
-  underlay: {
-    type: "string",
-    default: "10.79.89.0/24",
-    help: "PREFIX  network of the machines (default: 10.79.89.0/24)"
-  },
-  overlay: {
-    type: "string",
-    default: "240.0.0.0/8",
-    help: "PREFIX  network of the fan (default: 240.0.0.0/8)"
-  },
-  distribution: {
-    type: "string",
-    default: "debian-12",
-    help: "NAME  what the machines run (default: debian-12)"
-  },
-  "apt-source": {
-    type: "string",
-    multiple: true,
-    help: "LINE  one more apt source for the machines; may be repeated"
-  },
-  package: {
-    type: "string",
-    multiple: true,
-    help: "NAME[=VERSION]|FILE.deb  what is under test; may be repeated"
-  },
-  "image-digest": {
-    type: "string",
-    help: "DIGEST  take the cached machine image of that digest, sha256:\u2026, and no other"
-  },
-  "accept-cached-image": {
-    type: "boolean",
-    default: false,
-    help: "take any machine image that is in the cache, for a host that is thrown away"
-  },
-  inventory: { type: "string", help: "FILE  machines that already exist, for provider ssh" },
-  empty: {
-    type: "boolean",
-    default: false,
-    help: "remove what LXD, Docker and fans have on machines that are not empty; for provider ssh"
-  },
-  remote: { type: "string", help: "NAME  server for the machines, for providers lxd and incus" },
-  network: { type: "string", help: "NAME  network for the machines, for providers lxd and incus" },
-  vm: {
-    type: "boolean",
-    default: false,
-    help: "virtual machines instead of system containers, for providers lxd and incus"
-  },
-  box: { type: "string", help: "NAME  box of the machines, for provider vagrant" },
-  hypervisor: {
-    type: "string",
-    help: "NAME  virtualbox, libvirt or vmware_desktop, for provider vagrant (default: virtualbox)"
-  },
-  "no-install": { type: "boolean", default: false, help: "refuse instead of installing what the host lacks" },
-  keep: { type: "boolean", default: false, help: "leave the lab and print how to enter and remove it" },
-  "keep-on-failure": { type: "boolean", default: false, help: "leave the lab when not all passed" },
-  "keep-for": {
-    type: "string",
-    help: "DURATION  a lab that is left may be swept after 90m, 24h, 2d \u2026 (default: never)"
-  },
-  "keep-while": { type: "string", help: "PID  a lab that is left may be swept once that process has ended" },
-  reports: {
-    type: "string",
-    default: "junit-reports",
-    help: "FOLDER  where the report goes (default: junit-reports)"
-  },
-  reboot: {
-    type: "string",
-    default: "power-cut",
-    help: "WAY  load-balancer, lxd-2, rolling, all or power-cut (default: power-cut)"
-  },
-  label: { type: "string", help: "TEXT  for whom the lab is, as status tells it" },
-  timings: { type: "string", help: "FILE  where phase times go as JSON, for the bench" },
-  result: { type: "string", help: "FILE  where the result goes as JSON, for programs" },
-  all: { type: "boolean", default: false, help: "every lab on this host" },
-  force: { type: "boolean", default: false, help: "end the run that works with the lab, too" },
-  abandoned: { type: "boolean", default: false, help: "only what a run that is dead has left" },
-  "all-endpoints": {
-    type: "boolean",
-    default: false,
-    help: "ask containers, too, that were launched beside the lab\u2019s own"
-  },
-  "expect-failure": {
-    type: "boolean",
-    default: false,
-    help: "exit code 0 only when the command ran there and failed by itself"
-  },
-  "expect-unreachable": {
-    type: "boolean",
-    default: false,
-    help: "exit code 0 only when curl, fping, nc, ping, timeout or wget failed because nothing answers"
-  },
-  json: { type: "boolean", default: false, help: "machine-readable output" }
-};
-
-// src/scenario/options.ts
-var autoProvider = "auto";
-var flagDefault = (name3) => "default" in flags[name3] ? String(flags[name3].default) : "";
-
-// src/scenario/read-options.ts
-var import_node_path37 = require("node:path");
-
-// src/image/distributions.ts
-var debian = (suite, packages = []) => ({
-  suite,
-  mirror: "http://deb.debian.org/debian",
-  securityMirror: "http://deb.debian.org/debian-security",
-  securitySuite: `${suite}-security`,
-  components: "main",
-  keyring: "/usr/share/keyrings/debian-archive-keyring.gpg",
-  keyringPackage: "debian-archive-keyring",
-  hasLxd: true,
-  packages
-});
-var ubuntu = (suite) => {
-  const isMainPort = process.arch === "x64";
-  const ports = "http://ports.ubuntu.com/ubuntu-ports";
-  return {
-    suite,
-    mirror: isMainPort ? "http://archive.ubuntu.com/ubuntu" : ports,
-    securityMirror: isMainPort ? "http://security.ubuntu.com/ubuntu" : ports,
-    securitySuite: `${suite}-security`,
-    components: "main universe",
-    keyring: "/usr/share/keyrings/ubuntu-archive-keyring.gpg",
-    keyringPackage: "ubuntu-keyring",
-    hasLxd: false,
-    packages: []
-  };
-};
-var distributions = {
-  "debian-12": debian("bookworm"),
-  // From Debian 13 on, docker.io is the daemon only.
-  "debian-13": debian("trixie", ["docker-cli"]),
-  "ubuntu-22.04": ubuntu("jammy"),
-  "ubuntu-24.04": ubuntu("noble"),
-  "ubuntu-26.04": ubuntu("resolute")
-};
-
-// src/image/image-digest.ts
-var import_node_fs2 = require("node:fs");
-var import_node_util = require("node:util");
-var isImageDigest = (text3) => /^sha256:[0-9a-f]{64}$/.test(text3);
-var readAt = (0, import_node_util.promisify)(import_node_fs2.read);
-
-// src/lab/lab-name.ts
-var isLabName = (text3) => /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(text3);
-
-// src/process/owner.ts
-function sudoCaller(env = process.env, euid = process.geteuid?.()) {
-  const { SUDO_UID: uid = "", SUDO_GID: gid = "" } = env;
-  if (euid !== 0 || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return void 0;
-  return { uid: Number(uid), gid: Number(gid) };
-}
-
-// src/providers/lxc/provider.ts
-var import_promises15 = require("node:fs/promises");
-var import_node_path13 = require("node:path");
-
-// src/providers/container-modules.ts
-var containerModules = [
-  "overlay",
-  "fuse",
-  "veth",
-  "bridge",
-  "vxlan",
-  "sch_ingress",
-  "cls_bpf",
-  "act_bpf",
-  "nf_tables",
-  "nft_compat",
-  "nft_chain_nat",
-  "nft_masq",
-  "nft_ct",
-  "nft_reject_inet",
-  "ip_tables",
-  "iptable_filter",
-  "iptable_nat",
-  "iptable_raw",
-  "iptable_mangle",
-  "xt_addrtype",
-  "xt_comment",
-  "xt_CHECKSUM",
-  "xt_conntrack",
-  "xt_MASQUERADE",
-  "xt_tcpudp"
-];
-
-// src/providers/embedded/cgroup-layout.ts
-var import_promises = require("node:fs/promises");
-var import_node_path = require("node:path");
-var limitingControllers = ["cpu", "memory", "pids"];
-async function readCgroupLayout() {
-  const mounts = await (0, import_promises.readFile)("/proc/self/mounts", "utf8");
-  const tree = unifiedRoot(cgroupMounts(mounts));
-  const available = tree ? await (0, import_promises.readFile)((0, import_node_path.join)(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
-  return parseCgroupLayout(mounts, available);
-}
-function parseCgroupLayout(mounts, available) {
-  const entries = cgroupMounts(mounts);
-  const tree = unifiedRoot(entries);
-  const ofTree = new Set(available.split(/\s+/));
-  const placeOf2 = (controller) => {
-    const old = entries.find(({ type, options }) => type === "cgroup" && options.includes(controller));
-    if (old) return { root: old.path, version: 1 };
-    return tree !== void 0 && ofTree.has(controller) ? { root: tree, version: 2 } : void 0;
-  };
-  const found = limitingControllers.flatMap((name3) => {
-    const place = placeOf2(name3);
-    return place ? [[name3, place]] : [];
-  });
-  const tracking = tree ?? entries.find(({ options }) => !options.includes("cpuset"))?.path;
-  return {
-    version: tree === void 0 ? "legacy" : tree === "/sys/fs/cgroup" ? "unified" : "hybrid",
-    roots: [...new Set(entries.map(({ path: path8 }) => path8))],
-    controllers: Object.fromEntries(found),
-    tracking
-  };
-}
-var cgroupMounts = (mounts) => mounts.split("\n").map((line) => line.split(" ")).map(([, path8 = "", type = "", options = ""]) => ({ path: path8, type, options: options.split(",") })).filter(({ path: path8, type }) => path8.startsWith("/sys/fs/cgroup") && /^cgroup2?$/.test(type));
-var unifiedRoot = (mounts) => mounts.find(({ type }) => type === "cgroup2")?.path;
-
-// src/providers/embedded/destroy-lab.ts
-var import_promises6 = require("node:fs/promises");
-var import_node_path5 = require("node:path");
-
-// src/process/host-pace.ts
-var measured = 1;
-var paced = (milliseconds) => milliseconds * measured;
-
-// node_modules/zx/build/deno.js
-var import_node_module = require("node:module");
-var process2 = __toESM(require("node:process"), 1);
-if (globalThis.Deno) {
-  globalThis.require = (0, import_node_module.createRequire)(bundleUrl);
-  globalThis.__filename = new URL(bundleUrl).pathname;
-  globalThis.__dirname = new URL(".", bundleUrl).pathname;
-  globalThis.module = new Proxy({}, { set() {
-    return true;
-  } });
-  const p = globalThis.process = globalThis.process || process2;
-  p.version || (p.version = "v18.0.0");
-  p.version || (p.version = { node: "18.0.0" });
-  p.env || (p.env = globalThis.Deno.env.toObject());
-  p.argv || (p.argv = [globalThis.Deno.execPath(), globalThis.Deno.mainModule.replace("file://", ""), ...globalThis.Deno.args]);
-}
-
-// node_modules/zx/build/core.js
-var __module__ = __toESM(require_core(), 1);
-var {
-  $,
-  Fail,
-  ProcessOutput,
-  ProcessPromise,
-  bus: bus2,
-  cd,
-  chalk: chalk2,
-  defaults,
-  kill,
-  log,
-  os: os6,
-  path: path6,
-  ps: ps2,
-  quote: quote2,
-  quotePowerShell: quotePowerShell2,
-  resolveDefaults,
-  syncProcessCwd,
-  useBash,
-  usePowerShell,
-  usePwsh,
-  which: which3,
-  within
-} = globalThis.Deno ? globalThis.require("./core.cjs") : __module__;
-
-// src/process/bounded-output.ts
-var mostOutput = 16 * 2 ** 20;
-var lastBytes = 64 * 2 ** 10;
-var BoundedOutput = class {
-  #first = [];
-  #firstLength = 0;
-  /** In order; at least `lastBytes` of what came, as far as it does not fit into the first part. */
-  #last = [];
-  #lastLength = 0;
-  #left = 0;
-  push(piece) {
-    const room = mostOutput - lastBytes - this.#firstLength;
-    const first2 = piece.subarray(0, Math.max(0, room));
-    if (first2.length > 0) {
-      this.#first.push(first2);
-      this.#firstLength += first2.length;
-    }
-    if (first2.length < piece.length) this.#pushLast(piece.subarray(first2.length));
-  }
-  text() {
-    const first2 = Buffer.concat(this.#first);
-    const last = Buffer.concat(this.#last);
-    const tooMuch = Math.max(0, last.length - lastBytes);
-    const left = this.#left + tooMuch;
-    if (left === 0) return Buffer.concat([first2, last]).toString();
-    return `${first2}
-[${left} bytes of output left out: ${mostOutput} are kept]
-${last.subarray(tooMuch)}`;
-  }
-  #pushLast(piece) {
-    this.#last.push(piece);
-    this.#lastLength += piece.length;
-    if (this.#lastLength < 4 * lastBytes) return;
-    const joined = Buffer.concat(this.#last);
-    this.#left += joined.length - lastBytes;
-    this.#last = [Buffer.from(joined.subarray(-lastBytes))];
-    this.#lastLength = lastBytes;
-  }
-};
-
-// src/process/quoted.ts
-var quoted = (word) => `'${word.replaceAll("'", String.raw`'\''`)}'`;
-
-// src/process/run.ts
-var shellOptions = {
-  shell: "/bin/sh",
-  prefix: "",
-  postfix: "",
-  quote: quoted
-};
-var keptByZx = { push: () => 0, length: 0, reduce: (_, nothing) => nothing };
-var nothingKept = { stdout: keptByZx, stderr: keptByZx, stdall: keptByZx };
-var killGraceMs = 2e3;
-var closeGraceMs = 200;
-async function run(argv, options = {}) {
-  options.signal?.throwIfAborted();
-  const start = performance.now();
-  const shell = $({
-    ...shellOptions,
-    // A group of its own, so that a deadline reaches what the command started, too.
-    detached: true,
-    nothrow: true,
-    quiet: true,
-    env: { ...options.env ?? process.env },
-    cwd: options.cwd ?? process.cwd(),
-    store: nothingKept,
-    stdio: [options.stdin === void 0 ? "ignore" : "pipe", "pipe", "pipe"]
-  });
-  const child2 = shell`exec ${[...argv]}`;
-  if (options.stdin !== void 0) {
-    child2.stdin.on("error", () => {
-    });
-    child2.stdin.end(options.stdin);
-  }
-  const [stdout, stderr] = [child2.stdout, child2.stderr].map((stream) => {
-    const kept = new BoundedOutput();
-    stream.on("data", (piece) => {
-      kept.push(piece);
-      options.onOutput?.(piece.toString());
-    });
-    return kept;
-  });
-  let timedOut = false;
-  const end = () => endGroup2(child2);
-  const deadline2 = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
-    timedOut = true;
-    end();
-  }, options.timeoutMs);
-  options.signal?.addEventListener("abort", end, { once: true });
-  options.enough?.addEventListener("abort", end, { once: true });
-  try {
-    const output = await child2;
-    options.signal?.throwIfAborted();
-    const result = {
-      argv,
-      status: output.exitCode,
-      signal: output.signal,
-      stdout: stdout.text(),
-      stderr: stderr.text(),
-      durationMs: performance.now() - start,
-      timedOut
-    };
-    if (output.exitCode === null || output.exitCode >= 0) return result;
-    throw new Error(`cannot start "${argv[0]}": ${output.message}`, { cause: output });
-  } finally {
-    clearTimeout(deadline2);
-    options.signal?.removeEventListener("abort", end);
-    options.enough?.removeEventListener("abort", end);
-  }
-}
-function endGroup2({ pid, stdout, stderr }) {
-  if (pid === void 0) return;
-  signalGroup(pid, "SIGTERM");
-  setTimeout(() => signalGroup(pid, "SIGKILL"), killGraceMs).unref();
-  setTimeout(() => {
-    stdout.destroy();
-    stderr.destroy();
-  }, killGraceMs + closeGraceMs).unref();
-}
-function signalGroup(pid, signal) {
-  try {
-    process.kill(-pid, signal);
-  } catch {
-  }
-}
-
-// src/process/remove-tree.ts
-var removalDeadline = 3e5;
-async function removeTree(folder) {
-  const { status, stderr } = await run(["rm", "-rf", "--one-file-system", "--", folder], {
-    timeoutMs: removalDeadline
-  });
-  if (status === 0) return;
-  throw new LabError(`cannot remove ${folder}: ${stderr.trim().split("\n").at(-1) || "no end in time"}`, {
-    hint: `findmnt -R ${folder}; lsattr -d ${folder}`
-  });
-}
-
-// src/providers/embedded/cgroup-tree.ts
-var import_promises2 = require("node:fs/promises");
-var import_node_path2 = require("node:path");
-async function processesBelow(directory) {
-  const own2 = await (0, import_promises2.readFile)((0, import_node_path2.join)(directory, "cgroup.procs"), "utf8").catch(() => "");
-  const below = await Promise.all(
-    (await children(directory)).map((child2) => processesBelow((0, import_node_path2.join)(directory, child2)))
-  );
-  return [...own2.split("\n").filter(Boolean).map(Number), ...below.flat()];
-}
-async function removeCgroup(directory) {
-  for (const child2 of await children(directory)) await removeCgroup((0, import_node_path2.join)(directory, child2));
-  await (0, import_promises2.rmdir)(directory).catch((error3) => {
-    if (error3.code !== "ENOENT") throw error3;
-  });
-}
-async function children(directory) {
-  const entries = await (0, import_promises2.readdir)(directory, { withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-}
-
-// src/process/end-process.ts
-function endProcess(pid) {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch (error3) {
-    if (error3.code !== "ESRCH") throw error3;
-  }
-}
-
-// src/process/wait-until.ts
-var firstPause = 25;
-var longestPause = 500;
-async function waitUntil(what, probe, { within: within2, signal, hint }) {
-  const start = performance.now();
-  let pause = firstPause;
-  for (let tries = 1; ; tries++) {
-    signal?.throwIfAborted();
-    const sight = await attempt(probe);
-    if ("value" in sight) return sight.value;
-    const elapsed = performance.now() - start;
-    if (elapsed + pause > within2) {
-      throw new LabError(
-        `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
-        hint === void 0 ? {} : { hint }
-      );
-    }
-    await new Promise((resolve7) => setTimeout(resolve7, pause));
-    pause = Math.min(pause * 1.5, longestPause);
-  }
-}
-var Hopeless = class extends LabError {
-};
-async function attempt(probe) {
-  try {
-    return await probe();
-  } catch (error3) {
-    if (error3 instanceof LabError && !(error3 instanceof Hopeless)) return { notYet: error3.message };
-    throw error3;
-  }
-}
-var seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);
-
-// src/providers/embedded/end-processes.ts
-var vanishDeadline = 3e4;
-async function endProcesses(cgroups, whose) {
-  await waitUntil(
-    `the processes of ${whose} have ended`,
-    async () => {
-      const pids = new Set((await Promise.all(cgroups.map(processesBelow))).flat());
-      for (const pid of pids) endProcess(pid);
-      return pids.size === 0 ? { value: true } : { notYet: `processes ${[...pids].join(", ")}, which were ended` };
-    },
-    { within: paced(vanishDeadline) }
-  );
-}
-
-// src/process/lasting-environment.ts
-var systemPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-var proxyVariables = [
-  ...["http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "no_proxy"],
-  ...["HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "ALL_PROXY", "NO_PROXY"]
-];
-function lastingEnvironment(passed = []) {
-  const given = passed.flatMap((name3) => {
-    const value = process.env[name3];
-    return value === void 0 ? [] : [[name3, value]];
-  });
-  return {
-    PATH: process.env.PATH || systemPath,
-    HOME: "/root",
-    LANG: "C.UTF-8",
-    ...Object.fromEntries(given)
-  };
-}
-var inLastingEnvironment = (argv, own2 = {}) => [
-  ...["env", "-i"],
-  ...Object.entries({ ...lastingEnvironment(), ...own2 }).map(([name3, value]) => `${name3}=${value}`),
-  ...argv
-];
 
 // src/providers/embedded/keeper-process.ts
 var import_promises3 = require("node:fs/promises");
@@ -19597,6 +19557,18 @@ var ipRoutes = array(route);
 function withoutEmpty(value) {
   return Array.isArray(value) ? value.filter((each) => typeof each !== "object" || each === null || Object.keys(each).length > 0) : value;
 }
+
+// src/process/shown-value.ts
+var mostShown = 120;
+var deceiving = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+function shownValue(value) {
+  const isText = typeof value === "string";
+  const whole2 = isText ? value : JSON.stringify(value) ?? "nothing";
+  const part = whole2.slice(0, mostShown).toWellFormed();
+  const safe = (isText ? JSON.stringify(part) : part).replaceAll(deceiving, escaped).replaceAll("##[", String.raw`##\u005b`);
+  return whole2.length > mostShown ? `${safe}\u2026 (${whole2.length} characters)` : safe;
+}
+var escaped = (character) => String.raw`\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 // src/process/read-json.ts
 var mostTold = 3;
@@ -23018,7 +22990,35 @@ var providerNames = Object.keys(providers);
 var isProviderName = (name3) => Object.hasOwn(providers, name3);
 var provider = (name3, stateDir, settings = {}) => providers[name3](stateDir, settings);
 
-// src/scenario/environment-problems.ts
+// src/cli/input-problem.ts
+var names = (flag) => `--${flag}`;
+var tellAtDesk = ({ tell }) => tell(names);
+var mustBe = (flag, rule, value, remedy) => ({
+  tell: (name3) => `${name3(flag)} must be ${rule}; got ${shownValue(value)}${remedy ? `: ${remedy}` : ""}`
+});
+var variableMustBe = (variable, rule, value) => ({
+  tell: () => `${variable} must be ${rule}; got ${shownValue(value)}`
+});
+var mustBeOneOf = (flag, choices, value) => choices.includes(value) ? [] : [mustBe(flag, `one of ${choices.join(", ")}`, value)];
+
+// src/run/keep-limit.ts
+var millisecondsOf = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
+function parseDuration(text3) {
+  const [, number3 = "", unit = ""] = /^([1-9]\d{0,8})([smhd])$/.exec(text3) ?? [];
+  return number3 === "" ? void 0 : Number(number3) * millisecondsOf[unit];
+}
+var durationRule = "a whole number and its unit: s, m, h or d";
+var longestKeepMs = 3650 * millisecondsOf.d;
+function readKeepLimit(duration2, pid, problems) {
+  const forMs = duration2 === void 0 ? void 0 : parseDuration(duration2);
+  const owner = pid !== void 0 && /^[1-9]\d{0,9}$/.test(pid) ? identify(Number(pid)) : void 0;
+  if (duration2 !== void 0 && (forMs === void 0 || forMs > longestKeepMs))
+    problems.push(mustBe("keep-for", `${durationRule}, at most 3650d`, duration2, "choose such as 24h"));
+  if (pid !== void 0 && !owner) problems.push(mustBe("keep-while", "the id of a process that runs", pid));
+  return { ...forMs !== void 0 && { forMs }, ...owner && { while: owner } };
+}
+
+// src/cli/environment-problems.ts
 var import_node_os5 = require("node:os");
 var import_node_path33 = require("node:path");
 
@@ -23051,7 +23051,7 @@ function headOf(files, path8) {
   }
 }
 
-// src/scenario/environment-problems.ts
+// src/cli/environment-problems.ts
 var stateDirRule = "an absolute path of letters, digits and . _ - /, without '..', that is not the root folder and has at most 200 characters";
 var stateFolder = (env) => env.FANLAB_STATE_DIR || "/var/lib/fanlab";
 function environmentProblems(env) {
@@ -23077,7 +23077,7 @@ function hasHome() {
   }
 }
 
-// src/scenario/path-problems.ts
+// src/cli/path-problems.ts
 var import_node_fs12 = require("node:fs");
 var import_node_path34 = require("node:path");
 
@@ -23117,7 +23117,7 @@ var shared = [
 var isSharedFolder = (path8) => shared.includes(path8) || systemFolder(path8) !== void 0;
 var isIn = (path8, folder) => path8 === folder || path8.startsWith(`${folder}/`);
 
-// src/scenario/path-problems.ts
+// src/cli/path-problems.ts
 var longestPath = 3e3;
 var longestName = 200;
 function pathProblems(paths) {
@@ -23173,7 +23173,7 @@ function sharedPaths(paths) {
   });
 }
 
-// src/scenario/usage-error.ts
+// src/cli/usage-error.ts
 var UsageError = class extends Error {
   name = "UsageError";
   problems;
@@ -23184,7 +23184,7 @@ var UsageError = class extends Error {
   }
 };
 
-// src/scenario/for-provider.ts
+// src/run/for-provider.ts
 function problemsForProvider({ given }, { name: provider2, features }) {
   const problems = [];
   if (!features.chosenAddresses && given.has("underlay")) {
@@ -23425,7 +23425,7 @@ function lacksLxd({ distribution, aptSources, packages }) {
 }
 var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 
-// src/scenario/image-choice-problems.ts
+// src/cli/image-choice-problems.ts
 var isDistribution = (text3) => Object.hasOwn(distributions, text3);
 function imageChoiceProblems({ distribution, aptSources, packages }, user) {
   const problems = [];
@@ -23454,7 +23454,7 @@ function imageChoiceProblems({ distribution, aptSources, packages }, user) {
   return problems;
 }
 
-// src/scenario/provider-problems.ts
+// src/cli/provider-problems.ts
 function providerProblems(options, user) {
   const { provider: name3, given, stateDir, settings } = options;
   const own2 = [...strayFlags(given, name3), ...settingProblems(options)];
@@ -23482,7 +23482,7 @@ function settingProblems({ settings }) {
   return [...words, ...hypervisor === void 0 ? [] : mustBeOneOf("hypervisor", hypervisors, hypervisor)];
 }
 
-// src/scenario/read-flags.ts
+// src/cli/read-flags.ts
 var import_node_util2 = require("node:util");
 function readFlags(argv, taken, allowPositionals) {
   const options = Object.fromEntries(taken.map((name3) => [name3, { type: flags[name3].type }]));
@@ -23518,7 +23518,14 @@ var allOf = (taken) => taken.map((name3) => `--${name3}`).join(" ");
 var placeholder = (name3) => flags[name3].help.split("  ", 1)[0] ?? "VALUE";
 var inQuotes = (word) => `'${shownValue(word).replace(/^"|"(?=$|…)/g, "")}'`;
 
-// src/fan/prefix.ts
+// src/lab/article-topology.ts
+var import_node_fs13 = require("node:fs");
+var import_node_path36 = require("node:path");
+
+// src/lab/file/read-lab-file.ts
+var import_yaml = __toESM(require_dist(), 1);
+
+// src/process/prefix.ts
 var prefixRule = "four decimal numbers from 0 to 255 without leading zeros, a slash, and a length from 0 to 32";
 var addressRule = "four decimal numbers from 0 to 255 without leading zeros";
 function parseAddress(text3) {
@@ -23567,13 +23574,6 @@ function readNumber(text3, largest) {
   const number3 = Number(text3);
   return number3 <= largest ? number3 : void 0;
 }
-
-// src/lab/article-topology.ts
-var import_node_fs13 = require("node:fs");
-var import_node_path36 = require("node:path");
-
-// src/lab/file/read-lab-file.ts
-var import_yaml = __toESM(require_dist(), 1);
 
 // src/lab/file/lab-file.ts
 var bytesOf = { MiB: 2 ** 20, GiB: 2 ** 30 };
@@ -23649,7 +23649,7 @@ var labFile = strictObject(
   { error: "must be a lab: version, lab, networks and machines" }
 );
 
-// src/fan/mapping.ts
+// src/overlays/fan/mapping.ts
 function sliceLength(underlay, overlay2) {
   return overlay2.length + 32 - underlay.length;
 }
@@ -23897,7 +23897,7 @@ function articleTopology(underlay, overlay2) {
   return topologyOf(file2, { underlay, overlay: overlay2 });
 }
 
-// src/fan/validate-fan-pair.ts
+// src/overlays/fan/validate-fan-pair.ts
 var reserved = [
   { address: 0, length: 8, is: '"this network"' },
   { address: 2130706432, length: 8, is: "loopback" },
@@ -23964,7 +23964,7 @@ function fanProblems({ underlay, overlay: overlay2, hostAddress, machines }) {
   });
 }
 
-// src/scenario/read-prefixes.ts
+// src/cli/read-prefixes.ts
 function readPrefixes(underlayText, overlayText) {
   const problems = [];
   const read3 = (flag, text3) => {
@@ -23984,7 +23984,7 @@ function readPrefixes(underlayText, overlayText) {
   return { underlay, overlay: overlay2, problems: broken };
 }
 
-// src/scenario/read-options.ts
+// src/cli/read-options.ts
 var fanWishes = ["ebpf", "ubuntu", "auto"];
 var providerChoices = [...providerNames, autoProvider];
 var rebootWays = ["load-balancer", "lxd-2", "rolling", "all", "power-cut"];
@@ -24082,7 +24082,7 @@ function labProblems(lab, isFromEnvironment) {
 }
 var labelProblems = (label) => /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]{0,200}$/u.test(label) ? [] : [mustBe("label", "one line of at most 200 characters", label)];
 
-// src/scenario/scenario-flags.ts
+// src/cli/scenario-flags.ts
 var keptLabFlags = [
   "lab",
   "provider",
@@ -24757,7 +24757,7 @@ var annotation = (title, message) => ({
 });
 var cut = (text3, length) => text3.length <= length ? text3 : `${text3.slice(0, length - 1)}\u2026`;
 
-// src/scenario/exit-codes.ts
+// src/run/exit-codes.ts
 var exitCodes2 = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
 
 // src/action/result.ts
@@ -24904,6 +24904,12 @@ async function publish(result) {
 // src/action/script.ts
 var import_node_path41 = require("node:path");
 
+// src/cli/handed-variables.ts
+var handed = partialRecord(_enum(proxyVariables), string2());
+
+// src/cli/become-root.ts
+var stopVariable = "FANLAB_STOP_WITH_STDIN";
+
 // src/process/supervised-child.ts
 var import_node_child_process2 = require("node:child_process");
 var import_node_os6 = require("node:os");
@@ -24934,12 +24940,6 @@ function statusOf(child2) {
     child2.once("close", (status, signal) => resolve7(status ?? 128 + (signal ? import_node_os6.constants.signals[signal] : 0)));
   });
 }
-
-// src/scenario/handed-variables.ts
-var handed = partialRecord(_enum(proxyVariables), string2());
-
-// src/scenario/become-root.ts
-var stopVariable = "FANLAB_STOP_WITH_STDIN";
 
 // src/report/phase-line.ts
 var begins = /^\[ *[\dms.]+\] (\S[^:]*):$/;

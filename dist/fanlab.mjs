@@ -21626,70 +21626,28 @@ var require_dist2 = __commonJS({
   }
 });
 
-// node_modules/zx/build/deno.js
-import { createRequire } from "node:module";
-import * as process2 from "node:process";
-if (globalThis.Deno) {
-  globalThis.require = createRequire(import.meta.url);
-  globalThis.__filename = new URL(import.meta.url).pathname;
-  globalThis.__dirname = new URL(".", import.meta.url).pathname;
-  globalThis.module = new Proxy({}, { set() {
-    return true;
-  } });
-  const p = globalThis.process = globalThis.process || process2;
-  p.version || (p.version = "v18.0.0");
-  p.version || (p.version = { node: "18.0.0" });
-  p.env || (p.env = globalThis.Deno.env.toObject());
-  p.argv || (p.argv = [globalThis.Deno.execPath(), globalThis.Deno.mainModule.replace("file://", ""), ...globalThis.Deno.args]);
-}
+// src/faults/sabotage.ts
+var crossing = ["D2", "D3", "D4", "P20", "P21", "P29", "P30", "P46", "P47", "P48", "P51"];
+var anyCell = [...crossing, "D1", "P19", "F7", "F8"];
+var anyLxd = ["P10", "P11", "P12", "P16", "P17", "P18"];
 
-// node_modules/zx/build/core.js
-var __module__ = __toESM(require_core(), 1);
-var {
-  $,
-  Fail,
-  ProcessOutput,
-  ProcessPromise,
-  bus: bus2,
-  cd,
-  chalk: chalk2,
-  defaults,
-  kill,
-  log,
-  os,
-  path: path2,
-  ps: ps2,
-  quote: quote2,
-  quotePowerShell: quotePowerShell2,
-  resolveDefaults,
-  syncProcessCwd,
-  useBash,
-  usePowerShell,
-  usePwsh,
-  which: which2,
-  within
-} = globalThis.Deno ? globalThis.require("./core.cjs") : __module__;
-
-// src/report/check-failed.ts
-var NotObservable = class extends Error {
-  name = "NotObservable";
-};
-var CheckFailed = class extends Error {
-  name = "CheckFailed";
-  expected;
-  got;
-  /** The next command a person would type. */
+// src/process/lab-error.ts
+var LabError = class extends Error {
+  name = "LabError";
   hint;
-  /** Cells that were expected to answer and did not. */
-  silent;
-  constructor(difference2) {
-    super(`expected ${difference2.expected}, got ${difference2.got}`);
-    this.expected = difference2.expected;
-    this.got = difference2.got;
-    this.hint = difference2.hint;
-    this.silent = difference2.silent ?? [];
+  logs;
+  constructor(message, options = {}) {
+    super(message, options.cause === void 0 ? {} : { cause: options.cause });
+    this.hint = options.hint;
+    this.logs = options.logs ?? [];
   }
 };
+function logsOf(error2) {
+  if (!(error2 instanceof Error)) return [];
+  const own2 = error2 instanceof LabError ? error2.logs : [];
+  const others = error2 instanceof AggregateError ? error2.errors : [];
+  return [...own2, ...[error2.cause, ...others].flatMap(logsOf)];
+}
 
 // node_modules/zod/v4/core/util.js
 var util_exports = {};
@@ -28012,25 +27970,7 @@ function withoutEmpty(value) {
   return Array.isArray(value) ? value.filter((each2) => typeof each2 !== "object" || each2 === null || Object.keys(each2).length > 0) : value;
 }
 
-// src/process/lab-error.ts
-var LabError = class extends Error {
-  name = "LabError";
-  hint;
-  logs;
-  constructor(message, options = {}) {
-    super(message, options.cause === void 0 ? {} : { cause: options.cause });
-    this.hint = options.hint;
-    this.logs = options.logs ?? [];
-  }
-};
-function logsOf(error2) {
-  if (!(error2 instanceof Error)) return [];
-  const own2 = error2 instanceof LabError ? error2.logs : [];
-  const others = error2 instanceof AggregateError ? error2.errors : [];
-  return [...own2, ...[error2.cause, ...others].flatMap(logsOf)];
-}
-
-// src/lab/lxd-api.ts
+// src/roles/lxd-cluster/lxd-api.ts
 var clusterMember = object({ server_name: string2(), status: string2(), message: string2() });
 var instanceName = string2().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,62}$/, "must be the name of an instance");
 var instance = object({
@@ -28103,12 +28043,7 @@ function overlayAddress(instance2) {
   return own2 && ipv4Text.safeParse(own2.address).success ? { address: own2.address, length: Number(own2.netmask) } : void 0;
 }
 
-// src/sabotage/sabotage.ts
-var crossing = ["D2", "D3", "D4", "P20", "P21", "P29", "P30", "P46", "P47", "P48", "P51"];
-var anyCell = [...crossing, "D1", "P19", "F7", "F8"];
-var anyLxd = ["P10", "P11", "P12", "P16", "P17", "P18"];
-
-// src/sabotage/targets.ts
+// src/faults/targets.ts
 var member = (lab, number3) => lab.machine(`lxd-${number3}`);
 async function locate(lab, name3) {
   const instance2 = (await queryInstances(member(lab, 1))).find((each2) => each2.name === name3);
@@ -28129,7 +28064,7 @@ async function each(machine2, ...commands) {
   for (const argv2 of commands) await machine2.run(argv2);
 }
 
-// src/sabotage/container-acts.ts
+// labs/article/sabotage/container-acts.ts
 var spare = (address2) => [...address2.split(".").slice(0, 2), "77", "77"].join(".");
 var dnsmasqPid = "/var/lib/lxd/networks/lxdfan0/dnsmasq.pid";
 var offlineDeadline = 6e4;
@@ -28262,39 +28197,6 @@ async function containerOn(lab, machine2) {
 var nothing = () => {
 };
 
-// src/lab/docker-api.ts
-var fanNetwork = "fanbr0";
-var dockerContainer = object({
-  State: object({ Running: boolean2(), Pid: int().nonnegative() }),
-  NetworkSettings: object({
-    Networks: record(
-      string2(),
-      // Of a container that does not run the address is empty.
-      object({ IPAddress: union([literal(""), ipv4Text]), IPPrefixLen: int().min(0).max(32) })
-    )
-  })
-});
-async function inspectNginx(machine2, name3) {
-  const [container2] = await machine2.json(["docker", "inspect", name3], array(dockerContainer), {
-    timeoutMs: 1e4
-  });
-  if (container2) return container2;
-  throw new LabError(`cannot inspect ${name3} on ${machine2.name}: Docker tells of no container`);
-}
-async function dockerProcess(machine2, name3) {
-  const format = "{{if .State.Running}}{{.State.Pid}}{{end}}";
-  const asked = await machine2.run(["docker", "container", "inspect", "--format", format, "--", name3], {
-    timeoutMs: 1e4
-  });
-  const pid = asked.stdout.trim();
-  return asked.status === 0 && /^[1-9]\d{0,9}$/.test(pid) ? Number(pid) : void 0;
-}
-var dockerName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
-async function dockerNames(machine2) {
-  const listed2 = await machine2.run(["docker", "ps", "--format", "{{.Names}}"], { timeoutMs: 1e4 });
-  return listed2.status === 0 ? listed2.stdout.split("\n").filter((name3) => dockerName.test(name3)) : [];
-}
-
 // src/process/shown-value.ts
 var mostShown = 120;
 var deceiving = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
@@ -28307,7 +28209,7 @@ function shownValue(value) {
 }
 var escaped = (character) => String.raw`\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
-// src/fan/prefix.ts
+// src/process/prefix.ts
 var prefixRule = "four decimal numbers from 0 to 255 without leading zeros, a slash, and a length from 0 to 32";
 var addressRule = "four decimal numbers from 0 to 255 without leading zeros";
 function parseAddress(text3) {
@@ -28357,7 +28259,40 @@ function readNumber(text3, largest3) {
   return number3 <= largest3 ? number3 : void 0;
 }
 
-// src/steps/docker.ts
+// src/roles/docker/docker-api.ts
+var fanNetwork = "fanbr0";
+var dockerContainer = object({
+  State: object({ Running: boolean2(), Pid: int().nonnegative() }),
+  NetworkSettings: object({
+    Networks: record(
+      string2(),
+      // Of a container that does not run the address is empty.
+      object({ IPAddress: union([literal(""), ipv4Text]), IPPrefixLen: int().min(0).max(32) })
+    )
+  })
+});
+async function inspectNginx(machine2, name3) {
+  const [container2] = await machine2.json(["docker", "inspect", name3], array(dockerContainer), {
+    timeoutMs: 1e4
+  });
+  if (container2) return container2;
+  throw new LabError(`cannot inspect ${name3} on ${machine2.name}: Docker tells of no container`);
+}
+async function dockerProcess(machine2, name3) {
+  const format = "{{if .State.Running}}{{.State.Pid}}{{end}}";
+  const asked = await machine2.run(["docker", "container", "inspect", "--format", format, "--", name3], {
+    timeoutMs: 1e4
+  });
+  const pid = asked.stdout.trim();
+  return asked.status === 0 && /^[1-9]\d{0,9}$/.test(pid) ? Number(pid) : void 0;
+}
+var dockerName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
+async function dockerNames(machine2) {
+  const listed2 = await machine2.run(["docker", "ps", "--format", "{{.Names}}"], { timeoutMs: 1e4 });
+  return listed2.status === 0 ? listed2.stdout.split("\n").filter((name3) => dockerName.test(name3)) : [];
+}
+
+// src/roles/docker/docker.ts
 var image = "fanlab/nginx";
 var imageArchive = "/usr/share/fanlab/images/nginx.tar";
 var dockerDeadline = 9e4;
@@ -28424,7 +28359,7 @@ function waitForNginx({ lab }) {
   );
 }
 
-// src/sabotage/docker-acts.ts
+// labs/article/sabotage/docker-acts.ts
 var docker = (lab, ...words2) => ["docker", ...words2, lab.topology.dockerContainer];
 var waitForFan = "/etc/systemd/system/docker.service.d/10-fan.conf";
 var dockerActs = [
@@ -28518,7 +28453,7 @@ var removeNetwork = (lab) => each(lab.loadBalancer, docker(lab, "network", "disc
   fanNetwork
 ]);
 
-// src/sabotage/fan-acts.ts
+// labs/article/sabotage/fan-acts.ts
 var bridge = "lxdfan0";
 var tunnel = "lxdfan0-fan";
 var fanIp = "/usr/local/lib/fanlab/bin/ip";
@@ -28643,7 +28578,7 @@ async function replaceAddress(lab, machine2, from, to) {
   await all(machine2, ["ip", "addr", "add", hasAddress(lab, machine2, to), "dev", bridge]);
 }
 
-// src/fan/engine.ts
+// src/overlays/fan/engine.ts
 var guestLibrary = "/usr/local/lib/fanlab";
 function ebpfFiles() {
   return [
@@ -28699,7 +28634,7 @@ UNDERLAY_LENGTH=${fan.underlayLength}
 `;
 }
 
-// src/sabotage/hook-acts.ts
+// labs/article/sabotage/hook-acts.ts
 var dispatcher = "networkd-dispatcher.service";
 var folder = "/etc/networkd-dispatcher/routable.d";
 var hookActs = [
@@ -28751,7 +28686,7 @@ var hookActs = [
   }
 ];
 
-// src/sabotage/network-acts.ts
+// labs/article/sabotage/network-acts.ts
 var table = "fanlab_sabotage";
 var addRule = (family, hook, rule) => (machine2) => all(machine2, [
   "nft",
@@ -28855,7 +28790,7 @@ async function move(lab, from, to) {
   );
 }
 
-// src/sabotage/index.ts
+// labs/article/sabotage/index.ts
 var sabotages = [
   ...fanActs,
   ...networkActs,
@@ -28863,1881 +28798,6 @@ var sabotages = [
   ...dockerActs,
   ...hookActs
 ];
-
-// src/process/read-json.ts
-var mostTold = 3;
-function readJson(text3, schema, what) {
-  const parsed = schema.safeParse(parseText(text3, what));
-  if (parsed.success) return parsed.data;
-  const { issues } = parsed.error;
-  const told = issues.slice(0, mostTold).map(({ path: path4, message }) => `${placeOf(path4)}: ${message}`);
-  const more = issues.length > mostTold ? `; and ${issues.length - mostTold} more` : "";
-  throw new LabError(`cannot read ${what}: ${told.join("; ")}${more}; got ${shownValue(text3)}`);
-}
-function parseText(text3, what) {
-  try {
-    return JSON.parse(text3);
-  } catch (cause2) {
-    throw new LabError(`cannot read ${what}: it is no JSON; got ${shownValue(text3)}`, { cause: cause2 });
-  }
-}
-var placeOf = (path4) => path4.length === 0 ? "the whole of it" : shownValue(path4.join("."));
-
-// src/checks/claims/expect.ts
-function expectEqual(what, expected, got, hint) {
-  const [wanted, came] = [shown(expected), shown(got)];
-  if (wanted !== came) throw new CheckFailed({ expected: `${what}: ${wanted}`, got: came, hint });
-}
-var shown = (value) => Array.isArray(value) ? value.map(shown).join(", ") || "none" : typeof value === "string" ? value : JSON.stringify(value);
-
-// src/checks/matrix/cell.ts
-var protocols = ["icmp", "full-size", "http"];
-var cellName = ({ source, target: target2, protocol, expected }) => `${source} ${expected === "answer" ? "reaches" : "does not reach"} ${target2} by ${protocol}`;
-function fullMesh(endpoints) {
-  return protocols.flatMap(
-    (protocol) => endpoints.flatMap(
-      (source) => endpoints.filter((target2) => target2.name !== source.name && (protocol !== "http" || target2.http)).map((target2) => ({ source: source.name, target: target2.name, protocol, expected: "answer" }))
-    )
-  );
-}
-
-// src/fan/mapping.ts
-var vxlanOverhead = 50;
-function sliceLength(underlay2, overlay2) {
-  return overlay2.length + 32 - underlay2.length;
-}
-function sliceOf(underlayAddress, underlay2, overlay2) {
-  if (!contains(underlay2, underlayAddress)) {
-    const text3 = formatAddress(underlayAddress);
-    throw new Error(`cannot map ${text3}: it is not in the underlay ${formatPrefix(networkOf(underlay2))}`);
-  }
-  const host = hostBits(underlayAddress, underlay2.length);
-  if (host === 0 || host === hostBits(4294967295, underlay2.length)) {
-    const which3 = host === 0 ? "zero: the network itself" : "one: the broadcast address";
-    throw new Error(`cannot map ${formatAddress(underlayAddress)}: its host bits are all ${which3}`);
-  }
-  const length = sliceLength(underlay2, overlay2);
-  const base = networkOf(overlay2).address + host * 2 ** (32 - length);
-  return { address: base, length };
-}
-function fanAddress(underlayAddress, underlay2, overlay2) {
-  return sliceOf(underlayAddress, underlay2, overlay2).address + 1;
-}
-function underlayOf(overlayAddress2, underlay2, overlay2) {
-  if (!contains(overlay2, overlayAddress2)) {
-    const text3 = formatAddress(overlayAddress2);
-    throw new Error(`cannot map ${text3} back: it is not in the overlay ${formatPrefix(networkOf(overlay2))}`);
-  }
-  const host = hostBits(overlayAddress2, overlay2.length) >>> 32 - sliceLength(underlay2, overlay2);
-  return (networkOf(underlay2).address | host) >>> 0;
-}
-function vni(overlay2) {
-  return networkOf(overlay2).address >>> 8;
-}
-function overlayMtu(underlayMtu2) {
-  return underlayMtu2 - vxlanOverhead;
-}
-function largestPing(mtu) {
-  return mtu - 28;
-}
-function bridgeName(overlay2) {
-  const octets = formatAddress(networkOf(overlay2).address).split(".");
-  return ["fan", ...octets.slice(0, Math.max(1, Math.ceil(overlay2.length / 8)))].join("-");
-}
-function overlap(a, b) {
-  const mask2 = maskOf(Math.min(a.length, b.length));
-  return (a.address & mask2) === (b.address & mask2);
-}
-
-// src/process/quoted.ts
-var quoted = (word2) => `'${word2.replaceAll("'", String.raw`'\''`)}'`;
-
-// src/process/host-pace.ts
-import { spawnSync } from "node:child_process";
-var piece = "for each in 1 2 3 4 5 6 7 8 9 10; do /bin/true; done";
-var usualMs = 45;
-var slowest = 10;
-var measured = 1;
-var paceOf = (elapsedMs) => Math.round(10 * Math.min(slowest, Math.max(1, elapsedMs / usualMs))) / 10;
-function measureHostPace() {
-  const start2 = performance.now();
-  spawnSync("/bin/sh", ["-c", piece], { stdio: "ignore", timeout: slowest * usualMs, killSignal: "SIGKILL" });
-  measured = paceOf(performance.now() - start2);
-}
-var hostPace = () => measured;
-var paced = (milliseconds) => milliseconds * measured;
-
-// src/process/wait-until.ts
-var firstPause = 25;
-var longestPause = 500;
-async function waitUntil(what, probe2, { within: within2, signal, hint }) {
-  const start2 = performance.now();
-  let pause2 = firstPause;
-  for (let tries = 1; ; tries++) {
-    signal?.throwIfAborted();
-    const sight = await attempt(probe2);
-    if ("value" in sight) return sight.value;
-    const elapsed = performance.now() - start2;
-    if (elapsed + pause2 > within2) {
-      throw new LabError(
-        `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
-        hint === void 0 ? {} : { hint }
-      );
-    }
-    await new Promise((resolve7) => setTimeout(resolve7, pause2));
-    pause2 = Math.min(pause2 * 1.5, longestPause);
-  }
-}
-var Hopeless = class extends LabError {
-};
-async function attempt(probe2) {
-  try {
-    return await probe2();
-  } catch (error2) {
-    if (error2 instanceof LabError && !(error2 instanceof Hopeless)) return { notYet: error2.message };
-    throw error2;
-  }
-}
-var seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);
-
-// src/providers/provider.ts
-var defaultDeadline = 6e4;
-
-// src/lab/machine.ts
-var rebootDeadline = 12e4;
-var bootDeadline = 9e4;
-var PlaceHandle = class {
-  place;
-  constructor(place) {
-    this.place = place;
-  }
-  get name() {
-    return this.place.name;
-  }
-  /** How many times longer than in a container of a free host things may take here. */
-  get pace() {
-    return this.place.pace * hostPace();
-  }
-  /** The deadline, given or not, is one for a container; here it is as much longer as the place is slower. */
-  run(argv2, options = {}) {
-    return this.place.run(argv2, { ...options, timeoutMs: this.pace * (options.timeoutMs ?? defaultDeadline) });
-  }
-  /** Waits as the function of that name, with a deadline that is as much longer as the place is slower. */
-  waitUntil(what, probe2, options) {
-    return waitUntil(what, probe2, { ...options, within: this.pace * options.within });
-  }
-  /** Runs argv and gives its standard output; any other status than 0 is a LabError with what it said. */
-  async succeed(argv2, options) {
-    const result = await this.run(argv2, options);
-    if (result.status === 0) return result.stdout;
-    throw new LabError(`cannot run "${shown2(argv2)}" on ${this.name}: ${reason(result)}`);
-  }
-  /** Runs argv, which has to fail; gives what it said. */
-  async fail(argv2, options) {
-    const result = await this.run(argv2, options);
-    if (result.status !== 0) return `${result.stdout}${result.stderr}`;
-    throw new LabError(`"${shown2(argv2)}" on ${this.name} succeeded, but was expected to fail`);
-  }
-  /** Reads the JSON that a command printed; of another shape than the schema's it is a LabError. */
-  async json(argv2, schema, options) {
-    const text3 = await this.succeed(argv2, options);
-    return readJson(text3, schema, `the answer of "${shown2(argv2)}" on ${this.name}`);
-  }
-  /** Tries argv until it succeeds; gives its standard output. */
-  waitUntilSucceeds(argv2, within2) {
-    return this.waitUntil(
-      `"${shown2(argv2)}" succeeds on ${this.name}`,
-      async () => {
-        const result = await this.run(argv2, { timeoutMs: within2 });
-        return result.status === 0 ? { value: result.stdout } : { notYet: reason(result) };
-      },
-      { within: within2 }
-    );
-  }
-  /** Writes a file of root's with the given mode, such as '0755'; its folder is made. It appears whole or not at all. */
-  async write(path4, content, mode = "0644") {
-    const script4 = 'umask 022; mkdir -p "${1%/*}" && cat > "$1.new" && chmod "$2" "$1.new" && mv "$1.new" "$1"';
-    await this.succeed(["sh", "-c", script4, "write", path4, mode], { stdin: content });
-  }
-  async read(path4) {
-    return this.succeed(["cat", path4]);
-  }
-};
-var Machine = class extends PlaceHandle {
-  /** Changes with every boot and with nothing else. */
-  async bootId() {
-    return (await this.succeed(["cat", "/proc/sys/kernel/random/boot_id"], { timeoutMs: 5e3 })).trim();
-  }
-  /** Restarts in order, and proves by a new boot id that it did. */
-  async reboot() {
-    const before = await this.bootId();
-    await this.place.restart();
-    await this.waitForBootAfter(before);
-  }
-  /** Resolves when the machine answers with another boot id than the given one. */
-  async waitForBootAfter(before) {
-    await this.waitUntil(
-      `${this.name} has booted anew`,
-      async () => {
-        const now = await this.bootId();
-        return now === before ? { notYet: `boot id is still ${before}` } : { value: true };
-      },
-      { within: rebootDeadline, hint: `see the machine's console` }
-    );
-  }
-  /** Resolves when systemd has nothing more to start; the state may be degraded, which is for the checks to judge. */
-  async waitForBoot(within2 = bootDeadline) {
-    return this.waitUntil(
-      `${this.name} has booted`,
-      async () => {
-        const result = await this.run(["systemctl", "is-system-running", "--wait"], { timeoutMs: within2 });
-        const state = result.stdout.trim();
-        return state === "running" || state === "degraded" ? { value: state } : { notYet: state || reason(result) };
-      },
-      { within: within2 }
-    );
-  }
-  /** Resolves when the unit is active; a unit that failed ends the wait at once. */
-  async waitForUnit(unit, within2 = 3e4) {
-    await this.waitUntil(
-      `${unit} is active on ${this.name}`,
-      async () => {
-        const state = (await this.run(["systemctl", "is-active", unit])).stdout.trim();
-        if (state === "failed") {
-          const log2 = (await this.run(["journalctl", "-b", "-n", "20", "--no-pager", "-o", "cat", "-u", unit])).stdout;
-          throw new Hopeless(`${unit} failed on ${this.name}: ${log2.trim()}`);
-        }
-        return state === "active" ? { value: true } : { notYet: state };
-      },
-      { within: within2 }
-    );
-  }
-};
-function shown2(argv2) {
-  const text3 = argv2.join(" ");
-  return text3.length > 120 ? `${text3.slice(0, 117)}\u2026` : text3;
-}
-function reason(result) {
-  const said4 = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-6).join("\n");
-  const how = result.timedOut ? `no end within its deadline` : `status ${result.status ?? result.signal}`;
-  return said4 === "" ? how : `${how}: ${said4}`;
-}
-
-// src/lab/run-together.ts
-async function runTogether(place, commands, options = {}) {
-  const result = await place.run(["sh", "-c", scriptOf(commands)], options);
-  const pieces = result.stdout.split(separator);
-  if (result.status !== 0 || pieces.length !== commands.length * 3 + 1) {
-    throw new LabError(
-      `cannot run ${commands.length} commands side by side on ${place.name}: ${reason(result)}`
-    );
-  }
-  return commands.map((_, index) => {
-    const [status, stdout = "", stderr = ""] = pieces.slice(index * 3, index * 3 + 3);
-    return { status: Number(status), stdout, stderr };
-  });
-}
-var separator = "";
-function scriptOf(commands) {
-  const files2 = commands.flatMap(
-    (_, index) => ["status", "out", "err"].map((kind) => `"$folder/${index}.${kind}"`)
-  );
-  return [
-    "folder=$(mktemp -d) || exit",
-    `trap 'rm -rf "$folder"' EXIT`,
-    `end() { printf '\\036'; }`,
-    ...commands.map(
-      (argv2, index) => `{ { ${argv2.map(quoted).join(" ")}; printf '%s\\036' "$?" >"$folder/${index}.status"; end; end >&2; } >"$folder/${index}.out" 2>"$folder/${index}.err"; } </dev/null &`
-    ),
-    "wait",
-    `cat ${files2.join(" ")}`
-  ].join("\n");
-}
-
-// src/checks/endpoints.ts
-function placeEndpoints(lab) {
-  const host = {
-    name: hostName,
-    kind: "host",
-    address: lab.hostFanAddress,
-    place: lab.host,
-    http: false
-  };
-  const machines = lab.machines.map(
-    (machine2) => ({
-      name: machine2.name,
-      kind: "machine",
-      address: lab.fanAddress(machine2),
-      place: machine2,
-      http: false
-    })
-  );
-  return lab.topology.hostAbsent === void 0 ? [host, ...machines] : machines;
-}
-var hostName = "host";
-async function findEndpoints(lab) {
-  const found = [...await findContainers(lab), await findDocker(lab)];
-  const { hostAbsent } = lab.topology;
-  const noHost = hostAbsent === void 0 ? [] : [{ name: hostName, reason: hostAbsent, absent: true }];
-  return {
-    endpoints: [...placeEndpoints(lab), ...found.filter((each2) => "address" in each2)],
-    missing: [...noHost, ...found.filter((each2) => "reason" in each2)]
-  };
-}
-async function containerEndpoints(lab) {
-  return (await findContainers(lab)).map(orThrow);
-}
-var dockerEndpoint = async (lab) => orThrow(await findDocker(lab));
-async function findContainers(lab) {
-  const { instances, silent } = await queryOwnInstances(lab.cluster);
-  const unknown2 = silent.map(({ member: member2, reason: reason2 }) => `${member2} does not tell: ${reason2}`).join("; ");
-  return lab.topology.containers.map((name3) => {
-    const instance2 = instances.find((each2) => each2.name === name3);
-    const own2 = instance2 && overlayAddress(instance2);
-    if (!instance2?.state || !own2)
-      return { name: name3, reason: `${instance2?.status ?? (unknown2 || "unknown")}, without an overlay address` };
-    if (!isOverlay(lab, own2.address)) return { name: name3, reason: outsideOverlay(lab, own2.address) };
-    const place = lab.machine(instance2.location);
-    return { name: name3, kind: "container", address: own2.address, place, pid: instance2.state.pid, http: true };
-  });
-}
-async function findDocker(lab) {
-  const name3 = lab.topology.dockerContainer;
-  const container2 = await inspectNginx(lab.loadBalancer, name3).catch(asReason);
-  if ("reason" in container2) return { name: name3, reason: container2.reason };
-  const address2 = container2.NetworkSettings.Networks[fanNetwork]?.IPAddress;
-  if (!container2.State.Running || !address2) return { name: name3, reason: `not running or not on ${fanNetwork}` };
-  if (!isOverlay(lab, address2)) return { name: name3, reason: outsideOverlay(lab, address2) };
-  return { name: name3, kind: "docker", address: address2, place: lab.loadBalancer, pid: container2.State.Pid, http: true };
-}
-var isOverlay = ({ topology: topology2 }, address2) => contains(topology2.overlay, parseAddress(address2));
-var outsideOverlay = ({ topology: topology2 }, address2) => `its address ${address2} is not in the overlay ${formatPrefix(topology2.overlay)}`;
-function asReason(error2) {
-  if (error2 instanceof LabError) return { reason: error2.message };
-  throw error2;
-}
-function orThrow(found) {
-  if ("reason" in found) throw new LabError(`cannot probe ${found.name}: ${found.reason}`);
-  return found;
-}
-var inEndpoint = ({ pid }, argv2) => pid === void 0 ? [...argv2] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...argv2];
-
-// src/checks/ask-endpoints.ts
-async function askEndpoints(questions2, options = {}) {
-  const places = /* @__PURE__ */ new Map();
-  for (const [index, { source }] of questions2.entries()) {
-    places.set(source.place, [...places.get(source.place) ?? [], index]);
-  }
-  const answers = [];
-  await Promise.all(
-    [...places].map(async ([place, indices]) => {
-      const commands = indices.map((index) => {
-        const { source, argv: argv2 } = questions2[index];
-        return inEndpoint(source, argv2);
-      });
-      const said4 = await runTogether(place, commands, options);
-      for (const [position, index] of indices.entries()) answers[index] = said4[position];
-    })
-  );
-  return answers;
-}
-
-// src/checks/matrix/curl.ts
-var httpTimeoutMs = 2e3;
-function curlCommand(targets, count, pace2 = 1) {
-  return [
-    ...["curl", "--silent", "--noproxy", "*", "--max-time", String(httpTimeoutMs * pace2 / 1e3)],
-    ...count === 1 ? ["--parallel", "--parallel-immediate"] : [],
-    ...["--write-out", "%{url_effective} %{http_code} %{errormsg}\\n"],
-    ...targets.flatMap((target2) => ["--output", "/dev/null", `http://${target2}/?fanlab=[1-${count}]`])
-  ];
-}
-function parseCurl(said4, targets, count) {
-  const lines = said4.split("\n");
-  return new Map(
-    targets.map((target2) => {
-      const own2 = lines.filter((line2) => line2.startsWith(`http://${target2}/`)).map((line2) => line2.split(" ").slice(1));
-      const bad = own2.filter(([status]) => status !== "200");
-      const words2 = bad.map(
-        ([status, ...error2]) => [`status ${status}`, ...error2].join(" ").replace(/ after \d+ (ms|milliseconds)/, "").replace(` to ${target2} port 80`, "").trim()
-      );
-      if (own2.length < count) words2.push("no end within the deadline");
-      return [target2, { sent: count, ok: own2.length - bad.length, said: [...new Set(words2)].join("; ") }];
-    })
-  );
-}
-
-// src/checks/matrix/fping.ts
-var targetPeriod = 20;
-var anyPeriod = 1;
-function fpingCommand(targets, { count, timeoutMs, payload, pace: pace2 = 1 }) {
-  return [
-    ...["fping", "--quiet", `--count=${count}`, `--timeout=${timeoutMs}`],
-    ...[`--period=${targetPeriod * pace2}`, `--interval=${anyPeriod * pace2}`],
-    ...payload === void 0 ? [] : ["--dontfrag", `--size=${payload}`],
-    "--",
-    ...targets
-  ];
-}
-function parseFping(said4, targets) {
-  const lines = said4.split("\n");
-  return new Map(
-    targets.map((target2) => {
-      const own2 = lines.filter((line2) => line2.startsWith(`${target2} `) || line2.startsWith(`${target2}:`));
-      const counts = own2.map((line2) => /xmt\/rcv\/%loss = (\d+)\/(\d+)\//.exec(line2)).find(Boolean);
-      if (!counts)
-        throw new LabError(`cannot read fping's answer about ${target2}: ${said4.trim().slice(0, 300)}`);
-      const words2 = [
-        ...new Set(
-          own2.map(
-            (line2) => line2.slice(target2.length).replace(/^\s*:\s*/, "").trim()
-          )
-        )
-      ];
-      return [target2, { sent: Number(counts[1]), received: Number(counts[2]), said: words2.join("; ") }];
-    })
-  );
-}
-
-// src/checks/matrix/probe.ts
-var slack = 2e4;
-async function probe(groups2, options) {
-  const { count, timeoutMs, mtu, pace: pace2, signal } = options;
-  const questions2 = groups2.map(({ source, targets, protocol }) => {
-    const addresses = targets.map(({ address: address2 }) => address2);
-    const payload = protocol === "full-size" ? { payload: largestPing(mtu) } : {};
-    const argv2 = protocol === "http" ? curlCommand(addresses, count, pace2) : fpingCommand(addresses, { count, timeoutMs, pace: pace2, ...payload });
-    return { source, argv: argv2 };
-  });
-  const said4 = await askEndpoints(questions2, {
-    timeoutMs: slack + count * Math.max(timeoutMs, httpTimeoutMs * pace2),
-    ...signal ? { signal } : {}
-  });
-  return groups2.map((group, index) => {
-    const answers = answersOf(group, said4[index] ?? { stdout: "", stderr: "" }, count);
-    return new Map(group.targets.map(({ name: name3, address: address2 }) => [name3, answers.get(address2)]));
-  });
-}
-function answersOf({ targets, protocol }, { stdout, stderr }, count) {
-  const addresses = targets.map(({ address: address2 }) => address2);
-  if (protocol !== "http") return parseFping(stderr, addresses);
-  const pages = parseCurl(stdout, addresses, count);
-  return new Map([...pages].map(([address2, { sent, ok, said: said4 }]) => [address2, { sent, received: ok, said: said4 }]));
-}
-
-// src/checks/matrix/run-matrix.ts
-var silence = { count: 2, timeoutMs: 500 };
-var glimpse = { count: 1, timeoutMs: 400 };
-var lastPass = { count: 10, timeoutMs: 1e3 };
-var pause = 100;
-async function runMatrix(endpoints, cells, options) {
-  const start2 = performance.now();
-  const state = new Map(cells.map((cell) => [cellName(cell), { attempts: 0, durationMs: 0, answer: none }]));
-  const ask3 = async (asked, how) => {
-    const asking = groups(asked, endpoints);
-    const answers = await probe(asking, {
-      ...options,
-      count: how.count,
-      timeoutMs: how.timeoutMs * options.pace
-    });
-    const byGroup = new Map(
-      asking.map(({ source, protocol }, index) => [`${source.name} ${protocol}`, answers[index]])
-    );
-    for (const cell of asked) {
-      const own2 = state.get(cellName(cell));
-      const answer = byGroup.get(`${cell.source} ${cell.protocol}`)?.get(cell.target);
-      if (!own2 || !answer) continue;
-      own2.answer = answer;
-      if (how !== lastPass) own2.attempts++;
-      own2.durationMs = performance.now() - start2;
-    }
-  };
-  const answered = (cell) => received(state.get(cellName(cell))?.answer) > 0;
-  const silent = cells.filter(({ expected }) => expected === "silence");
-  const open5 = cells.filter(({ expected }) => expected === "answer");
-  await Promise.all([ask3(silent, silence), converge(open5)]);
-  await ask3(open5.filter(answered), lastPass);
-  return cells.map((cell) => {
-    const { answer, attempts, durationMs } = state.get(cellName(cell)) ?? {
-      answer: none,
-      attempts: 0,
-      durationMs: 0
-    };
-    const passed = cell.expected === "silence" ? answer.received === 0 : isComplete(answer);
-    return { cell, passed, got: described(answer), attempts, durationMs };
-  });
-  async function converge(wanted) {
-    let wrong = wanted;
-    for (; ; ) {
-      await ask3(wrong, glimpse);
-      wrong = wrong.filter((cell) => !answered(cell));
-      if (wrong.length === 0 || performance.now() - start2 > options.within * options.pace) return;
-      options.signal?.throwIfAborted();
-      await new Promise((resolve7) => setTimeout(resolve7, pause));
-    }
-  }
-}
-var none = { sent: 0, received: 0, said: "not asked" };
-var received = (answer) => answer?.received ?? 0;
-var isComplete = ({ sent, received: got }) => sent > 0 && got === sent;
-var described = ({ sent, received: got, said: said4 }) => `${got} of ${sent} answers${got === sent || said4 === "" ? "" : ` (${said4})`}`;
-function groups(cells, endpoints) {
-  const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
-  const found = /* @__PURE__ */ new Map();
-  for (const { source, target: target2, protocol } of cells) {
-    const from = byName.get(source);
-    const to = byName.get(target2);
-    if (!from || !to) throw new Error(`no endpoint "${from ? target2 : source}" for a cell of the matrix`);
-    const group = found.get(`${source} ${protocol}`) ?? { source: from, protocol, targets: [] };
-    group.targets.push(to);
-    found.set(`${source} ${protocol}`, group);
-  }
-  return [...found.values()].map(({ source, protocol, targets }) => {
-    const first2 = endpoints.indexOf(source) % targets.length;
-    return { source, protocol, targets: [...targets.slice(first2), ...targets.slice(0, first2)] };
-  });
-}
-
-// src/checks/claims/reach.ts
-var convergence = 15e3;
-var expectReach = (context, sources, targets, protocol = "icmp") => expectCells(context, sources, targets, protocol, "answer");
-var expectSilence = (context, sources, targets) => expectCells(context, sources, targets, "icmp", "silence");
-async function expectCells({ lab, signal, patience: patience4 = convergence }, sources, targets, protocol, expected) {
-  const cells = sources.flatMap(
-    (source) => targets.filter((target2) => target2.name !== source.name).map((target2) => ({ source: source.name, target: target2.name, protocol, expected }))
-  );
-  const endpoints = [...new Map([...sources, ...targets].map((endpoint) => [endpoint.name, endpoint])).values()];
-  const results = await runMatrix(endpoints, cells, {
-    mtu: lab.fan.mtu,
-    pace: lab.pace,
-    within: patience4,
-    signal
-  });
-  const wrong = results.filter(({ passed }) => !passed);
-  if (wrong.length === 0) return;
-  throw new CheckFailed({
-    expected: `${cells.length} of ${cells.length} cells as claimed`,
-    got: wrong.map(({ cell, got }) => `not "${cellName(cell)}": ${got}`).join("; "),
-    silent: wrong.filter(({ cell }) => cell.expected === "answer").map(({ cell }) => cell)
-  });
-}
-
-// src/checks/claims/cluster.ts
-async function clusterIsOperational(context) {
-  await expectOperational(context, context.lab.cluster[0]);
-}
-async function membersAgree(context) {
-  await Promise.all(context.lab.cluster.map((viewer) => expectOperational(context, viewer)));
-}
-async function expectOperational({ lab, patience: patience4 = convergence }, viewer) {
-  const expected = lab.cluster.map(({ name: name3 }) => `${name3} Online (Fully operational)`).join(", ");
-  let got = "";
-  try {
-    await viewer.waitUntil(
-      `${viewer.name} sees every member operational`,
-      async () => {
-        const seen = await queryMembers(viewer);
-        got = seen.map(({ server_name, status, message }) => `${server_name} ${status} (${message})`).sort().join(", ");
-        return got === expected ? { value: true } : { notYet: got };
-      },
-      { within: patience4 }
-    );
-  } catch (error2) {
-    if (!(error2 instanceof LabError)) throw error2;
-    throw new CheckFailed({
-      expected: `members as ${viewer.name} sees them: ${expected}`,
-      got: got || error2.message,
-      hint: `lxc cluster list, on ${viewer.name}`
-    });
-  }
-}
-async function membersHaveFanAddresses({ lab }) {
-  await Promise.all(
-    lab.cluster.map(async (machine2) => {
-      const expected = `${lab.fanAddress(machine2)}/${lab.fan.overlayLength}`;
-      expectEqual(
-        `lxdfan0 on ${machine2.name}`,
-        expected,
-        (await addressesOf(machine2, "lxdfan0")).join(", ") || "no address"
-      );
-    })
-  );
-}
-async function addressesOf(place, device) {
-  const result = await place.run(["ip", "-json", "-4", "addr", "show", "dev", device]);
-  if (result.status !== 0) return [];
-  const links = readJson(result.stdout || "[]", ipLinks, `the addresses of ${device} on ${place.name}`);
-  return links.flatMap(({ addr_info }) => addr_info.map(({ local, prefixlen }) => `${local}/${prefixlen}`));
-}
-async function instancesOf(lab) {
-  const { instances, silent } = await queryOwnInstances(lab.cluster);
-  if (silent.length === 0) return instances.filter(({ name: name3 }) => lab.topology.containers.includes(name3));
-  throw new CheckFailed({
-    expected: "every member tells of its containers",
-    got: silent.map(({ member: member2, reason: reason2 }) => `${member2}: ${reason2}`).join("; ")
-  });
-}
-async function containersRun({ lab }) {
-  const instances = await instancesOf(lab);
-  expectEqual(
-    "containers",
-    [...lab.topology.containers].sort().map((name3) => `${name3} Running`),
-    instances.map(({ name: name3, status }) => `${name3} ${status}`).sort(),
-    "lxc list"
-  );
-}
-async function containersAreSpread({ lab }) {
-  const instances = await instancesOf(lab);
-  const share2 = lab.topology.containers.length / lab.cluster.length;
-  expectEqual(
-    "containers on each member",
-    lab.cluster.map(({ name: name3 }) => `${name3} ${share2}`),
-    lab.cluster.map(({ name: name3 }) => `${name3} ${instances.filter(({ location }) => location === name3).length}`),
-    "lxc list --columns nL"
-  );
-}
-async function addressesLieInSlices({ lab }) {
-  const instances = await instancesOf(lab);
-  for (const instance2 of instances) {
-    const slice = lab.fan.slice(lab.plan({ name: instance2.location }).address);
-    const address2 = overlayAddress(instance2)?.address;
-    if (address2 && contains(slice, parseAddress(address2))) continue;
-    throw new CheckFailed({
-      expected: `${instance2.name} on ${instance2.location} has an address in ${formatPrefix(slice)}`,
-      got: address2 ?? "no address"
-    });
-  }
-}
-
-// src/checks/claims/containers-on-fan.ts
-async function containersSitOnFanBridge({ lab }) {
-  const instances = await instancesOf(lab);
-  const ports = new Map(
-    await Promise.all(
-      lab.cluster.map(async ({ name: name3, place }) => {
-        const { stdout } = await place.run(["ls", "/sys/class/net/lxdfan0/brif"]);
-        return [name3, stdout.split("\n")];
-      })
-    )
-  );
-  const got = await Promise.all(
-    instances.map(async ({ name: name3, location }) => {
-      const member2 = lab.machine(location);
-      const state = await member2.json(["lxc", "query", `/1.0/instances/${name3}/state`], stateWithNetwork);
-      const port = state.network?.eth0?.host_name ?? "";
-      return `${name3} ${ports.get(location)?.includes(port) ? "on lxdfan0" : `with ${port || "no interface"} elsewhere`}`;
-    })
-  );
-  expectEqual(
-    "containers",
-    [...lab.topology.containers].sort().map((name3) => `${name3} on lxdfan0`),
-    got.sort()
-  );
-}
-var stateWithNetwork = object({
-  network: record(string2(), object({ host_name: union([literal(""), deviceName]) })).nullable()
-});
-async function containersHaveFanMtu({ lab }, containers) {
-  const argv2 = ["ip", "-json", "-4", "addr", "show", "dev", "eth0"];
-  const said4 = await askEndpoints(containers.map((source) => ({ source, argv: argv2 })));
-  const got = containers.map(({ name: name3 }, index) => {
-    const [link2] = readJson(said4[index]?.stdout || "[]", ipLinks, `the interfaces of ${name3}`);
-    return `${name3} mtu ${link2?.mtu} length ${link2?.addr_info[0]?.prefixlen}`;
-  });
-  const { mtu, overlayLength } = lab.fan;
-  expectEqual(
-    "interfaces of containers",
-    containers.map(({ name: name3 }) => `${name3} mtu ${mtu} length ${overlayLength}`),
-    got
-  );
-}
-var markedPayload = 333;
-async function peersSeeOwnAddresses(containers) {
-  const got = await Promise.all(
-    containers.map(async (target2) => `${target2.name} sees ${await seenBy(target2, sourceFor(target2))}`)
-  );
-  expectEqual(
-    "sources",
-    containers.map((target2) => `${target2.name} sees ${sourceFor(target2).address}`),
-    got
-  );
-  function sourceFor(target2) {
-    const source = containers.find(({ place }) => place !== target2.place);
-    if (!source) throw new CheckFailed({ expected: "containers on two machines", got: "all on one" });
-    return source;
-  }
-}
-var hearingDeadline = 4e3;
-async function seenBy(target2, source) {
-  const filter2 = `icmp[icmptype] = icmp-echo and ip[2:2] = ${markedPayload + 28} and dst host ${target2.address}`;
-  const capture = ["tcpdump", "-i", "eth0", "-n", "-t", "-q", "-l", "-c", "1", filter2];
-  const echoes2 = [
-    "fping",
-    "--quiet",
-    "--count=3",
-    "--period=50",
-    `--size=${markedPayload}`,
-    "--",
-    target2.address
-  ];
-  let listening = true;
-  const listen = async () => {
-    try {
-      return await target2.place.run(inEndpoint(target2, capture), { timeoutMs: hearingDeadline });
-    } finally {
-      listening = false;
-    }
-  };
-  const send = async () => {
-    while (listening) await source.place.run(inEndpoint(source, echoes2));
-  };
-  const [{ stdout, stderr }] = await Promise.all([listen(), send()]);
-  return /^IP (\S+) > /m.exec(stdout)?.[1] ?? `nothing (${stderr.trim().split("\n").at(-1)})`;
-}
-async function addressesAreUnique(endpoints) {
-  const argv2 = ["ip", "-json", "-4", "addr", "show", "scope", "global"];
-  const said4 = await askEndpoints(endpoints.map((source) => ({ source, argv: argv2 })));
-  const held = endpoints.flatMap(({ name: name3 }, index) => {
-    const links = readJson(said4[index]?.stdout || "[]", ipLinks, `the interfaces of ${name3}`);
-    return links.flatMap(({ addr_info }) => addr_info.map(({ local }) => ({ name: name3, address: local })));
-  });
-  const all2 = held.filter(({ address: address2 }) => !address2.startsWith("172.17."));
-  const twice = all2.filter(({ address: address2 }, index) => all2.findIndex((other) => other.address === address2) !== index);
-  if (twice.length === 0) return;
-  throw new CheckFailed({
-    expected: "every address belongs to one endpoint",
-    got: twice.map(
-      ({ address: address2 }) => `${address2} of ${all2.filter((other) => other.address === address2).map(({ name: name3 }) => name3).join(" and ")}`
-    ).join("; ")
-  });
-}
-
-// src/checks/claims/default-bridge.ts
-async function loadBalancerReachesDefaultBridge({ lab }, self2) {
-  const address2 = await defaultAddress({ lab });
-  const [status] = await pageStatuses([self2], address2, lab.pace);
-  if (status !== "200")
-    throw new CheckFailed({
-      expected: `status 200 from ${address2}`,
-      got: status ?? "",
-      hint: `docker logs ${lab.topology.dockerContainer}`
-    });
-}
-async function nobodyElseReachesDefaultBridge({ lab }, others) {
-  const address2 = await defaultAddress({ lab });
-  const statuses = await pageStatuses(others, address2, lab.pace);
-  const reached = others.filter((_, index) => statuses[index] === "200");
-  if (reached.length === 0) return;
-  throw new CheckFailed({
-    expected: `nobody but ${lab.loadBalancer.name} reaches ${address2}`,
-    got: `reached from ${reached.map(({ name: name3 }) => name3).join(", ")}`
-  });
-}
-async function defaultAddress({ lab }) {
-  const container2 = await inspectNginx(lab.loadBalancer, lab.topology.dockerContainer);
-  const address2 = container2.NetworkSettings.Networks.bridge?.IPAddress;
-  if (address2) return address2;
-  throw new CheckFailed({
-    expected: `${lab.topology.dockerContainer} on Docker's default bridge`,
-    got: "not connected"
-  });
-}
-async function pageStatuses(sources, address2, pace2) {
-  const argv2 = [
-    ...["curl", "--silent", "--noproxy", "*", "--max-time", String(0.7 * pace2)],
-    ...["--output", "/dev/null", "--write-out", "%{http_code}", `http://${address2}/`]
-  ];
-  const said4 = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
-  return said4.map(({ stdout }) => stdout.trim());
-}
-
-// src/checks/claims/docker.ts
-async function nginxHasFirstAddress({ lab }) {
-  const { address: address2 } = lab.fan.slice(lab.plan(lab.loadBalancer).address);
-  const container2 = await inspectNginx(lab.loadBalancer, lab.topology.dockerContainer);
-  const own2 = container2.NetworkSettings.Networks[fanNetwork];
-  expectEqual(
-    `address of ${lab.topology.dockerContainer} on ${fanNetwork}`,
-    `${formatAddress(address2 + 2)}/${lab.fan.overlayLength}`,
-    own2 ? `${own2.IPAddress}/${own2.IPPrefixLen}` : "not connected",
-    `docker network inspect ${fanNetwork}, on ${lab.loadBalancer.name}`
-  );
-}
-async function everyoneGetsWelcomePage(context, endpoints, nginx2) {
-  await expectReach(context, endpoints, [nginx2]);
-  const argv2 = welcomeCommand(nginx2);
-  const pages = await askEndpoints(endpoints.map((source) => ({ source, argv: argv2 })));
-  const named2 = endpoints.map((source, index) => welcomeProblem(source, pages[index])).filter((problem) => problem !== void 0);
-  if (named2.length === 0) return;
-  throw new CheckFailed({
-    expected: `"Welcome to nginx!" with status 200 for every endpoint`,
-    got: named2.join("; ")
-  });
-}
-var welcomeCommand = (nginx2) => [
-  ...["curl", "--silent", "--show-error", "--noproxy", "*", "--max-time", String(httpTimeoutMs / 1e3)],
-  ...["--write-out", "\n%{http_code}", `http://${nginx2.address}/`]
-];
-function welcomeProblem({ name: name3 }, { stdout, stderr }) {
-  const status = stdout.split("\n").at(-1);
-  if (status !== "200") return `${name3} got status ${status} ${stderr.trim()}`;
-  return stdout.includes("Welcome to nginx!") ? void 0 : `${name3} got another page: ${stdout.slice(0, 80)}`;
-}
-
-// src/checks/claims/fan-bridge.ts
-var tunnel2 = "ftun0";
-async function interfacesOf(place) {
-  const links = await place.json(["ip", "-json", "link", "show"], ipLinks);
-  return links.map(({ ifname }) => ifname);
-}
-async function fanctlIsThere(place) {
-  const { status } = await place.run(["fanctl", "help"]);
-  expectEqual(`status of "fanctl help" on ${place.name}`, 0, status);
-}
-async function fanMadeTwoInterfaces({ lab }, place, before) {
-  const made = (await interfacesOf(place)).filter((name3) => !before.includes(name3));
-  expectEqual(
-    `new interfaces on ${place.name}`,
-    [lab.fan.bridge, tunnel2].sort(),
-    made.sort(),
-    "ip link, on that machine"
-  );
-  await tunnelIsPort({ lab }, place);
-}
-async function tunnelIsPort({ lab }, place) {
-  const ports = await place.run(["ls", `/sys/class/net/${lab.fan.bridge}/brif`]);
-  const found = ports.stdout.split("\n").includes(tunnel2);
-  expectEqual(
-    `${tunnel2} on ${place.name}`,
-    `a port of ${lab.fan.bridge}`,
-    found ? `a port of ${lab.fan.bridge}` : `no port of it: ${(ports.stdout || ports.stderr).trim()}`
-  );
-}
-async function bridgeHasFanAddress({ lab }, place, address2) {
-  const got = (await addressesOf(place, lab.fan.bridge)).join(", ") || "no address";
-  expectEqual(
-    `${lab.fan.bridge} on ${place.name}`,
-    `${address2}/${lab.fan.overlayLength}`,
-    got,
-    `ip addr show ${lab.fan.bridge}`
-  );
-}
-
-// src/checks/claims/machines.ts
-async function machinesRun({ lab }, provided) {
-  const names2 = lab.topology.machines.map(({ name: name3 }) => name3);
-  const known4 = (await provided.list()).map(({ name: name3 }) => name3);
-  expectEqual(
-    "missing machines",
-    [],
-    names2.filter((name3) => !known4.includes(name3))
-  );
-  const states2 = await Promise.all(
-    lab.machines.map(async (machine2) => `${machine2.name} ${await machine2.waitForBoot()}`)
-  );
-  expectEqual(
-    "states",
-    names2.map((name3) => `${name3} running`),
-    states2,
-    "systemctl --failed, on that machine"
-  );
-}
-async function underlayIsShared({ lab, signal }) {
-  const host = lab.topology.hostAbsent === void 0 ? [lab.hostAddress] : [];
-  const addresses = [...host, ...lab.machines.map((machine2) => lab.underlayAddress(machine2))];
-  const silent = await Promise.all(
-    lab.places.map(async (place) => {
-      const options = signal ? { signal } : {};
-      const { stderr } = await place.run(fpingCommand(addresses, { count: 2, timeoutMs: 1e3 }), options);
-      const answers = parseFping(stderr, addresses);
-      return [...answers].filter(([, { received: received2 }]) => received2 === 0).map(([address2]) => `${place.name} to ${address2}`);
-    })
-  );
-  if (silent.flat().length === 0) return;
-  throw new CheckFailed({
-    expected: "every pair answers on the underlay",
-    got: `silent: ${silent.flat().join(", ")}`
-  });
-}
-async function networkdManages({ lab }) {
-  for (const machine2 of lab.machines) {
-    const device = await underlayInterface(machine2, lab.underlayAddress(machine2));
-    const { Interfaces } = await machine2.json(["networkctl", "list", "--json=short"], networkdLinks);
-    const state = Interfaces.find(({ Name }) => Name === device)?.AdministrativeState;
-    expectEqual(`${device} on ${machine2.name}, as systemd-networkd sees it`, "configured", state);
-    const stanzas = (await machine2.run(["grep", "-rhsE", `^ *iface +${device}`, "/etc/network"])).stdout.trim();
-    expectEqual(`stanzas for ${device} below /etc/network on ${machine2.name}`, "", stanzas);
-  }
-}
-var networkdLinks = object({
-  Interfaces: array(object({ Name: deviceName, AdministrativeState: string2() }))
-});
-async function underlayInterface(machine2, address2) {
-  const links = await machine2.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
-  const link2 = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address2));
-  if (link2) return link2.ifname;
-  throw new CheckFailed({ expected: `an interface with ${address2} on ${machine2.name}`, got: "none" });
-}
-
-// src/checks/claims/hook.ts
-var states = [
-  "carrier",
-  "configured",
-  "configuring",
-  "degraded",
-  "dormant",
-  "no-carrier",
-  "off",
-  "routable"
-];
-async function dispatcherFoldersExist({ lab }) {
-  const folders = states.map((state) => `/etc/networkd-dispatcher/${state}.d`);
-  const { stdout } = await lab.loadBalancer.run(["stat", "--format=%n %F %U:%G %a", ...folders]);
-  expectEqual(
-    "folders",
-    folders.map((folder2) => `${folder2} directory root:root 755`),
-    stdout.trim().split("\n")
-  );
-}
-async function hookIsAccepted({ lab }) {
-  const { stdout } = await lab.loadBalancer.run(["stat", "--format=%F %U:%G %a", hookPath]);
-  expectEqual(hookPath, "regular file root:root 755", stdout.trim());
-  const unit = "networkd-dispatcher.service";
-  const state = await lab.loadBalancer.run([
-    "systemctl",
-    "show",
-    "--property=ActiveState,UnitFileState",
-    "--value",
-    unit
-  ]);
-  expectEqual(unit, "active enabled", state.stdout.trim().split("\n").join(" "));
-}
-async function hookIgnoresOthers({ lab }) {
-  const before = await lab.loadBalancer.succeed(["fanctl", "show"]);
-  const { status, stdout, stderr } = await lab.loadBalancer.run([
-    "env",
-    "IFACE=lo",
-    "OperationalState=routable",
-    hookPath
-  ]);
-  if (status !== 0 || !/ignoring interface lo/.test(stdout)) {
-    throw new CheckFailed({
-      expected: "status 0 and a word about ignoring lo",
-      got: `status ${status}: ${(stdout + stderr).trim()}`
-    });
-  }
-  expectEqual("fanctl show", before, await lab.loadBalancer.succeed(["fanctl", "show"]));
-}
-async function hookKnowsFan({ lab }) {
-  const device = await underlayInterface(lab.loadBalancer, lab.underlayAddress(lab.loadBalancer));
-  const expected = hookSettings({
-    interface: device,
-    overlay: lab.fan.overlay,
-    underlayLength: lab.fan.underlayLength
-  });
-  const { stdout } = await lab.loadBalancer.run(["cat", hookSettingsPath]);
-  expectEqual(hookSettingsPath, expected.trim().split("\n"), stdout.trim().split("\n"));
-}
-
-// src/checks/claims/invariants.ts
-var bridgesHaveAddresses = ({ lab }) => everyMember({ lab }, ({ bridge: bridge2, bridgeName: bridgeName2, address: address2 }) => {
-  const own2 = bridge2?.addr_info.filter(({ family }) => family === "inet").map(({ local, prefixlen }) => `${local}/${prefixlen}`);
-  return difference(
-    `address of ${bridgeName2}`,
-    `${address2}/${lab.fan.overlayLength}`,
-    own2?.join(" and ") || "none"
-  );
-});
-var linksHaveMtu = ({ lab }) => everyMember({ lab }, ({ bridge: bridge2, tunnel: tunnel3, bridgeName: bridgeName2, tunnelName }) => [
-  ...difference(`mtu of ${bridgeName2}`, lab.fan.mtu, bridge2?.mtu),
-  ...difference(`mtu of ${tunnelName}`, lab.fan.mtu, tunnel3?.mtu)
-]);
-var tunnelsArePorts = (context) => everyMember(context, ({ bridge: bridge2, tunnel: tunnel3, bridgeName: bridgeName2, tunnelName }) => [
-  ...difference(`master of ${tunnelName}`, bridgeName2, tunnel3?.master ?? "none"),
-  ...difference(`${bridgeName2} up`, true, bridge2?.flags.includes("UP") ?? false),
-  ...difference(`${tunnelName} up`, true, tunnel3?.flags.includes("UP") ?? false)
-]);
-async function bridgesHaveOwnMacs(context) {
-  const macs = (await findMembers(context)).map(({ place, bridge: bridge2 }) => ({
-    name: place.name,
-    mac: bridge2?.address
-  }));
-  const shared2 = macs.filter(
-    ({ mac: mac2 }, index) => mac2 !== void 0 && macs.findIndex((other) => other.mac === mac2) !== index
-  );
-  judge(shared2.map(({ name: name3, mac: mac2 }) => `${mac2} of ${name3}'s bridge is another member's, too`));
-}
-var membersForward = (context) => everyMember(context, async ({ place }) => {
-  const { stdout } = await place.run(["cat", "/proc/sys/net/ipv4/ip_forward"]);
-  return difference("net.ipv4.ip_forward", "1", stdout.trim());
-});
-var nothingDropsForwarded = ({ lab }) => everyMember({ lab }, async ({ place, bridgeName: bridgeName2 }) => {
-  const { stdout } = await place.run(["iptables", "-S", "FORWARD"]);
-  return stdout.split("\n").filter((rule) => dropsOverlay(rule, bridgeName2, lab.fan.overlay));
-});
-function dropsOverlay(rule, bridge2, overlay2) {
-  if (rule === "-P FORWARD DROP") return true;
-  if (!/-j (DROP|REJECT)/.test(rule)) return false;
-  const selective = / -[sdio] /.test(rule);
-  return !selective || rule.includes(` ${bridge2} `) || rule.includes(overlay2);
-}
-async function everyMember(context, problemsOf2) {
-  const members2 = await findMembers(context);
-  const problems = await Promise.all(
-    members2.map(
-      async (member2) => (await problemsOf2(member2)).map((problem) => `${problem} on ${member2.place.name}`)
-    )
-  );
-  judge(problems.flat());
-}
-function judge(problems) {
-  if (problems.length > 0)
-    throw new CheckFailed({ expected: "it holds on every member of the fan", got: problems.join("; ") });
-}
-var difference = (what, expected, got) => expected === got ? [] : [`${what} is ${got} instead of ${expected}`];
-function findMembers({ lab }) {
-  const member2 = async (place, bridgeName2, tunnelName, address2) => {
-    const links = await place.json(["ip", "-json", "addr", "show"], ipLinks);
-    const find2 = (name3) => links.find(({ ifname }) => ifname === name3);
-    return { place, bridgeName: bridgeName2, tunnelName, address: address2, bridge: find2(bridgeName2), tunnel: find2(tunnelName) };
-  };
-  return Promise.all([
-    ...lab.cluster.map((machine2) => member2(machine2, "lxdfan0", "lxdfan0-fan", lab.fanAddress(machine2))),
-    member2(lab.loadBalancer, lab.fan.bridge, "ftun0", lab.fanAddress(lab.loadBalancer)),
-    ...lab.topology.hostAbsent === void 0 ? [member2(lab.host, lab.fan.bridge, "ftun0", lab.hostFanAddress)] : []
-  ]);
-}
-
-// src/checks/claims/join-refusals.ts
-async function joinWasRefused(machine2, attempt2, because) {
-  const said4 = `${attempt2.stdout}${attempt2.stderr}`.trim();
-  if (attempt2.status === 0) throw new CheckFailed({ expected: `${machine2.name} is refused`, got: "it joined" });
-  if (!because.test(said4))
-    throw new CheckFailed({ expected: `refused because of ${because.source}`, got: reason(attempt2) });
-  const server = await machine2.json(
-    ["lxc", "query", "/1.0"],
-    object({ environment: object({ server_clustered: boolean2() }) })
-  );
-  if (!server.environment.server_clustered) return;
-  throw new CheckFailed({ expected: `${machine2.name} is in no cluster`, got: "it is in one" });
-}
-
-// src/checks/claims/mtu.ts
-async function mtuIsExact(context, sources, target2) {
-  await expectReach(context, sources, [target2], "full-size");
-  const payload = largestPing(context.lab.fan.mtu) + 1;
-  const argv2 = ["ping", "-c", "1", "-W", "0.2", "-M", "do", "-s", String(payload), "--", target2.address];
-  const answers = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
-  const named2 = sources.flatMap(({ name: name3 }, index) => {
-    const { status, stdout, stderr } = answers[index];
-    if (status !== 0 && isRefusal(`${stdout}${stderr}`, context.lab.fan.mtu)) return [];
-    return [`${name3}: ${`${stdout}${stderr}`.trim().split("\n").at(-1)}`];
-  });
-  if (named2.length === 0) return;
-  throw new CheckFailed({
-    expected: `every endpoint refuses ${payload + 28} bytes as too long for its MTU of ${context.lab.fan.mtu}`,
-    got: named2.join("; ")
-  });
-}
-function isRefusal(said4, mtu) {
-  const told = /message too long, mtu=(\d+)/.exec(said4);
-  return told ? Number(told[1]) === mtu : /^ping: sendmsg: Message too long$/m.test(said4);
-}
-
-// src/checks/claims/outside-the-fan.ts
-async function loadBalancerHasNoFan({ lab }) {
-  const links = await lab.loadBalancer.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
-  const overlay2 = links.flatMap(({ addr_info }) => addr_info.filter(({ family }) => family === "inet").map(({ local }) => local)).filter((address2) => contains(lab.topology.overlay, parseAddress(address2)));
-  expectEqual(`overlay addresses on ${lab.loadBalancer.name}`, [], overlay2);
-  const fans = (await interfacesOf(lab.loadBalancer)).filter((name3) => /^(fan-|ftun|lxdfan)/.test(name3));
-  expectEqual(`fan interfaces on ${lab.loadBalancer.name}`, [], fans);
-}
-function standaloneHasNoFan(networks) {
-  const managed = networks.filter((network2) => network2.managed);
-  expectEqual(
-    "managed networks of an LXD on its own",
-    ["lxdbr0"],
-    managed.map(({ name: name3 }) => name3)
-  );
-  const fan = managed.find(({ config: config2 }) => config2["bridge.mode"] === "fan");
-  if (fan) throw new CheckFailed({ expected: "no network in fan mode", got: fan.name });
-}
-
-// src/lab/os-release.ts
-function parseOsRelease(text3) {
-  const field = (name3) => {
-    const value = [...text3.matchAll(new RegExp(`^${name3}=(.*)$`, "gm"))].at(-1)?.[1]?.trim();
-    return value && unquoted(value);
-  };
-  return {
-    id: field("ID") ?? "linux",
-    version: field("VERSION_ID") ?? "",
-    name: field("PRETTY_NAME") ?? "Linux"
-  };
-}
-function unquoted(value) {
-  if (/^'.*'$/.test(value)) return value.slice(1, -1);
-  const inner = /^".*"$/.test(value) ? value.slice(1, -1) : value;
-  return inner.replace(/\\(.)/g, "$1");
-}
-
-// src/fan/validate-fan-pair.ts
-var reserved = [
-  { address: 0, length: 8, is: '"this network"' },
-  { address: 2130706432, length: 8, is: "loopback" },
-  // Management links have addresses there, too.
-  { address: 2851995648, length: 16, is: "link-local" },
-  { address: 3758096384, length: 4, is: "multicast" }
-];
-var everyone = { address: 4294967295, length: 32, is: "the broadcast address" };
-function validateFanPair(underlay2, overlay2, { lxd: lxd2 = true } = {}) {
-  const slice = sliceLength(underlay2, overlay2);
-  const broken = [...hostBitsSet("underlay", underlay2), ...hostBitsSet("overlay", overlay2)];
-  if (overlap(underlay2, overlay2)) {
-    broken.push(`underlay ${formatPrefix(underlay2)} and overlay ${formatPrefix(overlay2)} overlap`);
-  }
-  for (const [which3, network2, blocks] of [
-    ["underlay", underlay2, [...reserved, everyone]],
-    ["overlay", overlay2, reserved]
-  ]) {
-    for (const block2 of blocks.filter((each2) => overlap(each2, network2)))
-      broken.push(`${which3} ${formatPrefix(network2)} overlaps ${formatPrefix(block2)}, which is ${block2.is}`);
-  }
-  if (underlay2.length > 30) {
-    broken.push(`underlay ${formatPrefix(underlay2)} has no room for two machines: /30 is the longest`);
-  }
-  if (slice > 30) {
-    broken.push(
-      `slice too small: /${overlay2.length} + ${32 - underlay2.length} host bits of the underlay = /${slice}, longer than /30`
-    );
-  }
-  return lxd2 ? [...broken, ...lxdLimits(underlay2, overlay2)] : broken;
-}
-function hostBitsSet(which3, prefix5) {
-  if (hostBits(prefix5.address, prefix5.length) === 0) return [];
-  return [`${which3} ${formatPrefix(prefix5)} has host bits set: write ${formatPrefix(networkOf(prefix5))}`];
-}
-function lxdLimits(underlay2, overlay2) {
-  const broken = [];
-  if (underlay2.length !== 16 && underlay2.length !== 24) {
-    broken.push(`underlay /${underlay2.length}: LXD's limit is /16 or /24 underlays only`);
-  }
-  if (overlay2.length !== 8 && overlay2.length !== 16) {
-    broken.push(`overlay /${overlay2.length}: LXD's limit is /8 or /16 overlays only`);
-  }
-  const needed = sliceLength(underlay2, overlay2) + 8;
-  if (needed > 32) {
-    broken.push(
-      `/${overlay2.length} overlay over /${underlay2.length} underlay: LXD's limit is 8 bits for containers in each slice, ${needed} bits would be needed of 32`
-    );
-  }
-  return broken;
-}
-
-// src/process/option-name.ts
-var inputsVariable = "FANLAB_INPUTS";
-function optionName(flag, env = process.env) {
-  if (!env[inputsVariable]) return `--${flag}`;
-  return flag === "no-install" ? "input install: false" : `input ${flag}`;
-}
-
-// src/lab/topology.ts
-var underlayMtu = 1500;
-function atAddresses(topology2, found) {
-  const underlay2 = commonNetwork(found.addresses);
-  const given = new Map(
-    Object.entries(found.addresses).map(([name3, text3]) => [name3, parsePrefix(text3).address])
-  );
-  const { hostAddress, hostAbsent } = findHost(found.host, underlay2);
-  const taken = /* @__PURE__ */ new Set([...given.values(), ...hostAddress === void 0 ? [] : [hostAddress]]);
-  const free = lastFree(underlay2, taken);
-  const located = {
-    ...topology2,
-    underlay: underlay2,
-    hostAddress: hostAddress ?? free,
-    newcomer: { ...topology2.newcomer, address: given.get(topology2.newcomer.name) ?? free },
-    machines: topology2.machines.map((plan) => ({ ...plan, address: given.get(plan.name) ?? free })),
-    ...hostAbsent !== void 0 && { hostAbsent }
-  };
-  const problems = fanProblems(located);
-  if (problems.length === 0) return located;
-  throw new LabError(
-    `cannot put a fan ${formatPrefix(topology2.overlay)} over the machines' network ${formatPrefix(underlay2)}: ${problems.join("; ")}`,
-    { hint: `choose another ${optionName("overlay")}, or give the machines a network of /24 or /16` }
-  );
-}
-function commonNetwork(addresses) {
-  const networks = new Set(Object.values(addresses).map((text3) => formatPrefix(networkOf(parsePrefix(text3)))));
-  const [network2, ...others] = networks;
-  if (network2 !== void 0 && others.length === 0) return parsePrefix(network2);
-  const told = Object.entries(addresses).map(([name3, address2]) => `${name3} ${address2}`);
-  throw new LabError(
-    `cannot put a fan over different networks: ${told.join(", ") || "there are no machines"}`,
-    {
-      hint: "all machines have to be on one network of /24 or /16, with the same prefix length"
-    }
-  );
-}
-function findHost(host, underlay2) {
-  if ("absent" in host) return { hostAbsent: host.absent };
-  const own2 = host.addresses.map(parsePrefix).find(({ address: address2 }) => contains(underlay2, address2));
-  if (own2) return { hostAddress: own2.address };
-  return { hostAbsent: `the host has no address in ${formatPrefix(underlay2)}, the machines' network` };
-}
-function lastFree(underlay2, taken) {
-  const broadcast = networkOf(underlay2).address + 2 ** (32 - underlay2.length) - 1;
-  let address2 = broadcast - 1;
-  while (taken.has(address2)) address2--;
-  return address2;
-}
-function fanProblems({ underlay: underlay2, overlay: overlay2, hostAddress, machines }) {
-  const broken = validateFanPair(underlay2, overlay2);
-  if (broken.length > 0) return broken;
-  return [hostAddress, ...machines.map(({ address: address2 }) => address2)].flatMap((address2) => {
-    try {
-      sliceOf(address2, underlay2, overlay2);
-      return [];
-    } catch (error2) {
-      return [error2.message];
-    }
-  });
-}
-function fanOf({ underlay: underlay2, overlay: overlay2 }) {
-  const of = (address2) => formatAddress(fanAddress(address2, underlay2, overlay2));
-  return {
-    /** Name of the bridge that fanctl makes; LXD's own is lxdfan0. */
-    bridge: bridgeName(overlay2),
-    overlay: formatPrefix(overlay2),
-    overlayLength: overlay2.length,
-    underlay: formatPrefix(underlay2),
-    underlayLength: underlay2.length,
-    vni: vni(overlay2),
-    mtu: overlayMtu(underlayMtu),
-    /** Fan address, dotted decimal, of the machine with that underlay address. */
-    address: of,
-    /** Slice of the machine with that underlay address. */
-    slice: (address2) => sliceOf(address2, underlay2, overlay2)
-  };
-}
-function machineSpec({ name: name3, address: address2, role, cpus, memory }) {
-  return {
-    name: name3,
-    address: formatAddress(address2),
-    cpus,
-    memory,
-    plainDirectories: [role === "cluster" ? "/var/lib/lxd" : "/var/lib/docker"]
-  };
-}
-
-// src/checks/claims/resources.ts
-var mebibyte = 2 ** 20;
-var diskGibibytes = 10;
-async function machinesHaveResources({ lab }) {
-  const found = await Promise.all(lab.machines.map(({ place }) => place.resources()));
-  if (found.every(({ cpus, memory }) => cpus === void 0 && memory === void 0))
-    throw new NotObservable("this provider takes machines as they are, and cannot tell their limits");
-  const got = await Promise.all(
-    lab.machines.map(async ({ name: name3, place }) => {
-      const { cpus, memory } = await place.resources();
-      return `${name3} ${cpus ?? "all"} CPU, ${memory === void 0 ? "all" : Math.round(memory / mebibyte)} MiB`;
-    })
-  );
-  const expected = lab.topology.machines.map(machineSpec).map(({ name: name3, cpus, memory }) => `${name3} ${cpus} CPU, ${memory / mebibyte} MiB`);
-  expectEqual("resources", expected, got);
-}
-async function machinesHaveDisks({ lab }) {
-  const disks = await Promise.all(lab.machines.map(async ({ place }) => (await place.resources()).disk));
-  if (disks.every((disk2) => disk2 === void 0)) {
-    throw new NotObservable("machines of this provider have no disk of their own: they use the host\u2019s");
-  }
-  const got = lab.machines.map(({ name: name3 }, index) => `${name3} ${((disks[index] ?? 0) / 2 ** 30).toFixed(0)} GiB`);
-  expectEqual(
-    "disks",
-    lab.machines.map(({ name: name3 }) => `${name3} ${diskGibibytes} GiB`),
-    got
-  );
-}
-async function machinesRunDistribution({ lab }, distribution) {
-  const got = await Promise.all(
-    lab.machines.map(async (machine2) => {
-      const { id, version: version3 } = parseOsRelease(await machine2.read("/etc/os-release"));
-      return `${machine2.name} ${id}-${version3}`;
-    })
-  );
-  expectEqual(
-    "distributions",
-    lab.machines.map(({ name: name3 }) => `${name3} ${distribution}`),
-    got
-  );
-}
-async function machinesHaveOneAddress({ lab }) {
-  const got = await Promise.all(
-    lab.machines.map(async (machine2) => {
-      const links = await machine2.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
-      const own2 = links.flatMap(
-        ({ addr_info }) => addr_info.filter(({ scope }) => scope === "global").map(({ local }) => local)
-      );
-      return `${machine2.name} ${own2.join(" and ")}`;
-    })
-  );
-  expectEqual(
-    "global addresses",
-    lab.machines.map((machine2) => `${machine2.name} ${lab.underlayAddress(machine2)}`),
-    got
-  );
-}
-
-// src/checks/machine-state.ts
-var sysctls = ["net.ipv4.ip_forward", "net.ipv4.conf.all.rp_filter", "net.ipv4.conf.default.rp_filter"];
-async function readMachineState(place) {
-  const sections = (await place.succeed(["sh", "-c", questions, "state", place.name, ...sysctls])).split(
-    `${separator2}
-`
-  );
-  const [links = "", routes = "", ...rest] = sections;
-  const [firewall = [], fans = [], failed = [], values = [], containers = []] = rest.map(linesOf);
-  return /* @__PURE__ */ new Set([
-    ...readJson(links, ipLinks, `the interfaces of ${place.name}`).filter(({ ifname }) => !ifname.startsWith("veth")).flatMap(linkFacts),
-    ...readJson(routes, ipRoutes, `the routes of ${place.name}`).map(
-      ({ dst, dev, gateway, prefsrc }) => `route ${dst} dev ${dev}${gateway ? ` via ${gateway}` : ""}${prefsrc ? ` from ${prefsrc}` : ""}`
-    ),
-    ...firewallFacts(firewall),
-    ...fans.slice(1).map((fan) => `fan ${fan.replaceAll(/\s+/g, " ")}`),
-    ...failed.map((unit) => `failed unit ${unit.split(" ")[0]}`),
-    ...values.map((value) => `sysctl ${value}`),
-    ...containers.map((container2) => `container ${container2}`)
-  ]);
-}
-var separator2 = "";
-var questions = `
-here=$1; shift
-next() { printf '\\036\\n'; }
-ip -json addr show; next
-ip -json route show; next
-nft --stateless list ruleset
-# A kernel whose nf_tables lacks the family ip has its rules here, without their counters.
-if [ -s /proc/net/ip_tables_names ]; then
-  iptables-legacy-save | awk '/^\\*/ {table = $0} /^[:-]/ {sub(/ \\[.*\\]$/, ""); print "legacy " table " " $0}'
-fi
-next
-fanctl show; next
-systemctl list-units --failed --plain --no-legend; next
-sysctl "$@"; next
-lxc query '/1.0/instances?recursion=1' 2>/dev/null |
-  jq -r --arg here "$here" '.[] | select(.location == $here) | .name + " " + .status'
-exit 0
-`;
-var linesOf = (text3) => text3.split("\n").map((line2) => line2.trim()).filter((line2) => line2 !== "");
-function linkFacts({ ifname, mtu, master, flags: flags2, addr_info }) {
-  const state = `${flags2.includes("UP") ? "up" : "down"}${master ? `, port of ${master}` : ""}`;
-  const addresses = addr_info.filter(({ family, scope }) => family === "inet" && scope === "global");
-  return [
-    `link ${ifname} mtu ${mtu} ${state}`,
-    ...addresses.map(({ local, prefixlen }) => `address ${local}/${prefixlen} on ${ifname}`)
-  ];
-}
-function firewallFacts(lines) {
-  const path4 = [];
-  const facts = [];
-  for (const line2 of lines) {
-    if (line2.endsWith("{")) path4.push(line2.slice(0, -1).trim());
-    else if (line2 === "}") path4.pop();
-    else if (!/veth/.test(line2)) facts.push(`firewall ${[...path4, line2].join(" / ")}`);
-  }
-  return facts;
-}
-function stateDifference(before, after) {
-  return {
-    lost: [...before].filter((fact) => !after.has(fact)).sort(),
-    gained: [...after].filter((fact) => !before.has(fact)).sort()
-  };
-}
-
-// src/checks/claims/unchanged.ts
-async function recordStates(machines) {
-  return new Map(
-    await Promise.all(
-      machines.map(async (machine2) => [machine2.name, await readMachineState(machine2)])
-    )
-  );
-}
-async function nothingChanged(machines, before) {
-  const problems = await differences(machines, before);
-  if (problems.length > 0) throw new CheckFailed({ expected: "nothing changed", got: problems.join("; ") });
-}
-async function nothingLost(machines, before, within2) {
-  let last = [];
-  try {
-    const [first2] = machines;
-    await first2?.waitUntil(
-      "all is as before the reboot",
-      async () => {
-        last = await differences(machines, before);
-        return last.length === 0 ? { value: true } : { notYet: last.join("; ") };
-      },
-      { within: within2 }
-    );
-  } catch (error2) {
-    if (error2 instanceof LabError && last.length > 0) {
-      throw new CheckFailed({ expected: "everything as before the reboot", got: last.join("; ") });
-    }
-    throw error2;
-  }
-}
-async function differences(machines, before) {
-  const found = await Promise.all(
-    machines.map(async (machine2) => {
-      const recorded = before.get(machine2.name);
-      if (!recorded) throw new Error(`no recorded state of ${machine2.name}`);
-      const { lost, gained } = stateDifference(recorded, await readMachineState(machine2));
-      return [
-        ...lost.map((fact) => `lost on ${machine2.name}: ${fact}`),
-        ...gained.map((fact) => `new on ${machine2.name}: ${fact}`)
-      ];
-    })
-  );
-  return found.flat();
-}
-
-// src/lab/planned-endpoints.ts
-function plannedEndpoints(topology2) {
-  return [
-    { name: "host", kind: "host", http: false },
-    ...topology2.machines.map(({ name: name3 }) => ({ name: name3, kind: "machine", http: false })),
-    ...topology2.containers.map((name3) => ({ name: name3, kind: "container", http: true })),
-    { name: topology2.dockerContainer, kind: "docker", http: true }
-  ];
-}
-
-// src/checks/matrix/claims-of.ts
-function claimsOf({ source, target: target2, protocol }, endpoints, unplaced = []) {
-  const [from, to] = [endpoints.get(source), endpoints.get(target2)];
-  if (from?.launched || to?.launched) return [];
-  const common2 = protocol === "full-size" ? ["P48"] : ["P51"];
-  if (!from || !to) return common2;
-  if (to.kind === "docker" && protocol !== "full-size") common2.push("P46");
-  const pair = [roleOf(from), roleOf(to)];
-  const both = (...roles2) => roles2.every((role) => pair.includes(role));
-  if (from.kind === "container" && to.kind === "container") {
-    const placed = from.place !== void 0 && to.place !== void 0;
-    common2.push(...!placed ? unplaced : from.place === to.place ? ["D1", "P19"] : ["D2", "P20"]);
-  }
-  if (both("load-balancer", "container")) common2.push("D3", from.kind === "container" ? "P30" : "P29");
-  if (both("host", "container")) common2.push("D4");
-  return common2;
-}
-var roleOf = ({ kind, name: name3 }) => kind === "machine" && name3 === "load-balancer" ? "load-balancer" : kind;
-
-// src/checks/matrix/ask-everyone.ts
-async function askEveryone({ lab, signal, patience: patience4 = convergence, found, launched = [] }, cells) {
-  const { endpoints: own2, missing } = await findEndpoints(lab);
-  const endpoints = [...own2, ...launched];
-  found?.(endpoints);
-  const reasons = new Map(missing.map(({ name: name3, reason: reason2 }) => [name3, reason2]));
-  const reasonOf2 = ({ source, target: target2 }) => [source, target2].map((name3) => reasons.has(name3) && `${name3}: ${reasons.get(name3)}`).find(Boolean) || void 0;
-  const isAbsent = ({ source, target: target2 }) => missing.some(({ name: name3, absent }) => absent && (name3 === source || name3 === target2));
-  const asked = cells.filter((cell) => reasonOf2(cell) === void 0);
-  const results = await runMatrix(endpoints, asked, {
-    mtu: lab.fan.mtu,
-    pace: lab.pace,
-    within: patience4,
-    signal
-  });
-  const lost = cells.flatMap((cell) => {
-    const reason2 = reasonOf2(cell);
-    return reason2 === void 0 ? [] : [
-      {
-        cell,
-        passed: false,
-        got: reason2,
-        attempts: 1,
-        durationMs: 0,
-        ...isAbsent(cell) && { absent: true }
-      }
-    ];
-  });
-  const byName = new Map(
-    [...plannedEndpoints(lab.topology), ...endpoints].map((endpoint) => [endpoint.name, endpoint])
-  );
-  return [
-    ...results.map((result) => ({ ...result, claims: claimsOf(result.cell, byName) })),
-    // Nobody knows on which machine a missing container is: neither D1 nor D2 is proven by its cells.
-    ...lost.map((result) => ({ ...result, claims: claimsOf(result.cell, byName, ["D1", "P19", "D2", "P20"]) }))
-  ];
-}
-
-// src/steps/lxd-service.ts
-var lxdDeadline = 12e4;
-var isSnap = async (machine2) => (await machine2.run(["test", "-d", "/snap/lxd/current"])).status === 0;
-async function startLxd(machine2) {
-  if (await isSnap(machine2)) {
-    await machine2.succeed(["snap", "start", "--enable", "lxd"], { timeoutMs: lxdDeadline });
-    await machine2.succeed(["lxd", "waitready", `--timeout=${lxdDeadline / 1e3}`], { timeoutMs: lxdDeadline });
-    return;
-  }
-  const units = ["lxd.service", "lxd-containers.service"];
-  await machine2.succeed(["systemctl", "enable", "--now", "--quiet", ...units], { timeoutMs: lxdDeadline });
-}
-async function startLxdForNow(machine2) {
-  if (await isSnap(machine2)) {
-    await machine2.succeed(["snap", "start", "lxd"], { timeoutMs: lxdDeadline });
-    await machine2.succeed(["lxd", "waitready", `--timeout=${lxdDeadline / 1e3}`], { timeoutMs: lxdDeadline });
-    return;
-  }
-  await machine2.succeed(["systemctl", "start", "lxd.service"], { timeoutMs: lxdDeadline });
-}
-async function stopAndWipeLxd(machine2) {
-  const script4 = await isSnap(machine2) ? snapRemoval : removal;
-  await machine2.succeed(["sh", "-eu", "-c", script4], { timeoutMs: 6e4 });
-}
-var ownBridge = `
-lxc profile device remove default eth0
-lxc network delete lxdbr0
-`;
-var removal = `${ownBridge}
-systemctl stop lxd.socket lxd.service
-find /var/lib/lxd -mindepth 1 -delete
-`;
-var snapRemoval = `${ownBridge}
-snap stop --disable lxd
-find /var/snap/lxd/common/lxd -mindepth 1 -delete
-`;
-
-// src/steps/form-cluster.ts
-var lxdDeadline2 = 12e4;
-var apiPort = 8443;
-async function bootstrapCluster({ lab, timed }) {
-  const [first2, ...others] = lab.cluster;
-  await timed(
-    "lxd",
-    `lxd starts and ${first2.name} bootstraps`,
-    () => Promise.all([...others.map(startLxd), startLxd(first2).then(() => bootstrap(first2, lab))])
-  );
-}
-var bootstrap = (first2, lab) => first2.succeed(["lxd", "init", "--preseed"], {
-  stdin: bootstrapPreseed(first2.name, lab.underlayAddress(first2), lab.fan),
-  timeoutMs: lxdDeadline2
-});
-async function joinMember({ lab, timed, secret }, machine2) {
-  const [first2] = lab.cluster;
-  return timed("lxd", `${machine2.name} joins`, async () => {
-    const said4 = await first2.succeed(["lxc", "cluster", "add", "--quiet", machine2.name]);
-    const token = said4.trim().split("\n").at(-1) ?? "";
-    secret(token);
-    const stdin = joinPreseed(lab.underlayAddress(machine2), token);
-    await machine2.succeed(["lxd", "init", "--preseed"], { stdin, timeoutMs: lxdDeadline2 });
-    return token;
-  });
-}
-async function waitForCluster(members2, within2 = lxdDeadline2) {
-  await Promise.all(
-    members2.map(
-      (viewer) => viewer.waitUntil(
-        `${viewer.name} sees every member online`,
-        async () => {
-          const seen = await queryMembers(viewer);
-          const states2 = new Map(seen.map((member2) => [member2.server_name, member2]));
-          const wrong = members2.map(({ name: name3 }) => ({
-            name: name3,
-            status: states2.get(name3)?.status ?? "unknown",
-            message: states2.get(name3)?.message
-          })).filter(({ status }) => status !== "Online");
-          const blocked = wrong.find(({ status }) => status === "Blocked");
-          if (blocked) throw new Hopeless(`${blocked.name} is blocked: ${blocked.message}`);
-          if (wrong.length === 0) return { value: true };
-          return {
-            notYet: wrong.map(({ name: name3, status, message }) => `${name3} is ${status} (${message ?? ""})`).join(", ")
-          };
-        },
-        { within: within2, hint: `lxc cluster list, on ${viewer.name}` }
-      )
-    )
-  );
-}
-function bootstrapPreseed(name3, address2, fan) {
-  return JSON.stringify({
-    config: {
-      "core.https_address": `${address2}:${apiPort}`,
-      // The lab has no image server to ask.
-      "images.auto_update_interval": "0"
-    },
-    storage_pools: [{ name: "local", driver: "dir" }],
-    networks: [
-      {
-        name: "lxdfan0",
-        type: "bridge",
-        config: {
-          "bridge.mode": "fan",
-          "fan.underlay_subnet": fan.underlay,
-          "fan.overlay_subnet": fan.overlay
-        }
-      }
-    ],
-    profiles: [
-      {
-        name: "default",
-        devices: {
-          root: { path: "/", pool: "local", type: "disk" },
-          eth0: { name: "eth0", network: "lxdfan0", type: "nic" }
-        }
-      }
-    ],
-    cluster: { enabled: true, server_name: name3 }
-  });
-}
-function joinPreseed(address2, token) {
-  return JSON.stringify({
-    cluster: {
-      enabled: true,
-      server_address: `${address2}:${apiPort}`,
-      cluster_token: token,
-      member_config: [{ entity: "storage-pool", name: "local", key: "source", value: "" }]
-    }
-  });
-}
-
-// src/steps/launch-containers.ts
-var alias = "fanlab-container";
-var imageFolder = "/usr/share/fanlab/images";
-var addressDeadline = 6e4;
-async function importContainerImage({ lab, timed }) {
-  const [first2] = lab.cluster;
-  await timed(
-    "lxd",
-    "the container image is imported",
-    () => first2.succeed(["lxc", "image", "import", `${imageFolder}/container.tar.gz`, "--alias", alias])
-  );
-}
-async function launchContainers({ lab, timed }) {
-  const [first2] = lab.cluster;
-  await timed("lxd", "containers are made and start", async () => {
-    const starts = [];
-    for (const container2 of lab.topology.containers) {
-      await first2.succeed(["lxc", "init", alias, container2]);
-      const start2 = first2.succeed(["lxc", "start", container2]);
-      start2.catch(() => {
-      });
-      starts.push(start2);
-    }
-    await Promise.all(starts);
-    await waitForContainers(first2, lab.topology.containers);
-  });
-}
-async function waitForContainers(member2, names2, within2 = addressDeadline) {
-  return member2.waitUntil(
-    "every container runs and has an overlay address",
-    async () => {
-      const instances = await queryInstances(member2);
-      const wrong = names2.flatMap((name3) => {
-        const instance2 = instances.find((each2) => each2.name === name3);
-        if (instance2?.status === "Error")
-          throw new Hopeless(`${name3} on ${instance2.location} is in state Error`);
-        if (instance2?.status === "Running" && overlayAddress(instance2)) return [];
-        return [
-          `${name3} is ${instance2?.status ?? "unknown"}${instance2?.status === "Running" ? " without address" : ""}`
-        ];
-      });
-      return wrong.length === 0 ? { value: instances } : { notYet: wrong.join(", ") };
-    },
-    { within: within2, hint: `lxc list, on ${member2.name}` }
-  );
-}
-
-// src/steps/wait-for-lab.ts
-async function waitForLab(context) {
-  const { lab, timed } = context;
-  await timed(
-    "boot",
-    "the machines start everything",
-    () => Promise.all(lab.machines.map((machine2) => machine2.waitForBoot()))
-  );
-  await Promise.all([
-    timed("lxd", "cluster and containers are back", async () => {
-      await waitForCluster(lab.cluster);
-      await waitForContainers(lab.cluster[0], lab.topology.containers);
-    }),
-    timed("docker", "nginx is back", () => waitForNginx(context))
-  ]);
-}
-
-// src/scenario/input-problem.ts
-var names = (flag) => `--${flag}`;
-var tellAtDesk = ({ tell }) => tell(names);
-var mustBe = (flag, rule, value, remedy2) => ({
-  tell: (name3) => `${name3(flag)} must be ${rule}; got ${shownValue(value)}${remedy2 ? `: ${remedy2}` : ""}`
-});
-var variableMustBe = (variable2, rule, value) => ({
-  tell: () => `${variable2} must be ${rule}; got ${shownValue(value)}`
-});
-var mustBeOneOf = (flag, choices, value) => choices.includes(value) ? [] : [mustBe(flag, `one of ${choices.join(", ")}`, value)];
-
-// src/scenario/usage-error.ts
-var UsageError = class extends Error {
-  name = "UsageError";
-  problems;
-  constructor(problems) {
-    const all2 = typeof problems === "string" ? [{ tell: () => problems }] : problems;
-    super(all2.map(tellAtDesk).join("\n"));
-    this.problems = all2;
-  }
-};
-
-// src/scenario/for-provider.ts
-var unknownDistribution = "as found";
-function problemsForProvider({ given }, { name: provider2, features }) {
-  const problems = [];
-  if (!features.chosenAddresses && given.has("underlay")) {
-    problems.push({
-      tell: (name3) => `${name3("underlay")}: provider ${provider2} gives its machines' addresses, and the lab follows them: leave it out`
-    });
-  }
-  for (const flag of ["apt-source", "package"]) {
-    if (!features.ownImage && given.has(flag))
-      problems.push({
-        tell: (name3) => `${name3(flag)} is for machines with the lab's own image; those of provider ${provider2} have another: leave it out`
-      });
-  }
-  return problems;
-}
-function forProvider(options, provider2) {
-  const problems = problemsForProvider(options, provider2);
-  if (problems.length > 0) throw new UsageError(problems);
-  if (provider2.features.ownImage) return options;
-  const fan = options.given.has("fan") ? options.fan : "auto";
-  return { ...options, fan, distribution: provider2.distribution ?? unknownDistribution };
-}
-var defaultImage = (options) => ({
-  ...options,
-  distribution: "debian-12",
-  aptSources: [],
-  packages: []
-});
-
-// src/scenario/checks.ts
-var recovery = 45e3;
-var placeOf2 = ({ lab }, name3) => placeEndpoints(lab).find((endpoint) => endpoint.name === name3);
-var loadBalancerOf = (context) => placeOf2(context, context.lab.loadBalancer.name);
-var hostOf = (context) => placeOf2(context, "host");
-var membersOf = (context) => context.lab.cluster.map(({ name: name3 }) => placeOf2(context, name3));
-var everyoneOf = async (context) => [
-  ...placeEndpoints(context.lab),
-  ...await containerEndpoints(context.lab)
-];
-async function reachEachOther(context, some, others) {
-  await Promise.all([expectReach(context, some, others), expectReach(context, others, some)]);
-}
-var loadBalancerHasFanAddress = (context) => bridgeHasFanAddress(context, context.lab.loadBalancer, context.lab.fanAddress(context.lab.loadBalancer));
-var loadBalancerReachesContainers = async (context) => expectReach(context, [loadBalancerOf(context)], await containerEndpoints(context.lab));
-var loadBalancerIsOutside = async (context) => expectSilence(context, [loadBalancerOf(context)], await containerEndpoints(context.lab));
-async function fanIsGone(context) {
-  await loadBalancerHasNoFan(context);
-  await loadBalancerIsOutside(context);
-}
-async function dockerLeftFanAlone(context) {
-  await loadBalancerHasFanAddress(context);
-  await tunnelIsPort(context, context.lab.loadBalancer);
-  await loadBalancerReachesContainers(context);
-}
-async function cameBack(context, machines, before) {
-  try {
-    await waitForLab(context);
-  } catch (error2) {
-    if (!(error2 instanceof LabError)) throw error2;
-    throw new CheckFailed({ expected: "everything runs again by itself", got: error2.message, hint: error2.hint });
-  }
-  await nothingLost(machines, before, recovery);
-}
-async function newcomerIsOnFan(context, machine2, address2) {
-  const endpoint = {
-    name: machine2.name,
-    kind: "machine",
-    address: context.lab.fanAddressOf(address2),
-    place: machine2,
-    http: false
-  };
-  await bridgeHasFanAddress(context, machine2, endpoint.address);
-  await tunnelIsPort(context, machine2);
-  await reachEachOther(context, [endpoint], await everyoneOf(context));
-}
-var checks = {
-  machinesRun: (context) => machinesRun(context, context.provided),
-  machinesHaveResources,
-  machinesHaveDisks,
-  machinesRunDistribution: (context) => {
-    const { distribution } = context.options;
-    if (distribution === unknownDistribution)
-      throw new NotObservable(
-        `the machines were there before, and no ${optionName("distribution")} was asked for`
-      );
-    return machinesRunDistribution(context, distribution);
-  },
-  machinesHaveOneAddress: (context) => {
-    if (!context.features.onlyUnderlay)
-      throw new NotObservable("machines of this provider have other networks beside the underlay");
-    return machinesHaveOneAddress(context);
-  },
-  underlayIsShared,
-  networkdManages,
-  joinWasRefused,
-  clusterIsOperational,
-  membersAgree,
-  membersHaveFanAddresses,
-  loadBalancerHasNoFan,
-  standaloneHasNoFan,
-  containersRun,
-  containersAreSpread,
-  addressesLieInSlices,
-  containersSitOnFanBridge,
-  peersSeeOwnAddresses: async (context) => peersSeeOwnAddresses(await containerEndpoints(context.lab)),
-  loadBalancerIsOutside,
-  hostIsOutside: async (context) => {
-    const { hostAbsent } = context.lab.topology;
-    if (hostAbsent !== void 0) throw new NotObservable(hostAbsent);
-    await expectSilence(context, [hostOf(context)], await containerEndpoints(context.lab));
-  },
-  loadBalancerHasNoIdentity: async (context) => expectSilence(context, await containerEndpoints(context.lab), [loadBalancerOf(context)]),
-  fanctlIsThere: (context) => fanctlIsThere(context.lab.loadBalancer),
-  interfacesOf,
-  fanMadeTwoInterfaces,
-  loadBalancerHasFanAddress,
-  loadBalancerReachesContainers,
-  containersReachLoadBalancer: async (context) => expectReach(context, await containerEndpoints(context.lab), [loadBalancerOf(context)]),
-  loadBalancerReachesMembers: (context) => expectReach(context, [loadBalancerOf(context)], membersOf(context)),
-  recordStates,
-  nothingChanged,
-  fanIsGone,
-  dispatcherFoldersExist,
-  hookIsAccepted,
-  hookIgnoresOthers,
-  hookKnowsFan,
-  hostReachesContainers: async (context) => reachEachOther(context, [hostOf(context)], await containerEndpoints(context.lab)),
-  loadBalancerReachesDefaultBridge: (context) => loadBalancerReachesDefaultBridge(context, loadBalancerOf(context)),
-  nobodyElseReachesDefaultBridge: async (context) => {
-    const others = (await everyoneOf(context)).filter(({ name: name3 }) => name3 !== context.lab.loadBalancer.name);
-    await nobodyElseReachesDefaultBridge(context, others);
-  },
-  dockerLeftFanAlone,
-  nginxHasFirstAddress,
-  everyoneGetsWelcomePage: async (context) => everyoneGetsWelcomePage(context, await everyoneOf(context), await dockerEndpoint(context.lab)),
-  nginxReachesContainers: async (context) => expectReach(context, [await dockerEndpoint(context.lab)], await containerEndpoints(context.lab)),
-  mtuIsExact: async (context) => mtuIsExact(context, await everyoneOf(context), await dockerEndpoint(context.lab)),
-  dockerDropsNothing: async (context) => reachEachOther(context, [loadBalancerOf(context)], await containerEndpoints(context.lab)),
-  tunnelSurvivedDocker: (context) => tunnelIsPort(context, context.lab.loadBalancer),
-  bridgesHaveAddresses,
-  linksHaveMtu,
-  tunnelsArePorts,
-  bridgesHaveOwnMacs,
-  membersForward,
-  nothingDropsForwarded,
-  addressesAreUnique: async (context) => {
-    const { endpoints } = await findEndpoints(context.lab);
-    await addressesAreUnique(endpoints);
-  },
-  containersHaveFanMtu: async (context) => containersHaveFanMtu(context, await containerEndpoints(context.lab)),
-  newcomerIsOnFan,
-  cameBack,
-  askEveryone
-};
 
 // src/lab/record.ts
 import { lstatSync as lstatSync3 } from "node:fs";
@@ -30762,6 +28822,13 @@ function readOwnFile(path4, mostBytes2) {
     const { code: code2 } = error2;
     return { problem: code2 === "ENOENT" ? "there is none" : String(error2.message) };
   }
+}
+
+// src/process/option-name.ts
+var inputsVariable = "FANLAB_INPUTS";
+function optionName(flag, env = process.env) {
+  if (!env[inputsVariable]) return `--${flag}`;
+  return flag === "no-install" ? "input install: false" : `input ${flag}`;
 }
 
 // src/process/process-identity.ts
@@ -30922,6 +28989,9 @@ function namesIn(folder2) {
 // src/lab/typed-command.ts
 import { basename, dirname as dirname2, isAbsolute, join as join3, relative, sep } from "node:path";
 
+// src/process/quoted.ts
+var quoted = (word2) => `'${word2.replaceAll("'", String.raw`'\''`)}'`;
+
 // src/process/command-line.ts
 var readable = (word2) => /^[\w./:@%+-][\w./=:@%+-]*$/.test(word2) ? word2 : quoted(word2);
 function commandLine(argv2, environment2 = {}) {
@@ -31047,10 +29117,319 @@ function isStillKept({ keptUntil, keptWhile }) {
   return keptWhile === void 0 || isAlive(keptWhile);
 }
 
-// src/scenario/exit-codes.ts
+// src/run/exit-codes.ts
 var exitCodes = { passed: 0, failed: 1, error: 2, usage: 64, interrupted: 130 };
 
-// src/scenario/run-command.ts
+// src/cli/caller.ts
+import { homedir as homedir2 } from "node:os";
+
+// src/process/owner.ts
+function sudoCaller(env = process.env, euid = process.geteuid?.()) {
+  const { SUDO_UID: uid = "", SUDO_GID: gid = "" } = env;
+  if (euid !== 0 || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return void 0;
+  return { uid: Number(uid), gid: Number(gid) };
+}
+
+// node_modules/zx/build/deno.js
+import { createRequire } from "node:module";
+import * as process2 from "node:process";
+if (globalThis.Deno) {
+  globalThis.require = createRequire(import.meta.url);
+  globalThis.__filename = new URL(import.meta.url).pathname;
+  globalThis.__dirname = new URL(".", import.meta.url).pathname;
+  globalThis.module = new Proxy({}, { set() {
+    return true;
+  } });
+  const p = globalThis.process = globalThis.process || process2;
+  p.version || (p.version = "v18.0.0");
+  p.version || (p.version = { node: "18.0.0" });
+  p.env || (p.env = globalThis.Deno.env.toObject());
+  p.argv || (p.argv = [globalThis.Deno.execPath(), globalThis.Deno.mainModule.replace("file://", ""), ...globalThis.Deno.args]);
+}
+
+// node_modules/zx/build/core.js
+var __module__ = __toESM(require_core(), 1);
+var {
+  $,
+  Fail,
+  ProcessOutput,
+  ProcessPromise,
+  bus: bus2,
+  cd,
+  chalk: chalk2,
+  defaults,
+  kill,
+  log,
+  os,
+  path: path2,
+  ps: ps2,
+  quote: quote2,
+  quotePowerShell: quotePowerShell2,
+  resolveDefaults,
+  syncProcessCwd,
+  useBash,
+  usePowerShell,
+  usePwsh,
+  which: which2,
+  within
+} = globalThis.Deno ? globalThis.require("./core.cjs") : __module__;
+
+// src/process/bounded-output.ts
+var mostOutput = 16 * 2 ** 20;
+var lastBytes = 64 * 2 ** 10;
+var BoundedOutput = class {
+  #first = [];
+  #firstLength = 0;
+  /** In order; at least `lastBytes` of what came, as far as it does not fit into the first part. */
+  #last = [];
+  #lastLength = 0;
+  #left = 0;
+  push(piece2) {
+    const room = mostOutput - lastBytes - this.#firstLength;
+    const first2 = piece2.subarray(0, Math.max(0, room));
+    if (first2.length > 0) {
+      this.#first.push(first2);
+      this.#firstLength += first2.length;
+    }
+    if (first2.length < piece2.length) this.#pushLast(piece2.subarray(first2.length));
+  }
+  text() {
+    const first2 = Buffer.concat(this.#first);
+    const last = Buffer.concat(this.#last);
+    const tooMuch = Math.max(0, last.length - lastBytes);
+    const left = this.#left + tooMuch;
+    if (left === 0) return Buffer.concat([first2, last]).toString();
+    return `${first2}
+[${left} bytes of output left out: ${mostOutput} are kept]
+${last.subarray(tooMuch)}`;
+  }
+  #pushLast(piece2) {
+    this.#last.push(piece2);
+    this.#lastLength += piece2.length;
+    if (this.#lastLength < 4 * lastBytes) return;
+    const joined = Buffer.concat(this.#last);
+    this.#left += joined.length - lastBytes;
+    this.#last = [Buffer.from(joined.subarray(-lastBytes))];
+    this.#lastLength = lastBytes;
+  }
+};
+
+// src/process/run.ts
+var shellOptions = {
+  shell: "/bin/sh",
+  prefix: "",
+  postfix: "",
+  quote: quoted
+};
+var keptByZx = { push: () => 0, length: 0, reduce: (_, nothing2) => nothing2 };
+var nothingKept = { stdout: keptByZx, stderr: keptByZx, stdall: keptByZx };
+var killGraceMs = 2e3;
+var closeGraceMs = 200;
+async function run(argv2, options = {}) {
+  options.signal?.throwIfAborted();
+  const start2 = performance.now();
+  const shell = $({
+    ...shellOptions,
+    // A group of its own, so that a deadline reaches what the command started, too.
+    detached: true,
+    nothrow: true,
+    quiet: true,
+    env: { ...options.env ?? process.env },
+    cwd: options.cwd ?? process.cwd(),
+    store: nothingKept,
+    stdio: [options.stdin === void 0 ? "ignore" : "pipe", "pipe", "pipe"]
+  });
+  const child = shell`exec ${[...argv2]}`;
+  if (options.stdin !== void 0) {
+    child.stdin.on("error", () => {
+    });
+    child.stdin.end(options.stdin);
+  }
+  const [stdout, stderr] = [child.stdout, child.stderr].map((stream) => {
+    const kept2 = new BoundedOutput();
+    stream.on("data", (piece2) => {
+      kept2.push(piece2);
+      options.onOutput?.(piece2.toString());
+    });
+    return kept2;
+  });
+  let timedOut = false;
+  const end = () => endGroup(child);
+  const deadline4 = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
+    timedOut = true;
+    end();
+  }, options.timeoutMs);
+  options.signal?.addEventListener("abort", end, { once: true });
+  options.enough?.addEventListener("abort", end, { once: true });
+  try {
+    const output = await child;
+    options.signal?.throwIfAborted();
+    const result = {
+      argv: argv2,
+      status: output.exitCode,
+      signal: output.signal,
+      stdout: stdout.text(),
+      stderr: stderr.text(),
+      durationMs: performance.now() - start2,
+      timedOut
+    };
+    if (output.exitCode === null || output.exitCode >= 0) return result;
+    throw new Error(`cannot start "${argv2[0]}": ${output.message}`, { cause: output });
+  } finally {
+    clearTimeout(deadline4);
+    options.signal?.removeEventListener("abort", end);
+    options.enough?.removeEventListener("abort", end);
+  }
+}
+function endGroup({ pid, stdout, stderr }) {
+  if (pid === void 0) return;
+  signalGroup(pid, "SIGTERM");
+  setTimeout(() => signalGroup(pid, "SIGKILL"), killGraceMs).unref();
+  setTimeout(() => {
+    stdout.destroy();
+    stderr.destroy();
+  }, killGraceMs + closeGraceMs).unref();
+}
+function signalGroup(pid, signal) {
+  try {
+    process.kill(-pid, signal);
+  } catch {
+  }
+}
+
+// src/cli/options.ts
+import { homedir } from "node:os";
+import { join as join5 } from "node:path";
+
+// src/cli/flags.ts
+var flags = {
+  lab: { type: "string", default: "fanlab", help: "NAME  name of the lab (default: $FANLAB_LAB or fanlab)" },
+  provider: {
+    type: "string",
+    default: "lxc",
+    help: "NAME  what makes the machines; auto: the best one here (default: lxc)"
+  },
+  fan: {
+    type: "string",
+    default: "ebpf",
+    help: "NAME  fan engine: ebpf, ubuntu, or auto: what works on each machine (default: ebpf)"
+  },
+  underlay: {
+    type: "string",
+    default: "10.79.89.0/24",
+    help: "PREFIX  network of the machines (default: 10.79.89.0/24)"
+  },
+  overlay: {
+    type: "string",
+    default: "240.0.0.0/8",
+    help: "PREFIX  network of the fan (default: 240.0.0.0/8)"
+  },
+  distribution: {
+    type: "string",
+    default: "debian-12",
+    help: "NAME  what the machines run (default: debian-12)"
+  },
+  "apt-source": {
+    type: "string",
+    multiple: true,
+    help: "LINE  one more apt source for the machines; may be repeated"
+  },
+  package: {
+    type: "string",
+    multiple: true,
+    help: "NAME[=VERSION]|FILE.deb  what is under test; may be repeated"
+  },
+  "image-digest": {
+    type: "string",
+    help: "DIGEST  take the cached machine image of that digest, sha256:\u2026, and no other"
+  },
+  "accept-cached-image": {
+    type: "boolean",
+    default: false,
+    help: "take any machine image that is in the cache, for a host that is thrown away"
+  },
+  inventory: { type: "string", help: "FILE  machines that already exist, for provider ssh" },
+  empty: {
+    type: "boolean",
+    default: false,
+    help: "remove what LXD, Docker and fans have on machines that are not empty; for provider ssh"
+  },
+  remote: { type: "string", help: "NAME  server for the machines, for providers lxd and incus" },
+  network: { type: "string", help: "NAME  network for the machines, for providers lxd and incus" },
+  vm: {
+    type: "boolean",
+    default: false,
+    help: "virtual machines instead of system containers, for providers lxd and incus"
+  },
+  box: { type: "string", help: "NAME  box of the machines, for provider vagrant" },
+  hypervisor: {
+    type: "string",
+    help: "NAME  virtualbox, libvirt or vmware_desktop, for provider vagrant (default: virtualbox)"
+  },
+  "no-install": { type: "boolean", default: false, help: "refuse instead of installing what the host lacks" },
+  keep: { type: "boolean", default: false, help: "leave the lab and print how to enter and remove it" },
+  "keep-on-failure": { type: "boolean", default: false, help: "leave the lab when not all passed" },
+  "keep-for": {
+    type: "string",
+    help: "DURATION  a lab that is left may be swept after 90m, 24h, 2d \u2026 (default: never)"
+  },
+  "keep-while": { type: "string", help: "PID  a lab that is left may be swept once that process has ended" },
+  reports: {
+    type: "string",
+    default: "junit-reports",
+    help: "FOLDER  where the report goes (default: junit-reports)"
+  },
+  reboot: {
+    type: "string",
+    default: "power-cut",
+    help: "WAY  load-balancer, lxd-2, rolling, all or power-cut (default: power-cut)"
+  },
+  label: { type: "string", help: "TEXT  for whom the lab is, as status tells it" },
+  timings: { type: "string", help: "FILE  where phase times go as JSON, for the bench" },
+  result: { type: "string", help: "FILE  where the result goes as JSON, for programs" },
+  all: { type: "boolean", default: false, help: "every lab on this host" },
+  force: { type: "boolean", default: false, help: "end the run that works with the lab, too" },
+  abandoned: { type: "boolean", default: false, help: "only what a run that is dead has left" },
+  "all-endpoints": {
+    type: "boolean",
+    default: false,
+    help: "ask containers, too, that were launched beside the lab\u2019s own"
+  },
+  "expect-failure": {
+    type: "boolean",
+    default: false,
+    help: "exit code 0 only when the command ran there and failed by itself"
+  },
+  "expect-unreachable": {
+    type: "boolean",
+    default: false,
+    help: "exit code 0 only when curl, fping, nc, ping, timeout or wget failed because nothing answers"
+  },
+  json: { type: "boolean", default: false, help: "machine-readable output" }
+};
+
+// src/cli/options.ts
+var autoProvider = "auto";
+var flagDefault = (name3) => "default" in flags[name3] ? String(flags[name3].default) : "";
+function usage(command, taken, positionals = "") {
+  const lines = taken.map((name3) => {
+    const { type, help } = flags[name3];
+    const [argument, ...words2] = type === "string" ? help.split("  ") : ["", help];
+    return `  --${`${name3} ${argument}`.padEnd(42)}${words2.join("  ")}`;
+  });
+  return [`usage: ${command} [flags]${positionals && ` ${positionals}`}`, ...lines].join("\n");
+}
+var cacheFolder = (home = homedir(), env = process.env) => join5(env.XDG_CACHE_HOME || join5(home, ".cache"), "fanlab");
+
+// src/cli/caller.ts
+async function findCaller() {
+  const owner = sudoCaller();
+  if (!owner) return { owner, cacheDir: cacheFolder(homedir2()) };
+  const entry = (await run(["getent", "passwd", String(owner.uid)])).stdout.trim().split(":");
+  return { owner, cacheDir: cacheFolder(entry[5] || homedir2()) };
+}
+
+// src/cli/run-command.ts
 import { fileURLToPath as fileURLToPath3 } from "node:url";
 
 // src/files/state-folder.ts
@@ -31064,7 +29443,7 @@ import {
   readdirSync as readdirSync2,
   writeSync
 } from "node:fs";
-import { join as join5, resolve } from "node:path";
+import { join as join6, resolve } from "node:path";
 
 // src/files/pinned-folder.ts
 import { closeSync as closeSync2, constants as constants2, fstatSync as fstatSync2, lstatSync as lstatSync4, openSync as openSync2, readlinkSync } from "node:fs";
@@ -31229,7 +29608,7 @@ function makeStateFolder(path4) {
 function inFolder(path4, act) {
   const { folder: folder2, missing } = pinFolder(resolve(path4));
   try {
-    if (isSharedFolder(join5(folder2.path, ...missing))) throw new Refused("it is for files of others", remedy);
+    if (isSharedFolder(join6(folder2.path, ...missing))) throw new Refused("it is for files of others", remedy);
     const way = folder2.way.map((fd) => new PinnedFolder([fd]));
     const own2 = missing.length === 0 ? way.pop() : void 0;
     for (const each2 of way) checkOnWay(each2);
@@ -31299,6 +29678,21 @@ function checkOwner(path4, uid) {
 var isWritableByOthers = (mode) => (mode & 18) !== 0;
 var octal = (mode) => `0${(mode & 4095).toString(8)}`;
 
+// src/process/host-pace.ts
+import { spawnSync } from "node:child_process";
+var piece = "for each in 1 2 3 4 5 6 7 8 9 10; do /bin/true; done";
+var usualMs = 45;
+var slowest = 10;
+var measured = 1;
+var paceOf = (elapsedMs) => Math.round(10 * Math.min(slowest, Math.max(1, elapsedMs / usualMs))) / 10;
+function measureHostPace() {
+  const start2 = performance.now();
+  spawnSync("/bin/sh", ["-c", piece], { stdio: "ignore", timeout: slowest * usualMs, killSignal: "SIGKILL" });
+  measured = paceOf(performance.now() - start2);
+}
+var hostPace = () => measured;
+var paced = (milliseconds) => milliseconds * measured;
+
 // src/process/own-mistake.ts
 var traceVariable = "FANLAB_TRACE";
 function ownMistake(error2, env = process.env) {
@@ -31309,13 +29703,6 @@ ${error2.stack}` : "";
     hint: `report it; with ${traceVariable}=1 in the environment the same run prints where it happened`,
     cause: error2
   });
-}
-
-// src/process/owner.ts
-function sudoCaller(env = process.env, euid = process.geteuid?.()) {
-  const { SUDO_UID: uid = "", SUDO_GID: gid = "" } = env;
-  if (euid !== 0 || !/^\d+$/.test(uid) || !/^\d+$/.test(gid)) return void 0;
-  return { uid: Number(uid), gid: Number(gid) };
 }
 
 // src/process/lasting-environment.ts
@@ -31382,9 +29769,558 @@ function withoutOldCommands(text3) {
 }
 var harmlessMessage = (text3) => withoutOldCommands(plainText(text3)).split("\n").map((line2) => /^\s*::/.test(line2) ? `  | ${line2}` : line2).join("\n");
 
+// src/run/result-file.ts
+import { existsSync as existsSync3 } from "node:fs";
+import { join as join7 } from "node:path";
+
+// src/files/callers-files.ts
+import {
+  chownSync,
+  closeSync as closeSync6,
+  constants as constants6,
+  fstatSync as fstatSync5,
+  mkdirSync as mkdirSync2,
+  openSync as openSync6,
+  readdirSync as readdirSync5,
+  readFileSync as readFileSync4,
+  writeFileSync
+} from "node:fs";
+import { basename as basename2, dirname as dirname4 } from "node:path";
+
+// src/files/draft.ts
+import { randomBytes } from "node:crypto";
+import {
+  closeSync as closeSync4,
+  constants as constants4,
+  fchmodSync,
+  fchownSync,
+  openSync as openSync4,
+  readdirSync as readdirSync3,
+  renameSync,
+  rmSync,
+  unlinkSync
+} from "node:fs";
+var prefix2 = ".fanlab-draft-";
+var anew = constants4.O_RDWR | constants4.O_CREAT | constants4.O_EXCL | constants4.O_NOFOLLOW;
+var abandonedAfter = 6e4;
+function beginDraft(folder2, name3, mode, owner) {
+  const own2 = identify(process.pid);
+  const draft = folder2.at(`${prefix2}${own2?.pid}-${own2?.startTime}-${randomBytes(8).toString("hex")}`);
+  const fd = openSync4(draft, anew, 384);
+  const drop = () => {
+    closeSync4(fd);
+    rmSync(draft, { force: true });
+  };
+  return {
+    fd,
+    path: `/proc/${process.pid}/fd/${fd}`,
+    keep() {
+      try {
+        if (owner) fchownSync(fd, owner.uid, owner.gid);
+        fchmodSync(fd, mode);
+        renameSync(draft, folder2.at(name3));
+      } finally {
+        drop();
+      }
+    },
+    drop
+  };
+}
+function sweepDrafts(folder2) {
+  for (const name3 of readdirSync3(`/proc/self/fd/${folder2.fd}`)) {
+    const [, pid, startTime] = new RegExp(`^\\${prefix2}(\\d+)-(\\d+)-[0-9a-f]{16}$`).exec(name3) ?? [];
+    if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
+    const found = folder2.look(name3);
+    if (found?.isFile() && Date.now() - found.mtimeMs > abandonedAfter) unlinkSync(folder2.at(name3));
+  }
+}
+
+// src/files/may-write.ts
+import { fstatSync as fstatSync4 } from "node:fs";
+
+// src/process/run-with-folders.ts
+import { spawnSync as spawnSync2 } from "node:child_process";
+var deadline = 1e4;
+function runWithFolders(argv2, folders) {
+  const [command = "", ...words2] = argv2;
+  const { stdout } = spawnSync2(command, words2, {
+    cwd: "/",
+    env: { PATH: process.env.PATH ?? "/usr/sbin:/usr/bin:/sbin:/bin" },
+    stdio: ["ignore", "pipe", "ignore", ...folders],
+    encoding: "utf8",
+    timeout: deadline
+  });
+  return (stdout ?? "").trim();
+}
+
+// src/files/may-write.ts
+var known2 = /* @__PURE__ */ new Map();
+function mayWrite(folder2, owner) {
+  if (owner.uid === 0) return true;
+  const key2 = folder2.way.map((fd) => rightsOf(fd, owner)).join(" ");
+  const before = known2.get(key2);
+  if (before !== void 0) return before;
+  const answer = askKernel(folder2, owner);
+  known2.set(key2, answer);
+  return answer;
+}
+function mayReplace(folder2, name3, { uid }) {
+  const { uid: owner, mode } = fstatSync4(folder2.fd);
+  const isSticky = (mode & 512) !== 0;
+  const found = folder2.look(name3);
+  return !isSticky || uid === 0 || owner === uid || !found || found.uid === uid;
+}
+function rightsOf(fd, { uid, gid }) {
+  const { dev, ino, uid: owner, gid: group, mode } = fstatSync4(fd);
+  return [uid, gid, dev, ino, owner, group, mode].join(":");
+}
+function askKernel(folder2, { uid, gid }) {
+  const ask3 = (groups2) => runWithFolders(
+    [
+      "setpriv",
+      `--reuid=${uid}`,
+      `--regid=${gid}`,
+      groups2,
+      "--",
+      "sh",
+      "-c",
+      question,
+      "may-write",
+      String(folder2.way.length)
+    ],
+    folder2.way
+  );
+  const said4 = ask3("--init-groups") || ask3("--clear-groups");
+  return said4 === "yes";
+}
+var question = `
+last=$(($1 + 2))
+fd=3
+while [ "$fd" -le "$last" ]; do
+  if ! [ -x "/proc/self/fd/$fd/." ]; then echo no; exit; fi
+  fd=$((fd + 1))
+done
+if [ -w "/proc/self/fd/$last/." ]; then echo yes; else echo no; fi
+`;
+
+// src/files/remove-inside.ts
+import { closeSync as closeSync5, constants as constants5, openSync as openSync5, readdirSync as readdirSync4, readFileSync as readFileSync3, rmdirSync, unlinkSync as unlinkSync2 } from "node:fs";
+function removeInside(folder2, name3, permit) {
+  const found = folder2.look(name3);
+  if (!found) return;
+  permit(folder2, name3);
+  if (!found.isDirectory()) {
+    unlinkSync2(folder2.at(name3));
+    return;
+  }
+  const fd = openSync5(folder2.at(name3), constants5.O_RDONLY | constants5.O_DIRECTORY | constants5.O_NOFOLLOW);
+  try {
+    const inner = new PinnedFolder([...folder2.way, fd]);
+    if (mountOf(fd) !== mountOf(folder2.fd))
+      throw new Refused(`something is mounted at ${under(folder2, name3)}`, `umount ${under(folder2, name3)}`);
+    for (const each2 of readdirSync4(`/proc/self/fd/${fd}`)) removeInside(inner, each2, permit);
+  } finally {
+    closeSync5(fd);
+  }
+  rmdirSync(folder2.at(name3));
+}
+var mountOf = (fd) => /^mnt_id:\s*(\d+)$/m.exec(readFileSync3(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1] ?? "";
+
+// src/files/callers-files.ts
+var umask = process.umask() | 18;
+var CallersFiles = class {
+  #owner;
+  /** @param owner who used sudo; undefined when the caller is this process's own user. */
+  constructor(owner) {
+    this.#owner = owner;
+  }
+  /** Replaces the file, or makes it with its folder: a reader, or a kill, finds the old text or the new one. */
+  write(path4, content) {
+    const draft = this.draft(path4);
+    try {
+      telling("write", path4, () => writeFileSync(draft.fd, content));
+    } catch (error2) {
+      draft.drop();
+      throw error2;
+    }
+    draft.keep();
+  }
+  /** The same for a file that somebody else writes, or that is large. Whoever begins it has to keep or to drop it. */
+  draft(path4) {
+    const folder2 = this.#make(dirname4(path4), "write", path4);
+    try {
+      return telling("write", path4, () => {
+        checkTarget(folder2, basename2(path4), this.#owner);
+        const draft = beginDraft(folder2, basename2(path4), 438 & ~umask, this.#owner);
+        return {
+          ...draft,
+          keep: () => closing(
+            folder2,
+            () => telling("write", path4, () => {
+              checkTarget(folder2, basename2(path4), this.#owner);
+              draft.keep();
+            })
+          ),
+          drop: () => closing(folder2, draft.drop)
+        };
+      });
+    } catch (error2) {
+      folder2.close();
+      throw error2;
+    }
+  }
+  /** Throws when the file could not be written now, and leaves it as it is. Its folder is made. */
+  tryWriting(path4) {
+    this.draft(path4).drop();
+  }
+  /** Makes the folder, and throws when nothing could be written there. What killed runs left of drafts is removed. */
+  tryFolder(path4) {
+    const folder2 = this.#make(path4, "write to", path4);
+    closing(
+      folder2,
+      () => telling("write to", path4, () => {
+        if (isSharedFolder(folder2.path))
+          throw new Refused("it is a folder for others", "choose a folder in it");
+        beginDraft(folder2, "", 384, this.#owner).drop();
+        sweepDrafts(folder2);
+      })
+    );
+  }
+  /** Opens a regular file for reading; undefined when there is none. Whoever opens it has to close it. */
+  open(path4) {
+    return this.#inside("read", path4, (folder2, name3) => {
+      const found = folder2.look(name3);
+      if (!found) return void 0;
+      if (!found.isFile()) throw notRegular(folder2, name3);
+      const fd = openSync6(folder2.at(name3), constants6.O_RDONLY | constants6.O_NOFOLLOW | constants6.O_NONBLOCK);
+      if (fstatSync5(fd).isFile()) return fd;
+      closeSync6(fd);
+      throw notRegular(folder2, name3);
+    });
+  }
+  /** The text of a regular file of at most so many bytes; undefined when there is none, or it is longer. */
+  read(path4, mostBytes2) {
+    const fd = this.open(path4);
+    if (fd === void 0) return void 0;
+    try {
+      return fstatSync5(fd).size > mostBytes2 ? void 0 : readFileSync4(fd, "utf8");
+    } finally {
+      closeSync6(fd);
+    }
+  }
+  /** Names in a folder, in alphabetical order; none when there is no such folder. */
+  list(path4) {
+    const found = this.#inside("list", path4, (folder2) => readdirSync5(folder2.at(".")), path4);
+    return (found ?? []).sort();
+  }
+  /** Removes the file, or the folder with all that is in it; a link itself. None there is no error. */
+  remove(path4) {
+    this.#inside(
+      "remove",
+      path4,
+      (folder2, name3) => removeInside(folder2, name3, (each2, inner) => {
+        this.#permit(each2);
+        checkOwner2(each2, inner, this.#owner);
+      })
+    );
+  }
+  /** Acts in the folder, which is by default the one that the path lies in; undefined when there is none. */
+  #inside(verb2, path4, act, where = dirname4(path4)) {
+    return telling(verb2, path4, () => {
+      checkName(path4);
+      const { folder: folder2, missing } = pinFolder(where);
+      return closing(folder2, () => missing.length > 0 ? void 0 : act(folder2, basename2(path4)));
+    });
+  }
+  /** The folder, made as far as it is missing, in which the caller may write. */
+  #make(path4, verb2, what) {
+    return telling(verb2, what, () => {
+      checkName(what);
+      let { folder: folder2, missing } = pinFolder(path4);
+      try {
+        this.#permit(folder2);
+        for (const name3 of missing) folder2 = this.#makeInside(folder2, name3);
+        this.#permit(folder2);
+        return folder2;
+      } catch (error2) {
+        folder2.close();
+        throw error2;
+      }
+    });
+  }
+  #makeInside(folder2, name3) {
+    const isNew = madeFolder(folder2.at(name3));
+    const fd = openSync6(folder2.at(name3), constants6.O_RDONLY | constants6.O_DIRECTORY | constants6.O_NOFOLLOW);
+    const inner = new PinnedFolder([...folder2.way, fd]);
+    const isOurs = fstatSync5(fd).uid === process.geteuid?.() && readdirSync5(inner.at(".")).length === 0;
+    if (isNew && isOurs && this.#owner) chownSync(inner.at("."), this.#owner.uid, this.#owner.gid);
+    return inner;
+  }
+  #permit(folder2) {
+    const system = systemFolder(folder2.path);
+    if (system) throw new Refused(`${system} is the system's own`, "choose another folder");
+    const owner = this.#owner;
+    if (owner && !mayWrite(folder2, owner))
+      throw new Refused(
+        `user ${owner.uid}, who used sudo, may not write to ${folder2.path}`,
+        `namei -l ${folder2.path}`
+      );
+  }
+};
+function checkName(path4) {
+  if (new RegExp("\\p{Cc}", "u").test(path4)) throw new Refused("a path must have no control characters", "choose another name");
+}
+function checkTarget(folder2, name3, owner) {
+  if (name3 === "" || name3 === "..") throw new Refused("it is a folder", "choose another name");
+  const found = folder2.look(name3);
+  if (found && !found.isFile()) throw notRegular(folder2, name3);
+  checkOwner2(folder2, name3, owner);
+}
+function checkOwner2(folder2, name3, owner) {
+  if (owner && !mayReplace(folder2, name3, owner))
+    throw new Refused(`${under(folder2, name3)} is somebody else's`, "choose another name");
+}
+function madeFolder(path4) {
+  try {
+    mkdirSync2(path4, 511 & ~umask);
+    return true;
+  } catch (error2) {
+    if (error2.code === "EEXIST") return false;
+    throw error2;
+  }
+}
+function notRegular(folder2, name3) {
+  const what = folder2.look(name3)?.isSymbolicLink() ? "a link" : "no regular file";
+  return new Refused(`${under(folder2, name3)} is ${what}`, "choose another name, or remove it");
+}
+function closing(folder2, act) {
+  try {
+    return act();
+  } finally {
+    folder2.close();
+  }
+}
+
+// src/report/cell-names.ts
+function cellNames(cells) {
+  const targets = /* @__PURE__ */ new Map();
+  for (const { source, target: target2, protocol } of cells) {
+    const key2 = JSON.stringify([protocol, source]);
+    targets.set(key2, [...targets.get(key2) ?? [], target2]);
+  }
+  const sources = /* @__PURE__ */ new Map();
+  for (const [key2, list] of targets) {
+    const [protocol, source] = JSON.parse(key2);
+    const same = JSON.stringify([protocol, list]);
+    sources.set(same, [...sources.get(same) ?? [], source]);
+  }
+  return [...sources].map(([same, list]) => {
+    const [protocol, missed] = JSON.parse(same);
+    return `${protocol}: ${list.join(", ")} -> ${missed.join(", ")}`;
+  });
+}
+
+// src/report/ending.ts
+var endedWithoutAWord = "the run ended without a word";
+var ownCase = "the run comes to its end";
+var endedDuring = (why, name3) => ({
+  status: "error",
+  message: `${why} during: ${name3}`,
+  stopped: true
+});
+var tellsEnding = ({ outcome }) => outcome.status === "error" && outcome.stopped === true;
+function withEnding(suites, { message, hint }, startedAt) {
+  const outcome = { status: "error", message, ...hint !== void 0 && { hint }, stopped: true };
+  const isFree2 = ({ outcome: own3 }) => own3.status === "skipped" && own3.notRun === true;
+  const first2 = suites.flatMap(({ cases }) => cases).find(isFree2);
+  if (first2) {
+    return suites.map((suite) => ({
+      ...suite,
+      cases: suite.cases.map((each2) => each2 === first2 ? { ...each2, outcome } : each2)
+    }));
+  }
+  const last = suites.at(-1) ?? { name: "preparation", startedAt, durationMs: 0, cases: [] };
+  const own2 = { suite: last.name, name: ownCase, claims: [], outcome, startedAt, durationMs: 0 };
+  return [...suites.slice(0, -1), { ...last, cases: [...last.cases, own2] }];
+}
+
+// src/report/failure-groups.ts
+function failureGroups(results) {
+  const groups2 = /* @__PURE__ */ new Map();
+  for (const result of results.filter((each2) => !isToldByVerdict(each2))) {
+    const { suite, name: name3, cell, explanation, evidence } = result;
+    const lines = failureLines(result);
+    if (lines.length === 0) continue;
+    const key2 = JSON.stringify([suite, cell ? "" : name3, lines]);
+    const group = groups2.get(key2);
+    const own2 = group ?? {
+      ...{ suite, names: [], cells: [], lines, explanation, evidence },
+      isError: result.outcome.status === "error"
+    };
+    own2.names.push(name3);
+    if (cell) own2.cells.push(cell);
+    groups2.set(key2, own2);
+  }
+  return [...groups2.values()];
+}
+var isToldByVerdict = (result) => tellsEnding(result) && failureLines(result).length === 1;
+function failureLines(result) {
+  const { outcome } = result;
+  if (outcome.status !== "failed" && outcome.status !== "error") return [];
+  const difference2 = outcome.status === "failed" ? [`expected: ${outcome.expected}`, `got: ${outcome.got}`] : [`error: ${outcome.message}`];
+  return [...difference2, ...furtherLines(result)].flatMap((text3) => text3.split("\n"));
+}
+function furtherLines({ outcome, explanation, evidence }) {
+  const hint = "hint" in outcome ? outcome.hint : void 0;
+  const named2 = { where: explanation, hint, evidence };
+  return Object.entries(named2).flatMap(([name3, text3]) => text3 === void 0 ? [] : [`${name3}: ${text3}`]);
+}
+
+// src/report/verdict.ts
+function verdict(results) {
+  const count = (status) => results.filter(({ outcome }) => outcome.status === status).length;
+  const counts = {
+    passed: count("passed"),
+    failed: count("failed"),
+    errors: count("error"),
+    skipped: count("skipped")
+  };
+  const notRun = results.filter(({ outcome }) => outcome.status === "skipped" && outcome.notRun).length;
+  const say = (exitCode, reason2) => ({ exitCode, ...counts, reason: reason2 });
+  if (counts.errors > 0) return say(2, "the lab could not be built or driven");
+  if (counts.failed > 0) return say(1, "the network is not as claimed");
+  if (counts.passed === 0) return say(2, "nothing passed");
+  if (notRun > 0) return say(2, `${notRun} planned ${notRun === 1 ? "case was" : "cases were"} not run`);
+  return say(0, "all as claimed");
+}
+
+// src/report/annotations.ts
+var most = 10;
+var longestMessage = 4e3;
+var longestTitle = 200;
+function annotations(report) {
+  const results = report.suites.flatMap((suite) => suite.cases);
+  const groups2 = failureGroups(results).sort((a, b) => Number(b.isError) - Number(a.isError));
+  const { exitCode, reason: reason2 } = verdict(results);
+  const first2 = report.stopped === void 0 ? [] : [stopAnnotation(report.scenario, report.stopped)];
+  if (groups2.length === 0 && first2.length === 0)
+    return exitCode === 0 ? [] : [annotation(`fanlab ${report.scenario}: ${reason2}`, reason2)];
+  const room = most - first2.length;
+  if (groups2.length <= room) return [...first2, ...groups2.map(ofGroup)];
+  const shown4 = groups2.slice(0, room - 1);
+  const more = groups2.slice(room - 1).reduce((sum, { names: names2 }) => sum + names2.length, 0);
+  const rest = `${more} more cases did not pass: the job's summary and ${report.file} list them`;
+  return [...first2, ...shown4.map(ofGroup), annotation(`and ${more} more`, rest)];
+}
+var stopAnnotation = (scenario, why) => annotation(`fanlab ${scenario}`, why);
+function ofGroup({ suite, names: names2, cells, lines }) {
+  const several = cells.length > 1;
+  const title = several ? `${cells.length} cells of the matrix` : names2[0] ?? "";
+  return annotation(`${suite}: ${title}`, [...several ? cellNames(cells) : [], ...lines].join("\n"));
+}
+var annotation = (title, message) => ({
+  level: "error",
+  title: cut(title.replaceAll(/\s+/g, " "), longestTitle),
+  message: cut(message, longestMessage)
+});
+var cut = (text3, length) => text3.length <= length ? text3 : `${text3.slice(0, length - 1)}\u2026`;
+
+// src/run/result-file.ts
+var ResultFile = class {
+  /** Set before the end by who knows. */
+  kept = false;
+  /** Why the run could not begin; set before the end by who knows. */
+  refusal;
+  #place;
+  #report;
+  #options;
+  #owner;
+  #signal;
+  #warn;
+  #warnings = [];
+  constructor(options, place, { report, warn, owner, signal }) {
+    this.#place = place;
+    this.#report = report;
+    this.#options = options;
+    this.#owner = owner;
+    this.#signal = signal;
+    this.#warn = warn;
+  }
+  warned(message) {
+    this.#warnings.push(message);
+  }
+  // From the beginning: whoever waits for it finds the report also of a run that was killed.
+  planned() {
+    this.write();
+  }
+  suiteEnded() {
+    this.write();
+  }
+  closed() {
+    this.write();
+  }
+  /** Writes what is known at this moment. Does not throw: it could be written when the run began, and the verdict stands. */
+  write() {
+    try {
+      writeResult(this.#options, this.#owner, this.#content());
+    } catch (error2) {
+      this.#warn(error2 instanceof Error ? error2.message : String(error2));
+    }
+  }
+  #content() {
+    const { summary: summary2, evidence } = this.#place;
+    const files2 = { junit: this.#place.junit, summary: ifThere(summary2) };
+    const report = this.#report();
+    if (this.refusal !== void 0)
+      return { ...refused(this.#options, report.scenario, this.refusal), ...files2 };
+    const cases = report.suites.flatMap((suite) => suite.cases);
+    const { exitCode, reason: reason2, ...counts } = verdict(cases);
+    const { reports, lab } = this.#options;
+    return {
+      scenario: report.scenario,
+      verdict: this.#signal.aborted ? "interrupted" : ["passed", "failed", "error"][exitCode],
+      reason: report.stopped ?? reason2,
+      stopped: report.stopped !== void 0,
+      total: cases.length,
+      ...counts,
+      durationMs: report.durationMs,
+      ...files2,
+      evidence: ifThere(join7(reports, evidence)),
+      lab,
+      kept: this.kept,
+      topology: report.topology,
+      annotations: annotations(report),
+      failures: cases.flatMap((result) => {
+        const lines = failureLines(result);
+        const { name: name3, suite, claims: ids } = result;
+        return lines.length === 0 ? [] : [{ name: name3, suite, ids, message: lines.join("\n") }];
+      }),
+      warnings: this.#warnings
+    };
+  }
+};
+function writeRefusal(options, owner, scenario, reason2) {
+  writeResult(options, owner, refused(options, scenario, reason2));
+}
+var refused = ({ lab }, scenario, reason2) => ({
+  scenario,
+  verdict: "error",
+  reason: reason2,
+  stopped: true,
+  ...{ total: 0, passed: 0, failed: 0, errors: 0, skipped: 0, durationMs: 0 },
+  ...{ junit: "", summary: "", evidence: "", lab, kept: false, topology: void 0 },
+  ...{ annotations: [], failures: [], warnings: [] }
+});
+function writeResult({ result }, owner, content) {
+  if (result === "") return;
+  new CallersFiles(owner).write(result, `${JSON.stringify(content, null, 2)}
+`);
+}
+var ifThere = (path4) => existsSync3(path4) ? path4 : "";
+
 // src/process/foreground.ts
 import { spawn } from "node:child_process";
-import { constants as constants4 } from "node:os";
+import { constants as constants7 } from "node:os";
 function foreground(argv2, stdin) {
   const [command = "", ...words2] = argv2;
   const child = spawn(command, words2, {
@@ -31399,134 +30335,11 @@ function foreground(argv2, stdin) {
 function statusOf(child) {
   return new Promise((resolve7, reject) => {
     child.once("error", reject);
-    child.once("exit", (status, signal) => resolve7(status ?? 128 + (signal ? constants4.signals[signal] : 0)));
+    child.once("exit", (status, signal) => resolve7(status ?? 128 + (signal ? constants7.signals[signal] : 0)));
   });
 }
 
-// src/process/bounded-output.ts
-var mostOutput = 16 * 2 ** 20;
-var lastBytes = 64 * 2 ** 10;
-var BoundedOutput = class {
-  #first = [];
-  #firstLength = 0;
-  /** In order; at least `lastBytes` of what came, as far as it does not fit into the first part. */
-  #last = [];
-  #lastLength = 0;
-  #left = 0;
-  push(piece2) {
-    const room = mostOutput - lastBytes - this.#firstLength;
-    const first2 = piece2.subarray(0, Math.max(0, room));
-    if (first2.length > 0) {
-      this.#first.push(first2);
-      this.#firstLength += first2.length;
-    }
-    if (first2.length < piece2.length) this.#pushLast(piece2.subarray(first2.length));
-  }
-  text() {
-    const first2 = Buffer.concat(this.#first);
-    const last = Buffer.concat(this.#last);
-    const tooMuch = Math.max(0, last.length - lastBytes);
-    const left = this.#left + tooMuch;
-    if (left === 0) return Buffer.concat([first2, last]).toString();
-    return `${first2}
-[${left} bytes of output left out: ${mostOutput} are kept]
-${last.subarray(tooMuch)}`;
-  }
-  #pushLast(piece2) {
-    this.#last.push(piece2);
-    this.#lastLength += piece2.length;
-    if (this.#lastLength < 4 * lastBytes) return;
-    const joined = Buffer.concat(this.#last);
-    this.#left += joined.length - lastBytes;
-    this.#last = [Buffer.from(joined.subarray(-lastBytes))];
-    this.#lastLength = lastBytes;
-  }
-};
-
-// src/process/run.ts
-var shellOptions = {
-  shell: "/bin/sh",
-  prefix: "",
-  postfix: "",
-  quote: quoted
-};
-var keptByZx = { push: () => 0, length: 0, reduce: (_, nothing2) => nothing2 };
-var nothingKept = { stdout: keptByZx, stderr: keptByZx, stdall: keptByZx };
-var killGraceMs = 2e3;
-var closeGraceMs = 200;
-async function run(argv2, options = {}) {
-  options.signal?.throwIfAborted();
-  const start2 = performance.now();
-  const shell = $({
-    ...shellOptions,
-    // A group of its own, so that a deadline reaches what the command started, too.
-    detached: true,
-    nothrow: true,
-    quiet: true,
-    env: { ...options.env ?? process.env },
-    cwd: options.cwd ?? process.cwd(),
-    store: nothingKept,
-    stdio: [options.stdin === void 0 ? "ignore" : "pipe", "pipe", "pipe"]
-  });
-  const child = shell`exec ${[...argv2]}`;
-  if (options.stdin !== void 0) {
-    child.stdin.on("error", () => {
-    });
-    child.stdin.end(options.stdin);
-  }
-  const [stdout, stderr] = [child.stdout, child.stderr].map((stream) => {
-    const kept2 = new BoundedOutput();
-    stream.on("data", (piece2) => {
-      kept2.push(piece2);
-      options.onOutput?.(piece2.toString());
-    });
-    return kept2;
-  });
-  let timedOut = false;
-  const end = () => endGroup(child);
-  const deadline4 = options.timeoutMs === void 0 ? void 0 : setTimeout(() => {
-    timedOut = true;
-    end();
-  }, options.timeoutMs);
-  options.signal?.addEventListener("abort", end, { once: true });
-  options.enough?.addEventListener("abort", end, { once: true });
-  try {
-    const output = await child;
-    options.signal?.throwIfAborted();
-    const result = {
-      argv: argv2,
-      status: output.exitCode,
-      signal: output.signal,
-      stdout: stdout.text(),
-      stderr: stderr.text(),
-      durationMs: performance.now() - start2,
-      timedOut
-    };
-    if (output.exitCode === null || output.exitCode >= 0) return result;
-    throw new Error(`cannot start "${argv2[0]}": ${output.message}`, { cause: output });
-  } finally {
-    clearTimeout(deadline4);
-    options.signal?.removeEventListener("abort", end);
-    options.enough?.removeEventListener("abort", end);
-  }
-}
-function endGroup({ pid, stdout, stderr }) {
-  if (pid === void 0) return;
-  signalGroup(pid, "SIGTERM");
-  setTimeout(() => signalGroup(pid, "SIGKILL"), killGraceMs).unref();
-  setTimeout(() => {
-    stdout.destroy();
-    stderr.destroy();
-  }, killGraceMs + closeGraceMs).unref();
-}
-function signalGroup(pid, signal) {
-  try {
-    process.kill(-pid, signal);
-  } catch {
-  }
-}
-
-// src/scenario/handed-variables.ts
+// src/cli/handed-variables.ts
 import { readSync } from "node:fs";
 var marker = "FANLAB_PROXIES_ON_STDIN";
 var handed = partialRecord(_enum(proxyVariables), string2());
@@ -31553,7 +30366,7 @@ function readLine() {
   return Buffer.from(bytes3).toString();
 }
 
-// src/scenario/become-root.ts
+// src/cli/become-root.ts
 var stopVariable = "FANLAB_STOP_WITH_STDIN";
 var passedVariables = [
   ...["XDG_CACHE_HOME", "FANLAB_STATE_DIR", "FANLAB_LAB", "FANLAB_JOB", "FANLAB_TRACE", "CI", "TERM"],
@@ -31605,136 +30418,12 @@ function onStopRequest(callback) {
   process.stdin.unref();
 }
 
-// src/scenario/interrupted.ts
+// src/cli/interrupted.ts
 var Interrupted = class extends Error {
   name = "AbortError";
 };
 
-// src/scenario/options.ts
-import { homedir } from "node:os";
-import { join as join6 } from "node:path";
-
-// src/scenario/flags.ts
-var flags = {
-  lab: { type: "string", default: "fanlab", help: "NAME  name of the lab (default: $FANLAB_LAB or fanlab)" },
-  provider: {
-    type: "string",
-    default: "lxc",
-    help: "NAME  what makes the machines; auto: the best one here (default: lxc)"
-  },
-  fan: {
-    type: "string",
-    default: "ebpf",
-    help: "NAME  fan engine: ebpf, ubuntu, or auto: what works on each machine (default: ebpf)"
-  },
-  underlay: {
-    type: "string",
-    default: "10.79.89.0/24",
-    help: "PREFIX  network of the machines (default: 10.79.89.0/24)"
-  },
-  overlay: {
-    type: "string",
-    default: "240.0.0.0/8",
-    help: "PREFIX  network of the fan (default: 240.0.0.0/8)"
-  },
-  distribution: {
-    type: "string",
-    default: "debian-12",
-    help: "NAME  what the machines run (default: debian-12)"
-  },
-  "apt-source": {
-    type: "string",
-    multiple: true,
-    help: "LINE  one more apt source for the machines; may be repeated"
-  },
-  package: {
-    type: "string",
-    multiple: true,
-    help: "NAME[=VERSION]|FILE.deb  what is under test; may be repeated"
-  },
-  "image-digest": {
-    type: "string",
-    help: "DIGEST  take the cached machine image of that digest, sha256:\u2026, and no other"
-  },
-  "accept-cached-image": {
-    type: "boolean",
-    default: false,
-    help: "take any machine image that is in the cache, for a host that is thrown away"
-  },
-  inventory: { type: "string", help: "FILE  machines that already exist, for provider ssh" },
-  empty: {
-    type: "boolean",
-    default: false,
-    help: "remove what LXD, Docker and fans have on machines that are not empty; for provider ssh"
-  },
-  remote: { type: "string", help: "NAME  server for the machines, for providers lxd and incus" },
-  network: { type: "string", help: "NAME  network for the machines, for providers lxd and incus" },
-  vm: {
-    type: "boolean",
-    default: false,
-    help: "virtual machines instead of system containers, for providers lxd and incus"
-  },
-  box: { type: "string", help: "NAME  box of the machines, for provider vagrant" },
-  hypervisor: {
-    type: "string",
-    help: "NAME  virtualbox, libvirt or vmware_desktop, for provider vagrant (default: virtualbox)"
-  },
-  "no-install": { type: "boolean", default: false, help: "refuse instead of installing what the host lacks" },
-  keep: { type: "boolean", default: false, help: "leave the lab and print how to enter and remove it" },
-  "keep-on-failure": { type: "boolean", default: false, help: "leave the lab when not all passed" },
-  "keep-for": {
-    type: "string",
-    help: "DURATION  a lab that is left may be swept after 90m, 24h, 2d \u2026 (default: never)"
-  },
-  "keep-while": { type: "string", help: "PID  a lab that is left may be swept once that process has ended" },
-  reports: {
-    type: "string",
-    default: "junit-reports",
-    help: "FOLDER  where the report goes (default: junit-reports)"
-  },
-  reboot: {
-    type: "string",
-    default: "power-cut",
-    help: "WAY  load-balancer, lxd-2, rolling, all or power-cut (default: power-cut)"
-  },
-  label: { type: "string", help: "TEXT  for whom the lab is, as status tells it" },
-  timings: { type: "string", help: "FILE  where phase times go as JSON, for the bench" },
-  result: { type: "string", help: "FILE  where the result goes as JSON, for programs" },
-  all: { type: "boolean", default: false, help: "every lab on this host" },
-  force: { type: "boolean", default: false, help: "end the run that works with the lab, too" },
-  abandoned: { type: "boolean", default: false, help: "only what a run that is dead has left" },
-  "all-endpoints": {
-    type: "boolean",
-    default: false,
-    help: "ask containers, too, that were launched beside the lab\u2019s own"
-  },
-  "expect-failure": {
-    type: "boolean",
-    default: false,
-    help: "exit code 0 only when the command ran there and failed by itself"
-  },
-  "expect-unreachable": {
-    type: "boolean",
-    default: false,
-    help: "exit code 0 only when curl, fping, nc, ping, timeout or wget failed because nothing answers"
-  },
-  json: { type: "boolean", default: false, help: "machine-readable output" }
-};
-
-// src/scenario/options.ts
-var autoProvider = "auto";
-var flagDefault = (name3) => "default" in flags[name3] ? String(flags[name3].default) : "";
-function usage(command, taken, positionals = "") {
-  const lines = taken.map((name3) => {
-    const { type, help } = flags[name3];
-    const [argument, ...words2] = type === "string" ? help.split("  ") : ["", help];
-    return `  --${`${name3} ${argument}`.padEnd(42)}${words2.join("  ")}`;
-  });
-  return [`usage: ${command} [flags]${positionals && ` ${positionals}`}`, ...lines].join("\n");
-}
-var cacheFolder = (home = homedir(), env = process.env) => join6(env.XDG_CACHE_HOME || join6(home, ".cache"), "fanlab");
-
-// src/scenario/read-options.ts
+// src/cli/read-options.ts
 import { resolve as resolve5 } from "node:path";
 
 // src/image/distributions.ts
@@ -31787,12 +30476,12 @@ function archiveLines(distribution) {
 
 // src/image/image-digest.ts
 import { createHash } from "node:crypto";
-import { read, writeFileSync } from "node:fs";
+import { read, writeFileSync as writeFileSync2 } from "node:fs";
 import { promisify } from "node:util";
 var isImageDigest = (text3) => /^sha256:[0-9a-f]{64}$/.test(text3);
 var digestOf = (fd) => digestWhile(fd, () => {
 });
-var copyWithDigest = (fd, target2) => digestWhile(fd, (piece2) => writeFileSync(target2, piece2));
+var copyWithDigest = (fd, target2) => digestWhile(fd, (piece2) => writeFileSync2(target2, piece2));
 var readAt = promisify(read);
 async function digestWhile(fd, use) {
   const hash = createHash("sha256");
@@ -31809,7 +30498,7 @@ async function digestWhile(fd, use) {
 
 // src/providers/lxc/provider.ts
 import { access as access3, mkdir as mkdir4, readdir as readdir5, writeFile as writeFile4 } from "node:fs/promises";
-import { join as join19 } from "node:path";
+import { join as join20 } from "node:path";
 
 // src/providers/container-modules.ts
 var containerModules = [
@@ -31842,12 +30531,12 @@ var containerModules = [
 
 // src/providers/embedded/cgroup-layout.ts
 import { readFile } from "node:fs/promises";
-import { join as join7 } from "node:path";
+import { join as join8 } from "node:path";
 var limitingControllers = ["cpu", "memory", "pids"];
 async function readCgroupLayout() {
   const mounts = await readFile("/proc/self/mounts", "utf8");
   const tree = unifiedRoot(cgroupMounts(mounts));
-  const available = tree ? await readFile(join7(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
+  const available = tree ? await readFile(join8(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
   return parseCgroupLayout(mounts, available);
 }
 function parseCgroupLayout(mounts, available) {
@@ -31876,7 +30565,7 @@ var unifiedRoot = (mounts) => mounts.find(({ type }) => type === "cgroup2")?.pat
 
 // src/providers/embedded/destroy-lab.ts
 import { rmdir as rmdir3 } from "node:fs/promises";
-import { dirname as dirname4, join as join11 } from "node:path";
+import { dirname as dirname5, join as join12 } from "node:path";
 
 // src/process/remove-tree.ts
 var removalDeadline = 3e5;
@@ -31892,16 +30581,16 @@ async function removeTree(folder2) {
 
 // src/providers/embedded/cgroup-tree.ts
 import { readdir, readFile as readFile2, rmdir as rmdir2 } from "node:fs/promises";
-import { join as join8 } from "node:path";
+import { join as join9 } from "node:path";
 async function processesBelow(directory) {
-  const own2 = await readFile2(join8(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const own2 = await readFile2(join9(directory, "cgroup.procs"), "utf8").catch(() => "");
   const below = await Promise.all(
-    (await children2(directory)).map((child) => processesBelow(join8(directory, child)))
+    (await children2(directory)).map((child) => processesBelow(join9(directory, child)))
   );
   return [...own2.split("\n").filter(Boolean).map(Number), ...below.flat()];
 }
 async function removeCgroup(directory) {
-  for (const child of await children2(directory)) await removeCgroup(join8(directory, child));
+  for (const child of await children2(directory)) await removeCgroup(join9(directory, child));
   await rmdir2(directory).catch((error2) => {
     if (error2.code !== "ENOENT") throw error2;
   });
@@ -31919,6 +30608,39 @@ function endProcess(pid) {
     if (error2.code !== "ESRCH") throw error2;
   }
 }
+
+// src/process/wait-until.ts
+var firstPause = 25;
+var longestPause = 500;
+async function waitUntil(what, probe2, { within: within2, signal, hint }) {
+  const start2 = performance.now();
+  let pause2 = firstPause;
+  for (let tries = 1; ; tries++) {
+    signal?.throwIfAborted();
+    const sight = await attempt(probe2);
+    if ("value" in sight) return sight.value;
+    const elapsed = performance.now() - start2;
+    if (elapsed + pause2 > within2) {
+      throw new LabError(
+        `cannot see that ${what}: not within ${seconds(elapsed)} s and ${tries} tries; last seen: ${sight.notYet}`,
+        hint === void 0 ? {} : { hint }
+      );
+    }
+    await new Promise((resolve7) => setTimeout(resolve7, pause2));
+    pause2 = Math.min(pause2 * 1.5, longestPause);
+  }
+}
+var Hopeless = class extends LabError {
+};
+async function attempt(probe2) {
+  try {
+    return await probe2();
+  } catch (error2) {
+    if (error2 instanceof LabError && !(error2 instanceof Hopeless)) return { notYet: error2.message };
+    throw error2;
+  }
+}
+var seconds = (milliseconds) => (milliseconds / 1e3).toFixed(1);
 
 // src/providers/embedded/end-processes.ts
 var vanishDeadline = 3e4;
@@ -31969,7 +30691,7 @@ async function readLog(log2) {
 
 // src/providers/embedded/underlay.ts
 import { writeFile as writeFile3 } from "node:fs/promises";
-import { join as join9 } from "node:path";
+import { join as join10 } from "node:path";
 var underlayBridge = "underlay";
 function hardwareAddress(address2) {
   const bytes3 = address2.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
@@ -31998,7 +30720,7 @@ function dnsmasqCommand(paths, underlay2, hostAddress) {
 }
 async function reserveAddress(paths, machine2, address2) {
   await writeFile3(
-    join9(paths.reservations, machine2),
+    join10(paths.reservations, machine2),
     `${hardwareAddress(address2)},${address2},${machine2},infinite
 `
   );
@@ -32141,24 +30863,24 @@ done
 `;
 
 // src/providers/embedded/paths.ts
-import { join as join10 } from "node:path";
+import { join as join11 } from "node:path";
 function labPaths(stateDir, lab, provider2) {
-  const root = join10(stateDir, "labs", lab, provider2);
+  const root = join11(stateDir, "labs", lab, provider2);
   return {
     root,
     /** A folder per machine; with lxc it is what LXC calls its path. */
-    machines: join10(root, "machines"),
+    machines: join11(root, "machines"),
     /** Host pid and start time of the process that holds the lab's namespaces. */
-    keeper: join10(root, "keeper"),
-    keeperLog: join10(root, "keeper.log"),
+    keeper: join11(root, "keeper"),
+    keeperLog: join11(root, "keeper.log"),
     /** Root file system of the host's place in the lab. */
-    hostRoot: join10(root, "host", "root"),
-    hostUpper: join10(root, "host", "upper"),
-    hostWork: join10(root, "host", "work"),
-    reservations: join10(root, "dhcp-hosts"),
-    leases: join10(root, "dhcp-leases"),
-    dnsmasqPid: join10(root, "dnsmasq.pid"),
-    dnsmasqLog: join10(root, "dnsmasq.log")
+    hostRoot: join11(root, "host", "root"),
+    hostUpper: join11(root, "host", "upper"),
+    hostWork: join11(root, "host", "work"),
+    reservations: join11(root, "dhcp-hosts"),
+    leases: join11(root, "dhcp-leases"),
+    dnsmasqPid: join11(root, "dnsmasq.pid"),
+    dnsmasqLog: join11(root, "dnsmasq.log")
   };
 }
 var labCgroup = (lab) => `fanlab/${lab}`;
@@ -32169,10 +30891,10 @@ async function destroyLab(name3, paths) {
   const keeper = await findKeeper(paths);
   if (keeper) await stopKeeper(keeper);
   const { roots, version: version3 } = await readCgroupLayout();
-  const cgroups = roots.map((root) => join11(root, labCgroup(name3)));
+  const cgroups = roots.map((root) => join12(root, labCgroup(name3)));
   await endProcesses(cgroups, `lab ${name3}`);
   await Promise.all(cgroups.map(removeCgroup));
-  await Promise.all(cgroups.map((cgroup) => rmdir3(dirname4(cgroup)).catch(() => {
+  await Promise.all(cgroups.map((cgroup) => rmdir3(dirname5(cgroup)).catch(() => {
   })));
   if (version3 === "legacy") await removeUnseenTree(name3);
   await removeTree(paths.root);
@@ -32193,6 +30915,9 @@ done
 rmdir "\${1%/*}" 2>/dev/null
 exit 0
 `;
+
+// src/providers/provider.ts
+var defaultDeadline = 6e4;
 
 // src/providers/deadline.ts
 var killGrace = 2e3;
@@ -32276,7 +31001,7 @@ async function makeLab(paths, spec, { ownTree }) {
 
 // src/providers/embedded/process-limit.ts
 import { readFile as readFile5 } from "node:fs/promises";
-import { join as join12 } from "node:path";
+import { join as join13 } from "node:path";
 var mostProcesses = 4096;
 var leastProcesses = 512;
 var shareOfHost = 1 / 8;
@@ -32295,7 +31020,7 @@ function tooFewProcesses(host) {
 var processProblems = async () => tooFewProcesses(await hostLimit(await readCgroupLayout()));
 async function hostLimit({ controllers: { pids } }) {
   const files2 = ["/proc/sys/kernel/pid_max", "/proc/sys/kernel/threads-max"];
-  if (pids) files2.push(join12(pids.root, "pids.max"));
+  if (pids) files2.push(join13(pids.root, "pids.max"));
   return smallestLimit(await Promise.all(files2.map((file3) => readFile5(file3, "utf8").catch(() => "max"))));
 }
 
@@ -32304,10 +31029,10 @@ import { readdir as readdir3, readFile as readFile6, readlink } from "node:fs/pr
 async function freeInotifyInstances() {
   const limit = Number(await readFile6("/proc/sys/fs/inotify/max_user_instances", "utf8"));
   const pids = (await readdir3("/proc")).filter((name3) => /^\d+$/.test(name3));
-  const used = await Promise.all(pids.map(instancesOf2));
+  const used = await Promise.all(pids.map(instancesOf));
   return limit - used.reduce((sum, count) => sum + count, 0);
 }
-async function instancesOf2(pid) {
+async function instancesOf(pid) {
   try {
     const status = await readFile6(`/proc/${pid}/status`, "utf8");
     if (!/^Uid:\t0\t/m.test(status)) return 0;
@@ -32321,7 +31046,7 @@ async function instancesOf2(pid) {
 
 // src/providers/embedded/cgroup-problems.ts
 import { access, readFile as readFile7 } from "node:fs/promises";
-import { join as join13 } from "node:path";
+import { join as join14 } from "node:path";
 async function cgroupProblems(needs) {
   const layout = await readCgroupLayout();
   return judgeCgroups(needs, layout, await readFacts(layout));
@@ -32369,8 +31094,8 @@ async function readFacts({ version: version3, controllers }) {
   return { known: known4, kept: kept2, ...unmountable === void 0 ? {} : { unmountable } };
 }
 async function keptToItself(tree) {
-  const read3 = (name3) => readFile7(join13(tree, name3), "utf8").catch(() => "");
-  const isRoot2 = !await exists(join13(tree, "cgroup.type"));
+  const read3 = (name3) => readFile7(join14(tree, name3), "utf8").catch(() => "");
+  const isRoot2 = !await exists(join14(tree, "cgroup.type"));
   if (isRoot2 || await read3("cgroup.procs") === "") return [];
   const passedOn = (await read3("cgroup.subtree_control")).trim().split(" ");
   return limitingControllers.filter((name3) => !passedOn.includes(name3));
@@ -32388,17 +31113,17 @@ var exists = (path4) => access(path4).then(
 );
 
 // src/process/missing-tools.ts
-import { access as access2, constants as constants5 } from "node:fs/promises";
-import { delimiter, isAbsolute as isAbsolute2, join as join14 } from "node:path";
+import { access as access2, constants as constants8 } from "node:fs/promises";
+import { delimiter, isAbsolute as isAbsolute2, join as join15 } from "node:path";
 async function missingTools(tools, path4 = process.env.PATH ?? "") {
   const folders = path4.split(delimiter).filter((folder2) => folder2 !== "");
   const found = await Promise.all(
-    tools.map((tool) => isAbsolute2(tool) ? canAccess(tool, constants5.R_OK) : isInAny(folders, tool))
+    tools.map((tool) => isAbsolute2(tool) ? canAccess(tool, constants8.R_OK) : isInAny(folders, tool))
   );
   return tools.filter((_, index) => !found[index]);
 }
 async function isInAny(folders, tool) {
-  const answers = await Promise.all(folders.map((folder2) => canAccess(join14(folder2, tool), constants5.X_OK)));
+  const answers = await Promise.all(folders.map((folder2) => canAccess(join15(folder2, tool), constants8.X_OK)));
   return answers.includes(true);
 }
 var canAccess = (path4, mode) => access2(path4, mode).then(
@@ -32407,15 +31132,15 @@ var canAccess = (path4, mode) => access2(path4, mode).then(
 );
 
 // src/providers/embedded/trial-folder.ts
-import { existsSync as existsSync3 } from "node:fs";
+import { existsSync as existsSync4 } from "node:fs";
 import { mkdir as mkdir3, readdir as readdir4, rm as rm3, rmdir as rmdir4 } from "node:fs/promises";
-import { dirname as dirname5, join as join15 } from "node:path";
+import { dirname as dirname6, join as join16 } from "node:path";
 async function inTrialFolder(stateDir, body) {
   const missing = missingFolders(stateDir);
   for (const folder2 of missing.toReversed()) await makeFolder2(folder2);
   try {
     await sweepTrials(stateDir);
-    const folder2 = join15(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
+    const folder2 = join16(stateDir, `trial-${process.pid}-${identify(process.pid)?.startTime}`);
     try {
       await mkdir3(folder2);
       return await body(folder2);
@@ -32432,12 +31157,12 @@ async function makeFolder2(path4) {
     if (error2.code !== "EEXIST") throw error2;
   });
 }
-var missingFolders = (folder2) => existsSync3(folder2) ? [] : [folder2, ...missingFolders(dirname5(folder2))];
+var missingFolders = (folder2) => existsSync4(folder2) ? [] : [folder2, ...missingFolders(dirname6(folder2))];
 async function sweepTrials(stateDir) {
   for (const name3 of await readdir4(stateDir)) {
     const [, pid, startTime] = /^trial-(\d+)-(\d+)$/.exec(name3) ?? [];
     if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    await rm3(join15(stateDir, name3), { recursive: true, force: true });
+    await rm3(join16(stateDir, name3), { recursive: true, force: true });
   }
 }
 
@@ -32557,7 +31282,7 @@ function tooFewInotifyInstances(free) {
 
 // src/providers/lxc/machine.ts
 import { readFile as readFile9, rename as rename2 } from "node:fs/promises";
-import { join as join18 } from "node:path";
+import { join as join19 } from "node:path";
 
 // src/providers/channel.ts
 import { randomUUID } from "node:crypto";
@@ -32655,11 +31380,11 @@ function causeInLxcLog(log2) {
 
 // src/providers/lxc/limits.ts
 import { readFile as readFile8 } from "node:fs/promises";
-import { join as join16 } from "node:path";
+import { join as join17 } from "node:path";
 async function limitsOf(lab, machine2) {
   const { cpu, memory } = (await readCgroupLayout()).controllers;
-  const payload = join16(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
-  const read3 = async (place, file3) => place ? (await readFile8(join16(place.root, payload, file3), "utf8").catch(() => "")).trim() : "";
+  const payload = join17(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
+  const read3 = async (place, file3) => place ? (await readFile8(join17(place.root, payload, file3), "utf8").catch(() => "")).trim() : "";
   const [quota, period] = cpu?.version === 2 ? (await read3(cpu, "cpu.max")).split(" ") : [await read3(cpu, "cpu.cfs_quota_us"), await read3(cpu, "cpu.cfs_period_us")];
   const limit = memory?.version === 2 ? "memory.max" : "memory.limit_in_bytes";
   return { cpus: ratio(quota, period), memory: bytes(await read3(memory, limit)), disk: void 0 };
@@ -32668,13 +31393,13 @@ var ratio = (quota, period) => Number(quota) > 0 && Number(period) > 0 ? Number(
 var bytes = (text3) => /^\d+$/.test(text3) ? Number(text3) : void 0;
 
 // src/providers/lxc/machine-config.ts
-import { join as join17 } from "node:path";
+import { join as join18 } from "node:path";
 var cpuPeriod = 1e5;
 var consoleFile = "console.log";
 function machineConfig(spec, lab) {
   return `${[
     `lxc.uts.name = ${spec.name}`,
-    `lxc.rootfs.path = overlay:${lab.image}:${join17(lab.directory, "upper")}`,
+    `lxc.rootfs.path = overlay:${lab.image}:${join18(lab.directory, "upper")}`,
     "lxc.apparmor.profile = unconfined",
     // An empty value drops no capability: LXD and Docker inside need mount, network and BPF ones.
     "lxc.cap.drop =",
@@ -32703,14 +31428,14 @@ function machineConfig(spec, lab) {
     `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
     `lxc.cgroup.dir = ${labCgroup(lab.name)}/${spec.name}`,
     ...limits(spec, lab),
-    `lxc.console.logfile = ${join17(lab.directory, consoleFile)}`,
+    `lxc.console.logfile = ${join18(lab.directory, consoleFile)}`,
     // What a machine says fills two such files, and then the older one goes.
     `lxc.console.size = ${longestLog}`,
     "lxc.console.rotate = 1"
   ].join("\n")}
 `;
 }
-var plainDirectory = (machineDirectory, index) => join17(machineDirectory, `plain-${index}`);
+var plainDirectory = (machineDirectory, index) => join18(machineDirectory, `plain-${index}`);
 function limits(spec, { layout: { controllers }, processes }) {
   const quota = Math.round(spec.cpus * cpuPeriod);
   const settings = {
@@ -32764,7 +31489,7 @@ function lxcMachine(lab, name3, keeper, paths) {
     const result = await withDeadline(argv2, options, (command) => attach(command, cleanEnvironment));
     if (isUnreachable(result)) {
       throw new LabError(`cannot run "${argv2[0]}" on ${name3}: the machine does not run`, {
-        hint: `its console is kept with the evidence and, while the lab is up, in ${join18(paths.machines, name3, consoleFile)}`
+        hint: `its console is kept with the evidence and, while the lab is up, in ${join19(paths.machines, name3, consoleFile)}`
       });
     }
     return result;
@@ -32787,7 +31512,7 @@ function lxcMachine(lab, name3, keeper, paths) {
       await untilStopped(`cannot cut the power of ${name3}`, lxcDeadline, stderr);
     },
     async start() {
-      const log2 = join18(paths.machines, name3, "lxc.log");
+      const log2 = join19(paths.machines, name3, "lxc.log");
       await rename2(log2, olderLog(log2)).catch(() => {
       });
       const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
@@ -32799,12 +31524,12 @@ function lxcMachine(lab, name3, keeper, paths) {
         logs: [
           { name: `${name3}-lxc.log`, text: said4 },
           { name: `${name3}-lxc-start.txt`, text: `${result.stdout}${result.stderr}` },
-          { name: `${name3}-console.log`, text: await readLog(join18(paths.machines, name3, consoleFile)) }
+          { name: `${name3}-console.log`, text: await readLog(join19(paths.machines, name3, consoleFile)) }
         ]
       });
     },
     resources: () => limitsOf(lab, name3),
-    console: () => readLog(join18(paths.machines, name3, consoleFile))
+    console: () => readLog(join19(paths.machines, name3, consoleFile))
   };
 }
 var ending = ({ status, timedOut, durationMs }) => timedOut ? `, and had not ended after ${(durationMs / 1e3).toFixed(0)} s` : `, and ended with status ${status}`;
@@ -32850,8 +31575,8 @@ function openLab(spec, paths, keeper, layout) {
     spec,
     host: hostPlace(keeper, paths),
     async create(machineSpec2) {
-      const directory = join19(paths.machines, machineSpec2.name);
-      if (!await exists2(join19(directory, "config")))
+      const directory = join20(paths.machines, machineSpec2.name);
+      if (!await exists2(join20(directory, "config")))
         await makeMachine(machineSpec2, directory, spec, layout, paths);
       await machine2(machineSpec2.name).start();
       return machine2(machineSpec2.name);
@@ -32862,7 +31587,7 @@ function openLab(spec, paths, keeper, layout) {
   };
 }
 async function makeMachine(spec, directory, lab, layout, paths) {
-  await mkdir4(join19(directory, "upper"), { recursive: true });
+  await mkdir4(join20(directory, "upper"), { recursive: true });
   for (const index of spec.plainDirectories.keys())
     await mkdir4(plainDirectory(directory, index), { recursive: true });
   await reserveAddress(paths, spec.name, spec.address);
@@ -32873,7 +31598,7 @@ async function makeMachine(spec, directory, lab, layout, paths) {
     layout,
     processes: await processLimit(layout)
   });
-  await writeFile4(join19(directory, "config"), config2);
+  await writeFile4(join20(directory, "config"), config2);
 }
 var exists2 = (path4) => access3(path4).then(
   () => true,
@@ -32883,9 +31608,28 @@ var exists2 = (path4) => access3(path4).then(
 // src/providers/lxd/provider.ts
 import { randomUUID as randomUUID2 } from "node:crypto";
 
+// src/process/read-json.ts
+var mostTold = 3;
+function readJson(text3, schema, what) {
+  const parsed = schema.safeParse(parseText(text3, what));
+  if (parsed.success) return parsed.data;
+  const { issues } = parsed.error;
+  const told = issues.slice(0, mostTold).map(({ path: path4, message }) => `${placeOf(path4)}: ${message}`);
+  const more = issues.length > mostTold ? `; and ${issues.length - mostTold} more` : "";
+  throw new LabError(`cannot read ${what}: ${told.join("; ")}${more}; got ${shownValue(text3)}`);
+}
+function parseText(text3, what) {
+  try {
+    return JSON.parse(text3);
+  } catch (cause2) {
+    throw new LabError(`cannot read ${what}: it is no JSON; got ${shownValue(text3)}`, { cause: cause2 });
+  }
+}
+var placeOf = (path4) => path4.length === 0 ? "the whole of it" : shownValue(path4.join("."));
+
 // src/providers/real-underlay.ts
-var addressDeadline2 = 6e4;
-async function addressesOf2(place) {
+var addressDeadline = 6e4;
+async function addressesOf(place) {
   const links = await json(place, ["ip", "-json", "-4", "addr", "show"], ipLinks);
   return links.flatMap(globalAddresses);
 }
@@ -32900,7 +31644,7 @@ function underlayAddressOf(place, device) {
       if (address2 !== void 0) return { value: address2 };
       return { notYet: `${wanted ?? "no default route"} among ${links.map(({ ifname }) => ifname).join(", ")}` };
     },
-    { within: addressDeadline2, hint: `ip -4 addr; ip -4 route, on ${place.name}` }
+    { within: addressDeadline, hint: `ip -4 addr; ip -4 route, on ${place.name}` }
   );
 }
 function defaultDevice(routes) {
@@ -32927,25 +31671,25 @@ var hostNeeds = () => ({
   modules: ["vxlan", "sch_ingress", "cls_bpf", "act_bpf"],
   unwantedUnits: []
 });
-var hostUnderlay2 = async (host) => process.platform === "darwin" ? { absent: "macOS has no VXLAN: the host cannot join a fan" } : { addresses: await addressesOf2(host) };
+var hostUnderlay2 = async (host) => process.platform === "darwin" ? { absent: "macOS has no VXLAN: the host cannot join a fan" } : { addresses: await addressesOf(host) };
 
 // src/providers/made-machines.ts
 import { mkdir as mkdir5, readdir as readdir6, rm as rm4, writeFile as writeFile5 } from "node:fs/promises";
-import { join as join20 } from "node:path";
+import { join as join21 } from "node:path";
 var longestSettings = 1e6;
 var machineName = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 var noSettings = object({});
 function madeMachines(stateDir, lab, provider2, shape) {
-  const root = join20(stateDir, "labs", lab, provider2);
-  const machines = join20(root, "machines");
-  const settings = join20(root, "settings.json");
+  const root = join21(stateDir, "labs", lab, provider2);
+  const machines = join21(root, "machines");
+  const settings = join21(root, "settings.json");
   return {
     root,
     async note(machine2) {
       await mkdir5(machines, { recursive: true });
-      await writeFile5(join20(machines, machine2), "");
+      await writeFile5(join21(machines, machine2), "");
     },
-    forget: (machine2) => rm4(join20(machines, machine2), { force: true }),
+    forget: (machine2) => rm4(join21(machines, machine2), { force: true }),
     names: async () => (await readdir6(machines).catch(() => [])).filter((name3) => machineName.test(name3)).sort(),
     async keep(value) {
       await mkdir5(root, { recursive: true });
@@ -32967,7 +31711,7 @@ function madeMachines(stateDir, lab, provider2, shape) {
         throw new LabError(
           `cannot tell what lab "${lab}" made with ${provider2}: ${settings} is damaged: ${cause2}`,
           {
-            hint: `remove by hand what it made, then rm -r ${join20(stateDir, "labs", lab)}`
+            hint: `remove by hand what it made, then rm -r ${join21(stateDir, "labs", lab)}`
           }
         );
       }
@@ -33198,7 +31942,7 @@ function bytes2(text3) {
 // src/providers/lxd/make-lab.ts
 import { mkdtemp, rm as rm5, writeFile as writeFile6 } from "node:fs/promises";
 import { arch, tmpdir } from "node:os";
-import { join as join21 } from "node:path";
+import { join as join22 } from "node:path";
 
 // src/providers/lxd/settings.ts
 import { createHash as createHash2 } from "node:crypto";
@@ -33278,10 +32022,10 @@ async function ensureProfile(client, { project }, network2) {
 }
 async function ensureImported(client, { project }, image2) {
   if (await client.get(`/1.0/images/aliases/${imageAlias}?project=${project}`, object({}))) return;
-  const folder2 = await mkdtemp(join21(tmpdir(), "fanlab-image-"));
+  const folder2 = await mkdtemp(join22(tmpdir(), "fanlab-image-"));
   try {
     const machine2 = arch() === "x64" ? "x86_64" : arch() === "arm64" ? "aarch64" : arch();
-    await writeFile6(join21(folder2, "metadata.yaml"), `architecture: ${machine2}
+    await writeFile6(join22(folder2, "metadata.yaml"), `architecture: ${machine2}
 creation_date: 1700000000
 `);
     const pack = 'tar --numeric-owner -C "$1" -cf - metadata.yaml -C "$2" --transform "s,^\\.,rootfs,S" . | { shift 2; "$@"; }';
@@ -33314,7 +32058,7 @@ async function initMachine(client, { project, vm }, { name: name3, cpus, memory 
 async function removeFromServer(client, { project, ownNetwork, token }) {
   const found = await client.get(`/1.0/projects/${project}`, markedThing);
   if (found?.config[tokenKey] === token) {
-    const names2 = await instancesOf3(client, project);
+    const names2 = await instancesOf2(client, project);
     if (names2.length > 0) {
       const instances = names2.map((name3) => `${client.prefix}${name3}`);
       await client.succeed(
@@ -33341,7 +32085,7 @@ async function removeFromServer(client, { project, ownNetwork, token }) {
   if (network2?.config[tokenKey] === token)
     await client.succeed("remove the network", ["network", "delete", `${client.prefix}${ownNetwork}`]);
 }
-async function instancesOf3(client, project) {
+async function instancesOf2(client, project) {
   const found = await client.get(`/1.0/instances?project=${project}`, array(string2())) ?? [];
   return found.map((url) => url.split("/").at(-1)?.split("?")[0] ?? "").sort();
 }
@@ -33362,18 +32106,18 @@ function instanceProvider(flavour, stateDir, settings) {
       host,
       async create(machineSpec2) {
         const { name: name3 } = machineSpec2;
-        if (!(await instancesOf3(server, kept2.project)).includes(name3))
+        if (!(await instancesOf2(server, kept2.project)).includes(name3))
           await initMachine(server, kept2, machineSpec2, distribution);
         await machine2(name3).start();
         return machine2(name3);
       },
-      list: async () => (await instancesOf3(server, kept2.project)).map(machine2),
+      list: async () => (await instancesOf2(server, kept2.project)).map(machine2),
       async underlay() {
-        const machines = (await instancesOf3(server, kept2.project)).map(machine2);
+        const machines = (await instancesOf2(server, kept2.project)).map(machine2);
         const addresses = await Promise.all(
           machines.map(async (place) => [place.name, await underlayAddressOf(place)])
         );
-        return { addresses: Object.fromEntries(addresses), host: { addresses: await addressesOf2(host) } };
+        return { addresses: Object.fromEntries(addresses), host: { addresses: await addressesOf(host) } };
       }
     };
   }
@@ -33829,7 +32573,7 @@ async function isReady(multipass, instance2) {
 }
 
 // src/providers/multipass/machine.ts
-var bootDeadline2 = 36e4;
+var bootDeadline = 36e4;
 var off = /* @__PURE__ */ new Set();
 function multipassMachine(multipass, instance2, name3) {
   const exec = (argv2, variables) => multipass.argv("exec", "-n", instance2, "--", "sudo", "-n", "--", "env", "-i", ...variables, ...argv2);
@@ -33849,11 +32593,11 @@ function multipassMachine(multipass, instance2, name3) {
     ...place,
     // Resolves when ssh answers again; what starts after that is for the caller to wait for.
     async restart() {
-      await multipass.succeed(`restart ${name3}`, ["restart", instance2], bootDeadline2);
+      await multipass.succeed(`restart ${name3}`, ["restart", instance2], bootDeadline);
     },
     async shutDown() {
       off.add(instance2);
-      await multipass.succeed(`shut ${name3} down`, ["stop", instance2], bootDeadline2);
+      await multipass.succeed(`shut ${name3} down`, ["stop", instance2], bootDeadline);
     },
     async cutPower() {
       off.add(instance2);
@@ -33862,7 +32606,7 @@ function multipassMachine(multipass, instance2, name3) {
     },
     async start() {
       if ((await multipass.info(instance2))?.state !== "Running")
-        await multipass.succeed(`start ${name3}`, ["start", instance2], bootDeadline2);
+        await multipass.succeed(`start ${name3}`, ["start", instance2], bootDeadline);
       off.delete(instance2);
     },
     async resources() {
@@ -33946,7 +32690,7 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
 
 // src/providers/qemu/provider.ts
 import { open as open4, readFile as readFile16, writeFile as writeFile11 } from "node:fs/promises";
-import { basename as basename4, join as join28 } from "node:path";
+import { basename as basename5, join as join29 } from "node:path";
 
 // src/providers/embedded/machine-content.ts
 import { readFile as readFile10 } from "node:fs/promises";
@@ -34013,7 +32757,7 @@ import { mkdir as mkdir9, readdir as readdir7 } from "node:fs/promises";
 // src/providers/embedded/base-disk.ts
 import { createHash as createHash3 } from "node:crypto";
 import { access as access4, chmod, mkdir as mkdir7, readFile as readFile12, rename as rename3, rm as rm6, symlink, writeFile as writeFile7 } from "node:fs/promises";
-import { basename as basename2, dirname as dirname7, join as join22 } from "node:path";
+import { basename as basename3, dirname as dirname8, join as join23 } from "node:path";
 
 // src/process/bound-to-this-process.ts
 var boundToThisProcess = ["setpriv", "--pdeathsig", "KILL"];
@@ -34047,12 +32791,12 @@ function nothingWhenMissing(error2) {
 }
 
 // src/process/with-lock.ts
-import { constants as constants7 } from "node:fs";
+import { constants as constants10 } from "node:fs";
 import { mkdir as mkdir6, open as open3, stat as stat2 } from "node:fs/promises";
-import { dirname as dirname6 } from "node:path";
+import { dirname as dirname7 } from "node:path";
 
 // src/process/lock-holder.ts
-import { constants as constants6 } from "node:fs";
+import { constants as constants9 } from "node:fs";
 import { open as open2, readFile as readFile11, stat } from "node:fs/promises";
 var lockNote = object({
   pid: int().positive(),
@@ -34062,7 +32806,7 @@ var lockNote = object({
   doing: string2().max(200)
 });
 async function writeLockNote(file3, note) {
-  const handle = await open2(file3, constants6.O_WRONLY | constants6.O_TRUNC | constants6.O_NOFOLLOW);
+  const handle = await open2(file3, constants9.O_WRONLY | constants9.O_TRUNC | constants9.O_NOFOLLOW);
   try {
     if (note) await handle.writeFile(`${JSON.stringify(note)}
 `);
@@ -34148,8 +32892,8 @@ async function withLock({ file: file3, doing = "", onWait, within: within2 = lon
 }
 async function makeLockFile(file3) {
   if ((await stat2(file3).catch(() => void 0))?.isDirectory()) return false;
-  await mkdir6(dirname6(file3), { recursive: true });
-  const handle = await open3(file3, constants7.O_WRONLY | constants7.O_CREAT | constants7.O_NOFOLLOW, 384);
+  await mkdir6(dirname7(file3), { recursive: true });
+  const handle = await open3(file3, constants10.O_WRONLY | constants10.O_CREAT | constants10.O_NOFOLLOW, 384);
   try {
     await handle.chmod(384);
   } finally {
@@ -34181,9 +32925,9 @@ async function ensureBaseDisk(image2, content) {
   });
 }
 async function makeBaseDisk(image2, content, disk2) {
-  const work = join22(dirname7(image2), partialName());
+  const work = join23(dirname8(image2), partialName());
   try {
-    await layOut(content, join22(work, "content"));
+    await layOut(content, join23(work, "content"));
     const folders = Object.entries(content.folders).flat();
     const result = await run(
       [
@@ -34195,25 +32939,25 @@ async function makeBaseDisk(image2, content, disk2) {
     );
     if (result.status !== 0) {
       const said4 = result.stderr.trim().split("\n").slice(-5).join("\n");
-      throw new LabError(`cannot make a disk of the image ${basename2(image2)}: ${said4}`, {
-        hint: `df -h ${dirname7(image2)}`,
+      throw new LabError(`cannot make a disk of the image ${basename3(image2)}: ${said4}`, {
+        hint: `df -h ${dirname8(image2)}`,
         logs: [{ name: "machine-disk.txt", text: `${result.stdout}${result.stderr}` }]
       });
     }
-    await rename3(join22(work, "disk"), disk2);
+    await rename3(join23(work, "disk"), disk2);
   } finally {
     await rm6(work, { recursive: true, force: true });
   }
 }
 async function layOut({ files: files2, links }, directory) {
   for (const [path4, { text: text3, mode }] of Object.entries(files2)) {
-    await mkdir7(dirname7(join22(directory, path4)), { recursive: true });
-    await writeFile7(join22(directory, path4), text3);
-    await chmod(join22(directory, path4), mode);
+    await mkdir7(dirname8(join23(directory, path4)), { recursive: true });
+    await writeFile7(join23(directory, path4), text3);
+    await chmod(join23(directory, path4), mode);
   }
   for (const [path4, target2] of Object.entries(links)) {
-    await mkdir7(dirname7(join22(directory, path4)), { recursive: true });
-    await symlink(target2, join22(directory, path4));
+    await mkdir7(dirname8(join23(directory, path4)), { recursive: true });
+    await symlink(target2, join23(directory, path4));
   }
 }
 var script = `
@@ -34294,7 +33038,7 @@ done
 
 // src/providers/embedded/machine-files.ts
 import { rename as rename4, writeFile as writeFile8 } from "node:fs/promises";
-import { join as join23 } from "node:path";
+import { join as join24 } from "node:path";
 
 // src/providers/machine-shape.ts
 var machineShape = object({
@@ -34313,17 +33057,17 @@ var machineRecord = machineShape.extend({
 });
 var longest = 1e5;
 function machineFiles({ machines }, name3) {
-  const directory = join23(machines, name3);
+  const directory = join24(machines, name3);
   return {
     directory,
-    record: join23(directory, "machine.json"),
+    record: join24(directory, "machine.json"),
     /** What the machine wrote. */
-    disk: join23(directory, "disk"),
-    console: join23(directory, "console.log"),
+    disk: join24(directory, "disk"),
+    console: join24(directory, "console.log"),
     /** UNIX socket of its agent. */
-    agent: join23(directory, "agent"),
+    agent: join24(directory, "agent"),
     /** What the programs around it said. */
-    log: join23(directory, "log")
+    log: join24(directory, "log")
   };
 }
 async function readMachineRecord({ record: record3 }) {
@@ -34535,27 +33279,27 @@ function collect(connection, within2, signal) {
 
 // src/providers/embedded/machine-cgroups.ts
 import { mkdir as mkdir8, writeFile as writeFile9 } from "node:fs/promises";
-import { dirname as dirname8, join as join24 } from "node:path";
+import { dirname as dirname9, join as join25 } from "node:path";
 async function trackingCgroup(lab, machine2) {
   const { tracking } = await readCgroupLayout();
   if (!tracking) throw new LabError(`cannot tell the processes of ${machine2}: no cgroup hierarchy is mounted`);
-  return join24(tracking, labCgroup(lab), machine2);
+  return join25(tracking, labCgroup(lab), machine2);
 }
 async function makeMachineCgroups(lab, machine2) {
   const tracking = await trackingCgroup(lab, machine2);
   const layout = await readCgroupLayout();
   const { pids } = layout.controllers;
-  const limiting = pids ? join24(pids.root, labCgroup(lab), machine2) : tracking;
+  const limiting = pids ? join25(pids.root, labCgroup(lab), machine2) : tracking;
   await Promise.all([tracking, limiting].map((group) => mkdir8(group, { recursive: true })));
   if (!pids) return [tracking];
   if (pids.version === 2) {
     for (const above of parents(limiting, pids.root))
-      await writeFile9(join24(above, "cgroup.subtree_control"), "+pids");
+      await writeFile9(join25(above, "cgroup.subtree_control"), "+pids");
   }
-  await writeFile9(join24(limiting, "pids.max"), String(await processLimit(layout)));
+  await writeFile9(join25(limiting, "pids.max"), String(await processLimit(layout)));
   return [.../* @__PURE__ */ new Set([tracking, limiting])];
 }
-var parents = (folder2, root) => folder2 === root ? [] : [...parents(dirname8(folder2), root), dirname8(folder2)];
+var parents = (folder2, root) => folder2 === root ? [] : [...parents(dirname9(folder2), root), dirname9(folder2)];
 
 // src/providers/embedded/virtual-machine.ts
 var startDeadline = 2e4;
@@ -34735,10 +33479,10 @@ function virtualProvider(stateDir, particular) {
 
 // src/host/kvm.ts
 import { randomUUID as randomUUID3 } from "node:crypto";
-import { closeSync as closeSync4, openSync as openSync4, unlinkSync, writeSync as writeSync2 } from "node:fs";
-import { access as access5, constants as constants8 } from "node:fs/promises";
+import { closeSync as closeSync7, openSync as openSync7, unlinkSync as unlinkSync3, writeSync as writeSync2 } from "node:fs";
+import { access as access5, constants as constants11 } from "node:fs/promises";
 import { tmpdir as tmpdir2 } from "node:os";
-import { join as join25 } from "node:path";
+import { join as join26 } from "node:path";
 var exitPort = 1281;
 var passByte = 42;
 var passStatus = 2 * passByte + 1;
@@ -34748,7 +33492,7 @@ async function tryKvm({
   device = "/dev/kvm",
   arch: arch2 = process.arch
 } = {}) {
-  const refusal = await access5(device, constants8.R_OK | constants8.W_OK).then(
+  const refusal = await access5(device, constants11.R_OK | constants11.W_OK).then(
     () => void 0,
     (error2) => error2.code
   );
@@ -34798,13 +33542,13 @@ async function runProbeMachine() {
     const said4 = stderr.trim().split("\n").at(-1) || `status ${status}`;
     return { works: false, why: `a probe machine does not start: ${said4}` };
   } finally {
-    closeSync4(firmware);
+    closeSync7(firmware);
   }
 }
 function openNameless(content) {
-  const path4 = join25(tmpdir2(), `fanlab-kvm-${randomUUID3()}`);
-  const file3 = openSync4(path4, "wx+", 384);
-  unlinkSync(path4);
+  const path4 = join26(tmpdir2(), `fanlab-kvm-${randomUUID3()}`);
+  const file3 = openSync7(path4, "wx+", 384);
+  unlinkSync3(path4);
   writeSync2(file3, content);
   return file3;
 }
@@ -34863,7 +33607,7 @@ var virtualModules = [
 ];
 
 // src/providers/qemu/command-line.ts
-var mebibyte2 = 1024 ** 2;
+var mebibyte = 1024 ** 2;
 var qemuProgram = "qemu-system-x86_64";
 var accelerators = {
   kvm: ["-accel", "kvm", "-cpu", "host"],
@@ -34896,7 +33640,7 @@ function qemuCommand({ name: name3, address: address2, cpus, memory, plainDirect
     // Not microvm, which has no clock that Linux can trust in software: it hangs on a busy host (seen with QEMU 7.2).
     ...["-machine", "q35"],
     ...accelerators[accelerator],
-    ...["-name", name3, "-smp", String(cpus), "-m", `${memory / mebibyte2}M`],
+    ...["-name", name3, "-smp", String(cpus), "-m", `${memory / mebibyte}M`],
     ...["-kernel", kernel, "-initrd", initrd, "-append", parameters.join(" ")],
     // Nothing has to reach the host's disk: a power cut ends the machine and not the host, which has what was written.
     ...["-drive", `if=none,id=disk,format=qcow2,cache=unsafe,file=${files2.disk}`],
@@ -34911,7 +33655,7 @@ function parseQemuCommand(words2) {
   const memory = /^(\d+)M$/.exec(after("-m"))?.[1];
   const disk2 = /,file=(.+)$/.exec(after("-drive"))?.[1];
   if (!words2[0]?.endsWith(qemuProgram) || !memory || !disk2) return void 0;
-  return { cpus: Number(after("-smp")), memory: Number(memory) * mebibyte2, disk: disk2 };
+  return { cpus: Number(after("-smp")), memory: Number(memory) * mebibyte, disk: disk2 };
 }
 
 // src/providers/qemu/host-needs.ts
@@ -34943,12 +33687,12 @@ async function qemuProblems(stateDir, arch2 = process.arch) {
 
 // src/providers/qemu/kernel.ts
 import { access as access6, mkdir as mkdir10, readdir as readdir8, readFile as readFile15, rename as rename6, rm as rm7, writeFile as writeFile10 } from "node:fs/promises";
-import { dirname as dirname9, join as join27 } from "node:path";
+import { dirname as dirname10, join as join28 } from "node:path";
 
 // src/providers/qemu/initrd.ts
 import { createHash as createHash4 } from "node:crypto";
 import { readFile as readFile14 } from "node:fs/promises";
-import { basename as basename3, join as join26 } from "node:path";
+import { basename as basename4, join as join27 } from "node:path";
 
 // src/providers/qemu/cpio.ts
 function cpioArchive(entries) {
@@ -34981,18 +33725,18 @@ function loadOrder(modulesDep, names2) {
 var neededModules = ["virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
 var initrdVersion = () => createHash4("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
 async function makeInitrd(busybox, modulesFolder2) {
-  const modulesDep = await readFile14(join26(modulesFolder2, "modules.dep"), "utf8");
+  const modulesDep = await readFile14(join27(modulesFolder2, "modules.dep"), "utf8");
   const modules = loadOrder(modulesDep, neededModules);
   const folder2 = (path4) => ({ path: path4, mode: 16877 });
   return cpioArchive([
     ...["bin", "dev", "disk", "modules"].map(folder2),
     { path: "bin/busybox", mode: 33261, data: await readFile14(busybox) },
-    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path4) => basename3(path4)))) },
+    { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path4) => basename4(path4)))) },
     ...await Promise.all(
       modules.map(async (path4) => ({
-        path: `modules/${basename3(path4)}`,
+        path: `modules/${basename4(path4)}`,
         mode: 33188,
-        data: await readFile14(join26(modulesFolder2, path4))
+        data: await readFile14(join27(modulesFolder2, path4))
       }))
     )
   ]);
@@ -35052,9 +33796,9 @@ async function ensureKernel(image2) {
   } }, async () => {
     const made = await findKernel(folder2);
     if (made) return made;
-    const work = join27(dirname9(image2), partialName());
+    const work = join28(dirname10(image2), partialName());
     try {
-      await makeKernel(packages, join27(image2, "bin", "busybox"), work);
+      await makeKernel(packages, join28(image2, "bin", "busybox"), work);
       await rename6(work, folder2);
     } finally {
       await rm7(work, { recursive: true, force: true });
@@ -35063,30 +33807,30 @@ async function ensureKernel(image2) {
   });
 }
 async function findKernel(folder2) {
-  const [kernel, initrd] = [join27(folder2, "kernel"), join27(folder2, "initrd")];
+  const [kernel, initrd] = [join28(folder2, "kernel"), join28(folder2, "initrd")];
   if (!await exists4(initrd)) return void 0;
-  const [release4 = ""] = await readdir8(join27(folder2, "modules"));
-  return { kernel, initrd, modules: join27(folder2, "modules", release4) };
+  const [release4 = ""] = await readdir8(join28(folder2, "modules"));
+  return { kernel, initrd, modules: join28(folder2, "modules", release4) };
 }
 async function makeKernel(packages, busybox, work) {
-  const fetched = join27(work, "packages");
-  const root = join27(work, "root");
+  const fetched = join28(work, "packages");
+  const root = join28(work, "root");
   await mkdir10(fetched, { recursive: true });
   await succeed(
     ["apt-get", "--quiet", "--option", "APT::Sandbox::User=root", "download", ...packages],
     fetched
   );
   for (const name3 of await readdir8(fetched)) await succeed(["dpkg-deb", "--extract", name3, root], fetched);
-  const [release4 = ""] = await readdir8(join27(root, "lib", "modules")).catch(() => []);
-  const image2 = (await readdir8(join27(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
+  const [release4 = ""] = await readdir8(join28(root, "lib", "modules")).catch(() => []);
+  const image2 = (await readdir8(join28(root, "boot"))).find((name3) => name3.startsWith("vmlinuz-"));
   if (!release4 || !image2)
     throw new LabError(`cannot use the kernel of ${packages.join(" ")}: it is incomplete`);
   await succeed(["depmod", "--basedir", root, release4], work);
-  await rename6(join27(root, "boot", image2), join27(work, "kernel"));
-  await rename6(join27(root, "lib", "modules"), join27(work, "modules"));
+  await rename6(join28(root, "boot", image2), join28(work, "kernel"));
+  await rename6(join28(root, "lib", "modules"), join28(work, "modules"));
   await rm7(fetched, { recursive: true });
   await rm7(root, { recursive: true });
-  await writeFile10(join27(work, "initrd"), await makeInitrd(busybox, join27(work, "modules", release4)));
+  await writeFile10(join28(work, "initrd"), await makeInitrd(busybox, join28(work, "modules", release4)));
 }
 async function succeed(argv2, cwd) {
   const { status, stderr } = await run(argv2, { cwd, timeoutMs: paced(downloadDeadline) });
@@ -35104,7 +33848,7 @@ var exists4 = (path4) => access6(path4).then(
 
 // src/providers/qemu/provider.ts
 var paces = { kvm: 2, tcg: 8 };
-var engineFile = ({ root }) => join28(root, "engine.json");
+var engineFile = ({ root }) => join29(root, "engine.json");
 function qemuProvider(stateDir) {
   return virtualProvider(stateDir, {
     name: "qemu",
@@ -35115,7 +33859,7 @@ function qemuProvider(stateDir) {
       return {
         ...await machineContent(),
         name: "qemu",
-        folders: { [`/usr/lib/modules/${basename4(modules)}`]: modules }
+        folders: { [`/usr/lib/modules/${basename5(modules)}`]: modules }
       };
     },
     async prepareLab(_keeper, paths, { image: image2 }) {
@@ -35155,11 +33899,11 @@ async function virtualSize(disk2) {
 
 // src/providers/ssh/provider.ts
 import { randomUUID as randomUUID4 } from "node:crypto";
-import { join as join31 } from "node:path";
+import { join as join32 } from "node:path";
 
 // src/providers/ssh-connection.ts
-import { existsSync as existsSync4 } from "node:fs";
-import { join as join29 } from "node:path";
+import { existsSync as existsSync5 } from "node:fs";
+import { join as join30 } from "node:path";
 
 // src/process/at-most.ts
 function atMost(limit) {
@@ -35183,7 +33927,7 @@ var connectDeadline = 15e3;
 var commandsAtOnce = 8;
 var longestSocket = 104 - 18;
 function connectTo(target2, { folder: folder2, knownHosts, strict, at }) {
-  const socket = join29(folder2, `${target2.name}.s`);
+  const socket = join30(folder2, `${target2.name}.s`);
   const shares = socket.length <= longestSocket;
   const options = [
     "BatchMode=yes",
@@ -35218,7 +33962,7 @@ function connectTo(target2, { folder: folder2, knownHosts, strict, at }) {
         "-c",
         'log=$1; shift; exec "$@" </dev/null >/dev/null 2>"$log"',
         "sh",
-        join29(folder2, `${target2.name}.log`),
+        join30(folder2, `${target2.name}.log`),
         ...master
       ],
       {
@@ -35231,7 +33975,7 @@ function connectTo(target2, { folder: folder2, knownHosts, strict, at }) {
   const inTurn = atMost(commandsAtOnce);
   return {
     run: (argv2, commandOptions = {}) => inTurn(async () => {
-      if (shares && !existsSync4(socket)) await share2();
+      if (shares && !existsSync5(socket)) await share2();
       return throughChannel(target2.name, argv2, commandOptions, (command) => [
         ...ssh("-T"),
         remote(command, cleanEnvironment)
@@ -35239,7 +33983,7 @@ function connectTo(target2, { folder: folder2, knownHosts, strict, at }) {
     }),
     attach: (argv2, terminal) => [...ssh(terminal ? "-t" : "-T"), remote(argv2, terminalEnvironment())],
     async close() {
-      if (existsSync4(socket))
+      if (existsSync5(socket))
         await run(ssh("-O", "exit"), { timeoutMs: connectDeadline, env: toolEnvironment() });
     }
   };
@@ -35258,14 +34002,14 @@ function onceAtATime(work) {
 import { mkdtemp as mkdtemp2, rm as rm8 } from "node:fs/promises";
 import { BlockList } from "node:net";
 import { tmpdir as tmpdir3 } from "node:os";
-import { join as join30 } from "node:path";
+import { join as join31 } from "node:path";
 
 // src/providers/ssh/inventory.ts
-import { homedir as homedir2 } from "node:os";
-import { dirname as dirname10, resolve as resolve2 } from "node:path";
+import { homedir as homedir3 } from "node:os";
+import { dirname as dirname11, resolve as resolve2 } from "node:path";
 
 // src/process/given-file.ts
-import { closeSync as closeSync5, constants as constants9, fstatSync as fstatSync4, openSync as openSync5, readSync as readSync2, statSync } from "node:fs";
+import { closeSync as closeSync8, constants as constants12, fstatSync as fstatSync6, openSync as openSync8, readSync as readSync2, statSync } from "node:fs";
 
 // src/process/as-user.ts
 function asUser(user, act) {
@@ -35298,16 +34042,16 @@ function lookAtFile(path4, { user, mostBytes: mostBytes2, startBytes }) {
     return asUser(user, () => {
       const found = statSync(path4);
       if (!found.isFile()) return { wrong: `it is ${kindOf(found)}, not a file` };
-      const fd = openSync5(path4, constants9.O_RDONLY | constants9.O_NONBLOCK);
+      const fd = openSync8(path4, constants12.O_RDONLY | constants12.O_NONBLOCK);
       try {
-        const opened = fstatSync4(fd);
+        const opened = fstatSync6(fd);
         if (!opened.isFile()) return { wrong: `it is ${kindOf(opened)}, not a file` };
         if (opened.size > mostBytes2)
           return { wrong: `it is too large: ${opened.size} bytes, of at most ${mostBytes2}` };
         const start2 = Buffer.alloc(Math.min(startBytes, opened.size));
         return { size: opened.size, start: start2.subarray(0, readSync2(fd, start2, 0, start2.length, 0)) };
       } finally {
-        closeSync5(fd);
+        closeSync8(fd);
       }
     });
   } catch (error2) {
@@ -35332,16 +34076,16 @@ function kindOf(found) {
 
 // src/process/json-break.ts
 function whereJsonBreaks(text3) {
-  if (couldGoOn(text3)) return `it ends too early, in line ${linesOf2(text3)}`;
+  if (couldGoOn(text3)) return `it ends too early, in line ${linesOf(text3)}`;
   let [good, bad] = [0, text3.length];
   while (bad - good > 1) {
     const middle = Math.floor((good + bad) / 2);
     if (couldGoOn(text3.slice(0, middle))) good = middle;
     else bad = middle;
   }
-  return `line ${linesOf2(text3.slice(0, bad - 1))} has what does not belong there`;
+  return `line ${linesOf(text3.slice(0, bad - 1))} has what does not belong there`;
 }
-var linesOf2 = (text3) => text3.split("\n").length;
+var linesOf = (text3) => text3.split("\n").length;
 function couldGoOn(beginning) {
   try {
     JSON.parse(beginning);
@@ -35376,7 +34120,7 @@ function readInventory(text3, file3, user) {
     problems.push('"machines" must be a list of at least one machine');
   if (Array.isArray(machines) && machines.length > mostMachines)
     return { problems: [`"machines" must be a list of at most ${mostMachines}; got ${machines.length}`] };
-  const context = { common: common2, folder: dirname10(file3), user, problems };
+  const context = { common: common2, folder: dirname11(file3), user, problems };
   const targets = (Array.isArray(machines) ? machines : []).map(
     (entry, index) => readTarget(entry, `machine ${index + 1}`, context, true)
   );
@@ -35432,7 +34176,7 @@ function readPath(value, where, { folder: folder2, user, problems }) {
     problems.push(`${where} must be the path of a file; got ${shownValue(value)}`);
     return void 0;
   }
-  const path4 = resolve2(folder2, value.replace(/^~(?=\/)/, homedir2()));
+  const path4 = resolve2(folder2, value.replace(/^~(?=\/)/, homedir3()));
   const found = lookAtFile(path4, { user, mostBytes: largestFile, startBytes: 0 });
   if ("wrong" in found) problems.push(`${where}: got ${shownValue(path4)}: ${found.wrong}`);
   return path4;
@@ -35519,7 +34263,7 @@ async function sshProblems(file3, wanted, at) {
 }
 var machinesAtOnce = 8;
 async function machineProblems(inventory, at) {
-  const folder2 = await mkdtemp2(join30(tmpdir3(), "fanlab-ssh-"));
+  const folder2 = await mkdtemp2(join31(tmpdir3(), "fanlab-ssh-"));
   try {
     const inTurn = atMost(machinesAtOnce);
     const targets = [...inventory.machines, ...typeof inventory.host === "string" ? [] : [inventory.host]];
@@ -35534,7 +34278,7 @@ async function machineProblems(inventory, at) {
 async function look(target2, { knownHosts }, folder2, at) {
   const files2 = {
     folder: folder2,
-    knownHosts: knownHosts ?? join30(folder2, "known_hosts"),
+    knownHosts: knownHosts ?? join31(folder2, "known_hosts"),
     strict: knownHosts !== void 0,
     at
   };
@@ -35661,7 +34405,7 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
             await underlayAddressOf(machine2(target2), target2.interface)
           ])
         );
-        const host = inventory.host === "none" ? { absent: "the inventory says that no computer plays the host" } : { addresses: await addressesOf2(placeOfHost(inventory, connect2, at)) };
+        const host = inventory.host === "none" ? { absent: "the inventory says that no computer plays the host" } : { addresses: await addressesOf(placeOfHost(inventory, connect2, at)) };
         return { addresses: Object.fromEntries(addresses), host };
       }
     };
@@ -35714,7 +34458,7 @@ function connector(made, { knownHosts }, at) {
   return (target2) => {
     const known4 = connections2.get(target2.name);
     if (known4) return known4;
-    const file3 = knownHosts ?? join31(made.root, "known_hosts");
+    const file3 = knownHosts ?? join32(made.root, "known_hosts");
     const connection = connectTo(target2, {
       folder: made.root,
       knownHosts: file3,
@@ -35811,9 +34555,9 @@ function problemOfTrial(said4) {
 }
 
 // src/providers/uml/command-line.ts
-import { join as join32 } from "node:path";
-var memoryFolder = ({ root }) => join32(root, "memory");
-var starterFile = ({ root }) => join32(root, "start-kernel");
+import { join as join33 } from "node:path";
+var memoryFolder = ({ root }) => join33(root, "memory");
+var starterFile = ({ root }) => join33(root, "start-kernel");
 var starter = `#!/bin/bash
 set -u
 for file in /proc/self/fd/*; do
@@ -35876,7 +34620,7 @@ function parseUmlCommand(words2) {
 
 // src/providers/uml/disk-content.ts
 import { readdir as readdir9 } from "node:fs/promises";
-import { join as join33 } from "node:path";
+import { join as join34 } from "node:path";
 var modulesFolder = "/usr/lib/uml/modules";
 async function umlDiskContent() {
   const [version3] = (await readdir9(modulesFolder).catch(() => [])).sort().reverse();
@@ -35890,7 +34634,7 @@ async function umlDiskContent() {
     name: "uml",
     files: files2,
     links: { ...links, ...Object.fromEntries(legacyIptables) },
-    folders: { [`/usr/lib/modules/${version3}`]: join33(modulesFolder, version3) }
+    folders: { [`/usr/lib/modules/${version3}`]: join34(modulesFolder, version3) }
   };
 }
 var legacyIptables = ["iptables", "ip6tables"].flatMap(
@@ -36009,7 +34753,7 @@ async function vagrantProblems(hypervisor) {
 
 // src/providers/vagrant/client.ts
 import { mkdir as mkdir12, writeFile as writeFile13 } from "node:fs/promises";
-import { join as join34 } from "node:path";
+import { join as join35 } from "node:path";
 var upDeadline = 18e5;
 var requestDeadline3 = 18e4;
 function vagrantIn(folder2) {
@@ -36028,7 +34772,7 @@ function vagrantIn(folder2) {
   return {
     async write(vagrantfile2) {
       await mkdir12(folder2, { recursive: true });
-      await writeFile13(join34(folder2, "Vagrantfile"), vagrantfile2);
+      await writeFile13(join35(folder2, "Vagrantfile"), vagrantfile2);
       await succeed2("use the Vagrantfile", ["validate", "--ignore-provider"]);
     },
     async up(machine2) {
@@ -36209,7 +34953,7 @@ function vagrantProvider(stateDir, settings = {}) {
         const lab = await known4();
         const addresses = await Promise.all(
           lab.machines.map(async (machineSpec2) => {
-            const own2 = await addressesOf2(machine2(machineSpec2.name));
+            const own2 = await addressesOf(machine2(machineSpec2.name));
             const wanted = `${addressIn(lab, machineSpec2)}/24`;
             if (own2.includes(wanted)) return [machineSpec2.name, wanted];
             throw new LabError(`cannot find ${wanted} on ${machineSpec2.name}: it has ${own2.join(", ")}`);
@@ -36278,13 +35022,41 @@ var providerNames = Object.keys(providers);
 var isProviderName = (name3) => Object.hasOwn(providers, name3);
 var provider = (name3, stateDir, settings = {}) => providers[name3](stateDir, settings);
 
-// src/scenario/environment-problems.ts
-import { homedir as homedir3 } from "node:os";
+// src/cli/input-problem.ts
+var names = (flag) => `--${flag}`;
+var tellAtDesk = ({ tell }) => tell(names);
+var mustBe = (flag, rule, value, remedy2) => ({
+  tell: (name3) => `${name3(flag)} must be ${rule}; got ${shownValue(value)}${remedy2 ? `: ${remedy2}` : ""}`
+});
+var variableMustBe = (variable2, rule, value) => ({
+  tell: () => `${variable2} must be ${rule}; got ${shownValue(value)}`
+});
+var mustBeOneOf = (flag, choices, value) => choices.includes(value) ? [] : [mustBe(flag, `one of ${choices.join(", ")}`, value)];
+
+// src/run/keep-limit.ts
+var millisecondsOf = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
+function parseDuration(text3) {
+  const [, number3 = "", unit = ""] = /^([1-9]\d{0,8})([smhd])$/.exec(text3) ?? [];
+  return number3 === "" ? void 0 : Number(number3) * millisecondsOf[unit];
+}
+var durationRule = "a whole number and its unit: s, m, h or d";
+var longestKeepMs = 3650 * millisecondsOf.d;
+function readKeepLimit(duration3, pid, problems) {
+  const forMs = duration3 === void 0 ? void 0 : parseDuration(duration3);
+  const owner = pid !== void 0 && /^[1-9]\d{0,9}$/.test(pid) ? identify(Number(pid)) : void 0;
+  if (duration3 !== void 0 && (forMs === void 0 || forMs > longestKeepMs))
+    problems.push(mustBe("keep-for", `${durationRule}, at most 3650d`, duration3, "choose such as 24h"));
+  if (pid !== void 0 && !owner) problems.push(mustBe("keep-while", "the id of a process that runs", pid));
+  return { ...forMs !== void 0 && { forMs }, ...owner && { while: owner } };
+}
+
+// src/cli/environment-problems.ts
+import { homedir as homedir4 } from "node:os";
 import { isAbsolute as isAbsolute3 } from "node:path";
 
 // src/report/job-mark.ts
-import { closeSync as closeSync6, readSync as readSync3 } from "node:fs";
-import { join as join35 } from "node:path";
+import { closeSync as closeSync9, readSync as readSync3 } from "node:fs";
+import { join as join36 } from "node:path";
 var jobProperty = "fanlab job";
 var evidenceMark = ".fanlab-job";
 var summaryMark = (job) => `<!-- ${jobProperty} ${job} -->`;
@@ -36295,7 +35067,7 @@ var jobOfReport = (files2, path4) => {
   return startsAsReport(text3) ? new RegExp(`<property name="${jobProperty}" value="([^"]+)"/>`).exec(text3)?.[1] : void 0;
 };
 var jobOfSummary = (files2, path4) => new RegExp(`<!-- ${jobProperty} (\\S+) -->\\s*$`).exec(headOf(files2, path4))?.[1];
-var jobOfEvidence = (files2, path4) => headOf(files2, join35(path4, evidenceMark)).trim() || void 0;
+var jobOfEvidence = (files2, path4) => headOf(files2, join36(path4, evidenceMark)).trim() || void 0;
 var isReport = (files2, path4) => startsAsReport(headOf(files2, path4));
 var isSummary = (files2, path4) => /^# \S+ fanlab /.test(headOf(files2, path4));
 var startsAsReport = (text3) => /^<\?xml [^>]*\?>\s*<testsuites name="fanlab [^"]*"/.test(text3);
@@ -36307,14 +35079,14 @@ function headOf(files2, path4) {
       const bytes3 = Buffer.alloc(headBytes);
       return bytes3.subarray(0, readSync3(fd, bytes3, 0, headBytes, 0)).toString();
     } finally {
-      closeSync6(fd);
+      closeSync9(fd);
     }
   } catch {
     return "";
   }
 }
 
-// src/scenario/environment-problems.ts
+// src/cli/environment-problems.ts
 var stateDirRule = "an absolute path of letters, digits and . _ - /, without '..', that is not the root folder and has at most 200 characters";
 var stateFolder = (env) => env.FANLAB_STATE_DIR || "/var/lib/fanlab";
 function environmentProblems(env) {
@@ -36334,32 +35106,15 @@ function cacheProblems({ XDG_CACHE_HOME: cache = "", HOME: home }) {
 }
 function hasHome() {
   try {
-    return isAbsolute3(homedir3());
+    return isAbsolute3(homedir4());
   } catch {
     return false;
   }
 }
 
-// src/scenario/keep-limit.ts
-var millisecondsOf = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
-function parseDuration(text3) {
-  const [, number3 = "", unit = ""] = /^([1-9]\d{0,8})([smhd])$/.exec(text3) ?? [];
-  return number3 === "" ? void 0 : Number(number3) * millisecondsOf[unit];
-}
-var durationRule = "a whole number and its unit: s, m, h or d";
-var longestKeepMs = 3650 * millisecondsOf.d;
-function readKeepLimit(duration3, pid, problems) {
-  const forMs = duration3 === void 0 ? void 0 : parseDuration(duration3);
-  const owner = pid !== void 0 && /^[1-9]\d{0,9}$/.test(pid) ? identify(Number(pid)) : void 0;
-  if (duration3 !== void 0 && (forMs === void 0 || forMs > longestKeepMs))
-    problems.push(mustBe("keep-for", `${durationRule}, at most 3650d`, duration3, "choose such as 24h"));
-  if (pid !== void 0 && !owner) problems.push(mustBe("keep-while", "the id of a process that runs", pid));
-  return { ...forMs !== void 0 && { forMs }, ...owner && { while: owner } };
-}
-
-// src/scenario/path-problems.ts
+// src/cli/path-problems.ts
 import { lstatSync as lstatSync5 } from "node:fs";
-import { dirname as dirname11, resolve as resolve3 } from "node:path";
+import { dirname as dirname12, resolve as resolve3 } from "node:path";
 var longestPath = 3e3;
 var longestName = 200;
 function pathProblems(paths) {
@@ -36394,7 +35149,7 @@ function placeProblems({ flag, text: text3 }) {
   return hasFileAbove(path4) ? wrong(`a ${kindOf2(flag)} in a folder; a part of its path is a file`) : [];
 }
 function hasFileAbove(path4) {
-  const folder2 = dirname11(path4);
+  const folder2 = dirname12(path4);
   const found = look2(folder2);
   if (found) return !found.isDirectory() && !found.isSymbolicLink();
   return folder2 !== path4 && hasFileAbove(folder2);
@@ -36414,6 +35169,48 @@ function sharedPaths(paths) {
     return [{ tell: (name3) => `${name3(flag)} must be another path than ${name3(earlier.flag)}; got ${got}` }];
   });
 }
+
+// src/cli/usage-error.ts
+var UsageError = class extends Error {
+  name = "UsageError";
+  problems;
+  constructor(problems) {
+    const all2 = typeof problems === "string" ? [{ tell: () => problems }] : problems;
+    super(all2.map(tellAtDesk).join("\n"));
+    this.problems = all2;
+  }
+};
+
+// src/run/for-provider.ts
+var unknownDistribution = "as found";
+function problemsForProvider({ given }, { name: provider2, features }) {
+  const problems = [];
+  if (!features.chosenAddresses && given.has("underlay")) {
+    problems.push({
+      tell: (name3) => `${name3("underlay")}: provider ${provider2} gives its machines' addresses, and the lab follows them: leave it out`
+    });
+  }
+  for (const flag of ["apt-source", "package"]) {
+    if (!features.ownImage && given.has(flag))
+      problems.push({
+        tell: (name3) => `${name3(flag)} is for machines with the lab's own image; those of provider ${provider2} have another: leave it out`
+      });
+  }
+  return problems;
+}
+function forProvider(options, provider2) {
+  const problems = problemsForProvider(options, provider2);
+  if (problems.length > 0) throw new UsageError(problems);
+  if (provider2.features.ownImage) return options;
+  const fan = options.given.has("fan") ? options.fan : "auto";
+  return { ...options, fan, distribution: provider2.distribution ?? unknownDistribution };
+}
+var defaultImage = (options) => ({
+  ...options,
+  distribution: "debian-12",
+  aptSources: [],
+  packages: []
+});
 
 // src/image/apt-source.ts
 var sourceLine = /^deb (?:\[[^\][]*\] )?([A-Za-z+]+):(\S+) [^\s[\]]+(?: [^\s[\]]+)*$/;
@@ -36449,7 +35246,7 @@ function parseAptSource(text3) {
 }
 
 // src/image/package-choice.ts
-import { basename as basename5, resolve as resolve4 } from "node:path";
+import { basename as basename6, resolve as resolve4 } from "node:path";
 var name = /^[a-z0-9][a-z0-9+.-]*(?:[a-z0-9.]|\+\+)$/;
 var version2 = /^(?:\d+:)?\d(?:[A-Za-z0-9.+~-]*[A-Za-z0-9.~])?$/;
 var longest3 = 120;
@@ -36477,7 +35274,7 @@ function fileChoice(text3, user) {
   const path4 = resolve4(text3);
   const found = lookAtFile(path4, { user, mostBytes: largestFile2, startBytes: archiveStart.length });
   if ("wrong" in found) throw unreadable(text3, found.wrong);
-  const packageName = basename5(path4, ".deb").split("_")[0] ?? "";
+  const packageName = basename6(path4, ".deb").split("_")[0] ?? "";
   if (!isName(packageName)) throw unreadable(text3, "its file name does not begin with the name of a package");
   if (found.size === 0) throw unreadable(text3, "it is empty");
   if (found.start.toString("latin1") !== archiveStart)
@@ -36864,7 +35661,7 @@ function archivePackages(recipe) {
 }
 var debArchitecture = () => process.arch === "x64" ? "amd64" : process.arch;
 
-// src/scenario/image-choice-problems.ts
+// src/cli/image-choice-problems.ts
 var isDistribution = (text3) => Object.hasOwn(distributions, text3);
 function imageChoiceProblems({ distribution, aptSources, packages }, user) {
   const problems = [];
@@ -36893,7 +35690,7 @@ function imageChoiceProblems({ distribution, aptSources, packages }, user) {
   return problems;
 }
 
-// src/scenario/provider-problems.ts
+// src/cli/provider-problems.ts
 function providerProblems(options, user) {
   const { provider: name3, given, stateDir, settings } = options;
   const own2 = [...strayFlags(given, name3), ...settingProblems(options)];
@@ -36921,7 +35718,7 @@ function settingProblems({ settings }) {
   return [...words2, ...hypervisor === void 0 ? [] : mustBeOneOf("hypervisor", hypervisors, hypervisor)];
 }
 
-// src/scenario/read-flags.ts
+// src/cli/read-flags.ts
 import { parseArgs } from "node:util";
 function readFlags(argv2, taken, allowPositionals) {
   const options = Object.fromEntries(taken.map((name3) => [name3, { type: flags[name3].type }]));
@@ -36958,8 +35755,8 @@ var placeholder = (name3) => flags[name3].help.split("  ", 1)[0] ?? "VALUE";
 var inQuotes = (word2) => `'${shownValue(word2).replace(/^"|"(?=$|…)/g, "")}'`;
 
 // src/lab/article-topology.ts
-import { readFileSync as readFileSync3 } from "node:fs";
-import { join as join36 } from "node:path";
+import { readFileSync as readFileSync5 } from "node:fs";
+import { join as join37 } from "node:path";
 
 // src/lab/file/read-lab-file.ts
 var import_yaml = __toESM(require_dist(), 1);
@@ -36981,7 +35778,7 @@ var takes = (read3) => (value) => {
 };
 var name2 = text("1 to 20 of a-z, 0-9 and inner '-', such as web-1", isLabName);
 var address = text("an IPv4 address, such as 10.0.0.1", takes(parseAddress));
-var prefix2 = text("an IPv4 network, such as 10.0.0.0/24", takes(parsePrefix));
+var prefix3 = text("an IPv4 network, such as 10.0.0.0/24", takes(parsePrefix));
 var named = (what, value) => record(name2, value, { error: `must be ${what} by their names` });
 function parseSize2(size) {
   const [, number3 = "", unit = ""] = /^(\d{1,4}(?:\.\d)?)(MiB|GiB)$/.exec(size) ?? [];
@@ -36995,7 +35792,7 @@ var resources = {
 };
 var network = strictObject(
   {
-    subnet: prefix2,
+    subnet: prefix3,
     /** The host's own address there; without it the host has none. */
     host: address.optional()
   },
@@ -37012,7 +35809,7 @@ var machine = strictObject(
   { error: "must be a machine: networks, and what differs of role, start, cpus and memory" }
 );
 var overlay = strictObject(
-  { type: literal("fan", { error: "must be fan" }), prefix: prefix2, over: name2 },
+  { type: literal("fan", { error: "must be fan" }), prefix: prefix3, over: name2 },
   { error: "must be an overlay: type, prefix and over" }
 );
 var container = strictObject(
@@ -37037,6 +35834,54 @@ var labFile = strictObject(
   },
   { error: "must be a lab: version, lab, networks and machines" }
 );
+
+// src/overlays/fan/mapping.ts
+var vxlanOverhead = 50;
+function sliceLength(underlay2, overlay2) {
+  return overlay2.length + 32 - underlay2.length;
+}
+function sliceOf(underlayAddress, underlay2, overlay2) {
+  if (!contains(underlay2, underlayAddress)) {
+    const text3 = formatAddress(underlayAddress);
+    throw new Error(`cannot map ${text3}: it is not in the underlay ${formatPrefix(networkOf(underlay2))}`);
+  }
+  const host = hostBits(underlayAddress, underlay2.length);
+  if (host === 0 || host === hostBits(4294967295, underlay2.length)) {
+    const which3 = host === 0 ? "zero: the network itself" : "one: the broadcast address";
+    throw new Error(`cannot map ${formatAddress(underlayAddress)}: its host bits are all ${which3}`);
+  }
+  const length = sliceLength(underlay2, overlay2);
+  const base = networkOf(overlay2).address + host * 2 ** (32 - length);
+  return { address: base, length };
+}
+function fanAddress(underlayAddress, underlay2, overlay2) {
+  return sliceOf(underlayAddress, underlay2, overlay2).address + 1;
+}
+function underlayOf(overlayAddress2, underlay2, overlay2) {
+  if (!contains(overlay2, overlayAddress2)) {
+    const text3 = formatAddress(overlayAddress2);
+    throw new Error(`cannot map ${text3} back: it is not in the overlay ${formatPrefix(networkOf(overlay2))}`);
+  }
+  const host = hostBits(overlayAddress2, overlay2.length) >>> 32 - sliceLength(underlay2, overlay2);
+  return (networkOf(underlay2).address | host) >>> 0;
+}
+function vni(overlay2) {
+  return networkOf(overlay2).address >>> 8;
+}
+function overlayMtu(underlayMtu2) {
+  return underlayMtu2 - vxlanOverhead;
+}
+function largestPing(mtu) {
+  return mtu - 28;
+}
+function bridgeName(overlay2) {
+  const octets = formatAddress(networkOf(overlay2).address).split(".");
+  return ["fan", ...octets.slice(0, Math.max(1, Math.ceil(overlay2.length / 8)))].join("-");
+}
+function overlap(a, b) {
+  const mask2 = maskOf(Math.min(a.length, b.length));
+  return (a.address & mask2) === (b.address & mask2);
+}
 
 // src/lab/file/names-of-containers.ts
 function namesOfContainers({ containers }, key2) {
@@ -37259,11 +36104,152 @@ function only(what, named2) {
 var path3 = "labs/article/lab.yaml";
 var file2;
 function articleTopology(underlay2, overlay2) {
-  file2 ??= readLabFile(readFileSync3(join36(packageRoot, path3), "utf8"), path3);
+  file2 ??= readLabFile(readFileSync5(join37(packageRoot, path3), "utf8"), path3);
   return topologyOf(file2, { underlay: underlay2, overlay: overlay2 });
 }
 
-// src/scenario/read-prefixes.ts
+// src/overlays/fan/validate-fan-pair.ts
+var reserved = [
+  { address: 0, length: 8, is: '"this network"' },
+  { address: 2130706432, length: 8, is: "loopback" },
+  // Management links have addresses there, too.
+  { address: 2851995648, length: 16, is: "link-local" },
+  { address: 3758096384, length: 4, is: "multicast" }
+];
+var everyone = { address: 4294967295, length: 32, is: "the broadcast address" };
+function validateFanPair(underlay2, overlay2, { lxd: lxd2 = true } = {}) {
+  const slice = sliceLength(underlay2, overlay2);
+  const broken = [...hostBitsSet("underlay", underlay2), ...hostBitsSet("overlay", overlay2)];
+  if (overlap(underlay2, overlay2)) {
+    broken.push(`underlay ${formatPrefix(underlay2)} and overlay ${formatPrefix(overlay2)} overlap`);
+  }
+  for (const [which3, network2, blocks] of [
+    ["underlay", underlay2, [...reserved, everyone]],
+    ["overlay", overlay2, reserved]
+  ]) {
+    for (const block2 of blocks.filter((each2) => overlap(each2, network2)))
+      broken.push(`${which3} ${formatPrefix(network2)} overlaps ${formatPrefix(block2)}, which is ${block2.is}`);
+  }
+  if (underlay2.length > 30) {
+    broken.push(`underlay ${formatPrefix(underlay2)} has no room for two machines: /30 is the longest`);
+  }
+  if (slice > 30) {
+    broken.push(
+      `slice too small: /${overlay2.length} + ${32 - underlay2.length} host bits of the underlay = /${slice}, longer than /30`
+    );
+  }
+  return lxd2 ? [...broken, ...lxdLimits(underlay2, overlay2)] : broken;
+}
+function hostBitsSet(which3, prefix5) {
+  if (hostBits(prefix5.address, prefix5.length) === 0) return [];
+  return [`${which3} ${formatPrefix(prefix5)} has host bits set: write ${formatPrefix(networkOf(prefix5))}`];
+}
+function lxdLimits(underlay2, overlay2) {
+  const broken = [];
+  if (underlay2.length !== 16 && underlay2.length !== 24) {
+    broken.push(`underlay /${underlay2.length}: LXD's limit is /16 or /24 underlays only`);
+  }
+  if (overlay2.length !== 8 && overlay2.length !== 16) {
+    broken.push(`overlay /${overlay2.length}: LXD's limit is /8 or /16 overlays only`);
+  }
+  const needed = sliceLength(underlay2, overlay2) + 8;
+  if (needed > 32) {
+    broken.push(
+      `/${overlay2.length} overlay over /${underlay2.length} underlay: LXD's limit is 8 bits for containers in each slice, ${needed} bits would be needed of 32`
+    );
+  }
+  return broken;
+}
+
+// src/lab/topology.ts
+var underlayMtu = 1500;
+function atAddresses(topology2, found) {
+  const underlay2 = commonNetwork(found.addresses);
+  const given = new Map(
+    Object.entries(found.addresses).map(([name3, text3]) => [name3, parsePrefix(text3).address])
+  );
+  const { hostAddress, hostAbsent } = findHost(found.host, underlay2);
+  const taken = /* @__PURE__ */ new Set([...given.values(), ...hostAddress === void 0 ? [] : [hostAddress]]);
+  const free = lastFree(underlay2, taken);
+  const located = {
+    ...topology2,
+    underlay: underlay2,
+    hostAddress: hostAddress ?? free,
+    newcomer: { ...topology2.newcomer, address: given.get(topology2.newcomer.name) ?? free },
+    machines: topology2.machines.map((plan) => ({ ...plan, address: given.get(plan.name) ?? free })),
+    ...hostAbsent !== void 0 && { hostAbsent }
+  };
+  const problems = fanProblems(located);
+  if (problems.length === 0) return located;
+  throw new LabError(
+    `cannot put a fan ${formatPrefix(topology2.overlay)} over the machines' network ${formatPrefix(underlay2)}: ${problems.join("; ")}`,
+    { hint: `choose another ${optionName("overlay")}, or give the machines a network of /24 or /16` }
+  );
+}
+function commonNetwork(addresses) {
+  const networks = new Set(Object.values(addresses).map((text3) => formatPrefix(networkOf(parsePrefix(text3)))));
+  const [network2, ...others] = networks;
+  if (network2 !== void 0 && others.length === 0) return parsePrefix(network2);
+  const told = Object.entries(addresses).map(([name3, address2]) => `${name3} ${address2}`);
+  throw new LabError(
+    `cannot put a fan over different networks: ${told.join(", ") || "there are no machines"}`,
+    {
+      hint: "all machines have to be on one network of /24 or /16, with the same prefix length"
+    }
+  );
+}
+function findHost(host, underlay2) {
+  if ("absent" in host) return { hostAbsent: host.absent };
+  const own2 = host.addresses.map(parsePrefix).find(({ address: address2 }) => contains(underlay2, address2));
+  if (own2) return { hostAddress: own2.address };
+  return { hostAbsent: `the host has no address in ${formatPrefix(underlay2)}, the machines' network` };
+}
+function lastFree(underlay2, taken) {
+  const broadcast = networkOf(underlay2).address + 2 ** (32 - underlay2.length) - 1;
+  let address2 = broadcast - 1;
+  while (taken.has(address2)) address2--;
+  return address2;
+}
+function fanProblems({ underlay: underlay2, overlay: overlay2, hostAddress, machines }) {
+  const broken = validateFanPair(underlay2, overlay2);
+  if (broken.length > 0) return broken;
+  return [hostAddress, ...machines.map(({ address: address2 }) => address2)].flatMap((address2) => {
+    try {
+      sliceOf(address2, underlay2, overlay2);
+      return [];
+    } catch (error2) {
+      return [error2.message];
+    }
+  });
+}
+function fanOf({ underlay: underlay2, overlay: overlay2 }) {
+  const of = (address2) => formatAddress(fanAddress(address2, underlay2, overlay2));
+  return {
+    /** Name of the bridge that fanctl makes; LXD's own is lxdfan0. */
+    bridge: bridgeName(overlay2),
+    overlay: formatPrefix(overlay2),
+    overlayLength: overlay2.length,
+    underlay: formatPrefix(underlay2),
+    underlayLength: underlay2.length,
+    vni: vni(overlay2),
+    mtu: overlayMtu(underlayMtu),
+    /** Fan address, dotted decimal, of the machine with that underlay address. */
+    address: of,
+    /** Slice of the machine with that underlay address. */
+    slice: (address2) => sliceOf(address2, underlay2, overlay2)
+  };
+}
+function machineSpec({ name: name3, address: address2, role, cpus, memory }) {
+  return {
+    name: name3,
+    address: formatAddress(address2),
+    cpus,
+    memory,
+    plainDirectories: [role === "cluster" ? "/var/lib/lxd" : "/var/lib/docker"]
+  };
+}
+
+// src/cli/read-prefixes.ts
 function readPrefixes(underlayText, overlayText) {
   const problems = [];
   const read3 = (flag, text3) => {
@@ -37283,7 +36269,7 @@ function readPrefixes(underlayText, overlayText) {
   return { underlay: underlay2, overlay: overlay2, problems: broken };
 }
 
-// src/scenario/read-options.ts
+// src/cli/read-options.ts
 var fanWishes = ["ebpf", "ubuntu", "auto"];
 var providerChoices = [...providerNames, autoProvider];
 var rebootWays = ["load-balancer", "lxd-2", "rolling", "all", "power-cut"];
@@ -37381,556 +36367,7 @@ function labProblems(lab, isFromEnvironment) {
 }
 var labelProblems = (label2) => /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]{0,200}$/u.test(label2) ? [] : [mustBe("label", "one line of at most 200 characters", label2)];
 
-// src/scenario/result-file.ts
-import { existsSync as existsSync5 } from "node:fs";
-import { join as join37 } from "node:path";
-
-// src/files/callers-files.ts
-import {
-  chownSync,
-  closeSync as closeSync9,
-  constants as constants12,
-  fstatSync as fstatSync6,
-  mkdirSync as mkdirSync2,
-  openSync as openSync8,
-  readdirSync as readdirSync5,
-  readFileSync as readFileSync5,
-  writeFileSync as writeFileSync2
-} from "node:fs";
-import { basename as basename6, dirname as dirname12 } from "node:path";
-
-// src/files/draft.ts
-import { randomBytes } from "node:crypto";
-import {
-  closeSync as closeSync7,
-  constants as constants10,
-  fchmodSync,
-  fchownSync,
-  openSync as openSync6,
-  readdirSync as readdirSync3,
-  renameSync,
-  rmSync,
-  unlinkSync as unlinkSync2
-} from "node:fs";
-var prefix3 = ".fanlab-draft-";
-var anew = constants10.O_RDWR | constants10.O_CREAT | constants10.O_EXCL | constants10.O_NOFOLLOW;
-var abandonedAfter = 6e4;
-function beginDraft(folder2, name3, mode, owner) {
-  const own2 = identify(process.pid);
-  const draft = folder2.at(`${prefix3}${own2?.pid}-${own2?.startTime}-${randomBytes(8).toString("hex")}`);
-  const fd = openSync6(draft, anew, 384);
-  const drop = () => {
-    closeSync7(fd);
-    rmSync(draft, { force: true });
-  };
-  return {
-    fd,
-    path: `/proc/${process.pid}/fd/${fd}`,
-    keep() {
-      try {
-        if (owner) fchownSync(fd, owner.uid, owner.gid);
-        fchmodSync(fd, mode);
-        renameSync(draft, folder2.at(name3));
-      } finally {
-        drop();
-      }
-    },
-    drop
-  };
-}
-function sweepDrafts(folder2) {
-  for (const name3 of readdirSync3(`/proc/self/fd/${folder2.fd}`)) {
-    const [, pid, startTime] = new RegExp(`^\\${prefix3}(\\d+)-(\\d+)-[0-9a-f]{16}$`).exec(name3) ?? [];
-    if (startTime === void 0 || isAlive({ pid: Number(pid), startTime })) continue;
-    const found = folder2.look(name3);
-    if (found?.isFile() && Date.now() - found.mtimeMs > abandonedAfter) unlinkSync2(folder2.at(name3));
-  }
-}
-
-// src/files/may-write.ts
-import { fstatSync as fstatSync5 } from "node:fs";
-
-// src/process/run-with-folders.ts
-import { spawnSync as spawnSync2 } from "node:child_process";
-var deadline = 1e4;
-function runWithFolders(argv2, folders) {
-  const [command = "", ...words2] = argv2;
-  const { stdout } = spawnSync2(command, words2, {
-    cwd: "/",
-    env: { PATH: process.env.PATH ?? "/usr/sbin:/usr/bin:/sbin:/bin" },
-    stdio: ["ignore", "pipe", "ignore", ...folders],
-    encoding: "utf8",
-    timeout: deadline
-  });
-  return (stdout ?? "").trim();
-}
-
-// src/files/may-write.ts
-var known2 = /* @__PURE__ */ new Map();
-function mayWrite(folder2, owner) {
-  if (owner.uid === 0) return true;
-  const key2 = folder2.way.map((fd) => rightsOf(fd, owner)).join(" ");
-  const before = known2.get(key2);
-  if (before !== void 0) return before;
-  const answer = askKernel(folder2, owner);
-  known2.set(key2, answer);
-  return answer;
-}
-function mayReplace(folder2, name3, { uid }) {
-  const { uid: owner, mode } = fstatSync5(folder2.fd);
-  const isSticky = (mode & 512) !== 0;
-  const found = folder2.look(name3);
-  return !isSticky || uid === 0 || owner === uid || !found || found.uid === uid;
-}
-function rightsOf(fd, { uid, gid }) {
-  const { dev, ino, uid: owner, gid: group, mode } = fstatSync5(fd);
-  return [uid, gid, dev, ino, owner, group, mode].join(":");
-}
-function askKernel(folder2, { uid, gid }) {
-  const ask3 = (groups2) => runWithFolders(
-    [
-      "setpriv",
-      `--reuid=${uid}`,
-      `--regid=${gid}`,
-      groups2,
-      "--",
-      "sh",
-      "-c",
-      question,
-      "may-write",
-      String(folder2.way.length)
-    ],
-    folder2.way
-  );
-  const said4 = ask3("--init-groups") || ask3("--clear-groups");
-  return said4 === "yes";
-}
-var question = `
-last=$(($1 + 2))
-fd=3
-while [ "$fd" -le "$last" ]; do
-  if ! [ -x "/proc/self/fd/$fd/." ]; then echo no; exit; fi
-  fd=$((fd + 1))
-done
-if [ -w "/proc/self/fd/$last/." ]; then echo yes; else echo no; fi
-`;
-
-// src/files/remove-inside.ts
-import { closeSync as closeSync8, constants as constants11, openSync as openSync7, readdirSync as readdirSync4, readFileSync as readFileSync4, rmdirSync, unlinkSync as unlinkSync3 } from "node:fs";
-function removeInside(folder2, name3, permit) {
-  const found = folder2.look(name3);
-  if (!found) return;
-  permit(folder2, name3);
-  if (!found.isDirectory()) {
-    unlinkSync3(folder2.at(name3));
-    return;
-  }
-  const fd = openSync7(folder2.at(name3), constants11.O_RDONLY | constants11.O_DIRECTORY | constants11.O_NOFOLLOW);
-  try {
-    const inner = new PinnedFolder([...folder2.way, fd]);
-    if (mountOf(fd) !== mountOf(folder2.fd))
-      throw new Refused(`something is mounted at ${under(folder2, name3)}`, `umount ${under(folder2, name3)}`);
-    for (const each2 of readdirSync4(`/proc/self/fd/${fd}`)) removeInside(inner, each2, permit);
-  } finally {
-    closeSync8(fd);
-  }
-  rmdirSync(folder2.at(name3));
-}
-var mountOf = (fd) => /^mnt_id:\s*(\d+)$/m.exec(readFileSync4(`/proc/self/fdinfo/${fd}`, "utf8"))?.[1] ?? "";
-
-// src/files/callers-files.ts
-var umask = process.umask() | 18;
-var CallersFiles = class {
-  #owner;
-  /** @param owner who used sudo; undefined when the caller is this process's own user. */
-  constructor(owner) {
-    this.#owner = owner;
-  }
-  /** Replaces the file, or makes it with its folder: a reader, or a kill, finds the old text or the new one. */
-  write(path4, content) {
-    const draft = this.draft(path4);
-    try {
-      telling("write", path4, () => writeFileSync2(draft.fd, content));
-    } catch (error2) {
-      draft.drop();
-      throw error2;
-    }
-    draft.keep();
-  }
-  /** The same for a file that somebody else writes, or that is large. Whoever begins it has to keep or to drop it. */
-  draft(path4) {
-    const folder2 = this.#make(dirname12(path4), "write", path4);
-    try {
-      return telling("write", path4, () => {
-        checkTarget(folder2, basename6(path4), this.#owner);
-        const draft = beginDraft(folder2, basename6(path4), 438 & ~umask, this.#owner);
-        return {
-          ...draft,
-          keep: () => closing(
-            folder2,
-            () => telling("write", path4, () => {
-              checkTarget(folder2, basename6(path4), this.#owner);
-              draft.keep();
-            })
-          ),
-          drop: () => closing(folder2, draft.drop)
-        };
-      });
-    } catch (error2) {
-      folder2.close();
-      throw error2;
-    }
-  }
-  /** Throws when the file could not be written now, and leaves it as it is. Its folder is made. */
-  tryWriting(path4) {
-    this.draft(path4).drop();
-  }
-  /** Makes the folder, and throws when nothing could be written there. What killed runs left of drafts is removed. */
-  tryFolder(path4) {
-    const folder2 = this.#make(path4, "write to", path4);
-    closing(
-      folder2,
-      () => telling("write to", path4, () => {
-        if (isSharedFolder(folder2.path))
-          throw new Refused("it is a folder for others", "choose a folder in it");
-        beginDraft(folder2, "", 384, this.#owner).drop();
-        sweepDrafts(folder2);
-      })
-    );
-  }
-  /** Opens a regular file for reading; undefined when there is none. Whoever opens it has to close it. */
-  open(path4) {
-    return this.#inside("read", path4, (folder2, name3) => {
-      const found = folder2.look(name3);
-      if (!found) return void 0;
-      if (!found.isFile()) throw notRegular(folder2, name3);
-      const fd = openSync8(folder2.at(name3), constants12.O_RDONLY | constants12.O_NOFOLLOW | constants12.O_NONBLOCK);
-      if (fstatSync6(fd).isFile()) return fd;
-      closeSync9(fd);
-      throw notRegular(folder2, name3);
-    });
-  }
-  /** The text of a regular file of at most so many bytes; undefined when there is none, or it is longer. */
-  read(path4, mostBytes2) {
-    const fd = this.open(path4);
-    if (fd === void 0) return void 0;
-    try {
-      return fstatSync6(fd).size > mostBytes2 ? void 0 : readFileSync5(fd, "utf8");
-    } finally {
-      closeSync9(fd);
-    }
-  }
-  /** Names in a folder, in alphabetical order; none when there is no such folder. */
-  list(path4) {
-    const found = this.#inside("list", path4, (folder2) => readdirSync5(folder2.at(".")), path4);
-    return (found ?? []).sort();
-  }
-  /** Removes the file, or the folder with all that is in it; a link itself. None there is no error. */
-  remove(path4) {
-    this.#inside(
-      "remove",
-      path4,
-      (folder2, name3) => removeInside(folder2, name3, (each2, inner) => {
-        this.#permit(each2);
-        checkOwner2(each2, inner, this.#owner);
-      })
-    );
-  }
-  /** Acts in the folder, which is by default the one that the path lies in; undefined when there is none. */
-  #inside(verb2, path4, act, where = dirname12(path4)) {
-    return telling(verb2, path4, () => {
-      checkName(path4);
-      const { folder: folder2, missing } = pinFolder(where);
-      return closing(folder2, () => missing.length > 0 ? void 0 : act(folder2, basename6(path4)));
-    });
-  }
-  /** The folder, made as far as it is missing, in which the caller may write. */
-  #make(path4, verb2, what) {
-    return telling(verb2, what, () => {
-      checkName(what);
-      let { folder: folder2, missing } = pinFolder(path4);
-      try {
-        this.#permit(folder2);
-        for (const name3 of missing) folder2 = this.#makeInside(folder2, name3);
-        this.#permit(folder2);
-        return folder2;
-      } catch (error2) {
-        folder2.close();
-        throw error2;
-      }
-    });
-  }
-  #makeInside(folder2, name3) {
-    const isNew = madeFolder(folder2.at(name3));
-    const fd = openSync8(folder2.at(name3), constants12.O_RDONLY | constants12.O_DIRECTORY | constants12.O_NOFOLLOW);
-    const inner = new PinnedFolder([...folder2.way, fd]);
-    const isOurs = fstatSync6(fd).uid === process.geteuid?.() && readdirSync5(inner.at(".")).length === 0;
-    if (isNew && isOurs && this.#owner) chownSync(inner.at("."), this.#owner.uid, this.#owner.gid);
-    return inner;
-  }
-  #permit(folder2) {
-    const system = systemFolder(folder2.path);
-    if (system) throw new Refused(`${system} is the system's own`, "choose another folder");
-    const owner = this.#owner;
-    if (owner && !mayWrite(folder2, owner))
-      throw new Refused(
-        `user ${owner.uid}, who used sudo, may not write to ${folder2.path}`,
-        `namei -l ${folder2.path}`
-      );
-  }
-};
-function checkName(path4) {
-  if (new RegExp("\\p{Cc}", "u").test(path4)) throw new Refused("a path must have no control characters", "choose another name");
-}
-function checkTarget(folder2, name3, owner) {
-  if (name3 === "" || name3 === "..") throw new Refused("it is a folder", "choose another name");
-  const found = folder2.look(name3);
-  if (found && !found.isFile()) throw notRegular(folder2, name3);
-  checkOwner2(folder2, name3, owner);
-}
-function checkOwner2(folder2, name3, owner) {
-  if (owner && !mayReplace(folder2, name3, owner))
-    throw new Refused(`${under(folder2, name3)} is somebody else's`, "choose another name");
-}
-function madeFolder(path4) {
-  try {
-    mkdirSync2(path4, 511 & ~umask);
-    return true;
-  } catch (error2) {
-    if (error2.code === "EEXIST") return false;
-    throw error2;
-  }
-}
-function notRegular(folder2, name3) {
-  const what = folder2.look(name3)?.isSymbolicLink() ? "a link" : "no regular file";
-  return new Refused(`${under(folder2, name3)} is ${what}`, "choose another name, or remove it");
-}
-function closing(folder2, act) {
-  try {
-    return act();
-  } finally {
-    folder2.close();
-  }
-}
-
-// src/report/cell-names.ts
-function cellNames(cells) {
-  const targets = /* @__PURE__ */ new Map();
-  for (const { source, target: target2, protocol } of cells) {
-    const key2 = JSON.stringify([protocol, source]);
-    targets.set(key2, [...targets.get(key2) ?? [], target2]);
-  }
-  const sources = /* @__PURE__ */ new Map();
-  for (const [key2, list] of targets) {
-    const [protocol, source] = JSON.parse(key2);
-    const same = JSON.stringify([protocol, list]);
-    sources.set(same, [...sources.get(same) ?? [], source]);
-  }
-  return [...sources].map(([same, list]) => {
-    const [protocol, missed] = JSON.parse(same);
-    return `${protocol}: ${list.join(", ")} -> ${missed.join(", ")}`;
-  });
-}
-
-// src/report/ending.ts
-var endedWithoutAWord = "the run ended without a word";
-var ownCase = "the run comes to its end";
-var endedDuring = (why, name3) => ({
-  status: "error",
-  message: `${why} during: ${name3}`,
-  stopped: true
-});
-var tellsEnding = ({ outcome }) => outcome.status === "error" && outcome.stopped === true;
-function withEnding(suites, { message, hint }, startedAt) {
-  const outcome = { status: "error", message, ...hint !== void 0 && { hint }, stopped: true };
-  const isFree2 = ({ outcome: own3 }) => own3.status === "skipped" && own3.notRun === true;
-  const first2 = suites.flatMap(({ cases }) => cases).find(isFree2);
-  if (first2) {
-    return suites.map((suite) => ({
-      ...suite,
-      cases: suite.cases.map((each2) => each2 === first2 ? { ...each2, outcome } : each2)
-    }));
-  }
-  const last = suites.at(-1) ?? { name: "preparation", startedAt, durationMs: 0, cases: [] };
-  const own2 = { suite: last.name, name: ownCase, claims: [], outcome, startedAt, durationMs: 0 };
-  return [...suites.slice(0, -1), { ...last, cases: [...last.cases, own2] }];
-}
-
-// src/report/failure-groups.ts
-function failureGroups(results) {
-  const groups2 = /* @__PURE__ */ new Map();
-  for (const result of results.filter((each2) => !isToldByVerdict(each2))) {
-    const { suite, name: name3, cell, explanation, evidence } = result;
-    const lines = failureLines(result);
-    if (lines.length === 0) continue;
-    const key2 = JSON.stringify([suite, cell ? "" : name3, lines]);
-    const group = groups2.get(key2);
-    const own2 = group ?? {
-      ...{ suite, names: [], cells: [], lines, explanation, evidence },
-      isError: result.outcome.status === "error"
-    };
-    own2.names.push(name3);
-    if (cell) own2.cells.push(cell);
-    groups2.set(key2, own2);
-  }
-  return [...groups2.values()];
-}
-var isToldByVerdict = (result) => tellsEnding(result) && failureLines(result).length === 1;
-function failureLines(result) {
-  const { outcome } = result;
-  if (outcome.status !== "failed" && outcome.status !== "error") return [];
-  const difference2 = outcome.status === "failed" ? [`expected: ${outcome.expected}`, `got: ${outcome.got}`] : [`error: ${outcome.message}`];
-  return [...difference2, ...furtherLines(result)].flatMap((text3) => text3.split("\n"));
-}
-function furtherLines({ outcome, explanation, evidence }) {
-  const hint = "hint" in outcome ? outcome.hint : void 0;
-  const named2 = { where: explanation, hint, evidence };
-  return Object.entries(named2).flatMap(([name3, text3]) => text3 === void 0 ? [] : [`${name3}: ${text3}`]);
-}
-
-// src/report/verdict.ts
-function verdict(results) {
-  const count = (status) => results.filter(({ outcome }) => outcome.status === status).length;
-  const counts = {
-    passed: count("passed"),
-    failed: count("failed"),
-    errors: count("error"),
-    skipped: count("skipped")
-  };
-  const notRun = results.filter(({ outcome }) => outcome.status === "skipped" && outcome.notRun).length;
-  const say = (exitCode, reason2) => ({ exitCode, ...counts, reason: reason2 });
-  if (counts.errors > 0) return say(2, "the lab could not be built or driven");
-  if (counts.failed > 0) return say(1, "the network is not as claimed");
-  if (counts.passed === 0) return say(2, "nothing passed");
-  if (notRun > 0) return say(2, `${notRun} planned ${notRun === 1 ? "case was" : "cases were"} not run`);
-  return say(0, "all as claimed");
-}
-
-// src/report/annotations.ts
-var most = 10;
-var longestMessage = 4e3;
-var longestTitle = 200;
-function annotations(report) {
-  const results = report.suites.flatMap((suite) => suite.cases);
-  const groups2 = failureGroups(results).sort((a, b) => Number(b.isError) - Number(a.isError));
-  const { exitCode, reason: reason2 } = verdict(results);
-  const first2 = report.stopped === void 0 ? [] : [stopAnnotation(report.scenario, report.stopped)];
-  if (groups2.length === 0 && first2.length === 0)
-    return exitCode === 0 ? [] : [annotation(`fanlab ${report.scenario}: ${reason2}`, reason2)];
-  const room = most - first2.length;
-  if (groups2.length <= room) return [...first2, ...groups2.map(ofGroup)];
-  const shown4 = groups2.slice(0, room - 1);
-  const more = groups2.slice(room - 1).reduce((sum, { names: names2 }) => sum + names2.length, 0);
-  const rest = `${more} more cases did not pass: the job's summary and ${report.file} list them`;
-  return [...first2, ...shown4.map(ofGroup), annotation(`and ${more} more`, rest)];
-}
-var stopAnnotation = (scenario, why) => annotation(`fanlab ${scenario}`, why);
-function ofGroup({ suite, names: names2, cells, lines }) {
-  const several = cells.length > 1;
-  const title = several ? `${cells.length} cells of the matrix` : names2[0] ?? "";
-  return annotation(`${suite}: ${title}`, [...several ? cellNames(cells) : [], ...lines].join("\n"));
-}
-var annotation = (title, message) => ({
-  level: "error",
-  title: cut(title.replaceAll(/\s+/g, " "), longestTitle),
-  message: cut(message, longestMessage)
-});
-var cut = (text3, length) => text3.length <= length ? text3 : `${text3.slice(0, length - 1)}\u2026`;
-
-// src/scenario/result-file.ts
-var ResultFile = class {
-  /** Set before the end by who knows. */
-  kept = false;
-  /** Why the run could not begin; set before the end by who knows. */
-  refusal;
-  #place;
-  #report;
-  #options;
-  #owner;
-  #signal;
-  #warn;
-  #warnings = [];
-  constructor(options, place, { report, warn, owner, signal }) {
-    this.#place = place;
-    this.#report = report;
-    this.#options = options;
-    this.#owner = owner;
-    this.#signal = signal;
-    this.#warn = warn;
-  }
-  warned(message) {
-    this.#warnings.push(message);
-  }
-  // From the beginning: whoever waits for it finds the report also of a run that was killed.
-  planned() {
-    this.write();
-  }
-  suiteEnded() {
-    this.write();
-  }
-  closed() {
-    this.write();
-  }
-  /** Writes what is known at this moment. Does not throw: it could be written when the run began, and the verdict stands. */
-  write() {
-    try {
-      writeResult(this.#options, this.#owner, this.#content());
-    } catch (error2) {
-      this.#warn(error2 instanceof Error ? error2.message : String(error2));
-    }
-  }
-  #content() {
-    const { summary: summary2, evidence } = this.#place;
-    const files2 = { junit: this.#place.junit, summary: ifThere(summary2) };
-    const report = this.#report();
-    if (this.refusal !== void 0)
-      return { ...refused(this.#options, report.scenario, this.refusal), ...files2 };
-    const cases = report.suites.flatMap((suite) => suite.cases);
-    const { exitCode, reason: reason2, ...counts } = verdict(cases);
-    const { reports, lab } = this.#options;
-    return {
-      scenario: report.scenario,
-      verdict: this.#signal.aborted ? "interrupted" : ["passed", "failed", "error"][exitCode],
-      reason: report.stopped ?? reason2,
-      stopped: report.stopped !== void 0,
-      total: cases.length,
-      ...counts,
-      durationMs: report.durationMs,
-      ...files2,
-      evidence: ifThere(join37(reports, evidence)),
-      lab,
-      kept: this.kept,
-      topology: report.topology,
-      annotations: annotations(report),
-      failures: cases.flatMap((result) => {
-        const lines = failureLines(result);
-        const { name: name3, suite, claims: ids } = result;
-        return lines.length === 0 ? [] : [{ name: name3, suite, ids, message: lines.join("\n") }];
-      }),
-      warnings: this.#warnings
-    };
-  }
-};
-function writeRefusal(options, owner, scenario, reason2) {
-  writeResult(options, owner, refused(options, scenario, reason2));
-}
-var refused = ({ lab }, scenario, reason2) => ({
-  scenario,
-  verdict: "error",
-  reason: reason2,
-  stopped: true,
-  ...{ total: 0, passed: 0, failed: 0, errors: 0, skipped: 0, durationMs: 0 },
-  ...{ junit: "", summary: "", evidence: "", lab, kept: false, topology: void 0 },
-  ...{ annotations: [], failures: [], warnings: [] }
-});
-function writeResult({ result }, owner, content) {
-  if (result === "") return;
-  new CallersFiles(owner).write(result, `${JSON.stringify(content, null, 2)}
-`);
-}
-var ifThere = (path4) => existsSync5(path4) ? path4 : "";
-
-// src/scenario/run-command.ts
+// src/cli/run-command.ts
 async function runCommand(command) {
   process.on("uncaughtException", (error2) => {
     if (!(error2 instanceof Interrupted)) console.error(describeError(error2));
@@ -38006,14 +36443,45 @@ function argumentsOf(script4) {
   return process.argv.slice(own2 + 1);
 }
 
+// src/cli/scenario-flags.ts
+var keptLabFlags = [
+  "lab",
+  "provider",
+  "fan",
+  "underlay",
+  "overlay",
+  "distribution",
+  "apt-source",
+  "package",
+  "image-digest",
+  "accept-cached-image",
+  "inventory",
+  "empty",
+  "remote",
+  "network",
+  "vm",
+  "box",
+  "hypervisor",
+  "no-install",
+  "keep-on-failure",
+  "keep-for",
+  "keep-while",
+  "label",
+  "reports",
+  "timings",
+  "result"
+];
+var labFlags = [...keptLabFlags, "keep"];
+var visitFlags = ["lab", "reports", "result"];
+
 // src/lab/find-place.ts
 var containerName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/;
 async function findPlace(lab, name3) {
   const own2 = [lab.host, ...lab.machines].find((each2) => each2.name === name3);
   if (own2) return { on: own2, enter: () => [], pid: void 0 };
   if (!containerName.test(name3)) return void 0;
-  if (name3 === lab.topology.dockerContainer) return findDocker2([lab.loadBalancer], name3);
-  return await findInstance(lab, name3) ?? findDocker2(lab.machines, name3);
+  if (name3 === lab.topology.dockerContainer) return findDocker([lab.loadBalancer], name3);
+  return await findInstance(lab, name3) ?? findDocker(lab.machines, name3);
 }
 async function findInstance(lab, name3) {
   const { instances } = await queryOwnInstances(lab.cluster);
@@ -38022,7 +36490,7 @@ async function findInstance(lab, name3) {
   if (!machine2) return void 0;
   return { on: machine2, enter: () => ["lxc", "exec", name3, "--"], pid: instance2.state?.pid };
 }
-async function findDocker2(machines, name3) {
+async function findDocker(machines, name3) {
   const pids = await Promise.all(machines.map((machine3) => dockerProcess(machine3, name3)));
   const at = pids.findIndex((pid) => pid !== void 0);
   const machine2 = machines[at];
@@ -38040,7 +36508,75 @@ var placesOf = ({ topology: topology2 }) => [
   topology2.dockerContainer
 ];
 
-// src/checks/launched-endpoints.ts
+// src/expect/endpoints.ts
+function placeEndpoints(lab) {
+  const host = {
+    name: hostName,
+    kind: "host",
+    address: lab.hostFanAddress,
+    place: lab.host,
+    http: false
+  };
+  const machines = lab.machines.map(
+    (machine2) => ({
+      name: machine2.name,
+      kind: "machine",
+      address: lab.fanAddress(machine2),
+      place: machine2,
+      http: false
+    })
+  );
+  return lab.topology.hostAbsent === void 0 ? [host, ...machines] : machines;
+}
+var hostName = "host";
+async function findEndpoints(lab) {
+  const found = [...await findContainers(lab), await findDocker2(lab)];
+  const { hostAbsent } = lab.topology;
+  const noHost = hostAbsent === void 0 ? [] : [{ name: hostName, reason: hostAbsent, absent: true }];
+  return {
+    endpoints: [...placeEndpoints(lab), ...found.filter((each2) => "address" in each2)],
+    missing: [...noHost, ...found.filter((each2) => "reason" in each2)]
+  };
+}
+async function containerEndpoints(lab) {
+  return (await findContainers(lab)).map(orThrow);
+}
+var dockerEndpoint = async (lab) => orThrow(await findDocker2(lab));
+async function findContainers(lab) {
+  const { instances, silent } = await queryOwnInstances(lab.cluster);
+  const unknown2 = silent.map(({ member: member2, reason: reason2 }) => `${member2} does not tell: ${reason2}`).join("; ");
+  return lab.topology.containers.map((name3) => {
+    const instance2 = instances.find((each2) => each2.name === name3);
+    const own2 = instance2 && overlayAddress(instance2);
+    if (!instance2?.state || !own2)
+      return { name: name3, reason: `${instance2?.status ?? (unknown2 || "unknown")}, without an overlay address` };
+    if (!isOverlay(lab, own2.address)) return { name: name3, reason: outsideOverlay(lab, own2.address) };
+    const place = lab.machine(instance2.location);
+    return { name: name3, kind: "container", address: own2.address, place, pid: instance2.state.pid, http: true };
+  });
+}
+async function findDocker2(lab) {
+  const name3 = lab.topology.dockerContainer;
+  const container2 = await inspectNginx(lab.loadBalancer, name3).catch(asReason);
+  if ("reason" in container2) return { name: name3, reason: container2.reason };
+  const address2 = container2.NetworkSettings.Networks[fanNetwork]?.IPAddress;
+  if (!container2.State.Running || !address2) return { name: name3, reason: `not running or not on ${fanNetwork}` };
+  if (!isOverlay(lab, address2)) return { name: name3, reason: outsideOverlay(lab, address2) };
+  return { name: name3, kind: "docker", address: address2, place: lab.loadBalancer, pid: container2.State.Pid, http: true };
+}
+var isOverlay = ({ topology: topology2 }, address2) => contains(topology2.overlay, parseAddress(address2));
+var outsideOverlay = ({ topology: topology2 }, address2) => `its address ${address2} is not in the overlay ${formatPrefix(topology2.overlay)}`;
+function asReason(error2) {
+  if (error2 instanceof LabError) return { reason: error2.message };
+  throw error2;
+}
+function orThrow(found) {
+  if ("reason" in found) throw new LabError(`cannot probe ${found.name}: ${found.reason}`);
+  return found;
+}
+var inEndpoint = ({ pid }, argv2) => pid === void 0 ? [...argv2] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...argv2];
+
+// src/expect/launched-endpoints.ts
 async function findLaunched(lab) {
   const found = [
     ...await launchedInstances(lab),
@@ -38085,6 +36621,16 @@ function gone(error2) {
   if (!(error2 instanceof LabError)) throw error2;
 }
 
+// src/lab/planned-endpoints.ts
+function plannedEndpoints(topology2) {
+  return [
+    { name: "host", kind: "host", http: false },
+    ...topology2.machines.map(({ name: name3 }) => ({ name: name3, kind: "machine", http: false })),
+    ...topology2.containers.map((name3) => ({ name: name3, kind: "container", http: true })),
+    { name: topology2.dockerContainer, kind: "docker", http: true }
+  ];
+}
+
 // src/lab/describe-topology.ts
 function describeTopology(topology2, found) {
   const fan = fanOf(topology2);
@@ -38106,6 +36652,126 @@ function describeTopology(topology2, found) {
       return { name: name3, kind, ...here && { address: here.address, machine: here.machine } };
     })
   };
+}
+
+// src/lab/machine.ts
+var rebootDeadline = 12e4;
+var bootDeadline2 = 9e4;
+var PlaceHandle = class {
+  place;
+  constructor(place) {
+    this.place = place;
+  }
+  get name() {
+    return this.place.name;
+  }
+  /** How many times longer than in a container of a free host things may take here. */
+  get pace() {
+    return this.place.pace * hostPace();
+  }
+  /** The deadline, given or not, is one for a container; here it is as much longer as the place is slower. */
+  run(argv2, options = {}) {
+    return this.place.run(argv2, { ...options, timeoutMs: this.pace * (options.timeoutMs ?? defaultDeadline) });
+  }
+  /** Waits as the function of that name, with a deadline that is as much longer as the place is slower. */
+  waitUntil(what, probe2, options) {
+    return waitUntil(what, probe2, { ...options, within: this.pace * options.within });
+  }
+  /** Runs argv and gives its standard output; any other status than 0 is a LabError with what it said. */
+  async succeed(argv2, options) {
+    const result = await this.run(argv2, options);
+    if (result.status === 0) return result.stdout;
+    throw new LabError(`cannot run "${shown(argv2)}" on ${this.name}: ${reason(result)}`);
+  }
+  /** Runs argv, which has to fail; gives what it said. */
+  async fail(argv2, options) {
+    const result = await this.run(argv2, options);
+    if (result.status !== 0) return `${result.stdout}${result.stderr}`;
+    throw new LabError(`"${shown(argv2)}" on ${this.name} succeeded, but was expected to fail`);
+  }
+  /** Reads the JSON that a command printed; of another shape than the schema's it is a LabError. */
+  async json(argv2, schema, options) {
+    const text3 = await this.succeed(argv2, options);
+    return readJson(text3, schema, `the answer of "${shown(argv2)}" on ${this.name}`);
+  }
+  /** Tries argv until it succeeds; gives its standard output. */
+  waitUntilSucceeds(argv2, within2) {
+    return this.waitUntil(
+      `"${shown(argv2)}" succeeds on ${this.name}`,
+      async () => {
+        const result = await this.run(argv2, { timeoutMs: within2 });
+        return result.status === 0 ? { value: result.stdout } : { notYet: reason(result) };
+      },
+      { within: within2 }
+    );
+  }
+  /** Writes a file of root's with the given mode, such as '0755'; its folder is made. It appears whole or not at all. */
+  async write(path4, content, mode = "0644") {
+    const script4 = 'umask 022; mkdir -p "${1%/*}" && cat > "$1.new" && chmod "$2" "$1.new" && mv "$1.new" "$1"';
+    await this.succeed(["sh", "-c", script4, "write", path4, mode], { stdin: content });
+  }
+  async read(path4) {
+    return this.succeed(["cat", path4]);
+  }
+};
+var Machine = class extends PlaceHandle {
+  /** Changes with every boot and with nothing else. */
+  async bootId() {
+    return (await this.succeed(["cat", "/proc/sys/kernel/random/boot_id"], { timeoutMs: 5e3 })).trim();
+  }
+  /** Restarts in order, and proves by a new boot id that it did. */
+  async reboot() {
+    const before = await this.bootId();
+    await this.place.restart();
+    await this.waitForBootAfter(before);
+  }
+  /** Resolves when the machine answers with another boot id than the given one. */
+  async waitForBootAfter(before) {
+    await this.waitUntil(
+      `${this.name} has booted anew`,
+      async () => {
+        const now = await this.bootId();
+        return now === before ? { notYet: `boot id is still ${before}` } : { value: true };
+      },
+      { within: rebootDeadline, hint: `see the machine's console` }
+    );
+  }
+  /** Resolves when systemd has nothing more to start; the state may be degraded, which is for the checks to judge. */
+  async waitForBoot(within2 = bootDeadline2) {
+    return this.waitUntil(
+      `${this.name} has booted`,
+      async () => {
+        const result = await this.run(["systemctl", "is-system-running", "--wait"], { timeoutMs: within2 });
+        const state = result.stdout.trim();
+        return state === "running" || state === "degraded" ? { value: state } : { notYet: state || reason(result) };
+      },
+      { within: within2 }
+    );
+  }
+  /** Resolves when the unit is active; a unit that failed ends the wait at once. */
+  async waitForUnit(unit, within2 = 3e4) {
+    await this.waitUntil(
+      `${unit} is active on ${this.name}`,
+      async () => {
+        const state = (await this.run(["systemctl", "is-active", unit])).stdout.trim();
+        if (state === "failed") {
+          const log2 = (await this.run(["journalctl", "-b", "-n", "20", "--no-pager", "-o", "cat", "-u", unit])).stdout;
+          throw new Hopeless(`${unit} failed on ${this.name}: ${log2.trim()}`);
+        }
+        return state === "active" ? { value: true } : { notYet: state };
+      },
+      { within: within2 }
+    );
+  }
+};
+function shown(argv2) {
+  const text3 = argv2.join(" ");
+  return text3.length > 120 ? `${text3.slice(0, 117)}\u2026` : text3;
+}
+function reason(result) {
+  const said4 = (result.stderr.trim() || result.stdout.trim()).split("\n").slice(-6).join("\n");
+  const how = result.timedOut ? `no end within its deadline` : `status ${result.status ?? result.signal}`;
+  return said4 === "" ? how : `${how}: ${said4}`;
 }
 
 // src/lab/lab.ts
@@ -38226,11 +36892,11 @@ async function openLab2(stateDir, name3, findProvider) {
   return { record: record3, provided, features: provider2.features, lab: await labOf(provided, topology2, machines) };
 }
 
-// src/steps/choose-fan-engine.ts
+// src/overlays/fan/choose-fan-engine.ts
 import { createHash as createHash7 } from "node:crypto";
 import { readFile as readFile18 } from "node:fs/promises";
 
-// src/fan/probe.ts
+// src/overlays/fan/probe.ts
 function ubuntuProblems(facts, user) {
   return [
     ...systemProblems(facts),
@@ -38301,7 +36967,7 @@ function atLeast(version3, major, minor) {
   return a > major || a === major && b >= minor;
 }
 
-// src/fan/choose-engine.ts
+// src/overlays/fan/choose-engine.ts
 function chooseFanEngine(facts, user, wish = "auto") {
   const engine = pickEngine(facts, user, wish);
   if (engine === "ubuntu") {
@@ -38347,7 +37013,25 @@ function remediesFor(facts, user, wish) {
   return remedies.length > 0 ? remedies : ["machines of Ubuntu 22.04 with its first kernel and LXD 5.0"];
 }
 
-// src/lab/fan-facts.ts
+// src/lab/os-release.ts
+function parseOsRelease(text3) {
+  const field = (name3) => {
+    const value = [...text3.matchAll(new RegExp(`^${name3}=(.*)$`, "gm"))].at(-1)?.[1]?.trim();
+    return value && unquoted(value);
+  };
+  return {
+    id: field("ID") ?? "linux",
+    version: field("VERSION_ID") ?? "",
+    name: field("PRETTY_NAME") ?? "Linux"
+  };
+}
+function unquoted(value) {
+  if (/^'.*'$/.test(value)) return value.slice(1, -1);
+  const inner = /^".*"$/.test(value) ? value.slice(1, -1) : value;
+  return inner.replace(/\\(.)/g, "$1");
+}
+
+// src/overlays/fan/fan-facts.ts
 var fanFactsScript = `
 [ "\${1:-}" = look ] || modprobe vxlan 2>/dev/null
 version() { dpkg-query --show --showformat='\${db:Status-Status} \${Version}' "$1" 2>/dev/null; }
@@ -38392,7 +37076,7 @@ function snapOf(yaml) {
   return version3 === void 0 ? void 0 : { version: version3, base: base ?? "core" };
 }
 
-// src/steps/choose-fan-engine.ts
+// src/overlays/fan/choose-fan-engine.ts
 async function chooseFanEngine2(context) {
   const { lab, fact } = context;
   const decisions = await Promise.all(lab.places.map((place) => decideFanEngine(context, place)));
@@ -38425,37 +37109,25 @@ function grouped(decisions, tell) {
   return different.map((said4) => `${said4} on ${placesOf2(said4).join(", ")}`).join("; ");
 }
 
-// src/steps/report-versions.ts
-var interesting = ["lxd", "docker.io", "iproute2", "networkd-dispatcher", "systemd", "nginx"];
-var versions = `cat /usr/share/fanlab/versions 2>/dev/null || {
-  dpkg-query --show --showformat='\${Package} \${Version}\\n'
-  if [ -d /snap/lxd ]; then echo "lxd $(lxd --version)"; fi
-}`;
-async function reportVersions({ lab, fact }) {
-  const machine2 = lab.machines[0];
-  const [kernel, installed2] = await Promise.all([
-    machine2.succeed(["uname", "-r"]),
-    machine2.succeed(["sh", "-c", versions])
-  ]);
-  fact("kernel", kernel.trim());
-  for (const line2 of installed2.split("\n")) {
-    const [name3 = "", version3 = ""] = line2.split(" ");
-    if (interesting.includes(name3)) fact(name3, version3);
-  }
-}
-
-// src/scenario/caller.ts
-import { homedir as homedir4 } from "node:os";
-async function findCaller() {
-  const owner = sudoCaller();
-  if (!owner) return { owner, cacheDir: cacheFolder(homedir4()) };
-  const entry = (await run(["getent", "passwd", String(owner.uid)])).stdout.trim().split(":");
-  return { owner, cacheDir: cacheFolder(entry[5] || homedir4()) };
-}
-
-// src/scenario/report.ts
+// src/run/report.ts
 import { setMaxListeners as setMaxListeners2 } from "node:events";
 import { basename as basename8 } from "node:path";
+
+// src/cli/source-of-script.ts
+import { existsSync as existsSync6, realpathSync } from "node:fs";
+import { dirname as dirname13, join as join38, relative as relative2 } from "node:path";
+import { fileURLToPath as fileURLToPath4 } from "node:url";
+function sourceOfScript(script4, folder2 = process.cwd()) {
+  const path4 = realpathSync(fileURLToPath4(script4));
+  const name3 = relative2(repositoryOf(realpathSync(folder2)), path4);
+  return name3.startsWith("..") || name3.split("/").includes("node_modules") ? void 0 : name3;
+}
+function repositoryOf(folder2) {
+  for (let each2 = folder2; ; each2 = dirname13(each2)) {
+    if (existsSync6(join38(each2, ".git"))) return each2;
+    if (each2 === dirname13(each2)) return folder2;
+  }
+}
 
 // src/report/failed-cells.ts
 var most2 = 10;
@@ -38726,13 +37398,13 @@ ${summary(report)}`);
 var wordFor = ({ asksCells, outcome: { status } }) => asksCells && status === "passed" ? "done" : status;
 
 // src/report/output-problems.ts
-import { join as join38 } from "node:path";
+import { join as join39 } from "node:path";
 function outputProblems({ reports, files: files2, evidence, result, timings }, owner) {
   const callers = new CallersFiles(owner);
   const inReports = problemOf("a folder for reports", () => {
     callers.tryFolder(reports);
-    for (const file3 of files2) callers.tryWriting(join38(reports, file3));
-    callers.list(join38(reports, evidence));
+    for (const file3 of files2) callers.tryWriting(join39(reports, file3));
+    callers.list(join39(reports, evidence));
   });
   const others = [
     { what: "a file for --result", file: result },
@@ -38999,6 +37671,27 @@ function utc(date3) {
   return date3.toISOString().slice(0, 19);
 }
 
+// src/process/check-failed.ts
+var NotObservable = class extends Error {
+  name = "NotObservable";
+};
+var CheckFailed = class extends Error {
+  name = "CheckFailed";
+  expected;
+  got;
+  /** The next command a person would type. */
+  hint;
+  /** Cells that were expected to answer and did not. */
+  silent;
+  constructor(difference2) {
+    super(`expected ${difference2.expected}, got ${difference2.got}`);
+    this.expected = difference2.expected;
+    this.got = difference2.got;
+    this.hint = difference2.hint;
+    this.silent = difference2.silent ?? [];
+  }
+};
+
 // src/report/assertion.ts
 import { inspect, stripVTControlCharacters as stripVTControlCharacters2 } from "node:util";
 var isAssertion = (error2) => error2 instanceof Error && (error2.code === "ERR_ASSERTION" || error2.name === "AssertionError" || "matcherResult" in error2);
@@ -39008,10 +37701,10 @@ function differenceOf(error2) {
   const own2 = error2.generatedMessage === true || message === "" ? "" : message;
   if (!("expected" in values) && !("actual" in values))
     return { expected: own2 || "an assertion that holds", got: "it does not" };
-  const expected = shown3(values.expected);
-  return { expected: own2 === "" ? expected : `${own2}: ${expected}`, got: shown3(values.actual) };
+  const expected = shown2(values.expected);
+  return { expected: own2 === "" ? expected : `${own2}: ${expected}`, got: shown2(values.actual) };
 }
-var shown3 = (value) => typeof value === "string" ? JSON.stringify(value) : inspect(value, { depth: 4, maxArrayLength: 20, maxStringLength: 500 });
+var shown2 = (value) => typeof value === "string" ? JSON.stringify(value) : inspect(value, { depth: 4, maxArrayLength: 20, maxStringLength: 500 });
 
 // src/report/outcome-of-error.ts
 function outcomeOfError(error2) {
@@ -39075,7 +37768,7 @@ function innerSecret(token) {
 }
 
 // src/report/report-file.ts
-import { dirname as dirname13 } from "node:path";
+import { dirname as dirname14 } from "node:path";
 var shortestInterval = 250;
 var share = 20;
 var ReportFile = class {
@@ -39113,7 +37806,7 @@ var ReportFile = class {
     const cause2 = this.#error;
     if (cause2 instanceof LabError) return cause2;
     const message = cause2 instanceof Error ? cause2.message : String(cause2);
-    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname13(this.path)}`, cause: cause2 });
+    return new LabError(`cannot write ${this.path}: ${message}`, { hint: `df -h ${dirname14(this.path)}`, cause: cause2 });
   }
 };
 
@@ -39406,15 +38099,15 @@ var Recorder = class {
 };
 
 // src/report/remove-other-jobs.ts
-import { realpathSync } from "node:fs";
-import { join as join39, resolve as resolve6 } from "node:path";
+import { realpathSync as realpathSync2 } from "node:fs";
+import { join as join40, resolve as resolve6 } from "node:path";
 function removeReportsOfOtherJobs(files2, reports, job) {
   const folder2 = resolve6(reports);
-  const evidence = join39(folder2, "evidence");
+  const evidence = join40(folder2, "evidence");
   const problems = [];
   const remove3 = (parent, pattern, jobOf) => {
     for (const name3 of namesIn3(files2, parent).filter((each2) => pattern.test(each2))) {
-      const path4 = join39(parent, name3);
+      const path4 = join40(parent, name3);
       const other = jobOf(files2, path4);
       if (other === void 0 || other === job) continue;
       try {
@@ -39432,7 +38125,7 @@ function removeReportsOfOtherJobs(files2, reports, job) {
 }
 function isReachedWithoutLink(folder2) {
   try {
-    return realpathSync(folder2) === folder2;
+    return realpathSync2(folder2) === folder2;
   } catch {
     return false;
   }
@@ -39447,19 +38140,19 @@ function namesIn3(files2, folder2) {
 
 // src/report/report-place.ts
 import { lstatSync as lstatSync6 } from "node:fs";
-import { join as join40 } from "node:path";
+import { join as join41 } from "node:path";
 function reportPlace(files2, folder2, { scenario, job }) {
   const mayTake = (isOurs) => (name3) => {
-    const path4 = join40(folder2, name3);
+    const path4 = join41(folder2, name3);
     const found = lookAt(path4);
     if (!found || !(found.isFile() || found.isDirectory())) return true;
     return job === "" && isOurs(files2, path4);
   };
   const always = () => true;
   return {
-    junit: join40(folder2, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
-    summary: join40(folder2, firstName("summary", ".md", mayTake(isSummary))),
-    evidence: firstName(join40("evidence", scenario), "", mayTake(always))
+    junit: join41(folder2, firstName(`TEST-${scenario}`, ".xml", mayTake(isReport))),
+    summary: join41(folder2, firstName("summary", ".md", mayTake(isSummary))),
+    evidence: firstName(join41("evidence", scenario), "", mayTake(always))
   };
 }
 function lookAt(path4) {
@@ -39865,8 +38558,8 @@ var SummaryFile = class {
   }
 };
 
-// src/scenario/open-witness.ts
-import { join as join41 } from "node:path";
+// src/run/open-witness.ts
+import { join as join42 } from "node:path";
 
 // src/evidence/witness.ts
 import { setMaxListeners } from "node:events";
@@ -40574,15 +39267,15 @@ function testimony(found) {
   return { explanation: sentence, ...lookAt3 && { hint: `on ${lookAt3.machine}: ${lookAt3.command}` } };
 }
 
-// src/scenario/open-witness.ts
-var evidenceOf = (name3) => join41("evidence", name3);
+// src/run/open-witness.ts
+var evidenceOf = (name3) => join42("evidence", name3);
 function removeOldEvidence(name3, { reports }, owner) {
-  new CallersFiles(owner).remove(join41(reports, evidenceOf(name3)));
+  new CallersFiles(owner).remove(join42(reports, evidenceOf(name3)));
 }
 function openWitness(name3, { reports, job }, { recorder, owner, signal }) {
   const folder2 = evidenceOf(name3);
   const files2 = new CallersFiles(owner);
-  const write = (path4, content) => files2.write(join41(reports, folder2, path4), content);
+  const write = (path4, content) => files2.write(join42(reports, folder2, path4), content);
   let isMarked2 = !job;
   return new Witness({
     folder: folder2,
@@ -40598,23 +39291,37 @@ function openWitness(name3, { reports, job }, { recorder, owner, signal }) {
   });
 }
 
-// src/scenario/source-of-script.ts
-import { existsSync as existsSync6, realpathSync as realpathSync2 } from "node:fs";
-import { dirname as dirname14, join as join42, relative as relative2 } from "node:path";
-import { fileURLToPath as fileURLToPath4 } from "node:url";
-function sourceOfScript(script4, folder2 = process.cwd()) {
-  const path4 = realpathSync2(fileURLToPath4(script4));
-  const name3 = relative2(repositoryOf(realpathSync2(folder2)), path4);
-  return name3.startsWith("..") || name3.split("/").includes("node_modules") ? void 0 : name3;
-}
-function repositoryOf(folder2) {
-  for (let each2 = folder2; ; each2 = dirname14(each2)) {
-    if (existsSync6(join42(each2, ".git"))) return each2;
-    if (each2 === dirname14(each2)) return folder2;
-  }
+// src/expect/cell.ts
+var protocols = ["icmp", "full-size", "http"];
+var cellName = ({ source, target: target2, protocol, expected }) => `${source} ${expected === "answer" ? "reaches" : "does not reach"} ${target2} by ${protocol}`;
+function fullMesh(endpoints) {
+  return protocols.flatMap(
+    (protocol) => endpoints.flatMap(
+      (source) => endpoints.filter((target2) => target2.name !== source.name && (protocol !== "http" || target2.http)).map((target2) => ({ source: source.name, target: target2.name, protocol, expected: "answer" }))
+    )
+  );
 }
 
-// src/scenario/testimony.ts
+// src/expect/claims-of.ts
+function claimsOf({ source, target: target2, protocol }, endpoints, unplaced = []) {
+  const [from, to] = [endpoints.get(source), endpoints.get(target2)];
+  if (from?.launched || to?.launched) return [];
+  const common2 = protocol === "full-size" ? ["P48"] : ["P51"];
+  if (!from || !to) return common2;
+  if (to.kind === "docker" && protocol !== "full-size") common2.push("P46");
+  const pair = [roleOf(from), roleOf(to)];
+  const both = (...roles2) => roles2.every((role) => pair.includes(role));
+  if (from.kind === "container" && to.kind === "container") {
+    const placed = from.place !== void 0 && to.place !== void 0;
+    common2.push(...!placed ? unplaced : from.place === to.place ? ["D1", "P19"] : ["D2", "P20"]);
+  }
+  if (both("load-balancer", "container")) common2.push("D3", from.kind === "container" ? "P30" : "P29");
+  if (both("host", "container")) common2.push("D4");
+  return common2;
+}
+var roleOf = ({ kind, name: name3 }) => kind === "machine" && name3 === "load-balancer" ? "load-balancer" : kind;
+
+// src/run/testimony.ts
 var longestName2 = 50;
 async function withTestimony(scene, { suite, name: name3 }, facts, body) {
   try {
@@ -40676,7 +39383,7 @@ async function asFarAsItCame({ lab, provided, options }) {
   }
 }
 
-// src/scenario/story.ts
+// src/run/story.ts
 async function planStory(tell, endpoints) {
   const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
   const cases = [];
@@ -40808,7 +39515,7 @@ function orAborted(signal, work) {
   });
 }
 
-// src/scenario/report.ts
+// src/run/report.ts
 function startReport({ name: name3, script: script4 }, options, { owner }) {
   const { reports, job, result: resultFile, timings } = options;
   const files2 = new CallersFiles(owner);
@@ -40906,7 +39613,7 @@ function startReport({ name: name3, script: script4 }, options, { owner }) {
 }
 var messageOf2 = (error2) => error2 instanceof Error ? error2.message : String(error2);
 
-// src/scenario/report-origin.ts
+// src/run/report-origin.ts
 import { readFileSync as readFileSync6 } from "node:fs";
 import { basename as basename9 } from "node:path";
 
@@ -40921,7 +39628,7 @@ var originTexts = {
   unverified: "from the job's cache, not verified"
 };
 
-// src/scenario/report-origin.ts
+// src/run/report-origin.ts
 function reportOrigin({ provider: provider2, distribution, image: image2 }, { fact }, made) {
   fact("provider", provider2);
   fact("distribution", distribution);
@@ -40941,38 +39648,26 @@ function readOsRelease() {
   }
 }
 
-// src/scenario/scenario-flags.ts
-var keptLabFlags = [
-  "lab",
-  "provider",
-  "fan",
-  "underlay",
-  "overlay",
-  "distribution",
-  "apt-source",
-  "package",
-  "image-digest",
-  "accept-cached-image",
-  "inventory",
-  "empty",
-  "remote",
-  "network",
-  "vm",
-  "box",
-  "hypervisor",
-  "no-install",
-  "keep-on-failure",
-  "keep-for",
-  "keep-while",
-  "label",
-  "reports",
-  "timings",
-  "result"
-];
-var labFlags = [...keptLabFlags, "keep"];
-var visitFlags = ["lab", "reports", "result"];
+// src/run/report-versions.ts
+var interesting = ["lxd", "docker.io", "iproute2", "networkd-dispatcher", "systemd", "nginx"];
+var versions = `cat /usr/share/fanlab/versions 2>/dev/null || {
+  dpkg-query --show --showformat='\${Package} \${Version}\\n'
+  if [ -d /snap/lxd ]; then echo "lxd $(lxd --version)"; fi
+}`;
+async function reportVersions({ lab, fact }) {
+  const machine2 = lab.machines[0];
+  const [kernel, installed2] = await Promise.all([
+    machine2.succeed(["uname", "-r"]),
+    machine2.succeed(["sh", "-c", versions])
+  ]);
+  fact("kernel", kernel.trim());
+  for (const line2 of installed2.split("\n")) {
+    const [name3 = "", version3 = ""] = line2.split(" ");
+    if (interesting.includes(name3)) fact(name3, version3);
+  }
+}
 
-// src/scenario/story-context.ts
+// src/run/story-context.ts
 function newContext(options, features, report, makeMachines) {
   const { recorder } = report;
   const context = {
@@ -41001,7 +39696,7 @@ function newContext(options, features, report, makeMachines) {
   return context;
 }
 
-// src/scenario/visit-lab.ts
+// src/run/visit-lab.ts
 var visitLab = (scenario) => runCommand({
   name: scenario.name,
   script: scenario.script,
@@ -41046,7 +39741,7 @@ var findLab = (options) => openLab2(options.stateDir, options.lab, (name3) => {
   });
 });
 
-// src/scenario/keep-lab.ts
+// src/cli/keep-lab.ts
 var keepOneLab = (script4) => runCommand({
   name: "keep",
   script: script4,
@@ -41084,7 +39779,7 @@ function withoutTerminal(argv2) {
   });
 }
 
-// src/scenario/judge-failure.ts
+// src/run/judge-failure.ts
 import { basename as basename10 } from "node:path";
 var unreachable = {
   // Cannot connect; its time is up.
@@ -41116,7 +39811,7 @@ function judgeFailure(argv2, status, wanted) {
   };
 }
 
-// src/scenario/open-shell.ts
+// src/cli/open-shell.ts
 var openShell = (script4) => runCommand({
   name: "shell",
   script: script4,
@@ -41190,97 +39885,25 @@ async function commandIn({ on, enter: enter3, pid }, command, terminal) {
   return hasTool ? [...words2, ...command] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...command];
 }
 
-// src/scenario/provoke.ts
-import { mkdtemp as mkdtemp3, rm as rm9 } from "node:fs/promises";
-import { tmpdir as tmpdir4 } from "node:os";
-import { join as join43 } from "node:path";
-var patience2 = 1500;
-var recovery2 = 12e4;
-async function provoke(context, sabotage, tell) {
-  let red;
-  try {
-    await sabotage.act(context.lab);
-    red = redIds(await ask2(context, tell));
-  } finally {
-    await sabotage.undo(context.lab);
-  }
-  await waitUntilGreen(context, tell);
-  return { name: sabotage.name, red: [...red].sort(), ...judge2(sabotage, red) };
-}
-function expectCaught({ caught, problem, red }, facts) {
-  facts.properties = { caught, red: red.join(" ") };
-  if (problem) throw new CheckFailed(problem);
-}
-function provocationTable(provocations) {
-  const order = ["by what was expected", "and more", "by others only", "missed"];
-  const rows = order.flatMap(
-    (caught) => provocations.filter((each2) => each2.caught === caught).map(({ name: name3, red }) => `${caught.padEnd(20)}  ${name3.padEnd(72)}  ${red.join(" ")}`)
-  );
-  const counts = order.map(
-    (caught) => `${provocations.filter((each2) => each2.caught === caught).length} ${caught}`
-  );
-  return [...rows, `caught: ${counts.join(", ")}`].join("\n");
-}
-async function waitUntilGreen(context, tell) {
-  await waitUntil(
-    "everything is green",
-    async () => {
-      const wrong = (await ask2(context, tell)).filter(isRed);
-      if (wrong.length === 0) return { value: true };
-      const named2 = wrong.slice(0, 5).map(({ suite, name: name3 }) => `${suite}: ${name3}`);
-      return { notYet: `${wrong.length} red, such as ${named2.join("; ")}` };
-    },
-    { within: recovery2 }
-  );
-}
-function judge2({ expect, may = [] }, red) {
-  const shown4 = [...red].sort().join(" ") || "nothing";
-  const expected = `red: ${expect.join(" ")}`;
-  if (red.size === 0) return { caught: "missed", problem: { expected, got: "everything stayed green" } };
-  if (!expect.every((id) => red.has(id)))
-    return { caught: "by others only", problem: { expected, got: `red: ${shown4}` } };
-  const unrelated = [...red].filter((id) => !expect.includes(id) && !may.includes(id));
-  if (unrelated.length === 0) return { caught: "by what was expected" };
-  return {
-    caught: "and more",
-    problem: { expected: `${expected}, nothing unrelated`, got: `unrelated and red: ${unrelated.join(" ")}` }
-  };
-}
-async function ask2(context, tell) {
-  const folder2 = await mkdtemp3(join43(tmpdir4(), "fanlab-ask-"));
-  const recorder = new Recorder({ scenario: "ask", file: join43(folder2, "TEST-ask.xml"), signal: context.signal });
-  try {
-    await tell(
-      liveStory(recorder, { ...context, patience: patience2, witness: void 0 }, plannedEndpoints(context.lab.topology))
-    );
-    return recorder.results();
-  } finally {
-    recorder.close("asked");
-    await rm9(folder2, { recursive: true, force: true });
-  }
-}
-var isRed = ({ outcome }) => outcome.status === "failed" || outcome.status === "error";
-var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims: claims2 }) => claims2));
-
 // src/image/sweep.ts
-import { readdir as readdir11, rm as rm12, stat as stat5 } from "node:fs/promises";
-import { join as join47 } from "node:path";
+import { readdir as readdir11, rm as rm11, stat as stat5 } from "node:fs/promises";
+import { join as join46 } from "node:path";
 
 // src/image/archive-cache.ts
 import { closeSync as closeSync10, fstatSync as fstatSync7, futimesSync } from "node:fs";
-import { join as join44 } from "node:path";
+import { join as join43 } from "node:path";
 var largest2 = 4 * 2 ** 30;
 var ArchiveCache = class {
   #folder;
   #files;
   #uid;
   constructor(cacheDir, owner) {
-    this.#folder = join44(cacheDir, "images");
+    this.#folder = join43(cacheDir, "images");
     this.#files = new CallersFiles(owner);
     this.#uid = owner?.uid ?? process.geteuid?.();
   }
   path(hash) {
-    return join44(this.#folder, archiveName(hash));
+    return join43(this.#folder, archiveName(hash));
   }
   /**
    * Descriptor of the recipe's archive; undefined when there is none. Whoever opens it has to close it. Throws a LabError
@@ -41320,7 +39943,7 @@ var ArchiveCache = class {
   }
   remove(hash) {
     for (const name3 of [archiveName(hash), `machine-${hash}.json`])
-      this.#files.remove(join44(this.#folder, name3));
+      this.#files.remove(join43(this.#folder, name3));
   }
   #names() {
     try {
@@ -41346,12 +39969,12 @@ var ArchiveCache = class {
 };
 
 // src/image/built-archives.ts
-import { readdir as readdir10, rm as rm11, stat as stat4, utimes as utimes2, writeFile as writeFile15 } from "node:fs/promises";
-import { join as join46 } from "node:path";
+import { readdir as readdir10, rm as rm10, stat as stat4, utimes as utimes2, writeFile as writeFile15 } from "node:fs/promises";
+import { join as join45 } from "node:path";
 
 // src/image/tree.ts
-import { chmod as chmod2, mkdir as mkdir13, readFile as readFile19, rename as rename7, rm as rm10, utimes, writeFile as writeFile14 } from "node:fs/promises";
-import { join as join45 } from "node:path";
+import { chmod as chmod2, mkdir as mkdir13, readFile as readFile19, rename as rename7, rm as rm9, utimes, writeFile as writeFile14 } from "node:fs/promises";
+import { join as join44 } from "node:path";
 
 // src/image/manifest.ts
 async function manifestOf(directory, run2) {
@@ -41392,8 +40015,8 @@ var stampSchema = object({
   digest: custom((value) => typeof value === "string" && isImageDigest(value)),
   origin: _enum(["built", "pinned", "unverified"])
 });
-var treesDirectory = (stateDir) => join45(stateDir, "images");
-var treeDirectory = (stateDir, hash) => join45(treesDirectory(stateDir), hash);
+var treesDirectory = (stateDir) => join44(stateDir, "images");
+var treeDirectory = (stateDir, hash) => join44(treesDirectory(stateDir), hash);
 var stampFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.json`;
 var manifestFile = (stateDir, hash) => `${treeDirectory(stateDir, hash)}.manifest`;
 async function makeTreesDirectory(stateDir) {
@@ -41417,14 +40040,14 @@ async function touchTree(stateDir, hash) {
 }
 async function makePartial(stateDir) {
   await makeTreesDirectory(stateDir);
-  const partial2 = join45(treesDirectory(stateDir), partialName());
+  const partial2 = join44(treesDirectory(stateDir), partialName());
   await mkdir13(partial2);
   return partial2;
 }
 async function adoptTree(root, { hash, digest, origin }, { stateDir, run: run2 }) {
   const directory = treeDirectory(stateDir, hash);
-  await rm10(stampFile(stateDir, hash), { force: true });
-  await rename7(directory, join45(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
+  await rm9(stampFile(stateDir, hash), { force: true });
+  await rename7(directory, join44(treesDirectory(stateDir), `.stale-${Date.now()}`)).catch(nothingWhenMissing);
   await writeFile14(manifestFile(stateDir, hash), await manifestOf(root, run2));
   await rename7(root, directory);
   await writeFile14(stampFile(stateDir, hash), JSON.stringify({ version: 1, digest, origin }));
@@ -41441,7 +40064,7 @@ function parseJson(text3) {
 // src/image/built-archives.ts
 var remembered = 50;
 var prefix4 = "built-";
-var fileOf2 = (stateDir, hash, digest) => join46(treesDirectory(stateDir), `${prefix4}${hash}-${digest.replace(":", "-")}`);
+var fileOf2 = (stateDir, hash, digest) => join45(treesDirectory(stateDir), `${prefix4}${hash}-${digest.replace(":", "-")}`);
 async function rememberBuilt(stateDir, hash, digest) {
   await writeFile15(fileOf2(stateDir, hash, digest), "", { mode: 384 });
 }
@@ -41454,10 +40077,10 @@ async function hasBuilt(stateDir, hash, digest) {
 }
 async function forgetOldest(stateDir) {
   const names2 = await readdir10(treesDirectory(stateDir)).catch(nothingWhenMissing) ?? [];
-  const files2 = names2.filter((name3) => name3.startsWith(prefix4)).map((name3) => join46(treesDirectory(stateDir), name3));
+  const files2 = names2.filter((name3) => name3.startsWith(prefix4)).map((name3) => join45(treesDirectory(stateDir), name3));
   const used = await Promise.all(files2.map(async (file3) => ({ file: file3, time: (await stat4(file3)).mtimeMs })));
   used.sort((a, b) => b.time - a.time);
-  for (const { file: file3 } of used.slice(remembered)) await rm11(file3);
+  for (const { file: file3 } of used.slice(remembered)) await rm10(file3);
 }
 
 // src/image/sweep.ts
@@ -41473,7 +40096,7 @@ async function sweepAbandoned({ stateDir }) {
   for (const { directory, prefix: prefix5 } of places) {
     for (const name3 of await namesIn4(directory)) {
       if (name3.startsWith(prefix5) && !isMarkedProcessAlive(name3.slice(prefix5.length).split(".", 1)[0] ?? "")) {
-        await rm12(join47(directory, name3), { recursive: true, force: true });
+        await rm11(join46(directory, name3), { recursive: true, force: true });
       }
     }
   }
@@ -41483,17 +40106,17 @@ async function pruneImages({ cacheDir, stateDir, owner }) {
   const names2 = await namesIn4(trees2);
   const stamped = names2.flatMap((name3) => /^([0-9a-f]{16})\.json$/.exec(name3)?.[1] ?? []);
   const unpacked = await Promise.all(
-    stamped.map(async (hash) => ({ hash, time: (await stat5(join47(trees2, `${hash}.json`))).mtimeMs }))
+    stamped.map(async (hash) => ({ hash, time: (await stat5(join46(trees2, `${hash}.json`))).mtimeMs }))
   );
   for (const hash of unused(unpacked)) {
     const companions = names2.filter((name3) => name3 === hash || name3.startsWith(`${hash}.`));
     for (const name3 of [`${hash}.json`, ...companions])
-      await rm12(join47(trees2, name3), { recursive: true, force: true });
+      await rm11(join46(trees2, name3), { recursive: true, force: true });
   }
   for (const name3 of names2) {
     const stale = /^\.stale-(\d+)$/.exec(name3);
     if (stale && Date.now() - Number(stale[1]) > dayMs)
-      await rm12(join47(trees2, name3), { recursive: true, force: true });
+      await rm11(join46(trees2, name3), { recursive: true, force: true });
   }
   await forgetOldest(stateDir);
   const cache = new ArchiveCache(cacheDir, owner);
@@ -41527,17 +40150,17 @@ async function hasEnded(identity, patienceMs) {
   return true;
 }
 
-// src/scenario/state-lock.ts
-import { join as join48 } from "node:path";
-var patience3 = 12e4;
+// src/run/state-lock.ts
+import { join as join47 } from "node:path";
+var patience2 = 12e4;
 var longPatience = 9e5;
-function withStateLock({ stateDir, doing, say, within: within2 = patience3, signal }, body) {
+function withStateLock({ stateDir, doing, say, within: within2 = patience2, signal }, body) {
   makeStateFolder(stateDir);
   const onWait = (holder) => say(`waiting for ${holder}`);
-  return withLock({ file: join48(stateDir, "lock"), doing, onWait, within: within2, ...signal && { signal } }, body);
+  return withLock({ file: join47(stateDir, "lock"), doing, onWait, within: within2, ...signal && { signal } }, body);
 }
 
-// src/scenario/sweep-labs.ts
+// src/run/sweep-labs.ts
 import { readdirSync as readdirSync6 } from "node:fs";
 
 // src/process/run-mark.ts
@@ -41570,7 +40193,7 @@ async function endDescendantsOf(run2) {
   }
 }
 
-// src/scenario/sweep-labs.ts
+// src/run/sweep-labs.ts
 async function sweepLabs({ stateDir, lab }, say) {
   for (const name3 of await labNames(stateDir)) {
     const found = lookAtLab(stateDir, name3);
@@ -41611,7 +40234,7 @@ async function removeFoundLab(stateDir, { name: name3, facts }, { force }) {
 var providersIn = (stateDir, name3) => foldersIn(stateDir, name3).filter(isProviderName);
 var foldersIn = (stateDir, name3) => readdirSync6(labFolder(stateDir, name3), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 
-// src/scenario/remove-labs.ts
+// src/cli/remove-labs.ts
 var stopDeadline = 3e4;
 var removeLabs = (script4) => runCommand({
   name: "down",
@@ -41689,16 +40312,314 @@ async function remove2(options, name3) {
   console.log(`lab ${name3} is removed`);
 }
 
-// src/lab/remove-lab.ts
-async function removeLab(provider2, stateDir, name3) {
-  await provider2.destroy(name3);
-  await forgetLab(stateDir, name3);
+// src/run/diagnose.ts
+import { release as release3 } from "node:os";
+import { join as join52 } from "node:path";
+
+// src/host/ask-tool.ts
+var toolDeadline = 5e3;
+var longestAnswer = 4e6;
+async function askTool(argv2) {
+  const shown4 = `"${argv2.join(" ")}"`;
+  const [missing] = await missingTools(argv2.slice(0, 1));
+  if (missing !== void 0) throw new LabError(`cannot ask ${shown4}: there is no ${missing}`);
+  const enough = new AbortController();
+  let length = 0;
+  const { status, signal, stdout, stderr, timedOut, durationMs } = await run(argv2, {
+    timeoutMs: paced(toolDeadline),
+    enough: enough.signal,
+    onOutput(text3) {
+      length += text3.length;
+      if (length > longestAnswer) enough.abort();
+    }
+  });
+  if (length > longestAnswer)
+    throw new LabError(`cannot ask ${shown4}: its answer is longer than ${longestAnswer} characters`);
+  if (timedOut) throw new LabError(`cannot ask ${shown4}: no end within ${(durationMs / 1e3).toFixed(0)} s`);
+  if (status === 0) return stdout;
+  const said4 = stderr.trim() === "" ? "" : `: ${shownValue(stderr.trim())}`;
+  throw new LabError(`cannot ask ${shown4}: it ended with ${signal ?? `status ${status}`}${said4}`);
 }
 
-// src/scenario/check-host.ts
+// src/host/kernel.ts
+import { readFile as readFile21 } from "node:fs/promises";
+async function kvmFinding() {
+  const { works, why, remedy: remedy2 } = await tryKvm();
+  const state = works === void 0 ? "unknown" : works ? "good" : "notice";
+  const consequence = works === false ? "; QEMU has to emulate the processor in software" : "";
+  return { topic: "kvm", state, text: `${why}${consequence}`, ...remedy2 ? { remedy: remedy2 } : {} };
+}
+var wantedInstances = 64;
+async function inotifyFinding() {
+  const topic = "inotify";
+  const limit = (await readFile21("/proc/sys/fs/inotify/max_user_instances", "utf8")).trim();
+  if (process.geteuid?.() !== 0) {
+    return {
+      topic,
+      state: "unknown",
+      text: `${limit} instances for each user; how many root uses, root can see only`
+    };
+  }
+  return judgeInotify(await freeInotifyInstances(), limit);
+}
+function judgeInotify(free, limit) {
+  const text3 = `${free} of ${limit} instances are free`;
+  if (free >= wantedInstances) return { topic: "inotify", state: "good", text: text3 };
+  return {
+    topic: "inotify",
+    state: "notice",
+    text: `${text3}; a lab of containers takes ${wantedInstances}`,
+    remedy: "sysctl -w fs.inotify.max_user_instances=1024"
+  };
+}
+
+// src/host/look-at.ts
+var topicDeadline = 2e4;
+async function lookAt2(topic, look3, within2 = paced(topicDeadline)) {
+  let deadline4;
+  const late = new Promise((_, reject) => {
+    deadline4 = setTimeout(() => reject(new Error(`no answer within ${within2 / 1e3} s`)), within2);
+  });
+  try {
+    return await Promise.race([look3(), late]);
+  } catch (error2) {
+    return { topic, state: "unknown", text: reasonOf(error2) };
+  } finally {
+    clearTimeout(deadline4);
+  }
+}
+function reasonOf(error2) {
+  const message = error2 instanceof Error ? error2.message : String(error2);
+  return new RegExp("^\\P{Cc}{1,400}$", "u").test(message) ? message : shownValue(message);
+}
+
+// src/host/network.ts
+import { readFile as readFile22 } from "node:fs/promises";
+
+// src/host/forward-policy.ts
+var identifier = string2().regex(/^[\w/.-]{1,128}$/);
+var chainSchema = object({
+  family: identifier,
+  table: identifier,
+  name: identifier,
+  hook: string2().optional(),
+  policy: string2().optional()
+});
+var rulesetSchema = object({ nftables: array(object({ chain: chainSchema.optional() })) });
+function parseNftChains(text3) {
+  const { nftables } = readJson(text3, rulesetSchema, 'the answer of "nft -j list chains"');
+  const chains = nftables.flatMap(({ chain }) => chain ?? []);
+  const ofDocker = chains.some(({ family, name: name3 }) => family === "ip" && name3 === "DOCKER-USER");
+  return chains.filter(({ hook, policy }) => hook === "forward" && policy === "drop").map(({ family, table: table4, name: name3 }) => ({
+    name: `${family} ${table4} ${name3}`,
+    remedy: ofDocker && family === "ip" && name3 === "FORWARD" ? "iptables -I DOCKER-USER -j ACCEPT" : `nft insert rule ${family} ${table4} ${name3} accept`
+  }));
+}
+function parseLegacyForward(text3) {
+  if (!/^-P FORWARD DROP$/m.test(text3)) return [];
+  const chain = /^-N DOCKER-USER$/m.test(text3) ? "DOCKER-USER" : "FORWARD";
+  return [{ name: "ip filter FORWARD (legacy)", remedy: `iptables-legacy -I ${chain} -j ACCEPT` }];
+}
+
+// src/host/overlaps.ts
+var linkSchema = object({
+  ifname: string2().max(64),
+  addr_info: array(object({ family: string2(), local: ipv42(), prefixlen: int().min(0).max(32) }))
+});
+var routeSchema = object({
+  type: string2().optional(),
+  dst: union([literal("default"), ipv42(), cidrv42()]),
+  dev: string2().max(64).optional(),
+  table: string2().optional()
+});
+var linksSchema = array(linkSchema);
+var routesSchema = array(routeSchema);
+function overlapsWith(prefix5, links, routes) {
+  const addresses = links.flatMap(
+    ({ ifname, addr_info }) => addr_info.map(({ local, prefixlen }) => ({
+      text: `${local}/${prefixlen} on ${ifname}`,
+      at: `${local}/${prefixlen}`
+    }))
+  );
+  const networks = routes.filter(({ type = "unicast", dst }) => type === "unicast" && dst !== "default").map(({ dst, dev }) => ({ text: `route ${dst}${dev ? ` by ${dev}` : ""}`, at: dst }));
+  return [...addresses, ...networks].filter(({ at }) => overlap(prefix5, prefixOf(at))).map(({ text: text3 }) => text3);
+}
+var prefixOf = (text3) => networkOf(parsePrefix(text3.includes("/") ? text3 : `${text3}/32`));
+function overlapSentences(prefixes, links, routes) {
+  return Object.entries(prefixes).flatMap(([name3, prefix5]) => {
+    const found = overlapsWith(prefix5, links, routes);
+    return found.length > 0 ? [`${name3} ${formatPrefix(prefix5)}: ${found.join(", ")}`] : [];
+  });
+}
+
+// src/host/network.ts
+async function bridgeNetfilterFinding() {
+  const file3 = "/proc/sys/net/bridge/bridge-nf-call-iptables";
+  const value = await readFile22(file3, "utf8").catch(() => void 0);
+  return judgeBridgeNetfilter(value?.trim());
+}
+function judgeBridgeNetfilter(value) {
+  const topic = "br_netfilter";
+  if (value === void 0)
+    return { topic, state: "good", text: "not loaded: the firewall does not see bridged packets" };
+  if (value === "0") return { topic, state: "good", text: "loaded, and off for IPv4" };
+  return {
+    topic,
+    state: "notice",
+    text: "on: what the firewall drops of forwarded packets, it drops of bridged ones, too",
+    remedy: "sysctl -w net.bridge.bridge-nf-call-iptables=0"
+  };
+}
+async function forwardPolicyFinding() {
+  const topic = "forwarding";
+  if (process.geteuid?.() !== 0) {
+    return {
+      topic,
+      state: "unknown",
+      text: "the firewall shows its rules to root only",
+      remedy: "sudo nft list chains"
+    };
+  }
+  return judgeForwarding([...await nftChains(), ...await legacyChains()]);
+}
+function judgeForwarding(dropping) {
+  const topic = "forwarding";
+  const [first2] = dropping;
+  if (!first2) return { topic, state: "good", text: "no policy of the host drops forwarded packets" };
+  const names2 = dropping.map(({ name: name3 }) => name3).join(", ");
+  return {
+    topic,
+    state: "notice",
+    text: `what no rule accepts is dropped, as Docker sets it: ${names2}`,
+    remedy: first2.remedy
+  };
+}
+var nftChains = async () => (await missingTools(["nft"])).length > 0 ? [] : parseNftChains(await askTool(["nft", "-j", "list", "chains"]));
+async function legacyChains() {
+  const tables = await readFile22("/proc/net/ip_tables_names", "utf8").catch(() => "");
+  if (!/^filter$/m.test(tables) || (await missingTools(["iptables-legacy"])).length > 0) return [];
+  return parseLegacyForward(await askTool(["iptables-legacy", "-S"]));
+}
+async function overlapFinding(prefixes) {
+  const topic = "addresses";
+  const ask3 = async (schema, ...words2) => {
+    const argv2 = ["ip", "-j", "-4", ...words2];
+    return readJson((await askTool(argv2)).trim() || "[]", schema, `the answer of "${argv2.join(" ")}"`);
+  };
+  if ((await missingTools(["ip"])).length > 0) {
+    return { topic, state: "unknown", text: "there is no ip to ask", remedy: "apt-get install iproute2" };
+  }
+  const [links, routes] = await Promise.all([
+    ask3(linksSchema, "addr", "show"),
+    ask3(routesSchema, "route", "show", "table", "all")
+  ]);
+  const sentences = overlapSentences(prefixes, links, routes);
+  const both = `${formatPrefix(prefixes.overlay)} and ${formatPrefix(prefixes.underlay)}`;
+  if (sentences.length === 0) return { topic, state: "good", text: `nothing of the host is in ${both}` };
+  return {
+    topic,
+    state: "notice",
+    text: `in use on the host: ${sentences.join("; ")}`,
+    remedy: `choose others with ${optionName("overlay")} and ${optionName("underlay")}`
+  };
+}
+
+// src/host/resources.ts
+import { readFile as readFile24, stat as stat6, statfs } from "node:fs/promises";
+import { dirname as dirname16 } from "node:path";
+
+// src/host/cgroup-memory.ts
+import { readFile as readFile23 } from "node:fs/promises";
+import { dirname as dirname15, join as join48, relative as relative3 } from "node:path";
+async function memoryLeftByCgroups() {
+  const [memberships, mounts] = await Promise.all(
+    ["/proc/self/cgroup", "/proc/self/mountinfo"].map((file3) => readFile23(file3, "utf8"))
+  );
+  const left = await Promise.all(memoryCgroups(memberships ?? "", mounts ?? "").map(leftIn));
+  return Math.min(Number.POSITIVE_INFINITY, ...left);
+}
+function memoryCgroups(memberships, mountinfo) {
+  const mounts = mountinfo.split("\n").map((line2) => {
+    const [fields = "", source = ""] = line2.split(" - ");
+    const [, , , root = "", point = ""] = fields.split(" ");
+    const [type = "", , options = ""] = source.split(" ");
+    return { root, point, type, options: options.split(",") };
+  });
+  return memberships.split("\n").flatMap((line2) => {
+    const [, number3, controllers = "", path4 = ""] = /^(\d+):([^:]*):(.*)$/.exec(line2) ?? [];
+    const version3 = number3 === "0" ? 2 : 1;
+    if (version3 === 1 && !controllers.split(",").includes("memory")) return [];
+    const mount = mounts.find(
+      ({ type, options }) => version3 === 2 ? type === "cgroup2" : type === "cgroup" && options.includes("memory")
+    );
+    if (!mount) return [];
+    const below = relative3(mount.root, path4);
+    const own2 = below.startsWith("..") ? mount.point : join48(mount.point, below);
+    return upTo(mount.point, own2).map((folder2) => ({ folder: folder2, version: version3 }));
+  });
+}
+var upTo = (top, folder2) => folder2 === top ? [top] : [folder2, ...upTo(top, dirname15(folder2))];
+async function leftIn({ folder: folder2, version: version3 }) {
+  const [limitFile, useFile, cacheKey] = version3 === 2 ? ["memory.max", "memory.current", "inactive_file"] : ["memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"];
+  const read3 = (name3) => readFile23(join48(folder2, name3), "utf8").catch(() => "");
+  const [limit, use, stat8] = await Promise.all([read3(limitFile), read3(useFile), read3("memory.stat")]);
+  if (!/^\d+$/.test(limit.trim())) return Number.POSITIVE_INFINITY;
+  const cache = Number(new RegExp(`^${cacheKey} (\\d+)`, "m").exec(stat8)?.[1] ?? 0);
+  return Number(limit) - Number(use) + cache;
+}
+
+// src/host/resources.ts
+var GiB = 2 ** 30;
+var leastMemory = 1 * GiB;
+var memoryForKernels = 4.5 * GiB;
+var diskForImage = 3 * GiB;
+function parseAvailableMemory(meminfo) {
+  return Number(/^MemAvailable:\s+(\d+) kB$/m.exec(meminfo)?.[1] ?? 0) * 1024;
+}
+async function memoryFinding(machines) {
+  const ofHost = parseAvailableMemory(await readFile24("/proc/meminfo", "utf8"));
+  return judgeMemory({ ofHost, ofCgroups: await memoryLeftByCgroups() }, machines);
+}
+function judgeMemory({ ofHost, ofCgroups = Number.POSITIVE_INFINITY }, { ownKernel }) {
+  const available = Math.min(ofHost, ofCgroups);
+  const where = ofCgroups < ofHost ? ` by the limit of a cgroup that this process is in` : "";
+  const text3 = `${inGiB(available)} are available${where}`;
+  const topic = "memory";
+  if (available < leastMemory) {
+    return { topic, state: "notice", text: `${text3}; a lab needs ${inGiB(leastMemory)}`, remedy: "free -h" };
+  }
+  if (ownKernel && available < memoryForKernels) {
+    return {
+      topic,
+      state: "notice",
+      text: `${text3}: enough for containers; machines with kernels of their own need ${inGiB(memoryForKernels)}`
+    };
+  }
+  return { topic, state: "good", text: text3 };
+}
+async function diskFinding(folders) {
+  const free = await Promise.all(folders.map(async (folder2) => ({ folder: folder2, bytes: await freeBytes(folder2) })));
+  const text3 = free.map(({ folder: folder2, bytes: bytes3 }) => `${inGiB(bytes3)} free for ${folder2}`).join(", ");
+  if (free.every(({ bytes: bytes3 }) => bytes3 >= diskForImage)) return { topic: "disk", state: "good", text: text3 };
+  return {
+    topic: "disk",
+    state: "notice",
+    text: `${text3}; building an image takes ${inGiB(diskForImage)}`,
+    remedy: `df -h ${folders.join(" ")}`
+  };
+}
+async function freeBytes(folder2) {
+  const there = await stat6(folder2).catch(() => void 0);
+  if (!there && folder2 !== dirname16(folder2)) return freeBytes(dirname16(folder2));
+  const { bavail, bsize } = await statfs(folder2);
+  return bavail * bsize;
+}
+var inGiB = (bytes3) => `${(bytes3 / GiB).toFixed(1)} GiB`;
+
+// src/run/check-host.ts
 import { release as release2 } from "node:os";
 
-// src/lab/foresee-fan.ts
+// src/overlays/fan/foresee-fan.ts
 function foreseeableFanProblems(wish, { kernel, distribution }) {
   if (wish !== "ubuntu") return [];
   const [, id = "", version3 = ""] = /^(\w+)-(.+)$/.exec(distribution ?? "ubuntu-22.04") ?? [];
@@ -41720,12 +40641,12 @@ import { join as join51 } from "node:path";
 
 // src/image/make-image.ts
 import { closeSync as closeSync12, openSync as openSync10 } from "node:fs";
-import { chmod as chmod4, mkdir as mkdir15, rm as rm13 } from "node:fs/promises";
+import { chmod as chmod4, mkdir as mkdir15, rm as rm12 } from "node:fs/promises";
 import { join as join50 } from "node:path";
 
 // src/image/build.ts
-import { chmod as chmod3, mkdir as mkdir14, readFile as readFile21, writeFile as writeFile16 } from "node:fs/promises";
-import { basename as basename11, dirname as dirname15, join as join49 } from "node:path";
+import { chmod as chmod3, mkdir as mkdir14, readFile as readFile25, writeFile as writeFile16 } from "node:fs/promises";
+import { basename as basename11, dirname as dirname17, join as join49 } from "node:path";
 
 // src/image/build-error.ts
 function buildError(distribution, output, logFile) {
@@ -41849,13 +40770,13 @@ async function layOut2(recipe, work, run2) {
 }
 async function copyPackage(path4, work) {
   const target2 = join49(work, "packages", basename11(path4));
-  await mkdir14(dirname15(target2), { recursive: true });
-  await writeFile16(target2, await readFile21(path4));
+  await mkdir14(dirname17(target2), { recursive: true });
+  await writeFile16(target2, await readFile25(path4));
 }
 async function writeFiles(directory, files2) {
   await mkdir14(directory, { recursive: true });
   for (const [path4, { text: text3, mode }] of Object.entries(files2)) {
-    await mkdir14(dirname15(join49(directory, path4)), { recursive: true });
+    await mkdir14(dirname17(join49(directory, path4)), { recursive: true });
     await writeFile16(join49(directory, path4), text3, { mode: mode ?? 420 });
   }
 }
@@ -41914,12 +40835,12 @@ function buildProgress(onProgress, now = Date.now) {
 // src/image/cached-archive.ts
 import { closeSync as closeSync11, fstatSync as fstatSync8, openSync as openSync9 } from "node:fs";
 async function findArchive(search) {
-  return withArchive(search, async (fd) => judge3(await rememberedDigest(fd), search));
+  return withArchive(search, async (fd) => judge(await rememberedDigest(fd), search));
 }
 async function takeArchive(search, file3) {
   const copy = openSync9(file3, "wx", 384);
   try {
-    return await withArchive(search, async (fd) => judge3(await copyWithDigest(fd, copy), search));
+    return await withArchive(search, async (fd) => judge(await copyWithDigest(fd, copy), search));
   } finally {
     closeSync11(copy);
   }
@@ -41939,7 +40860,7 @@ async function withArchive({ hash, cache }, look3) {
     if (fd !== void 0) closeSync11(fd);
   }
 }
-async function judge3(digest, { hash, cache, stateDir, trust }) {
+async function judge(digest, { hash, cache, stateDir, trust }) {
   const found = { digest, origin: await originOf(digest) };
   if (isTrusted(found, trust)) return { archive: found };
   const path4 = cache.path(hash);
@@ -41981,7 +40902,7 @@ async function unpackImage(work) {
     }
     return await adoptTree(root, { hash, ...archive }, work);
   } finally {
-    await rm13(folder2, { recursive: true, force: true });
+    await rm12(folder2, { recursive: true, force: true });
   }
 }
 async function buildImage(recipe, work) {
@@ -42009,8 +40930,8 @@ async function buildImage(recipe, work) {
     return tree;
   } finally {
     if (archive !== void 0) closeSync12(archive);
-    await rm13(folder2, { recursive: true, force: true });
-    await rm13(seenAt, { recursive: true, force: true });
+    await rm12(folder2, { recursive: true, force: true });
+    await rm12(seenAt, { recursive: true, force: true });
   }
 }
 async function keepArchive(archive, { hash, cache, onProgress }) {
@@ -42065,9 +40986,9 @@ async function unpackedImage({
 }
 
 // src/image/image-problems.ts
-import { stat as stat6, statfs } from "node:fs/promises";
-import { dirname as dirname16 } from "node:path";
-var GiB = 2 ** 30;
+import { stat as stat7, statfs as statfs2 } from "node:fs/promises";
+import { dirname as dirname18 } from "node:path";
+var GiB2 = 2 ** 30;
 var lookTools = { find: "findutils", flock: "util-linux", setpriv: "util-linux" };
 var unpackTools = { tar: "tar", zstd: "zstd", ...lookTools, unshare: "util-linux" };
 var buildTools = { ...unpackTools, mmdebstrap: "mmdebstrap", "apt-get": "apt", "dpkg-deb": "dpkg" };
@@ -42095,13 +41016,13 @@ async function imageProblems(recipe, directories) {
     const work = await toDo(recipe, directories);
     if (work === "look") return toolProblems2(lookTools);
     const tools = await toolProblems2(work === "unpack" ? unpackTools : buildTools);
-    if (work === "unpack") return [...tools, ...await diskProblems([[treesDirectory(stateDir), 1 * GiB]])];
+    if (work === "unpack") return [...tools, ...await diskProblems([[treesDirectory(stateDir), 1 * GiB2]])];
     return [
       ...tools,
       ...await keyringProblems(recipe),
       ...await diskProblems([
-        [treesDirectory(stateDir), 2.5 * GiB],
-        [cacheDir, 0.5 * GiB]
+        [treesDirectory(stateDir), 2.5 * GiB2],
+        [cacheDir, 0.5 * GiB2]
       ])
     ];
   } catch (error2) {
@@ -42134,28 +41055,28 @@ async function diskProblems(needs) {
   const disks = /* @__PURE__ */ new Map();
   for (const [directory, bytes3] of needs) {
     const path4 = await nearestExisting(directory);
-    const { dev } = await stat6(path4);
-    const { bavail, bsize } = await statfs(path4);
+    const { dev } = await stat7(path4);
+    const { bavail, bsize } = await statfs2(path4);
     const disk2 = disks.get(dev) ?? { path: path4, needed: 0, free: bavail * bsize };
     disks.set(dev, { ...disk2, needed: disk2.needed + bytes3 });
   }
   return [...disks.values()].flatMap(
     ({ path: path4, needed, free }) => free >= needed ? [] : {
-      message: `cannot make the machine image: ${path4} has ${inGiB(free)} GiB free, ${inGiB(needed)} GiB needed`,
+      message: `cannot make the machine image: ${path4} has ${inGiB2(free)} GiB free, ${inGiB2(needed)} GiB needed`,
       remedy: `free some space (df -h ${path4}) or choose another folder`
     }
   );
 }
 async function nearestExisting(path4) {
-  return await exists5(path4) || path4 === dirname16(path4) ? path4 : nearestExisting(dirname16(path4));
+  return await exists5(path4) || path4 === dirname18(path4) ? path4 : nearestExisting(dirname18(path4));
 }
-var exists5 = (path4) => stat6(path4).then(
+var exists5 = (path4) => stat7(path4).then(
   () => true,
   () => false
 );
-var inGiB = (bytes3) => (bytes3 / GiB).toFixed(1);
+var inGiB2 = (bytes3) => (bytes3 / GiB2).toFixed(1);
 
-// src/scenario/lab-image.ts
+// src/run/lab-image.ts
 function readRecipe(options) {
   const recipe = {
     distribution: parseDistribution(options.distribution),
@@ -42175,8 +41096,8 @@ var toolsOfImage = (recipe, options, caller) => imageTools(recipe, choice(option
 var problemsOfImage = (recipe, options, caller) => imageProblems(recipe, choice(options, caller));
 var makeImage = (recipe, options, caller, signal, say) => ensureImage(recipe, { ...choice(options, caller), signal, onProgress: (text3) => say(text3) });
 
-// src/scenario/prepare-host.ts
-import { access as access7, readFile as readFile22 } from "node:fs/promises";
+// src/run/prepare-host.ts
+import { access as access7, readFile as readFile26 } from "node:fs/promises";
 import { release } from "node:os";
 var aptDeadline = 6e5;
 async function prepareHost(needs, { install: install2, say, signal }) {
@@ -42238,7 +41159,7 @@ var isInstalled = async (unit) => await exists6(`/lib/systemd/system/${unit}`) |
 async function loadModules(modules, say) {
   const folder2 = `/lib/modules/${release()}`;
   if (!await exists6(folder2) || (await missingTools(["modprobe"])).length > 0) return;
-  const builtin = await readFile22(`${folder2}/modules.builtin`, "utf8").catch(() => "");
+  const builtin = await readFile26(`${folder2}/modules.builtin`, "utf8").catch(() => "");
   const missing = [];
   for (const name3 of modules) {
     const here = await exists6(`/sys/module/${name3}`) || builtin.includes(`/${name3}.ko`);
@@ -42253,7 +41174,7 @@ var exists6 = (path4) => access7(path4).then(
   () => false
 );
 
-// src/scenario/check-host.ts
+// src/run/check-host.ts
 async function checkHost(provider2, recipe, topology2, options, caller, { say, signal }) {
   throwIfAny([
     ...architectureProblems(provider2.name, provider2.needs.architectures),
@@ -42295,7 +41216,7 @@ var verification = {
 };
 var byExtent = ["whole", "part", "fixture", "none"];
 
-// src/scenario/choose-provider.ts
+// src/run/choose-provider.ts
 var preference = verifiedFirst([
   { name: "multipass" },
   { name: "lxd" },
@@ -42351,472 +41272,7 @@ async function problemsOfCandidate(candidate, of) {
   ];
 }
 
-// src/scenario/watch-over-lab.ts
-import { join as join52 } from "node:path";
-
-// src/process/after-death.ts
-import { spawn as spawn3 } from "node:child_process";
-function runAfterDeath(name3, argv2, env) {
-  const child = spawn3("/bin/sh", ["-c", waitForDeath, name3, ...argv2], {
-    detached: true,
-    cwd: "/",
-    env,
-    stdio: ["pipe", "ignore", "ignore"]
-  });
-  const gone2 = new Promise((resolve7) => {
-    child.once("exit", () => resolve7());
-    child.once("error", () => resolve7());
-  });
-  child.stdin?.on("error", () => {
-  });
-  child.unref();
-  return {
-    async dismiss() {
-      child.stdin?.end("dismissed\n");
-      child.ref();
-      await gone2;
-    }
-  };
-}
-var waitForDeath = `
-read -r word && [ "$word" = dismissed ] && exit
-exec "$@" </dev/null
-`;
-
-// src/scenario/watch-over-lab.ts
-var passedVariables2 = ["HOME", "XDG_CACHE_HOME", "SUDO_UID", "SUDO_GID"];
-function watchOverLab({ lab, stateDir }) {
-  markChildren();
-  const down = join52(packageRoot, "scenarios", "down.mjs");
-  return runAfterDeath(
-    `watcher of ${join52(stateDir, "labs", lab)}`,
-    [process.execPath, down, "--lab", lab, "--abandoned"],
-    { ...lastingEnvironment(passedVariables2), FANLAB_STATE_DIR: stateDir }
-  );
-}
-
-// src/scenario/write-timings.ts
-function writeTimings(file3, { recorder, say }, owner) {
-  if (file3 === "") return;
-  const report = recorder.report();
-  const content = { durationMs: report.durationMs, phases: phaseTimes(report), waits: report.timings };
-  try {
-    new CallersFiles(owner).write(file3, `${JSON.stringify(content, null, 2)}
-`);
-  } catch (error2) {
-    say(error2 instanceof Error ? error2.message : String(error2));
-  }
-}
-
-// src/scenario/run-scenario.ts
-var runScenario = (scenario) => runCommand({
-  name: scenario.name,
-  script: scenario.script,
-  flags: scenario.keepsLab ? keptLabFlags : labFlags,
-  run: (options) => makeLabAndTell(scenario, options)
-});
-async function makeLabAndTell(scenario, given) {
-  const caller = await findCaller();
-  const topology2 = articleTopology(given.underlay, given.overlay);
-  const endpoints = plannedEndpoints(topology2);
-  const report = startReport(scenario, given, caller);
-  const keeps = scenario.keepsLab || given.keep;
-  const tell = async (story, makeImageReady2) => {
-    await story.phase("preparation", () => story.step("the machine image is ready", makeImageReady2));
-    await scenario.story(story);
-  };
-  const nothing2 = async () => {
-  };
-  report.recorder.describe(describeTopology(topology2, []));
-  let claimed;
-  try {
-    await report.plan(async (story) => {
-      await tell(story, nothing2);
-      if (!keeps) await story.phase("teardown", () => story.step(removal2, nothing2));
-    }, endpoints);
-    claimed = await claimForRun(given, topology2, caller, report);
-  } catch (error2) {
-    return report.refuse(error2);
-  }
-  const { provider: provider2, options, recipe, why } = claimed;
-  let { record: record3 } = claimed;
-  report.begin();
-  const watcher = watchOverLab(options);
-  const context = newContext(options, provider2.features, report, async () => {
-    context.provided = await provider2.open(labSpec(options.lab, topology2, record3.image));
-    context.lab = await ensureMachines(context.provided, topology2);
-  });
-  const live = liveStory(report.recorder, context, endpoints);
-  const makeImageReady = async () => {
-    const image2 = await makeImage(recipe, options, caller, report.signal, report.say);
-    record3 = { ...record3, image: image2.directory };
-    await writeRecord(options.stateDir, record3);
-    reportOrigin(record3, context, image2);
-    if (why !== void 0) context.fact("why this provider", why);
-  };
-  const removeAll2 = async () => {
-    await provider2.destroy(options.lab);
-    await live.settled();
-    await removeLab(provider2, options.stateDir, options.lab);
-  };
-  const completed = await report.attempt(() => tell(live, makeImageReady));
-  const failed = !completed || !allPassed(report);
-  const wanted = keeps && (completed || options.keep) || options.keepOnFailure && failed;
-  const keep = wanted && !report.signal.aborted;
-  let settled = true;
-  if (keep) {
-    record3 = await keepLab(options.stateDir, record3, options.keepLimit);
-    if (!keeps) report.recorder.skip({ suite: "teardown", name: removal2 }, "the lab is kept");
-  } else settled = await report.attempt(() => live.tearDown(removal2, removeAll2));
-  if (settled) await watcher.dismiss();
-  report.result.kept = keep;
-  const status = report.close();
-  writeTimings(options.timings, report, caller.owner);
-  if (keep && options.result === "") report.say(howToGoOn(record3));
-  return status;
-}
-async function claimForRun(given, topology2, caller, report) {
-  const { recorder, say } = report;
-  const { stateDir, lab } = given;
-  const lock = { stateDir, doing: `claiming lab ${lab}`, say, signal: report.signal };
-  recorder.doing("what dead runs left is removed");
-  if ((await labNames(stateDir)).length > 0) await withStateLock(lock, () => sweepLabs(given, say));
-  recorder.doing("the host is checked and prepared");
-  const { provider: provider2, why } = await chooseProvider(given, report);
-  const options = forProvider(given, provider2);
-  const recipe = readRecipe(provider2.features.ownImage ? options : defaultImage(options));
-  await checkHost(provider2, recipe, topology2, options, caller, report);
-  recorder.doing("the lab is claimed");
-  const record3 = await withStateLock(lock, async () => {
-    await sweepLabs(options, say);
-    return claimLab(options.stateDir, {
-      name: options.lab,
-      label: options.label,
-      provider: provider2.name,
-      underlay: formatPrefix(options.underlay),
-      overlay: formatPrefix(options.overlay),
-      fan: options.fan,
-      distribution: options.distribution
-    });
-  });
-  return { provider: provider2, why, options, recipe, record: record3 };
-}
-var removal2 = "the lab is removed";
-var allPassed = ({ recorder }) => verdict(recorder.results().filter(({ suite }) => suite !== "teardown")).exitCode === exitCodes.passed;
-function howToGoOn({ name: name3, keptUntil }) {
-  return [
-    `lab ${name3} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}:`,
-    `  enter   ${typedCommand("shell", "--lab", name3, "load-balancer")}`,
-    `  check   ${typedCommand("check", "--lab", name3)}`,
-    `  remove  ${typedCommand("down", "--lab", name3)}`
-  ].join("\n");
-}
-
-// src/scenario/diagnose.ts
-import { release as release3 } from "node:os";
-import { join as join54 } from "node:path";
-
-// src/host/ask-tool.ts
-var toolDeadline = 5e3;
-var longestAnswer = 4e6;
-async function askTool(argv2) {
-  const shown4 = `"${argv2.join(" ")}"`;
-  const [missing] = await missingTools(argv2.slice(0, 1));
-  if (missing !== void 0) throw new LabError(`cannot ask ${shown4}: there is no ${missing}`);
-  const enough = new AbortController();
-  let length = 0;
-  const { status, signal, stdout, stderr, timedOut, durationMs } = await run(argv2, {
-    timeoutMs: paced(toolDeadline),
-    enough: enough.signal,
-    onOutput(text3) {
-      length += text3.length;
-      if (length > longestAnswer) enough.abort();
-    }
-  });
-  if (length > longestAnswer)
-    throw new LabError(`cannot ask ${shown4}: its answer is longer than ${longestAnswer} characters`);
-  if (timedOut) throw new LabError(`cannot ask ${shown4}: no end within ${(durationMs / 1e3).toFixed(0)} s`);
-  if (status === 0) return stdout;
-  const said4 = stderr.trim() === "" ? "" : `: ${shownValue(stderr.trim())}`;
-  throw new LabError(`cannot ask ${shown4}: it ended with ${signal ?? `status ${status}`}${said4}`);
-}
-
-// src/host/kernel.ts
-import { readFile as readFile23 } from "node:fs/promises";
-async function kvmFinding() {
-  const { works, why, remedy: remedy2 } = await tryKvm();
-  const state = works === void 0 ? "unknown" : works ? "good" : "notice";
-  const consequence = works === false ? "; QEMU has to emulate the processor in software" : "";
-  return { topic: "kvm", state, text: `${why}${consequence}`, ...remedy2 ? { remedy: remedy2 } : {} };
-}
-var wantedInstances = 64;
-async function inotifyFinding() {
-  const topic = "inotify";
-  const limit = (await readFile23("/proc/sys/fs/inotify/max_user_instances", "utf8")).trim();
-  if (process.geteuid?.() !== 0) {
-    return {
-      topic,
-      state: "unknown",
-      text: `${limit} instances for each user; how many root uses, root can see only`
-    };
-  }
-  return judgeInotify(await freeInotifyInstances(), limit);
-}
-function judgeInotify(free, limit) {
-  const text3 = `${free} of ${limit} instances are free`;
-  if (free >= wantedInstances) return { topic: "inotify", state: "good", text: text3 };
-  return {
-    topic: "inotify",
-    state: "notice",
-    text: `${text3}; a lab of containers takes ${wantedInstances}`,
-    remedy: "sysctl -w fs.inotify.max_user_instances=1024"
-  };
-}
-
-// src/host/look-at.ts
-var topicDeadline = 2e4;
-async function lookAt2(topic, look3, within2 = paced(topicDeadline)) {
-  let deadline4;
-  const late = new Promise((_, reject) => {
-    deadline4 = setTimeout(() => reject(new Error(`no answer within ${within2 / 1e3} s`)), within2);
-  });
-  try {
-    return await Promise.race([look3(), late]);
-  } catch (error2) {
-    return { topic, state: "unknown", text: reasonOf(error2) };
-  } finally {
-    clearTimeout(deadline4);
-  }
-}
-function reasonOf(error2) {
-  const message = error2 instanceof Error ? error2.message : String(error2);
-  return new RegExp("^\\P{Cc}{1,400}$", "u").test(message) ? message : shownValue(message);
-}
-
-// src/host/network.ts
-import { readFile as readFile24 } from "node:fs/promises";
-
-// src/host/forward-policy.ts
-var identifier = string2().regex(/^[\w/.-]{1,128}$/);
-var chainSchema = object({
-  family: identifier,
-  table: identifier,
-  name: identifier,
-  hook: string2().optional(),
-  policy: string2().optional()
-});
-var rulesetSchema = object({ nftables: array(object({ chain: chainSchema.optional() })) });
-function parseNftChains(text3) {
-  const { nftables } = readJson(text3, rulesetSchema, 'the answer of "nft -j list chains"');
-  const chains = nftables.flatMap(({ chain }) => chain ?? []);
-  const ofDocker = chains.some(({ family, name: name3 }) => family === "ip" && name3 === "DOCKER-USER");
-  return chains.filter(({ hook, policy }) => hook === "forward" && policy === "drop").map(({ family, table: table4, name: name3 }) => ({
-    name: `${family} ${table4} ${name3}`,
-    remedy: ofDocker && family === "ip" && name3 === "FORWARD" ? "iptables -I DOCKER-USER -j ACCEPT" : `nft insert rule ${family} ${table4} ${name3} accept`
-  }));
-}
-function parseLegacyForward(text3) {
-  if (!/^-P FORWARD DROP$/m.test(text3)) return [];
-  const chain = /^-N DOCKER-USER$/m.test(text3) ? "DOCKER-USER" : "FORWARD";
-  return [{ name: "ip filter FORWARD (legacy)", remedy: `iptables-legacy -I ${chain} -j ACCEPT` }];
-}
-
-// src/host/overlaps.ts
-var linkSchema = object({
-  ifname: string2().max(64),
-  addr_info: array(object({ family: string2(), local: ipv42(), prefixlen: int().min(0).max(32) }))
-});
-var routeSchema = object({
-  type: string2().optional(),
-  dst: union([literal("default"), ipv42(), cidrv42()]),
-  dev: string2().max(64).optional(),
-  table: string2().optional()
-});
-var linksSchema = array(linkSchema);
-var routesSchema = array(routeSchema);
-function overlapsWith(prefix5, links, routes) {
-  const addresses = links.flatMap(
-    ({ ifname, addr_info }) => addr_info.map(({ local, prefixlen }) => ({
-      text: `${local}/${prefixlen} on ${ifname}`,
-      at: `${local}/${prefixlen}`
-    }))
-  );
-  const networks = routes.filter(({ type = "unicast", dst }) => type === "unicast" && dst !== "default").map(({ dst, dev }) => ({ text: `route ${dst}${dev ? ` by ${dev}` : ""}`, at: dst }));
-  return [...addresses, ...networks].filter(({ at }) => overlap(prefix5, prefixOf(at))).map(({ text: text3 }) => text3);
-}
-var prefixOf = (text3) => networkOf(parsePrefix(text3.includes("/") ? text3 : `${text3}/32`));
-function overlapSentences(prefixes, links, routes) {
-  return Object.entries(prefixes).flatMap(([name3, prefix5]) => {
-    const found = overlapsWith(prefix5, links, routes);
-    return found.length > 0 ? [`${name3} ${formatPrefix(prefix5)}: ${found.join(", ")}`] : [];
-  });
-}
-
-// src/host/network.ts
-async function bridgeNetfilterFinding() {
-  const file3 = "/proc/sys/net/bridge/bridge-nf-call-iptables";
-  const value = await readFile24(file3, "utf8").catch(() => void 0);
-  return judgeBridgeNetfilter(value?.trim());
-}
-function judgeBridgeNetfilter(value) {
-  const topic = "br_netfilter";
-  if (value === void 0)
-    return { topic, state: "good", text: "not loaded: the firewall does not see bridged packets" };
-  if (value === "0") return { topic, state: "good", text: "loaded, and off for IPv4" };
-  return {
-    topic,
-    state: "notice",
-    text: "on: what the firewall drops of forwarded packets, it drops of bridged ones, too",
-    remedy: "sysctl -w net.bridge.bridge-nf-call-iptables=0"
-  };
-}
-async function forwardPolicyFinding() {
-  const topic = "forwarding";
-  if (process.geteuid?.() !== 0) {
-    return {
-      topic,
-      state: "unknown",
-      text: "the firewall shows its rules to root only",
-      remedy: "sudo nft list chains"
-    };
-  }
-  return judgeForwarding([...await nftChains(), ...await legacyChains()]);
-}
-function judgeForwarding(dropping) {
-  const topic = "forwarding";
-  const [first2] = dropping;
-  if (!first2) return { topic, state: "good", text: "no policy of the host drops forwarded packets" };
-  const names2 = dropping.map(({ name: name3 }) => name3).join(", ");
-  return {
-    topic,
-    state: "notice",
-    text: `what no rule accepts is dropped, as Docker sets it: ${names2}`,
-    remedy: first2.remedy
-  };
-}
-var nftChains = async () => (await missingTools(["nft"])).length > 0 ? [] : parseNftChains(await askTool(["nft", "-j", "list", "chains"]));
-async function legacyChains() {
-  const tables = await readFile24("/proc/net/ip_tables_names", "utf8").catch(() => "");
-  if (!/^filter$/m.test(tables) || (await missingTools(["iptables-legacy"])).length > 0) return [];
-  return parseLegacyForward(await askTool(["iptables-legacy", "-S"]));
-}
-async function overlapFinding(prefixes) {
-  const topic = "addresses";
-  const ask3 = async (schema, ...words2) => {
-    const argv2 = ["ip", "-j", "-4", ...words2];
-    return readJson((await askTool(argv2)).trim() || "[]", schema, `the answer of "${argv2.join(" ")}"`);
-  };
-  if ((await missingTools(["ip"])).length > 0) {
-    return { topic, state: "unknown", text: "there is no ip to ask", remedy: "apt-get install iproute2" };
-  }
-  const [links, routes] = await Promise.all([
-    ask3(linksSchema, "addr", "show"),
-    ask3(routesSchema, "route", "show", "table", "all")
-  ]);
-  const sentences = overlapSentences(prefixes, links, routes);
-  const both = `${formatPrefix(prefixes.overlay)} and ${formatPrefix(prefixes.underlay)}`;
-  if (sentences.length === 0) return { topic, state: "good", text: `nothing of the host is in ${both}` };
-  return {
-    topic,
-    state: "notice",
-    text: `in use on the host: ${sentences.join("; ")}`,
-    remedy: `choose others with ${optionName("overlay")} and ${optionName("underlay")}`
-  };
-}
-
-// src/host/resources.ts
-import { readFile as readFile26, stat as stat7, statfs as statfs2 } from "node:fs/promises";
-import { dirname as dirname18 } from "node:path";
-
-// src/host/cgroup-memory.ts
-import { readFile as readFile25 } from "node:fs/promises";
-import { dirname as dirname17, join as join53, relative as relative3 } from "node:path";
-async function memoryLeftByCgroups() {
-  const [memberships, mounts] = await Promise.all(
-    ["/proc/self/cgroup", "/proc/self/mountinfo"].map((file3) => readFile25(file3, "utf8"))
-  );
-  const left = await Promise.all(memoryCgroups(memberships ?? "", mounts ?? "").map(leftIn));
-  return Math.min(Number.POSITIVE_INFINITY, ...left);
-}
-function memoryCgroups(memberships, mountinfo) {
-  const mounts = mountinfo.split("\n").map((line2) => {
-    const [fields = "", source = ""] = line2.split(" - ");
-    const [, , , root = "", point = ""] = fields.split(" ");
-    const [type = "", , options = ""] = source.split(" ");
-    return { root, point, type, options: options.split(",") };
-  });
-  return memberships.split("\n").flatMap((line2) => {
-    const [, number3, controllers = "", path4 = ""] = /^(\d+):([^:]*):(.*)$/.exec(line2) ?? [];
-    const version3 = number3 === "0" ? 2 : 1;
-    if (version3 === 1 && !controllers.split(",").includes("memory")) return [];
-    const mount = mounts.find(
-      ({ type, options }) => version3 === 2 ? type === "cgroup2" : type === "cgroup" && options.includes("memory")
-    );
-    if (!mount) return [];
-    const below = relative3(mount.root, path4);
-    const own2 = below.startsWith("..") ? mount.point : join53(mount.point, below);
-    return upTo(mount.point, own2).map((folder2) => ({ folder: folder2, version: version3 }));
-  });
-}
-var upTo = (top, folder2) => folder2 === top ? [top] : [folder2, ...upTo(top, dirname17(folder2))];
-async function leftIn({ folder: folder2, version: version3 }) {
-  const [limitFile, useFile, cacheKey] = version3 === 2 ? ["memory.max", "memory.current", "inactive_file"] : ["memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"];
-  const read3 = (name3) => readFile25(join53(folder2, name3), "utf8").catch(() => "");
-  const [limit, use, stat8] = await Promise.all([read3(limitFile), read3(useFile), read3("memory.stat")]);
-  if (!/^\d+$/.test(limit.trim())) return Number.POSITIVE_INFINITY;
-  const cache = Number(new RegExp(`^${cacheKey} (\\d+)`, "m").exec(stat8)?.[1] ?? 0);
-  return Number(limit) - Number(use) + cache;
-}
-
-// src/host/resources.ts
-var GiB2 = 2 ** 30;
-var leastMemory = 1 * GiB2;
-var memoryForKernels = 4.5 * GiB2;
-var diskForImage = 3 * GiB2;
-function parseAvailableMemory(meminfo) {
-  return Number(/^MemAvailable:\s+(\d+) kB$/m.exec(meminfo)?.[1] ?? 0) * 1024;
-}
-async function memoryFinding(machines) {
-  const ofHost = parseAvailableMemory(await readFile26("/proc/meminfo", "utf8"));
-  return judgeMemory({ ofHost, ofCgroups: await memoryLeftByCgroups() }, machines);
-}
-function judgeMemory({ ofHost, ofCgroups = Number.POSITIVE_INFINITY }, { ownKernel }) {
-  const available = Math.min(ofHost, ofCgroups);
-  const where = ofCgroups < ofHost ? ` by the limit of a cgroup that this process is in` : "";
-  const text3 = `${inGiB2(available)} are available${where}`;
-  const topic = "memory";
-  if (available < leastMemory) {
-    return { topic, state: "notice", text: `${text3}; a lab needs ${inGiB2(leastMemory)}`, remedy: "free -h" };
-  }
-  if (ownKernel && available < memoryForKernels) {
-    return {
-      topic,
-      state: "notice",
-      text: `${text3}: enough for containers; machines with kernels of their own need ${inGiB2(memoryForKernels)}`
-    };
-  }
-  return { topic, state: "good", text: text3 };
-}
-async function diskFinding(folders) {
-  const free = await Promise.all(folders.map(async (folder2) => ({ folder: folder2, bytes: await freeBytes(folder2) })));
-  const text3 = free.map(({ folder: folder2, bytes: bytes3 }) => `${inGiB2(bytes3)} free for ${folder2}`).join(", ");
-  if (free.every(({ bytes: bytes3 }) => bytes3 >= diskForImage)) return { topic: "disk", state: "good", text: text3 };
-  return {
-    topic: "disk",
-    state: "notice",
-    text: `${text3}; building an image takes ${inGiB2(diskForImage)}`,
-    remedy: `df -h ${folders.join(" ")}`
-  };
-}
-async function freeBytes(folder2) {
-  const there = await stat7(folder2).catch(() => void 0);
-  if (!there && folder2 !== dirname18(folder2)) return freeBytes(dirname18(folder2));
-  const { bavail, bsize } = await statfs2(folder2);
-  return bavail * bsize;
-}
-var inGiB2 = (bytes3) => `${(bytes3 / GiB2).toFixed(1)} GiB`;
-
-// src/scenario/diagnose.ts
+// src/run/diagnose.ts
 async function diagnose(options) {
   const caller = await findCaller();
   const [hostFan, providers2] = await Promise.all([fanFindings(), diagnoseProviders(options)]);
@@ -42845,7 +41301,7 @@ var checkDeadline = 6e4;
 var isRoot = () => process.geteuid?.() === 0;
 var needsRoot = {
   message: "a lab needs root, or sudo without a password; what else it needs, root can see only",
-  remedy: `sudo ${commandLine([process.execPath, join54(packageRoot, "scenarios", "doctor.mjs")])}`
+  remedy: `sudo ${commandLine([process.execPath, join52(packageRoot, "scenarios", "doctor.mjs")])}`
 };
 var find = (name3, { stateDir, settings }) => provider(name3, stateDir, settings);
 var machineNames = ({ underlay: underlay2, overlay: overlay2 }) => articleTopology(underlay2, overlay2).machines.map(({ name: name3 }) => name3);
@@ -42963,7 +41419,7 @@ function engineFinding(facts, user) {
   };
 }
 
-// src/scenario/show-diagnosis.ts
+// src/cli/show-diagnosis.ts
 var showDiagnosis = (script4) => runCommand({
   name: "doctor",
   script: script4,
@@ -43001,7 +41457,7 @@ var problemLines = ({ message, remedy: remedy2 }) => [
   ...remedy2 === "" ? [] : [`${" ".repeat(10)}hint: ${remedy2}`]
 ];
 
-// src/scenario/show-status.ts
+// src/cli/show-status.ts
 var showStatus = (script4) => runCommand({
   name: "status",
   script: script4,
@@ -43030,6 +41486,1566 @@ function forPeople({ name: name3, state, record: record3, problem, facts }) {
   ].join(" ");
 }
 
+// src/lab/run-together.ts
+async function runTogether(place, commands, options = {}) {
+  const result = await place.run(["sh", "-c", scriptOf(commands)], options);
+  const pieces = result.stdout.split(separator);
+  if (result.status !== 0 || pieces.length !== commands.length * 3 + 1) {
+    throw new LabError(
+      `cannot run ${commands.length} commands side by side on ${place.name}: ${reason(result)}`
+    );
+  }
+  return commands.map((_, index) => {
+    const [status, stdout = "", stderr = ""] = pieces.slice(index * 3, index * 3 + 3);
+    return { status: Number(status), stdout, stderr };
+  });
+}
+var separator = "";
+function scriptOf(commands) {
+  const files2 = commands.flatMap(
+    (_, index) => ["status", "out", "err"].map((kind) => `"$folder/${index}.${kind}"`)
+  );
+  return [
+    "folder=$(mktemp -d) || exit",
+    `trap 'rm -rf "$folder"' EXIT`,
+    `end() { printf '\\036'; }`,
+    ...commands.map(
+      (argv2, index) => `{ { ${argv2.map(quoted).join(" ")}; printf '%s\\036' "$?" >"$folder/${index}.status"; end; end >&2; } >"$folder/${index}.out" 2>"$folder/${index}.err"; } </dev/null &`
+    ),
+    "wait",
+    `cat ${files2.join(" ")}`
+  ].join("\n");
+}
+
+// src/expect/ask-endpoints.ts
+async function askEndpoints(questions2, options = {}) {
+  const places = /* @__PURE__ */ new Map();
+  for (const [index, { source }] of questions2.entries()) {
+    places.set(source.place, [...places.get(source.place) ?? [], index]);
+  }
+  const answers = [];
+  await Promise.all(
+    [...places].map(async ([place, indices]) => {
+      const commands = indices.map((index) => {
+        const { source, argv: argv2 } = questions2[index];
+        return inEndpoint(source, argv2);
+      });
+      const said4 = await runTogether(place, commands, options);
+      for (const [position, index] of indices.entries()) answers[index] = said4[position];
+    })
+  );
+  return answers;
+}
+
+// labs/article/claims/default-bridge.ts
+async function loadBalancerReachesDefaultBridge({ lab }, self2) {
+  const address2 = await defaultAddress({ lab });
+  const [status] = await pageStatuses([self2], address2, lab.pace);
+  if (status !== "200")
+    throw new CheckFailed({
+      expected: `status 200 from ${address2}`,
+      got: status ?? "",
+      hint: `docker logs ${lab.topology.dockerContainer}`
+    });
+}
+async function nobodyElseReachesDefaultBridge({ lab }, others) {
+  const address2 = await defaultAddress({ lab });
+  const statuses = await pageStatuses(others, address2, lab.pace);
+  const reached = others.filter((_, index) => statuses[index] === "200");
+  if (reached.length === 0) return;
+  throw new CheckFailed({
+    expected: `nobody but ${lab.loadBalancer.name} reaches ${address2}`,
+    got: `reached from ${reached.map(({ name: name3 }) => name3).join(", ")}`
+  });
+}
+async function defaultAddress({ lab }) {
+  const container2 = await inspectNginx(lab.loadBalancer, lab.topology.dockerContainer);
+  const address2 = container2.NetworkSettings.Networks.bridge?.IPAddress;
+  if (address2) return address2;
+  throw new CheckFailed({
+    expected: `${lab.topology.dockerContainer} on Docker's default bridge`,
+    got: "not connected"
+  });
+}
+async function pageStatuses(sources, address2, pace2) {
+  const argv2 = [
+    ...["curl", "--silent", "--noproxy", "*", "--max-time", String(0.7 * pace2)],
+    ...["--output", "/dev/null", "--write-out", "%{http_code}", `http://${address2}/`]
+  ];
+  const said4 = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
+  return said4.map(({ stdout }) => stdout.trim());
+}
+
+// src/expect/expect.ts
+function expectEqual(what, expected, got, hint) {
+  const [wanted, came] = [shown3(expected), shown3(got)];
+  if (wanted !== came) throw new CheckFailed({ expected: `${what}: ${wanted}`, got: came, hint });
+}
+var shown3 = (value) => Array.isArray(value) ? value.map(shown3).join(", ") || "none" : typeof value === "string" ? value : JSON.stringify(value);
+
+// src/probe/curl.ts
+var httpTimeoutMs = 2e3;
+function curlCommand(targets, count, pace2 = 1) {
+  return [
+    ...["curl", "--silent", "--noproxy", "*", "--max-time", String(httpTimeoutMs * pace2 / 1e3)],
+    ...count === 1 ? ["--parallel", "--parallel-immediate"] : [],
+    ...["--write-out", "%{url_effective} %{http_code} %{errormsg}\\n"],
+    ...targets.flatMap((target2) => ["--output", "/dev/null", `http://${target2}/?fanlab=[1-${count}]`])
+  ];
+}
+function parseCurl(said4, targets, count) {
+  const lines = said4.split("\n");
+  return new Map(
+    targets.map((target2) => {
+      const own2 = lines.filter((line2) => line2.startsWith(`http://${target2}/`)).map((line2) => line2.split(" ").slice(1));
+      const bad = own2.filter(([status]) => status !== "200");
+      const words2 = bad.map(
+        ([status, ...error2]) => [`status ${status}`, ...error2].join(" ").replace(/ after \d+ (ms|milliseconds)/, "").replace(` to ${target2} port 80`, "").trim()
+      );
+      if (own2.length < count) words2.push("no end within the deadline");
+      return [target2, { sent: count, ok: own2.length - bad.length, said: [...new Set(words2)].join("; ") }];
+    })
+  );
+}
+
+// src/probe/fping.ts
+var targetPeriod = 20;
+var anyPeriod = 1;
+function fpingCommand(targets, { count, timeoutMs, payload, pace: pace2 = 1 }) {
+  return [
+    ...["fping", "--quiet", `--count=${count}`, `--timeout=${timeoutMs}`],
+    ...[`--period=${targetPeriod * pace2}`, `--interval=${anyPeriod * pace2}`],
+    ...payload === void 0 ? [] : ["--dontfrag", `--size=${payload}`],
+    "--",
+    ...targets
+  ];
+}
+function parseFping(said4, targets) {
+  const lines = said4.split("\n");
+  return new Map(
+    targets.map((target2) => {
+      const own2 = lines.filter((line2) => line2.startsWith(`${target2} `) || line2.startsWith(`${target2}:`));
+      const counts = own2.map((line2) => /xmt\/rcv\/%loss = (\d+)\/(\d+)\//.exec(line2)).find(Boolean);
+      if (!counts)
+        throw new LabError(`cannot read fping's answer about ${target2}: ${said4.trim().slice(0, 300)}`);
+      const words2 = [
+        ...new Set(
+          own2.map(
+            (line2) => line2.slice(target2.length).replace(/^\s*:\s*/, "").trim()
+          )
+        )
+      ];
+      return [target2, { sent: Number(counts[1]), received: Number(counts[2]), said: words2.join("; ") }];
+    })
+  );
+}
+
+// src/probe/probe.ts
+var slack = 2e4;
+async function probe(groups2, options) {
+  const { count, timeoutMs, mtu, pace: pace2, signal } = options;
+  const questions2 = groups2.map(({ source, targets, protocol }) => {
+    const addresses = targets.map(({ address: address2 }) => address2);
+    const payload = protocol === "full-size" ? { payload: largestPing(mtu) } : {};
+    const argv2 = protocol === "http" ? curlCommand(addresses, count, pace2) : fpingCommand(addresses, { count, timeoutMs, pace: pace2, ...payload });
+    return { source, argv: argv2 };
+  });
+  const said4 = await askEndpoints(questions2, {
+    timeoutMs: slack + count * Math.max(timeoutMs, httpTimeoutMs * pace2),
+    ...signal ? { signal } : {}
+  });
+  return groups2.map((group, index) => {
+    const answers = answersOf(group, said4[index] ?? { stdout: "", stderr: "" }, count);
+    return new Map(group.targets.map(({ name: name3, address: address2 }) => [name3, answers.get(address2)]));
+  });
+}
+function answersOf({ targets, protocol }, { stdout, stderr }, count) {
+  const addresses = targets.map(({ address: address2 }) => address2);
+  if (protocol !== "http") return parseFping(stderr, addresses);
+  const pages = parseCurl(stdout, addresses, count);
+  return new Map([...pages].map(([address2, { sent, ok, said: said4 }]) => [address2, { sent, received: ok, said: said4 }]));
+}
+
+// src/expect/run-matrix.ts
+var silence = { count: 2, timeoutMs: 500 };
+var glimpse = { count: 1, timeoutMs: 400 };
+var lastPass = { count: 10, timeoutMs: 1e3 };
+var pause = 100;
+async function runMatrix(endpoints, cells, options) {
+  const start2 = performance.now();
+  const state = new Map(cells.map((cell) => [cellName(cell), { attempts: 0, durationMs: 0, answer: none }]));
+  const ask3 = async (asked, how) => {
+    const asking = groups(asked, endpoints);
+    const answers = await probe(asking, {
+      ...options,
+      count: how.count,
+      timeoutMs: how.timeoutMs * options.pace
+    });
+    const byGroup = new Map(
+      asking.map(({ source, protocol }, index) => [`${source.name} ${protocol}`, answers[index]])
+    );
+    for (const cell of asked) {
+      const own2 = state.get(cellName(cell));
+      const answer = byGroup.get(`${cell.source} ${cell.protocol}`)?.get(cell.target);
+      if (!own2 || !answer) continue;
+      own2.answer = answer;
+      if (how !== lastPass) own2.attempts++;
+      own2.durationMs = performance.now() - start2;
+    }
+  };
+  const answered = (cell) => received(state.get(cellName(cell))?.answer) > 0;
+  const silent = cells.filter(({ expected }) => expected === "silence");
+  const open5 = cells.filter(({ expected }) => expected === "answer");
+  await Promise.all([ask3(silent, silence), converge(open5)]);
+  await ask3(open5.filter(answered), lastPass);
+  return cells.map((cell) => {
+    const { answer, attempts, durationMs } = state.get(cellName(cell)) ?? {
+      answer: none,
+      attempts: 0,
+      durationMs: 0
+    };
+    const passed = cell.expected === "silence" ? answer.received === 0 : isComplete(answer);
+    return { cell, passed, got: described(answer), attempts, durationMs };
+  });
+  async function converge(wanted) {
+    let wrong = wanted;
+    for (; ; ) {
+      await ask3(wrong, glimpse);
+      wrong = wrong.filter((cell) => !answered(cell));
+      if (wrong.length === 0 || performance.now() - start2 > options.within * options.pace) return;
+      options.signal?.throwIfAborted();
+      await new Promise((resolve7) => setTimeout(resolve7, pause));
+    }
+  }
+}
+var none = { sent: 0, received: 0, said: "not asked" };
+var received = (answer) => answer?.received ?? 0;
+var isComplete = ({ sent, received: got }) => sent > 0 && got === sent;
+var described = ({ sent, received: got, said: said4 }) => `${got} of ${sent} answers${got === sent || said4 === "" ? "" : ` (${said4})`}`;
+function groups(cells, endpoints) {
+  const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
+  const found = /* @__PURE__ */ new Map();
+  for (const { source, target: target2, protocol } of cells) {
+    const from = byName.get(source);
+    const to = byName.get(target2);
+    if (!from || !to) throw new Error(`no endpoint "${from ? target2 : source}" for a cell of the matrix`);
+    const group = found.get(`${source} ${protocol}`) ?? { source: from, protocol, targets: [] };
+    group.targets.push(to);
+    found.set(`${source} ${protocol}`, group);
+  }
+  return [...found.values()].map(({ source, protocol, targets }) => {
+    const first2 = endpoints.indexOf(source) % targets.length;
+    return { source, protocol, targets: [...targets.slice(first2), ...targets.slice(0, first2)] };
+  });
+}
+
+// src/expect/reach.ts
+var convergence = 15e3;
+var expectReach = (context, sources, targets, protocol = "icmp") => expectCells(context, sources, targets, protocol, "answer");
+var expectSilence = (context, sources, targets) => expectCells(context, sources, targets, "icmp", "silence");
+async function expectCells({ lab, signal, patience: patience4 = convergence }, sources, targets, protocol, expected) {
+  const cells = sources.flatMap(
+    (source) => targets.filter((target2) => target2.name !== source.name).map((target2) => ({ source: source.name, target: target2.name, protocol, expected }))
+  );
+  const endpoints = [...new Map([...sources, ...targets].map((endpoint) => [endpoint.name, endpoint])).values()];
+  const results = await runMatrix(endpoints, cells, {
+    mtu: lab.fan.mtu,
+    pace: lab.pace,
+    within: patience4,
+    signal
+  });
+  const wrong = results.filter(({ passed }) => !passed);
+  if (wrong.length === 0) return;
+  throw new CheckFailed({
+    expected: `${cells.length} of ${cells.length} cells as claimed`,
+    got: wrong.map(({ cell, got }) => `not "${cellName(cell)}": ${got}`).join("; "),
+    silent: wrong.filter(({ cell }) => cell.expected === "answer").map(({ cell }) => cell)
+  });
+}
+
+// labs/article/claims/docker.ts
+async function nginxHasFirstAddress({ lab }) {
+  const { address: address2 } = lab.fan.slice(lab.plan(lab.loadBalancer).address);
+  const container2 = await inspectNginx(lab.loadBalancer, lab.topology.dockerContainer);
+  const own2 = container2.NetworkSettings.Networks[fanNetwork];
+  expectEqual(
+    `address of ${lab.topology.dockerContainer} on ${fanNetwork}`,
+    `${formatAddress(address2 + 2)}/${lab.fan.overlayLength}`,
+    own2 ? `${own2.IPAddress}/${own2.IPPrefixLen}` : "not connected",
+    `docker network inspect ${fanNetwork}, on ${lab.loadBalancer.name}`
+  );
+}
+async function everyoneGetsWelcomePage(context, endpoints, nginx2) {
+  await expectReach(context, endpoints, [nginx2]);
+  const argv2 = welcomeCommand(nginx2);
+  const pages = await askEndpoints(endpoints.map((source) => ({ source, argv: argv2 })));
+  const named2 = endpoints.map((source, index) => welcomeProblem(source, pages[index])).filter((problem) => problem !== void 0);
+  if (named2.length === 0) return;
+  throw new CheckFailed({
+    expected: `"Welcome to nginx!" with status 200 for every endpoint`,
+    got: named2.join("; ")
+  });
+}
+var welcomeCommand = (nginx2) => [
+  ...["curl", "--silent", "--show-error", "--noproxy", "*", "--max-time", String(httpTimeoutMs / 1e3)],
+  ...["--write-out", "\n%{http_code}", `http://${nginx2.address}/`]
+];
+function welcomeProblem({ name: name3 }, { stdout, stderr }) {
+  const status = stdout.split("\n").at(-1);
+  if (status !== "200") return `${name3} got status ${status} ${stderr.trim()}`;
+  return stdout.includes("Welcome to nginx!") ? void 0 : `${name3} got another page: ${stdout.slice(0, 80)}`;
+}
+
+// labs/article/claims/machines.ts
+async function machinesRun({ lab }, provided) {
+  const names2 = lab.topology.machines.map(({ name: name3 }) => name3);
+  const known4 = (await provided.list()).map(({ name: name3 }) => name3);
+  expectEqual(
+    "missing machines",
+    [],
+    names2.filter((name3) => !known4.includes(name3))
+  );
+  const states2 = await Promise.all(
+    lab.machines.map(async (machine2) => `${machine2.name} ${await machine2.waitForBoot()}`)
+  );
+  expectEqual(
+    "states",
+    names2.map((name3) => `${name3} running`),
+    states2,
+    "systemctl --failed, on that machine"
+  );
+}
+async function underlayIsShared({ lab, signal }) {
+  const host = lab.topology.hostAbsent === void 0 ? [lab.hostAddress] : [];
+  const addresses = [...host, ...lab.machines.map((machine2) => lab.underlayAddress(machine2))];
+  const silent = await Promise.all(
+    lab.places.map(async (place) => {
+      const options = signal ? { signal } : {};
+      const { stderr } = await place.run(fpingCommand(addresses, { count: 2, timeoutMs: 1e3 }), options);
+      const answers = parseFping(stderr, addresses);
+      return [...answers].filter(([, { received: received2 }]) => received2 === 0).map(([address2]) => `${place.name} to ${address2}`);
+    })
+  );
+  if (silent.flat().length === 0) return;
+  throw new CheckFailed({
+    expected: "every pair answers on the underlay",
+    got: `silent: ${silent.flat().join(", ")}`
+  });
+}
+async function networkdManages({ lab }) {
+  for (const machine2 of lab.machines) {
+    const device = await underlayInterface(machine2, lab.underlayAddress(machine2));
+    const { Interfaces } = await machine2.json(["networkctl", "list", "--json=short"], networkdLinks);
+    const state = Interfaces.find(({ Name }) => Name === device)?.AdministrativeState;
+    expectEqual(`${device} on ${machine2.name}, as systemd-networkd sees it`, "configured", state);
+    const stanzas = (await machine2.run(["grep", "-rhsE", `^ *iface +${device}`, "/etc/network"])).stdout.trim();
+    expectEqual(`stanzas for ${device} below /etc/network on ${machine2.name}`, "", stanzas);
+  }
+}
+var networkdLinks = object({
+  Interfaces: array(object({ Name: deviceName, AdministrativeState: string2() }))
+});
+async function underlayInterface(machine2, address2) {
+  const links = await machine2.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
+  const link2 = links.find(({ addr_info }) => addr_info.some(({ local }) => local === address2));
+  if (link2) return link2.ifname;
+  throw new CheckFailed({ expected: `an interface with ${address2} on ${machine2.name}`, got: "none" });
+}
+
+// labs/article/claims/hook.ts
+var states = [
+  "carrier",
+  "configured",
+  "configuring",
+  "degraded",
+  "dormant",
+  "no-carrier",
+  "off",
+  "routable"
+];
+async function dispatcherFoldersExist({ lab }) {
+  const folders = states.map((state) => `/etc/networkd-dispatcher/${state}.d`);
+  const { stdout } = await lab.loadBalancer.run(["stat", "--format=%n %F %U:%G %a", ...folders]);
+  expectEqual(
+    "folders",
+    folders.map((folder2) => `${folder2} directory root:root 755`),
+    stdout.trim().split("\n")
+  );
+}
+async function hookIsAccepted({ lab }) {
+  const { stdout } = await lab.loadBalancer.run(["stat", "--format=%F %U:%G %a", hookPath]);
+  expectEqual(hookPath, "regular file root:root 755", stdout.trim());
+  const unit = "networkd-dispatcher.service";
+  const state = await lab.loadBalancer.run([
+    "systemctl",
+    "show",
+    "--property=ActiveState,UnitFileState",
+    "--value",
+    unit
+  ]);
+  expectEqual(unit, "active enabled", state.stdout.trim().split("\n").join(" "));
+}
+async function hookIgnoresOthers({ lab }) {
+  const before = await lab.loadBalancer.succeed(["fanctl", "show"]);
+  const { status, stdout, stderr } = await lab.loadBalancer.run([
+    "env",
+    "IFACE=lo",
+    "OperationalState=routable",
+    hookPath
+  ]);
+  if (status !== 0 || !/ignoring interface lo/.test(stdout)) {
+    throw new CheckFailed({
+      expected: "status 0 and a word about ignoring lo",
+      got: `status ${status}: ${(stdout + stderr).trim()}`
+    });
+  }
+  expectEqual("fanctl show", before, await lab.loadBalancer.succeed(["fanctl", "show"]));
+}
+async function hookKnowsFan({ lab }) {
+  const device = await underlayInterface(lab.loadBalancer, lab.underlayAddress(lab.loadBalancer));
+  const expected = hookSettings({
+    interface: device,
+    overlay: lab.fan.overlay,
+    underlayLength: lab.fan.underlayLength
+  });
+  const { stdout } = await lab.loadBalancer.run(["cat", hookSettingsPath]);
+  expectEqual(hookSettingsPath, expected.trim().split("\n"), stdout.trim().split("\n"));
+}
+
+// labs/article/claims/join-refusals.ts
+async function joinWasRefused(machine2, attempt2, because) {
+  const said4 = `${attempt2.stdout}${attempt2.stderr}`.trim();
+  if (attempt2.status === 0) throw new CheckFailed({ expected: `${machine2.name} is refused`, got: "it joined" });
+  if (!because.test(said4))
+    throw new CheckFailed({ expected: `refused because of ${because.source}`, got: reason(attempt2) });
+  const server = await machine2.json(
+    ["lxc", "query", "/1.0"],
+    object({ environment: object({ server_clustered: boolean2() }) })
+  );
+  if (!server.environment.server_clustered) return;
+  throw new CheckFailed({ expected: `${machine2.name} is in no cluster`, got: "it is in one" });
+}
+
+// src/roles/lxd-cluster/invariants.ts
+async function clusterIsOperational(context) {
+  await expectOperational(context, context.lab.cluster[0]);
+}
+async function membersAgree(context) {
+  await Promise.all(context.lab.cluster.map((viewer) => expectOperational(context, viewer)));
+}
+async function expectOperational({ lab, patience: patience4 = convergence }, viewer) {
+  const expected = lab.cluster.map(({ name: name3 }) => `${name3} Online (Fully operational)`).join(", ");
+  let got = "";
+  try {
+    await viewer.waitUntil(
+      `${viewer.name} sees every member operational`,
+      async () => {
+        const seen = await queryMembers(viewer);
+        got = seen.map(({ server_name, status, message }) => `${server_name} ${status} (${message})`).sort().join(", ");
+        return got === expected ? { value: true } : { notYet: got };
+      },
+      { within: patience4 }
+    );
+  } catch (error2) {
+    if (!(error2 instanceof LabError)) throw error2;
+    throw new CheckFailed({
+      expected: `members as ${viewer.name} sees them: ${expected}`,
+      got: got || error2.message,
+      hint: `lxc cluster list, on ${viewer.name}`
+    });
+  }
+}
+async function membersHaveFanAddresses({ lab }) {
+  await Promise.all(
+    lab.cluster.map(async (machine2) => {
+      const expected = `${lab.fanAddress(machine2)}/${lab.fan.overlayLength}`;
+      expectEqual(
+        `lxdfan0 on ${machine2.name}`,
+        expected,
+        (await addressesOf2(machine2, "lxdfan0")).join(", ") || "no address"
+      );
+    })
+  );
+}
+async function addressesOf2(place, device) {
+  const result = await place.run(["ip", "-json", "-4", "addr", "show", "dev", device]);
+  if (result.status !== 0) return [];
+  const links = readJson(result.stdout || "[]", ipLinks, `the addresses of ${device} on ${place.name}`);
+  return links.flatMap(({ addr_info }) => addr_info.map(({ local, prefixlen }) => `${local}/${prefixlen}`));
+}
+async function instancesOf3(lab) {
+  const { instances, silent } = await queryOwnInstances(lab.cluster);
+  if (silent.length === 0) return instances.filter(({ name: name3 }) => lab.topology.containers.includes(name3));
+  throw new CheckFailed({
+    expected: "every member tells of its containers",
+    got: silent.map(({ member: member2, reason: reason2 }) => `${member2}: ${reason2}`).join("; ")
+  });
+}
+async function containersRun({ lab }) {
+  const instances = await instancesOf3(lab);
+  expectEqual(
+    "containers",
+    [...lab.topology.containers].sort().map((name3) => `${name3} Running`),
+    instances.map(({ name: name3, status }) => `${name3} ${status}`).sort(),
+    "lxc list"
+  );
+}
+async function containersAreSpread({ lab }) {
+  const instances = await instancesOf3(lab);
+  const share2 = lab.topology.containers.length / lab.cluster.length;
+  expectEqual(
+    "containers on each member",
+    lab.cluster.map(({ name: name3 }) => `${name3} ${share2}`),
+    lab.cluster.map(({ name: name3 }) => `${name3} ${instances.filter(({ location }) => location === name3).length}`),
+    "lxc list --columns nL"
+  );
+}
+async function addressesLieInSlices({ lab }) {
+  const instances = await instancesOf3(lab);
+  for (const instance2 of instances) {
+    const slice = lab.fan.slice(lab.plan({ name: instance2.location }).address);
+    const address2 = overlayAddress(instance2)?.address;
+    if (address2 && contains(slice, parseAddress(address2))) continue;
+    throw new CheckFailed({
+      expected: `${instance2.name} on ${instance2.location} has an address in ${formatPrefix(slice)}`,
+      got: address2 ?? "no address"
+    });
+  }
+}
+
+// src/overlays/fan/fan-bridge.ts
+var tunnel2 = "ftun0";
+async function interfacesOf(place) {
+  const links = await place.json(["ip", "-json", "link", "show"], ipLinks);
+  return links.map(({ ifname }) => ifname);
+}
+async function fanctlIsThere(place) {
+  const { status } = await place.run(["fanctl", "help"]);
+  expectEqual(`status of "fanctl help" on ${place.name}`, 0, status);
+}
+async function fanMadeTwoInterfaces({ lab }, place, before) {
+  const made = (await interfacesOf(place)).filter((name3) => !before.includes(name3));
+  expectEqual(
+    `new interfaces on ${place.name}`,
+    [lab.fan.bridge, tunnel2].sort(),
+    made.sort(),
+    "ip link, on that machine"
+  );
+  await tunnelIsPort({ lab }, place);
+}
+async function tunnelIsPort({ lab }, place) {
+  const ports = await place.run(["ls", `/sys/class/net/${lab.fan.bridge}/brif`]);
+  const found = ports.stdout.split("\n").includes(tunnel2);
+  expectEqual(
+    `${tunnel2} on ${place.name}`,
+    `a port of ${lab.fan.bridge}`,
+    found ? `a port of ${lab.fan.bridge}` : `no port of it: ${(ports.stdout || ports.stderr).trim()}`
+  );
+}
+async function bridgeHasFanAddress({ lab }, place, address2) {
+  const got = (await addressesOf2(place, lab.fan.bridge)).join(", ") || "no address";
+  expectEqual(
+    `${lab.fan.bridge} on ${place.name}`,
+    `${address2}/${lab.fan.overlayLength}`,
+    got,
+    `ip addr show ${lab.fan.bridge}`
+  );
+}
+
+// labs/article/claims/outside-the-fan.ts
+async function loadBalancerHasNoFan({ lab }) {
+  const links = await lab.loadBalancer.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
+  const overlay2 = links.flatMap(({ addr_info }) => addr_info.filter(({ family }) => family === "inet").map(({ local }) => local)).filter((address2) => contains(lab.topology.overlay, parseAddress(address2)));
+  expectEqual(`overlay addresses on ${lab.loadBalancer.name}`, [], overlay2);
+  const fans = (await interfacesOf(lab.loadBalancer)).filter((name3) => /^(fan-|ftun|lxdfan)/.test(name3));
+  expectEqual(`fan interfaces on ${lab.loadBalancer.name}`, [], fans);
+}
+function standaloneHasNoFan(networks) {
+  const managed = networks.filter((network2) => network2.managed);
+  expectEqual(
+    "managed networks of an LXD on its own",
+    ["lxdbr0"],
+    managed.map(({ name: name3 }) => name3)
+  );
+  const fan = managed.find(({ config: config2 }) => config2["bridge.mode"] === "fan");
+  if (fan) throw new CheckFailed({ expected: "no network in fan mode", got: fan.name });
+}
+
+// labs/article/claims/resources.ts
+var mebibyte2 = 2 ** 20;
+var diskGibibytes = 10;
+async function machinesHaveResources({ lab }) {
+  const found = await Promise.all(lab.machines.map(({ place }) => place.resources()));
+  if (found.every(({ cpus, memory }) => cpus === void 0 && memory === void 0))
+    throw new NotObservable("this provider takes machines as they are, and cannot tell their limits");
+  const got = await Promise.all(
+    lab.machines.map(async ({ name: name3, place }) => {
+      const { cpus, memory } = await place.resources();
+      return `${name3} ${cpus ?? "all"} CPU, ${memory === void 0 ? "all" : Math.round(memory / mebibyte2)} MiB`;
+    })
+  );
+  const expected = lab.topology.machines.map(machineSpec).map(({ name: name3, cpus, memory }) => `${name3} ${cpus} CPU, ${memory / mebibyte2} MiB`);
+  expectEqual("resources", expected, got);
+}
+async function machinesHaveDisks({ lab }) {
+  const disks = await Promise.all(lab.machines.map(async ({ place }) => (await place.resources()).disk));
+  if (disks.every((disk2) => disk2 === void 0)) {
+    throw new NotObservable("machines of this provider have no disk of their own: they use the host\u2019s");
+  }
+  const got = lab.machines.map(({ name: name3 }, index) => `${name3} ${((disks[index] ?? 0) / 2 ** 30).toFixed(0)} GiB`);
+  expectEqual(
+    "disks",
+    lab.machines.map(({ name: name3 }) => `${name3} ${diskGibibytes} GiB`),
+    got
+  );
+}
+async function machinesRunDistribution({ lab }, distribution) {
+  const got = await Promise.all(
+    lab.machines.map(async (machine2) => {
+      const { id, version: version3 } = parseOsRelease(await machine2.read("/etc/os-release"));
+      return `${machine2.name} ${id}-${version3}`;
+    })
+  );
+  expectEqual(
+    "distributions",
+    lab.machines.map(({ name: name3 }) => `${name3} ${distribution}`),
+    got
+  );
+}
+async function machinesHaveOneAddress({ lab }) {
+  const got = await Promise.all(
+    lab.machines.map(async (machine2) => {
+      const links = await machine2.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
+      const own2 = links.flatMap(
+        ({ addr_info }) => addr_info.filter(({ scope }) => scope === "global").map(({ local }) => local)
+      );
+      return `${machine2.name} ${own2.join(" and ")}`;
+    })
+  );
+  expectEqual(
+    "global addresses",
+    lab.machines.map((machine2) => `${machine2.name} ${lab.underlayAddress(machine2)}`),
+    got
+  );
+}
+
+// src/expect/ask-everyone.ts
+async function askEveryone({ lab, signal, patience: patience4 = convergence, found, launched = [] }, cells) {
+  const { endpoints: own2, missing } = await findEndpoints(lab);
+  const endpoints = [...own2, ...launched];
+  found?.(endpoints);
+  const reasons = new Map(missing.map(({ name: name3, reason: reason2 }) => [name3, reason2]));
+  const reasonOf2 = ({ source, target: target2 }) => [source, target2].map((name3) => reasons.has(name3) && `${name3}: ${reasons.get(name3)}`).find(Boolean) || void 0;
+  const isAbsent = ({ source, target: target2 }) => missing.some(({ name: name3, absent }) => absent && (name3 === source || name3 === target2));
+  const asked = cells.filter((cell) => reasonOf2(cell) === void 0);
+  const results = await runMatrix(endpoints, asked, {
+    mtu: lab.fan.mtu,
+    pace: lab.pace,
+    within: patience4,
+    signal
+  });
+  const lost = cells.flatMap((cell) => {
+    const reason2 = reasonOf2(cell);
+    return reason2 === void 0 ? [] : [
+      {
+        cell,
+        passed: false,
+        got: reason2,
+        attempts: 1,
+        durationMs: 0,
+        ...isAbsent(cell) && { absent: true }
+      }
+    ];
+  });
+  const byName = new Map(
+    [...plannedEndpoints(lab.topology), ...endpoints].map((endpoint) => [endpoint.name, endpoint])
+  );
+  return [
+    ...results.map((result) => ({ ...result, claims: claimsOf(result.cell, byName) })),
+    // Nobody knows on which machine a missing container is: neither D1 nor D2 is proven by its cells.
+    ...lost.map((result) => ({ ...result, claims: claimsOf(result.cell, byName, ["D1", "P19", "D2", "P20"]) }))
+  ];
+}
+
+// src/expect/mtu.ts
+async function mtuIsExact(context, sources, target2) {
+  await expectReach(context, sources, [target2], "full-size");
+  const payload = largestPing(context.lab.fan.mtu) + 1;
+  const argv2 = ["ping", "-c", "1", "-W", "0.2", "-M", "do", "-s", String(payload), "--", target2.address];
+  const answers = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
+  const named2 = sources.flatMap(({ name: name3 }, index) => {
+    const { status, stdout, stderr } = answers[index];
+    if (status !== 0 && isRefusal(`${stdout}${stderr}`, context.lab.fan.mtu)) return [];
+    return [`${name3}: ${`${stdout}${stderr}`.trim().split("\n").at(-1)}`];
+  });
+  if (named2.length === 0) return;
+  throw new CheckFailed({
+    expected: `every endpoint refuses ${payload + 28} bytes as too long for its MTU of ${context.lab.fan.mtu}`,
+    got: named2.join("; ")
+  });
+}
+function isRefusal(said4, mtu) {
+  const told = /message too long, mtu=(\d+)/.exec(said4);
+  return told ? Number(told[1]) === mtu : /^ping: sendmsg: Message too long$/m.test(said4);
+}
+
+// src/expect/machine-state.ts
+var sysctls = ["net.ipv4.ip_forward", "net.ipv4.conf.all.rp_filter", "net.ipv4.conf.default.rp_filter"];
+async function readMachineState(place) {
+  const sections = (await place.succeed(["sh", "-c", questions, "state", place.name, ...sysctls])).split(
+    `${separator2}
+`
+  );
+  const [links = "", routes = "", ...rest] = sections;
+  const [firewall = [], fans = [], failed = [], values = [], containers = []] = rest.map(linesOf2);
+  return /* @__PURE__ */ new Set([
+    ...readJson(links, ipLinks, `the interfaces of ${place.name}`).filter(({ ifname }) => !ifname.startsWith("veth")).flatMap(linkFacts),
+    ...readJson(routes, ipRoutes, `the routes of ${place.name}`).map(
+      ({ dst, dev, gateway, prefsrc }) => `route ${dst} dev ${dev}${gateway ? ` via ${gateway}` : ""}${prefsrc ? ` from ${prefsrc}` : ""}`
+    ),
+    ...firewallFacts(firewall),
+    ...fans.slice(1).map((fan) => `fan ${fan.replaceAll(/\s+/g, " ")}`),
+    ...failed.map((unit) => `failed unit ${unit.split(" ")[0]}`),
+    ...values.map((value) => `sysctl ${value}`),
+    ...containers.map((container2) => `container ${container2}`)
+  ]);
+}
+var separator2 = "";
+var questions = `
+here=$1; shift
+next() { printf '\\036\\n'; }
+ip -json addr show; next
+ip -json route show; next
+nft --stateless list ruleset
+# A kernel whose nf_tables lacks the family ip has its rules here, without their counters.
+if [ -s /proc/net/ip_tables_names ]; then
+  iptables-legacy-save | awk '/^\\*/ {table = $0} /^[:-]/ {sub(/ \\[.*\\]$/, ""); print "legacy " table " " $0}'
+fi
+next
+fanctl show; next
+systemctl list-units --failed --plain --no-legend; next
+sysctl "$@"; next
+lxc query '/1.0/instances?recursion=1' 2>/dev/null |
+  jq -r --arg here "$here" '.[] | select(.location == $here) | .name + " " + .status'
+exit 0
+`;
+var linesOf2 = (text3) => text3.split("\n").map((line2) => line2.trim()).filter((line2) => line2 !== "");
+function linkFacts({ ifname, mtu, master, flags: flags2, addr_info }) {
+  const state = `${flags2.includes("UP") ? "up" : "down"}${master ? `, port of ${master}` : ""}`;
+  const addresses = addr_info.filter(({ family, scope }) => family === "inet" && scope === "global");
+  return [
+    `link ${ifname} mtu ${mtu} ${state}`,
+    ...addresses.map(({ local, prefixlen }) => `address ${local}/${prefixlen} on ${ifname}`)
+  ];
+}
+function firewallFacts(lines) {
+  const path4 = [];
+  const facts = [];
+  for (const line2 of lines) {
+    if (line2.endsWith("{")) path4.push(line2.slice(0, -1).trim());
+    else if (line2 === "}") path4.pop();
+    else if (!/veth/.test(line2)) facts.push(`firewall ${[...path4, line2].join(" / ")}`);
+  }
+  return facts;
+}
+function stateDifference(before, after) {
+  return {
+    lost: [...before].filter((fact) => !after.has(fact)).sort(),
+    gained: [...after].filter((fact) => !before.has(fact)).sort()
+  };
+}
+
+// src/expect/unchanged.ts
+async function recordStates(machines) {
+  return new Map(
+    await Promise.all(
+      machines.map(async (machine2) => [machine2.name, await readMachineState(machine2)])
+    )
+  );
+}
+async function nothingChanged(machines, before) {
+  const problems = await differences(machines, before);
+  if (problems.length > 0) throw new CheckFailed({ expected: "nothing changed", got: problems.join("; ") });
+}
+async function nothingLost(machines, before, within2) {
+  let last = [];
+  try {
+    const [first2] = machines;
+    await first2?.waitUntil(
+      "all is as before the reboot",
+      async () => {
+        last = await differences(machines, before);
+        return last.length === 0 ? { value: true } : { notYet: last.join("; ") };
+      },
+      { within: within2 }
+    );
+  } catch (error2) {
+    if (error2 instanceof LabError && last.length > 0) {
+      throw new CheckFailed({ expected: "everything as before the reboot", got: last.join("; ") });
+    }
+    throw error2;
+  }
+}
+async function differences(machines, before) {
+  const found = await Promise.all(
+    machines.map(async (machine2) => {
+      const recorded = before.get(machine2.name);
+      if (!recorded) throw new Error(`no recorded state of ${machine2.name}`);
+      const { lost, gained } = stateDifference(recorded, await readMachineState(machine2));
+      return [
+        ...lost.map((fact) => `lost on ${machine2.name}: ${fact}`),
+        ...gained.map((fact) => `new on ${machine2.name}: ${fact}`)
+      ];
+    })
+  );
+  return found.flat();
+}
+
+// src/overlays/fan/containers-on-fan.ts
+async function containersSitOnFanBridge({ lab }) {
+  const instances = await instancesOf3(lab);
+  const ports = new Map(
+    await Promise.all(
+      lab.cluster.map(async ({ name: name3, place }) => {
+        const { stdout } = await place.run(["ls", "/sys/class/net/lxdfan0/brif"]);
+        return [name3, stdout.split("\n")];
+      })
+    )
+  );
+  const got = await Promise.all(
+    instances.map(async ({ name: name3, location }) => {
+      const member2 = lab.machine(location);
+      const state = await member2.json(["lxc", "query", `/1.0/instances/${name3}/state`], stateWithNetwork);
+      const port = state.network?.eth0?.host_name ?? "";
+      return `${name3} ${ports.get(location)?.includes(port) ? "on lxdfan0" : `with ${port || "no interface"} elsewhere`}`;
+    })
+  );
+  expectEqual(
+    "containers",
+    [...lab.topology.containers].sort().map((name3) => `${name3} on lxdfan0`),
+    got.sort()
+  );
+}
+var stateWithNetwork = object({
+  network: record(string2(), object({ host_name: union([literal(""), deviceName]) })).nullable()
+});
+async function containersHaveFanMtu({ lab }, containers) {
+  const argv2 = ["ip", "-json", "-4", "addr", "show", "dev", "eth0"];
+  const said4 = await askEndpoints(containers.map((source) => ({ source, argv: argv2 })));
+  const got = containers.map(({ name: name3 }, index) => {
+    const [link2] = readJson(said4[index]?.stdout || "[]", ipLinks, `the interfaces of ${name3}`);
+    return `${name3} mtu ${link2?.mtu} length ${link2?.addr_info[0]?.prefixlen}`;
+  });
+  const { mtu, overlayLength } = lab.fan;
+  expectEqual(
+    "interfaces of containers",
+    containers.map(({ name: name3 }) => `${name3} mtu ${mtu} length ${overlayLength}`),
+    got
+  );
+}
+var markedPayload = 333;
+async function peersSeeOwnAddresses(containers) {
+  const got = await Promise.all(
+    containers.map(async (target2) => `${target2.name} sees ${await seenBy(target2, sourceFor(target2))}`)
+  );
+  expectEqual(
+    "sources",
+    containers.map((target2) => `${target2.name} sees ${sourceFor(target2).address}`),
+    got
+  );
+  function sourceFor(target2) {
+    const source = containers.find(({ place }) => place !== target2.place);
+    if (!source) throw new CheckFailed({ expected: "containers on two machines", got: "all on one" });
+    return source;
+  }
+}
+var hearingDeadline = 4e3;
+async function seenBy(target2, source) {
+  const filter2 = `icmp[icmptype] = icmp-echo and ip[2:2] = ${markedPayload + 28} and dst host ${target2.address}`;
+  const capture = ["tcpdump", "-i", "eth0", "-n", "-t", "-q", "-l", "-c", "1", filter2];
+  const echoes2 = [
+    "fping",
+    "--quiet",
+    "--count=3",
+    "--period=50",
+    `--size=${markedPayload}`,
+    "--",
+    target2.address
+  ];
+  let listening = true;
+  const listen = async () => {
+    try {
+      return await target2.place.run(inEndpoint(target2, capture), { timeoutMs: hearingDeadline });
+    } finally {
+      listening = false;
+    }
+  };
+  const send = async () => {
+    while (listening) await source.place.run(inEndpoint(source, echoes2));
+  };
+  const [{ stdout, stderr }] = await Promise.all([listen(), send()]);
+  return /^IP (\S+) > /m.exec(stdout)?.[1] ?? `nothing (${stderr.trim().split("\n").at(-1)})`;
+}
+async function addressesAreUnique(endpoints) {
+  const argv2 = ["ip", "-json", "-4", "addr", "show", "scope", "global"];
+  const said4 = await askEndpoints(endpoints.map((source) => ({ source, argv: argv2 })));
+  const held = endpoints.flatMap(({ name: name3 }, index) => {
+    const links = readJson(said4[index]?.stdout || "[]", ipLinks, `the interfaces of ${name3}`);
+    return links.flatMap(({ addr_info }) => addr_info.map(({ local }) => ({ name: name3, address: local })));
+  });
+  const all2 = held.filter(({ address: address2 }) => !address2.startsWith("172.17."));
+  const twice = all2.filter(({ address: address2 }, index) => all2.findIndex((other) => other.address === address2) !== index);
+  if (twice.length === 0) return;
+  throw new CheckFailed({
+    expected: "every address belongs to one endpoint",
+    got: twice.map(
+      ({ address: address2 }) => `${address2} of ${all2.filter((other) => other.address === address2).map(({ name: name3 }) => name3).join(" and ")}`
+    ).join("; ")
+  });
+}
+
+// src/overlays/fan/invariants.ts
+var bridgesHaveAddresses = ({ lab }) => everyMember({ lab }, ({ bridge: bridge2, bridgeName: bridgeName2, address: address2 }) => {
+  const own2 = bridge2?.addr_info.filter(({ family }) => family === "inet").map(({ local, prefixlen }) => `${local}/${prefixlen}`);
+  return difference(
+    `address of ${bridgeName2}`,
+    `${address2}/${lab.fan.overlayLength}`,
+    own2?.join(" and ") || "none"
+  );
+});
+var linksHaveMtu = ({ lab }) => everyMember({ lab }, ({ bridge: bridge2, tunnel: tunnel3, bridgeName: bridgeName2, tunnelName }) => [
+  ...difference(`mtu of ${bridgeName2}`, lab.fan.mtu, bridge2?.mtu),
+  ...difference(`mtu of ${tunnelName}`, lab.fan.mtu, tunnel3?.mtu)
+]);
+var tunnelsArePorts = (context) => everyMember(context, ({ bridge: bridge2, tunnel: tunnel3, bridgeName: bridgeName2, tunnelName }) => [
+  ...difference(`master of ${tunnelName}`, bridgeName2, tunnel3?.master ?? "none"),
+  ...difference(`${bridgeName2} up`, true, bridge2?.flags.includes("UP") ?? false),
+  ...difference(`${tunnelName} up`, true, tunnel3?.flags.includes("UP") ?? false)
+]);
+async function bridgesHaveOwnMacs(context) {
+  const macs = (await findMembers(context)).map(({ place, bridge: bridge2 }) => ({
+    name: place.name,
+    mac: bridge2?.address
+  }));
+  const shared2 = macs.filter(
+    ({ mac: mac2 }, index) => mac2 !== void 0 && macs.findIndex((other) => other.mac === mac2) !== index
+  );
+  judge2(shared2.map(({ name: name3, mac: mac2 }) => `${mac2} of ${name3}'s bridge is another member's, too`));
+}
+var membersForward = (context) => everyMember(context, async ({ place }) => {
+  const { stdout } = await place.run(["cat", "/proc/sys/net/ipv4/ip_forward"]);
+  return difference("net.ipv4.ip_forward", "1", stdout.trim());
+});
+var nothingDropsForwarded = ({ lab }) => everyMember({ lab }, async ({ place, bridgeName: bridgeName2 }) => {
+  const { stdout } = await place.run(["iptables", "-S", "FORWARD"]);
+  return stdout.split("\n").filter((rule) => dropsOverlay(rule, bridgeName2, lab.fan.overlay));
+});
+function dropsOverlay(rule, bridge2, overlay2) {
+  if (rule === "-P FORWARD DROP") return true;
+  if (!/-j (DROP|REJECT)/.test(rule)) return false;
+  const selective = / -[sdio] /.test(rule);
+  return !selective || rule.includes(` ${bridge2} `) || rule.includes(overlay2);
+}
+async function everyMember(context, problemsOf2) {
+  const members2 = await findMembers(context);
+  const problems = await Promise.all(
+    members2.map(
+      async (member2) => (await problemsOf2(member2)).map((problem) => `${problem} on ${member2.place.name}`)
+    )
+  );
+  judge2(problems.flat());
+}
+function judge2(problems) {
+  if (problems.length > 0)
+    throw new CheckFailed({ expected: "it holds on every member of the fan", got: problems.join("; ") });
+}
+var difference = (what, expected, got) => expected === got ? [] : [`${what} is ${got} instead of ${expected}`];
+function findMembers({ lab }) {
+  const member2 = async (place, bridgeName2, tunnelName, address2) => {
+    const links = await place.json(["ip", "-json", "addr", "show"], ipLinks);
+    const find2 = (name3) => links.find(({ ifname }) => ifname === name3);
+    return { place, bridgeName: bridgeName2, tunnelName, address: address2, bridge: find2(bridgeName2), tunnel: find2(tunnelName) };
+  };
+  return Promise.all([
+    ...lab.cluster.map((machine2) => member2(machine2, "lxdfan0", "lxdfan0-fan", lab.fanAddress(machine2))),
+    member2(lab.loadBalancer, lab.fan.bridge, "ftun0", lab.fanAddress(lab.loadBalancer)),
+    ...lab.topology.hostAbsent === void 0 ? [member2(lab.host, lab.fan.bridge, "ftun0", lab.hostFanAddress)] : []
+  ]);
+}
+
+// src/roles/lxd-cluster/lxd-service.ts
+var lxdDeadline = 12e4;
+var isSnap = async (machine2) => (await machine2.run(["test", "-d", "/snap/lxd/current"])).status === 0;
+async function startLxd(machine2) {
+  if (await isSnap(machine2)) {
+    await machine2.succeed(["snap", "start", "--enable", "lxd"], { timeoutMs: lxdDeadline });
+    await machine2.succeed(["lxd", "waitready", `--timeout=${lxdDeadline / 1e3}`], { timeoutMs: lxdDeadline });
+    return;
+  }
+  const units = ["lxd.service", "lxd-containers.service"];
+  await machine2.succeed(["systemctl", "enable", "--now", "--quiet", ...units], { timeoutMs: lxdDeadline });
+}
+async function startLxdForNow(machine2) {
+  if (await isSnap(machine2)) {
+    await machine2.succeed(["snap", "start", "lxd"], { timeoutMs: lxdDeadline });
+    await machine2.succeed(["lxd", "waitready", `--timeout=${lxdDeadline / 1e3}`], { timeoutMs: lxdDeadline });
+    return;
+  }
+  await machine2.succeed(["systemctl", "start", "lxd.service"], { timeoutMs: lxdDeadline });
+}
+async function stopAndWipeLxd(machine2) {
+  const script4 = await isSnap(machine2) ? snapRemoval : removal;
+  await machine2.succeed(["sh", "-eu", "-c", script4], { timeoutMs: 6e4 });
+}
+var ownBridge = `
+lxc profile device remove default eth0
+lxc network delete lxdbr0
+`;
+var removal = `${ownBridge}
+systemctl stop lxd.socket lxd.service
+find /var/lib/lxd -mindepth 1 -delete
+`;
+var snapRemoval = `${ownBridge}
+snap stop --disable lxd
+find /var/snap/lxd/common/lxd -mindepth 1 -delete
+`;
+
+// src/roles/lxd-cluster/form-cluster.ts
+var lxdDeadline2 = 12e4;
+var apiPort = 8443;
+async function bootstrapCluster({ lab, timed }) {
+  const [first2, ...others] = lab.cluster;
+  await timed(
+    "lxd",
+    `lxd starts and ${first2.name} bootstraps`,
+    () => Promise.all([...others.map(startLxd), startLxd(first2).then(() => bootstrap(first2, lab))])
+  );
+}
+var bootstrap = (first2, lab) => first2.succeed(["lxd", "init", "--preseed"], {
+  stdin: bootstrapPreseed(first2.name, lab.underlayAddress(first2), lab.fan),
+  timeoutMs: lxdDeadline2
+});
+async function joinMember({ lab, timed, secret }, machine2) {
+  const [first2] = lab.cluster;
+  return timed("lxd", `${machine2.name} joins`, async () => {
+    const said4 = await first2.succeed(["lxc", "cluster", "add", "--quiet", machine2.name]);
+    const token = said4.trim().split("\n").at(-1) ?? "";
+    secret(token);
+    const stdin = joinPreseed(lab.underlayAddress(machine2), token);
+    await machine2.succeed(["lxd", "init", "--preseed"], { stdin, timeoutMs: lxdDeadline2 });
+    return token;
+  });
+}
+async function waitForCluster(members2, within2 = lxdDeadline2) {
+  await Promise.all(
+    members2.map(
+      (viewer) => viewer.waitUntil(
+        `${viewer.name} sees every member online`,
+        async () => {
+          const seen = await queryMembers(viewer);
+          const states2 = new Map(seen.map((member2) => [member2.server_name, member2]));
+          const wrong = members2.map(({ name: name3 }) => ({
+            name: name3,
+            status: states2.get(name3)?.status ?? "unknown",
+            message: states2.get(name3)?.message
+          })).filter(({ status }) => status !== "Online");
+          const blocked = wrong.find(({ status }) => status === "Blocked");
+          if (blocked) throw new Hopeless(`${blocked.name} is blocked: ${blocked.message}`);
+          if (wrong.length === 0) return { value: true };
+          return {
+            notYet: wrong.map(({ name: name3, status, message }) => `${name3} is ${status} (${message ?? ""})`).join(", ")
+          };
+        },
+        { within: within2, hint: `lxc cluster list, on ${viewer.name}` }
+      )
+    )
+  );
+}
+function bootstrapPreseed(name3, address2, fan) {
+  return JSON.stringify({
+    config: {
+      "core.https_address": `${address2}:${apiPort}`,
+      // The lab has no image server to ask.
+      "images.auto_update_interval": "0"
+    },
+    storage_pools: [{ name: "local", driver: "dir" }],
+    networks: [
+      {
+        name: "lxdfan0",
+        type: "bridge",
+        config: {
+          "bridge.mode": "fan",
+          "fan.underlay_subnet": fan.underlay,
+          "fan.overlay_subnet": fan.overlay
+        }
+      }
+    ],
+    profiles: [
+      {
+        name: "default",
+        devices: {
+          root: { path: "/", pool: "local", type: "disk" },
+          eth0: { name: "eth0", network: "lxdfan0", type: "nic" }
+        }
+      }
+    ],
+    cluster: { enabled: true, server_name: name3 }
+  });
+}
+function joinPreseed(address2, token) {
+  return JSON.stringify({
+    cluster: {
+      enabled: true,
+      server_address: `${address2}:${apiPort}`,
+      cluster_token: token,
+      member_config: [{ entity: "storage-pool", name: "local", key: "source", value: "" }]
+    }
+  });
+}
+
+// src/roles/lxd-cluster/launch-containers.ts
+var alias = "fanlab-container";
+var imageFolder = "/usr/share/fanlab/images";
+var addressDeadline2 = 6e4;
+async function importContainerImage({ lab, timed }) {
+  const [first2] = lab.cluster;
+  await timed(
+    "lxd",
+    "the container image is imported",
+    () => first2.succeed(["lxc", "image", "import", `${imageFolder}/container.tar.gz`, "--alias", alias])
+  );
+}
+async function launchContainers({ lab, timed }) {
+  const [first2] = lab.cluster;
+  await timed("lxd", "containers are made and start", async () => {
+    const starts = [];
+    for (const container2 of lab.topology.containers) {
+      await first2.succeed(["lxc", "init", alias, container2]);
+      const start2 = first2.succeed(["lxc", "start", container2]);
+      start2.catch(() => {
+      });
+      starts.push(start2);
+    }
+    await Promise.all(starts);
+    await waitForContainers(first2, lab.topology.containers);
+  });
+}
+async function waitForContainers(member2, names2, within2 = addressDeadline2) {
+  return member2.waitUntil(
+    "every container runs and has an overlay address",
+    async () => {
+      const instances = await queryInstances(member2);
+      const wrong = names2.flatMap((name3) => {
+        const instance2 = instances.find((each2) => each2.name === name3);
+        if (instance2?.status === "Error")
+          throw new Hopeless(`${name3} on ${instance2.location} is in state Error`);
+        if (instance2?.status === "Running" && overlayAddress(instance2)) return [];
+        return [
+          `${name3} is ${instance2?.status ?? "unknown"}${instance2?.status === "Running" ? " without address" : ""}`
+        ];
+      });
+      return wrong.length === 0 ? { value: instances } : { notYet: wrong.join(", ") };
+    },
+    { within: within2, hint: `lxc list, on ${member2.name}` }
+  );
+}
+
+// src/run/wait-for-lab.ts
+async function waitForLab(context) {
+  const { lab, timed } = context;
+  await timed(
+    "boot",
+    "the machines start everything",
+    () => Promise.all(lab.machines.map((machine2) => machine2.waitForBoot()))
+  );
+  await Promise.all([
+    timed("lxd", "cluster and containers are back", async () => {
+      await waitForCluster(lab.cluster);
+      await waitForContainers(lab.cluster[0], lab.topology.containers);
+    }),
+    timed("docker", "nginx is back", () => waitForNginx(context))
+  ]);
+}
+
+// src/run/checks.ts
+var recovery = 45e3;
+var placeOf2 = ({ lab }, name3) => placeEndpoints(lab).find((endpoint) => endpoint.name === name3);
+var loadBalancerOf = (context) => placeOf2(context, context.lab.loadBalancer.name);
+var hostOf = (context) => placeOf2(context, "host");
+var membersOf = (context) => context.lab.cluster.map(({ name: name3 }) => placeOf2(context, name3));
+var everyoneOf = async (context) => [
+  ...placeEndpoints(context.lab),
+  ...await containerEndpoints(context.lab)
+];
+async function reachEachOther(context, some, others) {
+  await Promise.all([expectReach(context, some, others), expectReach(context, others, some)]);
+}
+var loadBalancerHasFanAddress = (context) => bridgeHasFanAddress(context, context.lab.loadBalancer, context.lab.fanAddress(context.lab.loadBalancer));
+var loadBalancerReachesContainers = async (context) => expectReach(context, [loadBalancerOf(context)], await containerEndpoints(context.lab));
+var loadBalancerIsOutside = async (context) => expectSilence(context, [loadBalancerOf(context)], await containerEndpoints(context.lab));
+async function fanIsGone(context) {
+  await loadBalancerHasNoFan(context);
+  await loadBalancerIsOutside(context);
+}
+async function dockerLeftFanAlone(context) {
+  await loadBalancerHasFanAddress(context);
+  await tunnelIsPort(context, context.lab.loadBalancer);
+  await loadBalancerReachesContainers(context);
+}
+async function cameBack(context, machines, before) {
+  try {
+    await waitForLab(context);
+  } catch (error2) {
+    if (!(error2 instanceof LabError)) throw error2;
+    throw new CheckFailed({ expected: "everything runs again by itself", got: error2.message, hint: error2.hint });
+  }
+  await nothingLost(machines, before, recovery);
+}
+async function newcomerIsOnFan(context, machine2, address2) {
+  const endpoint = {
+    name: machine2.name,
+    kind: "machine",
+    address: context.lab.fanAddressOf(address2),
+    place: machine2,
+    http: false
+  };
+  await bridgeHasFanAddress(context, machine2, endpoint.address);
+  await tunnelIsPort(context, machine2);
+  await reachEachOther(context, [endpoint], await everyoneOf(context));
+}
+var checks = {
+  machinesRun: (context) => machinesRun(context, context.provided),
+  machinesHaveResources,
+  machinesHaveDisks,
+  machinesRunDistribution: (context) => {
+    const { distribution } = context.options;
+    if (distribution === unknownDistribution)
+      throw new NotObservable(
+        `the machines were there before, and no ${optionName("distribution")} was asked for`
+      );
+    return machinesRunDistribution(context, distribution);
+  },
+  machinesHaveOneAddress: (context) => {
+    if (!context.features.onlyUnderlay)
+      throw new NotObservable("machines of this provider have other networks beside the underlay");
+    return machinesHaveOneAddress(context);
+  },
+  underlayIsShared,
+  networkdManages,
+  joinWasRefused,
+  clusterIsOperational,
+  membersAgree,
+  membersHaveFanAddresses,
+  loadBalancerHasNoFan,
+  standaloneHasNoFan,
+  containersRun,
+  containersAreSpread,
+  addressesLieInSlices,
+  containersSitOnFanBridge,
+  peersSeeOwnAddresses: async (context) => peersSeeOwnAddresses(await containerEndpoints(context.lab)),
+  loadBalancerIsOutside,
+  hostIsOutside: async (context) => {
+    const { hostAbsent } = context.lab.topology;
+    if (hostAbsent !== void 0) throw new NotObservable(hostAbsent);
+    await expectSilence(context, [hostOf(context)], await containerEndpoints(context.lab));
+  },
+  loadBalancerHasNoIdentity: async (context) => expectSilence(context, await containerEndpoints(context.lab), [loadBalancerOf(context)]),
+  fanctlIsThere: (context) => fanctlIsThere(context.lab.loadBalancer),
+  interfacesOf,
+  fanMadeTwoInterfaces,
+  loadBalancerHasFanAddress,
+  loadBalancerReachesContainers,
+  containersReachLoadBalancer: async (context) => expectReach(context, await containerEndpoints(context.lab), [loadBalancerOf(context)]),
+  loadBalancerReachesMembers: (context) => expectReach(context, [loadBalancerOf(context)], membersOf(context)),
+  recordStates,
+  nothingChanged,
+  fanIsGone,
+  dispatcherFoldersExist,
+  hookIsAccepted,
+  hookIgnoresOthers,
+  hookKnowsFan,
+  hostReachesContainers: async (context) => reachEachOther(context, [hostOf(context)], await containerEndpoints(context.lab)),
+  loadBalancerReachesDefaultBridge: (context) => loadBalancerReachesDefaultBridge(context, loadBalancerOf(context)),
+  nobodyElseReachesDefaultBridge: async (context) => {
+    const others = (await everyoneOf(context)).filter(({ name: name3 }) => name3 !== context.lab.loadBalancer.name);
+    await nobodyElseReachesDefaultBridge(context, others);
+  },
+  dockerLeftFanAlone,
+  nginxHasFirstAddress,
+  everyoneGetsWelcomePage: async (context) => everyoneGetsWelcomePage(context, await everyoneOf(context), await dockerEndpoint(context.lab)),
+  nginxReachesContainers: async (context) => expectReach(context, [await dockerEndpoint(context.lab)], await containerEndpoints(context.lab)),
+  mtuIsExact: async (context) => mtuIsExact(context, await everyoneOf(context), await dockerEndpoint(context.lab)),
+  dockerDropsNothing: async (context) => reachEachOther(context, [loadBalancerOf(context)], await containerEndpoints(context.lab)),
+  tunnelSurvivedDocker: (context) => tunnelIsPort(context, context.lab.loadBalancer),
+  bridgesHaveAddresses,
+  linksHaveMtu,
+  tunnelsArePorts,
+  bridgesHaveOwnMacs,
+  membersForward,
+  nothingDropsForwarded,
+  addressesAreUnique: async (context) => {
+    const { endpoints } = await findEndpoints(context.lab);
+    await addressesAreUnique(endpoints);
+  },
+  containersHaveFanMtu: async (context) => containersHaveFanMtu(context, await containerEndpoints(context.lab)),
+  newcomerIsOnFan,
+  cameBack,
+  askEveryone
+};
+
+// src/run/provoke.ts
+import { mkdtemp as mkdtemp3, rm as rm13 } from "node:fs/promises";
+import { tmpdir as tmpdir4 } from "node:os";
+import { join as join53 } from "node:path";
+var patience3 = 1500;
+var recovery2 = 12e4;
+async function provoke(context, sabotage, tell) {
+  let red;
+  try {
+    await sabotage.act(context.lab);
+    red = redIds(await ask2(context, tell));
+  } finally {
+    await sabotage.undo(context.lab);
+  }
+  await waitUntilGreen(context, tell);
+  return { name: sabotage.name, red: [...red].sort(), ...judge3(sabotage, red) };
+}
+function expectCaught({ caught, problem, red }, facts) {
+  facts.properties = { caught, red: red.join(" ") };
+  if (problem) throw new CheckFailed(problem);
+}
+function provocationTable(provocations) {
+  const order = ["by what was expected", "and more", "by others only", "missed"];
+  const rows = order.flatMap(
+    (caught) => provocations.filter((each2) => each2.caught === caught).map(({ name: name3, red }) => `${caught.padEnd(20)}  ${name3.padEnd(72)}  ${red.join(" ")}`)
+  );
+  const counts = order.map(
+    (caught) => `${provocations.filter((each2) => each2.caught === caught).length} ${caught}`
+  );
+  return [...rows, `caught: ${counts.join(", ")}`].join("\n");
+}
+async function waitUntilGreen(context, tell) {
+  await waitUntil(
+    "everything is green",
+    async () => {
+      const wrong = (await ask2(context, tell)).filter(isRed);
+      if (wrong.length === 0) return { value: true };
+      const named2 = wrong.slice(0, 5).map(({ suite, name: name3 }) => `${suite}: ${name3}`);
+      return { notYet: `${wrong.length} red, such as ${named2.join("; ")}` };
+    },
+    { within: recovery2 }
+  );
+}
+function judge3({ expect, may = [] }, red) {
+  const shown4 = [...red].sort().join(" ") || "nothing";
+  const expected = `red: ${expect.join(" ")}`;
+  if (red.size === 0) return { caught: "missed", problem: { expected, got: "everything stayed green" } };
+  if (!expect.every((id) => red.has(id)))
+    return { caught: "by others only", problem: { expected, got: `red: ${shown4}` } };
+  const unrelated = [...red].filter((id) => !expect.includes(id) && !may.includes(id));
+  if (unrelated.length === 0) return { caught: "by what was expected" };
+  return {
+    caught: "and more",
+    problem: { expected: `${expected}, nothing unrelated`, got: `unrelated and red: ${unrelated.join(" ")}` }
+  };
+}
+async function ask2(context, tell) {
+  const folder2 = await mkdtemp3(join53(tmpdir4(), "fanlab-ask-"));
+  const recorder = new Recorder({ scenario: "ask", file: join53(folder2, "TEST-ask.xml"), signal: context.signal });
+  try {
+    await tell(
+      liveStory(recorder, { ...context, patience: patience3, witness: void 0 }, plannedEndpoints(context.lab.topology))
+    );
+    return recorder.results();
+  } finally {
+    recorder.close("asked");
+    await rm13(folder2, { recursive: true, force: true });
+  }
+}
+var isRed = ({ outcome }) => outcome.status === "failed" || outcome.status === "error";
+var redIds = (results) => new Set(results.filter(isRed).flatMap(({ claims: claims2 }) => claims2));
+
+// src/lab/remove-lab.ts
+async function removeLab(provider2, stateDir, name3) {
+  await provider2.destroy(name3);
+  await forgetLab(stateDir, name3);
+}
+
+// src/run/watch-over-lab.ts
+import { join as join54 } from "node:path";
+
+// src/process/after-death.ts
+import { spawn as spawn3 } from "node:child_process";
+function runAfterDeath(name3, argv2, env) {
+  const child = spawn3("/bin/sh", ["-c", waitForDeath, name3, ...argv2], {
+    detached: true,
+    cwd: "/",
+    env,
+    stdio: ["pipe", "ignore", "ignore"]
+  });
+  const gone2 = new Promise((resolve7) => {
+    child.once("exit", () => resolve7());
+    child.once("error", () => resolve7());
+  });
+  child.stdin?.on("error", () => {
+  });
+  child.unref();
+  return {
+    async dismiss() {
+      child.stdin?.end("dismissed\n");
+      child.ref();
+      await gone2;
+    }
+  };
+}
+var waitForDeath = `
+read -r word && [ "$word" = dismissed ] && exit
+exec "$@" </dev/null
+`;
+
+// src/run/watch-over-lab.ts
+var passedVariables2 = ["HOME", "XDG_CACHE_HOME", "SUDO_UID", "SUDO_GID"];
+function watchOverLab({ lab, stateDir }) {
+  markChildren();
+  const down = join54(packageRoot, "scenarios", "down.mjs");
+  return runAfterDeath(
+    `watcher of ${join54(stateDir, "labs", lab)}`,
+    [process.execPath, down, "--lab", lab, "--abandoned"],
+    { ...lastingEnvironment(passedVariables2), FANLAB_STATE_DIR: stateDir }
+  );
+}
+
+// src/run/write-timings.ts
+function writeTimings(file3, { recorder, say }, owner) {
+  if (file3 === "") return;
+  const report = recorder.report();
+  const content = { durationMs: report.durationMs, phases: phaseTimes(report), waits: report.timings };
+  try {
+    new CallersFiles(owner).write(file3, `${JSON.stringify(content, null, 2)}
+`);
+  } catch (error2) {
+    say(error2 instanceof Error ? error2.message : String(error2));
+  }
+}
+
+// src/run/run-scenario.ts
+var runScenario = (scenario) => runCommand({
+  name: scenario.name,
+  script: scenario.script,
+  flags: scenario.keepsLab ? keptLabFlags : labFlags,
+  run: (options) => makeLabAndTell(scenario, options)
+});
+async function makeLabAndTell(scenario, given) {
+  const caller = await findCaller();
+  const topology2 = articleTopology(given.underlay, given.overlay);
+  const endpoints = plannedEndpoints(topology2);
+  const report = startReport(scenario, given, caller);
+  const keeps = scenario.keepsLab || given.keep;
+  const tell = async (story, makeImageReady2) => {
+    await story.phase("preparation", () => story.step("the machine image is ready", makeImageReady2));
+    await scenario.story(story);
+  };
+  const nothing2 = async () => {
+  };
+  report.recorder.describe(describeTopology(topology2, []));
+  let claimed;
+  try {
+    await report.plan(async (story) => {
+      await tell(story, nothing2);
+      if (!keeps) await story.phase("teardown", () => story.step(removal2, nothing2));
+    }, endpoints);
+    claimed = await claimForRun(given, topology2, caller, report);
+  } catch (error2) {
+    return report.refuse(error2);
+  }
+  const { provider: provider2, options, recipe, why } = claimed;
+  let { record: record3 } = claimed;
+  report.begin();
+  const watcher = watchOverLab(options);
+  const context = newContext(options, provider2.features, report, async () => {
+    context.provided = await provider2.open(labSpec(options.lab, topology2, record3.image));
+    context.lab = await ensureMachines(context.provided, topology2);
+  });
+  const live = liveStory(report.recorder, context, endpoints);
+  const makeImageReady = async () => {
+    const image2 = await makeImage(recipe, options, caller, report.signal, report.say);
+    record3 = { ...record3, image: image2.directory };
+    await writeRecord(options.stateDir, record3);
+    reportOrigin(record3, context, image2);
+    if (why !== void 0) context.fact("why this provider", why);
+  };
+  const removeAll2 = async () => {
+    await provider2.destroy(options.lab);
+    await live.settled();
+    await removeLab(provider2, options.stateDir, options.lab);
+  };
+  const completed = await report.attempt(() => tell(live, makeImageReady));
+  const failed = !completed || !allPassed(report);
+  const wanted = keeps && (completed || options.keep) || options.keepOnFailure && failed;
+  const keep = wanted && !report.signal.aborted;
+  let settled = true;
+  if (keep) {
+    record3 = await keepLab(options.stateDir, record3, options.keepLimit);
+    if (!keeps) report.recorder.skip({ suite: "teardown", name: removal2 }, "the lab is kept");
+  } else settled = await report.attempt(() => live.tearDown(removal2, removeAll2));
+  if (settled) await watcher.dismiss();
+  report.result.kept = keep;
+  const status = report.close();
+  writeTimings(options.timings, report, caller.owner);
+  if (keep && options.result === "") report.say(howToGoOn(record3));
+  return status;
+}
+async function claimForRun(given, topology2, caller, report) {
+  const { recorder, say } = report;
+  const { stateDir, lab } = given;
+  const lock = { stateDir, doing: `claiming lab ${lab}`, say, signal: report.signal };
+  recorder.doing("what dead runs left is removed");
+  if ((await labNames(stateDir)).length > 0) await withStateLock(lock, () => sweepLabs(given, say));
+  recorder.doing("the host is checked and prepared");
+  const { provider: provider2, why } = await chooseProvider(given, report);
+  const options = forProvider(given, provider2);
+  const recipe = readRecipe(provider2.features.ownImage ? options : defaultImage(options));
+  await checkHost(provider2, recipe, topology2, options, caller, report);
+  recorder.doing("the lab is claimed");
+  const record3 = await withStateLock(lock, async () => {
+    await sweepLabs(options, say);
+    return claimLab(options.stateDir, {
+      name: options.lab,
+      label: options.label,
+      provider: provider2.name,
+      underlay: formatPrefix(options.underlay),
+      overlay: formatPrefix(options.overlay),
+      fan: options.fan,
+      distribution: options.distribution
+    });
+  });
+  return { provider: provider2, why, options, recipe, record: record3 };
+}
+var removal2 = "the lab is removed";
+var allPassed = ({ recorder }) => verdict(recorder.results().filter(({ suite }) => suite !== "teardown")).exitCode === exitCodes.passed;
+function howToGoOn({ name: name3, keptUntil }) {
+  return [
+    `lab ${name3} is kept${keptUntil === void 0 ? "" : ` until ${keptUntil}`}:`,
+    `  enter   ${typedCommand("shell", "--lab", name3, "load-balancer")}`,
+    `  check   ${typedCommand("check", "--lab", name3)}`,
+    `  remove  ${typedCommand("down", "--lab", name3)}`
+  ].join("\n");
+}
+
+// labs/article/steps/join-cluster-badly.ts
+var nobody = "65534";
+var joinWithToken = ({ lab }, machine2, token) => machine2.run(["lxd", "init", "--preseed"], {
+  stdin: joinPreseed(lab.underlayAddress(machine2), token),
+  timeoutMs: 6e4
+});
+var joinWithoutRoot = ({ lab }, machine2) => machine2.run(
+  ["setpriv", `--reuid=${nobody}`, `--regid=${nobody}`, "--clear-groups", "lxd", "init", "--preseed"],
+  {
+    stdin: joinPreseed(lab.underlayAddress(machine2), "no-token"),
+    timeoutMs: 6e4
+  }
+);
+
 // src/lab/install-files.ts
 import { readFile as readFile27 } from "node:fs/promises";
 var guestFile = async (name3, target2, mode) => ({
@@ -43055,7 +43071,77 @@ ${parts.join("\n")}
 `;
 }
 
-// src/steps/adopt.ts
+// labs/article/steps/newcomer.ts
+async function persistByIfupdown(context, machine2, address2) {
+  const { lab } = context;
+  const { fanctl } = (await decideFanEngine(context, machine2)).engine;
+  const fan = `-u ${address2}/${lab.fan.underlayLength} -o ${lab.fan.overlay}`;
+  const { device, gateway } = await wayOut(machine2, address2);
+  const stanza = [
+    `auto ${device}`,
+    `iface ${device} inet static`,
+    `  address ${address2}/${lab.fan.underlayLength}`,
+    ...gateway === void 0 ? [] : [`  gateway ${gateway}`],
+    `  up ${fanctl} up ${fan}`,
+    `  down ${fanctl} down ${fan}`
+  ].join("\n");
+  await installFiles(machine2, [{ target: "/etc/network/interfaces", mode: "0644", content: `${stanza}
+` }]);
+  await machine2.succeed([
+    "systemctl",
+    "disable",
+    "--quiet",
+    "systemd-networkd.service",
+    "networkd-dispatcher.service"
+  ]);
+  await machine2.succeed(["systemctl", "enable", "--quiet", "networking.service"]);
+}
+async function wayOut(machine2, address2) {
+  const links = await machine2.json(["ip", "-json", "-4", "addr", "show", "to", `${address2}/32`], ipLinks);
+  const device = links[0]?.ifname;
+  if (device === void 0) throw new LabError(`cannot find the interface of ${address2} on ${machine2.name}`);
+  const said4 = await machine2.succeed(["ip", "-json", "-4", "route", "show", "default"]);
+  const routes = readJson(said4.trim() || "[]", ipRoutes, `the routes of ${machine2.name}`);
+  return { device, gateway: routes.find(({ dev }) => dev === device)?.gateway };
+}
+
+// labs/article/steps/standalone-lxd.ts
+var lxdNetwork = object({
+  name: string2(),
+  managed: boolean2(),
+  config: record(string2(), string2())
+});
+async function tryStandaloneLxd({ lab, timed }) {
+  const machine2 = lab.loadBalancer;
+  return timed("lxd", "LXD on its own", async () => {
+    await startLxdForNow(machine2);
+    try {
+      await machine2.succeed(["lxd", "init", "--auto"]);
+      return await machine2.json(["lxc", "network", "list", "--format", "json"], array(lxdNetwork));
+    } finally {
+      await stopAndWipeLxd(machine2);
+    }
+  });
+}
+
+// labs/article/steps/static-routes.ts
+async function withStaticRoutes(context, body) {
+  await setRoutes(context, "add");
+  try {
+    await body();
+  } finally {
+    await setRoutes(context, "del");
+  }
+}
+async function setRoutes({ lab }, verb2) {
+  for (const member2 of lab.cluster) {
+    const { address: address2, length } = lab.fan.slice(lab.plan(member2).address);
+    const slice = `${formatAddress(address2)}/${length}`;
+    await lab.loadBalancer.succeed(["ip", "route", verb2, slice, "via", lab.underlayAddress(member2)]);
+  }
+}
+
+// src/lab/adopt.ts
 var beforeFolder = "/var/lib/fanlab-before";
 async function adoptPlaces(context, candidates, options) {
   const { lab } = context;
@@ -43100,104 +43186,11 @@ async function noteFan(place, underlay2, overlay2) {
   await place.succeed(["sh", "-euc", script4, "note", beforeFolder, underlay2, overlay2]);
 }
 
-// src/steps/install-fan.ts
-var installFanEngine = (context) => installEngineOn(context, context.lab.places);
-async function installEngineOn(context, places) {
-  await Promise.all(
-    places.map(async (place) => {
-      const { engine } = await decideFanEngine(context, place);
-      await installFiles(place, await Promise.all(engine.files.map(read2)));
-      for (const command of engine.activation) await place.succeed(command);
-    })
-  );
-}
-async function persistFan({ lab }, device) {
-  const files2 = await Promise.all([...persistenceFiles(), ...dockerOrderFiles()].map(read2));
-  const forBridge = files2.map((file3) => ({ ...file3, content: withBridge(file3, lab.fan.bridge) }));
-  const settings = {
-    target: hookSettingsPath,
-    mode: "0644",
-    content: hookSettings({
-      interface: device,
-      overlay: lab.fan.overlay,
-      underlayLength: lab.fan.underlayLength
-    })
-  };
-  await installFiles(lab.loadBalancer, [...forBridge, settings]);
-  await lab.loadBalancer.succeed(["systemctl", "daemon-reload"]);
-  await lab.loadBalancer.succeed(["systemctl", "restart", "networkd-dispatcher.service"]);
-}
-var read2 = ({ source, target: target2, mode }) => guestFile(source, target2, mode.toString(8).padStart(4, "0"));
-function withBridge({ target: target2, content }, bridge2) {
-  if (!target2.includes("docker.service.d")) return content;
-  const [before, after, ...more] = content.toString().split("wait-for-fan fan-240 ");
-  if (after === void 0 || more.length > 0)
-    throw new Error(`${target2} does not name the bridge where it should`);
-  return `${before}wait-for-fan ${bridge2} ${after}`;
-}
-
-// src/steps/join-cluster-badly.ts
-var nobody = "65534";
-var joinWithToken = ({ lab }, machine2, token) => machine2.run(["lxd", "init", "--preseed"], {
-  stdin: joinPreseed(lab.underlayAddress(machine2), token),
-  timeoutMs: 6e4
-});
-var joinWithoutRoot = ({ lab }, machine2) => machine2.run(
-  ["setpriv", `--reuid=${nobody}`, `--regid=${nobody}`, "--clear-groups", "lxd", "init", "--preseed"],
-  {
-    stdin: joinPreseed(lab.underlayAddress(machine2), "no-token"),
-    timeoutMs: 6e4
-  }
-);
-
-// src/steps/join-fan.ts
-async function joinFan({ lab }, place, underlayAddress) {
-  const underlay2 = `${underlayAddress}/${lab.fan.underlayLength}`;
-  await noteFan(place, underlay2, lab.fan.overlay);
-  await place.succeed(["fanctl", "up", "-u", underlay2, "-o", lab.fan.overlay]);
-}
-var joinLoadBalancer = (context) => joinFan(context, context.lab.loadBalancer, context.lab.underlayAddress(context.lab.loadBalancer));
-var joinHost = (context) => joinFan(context, context.lab.host, context.lab.hostAddress);
-
-// src/steps/newcomer.ts
-async function persistByIfupdown(context, machine2, address2) {
-  const { lab } = context;
-  const { fanctl } = (await decideFanEngine(context, machine2)).engine;
-  const fan = `-u ${address2}/${lab.fan.underlayLength} -o ${lab.fan.overlay}`;
-  const { device, gateway } = await wayOut(machine2, address2);
-  const stanza = [
-    `auto ${device}`,
-    `iface ${device} inet static`,
-    `  address ${address2}/${lab.fan.underlayLength}`,
-    ...gateway === void 0 ? [] : [`  gateway ${gateway}`],
-    `  up ${fanctl} up ${fan}`,
-    `  down ${fanctl} down ${fan}`
-  ].join("\n");
-  await installFiles(machine2, [{ target: "/etc/network/interfaces", mode: "0644", content: `${stanza}
-` }]);
-  await machine2.succeed([
-    "systemctl",
-    "disable",
-    "--quiet",
-    "systemd-networkd.service",
-    "networkd-dispatcher.service"
-  ]);
-  await machine2.succeed(["systemctl", "enable", "--quiet", "networking.service"]);
-}
-async function wayOut(machine2, address2) {
-  const links = await machine2.json(["ip", "-json", "-4", "addr", "show", "to", `${address2}/32`], ipLinks);
-  const device = links[0]?.ifname;
-  if (device === void 0) throw new LabError(`cannot find the interface of ${address2} on ${machine2.name}`);
-  const said4 = await machine2.succeed(["ip", "-json", "-4", "route", "show", "default"]);
-  const routes = readJson(said4.trim() || "[]", ipRoutes, `the routes of ${machine2.name}`);
-  return { device, gateway: routes.find(({ dev }) => dev === device)?.gateway };
-}
-
-// src/steps/prepare-machines.ts
+// src/lab/prepare-machines.ts
 import { readFile as readFile28 } from "node:fs/promises";
 import { basename as basename12, join as join55 } from "node:path";
 
-// src/steps/machine-needs.ts
+// src/lab/machine-needs.ts
 var common = [
   { command: "fping", package: "fping" },
   { command: "ping", package: "iputils-ping" },
@@ -43229,7 +43222,7 @@ function machineNeeds(role, system) {
   return [...common, ...fan, ...docker2, lxd(system)];
 }
 
-// src/steps/prepare-machines.ts
+// src/lab/prepare-machines.ts
 var installDeadline = 6e5;
 var daemons = ["docker.service", "docker.socket", "containerd.service", "lxd.service", "lxd.socket"];
 var imagesFolder = "/usr/share/fanlab/images";
@@ -43334,7 +43327,7 @@ async function copyImages(machine2, image2) {
   }
 }
 
-// src/steps/reboot.ts
+// src/lab/reboot.ts
 async function restartMachine({ timed }, machine2) {
   await timed("boot", `${machine2.name} reboots`, () => machine2.reboot());
 }
@@ -43376,43 +43369,52 @@ async function withNewBoots(machines, stop) {
   await Promise.all(machines.map((machine2, index) => machine2.waitForBootAfter(before[index])));
 }
 
-// src/steps/standalone-lxd.ts
-var lxdNetwork = object({
-  name: string2(),
-  managed: boolean2(),
-  config: record(string2(), string2())
-});
-async function tryStandaloneLxd({ lab, timed }) {
-  const machine2 = lab.loadBalancer;
-  return timed("lxd", "LXD on its own", async () => {
-    await startLxdForNow(machine2);
-    try {
-      await machine2.succeed(["lxd", "init", "--auto"]);
-      return await machine2.json(["lxc", "network", "list", "--format", "json"], array(lxdNetwork));
-    } finally {
-      await stopAndWipeLxd(machine2);
-    }
-  });
+// src/overlays/fan/install-fan.ts
+var installFanEngine = (context) => installEngineOn(context, context.lab.places);
+async function installEngineOn(context, places) {
+  await Promise.all(
+    places.map(async (place) => {
+      const { engine } = await decideFanEngine(context, place);
+      await installFiles(place, await Promise.all(engine.files.map(read2)));
+      for (const command of engine.activation) await place.succeed(command);
+    })
+  );
+}
+async function persistFan({ lab }, device) {
+  const files2 = await Promise.all([...persistenceFiles(), ...dockerOrderFiles()].map(read2));
+  const forBridge = files2.map((file3) => ({ ...file3, content: withBridge(file3, lab.fan.bridge) }));
+  const settings = {
+    target: hookSettingsPath,
+    mode: "0644",
+    content: hookSettings({
+      interface: device,
+      overlay: lab.fan.overlay,
+      underlayLength: lab.fan.underlayLength
+    })
+  };
+  await installFiles(lab.loadBalancer, [...forBridge, settings]);
+  await lab.loadBalancer.succeed(["systemctl", "daemon-reload"]);
+  await lab.loadBalancer.succeed(["systemctl", "restart", "networkd-dispatcher.service"]);
+}
+var read2 = ({ source, target: target2, mode }) => guestFile(source, target2, mode.toString(8).padStart(4, "0"));
+function withBridge({ target: target2, content }, bridge2) {
+  if (!target2.includes("docker.service.d")) return content;
+  const [before, after, ...more] = content.toString().split("wait-for-fan fan-240 ");
+  if (after === void 0 || more.length > 0)
+    throw new Error(`${target2} does not name the bridge where it should`);
+  return `${before}wait-for-fan ${bridge2} ${after}`;
 }
 
-// src/steps/static-routes.ts
-async function withStaticRoutes(context, body) {
-  await setRoutes(context, "add");
-  try {
-    await body();
-  } finally {
-    await setRoutes(context, "del");
-  }
+// src/overlays/fan/join-fan.ts
+async function joinFan({ lab }, place, underlayAddress) {
+  const underlay2 = `${underlayAddress}/${lab.fan.underlayLength}`;
+  await noteFan(place, underlay2, lab.fan.overlay);
+  await place.succeed(["fanctl", "up", "-u", underlay2, "-o", lab.fan.overlay]);
 }
-async function setRoutes({ lab }, verb2) {
-  for (const member2 of lab.cluster) {
-    const { address: address2, length } = lab.fan.slice(lab.plan(member2).address);
-    const slice = `${formatAddress(address2)}/${length}`;
-    await lab.loadBalancer.succeed(["ip", "route", verb2, slice, "via", lab.underlayAddress(member2)]);
-  }
-}
+var joinLoadBalancer = (context) => joinFan(context, context.lab.loadBalancer, context.lab.underlayAddress(context.lab.loadBalancer));
+var joinHost = (context) => joinFan(context, context.lab.host, context.lab.hostAddress);
 
-// src/scenario/steps.ts
+// src/run/steps.ts
 var rebootedMember = ({ lab }) => lab.cluster[1];
 async function bootMachines(context) {
   await context.timed("boot", "machines boot", async () => {

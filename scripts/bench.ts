@@ -3,8 +3,8 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
 import {run} from '../src/process/run.ts'
-import {labMemory} from '../src/providers/lxc/lab-memory.ts'
 import type {PhaseTimes} from '../src/report/phase-times.ts'
+import {labMemory} from './lab-memory.ts'
 
 /**
  * Runs the scenarios `up` and `full` N times each on the warm image and prints, for each phase, min/median/max, split by

@@ -10,7 +10,7 @@ import {run} from '../src/process/run.ts'
  * that nobody needs clang to run a lab; `--check` proves that it is what its source says.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
-const source = path.join(root, 'src/fan/ebpf/fan.bpf.c')
+const source = path.join(root, 'src/overlays/fan/ebpf/fan.bpf.c')
 const committed = path.join(root, 'src/guest/fan.bpf.o')
 
 /** The release that made the committed object: another one may order instructions in another way. */

@@ -26,7 +26,7 @@ const module = {
 
 const bundles = [
   // What the scenarios import.
-  {...module, entryPoints: ['src/index.ts'], outfile: 'dist/fanlab.mjs'},
+  {...module, entryPoints: ['src/api/index.ts'], outfile: 'dist/fanlab.mjs'},
   // What a person's terminal is attached to on a virtual machine.
   {...module, entryPoints: ['src/providers/embedded/attach.ts'], outfile: 'dist/attach.mjs'},
   {

@@ -1,8 +1,8 @@
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {run} from '../src/process/run.ts'
-import {contractFailures, contractTable, contractTitles, parseTap} from '../src/providers/contract-table.ts'
 import {providerNames} from '../src/providers/index.ts'
+import {contractFailures, contractTable, contractTitles, parseTap} from '../test/contract/contract-table.ts'
 
 /**
  * Runs the contract suite of the providers that are named, or of all, and prints a table of all results that there are.
@@ -17,7 +17,7 @@ if (unknown.length > 0) {
   process.exit(64)
 }
 
-const testsOf = (name: string): string => join('src', 'providers', name, `${name}.lab.ts`)
+const testsOf = (name: string): string => join('test', 'contract', `${name}.lab.ts`)
 const resultsOf = (name: string): string => join(folder, `${name}.tap`)
 
 mkdirSync(folder, {recursive: true})

@@ -1,7 +1,7 @@
 import {mkdir, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import test from 'ava'
-import {temporaryFolder} from '../src/testing/temporary-folder.ts'
+import {temporaryFolder} from '../test/support/temporary-folder.ts'
 import {licensesOf} from './licenses.ts'
 
 test('licence and notice of each bundled package are told once, sorted; a package without any is refused by name', async t => {

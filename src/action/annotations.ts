@@ -1,5 +1,5 @@
 import type {Annotation} from '../report/annotations.ts'
-import type {ScenarioResult} from '../scenario/result-file.ts'
+import type {ScenarioResult} from '../run/result-file.ts'
 
 /** What to show on the run's page: the failures, as far as there is room; of a run without any, why it did not pass. */
 export function annotationsOf(result: ScenarioResult): readonly Annotation[] {

@@ -1,10 +1,10 @@
 import {existsSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
+import {annotationsIn, startJob} from '../../test/runner/fake-runner.ts'
+import {sampleReport} from '../../test/support/sample-report.ts'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {junit} from '../report/junit.ts'
-import {sampleReport} from '../report/sample-report.ts'
-import {temporaryFolder} from '../testing/temporary-folder.ts'
-import {annotationsIn, startJob} from './fake-runner.ts'
 
 // What the committed bundle does before there is any lab.
 

@@ -1,9 +1,9 @@
 import {symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {packageRoot} from '../lab/package-root.ts'
 import {run} from '../process/run.ts'
-import {temporaryFolder} from '../testing/temporary-folder.ts'
 
 const command = join(packageRoot, 'bin', 'fanlab')
 

@@ -2,8 +2,8 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {parse} from 'yaml'
+import {controlCharacters, harmIn} from '../../test/support/hostile-values.ts'
 import {packageRoot} from '../lab/package-root.ts'
-import {controlCharacters, harmIn} from '../testing/hostile-values.ts'
 import {InputError, readInputs} from './inputs.ts'
 
 // Every input of action.yml, with whatever can be wrong with it; an input without a row fails a test. What the flags that

@@ -1,11 +1,11 @@
 import {getInput, getMultilineInput} from '@actions/core'
+import type {FlagName} from '../cli/flags.ts'
+import type {Naming} from '../cli/input-problem.ts'
+import {flagDefault} from '../cli/options.ts'
+import {readOptions} from '../cli/read-options.ts'
+import {UsageError} from '../cli/usage-error.ts'
 import {shownValue} from '../process/shown-value.ts'
-import type {FlagName} from '../scenario/flags.ts'
-import type {Naming} from '../scenario/input-problem.ts'
-import {durationRule, parseDuration} from '../scenario/keep-limit.ts'
-import {flagDefault} from '../scenario/options.ts'
-import {readOptions} from '../scenario/read-options.ts'
-import {UsageError} from '../scenario/usage-error.ts'
+import {durationRule, parseDuration} from '../run/keep-limit.ts'
 import {type ActionScenario, actionScenarios} from './scenarios.ts'
 
 /** Inputs that are handed to the scenario as the flag of the same name. */

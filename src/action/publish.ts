@@ -1,4 +1,4 @@
-import type {ScenarioResult} from '../scenario/result-file.ts'
+import type {ScenarioResult} from '../run/result-file.ts'
 import {setOutputs} from './result.ts'
 import {addSummary} from './summary.ts'
 

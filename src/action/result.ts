@@ -1,8 +1,8 @@
 import {readFileSync, rmSync} from 'node:fs'
 import {setOutput} from '@actions/core'
 import {stopAnnotation} from '../report/annotations.ts'
-import {exitCodes} from '../scenario/exit-codes.ts'
-import type {ScenarioResult} from '../scenario/result-file.ts'
+import {exitCodes} from '../run/exit-codes.ts'
+import type {ScenarioResult} from '../run/result-file.ts'
 import {type Attended, jobWasCancelled, timeIsUp} from './attend.ts'
 
 /** The result that the scenario wrote, corrected by how it ended; one that wrote none is an error. */

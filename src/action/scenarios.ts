@@ -1,5 +1,5 @@
-import type {FlagName} from '../scenario/flags.ts'
-import {keptLabFlags, labFlags, visitFlags} from '../scenario/scenario-flags.ts'
+import type {FlagName} from '../cli/flags.ts'
+import {keptLabFlags, labFlags, visitFlags} from '../cli/scenario-flags.ts'
 
 export interface ActionScenario {
   /** Flags that its script takes. */

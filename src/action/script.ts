@@ -1,8 +1,8 @@
 import {join} from 'node:path'
 import {getExecOutput} from '@actions/exec'
+import {stopVariable} from '../cli/become-root.ts'
 import {packageRoot} from '../lab/package-root.ts'
 import {type SupervisedChild, superviseChild} from '../process/supervised-child.ts'
-import {stopVariable} from '../scenario/become-root.ts'
 import {childEnvironment} from './environment.ts'
 import {LogLines} from './log-lines.ts'
 

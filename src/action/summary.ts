@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {summary} from '@actions/core'
 import {text} from '../report/markdown.ts'
-import type {ScenarioResult} from '../scenario/result-file.ts'
+import type {ScenarioResult} from '../run/result-file.ts'
 
 /** GitHub shows none of a step's summary that is larger, in bytes. */
 const largestSummary = 1024 ** 2

@@ -2,8 +2,8 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {parse} from 'yaml'
+import {workflowChecker} from '../../test/support/workflow-checker.ts'
 import {packageRoot} from '../lab/package-root.ts'
-import {workflowChecker} from './workflow-checker.ts'
 
 const check = await workflowChecker()
 

@@ -1,4 +1,4 @@
-import {formatAddress} from '../fan/prefix.ts'
+import {formatAddress} from '../process/prefix.ts'
 
 /** The VXLAN packet that carries another: between which machines, dotted decimal, and of which overlay. */
 export interface Envelope {

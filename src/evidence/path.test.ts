@@ -1,7 +1,7 @@
 import test from 'ava'
-import type {Endpoint} from '../checks/endpoints.ts'
+import {fakeLab} from '../../test/support/fake-lab.ts'
+import type {Endpoint} from '../expect/endpoints.ts'
 import type {Capture, Link} from './capture.ts'
-import {fakeLab} from './fake-lab.ts'
 import {pathOf} from './path.ts'
 
 const lab = fakeLab()

@@ -1,7 +1,7 @@
-import type {Endpoint} from '../checks/endpoints.ts'
-import {underlayOf} from '../fan/mapping.ts'
-import {formatAddress, parseAddress} from '../fan/prefix.ts'
+import type {Endpoint} from '../expect/endpoints.ts'
 import type {Lab} from '../lab/lab.ts'
+import {underlayOf} from '../overlays/fan/mapping.ts'
+import {formatAddress, parseAddress} from '../process/prefix.ts'
 import type {Capture, Link} from './capture.ts'
 
 /** One place where a packet between two endpoints has to be seen. */

@@ -1,5 +1,5 @@
-import type {Endpoint} from '../checks/endpoints.ts'
-import {inEndpoint} from '../checks/endpoints.ts'
+import type {Endpoint} from '../expect/endpoints.ts'
+import {inEndpoint} from '../expect/endpoints.ts'
 import type {Lab} from '../lab/lab.ts'
 import {LabError} from '../process/lab-error.ts'
 import {type Capture, captureWhile, type Namespace} from './capture.ts'

@@ -1,5 +1,5 @@
 import test from 'ava'
-import {fakeLab, type Say} from './fake-lab.ts'
+import {fakeLab, type Say} from '../../test/support/fake-lab.ts'
 import {topics} from './topics.ts'
 import {type Failure, Witness} from './witness.ts'
 

@@ -1,6 +1,6 @@
 import {setMaxListeners} from 'node:events'
-import type {Endpoint} from '../checks/endpoints.ts'
-import {findEndpoints} from '../checks/endpoints.ts'
+import type {Endpoint} from '../expect/endpoints.ts'
+import {findEndpoints} from '../expect/endpoints.ts'
 import type {Lab} from '../lab/lab.ts'
 import type {PlaceHandle} from '../lab/machine.ts'
 import type {ErrorLog} from '../process/lab-error.ts'

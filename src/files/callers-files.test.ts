@@ -14,8 +14,8 @@ import {
 } from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {LabError} from '../process/lab-error.ts'
-import {temporaryFolder} from '../testing/temporary-folder.ts'
 import {CallersFiles} from './callers-files.ts'
 
 const asRoot = process.geteuid?.() === 0 ? test : test.skip

@@ -3,10 +3,10 @@ import {chmodSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs'
 import {readFile} from 'node:fs/promises'
 import {delimiter, dirname, join} from 'node:path'
 import test from 'ava'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {identify, type ProcessIdentity} from '../process/process-identity.ts'
 import {hasEnded} from '../process/stop-process.ts'
 import {type Sight, waitUntil} from '../process/wait-until.ts'
-import {temporaryFolder} from '../testing/temporary-folder.ts'
 import {probeFirmware, tryKvm} from './kvm.ts'
 
 // What stands for QEMU here answers as QEMU 7.2 did: on hosts where KVM works, where it is refused, and where it is slow.

@@ -1,5 +1,5 @@
 import test from 'ava'
-import {parsePrefix} from '../fan/prefix.ts'
+import {parsePrefix} from '../process/prefix.ts'
 import {judgeBridgeNetfilter, judgeForwarding, overlapFinding} from './network.ts'
 
 test('br_netfilter matters only where it is on', t => {

@@ -1,5 +1,5 @@
 import test from 'ava'
-import {parsePrefix} from '../fan/prefix.ts'
+import {parsePrefix} from '../process/prefix.ts'
 import {overlapSentences, overlapsWith} from './overlaps.ts'
 
 // Captured from iproute2 6.1.0 in a network namespace with a fan's address and a wide underlay.

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import {overlap} from '../fan/mapping.ts'
-import {formatPrefix, networkOf, type Prefix, parsePrefix} from '../fan/prefix.ts'
+import {overlap} from '../overlays/fan/mapping.ts'
+import {formatPrefix, networkOf, type Prefix, parsePrefix} from '../process/prefix.ts'
 
 const linkSchema = z.object({
   ifname: z.string().max(64),

@@ -1,5 +1,5 @@
 import test from 'ava'
-import {temporaryFolder} from '../testing/temporary-folder.ts'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {diskFinding, judgeMemory, parseAvailableMemory} from './resources.ts'
 
 const GiB = 2 ** 30

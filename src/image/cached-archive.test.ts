@@ -1,7 +1,7 @@
 import {existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import test from 'ava'
-import {temporaryFolder} from '../testing/temporary-folder.ts'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {ArchiveCache} from './archive-cache.ts'
 import {rememberBuilt} from './built-archives.ts'
 import {findArchive, type Search, takeArchive} from './cached-archive.ts'

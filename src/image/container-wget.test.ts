@@ -1,8 +1,8 @@
 import {chmod, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import test from 'ava'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {run} from '../process/run.ts'
-import {temporaryFolder} from '../testing/temporary-folder.ts'
 import {containerWget} from './container-wget.ts'
 
 /** Runs the script with a busybox that only says how it was called. */

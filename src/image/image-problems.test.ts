@@ -1,6 +1,6 @@
 import {join} from 'node:path'
 import test from 'ava'
-import {temporaryFolder} from '../testing/temporary-folder.ts'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {imageProblems} from './image-problems.ts'
 import type {ImageRecipe} from './recipe.ts'
 

@@ -2,7 +2,7 @@ import {spawnSync} from 'node:child_process'
 import {chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
-import {temporaryFolder} from '../testing/temporary-folder.ts'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {parsePackageChoice, repeatedPackages} from './package-choice.ts'
 
 const deb = '!<arch>\ndebian-binary   '

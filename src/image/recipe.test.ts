@@ -1,7 +1,7 @@
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
-import {temporaryFolder} from '../testing/temporary-folder.ts'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {parsePackageChoice} from './package-choice.ts'
 import {archivePackages, checkRecipe, type ImageRecipe, parseDistribution, recipeHash} from './recipe.ts'
 

@@ -1,7 +1,7 @@
 import {existsSync, mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
-import {temporaryFolder} from '../testing/temporary-folder.ts'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {hasBuilt, rememberBuilt} from './built-archives.ts'
 import {isMarkedProcessAlive, processMark} from './process-mark.ts'
 import {pruneImages, sweepAbandoned} from './sweep.ts'

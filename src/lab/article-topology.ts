@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import type {Prefix} from '../fan/prefix.ts'
+import type {Prefix} from '../process/prefix.ts'
 import type {LabFile} from './file/lab-file.ts'
 import {readLabFile} from './file/read-lab-file.ts'
 import {topologyOf} from './file/topology-of.ts'

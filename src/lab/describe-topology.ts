@@ -1,4 +1,4 @@
-import {formatAddress, formatPrefix} from '../fan/prefix.ts'
+import {formatAddress, formatPrefix} from '../process/prefix.ts'
 import {plannedEndpoints} from './planned-endpoints.ts'
 import {fanOf, type Role, type Topology} from './topology.ts'
 

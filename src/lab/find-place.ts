@@ -1,6 +1,6 @@
-import {dockerProcess} from './docker-api.ts'
+import {dockerProcess} from '../roles/docker/docker-api.ts'
+import {queryOwnInstances} from '../roles/lxd-cluster/lxd-api.ts'
 import type {Lab} from './lab.ts'
-import {queryOwnInstances} from './lxd-api.ts'
 import type {Machine, PlaceHandle} from './machine.ts'
 
 /** Where a command can be run: the host's place, a machine, or a container on one. */

@@ -1,8 +1,8 @@
 import {chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {run} from '../process/run.ts'
-import {temporaryFolder} from '../testing/temporary-folder.ts'
 import {type InstalledFile, installScript} from './install-files.ts'
 
 /** Plays install(1) without its change of owner, which needs root. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import {parsePrefix} from '../fan/prefix.ts'
+import {parsePrefix} from '../process/prefix.ts'
 import {processIdentity} from '../process/process-identity.ts'
 import {isLabName} from './lab-name.ts'
 

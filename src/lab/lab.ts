@@ -1,5 +1,5 @@
-import {formatAddress, formatPrefix, parseAddress} from '../fan/prefix.ts'
 import {LabError} from '../process/lab-error.ts'
+import {formatAddress, formatPrefix, parseAddress} from '../process/prefix.ts'
 import {shownValue} from '../process/shown-value.ts'
 import type {LabSpec, Place, ProvidedLab} from '../providers/provider.ts'
 import {Machine, PlaceHandle} from './machine.ts'

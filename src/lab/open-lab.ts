@@ -1,5 +1,5 @@
-import {parsePrefix} from '../fan/prefix.ts'
 import {LabError} from '../process/lab-error.ts'
+import {parsePrefix} from '../process/prefix.ts'
 import type {Features, ProvidedLab, Provider} from '../providers/provider.ts'
 import {articleTopology} from './article-topology.ts'
 import {type Lab, labOf, labSpec} from './lab.ts'

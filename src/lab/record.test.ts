@@ -12,9 +12,9 @@ import {
 } from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {LabError} from '../process/lab-error.ts'
 import {identify} from '../process/process-identity.ts'
-import {temporaryFolder} from '../testing/temporary-folder.ts'
 import {forgetLab, labNames, removeDeadClaims} from './lab-folder.ts'
 import {claimLab, keepLab, labState, lookAtLab, writeRecord} from './record.ts'
 

@@ -1,6 +1,6 @@
 import test from 'ava'
-import {formatAddress, parsePrefix} from '../fan/prefix.ts'
 import {LabError} from '../process/lab-error.ts'
+import {formatAddress, parsePrefix} from '../process/prefix.ts'
 import type {Underlay} from '../providers/provider.ts'
 import {articleTopology} from './article-topology.ts'
 import {atAddresses, fanOf, machineSpec} from './topology.ts'

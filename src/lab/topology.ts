@@ -1,8 +1,15 @@
-import {bridgeName, fanAddress, overlayMtu, sliceOf, vni} from '../fan/mapping.ts'
-import {contains, formatAddress, formatPrefix, networkOf, type Prefix, parsePrefix} from '../fan/prefix.ts'
-import {validateFanPair} from '../fan/validate-fan-pair.ts'
+import {bridgeName, fanAddress, overlayMtu, sliceOf, vni} from '../overlays/fan/mapping.ts'
+import {validateFanPair} from '../overlays/fan/validate-fan-pair.ts'
 import {LabError} from '../process/lab-error.ts'
 import {optionName} from '../process/option-name.ts'
+import {
+  contains,
+  formatAddress,
+  formatPrefix,
+  networkOf,
+  type Prefix,
+  parsePrefix,
+} from '../process/prefix.ts'
 import type {MachineSpec, Underlay} from '../providers/provider.ts'
 
 /** cluster: a member of the LXD cluster · load-balancer: Docker's machine, outside of the cluster. */

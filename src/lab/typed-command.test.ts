@@ -1,8 +1,8 @@
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import test from 'ava'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {run} from '../process/run.ts'
-import {temporaryFolder} from '../testing/temporary-folder.ts'
 import {packageRoot} from './package-root.ts'
 
 const module = pathToFileURL(join(import.meta.dirname, 'typed-command.ts')).href

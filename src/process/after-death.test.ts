@@ -1,10 +1,10 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
-import {temporaryFolder} from '../testing/temporary-folder.ts'
+import {startChild} from '../../test/support/start-child.ts'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {runAfterDeath} from './after-death.ts'
 import {run} from './run.ts'
-import {startChild} from './start-child.ts'
 import {type Sight, waitUntil} from './wait-until.ts'
 
 const module = join(import.meta.dirname, 'after-death.ts')

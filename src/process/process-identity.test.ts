@@ -3,7 +3,7 @@ import {once} from 'node:events'
 import {copyFileSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
-import {temporaryFolder} from '../testing/temporary-folder.ts'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {identify, isAlive} from './process-identity.ts'
 
 test('this process is alive under its identity', t => {

@@ -2,7 +2,7 @@ import {spawnSync} from 'node:child_process'
 import {existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
-import {temporaryFolder} from '../testing/temporary-folder.ts'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {removeTree} from './remove-tree.ts'
 
 test('a tree goes, also one that is deeper than the longest path, and what links lead to stays', async t => {

@@ -1,8 +1,8 @@
 import {join} from 'node:path'
 import test from 'ava'
+import {type Child, startChild} from '../../test/support/start-child.ts'
 import {identify, isAlive, type ProcessIdentity} from './process-identity.ts'
 import {descendantsOf, endDescendantsOf} from './run-mark.ts'
-import {type Child, startChild} from './start-child.ts'
 
 const module = join(import.meta.dirname, 'run-mark.ts')
 

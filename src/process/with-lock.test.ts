@@ -3,7 +3,7 @@ import {once} from 'node:events'
 import {chmodSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
-import {temporaryFolder} from '../testing/temporary-folder.ts'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {LabError} from './lab-error.ts'
 import {withLock} from './with-lock.ts'
 

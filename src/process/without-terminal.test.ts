@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import test from 'ava'
-import {onTerminal} from '../testing/on-terminal.ts'
+import {onTerminal} from '../../test/support/on-terminal.ts'
 import {type RunOptions, run} from './run.ts'
 
 const module = pathToFileURL(join(import.meta.dirname, 'without-terminal.ts')).href

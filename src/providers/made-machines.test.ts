@@ -3,8 +3,8 @@ import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import * as z from 'zod'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {LabError} from '../process/lab-error.ts'
-import {temporaryFolder} from '../testing/temporary-folder.ts'
 import {madeMachines} from './made-machines.ts'
 
 const shape = z.object({token: z.string()})

@@ -1,8 +1,8 @@
 import {chmodSync, writeFileSync} from 'node:fs'
 import {delimiter, join} from 'node:path'
 import test from 'ava'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {quoted} from '../process/quoted.ts'
-import {temporaryFolder} from '../testing/temporary-folder.ts'
 import {connectTo, type Target} from './ssh-connection.ts'
 
 /** Plays ssh: runs the last word of its command line as a login shell would; sudo only notes that it was asked. */

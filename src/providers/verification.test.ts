@@ -1,5 +1,5 @@
 import test from 'ava'
-import {readmeTable} from '../testing/readme-table.ts'
+import {readmeTable} from '../../test/support/readme-table.ts'
 import {verification} from './verification.ts'
 
 test('the README says of each provider what was verified', t => {

@@ -1,6 +1,6 @@
 import test from 'ava'
+import {cell, evil, reportOf, result, sampleReport} from '../../test/support/sample-report.ts'
 import {annotations} from './annotations.ts'
-import {cell, evil, reportOf, result, sampleReport} from './sample-report.ts'
 
 test('cells that failed alike share one annotation, errors come first', t => {
   const titles = annotations(sampleReport).map(({title}) => title)

@@ -2,14 +2,14 @@ import {execFileSync} from 'node:child_process'
 import {existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
+import {sampleReport} from '../../test/support/sample-report.ts'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {CallersFiles} from '../files/callers-files.ts'
-import {temporaryFolder} from '../testing/temporary-folder.ts'
 import {evidenceMark} from './job-mark.ts'
 import {junit} from './junit.ts'
 import {markdownSummary} from './markdown-summary.ts'
 import {removeReportsOfOtherJobs} from './remove-other-jobs.ts'
 import {reportPlace} from './report-place.ts'
-import {sampleReport} from './sample-report.ts'
 
 const files = new CallersFiles(undefined)
 

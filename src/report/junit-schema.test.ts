@@ -3,11 +3,11 @@ import {join} from 'node:path'
 import test from 'ava'
 import fc from 'fast-check'
 import {validateXML} from 'xmllint-wasm'
+import {evil, reportOf, result, sampleReport, startedAt} from '../../test/support/sample-report.ts'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {LabError} from '../process/lab-error.ts'
-import {temporaryFolder} from '../testing/temporary-folder.ts'
 import {junit} from './junit.ts'
 import {Recorder} from './recorder.ts'
-import {evil, reportOf, result, sampleReport, startedAt} from './sample-report.ts'
 
 const schema = readFileSync(join(import.meta.dirname, 'junit.xsd'), 'utf8')
 const fixtures = join(import.meta.dirname, 'fixtures')

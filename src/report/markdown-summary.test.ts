@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs'
 import test from 'ava'
+import {cell, evil, reportOf, result, sampleReport} from '../../test/support/sample-report.ts'
 import {controls} from './claims.ts'
 import {markdownSummary} from './markdown-summary.ts'
-import {cell, evil, reportOf, result, sampleReport} from './sample-report.ts'
 
 const golden = new URL('fixtures/summary.md', import.meta.url)
 

@@ -1,7 +1,7 @@
 import test from 'ava'
 import DOMPurify from 'dompurify'
+import {cell, evil, reportOf, result, sampleLab, sampleReport} from '../../test/support/sample-report.ts'
 import {phaseTimeline, topologyGraph} from './mermaid.ts'
-import {cell, evil, reportOf, result, sampleLab, sampleReport} from './sample-report.ts'
 
 // Mermaid asks DOMPurify, which without a browser is none, to clean labels; its grammar needs no browser.
 Object.assign(DOMPurify, {addHook() {}, sanitize: (text: string) => text})

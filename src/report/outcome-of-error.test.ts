@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'ava'
+import {CheckFailed} from '../process/check-failed.ts'
 import {LabError} from '../process/lab-error.ts'
-import {CheckFailed} from './check-failed.ts'
 import {outcomeOfError, traceOfError} from './outcome-of-error.ts'
 
 test('a failed check says what was expected and what came', t => {

@@ -1,7 +1,7 @@
+import {CheckFailed, NotObservable} from '../process/check-failed.ts'
 import {LabError} from '../process/lab-error.ts'
 import {differenceOf, isAssertion} from './assertion.ts'
 import type {CaseFacts, Outcome} from './case.ts'
-import {CheckFailed, NotObservable} from './check-failed.ts'
 
 /** What it means for a case that its body threw `error`. */
 export function outcomeOfError(error: unknown): Outcome {

@@ -2,9 +2,9 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import fc from 'fast-check'
-import {temporaryFolder} from '../testing/temporary-folder.ts'
+import {reportOf, result, startedAt} from '../../test/support/sample-report.ts'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {Recorder} from './recorder.ts'
-import {reportOf, result, startedAt} from './sample-report.ts'
 import {timeShares} from './time-shares.ts'
 
 const at = (ms: number): Date => new Date(startedAt.getTime() + ms)

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import {parseAddress, parsePrefix} from '../../fan/prefix.ts'
+import {parseAddress, parsePrefix} from '../../process/prefix.ts'
 import {isLabName} from '../lab-name.ts'
 
 /**

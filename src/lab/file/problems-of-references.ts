@@ -1,4 +1,4 @@
-import {overlap} from '../../fan/mapping.ts'
+import {overlap} from '../../overlays/fan/mapping.ts'
 import {
   contains,
   formatPrefix,
@@ -7,7 +7,7 @@ import {
   type Prefix,
   parseAddress,
   parsePrefix,
-} from '../../fan/prefix.ts'
+} from '../../process/prefix.ts'
 import {type LabFile, roles} from './lab-file.ts'
 import type {LocatedProblem} from './located-problem.ts'
 import {namesOfContainers} from './names-of-containers.ts'

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
-import {formatAddress, formatPrefix, parsePrefix} from '../../fan/prefix.ts'
+import {formatAddress, formatPrefix, parsePrefix} from '../../process/prefix.ts'
 import {packageRoot} from '../package-root.ts'
 import {readLabFile} from './read-lab-file.ts'
 import {topologyOf} from './topology-of.ts'

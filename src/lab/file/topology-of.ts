@@ -1,4 +1,4 @@
-import {hostBits, networkOf, type Prefix, parseAddress, parsePrefix} from '../../fan/prefix.ts'
+import {hostBits, networkOf, type Prefix, parseAddress, parsePrefix} from '../../process/prefix.ts'
 import type {MachinePlan, Role, Topology} from '../topology.ts'
 import {type LabFile, parseSize} from './lab-file.ts'
 import {namesOfContainers} from './names-of-containers.ts'

@@ -1,8 +1,8 @@
 import {createServer} from 'node:net'
 import {join} from 'node:path'
 import test from 'ava'
+import {temporaryFolder} from '../../../test/support/temporary-folder.ts'
 import {LabError} from '../../process/lab-error.ts'
-import {temporaryFolder} from '../../testing/temporary-folder.ts'
 import {runByAgent} from './agent-command.ts'
 import {encodeFrame} from './agent-frames.ts'
 

@@ -1,7 +1,7 @@
 import {existsSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import test from 'ava'
-import {temporaryFolder} from '../../testing/temporary-folder.ts'
+import {temporaryFolder} from '../../../test/support/temporary-folder.ts'
 import {inTrialFolder} from './trial-folder.ts'
 
 test('a trial leaves nothing, not even the state folder that was missing', async t => {

@@ -1,6 +1,6 @@
 import {mkdirSync, readdirSync, readFileSync} from 'node:fs'
 import test from 'ava'
-import {temporaryFolder} from '../../testing/temporary-folder.ts'
+import {temporaryFolder} from '../../../test/support/temporary-folder.ts'
 import {labPaths} from './paths.ts'
 import {dnsmasqCommand, hardwareAddress, reserveAddress} from './underlay.ts'
 

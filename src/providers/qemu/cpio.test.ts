@@ -1,7 +1,7 @@
 import test from 'ava'
+import {temporaryFolder} from '../../../test/support/temporary-folder.ts'
 import {missingTools} from '../../process/missing-tools.ts'
 import {run} from '../../process/run.ts'
-import {temporaryFolder} from '../../testing/temporary-folder.ts'
 import {cpioArchive} from './cpio.ts'
 
 const archive = cpioArchive([

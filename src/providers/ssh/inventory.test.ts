@@ -2,7 +2,7 @@ import {writeFileSync} from 'node:fs'
 import {homedir} from 'node:os'
 import {join} from 'node:path'
 import test from 'ava'
-import {temporaryFolder} from '../../testing/temporary-folder.ts'
+import {temporaryFolder} from '../../../test/support/temporary-folder.ts'
 import {readInventory} from './inventory.ts'
 
 const folder = temporaryFolder()

@@ -1,5 +1,5 @@
 import test from 'ava'
-import {sampleLab} from './sample-lab.ts'
+import {sampleLab} from '../../../test/support/sample-vagrant-lab.ts'
 import {addressIn, networkFor, vagrantfile} from './vagrantfile.ts'
 
 test('each machine has the article’s last number on a private network of its own', t => {

@@ -1,0 +1,53 @@
+import {askEndpoints} from '../../../src/expect/ask-endpoints.ts'
+import type {CheckContext} from '../../../src/expect/check-context.ts'
+import type {Endpoint} from '../../../src/expect/endpoints.ts'
+import {expectEqual} from '../../../src/expect/expect.ts'
+import {expectReach} from '../../../src/expect/reach.ts'
+import type {Said} from '../../../src/lab/run-together.ts'
+import {httpTimeoutMs} from '../../../src/probe/curl.ts'
+import {CheckFailed} from '../../../src/process/check-failed.ts'
+import {formatAddress} from '../../../src/process/prefix.ts'
+import {fanNetwork, inspectNginx} from '../../../src/roles/docker/docker-api.ts'
+
+/** P45: the container got the slice's first address after the machine's own. */
+export async function nginxHasFirstAddress({lab}: CheckContext): Promise<void> {
+  const {address} = lab.fan.slice(lab.plan(lab.loadBalancer).address)
+  const container = await inspectNginx(lab.loadBalancer, lab.topology.dockerContainer)
+  const own = container.NetworkSettings.Networks[fanNetwork]
+  expectEqual(
+    `address of ${lab.topology.dockerContainer} on ${fanNetwork}`,
+    `${formatAddress(address + 2)}/${lab.fan.overlayLength}`,
+    own ? `${own.IPAddress}/${own.IPPrefixLen}` : 'not connected',
+    `docker network inspect ${fanNetwork}, on ${lab.loadBalancer.name}`,
+  )
+}
+
+/** P46: every endpoint pings nginx and gets its welcome page. */
+export async function everyoneGetsWelcomePage(
+  context: CheckContext,
+  endpoints: readonly Endpoint[],
+  nginx: Endpoint,
+): Promise<void> {
+  await expectReach(context, endpoints, [nginx])
+  const argv = welcomeCommand(nginx)
+  const pages = await askEndpoints(endpoints.map(source => ({source, argv})))
+  const named = endpoints
+    .map((source, index) => welcomeProblem(source, pages[index] as Said))
+    .filter(problem => problem !== undefined)
+  if (named.length === 0) return
+  throw new CheckFailed({
+    expected: `"Welcome to nginx!" with status 200 for every endpoint`,
+    got: named.join('; '),
+  })
+}
+
+const welcomeCommand = (nginx: Endpoint): string[] => [
+  ...['curl', '--silent', '--show-error', '--noproxy', '*', '--max-time', String(httpTimeoutMs / 1000)],
+  ...['--write-out', '\n%{http_code}', `http://${nginx.address}/`],
+]
+
+function welcomeProblem({name}: Endpoint, {stdout, stderr}: Said): string | undefined {
+  const status = stdout.split('\n').at(-1)
+  if (status !== '200') return `${name} got status ${status} ${stderr.trim()}`
+  return stdout.includes('Welcome to nginx!') ? undefined : `${name} got another page: ${stdout.slice(0, 80)}`
+}

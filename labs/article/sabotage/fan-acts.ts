@@ -1,0 +1,143 @@
+import {crossing, type Sabotage} from '../../../src/faults/sabotage.ts'
+import {all, each, member} from '../../../src/faults/targets.ts'
+import type {Lab} from '../../../src/lab/lab.ts'
+import type {Machine} from '../../../src/lab/machine.ts'
+
+const bridge = 'lxdfan0'
+const tunnel = 'lxdfan0-fan'
+/** The fan engine's own ip; see src/guest/ip. */
+const fanIp = '/usr/local/lib/fanlab/bin/ip'
+
+/** Makes a member's tunnel anew as LXD does, with other numbers if wanted. */
+async function rebuildTunnel(
+  lab: Lab,
+  machine: Machine,
+  {vni = lab.fan.vni, underlay = lab.fan.underlay} = {},
+): Promise<void> {
+  await machine.run(['ip', 'link', 'del', tunnel])
+  const local = lab.underlayAddress(machine)
+  await all(
+    machine,
+    [
+      ...[
+        fanIp,
+        'link',
+        'add',
+        'dev',
+        tunnel,
+        'type',
+        'vxlan',
+        'id',
+        String(vni),
+        'dev',
+        'eth0',
+        'dstport',
+        '0',
+      ],
+      ...['local', local, 'fan-map', `${lab.fan.overlay}:${underlay}`],
+    ],
+    ['ip', 'link', 'set', tunnel, 'mtu', String(lab.fan.mtu), 'master', bridge, 'up'],
+  )
+}
+
+const hasAddress = (lab: Lab, machine: Machine, length: number): string =>
+  `${lab.fanAddress(machine)}/${length}`
+
+/** Acts on the tunnels and bridges of the fan itself. */
+export const fanActs: Sabotage[] = [
+  {
+    name: 'the fan’s filter is removed on lxd-2',
+    expect: ['D2', 'D3', 'D4', 'P48', 'P51'],
+    may: crossing,
+    act: lab => all(member(lab, 2), ['tc', 'filter', 'del', 'dev', tunnel, 'egress']),
+    undo: lab => rebuildTunnel(lab, member(lab, 2)),
+  },
+  {
+    name: 'lxd-2 maps to a wrong underlay',
+    expect: ['D2', 'D3', 'D4', 'P51'],
+    may: crossing,
+    // The member itself is where it was; the mapping sends its packets to another /16 of the same length.
+    act: lab => rebuildTunnel(lab, member(lab, 2), {underlay: wrongUnderlay(lab)}),
+    undo: lab => rebuildTunnel(lab, member(lab, 2)),
+  },
+  {
+    name: 'lxd-3 has a wrong VNI',
+    expect: ['D2', 'D3', 'D4', 'P51'],
+    may: crossing,
+    act: lab => rebuildTunnel(lab, member(lab, 3), {vni: lab.fan.vni + 1}),
+    undo: lab => rebuildTunnel(lab, member(lab, 3)),
+  },
+  {
+    name: 'the fan address of lxd-2 has prefix length 32',
+    expect: ['F1', 'P13'],
+    may: crossing,
+    act: lab => replaceAddress(lab, member(lab, 2), lab.fan.overlayLength, 32),
+    undo: lab => replaceAddress(lab, member(lab, 2), 32, lab.fan.overlayLength),
+  },
+  {
+    name: 'the tunnel of lxd-3 is no port of its bridge',
+    expect: ['F3', 'D2', 'P51'],
+    may: crossing,
+    act: lab => all(member(lab, 3), ['ip', 'link', 'set', tunnel, 'nomaster']),
+    undo: lab => all(member(lab, 3), ['ip', 'link', 'set', tunnel, 'master', bridge]),
+  },
+  {
+    name: 'the tunnel of load-balancer is no port of its bridge',
+    expect: ['F3', 'P50', 'D3'],
+    may: crossing,
+    act: lab => all(lab.loadBalancer, ['ip', 'link', 'set', 'ftun0', 'nomaster']),
+    undo: lab => all(lab.loadBalancer, ['ip', 'link', 'set', 'ftun0', 'master', lab.fan.bridge]),
+  },
+  {
+    name: 'the bridge of lxd-1 is down',
+    expect: ['F3', 'D1', 'D2', 'P51'],
+    may: [...crossing, 'P19'],
+    act: lab => all(member(lab, 1), ['ip', 'link', 'set', bridge, 'down']),
+    undo: lab => all(member(lab, 1), ['ip', 'link', 'set', bridge, 'up']),
+  },
+  {
+    name: 'the tunnel of lxd-2 has MTU 1400',
+    expect: ['F2', 'P48'],
+    may: crossing,
+    act: lab => all(member(lab, 2), ['ip', 'link', 'set', tunnel, 'mtu', '1400']),
+    undo: lab => all(member(lab, 2), ['ip', 'link', 'set', tunnel, 'mtu', String(lab.fan.mtu)]),
+  },
+  {
+    name: 'load-balancer’s bridge has the MAC address of lxd-1’s',
+    expect: ['F4'],
+    may: crossing,
+    async act(lab) {
+      const mac = (await member(lab, 1).read(`/sys/class/net/${bridge}/address`)).trim()
+      await all(lab.loadBalancer, ['ip', 'link', 'set', lab.fan.bridge, 'address', mac])
+    },
+    undo: lab => all(lab.loadBalancer, ['ip', 'link', 'set', lab.fan.bridge, 'address', '02:00:5e:00:53:01']),
+  },
+  {
+    name: 'forwarding is off on load-balancer',
+    expect: ['F5'],
+    act: lab => all(lab.loadBalancer, ['sysctl', '--quiet', '--write', 'net.ipv4.ip_forward=0']),
+    undo: lab => all(lab.loadBalancer, ['sysctl', '--quiet', '--write', 'net.ipv4.ip_forward=1']),
+  },
+  {
+    name: 'the host’s fan is down',
+    expect: ['D4', 'F1', 'F3'],
+    may: [...crossing, 'F2'],
+    act: lab => all(lab.host, ['fanctl', 'down', '-u', hostUnderlay(lab), '-o', lab.fan.overlay]),
+    undo: lab => each(lab.host, ['fanctl', 'up', '-u', hostUnderlay(lab), '-o', lab.fan.overlay]),
+  },
+]
+
+const hostUnderlay = (lab: Lab): string => `${lab.hostAddress}/${lab.fan.underlayLength}`
+
+/** Another network of the same length, beside the lab's. */
+function wrongUnderlay(lab: Lab): string {
+  const [a, b, c = '0', rest = ''] = lab.fan.underlay.split('.')
+  const third = lab.fan.underlayLength === 24 ? String((Number(c) + 1) % 256) : c
+  const second = lab.fan.underlayLength === 24 ? b : String((Number(b) + 1) % 256)
+  return [a, second, third, rest].join('.')
+}
+
+async function replaceAddress(lab: Lab, machine: Machine, from: number, to: number): Promise<void> {
+  await each(machine, ['ip', 'addr', 'del', hasAddress(lab, machine, from), 'dev', bridge])
+  await all(machine, ['ip', 'addr', 'add', hasAddress(lab, machine, to), 'dev', bridge])
+}

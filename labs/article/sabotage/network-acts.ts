@@ -1,0 +1,120 @@
+import {anyCell, anyLxd, crossing, type Sabotage} from '../../../src/faults/sabotage.ts'
+import {all, each, locate, member} from '../../../src/faults/targets.ts'
+import type {Lab} from '../../../src/lab/lab.ts'
+import type {Machine} from '../../../src/lab/machine.ts'
+
+const table = 'fanlab_sabotage'
+
+/** One rule of nftables in a table of its own, so that undoing it cannot touch anything else. */
+const addRule =
+  (family: string, hook: string, rule: string) =>
+  (machine: Machine): Promise<void> =>
+    all(machine, [
+      'nft',
+      `table ${family} ${table} { chain c { type filter hook ${hook} priority -300; ${rule} drop; }; }`,
+    ])
+
+const dropTable = (family: string, machine: Machine): Promise<void> =>
+  each(machine, ['nft', 'delete', 'table', family, table])
+
+/** Acts on what lies below and around the fan: the underlay, the firewall, the links. */
+export const networkActs: Sabotage[] = [
+  {
+    name: 'lxd-1 drops the fan’s packets from lxd-2',
+    expect: ['D2', 'P51'],
+    may: ['P20', 'P21', 'P48'],
+    act: lab =>
+      addRule(
+        'inet',
+        'input',
+        `ip saddr ${lab.underlayAddress(member(lab, 2))} udp dport 8472`,
+      )(member(lab, 1)),
+    undo: lab => dropTable('inet', member(lab, 1)),
+  },
+  {
+    name: 'lxd-1 loses one in three of the fan’s packets',
+    expect: ['D2', 'P51'],
+    may: crossing,
+    act: lab => addRule('inet', 'input', 'udp dport 8472 numgen random mod 3 == 0')(member(lab, 1)),
+    undo: lab => dropTable('inet', member(lab, 1)),
+  },
+  {
+    name: 'load-balancer hears no ARP on the fan',
+    expect: ['D3', 'P51'],
+    may: crossing,
+    async act(lab) {
+      await addRule('arp', 'input', `iifname "${lab.fan.bridge}"`)(lab.loadBalancer)
+      await all(lab.loadBalancer, ['ip', 'neigh', 'flush', 'dev', lab.fan.bridge])
+    },
+    undo: lab => dropTable('arp', lab.loadBalancer),
+  },
+  {
+    name: 'container-1’s echoes to load-balancer are dropped, in that direction only',
+    expect: ['D3', 'P30', 'P51'],
+    may: ['P48'],
+    async act(lab) {
+      const {address} = await locate(lab, 'container-1')
+      await addRule('ip', 'input', `ip saddr ${address} icmp type echo-request`)(lab.loadBalancer)
+    },
+    undo: lab => dropTable('ip', lab.loadBalancer),
+  },
+  {
+    name: 'the FORWARD policy of lxd-1 is DROP',
+    expect: ['F6'],
+    // Where the bridge hands its frames to iptables, as many kernels do, it takes the whole overlay along.
+    may: anyCell,
+    act: lab => all(member(lab, 1), ['iptables', '--policy', 'FORWARD', 'DROP']),
+    undo: lab => all(member(lab, 1), ['iptables', '--policy', 'FORWARD', 'ACCEPT']),
+  },
+  {
+    name: 'the underlay link of lxd-3 is down',
+    expect: ['P4', 'D2', 'P51'],
+    may: [...anyCell, ...anyLxd, 'P35'],
+    act: lab => all(member(lab, 3), ['ip', 'link', 'set', 'eth0', 'down']),
+    undo: lab => all(member(lab, 3), ['ip', 'link', 'set', 'eth0', 'up']),
+  },
+  {
+    name: 'load-balancer has moved to another underlay address',
+    expect: ['P4', 'D3', 'P51'],
+    may: [...crossing, 'P35', 'P39'],
+    act: lab => move(lab, lab.underlayAddress(lab.loadBalancer), lab.addressOfNewcomer),
+    undo: lab => move(lab, lab.addressOfNewcomer, lab.underlayAddress(lab.loadBalancer)),
+  },
+  {
+    name: 'systemd-networkd does not run on lxd-1',
+    expect: ['P35'],
+    // It takes its DHCP address along.
+    may: [...anyCell, ...anyLxd, 'P4'],
+    act: lab =>
+      all(member(lab, 1), [
+        'systemctl',
+        'stop',
+        '--quiet',
+        'systemd-networkd.socket',
+        'systemd-networkd.service',
+      ]),
+    undo: lab =>
+      all(member(lab, 1), ['systemctl', 'start', 'systemd-networkd.socket', 'systemd-networkd.service']),
+  },
+  {
+    name: 'load-balancer has a stanza of ifupdown for the underlay’s interface',
+    expect: ['P35'],
+    act: lab => lab.loadBalancer.write('/etc/network/interfaces', 'iface eth0 inet dhcp\n'),
+    undo: lab => all(lab.loadBalancer, ['rm', '-f', '/etc/network/interfaces']),
+  },
+  {
+    name: 'a unit has failed on lxd-2',
+    expect: ['P1'],
+    act: lab => each(member(lab, 2), ['systemd-run', '--quiet', '--wait', '--unit=fanlab-sabotage', 'false']),
+    undo: lab => all(member(lab, 2), ['systemctl', 'reset-failed']),
+  },
+]
+
+async function move(lab: Lab, from: string, to: string): Promise<void> {
+  const length = lab.fan.underlayLength
+  await each(
+    lab.loadBalancer,
+    ['ip', 'addr', 'add', `${to}/${length}`, 'dev', 'eth0'],
+    ['ip', 'addr', 'del', `${from}/${length}`, 'dev', 'eth0'],
+  )
+}

@@ -1,0 +1,29 @@
+import * as z from 'zod'
+import type {StepContext} from '../../../src/lab/step-context.ts'
+import {startLxdForNow, stopAndWipeLxd} from '../../../src/roles/lxd-cluster/lxd-service.ts'
+
+/** A network as `lxc network list --format json` of LXD 5.0 shows it, cut to what is read. */
+const lxdNetwork = z.object({
+  name: z.string(),
+  managed: z.boolean(),
+  config: z.record(z.string(), z.string()),
+})
+
+export type LxdNetwork = z.infer<typeof lxdNetwork>
+
+/**
+ * Runs LXD for a moment on the load balancer, in no cluster, as `lxd init --auto` sets it up; gives the networks that
+ * it made and removes all of it again.
+ */
+export async function tryStandaloneLxd({lab, timed}: StepContext): Promise<LxdNetwork[]> {
+  const machine = lab.loadBalancer
+  return timed('lxd', 'LXD on its own', async () => {
+    await startLxdForNow(machine)
+    try {
+      await machine.succeed(['lxd', 'init', '--auto'])
+      return await machine.json(['lxc', 'network', 'list', '--format', 'json'], z.array(lxdNetwork))
+    } finally {
+      await stopAndWipeLxd(machine)
+    }
+  })
+}

@@ -1,0 +1,15 @@
+// What scenarios import, from the bundle dist/fanlab.mjs.
+
+export {sabotages} from '../../labs/article/sabotage/index.ts'
+export {keepOneLab} from '../cli/keep-lab.ts'
+export {openShell, runInLab} from '../cli/open-shell.ts'
+export {removeLabs} from '../cli/remove-labs.ts'
+export {showDiagnosis} from '../cli/show-diagnosis.ts'
+export {showStatus} from '../cli/show-status.ts'
+export {CheckFailed, NotObservable} from '../process/check-failed.ts'
+export {$} from '../process/shell.ts'
+export {checks} from '../run/checks.ts'
+export {expectCaught, provocationTable, provoke, waitUntilGreen} from '../run/provoke.ts'
+export {runScenario} from '../run/run-scenario.ts'
+export {steps} from '../run/steps.ts'
+export {visitLab} from '../run/visit-lab.ts'

@@ -1,0 +1,102 @@
+import {type FoundPlace, findPlace, placesOf} from '../lab/find-place.ts'
+import type {Lab} from '../lab/lab.ts'
+import {foreground} from '../process/foreground.ts'
+import {LabError} from '../process/lab-error.ts'
+import {shownValue} from '../process/shown-value.ts'
+import {withoutTerminal} from '../process/without-terminal.ts'
+import {canTellUnreachable, judgeFailure, toolsThatTell} from '../run/judge-failure.ts'
+import {findLab} from '../run/visit-lab.ts'
+import type {Options} from './options.ts'
+import {runCommand} from './run-command.ts'
+import {UsageError} from './usage-error.ts'
+
+/** Enters a machine, the host's place or a container, or runs a command there. Its status is the process's. */
+export const openShell = (script: string): Promise<never> =>
+  runCommand({
+    name: 'shell',
+    script,
+    flags: ['lab'],
+    positionals: 'MACHINE|host|CONTAINER [-- COMMAND...]',
+    interactive: true,
+    run(options) {
+      refuseStrayWords(options)
+      return enter(options, process.stdin.isTTY === true && process.stdout.isTTY === true)
+    },
+  })
+
+/** Runs a command in one of these places, for scripts: never on a terminal, and without a command nobody would type one. */
+export const runInLab = (script: string): Promise<never> =>
+  runCommand({
+    name: 'exec',
+    script,
+    flags: ['lab', 'expect-failure', 'expect-unreachable'],
+    positionals: 'MACHINE|host|CONTAINER -- COMMAND...',
+    interactive: true,
+    run(options) {
+      refuseStrayWords(options)
+      const {command = [], expectedFailure} = options
+      if (command.length === 0)
+        throw new UsageError('name where to run which command, such as: container-1 -- ip addr')
+      if (expectedFailure === 'unreachable' && !canTellUnreachable(command))
+        throw new UsageError(
+          `--expect-unreachable knows what ${toolsThatTell.join(', ')} say; got ${shownValue(command[0])}: take --expect-failure`,
+        )
+      return enter(options, false)
+    },
+  })
+
+/** Without `--` nobody could tell whose a flag is. */
+function refuseStrayWords({positionals: [, stray]}: Options): void {
+  if (stray !== undefined)
+    throw new UsageError(
+      `a command stands behind --, such as: container-1 -- ip addr; got ${shownValue(stray)} in front of it`,
+    )
+}
+
+async function enter(options: Options, terminal: boolean): Promise<number> {
+  const [name] = options.positionals
+  const {lab} = await findLab(options)
+  if (name === undefined) throw new UsageError(`name where to go: one of ${placesOf(lab).join(', ')}`)
+  const found = await findPlace(lab, name)
+  if (!found)
+    throw new UsageError(
+      `no place ${shownValue(name)} in lab ${lab.name}: it has ${placesOf(lab).join(', ')}, and what was launched on its machines`,
+    )
+  await expectAnswer(found, lab, name)
+  const command = options.command ?? []
+  const argv = found.on.place.attach(await commandIn(found, command, terminal), terminal)
+  const status = await (terminal ? foreground(argv, 'inherit').status : withoutTerminal(argv))
+  if (options.expectedFailure === undefined) return status
+  // A way that broke looks like a command that failed.
+  await expectAnswer(found, lab, name)
+  const {exitCode, reason} = judgeFailure(command, status, options.expectedFailure)
+  if (reason !== undefined) console.error(`fanlab: ${reason}`)
+  return exitCode
+}
+
+/** Throws a LabError when no command can be run there. */
+async function expectAnswer({on, enter, pid}: FoundPlace, lab: Lab, name: string): Promise<void> {
+  const isRunning = on.name === name || (pid !== undefined && pid > 0)
+  const asked = isRunning ? await on.run(['true'], {timeoutMs: 10_000}) : undefined
+  if (asked?.status === 0) return
+  const cause = asked ? asked.stderr.trim() || `status ${asked.status}` : 'it does not run'
+  throw new LabError(`cannot run a command in ${name} of lab ${lab.name}: ${cause}`, {
+    hint: `${enter(false)[0] === 'docker' ? 'docker ps --all' : 'lxc list'}, on ${on.name}`,
+  })
+}
+
+/** The command as it is run on the machine; without one, the place's shell. */
+async function commandIn(
+  {on, enter, pid}: FoundPlace,
+  command: readonly string[],
+  terminal: boolean,
+): Promise<readonly string[]> {
+  const words = enter(terminal)
+  const [tool] = command
+  if (tool === undefined) return [...words, words.length === 0 ? 'bash' : 'sh']
+  if (words.length === 0) return command
+  const look = ['sh', '-c', 'command -v -- "$1" >/dev/null', 'sh', tool]
+  const hasTool = (await on.run([...enter(false), ...look])).status === 0
+  // As the probes do: the machine has curl, fping, tcpdump and their like, and any image can be looked at with them.
+  return hasTool ? [...words, ...command] : ['nsenter', `--net=/proc/${pid}/ns/net`, '--', ...command]
+}

@@ -1,0 +1,33 @@
+import {articleTopology} from '../lab/article-topology.ts'
+import {fanProblems} from '../lab/topology.ts'
+import {formatPrefix, type Prefix, parsePrefix} from '../process/prefix.ts'
+import type {InputProblem} from './input-problem.ts'
+import {flagDefault} from './options.ts'
+
+interface Prefixes {
+  underlay: Prefix
+  overlay: Prefix
+  problems: readonly InputProblem[]
+}
+
+/** Reads the networks of machines and fan, and tells every rule that they break, alone or together. */
+export function readPrefixes(underlayText: string, overlayText: string): Prefixes {
+  const problems: InputProblem[] = []
+  const read = (flag: 'underlay' | 'overlay', text: string): Prefix => {
+    try {
+      return parsePrefix(text)
+    } catch (error) {
+      problems.push({tell: name => `${name(flag)}: ${(error as Error).message}`})
+      return parsePrefix(flagDefault(flag))
+    }
+  }
+  const [underlay, overlay] = [read('underlay', underlayText), read('overlay', overlayText)]
+  // One that cannot be read says nothing about the other one.
+  if (problems.length > 0) return {underlay, overlay, problems}
+  const pair = [formatPrefix(underlay), formatPrefix(overlay)] as const
+  const broken = fanProblems(articleTopology(underlay, overlay)).map(rule => ({
+    tell: (name: (flag: 'underlay' | 'overlay') => string) =>
+      `${name('underlay')} ${pair[0]} and ${name('overlay')} ${pair[1]} are no legal fan pair: ${rule}`,
+  }))
+  return {underlay, overlay, problems: broken}
+}

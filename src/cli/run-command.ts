@@ -1,0 +1,126 @@
+import {fileURLToPath} from 'node:url'
+import {acceptStateFolder} from '../files/state-folder.ts'
+import {typedScript} from '../lab/typed-command.ts'
+import {measureHostPace} from '../process/host-pace.ts'
+import {LabError} from '../process/lab-error.ts'
+import {ownMistake} from '../process/own-mistake.ts'
+import {sudoCaller} from '../process/owner.ts'
+import {withoutCredentials} from '../process/url-credentials.ts'
+import {harmlessMessage} from '../report/harmless-lines.ts'
+import {exitCodes} from '../run/exit-codes.ts'
+import {writeRefusal} from '../run/result-file.ts'
+import {becomeRoot} from './become-root.ts'
+import type {FlagName} from './flags.ts'
+import {Interrupted} from './interrupted.ts'
+import {type Options, usage} from './options.ts'
+import {readOptions} from './read-options.ts'
+import {UsageError} from './usage-error.ts'
+
+export interface Command {
+  name: string
+  /** import.meta.url of the script. */
+  script: string
+  flags: readonly FlagName[]
+  /** How the words after the flags are shown in the help; without it there must be none. */
+  positionals?: string
+  /** Its standard input is the person's, not a way to stop it. */
+  interactive?: boolean
+  /** Default: it cannot do without. */
+  root?: 'if possible'
+  run(options: Options): Promise<number>
+}
+
+/** The whole life of a script's process: reads its flags, becomes root, runs, tells what went wrong, exits. */
+export async function runCommand(command: Command): Promise<never> {
+  // What nobody waits for any more can fail, too; the watcher removes the lab then.
+  process.on('uncaughtException', error => {
+    if (!(error instanceof Interrupted)) console.error(describeError(error))
+    process.exit(error instanceof Interrupted ? exitCodes.interrupted : exitCodes.error)
+  })
+  process.exit(await statusOf(command))
+}
+
+async function statusOf(command: Command): Promise<number> {
+  const script = fileURLToPath(command.script)
+  const argv = argumentsOf(script)
+  let options: Options | undefined
+  surviveDeafCaller()
+  // What others may write is chosen by nobody's habits: a lab's files are root's, and no machine's folder is closed.
+  process.umask(0o022)
+  try {
+    if (ownWords(argv).includes('--help')) {
+      console.log(usage(typedScript(script), command.flags, command.positionals))
+      return exitCodes.passed
+    }
+    options = readOptions(argv, command.flags, {positionals: command.positionals !== undefined})
+    const done = await asRoot(command, script, argv)
+    if (done !== undefined) return done
+    measureHostPace()
+    return await runHere(command, options)
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(`fanlab: ${error.message}\nhint: ${typedScript(script, '--help')}`)
+      if (options) tellRefusal(options, command.name, `fanlab: ${error.message}`)
+      return exitCodes.usage
+    }
+    if (error instanceof Interrupted) return exitCodes.interrupted
+    console.error(describeError(error))
+    if (options) tellRefusal(options, command.name, describeError(error))
+    return exitCodes.error
+  }
+}
+
+/** The file may be what is wrong. */
+function tellRefusal(options: Options, scenario: string, reason: string): void {
+  try {
+    writeRefusal(options, sudoCaller(), scenario, reason)
+  } catch (error) {
+    if (!reason.includes((error as Error).message)) console.error(describeError(error))
+  }
+}
+
+/** Those for the scenario: behind `--` stands somebody else's command. */
+function ownWords(argv: readonly string[]): readonly string[] {
+  const end = argv.indexOf('--')
+  return end < 0 ? argv : argv.slice(0, end)
+}
+
+/** A caller that was killed reads nothing any more; that must not keep a run from removing its lab. */
+function surviveDeafCaller(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+}
+
+/** The state folder is root's; who is not root only looks at the host. */
+function runHere(command: Command, options: Options): Promise<number> {
+  if (process.geteuid?.() === 0) acceptStateFolder(options.stateDir)
+  return command.run(options)
+}
+
+/** Exit status of the same script as root; undefined when this process is to go on itself. */
+async function asRoot(
+  {interactive = false, root}: Command,
+  script: string,
+  argv: readonly string[],
+): Promise<number | undefined> {
+  try {
+    return await becomeRoot(script, argv, {interactive})
+  } catch (error) {
+    if (root === 'if possible' && error instanceof LabError) return undefined
+    throw error
+  }
+}
+
+/** One clear message, with nothing in it that a terminal or a CI obeys, whoever is quoted. */
+export function describeError(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(describeError).join('\n')
+  const {message, hint} = error instanceof LabError ? error : ownMistake(error)
+  // What apt says may have a proxy's password in it.
+  return harmlessMessage(withoutCredentials(`fanlab: ${message}${hint ? `\nhint: ${hint}` : ''}`))
+}
+
+/** The words after the script, whether zx or node started it. */
+function argumentsOf(script: string): string[] {
+  const name = script.split('/').at(-1) ?? ''
+  const own = process.argv.findIndex((word, index) => index > 0 && word.split('/').at(-1) === name)
+  return process.argv.slice(own + 1)
+}

@@ -1,0 +1,55 @@
+import {plannedEndpoints} from '../lab/planned-endpoints.ts'
+import type {Cell} from './cell.ts'
+import type {CheckContext} from './check-context.ts'
+import {claimsOf} from './claims-of.ts'
+import {findEndpoints} from './endpoints.ts'
+import {convergence} from './reach.ts'
+import {type CellResult, runMatrix} from './run-matrix.ts'
+
+/** Asks the given cells of the whole lab. A cell whose endpoint is not there has failed, and the others are asked. */
+export async function askEveryone(
+  {lab, signal, patience = convergence, found, launched = []}: CheckContext,
+  cells: readonly Cell[],
+): Promise<(CellResult & {claims: readonly string[]})[]> {
+  const {endpoints: own, missing} = await findEndpoints(lab)
+  const endpoints = [...own, ...launched]
+  found?.(endpoints)
+  const reasons = new Map(missing.map(({name, reason}) => [name, reason]))
+  const reasonOf = ({source, target}: Cell): string | undefined =>
+    [source, target].map(name => reasons.has(name) && `${name}: ${reasons.get(name)}`).find(Boolean) ||
+    undefined
+
+  const isAbsent = ({source, target}: Cell): boolean =>
+    missing.some(({name, absent}) => absent && (name === source || name === target))
+
+  const asked = cells.filter(cell => reasonOf(cell) === undefined)
+  const results = await runMatrix(endpoints, asked, {
+    mtu: lab.fan.mtu,
+    pace: lab.pace,
+    within: patience,
+    signal,
+  })
+  const lost = cells.flatMap(cell => {
+    const reason = reasonOf(cell)
+    return reason === undefined
+      ? []
+      : [
+          {
+            cell,
+            passed: false,
+            got: reason,
+            attempts: 1,
+            durationMs: 0,
+            ...(isAbsent(cell) && {absent: true as const}),
+          },
+        ]
+  })
+  const byName = new Map(
+    [...plannedEndpoints(lab.topology), ...endpoints].map(endpoint => [endpoint.name, endpoint]),
+  )
+  return [
+    ...results.map(result => ({...result, claims: claimsOf(result.cell, byName)})),
+    // Nobody knows on which machine a missing container is: neither D1 nor D2 is proven by its cells.
+    ...lost.map(result => ({...result, claims: claimsOf(result.cell, byName, ['D1', 'P19', 'D2', 'P20'])})),
+  ]
+}

@@ -1,0 +1,28 @@
+import type {PlannedEndpoint} from '../lab/planned-endpoints.ts'
+
+/** icmp: ten echoes · full-size: echoes that fill the overlay's MTU, with DF set · http: GET / on port 80. */
+export type Protocol = 'icmp' | 'full-size' | 'http'
+
+export const protocols: readonly Protocol[] = ['icmp', 'full-size', 'http']
+
+/** One square of the matrix: who asks whom how, and whether an answer is expected. */
+export interface Cell {
+  source: string
+  target: string
+  protocol: Protocol
+  expected: 'answer' | 'silence'
+}
+
+export const cellName = ({source, target, protocol, expected}: Cell): string =>
+  `${source} ${expected === 'answer' ? 'reaches' : 'does not reach'} ${target} by ${protocol}`
+
+/** Every ordered pair in every protocol that the target speaks. */
+export function fullMesh(endpoints: readonly PlannedEndpoint[]): Cell[] {
+  return protocols.flatMap(protocol =>
+    endpoints.flatMap(source =>
+      endpoints
+        .filter(target => target.name !== source.name && (protocol !== 'http' || target.http))
+        .map((target): Cell => ({source: source.name, target: target.name, protocol, expected: 'answer'})),
+    ),
+  )
+}

@@ -1,0 +1,14 @@
+import type {Lab} from '../lab/lab.ts'
+import type {Endpoint} from './endpoints.ts'
+
+/** What a check gets: the lab to look at, and nothing that changes it. */
+export interface CheckContext {
+  lab: Lab
+  signal?: AbortSignal | undefined
+  /** Milliseconds that a cell may take to answer for the first time. Default: `convergence`. */
+  patience?: number | undefined
+  /** What was launched beside the lab's own and is to be asked, too. */
+  launched?: readonly Endpoint[]
+  /** Told who was found where, whenever everybody was looked for. */
+  found?(endpoints: readonly Endpoint[]): void
+}

@@ -1,0 +1,90 @@
+import {guestLibrary} from '../overlays/fan/engine.ts'
+import {LabError} from '../process/lab-error.ts'
+import {optionName} from '../process/option-name.ts'
+import {guestFile, installFiles} from './install-files.ts'
+import type {Machine, PlaceHandle} from './machine.ts'
+import type {StepContext} from './step-context.ts'
+
+/** machine: LXD and Docker will run on it · host: it only joins the fan. */
+type Kind = 'machine' | 'host'
+
+/** Where `adopt` writes down how a computer was. */
+export const beforeFolder = '/var/lib/fanlab-before'
+
+export interface AdoptOptions {
+  /** The machines were there before the lab. */
+  machines: boolean
+  /** The host's place is the computer itself. */
+  host: boolean
+  /** What is in the way is removed, instead of being a reason to stop. */
+  empty: boolean
+}
+
+/**
+ * Makes computers that were there before the lab its own: proves that they are empty, and writes down how they are, so
+ * that it can be undone. Throws a LabError that names everything that is in the way, before anything is changed anywhere.
+ */
+export async function adoptPlaces(
+  context: StepContext,
+  candidates: readonly Machine[],
+  options: AdoptOptions,
+): Promise<void> {
+  const {lab} = context
+  const machines = options.machines ? candidates : []
+  const host = options.host && lab.topology.hostAbsent === undefined ? [lab.host] : []
+  const places: [PlaceHandle, Kind][] = [
+    ...machines.map((machine): [PlaceHandle, Kind] => [machine, 'machine']),
+    ...host.map((place): [PlaceHandle, Kind] => [place, 'host']),
+  ]
+  const found = (
+    await Promise.all(places.map(async ([place, kind]) => leftovers(context, place, kind, options.empty)))
+  ).flat()
+  if (found.length > 0) {
+    throw new LabError(`cannot use computers that are not empty:\n${found.join('\n')}`, {
+      hint: `remove it by hand, or on machines: ${optionName('empty')}, which removes all that LXD, Docker and fans have there`,
+    })
+  }
+  await Promise.all(places.map(([place, kind]) => adopt(place, kind, lab.name, options.empty)))
+}
+
+/** What is in the lab's way on a place that it has not yet adopted. */
+async function leftovers(
+  {lab}: StepContext,
+  place: PlaceHandle,
+  kind: Kind,
+  empty: boolean,
+): Promise<string[]> {
+  const owner = await place.run(['cat', `${beforeFolder}/lab`])
+  if (owner.status === 0 && owner.stdout.trim() === lab.name) return []
+  // --empty is about machines: nobody means what the host's own Docker and fans have.
+  if (kind === 'machine' && empty) return []
+  const script = (await guestFile('leftovers', '/', '0755')).content
+  const said = await place.succeed(['sh', '-s', lab.fan.overlay, kind], {stdin: script})
+  return said
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => `  ${place.name}: ${line}`)
+}
+
+async function adopt(place: PlaceHandle, kind: Kind, lab: string, empty: boolean): Promise<void> {
+  // Before any file of ours is there.
+  await place.succeed(['sh', '-s', lab, kind], {stdin: (await guestFile('adopt', '/', '0755')).content})
+  const names = kind === 'machine' ? ['empty', 'undo'] : ['undo']
+  await installFiles(
+    place,
+    await Promise.all(names.map(name => guestFile(name, `${guestLibrary}/${name}`, '0755'))),
+  )
+  if (kind === 'machine' && empty) await place.succeed([`${guestLibrary}/empty`], {timeoutMs: 120_000})
+}
+
+/** Notes what was made on a place, so that undoing removes it. Does nothing where nobody wrote down how it was. */
+export async function noteMade(place: PlaceHandle, paths: readonly string[]): Promise<void> {
+  const script = 'before=$1; shift; [ ! -d "$before" ] || printf "%s\\n" "$@" >>"$before/made"'
+  if (paths.length > 0) await place.succeed(['sh', '-euc', script, 'note', beforeFolder, ...paths])
+}
+
+/** Notes which fan the host joins. Does nothing where nobody wrote down how it was. */
+export async function noteFan(place: PlaceHandle, underlay: string, overlay: string): Promise<void> {
+  const script = '[ ! -d "$1" ] || echo "$2 $3" >"$1/fan"'
+  await place.succeed(['sh', '-euc', script, 'note', beforeFolder, underlay, overlay])
+}

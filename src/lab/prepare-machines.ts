@@ -1,0 +1,144 @@
+import {readFile} from 'node:fs/promises'
+import {basename, join} from 'node:path'
+import pRetry from 'p-retry'
+import {LabError} from '../process/lab-error.ts'
+import {noteMade} from './adopt.ts'
+import type {Machine, PlaceHandle} from './machine.ts'
+import {machineNeeds, type Need, type System} from './machine-needs.ts'
+import type {StepContext} from './step-context.ts'
+import type {Role} from './topology.ts'
+
+/** Milliseconds that apt or snap may take; Docker and its like are 100 MB. */
+const installDeadline = 600_000
+
+/** Daemons that a package starts at once; the steps that need them start them. */
+const daemons = ['docker.service', 'docker.socket', 'containerd.service', 'lxd.service', 'lxd.socket']
+
+/** Folder of the container images, on machines as in the lab's image. */
+export const imagesFolder = '/usr/share/fanlab/images'
+
+/** Folders that networkd-dispatcher's own documentation names and its package does not make. */
+const dispatcherFolders = ['configuring', 'configured'].map(state => `/etc/networkd-dispatcher/${state}.d`)
+
+/**
+ * Gives machines what they lack: packages, and the container images, which come from the lab's own machine image. A
+ * machine from that image has everything, and nothing is done.
+ */
+export async function prepareMachines(
+  {lab, timed}: StepContext,
+  machines: readonly Machine[],
+  image: string,
+): Promise<void> {
+  await timed('boot', 'what machines lack is installed', async () => {
+    await Promise.all(
+      machines.map(machine => prepare(machine, lab.planned(machine)?.role ?? 'newcomer', image)),
+    )
+  })
+}
+
+async function prepare(machine: Machine, role: Role | 'newcomer', image: string): Promise<void> {
+  const needs = machineNeeds(role, await readSystem(machine))
+  const missing = await missingOn(machine, needs)
+  if (missing.length > 0) {
+    await install(machine, missing)
+    const still = await missingOn(machine, missing)
+    if (still.length > 0) {
+      const names = still.map(({command}) => command).join(', ')
+      throw new LabError(`cannot prepare ${machine.name}: ${names} is still missing after its installation`)
+    }
+  }
+  const folders = await missingFiles(machine, dispatcherFolders)
+  if (folders.length > 0) {
+    await noteMade(machine, folders)
+    await machine.succeed(['install', '-d', '-m', '0755', ...folders])
+  }
+  await machine.succeed(['systemctl', 'enable', '--now', '--quiet', 'networkd-dispatcher.service'])
+  await copyImages(machine, image)
+}
+
+async function readSystem(machine: Machine): Promise<System> {
+  const text = await machine.read('/etc/os-release')
+  const field = (name: string): string => new RegExp(`^${name}="?([^"\\n]*)`, 'm').exec(text)?.[1] ?? ''
+  return {id: field('ID'), version: field('VERSION_ID')}
+}
+
+async function missingOn(machine: Machine, needs: readonly Need[]): Promise<Need[]> {
+  const script = 'for name; do command -v "$name" >/dev/null || echo "$name"; done'
+  const said = await machine.succeed(['sh', '-c', script, 'missing', ...needs.map(({command}) => command)])
+  const names = new Set(said.split('\n'))
+  return needs.filter(({command}) => names.has(command))
+}
+
+const missingFiles = async (place: PlaceHandle, paths: readonly string[]): Promise<string[]> => {
+  const script = 'for path; do [ -e "$path" ] || echo "$path"; done'
+  const said = await place.succeed(['sh', '-c', script, 'missing', ...paths])
+  return said.split('\n').filter(path => path !== '')
+}
+
+/** A mirror that hiccups, or another apt that holds the lock, is no reason to give up. */
+async function install(machine: Machine, needs: readonly Need[]): Promise<void> {
+  const packages = [...new Set(needs.flatMap(need => need.package ?? []))]
+  const command = ['apt-get', 'install', '--yes', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120']
+  const retried = (what: readonly string[]): Promise<void> =>
+    pRetry(
+      async () => {
+        const {status, stderr, timedOut} = await machine.run(
+          ['env', 'DEBIAN_FRONTEND=noninteractive', ...what],
+          {
+            timeoutMs: installDeadline,
+          },
+        )
+        if (status === 0) return
+        const said = timedOut
+          ? `no end within ${installDeadline / 1000} s`
+          : stderr.trim().split('\n').slice(-5).join('\n')
+        throw new LabError(`cannot install what ${machine.name} lacks: ${said}`, {
+          hint: `${what.join(' ')}, on ${machine.name}`,
+        })
+      },
+      {retries: 3, minTimeout: 3000},
+    )
+  if (packages.length > 0) {
+    // An index of a source that has nothing to do with us may be out of reach; the installation tells.
+    await machine.run(['apt-get', 'update', '-o', 'DPkg::Lock::Timeout=120'], {timeoutMs: installDeadline})
+    await withoutDaemons(machine, () => retried([...command, ...packages]))
+  }
+  for (const {snap} of needs) {
+    if (!snap) continue
+    await machine.run(['snap', 'wait', 'system', 'seed.loaded'], {timeoutMs: installDeadline})
+    await retried(['snap', 'install', snap.name, `--channel=${snap.channel}`])
+  }
+}
+
+/** Keeps the daemons of new packages from starting, now and at the next boot. */
+async function withoutDaemons(machine: Machine, body: () => Promise<void>): Promise<void> {
+  const script = 'for unit; do systemctl cat "$unit" >/dev/null 2>&1 || echo "$unit"; done'
+  const said = await machine.succeed(['sh', '-c', script, 'units', ...daemons])
+  const added = said.split('\n').filter(unit => unit !== '')
+  if (added.length > 0) await machine.succeed(['systemctl', 'mask', '--quiet', '--runtime', ...added])
+  try {
+    await body()
+  } finally {
+    if (added.length > 0) {
+      await machine.succeed(['systemctl', 'unmask', '--quiet', '--runtime', ...added])
+      const here =
+        'for unit; do if systemctl cat "$unit" >/dev/null 2>&1; then systemctl disable --quiet "$unit"; fi; done'
+      await machine.succeed(['sh', '-c', here, 'units', ...added])
+    }
+  }
+}
+
+/** Copies the images for LXD and Docker, and the list of versions, from the unpacked machine image on the host. */
+async function copyImages(machine: Machine, image: string): Promise<void> {
+  const files = ['container.tar.gz', 'nginx.tar'].map(name => join(imagesFolder, name))
+  const missing = await missingFiles(machine, files)
+  if (missing.length === 0) return
+  const [folder] = await missingFiles(machine, ['/usr/share/fanlab'])
+  await noteMade(machine, folder === undefined ? missing : [folder])
+  for (const file of missing) {
+    const content = await readFile(join(image, file)).catch((error: Error) => {
+      throw new LabError(`cannot read ${basename(file)} of the machine image: ${error.message}`)
+    })
+    await machine.write(file, content)
+  }
+}

@@ -1,0 +1,53 @@
+import {readdir, readFile, stat} from 'node:fs/promises'
+import path from 'node:path'
+import test from 'ava'
+import {
+  dockerOrderFiles,
+  ebpfFiles,
+  fanEngines,
+  guestLibrary,
+  hookSettings,
+  hookSettingsPath,
+  persistenceFiles,
+} from './engine.ts'
+
+const guest = path.join(import.meta.dirname, '../../guest')
+const all = [...ebpfFiles(), ...fanEngines.ubuntu.files, ...persistenceFiles(), ...dockerOrderFiles()]
+
+test('every file to install is there, and no file is forgotten', async t => {
+  const there = (await readdir(guest, {withFileTypes: true})).filter(
+    entry => entry.isFile() && !entry.name.endsWith('.ts') && /fan|^ip$|^lxd/.test(entry.name),
+  )
+  t.deepEqual(all.map(({source}) => source).sort(), there.map(({name}) => name).sort())
+  t.is(new Set(all.map(({target}) => target)).size, all.length)
+})
+
+test('scripts are executable here and there, so that the checkout itself can be tried', async t => {
+  for (const {source, mode} of all) {
+    t.is(((await stat(path.join(guest, source))).mode & 0o111) !== 0, mode === 0o755, source)
+  }
+})
+
+test('the files name each other where they are installed', async t => {
+  const read = (name: string) => readFile(path.join(guest, name), 'utf8')
+  t.true((await read('ip')).includes(`FANLAB_LIB:-${guestLibrary}}`))
+  t.true((await read('fanctl')).includes(`FANLAB_LIB:-${guestLibrary}}`))
+  t.true((await read('lxd.env')).startsWith(`PATH=${guestLibrary}/bin:`))
+  t.true((await read('lxd-with-fan.conf')).includes(`EnvironmentFile=${guestLibrary}/lxd.env`))
+  t.true((await read('docker-after-fan.conf')).includes(`ExecStartPre=${guestLibrary}/wait-for-fan fan-240 `))
+  t.true((await read('50-fan')).includes(`FANLAB_FAN_SETTINGS:-${hookSettingsPath}}`))
+})
+
+test('each engine names a fanctl of its own, and only ours is among its files', t => {
+  const {ebpf, ubuntu} = fanEngines
+  t.true(ebpf.files.some(({target}) => target === ebpf.fanctl))
+  t.false(ubuntu.files.some(({target}) => target.endsWith('/fanctl') || target.endsWith('/ip')))
+  t.not(ebpf.fanctl, ubuntu.fanctl)
+})
+
+test("the hook's settings name the interface, never an address", t => {
+  t.is(
+    hookSettings({interface: 'ens3', overlay: '240.0.0.0/8', underlayLength: 24}),
+    'INTERFACE=ens3\nOVERLAY=240.0.0.0/8\nUNDERLAY_LENGTH=24\n',
+  )
+})

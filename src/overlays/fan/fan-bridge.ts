@@ -1,0 +1,62 @@
+import type {CheckContext} from '../../expect/check-context.ts'
+import {expectEqual} from '../../expect/expect.ts'
+import type {PlaceHandle} from '../../lab/machine.ts'
+import {ipLinks} from '../../process/ip-answer.ts'
+import {addressesOf} from '../../roles/lxd-cluster/invariants.ts'
+
+/** Name of the tunnel that fanctl makes for the first fan of a machine. */
+export const tunnel = 'ftun0'
+
+/** Names of all interfaces of a place. */
+export async function interfacesOf(place: PlaceHandle): Promise<string[]> {
+  const links = await place.json(['ip', '-json', 'link', 'show'], ipLinks)
+  return links.map(({ifname}) => ifname)
+}
+
+/** P25: the command is there. */
+export async function fanctlIsThere(place: PlaceHandle): Promise<void> {
+  const {status} = await place.run(['fanctl', 'help'])
+  expectEqual(`status of "fanctl help" on ${place.name}`, 0, status)
+}
+
+/** P27: joining made exactly two interfaces, bridge and tunnel, and the tunnel is a port of the bridge. */
+export async function fanMadeTwoInterfaces(
+  {lab}: CheckContext,
+  place: PlaceHandle,
+  before: readonly string[],
+): Promise<void> {
+  const made = (await interfacesOf(place)).filter(name => !before.includes(name))
+  expectEqual(
+    `new interfaces on ${place.name}`,
+    [lab.fan.bridge, tunnel].sort(),
+    made.sort(),
+    'ip link, on that machine',
+  )
+  await tunnelIsPort({lab}, place)
+}
+
+/** P44, P50: the tunnel is a port of the bridge. Without it everything looks healthy while the overlay is dead. */
+export async function tunnelIsPort({lab}: CheckContext, place: PlaceHandle): Promise<void> {
+  const ports = await place.run(['ls', `/sys/class/net/${lab.fan.bridge}/brif`])
+  const found = ports.stdout.split('\n').includes(tunnel)
+  expectEqual(
+    `${tunnel} on ${place.name}`,
+    `a port of ${lab.fan.bridge}`,
+    found ? `a port of ${lab.fan.bridge}` : `no port of it: ${(ports.stdout || ports.stderr).trim()}`,
+  )
+}
+
+/** P28: the bridge has exactly the fan address, with the overlay's prefix length. */
+export async function bridgeHasFanAddress(
+  {lab}: CheckContext,
+  place: PlaceHandle,
+  address: string,
+): Promise<void> {
+  const got = (await addressesOf(place, lab.fan.bridge)).join(', ') || 'no address'
+  expectEqual(
+    `${lab.fan.bridge} on ${place.name}`,
+    `${address}/${lab.fan.overlayLength}`,
+    got,
+    `ip addr show ${lab.fan.bridge}`,
+  )
+}

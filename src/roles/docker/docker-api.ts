@@ -1,0 +1,48 @@
+import * as z from 'zod'
+import type {Machine} from '../../lab/machine.ts'
+import {ipv4Text} from '../../process/ip-answer.ts'
+import {LabError} from '../../process/lab-error.ts'
+
+/** Name of the Docker network on the fan, as in the article. */
+export const fanNetwork = 'fanbr0'
+
+/** What `docker inspect` tells of a container, cut to what is read here. */
+const dockerContainer = z.object({
+  State: z.object({Running: z.boolean(), Pid: z.int().nonnegative()}),
+  NetworkSettings: z.object({
+    Networks: z.record(
+      z.string(),
+      // Of a container that does not run the address is empty.
+      z.object({IPAddress: z.union([z.literal(''), ipv4Text]), IPPrefixLen: z.int().min(0).max(32)}),
+    ),
+  }),
+})
+
+export type DockerContainer = z.infer<typeof dockerContainer>
+
+export async function inspectNginx(machine: Machine, name: string): Promise<DockerContainer> {
+  const [container] = await machine.json(['docker', 'inspect', name], z.array(dockerContainer), {
+    timeoutMs: 10_000,
+  })
+  if (container) return container
+  throw new LabError(`cannot inspect ${name} on ${machine.name}: Docker tells of no container`)
+}
+
+/** Id of the first process of a container that runs; undefined where there is no such container, or no Docker. */
+export async function dockerProcess(machine: Machine, name: string): Promise<number | undefined> {
+  const format = '{{if .State.Running}}{{.State.Pid}}{{end}}'
+  const asked = await machine.run(['docker', 'container', 'inspect', '--format', format, '--', name], {
+    timeoutMs: 10_000,
+  })
+  const pid = asked.stdout.trim()
+  return asked.status === 0 && /^[1-9]\d{0,9}$/.test(pid) ? Number(pid) : undefined
+}
+
+/** Docker's rule for names: nothing else becomes a word of a command. */
+const dockerName = /^[A-Za-z0-9][A-Za-z0-9_.-]*$/
+
+/** Names of the containers that run there; none where there is no Docker. */
+export async function dockerNames(machine: Machine): Promise<string[]> {
+  const listed = await machine.run(['docker', 'ps', '--format', '{{.Names}}'], {timeoutMs: 10_000})
+  return listed.status === 0 ? listed.stdout.split('\n').filter(name => dockerName.test(name)) : []
+}

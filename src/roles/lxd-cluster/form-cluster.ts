@@ -1,0 +1,114 @@
+import type {Lab} from '../../lab/lab.ts'
+import type {Machine} from '../../lab/machine.ts'
+import type {StepContext} from '../../lab/step-context.ts'
+import type {Sight} from '../../process/wait-until.ts'
+import {Hopeless} from '../../process/wait-until.ts'
+import {queryMembers} from './lxd-api.ts'
+import {startLxd} from './lxd-service.ts'
+
+/** Milliseconds that LXD may take to start, to bootstrap or to join; 4 s were measured, a busy host takes longer. */
+const lxdDeadline = 120_000
+const apiPort = 8443
+
+/** Starts LXD on all members, and runs the article's `lxd init` on the first as soon as its own is ready. */
+export async function bootstrapCluster({lab, timed}: StepContext): Promise<void> {
+  const [first, ...others] = lab.cluster as [Machine, ...Machine[]]
+  await timed('lxd', `lxd starts and ${first.name} bootstraps`, () =>
+    Promise.all([...others.map(startLxd), startLxd(first).then(() => bootstrap(first, lab))]),
+  )
+}
+
+const bootstrap = (first: Machine, lab: Lab): Promise<string> =>
+  first.succeed(['lxd', 'init', '--preseed'], {
+    stdin: bootstrapPreseed(first.name, lab.underlayAddress(first), lab.fan),
+    timeoutMs: lxdDeadline,
+  })
+
+/** One more member joins with a token of its own; gives the token, which is used up then. */
+export async function joinMember({lab, timed, secret}: StepContext, machine: Machine): Promise<string> {
+  const [first] = lab.cluster as [Machine, ...Machine[]]
+  return timed('lxd', `${machine.name} joins`, async () => {
+    const said = await first.succeed(['lxc', 'cluster', 'add', '--quiet', machine.name])
+    const token = said.trim().split('\n').at(-1) ?? ''
+    secret(token)
+    // The token goes in by standard input: a command line can be read by everyone on the machine.
+    const stdin = joinPreseed(lab.underlayAddress(machine), token)
+    await machine.succeed(['lxd', 'init', '--preseed'], {stdin, timeoutMs: lxdDeadline})
+    return token
+  })
+}
+
+/** Resolves when every member sees every member online. */
+export async function waitForCluster(members: readonly Machine[], within = lxdDeadline): Promise<void> {
+  await Promise.all(
+    members.map(viewer =>
+      viewer.waitUntil(
+        `${viewer.name} sees every member online`,
+        async (): Promise<Sight<true>> => {
+          const seen = await queryMembers(viewer)
+          const states = new Map(seen.map(member => [member.server_name, member]))
+          const wrong = members
+            .map(({name}) => ({
+              name,
+              status: states.get(name)?.status ?? 'unknown',
+              message: states.get(name)?.message,
+            }))
+            .filter(({status}) => status !== 'Online')
+          const blocked = wrong.find(({status}) => status === 'Blocked')
+          if (blocked) throw new Hopeless(`${blocked.name} is blocked: ${blocked.message}`)
+          if (wrong.length === 0) return {value: true}
+          return {
+            notYet: wrong
+              .map(({name, status, message}) => `${name} is ${status} (${message ?? ''})`)
+              .join(', '),
+          }
+        },
+        {within, hint: `lxc cluster list, on ${viewer.name}`},
+      ),
+    ),
+  )
+}
+
+/** JSON is YAML, too, and needs no rules of quoting of our own. */
+function bootstrapPreseed(name: string, address: string, fan: {underlay: string; overlay: string}): string {
+  return JSON.stringify({
+    config: {
+      'core.https_address': `${address}:${apiPort}`,
+      // The lab has no image server to ask.
+      'images.auto_update_interval': '0',
+    },
+    storage_pools: [{name: 'local', driver: 'dir'}],
+    networks: [
+      {
+        name: 'lxdfan0',
+        type: 'bridge',
+        config: {
+          'bridge.mode': 'fan',
+          'fan.underlay_subnet': fan.underlay,
+          'fan.overlay_subnet': fan.overlay,
+        },
+      },
+    ],
+    profiles: [
+      {
+        name: 'default',
+        devices: {
+          root: {path: '/', pool: 'local', type: 'disk'},
+          eth0: {name: 'eth0', network: 'lxdfan0', type: 'nic'},
+        },
+      },
+    ],
+    cluster: {enabled: true, server_name: name},
+  })
+}
+
+export function joinPreseed(address: string, token: string): string {
+  return JSON.stringify({
+    cluster: {
+      enabled: true,
+      server_address: `${address}:${apiPort}`,
+      cluster_token: token,
+      member_config: [{entity: 'storage-pool', name: 'local', key: 'source', value: ''}],
+    },
+  })
+}

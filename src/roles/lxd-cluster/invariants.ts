@@ -1,0 +1,130 @@
+import type {CheckContext} from '../../expect/check-context.ts'
+import {expectEqual} from '../../expect/expect.ts'
+import {convergence} from '../../expect/reach.ts'
+import type {Lab} from '../../lab/lab.ts'
+import type {Machine} from '../../lab/machine.ts'
+import {CheckFailed} from '../../process/check-failed.ts'
+import {ipLinks} from '../../process/ip-answer.ts'
+import {LabError} from '../../process/lab-error.ts'
+import {contains, formatPrefix, parseAddress} from '../../process/prefix.ts'
+import {readJson} from '../../process/read-json.ts'
+import type {Sight} from '../../process/wait-until.ts'
+import {type Instance, overlayAddress, queryMembers, queryOwnInstances} from './lxd-api.ts'
+
+/** P10: lxd-1 shows three members, online and fully operational. */
+export async function clusterIsOperational(context: CheckContext): Promise<void> {
+  await expectOperational(context, context.lab.cluster[0] as Machine)
+}
+
+/** P11: every member gives the same answer. */
+export async function membersAgree(context: CheckContext): Promise<void> {
+  await Promise.all(context.lab.cluster.map(viewer => expectOperational(context, viewer)))
+}
+
+/**
+ * After a reboot LXD tells "Online" by the last heartbeats before it until they are 20 s old, and "Offline" from then to
+ * the next one, which comes within 10 s: a member may be missing for a moment, but not for long.
+ */
+async function expectOperational(
+  {lab, patience = convergence}: Pick<CheckContext, 'lab' | 'patience'>,
+  viewer: Machine,
+): Promise<void> {
+  const expected = lab.cluster.map(({name}) => `${name} Online (Fully operational)`).join(', ')
+  let got = ''
+  try {
+    await viewer.waitUntil(
+      `${viewer.name} sees every member operational`,
+      async (): Promise<Sight<true>> => {
+        const seen = await queryMembers(viewer)
+        got = seen
+          .map(({server_name, status, message}) => `${server_name} ${status} (${message})`)
+          .sort()
+          .join(', ')
+        return got === expected ? {value: true} : {notYet: got}
+      },
+      {within: patience},
+    )
+  } catch (error) {
+    // A member that does not answer is what the claim is about, and no trouble of the harness.
+    if (!(error instanceof LabError)) throw error
+    throw new CheckFailed({
+      expected: `members as ${viewer.name} sees them: ${expected}`,
+      got: got || error.message,
+      hint: `lxc cluster list, on ${viewer.name}`,
+    })
+  }
+}
+
+/** P13: each member has its fan address on lxdfan0, with the overlay's prefix length (a /32 was a real regression). */
+export async function membersHaveFanAddresses({lab}: CheckContext): Promise<void> {
+  await Promise.all(
+    lab.cluster.map(async machine => {
+      const expected = `${lab.fanAddress(machine)}/${lab.fan.overlayLength}`
+      expectEqual(
+        `lxdfan0 on ${machine.name}`,
+        expected,
+        (await addressesOf(machine, 'lxdfan0')).join(', ') || 'no address',
+      )
+    }),
+  )
+}
+
+/** IPv4 addresses of an interface with their prefix lengths; empty when there is no such interface. */
+export async function addressesOf(
+  place: {run: Machine['run']; name: string},
+  device: string,
+): Promise<string[]> {
+  const result = await place.run(['ip', '-json', '-4', 'addr', 'show', 'dev', device])
+  if (result.status !== 0) return []
+  const links = readJson(result.stdout || '[]', ipLinks, `the addresses of ${device} on ${place.name}`)
+  return links.flatMap(({addr_info}) => addr_info.map(({local, prefixlen}) => `${local}/${prefixlen}`))
+}
+
+/**
+ * The lab's own containers, whatever else was launched; that a member does not tell of its own is a failure of the claim.
+ */
+export async function instancesOf(lab: Lab): Promise<Instance[]> {
+  const {instances, silent} = await queryOwnInstances(lab.cluster)
+  if (silent.length === 0) return instances.filter(({name}) => lab.topology.containers.includes(name))
+  throw new CheckFailed({
+    expected: 'every member tells of its containers',
+    got: silent.map(({member, reason}) => `${member}: ${reason}`).join('; '),
+  })
+}
+
+/** P16: all containers of the lab run. */
+export async function containersRun({lab}: CheckContext): Promise<void> {
+  const instances = await instancesOf(lab)
+  expectEqual(
+    'containers',
+    [...lab.topology.containers].sort().map(name => `${name} Running`),
+    instances.map(({name, status}) => `${name} ${status}`).sort(),
+    'lxc list',
+  )
+}
+
+/** P17: LXD spread the lab's containers evenly over the members. */
+export async function containersAreSpread({lab}: CheckContext): Promise<void> {
+  const instances = await instancesOf(lab)
+  const share = lab.topology.containers.length / lab.cluster.length
+  expectEqual(
+    'containers on each member',
+    lab.cluster.map(({name}) => `${name} ${share}`),
+    lab.cluster.map(({name}) => `${name} ${instances.filter(({location}) => location === name).length}`),
+    'lxc list --columns nL',
+  )
+}
+
+/** P18: each container's address lies in the slice of the member that it runs on. */
+export async function addressesLieInSlices({lab}: CheckContext): Promise<void> {
+  const instances = await instancesOf(lab)
+  for (const instance of instances) {
+    const slice = lab.fan.slice(lab.plan({name: instance.location}).address)
+    const address = overlayAddress(instance)?.address
+    if (address && contains(slice, parseAddress(address))) continue
+    throw new CheckFailed({
+      expected: `${instance.name} on ${instance.location} has an address in ${formatPrefix(slice)}`,
+      got: address ?? 'no address',
+    })
+  }
+}

@@ -1,0 +1,52 @@
+import type {Machine} from '../../lab/machine.ts'
+
+/** Milliseconds that LXD may take to start on a machine as quick as a container; 4 s were measured, a busy host takes longer. */
+const lxdDeadline = 120_000
+
+/** Whether the machine's LXD is a snap: its units are others then, and snapd enables them. */
+const isSnap = async (machine: Machine): Promise<boolean> =>
+  (await machine.run(['test', '-d', '/snap/lxd/current'])).status === 0
+
+/** Starts LXD, now and at each boot. Enabling makes systemd read the fan engine's drop-in for LXD, too. */
+export async function startLxd(machine: Machine): Promise<void> {
+  if (await isSnap(machine)) {
+    await machine.succeed(['snap', 'start', '--enable', 'lxd'], {timeoutMs: lxdDeadline})
+    await machine.succeed(['lxd', 'waitready', `--timeout=${lxdDeadline / 1000}`], {timeoutMs: lxdDeadline})
+    return
+  }
+  // lxd.service waits until LXD is ready, and enables its socket along with it.
+  const units = ['lxd.service', 'lxd-containers.service']
+  await machine.succeed(['systemctl', 'enable', '--now', '--quiet', ...units], {timeoutMs: lxdDeadline})
+}
+
+/** Starts LXD, but not at the next boot. */
+export async function startLxdForNow(machine: Machine): Promise<void> {
+  if (await isSnap(machine)) {
+    await machine.succeed(['snap', 'start', 'lxd'], {timeoutMs: lxdDeadline})
+    await machine.succeed(['lxd', 'waitready', `--timeout=${lxdDeadline / 1000}`], {timeoutMs: lxdDeadline})
+    return
+  }
+  await machine.succeed(['systemctl', 'start', 'lxd.service'], {timeoutMs: lxdDeadline})
+}
+
+/** Stops a LXD that was started for a moment, and removes all that it had. */
+export async function stopAndWipeLxd(machine: Machine): Promise<void> {
+  const script = (await isSnap(machine)) ? snapRemoval : removal
+  await machine.succeed(['sh', '-eu', '-c', script], {timeoutMs: 60_000})
+}
+
+const ownBridge = `
+lxc profile device remove default eth0
+lxc network delete lxdbr0
+`
+
+/** LXD's unit leaves its children running when it stops, so its bridge and DHCP server go by its own hand first. */
+const removal = `${ownBridge}
+systemctl stop lxd.socket lxd.service
+find /var/lib/lxd -mindepth 1 -delete
+`
+
+const snapRemoval = `${ownBridge}
+snap stop --disable lxd
+find /var/snap/lxd/common/lxd -mindepth 1 -delete
+`

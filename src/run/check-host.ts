@@ -1,0 +1,48 @@
+import {release} from 'node:os'
+import type {Caller} from '../cli/caller.ts'
+import type {Options} from '../cli/options.ts'
+import {architectureProblems} from '../host/architecture.ts'
+import type {ImageRecipe} from '../image/recipe.ts'
+import type {Topology} from '../lab/topology.ts'
+import {foreseeableFanProblems} from '../overlays/fan/foresee-fan.ts'
+import {LabError} from '../process/lab-error.ts'
+import type {Problem} from '../process/problem.ts'
+import type {Provider} from '../providers/provider.ts'
+import {problemsOfImage, toolsOfImage} from './lab-image.ts'
+import {prepareHost} from './prepare-host.ts'
+import type {Report} from './report.ts'
+
+/** Installs what is missing and makes sure, before anything of the lab exists, that nothing speaks against it. */
+export async function checkHost(
+  provider: Provider,
+  recipe: ImageRecipe,
+  topology: Topology,
+  options: Options,
+  caller: Caller,
+  {say, signal}: Pick<Report, 'say' | 'signal'>,
+): Promise<void> {
+  // First: nobody wants packages installed for a provider that cannot work here.
+  throwIfAny([
+    ...architectureProblems(provider.name, provider.needs.architectures),
+    ...fanProblems(provider, options),
+  ])
+  const tools = {...provider.needs.tools, ...(await toolsOfImage(recipe, options, caller))}
+  await prepareHost({...provider.needs, tools}, {install: options.install, say, signal})
+  const names = topology.machines.map(({name}) => name)
+  const problems = await Promise.all([provider.check(names), problemsOfImage(recipe, options, caller)])
+  throwIfAny(problems.flat())
+}
+
+/** What already speaks against the fan engine that was asked for. */
+export const fanProblems = ({features}: Provider, {fan, distribution}: Options): Problem[] =>
+  foreseeableFanProblems(fan, {
+    kernel: features.ownKernel ? undefined : release(),
+    distribution: features.ownImage ? distribution : undefined,
+  })
+
+function throwIfAny(problems: readonly Problem[]): void {
+  if (problems.length === 0) return
+  throw new LabError(problems.map(({message}) => message).join('\n'), {
+    hint: [...new Set(problems.map(({remedy}) => remedy))].join('\nhint: '),
+  })
+}

@@ -1,0 +1,102 @@
+import {autoProvider, type Options} from '../cli/options.ts'
+import {architectureProblems} from '../host/architecture.ts'
+import {tryKvm} from '../host/kvm.ts'
+import {LabError} from '../process/lab-error.ts'
+import {optionName} from '../process/option-name.ts'
+import type {Problem} from '../process/problem.ts'
+import {type ProviderName, provider} from '../providers/index.ts'
+import type {Provider} from '../providers/provider.ts'
+import {byExtent, verification} from '../providers/verification.ts'
+import {prepareHost} from './prepare-host.ts'
+import type {Report} from './report.ts'
+
+/** What can be said against a provider before it is taken, and whether it may be installed for that. */
+export interface Candidate {
+  name: ProviderName
+  /** Taken only where machines run at the processor's own speed. */
+  needsKvm?: boolean
+  /** What it lacks is installed, unless --no-install was given; the others have to be there already. */
+  mayInstall?: boolean
+}
+
+/**
+ * What was verified comes before what was not (README, `verified`); of equals, machines with kernels of their own where
+ * somebody has their tool already come before what goes everywhere.
+ */
+export const preference: readonly Candidate[] = verifiedFirst([
+  {name: 'multipass'},
+  {name: 'lxd'},
+  {name: 'incus'},
+  {name: 'qemu', needsKvm: true},
+  {name: 'lxc', mayInstall: true},
+  {name: 'uml', mayInstall: true},
+])
+
+function verifiedFirst(candidates: readonly Candidate[]): Candidate[] {
+  const rank = ({name}: Candidate): number => byExtent.indexOf(verification[name].extent)
+  return [...candidates].sort((one, other) => rank(one) - rank(other))
+}
+
+export interface Choice {
+  name: ProviderName
+  /** One line: how it was verified, and what spoke against those that come before it. */
+  why: string
+}
+
+/**
+ * The first candidate that nothing speaks against; later ones are not asked. Throws a LabError with every problem when
+ * there is none.
+ */
+export async function firstUsable(
+  candidates: readonly Candidate[],
+  problemsOf: (candidate: Candidate) => Promise<readonly Problem[]>,
+): Promise<Choice> {
+  const against: string[] = []
+  const remedies: string[] = []
+  for (const candidate of candidates) {
+    const problems = await problemsOf(candidate)
+    if (problems.length === 0) {
+      const {how} = verification[candidate.name]
+      const others = against.length > 0 ? `; ${against.join('; ')}` : ''
+      return {name: candidate.name, why: `${candidate.name} works here, verified: ${how}${others}`}
+    }
+    against.push(`not ${candidate.name}: ${problems[0]?.message.split('\n', 1)[0]}`)
+    remedies.push(...problems.map(({remedy}) => remedy))
+  }
+  throw new LabError(`cannot make a lab: no provider works here: ${against.join('; ')}`, {
+    hint: [...new Set(remedies)].join('\nhint: '),
+  })
+}
+
+/** The provider that was asked for, or the best one here; why is told only of the latter. */
+export async function chooseProvider(
+  options: Options,
+  report: Pick<Report, 'say' | 'signal'>,
+): Promise<{provider: Provider; why: string | undefined}> {
+  const find = (name: ProviderName): Provider => provider(name, options.stateDir, options.settings)
+  if (options.provider !== autoProvider)
+    return {provider: find(options.provider as ProviderName), why: undefined}
+  const {name, why} = await firstUsable(preference, async candidate => {
+    const {needs} = find(candidate.name)
+    const foreign = architectureProblems(candidate.name, needs.architectures)
+    if (foreign.length > 0) return foreign
+    if (candidate.mayInstall && options.install) await prepareHost(needs, {...report, install: true})
+    return problemsOfCandidate(candidate, find(candidate.name))
+  })
+  report.say(`provider auto: ${why}`)
+  return {provider: find(name), why}
+}
+
+export async function problemsOfCandidate(candidate: Candidate, of: Provider): Promise<Problem[]> {
+  const problems = await of.check()
+  if (problems.length > 0 || !candidate.needsKvm) return problems
+  const {works, why, remedy} = await tryKvm()
+  return works
+    ? []
+    : [
+        {
+          message: `KVM does not work: ${why}`,
+          remedy: remedy ?? `${optionName('provider')} ${of.name}, without KVM`,
+        },
+      ]
+}

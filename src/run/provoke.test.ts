@@ -1,0 +1,70 @@
+import test from 'ava'
+import {sabotages} from '../../labs/article/sabotage/index.ts'
+import {fakeLab} from '../../test/support/fake-lab.ts'
+import type {Witness} from '../evidence/witness.ts'
+import type {Sabotage} from '../faults/sabotage.ts'
+import {CheckFailed} from '../process/check-failed.ts'
+import {judge, provoke} from './provoke.ts'
+import type {StoryContext} from './story.ts'
+
+const sabotage = {expect: ['F2', 'P48'], may: ['D2']}
+
+test('sabotage is caught when what was expected is red, with or without what may be', t => {
+  t.deepEqual(judge(sabotage, new Set(['P48', 'F2'])), {caught: 'by what was expected'})
+  t.deepEqual(judge(sabotage, new Set(['P48', 'F2', 'D2'])), {caught: 'by what was expected'})
+})
+
+test('sabotage that turns nothing red is missed', t => {
+  t.like(judge(sabotage, new Set()), {caught: 'missed', problem: {got: 'everything stayed green'}})
+})
+
+test('sabotage that only others notice is told with what they are', t => {
+  t.like(judge(sabotage, new Set(['P48', 'D2'])), {caught: 'by others only', problem: {got: 'red: D2 P48'}})
+})
+
+test('something unrelated that turns red is no good catch either', t => {
+  t.like(judge(sabotage, new Set(['P48', 'F2', 'P1'])), {
+    caught: 'and more',
+    problem: {got: 'unrelated and red: P1'},
+  })
+})
+
+test('there are at least 30 acts of sabotage, each with a name of its own and something that must turn red', t => {
+  t.true(sabotages.length >= 30)
+  t.is(new Set(sabotages.map(({name}) => name)).size, sabotages.length)
+  for (const {name, expect} of sabotages) t.true(expect.length > 0, name)
+})
+
+test('nobody looks for the cause of what was broken on purpose', async t => {
+  let broken = false
+  let looked = false
+  const context = {
+    lab: fakeLab(),
+    signal: new AbortController().signal,
+    witness: {
+      testify: async () => {
+        looked = true
+        return {groups: []}
+      },
+    } as unknown as Witness,
+  } as StoryContext
+  const sabotage: Sabotage = {
+    name: 'the cable is pulled',
+    expect: ['P1'],
+    act: async () => {
+      broken = true
+    },
+    undo: async () => {
+      broken = false
+    },
+  }
+  const {caught} = await provoke(context, sabotage, story =>
+    story.phase('cable', () =>
+      story.check('P1', 'the cable is in', () => {
+        if (broken) throw new CheckFailed({expected: 'a cable', got: 'none'})
+      }),
+    ),
+  )
+  t.is(caught, 'by what was expected')
+  t.false(looked)
+})

@@ -1,0 +1,151 @@
+import {setMaxListeners} from 'node:events'
+import {basename} from 'node:path'
+import {onStopRequest} from '../cli/become-root.ts'
+import type {Caller} from '../cli/caller.ts'
+import {Interrupted} from '../cli/interrupted.ts'
+import type {Options} from '../cli/options.ts'
+import {describeError} from '../cli/run-command.ts'
+import {sourceOfScript} from '../cli/source-of-script.ts'
+import {UsageError} from '../cli/usage-error.ts'
+import type {Witness} from '../evidence/witness.ts'
+import {CallersFiles} from '../files/callers-files.ts'
+import type {PlannedEndpoint} from '../lab/planned-endpoints.ts'
+import {LabError} from '../process/lab-error.ts'
+import {proxySecrets} from '../process/url-credentials.ts'
+import {Console} from '../report/console.ts'
+import {outputProblems} from '../report/output-problems.ts'
+import {Recorder} from '../report/recorder.ts'
+import {removeReportsOfOtherJobs} from '../report/remove-other-jobs.ts'
+import {reportPlace} from '../report/report-place.ts'
+import {SummaryFile} from '../report/summary-file.ts'
+import {verdict} from '../report/verdict.ts'
+import {exitCodes} from './exit-codes.ts'
+import {openWitness, removeOldEvidence} from './open-witness.ts'
+import {ResultFile} from './result-file.ts'
+import {planStory, type Story} from './story.ts'
+
+/** How a run is told to the world, and how the world stops it. */
+export interface Report {
+  recorder: Recorder
+  result: ResultFile
+  /** Aborted when the run has to stop. */
+  signal: AbortSignal
+  say(text: string): void
+  witness: Witness
+  plan(tell: (story: Story) => Promise<void>, endpoints: readonly PlannedEndpoint[]): Promise<void>
+  /** The run can begin: only now the last one's evidence goes. */
+  begin(): void
+  /** Runs a part of the story; tells whether it came to its end. What it throws is reported, not thrown. */
+  attempt(body: () => Promise<void>): Promise<boolean>
+  /** Ends a run that could not begin: tells why, writes everything and gives the exit code. */
+  refuse(error: unknown): number
+  /** Writes everything and gives the exit code. */
+  close(): number
+}
+
+/** Throws what is wrong with the files that the run will write, all at once. */
+export function startReport(
+  {name, script}: {name: string; script: string},
+  options: Options,
+  {owner}: Caller,
+): Report {
+  const {reports, job, result: resultFile, timings} = options
+  const files = new CallersFiles(owner)
+  const stale = job === '' ? [] : removeReportsOfOtherJobs(files, reports, job)
+  const place = reportPlace(files, reports, {scenario: name, job})
+  const problems = outputProblems(
+    {
+      ...{reports, result: resultFile, timings},
+      files: [basename(place.junit), basename(place.summary)],
+      evidence: place.evidence,
+    },
+    owner,
+  )
+  if (problems.length > 0)
+    throw new UsageError(problems.map(({message, remedy}) => ({tell: () => `${message}: ${remedy}`})))
+  const stop = new AbortController()
+  // Every command of a phase listens to it, dozens at a time.
+  setMaxListeners(0, stop.signal)
+  const report = () => recorder.report()
+  const warn = (message: string): void => recorder.warn(message)
+  const result = new ResultFile(options, place, {report, warn, owner, signal: stop.signal})
+  const summary = new SummaryFile(place.summary, {
+    report,
+    redact: text => recorder.redactor.redact(text),
+    warn,
+    owner,
+  })
+  const recorder = new Recorder({
+    scenario: name,
+    file: place.junit,
+    owner,
+    job: job || undefined,
+    source: sourceOfScript(script),
+    // The result tells where the summary is.
+    listeners: [new Console(), summary, result],
+    signal: stop.signal,
+  })
+  for (const secret of proxySecrets()) recorder.secret(secret)
+  for (const text of stale) recorder.warn(text)
+  const say = (text: string): void => recorder.output(text)
+  const witness = openWitness(basename(place.evidence), options, {recorder, owner, signal: stop.signal})
+  onStopRequest(why => {
+    if (stop.signal.aborted) return say('already stopping')
+    say(`${why}: stopping`)
+    stop.abort(new Interrupted(why))
+    // Whoever stops it may not wait until the lab is gone. A moment later, when the cases in progress have heard of it.
+    setImmediate(() => {
+      recorder.write()
+      summary.write()
+      result.write()
+    })
+  })
+  /** What was thrown belongs to no case, or to one that tells it already. */
+  const fail = (error: unknown): void => {
+    if (stop.signal.aborted) return
+    const hint = error instanceof LabError ? error.hint : undefined
+    recorder.fail({message: messageOf(error), hint})
+    reasons.push(messageOf(error))
+  }
+  const reasons: string[] = []
+  const close = (): number => {
+    recorder.close(
+      stop.signal.aborted ? messageOf(stop.signal.reason) : (reasons[0] ?? 'the story ended before'),
+    )
+    return stop.signal.aborted ? exitCodes.interrupted : verdict(recorder.results()).exitCode
+  }
+  return {
+    recorder,
+    result,
+    signal: stop.signal,
+    say,
+    witness,
+    begin() {
+      if (job === '') removeOldEvidence(basename(place.evidence), options, owner)
+    },
+    async plan(tell, endpoints) {
+      recorder.plan(await planStory(tell, endpoints))
+    },
+    async attempt(body) {
+      try {
+        await body()
+        return true
+      } catch (error) {
+        fail(error)
+        // A LabError is in the report already, with the step that threw it.
+        if (!(error instanceof LabError || stop.signal.aborted)) say(describeError(error))
+        return false
+      }
+    },
+    refuse(error) {
+      fail(error)
+      if (!stop.signal.aborted) result.refusal = describeError(error).replaceAll(/^fanlab: /gm, '')
+      const status = close()
+      if (!stop.signal.aborted) console.error(describeError(error))
+      return status
+    },
+    close,
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,0 +1,39 @@
+import type {Options} from '../cli/options.ts'
+import {describeTopology} from '../lab/describe-topology.ts'
+import type {Features} from '../providers/provider.ts'
+import type {Report} from './report.ts'
+import type {StoryContext} from './story.ts'
+
+/** The context of a story whose lab is not there yet: it comes with its machines, in the step that makes them. */
+export function newContext(
+  options: Options,
+  features: Features,
+  report: Report,
+  makeMachines: () => Promise<void>,
+): StoryContext {
+  const {recorder} = report
+  const context: Omit<StoryContext, 'lab' | 'provided'> & Partial<StoryContext> = {
+    options,
+    fan: options.fan,
+    features,
+    makeMachines,
+    say: report.say,
+    signal: report.signal,
+    fact: (name, value) => recorder.setProperty(name, value),
+    secret: text => recorder.secret(text),
+    witness: report.witness,
+    found(endpoints) {
+      const here = endpoints.map(({name, address, place}) => ({name, address, machine: place.name}))
+      if (context.lab) recorder.describe(describeTopology(context.lab.topology, here))
+    },
+    async timed(kind, what, work) {
+      const start = performance.now()
+      try {
+        return await work()
+      } finally {
+        recorder.measure(what, kind, performance.now() - start)
+      }
+    },
+  }
+  return context as StoryContext
+}

@@ -1,0 +1,150 @@
+import {join} from 'node:path'
+import test from 'ava'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
+import {CheckFailed, NotObservable} from '../process/check-failed.ts'
+import {LabError} from '../process/lab-error.ts'
+import {Recorder} from '../report/recorder.ts'
+import {liveStory, planStory, type Story, type StoryContext} from './story.ts'
+
+const endpoints = [
+  {name: 'a', kind: 'machine', http: false},
+  {name: 'b', kind: 'machine', http: false},
+] as const
+
+async function withStory(
+  body: (
+    recorder: Recorder,
+    story: ReturnType<typeof liveStory>,
+    controller: AbortController,
+  ) => Promise<void>,
+): Promise<void> {
+  const folder = temporaryFolder()
+  const controller = new AbortController()
+  const recorder = new Recorder({
+    scenario: 'test',
+    file: join(folder, 'TEST-test.xml'),
+    signal: controller.signal,
+  })
+  const context = {signal: controller.signal} as StoryContext
+  try {
+    await body(recorder, liveStory(recorder, context, endpoints), controller)
+  } finally {
+    recorder.close('done')
+  }
+}
+
+const tell = (story: Story): Promise<void> =>
+  story.phase('one', async () => {
+    await story.step('is built', () => {}, 'P26')
+    await story.check('P1 P2', 'holds', () => {})
+    await story.matrix(async (_, cells) =>
+      cells.map(cell => ({cell, claims: ['D1'], passed: true, got: '', attempts: 1, durationMs: 1})),
+    )
+  })
+
+test('a plan has the cases of the run, by the same names, and runs nothing', async t => {
+  const plan = await planStory(tell, endpoints)
+  await withStory(async (recorder, story) => {
+    await tell(story)
+    t.deepEqual(
+      recorder.results().map(({suite, name}) => `${suite}: ${name}`),
+      plan.map(({suite, name}) => `${suite}: ${name}`),
+    )
+  })
+  t.deepEqual(plan.slice(0, 2), [
+    {suite: 'one', name: 'is built', claims: ['P26']},
+    {suite: 'one', name: 'P1 P2 holds', claims: ['P1', 'P2']},
+  ])
+})
+
+test('claims that are known only at the end are added to the planned ones', async t => {
+  await withStory(async (recorder, story) => {
+    recorder.plan(await planStory(tell, endpoints))
+    await tell(story)
+    const [cell] = recorder.results().filter(({cell}) => cell?.protocol === 'icmp')
+    t.deepEqual(cell?.claims, ['P51', 'D1'])
+  })
+})
+
+test('a failed check does not end the story, a failed step does', async t => {
+  await withStory(async (recorder, story) => {
+    await t.throwsAsync(
+      story.phase('one', async () => {
+        await story.check('P1', 'holds', () => {
+          throw new CheckFailed({expected: 'yes', got: 'no'})
+        })
+        await story.step('breaks', () => {
+          throw new LabError('cannot do it')
+        })
+        await story.step('is never tried', () => t.fail())
+      }),
+      {message: 'cannot do it'},
+    )
+    t.deepEqual(
+      recorder.results().map(({outcome}) => outcome.status),
+      ['failed', 'error'],
+    )
+  })
+})
+
+test('an aborted story stops in the middle of a step, and tears down all the same', async t => {
+  await withStory(async (recorder, story, controller) => {
+    setTimeout(() => controller.abort(new Error('stop')), 20)
+    await t.throwsAsync(
+      story.phase('one', () => story.step('takes for ever', () => new Promise(() => {}))),
+      {
+        message: 'stop',
+      },
+    )
+    await t.throwsAsync(
+      story.phase('two', async () => t.fail()),
+      {message: 'stop'},
+    )
+    let removed = false
+    await story.tearDown('is removed', async () => {
+      removed = true
+    })
+    t.true(removed)
+    t.like(recorder.results().at(-1), {suite: 'teardown', outcome: {status: 'passed'}})
+  })
+})
+
+test('a step that the lab cannot do skips the rest of its phase, with the reason, and the story goes on', async t => {
+  const reason = 'the power of these machines cannot be cut'
+  const tellWithout = async (story: Story): Promise<void> => {
+    await story.phase('power cut', async () => {
+      await story.step('the power is cut', () => {
+        throw new NotObservable(reason)
+      })
+      await story.check('P40', 'everything came back', () => t.fail())
+    })
+    await story.phase('after', () => story.step('goes on', () => {}))
+  }
+  await withStory(async (recorder, story) => {
+    recorder.plan(await planStory(tellWithout, endpoints))
+    await tellWithout(story)
+    t.deepEqual(
+      recorder.results().map(({name, outcome}) => ({name, ...outcome})),
+      [
+        {name: 'the power is cut', status: 'skipped', reason},
+        {name: 'P40 everything came back', status: 'skipped', reason},
+        {name: 'goes on', status: 'passed'},
+      ],
+    )
+  })
+})
+
+test('a cell whose end has no part in the lab is skipped with the reason', async t => {
+  await withStory(async (recorder, story) => {
+    await story.phase('one', () =>
+      story.matrix(async (_, cells) =>
+        cells.map(cell => ({
+          ...{cell, claims: ['D4'], passed: false, got: 'it is elsewhere', attempts: 1, durationMs: 0},
+          absent: true,
+        })),
+      ),
+    )
+    const [cell] = recorder.results().filter(({cell}) => cell)
+    t.deepEqual(cell?.outcome, {status: 'skipped', reason: 'it is elsewhere'})
+  })
+})

@@ -1,0 +1,222 @@
+import type {Options} from '../cli/options.ts'
+import type {Witness} from '../evidence/witness.ts'
+import {type Cell, cellName, fullMesh} from '../expect/cell.ts'
+import {claimsOf} from '../expect/claims-of.ts'
+import type {Endpoint} from '../expect/endpoints.ts'
+import type {CellResult} from '../expect/run-matrix.ts'
+import type {Lab} from '../lab/lab.ts'
+import type {PlannedEndpoint} from '../lab/planned-endpoints.ts'
+import type {StepContext} from '../lab/step-context.ts'
+import {NotObservable} from '../process/check-failed.ts'
+import type {Features, ProvidedLab} from '../providers/provider.ts'
+import type {CaseFacts, CaseId, PlannedCase} from '../report/case.ts'
+import type {Recorder} from '../report/recorder.ts'
+import {withExplanations, withTestimony} from './testimony.ts'
+
+/** What the body of a step or a check gets. */
+export interface StoryContext extends StepContext {
+  lab: Lab
+  /** Makes the lab's machines; `lab` and `provided` are there from then on. */
+  makeMachines(): Promise<void>
+  provided: ProvidedLab
+  /** What the lab's provider can do. */
+  features: Features
+  options: Options
+  /** Shows a text to the person who runs the scenario. */
+  say(text: string): void
+  signal: AbortSignal
+  /** Milliseconds that a cell may take to answer for the first time; the checks' own default without it. */
+  patience?: number
+  /** Told who was found where, whenever everybody was looked for. */
+  found?(endpoints: readonly Endpoint[]): void
+  /** What was launched beside the lab's own and is to be asked, too. */
+  launched?: readonly Endpoint[]
+  /** Looks at what has just failed; nobody does where failures are wanted. */
+  witness?: Witness | undefined
+}
+
+type Body = (context: StoryContext, facts: CaseFacts) => unknown
+
+/** Someone who is told the story: a run that does it, or a plan that only notes what it would do. */
+export interface Story {
+  /** A stretch of the run with a suite of its own in the report. */
+  phase(name: string, body: () => Promise<unknown>): Promise<void>
+  /**
+   * Changes the lab. When it fails, nothing that comes after is tried; when it throws a NotObservable, the lab cannot do
+   * that, and the rest of its phase is skipped for that reason.
+   */
+  step(name: string, body: Body, ...claims: string[]): Promise<void>
+  /** Only observes; when it fails, the run goes on. */
+  check(claims: string, name: string, body: Body): Promise<void>
+  /** Asks every cell of the full mesh; a case for each cell. Claims of a cell that depend on where containers run are found when they run. */
+  matrix(
+    body: (context: StoryContext, cells: readonly Cell[]) => Promise<readonly JudgedCell[]>,
+  ): Promise<void>
+}
+
+/** A cell's result and the claims that it proves. */
+export interface JudgedCell extends CellResult {
+  claims: readonly string[]
+}
+
+/** Notes every case of a story without running any of it, so that a report can list from the start what will be. */
+export async function planStory(
+  tell: (story: Story) => Promise<void>,
+  endpoints: readonly PlannedEndpoint[],
+): Promise<PlannedCase[]> {
+  const byName = new Map(endpoints.map(endpoint => [endpoint.name, endpoint]))
+  const cases: PlannedCase[] = []
+  let suite = ''
+  await tell({
+    async phase(name, body) {
+      suite = name
+      await body()
+    },
+    async step(name, _body, ...claims) {
+      cases.push({suite, name, claims})
+    },
+    async check(claims, name) {
+      cases.push({suite, name: `${claims} ${name}`, claims: claims.split(' ')})
+    },
+    async matrix() {
+      cases.push(
+        {suite, name: matrixStep, claims: [], asksCells: true},
+        ...fullMesh(endpoints).map(cell => ({
+          suite,
+          name: cellName(cell),
+          claims: claimsOf(cell, byName),
+          cell,
+        })),
+      )
+    },
+  })
+  return cases
+}
+
+/** Name of the case that tells whether the cells could be asked at all. */
+const matrixStep = 'every endpoint asks every other'
+
+/** Milliseconds that abandoned work may take to notice that its lab is gone. */
+const settleMs = 5_000
+
+export interface LiveStory extends Story {
+  /**
+   * A phase of its own with one step, which is done even when the run was aborted. When it fails, that is a warning:
+   * what is left can be removed later, and it says nothing about the network.
+   */
+  tearDown(name: string, body: () => Promise<void>): Promise<void>
+  /** Resolves when nothing of the story runs any more. */
+  settled(): Promise<void>
+}
+
+/** Runs a story and reports it case by case. */
+export function liveStory(
+  recorder: Recorder,
+  context: StoryContext,
+  endpoints: readonly PlannedEndpoint[],
+): LiveStory {
+  let suite = ''
+  const running = new Set<Promise<unknown>>()
+  const doing = (reference: CaseId, body: Body) => (facts: CaseFacts) =>
+    untilAborted(
+      withTestimony(context, reference, facts, async () => {
+        await body(context, facts)
+      }),
+    )
+  const untilAborted = <T>(work: Promise<T>): Promise<T> => {
+    running.add(work)
+    work.catch(() => {}).finally(() => running.delete(work))
+    return orAborted(context.signal, work)
+  }
+  const tellPhase: Story['phase'] = async (name, body) => {
+    suite = name
+    recorder.beginSuite(name)
+    try {
+      await body()
+    } finally {
+      recorder.endSuite(name)
+    }
+  }
+  return {
+    async phase(name, body) {
+      context.signal.throwIfAborted()
+      await tellPhase(name, async () => {
+        try {
+          await body()
+        } catch (error) {
+          if (!(error instanceof NotObservable)) throw error
+          recorder.skipRest(name, error.message)
+        }
+      })
+    },
+    async tearDown(name, body) {
+      const reference = {suite: 'teardown', name}
+      await tellPhase('teardown', async () => {
+        recorder.begin(reference)
+        try {
+          await body()
+          recorder.end({...reference, outcome: {status: 'passed'}})
+        } catch (error) {
+          const reason = error instanceof Error ? error.message : String(error)
+          recorder.skip(reference, `not done: ${reason}`)
+          recorder.warn(`cannot see to it that ${name}: ${reason}; the next run tries again`)
+        }
+      })
+    },
+    async settled() {
+      await Promise.race([
+        Promise.allSettled(running),
+        new Promise(resolve => setTimeout(resolve, settleMs).unref()),
+      ])
+    },
+    async step(name, body, ...claims) {
+      const reference = {suite, name, claims}
+      await recorder.step(reference, doing(reference, body))
+    },
+    async check(claims, name, body) {
+      const reference = {suite, name: `${claims} ${name}`, claims: claims.split(' ')}
+      await recorder.check(reference, doing(reference, body))
+    },
+    async matrix(body) {
+      const cells = fullMesh(endpoints)
+      let results: readonly JudgedCell[] = []
+      await recorder.step({suite, name: matrixStep, asksCells: true}, async () => {
+        results = await untilAborted(body(context, cells))
+      })
+      const cases = results.map(result => ({suite, ...cellCase(result)}))
+      // What is known is reported, also when nobody waits for the explanation any more.
+      const explained = await untilAborted(withExplanations(context, suite, cases)).catch(() => cases)
+      for (const each of explained) recorder.end(each)
+      context.signal.throwIfAborted()
+    },
+  }
+}
+
+function cellCase({cell, claims, passed, got, attempts, durationMs, absent}: JudgedCell) {
+  const expected = cell.expected === 'answer' ? 'an answer to every packet' : 'silence'
+  return {
+    name: cellName(cell),
+    cell,
+    claims,
+    attempts,
+    durationMs,
+    outcome: absent
+      ? ({status: 'skipped', reason: got} as const)
+      : passed
+        ? ({status: 'passed'} as const)
+        : ({status: 'failed', expected, got} as const),
+  }
+}
+
+/** Settles with the work, or at once when the run is aborted: what the lab still does then ends with the lab. */
+function orAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  if (signal.aborted) {
+    work.catch(() => {})
+    return Promise.reject(signal.reason)
+  }
+  return new Promise<T>((resolve, reject) => {
+    const abort = (): void => reject(signal.reason)
+    signal.addEventListener('abort', abort, {once: true})
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
+  })
+}

@@ -1,0 +1,163 @@
+import {join} from 'node:path'
+import test from 'ava'
+import {fakeLab} from '../../test/support/fake-lab.ts'
+import {temporaryFolder} from '../../test/support/temporary-folder.ts'
+import type {Options} from '../cli/options.ts'
+import type {Failure, Testimony, Witness} from '../evidence/witness.ts'
+import type {Lab} from '../lab/lab.ts'
+import {CheckFailed, NotObservable} from '../process/check-failed.ts'
+import {LabError} from '../process/lab-error.ts'
+import {Recorder} from '../report/recorder.ts'
+import {type JudgedCell, liveStory, type Story, type StoryContext} from './story.ts'
+
+const endpoints = [
+  {name: 'a', kind: 'machine', http: false},
+  {name: 'b', kind: 'machine', http: false},
+] as const
+
+/** Tells the story with a witness that says the same of every group; gives the results and what it was asked. */
+async function told(tell: (story: Story) => Promise<void>, scene: Partial<StoryContext> = {lab: fakeLab()}) {
+  const {signal} = new AbortController()
+  const asked: (Failure & {lab: Lab})[] = []
+  const witness = {
+    async testify(lab: Lab, failure: Failure) {
+      asked.push({lab, ...failure})
+      const groups: Testimony[] = failure.groups.map(cells => ({
+        explanation: `${cells.length} died at lxd-2`,
+        hint: 'look there',
+      }))
+      return {folder: `evidence/test/${failure.name}`, groups}
+    },
+  } as unknown as Witness
+  const recorder = new Recorder({scenario: 'test', file: join(temporaryFolder(), 'TEST-test.xml'), signal})
+  const context = {signal, witness, ...scene} as StoryContext
+  await tell(liveStory(recorder, context, endpoints)).catch(() => {})
+  const results = recorder.results()
+  recorder.close('done')
+  return {results, asked}
+}
+
+test('a failed check has the evidence, and where packets did not arrive, the hop', async t => {
+  const silent = [{source: 'a', target: 'b', protocol: 'icmp'}]
+  const {results, asked} = await told(story =>
+    story.phase('docker', async () => {
+      await story.check('P1', 'holds', () => {
+        throw new CheckFailed({expected: 'yes', got: 'no, on lxd-2'})
+      })
+      await story.check('P2', 'reaches', () => {
+        throw new CheckFailed({expected: 'yes', got: 'no', silent})
+      })
+      await story.check('P3', 'is fine', () => {})
+    }),
+  )
+  t.like(results[0], {
+    evidence: 'evidence/test/docker-p1-holds',
+    outcome: {status: 'failed', got: 'no, on lxd-2'},
+  })
+  t.is(results[0]?.explanation, undefined)
+  t.like(results[1], {evidence: 'evidence/test/docker-p2-reaches', explanation: '1 died at lxd-2'})
+  t.is(results[2]?.evidence, undefined)
+  t.like(asked, [{texts: ['P1 holds', 'expected yes, got no, on lxd-2'], groups: []}, {groups: [silent]}])
+  t.is(asked.length, 2)
+})
+
+test('a failed step has it too, and ends the story as ever', async t => {
+  const {results} = await told(story =>
+    story.phase('cluster', () =>
+      story.step('lxd-1 bootstraps', () => {
+        throw new LabError('cannot bootstrap')
+      }),
+    ),
+  )
+  t.like(results[0], {evidence: 'evidence/test/cluster-lxd-1-bootstraps', outcome: {status: 'error'}})
+})
+
+test('what cannot be observed here is no failure to look into', async t => {
+  const {asked} = await told(story =>
+    story.phase('x', () =>
+      story.check('P1', 'holds', () => {
+        throw new NotObservable('no disks')
+      }),
+    ),
+  )
+  t.deepEqual(asked, [])
+})
+
+test('cells that failed for the same reason share one trace, and each tells it', async t => {
+  const {results, asked} = await told(story =>
+    story.phase('matrix', () =>
+      story.matrix(async (_, cells) =>
+        cells.map(
+          (cell, index): JudgedCell => ({
+            ...{cell, claims: [], attempts: 1, durationMs: 1},
+            passed: index === 3,
+            got: index === 2 ? 'loss' : 'silence',
+          }),
+        ),
+      ),
+    ),
+  )
+  t.deepEqual(
+    asked.map(({name, groups}) => [name, groups.map(({length}) => length)]),
+    [['matrix', [2, 1]]],
+  )
+  const cells = results.slice(1)
+  t.deepEqual(
+    cells.map(({explanation, evidence}) => [explanation, evidence]),
+    [
+      ['2 died at lxd-2', 'evidence/test/matrix'],
+      ['2 died at lxd-2', 'evidence/test/matrix'],
+      ['1 died at lxd-2', 'evidence/test/matrix'],
+      [undefined, undefined],
+    ],
+  )
+  t.like(cells[0]?.outcome, {status: 'failed', got: 'silence', hint: 'look there'})
+})
+
+test('a green run asks nobody', async t => {
+  const {asked} = await told(story =>
+    story.phase('matrix', () =>
+      story.matrix(async (_, cells) =>
+        cells.map(cell => ({cell, claims: [], passed: true, got: '', attempts: 1, durationMs: 1})),
+      ),
+    ),
+  )
+  t.deepEqual(asked, [])
+})
+
+test('machines that did not all come up are looked at as far as they came', async t => {
+  const whole = fakeLab()
+  const provided = {
+    spec: {name: 'test'},
+    host: whole.host.place,
+    list: async () => whole.machines.slice(0, 2).map(({place}) => place),
+  } as unknown as StoryContext['provided']
+  const options = {underlay: whole.topology.underlay, overlay: whole.topology.overlay} as Options
+  const fails = (story: Story): Promise<void> =>
+    story.phase('bring-up', () =>
+      story.step('four machines boot', () => {
+        throw new LabError('cannot start lxd-3')
+      }),
+    )
+  const {asked} = await told(fails, {provided, options})
+  t.deepEqual(
+    asked[0]?.lab.machines.map(({name}) => name),
+    ['lxd-1', 'lxd-2'],
+  )
+  t.deepEqual((await told(fails, {options})).asked, [], 'before there is anything of the lab')
+})
+
+test('the logs that an error brings are kept, also when nothing of the lab is there yet', async t => {
+  const logs = [{name: 'keeper.log', text: 'no room for namespaces'}]
+  const {results, asked} = await told(
+    story =>
+      story.phase('bring-up', () =>
+        story.step('four machines boot', () => {
+          throw new LabError('cannot make a lab', {cause: new AggregateError([new LabError('why', {logs})])})
+        }),
+      ),
+    {},
+  )
+  t.deepEqual(asked[0]?.logs, logs)
+  t.is(results[0]?.evidence, 'evidence/test/bring-up-four-machines-boot')
+})

@@ -1,0 +1,101 @@
+import type {Options} from '../cli/options.ts'
+import type {Witness} from '../evidence/witness.ts'
+import {articleTopology} from '../lab/article-topology.ts'
+import {type Lab, labOf} from '../lab/lab.ts'
+import {Machine} from '../lab/machine.ts'
+import {CheckFailed, NotObservable} from '../process/check-failed.ts'
+import {logsOf} from '../process/lab-error.ts'
+import type {ProvidedLab} from '../providers/provider.ts'
+import type {CaseFacts, CaseId, CaseResult} from '../report/case.ts'
+import {failureGroups} from '../report/failure-groups.ts'
+import type {EndedCase} from '../report/recorder.ts'
+import {slug} from '../report/slug.ts'
+
+/** What there is of a lab when something fails in it. */
+interface Scene {
+  lab: Lab
+  provided: ProvidedLab
+  options: Options
+  witness?: Witness | undefined
+  signal: AbortSignal
+}
+
+/** Characters of a case's name in the name of its folder. */
+const longestName = 50
+
+/** Runs the body of a case; when it throws, the witness looks at the lab before anything else happens there. */
+export async function withTestimony<T>(
+  scene: Scene,
+  {suite, name}: CaseId,
+  facts: CaseFacts,
+  body: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await body()
+  } catch (error) {
+    const {witness, signal} = scene
+    if (!witness || signal.aborted || error instanceof NotObservable) throw error
+    const lab = await asFarAsItCame(scene)
+    const logs = logsOf(error)
+    if (!lab && logs.length === 0) throw error
+    const silent = error instanceof CheckFailed ? error.silent : []
+    const {folder, groups} = await witness.testify(lab, {
+      phase: suite,
+      name: folderFor(suite, name),
+      texts: [name, error instanceof Error ? error.message : String(error)],
+      groups: silent.length > 0 ? [silent] : [],
+      logs,
+    })
+    if (folder !== undefined) facts.evidence = folder
+    if (groups[0]?.explanation !== undefined) facts.explanation = groups[0].explanation
+    throw error
+  }
+}
+
+/** Cells of a matrix with what the witness found out about those that failed, one trace for each reason. */
+export async function withExplanations<T extends EndedCase>(
+  {witness, lab}: Scene,
+  suite: string,
+  cases: readonly T[],
+): Promise<readonly T[]> {
+  const failed = failureGroups(cases.map(asResult)).sort((a, b) => b.cells.length - a.cells.length)
+  if (!witness || failed.length === 0) return cases
+  const {folder, groups} = await witness.testify(lab, {
+    phase: suite,
+    name: folderFor(suite),
+    texts: [],
+    groups: failed.map(({cells}) => cells),
+  })
+  const found = new Map(failed.flatMap(({names}, index) => names.map(name => [name, groups[index]])))
+  return cases.map(each => {
+    if (each.outcome.status !== 'failed') return each
+    const {explanation, hint} = found.get(each.name) ?? {}
+    return {
+      ...each,
+      ...(explanation !== undefined && {explanation}),
+      ...(folder !== undefined && {evidence: folder}),
+      outcome: {...each.outcome, ...(hint !== undefined && {hint})},
+    }
+  })
+}
+
+const asResult = (ended: EndedCase): CaseResult => ({
+  claims: [],
+  startedAt: new Date(0),
+  durationMs: 0,
+  ...ended,
+})
+
+const folderFor = (suite: string, name = ''): string =>
+  slug(`${suite} ${name}`).slice(0, longestName).replace(/-$/, '')
+
+/** The lab; as far as it came, when making its machines is what failed. */
+async function asFarAsItCame({lab, provided, options}: Scene): Promise<Lab | undefined> {
+  if (lab || !provided) return lab
+  try {
+    const machines = (await provided.list()).map(machine => new Machine(machine))
+    return await labOf(provided, articleTopology(options.underlay, options.overlay), machines)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,283 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import path from 'node:path'
+import test from 'ava'
+
+/** The rooms of docs/principles.md, and what each may import: a whole room (`src/lab/`), or one file of it. */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  // A lab of the project's own uses what a user's lab can use.
+  'labs/article': ['src/api/'],
+  'src/api': [
+    ...['src/cli/', 'src/run/', 'src/expect/', 'src/faults/', 'src/overlays/', 'src/roles/'],
+    ...['src/lab/', 'src/process/'],
+  ],
+  'src/action': [
+    ...['src/cli/', 'src/run/', 'src/report/', 'src/files/', 'src/process/'],
+    ...['src/lab/package-root.ts', 'src/lab/typed-command.ts'],
+  ],
+  'src/cli': [
+    ...['src/run/', 'src/lab/', 'src/report/', 'src/image/', 'src/host/', 'src/files/', 'src/process/'],
+    ...['src/providers/provider.ts', 'src/providers/index.ts', 'src/providers/settings.ts'],
+  ],
+  // It puts all the other rooms together, but chooses providers by their table.
+  'src/run': [
+    ...['src/expect/', 'src/faults/', 'src/evidence/', 'src/overlays/', 'src/roles/', 'src/lab/'],
+    ...['src/report/', 'src/image/', 'src/host/', 'src/files/', 'src/process/'],
+    ...['src/providers/provider.ts', 'src/providers/index.ts', 'src/providers/settings.ts'],
+    ...['src/providers/verification.ts', 'src/providers/embedded/cgroup-layout.ts'],
+  ],
+  'src/expect': ['src/probe/', 'src/overlays/overlay.ts', 'src/roles/role.ts', 'src/lab/', 'src/process/'],
+  'src/faults': ['src/lab/', 'src/process/'],
+  // It traces packets between the endpoints that were found.
+  'src/evidence': [
+    ...['src/expect/endpoints.ts', 'src/overlays/overlay.ts', 'src/roles/role.ts'],
+    ...['src/lab/', 'src/process/'],
+  ],
+  'src/overlays': ['src/lab/', 'src/process/'],
+  'src/roles': ['src/overlays/overlay.ts', 'src/lab/', 'src/process/'],
+  'src/probe': ['src/lab/', 'src/process/'],
+  'src/lab': ['src/files/', 'src/process/', 'src/providers/provider.ts'],
+  'src/providers': ['src/files/', 'src/process/', 'src/image/', 'src/host/', 'src/lab/package-root.ts'],
+  'src/image': ['src/files/', 'src/process/'],
+  // What this computer is and has; observed, never changed.
+  'src/host': ['src/process/'],
+  'src/report': ['src/files/', 'src/process/'],
+  // Whose files are touched, and which.
+  'src/files': ['src/process/'],
+  'src/process': [],
+}
+
+/** Imports against the arrows that are still there, on their way out: the list only becomes shorter. */
+const owed = new Set(readFileSync(path.join(import.meta.dirname, 'owed-arrows.txt'), 'utf8').split('\n'))
+
+/** A file's lines, as many as a reader can hold in mind. */
+const mostLines = 250
+
+const root = path.dirname(import.meta.dirname)
+/** Where the product's code is; test/ only helps tests. */
+const folders = ['src', 'labs', 'test'] as const
+
+interface Import {
+  specifier: string
+  typeOnly: boolean
+}
+
+const importing = /^(?:import|export)\s+(type\s)?[^'"();]*?\bfrom\s+'([^']+)'/gm
+const importingForEffect = /^import\s+'([^']+)'/gm
+const importingLater = /\bimport\(\s*'([^']+)'/g
+
+function importsOf(text: string): Import[] {
+  return [
+    ...[...text.matchAll(importing)].map(([, type, specifier = '']) => ({
+      specifier,
+      typeOnly: type !== undefined,
+    })),
+    ...[...text.matchAll(importingForEffect), ...text.matchAll(importingLater)].map(([, specifier = '']) => ({
+      specifier,
+      typeOnly: false,
+    })),
+  ]
+}
+
+const allFiles = folders
+  .flatMap(folder =>
+    readdirSync(path.join(root, folder), {recursive: true, encoding: 'utf8'}).map(
+      file => `${folder}/${file}`,
+    ),
+  )
+  .sort()
+const isTest = (file: string): boolean => /\.(test|lab|runner)\.ts$/.test(file)
+const sources = new Map(
+  allFiles
+    .filter(file => file.endsWith('.ts'))
+    .map(file => [file, readFileSync(path.join(root, file), 'utf8')]),
+)
+const imports = new Map([...sources].map(([file, text]) => [file, importsOf(text)]))
+
+/** Files of src that a file imports, whole modules and types alike. */
+const filesImportedBy = (file: string): string[] =>
+  (imports.get(file) ?? [])
+    .filter(({specifier}) => specifier.startsWith('.'))
+    .map(({specifier}) => path.join(path.dirname(file), specifier))
+
+function reachableFrom(starts: readonly string[]): Set<string> {
+  const found = new Set(starts)
+  for (const file of found) for (const next of filesImportedBy(file)) found.add(next)
+  return found
+}
+
+const tests = [...sources.keys()].filter(isTest)
+/** A program of its own, which a person's terminal is attached to. */
+const attachProgram = 'src/providers/embedded/attach.ts'
+const entries = [...sources.keys()].filter(file =>
+  ['src/api/index.ts', 'src/action/index.ts', attachProgram].includes(file),
+)
+/** What runs in a scenario or in the action; the rest of src, but tests, helps tests. */
+const product = reachableFrom(entries)
+const written = [...sources.keys()].filter(file => !isTest(file))
+const helpers = written.filter(file => !product.has(file))
+
+const room = (file: string): string => file.split('/').slice(0, 2).join('/')
+const crossings = [...product].flatMap(file =>
+  filesImportedBy(file)
+    .filter(target => room(target) !== room(file))
+    .map(target => ({file, target, arrow: `${file} -> ${target}`})),
+)
+const isAllowed = ({file, target}: {file: string; target: string}): boolean =>
+  (arrows[room(file)] ?? []).some(allowed => target === allowed || target.startsWith(allowed))
+
+test('every import is seen', t => {
+  for (const [file, text] of sources) {
+    const words = text.split('\n').filter(line => /^(?:import|export|\}).* from '/.test(line))
+    t.true((imports.get(file)?.length ?? 0) >= words.length, file)
+    for (const target of filesImportedBy(file)) t.true(sources.has(target), `${file} imports ${target}`)
+  }
+})
+
+test('every room is in the table', t => {
+  const rooms = new Set([...product].map(room))
+  t.deepEqual(
+    [...rooms].filter(name => !(name in arrows)),
+    [],
+  )
+})
+
+test('arrows point one way', t => {
+  const wrong = new Set(crossings.filter(crossing => !isAllowed(crossing)).map(({arrow}) => arrow))
+  t.deepEqual([...wrong].filter(arrow => !owed.has(arrow)).sort(), [])
+})
+
+test('tests are helped from test/, and nothing of the product is there', t => {
+  t.deepEqual(
+    [...product].filter(file => file.startsWith('test/')),
+    [],
+  )
+  t.deepEqual(
+    helpers.filter(file => !file.startsWith('test/')),
+    [],
+  )
+})
+
+/** No provider itself, but what those have in common that make labs in namespaces of this host. */
+const sharedByProviders = 'embedded'
+
+test('only the table of providers imports a provider', t => {
+  for (const [file, list] of imports) {
+    if (isTest(file) || file.startsWith('test/') || file === 'src/providers/index.ts') continue
+    for (const {specifier} of list.filter(each => each.specifier.startsWith('.'))) {
+      const [, folder, name] =
+        /^src\/providers\/([^/]+)\/(.+)$/.exec(path.join(path.dirname(file), specifier)) ?? []
+      if (name !== undefined && folder !== sharedByProviders)
+        t.true(file.startsWith(`src/providers/${folder}/`), `${file} imports ${specifier}`)
+    }
+  }
+})
+
+test('what knows a lab starts no process of the host', t => {
+  const starters = new Set(['src/process/run.ts', 'src/process/foreground.ts'])
+  for (const file of product) {
+    if (!/^(labs|src\/(expect|probe|faults|overlays|roles|evidence|lab|report))\//.test(file)) continue
+    for (const {specifier, typeOnly} of imports.get(file) ?? []) {
+      const target = path.join(path.dirname(file), specifier)
+      t.false(starters.has(target) && !typeOnly, `${file} imports ${specifier}`)
+    }
+  }
+})
+
+test('only process/ starts processes', t => {
+  for (const file of product) {
+    for (const {specifier} of imports.get(file) ?? []) {
+      if (!/^(node:)?child_process$|^zx(\/|$)/.test(specifier)) continue
+      t.is(room(file), 'src/process', `${file} imports ${specifier}`)
+    }
+  }
+})
+
+/** What changes something in the file system. */
+const changing =
+  /^(appendFile|chmod|chown|copyFile|cp|fchmod|fchown|lchown|link|mkdir|mkdtemp|open|rename|rm|rmdir|symlink|truncate|unlink|utimes|write|writeFile|createWriteStream)(Sync)?$/
+
+/** Who may, and where: anybody else asks files/, which knows whose a file is. */
+const changers: readonly string[] = [
+  'src/files/',
+  // In the state folder, which is root's own.
+  ...[
+    'src/providers/',
+    'src/image/',
+    'src/lab/lab-folder.ts',
+    'src/lab/record.ts',
+    'src/process/lock-holder.ts',
+    'src/process/with-lock.ts',
+  ],
+  // In folders of the temporary folder that they have just made.
+  ...['src/host/kvm.ts', 'src/run/provoke.ts'],
+  // It opens what a user names, to read it.
+  'src/process/given-file.ts',
+  // The file that the action itself has named.
+  'src/action/result.ts',
+]
+
+test('only files/ changes files outside of the state folder', t => {
+  for (const file of product) {
+    if (changers.some(allowed => file.startsWith(allowed))) continue
+    const text = sources.get(file) ?? ''
+    t.notRegex(text, /import (\* as )?\w+ from 'node:fs/, `${file} imports all that there is`)
+    const names = [...text.matchAll(/import \{([^}]*)\} from 'node:fs(?:\/promises)?'/g)].flatMap(
+      ([, list = '']) => list.split(',').map(name => name.trim().split(' ')[0] ?? ''),
+    )
+    t.deepEqual(
+      names.filter(name => changing.test(name)),
+      [],
+      file,
+    )
+  }
+})
+
+test('only action/ knows GitHub', t => {
+  for (const file of written) {
+    if (room(file) === 'src/action' || file.startsWith('test/')) continue
+    t.notRegex(sources.get(file) ?? '', /\b(GITHUB|RUNNER)_|@actions\/core/, file)
+  }
+})
+
+test('scenarios import the bundle and their chapters, nothing else', t => {
+  const folder = path.join(root, 'scenarios')
+  for (const file of readdirSync(folder)) {
+    for (const {specifier} of importsOf(readFileSync(path.join(folder, file), 'utf8'))) {
+      t.true(['../dist/fanlab.mjs', './chapters.mjs'].includes(specifier), `${file} imports ${specifier}`)
+    }
+  }
+})
+
+test('no file imports itself by a detour', t => {
+  for (const file of written) {
+    t.false(reachableFrom(filesImportedBy(file)).has(file), file)
+  }
+})
+
+test('what is not in the bundle is used by a test or a script', t => {
+  const scripts = readdirSync(path.join(root, 'scripts')).map(name =>
+    readFileSync(path.join(root, 'scripts', name), 'utf8'),
+  )
+  const usedByScripts = scripts.flatMap(text =>
+    importsOf(text).map(({specifier}) => path.join('scripts', specifier)),
+  )
+  const used = reachableFrom([...tests, ...usedByScripts])
+  t.deepEqual(
+    helpers.filter(file => !used.has(file)),
+    [],
+  )
+})
+
+test('no file is too long to be about one thing', t => {
+  const guest = allFiles.filter(file => /^src\/guest\/[^/]+$/.test(file) && !/\.(ts|o)$/.test(file))
+  for (const file of [...product, ...guest]) {
+    const lines = readFileSync(path.join(root, file), 'utf8').split('\n').length - 1
+    t.true(lines <= mostLines, `${file} has ${lines} lines`)
+  }
+})
+
+test('npm test compares the committed bundle with its source', t => {
+  const {scripts} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
+  t.regex(scripts.test, /\bnpm run dist\b/)
+  t.regex(scripts.dist, /build\.ts --check$/)
+})
