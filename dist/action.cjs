@@ -23846,11 +23846,6 @@ function offsetOf(contents, { path: path8, isKey = false }) {
 
 // src/lab/file/topology-of.ts
 var defaults2 = { cpus: 1, memory: "1GiB" };
-var roleWords = {
-  "lxd-cluster": "cluster",
-  docker: "load-balancer",
-  plain: "load-balancer"
-};
 function topologyOf(file3, chosen = {}) {
   const [networkName, network2] = only("network", file3.networks);
   const [overlayName, overlay2] = only("overlay", file3.overlays);
@@ -23860,7 +23855,7 @@ function topologyOf(file3, chosen = {}) {
   if (network2.host === void 0) throw new Error(`network ${networkName} gives the host no address`);
   const plans = Object.entries(file3.machines).map(([name3, machine2]) => ({
     name: name3,
-    role: roleWords[machine2.role],
+    role: machine2.role,
     address: moved(machine2.networks[networkName] ?? ""),
     cpus: machine2.cpus ?? file3.resources.cpus ?? defaults2.cpus,
     memory: parseSize2(machine2.memory ?? file3.resources.memory ?? defaults2.memory),

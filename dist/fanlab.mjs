@@ -36057,11 +36057,6 @@ function offsetOf(contents, { path: path4, isKey = false }) {
 
 // src/lab/file/topology-of.ts
 var defaults2 = { cpus: 1, memory: "1GiB" };
-var roleWords = {
-  "lxd-cluster": "cluster",
-  docker: "load-balancer",
-  plain: "load-balancer"
-};
 function topologyOf(file3, chosen = {}) {
   const [networkName, network2] = only("network", file3.networks);
   const [overlayName, overlay2] = only("overlay", file3.overlays);
@@ -36071,7 +36066,7 @@ function topologyOf(file3, chosen = {}) {
   if (network2.host === void 0) throw new Error(`network ${networkName} gives the host no address`);
   const plans = Object.entries(file3.machines).map(([name3, machine2]) => ({
     name: name3,
-    role: roleWords[machine2.role],
+    role: machine2.role,
     address: moved(machine2.networks[networkName] ?? ""),
     cpus: machine2.cpus ?? file3.resources.cpus ?? defaults2.cpus,
     memory: parseSize2(machine2.memory ?? file3.resources.memory ?? defaults2.memory),
@@ -36245,7 +36240,7 @@ function machineSpec({ name: name3, address: address2, role, cpus, memory }) {
     address: formatAddress(address2),
     cpus,
     memory,
-    plainDirectories: [role === "cluster" ? "/var/lib/lxd" : "/var/lib/docker"]
+    plainDirectories: [role === "lxd-cluster" ? "/var/lib/lxd" : "/var/lib/docker"]
   };
 }
 
@@ -36795,11 +36790,14 @@ var Lab = class {
   }
   /** The members of the LXD cluster in the order in which they join. */
   get cluster() {
-    return this.topology.machines.filter(({ role }) => role === "cluster").map(({ name: name3 }) => this.machine(name3));
+    return this.machinesOf("lxd-cluster");
   }
   get loadBalancer() {
-    const plan = this.topology.machines.find(({ role }) => role === "load-balancer");
-    return this.machine(plan.name);
+    return this.machinesOf("docker")[0];
+  }
+  /** The machines that have a role, in the order of the lab file. */
+  machinesOf(role) {
+    return this.topology.machines.filter((plan) => plan.role === role).map(({ name: name3 }) => this.machine(name3));
   }
   machine(name3) {
     const machine2 = this.machines.find((each2) => each2.name === name3);
@@ -38272,7 +38270,7 @@ function topologyGraph(lab, results) {
   const places = [{ name: "host", role: "host", ...lab.host }, ...lab.machines].map((machine2, index) => {
     const bridge2 = node2(
       machine2.name,
-      machine2.role === "cluster" ? "lxdfan0" : "fan bridge",
+      machine2.role === "lxd-cluster" ? "lxdfan0" : "fan bridge",
       machine2.fanAddress
     );
     const bridgeId = `n${nodes.length - 1}`;
@@ -43218,7 +43216,7 @@ function lxd({ id, version: version3 }) {
 function machineNeeds(role, system) {
   const fan = system.id === "ubuntu" ? [{ command: "/usr/sbin/fanctl", package: "ubuntu-fan" }] : [];
   if (role === "newcomer") return [...common, ...fan, { command: "ifup", package: "ifupdown" }];
-  if (role === "cluster") return [...common, lxd(system)];
+  if (role === "lxd-cluster") return [...common, lxd(system)];
   return [...common, ...fan, ...docker2, lxd(system)];
 }
 

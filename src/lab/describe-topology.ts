@@ -1,6 +1,6 @@
 import {formatAddress, formatPrefix} from '../process/prefix.ts'
 import {plannedEndpoints} from './planned-endpoints.ts'
-import {fanOf, type Role, type Topology} from './topology.ts'
+import {fanOf, type RoleName, type Topology} from './topology.ts'
 
 /** A lab's layout for programs: addresses dotted decimal, prefixes with their length. */
 export interface TopologyDescription {
@@ -10,7 +10,7 @@ export interface TopologyDescription {
   vni: number
   mtu: number
   host: {address: string; fanAddress: string}
-  machines: {name: string; role: Role; address: string; fanAddress: string; slice: string}[]
+  machines: {name: string; role: RoleName; address: string; fanAddress: string; slice: string}[]
   /** Who can be asked on the overlay. Where containers are, and with which address, is known only of a lab that is up. */
   endpoints: {name: string; kind: string; address?: string; machine?: string}[]
 }

@@ -3,7 +3,7 @@ import {formatAddress, formatPrefix, parseAddress} from '../process/prefix.ts'
 import {shownValue} from '../process/shown-value.ts'
 import type {LabSpec, Place, ProvidedLab} from '../providers/provider.ts'
 import {Machine, PlaceHandle} from './machine.ts'
-import {atAddresses, fanOf, type MachinePlan, machineSpec, type Topology} from './topology.ts'
+import {atAddresses, fanOf, type MachinePlan, machineSpec, type RoleName, type Topology} from './topology.ts'
 
 /** A lab whose machines exist. */
 export class Lab {
@@ -30,12 +30,16 @@ export class Lab {
 
   /** The members of the LXD cluster in the order in which they join. */
   get cluster(): readonly Machine[] {
-    return this.topology.machines.filter(({role}) => role === 'cluster').map(({name}) => this.machine(name))
+    return this.machinesOf('lxd-cluster')
   }
 
   get loadBalancer(): Machine {
-    const plan = this.topology.machines.find(({role}) => role === 'load-balancer') as MachinePlan
-    return this.machine(plan.name)
+    return this.machinesOf('docker')[0] as Machine
+  }
+
+  /** The machines that have a role, in the order of the lab file. */
+  machinesOf(role: RoleName): Machine[] {
+    return this.topology.machines.filter(plan => plan.role === role).map(({name}) => this.machine(name))
   }
 
   machine(name: string): Machine {

@@ -1,4 +1,4 @@
-import type {Role} from './topology.ts'
+import type {RoleName} from './topology.ts'
 
 /** Something that a machine needs: it is there when its command is. */
 export interface Need {
@@ -45,10 +45,10 @@ function lxd({id, version}: System): Need {
 }
 
 /** Everything that a machine of that role needs on that system. */
-export function machineNeeds(role: Role | 'newcomer', system: System): Need[] {
+export function machineNeeds(role: RoleName | 'newcomer', system: System): Need[] {
   // Ubuntu's own fanctl; where the kernel has no fan, the engine brings another one.
   const fan = system.id === 'ubuntu' ? [{command: '/usr/sbin/fanctl', package: 'ubuntu-fan'}] : []
   if (role === 'newcomer') return [...common, ...fan, {command: 'ifup', package: 'ifupdown'}]
-  if (role === 'cluster') return [...common, lxd(system)]
+  if (role === 'lxd-cluster') return [...common, lxd(system)]
   return [...common, ...fan, ...docker, lxd(system)]
 }

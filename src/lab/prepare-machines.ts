@@ -6,7 +6,7 @@ import {noteMade} from './adopt.ts'
 import type {Machine, PlaceHandle} from './machine.ts'
 import {machineNeeds, type Need, type System} from './machine-needs.ts'
 import type {StepContext} from './step-context.ts'
-import type {Role} from './topology.ts'
+import type {RoleName} from './topology.ts'
 
 /** Milliseconds that apt or snap may take; Docker and its like are 100 MB. */
 const installDeadline = 600_000
@@ -36,7 +36,7 @@ export async function prepareMachines(
   })
 }
 
-async function prepare(machine: Machine, role: Role | 'newcomer', image: string): Promise<void> {
+async function prepare(machine: Machine, role: RoleName | 'newcomer', image: string): Promise<void> {
   const needs = machineNeeds(role, await readSystem(machine))
   const missing = await missingOn(machine, needs)
   if (missing.length > 0) {

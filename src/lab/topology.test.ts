@@ -20,11 +20,11 @@ test('the machines have the article’s addresses', t => {
 
 test('three machines are the cluster; the load balancer is not one of them', t => {
   t.deepEqual(
-    article.machines.filter(({role}) => role === 'cluster').map(({name}) => name),
+    article.machines.filter(({role}) => role === 'lxd-cluster').map(({name}) => name),
     ['lxd-1', 'lxd-2', 'lxd-3'],
   )
   t.deepEqual(
-    article.machines.filter(({role}) => role === 'load-balancer').map(({name}) => name),
+    article.machines.filter(({role}) => role === 'docker').map(({name}) => name),
     ['load-balancer'],
   )
 })

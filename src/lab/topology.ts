@@ -12,12 +12,12 @@ import {
 } from '../process/prefix.ts'
 import type {MachineSpec, Underlay} from '../providers/provider.ts'
 
-/** cluster: a member of the LXD cluster · load-balancer: Docker's machine, outside of the cluster. */
-export type Role = 'cluster' | 'load-balancer'
+/** The software that a machine runs, by the words of the lab file. */
+export type RoleName = 'plain' | 'lxd-cluster' | 'docker'
 
 export interface MachinePlan {
   name: string
-  role: Role
+  role: RoleName
   /** Underlay address as an unsigned 32-bit number. */
   address: number
   cpus: number
@@ -139,6 +139,6 @@ export function machineSpec({name, address, role, cpus, memory}: MachinePlan): M
     address: formatAddress(address),
     cpus,
     memory,
-    plainDirectories: [role === 'cluster' ? '/var/lib/lxd' : '/var/lib/docker'],
+    plainDirectories: [role === 'lxd-cluster' ? '/var/lib/lxd' : '/var/lib/docker'],
   }
 }

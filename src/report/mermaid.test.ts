@@ -27,7 +27,7 @@ test('no name can break either', async t => {
   const lab = {
     ...sampleLab,
     underlay: evil,
-    machines: names.map(name => ({name, role: 'cluster', address: name, fanAddress: name})),
+    machines: names.map(name => ({name, role: 'lxd-cluster', address: name, fanAddress: name})),
     endpoints: names.map(name => ({name: `c ${name}`, kind: 'container', machine: name, address: name})),
   }
   const graph = topologyGraph(lab, [])

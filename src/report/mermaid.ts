@@ -26,7 +26,7 @@ export function topologyGraph(lab: LabPicture, results: readonly CaseResult[]): 
   const places = [{name: 'host', role: 'host', ...lab.host}, ...lab.machines].map((machine, index) => {
     const bridge = node(
       machine.name,
-      machine.role === 'cluster' ? 'lxdfan0' : 'fan bridge',
+      machine.role === 'lxd-cluster' ? 'lxdfan0' : 'fan bridge',
       machine.fanAddress,
     )
     const bridgeId = `n${nodes.length - 1}`

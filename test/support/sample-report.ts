@@ -24,8 +24,8 @@ export const sampleLab: LabPicture = {
   mtu: 1450,
   host: {address: '10.79.89.1', fanAddress: '240.1.0.1'},
   machines: [
-    {name: 'lxd-1', role: 'cluster', address: '10.79.89.132', fanAddress: '240.132.0.1'},
-    {name: 'load-balancer', role: 'load-balancer', address: '10.79.89.225', fanAddress: '240.225.0.1'},
+    {name: 'lxd-1', role: 'lxd-cluster', address: '10.79.89.132', fanAddress: '240.132.0.1'},
+    {name: 'load-balancer', role: 'docker', address: '10.79.89.225', fanAddress: '240.225.0.1'},
   ],
   endpoints: [
     {name: 'host', kind: 'host', address: '240.1.0.1', machine: 'host'},

@@ -42,12 +42,12 @@ test('five members with fifteen containers, and larger machines, are a change of
   t.deepEqual(
     machines.map(({name, role, cpus, memory}) => `${name} ${role} ${cpus} ${memory / 2 ** 20}`),
     [
-      'lxd-1 cluster 1 768',
-      'lxd-2 cluster 1 768',
-      'lxd-3 cluster 1 768',
-      'lxd-4 cluster 1 1536',
-      'lxd-5 cluster 2 768',
-      'load-balancer load-balancer 1 768',
+      'lxd-1 lxd-cluster 1 768',
+      'lxd-2 lxd-cluster 1 768',
+      'lxd-3 lxd-cluster 1 768',
+      'lxd-4 lxd-cluster 1 1536',
+      'lxd-5 lxd-cluster 2 768',
+      'load-balancer docker 1 768',
     ],
   )
   t.is(containers.length, 15)

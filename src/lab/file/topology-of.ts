@@ -1,17 +1,10 @@
 import {hostBits, networkOf, type Prefix, parseAddress, parsePrefix} from '../../process/prefix.ts'
-import type {MachinePlan, Role, Topology} from '../topology.ts'
+import type {MachinePlan, Topology} from '../topology.ts'
 import {type LabFile, parseSize} from './lab-file.ts'
 import {namesOfContainers} from './names-of-containers.ts'
 
 /** What a machine has where neither it nor the file's `resources` says otherwise, as in the article. */
 const defaults = {cpus: 1, memory: '1GiB'} as const
-
-/** What the outputs call the roles of a lab file; the words are a promise of version 1. */
-const roleWords: Readonly<Record<LabFile['machines'][string]['role'], Role>> = {
-  'lxd-cluster': 'cluster',
-  docker: 'load-balancer',
-  plain: 'load-balancer',
-}
 
 export interface ChosenPrefixes {
   underlay?: Prefix
@@ -32,7 +25,7 @@ export function topologyOf(file: LabFile, chosen: ChosenPrefixes = {}): Topology
   if (network.host === undefined) throw new Error(`network ${networkName} gives the host no address`)
   const plans = Object.entries(file.machines).map(([name, machine]): MachinePlan & {later: boolean} => ({
     name,
-    role: roleWords[machine.role],
+    role: machine.role,
     address: moved(machine.networks[networkName] ?? ''),
     cpus: machine.cpus ?? file.resources.cpus ?? defaults.cpus,
     memory: parseSize(machine.memory ?? file.resources.memory ?? defaults.memory),
