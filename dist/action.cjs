@@ -23848,7 +23848,7 @@ function offsetOf(contents, { path: path8, isKey = false }) {
 var defaults2 = { cpus: 1, memory: "1GiB" };
 function topologyOf(file3, chosen = {}) {
   const [networkName, network2] = only("network", file3.networks);
-  const [overlayName, overlay2] = only("overlay", file3.overlays);
+  const [, overlay2] = only("overlay", file3.overlays);
   const own2 = parsePrefix(network2.subnet);
   const underlay = chosen.underlay ?? own2;
   const moved = (address2) => networkOf2(underlay).address + hostBits(parseAddress(address2), own2.length);
@@ -23864,18 +23864,17 @@ function topologyOf(file3, chosen = {}) {
   const planned = (later) => plans.filter((plan) => plan.later === later).map(({ later: _, ...plan }) => plan);
   const [newcomer] = planned(true);
   if (!newcomer) throw new Error("no machine starts later");
-  const containersOn = (isRole) => Object.keys(file3.containers).filter((key) => file3.containers[key]?.on === "lxd-cluster" === isRole).flatMap((key) => namesOfContainers(file3, key));
-  const [dockerContainer, ...others] = containersOn(false);
-  if (dockerContainer === void 0 || others.length > 0)
-    throw new Error(`overlay ${overlayName} needs exactly one container outside of the cluster`);
+  const containers = Object.entries(file3.containers).flatMap(([key, { on }]) => {
+    const role = file3.machines[on]?.role ?? roles.find((each) => each === on) ?? "plain";
+    return namesOfContainers(file3, key).map((name3) => ({ name: name3, role }));
+  });
   return {
     underlay,
     overlay: chosen.overlay ?? parsePrefix(overlay2.prefix),
     hostAddress: moved(network2.host),
     newcomer,
     machines: planned(false),
-    containers: containersOn(true),
-    dockerContainer
+    containers
   };
 }
 function only(what, named2) {

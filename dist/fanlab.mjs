@@ -28189,7 +28189,7 @@ async function changeMask(lab, from, to) {
   await two.succeed(["ip", "addr", "del", `${two.address}/${from}`, "dev", "eth0"]);
 }
 async function containerOn(lab, machine2) {
-  for (const name3 of lab.topology.containers) {
+  for (const name3 of lab.containersOf("lxd-cluster")) {
     if ((await locate(lab, name3)).machine.name === machine2) return name3;
   }
   throw new Error(`no container on ${machine2}`);
@@ -28309,7 +28309,7 @@ async function runNginx({ lab, timed }) {
     const command = 'CMD ["nginx","-g","daemon off;"]';
     await lab.loadBalancer.succeed(["docker", "import", "--change", command, imageArchive, image]);
     await lab.loadBalancer.succeed([
-      ...["docker", "run", "--detach", "--name", lab.topology.dockerContainer],
+      ...["docker", "run", "--detach", "--name", lab.containersOf("docker")[0] ?? ""],
       // nginx takes it as "end orderly"; a signal that it ignored would cost each reboot ten seconds.
       ...["--restart", "always", "--stop-signal", "SIGQUIT"],
       image
@@ -28342,11 +28342,17 @@ async function connectNginx({ lab, timed }) {
   await timed(
     "docker",
     "nginx joins the fan",
-    () => lab.loadBalancer.succeed(["docker", "network", "connect", fanNetwork, lab.topology.dockerContainer])
+    () => lab.loadBalancer.succeed([
+      "docker",
+      "network",
+      "connect",
+      fanNetwork,
+      lab.containersOf("docker")[0] ?? ""
+    ])
   );
 }
 function waitForNginx({ lab }) {
-  const name3 = lab.topology.dockerContainer;
+  const name3 = lab.containersOf("docker")[0] ?? "";
   return lab.loadBalancer.waitUntil(
     `${name3} runs with an overlay address`,
     async () => {
@@ -28360,7 +28366,11 @@ function waitForNginx({ lab }) {
 }
 
 // labs/article/sabotage/docker-acts.ts
-var docker = (lab, ...words2) => ["docker", ...words2, lab.topology.dockerContainer];
+var docker = (lab, ...words2) => [
+  "docker",
+  ...words2,
+  lab.containersOf("docker")[0] ?? ""
+];
 var waitForFan = "/etc/systemd/system/docker.service.d/10-fan.conf";
 var dockerActs = [
   {
@@ -28431,7 +28441,7 @@ var dockerActs = [
 ];
 var underlay = (lab) => `${lab.underlayAddress(lab.loadBalancer)}/${lab.fan.underlayLength}`;
 async function nginx(lab, edit) {
-  const inside = ["docker", "exec", lab.topology.dockerContainer];
+  const inside = ["docker", "exec", lab.containersOf("docker")[0] ?? ""];
   await all(
     lab.loadBalancer,
     [...inside, "sed", "-i", edit, "/etc/nginx/nginx.conf"],
@@ -36059,7 +36069,7 @@ function offsetOf(contents, { path: path4, isKey = false }) {
 var defaults2 = { cpus: 1, memory: "1GiB" };
 function topologyOf(file3, chosen = {}) {
   const [networkName, network2] = only("network", file3.networks);
-  const [overlayName, overlay2] = only("overlay", file3.overlays);
+  const [, overlay2] = only("overlay", file3.overlays);
   const own2 = parsePrefix(network2.subnet);
   const underlay2 = chosen.underlay ?? own2;
   const moved = (address2) => networkOf(underlay2).address + hostBits(parseAddress(address2), own2.length);
@@ -36075,18 +36085,17 @@ function topologyOf(file3, chosen = {}) {
   const planned = (later) => plans.filter((plan) => plan.later === later).map(({ later: _, ...plan }) => plan);
   const [newcomer] = planned(true);
   if (!newcomer) throw new Error("no machine starts later");
-  const containersOn = (isRole) => Object.keys(file3.containers).filter((key2) => file3.containers[key2]?.on === "lxd-cluster" === isRole).flatMap((key2) => namesOfContainers(file3, key2));
-  const [dockerContainer2, ...others] = containersOn(false);
-  if (dockerContainer2 === void 0 || others.length > 0)
-    throw new Error(`overlay ${overlayName} needs exactly one container outside of the cluster`);
+  const containers = Object.entries(file3.containers).flatMap(([key2, { on }]) => {
+    const role = file3.machines[on]?.role ?? roles.find((each2) => each2 === on) ?? "plain";
+    return namesOfContainers(file3, key2).map((name3) => ({ name: name3, role }));
+  });
   return {
     underlay: underlay2,
     overlay: chosen.overlay ?? parsePrefix(overlay2.prefix),
     hostAddress: moved(network2.host),
     newcomer,
     machines: planned(false),
-    containers: containersOn(true),
-    dockerContainer: dockerContainer2
+    containers
   };
 }
 function only(what, named2) {
@@ -36243,6 +36252,7 @@ function machineSpec({ name: name3, address: address2, role, cpus, memory }) {
     plainDirectories: [role === "lxd-cluster" ? "/var/lib/lxd" : "/var/lib/docker"]
   };
 }
+var containersOf = ({ containers }, role) => containers.filter((plan) => plan.role === role).map(({ name: name3 }) => name3);
 
 // src/cli/read-prefixes.ts
 function readPrefixes(underlayText, overlayText) {
@@ -36475,7 +36485,7 @@ async function findPlace(lab, name3) {
   const own2 = [lab.host, ...lab.machines].find((each2) => each2.name === name3);
   if (own2) return { on: own2, enter: () => [], pid: void 0 };
   if (!containerName.test(name3)) return void 0;
-  if (name3 === lab.topology.dockerContainer) return findDocker([lab.loadBalancer], name3);
+  if (lab.containersOf("docker").includes(name3)) return findDocker(lab.machinesOf("docker"), name3);
   return await findInstance(lab, name3) ?? findDocker(lab.machines, name3);
 }
 async function findInstance(lab, name3) {
@@ -36499,8 +36509,7 @@ async function findDocker(machines, name3) {
 var placesOf = ({ topology: topology2 }) => [
   "host",
   ...topology2.machines.map(({ name: name3 }) => name3),
-  ...topology2.containers,
-  topology2.dockerContainer
+  ...topology2.containers.map(({ name: name3 }) => name3)
 ];
 
 // src/expect/endpoints.ts
@@ -36540,7 +36549,7 @@ var dockerEndpoint = async (lab) => orThrow(await findDocker2(lab));
 async function findContainers(lab) {
   const { instances, silent } = await queryOwnInstances(lab.cluster);
   const unknown2 = silent.map(({ member: member2, reason: reason2 }) => `${member2} does not tell: ${reason2}`).join("; ");
-  return lab.topology.containers.map((name3) => {
+  return lab.containersOf("lxd-cluster").map((name3) => {
     const instance2 = instances.find((each2) => each2.name === name3);
     const own2 = instance2 && overlayAddress(instance2);
     if (!instance2?.state || !own2)
@@ -36551,7 +36560,7 @@ async function findContainers(lab) {
   });
 }
 async function findDocker2(lab) {
-  const name3 = lab.topology.dockerContainer;
+  const name3 = lab.containersOf("docker")[0] ?? "";
   const container2 = await inspectNginx(lab.loadBalancer, name3).catch(asReason);
   if ("reason" in container2) return { name: name3, reason: container2.reason };
   const address2 = container2.NetworkSettings.Networks[fanNetwork]?.IPAddress;
@@ -36591,7 +36600,7 @@ async function findLaunched(lab) {
 }
 async function launchedInstances(lab) {
   const { instances } = await queryOwnInstances(lab.cluster);
-  return instances.filter(({ name: name3 }) => !lab.topology.containers.includes(name3)).flatMap((instance2) => {
+  return instances.filter(({ name: name3 }) => !lab.containersOf("lxd-cluster").includes(name3)).flatMap((instance2) => {
     const { name: name3, location, state } = instance2;
     const place = lab.machines.find((machine2) => machine2.name === location);
     const address2 = overlayAddress(instance2)?.address;
@@ -36600,7 +36609,7 @@ async function launchedInstances(lab) {
   });
 }
 async function launchedDocker(lab, place) {
-  const own2 = place.name === lab.loadBalancer.name ? lab.topology.dockerContainer : void 0;
+  const own2 = place.name === lab.loadBalancer.name ? lab.containersOf("docker")[0] ?? "" : void 0;
   const names2 = (await dockerNames(place)).filter((name3) => name3 !== own2);
   const found = await Promise.all(
     names2.map(async (name3) => {
@@ -36621,8 +36630,11 @@ function plannedEndpoints(topology2) {
   return [
     { name: "host", kind: "host", http: false },
     ...topology2.machines.map(({ name: name3 }) => ({ name: name3, kind: "machine", http: false })),
-    ...topology2.containers.map((name3) => ({ name: name3, kind: "container", http: true })),
-    { name: topology2.dockerContainer, kind: "docker", http: true }
+    ...topology2.containers.map(({ name: name3, role }) => ({
+      name: name3,
+      kind: role === "docker" ? "docker" : "container",
+      http: true
+    }))
   ];
 }
 
@@ -36803,6 +36815,10 @@ var Lab = class {
     const machine2 = this.machines.find((each2) => each2.name === name3);
     if (!machine2) throw new LabError(`cannot find machine ${shownValue(name3)} in lab ${this.name}`);
     return machine2;
+  }
+  /** Names of the containers that a role's software runs, in the order of the lab file. */
+  containersOf(role) {
+    return containersOf(this.topology, role);
   }
   plan(machine2) {
     const plan = this.planned(machine2);
@@ -41543,7 +41559,7 @@ async function loadBalancerReachesDefaultBridge({ lab }, self2) {
     throw new CheckFailed({
       expected: `status 200 from ${address2}`,
       got: status ?? "",
-      hint: `docker logs ${lab.topology.dockerContainer}`
+      hint: `docker logs ${lab.containersOf("docker")[0] ?? ""}`
     });
 }
 async function nobodyElseReachesDefaultBridge({ lab }, others) {
@@ -41557,11 +41573,11 @@ async function nobodyElseReachesDefaultBridge({ lab }, others) {
   });
 }
 async function defaultAddress({ lab }) {
-  const container2 = await inspectNginx(lab.loadBalancer, lab.topology.dockerContainer);
+  const container2 = await inspectNginx(lab.loadBalancer, lab.containersOf("docker")[0] ?? "");
   const address2 = container2.NetworkSettings.Networks.bridge?.IPAddress;
   if (address2) return address2;
   throw new CheckFailed({
-    expected: `${lab.topology.dockerContainer} on Docker's default bridge`,
+    expected: `${lab.containersOf("docker")[0] ?? ""} on Docker's default bridge`,
     got: "not connected"
   });
 }
@@ -41764,10 +41780,10 @@ async function expectCells({ lab, signal, patience: patience4 = convergence }, s
 // labs/article/claims/docker.ts
 async function nginxHasFirstAddress({ lab }) {
   const { address: address2 } = lab.fan.slice(lab.plan(lab.loadBalancer).address);
-  const container2 = await inspectNginx(lab.loadBalancer, lab.topology.dockerContainer);
+  const container2 = await inspectNginx(lab.loadBalancer, lab.containersOf("docker")[0] ?? "");
   const own2 = container2.NetworkSettings.Networks[fanNetwork];
   expectEqual(
-    `address of ${lab.topology.dockerContainer} on ${fanNetwork}`,
+    `address of ${lab.containersOf("docker")[0] ?? ""} on ${fanNetwork}`,
     `${formatAddress(address2 + 2)}/${lab.fan.overlayLength}`,
     own2 ? `${own2.IPAddress}/${own2.IPPrefixLen}` : "not connected",
     `docker network inspect ${fanNetwork}, on ${lab.loadBalancer.name}`
@@ -41973,7 +41989,7 @@ async function addressesOf2(place, device) {
 }
 async function instancesOf3(lab) {
   const { instances, silent } = await queryOwnInstances(lab.cluster);
-  if (silent.length === 0) return instances.filter(({ name: name3 }) => lab.topology.containers.includes(name3));
+  if (silent.length === 0) return instances.filter(({ name: name3 }) => lab.containersOf("lxd-cluster").includes(name3));
   throw new CheckFailed({
     expected: "every member tells of its containers",
     got: silent.map(({ member: member2, reason: reason2 }) => `${member2}: ${reason2}`).join("; ")
@@ -41983,14 +41999,14 @@ async function containersRun({ lab }) {
   const instances = await instancesOf3(lab);
   expectEqual(
     "containers",
-    [...lab.topology.containers].sort().map((name3) => `${name3} Running`),
+    [...lab.containersOf("lxd-cluster")].sort().map((name3) => `${name3} Running`),
     instances.map(({ name: name3, status }) => `${name3} ${status}`).sort(),
     "lxc list"
   );
 }
 async function containersAreSpread({ lab }) {
   const instances = await instancesOf3(lab);
-  const share2 = lab.topology.containers.length / lab.cluster.length;
+  const share2 = lab.containersOf("lxd-cluster").length / lab.cluster.length;
   expectEqual(
     "containers on each member",
     lab.cluster.map(({ name: name3 }) => `${name3} ${share2}`),
@@ -42320,7 +42336,7 @@ async function containersSitOnFanBridge({ lab }) {
   );
   expectEqual(
     "containers",
-    [...lab.topology.containers].sort().map((name3) => `${name3} on lxdfan0`),
+    [...lab.containersOf("lxd-cluster")].sort().map((name3) => `${name3} on lxdfan0`),
     got.sort()
   );
 }
@@ -42617,7 +42633,7 @@ async function launchContainers({ lab, timed }) {
   const [first2] = lab.cluster;
   await timed("lxd", "containers are made and start", async () => {
     const starts = [];
-    for (const container2 of lab.topology.containers) {
+    for (const container2 of lab.containersOf("lxd-cluster")) {
       await first2.succeed(["lxc", "init", alias, container2]);
       const start2 = first2.succeed(["lxc", "start", container2]);
       start2.catch(() => {
@@ -42625,7 +42641,7 @@ async function launchContainers({ lab, timed }) {
       starts.push(start2);
     }
     await Promise.all(starts);
-    await waitForContainers(first2, lab.topology.containers);
+    await waitForContainers(first2, lab.containersOf("lxd-cluster"));
   });
 }
 async function waitForContainers(member2, names2, within2 = addressDeadline2) {
@@ -42659,7 +42675,7 @@ async function waitForLab(context) {
   await Promise.all([
     timed("lxd", "cluster and containers are back", async () => {
       await waitForCluster(lab.cluster);
-      await waitForContainers(lab.cluster[0], lab.topology.containers);
+      await waitForContainers(lab.cluster[0], lab.containersOf("lxd-cluster"));
     }),
     timed("docker", "nginx is back", () => waitForNginx(context))
   ]);

@@ -74,7 +74,7 @@ export const dockerEndpoint = async (lab: Lab): Promise<Endpoint> => orThrow(awa
 async function findContainers(lab: Lab): Promise<(Endpoint | MissingEndpoint)[]> {
   const {instances, silent} = await queryOwnInstances(lab.cluster)
   const unknown = silent.map(({member, reason}) => `${member} does not tell: ${reason}`).join('; ')
-  return lab.topology.containers.map(name => {
+  return lab.containersOf('lxd-cluster').map(name => {
     const instance = instances.find(each => each.name === name)
     const own = instance && overlayAddress(instance)
     if (!instance?.state || !own)
@@ -86,7 +86,7 @@ async function findContainers(lab: Lab): Promise<(Endpoint | MissingEndpoint)[]>
 }
 
 async function findDocker(lab: Lab): Promise<Endpoint | MissingEndpoint> {
-  const name = lab.topology.dockerContainer
+  const name = lab.containersOf('docker')[0] ?? ''
   const container = await inspectNginx(lab.loadBalancer, name).catch(asReason)
   if ('reason' in container) return {name, reason: container.reason}
   const address = container.NetworkSettings.Networks[fanNetwork]?.IPAddress

@@ -34,7 +34,7 @@ export async function findLaunched(lab: Lab): Promise<Launched> {
 async function launchedInstances(lab: Lab): Promise<Endpoint[]> {
   const {instances} = await queryOwnInstances(lab.cluster)
   return instances
-    .filter(({name}) => !lab.topology.containers.includes(name))
+    .filter(({name}) => !lab.containersOf('lxd-cluster').includes(name))
     .flatMap(instance => {
       const {name, location, state} = instance
       const place = lab.machines.find(machine => machine.name === location)
@@ -45,7 +45,7 @@ async function launchedInstances(lab: Lab): Promise<Endpoint[]> {
 }
 
 async function launchedDocker(lab: Lab, place: Machine): Promise<Endpoint[]> {
-  const own = place.name === lab.loadBalancer.name ? lab.topology.dockerContainer : undefined
+  const own = place.name === lab.loadBalancer.name ? (lab.containersOf('docker')[0] ?? '') : undefined
   const names = (await dockerNames(place)).filter(name => name !== own)
   const found = await Promise.all(
     names.map(async (name): Promise<Endpoint[]> => {

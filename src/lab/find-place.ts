@@ -24,7 +24,7 @@ export async function findPlace(lab: Lab, name: string): Promise<FoundPlace | un
   const own = [lab.host, ...lab.machines].find(each => each.name === name)
   if (own) return {on: own, enter: () => [], pid: undefined}
   if (!containerName.test(name)) return undefined
-  if (name === lab.topology.dockerContainer) return findDocker([lab.loadBalancer], name)
+  if (lab.containersOf('docker').includes(name)) return findDocker(lab.machinesOf('docker'), name)
   return (await findInstance(lab, name)) ?? findDocker(lab.machines, name)
 }
 
@@ -52,6 +52,5 @@ async function findDocker(machines: readonly Machine[], name: string): Promise<F
 export const placesOf = ({topology}: Lab): string[] => [
   'host',
   ...topology.machines.map(({name}) => name),
-  ...topology.containers,
-  topology.dockerContainer,
+  ...topology.containers.map(({name}) => name),
 ]

@@ -3,7 +3,15 @@ import {formatAddress, formatPrefix, parseAddress} from '../process/prefix.ts'
 import {shownValue} from '../process/shown-value.ts'
 import type {LabSpec, Place, ProvidedLab} from '../providers/provider.ts'
 import {Machine, PlaceHandle} from './machine.ts'
-import {atAddresses, fanOf, type MachinePlan, machineSpec, type RoleName, type Topology} from './topology.ts'
+import {
+  atAddresses,
+  containersOf,
+  fanOf,
+  type MachinePlan,
+  machineSpec,
+  type RoleName,
+  type Topology,
+} from './topology.ts'
 
 /** A lab whose machines exist. */
 export class Lab {
@@ -46,6 +54,11 @@ export class Lab {
     const machine = this.machines.find(each => each.name === name)
     if (!machine) throw new LabError(`cannot find machine ${shownValue(name)} in lab ${this.name}`)
     return machine
+  }
+
+  /** Names of the containers that a role's software runs, in the order of the lab file. */
+  containersOf(role: RoleName): string[] {
+    return containersOf(this.topology, role)
   }
 
   plan(machine: {name: string}): MachinePlan {

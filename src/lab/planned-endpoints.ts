@@ -14,7 +14,10 @@ export function plannedEndpoints(topology: Topology): PlannedEndpoint[] {
   return [
     {name: 'host', kind: 'host', http: false},
     ...topology.machines.map(({name}) => ({name, kind: 'machine' as const, http: false})),
-    ...topology.containers.map(name => ({name, kind: 'container' as const, http: true})),
-    {name: topology.dockerContainer, kind: 'docker', http: true},
+    ...topology.containers.map(({name, role}) => ({
+      name,
+      kind: role === 'docker' ? ('docker' as const) : ('container' as const),
+      http: true,
+    })),
   ]
 }

@@ -3,7 +3,7 @@ import {LabError} from '../process/lab-error.ts'
 import {formatAddress, parsePrefix} from '../process/prefix.ts'
 import type {Underlay} from '../providers/provider.ts'
 import {articleTopology} from './article-topology.ts'
-import {atAddresses, fanOf, machineSpec} from './topology.ts'
+import {atAddresses, containersOf, fanOf, machineSpec} from './topology.ts'
 
 const article = articleTopology(parsePrefix('10.79.89.0/24'), parsePrefix('240.0.0.0/8'))
 
@@ -31,7 +31,7 @@ test('three machines are the cluster; the load balancer is not one of them', t =
 
 test('there are two containers for each member, so that two can be on the same machine', t => {
   t.deepEqual(
-    article.containers,
+    containersOf(article, 'lxd-cluster'),
     [1, 2, 3, 4, 5, 6].map(number => `container-${number}`),
   )
 })

@@ -25,6 +25,12 @@ export interface MachinePlan {
   memory: number
 }
 
+export interface ContainerPlan {
+  name: string
+  /** Whose software runs it: the role of its machine, or of the machines over which that role spreads it. */
+  role: RoleName
+}
+
 /** What a lab consists of, as data: that of its file, or of its file on other prefixes. */
 export interface Topology {
   underlay: Prefix
@@ -36,9 +42,8 @@ export interface Topology {
   /** The machine that joins after everything else; not among the machines. */
   newcomer: MachinePlan
   machines: readonly MachinePlan[]
-  /** Names of the LXD containers, in the order of their launch. */
-  containers: readonly string[]
-  dockerContainer: string
+  /** In the order of the lab file, which is that of their launch. */
+  containers: readonly ContainerPlan[]
 }
 
 /** MTU of the underlay in bytes: Ethernet's, which all providers give. */
@@ -142,3 +147,7 @@ export function machineSpec({name, address, role, cpus, memory}: MachinePlan): M
     plainDirectories: [role === 'lxd-cluster' ? '/var/lib/lxd' : '/var/lib/docker'],
   }
 }
+
+/** Names of the containers that a role's software runs, in the order of the lab file. */
+export const containersOf = ({containers}: Topology, role: RoleName): string[] =>
+  containers.filter(plan => plan.role === role).map(({name}) => name)

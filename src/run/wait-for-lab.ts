@@ -13,7 +13,7 @@ export async function waitForLab(context: StepContext): Promise<void> {
   await Promise.all([
     timed('lxd', 'cluster and containers are back', async () => {
       await waitForCluster(lab.cluster)
-      await waitForContainers(lab.cluster[0] as Machine, lab.topology.containers)
+      await waitForContainers(lab.cluster[0] as Machine, lab.containersOf('lxd-cluster'))
     }),
     timed('docker', 'nginx is back', () => waitForNginx(context)),
   ])

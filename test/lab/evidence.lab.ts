@@ -26,7 +26,7 @@ test.before(async t => {
   const {status, output} = await world.run('up', ['--lab', labName])
   if (status !== 0) throw new Error(output)
   ;({lab} = await openLab(world.stateDir, labName, name => provider(name as ProviderName, world.stateDir)))
-  for (const name of lab.topology.containers) {
+  for (const name of lab.containersOf('lxd-cluster')) {
     const {machine} = await locate(lab, name)
     containers.set(machine.name, [...(containers.get(machine.name) ?? []), name])
   }

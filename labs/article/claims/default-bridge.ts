@@ -12,7 +12,7 @@ export async function loadBalancerReachesDefaultBridge({lab}: CheckContext, self
     throw new CheckFailed({
       expected: `status 200 from ${address}`,
       got: status ?? '',
-      hint: `docker logs ${lab.topology.dockerContainer}`,
+      hint: `docker logs ${lab.containersOf('docker')[0] ?? ''}`,
     })
 }
 
@@ -32,11 +32,11 @@ export async function nobodyElseReachesDefaultBridge(
 }
 
 async function defaultAddress({lab}: Pick<CheckContext, 'lab'>): Promise<string> {
-  const container = await inspectNginx(lab.loadBalancer, lab.topology.dockerContainer)
+  const container = await inspectNginx(lab.loadBalancer, lab.containersOf('docker')[0] ?? '')
   const address = container.NetworkSettings.Networks.bridge?.IPAddress
   if (address) return address
   throw new CheckFailed({
-    expected: `${lab.topology.dockerContainer} on Docker's default bridge`,
+    expected: `${lab.containersOf('docker')[0] ?? ''} on Docker's default bridge`,
     got: 'not connected',
   })
 }

@@ -12,10 +12,10 @@ import {fanNetwork, inspectNginx} from '../../../src/roles/docker/docker-api.ts'
 /** P45: the container got the slice's first address after the machine's own. */
 export async function nginxHasFirstAddress({lab}: CheckContext): Promise<void> {
   const {address} = lab.fan.slice(lab.plan(lab.loadBalancer).address)
-  const container = await inspectNginx(lab.loadBalancer, lab.topology.dockerContainer)
+  const container = await inspectNginx(lab.loadBalancer, lab.containersOf('docker')[0] ?? '')
   const own = container.NetworkSettings.Networks[fanNetwork]
   expectEqual(
-    `address of ${lab.topology.dockerContainer} on ${fanNetwork}`,
+    `address of ${lab.containersOf('docker')[0] ?? ''} on ${fanNetwork}`,
     `${formatAddress(address + 2)}/${lab.fan.overlayLength}`,
     own ? `${own.IPAddress}/${own.IPPrefixLen}` : 'not connected',
     `docker network inspect ${fanNetwork}, on ${lab.loadBalancer.name}`,

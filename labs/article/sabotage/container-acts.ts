@@ -144,7 +144,7 @@ async function changeMask(lab: Lab, from: number, to: number): Promise<void> {
 
 /** The name of a container on that member, as the member itself tells. */
 async function containerOn(lab: Lab, machine: string): Promise<string> {
-  for (const name of lab.topology.containers) {
+  for (const name of lab.containersOf('lxd-cluster')) {
     if ((await locate(lab, name)).machine.name === machine) return name
   }
   throw new Error(`no container on ${machine}`)

@@ -4,7 +4,11 @@ import type {Lab} from '../../../src/lab/lab.ts'
 import {createNetworkCommand} from '../../../src/roles/docker/docker.ts'
 import {fanNetwork} from '../../../src/roles/docker/docker-api.ts'
 
-const docker = (lab: Lab, ...words: string[]): string[] => ['docker', ...words, lab.topology.dockerContainer]
+const docker = (lab: Lab, ...words: string[]): string[] => [
+  'docker',
+  ...words,
+  lab.containersOf('docker')[0] ?? '',
+]
 
 const waitForFan = '/etc/systemd/system/docker.service.d/10-fan.conf'
 
@@ -81,7 +85,7 @@ const underlay = (lab: Lab): string => `${lab.underlayAddress(lab.loadBalancer)}
 
 /** Edits nginx's configuration in its container, and makes nginx read it. */
 async function nginx(lab: Lab, edit: string): Promise<void> {
-  const inside = ['docker', 'exec', lab.topology.dockerContainer]
+  const inside = ['docker', 'exec', lab.containersOf('docker')[0] ?? '']
   await all(
     lab.loadBalancer,
     [...inside, 'sed', '-i', edit, '/etc/nginx/nginx.conf'],

@@ -1,6 +1,6 @@
 import {hostBits, networkOf, type Prefix, parseAddress, parsePrefix} from '../../process/prefix.ts'
 import type {MachinePlan, Topology} from '../topology.ts'
-import {type LabFile, parseSize} from './lab-file.ts'
+import {type LabFile, parseSize, roles} from './lab-file.ts'
 import {namesOfContainers} from './names-of-containers.ts'
 
 /** What a machine has where neither it nor the file's `resources` says otherwise, as in the article. */
@@ -17,7 +17,7 @@ export interface ChosenPrefixes {
  */
 export function topologyOf(file: LabFile, chosen: ChosenPrefixes = {}): Topology {
   const [networkName, network] = only('network', file.networks)
-  const [overlayName, overlay] = only('overlay', file.overlays)
+  const [, overlay] = only('overlay', file.overlays)
   const own = parsePrefix(network.subnet)
   const underlay = chosen.underlay ?? own
   const moved = (address: string): number =>
@@ -35,21 +35,17 @@ export function topologyOf(file: LabFile, chosen: ChosenPrefixes = {}): Topology
     plans.filter(plan => plan.later === later).map(({later: _, ...plan}) => plan)
   const [newcomer] = planned(true)
   if (!newcomer) throw new Error('no machine starts later')
-  const containersOn = (isRole: boolean): string[] =>
-    Object.keys(file.containers)
-      .filter(key => (file.containers[key]?.on === 'lxd-cluster') === isRole)
-      .flatMap(key => namesOfContainers(file, key))
-  const [dockerContainer, ...others] = containersOn(false)
-  if (dockerContainer === undefined || others.length > 0)
-    throw new Error(`overlay ${overlayName} needs exactly one container outside of the cluster`)
+  const containers = Object.entries(file.containers).flatMap(([key, {on}]) => {
+    const role = file.machines[on]?.role ?? roles.find(each => each === on) ?? 'plain'
+    return namesOfContainers(file, key).map(name => ({name, role}))
+  })
   return {
     underlay,
     overlay: chosen.overlay ?? parsePrefix(overlay.prefix),
     hostAddress: moved(network.host),
     newcomer,
     machines: planned(false),
-    containers: containersOn(true),
-    dockerContainer,
+    containers,
   }
 }
 

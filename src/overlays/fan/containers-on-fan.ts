@@ -30,7 +30,7 @@ export async function containersSitOnFanBridge({lab}: CheckContext): Promise<voi
   )
   expectEqual(
     'containers',
-    [...lab.topology.containers].sort().map(name => `${name} on lxdfan0`),
+    [...lab.containersOf('lxd-cluster')].sort().map(name => `${name} on lxdfan0`),
     got.sort(),
   )
 }

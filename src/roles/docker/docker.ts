@@ -25,7 +25,7 @@ export async function runNginx({lab, timed}: StepContext): Promise<void> {
     const command = 'CMD ["nginx","-g","daemon off;"]'
     await lab.loadBalancer.succeed(['docker', 'import', '--change', command, imageArchive, image])
     await lab.loadBalancer.succeed([
-      ...['docker', 'run', '--detach', '--name', lab.topology.dockerContainer],
+      ...['docker', 'run', '--detach', '--name', lab.containersOf('docker')[0] ?? ''],
       // nginx takes it as "end orderly"; a signal that it ignored would cost each reboot ten seconds.
       ...['--restart', 'always', '--stop-signal', 'SIGQUIT'],
       image,
@@ -58,13 +58,19 @@ export async function createFanNetwork({lab, timed}: StepContext): Promise<void>
 
 export async function connectNginx({lab, timed}: StepContext): Promise<void> {
   await timed('docker', 'nginx joins the fan', () =>
-    lab.loadBalancer.succeed(['docker', 'network', 'connect', fanNetwork, lab.topology.dockerContainer]),
+    lab.loadBalancer.succeed([
+      'docker',
+      'network',
+      'connect',
+      fanNetwork,
+      lab.containersOf('docker')[0] ?? '',
+    ]),
   )
 }
 
 /** Resolves when the container runs and has an address on the fan. */
 export function waitForNginx({lab}: Pick<StepContext, 'lab'>): Promise<DockerContainer> {
-  const name = lab.topology.dockerContainer
+  const name = lab.containersOf('docker')[0] ?? ''
   return lab.loadBalancer.waitUntil(
     `${name} runs with an overlay address`,
     async (): Promise<Sight<DockerContainer>> => {

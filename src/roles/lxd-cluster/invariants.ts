@@ -85,7 +85,7 @@ export async function addressesOf(
  */
 export async function instancesOf(lab: Lab): Promise<Instance[]> {
   const {instances, silent} = await queryOwnInstances(lab.cluster)
-  if (silent.length === 0) return instances.filter(({name}) => lab.topology.containers.includes(name))
+  if (silent.length === 0) return instances.filter(({name}) => lab.containersOf('lxd-cluster').includes(name))
   throw new CheckFailed({
     expected: 'every member tells of its containers',
     got: silent.map(({member, reason}) => `${member}: ${reason}`).join('; '),
@@ -97,7 +97,7 @@ export async function containersRun({lab}: CheckContext): Promise<void> {
   const instances = await instancesOf(lab)
   expectEqual(
     'containers',
-    [...lab.topology.containers].sort().map(name => `${name} Running`),
+    [...lab.containersOf('lxd-cluster')].sort().map(name => `${name} Running`),
     instances.map(({name, status}) => `${name} ${status}`).sort(),
     'lxc list',
   )
@@ -106,7 +106,7 @@ export async function containersRun({lab}: CheckContext): Promise<void> {
 /** P17: LXD spread the lab's containers evenly over the members. */
 export async function containersAreSpread({lab}: CheckContext): Promise<void> {
   const instances = await instancesOf(lab)
-  const share = lab.topology.containers.length / lab.cluster.length
+  const share = lab.containersOf('lxd-cluster').length / lab.cluster.length
   expectEqual(
     'containers on each member',
     lab.cluster.map(({name}) => `${name} ${share}`),

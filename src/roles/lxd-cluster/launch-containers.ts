@@ -25,7 +25,7 @@ export async function launchContainers({lab, timed}: StepContext): Promise<void>
   const [first] = lab.cluster as [Machine, ...Machine[]]
   await timed('lxd', 'containers are made and start', async () => {
     const starts: Promise<string>[] = []
-    for (const container of lab.topology.containers) {
+    for (const container of lab.containersOf('lxd-cluster')) {
       await first.succeed(['lxc', 'init', alias, container])
       const start = first.succeed(['lxc', 'start', container])
       // It is awaited below, unless the next one cannot even be made.
@@ -33,7 +33,7 @@ export async function launchContainers({lab, timed}: StepContext): Promise<void>
       starts.push(start)
     }
     await Promise.all(starts)
-    await waitForContainers(first, lab.topology.containers)
+    await waitForContainers(first, lab.containersOf('lxd-cluster'))
   })
 }
 
