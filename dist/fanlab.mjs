@@ -37685,7 +37685,7 @@ function utc(date3) {
   return date3.toISOString().slice(0, 19);
 }
 
-// src/process/check-failed.ts
+// src/lab/check-failed.ts
 var NotObservable = class extends Error {
   name = "NotObservable";
 };
@@ -39305,17 +39305,6 @@ function openWitness(name3, { reports, job }, { recorder, owner, signal }) {
   });
 }
 
-// src/expect/cell.ts
-var protocols = ["icmp", "full-size", "http"];
-var cellName = ({ source, target: target2, protocol, expected }) => `${source} ${expected === "answer" ? "reaches" : "does not reach"} ${target2} by ${protocol}`;
-function fullMesh(endpoints) {
-  return protocols.flatMap(
-    (protocol) => endpoints.flatMap(
-      (source) => endpoints.filter((target2) => target2.name !== source.name && (protocol !== "http" || target2.http)).map((target2) => ({ source: source.name, target: target2.name, protocol, expected: "answer" }))
-    )
-  );
-}
-
 // src/expect/claims-of.ts
 function claimsOf({ source, target: target2, protocol }, endpoints, unplaced = []) {
   const [from, to] = [endpoints.get(source), endpoints.get(target2)];
@@ -39334,6 +39323,18 @@ function claimsOf({ source, target: target2, protocol }, endpoints, unplaced = [
   return common2;
 }
 var roleOf = ({ kind, name: name3 }) => kind === "machine" && name3 === "load-balancer" ? "load-balancer" : kind;
+
+// src/lab/cell.ts
+var protocols = ["icmp", "full-size", "http"];
+var cellId = ({ source, target: target2, protocol }) => `${source}/${target2}/${protocol}`;
+var cellName = ({ source, target: target2, protocol, expected }) => `${source} ${expected === "answer" ? "reaches" : "does not reach"} ${target2} by ${protocol}`;
+function fullMesh(endpoints) {
+  return protocols.flatMap(
+    (protocol) => endpoints.flatMap(
+      (source) => endpoints.filter((target2) => target2.name !== source.name && (protocol !== "http" || target2.http)).map((target2) => ({ source: source.name, target: target2.name, protocol, expected: "answer" }))
+    )
+  );
+}
 
 // src/run/testimony.ts
 var longestName2 = 50;
@@ -41687,7 +41688,7 @@ var lastPass = { count: 10, timeoutMs: 1e3 };
 var pause = 100;
 async function runMatrix(endpoints, cells, options) {
   const start2 = performance.now();
-  const state = new Map(cells.map((cell) => [cellName(cell), { attempts: 0, durationMs: 0, answer: none }]));
+  const state = new Map(cells.map((cell) => [cellId(cell), { attempts: 0, durationMs: 0, answer: none }]));
   const ask3 = async (asked, how) => {
     const asking = groups(asked, endpoints);
     const answers = await probe(asking, {
@@ -41699,7 +41700,7 @@ async function runMatrix(endpoints, cells, options) {
       asking.map(({ source, protocol }, index) => [`${source.name} ${protocol}`, answers[index]])
     );
     for (const cell of asked) {
-      const own2 = state.get(cellName(cell));
+      const own2 = state.get(cellId(cell));
       const answer = byGroup.get(`${cell.source} ${cell.protocol}`)?.get(cell.target);
       if (!own2 || !answer) continue;
       own2.answer = answer;
@@ -41707,13 +41708,13 @@ async function runMatrix(endpoints, cells, options) {
       own2.durationMs = performance.now() - start2;
     }
   };
-  const answered = (cell) => received(state.get(cellName(cell))?.answer) > 0;
+  const answered = (cell) => received(state.get(cellId(cell))?.answer) > 0;
   const silent = cells.filter(({ expected }) => expected === "silence");
   const open5 = cells.filter(({ expected }) => expected === "answer");
   await Promise.all([ask3(silent, silence), converge(open5)]);
   await ask3(open5.filter(answered), lastPass);
   return cells.map((cell) => {
-    const { answer, attempts, durationMs } = state.get(cellName(cell)) ?? {
+    const { answer, attempts, durationMs } = state.get(cellId(cell)) ?? {
       answer: none,
       attempts: 0,
       durationMs: 0

@@ -40,13 +40,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/image': ['src/files/', 'src/process/'],
   // What this computer is and has; observed, never changed.
   'src/host': ['src/process/'],
-  'src/report': ['src/files/', 'src/process/'],
+  'src/report': ['src/lab/cell.ts', 'src/lab/check-failed.ts', 'src/files/', 'src/process/'],
   // Whose files are touched, and which.
   'src/files': ['src/process/'],
   'src/process': [],
 }
 
-/** Imports against the arrows that are still there, on their way out: the list only becomes shorter. */
+/** Rooms with imports against the arrows that are still there, on their way out: the list only becomes shorter. */
 const owed = new Set(readFileSync(path.join(import.meta.dirname, 'owed-arrows.txt'), 'utf8').split('\n'))
 
 /** A file's lines, as many as a reader can hold in mind. */
@@ -143,7 +143,7 @@ test('every room is in the table', t => {
 
 test('arrows point one way', t => {
   const wrong = new Set(crossings.filter(crossing => !isAllowed(crossing)).map(({arrow}) => arrow))
-  t.deepEqual([...wrong].filter(arrow => !owed.has(arrow)).sort(), [])
+  t.deepEqual([...wrong].filter(arrow => !owed.has(arrow.split(' -> ').map(room).join(' -> '))).sort(), [])
 })
 
 test('tests are helped from test/, and nothing of the product is there', t => {

@@ -1,5 +1,6 @@
 import type {Endpoint} from '../expect/endpoints.ts'
 import {inEndpoint} from '../expect/endpoints.ts'
+import type {Protocol} from '../lab/cell.ts'
 import type {Lab} from '../lab/lab.ts'
 import {LabError} from '../process/lab-error.ts'
 import {type Capture, captureWhile, type Namespace} from './capture.ts'
@@ -8,12 +9,11 @@ import {type Sighting, sightings} from './sighting.ts'
 import {tracerFor} from './tracer.ts'
 import {type Finding, whereItDied} from './where-it-died.ts'
 
-/** A cell of the matrix that went wrong. */
-export interface TracedCell {
+/** The ends of a cell that went wrong, as they were found. */
+export interface TraceRequest {
   source: Endpoint
   target: Endpoint
-  /** Such as `icmp`. */
-  protocol: string
+  protocol: Protocol
 }
 
 export interface Trace extends Finding {
@@ -29,7 +29,7 @@ export interface Trace extends Finding {
  */
 export async function trace(
   lab: Lab,
-  {source, target, protocol}: TracedCell,
+  {source, target, protocol}: TraceRequest,
   options: {timeoutMs: number; signal: AbortSignal},
 ): Promise<Trace> {
   const tracer = tracerFor(protocol, target.address, lab.fan.mtu)

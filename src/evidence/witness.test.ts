@@ -95,7 +95,7 @@ test('evidence that cannot be written is a warning', async t => {
 
 test('a lab that does not tell its endpoints is looked at all the same, and the missing trace is a warning', async t => {
   const {witness, files, warnings, lab} = witnessOf((_, argv) => (argv[0] === 'lxc' ? 'no JSON' : ''))
-  const cell = {source: 'container-1', target: 'container-2', protocol: 'icmp'}
+  const cell = {source: 'container-1', target: 'container-2', protocol: 'icmp', expected: 'answer'} as const
   const {folder, groups} = await witness.testify(lab, failure('x', {groups: [[cell]]}))
   t.is(folder, 'evidence/full/01-x')
   t.deepEqual(groups, [{}])

@@ -1,19 +1,13 @@
 import {setMaxListeners} from 'node:events'
 import type {Endpoint} from '../expect/endpoints.ts'
 import {findEndpoints} from '../expect/endpoints.ts'
+import type {Cell} from '../lab/cell.ts'
 import type {Lab} from '../lab/lab.ts'
 import type {PlaceHandle} from '../lab/machine.ts'
 import type {ErrorLog} from '../process/lab-error.ts'
 import type {CaptureOptions} from './capture.ts'
 import {type EvidenceFile, lookAtMachine} from './look-at-machine.ts'
 import {type Trace, trace} from './trace.ts'
-
-/** A cell that did not answer although it should have. */
-export interface SilentCell {
-  source: string
-  target: string
-  protocol: string
-}
 
 /** What the witness can tell of one failure. */
 export interface Testimony {
@@ -30,7 +24,7 @@ export interface Failure {
   /** What is said about it: the machines that are named in it are looked at, or all. */
   texts: readonly string[]
   /** Cells that were silent for the same reason, each. */
-  groups: readonly (readonly SilentCell[])[]
+  groups: readonly (readonly Cell[])[]
   /** What was said about it by those who made the machines. */
   logs?: readonly ErrorLog[]
 }
@@ -110,7 +104,7 @@ export class Witness {
   }
 
   /** In order; undefined for a group that was not traced. */
-  async #trace(lab: Lab, groups: readonly (readonly SilentCell[])[]): Promise<(Trace | undefined)[]> {
+  async #trace(lab: Lab, groups: readonly (readonly Cell[])[]): Promise<(Trace | undefined)[]> {
     if (groups.length === 0) return []
     const options = this.#within(traceDeadline * lab.pace)
     // Without endpoints nothing can be traced, but the machines can still be looked at.
@@ -187,12 +181,11 @@ function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
 }
 
 /** The cell whose ends are part of the most of them: it leads through what they have in common. */
-function typical(cells: readonly SilentCell[], endpoints: ReadonlyMap<string, Endpoint>) {
+function typical(cells: readonly Cell[], endpoints: ReadonlyMap<string, Endpoint>) {
   const counts = new Map<string, number>()
   for (const name of cells.flatMap(({source, target}) => [source, target]))
     counts.set(name, (counts.get(name) ?? 0) + 1)
-  const weight = ({source, target}: SilentCell): number =>
-    (counts.get(source) ?? 0) + (counts.get(target) ?? 0)
+  const weight = ({source, target}: Cell): number => (counts.get(source) ?? 0) + (counts.get(target) ?? 0)
   const [best] = cells
     .flatMap(cell => {
       const [source, target] = [endpoints.get(cell.source), endpoints.get(cell.target)]

@@ -1,5 +1,5 @@
+import type {Cell} from '../lab/cell.ts'
 import {plannedEndpoints} from '../lab/planned-endpoints.ts'
-import type {Cell} from './cell.ts'
 import type {CheckContext} from './check-context.ts'
 import {claimsOf} from './claims-of.ts'
 import {findEndpoints} from './endpoints.ts'

@@ -1,5 +1,5 @@
+import type {Cell} from '../lab/cell.ts'
 import type {PlannedEndpoint} from '../lab/planned-endpoints.ts'
-import type {Cell} from './cell.ts'
 import type {Endpoint} from './endpoints.ts'
 
 type Role = Endpoint['kind'] | 'load-balancer'

@@ -1,6 +1,6 @@
+import {CheckFailed} from '../lab/check-failed.ts'
 import type {Said} from '../lab/run-together.ts'
 import {largestPing} from '../overlays/fan/mapping.ts'
-import {CheckFailed} from '../process/check-failed.ts'
 import {askEndpoints} from './ask-endpoints.ts'
 import type {CheckContext} from './check-context.ts'
 import type {Endpoint} from './endpoints.ts'

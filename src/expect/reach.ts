@@ -1,5 +1,5 @@
-import {CheckFailed} from '../process/check-failed.ts'
-import {type Cell, cellName, type Protocol} from './cell.ts'
+import {type Cell, cellName, type Protocol} from '../lab/cell.ts'
+import {CheckFailed} from '../lab/check-failed.ts'
 import type {CheckContext} from './check-context.ts'
 import type {Endpoint} from './endpoints.ts'
 import {runMatrix} from './run-matrix.ts'

@@ -1,9 +1,9 @@
 import {join} from 'node:path'
 import test from 'ava'
 import {temporaryFolder} from '../../test/support/temporary-folder.ts'
+import type {Cell} from '../lab/cell.ts'
 import {PlaceHandle} from '../lab/machine.ts'
 import {run} from '../process/run.ts'
-import type {Cell} from './cell.ts'
 import type {Endpoint} from './endpoints.ts'
 import {runMatrix} from './run-matrix.ts'
 

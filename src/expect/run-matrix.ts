@@ -1,5 +1,5 @@
+import {type Cell, cellId} from '../lab/cell.ts'
 import {type Answer, type ProbeGroup, probe} from '../probe/probe.ts'
-import {type Cell, cellName} from './cell.ts'
 import type {Endpoint} from './endpoints.ts'
 
 /** A silent cell is proven by this many packets that nobody answered, each with this deadline in milliseconds. */
@@ -42,7 +42,7 @@ export async function runMatrix(
   options: MatrixOptions,
 ): Promise<CellResult[]> {
   const start = performance.now()
-  const state = new Map(cells.map(cell => [cellName(cell), {attempts: 0, durationMs: 0, answer: none}]))
+  const state = new Map(cells.map(cell => [cellId(cell), {attempts: 0, durationMs: 0, answer: none}]))
   const ask = async (asked: readonly Cell[], how: {count: number; timeoutMs: number}): Promise<void> => {
     const asking = groups(asked, endpoints)
     const answers = await probe(asking, {
@@ -54,7 +54,7 @@ export async function runMatrix(
       asking.map(({source, protocol}, index) => [`${source.name} ${protocol}`, answers[index]]),
     )
     for (const cell of asked) {
-      const own = state.get(cellName(cell))
+      const own = state.get(cellId(cell))
       const answer = byGroup.get(`${cell.source} ${cell.protocol}`)?.get(cell.target)
       if (!own || !answer) continue
       own.answer = answer
@@ -63,7 +63,7 @@ export async function runMatrix(
       own.durationMs = performance.now() - start
     }
   }
-  const answered = (cell: Cell): boolean => received(state.get(cellName(cell))?.answer) > 0
+  const answered = (cell: Cell): boolean => received(state.get(cellId(cell))?.answer) > 0
   const silent = cells.filter(({expected}) => expected === 'silence')
   const open = cells.filter(({expected}) => expected === 'answer')
 
@@ -71,7 +71,7 @@ export async function runMatrix(
   await ask(open.filter(answered), lastPass)
 
   return cells.map(cell => {
-    const {answer, attempts, durationMs} = state.get(cellName(cell)) ?? {
+    const {answer, attempts, durationMs} = state.get(cellId(cell)) ?? {
       answer: none,
       attempts: 0,
       durationMs: 0,

@@ -1,5 +1,5 @@
+import {CheckFailed} from '../lab/check-failed.ts'
 import type {Machine} from '../lab/machine.ts'
-import {CheckFailed} from '../process/check-failed.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {Sight} from '../process/wait-until.ts'
 import {type MachineState, readMachineState, stateDifference} from './machine-state.ts'

@@ -1,6 +1,6 @@
 import {askEndpoints} from '../expect/ask-endpoints.ts'
-import type {Protocol} from '../expect/cell.ts'
 import type {Endpoint} from '../expect/endpoints.ts'
+import type {Protocol} from '../lab/cell.ts'
 import {largestPing} from '../overlays/fan/mapping.ts'
 import {curlCommand, httpTimeoutMs, parseCurl} from './curl.ts'
 import {fpingCommand, parseFping} from './fping.ts'

@@ -1,3 +1,5 @@
+import type {Cell} from '../lab/cell.ts'
+
 /** Identity of a case: stable from run to run, so without addresses, durations or run numbers. */
 export interface CaseId {
   /** Phase of the run that the case belongs to, such as `bring-up` or `reboot load-balancer`. */
@@ -6,21 +8,13 @@ export interface CaseId {
   name: string
 }
 
-/** Who asks whom how. */
-export interface MatrixCell {
-  source: string
-  target: string
-  /** Such as `icmp`. */
-  protocol: string
-}
-
 export interface PlannedCase extends CaseId {
   /** Claims of the article that the case proves, such as `D1` or `P16`. Often empty for a step. */
   claims: readonly string[]
   /** It asks the cells of the matrix, and says nothing about what they answer: those are cases of their own. */
   asksCells?: true
   /** Only for a cell of the matrix. The console counts cells and names only those that did not pass. */
-  cell?: MatrixCell
+  cell?: Cell
 }
 
 /** failed: the network is wrong · error: the lab could not be built or driven · skipped: blocked, with the reason. */

@@ -1,7 +1,10 @@
 import test from 'ava'
+import type {Cell} from '../lab/cell.ts'
 import {cellNames} from './cell-names.ts'
 
-const cell = (source: string, target: string, protocol = 'icmp') => ({source, target, protocol})
+const cell = (source: string, target: string, protocol: Cell['protocol'] = 'icmp'): Cell => ({
+  ...{source, target, protocol, expected: 'answer'},
+})
 
 test('sources that miss the same targets share a line', t => {
   t.deepEqual(cellNames([cell('a', 'x'), cell('a', 'y'), cell('b', 'x'), cell('b', 'y'), cell('c', 'x')]), [

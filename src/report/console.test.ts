@@ -27,7 +27,7 @@ const cells: PlannedCase[] = Array.from({length: 30}, (_, i) => ({
   suite: 'matrix',
   name: `c${i} reaches c99`,
   claims: ['D1'],
-  cell: {source: 'c1', target: 'c2', protocol: 'icmp'},
+  cell: {source: 'c1', target: 'c2', protocol: 'icmp', expected: 'answer'},
 }))
 const failed: Outcome = {status: 'failed', expected: 'a reply', got: 'silence', hint: 'ip route'}
 

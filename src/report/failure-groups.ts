@@ -1,4 +1,5 @@
-import type {CaseResult, MatrixCell} from './case.ts'
+import type {Cell} from '../lab/cell.ts'
+import type {CaseResult} from './case.ts'
 import {tellsEnding} from './ending.ts'
 
 /** Cases of one phase that did not pass for the same reason. */
@@ -6,7 +7,7 @@ export interface FailureGroup {
   suite: string
   names: string[]
   /** The cells of the matrix that the names are of; none for other cases. */
-  cells: MatrixCell[]
+  cells: Cell[]
   /** What was expected and what came, or what went wrong, and what to do next. One entry for each line. */
   lines: string[]
   /** The lab could not be built or driven. */

@@ -55,7 +55,7 @@ test('a bring-up that fails is one error, and all that was planned is skipped', 
   const file = join(temporaryFolder(), 'TEST-full.xml')
   const recorder = new Recorder({scenario: 'full', file, now: () => startedAt})
   const machines = {suite: 'bring-up', name: 'four machines boot', claims: []}
-  const cell = {source: 'host', target: 'container-1', protocol: 'icmp'}
+  const cell = {source: 'host', target: 'container-1', protocol: 'icmp', expected: 'answer'} as const
   recorder.plan([
     machines,
     {suite: 'bring-up', name: 'P1 four machines exist and run', claims: ['P1']},

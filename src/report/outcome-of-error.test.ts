@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'ava'
-import {CheckFailed} from '../process/check-failed.ts'
+import {CheckFailed} from '../lab/check-failed.ts'
 import {LabError} from '../process/lab-error.ts'
 import {outcomeOfError, traceOfError} from './outcome-of-error.ts'
 

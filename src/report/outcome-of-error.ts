@@ -1,4 +1,4 @@
-import {CheckFailed, NotObservable} from '../process/check-failed.ts'
+import {CheckFailed, NotObservable} from '../lab/check-failed.ts'
 import {LabError} from '../process/lab-error.ts'
 import {differenceOf, isAssertion} from './assertion.ts'
 import type {CaseFacts, Outcome} from './case.ts'

@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {setTimeout as sleep} from 'node:timers/promises'
 import test from 'ava'
 import {temporaryFolder} from '../../test/support/temporary-folder.ts'
-import {CheckFailed} from '../process/check-failed.ts'
+import {CheckFailed} from '../lab/check-failed.ts'
 import {LabError} from '../process/lab-error.ts'
 import type {CaseResult, PlannedCase} from './case.ts'
 import type {Listener} from './listener.ts'
@@ -16,7 +16,7 @@ const cell: PlannedCase = {
   suite: 'matrix',
   name: 'c1 reaches c2 by icmp',
   claims: ['D1'],
-  cell: {source: 'c1', target: 'c2', protocol: 'icmp'},
+  cell: {source: 'c1', target: 'c2', protocol: 'icmp', expected: 'answer'},
 }
 
 /** A recorder whose clock stands still until it is set forward. */

@@ -40,7 +40,7 @@ function report(cases: CaseResult[]): Report {
 
 const silence: Outcome = {status: 'failed', expected: 'a reply', got: 'silence', hint: 'ip route'}
 const cell = (source: string, target = 'c1') => ({
-  cell: {source, target, protocol: 'icmp'},
+  cell: {source, target, protocol: 'icmp', expected: 'answer'} as const,
   claims: ['D1'],
 })
 

@@ -29,6 +29,7 @@ import {
 import {mtuIsExact} from '../expect/mtu.ts'
 import {expectReach, expectSilence} from '../expect/reach.ts'
 import {nothingChanged, nothingLost, type RecordedStates, recordStates} from '../expect/unchanged.ts'
+import {CheckFailed, NotObservable} from '../lab/check-failed.ts'
 import type {Machine} from '../lab/machine.ts'
 import {
   addressesAreUnique,
@@ -51,7 +52,6 @@ import {
   nothingDropsForwarded,
   tunnelsArePorts,
 } from '../overlays/fan/invariants.ts'
-import {CheckFailed, NotObservable} from '../process/check-failed.ts'
 import {LabError} from '../process/lab-error.ts'
 import {optionName} from '../process/option-name.ts'
 import {

@@ -3,7 +3,7 @@ import {sabotages} from '../../labs/article/sabotage/index.ts'
 import {fakeLab} from '../../test/support/fake-lab.ts'
 import type {Witness} from '../evidence/witness.ts'
 import type {Sabotage} from '../faults/sabotage.ts'
-import {CheckFailed} from '../process/check-failed.ts'
+import {CheckFailed} from '../lab/check-failed.ts'
 import {judge, provoke} from './provoke.ts'
 import type {StoryContext} from './story.ts'
 

@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import test from 'ava'
 import {temporaryFolder} from '../../test/support/temporary-folder.ts'
-import {CheckFailed, NotObservable} from '../process/check-failed.ts'
+import {CheckFailed, NotObservable} from '../lab/check-failed.ts'
 import {LabError} from '../process/lab-error.ts'
 import {Recorder} from '../report/recorder.ts'
 import {liveStory, planStory, type Story, type StoryContext} from './story.ts'

@@ -4,8 +4,8 @@ import {fakeLab} from '../../test/support/fake-lab.ts'
 import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import type {Options} from '../cli/options.ts'
 import type {Failure, Testimony, Witness} from '../evidence/witness.ts'
+import {CheckFailed, NotObservable} from '../lab/check-failed.ts'
 import type {Lab} from '../lab/lab.ts'
-import {CheckFailed, NotObservable} from '../process/check-failed.ts'
 import {LabError} from '../process/lab-error.ts'
 import {Recorder} from '../report/recorder.ts'
 import {type JudgedCell, liveStory, type Story, type StoryContext} from './story.ts'
@@ -38,7 +38,7 @@ async function told(tell: (story: Story) => Promise<void>, scene: Partial<StoryC
 }
 
 test('a failed check has the evidence, and where packets did not arrive, the hop', async t => {
-  const silent = [{source: 'a', target: 'b', protocol: 'icmp'}]
+  const silent = [{source: 'a', target: 'b', protocol: 'icmp', expected: 'answer'} as const]
   const {results, asked} = await told(story =>
     story.phase('docker', async () => {
       await story.check('P1', 'holds', () => {

@@ -2,8 +2,9 @@ import {existsSync, readdirSync, readFileSync, statSync, writeFileSync} from 'no
 import {join} from 'node:path'
 import test from 'ava'
 import {sabotages} from '../../labs/article/sabotage/index.ts'
-import {type SilentCell, Witness} from '../../src/evidence/witness.ts'
+import {Witness} from '../../src/evidence/witness.ts'
 import {locate} from '../../src/faults/targets.ts'
+import type {Cell} from '../../src/lab/cell.ts'
 import type {Lab} from '../../src/lab/lab.ts'
 import {openLab} from '../../src/lab/open-lab.ts'
 import {packageRoot} from '../../src/lab/package-root.ts'
@@ -42,7 +43,7 @@ interface Seen {
 }
 
 /** What a witness says of one silent cell. */
-async function testify(cell: SilentCell): Promise<Seen> {
+async function testify(cell: Omit<Cell, 'expected'>): Promise<Seen> {
   const files = new Map<string, string | Buffer>()
   const warnings: string[] = []
   const witness = new Witness({
@@ -53,7 +54,12 @@ async function testify(cell: SilentCell): Promise<Seen> {
     signal: new AbortController().signal,
   })
   const start = performance.now()
-  const {groups} = await witness.testify(lab, {phase: 'test', name: 'test', texts: [], groups: [[cell]]})
+  const {groups} = await witness.testify(lab, {
+    phase: 'test',
+    name: 'test',
+    texts: [],
+    groups: [[{...cell, expected: 'answer'}]],
+  })
   const seconds = (performance.now() - start) / 1000
   if (warnings.length > 0) throw new Error(warnings.join('\n'))
   return {explanation: groups[0]?.explanation ?? '', files, seconds}
@@ -123,7 +129,7 @@ test.serial('a container whose interface is down is named, as target and as sour
 test.serial('a frozen container: the network carries its packets, its server says nothing', async t => {
   const name = on('lxd-3')
   const {machine} = await locate(lab, name)
-  const cell = {source: 'lxd-1', target: name, protocol: 'http'}
+  const cell = {source: 'lxd-1', target: name, protocol: 'http'} as const
   await machine.succeed(['lxc', 'pause', name])
   try {
     const {explanation} = await testify(cell)

@@ -51,7 +51,7 @@ export const cell = (
   more: Partial<CaseResult> = {},
 ): CaseResult =>
   result('matrix', `${source} reaches ${target} by icmp`, outcome, {
-    cell: {source, target, protocol: 'icmp'},
+    cell: {source, target, protocol: 'icmp', expected: 'answer'},
     ...more,
   })
 

@@ -1,7 +1,7 @@
 import type {CheckContext} from '../../../src/expect/check-context.ts'
 import {expectEqual} from '../../../src/expect/expect.ts'
+import {CheckFailed} from '../../../src/lab/check-failed.ts'
 import {hookPath, hookSettings, hookSettingsPath} from '../../../src/overlays/fan/engine.ts'
-import {CheckFailed} from '../../../src/process/check-failed.ts'
 import {underlayInterface} from './machines.ts'
 
 /** Folders that networkd-dispatcher looks into, one for each operational state, and two for the setup's. */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import {CheckFailed} from '../../../src/lab/check-failed.ts'
 import type {Machine} from '../../../src/lab/machine.ts'
 import {reason} from '../../../src/lab/machine.ts'
-import {CheckFailed} from '../../../src/process/check-failed.ts'
 import type {RunResult} from '../../../src/process/run.ts'
 
 /** P8, P9: the attempt to join failed, for the reason that is claimed, and the machine is in no cluster. */

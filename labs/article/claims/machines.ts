@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import type {CheckContext} from '../../../src/expect/check-context.ts'
 import {expectEqual} from '../../../src/expect/expect.ts'
+import {CheckFailed} from '../../../src/lab/check-failed.ts'
 import type {PlaceHandle} from '../../../src/lab/machine.ts'
 import {fpingCommand, parseFping} from '../../../src/probe/fping.ts'
-import {CheckFailed} from '../../../src/process/check-failed.ts'
 import {deviceName, ipLinks} from '../../../src/process/ip-answer.ts'
 import type {ProvidedLab} from '../../../src/providers/provider.ts'
 

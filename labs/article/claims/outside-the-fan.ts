@@ -1,7 +1,7 @@
 import type {CheckContext} from '../../../src/expect/check-context.ts'
 import {expectEqual} from '../../../src/expect/expect.ts'
+import {CheckFailed} from '../../../src/lab/check-failed.ts'
 import {interfacesOf} from '../../../src/overlays/fan/fan-bridge.ts'
-import {CheckFailed} from '../../../src/process/check-failed.ts'
 import {ipLinks} from '../../../src/process/ip-answer.ts'
 import {contains, parseAddress} from '../../../src/process/prefix.ts'
 

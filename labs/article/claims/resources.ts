@@ -1,8 +1,8 @@
 import type {CheckContext} from '../../../src/expect/check-context.ts'
 import {expectEqual} from '../../../src/expect/expect.ts'
+import {NotObservable} from '../../../src/lab/check-failed.ts'
 import {parseOsRelease} from '../../../src/lab/os-release.ts'
 import {machineSpec} from '../../../src/lab/topology.ts'
-import {NotObservable} from '../../../src/process/check-failed.ts'
 import {ipLinks} from '../../../src/process/ip-answer.ts'
 
 const mebibyte = 2 ** 20

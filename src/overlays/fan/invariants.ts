@@ -1,6 +1,6 @@
 import type {CheckContext} from '../../expect/check-context.ts'
+import {CheckFailed} from '../../lab/check-failed.ts'
 import type {PlaceHandle} from '../../lab/machine.ts'
-import {CheckFailed} from '../../process/check-failed.ts'
 import {type IpLink, ipLinks} from '../../process/ip-answer.ts'
 
 /** A member of the fan as it is, beside what it has to be. */

@@ -1,4 +1,4 @@
-import type {PlannedEndpoint} from '../lab/planned-endpoints.ts'
+import type {PlannedEndpoint} from './planned-endpoints.ts'
 
 /** icmp: ten echoes · full-size: echoes that fill the overlay's MTU, with DF set · http: GET / on port 80. */
 export type Protocol = 'icmp' | 'full-size' | 'http'
@@ -13,6 +13,10 @@ export interface Cell {
   expected: 'answer' | 'silence'
 }
 
+/** Identity of a cell among all of a lab, whatever its sentence says: `container-1/container-2/icmp`. */
+export const cellId = ({source, target, protocol}: Cell): string => `${source}/${target}/${protocol}`
+
+/** The sentence that a report has for it, and the name of its case: a promise of version 1. */
 export const cellName = ({source, target, protocol, expected}: Cell): string =>
   `${source} ${expected === 'answer' ? 'reaches' : 'does not reach'} ${target} by ${protocol}`
 

@@ -1,4 +1,4 @@
-import type {MatrixCell} from '../report/case.ts'
+import type {Cell} from './cell.ts'
 
 /** What a check is about cannot be seen here, which says nothing about the network. The reason is for the report. */
 export class NotObservable extends Error {
@@ -13,13 +13,13 @@ export class CheckFailed extends Error {
   /** The next command a person would type. */
   readonly hint: string | undefined
   /** Cells that were expected to answer and did not. */
-  readonly silent: readonly MatrixCell[]
+  readonly silent: readonly Cell[]
 
   constructor(difference: {
     expected: string
     got: string
     hint?: string | undefined
-    silent?: readonly MatrixCell[]
+    silent?: readonly Cell[]
   }) {
     super(`expected ${difference.expected}, got ${difference.got}`)
     this.expected = difference.expected

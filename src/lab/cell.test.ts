@@ -1,9 +1,9 @@
 import test from 'ava'
-import {articleTopology} from '../lab/article-topology.ts'
-import {plannedEndpoints} from '../lab/planned-endpoints.ts'
+import {claimsOf} from '../expect/claims-of.ts'
 import {parsePrefix} from '../process/prefix.ts'
+import {articleTopology} from './article-topology.ts'
 import {cellName, fullMesh} from './cell.ts'
-import {claimsOf} from './claims-of.ts'
+import {plannedEndpoints} from './planned-endpoints.ts'
 
 const endpoints = plannedEndpoints(articleTopology(parsePrefix('10.79.89.0/24'), parsePrefix('240.0.0.0/8')))
 const cells = fullMesh(endpoints)
