@@ -36578,7 +36578,6 @@ function orThrow(found) {
   if ("reason" in found) throw new LabError(`cannot probe ${found.name}: ${found.reason}`);
   return found;
 }
-var inEndpoint = ({ pid }, argv2) => pid === void 0 ? [...argv2] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...argv2];
 
 // src/expect/launched-endpoints.ts
 async function findLaunched(lab) {
@@ -38657,6 +38656,9 @@ async function console2({ name: name3, place }) {
   return { path: `${name3}/console.txt`, content: ending3(text3) };
 }
 var ending3 = (text3) => text3.length > longestFile2 ? `\u2026${text3.slice(-longestFile2)}` : text3;
+
+// src/lab/endpoint.ts
+var inEndpoint = ({ pid }, argv2) => pid === void 0 ? [...argv2] : ["nsenter", `--net=/proc/${pid}/ns/net`, "--", ...argv2];
 
 // src/evidence/capture.ts
 import { randomBytes as randomBytes2 } from "node:crypto";
@@ -41532,7 +41534,7 @@ function scriptOf(commands) {
   ].join("\n");
 }
 
-// src/expect/ask-endpoints.ts
+// src/lab/ask-endpoints.ts
 async function askEndpoints(questions2, options = {}) {
   const places = /* @__PURE__ */ new Map();
   for (const [index, { source }] of questions2.entries()) {
@@ -41590,13 +41592,6 @@ async function pageStatuses(sources, address2, pace2) {
   const said4 = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
   return said4.map(({ stdout }) => stdout.trim());
 }
-
-// src/expect/expect.ts
-function expectEqual(what, expected, got, hint) {
-  const [wanted, came] = [shown3(expected), shown3(got)];
-  if (wanted !== came) throw new CheckFailed({ expected: `${what}: ${wanted}`, got: came, hint });
-}
-var shown3 = (value) => Array.isArray(value) ? value.map(shown3).join(", ") || "none" : typeof value === "string" ? value : JSON.stringify(value);
 
 // src/probe/curl.ts
 var httpTimeoutMs = 2e3;
@@ -41777,6 +41772,13 @@ async function expectCells({ lab, signal, patience: patience4 = convergence }, s
     silent: wrong.filter(({ cell }) => cell.expected === "answer").map(({ cell }) => cell)
   });
 }
+
+// src/lab/expect.ts
+function expectEqual(what, expected, got, hint) {
+  const [wanted, came] = [shown3(expected), shown3(got)];
+  if (wanted !== came) throw new CheckFailed({ expected: `${what}: ${wanted}`, got: came, hint });
+}
+var shown3 = (value) => Array.isArray(value) ? value.map(shown3).join(", ") || "none" : typeof value === "string" ? value : JSON.stringify(value);
 
 // labs/article/claims/docker.ts
 async function nginxHasFirstAddress({ lab }) {

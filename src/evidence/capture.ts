@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto'
-import {type Endpoint, inEndpoint} from '../expect/endpoints.ts'
+import {type Endpoint, inEndpoint} from '../lab/endpoint.ts'
 import type {PlaceHandle} from '../lab/machine.ts'
 import {type IpLink, ipLinks} from '../process/ip-answer.ts'
 import {LabError} from '../process/lab-error.ts'

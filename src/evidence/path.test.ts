@@ -1,6 +1,6 @@
 import test from 'ava'
 import {fakeLab} from '../../test/support/fake-lab.ts'
-import type {Endpoint} from '../expect/endpoints.ts'
+import type {Endpoint} from '../lab/endpoint.ts'
 import type {Capture, Link} from './capture.ts'
 import {pathOf} from './path.ts'
 

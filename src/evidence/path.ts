@@ -1,4 +1,4 @@
-import type {Endpoint} from '../expect/endpoints.ts'
+import type {Endpoint} from '../lab/endpoint.ts'
 import type {Lab} from '../lab/lab.ts'
 import {underlayOf} from '../overlays/fan/mapping.ts'
 import {formatAddress, parseAddress} from '../process/prefix.ts'

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {fakeLab, type Say} from '../../test/support/fake-lab.ts'
-import type {Endpoint} from '../expect/endpoints.ts'
+import type {Endpoint} from '../lab/endpoint.ts'
 import {parsePcap} from './pcap.ts'
 import {trace} from './trace.ts'
 

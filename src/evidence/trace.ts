@@ -1,6 +1,6 @@
-import type {Endpoint} from '../expect/endpoints.ts'
-import {inEndpoint} from '../expect/endpoints.ts'
 import type {Protocol} from '../lab/cell.ts'
+import type {Endpoint} from '../lab/endpoint.ts'
+import {inEndpoint} from '../lab/endpoint.ts'
 import type {Lab} from '../lab/lab.ts'
 import {LabError} from '../process/lab-error.ts'
 import {type Capture, captureWhile, type Namespace} from './capture.ts'

@@ -1,7 +1,7 @@
 import {setMaxListeners} from 'node:events'
-import type {Endpoint} from '../expect/endpoints.ts'
 import {findEndpoints} from '../expect/endpoints.ts'
 import type {Cell} from '../lab/cell.ts'
+import type {Endpoint} from '../lab/endpoint.ts'
 import type {Lab} from '../lab/lab.ts'
 import type {PlaceHandle} from '../lab/machine.ts'
 import type {ErrorLog} from '../process/lab-error.ts'

@@ -1,6 +1,6 @@
 import type {Cell} from '../lab/cell.ts'
+import type {CheckContext} from '../lab/check-context.ts'
 import {plannedEndpoints} from '../lab/planned-endpoints.ts'
-import type {CheckContext} from './check-context.ts'
 import {claimsOf} from './claims-of.ts'
 import {findEndpoints} from './endpoints.ts'
 import {convergence} from './reach.ts'

@@ -1,6 +1,6 @@
 import type {Cell} from '../lab/cell.ts'
+import type {Endpoint} from '../lab/endpoint.ts'
 import type {PlannedEndpoint} from '../lab/planned-endpoints.ts'
-import type {Endpoint} from './endpoints.ts'
 
 type Role = Endpoint['kind'] | 'load-balancer'
 

@@ -1,20 +1,9 @@
+import type {Endpoint, MissingEndpoint} from '../lab/endpoint.ts'
 import type {Lab} from '../lab/lab.ts'
-import type {PlaceHandle} from '../lab/machine.ts'
-import type {PlannedEndpoint} from '../lab/planned-endpoints.ts'
 import {LabError} from '../process/lab-error.ts'
 import {contains, formatPrefix, parseAddress} from '../process/prefix.ts'
 import {fanNetwork, inspectNginx} from '../roles/docker/docker-api.ts'
 import {overlayAddress, queryOwnInstances} from '../roles/lxd-cluster/lxd-api.ts'
-
-/** Anything with an overlay address that can be the source or the target of a probe. */
-export interface Endpoint extends PlannedEndpoint {
-  /** Overlay address, dotted decimal. */
-  address: string
-  /** Where its probes run: the machine's own tools, in the endpoint's network namespace. */
-  place: PlaceHandle
-  /** Process on that machine whose network namespace is the endpoint's; undefined for the machine's own. */
-  pid?: number
-}
 
 /** The endpoints that need nothing of LXD or Docker: the host and the machines. */
 export function placeEndpoints(lab: Lab): Endpoint[] {
@@ -38,14 +27,6 @@ export function placeEndpoints(lab: Lab): Endpoint[] {
 }
 
 const hostName = 'host'
-
-/** An endpoint that cannot be probed, and why; every cell that it is part of has failed for that reason. */
-export interface MissingEndpoint {
-  name: string
-  reason: string
-  /** It has no part in this lab: its cells have not failed, there is nothing to see. */
-  absent?: true
-}
 
 export interface FoundEndpoints {
   endpoints: readonly Endpoint[]
@@ -111,7 +92,3 @@ function orThrow(found: Endpoint | MissingEndpoint): Endpoint {
   if ('reason' in found) throw new LabError(`cannot probe ${found.name}: ${found.reason}`)
   return found
 }
-
-/** argv that runs a command of the endpoint's machine in the endpoint's network namespace. */
-export const inEndpoint = ({pid}: Endpoint, argv: readonly string[]): string[] =>
-  pid === undefined ? [...argv] : ['nsenter', `--net=/proc/${pid}/ns/net`, '--', ...argv]

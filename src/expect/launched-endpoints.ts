@@ -1,10 +1,11 @@
+import type {Endpoint} from '../lab/endpoint.ts'
 import {placesOf} from '../lab/find-place.ts'
 import type {Lab} from '../lab/lab.ts'
 import type {Machine} from '../lab/machine.ts'
 import {LabError} from '../process/lab-error.ts'
 import {dockerNames, fanNetwork, inspectNginx} from '../roles/docker/docker-api.ts'
 import {overlayAddress, queryOwnInstances} from '../roles/lxd-cluster/lxd-api.ts'
-import {type Endpoint, isOverlay} from './endpoints.ts'
+import {isOverlay} from './endpoints.ts'
 
 export interface Launched {
   endpoints: readonly Endpoint[]

@@ -1,9 +1,9 @@
+import {askEndpoints} from '../lab/ask-endpoints.ts'
+import type {CheckContext} from '../lab/check-context.ts'
 import {CheckFailed} from '../lab/check-failed.ts'
+import type {Endpoint} from '../lab/endpoint.ts'
 import type {Said} from '../lab/run-together.ts'
 import {largestPing} from '../overlays/fan/mapping.ts'
-import {askEndpoints} from './ask-endpoints.ts'
-import type {CheckContext} from './check-context.ts'
-import type {Endpoint} from './endpoints.ts'
 import {expectReach} from './reach.ts'
 
 /** P48: a packet of exactly the overlay's MTU passes with DF set, and one byte more is refused at its source. */

@@ -1,7 +1,7 @@
 import {type Cell, cellName, type Protocol} from '../lab/cell.ts'
+import type {CheckContext} from '../lab/check-context.ts'
 import {CheckFailed} from '../lab/check-failed.ts'
-import type {CheckContext} from './check-context.ts'
-import type {Endpoint} from './endpoints.ts'
+import type {Endpoint} from '../lab/endpoint.ts'
 import {runMatrix} from './run-matrix.ts'
 
 /** Milliseconds that a route may take to work after something was changed. */

@@ -2,9 +2,9 @@ import {join} from 'node:path'
 import test from 'ava'
 import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import type {Cell} from '../lab/cell.ts'
+import type {Endpoint} from '../lab/endpoint.ts'
 import {PlaceHandle} from '../lab/machine.ts'
 import {run} from '../process/run.ts'
-import type {Endpoint} from './endpoints.ts'
 import {runMatrix} from './run-matrix.ts'
 
 const fixtures = join(import.meta.dirname, '../probe/fixtures')

@@ -1,6 +1,6 @@
 import {type Cell, cellId} from '../lab/cell.ts'
+import type {Endpoint} from '../lab/endpoint.ts'
 import {type Answer, type ProbeGroup, probe} from '../probe/probe.ts'
-import type {Endpoint} from './endpoints.ts'
 
 /** A silent cell is proven by this many packets that nobody answered, each with this deadline in milliseconds. */
 const silence = {count: 2, timeoutMs: 500}

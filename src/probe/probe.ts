@@ -1,6 +1,6 @@
-import {askEndpoints} from '../expect/ask-endpoints.ts'
-import type {Endpoint} from '../expect/endpoints.ts'
+import {askEndpoints} from '../lab/ask-endpoints.ts'
 import type {Protocol} from '../lab/cell.ts'
+import type {Endpoint} from '../lab/endpoint.ts'
 import {largestPing} from '../overlays/fan/mapping.ts'
 import {curlCommand, httpTimeoutMs, parseCurl} from './curl.ts'
 import {fpingCommand, parseFping} from './fping.ts'

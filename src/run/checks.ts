@@ -19,17 +19,12 @@ import {
   machinesRunDistribution,
 } from '../../labs/article/claims/resources.ts'
 import {askEveryone} from '../expect/ask-everyone.ts'
-import {
-  containerEndpoints,
-  dockerEndpoint,
-  type Endpoint,
-  findEndpoints,
-  placeEndpoints,
-} from '../expect/endpoints.ts'
+import {containerEndpoints, dockerEndpoint, findEndpoints, placeEndpoints} from '../expect/endpoints.ts'
 import {mtuIsExact} from '../expect/mtu.ts'
 import {expectReach, expectSilence} from '../expect/reach.ts'
 import {nothingChanged, nothingLost, type RecordedStates, recordStates} from '../expect/unchanged.ts'
 import {CheckFailed, NotObservable} from '../lab/check-failed.ts'
+import type {Endpoint} from '../lab/endpoint.ts'
 import type {Machine} from '../lab/machine.ts'
 import {
   addressesAreUnique,

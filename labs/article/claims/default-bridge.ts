@@ -1,7 +1,7 @@
-import {askEndpoints} from '../../../src/expect/ask-endpoints.ts'
-import type {CheckContext} from '../../../src/expect/check-context.ts'
-import type {Endpoint} from '../../../src/expect/endpoints.ts'
+import {askEndpoints} from '../../../src/lab/ask-endpoints.ts'
+import type {CheckContext} from '../../../src/lab/check-context.ts'
 import {CheckFailed} from '../../../src/lab/check-failed.ts'
+import type {Endpoint} from '../../../src/lab/endpoint.ts'
 import {inspectNginx} from '../../../src/roles/docker/docker-api.ts'
 
 /** P41: the load balancer gets nginx's page from its address on Docker's default bridge. */

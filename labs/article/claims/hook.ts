@@ -1,6 +1,6 @@
-import type {CheckContext} from '../../../src/expect/check-context.ts'
-import {expectEqual} from '../../../src/expect/expect.ts'
+import type {CheckContext} from '../../../src/lab/check-context.ts'
 import {CheckFailed} from '../../../src/lab/check-failed.ts'
+import {expectEqual} from '../../../src/lab/expect.ts'
 import {hookPath, hookSettings, hookSettingsPath} from '../../../src/overlays/fan/engine.ts'
 import {underlayInterface} from './machines.ts'
 

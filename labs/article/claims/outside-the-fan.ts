@@ -1,6 +1,6 @@
-import type {CheckContext} from '../../../src/expect/check-context.ts'
-import {expectEqual} from '../../../src/expect/expect.ts'
+import type {CheckContext} from '../../../src/lab/check-context.ts'
 import {CheckFailed} from '../../../src/lab/check-failed.ts'
+import {expectEqual} from '../../../src/lab/expect.ts'
 import {interfacesOf} from '../../../src/overlays/fan/fan-bridge.ts'
 import {ipLinks} from '../../../src/process/ip-answer.ts'
 import {contains, parseAddress} from '../../../src/process/prefix.ts'

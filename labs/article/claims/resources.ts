@@ -1,6 +1,6 @@
-import type {CheckContext} from '../../../src/expect/check-context.ts'
-import {expectEqual} from '../../../src/expect/expect.ts'
+import type {CheckContext} from '../../../src/lab/check-context.ts'
 import {NotObservable} from '../../../src/lab/check-failed.ts'
+import {expectEqual} from '../../../src/lab/expect.ts'
 import {parseOsRelease} from '../../../src/lab/os-release.ts'
 import {machineSpec} from '../../../src/lab/topology.ts'
 import {ipLinks} from '../../../src/process/ip-answer.ts'

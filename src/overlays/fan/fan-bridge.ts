@@ -1,5 +1,5 @@
-import type {CheckContext} from '../../expect/check-context.ts'
-import {expectEqual} from '../../expect/expect.ts'
+import type {CheckContext} from '../../lab/check-context.ts'
+import {expectEqual} from '../../lab/expect.ts'
 import type {PlaceHandle} from '../../lab/machine.ts'
 import {ipLinks} from '../../process/ip-answer.ts'
 import {addressesOf} from '../../roles/lxd-cluster/invariants.ts'

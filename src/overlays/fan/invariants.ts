@@ -1,4 +1,4 @@
-import type {CheckContext} from '../../expect/check-context.ts'
+import type {CheckContext} from '../../lab/check-context.ts'
 import {CheckFailed} from '../../lab/check-failed.ts'
 import type {PlaceHandle} from '../../lab/machine.ts'
 import {type IpLink, ipLinks} from '../../process/ip-answer.ts'

@@ -1,4 +1,4 @@
-import {CheckFailed} from '../lab/check-failed.ts'
+import {CheckFailed} from './check-failed.ts'
 
 /** The one comparison of the checks: both sides as text, equal or the check has failed. */
 export function expectEqual(what: string, expected: unknown, got: unknown, hint?: string): void {

@@ -1,5 +1,5 @@
-import type {Lab} from '../lab/lab.ts'
-import type {Endpoint} from './endpoints.ts'
+import type {Endpoint} from './endpoint.ts'
+import type {Lab} from './lab.ts'
 
 /** What a check gets: the lab to look at, and nothing that changes it. */
 export interface CheckContext {

@@ -1,6 +1,6 @@
-import type {PlaceHandle} from '../lab/machine.ts'
-import {runTogether, type Said} from '../lab/run-together.ts'
-import {type Endpoint, inEndpoint} from './endpoints.ts'
+import {type Endpoint, inEndpoint} from './endpoint.ts'
+import type {PlaceHandle} from './machine.ts'
+import {runTogether, type Said} from './run-together.ts'
 
 export interface Question {
   source: Endpoint

@@ -1,0 +1,24 @@
+import type {PlaceHandle} from './machine.ts'
+import type {PlannedEndpoint} from './planned-endpoints.ts'
+
+/** Anything with an overlay address that can be the source or the target of a probe. */
+export interface Endpoint extends PlannedEndpoint {
+  /** Overlay address, dotted decimal. */
+  address: string
+  /** Where its probes run: the machine's own tools, in the endpoint's network namespace. */
+  place: PlaceHandle
+  /** Process on that machine whose network namespace is the endpoint's; undefined for the machine's own. */
+  pid?: number
+}
+
+/** An endpoint that cannot be probed, and why; every cell that it is part of has failed for that reason. */
+export interface MissingEndpoint {
+  name: string
+  reason: string
+  /** It has no part in this lab: its cells have not failed, there is nothing to see. */
+  absent?: true
+}
+
+/** argv that runs a command of the endpoint's machine in the endpoint's network namespace. */
+export const inEndpoint = ({pid}: Endpoint, argv: readonly string[]): string[] =>
+  pid === undefined ? [...argv] : ['nsenter', `--net=/proc/${pid}/ns/net`, '--', ...argv]
