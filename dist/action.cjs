@@ -3141,7 +3141,7 @@ var require_identity = __commonJS({
     var isMap2 = (node2) => !!node2 && typeof node2 === "object" && node2[NODE_TYPE] === MAP;
     var isPair2 = (node2) => !!node2 && typeof node2 === "object" && node2[NODE_TYPE] === PAIR;
     var isScalar2 = (node2) => !!node2 && typeof node2 === "object" && node2[NODE_TYPE] === SCALAR;
-    var isSeq = (node2) => !!node2 && typeof node2 === "object" && node2[NODE_TYPE] === SEQ;
+    var isSeq2 = (node2) => !!node2 && typeof node2 === "object" && node2[NODE_TYPE] === SEQ;
     function isCollection(node2) {
       if (node2 && typeof node2 === "object")
         switch (node2[NODE_TYPE]) {
@@ -3178,7 +3178,7 @@ var require_identity = __commonJS({
     exports2.isNode = isNode;
     exports2.isPair = isPair2;
     exports2.isScalar = isScalar2;
-    exports2.isSeq = isSeq;
+    exports2.isSeq = isSeq2;
   }
 });
 
@@ -22117,9 +22117,9 @@ function readTarget(entry, where, context, named2) {
   const called = typeof name3 === "string" && named2 ? `machine ${shownValue(name3)}` : where;
   problems.push(...unknownKeys(called, own2, named2 ? ["name", ...targetKeys] : targetKeys));
   const { address: address2, user = "root", port = 22, identityFile, interface: device } = { ...common, ...own2 };
-  const require2 = (key2, value, pattern, rule) => {
+  const require2 = (key2, value, pattern, rule2) => {
     if (typeof value === "string" && pattern.test(value)) return;
-    problems.push(`${called}: "${key2}" must be ${rule}; got ${shownValue(value)}`);
+    problems.push(`${called}: "${key2}" must be ${rule2}; got ${shownValue(value)}`);
   };
   require2("name", name3, /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, "1 to 63 of a-z, 0-9 and inner '-'");
   if (isObject2(entry))
@@ -22348,7 +22348,7 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
   const open6 = (spec, made, kept) => {
     const { inventory, token } = kept;
     const connect2 = connector(made, inventory, at);
-    const claim2 = { lab: spec.name, token };
+    const claim3 = { lab: spec.name, token };
     const find = (name3) => inventory.machines.find((each) => each.name === name3);
     const machine2 = (target2) => sshMachine(target2.name, connect2(target2));
     return {
@@ -22359,7 +22359,7 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
         const target2 = find(name3);
         if (!target2) throw new LabError(`cannot adopt ${name3}: the inventory has no such machine`);
         await made.note(name3);
-        await claimMachine(machine2(target2), claim2);
+        await claimMachine(machine2(target2), claim3);
         return machine2(target2);
       },
       async list() {
@@ -22441,14 +22441,14 @@ var placeOfHost = ({ host }, connect2, at) => typeof host === "string" ? hostPla
 async function giveBack(lab, made, kept, at) {
   const { inventory, token } = kept;
   const connect2 = connector(made, inventory, at);
-  const claim2 = { lab, token };
+  const claim3 = { lab, token };
   const names2 = await made.names();
   const targets = inventory.machines.filter(({ name: name3 }) => names2.includes(name3));
   const work = targets.map(async (target2) => {
     const machine2 = sshMachine(target2.name, connect2(target2));
-    if (await isClaimed(machine2, claim2)) {
+    if (await isClaimed(machine2, claim3)) {
       await undoOn(machine2, lab);
-      await releaseMachine(machine2, claim2);
+      await releaseMachine(machine2, claim3);
     }
     await made.forget(target2.name);
   });
@@ -22993,11 +22993,11 @@ var provider = (name3, stateDir, settings = {}) => providers[name3](stateDir, se
 // src/cli/input-problem.ts
 var names = (flag) => `--${flag}`;
 var tellAtDesk = ({ tell }) => tell(names);
-var mustBe = (flag, rule, value, remedy) => ({
-  tell: (name3) => `${name3(flag)} must be ${rule}; got ${shownValue(value)}${remedy ? `: ${remedy}` : ""}`
+var mustBe = (flag, rule2, value, remedy) => ({
+  tell: (name3) => `${name3(flag)} must be ${rule2}; got ${shownValue(value)}${remedy ? `: ${remedy}` : ""}`
 });
-var variableMustBe = (variable, rule, value) => ({
-  tell: () => `${variable} must be ${rule}; got ${shownValue(value)}`
+var variableMustBe = (variable, rule2, value) => ({
+  tell: () => `${variable} must be ${rule2}; got ${shownValue(value)}`
 });
 var mustBeOneOf = (flag, choices, value) => choices.includes(value) ? [] : [mustBe(flag, `one of ${choices.join(", ")}`, value)];
 
@@ -23063,11 +23063,11 @@ function stateProblems(folder) {
   return isFit ? [] : [variableMustBe("FANLAB_STATE_DIR", stateDirRule, folder)];
 }
 function cacheProblems({ XDG_CACHE_HOME: cache = "", HOME: home }) {
-  const rule = "an absolute path, without control characters";
+  const rule2 = "an absolute path, without control characters";
   const isFit = (path8) => (0, import_node_path33.isAbsolute)(path8) && !new RegExp("\\p{Cc}", "u").test(path8);
-  if (cache !== "") return isFit(cache) ? [] : [variableMustBe("XDG_CACHE_HOME", rule, cache)];
-  if (home !== void 0) return isFit(home) ? [] : [variableMustBe("HOME", rule, home)];
-  return hasHome() ? [] : [variableMustBe("HOME", `${rule}: this user has no home folder`, home)];
+  if (cache !== "") return isFit(cache) ? [] : [variableMustBe("XDG_CACHE_HOME", rule2, cache)];
+  if (home !== void 0) return isFit(home) ? [] : [variableMustBe("HOME", rule2, home)];
+  return hasHome() ? [] : [variableMustBe("HOME", `${rule2}: this user has no home folder`, home)];
 }
 function hasHome() {
   try {
@@ -23143,7 +23143,7 @@ function textProblems({ flag, text: text3 }) {
 }
 function placeProblems({ flag, text: text3 }) {
   const path8 = (0, import_node_path34.resolve)(text3);
-  const wrong = (rule) => [mustBe(flag, rule, text3, "choose another path")];
+  const wrong = (rule2) => [mustBe(flag, rule2, text3, "choose another path")];
   if (systemFolder(path8) !== void 0 || flag === "reports" && isSharedFolder(path8))
     return wrong(`a ${kindOf2(flag)} of your own, outside of the system's folders`);
   const found = look2(path8);
@@ -23475,8 +23475,8 @@ var strayFlags = (given, provider2) => Object.entries(flagsOfProviders).filter((
 function settingProblems({ settings }) {
   const words = ["remote", "network", "box"].flatMap((flag) => {
     const value = settings[flag];
-    const { pattern, rule } = settingRules[flag];
-    return value === void 0 || pattern.test(value) ? [] : [mustBe(flag, rule, value)];
+    const { pattern, rule: rule2 } = settingRules[flag];
+    return value === void 0 || pattern.test(value) ? [] : [mustBe(flag, rule2, value)];
   });
   const { hypervisor } = settings;
   return [...words, ...hypervisor === void 0 ? [] : mustBeOneOf("hypervisor", hypervisors, hypervisor)];
@@ -23575,9 +23575,12 @@ function readNumber(text3, largest) {
   return number3 <= largest ? number3 : void 0;
 }
 
+// src/lab/cell.ts
+var protocols = ["icmp", "full-size", "http"];
+
 // src/lab/file/lab-file.ts
 var bytesOf = { MiB: 2 ** 20, GiB: 2 ** 30 };
-var text = (rule, holds) => string2({ error: `must be ${rule}` }).refine(holds, { error: `must be ${rule}` });
+var text = (rule2, holds) => string2({ error: `must be ${rule2}` }).refine(holds, { error: `must be ${rule2}` });
 var whole = (least, most) => {
   const error3 = `must be a whole number from ${least} to ${most}`;
   return int({ error: error3 }).min(least, { error: error3 }).max(most, { error: error3 });
@@ -23636,6 +23639,33 @@ var container = strictObject(
   },
   { error: "must be containers: on, network, and count where there are several" }
 );
+var listOf = (what, value) => union([value.transform((only2) => [only2]), array(value).min(1)], {
+  error: `must be ${what}, or a list of them`
+}).transform((list) => list);
+var claim2 = text(
+  "an id such as P1: 1 to 20 of letters, digits, _, . and -",
+  (id) => /^[\w.-]{1,20}$/.test(id)
+);
+var who = text(
+  "a name, or the beginning of names and '*', such as web-*",
+  (word) => isLabName(word) || word.endsWith("*") && isLabName(`${word.slice(0, -1)}x`)
+);
+var wheres = ["same-machine", "other-machine"];
+var rule = strictObject(
+  {
+    id: listOf("the id of a claim", claim2),
+    from: listOf("a name, pattern or group", who),
+    to: listOf("a name, pattern or group", who),
+    /** It holds of endpoints on the same machine, or on different machines, only. */
+    where: _enum(wheres, { error: `must be ${wheres.join(" or ")}` }).optional(),
+    /** What the source asks. A target that does not serve it, such as a machine without a web server, is not asked. */
+    allow: listOf(
+      `one of ${protocols.join(", ")}`,
+      _enum(protocols, { error: `must be one of ${protocols.join(", ")}` })
+    )
+  },
+  { error: "must be an expectation: id, from, to, allow, and where if it depends on that" }
+);
 var labFile = strictObject(
   {
     version: literal(1, { error: "must be 1" }),
@@ -23644,7 +23674,20 @@ var labFile = strictObject(
     networks: named("networks", network),
     machines: named("machines", machine),
     overlays: named("overlays", overlay).default({}),
-    containers: named("containers", container).default({})
+    containers: named("containers", container).default({}),
+    groups: named("lists of endpoints", listOf("a name, pattern or group", who)).default({}),
+    /** Who has to reach whom, and which claims an answer supports. */
+    expect: array(rule, { error: "must be a list of expectations" }).default([]),
+    /** What the lab is for, told first in every report: titles by the ids of claims. */
+    deliverables: record(
+      claim2,
+      text("a title of 1 to 200 characters", (title) => new RegExp("^\\P{Cc}{1,200}$", "u").test(title)),
+      {
+        error: "must be titles by the ids of claims"
+      }
+    ).default({}),
+    /** Claims that prove that others could fail. */
+    controls: array(claim2, { error: "must be a list of ids of claims" }).default([])
   },
   { error: "must be a lab: version, lab, networks and machines" }
 );
@@ -23678,6 +23721,26 @@ function namesOfContainers({ containers }, key) {
   return count === void 0 ? [key] : Array.from({ length: count }, (_, index) => `${key}-${index + 1}`);
 }
 
+// src/lab/file/members-of.ts
+function endpointNames(file3) {
+  return [
+    "host",
+    ...Object.keys(file3.machines).filter((name3) => file3.machines[name3]?.start !== "later"),
+    ...Object.keys(file3.containers).flatMap((key) => namesOfContainers(file3, key))
+  ];
+}
+function membersOf(file3, words, groupsAbove = Object.keys(file3.groups)) {
+  const all = endpointNames(file3);
+  const found = /* @__PURE__ */ new Set();
+  const unknown2 = [];
+  for (const word of words) {
+    const names2 = groupsAbove.includes(word) ? membersOf(file3, file3.groups[word] ?? [], groupsAbove.slice(0, groupsAbove.indexOf(word))).names : all.filter((name3) => word.endsWith("*") ? name3.startsWith(word.slice(0, -1)) : name3 === word);
+    if (names2.length === 0) unknown2.push(word);
+    for (const name3 of names2) found.add(name3);
+  }
+  return { names: all.filter((name3) => found.has(name3)), unknown: unknown2 };
+}
+
 // src/lab/file/problems-of-references.ts
 function problemsOfReferences(file3) {
   return [
@@ -23685,7 +23748,9 @@ function problemsOfReferences(file3) {
     ...problemsOfAddresses(file3),
     ...problemsOfOverlays(file3),
     ...problemsOfContainers(file3),
-    ...problemsOfNames(file3)
+    ...problemsOfNames(file3),
+    ...problemsOfGroups(file3),
+    ...problemsOfExpectations(file3)
   ];
 }
 function problemsOfNetworks({ networks }) {
@@ -23749,12 +23814,12 @@ function problemsOfContainers({ networks, overlays, machines, containers }) {
     const problems = [];
     const path8 = ["containers", name3];
     if (!segments.includes(network2)) {
-      const rule = `must name a network or overlay of this file: ${listed(segments)}`;
-      problems.push({ path: [...path8, "network"], rule, value: network2 });
+      const rule2 = `must name a network or overlay of this file: ${listed(segments)}`;
+      problems.push({ path: [...path8, "network"], rule: rule2, value: network2 });
     }
     if (!places.includes(on)) {
-      const rule = `must name a machine or a role: ${listed(places)}`;
-      problems.push({ path: [...path8, "on"], rule, value: on });
+      const rule2 = `must name a machine or a role: ${listed(places)}`;
+      problems.push({ path: [...path8, "on"], rule: rule2, value: on });
     } else if (!Object.hasOwn(machines, on) && !Object.values(machines).some(({ role }) => role === on))
       problems.push({ path: [...path8, "on"], rule: "must be a role that a machine has", value: on });
     return problems;
@@ -23772,6 +23837,34 @@ function problemsOfNames(file3) {
     used.set(name3, whose);
     return twin === void 0 ? [] : [{ path: path8, rule: `must not give the name ${name3}: ${twin} has it`, isKey: true }];
   });
+}
+function problemsOfGroups(file3) {
+  const groups = Object.keys(file3.groups);
+  const endpoints = endpointNames(file3);
+  return groups.flatMap((name3, index) => {
+    const path8 = ["groups", name3];
+    const above = groups.slice(0, index);
+    const twin = endpoints.includes(name3) ? [{ path: path8, rule: "must not have the name of an endpoint: choose another", isKey: true }] : [];
+    return [...twin, ...problemsOfWords(file3, path8, file3.groups[name3] ?? [], above)];
+  });
+}
+function problemsOfExpectations(file3) {
+  const groups = Object.keys(file3.groups);
+  return file3.expect.flatMap(({ from, to }, index) => {
+    const path8 = ["expect", String(index)];
+    return [
+      ...problemsOfWords(file3, [...path8, "from"], from, groups),
+      ...problemsOfWords(file3, [...path8, "to"], to, groups)
+    ];
+  });
+}
+function problemsOfWords(file3, path8, words, groups) {
+  const known2 = [...endpointNames(file3), ...groups];
+  return membersOf(file3, words, groups).unknown.map((value) => ({
+    path: path8,
+    rule: `must stand for somebody who is there when the lab is up: ${listed(known2)}`,
+    value
+  }));
 }
 var listed = (names2) => names2.join(", ") || "there is none";
 
@@ -23807,9 +23900,9 @@ function readLabFile(text3, file3) {
   told.sort((a, b) => a.line - b.line);
   throw new LabFileError(told.map(({ line, words }) => `${file3}:${line}: ${words}`).join("\n"));
 }
-function wordsOf({ path: path8, rule, value }) {
+function wordsOf({ path: path8, rule: rule2, value }) {
   const key = path8.map(quotedKey).join(".") || "the file";
-  return `${key} ${rule}${value === void 0 ? "" : `; got ${shownValue(value)}`}`;
+  return `${key} ${rule2}${value === void 0 ? "" : `; got ${shownValue(value)}`}`;
 }
 var quotedKey = (key) => /^[\w-]{1,40}$/.test(key) ? key : shownValue(key);
 function ofIssue(issue3) {
@@ -23830,6 +23923,11 @@ function offsetOf(contents, { path: path8, isKey = false }) {
   let node2 = contents;
   let offset = contents?.range?.[0] ?? 0;
   for (const [index, key] of path8.entries()) {
+    if ((0, import_yaml.isSeq)(node2)) {
+      node2 = node2.items[Number(key)];
+      offset = node2?.range?.[0] ?? offset;
+      continue;
+    }
     if (!(0, import_yaml.isMap)(node2)) break;
     const pair = node2.items.find(
       (item) => (0, import_yaml.isPair)(item) && String((0, import_yaml.isScalar)(item.key) ? item.key.value : item.key) === key
@@ -23874,7 +23972,16 @@ function topologyOf(file3, chosen = {}) {
     hostAddress: moved(network2.host),
     newcomer,
     machines: planned(false),
-    containers
+    containers,
+    expect: file3.expect.map(({ id, from, to, where, allow }) => ({
+      ids: id,
+      from: membersOf(file3, from).names,
+      to: membersOf(file3, to).names,
+      where,
+      protocols: allow
+    })),
+    deliverables: file3.deliverables,
+    controls: file3.controls
   };
 }
 function only(what, named2) {
@@ -23972,8 +24079,8 @@ function readPrefixes(underlayText, overlayText) {
   const [underlay, overlay2] = [read3("underlay", underlayText), read3("overlay", overlayText)];
   if (problems.length > 0) return { underlay, overlay: overlay2, problems };
   const pair = [formatPrefix(underlay), formatPrefix(overlay2)];
-  const broken = fanProblems(articleTopology(underlay, overlay2)).map((rule) => ({
-    tell: (name3) => `${name3("underlay")} ${pair[0]} and ${name3("overlay")} ${pair[1]} are no legal fan pair: ${rule}`
+  const broken = fanProblems(articleTopology(underlay, overlay2)).map((rule2) => ({
+    tell: (name3) => `${name3("underlay")} ${pair[0]} and ${name3("overlay")} ${pair[1]} are no legal fan pair: ${rule2}`
   }));
   return { underlay, overlay: overlay2, problems: broken };
 }
@@ -24070,9 +24177,9 @@ function expectedFailureOf(values) {
 }
 function labProblems(lab, isFromEnvironment) {
   if (isLabName(lab)) return [];
-  const rule = "1 to 20 of a-z, 0-9 and inner '-'";
+  const rule2 = "1 to 20 of a-z, 0-9 and inner '-'";
   const remedy = isFromEnvironment ? "it comes from FANLAB_LAB, choose another name" : "choose another name";
-  return [mustBe("lab", rule, lab, remedy)];
+  return [mustBe("lab", rule2, lab, remedy)];
 }
 var labelProblems = (label) => /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]{0,200}$/u.test(label) ? [] : [mustBe("label", "one line of at most 200 characters", label)];
 
@@ -24160,7 +24267,7 @@ function readInputs() {
     problems.push(`input ${flag} means nothing to scenario ${name3}; got ${got}: leave it out`);
   }
   const taken = given.filter(({ flag }) => takes2(flag));
-  problems.push(...problemsOfWords([...wordsOf2(taken), `--keep-for=${keepFor}`]));
+  problems.push(...problemsOfWords2([...wordsOf2(taken), `--keep-for=${keepFor}`]));
   if (problems.length > 0 || !scenario) throw new InputError(problems.join("\n"));
   return {
     ...scenario,
@@ -24182,7 +24289,7 @@ function givenFlags(problems) {
 var wordsOf2 = (given) => given.flatMap(
   ({ flag, values }) => values.length === 0 ? [`--${flag}`] : values.map((value) => `--${flag}=${value}`)
 );
-function problemsOfWords(words) {
+function problemsOfWords2(words) {
   const all = [...textInputs, ...listInputs, ...switchInputs, "keep-for"];
   try {
     readOptions(words, all);

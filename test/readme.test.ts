@@ -3,9 +3,8 @@ import path from 'node:path'
 import process from 'node:process'
 import test from 'ava'
 import {claimsOf} from '../src/expect/claims-of.ts'
+import {cellsOf, meshOf} from '../src/expect/mesh.ts'
 import {articleTopology} from '../src/lab/article-topology.ts'
-import {fullMesh} from '../src/lab/cell.ts'
-import type {Endpoint} from '../src/lab/endpoint.ts'
 import {plannedEndpoints} from '../src/lab/planned-endpoints.ts'
 import {fanOf} from '../src/lab/topology.ts'
 import {formatAddress, formatPrefix, parsePrefix} from '../src/process/prefix.ts'
@@ -63,14 +62,7 @@ test('what is said to be proven is what the scenario full claims', async t => {
     step: async (_name, _body, ...claims) => add(claims),
     check: async claims => add(claims.split(' ')),
     async matrix() {
-      // Which containers share a machine does not matter here, but some do and some do not.
-      const places = ['lxd-1', 'lxd-2'].map(name => ({name}) as Endpoint['place'])
-      const endpoints = plannedEndpoints(topology).map((endpoint, index) => ({
-        ...endpoint,
-        place: places[index % 2] as Endpoint['place'],
-      }))
-      const byName = new Map(endpoints.map(endpoint => [endpoint.name, endpoint]))
-      for (const cell of fullMesh(endpoints)) add(claimsOf(cell, byName))
+      for (const cell of cellsOf(meshOf(topology))) add(claimsOf(cell, topology.expect, 'either'))
     },
   }
   await wholeArticle(listener)
@@ -104,10 +96,15 @@ test('the picture has every address of the lab', t => {
   }
 })
 
+test('the controls of the lab file are those that the table of claims calls so', t => {
+  const told = [...readme.matchAll(/^\| (P\w+) +\| control: /gm)].map(([, id = '']) => id)
+  t.deepEqual([...topology.controls].sort(), told.sort())
+})
+
 test('the number of cells is right', t => {
   const endpoints = plannedEndpoints(topology)
   t.true(readme.includes(`${endpoints.length} endpoints`))
-  t.true(readme.includes(`${fullMesh(endpoints).length} cells`))
+  t.true(readme.includes(`${cellsOf(meshOf(topology)).length} cells`))
 })
 
 test('every message under troubleshooting is one of the code’s', t => {

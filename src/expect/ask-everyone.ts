@@ -1,7 +1,6 @@
 import type {Cell} from '../lab/cell.ts'
 import type {CheckContext} from '../lab/check-context.ts'
-import {plannedEndpoints} from '../lab/planned-endpoints.ts'
-import {claimsOf} from './claims-of.ts'
+import {claimsOf, type Where, whereOf} from './claims-of.ts'
 import {findEndpoints} from './endpoints.ts'
 import {convergence} from './reach.ts'
 import {type CellResult, runMatrix} from './run-matrix.ts'
@@ -44,12 +43,12 @@ export async function askEveryone(
           },
         ]
   })
-  const byName = new Map(
-    [...plannedEndpoints(lab.topology), ...endpoints].map(endpoint => [endpoint.name, endpoint]),
-  )
+  const byName = new Map(endpoints.map(endpoint => [endpoint.name, endpoint]))
+  const {expect} = lab.topology
+  const where = ({source, target}: Cell): Where => whereOf(byName.get(source), byName.get(target))
   return [
-    ...results.map(result => ({...result, claims: claimsOf(result.cell, byName)})),
-    // Nobody knows on which machine a missing container is: neither D1 nor D2 is proven by its cells.
-    ...lost.map(result => ({...result, claims: claimsOf(result.cell, byName, ['D1', 'P19', 'D2', 'P20'])})),
+    ...results.map(result => ({...result, claims: claimsOf(result.cell, expect, where(result.cell))})),
+    // Nobody knows on which machine a missing container is: what holds of one or the other is not proven by its cells.
+    ...lost.map(result => ({...result, claims: claimsOf(result.cell, expect, 'either')})),
   ]
 }

@@ -1,36 +1,28 @@
 import type {Cell} from '../lab/cell.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
-import type {PlannedEndpoint} from '../lab/planned-endpoints.ts'
+import type {Rule} from '../lab/topology.ts'
 
-type Role = Endpoint['kind'] | 'load-balancer'
+/** Where two endpoints are: known once they run; `either` of one that was not found, whose cells prove neither. */
+export type Where = 'same-machine' | 'other-machine' | 'unknown' | 'either'
 
-type Known = PlannedEndpoint & Partial<Pick<Endpoint, 'place'>>
-
-/**
- * Claims of the article that an answer in this cell supports. D1 or D2 is known only of endpoints that exist: it depends
- * on where LXD placed the containers; of others `unplaced` is told.
- */
-export function claimsOf(
-  {source, target, protocol}: Cell,
-  endpoints: ReadonlyMap<string, Known>,
-  unplaced: readonly string[] = [],
-): string[] {
-  const [from, to] = [endpoints.get(source), endpoints.get(target)]
-  if (from?.launched || to?.launched) return []
-  const common = protocol === 'full-size' ? ['P48'] : ['P51']
-  if (!from || !to) return common
-  if (to.kind === 'docker' && protocol !== 'full-size') common.push('P46')
-  const pair = [roleOf(from), roleOf(to)]
-  const both = (...roles: Role[]): boolean => roles.every(role => pair.includes(role))
-  if (from.kind === 'container' && to.kind === 'container') {
-    const placed = from.place !== undefined && to.place !== undefined
-    common.push(...(!placed ? unplaced : from.place === to.place ? ['D1', 'P19'] : ['D2', 'P20']))
-  }
-  if (both('load-balancer', 'container')) common.push('D3', from.kind === 'container' ? 'P30' : 'P29')
-  if (both('host', 'container')) common.push('D4')
-  return common
+export const whereOf = (
+  from: Partial<Pick<Endpoint, 'place'>> | undefined,
+  to: Partial<Pick<Endpoint, 'place'>> | undefined,
+): Where => {
+  if (!from?.place || !to?.place) return 'unknown'
+  return from.place === to.place ? 'same-machine' : 'other-machine'
 }
 
-/** The load balancer is a machine with claims of its own. */
-const roleOf = ({kind, name}: Known): Role =>
-  kind === 'machine' && name === 'load-balancer' ? 'load-balancer' : kind
+/** Whether the lab file expects it of these two, wherever they are. */
+export const isAbout = ({from, to, protocols}: Rule, {source, target, protocol}: Cell): boolean =>
+  from.includes(source) && to.includes(target) && protocols.includes(protocol)
+
+/** Claims of the lab file that an answer in this cell supports, in the order of its expectations. */
+export const claimsOf = (cell: Cell, expect: readonly Rule[], where: Where): string[] => [
+  ...new Set(
+    expect
+      .filter(rule => isAbout(rule, cell))
+      .filter(rule => rule.where === undefined || where === 'either' || rule.where === where)
+      .flatMap(({ids}) => ids),
+  ),
+]

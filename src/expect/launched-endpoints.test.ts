@@ -1,6 +1,5 @@
 import test from 'ava'
 import {fakeLab} from '../../test/support/fake-lab.ts'
-import {claimsOf} from './claims-of.ts'
 import {findLaunched} from './launched-endpoints.ts'
 
 const instance = (name: string, address: string) => ({
@@ -42,11 +41,4 @@ test('containers on the overlay are found, whoever launched them; of equal names
     'the container "host" on lxd-1 is not asked: something else has that name',
     'the docker "mine" on load-balancer is not asked: something else has that name',
   ])
-})
-
-test('their cells prove no claim', async t => {
-  const {endpoints} = await findLaunched(lab)
-  const known = new Map(endpoints.map(endpoint => [endpoint.name, endpoint]))
-  for (const protocol of ['icmp', 'full-size'] as const)
-    t.deepEqual(claimsOf({source: 'mine', target: 'web', protocol, expected: 'answer'}, known), [])
 })

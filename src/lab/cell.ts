@@ -1,9 +1,6 @@
-import type {PlannedEndpoint} from './planned-endpoints.ts'
-
 /** icmp: ten echoes · full-size: echoes that fill the overlay's MTU, with DF set · http: GET / on port 80. */
-export type Protocol = 'icmp' | 'full-size' | 'http'
-
-export const protocols: readonly Protocol[] = ['icmp', 'full-size', 'http']
+export const protocols = ['icmp', 'full-size', 'http'] as const
+export type Protocol = (typeof protocols)[number]
 
 /** One square of the matrix: who asks whom how, and whether an answer is expected. */
 export interface Cell {
@@ -19,14 +16,3 @@ export const cellId = ({source, target, protocol}: Cell): string => `${source}/$
 /** The sentence that a report has for it, and the name of its case: a promise of version 1. */
 export const cellName = ({source, target, protocol, expected}: Cell): string =>
   `${source} ${expected === 'answer' ? 'reaches' : 'does not reach'} ${target} by ${protocol}`
-
-/** Every ordered pair in every protocol that the target speaks. */
-export function fullMesh(endpoints: readonly PlannedEndpoint[]): Cell[] {
-  return protocols.flatMap(protocol =>
-    endpoints.flatMap(source =>
-      endpoints
-        .filter(target => target.name !== source.name && (protocol !== 'http' || target.http))
-        .map((target): Cell => ({source: source.name, target: target.name, protocol, expected: 'answer'})),
-    ),
-  )
-}

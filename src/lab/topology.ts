@@ -11,6 +11,7 @@ import {
   parsePrefix,
 } from '../process/prefix.ts'
 import type {MachineSpec, Underlay} from '../providers/provider.ts'
+import type {Protocol} from './cell.ts'
 
 /** The software that a machine runs, by the words of the lab file. */
 export type RoleName = 'plain' | 'lxd-cluster' | 'docker'
@@ -31,6 +32,17 @@ export interface ContainerPlan {
   role: RoleName
 }
 
+/** A line of the lab file's `expect`: who has to reach whom, and the claims that an answer supports. */
+export interface Rule {
+  ids: readonly string[]
+  /** Names of endpoints. */
+  from: readonly string[]
+  to: readonly string[]
+  /** It holds only of endpoints on the same machine, or on different ones. */
+  where: 'same-machine' | 'other-machine' | undefined
+  protocols: readonly Protocol[]
+}
+
 /** What a lab consists of, as data: that of its file, or of its file on other prefixes. */
 export interface Topology {
   underlay: Prefix
@@ -44,6 +56,11 @@ export interface Topology {
   machines: readonly MachinePlan[]
   /** In the order of the lab file, which is that of their launch. */
   containers: readonly ContainerPlan[]
+  expect: readonly Rule[]
+  /** What the lab is for: titles by the ids of claims. */
+  deliverables: Readonly<Record<string, string>>
+  /** Claims that prove that others could fail. */
+  controls: readonly string[]
 }
 
 /** MTU of the underlay in bytes: Ethernet's, which all providers give. */

@@ -1,8 +1,5 @@
 import type {CaseResult} from './case.ts'
 
-/** Claims that prove that the claim beside them could fail; the README marks the same ones. */
-export const controls: ReadonlySet<string> = new Set('P8 P9 P14 P15 P22 P23 P24 P34 P38 P42'.split(' '))
-
 export interface ClaimStatus {
   id: string
   /** What is claimed, by the first case that says so; of a claim about cells, how many there are. */
@@ -12,14 +9,21 @@ export interface ClaimStatus {
   total: number
 }
 
-/** What became of every claim but the deliverables, in the order of their numbers. */
+/** What became of every claim, in the order of their numbers; letters in the order in which the run came to them. */
 export function claimStatuses(results: readonly CaseResult[]): ClaimStatus[] {
   const cases = new Map<string, CaseResult[]>()
   for (const result of results) {
-    for (const id of result.claims) if (!id.startsWith('D')) cases.set(id, [...(cases.get(id) ?? []), result])
+    for (const id of result.claims) cases.set(id, [...(cases.get(id) ?? []), result])
   }
-  return [...cases].map(([id, own]) => statusOf(id, own)).sort((a, b) => inOrder(a.id, b.id))
+  const letters = [...new Set([...cases.keys()].map(lettersOf))]
+  const place = (id: string): number => letters.indexOf(lettersOf(id))
+  return [...cases]
+    .map(([id, own]) => statusOf(id, own))
+    .sort((a, b) => place(a.id) - place(b.id) || numberOf(a.id) - numberOf(b.id) || a.id.localeCompare(b.id))
 }
+
+const lettersOf = (id: string): string => /^\D*/.exec(id)?.[0] ?? ''
+const numberOf = (id: string): number => Number(/\d+/.exec(id)?.[0] ?? 0)
 
 function statusOf(id: string, own: readonly CaseResult[]): ClaimStatus {
   const named = own.find(({cell}) => !cell)
@@ -30,12 +34,4 @@ function statusOf(id: string, own: readonly CaseResult[]): ClaimStatus {
   const status = has('failed') ? 'failed' : has('error') ? 'error' : notRun ? 'not run' : undefined
   const passed = own.filter(({outcome}) => outcome.status === 'passed').length
   return {id, title, status: status ?? (passed > 0 ? 'passed' : 'skipped'), passed, total: own.length}
-}
-
-/** P9 before P10. */
-function inOrder(a: string, b: string): number {
-  const [, letterA = '', numberA = ''] = /^(\D*)(\d*)/.exec(a) ?? []
-  const [, letterB = '', numberB = ''] = /^(\D*)(\d*)/.exec(b) ?? []
-  if (letterA !== letterB) return letterA === 'P' ? -1 : letterB === 'P' ? 1 : letterA.localeCompare(letterB)
-  return Number(numberA) - Number(numberB) || a.localeCompare(b)
 }

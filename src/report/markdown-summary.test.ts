@@ -1,7 +1,6 @@
 import {readFileSync} from 'node:fs'
 import test from 'ava'
 import {cell, evil, reportOf, result, sampleReport} from '../../test/support/sample-report.ts'
-import {controls} from './claims.ts'
 import {markdownSummary} from './markdown-summary.ts'
 
 const golden = new URL('fixtures/summary.md', import.meta.url)
@@ -89,10 +88,4 @@ test('ten thousand cells that failed alike are told once', t => {
 
 test('a run without anything has a summary, too', t => {
   t.regex(markdownSummary(reportOf([], {topology: undefined})), /^# 💥 fanlab full: nothing passed\n/)
-})
-
-test('the negative controls are those of the README', t => {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
-  const told = [...readme.matchAll(/^\| (P\w+) +\| control: /gm)].map(([, id]) => id)
-  t.deepEqual([...controls].sort(), told.sort() as string[])
 })

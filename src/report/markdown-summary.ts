@@ -1,7 +1,7 @@
 import {basename} from 'node:path'
 import type {CaseResult} from './case.ts'
 import {cellNames} from './cell-names.ts'
-import {type ClaimStatus, claimStatuses, controls} from './claims.ts'
+import {type ClaimStatus, claimStatuses} from './claims.ts'
 import {deliverables} from './deliverables.ts'
 import {type FailureGroup, failureGroups} from './failure-groups.ts'
 import {formatDuration} from './format-duration.ts'
@@ -32,9 +32,9 @@ export function markdownSummary(report: Report): string {
   const results = report.suites.flatMap(suite => suite.cases)
   const sections = [
     headline(report, results),
-    promises(results),
+    promises(report),
     failures(worstFirst(failureGroups(results)), basename(report.file)),
-    claims(results),
+    claims(report, results),
     topology(report, results),
     phases(report),
     section('Under test', properties(report)),
@@ -55,14 +55,14 @@ function headline(report: Report, results: readonly CaseResult[]): string {
   return `# ${icon} fanlab ${text(report.scenario)}: ${text(why)}\n\n${numbers} in ${formatDuration(report.durationMs)}`
 }
 
-function promises(results: readonly CaseResult[]): string {
-  const rows = deliverables(results)
-  if (rows.every(({total}) => total === 0)) return ''
+function promises(report: Report): string {
+  const rows = deliverables(report)
+  if (rows.length === 0) return ''
   const shown = rows.map(({id, title, status, passed, total}) => [
     id,
     `${icons[status]} ${status}`,
     total === 0 ? '' : `${passed} of ${total}`,
-    title,
+    text(title),
   ])
   return table(['', 'result', 'cells', 'deliverable'], shown)
 }
@@ -104,8 +104,9 @@ function failure({suite, names, cells, lines, explanation, evidence}: FailureGro
   ].join('\n')
 }
 
-function claims(results: readonly CaseResult[]): string {
-  const all = claimStatuses(results)
+function claims({claims: told}: Report, results: readonly CaseResult[]): string {
+  const all = claimStatuses(results).filter(({id}) => told?.deliverables[id] === undefined)
+  const isControl = ({id}: ClaimStatus): boolean => told?.controls.includes(id) ?? false
   const rows = (wanted: readonly ClaimStatus[]): string =>
     table(
       ['id', 'result', 'cases', 'claim'],
@@ -131,12 +132,9 @@ function claims(results: readonly CaseResult[]): string {
   const parts = [
     part(
       'claims',
-      all.filter(({id}) => !controls.has(id)),
+      all.filter(status => !isControl(status)),
     ),
-    part(
-      'negative controls',
-      all.filter(({id}) => controls.has(id)),
-    ),
+    part('negative controls', all.filter(isControl)),
   ]
   return section('Claims', parts.filter(Boolean).join('\n\n'))
 }

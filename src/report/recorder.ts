@@ -1,5 +1,6 @@
 import type {CaseFacts, CaseResult, Outcome, PlannedCase} from './case.ts'
 import {CaseList, type CaseReference, millisecondsBetween} from './case-list.ts'
+import type {ClaimTable} from './claim-table.ts'
 import {cleanResult, cleanText} from './clean-result.ts'
 import {type Ending, endedDuring, withEnding} from './ending.ts'
 import {junit} from './junit.ts'
@@ -27,7 +28,7 @@ export class Recorder {
   readonly #startedAt: Date
   readonly #cases = new CaseList()
   readonly #facts = new RunFacts()
-  #topology: LabPicture | undefined
+  #lab: Pick<Report, 'topology' | 'claims'> = {}
   readonly #ending: RunEnding
   readonly #file: ReportFile
   #closed = false
@@ -78,9 +79,9 @@ export class Recorder {
     this.#file.writeSoon()
   }
 
-  /** How the lab is laid out, as far as that is known now. */
-  describe(topology: LabPicture): void {
-    this.#topology = topology
+  /** How the lab is laid out, as far as that is known now, and what it claims. */
+  describe(topology: LabPicture, {deliverables, controls}: ClaimTable): void {
+    this.#lab = {topology, claims: {deliverables, controls}}
   }
 
   /** `secret` is masked in everything written from now on. */
@@ -214,7 +215,7 @@ export class Recorder {
         cases: suite.cases.map(result => cleanResult(result, this.redactor)),
       })),
       timings: this.#facts.timings,
-      topology: this.#topology,
+      ...this.#lab,
     }
   }
 
@@ -240,9 +241,8 @@ export class Recorder {
     this.end({...reference, ...traceOfError(error), ...facts, outcome})
   }
 
-  #isAbort(error: unknown): boolean {
-    return this.#options.signal?.aborted === true || (error instanceof Error && error.name === 'AbortError')
-  }
+  #isAbort = (error: unknown): boolean =>
+    this.#options.signal?.aborted === true || (error instanceof Error && error.name === 'AbortError')
 
   #tell(event: (listener: Listener) => void): void {
     for (const listener of this.#options.listeners ?? []) event(listener)

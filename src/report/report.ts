@@ -1,4 +1,5 @@
 import type {CaseResult} from './case.ts'
+import type {ClaimTable} from './claim-table.ts'
 import type {LabPicture} from './lab-picture.ts'
 
 /** One phase of a run, with every case that was planned for it, in planned order. */
@@ -38,6 +39,8 @@ export interface Report {
   properties: Readonly<Record<string, string>>
   suites: readonly SuiteReport[]
   timings: readonly Timing[]
+  /** What the lab claims; undefined as long as nobody told it. */
+  claims?: ClaimTable | undefined
   /** The lab's layout; undefined as long as nobody told it. */
   topology?: LabPicture | undefined
 }

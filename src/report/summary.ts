@@ -1,4 +1,3 @@
-import type {CaseResult} from './case.ts'
 import {cellNames} from './cell-names.ts'
 import {deliverables} from './deliverables.ts'
 import {type FailureGroup, failureGroups} from './failure-groups.ts'
@@ -24,7 +23,7 @@ export function summary(report: Report): string {
         .map(({name, durationMs}) => [name, formatDuration(durationMs)]),
     ),
     table(Object.entries(report.properties)),
-    promises(results),
+    promises(report),
     [
       `fanlab ${report.scenario}: ${counts.passed} passed, ${counts.failed} failed, ${counts.errors} errors, ` +
         `${counts.skipped} skipped in ${formatDuration(report.durationMs)}: ${report.stopped ?? reason}`,
@@ -35,11 +34,9 @@ export function summary(report: Report): string {
 }
 
 /** The deliverables, where the scenario has a case about any of them. */
-function promises(results: readonly CaseResult[]): string[] {
-  const rows = deliverables(results)
-  if (rows.every(({total}) => total === 0)) return []
+function promises(report: Report): string[] {
   return table(
-    rows.map(({id, status, passed, total, title}) => [
+    deliverables(report).map(({id, status, passed, total, title}) => [
       id,
       status,
       total === 0 ? '' : `${passed} of ${total}`,

@@ -1,9 +1,9 @@
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {meshOf} from '../expect/mesh.ts'
 import type {Sabotage} from '../faults/sabotage.ts'
 import {CheckFailed} from '../lab/check-failed.ts'
-import {plannedEndpoints} from '../lab/planned-endpoints.ts'
 import {type Sight, waitUntil} from '../process/wait-until.ts'
 import type {CaseFacts, CaseResult} from '../report/case.ts'
 import {Recorder} from '../report/recorder.ts'
@@ -105,9 +105,7 @@ async function ask(context: StoryContext, tell: Telling): Promise<CaseResult[]> 
   const folder = await mkdtemp(join(tmpdir(), 'fanlab-ask-'))
   const recorder = new Recorder({scenario: 'ask', file: join(folder, 'TEST-ask.xml'), signal: context.signal})
   try {
-    await tell(
-      liveStory(recorder, {...context, patience, witness: undefined}, plannedEndpoints(context.lab.topology)),
-    )
+    await tell(liveStory(recorder, {...context, patience, witness: undefined}, meshOf(context.lab.topology)))
     return recorder.results()
   } finally {
     recorder.close('asked')

@@ -8,8 +8,8 @@ import {describeError} from '../cli/run-command.ts'
 import {sourceOfScript} from '../cli/source-of-script.ts'
 import {UsageError} from '../cli/usage-error.ts'
 import type {Witness} from '../evidence/witness.ts'
+import type {Mesh} from '../expect/mesh.ts'
 import {CallersFiles} from '../files/callers-files.ts'
-import type {PlannedEndpoint} from '../lab/planned-endpoints.ts'
 import {LabError} from '../process/lab-error.ts'
 import {proxySecrets} from '../process/url-credentials.ts'
 import {Console} from '../report/console.ts'
@@ -32,7 +32,7 @@ export interface Report {
   signal: AbortSignal
   say(text: string): void
   witness: Witness
-  plan(tell: (story: Story) => Promise<void>, endpoints: readonly PlannedEndpoint[]): Promise<void>
+  plan(tell: (story: Story) => Promise<void>, mesh: Mesh): Promise<void>
   /** The run can begin: only now the last one's evidence goes. */
   begin(): void
   /** Runs a part of the story; tells whether it came to its end. What it throws is reported, not thrown. */
@@ -123,8 +123,8 @@ export function startReport(
     begin() {
       if (job === '') removeOldEvidence(basename(place.evidence), options, owner)
     },
-    async plan(tell, endpoints) {
-      recorder.plan(await planStory(tell, endpoints))
+    async plan(tell, mesh) {
+      recorder.plan(await planStory(tell, mesh))
     },
     async attempt(body) {
       try {

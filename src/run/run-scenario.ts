@@ -2,13 +2,13 @@ import {type Caller, findCaller} from '../cli/caller.ts'
 import type {Options} from '../cli/options.ts'
 import {runCommand} from '../cli/run-command.ts'
 import {keptLabFlags, labFlags} from '../cli/scenario-flags.ts'
+import {meshOf} from '../expect/mesh.ts'
 import type {ImageRecipe} from '../image/recipe.ts'
 import {articleTopology} from '../lab/article-topology.ts'
 import {describeTopology} from '../lab/describe-topology.ts'
 import {ensureMachines, labSpec} from '../lab/lab.ts'
 import {labNames} from '../lab/lab-folder.ts'
 import type {LabRecord} from '../lab/lab-record.ts'
-import {plannedEndpoints} from '../lab/planned-endpoints.ts'
 import {claimLab, keepLab, writeRecord} from '../lab/record.ts'
 import {removeLab} from '../lab/remove-lab.ts'
 import type {Topology} from '../lab/topology.ts'
@@ -51,7 +51,7 @@ export const runScenario = (scenario: Scenario): Promise<never> =>
 async function makeLabAndTell(scenario: Scenario, given: Options): Promise<number> {
   const caller = await findCaller()
   const topology = articleTopology(given.underlay, given.overlay)
-  const endpoints = plannedEndpoints(topology)
+  const mesh = meshOf(topology)
   const report = startReport(scenario, given, caller)
   const keeps = scenario.keepsLab || given.keep
   /** The whole story; what makes the image is known only when the lab is claimed. */
@@ -60,13 +60,13 @@ async function makeLabAndTell(scenario: Scenario, given: Options): Promise<numbe
     await scenario.story(story)
   }
   const nothing = async (): Promise<void> => {}
-  report.recorder.describe(describeTopology(topology, []))
+  report.recorder.describe(describeTopology(topology, []), topology)
   let claimed: ClaimedLab
   try {
     await report.plan(async story => {
       await tell(story, nothing)
       if (!keeps) await story.phase('teardown', () => story.step(removal, nothing))
-    }, endpoints)
+    }, mesh)
     claimed = await claimForRun(given, topology, caller, report)
   } catch (error) {
     return report.refuse(error)
@@ -79,7 +79,7 @@ async function makeLabAndTell(scenario: Scenario, given: Options): Promise<numbe
     context.provided = await provider.open(labSpec(options.lab, topology, record.image))
     context.lab = await ensureMachines(context.provided, topology)
   })
-  const live = liveStory(report.recorder, context, endpoints)
+  const live = liveStory(report.recorder, context, mesh)
   const makeImageReady = async (): Promise<void> => {
     const image = await makeImage(recipe, options, caller, report.signal, report.say)
     record = {...record, image: image.directory}

@@ -24,7 +24,7 @@ export function newContext(
     witness: report.witness,
     found(endpoints) {
       const here = endpoints.map(({name, address, place}) => ({name, address, machine: place.name}))
-      if (context.lab) recorder.describe(describeTopology(context.lab.topology, here))
+      if (context.lab) recorder.describe(describeTopology(context.lab.topology, here), context.lab.topology)
     },
     async timed(kind, what, work) {
       const start = performance.now()

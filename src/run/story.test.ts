@@ -1,15 +1,17 @@
 import {join} from 'node:path'
 import test from 'ava'
 import {temporaryFolder} from '../../test/support/temporary-folder.ts'
+import type {Mesh} from '../expect/mesh.ts'
 import {CheckFailed, NotObservable} from '../lab/check-failed.ts'
 import {LabError} from '../process/lab-error.ts'
 import {Recorder} from '../report/recorder.ts'
 import {liveStory, planStory, type Story, type StoryContext} from './story.ts'
 
-const endpoints = [
-  {name: 'a', kind: 'machine', http: false},
-  {name: 'b', kind: 'machine', http: false},
-] as const
+const ends = ['a', 'b']
+const mesh: Mesh = {
+  endpoints: ends.map(name => ({name, kind: 'machine', http: false})),
+  expect: [{ids: ['P51'], from: ends, to: ends, where: undefined, protocols: ['icmp', 'full-size', 'http']}],
+}
 
 async function withStory(
   body: (
@@ -27,7 +29,7 @@ async function withStory(
   })
   const context = {signal: controller.signal} as StoryContext
   try {
-    await body(recorder, liveStory(recorder, context, endpoints), controller)
+    await body(recorder, liveStory(recorder, context, mesh), controller)
   } finally {
     recorder.close('done')
   }
@@ -43,7 +45,7 @@ const tell = (story: Story): Promise<void> =>
   })
 
 test('a plan has the cases of the run, by the same names, and runs nothing', async t => {
-  const plan = await planStory(tell, endpoints)
+  const plan = await planStory(tell, mesh)
   await withStory(async (recorder, story) => {
     await tell(story)
     t.deepEqual(
@@ -59,7 +61,7 @@ test('a plan has the cases of the run, by the same names, and runs nothing', asy
 
 test('claims that are known only at the end are added to the planned ones', async t => {
   await withStory(async (recorder, story) => {
-    recorder.plan(await planStory(tell, endpoints))
+    recorder.plan(await planStory(tell, mesh))
     await tell(story)
     const [cell] = recorder.results().filter(({cell}) => cell?.protocol === 'icmp')
     t.deepEqual(cell?.claims, ['P51', 'D1'])
@@ -121,7 +123,7 @@ test('a step that the lab cannot do skips the rest of its phase, with the reason
     await story.phase('after', () => story.step('goes on', () => {}))
   }
   await withStory(async (recorder, story) => {
-    recorder.plan(await planStory(tellWithout, endpoints))
+    recorder.plan(await planStory(tellWithout, mesh))
     await tellWithout(story)
     t.deepEqual(
       recorder.results().map(({name, outcome}) => ({name, ...outcome})),

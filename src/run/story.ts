@@ -1,12 +1,12 @@
 import type {Options} from '../cli/options.ts'
 import type {Witness} from '../evidence/witness.ts'
 import {claimsOf} from '../expect/claims-of.ts'
+import {cellsOf, type Mesh} from '../expect/mesh.ts'
 import type {CellResult} from '../expect/run-matrix.ts'
-import {type Cell, cellName, fullMesh} from '../lab/cell.ts'
+import {type Cell, cellName} from '../lab/cell.ts'
 import {NotObservable} from '../lab/check-failed.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {Lab} from '../lab/lab.ts'
-import type {PlannedEndpoint} from '../lab/planned-endpoints.ts'
 import type {StepContext} from '../lab/step-context.ts'
 import type {Features, ProvidedLab} from '../providers/provider.ts'
 import type {CaseFacts, CaseId, PlannedCase} from '../report/case.ts'
@@ -48,7 +48,7 @@ export interface Story {
   step(name: string, body: Body, ...claims: string[]): Promise<void>
   /** Only observes; when it fails, the run goes on. */
   check(claims: string, name: string, body: Body): Promise<void>
-  /** Asks every cell of the full mesh; a case for each cell. Claims of a cell that depend on where containers run are found when they run. */
+  /** Asks every cell that the lab file expects an answer in; a case for each cell. Claims of a cell that depend on where containers run are found when they run. */
   matrix(
     body: (context: StoryContext, cells: readonly Cell[]) => Promise<readonly JudgedCell[]>,
   ): Promise<void>
@@ -60,11 +60,7 @@ export interface JudgedCell extends CellResult {
 }
 
 /** Notes every case of a story without running any of it, so that a report can list from the start what will be. */
-export async function planStory(
-  tell: (story: Story) => Promise<void>,
-  endpoints: readonly PlannedEndpoint[],
-): Promise<PlannedCase[]> {
-  const byName = new Map(endpoints.map(endpoint => [endpoint.name, endpoint]))
+export async function planStory(tell: (story: Story) => Promise<void>, mesh: Mesh): Promise<PlannedCase[]> {
   const cases: PlannedCase[] = []
   let suite = ''
   await tell({
@@ -81,10 +77,10 @@ export async function planStory(
     async matrix() {
       cases.push(
         {suite, name: matrixStep, claims: [], asksCells: true},
-        ...fullMesh(endpoints).map(cell => ({
+        ...cellsOf(mesh).map(cell => ({
           suite,
           name: cellName(cell),
-          claims: claimsOf(cell, byName),
+          claims: claimsOf(cell, mesh.expect, 'unknown'),
           cell,
         })),
       )
@@ -110,11 +106,7 @@ export interface LiveStory extends Story {
 }
 
 /** Runs a story and reports it case by case. */
-export function liveStory(
-  recorder: Recorder,
-  context: StoryContext,
-  endpoints: readonly PlannedEndpoint[],
-): LiveStory {
+export function liveStory(recorder: Recorder, context: StoryContext, mesh: Mesh): LiveStory {
   let suite = ''
   const running = new Set<Promise<unknown>>()
   const doing = (reference: CaseId, body: Body) => (facts: CaseFacts) =>
@@ -178,7 +170,7 @@ export function liveStory(
       await recorder.check(reference, doing(reference, body))
     },
     async matrix(body) {
-      const cells = fullMesh(endpoints)
+      const cells = cellsOf(mesh)
       let results: readonly JudgedCell[] = []
       await recorder.step({suite, name: matrixStep, asksCells: true}, async () => {
         results = await untilAborted(body(context, cells))

@@ -4,16 +4,18 @@ import {fakeLab} from '../../test/support/fake-lab.ts'
 import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import type {Options} from '../cli/options.ts'
 import type {Failure, Testimony, Witness} from '../evidence/witness.ts'
+import type {Mesh} from '../expect/mesh.ts'
 import {CheckFailed, NotObservable} from '../lab/check-failed.ts'
 import type {Lab} from '../lab/lab.ts'
 import {LabError} from '../process/lab-error.ts'
 import {Recorder} from '../report/recorder.ts'
 import {type JudgedCell, liveStory, type Story, type StoryContext} from './story.ts'
 
-const endpoints = [
-  {name: 'a', kind: 'machine', http: false},
-  {name: 'b', kind: 'machine', http: false},
-] as const
+const ends = ['a', 'b']
+const mesh: Mesh = {
+  endpoints: ends.map(name => ({name, kind: 'machine', http: false})),
+  expect: [{ids: [], from: ends, to: ends, where: undefined, protocols: ['icmp', 'full-size', 'http']}],
+}
 
 /** Tells the story with a witness that says the same of every group; gives the results and what it was asked. */
 async function told(tell: (story: Story) => Promise<void>, scene: Partial<StoryContext> = {lab: fakeLab()}) {
@@ -31,7 +33,7 @@ async function told(tell: (story: Story) => Promise<void>, scene: Partial<StoryC
   } as unknown as Witness
   const recorder = new Recorder({scenario: 'test', file: join(temporaryFolder(), 'TEST-test.xml'), signal})
   const context = {signal, witness, ...scene} as StoryContext
-  await tell(liveStory(recorder, context, endpoints)).catch(() => {})
+  await tell(liveStory(recorder, context, mesh)).catch(() => {})
   const results = recorder.results()
   recorder.close('done')
   return {results, asked}

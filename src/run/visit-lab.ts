@@ -4,10 +4,10 @@ import type {Options} from '../cli/options.ts'
 import {runCommand} from '../cli/run-command.ts'
 import {visitFlags} from '../cli/scenario-flags.ts'
 import {findLaunched} from '../expect/launched-endpoints.ts'
+import {meshOf} from '../expect/mesh.ts'
 import {describeTopology} from '../lab/describe-topology.ts'
 import type {Lab} from '../lab/lab.ts'
 import {type OpenLab, openLab} from '../lab/open-lab.ts'
-import {plannedEndpoints} from '../lab/planned-endpoints.ts'
 import {chooseFanEngine} from '../overlays/fan/choose-fan-engine.ts'
 import {LabError} from '../process/lab-error.ts'
 import {isProviderName, provider} from '../providers/index.ts'
@@ -42,12 +42,12 @@ export const visitLab = (scenario: Visit): Promise<never> =>
       reportOrigin(opened.record, context)
       report.recorder.doing('versions are asked')
       await report.attempt(() => tellVersions(context))
-      report.recorder.describe(describeTopology(opened.lab.topology, []))
+      report.recorder.describe(describeTopology(opened.lab.topology, []), opened.lab.topology)
       if (options.allEndpoints) await report.attempt(() => addLaunched(context, opened.lab, report))
-      const endpoints = [...plannedEndpoints(opened.lab.topology), ...(context.launched ?? [])]
+      const mesh = meshOf(opened.lab.topology, context.launched)
       const tell = (story: Story): Promise<void> => scenario.story(story, options)
-      const planned = await report.attempt(() => report.plan(tell, endpoints))
-      if (planned) await report.attempt(() => tell(liveStory(report.recorder, context, endpoints)))
+      const planned = await report.attempt(() => report.plan(tell, mesh))
+      if (planned) await report.attempt(() => tell(liveStory(report.recorder, context, mesh)))
       report.result.kept = true
       return report.close()
     },

@@ -1,4 +1,5 @@
 import type {CaseResult, Outcome} from '../../src/report/case.ts'
+import type {ClaimTable} from '../../src/report/claim-table.ts'
 import type {LabPicture} from '../../src/report/lab-picture.ts'
 import type {Report} from '../../src/report/report.ts'
 
@@ -55,6 +56,16 @@ export const cell = (
     ...more,
   })
 
+const sampleClaims: ClaimTable = {
+  deliverables: {
+    D1: 'containers on the same machine reach each other',
+    D2: 'containers on different machines reach each other',
+    D3: 'the load balancer and every container reach each other',
+    D4: 'the host and every container reach each other',
+  },
+  controls: ['P8'],
+}
+
 export function reportOf(cases: readonly CaseResult[], more: Partial<Report> = {}): Report {
   const names = [...new Set(cases.map(({suite}) => suite))]
   return {
@@ -64,6 +75,7 @@ export function reportOf(cases: readonly CaseResult[], more: Partial<Report> = {
     durationMs: 65_432.1,
     properties: {kernel: '6.8.0 <"&">', 'LXD version': '5.21'},
     timings: [],
+    claims: sampleClaims,
     topology: sampleLab,
     suites: names.map((name, index) => ({
       name,

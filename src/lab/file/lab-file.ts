@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {parseAddress, parsePrefix} from '../../process/prefix.ts'
+import {protocols} from '../cell.ts'
 import {isLabName} from '../lab-name.ts'
 
 /**
@@ -89,6 +90,41 @@ const container = z.strictObject(
   {error: 'must be containers: on, network, and count where there are several'},
 )
 
+const listOf = <T extends z.ZodType>(what: string, value: T) =>
+  z
+    .union([value.transform(only => [only]), z.array(value).min(1)], {
+      error: `must be ${what}, or a list of them`,
+    })
+    .transform(list => list as z.output<T>[])
+
+/** What a report calls a claim; it becomes a property in JUnit and the beginning of a case's name. */
+const claim = text('an id such as P1: 1 to 20 of letters, digits, _, . and -', id =>
+  /^[\w.-]{1,20}$/.test(id),
+)
+const who = text(
+  "a name, or the beginning of names and '*', such as web-*",
+  word => isLabName(word) || (word.endsWith('*') && isLabName(`${word.slice(0, -1)}x`)),
+)
+
+/** Whether two containers are on one machine is known only once they run. */
+export const wheres = ['same-machine', 'other-machine'] as const
+
+const rule = z.strictObject(
+  {
+    id: listOf('the id of a claim', claim),
+    from: listOf('a name, pattern or group', who),
+    to: listOf('a name, pattern or group', who),
+    /** It holds of endpoints on the same machine, or on different machines, only. */
+    where: z.enum(wheres, {error: `must be ${wheres.join(' or ')}`}).optional(),
+    /** What the source asks. A target that does not serve it, such as a machine without a web server, is not asked. */
+    allow: listOf(
+      `one of ${protocols.join(', ')}`,
+      z.enum(protocols, {error: `must be one of ${protocols.join(', ')}`}),
+    ),
+  },
+  {error: 'must be an expectation: id, from, to, allow, and where if it depends on that'},
+)
+
 export const labFile = z.strictObject(
   {
     version: z.literal(1, {error: 'must be 1'}),
@@ -98,6 +134,21 @@ export const labFile = z.strictObject(
     machines: named('machines', machine),
     overlays: named('overlays', overlay).default({}),
     containers: named('containers', container).default({}),
+    groups: named('lists of endpoints', listOf('a name, pattern or group', who)).default({}),
+    /** Who has to reach whom, and which claims an answer supports. */
+    expect: z.array(rule, {error: 'must be a list of expectations'}).default([]),
+    /** What the lab is for, told first in every report: titles by the ids of claims. */
+    deliverables: z
+      .record(
+        claim,
+        text('a title of 1 to 200 characters', title => /^\P{Cc}{1,200}$/u.test(title)),
+        {
+          error: 'must be titles by the ids of claims',
+        },
+      )
+      .default({}),
+    /** Claims that prove that others could fail. */
+    controls: z.array(claim, {error: 'must be a list of ids of claims'}).default([]),
   },
   {error: 'must be a lab: version, lab, networks and machines'},
 )

@@ -10,6 +10,7 @@ import {
 } from '../../process/prefix.ts'
 import {type LabFile, roles} from './lab-file.ts'
 import type {LocatedProblem} from './located-problem.ts'
+import {endpointNames, membersOf} from './members-of.ts'
 import {namesOfContainers} from './names-of-containers.ts'
 
 /** What each value may be was looked at before; these are the rules between values. */
@@ -20,6 +21,8 @@ export function problemsOfReferences(file: LabFile): LocatedProblem[] {
     ...problemsOfOverlays(file),
     ...problemsOfContainers(file),
     ...problemsOfNames(file),
+    ...problemsOfGroups(file),
+    ...problemsOfExpectations(file),
   ]
 }
 
@@ -119,6 +122,44 @@ function problemsOfNames(file: LabFile): LocatedProblem[] {
       ? []
       : [{path, rule: `must not give the name ${name}: ${twin} has it`, isKey: true}]
   })
+}
+
+function problemsOfGroups(file: LabFile): LocatedProblem[] {
+  const groups = Object.keys(file.groups)
+  const endpoints = endpointNames(file)
+  return groups.flatMap((name, index) => {
+    const path = ['groups', name]
+    const above = groups.slice(0, index)
+    const twin = endpoints.includes(name)
+      ? [{path, rule: 'must not have the name of an endpoint: choose another', isKey: true}]
+      : []
+    return [...twin, ...problemsOfWords(file, path, file.groups[name] ?? [], above)]
+  })
+}
+
+function problemsOfExpectations(file: LabFile): LocatedProblem[] {
+  const groups = Object.keys(file.groups)
+  return file.expect.flatMap(({from, to}, index) => {
+    const path = ['expect', String(index)]
+    return [
+      ...problemsOfWords(file, [...path, 'from'], from, groups),
+      ...problemsOfWords(file, [...path, 'to'], to, groups),
+    ]
+  })
+}
+
+function problemsOfWords(
+  file: LabFile,
+  path: readonly string[],
+  words: readonly string[],
+  groups: readonly string[],
+): LocatedProblem[] {
+  const known = [...endpointNames(file), ...groups]
+  return membersOf(file, words, groups).unknown.map(value => ({
+    path,
+    rule: `must stand for somebody who is there when the lab is up: ${listed(known)}`,
+    value,
+  }))
 }
 
 const listed = (names: readonly string[]): string => names.join(', ') || 'there is none'

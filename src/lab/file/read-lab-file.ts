@@ -1,4 +1,4 @@
-import {isMap, isPair, isScalar, LineCounter, type Node, parseDocument, visit} from 'yaml'
+import {isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, visit} from 'yaml'
 import type * as z from 'zod'
 import {shownValue} from '../../process/shown-value.ts'
 import {type LabFile, labFile} from './lab-file.ts'
@@ -74,6 +74,11 @@ function offsetOf(contents: unknown, {path, isKey = false}: LocatedProblem): num
   let node = contents
   let offset = (contents as Node | null)?.range?.[0] ?? 0
   for (const [index, key] of path.entries()) {
+    if (isSeq(node)) {
+      node = node.items[Number(key)]
+      offset = (node as Node | undefined)?.range?.[0] ?? offset
+      continue
+    }
     if (!isMap(node)) break
     const pair = node.items.find(
       item => isPair(item) && String(isScalar(item.key) ? item.key.value : item.key) === key,

@@ -1,6 +1,7 @@
 import {hostBits, networkOf, type Prefix, parseAddress, parsePrefix} from '../../process/prefix.ts'
 import type {MachinePlan, Topology} from '../topology.ts'
 import {type LabFile, parseSize, roles} from './lab-file.ts'
+import {membersOf} from './members-of.ts'
 import {namesOfContainers} from './names-of-containers.ts'
 
 /** What a machine has where neither it nor the file's `resources` says otherwise, as in the article. */
@@ -46,6 +47,15 @@ export function topologyOf(file: LabFile, chosen: ChosenPrefixes = {}): Topology
     newcomer,
     machines: planned(false),
     containers,
+    expect: file.expect.map(({id, from, to, where, allow}) => ({
+      ids: id,
+      from: membersOf(file, from).names,
+      to: membersOf(file, to).names,
+      where,
+      protocols: allow,
+    })),
+    deliverables: file.deliverables,
+    controls: file.controls,
   }
 }
 

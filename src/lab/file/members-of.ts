@@ -1,0 +1,33 @@
+import type {LabFile} from './lab-file.ts'
+import {namesOfContainers} from './names-of-containers.ts'
+
+/** Everybody who can ask and be asked while the lab is up: the host, machines but those that start later, containers. */
+export function endpointNames(file: LabFile): string[] {
+  return [
+    'host',
+    ...Object.keys(file.machines).filter(name => file.machines[name]?.start !== 'later'),
+    ...Object.keys(file.containers).flatMap(key => namesOfContainers(file, key)),
+  ]
+}
+
+/**
+ * The endpoints that words of a group or an expectation stand for, in the order of the lab: names, patterns and groups.
+ * A group knows those that stand above it, so none can contain itself. `unknown` are words that stand for nobody.
+ */
+export function membersOf(
+  file: LabFile,
+  words: readonly string[],
+  groupsAbove: readonly string[] = Object.keys(file.groups),
+): {names: string[]; unknown: string[]} {
+  const all = endpointNames(file)
+  const found = new Set<string>()
+  const unknown: string[] = []
+  for (const word of words) {
+    const names = groupsAbove.includes(word)
+      ? membersOf(file, file.groups[word] ?? [], groupsAbove.slice(0, groupsAbove.indexOf(word))).names
+      : all.filter(name => (word.endsWith('*') ? name.startsWith(word.slice(0, -1)) : name === word))
+    if (names.length === 0) unknown.push(word)
+    for (const name of names) found.add(name)
+  }
+  return {names: all.filter(name => found.has(name)), unknown}
+}
