@@ -23522,9 +23522,6 @@ var inQuotes = (word) => `'${shownValue(word).replace(/^"|"(?=$|…)/g, "")}'`;
 var import_node_fs13 = require("node:fs");
 var import_node_path36 = require("node:path");
 
-// src/lab/file/read-lab-file.ts
-var import_yaml = __toESM(require_dist(), 1);
-
 // src/process/prefix.ts
 var prefixRule = "four decimal numbers from 0 to 255 without leading zeros, a slash, and a length from 0 to 32";
 var addressRule = "four decimal numbers from 0 to 255 without leading zeros";
@@ -23574,6 +23571,40 @@ function readNumber(text3, largest) {
   const number3 = Number(text3);
   return number3 <= largest ? number3 : void 0;
 }
+
+// src/lab/file/the-only.ts
+function theOnly(what, named2) {
+  const [first2, ...others] = Object.entries(named2);
+  if (first2 && others.length === 0) return first2;
+  throw new Error(`a lab needs exactly one ${what}; got ${Object.keys(named2).join(", ") || "none"}`);
+}
+
+// src/lab/file/on-prefixes.ts
+function onPrefixes(file3, underlay, overlay2) {
+  const [networkName, network2] = theOnly("network", file3.networks);
+  const [overlayName, own2] = theOnly("overlay", file3.overlays);
+  const { length } = parsePrefix(network2.subnet);
+  const moved = (address2) => formatAddress(networkOf2(underlay).address + hostBits(parseAddress(address2), length));
+  const machines = Object.entries(file3.machines).map(([name3, machine2]) => {
+    const networks = Object.entries(machine2.networks).map(([key, address2]) => [key, moved(address2)]);
+    return [name3, { ...machine2, networks: Object.fromEntries(networks) }];
+  });
+  return {
+    ...file3,
+    networks: {
+      [networkName]: {
+        ...network2,
+        subnet: formatPrefix(networkOf2(underlay)),
+        ...network2.host !== void 0 && { host: moved(network2.host) }
+      }
+    },
+    overlays: { [overlayName]: { ...own2, prefix: formatPrefix(overlay2) } },
+    machines: Object.fromEntries(machines)
+  };
+}
+
+// src/lab/file/read-lab-file.ts
+var import_yaml = __toESM(require_dist(), 1);
 
 // src/lab/cell.ts
 var protocols = ["icmp", "full-size", "http"];
@@ -23639,7 +23670,7 @@ var container = strictObject(
   },
   { error: "must be containers: on, network, and count where there are several" }
 );
-var listOf = (what, value) => union([value.transform((only2) => [only2]), array(value).min(1)], {
+var listOf = (what, value) => union([value.transform((only) => [only]), array(value).min(1)], {
   error: `must be ${what}, or a list of them`
 }).transform((list) => list);
 var claim2 = text(
@@ -23944,17 +23975,14 @@ function offsetOf(contents, { path: path8, isKey = false }) {
 
 // src/lab/file/topology-of.ts
 var defaults2 = { cpus: 1, memory: "1GiB" };
-function topologyOf(file3, chosen = {}) {
-  const [networkName, network2] = only("network", file3.networks);
-  const [, overlay2] = only("overlay", file3.overlays);
-  const own2 = parsePrefix(network2.subnet);
-  const underlay = chosen.underlay ?? own2;
-  const moved = (address2) => networkOf2(underlay).address + hostBits(parseAddress(address2), own2.length);
+function topologyOf(file3) {
+  const [networkName, network2] = theOnly("network", file3.networks);
+  const [, overlay2] = theOnly("overlay", file3.overlays);
   if (network2.host === void 0) throw new Error(`network ${networkName} gives the host no address`);
   const plans = Object.entries(file3.machines).map(([name3, machine2]) => ({
     name: name3,
     role: machine2.role,
-    address: moved(machine2.networks[networkName] ?? ""),
+    address: parseAddress(machine2.networks[networkName] ?? ""),
     cpus: machine2.cpus ?? file3.resources.cpus ?? defaults2.cpus,
     memory: parseSize2(machine2.memory ?? file3.resources.memory ?? defaults2.memory),
     later: machine2.start === "later"
@@ -23967,9 +23995,9 @@ function topologyOf(file3, chosen = {}) {
     return namesOfContainers(file3, key).map((name3) => ({ name: name3, role }));
   });
   return {
-    underlay,
-    overlay: chosen.overlay ?? parsePrefix(overlay2.prefix),
-    hostAddress: moved(network2.host),
+    underlay: parsePrefix(network2.subnet),
+    overlay: parsePrefix(overlay2.prefix),
+    hostAddress: parseAddress(network2.host),
     newcomer,
     machines: planned(false),
     containers,
@@ -23984,19 +24012,15 @@ function topologyOf(file3, chosen = {}) {
     controls: file3.controls
   };
 }
-function only(what, named2) {
-  const [first2, ...others] = Object.entries(named2);
-  if (first2 && others.length === 0) return first2;
-  throw new Error(`a lab needs exactly one ${what}; got ${Object.keys(named2).join(", ") || "none"}`);
-}
 
 // src/lab/article-topology.ts
 var path7 = "labs/article/lab.yaml";
 var file2;
-function articleTopology(underlay, overlay2) {
+function defaultLab(underlay, overlay2) {
   file2 ??= readLabFile((0, import_node_fs13.readFileSync)((0, import_node_path36.join)(packageRoot, path7), "utf8"), path7);
-  return topologyOf(file2, { underlay, overlay: overlay2 });
+  return onPrefixes(file2, underlay, overlay2);
 }
+var articleTopology = (underlay, overlay2) => topologyOf(defaultLab(underlay, overlay2));
 
 // src/overlays/fan/validate-fan-pair.ts
 var reserved = [

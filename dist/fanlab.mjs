@@ -441,8 +441,8 @@ var require_vendor_core = __commonJS({
         };
         var getPathPart = (raw, cmd) => {
           const pathPart = /^".*"$/.test(raw) ? raw.slice(1, -1) : raw;
-          const prefix5 = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
-          return prefix5 + join56(pathPart, cmd);
+          const prefix4 = !pathPart && rRel.test(cmd) ? cmd.slice(0, 2) : "";
+          return prefix4 + join56(pathPart, cmd);
         };
         var which22 = (_0, ..._1) => __async(null, [_0, ..._1], function* (cmd, opt = {}) {
           const { pathEnv, pathExt, pathExtExe } = getPathInfo(cmd, opt);
@@ -695,8 +695,8 @@ var require_vendor_core = __commonJS({
     var import_node_os14 = __toESM2(__require("os"), 1);
     var import_node_tty2 = __toESM2(__require("tty"), 1);
     function hasFlag(flag, argv2 = globalThis.Deno ? globalThis.Deno.args : import_node_process.default.argv) {
-      const prefix5 = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
-      const position = argv2.indexOf(prefix5 + flag);
+      const prefix4 = flag.startsWith("-") ? "" : flag.length === 1 ? "-" : "--";
+      const position = argv2.indexOf(prefix4 + flag);
       const terminatorPosition = argv2.indexOf("--");
       return position !== -1 && (terminatorPosition === -1 || position < terminatorPosition);
     }
@@ -836,12 +836,12 @@ var require_vendor_core = __commonJS({
       returnValue += string3.slice(endIndex);
       return returnValue;
     }
-    function stringEncaseCRLFWithFirstIndex(string3, prefix5, postfix, index) {
+    function stringEncaseCRLFWithFirstIndex(string3, prefix4, postfix, index) {
       let endIndex = 0;
       let returnValue = "";
       do {
         const gotCR = string3[index - 1] === "\r";
-        returnValue += string3.slice(endIndex, gotCR ? index - 1 : index) + prefix5 + (gotCR ? "\r\n" : "\n") + postfix;
+        returnValue += string3.slice(endIndex, gotCR ? index - 1 : index) + prefix4 + (gotCR ? "\r\n" : "\n") + postfix;
         endIndex = index + 1;
         index = string3.indexOf("\n", endIndex);
       } while (index !== -1);
@@ -2435,8 +2435,8 @@ ${details2}`;
         return this._snapshot.cmd;
       }
       get fullCmd() {
-        const { prefix: prefix5 = "", postfix = "", cmd } = this._snapshot;
-        return prefix5 + cmd + postfix;
+        const { prefix: prefix4 = "", postfix = "", cmd } = this._snapshot;
+        return prefix4 + cmd + postfix;
       }
       get child() {
         var _a3;
@@ -2826,10 +2826,10 @@ ${details2}`;
       $2.quote = ps3 ? import_util5.quotePowerShell : import_util5.quote;
     }
     try {
-      const { shell, prefix: prefix5, postfix } = $2;
+      const { shell, prefix: prefix4, postfix } = $2;
       useBash2();
       if ((0, import_util5.isString)(shell)) $2.shell = shell;
-      if ((0, import_util5.isString)(prefix5)) $2.prefix = prefix5;
+      if ((0, import_util5.isString)(prefix4)) $2.prefix = prefix4;
       if ((0, import_util5.isString)(postfix)) $2.postfix = postfix;
     } catch (err) {
     }
@@ -2881,10 +2881,10 @@ ${details2}`;
         }
       });
     }
-    function resolveDefaults2(defs = defaults3, prefix5 = ENV_PREFIX, env = import_node_process2.default.env, allowed = ENV_OPTS) {
+    function resolveDefaults2(defs = defaults3, prefix4 = ENV_PREFIX, env = import_node_process2.default.env, allowed = ENV_OPTS) {
       return Object.entries(env).reduce((m, [k, v]) => {
-        if (v && k.startsWith(prefix5)) {
-          const _k = (0, import_util5.toCamelCase)(k.slice(prefix5.length));
+        if (v && k.startsWith(prefix4)) {
+          const _k = (0, import_util5.toCamelCase)(k.slice(prefix4.length));
           const _v = (0, import_util5.parseBool)(v);
           if (allowed.has(_k)) m[_k] = _v;
         }
@@ -3176,8 +3176,8 @@ var require_directives = __commonJS({
               if (parts.length < 2)
                 return false;
             }
-            const [handle, prefix5] = parts;
-            this.tags[handle] = prefix5;
+            const [handle, prefix4] = parts;
+            this.tags[handle] = prefix4;
             return true;
           }
           case "%YAML": {
@@ -3227,10 +3227,10 @@ var require_directives = __commonJS({
         const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
         if (!suffix)
           onError(`The ${source} tag has no suffix`);
-        const prefix5 = this.tags[handle];
-        if (prefix5) {
+        const prefix4 = this.tags[handle];
+        if (prefix4) {
           try {
-            return prefix5 + decodeURIComponent(suffix);
+            return prefix4 + decodeURIComponent(suffix);
           } catch (error2) {
             onError(String(error2));
             return null;
@@ -3246,9 +3246,9 @@ var require_directives = __commonJS({
        * taking into account current tag prefixes and defaults.
        */
       tagString(tag) {
-        for (const [handle, prefix5] of Object.entries(this.tags)) {
-          if (tag.startsWith(prefix5))
-            return handle + escapeTagName(tag.substring(prefix5.length));
+        for (const [handle, prefix4] of Object.entries(this.tags)) {
+          if (tag.startsWith(prefix4))
+            return handle + escapeTagName(tag.substring(prefix4.length));
         }
         return tag[0] === "!" ? tag : `!<${tag}>`;
       }
@@ -3265,11 +3265,11 @@ var require_directives = __commonJS({
           tagNames = Object.keys(tags);
         } else
           tagNames = [];
-        for (const [handle, prefix5] of tagEntries) {
-          if (handle === "!!" && prefix5 === "tag:yaml.org,2002:")
+        for (const [handle, prefix4] of tagEntries) {
+          if (handle === "!!" && prefix4 === "tag:yaml.org,2002:")
             continue;
-          if (!doc || tagNames.some((tn) => tn.startsWith(prefix5)))
-            lines.push(`%TAG ${handle} ${prefix5}`);
+          if (!doc || tagNames.some((tn) => tn.startsWith(prefix4)))
+            lines.push(`%TAG ${handle} ${prefix4}`);
         }
         return lines.join("\n");
       }
@@ -3304,14 +3304,14 @@ var require_anchors = __commonJS({
       });
       return anchors;
     }
-    function findNewAnchor(prefix5, exclude) {
+    function findNewAnchor(prefix4, exclude) {
       for (let i = 1; true; ++i) {
-        const name3 = `${prefix5}${i}`;
+        const name3 = `${prefix4}${i}`;
         if (!exclude.has(name3))
           return name3;
       }
     }
-    function createNodeAnchors(doc, prefix5) {
+    function createNodeAnchors(doc, prefix4) {
       const aliasObjects = [];
       const sourceObjects = /* @__PURE__ */ new Map();
       let prevAnchors = null;
@@ -3319,7 +3319,7 @@ var require_anchors = __commonJS({
         onAnchor: (source) => {
           aliasObjects.push(source);
           prevAnchors ?? (prevAnchors = anchorNames(doc));
-          const anchor2 = findNewAnchor(prefix5, prevAnchors);
+          const anchor2 = findNewAnchor(prefix4, prevAnchors);
           prevAnchors.add(anchor2);
           return anchor2;
         },
@@ -5312,10 +5312,10 @@ var require_int = __commonJS({
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
     var intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
-    function intStringify(node2, radix, prefix5) {
+    function intStringify(node2, radix, prefix4) {
       const { value } = node2;
       if (intIdentify(value) && value >= 0)
-        return prefix5 + value.toString(radix);
+        return prefix4 + value.toString(radix);
       return stringifyNumber.stringifyNumber(node2);
     }
     var intOct = {
@@ -5777,11 +5777,11 @@ var require_int2 = __commonJS({
       const n = parseInt(str, radix);
       return sign === "-" ? -1 * n : n;
     }
-    function intStringify(node2, radix, prefix5) {
+    function intStringify(node2, radix, prefix4) {
       const { value } = node2;
       if (intIdentify(value)) {
         const str = value.toString(radix);
-        return value < 0 ? "-" + prefix5 + str.substr(1) : prefix5 + str;
+        return value < 0 ? "-" + prefix4 + str.substr(1) : prefix4 + str;
       }
       return stringifyNumber.stringifyNumber(node2);
     }
@@ -10643,15 +10643,15 @@ var require_dist2 = __commonJS({
         } else {
           var v1 = parse2(version1);
           var v2 = parse2(version22);
-          var prefix5 = "";
+          var prefix4 = "";
           if (v1.prerelease.length || v2.prerelease.length) {
-            prefix5 = "pre";
+            prefix4 = "pre";
             var defaultResult = "prerelease";
           }
           for (var key2 in v1) {
             if (key2 === "major" || key2 === "minor" || key2 === "patch") {
               if (v1[key2] !== v2[key2]) {
-                return prefix5 + key2;
+                return prefix4 + key2;
               }
             }
           }
@@ -16481,9 +16481,9 @@ var require_dist2 = __commonJS({
             }
             return isSymbol(value) ? [value] : copyArray(stringToPath(toString(value)));
           }
-          function uniqueId(prefix5) {
+          function uniqueId(prefix4) {
             var id = ++idCounter;
-            return toString(prefix5) + id;
+            return toString(prefix4) + id;
           }
           var add = createMathOperation(function(augend, addend) {
             return augend + addend;
@@ -19230,7 +19230,7 @@ var require_dist2 = __commonJS({
             isDefaultNamespace(namespaceURI) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
-            lookupNamespaceURI(prefix5) {
+            lookupNamespaceURI(prefix4) {
               throw new Error("This DOM method is not implemented." + this.debugInfo());
             }
             isEqualNode(node2) {
@@ -23685,11 +23685,11 @@ function isValidCIDRv6(value) {
   const parts = value.split("/");
   if (parts.length !== 2)
     return false;
-  const [address2, prefix5] = parts;
-  if (!prefix5)
+  const [address2, prefix4] = parts;
+  if (!prefix4)
     return false;
-  const prefixNum = Number(prefix5);
-  if (`${prefixNum}` !== prefix5)
+  const prefixNum = Number(prefix4);
+  if (`${prefixNum}` !== prefix4)
     return false;
   if (prefixNum < 0 || prefixNum > 128)
     return false;
@@ -25737,12 +25737,12 @@ function _includes(includes, params) {
   });
 }
 // @__NO_SIDE_EFFECTS__
-function _startsWith(prefix5, params) {
+function _startsWith(prefix4, params) {
   return new $ZodCheckStartsWith({
     check: "string_format",
     format: "starts_with",
     ...normalizeParams(params),
-    prefix: prefix5
+    prefix: prefix4
   });
 }
 // @__NO_SIDE_EFFECTS__
@@ -28242,8 +28242,8 @@ function networkOf({ address: address2, length }) {
 function hostBits(address2, length) {
   return (address2 & ~maskOf(length)) >>> 0;
 }
-function contains(prefix5, address2) {
-  return networkOf({ address: address2, length: prefix5.length }).address === networkOf(prefix5).address;
+function contains(prefix4, address2) {
+  return networkOf({ address: address2, length: prefix4.length }).address === networkOf(prefix4).address;
 }
 function readAddress(text3) {
   const parts = text3.split(".").map((part) => readNumber(part, 255));
@@ -28873,10 +28873,128 @@ import { join } from "node:path";
 // src/lab/lab-name.ts
 var isLabName = (text3) => /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(text3);
 
+// src/lab/cell.ts
+var protocols = ["icmp", "full-size", "http"];
+var cellId = ({ source, target: target2, protocol }) => `${source}/${target2}/${protocol}`;
+var cellName = ({ source, target: target2, protocol, expected }) => `${source} ${expected === "answer" ? "reaches" : "does not reach"} ${target2} by ${protocol}`;
+
+// src/lab/file/lab-file.ts
+var bytesOf = { MiB: 2 ** 20, GiB: 2 ** 30 };
+var text = (rule2, holds) => string2({ error: `must be ${rule2}` }).refine(holds, { error: `must be ${rule2}` });
+var whole = (least, most3) => {
+  const error2 = `must be a whole number from ${least} to ${most3}`;
+  return int({ error: error2 }).min(least, { error: error2 }).max(most3, { error: error2 });
+};
+var takes = (read3) => (value) => {
+  try {
+    read3(value);
+    return true;
+  } catch {
+    return false;
+  }
+};
+var name = text("1 to 20 of a-z, 0-9 and inner '-', such as web-1", isLabName);
+var address = text("an IPv4 address, such as 10.0.0.1", takes(parseAddress));
+var prefix = text("an IPv4 network, such as 10.0.0.0/24", takes(parsePrefix));
+var named = (what, value) => record(name, value, { error: `must be ${what} by their names` });
+function parseSize(size) {
+  const [, number3 = "", unit = ""] = /^(\d{1,4}(?:\.\d)?)(MiB|GiB)$/.exec(size) ?? [];
+  const bytes3 = Number(number3) * bytesOf[unit];
+  if (!(bytes3 > 0)) throw new Error(`no size: ${size}`);
+  return bytes3;
+}
+var resources = {
+  cpus: whole(1, 64).optional(),
+  memory: text("a size in MiB or GiB, such as 512MiB", takes(parseSize)).optional()
+};
+var network = strictObject(
+  {
+    subnet: prefix,
+    /** The host's own address there; without it the host has none. */
+    host: address.optional()
+  },
+  { error: "must be a network: subnet, and host where the host has an address there" }
+);
+var roles = ["plain", "lxd-cluster", "docker"];
+var machine = strictObject(
+  {
+    networks: named("addresses of networks", address),
+    role: _enum(roles, { error: `must be one of ${roles.join(", ")}` }).default("plain"),
+    start: _enum(["with the lab", "later"], { error: 'must be "with the lab" or "later"' }).default("with the lab"),
+    ...resources
+  },
+  { error: "must be a machine: networks, and what differs of role, start, cpus and memory" }
+);
+var overlay = strictObject(
+  { type: literal("fan", { error: "must be fan" }), prefix, over: name },
+  { error: "must be an overlay: type, prefix and over" }
+);
+var container = strictObject(
+  {
+    /** A machine, or a role: the software places them on its machines. */
+    on: name,
+    network: name,
+    /** How many; their names then are numbered. */
+    count: whole(1, 1e3).optional()
+  },
+  { error: "must be containers: on, network, and count where there are several" }
+);
+var listOf = (what, value) => union([value.transform((only) => [only]), array(value).min(1)], {
+  error: `must be ${what}, or a list of them`
+}).transform((list) => list);
+var claim2 = text(
+  "an id such as P1: 1 to 20 of letters, digits, _, . and -",
+  (id) => /^[\w.-]{1,20}$/.test(id)
+);
+var who = text(
+  "a name, or the beginning of names and '*', such as web-*",
+  (word2) => isLabName(word2) || word2.endsWith("*") && isLabName(`${word2.slice(0, -1)}x`)
+);
+var wheres = ["same-machine", "other-machine"];
+var rule = strictObject(
+  {
+    id: listOf("the id of a claim", claim2),
+    from: listOf("a name, pattern or group", who),
+    to: listOf("a name, pattern or group", who),
+    /** It holds of endpoints on the same machine, or on different machines, only. */
+    where: _enum(wheres, { error: `must be ${wheres.join(" or ")}` }).optional(),
+    /** What the source asks. A target that does not serve it, such as a machine without a web server, is not asked. */
+    allow: listOf(
+      `one of ${protocols.join(", ")}`,
+      _enum(protocols, { error: `must be one of ${protocols.join(", ")}` })
+    )
+  },
+  { error: "must be an expectation: id, from, to, allow, and where if it depends on that" }
+);
+var labFile = strictObject(
+  {
+    version: literal(1, { error: "must be 1" }),
+    lab: name,
+    resources: strictObject(resources, { error: "must be what machines have: cpus and memory" }).default({}),
+    networks: named("networks", network),
+    machines: named("machines", machine),
+    overlays: named("overlays", overlay).default({}),
+    containers: named("containers", container).default({}),
+    groups: named("lists of endpoints", listOf("a name, pattern or group", who)).default({}),
+    /** Who has to reach whom, and which claims an answer supports. */
+    expect: array(rule, { error: "must be a list of expectations" }).default([]),
+    /** What the lab is for, told first in every report: titles by the ids of claims. */
+    deliverables: record(
+      claim2,
+      text("a title of 1 to 200 characters", (title) => new RegExp("^\\P{Cc}{1,200}$", "u").test(title)),
+      {
+        error: "must be titles by the ids of claims"
+      }
+    ).default({}),
+    /** Claims that prove that others could fail. */
+    controls: array(claim2, { error: "must be a list of ids of claims" }).default([])
+  },
+  { error: "must be a lab: version, lab, networks and machines" }
+);
+
 // src/lab/lab-record.ts
-var recordVersion = 1;
+var recordVersion = 2;
 var line = (most3) => string2().max(most3).regex(new RegExp("^\\P{Cc}*$", "u"), "one line of text");
-var prefix = string2().max(50).refine(isPrefix, "a network such as 10.0.0.0/24");
 var labCore = object({
   name: string2().refine(isLabName, "the name of a lab"),
   provider: line(40),
@@ -28894,8 +29012,8 @@ var labCore = object({
 });
 var record2 = labCore.extend({
   version: literal(recordVersion),
-  underlay: prefix,
-  overlay: prefix,
+  /** All that the lab consists of. */
+  lab: labFile,
   /** Which fan was asked for. */
   fan: _enum(["ebpf", "ubuntu", "auto"]),
   distribution: line(100),
@@ -28932,14 +29050,6 @@ function versionOf(value) {
 function causeOf({ issues }) {
   const [first2] = issues;
   return `${first2?.path.join(".") || "the whole of it"}: ${first2?.message}`;
-}
-function isPrefix(text3) {
-  try {
-    parsePrefix(text3);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 // src/lab/lab-folder.ts
@@ -31829,12 +31939,12 @@ var flavours = {
   incus: { name: "incus", command: "incus", product: "Incus" }
 };
 function lxdClient(flavour, remote, at) {
-  const prefix5 = remote === void 0 ? "" : `${remote}:`;
+  const prefix4 = remote === void 0 ? "" : `${remote}:`;
   const argv2 = (...words2) => [...at, flavour.command, ...words2];
   const runClient = (words2, timeoutMs = requestDeadline) => run(argv2(...words2), { timeoutMs, env: toolEnvironment() });
   return {
     flavour,
-    prefix: prefix5,
+    prefix: prefix4,
     argv: argv2,
     run: runClient,
     async succeed(what, words2, timeoutMs) {
@@ -31843,7 +31953,7 @@ function lxdClient(flavour, remote, at) {
       throw new LabError(`cannot ${what}: ${said(result)}`, { hint: [flavour.command, ...words2].join(" ") });
     },
     async get(path4, schema) {
-      const result = await runClient(["query", `${prefix5}${path4}`]);
+      const result = await runClient(["query", `${prefix4}${path4}`]);
       if (result.status === 0)
         return readJson(result.stdout, schema, `what ${flavour.product} tells of ${path4}`);
       if (/not found/i.test(result.stderr)) return void 0;
@@ -32217,7 +32327,7 @@ function said2({ stderr, stdout, timedOut, status }) {
   if (timedOut) return `no end within its deadline${text3 && `: ${text3}`}`;
   return text3 || `status ${status}`;
 }
-function parseSize(text3) {
+function parseSize2(text3) {
   const [, number3, unit = ""] = /^([\d.]+)\s*([KMGT]i?)?B?$/.exec(text3.trim()) ?? [];
   if (number3 === void 0) return void 0;
   return Math.round(Number(number3) * 1024 ** " KMGT".indexOf(unit[0] ?? " "));
@@ -32621,7 +32731,7 @@ function multipassMachine(multipass, instance2, name3) {
     },
     async resources() {
       const [cpus, memory, disk2] = await Promise.all([setting("cpus"), setting("memory"), setting("disk")]);
-      return { cpus: Number(cpus), memory: parseSize(memory), disk: parseSize(disk2) };
+      return { cpus: Number(cpus), memory: parseSize2(memory), disk: parseSize2(disk2) };
     },
     console: () => journalOf(place)
   };
@@ -35257,7 +35367,7 @@ function parseAptSource(text3) {
 
 // src/image/package-choice.ts
 import { basename as basename6, resolve as resolve4 } from "node:path";
-var name = /^[a-z0-9][a-z0-9+.-]*(?:[a-z0-9.]|\+\+)$/;
+var name2 = /^[a-z0-9][a-z0-9+.-]*(?:[a-z0-9.]|\+\+)$/;
 var version2 = /^(?:\d+:)?\d(?:[A-Za-z0-9.+~-]*[A-Za-z0-9.~])?$/;
 var longest3 = 120;
 var largestFile2 = 2 ** 30;
@@ -35278,7 +35388,7 @@ function repeatedPackages(choices) {
   const twice = new Set(names2.filter((each2, index) => names2.indexOf(each2) !== index));
   return [...twice].map((each2) => `package ${shownValue(each2)} is chosen more than once`);
 }
-var isName = (text3) => text3.length <= longest3 && name.test(text3);
+var isName = (text3) => text3.length <= longest3 && name2.test(text3);
 function fileChoice(text3, user) {
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text3)) throw unreadable(text3, "its path has control characters");
   const path4 = resolve4(text3);
@@ -35768,127 +35878,39 @@ var inQuotes = (word2) => `'${shownValue(word2).replace(/^"|"(?=$|…)/g, "")}'`
 import { readFileSync as readFileSync5 } from "node:fs";
 import { join as join37 } from "node:path";
 
+// src/lab/file/the-only.ts
+function theOnly(what, named2) {
+  const [first2, ...others] = Object.entries(named2);
+  if (first2 && others.length === 0) return first2;
+  throw new Error(`a lab needs exactly one ${what}; got ${Object.keys(named2).join(", ") || "none"}`);
+}
+
+// src/lab/file/on-prefixes.ts
+function onPrefixes(file3, underlay2, overlay2) {
+  const [networkName, network2] = theOnly("network", file3.networks);
+  const [overlayName, own2] = theOnly("overlay", file3.overlays);
+  const { length } = parsePrefix(network2.subnet);
+  const moved = (address2) => formatAddress(networkOf(underlay2).address + hostBits(parseAddress(address2), length));
+  const machines = Object.entries(file3.machines).map(([name3, machine2]) => {
+    const networks = Object.entries(machine2.networks).map(([key2, address2]) => [key2, moved(address2)]);
+    return [name3, { ...machine2, networks: Object.fromEntries(networks) }];
+  });
+  return {
+    ...file3,
+    networks: {
+      [networkName]: {
+        ...network2,
+        subnet: formatPrefix(networkOf(underlay2)),
+        ...network2.host !== void 0 && { host: moved(network2.host) }
+      }
+    },
+    overlays: { [overlayName]: { ...own2, prefix: formatPrefix(overlay2) } },
+    machines: Object.fromEntries(machines)
+  };
+}
+
 // src/lab/file/read-lab-file.ts
 var import_yaml = __toESM(require_dist(), 1);
-
-// src/lab/cell.ts
-var protocols = ["icmp", "full-size", "http"];
-var cellId = ({ source, target: target2, protocol }) => `${source}/${target2}/${protocol}`;
-var cellName = ({ source, target: target2, protocol, expected }) => `${source} ${expected === "answer" ? "reaches" : "does not reach"} ${target2} by ${protocol}`;
-
-// src/lab/file/lab-file.ts
-var bytesOf = { MiB: 2 ** 20, GiB: 2 ** 30 };
-var text = (rule2, holds) => string2({ error: `must be ${rule2}` }).refine(holds, { error: `must be ${rule2}` });
-var whole = (least, most3) => {
-  const error2 = `must be a whole number from ${least} to ${most3}`;
-  return int({ error: error2 }).min(least, { error: error2 }).max(most3, { error: error2 });
-};
-var takes = (read3) => (value) => {
-  try {
-    read3(value);
-    return true;
-  } catch {
-    return false;
-  }
-};
-var name2 = text("1 to 20 of a-z, 0-9 and inner '-', such as web-1", isLabName);
-var address = text("an IPv4 address, such as 10.0.0.1", takes(parseAddress));
-var prefix3 = text("an IPv4 network, such as 10.0.0.0/24", takes(parsePrefix));
-var named = (what, value) => record(name2, value, { error: `must be ${what} by their names` });
-function parseSize2(size) {
-  const [, number3 = "", unit = ""] = /^(\d{1,4}(?:\.\d)?)(MiB|GiB)$/.exec(size) ?? [];
-  const bytes3 = Number(number3) * bytesOf[unit];
-  if (!(bytes3 > 0)) throw new Error(`no size: ${size}`);
-  return bytes3;
-}
-var resources = {
-  cpus: whole(1, 64).optional(),
-  memory: text("a size in MiB or GiB, such as 512MiB", takes(parseSize2)).optional()
-};
-var network = strictObject(
-  {
-    subnet: prefix3,
-    /** The host's own address there; without it the host has none. */
-    host: address.optional()
-  },
-  { error: "must be a network: subnet, and host where the host has an address there" }
-);
-var roles = ["plain", "lxd-cluster", "docker"];
-var machine = strictObject(
-  {
-    networks: named("addresses of networks", address),
-    role: _enum(roles, { error: `must be one of ${roles.join(", ")}` }).default("plain"),
-    start: _enum(["with the lab", "later"], { error: 'must be "with the lab" or "later"' }).default("with the lab"),
-    ...resources
-  },
-  { error: "must be a machine: networks, and what differs of role, start, cpus and memory" }
-);
-var overlay = strictObject(
-  { type: literal("fan", { error: "must be fan" }), prefix: prefix3, over: name2 },
-  { error: "must be an overlay: type, prefix and over" }
-);
-var container = strictObject(
-  {
-    /** A machine, or a role: the software places them on its machines. */
-    on: name2,
-    network: name2,
-    /** How many; their names then are numbered. */
-    count: whole(1, 1e3).optional()
-  },
-  { error: "must be containers: on, network, and count where there are several" }
-);
-var listOf = (what, value) => union([value.transform((only2) => [only2]), array(value).min(1)], {
-  error: `must be ${what}, or a list of them`
-}).transform((list) => list);
-var claim2 = text(
-  "an id such as P1: 1 to 20 of letters, digits, _, . and -",
-  (id) => /^[\w.-]{1,20}$/.test(id)
-);
-var who = text(
-  "a name, or the beginning of names and '*', such as web-*",
-  (word2) => isLabName(word2) || word2.endsWith("*") && isLabName(`${word2.slice(0, -1)}x`)
-);
-var wheres = ["same-machine", "other-machine"];
-var rule = strictObject(
-  {
-    id: listOf("the id of a claim", claim2),
-    from: listOf("a name, pattern or group", who),
-    to: listOf("a name, pattern or group", who),
-    /** It holds of endpoints on the same machine, or on different machines, only. */
-    where: _enum(wheres, { error: `must be ${wheres.join(" or ")}` }).optional(),
-    /** What the source asks. A target that does not serve it, such as a machine without a web server, is not asked. */
-    allow: listOf(
-      `one of ${protocols.join(", ")}`,
-      _enum(protocols, { error: `must be one of ${protocols.join(", ")}` })
-    )
-  },
-  { error: "must be an expectation: id, from, to, allow, and where if it depends on that" }
-);
-var labFile = strictObject(
-  {
-    version: literal(1, { error: "must be 1" }),
-    lab: name2,
-    resources: strictObject(resources, { error: "must be what machines have: cpus and memory" }).default({}),
-    networks: named("networks", network),
-    machines: named("machines", machine),
-    overlays: named("overlays", overlay).default({}),
-    containers: named("containers", container).default({}),
-    groups: named("lists of endpoints", listOf("a name, pattern or group", who)).default({}),
-    /** Who has to reach whom, and which claims an answer supports. */
-    expect: array(rule, { error: "must be a list of expectations" }).default([]),
-    /** What the lab is for, told first in every report: titles by the ids of claims. */
-    deliverables: record(
-      claim2,
-      text("a title of 1 to 200 characters", (title) => new RegExp("^\\P{Cc}{1,200}$", "u").test(title)),
-      {
-        error: "must be titles by the ids of claims"
-      }
-    ).default({}),
-    /** Claims that prove that others could fail. */
-    controls: array(claim2, { error: "must be a list of ids of claims" }).default([])
-  },
-  { error: "must be a lab: version, lab, networks and machines" }
-);
 
 // src/overlays/fan/mapping.ts
 var vxlanOverhead = 50;
@@ -35980,10 +36002,10 @@ function problemsOfNetworks({ networks }) {
   const known4 = [];
   return Object.entries(networks).flatMap(([name3, { subnet }]) => {
     const path4 = ["networks", name3, "subnet"];
-    const prefix5 = parsePrefix(subnet);
-    const twin = known4.find(([, other]) => overlap(prefix5, other));
-    known4.push([name3, prefix5]);
-    const own2 = formatPrefix(networkOf(prefix5));
+    const prefix4 = parsePrefix(subnet);
+    const twin = known4.find(([, other]) => overlap(prefix4, other));
+    known4.push([name3, prefix4]);
+    const own2 = formatPrefix(networkOf(prefix4));
     return [
       ...own2 === subnet ? [] : [{ path: path4, rule: `must have no host bits set, as ${own2}`, value: subnet }],
       ...twin ? [{ path: path4, rule: `must not overlap that of network ${twin[0]}`, value: subnet }] : []
@@ -36167,19 +36189,16 @@ function offsetOf(contents, { path: path4, isKey = false }) {
 
 // src/lab/file/topology-of.ts
 var defaults2 = { cpus: 1, memory: "1GiB" };
-function topologyOf(file3, chosen = {}) {
-  const [networkName, network2] = only("network", file3.networks);
-  const [, overlay2] = only("overlay", file3.overlays);
-  const own2 = parsePrefix(network2.subnet);
-  const underlay2 = chosen.underlay ?? own2;
-  const moved = (address2) => networkOf(underlay2).address + hostBits(parseAddress(address2), own2.length);
+function topologyOf(file3) {
+  const [networkName, network2] = theOnly("network", file3.networks);
+  const [, overlay2] = theOnly("overlay", file3.overlays);
   if (network2.host === void 0) throw new Error(`network ${networkName} gives the host no address`);
   const plans = Object.entries(file3.machines).map(([name3, machine2]) => ({
     name: name3,
     role: machine2.role,
-    address: moved(machine2.networks[networkName] ?? ""),
+    address: parseAddress(machine2.networks[networkName] ?? ""),
     cpus: machine2.cpus ?? file3.resources.cpus ?? defaults2.cpus,
-    memory: parseSize2(machine2.memory ?? file3.resources.memory ?? defaults2.memory),
+    memory: parseSize(machine2.memory ?? file3.resources.memory ?? defaults2.memory),
     later: machine2.start === "later"
   }));
   const planned = (later) => plans.filter((plan) => plan.later === later).map(({ later: _, ...plan }) => plan);
@@ -36190,9 +36209,9 @@ function topologyOf(file3, chosen = {}) {
     return namesOfContainers(file3, key2).map((name3) => ({ name: name3, role }));
   });
   return {
-    underlay: underlay2,
-    overlay: chosen.overlay ?? parsePrefix(overlay2.prefix),
-    hostAddress: moved(network2.host),
+    underlay: parsePrefix(network2.subnet),
+    overlay: parsePrefix(overlay2.prefix),
+    hostAddress: parseAddress(network2.host),
     newcomer,
     machines: planned(false),
     containers,
@@ -36207,19 +36226,15 @@ function topologyOf(file3, chosen = {}) {
     controls: file3.controls
   };
 }
-function only(what, named2) {
-  const [first2, ...others] = Object.entries(named2);
-  if (first2 && others.length === 0) return first2;
-  throw new Error(`a lab needs exactly one ${what}; got ${Object.keys(named2).join(", ") || "none"}`);
-}
 
 // src/lab/article-topology.ts
 var path3 = "labs/article/lab.yaml";
 var file2;
-function articleTopology(underlay2, overlay2) {
+function defaultLab(underlay2, overlay2) {
   file2 ??= readLabFile(readFileSync5(join37(packageRoot, path3), "utf8"), path3);
-  return topologyOf(file2, { underlay: underlay2, overlay: overlay2 });
+  return onPrefixes(file2, underlay2, overlay2);
 }
+var articleTopology = (underlay2, overlay2) => topologyOf(defaultLab(underlay2, overlay2));
 
 // src/overlays/fan/validate-fan-pair.ts
 var reserved = [
@@ -36253,9 +36268,9 @@ function validateFanPair(underlay2, overlay2, { lxd: lxd2 = true } = {}) {
   }
   return lxd2 ? [...broken, ...lxdLimits(underlay2, overlay2)] : broken;
 }
-function hostBitsSet(which3, prefix5) {
-  if (hostBits(prefix5.address, prefix5.length) === 0) return [];
-  return [`${which3} ${formatPrefix(prefix5)} has host bits set: write ${formatPrefix(networkOf(prefix5))}`];
+function hostBitsSet(which3, prefix4) {
+  if (hostBits(prefix4.address, prefix4.length) === 0) return [];
+  return [`${which3} ${formatPrefix(prefix4)} has host bits set: write ${formatPrefix(networkOf(prefix4))}`];
 }
 function lxdLimits(underlay2, overlay2) {
   const broken = [];
@@ -37027,7 +37042,7 @@ async function openLab2(stateDir, name3, findProvider) {
       hint: `${typedCommand("down", "--lab", name3)}, which removes it`
     });
   }
-  const topology2 = articleTopology(parsePrefix(record3.underlay), parsePrefix(record3.overlay));
+  const topology2 = topologyOf(record3.lab);
   const provider2 = findProvider(record3.provider);
   const provided = await provider2.find(labSpec(name3, topology2, record3.image));
   if (!provided) {
@@ -39483,11 +39498,11 @@ var asResult = (ended) => ({
   ...ended
 });
 var folderFor = (suite, name3 = "") => slug(`${suite} ${name3}`).slice(0, longestName2).replace(/-$/, "");
-async function asFarAsItCame({ lab, provided, options }) {
+async function asFarAsItCame({ lab, provided, topology: topology2 }) {
   if (lab || !provided) return lab;
   try {
     const machines = (await provided.list()).map((machine2) => new Machine(machine2));
-    return await labOf(provided, articleTopology(options.underlay, options.overlay), machines);
+    return await labOf(provided, topology2, machines);
   } catch {
     return void 0;
   }
@@ -39777,10 +39792,11 @@ async function reportVersions({ lab, fact }) {
 }
 
 // src/run/story-context.ts
-function newContext(options, features, report, makeMachines) {
+function newContext(options, features, report, topology2, makeMachines) {
   const { recorder } = report;
   const context = {
     options,
+    topology: topology2,
     fan: options.fan,
     features,
     makeMachines,
@@ -39815,7 +39831,7 @@ var visitLab = (scenario) => runCommand({
     const opened = await findLab(options);
     const report = startReport(scenario, options, caller);
     report.begin();
-    const context = newContext(options, opened.features, report, async () => {
+    const context = newContext(options, opened.features, report, opened.lab.topology, async () => {
     });
     Object.assign(context, { lab: opened.lab, provided: opened.provided, fan: opened.record.fan });
     reportOrigin(opened.record, context);
@@ -40172,8 +40188,8 @@ function parseJson(text3) {
 
 // src/image/built-archives.ts
 var remembered = 50;
-var prefix4 = "built-";
-var fileOf2 = (stateDir, hash, digest) => join45(treesDirectory(stateDir), `${prefix4}${hash}-${digest.replace(":", "-")}`);
+var prefix3 = "built-";
+var fileOf2 = (stateDir, hash, digest) => join45(treesDirectory(stateDir), `${prefix3}${hash}-${digest.replace(":", "-")}`);
 async function rememberBuilt(stateDir, hash, digest) {
   await writeFile15(fileOf2(stateDir, hash, digest), "", { mode: 384 });
 }
@@ -40186,7 +40202,7 @@ async function hasBuilt(stateDir, hash, digest) {
 }
 async function forgetOldest(stateDir) {
   const names2 = await readdir10(treesDirectory(stateDir)).catch(nothingWhenMissing) ?? [];
-  const files2 = names2.filter((name3) => name3.startsWith(prefix4)).map((name3) => join45(treesDirectory(stateDir), name3));
+  const files2 = names2.filter((name3) => name3.startsWith(prefix3)).map((name3) => join45(treesDirectory(stateDir), name3));
   const used = await Promise.all(files2.map(async (file3) => ({ file: file3, time: (await stat4(file3)).mtimeMs })));
   used.sort((a, b) => b.time - a.time);
   for (const { file: file3 } of used.slice(remembered)) await rm10(file3);
@@ -40202,9 +40218,9 @@ async function sweepAbandoned({ stateDir }) {
     { directory: stateDir, prefix: workPrefix },
     { directory: treesDirectory(stateDir), prefix: partialPrefix }
   ];
-  for (const { directory, prefix: prefix5 } of places) {
+  for (const { directory, prefix: prefix4 } of places) {
     for (const name3 of await namesIn4(directory)) {
-      if (name3.startsWith(prefix5) && !isMarkedProcessAlive(name3.slice(prefix5.length).split(".", 1)[0] ?? "")) {
+      if (name3.startsWith(prefix4) && !isMarkedProcessAlive(name3.slice(prefix4.length).split(".", 1)[0] ?? "")) {
         await rm11(join46(directory, name3), { recursive: true, force: true });
       }
     }
@@ -40543,7 +40559,7 @@ var routeSchema = object({
 });
 var linksSchema = array(linkSchema);
 var routesSchema = array(routeSchema);
-function overlapsWith(prefix5, links, routes) {
+function overlapsWith(prefix4, links, routes) {
   const addresses = links.flatMap(
     ({ ifname, addr_info }) => addr_info.map(({ local, prefixlen }) => ({
       text: `${local}/${prefixlen} on ${ifname}`,
@@ -40551,13 +40567,13 @@ function overlapsWith(prefix5, links, routes) {
     }))
   );
   const networks = routes.filter(({ type = "unicast", dst }) => type === "unicast" && dst !== "default").map(({ dst, dev }) => ({ text: `route ${dst}${dev ? ` by ${dev}` : ""}`, at: dst }));
-  return [...addresses, ...networks].filter(({ at }) => overlap(prefix5, prefixOf(at))).map(({ text: text3 }) => text3);
+  return [...addresses, ...networks].filter(({ at }) => overlap(prefix4, prefixOf(at))).map(({ text: text3 }) => text3);
 }
 var prefixOf = (text3) => networkOf(parsePrefix(text3.includes("/") ? text3 : `${text3}/32`));
 function overlapSentences(prefixes, links, routes) {
-  return Object.entries(prefixes).flatMap(([name3, prefix5]) => {
-    const found = overlapsWith(prefix5, links, routes);
-    return found.length > 0 ? [`${name3} ${formatPrefix(prefix5)}: ${found.join(", ")}`] : [];
+  return Object.entries(prefixes).flatMap(([name3, prefix4]) => {
+    const found = overlapsWith(prefix4, links, routes);
+    return found.length > 0 ? [`${name3} ${formatPrefix(prefix4)}: ${found.join(", ")}`] : [];
   });
 }
 
@@ -43044,7 +43060,8 @@ var runScenario = (scenario) => runCommand({
 });
 async function makeLabAndTell(scenario, given) {
   const caller = await findCaller();
-  const topology2 = articleTopology(given.underlay, given.overlay);
+  const file3 = defaultLab(given.underlay, given.overlay);
+  const topology2 = topologyOf(file3);
   const mesh = meshOf(topology2);
   const report = startReport(scenario, given, caller);
   const keeps = scenario.keepsLab || given.keep;
@@ -43061,7 +43078,7 @@ async function makeLabAndTell(scenario, given) {
       await tell(story, nothing2);
       if (!keeps) await story.phase("teardown", () => story.step(removal2, nothing2));
     }, mesh);
-    claimed = await claimForRun(given, topology2, caller, report);
+    claimed = await claimForRun(given, file3, caller, report);
   } catch (error2) {
     return report.refuse(error2);
   }
@@ -43069,7 +43086,7 @@ async function makeLabAndTell(scenario, given) {
   let { record: record3 } = claimed;
   report.begin();
   const watcher = watchOverLab(options);
-  const context = newContext(options, provider2.features, report, async () => {
+  const context = newContext(options, provider2.features, report, topology2, async () => {
     context.provided = await provider2.open(labSpec(options.lab, topology2, record3.image));
     context.lab = await ensureMachines(context.provided, topology2);
   });
@@ -43102,7 +43119,7 @@ async function makeLabAndTell(scenario, given) {
   if (keep && options.result === "") report.say(howToGoOn(record3));
   return status;
 }
-async function claimForRun(given, topology2, caller, report) {
+async function claimForRun(given, file3, caller, report) {
   const { recorder, say } = report;
   const { stateDir, lab } = given;
   const lock = { stateDir, doing: `claiming lab ${lab}`, say, signal: report.signal };
@@ -43112,7 +43129,7 @@ async function claimForRun(given, topology2, caller, report) {
   const { provider: provider2, why } = await chooseProvider(given, report);
   const options = forProvider(given, provider2);
   const recipe = readRecipe(provider2.features.ownImage ? options : defaultImage(options));
-  await checkHost(provider2, recipe, topology2, options, caller, report);
+  await checkHost(provider2, recipe, topologyOf(file3), options, caller, report);
   recorder.doing("the lab is claimed");
   const record3 = await withStateLock(lock, async () => {
     await sweepLabs(options, say);
@@ -43120,8 +43137,7 @@ async function claimForRun(given, topology2, caller, report) {
       name: options.lab,
       label: options.label,
       provider: provider2.name,
-      underlay: formatPrefix(options.underlay),
-      overlay: formatPrefix(options.overlay),
+      lab: file3,
       fan: options.fan,
       distribution: options.distribution
     });

@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import {parsePrefix} from '../process/prefix.ts'
 import {processIdentity} from '../process/process-identity.ts'
+import {labFile} from './file/lab-file.ts'
 import {isLabName} from './lab-name.ts'
 
 /** Of the records that this program writes, and with which it can enter a lab. */
-export const recordVersion = 1
+export const recordVersion = 2
 
 /** One line, so that a list of labs is one. */
 const line = (most: number) =>
@@ -12,7 +12,6 @@ const line = (most: number) =>
     .string()
     .max(most)
     .regex(/^\P{Cc}*$/u, 'one line of text')
-const prefix = z.string().max(50).refine(isPrefix, 'a network such as 10.0.0.0/24')
 /** Tells whose a lab is, whether it is to stay, and what can remove it. Every version has it, as far as anybody knows. */
 export const labCore = z.object({
   name: z.string().refine(isLabName, 'the name of a lab'),
@@ -34,8 +33,8 @@ export type LabCore = z.infer<typeof labCore>
 /** What is on disk about a lab before anything of it is created; enough to enter it again and to remove it. */
 const record = labCore.extend({
   version: z.literal(recordVersion),
-  underlay: prefix,
-  overlay: prefix,
+  /** All that the lab consists of. */
+  lab: labFile,
   /** Which fan was asked for. */
   fan: z.enum(['ebpf', 'ubuntu', 'auto']),
   distribution: line(100),
@@ -84,13 +83,4 @@ function versionOf(value: unknown): number | undefined {
 function causeOf({issues}: z.ZodError): string {
   const [first] = issues
   return `${first?.path.join('.') || 'the whole of it'}: ${first?.message}`
-}
-
-function isPrefix(text: string): boolean {
-  try {
-    parsePrefix(text)
-    return true
-  } catch {
-    return false
-  }
 }

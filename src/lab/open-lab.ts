@@ -1,7 +1,6 @@
 import {LabError} from '../process/lab-error.ts'
-import {parsePrefix} from '../process/prefix.ts'
 import type {Features, ProvidedLab, Provider} from '../providers/provider.ts'
-import {articleTopology} from './article-topology.ts'
+import {topologyOf} from './file/topology-of.ts'
 import {type Lab, labOf, labSpec} from './lab.ts'
 import type {LabRecord} from './lab-record.ts'
 import {Machine} from './machine.ts'
@@ -33,7 +32,7 @@ export async function openLab(
       hint: `${typedCommand('down', '--lab', name)}, which removes it`,
     })
   }
-  const topology = articleTopology(parsePrefix(record.underlay), parsePrefix(record.overlay))
+  const topology = topologyOf(record.lab)
   const provider = findProvider(record.provider)
   const provided = await provider.find(labSpec(name, topology, record.image))
   if (!provided) {

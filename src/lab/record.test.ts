@@ -14,7 +14,9 @@ import {join} from 'node:path'
 import test from 'ava'
 import {temporaryFolder} from '../../test/support/temporary-folder.ts'
 import {LabError} from '../process/lab-error.ts'
+import {parsePrefix} from '../process/prefix.ts'
 import {identify} from '../process/process-identity.ts'
+import {defaultLab} from './article-topology.ts'
 import {forgetLab, labNames, removeDeadClaims} from './lab-folder.ts'
 import {claimLab, keepLab, labState, lookAtLab, writeRecord} from './record.ts'
 
@@ -22,8 +24,7 @@ const facts = {
   name: 'one',
   label: '',
   provider: 'lxc',
-  underlay: '10.79.89.0/24',
-  overlay: '240.0.0.0/8',
+  lab: defaultLab(parsePrefix('10.79.89.0/24'), parsePrefix('240.0.0.0/8')),
   fan: 'ebpf' as const,
   distribution: 'debian-12',
 }
@@ -100,7 +101,7 @@ test('a lab that was kept for a time or for a process is abandoned after it', as
 /** A record of lab one on disk that is whole but for the given changes. */
 const recordWith = (changes: object): string =>
   JSON.stringify({
-    ...{...facts, version: 1, createdAt: '2026-11-25T10:00:00.000Z', owner: dead(), kept: true, image: ''},
+    ...{...facts, version: 2, createdAt: '2026-11-25T10:00:00.000Z', owner: dead(), kept: true, image: ''},
     ...changes,
   })
 const write = (text: string) => (file: string) => writeFileSync(file, text)
@@ -116,8 +117,10 @@ const bad: Record<string, (file: string) => void> = {
   'of another lab': write(recordWith({name: 'two'})),
   'kept while null': write(recordWith({keptWhile: null})),
   'kept until some day': write(recordWith({keptUntil: 'some day'})),
-  'without an underlay': write(recordWith({underlay: undefined})),
-  'with an underlay that is none': write(recordWith({underlay: '10.0.0.0/99'})),
+  'without a lab': write(recordWith({lab: undefined})),
+  'with a network that is none': write(
+    recordWith({lab: {...facts.lab, networks: {underlay: {subnet: '10.0.0.0/99'}}}}),
+  ),
   'with a negative pid': write(recordWith({owner: {pid: -1, startTime: '1'}})),
   'a folder': file => mkdirSync(file),
   'a FIFO': file => spawnSync('mkfifo', [file]),
@@ -170,7 +173,7 @@ test('a lab that 952caa4 kept is told as kept, with its provider, and cannot be 
   )
   t.like(lookAtLab(stateDir, 'files'), {
     ...{state: 'kept', record: undefined, facts: {provider: 'lxc', kept: true}},
-    problem: 'its record is from before there were versions, this fanlab knows version 1',
+    problem: 'its record is from before there were versions, this fanlab knows version 2',
   })
 })
 
@@ -178,11 +181,11 @@ test('a lab of a later version is told by what both know, and else by its mark',
   const stateDir = temporaryFolder()
   const record = await claimLab(stateDir, facts)
   const file = join(stateDir, 'labs/one/record.json')
-  writeFileSync(file, JSON.stringify({...record, owner: dead(), kept: true, version: 2, topology: {}}))
-  const problem = 'its record is of version 2, this fanlab knows version 1'
+  writeFileSync(file, JSON.stringify({...record, owner: dead(), kept: true, version: 3, topology: {}}))
+  const problem = 'its record is of version 3, this fanlab knows version 2'
   t.like(lookAtLab(stateDir, 'one'), {state: 'kept', record: undefined, problem})
-  writeFileSync(join(stateDir, 'labs/one/.fanlab-lab'), 'of version 2, too')
-  writeFileSync(file, '{"version": 2}')
+  writeFileSync(join(stateDir, 'labs/one/.fanlab-lab'), 'of version 3, too')
+  writeFileSync(file, '{"version": 3}')
   t.like(lookAtLab(stateDir, 'one'), {state: 'unknown', record: undefined, problem, facts: {}})
 })
 

@@ -55,7 +55,7 @@ const textOf = (record: LabRecord): string => `${JSON.stringify(record, null, 2)
  */
 export async function claimLab(
   stateDir: string,
-  facts: Pick<LabRecord, 'name' | 'label' | 'provider' | 'underlay' | 'overlay' | 'fan' | 'distribution'>,
+  facts: Pick<LabRecord, 'name' | 'label' | 'provider' | 'lab' | 'fan' | 'distribution'>,
 ): Promise<LabRecord> {
   if (!isFreeName(facts.name))
     throw new LabError(`cannot make lab "${facts.name}": no lab can have that name`, {

@@ -4,16 +4,16 @@ import {runCommand} from '../cli/run-command.ts'
 import {keptLabFlags, labFlags} from '../cli/scenario-flags.ts'
 import {meshOf} from '../expect/mesh.ts'
 import type {ImageRecipe} from '../image/recipe.ts'
-import {articleTopology} from '../lab/article-topology.ts'
+import {defaultLab} from '../lab/article-topology.ts'
 import {describeTopology} from '../lab/describe-topology.ts'
+import type {LabFile} from '../lab/file/lab-file.ts'
+import {topologyOf} from '../lab/file/topology-of.ts'
 import {ensureMachines, labSpec} from '../lab/lab.ts'
 import {labNames} from '../lab/lab-folder.ts'
 import type {LabRecord} from '../lab/lab-record.ts'
 import {claimLab, keepLab, writeRecord} from '../lab/record.ts'
 import {removeLab} from '../lab/remove-lab.ts'
-import type {Topology} from '../lab/topology.ts'
 import {typedCommand} from '../lab/typed-command.ts'
-import {formatPrefix} from '../process/prefix.ts'
 import type {Provider} from '../providers/provider.ts'
 import {verdict} from '../report/verdict.ts'
 import {checkHost} from './check-host.ts'
@@ -50,7 +50,8 @@ export const runScenario = (scenario: Scenario): Promise<never> =>
 
 async function makeLabAndTell(scenario: Scenario, given: Options): Promise<number> {
   const caller = await findCaller()
-  const topology = articleTopology(given.underlay, given.overlay)
+  const file = defaultLab(given.underlay, given.overlay)
+  const topology = topologyOf(file)
   const mesh = meshOf(topology)
   const report = startReport(scenario, given, caller)
   const keeps = scenario.keepsLab || given.keep
@@ -67,7 +68,7 @@ async function makeLabAndTell(scenario: Scenario, given: Options): Promise<numbe
       await tell(story, nothing)
       if (!keeps) await story.phase('teardown', () => story.step(removal, nothing))
     }, mesh)
-    claimed = await claimForRun(given, topology, caller, report)
+    claimed = await claimForRun(given, file, caller, report)
   } catch (error) {
     return report.refuse(error)
   }
@@ -75,7 +76,7 @@ async function makeLabAndTell(scenario: Scenario, given: Options): Promise<numbe
   let {record} = claimed
   report.begin()
   const watcher = watchOverLab(options)
-  const context = newContext(options, provider.features, report, async () => {
+  const context = newContext(options, provider.features, report, topology, async () => {
     context.provided = await provider.open(labSpec(options.lab, topology, record.image))
     context.lab = await ensureMachines(context.provided, topology)
   })
@@ -126,7 +127,7 @@ interface ClaimedLab {
 /** Chooses the provider, prepares the host and claims the lab's name. Throws a LabError where the run has to be refused. */
 async function claimForRun(
   given: Options,
-  topology: Topology,
+  file: LabFile,
   caller: Caller,
   report: Report,
 ): Promise<ClaimedLab> {
@@ -140,7 +141,7 @@ async function claimForRun(
   const {provider, why} = await chooseProvider(given, report)
   const options = forProvider(given, provider)
   const recipe = readRecipe(provider.features.ownImage ? options : defaultImage(options))
-  await checkHost(provider, recipe, topology, options, caller, report)
+  await checkHost(provider, recipe, topologyOf(file), options, caller, report)
   recorder.doing('the lab is claimed')
   // Both under one lock: of two runs of one name, the slower must not sweep what the other has just claimed.
   const record = await withStateLock(lock, async () => {
@@ -149,8 +150,7 @@ async function claimForRun(
       name: options.lab,
       label: options.label,
       provider: provider.name,
-      underlay: formatPrefix(options.underlay),
-      overlay: formatPrefix(options.overlay),
+      lab: file,
       fan: options.fan,
       distribution: options.distribution,
     })

@@ -1,5 +1,6 @@
 import type {Options} from '../cli/options.ts'
 import {describeTopology} from '../lab/describe-topology.ts'
+import type {Topology} from '../lab/topology.ts'
 import type {Features} from '../providers/provider.ts'
 import type {Report} from './report.ts'
 import type {StoryContext} from './story.ts'
@@ -9,11 +10,13 @@ export function newContext(
   options: Options,
   features: Features,
   report: Report,
+  topology: Topology,
   makeMachines: () => Promise<void>,
 ): StoryContext {
   const {recorder} = report
   const context: Omit<StoryContext, 'lab' | 'provided'> & Partial<StoryContext> = {
     options,
+    topology,
     fan: options.fan,
     features,
     makeMachines,

@@ -8,6 +8,7 @@ import {NotObservable} from '../lab/check-failed.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {Lab} from '../lab/lab.ts'
 import type {StepContext} from '../lab/step-context.ts'
+import type {Topology} from '../lab/topology.ts'
 import type {Features, ProvidedLab} from '../providers/provider.ts'
 import type {CaseFacts, CaseId, PlannedCase} from '../report/case.ts'
 import type {Recorder} from '../report/recorder.ts'
@@ -16,6 +17,8 @@ import {withExplanations, withTestimony} from './testimony.ts'
 /** What the body of a step or a check gets. */
 export interface StoryContext extends StepContext {
   lab: Lab
+  /** What the lab consists of, planned or there. */
+  topology: Topology
   /** Makes the lab's machines; `lab` and `provided` are there from then on. */
   makeMachines(): Promise<void>
   provided: ProvidedLab

@@ -3,11 +3,14 @@ import {existsSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import test from 'ava'
 import {temporaryFolder} from '../../test/support/temporary-folder.ts'
+import {defaultLab} from '../lab/article-topology.ts'
 import {claimLab, type FoundLab, lookAtLab} from '../lab/record.ts'
+import {parsePrefix} from '../process/prefix.ts'
 import {isLeft, removeFoundLab, sweepLabs} from './sweep-labs.ts'
 
 const facts = {
-  ...{label: '', provider: 'vagrant', underlay: '10.79.89.0/24', overlay: '240.0.0.0/8'},
+  ...{label: '', provider: 'vagrant'},
+  lab: defaultLab(parsePrefix('10.79.89.0/24'), parsePrefix('240.0.0.0/8')),
   ...{fan: 'ebpf' as const, distribution: 'debian-12'},
 }
 
@@ -26,7 +29,7 @@ test('a sweep removes what dead runs left, whatever its record says, and nothing
   const stateDir = temporaryFolder()
   await claimLab(stateDir, {...facts, name: 'alive'})
   await deadLab(stateDir, 'damaged', '{"keptWhile": null', ['vagrant'])
-  const later = await deadLab(stateDir, 'later', '{"version": 2}')
+  const later = await deadLab(stateDir, 'later', '{"version": 3}')
   t.is(later.state, 'unknown')
   mkdirSync(join(stateDir, 'labs/thesis'))
   writeFileSync(join(stateDir, 'labs/thesis/record.json'), '{"title": "On fans"}')

@@ -2,7 +2,6 @@ import {join} from 'node:path'
 import test from 'ava'
 import {fakeLab} from '../../test/support/fake-lab.ts'
 import {temporaryFolder} from '../../test/support/temporary-folder.ts'
-import type {Options} from '../cli/options.ts'
 import type {Failure, Testimony, Witness} from '../evidence/witness.ts'
 import type {Mesh} from '../expect/mesh.ts'
 import {CheckFailed, NotObservable} from '../lab/check-failed.ts'
@@ -134,19 +133,19 @@ test('machines that did not all come up are looked at as far as they came', asyn
     host: whole.host.place,
     list: async () => whole.machines.slice(0, 2).map(({place}) => place),
   } as unknown as StoryContext['provided']
-  const options = {underlay: whole.topology.underlay, overlay: whole.topology.overlay} as Options
+  const {topology} = whole
   const fails = (story: Story): Promise<void> =>
     story.phase('bring-up', () =>
       story.step('four machines boot', () => {
         throw new LabError('cannot start lxd-3')
       }),
     )
-  const {asked} = await told(fails, {provided, options})
+  const {asked} = await told(fails, {provided, topology})
   t.deepEqual(
     asked[0]?.lab.machines.map(({name}) => name),
     ['lxd-1', 'lxd-2'],
   )
-  t.deepEqual((await told(fails, {options})).asked, [], 'before there is anything of the lab')
+  t.deepEqual((await told(fails, {topology})).asked, [], 'before there is anything of the lab')
 })
 
 test('the logs that an error brings are kept, also when nothing of the lab is there yet', async t => {

@@ -1,9 +1,8 @@
-import type {Options} from '../cli/options.ts'
 import type {Witness} from '../evidence/witness.ts'
-import {articleTopology} from '../lab/article-topology.ts'
 import {CheckFailed, NotObservable} from '../lab/check-failed.ts'
 import {type Lab, labOf} from '../lab/lab.ts'
 import {Machine} from '../lab/machine.ts'
+import type {Topology} from '../lab/topology.ts'
 import {logsOf} from '../process/lab-error.ts'
 import type {ProvidedLab} from '../providers/provider.ts'
 import type {CaseFacts, CaseId, CaseResult} from '../report/case.ts'
@@ -15,7 +14,7 @@ import {slug} from '../report/slug.ts'
 interface Scene {
   lab: Lab
   provided: ProvidedLab
-  options: Options
+  topology: Topology
   witness?: Witness | undefined
   signal: AbortSignal
 }
@@ -90,11 +89,11 @@ const folderFor = (suite: string, name = ''): string =>
   slug(`${suite} ${name}`).slice(0, longestName).replace(/-$/, '')
 
 /** The lab; as far as it came, when making its machines is what failed. */
-async function asFarAsItCame({lab, provided, options}: Scene): Promise<Lab | undefined> {
+async function asFarAsItCame({lab, provided, topology}: Scene): Promise<Lab | undefined> {
   if (lab || !provided) return lab
   try {
     const machines = (await provided.list()).map(machine => new Machine(machine))
-    return await labOf(provided, articleTopology(options.underlay, options.overlay), machines)
+    return await labOf(provided, topology, machines)
   } catch {
     return undefined
   }

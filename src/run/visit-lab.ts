@@ -37,7 +37,7 @@ export const visitLab = (scenario: Visit): Promise<never> =>
       const opened = await findLab(options)
       const report = startReport(scenario, options, caller)
       report.begin()
-      const context = newContext(options, opened.features, report, async () => {})
+      const context = newContext(options, opened.features, report, opened.lab.topology, async () => {})
       Object.assign(context, {lab: opened.lab, provided: opened.provided, fan: opened.record.fan})
       reportOrigin(opened.record, context)
       report.recorder.doing('versions are asked')

@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import test from 'ava'
 import {formatAddress, formatPrefix, parsePrefix} from '../../process/prefix.ts'
 import {packageRoot} from '../package-root.ts'
+import {onPrefixes} from './on-prefixes.ts'
 import {readLabFile} from './read-lab-file.ts'
 import {topologyOf} from './topology-of.ts'
 
@@ -21,9 +22,9 @@ test('a lab has the prefixes and addresses of its file', t => {
 })
 
 test('on another network each machine keeps its place', t => {
-  const {machines, hostAddress} = topologyOf(readLabFile(article, path), {
-    underlay: parsePrefix('172.16.0.0/16'),
-  })
+  const {machines, hostAddress} = topologyOf(
+    onPrefixes(readLabFile(article, path), parsePrefix('172.16.0.0/16'), parsePrefix('250.0.0.0/8')),
+  )
   t.is(formatAddress(machines[0]?.address ?? 0), '172.16.0.132')
   t.is(formatAddress(hostAddress), '172.16.0.1')
 })

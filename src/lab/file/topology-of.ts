@@ -1,33 +1,25 @@
-import {hostBits, networkOf, type Prefix, parseAddress, parsePrefix} from '../../process/prefix.ts'
+import {parseAddress, parsePrefix} from '../../process/prefix.ts'
 import type {MachinePlan, Topology} from '../topology.ts'
 import {type LabFile, parseSize, roles} from './lab-file.ts'
 import {membersOf} from './members-of.ts'
 import {namesOfContainers} from './names-of-containers.ts'
+import {theOnly} from './the-only.ts'
 
 /** What a machine has where neither it nor the file's `resources` says otherwise, as in the article. */
 const defaults = {cpus: 1, memory: '1GiB'} as const
 
-export interface ChosenPrefixes {
-  underlay?: Prefix
-  overlay?: Prefix
-}
-
 /**
- * The lab of a file with one network, one fan over it and one machine that starts later; on other prefixes, when they are
- * given, each machine at the same place in its network. Throws an Error where the file has another shape.
+ * The lab of a file with one network, one fan over it and one machine that starts later. Throws an Error where the file has
+ * another shape.
  */
-export function topologyOf(file: LabFile, chosen: ChosenPrefixes = {}): Topology {
-  const [networkName, network] = only('network', file.networks)
-  const [, overlay] = only('overlay', file.overlays)
-  const own = parsePrefix(network.subnet)
-  const underlay = chosen.underlay ?? own
-  const moved = (address: string): number =>
-    networkOf(underlay).address + hostBits(parseAddress(address), own.length)
+export function topologyOf(file: LabFile): Topology {
+  const [networkName, network] = theOnly('network', file.networks)
+  const [, overlay] = theOnly('overlay', file.overlays)
   if (network.host === undefined) throw new Error(`network ${networkName} gives the host no address`)
   const plans = Object.entries(file.machines).map(([name, machine]): MachinePlan & {later: boolean} => ({
     name,
     role: machine.role,
-    address: moved(machine.networks[networkName] ?? ''),
+    address: parseAddress(machine.networks[networkName] ?? ''),
     cpus: machine.cpus ?? file.resources.cpus ?? defaults.cpus,
     memory: parseSize(machine.memory ?? file.resources.memory ?? defaults.memory),
     later: machine.start === 'later',
@@ -41,9 +33,9 @@ export function topologyOf(file: LabFile, chosen: ChosenPrefixes = {}): Topology
     return namesOfContainers(file, key).map(name => ({name, role}))
   })
   return {
-    underlay,
-    overlay: chosen.overlay ?? parsePrefix(overlay.prefix),
-    hostAddress: moved(network.host),
+    underlay: parsePrefix(network.subnet),
+    overlay: parsePrefix(overlay.prefix),
+    hostAddress: parseAddress(network.host),
     newcomer,
     machines: planned(false),
     containers,
@@ -57,10 +49,4 @@ export function topologyOf(file: LabFile, chosen: ChosenPrefixes = {}): Topology
     deliverables: file.deliverables,
     controls: file.controls,
   }
-}
-
-function only<T>(what: string, named: Readonly<Record<string, T>>): [string, T] {
-  const [first, ...others] = Object.entries(named)
-  if (first && others.length === 0) return first
-  throw new Error(`a lab needs exactly one ${what}; got ${Object.keys(named).join(', ') || 'none'}`)
 }
