@@ -24075,8 +24075,8 @@ function lxdLimits(underlay, overlay2) {
   return broken;
 }
 
-// src/lab/topology.ts
-function fanProblems({ underlay, overlay: overlay2, hostAddress, machines }) {
+// src/overlays/fan/fan.ts
+function problemsOfFan({ underlay, overlay: overlay2, hostAddress, machines }) {
   const broken = validateFanPair(underlay, overlay2);
   if (broken.length > 0) return broken;
   return [hostAddress, ...machines.map(({ address: address2 }) => address2)].flatMap((address2) => {
@@ -24088,6 +24088,9 @@ function fanProblems({ underlay, overlay: overlay2, hostAddress, machines }) {
     }
   });
 }
+
+// src/overlays/index.ts
+var overlayProblems = (topology) => topology.overlay ? problemsOfFan({ ...topology, overlay: topology.overlay }) : [];
 
 // src/cli/read-prefixes.ts
 function readPrefixes(underlayText, overlayText) {
@@ -24103,7 +24106,7 @@ function readPrefixes(underlayText, overlayText) {
   const [underlay, overlay2] = [read3("underlay", underlayText), read3("overlay", overlayText)];
   if (problems.length > 0) return { underlay, overlay: overlay2, problems };
   const pair = [formatPrefix(underlay), formatPrefix(overlay2)];
-  const broken = fanProblems(articleTopology(underlay, overlay2)).map((rule2) => ({
+  const broken = overlayProblems(articleTopology(underlay, overlay2)).map((rule2) => ({
     tell: (name3) => `${name3("underlay")} ${pair[0]} and ${name3("overlay")} ${pair[1]} are no legal fan pair: ${rule2}`
   }));
   return { underlay, overlay: overlay2, problems: broken };

@@ -28064,6 +28064,237 @@ async function each(machine2, ...commands) {
   for (const argv2 of commands) await machine2.run(argv2);
 }
 
+// src/process/shown-value.ts
+var mostShown = 120;
+var deceiving = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+function shownValue(value) {
+  const isText = typeof value === "string";
+  const whole2 = isText ? value : JSON.stringify(value) ?? "nothing";
+  const part = whole2.slice(0, mostShown).toWellFormed();
+  const safe = (isText ? JSON.stringify(part) : part).replaceAll(deceiving, escaped).replaceAll("##[", String.raw`##\u005b`);
+  return whole2.length > mostShown ? `${safe}\u2026 (${whole2.length} characters)` : safe;
+}
+var escaped = (character) => String.raw`\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+// src/process/option-name.ts
+var inputsVariable = "FANLAB_INPUTS";
+function optionName(flag, env = process.env) {
+  if (!env[inputsVariable]) return `--${flag}`;
+  return flag === "no-install" ? "input install: false" : `input ${flag}`;
+}
+
+// src/process/prefix.ts
+var prefixRule = "four decimal numbers from 0 to 255 without leading zeros, a slash, and a length from 0 to 32";
+var addressRule = "four decimal numbers from 0 to 255 without leading zeros";
+function parseAddress(text3) {
+  const address2 = readAddress(text3);
+  if (address2 === void 0)
+    throw new Error(`cannot parse address ${shownValue(text3)}: expected ${addressRule}`);
+  return address2;
+}
+function parsePrefix(text3) {
+  const [addressText = "", lengthText, ...rest] = text3.split("/");
+  const address2 = readAddress(addressText);
+  const length = lengthText === void 0 ? void 0 : readNumber(lengthText, 32);
+  if (address2 === void 0 || length === void 0 || rest.length > 0) {
+    throw new Error(`cannot parse prefix ${shownValue(text3)}: expected ${prefixRule}`);
+  }
+  return { address: address2, length };
+}
+function formatAddress(address2) {
+  return [24, 16, 8, 0].map((shift) => address2 >>> shift & 255).join(".");
+}
+function formatPrefix({ address: address2, length }) {
+  return `${formatAddress(address2)}/${length}`;
+}
+function maskOf(length) {
+  return length === 0 ? 0 : ~0 << 32 - length >>> 0;
+}
+function networkOf({ address: address2, length }) {
+  return { address: (address2 & maskOf(length)) >>> 0, length };
+}
+function hostBits(address2, length) {
+  return (address2 & ~maskOf(length)) >>> 0;
+}
+function contains(prefix4, address2) {
+  return networkOf({ address: address2, length: prefix4.length }).address === networkOf(prefix4).address;
+}
+function readAddress(text3) {
+  const parts = text3.split(".").map((part) => readNumber(part, 255));
+  if (parts.length !== 4) return void 0;
+  return parts.reduce(
+    (sum, part) => sum === void 0 || part === void 0 ? void 0 : sum * 256 + part,
+    0
+  );
+}
+function readNumber(text3, largest3) {
+  if (!/^(0|[1-9]\d{0,2})$/.test(text3)) return void 0;
+  const number3 = Number(text3);
+  return number3 <= largest3 ? number3 : void 0;
+}
+
+// src/overlays/fan/mapping.ts
+var vxlanOverhead = 50;
+function sliceLength(underlay2, overlay2) {
+  return overlay2.length + 32 - underlay2.length;
+}
+function sliceOf(underlayAddress, underlay2, overlay2) {
+  if (!contains(underlay2, underlayAddress)) {
+    const text3 = formatAddress(underlayAddress);
+    throw new Error(`cannot map ${text3}: it is not in the underlay ${formatPrefix(networkOf(underlay2))}`);
+  }
+  const host = hostBits(underlayAddress, underlay2.length);
+  if (host === 0 || host === hostBits(4294967295, underlay2.length)) {
+    const which3 = host === 0 ? "zero: the network itself" : "one: the broadcast address";
+    throw new Error(`cannot map ${formatAddress(underlayAddress)}: its host bits are all ${which3}`);
+  }
+  const length = sliceLength(underlay2, overlay2);
+  const base = networkOf(overlay2).address + host * 2 ** (32 - length);
+  return { address: base, length };
+}
+function fanAddress(underlayAddress, underlay2, overlay2) {
+  return sliceOf(underlayAddress, underlay2, overlay2).address + 1;
+}
+function underlayOf(overlayAddress2, underlay2, overlay2) {
+  if (!contains(overlay2, overlayAddress2)) {
+    const text3 = formatAddress(overlayAddress2);
+    throw new Error(`cannot map ${text3} back: it is not in the overlay ${formatPrefix(networkOf(overlay2))}`);
+  }
+  const host = hostBits(overlayAddress2, overlay2.length) >>> 32 - sliceLength(underlay2, overlay2);
+  return (networkOf(underlay2).address | host) >>> 0;
+}
+function vni(overlay2) {
+  return networkOf(overlay2).address >>> 8;
+}
+function overlayMtu(underlayMtu2) {
+  return underlayMtu2 - vxlanOverhead;
+}
+function largestPing(mtu) {
+  return mtu - 28;
+}
+function bridgeName(overlay2) {
+  const octets = formatAddress(networkOf(overlay2).address).split(".");
+  return ["fan", ...octets.slice(0, Math.max(1, Math.ceil(overlay2.length / 8)))].join("-");
+}
+function overlap(a, b) {
+  const mask2 = maskOf(Math.min(a.length, b.length));
+  return (a.address & mask2) === (b.address & mask2);
+}
+
+// src/overlays/fan/validate-fan-pair.ts
+var reserved = [
+  { address: 0, length: 8, is: '"this network"' },
+  { address: 2130706432, length: 8, is: "loopback" },
+  // Management links have addresses there, too.
+  { address: 2851995648, length: 16, is: "link-local" },
+  { address: 3758096384, length: 4, is: "multicast" }
+];
+var everyone = { address: 4294967295, length: 32, is: "the broadcast address" };
+function validateFanPair(underlay2, overlay2, { lxd: lxd2 = true } = {}) {
+  const slice = sliceLength(underlay2, overlay2);
+  const broken = [...hostBitsSet("underlay", underlay2), ...hostBitsSet("overlay", overlay2)];
+  if (overlap(underlay2, overlay2)) {
+    broken.push(`underlay ${formatPrefix(underlay2)} and overlay ${formatPrefix(overlay2)} overlap`);
+  }
+  for (const [which3, network2, blocks] of [
+    ["underlay", underlay2, [...reserved, everyone]],
+    ["overlay", overlay2, reserved]
+  ]) {
+    for (const block2 of blocks.filter((each2) => overlap(each2, network2)))
+      broken.push(`${which3} ${formatPrefix(network2)} overlaps ${formatPrefix(block2)}, which is ${block2.is}`);
+  }
+  if (underlay2.length > 30) {
+    broken.push(`underlay ${formatPrefix(underlay2)} has no room for two machines: /30 is the longest`);
+  }
+  if (slice > 30) {
+    broken.push(
+      `slice too small: /${overlay2.length} + ${32 - underlay2.length} host bits of the underlay = /${slice}, longer than /30`
+    );
+  }
+  return lxd2 ? [...broken, ...lxdLimits(underlay2, overlay2)] : broken;
+}
+function hostBitsSet(which3, prefix4) {
+  if (hostBits(prefix4.address, prefix4.length) === 0) return [];
+  return [`${which3} ${formatPrefix(prefix4)} has host bits set: write ${formatPrefix(networkOf(prefix4))}`];
+}
+function lxdLimits(underlay2, overlay2) {
+  const broken = [];
+  if (underlay2.length !== 16 && underlay2.length !== 24) {
+    broken.push(`underlay /${underlay2.length}: LXD's limit is /16 or /24 underlays only`);
+  }
+  if (overlay2.length !== 8 && overlay2.length !== 16) {
+    broken.push(`overlay /${overlay2.length}: LXD's limit is /8 or /16 overlays only`);
+  }
+  const needed = sliceLength(underlay2, overlay2) + 8;
+  if (needed > 32) {
+    broken.push(
+      `/${overlay2.length} overlay over /${underlay2.length} underlay: LXD's limit is 8 bits for containers in each slice, ${needed} bits would be needed of 32`
+    );
+  }
+  return broken;
+}
+
+// src/overlays/fan/fan.ts
+var underlayMtu = 1500;
+function problemsOfFan({ underlay: underlay2, overlay: overlay2, hostAddress, machines }) {
+  const broken = validateFanPair(underlay2, overlay2);
+  if (broken.length > 0) return broken;
+  return [hostAddress, ...machines.map(({ address: address2 }) => address2)].flatMap((address2) => {
+    try {
+      sliceOf(address2, underlay2, overlay2);
+      return [];
+    } catch (error2) {
+      return [error2.message];
+    }
+  });
+}
+function fanOver(topology2) {
+  const { underlay: underlay2, overlay: prefix4 } = topology2;
+  const problems = problemsOfFan(topology2);
+  if (problems.length > 0) {
+    throw new LabError(
+      `cannot put a fan ${formatPrefix(prefix4)} over the machines' network ${formatPrefix(underlay2)}: ${problems.join("; ")}`,
+      { hint: `choose another ${optionName("overlay")}, or give the machines a network of /24 or /16` }
+    );
+  }
+  const owns = (address2) => contains(prefix4, parseAddress(address2));
+  return {
+    type: "fan",
+    prefix: prefix4,
+    underlay: underlay2,
+    mtu: overlayMtu(underlayMtu),
+    vni: vni(prefix4),
+    addressOf: (place) => formatAddress(fanAddress(underlayAddressOf(topology2, place), underlay2, prefix4)),
+    sliceOf: (place) => sliceOf(underlayAddressOf(topology2, place), underlay2, prefix4),
+    owns,
+    envelope({ address: address2 }) {
+      if (!owns(address2))
+        throw new LabError(`cannot find the machine of ${address2}: it is not in ${formatPrefix(prefix4)}`);
+      return {
+        target: formatAddress(underlayOf(parseAddress(address2), underlay2, prefix4)),
+        vni: vni(prefix4)
+      };
+    }
+  };
+}
+function underlayAddressOf({ hostAddress, machines, newcomer }, { name: name3 }) {
+  if (name3 === "host") return hostAddress;
+  const plan = [...machines, newcomer].find((each2) => each2.name === name3);
+  if (plan) return plan.address;
+  throw new LabError(`cannot find the overlay address of ${shownValue(name3)}: the lab has no such machine`);
+}
+
+// src/overlays/index.ts
+var overlayIn = (topology2) => topology2.overlay && fanOver({ ...topology2, overlay: topology2.overlay });
+function overlayOf({ name: name3, topology: topology2 }) {
+  const overlay2 = overlayIn(topology2);
+  if (overlay2) return overlay2;
+  throw new LabError(`cannot ask for the overlay of lab ${shownValue(name3)}: it has none`, {
+    hint: "its lab file has to have one under overlays"
+  });
+}
+var overlayProblems = (topology2) => topology2.overlay ? problemsOfFan({ ...topology2, overlay: topology2.overlay }) : [];
+
 // labs/article/sabotage/container-acts.ts
 var spare = (address2) => [...address2.split(".").slice(0, 2), "77", "77"].join(".");
 var dnsmasqPid = "/var/lib/lxd/networks/lxdfan0/dnsmasq.pid";
@@ -28073,14 +28304,14 @@ var containerActs = [
     name: "container-1 has MTU 1500",
     expect: ["F7", "P48"],
     act: async (lab) => (await locate(lab, "container-1")).succeed(["ip", "link", "set", "eth0", "mtu", "1500"]).then(nothing),
-    undo: async (lab) => (await locate(lab, "container-1")).succeed(["ip", "link", "set", "eth0", "mtu", String(lab.fan.mtu)]).then(nothing)
+    undo: async (lab) => (await locate(lab, "container-1")).succeed(["ip", "link", "set", "eth0", "mtu", String(overlayOf(lab).mtu)]).then(nothing)
   },
   {
     name: "container-2 has a mask of /16",
     expect: ["F7"],
     may: [...anyCell, "P18"],
-    act: (lab) => changeMask(lab, lab.fan.overlayLength, 16),
-    undo: (lab) => changeMask(lab, 16, lab.fan.overlayLength)
+    act: (lab) => changeMask(lab, overlayOf(lab).prefix.length, 16),
+    undo: (lab) => changeMask(lab, 16, overlayOf(lab).prefix.length)
   },
   {
     name: "container-1 has an address of container-2, too",
@@ -28104,7 +28335,7 @@ var containerActs = [
         "ip",
         "addr",
         "add",
-        `${spare(one.address)}/${lab.fan.overlayLength}`,
+        `${spare(one.address)}/${overlayOf(lab).prefix.length}`,
         "dev",
         "eth0"
       ]);
@@ -28117,7 +28348,7 @@ var containerActs = [
         "ip",
         "addr",
         "del",
-        `${spare(one.address)}/${lab.fan.overlayLength}`,
+        `${spare(one.address)}/${overlayOf(lab).prefix.length}`,
         "dev",
         "eth0"
       ]);
@@ -28197,68 +28428,6 @@ async function containerOn(lab, machine2) {
 var nothing = () => {
 };
 
-// src/process/shown-value.ts
-var mostShown = 120;
-var deceiving = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
-function shownValue(value) {
-  const isText = typeof value === "string";
-  const whole2 = isText ? value : JSON.stringify(value) ?? "nothing";
-  const part = whole2.slice(0, mostShown).toWellFormed();
-  const safe = (isText ? JSON.stringify(part) : part).replaceAll(deceiving, escaped).replaceAll("##[", String.raw`##\u005b`);
-  return whole2.length > mostShown ? `${safe}\u2026 (${whole2.length} characters)` : safe;
-}
-var escaped = (character) => String.raw`\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-
-// src/process/prefix.ts
-var prefixRule = "four decimal numbers from 0 to 255 without leading zeros, a slash, and a length from 0 to 32";
-var addressRule = "four decimal numbers from 0 to 255 without leading zeros";
-function parseAddress(text3) {
-  const address2 = readAddress(text3);
-  if (address2 === void 0)
-    throw new Error(`cannot parse address ${shownValue(text3)}: expected ${addressRule}`);
-  return address2;
-}
-function parsePrefix(text3) {
-  const [addressText = "", lengthText, ...rest] = text3.split("/");
-  const address2 = readAddress(addressText);
-  const length = lengthText === void 0 ? void 0 : readNumber(lengthText, 32);
-  if (address2 === void 0 || length === void 0 || rest.length > 0) {
-    throw new Error(`cannot parse prefix ${shownValue(text3)}: expected ${prefixRule}`);
-  }
-  return { address: address2, length };
-}
-function formatAddress(address2) {
-  return [24, 16, 8, 0].map((shift) => address2 >>> shift & 255).join(".");
-}
-function formatPrefix({ address: address2, length }) {
-  return `${formatAddress(address2)}/${length}`;
-}
-function maskOf(length) {
-  return length === 0 ? 0 : ~0 << 32 - length >>> 0;
-}
-function networkOf({ address: address2, length }) {
-  return { address: (address2 & maskOf(length)) >>> 0, length };
-}
-function hostBits(address2, length) {
-  return (address2 & ~maskOf(length)) >>> 0;
-}
-function contains(prefix4, address2) {
-  return networkOf({ address: address2, length: prefix4.length }).address === networkOf(prefix4).address;
-}
-function readAddress(text3) {
-  const parts = text3.split(".").map((part) => readNumber(part, 255));
-  if (parts.length !== 4) return void 0;
-  return parts.reduce(
-    (sum, part) => sum === void 0 || part === void 0 ? void 0 : sum * 256 + part,
-    0
-  );
-}
-function readNumber(text3, largest3) {
-  if (!/^(0|[1-9]\d{0,2})$/.test(text3)) return void 0;
-  const number3 = Number(text3);
-  return number3 <= largest3 ? number3 : void 0;
-}
-
 // src/roles/docker/docker-api.ts
 var fanNetwork = "fanbr0";
 var dockerContainer = object({
@@ -28317,17 +28486,17 @@ async function runNginx({ lab, timed }) {
   });
 }
 function createNetworkCommand(lab, gateway) {
-  const { address: address2 } = lab.fan.slice(lab.plan(lab.loadBalancer).address);
+  const { address: address2 } = overlayOf(lab).sliceOf(lab.loadBalancer);
   const slice = formatAddress(address2);
   return [
     ...["docker", "network", "create", "--driver", "bridge"],
-    ...["--subnet", lab.fan.overlay],
+    ...["--subnet", formatPrefix(overlayOf(lab).prefix)],
     ...["--gateway", gateway],
     ...["--ip-range", `${slice}/24`],
     // The overlay is larger than the range, so that its first address would count as a host's.
     ...["--aux-address", `net=${slice}`],
-    ...["--opt", `com.docker.network.bridge.name=${lab.fan.bridge}`],
-    ...["--opt", `com.docker.network.driver.mtu=${lab.fan.mtu}`],
+    ...["--opt", `com.docker.network.bridge.name=${bridgeName(overlayOf(lab).prefix)}`],
+    ...["--opt", `com.docker.network.driver.mtu=${overlayOf(lab).mtu}`],
     fanNetwork
   ];
 }
@@ -28335,7 +28504,7 @@ async function createFanNetwork({ lab, timed }) {
   await timed(
     "docker",
     "network on the fan",
-    () => lab.loadBalancer.succeed(createNetworkCommand(lab, lab.fanAddress(lab.loadBalancer)))
+    () => lab.loadBalancer.succeed(createNetworkCommand(lab, overlayOf(lab).addressOf(lab.loadBalancer)))
   );
 }
 async function connectNginx({ lab, timed }) {
@@ -28398,17 +28567,17 @@ var dockerActs = [
     name: "the Docker network has a wrong gateway",
     expect: ["F1", "P28"],
     may: [...anyCell, "P45", "P39"],
-    act: (lab) => remakeNetwork(lab, lab.fanAddress(lab.loadBalancer).replace(/\d+$/, "254")),
+    act: (lab) => remakeNetwork(lab, overlayOf(lab).addressOf(lab.loadBalancer).replace(/\d+$/, "254")),
     async undo(lab) {
       await removeNetwork(lab);
-      const own2 = `${lab.fanAddress(lab.loadBalancer)}/${lab.fan.overlayLength}`;
+      const own2 = `${overlayOf(lab).addressOf(lab.loadBalancer)}/${overlayOf(lab).prefix.length}`;
       const wrong = own2.replace(/\d+\/(\d+)$/, "254/$1");
       await each(
         lab.loadBalancer,
-        ["ip", "addr", "del", wrong, "dev", lab.fan.bridge],
-        ["ip", "addr", "add", own2, "dev", lab.fan.bridge]
+        ["ip", "addr", "del", wrong, "dev", bridgeName(overlayOf(lab).prefix)],
+        ["ip", "addr", "add", own2, "dev", bridgeName(overlayOf(lab).prefix)]
       );
-      await remakeNetwork(lab, lab.fanAddress(lab.loadBalancer));
+      await remakeNetwork(lab, overlayOf(lab).addressOf(lab.loadBalancer));
     }
   },
   {
@@ -28419,7 +28588,7 @@ var dockerActs = [
       await all(
         lab.loadBalancer,
         ["systemctl", "stop", "--quiet", "docker.socket", "docker.service"],
-        ["fanctl", "down", "-u", underlay(lab), "-o", lab.fan.overlay],
+        ["fanctl", "down", "-u", underlay(lab), "-o", formatPrefix(overlayOf(lab).prefix)],
         ["mv", waitForFan, `${waitForFan}.off`],
         ["systemctl", "daemon-reload"],
         ["systemctl", "start", "docker.socket", "docker.service"]
@@ -28429,8 +28598,8 @@ var dockerActs = [
       await each(
         lab.loadBalancer,
         ["systemctl", "stop", "--quiet", "docker.socket", "docker.service"],
-        ["ip", "link", "del", lab.fan.bridge],
-        ["fanctl", "up", "-u", underlay(lab), "-o", lab.fan.overlay],
+        ["ip", "link", "del", bridgeName(overlayOf(lab).prefix)],
+        ["fanctl", "up", "-u", underlay(lab), "-o", formatPrefix(overlayOf(lab).prefix)],
         ["mv", `${waitForFan}.off`, waitForFan],
         ["systemctl", "daemon-reload"],
         ["iptables", "--policy", "FORWARD", "ACCEPT"],
@@ -28439,7 +28608,7 @@ var dockerActs = [
     }
   }
 ];
-var underlay = (lab) => `${lab.underlayAddress(lab.loadBalancer)}/${lab.fan.underlayLength}`;
+var underlay = (lab) => `${lab.underlayAddress(lab.loadBalancer)}/${overlayOf(lab).underlay.length}`;
 async function nginx(lab, edit) {
   const inside = ["docker", "exec", lab.containersOf("docker")[0] ?? ""];
   await all(
@@ -28467,7 +28636,7 @@ var removeNetwork = (lab) => each(lab.loadBalancer, docker(lab, "network", "disc
 var bridge = "lxdfan0";
 var tunnel = "lxdfan0-fan";
 var fanIp = "/usr/local/lib/fanlab/bin/ip";
-async function rebuildTunnel(lab, machine2, { vni: vni2 = lab.fan.vni, underlay: underlay2 = lab.fan.underlay } = {}) {
+async function rebuildTunnel(lab, machine2, { vni: vni2 = overlayOf(lab).vni, underlay: underlay2 = formatPrefix(overlayOf(lab).underlay) } = {}) {
   await machine2.run(["ip", "link", "del", tunnel]);
   const local = lab.underlayAddress(machine2);
   await all(
@@ -28488,12 +28657,12 @@ async function rebuildTunnel(lab, machine2, { vni: vni2 = lab.fan.vni, underlay:
         "dstport",
         "0"
       ],
-      ...["local", local, "fan-map", `${lab.fan.overlay}:${underlay2}`]
+      ...["local", local, "fan-map", `${formatPrefix(overlayOf(lab).prefix)}:${underlay2}`]
     ],
-    ["ip", "link", "set", tunnel, "mtu", String(lab.fan.mtu), "master", bridge, "up"]
+    ["ip", "link", "set", tunnel, "mtu", String(overlayOf(lab).mtu), "master", bridge, "up"]
   );
 }
-var hasAddress = (lab, machine2, length) => `${lab.fanAddress(machine2)}/${length}`;
+var hasAddress = (lab, machine2, length) => `${overlayOf(lab).addressOf(machine2)}/${length}`;
 var fanActs = [
   {
     name: "the fan\u2019s filter is removed on lxd-2",
@@ -28514,15 +28683,15 @@ var fanActs = [
     name: "lxd-3 has a wrong VNI",
     expect: ["D2", "D3", "D4", "P51"],
     may: crossing,
-    act: (lab) => rebuildTunnel(lab, member(lab, 3), { vni: lab.fan.vni + 1 }),
+    act: (lab) => rebuildTunnel(lab, member(lab, 3), { vni: overlayOf(lab).vni + 1 }),
     undo: (lab) => rebuildTunnel(lab, member(lab, 3))
   },
   {
     name: "the fan address of lxd-2 has prefix length 32",
     expect: ["F1", "P13"],
     may: crossing,
-    act: (lab) => replaceAddress(lab, member(lab, 2), lab.fan.overlayLength, 32),
-    undo: (lab) => replaceAddress(lab, member(lab, 2), 32, lab.fan.overlayLength)
+    act: (lab) => replaceAddress(lab, member(lab, 2), overlayOf(lab).prefix.length, 32),
+    undo: (lab) => replaceAddress(lab, member(lab, 2), 32, overlayOf(lab).prefix.length)
   },
   {
     name: "the tunnel of lxd-3 is no port of its bridge",
@@ -28536,7 +28705,7 @@ var fanActs = [
     expect: ["F3", "P50", "D3"],
     may: crossing,
     act: (lab) => all(lab.loadBalancer, ["ip", "link", "set", "ftun0", "nomaster"]),
-    undo: (lab) => all(lab.loadBalancer, ["ip", "link", "set", "ftun0", "master", lab.fan.bridge])
+    undo: (lab) => all(lab.loadBalancer, ["ip", "link", "set", "ftun0", "master", bridgeName(overlayOf(lab).prefix)])
   },
   {
     name: "the bridge of lxd-1 is down",
@@ -28550,7 +28719,7 @@ var fanActs = [
     expect: ["F2", "P48"],
     may: crossing,
     act: (lab) => all(member(lab, 2), ["ip", "link", "set", tunnel, "mtu", "1400"]),
-    undo: (lab) => all(member(lab, 2), ["ip", "link", "set", tunnel, "mtu", String(lab.fan.mtu)])
+    undo: (lab) => all(member(lab, 2), ["ip", "link", "set", tunnel, "mtu", String(overlayOf(lab).mtu)])
   },
   {
     name: "load-balancer\u2019s bridge has the MAC address of lxd-1\u2019s",
@@ -28558,9 +28727,16 @@ var fanActs = [
     may: crossing,
     async act(lab) {
       const mac2 = (await member(lab, 1).read(`/sys/class/net/${bridge}/address`)).trim();
-      await all(lab.loadBalancer, ["ip", "link", "set", lab.fan.bridge, "address", mac2]);
+      await all(lab.loadBalancer, ["ip", "link", "set", bridgeName(overlayOf(lab).prefix), "address", mac2]);
     },
-    undo: (lab) => all(lab.loadBalancer, ["ip", "link", "set", lab.fan.bridge, "address", "02:00:5e:00:53:01"])
+    undo: (lab) => all(lab.loadBalancer, [
+      "ip",
+      "link",
+      "set",
+      bridgeName(overlayOf(lab).prefix),
+      "address",
+      "02:00:5e:00:53:01"
+    ])
   },
   {
     name: "forwarding is off on load-balancer",
@@ -28572,15 +28748,15 @@ var fanActs = [
     name: "the host\u2019s fan is down",
     expect: ["D4", "F1", "F3"],
     may: [...crossing, "F2"],
-    act: (lab) => all(lab.host, ["fanctl", "down", "-u", hostUnderlay(lab), "-o", lab.fan.overlay]),
-    undo: (lab) => each(lab.host, ["fanctl", "up", "-u", hostUnderlay(lab), "-o", lab.fan.overlay])
+    act: (lab) => all(lab.host, ["fanctl", "down", "-u", hostUnderlay(lab), "-o", formatPrefix(overlayOf(lab).prefix)]),
+    undo: (lab) => each(lab.host, ["fanctl", "up", "-u", hostUnderlay(lab), "-o", formatPrefix(overlayOf(lab).prefix)])
   }
 ];
-var hostUnderlay = (lab) => `${lab.hostAddress}/${lab.fan.underlayLength}`;
+var hostUnderlay = (lab) => `${lab.hostAddress}/${overlayOf(lab).underlay.length}`;
 function wrongUnderlay(lab) {
-  const [a, b, c = "0", rest = ""] = lab.fan.underlay.split(".");
-  const third = lab.fan.underlayLength === 24 ? String((Number(c) + 1) % 256) : c;
-  const second = lab.fan.underlayLength === 24 ? b : String((Number(b) + 1) % 256);
+  const [a, b, c = "0", rest = ""] = formatPrefix(overlayOf(lab).underlay).split(".");
+  const third = overlayOf(lab).underlay.length === 24 ? String((Number(c) + 1) % 256) : c;
+  const second = overlayOf(lab).underlay.length === 24 ? b : String((Number(b) + 1) % 256);
   return [a, second, third, rest].join(".");
 }
 async function replaceAddress(lab, machine2, from, to) {
@@ -28588,8 +28764,48 @@ async function replaceAddress(lab, machine2, from, to) {
   await all(machine2, ["ip", "addr", "add", hasAddress(lab, machine2, to), "dev", bridge]);
 }
 
-// src/overlays/fan/engine.ts
+// src/lab/install-files.ts
+import { readFile } from "node:fs/promises";
+
+// src/lab/package-root.ts
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+var packageRoot = findRoot(dirname(fileURLToPath(import.meta.url)));
+var guestPath = (name3) => join(packageRoot, "src", "guest", name3);
+function findRoot(folder2) {
+  if (existsSync(join(folder2, "src", "guest"))) return folder2;
+  const parent = dirname(folder2);
+  if (parent === folder2) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
+  return findRoot(parent);
+}
+
+// src/lab/install-files.ts
 var guestLibrary = "/usr/local/lib/fanlab";
+var guestFile = async (name3, target2, mode) => ({
+  target: target2,
+  mode,
+  content: await readFile(guestPath(name3))
+});
+async function installFiles(place, files2) {
+  await place.succeed(["sh", "-eu"], { stdin: installScript(files2) });
+}
+function installScript(files2) {
+  const parts = files2.map(({ target: target2, mode, content }) => {
+    if (!/^\/[\w./@-]+$/.test(target2)) throw new Error(`cannot install a file at "${target2}": odd path`);
+    return [
+      `base64 -d <<'END' | install -D -o 0 -g 0 -m ${mode} /dev/stdin '${target2}.new'`,
+      Buffer.from(content).toString("base64"),
+      "END",
+      `mv '${target2}.new' '${target2}'`
+    ].join("\n");
+  });
+  return `umask 022
+${parts.join("\n")}
+`;
+}
+
+// src/overlays/fan/engine.ts
 function ebpfFiles() {
   return [
     { source: "fanctl", target: "/usr/local/sbin/fanctl", mode: 493 },
@@ -28727,8 +28943,8 @@ var networkActs = [
     expect: ["D3", "P51"],
     may: crossing,
     async act(lab) {
-      await addRule("arp", "input", `iifname "${lab.fan.bridge}"`)(lab.loadBalancer);
-      await all(lab.loadBalancer, ["ip", "neigh", "flush", "dev", lab.fan.bridge]);
+      await addRule("arp", "input", `iifname "${bridgeName(overlayOf(lab).prefix)}"`)(lab.loadBalancer);
+      await all(lab.loadBalancer, ["ip", "neigh", "flush", "dev", bridgeName(overlayOf(lab).prefix)]);
     },
     undo: (lab) => dropTable("arp", lab.loadBalancer)
   },
@@ -28792,7 +29008,7 @@ var networkActs = [
   }
 ];
 async function move(lab, from, to) {
-  const length = lab.fan.underlayLength;
+  const length = overlayOf(lab).underlay.length;
   await each(
     lab.loadBalancer,
     ["ip", "addr", "add", `${to}/${length}`, "dev", "eth0"],
@@ -28834,13 +29050,6 @@ function readOwnFile(path4, mostBytes2) {
   }
 }
 
-// src/process/option-name.ts
-var inputsVariable = "FANLAB_INPUTS";
-function optionName(flag, env = process.env) {
-  if (!env[inputsVariable]) return `--${flag}`;
-  return flag === "no-install" ? "input install: false" : `input ${flag}`;
-}
-
 // src/process/process-identity.ts
 import { readFileSync as readFileSync2 } from "node:fs";
 var processIdentity = object({
@@ -28866,9 +29075,9 @@ function statFields(pid) {
 }
 
 // src/lab/lab-folder.ts
-import { existsSync, lstatSync as lstatSync2, readdirSync } from "node:fs";
+import { existsSync as existsSync2, lstatSync as lstatSync2, readdirSync } from "node:fs";
 import { rm, rmdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join as join2 } from "node:path";
 
 // src/lab/lab-name.ts
 var isLabName = (text3) => /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(text3);
@@ -29057,20 +29266,20 @@ var markName = ".fanlab-lab";
 var recordName = "record.json";
 var longestRecord = 1e6;
 var labMark = labCore.pick({ name: true, provider: true, label: true, createdAt: true, owner: true });
-var labsFolder = (stateDir) => join(stateDir, "labs");
-var labFolder = (stateDir, name3) => join(labsFolder(stateDir), name3);
+var labsFolder = (stateDir) => join2(stateDir, "labs");
+var labFolder = (stateDir, name3) => join2(labsFolder(stateDir), name3);
 var claimPattern = /^\.?claim-(\d+)-(\d+)$/;
 var claimName = ({ pid, startTime }) => `.claim-${pid}-${startTime}`;
 var isFreeName = (name3) => isLabName(name3) && !claimPattern.test(name3);
 async function writeMark(folder2, facts) {
-  await writeFile(join(folder2, markName), `${JSON.stringify(labMark.parse(facts))}
+  await writeFile(join2(folder2, markName), `${JSON.stringify(labMark.parse(facts))}
 `, {
     flag: "wx",
     mode: 384
   });
 }
 function readMark(folder2) {
-  const read3 = readOwnFile(join(folder2, markName), longestRecord);
+  const read3 = readOwnFile(join2(folder2, markName), longestRecord);
   try {
     return "text" in read3 ? labMark.parse(JSON.parse(read3.text)) : void 0;
   } catch {
@@ -29099,11 +29308,11 @@ function isMarked(folder2) {
   const found = lstatSync2(folder2, { throwIfNoEntry: false });
   if (!found?.isDirectory() || found.uid !== process.geteuid?.()) return false;
   return [markName, recordName].some(
-    (name3) => lstatSync2(join(folder2, name3), { throwIfNoEntry: false }) !== void 0
+    (name3) => lstatSync2(join2(folder2, name3), { throwIfNoEntry: false }) !== void 0
   );
 }
 function namesIn(folder2) {
-  return existsSync(folder2) ? readdirSync(folder2).sort() : [];
+  return existsSync2(folder2) ? readdirSync(folder2).sort() : [];
 }
 
 // src/lab/typed-command.ts
@@ -29119,19 +29328,6 @@ function commandLine(argv2, environment2 = {}) {
     ([name3, value]) => value ? [`${name3}=${readable(value)}`] : []
   );
   return [...assignments, ...argv2.map(readable)].join(" ");
-}
-
-// src/lab/package-root.ts
-import { existsSync as existsSync2 } from "node:fs";
-import { dirname, join as join2 } from "node:path";
-import { fileURLToPath } from "node:url";
-var packageRoot = findRoot(dirname(fileURLToPath(import.meta.url)));
-var guestPath = (name3) => join2(packageRoot, "src", "guest", name3);
-function findRoot(folder2) {
-  if (existsSync2(join2(folder2, "src", "guest"))) return folder2;
-  const parent = dirname(folder2);
-  if (parent === folder2) throw new Error("cannot find src/guest above the code: the checkout is incomplete");
-  return findRoot(parent);
 }
 
 // src/lab/typed-command.ts
@@ -30650,13 +30846,13 @@ var containerModules = [
 ];
 
 // src/providers/embedded/cgroup-layout.ts
-import { readFile } from "node:fs/promises";
+import { readFile as readFile2 } from "node:fs/promises";
 import { join as join8 } from "node:path";
 var limitingControllers = ["cpu", "memory", "pids"];
 async function readCgroupLayout() {
-  const mounts = await readFile("/proc/self/mounts", "utf8");
+  const mounts = await readFile2("/proc/self/mounts", "utf8");
   const tree = unifiedRoot(cgroupMounts(mounts));
-  const available = tree ? await readFile(join8(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
+  const available = tree ? await readFile2(join8(tree, "cgroup.controllers"), "utf8").catch(() => "") : "";
   return parseCgroupLayout(mounts, available);
 }
 function parseCgroupLayout(mounts, available) {
@@ -30700,10 +30896,10 @@ async function removeTree(folder2) {
 }
 
 // src/providers/embedded/cgroup-tree.ts
-import { readdir, readFile as readFile2, rmdir as rmdir2 } from "node:fs/promises";
+import { readdir, readFile as readFile3, rmdir as rmdir2 } from "node:fs/promises";
 import { join as join9 } from "node:path";
 async function processesBelow(directory) {
-  const own2 = await readFile2(join9(directory, "cgroup.procs"), "utf8").catch(() => "");
+  const own2 = await readFile3(join9(directory, "cgroup.procs"), "utf8").catch(() => "");
   const below = await Promise.all(
     (await children2(directory)).map((child) => processesBelow(join9(directory, child)))
   );
@@ -30777,7 +30973,7 @@ async function endProcesses(cgroups, whose) {
 }
 
 // src/providers/embedded/keeper-process.ts
-import { readdir as readdir2, readFile as readFile3 } from "node:fs/promises";
+import { readdir as readdir2, readFile as readFile4 } from "node:fs/promises";
 var keeperWord = "keeper";
 async function findKeeper({ keeper, root }) {
   const read3 = readOwnFile(keeper, 100);
@@ -30798,14 +30994,14 @@ async function isKeeper(pid, root) {
   const users = /^Uid:\s*(\d+)\s+(\d+)/m.exec(status)?.slice(1) ?? [];
   return users.length > 0 && users.every((uid) => Number(uid) === process.geteuid?.()) && /^NSpid:(\s+\d+)+\s+1$/m.test(status);
 }
-var textOf2 = (file3) => readFile3(file3, "utf8").catch(() => "");
+var textOf2 = (file3) => readFile4(file3, "utf8").catch(() => "");
 
 // src/providers/embedded/machine-log.ts
-import { readFile as readFile4 } from "node:fs/promises";
+import { readFile as readFile5 } from "node:fs/promises";
 var longestLog = 4 * 1024 ** 2;
 var olderLog = (log2) => `${log2}.1`;
 async function readLog(log2) {
-  const read3 = (file3) => readFile4(file3, "utf8").catch(() => "");
+  const read3 = (file3) => readFile5(file3, "utf8").catch(() => "");
   return await read3(olderLog(log2)) + await read3(log2);
 }
 
@@ -31120,7 +31316,7 @@ async function makeLab(paths, spec, { ownTree }) {
 }
 
 // src/providers/embedded/process-limit.ts
-import { readFile as readFile5 } from "node:fs/promises";
+import { readFile as readFile6 } from "node:fs/promises";
 import { join as join13 } from "node:path";
 var mostProcesses = 4096;
 var leastProcesses = 512;
@@ -31141,20 +31337,20 @@ var processProblems = async () => tooFewProcesses(await hostLimit(await readCgro
 async function hostLimit({ controllers: { pids } }) {
   const files2 = ["/proc/sys/kernel/pid_max", "/proc/sys/kernel/threads-max"];
   if (pids) files2.push(join13(pids.root, "pids.max"));
-  return smallestLimit(await Promise.all(files2.map((file3) => readFile5(file3, "utf8").catch(() => "max"))));
+  return smallestLimit(await Promise.all(files2.map((file3) => readFile6(file3, "utf8").catch(() => "max"))));
 }
 
 // src/host/inotify.ts
-import { readdir as readdir3, readFile as readFile6, readlink } from "node:fs/promises";
+import { readdir as readdir3, readFile as readFile7, readlink } from "node:fs/promises";
 async function freeInotifyInstances() {
-  const limit = Number(await readFile6("/proc/sys/fs/inotify/max_user_instances", "utf8"));
+  const limit = Number(await readFile7("/proc/sys/fs/inotify/max_user_instances", "utf8"));
   const pids = (await readdir3("/proc")).filter((name3) => /^\d+$/.test(name3));
   const used = await Promise.all(pids.map(instancesOf));
   return limit - used.reduce((sum, count) => sum + count, 0);
 }
 async function instancesOf(pid) {
   try {
-    const status = await readFile6(`/proc/${pid}/status`, "utf8");
+    const status = await readFile7(`/proc/${pid}/status`, "utf8");
     if (!/^Uid:\t0\t/m.test(status)) return 0;
     const names2 = await readdir3(`/proc/${pid}/fd`);
     const targets = await Promise.all(names2.map((name3) => readlink(`/proc/${pid}/fd/${name3}`).catch(() => "")));
@@ -31165,7 +31361,7 @@ async function instancesOf(pid) {
 }
 
 // src/providers/embedded/cgroup-problems.ts
-import { access, readFile as readFile7 } from "node:fs/promises";
+import { access, readFile as readFile8 } from "node:fs/promises";
 import { join as join14 } from "node:path";
 async function cgroupProblems(needs) {
   const layout = await readCgroupLayout();
@@ -31207,14 +31403,14 @@ function remedyFor(name3, { version: version3 }, known4) {
   return `start a kernel that has it: grep ${name3} /proc/cgroups`;
 }
 async function readFacts({ version: version3, controllers }) {
-  const known4 = await readFile7("/proc/cgroups", "utf8").catch(() => "");
+  const known4 = await readFile8("/proc/cgroups", "utf8").catch(() => "");
   const tree = Object.values(controllers).find((place) => place.version === 2)?.root;
   const kept2 = tree === void 0 ? [] : await keptToItself(tree);
   const unmountable = version3 === "legacy" ? await whyUnmountable() : void 0;
   return { known: known4, kept: kept2, ...unmountable === void 0 ? {} : { unmountable } };
 }
 async function keptToItself(tree) {
-  const read3 = (name3) => readFile7(join14(tree, name3), "utf8").catch(() => "");
+  const read3 = (name3) => readFile8(join14(tree, name3), "utf8").catch(() => "");
   const isRoot2 = !await exists(join14(tree, "cgroup.type"));
   if (isRoot2 || await read3("cgroup.procs") === "") return [];
   const passedOn = (await read3("cgroup.subtree_control")).trim().split(" ");
@@ -31401,7 +31597,7 @@ function tooFewInotifyInstances(free) {
 }
 
 // src/providers/lxc/machine.ts
-import { readFile as readFile9, rename as rename2 } from "node:fs/promises";
+import { readFile as readFile10, rename as rename2 } from "node:fs/promises";
 import { join as join19 } from "node:path";
 
 // src/providers/channel.ts
@@ -31499,12 +31695,12 @@ function causeInLxcLog(log2) {
 }
 
 // src/providers/lxc/limits.ts
-import { readFile as readFile8 } from "node:fs/promises";
+import { readFile as readFile9 } from "node:fs/promises";
 import { join as join17 } from "node:path";
 async function limitsOf(lab, machine2) {
   const { cpu, memory } = (await readCgroupLayout()).controllers;
   const payload = join17(labCgroup(lab), machine2, `lxc.payload.${machine2}`);
-  const read3 = async (place, file3) => place ? (await readFile8(join17(place.root, payload, file3), "utf8").catch(() => "")).trim() : "";
+  const read3 = async (place, file3) => place ? (await readFile9(join17(place.root, payload, file3), "utf8").catch(() => "")).trim() : "";
   const [quota, period] = cpu?.version === 2 ? (await read3(cpu, "cpu.max")).split(" ") : [await read3(cpu, "cpu.cfs_quota_us"), await read3(cpu, "cpu.cfs_period_us")];
   const limit = memory?.version === 2 ? "memory.max" : "memory.limit_in_bytes";
   return { cpus: ratio(quota, period), memory: bytes(await read3(memory, limit)), disk: void 0 };
@@ -31638,7 +31834,7 @@ function lxcMachine(lab, name3, keeper, paths) {
       const result = await lxc("lxc-start", "--daemon", `--logfile=${log2}`, "--logpriority=WARN");
       if (result.status === 0 || (await lxc("lxc-wait", "--state=RUNNING", "--timeout=0")).status === 0)
         return;
-      const said4 = await readFile9(log2, "utf8").catch(() => "");
+      const said4 = await readFile10(log2, "utf8").catch(() => "");
       const cause2 = causeInLxcLog(said4 || result.stderr) ?? `lxc-start said nothing${ending(result)}`;
       throw new LabError(`cannot start ${name3}: ${cause2}`, {
         logs: [
@@ -31753,7 +31949,7 @@ async function addressesOf(place) {
   const links = await json(place, ["ip", "-json", "-4", "addr", "show"], ipLinks);
   return links.flatMap(globalAddresses);
 }
-function underlayAddressOf(place, device) {
+function underlayAddressOf2(place, device) {
   return waitUntil(
     `${place.name} has an address on ${device ?? "the interface of its default route"}`,
     async () => {
@@ -32235,7 +32431,7 @@ function instanceProvider(flavour, stateDir, settings) {
       async underlay() {
         const machines = (await instancesOf2(server, kept2.project)).map(machine2);
         const addresses = await Promise.all(
-          machines.map(async (place) => [place.name, await underlayAddressOf(place)])
+          machines.map(async (place) => [place.name, await underlayAddressOf2(place)])
         );
         return { addresses: Object.fromEntries(addresses), host: { addresses: await addressesOf(host) } };
       }
@@ -32769,7 +32965,7 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
       },
       async underlay() {
         const addresses = await Promise.all(
-          (await list()).map(async (place) => [place.name, await underlayAddressOf(place)])
+          (await list()).map(async (place) => [place.name, await underlayAddressOf2(place)])
         );
         return { addresses: Object.fromEntries(addresses), host: await hostUnderlay2(host) };
       }
@@ -32809,11 +33005,11 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
 }
 
 // src/providers/qemu/provider.ts
-import { open as open4, readFile as readFile16, writeFile as writeFile11 } from "node:fs/promises";
+import { open as open4, readFile as readFile17, writeFile as writeFile11 } from "node:fs/promises";
 import { basename as basename5, join as join29 } from "node:path";
 
 // src/providers/embedded/machine-content.ts
-import { readFile as readFile10 } from "node:fs/promises";
+import { readFile as readFile11 } from "node:fs/promises";
 var unitFolder = "/etc/systemd/system";
 var agentFolder = "/usr/local/lib/machine-agent";
 var maskedUnits = [
@@ -32837,11 +33033,11 @@ async function machineContent() {
   return {
     files: {
       [`${agentFolder}/machine-agent`]: {
-        text: await readFile10(guestPath("machine-agent"), "utf8"),
+        text: await readFile11(guestPath("machine-agent"), "utf8"),
         mode: 493
       },
       [`${agentFolder}/machine_command.py`]: {
-        text: await readFile10(guestPath("machine_command.py"), "utf8"),
+        text: await readFile11(guestPath("machine_command.py"), "utf8"),
         mode: 420
       },
       [`${unitFolder}/machine-agent.service`]: { text: agentUnit, mode: 420 },
@@ -32876,7 +33072,7 @@ import { mkdir as mkdir9, readdir as readdir7 } from "node:fs/promises";
 
 // src/providers/embedded/base-disk.ts
 import { createHash as createHash3 } from "node:crypto";
-import { access as access4, chmod, mkdir as mkdir7, readFile as readFile12, rename as rename3, rm as rm6, symlink, writeFile as writeFile7 } from "node:fs/promises";
+import { access as access4, chmod, mkdir as mkdir7, readFile as readFile13, rename as rename3, rm as rm6, symlink, writeFile as writeFile7 } from "node:fs/promises";
 import { basename as basename3, dirname as dirname8, join as join23 } from "node:path";
 
 // src/process/bound-to-this-process.ts
@@ -32917,7 +33113,7 @@ import { dirname as dirname7 } from "node:path";
 
 // src/process/lock-holder.ts
 import { constants as constants9 } from "node:fs";
-import { open as open2, readFile as readFile11, stat } from "node:fs/promises";
+import { open as open2, readFile as readFile12, stat } from "node:fs/promises";
 var lockNote = object({
   pid: int().positive(),
   /** ISO 8601. */
@@ -32953,13 +33149,13 @@ async function lockingProcess(file3) {
 }
 async function readNote(file3) {
   try {
-    return lockNote.parse(JSON.parse(await readFile11(file3, "utf8")));
+    return lockNote.parse(JSON.parse(await readFile12(file3, "utf8")));
   } catch {
     return void 0;
   }
 }
 var parentOf = async (pid) => Number(/^PPid:\s*(\d+)$/m.exec(await textOf3(`/proc/${pid}/status`))?.[1]);
-var textOf3 = (file3) => readFile11(file3, "utf8").catch(() => "");
+var textOf3 = (file3) => readFile12(file3, "utf8").catch(() => "");
 
 // src/process/with-lock.ts
 var quietMs = 300;
@@ -33034,7 +33230,7 @@ async function tooLate(file3, within2) {
 var diskSize2 = 10 * 1024 ** 3;
 var diskDeadline = 3e5;
 async function ensureBaseDisk(image2, content) {
-  const manifest = await readFile12(`${image2}.manifest`, "utf8");
+  const manifest = await readFile13(`${image2}.manifest`, "utf8");
   const key2 = createHash3("sha256").update(JSON.stringify([manifest, content, diskSize2])).digest("hex");
   const disk2 = `${image2}.${content.name}-${key2.slice(0, 16)}.ext4`;
   if (await exists3(disk2)) return disk2;
@@ -33202,7 +33398,7 @@ async function writeMachineRecord({ record: file3 }, record3) {
 }
 
 // src/providers/embedded/virtual-machine.ts
-import { readFile as readFile13, rename as rename5 } from "node:fs/promises";
+import { readFile as readFile14, rename as rename5 } from "node:fs/promises";
 import { fileURLToPath as fileURLToPath2 } from "node:url";
 
 // src/providers/embedded/agent-connection.ts
@@ -33469,7 +33665,7 @@ function virtualMachine(name3, emulator, lab) {
       await waitUntil(
         `${name3} has power`,
         async () => {
-          const said4 = await readFile13(files2.console, "utf8").catch(() => "");
+          const said4 = await readFile14(files2.console, "utf8").catch(() => "");
           if (emulator.firstWords.test(said4)) return { value: true };
           if (await isRunning()) return { notYet: said4.slice(-500) };
           const last = said4.trim().split("\n").slice(-5).join("\n");
@@ -33482,7 +33678,7 @@ function virtualMachine(name3, emulator, lab) {
     },
     async resources() {
       for (const pid of await processes()) {
-        const words2 = (await readFile13(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
+        const words2 = (await readFile14(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
         const found = await emulator.resources(words2);
         if (found) return found;
       }
@@ -33806,12 +34002,12 @@ async function qemuProblems(stateDir, arch2 = process.arch) {
 }
 
 // src/providers/qemu/kernel.ts
-import { access as access6, mkdir as mkdir10, readdir as readdir8, readFile as readFile15, rename as rename6, rm as rm7, writeFile as writeFile10 } from "node:fs/promises";
+import { access as access6, mkdir as mkdir10, readdir as readdir8, readFile as readFile16, rename as rename6, rm as rm7, writeFile as writeFile10 } from "node:fs/promises";
 import { dirname as dirname10, join as join28 } from "node:path";
 
 // src/providers/qemu/initrd.ts
 import { createHash as createHash4 } from "node:crypto";
-import { readFile as readFile14 } from "node:fs/promises";
+import { readFile as readFile15 } from "node:fs/promises";
 import { basename as basename4, join as join27 } from "node:path";
 
 // src/providers/qemu/cpio.ts
@@ -33845,18 +34041,18 @@ function loadOrder(modulesDep, names2) {
 var neededModules = ["virtio_pci", "virtio_blk", "virtio_net", "virtio_rng"];
 var initrdVersion = () => createHash4("sha256").update(firstProgram(neededModules)).digest("hex").slice(0, 8);
 async function makeInitrd(busybox, modulesFolder2) {
-  const modulesDep = await readFile14(join27(modulesFolder2, "modules.dep"), "utf8");
+  const modulesDep = await readFile15(join27(modulesFolder2, "modules.dep"), "utf8");
   const modules = loadOrder(modulesDep, neededModules);
   const folder2 = (path4) => ({ path: path4, mode: 16877 });
   return cpioArchive([
     ...["bin", "dev", "disk", "modules"].map(folder2),
-    { path: "bin/busybox", mode: 33261, data: await readFile14(busybox) },
+    { path: "bin/busybox", mode: 33261, data: await readFile15(busybox) },
     { path: "init", mode: 33261, data: Buffer.from(firstProgram(modules.map((path4) => basename4(path4)))) },
     ...await Promise.all(
       modules.map(async (path4) => ({
         path: `modules/${basename4(path4)}`,
         mode: 33188,
-        data: await readFile14(join27(modulesFolder2, path4))
+        data: await readFile15(join27(modulesFolder2, path4))
       }))
     )
   ]);
@@ -33907,7 +34103,7 @@ var parseDepends = (text3) => [...text3.matchAll(/^ *\|?Depends: (linux-(?:image
 // src/providers/qemu/kernel.ts
 var downloadDeadline = 3e5;
 async function ensureKernel(image2) {
-  const osRelease = await readFile15("/etc/os-release", "utf8").catch(() => "");
+  const osRelease = await readFile16("/etc/os-release", "utf8").catch(() => "");
   const packages = await kernelPackages(metaPackageOf(/^ID="?([\w-]*)/m.exec(osRelease)?.[1] ?? ""));
   const folder2 = `${image2}.kernel-${packages[0]}-${initrdVersion()}`;
   const done = await findKernel(folder2);
@@ -34006,7 +34202,7 @@ function qemuProvider(stateDir) {
     }
   });
 }
-var readEngine = async (paths) => JSON.parse(await readFile16(engineFile(paths), "utf8"));
+var readEngine = async (paths) => JSON.parse(await readFile17(engineFile(paths), "utf8"));
 async function virtualSize(disk2) {
   const file3 = await open4(disk2);
   try {
@@ -34412,7 +34608,7 @@ async function look(target2, { knownHosts }, folder2, at) {
     if (init !== "systemd")
       throw new LabError(`cannot use ${name3}: its first process is ${init}, not systemd`);
     const machineId = await first(place, ["cat", "/etc/machine-id"]);
-    return { name: name3, machineId, address: await underlayAddressOf(place, target2.interface) };
+    return { name: name3, machineId, address: await underlayAddressOf2(place, target2.interface) };
   } catch (error2) {
     if (!(error2 instanceof LabError)) throw error2;
     const person = `ssh -p ${target2.port} ${target2.user}@${target2.address}`;
@@ -34522,7 +34718,7 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
         const addresses = await Promise.all(
           targets.map(async (target2) => [
             target2.name,
-            await underlayAddressOf(machine2(target2), target2.interface)
+            await underlayAddressOf2(machine2(target2), target2.interface)
           ])
         );
         const host = inventory.host === "none" ? { absent: "the inventory says that no computer plays the host" } : { addresses: await addressesOf(placeOfHost(inventory, connect2, at)) };
@@ -34765,9 +34961,9 @@ var legacyIptables = ["iptables", "ip6tables"].flatMap(
 );
 
 // src/providers/uml/processor.ts
-import { readFile as readFile17 } from "node:fs/promises";
+import { readFile as readFile18 } from "node:fs/promises";
 async function processorFor(name3) {
-  const allowed = parseAllowedProcessors(await readFile17("/proc/self/status", "utf8"));
+  const allowed = parseAllowedProcessors(await readFile18("/proc/self/status", "utf8"));
   const number3 = Number(/\d*$/.exec(name3)?.[0]);
   return allowed[number3 % allowed.length] ?? 0;
 }
@@ -35912,54 +36108,6 @@ function onPrefixes(file3, underlay2, overlay2) {
 // src/lab/file/read-lab-file.ts
 var import_yaml = __toESM(require_dist(), 1);
 
-// src/overlays/fan/mapping.ts
-var vxlanOverhead = 50;
-function sliceLength(underlay2, overlay2) {
-  return overlay2.length + 32 - underlay2.length;
-}
-function sliceOf(underlayAddress, underlay2, overlay2) {
-  if (!contains(underlay2, underlayAddress)) {
-    const text3 = formatAddress(underlayAddress);
-    throw new Error(`cannot map ${text3}: it is not in the underlay ${formatPrefix(networkOf(underlay2))}`);
-  }
-  const host = hostBits(underlayAddress, underlay2.length);
-  if (host === 0 || host === hostBits(4294967295, underlay2.length)) {
-    const which3 = host === 0 ? "zero: the network itself" : "one: the broadcast address";
-    throw new Error(`cannot map ${formatAddress(underlayAddress)}: its host bits are all ${which3}`);
-  }
-  const length = sliceLength(underlay2, overlay2);
-  const base = networkOf(overlay2).address + host * 2 ** (32 - length);
-  return { address: base, length };
-}
-function fanAddress(underlayAddress, underlay2, overlay2) {
-  return sliceOf(underlayAddress, underlay2, overlay2).address + 1;
-}
-function underlayOf(overlayAddress2, underlay2, overlay2) {
-  if (!contains(overlay2, overlayAddress2)) {
-    const text3 = formatAddress(overlayAddress2);
-    throw new Error(`cannot map ${text3} back: it is not in the overlay ${formatPrefix(networkOf(overlay2))}`);
-  }
-  const host = hostBits(overlayAddress2, overlay2.length) >>> 32 - sliceLength(underlay2, overlay2);
-  return (networkOf(underlay2).address | host) >>> 0;
-}
-function vni(overlay2) {
-  return networkOf(overlay2).address >>> 8;
-}
-function overlayMtu(underlayMtu2) {
-  return underlayMtu2 - vxlanOverhead;
-}
-function largestPing(mtu) {
-  return mtu - 28;
-}
-function bridgeName(overlay2) {
-  const octets = formatAddress(networkOf(overlay2).address).split(".");
-  return ["fan", ...octets.slice(0, Math.max(1, Math.ceil(overlay2.length / 8)))].join("-");
-}
-function overlap(a, b) {
-  const mask2 = maskOf(Math.min(a.length, b.length));
-  return (a.address & mask2) === (b.address & mask2);
-}
-
 // src/lab/file/names-of-containers.ts
 function namesOfContainers({ containers }, key2) {
   const count = containers[key2]?.count;
@@ -36236,148 +36384,6 @@ function defaultLab(underlay2, overlay2) {
 }
 var articleTopology = (underlay2, overlay2) => topologyOf(defaultLab(underlay2, overlay2));
 
-// src/overlays/fan/validate-fan-pair.ts
-var reserved = [
-  { address: 0, length: 8, is: '"this network"' },
-  { address: 2130706432, length: 8, is: "loopback" },
-  // Management links have addresses there, too.
-  { address: 2851995648, length: 16, is: "link-local" },
-  { address: 3758096384, length: 4, is: "multicast" }
-];
-var everyone = { address: 4294967295, length: 32, is: "the broadcast address" };
-function validateFanPair(underlay2, overlay2, { lxd: lxd2 = true } = {}) {
-  const slice = sliceLength(underlay2, overlay2);
-  const broken = [...hostBitsSet("underlay", underlay2), ...hostBitsSet("overlay", overlay2)];
-  if (overlap(underlay2, overlay2)) {
-    broken.push(`underlay ${formatPrefix(underlay2)} and overlay ${formatPrefix(overlay2)} overlap`);
-  }
-  for (const [which3, network2, blocks] of [
-    ["underlay", underlay2, [...reserved, everyone]],
-    ["overlay", overlay2, reserved]
-  ]) {
-    for (const block2 of blocks.filter((each2) => overlap(each2, network2)))
-      broken.push(`${which3} ${formatPrefix(network2)} overlaps ${formatPrefix(block2)}, which is ${block2.is}`);
-  }
-  if (underlay2.length > 30) {
-    broken.push(`underlay ${formatPrefix(underlay2)} has no room for two machines: /30 is the longest`);
-  }
-  if (slice > 30) {
-    broken.push(
-      `slice too small: /${overlay2.length} + ${32 - underlay2.length} host bits of the underlay = /${slice}, longer than /30`
-    );
-  }
-  return lxd2 ? [...broken, ...lxdLimits(underlay2, overlay2)] : broken;
-}
-function hostBitsSet(which3, prefix4) {
-  if (hostBits(prefix4.address, prefix4.length) === 0) return [];
-  return [`${which3} ${formatPrefix(prefix4)} has host bits set: write ${formatPrefix(networkOf(prefix4))}`];
-}
-function lxdLimits(underlay2, overlay2) {
-  const broken = [];
-  if (underlay2.length !== 16 && underlay2.length !== 24) {
-    broken.push(`underlay /${underlay2.length}: LXD's limit is /16 or /24 underlays only`);
-  }
-  if (overlay2.length !== 8 && overlay2.length !== 16) {
-    broken.push(`overlay /${overlay2.length}: LXD's limit is /8 or /16 overlays only`);
-  }
-  const needed = sliceLength(underlay2, overlay2) + 8;
-  if (needed > 32) {
-    broken.push(
-      `/${overlay2.length} overlay over /${underlay2.length} underlay: LXD's limit is 8 bits for containers in each slice, ${needed} bits would be needed of 32`
-    );
-  }
-  return broken;
-}
-
-// src/lab/topology.ts
-var underlayMtu = 1500;
-function atAddresses(topology2, found) {
-  const underlay2 = commonNetwork(found.addresses);
-  const given = new Map(
-    Object.entries(found.addresses).map(([name3, text3]) => [name3, parsePrefix(text3).address])
-  );
-  const { hostAddress, hostAbsent } = findHost(found.host, underlay2);
-  const taken = /* @__PURE__ */ new Set([...given.values(), ...hostAddress === void 0 ? [] : [hostAddress]]);
-  const free = lastFree(underlay2, taken);
-  const located = {
-    ...topology2,
-    underlay: underlay2,
-    hostAddress: hostAddress ?? free,
-    newcomer: { ...topology2.newcomer, address: given.get(topology2.newcomer.name) ?? free },
-    machines: topology2.machines.map((plan) => ({ ...plan, address: given.get(plan.name) ?? free })),
-    ...hostAbsent !== void 0 && { hostAbsent }
-  };
-  const problems = fanProblems(located);
-  if (problems.length === 0) return located;
-  throw new LabError(
-    `cannot put a fan ${formatPrefix(topology2.overlay)} over the machines' network ${formatPrefix(underlay2)}: ${problems.join("; ")}`,
-    { hint: `choose another ${optionName("overlay")}, or give the machines a network of /24 or /16` }
-  );
-}
-function commonNetwork(addresses) {
-  const networks = new Set(Object.values(addresses).map((text3) => formatPrefix(networkOf(parsePrefix(text3)))));
-  const [network2, ...others] = networks;
-  if (network2 !== void 0 && others.length === 0) return parsePrefix(network2);
-  const told = Object.entries(addresses).map(([name3, address2]) => `${name3} ${address2}`);
-  throw new LabError(
-    `cannot put a fan over different networks: ${told.join(", ") || "there are no machines"}`,
-    {
-      hint: "all machines have to be on one network of /24 or /16, with the same prefix length"
-    }
-  );
-}
-function findHost(host, underlay2) {
-  if ("absent" in host) return { hostAbsent: host.absent };
-  const own2 = host.addresses.map(parsePrefix).find(({ address: address2 }) => contains(underlay2, address2));
-  if (own2) return { hostAddress: own2.address };
-  return { hostAbsent: `the host has no address in ${formatPrefix(underlay2)}, the machines' network` };
-}
-function lastFree(underlay2, taken) {
-  const broadcast = networkOf(underlay2).address + 2 ** (32 - underlay2.length) - 1;
-  let address2 = broadcast - 1;
-  while (taken.has(address2)) address2--;
-  return address2;
-}
-function fanProblems({ underlay: underlay2, overlay: overlay2, hostAddress, machines }) {
-  const broken = validateFanPair(underlay2, overlay2);
-  if (broken.length > 0) return broken;
-  return [hostAddress, ...machines.map(({ address: address2 }) => address2)].flatMap((address2) => {
-    try {
-      sliceOf(address2, underlay2, overlay2);
-      return [];
-    } catch (error2) {
-      return [error2.message];
-    }
-  });
-}
-function fanOf({ underlay: underlay2, overlay: overlay2 }) {
-  const of = (address2) => formatAddress(fanAddress(address2, underlay2, overlay2));
-  return {
-    /** Name of the bridge that fanctl makes; LXD's own is lxdfan0. */
-    bridge: bridgeName(overlay2),
-    overlay: formatPrefix(overlay2),
-    overlayLength: overlay2.length,
-    underlay: formatPrefix(underlay2),
-    underlayLength: underlay2.length,
-    vni: vni(overlay2),
-    mtu: overlayMtu(underlayMtu),
-    /** Fan address, dotted decimal, of the machine with that underlay address. */
-    address: of,
-    /** Slice of the machine with that underlay address. */
-    slice: (address2) => sliceOf(address2, underlay2, overlay2)
-  };
-}
-function machineSpec({ name: name3, address: address2, role, cpus, memory }) {
-  return {
-    name: name3,
-    address: formatAddress(address2),
-    cpus,
-    memory,
-    plainDirectories: [role === "lxd-cluster" ? "/var/lib/lxd" : "/var/lib/docker"]
-  };
-}
-var containersOf = ({ containers }, role) => containers.filter((plan) => plan.role === role).map(({ name: name3 }) => name3);
-
 // src/cli/read-prefixes.ts
 function readPrefixes(underlayText, overlayText) {
   const problems = [];
@@ -36392,7 +36398,7 @@ function readPrefixes(underlayText, overlayText) {
   const [underlay2, overlay2] = [read3("underlay", underlayText), read3("overlay", overlayText)];
   if (problems.length > 0) return { underlay: underlay2, overlay: overlay2, problems };
   const pair = [formatPrefix(underlay2), formatPrefix(overlay2)];
-  const broken = fanProblems(articleTopology(underlay2, overlay2)).map((rule2) => ({
+  const broken = overlayProblems(articleTopology(underlay2, overlay2)).map((rule2) => ({
     tell: (name3) => `${name3("underlay")} ${pair[0]} and ${name3("overlay")} ${pair[1]} are no legal fan pair: ${rule2}`
   }));
   return { underlay: underlay2, overlay: overlay2, problems: broken };
@@ -36641,7 +36647,7 @@ function placeEndpoints(lab) {
   const host = {
     name: hostName,
     kind: "host",
-    address: lab.hostFanAddress,
+    address: overlayOf(lab).addressOf(lab.host),
     place: lab.host,
     http: false
   };
@@ -36649,7 +36655,7 @@ function placeEndpoints(lab) {
     (machine2) => ({
       name: machine2.name,
       kind: "machine",
-      address: lab.fanAddress(machine2),
+      address: overlayOf(lab).addressOf(machine2),
       place: machine2,
       http: false
     })
@@ -36692,8 +36698,8 @@ async function findDocker2(lab) {
   if (!isOverlay(lab, address2)) return { name: name3, reason: outsideOverlay(lab, address2) };
   return { name: name3, kind: "docker", address: address2, place: lab.loadBalancer, pid: container2.State.Pid, http: true };
 }
-var isOverlay = ({ topology: topology2 }, address2) => contains(topology2.overlay, parseAddress(address2));
-var outsideOverlay = ({ topology: topology2 }, address2) => `its address ${address2} is not in the overlay ${formatPrefix(topology2.overlay)}`;
+var isOverlay = (lab, address2) => overlayOf(lab).owns(address2);
+var outsideOverlay = (lab, address2) => `its address ${address2} is not in the overlay ${formatPrefix(overlayOf(lab).prefix)}`;
 function asReason(error2) {
   if (error2 instanceof LabError) return { reason: error2.message };
   throw error2;
@@ -36787,29 +36793,6 @@ function cellsOf({ endpoints, expect }) {
       })).filter(({ cell, launched }) => launched || expect.some((rule2) => isAbout(rule2, cell))).map(({ cell }) => cell)
     )
   );
-}
-
-// src/lab/describe-topology.ts
-function describeTopology(topology2, found) {
-  const fan = fanOf(topology2);
-  const place = (address2) => ({ address: formatAddress(address2), fanAddress: fan.address(address2) });
-  return {
-    underlay: fan.underlay,
-    overlay: fan.overlay,
-    vni: fan.vni,
-    mtu: fan.mtu,
-    host: place(topology2.hostAddress),
-    machines: topology2.machines.map(({ name: name3, role, address: address2 }) => ({
-      name: name3,
-      role,
-      ...place(address2),
-      slice: formatPrefix(fan.slice(address2))
-    })),
-    endpoints: plannedEndpoints(topology2).map(({ name: name3, kind }) => {
-      const here = found.find((each2) => each2.name === name3);
-      return { name: name3, kind, ...here && { address: here.address, machine: here.machine } };
-    })
-  };
 }
 
 // src/lab/machine.ts
@@ -36932,6 +36915,59 @@ function reason(result) {
   return said4 === "" ? how : `${how}: ${said4}`;
 }
 
+// src/lab/topology.ts
+function atAddresses(topology2, found) {
+  const underlay2 = commonNetwork(found.addresses);
+  const given = new Map(
+    Object.entries(found.addresses).map(([name3, text3]) => [name3, parsePrefix(text3).address])
+  );
+  const { hostAddress, hostAbsent } = findHost(found.host, underlay2);
+  const taken = /* @__PURE__ */ new Set([...given.values(), ...hostAddress === void 0 ? [] : [hostAddress]]);
+  const free = lastFree(underlay2, taken);
+  return {
+    ...topology2,
+    underlay: underlay2,
+    hostAddress: hostAddress ?? free,
+    newcomer: { ...topology2.newcomer, address: given.get(topology2.newcomer.name) ?? free },
+    machines: topology2.machines.map((plan) => ({ ...plan, address: given.get(plan.name) ?? free })),
+    ...hostAbsent !== void 0 && { hostAbsent }
+  };
+}
+function commonNetwork(addresses) {
+  const networks = new Set(Object.values(addresses).map((text3) => formatPrefix(networkOf(parsePrefix(text3)))));
+  const [network2, ...others] = networks;
+  if (network2 !== void 0 && others.length === 0) return parsePrefix(network2);
+  const told = Object.entries(addresses).map(([name3, address2]) => `${name3} ${address2}`);
+  throw new LabError(
+    `cannot put a fan over different networks: ${told.join(", ") || "there are no machines"}`,
+    {
+      hint: "all machines have to be on one network of /24 or /16, with the same prefix length"
+    }
+  );
+}
+function findHost(host, underlay2) {
+  if ("absent" in host) return { hostAbsent: host.absent };
+  const own2 = host.addresses.map(parsePrefix).find(({ address: address2 }) => contains(underlay2, address2));
+  if (own2) return { hostAddress: own2.address };
+  return { hostAbsent: `the host has no address in ${formatPrefix(underlay2)}, the machines' network` };
+}
+function lastFree(underlay2, taken) {
+  const broadcast = networkOf(underlay2).address + 2 ** (32 - underlay2.length) - 1;
+  let address2 = broadcast - 1;
+  while (taken.has(address2)) address2--;
+  return address2;
+}
+function machineSpec({ name: name3, address: address2, role, cpus, memory }) {
+  return {
+    name: name3,
+    address: formatAddress(address2),
+    cpus,
+    memory,
+    plainDirectories: [role === "lxd-cluster" ? "/var/lib/lxd" : "/var/lib/docker"]
+  };
+}
+var containersOf = ({ containers }, role) => containers.filter((plan) => plan.role === role).map(({ name: name3 }) => name3);
+
 // src/lab/lab.ts
 var Lab = class {
   name;
@@ -36947,9 +36983,6 @@ var Lab = class {
   /** That of the slowest machine, see Place. */
   get pace() {
     return Math.max(...this.machines.map(({ pace: pace2 }) => pace2));
-  }
-  get fan() {
-    return fanOf(this.topology);
   }
   /** The members of the LXD cluster in the order in which they join. */
   get cluster() {
@@ -36985,14 +37018,6 @@ var Lab = class {
   underlayAddress(machine2) {
     return formatAddress(this.plan(machine2).address);
   }
-  /** The machine's address on the overlay, dotted decimal. */
-  fanAddress(machine2) {
-    return this.fan.address(this.plan(machine2).address);
-  }
-  /** The overlay address that belongs to an underlay address, both dotted decimal. */
-  fanAddressOf(underlayAddress) {
-    return this.fan.address(parseAddress(underlayAddress));
-  }
   /** The host's address on the underlay, dotted decimal. */
   get hostAddress() {
     return formatAddress(this.topology.hostAddress);
@@ -37001,10 +37026,7 @@ var Lab = class {
   get addressOfNewcomer() {
     return formatAddress(this.topology.newcomer.address);
   }
-  get hostFanAddress() {
-    return this.fan.address(this.topology.hostAddress);
-  }
-  /** Where something of the fan can be: the machines, and the host where it has a part in the lab. */
+  /** Where something of the overlay can be: the machines, and the host where it has a part in the lab. */
   get places() {
     return this.topology.hostAbsent === void 0 ? [this.host, ...this.machines] : this.machines;
   }
@@ -37059,7 +37081,7 @@ async function openLab2(stateDir, name3, findProvider) {
 
 // src/overlays/fan/choose-fan-engine.ts
 import { createHash as createHash7 } from "node:crypto";
-import { readFile as readFile18 } from "node:fs/promises";
+import { readFile as readFile19 } from "node:fs/promises";
 
 // src/overlays/fan/probe.ts
 function ubuntuProblems(facts, user) {
@@ -37258,7 +37280,7 @@ async function decideFanEngine({ lab, fan }, place) {
   });
 }
 async function engineFact(decisions) {
-  const program = createHash7("sha256").update(await readFile18(guestPath("fan.bpf.o")));
+  const program = createHash7("sha256").update(await readFile19(guestPath("fan.bpf.o")));
   const version3 = { ebpf: ` ${program.digest("hex").slice(0, 12)}`, ubuntu: "" };
   return grouped(decisions, ({ engine }) => `${engine.name}${version3[engine.name]}`);
 }
@@ -37272,6 +37294,33 @@ function grouped(decisions, tell) {
   const placesOf2 = (text3) => told.filter(({ said: said4 }) => said4 === text3).map(({ place }) => place);
   if (different.length === 1) return different.join();
   return different.map((said4) => `${said4} on ${placesOf2(said4).join(", ")}`).join("; ");
+}
+
+// src/run/describe-topology.ts
+function describeTopology(lab, found) {
+  const { topology: topology2 } = lab;
+  const overlay2 = overlayOf(lab);
+  const place = (name3, address2) => ({
+    address: formatAddress(address2),
+    fanAddress: overlay2.addressOf({ name: name3 })
+  });
+  return {
+    underlay: formatPrefix(overlay2.underlay),
+    overlay: formatPrefix(overlay2.prefix),
+    vni: overlay2.vni,
+    mtu: overlay2.mtu,
+    host: place("host", topology2.hostAddress),
+    machines: topology2.machines.map(({ name: name3, role, address: address2 }) => ({
+      name: name3,
+      role,
+      ...place(name3, address2),
+      slice: formatPrefix(overlay2.sliceOf({ name: name3 }))
+    })),
+    endpoints: plannedEndpoints(topology2).map(({ name: name3, kind }) => {
+      const here = found.find((each2) => each2.name === name3);
+      return { name: name3, kind, ...here && { address: here.address, machine: here.machine } };
+    })
+  };
 }
 
 // src/run/report.ts
@@ -38925,9 +38974,9 @@ function readCapture({ stdout, stderr, status, timedOut }, mark2, { timeoutMs })
 
 // src/evidence/path.ts
 function fanLinks(lab, machine2) {
-  return lab.cluster.some(({ name: name3 }) => name3 === machine2) ? { bridge: "lxdfan0", tunnel: "lxdfan0-fan" } : { bridge: lab.fan.bridge, tunnel: "ftun0" };
+  return lab.cluster.some(({ name: name3 }) => name3 === machine2) ? { bridge: "lxdfan0", tunnel: "lxdfan0-fan" } : { bridge: bridgeName(overlayOf(lab).prefix), tunnel: "ftun0" };
 }
-var underlayAddressOf2 = (lab, { address: address2 }) => formatAddress(underlayOf(parseAddress(address2), lab.topology.underlay, lab.topology.overlay));
+var underlayAddressOf3 = (lab, { address: address2 }) => overlayOf(lab).envelope({ address: address2 }).target;
 function pathOf(lab, from, to, captures) {
   const [first2, last] = [side(lab, from, captures), side(lab, to, captures)];
   const own2 = [...first2.own(true), first2.port(false)];
@@ -38943,11 +38992,11 @@ function side(lab, endpoint, captures) {
   const named2 = (name3) => links.find(({ ifname }) => ifname === name3);
   const isContained2 = endpoint.pid !== void 0;
   const inside = withAddress(captures.get(endpoint.name)?.links, endpoint.address);
-  const underlayAddress = underlayAddressOf2(lab, endpoint);
+  const underlayAddress = underlayAddressOf3(lab, endpoint);
   const underlay2 = withAddress(links, underlayAddress);
   const bridge2 = named2(names2.bridge);
   const tunnel3 = named2(names2.tunnel);
-  const { mtu } = lab.fan;
+  const { mtu } = overlayOf(lab);
   const hop = (kind, outgoing, link2, { name: name3, trouble, namespace = machine2 }) => {
     const label2 = [kind === "endpoint" ? "" : kind, name3].filter(Boolean).join(" ");
     const what = `${namespace}'s ${label2 || "interface"}`;
@@ -39207,7 +39256,7 @@ function commandFor(last, next) {
 
 // src/evidence/trace.ts
 async function trace(lab, { source, target: target2, protocol }, options) {
-  const tracer = tracerFor(protocol, target2.address, lab.fan.mtu);
+  const tracer = tracerFor(protocol, target2.address, overlayOf(lab).mtu);
   const namespaces = namespacesOf([source, target2]);
   let said4 = "";
   let isSent = false;
@@ -39232,7 +39281,7 @@ async function trace(lab, { source, target: target2, protocol }, options) {
   const there = pathOf(lab, source, target2, captures);
   const back = pathOf(lab, target2, source, captures);
   const seen = sightings(captures, tracer);
-  const envelope = (to) => ({ target: underlayAddressOf2(lab, to), vni: lab.fan.vni });
+  const { envelope } = overlayOf(lab);
   const found = whereItDied({
     source,
     target: target2,
@@ -39807,7 +39856,7 @@ function newContext(options, features, report, topology2, makeMachines) {
     witness: report.witness,
     found(endpoints) {
       const here = endpoints.map(({ name: name3, address: address2, place }) => ({ name: name3, address: address2, machine: place.name }));
-      if (context.lab) recorder.describe(describeTopology(context.lab.topology, here), context.lab.topology);
+      if (context.lab) recorder.describe(describeTopology(context.lab, here), context.lab.topology);
     },
     async timed(kind, what, work) {
       const start2 = performance.now();
@@ -39837,7 +39886,7 @@ var visitLab = (scenario) => runCommand({
     reportOrigin(opened.record, context);
     report.recorder.doing("versions are asked");
     await report.attempt(() => tellVersions(context));
-    report.recorder.describe(describeTopology(opened.lab.topology, []), opened.lab.topology);
+    report.recorder.describe(describeTopology(opened.lab, []), opened.lab.topology);
     if (options.allEndpoints) await report.attempt(() => addLaunched(context, opened.lab, report));
     const mesh = meshOf(opened.lab.topology, context.launched);
     const tell = (story) => scenario.story(story, options);
@@ -40098,7 +40147,7 @@ import { readdir as readdir10, rm as rm10, stat as stat4, utimes as utimes2, wri
 import { join as join45 } from "node:path";
 
 // src/image/tree.ts
-import { chmod as chmod2, mkdir as mkdir13, readFile as readFile19, rename as rename7, rm as rm9, utimes, writeFile as writeFile14 } from "node:fs/promises";
+import { chmod as chmod2, mkdir as mkdir13, readFile as readFile20, rename as rename7, rm as rm9, utimes, writeFile as writeFile14 } from "node:fs/promises";
 import { join as join44 } from "node:path";
 
 // src/image/manifest.ts
@@ -40149,13 +40198,13 @@ async function makeTreesDirectory(stateDir) {
   await chmod2(treesDirectory(stateDir), 448);
 }
 async function stampedTree(stateDir, hash) {
-  const text3 = await readFile19(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  const text3 = await readFile20(stampFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
   if (text3 === void 0) return void 0;
   const { data } = stampSchema.safeParse(parseJson(text3));
   return data && { directory: treeDirectory(stateDir, hash), digest: data.digest, origin: data.origin };
 }
 async function changeInTree(stateDir, hash, run2) {
-  const expected = await readFile19(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
+  const expected = await readFile20(manifestFile(stateDir, hash), "utf8").catch(nothingWhenMissing);
   const actual = await manifestOf(treeDirectory(stateDir, hash), run2).catch(() => "");
   return firstDifference(expected ?? "", actual);
 }
@@ -40289,7 +40338,7 @@ function withStateLock({ stateDir, doing, say, within: within2 = patience2, sign
 import { readdirSync as readdirSync6 } from "node:fs";
 
 // src/process/run-mark.ts
-import { readdir as readdir12, readFile as readFile20 } from "node:fs/promises";
+import { readdir as readdir12, readFile as readFile21 } from "node:fs/promises";
 var variable = "FANLAB_RUN";
 var vanishDeadline2 = 5e3;
 var markOf = ({ pid, startTime }) => `${variable}=${pid}-${startTime}`;
@@ -40302,7 +40351,7 @@ async function descendantsOf(run2) {
   const pids = (await readdir12("/proc")).filter((name3) => /^\d+$/.test(name3)).map(Number);
   const found = await Promise.all(
     pids.map(async (pid) => {
-      const environment2 = await readFile20(`/proc/${pid}/environ`, "utf8").catch(() => "");
+      const environment2 = await readFile21(`/proc/${pid}/environ`, "utf8").catch(() => "");
       return environment2.split("\0").includes(mark2) ? identify(pid) : void 0;
     })
   );
@@ -40467,7 +40516,7 @@ async function askTool(argv2) {
 }
 
 // src/host/kernel.ts
-import { readFile as readFile21 } from "node:fs/promises";
+import { readFile as readFile22 } from "node:fs/promises";
 async function kvmFinding() {
   const { works, why, remedy: remedy2 } = await tryKvm();
   const state = works === void 0 ? "unknown" : works ? "good" : "notice";
@@ -40477,7 +40526,7 @@ async function kvmFinding() {
 var wantedInstances = 64;
 async function inotifyFinding() {
   const topic = "inotify";
-  const limit = (await readFile21("/proc/sys/fs/inotify/max_user_instances", "utf8")).trim();
+  const limit = (await readFile22("/proc/sys/fs/inotify/max_user_instances", "utf8")).trim();
   if (process.geteuid?.() !== 0) {
     return {
       topic,
@@ -40519,7 +40568,7 @@ function reasonOf(error2) {
 }
 
 // src/host/network.ts
-import { readFile as readFile22 } from "node:fs/promises";
+import { readFile as readFile23 } from "node:fs/promises";
 
 // src/host/forward-policy.ts
 var identifier = string2().regex(/^[\w/.-]{1,128}$/);
@@ -40580,7 +40629,7 @@ function overlapSentences(prefixes, links, routes) {
 // src/host/network.ts
 async function bridgeNetfilterFinding() {
   const file3 = "/proc/sys/net/bridge/bridge-nf-call-iptables";
-  const value = await readFile22(file3, "utf8").catch(() => void 0);
+  const value = await readFile23(file3, "utf8").catch(() => void 0);
   return judgeBridgeNetfilter(value?.trim());
 }
 function judgeBridgeNetfilter(value) {
@@ -40621,7 +40670,7 @@ function judgeForwarding(dropping) {
 }
 var nftChains = async () => (await missingTools(["nft"])).length > 0 ? [] : parseNftChains(await askTool(["nft", "-j", "list", "chains"]));
 async function legacyChains() {
-  const tables = await readFile22("/proc/net/ip_tables_names", "utf8").catch(() => "");
+  const tables = await readFile23("/proc/net/ip_tables_names", "utf8").catch(() => "");
   if (!/^filter$/m.test(tables) || (await missingTools(["iptables-legacy"])).length > 0) return [];
   return parseLegacyForward(await askTool(["iptables-legacy", "-S"]));
 }
@@ -40650,15 +40699,15 @@ async function overlapFinding(prefixes) {
 }
 
 // src/host/resources.ts
-import { readFile as readFile24, stat as stat6, statfs } from "node:fs/promises";
+import { readFile as readFile25, stat as stat6, statfs } from "node:fs/promises";
 import { dirname as dirname16 } from "node:path";
 
 // src/host/cgroup-memory.ts
-import { readFile as readFile23 } from "node:fs/promises";
+import { readFile as readFile24 } from "node:fs/promises";
 import { dirname as dirname15, join as join48, relative as relative3 } from "node:path";
 async function memoryLeftByCgroups() {
   const [memberships, mounts] = await Promise.all(
-    ["/proc/self/cgroup", "/proc/self/mountinfo"].map((file3) => readFile23(file3, "utf8"))
+    ["/proc/self/cgroup", "/proc/self/mountinfo"].map((file3) => readFile24(file3, "utf8"))
   );
   const left = await Promise.all(memoryCgroups(memberships ?? "", mounts ?? "").map(leftIn));
   return Math.min(Number.POSITIVE_INFINITY, ...left);
@@ -40686,7 +40735,7 @@ function memoryCgroups(memberships, mountinfo) {
 var upTo = (top, folder2) => folder2 === top ? [top] : [folder2, ...upTo(top, dirname15(folder2))];
 async function leftIn({ folder: folder2, version: version3 }) {
   const [limitFile, useFile, cacheKey] = version3 === 2 ? ["memory.max", "memory.current", "inactive_file"] : ["memory.limit_in_bytes", "memory.usage_in_bytes", "total_inactive_file"];
-  const read3 = (name3) => readFile23(join48(folder2, name3), "utf8").catch(() => "");
+  const read3 = (name3) => readFile24(join48(folder2, name3), "utf8").catch(() => "");
   const [limit, use, stat8] = await Promise.all([read3(limitFile), read3(useFile), read3("memory.stat")]);
   if (!/^\d+$/.test(limit.trim())) return Number.POSITIVE_INFINITY;
   const cache = Number(new RegExp(`^${cacheKey} (\\d+)`, "m").exec(stat8)?.[1] ?? 0);
@@ -40702,7 +40751,7 @@ function parseAvailableMemory(meminfo) {
   return Number(/^MemAvailable:\s+(\d+) kB$/m.exec(meminfo)?.[1] ?? 0) * 1024;
 }
 async function memoryFinding(machines) {
-  const ofHost = parseAvailableMemory(await readFile24("/proc/meminfo", "utf8"));
+  const ofHost = parseAvailableMemory(await readFile25("/proc/meminfo", "utf8"));
   return judgeMemory({ ofHost, ofCgroups: await memoryLeftByCgroups() }, machines);
 }
 function judgeMemory({ ofHost, ofCgroups = Number.POSITIVE_INFINITY }, { ownKernel }) {
@@ -40770,7 +40819,7 @@ import { chmod as chmod4, mkdir as mkdir15, rm as rm12 } from "node:fs/promises"
 import { join as join50 } from "node:path";
 
 // src/image/build.ts
-import { chmod as chmod3, mkdir as mkdir14, readFile as readFile25, writeFile as writeFile16 } from "node:fs/promises";
+import { chmod as chmod3, mkdir as mkdir14, readFile as readFile26, writeFile as writeFile16 } from "node:fs/promises";
 import { basename as basename11, dirname as dirname17, join as join49 } from "node:path";
 
 // src/image/build-error.ts
@@ -40896,7 +40945,7 @@ async function layOut2(recipe, work, run2) {
 async function copyPackage(path4, work) {
   const target2 = join49(work, "packages", basename11(path4));
   await mkdir14(dirname17(target2), { recursive: true });
-  await writeFile16(target2, await readFile25(path4));
+  await writeFile16(target2, await readFile26(path4));
 }
 async function writeFiles(directory, files2) {
   await mkdir14(directory, { recursive: true });
@@ -41222,7 +41271,7 @@ var problemsOfImage = (recipe, options, caller) => imageProblems(recipe, choice(
 var makeImage = (recipe, options, caller, signal, say) => ensureImage(recipe, { ...choice(options, caller), signal, onProgress: (text3) => say(text3) });
 
 // src/run/prepare-host.ts
-import { access as access7, readFile as readFile26 } from "node:fs/promises";
+import { access as access7, readFile as readFile27 } from "node:fs/promises";
 import { release } from "node:os";
 var aptDeadline = 6e5;
 async function prepareHost(needs, { install: install2, say, signal }) {
@@ -41284,7 +41333,7 @@ var isInstalled = async (unit) => await exists6(`/lib/systemd/system/${unit}`) |
 async function loadModules(modules, say) {
   const folder2 = `/lib/modules/${release()}`;
   if (!await exists6(folder2) || (await missingTools(["modprobe"])).length > 0) return;
-  const builtin = await readFile26(`${folder2}/modules.builtin`, "utf8").catch(() => "");
+  const builtin = await readFile27(`${folder2}/modules.builtin`, "utf8").catch(() => "");
   const missing = [];
   for (const name3 of modules) {
     const here = await exists6(`/sys/module/${name3}`) || builtin.includes(`/${name3}.ko`);
@@ -41303,7 +41352,7 @@ var exists6 = (path4) => access7(path4).then(
 async function checkHost(provider2, recipe, topology2, options, caller, { say, signal }) {
   throwIfAny([
     ...architectureProblems(provider2.name, provider2.needs.architectures),
-    ...fanProblems2(provider2, options)
+    ...fanProblems(provider2, options)
   ]);
   const tools = { ...provider2.needs.tools, ...await toolsOfImage(recipe, options, caller) };
   await prepareHost({ ...provider2.needs, tools }, { install: options.install, say, signal });
@@ -41311,7 +41360,7 @@ async function checkHost(provider2, recipe, topology2, options, caller, { say, s
   const problems = await Promise.all([provider2.check(names2), problemsOfImage(recipe, options, caller)]);
   throwIfAny(problems.flat());
 }
-var fanProblems2 = ({ features }, { fan, distribution }) => foreseeableFanProblems(fan, {
+var fanProblems = ({ features }, { fan, distribution }) => foreseeableFanProblems(fan, {
   kernel: features.ownKernel ? void 0 : release2(),
   distribution: features.ownImage ? distribution : void 0
 });
@@ -41480,7 +41529,7 @@ async function diagnoseChoice(options, caller, providers2) {
   if (!own2) return { name: autoProvider, usable: false, problems: providers2.flatMap(({ problems: problems2 }) => problems2) };
   const provider2 = find(own2.name, options);
   const image2 = provider2.features.ownImage ? await imageProblems2(options, caller) : [];
-  const fan = fanProblems2(provider2, forProvider(options, provider2));
+  const fan = fanProblems(provider2, forProvider(options, provider2));
   const problems = [...own2.problems, ...fan, ...image2];
   return { name: own2.name, usable: own2.usable && problems.length === 0, problems };
 }
@@ -41867,7 +41916,7 @@ async function expectCells({ lab, signal, patience: patience4 = convergence }, s
   );
   const endpoints = [...new Map([...sources, ...targets].map((endpoint) => [endpoint.name, endpoint])).values()];
   const results = await runMatrix(endpoints, cells, {
-    mtu: lab.fan.mtu,
+    mtu: overlayOf(lab).mtu,
     pace: lab.pace,
     within: patience4,
     signal
@@ -41890,12 +41939,12 @@ var shown3 = (value) => Array.isArray(value) ? value.map(shown3).join(", ") || "
 
 // labs/article/claims/docker.ts
 async function nginxHasFirstAddress({ lab }) {
-  const { address: address2 } = lab.fan.slice(lab.plan(lab.loadBalancer).address);
+  const { address: address2 } = overlayOf(lab).sliceOf(lab.loadBalancer);
   const container2 = await inspectNginx(lab.loadBalancer, lab.containersOf("docker")[0] ?? "");
   const own2 = container2.NetworkSettings.Networks[fanNetwork];
   expectEqual(
     `address of ${lab.containersOf("docker")[0] ?? ""} on ${fanNetwork}`,
-    `${formatAddress(address2 + 2)}/${lab.fan.overlayLength}`,
+    `${formatAddress(address2 + 2)}/${overlayOf(lab).prefix.length}`,
     own2 ? `${own2.IPAddress}/${own2.IPPrefixLen}` : "not connected",
     `docker network inspect ${fanNetwork}, on ${lab.loadBalancer.name}`
   );
@@ -42030,8 +42079,8 @@ async function hookKnowsFan({ lab }) {
   const device = await underlayInterface(lab.loadBalancer, lab.underlayAddress(lab.loadBalancer));
   const expected = hookSettings({
     interface: device,
-    overlay: lab.fan.overlay,
-    underlayLength: lab.fan.underlayLength
+    overlay: formatPrefix(overlayOf(lab).prefix),
+    underlayLength: overlayOf(lab).underlay.length
   });
   const { stdout } = await lab.loadBalancer.run(["cat", hookSettingsPath]);
   expectEqual(hookSettingsPath, expected.trim().split("\n"), stdout.trim().split("\n"));
@@ -42083,7 +42132,7 @@ async function expectOperational({ lab, patience: patience4 = convergence }, vie
 async function membersHaveFanAddresses({ lab }) {
   await Promise.all(
     lab.cluster.map(async (machine2) => {
-      const expected = `${lab.fanAddress(machine2)}/${lab.fan.overlayLength}`;
+      const expected = `${overlayOf(lab).addressOf(machine2)}/${overlayOf(lab).prefix.length}`;
       expectEqual(
         `lxdfan0 on ${machine2.name}`,
         expected,
@@ -42128,7 +42177,7 @@ async function containersAreSpread({ lab }) {
 async function addressesLieInSlices({ lab }) {
   const instances = await instancesOf3(lab);
   for (const instance2 of instances) {
-    const slice = lab.fan.slice(lab.plan({ name: instance2.location }).address);
+    const slice = overlayOf(lab).sliceOf({ name: instance2.location });
     const address2 = overlayAddress(instance2)?.address;
     if (address2 && contains(slice, parseAddress(address2))) continue;
     throw new CheckFailed({
@@ -42152,35 +42201,35 @@ async function fanMadeTwoInterfaces({ lab }, place, before) {
   const made = (await interfacesOf(place)).filter((name3) => !before.includes(name3));
   expectEqual(
     `new interfaces on ${place.name}`,
-    [lab.fan.bridge, tunnel2].sort(),
+    [bridgeName(overlayOf(lab).prefix), tunnel2].sort(),
     made.sort(),
     "ip link, on that machine"
   );
   await tunnelIsPort({ lab }, place);
 }
 async function tunnelIsPort({ lab }, place) {
-  const ports = await place.run(["ls", `/sys/class/net/${lab.fan.bridge}/brif`]);
+  const ports = await place.run(["ls", `/sys/class/net/${bridgeName(overlayOf(lab).prefix)}/brif`]);
   const found = ports.stdout.split("\n").includes(tunnel2);
   expectEqual(
     `${tunnel2} on ${place.name}`,
-    `a port of ${lab.fan.bridge}`,
-    found ? `a port of ${lab.fan.bridge}` : `no port of it: ${(ports.stdout || ports.stderr).trim()}`
+    `a port of ${bridgeName(overlayOf(lab).prefix)}`,
+    found ? `a port of ${bridgeName(overlayOf(lab).prefix)}` : `no port of it: ${(ports.stdout || ports.stderr).trim()}`
   );
 }
 async function bridgeHasFanAddress({ lab }, place, address2) {
-  const got = (await addressesOf2(place, lab.fan.bridge)).join(", ") || "no address";
+  const got = (await addressesOf2(place, bridgeName(overlayOf(lab).prefix))).join(", ") || "no address";
   expectEqual(
-    `${lab.fan.bridge} on ${place.name}`,
-    `${address2}/${lab.fan.overlayLength}`,
+    `${bridgeName(overlayOf(lab).prefix)} on ${place.name}`,
+    `${address2}/${overlayOf(lab).prefix.length}`,
     got,
-    `ip addr show ${lab.fan.bridge}`
+    `ip addr show ${bridgeName(overlayOf(lab).prefix)}`
   );
 }
 
 // labs/article/claims/outside-the-fan.ts
 async function loadBalancerHasNoFan({ lab }) {
   const links = await lab.loadBalancer.json(["ip", "-json", "-4", "addr", "show"], ipLinks);
-  const overlay2 = links.flatMap(({ addr_info }) => addr_info.filter(({ family }) => family === "inet").map(({ local }) => local)).filter((address2) => contains(lab.topology.overlay, parseAddress(address2)));
+  const overlay2 = links.flatMap(({ addr_info }) => addr_info.filter(({ family }) => family === "inet").map(({ local }) => local)).filter(overlayOf(lab).owns);
   expectEqual(`overlay addresses on ${lab.loadBalancer.name}`, [], overlay2);
   const fans = (await interfacesOf(lab.loadBalancer)).filter((name3) => /^(fan-|ftun|lxdfan)/.test(name3));
   expectEqual(`fan interfaces on ${lab.loadBalancer.name}`, [], fans);
@@ -42264,7 +42313,7 @@ async function askEveryone({ lab, signal, patience: patience4 = convergence, fou
   const isAbsent = ({ source, target: target2 }) => missing.some(({ name: name3, absent }) => absent && (name3 === source || name3 === target2));
   const asked = cells.filter((cell) => reasonOf2(cell) === void 0);
   const results = await runMatrix(endpoints, asked, {
-    mtu: lab.fan.mtu,
+    mtu: overlayOf(lab).mtu,
     pace: lab.pace,
     within: patience4,
     signal
@@ -42295,17 +42344,17 @@ async function askEveryone({ lab, signal, patience: patience4 = convergence, fou
 // src/expect/mtu.ts
 async function mtuIsExact(context, sources, target2) {
   await expectReach(context, sources, [target2], "full-size");
-  const payload = largestPing(context.lab.fan.mtu) + 1;
+  const payload = largestPing(overlayOf(context.lab).mtu) + 1;
   const argv2 = ["ping", "-c", "1", "-W", "0.2", "-M", "do", "-s", String(payload), "--", target2.address];
   const answers = await askEndpoints(sources.map((source) => ({ source, argv: argv2 })));
   const named2 = sources.flatMap(({ name: name3 }, index) => {
     const { status, stdout, stderr } = answers[index];
-    if (status !== 0 && isRefusal(`${stdout}${stderr}`, context.lab.fan.mtu)) return [];
+    if (status !== 0 && isRefusal(`${stdout}${stderr}`, overlayOf(context.lab).mtu)) return [];
     return [`${name3}: ${`${stdout}${stderr}`.trim().split("\n").at(-1)}`];
   });
   if (named2.length === 0) return;
   throw new CheckFailed({
-    expected: `every endpoint refuses ${payload + 28} bytes as too long for its MTU of ${context.lab.fan.mtu}`,
+    expected: `every endpoint refuses ${payload + 28} bytes as too long for its MTU of ${overlayOf(context.lab).mtu}`,
     got: named2.join("; ")
   });
 }
@@ -42461,10 +42510,10 @@ async function containersHaveFanMtu({ lab }, containers) {
     const [link2] = readJson(said4[index]?.stdout || "[]", ipLinks, `the interfaces of ${name3}`);
     return `${name3} mtu ${link2?.mtu} length ${link2?.addr_info[0]?.prefixlen}`;
   });
-  const { mtu, overlayLength } = lab.fan;
+  const { mtu, prefix: prefix4 } = overlayOf(lab);
   expectEqual(
     "interfaces of containers",
-    containers.map(({ name: name3 }) => `${name3} mtu ${mtu} length ${overlayLength}`),
+    containers.map(({ name: name3 }) => `${name3} mtu ${mtu} length ${prefix4.length}`),
     got
   );
 }
@@ -42534,13 +42583,13 @@ var bridgesHaveAddresses = ({ lab }) => everyMember({ lab }, ({ bridge: bridge2,
   const own2 = bridge2?.addr_info.filter(({ family }) => family === "inet").map(({ local, prefixlen }) => `${local}/${prefixlen}`);
   return difference(
     `address of ${bridgeName2}`,
-    `${address2}/${lab.fan.overlayLength}`,
+    `${address2}/${overlayOf(lab).prefix.length}`,
     own2?.join(" and ") || "none"
   );
 });
 var linksHaveMtu = ({ lab }) => everyMember({ lab }, ({ bridge: bridge2, tunnel: tunnel3, bridgeName: bridgeName2, tunnelName }) => [
-  ...difference(`mtu of ${bridgeName2}`, lab.fan.mtu, bridge2?.mtu),
-  ...difference(`mtu of ${tunnelName}`, lab.fan.mtu, tunnel3?.mtu)
+  ...difference(`mtu of ${bridgeName2}`, overlayOf(lab).mtu, bridge2?.mtu),
+  ...difference(`mtu of ${tunnelName}`, overlayOf(lab).mtu, tunnel3?.mtu)
 ]);
 var tunnelsArePorts = (context) => everyMember(context, ({ bridge: bridge2, tunnel: tunnel3, bridgeName: bridgeName2, tunnelName }) => [
   ...difference(`master of ${tunnelName}`, bridgeName2, tunnel3?.master ?? "none"),
@@ -42563,7 +42612,7 @@ var membersForward = (context) => everyMember(context, async ({ place }) => {
 });
 var nothingDropsForwarded = ({ lab }) => everyMember({ lab }, async ({ place, bridgeName: bridgeName2 }) => {
   const { stdout } = await place.run(["iptables", "-S", "FORWARD"]);
-  return stdout.split("\n").filter((rule2) => dropsOverlay(rule2, bridgeName2, lab.fan.overlay));
+  return stdout.split("\n").filter((rule2) => dropsOverlay(rule2, bridgeName2, formatPrefix(overlayOf(lab).prefix)));
 });
 function dropsOverlay(rule2, bridge2, overlay2) {
   if (rule2 === "-P FORWARD DROP") return true;
@@ -42592,9 +42641,16 @@ function findMembers({ lab }) {
     return { place, bridgeName: bridgeName2, tunnelName, address: address2, bridge: find2(bridgeName2), tunnel: find2(tunnelName) };
   };
   return Promise.all([
-    ...lab.cluster.map((machine2) => member2(machine2, "lxdfan0", "lxdfan0-fan", lab.fanAddress(machine2))),
-    member2(lab.loadBalancer, lab.fan.bridge, "ftun0", lab.fanAddress(lab.loadBalancer)),
-    ...lab.topology.hostAbsent === void 0 ? [member2(lab.host, lab.fan.bridge, "ftun0", lab.hostFanAddress)] : []
+    ...lab.cluster.map(
+      (machine2) => member2(machine2, "lxdfan0", "lxdfan0-fan", overlayOf(lab).addressOf(machine2))
+    ),
+    member2(
+      lab.loadBalancer,
+      bridgeName(overlayOf(lab).prefix),
+      "ftun0",
+      overlayOf(lab).addressOf(lab.loadBalancer)
+    ),
+    ...lab.topology.hostAbsent === void 0 ? [member2(lab.host, bridgeName(overlayOf(lab).prefix), "ftun0", overlayOf(lab).addressOf(lab.host))] : []
   ]);
 }
 
@@ -42647,7 +42703,7 @@ async function bootstrapCluster({ lab, timed }) {
   );
 }
 var bootstrap = (first2, lab) => first2.succeed(["lxd", "init", "--preseed"], {
-  stdin: bootstrapPreseed(first2.name, lab.underlayAddress(first2), lab.fan),
+  stdin: bootstrapPreseed(first2.name, lab.underlayAddress(first2), overlayOf(lab)),
   timeoutMs: lxdDeadline2
 });
 async function joinMember({ lab, timed, secret }, machine2) {
@@ -42686,7 +42742,7 @@ async function waitForCluster(members2, within2 = lxdDeadline2) {
     )
   );
 }
-function bootstrapPreseed(name3, address2, fan) {
+function bootstrapPreseed(name3, address2, overlay2) {
   return JSON.stringify({
     config: {
       "core.https_address": `${address2}:${apiPort}`,
@@ -42700,8 +42756,8 @@ function bootstrapPreseed(name3, address2, fan) {
         type: "bridge",
         config: {
           "bridge.mode": "fan",
-          "fan.underlay_subnet": fan.underlay,
-          "fan.overlay_subnet": fan.overlay
+          "fan.underlay_subnet": formatPrefix(overlay2.underlay),
+          "fan.overlay_subnet": formatPrefix(overlay2.prefix)
         }
       }
     ],
@@ -42805,7 +42861,11 @@ var everyoneOf = async (context) => [
 async function reachEachOther(context, some, others) {
   await Promise.all([expectReach(context, some, others), expectReach(context, others, some)]);
 }
-var loadBalancerHasFanAddress = (context) => bridgeHasFanAddress(context, context.lab.loadBalancer, context.lab.fanAddress(context.lab.loadBalancer));
+var loadBalancerHasFanAddress = (context) => bridgeHasFanAddress(
+  context,
+  context.lab.loadBalancer,
+  overlayOf(context.lab).addressOf(context.lab.loadBalancer)
+);
 var loadBalancerReachesContainers = async (context) => expectReach(context, [loadBalancerOf(context)], await containerEndpoints(context.lab));
 var loadBalancerIsOutside = async (context) => expectSilence(context, [loadBalancerOf(context)], await containerEndpoints(context.lab));
 async function fanIsGone(context) {
@@ -42826,11 +42886,11 @@ async function cameBack(context, machines, before) {
   }
   await nothingLost(machines, before, recovery);
 }
-async function newcomerIsOnFan(context, machine2, address2) {
+async function newcomerIsOnFan(context, machine2) {
   const endpoint = {
     name: machine2.name,
     kind: "machine",
-    address: context.lab.fanAddressOf(address2),
+    address: overlayOf(context.lab).addressOf(machine2),
     place: machine2,
     http: false
   };
@@ -43071,7 +43131,7 @@ async function makeLabAndTell(scenario, given) {
   };
   const nothing2 = async () => {
   };
-  report.recorder.describe(describeTopology(topology2, []), topology2);
+  report.recorder.describe(describeTopology({ name: given.lab, topology: topology2 }, []), topology2);
   let claimed;
   try {
     await report.plan(async (story) => {
@@ -43089,6 +43149,7 @@ async function makeLabAndTell(scenario, given) {
   const context = newContext(options, provider2.features, report, topology2, async () => {
     context.provided = await provider2.open(labSpec(options.lab, topology2, record3.image));
     context.lab = await ensureMachines(context.provided, topology2);
+    overlayOf(context.lab);
   });
   const live = liveStory(report.recorder, context, mesh);
   const makeImageReady = async () => {
@@ -43169,41 +43230,16 @@ var joinWithoutRoot = ({ lab }, machine2) => machine2.run(
   }
 );
 
-// src/lab/install-files.ts
-import { readFile as readFile27 } from "node:fs/promises";
-var guestFile = async (name3, target2, mode) => ({
-  target: target2,
-  mode,
-  content: await readFile27(guestPath(name3))
-});
-async function installFiles(place, files2) {
-  await place.succeed(["sh", "-eu"], { stdin: installScript(files2) });
-}
-function installScript(files2) {
-  const parts = files2.map(({ target: target2, mode, content }) => {
-    if (!/^\/[\w./@-]+$/.test(target2)) throw new Error(`cannot install a file at "${target2}": odd path`);
-    return [
-      `base64 -d <<'END' | install -D -o 0 -g 0 -m ${mode} /dev/stdin '${target2}.new'`,
-      Buffer.from(content).toString("base64"),
-      "END",
-      `mv '${target2}.new' '${target2}'`
-    ].join("\n");
-  });
-  return `umask 022
-${parts.join("\n")}
-`;
-}
-
 // labs/article/steps/newcomer.ts
 async function persistByIfupdown(context, machine2, address2) {
   const { lab } = context;
   const { fanctl } = (await decideFanEngine(context, machine2)).engine;
-  const fan = `-u ${address2}/${lab.fan.underlayLength} -o ${lab.fan.overlay}`;
+  const fan = `-u ${address2}/${overlayOf(lab).underlay.length} -o ${formatPrefix(overlayOf(lab).prefix)}`;
   const { device, gateway } = await wayOut(machine2, address2);
   const stanza = [
     `auto ${device}`,
     `iface ${device} inet static`,
-    `  address ${address2}/${lab.fan.underlayLength}`,
+    `  address ${address2}/${overlayOf(lab).underlay.length}`,
     ...gateway === void 0 ? [] : [`  gateway ${gateway}`],
     `  up ${fanctl} up ${fan}`,
     `  down ${fanctl} down ${fan}`
@@ -43258,7 +43294,7 @@ async function withStaticRoutes(context, body) {
 }
 async function setRoutes({ lab }, verb2) {
   for (const member2 of lab.cluster) {
-    const { address: address2, length } = lab.fan.slice(lab.plan(member2).address);
+    const { address: address2, length } = overlayOf(lab).sliceOf(member2);
     const slice = `${formatAddress(address2)}/${length}`;
     await lab.loadBalancer.succeed(["ip", "route", verb2, slice, "via", lab.underlayAddress(member2)]);
   }
@@ -43288,7 +43324,9 @@ async function leftovers({ lab }, place, kind, empty) {
   if (owner.status === 0 && owner.stdout.trim() === lab.name) return [];
   if (kind === "machine" && empty) return [];
   const script4 = (await guestFile("leftovers", "/", "0755")).content;
-  const said4 = await place.succeed(["sh", "-s", lab.fan.overlay, kind], { stdin: script4 });
+  const { overlay: overlay2 } = lab.topology;
+  const network2 = overlay2 ? formatPrefix(overlay2) : "0.0.0.0/32";
+  const said4 = await place.succeed(["sh", "-s", network2, kind], { stdin: script4 });
   return said4.split("\n").filter((line2) => line2 !== "").map((line2) => `  ${place.name}: ${line2}`);
 }
 async function adopt(place, kind, lab, empty) {
@@ -43505,14 +43543,17 @@ async function installEngineOn(context, places) {
 }
 async function persistFan({ lab }, device) {
   const files2 = await Promise.all([...persistenceFiles(), ...dockerOrderFiles()].map(read2));
-  const forBridge = files2.map((file3) => ({ ...file3, content: withBridge(file3, lab.fan.bridge) }));
+  const forBridge = files2.map((file3) => ({
+    ...file3,
+    content: withBridge(file3, bridgeName(overlayOf(lab).prefix))
+  }));
   const settings = {
     target: hookSettingsPath,
     mode: "0644",
     content: hookSettings({
       interface: device,
-      overlay: lab.fan.overlay,
-      underlayLength: lab.fan.underlayLength
+      overlay: formatPrefix(overlayOf(lab).prefix),
+      underlayLength: overlayOf(lab).underlay.length
     })
   };
   await installFiles(lab.loadBalancer, [...forBridge, settings]);
@@ -43530,9 +43571,9 @@ function withBridge({ target: target2, content }, bridge2) {
 
 // src/overlays/fan/join-fan.ts
 async function joinFan({ lab }, place, underlayAddress) {
-  const underlay2 = `${underlayAddress}/${lab.fan.underlayLength}`;
-  await noteFan(place, underlay2, lab.fan.overlay);
-  await place.succeed(["fanctl", "up", "-u", underlay2, "-o", lab.fan.overlay]);
+  const underlay2 = `${underlayAddress}/${overlayOf(lab).underlay.length}`;
+  await noteFan(place, underlay2, formatPrefix(overlayOf(lab).prefix));
+  await place.succeed(["fanctl", "up", "-u", underlay2, "-o", formatPrefix(overlayOf(lab).prefix)]);
 }
 var joinLoadBalancer = (context) => joinFan(context, context.lab.loadBalancer, context.lab.underlayAddress(context.lab.loadBalancer));
 var joinHost = (context) => joinFan(context, context.lab.host, context.lab.hostAddress);

@@ -251,7 +251,7 @@ export async function oneMoreJoins(story) {
       steps.joinNewcomer(context, state.newcomer, state.address),
     )
     await story.check('P52', 'it is on the fan, and nothing changed on the others', async context => {
-      await checks.newcomerIsOnFan(context, state.newcomer, state.address)
+      await checks.newcomerIsOnFan(context, state.newcomer)
       await checks.nothingChanged(context.lab.machines, state.others)
     })
     await story.step('it reboots with a stanza of ifupdown', async context => {
@@ -259,7 +259,7 @@ export async function oneMoreJoins(story) {
       await steps.rebootMachine(context, state.newcomer)
     })
     await story.check('P40b', 'the fan came back by ifupdown', context =>
-      checks.newcomerIsOnFan(context, state.newcomer, state.address),
+      checks.newcomerIsOnFan(context, state.newcomer),
     )
   })
 }

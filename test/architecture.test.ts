@@ -2,6 +2,11 @@ import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import test from 'ava'
 
+/** What a lab's overlays and roles are, whichever they are, and the tables that find them. */
+const seams = ['overlays/overlay.ts', 'overlays/index.ts', 'roles/role.ts', 'roles/index.ts'].map(
+  file => `src/${file}`,
+)
+
 /** The rooms of docs/principles.md, and what each may import: a whole room (`src/lab/`), or one file of it. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   // A lab of the project's own uses what a user's lab can use.
@@ -25,15 +30,12 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     ...['src/providers/provider.ts', 'src/providers/index.ts', 'src/providers/settings.ts'],
     ...['src/providers/verification.ts', 'src/providers/embedded/cgroup-layout.ts'],
   ],
-  'src/expect': ['src/probe/', 'src/overlays/overlay.ts', 'src/roles/role.ts', 'src/lab/', 'src/process/'],
-  'src/faults': ['src/lab/', 'src/process/'],
+  'src/expect': ['src/probe/', ...seams, 'src/lab/', 'src/process/'],
+  'src/faults': [...seams, 'src/lab/', 'src/process/'],
   // It traces packets between the endpoints that were found.
-  'src/evidence': [
-    ...['src/expect/endpoints.ts', 'src/overlays/overlay.ts', 'src/roles/role.ts'],
-    ...['src/lab/', 'src/process/'],
-  ],
+  'src/evidence': [...['src/expect/endpoints.ts', ...seams], ...['src/lab/', 'src/process/']],
   'src/overlays': ['src/lab/', 'src/process/'],
-  'src/roles': ['src/overlays/overlay.ts', 'src/lab/', 'src/process/'],
+  'src/roles': ['src/overlays/overlay.ts', 'src/overlays/index.ts', 'src/lab/', 'src/process/'],
   'src/probe': ['src/lab/', 'src/process/'],
   'src/lab': ['src/files/', 'src/process/', 'src/providers/provider.ts'],
   'src/providers': ['src/files/', 'src/process/', 'src/image/', 'src/host/', 'src/lab/package-root.ts'],

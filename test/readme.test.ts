@@ -6,7 +6,8 @@ import {claimsOf} from '../src/expect/claims-of.ts'
 import {cellsOf, meshOf} from '../src/expect/mesh.ts'
 import {articleTopology} from '../src/lab/article-topology.ts'
 import {plannedEndpoints} from '../src/lab/planned-endpoints.ts'
-import {fanOf} from '../src/lab/topology.ts'
+import {bridgeName} from '../src/overlays/fan/mapping.ts'
+import {overlayOf} from '../src/overlays/index.ts'
 import {formatAddress, formatPrefix, parsePrefix} from '../src/process/prefix.ts'
 import {run} from '../src/process/run.ts'
 import {exitCodes} from '../src/run/exit-codes.ts'
@@ -75,7 +76,7 @@ test('what is said to be proven is what the scenario full claims', async t => {
 })
 
 test('the picture has every address of the lab', t => {
-  const fan = fanOf(topology)
+  const overlay = overlayOf({name: 'article', topology})
   const [, picture = ''] = readme.split('```\n')
   const hosts = [
     {name: 'host', address: topology.hostAddress},
@@ -85,13 +86,16 @@ test('the picture has every address of the lab', t => {
     for (const text of [
       name,
       `.${formatAddress(address).split('.')[3]}`,
-      fan.address(address),
-      formatPrefix(fan.slice(address)),
+      overlay.addressOf({name}),
+      formatPrefix(overlay.sliceOf({name})),
     ]) {
       t.true(picture.includes(text), `${name}: ${text}`)
     }
   }
-  for (const text of [fan.underlay, fan.overlay, `VNI ${fan.vni}`, `MTU ${fan.mtu}`, fan.bridge]) {
+  for (const text of [
+    ...[overlay.underlay, overlay.prefix].map(formatPrefix),
+    ...[`VNI ${overlay.vni}`, `MTU ${overlay.mtu}`, bridgeName(overlay.prefix)],
+  ]) {
     t.true(picture.includes(text), text)
   }
 })

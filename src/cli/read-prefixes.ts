@@ -1,5 +1,5 @@
 import {articleTopology} from '../lab/article-topology.ts'
-import {fanProblems} from '../lab/topology.ts'
+import {overlayProblems} from '../overlays/index.ts'
 import {formatPrefix, type Prefix, parsePrefix} from '../process/prefix.ts'
 import type {InputProblem} from './input-problem.ts'
 import {flagDefault} from './options.ts'
@@ -25,7 +25,7 @@ export function readPrefixes(underlayText: string, overlayText: string): Prefixe
   // One that cannot be read says nothing about the other one.
   if (problems.length > 0) return {underlay, overlay, problems}
   const pair = [formatPrefix(underlay), formatPrefix(overlay)] as const
-  const broken = fanProblems(articleTopology(underlay, overlay)).map(rule => ({
+  const broken = overlayProblems(articleTopology(underlay, overlay)).map(rule => ({
     tell: (name: (flag: 'underlay' | 'overlay') => string) =>
       `${name('underlay')} ${pair[0]} and ${name('overlay')} ${pair[1]} are no legal fan pair: ${rule}`,
   }))

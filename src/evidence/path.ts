@@ -1,7 +1,7 @@
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {Lab} from '../lab/lab.ts'
-import {underlayOf} from '../overlays/fan/mapping.ts'
-import {formatAddress, parseAddress} from '../process/prefix.ts'
+import {bridgeName} from '../overlays/fan/mapping.ts'
+import {overlayOf} from '../overlays/index.ts'
 import type {Capture, Link} from './capture.ts'
 
 /** One place where a packet between two endpoints has to be seen. */
@@ -27,12 +27,12 @@ type Captures = ReadonlyMap<string, Capture>
 export function fanLinks(lab: Lab, machine: string): {bridge: string; tunnel: string} {
   return lab.cluster.some(({name}) => name === machine)
     ? {bridge: 'lxdfan0', tunnel: 'lxdfan0-fan'}
-    : {bridge: lab.fan.bridge, tunnel: 'ftun0'}
+    : {bridge: bridgeName(overlayOf(lab).prefix), tunnel: 'ftun0'}
 }
 
 /** Underlay address of the machine that the endpoint's slice belongs to, dotted decimal. */
 export const underlayAddressOf = (lab: Lab, {address}: Pick<Endpoint, 'address'>): string =>
-  formatAddress(underlayOf(parseAddress(address), lab.topology.underlay, lab.topology.overlay))
+  overlayOf(lab).envelope({address}).target
 
 /** Every hop on the way, in order. Where nothing could be captured there is no hop. */
 export function pathOf(lab: Lab, from: Endpoint, to: Endpoint, captures: Captures): Hop[] {
@@ -56,7 +56,7 @@ function side(lab: Lab, endpoint: Endpoint, captures: Captures) {
   const underlay = withAddress(links, underlayAddress)
   const bridge = named(names.bridge)
   const tunnel = named(names.tunnel)
-  const {mtu} = lab.fan
+  const {mtu} = overlayOf(lab)
   const hop = (
     kind: Hop['kind'],
     outgoing: boolean,

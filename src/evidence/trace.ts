@@ -2,9 +2,10 @@ import type {Protocol} from '../lab/cell.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
 import {inEndpoint} from '../lab/endpoint.ts'
 import type {Lab} from '../lab/lab.ts'
+import {overlayOf} from '../overlays/index.ts'
 import {LabError} from '../process/lab-error.ts'
 import {type Capture, captureWhile, type Namespace} from './capture.ts'
-import {type Hop, pathOf, underlayAddressOf} from './path.ts'
+import {type Hop, pathOf} from './path.ts'
 import {type Sighting, sightings} from './sighting.ts'
 import {tracerFor} from './tracer.ts'
 import {type Finding, whereItDied} from './where-it-died.ts'
@@ -32,7 +33,7 @@ export async function trace(
   {source, target, protocol}: TraceRequest,
   options: {timeoutMs: number; signal: AbortSignal},
 ): Promise<Trace> {
-  const tracer = tracerFor(protocol, target.address, lab.fan.mtu)
+  const tracer = tracerFor(protocol, target.address, overlayOf(lab).mtu)
   const namespaces = namespacesOf([source, target])
   let said = ''
   let isSent = false
@@ -57,7 +58,7 @@ export async function trace(
   const there = pathOf(lab, source, target, captures)
   const back = pathOf(lab, target, source, captures)
   const seen = sightings(captures, tracer)
-  const envelope = (to: Endpoint) => ({target: underlayAddressOf(lab, to), vni: lab.fan.vni})
+  const {envelope} = overlayOf(lab)
   const found = whereItDied({
     source,
     target,

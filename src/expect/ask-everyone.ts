@@ -1,5 +1,6 @@
 import type {Cell} from '../lab/cell.ts'
 import type {CheckContext} from '../lab/check-context.ts'
+import {overlayOf} from '../overlays/index.ts'
 import {claimsOf, type Where, whereOf} from './claims-of.ts'
 import {findEndpoints} from './endpoints.ts'
 import {convergence} from './reach.ts'
@@ -23,7 +24,7 @@ export async function askEveryone(
 
   const asked = cells.filter(cell => reasonOf(cell) === undefined)
   const results = await runMatrix(endpoints, asked, {
-    mtu: lab.fan.mtu,
+    mtu: overlayOf(lab).mtu,
     pace: lab.pace,
     within: patience,
     signal,

@@ -1,7 +1,8 @@
 import type {Endpoint, MissingEndpoint} from '../lab/endpoint.ts'
 import type {Lab} from '../lab/lab.ts'
+import {overlayOf} from '../overlays/index.ts'
 import {LabError} from '../process/lab-error.ts'
-import {contains, formatPrefix, parseAddress} from '../process/prefix.ts'
+import {formatPrefix} from '../process/prefix.ts'
 import {fanNetwork, inspectNginx} from '../roles/docker/docker-api.ts'
 import {overlayAddress, queryOwnInstances} from '../roles/lxd-cluster/lxd-api.ts'
 
@@ -10,7 +11,7 @@ export function placeEndpoints(lab: Lab): Endpoint[] {
   const host: Endpoint = {
     name: hostName,
     kind: 'host',
-    address: lab.hostFanAddress,
+    address: overlayOf(lab).addressOf(lab.host),
     place: lab.host,
     http: false,
   }
@@ -18,7 +19,7 @@ export function placeEndpoints(lab: Lab): Endpoint[] {
     (machine): Endpoint => ({
       name: machine.name,
       kind: 'machine',
-      address: lab.fanAddress(machine),
+      address: overlayOf(lab).addressOf(machine),
       place: machine,
       http: false,
     }),
@@ -77,11 +78,10 @@ async function findDocker(lab: Lab): Promise<Endpoint | MissingEndpoint> {
 }
 
 /** What a machine says of its containers is not taken on trust: probes go to the overlay and nowhere else. */
-export const isOverlay = ({topology}: Lab, address: string): boolean =>
-  contains(topology.overlay, parseAddress(address))
+export const isOverlay = (lab: Lab, address: string): boolean => overlayOf(lab).owns(address)
 
-const outsideOverlay = ({topology}: Lab, address: string): string =>
-  `its address ${address} is not in the overlay ${formatPrefix(topology.overlay)}`
+const outsideOverlay = (lab: Lab, address: string): string =>
+  `its address ${address} is not in the overlay ${formatPrefix(overlayOf(lab).prefix)}`
 
 function asReason(error: unknown): {reason: string} {
   if (error instanceof LabError) return {reason: error.message}

@@ -4,6 +4,7 @@ import {CheckFailed} from '../lab/check-failed.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
 import type {Said} from '../lab/run-together.ts'
 import {largestPing} from '../overlays/fan/mapping.ts'
+import {overlayOf} from '../overlays/index.ts'
 import {expectReach} from './reach.ts'
 
 /** P48: a packet of exactly the overlay's MTU passes with DF set, and one byte more is refused at its source. */
@@ -13,18 +14,18 @@ export async function mtuIsExact(
   target: Endpoint,
 ): Promise<void> {
   await expectReach(context, sources, [target], 'full-size')
-  const payload = largestPing(context.lab.fan.mtu) + 1
+  const payload = largestPing(overlayOf(context.lab).mtu) + 1
   // The refusal comes at once, but ping waits for its answer all the same.
   const argv = ['ping', '-c', '1', '-W', '0.2', '-M', 'do', '-s', String(payload), '--', target.address]
   const answers = await askEndpoints(sources.map(source => ({source, argv})))
   const named = sources.flatMap(({name}, index) => {
     const {status, stdout, stderr} = answers[index] as Said
-    if (status !== 0 && isRefusal(`${stdout}${stderr}`, context.lab.fan.mtu)) return []
+    if (status !== 0 && isRefusal(`${stdout}${stderr}`, overlayOf(context.lab).mtu)) return []
     return [`${name}: ${`${stdout}${stderr}`.trim().split('\n').at(-1)}`]
   })
   if (named.length === 0) return
   throw new CheckFailed({
-    expected: `every endpoint refuses ${payload + 28} bytes as too long for its MTU of ${context.lab.fan.mtu}`,
+    expected: `every endpoint refuses ${payload + 28} bytes as too long for its MTU of ${overlayOf(context.lab).mtu}`,
     got: named.join('; '),
   })
 }

@@ -2,6 +2,7 @@ import {type Cell, cellName, type Protocol} from '../lab/cell.ts'
 import type {CheckContext} from '../lab/check-context.ts'
 import {CheckFailed} from '../lab/check-failed.ts'
 import type {Endpoint} from '../lab/endpoint.ts'
+import {overlayOf} from '../overlays/index.ts'
 import {runMatrix} from './run-matrix.ts'
 
 /** Milliseconds that a route may take to work after something was changed. */
@@ -36,7 +37,7 @@ async function expectCells(
   )
   const endpoints = [...new Map([...sources, ...targets].map(endpoint => [endpoint.name, endpoint])).values()]
   const results = await runMatrix(endpoints, cells, {
-    mtu: lab.fan.mtu,
+    mtu: overlayOf(lab).mtu,
     pace: lab.pace,
     within: patience,
     signal,

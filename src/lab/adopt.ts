@@ -1,7 +1,7 @@
-import {guestLibrary} from '../overlays/fan/engine.ts'
 import {LabError} from '../process/lab-error.ts'
 import {optionName} from '../process/option-name.ts'
-import {guestFile, installFiles} from './install-files.ts'
+import {formatPrefix} from '../process/prefix.ts'
+import {guestFile, guestLibrary, installFiles} from './install-files.ts'
 import type {Machine, PlaceHandle} from './machine.ts'
 import type {StepContext} from './step-context.ts'
 
@@ -59,7 +59,10 @@ async function leftovers(
   // --empty is about machines: nobody means what the host's own Docker and fans have.
   if (kind === 'machine' && empty) return []
   const script = (await guestFile('leftovers', '/', '0755')).content
-  const said = await place.succeed(['sh', '-s', lab.fan.overlay, kind], {stdin: script})
+  const {overlay} = lab.topology
+  // Nobody has an address of that network.
+  const network = overlay ? formatPrefix(overlay) : '0.0.0.0/32'
+  const said = await place.succeed(['sh', '-s', network, kind], {stdin: script})
   return said
     .split('\n')
     .filter(line => line !== '')

@@ -2,6 +2,9 @@ import {readFile} from 'node:fs/promises'
 import type {PlaceHandle} from './machine.ts'
 import {guestPath} from './package-root.ts'
 
+/** Where a machine keeps what is fanlab's; the fan's tools look here unless FANLAB_LIB says otherwise. */
+export const guestLibrary = '/usr/local/lib/fanlab'
+
 export interface InstalledFile {
   /** Absolute path on the machine. Owner is root. */
   target: string

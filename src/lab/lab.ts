@@ -1,12 +1,11 @@
 import {LabError} from '../process/lab-error.ts'
-import {formatAddress, formatPrefix, parseAddress} from '../process/prefix.ts'
+import {formatAddress, formatPrefix} from '../process/prefix.ts'
 import {shownValue} from '../process/shown-value.ts'
 import type {LabSpec, Place, ProvidedLab} from '../providers/provider.ts'
 import {Machine, PlaceHandle} from './machine.ts'
 import {
   atAddresses,
   containersOf,
-  fanOf,
   type MachinePlan,
   machineSpec,
   type RoleName,
@@ -30,10 +29,6 @@ export class Lab {
   /** That of the slowest machine, see Place. */
   get pace(): number {
     return Math.max(...this.machines.map(({pace}) => pace))
-  }
-
-  get fan(): ReturnType<typeof fanOf> {
-    return fanOf(this.topology)
   }
 
   /** The members of the LXD cluster in the order in which they join. */
@@ -78,16 +73,6 @@ export class Lab {
     return formatAddress(this.plan(machine).address)
   }
 
-  /** The machine's address on the overlay, dotted decimal. */
-  fanAddress(machine: {name: string}): string {
-    return this.fan.address(this.plan(machine).address)
-  }
-
-  /** The overlay address that belongs to an underlay address, both dotted decimal. */
-  fanAddressOf(underlayAddress: string): string {
-    return this.fan.address(parseAddress(underlayAddress))
-  }
-
   /** The host's address on the underlay, dotted decimal. */
   get hostAddress(): string {
     return formatAddress(this.topology.hostAddress)
@@ -98,11 +83,7 @@ export class Lab {
     return formatAddress(this.topology.newcomer.address)
   }
 
-  get hostFanAddress(): string {
-    return this.fan.address(this.topology.hostAddress)
-  }
-
-  /** Where something of the fan can be: the machines, and the host where it has a part in the lab. */
+  /** Where something of the overlay can be: the machines, and the host where it has a part in the lab. */
   get places(): readonly PlaceHandle[] {
     return this.topology.hostAbsent === undefined ? [this.host, ...this.machines] : this.machines
   }

@@ -3,7 +3,7 @@ import {LabError} from '../process/lab-error.ts'
 import {formatAddress, parsePrefix} from '../process/prefix.ts'
 import type {Underlay} from '../providers/provider.ts'
 import {articleTopology} from './article-topology.ts'
-import {atAddresses, containersOf, fanOf, machineSpec} from './topology.ts'
+import {atAddresses, containersOf, machineSpec} from './topology.ts'
 
 const article = articleTopology(parsePrefix('10.79.89.0/24'), parsePrefix('240.0.0.0/8'))
 
@@ -36,27 +36,9 @@ test('there are two containers for each member, so that two can be on the same m
   )
 })
 
-test('everything of the fan follows from the two prefixes', t => {
-  const fan = fanOf(article)
-  t.like(fan, {
-    bridge: 'fan-240',
-    overlay: '240.0.0.0/8',
-    underlay: '10.79.89.0/24',
-    overlayLength: 8,
-    underlayLength: 24,
-    vni: 0xf00000,
-    mtu: 1450,
-  })
-  t.deepEqual(
-    article.machines.map(({address}) => fan.address(address)),
-    ['240.132.0.1', '240.228.0.1', '240.51.0.1', '240.225.0.1'],
-  )
-})
-
 test('over other prefixes the lab has the same shape', t => {
   const other = articleTopology(parsePrefix('192.168.7.0/24'), parsePrefix('250.0.0.0/8'))
   t.is(formatAddress(other.machines[0]?.address ?? 0), '192.168.7.132')
-  t.is(fanOf(other).address(other.machines[0]?.address ?? 0), '250.132.0.1')
   t.deepEqual(
     other.machines.map(({name}) => name),
     article.machines.map(({name}) => name),
@@ -100,7 +82,6 @@ test('where the provider gives the addresses, the lab has those', t => {
   t.is(formatAddress(hostAddress), '10.97.0.1')
   t.is(formatAddress(newcomer.address), '10.97.0.254', 'nobody has that one yet')
   t.is(lab.hostAbsent, undefined)
-  t.is(fanOf({...article, ...lab, machines, hostAddress, newcomer}).address(hostAddress), '240.1.0.1')
 })
 
 test('the newcomer has its address once it exists', t => {
@@ -116,13 +97,6 @@ test('a host that is not on the machines’ network has no part in the lab', t =
 test('a host that can have no part in the lab is told with the reason', t => {
   const {hostAbsent} = atAddresses(article, {...found, host: {absent: 'it is elsewhere'}})
   t.is(hostAbsent, 'it is elsewhere')
-})
-
-test('a network over which no fan fits is refused', t => {
-  t.throws(() => atAddresses(article, {...found, addresses: {'lxd-1': '10.97.0.20/20'}}), {
-    instanceOf: LabError,
-    message: /^cannot put a fan 240\.0\.0\.0\/8 over the machines' network 10\.97\.0\.0\/20: .*\/16 or \/24/,
-  })
 })
 
 test('machines on different networks, or with different lengths of one, are refused by name', t => {

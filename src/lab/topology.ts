@@ -1,7 +1,4 @@
-import {bridgeName, fanAddress, overlayMtu, sliceOf, vni} from '../overlays/fan/mapping.ts'
-import {validateFanPair} from '../overlays/fan/validate-fan-pair.ts'
 import {LabError} from '../process/lab-error.ts'
-import {optionName} from '../process/option-name.ts'
 import {
   contains,
   formatAddress,
@@ -46,7 +43,8 @@ export interface Rule {
 /** What a lab consists of, as data: that of its file, or of its file on other prefixes. */
 export interface Topology {
   underlay: Prefix
-  overlay: Prefix
+  /** The network of the overlay's addresses; without it the lab has none. */
+  overlay?: Prefix
   /** The host's own underlay address. */
   hostAddress: number
   /** Why the host has no part in the lab; without it, it has. */
@@ -63,12 +61,9 @@ export interface Topology {
   controls: readonly string[]
 }
 
-/** MTU of the underlay in bytes: Ethernet's, which all providers give. */
-const underlayMtu = 1500
-
 /**
- * The same lab at the addresses that its provider gave. Throws a LabError when no fan fits over them. What does not exist
- * yet gets the last free address of the network.
+ * The same lab at the addresses that its provider gave. What does not exist yet gets the last free address of the
+ * network.
  */
 export function atAddresses(topology: Topology, found: Underlay): Topology {
   const underlay = commonNetwork(found.addresses)
@@ -78,7 +73,7 @@ export function atAddresses(topology: Topology, found: Underlay): Topology {
   const {hostAddress, hostAbsent} = findHost(found.host, underlay)
   const taken = new Set([...given.values(), ...(hostAddress === undefined ? [] : [hostAddress])])
   const free = lastFree(underlay, taken)
-  const located = {
+  return {
     ...topology,
     underlay,
     hostAddress: hostAddress ?? free,
@@ -86,12 +81,6 @@ export function atAddresses(topology: Topology, found: Underlay): Topology {
     machines: topology.machines.map(plan => ({...plan, address: given.get(plan.name) ?? free})),
     ...(hostAbsent !== undefined && {hostAbsent}),
   }
-  const problems = fanProblems(located)
-  if (problems.length === 0) return located
-  throw new LabError(
-    `cannot put a fan ${formatPrefix(topology.overlay)} over the machines' network ${formatPrefix(underlay)}: ${problems.join('; ')}`,
-    {hint: `choose another ${optionName('overlay')}, or give the machines a network of /24 or /16`},
-  )
 }
 
 /** The one network that all addresses are in. */
@@ -120,39 +109,6 @@ function lastFree(underlay: Prefix, taken: ReadonlySet<number>): number {
   let address = broadcast - 1
   while (taken.has(address)) address--
   return address
-}
-
-/** Every rule that the two prefixes and the addresses break; empty when a fan fits. */
-export function fanProblems({underlay, overlay, hostAddress, machines}: Topology): string[] {
-  const broken = validateFanPair(underlay, overlay)
-  if (broken.length > 0) return broken
-  return [hostAddress, ...machines.map(({address}) => address)].flatMap(address => {
-    try {
-      sliceOf(address, underlay, overlay)
-      return []
-    } catch (error) {
-      return [(error as Error).message]
-    }
-  })
-}
-
-/** Everything that follows from the two prefixes, computed and never written down. */
-export function fanOf({underlay, overlay}: Topology) {
-  const of = (address: number): string => formatAddress(fanAddress(address, underlay, overlay))
-  return {
-    /** Name of the bridge that fanctl makes; LXD's own is lxdfan0. */
-    bridge: bridgeName(overlay),
-    overlay: formatPrefix(overlay),
-    overlayLength: overlay.length,
-    underlay: formatPrefix(underlay),
-    underlayLength: underlay.length,
-    vni: vni(overlay),
-    mtu: overlayMtu(underlayMtu),
-    /** Fan address, dotted decimal, of the machine with that underlay address. */
-    address: of,
-    /** Slice of the machine with that underlay address. */
-    slice: (address: number): Prefix => sliceOf(address, underlay, overlay),
-  }
 }
 
 export function machineSpec({name, address, role, cpus, memory}: MachinePlan): MachineSpec {

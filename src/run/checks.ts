@@ -47,6 +47,7 @@ import {
   nothingDropsForwarded,
   tunnelsArePorts,
 } from '../overlays/fan/invariants.ts'
+import {overlayOf} from '../overlays/index.ts'
 import {LabError} from '../process/lab-error.ts'
 import {optionName} from '../process/option-name.ts'
 import {
@@ -87,7 +88,11 @@ async function reachEachOther(
 }
 
 const loadBalancerHasFanAddress = (context: StoryContext): Promise<void> =>
-  bridgeHasFanAddress(context, context.lab.loadBalancer, context.lab.fanAddress(context.lab.loadBalancer))
+  bridgeHasFanAddress(
+    context,
+    context.lab.loadBalancer,
+    overlayOf(context.lab).addressOf(context.lab.loadBalancer),
+  )
 
 const loadBalancerReachesContainers = async (context: StoryContext): Promise<void> =>
   expectReach(context, [loadBalancerOf(context)], await containerEndpoints(context.lab))
@@ -125,11 +130,11 @@ async function cameBack(
 }
 
 /** P52: the newcomer and all containers reach each other. */
-async function newcomerIsOnFan(context: StoryContext, machine: Machine, address: string): Promise<void> {
+async function newcomerIsOnFan(context: StoryContext, machine: Machine): Promise<void> {
   const endpoint: Endpoint = {
     name: machine.name,
     kind: 'machine',
-    address: context.lab.fanAddressOf(address),
+    address: overlayOf(context.lab).addressOf(machine),
     place: machine,
     http: false,
   }

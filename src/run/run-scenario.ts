@@ -5,7 +5,6 @@ import {keptLabFlags, labFlags} from '../cli/scenario-flags.ts'
 import {meshOf} from '../expect/mesh.ts'
 import type {ImageRecipe} from '../image/recipe.ts'
 import {defaultLab} from '../lab/article-topology.ts'
-import {describeTopology} from '../lab/describe-topology.ts'
 import type {LabFile} from '../lab/file/lab-file.ts'
 import {topologyOf} from '../lab/file/topology-of.ts'
 import {ensureMachines, labSpec} from '../lab/lab.ts'
@@ -14,10 +13,12 @@ import type {LabRecord} from '../lab/lab-record.ts'
 import {claimLab, keepLab, writeRecord} from '../lab/record.ts'
 import {removeLab} from '../lab/remove-lab.ts'
 import {typedCommand} from '../lab/typed-command.ts'
+import {overlayOf} from '../overlays/index.ts'
 import type {Provider} from '../providers/provider.ts'
 import {verdict} from '../report/verdict.ts'
 import {checkHost} from './check-host.ts'
 import {chooseProvider} from './choose-provider.ts'
+import {describeTopology} from './describe-topology.ts'
 import {exitCodes} from './exit-codes.ts'
 import {defaultImage, forProvider} from './for-provider.ts'
 import {makeImage, readRecipe} from './lab-image.ts'
@@ -61,7 +62,7 @@ async function makeLabAndTell(scenario: Scenario, given: Options): Promise<numbe
     await scenario.story(story)
   }
   const nothing = async (): Promise<void> => {}
-  report.recorder.describe(describeTopology(topology, []), topology)
+  report.recorder.describe(describeTopology({name: given.lab, topology}, []), topology)
   let claimed: ClaimedLab
   try {
     await report.plan(async story => {
@@ -79,6 +80,8 @@ async function makeLabAndTell(scenario: Scenario, given: Options): Promise<numbe
   const context = newContext(options, provider.features, report, topology, async () => {
     context.provided = await provider.open(labSpec(options.lab, topology, record.image))
     context.lab = await ensureMachines(context.provided, topology)
+    // Where the provider gives the addresses, it is known only now whether the overlay fits over them.
+    overlayOf(context.lab)
   })
   const live = liveStory(report.recorder, context, mesh)
   const makeImageReady = async (): Promise<void> => {

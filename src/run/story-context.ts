@@ -1,7 +1,7 @@
 import type {Options} from '../cli/options.ts'
-import {describeTopology} from '../lab/describe-topology.ts'
 import type {Topology} from '../lab/topology.ts'
 import type {Features} from '../providers/provider.ts'
+import {describeTopology} from './describe-topology.ts'
 import type {Report} from './report.ts'
 import type {StoryContext} from './story.ts'
 
@@ -27,7 +27,7 @@ export function newContext(
     witness: report.witness,
     found(endpoints) {
       const here = endpoints.map(({name, address, place}) => ({name, address, machine: place.name}))
-      if (context.lab) recorder.describe(describeTopology(context.lab.topology, here), context.lab.topology)
+      if (context.lab) recorder.describe(describeTopology(context.lab, here), context.lab.topology)
     },
     async timed(kind, what, work) {
       const start = performance.now()

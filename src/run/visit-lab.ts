@@ -5,12 +5,12 @@ import {runCommand} from '../cli/run-command.ts'
 import {visitFlags} from '../cli/scenario-flags.ts'
 import {findLaunched} from '../expect/launched-endpoints.ts'
 import {meshOf} from '../expect/mesh.ts'
-import {describeTopology} from '../lab/describe-topology.ts'
 import type {Lab} from '../lab/lab.ts'
 import {type OpenLab, openLab} from '../lab/open-lab.ts'
 import {chooseFanEngine} from '../overlays/fan/choose-fan-engine.ts'
 import {LabError} from '../process/lab-error.ts'
 import {isProviderName, provider} from '../providers/index.ts'
+import {describeTopology} from './describe-topology.ts'
 import {type Report, startReport} from './report.ts'
 import {reportOrigin} from './report-origin.ts'
 import {reportVersions} from './report-versions.ts'
@@ -42,7 +42,7 @@ export const visitLab = (scenario: Visit): Promise<never> =>
       reportOrigin(opened.record, context)
       report.recorder.doing('versions are asked')
       await report.attempt(() => tellVersions(context))
-      report.recorder.describe(describeTopology(opened.lab.topology, []), opened.lab.topology)
+      report.recorder.describe(describeTopology(opened.lab, []), opened.lab.topology)
       if (options.allEndpoints) await report.attempt(() => addLaunched(context, opened.lab, report))
       const mesh = meshOf(opened.lab.topology, context.launched)
       const tell = (story: Story): Promise<void> => scenario.story(story, options)

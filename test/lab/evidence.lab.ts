@@ -8,6 +8,7 @@ import type {Cell} from '../../src/lab/cell.ts'
 import type {Lab} from '../../src/lab/lab.ts'
 import {openLab} from '../../src/lab/open-lab.ts'
 import {packageRoot} from '../../src/lab/package-root.ts'
+import {overlayOf} from '../../src/overlays/index.ts'
 import {type ProviderName, provider} from '../../src/providers/index.ts'
 import {makeWorld, type World} from '../support/life-test.ts'
 import {startChild} from '../support/start-child.ts'
@@ -121,7 +122,7 @@ test.serial('a container whose interface is down is named, as target and as sour
     t.regex(from.explanation, new RegExp(`never leaves ${on('lxd-2')}'s eth0: it is down$`))
   } finally {
     await down.succeed(['ip', 'link', 'set', 'eth0', 'up'])
-    const route = ['ip', 'route', 'replace', 'default', 'via', lab.fanAddress(down.machine)]
+    const route = ['ip', 'route', 'replace', 'default', 'via', overlayOf(lab).addressOf(down.machine)]
     await down.succeed(route)
   }
 })

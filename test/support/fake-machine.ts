@@ -2,7 +2,8 @@ import {chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile} from 'node:fs/p
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import type {ExecutionContext} from 'ava'
-import {ebpfFiles, guestLibrary} from '../../src/overlays/fan/engine.ts'
+import {guestLibrary} from '../../src/lab/install-files.ts'
+import {ebpfFiles} from '../../src/overlays/fan/engine.ts'
 import {type RunResult, run} from '../../src/process/run.ts'
 
 const guest = path.join(import.meta.dirname, '../../src/guest')

@@ -2,7 +2,8 @@ import {chmod, copyFile, mkdir, mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
-import {ebpfFiles, guestLibrary, persistenceFiles} from '../../src/overlays/fan/engine.ts'
+import {guestLibrary} from '../../src/lab/install-files.ts'
+import {ebpfFiles, persistenceFiles} from '../../src/overlays/fan/engine.ts'
 import {type RunResult, run} from '../../src/process/run.ts'
 
 const guest = path.join(import.meta.dirname, '../../src/guest')

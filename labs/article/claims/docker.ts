@@ -5,18 +5,19 @@ import {CheckFailed} from '../../../src/lab/check-failed.ts'
 import type {Endpoint} from '../../../src/lab/endpoint.ts'
 import {expectEqual} from '../../../src/lab/expect.ts'
 import type {Said} from '../../../src/lab/run-together.ts'
+import {overlayOf} from '../../../src/overlays/index.ts'
 import {httpTimeoutMs} from '../../../src/probe/curl.ts'
 import {formatAddress} from '../../../src/process/prefix.ts'
 import {fanNetwork, inspectNginx} from '../../../src/roles/docker/docker-api.ts'
 
 /** P45: the container got the slice's first address after the machine's own. */
 export async function nginxHasFirstAddress({lab}: CheckContext): Promise<void> {
-  const {address} = lab.fan.slice(lab.plan(lab.loadBalancer).address)
+  const {address} = overlayOf(lab).sliceOf(lab.loadBalancer)
   const container = await inspectNginx(lab.loadBalancer, lab.containersOf('docker')[0] ?? '')
   const own = container.NetworkSettings.Networks[fanNetwork]
   expectEqual(
     `address of ${lab.containersOf('docker')[0] ?? ''} on ${fanNetwork}`,
-    `${formatAddress(address + 2)}/${lab.fan.overlayLength}`,
+    `${formatAddress(address + 2)}/${overlayOf(lab).prefix.length}`,
     own ? `${own.IPAddress}/${own.IPPrefixLen}` : 'not connected',
     `docker network inspect ${fanNetwork}, on ${lab.loadBalancer.name}`,
   )

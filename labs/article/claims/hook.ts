@@ -2,6 +2,8 @@ import type {CheckContext} from '../../../src/lab/check-context.ts'
 import {CheckFailed} from '../../../src/lab/check-failed.ts'
 import {expectEqual} from '../../../src/lab/expect.ts'
 import {hookPath, hookSettings, hookSettingsPath} from '../../../src/overlays/fan/engine.ts'
+import {overlayOf} from '../../../src/overlays/index.ts'
+import {formatPrefix} from '../../../src/process/prefix.ts'
 import {underlayInterface} from './machines.ts'
 
 /** Folders that networkd-dispatcher looks into, one for each operational state, and two for the setup's. */
@@ -65,8 +67,8 @@ export async function hookKnowsFan({lab}: CheckContext): Promise<void> {
   const device = await underlayInterface(lab.loadBalancer, lab.underlayAddress(lab.loadBalancer))
   const expected = hookSettings({
     interface: device,
-    overlay: lab.fan.overlay,
-    underlayLength: lab.fan.underlayLength,
+    overlay: formatPrefix(overlayOf(lab).prefix),
+    underlayLength: overlayOf(lab).underlay.length,
   })
   const {stdout} = await lab.loadBalancer.run(['cat', hookSettingsPath])
   expectEqual(hookSettingsPath, expected.trim().split('\n'), stdout.trim().split('\n'))

@@ -1,6 +1,7 @@
 import {anyCell, anyLxd, type Sabotage} from '../../../src/faults/sabotage.ts'
 import {all, locate, member} from '../../../src/faults/targets.ts'
 import type {Lab} from '../../../src/lab/lab.ts'
+import {overlayOf} from '../../../src/overlays/index.ts'
 import type {Sight} from '../../../src/process/wait-until.ts'
 import {queryMembers} from '../../../src/roles/lxd-cluster/lxd-api.ts'
 
@@ -19,15 +20,15 @@ export const containerActs: Sabotage[] = [
       (await locate(lab, 'container-1')).succeed(['ip', 'link', 'set', 'eth0', 'mtu', '1500']).then(nothing),
     undo: async lab =>
       (await locate(lab, 'container-1'))
-        .succeed(['ip', 'link', 'set', 'eth0', 'mtu', String(lab.fan.mtu)])
+        .succeed(['ip', 'link', 'set', 'eth0', 'mtu', String(overlayOf(lab).mtu)])
         .then(nothing),
   },
   {
     name: 'container-2 has a mask of /16',
     expect: ['F7'],
     may: [...anyCell, 'P18'],
-    act: lab => changeMask(lab, lab.fan.overlayLength, 16),
-    undo: lab => changeMask(lab, 16, lab.fan.overlayLength),
+    act: lab => changeMask(lab, overlayOf(lab).prefix.length, 16),
+    undo: lab => changeMask(lab, 16, overlayOf(lab).prefix.length),
   },
   {
     name: 'container-1 has an address of container-2, too',
@@ -51,7 +52,7 @@ export const containerActs: Sabotage[] = [
         'ip',
         'addr',
         'add',
-        `${spare(one.address)}/${lab.fan.overlayLength}`,
+        `${spare(one.address)}/${overlayOf(lab).prefix.length}`,
         'dev',
         'eth0',
       ])
@@ -64,7 +65,7 @@ export const containerActs: Sabotage[] = [
         'ip',
         'addr',
         'del',
-        `${spare(one.address)}/${lab.fan.overlayLength}`,
+        `${spare(one.address)}/${overlayOf(lab).prefix.length}`,
         'dev',
         'eth0',
       ])

@@ -1,6 +1,9 @@
 import {anyCell, crossing, type Sabotage} from '../../../src/faults/sabotage.ts'
 import {all, each} from '../../../src/faults/targets.ts'
 import type {Lab} from '../../../src/lab/lab.ts'
+import {bridgeName} from '../../../src/overlays/fan/mapping.ts'
+import {overlayOf} from '../../../src/overlays/index.ts'
+import {formatPrefix} from '../../../src/process/prefix.ts'
 import {createNetworkCommand} from '../../../src/roles/docker/docker.ts'
 import {fanNetwork} from '../../../src/roles/docker/docker-api.ts'
 
@@ -39,17 +42,17 @@ export const dockerActs: Sabotage[] = [
     name: 'the Docker network has a wrong gateway',
     expect: ['F1', 'P28'],
     may: [...anyCell, 'P45', 'P39'],
-    act: lab => remakeNetwork(lab, lab.fanAddress(lab.loadBalancer).replace(/\d+$/, '254')),
+    act: lab => remakeNetwork(lab, overlayOf(lab).addressOf(lab.loadBalancer).replace(/\d+$/, '254')),
     async undo(lab) {
       await removeNetwork(lab)
-      const own = `${lab.fanAddress(lab.loadBalancer)}/${lab.fan.overlayLength}`
+      const own = `${overlayOf(lab).addressOf(lab.loadBalancer)}/${overlayOf(lab).prefix.length}`
       const wrong = own.replace(/\d+\/(\d+)$/, '254/$1')
       await each(
         lab.loadBalancer,
-        ['ip', 'addr', 'del', wrong, 'dev', lab.fan.bridge],
-        ['ip', 'addr', 'add', own, 'dev', lab.fan.bridge],
+        ['ip', 'addr', 'del', wrong, 'dev', bridgeName(overlayOf(lab).prefix)],
+        ['ip', 'addr', 'add', own, 'dev', bridgeName(overlayOf(lab).prefix)],
       )
-      await remakeNetwork(lab, lab.fanAddress(lab.loadBalancer))
+      await remakeNetwork(lab, overlayOf(lab).addressOf(lab.loadBalancer))
     },
   },
   {
@@ -60,7 +63,7 @@ export const dockerActs: Sabotage[] = [
       await all(
         lab.loadBalancer,
         ['systemctl', 'stop', '--quiet', 'docker.socket', 'docker.service'],
-        ['fanctl', 'down', '-u', underlay(lab), '-o', lab.fan.overlay],
+        ['fanctl', 'down', '-u', underlay(lab), '-o', formatPrefix(overlayOf(lab).prefix)],
         ['mv', waitForFan, `${waitForFan}.off`],
         ['systemctl', 'daemon-reload'],
         ['systemctl', 'start', 'docker.socket', 'docker.service'],
@@ -70,8 +73,8 @@ export const dockerActs: Sabotage[] = [
       await each(
         lab.loadBalancer,
         ['systemctl', 'stop', '--quiet', 'docker.socket', 'docker.service'],
-        ['ip', 'link', 'del', lab.fan.bridge],
-        ['fanctl', 'up', '-u', underlay(lab), '-o', lab.fan.overlay],
+        ['ip', 'link', 'del', bridgeName(overlayOf(lab).prefix)],
+        ['fanctl', 'up', '-u', underlay(lab), '-o', formatPrefix(overlayOf(lab).prefix)],
         ['mv', `${waitForFan}.off`, waitForFan],
         ['systemctl', 'daemon-reload'],
         ['iptables', '--policy', 'FORWARD', 'ACCEPT'],
@@ -81,7 +84,8 @@ export const dockerActs: Sabotage[] = [
   },
 ]
 
-const underlay = (lab: Lab): string => `${lab.underlayAddress(lab.loadBalancer)}/${lab.fan.underlayLength}`
+const underlay = (lab: Lab): string =>
+  `${lab.underlayAddress(lab.loadBalancer)}/${overlayOf(lab).underlay.length}`
 
 /** Edits nginx's configuration in its container, and makes nginx read it. */
 async function nginx(lab: Lab, edit: string): Promise<void> {

@@ -2,6 +2,9 @@ import {crossing, type Sabotage} from '../../../src/faults/sabotage.ts'
 import {all, each, member} from '../../../src/faults/targets.ts'
 import type {Lab} from '../../../src/lab/lab.ts'
 import type {Machine} from '../../../src/lab/machine.ts'
+import {bridgeName} from '../../../src/overlays/fan/mapping.ts'
+import {overlayOf} from '../../../src/overlays/index.ts'
+import {formatPrefix} from '../../../src/process/prefix.ts'
 
 const bridge = 'lxdfan0'
 const tunnel = 'lxdfan0-fan'
@@ -12,7 +15,7 @@ const fanIp = '/usr/local/lib/fanlab/bin/ip'
 async function rebuildTunnel(
   lab: Lab,
   machine: Machine,
-  {vni = lab.fan.vni, underlay = lab.fan.underlay} = {},
+  {vni = overlayOf(lab).vni, underlay = formatPrefix(overlayOf(lab).underlay)} = {},
 ): Promise<void> {
   await machine.run(['ip', 'link', 'del', tunnel])
   const local = lab.underlayAddress(machine)
@@ -34,14 +37,14 @@ async function rebuildTunnel(
         'dstport',
         '0',
       ],
-      ...['local', local, 'fan-map', `${lab.fan.overlay}:${underlay}`],
+      ...['local', local, 'fan-map', `${formatPrefix(overlayOf(lab).prefix)}:${underlay}`],
     ],
-    ['ip', 'link', 'set', tunnel, 'mtu', String(lab.fan.mtu), 'master', bridge, 'up'],
+    ['ip', 'link', 'set', tunnel, 'mtu', String(overlayOf(lab).mtu), 'master', bridge, 'up'],
   )
 }
 
 const hasAddress = (lab: Lab, machine: Machine, length: number): string =>
-  `${lab.fanAddress(machine)}/${length}`
+  `${overlayOf(lab).addressOf(machine)}/${length}`
 
 /** Acts on the tunnels and bridges of the fan itself. */
 export const fanActs: Sabotage[] = [
@@ -64,15 +67,15 @@ export const fanActs: Sabotage[] = [
     name: 'lxd-3 has a wrong VNI',
     expect: ['D2', 'D3', 'D4', 'P51'],
     may: crossing,
-    act: lab => rebuildTunnel(lab, member(lab, 3), {vni: lab.fan.vni + 1}),
+    act: lab => rebuildTunnel(lab, member(lab, 3), {vni: overlayOf(lab).vni + 1}),
     undo: lab => rebuildTunnel(lab, member(lab, 3)),
   },
   {
     name: 'the fan address of lxd-2 has prefix length 32',
     expect: ['F1', 'P13'],
     may: crossing,
-    act: lab => replaceAddress(lab, member(lab, 2), lab.fan.overlayLength, 32),
-    undo: lab => replaceAddress(lab, member(lab, 2), 32, lab.fan.overlayLength),
+    act: lab => replaceAddress(lab, member(lab, 2), overlayOf(lab).prefix.length, 32),
+    undo: lab => replaceAddress(lab, member(lab, 2), 32, overlayOf(lab).prefix.length),
   },
   {
     name: 'the tunnel of lxd-3 is no port of its bridge',
@@ -86,7 +89,8 @@ export const fanActs: Sabotage[] = [
     expect: ['F3', 'P50', 'D3'],
     may: crossing,
     act: lab => all(lab.loadBalancer, ['ip', 'link', 'set', 'ftun0', 'nomaster']),
-    undo: lab => all(lab.loadBalancer, ['ip', 'link', 'set', 'ftun0', 'master', lab.fan.bridge]),
+    undo: lab =>
+      all(lab.loadBalancer, ['ip', 'link', 'set', 'ftun0', 'master', bridgeName(overlayOf(lab).prefix)]),
   },
   {
     name: 'the bridge of lxd-1 is down',
@@ -100,7 +104,7 @@ export const fanActs: Sabotage[] = [
     expect: ['F2', 'P48'],
     may: crossing,
     act: lab => all(member(lab, 2), ['ip', 'link', 'set', tunnel, 'mtu', '1400']),
-    undo: lab => all(member(lab, 2), ['ip', 'link', 'set', tunnel, 'mtu', String(lab.fan.mtu)]),
+    undo: lab => all(member(lab, 2), ['ip', 'link', 'set', tunnel, 'mtu', String(overlayOf(lab).mtu)]),
   },
   {
     name: 'load-balancer’s bridge has the MAC address of lxd-1’s',
@@ -108,9 +112,17 @@ export const fanActs: Sabotage[] = [
     may: crossing,
     async act(lab) {
       const mac = (await member(lab, 1).read(`/sys/class/net/${bridge}/address`)).trim()
-      await all(lab.loadBalancer, ['ip', 'link', 'set', lab.fan.bridge, 'address', mac])
+      await all(lab.loadBalancer, ['ip', 'link', 'set', bridgeName(overlayOf(lab).prefix), 'address', mac])
     },
-    undo: lab => all(lab.loadBalancer, ['ip', 'link', 'set', lab.fan.bridge, 'address', '02:00:5e:00:53:01']),
+    undo: lab =>
+      all(lab.loadBalancer, [
+        'ip',
+        'link',
+        'set',
+        bridgeName(overlayOf(lab).prefix),
+        'address',
+        '02:00:5e:00:53:01',
+      ]),
   },
   {
     name: 'forwarding is off on load-balancer',
@@ -122,18 +134,20 @@ export const fanActs: Sabotage[] = [
     name: 'the host’s fan is down',
     expect: ['D4', 'F1', 'F3'],
     may: [...crossing, 'F2'],
-    act: lab => all(lab.host, ['fanctl', 'down', '-u', hostUnderlay(lab), '-o', lab.fan.overlay]),
-    undo: lab => each(lab.host, ['fanctl', 'up', '-u', hostUnderlay(lab), '-o', lab.fan.overlay]),
+    act: lab =>
+      all(lab.host, ['fanctl', 'down', '-u', hostUnderlay(lab), '-o', formatPrefix(overlayOf(lab).prefix)]),
+    undo: lab =>
+      each(lab.host, ['fanctl', 'up', '-u', hostUnderlay(lab), '-o', formatPrefix(overlayOf(lab).prefix)]),
   },
 ]
 
-const hostUnderlay = (lab: Lab): string => `${lab.hostAddress}/${lab.fan.underlayLength}`
+const hostUnderlay = (lab: Lab): string => `${lab.hostAddress}/${overlayOf(lab).underlay.length}`
 
 /** Another network of the same length, beside the lab's. */
 function wrongUnderlay(lab: Lab): string {
-  const [a, b, c = '0', rest = ''] = lab.fan.underlay.split('.')
-  const third = lab.fan.underlayLength === 24 ? String((Number(c) + 1) % 256) : c
-  const second = lab.fan.underlayLength === 24 ? b : String((Number(b) + 1) % 256)
+  const [a, b, c = '0', rest = ''] = formatPrefix(overlayOf(lab).underlay).split('.')
+  const third = overlayOf(lab).underlay.length === 24 ? String((Number(c) + 1) % 256) : c
+  const second = overlayOf(lab).underlay.length === 24 ? b : String((Number(b) + 1) % 256)
   return [a, second, third, rest].join('.')
 }
 

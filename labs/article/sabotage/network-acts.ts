@@ -2,6 +2,8 @@ import {anyCell, anyLxd, crossing, type Sabotage} from '../../../src/faults/sabo
 import {all, each, locate, member} from '../../../src/faults/targets.ts'
 import type {Lab} from '../../../src/lab/lab.ts'
 import type {Machine} from '../../../src/lab/machine.ts'
+import {bridgeName} from '../../../src/overlays/fan/mapping.ts'
+import {overlayOf} from '../../../src/overlays/index.ts'
 
 const table = 'fanlab_sabotage'
 
@@ -43,8 +45,8 @@ export const networkActs: Sabotage[] = [
     expect: ['D3', 'P51'],
     may: crossing,
     async act(lab) {
-      await addRule('arp', 'input', `iifname "${lab.fan.bridge}"`)(lab.loadBalancer)
-      await all(lab.loadBalancer, ['ip', 'neigh', 'flush', 'dev', lab.fan.bridge])
+      await addRule('arp', 'input', `iifname "${bridgeName(overlayOf(lab).prefix)}"`)(lab.loadBalancer)
+      await all(lab.loadBalancer, ['ip', 'neigh', 'flush', 'dev', bridgeName(overlayOf(lab).prefix)])
     },
     undo: lab => dropTable('arp', lab.loadBalancer),
   },
@@ -111,7 +113,7 @@ export const networkActs: Sabotage[] = [
 ]
 
 async function move(lab: Lab, from: string, to: string): Promise<void> {
-  const length = lab.fan.underlayLength
+  const length = overlayOf(lab).underlay.length
   await each(
     lab.loadBalancer,
     ['ip', 'addr', 'add', `${to}/${length}`, 'dev', 'eth0'],

@@ -2,8 +2,10 @@ import {installFiles} from '../../../src/lab/install-files.ts'
 import type {Machine} from '../../../src/lab/machine.ts'
 import type {StepContext} from '../../../src/lab/step-context.ts'
 import {decideFanEngine} from '../../../src/overlays/fan/choose-fan-engine.ts'
+import {overlayOf} from '../../../src/overlays/index.ts'
 import {ipLinks, ipRoutes} from '../../../src/process/ip-answer.ts'
 import {LabError} from '../../../src/process/lab-error.ts'
+import {formatPrefix} from '../../../src/process/prefix.ts'
 import {readJson} from '../../../src/process/read-json.ts'
 
 /**
@@ -17,12 +19,12 @@ export async function persistByIfupdown(
 ): Promise<void> {
   const {lab} = context
   const {fanctl} = (await decideFanEngine(context, machine)).engine
-  const fan = `-u ${address}/${lab.fan.underlayLength} -o ${lab.fan.overlay}`
+  const fan = `-u ${address}/${overlayOf(lab).underlay.length} -o ${formatPrefix(overlayOf(lab).prefix)}`
   const {device, gateway} = await wayOut(machine, address)
   const stanza = [
     `auto ${device}`,
     `iface ${device} inet static`,
-    `  address ${address}/${lab.fan.underlayLength}`,
+    `  address ${address}/${overlayOf(lab).underlay.length}`,
     ...(gateway === undefined ? [] : [`  gateway ${gateway}`]),
     `  up ${fanctl} up ${fan}`,
     `  down ${fanctl} down ${fan}`,

@@ -8,6 +8,7 @@ import {deviceName, ipLinks} from '../../process/ip-answer.ts'
 import {readJson} from '../../process/read-json.ts'
 import type {RunResult} from '../../process/run.ts'
 import {instancesOf} from '../../roles/lxd-cluster/invariants.ts'
+import {overlayOf} from '../index.ts'
 
 /** P12: every container's interface is a port of its member's lxdfan0, as the kernel tells and not just LXD. */
 export async function containersSitOnFanBridge({lab}: CheckContext): Promise<void> {
@@ -51,10 +52,10 @@ export async function containersHaveFanMtu(
     const [link] = readJson(said[index]?.stdout || '[]', ipLinks, `the interfaces of ${name}`)
     return `${name} mtu ${link?.mtu} length ${link?.addr_info[0]?.prefixlen}`
   })
-  const {mtu, overlayLength} = lab.fan
+  const {mtu, prefix} = overlayOf(lab)
   expectEqual(
     'interfaces of containers',
-    containers.map(({name}) => `${name} mtu ${mtu} length ${overlayLength}`),
+    containers.map(({name}) => `${name} mtu ${mtu} length ${prefix.length}`),
     got,
   )
 }

@@ -1,11 +1,11 @@
 import {readdir, readFile, stat} from 'node:fs/promises'
 import path from 'node:path'
 import test from 'ava'
+import {guestLibrary} from '../../lab/install-files.ts'
 import {
   dockerOrderFiles,
   ebpfFiles,
   fanEngines,
-  guestLibrary,
   hookSettings,
   hookSettingsPath,
   persistenceFiles,

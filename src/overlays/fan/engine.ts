@@ -1,3 +1,4 @@
+import {guestLibrary} from '../../lab/install-files.ts'
 import type {FanEngineName} from './probe.ts'
 
 /** A file of src/guest and the place where a machine wants it. */
@@ -19,9 +20,6 @@ export interface FanEngine {
   /** Commands that make it ready at once, as the files do from the next boot on. */
   activation: readonly (readonly string[])[]
 }
-
-/** Where a machine keeps the ebpf engine; `ip` and `fanctl` look here unless FANLAB_LIB says otherwise. */
-export const guestLibrary = '/usr/local/lib/fanlab'
 
 /**
  * What the ebpf engine is made of on a machine. After installing: `systemctl daemon-reload`, and restart

@@ -3,6 +3,8 @@ import {expectEqual} from '../../lab/expect.ts'
 import type {PlaceHandle} from '../../lab/machine.ts'
 import {ipLinks} from '../../process/ip-answer.ts'
 import {addressesOf} from '../../roles/lxd-cluster/invariants.ts'
+import {overlayOf} from '../index.ts'
+import {bridgeName} from './mapping.ts'
 
 /** Name of the tunnel that fanctl makes for the first fan of a machine. */
 export const tunnel = 'ftun0'
@@ -28,7 +30,7 @@ export async function fanMadeTwoInterfaces(
   const made = (await interfacesOf(place)).filter(name => !before.includes(name))
   expectEqual(
     `new interfaces on ${place.name}`,
-    [lab.fan.bridge, tunnel].sort(),
+    [bridgeName(overlayOf(lab).prefix), tunnel].sort(),
     made.sort(),
     'ip link, on that machine',
   )
@@ -37,12 +39,14 @@ export async function fanMadeTwoInterfaces(
 
 /** P44, P50: the tunnel is a port of the bridge. Without it everything looks healthy while the overlay is dead. */
 export async function tunnelIsPort({lab}: CheckContext, place: PlaceHandle): Promise<void> {
-  const ports = await place.run(['ls', `/sys/class/net/${lab.fan.bridge}/brif`])
+  const ports = await place.run(['ls', `/sys/class/net/${bridgeName(overlayOf(lab).prefix)}/brif`])
   const found = ports.stdout.split('\n').includes(tunnel)
   expectEqual(
     `${tunnel} on ${place.name}`,
-    `a port of ${lab.fan.bridge}`,
-    found ? `a port of ${lab.fan.bridge}` : `no port of it: ${(ports.stdout || ports.stderr).trim()}`,
+    `a port of ${bridgeName(overlayOf(lab).prefix)}`,
+    found
+      ? `a port of ${bridgeName(overlayOf(lab).prefix)}`
+      : `no port of it: ${(ports.stdout || ports.stderr).trim()}`,
   )
 }
 
@@ -52,11 +56,11 @@ export async function bridgeHasFanAddress(
   place: PlaceHandle,
   address: string,
 ): Promise<void> {
-  const got = (await addressesOf(place, lab.fan.bridge)).join(', ') || 'no address'
+  const got = (await addressesOf(place, bridgeName(overlayOf(lab).prefix))).join(', ') || 'no address'
   expectEqual(
-    `${lab.fan.bridge} on ${place.name}`,
-    `${address}/${lab.fan.overlayLength}`,
+    `${bridgeName(overlayOf(lab).prefix)} on ${place.name}`,
+    `${address}/${overlayOf(lab).prefix.length}`,
     got,
-    `ip addr show ${lab.fan.bridge}`,
+    `ip addr show ${bridgeName(overlayOf(lab).prefix)}`,
   )
 }

@@ -1,8 +1,11 @@
 import {guestFile, type InstalledFile, installFiles} from '../../lab/install-files.ts'
 import type {PlaceHandle} from '../../lab/machine.ts'
 import type {StepContext} from '../../lab/step-context.ts'
+import {formatPrefix} from '../../process/prefix.ts'
+import {overlayOf} from '../index.ts'
 import {decideFanEngine} from './choose-fan-engine.ts'
 import {dockerOrderFiles, type GuestFile, hookSettings, hookSettingsPath, persistenceFiles} from './engine.ts'
+import {bridgeName} from './mapping.ts'
 
 /** Puts the fan engine on every machine, and on the host's place where it has one. It configures nothing. */
 export const installFanEngine = (context: StepContext): Promise<void> =>
@@ -22,14 +25,17 @@ export async function installEngineOn(context: StepContext, places: readonly Pla
 /** The article's hook on the load balancer, and Docker ordered after the tunnel. */
 export async function persistFan({lab}: StepContext, device: string): Promise<void> {
   const files = await Promise.all([...persistenceFiles(), ...dockerOrderFiles()].map(read))
-  const forBridge = files.map(file => ({...file, content: withBridge(file, lab.fan.bridge)}))
+  const forBridge = files.map(file => ({
+    ...file,
+    content: withBridge(file, bridgeName(overlayOf(lab).prefix)),
+  }))
   const settings = {
     target: hookSettingsPath,
     mode: '0644',
     content: hookSettings({
       interface: device,
-      overlay: lab.fan.overlay,
-      underlayLength: lab.fan.underlayLength,
+      overlay: formatPrefix(overlayOf(lab).prefix),
+      underlayLength: overlayOf(lab).underlay.length,
     }),
   }
   await installFiles(lab.loadBalancer, [...forBridge, settings])

@@ -2,6 +2,9 @@ import type {CheckContext} from '../../lab/check-context.ts'
 import {CheckFailed} from '../../lab/check-failed.ts'
 import type {PlaceHandle} from '../../lab/machine.ts'
 import {type IpLink, ipLinks} from '../../process/ip-answer.ts'
+import {formatPrefix} from '../../process/prefix.ts'
+import {overlayOf} from '../index.ts'
+import {bridgeName} from './mapping.ts'
 
 /** A member of the fan as it is, beside what it has to be. */
 interface Member {
@@ -22,7 +25,7 @@ export const bridgesHaveAddresses = ({lab}: CheckContext): Promise<void> =>
       .map(({local, prefixlen}) => `${local}/${prefixlen}`)
     return difference(
       `address of ${bridgeName}`,
-      `${address}/${lab.fan.overlayLength}`,
+      `${address}/${overlayOf(lab).prefix.length}`,
       own?.join(' and ') || 'none',
     )
   })
@@ -30,8 +33,8 @@ export const bridgesHaveAddresses = ({lab}: CheckContext): Promise<void> =>
 /** F2: bridge and tunnel have the underlay's MTU less what VXLAN puts around a frame. */
 export const linksHaveMtu = ({lab}: CheckContext): Promise<void> =>
   everyMember({lab}, ({bridge, tunnel, bridgeName, tunnelName}) => [
-    ...difference(`mtu of ${bridgeName}`, lab.fan.mtu, bridge?.mtu),
-    ...difference(`mtu of ${tunnelName}`, lab.fan.mtu, tunnel?.mtu),
+    ...difference(`mtu of ${bridgeName}`, overlayOf(lab).mtu, bridge?.mtu),
+    ...difference(`mtu of ${tunnelName}`, overlayOf(lab).mtu, tunnel?.mtu),
   ])
 
 /** F3: bridge and tunnel are up, and the tunnel is a port of the bridge. */
@@ -65,7 +68,9 @@ export const membersForward = (context: CheckContext): Promise<void> =>
 export const nothingDropsForwarded = ({lab}: CheckContext): Promise<void> =>
   everyMember({lab}, async ({place, bridgeName}) => {
     const {stdout} = await place.run(['iptables', '-S', 'FORWARD'])
-    return stdout.split('\n').filter(rule => dropsOverlay(rule, bridgeName, lab.fan.overlay))
+    return stdout
+      .split('\n')
+      .filter(rule => dropsOverlay(rule, bridgeName, formatPrefix(overlayOf(lab).prefix)))
   })
 
 /** The chain's policy, or a rule for all or for the overlay's bridge or addresses. */
@@ -109,10 +114,17 @@ function findMembers({lab}: Pick<CheckContext, 'lab'>): Promise<Member[]> {
     return {place, bridgeName, tunnelName, address, bridge: find(bridgeName), tunnel: find(tunnelName)}
   }
   return Promise.all([
-    ...lab.cluster.map(machine => member(machine, 'lxdfan0', 'lxdfan0-fan', lab.fanAddress(machine))),
-    member(lab.loadBalancer, lab.fan.bridge, 'ftun0', lab.fanAddress(lab.loadBalancer)),
+    ...lab.cluster.map(machine =>
+      member(machine, 'lxdfan0', 'lxdfan0-fan', overlayOf(lab).addressOf(machine)),
+    ),
+    member(
+      lab.loadBalancer,
+      bridgeName(overlayOf(lab).prefix),
+      'ftun0',
+      overlayOf(lab).addressOf(lab.loadBalancer),
+    ),
     ...(lab.topology.hostAbsent === undefined
-      ? [member(lab.host, lab.fan.bridge, 'ftun0', lab.hostFanAddress)]
+      ? [member(lab.host, bridgeName(overlayOf(lab).prefix), 'ftun0', overlayOf(lab).addressOf(lab.host))]
       : []),
   ])
 }

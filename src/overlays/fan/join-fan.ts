@@ -1,6 +1,8 @@
 import {noteFan} from '../../lab/adopt.ts'
 import type {PlaceHandle} from '../../lab/machine.ts'
 import type {StepContext} from '../../lab/step-context.ts'
+import {formatPrefix} from '../../process/prefix.ts'
+import {overlayOf} from '../index.ts'
 
 /** The article's command: `fanctl up -u 10.79.89.225/24 -o 240.0.0.0/8`. */
 export async function joinFan(
@@ -8,9 +10,9 @@ export async function joinFan(
   place: PlaceHandle,
   underlayAddress: string,
 ): Promise<void> {
-  const underlay = `${underlayAddress}/${lab.fan.underlayLength}`
-  await noteFan(place, underlay, lab.fan.overlay)
-  await place.succeed(['fanctl', 'up', '-u', underlay, '-o', lab.fan.overlay])
+  const underlay = `${underlayAddress}/${overlayOf(lab).underlay.length}`
+  await noteFan(place, underlay, formatPrefix(overlayOf(lab).prefix))
+  await place.succeed(['fanctl', 'up', '-u', underlay, '-o', formatPrefix(overlayOf(lab).prefix)])
 }
 
 export const joinLoadBalancer = (context: StepContext): Promise<void> =>

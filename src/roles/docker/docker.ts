@@ -1,6 +1,8 @@
 import type {Lab} from '../../lab/lab.ts'
 import type {StepContext} from '../../lab/step-context.ts'
-import {formatAddress} from '../../process/prefix.ts'
+import {bridgeName} from '../../overlays/fan/mapping.ts'
+import {overlayOf} from '../../overlays/index.ts'
+import {formatAddress, formatPrefix} from '../../process/prefix.ts'
 import type {Sight} from '../../process/wait-until.ts'
 import {type DockerContainer, fanNetwork, inspectNginx} from './docker-api.ts'
 
@@ -35,24 +37,24 @@ export async function runNginx({lab, timed}: StepContext): Promise<void> {
 
 /** The article's `docker network create` on the fan's bridge, with the slice's first /24 for its containers. */
 export function createNetworkCommand(lab: Lab, gateway: string): string[] {
-  const {address} = lab.fan.slice(lab.plan(lab.loadBalancer).address)
+  const {address} = overlayOf(lab).sliceOf(lab.loadBalancer)
   const slice = formatAddress(address)
   return [
     ...['docker', 'network', 'create', '--driver', 'bridge'],
-    ...['--subnet', lab.fan.overlay],
+    ...['--subnet', formatPrefix(overlayOf(lab).prefix)],
     ...['--gateway', gateway],
     ...['--ip-range', `${slice}/24`],
     // The overlay is larger than the range, so that its first address would count as a host's.
     ...['--aux-address', `net=${slice}`],
-    ...['--opt', `com.docker.network.bridge.name=${lab.fan.bridge}`],
-    ...['--opt', `com.docker.network.driver.mtu=${lab.fan.mtu}`],
+    ...['--opt', `com.docker.network.bridge.name=${bridgeName(overlayOf(lab).prefix)}`],
+    ...['--opt', `com.docker.network.driver.mtu=${overlayOf(lab).mtu}`],
     fanNetwork,
   ]
 }
 
 export async function createFanNetwork({lab, timed}: StepContext): Promise<void> {
   await timed('docker', 'network on the fan', () =>
-    lab.loadBalancer.succeed(createNetworkCommand(lab, lab.fanAddress(lab.loadBalancer))),
+    lab.loadBalancer.succeed(createNetworkCommand(lab, overlayOf(lab).addressOf(lab.loadBalancer))),
   )
 }
 

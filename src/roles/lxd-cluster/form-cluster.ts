@@ -1,6 +1,9 @@
 import type {Lab} from '../../lab/lab.ts'
 import type {Machine} from '../../lab/machine.ts'
 import type {StepContext} from '../../lab/step-context.ts'
+import {overlayOf} from '../../overlays/index.ts'
+import type {Overlay} from '../../overlays/overlay.ts'
+import {formatPrefix} from '../../process/prefix.ts'
 import type {Sight} from '../../process/wait-until.ts'
 import {Hopeless} from '../../process/wait-until.ts'
 import {queryMembers} from './lxd-api.ts'
@@ -20,7 +23,7 @@ export async function bootstrapCluster({lab, timed}: StepContext): Promise<void>
 
 const bootstrap = (first: Machine, lab: Lab): Promise<string> =>
   first.succeed(['lxd', 'init', '--preseed'], {
-    stdin: bootstrapPreseed(first.name, lab.underlayAddress(first), lab.fan),
+    stdin: bootstrapPreseed(first.name, lab.underlayAddress(first), overlayOf(lab)),
     timeoutMs: lxdDeadline,
   })
 
@@ -70,7 +73,7 @@ export async function waitForCluster(members: readonly Machine[], within = lxdDe
 }
 
 /** JSON is YAML, too, and needs no rules of quoting of our own. */
-function bootstrapPreseed(name: string, address: string, fan: {underlay: string; overlay: string}): string {
+function bootstrapPreseed(name: string, address: string, overlay: Overlay): string {
   return JSON.stringify({
     config: {
       'core.https_address': `${address}:${apiPort}`,
@@ -84,8 +87,8 @@ function bootstrapPreseed(name: string, address: string, fan: {underlay: string;
         type: 'bridge',
         config: {
           'bridge.mode': 'fan',
-          'fan.underlay_subnet': fan.underlay,
-          'fan.overlay_subnet': fan.overlay,
+          'fan.underlay_subnet': formatPrefix(overlay.underlay),
+          'fan.overlay_subnet': formatPrefix(overlay.prefix),
         },
       },
     ],

@@ -4,6 +4,7 @@ import {CheckFailed} from '../../lab/check-failed.ts'
 import {expectEqual} from '../../lab/expect.ts'
 import type {Lab} from '../../lab/lab.ts'
 import type {Machine} from '../../lab/machine.ts'
+import {overlayOf} from '../../overlays/index.ts'
 import {ipLinks} from '../../process/ip-answer.ts'
 import {LabError} from '../../process/lab-error.ts'
 import {contains, formatPrefix, parseAddress} from '../../process/prefix.ts'
@@ -59,7 +60,7 @@ async function expectOperational(
 export async function membersHaveFanAddresses({lab}: CheckContext): Promise<void> {
   await Promise.all(
     lab.cluster.map(async machine => {
-      const expected = `${lab.fanAddress(machine)}/${lab.fan.overlayLength}`
+      const expected = `${overlayOf(lab).addressOf(machine)}/${overlayOf(lab).prefix.length}`
       expectEqual(
         `lxdfan0 on ${machine.name}`,
         expected,
@@ -119,7 +120,7 @@ export async function containersAreSpread({lab}: CheckContext): Promise<void> {
 export async function addressesLieInSlices({lab}: CheckContext): Promise<void> {
   const instances = await instancesOf(lab)
   for (const instance of instances) {
-    const slice = lab.fan.slice(lab.plan({name: instance.location}).address)
+    const slice = overlayOf(lab).sliceOf({name: instance.location})
     const address = overlayAddress(instance)?.address
     if (address && contains(slice, parseAddress(address))) continue
     throw new CheckFailed({

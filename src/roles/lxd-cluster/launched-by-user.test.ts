@@ -1,6 +1,7 @@
 import test from 'ava'
 import {fakeLab} from '../../../test/support/fake-lab.ts'
 import {containersSitOnFanBridge} from '../../overlays/fan/containers-on-fan.ts'
+import {overlayOf} from '../../overlays/index.ts'
 import {addressesLieInSlices, containersAreSpread, containersRun} from './invariants.ts'
 
 const instanceOn = (name: string, location: string, slice: number, status = 'Running') => ({
@@ -17,7 +18,7 @@ const instanceOn = (name: string, location: string, slice: number, status = 'Run
 })
 
 /** The second byte of the addresses of a member's containers. */
-const slices = fakeLab().cluster.map(machine => Number(fakeLab().fanAddress(machine).split('.')[1]))
+const slices = fakeLab().cluster.map(machine => Number(overlayOf(fakeLab()).addressOf(machine).split('.')[1]))
 const own = slices.flatMap((slice, member) =>
   [1, 2].map(each => instanceOn(`container-${member * 2 + each}`, `lxd-${member + 1}`, slice)),
 )

@@ -1,12 +1,13 @@
+import {plannedEndpoints} from '../lab/planned-endpoints.ts'
+import type {RoleName, Topology} from '../lab/topology.ts'
+import {overlayOf} from '../overlays/index.ts'
 import {formatAddress, formatPrefix} from '../process/prefix.ts'
-import {plannedEndpoints} from './planned-endpoints.ts'
-import {fanOf, type RoleName, type Topology} from './topology.ts'
 
 /** A lab's layout for programs: addresses dotted decimal, prefixes with their length. */
 export interface TopologyDescription {
   underlay: string
   overlay: string
-  /** The fan's network identifier and its MTU in bytes. */
+  /** The overlay's network identifier and its MTU in bytes. */
   vni: number
   mtu: number
   host: {address: string; fanAddress: string}
@@ -25,20 +26,27 @@ export interface FoundEndpoint {
 }
 
 /** The layout that follows from the prefixes, with what is known of the endpoints. */
-export function describeTopology(topology: Topology, found: readonly FoundEndpoint[]): TopologyDescription {
-  const fan = fanOf(topology)
-  const place = (address: number) => ({address: formatAddress(address), fanAddress: fan.address(address)})
+export function describeTopology(
+  lab: {name: string; topology: Topology},
+  found: readonly FoundEndpoint[],
+): TopologyDescription {
+  const {topology} = lab
+  const overlay = overlayOf(lab)
+  const place = (name: string, address: number) => ({
+    address: formatAddress(address),
+    fanAddress: overlay.addressOf({name}),
+  })
   return {
-    underlay: fan.underlay,
-    overlay: fan.overlay,
-    vni: fan.vni,
-    mtu: fan.mtu,
-    host: place(topology.hostAddress),
+    underlay: formatPrefix(overlay.underlay),
+    overlay: formatPrefix(overlay.prefix),
+    vni: overlay.vni,
+    mtu: overlay.mtu,
+    host: place('host', topology.hostAddress),
     machines: topology.machines.map(({name, role, address}) => ({
       name,
       role,
-      ...place(address),
-      slice: formatPrefix(fan.slice(address)),
+      ...place(name, address),
+      slice: formatPrefix(overlay.sliceOf({name})),
     })),
     endpoints: plannedEndpoints(topology).map(({name, kind}) => {
       const here = found.find(each => each.name === name)

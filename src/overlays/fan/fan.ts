@@ -1,0 +1,68 @@
+import type {Topology} from '../../lab/topology.ts'
+import {LabError} from '../../process/lab-error.ts'
+import {optionName} from '../../process/option-name.ts'
+import {contains, formatAddress, formatPrefix, type Prefix, parseAddress} from '../../process/prefix.ts'
+import {shownValue} from '../../process/shown-value.ts'
+import type {Named, Overlay} from '../overlay.ts'
+import {fanAddress, overlayMtu, sliceOf, underlayOf, vni} from './mapping.ts'
+import {validateFanPair} from './validate-fan-pair.ts'
+
+/** Of a topology, what a fan follows from. */
+export type UnderFan = Pick<Topology, 'underlay' | 'hostAddress' | 'machines' | 'newcomer'> & {
+  overlay: Prefix
+}
+
+/** MTU of the underlay in bytes: Ethernet's, which all providers give. */
+const underlayMtu = 1500
+
+/** Every rule that the two prefixes and the addresses break; empty when a fan fits. */
+export function problemsOfFan({underlay, overlay, hostAddress, machines}: UnderFan): string[] {
+  const broken = validateFanPair(underlay, overlay)
+  if (broken.length > 0) return broken
+  return [hostAddress, ...machines.map(({address}) => address)].flatMap(address => {
+    try {
+      sliceOf(address, underlay, overlay)
+      return []
+    } catch (error) {
+      return [(error as Error).message]
+    }
+  })
+}
+
+/** The fan over a lab's network: all of it follows from the two prefixes. Throws a LabError where it does not fit. */
+export function fanOver(topology: UnderFan): Overlay {
+  const {underlay, overlay: prefix} = topology
+  const problems = problemsOfFan(topology)
+  if (problems.length > 0) {
+    throw new LabError(
+      `cannot put a fan ${formatPrefix(prefix)} over the machines' network ${formatPrefix(underlay)}: ${problems.join('; ')}`,
+      {hint: `choose another ${optionName('overlay')}, or give the machines a network of /24 or /16`},
+    )
+  }
+  const owns = (address: string): boolean => contains(prefix, parseAddress(address))
+  return {
+    type: 'fan',
+    prefix,
+    underlay,
+    mtu: overlayMtu(underlayMtu),
+    vni: vni(prefix),
+    addressOf: place => formatAddress(fanAddress(underlayAddressOf(topology, place), underlay, prefix)),
+    sliceOf: place => sliceOf(underlayAddressOf(topology, place), underlay, prefix),
+    owns,
+    envelope({address}) {
+      if (!owns(address))
+        throw new LabError(`cannot find the machine of ${address}: it is not in ${formatPrefix(prefix)}`)
+      return {
+        target: formatAddress(underlayOf(parseAddress(address), underlay, prefix)),
+        vni: vni(prefix),
+      }
+    },
+  }
+}
+
+function underlayAddressOf({hostAddress, machines, newcomer}: UnderFan, {name}: Named): number {
+  if (name === 'host') return hostAddress
+  const plan = [...machines, newcomer].find(each => each.name === name)
+  if (plan) return plan.address
+  throw new LabError(`cannot find the overlay address of ${shownValue(name)}: the lab has no such machine`)
+}
