@@ -18664,7 +18664,7 @@ async function startKeeper(paths, lab) {
   ];
   const names2 = [
     ...[keeperWord, paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge],
-    ...[lab.ownTree ? "own" : "shared", String(longestLog)]
+    ...[lab.ownTree ? "own" : "shared", String(longestLog), String(lab.mtu)]
   ];
   const result = await run(
     [
@@ -18722,7 +18722,7 @@ while ! [ -s "$root/keeper" ]; do
 done
 `;
 var keeperScript = `
-root=$1; image=$2; address=$3; bridge=$4; tree=$5; longest=$6
+root=$1; image=$2; address=$3; bridge=$4; tree=$5; longest=$6; mtu=$7
 read -r stat < /proc/self/stat
 pid=\${stat%% *}
 set -- \${stat##*) }
@@ -18755,7 +18755,7 @@ mount -t sysfs -o ro sysfs "$root/host/root/sys"
 mount --rbind /dev "$root/host/root/dev"
 mount -t tmpfs -o mode=755 tmpfs "$root/host/root/run"
 ip link set lo up
-ip link add "$bridge" type bridge
+ip link add "$bridge" mtu "$mtu" type bridge
 ip addr add "$address" dev "$bridge"
 ip link set "$bridge" up
 echo "$pid $start" > "$root/keeper.new"
@@ -18895,6 +18895,7 @@ async function makeLab(paths, spec, { ownTree }) {
     image: spec.image,
     hostAddress: spec.hostAddress,
     prefixLength: Number(spec.underlay.split("/")[1]),
+    mtu: spec.mtu,
     ownTree
   });
   const server = inLastingEnvironment(dnsmasqCommand(paths, spec.underlay, spec.hostAddress));
@@ -19334,6 +19335,7 @@ function machineConfig(spec, lab) {
     ),
     "lxc.net.0.type = veth",
     `lxc.net.0.link = ${underlayBridge}`,
+    `lxc.net.0.mtu = ${lab.mtu}`,
     "lxc.net.0.name = eth0",
     "lxc.net.0.flags = up",
     `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
@@ -19460,6 +19462,7 @@ function lxcProvider(stateDir) {
       separateCommandChannel: true,
       ownImage: true,
       chosenAddresses: true,
+      chosenMtu: true,
       adopts: "nothing",
       onlyUnderlay: true
     },
@@ -19505,6 +19508,7 @@ async function makeMachine(spec, directory, lab, layout, paths) {
   const config2 = machineConfig(spec, {
     name: lab.name,
     image: lab.image,
+    mtu: lab.mtu,
     directory,
     layout,
     processes: await processLimit(layout)
@@ -20098,6 +20102,7 @@ function instanceProvider(flavour, stateDir, settings) {
       separateCommandChannel: true,
       ownImage: !vm,
       chosenAddresses: false,
+      chosenMtu: false,
       adopts: "host",
       onlyUnderlay: true
     },
@@ -20632,6 +20637,7 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
       separateCommandChannel: false,
       ownImage: false,
       chosenAddresses: false,
+      chosenMtu: false,
       adopts: "host",
       onlyUnderlay: true
     },
@@ -21423,6 +21429,7 @@ function virtualProvider(stateDir, particular) {
       separateCommandChannel: true,
       ownImage: true,
       chosenAddresses: true,
+      chosenMtu: false,
       onlyUnderlay: true,
       adopts: "nothing"
     },
@@ -22386,6 +22393,7 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
       separateCommandChannel: false,
       ownImage: false,
       chosenAddresses: false,
+      chosenMtu: false,
       adopts: "everything",
       onlyUnderlay: false
     },
@@ -22939,6 +22947,7 @@ function vagrantProvider(stateDir, settings = {}) {
       separateCommandChannel: true,
       ownImage: false,
       chosenAddresses: false,
+      chosenMtu: false,
       adopts: "host",
       onlyUnderlay: false
     },
@@ -23642,9 +23651,13 @@ var network = strictObject(
   {
     subnet: prefix,
     /** The host's own address there; without it the host has none. */
-    host: address.optional()
+    host: address.optional(),
+    /** Bytes of the largest packet: Ethernet's where nothing is said; 1280 is what IPv6 and a fan over it can do with. */
+    mtu: whole(1280, 9e3).default(1500)
   },
-  { error: "must be a network: subnet, and host where the host has an address there" }
+  {
+    error: "must be a network: subnet, host where the host has an address there, and mtu where it is not 1500"
+  }
 );
 var roles = ["plain", "lxd-cluster", "docker"];
 var machine = strictObject(
@@ -23996,6 +24009,7 @@ function topologyOf(file3) {
   });
   return {
     underlay: parsePrefix(network2.subnet),
+    mtu: network2.mtu,
     overlay: parsePrefix(overlay2.prefix),
     hostAddress: parseAddress(network2.host),
     newcomer,

@@ -28166,8 +28166,8 @@ function underlayOf(overlayAddress2, underlay2, overlay2) {
 function vni(overlay2) {
   return networkOf(overlay2).address >>> 8;
 }
-function overlayMtu(underlayMtu2) {
-  return underlayMtu2 - vxlanOverhead;
+function overlayMtu(underlayMtu) {
+  return underlayMtu - vxlanOverhead;
 }
 function largestPing(mtu) {
   return mtu - 28;
@@ -28235,7 +28235,6 @@ function lxdLimits(underlay2, overlay2) {
 }
 
 // src/overlays/fan/fan.ts
-var underlayMtu = 1500;
 function problemsOfFan({ underlay: underlay2, overlay: overlay2, hostAddress, machines }) {
   const broken = validateFanPair(underlay2, overlay2);
   if (broken.length > 0) return broken;
@@ -28262,7 +28261,7 @@ function fanOver(topology2) {
     type: "fan",
     prefix: prefix4,
     underlay: underlay2,
-    mtu: overlayMtu(underlayMtu),
+    mtu: overlayMtu(topology2.mtu),
     vni: vni(prefix4),
     addressOf: (place) => formatAddress(fanAddress(underlayAddressOf(topology2, place), underlay2, prefix4)),
     sliceOf: (place) => sliceOf(underlayAddressOf(topology2, place), underlay2, prefix4),
@@ -29120,9 +29119,13 @@ var network = strictObject(
   {
     subnet: prefix,
     /** The host's own address there; without it the host has none. */
-    host: address.optional()
+    host: address.optional(),
+    /** Bytes of the largest packet: Ethernet's where nothing is said; 1280 is what IPv6 and a fan over it can do with. */
+    mtu: whole(1280, 9e3).default(1500)
   },
-  { error: "must be a network: subnet, and host where the host has an address there" }
+  {
+    error: "must be a network: subnet, host where the host has an address there, and mtu where it is not 1500"
+  }
 );
 var roles = ["plain", "lxd-cluster", "docker"];
 var machine = strictObject(
@@ -31069,7 +31072,7 @@ async function startKeeper(paths, lab) {
   ];
   const names2 = [
     ...[keeperWord, paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge],
-    ...[lab.ownTree ? "own" : "shared", String(longestLog)]
+    ...[lab.ownTree ? "own" : "shared", String(longestLog), String(lab.mtu)]
   ];
   const result = await run(
     [
@@ -31127,7 +31130,7 @@ while ! [ -s "$root/keeper" ]; do
 done
 `;
 var keeperScript = `
-root=$1; image=$2; address=$3; bridge=$4; tree=$5; longest=$6
+root=$1; image=$2; address=$3; bridge=$4; tree=$5; longest=$6; mtu=$7
 read -r stat < /proc/self/stat
 pid=\${stat%% *}
 set -- \${stat##*) }
@@ -31160,7 +31163,7 @@ mount -t sysfs -o ro sysfs "$root/host/root/sys"
 mount --rbind /dev "$root/host/root/dev"
 mount -t tmpfs -o mode=755 tmpfs "$root/host/root/run"
 ip link set lo up
-ip link add "$bridge" type bridge
+ip link add "$bridge" mtu "$mtu" type bridge
 ip addr add "$address" dev "$bridge"
 ip link set "$bridge" up
 echo "$pid $start" > "$root/keeper.new"
@@ -31300,6 +31303,7 @@ async function makeLab(paths, spec, { ownTree }) {
     image: spec.image,
     hostAddress: spec.hostAddress,
     prefixLength: Number(spec.underlay.split("/")[1]),
+    mtu: spec.mtu,
     ownTree
   });
   const server = inLastingEnvironment(dnsmasqCommand(paths, spec.underlay, spec.hostAddress));
@@ -31739,6 +31743,7 @@ function machineConfig(spec, lab) {
     ),
     "lxc.net.0.type = veth",
     `lxc.net.0.link = ${underlayBridge}`,
+    `lxc.net.0.mtu = ${lab.mtu}`,
     "lxc.net.0.name = eth0",
     "lxc.net.0.flags = up",
     `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,
@@ -31865,6 +31870,7 @@ function lxcProvider(stateDir) {
       separateCommandChannel: true,
       ownImage: true,
       chosenAddresses: true,
+      chosenMtu: true,
       adopts: "nothing",
       onlyUnderlay: true
     },
@@ -31910,6 +31916,7 @@ async function makeMachine(spec, directory, lab, layout, paths) {
   const config2 = machineConfig(spec, {
     name: lab.name,
     image: lab.image,
+    mtu: lab.mtu,
     directory,
     layout,
     processes: await processLimit(layout)
@@ -32445,6 +32452,7 @@ function instanceProvider(flavour, stateDir, settings) {
       separateCommandChannel: true,
       ownImage: !vm,
       chosenAddresses: false,
+      chosenMtu: false,
       adopts: "host",
       onlyUnderlay: true
     },
@@ -32979,6 +32987,7 @@ function multipassProvider(stateDir, { distribution = articleDistribution, at = 
       separateCommandChannel: false,
       ownImage: false,
       chosenAddresses: false,
+      chosenMtu: false,
       adopts: "host",
       onlyUnderlay: true
     },
@@ -33771,6 +33780,7 @@ function virtualProvider(stateDir, particular) {
       separateCommandChannel: true,
       ownImage: true,
       chosenAddresses: true,
+      chosenMtu: false,
       onlyUnderlay: true,
       adopts: "nothing"
     },
@@ -34734,6 +34744,7 @@ function sshProvider(stateDir, { inventory: file3, distribution, at = [] } = {})
       separateCommandChannel: false,
       ownImage: false,
       chosenAddresses: false,
+      chosenMtu: false,
       adopts: "everything",
       onlyUnderlay: false
     },
@@ -35287,6 +35298,7 @@ function vagrantProvider(stateDir, settings = {}) {
       separateCommandChannel: true,
       ownImage: false,
       chosenAddresses: false,
+      chosenMtu: false,
       adopts: "host",
       onlyUnderlay: false
     },
@@ -36358,6 +36370,7 @@ function topologyOf(file3) {
   });
   return {
     underlay: parsePrefix(network2.subnet),
+    mtu: network2.mtu,
     overlay: parsePrefix(overlay2.prefix),
     hostAddress: parseAddress(network2.host),
     newcomer,
@@ -37036,6 +37049,7 @@ function labSpec(name3, topology2, image2) {
     name: name3,
     underlay: formatPrefix(topology2.underlay),
     hostAddress: formatAddress(topology2.hostAddress),
+    mtu: topology2.mtu,
     image: image2
   };
 }
@@ -41352,7 +41366,8 @@ var exists6 = (path4) => access7(path4).then(
 async function checkHost(provider2, recipe, topology2, options, caller, { say, signal }) {
   throwIfAny([
     ...architectureProblems(provider2.name, provider2.needs.architectures),
-    ...fanProblems(provider2, options)
+    ...fanProblems(provider2, options),
+    ...mtuProblems(provider2, topology2)
   ]);
   const tools = { ...provider2.needs.tools, ...await toolsOfImage(recipe, options, caller) };
   await prepareHost({ ...provider2.needs, tools }, { install: options.install, say, signal });
@@ -41364,6 +41379,13 @@ var fanProblems = ({ features }, { fan, distribution }) => foreseeableFanProblem
   kernel: features.ownKernel ? void 0 : release2(),
   distribution: features.ownImage ? distribution : void 0
 });
+var usualMtu = 1500;
+var mtuProblems = ({ name: name3, features }, { mtu }) => features.chosenMtu || mtu === usualMtu ? [] : [
+  {
+    message: `provider ${name3} gives its network an MTU of ${usualMtu} bytes, the lab asks for ${mtu}`,
+    remedy: `choose a provider that gives any, such as lxc, or leave mtu out of the lab file`
+  }
+];
 function throwIfAny(problems) {
   if (problems.length === 0) return;
   throw new LabError(problems.map(({ message }) => message).join("\n"), {

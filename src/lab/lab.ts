@@ -95,6 +95,7 @@ export function labSpec(name: string, topology: Topology, image: string): LabSpe
     name,
     underlay: formatPrefix(topology.underlay),
     hostAddress: formatAddress(topology.hostAddress),
+    mtu: topology.mtu,
     image,
   }
 }

@@ -43,6 +43,8 @@ export interface Rule {
 /** What a lab consists of, as data: that of its file, or of its file on other prefixes. */
 export interface Topology {
   underlay: Prefix
+  /** MTU of the underlay in bytes. */
+  mtu: number
   /** The network of the overlay's addresses; without it the lab has none. */
   overlay?: Prefix
   /** The host's own underlay address. */

@@ -49,6 +49,8 @@ export interface LabSpec {
   underlay: string
   /** The host's own address on the underlay. */
   hostAddress: string
+  /** MTU of the underlay in bytes, on machines and on the host's place; 1500 but for providers with `chosenMtu`. */
+  mtu: number
   /** Directory of the unpacked machine image. */
   image: string
 }
@@ -89,6 +91,8 @@ export interface Features {
   ownImage: boolean
   /** Machines and host get the addresses that the lab asks for; otherwise `ProvidedLab.underlay` tells what they have. */
   chosenAddresses: boolean
+  /** The underlay has the MTU that the lab asks for; otherwise it is Ethernet's. */
+  chosenMtu: boolean
   /** What the lab finds and has to leave as it was. */
   adopts: Adoption
   /** Machines have nothing but the underlay; others may have networks of the provider's beside it. */

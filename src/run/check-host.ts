@@ -25,6 +25,7 @@ export async function checkHost(
   throwIfAny([
     ...architectureProblems(provider.name, provider.needs.architectures),
     ...fanProblems(provider, options),
+    ...mtuProblems(provider, topology),
   ])
   const tools = {...provider.needs.tools, ...(await toolsOfImage(recipe, options, caller))}
   await prepareHost({...provider.needs, tools}, {install: options.install, say, signal})
@@ -39,6 +40,19 @@ export const fanProblems = ({features}: Provider, {fan, distribution}: Options):
     kernel: features.ownKernel ? undefined : release(),
     distribution: features.ownImage ? distribution : undefined,
   })
+
+/** Ethernet's, which every provider gives. */
+const usualMtu = 1500
+
+const mtuProblems = ({name, features}: Provider, {mtu}: Topology): Problem[] =>
+  features.chosenMtu || mtu === usualMtu
+    ? []
+    : [
+        {
+          message: `provider ${name} gives its network an MTU of ${usualMtu} bytes, the lab asks for ${mtu}`,
+          remedy: `choose a provider that gives any, such as lxc, or leave mtu out of the lab file`,
+        },
+      ]
 
 function throwIfAny(problems: readonly Problem[]): void {
   if (problems.length === 0) return

@@ -44,7 +44,8 @@ export function registerContract(test: TestFn, subject: Subject): ContractLab {
     contract.provider = subject.provider(contract.stateDir)
     const name = `contract-${process.pid}`
     const image = await subject.image()
-    contract.spec = {name, underlay: '10.79.89.0/24', hostAddress: '10.79.89.1', image}
+    const mtu = contract.provider.features.chosenMtu ? 1400 : 1500
+    contract.spec = {name, underlay: '10.79.89.0/24', hostAddress: '10.79.89.1', mtu, image}
   })
 
   test.after.always(async () => {
@@ -99,6 +100,13 @@ export function registerContract(test: TestFn, subject: Subject): ContractLab {
         },
         {within: 20_000},
       )
+    }
+    if (contract.provider.features.chosenMtu) {
+      for (const place of [contract.lab.host, ...made]) {
+        const routes = await output(place, ['ip', 'route', 'get', '10.79.89.99'])
+        const device = /dev (\S+)/.exec(routes)?.[1] ?? ''
+        t.is((await output(place, ['cat', `/sys/class/net/${device}/mtu`])).trim(), '1400', place.name)
+      }
     }
     for (const place of [contract.lab.host, ...made]) {
       for (const address of [host, ...addresses]) {

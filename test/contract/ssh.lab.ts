@@ -35,6 +35,7 @@ async function makeWorld(number: number, image: string): Promise<World> {
     name: `${labName}-${number}`,
     underlay: '10.79.89.0/24',
     hostAddress: '10.79.89.1',
+    mtu: 1500,
     image,
   }
   const lab = await lxc.open(spec)

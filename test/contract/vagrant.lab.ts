@@ -37,7 +37,7 @@ test('a lab without machines is found and removed, and nothing is left', async t
   const stateDir = temporaryFolder()
   mkdirSync(join(stateDir, 'labs', 'one'), {recursive: true})
   const provider = vagrantProvider(stateDir)
-  const spec = {name: 'one', underlay: '10.79.89.0/24', hostAddress: '10.79.89.1', image: ''}
+  const spec = {name: 'one', underlay: '10.79.89.0/24', hostAddress: '10.79.89.1', mtu: 1500, image: ''}
   await provider.open(spec)
   t.regex(
     readFileSync(join(stateDir, 'labs', 'one', 'vagrant', 'settings.json'), 'utf8'),

@@ -45,7 +45,13 @@ export async function makeNestedHost(name: string): Promise<NestedHost> {
       ...{cacheDir, stateDir: '/var/lib/fanlab'},
       onProgress: () => {},
     })
-    const lab = await provider.open({name, underlay: '10.50.0.0/24', hostAddress: '10.50.0.1', image})
+    const lab = await provider.open({
+      name,
+      underlay: '10.50.0.0/24',
+      hostAddress: '10.50.0.1',
+      mtu: 1500,
+      image,
+    })
     const machine = await lab.create({
       ...{name: 'nested', address: '10.50.0.10', cpus: 2, memory: 8 * GiB},
       plainDirectories: ['/var/lib/lxd', '/var/lib/fanlab', '/opt'],

@@ -56,8 +56,13 @@ const network = z.strictObject(
     subnet: prefix,
     /** The host's own address there; without it the host has none. */
     host: address.optional(),
+    /** Bytes of the largest packet: Ethernet's where nothing is said; 1280 is what IPv6 and a fan over it can do with. */
+    mtu: whole(1280, 9000).default(1500),
   },
-  {error: 'must be a network: subnet, and host where the host has an address there'},
+  {
+    error:
+      'must be a network: subnet, host where the host has an address there, and mtu where it is not 1500',
+  },
 )
 
 export const roles = ['plain', 'lxd-cluster', 'docker'] as const

@@ -34,6 +34,7 @@ export function topologyOf(file: LabFile): Topology {
   })
   return {
     underlay: parsePrefix(network.subnet),
+    mtu: network.mtu,
     overlay: parsePrefix(overlay.prefix),
     hostAddress: parseAddress(network.host),
     newcomer,

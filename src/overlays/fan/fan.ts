@@ -8,12 +8,9 @@ import {fanAddress, overlayMtu, sliceOf, underlayOf, vni} from './mapping.ts'
 import {validateFanPair} from './validate-fan-pair.ts'
 
 /** Of a topology, what a fan follows from. */
-export type UnderFan = Pick<Topology, 'underlay' | 'hostAddress' | 'machines' | 'newcomer'> & {
+export type UnderFan = Pick<Topology, 'underlay' | 'mtu' | 'hostAddress' | 'machines' | 'newcomer'> & {
   overlay: Prefix
 }
-
-/** MTU of the underlay in bytes: Ethernet's, which all providers give. */
-const underlayMtu = 1500
 
 /** Every rule that the two prefixes and the addresses break; empty when a fan fits. */
 export function problemsOfFan({underlay, overlay, hostAddress, machines}: UnderFan): string[] {
@@ -44,7 +41,7 @@ export function fanOver(topology: UnderFan): Overlay {
     type: 'fan',
     prefix,
     underlay,
-    mtu: overlayMtu(underlayMtu),
+    mtu: overlayMtu(topology.mtu),
     vni: vni(prefix),
     addressOf: place => formatAddress(fanAddress(underlayAddressOf(topology, place), underlay, prefix)),
     sliceOf: place => sliceOf(underlayAddressOf(topology, place), underlay, prefix),

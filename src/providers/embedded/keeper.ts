@@ -38,7 +38,7 @@ export const enter = (keeper: Keeper): string[] => [
  */
 export async function startKeeper(
   paths: LabPaths,
-  lab: {image: string; hostAddress: string; prefixLength: number; ownTree: boolean},
+  lab: {image: string; hostAddress: string; prefixLength: number; mtu: number; ownTree: boolean},
 ): Promise<Keeper> {
   const layout = await readCgroupLayout()
   const outer = [
@@ -55,7 +55,7 @@ export async function startKeeper(
   ]
   const names = [
     ...[keeperWord, paths.root, lab.image, `${lab.hostAddress}/${lab.prefixLength}`, underlayBridge],
-    ...[lab.ownTree ? 'own' : 'shared', String(longestLog)],
+    ...[lab.ownTree ? 'own' : 'shared', String(longestLog), String(lab.mtu)],
   ]
   const result = await run(
     [
@@ -129,7 +129,7 @@ done
  * would leave its machines in the root of that, which all would share. The pid is read before /proc is mounted anew: it is the host's then.
  */
 const keeperScript = `
-root=$1; image=$2; address=$3; bridge=$4; tree=$5; longest=$6
+root=$1; image=$2; address=$3; bridge=$4; tree=$5; longest=$6; mtu=$7
 read -r stat < /proc/self/stat
 pid=\${stat%% *}
 set -- \${stat##*) }
@@ -162,7 +162,7 @@ mount -t sysfs -o ro sysfs "$root/host/root/sys"
 mount --rbind /dev "$root/host/root/dev"
 mount -t tmpfs -o mode=755 tmpfs "$root/host/root/run"
 ip link set lo up
-ip link add "$bridge" type bridge
+ip link add "$bridge" mtu "$mtu" type bridge
 ip addr add "$address" dev "$bridge"
 ip link set "$bridge" up
 echo "$pid $start" > "$root/keeper.new"

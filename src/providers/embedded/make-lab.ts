@@ -25,6 +25,7 @@ export async function makeLab(
     image: spec.image,
     hostAddress: spec.hostAddress,
     prefixLength: Number(spec.underlay.split('/')[1]),
+    mtu: spec.mtu,
     ownTree,
   })
   const server = inLastingEnvironment(dnsmasqCommand(paths, spec.underlay, spec.hostAddress))

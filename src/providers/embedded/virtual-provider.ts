@@ -72,6 +72,7 @@ export function virtualProvider(stateDir: string, particular: VirtualProvider): 
       separateCommandChannel: true,
       ownImage: true,
       chosenAddresses: true,
+      chosenMtu: false,
       onlyUnderlay: true,
       adopts: 'nothing',
     },

@@ -18,6 +18,7 @@ const legacy = parseCgroupLayout(
 const lab = {
   name: 'one',
   image: '/images/abc',
+  mtu: 1400,
   directory: '/labs/one/lxd-1',
   layout: unified,
   processes: 4096,
@@ -42,6 +43,7 @@ lxc.mount.entry = /dev/net/tun dev/net/tun none bind,create=file,optional 0 0
 lxc.mount.entry = /labs/one/lxd-1/plain-0 var/lib/lxd none bind,create=dir 0 0
 lxc.net.0.type = veth
 lxc.net.0.link = underlay
+lxc.net.0.mtu = 1400
 lxc.net.0.name = eth0
 lxc.net.0.flags = up
 lxc.net.0.hwaddr = 02:fa:0a:4f:59:84

@@ -17,7 +17,14 @@ export const consoleFile = 'console.log'
  */
 export function machineConfig(
   spec: MachineSpec,
-  lab: {name: string; image: string; directory: string; layout: CgroupLayout; processes: number},
+  lab: {
+    name: string
+    image: string
+    mtu: number
+    directory: string
+    layout: CgroupLayout
+    processes: number
+  },
 ): string {
   return `${[
     `lxc.uts.name = ${spec.name}`,
@@ -46,6 +53,7 @@ export function machineConfig(
     ),
     'lxc.net.0.type = veth',
     `lxc.net.0.link = ${underlayBridge}`,
+    `lxc.net.0.mtu = ${lab.mtu}`,
     'lxc.net.0.name = eth0',
     'lxc.net.0.flags = up',
     `lxc.net.0.hwaddr = ${hardwareAddress(spec.address)}`,

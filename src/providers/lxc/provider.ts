@@ -26,6 +26,7 @@ export function lxcProvider(stateDir: string): Provider {
       separateCommandChannel: true,
       ownImage: true,
       chosenAddresses: true,
+      chosenMtu: true,
       adopts: 'nothing',
       onlyUnderlay: true,
     },
@@ -80,6 +81,7 @@ async function makeMachine(
   const config = machineConfig(spec, {
     name: lab.name,
     image: lab.image,
+    mtu: lab.mtu,
     directory,
     layout,
     processes: await processLimit(layout),

@@ -67,6 +67,7 @@ function instanceProvider(flavour: Flavour, stateDir: string, settings: LxdSetti
       separateCommandChannel: true,
       ownImage: !vm,
       chosenAddresses: false,
+      chosenMtu: false,
       adopts: 'host',
       onlyUnderlay: true,
     },

@@ -72,6 +72,7 @@ export function multipassProvider(
       separateCommandChannel: false,
       ownImage: false,
       chosenAddresses: false,
+      chosenMtu: false,
       adopts: 'host',
       onlyUnderlay: true,
     },

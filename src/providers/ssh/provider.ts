@@ -90,6 +90,7 @@ export function sshProvider(
       separateCommandChannel: false,
       ownImage: false,
       chosenAddresses: false,
+      chosenMtu: false,
       adopts: 'everything',
       onlyUnderlay: false,
     },

@@ -12,7 +12,13 @@ const record = {
   plainDirectories: ['/var/lib/lxd'],
   baseDisk: '/state/images/0.uml-1.ext4',
 }
-const spec = {name: 'one', underlay: '10.79.89.0/24', hostAddress: '10.79.89.1', image: '/state/images/0'}
+const spec = {
+  name: 'one',
+  underlay: '10.79.89.0/24',
+  hostAddress: '10.79.89.1',
+  mtu: 1500,
+  image: '/state/images/0',
+}
 const words = umlCommand(record, machineFiles(paths, 'lxd-1'), {spec, paths, processor: 1})
 
 test('a machine is named, has its memory, and its own disk over the shared one', t => {

@@ -77,6 +77,7 @@ export function vagrantProvider(stateDir: string, settings: ProviderSettings = {
       separateCommandChannel: true,
       ownImage: false,
       chosenAddresses: false,
+      chosenMtu: false,
       adopts: 'host',
       onlyUnderlay: false,
     },
