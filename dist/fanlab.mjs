@@ -42764,6 +42764,7 @@ async function waitForCluster(members2, within2 = lxdDeadline2) {
     )
   );
 }
+var usualMtu2 = 1450;
 function bootstrapPreseed(name3, address2, overlay2) {
   return JSON.stringify({
     config: {
@@ -42779,7 +42780,8 @@ function bootstrapPreseed(name3, address2, overlay2) {
         config: {
           "bridge.mode": "fan",
           "fan.underlay_subnet": formatPrefix(overlay2.underlay),
-          "fan.overlay_subnet": formatPrefix(overlay2.prefix)
+          "fan.overlay_subnet": formatPrefix(overlay2.prefix),
+          ...overlay2.mtu === usualMtu2 ? {} : { "bridge.mtu": String(overlay2.mtu) }
         }
       }
     ],

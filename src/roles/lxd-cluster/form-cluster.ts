@@ -72,6 +72,12 @@ export async function waitForCluster(members: readonly Machine[], within = lxdDe
   )
 }
 
+/**
+ * MTU in bytes that LXD expects of a fan. Where its underlay gives another one, LXD 5.0 sets that on a dummy device, which a
+ * kernel without such devices never got, and fails; told in advance it has nothing to set.
+ */
+const usualMtu = 1450
+
 /** JSON is YAML, too, and needs no rules of quoting of our own. */
 function bootstrapPreseed(name: string, address: string, overlay: Overlay): string {
   return JSON.stringify({
@@ -89,6 +95,7 @@ function bootstrapPreseed(name: string, address: string, overlay: Overlay): stri
           'bridge.mode': 'fan',
           'fan.underlay_subnet': formatPrefix(overlay.underlay),
           'fan.overlay_subnet': formatPrefix(overlay.prefix),
+          ...(overlay.mtu === usualMtu ? {} : {'bridge.mtu': String(overlay.mtu)}),
         },
       },
     ],
